@@ -1,0 +1,4 @@
+//! tradecheck: year-over-year changes and streaks from customs trade statistics.
+
+pub mod report;
+pub mod trade;

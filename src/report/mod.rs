@@ -1,0 +1,206 @@
+//! What is said: one typed table per answer, with its notes. It neither computes nor renders.
+//!
+//! In: the words of `trade`. Out: a [`Report`] that every renderer can show without knowing which
+//! measure made it.
+
+use crate::trade::{
+    Amount, Currency, Flow, Missing, Month, PartnerChoice, Period, Perspective, Printed, Ratio,
+    Vintage,
+};
+
+/// One answer: a table with its heading, its notes and its sources.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The command, which is also the middle of the json schema: `tradecheck.yoy.1`.
+    pub command: &'static str,
+    /// The heading.
+    pub heading: Heading,
+    /// The columns, in machine order. Every row has one cell for each.
+    pub columns: Vec<Column>,
+    /// The rows, in the order in which they are shown.
+    pub rows: Vec<Row>,
+    /// What a careful reader must know of the whole, in order.
+    pub notes: Vec<String>,
+    /// Who published the figures, in order of first use.
+    pub sources: Vec<String>,
+    /// The columns of the table for people, left to right.
+    pub view: Vec<ViewColumn>,
+}
+
+/// What a heading says: what, of whom, when, in what unit.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    /// What the table holds.
+    pub subject: Subject,
+    /// The partner.
+    pub partner: PartnerChoice,
+    /// Whose imports and exports are told.
+    pub perspective: Perspective,
+    /// The currency of every amount.
+    pub currency: Currency,
+    /// The month or months that the table is about; `None` when it has no rows.
+    pub period: Option<Period>,
+    /// `--as-of`: what had been released by then.
+    pub as_of: Option<Vintage>,
+}
+
+/// What a table holds; its wording stands with the renderer's words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Subject {
+    /// Changes from a year earlier.
+    Yoy,
+    /// Current streaks.
+    Streaks,
+    /// The links of current streaks.
+    Links,
+    /// Every maximal streak.
+    LongestStreaks,
+    /// A series month by month.
+    Series,
+}
+
+/// A machine column: its stable name and its kind.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Column {
+    /// The stable name that scripts rely on.
+    pub name: &'static str,
+}
+
+/// A row: one cell per machine column, and its remarks.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// One cell per column of the report. The cell of a column named `note` is [`Cell::Empty`]:
+    /// every renderer makes it from `remarks` and the missing cells.
+    pub cells: Vec<Cell>,
+    /// What a careful reader must know of this row, by the column it is about, in order.
+    pub remarks: Vec<RowRemark>,
+}
+
+/// A remark on one column of one row.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RowRemark {
+    /// The machine column it is about.
+    pub column: &'static str,
+    /// The sentence, lower case, no full stop.
+    pub text: String,
+}
+
+/// One cell. Nothing is ever missing without a reason.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Cell {
+    /// A name or a word from a closed list: `import`, `at_least`.
+    Word(&'static str),
+    /// A flow, as it is told (already turned for `--as kp`).
+    Flow(Flow),
+    /// A month.
+    Month(Month),
+    /// A month or a run of months.
+    Period(Period),
+    /// Money in the heading's currency.
+    Money(Amount),
+    /// A computed ratio, shown in percent.
+    Percent(Ratio),
+    /// A percentage as it was printed.
+    PrintedPercent(Printed),
+    /// A count.
+    Count(u32),
+    /// Yes or no.
+    Flag(bool),
+    /// The currency.
+    Currency(Currency),
+    /// Nothing belongs here (no printed change is known; a note column).
+    Empty,
+    /// A figure belongs here and is not there, for this reason.
+    Missing(Missing),
+}
+
+/// A column of the table for people.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ViewColumn {
+    /// Its head.
+    pub head: Head,
+    /// What stands in it.
+    pub shows: Shows,
+}
+
+/// The head of a column for people; worded by the renderer in each language.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Head {
+    /// Import, export, total, balance.
+    Flow,
+    /// The month.
+    Month,
+    /// A certain month or period as the head itself: `2017-09`.
+    At(Period),
+    /// A year earlier, where the rows have different months.
+    YearEarlier,
+    /// The value.
+    Value,
+    /// The change as an amount.
+    Change,
+    /// The change from a year earlier in percent.
+    Yoy,
+    /// The change from the month before in percent, not seasonally adjusted.
+    Mom,
+    /// The change that the office printed.
+    Printed,
+    /// The streak.
+    Streak,
+    /// Year to date.
+    YearToDate,
+    /// Yoy of the year to date.
+    YearToDateYoy,
+    /// The rolling sum of 3 months.
+    Rolling3,
+    /// Its yoy.
+    Rolling3Yoy,
+    /// The rolling sum of 12 months.
+    Rolling12,
+    /// Its yoy.
+    Rolling12Yoy,
+    /// How a figure came about.
+    Basis,
+    /// The first month of a streak.
+    Since,
+    /// The last month of a streak.
+    Until,
+    /// The link of a streak, counted from 1.
+    Link,
+    /// The link closest to zero.
+    Weakest,
+}
+
+/// What stands in a column for people.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shows {
+    /// The cell of a machine column.
+    Column(&'static str),
+    /// `7th fall in a row, since 2017-03`, worded from the four machine columns named here:
+    /// count, direction (`fall`, `rise`, `flat`), first month, bound (`exact`, `at_least`).
+    StreakPhrase([&'static str; 4]),
+    /// `−1.0 % in 2017-08`: the percentage and the month of the weakest link, from two columns.
+    PercentIn([&'static str; 2]),
+}
+
+impl Report {
+    /// The place of a machine column.
+    pub fn place(&self, column: &str) -> Option<usize> {
+        self.columns.iter().position(|one| one.name == column)
+    }
+
+    /// The cell of `row` in a machine column; [`Cell::Empty`] for a column that is not there.
+    pub fn cell<'a>(&self, row: &'a Row, column: &str) -> &'a Cell {
+        self.place(column)
+            .and_then(|place| row.cells.get(place))
+            .unwrap_or(&Cell::Empty)
+    }
+
+    /// Whether a figure that was asked for is missing: what `--strict` refuses. A percentage that
+    /// a balance cannot have is not asked for.
+    pub fn lacks_a_figure(&self) -> bool {
+        use crate::trade::Reason::NotComputed;
+        let lacks =
+            |cell: &Cell| matches!(cell, Cell::Missing(missing) if missing.reason != NotComputed);
+        self.rows.iter().any(|row| row.cells.iter().any(lacks))
+    }
+}

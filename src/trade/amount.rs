@@ -1,0 +1,152 @@
+use std::fmt;
+use std::ops::{Add, Neg, Sub};
+
+/// Money, exact: a whole number of thousandths of the currency unit.
+///
+/// Thousandths, because UN Comtrade prints three decimals; a sum of them never depends on order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct Amount(pub i128);
+
+impl Amount {
+    /// Thousandths in one unit of the currency.
+    pub const PER_UNIT: i128 = 1000;
+    /// The largest amount that one row may carry: a hundred trillion units.
+    pub const LARGEST: Amount = Amount(100_000_000_000_000 * Amount::PER_UNIT);
+    /// No trade.
+    pub const ZERO: Amount = Amount(0);
+
+    /// A whole number of currency units.
+    pub fn units(units: i64) -> Amount {
+        Amount(i128::from(units) * Amount::PER_UNIT)
+    }
+
+    /// The size without the sign.
+    pub fn abs(self) -> Amount {
+        Amount(self.0.abs())
+    }
+}
+
+impl Add for Amount {
+    type Output = Amount;
+    fn add(self, other: Amount) -> Amount {
+        Amount(self.0 + other.0)
+    }
+}
+
+impl Sub for Amount {
+    type Output = Amount;
+    fn sub(self, other: Amount) -> Amount {
+        Amount(self.0 - other.0)
+    }
+}
+
+impl Neg for Amount {
+    type Output = Amount;
+    fn neg(self) -> Amount {
+        Amount(-self.0)
+    }
+}
+
+impl fmt::Display for Amount {
+    /// Whole units of the currency, decimals only where there are any: `145800000`, `2710.653`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let size = self.0.unsigned_abs();
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let (whole, rest) = (size / 1000, size % 1000);
+        if rest == 0 {
+            return write!(f, "{sign}{whole}");
+        }
+        let rest = format!("{rest:03}");
+        write!(f, "{sign}{whole}.{}", rest.trim_end_matches('0'))
+    }
+}
+
+/// Which way a change goes, when that can be told.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sign {
+    /// Below zero for certain.
+    Fall,
+    /// Above zero for certain.
+    Rise,
+    /// Exactly zero.
+    Flat,
+    /// The interval includes zero.
+    Uncertain,
+}
+
+/// What the rounding of a published figure leaves open: at least `low`, below `high`
+/// (or exactly `low` where the two are equal).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Interval {
+    /// The least the true value can be.
+    pub low: Amount,
+    /// What the true value stays below.
+    pub high: Amount,
+}
+
+impl Interval {
+    /// A value known exactly.
+    pub fn exact(value: Amount) -> Interval {
+        Interval {
+            low: value,
+            high: value,
+        }
+    }
+
+    /// Whether nothing is left open.
+    pub fn is_exact(self) -> bool {
+        self.low == self.high
+    }
+
+    /// How much is left open.
+    pub fn width(self) -> Amount {
+        self.high - self.low
+    }
+
+    /// Whether every value of `self` is below every value of `other`.
+    pub fn is_below(self, other: Interval) -> bool {
+        if self.is_exact() {
+            self.high < other.low
+        } else {
+            self.high <= other.low
+        }
+    }
+
+    /// Whether one true value can lie in both.
+    pub fn meets(self, other: Interval) -> bool {
+        !self.is_below(other) && !other.is_below(self)
+    }
+
+    /// The way from `base` to `self`.
+    pub fn sign_from(self, base: Interval) -> Sign {
+        if self.is_below(base) {
+            Sign::Fall
+        } else if base.is_below(self) {
+            Sign::Rise
+        } else if self.is_exact() && base.is_exact() {
+            Sign::Flat
+        } else {
+            Sign::Uncertain
+        }
+    }
+}
+
+impl Add for Interval {
+    type Output = Interval;
+    fn add(self, other: Interval) -> Interval {
+        Interval {
+            low: self.low + other.low,
+            high: self.high + other.high,
+        }
+    }
+}
+
+impl Sub for Interval {
+    type Output = Interval;
+    fn sub(self, other: Interval) -> Interval {
+        Interval {
+            low: self.low - other.high,
+            high: self.high - other.low,
+        }
+    }
+}

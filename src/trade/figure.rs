@@ -1,0 +1,129 @@
+use super::{Amount, Interval, Vintage};
+use std::sync::Arc;
+
+/// How a figure came about.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Basis {
+    /// As the office published it.
+    Printed,
+    /// The difference of published figures.
+    Difference,
+    /// Worked back from a printed change.
+    Implied,
+    /// Added up from finer rows.
+    Sum,
+}
+
+impl Basis {
+    /// Its name in machine columns.
+    pub fn name(self) -> &'static str {
+        match self {
+            Basis::Printed => "printed",
+            Basis::Difference => "difference",
+            Basis::Implied => "implied",
+            Basis::Sum => "sum",
+        }
+    }
+}
+
+/// A value with what its rounding leaves open, how it came about, when it was released, by whom.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Figure {
+    /// The value, exact to a thousandth of the currency unit.
+    pub value: Amount,
+    /// What the rounding of the published text leaves open.
+    pub interval: Interval,
+    /// How it came about.
+    pub basis: Basis,
+    /// When it was released, where known.
+    pub released: Option<Vintage>,
+    /// Who published it, or the file it stands in.
+    pub source: Arc<str>,
+}
+
+/// A year-over-year change as a publisher printed it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PrintedChange {
+    /// In percent, to the decimals that were printed.
+    pub percent: super::Printed,
+    /// When it was released, where known.
+    pub released: Option<Vintage>,
+    /// Who printed it.
+    pub source: Arc<str>,
+}
+
+impl PrintedChange {
+    /// The bases that `figure` and this change, printed together, leave possible;
+    /// `None` when the change is −100 % or below within its rounding, which implies no base.
+    ///
+    /// Source: DEFINITIONS "A printed change is data".
+    pub fn implied_base(&self, figure: Interval) -> Option<Interval> {
+        // 1 + p/100 as a fraction over `scale`, doubled so that half a digit is whole.
+        let scale = 2 * 10i128.checked_pow(self.percent.decimals)?;
+        let share = |half: i128| {
+            Some(100 * scale + 2 * self.percent.digits + half).filter(|part| *part > 0)
+        };
+        let (least, most) = (share(-1)?, share(1)?);
+        let base = |amount: Amount, part: i128| -> Option<i128> {
+            amount
+                .0
+                .checked_mul(100 * scale)
+                .map(|product| product / part)
+        };
+        let low = base(figure.low.max(Amount::ZERO), most)?;
+        let high = base(figure.high, least)? + 1;
+        Some(Interval {
+            low: Amount(low),
+            high: Amount(high),
+        })
+    }
+
+    /// The base that the change, taken as exact, gives for `value`.
+    pub fn base_of(&self, value: Amount) -> Option<Amount> {
+        let scale = 10i128.checked_pow(self.percent.decimals)?;
+        let part = Some(100 * scale + self.percent.digits).filter(|part| *part > 0)?;
+        value
+            .0
+            .checked_mul(100 * scale)
+            .map(|product| Amount(product / part))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Printed, Unit};
+    use super::*;
+
+    #[test]
+    fn a_value_and_its_change_tell_the_base() {
+        // 14582 (cut, so 14581.5 to 14583) ten thousand dollars at -37.9 %: published.csv has
+        // 234.61 to 235.02 million for September 2016.
+        let unit = Unit { power: 4 };
+        let end = |text| Printed::read(text).unwrap().amount(unit).unwrap();
+        let change = PrintedChange {
+            percent: Printed::read("-37.9").unwrap(),
+            released: None,
+            source: "".into(),
+        };
+        let base = change
+            .implied_base(Interval {
+                low: end("14581.5"),
+                high: end("14583"),
+            })
+            .unwrap();
+        assert_eq!(
+            (base.low.0 / 10_000_000, base.high.0 / 10_000_000),
+            (23_461, 23_502)
+        );
+    }
+
+    #[test]
+    fn a_fall_of_all_implies_no_base() {
+        let change = PrintedChange {
+            percent: Printed::read("-100").unwrap(),
+            released: None,
+            source: "".into(),
+        };
+        assert_eq!(change.implied_base(Interval::exact(Amount::ZERO)), None);
+    }
+}

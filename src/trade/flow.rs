@@ -1,0 +1,81 @@
+use std::fmt;
+
+/// A flow of goods as the reporter, China, tells it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Flow {
+    /// China's imports from the partner, c.i.f.
+    Import,
+    /// China's exports to the partner, f.o.b.
+    Export,
+    /// Imports plus exports.
+    Total,
+    /// Exports minus imports: c.i.f. and f.o.b. mixed, as in the published balance.
+    Balance,
+}
+
+impl Flow {
+    /// All four, in the order in which they are shown.
+    pub const ALL: [Flow; 4] = [Flow::Import, Flow::Export, Flow::Total, Flow::Balance];
+
+    /// Its name in machine columns.
+    pub fn name(self) -> &'static str {
+        match self {
+            Flow::Import => "import",
+            Flow::Export => "export",
+            Flow::Total => "total",
+            Flow::Balance => "balance",
+        }
+    }
+}
+
+impl fmt::Display for Flow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// The currency of a series. The office builds its dollar and its yuan series apart.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Currency {
+    /// US dollars.
+    Usd,
+    /// Yuan renminbi.
+    Cny,
+}
+
+impl Currency {
+    /// Its ISO 4217 code, as in machine columns.
+    pub fn code(self) -> &'static str {
+        match self {
+            Currency::Usd => "USD",
+            Currency::Cny => "CNY",
+        }
+    }
+}
+
+impl fmt::Display for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// Whose imports and exports are told.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Perspective {
+    /// China's, as the sources have them.
+    #[default]
+    Reporter,
+    /// The partner's: China's imports are told as the partner's exports.
+    Partner,
+}
+
+impl Perspective {
+    /// The flow of the reporter that is told as `told`.
+    pub fn reporter_flow(self, told: Flow) -> Flow {
+        match (self, told) {
+            (Perspective::Partner, Flow::Import) => Flow::Export,
+            (Perspective::Partner, Flow::Export) => Flow::Import,
+            _ => told,
+        }
+    }
+}

@@ -1,0 +1,79 @@
+use super::Period;
+use std::fmt;
+
+/// Why a figure is not there. The code is stable; scripts match it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Reason {
+    /// No input covers the month.
+    NoData,
+    /// There was no trade a year (or a month) earlier, so there is no percentage.
+    ZeroBase,
+    /// Published only for January and February together.
+    Combined,
+    /// Not a figure that this flow has, such as a percentage of the balance.
+    NotComputed,
+    /// The rounding of the published figures leaves the sign open.
+    UncertainSign,
+}
+
+impl Reason {
+    /// Its name in json.
+    pub fn code(self) -> &'static str {
+        match self {
+            Reason::NoData => "no_data",
+            Reason::ZeroBase => "zero_base",
+            Reason::Combined => "combined",
+            Reason::NotComputed => "not_computed",
+            Reason::UncertainSign => "uncertain_sign",
+        }
+    }
+}
+
+/// A figure that is not there, with its reason and the periods it is for.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Missing {
+    /// Why.
+    pub reason: Reason,
+    /// The periods that are to blame, in order.
+    pub periods: Vec<Period>,
+}
+
+impl Missing {
+    /// One reason, one period.
+    pub fn new(reason: Reason, period: Period) -> Missing {
+        Missing {
+            reason,
+            periods: vec![period],
+        }
+    }
+
+    /// The percentage of a balance.
+    pub fn not_computed() -> Missing {
+        Missing {
+            reason: Reason::NotComputed,
+            periods: Vec::new(),
+        }
+    }
+}
+
+impl fmt::Display for Missing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let listed = || {
+            let mut names: Vec<String> =
+                self.periods.iter().take(6).map(Period::to_string).collect();
+            if self.periods.len() > names.len() {
+                names.push(format!("{} more", self.periods.len() - names.len()));
+            }
+            names.join(", ")
+        };
+        match self.reason {
+            Reason::NoData => write!(f, "no data for {}", listed()),
+            Reason::ZeroBase => write!(f, "no trade in {}", listed()),
+            Reason::Combined => write!(f, "{} published only together", listed()),
+            Reason::NotComputed => f.write_str("a balance has no percentage: its sign may turn"),
+            Reason::UncertainSign => {
+                write!(f, "rounding leaves the sign of {} open", listed())
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! The words that every room shares: months, flows, amounts, figures, series.
+//!
+//! Nothing here reads a file, computes a measure or knows how a thing is shown.
+
+mod amount;
+mod figure;
+mod flow;
+mod missing;
+mod month;
+mod partner;
+mod printed;
+mod ratio;
+mod records;
+mod series;
+mod vintage;
+
+pub use amount::{Amount, Interval, Sign};
+pub use figure::{Basis, Figure, PrintedChange};
+pub use flow::{Currency, Flow, Perspective};
+pub use missing::{Missing, Reason};
+pub use month::{Month, Period};
+pub use partner::{Partner, PartnerChoice};
+pub use printed::{Printed, PrintedError, Unit};
+pub use ratio::Ratio;
+pub use records::{Grain, Input, Record, Records, Remark, TextId};
+pub use series::{Revision, Series};
+pub use vintage::Vintage;

@@ -1,0 +1,216 @@
+use super::{Amount, Interval};
+
+/// The unit that a table states for its amounts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Unit {
+    /// Tens: 0 for units, 3 for thousands, 4 for 万, 6 for millions, 8 for 亿.
+    pub power: u32,
+}
+
+impl Unit {
+    /// One unit of the currency.
+    pub const ONE: Unit = Unit { power: 0 };
+}
+
+/// A number as it was printed: its digits and how many of them are decimals.
+///
+/// A published figure is read as text, because its trailing zeros say how it was rounded.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Printed {
+    /// All the digits as one signed whole number: `-37.90` is -3790.
+    pub digits: i128,
+    /// How many of the digits are decimals: `-37.90` has 2.
+    pub decimals: u32,
+}
+
+/// Why a text is no number that tradecheck can take.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PrintedError {
+    /// Not the form of a number.
+    NotANumber,
+    /// More than a hundred trillion units of the currency.
+    TooLarge,
+    /// More than 30 digits.
+    TooLong,
+}
+
+impl Printed {
+    /// Reads digits with an optional sign, correct thousands commas and an optional decimal part.
+    ///
+    /// # Errors
+    /// [`PrintedError`] for anything else; `NaN`, `inf`, `1e6` and `1,23` are no numbers here.
+    pub fn read(text: &str) -> Result<Printed, PrintedError> {
+        let (negative, body) = match text.strip_prefix(['-', '−']) {
+            Some(body) => (true, body),
+            None => (false, text.strip_prefix('+').unwrap_or(text)),
+        };
+        let (whole, fraction) = body.split_once('.').unwrap_or((body, ""));
+        let well_formed = !whole.is_empty()
+            && (body.len() == whole.len() || !fraction.is_empty())
+            && fraction.bytes().all(|byte| byte.is_ascii_digit())
+            && whole
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b',')
+            && commas_group_threes(whole);
+        if !well_formed {
+            return Err(PrintedError::NotANumber);
+        }
+        let digits: String = whole
+            .chars()
+            .chain(fraction.chars())
+            .filter(|c| *c != ',')
+            .collect();
+        let significant = digits.trim_start_matches('0');
+        if significant.len() > 30 || fraction.len() > 24 {
+            return Err(PrintedError::TooLong);
+        }
+        let size: i128 = if significant.is_empty() {
+            0
+        } else {
+            significant.parse().map_err(|_| PrintedError::TooLong)?
+        };
+        Ok(Printed {
+            digits: if negative { -size } else { size },
+            decimals: fraction.len() as u32,
+        })
+    }
+
+    /// The amount, when the number is in `unit`; digits below a thousandth are rounded half away
+    /// from zero.
+    ///
+    /// # Errors
+    /// [`PrintedError::TooLarge`] past [`Amount::LARGEST`].
+    pub fn amount(self, unit: Unit) -> Result<Amount, PrintedError> {
+        let amount = Amount(self.scaled(unit, 1)?);
+        if amount.abs() > Amount::LARGEST {
+            Err(PrintedError::TooLarge)
+        } else {
+            Ok(amount)
+        }
+    }
+
+    /// What rounding to the last digit written leaves open: half a unit of it to either side.
+    /// A number in whole units of the currency is taken as exact.
+    ///
+    /// # Errors
+    /// As [`Printed::amount`].
+    pub fn interval(self, unit: Unit) -> Result<Interval, PrintedError> {
+        let value = self.amount(unit)?;
+        if unit == Unit::ONE {
+            return Ok(Interval::exact(value));
+        }
+        let half_digit = Printed {
+            digits: 5,
+            decimals: self.decimals + 1,
+        };
+        let half = Amount(half_digit.scaled(unit, 1)?);
+        Ok(Interval {
+            low: value - half,
+            high: value + half,
+        })
+    }
+
+    fn scaled(self, unit: Unit, per: i128) -> Result<i128, PrintedError> {
+        let exponent = unit.power as i32 + 3 - self.decimals as i32;
+        let digits = self.digits * per;
+        if exponent >= 0 {
+            10i128
+                .checked_pow(exponent as u32)
+                .and_then(|power| digits.checked_mul(power))
+                .ok_or(PrintedError::TooLarge)
+        } else {
+            let power = 10i128
+                .checked_pow(exponent.unsigned_abs())
+                .ok_or(PrintedError::TooLong)?;
+            Ok(round_half_away(digits, power))
+        }
+    }
+}
+
+/// `numerator / denominator` (positive) as a whole number, a half rounded away from zero.
+pub(super) fn round_half_away(numerator: i128, denominator: i128) -> i128 {
+    let quotient = numerator / denominator;
+    let rest = (numerator % denominator).abs();
+    if rest >= denominator - rest {
+        quotient + numerator.signum()
+    } else {
+        quotient
+    }
+}
+
+fn commas_group_threes(whole: &str) -> bool {
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or("");
+    let mut rest = groups.peekable();
+    rest.peek().is_none() || ((1..=3).contains(&first.len()) && rest.all(|group| group.len() == 3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trailing_zeros_say_how_a_figure_was_rounded() {
+        // DEFINITIONS: "$145.8 million" is [145.75, 145.85) million, "$1.48 billion" [1.475, 1.485).
+        let million = Unit { power: 6 };
+        let read = |text| Printed::read(text).unwrap().interval(million).unwrap();
+        assert_eq!(
+            read("145.8"),
+            Interval {
+                low: Amount::units(145_750_000),
+                high: Amount::units(145_850_000)
+            }
+        );
+        assert_eq!(read("145.80").width(), Amount::units(10_000));
+        assert_eq!(read("1480").width(), Amount::units(1_000_000));
+    }
+
+    #[test]
+    fn only_numbers_are_numbers() {
+        for text in [
+            "",
+            "-",
+            "?",
+            "NaN",
+            "inf",
+            "1e6",
+            "1,23",
+            ",123",
+            "12,3456",
+            "1.",
+            ".5",
+            "1 2",
+            "############",
+        ] {
+            assert_eq!(Printed::read(text), Err(PrintedError::NotANumber), "{text}");
+        }
+        assert_eq!(
+            Printed::read("1,234,567.50"),
+            Ok(Printed {
+                digits: 123_456_750,
+                decimals: 2
+            })
+        );
+        assert_eq!(
+            Printed::read("−0.1"),
+            Ok(Printed {
+                digits: -1,
+                decimals: 1
+            })
+        );
+    }
+
+    #[test]
+    fn an_amount_past_a_hundred_trillion_is_refused() {
+        assert_eq!(
+            Printed::read("100000000000001").unwrap().amount(Unit::ONE),
+            Err(PrintedError::TooLarge)
+        );
+        assert!(
+            Printed::read("100000000000000")
+                .unwrap()
+                .amount(Unit::ONE)
+                .is_ok()
+        );
+    }
+}

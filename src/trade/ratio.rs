@@ -1,0 +1,135 @@
+use super::Amount;
+use super::printed::round_half_away;
+use std::cmp::Ordering;
+
+/// An exact ratio, rounded only when it is printed. The denominator is above zero.
+#[derive(Clone, Copy, Debug)]
+pub struct Ratio {
+    numerator: i128,
+    denominator: i128,
+}
+
+impl Ratio {
+    /// The change from `base` to `value` as a share of `base`; `None` unless the base is above zero.
+    pub fn change(value: Amount, base: Amount) -> Option<Ratio> {
+        (base.0 > 0).then(|| Ratio {
+            numerator: value.0 - base.0,
+            denominator: base.0,
+        })
+    }
+
+    /// `numerator / denominator`; `None` unless the denominator is above zero.
+    pub fn new(numerator: i128, denominator: i128) -> Option<Ratio> {
+        (denominator > 0).then_some(Ratio {
+            numerator,
+            denominator,
+        })
+    }
+
+    /// In percent, rounded half away from zero to `decimals` (at most 6), as digits and decimals:
+    /// -0.379046 at 1 is `-379`, that is −37.9 %.
+    pub fn percent(self, decimals: u32) -> i128 {
+        round_half_away(
+            self.numerator * 100 * 10i128.pow(decimals.min(6)),
+            self.denominator,
+        )
+    }
+
+    /// In percent as plain text of at most `decimals`, trailing zeros dropped, zero without a sign.
+    pub fn percent_text(self, decimals: u32) -> String {
+        let decimals = decimals.min(6);
+        let digits = self.percent(decimals);
+        let power = 10u128.pow(decimals);
+        let (whole, rest) = (digits.unsigned_abs() / power, digits.unsigned_abs() % power);
+        let sign = if digits < 0 { "-" } else { "" };
+        let fraction = format!("{rest:0width$}", width = decimals as usize);
+        let fraction = fraction.trim_end_matches('0');
+        if rest == 0 {
+            format!("{sign}{whole}")
+        } else {
+            format!("{sign}{whole}.{fraction}")
+        }
+    }
+
+    /// The size without the sign.
+    pub fn abs(self) -> Ratio {
+        Ratio {
+            numerator: self.numerator.abs(),
+            ..self
+        }
+    }
+}
+
+impl PartialEq for Ratio {
+    fn eq(&self, other: &Ratio) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Ratio {}
+
+impl PartialOrd for Ratio {
+    fn partial_cmp(&self, other: &Ratio) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Ratio {
+    fn cmp(&self, other: &Ratio) -> Ordering {
+        // Amounts stay below 10^25, so the products could pass i128: compare whole parts first.
+        let (mut a, mut b) = (*self, *other);
+        loop {
+            let (whole_a, whole_b) = (
+                a.numerator.div_euclid(a.denominator),
+                b.numerator.div_euclid(b.denominator),
+            );
+            if whole_a != whole_b {
+                return whole_a.cmp(&whole_b);
+            }
+            let (rest_a, rest_b) = (
+                a.numerator.rem_euclid(a.denominator),
+                b.numerator.rem_euclid(b.denominator),
+            );
+            match (rest_a, rest_b) {
+                (0, 0) => return Ordering::Equal,
+                (0, _) => return Ordering::Less,
+                (_, 0) => return Ordering::Greater,
+                // a/b < c/d exactly when d/c < b/a: go on with the turned fractions, changed over.
+                _ => {
+                    let turned = Ratio {
+                        numerator: a.denominator,
+                        denominator: rest_a,
+                    };
+                    a = Ratio {
+                        numerator: b.denominator,
+                        denominator: rest_b,
+                    };
+                    b = turned;
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn september_2017_imports() {
+        // 145.82 / 234.8 - 1 = -0.378960817...
+        let ratio = Ratio::change(Amount::units(145_820_000), Amount::units(234_800_000)).unwrap();
+        assert_eq!(ratio.percent_text(6), "-37.896082");
+        assert_eq!(ratio.percent(1), -379);
+        assert_eq!(Ratio::new(0, 5).unwrap().percent_text(6), "0");
+        assert_eq!(Ratio::new(-1, 10_000_000_000).unwrap().percent_text(6), "0");
+    }
+
+    #[test]
+    fn ratios_compare_as_fractions_do() {
+        let ratio = |n, d| Ratio::new(n, d).unwrap();
+        assert!(ratio(1, 3) > ratio(333_333, 1_000_000));
+        assert!(ratio(-1, 3) < ratio(-333_333, 1_000_000));
+        assert!(ratio(2, 6) == ratio(1, 3));
+    }
+}

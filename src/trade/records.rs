@@ -1,0 +1,134 @@
+use super::{Amount, Basis, Currency, Flow, Interval, Period, Printed, Vintage};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// A text kept once; rows carry its number. [`TextId::EMPTY`] is the empty text.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct TextId(pub u32);
+
+impl TextId {
+    /// The empty text: no code, no province, no trade mode.
+    pub const EMPTY: TextId = TextId(0);
+}
+
+/// What kind of row it is, which decides how rows of one file that share a key are taken.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum Grain {
+    /// A published figure for all goods: a month or a run of months, with its rounding.
+    Figure,
+    /// A row of detail (one code, one province, …), to be added up.
+    Detail,
+}
+
+/// One row as a layout read it.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// Line in the file, from 1: the receipt.
+    pub line: u64,
+    /// The month, or the run of months, that it is for.
+    pub period: Period,
+    /// Import, export or total; never balance.
+    pub flow: Flow,
+    /// Place in [`super::Partner::table`].
+    pub partner: u16,
+    /// The currency of the value.
+    pub currency: Currency,
+    /// The HS code as text; empty for all goods.
+    pub code: TextId,
+    /// Province and trade mode and whatever else splits it, joined by `|`; empty where nothing does.
+    pub split: TextId,
+    /// Figure or detail.
+    pub grain: Grain,
+    /// The value and what its rounding leaves open; `None` where only a change was printed.
+    pub value: Option<(Amount, Interval)>,
+    /// How the value came about.
+    pub basis: Basis,
+    /// When it was released, where known.
+    pub released: Option<Vintage>,
+    /// The change from a year earlier that was printed beside it.
+    pub printed: Option<Printed>,
+    /// Who published it; empty: the file.
+    pub publisher: TextId,
+}
+
+/// One input and what was said while it was read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Input {
+    /// The name to show: a path as the user gave it, `standard input`, or `built-in data`.
+    pub name: Arc<str>,
+    /// The layout it was recognised as.
+    pub layout: &'static str,
+}
+
+/// Something about an input that a careful reader must know (never an error).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Remark {
+    /// The sentence, lower case, no full stop.
+    pub text: String,
+}
+
+/// Rows as columns: everything that was read, in the order it was read.
+///
+/// Columns have one length; a layout fills them batch by batch with [`Records::push`].
+#[derive(Debug, Default)]
+pub struct Records {
+    /// The inputs; [`Records::input`] points here.
+    pub inputs: Vec<Input>,
+    /// Remarks of the reader, in order.
+    pub remarks: Vec<Remark>,
+    /// Texts kept once.
+    texts: Vec<Arc<str>>,
+    text_ids: HashMap<Arc<str>, TextId>,
+    /// Which input each row came from.
+    pub input: Vec<u32>,
+    /// The rows.
+    pub rows: Vec<Record>,
+}
+
+impl Records {
+    /// No rows yet.
+    pub fn new() -> Records {
+        let mut records = Records::default();
+        records.text("");
+        records
+    }
+
+    /// The number of a text, which is kept once.
+    pub fn text(&mut self, text: &str) -> TextId {
+        if let Some(id) = self.text_ids.get(text) {
+            return *id;
+        }
+        let id = TextId(self.texts.len() as u32);
+        let text: Arc<str> = text.into();
+        self.texts.push(text.clone());
+        self.text_ids.insert(text, id);
+        id
+    }
+
+    /// The text of a number; the empty text for a number never given.
+    pub fn text_of(&self, id: TextId) -> Arc<str> {
+        self.texts
+            .get(id.0 as usize)
+            .cloned()
+            .unwrap_or_else(|| "".into())
+    }
+
+    /// Opens an input; the rows pushed next are its.
+    pub fn open(&mut self, name: &str, layout: &'static str) {
+        self.inputs.push(Input {
+            name: name.into(),
+            layout,
+        });
+    }
+
+    /// One row of the input opened last.
+    pub fn push(&mut self, record: Record) {
+        self.input.push(self.inputs.len().saturating_sub(1) as u32);
+        self.rows.push(record);
+    }
+
+    /// Something the user must know.
+    pub fn remark(&mut self, text: impl Into<String>) {
+        self.remarks.push(Remark { text: text.into() });
+    }
+}

@@ -1,0 +1,180 @@
+use super::{
+    Amount, Basis, Currency, Figure, Flow, Interval, Missing, Month, Period, PrintedChange, Reason,
+};
+use std::collections::BTreeMap;
+
+/// A figure that a later release changed by more than rounding.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Revision {
+    /// What it is for.
+    pub period: Period,
+    /// As it had been.
+    pub earlier: Figure,
+    /// As it is now held.
+    pub later: Figure,
+}
+
+/// One flow with one partner in one currency, month by month, looked up by the calendar.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Series {
+    /// The flow, from the reporter's side.
+    pub flow: Flow,
+    /// The currency.
+    pub currency: Currency,
+    figures: BTreeMap<Period, Figure>,
+    printed: BTreeMap<Period, PrintedChange>,
+    revisions: BTreeMap<Period, Revision>,
+}
+
+impl Series {
+    /// A series without a figure.
+    pub fn new(flow: Flow, currency: Currency) -> Series {
+        Series {
+            flow,
+            currency,
+            figures: BTreeMap::new(),
+            printed: BTreeMap::new(),
+            revisions: BTreeMap::new(),
+        }
+    }
+
+    /// Holds `figure` for `period`, in place of what was held.
+    pub fn hold(&mut self, period: Period, figure: Figure) {
+        self.figures.insert(period, figure);
+    }
+
+    /// Holds `figure` and remembers what it revised.
+    pub fn revise(&mut self, period: Period, figure: Figure) {
+        if let Some(held) = self.figures.get(&period).cloned() {
+            let earlier = self
+                .revisions
+                .get(&period)
+                .map_or(held, |first| first.earlier.clone());
+            let revision = Revision {
+                period,
+                earlier,
+                later: figure.clone(),
+            };
+            self.revisions.insert(period, revision);
+        }
+        self.hold(period, figure);
+    }
+
+    /// Keeps the change that was printed for `period`.
+    pub fn keep_printed(&mut self, period: Period, change: PrintedChange) {
+        self.printed.insert(period, change);
+    }
+
+    /// The figure held for exactly this period.
+    pub fn figure(&self, period: Period) -> Option<&Figure> {
+        self.figures.get(&period)
+    }
+
+    /// The change printed for exactly this period.
+    pub fn printed(&self, period: Period) -> Option<&PrintedChange> {
+        self.printed.get(&period)
+    }
+
+    /// How the figure of this period was revised, first figure to last.
+    pub fn revision(&self, period: Period) -> Option<&Revision> {
+        self.revisions.get(&period)
+    }
+
+    /// Every period with a figure, in order.
+    pub fn periods(&self) -> impl Iterator<Item = Period> + '_ {
+        self.figures.keys().copied()
+    }
+
+    /// Whether nothing is held.
+    pub fn is_empty(&self) -> bool {
+        self.figures.is_empty()
+    }
+
+    /// Every month with a figure of its own, in order.
+    pub fn months(&self) -> impl Iterator<Item = Month> + '_ {
+        self.periods()
+            .filter(|period| period.is_month())
+            .map(|period| period.from)
+    }
+
+    /// The figure of a period: the one published for it, else the sum of its months, where
+    /// January and February published only together count as the two.
+    ///
+    /// # Errors
+    /// The months that no input covers; for a single January or February that is published only
+    /// with the other, [`Reason::Combined`].
+    pub fn over(&self, period: Period) -> Result<Figure, Missing> {
+        if let Some(figure) = self.figures.get(&period) {
+            return Ok(figure.clone());
+        }
+        if period.is_month() {
+            return Err(self.why_missing(period.from));
+        }
+        self.sum_of_months(period)
+    }
+
+    /// The sum of the months of `period`, whatever was published for the whole of it.
+    ///
+    /// # Errors
+    /// As [`Series::over`].
+    pub fn sum_of_months(&self, period: Period) -> Result<Figure, Missing> {
+        let mut parts: Vec<&Figure> = Vec::new();
+        let mut holes: Vec<Period> = Vec::new();
+        let mut month = period.from;
+        while month <= period.to {
+            let pair = Period::january_february(month);
+            let single = self.figures.get(&Period::month(month));
+            let both = [pair.from, pair.to]
+                .iter()
+                .all(|one| self.figures.contains_key(&Period::month(*one)));
+            let combined = (month == pair.from && pair.to <= period.to && !both && pair != period)
+                .then(|| self.figures.get(&pair))
+                .flatten();
+            match (combined, single) {
+                (Some(figure), _) => {
+                    parts.push(figure);
+                    month = pair.to;
+                }
+                (None, Some(figure)) => parts.push(figure),
+                (None, None) => holes.push(Period::month(month)),
+            }
+            month = month.plus(1);
+        }
+        if let [only] = holes[..] {
+            return Err(self.why_missing(only.from));
+        }
+        if !holes.is_empty() {
+            return Err(Missing {
+                reason: Reason::NoData,
+                periods: holes,
+            });
+        }
+        Ok(add_up(&parts))
+    }
+
+    fn why_missing(&self, month: Month) -> Missing {
+        let pair = Period::january_february(month);
+        if month <= pair.to && self.figures.contains_key(&pair) {
+            Missing::new(Reason::Combined, pair)
+        } else {
+            Missing::new(Reason::NoData, Period::month(month))
+        }
+    }
+}
+
+/// The sum of figures, with the sum of what their roundings leave open; at least one figure.
+fn add_up(parts: &[&Figure]) -> Figure {
+    let zero = (Amount::ZERO, Interval::exact(Amount::ZERO));
+    let (value, interval) = parts.iter().fold(zero, |(value, interval), part| {
+        (value + part.value, interval + part.interval)
+    });
+    Figure {
+        value,
+        interval,
+        basis: Basis::Sum,
+        released: parts.iter().filter_map(|part| part.released).max(),
+        source: parts
+            .last()
+            .map_or_else(|| "".into(), |part| part.source.clone()),
+    }
+}

@@ -1,0 +1,110 @@
+use chrono::{Datelike, Days, NaiveDate};
+use std::fmt;
+use std::str::FromStr;
+
+/// When a figure was released: a day, or a month or year where no day is known.
+///
+/// Ordered by the last day it can mean, so that nothing counts as known before it surely was.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Vintage {
+    last_day: NaiveDate,
+    precision: Precision,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+enum Precision {
+    Day,
+    Month,
+    Year,
+}
+
+impl Vintage {
+    /// Released on `day`.
+    pub fn day(day: NaiveDate) -> Vintage {
+        Vintage {
+            last_day: day,
+            precision: Precision::Day,
+        }
+    }
+
+    /// The days since 1970-01-01 of its last day, and its precision: the form a frame keeps.
+    pub fn last_day(self) -> NaiveDate {
+        self.last_day
+    }
+
+    /// Whether it had been released by the end of what `date` means.
+    pub fn is_by(self, date: Vintage) -> bool {
+        self.last_day <= date.last_day
+    }
+}
+
+impl fmt::Display for Vintage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let day = self.last_day;
+        match self.precision {
+            Precision::Day => write!(f, "{day}"),
+            Precision::Month => write!(f, "{:04}-{:02}", day.year(), day.month()),
+            Precision::Year => write!(f, "{:04}", day.year()),
+        }
+    }
+}
+
+impl FromStr for Vintage {
+    type Err = String;
+
+    /// Reads `2025-06-30`, `2025-06` (the end of June) or `2025` (the end of the year).
+    fn from_str(text: &str) -> Result<Vintage, String> {
+        let wrong = || format!("`{text}` is not a date such as `2025-06-30` or `2025-06`");
+        let parts: Vec<&str> = text.trim().split(['-', '/']).collect();
+        if parts
+            .iter()
+            .any(|part| part.is_empty() || !part.bytes().all(|byte| byte.is_ascii_digit()))
+            || parts[0].len() != 4
+        {
+            return Err(wrong());
+        }
+        let number = |at: usize| parts[at].parse::<u32>().map_err(|_| wrong());
+        let year = number(0)? as i32;
+        let (last_day, precision) = match parts.len() {
+            1 => (NaiveDate::from_ymd_opt(year, 12, 31), Precision::Year),
+            2 => {
+                let month = number(1)?;
+                let next = if month == 12 {
+                    (year + 1, 1)
+                } else {
+                    (year, month + 1)
+                };
+                let first_of_next = NaiveDate::from_ymd_opt(next.0, next.1, 1);
+                let valid = NaiveDate::from_ymd_opt(year, month, 1).and(first_of_next);
+                (
+                    valid.and_then(|day| day.checked_sub_days(Days::new(1))),
+                    Precision::Month,
+                )
+            }
+            3 => (
+                NaiveDate::from_ymd_opt(year, number(1)?, number(2)?),
+                Precision::Day,
+            ),
+            _ => return Err(wrong()),
+        };
+        Ok(Vintage {
+            last_day: last_day.ok_or_else(wrong)?,
+            precision,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_is_known_only_at_its_end() {
+        let vintage = |text: &str| text.parse::<Vintage>().unwrap();
+        assert!(!vintage("2016-04").is_by(vintage("2016-04-15")));
+        assert!(vintage("2016-04").is_by(vintage("2016-04-30")));
+        assert!(vintage("2016-02").is_by(vintage("2016-02-29")));
+        assert_eq!(vintage("2016-12").to_string(), "2016-12");
+        assert!("2016-13".parse::<Vintage>().is_err() && "2016-02-30".parse::<Vintage>().is_err());
+    }
+}
