@@ -17,15 +17,29 @@ pub struct Partner {
 }
 
 /// Which partner a run is about.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum PartnerChoice {
-    /// One partner, by its place in [`Partner::table`].
-    One(u16),
+    /// These partners, added up, by their places in [`Partner::table`]; usually one.
+    These(Vec<u16>),
     /// The sum over every partner in the input.
     All,
 }
 
+impl PartnerChoice {
+    /// Whether rows of the partner at `place` are asked for.
+    pub fn wants(&self, place: u16) -> bool {
+        match self {
+            PartnerChoice::These(places) => places.contains(&place),
+            PartnerChoice::All => true,
+        }
+    }
+}
+
 impl Partner {
+    /// The place of a partner that the input names and the table does not: counted only in
+    /// [`PartnerChoice::All`].
+    pub const UNLISTED: u16 = u16::MAX;
+
     /// Every partner known, in the order of the table.
     pub fn table() -> &'static [Partner] {
         static TABLE: OnceLock<Vec<Partner>> = OnceLock::new();

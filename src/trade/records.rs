@@ -1,5 +1,5 @@
 use super::{Amount, Basis, Currency, Flow, Interval, Period, Printed, Vintage};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// A text kept once; rows carry its number. [`TextId::EMPTY`] is the empty text.
@@ -29,7 +29,7 @@ pub struct Record {
     pub period: Period,
     /// Import, export or total; never balance.
     pub flow: Flow,
-    /// Place in [`super::Partner::table`].
+    /// Place in [`super::Partner::table`], or [`super::Partner::UNLISTED`].
     pub partner: u16,
     /// The currency of the value.
     pub currency: Currency,
@@ -76,6 +76,8 @@ pub struct Records {
     pub inputs: Vec<Input>,
     /// Remarks of the reader, in order.
     pub remarks: Vec<Remark>,
+    /// Every partner that the inputs name, asked for or not, in the order of the table.
+    pub partners_seen: BTreeSet<u16>,
     /// Texts kept once.
     texts: Vec<Arc<str>>,
     text_ids: HashMap<Arc<str>, TextId>,
