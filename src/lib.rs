@@ -1,4 +1,6 @@
 //! tradecheck: year-over-year changes and streaks from customs trade statistics.
 
+pub mod frame;
+pub mod measure;
 pub mod report;
 pub mod trade;

@@ -11,6 +11,7 @@ mod partner;
 mod printed;
 mod ratio;
 mod records;
+mod selection;
 mod series;
 mod vintage;
 
@@ -23,5 +24,6 @@ pub use partner::{Partner, PartnerChoice};
 pub use printed::{Printed, PrintedError, Unit};
 pub use ratio::Ratio;
 pub use records::{Grain, Input, Record, Records, Remark, TextId};
+pub use selection::Selection;
 pub use series::{Revision, Series};
 pub use vintage::Vintage;

@@ -24,6 +24,7 @@ pub struct Series {
     figures: BTreeMap<Period, Figure>,
     printed: BTreeMap<Period, PrintedChange>,
     revisions: BTreeMap<Period, Revision>,
+    remarks: BTreeMap<Period, Vec<String>>,
 }
 
 impl Series {
@@ -35,6 +36,7 @@ impl Series {
             figures: BTreeMap::new(),
             printed: BTreeMap::new(),
             revisions: BTreeMap::new(),
+            remarks: BTreeMap::new(),
         }
     }
 
@@ -80,9 +82,39 @@ impl Series {
         self.revisions.get(&period)
     }
 
+    /// Says something of how the figure of this period was made.
+    pub fn remark(&mut self, period: Period, text: String) {
+        self.remarks.entry(period).or_default().push(text);
+    }
+
+    /// What must be known of how the figure of this period was made.
+    pub fn remarks(&self, period: Period) -> &[String] {
+        self.remarks.get(&period).map_or(&[], Vec::as_slice)
+    }
+
     /// Every period with a figure, in order.
     pub fn periods(&self) -> impl Iterator<Item = Period> + '_ {
         self.figures.keys().copied()
+    }
+
+    /// The same series with every value turned round: a balance as the partner tells it.
+    pub fn negated(&self) -> Series {
+        let turn = |figure: &Figure| Figure {
+            value: -figure.value,
+            interval: Interval {
+                low: -figure.interval.high,
+                high: -figure.interval.low,
+            },
+            ..figure.clone()
+        };
+        Series {
+            figures: self
+                .figures
+                .iter()
+                .map(|(period, figure)| (*period, turn(figure)))
+                .collect(),
+            ..self.clone()
+        }
     }
 
     /// Whether nothing is held.

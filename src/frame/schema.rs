@@ -1,0 +1,37 @@
+//! The columns of the frame: the only place that spells their names.
+
+/// Input number (u32): its place in `Records::inputs`.
+pub const INPUT: &str = "input";
+/// First month (i32, `Month::index`).
+pub const FROM: &str = "from";
+/// Last month (i32, `Month::index`).
+pub const TO: &str = "to";
+/// Flow (u32): 0 import, 1 export, 2 total.
+pub const FLOW: &str = "flow";
+/// Partner (u32): place in the partner table.
+pub const PARTNER: &str = "partner";
+/// Currency (u32): 0 dollars, 1 yuan.
+pub const CURRENCY: &str = "currency";
+/// HS code (u32, `TextId`); 0 for all goods.
+pub const CODE: &str = "code";
+/// Province and trade mode (u32, `TextId`); 0 where nothing splits the row.
+pub const SPLIT: &str = "split";
+/// Grain (u32): 0 for a figure, else one number for each depth of code and kind of split.
+pub const GRAIN: &str = "grain";
+/// Value in thousandths of the currency unit (i128, null where only a change was printed).
+pub const VALUE: &str = "value";
+/// Last day by which the row had surely been released (i32, days since year 0; null if unknown).
+pub const RELEASED: &str = "released";
+/// The place of the row among all rows (u32): the order of the inputs as given.
+pub const ROW: &str = "row";
+
+/// Made on the way: how many rows were added up.
+pub const ROWS: &str = "rows";
+/// Made on the way: how many inputs carry the key.
+pub const INPUTS: &str = "inputs";
+/// Made on the way: 1 where inputs differ about the key.
+pub const REVISED: &str = "revised";
+/// Made on the way: the value of the earliest vintage.
+pub const EARLIER: &str = "earlier";
+/// Made on the way: how many keys of detail there are.
+pub const KEYS: &str = "keys";

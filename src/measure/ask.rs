@@ -1,0 +1,259 @@
+//! What every question has in common: flows, side, time.
+
+use crate::frame::SeriesSet;
+use crate::report::{Heading, Report, Subject};
+use crate::trade::{Currency, Flow, Month, PartnerChoice, Period, Perspective, Series, Vintage};
+use std::collections::BTreeMap;
+
+/// What is asked of every measure.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// The flows, as they are told, in the order in which they are shown.
+    pub flows: Vec<Flow>,
+    /// Whose imports and exports are told.
+    pub perspective: Perspective,
+    /// With whom; for the heading.
+    pub partner: PartnerChoice,
+    /// For the heading.
+    pub as_of: Option<Vintage>,
+    /// When.
+    pub span: Span,
+}
+
+/// The months that are asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Span {
+    /// The latest month for which every flow asked for has a change.
+    Latest,
+    /// One month.
+    Month(Month),
+    /// From one month (the first of the data) to another (the last of the data).
+    Range(Option<Month>, Option<Month>),
+}
+
+/// A report and what it means for a yes or no.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// What is said.
+    pub report: Report,
+    /// What a script is told.
+    pub verdict: Verdict,
+}
+
+/// What the exit code tells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Verdict {
+    /// Answered, or yes.
+    Answered,
+    /// The answer is no.
+    No,
+    /// Data is missing for a yes or no.
+    CannotTell,
+}
+
+/// Why a question has no answer.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum MeasureError {
+    /// The data do not reach the month asked for.
+    #[error(
+        "{asked} is outside the data: {currency} figures run from {first} to {last}{elsewhere}\n  \
+         help: pass a month in between, or your own files"
+    )]
+    OutsideTheData {
+        /// The month asked for.
+        asked: Month,
+        /// The currency of the series.
+        currency: String,
+        /// The first month with a figure.
+        first: Month,
+        /// The last month with a figure.
+        last: Month,
+        /// Empty, or where the month may be found.
+        elsewhere: String,
+    },
+    /// The range is the wrong way round.
+    #[error("`--from {from}` is after `--to {to}`\n  help: give the earlier month to `--from`")]
+    WrongWayRound {
+        /// The first month asked for.
+        from: Month,
+        /// The last month asked for.
+        to: Month,
+    },
+    /// None of the flows asked for has a figure.
+    #[error(
+        "no figures for {flows}: the data hold {held}\n  help: ask for what is there with `--flow`"
+    )]
+    NoFlow {
+        /// The flows asked for.
+        flows: String,
+        /// The flows that have figures.
+        held: String,
+    },
+    /// A column that the command does not have.
+    #[error("no column `{asked}`\n  expected: some of {known}\n  help: `--columns value,yoy_pct`")]
+    NoColumn {
+        /// The column asked for.
+        asked: String,
+        /// The columns there are.
+        known: String,
+    },
+}
+
+/// The series of the flows asked for, as they are told, and the months they cover.
+pub(super) struct Told {
+    pub series: Vec<(Flow, Series)>,
+    pub first: Month,
+    pub last: Month,
+    /// The other currencies that the data hold, with the last month of each.
+    others: BTreeMap<Currency, Month>,
+}
+
+impl Question {
+    /// The series of the flows asked for, as the side asked for tells them.
+    pub(super) fn told(&self, set: &SeriesSet) -> Result<Told, MeasureError> {
+        let series: Vec<(Flow, Series)> = self
+            .flows
+            .iter()
+            .map(|told| (*told, self.tell(set, *told)))
+            .collect();
+        let periods: Vec<Period> = series
+            .iter()
+            .flat_map(|(_, one)| one.periods().collect::<Vec<_>>())
+            .collect();
+        let first = periods.iter().map(|period| period.from).min();
+        let last = periods.iter().map(|period| period.to).max();
+        match (first, last) {
+            (Some(first), Some(last)) => Ok(Told {
+                series,
+                first,
+                last,
+                others: set.others.clone(),
+            }),
+            _ => Err(self.no_flow(set)),
+        }
+    }
+
+    fn tell(&self, set: &SeriesSet, told: Flow) -> Series {
+        let series = set.flow(self.perspective.reporter_flow(told));
+        if told == Flow::Balance && self.perspective == Perspective::Partner {
+            series.negated()
+        } else {
+            series.clone()
+        }
+    }
+
+    fn no_flow(&self, set: &SeriesSet) -> MeasureError {
+        let names = |flows: Vec<Flow>| {
+            flows
+                .iter()
+                .map(|flow| flow.name())
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        let held: Vec<Flow> = Flow::ALL
+            .into_iter()
+            .filter(|flow| !self.tell(set, *flow).is_empty())
+            .collect();
+        MeasureError::NoFlow {
+            flows: names(self.flows.clone()),
+            held: names(held),
+        }
+    }
+
+    /// The heading of the answer.
+    pub(super) fn heading(
+        &self,
+        subject: Subject,
+        set: &SeriesSet,
+        period: Option<Period>,
+    ) -> Heading {
+        Heading {
+            subject,
+            partner: self.partner.clone(),
+            perspective: self.perspective,
+            currency: set.currency,
+            period,
+            as_of: self.as_of,
+        }
+    }
+}
+
+impl Told {
+    /// The months asked for, as one period.
+    pub(super) fn range(
+        &self,
+        from: Option<Month>,
+        to: Option<Month>,
+    ) -> Result<Period, MeasureError> {
+        let (from, to) = (from.unwrap_or(self.first), to.unwrap_or(self.last));
+        let period = Period::new(from, to).ok_or(MeasureError::WrongWayRound { from, to })?;
+        self.inside(from)?;
+        self.inside(to)?;
+        Ok(period)
+    }
+
+    /// The month, when the data reach it.
+    pub(super) fn inside(&self, asked: Month) -> Result<Month, MeasureError> {
+        if (self.first..=self.last).contains(&asked) {
+            return Ok(asked);
+        }
+        Err(MeasureError::OutsideTheData {
+            asked,
+            currency: self
+                .series
+                .first()
+                .map(|(_, one)| one.currency.to_string())
+                .unwrap_or_default(),
+            first: self.first,
+            last: self.last,
+            elsewhere: self
+                .further(asked)
+                .map(|text| format!("; {text}"))
+                .unwrap_or_default(),
+        })
+    }
+
+    /// The latest month for which `has_change` holds for every series (else for any; else the last
+    /// month there is), and a note that names a newer month without one.
+    pub(super) fn latest(
+        &self,
+        has_change: impl Fn(&Series, Month) -> bool,
+    ) -> (Month, Vec<String>) {
+        let months = || {
+            Period {
+                from: self.first,
+                to: self.last,
+            }
+            .months()
+            .rev()
+        };
+        let month = months()
+            .find(|month| self.series.iter().all(|(_, one)| has_change(one, *month)))
+            .or_else(|| {
+                months().find(|month| self.series.iter().any(|(_, one)| has_change(one, *month)))
+            })
+            .unwrap_or(self.last);
+        let newer = (month < self.last).then(|| {
+            format!(
+                "{month} is the latest month with a change for every flow; the data reach {}",
+                self.last
+            )
+        });
+        (
+            month,
+            newer
+                .into_iter()
+                .chain(self.further(self.last.plus(1)))
+                .collect(),
+        )
+    }
+
+    /// Which other currency the data hold for `month` or later.
+    fn further(&self, month: Month) -> Option<String> {
+        let (currency, last) = self.others.iter().find(|(_, last)| **last >= month)?;
+        let flag = currency.code().to_lowercase();
+        Some(format!(
+            "{currency} figures run to {last}: `--currency {flag}`"
+        ))
+    }
+}

@@ -1,0 +1,214 @@
+//! How a streak is counted.
+//!
+//! Source: DEFINITIONS "Streak".
+
+use super::change::{Change, Comparison};
+use crate::trade::{Amount, Missing, Month, Period, Ratio, Reason, Series, Sign};
+
+/// Which way a streak goes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Direction {
+    /// Strictly below zero.
+    Fall,
+    /// Strictly above zero.
+    Rise,
+}
+
+impl Direction {
+    /// Its name in machine columns.
+    pub fn name(self) -> &'static str {
+        match self {
+            Direction::Fall => "fall",
+            Direction::Rise => "rise",
+        }
+    }
+
+    fn sign(self) -> Sign {
+        match self {
+            Direction::Fall => Sign::Fall,
+            Direction::Rise => Sign::Rise,
+        }
+    }
+}
+
+/// One link: a month, or January and February where they were published only together.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// The month, or the two.
+    pub period: Period,
+    /// Its change.
+    pub change: Change,
+}
+
+/// A run of links that all go one way, first to last.
+#[derive(Clone, Debug)]
+pub struct Streak {
+    /// Which way.
+    pub direction: Direction,
+    /// The links in calendar order.
+    pub links: Vec<Link>,
+    /// Why it is not known whether the streak began earlier; `None` when it is known.
+    pub open_before: Option<Missing>,
+    /// Why it is not known whether it went on; `None` when it is known, or when the data end.
+    pub open_after: Option<Missing>,
+}
+
+impl Streak {
+    /// How many calendar months it counts: a combined January–February counts as two.
+    pub fn months(&self) -> u32 {
+        self.links.iter().map(|link| link.period.len() as u32).sum()
+    }
+
+    /// The first month.
+    pub fn since(&self) -> Option<Month> {
+        self.links.first().map(|link| link.period.from)
+    }
+
+    /// The last month.
+    pub fn until(&self) -> Option<Month> {
+        self.links.last().map(|link| link.period.to)
+    }
+
+    /// `exact`, or `at_least` when a hole ends the count.
+    pub fn bound(&self) -> &'static str {
+        if self.open_before.is_none() && self.open_after.is_none() {
+            "exact"
+        } else {
+            "at_least"
+        }
+    }
+
+    /// The place of the link closest to zero: by percentage, or by amount where there is none.
+    pub fn weakest(&self) -> Option<usize> {
+        let closeness = |link: &Link| -> (Option<Ratio>, Option<Amount>) {
+            let percent = link.change.percent.as_ref().ok().map(|ratio| ratio.abs());
+            (
+                percent,
+                link.change.amount.as_ref().ok().map(|amount| amount.abs()),
+            )
+        };
+        // A link without a percentage (from nothing to something) is the strongest there is.
+        let comparable = |at: &usize| {
+            let (percent, amount) = closeness(&self.links[*at]);
+            (percent.is_none(), percent, amount)
+        };
+        (0..self.links.len()).min_by_key(comparable)
+    }
+}
+
+/// Which way the change of a month goes, by the link that covers it.
+pub fn sign_at(series: &Series, month: Month, comparison: Comparison) -> Result<Sign, Missing> {
+    link_at(series, month, comparison)?.change.sign
+}
+
+/// The link that covers a month: its own, or that of January–February where one of the months that
+/// it needs was published only with the other.
+pub fn link_at(series: &Series, month: Month, comparison: Comparison) -> Result<Link, Missing> {
+    let single = Period::month(month);
+    let change = Change::of(series, single, comparison);
+    if change.is_known() {
+        return Ok(Link {
+            period: single,
+            change,
+        });
+    }
+    let missing = change
+        .amount
+        .err()
+        .unwrap_or_else(|| Missing::new(Reason::NoData, single));
+    let pair = Period::january_february(month);
+    if comparison == Comparison::Mom || month > pair.to || missing.reason != Reason::Combined {
+        return Err(missing);
+    }
+    let change = Change::of(series, pair, comparison);
+    if change.is_known() {
+        Ok(Link {
+            period: pair,
+            change,
+        })
+    } else {
+        Err(missing)
+    }
+}
+
+/// The streak that ends with `until`; empty when the month does not go that way.
+///
+/// # Errors
+/// When the change of `until` itself is not known, or its sign is open.
+pub fn streak_to(
+    series: &Series,
+    until: Month,
+    direction: Direction,
+    comparison: Comparison,
+) -> Result<Streak, Missing> {
+    let mut streak = Streak {
+        direction,
+        links: Vec::new(),
+        open_before: None,
+        open_after: None,
+    };
+    let mut month = until;
+    loop {
+        match link_going(series, month, direction, comparison) {
+            Ok(Some(link)) if link.period.to == month => {
+                month = link.period.from.plus(-1);
+                streak.links.push(link);
+            }
+            Ok(None) => break,
+            // January alone, of a January–February that was published only together.
+            Ok(Some(link)) if streak.links.is_empty() => {
+                return Err(Missing::new(Reason::Combined, link.period));
+            }
+            Ok(Some(link)) => {
+                streak.open_before = Some(Missing::new(Reason::Combined, link.period));
+                break;
+            }
+            Err(missing) if streak.links.is_empty() => return Err(missing),
+            Err(missing) => {
+                streak.open_before = Some(missing);
+                break;
+            }
+        }
+    }
+    streak.links.reverse();
+    Ok(streak)
+}
+
+/// The link at a month when it goes that way, `None` when it surely does not.
+fn link_going(
+    series: &Series,
+    month: Month,
+    direction: Direction,
+    comparison: Comparison,
+) -> Result<Option<Link>, Missing> {
+    let link = link_at(series, month, comparison)?;
+    match link.change.sign.clone()? {
+        Sign::Uncertain => Err(Missing::new(Reason::UncertainSign, link.period)),
+        sign if sign == direction.sign() => Ok(Some(link)),
+        _ => Ok(None),
+    }
+}
+
+/// Every maximal streak of the months of `within`, in calendar order.
+pub fn every_streak(series: &Series, within: Period, comparison: Comparison) -> Vec<Streak> {
+    let mut streaks: Vec<Streak> = Vec::new();
+    let mut month = within.to;
+    while month >= within.from {
+        let longest = [Direction::Fall, Direction::Rise]
+            .into_iter()
+            .filter_map(|direction| streak_to(series, month, direction, comparison).ok())
+            .find(|streak| !streak.links.is_empty());
+        let Some(mut streak) = longest else {
+            month = month.plus(-1);
+            continue;
+        };
+        if month < within.to {
+            streak.open_after =
+                link_going(series, month.plus(1), streak.direction, comparison).err();
+        }
+        month = streak.since().unwrap_or(month).plus(-1);
+        streaks.push(streak);
+    }
+    streaks.reverse();
+    streaks
+}

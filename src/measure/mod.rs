@@ -1,0 +1,14 @@
+//! The questions: each measure takes series and a question and answers with a report.
+//!
+//! In: a [`SeriesSet`](crate::frame::SeriesSet). Out: an [`Answer`]. Nothing here reads or prints.
+
+mod ask;
+mod change;
+mod links;
+mod remarks;
+pub mod series;
+pub mod streak;
+pub mod yoy;
+
+pub use ask::{Answer, MeasureError, Question, Span, Verdict};
+pub use change::{Change, Comparison};

@@ -1,0 +1,175 @@
+//! What a careful reader must know of a row: revisions, how a figure came about, where the printed
+//! change and the computed one part.
+
+use super::change::Change;
+use crate::report::RowRemark;
+use crate::trade::{Amount, Basis, Currency, Figure, Period, Printed, Series, Vintage};
+
+/// The remarks on one figure of a row, under the name of its column.
+pub fn of_figure(column: &'static str, series: &Series, period: Period) -> Vec<RowRemark> {
+    let mut texts = Vec::new();
+    if let Some(revision) = series.revision(period) {
+        let (earlier, later) = (&revision.earlier, &revision.later);
+        texts.push(match later.basis {
+            Basis::Implied => format!(
+                "{period} implied by a printed change{}: {}; first {}{}: {}",
+                released(later.released),
+                money(later.value, series.currency),
+                how(earlier),
+                released(earlier.released),
+                money(earlier.value, series.currency),
+            ),
+            _ => format!(
+                "{period} revised from {}{} to {}{}",
+                money(earlier.value, series.currency),
+                released(earlier.released),
+                money(later.value, series.currency),
+                released(later.released),
+            ),
+        });
+    } else if let Some(figure) = series.figure(period) {
+        match figure.basis {
+            Basis::Implied => {
+                texts.push(format!(
+                    "{period} implied by a printed change{}",
+                    released(figure.released)
+                ));
+            }
+            Basis::Difference if series.remarks(period).is_empty() => {
+                texts.push(format!(
+                    "{period} is a difference of published figures{}",
+                    released(figure.released)
+                ));
+            }
+            _ => {}
+        }
+    }
+    texts.extend(series.remarks(period).iter().cloned());
+    texts
+        .into_iter()
+        .map(|text| RowRemark { column, text })
+        .collect()
+}
+
+/// Where the printed change cannot be that of the figures in hand: by how much the base must have
+/// been revised.
+pub fn of_printed(
+    column: &'static str,
+    series: &Series,
+    period: Period,
+    change: &Change,
+) -> Option<RowRemark> {
+    let printed = series.printed(period)?;
+    let (value, base) = (change.value.as_ref().ok()?, change.base.as_ref().ok()?);
+    let implied = printed.implied_base(value.interval)?;
+    if implied.meets(base.interval) {
+        return None;
+    }
+    let needed = printed.base_of(value.value)?;
+    let text = format!(
+        "{}{} would need a base of {}, {} than the one in hand",
+        percent(printed.percent),
+        released(printed.released),
+        money(needed, series.currency),
+        more_or_less(needed - base.value, series.currency),
+    );
+    Some(RowRemark { column, text })
+}
+
+/// The remark on a change whose sign the rounding leaves open.
+pub fn uncertain(column: &'static str, change: &Change) -> Option<RowRemark> {
+    let open = change.sign == Ok(crate::trade::Sign::Uncertain);
+    open.then(|| RowRemark {
+        column,
+        text: "rounding of the published figures leaves the sign open".to_owned(),
+    })
+}
+
+/// An amount for a sentence: `USD 145.82 million`.
+pub fn money(amount: Amount, currency: Currency) -> String {
+    let sign = if amount.0 < 0 { "−" } else { "" };
+    let size = amount.0.unsigned_abs() / 1000;
+    if size < 1_000_000 {
+        return format!("{currency} {sign}{}", grouped(size));
+    }
+    // Ten thousands are the finest digit that most tables print.
+    let ten_thousands = (size + 5_000) / 10_000;
+    format!(
+        "{currency} {sign}{}.{:02} million",
+        grouped(ten_thousands / 100),
+        ten_thousands % 100
+    )
+}
+
+fn more_or_less(difference: Amount, currency: Currency) -> String {
+    let word = if difference < Amount::ZERO {
+        "less"
+    } else {
+        "more"
+    };
+    format!("{} {word}", money(difference.abs(), currency))
+}
+
+fn grouped(number: u128) -> String {
+    let digits = number.to_string();
+    let first = digits.len() % 3;
+    let mut text = digits[..first].to_owned();
+    for (at, digit) in digits[first..].chars().enumerate() {
+        if at % 3 == 0 && !text.is_empty() {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A printed percentage with a sign: `−28.9 %`.
+fn percent(printed: Printed) -> String {
+    let size = printed.digits.unsigned_abs();
+    let power = 10u128.pow(printed.decimals.min(30));
+    let sign = if printed.digits < 0 { "−" } else { "+" };
+    if printed.decimals == 0 {
+        return format!("printed {sign}{size} %");
+    }
+    format!(
+        "printed {sign}{}.{:0width$} %",
+        size / power,
+        size % power,
+        width = printed.decimals as usize
+    )
+}
+
+fn how(figure: &Figure) -> &'static str {
+    match figure.basis {
+        Basis::Printed => "printed",
+        Basis::Difference => "taken as a difference",
+        Basis::Implied => "implied",
+        Basis::Sum => "added up",
+    }
+}
+
+fn released(vintage: Option<Vintage>) -> String {
+    vintage.map(|date| format!(" ({date})")).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_in_sentences_are_grouped_and_rounded_once() {
+        assert_eq!(
+            money(Amount::units(145_820_000), Currency::Usd),
+            "USD 145.82 million"
+        );
+        assert_eq!(
+            money(Amount::units(-340_555_000), Currency::Cny),
+            "CNY −340.56 million"
+        );
+        assert_eq!(
+            money(Amount::units(15_918_100_000), Currency::Cny),
+            "CNY 15,918.10 million"
+        );
+        assert_eq!(money(Amount::units(29_000), Currency::Usd), "USD 29,000");
+    }
+}

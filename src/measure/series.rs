@@ -1,0 +1,211 @@
+//! A series month by month: value, mom, yoy, year to date, rolling sums.
+//!
+//! Source: DEFINITIONS "Change".
+
+use super::ask::{Answer, MeasureError, Question, Span, Verdict};
+use super::change::{Change, Comparison};
+use super::{remarks, yoy};
+use crate::frame::SeriesSet;
+use crate::report::{Cell, Column, Head, Report, Row, RowRemark, Shows, Subject, ViewColumn};
+use crate::trade::{Figure, Flow, Missing, Month, Period, Series};
+
+/// The machine columns, in order.
+pub const COLUMNS: [&str; 15] = [
+    "month",
+    "flow",
+    "value",
+    "basis",
+    "mom_pct",
+    "yoy_pct",
+    "printed_pct",
+    "ytd",
+    "ytd_yoy_pct",
+    "roll3",
+    "roll3_yoy_pct",
+    "roll12",
+    "roll12_yoy_pct",
+    "currency",
+    "note",
+];
+
+/// Answers with one row per month and flow, of the columns asked for (`None`: all).
+///
+/// # Errors
+/// When the data do not reach the months asked for, hold none of the flows, or a column is not
+/// among [`COLUMNS`].
+pub fn answer(
+    question: &Question,
+    wanted: Option<&[String]>,
+    set: &SeriesSet,
+) -> Result<Answer, MeasureError> {
+    let columns = chosen(wanted)?;
+    let told = question.told(set)?;
+    let months = match question.span {
+        Span::Month(month) => Period::month(told.inside(month)?),
+        Span::Range(from, to) => told.range(from, to)?,
+        Span::Latest => told.range(None, None)?,
+    };
+    let mut rows = Vec::new();
+    let mut sources = Vec::new();
+    for month in months.months() {
+        for (flow, series) in &told.series {
+            rows.push(row(*flow, series, month, &columns));
+            yoy::add_sources(&mut sources, series, Period::month(month));
+        }
+    }
+    let report = Report {
+        command: "series",
+        heading: question.heading(Subject::Series, set, Some(months)),
+        view: view(&columns),
+        columns: columns.into_iter().map(|name| Column { name }).collect(),
+        rows,
+        notes: vec!["mom is not seasonally adjusted".to_owned()],
+        sources,
+    };
+    Ok(Answer {
+        report,
+        verdict: Verdict::Answered,
+    })
+}
+
+/// The columns asked for, in the order asked for.
+fn chosen(wanted: Option<&[String]>) -> Result<Vec<&'static str>, MeasureError> {
+    let Some(wanted) = wanted else {
+        return Ok(COLUMNS.to_vec());
+    };
+    wanted
+        .iter()
+        .map(|asked| {
+            COLUMNS
+                .into_iter()
+                .find(|name| name == asked)
+                .ok_or_else(|| MeasureError::NoColumn {
+                    asked: asked.clone(),
+                    known: COLUMNS.join(", "),
+                })
+        })
+        .collect()
+}
+
+fn row(flow: Flow, series: &Series, month: Month, columns: &[&'static str]) -> Row {
+    let period = Period::month(month);
+    let yoy = Change::of(series, period, Comparison::Yoy);
+    let mom = Change::of(series, period, Comparison::Mom);
+    let to_date = Change::of(series, Period::year_to_date(month), Comparison::Yoy);
+    let rolling = |months: i32| {
+        let window = Period {
+            from: month.plus(1 - months),
+            to: month,
+        };
+        Change::of(series, window, Comparison::Yoy)
+    };
+    let (three, twelve) = (rolling(3), rolling(12));
+    let cell = |name: &&'static str| match *name {
+        "month" => Cell::Month(month),
+        "flow" => Cell::Flow(flow),
+        "value" => money(&yoy.value),
+        "basis" => yoy
+            .value
+            .as_ref()
+            .map_or(Cell::Empty, |figure| Cell::Word(figure.basis.name())),
+        "mom_pct" => percent(&mom),
+        "yoy_pct" => percent(&yoy),
+        "printed_pct" => series
+            .printed(period)
+            .map_or(Cell::Empty, |printed| Cell::PrintedPercent(printed.percent)),
+        "ytd" => money(&to_date.value),
+        "ytd_yoy_pct" => percent(&to_date),
+        "roll3" => money(&three.value),
+        "roll3_yoy_pct" => percent(&three),
+        "roll12" => money(&twelve.value),
+        "roll12_yoy_pct" => percent(&twelve),
+        "currency" => Cell::Currency(series.currency),
+        _ => Cell::Empty,
+    };
+    let mut notes = remarks::of_figure("value", series, period);
+    notes.extend(remarks::uncertain("mom_pct", &mom));
+    notes.extend(remarks::uncertain("yoy_pct", &yoy));
+    notes.extend(remarks::of_printed("printed_pct", series, period, &yoy));
+    if month != month.january() {
+        notes.extend(to_date_remark(series, month));
+        notes.extend(remarks::of_printed(
+            "ytd_yoy_pct",
+            series,
+            Period::year_to_date(month),
+            &to_date,
+        ));
+    }
+    notes.retain(|remark| columns.contains(&remark.column));
+    Row {
+        cells: columns.iter().map(cell).collect(),
+        remarks: notes,
+    }
+}
+
+/// That the year to date is the published one, and where its months do not add up to it.
+fn to_date_remark(series: &Series, month: Month) -> Option<RowRemark> {
+    let period = Period::year_to_date(month);
+    let published = series.figure(period)?;
+    if series.flow == Flow::Balance || published.basis == crate::trade::Basis::Sum {
+        return None;
+    }
+    let text = match series.sum_of_months(period) {
+        Err(missing) => format!("as published; its months cannot be added up: {missing}"),
+        Ok(sum) if sum.interval.meets(published.interval) => return None,
+        Ok(sum) => format!(
+            "as published; its months add up to {}: revised by {}, by month unknown",
+            remarks::money(sum.value, series.currency),
+            remarks::money(published.value - sum.value, series.currency),
+        ),
+    };
+    Some(RowRemark {
+        column: "ytd",
+        text,
+    })
+}
+
+fn money(figure: &Result<Figure, Missing>) -> Cell {
+    figure.as_ref().map_or_else(
+        |missing| Cell::Missing(missing.clone()),
+        |figure| Cell::Money(figure.value),
+    )
+}
+
+fn percent(change: &Change) -> Cell {
+    change
+        .percent
+        .clone()
+        .map_or_else(Cell::Missing, Cell::Percent)
+}
+
+/// Every column asked for that people read; the currency stands in the heading.
+fn view(columns: &[&'static str]) -> Vec<ViewColumn> {
+    let head = |name: &str| match name {
+        "month" => Some(Head::Month),
+        "flow" => Some(Head::Flow),
+        "value" => Some(Head::Value),
+        "basis" => Some(Head::Basis),
+        "mom_pct" => Some(Head::Mom),
+        "yoy_pct" => Some(Head::Yoy),
+        "printed_pct" => Some(Head::Printed),
+        "ytd" => Some(Head::YearToDate),
+        "ytd_yoy_pct" => Some(Head::YearToDateYoy),
+        "roll3" => Some(Head::Rolling3),
+        "roll3_yoy_pct" => Some(Head::Rolling3Yoy),
+        "roll12" => Some(Head::Rolling12),
+        "roll12_yoy_pct" => Some(Head::Rolling12Yoy),
+        _ => None,
+    };
+    // All thirteen do not fit 80 columns; how a figure came about is the one to spare.
+    let everything = columns.len() == COLUMNS.len();
+    columns
+        .iter()
+        .filter(|name| !(everything && **name == "basis"))
+        .filter_map(|name| {
+            head(name).map(|head| ViewColumn {
+                head,
+                shows: Shows::Column(name),
+            })
+        })
+        .collect()
+}

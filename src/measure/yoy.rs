@@ -1,0 +1,231 @@
+//! The change from a year earlier, with the streak it belongs to.
+//!
+//! Source: DEFINITIONS "Change", "Streak", "A published figure and its rounding".
+
+use super::ask::{Answer, MeasureError, Question, Span, Told, Verdict};
+use super::change::{Change, Comparison, has_yoy};
+use super::links::{self, Direction};
+use super::remarks;
+use crate::frame::SeriesSet;
+use crate::report::{Cell, Column, Head, Report, Row, Shows, Subject, ViewColumn};
+use crate::trade::{Flow, Missing, Month, Period, Reason, Series, Sign};
+
+/// The machine columns, in order.
+pub const COLUMNS: [&str; 14] = [
+    "month",
+    "flow",
+    "base_month",
+    "base",
+    "value",
+    "change",
+    "yoy_pct",
+    "printed_pct",
+    "streak",
+    "streak_direction",
+    "streak_since",
+    "streak_bound",
+    "currency",
+    "note",
+];
+
+/// Answers with one row per month and flow; when January or February is asked for, with the two
+/// together as well.
+///
+/// # Errors
+/// When the data do not reach the months asked for, or hold none of the flows.
+pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureError> {
+    let told = question.told(set)?;
+    let mut notes = Vec::new();
+    let months = match question.span {
+        Span::Month(month) => Period::month(told.inside(month)?),
+        Span::Range(from, to) => told.range(from, to)?,
+        Span::Latest => {
+            let (month, said) = told.latest(has_yoy);
+            notes.extend(said);
+            Period::month(month)
+        }
+    };
+    let mut rows = Vec::new();
+    let mut sources = Vec::new();
+    for period in periods(&told, months) {
+        for (flow, series) in &told.series {
+            rows.push(row(*flow, series, period));
+            add_sources(&mut sources, series, period);
+        }
+    }
+    let report = Report {
+        command: "yoy",
+        heading: question.heading(Subject::Yoy, set, Some(months)),
+        columns: columns(),
+        view: view(&rows, months),
+        rows,
+        notes,
+        sources,
+    };
+    Ok(Answer {
+        report,
+        verdict: Verdict::Answered,
+    })
+}
+
+fn columns() -> Vec<Column> {
+    COLUMNS.iter().map(|name| Column { name }).collect()
+}
+
+/// The months asked for, and January–February together: beside a single January or February that
+/// is asked for, and in a range where one of the two was published only with the other.
+fn periods(told: &Told, months: Period) -> Vec<Period> {
+    let mut periods = Vec::new();
+    for month in months.months() {
+        periods.push(Period::month(month));
+        let pair = Period::january_february(month);
+        let only_together = || {
+            let is_combined = |series: &Series, month: Month| {
+                [month, month.year_before()].into_iter().any(|month| {
+                    matches!(
+                        series.over(Period::month(month)),
+                        Err(Missing {
+                            reason: Reason::Combined,
+                            ..
+                        })
+                    )
+                })
+            };
+            pair.months().any(|month| {
+                told.series
+                    .iter()
+                    .any(|(_, series)| is_combined(series, month))
+            })
+        };
+        let ends_pair = month == pair.to || (month == pair.from && months.to == month);
+        if month <= pair.to && ends_pair && (months.is_month() || only_together()) {
+            periods.push(pair);
+        }
+    }
+    periods
+}
+
+fn row(flow: Flow, series: &Series, period: Period) -> Row {
+    let change = Change::of(series, period, Comparison::Yoy);
+    let [streak, direction, since, bound] = streak_cells(series, period, &change);
+    let cells = vec![
+        Cell::Period(period),
+        Cell::Flow(flow),
+        Cell::Period(change.base_period),
+        money(change.base.as_ref().map(|figure| figure.value)),
+        money(change.value.as_ref().map(|figure| figure.value)),
+        money(change.amount.as_ref().copied()),
+        change
+            .percent
+            .clone()
+            .map_or_else(Cell::Missing, Cell::Percent),
+        series
+            .printed(period)
+            .map_or(Cell::Empty, |printed| Cell::PrintedPercent(printed.percent)),
+        streak,
+        direction,
+        since,
+        bound,
+        Cell::Currency(series.currency),
+        Cell::Empty,
+    ];
+    let mut notes = remarks::of_figure("base", series, change.base_period);
+    notes.extend(remarks::of_figure("value", series, period));
+    notes.extend(remarks::uncertain("yoy_pct", &change));
+    notes.extend(remarks::of_printed("printed_pct", series, period, &change));
+    Row {
+        cells,
+        remarks: notes,
+    }
+}
+
+fn money(amount: Result<crate::trade::Amount, &Missing>) -> Cell {
+    amount.map_or_else(|missing| Cell::Missing(missing.clone()), Cell::Money)
+}
+
+/// Count, direction, first month and bound of the streak that the period ends.
+fn streak_cells(series: &Series, period: Period, change: &Change) -> [Cell; 4] {
+    let unknown = |cell: Cell| [cell, Cell::Empty, Cell::Empty, Cell::Empty];
+    let direction = match &change.sign {
+        Err(missing) => return unknown(Cell::Missing(missing.clone())),
+        Ok(Sign::Uncertain) => {
+            return unknown(Cell::Missing(Missing::new(Reason::UncertainSign, period)));
+        }
+        Ok(Sign::Flat) => {
+            return [
+                Cell::Count(0),
+                Cell::Word("flat"),
+                Cell::Empty,
+                Cell::Word("exact"),
+            ];
+        }
+        Ok(Sign::Fall) => Direction::Fall,
+        Ok(Sign::Rise) => Direction::Rise,
+    };
+    let ends_here =
+        links::link_at(series, period.to, Comparison::Yoy).is_ok_and(|link| link.period == period);
+    if !ends_here {
+        // January–February beside its own single months: the streak is counted in those.
+        return unknown(Cell::Empty);
+    }
+    match links::streak_to(series, period.to, direction, Comparison::Yoy) {
+        Err(missing) => unknown(Cell::Missing(missing)),
+        Ok(streak) => [
+            Cell::Count(streak.months()),
+            Cell::Word(direction.name()),
+            streak.since().map_or(Cell::Empty, Cell::Month),
+            Cell::Word(streak.bound()),
+        ],
+    }
+}
+
+/// The publishers behind the two figures of a row.
+pub(super) fn add_sources(sources: &mut Vec<String>, series: &Series, period: Period) {
+    for one in [period, period.year_before()] {
+        let figure = series.over(one).ok().map(|figure| figure.source);
+        let printed = series
+            .printed(one)
+            .filter(|_| one == period)
+            .map(|printed| printed.source.clone());
+        for source in figure
+            .into_iter()
+            .chain(printed)
+            .filter(|source| !source.is_empty())
+        {
+            if !sources.iter().any(|known| **known == *source) {
+                sources.push(source.to_string());
+            }
+        }
+    }
+}
+
+fn view(rows: &[Row], months: Period) -> Vec<ViewColumn> {
+    let show = |head, column| ViewColumn {
+        head,
+        shows: Shows::Column(column),
+    };
+    let one_month = rows
+        .iter()
+        .all(|row| row.cells.first() == Some(&Cell::Period(months)));
+    let mut view = Vec::new();
+    if one_month && months.is_month() {
+        view.push(show(Head::Flow, "flow"));
+        view.push(show(Head::At(months.year_before()), "base"));
+        view.push(show(Head::At(months), "value"));
+    } else {
+        view.push(show(Head::Month, "month"));
+        view.push(show(Head::Flow, "flow"));
+        view.push(show(Head::YearEarlier, "base"));
+        view.push(show(Head::Value, "value"));
+    }
+    view.push(show(Head::Change, "change"));
+    view.push(show(Head::Yoy, "yoy_pct"));
+    view.push(show(Head::Printed, "printed_pct"));
+    let phrase =
+        Shows::StreakPhrase(["streak", "streak_direction", "streak_since", "streak_bound"]);
+    view.push(ViewColumn {
+        head: Head::Streak,
+        shows: phrase,
+    });
+    view
+}

@@ -1,0 +1,12 @@
+use super::{Currency, PartnerChoice, Vintage};
+
+/// Which series a question is about.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Selection {
+    /// With whom.
+    pub partner: PartnerChoice,
+    /// In which currency; `None`: dollars where the data hold them, else the one they hold.
+    pub currency: Option<Currency>,
+    /// Only what had been released by then.
+    pub as_of: Option<Vintage>,
+}
