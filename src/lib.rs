@@ -2,5 +2,6 @@
 
 pub mod frame;
 pub mod measure;
+pub mod render;
 pub mod report;
 pub mod trade;

@@ -1,0 +1,169 @@
+//! How numbers and periods are written, for machines and for people.
+
+use super::MoneyUnit;
+use crate::report::Cell;
+use crate::trade::{Amount, Period, Printed, Ratio};
+
+/// Not available.
+pub(super) const MISSING: &str = "..";
+/// Exactly zero.
+pub(super) const ZERO: &str = "–";
+
+/// The text of a cell in machine columns; empty where nothing stands.
+pub(super) fn machine(cell: &Cell) -> String {
+    match cell {
+        Cell::Word(word) => (*word).to_string(),
+        Cell::Flow(flow) => flow.name().to_string(),
+        Cell::Month(month) => month.to_string(),
+        Cell::Period(period) => period.to_string(),
+        Cell::Money(amount) => amount.to_string(),
+        Cell::Percent(ratio) => ratio.percent_text(6),
+        Cell::PrintedPercent(printed) => printed_plain(*printed),
+        Cell::Count(count) => count.to_string(),
+        Cell::Flag(flag) => flag.to_string(),
+        Cell::Currency(currency) => currency.code().to_string(),
+        Cell::Empty | Cell::Missing(_) => String::new(),
+    }
+}
+
+/// A printed percentage as a plain number: its own decimals, at most 6, zero without a sign.
+fn printed_plain(printed: Printed) -> String {
+    let Printed { digits, decimals } = at_most_six(printed);
+    let sign = if digits < 0 { "-" } else { "" };
+    format!("{sign}{}", decimal(digits.unsigned_abs(), decimals, false))
+}
+
+/// Money in `unit`, with one decimal (none in whole units of the currency).
+pub(super) fn money(amount: Amount, unit: MoneyUnit) -> String {
+    if amount == Amount::ZERO {
+        return ZERO.to_string();
+    }
+    let decimals = u32::from(unit != MoneyUnit::One);
+    let step = 10u128.pow(unit.power() + 3 - decimals);
+    signed(
+        amount.0 < 0,
+        rounded(amount.0.unsigned_abs(), step),
+        decimals,
+    )
+}
+
+/// A computed change in percent with one decimal, without the percent sign.
+pub(super) fn percent(ratio: Ratio) -> String {
+    if Some(ratio) == Ratio::new(0, 1) {
+        return ZERO.to_string();
+    }
+    let digits = ratio.percent(1);
+    signed(digits < 0, digits.unsigned_abs(), 1)
+}
+
+/// How many times the base it came to, for a change to ten times the base and more.
+pub(super) fn fold(ratio: Ratio) -> Option<String> {
+    let tenfold = Ratio::new(9, 1)?;
+    let whole = 100_000_000;
+    (ratio >= tenfold).then(|| {
+        let times = rounded(ratio.percent(6).unsigned_abs() + whole, whole);
+        decimal(times, 0, true)
+    })
+}
+
+/// A percentage as it was printed, without the percent sign. A printed `0.0` is a rounded figure,
+/// not exactly zero.
+pub(super) fn printed(printed: Printed) -> String {
+    let Printed { digits, decimals } = at_most_six(printed);
+    signed(digits < 0, digits.unsigned_abs(), decimals)
+}
+
+/// A period as people read it: `2017-09`, `2020-01–02`, `2016-11–2017-02`.
+pub(super) fn period(period: Period) -> String {
+    let Period { from, to } = period;
+    if period.is_month() {
+        from.to_string()
+    } else if from.year() == to.year() {
+        format!("{from}–{:02}", to.month())
+    } else {
+        format!("{from}–{to}")
+    }
+}
+
+fn at_most_six(printed: Printed) -> Printed {
+    let surplus = printed.decimals.saturating_sub(6);
+    if surplus == 0 {
+        return printed;
+    }
+    let step = 10u128.checked_pow(surplus).unwrap_or(u128::MAX);
+    // A quotient by ten or more fits again.
+    let size = i128::try_from(rounded(printed.digits.unsigned_abs(), step)).unwrap_or(i128::MAX);
+    Printed {
+        digits: if printed.digits < 0 { -size } else { size },
+        decimals: 6,
+    }
+}
+
+/// `size / step`, a half rounded up.
+fn rounded(size: u128, step: u128) -> u128 {
+    let rest = size % step;
+    size / step + u128::from(rest >= step - rest)
+}
+
+/// Grouped in threes, with a true minus sign; zero has no sign.
+fn signed(negative: bool, digits: u128, decimals: u32) -> String {
+    let sign = if negative && digits != 0 { "−" } else { "" };
+    format!("{sign}{}", decimal(digits, decimals, true))
+}
+
+fn decimal(digits: u128, decimals: u32, grouped: bool) -> String {
+    let decimals = decimals as usize;
+    let digits = format!("{digits:0>least$}", least = decimals + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - decimals);
+    let mut text = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if grouped && at > 0 && (whole.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if decimals > 0 {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_is_grouped_and_rounded_half_away_from_zero() {
+        let million = |units| money(Amount::units(units), MoneyUnit::Million);
+        assert_eq!(million(1_234_550_000), "1,234.6");
+        assert_eq!(million(-88_950_000), "−89.0");
+        assert_eq!(million(-40_000), "0.0");
+        assert_eq!(million(0), "–");
+        assert_eq!(
+            money(Amount::units(145_820_000), MoneyUnit::HundredMillion),
+            "1.5"
+        );
+        assert_eq!(money(Amount(2_710_653), MoneyUnit::One), "2,711");
+    }
+
+    #[test]
+    fn a_printed_percentage_keeps_its_decimals() {
+        let read = |text| Printed::read(text).unwrap();
+        assert_eq!(printed_plain(read("-37.90")), "-37.90");
+        assert_eq!(printed_plain(read("-0.0")), "0.0");
+        assert_eq!(printed_plain(read("0.12345678")), "0.123457");
+        assert_eq!(printed(read("-38")), "−38");
+    }
+
+    #[test]
+    fn ten_times_the_base_is_said_as_a_fold() {
+        let ratio = |n, d| Ratio::new(n, d).unwrap();
+        assert_eq!(fold(ratio(9, 1)).as_deref(), Some("10"));
+        assert_eq!(fold(ratio(2_124_600, 100)).as_deref(), Some("21,247"));
+        assert_eq!(fold(ratio(899, 100)), None);
+        assert_eq!(percent(ratio(113, 10)), "1,130.0");
+        assert_eq!(percent(ratio(-1, 1_000_000)), "0.0");
+        assert_eq!(percent(ratio(0, 7)), "–");
+    }
+}

@@ -1,0 +1,227 @@
+//! What stands under a table for people: reasons, remarks and notes, then the source.
+
+use super::{Lang, figures, words};
+use crate::report::{Cell, Head, Report, Row, Shows};
+use crate::trade::{Flow, Missing, Month, Period};
+
+/// The lines under a table, unwrapped.
+pub(super) struct Footer {
+    /// `imports 2017-09, yoy: no data for 2016-09`, one for every `..` (alike ones together).
+    pub(super) reasons: Vec<String>,
+    /// Remarks on rows, then notes on the whole.
+    pub(super) notes: Vec<String>,
+    /// `Source: …`.
+    pub(super) source: Option<String>,
+}
+
+impl Footer {
+    /// The lines under the table of `report`.
+    pub(super) fn new(report: &Report, lang: Lang) -> Footer {
+        let mut notes = remarks(report, lang);
+        if report.view.iter().any(|column| column.head == Head::Mom) {
+            notes.push(words::not_adjusted(lang).to_string());
+        }
+        notes.extend(report.notes.iter().cloned());
+        Footer {
+            reasons: reasons(report, lang),
+            notes,
+            source: words::source(&report.sources, lang),
+        }
+    }
+}
+
+/// One thing to say of some flows, months and columns.
+#[derive(Clone, PartialEq)]
+struct Entry<T> {
+    flows: Vec<Flow>,
+    months: Vec<Month>,
+    columns: Vec<String>,
+    what: T,
+}
+
+fn reasons(report: &Report, lang: Lang) -> Vec<String> {
+    let mut entries: Vec<Entry<Missing>> = Vec::new();
+    for row in &report.rows {
+        for (column, missing) in missing_in_view(report, row, lang) {
+            let new = entry(report, row, column, missing.clone());
+            // One reason for several months of a flow, with the months that it names.
+            let alike = |old: &&mut Entry<Missing>| {
+                old.what.reason == new.what.reason
+                    && old.flows == new.flows
+                    && old.columns == new.columns
+                    && (!new.months.is_empty() || old.what == new.what)
+            };
+            match entries.iter_mut().find(alike) {
+                None => entries.push(new),
+                Some(old) => {
+                    add(&mut old.months, new.months);
+                    add(&mut old.what.periods, new.what.periods);
+                }
+            }
+        }
+    }
+    for entry in &mut entries {
+        entry.what.periods = runs(&entry.what.periods);
+    }
+    lines(together(entries), lang)
+}
+
+/// The missing cells that the view shows, with the word for their column; each reason once a column.
+fn missing_in_view<'a>(
+    report: &'a Report,
+    row: &'a Row,
+    lang: Lang,
+) -> impl Iterator<Item = (String, &'a Missing)> {
+    report.view.iter().flat_map(move |column| {
+        let names = names(&column.shows);
+        let mut found: Vec<&Missing> = Vec::new();
+        for name in names {
+            if let Cell::Missing(missing) = report.cell(row, name)
+                && !found.contains(&missing)
+            {
+                found.push(missing);
+            }
+        }
+        let word = words::column_in_note(column, lang);
+        found.into_iter().map(move |one| (word.clone(), one))
+    })
+}
+
+fn names(shows: &Shows) -> &[&'static str] {
+    match shows {
+        Shows::Column(name) => std::slice::from_ref(name),
+        Shows::StreakPhrase(names) => names,
+        Shows::PercentIn(names) => names,
+    }
+}
+
+fn remarks(report: &Report, lang: Lang) -> Vec<String> {
+    let mut entries: Vec<Entry<String>> = Vec::new();
+    for row in &report.rows {
+        for remark in &row.remarks {
+            let mut views = report.view.iter();
+            let about = views.find(|column| names(&column.shows).contains(&remark.column));
+            let column = about.map(|column| words::column_in_note(column, lang));
+            let column = column.unwrap_or_default();
+            let new = entry(report, row, column, remark.text.clone());
+            let alike = |old: &&mut Entry<String>| {
+                old.what == new.what && old.flows == new.flows && old.columns == new.columns
+            };
+            match entries.iter_mut().find(alike) {
+                None => entries.push(new),
+                Some(old) => add(&mut old.months, new.months),
+            }
+        }
+    }
+    lines(together(entries), lang)
+}
+
+fn entry<T>(report: &Report, row: &Row, column: String, what: T) -> Entry<T> {
+    let flows = match report.cell(row, "flow") {
+        Cell::Flow(flow) => vec![*flow],
+        _ => Vec::new(),
+    };
+    let months = match report.cell(row, "month") {
+        Cell::Month(month) => vec![*month],
+        Cell::Period(period) => period.months().collect(),
+        _ => Vec::new(),
+    };
+    Entry {
+        flows,
+        months,
+        columns: Some(column)
+            .filter(|word| !word.is_empty())
+            .into_iter()
+            .collect(),
+        what,
+    }
+}
+
+/// Entries that differ only in their column become one, then those that differ only in their flow.
+fn together<T: PartialEq>(entries: Vec<Entry<T>>) -> Vec<Entry<T>> {
+    let by_column = join(entries, |old, new| {
+        let same = old.flows == new.flows && old.months == new.months && old.what == new.what;
+        if same {
+            add(&mut old.columns, new.columns.clone());
+        }
+        same
+    });
+    join(by_column, |old, new| {
+        let same = old.columns == new.columns && old.months == new.months && old.what == new.what;
+        if same {
+            add(&mut old.flows, new.flows.clone());
+        }
+        same
+    })
+}
+
+fn join<T>(entries: Vec<T>, takes: impl Fn(&mut T, &T) -> bool) -> Vec<T> {
+    let mut joined: Vec<T> = Vec::new();
+    for new in entries {
+        if !joined.iter_mut().any(|old| takes(old, &new)) {
+            joined.push(new);
+        }
+    }
+    joined
+}
+
+fn add<T: PartialEq>(list: &mut Vec<T>, more: Vec<T>) {
+    for one in more {
+        if !list.contains(&one) {
+            list.push(one);
+        }
+    }
+}
+
+fn lines<T: ToString>(entries: Vec<Entry<T>>, lang: Lang) -> Vec<String> {
+    let line = |entry: Entry<T>| {
+        let flows = entry
+            .flows
+            .iter()
+            .map(|flow| words::flow_in_note(*flow, lang));
+        let flows = flows.collect::<Vec<_>>().join(", ");
+        let months = months(&entry.months, lang);
+        let row = [flows, months].into_iter().filter(|part| !part.is_empty());
+        let row = row.collect::<Vec<_>>().join(" ");
+        let label = [row, entry.columns.join(", ")];
+        let label = label.into_iter().filter(|part| !part.is_empty());
+        let label = label.collect::<Vec<_>>().join(", ");
+        if label.is_empty() {
+            entry.what.to_string()
+        } else {
+            format!("{label}: {}", entry.what.to_string())
+        }
+    };
+    entries.into_iter().map(line).collect()
+}
+
+/// Months as runs, up to six of them.
+fn months(months: &[Month], lang: Lang) -> String {
+    let singles: Vec<Period> = months.iter().copied().map(Period::month).collect();
+    let runs = runs(&singles);
+    let shown = if runs.len() > 6 { 5 } else { runs.len() };
+    let mut texts: Vec<String> = runs
+        .iter()
+        .take(shown)
+        .copied()
+        .map(figures::period)
+        .collect();
+    if runs.len() > shown {
+        texts.push(words::and_more(runs.len() - shown, lang));
+    }
+    texts.join(", ")
+}
+
+/// Periods in order, those that follow on each other joined; a published run of months stays one.
+fn runs(periods: &[Period]) -> Vec<Period> {
+    let mut sorted = periods.to_vec();
+    sorted.sort();
+    let mut runs: Vec<Period> = Vec::new();
+    for period in sorted {
+        match runs.last_mut() {
+            Some(last) if period.from <= last.to.plus(1) => last.to = last.to.max(period.to),
+            _ => runs.push(period),
+        }
+    }
+    runs
+}

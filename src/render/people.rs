@@ -1,0 +1,165 @@
+//! The table for people as texts, before it is laid out: what table and markdown share.
+
+use super::words::{self, MoneyWords};
+use super::{Lang, MoneyUnit, Style, figures};
+use crate::report::{Cell, Report, Row, Shows, ViewColumn};
+
+/// The columns of the view with their texts.
+pub(super) struct Grid {
+    pub(super) title: String,
+    pub(super) columns: Vec<GridColumn>,
+}
+
+/// One column: its head, and one text per row.
+pub(super) struct GridColumn {
+    pub(super) head: String,
+    /// Figures stand to the right, words to the left.
+    pub(super) figures: bool,
+    pub(super) texts: Vec<Text>,
+}
+
+/// What one cell reads.
+#[derive(Default)]
+pub(super) struct Text {
+    pub(super) text: String,
+    /// Whether ` %` belongs behind it.
+    pub(super) percent: bool,
+    /// `(12-fold)`.
+    pub(super) fold: Option<String>,
+}
+
+impl Grid {
+    /// The texts of the report's view.
+    pub(super) fn new(report: &Report, style: &Style) -> Grid {
+        let unit = style.unit.unwrap_or_default();
+        let lang = style.lang;
+        let columns: Vec<GridColumn> = report
+            .view
+            .iter()
+            .map(|column| GridColumn {
+                head: words::head(column, lang),
+                figures: holds_figures(report, column),
+                texts: report
+                    .rows
+                    .iter()
+                    .map(|row| text(report, row, column.shows, unit, lang))
+                    .collect(),
+            })
+            .collect();
+        let money = if shows_money(report) {
+            MoneyWords::In(unit)
+        } else {
+            MoneyWords::WholeUnits
+        };
+        Grid {
+            title: words::title(&report.heading, money, lang),
+            columns,
+        }
+    }
+}
+
+fn shows_money(report: &Report) -> bool {
+    report.view.iter().any(|column| {
+        let cells = cells(report, column);
+        cells.into_iter().any(|cell| matches!(cell, Cell::Money(_)))
+    })
+}
+
+fn holds_figures(report: &Report, column: &ViewColumn) -> bool {
+    match column.shows {
+        Shows::StreakPhrase(_) => false,
+        Shows::PercentIn(_) => true,
+        Shows::Column(_) => {
+            let cells = cells(report, column);
+            let figure = |cell: &&Cell| {
+                matches!(
+                    cell,
+                    Cell::Money(_) | Cell::Percent(_) | Cell::PrintedPercent(_) | Cell::Count(_)
+                )
+            };
+            let word = |cell: &&Cell| !matches!(cell, Cell::Missing(_) | Cell::Empty);
+            cells.iter().any(figure)
+                || !cells.iter().any(word) && cells.iter().any(|cell| **cell != Cell::Empty)
+        }
+    }
+}
+
+/// The cells of a column that shows one machine column; none for the others.
+fn cells<'a>(report: &'a Report, column: &ViewColumn) -> Vec<&'a Cell> {
+    let Shows::Column(name) = column.shows else {
+        return Vec::new();
+    };
+    let rows = report.rows.iter();
+    rows.map(|row| report.cell(row, name)).collect()
+}
+
+fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -> Text {
+    match shows {
+        Shows::Column(name) => cell_text(report.cell(row, name), unit, lang),
+        Shows::StreakPhrase(names) => {
+            let [count, direction, since, bound] = names.map(|name| report.cell(row, name));
+            plain(streak_text(count, direction, since, bound, lang))
+        }
+        Shows::PercentIn(names) => {
+            let [percent, month] = names.map(|name| cell_text(report.cell(row, name), unit, lang));
+            if percent.percent {
+                plain(words::percent_in(&percent.text, &month.text, lang))
+            } else {
+                percent
+            }
+        }
+    }
+}
+
+fn streak_text(count: &Cell, direction: &Cell, since: &Cell, bound: &Cell, lang: Lang) -> String {
+    let since = match since {
+        Cell::Month(month) => Some(month.to_string()),
+        Cell::Period(period) => Some(figures::period(*period)),
+        _ => None,
+    };
+    match (count, direction) {
+        (Cell::Missing(_), _) | (_, Cell::Missing(_)) => figures::MISSING.to_string(),
+        (Cell::Count(count), Cell::Word(direction)) => {
+            let at_least = *bound == Cell::Word("at_least");
+            words::streak(*count, direction, since.as_deref(), at_least, lang)
+        }
+        (_, Cell::Word("flat")) => words::word("flat", lang).to_string(),
+        _ => String::new(),
+    }
+}
+
+fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> Text {
+    let text = match cell {
+        Cell::Word(word) => words::word(word, lang).to_string(),
+        Cell::Flow(flow) => words::flow(*flow, lang).to_string(),
+        Cell::Period(period) => figures::period(*period),
+        Cell::Money(amount) => figures::money(*amount, unit),
+        Cell::Flag(true) => words::flag(lang).to_string(),
+        Cell::Flag(false) | Cell::Empty => String::new(),
+        Cell::Missing(_) => figures::MISSING.to_string(),
+        Cell::Percent(ratio) => {
+            let text = figures::percent(*ratio);
+            return Text {
+                percent: text != figures::ZERO,
+                fold: figures::fold(*ratio).map(|times| words::fold(&times, lang)),
+                text,
+            };
+        }
+        Cell::PrintedPercent(printed) => {
+            return Text {
+                text: figures::printed(*printed),
+                percent: true,
+                fold: None,
+            };
+        }
+        Cell::Month(_) | Cell::Count(_) | Cell::Currency(_) => figures::machine(cell),
+    };
+    plain(text)
+}
+
+fn plain(text: String) -> Text {
+    Text {
+        text,
+        ..Text::default()
+    }
+}

@@ -1,0 +1,111 @@
+//! Lines of text within a width, where Chinese characters take two columns.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// The columns that the widest line of `text` takes.
+pub(super) fn width(text: &str) -> usize {
+    text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0)
+}
+
+/// `text` in lines of at most `width` columns, those after the first indented by `hang`.
+///
+/// A line ends at a space or beside a Chinese character; a number keeps its percent sign, and a
+/// word longer than a line stays whole.
+pub(super) fn wrap(text: &str, width: usize, hang: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut used = 0;
+    for piece in pieces(text) {
+        let size = UnicodeWidthStr::width(piece.trim_end());
+        let started = line.len() > if lines.is_empty() { 0 } else { hang };
+        if started && used + size > width {
+            lines.push(line.trim_end().to_string());
+            line = " ".repeat(hang);
+            used = hang;
+        }
+        line.push_str(piece);
+        used += UnicodeWidthStr::width(piece);
+    }
+    lines.push(line.trim_end().to_string());
+    lines
+}
+
+/// The columns that the longest piece takes which [`wrap`] keeps whole.
+pub(super) fn longest_piece(text: &str) -> usize {
+    let sizes = pieces(text).into_iter();
+    sizes
+        .map(|piece| width(piece.trim_end()))
+        .max()
+        .unwrap_or(0)
+}
+
+/// `text` cut at every place where a line may end; spaces stay at the end of a piece.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, this)) = chars.next() {
+        let Some((next_at, next)) = chars.peek().copied() else {
+            break;
+        };
+        debug_assert!(at < next_at);
+        let after_space = this == ' ' && next != ' ' && next != '%';
+        let beside_han = (is_han(this) || is_han(next)) && this != ' ' && next != ' ';
+        if after_space || (beside_han && !opens(this) && !closes(next)) {
+            pieces.push(&text[start..next_at]);
+            start = next_at;
+        }
+    }
+    pieces.push(&text[start..]);
+    pieces
+}
+
+/// Written without spaces between words: two columns wide and not Hangul.
+fn is_han(c: char) -> bool {
+    UnicodeWidthChar::width(c) == Some(2)
+        && !('\u{1100}'..='\u{11ff}').contains(&c)
+        && !('\u{3130}'..='\u{318f}').contains(&c)
+        && !('\u{ac00}'..='\u{d7ff}').contains(&c)
+}
+
+fn opens(c: char) -> bool {
+    matches!(c, '（' | '《' | '“' | '「' | '(')
+}
+
+fn closes(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。' | '；' | '：' | '）' | '、' | '》' | '”' | '」' | ')' | ',' | '.' | ';' | ':'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_end_at_spaces_and_never_inside_a_figure() {
+        assert_eq!(
+            wrap("computed is −37.9 % here", 16, 2),
+            ["computed is", "  −37.9 % here"]
+        );
+        assert_eq!(wrap("", 10, 2), [""]);
+        assert_eq!(
+            wrap("https://a.b/cdefghijk x", 8, 0),
+            ["https://a.b/cdefghijk", "x"]
+        );
+    }
+
+    #[test]
+    fn chinese_takes_two_columns_and_needs_no_spaces() {
+        assert_eq!(
+            wrap("连续第7个月下降，自2017-03起", 16, 0),
+            ["连续第7个月下", "降，自2017-03起"]
+        );
+        assert_eq!(
+            wrap("2017-03부터 7개월 연속", 14, 0),
+            ["2017-03부터", "7개월 연속"]
+        );
+        assert_eq!(longest_piece("自2017-03起"), 7);
+    }
+}
