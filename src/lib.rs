@@ -1,7 +1,148 @@
 //! tradecheck: year-over-year changes and streaks from customs trade statistics.
+//!
+//! One public way in: [`run`]. A record walks through the rooms once, front to back:
+//! `reader` → `frame` → `measure` → `report` → `render`, with the words of `trade` in common.
 
+mod cli;
+mod failure;
 pub mod frame;
 pub mod measure;
+pub mod reader;
 pub mod render;
 pub mod report;
+mod surroundings;
 pub mod trade;
+
+pub use surroundings::{Streams, Surroundings};
+
+use cli::{Command, Inputs, Output, Request};
+use failure::Failure;
+use frame::Frame;
+use measure::{Answer, Verdict};
+use reader::{Options, Origin, Source};
+use render::{Format, Style};
+use report::Report;
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::PathBuf;
+use trade::Flow;
+
+/// The published figures that are compiled in.
+const BUILT_IN: Origin = Origin::BuiltIn {
+    name: "built-in data",
+    text: include_bytes!("../data/published.csv"),
+};
+
+/// Runs the program: `args` with the program's name first. Gives the exit code: 0 answered, 1 the
+/// answer is no, 2 could not answer (nothing was printed on standard output), 3 data is missing.
+pub fn run(
+    args: impl IntoIterator<Item = OsString>,
+    around: &Surroundings,
+    streams: &mut Streams<'_>,
+) -> u8 {
+    let outcome = match cli::parse(args) {
+        Ok(request) => answer(&request, around, streams),
+        Err(usage) => Err(Failure::Usage(usage)),
+    };
+    outcome.unwrap_or_else(|failure| failure.tell(around, streams))
+}
+
+/// Read the sources, build the frame, ask the measure, attach what the reader and the frame
+/// remarked, render.
+fn answer(request: &Request, around: &Surroundings, streams: &mut Streams<'_>) -> Result<u8, Failure> {
+    let style = style(&request.output, around)?;
+    let records = reader::read(&sources(&request.inputs), &options(request), streams.input)?;
+    let frame = Frame::new(records)?;
+    let set = frame.series(&request.selection)?;
+    let Answer { mut report, verdict } = match &request.command {
+        Command::Yoy => measure::yoy::answer(&request.question, &set)?,
+        Command::Streak(wanted) => measure::streak::answer(&request.question, wanted, &set)?,
+        Command::Series(columns) => {
+            measure::series::answer(&request.question, columns.as_deref(), &set)?
+        }
+    };
+    let remarks = frame.records().remarks.iter().map(|remark| remark.text.clone());
+    report.notes.splice(0..0, remarks.chain(set.notes.iter().cloned()));
+    deliver(&report, &style, request.output.file.as_ref(), streams)?;
+    Ok(exit_code(verdict, request.strict && report.lacks_a_figure()))
+}
+
+fn sources(inputs: &Inputs) -> Vec<Source> {
+    let of = |paths: &[PathBuf], flow: Option<Flow>| -> Vec<Source> {
+        let origin = |path: &PathBuf| {
+            if path.as_os_str() == "-" { Origin::Stdin } else { Origin::Path(path.clone()) }
+        };
+        paths.iter().map(|path| Source { origin: origin(path), flow }).collect()
+    };
+    let mut sources = of(&inputs.files, None);
+    sources.extend(of(&inputs.imports, Some(Flow::Import)));
+    sources.extend(of(&inputs.exports, Some(Flow::Export)));
+    if sources.is_empty() {
+        sources.push(Source { origin: BUILT_IN, flow: None });
+    }
+    sources
+}
+
+fn options(request: &Request) -> Options {
+    Options {
+        partner: request.selection.partner.clone(),
+        unit: request.inputs.unit,
+        file_month: request.inputs.file_month,
+        currency: request.inputs.currency,
+    }
+}
+
+fn style(output: &Output, around: &Surroundings) -> Result<Style, Failure> {
+    let by_name = match &output.file {
+        Some(file) if output.format.is_none() => {
+            Some(Format::from_extension(file).ok_or_else(|| Failure::NoFormat { file: file.clone() })?)
+        }
+        _ => None,
+    };
+    let on_terminal = around.out_is_terminal && output.file.is_none();
+    let by_place = if on_terminal { Format::Table } else { Format::Csv };
+    Ok(Style {
+        format: output.format.or(by_name).unwrap_or(by_place),
+        lang: output.lang,
+        header: output.header,
+        color: output.color.unwrap_or(around.wants_color && (on_terminal || around.forces_color)),
+        width: around.width,
+        unit: output.show_unit,
+    })
+}
+
+/// Renders all of it before a byte goes out, so that nothing is ever half printed.
+fn deliver(
+    report: &Report,
+    style: &Style,
+    file: Option<&PathBuf>,
+    streams: &mut Streams<'_>,
+) -> Result<(), Failure> {
+    let mut bytes = Vec::new();
+    render::render(report, style, &mut bytes).map_err(Failure::Output)?;
+    let carries_notes = matches!(style.format, Format::Table | Format::Markdown | Format::Json);
+    if !carries_notes {
+        for note in &report.notes {
+            // A closed standard error is no reason to withhold the data.
+            let _ = writeln!(streams.errors, "tradecheck: note: {note}");
+        }
+    }
+    match file {
+        Some(file) => std::fs::write(file, &bytes)
+            .map_err(|error| Failure::Write { file: file.clone(), error }),
+        None => streams
+            .output
+            .write_all(&bytes)
+            .and_then(|()| streams.output.flush())
+            .map_err(Failure::Output),
+    }
+}
+
+fn exit_code(verdict: Verdict, lacks_a_figure: bool) -> u8 {
+    match verdict {
+        Verdict::No => 1,
+        Verdict::CannotTell => 3,
+        Verdict::Answered if lacks_a_figure => 3,
+        Verdict::Answered => 0,
+    }
+}

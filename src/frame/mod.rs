@@ -6,6 +6,8 @@
 mod detail;
 mod flows;
 mod schema;
+#[cfg(test)]
+mod tests;
 mod vintages;
 
 use crate::trade::{Currency, Flow, Month, PartnerChoice, Record, Records, Selection, Series};

@@ -8,6 +8,8 @@ mod links;
 mod remarks;
 pub mod series;
 pub mod streak;
+#[cfg(test)]
+mod tests;
 pub mod yoy;
 
 pub use ask::{Answer, MeasureError, Question, Span, Verdict};

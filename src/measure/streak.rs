@@ -4,7 +4,8 @@
 
 use super::ask::{Answer, MeasureError, Question, Span, Told, Verdict};
 use super::change::{Change, Comparison};
-use super::links::{self, Direction, Link, Streak};
+pub use super::links::Direction;
+use super::links::{self, Link, Streak};
 use super::remarks;
 use super::yoy::add_sources;
 use crate::frame::SeriesSet;

@@ -1,0 +1,54 @@
+use super::common::{Common, HELP};
+use super::{Command, Request, values};
+use crate::measure::Comparison;
+use crate::measure::streak::{Direction, Wanted};
+use clap::Args as ClapArgs;
+
+/// How many months in a row a flow has fallen or risen, since when, and by which weakest link
+#[derive(ClapArgs)]
+#[command(help_template = HELP, after_help = "\
+Examples:
+  tradecheck streak --month 2017-09
+  tradecheck streak --month 2017-09 --flow imports --links
+  tradecheck streak --month 2017-09 --flow imports --direction fall --min 6
+  tradecheck streak --longest --flow exports --min 3
+  tradecheck streak --month 2017-09 --basis mom")]
+pub struct Args {
+    /// fall or rise [default: the way each flow goes in the month]
+    #[arg(long, value_parser = direction)]
+    direction: Option<Direction>,
+    /// yoy or mom
+    #[arg(long, default_value = "yoy", value_parser = values::comparison)]
+    basis: Comparison,
+    /// Show every link of the streak with its change
+    #[arg(long)]
+    links: bool,
+    /// Every maximal streak in the data, longest first
+    #[arg(long)]
+    longest: bool,
+    /// Exit with 1 when a streak is shorter than N months, 3 when that cannot be told
+    #[arg(long, value_name = "N")]
+    min: Option<u32>,
+    #[command(flatten)]
+    common: Common,
+}
+
+impl Args {
+    pub fn request(self) -> Result<Request, clap::Error> {
+        self.common.request(Command::Streak(Wanted {
+            direction: self.direction,
+            comparison: self.basis,
+            links: self.links,
+            longest: self.longest,
+            min: self.min,
+        }))
+    }
+}
+
+fn direction(text: &str) -> Result<Direction, String> {
+    match text {
+        "fall" => Ok(Direction::Fall),
+        "rise" => Ok(Direction::Rise),
+        _ => Err("expected: fall or rise".to_owned()),
+    }
+}

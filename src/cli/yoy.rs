@@ -1,0 +1,23 @@
+use super::common::{Common, HELP};
+use super::{Command, Request};
+use clap::Args as ClapArgs;
+
+/// The change from a year earlier, month by month and flow by flow, with the streak it belongs to
+#[derive(ClapArgs)]
+#[command(help_template = HELP, after_help = "\
+Examples:
+  tradecheck yoy --month 2017-09
+  tradecheck yoy --month 2017-09 --flow imports --format json
+  tradecheck yoy --from 2017-01 --to 2017-12 --flow imports
+  tradecheck yoy --month 2025-01 --currency cny --as-of 2025-06-30
+  tradecheck yoy --month 2017-09 --as kp --lang ko")]
+pub struct Args {
+    #[command(flatten)]
+    common: Common,
+}
+
+impl Args {
+    pub fn request(self) -> Result<Request, clap::Error> {
+        self.common.request(Command::Yoy)
+    }
+}

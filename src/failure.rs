@@ -1,0 +1,81 @@
+//! What can end a run, and the one place that turns it into words and an exit code.
+
+use crate::frame::FrameError;
+use crate::measure::MeasureError;
+use crate::reader::Problems;
+use crate::surroundings::{Streams, Surroundings};
+use std::io;
+use std::path::PathBuf;
+
+/// Why a run has no answer.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The arguments, or a wish for help.
+    #[error(transparent)]
+    Usage(clap::Error),
+    /// The input; its text names the program on every line itself.
+    #[error("{0}")]
+    Input(#[from] Problems),
+    /// The data do not hold what was asked for.
+    #[error(transparent)]
+    Frame(#[from] FrameError),
+    /// The question has no answer.
+    #[error(transparent)]
+    Measure(#[from] MeasureError),
+    /// The extension of the output file stands for no format.
+    #[error(
+        "{}: the extension stands for no format\n  expected: .csv, .tsv, .json, .ndjson, .md or .txt\n  \
+         help: or name the format with `--format`",
+        file.display()
+    )]
+    NoFormat {
+        /// The file.
+        file: PathBuf,
+    },
+    /// The output file cannot be written.
+    #[error("{}: cannot be written: {error}", file.display())]
+    Write {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// Standard output cannot be written.
+    #[error("standard output cannot be written: {0}")]
+    Output(io::Error),
+}
+
+impl Failure {
+    /// Says what went wrong and gives the exit code. A closed pipe is a quiet end.
+    pub fn tell(self, around: &Surroundings, streams: &mut Streams<'_>) -> u8 {
+        // When standard error is closed there is nobody left to tell.
+        match self {
+            Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
+            Failure::Usage(usage) if !usage.use_stderr() => {
+                let text = usage.render();
+                let written = if around.wants_color && around.out_is_terminal {
+                    write!(streams.output, "{}", text.ansi())
+                } else {
+                    write!(streams.output, "{text}")
+                };
+                match written.and_then(|()| streams.output.flush()) {
+                    Err(error) if error.kind() != io::ErrorKind::BrokenPipe => 2,
+                    _ => 0,
+                }
+            }
+            Failure::Usage(usage) => {
+                let text = usage.render().to_string();
+                let _ = write!(streams.errors, "tradecheck: {}", text.strip_prefix("error: ").unwrap_or(&text));
+                2
+            }
+            Failure::Input(problems) => {
+                let _ = writeln!(streams.errors, "{}", problems.to_string().trim_end());
+                2
+            }
+            other => {
+                let _ = writeln!(streams.errors, "tradecheck: {other}");
+                2
+            }
+        }
+    }
+}
