@@ -36,3 +36,30 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
     }
     out.flush()
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn show() {
+        use super::*;
+        for format in Format::ALL {
+            for lang in Lang::ALL {
+                if lang != Lang::En && format != Format::Table {
+                    continue;
+                }
+                for report in [fixture::yoy(), fixture::series(), fixture::streaks()] {
+                    let text = fixture::rendered(
+                        &report,
+                        Style {
+                            format,
+                            lang,
+                            ..Style::default()
+                        },
+                    );
+                    std::io::stderr().write_all(text.as_bytes()).unwrap();
+                    std::io::stderr().write_all(b"=====\n").unwrap();
+                }
+            }
+        }
+    }
+}

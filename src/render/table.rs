@@ -15,8 +15,11 @@ use std::io::{self, Write};
 /// One rule under the heads and nothing else.
 const RULED: TableStyle = TableStyle::new()
     .header_lines(ContentLineStyle::none())
-    .header_separator(LineStyle::none().fill('─').junction('─'))
+    .header_separator(LineStyle::none().fill('─'))
     .content_lines(ContentLineStyle::none());
+
+/// A space where no line ends.
+const NO_BREAK: &str = "\u{a0}";
 
 /// Words are not squeezed below this, unless they are shorter.
 const LEAST_FOR_WORDS: usize = 18;
@@ -29,6 +32,7 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
     let dim = Ansi::new().dimmed();
     let text = |out: &mut dyn Write, ansi: Ansi, text: &str, hang: usize| -> io::Result<()> {
         for line in wrap(text, style.width, hang) {
+            let line = line.replace(NO_BREAK, " ");
             if style.color {
                 writeln!(out, "{ansi}{line}{ansi:#}")?;
             } else {
@@ -37,7 +41,7 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
         }
         Ok(())
     };
-    text(out, bold, &grid.title, 0)?;
+    text(out, bold, &with_whole_unit(&grid.title), 0)?;
     writeln!(out)?;
     for line in lay_out(&grid, style).lines() {
         writeln!(out, "{}", line.trim_end())?;
@@ -58,6 +62,12 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
         text(out, dim, source, 2)?;
     }
     Ok(())
+}
+
+/// The unit in brackets at the end of a title stays on one line.
+fn with_whole_unit(title: &str) -> String {
+    let (said, unit) = title.split_at(title.rfind('(').unwrap_or(title.len()));
+    format!("{said}{}", unit.replace(' ', NO_BREAK))
 }
 
 /// How tight the columns stand.
@@ -90,6 +100,7 @@ const FITS: [Fit; 4] = [
 /// One column as texts, and how wide it is and may be.
 struct Laid {
     head: String,
+    sign_in_head: bool,
     figures: bool,
     texts: Vec<String>,
     width: usize,
@@ -123,18 +134,19 @@ fn laid(grid: &Grid, fit: Fit, style: &Style) -> Vec<Laid> {
 
 fn lay(column: &GridColumn, fit: Fit, style: &Style) -> Laid {
     let has_percent = column.texts.iter().any(|text| text.percent);
-    let in_cell = has_percent && !fit.percent_in_head;
-    let mut head = column.head.clone();
-    if has_percent && !in_cell {
-        head.push_str(" %");
-    }
+    let in_cell = !fit.percent_in_head;
+    let sign_in_head = has_percent && fit.percent_in_head;
     let texts = if column.figures {
         aligned(&column.texts, in_cell)
     } else {
         column.texts.iter().map(|text| text.text.clone()).collect()
     };
     let body = texts.iter().map(|text| width(text)).max().unwrap_or(0);
-    let heads = if style.header { head_width(&head) } else { 0 };
+    let heads = if style.header {
+        head_width(&column.head)
+    } else {
+        0
+    };
     let least = if column.figures {
         body
     } else {
@@ -142,7 +154,8 @@ fn lay(column: &GridColumn, fit: Fit, style: &Style) -> Laid {
         body.min(LEAST_FOR_WORDS.max(longest.unwrap_or(0)))
     };
     Laid {
-        head,
+        head: column.head.clone(),
+        sign_in_head,
         figures: column.figures,
         texts,
         width: body.max(heads),
@@ -150,12 +163,25 @@ fn lay(column: &GridColumn, fit: Fit, style: &Style) -> Laid {
     }
 }
 
-/// A head breaks at its spaces; a Chinese head of more than four characters may break too.
+/// The width of its longest word: a head breaks at its spaces only.
 fn head_width(head: &str) -> usize {
-    let words = head
-        .split(' ')
-        .map(|word| width(word).min(longest_piece(word).max(8)));
-    words.max().unwrap_or(0)
+    head.split(' ').map(width).max().unwrap_or(0)
+}
+
+/// The lines of a head, with the percent sign behind the last or under it.
+fn head_lines(column: &Laid) -> Vec<String> {
+    let sign = column.sign_in_head.then_some("%");
+    let mut lines: Vec<String> = Vec::new();
+    for word in column.head.split(' ').chain(sign) {
+        match lines.last_mut() {
+            Some(line) if width(line) + 1 + width(word) <= column.width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_string()),
+        }
+    }
+    lines
 }
 
 /// Figures with their points under each other, a fold on a line of its own.
@@ -213,9 +239,7 @@ fn build(columns: &[Laid], fit: Fit, header: bool) -> Table {
         .load_style(RULED)
         .set_content_arrangement(ContentArrangement::Disabled);
     if header {
-        let heads = columns
-            .iter()
-            .map(|column| wrap(&column.head, column.width, 0));
+        let heads = columns.iter().map(head_lines);
         let heads: Vec<Vec<String>> = heads.collect();
         let height = heads.iter().map(Vec::len).max().unwrap_or(0);
         // Heads stand on the rule.
