@@ -83,7 +83,7 @@ pub(super) fn yoy() -> Report {
         }
     };
     let unknown = || missing(Reason::NoData, "2016-09");
-    let no_streak = || [unknown(), unknown(), unknown(), unknown()];
+    let no_streak = |why| [why, Cell::Empty, Cell::Empty, Cell::Empty];
     let not_computed = || Cell::Missing(Missing::not_computed());
     Report {
         command: "yoy",
@@ -117,7 +117,7 @@ pub(super) fn yoy() -> Report {
                 streak(7, "fall", "2017-03", "exact"),
                 &[(
                     "base",
-                    "implied by the printed change; first printed 228.4 million | 朝鲜",
+                    "implied by the printed change, \"−37.9 %\" | 朝鲜: first 228.4 million",
                 )],
             ),
             row(
@@ -135,7 +135,7 @@ pub(super) fn yoy() -> Report {
             row(
                 Flow::Total,
                 [unknown(), money(0), unknown(), unknown(), printed("-0.0")],
-                no_streak(),
+                no_streak(unknown()),
                 &[],
             ),
             row(
@@ -147,7 +147,7 @@ pub(super) fn yoy() -> Report {
                     not_computed(),
                     Cell::Empty,
                 ],
-                [not_computed(), not_computed(), not_computed(), not_computed()],
+                no_streak(not_computed()),
                 &[],
             ),
         ],
@@ -190,7 +190,7 @@ pub(super) fn series() -> Report {
         hole("2019-12"),
         hole("2018-12..2019-02"),
         hole("2019-03..2019-12"),
-        hole("2018-03..2019-12"),
+        hole("2019-03..2019-12"),
         Cell::Currency(Currency::Usd),
         Cell::Empty,
     ];
@@ -249,6 +249,54 @@ pub(super) fn series() -> Report {
             view(Head::Rolling12Yoy, "roll12_yoy_pct"),
         ],
     }
+}
+
+/// The view of every column of a series: two months, two flows, usual figures.
+pub(super) fn full_series() -> Report {
+    let mut report = series();
+    report.heading.period = Some(period("2017-08..2017-09"));
+    report.sources.clear();
+    let printed_at = 6;
+    report.columns.insert(
+        printed_at,
+        Column {
+            name: "printed_pct",
+        },
+    );
+    report.view.insert(1, view(Head::Flow, "flow"));
+    report.view.insert(5, view(Head::Printed, "printed_pct"));
+    let row = |of: &str, flow, value: i64, percents: [(i64, i64); 5]| {
+        let [mom, yoy, ytd, three, twelve] = percents.map(|(to, from)| change(to, from));
+        Row {
+            cells: vec![
+                Cell::Month(month(of)),
+                Cell::Flow(flow),
+                money(value),
+                Cell::Word("printed"),
+                mom,
+                yoy,
+                printed("-37.9"),
+                money(value * 5),
+                ytd,
+                money(value * 2),
+                three,
+                money(value * 8),
+                twelve,
+                Cell::Currency(Currency::Usd),
+                Cell::Empty,
+            ],
+            remarks: Vec::new(),
+        }
+    };
+    let usual = [(184, 100), (99, 100), (830, 1000), (81, 100), (9, 10)];
+    let lower = [(506, 1000), (621, 1000), (833, 1000), (7, 8), (8, 9)];
+    report.rows = vec![
+        row("2017-08", Flow::Import, 288_300_000, usual),
+        row("2017-08", Flow::Export, 314_820_000, lower),
+        row("2017-09", Flow::Import, 145_820_000, lower),
+        row("2017-09", Flow::Export, 614_820_000, usual),
+    ];
+    report
 }
 
 /// Streaks alone, without money: the words for them and their weakest links.

@@ -8,6 +8,7 @@ mod figures;
 mod fixture;
 mod footer;
 mod json;
+mod layout;
 mod markdown;
 mod note;
 mod options;
@@ -39,26 +40,38 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
+    /// Takes `room` bytes, then is closed.
+    struct Closing {
+        room: usize,
+    }
+
+    impl Write for Closing {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            let taken = bytes.len().min(self.room);
+            self.room -= taken;
+            if taken == 0 && !bytes.is_empty() {
+                return Err(io::ErrorKind::BrokenPipe.into());
+            }
+            Ok(taken)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
     #[test]
-    fn show() {
-        use super::*;
+    fn a_closed_pipe_stays_a_closed_pipe() {
         for format in Format::ALL {
-            for lang in Lang::ALL {
-                if lang != Lang::En && format != Format::Table {
-                    continue;
-                }
-                for report in [fixture::yoy(), fixture::series(), fixture::streaks()] {
-                    let text = fixture::rendered(
-                        &report,
-                        Style {
-                            format,
-                            lang,
-                            ..Style::default()
-                        },
-                    );
-                    std::io::stderr().write_all(text.as_bytes()).unwrap();
-                    std::io::stderr().write_all(b"=====\n").unwrap();
-                }
+            for room in [0, 10, 200] {
+                let style = Style {
+                    format,
+                    ..Style::default()
+                };
+                let error = render(&fixture::yoy(), &style, &mut Closing { room }).unwrap_err();
+                assert_eq!(error.kind(), io::ErrorKind::BrokenPipe, "{format:?} {room}");
             }
         }
     }

@@ -134,6 +134,8 @@ pub enum Head {
     At(Period),
     /// A year earlier, where the rows have different months.
     YearEarlier,
+    /// The month before, for a mom.
+    MonthEarlier,
     /// The value.
     Value,
     /// The change as an amount.
