@@ -56,3 +56,93 @@ fn into_io(error: ::csv::Error) -> io::Error {
         other => io::Error::other(format!("{other:?}")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{self, rendered};
+    use super::super::{Format, Style};
+
+    #[test]
+    fn csv_quotes_where_needed() {
+        let text = rendered(
+            &fixture::yoy(),
+            Style {
+                format: Format::Csv,
+                ..Style::default()
+            },
+        );
+        assert_eq!(
+            text,
+            r#"month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,currency,note
+2017-09,import,2016-09,234812000,145820000,-88992000,-37.899256,-37.9,7,fall,2017-03,exact,USD,"base: implied by the printed change, ""−37.9 %"" | 朝鲜: first 228.4 million"
+2017-09,export,2016-09,22000000,270600000,248600000,1130,,4,rise,2017-06,at_least,USD,
+2017-09,total,2016-09,,0,,,0.0,,,,,USD,base: no data for 2016-09; change: no data for 2016-09; yoy_pct: no data for 2016-09; streak: no data for 2016-09
+2017-09,balance,2016-09,0,-1234567890,-1234567890.5,,,,,,,USD,yoy_pct: a balance has no percentage: its sign may turn; streak: a balance has no percentage: its sign may turn
+"#
+        );
+    }
+
+    #[test]
+    fn a_run_of_months_in_csv() {
+        let text = rendered(
+            &fixture::series(),
+            Style {
+                format: Format::Csv,
+                ..Style::default()
+            },
+        );
+        assert_eq!(
+            text,
+            r#"month,flow,value,basis,mom_pct,yoy_pct,ytd,ytd_yoy_pct,roll3,roll3_yoy_pct,roll12,roll12_yoy_pct,currency,note
+2020-01..2020-02,total,208399000,printed,,,208399000,,,,,,USD,mom_pct: no data for 2019-12; yoy_pct: no data for 2019-01..2019-02; ytd_yoy_pct: no data for 2019-01..2019-02; roll3: no data for 2019-12; roll3_yoy_pct: no data for 2018-12..2019-02; roll12: no data for 2019-03..2019-12; roll12_yoy_pct: no data for 2019-03..2019-12
+2020-03,total,1018030000,implied,-53.901899,,1226429000,,1226429000,122542.9,12345678900,-100,USD,yoy_pct: no data for 2019-03; ytd_yoy_pct: no data for 2019-01..2019-03
+"#
+        );
+    }
+
+    #[test]
+    fn tsv_quotes_nothing() {
+        let text = rendered(
+            &fixture::yoy(),
+            Style {
+                format: Format::Tsv,
+                ..Style::default()
+            },
+        );
+        assert_eq!(
+            text,
+            r#"month	flow	base_month	base	value	change	yoy_pct	printed_pct	streak	streak_direction	streak_since	streak_bound	currency	note
+2017-09	import	2016-09	234812000	145820000	-88992000	-37.899256	-37.9	7	fall	2017-03	exact	USD	base: implied by the printed change, "−37.9 %" | 朝鲜: first 228.4 million
+2017-09	export	2016-09	22000000	270600000	248600000	1130		4	rise	2017-06	at_least	USD	
+2017-09	total	2016-09		0			0.0					USD	base: no data for 2016-09; change: no data for 2016-09; yoy_pct: no data for 2016-09; streak: no data for 2016-09
+2017-09	balance	2016-09	0	-1234567890	-1234567890.5							USD	yoy_pct: a balance has no percentage: its sign may turn; streak: a balance has no percentage: its sign may turn
+"#
+        );
+    }
+
+    #[test]
+    fn no_header_and_no_tabs_inside() {
+        let mut report = fixture::yoy();
+        report.rows.truncate(1);
+        report.rows[0].remarks[0].text = "one\ttwo\nthree".to_string();
+        for (format, head) in [
+            (Format::Csv, "2017-09,import,"),
+            (Format::Tsv, "2017-09\timport\t"),
+        ] {
+            let text = rendered(
+                &report,
+                Style {
+                    format,
+                    header: false,
+                    ..Style::default()
+                },
+            );
+            assert!(text.starts_with(head), "{text}");
+        }
+        let style = Style {
+            format: Format::Tsv,
+            ..Style::default()
+        };
+        assert!(rendered(&report, style).ends_with("\tbase: one two three\n"));
+    }
+}

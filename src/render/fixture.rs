@@ -1,1 +1,381 @@
-//! placeholder
+//! The reports that every renderer is tested on: each kind of cell, and a wide one.
+
+use crate::report::{
+    Cell, Column, Head, Heading, Report, Row, RowRemark, Shows, Subject, ViewColumn,
+};
+use crate::trade::{
+    Amount, Currency, Flow, Missing, Month, Partner, PartnerChoice, Period, Perspective, Printed,
+    Ratio, Reason,
+};
+
+fn month(text: &str) -> Month {
+    text.parse().unwrap()
+}
+
+fn period(text: &str) -> Period {
+    text.parse().unwrap()
+}
+
+fn columns(names: &[&'static str]) -> Vec<Column> {
+    names.iter().map(|name| Column { name }).collect()
+}
+
+fn money(units: i64) -> Cell {
+    Cell::Money(Amount::units(units))
+}
+
+fn change(value: i64, base: i64) -> Cell {
+    Cell::Percent(Ratio::change(Amount::units(value), Amount::units(base)).unwrap())
+}
+
+fn printed(text: &str) -> Cell {
+    Cell::PrintedPercent(Printed::read(text).unwrap())
+}
+
+fn missing(reason: Reason, of: &str) -> Cell {
+    Cell::Missing(Missing::new(reason, period(of)))
+}
+
+fn view(head: Head, column: &'static str) -> ViewColumn {
+    ViewColumn {
+        head,
+        shows: Shows::Column(column),
+    }
+}
+
+fn heading(subject: Subject, of: &str) -> Heading {
+    Heading {
+        subject,
+        partner: PartnerChoice::These(vec![Partner::find("109").unwrap()]),
+        perspective: Perspective::Reporter,
+        currency: Currency::Usd,
+        period: Some(period(of)),
+        as_of: None,
+    }
+}
+
+/// One month, four flows: a fall, a twelve-fold rise, a base that is missing, a balance.
+pub(super) fn yoy() -> Report {
+    let at = |flow| [Cell::Flow(flow), Cell::Month(month("2017-09"))];
+    let streak = |count, direction, since, bound| {
+        [
+            Cell::Count(count),
+            Cell::Word(direction),
+            Cell::Month(month(since)),
+            Cell::Word(bound),
+        ]
+    };
+    let end = || [Cell::Currency(Currency::Usd), Cell::Empty];
+    let base = || Cell::Month(month("2016-09"));
+    let row = |flow, figures: [Cell; 5], streak: [Cell; 4], remarks: &[(&'static str, &str)]| {
+        let [flow, of] = at(flow);
+        let [from, value, by, yoy, print] = figures;
+        let mut cells = vec![of, flow, base(), from, value, by, yoy, print];
+        cells.extend(streak);
+        cells.extend(end());
+        let remarks = remarks.iter().map(|(column, text)| RowRemark {
+            column,
+            text: (*text).to_string(),
+        });
+        Row {
+            cells,
+            remarks: remarks.collect(),
+        }
+    };
+    let unknown = || missing(Reason::NoData, "2016-09");
+    let no_streak = |why| [why, Cell::Empty, Cell::Empty, Cell::Empty];
+    let not_computed = || Cell::Missing(Missing::not_computed());
+    Report {
+        command: "yoy",
+        heading: heading(Subject::Yoy, "2017-09"),
+        columns: columns(&[
+            "month",
+            "flow",
+            "base_month",
+            "base",
+            "value",
+            "change",
+            "yoy_pct",
+            "printed_pct",
+            "streak",
+            "streak_direction",
+            "streak_since",
+            "streak_bound",
+            "currency",
+            "note",
+        ]),
+        rows: vec![
+            row(
+                Flow::Import,
+                [
+                    money(234_812_000),
+                    money(145_820_000),
+                    money(-88_992_000),
+                    change(145_820_000, 234_812_000),
+                    printed("-37.9"),
+                ],
+                streak(7, "fall", "2017-03", "exact"),
+                &[(
+                    "base",
+                    "implied by the printed change, \"−37.9 %\" | 朝鲜: first 228.4 million",
+                )],
+            ),
+            row(
+                Flow::Export,
+                [
+                    money(22_000_000),
+                    money(270_600_000),
+                    money(248_600_000),
+                    change(270_600_000, 22_000_000),
+                    Cell::Empty,
+                ],
+                streak(4, "rise", "2017-06", "at_least"),
+                &[],
+            ),
+            row(
+                Flow::Total,
+                [unknown(), money(0), unknown(), unknown(), printed("-0.0")],
+                no_streak(unknown()),
+                &[],
+            ),
+            row(
+                Flow::Balance,
+                [
+                    money(0),
+                    money(-1_234_567_890),
+                    Cell::Money(Amount(-1_234_567_890_500)),
+                    not_computed(),
+                    Cell::Empty,
+                ],
+                no_streak(not_computed()),
+                &[],
+            ),
+        ],
+        notes: vec![
+            "2017-10 has imports only, so 2017-09 is the latest month with a change for every flow that was asked for".to_string(),
+        ],
+        sources: vec!["General Administration of Customs".to_string()],
+        view: vec![
+            view(Head::Flow, "flow"),
+            view(Head::At(period("2016-09")), "base"),
+            view(Head::At(period("2017-09")), "value"),
+            view(Head::Change, "change"),
+            view(Head::Yoy, "yoy_pct"),
+            view(Head::Printed, "printed_pct"),
+            ViewColumn {
+                head: Head::Streak,
+                shows: Shows::StreakPhrase([
+                    "streak",
+                    "streak_direction",
+                    "streak_since",
+                    "streak_bound",
+                ]),
+            },
+        ],
+    }
+}
+
+/// Nine columns of figures, a row for two months together, and holes that go on for months.
+pub(super) fn series() -> Report {
+    let hole = |of: &str| missing(Reason::NoData, of);
+    let first = [
+        Cell::Period(period("2020-01..2020-02")),
+        Cell::Flow(Flow::Total),
+        money(208_399_000),
+        Cell::Word("printed"),
+        hole("2019-12"),
+        hole("2019-01..2019-02"),
+        money(208_399_000),
+        hole("2019-01..2019-02"),
+        hole("2019-12"),
+        hole("2018-12..2019-02"),
+        hole("2019-03..2019-12"),
+        hole("2019-03..2019-12"),
+        Cell::Currency(Currency::Usd),
+        Cell::Empty,
+    ];
+    let second = [
+        Cell::Month(month("2020-03")),
+        Cell::Flow(Flow::Total),
+        money(1_018_030_000),
+        Cell::Word("implied"),
+        change(1_018_030_000, 2_208_399_000),
+        hole("2019-03"),
+        money(1_226_429_000),
+        hole("2019-01..2019-03"),
+        money(1_226_429_000),
+        change(1_226_429_000, 1_000_000),
+        money(12_345_678_900),
+        change(0, 1),
+        Cell::Currency(Currency::Usd),
+        Cell::Empty,
+    ];
+    let row = |cells: [Cell; 14]| Row {
+        cells: cells.into(),
+        remarks: Vec::new(),
+    };
+    Report {
+        command: "series",
+        heading: heading(Subject::Series, "2020-01..2020-03"),
+        columns: columns(&[
+            "month",
+            "flow",
+            "value",
+            "basis",
+            "mom_pct",
+            "yoy_pct",
+            "ytd",
+            "ytd_yoy_pct",
+            "roll3",
+            "roll3_yoy_pct",
+            "roll12",
+            "roll12_yoy_pct",
+            "currency",
+            "note",
+        ]),
+        rows: vec![row(first), row(second)],
+        notes: Vec::new(),
+        sources: ["A", "B", "C", "D", "E"].map(String::from).into(),
+        view: vec![
+            view(Head::Month, "month"),
+            view(Head::Value, "value"),
+            view(Head::Mom, "mom_pct"),
+            view(Head::Yoy, "yoy_pct"),
+            view(Head::YearToDate, "ytd"),
+            view(Head::YearToDateYoy, "ytd_yoy_pct"),
+            view(Head::Rolling3, "roll3"),
+            view(Head::Rolling3Yoy, "roll3_yoy_pct"),
+            view(Head::Rolling12, "roll12"),
+            view(Head::Rolling12Yoy, "roll12_yoy_pct"),
+        ],
+    }
+}
+
+/// The view of every column of a series: two months, two flows, usual figures.
+pub(super) fn full_series() -> Report {
+    let mut report = series();
+    report.heading.period = Some(period("2017-08..2017-09"));
+    report.sources.clear();
+    let printed_at = 6;
+    report.columns.insert(
+        printed_at,
+        Column {
+            name: "printed_pct",
+        },
+    );
+    report.view.insert(1, view(Head::Flow, "flow"));
+    report.view.insert(5, view(Head::Printed, "printed_pct"));
+    let row = |of: &str, flow, value: i64, percents: [(i64, i64); 5]| {
+        let [mom, yoy, ytd, three, twelve] = percents.map(|(to, from)| change(to, from));
+        Row {
+            cells: vec![
+                Cell::Month(month(of)),
+                Cell::Flow(flow),
+                money(value),
+                Cell::Word("printed"),
+                mom,
+                yoy,
+                printed("-37.9"),
+                money(value * 5),
+                ytd,
+                money(value * 2),
+                three,
+                money(value * 8),
+                twelve,
+                Cell::Currency(Currency::Usd),
+                Cell::Empty,
+            ],
+            remarks: Vec::new(),
+        }
+    };
+    let usual = [(184, 100), (99, 100), (830, 1000), (81, 100), (9, 10)];
+    let lower = [(506, 1000), (621, 1000), (833, 1000), (7, 8), (8, 9)];
+    report.rows = vec![
+        row("2017-08", Flow::Import, 288_300_000, usual),
+        row("2017-08", Flow::Export, 314_820_000, lower),
+        row("2017-09", Flow::Import, 145_820_000, lower),
+        row("2017-09", Flow::Export, 614_820_000, usual),
+    ];
+    report
+}
+
+/// Streaks alone, without money: the words for them and their weakest links.
+pub(super) fn streaks() -> Report {
+    let row = |flow, cells: [Cell; 6]| {
+        let mut all = vec![Cell::Flow(flow)];
+        all.extend(cells);
+        Row {
+            cells: all,
+            remarks: Vec::new(),
+        }
+    };
+    let unknown = || missing(Reason::UncertainSign, "2017-09");
+    Report {
+        command: "streak",
+        heading: heading(Subject::Streaks, "2017-09"),
+        columns: columns(&[
+            "flow",
+            "direction",
+            "months",
+            "bound",
+            "since",
+            "weakest_month",
+            "weakest_pct",
+        ]),
+        rows: vec![
+            row(
+                Flow::Import,
+                [
+                    Cell::Word("fall"),
+                    Cell::Count(7),
+                    Cell::Word("exact"),
+                    Cell::Month(month("2017-03")),
+                    Cell::Month(month("2017-08")),
+                    change(99, 100),
+                ],
+            ),
+            row(
+                Flow::Export,
+                [
+                    Cell::Word("rise"),
+                    Cell::Count(1),
+                    Cell::Word("exact"),
+                    Cell::Month(month("2017-09")),
+                    Cell::Month(month("2017-09")),
+                    change(1114, 1000),
+                ],
+            ),
+            row(
+                Flow::Total,
+                [
+                    unknown(),
+                    unknown(),
+                    unknown(),
+                    unknown(),
+                    unknown(),
+                    unknown(),
+                ],
+            ),
+        ],
+        notes: Vec::new(),
+        sources: Vec::new(),
+        view: vec![
+            view(Head::Flow, "flow"),
+            ViewColumn {
+                head: Head::Streak,
+                shows: Shows::StreakPhrase(["months", "direction", "since", "bound"]),
+            },
+            ViewColumn {
+                head: Head::Weakest,
+                shows: Shows::PercentIn(["weakest_pct", "weakest_month"]),
+            },
+        ],
+    }
+}
+
+/// What `render` writes, as text.
+pub(super) fn rendered(report: &Report, style: super::Style) -> String {
+    let mut out = Vec::new();
+    super::render(report, &style, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}

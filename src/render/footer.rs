@@ -1,7 +1,7 @@
 //! What stands under a table for people: reasons, remarks and notes, then the source.
 
 use super::{Lang, figures, words};
-use crate::report::{Cell, Head, Report, Row, Shows};
+use crate::report::{Cell, Report, Row, Shows};
 use crate::trade::{Flow, Missing, Month, Period};
 
 /// The lines under a table, unwrapped.
@@ -18,9 +18,6 @@ impl Footer {
     /// The lines under the table of `report`.
     pub(super) fn new(report: &Report, lang: Lang) -> Footer {
         let mut notes = remarks(report, lang);
-        if report.view.iter().any(|column| column.head == Head::Mom) {
-            notes.push(words::not_adjusted(lang).to_string());
-        }
         notes.extend(report.notes.iter().cloned());
         Footer {
             reasons: reasons(report, lang),
@@ -104,12 +101,14 @@ fn remarks(report: &Report, lang: Lang) -> Vec<String> {
             let column = about.map(|column| words::column_in_note(column, lang));
             let column = column.unwrap_or_default();
             let new = entry(report, row, column, remark.text.clone());
-            let alike = |old: &&mut Entry<String>| {
-                old.what == new.what && old.flows == new.flows && old.columns == new.columns
-            };
+            // One revision concerns the month itself and the year after: it is said once a flow.
+            let alike = |old: &&mut Entry<String>| old.what == new.what && old.flows == new.flows;
             match entries.iter_mut().find(alike) {
                 None => entries.push(new),
-                Some(old) => add(&mut old.months, new.months),
+                Some(old) => {
+                    add(&mut old.months, new.months);
+                    add(&mut old.columns, new.columns);
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ mod figures;
 mod fixture;
 mod footer;
 mod json;
+mod layout;
 mod markdown;
 mod note;
 mod options;
@@ -35,4 +36,43 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
         Format::Markdown => markdown::write(report, style, out)?,
     }
     out.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Takes `room` bytes, then is closed.
+    struct Closing {
+        room: usize,
+    }
+
+    impl Write for Closing {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            let taken = bytes.len().min(self.room);
+            self.room -= taken;
+            if taken == 0 && !bytes.is_empty() {
+                return Err(io::ErrorKind::BrokenPipe.into());
+            }
+            Ok(taken)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_closed_pipe_stays_a_closed_pipe() {
+        for format in Format::ALL {
+            for room in [0, 10, 200] {
+                let style = Style {
+                    format,
+                    ..Style::default()
+                };
+                let error = render(&fixture::yoy(), &style, &mut Closing { room }).unwrap_err();
+                assert_eq!(error.kind(), io::ErrorKind::BrokenPipe, "{format:?} {room}");
+            }
+        }
+    }
 }

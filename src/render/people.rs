@@ -2,7 +2,7 @@
 
 use super::words::{self, MoneyWords};
 use super::{Lang, MoneyUnit, Style, figures};
-use crate::report::{Cell, Report, Row, Shows, ViewColumn};
+use crate::report::{Cell, Head, Report, Row, Shows, ViewColumn};
 
 /// The columns of the view with their texts.
 pub(super) struct Grid {
@@ -15,11 +15,13 @@ pub(super) struct GridColumn {
     pub(super) head: String,
     /// Figures stand to the right, words to the left.
     pub(super) figures: bool,
+    /// It names the row: its flow or its month.
+    names_row: bool,
     pub(super) texts: Vec<Text>,
 }
 
 /// What one cell reads.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Text {
     pub(super) text: String,
     /// Whether ` %` belongs behind it.
@@ -39,6 +41,7 @@ impl Grid {
             .map(|column| GridColumn {
                 head: words::head(column, lang),
                 figures: holds_figures(report, column),
+                names_row: matches!(column.head, Head::Flow | Head::Month),
                 texts: report
                     .rows
                     .iter()
@@ -55,6 +58,90 @@ impl Grid {
             title: words::title(&report.heading, money, lang),
             columns,
         }
+    }
+}
+
+impl Grid {
+    /// The same with month and flow in one column, the one that changes less on lines of its own
+    /// above its rows; `None` where the table does not begin with the two.
+    pub(super) fn stacked(&self) -> Option<Grid> {
+        let [first, second, figures @ ..] = &self.columns[..] else {
+            return None;
+        };
+        if !(first.names_row && second.names_row) {
+            return None;
+        }
+        let (outer, inner) = if second.changes() < first.changes() {
+            (second, first)
+        } else {
+            (first, second)
+        };
+        let lines = outer.lines_above();
+        let name = |line: &Line| match *line {
+            Line::Above(row) => outer.text_at(row),
+            Line::Row(row) => format!(" {}", inner.text_at(row)),
+        };
+        let names = GridColumn {
+            head: format!("{} {}", outer.head, inner.head),
+            figures: false,
+            names_row: true,
+            texts: lines.iter().map(name).map(plain).collect(),
+        };
+        let spread = |column: &GridColumn| GridColumn {
+            head: column.head.clone(),
+            texts: lines
+                .iter()
+                .map(|line| match *line {
+                    Line::Above(_) => Text::default(),
+                    Line::Row(row) => column.texts.get(row).cloned().unwrap_or_default(),
+                })
+                .collect(),
+            ..*column
+        };
+        Some(Grid {
+            title: self.title.clone(),
+            columns: std::iter::once(names)
+                .chain(figures.iter().map(spread))
+                .collect(),
+        })
+    }
+}
+
+/// One line of a stacked table.
+enum Line {
+    /// The name that the rows from this one on share.
+    Above(usize),
+    /// The row itself.
+    Row(usize),
+}
+
+impl GridColumn {
+    fn text_at(&self, row: usize) -> String {
+        self.texts
+            .get(row)
+            .map(|text| text.text.clone())
+            .unwrap_or_default()
+    }
+
+    fn begins(&self, row: usize) -> bool {
+        row == 0 || self.text_at(row - 1) != self.text_at(row)
+    }
+
+    fn changes(&self) -> usize {
+        (0..self.texts.len())
+            .filter(|row| self.begins(*row))
+            .count()
+    }
+
+    fn lines_above(&self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for row in 0..self.texts.len() {
+            if self.begins(row) {
+                lines.push(Line::Above(row));
+            }
+            lines.push(Line::Row(row));
+        }
+        lines
     }
 }
 

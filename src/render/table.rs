@@ -2,24 +2,16 @@
 
 use super::Style;
 use super::footer::Footer;
-use super::people::{Grid, GridColumn, Text};
+use super::layout::lay_out;
+use super::people::Grid;
 use super::words;
-use super::wrap::{longest_piece, width, wrap};
+use super::wrap::wrap;
 use crate::report::Report;
 use anstyle::Style as Ansi;
-use comfy_table::{
-    Cell, CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle,
-};
 use std::io::{self, Write};
 
-/// One rule under the heads and nothing else.
-const RULED: TableStyle = TableStyle::new()
-    .header_lines(ContentLineStyle::none())
-    .header_separator(LineStyle::none().fill('─').junction('─'))
-    .content_lines(ContentLineStyle::none());
-
-/// Words are not squeezed below this, unless they are shorter.
-const LEAST_FOR_WORDS: usize = 18;
+/// A space where no line ends.
+const NO_BREAK: &str = "\u{a0}";
 
 /// Writes title, table, reasons, notes and source.
 pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
@@ -29,6 +21,7 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
     let dim = Ansi::new().dimmed();
     let text = |out: &mut dyn Write, ansi: Ansi, text: &str, hang: usize| -> io::Result<()> {
         for line in wrap(text, style.width, hang) {
+            let line = line.replace(NO_BREAK, " ");
             if style.color {
                 writeln!(out, "{ansi}{line}{ansi:#}")?;
             } else {
@@ -37,7 +30,7 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
         }
         Ok(())
     };
-    text(out, bold, &grid.title, 0)?;
+    text(out, bold, &with_whole_unit(&grid.title), 0)?;
     writeln!(out)?;
     for line in lay_out(&grid, style).lines() {
         writeln!(out, "{}", line.trim_end())?;
@@ -60,189 +53,267 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
     Ok(())
 }
 
-/// How tight the columns stand.
-#[derive(Clone, Copy)]
-struct Fit {
-    gap: usize,
-    percent_in_head: bool,
+/// The unit in brackets at the end of a title stays on one line.
+fn with_whole_unit(title: &str) -> String {
+    let (said, unit) = title.split_at(title.rfind('(').unwrap_or(title.len()));
+    format!("{said}{}", unit.replace(' ', NO_BREAK))
 }
 
-/// From roomy to tight; the last is taken even where it is too wide, so that no figure breaks.
-const FITS: [Fit; 4] = [
-    Fit {
-        gap: 2,
-        percent_in_head: false,
-    },
-    Fit {
-        gap: 1,
-        percent_in_head: false,
-    },
-    Fit {
-        gap: 2,
-        percent_in_head: true,
-    },
-    Fit {
-        gap: 1,
-        percent_in_head: true,
-    },
-];
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{self, rendered};
+    use super::super::wrap::width;
+    use super::super::{Format, Lang, Style};
 
-/// One column as texts, and how wide it is and may be.
-struct Laid {
-    head: String,
-    figures: bool,
-    texts: Vec<String>,
-    width: usize,
-    least: usize,
-}
+    #[test]
+    fn a_month_in_english() {
+        let text = rendered(
+            &fixture::yoy(),
+            Style {
+                format: Format::Table,
+                ..Style::default()
+            },
+        );
+        assert_eq!(
+            text,
+            r#"China's trade with North Korea, 2017-09: change from a year earlier
+(USD million)
 
-fn lay_out(grid: &Grid, style: &Style) -> Table {
-    let least = |laid: &[Laid], fit: Fit| {
-        let widths = laid.iter().map(|column| column.least).sum::<usize>();
-        widths + fit.gap * laid.len().saturating_sub(1)
-    };
-    let mut fits = FITS.into_iter().map(|fit| (laid(grid, fit, style), fit));
-    let mut chosen = fits.next();
-    for next in fits {
-        match &chosen {
-            Some((columns, fit)) if least(columns, *fit) > style.width => chosen = Some(next),
-            _ => break,
+Flow     2016-09   2017-09    Change        Yoy  Printed  Streak
+───────────────────────────────────────────────────────────────────────────────
+Imports    234.8     145.8     −89.0    −37.9 %  −37.9 %  7th fall in a row,
+                                                          since 2017-03
+Exports     22.0     270.6     248.6  1,130.0 %           at least 4 rises in a
+                                      (12-fold)           row, unknown before
+                                                          2017-06
+Total         ..         –        ..         ..    0.0 %  ..
+Balance        –  −1,234.6  −1,234.6         ..           ..
+
+.. total 2017-09, a year earlier, change, yoy, streak: no data for 2016-09
+.. balance 2017-09, yoy, streak: a balance has no percentage: its sign may turn
+Notes:
+- imports 2017-09, a year earlier: implied by the printed change, "−37.9 %" | 朝
+  鲜: first 228.4 million
+- 2017-10 has imports only, so 2017-09 is the latest month with a change for
+  every flow that was asked for
+Source: General Administration of Customs
+"#
+        );
+    }
+
+    #[test]
+    fn a_month_in_chinese() {
+        let text = rendered(
+            &fixture::yoy(),
+            Style {
+                format: Format::Table,
+                lang: Lang::Zh,
+                ..Style::default()
+            },
+        );
+        assert_eq!(
+            text,
+            r#"中国与朝鲜贸易，2017-09：同比变化（百万美元）
+
+                                                   公布
+流向    2016-09   2017-09    增减额       同比     同比  连续升降
+────────────────────────────────────────────────────────────────────────────
+进口      234.8     145.8     −89.0    −37.9 %  −37.9 %  连续第7个月下降，自
+                                                         2017-03起
+出口       22.0     270.6     248.6  1,130.0 %           至少连续4个月上升，
+                                        (12倍)           2017-06之前不详
+进出口       ..         –        ..         ..    0.0 %  ..
+差额          –  −1,234.6  −1,234.6         ..           ..
+
+.. 进出口 2017-09, 上年同月, 增减额, 同比, 连续升降: no data for 2016-09
+.. 差额 2017-09, 同比, 连续升降: a balance has no percentage: its sign may turn
+注：
+- 进口 2017-09, 上年同月: implied by the printed change, "−37.9 %" | 朝鲜: first
+  228.4 million
+- 2017-10 has imports only, so 2017-09 is the latest month with a change for
+  every flow that was asked for
+来源：General Administration of Customs
+"#
+        );
+    }
+
+    #[test]
+    fn a_month_in_korean() {
+        let text = rendered(
+            &fixture::yoy(),
+            Style {
+                format: Format::Table,
+                lang: Lang::Ko,
+                ..Style::default()
+            },
+        );
+        assert_eq!(
+            text,
+            r#"중국의 대북한 교역, 2017-09: 전년 동월 대비 증감 (백만 달러)
+
+구분    2016-09   2017-09    증감액     전년비   공표치  연속 증감
+───────────────────────────────────────────────────────────────────────────────
+수입      234.8     145.8     −89.0    −37.9 %  −37.9 %  2017-03부터 7개월 연속
+                                                         감소
+수출       22.0     270.6     248.6  1,130.0 %           최소 4개월 연속 증가,
+                                        (12배)           2017-06 이전은 알 수
+                                                         없음
+수출입       ..         –        ..         ..    0.0 %  ..
+수지          –  −1,234.6  −1,234.6         ..           ..
+
+.. 수출입 2017-09, 전년 동월, 증감액, 전년비, 연속 증감: no data for 2016-09
+.. 수지 2017-09, 전년비, 연속 증감: a balance has no percentage: its sign may
+   turn
+주:
+- 수입 2017-09, 전년 동월: implied by the printed change, "−37.9 %" | 朝鲜:
+  first 228.4 million
+- 2017-10 has imports only, so 2017-09 is the latest month with a change for
+  every flow that was asked for
+출처: General Administration of Customs
+"#
+        );
+    }
+
+    #[test]
+    fn holes_of_many_months_are_said_together() {
+        let text = rendered(
+            &fixture::series(),
+            Style {
+                format: Format::Table,
+                ..Style::default()
+            },
+        );
+        assert_eq!(
+            text,
+            r#"China's trade with North Korea, 2020-01 to 2020-03: month by month (USD million)
+
+                             Year to YTD                                  12m
+Month        Value Mom % Yoy    date yoy  3m sum     3m yoy %  12m sum  yoy %
+─────────────────────────────────────────────────────────────────────────────
+2020-01–02   208.4    ..  ..   208.4  ..      ..           ..       ..     ..
+2020-03    1,018.0 −53.9  .. 1,226.4  .. 1,226.4    122,542.9 12,345.7 −100.0
+                                                 (1,226-fold)
+
+.. total 2020-01–02, mom, 3m sum: no data for 2019-12
+.. total 2020-01–03, yoy, YTD yoy: no data for 2019-01..2019-03
+.. total 2020-01–02, 3m yoy: no data for 2018-12..2019-02
+.. total 2020-01–02, 12m sum, 12m yoy: no data for 2019-03..2019-12
+Source: A; B; C; and 2 more (in --format json)
+"#
+        );
+    }
+
+    #[test]
+    fn every_column_of_a_series_fits() {
+        let text = rendered(
+            &fixture::full_series(),
+            Style {
+                format: Format::Table,
+                ..Style::default()
+            },
+        );
+        assert_eq!(
+            text,
+            r#"China's trade with North Korea, 2017-08 to 2017-09: month by month (USD million)
+
+Month                      Printed Year to   YTD            3m           12m
+Flow     Value Mom % Yoy %       %    date yoy %  3m sum yoy % 12m sum yoy %
+────────────────────────────────────────────────────────────────────────────
+2017-08
+ Imports 288.3  84.0  −1.0   −37.9 1,441.5 −17.0   576.6 −19.0 2,306.4 −10.0
+ Exports 314.8 −49.4 −37.9   −37.9 1,574.1 −16.7   629.6 −12.5 2,518.6 −11.1
+2017-09
+ Imports 145.8 −49.4 −37.9   −37.9   729.1 −16.7   291.6 −12.5 1,166.6 −11.1
+ Exports 614.8  84.0  −1.0   −37.9 3,074.1 −17.0 1,229.6 −19.0 4,918.6 −10.0
+"#
+        );
+    }
+
+    #[test]
+    fn streaks_without_money() {
+        let text = rendered(
+            &fixture::streaks(),
+            Style {
+                format: Format::Table,
+                ..Style::default()
+            },
+        );
+        assert_eq!(
+            text,
+            r#"China's trade with North Korea, 2017-09: current streaks (USD)
+
+Flow     Streak                                      Weakest
+────────────────────────────────────────────────────────────
+Imports  7th fall in a row, since 2017-03  −1.0 % in 2017-08
+Exports  1st rise, since 2017-09           11.4 % in 2017-09
+Total    ..                                               ..
+
+.. total, streak, weakest: rounding leaves the sign of 2017-09 open
+"#
+        );
+    }
+
+    #[test]
+    fn usual_tables_fit_80_columns_and_no_figure_breaks() {
+        for report in [fixture::yoy(), fixture::full_series(), fixture::streaks()] {
+            for lang in Lang::ALL {
+                let style = Style {
+                    lang,
+                    ..Style::default()
+                };
+                let text = rendered(&report, style);
+                assert!(text.lines().all(|line| width(line) <= 80), "{text}");
+            }
         }
     }
-    let (mut columns, fit) = chosen.unwrap_or((Vec::new(), FITS[0]));
-    squeeze(&mut columns, fit, style.width);
-    build(&columns, fit, style.header)
-}
 
-fn laid(grid: &Grid, fit: Fit, style: &Style) -> Vec<Laid> {
-    grid.columns
-        .iter()
-        .map(|column| lay(column, fit, style))
-        .collect()
-}
-
-fn lay(column: &GridColumn, fit: Fit, style: &Style) -> Laid {
-    let has_percent = column.texts.iter().any(|text| text.percent);
-    let in_cell = has_percent && !fit.percent_in_head;
-    let mut head = column.head.clone();
-    if has_percent && !in_cell {
-        head.push_str(" %");
+    #[test]
+    fn a_figure_stays_whole_where_the_table_is_too_wide() {
+        let narrow = rendered(
+            &fixture::yoy(),
+            Style {
+                width: 20,
+                ..Style::default()
+            },
+        );
+        assert!(narrow.contains(" −89.0 "), "{narrow}");
+        assert!(narrow.contains(" 1,130.0 "), "{narrow}");
     }
-    let texts = if column.figures {
-        aligned(&column.texts, in_cell)
-    } else {
-        column.texts.iter().map(|text| text.text.clone()).collect()
-    };
-    let body = texts.iter().map(|text| width(text)).max().unwrap_or(0);
-    let heads = if style.header { head_width(&head) } else { 0 };
-    let least = if column.figures {
-        body
-    } else {
-        let longest = texts.iter().map(|text| longest_piece(text)).max();
-        body.min(LEAST_FOR_WORDS.max(longest.unwrap_or(0)))
-    };
-    Laid {
-        head,
-        figures: column.figures,
-        texts,
-        width: body.max(heads),
-        least: least.max(heads),
-    }
-}
 
-/// A head breaks at its spaces; a Chinese head of more than four characters may break too.
-fn head_width(head: &str) -> usize {
-    let words = head
-        .split(' ')
-        .map(|word| width(word).min(longest_piece(word).max(8)));
-    words.max().unwrap_or(0)
-}
-
-/// Figures with their points under each other, a fold on a line of its own.
-fn aligned(texts: &[Text], percent_in_cell: bool) -> Vec<String> {
-    let full = |text: &Text| {
-        let sign = if percent_in_cell && text.percent {
-            " %"
-        } else {
-            ""
-        };
-        format!("{}{sign}", text.text)
-    };
-    let is_number = |text: &Text| text.text.chars().any(|c| c.is_ascii_digit());
-    let numbers = texts.iter().filter(|text| is_number(text));
-    let most = numbers
-        .map(|text| after_point(&full(text)))
-        .max()
-        .unwrap_or(0);
-    let pad = |text: &Text| {
-        let mut line = full(text);
-        if is_number(text) {
-            line.push_str(&" ".repeat(most - after_point(&full(text))));
-        }
-        match &text.fold {
-            Some(fold) => format!("{line}\n{fold}"),
-            None => line,
-        }
-    };
-    texts.iter().map(pad).collect()
-}
-
-/// How many columns stand right of the whole part.
-fn after_point(text: &str) -> usize {
-    let whole = text.find(['.', ' ', '：']).unwrap_or(text.len());
-    width(&text[whole..])
-}
-
-/// Takes what is too wide from the widest column of words, down to its least.
-fn squeeze(columns: &mut [Laid], fit: Fit, wanted: usize) {
-    let widths = columns.iter().map(|column| column.width).sum::<usize>();
-    let total = widths + fit.gap * columns.len().saturating_sub(1);
-    let mut surplus = total.saturating_sub(wanted);
-    let mut order: Vec<&mut Laid> = columns.iter_mut().collect();
-    order.sort_by_key(|column| std::cmp::Reverse(column.width - column.least));
-    for column in order {
-        let taken = surplus.min(column.width - column.least);
-        column.width -= taken;
-        surplus -= taken;
+    #[test]
+    fn colour_changes_no_text() {
+        let plain = rendered(&fixture::yoy(), Style::default());
+        let colored = rendered(
+            &fixture::yoy(),
+            Style {
+                color: true,
+                ..Style::default()
+            },
+        );
+        assert!(colored.starts_with("\u{1b}[1mChina's trade"));
+        let bare = colored
+            .replace("\u{1b}[1m", "")
+            .replace("\u{1b}[2m", "")
+            .replace("\u{1b}[0m", "");
+        assert_eq!(bare, plain);
     }
-}
 
-fn build(columns: &[Laid], fit: Fit, header: bool) -> Table {
-    let mut table = Table::new();
-    table
-        .load_style(RULED)
-        .set_content_arrangement(ContentArrangement::Disabled);
-    if header {
-        let heads = columns
-            .iter()
-            .map(|column| wrap(&column.head, column.width, 0));
-        let heads: Vec<Vec<String>> = heads.collect();
-        let height = heads.iter().map(Vec::len).max().unwrap_or(0);
-        // Heads stand on the rule.
-        let lowered = heads.iter().map(|lines| {
-            let above = "\n".repeat(height - lines.len());
-            Cell::new(format!("{above}{}", lines.join("\n")))
-        });
-        table.set_header(lowered.collect::<Vec<_>>());
+    #[test]
+    fn no_header_leaves_the_rows() {
+        let text = rendered(
+            &fixture::streaks(),
+            Style {
+                header: false,
+                ..Style::default()
+            },
+        );
+        let lines: Vec<&str> = text.lines().take(3).collect();
+        assert_eq!(
+            lines[1..],
+            [
+                "",
+                "Imports  7th fall in a row, since 2017-03  −1.0 % in 2017-08"
+            ]
+        );
     }
-    let height = columns.iter().map(|column| column.texts.len()).max();
-    for row in 0..height.unwrap_or(0) {
-        let cells = columns.iter().map(|column| {
-            let text = column.texts.get(row).map_or("", String::as_str);
-            Cell::new(if column.figures {
-                text.to_string()
-            } else {
-                wrap(text, column.width, 0).join("\n")
-            })
-        });
-        table.add_row(cells.collect::<Vec<_>>());
-    }
-    let gap = u16::try_from(fit.gap).unwrap_or(1);
-    for (at, column) in table.column_iter_mut().enumerate() {
-        column.set_padding((if at == 0 { 0 } else { gap }, 0));
-        if columns.get(at).is_some_and(|laid| laid.figures) {
-            column.set_cell_alignment(CellAlignment::Right);
-        }
-    }
-    table
 }

@@ -175,18 +175,19 @@ pub(super) fn head(column: &ViewColumn, lang: Lang) -> String {
         Head::Month => ["Month", "月份", "월"],
         Head::MonthEarlier => ["A month earlier", "上月", "전월"],
         Head::YearEarlier => ["A year earlier", "上年同月", "전년 동월"],
+        Head::MonthEarlier => ["A month earlier", "上月", "전월"],
         Head::Value => ["Value", "金额", "금액"],
         Head::Change => ["Change", "增减额", "증감액"],
         Head::Yoy => ["Yoy", "同比", "전년비"],
         Head::Mom => ["Mom", "环比", "전월비"],
-        Head::Printed => ["Printed", "公布同比", "공표치"],
+        Head::Printed => ["Printed", "公布 同比", "공표치"],
         Head::Streak => ["Streak", "连续升降", "연속 증감"],
         Head::YearToDate => ["Year to date", "累计", "누계"],
-        Head::YearToDateYoy => ["YTD yoy", "累计同比", "누계 전년비"],
-        Head::Rolling3 => ["3 months", "近3个月", "3개월"],
-        Head::Rolling3Yoy => ["3m yoy", "近3个月同比", "3개월 전년비"],
-        Head::Rolling12 => ["12 months", "近12个月", "12개월"],
-        Head::Rolling12Yoy => ["12m yoy", "近12个月同比", "12개월 전년비"],
+        Head::YearToDateYoy => ["YTD yoy", "累计 同比", "누계 전년비"],
+        Head::Rolling3 => ["3m sum", "近3月", "3개월"],
+        Head::Rolling3Yoy => ["3m yoy", "近3月 同比", "3개월 전년비"],
+        Head::Rolling12 => ["12m sum", "近12月", "12개월"],
+        Head::Rolling12Yoy => ["12m yoy", "近12月 同比", "12개월 전년비"],
         Head::Basis => ["Basis", "依据", "근거"],
         Head::Since => ["Since", "起始", "시작"],
         Head::Until => ["Until", "截至", "종료"],
@@ -322,16 +323,6 @@ pub(super) fn percent_in(percent: &str, month: &str, lang: Lang) -> String {
         Lang::Zh => format!("{month}：{percent} %"),
         Lang::Ko => format!("{month} {percent} %"),
     }
-}
-
-/// What the change from the month before is not.
-pub(super) fn not_adjusted(lang: Lang) -> &'static str {
-    pick(
-        lang,
-        "mom: change from the month before, not seasonally adjusted",
-        "环比：与上月相比，未经季节调整",
-        "전월비: 계절조정을 하지 않은 전월 대비 증감",
-    )
 }
 
 /// The line before the notes.

@@ -44,11 +44,10 @@ fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;
     let mut chars = text.char_indices().peekable();
-    while let Some((at, this)) = chars.next() {
+    while let Some((_, this)) = chars.next() {
         let Some((next_at, next)) = chars.peek().copied() else {
             break;
         };
-        debug_assert!(at < next_at);
         let after_space = this == ' ' && next != ' ' && next != '%';
         let beside_han = (is_han(this) || is_han(next)) && this != ' ' && next != ' ';
         if after_space || (beside_han && !opens(this) && !closes(next)) {

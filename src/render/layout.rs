@@ -1,0 +1,217 @@
+//! The columns of the table for people: how wide, how tight, and where words wrap.
+
+use super::Style;
+use super::people::{Grid, GridColumn, Text};
+use super::wrap::{longest_piece, width, wrap};
+use comfy_table::{
+    Cell, CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle,
+};
+
+/// One rule under the heads and nothing else.
+const RULED: TableStyle = TableStyle::new()
+    .header_lines(ContentLineStyle::none())
+    .header_separator(LineStyle::none().fill('─'))
+    .content_lines(ContentLineStyle::none());
+
+/// Words are not squeezed below this, unless they are shorter.
+const LEAST_FOR_WORDS: usize = 18;
+
+/// How tight the columns stand.
+#[derive(Clone, Copy)]
+struct Fit {
+    gap: usize,
+    percent_in_head: bool,
+    stacked: bool,
+}
+
+/// From roomy to tight; the last is taken even where it is too wide, so that no figure breaks.
+const FITS: [Fit; 5] = [
+    Fit::new(2, false, false),
+    Fit::new(1, false, false),
+    Fit::new(2, true, false),
+    Fit::new(1, true, false),
+    Fit::new(1, true, true),
+];
+
+impl Fit {
+    const fn new(gap: usize, percent_in_head: bool, stacked: bool) -> Fit {
+        Fit {
+            gap,
+            percent_in_head,
+            stacked,
+        }
+    }
+}
+
+/// One column as texts, and how wide it is and may be.
+struct Laid {
+    head: String,
+    sign_in_head: bool,
+    figures: bool,
+    texts: Vec<String>,
+    width: usize,
+    least: usize,
+}
+
+/// The table as wide as it may be, with the words wrapped that do not fit.
+pub(super) fn lay_out(grid: &Grid, style: &Style) -> Table {
+    let mut chosen = (Vec::new(), FITS[0]);
+    for fit in FITS {
+        let stacked = if fit.stacked { grid.stacked() } else { None };
+        let columns = &stacked.as_ref().unwrap_or(grid).columns;
+        chosen = (
+            columns.iter().map(|one| lay(one, fit, style)).collect(),
+            fit,
+        );
+        let least = chosen.0.iter().map(|column: &Laid| column.least);
+        if least.sum::<usize>() + gaps(&chosen.0, fit) <= style.width {
+            break;
+        }
+    }
+    let (mut columns, fit) = chosen;
+    squeeze(&mut columns, fit, style.width);
+    build(&columns, fit, style.header)
+}
+
+fn gaps(columns: &[Laid], fit: Fit) -> usize {
+    fit.gap * columns.len().saturating_sub(1)
+}
+
+fn lay(column: &GridColumn, fit: Fit, style: &Style) -> Laid {
+    let has_percent = column.texts.iter().any(|text| text.percent);
+    let in_cell = !fit.percent_in_head;
+    let sign_in_head = has_percent && fit.percent_in_head;
+    let texts = if column.figures {
+        aligned(&column.texts, in_cell)
+    } else {
+        column.texts.iter().map(|text| text.text.clone()).collect()
+    };
+    let body = texts.iter().map(|text| width(text)).max().unwrap_or(0);
+    let heads = if style.header {
+        head_width(&column.head)
+    } else {
+        0
+    };
+    let least = if column.figures {
+        body
+    } else {
+        let longest = texts.iter().map(|text| longest_piece(text)).max();
+        body.min(LEAST_FOR_WORDS.max(longest.unwrap_or(0)))
+    };
+    Laid {
+        head: column.head.clone(),
+        sign_in_head,
+        figures: column.figures,
+        texts,
+        width: body.max(heads),
+        least: least.max(heads),
+    }
+}
+
+/// The width of its longest word: a head breaks at its spaces only.
+fn head_width(head: &str) -> usize {
+    head.split(' ').map(width).max().unwrap_or(0)
+}
+
+/// The lines of a head, with the percent sign behind the last or under it.
+fn head_lines(column: &Laid) -> Vec<String> {
+    let sign = column.sign_in_head.then_some("%");
+    let mut lines: Vec<String> = Vec::new();
+    for word in column.head.split(' ').chain(sign) {
+        match lines.last_mut() {
+            Some(line) if width(line) + 1 + width(word) <= column.width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_string()),
+        }
+    }
+    lines
+}
+
+/// Figures with their points under each other, a fold on a line of its own.
+fn aligned(texts: &[Text], percent_in_cell: bool) -> Vec<String> {
+    let full = |text: &Text| {
+        let sign = if percent_in_cell && text.percent {
+            " %"
+        } else {
+            ""
+        };
+        format!("{}{sign}", text.text)
+    };
+    let is_number = |text: &Text| text.text.chars().any(|c| c.is_ascii_digit());
+    let numbers = texts.iter().filter(|text| is_number(text));
+    let most = numbers
+        .map(|text| after_point(&full(text)))
+        .max()
+        .unwrap_or(0);
+    let pad = |text: &Text| {
+        let mut line = full(text);
+        if is_number(text) {
+            line.push_str(&" ".repeat(most - after_point(&full(text))));
+        }
+        match &text.fold {
+            Some(fold) => format!("{line}\n{fold}"),
+            None => line,
+        }
+    };
+    texts.iter().map(pad).collect()
+}
+
+/// How many columns stand right of the whole part.
+fn after_point(text: &str) -> usize {
+    let whole = text.find(['.', ' ', '：']).unwrap_or(text.len());
+    width(&text[whole..])
+}
+
+/// Takes what is too wide from the widest column of words, down to its least.
+fn squeeze(columns: &mut [Laid], fit: Fit, wanted: usize) {
+    let widths = columns.iter().map(|column| column.width).sum::<usize>();
+    let total = widths + gaps(columns, fit);
+    let mut surplus = total.saturating_sub(wanted);
+    let mut order: Vec<&mut Laid> = columns.iter_mut().collect();
+    order.sort_by_key(|column| std::cmp::Reverse(column.width - column.least));
+    for column in order {
+        let taken = surplus.min(column.width - column.least);
+        column.width -= taken;
+        surplus -= taken;
+    }
+}
+
+fn build(columns: &[Laid], fit: Fit, header: bool) -> Table {
+    let mut table = Table::new();
+    table
+        .load_style(RULED)
+        .set_content_arrangement(ContentArrangement::Disabled);
+    if header {
+        let heads = columns.iter().map(head_lines);
+        let heads: Vec<Vec<String>> = heads.collect();
+        let height = heads.iter().map(Vec::len).max().unwrap_or(0);
+        // Heads stand on the rule.
+        let lowered = heads.iter().map(|lines| {
+            let above = "\n".repeat(height - lines.len());
+            Cell::new(format!("{above}{}", lines.join("\n")))
+        });
+        table.set_header(lowered.collect::<Vec<_>>());
+    }
+    let height = columns.iter().map(|column| column.texts.len()).max();
+    for row in 0..height.unwrap_or(0) {
+        let cells = columns.iter().map(|column| {
+            let text = column.texts.get(row).map_or("", String::as_str);
+            Cell::new(if column.figures {
+                text.to_string()
+            } else {
+                wrap(text, column.width, 0).join("\n")
+            })
+        });
+        table.add_row(cells.collect::<Vec<_>>());
+    }
+    let gap = u16::try_from(fit.gap).unwrap_or(1);
+    for (at, column) in table.column_iter_mut().enumerate() {
+        column.set_padding((if at == 0 { 0 } else { gap }, 0));
+        if columns.get(at).is_some_and(|laid| laid.figures) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    table
+}
