@@ -65,7 +65,11 @@ impl Failure {
             }
             Failure::Usage(usage) => {
                 let text = usage.render().to_string();
-                let _ = write!(streams.errors, "tradecheck: {}", text.strip_prefix("error: ").unwrap_or(&text));
+                let _ = write!(
+                    streams.errors,
+                    "tradecheck: {}",
+                    text.strip_prefix("error: ").unwrap_or(&text)
+                );
                 2
             }
             Failure::Input(problems) => {

@@ -23,7 +23,6 @@ use reader::{Options, Origin, Source};
 use render::{Format, Style};
 use report::Report;
 use std::ffi::OsString;
-use std::io::Write;
 use std::path::PathBuf;
 use trade::Flow;
 
@@ -49,36 +48,65 @@ pub fn run(
 
 /// Read the sources, build the frame, ask the measure, attach what the reader and the frame
 /// remarked, render.
-fn answer(request: &Request, around: &Surroundings, streams: &mut Streams<'_>) -> Result<u8, Failure> {
+fn answer(
+    request: &Request,
+    around: &Surroundings,
+    streams: &mut Streams<'_>,
+) -> Result<u8, Failure> {
     let style = style(&request.output, around)?;
     let records = reader::read(&sources(&request.inputs), &options(request), streams.input)?;
     let frame = Frame::new(records)?;
     let set = frame.series(&request.selection)?;
-    let Answer { mut report, verdict } = match &request.command {
+    let Answer {
+        mut report,
+        verdict,
+    } = match &request.command {
         Command::Yoy => measure::yoy::answer(&request.question, &set)?,
         Command::Streak(wanted) => measure::streak::answer(&request.question, wanted, &set)?,
         Command::Series(columns) => {
             measure::series::answer(&request.question, columns.as_deref(), &set)?
         }
     };
-    let remarks = frame.records().remarks.iter().map(|remark| remark.text.clone());
-    report.notes.splice(0..0, remarks.chain(set.notes.iter().cloned()));
+    let remarks = frame
+        .records()
+        .remarks
+        .iter()
+        .map(|remark| remark.text.clone());
+    report
+        .notes
+        .splice(0..0, remarks.chain(set.notes.iter().cloned()));
     deliver(&report, &style, request.output.file.as_ref(), streams)?;
-    Ok(exit_code(verdict, request.strict && report.lacks_a_figure()))
+    Ok(exit_code(
+        verdict,
+        request.strict && report.lacks_a_figure(),
+    ))
 }
 
 fn sources(inputs: &Inputs) -> Vec<Source> {
     let of = |paths: &[PathBuf], flow: Option<Flow>| -> Vec<Source> {
         let origin = |path: &PathBuf| {
-            if path.as_os_str() == "-" { Origin::Stdin } else { Origin::Path(path.clone()) }
+            if path.as_os_str() == "-" {
+                Origin::Stdin
+            } else {
+                Origin::Path(path.clone())
+            }
         };
-        paths.iter().map(|path| Source { origin: origin(path), flow }).collect()
+        paths
+            .iter()
+            .map(|path| Source {
+                origin: origin(path),
+                flow,
+            })
+            .collect()
     };
     let mut sources = of(&inputs.files, None);
     sources.extend(of(&inputs.imports, Some(Flow::Import)));
     sources.extend(of(&inputs.exports, Some(Flow::Export)));
     if sources.is_empty() {
-        sources.push(Source { origin: BUILT_IN, flow: None });
+        sources.push(Source {
+            origin: BUILT_IN,
+            flow: None,
+        });
     }
     sources
 }
@@ -94,18 +122,24 @@ fn options(request: &Request) -> Options {
 
 fn style(output: &Output, around: &Surroundings) -> Result<Style, Failure> {
     let by_name = match &output.file {
-        Some(file) if output.format.is_none() => {
-            Some(Format::from_extension(file).ok_or_else(|| Failure::NoFormat { file: file.clone() })?)
-        }
+        Some(file) if output.format.is_none() => Some(
+            Format::from_extension(file).ok_or_else(|| Failure::NoFormat { file: file.clone() })?,
+        ),
         _ => None,
     };
     let on_terminal = around.out_is_terminal && output.file.is_none();
-    let by_place = if on_terminal { Format::Table } else { Format::Csv };
+    let by_place = if on_terminal {
+        Format::Table
+    } else {
+        Format::Csv
+    };
     Ok(Style {
         format: output.format.or(by_name).unwrap_or(by_place),
         lang: output.lang,
         header: output.header,
-        color: output.color.unwrap_or(around.wants_color && (on_terminal || around.forces_color)),
+        color: output
+            .color
+            .unwrap_or(around.wants_color && (on_terminal || around.forces_color)),
         width: around.width,
         unit: output.show_unit,
     })
@@ -120,7 +154,10 @@ fn deliver(
 ) -> Result<(), Failure> {
     let mut bytes = Vec::new();
     render::render(report, style, &mut bytes).map_err(Failure::Output)?;
-    let carries_notes = matches!(style.format, Format::Table | Format::Markdown | Format::Json);
+    let carries_notes = matches!(
+        style.format,
+        Format::Table | Format::Markdown | Format::Json
+    );
     if !carries_notes {
         for note in &report.notes {
             // A closed standard error is no reason to withhold the data.
@@ -128,8 +165,10 @@ fn deliver(
         }
     }
     match file {
-        Some(file) => std::fs::write(file, &bytes)
-            .map_err(|error| Failure::Write { file: file.clone(), error }),
+        Some(file) => std::fs::write(file, &bytes).map_err(|error| Failure::Write {
+            file: file.clone(),
+            error,
+        }),
         None => streams
             .output
             .write_all(&bytes)

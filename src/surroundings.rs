@@ -26,14 +26,24 @@ pub struct Surroundings {
 impl Surroundings {
     /// What the environment says, by the conventions of <https://no-color.org> and
     /// <https://bixense.com/clicolors>.
-    pub fn new(out_is_terminal: bool, width: usize, variable: impl Fn(&str) -> Option<String>) -> Surroundings {
+    pub fn new(
+        out_is_terminal: bool,
+        width: usize,
+        variable: impl Fn(&str) -> Option<String>,
+    ) -> Surroundings {
         let set = |name: &str| variable(name).filter(|value| !value.is_empty());
-        let forces_color = set("NO_COLOR").is_none() && set("CLICOLOR_FORCE").is_some_and(|value| value != "0");
+        let forces_color =
+            set("NO_COLOR").is_none() && set("CLICOLOR_FORCE").is_some_and(|value| value != "0");
         let wants_color = forces_color
             || (set("NO_COLOR").is_none()
                 && set("CLICOLOR").is_none_or(|value| value != "0")
                 && set("TERM").is_none_or(|value| value != "dumb"));
-        Surroundings { out_is_terminal, wants_color, forces_color, width }
+        Surroundings {
+            out_is_terminal,
+            wants_color,
+            forces_color,
+            width,
+        }
     }
 }
 
@@ -43,7 +53,10 @@ mod tests {
 
     fn with(variables: &[(&str, &str)]) -> Surroundings {
         Surroundings::new(true, 80, |name| {
-            variables.iter().find(|(one, _)| *one == name).map(|(_, value)| (*value).to_owned())
+            variables
+                .iter()
+                .find(|(one, _)| *one == name)
+                .map(|(_, value)| (*value).to_owned())
         })
     }
 

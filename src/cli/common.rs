@@ -4,7 +4,9 @@ use super::values::{self, ColorWord, PartnerWord};
 use super::{Command, Inputs, Output, Request};
 use crate::measure::{Question, Span};
 use crate::render::{Format, Lang, MoneyUnit};
-use crate::trade::{Currency, Flow, Month, PartnerChoice, Partner, Perspective, Selection, Unit, Vintage};
+use crate::trade::{
+    Currency, Flow, Month, Partner, PartnerChoice, Perspective, Selection, Unit, Vintage,
+};
 use clap::Args;
 use clap::error::ErrorKind;
 use std::path::PathBuf;
@@ -96,7 +98,11 @@ impl Common {
             (None, from, to) => Span::Range(from, to),
         };
         let mut flows: Vec<Flow> = Vec::new();
-        for flow in if self.flow.is_empty() { Flow::ALL.to_vec() } else { self.flow } {
+        for flow in if self.flow.is_empty() {
+            Flow::ALL.to_vec()
+        } else {
+            self.flow
+        } {
             if !flows.contains(&flow) {
                 flows.push(flow);
             }
@@ -111,7 +117,11 @@ impl Common {
                 file_month: self.file_month,
                 currency: self.currency,
             },
-            selection: Selection { partner: partner.clone(), currency: self.currency, as_of: self.as_of },
+            selection: Selection {
+                partner: partner.clone(),
+                currency: self.currency,
+                as_of: self.as_of,
+            },
             question: Question {
                 flows,
                 perspective: self.side.unwrap_or_default(),
@@ -147,6 +157,8 @@ impl Common {
             places.dedup();
             return Ok(PartnerChoice::These(places));
         }
-        Ok(PartnerChoice::These(Partner::find("109").into_iter().collect()))
+        Ok(PartnerChoice::These(
+            Partner::find("109").into_iter().collect(),
+        ))
     }
 }

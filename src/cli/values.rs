@@ -76,7 +76,14 @@ pub fn unit(text: &str) -> Result<Unit, String> {
         "hundred million" | "亿" => 8,
         "billion" => 9,
         _ => {
-            return Err(one_of(&["1", "thousand", "ten-thousand", "million", "hundred-million", "billion"]));
+            return Err(one_of(&[
+                "1",
+                "thousand",
+                "ten-thousand",
+                "million",
+                "hundred-million",
+                "billion",
+            ]));
         }
     };
     Ok(Unit { power })

@@ -22,22 +22,25 @@ pub fn complete(set: &mut SeriesSet) {
             continue;
         };
         let sum = joined(&import, &export, Flow::Total);
-        if let Some(published) = total
+        let apart = total
             .figure(period)
             .filter(|published| !published.interval.meets(sum.interval))
-        {
-            let text = format!(
-                "imports and exports add up to {}, the total was printed as {}{}",
-                sum.value,
-                published.value,
-                published
-                    .released
-                    .map(|date| format!(" ({date})"))
-                    .unwrap_or_default(),
-            );
+            .map(|published| {
+                format!(
+                    "imports and exports add up to {}, the total was {} as {}{}",
+                    sum.value,
+                    published.basis.name(),
+                    published.value,
+                    published
+                        .released
+                        .map(|date| format!(" ({date})"))
+                        .unwrap_or_default(),
+                )
+            });
+        total.replace(period, sum);
+        if let Some(text) = apart {
             total.remark(period, text);
         }
-        total.hold(period, sum);
         balance.hold(period, joined(&import, &export, Flow::Balance));
     }
     set.by_flow.insert(Flow::Total, total);

@@ -22,7 +22,10 @@ fn figure(flow: Flow, when: &str, value: &str, released: &str) -> Record {
         code: TextId::EMPTY,
         split: TextId::EMPTY,
         grain: Grain::Figure,
-        value: Some((printed.amount(TEN_THOUSAND).unwrap(), printed.interval(TEN_THOUSAND).unwrap())),
+        value: Some((
+            printed.amount(TEN_THOUSAND).unwrap(),
+            printed.interval(TEN_THOUSAND).unwrap(),
+        )),
         basis: Basis::Printed,
         released: Some(released.parse().unwrap()),
         printed: None,
@@ -63,18 +66,29 @@ fn set_of(files: &[Vec<Record>], as_of: Option<&str>) -> SeriesSet {
         records.open(&format!("{at}.csv"), "test");
         file.iter().for_each(|record| records.push(record.clone()));
     }
-    Frame::new(records).unwrap().series(&selection(as_of)).unwrap()
+    Frame::new(records)
+        .unwrap()
+        .series(&selection(as_of))
+        .unwrap()
 }
 
 fn units(set: &SeriesSet, flow: Flow, when: &str) -> Option<i128> {
-    set.flow(flow).figure(period(when)).map(|figure| figure.value.0 / Amount::PER_UNIT)
+    set.flow(flow)
+        .figure(period(when))
+        .map(|figure| figure.value.0 / Amount::PER_UNIT)
 }
 
 fn january_2025() -> Vec<Record> {
     vec![
         figure(Flow::Export, "2024-01", "110199.6355", "2024-03"),
-        with_change(figure(Flow::Export, "2025-01", "138421.5762", "2025-03"), "55.8"),
-        with_change(figure(Flow::Export, "2026-01", "135447.1186", "2026-03"), "-1.1"),
+        with_change(
+            figure(Flow::Export, "2025-01", "138421.5762", "2025-03"),
+            "55.8",
+        ),
+        with_change(
+            figure(Flow::Export, "2026-01", "135447.1186", "2026-03"),
+            "-1.1",
+        ),
     ]
 }
 
@@ -83,8 +97,14 @@ fn a_printed_change_revises_the_base_in_hand() {
     // 135447.1186 / (1 - 0.011) = 136953.6...; 138421.5762 / 1.558 = 88845.7... ten thousand yuan:
     // published.csv has 136954 and 88846, worked out by its compiler.
     let set = set_of(&[january_2025()], None);
-    assert_eq!(units(&set, Flow::Export, "2025-01").map(|value| value / 10_000), Some(136_953));
-    assert_eq!(units(&set, Flow::Export, "2024-01").map(|value| value / 10_000), Some(88_845));
+    assert_eq!(
+        units(&set, Flow::Export, "2025-01").map(|value| value / 10_000),
+        Some(136_953)
+    );
+    assert_eq!(
+        units(&set, Flow::Export, "2024-01").map(|value| value / 10_000),
+        Some(88_845)
+    );
     let revision = set.flow(Flow::Export).revision(period("2024-01")).unwrap();
     assert_eq!(revision.earlier.value, Amount::units(1_101_996_355));
 }
@@ -93,7 +113,10 @@ fn a_printed_change_revises_the_base_in_hand() {
 fn as_of_a_date_only_what_had_been_released_by_then_counts() {
     let set = set_of(&[january_2025()], Some("2025-06-30"));
     assert_eq!(units(&set, Flow::Export, "2025-01"), Some(1_384_215_762));
-    assert_eq!(units(&set, Flow::Export, "2024-01").map(|value| value / 10_000), Some(88_845));
+    assert_eq!(
+        units(&set, Flow::Export, "2024-01").map(|value| value / 10_000),
+        Some(88_845)
+    );
     let before = set_of(&[january_2025()], Some("2025-02-28"));
     assert_eq!(units(&before, Flow::Export, "2024-01"), Some(1_101_996_355));
 }
@@ -105,18 +128,31 @@ fn a_printed_change_that_fits_confirms_the_more_precise_base() {
         figure(Flow::Import, "2016-08", "29134", "2016-09-22"),
         with_change(figure(Flow::Import, "2017-08", "28830", "2017-09-25"), "-1"),
     ];
-    assert_eq!(units(&set_of(&[rows], None), Flow::Import, "2016-08"), Some(291_340_000));
+    assert_eq!(
+        units(&set_of(&[rows], None), Flow::Import, "2016-08"),
+        Some(291_340_000)
+    );
 }
 
 #[test]
 fn an_implied_base_fills_a_hole_only_while_its_own_value_holds() {
-    let stands = vec![with_change(figure(Flow::Import, "2017-09", "14582", "2017-10-23"), "-37.9")];
+    let stands = vec![with_change(
+        figure(Flow::Import, "2017-09", "14582", "2017-10-23"),
+        "-37.9",
+    )];
     // 145.82 / 0.621 = 234.81 million.
-    let filled = units(&set_of(std::slice::from_ref(&stands), None), Flow::Import, "2016-09");
+    let filled = units(
+        &set_of(std::slice::from_ref(&stands), None),
+        Flow::Import,
+        "2016-09",
+    );
     assert_eq!(filled.map(|value| value / 10_000), Some(23_481));
     let mut replaced = stands;
     replaced.push(figure(Flow::Import, "2017-09", "15000", "2018-01-23"));
-    assert_eq!(units(&set_of(&[replaced], None), Flow::Import, "2016-09"), None);
+    assert_eq!(
+        units(&set_of(&[replaced], None), Flow::Import, "2016-09"),
+        None
+    );
 }
 
 #[test]
@@ -127,7 +163,14 @@ fn a_later_value_that_agrees_keeps_the_more_precise_one() {
     ];
     let set = set_of(&[rows], None);
     assert!(set.flow(Flow::Export).revision(period("2017-12")).is_none());
-    assert_eq!(set.flow(Flow::Export).figure(period("2017-12")).unwrap().interval.width(), Amount::units(100));
+    assert_eq!(
+        set.flow(Flow::Export)
+            .figure(period("2017-12"))
+            .unwrap()
+            .interval
+            .width(),
+        Amount::units(100)
+    );
 }
 
 #[test]
@@ -138,7 +181,10 @@ fn a_month_only_inside_cumulative_figures_is_their_difference() {
     ];
     let set = set_of(&[rows], None);
     let april = set.flow(Flow::Import).figure(period("2018-04")).unwrap();
-    assert_eq!((april.value, april.basis), (Amount::units(1_200_000), Basis::Difference));
+    assert_eq!(
+        (april.value, april.basis),
+        (Amount::units(1_200_000), Basis::Difference)
+    );
     // Half a unit of ten thousand to either side, twice.
     assert_eq!(april.interval.width(), Amount::units(20_000));
     assert_eq!(units(&set, Flow::Import, "2018-03"), None);
@@ -150,14 +196,32 @@ fn rows_of_one_file_are_added_and_files_count_once() {
     let once = vec![detail("2017-09", shrimp, 5), detail("2017-09", shrimp, 7)];
     let set = set_of(&[once.clone(), once], None);
     assert_eq!(units(&set, Flow::Import, "2017-09"), Some(12));
-    assert!(set.notes.iter().any(|note| note.starts_with("1 row was in several files")), "{:?}", set.notes);
-    assert!(set.notes.iter().any(|note| note.starts_with("2 rows were added")), "{:?}", set.notes);
+    assert!(
+        set.notes
+            .iter()
+            .any(|note| note.starts_with("1 row was in several files")),
+        "{:?}",
+        set.notes
+    );
+    assert!(
+        set.notes
+            .iter()
+            .any(|note| note.starts_with("2 rows were added")),
+        "{:?}",
+        set.notes
+    );
 }
 
 #[test]
 fn another_value_in_a_later_file_is_a_revision() {
     let coal = TextId(2);
-    let set = set_of(&[vec![detail("2017-09", coal, 100)], vec![detail("2017-09", coal, 90)]], None);
+    let set = set_of(
+        &[
+            vec![detail("2017-09", coal, 100)],
+            vec![detail("2017-09", coal, 90)],
+        ],
+        None,
+    );
     assert_eq!(units(&set, Flow::Import, "2017-09"), Some(90));
     let revision = set.flow(Flow::Import).revision(period("2017-09")).unwrap();
     assert_eq!(revision.earlier.value, Amount::units(100));
@@ -188,7 +252,11 @@ fn total_is_the_sum_and_balance_the_difference() {
     assert_eq!(units(&set, Flow::Balance, "2017-09"), Some(120_520_000));
     assert_eq!(units(&set, Flow::Total, "2017-10"), Some(334_890_000));
     assert_eq!(units(&set, Flow::Balance, "2017-10"), None);
-    assert_eq!(set.flow(Flow::Total).remarks(period("2017-09")).len(), 1, "the printed total is another");
+    assert_eq!(
+        set.flow(Flow::Total).remarks(period("2017-09")).len(),
+        1,
+        "the printed total is another"
+    );
 }
 
 #[test]
@@ -199,9 +267,18 @@ fn january_and_february_only_together_make_a_year_to_date_but_no_month() {
     ];
     let set = set_of(&[rows], None);
     let series = set.flow(Flow::Import);
-    assert_eq!(series.over(period("2020-01..2020-03")).unwrap().value, Amount::units(11_290_000));
-    assert_eq!(series.over(period("2020-02")).unwrap_err().reason, crate::trade::Reason::Combined);
-    assert_eq!(series.over(period("2020-02..2020-03")).unwrap_err().reason, crate::trade::Reason::Combined);
+    assert_eq!(
+        series.over(period("2020-01..2020-03")).unwrap().value,
+        Amount::units(11_290_000)
+    );
+    assert_eq!(
+        series.over(period("2020-02")).unwrap_err().reason,
+        crate::trade::Reason::Combined
+    );
+    assert_eq!(
+        series.over(period("2020-02..2020-03")).unwrap_err().reason,
+        crate::trade::Reason::Combined
+    );
 }
 
 proptest! {

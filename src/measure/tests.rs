@@ -2,7 +2,9 @@
 
 use super::change::{Change, Comparison};
 use super::links::{Direction, every_streak, streak_to};
-use crate::trade::{Amount, Basis, Currency, Figure, Flow, Interval, Month, Period, Reason, Series};
+use crate::trade::{
+    Amount, Basis, Currency, Figure, Flow, Interval, Month, Period, Reason, Series,
+};
 use proptest::prelude::*;
 
 fn month(text: &str) -> Month {
@@ -12,7 +14,10 @@ fn month(text: &str) -> Month {
 fn figure(low: i64, high: i64) -> Figure {
     Figure {
         value: Amount::units((low + high) / 2),
-        interval: Interval { low: Amount::units(low), high: Amount::units(high) },
+        interval: Interval {
+            low: Amount::units(low),
+            high: Amount::units(high),
+        },
         basis: Basis::Printed,
         released: None,
         source: "".into(),
@@ -24,7 +29,10 @@ fn series(values: &[Option<i64>]) -> Series {
     let mut series = Series::new(Flow::Import, Currency::Usd);
     for (at, value) in values.iter().enumerate() {
         if let Some(value) = value {
-            series.hold(Period::month(month("2015-01").plus(at as i32)), figure(*value, *value));
+            series.hold(
+                Period::month(month("2015-01").plus(at as i32)),
+                figure(*value, *value),
+            );
         }
     }
     series
@@ -32,7 +40,9 @@ fn series(values: &[Option<i64>]) -> Series {
 
 /// Twelve months of 100 and then these.
 fn after_a_year_of_100(values: &[Option<i64>]) -> Series {
-    let all: Vec<Option<i64>> = std::iter::repeat_n(Some(100), 12).chain(values.iter().copied()).collect();
+    let all: Vec<Option<i64>> = std::iter::repeat_n(Some(100), 12)
+        .chain(values.iter().copied())
+        .collect();
     series(&all)
 }
 
@@ -44,32 +54,50 @@ fn falls_to(series: &Series, until: &str) -> (u32, &'static str, Option<Month>) 
 #[test]
 fn an_equal_month_ends_a_streak() {
     let series = after_a_year_of_100(&[Some(90), Some(100), Some(80), Some(70)]);
-    assert_eq!(falls_to(&series, "2016-04"), (2, "exact", Some(month("2016-03"))));
+    assert_eq!(
+        falls_to(&series, "2016-04"),
+        (2, "exact", Some(month("2016-03")))
+    );
     assert_eq!(falls_to(&series, "2016-02"), (0, "exact", None));
 }
 
 #[test]
 fn a_hole_stops_the_count_and_is_never_bridged() {
     let series = after_a_year_of_100(&[Some(90), None, Some(80), Some(70)]);
-    assert_eq!(falls_to(&series, "2016-04"), (2, "at_least", Some(month("2016-03"))));
+    assert_eq!(
+        falls_to(&series, "2016-04"),
+        (2, "at_least", Some(month("2016-03")))
+    );
     let streak = streak_to(&series, month("2016-04"), Direction::Fall, Comparison::Yoy).unwrap();
     let why = streak.open_before.unwrap();
-    assert_eq!((why.reason, why.periods), (Reason::NoData, vec![Period::month(month("2016-02"))]));
+    assert_eq!(
+        (why.reason, why.periods),
+        (Reason::NoData, vec![Period::month(month("2016-02"))])
+    );
 }
 
 #[test]
 fn a_change_whose_sign_the_rounding_leaves_open_stops_the_count() {
     let mut series = after_a_year_of_100(&[Some(90), Some(90), Some(80)]);
     series.hold(Period::month(month("2016-02")), figure(95, 105));
-    assert_eq!(falls_to(&series, "2016-03"), (1, "at_least", Some(month("2016-03"))));
+    assert_eq!(
+        falls_to(&series, "2016-03"),
+        (1, "at_least", Some(month("2016-03")))
+    );
     assert!(streak_to(&series, month("2016-02"), Direction::Fall, Comparison::Yoy).is_err());
 }
 
 #[test]
 fn half_open_intervals_that_only_touch_leave_no_doubt() {
     // 1.4 is [1.35, 1.45), 1.5 is [1.45, 1.55): nothing lies in both.
-    let low = Interval { low: Amount::units(135), high: Amount::units(145) };
-    let high = Interval { low: Amount::units(145), high: Amount::units(155) };
+    let low = Interval {
+        low: Amount::units(135),
+        high: Amount::units(145),
+    };
+    let high = Interval {
+        low: Amount::units(145),
+        high: Amount::units(155),
+    };
     assert!(low.is_below(high) && !low.meets(high));
     assert!(!Interval::exact(Amount::units(145)).is_below(high));
 }
@@ -77,21 +105,42 @@ fn half_open_intervals_that_only_touch_leave_no_doubt() {
 #[test]
 fn january_and_february_published_together_count_as_two_months() {
     let mut series = after_a_year_of_100(&[None, None, Some(90)]);
-    series.hold(Period::new(month("2016-01"), month("2016-02")).unwrap(), figure(150, 150));
+    series.hold(
+        Period::new(month("2016-01"), month("2016-02")).unwrap(),
+        figure(150, 150),
+    );
     // December 2015 against no December 2014: unknown before January 2016.
-    assert_eq!(falls_to(&series, "2016-03"), (3, "at_least", Some(month("2016-01"))));
-    assert_eq!(falls_to(&series, "2016-02"), (2, "at_least", Some(month("2016-01"))));
+    assert_eq!(
+        falls_to(&series, "2016-03"),
+        (3, "at_least", Some(month("2016-01")))
+    );
+    assert_eq!(
+        falls_to(&series, "2016-02"),
+        (2, "at_least", Some(month("2016-01")))
+    );
     let alone = streak_to(&series, month("2016-01"), Direction::Fall, Comparison::Yoy);
     assert_eq!(alone.unwrap_err().reason, Reason::Combined);
 }
 
 #[test]
 fn a_zero_base_has_no_percentage_and_a_fall_to_nothing_has() {
-    let series = series(&[Some(0), Some(5)].into_iter().chain([None; 10]).chain([Some(3), Some(0)]).collect::<Vec<_>>());
+    let series = series(
+        &[Some(0), Some(5)]
+            .into_iter()
+            .chain([None; 10])
+            .chain([Some(3), Some(0)])
+            .collect::<Vec<_>>(),
+    );
     let change = |when: &str| Change::of(&series, Period::month(month(when)), Comparison::Yoy);
-    assert_eq!(change("2016-01").percent.unwrap_err().reason, Reason::ZeroBase);
+    assert_eq!(
+        change("2016-01").percent.unwrap_err().reason,
+        Reason::ZeroBase
+    );
     assert_eq!(change("2016-02").percent.unwrap().percent_text(1), "-100");
-    assert_eq!(change("2016-03").percent.unwrap_err().reason, Reason::NoData);
+    assert_eq!(
+        change("2016-03").percent.unwrap_err().reason,
+        Reason::NoData
+    );
 }
 
 #[test]

@@ -175,7 +175,6 @@ pub(super) fn head(column: &ViewColumn, lang: Lang) -> String {
         Head::Month => ["Month", "月份", "월"],
         Head::MonthEarlier => ["A month earlier", "上月", "전월"],
         Head::YearEarlier => ["A year earlier", "上年同月", "전년 동월"],
-        Head::MonthEarlier => ["A month earlier", "上月", "전월"],
         Head::Value => ["Value", "金额", "금액"],
         Head::Change => ["Change", "增减额", "증감액"],
         Head::Yoy => ["Yoy", "同比", "전년비"],

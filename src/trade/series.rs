@@ -45,6 +45,13 @@ impl Series {
         self.figures.insert(period, figure);
     }
 
+    /// Holds `figure` for `period` and forgets all that was known of an earlier one.
+    pub fn replace(&mut self, period: Period, figure: Figure) {
+        self.revisions.remove(&period);
+        self.remarks.remove(&period);
+        self.hold(period, figure);
+    }
+
     /// Holds `figure` and remembers what it revised.
     pub fn revise(&mut self, period: Period, figure: Figure) {
         if let Some(held) = self.figures.get(&period).cloned() {

@@ -1,0 +1,266 @@
+//! A download of the query platform of China's customs: one query, one file, every line ending in
+//! a comma, no column for the flow, and none for the month where the query asked for one month.
+
+use super::super::month::read_month;
+use super::super::number;
+use super::super::partner::PartnerOf;
+use super::super::problem::Wrong;
+use super::super::reading::Reading;
+use super::super::words::plain;
+use super::{Fit, Layout};
+use crate::trade::{
+    Amount, Basis, Currency, Flow, Grain, Interval, Month, Period, Record, TextId, Unit,
+};
+use std::collections::HashMap;
+
+pub(crate) const LAYOUT: Layout = Layout {
+    name: "the customs query platform",
+    fit,
+    read,
+};
+
+/// The platform cuts a download here without a word.
+const CUT_AT: u64 = 10_000;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Month,
+    Code,
+    PartnerCode,
+    PartnerName,
+    RegimeCode,
+    RegimeName,
+    ProvinceCode,
+    ProvinceName,
+    Value(Currency),
+    /// Known, and not needed here.
+    Other,
+}
+
+/// What a header of the Chinese or the English page means.
+fn meaning(header: &str) -> Option<Column> {
+    Some(match plain(header).as_str() {
+        "date of data" | "数据年月" => Column::Month,
+        "commodity code" | "商品编码" => Column::Code,
+        "trading partner code" | "贸易伙伴编码" => Column::PartnerCode,
+        "trading partner" | "贸易伙伴名称" => Column::PartnerName,
+        "customs regime code" | "贸易方式编码" => Column::RegimeCode,
+        "customs regime" | "贸易方式名称" => Column::RegimeName,
+        "locations of importers and exporters code" | "注册地编码" | "收发货人注册地编码" => {
+            Column::ProvinceCode
+        }
+        "locations of importers and exporters" | "注册地名称" | "收发货人注册地名称" => {
+            Column::ProvinceName
+        }
+        "us dollar" | "us dollars" | "美元" => Column::Value(Currency::Usd),
+        "renminbi yuan" | "rmb yuan" | "人民币" => Column::Value(Currency::Cny),
+        "commodity"
+        | "商品名称"
+        | "quantity"
+        | "第一数量"
+        | "unit"
+        | "第一计量单位"
+        | "supplimentary quantity"
+        | "supplementary quantity"
+        | "第二数量"
+        | "supplimentary unit"
+        | "supplementary unit"
+        | "第二计量单位" => Column::Other,
+        _ => return None,
+    })
+}
+
+fn fit(columns: &[String]) -> Fit {
+    let meanings: Vec<Column> = columns.iter().filter_map(|name| meaning(name)).collect();
+    let is_value = |column: &Column| matches!(column, Column::Value(_));
+    let has_value = meanings.iter().any(is_value);
+    let other = meanings
+        .iter()
+        .filter(|column| !is_value(column) && **column != Column::Other)
+        .count();
+    if has_value && other > 0 {
+        return Fit::Yes;
+    }
+    let mut missing = Vec::new();
+    if !has_value {
+        missing.push("`US dollar` or `Renminbi Yuan`".to_owned());
+    }
+    if other == 0 {
+        missing.push("`Commodity code` or another column of the query".to_owned());
+    }
+    let has = other + usize::from(has_value);
+    Fit::Lacks { has, missing }
+}
+
+/// Where everything stands in this file, and what holds for all of it.
+struct Query {
+    flow: Flow,
+    month: MonthOf,
+    partner: PartnerOf,
+    code: Option<usize>,
+    split: [Option<usize>; 2],
+    values: Vec<(usize, Currency)>,
+}
+
+enum MonthOf {
+    Column(usize),
+    File(Month),
+}
+
+/// What was read of texts that come again row after row, by their bytes.
+#[derive(Default)]
+struct Seen {
+    months: HashMap<Vec<u8>, Month>,
+    splits: HashMap<(Vec<u8>, Vec<u8>), TextId>,
+}
+
+fn read(reading: &mut Reading<'_, '_>) {
+    let Some(query) = query(reading) else {
+        return;
+    };
+    let mut seen = Seen::default();
+    while reading.next_row() {
+        read_row(reading, &query, &mut seen);
+    }
+    if reading.table.rows == CUT_AT {
+        reading.remark(
+            "exactly 10,000 rows: the platform cuts a download there without a word, \
+             so rows are probably missing",
+        );
+    }
+    reading.remark_on_koreas();
+}
+
+fn query(reading: &mut Reading<'_, '_>) -> Option<Query> {
+    let meanings: Vec<Option<Column>> = reading.table.header.iter().map(|h| meaning(h)).collect();
+    let at = |wanted: Column| meanings.iter().position(|column| *column == Some(wanted));
+    if let Some(second) = twice(&meanings) {
+        reading.wrong_column(second, &Wrong::ColumnTwice);
+        return None;
+    }
+    remark_on_unknown(reading, &meanings);
+    let (partner_code, partner_name) = (at(Column::PartnerCode), at(Column::PartnerName));
+    reading.mend_names(partner_name);
+    // All of the three are asked for before giving up, so that all problems show in one run.
+    let flow = reading.flow_of_file();
+    let month = match at(Column::Month) {
+        Some(column) => Some(MonthOf::Column(column)),
+        None => reading.month_of_file().map(MonthOf::File),
+    };
+    let partner = match (partner_code, partner_name) {
+        (None, None) => reading.assumed_partner(),
+        (code, name) => Some(PartnerOf::Columns { code, name }),
+    };
+    let values = [Currency::Usd, Currency::Cny]
+        .into_iter()
+        .filter_map(|currency| at(Column::Value(currency)).map(|column| (column, currency)));
+    Some(Query {
+        flow: flow?,
+        month: month?,
+        partner: partner?,
+        code: at(Column::Code),
+        split: [
+            at(Column::ProvinceCode).or(at(Column::ProvinceName)),
+            at(Column::RegimeCode).or(at(Column::RegimeName)),
+        ],
+        values: values.collect(),
+    })
+}
+
+/// The second of two columns that mean the same.
+fn twice(meanings: &[Option<Column>]) -> Option<usize> {
+    (0..meanings.len()).find(|at| {
+        let one = meanings[*at];
+        one.is_some() && one != Some(Column::Other) && meanings[..*at].contains(&one)
+    })
+}
+
+fn remark_on_unknown(reading: &mut Reading<'_, '_>, meanings: &[Option<Column>]) {
+    let names: Vec<String> = reading
+        .table
+        .header
+        .iter()
+        .zip(meanings)
+        .filter(|(_, meaning)| meaning.is_none())
+        .map(|(name, _)| format!("`{name}`"))
+        .collect();
+    if !names.is_empty() {
+        reading.remark(&format!(
+            "not read, because not of the platform: {}",
+            names.join(", ")
+        ));
+    }
+}
+
+fn read_row(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Option<()> {
+    let partner = reading.wanted_partner(&query.partner)?;
+    let month = match query.month {
+        MonthOf::File(month) => month,
+        MonthOf::Column(column) => read_row_month(reading, column, seen)?,
+    };
+    let code = match query.code {
+        Some(column) => reading.code(column)?,
+        None => TextId::EMPTY,
+    };
+    let split = split_of(reading, query.split, seen);
+    for &(column, currency) in &query.values {
+        let Some(value) = money(reading, column) else {
+            continue;
+        };
+        let record = Record {
+            line: reading.table.line(),
+            period: Period::month(month),
+            flow: query.flow,
+            partner,
+            currency,
+            code,
+            split,
+            grain: Grain::Detail,
+            value: Some(value),
+            basis: Basis::Sum,
+            released: None,
+            printed: None,
+            publisher: TextId::EMPTY,
+        };
+        reading.records.push(record);
+    }
+    Some(())
+}
+
+fn read_row_month(reading: &mut Reading<'_, '_>, column: usize, seen: &mut Seen) -> Option<Month> {
+    let raw = reading.table.raw(column);
+    if let Some(month) = seen.months.get(raw) {
+        return Some(*month);
+    }
+    let month = read_month(&reading.table.cell(column));
+    let month = reading.or_wrong(column, month)?;
+    seen.months.insert(raw.to_vec(), month);
+    Some(month)
+}
+
+/// Money in whole units of the currency; `None` where there is none or it is wrong.
+fn money(reading: &mut Reading<'_, '_>, column: usize) -> Option<(Amount, Interval)> {
+    if let Some(units) = number::whole_units(reading.table.raw(column)) {
+        let amount = Amount::units(units);
+        if amount <= Amount::LARGEST {
+            return Some((amount, Interval::exact(amount)));
+        }
+    }
+    reading.value(column, Some(Unit::ONE))
+}
+
+/// Province and trade mode joined; empty where the file has neither.
+fn split_of(reading: &mut Reading<'_, '_>, columns: [Option<usize>; 2], seen: &mut Seen) -> TextId {
+    if columns == [None, None] {
+        return TextId::EMPTY;
+    }
+    let raw = columns.map(|column| column.map_or(&b""[..], |at| reading.table.raw(at)));
+    let key = (raw[0].to_vec(), raw[1].to_vec());
+    if let Some(id) = seen.splits.get(&key) {
+        return *id;
+    }
+    let cells = columns.map(|column| column.map(|at| reading.table.cell(at)).unwrap_or_default());
+    let id = reading.records.text(&cells.join("|"));
+    seen.splits.insert(key, id);
+    id
+}

@@ -1,0 +1,321 @@
+//! The tables that people keep: a month, then a value with its flow, or a column for each flow.
+
+use super::super::month::read_month;
+use super::super::partner::PartnerOf;
+use super::super::problem::Wrong;
+use super::super::reading::Reading;
+use super::super::words::{self, Stated};
+use super::{Fit, Layout};
+use crate::trade::{Basis, Currency, Flow, Grain, Month, Period, Record, TextId, Unit};
+
+pub(crate) const LAYOUT: Layout = Layout {
+    name: "month,flow,value_usd_mn",
+    fit,
+    read,
+};
+
+const MONTH: [&str; 14] = [
+    "month",
+    "date",
+    "period",
+    "time",
+    "year-month",
+    "yearmonth",
+    "年月",
+    "月份",
+    "日期",
+    "时间",
+    "数据年月",
+    "월",
+    "연월",
+    "기간",
+];
+const FLOW: [&str; 9] = [
+    "flow",
+    "trade flow",
+    "direction",
+    "流向",
+    "进出口类型",
+    "贸易流向",
+    "구분",
+    "유형",
+    "수출입구분",
+];
+const PARTNER: [&str; 8] = [
+    "partner",
+    "country",
+    "trading partner",
+    "国家",
+    "贸易伙伴",
+    "国别",
+    "국가",
+    "상대국",
+];
+const CODE: [&str; 6] = [
+    "code",
+    "hs",
+    "hs code",
+    "commodity code",
+    "商品编码",
+    "품목코드",
+];
+const CURRENCY: [&str; 4] = ["currency", "币种", "货币", "통화"];
+const VALUE: [&str; 8] = [
+    "trade value",
+    "value",
+    "amount",
+    "金额",
+    "总值",
+    "值",
+    "금액",
+    "값",
+];
+/// Columns beside the values that begin like them.
+const NOT_VALUES: [&str; 19] = [
+    "%", "pct", "yoy", "mom", "share", "change", "growth", "note", "source", "同比", "环比",
+    "占比", "增", "증감", "비중", "qty", "quantity", "数量", "weight",
+];
+
+fn fit(columns: &[String]) -> Fit {
+    let values = columns.iter().any(|name| value_column(name).is_some());
+    super::fit(&[
+        (super::find(columns, &MONTH).is_some(), "`month`"),
+        (values, "a value such as `value_usd_mn` or `imports_usd_mn`"),
+    ])
+}
+
+/// The flow that a column of values is for, where its name tells it, and the rest of its name.
+fn value_column(name: &str) -> Option<(Option<Flow>, String)> {
+    let plain = words::plain(name);
+    if FLOW.contains(&plain.as_str()) || NOT_VALUES.iter().any(|word| plain.contains(word)) {
+        return None;
+    }
+    if let Some((flow, rest)) = words::flow_prefix(name) {
+        return Some((Some(flow), rest));
+    }
+    let rest = VALUE.iter().find_map(|word| words::prefix(&plain, word))?;
+    Some((None, rest))
+}
+
+/// Where everything stands.
+struct Columns {
+    month: usize,
+    partner: PartnerOf,
+    code: Option<usize>,
+    currency: Option<usize>,
+    values: Vec<Values>,
+}
+
+/// One column of values.
+struct Values {
+    column: usize,
+    flow: FlowOf,
+    unit: Option<Unit>,
+    currency: Option<Currency>,
+}
+
+#[derive(Clone, Copy)]
+enum FlowOf {
+    Column(usize),
+    Known(Flow),
+}
+
+fn read(reading: &mut Reading<'_, '_>) {
+    let Some(columns) = columns(reading) else {
+        return;
+    };
+    while reading.next_row() {
+        read_row(reading, &columns);
+    }
+}
+
+fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
+    let header = reading.table.header.clone();
+    let partner_column = super::find(&header, &PARTNER);
+    reading.mend_names(partner_column);
+    let partner = match partner_column {
+        Some(column) => Some(PartnerOf::Either(column)),
+        None => reading.assumed_partner(),
+    };
+    let currency = super::find(&header, &CURRENCY);
+    let values = values(reading, &header, currency.is_some());
+    Some(Columns {
+        month: super::find(&header, &MONTH)?,
+        partner: partner?,
+        code: super::find(&header, &CODE),
+        currency,
+        values: values?,
+    })
+}
+
+fn values(
+    reading: &mut Reading<'_, '_>,
+    header: &[String],
+    currency_column: bool,
+) -> Option<Vec<Values>> {
+    let flow_column = super::find(header, &FLOW);
+    let mut flow_of_file: Option<Option<Flow>> = None;
+    let mut values = Vec::new();
+    let mut all_known = true;
+    for (column, name) in header.iter().enumerate() {
+        let Some((flow, rest)) = value_column(name) else {
+            continue;
+        };
+        if flow == Some(Flow::Balance) {
+            reading.remark(&format!("`{name}` was not read: the balance is computed"));
+            continue;
+        }
+        let flow = match (flow, flow_column) {
+            (Some(flow), _) => named_flow(reading, column, flow),
+            (None, Some(column)) => Some(FlowOf::Column(column)),
+            (None, None) => flow_of_file
+                .get_or_insert_with(|| reading.flow_of_file())
+                .map(FlowOf::Known),
+        };
+        let stated = stated(reading, column, &rest, currency_column);
+        match (flow, stated) {
+            (Some(flow), Some(Stated { unit, currency })) => values.push(Values {
+                column,
+                flow,
+                unit,
+                currency,
+            }),
+            _ => all_known = false,
+        }
+    }
+    all_known.then_some(values)
+}
+
+fn named_flow(reading: &mut Reading<'_, '_>, column: usize, flow: Flow) -> Option<FlowOf> {
+    match reading.given_flow {
+        Some(given) if given != flow => {
+            let given = given.name();
+            reading.wrong_column(column, &Wrong::FlowDisagrees { given });
+            None
+        }
+        _ => Some(FlowOf::Known(flow)),
+    }
+}
+
+/// What the rest of a column's name states, completed by what the user said.
+fn stated(
+    reading: &mut Reading<'_, '_>,
+    column: usize,
+    rest: &str,
+    currency_column: bool,
+) -> Option<Stated> {
+    let stated = match words::stated(rest) {
+        Ok(stated) => stated,
+        Err(wrong) => {
+            reading.wrong_column(column, &wrong);
+            return None;
+        }
+    };
+    let currency = stated.currency.or(reading.options.currency);
+    if currency.is_none() && !currency_column {
+        reading.wrong_column(column, &Wrong::CurrencyNotStated);
+        return None;
+    }
+    Some(Stated {
+        // A word in the cell or the user may state the unit too, so that none is no error yet.
+        unit: stated.unit,
+        currency: if currency_column {
+            stated.currency
+        } else {
+            currency
+        },
+    })
+}
+
+fn read_row(reading: &mut Reading<'_, '_>, columns: &Columns) -> Option<()> {
+    let partner = reading.wanted_partner(&columns.partner)?;
+    let month = month(reading, columns.month);
+    let code = columns
+        .code
+        .map_or(Some(TextId::EMPTY), |column| reading.code(column));
+    let own_currency = match columns.currency {
+        Some(column) => own_currency(reading, column)?,
+        None => None,
+    };
+    for values in &columns.values {
+        let flow = flow(reading, values.flow);
+        let currency = currency(reading, values, own_currency);
+        let value = reading.value(values.column, values.unit);
+        let (Some(month), Some(code), Some(flow), Some(currency), Some(value)) =
+            (month, code, flow, currency, value)
+        else {
+            continue;
+        };
+        let record = Record {
+            line: reading.table.line(),
+            period: Period::month(month),
+            flow,
+            partner,
+            currency,
+            code,
+            split: TextId::EMPTY,
+            grain: if code == TextId::EMPTY {
+                Grain::Figure
+            } else {
+                Grain::Detail
+            },
+            value: Some(value),
+            basis: Basis::Printed,
+            released: None,
+            printed: None,
+            publisher: TextId::EMPTY,
+        };
+        reading.records.push(record);
+    }
+    Some(())
+}
+
+fn month(reading: &mut Reading<'_, '_>, column: usize) -> Option<Month> {
+    let month = read_month(&reading.table.cell(column));
+    reading.or_wrong(column, month)
+}
+
+fn own_currency(reading: &mut Reading<'_, '_>, column: usize) -> Option<Option<Currency>> {
+    let cell = reading.table.cell(column);
+    if cell.is_empty() {
+        return Some(None);
+    }
+    reading.or_wrong(column, words::currency(&cell)).map(Some)
+}
+
+fn currency(
+    reading: &mut Reading<'_, '_>,
+    values: &Values,
+    own: Option<Currency>,
+) -> Option<Currency> {
+    match (values.currency, own) {
+        (Some(of_column), Some(own)) if of_column != own => {
+            reading.wrong(values.column, &Wrong::CurrencyDisagrees);
+            None
+        }
+        (of_column, own) => {
+            let currency = of_column.or(own).or(reading.options.currency);
+            if currency.is_none() {
+                reading.wrong_row(&Wrong::CurrencyNotStated);
+            }
+            currency
+        }
+    }
+}
+
+fn flow(reading: &mut Reading<'_, '_>, flow_of: FlowOf) -> Option<Flow> {
+    let column = match flow_of {
+        FlowOf::Known(flow) => return Some(flow),
+        FlowOf::Column(column) => column,
+    };
+    let flow = words::flow(&reading.table.cell(column));
+    let flow = reading.or_wrong(column, flow)?;
+    match reading.given_flow {
+        Some(given) if given != flow => {
+            let given = given.name();
+            reading.wrong(column, &Wrong::FlowDisagrees { given });
+            None
+        }
+        _ => Some(flow),
+    }
+}

@@ -1,0 +1,180 @@
+//! Bytes become records: open, decode, recognise the layout, parse.
+//!
+//! A file is read whole and strictly: whatever is wrong with it is a problem with its file, line
+//! and column, and all problems of all files are collected before the run is refused. What a
+//! careful reader must know, and what is not wrong, becomes a remark of [`Records`].
+
+mod decode;
+mod file_name;
+mod format;
+mod month;
+mod number;
+mod open;
+mod partner;
+mod problem;
+mod reading;
+mod split;
+mod table;
+mod words;
+
+pub use decode::Encoding;
+pub use problem::{Problem, Problems};
+
+use crate::trade::{Currency, Flow, Month, PartnerChoice, Records, Unit};
+use open::{File, FilePlace};
+use problem::Wrong;
+use reading::Reading;
+use std::io::Read;
+use std::path::PathBuf;
+use table::Table;
+
+/// An input as the user gave it.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The flow that `--imports` or `--exports` gave it.
+    pub flow: Option<Flow>,
+}
+
+/// Where an input comes from.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    /// A file or a folder.
+    Path(PathBuf),
+    /// Standard input.
+    Stdin,
+    /// Data compiled in: trade with North Korea.
+    BuiltIn {
+        /// The name to show.
+        name: &'static str,
+        /// The file.
+        text: &'static [u8],
+    },
+}
+
+/// What the user said of all inputs.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The partners whose rows are wanted.
+    pub partner: PartnerChoice,
+    /// The unit of values whose unit the input does not state.
+    pub unit: Option<Unit>,
+    /// The month of files without a month column.
+    pub file_month: Option<Month>,
+    /// The currency of values whose currency the input does not state.
+    pub currency: Option<Currency>,
+}
+
+/// What one file turned out to be.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Summary {
+    /// The name to show.
+    pub name: String,
+    /// How it was written.
+    pub encoding: Encoding,
+    /// The layout it was recognised as.
+    pub layout: &'static str,
+    /// Its columns, as its header names them.
+    pub columns: Vec<String>,
+    /// The rows under the header.
+    pub rows: u64,
+    /// The records made from them, those of partners not asked for left out.
+    pub records: u64,
+}
+
+/// Reads every source.
+///
+/// # Errors
+/// Everything wrong with any of them.
+pub fn read(
+    sources: &[Source],
+    options: &Options,
+    stdin: &mut dyn Read,
+) -> Result<Records, Problems> {
+    read_with_summaries(sources, options, stdin).map(|(records, _)| records)
+}
+
+/// Reads every source, and tells what each file turned out to be.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with_summaries(
+    sources: &[Source],
+    options: &Options,
+    stdin: &mut dyn Read,
+) -> Result<(Records, Vec<Summary>), Problems> {
+    let mut records = Records::new();
+    let mut problems = Problems::default();
+    let mut summaries = Vec::new();
+    for file in open::files(sources, &mut records, &mut problems) {
+        match read_file(&file, options, stdin, &mut records, &mut problems) {
+            Ok(summary) => summaries.push(summary),
+            Err(NotRead::PassedOver) => records.remark(format!(
+                "{}: not read, because it is no table known",
+                file.name
+            )),
+            Err(NotRead::Problem) => {}
+        }
+    }
+    if problems.is_empty() {
+        Ok((records, summaries))
+    } else {
+        Err(problems)
+    }
+}
+
+/// Why a file was left before its rows.
+enum NotRead {
+    /// It is no table, and nobody said that it is one.
+    PassedOver,
+    /// The problem was added.
+    Problem,
+}
+
+fn read_file(
+    file: &File,
+    options: &Options,
+    stdin: &mut dyn Read,
+    records: &mut Records,
+    problems: &mut Problems,
+) -> Result<Summary, NotRead> {
+    let mut refuse = |wrong: Wrong, found: Option<String>| {
+        let no_table = !matches!(wrong, Wrong::Unreadable(_));
+        if file.doubtful && no_table {
+            return NotRead::PassedOver;
+        }
+        let place = problem::Place::default();
+        problems.add(&file.name, place, &wrong, found.as_deref());
+        NotRead::Problem
+    };
+    let bytes = file.read(stdin).map_err(|wrong| refuse(wrong, None))?;
+    let text = decode::decode(&bytes).map_err(|wrong| refuse(wrong, None))?;
+    let table = match Table::open(&text) {
+        Ok(Some(table)) => table,
+        Ok(None) => return Err(refuse(Wrong::EmptyFile, None)),
+        Err((place, wrong, found)) => {
+            problems.add(&file.name, place, &wrong, found.as_deref());
+            return Err(NotRead::Problem);
+        }
+    };
+    let layout = format::recognise(&table.header)
+        .map_err(|wrong| refuse(wrong, Some(table.header.join(", "))))?;
+
+    records.open(&file.name, layout.name);
+    let before = records.rows.len();
+    let mut reading = Reading::new(&file.name, table, options, records, problems);
+    reading.given_flow = file.flow;
+    reading.built_in = matches!(file.place, FilePlace::BuiltIn(_));
+    (layout.read)(&mut reading);
+    reading.finish();
+    let (columns, rows) = (reading.table.header, reading.table.rows);
+    Ok(Summary {
+        name: file.name.clone(),
+        encoding: text.encoding,
+        layout: layout.name,
+        columns,
+        rows,
+        records: (records.rows.len() - before) as u64,
+    })
+}

@@ -1,0 +1,242 @@
+//! One file while it is read: what a layout has in hand.
+
+use super::Options;
+use super::file_name;
+use super::number::{self, Cell};
+use super::partner::Partners;
+use super::problem::{Place, Problems, Wrong};
+use super::table::{Located, Mendable, Table};
+use crate::trade::{Amount, Flow, Interval, Month, Records, TextId, Unit};
+use std::collections::HashMap;
+
+/// A file under a layout: its table, what the user said of it, and where rows and complaints go.
+pub(crate) struct Reading<'a, 't> {
+    pub file: &'a str,
+    /// From `--imports` or `--exports`.
+    pub given_flow: Option<Flow>,
+    pub built_in: bool,
+    pub options: &'a Options,
+    pub table: Table<'t>,
+    pub records: &'a mut Records,
+    pub problems: &'a mut Problems,
+    pub partners: Partners,
+    codes: HashMap<Vec<u8>, TextId>,
+    not_given: u64,
+    without_unit: Vec<usize>,
+}
+
+impl<'a, 't> Reading<'a, 't> {
+    pub fn new(
+        file: &'a str,
+        table: Table<'t>,
+        options: &'a Options,
+        records: &'a mut Records,
+        problems: &'a mut Problems,
+    ) -> Reading<'a, 't> {
+        Reading {
+            file,
+            given_flow: None,
+            built_in: false,
+            options,
+            table,
+            records,
+            problems,
+            partners: Partners::default(),
+            codes: HashMap::new(),
+            not_given: 0,
+            without_unit: Vec::new(),
+        }
+    }
+
+    /// Steps to the next row; a row that cannot be split is a problem and is stepped over.
+    pub fn next_row(&mut self) -> bool {
+        loop {
+            match self.table.next() {
+                Ok(more) => return more,
+                Err(located) => self.problem(located),
+            }
+        }
+    }
+
+    /// Says something of the file.
+    pub fn remark(&mut self, text: &str) {
+        self.records.remark(format!("{}: {text}", self.file));
+    }
+
+    /// Something is wrong with the file as a whole.
+    pub fn wrong_file(&mut self, wrong: &Wrong) {
+        self.problems.of_file(self.file, wrong);
+    }
+
+    /// Something is wrong with a field of this row.
+    pub fn wrong(&mut self, column: usize, wrong: &Wrong) {
+        let found = self.table.cell(column);
+        self.problems
+            .add(self.file, self.table.place(column), wrong, Some(&found));
+    }
+
+    /// Something is wrong with a column.
+    pub fn wrong_column(&mut self, column: usize, wrong: &Wrong) {
+        let place = self.table.header_place(column);
+        let name = self.table.header.get(column).cloned();
+        self.problems.add(self.file, place, wrong, name.as_deref());
+    }
+
+    /// Something is wrong with this row, which no field shows.
+    pub fn wrong_row(&mut self, wrong: &Wrong) {
+        let place = Place {
+            line: Some(self.table.line()),
+            column: None,
+        };
+        self.problems.add(self.file, place, wrong, None);
+    }
+
+    /// A problem that was located already.
+    pub fn problem(&mut self, (place, wrong, found): Located) {
+        self.problems
+            .add(self.file, place, &wrong, found.as_deref());
+    }
+
+    /// `read` or the problem with this field.
+    pub fn or_wrong<T>(&mut self, column: usize, read: Result<T, Wrong>) -> Option<T> {
+        match read {
+            Ok(value) => Some(value),
+            Err(wrong) => {
+                self.wrong(column, &wrong);
+                None
+            }
+        }
+    }
+
+    /// The flow of a file that does not carry it: as the user said, else as its name tells.
+    pub fn flow_of_file(&mut self) -> Option<Flow> {
+        let told = file_name::flow(self.file);
+        match (self.given_flow, told) {
+            (Some(given), Some(told)) if given != told => {
+                self.remark(&format!(
+                    "its name tells of {told}s, but it is given as {given}s; taken as given"
+                ));
+            }
+            (Some(_), _) => {}
+            (None, Some(told)) => self.remark(&format!("taken as {told}s, after its name")),
+            (None, None) => self.wrong_file(&Wrong::FlowNotStated(self.file.to_owned())),
+        }
+        self.given_flow.or(told)
+    }
+
+    /// The month of a file that has no month column: as the user said, else as its name tells.
+    pub fn month_of_file(&mut self) -> Option<Month> {
+        let told = file_name::month(self.file);
+        match (self.options.file_month, told) {
+            (Some(given), Some(told)) if given != told => {
+                self.remark(&format!(
+                    "its name tells of {told}, but it is given as {given}; taken as given"
+                ));
+            }
+            (Some(_), _) => {}
+            (None, Some(told)) => {
+                self.remark(&format!("no month column; taken as {told}, after its name"))
+            }
+            (None, None) => self.wrong_file(&Wrong::MonthNotStated),
+        }
+        self.options.file_month.or(told)
+    }
+
+    /// The HS code in this field; the empty text where the field is empty.
+    pub fn code(&mut self, column: usize) -> Option<TextId> {
+        let raw = self.table.raw(column);
+        if let Some(id) = self.codes.get(raw) {
+            return Some(*id);
+        }
+        let code = self.table.cell(column);
+        let digits = code.bytes().all(|byte| byte.is_ascii_digit());
+        let wrong = match code.len() {
+            _ if !digits => Wrong::BadCode,
+            0 | 2 | 4 | 6 | 8 | 10 => {
+                let id = self.records.text(&code);
+                self.codes.insert(raw.to_vec(), id);
+                return Some(id);
+            }
+            1 | 3 | 5 | 7 | 9 => Wrong::OddCode,
+            _ => Wrong::BadCode,
+        };
+        self.wrong(column, &wrong);
+        None
+    }
+
+    /// The trade value in this field; `None` where there is none, which is counted, or where it
+    /// is wrong. `unit` is what the column states.
+    pub fn value(&mut self, column: usize, unit: Option<Unit>) -> Option<(Amount, Interval)> {
+        let cell = number::read_cell(&self.table.cell(column));
+        match self.or_wrong(column, cell)? {
+            Cell::NotGiven => {
+                self.not_given += 1;
+                None
+            }
+            Cell::Given(printed, word) => {
+                let value = unit_of(unit, word, self.options.unit)
+                    .and_then(|unit| number::amount(printed, unit));
+                if value == Err(Wrong::UnitNotStated) {
+                    self.wrong_unit_once(column);
+                    return None;
+                }
+                self.or_wrong(column, value)
+            }
+        }
+    }
+
+    /// A column without a unit is one problem, however many rows it has.
+    fn wrong_unit_once(&mut self, column: usize) {
+        if !self.without_unit.contains(&column) {
+            self.without_unit.push(column);
+            self.wrong_column(column, &Wrong::UnitNotStated);
+        }
+    }
+
+    /// A row that carries nothing.
+    pub fn count_not_given(&mut self) {
+        self.not_given += 1;
+    }
+
+    /// Mends rows that a bare comma in the name of the partner made one field too long.
+    pub fn mend_names(&mut self, name: Option<usize>) {
+        if let Some(column) = name {
+            let is_name = super::partner::is_name;
+            self.table.mend(Mendable { column, is_name });
+        }
+    }
+
+    /// What must be said once the last row is read.
+    pub fn finish(&mut self) {
+        match self.not_given {
+            0 => {}
+            1 => {
+                self.remark("1 value is not given (empty, a dash, `..`); it was not taken as zero")
+            }
+            count => self.remark(&format!(
+                "{count} values are not given (empty, a dash, `..`); they were not taken as zero"
+            )),
+        }
+        if let Some((count, line)) = self.table.mended {
+            let rows = if count == 1 {
+                "1 row was".to_owned()
+            } else {
+                format!("{count} rows were")
+            };
+            self.remark(&format!("{rows} mended where a bare comma split the name of the partner, first at line {line}"));
+        }
+        if self.table.rows == 0 {
+            self.remark("no rows under the header");
+        }
+    }
+}
+
+/// One unit for a cell, from the word in it, its column, or the user.
+fn unit_of(column: Option<Unit>, word: Option<Unit>, given: Option<Unit>) -> Result<Unit, Wrong> {
+    match (column, word) {
+        (None, Some(word)) | (Some(Unit::ONE), Some(word)) => Ok(word),
+        (Some(_), Some(_)) => Err(Wrong::TwoUnits),
+        (Some(column), None) => Ok(column),
+        (None, None) => given.ok_or(Wrong::UnitNotStated),
+    }
+}
