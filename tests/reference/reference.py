@@ -445,9 +445,7 @@ def printed_changes(book, rows, reasons):
             verdict = "agrees" if low < most and least < high else "differs"
             if low == high:
                 verdict = "agrees" if least <= low < most else "differs"
-            explained = ("", "")
-            if verdict == "differs":
-                explained = reasons.pop(key, ("unexplained", ""))
+            explained = reasons.get(key, ("unexplained", "")) if verdict == "differs" else ("", "")
         yield [*key[:5], "yes" if row.figure else "no", units(change.base), units(change.value),
                decimal(change.percent, 6), decimal(low, 6), decimal(high, 6), verdict, *explained]
 
@@ -497,8 +495,10 @@ def main():
              "expected-series.csv": as_csv(expected_series(book)),
              "printed.csv": as_csv(printed_changes(book, rows, reasons))}
     stale = 0
-    for key in reasons:
-        print("reasons.csv explains a change that agrees:", *key)
+    known = {(period_text(row.period), row.flow, row.currency, row.released_text,
+              row.percent_text) for row in rows}
+    for key in reasons.keys() - known:
+        print("reasons.csv explains a change that the data does not hold:", *key)
         stale = 1
     for name, text in files.items():
         path = HERE / name
