@@ -11,6 +11,11 @@ the definitions, not from the Rust code, and slow and plain on purpose.
     python3 tests/reference/reference.py --data FILE … the same on another file of that layout
     python3 tests/reference/reference.py --no-fill …   without the second half of rule 4: an implied
                                                     base never fills a hole
+    python3 tests/reference/reference.py --printed-first …
+                                                    in place of file order in rule 2: of one day, the
+                                                    figures that stand in rows come before the bases
+                                                    that changes imply, which do not replace them; so
+                                                    the order of the rows never matters
 
 The rules, in the order they are applied:
 
@@ -184,22 +189,30 @@ def read_rows(path):
 class Book:
     """What is held for every period, after all the releases up to a day."""
 
-    def __init__(self, rows, as_of=None, fill=True):
+    def __init__(self, rows, as_of=None, fill=True, printed_first=False):
         self.held, self.history, self.printed = {}, {}, {}
         rows = [row for row in rows if as_of is None or row.released <= last_day(as_of)]
         aside = []
-        for row in sorted(rows, key=lambda row: (row.released, row.line)):
-            if row.figure:
-                self.take(row.key, row.figure)
-            if row.percent_text:
-                self.printed[row.key] = row
-                implied = row.implied_base() if row.figure else None
-                if implied:
-                    in_hand = self.held.get(row.base_key)
-                    if in_hand is None:
-                        aside.append((row, implied))
-                    elif not in_hand.meets(implied):
-                        self.hold(row.base_key, implied)
+        # Each row speaks twice: with its figure, then with the base that its change implies.
+        for _, _, row, change in sorted((row.released, (change, row.line) if printed_first
+                                         else (row.line, change), row, change)
+                                        for row in rows for change in (False, True)):
+            if not change:
+                if row.figure:
+                    self.take(row.key, row.figure)
+                continue
+            if not row.percent_text:
+                continue
+            self.printed[row.key] = row
+            implied = row.implied_base() if row.figure else None
+            if implied is None:
+                continue
+            in_hand = self.held.get(row.base_key)
+            if in_hand is None:
+                aside.append((row, implied))
+            elif not in_hand.meets(implied) and \
+                    not (printed_first and in_hand.released == row.released):
+                self.hold(row.base_key, implied)
         for row, implied in aside if fill else []:
             if row.base_key not in self.held and self.held[row.key].row is row:
                 self.hold(row.base_key, implied)
@@ -481,11 +494,12 @@ def main():
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--as-of")
     parser.add_argument("--no-fill", action="store_true")
+    parser.add_argument("--printed-first", action="store_true")
     parser.add_argument("--month")
     parser.add_argument("--currency", default="usd", choices=("usd", "cny"))
     options = parser.parse_args()
     rows = read_rows(options.data)
-    book = Book(rows, options.as_of, not options.no_fill)
+    book = Book(rows, options.as_of, not options.no_fill, options.printed_first)
     if options.month:
         wanted = [month_number(options.month)]
         sys.stdout.write(as_csv(expected_yoy(book, wanted, [options.currency])))
