@@ -4,11 +4,18 @@
 Python 3 standard library only, every figure an exact fraction, no float anywhere. Written from
 the definitions, not from the Rust code, and slow and plain on purpose.
 
-    python3 tests/reference/reference.py            write the three expected-*.csv and printed.csv
+    python3 tests/reference/reference.py            write expected-yoy.csv, expected-series.csv and printed.csv
     python3 tests/reference/reference.py --check    exit 1 when the files there differ from that
     python3 tests/reference/reference.py --as-of 2025-06-30 --month 2025-01 --currency cny
                                                     print one month as it was known by a day
     python3 tests/reference/reference.py --data FILE … the same on another file of that layout
+    python3 tests/reference/reference.py --no-fill …   without the second half of rule 4: an implied
+                                                    base never fills a hole
+    python3 tests/reference/reference.py --printed-first …
+                                                    in place of file order in rule 2: of one day, the
+                                                    figures that stand in rows come before the bases
+                                                    that changes imply, which do not replace them; so
+                                                    the order of the rows never matters
 
 The rules, in the order they are applied:
 
@@ -182,27 +189,33 @@ def read_rows(path):
 class Book:
     """What is held for every period, after all the releases up to a day."""
 
-    def __init__(self, rows, as_of=None):
+    def __init__(self, rows, as_of=None, fill=True, printed_first=False):
         self.held, self.history, self.printed = {}, {}, {}
         rows = [row for row in rows if as_of is None or row.released <= last_day(as_of)]
         aside = []
-        for row in sorted(rows, key=lambda row: (row.released, row.line)):
-            if row.figure:
-                self.take(row.key, row.figure)
-            if row.percent_text:
-                self.printed[row.key] = row
-                implied = row.implied_base() if row.figure else None
-                if implied:
-                    in_hand = self.held.get(row.base_key)
-                    if in_hand is None:
-                        aside.append((row, implied))
-                    elif not in_hand.meets(implied):
-                        self.hold(row.base_key, implied)
-        for row, implied in aside:
-            own = self.held[row.key]
-            if row.base_key not in self.held or self.held[row.base_key].row in [r for r, _ in aside]:
-                if own.row is row:
-                    self.hold(row.base_key, implied)
+        # Each row speaks twice: with its figure, then with the base that its change implies.
+        for _, _, row, change in sorted((row.released, (change, row.line) if printed_first
+                                         else (row.line, change), row, change)
+                                        for row in rows for change in (False, True)):
+            if not change:
+                if row.figure:
+                    self.take(row.key, row.figure)
+                continue
+            if not row.percent_text:
+                continue
+            self.printed[row.key] = row
+            implied = row.implied_base() if row.figure else None
+            if implied is None:
+                continue
+            in_hand = self.held.get(row.base_key)
+            if in_hand is None:
+                aside.append((row, implied))
+            elif not in_hand.meets(implied) and \
+                    not (printed_first and in_hand.released == row.released):
+                self.hold(row.base_key, implied)
+        for row, implied in aside if fill else []:
+            if row.base_key not in self.held and self.held[row.key].row is row:
+                self.hold(row.base_key, implied)
         self.series = {}
         for currency in ("usd", "cny"):
             flows = {flow: self.one_flow(flow, currency) for flow in FLOWS}
@@ -428,7 +441,7 @@ def expected_series(book):
 
 def printed_changes(book, rows, reasons):
     yield ["period", "flow", "currency", "released", "printed_pct", "has_value", "base", "value",
-           "computed_pct", "computed_low", "computed_high", "verdict", "reason"]
+           "computed_pct", "computed_low", "computed_high", "verdict", "class", "reason"]
     for row in sorted((row for row in rows if row.percent_text),
                       key=lambda row: (row.currency != "usd", row.period, FLOWS.index(row.flow),
                                        row.released, row.line)):
@@ -437,18 +450,29 @@ def printed_changes(book, rows, reasons):
         key = (period_text(row.period), row.flow, row.currency, row.released_text,
                row.percent_text)
         if change.percent is None:
-            verdict, low, high = change.reason, None, None
-            reason = "no base or value: " + ", ".join(map(month_text, change.missing))
-            reason = reasons.get(key, reason)
+            verdict, low, high = "no_figure", None, None
+            explained = (change.reason, "nothing held for " + month_runs(change.missing))
         else:
             low, high = change.percent_interval
             least, most = row.printed_interval()
             verdict = "agrees" if low < most and least < high else "differs"
             if low == high:
                 verdict = "agrees" if least <= low < most else "differs"
-            reason = reasons.get(key, "") if verdict == "differs" else ""
+            explained = reasons.get(key, ("unexplained", "")) if verdict == "differs" else ("", "")
         yield [*key[:5], "yes" if row.figure else "no", units(change.base), units(change.value),
-               decimal(change.percent, 6), decimal(low, 6), decimal(high, 6), verdict, reason]
+               decimal(change.percent, 6), decimal(low, 6), decimal(high, 6), verdict, *explained]
+
+
+def month_runs(months):
+    """`2016-01 to 2016-03, 2015-02`"""
+    runs = []
+    for month in months:
+        if runs and runs[-1][1] == month - 1:
+            runs[-1][1] = month
+        else:
+            runs.append([month, month])
+    return ", ".join(month_text(a) if a == b else f"{month_text(a)} to {month_text(b)}"
+                     for a, b in runs)
 
 
 def as_csv(lines):
@@ -461,7 +485,7 @@ def read_reasons():
     """Why a printed change differs: written by hand, after looking at each."""
     with open(HERE / "reasons.csv", encoding="utf-8", newline="") as handle:
         return {(r["period"], r["flow"], r["currency"], r["released"], r["printed_pct"]):
-                r["reason"] for r in csv.DictReader(handle)}
+                (r["class"], r["reason"]) for r in csv.DictReader(handle)}
 
 
 def main():
@@ -469,11 +493,13 @@ def main():
     parser.add_argument("--data", default=DATA, type=pathlib.Path)
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--as-of")
+    parser.add_argument("--no-fill", action="store_true")
+    parser.add_argument("--printed-first", action="store_true")
     parser.add_argument("--month")
     parser.add_argument("--currency", default="usd", choices=("usd", "cny"))
     options = parser.parse_args()
     rows = read_rows(options.data)
-    book = Book(rows, options.as_of)
+    book = Book(rows, options.as_of, not options.no_fill, options.printed_first)
     if options.month:
         wanted = [month_number(options.month)]
         sys.stdout.write(as_csv(expected_yoy(book, wanted, [options.currency])))
@@ -483,6 +509,11 @@ def main():
              "expected-series.csv": as_csv(expected_series(book)),
              "printed.csv": as_csv(printed_changes(book, rows, reasons))}
     stale = 0
+    known = {(period_text(row.period), row.flow, row.currency, row.released_text,
+              row.percent_text) for row in rows}
+    for key in reasons.keys() - known:
+        print("reasons.csv explains a change that the data does not hold:", *key)
+        stale = 1
     for name, text in files.items():
         path = HERE / name
         if options.check:
