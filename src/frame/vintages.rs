@@ -78,10 +78,12 @@ impl Candidate {
     }
 }
 
-/// One partner's figure and where it was read, while releases are weighed.
-struct Held {
-    figure: Figure,
+/// What the releases of one key come down to.
+struct Weighed {
+    /// The row of the figure that holds.
     row: u32,
+    /// The figure as it was first released.
+    first: Figure,
 }
 
 /// The import, export and total series that the releases come down to, partners added up.
@@ -101,131 +103,129 @@ pub fn merge(candidates: &[Candidate]) -> Vec<Series> {
         }
     }
     let mut series: BTreeMap<(u16, Flow), Series> = BTreeMap::new();
-    let mut held_rows: BTreeMap<Key, u32> = BTreeMap::new();
+    let mut first: BTreeMap<Key, Figure> = BTreeMap::new();
     for (key, own) in &by_key {
         let bases = implied.remove(key).unwrap_or_default();
         let into = series
             .entry((key.0, key.1))
             .or_insert_with(|| Series::new(key.1, currency));
-        if let Some(row) = weigh(into, key.2, own, bases) {
-            held_rows.insert(*key, row);
-        }
-        if let Some(change) = printed_change(own, held_rows.get(key)) {
+        let weighed = weigh(into, key.2, own, bases);
+        if let Some(change) = printed_change(own, weighed.as_ref().map(|weighed| weighed.row)) {
             into.keep_printed(key.2, change);
         }
+        if let Some(weighed) = weighed {
+            first.insert(*key, weighed.first);
+        }
     }
-    fill_holes(&mut series, implied, &held_rows);
-    for one in series.values_mut() {
-        derive_months(one);
+    for ((partner, flow), one) in &mut series {
+        derive_months(one, |period| first.get(&(*partner, *flow, period)));
     }
     add_partners(series, currency)
 }
 
-/// Weighs the releases of one key in the order of their vintages; gives the row that holds.
+/// Weighs the releases of one key in the order of their vintages. A base that a printed change
+/// implies says whether the figure in hand was revised since; it fills no hole.
 fn weigh(
     into: &mut Series,
     period: Period,
     own: &[Candidate],
     bases: Vec<Candidate>,
-) -> Option<u32> {
-    let mut releases: Vec<Candidate> = own
+) -> Option<Weighed> {
+    let mut releases: Vec<(Candidate, Origin)> = own
         .iter()
-        .filter(|one| one.value.is_some())
-        .cloned()
-        .chain(bases)
+        .map(|one| (one.clone(), Origin::Row))
+        .chain(bases.into_iter().map(|base| (base, Origin::Change)))
         .collect();
     in_order_of_vintage(&mut releases);
-    let mut held: Option<Held> = None;
-    for next in &releases {
+    let mut weighed: Option<Weighed> = None;
+    for (next, origin) in &releases {
         let Some(figure) = next.figure() else {
             continue;
         };
-        let is_own = own
-            .iter()
-            .any(|one| one.row == next.row && next.basis == one.basis);
-        match &held {
-            // An implied base says whether the base in hand was revised; it opens nothing.
-            None if !is_own => {}
-            None => {
+        let Some(held) = into.figure(period) else {
+            if *origin == Origin::Row {
                 into.hold(period, figure.clone());
-                held = Some(Held {
-                    figure,
+                weighed = Some(Weighed {
                     row: next.row,
+                    first: figure,
                 });
             }
-            Some(before) if !before.figure.interval.meets(figure.interval) => {
-                into.revise(period, figure.clone());
-                held = Some(Held {
-                    figure,
-                    row: next.row,
-                });
-            }
-            Some(before) if is_more_precise(&figure, &before.figure) => {
-                into.hold(period, figure.clone());
-                held = Some(Held {
-                    figure,
-                    row: next.row,
-                });
-            }
-            Some(_) => {}
+            continue;
+        };
+        match verdict(held, &figure, *origin) {
+            Verdict::Stays => continue,
+            Verdict::Finer => into.hold(period, figure),
+            Verdict::Revised => into.revise(period, figure),
+        }
+        if let Some(weighed) = &mut weighed {
+            weighed.row = next.row;
         }
     }
-    held.map(|held| held.row)
+    weighed
 }
 
-/// Of two figures that agree, the one that leaves less open.
-fn is_more_precise(next: &Figure, held: &Figure) -> bool {
-    next.interval.width() < held.interval.width()
+/// Where a figure comes from: a row that states it, or a change printed a year later.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Origin {
+    Row,
+    Change,
 }
 
-/// By release date where every release has one, else in the order of the inputs.
-fn in_order_of_vintage(releases: &mut [Candidate]) {
-    let all_dated = releases.iter().all(|one| one.released.is_some());
-    releases.sort_by_key(|one| {
+/// What a later release does to the figure in hand.
+enum Verdict {
+    /// It says the same, or less precisely.
+    Stays,
+    /// It says the same, more precisely.
+    Finer,
+    /// It says something else.
+    Revised,
+}
+
+fn verdict(held: &Figure, next: &Figure, origin: Origin) -> Verdict {
+    let confirms = next.interval.low <= held.value && held.value < next.interval.high;
+    // What a release states outright is better than what its changes imply.
+    let same_day = held.released.is_some() && held.released == next.released;
+    if origin == Origin::Change && (confirms || same_day) {
+        Verdict::Stays
+    } else if !held.interval.meets(next.interval) {
+        Verdict::Revised
+    } else if next.interval.width() < held.interval.width() {
+        Verdict::Finer
+    } else {
+        Verdict::Stays
+    }
+}
+
+/// By release date where every release has one, else in the order of the inputs; of one day, what
+/// rows state before what changes imply.
+fn in_order_of_vintage(releases: &mut [(Candidate, Origin)]) {
+    let all_dated = releases.iter().all(|(one, _)| one.released.is_some());
+    releases.sort_by_key(|(one, origin)| {
         let released = one.released.filter(|_| all_dated).map(Vintage::last_day);
-        (released, one.basis == Basis::Implied, one.input, one.row)
+        (released, *origin, one.input, one.row)
     });
 }
 
 /// The change printed beside the value that holds, else the latest that was printed.
-fn printed_change(own: &[Candidate], held_row: Option<&u32>) -> Option<PrintedChange> {
-    let beside = own
-        .iter()
-        .find(|one| Some(&one.row) == held_row && one.printed.is_some());
-    let mut with_change: Vec<Candidate> = own
+fn printed_change(own: &[Candidate], held_row: Option<u32>) -> Option<PrintedChange> {
+    let mut printed: Vec<(Candidate, Origin)> = own
         .iter()
         .filter(|one| one.printed.is_some())
-        .cloned()
+        .map(|one| (one.clone(), Origin::Row))
         .collect();
-    in_order_of_vintage(&mut with_change);
+    in_order_of_vintage(&mut printed);
+    let beside = printed.iter().find(|(one, _)| Some(one.row) == held_row);
     beside
-        .or(with_change.last())
-        .and_then(|one| one.printed.clone())
-}
-
-/// An implied base fills a hole, but only while the value that it was printed beside still holds.
-fn fill_holes(
-    series: &mut BTreeMap<(u16, Flow), Series>,
-    implied: BTreeMap<Key, Vec<Candidate>>,
-    held_rows: &BTreeMap<Key, u32>,
-) {
-    for (key, mut bases) in implied {
-        let (partner, flow, period) = key;
-        let after = (partner, flow, period.plus(12));
-        bases.retain(|base| held_rows.get(&after) == Some(&base.row));
-        in_order_of_vintage(&mut bases);
-        let figure = bases.last().and_then(Candidate::figure);
-        if let (Some(into), Some(figure)) = (series.get_mut(&(partner, flow)), figure)
-            && into.figure(period).is_none()
-        {
-            into.hold(period, figure);
-        }
-    }
+        .or(printed.last())
+        .and_then(|(one, _)| one.printed.clone())
 }
 
 /// A month that was published only inside cumulative figures, as their difference: the last month
 /// of two years to date, or the January that is left of January–February less a February.
-fn derive_months(series: &mut Series) {
+///
+/// Taken from first releases: a year to date as it was later revised, less one as it first stood,
+/// is the month plus a year of revisions.
+fn derive_months<'a>(series: &mut Series, first: impl Fn(Period) -> Option<&'a Figure>) {
     let ends: Vec<Period> = series
         .periods()
         .filter(|period| !period.is_month() && period.from == period.from.january())
@@ -236,21 +236,31 @@ fn derive_months(series: &mut Series) {
             to: to_date.to.plus(-1),
             ..to_date
         };
-        derive(series, last, to_date, before);
+        let (whole, part, end) = (first(to_date), first(before), first(last));
+        derive(series, last, (to_date, whole), (before, part));
         if before.is_month() {
-            derive(series, before, to_date, last);
+            derive(series, before, (to_date, whole), (last, end));
         }
     }
 }
 
 /// Holds `whole` less `part` for `month`, when the month has no figure of its own.
-fn derive(series: &mut Series, month: Period, whole: Period, part: Period) {
-    if series.figure(month).is_some() {
-        return;
-    }
-    let (Some(all), Some(rest)) = (series.figure(whole), series.figure(part)) else {
+fn derive(
+    series: &mut Series,
+    month: Period,
+    (whole, all): (Period, Option<&Figure>),
+    (part, rest): (Period, Option<&Figure>),
+) {
+    let (Some(all), Some(rest)) = (all, rest) else {
         return;
     };
+    // An implied figure is of the year after: not the same vintage as its neighbour.
+    let implied = [all, rest]
+        .iter()
+        .any(|figure| figure.basis == Basis::Implied);
+    if implied || series.figure(month).is_some() || all.value < rest.value {
+        return;
+    }
     let figure = Figure {
         value: all.value - rest.value,
         interval: all.interval - rest.interval,
@@ -258,11 +268,8 @@ fn derive(series: &mut Series, month: Period, whole: Period, part: Period) {
         released: all.released.max(rest.released),
         source: all.source.clone(),
     };
-    // Less than nothing: the earlier months were revised by more than this month's trade.
-    if figure.value >= Amount::ZERO {
-        series.hold(month, figure);
-        series.remark(month, format!("derived: {whole} less {part}"));
-    }
+    series.hold(month, figure);
+    series.remark(month, format!("derived: {whole} less {part}"));
 }
 
 /// One series a flow: partners added up, month by month where each of them has a figure.

@@ -53,7 +53,16 @@ impl Partner {
         })
     }
 
-    /// The partner that `text` means: a customs, ISO or UN code, or a name in any spelling known.
+    /// The partner whose code in China's customs statistics is `code`: what files carry. Many of
+    /// these numbers are the UN code of another country (408 is Bolivia here, North Korea there).
+    pub fn by_code(code: &str) -> Option<u16> {
+        let at = Partner::table()
+            .iter()
+            .position(|partner| &*partner.code == code)?;
+        u16::try_from(at).ok()
+    }
+
+    /// The partner that `text` means to a person: a customs, ISO or UN code, or a name in any spelling known.
     pub fn find(text: &str) -> Option<u16> {
         let wanted = fold(text);
         let at = Partner::table()
