@@ -1,0 +1,5 @@
+//! Runs the program as a user does and compares what comes out: standard output, standard error
+//! and exit code, as one text. Nothing here links the library.
+
+mod program;
+mod rooms;
