@@ -1,5 +1,9 @@
 //! Runs the program as a user does and compares what comes out: standard output, standard error
 //! and exit code, as one text. Nothing here links the library.
 
+mod fixtures;
 mod program;
 mod rooms;
+mod series;
+mod streak;
+mod yoy;
