@@ -4,13 +4,13 @@ use crate::program::Folder;
 
 /// Our own layout: a period, a flow and whole dollars, one row a line, blanks between them.
 pub fn ours(rows: &str) -> String {
-    let mut csv = "period,flow,currency,value,unit\n".to_owned();
+    let mut csv = "period,flow,partner,currency,value,unit\n".to_owned();
     for row in rows.lines().filter(|line| !line.trim().is_empty()) {
         let fields: Vec<&str> = row.split_whitespace().collect();
         let [period, flow, value] = fields[..] else {
             panic!("three fields: {row}");
         };
-        csv.push_str(&format!("{period},{flow},USD,{value},1\n"));
+        csv.push_str(&format!("{period},{flow},109,USD,{value},1\n"));
     }
     csv
 }
