@@ -2,6 +2,8 @@
 //! and exit code, as one text. Nothing here links the library.
 
 mod fixtures;
+mod input;
+mod platform;
 mod program;
 mod rooms;
 mod series;
