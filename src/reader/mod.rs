@@ -15,6 +15,8 @@ mod problem;
 mod reading;
 mod split;
 mod table;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use decode::Encoding;

@@ -30,7 +30,7 @@ pub(crate) enum FilePlace {
 }
 
 /// The name under which standard input is shown.
-const STDIN: &str = "standard input";
+pub(crate) const STDIN: &str = "standard input";
 
 /// What a file is known by, however it was named.
 #[derive(PartialEq, Eq, Hash)]

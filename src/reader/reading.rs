@@ -3,6 +3,7 @@
 use super::Options;
 use super::file_name;
 use super::number::{self, Cell};
+use super::open::STDIN;
 use super::partner::Partners;
 use super::problem::{Place, Problems, Wrong};
 use super::table::{Located, Mendable, Table};
@@ -119,9 +120,18 @@ impl<'a, 't> Reading<'a, 't> {
             }
             (Some(_), _) => {}
             (None, Some(told)) => self.remark(&format!("taken as {told}s, after its name")),
-            (None, None) => self.wrong_file(&Wrong::FlowNotStated(self.file.to_owned())),
+            (None, None) => self.wrong_file(&Wrong::FlowNotStated(self.as_argument())),
         }
         self.given_flow.or(told)
+    }
+
+    /// The file as it is given on a command line.
+    fn as_argument(&self) -> String {
+        match self.file {
+            STDIN => "-".to_owned(),
+            file if file.contains(char::is_whitespace) => format!("'{file}'"),
+            file => file.to_owned(),
+        }
     }
 
     /// The month of a file that has no month column: as the user said, else as its name tells.

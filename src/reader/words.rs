@@ -251,7 +251,7 @@ mod tests {
 
     #[test]
     fn a_column_name_begins_with_a_flow_and_goes_on_with_a_unit() {
-        let rest = |header| flow_prefix(header).map(|(flow, rest)| (flow, rest));
+        let rest = flow_prefix;
         assert_eq!(
             rest("imports_usd_mn"),
             Some((Flow::Import, "usd mn".to_owned()))
