@@ -1,7 +1,7 @@
 //! The spellings of a month that tables use.
 
 use super::number::narrow;
-use super::problem::Wrong;
+use super::wrong::Wrong;
 use crate::trade::{Month, Period};
 use chrono::NaiveDate;
 

@@ -1,6 +1,6 @@
 //! The numbers that tables hold: digits, number words, and the signs for "not given".
 
-use super::problem::Wrong;
+use super::wrong::Wrong;
 use crate::trade::{Amount, Interval, Printed, PrintedError, Unit};
 use std::borrow::Cow;
 

@@ -1,6 +1,7 @@
 //! Which files there are to read, and their bytes.
 
-use super::problem::{Problems, Wrong};
+use super::problem::Problems;
+use super::wrong::Wrong;
 use super::{Origin, Source};
 use crate::trade::{Flow, Records};
 use std::collections::{BTreeMap, HashMap, HashSet};

@@ -137,3 +137,16 @@ fn no_input_makes_it_panic() {
         }
     }
 }
+
+#[test]
+fn a_folder_without_any_table_is_refused() {
+    let folder = Folder::new();
+    folder.file("in/notes.txt", b"\"call the office\n");
+    let text = folder
+        .read(&[path(&folder.0.join("in"), None)])
+        .unwrap_err();
+    assert!(
+        text.starts_with("tradecheck: in: there is no table to read\n"),
+        "{text}"
+    );
+}

@@ -170,3 +170,12 @@ fn a_file_given_as_imports_may_hold_no_exports() {
         ["2:9 the file is given as imports, but holds another flow: export"]
     );
 }
+
+#[test]
+fn two_columns_of_one_name_are_refused() {
+    let text = "period,flow,currency,value,unit,Value\n2017-09,export,USD,5,million,6\n";
+    assert_eq!(
+        wrong(text, None, &north_korea()),
+        ["1:33 two columns have the same meaning: Value"]
+    );
+}

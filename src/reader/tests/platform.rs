@@ -249,3 +249,11 @@ fn an_unknown_column_is_named_and_a_doubled_one_refused() {
         ["1:24 two columns have the same meaning: US dollars"]
     );
 }
+
+#[test]
+fn a_code_and_a_name_that_disagree_are_said() {
+    let text = "Date of data,Trading partner code,Trading partner,US dollar,\n201709,109,韩国,1,\n";
+    let records = from_stdin(text.as_bytes(), IMPORT, &north_korea()).unwrap();
+    assert_eq!(records.rows.len(), 1);
+    assert!(remarks(&records)[0].contains("partner code `109` stands beside `韩国`"));
+}
