@@ -174,7 +174,7 @@ impl Wrong {
             Wrong::UnitNotStated => said(
                 "the unit is not stated",
                 "",
-                "name it in the header, as in `value_usd_mn`, or pass `--unit`, as in `--unit million`",
+                "name it in the header, as in `value_usd_mn`, or pass `--file-unit`, as in `--file-unit million`",
             ),
             Wrong::UnclosedQuote => said(
                 "a quote opens here and is never closed",
