@@ -4,6 +4,7 @@ use crate::frame::FrameError;
 use crate::measure::MeasureError;
 use crate::reader::Problems;
 use crate::surroundings::{Streams, Surroundings};
+use clap::error::ErrorKind;
 use std::io;
 use std::path::PathBuf;
 
@@ -62,6 +63,12 @@ impl Failure {
                     Err(error) if error.kind() != io::ErrorKind::BrokenPipe => 2,
                     _ => 0,
                 }
+            }
+            Failure::Usage(usage)
+                if usage.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand =>
+            {
+                let _ = write!(streams.errors, "{}", usage.render());
+                2
             }
             Failure::Usage(usage) => {
                 let text = usage.render().to_string();

@@ -13,7 +13,8 @@ use std::path::PathBuf;
 
 /// Examples first: how the help of every command is laid out.
 pub const HELP: &str = "\
-{about-with-newline}
+{about}
+
 {after-help}
 
 {usage-heading} {usage}

@@ -10,7 +10,6 @@ use crate::trade::{
     Amount, Basis, Currency, Figure, Flow, Grain, Interval, Month, PartnerChoice, Period, Record,
     Records, Selection, Series,
 };
-use chrono::Datelike;
 use polars::prelude::{
     DataFrame, Expr, IntoLazy, LazyFrame, PolarsResult, SortMultipleOptions, col, len, lit,
 };
@@ -85,7 +84,7 @@ fn chosen(rows: &DataFrame, selection: &Selection, currency: Currency, figures: 
         wanted = wanted.and(any.unwrap_or_else(|| lit(false)));
     }
     if let Some(as_of) = selection.as_of {
-        wanted = wanted.and(col(RELEASED).lt_eq(lit(as_of.last_day().num_days_from_ce())));
+        wanted = wanted.and(col(RELEASED).lt_eq(lit(as_of.last_day())));
     }
     rows.clone().lazy().filter(wanted)
 }

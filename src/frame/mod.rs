@@ -10,8 +10,9 @@ mod schema;
 mod tests;
 mod vintages;
 
-use crate::trade::{Currency, Flow, Month, PartnerChoice, Record, Records, Selection, Series};
-use chrono::Datelike;
+use crate::trade::{
+    Currency, Flow, Month, PartnerChoice, Record, Records, Selection, Series, Vintage,
+};
 use polars::prelude::{Column, DataFrame, PolarsError};
 use std::collections::BTreeMap;
 
@@ -146,10 +147,7 @@ impl Frame {
             Column::new(
                 schema::RELEASED.into(),
                 rows.iter()
-                    .map(|row| {
-                        row.released
-                            .map(|released| released.last_day().num_days_from_ce())
-                    })
+                    .map(|row| row.released.map(|released| released.last_day()))
                     .collect::<Vec<Option<i32>>>(),
             ),
         ];
@@ -165,13 +163,20 @@ impl Frame {
     }
 
     /// The currencies that the selected partner has, with the last month of each.
-    fn currencies(&self, partner: &PartnerChoice) -> BTreeMap<Currency, Month> {
+    fn currencies(
+        &self,
+        partner: &PartnerChoice,
+        as_of: Option<Vintage>,
+    ) -> BTreeMap<Currency, Month> {
+        let by_then = |row: &Record| {
+            as_of.is_none_or(|date| row.released.is_some_and(|released| released.is_by(date)))
+        };
         let mut last = BTreeMap::new();
         for row in self
             .records
             .rows
             .iter()
-            .filter(|row| partner.wants(row.partner))
+            .filter(|row| partner.wants(row.partner) && by_then(row))
         {
             let month = last.entry(row.currency).or_insert(row.period.to);
             *month = row.period.to.max(*month);
@@ -194,14 +199,14 @@ impl Frame {
         let mut merged = vintages::merge(&figures);
         detail::fill(&mut merged, &details, &self.records, currency);
         let mut set = SeriesSet::new(currency, merged);
-        set.others = self.currencies(&selection.partner);
+        set.others = self.currencies(&selection.partner, selection.as_of);
         set.others.remove(&currency);
         set.notes.append(&mut notes);
         Ok(set)
     }
 
     fn currency(&self, selection: &Selection) -> Result<Currency, FrameError> {
-        let held = self.currencies(&selection.partner);
+        let held = self.currencies(&selection.partner, None);
         let Some(first) = held.keys().next() else {
             return Err(self.no_partner(selection));
         };

@@ -120,8 +120,15 @@ pub fn link_at(series: &Series, month: Month, comparison: Comparison) -> Result<
     if comparison == Comparison::Mom || month > pair.to || missing.reason != Reason::Combined {
         return Err(missing);
     }
+    // A pair does not speak for a month whose neighbour speaks for itself.
+    let neighbour = Period::month(if month == pair.from {
+        pair.to
+    } else {
+        pair.from
+    });
+    let alone = Change::of(series, neighbour, comparison).is_known();
     let change = Change::of(series, pair, comparison);
-    if change.is_known() {
+    if change.is_known() && !alone {
         Ok(Link {
             period: pair,
             change,

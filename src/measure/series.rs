@@ -57,9 +57,13 @@ pub fn answer(
         command: "series",
         heading: question.heading(Subject::Series, set, Some(months)),
         view: view(&columns),
-        columns: columns.into_iter().map(|name| Column { name }).collect(),
         rows,
-        notes: vec!["mom is not seasonally adjusted".to_owned()],
+        notes: columns
+            .contains(&"mom_pct")
+            .then(|| "mom is not seasonally adjusted".to_owned())
+            .into_iter()
+            .collect(),
+        columns: columns.into_iter().map(|name| Column { name }).collect(),
         sources,
     };
     Ok(Answer {
@@ -142,18 +146,22 @@ fn row(flow: Flow, series: &Series, month: Month, columns: &[&'static str]) -> R
     }
 }
 
-/// That the year to date is the published one, and where its months do not add up to it.
+/// How the year to date came about where it is not the sum of its months.
 fn to_date_remark(series: &Series, month: Month) -> Option<RowRemark> {
     let period = Period::year_to_date(month);
     let published = series.figure(period)?;
     if series.flow == Flow::Balance || published.basis == crate::trade::Basis::Sum {
         return None;
     }
+    let told = match published.released {
+        Some(date) => format!("{} for the whole ({date})", published.basis.name()),
+        None => format!("{} for the whole", published.basis.name()),
+    };
     let text = match series.sum_of_months(period) {
-        Err(missing) => format!("as published; its months cannot be added up: {missing}"),
+        Err(missing) => format!("{told}; its months cannot be added up: {missing}"),
         Ok(sum) if sum.interval.meets(published.interval) => return None,
         Ok(sum) => format!(
-            "as published; its months add up to {}: revised by {}, by month unknown",
+            "{told}; its months add up to {}: revised by {}, by month unknown",
             remarks::money(sum.value, series.currency),
             remarks::money(published.value - sum.value, series.currency),
         ),

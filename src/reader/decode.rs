@@ -1,4 +1,4 @@
-use super::problem::Wrong;
+use super::wrong::Wrong;
 use encoding_rs::GB18030;
 use std::borrow::Cow;
 use std::fmt;
@@ -67,8 +67,16 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Text<'_>, Wrong> {
         let encoding = utf16_without_mark(bytes).ok_or(binary(bytes))?;
         return utf16(bytes, 0, encoding).map_err(|_| binary(bytes));
     }
-    if std::str::from_utf8(bytes).is_ok() {
-        return kept(bytes, Encoding::Utf8);
+    match std::str::from_utf8(bytes) {
+        Ok(_) => return kept(bytes, Encoding::Utf8),
+        // Chinese in UTF-8 up to the last bytes: cut off, and as GB18030 it would be gibberish.
+        Err(error) if error.error_len().is_none() => {
+            let whole = error.valid_up_to();
+            if !bytes[..whole].is_ascii() {
+                return Err(not_text(bytes, whole));
+            }
+        }
+        Err(_) => {}
     }
     let body = bytes.strip_prefix(b"\x84\x31\x95\x33").unwrap_or(bytes);
     match first_not_gb18030(body) {
@@ -224,6 +232,16 @@ mod tests {
             decode(b"\xff\xfea\0b").err(),
             Some(Wrong::TornUtf16 { offset: 4 })
         );
+    }
+
+    #[test]
+    fn utf8_cut_off_in_a_character_is_not_taken_for_gb18030() {
+        let cut = &"年月,进口".as_bytes()[..12];
+        let wrong = Wrong::NotText {
+            offset: 10,
+            byte: 0xe5,
+        };
+        assert_eq!(decode(cut).err(), Some(wrong));
     }
 
     #[test]

@@ -15,18 +15,22 @@ mod problem;
 mod reading;
 mod split;
 mod table;
+#[cfg(test)]
+mod tests;
 mod words;
+mod wrong;
 
 pub use decode::Encoding;
 pub use problem::{Problem, Problems};
 
 use crate::trade::{Currency, Flow, Month, PartnerChoice, Records, Unit};
 use open::{File, FilePlace};
-use problem::Wrong;
+use problem::Place;
 use reading::Reading;
 use std::io::Read;
 use std::path::PathBuf;
 use table::Table;
+use wrong::Wrong;
 
 /// An input as the user gave it.
 #[derive(Clone, Debug)]
@@ -117,10 +121,22 @@ pub fn read_with_summaries(
             Err(NotRead::Problem) => {}
         }
     }
+    if records.inputs.is_empty() && problems.is_empty() {
+        problems.of_file(&name_of(sources), &Wrong::NoTable);
+    }
     if problems.is_empty() {
         Ok((records, summaries))
     } else {
         Err(problems)
+    }
+}
+
+/// The first source, for a problem that all of them share.
+fn name_of(sources: &[Source]) -> String {
+    match sources.first().map(|source| &source.origin) {
+        Some(Origin::Path(path)) => path.to_string_lossy().into_owned(),
+        Some(Origin::BuiltIn { name, .. }) => (*name).to_owned(),
+        Some(Origin::Stdin) | None => open::STDIN.to_owned(),
     }
 }
 
@@ -139,27 +155,26 @@ fn read_file(
     records: &mut Records,
     problems: &mut Problems,
 ) -> Result<Summary, NotRead> {
-    let mut refuse = |wrong: Wrong, found: Option<String>| {
+    let mut refuse = |place: Place, wrong: Wrong, found: Option<String>| {
         let no_table = !matches!(wrong, Wrong::Unreadable(_));
         if file.doubtful && no_table {
             return NotRead::PassedOver;
         }
-        let place = problem::Place::default();
         problems.add(&file.name, place, &wrong, found.as_deref());
         NotRead::Problem
     };
-    let bytes = file.read(stdin).map_err(|wrong| refuse(wrong, None))?;
-    let text = decode::decode(&bytes).map_err(|wrong| refuse(wrong, None))?;
+    let nowhere = Place::default();
+    let bytes = file
+        .read(stdin)
+        .map_err(|wrong| refuse(nowhere, wrong, None))?;
+    let text = decode::decode(&bytes).map_err(|wrong| refuse(nowhere, wrong, None))?;
     let table = match Table::open(&text) {
         Ok(Some(table)) => table,
-        Ok(None) => return Err(refuse(Wrong::EmptyFile, None)),
-        Err((place, wrong, found)) => {
-            problems.add(&file.name, place, &wrong, found.as_deref());
-            return Err(NotRead::Problem);
-        }
+        Ok(None) => return Err(refuse(nowhere, Wrong::EmptyFile, None)),
+        Err((place, wrong, found)) => return Err(refuse(place, wrong, found)),
     };
     let layout = format::recognise(&table.header)
-        .map_err(|wrong| refuse(wrong, Some(table.header.join(", "))))?;
+        .map_err(|wrong| refuse(nowhere, wrong, Some(table.header.join(", "))))?;
 
     records.open(&file.name, layout.name);
     let before = records.rows.len();

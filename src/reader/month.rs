@@ -1,7 +1,7 @@
 //! The spellings of a month that tables use.
 
 use super::number::narrow;
-use super::problem::Wrong;
+use super::wrong::Wrong;
 use crate::trade::{Month, Period};
 use chrono::NaiveDate;
 
@@ -103,14 +103,10 @@ fn in_english(text: &str) -> Option<(String, String)> {
 
 fn english_month(word: &str) -> Option<usize> {
     let word = word.to_ascii_lowercase();
-    let spelled = |name: &&str| {
-        **name == *word
-            || (word.len() == 3 && name.starts_with(&word))
-            || word == "sept" && name.starts_with("sept")
-    };
+    let abbreviated = word.len() == 3 || word == "sept";
     ENGLISH
         .iter()
-        .position(|name| spelled(name))
+        .position(|name| *name == word || (abbreviated && name.starts_with(&word)))
         .map(|at| at + 1)
 }
 

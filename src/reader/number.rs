@@ -1,6 +1,6 @@
 //! The numbers that tables hold: digits, number words, and the signs for "not given".
 
-use super::problem::Wrong;
+use super::wrong::Wrong;
 use crate::trade::{Amount, Interval, Printed, PrintedError, Unit};
 use std::borrow::Cow;
 
@@ -62,7 +62,10 @@ pub(crate) fn amount(printed: Printed, unit: Unit) -> Result<(Amount, Interval),
     if printed.digits < 0 {
         return Err(Wrong::Negative);
     }
-    Ok((printed.amount(unit)?, printed.interval(unit)?))
+    let rounding = printed.interval(unit)?;
+    // Rounded to nothing it may be, but trade is never below zero.
+    let low = rounding.low.max(Amount::ZERO);
+    Ok((printed.amount(unit)?, Interval { low, ..rounding }))
 }
 
 /// Whole units written as `45,123,456`, the form of nearly every amount on the platform.
@@ -226,6 +229,19 @@ mod tests {
         for text in ["NaN", "inf", "1e6", "1,23", "12.5%", "nil"] {
             assert_eq!(read_cell(text), Err(Wrong::NotANumber), "{text}");
         }
+    }
+
+    #[test]
+    fn a_value_rounded_to_zero_is_not_below_zero() {
+        let million = Unit { power: 6 };
+        let (value, interval) = amount(Printed::read("0.0").unwrap(), million).unwrap();
+        assert_eq!(value, Amount::ZERO);
+        assert_eq!(
+            (interval.low, interval.high),
+            (Amount::ZERO, Amount::units(50_000))
+        );
+        let below = amount(Printed::read("-0.1").unwrap(), million);
+        assert_eq!(below, Err(Wrong::Negative));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Which files there are to read, and their bytes.
 
-use super::problem::{Problems, Wrong};
+use super::problem::Problems;
+use super::wrong::Wrong;
 use super::{Origin, Source};
 use crate::trade::{Flow, Records};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -30,7 +31,7 @@ pub(crate) enum FilePlace {
 }
 
 /// The name under which standard input is shown.
-const STDIN: &str = "standard input";
+pub(crate) const STDIN: &str = "standard input";
 
 /// What a file is known by, however it was named.
 #[derive(PartialEq, Eq, Hash)]

@@ -1,7 +1,7 @@
 //! Which partner a row is with.
 
-use super::problem::Wrong;
 use super::reading::Reading;
+use super::wrong::Wrong;
 use crate::trade::{Partner, PartnerChoice};
 use std::collections::HashMap;
 
@@ -47,12 +47,6 @@ pub(crate) fn is_name(name: &str) -> bool {
     Partner::find(name).is_some()
 }
 
-fn place_of(code: &str, name: &str) -> u16 {
-    by_customs_code(code)
-        .or_else(|| Partner::find(name))
-        .unwrap_or(Partner::UNLISTED)
-}
-
 impl Reading<'_, '_> {
     /// The partner that every row of a file without a partner column is taken as.
     /// A problem is added where that cannot be told.
@@ -91,16 +85,30 @@ impl Reading<'_, '_> {
         let place = match self.partners.known(code_bytes, name_bytes) {
             Some(place) => place,
             None => {
-                let cell = |column: Option<usize>| {
-                    column.map(|at| self.table.cell(at)).unwrap_or_default()
-                };
-                let place = place_of(&cell(code), &cell(name));
+                let place = self.look_up(code, name);
                 self.records.partners_seen.insert(place);
                 self.partners.keep(code_bytes, name_bytes, place);
                 place
             }
         };
         self.options.partner.wants(place).then_some(place)
+    }
+
+    /// The partner that code and name mean; the code counts, and a name that disagrees is said.
+    fn look_up(&mut self, code: Option<usize>, name: Option<usize>) -> u16 {
+        let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
+        let (code, name) = (cell(code), cell(name));
+        let (by_code, by_name) = (by_customs_code(&code), Partner::find(&name));
+        if code != name
+            && let (Some(one), Some(other)) = (by_code, by_name)
+            && one != other
+        {
+            let line = self.table.line();
+            self.remark(&format!(
+                "partner code `{code}` stands beside `{name}`, first at line {line}; the code was taken"
+            ));
+        }
+        by_code.or(by_name).unwrap_or(Partner::UNLISTED)
     }
 
     /// South Korea alone in a file, while North Korea is asked for, is nearly always a slip.

@@ -3,10 +3,13 @@
 use super::Options;
 use super::file_name;
 use super::number::{self, Cell};
+use super::open::STDIN;
 use super::partner::Partners;
-use super::problem::{Place, Problems, Wrong};
+use super::problem::{Place, Problems};
 use super::table::{Located, Mendable, Table};
-use crate::trade::{Amount, Flow, Interval, Month, Records, TextId, Unit};
+use super::words;
+use super::wrong::Wrong;
+use crate::trade::{Amount, Currency, Flow, Interval, Month, Records, TextId, Unit};
 use std::collections::HashMap;
 
 /// A file under a layout: its table, what the user said of it, and where rows and complaints go.
@@ -108,6 +111,70 @@ impl<'a, 't> Reading<'a, 't> {
         }
     }
 
+    /// A field that may be absent or empty: `Some(None)`. `None` is a problem, added already.
+    pub fn optional<T>(
+        &mut self,
+        column: Option<usize>,
+        read: impl Fn(&str) -> Result<T, Wrong>,
+    ) -> Option<Option<T>> {
+        let Some(column) = column else {
+            return Some(None);
+        };
+        let cell = self.table.cell(column);
+        if cell.is_empty() {
+            return Some(None);
+        }
+        self.or_wrong(column, read(&cell)).map(Some)
+    }
+
+    /// The flow in this field, which must be the one that the user gave the file, if any.
+    pub fn flow(&mut self, column: usize) -> Option<Flow> {
+        let flow = words::flow(&self.table.cell(column)).and_then(|flow| match self.given_flow {
+            Some(given) if given != flow => Err(Wrong::FlowDisagrees {
+                given: given.name(),
+            }),
+            _ => Ok(flow),
+        });
+        self.or_wrong(column, flow)
+    }
+
+    /// The currency of a value: from a column of its own, from its unit, or as the user said;
+    /// never a guess. `unit` is the column to blame where the two disagree.
+    pub fn currency(
+        &mut self,
+        own: Option<Currency>,
+        of_unit: Option<Currency>,
+        unit: usize,
+    ) -> Option<Currency> {
+        if let (Some(own), Some(of_unit)) = (own, of_unit)
+            && own != of_unit
+        {
+            self.wrong(unit, &Wrong::CurrencyDisagrees);
+            return None;
+        }
+        let currency = own.or(of_unit).or(self.options.currency);
+        if currency.is_none() {
+            self.wrong_row(&Wrong::CurrencyNotStated);
+        }
+        currency
+    }
+
+    /// Whether two columns have one name, which is a problem.
+    pub fn has_column_twice(&mut self) -> bool {
+        let names: Vec<String> = self
+            .table
+            .header
+            .iter()
+            .map(|name| words::plain(name))
+            .collect();
+        let second = (0..names.len())
+            .find(|at| !names[*at].is_empty() && names[..*at].contains(&names[*at]));
+        if let Some(column) = second {
+            self.wrong_column(column, &Wrong::ColumnTwice);
+        }
+        second.is_some()
+    }
+
     /// The flow of a file that does not carry it: as the user said, else as its name tells.
     pub fn flow_of_file(&mut self) -> Option<Flow> {
         let told = file_name::flow(self.file);
@@ -119,9 +186,18 @@ impl<'a, 't> Reading<'a, 't> {
             }
             (Some(_), _) => {}
             (None, Some(told)) => self.remark(&format!("taken as {told}s, after its name")),
-            (None, None) => self.wrong_file(&Wrong::FlowNotStated(self.file.to_owned())),
+            (None, None) => self.wrong_file(&Wrong::FlowNotStated(self.as_argument())),
         }
         self.given_flow.or(told)
+    }
+
+    /// The file as it is given on a command line.
+    fn as_argument(&self) -> String {
+        match self.file {
+            STDIN => "-".to_owned(),
+            file if file.contains(char::is_whitespace) => format!("'{file}'"),
+            file => file.to_owned(),
+        }
     }
 
     /// The month of a file that has no month column: as the user said, else as its name tells.

@@ -1,6 +1,7 @@
 use super::decode::Text;
-use super::problem::{Place, Wrong};
+use super::problem::Place;
 use super::split::{self, Field, Row, Splitter, Torn};
+use super::wrong::Wrong;
 use std::borrow::Cow;
 
 /// A file as a header and the rows under it.

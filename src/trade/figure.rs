@@ -1,3 +1,4 @@
+use super::printed::round_half_away;
 use super::{Amount, Interval, Vintage};
 use std::sync::Arc;
 
@@ -70,6 +71,10 @@ impl PrintedChange {
                 .checked_mul(100 * scale)
                 .map(|product| product / part)
         };
+        if figure.high <= Amount::ZERO {
+            // Nothing is any share of nothing.
+            return None;
+        }
         let low = base(figure.low.max(Amount::ZERO), most)?;
         let high = base(figure.high, least)? + 1;
         Some(Interval {
@@ -85,7 +90,7 @@ impl PrintedChange {
         value
             .0
             .checked_mul(100 * scale)
-            .map(|product| Amount(product / part))
+            .map(|product| Amount(round_half_away(product, part)))
     }
 }
 

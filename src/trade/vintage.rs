@@ -27,9 +27,10 @@ impl Vintage {
         }
     }
 
-    /// The days since 1970-01-01 of its last day, and its precision: the form a frame keeps.
-    pub fn last_day(self) -> NaiveDate {
-        self.last_day
+    /// The days from the first of January of year 1 to its last day: the form a frame keeps, and
+    /// the order of releases.
+    pub fn last_day(self) -> i32 {
+        self.last_day.num_days_from_ce()
     }
 
     /// Whether it had been released by the end of what `date` means.

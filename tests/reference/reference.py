@@ -9,33 +9,32 @@ the definitions, not from the Rust code, and slow and plain on purpose.
     python3 tests/reference/reference.py --as-of 2025-06-30 --month 2025-01 --currency cny
                                                     print one month as it was known by a day
     python3 tests/reference/reference.py --data FILE … the same on another file of that layout
-    python3 tests/reference/reference.py --no-fill …   without the second half of rule 4: an implied
-                                                    base never fills a hole
-    python3 tests/reference/reference.py --printed-first …
-                                                    in place of file order in rule 2: of one day, the
-                                                    figures that stand in rows come before the bases
-                                                    that changes imply, which do not replace them; so
-                                                    the order of the rows never matters
+    python3 tests/reference/reference.py --out DIR …   write the files there
 
 The rules, in the order they are applied:
 
 1. A figure is a value with an interval [low, high): the columns low and high where given, else
    half a unit of the last digit written to either side; a value in unit 1 is exact.
-2. Figures of one key (period, flow, currency) come in the order of their release; a month-only
-   release counts as the last day of that month; ties keep the order of the file.
-3. The figure in hand is replaced when the later one's interval cannot meet its own; otherwise the
-   narrower interval stays, and of two equally wide the later release.
-4. A row with a value and a change implies a base a year earlier, as a figure of that release. A
-   base in hand that meets it is confirmed and stays; one that does not is replaced. With no base
-   in hand the implied one is set aside, and fills the hole at the very end only when the row's own
-   value is still the held one.
-5. A month not held is the difference of two held years to date (YTD(1) is January), where both
-   are held.
-6. Total is import plus export where both are held, else the published total, else the sum with
-   derived flows, else the difference of years to date of the total.
-7. yoy is the ratio of the held values. The printed change shown is the latest printed one.
+2. Figures of one key (period, flow, currency) come in the order of their release, a month-only
+   release counting as the last day of that month; of one day, the figures that rows state come
+   before the bases that changes imply; then the order of the file.
+3. A stated figure whose interval cannot meet that of the figure in hand replaces it; where they
+   meet, the narrower holds, and of two equally wide the one in hand.
+4. A row with a value and a change implies a base a year earlier, as a figure of that release. With
+   no base in hand it does nothing: a change fills no hole. A base in hand whose value lies in the
+   implied interval is confirmed; one of the same day stays; otherwise the implied one holds where
+   the two cannot meet, or where it is the narrower.
+5. A month not held is the difference of two years to date (YTD(1) is January), and January is
+   January-February less February: each as a row first stated it, and not where that row is of
+   basis implied, nor where the difference is negative.
+6. Total is import plus export wherever both can be had over a period that either has a figure for,
+   the sum of months standing in for a period not published; else the published total, and what
+   rule 5 makes of the published totals.
+7. yoy is the ratio of the held values. The printed change shown is the one in the row of the held
+   value, else the latest printed.
 8. A change is a fall when every value the intervals leave is below every base they leave, a rise
-   when above, uncertain otherwise.
+   when above (so also from a base of zero), uncertain otherwise. January and February, where
+   neither has a change of its own, are one change that counts as two months of a streak.
 """
 import argparse
 import calendar
@@ -124,6 +123,9 @@ class Figure:
             return self.low <= other.low < self.high
         return self.low < other.high and other.low < self.high
 
+    def holds_value(self, value):
+        return self.low == value if self.exact else self.low <= value < self.high
+
 
 def add(a, b):
     return Figure(a.value + b.value, a.low + b.low, a.high + b.high, "sum",
@@ -189,81 +191,83 @@ def read_rows(path):
 class Book:
     """What is held for every period, after all the releases up to a day."""
 
-    def __init__(self, rows, as_of=None, fill=True, printed_first=False):
-        self.held, self.history, self.printed = {}, {}, {}
+    def __init__(self, rows, as_of=None):
+        self.held, self.first, self.printed = {}, {}, {}
         rows = [row for row in rows if as_of is None or row.released <= last_day(as_of)]
-        aside = []
         # Each row speaks twice: with its figure, then with the base that its change implies.
-        for _, _, row, change in sorted((row.released, (change, row.line) if printed_first
-                                         else (row.line, change), row, change)
-                                        for row in rows for change in (False, True)):
-            if not change:
-                if row.figure:
-                    self.take(row.key, row.figure)
-                continue
-            if not row.percent_text:
-                continue
-            self.printed[row.key] = row
-            implied = row.implied_base() if row.figure else None
-            if implied is None:
-                continue
-            in_hand = self.held.get(row.base_key)
-            if in_hand is None:
-                aside.append((row, implied))
-            elif not in_hand.meets(implied) and \
-                    not (printed_first and in_hand.released == row.released):
-                self.hold(row.base_key, implied)
-        for row, implied in aside if fill else []:
-            if row.base_key not in self.held and self.held[row.key].row is row:
-                self.hold(row.base_key, implied)
+        for _, implies, _, row in sorted(((row.released, implies, row.line, row) for row in rows
+                                          for implies in (False, True)), key=lambda x: x[:3]):
+            if implies:
+                self.imply(row)
+            elif row.figure:
+                self.state(row)
         self.series = {}
         for currency in ("usd", "cny"):
-            flows = {flow: self.one_flow(flow, currency) for flow in FLOWS}
+            held = {flow: self.one_flow(self.held, flow, currency) for flow in FLOWS}
+            for flow in FLOWS:
+                add_differences(held[flow], self.one_flow(self.first, flow, currency))
             for flow in ("import", "export"):
-                self.series[flow, currency] = derive(flows[flow])
-            self.series["total", currency] = self.total(flows, currency)
+                self.series[flow, currency] = held[flow]
+            self.series["total", currency] = add_up(held["import"], held["export"], held["total"])
 
-    def take(self, key, figure):
-        in_hand = self.held.get(key)
-        if (in_hand is None or not in_hand.meets(figure) or figure.width <= in_hand.width):
-            self.hold(key, figure)
-        else:
-            self.history.setdefault(key, []).append(figure)
+    def state(self, row):
+        key, figure, in_hand = row.key, row.figure, self.held.get(row.key)
+        self.first.setdefault(key, figure)
+        if in_hand is None or not in_hand.meets(figure) or figure.width < in_hand.width:
+            self.held[key] = figure
 
-    def hold(self, key, figure):
-        self.held[key] = figure
-        self.history.setdefault(key, []).append(figure)
+    def imply(self, row):
+        if not row.percent_text:
+            return
+        self.printed[row.key] = row
+        implied = row.implied_base() if row.figure else None
+        in_hand = self.held.get(row.base_key)
+        if implied is None or in_hand is None or in_hand.released == implied.released \
+                or implied.holds_value(in_hand.value):
+            return
+        if not in_hand.meets(implied) or implied.width < in_hand.width:
+            self.held[row.base_key] = implied
 
-    def one_flow(self, flow, currency):
-        return {period: figure for (period, its_flow, its_currency), figure in self.held.items()
+    @staticmethod
+    def one_flow(figures, flow, currency):
+        return {period: figure for (period, its_flow, its_currency), figure in figures.items()
                 if (its_flow, its_currency) == (flow, currency)}
 
-    def total(self, flows, currency):
-        imports, exports = flows["import"], flows["export"]
-        total = dict(flows["total"])
-        for period in imports:
-            if period in exports:
-                total[period] = add(imports[period], exports[period])
-        imports, exports = self.series["import", currency], self.series["export", currency]
-        with_derived = dict(total)
-        for period in imports:
-            if period in exports and period not in total:
-                with_derived[period] = add(imports[period], exports[period])
-        for period, figure in derive(total).items():
-            with_derived.setdefault(period, figure)
-        return with_derived
+    def printed_beside(self, figure, key):
+        """The row with the change to show beside the held figure."""
+        row = figure.row if figure else None
+        if row and row.key == key and row.percent_text:
+            return row
+        return self.printed.get(key)
 
 
-def derive(held):
-    """The held figures, and every month that two held years to date give."""
-    figures = dict(held)
-    for first, last in held:
-        if first == last or first % 12 != 0 or one(last) in held:
+def add_differences(figures, first):
+    """Adds every month without a figure that first releases give as a difference."""
+    found = {}
+    first = {period: figure for period, figure in first.items() if figure.basis != "implied"}
+    for start, last in first:
+        if start == last or start % 12 != 0:
             continue
-        before = held.get((first, last - 1))
-        if before:
-            figures[one(last)] = subtract(held[first, last], before)
-    return figures
+        whole = first[start, last]
+        wanted = [(one(last), (start, last - 1))]
+        if last == start + 1:
+            wanted.append((one(start), one(last)))
+        for month, other in wanted:
+            if month in figures or other not in first:
+                continue
+            difference = subtract(whole, first[other])
+            if difference.value >= 0:
+                found[month] = difference
+    figures.update(found)
+
+
+def add_up(imports, exports, published):
+    total = dict(published)
+    for period in imports.keys() | exports.keys():
+        a, b = over(imports, period)[0], over(exports, period)[0]
+        if a and b:
+            total[period] = add(a, b)
+    return total
 
 
 # ---- measures ----------------------------------------------------------------------------------
@@ -354,13 +358,9 @@ def streak(figures, month):
     while True:
         change, step = yoy(figures, at), 1
         sign = change.sign
-        january, february = january_february(at)
-        if sign is None and at == february:
-            # Published together only: one change that spans two months.
+        if sign is None and at == january_february(at)[1] and yoy(figures, at - 1).sign is None:
+            # Known together only: one change that spans two months.
             sign, step = combined_yoy(figures, at).sign, 2
-        elif sign is None and at == january and count and at != month:
-            # February was counted alone; the two together speak for January.
-            sign = combined_yoy(figures, at).sign
         if sign == "flat":
             if count == 0:
                 return 0, "flat", None, "exact", "flat"
@@ -411,7 +411,7 @@ def expected_yoy(book, wanted=None, currencies=("usd", "cny")):
                 figures = book.series[flow, currency]
                 change = yoy(figures, month)
                 length, direction, since, bound, why = streak(figures, month)
-                printed = book.printed.get((one(month), flow, currency))
+                printed = book.printed_beside(change.value, (one(month), flow, currency))
                 yield [currency, month_text(month), flow, units(change.base), units(change.value),
                        decimal(change.percent, 6), printed.percent_text if printed else "",
                        "" if length is None else length, direction or "",
@@ -493,13 +493,12 @@ def main():
     parser.add_argument("--data", default=DATA, type=pathlib.Path)
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--as-of")
-    parser.add_argument("--no-fill", action="store_true")
-    parser.add_argument("--printed-first", action="store_true")
+    parser.add_argument("--out", default=HERE, type=pathlib.Path)
     parser.add_argument("--month")
     parser.add_argument("--currency", default="usd", choices=("usd", "cny"))
     options = parser.parse_args()
     rows = read_rows(options.data)
-    book = Book(rows, options.as_of, not options.no_fill, options.printed_first)
+    book = Book(rows, options.as_of)
     if options.month:
         wanted = [month_number(options.month)]
         sys.stdout.write(as_csv(expected_yoy(book, wanted, [options.currency])))
@@ -515,7 +514,7 @@ def main():
         print("reasons.csv explains a change that the data does not hold:", *key)
         stale = 1
     for name, text in files.items():
-        path = HERE / name
+        path = options.out / name
         if options.check:
             if not path.exists() or path.read_text(encoding="utf-8") != text:
                 print(f"{name} is not what the data gives")

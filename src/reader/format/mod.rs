@@ -4,13 +4,15 @@ mod ours;
 mod platform;
 mod tidy;
 
-use super::problem::Wrong;
 use super::reading::Reading;
+use super::wrong::Wrong;
 
 /// A layout of tables: how it is recognised and how it is read.
 pub(crate) struct Layout {
-    /// Its name in messages.
+    /// Its name in the inputs of a report.
     pub name: &'static str,
+    /// What it is called in messages.
+    pub described: &'static str,
     /// Whether a table with these column names is one.
     pub fit: fn(columns: &[String]) -> Fit,
     /// Reads the rows of one.
@@ -42,7 +44,7 @@ pub(crate) fn recognise(columns: &[String]) -> Result<&'static Layout, Wrong> {
             Fit::Lacks { has, missing } => {
                 if nearest.as_ref().is_none_or(|(most, _)| has > *most) {
                     let nearest_layout = Wrong::UnknownLayout {
-                        nearest: layout.name,
+                        nearest: layout.described,
                         missing,
                     };
                     nearest = Some((has, nearest_layout));

@@ -3,16 +3,17 @@
 use super::super::month::read_period;
 use super::super::number::{self, Cell};
 use super::super::partner::PartnerOf;
-use super::super::problem::Wrong;
 use super::super::reading::Reading;
 use super::super::words::{self, Stated};
+use super::super::wrong::Wrong;
 use super::{Fit, Layout};
 use crate::trade::{
-    Amount, Basis, Currency, Flow, Grain, Interval, Period, Printed, Record, TextId, Unit, Vintage,
+    Amount, Basis, Flow, Grain, Interval, Period, Printed, Record, TextId, Unit, Vintage,
 };
 
 pub(crate) const LAYOUT: Layout = Layout {
-    name: "period,flow,currency,value,unit",
+    name: "ours",
+    described: "`period,flow,currency,value,unit`",
     fit,
     read,
 };
@@ -64,6 +65,9 @@ fn read(reading: &mut Reading<'_, '_>) {
 
 fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
     let header = reading.table.header.clone();
+    if reading.has_column_twice() {
+        return None;
+    }
     let find = |name: &str| super::find(&header, &[name]);
     let partner_column = find("partner");
     reading.mend_names(partner_column);
@@ -98,18 +102,19 @@ fn record(reading: &mut Reading<'_, '_>, columns: &Columns) -> Option<Record> {
     let period = period(reading, columns.period);
     let flow = flow(reading, columns.flow);
     let stated = stated(reading, columns.unit);
-    let currency = stated.and_then(|stated| currency(reading, columns, stated));
+    let currency = stated.and_then(|stated| {
+        let own = reading.optional(columns.currency, words::currency)?;
+        reading.currency(own, stated.currency, columns.unit)
+    });
     let code = columns
         .code
         .map_or(Some(TextId::EMPTY), |column| reading.code(column));
     let value = stated.and_then(|stated| value(reading, columns, stated.unit));
     let basis = basis(reading, columns.basis);
-    let released = optional(reading, columns.released, |text| {
+    let released = reading.optional(columns.released, |text| {
         text.parse::<Vintage>().map_err(|_| Wrong::BadDate)
     });
-    let printed = optional(reading, columns.yoy, |text| {
-        Printed::read(text).map_err(Wrong::from)
-    });
+    let printed = reading.optional(columns.yoy, |text| Printed::read(text).map_err(Wrong::from));
     let publisher = columns.publisher.map_or(TextId::EMPTY, |column| {
         let name = reading.table.cell(column);
         reading.records.text(&name)
@@ -140,22 +145,6 @@ fn record(reading: &mut Reading<'_, '_>, columns: &Columns) -> Option<Record> {
     })
 }
 
-/// A field that may be absent or empty: `Some(None)`. `None` is a problem, added already.
-fn optional<T>(
-    reading: &mut Reading<'_, '_>,
-    column: Option<usize>,
-    read: impl Fn(&str) -> Result<T, Wrong>,
-) -> Option<Option<T>> {
-    let Some(column) = column else {
-        return Some(None);
-    };
-    let cell = reading.table.cell(column);
-    if cell.is_empty() {
-        return Some(None);
-    }
-    reading.or_wrong(column, read(&cell)).map(Some)
-}
-
 fn period(reading: &mut Reading<'_, '_>, column: usize) -> Option<Period> {
     let period = read_period(&reading.table.cell(column));
     reading.or_wrong(column, period)
@@ -166,39 +155,12 @@ fn flow(reading: &mut Reading<'_, '_>, flow_of: FlowOf) -> Option<Flow> {
         FlowOf::File(flow) => return Some(flow),
         FlowOf::Column(column) => column,
     };
-    let flow = words::flow(&reading.table.cell(column));
-    let flow = reading.or_wrong(column, flow)?;
-    match reading.given_flow {
-        Some(given) if given != flow => {
-            let given = given.name();
-            reading.wrong(column, &Wrong::FlowDisagrees { given });
-            None
-        }
-        _ => Some(flow),
-    }
+    reading.flow(column)
 }
 
 fn stated(reading: &mut Reading<'_, '_>, column: usize) -> Option<Stated> {
     let stated = words::stated(&reading.table.cell(column));
     reading.or_wrong(column, stated)
-}
-
-/// The currency of the row: its own column, its unit, or as the user said; never a guess.
-fn currency(reading: &mut Reading<'_, '_>, columns: &Columns, stated: Stated) -> Option<Currency> {
-    let own = optional(reading, columns.currency, words::currency)?;
-    match (own, stated.currency) {
-        (Some(own), Some(of_unit)) if own != of_unit => {
-            reading.wrong(columns.unit, &Wrong::CurrencyDisagrees);
-            None
-        }
-        (own, of_unit) => {
-            let currency = own.or(of_unit).or(reading.options.currency);
-            if currency.is_none() {
-                reading.wrong_row(&Wrong::CurrencyNotStated);
-            }
-            currency
-        }
-    }
 }
 
 fn basis(reading: &mut Reading<'_, '_>, column: Option<usize>) -> Option<Basis> {
@@ -213,7 +175,9 @@ fn basis(reading: &mut Reading<'_, '_>, column: Option<usize>) -> Option<Basis> 
         .find(|basis| basis.name().eq_ignore_ascii_case(text))
         .ok_or(Wrong::UnknownBasis)
     };
-    optional(reading, column, named).map(|basis| basis.unwrap_or(Basis::Printed))
+    reading
+        .optional(column, named)
+        .map(|basis| basis.unwrap_or(Basis::Printed))
 }
 
 /// The value and what its rounding leaves open: low and high where they are given.
@@ -238,7 +202,7 @@ fn value(
             let unit = unit.or(given_unit).ok_or(Wrong::UnitNotStated)?;
             Ok(Printed::read(text)?.amount(unit)?)
         };
-        optional(reading, column, read)
+        reading.optional(column, read)
     };
     let (low, high) = (bound(reading, columns.low)?, bound(reading, columns.high)?);
     match (low, high) {

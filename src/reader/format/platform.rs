@@ -4,9 +4,9 @@
 use super::super::month::read_month;
 use super::super::number;
 use super::super::partner::PartnerOf;
-use super::super::problem::Wrong;
 use super::super::reading::Reading;
 use super::super::words::plain;
+use super::super::wrong::Wrong;
 use super::{Fit, Layout};
 use crate::trade::{
     Amount, Basis, Currency, Flow, Grain, Interval, Month, Period, Record, TextId, Unit,
@@ -14,7 +14,8 @@ use crate::trade::{
 use std::collections::HashMap;
 
 pub(crate) const LAYOUT: Layout = Layout {
-    name: "the customs query platform",
+    name: "platform",
+    described: "the customs query platform",
     fit,
     read,
 };

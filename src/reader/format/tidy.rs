@@ -1,15 +1,16 @@
 //! The tables that people keep: a month, then a value with its flow, or a column for each flow.
 
-use super::super::month::read_month;
+use super::super::month::read_period;
 use super::super::partner::PartnerOf;
-use super::super::problem::Wrong;
 use super::super::reading::Reading;
 use super::super::words::{self, Stated};
+use super::super::wrong::Wrong;
 use super::{Fit, Layout};
-use crate::trade::{Basis, Currency, Flow, Grain, Month, Period, Record, TextId, Unit};
+use crate::trade::{Basis, Currency, Flow, Grain, Period, Record, TextId, Unit};
 
 pub(crate) const LAYOUT: Layout = Layout {
-    name: "month,flow,value_usd_mn",
+    name: "tidy",
+    described: "`month,flow,value_usd_mn`",
     fit,
     read,
 };
@@ -131,6 +132,9 @@ fn read(reading: &mut Reading<'_, '_>) {
 
 fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
     let header = reading.table.header.clone();
+    if reading.has_column_twice() {
+        return None;
+    }
     let partner_column = super::find(&header, &PARTNER);
     reading.mend_names(partner_column);
     let partner = match partner_column {
@@ -229,26 +233,26 @@ fn stated(
 
 fn read_row(reading: &mut Reading<'_, '_>, columns: &Columns) -> Option<()> {
     let partner = reading.wanted_partner(&columns.partner)?;
-    let month = month(reading, columns.month);
+    let period = period(reading, columns.month);
     let code = columns
         .code
         .map_or(Some(TextId::EMPTY), |column| reading.code(column));
-    let own_currency = match columns.currency {
-        Some(column) => own_currency(reading, column)?,
-        None => None,
-    };
+    let own_currency = reading.optional(columns.currency, words::currency)?;
     for values in &columns.values {
-        let flow = flow(reading, values.flow);
-        let currency = currency(reading, values, own_currency);
+        let flow = match values.flow {
+            FlowOf::Known(flow) => Some(flow),
+            FlowOf::Column(column) => reading.flow(column),
+        };
+        let currency = reading.currency(own_currency, values.currency, values.column);
         let value = reading.value(values.column, values.unit);
-        let (Some(month), Some(code), Some(flow), Some(currency), Some(value)) =
-            (month, code, flow, currency, value)
+        let (Some(period), Some(code), Some(flow), Some(currency), Some(value)) =
+            (period, code, flow, currency, value)
         else {
             continue;
         };
         let record = Record {
             line: reading.table.line(),
-            period: Period::month(month),
+            period,
             flow,
             partner,
             currency,
@@ -270,52 +274,7 @@ fn read_row(reading: &mut Reading<'_, '_>, columns: &Columns) -> Option<()> {
     Some(())
 }
 
-fn month(reading: &mut Reading<'_, '_>, column: usize) -> Option<Month> {
-    let month = read_month(&reading.table.cell(column));
-    reading.or_wrong(column, month)
-}
-
-fn own_currency(reading: &mut Reading<'_, '_>, column: usize) -> Option<Option<Currency>> {
-    let cell = reading.table.cell(column);
-    if cell.is_empty() {
-        return Some(None);
-    }
-    reading.or_wrong(column, words::currency(&cell)).map(Some)
-}
-
-fn currency(
-    reading: &mut Reading<'_, '_>,
-    values: &Values,
-    own: Option<Currency>,
-) -> Option<Currency> {
-    match (values.currency, own) {
-        (Some(of_column), Some(own)) if of_column != own => {
-            reading.wrong(values.column, &Wrong::CurrencyDisagrees);
-            None
-        }
-        (of_column, own) => {
-            let currency = of_column.or(own).or(reading.options.currency);
-            if currency.is_none() {
-                reading.wrong_row(&Wrong::CurrencyNotStated);
-            }
-            currency
-        }
-    }
-}
-
-fn flow(reading: &mut Reading<'_, '_>, flow_of: FlowOf) -> Option<Flow> {
-    let column = match flow_of {
-        FlowOf::Known(flow) => return Some(flow),
-        FlowOf::Column(column) => column,
-    };
-    let flow = words::flow(&reading.table.cell(column));
-    let flow = reading.or_wrong(column, flow)?;
-    match reading.given_flow {
-        Some(given) if given != flow => {
-            let given = given.name();
-            reading.wrong(column, &Wrong::FlowDisagrees { given });
-            None
-        }
-        _ => Some(flow),
-    }
+fn period(reading: &mut Reading<'_, '_>, column: usize) -> Option<Period> {
+    let period = read_period(&reading.table.cell(column));
+    reading.or_wrong(column, period)
 }

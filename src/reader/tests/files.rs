@@ -1,0 +1,152 @@
+use super::*;
+
+const TIDY: &[u8] = b"month,flow,value_usd_mn\n2017-09,import,5\n";
+const NO_PARTNER: &str = "no partner column; taken as trade with North Korea";
+
+#[test]
+fn a_folder_is_read_by_name_and_what_is_no_table_is_said() {
+    let folder = Folder::new();
+    folder.file("b/2.csv", TIDY);
+    folder.file(
+        "a.tsv",
+        &TIDY
+            .iter()
+            .map(|b| if *b == b',' { b'\t' } else { *b })
+            .collect::<Vec<_>>(),
+    );
+    folder.file("c", TIDY);
+    folder.file("notes.txt", b"call the office\n");
+    folder.file("photo.png", b"\x89PNG\0");
+    folder.file(".hidden.csv", b"");
+    let records = folder.read(&[path(&folder.0, None)]).unwrap();
+    let names: Vec<String> = records
+        .inputs
+        .iter()
+        .map(|input| input.name.replace(&format!("{}/", folder.0.display()), ""))
+        .collect();
+    assert_eq!(names, ["a.tsv", "b/2.csv", "c"]);
+    assert_eq!(records.input, [0, 1, 2]);
+    let said = remarks(&records);
+    assert!(
+        said[0].ends_with("1 file was not read: photo.png"),
+        "{said:?}"
+    );
+    assert!(
+        said.contains(&"notes.txt: not read, because it is no table known"),
+        "{said:?}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_back_up_ends_the_walk() {
+    let folder = Folder::new();
+    folder.file("in/1.csv", TIDY);
+    std::os::unix::fs::symlink(&folder.0, folder.0.join("in/up")).unwrap();
+    std::os::unix::fs::symlink(folder.0.join("in/1.csv"), folder.0.join("again.csv")).unwrap();
+    let records = folder.read(&[path(&folder.0, None)]).unwrap();
+    assert_eq!(records.rows.len(), 1);
+    assert!(remarks(&records).contains(&"in/1.csv: given more than once; read once"));
+}
+
+#[test]
+fn one_file_is_read_once_and_not_as_both_flows() {
+    let folder = Folder::new();
+    let file = folder.file("a.csv", b"month,value_usd_mn\n2017-09,5\n");
+    let (import, export) = (
+        path(&file, Some(Flow::Import)),
+        path(&file, Some(Flow::Export)),
+    );
+    let records = folder.read(&[import.clone(), import.clone()]).unwrap();
+    assert_eq!(records.rows.len(), 1);
+    let partner = format!("a.csv: {NO_PARTNER}");
+    assert_eq!(
+        remarks(&records),
+        ["a.csv: given more than once; read once", &partner]
+    );
+    let text = folder.read(&[import, export]).unwrap_err();
+    assert!(
+        text.starts_with("tradecheck: a.csv: the file is given both as imports and as exports\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn standard_input_is_read_once() {
+    let stdin = Source {
+        origin: Origin::Stdin,
+        flow: None,
+    };
+    let records = read(&[stdin.clone(), stdin], &north_korea(), &mut &*TIDY).unwrap();
+    assert_eq!(records.rows.len(), 1);
+}
+
+#[test]
+fn every_file_that_cannot_be_read_is_named() {
+    let folder = Folder::new();
+    let sources = [
+        path(&folder.0.join("none.csv"), None),
+        path(&folder.file("empty.csv", b"\xef\xbb\xbf\n\n"), None),
+        path(&folder.file("binary.csv", b"a,b\0\0\0\x01"), None),
+        path(&folder.file("book.csv", b"PK\x03\x04\0\0\0\x01"), None),
+        path(&folder.file("latin.csv", b"caf\xe9,1\n"), None),
+        path(folder.file("empty/x.png", b"").parent().unwrap(), None),
+    ];
+    let text = folder.read(&sources).unwrap_err();
+    let first_lines: Vec<&str> = text
+        .lines()
+        .filter(|line| line.starts_with("trade"))
+        .collect();
+    assert_eq!(
+        first_lines,
+        [
+            "tradecheck: none.csv: there is no such file or folder",
+            "tradecheck: empty: the folder holds no file to read",
+            "tradecheck: empty.csv: the file is empty",
+            "tradecheck: binary.csv: the file is binary, not text",
+            "tradecheck: book.csv: the file is a spreadsheet workbook, not text",
+            "tradecheck: latin.csv: byte 0xe9 at offset 3 is neither UTF-8 nor GB18030",
+        ]
+    );
+}
+
+#[test]
+fn a_header_without_rows_is_said() {
+    let records = from_stdin(b"month,flow,value_usd_mn\n", None, &north_korea()).unwrap();
+    assert!(remarks(&records).contains(&"standard input: no rows under the header"));
+}
+
+#[test]
+fn no_input_makes_it_panic() {
+    // Cuts and damaged bytes of every layout: a refusal or records, never a crash.
+    let seeds: [&[u8]; 4] = [
+        TIDY,
+        "年月,进口（亿美元）,出口\n2017年9月,\"1.46亿\",\"a\"\"b\"\n".as_bytes(),
+        b"period,flow,currency,value,unit,low,high\n2017-01..2017-09,import,USD,1,million,1,2\n",
+        b"\xff\xfea\0,\0\"\0\n\0",
+    ];
+    let damage = [0u8, b'"', b',', b'\r', 0x81, 0xff, b'9', b'.'];
+    for seed in seeds {
+        for at in 0..seed.len() {
+            let _ = from_stdin(&seed[..at], None, &north_korea());
+            for byte in damage {
+                let mut bytes = seed.to_vec();
+                bytes[at] = byte;
+                let _ = from_stdin(&bytes, Some(Flow::Import), &usd(north_korea()));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_folder_without_any_table_is_refused() {
+    let folder = Folder::new();
+    folder.file("in/notes.txt", b"\"call the office\n");
+    let text = folder
+        .read(&[path(&folder.0.join("in"), None)])
+        .unwrap_err();
+    assert!(
+        text.starts_with("tradecheck: in: there is no table to read\n"),
+        "{text}"
+    );
+}

@@ -1,0 +1,127 @@
+//! Whole inputs, from bytes to records; the fixtures are ours, in the layouts of the real files.
+
+mod files;
+mod ours;
+mod platform;
+mod tidy;
+
+use super::{Options, Origin, Problems, Source, read};
+use crate::trade::{Currency, Flow, Partner, PartnerChoice, Records};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+fn north_korea() -> Options {
+    Options {
+        partner: PartnerChoice::These(vec![Partner::find("109").unwrap()]),
+        unit: None,
+        file_month: None,
+        currency: None,
+    }
+}
+
+fn path(path: &Path, flow: Option<Flow>) -> Source {
+    Source {
+        origin: Origin::Path(path.to_owned()),
+        flow,
+    }
+}
+
+/// Reads bytes from standard input.
+fn from_stdin(bytes: &[u8], flow: Option<Flow>, options: &Options) -> Result<Records, Problems> {
+    let source = Source {
+        origin: Origin::Stdin,
+        flow,
+    };
+    let mut stdin = bytes;
+    read(&[source], options, &mut stdin)
+}
+
+/// The records of `text`, one a line: line, period, flow, currency, code, split, value.
+fn rows(text: &str, flow: Option<Flow>, options: &Options) -> Vec<String> {
+    told(&from_stdin(text.as_bytes(), flow, options).unwrap())
+}
+
+fn told(records: &Records) -> Vec<String> {
+    records
+        .rows
+        .iter()
+        .map(|row| {
+            let value = row.value.map(|(value, _)| value.to_string());
+            [
+                row.line.to_string(),
+                row.period.to_string(),
+                row.flow.to_string(),
+                row.currency.to_string(),
+                records.text_of(row.code).to_string(),
+                records.text_of(row.split).to_string(),
+                value.unwrap_or_default(),
+            ]
+            .join(" ")
+        })
+        .collect()
+}
+
+fn remarks(records: &Records) -> Vec<&str> {
+    records.remarks.iter().map(|remark| &*remark.text).collect()
+}
+
+/// Everything wrong with `text`, as `line:column what: found`.
+fn wrong(text: &str, flow: Option<Flow>, options: &Options) -> Vec<String> {
+    let problems = from_stdin(text.as_bytes(), flow, options).unwrap_err();
+    problems
+        .located
+        .iter()
+        .map(|problem| {
+            let number = |at: Option<u64>| at.map_or("-".to_owned(), |at| at.to_string());
+            let (line, column) = (number(problem.line), number(problem.column));
+            let found = problem.found.as_deref().unwrap_or("-");
+            format!("{line}:{column} {}: {found}", problem.what)
+        })
+        .collect()
+}
+
+fn usd(options: Options) -> Options {
+    Options {
+        currency: Some(Currency::Usd),
+        ..options
+    }
+}
+
+/// A folder of its own, gone when dropped.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Folder {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("tradecheck-reader-{}-{count}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(&path).unwrap();
+        Folder(path)
+    }
+
+    fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let path = self.0.join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    /// Reads sources; names in remarks and problems are told from this folder on.
+    fn read(&self, sources: &[Source]) -> Result<Records, String> {
+        let inside = |text: &str| text.replace(&format!("{}/", self.0.display()), "");
+        let mut records = read(sources, &north_korea(), &mut std::io::empty())
+            .map_err(|problems| inside(&problems.to_string()))?;
+        for remark in &mut records.remarks {
+            remark.text = inside(&remark.text);
+        }
+        Ok(records)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // A folder left behind in the temporary files fails no test.
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}

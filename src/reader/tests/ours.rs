@@ -1,0 +1,181 @@
+use super::*;
+use crate::trade::{Amount, Basis, Grain, Interval, Period, Printed};
+
+fn built_in(options: &Options) -> Records {
+    let source = Source {
+        origin: Origin::BuiltIn {
+            name: "built-in data",
+            text: include_bytes!("../../../data/published.csv"),
+        },
+        flow: None,
+    };
+    read(&[source], options, &mut std::io::empty()).unwrap()
+}
+
+fn million(text: &str) -> Amount {
+    Printed::read(text)
+        .unwrap()
+        .amount(crate::trade::Unit { power: 6 })
+        .unwrap()
+}
+
+#[test]
+fn the_built_in_data_reads_completely() {
+    let records = built_in(&north_korea());
+    assert_eq!(records.rows.len(), 673);
+    assert_eq!(remarks(&records), [""; 0]);
+    // Counted with another csv reader: 497 printed, 127 implied, 49 differences; 27 without value.
+    let with = |basis| records.rows.iter().filter(|row| row.basis == basis).count();
+    assert_eq!(
+        [Basis::Printed, Basis::Implied, Basis::Difference].map(with),
+        [497, 127, 49]
+    );
+    let without_value = records.rows.iter().filter(|row| row.value.is_none());
+    assert_eq!(without_value.count(), 27);
+}
+
+#[test]
+fn the_built_in_data_is_about_north_korea_whoever_is_asked_for() {
+    let other = Options {
+        partner: PartnerChoice::These(vec![Partner::UNLISTED]),
+        ..north_korea()
+    };
+    assert_eq!(built_in(&other).rows.len(), 0);
+}
+
+#[test]
+fn a_figure_carries_its_rounding_or_the_bounds_beside_it() {
+    let text = "period,flow,currency,value,unit,low,high,basis,released,yoy_pct,publisher
+2017-09,import,USD,145.8,million,,,,2017-10-23,-37.9,GACC
+2017-01..2017-09,export,CNY,1.46,hundred million,1.455,1.47,implied,2017-10,,GACC
+2017-09,total,USD,5,1,,,difference,,,
+";
+    let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
+    let [first, second, third] = &records.rows[..] else {
+        panic!("three rows");
+    };
+    let rounded = Interval {
+        low: million("145.75"),
+        high: million("145.85"),
+    };
+    assert_eq!(first.value, Some((million("145.8"), rounded)));
+    assert_eq!(first.printed, Printed::read("-37.9").ok());
+    assert_eq!(first.released, "2017-10-23".parse().ok());
+    assert_eq!(&*records.text_of(first.publisher), "GACC");
+    assert_eq!((first.basis, first.grain), (Basis::Printed, Grain::Figure));
+    let given = Interval {
+        low: million("145.5"),
+        high: million("147"),
+    };
+    assert_eq!(second.value, Some((million("146"), given)));
+    assert_eq!(second.basis, Basis::Implied);
+    assert_eq!(
+        "2017-01..2017-09".parse::<Period>().ok(),
+        Some(second.period)
+    );
+    let five = Amount::units(5);
+    assert_eq!(third.value, Some((five, Interval::exact(five))));
+}
+
+#[test]
+fn a_change_may_stand_without_a_value_and_nothing_at_all_is_counted() {
+    let text = "period,flow,currency,value,unit,yoy_pct\n2017-09,import,USD,,,-37.9\n2017-08,import,USD,..,,\n";
+    let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
+    assert_eq!(told(&records), ["2 2017-09 import USD   "]);
+    assert!(remarks(&records)[1].contains("1 value is not given"));
+}
+
+#[test]
+fn partner_code_and_name_may_be_added() {
+    let text = "period,flow,partner,code,name,currency,value,unit
+2017-09,imports,\"Democratic People's Republic of Korea\",27,Fuels,USD,5,million
+2017-09,进口,133,27,Fuels,USD,6,million
+2017-09,수입,朝鲜,27,Fuels,USD,7,백만 달러
+";
+    let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
+    assert_eq!(
+        told(&records),
+        [
+            "2 2017-09 import USD 27  5000000",
+            "4 2017-09 import USD 27  7000000"
+        ]
+    );
+    assert_eq!(records.rows[0].grain, Grain::Detail);
+}
+
+#[test]
+fn unit_and_currency_are_never_guessed() {
+    let text = "period,flow,value,unit\n2017-09,import,5,\n2017-09,import,5,thousand\n";
+    assert_eq!(
+        wrong(text, None, &north_korea()),
+        [
+            "2:- the currency is not stated: -",
+            "2:18 the unit is not stated: ",
+            "3:- the currency is not stated: -"
+        ]
+    );
+    let given = Options {
+        unit: Some(crate::trade::Unit { power: 6 }),
+        ..usd(north_korea())
+    };
+    assert_eq!(
+        rows(text, None, &given),
+        [
+            "2 2017-09 import USD   5000000",
+            "3 2017-09 import USD   5000"
+        ]
+    );
+    let of_unit = "period,flow,value,unit\n2017-09,import,5,万元\n";
+    assert_eq!(
+        rows(of_unit, None, &north_korea()),
+        ["2 2017-09 import CNY   50000"]
+    );
+}
+
+#[test]
+fn everything_wrong_is_said_with_its_place() {
+    let text = "period,flow,currency,value,unit,low,high,basis,released,yoy_pct
+2017-13,import,USD,1,million,,,,,
+2017-09..2017-01,import,USD,1,million,,,,,
+2017-09,balance,USD,1,million,,,,,
+2017-09,transit,EUR,1,barrel,,,,,
+2017-09,import,USD,1,million,2,3,,,
+2017-09,import,USD,1,million,1,,,,
+2017-09,import,USD,1,million,,,guess,2017-02-30,much
+2017-09,import,USD,1,万元,,,,,
+";
+    assert_eq!(
+        wrong(text, None, &north_korea()),
+        [
+            "2:1 has no month 13: months run from 01 to 12: 2017-13",
+            "3:1 the period ends before it begins: 2017-09..2017-01",
+            "4:9 a balance is computed from exports and imports, not read: balance",
+            "5:9 is no flow: transit",
+            "5:23 is no unit: barrel",
+            "6:20 low, value and high are out of order: 1",
+            "7:- low and high stand together or not at all: -",
+            "8:32 is no basis: guess",
+            "8:38 is no date: 2017-02-30",
+            "8:49 is no number: much",
+            "9:22 the unit names another currency than the row: 万元",
+        ]
+    );
+}
+
+#[test]
+fn a_file_given_as_imports_may_hold_no_exports() {
+    let text = "period,flow,currency,value,unit\n2017-09,export,USD,5,million\n";
+    assert_eq!(
+        wrong(text, Some(Flow::Import), &north_korea()),
+        ["2:9 the file is given as imports, but holds another flow: export"]
+    );
+}
+
+#[test]
+fn two_columns_of_one_name_are_refused() {
+    let text = "period,flow,currency,value,unit,Value\n2017-09,export,USD,5,million,6\n";
+    assert_eq!(
+        wrong(text, None, &north_korea()),
+        ["1:33 two columns have the same meaning: Value"]
+    );
+}

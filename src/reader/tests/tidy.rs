@@ -1,0 +1,166 @@
+use super::*;
+use crate::trade::{Grain, Unit};
+
+#[test]
+fn a_value_with_its_flow_beside_it() {
+    let text = "month,flow,value_usd_mn\n2017-09,import,145.8\nSep 2017,Exports,266.4\n2017年9月,total,412.2\n";
+    assert_eq!(
+        rows(text, None, &north_korea()),
+        [
+            "2 2017-09 import USD   145800000",
+            "3 2017-09 export USD   266400000",
+            "4 2017-09 total USD   412200000"
+        ]
+    );
+}
+
+#[test]
+fn a_column_for_each_flow() {
+    let text = "date;Imports (US$ thousand);Exports (US$ thousand);Balance (US$ thousand);Imports yoy %\n2017/9;145,800;266,400;120,600;-37.9\n";
+    let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
+    assert_eq!(
+        told(&records),
+        [
+            "2 2017-09 import USD   145800000",
+            "2 2017-09 export USD   266400000"
+        ]
+    );
+    assert_eq!(records.rows[0].grain, Grain::Figure);
+    let balance = "standard input: `Balance (US$ thousand)` was not read: the balance is computed";
+    assert!(remarks(&records).contains(&balance));
+}
+
+#[test]
+fn chinese_headers_state_unit_and_currency() {
+    let text = "年月,进口（万元人民币）,出口（万元人民币）,进出口（万元人民币）\n2024年1月,13494.9,110.2,13605.1\n";
+    assert_eq!(
+        rows(text, None, &north_korea()),
+        [
+            "2 2024-01 import CNY   134949000",
+            "2 2024-01 export CNY   1102000",
+            "2 2024-01 total CNY   136051000"
+        ]
+    );
+}
+
+#[test]
+fn number_words_state_the_unit_of_their_cell() {
+    let text = "month,flow,value_usd\n2017-09,import,2억9134만\n2017-10,import,1.46亿\n";
+    let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
+    assert_eq!(
+        told(&records),
+        [
+            "2 2017-09 import USD   291340000",
+            "3 2017-10 import USD   146000000"
+        ]
+    );
+    // Known to the 万, that is ten thousand.
+    let (_, interval) = records.rows[0].value.unwrap();
+    assert_eq!(interval.width(), crate::trade::Amount::units(10_000));
+    let twice = "month,flow,value_usd_mn\n2017-09,import,1.46亿\n";
+    assert_eq!(
+        wrong(twice, None, &north_korea()),
+        ["2:16 the cell and its column each state a unit: 1.46亿"]
+    );
+}
+
+#[test]
+fn a_value_without_a_unit_or_a_currency_is_refused_once() {
+    let text = "month,flow,value\n2017-09,import,5\n2017-10,import,6\n";
+    assert_eq!(
+        wrong(text, None, &north_korea()),
+        ["1:12 the currency is not stated: value"]
+    );
+    assert_eq!(
+        wrong(text, None, &usd(north_korea())),
+        ["1:12 the unit is not stated: value"]
+    );
+    let given = Options {
+        unit: Some(Unit { power: 3 }),
+        ..usd(north_korea())
+    };
+    assert_eq!(
+        rows(text, None, &given),
+        ["2 2017-09 import USD   5000", "3 2017-10 import USD   6000"]
+    );
+    let unknown = "month,flow,value_eur_mn\n2017-09,import,5\n";
+    assert_eq!(
+        wrong(unknown, None, &north_korea()),
+        ["1:12 is no unit: value_eur_mn"]
+    );
+}
+
+#[test]
+fn the_flow_may_come_from_the_user() {
+    let text = "month,value_usd_mn\n2017-09,5\n";
+    assert_eq!(
+        rows(text, Some(Flow::Export), &north_korea()),
+        ["2 2017-09 export USD   5000000"]
+    );
+    assert_eq!(
+        wrong(text, None, &north_korea()),
+        ["-:- the file does not say whether it holds imports or exports: -"]
+    );
+}
+
+#[test]
+fn partner_code_and_currency_may_stand_in_columns() {
+    let text = "month,partner,hs code,flow,currency,value (million)
+2017-09,North Korea,2701,import,usd,5
+2017-09,South Korea,2701,import,usd,6
+2017-09,Korea,DPR,2701,import,人民币,7
+";
+    let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
+    assert_eq!(
+        told(&records),
+        [
+            "2 2017-09 import USD 2701  5000000",
+            "4 2017-09 import CNY 2701  7000000"
+        ]
+    );
+    assert_eq!(records.rows[0].grain, Grain::Detail);
+}
+
+#[test]
+fn empty_cells_are_holes_and_not_zeros() {
+    let text = "month,imports_usd_mn,exports_usd_mn\n2017-09,,5\n2017-10,..,—\n2017-11,0,n/a\n";
+    let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
+    assert_eq!(
+        told(&records),
+        ["2 2017-09 export USD   5000000", "4 2017-11 import USD   0"]
+    );
+    assert!(remarks(&records)[1].contains("4 values are not given"));
+}
+
+#[test]
+fn everything_wrong_is_said_with_its_place() {
+    let text = "month,flow,value_usd_mn
+2017-13,import,5
+last month,import,5
+2017-09,balance,5
+2017-09,import,-5
+2017-09,import,inf
+2017-09,import,############
+";
+    assert_eq!(
+        wrong(text, None, &north_korea()),
+        [
+            "2:1 has no month 13: months run from 01 to 12: 2017-13",
+            "3:1 is no month: last month",
+            "4:9 a balance is computed from exports and imports, not read: balance",
+            "5:16 a trade value below zero: -5",
+            "6:16 is no number: inf",
+            "7:16 the column was too narrow when this was saved; the value is lost: ############",
+        ]
+    );
+}
+
+#[test]
+fn an_unknown_layout_names_its_columns_and_what_the_nearest_lacks() {
+    let problems = from_stdin(b"month,colour\n2017-09,red\n", None, &north_korea()).unwrap_err();
+    let text = problems.to_string();
+    assert!(text.starts_with(
+        "tradecheck: standard input: the layout is not one that tradecheck reads; it has the columns: `month, colour`\n  \
+         expected: for the nearest layout, "
+    ), "{text}");
+}

@@ -1,0 +1,279 @@
+/// Every way in which an input can be wrong. The sentences stand in [`Wrong::say`] only.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Wrong {
+    NoSuchFile,
+    Unreadable(String),
+    NotAFile,
+    EmptyFile,
+    EmptyFolder,
+    NoTable,
+    Binary,
+    Workbook,
+    NotText {
+        offset: usize,
+        byte: u8,
+    },
+    TornUtf16 {
+        offset: usize,
+    },
+    BothFlows,
+    UnknownLayout {
+        nearest: &'static str,
+        missing: Vec<String>,
+    },
+    ColumnTwice,
+    FlowNotStated(String),
+    FlowDisagrees {
+        given: &'static str,
+    },
+    MonthNotStated,
+    PartnerNotStated,
+    CurrencyNotStated,
+    UnitNotStated,
+    UnclosedQuote,
+    TextAfterQuote,
+    ShortRow {
+        fields: usize,
+        columns: usize,
+    },
+    LongRow {
+        fields: usize,
+        columns: usize,
+    },
+    NotANumber,
+    TooLarge,
+    TooLong,
+    Negative,
+    Lost,
+    TwoUnits,
+    NotAMonth,
+    NoSuchMonth(String),
+    PeriodBackwards,
+    UnknownFlow,
+    BalanceIsComputed,
+    UnknownUnit,
+    UnknownCurrency,
+    CurrencyDisagrees,
+    BadCode,
+    OddCode,
+    UnknownBasis,
+    BadDate,
+    OneBound,
+    BoundsDisagree,
+}
+
+/// The sentences of a problem.
+pub(crate) struct Said {
+    pub what: String,
+    pub expected: Option<String>,
+    pub help: Option<String>,
+}
+
+fn said(what: &str, expected: &str, help: &str) -> Said {
+    let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    Said {
+        what: what.to_owned(),
+        expected: given(expected),
+        help: given(help),
+    }
+}
+
+impl Wrong {
+    /// The sentences: what is wrong, what was expected, a way out.
+    pub fn say(&self) -> Said {
+        match self {
+            Wrong::NoSuchFile => said(
+                "there is no such file or folder",
+                "",
+                "check the spelling; `-` reads standard input",
+            ),
+            Wrong::Unreadable(why) => said(&format!("cannot be read: {why}"), "", ""),
+            Wrong::NotAFile => said(
+                "is a device or a socket, not a file",
+                "a file, a folder or a pipe",
+                "",
+            ),
+            Wrong::EmptyFile => said(
+                "the file is empty",
+                "a header line and rows",
+                "download it again",
+            ),
+            Wrong::EmptyFolder => said(
+                "the folder holds no file to read",
+                "files ending in .csv, .tsv or .txt",
+                "",
+            ),
+            Wrong::NoTable => said(
+                "there is no table to read",
+                "files ending in .csv, .tsv or .txt that hold a table",
+                "name the file itself to hear what is wrong with it",
+            ),
+            Wrong::Binary => said(
+                "the file is binary, not text",
+                "text in UTF-8, GB18030 or UTF-16",
+                "save the table as CSV",
+            ),
+            Wrong::Workbook => said(
+                "the file is a spreadsheet workbook, not text",
+                "text in UTF-8, GB18030 or UTF-16",
+                "in the spreadsheet program, save the sheet as `CSV UTF-8`",
+            ),
+            Wrong::NotText { offset, byte } => said(
+                &format!("byte {byte:#04x} at offset {offset} is neither UTF-8 nor GB18030"),
+                "text in UTF-8, GB18030 or UTF-16",
+                "save the file as UTF-8; a file cut off in the middle of a character must be downloaded again",
+            ),
+            Wrong::TornUtf16 { offset } => said(
+                &format!("the UTF-16 text is torn at byte offset {offset}"),
+                "whole UTF-16 characters",
+                "save the file as UTF-8, or download it again",
+            ),
+            Wrong::BothFlows => said(
+                "the file is given both as imports and as exports",
+                "each file once",
+                "leave it in one of `--imports` and `--exports`",
+            ),
+            Wrong::UnknownLayout { nearest, missing } => said(
+                "the layout is not one that tradecheck reads; it has the columns",
+                &format!(
+                    "for the nearest layout, {nearest}, also {}",
+                    missing.join(" and ")
+                ),
+                "layouts read: a download of the customs query platform; `period,flow,currency,value,unit`; `month,imports_usd_mn,exports_usd_mn`",
+            ),
+            Wrong::ColumnTwice => said(
+                "two columns have the same meaning",
+                "one of them",
+                "delete or rename the other",
+            ),
+            Wrong::FlowNotStated(file) => said(
+                "the file does not say whether it holds imports or exports",
+                "",
+                &format!("name it with `--imports {file}` or `--exports {file}`"),
+            ),
+            Wrong::FlowDisagrees { given } => said(
+                &format!("the file is given as {given}s, but holds another flow"),
+                given,
+                "name the file without `--imports` or `--exports`: it carries the flow itself",
+            ),
+            Wrong::MonthNotStated => said(
+                "the file has no month column, and its name tells no month",
+                "",
+                "give the month of such files with `--file-month 2017-09`, or put it into the name: `import-2017-09.csv`",
+            ),
+            Wrong::PartnerNotStated => said(
+                "the file has no partner column",
+                "",
+                "ask for one partner, which the file is then taken as: `--partner 109`",
+            ),
+            Wrong::CurrencyNotStated => said(
+                "the currency is not stated",
+                "",
+                "name it in the header, as in `value_usd_mn`, or pass `--currency usd` or `--currency cny`",
+            ),
+            Wrong::UnitNotStated => said(
+                "the unit is not stated",
+                "",
+                "name it in the header, as in `value_usd_mn`, or pass `--file-unit`, as in `--file-unit million`",
+            ),
+            Wrong::UnclosedQuote => said(
+                "a quote opens here and is never closed",
+                "a closing `\"`",
+                "a file cut off while downloading ends so; download it again",
+            ),
+            Wrong::TextAfterQuote => said(
+                "text follows a closing quote",
+                "a delimiter or the end of the line",
+                "write a quote inside a quoted field twice: `\"\"`",
+            ),
+            Wrong::ShortRow { fields, columns } => said(
+                &format!("the row is short: {fields} fields under {columns} columns"),
+                &format!("{columns} fields"),
+                "the line may be cut off",
+            ),
+            Wrong::LongRow { fields, columns } => said(
+                &format!("the row is long: {fields} fields under {columns} columns"),
+                &format!("{columns} fields"),
+                "quote a field that holds the delimiter: `\"Korea,DPR\"`",
+            ),
+            Wrong::NotANumber => said(
+                "is no number",
+                "digits such as `45,123,456` or `145.8`",
+                "leave a cell empty, or write `..`, where no value is known",
+            ),
+            Wrong::TooLarge => said(
+                "the value is too large",
+                "at most a hundred trillion of the currency",
+                "check the unit",
+            ),
+            Wrong::TooLong => said("the number has too many digits", "at most 30 digits", ""),
+            Wrong::Negative => said(
+                "a trade value below zero",
+                "a value of zero or more",
+                "a balance is computed, not read",
+            ),
+            Wrong::Lost => said(
+                "the column was too narrow when this was saved; the value is lost",
+                "a number",
+                "widen the column in the spreadsheet and save it again",
+            ),
+            Wrong::TwoUnits => said(
+                "the cell and its column each state a unit",
+                "one of them",
+                "write the plain number in the unit of the column",
+            ),
+            Wrong::NotAMonth => said(
+                "is no month",
+                "a month such as `2017-09`, `201709`, `Sep 2017` or `2017年9月`",
+                "",
+            ),
+            Wrong::NoSuchMonth(why) => said(why, "a month such as `2017-09`", ""),
+            Wrong::PeriodBackwards => said(
+                "the period ends before it begins",
+                "a period such as `2017-01..2017-09`",
+                "",
+            ),
+            Wrong::UnknownFlow => said("is no flow", "`import`, `export` or `total`", ""),
+            Wrong::BalanceIsComputed => said(
+                "a balance is computed from exports and imports, not read",
+                "`import`, `export` or `total`",
+                "leave the rows of the balance out",
+            ),
+            Wrong::UnknownUnit => said(
+                "is no unit",
+                "`1`, `thousand`, `ten thousand`, `million`, `hundred million` or `billion`, of USD or CNY",
+                "",
+            ),
+            Wrong::UnknownCurrency => {
+                said("is no currency that tradecheck knows", "`USD` or `CNY`", "")
+            }
+            Wrong::CurrencyDisagrees => said(
+                "the unit names another currency than the row",
+                "one currency",
+                "",
+            ),
+            Wrong::BadCode => said("is no HS code", "2, 4, 6, 8 or 10 digits", ""),
+            Wrong::OddCode => said(
+                "the HS code has an odd number of digits",
+                "2, 4, 6, 8 or 10 digits",
+                "a spreadsheet drops leading zeros: import the column as text, or put the zero back",
+            ),
+            Wrong::UnknownBasis => said(
+                "is no basis",
+                "`printed`, `difference`, `implied` or `sum`",
+                "",
+            ),
+            Wrong::BadDate => said("is no date", "a date such as `2017-10-23` or `2017-10`", ""),
+            Wrong::OneBound => said(
+                "low and high stand together or not at all",
+                "both or none",
+                "",
+            ),
+            Wrong::BoundsDisagree => said(
+                "low, value and high are out of order",
+                "low ≤ value ≤ high",
+                "",
+            ),
+        }
+    }
+}
