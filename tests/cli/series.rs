@@ -136,9 +136,9 @@ fn ndjson() {
 
 #[test]
 fn columns_are_chosen_and_ordered() {
-    hundreds().run("series --from 2017-01 --flow imports --columns yoy_pct,month,ytd hundreds.csv").gives(&format!(
-        "yoy_pct,month,ytd\n-10,2017-01,90000000\n-20,2017-02,170000000\n10,2017-03,280000000\n-1,2017-04,379000000\n{SAID}"
-    ));
+    hundreds().run("series --from 2017-01 --flow imports --columns yoy_pct,month,ytd hundreds.csv").gives(
+        "yoy_pct,month,ytd\n-10,2017-01,90000000\n-20,2017-02,170000000\n10,2017-03,280000000\n-1,2017-04,379000000\n[exit 0]",
+    );
 }
 
 #[test]
@@ -162,14 +162,14 @@ fn a_month_that_was_not_printed_is_the_difference_of_two_years_to_date() {
     let folder = Folder::new().with("ytd.csv", ours(rows));
     folder
         .run("series --from 2017-01 --flow imports --columns month,value,basis,ytd ytd.csv")
-        .gives(&format!(
+        .gives(
             "month,value,basis,ytd
 2017-01,90000000,printed,90000000
 2017-02,80000000,difference,170000000
 2017-03,110000000,difference,280000000
 2017-04,99000000,printed,379000000
-{SAID}"
-        ));
+[exit 0]",
+        );
 }
 
 #[test]
