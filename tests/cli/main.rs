@@ -3,9 +3,11 @@
 
 mod fixtures;
 mod input;
+mod missing;
 mod platform;
 mod program;
 mod rooms;
 mod series;
 mod streak;
+mod vintages;
 mod yoy;
