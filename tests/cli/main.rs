@@ -8,6 +8,7 @@ mod input;
 mod missing;
 mod platform;
 mod program;
+mod reference;
 mod rooms;
 mod series;
 mod streak;
