@@ -8,6 +8,7 @@ mod input;
 mod missing;
 mod platform;
 mod program;
+mod readme;
 mod reference;
 mod rooms;
 mod series;
