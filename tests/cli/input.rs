@@ -223,3 +223,96 @@ fn a_value_that_is_not_given_is_said_and_never_zero() {
             ]));
     }
 }
+
+#[test]
+fn files_that_overlap_are_counted_once() {
+    let english = Download::default();
+    let folder = Folder::new()
+        .with("a.csv", gb18030(&english.of(&IMPORTS)))
+        .with("again.csv", utf8_bom(&english.of(&IMPORTS)))
+        .with("part.csv", english.of(&IMPORTS[2..3]))
+        .with("b.csv", english.of(&EXPORTS));
+    folder
+        .run("yoy --month 2017-09 --imports a.csv again.csv part.csv --exports b.csv")
+        .gives(&answer(&[
+            SUMS,
+            "5 rows were in several files with the same value and counted once",
+        ]));
+    folder
+        .run("yoy --month 2017-09 --imports a.csv ./a.csv --exports b.csv")
+        .gives(&answer(&["./a.csv: given more than once; read once", SUMS]));
+}
+
+/// The imports row of the answer, with another value of September 2017.
+fn imports(value: &str, change: &str, percent: &str, note: &str) -> String {
+    format!(
+        "2017-09,import,2016-09,100000000,{value},{change},{percent},,1,fall,2017-09,at_least,USD,{note}\n[stderr]\ntradecheck: note: {SUMS}\n"
+    )
+}
+
+const ONLY_IMPORTS: &str = "yoy --month 2017-09 --flow imports --no-header --imports";
+
+#[test]
+fn rows_of_one_file_that_share_a_key_are_added_and_said() {
+    // 45.5 and once more 15.5 million: 61, and 61/100 − 1 = −39 %.
+    let rows: Vec<_> = IMPORTS.into_iter().chain([IMPORTS[3]]).collect();
+    let folder = Folder::new().with("a.csv", Download::default().of(&rows));
+    folder.run(&format!("{ONLY_IMPORTS} a.csv")).gives(&format!(
+        "{}tradecheck: note: 1 row was added to another row of the same file, month, flow, partner and code: details whose distinguishing column is not there\n[exit 0]",
+        imports("61000000", "-39000000", "-39", "")
+    ));
+}
+
+#[test]
+fn of_two_files_that_disagree_the_later_one_holds_and_the_note_says_so() {
+    let english = Download::default();
+    let old = english.of(&IMPORTS);
+    let new = old.replace("15,500,000", "16,500,000");
+    let folder = Folder::new().with("old.csv", old).with("new.csv", new);
+    folder.run(&format!("{ONLY_IMPORTS} old.csv new.csv")).gives(&format!(
+        "{}tradecheck: note: 3 rows were in several files with the same value and counted once
+tradecheck: note: 1 row was in several files with different values: the later release holds, or, where none is dated, the file named later\n[exit 0]",
+        imports("46500000", "-53500000", "-53.5", "value: 2017-09 revised from USD 45.50 million to USD 46.50 million")
+    ));
+}
+
+#[test]
+fn a_download_of_exactly_ten_thousand_rows_is_probably_cut() {
+    let mut csv =
+        "\"Date of data\",\"Trading partner code\",\"Commodity code\",\"US dollar\",\n".to_owned();
+    for month in ["201609", "201709"] {
+        for code in 0..5000 {
+            csv.push_str(&format!("\"{month}\",\"109\",\"{code:08}\",\"1,000\",\n"));
+        }
+    }
+    let folder = Folder::new().with("a.csv", csv);
+    folder.run(&format!("{ONLY_IMPORTS} a.csv")).gives(
+        "2017-09,import,2016-09,5000000,5000000,0,0,,0,flat,,exact,USD,
+[stderr]
+tradecheck: note: a.csv: exactly 10,000 rows: the platform cuts a download there without a word, so rows are probably missing
+tradecheck: note: values are sums of detail rows (up to 5000 a month and flow): all goods only if the files hold them all
+[exit 0]",
+    );
+}
+
+#[test]
+fn tidy_tables_in_three_languages() {
+    // 14,582 ten thousand against 23,480: −37.896082 %; 26,634 against 28,550: −6.711033 %.
+    let rows = "2017-09,import,2016-09,234800000,145820000,-88980000,-37.896082,,1,fall,2017-09,at_least,USD,
+2017-09,export,2016-09,285500000,266340000,-19160000,-6.711033,,1,fall,2017-09,at_least,USD,
+[stderr]
+tradecheck: note: a.csv: no partner column; taken as trade with North Korea
+[exit 0]";
+    for csv in [
+        "month,imports_usd_mn,exports_usd_mn\n2016-09,234.8,285.5\n2017-09,145.82,266.34\n",
+        "date,flow,value (US$ thousand)\nSep 2016,Imports,\"234,800\"\nSep 2017,Imports,\"145,820\"\nSep 2016,Exports,\"285,500\"\nSep 2017,Exports,\"266,340\"\n",
+        "年月,进口（万美元）,出口（万美元）\n2016年9月,23480,28550\n2017年9月,14582,26634\n",
+        "월,구분,금액(백만 달러)\n2016.09,수입,234.8\n2017.09,수입,145.82\n2016.09,수출,285.5\n2017.09,수출,266.34\n",
+        "month\tflow\tcurrency\tvalue\tunit\n201609\timport\tUSD\t234.8\tmillion\n201709\timport\tUSD\t1.4582\thundred million\n2016/9\texport\tUSD\t285500\tthousand\n2017/9\texport\tUSD\t26634\tten thousand\n",
+    ] {
+        let folder = Folder::new().with("a.csv", csv);
+        folder
+            .run("yoy --month 2017-09 --flow imports,exports --no-header a.csv")
+            .gives(rows);
+    }
+}
