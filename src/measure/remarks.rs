@@ -88,7 +88,7 @@ pub fn uncertain(column: &'static str, change: &Change) -> Option<RowRemark> {
 /// An amount for a sentence: `USD 145.82 million`.
 pub fn money(amount: Amount, currency: Currency) -> String {
     let sign = if amount.0 < 0 { "−" } else { "" };
-    let size = amount.0.unsigned_abs() / 1000;
+    let size = (amount.0.unsigned_abs() + 500) / 1000;
     if size < 1_000_000 {
         return format!("{currency} {sign}{}", grouped(size));
     }
