@@ -20,11 +20,16 @@ pub fn of_figure(column: &'static str, series: &Series, period: Period) -> Vec<R
                 money(earlier.value, series.currency),
             ),
             _ => format!(
-                "{period} revised from {}{} to {}{}",
+                "{period} revised from {}{} to {}{}{}",
                 money(earlier.value, series.currency),
                 released(earlier.released),
                 money(later.value, series.currency),
                 released(later.released),
+                if later.released.is_none() {
+                    ", which the file named later has"
+                } else {
+                    ""
+                },
             ),
         });
     } else if let Some(figure) = series.figure(period) {
