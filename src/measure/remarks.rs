@@ -26,7 +26,7 @@ pub fn of_figure(column: &'static str, series: &Series, period: Period) -> Vec<R
                 money(later.value, series.currency),
                 released(later.released),
                 if later.released.is_none() {
-                    ", which the file named later has"
+                    " as the file named later has it"
                 } else {
                     ""
                 },

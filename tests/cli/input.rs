@@ -272,7 +272,7 @@ fn of_two_files_that_disagree_the_later_one_holds_and_the_note_says_so() {
     folder.run(&format!("{ONLY_IMPORTS} old.csv new.csv")).gives(&format!(
         "{}tradecheck: note: 3 rows were in several files with the same value and counted once
 tradecheck: note: 1 row was in several files with different values: the later release holds, or, where none is dated, the file named later\n[exit 0]",
-        imports("46500000", "-53500000", "-53.5", "value: 2017-09 revised from USD 45.50 million to USD 46.50 million, which the file named later has")
+        imports("46500000", "-53500000", "-53.5", "value: 2017-09 revised from USD 45.50 million to USD 46.50 million as the file named later has it")
     ));
 }
 
