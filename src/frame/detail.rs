@@ -31,6 +31,9 @@ pub fn grain(row: &Record, records: &Records) -> u32 {
     1 + depth.min(15) * 16 + kinds.fold(0, |bits, (at, _)| bits | 1 << at.min(3))
 }
 
+/// Grains above this one are split by HS code.
+const NO_CODE: u32 = 16;
+
 /// What one month (or run of months) of a flow adds up to at one grain.
 #[derive(Clone, Debug)]
 pub struct Point {
@@ -176,17 +179,6 @@ impl Details {
             total(|point| point.revised),
         );
         let mut notes = Vec::new();
-        if let Some(most) = self
-            .points
-            .iter()
-            .filter(|point| point.grain > 16)
-            .map(|point| point.keys)
-            .max()
-        {
-            notes.push(format!(
-                "values are sums of detail rows (up to {most} a month and flow): all goods only if the files hold them all"
-            ));
-        }
         if joined > 0 {
             notes.push(format!(
                 "{joined} {} added to another row of the same file, month, flow, partner and code: \
@@ -216,8 +208,15 @@ fn rows_were(count: u32) -> &'static str {
 }
 
 /// Puts the sums of detail into the series where no figure was published, from one grain: the one
-/// that adds up to most, as the most complete. Says where grains or the published figure differ.
-pub fn fill(series: &mut Vec<Series>, details: &Details, records: &Records, currency: Currency) {
+/// that adds up to most, as the most complete. Says where grains or the published figure differ;
+/// gives a note where goods were added up.
+pub fn fill(
+    series: &mut Vec<Series>,
+    details: &Details,
+    records: &Records,
+    currency: Currency,
+) -> Option<String> {
+    let mut most = 0;
     let mut by_period: BTreeMap<(Flow, Period), Vec<&Point>> = BTreeMap::new();
     for point in &details.points {
         by_period
@@ -244,7 +243,8 @@ pub fn fill(series: &mut Vec<Series>, details: &Details, records: &Records, curr
             if !published.interval.meets(Interval::exact(fullest.value)) {
                 let text = format!(
                     "the details add up to {}, the published figure is {}",
-                    fullest.value, published.value
+                    fullest.value.in_words(currency),
+                    published.value.in_words(currency),
                 );
                 into.remark(period, text);
             }
@@ -253,12 +253,22 @@ pub fn fill(series: &mut Vec<Series>, details: &Details, records: &Records, curr
         if let Some(other) = points.iter().find(|point| point.value != fullest.value) {
             let text = format!(
                 "the same trade stands at two depths of detail, which differ: {} (used) and {}",
-                fullest.value, other.value
+                fullest.value.in_words(currency),
+                other.value.in_words(currency),
             );
             into.remark(period, text);
         }
         hold(into, fullest, records);
+        if fullest.grain > NO_CODE {
+            most = most.max(fullest.keys);
+        }
     }
+    (most > 0).then(|| {
+        format!(
+            "values are sums of detail rows (up to {most} a month and flow): all goods only if the \
+             files hold them all"
+        )
+    })
 }
 
 fn hold(into: &mut Series, point: &Point, records: &Records) {
