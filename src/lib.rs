@@ -112,12 +112,12 @@ fn sources(inputs: &Inputs) -> Vec<Source> {
 }
 
 fn options(request: &Request) -> Options {
-    Options {
-        partner: request.selection.partner.clone(),
-        unit: request.inputs.unit,
-        file_month: request.inputs.file_month,
-        currency: request.inputs.currency,
-    }
+    Options::new(
+        request.selection.partner.clone(),
+        request.inputs.unit,
+        request.inputs.file_month,
+        request.inputs.currency,
+    )
 }
 
 fn style(output: &Output, around: &Surroundings) -> Result<Style, Failure> {

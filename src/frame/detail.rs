@@ -43,7 +43,6 @@ pub struct Point {
     value: Amount,
     /// What the earliest of differing files add up to.
     earlier: Amount,
-    keys: u32,
     /// Keys that several inputs carry with one value.
     repeated: u32,
     /// Keys that inputs differ about.
@@ -104,7 +103,7 @@ pub fn sums(rows: &DataFrame, selection: &Selection, currency: Currency) -> Pola
     let table = chosen(rows, selection, currency, false)
         .filter(col(VALUE).is_not_null())
         .group_by_stable(in_a_file)
-        .agg([col(VALUE).sum(), len().alias(ROWS), col(RELEASED).max()])
+        .agg([col(VALUE).sum(), col(ROWS).sum(), col(RELEASED).max()])
         .sort([RELEASED, INPUT], in_order)
         .group_by_stable(key)
         .agg([
@@ -158,7 +157,6 @@ fn points(table: &DataFrame) -> PolarsResult<Vec<Point>> {
         grain: grain[at],
         value: Amount(value[at]),
         earlier: Amount(earlier[at]),
-        keys: keys[at],
         repeated: inputs[at]
             .saturating_sub(keys[at])
             .saturating_sub(revised[at]),
@@ -216,7 +214,7 @@ pub fn fill(
     records: &Records,
     currency: Currency,
 ) -> Option<String> {
-    let mut most = 0;
+    let mut goods = false;
     let mut by_period: BTreeMap<(Flow, Period), Vec<&Point>> = BTreeMap::new();
     for point in &details.points {
         by_period
@@ -259,15 +257,10 @@ pub fn fill(
             into.remark(period, text);
         }
         hold(into, fullest, records);
-        if fullest.grain > NO_CODE {
-            most = most.max(fullest.keys);
-        }
+        goods |= fullest.grain > NO_CODE;
     }
-    (most > 0).then(|| {
-        format!(
-            "values are sums of detail rows (up to {most} a month and flow): all goods only if the \
-             files hold them all"
-        )
+    goods.then(|| {
+        "values are sums of detail rows: all goods only if the files hold them all".to_owned()
     })
 }
 

@@ -127,6 +127,7 @@ impl Frame {
                     .map(|row| row.period.to.index())
                     .collect::<Vec<i32>>(),
             ),
+            Column::new(schema::ROWS.into(), &records.counts),
             numbers(schema::FLOW, |row| row.flow as u32),
             numbers(schema::PARTNER, |row| u32::from(row.partner)),
             numbers(schema::CURRENCY, |row| row.currency as u32),

@@ -4,6 +4,7 @@
 //! and column, and all problems of all files are collected before the run is refused. What a
 //! careful reader must know, and what is not wrong, becomes a remark of [`Records`].
 
+mod blocks;
 mod decode;
 mod file_name;
 mod format;
@@ -68,6 +69,26 @@ pub struct Options {
     pub file_month: Option<Month>,
     /// The currency of values whose currency the input does not state.
     pub currency: Option<Currency>,
+    /// Whether there is only one file, so that none of its rows can stand in another.
+    alone: bool,
+}
+
+impl Options {
+    /// What the user said; nothing is known of the number of files yet.
+    pub fn new(
+        partner: PartnerChoice,
+        unit: Option<Unit>,
+        file_month: Option<Month>,
+        currency: Option<Currency>,
+    ) -> Options {
+        Options {
+            partner,
+            unit,
+            file_month,
+            currency,
+            alone: false,
+        }
+    }
 }
 
 /// What one file turned out to be.
@@ -111,7 +132,12 @@ pub fn read_with_summaries(
     let mut records = Records::new();
     let mut problems = Problems::default();
     let mut summaries = Vec::new();
-    for file in open::files(sources, &mut records, &mut problems) {
+    let files = open::files(sources, &mut records, &mut problems);
+    let options = &Options {
+        alone: files.len() == 1,
+        ..options.clone()
+    };
+    for file in files {
         match read_file(&file, options, stdin, &mut records, &mut problems) {
             Ok(summary) => summaries.push(summary),
             Err(NotRead::PassedOver) => records.remark(format!(
@@ -163,6 +189,11 @@ fn read_file(
         problems.add(&file.name, place, &wrong, found.as_deref());
         NotRead::Problem
     };
+    if let FilePlace::Path(path) = &file.place
+        && let Some(summary) = format::read_large(path, (&file.name, file.flow), options, records)
+    {
+        return Ok(summary);
+    }
     let nowhere = Place::default();
     let bytes = file
         .read(stdin)

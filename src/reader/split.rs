@@ -84,6 +84,16 @@ impl<'b> Splitter<'b> {
         }
     }
 
+    /// The offset and the line that come next.
+    pub fn place(&self) -> (usize, u64) {
+        (self.at, self.line)
+    }
+
+    /// The byte between fields.
+    pub fn delimiter(&self) -> u8 {
+        self.delimiter
+    }
+
     /// Fills `row` with the next row that is not a blank line; `false` at the end.
     /// After an error the walk goes on with the next line.
     pub fn next(&mut self, row: &mut Row) -> Result<bool, Torn> {

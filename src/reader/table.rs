@@ -66,6 +66,24 @@ impl<'t> Table<'t> {
         self.mendable = Some(mendable);
     }
 
+    /// The offset and the line at which the rows begin.
+    pub fn body(&self) -> (usize, u64) {
+        self.splitter.place()
+    }
+
+    /// How many fields the header has, nameless ones included, and whether all that are named are
+    /// quoted.
+    pub fn header_form(&self) -> (usize, bool) {
+        let fields = &self.header_row.fields;
+        let named = fields.iter().take(self.header.len());
+        (fields.len(), named.into_iter().all(|field| field.quoted))
+    }
+
+    /// The byte between fields.
+    pub fn delimiter(&self) -> u8 {
+        self.splitter.delimiter()
+    }
+
     /// Reads the next row that is not blank and has a field for each column.
     pub fn next(&mut self) -> Result<bool, Located> {
         loop {

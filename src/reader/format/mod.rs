@@ -2,7 +2,10 @@
 
 mod ours;
 mod platform;
+mod platform_sums;
 mod tidy;
+
+pub(crate) use platform_sums::read_large;
 
 use super::reading::Reading;
 use super::wrong::Wrong;

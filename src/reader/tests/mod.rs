@@ -1,5 +1,6 @@
 //! Whole inputs, from bytes to records; the fixtures are ours, in the layouts of the real files.
 
+mod blocks;
 mod files;
 mod ours;
 mod platform;
@@ -16,6 +17,7 @@ fn north_korea() -> Options {
         unit: None,
         file_month: None,
         currency: None,
+        alone: false,
     }
 }
 
