@@ -86,8 +86,10 @@ fn download(form: Form, odd: &str) -> Vec<u8> {
     }
 }
 
+type Key = (String, u16, String, String);
+
 /// The sums by month, partner, code and split, with how many rows each has.
-fn sums(records: &Records) -> BTreeMap<(String, u16, String, String), (i128, u32, u64)> {
+fn sums(records: &Records) -> BTreeMap<Key, (i128, u32, u64)> {
     let mut sums = BTreeMap::new();
     for (row, count) in records.rows.iter().zip(&records.counts) {
         let text = |id: TextId| records.text_of(id).to_string();
