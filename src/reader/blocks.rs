@@ -120,12 +120,16 @@ pub(super) fn add_up(
 /// One thread's sums.
 struct Worker<'p> {
     plan: &'p Plan,
+    /// The place in [`Fields`] of each column that counts.
+    places: Vec<Option<usize>>,
     wanted: &'p [bool],
     /// Each block with how many lines begin in it.
     blocks: Vec<(u64, u64)>,
     rows: u64,
     sums: HashMap<Key, Entry, BuildHasher>,
     splits: HashMap<[Vec<u8>; 2], u32>,
+    /// Neighbouring rows most often share it.
+    last_split: Option<([Vec<u8>; 2], u32)>,
     partners: [bool; 1000],
 }
 
@@ -144,8 +148,17 @@ type Fields<'b> = [&'b [u8]; 8];
 
 impl<'p> Worker<'p> {
     fn new(plan: &'p Plan, wanted: &'p [bool]) -> Worker<'p> {
+        let columns = [plan.month, plan.code, plan.split[0], plan.split[1]];
+        let values = plan.values.iter().map(|(column, _)| Some(*column));
+        let wanted_columns: Vec<Option<usize>> = columns.into_iter().chain(values).collect();
+        let place = |column| {
+            let mut places = wanted_columns.iter();
+            places.position(|wanted| *wanted == Some(column))
+        };
         Worker {
             plan,
+            places: (0..plan.fields).map(place).collect(),
+            last_split: None,
             wanted,
             blocks: Vec::new(),
             rows: 0,
@@ -255,19 +268,7 @@ impl<'p> Worker<'p> {
         let mut at = 0;
         for column in 0..plan.fields {
             let (field, next) = field_from(row, at, plan)?;
-            let place = match Some(column) {
-                column if column == plan.month => Some(0),
-                column if column == plan.code => Some(1),
-                column if column == plan.split[0] => Some(2),
-                column if column == plan.split[1] => Some(3),
-                Some(column) => plan
-                    .values
-                    .iter()
-                    .position(|(at, _)| *at == column)
-                    .map(|at| at + 4),
-                None => None,
-            };
-            if let Some(place) = place {
+            if let Some(place) = self.places.get(column).copied().flatten() {
                 *fields.get_mut(place)? = field.trim_ascii();
             }
             let last = column + 1 == plan.fields;
@@ -284,11 +285,20 @@ impl<'p> Worker<'p> {
         if self.plan.split == [None, None] {
             return Some(0);
         }
+        if let Some((last, number)) = &self.last_split
+            && last[0] == split[0]
+            && last[1] == split[1]
+        {
+            return Some(*number);
+        }
         if !split.iter().all(|part| part.is_ascii()) {
             return None;
         }
         let next = self.splits.len() as u32;
-        Some(*self.splits.entry(split.map(<[u8]>::to_vec)).or_insert(next))
+        let key = split.map(<[u8]>::to_vec);
+        let number = *self.splits.entry(key.clone()).or_insert(next);
+        self.last_split = Some((key, number));
+        Some(number)
     }
 }
 
@@ -302,7 +312,8 @@ fn field_from<'b>(row: &'b [u8], at: usize, plan: &Plan) -> Option<(&'b [u8], us
     }
     let mut from = 1;
     loop {
-        let end = from + memchr(b'"', rest.get(from..)?)?;
+        // Fields are short: a plain walk finds the quote sooner than a vector search is set up.
+        let end = from + rest.get(from..)?.iter().position(|byte| *byte == b'"')?;
         if rest.get(end + 1) != Some(&b'"') {
             return Some((&rest[1..end], at + end + 1));
         }
