@@ -128,7 +128,8 @@ struct Worker<'p> {
     rows: u64,
     sums: HashMap<Key, Entry, BuildHasher>,
     splits: HashMap<[Vec<u8>; 2], u32>,
-    /// Neighbouring rows most often share it.
+    /// Neighbouring rows most often share their month and their trade mode.
+    last_month: ([u8; 6], i32),
     last_split: Option<([Vec<u8>; 2], u32)>,
     partners: [bool; 1000],
 }
@@ -158,6 +159,7 @@ impl<'p> Worker<'p> {
         Worker {
             plan,
             places: (0..plan.fields).map(place).collect(),
+            last_month: ([0; 6], 0),
             last_split: None,
             wanted,
             blocks: Vec::new(),
@@ -210,22 +212,13 @@ impl<'p> Worker<'p> {
     /// Takes one row; `None` when it is not regular.
     fn row(&mut self, row: &[u8], place: (u64, u64)) -> Option<()> {
         let plan = self.plan;
-        let partner = match plan.partner {
-            None => 0,
-            Some(column) => {
-                let partner = three_digits(field_at(row, column, plan)?)?;
-                self.partners[usize::from(partner)] = true;
-                if !self.wanted[usize::from(partner)] {
-                    return is_whole(row, plan).then_some(());
-                }
-                partner
-            }
-        };
         let mut fields: Fields<'_> = [&[]; 8];
-        self.split_row(row, &mut fields)?;
+        let Some(partner) = self.split_row(row, &mut fields)? else {
+            return is_whole(row, plan).then_some(());
+        };
         let [month, code, first, second, values @ ..] = fields;
         let month = if plan.month.is_some() {
-            month_index(month)?
+            self.month(month)?
         } else {
             0
         };
@@ -259,26 +252,38 @@ impl<'p> Worker<'p> {
         Some(())
     }
 
-    /// Splits a wanted row strictly: every quote closed, as many fields as the header has.
-    fn split_row<'b>(&self, row: &'b [u8], fields: &mut Fields<'b>) -> Option<()> {
+    /// Splits a row strictly: every quote closed, as many fields as the header has. Gives the
+    /// partner, or nothing, as soon as the row turns out to be of another one.
+    fn split_row<'b>(&mut self, row: &'b [u8], fields: &mut Fields<'b>) -> Option<Option<u16>> {
         let plan = self.plan;
-        if memchr(b'\r', row).is_some() {
-            return None;
-        }
+        let mut partner = 0;
         let mut at = 0;
         for column in 0..plan.fields {
             let (field, next) = field_from(row, at, plan)?;
             if let Some(place) = self.places.get(column).copied().flatten() {
                 *fields.get_mut(place)? = field.trim_ascii();
+            } else if plan.partner == Some(column) {
+                partner = three_digits(field.trim_ascii())?;
+                self.partners[usize::from(partner)] = true;
+                if !self.wanted[usize::from(partner)] {
+                    return Some(None);
+                }
             }
             let last = column + 1 == plan.fields;
             match row.get(next) {
                 Some(byte) if *byte == plan.delimiter && !last => at = next + 1,
-                None if last => return Some(()),
+                None if last => return memchr(b'\r', row).is_none().then_some(Some(partner)),
                 _ => return None,
             }
         }
         None
+    }
+
+    fn month(&mut self, text: &[u8]) -> Option<i32> {
+        if self.last_month.0 != text {
+            self.last_month = (text.try_into().ok()?, month_index(text)?);
+        }
+        Some(self.last_month.1)
     }
 
     fn split_number(&mut self, split: [&[u8]; 2]) -> Option<u32> {
@@ -319,19 +324,6 @@ fn field_from<'b>(row: &'b [u8], at: usize, plan: &Plan) -> Option<(&'b [u8], us
         }
         from = end + 2;
     }
-}
-
-/// The field of one column, by a walk that trusts the quotes before it.
-fn field_at<'b>(row: &'b [u8], column: usize, plan: &Plan) -> Option<&'b [u8]> {
-    let mut at = 0;
-    for _ in 0..column {
-        let (_, next) = field_from(row, at, plan)?;
-        if row.get(next) != Some(&plan.delimiter) {
-            return None;
-        }
-        at = next + 1;
-    }
-    field_from(row, at, plan).map(|(field, _)| field.trim_ascii())
 }
 
 /// Whether a row that is not looked at any further can be one: its quotes pair up, and where every
