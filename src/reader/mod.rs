@@ -70,6 +70,13 @@ pub struct Options {
     pub currency: Option<Currency>,
 }
 
+impl Options {
+    /// Whether the sum over every partner is wanted.
+    fn wants_every_partner(&self) -> bool {
+        self.partner == PartnerChoice::All
+    }
+}
+
 /// What one file turned out to be.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Summary {

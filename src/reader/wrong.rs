@@ -28,6 +28,9 @@ pub(crate) enum Wrong {
     },
     MonthNotStated,
     PartnerNotStated,
+    NoPartnerColumn,
+    ReporterNotStated,
+    ReporterNotChina,
     CurrencyNotStated,
     UnitNotStated,
     UnclosedQuote,
@@ -139,7 +142,7 @@ impl Wrong {
                     "for the nearest layout, {nearest}, also {}",
                     missing.join(" and ")
                 ),
-                "layouts read: a download of the customs query platform; `period,flow,currency,value,unit`; `month,imports_usd_mn,exports_usd_mn`",
+                "layouts read: a download of the customs query platform; UN Comtrade; `period,flow,currency,value,unit`; `month,imports_usd_mn,exports_usd_mn`; a row for each series with a column for each month",
             ),
             Wrong::ColumnTwice => said(
                 "two columns have the same meaning",
@@ -165,6 +168,21 @@ impl Wrong {
                 "the file has no partner column",
                 "",
                 "ask for one partner, which the file is then taken as: `--partner 109`",
+            ),
+            Wrong::NoPartnerColumn => said(
+                "the Comtrade file has no partner column",
+                "`partnerCode`, `partnerISO` or `partnerDesc`",
+                "download it again with the partner",
+            ),
+            Wrong::ReporterNotStated => said(
+                "the row does not say which country reported it",
+                "reporter 156, China",
+                "",
+            ),
+            Wrong::ReporterNotChina => said(
+                "the reporter is not China",
+                "reporter 156, China: every figure here is from the side of China's customs",
+                "download it again with the reporter China alone",
             ),
             Wrong::CurrencyNotStated => said(
                 "the currency is not stated",

@@ -177,7 +177,7 @@ mod tests {
                 .any(|(_, iso3)| **iso3 == *partner.iso3);
             !partner.iso3.is_empty() && partner.un.is_none() && !listed
         };
-        assert!(Partner::table().iter().filter(lacking).next().is_none());
+        assert!(Partner::table().iter().find(lacking).is_none());
         for (_, iso3) in OTHER_UN_CODES {
             assert!(
                 Partner::table()

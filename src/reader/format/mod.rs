@@ -1,5 +1,7 @@
 //! The layouts, told apart by their columns. A new one is a file and its line in [`LAYOUTS`].
 
+mod comtrade;
+mod comtrade_legacy;
 mod ours;
 mod platform;
 mod tidy;
@@ -30,7 +32,13 @@ pub(crate) enum Fit {
 }
 
 /// Every layout, the more particular before the more general.
-const LAYOUTS: [&Layout; 3] = [&platform::LAYOUT, &ours::LAYOUT, &tidy::LAYOUT];
+const LAYOUTS: [&Layout; 5] = [
+    &platform::LAYOUT,
+    &comtrade::LAYOUT,
+    &comtrade_legacy::LAYOUT,
+    &ours::LAYOUT,
+    &tidy::LAYOUT,
+];
 
 /// The layout of a table with these columns.
 ///

@@ -1,0 +1,436 @@
+use super::*;
+use crate::trade::{Amount, Grain};
+
+const HEADER: &str = "typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,flowCode,flowDesc,partnerCode,partnerISO,partnerDesc,partner2Code,cmdCode,cmdDesc,aggrLevel,isLeaf,customsCode,customsDesc,mosCode,motCode,motDesc,qtyUnitCode,qtyUnitAbbr,qty,netWgt,cifvalue,fobvalue,primaryValue,legacyEstimationFlag,isReported,isAggregate";
+
+/// One row of the new layout.
+struct Row {
+    frequency: &'static str,
+    period: &'static str,
+    reporter: &'static str,
+    flow: &'static str,
+    partner: &'static str,
+    partner2: &'static str,
+    code: &'static str,
+    level: &'static str,
+    customs: &'static str,
+    transport: &'static str,
+    value: &'static str,
+}
+
+const TOTAL: Row = Row {
+    frequency: "M",
+    period: "201709",
+    reporter: "156,CHN,China",
+    flow: "M,Import",
+    partner: "408,PRK,Dem. People's Rep. of Korea",
+    partner2: "0",
+    code: "TOTAL",
+    level: "0",
+    customs: "C00",
+    transport: "0",
+    value: "145823456",
+};
+
+impl Row {
+    fn line(&self) -> String {
+        let (year, month) = self.period.split_at(4);
+        let month = if month.is_empty() { "52" } else { month };
+        format!(
+            "C,{},{}01,{year},{month},{},{},{},{},{},{},\"All, of it\",{},0,{},x,0,{},x,-1,N/A,0,0,,,{},0,0,1",
+            self.frequency,
+            self.period,
+            self.period,
+            self.reporter,
+            self.flow,
+            self.partner,
+            self.partner2,
+            self.code,
+            self.level,
+            self.customs,
+            self.transport,
+            self.value
+        )
+    }
+}
+
+fn file(rows: &[Row]) -> String {
+    let lines: Vec<String> = rows.iter().map(Row::line).collect();
+    format!("{HEADER}\n{}\n", lines.join("\n"))
+}
+
+fn read_new(rows: &[Row]) -> Records {
+    from_stdin(file(rows).as_bytes(), None, &north_korea()).unwrap()
+}
+
+#[test]
+fn a_total_is_a_published_figure_and_exact() {
+    let records = read_new(&[
+        Row {
+            value: "145823456.0",
+            ..TOTAL
+        },
+        Row {
+            flow: "X,Export",
+            value: "266378901.5",
+            ..TOTAL
+        },
+    ]);
+    assert_eq!(
+        told(&records),
+        [
+            "2 2017-09 import USD   145823456",
+            "3 2017-09 export USD   266378901.5"
+        ]
+    );
+    let row = &records.rows[0];
+    assert_eq!(
+        (row.grain, records.inputs[0].layout),
+        (Grain::Figure, "comtrade")
+    );
+    assert_eq!(row.value.unwrap().1.width(), Amount::ZERO);
+    assert_eq!(remarks(&records), [""; 0]);
+}
+
+#[test]
+fn the_un_code_of_north_korea_is_not_bolivia_and_world_is_no_partner() {
+    let bolivia = Row {
+        partner: "68,BOL,Bolivia (Plurinational State of)",
+        value: "7",
+        ..TOTAL
+    };
+    let world = Row {
+        partner: "0,W00,World",
+        value: "1000",
+        ..TOTAL
+    };
+    let south = Row {
+        partner: "410,KOR,Rep. of Korea",
+        value: "9",
+        ..TOTAL
+    };
+    let rows = [TOTAL, bolivia, world, south];
+    assert_eq!(told(&read_new(&rows)), ["2 2017-09 import USD   145823456"]);
+    let all = Options {
+        partner: PartnerChoice::All,
+        ..north_korea()
+    };
+    let records = from_stdin(file(&rows).as_bytes(), None, &all).unwrap();
+    let values: Vec<(u16, String)> = records
+        .rows
+        .iter()
+        .map(|row| (row.partner, row.value.unwrap().0.to_string()))
+        .collect();
+    let place = |code| Partner::by_code(code).unwrap();
+    assert_eq!(
+        values,
+        [
+            (place("109"), "145823456".into()),
+            (place("408"), "7".into()),
+            (place("133"), "9".into())
+        ]
+    );
+    assert_eq!(
+        remarks(&records),
+        [
+            "standard input: 1 row was left out (the partner World is the sum of the others), first at line 4"
+        ]
+    );
+}
+
+#[test]
+fn south_korea_alone_is_said_to_be_south_korea() {
+    let records = read_new(&[Row {
+        partner: "410,KOR,Rep. of Korea",
+        ..TOTAL
+    }]);
+    assert_eq!(
+        remarks(&records),
+        ["standard input: partner 410 is South Korea; North Korea is 408"]
+    );
+}
+
+#[test]
+fn another_reporter_refuses_the_file_once() {
+    let korea = Row {
+        reporter: "410,KOR,Rep. of Korea",
+        ..TOTAL
+    };
+    let text = file(&[
+        TOTAL,
+        korea,
+        Row {
+            reporter: "392,JPN,Japan",
+            ..TOTAL
+        },
+    ]);
+    assert_eq!(
+        wrong(&text, None, &north_korea()),
+        ["3:29 the reporter is not China: 410"]
+    );
+}
+
+#[test]
+fn re_imports_and_years_are_left_out_and_counted() {
+    let records = read_new(&[
+        Row {
+            flow: "RM,Re-Import",
+            ..TOTAL
+        },
+        Row {
+            flow: "RX,Re-Export",
+            ..TOTAL
+        },
+        Row {
+            flow: "DX,Domestic Export",
+            ..TOTAL
+        },
+        Row {
+            flow: "FM,Foreign Import",
+            ..TOTAL
+        },
+        Row {
+            frequency: "A",
+            period: "2017",
+            ..TOTAL
+        },
+        TOTAL,
+    ]);
+    assert_eq!(told(&records), ["7 2017-09 import USD   145823456"]);
+    assert_eq!(
+        remarks(&records),
+        [
+            "standard input: 1 row was left out (annual or quarterly, which is no month), first at line 6",
+            "standard input: 4 rows were left out (re-imports, re-exports and the like, which are never added to imports and exports), first at line 2",
+        ]
+    );
+}
+
+#[test]
+fn commodities_and_breakdowns_are_details_of_other_grains() {
+    let records = read_new(&[
+        TOTAL,
+        Row {
+            code: "27",
+            level: "2",
+            value: "44000000",
+            ..TOTAL
+        },
+        Row {
+            code: "2701",
+            level: "4",
+            value: "44000000",
+            ..TOTAL
+        },
+        Row {
+            code: "270111",
+            level: "6",
+            value: "44000000",
+            ..TOTAL
+        },
+        // A spreadsheet took the zero off.
+        Row {
+            code: "3",
+            level: "2",
+            value: "5",
+            ..TOTAL
+        },
+        Row {
+            code: "9999AA",
+            level: "6",
+            value: "6",
+            ..TOTAL
+        },
+        Row {
+            transport: "2100",
+            value: "100000000",
+            ..TOTAL
+        },
+        Row {
+            customs: "C05",
+            value: "1",
+            ..TOTAL
+        },
+        Row {
+            partner2: "344",
+            value: "2",
+            ..TOTAL
+        },
+        Row {
+            code: "27",
+            level: "2",
+            transport: "2100",
+            value: "3",
+            ..TOTAL
+        },
+    ]);
+    assert_eq!(
+        told(&records),
+        [
+            "2 2017-09 import USD   145823456",
+            "3 2017-09 import USD 27  44000000",
+            "4 2017-09 import USD 2701  44000000",
+            "5 2017-09 import USD 270111  44000000",
+            "6 2017-09 import USD 03  5",
+            "7 2017-09 import USD 9999AA  6",
+            "8 2017-09 import USD  ||2100|| 100000000",
+            "9 2017-09 import USD  |C05||| 1",
+            "10 2017-09 import USD  |||344| 2",
+            "11 2017-09 import USD 27 ||2100|| 3",
+        ]
+    );
+    let figures = records.rows.iter().filter(|row| row.grain == Grain::Figure);
+    assert_eq!(figures.count(), 1);
+}
+
+#[test]
+fn breakdowns_are_never_added_to_their_aggregate() {
+    // By mode of transport 100 + 45 = 145, beside the total of 145: still 145.
+    let rows = [
+        Row {
+            value: "145",
+            ..TOTAL
+        },
+        Row {
+            transport: "2100",
+            value: "100",
+            ..TOTAL
+        },
+        Row {
+            transport: "3200",
+            value: "45",
+            ..TOTAL
+        },
+        Row {
+            code: "27",
+            level: "2",
+            value: "145",
+            ..TOTAL
+        },
+        Row {
+            code: "2701",
+            level: "4",
+            value: "145",
+            ..TOTAL
+        },
+    ];
+    let frame = crate::frame::Frame::new(read_new(&rows)).unwrap();
+    let selection = crate::trade::Selection {
+        partner: north_korea().partner,
+        currency: None,
+        as_of: None,
+    };
+    let set = frame.series(&selection).unwrap();
+    let september = crate::trade::Period::month(crate::trade::Month::new(2017, 9).unwrap());
+    let figure = set.flow(Flow::Import).figure(september).unwrap();
+    assert_eq!(figure.value, Amount::units(145));
+}
+
+#[test]
+fn a_comma_behind_every_row_shifts_nothing() {
+    let text = file(&[TOTAL]).replace("0,0,1\n", "0,0,1,\n");
+    assert_eq!(
+        rows(&text, None, &north_korea()),
+        ["2 2017-09 import USD   145823456"]
+    );
+}
+
+#[test]
+fn what_comtrade_never_writes_is_refused_where_it_stands() {
+    let text = file(&[
+        Row {
+            flow: "Q,Barter",
+            ..TOTAL
+        },
+        Row {
+            code: "27011",
+            level: "6x",
+            ..TOTAL
+        },
+        Row {
+            code: "coal",
+            level: "6",
+            ..TOTAL
+        },
+        Row {
+            period: "201713",
+            ..TOTAL
+        },
+        Row {
+            value: "1e6",
+            ..TOTAL
+        },
+    ]);
+    let said = wrong(&text, None, &north_korea());
+    let found: Vec<&str> = said
+        .iter()
+        .filter_map(|line| line.split_once(' '))
+        .map(|s| s.1)
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "is no flow: Q",
+            "the HS code has an odd number of digits: 27011",
+            "is no HS code: coal",
+            "has no month 13: months run from 01 to 12: 201713",
+            "is no number: 1e6",
+        ]
+    );
+}
+
+const LEGACY: &str = "Classification,Year,Period,Period Desc.,Aggregate Level,Is Leaf Code,Trade Flow Code,Trade Flow,Reporter Code,Reporter,Reporter ISO,Partner Code,Partner,Partner ISO,2nd Partner Code,2nd Partner,2nd Partner ISO,Customs Proc. Code,Customs,Mode of Transport Code,Mode of Transport,Commodity Code,Commodity,Qty Unit Code,Qty Unit,Qty,Alt Qty Unit Code,Alt Qty Unit,Alt Qty,Netweight (kg),Gross weight (kg),Trade Value (US$),CIF Trade Value (US$),FOB Trade Value (US$),Flag\n";
+
+fn legacy(flow: &str, partner: &str, code: &str, value: &str) -> String {
+    format!(
+        "H4,2017,201709,September 2017,0,0,{flow},156,China,CHN,{partner},,,,,,,,{code},\"Commodities, all\",1,No Quantity,,,,0,0,,{value},,,0\n"
+    )
+}
+
+#[test]
+fn the_old_layout_is_read_in_latin_1() {
+    let korea = "408,Dem. People's Rep. of Korea,PRK";
+    let text = [
+        LEGACY,
+        &legacy("1,Imports", korea, "TOTAL", "145823456"),
+        &legacy("2,Exports", korea, "TOTAL", "266378901"),
+        &legacy("3,Re-Exports", korea, "TOTAL", "5"),
+        &legacy("4,Re-Imports", korea, "TOTAL", "6"),
+        &legacy("1,Imports", korea, "2701", "44000000"),
+        &legacy("1,Imports", "384,C\u{f4}te d'Ivoire,CIV", "TOTAL", "9"),
+        &legacy("1,Imports", "0,World,WLD", "TOTAL", "99"),
+    ]
+    .concat();
+    let latin: Vec<u8> = text.chars().map(|c| c as u8).collect();
+    let records = from_stdin(&latin, None, &north_korea()).unwrap();
+    assert_eq!(records.inputs[0].layout, "comtrade-legacy");
+    assert_eq!(
+        told(&records),
+        [
+            "2 2017-09 import USD   145823456",
+            "3 2017-09 export USD   266378901",
+            "6 2017-09 import USD 2701  44000000",
+        ]
+    );
+    assert_eq!(
+        remarks(&records),
+        [
+            "standard input: 2 rows were left out (re-imports, re-exports and the like, which are never added to imports and exports), first at line 4"
+        ]
+    );
+    // A name that is no GB18030 at all, `é,`, is text too in this layout, and in no other.
+    let torn: Vec<u8> = text
+        .replace("C\u{f4}te d'Ivoire", "Caf\u{e9}")
+        .chars()
+        .map(|c| c as u8)
+        .collect();
+    assert!(from_stdin(&torn, None, &north_korea()).is_ok());
+    assert!(
+        from_stdin(
+            b"month,flow,value_usd_mn\n2017-09,import\xe9,5\n",
+            None,
+            &north_korea()
+        )
+        .is_err()
+    );
+}
