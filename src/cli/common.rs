@@ -13,9 +13,7 @@ use std::path::PathBuf;
 
 /// Examples first: how the help of every command is laid out.
 pub const HELP: &str = "\
-{about}
-
-{after-help}
+{about}{after-help}
 
 {usage-heading} {usage}
 

@@ -23,8 +23,8 @@ pub struct Args {
     /// Show every link of the streak with its change
     #[arg(long)]
     links: bool,
-    /// Every maximal streak in the data, longest first
-    #[arg(long)]
+    /// Every maximal streak in the data (or up to --month, or in --from/--to), longest first
+    #[arg(long, conflicts_with = "links")]
     longest: bool,
     /// Exit with 1 when a streak is shorter than N months, 3 when that cannot be told
     #[arg(long, value_name = "N")]

@@ -193,6 +193,19 @@ fn a_month_only_inside_cumulative_figures_is_their_difference() {
 }
 
 #[test]
+fn undated_figures_of_one_file_are_added_and_of_two_files_the_later_holds() {
+    let undated = |value: &str| Record {
+        released: None,
+        ..figure(Flow::Import, "2017-09", value, "2017-10-23")
+    };
+    let set = set_of(&[vec![undated("40"), undated("50")]], None);
+    assert_eq!(units(&set, Flow::Import, "2017-09"), Some(900_000));
+    assert_eq!(set.flow(Flow::Import).remarks(period("2017-09")).len(), 1);
+    let set = set_of(&[vec![undated("40")], vec![undated("50")]], None);
+    assert_eq!(units(&set, Flow::Import, "2017-09"), Some(500_000));
+}
+
+#[test]
 fn rows_of_one_file_are_added_and_files_count_once() {
     let shrimp = TextId(1);
     let once = vec![detail("2017-09", shrimp, 5), detail("2017-09", shrimp, 7)];

@@ -109,6 +109,12 @@ pub fn merge(candidates: &[Candidate]) -> Vec<Series> {
         let into = series
             .entry((key.0, key.1))
             .or_insert_with(|| Series::new(key.1, currency));
+        let (own, added) = rows_of_one_file_added(own);
+        let own = &own[..];
+        if added > 1 {
+            let text = format!("the sum of {added} rows of one file that tell nothing apart");
+            into.remark(key.2, text);
+        }
         let weighed = weigh(into, key.2, own, bases);
         if let Some(change) = printed_change(own, weighed.as_ref().map(|weighed| weighed.row)) {
             into.keep_printed(key.2, change);
@@ -121,6 +127,30 @@ pub fn merge(candidates: &[Candidate]) -> Vec<Series> {
         derive_months(one, |period| first.get(&(*partner, *flow, period)));
     }
     add_partners(series, currency)
+}
+
+/// Rows of one file that share a key and carry no release date are details whose distinguishing
+/// column was cut away: they are added. Gives the most rows that were added into one.
+fn rows_of_one_file_added(own: &[Candidate]) -> (Vec<Candidate>, usize) {
+    let mut sums: Vec<(Candidate, usize)> = Vec::new();
+    for one in own {
+        let undated = one.released.is_none() && one.value.is_some();
+        let same = |(sum, _): &&mut (Candidate, usize)| {
+            undated && sum.input == one.input && sum.released.is_none() && sum.value.is_some()
+        };
+        match (sums.iter_mut().find(same), one.value) {
+            (Some((sum, count)), Some((value, interval))) => {
+                sum.value = sum
+                    .value
+                    .map(|(total, open)| (total + value, open + interval));
+                sum.basis = Basis::Sum;
+                *count += 1;
+            }
+            _ => sums.push((one.clone(), 1)),
+        }
+    }
+    let most = sums.iter().map(|(_, count)| *count).max().unwrap_or(0);
+    (sums.into_iter().map(|(sum, _)| sum).collect(), most)
 }
 
 /// Weighs the releases of one key in the order of their vintages. A base that a printed change

@@ -8,6 +8,7 @@ mod links;
 mod remarks;
 pub mod series;
 pub mod streak;
+mod streak_table;
 #[cfg(test)]
 mod tests;
 pub mod yoy;

@@ -20,11 +20,16 @@ pub fn of_figure(column: &'static str, series: &Series, period: Period) -> Vec<R
                 money(earlier.value, series.currency),
             ),
             _ => format!(
-                "{period} revised from {}{} to {}{}",
+                "{period} revised from {}{} to {}{}{}",
                 money(earlier.value, series.currency),
                 released(earlier.released),
                 money(later.value, series.currency),
                 released(later.released),
+                if later.released.is_none() {
+                    " as the file named later has it"
+                } else {
+                    ""
+                },
             ),
         });
     } else if let Some(figure) = series.figure(period) {
@@ -88,7 +93,7 @@ pub fn uncertain(column: &'static str, change: &Change) -> Option<RowRemark> {
 /// An amount for a sentence: `USD 145.82 million`.
 pub fn money(amount: Amount, currency: Currency) -> String {
     let sign = if amount.0 < 0 { "−" } else { "" };
-    let size = amount.0.unsigned_abs() / 1000;
+    let size = (amount.0.unsigned_abs() + 500) / 1000;
     if size < 1_000_000 {
         return format!("{currency} {sign}{}", grouped(size));
     }

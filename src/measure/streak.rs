@@ -5,11 +5,11 @@
 use super::ask::{Answer, MeasureError, Question, Span, Told, Verdict};
 use super::change::{Change, Comparison};
 pub use super::links::Direction;
-use super::links::{self, Link, Streak};
-use super::remarks;
+use super::links::{self, Streak};
+use super::streak_table::{link_view, rows, streak_view};
 use super::yoy::add_sources;
 use crate::frame::SeriesSet;
-use crate::report::{Cell, Column, Head, Report, Row, RowRemark, Shows, Subject, ViewColumn};
+use crate::report::{Column, Report, Subject};
 use crate::trade::{Flow, Missing, Month, Period, Reason, Series, Sign};
 
 /// The machine columns of streaks, in order.
@@ -58,10 +58,10 @@ pub struct Wanted {
 }
 
 /// One flow's streak, or why there is none.
-struct Found {
-    flow: Flow,
-    until: Month,
-    streak: Result<Option<Streak>, Missing>,
+pub(super) struct Found {
+    pub flow: Flow,
+    pub until: Month,
+    pub streak: Result<Option<Streak>, Missing>,
 }
 
 /// Answers with one row a streak, or one a link.
@@ -88,17 +88,21 @@ pub fn answer(
             Period::month(month)
         }
     };
-    let found = if wanted.longest || !months.is_month() {
-        longest(&told, within(question.span, &told, months), wanted)
+    let every = wanted.longest || !months.is_month();
+    let months = if every {
+        within(question.span, &told, months)
     } else {
-        told.series
-            .iter()
-            .map(|(flow, series)| current(*flow, series, months.to, wanted))
-            .collect()
+        months
+    };
+    let found = if every {
+        longest(&told, months, wanted)
+    } else {
+        let current = |(flow, series): &(Flow, Series)| current(*flow, series, months.to, wanted);
+        told.series.iter().map(current).collect()
     };
     let report = Report {
         command: "streak",
-        heading: question.heading(subject(wanted, months), set, Some(months)),
+        heading: question.heading(subject(wanted.links, every), set, Some(months)),
         columns: if wanted.links {
             names(&LINK_COLUMNS)
         } else {
@@ -107,7 +111,7 @@ pub fn answer(
         view: if wanted.links {
             link_view(wanted)
         } else {
-            streak_view()
+            streak_view(every)
         },
         rows: rows(&told, &found, wanted),
         notes,
@@ -115,7 +119,7 @@ pub fn answer(
     };
     Ok(Answer {
         report,
-        verdict: verdict(&found, wanted),
+        verdict: verdict(&found, wanted.min, every),
     })
 }
 
@@ -130,8 +134,8 @@ fn within(span: Span, told: &Told, months: Period) -> Period {
     }
 }
 
-fn subject(wanted: &Wanted, months: Period) -> Subject {
-    match (wanted.links, wanted.longest || !months.is_month()) {
+fn subject(links: bool, every: bool) -> Subject {
+    match (links, every) {
         (true, _) => Subject::Links,
         (false, true) => Subject::LongestStreaks,
         (false, false) => Subject::Streaks,
@@ -192,12 +196,12 @@ fn longest(told: &Told, within: Period, wanted: &Wanted) -> Vec<Found> {
     found
 }
 
-/// With `--min`: yes when every flow asked for reaches it (or any streak, with `--longest`).
-fn verdict(found: &[Found], wanted: &Wanted) -> Verdict {
-    let Some(min) = wanted.min else {
+/// With `--min`: yes when every flow asked for reaches it (or any streak, where every one is looked for).
+fn verdict(found: &[Found], min: Option<u32>, every: bool) -> Verdict {
+    let Some(min) = min else {
         return Verdict::Answered;
     };
-    if wanted.longest {
+    if every {
         return if found.is_empty() {
             Verdict::No
         } else {
@@ -225,185 +229,6 @@ fn verdict(found: &[Found], wanted: &Wanted) -> Verdict {
     }
 }
 
-fn rows(told: &Told, found: &[Found], wanted: &Wanted) -> Vec<Row> {
-    let mut rows = Vec::new();
-    for one in found {
-        let Some((_, series)) = told.series.iter().find(|(flow, _)| *flow == one.flow) else {
-            continue;
-        };
-        match (&one.streak, wanted.links) {
-            (Ok(Some(streak)), true) => rows.extend(link_rows(one, series, streak, wanted)),
-            (_, true) => rows.push(no_link_row(one, series, wanted)),
-            (streak, false) => rows.push(streak_row(one, series, streak, wanted)),
-        }
-    }
-    rows
-}
-
-fn streak_row(
-    one: &Found,
-    series: &Series,
-    streak: &Result<Option<Streak>, Missing>,
-    wanted: &Wanted,
-) -> Row {
-    let asked = wanted
-        .direction
-        .map_or(Cell::Empty, |direction| Cell::Word(direction.name()));
-    let mut notes = Vec::new();
-    let (direction, months, bound) = match streak {
-        Ok(None) => (Cell::Word("flat"), Cell::Count(0), Cell::Word("exact")),
-        Err(missing) => (asked, Cell::Missing(missing.clone()), Cell::Empty),
-        Ok(Some(streak)) => {
-            notes = streak_remarks(streak);
-            (
-                Cell::Word(streak.direction.name()),
-                Cell::Count(streak.months()),
-                Cell::Word(streak.bound()),
-            )
-        }
-    };
-    let streak = streak.as_ref().ok().and_then(Option::as_ref);
-    let weakest = streak.and_then(|streak| streak.weakest().map(|at| &streak.links[at]));
-    let cells = vec![
-        Cell::Flow(one.flow),
-        Cell::Word(wanted.comparison.name()),
-        direction,
-        months,
-        bound,
-        streak
-            .and_then(Streak::since)
-            .map_or(Cell::Empty, Cell::Month),
-        Cell::Month(one.until),
-        weakest.map_or(Cell::Empty, |link| Cell::Period(link.period)),
-        weakest.map_or(Cell::Empty, percent),
-        Cell::Currency(series.currency),
-        Cell::Empty,
-    ];
-    Row {
-        cells,
-        remarks: notes,
-    }
-}
-
-/// Why the count stops where it does, and which months count as two.
-fn streak_remarks(streak: &Streak) -> Vec<RowRemark> {
-    let stops = |side: &str, missing: &Missing, month: Month| RowRemark {
-        column: "months",
-        text: match missing.reason {
-            Reason::UncertainSign => format!(
-                "at least {}, {} cannot be told: {missing}",
-                streak.months(),
-                missing
-                    .periods
-                    .first()
-                    .map_or_else(|| month.to_string(), Period::to_string),
-            ),
-            _ => format!(
-                "at least {}, unknown {side} {month}: {missing}",
-                streak.months()
-            ),
-        },
-    };
-    let before = streak.open_before.as_ref().zip(streak.since());
-    let after = streak.open_after.as_ref().zip(streak.until());
-    let mut remarks: Vec<RowRemark> = Vec::new();
-    remarks.extend(before.map(|(missing, month)| stops("before", missing, month)));
-    remarks.extend(after.map(|(missing, month)| stops("after", missing, month)));
-    remarks.extend(
-        streak
-            .links
-            .iter()
-            .filter(|link| !link.period.is_month())
-            .map(|link| RowRemark {
-                column: "months",
-                text: format!(
-                    "{} published only together, counted as two months",
-                    link.period
-                ),
-            }),
-    );
-    remarks
-}
-
-fn link_rows(one: &Found, series: &Series, streak: &Streak, wanted: &Wanted) -> Vec<Row> {
-    let weakest = streak.weakest();
-    let row = |(at, link): (usize, &Link)| {
-        let mut notes = remarks::of_figure("base", series, link.change.base_period);
-        notes.extend(remarks::of_figure("value", series, link.period));
-        if at == 0 {
-            notes.extend(streak_remarks(streak).into_iter().map(|remark| RowRemark {
-                column: "link",
-                ..remark
-            }));
-        }
-        let value = |figure: &Result<crate::trade::Figure, Missing>| {
-            figure.as_ref().map_or_else(
-                |missing| Cell::Missing(missing.clone()),
-                |figure| Cell::Money(figure.value),
-            )
-        };
-        let cells = vec![
-            Cell::Flow(one.flow),
-            Cell::Word(wanted.comparison.name()),
-            Cell::Word(streak.direction.name()),
-            Cell::Count(at as u32 + 1),
-            Cell::Period(link.period),
-            value(&link.change.base),
-            value(&link.change.value),
-            percent(link),
-            Cell::Flag(Some(at) == weakest),
-            Cell::Currency(series.currency),
-            Cell::Empty,
-        ];
-        Row {
-            cells,
-            remarks: notes,
-        }
-    };
-    streak.links.iter().enumerate().map(row).collect()
-}
-
-/// A flow without a streak has one row that says so.
-fn no_link_row(one: &Found, series: &Series, wanted: &Wanted) -> Row {
-    let until = Period::month(one.until);
-    let change = Change::of(series, until, wanted.comparison);
-    let value = |figure: Result<crate::trade::Figure, Missing>| {
-        figure.map_or_else(Cell::Missing, |figure| Cell::Money(figure.value))
-    };
-    let direction = match (&one.streak, wanted.direction) {
-        (Ok(_), None) => Cell::Word("flat"),
-        (_, asked) => asked.map_or(Cell::Empty, |direction| Cell::Word(direction.name())),
-    };
-    let link = match &one.streak {
-        Err(missing) => Cell::Missing(missing.clone()),
-        Ok(_) => Cell::Count(0),
-    };
-    let cells = vec![
-        Cell::Flow(one.flow),
-        Cell::Word(wanted.comparison.name()),
-        direction,
-        link,
-        Cell::Period(until),
-        value(change.base),
-        value(change.value),
-        change.percent.map_or_else(Cell::Missing, Cell::Percent),
-        Cell::Flag(false),
-        Cell::Currency(series.currency),
-        Cell::Empty,
-    ];
-    Row {
-        cells,
-        remarks: Vec::new(),
-    }
-}
-
-fn percent(link: &Link) -> Cell {
-    link.change
-        .percent
-        .clone()
-        .map_or_else(Cell::Missing, Cell::Percent)
-}
-
 fn sources(told: &Told, found: &[Found]) -> Vec<String> {
     let mut sources = Vec::new();
     for one in found {
@@ -417,43 +242,4 @@ fn sources(told: &Told, found: &[Found]) -> Vec<String> {
         }
     }
     sources
-}
-
-fn streak_view() -> Vec<ViewColumn> {
-    let show = |head, column| ViewColumn {
-        head,
-        shows: Shows::Column(column),
-    };
-    vec![
-        show(Head::Flow, "flow"),
-        ViewColumn {
-            head: Head::Streak,
-            shows: Shows::StreakPhrase(["months", "direction", "since", "bound"]),
-        },
-        show(Head::Until, "until"),
-        ViewColumn {
-            head: Head::Weakest,
-            shows: Shows::PercentIn(["weakest_pct", "weakest_month"]),
-        },
-    ]
-}
-
-fn link_view(wanted: &Wanted) -> Vec<ViewColumn> {
-    let show = |head, column| ViewColumn {
-        head,
-        shows: Shows::Column(column),
-    };
-    let (base, change) = match wanted.comparison {
-        Comparison::Yoy => (Head::YearEarlier, Head::Yoy),
-        Comparison::Mom => (Head::MonthEarlier, Head::Mom),
-    };
-    vec![
-        show(Head::Flow, "flow"),
-        show(Head::Link, "link"),
-        show(Head::Month, "month"),
-        show(base, "base"),
-        show(Head::Value, "value"),
-        show(change, "change_pct"),
-        show(Head::Weakest, "weakest"),
-    ]
 }

@@ -98,7 +98,13 @@ fn periods(told: &Told, months: Period) -> Vec<Period> {
             })
         };
         let ends_pair = month == pair.to || (month == pair.from && months.to == month);
-        if month <= pair.to && ends_pair && (months.is_month() || only_together()) {
+        // Beside a single month the two together say nothing where the other is not out yet.
+        let known = || {
+            let mut series = told.series.iter();
+            series.any(|(_, series)| series.over(pair).is_ok())
+        };
+        let beside = months.is_month() && known();
+        if month <= pair.to && ends_pair && (beside || only_together()) {
             periods.push(pair);
         }
     }

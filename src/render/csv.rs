@@ -77,7 +77,7 @@ mod tests {
 2017-09,import,2016-09,234812000,145820000,-88992000,-37.899256,-37.9,7,fall,2017-03,exact,USD,"base: implied by the printed change, ""−37.9 %"" | 朝鲜: first 228.4 million"
 2017-09,export,2016-09,22000000,270600000,248600000,1130,,4,rise,2017-06,at_least,USD,
 2017-09,total,2016-09,,0,,,0.0,,,,,USD,base: no data for 2016-09; change: no data for 2016-09; yoy_pct: no data for 2016-09; streak: no data for 2016-09
-2017-09,balance,2016-09,0,-1234567890,-1234567890.5,,,,,,,USD,yoy_pct: a balance has no percentage: its sign may turn; streak: a balance has no percentage: its sign may turn
+2017-09,balance,2016-09,0,-1234567890,-1234567891,,,,,,,USD,yoy_pct: a balance has no percentage: its sign may turn; streak: a balance has no percentage: its sign may turn
 "#
         );
     }
@@ -115,7 +115,7 @@ mod tests {
 2017-09	import	2016-09	234812000	145820000	-88992000	-37.899256	-37.9	7	fall	2017-03	exact	USD	base: implied by the printed change, "−37.9 %" | 朝鲜: first 228.4 million
 2017-09	export	2016-09	22000000	270600000	248600000	1130		4	rise	2017-06	at_least	USD	
 2017-09	total	2016-09		0			0.0					USD	base: no data for 2016-09; change: no data for 2016-09; yoy_pct: no data for 2016-09; streak: no data for 2016-09
-2017-09	balance	2016-09	0	-1234567890	-1234567890.5							USD	yoy_pct: a balance has no percentage: its sign may turn; streak: a balance has no percentage: its sign may turn
+2017-09	balance	2016-09	0	-1234567890	-1234567891							USD	yoy_pct: a balance has no percentage: its sign may turn; streak: a balance has no percentage: its sign may turn
 "#
         );
     }

@@ -88,6 +88,7 @@ fn names(shows: &Shows) -> &[&'static str] {
     match shows {
         Shows::Column(name) => std::slice::from_ref(name),
         Shows::StreakPhrase(names) => names,
+        Shows::RunPhrase(names) => names,
         Shows::PercentIn(names) => names,
     }
 }

@@ -268,7 +268,7 @@ mod tests {
       "base_month": "2016-09",
       "base": 0,
       "value": -1234567890,
-      "change": -1234567890.5,
+      "change": -1234567891,
       "yoy_pct": null,
       "printed_pct": null,
       "streak": null,

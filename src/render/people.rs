@@ -154,7 +154,7 @@ fn shows_money(report: &Report) -> bool {
 
 fn holds_figures(report: &Report, column: &ViewColumn) -> bool {
     match column.shows {
-        Shows::StreakPhrase(_) => false,
+        Shows::StreakPhrase(_) | Shows::RunPhrase(_) => false,
         Shows::PercentIn(_) => true,
         Shows::Column(_) => {
             let cells = cells(report, column);
@@ -187,6 +187,10 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
             let [count, direction, since, bound] = names.map(|name| report.cell(row, name));
             plain(streak_text(count, direction, since, bound, lang))
         }
+        Shows::RunPhrase(names) => {
+            let [count, direction, bound] = names.map(|name| report.cell(row, name));
+            plain(run_text(count, direction, bound, lang))
+        }
         Shows::PercentIn(names) => {
             let [percent, month] = names.map(|name| cell_text(report.cell(row, name), unit, lang));
             if percent.percent {
@@ -195,6 +199,15 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
                 percent
             }
         }
+    }
+}
+
+fn run_text(count: &Cell, direction: &Cell, bound: &Cell, lang: Lang) -> String {
+    match (count, direction) {
+        (Cell::Count(count), Cell::Word(direction)) => {
+            words::run(*count, direction, *bound == Cell::Word("at_least"), lang)
+        }
+        _ => figures::MISSING.to_string(),
     }
 }
 

@@ -295,6 +295,20 @@ pub(super) fn streak(
     }
 }
 
+/// `8 rises` or `at least 8 rises`: a run that has its first and last month beside it.
+pub(super) fn run(count: u32, direction: &'static str, at_least: bool, lang: Lang) -> String {
+    let what = word(direction, lang);
+    let ending = if count == 1 { "" } else { "s" };
+    match (lang, at_least) {
+        (Lang::En, true) => format!("at least {count} {what}{ending}"),
+        (Lang::En, false) => format!("{count} {what}{ending}"),
+        (Lang::Zh, true) => format!("至少{count}个月{what}"),
+        (Lang::Zh, false) => format!("{count}个月{what}"),
+        (Lang::Ko, true) => format!("최소 {count}개월 {what}"),
+        (Lang::Ko, false) => format!("{count}개월 {what}"),
+    }
+}
+
 fn ordinal(count: u32) -> String {
     let ending = match (count % 10, count % 100) {
         (_, 11..=13) => "th",

@@ -180,6 +180,8 @@ pub enum Shows {
     /// `7th fall in a row, since 2017-03`, worded from the four machine columns named here:
     /// count, direction (`fall`, `rise`, `flat`), first month, bound (`exact`, `at_least`).
     StreakPhrase([&'static str; 4]),
+    /// `8 rises` or `at least 8 rises`, worded from three machine columns: count, direction, bound.
+    RunPhrase([&'static str; 3]),
     /// `−1.0 % in 2017-08`: the percentage and the month of the weakest link, from two columns.
     PercentIn([&'static str; 2]),
 }

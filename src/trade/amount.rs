@@ -1,3 +1,4 @@
+use super::printed::round_half_away;
 use std::fmt;
 use std::ops::{Add, Neg, Sub};
 
@@ -48,16 +49,9 @@ impl Neg for Amount {
 }
 
 impl fmt::Display for Amount {
-    /// Whole units of the currency, decimals only where there are any: `145800000`, `2710.653`.
+    /// Whole units of the currency, rounded half away from zero: `145800000`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let size = self.0.unsigned_abs();
-        let sign = if self.0 < 0 { "-" } else { "" };
-        let (whole, rest) = (size / 1000, size % 1000);
-        if rest == 0 {
-            return write!(f, "{sign}{whole}");
-        }
-        let rest = format!("{rest:03}");
-        write!(f, "{sign}{whole}.{}", rest.trim_end_matches('0'))
+        write!(f, "{}", round_half_away(self.0, Amount::PER_UNIT))
     }
 }
 

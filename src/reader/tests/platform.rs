@@ -80,7 +80,7 @@ fn blanks_decimals_and_missing_partner_columns_are_fine() {
     // Tabs around values stand only where the delimiter is another.
     let text = text.replace("\t\n\t", "\t\n");
     let records = from_stdin(text.as_bytes(), IMPORT, &month).unwrap();
-    assert_eq!(told(&records), ["2 2017-09 import USD 0307  1234.5"]);
+    assert_eq!(told(&records), ["2 2017-09 import USD 0307  1235"]);
     assert_eq!(
         remarks(&records),
         ["standard input: no partner column; taken as trade with North Korea"]

@@ -1,0 +1,390 @@
+//! Bad input gets a clear error with its place and a way out, nothing on standard output, and 2.
+
+use crate::fixtures::{PUBLISHED, ours};
+use crate::platform::{Download, IMPORTS};
+use crate::program::{Folder, Run, tradecheck};
+use std::io::Read;
+use std::process::{Command, Stdio};
+
+const HEAD: &str = "period,flow,partner,currency,value,unit\n";
+
+/// What a run says that ends with 2 and prints nothing on standard output.
+fn refusal(said: &str) -> String {
+    format!("[stderr]\n{}\n[exit 2]", said.trim())
+}
+
+/// The refusal of one file, `a.csv`.
+#[track_caller]
+fn refused(bytes: impl AsRef<[u8]>, said: &str) {
+    let folder = Folder::new().with("a.csv", bytes);
+    folder.run("yoy a.csv").gives(&refusal(said));
+}
+
+/// The refusal of one row under the header of our own layout.
+#[track_caller]
+fn refused_row(row: &str, said: &str) {
+    refused(format!("{HEAD}{row}\n"), said);
+}
+
+#[test]
+fn a_file_that_is_not_there() {
+    Folder::new().run("yoy nosuch.csv").gives(&refusal(
+        "
+tradecheck: nosuch.csv: there is no such file or folder
+  help: check the spelling; `-` reads standard input",
+    ));
+}
+
+#[test]
+fn a_folder_without_a_table() {
+    let folder = Folder::new().with("d/readme.pdf", "x");
+    folder.run("yoy d").gives(&refusal(
+        "
+tradecheck: d: the folder holds no file to read
+  expected: files ending in .csv, .tsv or .txt",
+    ));
+}
+
+#[test]
+fn an_empty_file() {
+    refused(
+        "",
+        "
+tradecheck: a.csv: the file is empty
+  expected: a header line and rows
+  help: download it again",
+    );
+}
+
+#[test]
+fn a_binary_file() {
+    refused(
+        b"\x7fELF\x02\x01\x01\x00\x00\x00\x00",
+        "
+tradecheck: a.csv: the file is binary, not text
+  expected: text in UTF-8, GB18030 or UTF-16
+  help: save the table as CSV",
+    );
+}
+
+#[test]
+fn bytes_that_are_no_encoding_known() {
+    refused(
+        b"period,value\n\xff\xff\n",
+        "
+tradecheck: a.csv: byte 0xff at offset 13 is neither UTF-8 nor GB18030
+  expected: text in UTF-8, GB18030 or UTF-16
+  help: save the file as UTF-8; a file cut off in the middle of a character must be downloaded again",
+    );
+}
+
+#[test]
+fn an_unknown_layout_names_the_columns_found_and_those_the_nearest_one_lacks() {
+    refused(
+        "month,colour\n2017-09,red\n",
+        "
+tradecheck: a.csv: the layout is not one that tradecheck reads; it has the columns: `month, colour`
+  expected: for the nearest layout, `period,flow,currency,value,unit`, also `value` and `unit`
+  help: layouts read: a download of the customs query platform; `period,flow,currency,value,unit`; `month,imports_usd_mn,exports_usd_mn`",
+    );
+}
+
+#[test]
+fn a_value_that_is_no_number() {
+    for value in ["12x4", "NaN", "inf", "1.2.3"] {
+        refused_row(
+            &format!("2017-09,import,109,USD,{value},million"),
+            &format!(
+                "
+tradecheck: a.csv:2:24: is no number: `{value}`
+  expected: digits such as `45,123,456` or `145.8`
+  help: leave a cell empty, or write `..`, where no value is known"
+            ),
+        );
+    }
+}
+
+#[test]
+fn a_value_too_large() {
+    refused_row(
+        "2017-09,import,109,USD,9999999999999999,million",
+        "
+tradecheck: a.csv:2:24: the value is too large: `9999999999999999`
+  expected: at most a hundred trillion of the currency
+  help: check the unit",
+    );
+}
+
+#[test]
+fn a_value_lost_in_a_narrow_column() {
+    refused_row(
+        "2017-09,import,109,USD,######,million",
+        "
+tradecheck: a.csv:2:24: the column was too narrow when this was saved; the value is lost: `######`
+  expected: a number
+  help: widen the column in the spreadsheet and save it again",
+    );
+}
+
+#[test]
+fn a_month_13() {
+    refused_row(
+        "2017-13,import,109,USD,5,million",
+        "
+tradecheck: a.csv:2:1: has no month 13: months run from 01 to 12: `2017-13`
+  expected: a month such as `2017-09`",
+    );
+}
+
+#[test]
+fn a_short_and_a_long_row() {
+    refused_row(
+        "2017-09,import,109,USD,5",
+        "
+tradecheck: a.csv:2: the row is short: 5 fields under 6 columns: `5`
+  expected: 6 fields
+  help: the line may be cut off",
+    );
+    refused_row(
+        "2017-09,import,109,USD,5,million,9",
+        "
+tradecheck: a.csv:2:34: the row is long: 7 fields under 6 columns: `9`
+  expected: 6 fields
+  help: quote a field that holds the delimiter: `\"Korea,DPR\"`",
+    );
+}
+
+#[test]
+fn a_flow_that_is_none() {
+    refused_row(
+        "2017-09,imprt,109,USD,5,million",
+        "
+tradecheck: a.csv:2:9: is no flow: `imprt`
+  expected: `import`, `export` or `total`",
+    );
+}
+
+#[test]
+fn a_unit_not_stated() {
+    refused(
+        "month,flow,partner,currency,value\n2017-09,import,109,USD,5\n",
+        "
+tradecheck: a.csv:1:29: the unit is not stated: `value`
+  help: name it in the header, as in `value_usd_mn`, or pass `--file-unit`, as in `--file-unit million`",
+    );
+    // The way out works.
+    let csv =
+        "month,flow,partner,currency,value\n2016-09,import,109,USD,4\n2017-09,import,109,USD,5\n";
+    let folder = Folder::new().with("a.csv", csv);
+    folder.run("yoy a.csv --flow imports --no-header --file-unit million").gives(
+        "2017-09,import,2016-09,4000000,5000000,1000000,25,,1,rise,2017-09,at_least,USD,\n[exit 0]",
+    );
+}
+
+#[test]
+fn a_currency_not_stated() {
+    refused(
+        "month,flow,partner,value_mn\n2017-09,import,109,5\n",
+        "
+tradecheck: a.csv:1:20: the currency is not stated: `value_mn`
+  help: name it in the header, as in `value_usd_mn`, or pass `--currency usd` or `--currency cny`",
+    );
+}
+
+#[test]
+fn an_unclosed_quote_at_the_end() {
+    refused_row(
+        "2017-09,import,109,USD,5,\"million",
+        "
+tradecheck: a.csv:2:26: a quote opens here and is never closed: `\"million`
+  expected: a closing `\"`
+  help: a file cut off while downloading ends so; download it again",
+    );
+}
+
+#[test]
+fn a_month_outside_the_data() {
+    tradecheck("yoy --month 2030-01").gives(&refusal(
+        "
+tradecheck: 2030-01 is outside the data: USD figures run from 2013-01 to 2026-06
+  help: pass a month in between, or your own files",
+    ));
+    // Yuan go a month further than dollars.
+    tradecheck("yoy --month 2026-07").gives(&refusal(
+        "
+tradecheck: 2026-07 is outside the data: USD figures run from 2013-01 to 2026-06; CNY figures run to 2026-07: `--currency cny`
+  help: pass a month in between, or your own files",
+    ));
+}
+
+#[test]
+fn from_after_to() {
+    tradecheck("yoy --from 2017-09 --to 2017-01").gives(&refusal(
+        "
+tradecheck: `--from 2017-09` is after `--to 2017-01`
+  help: give the earlier month to `--from`",
+    ));
+}
+
+#[test]
+fn a_file_given_both_as_import_and_as_export() {
+    let folder = Folder::new().with("a.csv", Download::default().of(&IMPORTS));
+    folder
+        .run("yoy --imports a.csv --exports ./a.csv")
+        .gives(&refusal(
+            "
+tradecheck: ./a.csv: the file is given both as imports and as exports
+  expected: each file once
+  help: leave it in one of `--imports` and `--exports`",
+        ));
+}
+
+#[test]
+fn a_file_that_does_not_say_its_flow_shows_the_flag_to_use() {
+    refused(
+        Download::default().of(&IMPORTS),
+        "
+tradecheck: a.csv: the file does not say whether it holds imports or exports
+  help: name it with `--imports a.csv` or `--exports a.csv`",
+    );
+}
+
+#[test]
+fn a_file_without_a_month() {
+    let undated = Download {
+        dated: false,
+        ..Download::default()
+    };
+    let folder = Folder::new().with("a.csv", undated.of(&IMPORTS[..2]));
+    folder.run("yoy --imports a.csv").gives(&refusal(
+        "
+tradecheck: a.csv: the file has no month column, and its name tells no month
+  help: give the month of such files with `--file-month 2017-09`, or put it into the name: `import-2017-09.csv`",
+    ));
+}
+
+#[test]
+fn everything_wrong_is_said_in_one_run() {
+    let folder = Folder::new()
+        .with(
+            "a.csv",
+            format!("{HEAD}2017-09,import,109,USD,x,million\n2017-14,export,109,USD,5,million\n"),
+        )
+        .with("b.csv", "");
+    folder.run("yoy a.csv b.csv").gives(&refusal(
+        "
+tradecheck: a.csv:2:24: is no number: `x`
+  expected: digits such as `45,123,456` or `145.8`
+  help: leave a cell empty, or write `..`, where no value is known
+tradecheck: a.csv:3:1: has no month 14: months run from 01 to 12: `2017-14`
+  expected: a month such as `2017-09`
+tradecheck: b.csv: the file is empty
+  expected: a header line and rows
+  help: download it again",
+    ));
+}
+
+#[test]
+fn past_twenty_problems_are_counted() {
+    let rows: String = (1..=25)
+        .map(|at| format!("2017-09,import,109,USD,x{at},million\n"))
+        .collect();
+    let problem = |at: u32| {
+        format!(
+            "tradecheck: a.csv:{}:24: is no number: `x{at}`
+  expected: digits such as `45,123,456` or `145.8`
+  help: leave a cell empty, or write `..`, where no value is known\n",
+            at + 1
+        )
+    };
+    let shown: String = (1..=20).map(problem).collect();
+    refused(
+        format!("{HEAD}{rows}"),
+        &format!("{shown}tradecheck: and 5 more problems"),
+    );
+}
+
+#[test]
+fn bad_usage() {
+    tradecheck("yoy --month 2017-13").gives(&refusal(
+        "
+tradecheck: invalid value '2017-13' for '--month <M>': `2017-13` has no month 13: months run from 01 to 12
+
+For more information, try '--help'.",
+    ));
+    tradecheck("yoy --mnth 2017-09").gives(&refusal(
+        "
+tradecheck: unexpected argument '--mnth' found
+
+  tip: a similar argument exists: '--month'
+
+Usage: tradecheck yoy --month <M> [FILE]...
+
+For more information, try '--help'.",
+    ));
+    tradecheck("series --columns valu").gives(&refusal(
+        "
+tradecheck: no column `valu`
+  expected: some of month, flow, value, basis, mom_pct, yoy_pct, printed_pct, ytd, ytd_yoy_pct, roll3, roll3_yoy_pct, roll12, roll12_yoy_pct, currency, note
+  help: `--columns value,yoy_pct`",
+    ));
+    Folder::new()
+        .run("yoy --month 2017-09 --output a.pdf")
+        .gives(&refusal(
+            "
+tradecheck: a.pdf: the extension stands for no format
+  expected: .csv, .tsv, .json, .ndjson, .md or .txt
+  help: or name the format with `--format`",
+        ));
+}
+
+#[test]
+fn a_flow_or_a_currency_that_the_data_lack() {
+    let folder = Folder::new().with("a.csv", ours("2016-09 import 100\n 2017-09 import 90"));
+    folder.run("yoy a.csv --flow exports").gives(&refusal(
+        "
+tradecheck: no figures for export: the data hold import
+  help: ask for what is there with `--flow`",
+    ));
+    folder.run("yoy a.csv --currency cny").gives(&refusal(
+        "
+tradecheck: no figures in CNY: the data hold USD
+  help: pass `--currency usd`",
+    ));
+}
+
+#[test]
+fn a_reader_that_closes_the_pipe_ends_the_program_quietly_in_every_format() {
+    // A long answer, so that the pipe is full when its reader goes.
+    let folder = Folder::new().with("p.csv", PUBLISHED);
+    for format in ["table", "csv", "tsv", "json", "ndjson", "markdown"] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_tradecheck"))
+            .args(["series", "--from", "2013-01", "--format", format, "p.csv"])
+            .current_dir(folder.path())
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let mut stdout = child.stdout.take().expect("standard output is piped");
+        stdout.read_exact(&mut [0]).expect("the first byte");
+        drop(stdout);
+        let output = child.wait_with_output().expect("the program ends");
+        assert_eq!(output.status.code(), Some(0), "{format}");
+        let errors = String::from_utf8(output.stderr).expect("text");
+        let notes = |line: &str| line.starts_with("tradecheck: note: ");
+        assert!(errors.lines().all(notes), "{format}: {errors}");
+    }
+}
+
+#[test]
+fn a_blank_in_a_name_is_part_of_it() {
+    let folder = Folder::new().with(
+        "my data.csv",
+        ours("2016-09 import 100\n 2017-09 import 90"),
+    );
+    Run::new(["yoy", "--flow", "imports", "--no-header"])
+        .arg("my data.csv")
+        .inside(folder.path())
+        .gives("2017-09,import,2016-09,100,90,-10,-10,,1,fall,2017-09,at_least,USD,\n[exit 0]");
+}

@@ -1,0 +1,347 @@
+//! What scripts rely on: the columns of every command, the exit codes, the shape of the json.
+
+use crate::fixtures::hundreds;
+use crate::program::{Folder, tradecheck};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// A command, and the columns that it promises.
+const PROMISED: [(&str, &str); 4] = [
+    (
+        "yoy",
+        "month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,currency,note",
+    ),
+    (
+        "streak",
+        "flow,basis,direction,months,bound,since,until,weakest_month,weakest_pct,currency,note",
+    ),
+    (
+        "streak --links",
+        "flow,basis,direction,link,month,base,value,change_pct,weakest,currency,note",
+    ),
+    (
+        "series",
+        "month,flow,value,basis,mom_pct,yoy_pct,printed_pct,ytd,ytd_yoy_pct,roll3,roll3_yoy_pct,roll12,roll12_yoy_pct,currency,note",
+    ),
+];
+
+#[test]
+fn the_columns_are_those_promised_in_every_machine_format() {
+    for (command, promised) in PROMISED {
+        let first_line = |format: &str| {
+            let run = tradecheck(&format!("{command} --month 2017-09 --format {format}"));
+            let output = run.output();
+            assert!(output.status.success());
+            let text = String::from_utf8(output.stdout).expect("text");
+            text.lines().next().expect("a line").to_owned()
+        };
+        assert_eq!(first_line("csv"), promised, "{command}");
+        assert_eq!(first_line("tsv"), promised.replace(',', "\t"), "{command}");
+        let keys = keys_in_order(&first_line("ndjson"));
+        let keys: Vec<&str> = keys
+            .iter()
+            .map(String::as_str)
+            .filter(|key| *key != "reasons")
+            .collect();
+        assert_eq!(keys.join(","), promised, "{command}");
+    }
+}
+
+#[test]
+fn the_longest_streaks_have_the_columns_of_streaks() {
+    let csv = tradecheck("streak --longest --flow imports").answer();
+    assert_eq!(csv.lines().next(), Some(PROMISED[1].1));
+}
+
+#[test]
+fn labels_change_with_the_language_and_machine_columns_never() {
+    for (command, promised) in PROMISED {
+        for lang in ["zh", "ko"] {
+            let output = tradecheck(&format!("{command} --month 2017-09 --lang {lang}")).output();
+            let text = String::from_utf8(output.stdout).expect("text");
+            assert_eq!(text.lines().next(), Some(promised), "{command} {lang}");
+        }
+    }
+}
+
+/// The keys of one flat json object, as they stand; `reasons` ends it.
+fn keys_in_order(object: &str) -> Vec<String> {
+    let mut keys = Vec::new();
+    let mut rest = object.trim_start_matches('{');
+    while let Some((key, after)) = rest.trim_start_matches(['"', ',']).split_once("\":") {
+        keys.push(key.to_owned());
+        if key == "reasons" {
+            break;
+        }
+        let value_end = match after.strip_prefix('"') {
+            Some(text) => {
+                2 + text
+                    .replace("\\\"", "--")
+                    .find('"')
+                    .expect("a closing quote")
+            }
+            None => after.find([',', '}']).expect("the end of a value"),
+        };
+        rest = &after[value_end..];
+        rest = rest.trim_start_matches('}');
+    }
+    keys
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Document<Row> {
+    schema: String,
+    title: String,
+    partner: Partner,
+    perspective: String,
+    currency: String,
+    rows: Vec<Row>,
+    notes: Vec<String>,
+    sources: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Partner {
+    code: String,
+    name: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reason {
+    code: String,
+    months: Vec<String>,
+    text: String,
+}
+
+type Reasons = Option<BTreeMap<String, Reason>>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct YoyRow {
+    month: String,
+    flow: String,
+    base_month: String,
+    base: Option<i64>,
+    value: Option<i64>,
+    change: Option<i64>,
+    yoy_pct: Option<f64>,
+    printed_pct: Option<f64>,
+    streak: Option<u32>,
+    streak_direction: Option<String>,
+    streak_since: Option<String>,
+    streak_bound: Option<String>,
+    currency: String,
+    note: Option<String>,
+    reasons: Reasons,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StreakRow {
+    flow: String,
+    basis: String,
+    direction: Option<String>,
+    months: Option<u32>,
+    bound: Option<String>,
+    since: Option<String>,
+    until: String,
+    weakest_month: Option<String>,
+    weakest_pct: Option<f64>,
+    currency: String,
+    note: Option<String>,
+    reasons: Reasons,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SeriesRow {
+    month: String,
+    flow: String,
+    value: Option<i64>,
+    basis: Option<String>,
+    mom_pct: Option<f64>,
+    yoy_pct: Option<f64>,
+    printed_pct: Option<f64>,
+    ytd: Option<i64>,
+    ytd_yoy_pct: Option<f64>,
+    roll3: Option<i64>,
+    roll3_yoy_pct: Option<f64>,
+    roll12: Option<i64>,
+    roll12_yoy_pct: Option<f64>,
+    currency: String,
+    note: Option<String>,
+    reasons: Reasons,
+}
+
+fn document<Row: serde::de::DeserializeOwned>(arguments: &str) -> Document<Row> {
+    let json = tradecheck(&format!("{arguments} --format json")).answer();
+    serde_json::from_str(&json).expect("the json has the promised shape")
+}
+
+/// A figure is there, or there is a reason: never neither, never both.
+#[track_caller]
+fn there_or_with_a_reason(row: &str, column: &str, there: bool, reasons: &Reasons) {
+    let reason = reasons.as_ref().and_then(|all| all.get(column));
+    assert_eq!(there, reason.is_none(), "{row}: {column}");
+    if let Some(reason) = reason {
+        let known = [
+            "no_data",
+            "zero_base",
+            "combined",
+            "not_computed",
+            "uncertain_sign",
+        ];
+        assert!(known.contains(&reason.code.as_str()), "{}", reason.code);
+        assert!(!reason.text.is_empty());
+        assert_eq!(reason.months.is_empty(), reason.code == "not_computed");
+    }
+}
+
+#[test]
+fn every_yoy_since_2013_reads_back_and_every_null_has_its_reason() {
+    let all: Document<YoyRow> = document("yoy --from 2013-01");
+    assert_eq!(
+        (all.schema.as_str(), all.currency.as_str()),
+        ("tradecheck.yoy.1", "USD")
+    );
+    assert_eq!(
+        (all.partner.code.as_str(), all.partner.name.as_str()),
+        ("109", "North Korea")
+    );
+    assert_eq!(all.perspective, "cn");
+    assert!(all.title.contains("2013-01") && !all.sources.is_empty() && all.notes.is_empty());
+    assert!(all.rows.len() > 4 * 12 * 13);
+    for row in &all.rows {
+        let name = format!("{} {}", row.month, row.flow);
+        for (column, there) in [
+            ("base", row.base.is_some()),
+            ("value", row.value.is_some()),
+            ("change", row.change.is_some()),
+            ("yoy_pct", row.yoy_pct.is_some()),
+        ] {
+            there_or_with_a_reason(&name, column, there, &row.reasons);
+        }
+        if let (Some(value), Some(base), Some(change)) = (row.value, row.base, row.change) {
+            assert_eq!(value - base, change, "{name}");
+        }
+        assert_eq!(row.streak.is_some(), row.streak_bound.is_some(), "{name}");
+        let counted = row.streak.is_some_and(|months| months > 0);
+        assert_eq!(counted, row.streak_since.is_some(), "{name}");
+        let direction = row.streak_direction.as_deref();
+        assert!(
+            matches!(direction, None | Some("fall" | "rise" | "flat")),
+            "{name}"
+        );
+        assert!(row.printed_pct.is_none_or(f64::is_finite) && row.currency == "USD");
+        assert_eq!(row.base_month.len(), row.month.len());
+        assert!(row.note.as_deref() != Some(""), "{name}");
+    }
+}
+
+#[test]
+fn every_streak_reads_back() {
+    let all: Document<StreakRow> = document("streak --longest");
+    assert_eq!(all.schema, "tradecheck.streak.1");
+    let mut last = u32::MAX;
+    for row in all.rows.iter().filter(|row| row.flow == "import") {
+        let months = row.months.expect("a streak has months");
+        assert!(months <= last, "longest first");
+        last = months;
+        assert_eq!(row.basis, "yoy");
+        assert!(matches!(row.direction.as_deref(), Some("fall" | "rise")));
+        assert!(matches!(row.bound.as_deref(), Some("exact" | "at_least")));
+        assert!(
+            row.since
+                .as_deref()
+                .is_some_and(|since| since <= row.until.as_str())
+        );
+        assert!(row.weakest_month.is_some() && row.weakest_pct.is_some());
+        assert!(row.note.as_deref() != Some("") && row.currency == "USD");
+        assert!(row.reasons.is_none());
+    }
+}
+
+#[test]
+fn every_month_of_a_series_reads_back_and_every_null_has_its_reason() {
+    let all: Document<SeriesRow> = document("series --from 2013-01");
+    assert_eq!(all.schema, "tradecheck.series.1");
+    for row in &all.rows {
+        let name = format!("{} {}", row.month, row.flow);
+        for (column, there) in [
+            ("value", row.value.is_some()),
+            ("mom_pct", row.mom_pct.is_some()),
+            ("yoy_pct", row.yoy_pct.is_some()),
+            ("ytd", row.ytd.is_some()),
+            ("ytd_yoy_pct", row.ytd_yoy_pct.is_some()),
+            ("roll3", row.roll3.is_some()),
+            ("roll3_yoy_pct", row.roll3_yoy_pct.is_some()),
+            ("roll12", row.roll12.is_some()),
+            ("roll12_yoy_pct", row.roll12_yoy_pct.is_some()),
+        ] {
+            there_or_with_a_reason(&name, column, there, &row.reasons);
+        }
+        assert_eq!(row.basis.is_some(), row.value.is_some(), "{name}");
+        let basis = row.basis.as_deref();
+        assert!(matches!(
+            basis,
+            None | Some("printed" | "difference" | "implied" | "sum")
+        ));
+        assert!(row.printed_pct.is_none_or(f64::is_finite) && row.currency == "USD");
+        assert!(row.note.as_deref() != Some(""), "{name}");
+    }
+}
+
+#[test]
+fn the_exit_code_tells_yes_no_cannot_answer_and_cannot_tell() {
+    let code = |folder: &Folder, arguments: &str| folder.run(arguments).output().status.code();
+    let folder = hundreds();
+    let falls = "streak --flow imports --direction fall hundreds.csv";
+    assert_eq!(
+        code(&folder, &format!("{falls} --month 2017-02 --min 2")),
+        Some(0)
+    );
+    assert_eq!(
+        code(&folder, &format!("{falls} --month 2017-02 --min 3")),
+        Some(1)
+    );
+    assert_eq!(
+        code(&folder, &format!("{falls} --month 2019-02 --min 3")),
+        Some(2)
+    );
+    // 2015 has no year before it: nothing is known of its changes.
+    assert_eq!(
+        code(&folder, &format!("{falls} --month 2015-02 --min 3")),
+        Some(3)
+    );
+    let missing = "yoy --month 2015-02 --flow imports hundreds.csv";
+    assert_eq!(code(&folder, missing), Some(0));
+    assert_eq!(code(&folder, &format!("{missing} --strict")), Some(3));
+    assert_eq!(code(&folder, "no-such-command"), Some(2));
+    assert_eq!(code(&folder, "--help"), Some(0));
+    assert_eq!(code(&folder, "--version"), Some(0));
+}
+
+#[test]
+fn help_leads_with_examples_that_run() {
+    for command in ["yoy", "streak", "series"] {
+        let help = tradecheck(&format!("help {command}")).answer();
+        let (before, after) = help.split_once("\nUsage:").expect("a usage line");
+        let examples: Vec<&str> = before
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix("tradecheck "))
+            .collect();
+        assert!(examples.len() >= 3, "{command}");
+        assert!(
+            !after.contains("Examples:"),
+            "{command}: examples come first"
+        );
+        for example in examples {
+            let output = tradecheck(example).output();
+            assert_eq!(output.status.code(), Some(0), "{example}");
+            assert!(!output.stdout.is_empty(), "{example}");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! Runs the program as a user does and compares what comes out: standard output, standard error
+//! and exit code, as one text. Nothing here links the library.
+
+mod bad_input;
+mod columns;
+mod fixtures;
+mod input;
+mod missing;
+mod platform;
+mod program;
+mod readme;
+mod reference;
+mod rooms;
+mod series;
+mod streak;
+mod vintages;
+mod yoy;

@@ -1,0 +1,181 @@
+//! What is missing is said, and nothing is glued across a hole.
+
+use crate::fixtures::{PUBLISHED, ours};
+use crate::program::{Folder, tradecheck};
+
+const YOY: &str = "month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,currency,note";
+const STREAK: &str =
+    "flow,basis,direction,months,bound,since,until,weakest_month,weakest_pct,currency,note";
+const TAKEN: &str =
+    "[stderr]\ntradecheck: note: p.csv: no partner column; taken as trade with North Korea\n";
+
+/// The built-in data without one month, as a user's file.
+fn without(month: &str) -> Folder {
+    let start = format!("{month},");
+    let kept = PUBLISHED.lines().filter(|line| !line.starts_with(&start));
+    let text: String = kept.map(|line| format!("{line}\n")).collect();
+    assert!(text.len() < PUBLISHED.len(), "{month} is in the data");
+    Folder::new().with("p.csv", text)
+}
+
+#[test]
+fn a_hole_in_a_streak_leaves_the_change_and_cuts_the_count() {
+    // The seven falls began in March; without May only June to September are known to follow on.
+    let folder = without("2017-05");
+    folder.run("yoy --month 2017-09 --flow imports p.csv").gives(&format!(
+        "{YOY}
+2017-09,import,2016-09,234800000,145820000,-88980000,-37.896082,-37.9,4,fall,2017-06,at_least,USD,base: 2016-09 implied by a printed change (2017-10-23)
+{TAKEN}[exit 0]"
+    ));
+    folder.run("streak --month 2017-09 --flow imports p.csv").gives(&format!(
+        "{STREAK}
+import,yoy,fall,4,at_least,2017-06,2017-09,2017-08,-1.043454,USD,\"months: at least 4, unknown before 2017-06: no data for 2017-05\"
+{TAKEN}[exit 0]"
+    ));
+}
+
+#[test]
+fn the_table_reads_at_least_and_unknown_before() {
+    without("2017-05")
+        .run("streak --month 2017-09 --flow imports -f table p.csv")
+        .gives(
+            "
+China's trade with North Korea, 2017-09: current streaks (USD)
+
+Flow     Streak                                     Until              Weakest
+──────────────────────────────────────────────────────────────────────────────
+Imports  at least 4 falls in a row, unknown before  2017-09  −1.0 % in 2017-08
+         2017-06
+
+Notes:
+- imports, streak: at least 4, unknown before 2017-06: no data for 2017-05
+- p.csv: no partner column; taken as trade with North Korea
+Source: Reuters (GACC) via Business Times; GACC spokesman Huang Songping
+  (Sputnik); Dong-A Ilbo (GACC); and 4 more (in --format json)
+[exit 0]",
+        );
+}
+
+#[test]
+fn a_missing_base_makes_the_change_null_with_its_reason() {
+    let folder = without("2016-09");
+    let why = "no data for 2016-09";
+    folder.run("yoy --month 2017-09 p.csv").gives(&format!(
+        "{YOY}
+2017-09,import,2016-09,,145820000,,,-37.9,,,,,USD,base: {why}; change: {why}; yoy_pct: {why}; streak: {why}
+2017-09,export,2016-09,,266340000,,,-6.7,,,,,USD,base: {why}; change: {why}; yoy_pct: {why}; streak: {why}
+2017-09,total,2016-09,,412160000,,,,,,,,USD,base: {why}; change: {why}; yoy_pct: {why}; streak: {why}
+2017-09,balance,2016-09,,120520000,,,,,,,,USD,base: {why}; change: {why}; yoy_pct: {why}; streak: {why}
+{TAKEN}[exit 0]"
+    ));
+    folder.run("yoy --month 2017-09 -f table p.csv").gives(
+        "
+China's trade with North Korea, 2017-09: change from a year earlier
+(USD million)
+
+Flow     2016-09  2017-09  Change  Yoy  Printed  Streak
+───────────────────────────────────────────────────────
+Imports       ..    145.8      ..   ..  −37.9 %  ..
+Exports       ..    266.3      ..   ..   −6.7 %  ..
+Total         ..    412.2      ..   ..           ..
+Balance       ..    120.5      ..   ..           ..
+
+.. imports, exports, total, balance 2017-09, a year earlier, change, yoy,
+   streak: no data for 2016-09
+Notes:
+- p.csv: no partner column; taken as trade with North Korea
+Source: Sankei (GACC table) copy on 5ch
+[exit 0]",
+    );
+}
+
+#[test]
+fn strict_makes_a_missing_figure_exit_code_3() {
+    let folder = without("2016-09");
+    let why = "no data for 2016-09";
+    folder.run("yoy --month 2017-09 --flow imports --strict --no-header p.csv").gives(&format!(
+        "2017-09,import,2016-09,,145820000,,,-37.9,,,,,USD,base: {why}; change: {why}; yoy_pct: {why}; streak: {why}
+{TAKEN}[exit 3]"
+    ));
+    // A balance never has a percentage: nothing that was asked for is missing there.
+    let run = "yoy --month 2017-09 --flow balance --strict --no-header";
+    tradecheck(run).gives("2017-09,balance,2016-09,50700000,120520000,69820000,,,1,rise,2017-09,exact,USD,yoy_pct: a balance has no percentage: its sign may turn\n[exit 0]");
+}
+
+#[test]
+fn the_streak_of_a_month_without_a_change_is_unknown() {
+    without("2016-09")
+        .run("streak --month 2017-09 --flow imports p.csv")
+        .gives(&format!(
+            "{STREAK}\nimport,yoy,,,,,2017-09,,,USD,months: no data for 2016-09\n{TAKEN}[exit 0]"
+        ));
+}
+
+#[test]
+fn january_and_february_2020_were_published_only_together() {
+    // By the end of 2020, million dollars: imports 10.67 of the two months against 20.13 + 17.96 =
+    // 38.09: −71.987398 %, printed −71.9 (10.67 / 0.281 = 37.971530, which is 0.118470 less).
+    // Exports 197.39 against 168.00 + 89.03 = 257.03: −23.203517 %, printed −23.2.
+    let together = "2020-01..2020-02 published only together";
+    tradecheck("yoy --month 2020-02 --flow imports,exports --as-of 2020-12-31").gives(&format!(
+        "{YOY}
+2020-02,import,2019-02,17960000,,,,,,,,,USD,value: {together}; change: {together}; yoy_pct: {together}; streak: {together}
+2020-02,export,2019-02,89030000,,,,,,,,,USD,value: {together}; change: {together}; yoy_pct: {together}; streak: {together}
+2020-01..2020-02,import,2019-01..2019-02,38090000,10670000,-27420000,-71.987398,-71.9,2,fall,2020-01,at_least,USD,\"printed_pct: printed −71.9 % (2020-03-24) would need a base of USD 37.97 million, USD 118,470 less than the one in hand\"
+2020-01..2020-02,export,2019-01..2019-02,257030000,197390000,-59640000,-23.203517,-23.2,2,fall,2020-01,at_least,USD,
+[exit 0]"
+    ));
+}
+
+#[test]
+fn two_months_published_together_count_as_two_and_are_flagged() {
+    // Nothing is known of December 2019; January–February and March 2020 fell: three months.
+    tradecheck("streak --month 2020-03 --flow imports --as-of 2020-12-31").gives(&format!(
+        "{STREAK}
+import,yoy,fall,3,at_least,2020-01,2020-03,2020-01..2020-02,-71.987398,USD,\"months: at least 3, unknown before 2020-01: no data for 2019-12; months: 2020-01..2020-02 published only together, counted as two months\"
+[exit 0]"
+    ));
+}
+
+#[test]
+fn a_change_whose_sign_rounding_leaves_open_is_neither_a_fall_nor_a_rise() {
+    // 1.4 is [1.35, 1.45) million and 1.4 again: the change may be up or down. 1.3 is a fall.
+    let csv = "period,flow,partner,currency,value,unit
+2016-03,import,109,USD,1.4,million
+2016-04,import,109,USD,1.4,million
+2017-03,import,109,USD,1.4,million
+2017-04,import,109,USD,1.3,million
+";
+    let folder = Folder::new().with("a.csv", csv);
+    folder.run("yoy --month 2017-03 --flow imports --no-header a.csv").gives(
+        "2017-03,import,2016-03,1400000,1400000,0,0,,,,,,USD,yoy_pct: rounding of the published figures leaves the sign open; streak: rounding leaves the sign of 2017-03 open
+[exit 0]",
+    );
+    folder.run("streak --month 2017-04 --flow imports --no-header a.csv").gives(
+        "import,yoy,fall,1,at_least,2017-04,2017-04,2017-04,-7.142857,USD,\"months: at least 1, 2017-03 cannot be told: rounding leaves the sign of 2017-03 open\"
+[exit 0]",
+    );
+}
+
+#[test]
+fn no_trade_a_year_earlier_has_no_percentage() {
+    let rows = "2016-09 import 0\n 2017-09 import 5\n 2016-10 import 5\n 2017-10 import 0";
+    let folder = Folder::new().with("a.csv", ours(rows));
+    folder.run("yoy --from 2017-09 --flow imports --no-header a.csv").gives(
+        "2017-09,import,2016-09,0,5,5,,,1,rise,2017-09,at_least,USD,yoy_pct: no trade in 2016-09
+2017-10,import,2016-10,5,0,-5,-100,,1,fall,2017-10,exact,USD,
+[exit 0]",
+    );
+}
+
+#[test]
+fn the_latest_month_is_the_default_and_a_newer_one_without_a_change_is_named() {
+    let rows = "2016-09 import 100\n 2017-09 import 90\n 2017-10 import 80";
+    let folder = Folder::new().with("a.csv", ours(rows));
+    folder.run("yoy --flow imports --no-header a.csv").gives(
+        "2017-09,import,2016-09,100,90,-10,-10,,1,fall,2017-09,at_least,USD,
+[stderr]
+tradecheck: note: 2017-09 is the latest month with a change for every flow; the data reach 2017-10
+[exit 0]",
+    );
+}

@@ -1,0 +1,81 @@
+//! Figures come in releases; the later one holds, and both can be asked for.
+//!
+//! Exports of January in yuan, million, from the office's monthly tables:
+//!
+//! ```text
+//! 2024-01   1101.996355 printed 2024-03   888.46 implied 2025-03: 1384.215762 / 1.558
+//! 2025-01   1384.215762 printed 2025-03  1369.54 implied 2026-03: 1354.471186 / 0.989
+//! first prints alone   1384.215762 / 1101.996355 − 1 = +25.6 %
+//! by June 2025         1384.215762 / 888.46      − 1 = +55.799446 %, printed +55.8
+//! with all known       1369.54     / 888.46      − 1 = +54.147626 %
+//! ```
+
+use crate::program::{Folder, tradecheck};
+
+const JANUARY: &str = "yoy --month 2025-01 --currency cny --flow exports --no-header";
+
+#[test]
+fn january_2025_as_it_was_known_by_june() {
+    // January–February: 2007.29729 / 1459.85 − 1 = +37.500242 %, printed +37.5.
+    tradecheck(&format!("{JANUARY} --as-of 2025-06-30")).gives(
+        "2025-01,export,2024-01,888460000,1384215762,495755762,55.799446,55.8,1,rise,2025-01,at_least,CNY,\"base: 2024-01 implied by a printed change (2025-03): CNY 888.46 million; first printed (2024-03): CNY 1,102.00 million\"
+2025-01..2025-02,export,2024-01..2024-02,1459850000,2007297290,547447290,37.500242,37.5,,,,,CNY,\"base: 2024-01..2024-02 implied by a printed change (2025-03): CNY 1,459.85 million; first printed (2024-03): CNY 1,767.72 million\"
+[exit 0]",
+    );
+}
+
+#[test]
+fn january_2025_with_every_revision_since() {
+    // The printed +55.8 % needs a base of 1369.54 / 1.558 = 879.037227, 9.422773 less than 888.46.
+    // January–February: 1992.03 / 1459.85 − 1 = +36.454430 %; 1992.03 / 1.375 = 1448.749091.
+    tradecheck(JANUARY).gives(
+        "2025-01,export,2024-01,888460000,1369540000,481080000,54.147626,55.8,1,rise,2025-01,at_least,CNY,\"base: 2024-01 implied by a printed change (2025-03): CNY 888.46 million; first printed (2024-03): CNY 1,102.00 million; value: 2025-01 implied by a printed change (2026-03): CNY 1,369.54 million; first printed (2025-03): CNY 1,384.22 million; printed_pct: printed +55.8 % (2025-03) would need a base of CNY 879.04 million, CNY 9.42 million less than the one in hand\"
+2025-01..2025-02,export,2024-01..2024-02,1459850000,1992030000,532180000,36.45443,37.5,,,,,CNY,\"base: 2024-01..2024-02 implied by a printed change (2025-03): CNY 1,459.85 million; first printed (2024-03): CNY 1,767.72 million; value: 2025-01..2025-02 implied by a printed change (2026-03): CNY 1,992.03 million; first printed (2025-03): CNY 2,007.30 million; printed_pct: printed +37.5 % (2025-03) would need a base of CNY 1,448.75 million, CNY 11.10 million less than the one in hand\"
+[exit 0]",
+    );
+}
+
+#[test]
+fn the_first_print_alone_before_the_change_was_printed() {
+    // By the end of 2024 only the first print of January 2024 was out.
+    let run = "series --month 2024-01 --currency cny --flow exports --columns value,basis";
+    tradecheck(&format!("{run} --as-of 2024-12-31"))
+        .gives("value,basis\n1101996355,printed\n[exit 0]");
+    tradecheck(run).gives("value,basis\n888460000,implied\n[exit 0]");
+}
+
+const HEAD: &str = "period,flow,partner,currency,value,unit,released,yoy_pct\n";
+
+#[test]
+fn the_later_release_holds_whatever_the_order_of_the_rows() {
+    let first = "2017-03,import,109,USD,90,1,2017-04-20,\n";
+    let revised = "2017-03,import,109,USD,95,1,2017-06-20,\n";
+    let base = "2016-03,import,109,USD,100,1,2016-04-20,\n";
+    let note = "value: 2017-03 revised from USD 90 (2017-04-20) to USD 95 (2017-06-20)";
+    for csv in [
+        format!("{HEAD}{base}{first}{revised}"),
+        format!("{HEAD}{revised}{first}{base}"),
+    ] {
+        let folder = Folder::new().with("a.csv", csv);
+        folder
+            .run("yoy --month 2017-03 --flow imports --no-header a.csv")
+            .gives(&format!(
+                "2017-03,import,2016-03,100,95,-5,-5,,1,fall,2017-03,at_least,USD,{note}\n[exit 0]"
+            ));
+        folder
+            .run("yoy --month 2017-03 --flow imports --no-header a.csv --as-of 2017-05-31")
+            .gives("2017-03,import,2016-03,100,90,-10,-10,,1,fall,2017-03,at_least,USD,\n[exit 0]");
+    }
+}
+
+#[test]
+fn a_change_printed_without_a_value_is_shown_and_implies_nothing() {
+    let csv = format!(
+        "{HEAD}2017-03,import,109,USD,90,1,2017-04-20,\n2017-03,import,109,USD,,,2017-04-13,-37.9\n"
+    );
+    let folder = Folder::new().with("a.csv", csv);
+    let why = "no data for 2016-03";
+    folder.run("yoy --month 2017-03 --flow imports --no-header a.csv").gives(&format!(
+        "2017-03,import,2016-03,,90,,,-37.9,,,,,USD,base: {why}; change: {why}; yoy_pct: {why}; streak: {why}\n[exit 0]"
+    ));
+}
