@@ -117,6 +117,7 @@ fn options(request: &Request) -> Options {
         unit: request.inputs.unit,
         file_month: request.inputs.file_month,
         currency: request.inputs.currency,
+        layout: request.inputs.layout,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::values::{self, ColorWord, PartnerWord};
 use super::{Command, Inputs, Output, Request};
 use crate::measure::{Question, Span};
+use crate::reader;
 use crate::render::{Format, Lang, MoneyUnit};
 use crate::trade::{
     Currency, Flow, Month, Partner, PartnerChoice, Perspective, Selection, Unit, Vintage,
@@ -18,6 +19,15 @@ pub const HELP: &str = "\
 {usage-heading} {usage}
 
 {all-args}";
+
+/// The name of a layout that the reader has.
+fn layout(text: &str) -> Result<&'static str, String> {
+    let names = reader::layouts();
+    let found = names.iter().find(|name| **name == text);
+    found
+        .copied()
+        .ok_or_else(|| format!("expected: one of {}", names.join(", ")))
+}
 
 #[derive(Args)]
 #[command(next_help_heading = "Data")]
@@ -37,6 +47,9 @@ pub struct Common {
     /// The unit of amounts in files that state none: 1, thousand, ten-thousand, million, …
     #[arg(long, value_name = "UNIT", value_parser = values::unit)]
     file_unit: Option<Unit>,
+    /// The layout of all files, where content misleads: platform, comtrade, tidy, wide, …
+    #[arg(long, value_name = "NAME", value_parser = layout)]
+    layout: Option<&'static str>,
 
     /// imports, exports, total or balance; may be repeated [default: all four]
     #[arg(long, value_name = "FLOW", value_parser = values::flow, value_delimiter = ',', help_heading = "Selection")]
@@ -115,6 +128,7 @@ impl Common {
                 unit: self.file_unit,
                 file_month: self.file_month,
                 currency: self.currency,
+                layout: self.layout,
             },
             selection: Selection {
                 partner: partner.clone(),

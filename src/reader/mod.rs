@@ -68,6 +68,13 @@ pub struct Options {
     pub file_month: Option<Month>,
     /// The currency of values whose currency the input does not state.
     pub currency: Option<Currency>,
+    /// The layout of every input, one of [`layouts`]; `None`: as its content shows.
+    pub layout: Option<&'static str>,
+}
+
+/// The names of the layouts that are read.
+pub fn layouts() -> Vec<&'static str> {
+    format::names().collect()
 }
 
 impl Options {
@@ -180,8 +187,8 @@ fn read_file(
         Ok(None) => return Err(refuse(nowhere, Wrong::EmptyFile, None)),
         Err((place, wrong, found)) => return Err(refuse(place, wrong, found)),
     };
-    let layout = format::recognise(&table.header)
-        .map_err(|wrong| refuse(nowhere, wrong, Some(table.header.join(", "))))?;
+    let (layout, table) = format::choose(&text, table, options.layout)
+        .map_err(|(wrong, table)| refuse(nowhere, wrong, Some(table.header.join(", "))))?;
 
     records.open(&file.name, layout.name);
     let before = records.rows.len();

@@ -9,8 +9,8 @@ use super::super::partner::PartnerOf;
 use super::super::reading::Reading;
 use super::super::wrong::Wrong;
 use super::{Fit, Layout};
-use crate::trade::{Basis, Currency, Flow, Grain, Month, Period, Record, TextId, Unit};
-use std::collections::BTreeMap;
+use crate::trade::{Amount, Basis, Currency, Flow, Grain, Month, Period, Record, TextId, Unit};
+use std::collections::{BTreeMap, HashMap};
 
 pub(crate) const LAYOUT: Layout = Layout {
     name: "comtrade",
@@ -88,6 +88,20 @@ enum LeftOut {
     OtherFlow,
     Services,
     NotHs,
+    Repeated,
+}
+
+/// Month, flow, partner, commodity and breakdown: what Comtrade prints once in a classification.
+type Key = (Month, Flow, u16, TextId, TextId);
+
+/// What was met in a file.
+#[derive(Default)]
+struct Met {
+    /// The bytes of reporters found to be China.
+    china: Vec<Vec<u8>>,
+    values: HashMap<Key, Amount>,
+    /// How many rows were left out, and the line of the first.
+    left_out: BTreeMap<LeftOut, (u64, u64)>,
 }
 
 impl LeftOut {
@@ -100,6 +114,7 @@ impl LeftOut {
             }
             LeftOut::Services => "services, not goods",
             LeftOut::NotHs => "commodities of another classification than the HS",
+            LeftOut::Repeated => "the same trade once more, as in a second classification",
         }
     }
 }
@@ -115,18 +130,17 @@ pub(super) fn read_rows(reading: &mut Reading<'_, '_>, columns: &Columns) {
     }
     reading.mend_names(name);
     let partner_of = PartnerOf::Un { code, iso, name };
-    let mut left_out: BTreeMap<LeftOut, (u64, u64)> = BTreeMap::new();
-    let mut china: Vec<Vec<u8>> = Vec::new();
+    let mut met = Met::default();
     while reading.next_row() {
-        if !reporter_is_china(reading, columns.reporter, &mut china) {
+        if !reporter_is_china(reading, columns.reporter, &mut met.china) {
             break;
         }
-        if let Err(Some(why)) = row(reading, columns, &partner_of) {
+        if let Err(Some(why)) = row(reading, columns, &partner_of, &mut met) {
             let line = reading.table.line();
-            left_out.entry(why).or_insert((0, line)).0 += 1;
+            met.left_out.entry(why).or_insert((0, line)).0 += 1;
         }
     }
-    for (why, (count, line)) in left_out {
+    for (why, (count, line)) in met.left_out {
         let rows = if count == 1 { "row was" } else { "rows were" };
         let why = why.sentence();
         reading.remark(&format!(
@@ -174,6 +188,7 @@ fn row(
     reading: &mut Reading<'_, '_>,
     columns: &Columns,
     partner_of: &PartnerOf,
+    met: &mut Met,
 ) -> Result<(), Option<LeftOut>> {
     if is_world(reading, columns.partner) {
         return Err(reading
@@ -190,8 +205,19 @@ fn row(
     let flow = flow(reading, columns.flow)?;
     let code = code(reading, columns)?;
     let split = split(reading, columns.breakdowns);
-    let value = columns.value.ok_or(None)?;
-    let value = reading.value(value, Some(Unit::ONE)).ok_or(None)?;
+    let column = columns.value.ok_or(None)?;
+    let value = reading.value(column, Some(Unit::ONE)).ok_or(None)?;
+    match met
+        .values
+        .insert((month, flow, partner, code, split), value.0)
+    {
+        Some(before) if before == value.0 => return Err(Some(LeftOut::Repeated)),
+        Some(_) => {
+            reading.wrong(column, &Wrong::ComtradeTwice);
+            return Err(None);
+        }
+        None => {}
+    }
     let is_figure = code == TextId::EMPTY && split == TextId::EMPTY;
     reading.records.push(Record {
         line: reading.table.line(),

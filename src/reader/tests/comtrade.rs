@@ -80,7 +80,7 @@ fn a_total_is_a_published_figure_and_exact() {
         told(&records),
         [
             "2 2017-09 import USD   145823456",
-            "3 2017-09 export USD   266378901.5"
+            "3 2017-09 export USD   266378902"
         ]
     );
     let row = &records.rows[0];
@@ -89,6 +89,8 @@ fn a_total_is_a_published_figure_and_exact() {
         (Grain::Figure, "comtrade")
     );
     assert_eq!(row.value.unwrap().1.width(), Amount::ZERO);
+    // To the cent, though money is shown in whole dollars.
+    assert_eq!(records.rows[1].value.unwrap().0, Amount(266_378_901_500));
     assert_eq!(remarks(&records), [""; 0]);
 }
 
@@ -170,30 +172,15 @@ fn another_reporter_refuses_the_file_once() {
     );
 }
 
+#[rustfmt::skip]
 #[test]
 fn re_imports_and_years_are_left_out_and_counted() {
     let records = read_new(&[
-        Row {
-            flow: "RM,Re-Import",
-            ..TOTAL
-        },
-        Row {
-            flow: "RX,Re-Export",
-            ..TOTAL
-        },
-        Row {
-            flow: "DX,Domestic Export",
-            ..TOTAL
-        },
-        Row {
-            flow: "FM,Foreign Import",
-            ..TOTAL
-        },
-        Row {
-            frequency: "A",
-            period: "2017",
-            ..TOTAL
-        },
+        Row { flow: "RM,Re-Import", ..TOTAL },
+        Row { flow: "RX,Re-Export", ..TOTAL },
+        Row { flow: "DX,Domestic Export", ..TOTAL },
+        Row { flow: "FM,Foreign Import", ..TOTAL },
+        Row { frequency: "A", period: "2017", ..TOTAL },
         TOTAL,
     ]);
     assert_eq!(told(&records), ["7 2017-09 import USD   145823456"]);
@@ -206,63 +193,21 @@ fn re_imports_and_years_are_left_out_and_counted() {
     );
 }
 
+#[rustfmt::skip]
 #[test]
 fn commodities_and_breakdowns_are_details_of_other_grains() {
     let records = read_new(&[
         TOTAL,
-        Row {
-            code: "27",
-            level: "2",
-            value: "44000000",
-            ..TOTAL
-        },
-        Row {
-            code: "2701",
-            level: "4",
-            value: "44000000",
-            ..TOTAL
-        },
-        Row {
-            code: "270111",
-            level: "6",
-            value: "44000000",
-            ..TOTAL
-        },
+        Row { code: "27", level: "2", value: "44000000", ..TOTAL },
+        Row { code: "2701", level: "4", value: "44000000", ..TOTAL },
+        Row { code: "270111", level: "6", value: "44000000", ..TOTAL },
         // A spreadsheet took the zero off.
-        Row {
-            code: "3",
-            level: "2",
-            value: "5",
-            ..TOTAL
-        },
-        Row {
-            code: "9999AA",
-            level: "6",
-            value: "6",
-            ..TOTAL
-        },
-        Row {
-            transport: "2100",
-            value: "100000000",
-            ..TOTAL
-        },
-        Row {
-            customs: "C05",
-            value: "1",
-            ..TOTAL
-        },
-        Row {
-            partner2: "344",
-            value: "2",
-            ..TOTAL
-        },
-        Row {
-            code: "27",
-            level: "2",
-            transport: "2100",
-            value: "3",
-            ..TOTAL
-        },
+        Row { code: "3", level: "2", value: "5", ..TOTAL },
+        Row { code: "9999AA", level: "6", value: "6", ..TOTAL },
+        Row { transport: "2100", value: "100000000", ..TOTAL },
+        Row { customs: "C05", value: "1", ..TOTAL },
+        Row { partner2: "344", value: "2", ..TOTAL },
+        Row { code: "27", level: "2", transport: "2100", value: "3", ..TOTAL },
     ]);
     assert_eq!(
         told(&records),
@@ -283,36 +228,16 @@ fn commodities_and_breakdowns_are_details_of_other_grains() {
     assert_eq!(figures.count(), 1);
 }
 
+#[rustfmt::skip]
 #[test]
 fn breakdowns_are_never_added_to_their_aggregate() {
     // By mode of transport 100 + 45 = 145, beside the total of 145: still 145.
     let rows = [
-        Row {
-            value: "145",
-            ..TOTAL
-        },
-        Row {
-            transport: "2100",
-            value: "100",
-            ..TOTAL
-        },
-        Row {
-            transport: "3200",
-            value: "45",
-            ..TOTAL
-        },
-        Row {
-            code: "27",
-            level: "2",
-            value: "145",
-            ..TOTAL
-        },
-        Row {
-            code: "2701",
-            level: "4",
-            value: "145",
-            ..TOTAL
-        },
+        Row { value: "145", ..TOTAL },
+        Row { transport: "2100", value: "100", ..TOTAL },
+        Row { transport: "3200", value: "45", ..TOTAL },
+        Row { code: "27", level: "2", value: "145", ..TOTAL },
+        Row { code: "2701", level: "4", value: "145", ..TOTAL },
     ];
     let frame = crate::frame::Frame::new(read_new(&rows)).unwrap();
     let selection = crate::trade::Selection {
@@ -379,58 +304,26 @@ fn what_comtrade_never_writes_is_refused_where_it_stands() {
     );
 }
 
-const LEGACY: &str = "Classification,Year,Period,Period Desc.,Aggregate Level,Is Leaf Code,Trade Flow Code,Trade Flow,Reporter Code,Reporter,Reporter ISO,Partner Code,Partner,Partner ISO,2nd Partner Code,2nd Partner,2nd Partner ISO,Customs Proc. Code,Customs,Mode of Transport Code,Mode of Transport,Commodity Code,Commodity,Qty Unit Code,Qty Unit,Qty,Alt Qty Unit Code,Alt Qty Unit,Alt Qty,Netweight (kg),Gross weight (kg),Trade Value (US$),CIF Trade Value (US$),FOB Trade Value (US$),Flag\n";
-
-fn legacy(flow: &str, partner: &str, code: &str, value: &str) -> String {
-    format!(
-        "H4,2017,201709,September 2017,0,0,{flow},156,China,CHN,{partner},,,,,,,,{code},\"Commodities, all\",1,No Quantity,,,,0,0,,{value},,,0\n"
-    )
-}
-
 #[test]
-fn the_old_layout_is_read_in_latin_1() {
-    let korea = "408,Dem. People's Rep. of Korea,PRK";
-    let text = [
-        LEGACY,
-        &legacy("1,Imports", korea, "TOTAL", "145823456"),
-        &legacy("2,Exports", korea, "TOTAL", "266378901"),
-        &legacy("3,Re-Exports", korea, "TOTAL", "5"),
-        &legacy("4,Re-Imports", korea, "TOTAL", "6"),
-        &legacy("1,Imports", korea, "2701", "44000000"),
-        &legacy("1,Imports", "384,C\u{f4}te d'Ivoire,CIV", "TOTAL", "9"),
-        &legacy("1,Imports", "0,World,WLD", "TOTAL", "99"),
-    ]
-    .concat();
-    let latin: Vec<u8> = text.chars().map(|c| c as u8).collect();
-    let records = from_stdin(&latin, None, &north_korea()).unwrap();
-    assert_eq!(records.inputs[0].layout, "comtrade-legacy");
+fn the_same_trade_in_a_second_classification_counts_once() {
+    let twice = read_new(&[TOTAL, TOTAL]);
+    assert_eq!(told(&twice), ["2 2017-09 import USD   145823456"]);
     assert_eq!(
-        told(&records),
+        remarks(&twice),
         [
-            "2 2017-09 import USD   145823456",
-            "3 2017-09 export USD   266378901",
-            "6 2017-09 import USD 2701  44000000",
+            "standard input: 1 row was left out (the same trade once more, as in a second classification), first at line 3"
         ]
     );
-    assert_eq!(
-        remarks(&records),
-        [
-            "standard input: 2 rows were left out (re-imports, re-exports and the like, which are never added to imports and exports), first at line 4"
-        ]
-    );
-    // A name that is no GB18030 at all, `é,`, is text too in this layout, and in no other.
-    let torn: Vec<u8> = text
-        .replace("C\u{f4}te d'Ivoire", "Caf\u{e9}")
-        .chars()
-        .map(|c| c as u8)
-        .collect();
-    assert!(from_stdin(&torn, None, &north_korea()).is_ok());
+    let differing = file(&[
+        TOTAL,
+        Row {
+            value: "5",
+            ..TOTAL
+        },
+    ]);
+    let said = wrong(&differing, None, &north_korea());
     assert!(
-        from_stdin(
-            b"month,flow,value_usd_mn\n2017-09,import\xe9,5\n",
-            None,
-            &north_korea()
-        )
-        .is_err()
+        said[0].contains("stood there before with another value: 5"),
+        "{said:?}"
     );
 }

@@ -1,10 +1,12 @@
 //! Whole inputs, from bytes to records; the fixtures are ours, in the layouts of the real files.
 
 mod comtrade;
+mod comtrade_legacy;
 mod files;
 mod ours;
 mod platform;
 mod tidy;
+mod wide;
 
 use super::{Options, Origin, Problems, Source, read};
 use crate::trade::{Currency, Flow, Partner, PartnerChoice, Records};
@@ -17,6 +19,7 @@ fn north_korea() -> Options {
         unit: None,
         file_month: None,
         currency: None,
+        layout: None,
     }
 }
 
