@@ -188,7 +188,7 @@ fn read_file(
         Err((place, wrong, found)) => return Err(refuse(place, wrong, found)),
     };
     let (layout, table) = format::choose(&text, table, options.layout)
-        .map_err(|(wrong, table)| refuse(nowhere, wrong, Some(table.header.join(", "))))?;
+        .map_err(|(wrong, columns)| refuse(nowhere, wrong, Some(columns)))?;
 
     records.open(&file.name, layout.name);
     let before = records.rows.len();

@@ -203,34 +203,32 @@ fn without_brackets(text: &str) -> (String, Vec<String>) {
 
 /// What the lines above a table say, as far as it is plain; `None` where they state two units or
 /// currencies.
-pub(super) fn of_titles(titles: &[String]) -> Option<Label> {
+pub(super) fn of_titles(lines: &[Vec<String>]) -> Option<Label> {
     let mut said = Label::default();
     let mut flows = Vec::new();
-    for title in titles {
-        let text = words::plain(title);
-        let (_, brackets) = without_brackets(&text);
-        let after = |mark: &str| text.rsplit_once(mark).map(|(_, rest)| rest.to_owned());
-        let marked = ["unit:", "单位:", "單位:", "단위:", ", ", " in ", ","].map(after);
-        let candidates = brackets.into_iter().chain(marked.into_iter().flatten());
-        for candidate in candidates.chain([text.clone()]) {
-            let mut one = Label::default();
-            let in_words = candidate.chars().any(char::is_alphabetic);
-            if in_words && one.take_stated(candidate.trim()) {
-                let disagrees = |own, other| matches!((own, other), (Some(a), Some(b)) if a != b);
-                if disagrees(
-                    said.unit.map(|unit| unit.power),
-                    one.unit.map(|unit| unit.power),
-                ) || disagrees(
-                    said.currency.map(|c| c as u32),
-                    one.currency.map(|c| c as u32),
-                ) {
-                    return None;
-                }
-                said = said.over(&one);
-            }
+    for cells in lines {
+        // A bare comma may have split `Unit: US$1,000`, so that the whole line is read first.
+        let whole = words::plain(cells.join(",").trim_matches(','));
+        let mut stated = units_of_title(&whole);
+        if stated.is_empty() {
+            stated = cells
+                .iter()
+                .flat_map(|cell| units_of_title(&words::plain(cell)))
+                .collect();
         }
-        flows.extend(title_flow(&text));
-        said.partner = said.partner.or_else(|| title_partner(&text));
+        for one in stated {
+            let unit = (said.unit.or(one.unit), one.unit.or(said.unit));
+            let currency = (
+                said.currency.or(one.currency),
+                one.currency.or(said.currency),
+            );
+            if unit.0 != unit.1 || currency.0 != currency.1 {
+                return None;
+            }
+            said = said.over(&one);
+        }
+        flows.extend(title_flow(&whole));
+        said.partner = said.partner.or_else(|| title_partner(&whole));
     }
     flows.dedup();
     said.flow = match flows[..] {
@@ -238,6 +236,22 @@ pub(super) fn of_titles(titles: &[String]) -> Option<Label> {
         _ => None,
     };
     Some(said)
+}
+
+/// The units and currencies that a title states: the whole of it, in brackets, or behind a mark.
+fn units_of_title(text: &str) -> Vec<Label> {
+    let (_, brackets) = without_brackets(text);
+    let after = |mark: &str| text.rsplit_once(mark).map(|(_, rest)| rest.to_owned());
+    let marked = ["unit:", "单位:", "單位:", "단위:", ", ", " in ", ","].map(after);
+    let candidates = brackets.into_iter().chain(marked.into_iter().flatten());
+    candidates
+        .chain([text.to_owned()])
+        .filter(|candidate| candidate.chars().any(char::is_alphabetic))
+        .filter_map(|candidate| {
+            let mut one = Label::default();
+            one.take_stated(candidate.trim()).then_some(one)
+        })
+        .collect()
 }
 
 /// The only flow that a title names.

@@ -54,12 +54,14 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
 /// one that its columns show.
 ///
 /// # Errors
-/// As [`recognise`]; for a layout asked for by name, the columns that it lacks.
+/// As [`recognise`]; for a layout asked for by name, the columns that it lacks; and the columns
+/// that are there.
 pub(crate) fn choose<'t>(
     text: &'t Text<'t>,
     table: Table<'t>,
     name: Option<&str>,
-) -> Result<(&'static Layout, Table<'t>), (Wrong, Table<'t>)> {
+) -> Result<(&'static Layout, Table<'t>), (Wrong, String)> {
+    let columns = table.header.join(", ");
     let asked_for = LAYOUTS.into_iter().find(|layout| Some(layout.name) == name);
     let found = match asked_for {
         None => recognise(&table.header),
@@ -74,7 +76,7 @@ pub(crate) fn choose<'t>(
     match found {
         Ok(layout) if layout.name != wide::LAYOUT.name => Ok((layout, table)),
         Err(wrong) if asked_for.is_some_and(|layout| layout.name != wide::LAYOUT.name) => {
-            Err((wrong, table))
+            Err((wrong, columns))
         }
         // A wide table may have titles above its header, so that it is looked for further down. A
         // single month is enough where the layout was asked for or the first line has it.
@@ -83,7 +85,7 @@ pub(crate) fn choose<'t>(
             let two = wide::open(text, 2);
             match two.or_else(|| wide::open(text, 1).filter(|_| one_will_do)) {
                 Some(table) => Ok((&wide::LAYOUT, table)),
-                None => Err((other.err().unwrap_or(wide::no_header()), table)),
+                None => Err((other.err().unwrap_or(wide::no_header()), columns)),
             }
         }
     }

@@ -154,7 +154,7 @@ fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
     }
     let first_month = months.first()?.0;
     let partner = super::find(&header, &PARTNER);
-    let mut above: Vec<String> = reading.table.titles.concat();
+    let mut above = reading.table.titles.clone();
     let mut roles = Vec::new();
     let mut unknown = Vec::new();
     for (column, name) in header.iter().enumerate() {
@@ -169,7 +169,7 @@ fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
             () if one_of(&CURRENCY) => Role::Currency,
             () if one_of(&SAYS_NOTHING) => Role::Nothing,
             () if column < first_month => {
-                above.push(name.clone());
+                above.push(vec![name.clone()]);
                 Role::Label
             }
             () => {

@@ -187,6 +187,15 @@ fn a_surprise_is_refused_where_it_stands() {
         wrong_in("US$ million\nRMB 10,000\n,2017-08,2017-09\nImports,1,2\n"),
         ["-:- the lines above the table state two units or currencies: -"]
     );
+    // The comma of the unit is no delimiter.
+    assert_eq!(
+        rows(
+            "Unit: US$1,000\n,2017-08,2017-09\nImports,1,2\n",
+            None,
+            &north_korea()
+        )[1],
+        "3 2017-09 import USD   2000"
+    );
 }
 
 #[test]
