@@ -37,6 +37,9 @@ pub struct Common {
     /// The unit of amounts in files that state none: 1, thousand, ten-thousand, million, …
     #[arg(long, value_name = "UNIT", value_parser = values::unit)]
     file_unit: Option<Unit>,
+    /// The layout of all files, where content misleads: platform, comtrade, tidy, wide, …
+    #[arg(long, value_name = "NAME")]
+    layout: Option<String>,
 
     /// imports, exports, total or balance; may be repeated [default: all four]
     #[arg(long, value_name = "FLOW", value_parser = values::flow, value_delimiter = ',', help_heading = "Selection")]
@@ -115,6 +118,7 @@ impl Common {
                 unit: self.file_unit,
                 file_month: self.file_month,
                 currency: self.currency,
+                layout: self.layout,
             },
             selection: Selection {
                 partner: partner.clone(),

@@ -57,6 +57,8 @@ pub struct Inputs {
     pub file_month: Option<Month>,
     /// The currency of files that state none.
     pub currency: Option<Currency>,
+    /// The layout of every file, where it was named.
+    pub layout: Option<String>,
 }
 
 /// How the answer is to look and where it goes.

@@ -1,5 +1,5 @@
 use super::wrong::Wrong;
-use encoding_rs::GB18030;
+use encoding_rs::{GB18030, WINDOWS_1252};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -10,6 +10,8 @@ pub enum Encoding {
     Utf8,
     /// GB18030, and with it GBK and GB2312: what the customs platform writes.
     Gb18030,
+    /// Windows-1252, and with it Latin-1: Comtrade until 2022.
+    Windows1252,
     /// UTF-16, low byte first: Excel's "Unicode text".
     Utf16Le,
     /// UTF-16, high byte first.
@@ -21,6 +23,7 @@ impl fmt::Display for Encoding {
         f.write_str(match self {
             Encoding::Utf8 => "UTF-8",
             Encoding::Gb18030 => "GB18030",
+            Encoding::Windows1252 => "Windows-1252",
             Encoding::Utf16Le => "UTF-16LE",
             Encoding::Utf16Be => "UTF-16BE",
         })
@@ -39,16 +42,17 @@ pub(crate) struct Text<'a> {
 impl Text<'_> {
     /// A run of whole characters as a string.
     pub fn decode<'b>(&self, bytes: &'b [u8]) -> Cow<'b, str> {
-        if self.encoding == Encoding::Gb18030 {
-            GB18030.decode_without_bom_handling(bytes).0
-        } else {
-            String::from_utf8_lossy(bytes)
+        match self.encoding {
+            Encoding::Gb18030 => GB18030.decode_without_bom_handling(bytes).0,
+            Encoding::Windows1252 => WINDOWS_1252.decode_without_bom_handling(bytes).0,
+            _ => String::from_utf8_lossy(bytes),
         }
     }
 }
 
 /// Byte order mark, then strict UTF-8, then GB18030: most Chinese in UTF-8 also decodes as
-/// GB18030 without an error, so the order matters.
+/// GB18030 without an error, so the order matters. Latin-1 is believed only of the one layout that
+/// is written in it: `Côte` in Latin-1 is GB18030 too, and so is nearly every other text.
 pub(crate) fn decode(bytes: &[u8]) -> Result<Text<'_>, Wrong> {
     if let Some(body) = bytes.strip_prefix(b"\xef\xbb\xbf") {
         let strict = std::str::from_utf8(body);
@@ -69,6 +73,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Text<'_>, Wrong> {
     }
     match std::str::from_utf8(bytes) {
         Ok(_) => return kept(bytes, Encoding::Utf8),
+        Err(_) if is_legacy_comtrade(bytes) => return kept(bytes, Encoding::Windows1252),
         // Chinese in UTF-8 up to the last bytes: cut off, and as GB18030 it would be gibberish.
         Err(error) if error.error_len().is_none() => {
             let whole = error.valid_up_to();
@@ -93,6 +98,17 @@ fn kept(bytes: &[u8], encoding: Encoding) -> Result<Text<'_>, Wrong> {
         bytes: Cow::Borrowed(bytes),
         encoding,
     })
+}
+
+/// Whether the first line is the header of a Comtrade download of before 2022.
+fn is_legacy_comtrade(bytes: &[u8]) -> bool {
+    let start = bytes.trim_ascii_start();
+    let end = memchr::memchr2(b'\n', b'\r', start).unwrap_or(start.len());
+    let header = &start[..end];
+    let has = |name: &str| memchr::memmem::find(header, name.as_bytes()).is_some();
+    header.is_ascii()
+        && ((has("Trade Flow") && has("Reporter") && has("Trade Value (US$)"))
+            || (has("rgDesc") && has("rtTitle") && has("TradeValue")))
 }
 
 fn not_text(bytes: &[u8], offset: usize) -> Wrong {

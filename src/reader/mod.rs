@@ -69,25 +69,19 @@ pub struct Options {
     pub file_month: Option<Month>,
     /// The currency of values whose currency the input does not state.
     pub currency: Option<Currency>,
-    /// Whether there is only one file, so that none of its rows can stand in another.
-    alone: bool,
+    /// The layout of every input, one of [`layouts`]; `None`: as its content shows.
+    pub layout: Option<&'static str>,
+}
+
+/// The names of the layouts that are read.
+pub fn layouts() -> Vec<&'static str> {
+    format::names().collect()
 }
 
 impl Options {
-    /// What the user said; nothing is known of the number of files yet.
-    pub fn new(
-        partner: PartnerChoice,
-        unit: Option<Unit>,
-        file_month: Option<Month>,
-        currency: Option<Currency>,
-    ) -> Options {
-        Options {
-            partner,
-            unit,
-            file_month,
-            currency,
-            alone: false,
-        }
+    /// Whether the sum over every partner is wanted.
+    fn wants_every_partner(&self) -> bool {
+        self.partner == PartnerChoice::All
     }
 }
 
@@ -133,12 +127,17 @@ pub fn read_with_summaries(
     let mut problems = Problems::default();
     let mut summaries = Vec::new();
     let files = open::files(sources, &mut records, &mut problems);
-    let options = &Options {
-        alone: files.len() == 1,
-        ..options.clone()
-    };
+    let alone = files.len() == 1;
     for file in files {
-        match read_file(&file, options, stdin, &mut records, &mut problems) {
+        let large = match &file.place {
+            FilePlace::Path(path) => format::read_large(&file, path, options, alone, &mut records),
+            _ => None,
+        };
+        let read = match large {
+            Some(summary) => Ok(summary),
+            None => read_file(&file, options, stdin, &mut records, &mut problems),
+        };
+        match read {
             Ok(summary) => summaries.push(summary),
             Err(NotRead::PassedOver) => records.remark(format!(
                 "{}: not read, because it is no table known",
@@ -189,11 +188,6 @@ fn read_file(
         problems.add(&file.name, place, &wrong, found.as_deref());
         NotRead::Problem
     };
-    if let FilePlace::Path(path) = &file.place
-        && let Some(summary) = format::read_large(path, (&file.name, file.flow), options, records)
-    {
-        return Ok(summary);
-    }
     let nowhere = Place::default();
     let bytes = file
         .read(stdin)
@@ -204,8 +198,8 @@ fn read_file(
         Ok(None) => return Err(refuse(nowhere, Wrong::EmptyFile, None)),
         Err((place, wrong, found)) => return Err(refuse(place, wrong, found)),
     };
-    let layout = format::recognise(&table.header)
-        .map_err(|wrong| refuse(nowhere, wrong, Some(table.header.join(", "))))?;
+    let (layout, table) = format::choose(&text, table, options.layout)
+        .map_err(|(wrong, columns)| refuse(nowhere, wrong, Some(columns)))?;
 
     records.open(&file.name, layout.name);
     let before = records.rows.len();

@@ -19,6 +19,12 @@ pub(crate) enum PartnerOf {
     },
     /// In one column that may hold a code or a name.
     Either(usize),
+    /// In columns of Comtrade: the UN code, the ISO code, the name.
+    Un {
+        code: Option<usize>,
+        iso: Option<usize>,
+        name: Option<usize>,
+    },
     /// Nowhere: every row is with this one.
     Fixed(u16),
 }
@@ -79,13 +85,17 @@ impl Reading<'_, '_> {
             }
             PartnerOf::Columns { code, name } => (code, name),
             PartnerOf::Either(column) => (Some(column), Some(column)),
+            PartnerOf::Un { code, iso, name } => (code, iso.or(name)),
         };
         let raw = |column: Option<usize>| column.map_or(&b""[..], |at| self.table.raw(at));
         let (code_bytes, name_bytes) = (raw(code), raw(name));
         let place = match self.partners.known(code_bytes, name_bytes) {
             Some(place) => place,
             None => {
-                let place = self.look_up(code, name);
+                let place = match *partner_of {
+                    PartnerOf::Un { code, iso, name } => self.look_up_un([code, iso, name]),
+                    _ => self.look_up(code, name),
+                };
                 self.records.partners_seen.insert(place);
                 self.partners.keep(code_bytes, name_bytes, place);
                 place
@@ -109,6 +119,35 @@ impl Reading<'_, '_> {
             ));
         }
         by_code.or(by_name).unwrap_or(Partner::UNLISTED)
+    }
+
+    /// The partner that the UN code means, else the ISO code, else the name.
+    fn look_up_un(&self, [code, iso, name]: [Option<usize>; 3]) -> u16 {
+        let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
+        let three_letters =
+            |iso: &str| iso.len() == 3 && iso.bytes().all(|b| b.is_ascii_alphabetic());
+        Partner::by_un_code(&cell(code))
+            .or_else(|| Partner::find(&cell(iso)).filter(|_| three_letters(&cell(iso))))
+            .or_else(|| Partner::find(&cell(name)))
+            .unwrap_or(Partner::UNLISTED)
+    }
+
+    /// South Korea alone in a file of Comtrade, while North Korea is asked for.
+    pub fn remark_on_un_koreas(&mut self) {
+        let seen = |code: &str| {
+            let place = Partner::by_un_code(code);
+            self.partners
+                .by_bytes
+                .values()
+                .any(|known| Some(*known) == place)
+        };
+        let only_south = seen("410") && !seen("408");
+        let north = Partner::by_un_code("408");
+        let asked = matches!(&self.options.partner, PartnerChoice::These(places)
+            if north.is_some_and(|north| places.contains(&north)));
+        if only_south && asked {
+            self.remark("partner 410 is South Korea; North Korea is 408");
+        }
     }
 
     /// South Korea alone in a file, while North Korea is asked for, is nearly always a slip.

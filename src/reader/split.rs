@@ -64,7 +64,12 @@ pub(crate) struct Row {
 pub(crate) enum Torn {
     UnclosedQuote(usize),
     TextAfterQuote(usize),
+    TooManyFields(usize),
 }
+
+/// More columns than any spreadsheet has: such a row is no table, and its fields would fill the
+/// memory.
+const MOST_FIELDS: usize = 16_384;
 
 /// Walks through the rows of a file.
 pub(crate) struct Splitter<'b> {
@@ -105,6 +110,11 @@ impl<'b> Splitter<'b> {
             return Ok(false);
         }
         loop {
+            if row.fields.len() == MOST_FIELDS {
+                let torn = Torn::TooManyFields(self.at);
+                self.skip_line();
+                return Err(torn);
+            }
             let field = self.field()?;
             row.fields.push(field);
             if self.bytes.get(self.at) != Some(&self.delimiter) {
@@ -216,9 +226,38 @@ pub(crate) fn line_start(bytes: &[u8], offset: usize) -> usize {
     memchr::memrchr2(b'\n', b'\r', before).map_or(0, |end| end + 1)
 }
 
+/// A walk through `bytes`, past a first line `sep=;`, with which Excel is told the delimiter.
+pub(crate) fn splitter(bytes: &[u8], delimiter_known: Option<u8>) -> Splitter<'_> {
+    let mut start = 0;
+    let mut told = None;
+    let line_end = memchr::memchr2(b'\n', b'\r', bytes).unwrap_or(bytes.len());
+    let first = bytes[..line_end].trim_ascii();
+    let first = first
+        .strip_prefix(b"\"")
+        .and_then(|first| first.strip_suffix(b"\""))
+        .unwrap_or(first);
+    if let [s, e, p, b'=', rest @ ..] = first
+        && [s, e, p].map(u8::to_ascii_lowercase) == *b"sep"
+    {
+        // The tab itself may have been trimmed off.
+        told = match rest {
+            [] => Some(b'\t'),
+            [delimiter @ (b',' | b';' | b'\t')] => Some(*delimiter),
+            _ => None,
+        };
+        start = if told.is_some() { line_end } else { 0 };
+    }
+    let delimiter = delimiter_known
+        .or(told)
+        .unwrap_or_else(|| delimiter(&bytes[start..]));
+    let mut splitter = Splitter::new(bytes, delimiter);
+    splitter.at = start;
+    splitter
+}
+
 /// The delimiter of the first line that is not blank: comma, tab or semicolon, whichever stands
 /// there most often outside quotes.
-pub(crate) fn delimiter(bytes: &[u8]) -> u8 {
+fn delimiter(bytes: &[u8]) -> u8 {
     let mut counts = [(b',', 0), (b'\t', 0), (b';', 0)];
     let mut in_quotes = false;
     let mut blank = true;

@@ -11,6 +11,11 @@ pub(crate) struct Table<'t> {
     /// The column names, blanks around them taken off, without nameless columns at the end.
     pub header: Vec<String>,
     header_row: Row,
+    /// The lines above the header, for a layout that allows them.
+    pub titles: Vec<Vec<String>>,
+    /// Whether rows may be shorter or longer than the header: notes stand under the table, and the
+    /// layout looks at the width of a row itself.
+    pub ragged: bool,
     /// The row that was read last.
     row: Row,
     /// Where a bare comma in a name may have split a field in two.
@@ -33,17 +38,7 @@ pub(crate) type Located = (Place, Wrong, Option<String>);
 impl<'t> Table<'t> {
     /// Reads the header; `None` where the file holds nothing but blank lines.
     pub fn open(text: &'t Text<'t>) -> Result<Option<Table<'t>>, Located> {
-        let bytes: &'t [u8] = &text.bytes;
-        let mut table = Table {
-            text,
-            splitter: Splitter::new(bytes, split::delimiter(bytes)),
-            header: Vec::new(),
-            header_row: Row::default(),
-            row: Row::default(),
-            mendable: None,
-            mended: None,
-            rows: 0,
-        };
+        let mut table = Table::new(text, None);
         loop {
             match table.splitter.next(&mut table.header_row) {
                 Ok(false) => return Ok(None),
@@ -59,6 +54,56 @@ impl<'t> Table<'t> {
                 return Ok(Some(table));
             }
         }
+    }
+
+    fn new(text: &'t Text<'t>, delimiter: Option<u8>) -> Table<'t> {
+        Table {
+            text,
+            splitter: split::splitter(&text.bytes, delimiter),
+            header: Vec::new(),
+            header_row: Row::default(),
+            titles: Vec::new(),
+            ragged: false,
+            row: Row::default(),
+            mendable: None,
+            mended: None,
+            rows: 0,
+        }
+    }
+
+    /// Reads down to the first of the first rows that `is_header` takes for the header; the rows
+    /// above it become the titles. Rows may be ragged.
+    pub fn open_under(
+        text: &'t Text<'t>,
+        delimiter: u8,
+        is_header: impl Fn(&[String]) -> bool,
+    ) -> Option<Table<'t>> {
+        const TITLES: usize = 40;
+        let mut table = Table::new(text, Some(delimiter));
+        table.ragged = true;
+        while table.titles.len() < TITLES {
+            // A row that is torn is no header, and no title either.
+            if table.splitter.next(&mut table.header_row) == Ok(false) {
+                return None;
+            }
+            let fields = table.header_row.fields.iter();
+            let mut cells: Vec<String> =
+                fields.map(|field| table.read(field).into_owned()).collect();
+            while cells.last().is_some_and(String::is_empty) {
+                cells.pop();
+            }
+            if is_header(&cells) {
+                table.header = cells;
+                return Some(table);
+            }
+            table.titles.push(cells);
+        }
+        None
+    }
+
+    /// How many fields the row has, empty ones past the header not counted.
+    pub fn width(&self) -> usize {
+        self.row.fields.len()
     }
 
     /// From here on, rows that a bare comma in this column made one field too long are mended.
@@ -178,7 +223,7 @@ impl<'t> Table<'t> {
             self.row.fields.pop();
         }
         let fields = self.row.fields.len();
-        if fields == columns || (fields == columns + 1 && self.mend_row()) {
+        if self.ragged || fields == columns || (fields == columns + 1 && self.mend_row()) {
             return Ok(());
         }
         let (place, wrong) = if fields < columns {
@@ -223,9 +268,12 @@ impl<'t> Table<'t> {
         let (offset, wrong) = match torn {
             Torn::UnclosedQuote(offset) => (offset, Wrong::UnclosedQuote),
             Torn::TextAfterQuote(offset) => (offset, Wrong::TextAfterQuote),
+            Torn::TooManyFields(offset) => (offset, Wrong::TooManyColumns),
         };
         let rest = &bytes[offset..];
         let line_end = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+        // More than a message shows; a line may be very long.
+        let line_end = line_end.min(1024);
         let found = self.text.decode(&rest[..line_end]).into_owned();
         (self.place_of(row, offset), wrong, Some(found))
     }

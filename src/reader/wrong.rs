@@ -28,10 +28,17 @@ pub(crate) enum Wrong {
     },
     MonthNotStated,
     PartnerNotStated,
+    NoPartnerColumn,
+    ReporterNotStated,
+    ReporterNotChina,
+    ComtradeTwice,
     CurrencyNotStated,
     UnitNotStated,
     UnclosedQuote,
     TextAfterQuote,
+    TooManyColumns,
+    TitleUnits,
+    NoSeries,
     ShortRow {
         fields: usize,
         columns: usize,
@@ -139,7 +146,7 @@ impl Wrong {
                     "for the nearest layout, {nearest}, also {}",
                     missing.join(" and ")
                 ),
-                "layouts read: a download of the customs query platform; `period,flow,currency,value,unit`; `month,imports_usd_mn,exports_usd_mn`",
+                "layouts read: a download of the customs query platform; UN Comtrade; `period,flow,currency,value,unit`; `month,imports_usd_mn,exports_usd_mn`; a row for each series with a column for each month",
             ),
             Wrong::ColumnTwice => said(
                 "two columns have the same meaning",
@@ -166,6 +173,26 @@ impl Wrong {
                 "",
                 "ask for one partner, which the file is then taken as: `--partner 109`",
             ),
+            Wrong::NoPartnerColumn => said(
+                "the Comtrade file has no partner column",
+                "`partnerCode`, `partnerISO` or `partnerDesc`",
+                "download it again with the partner",
+            ),
+            Wrong::ReporterNotStated => said(
+                "the row does not say which country reported it",
+                "reporter 156, China",
+                "",
+            ),
+            Wrong::ReporterNotChina => said(
+                "the reporter is not China",
+                "reporter 156, China: every figure here is from the side of China's customs",
+                "download it again with the reporter China alone",
+            ),
+            Wrong::ComtradeTwice => said(
+                "the same month, flow, partner and commodity stood there before with another value",
+                "one row, or the columns `customsCode`, `motCode` and `partner2Code` that tell them apart",
+                "download it again with all its columns; totals alone: customs C00, transport 0, second partner 0",
+            ),
             Wrong::CurrencyNotStated => said(
                 "the currency is not stated",
                 "",
@@ -185,6 +212,21 @@ impl Wrong {
                 "text follows a closing quote",
                 "a delimiter or the end of the line",
                 "write a quote inside a quoted field twice: `\"\"`",
+            ),
+            Wrong::TooManyColumns => said(
+                "the line has more than 16,384 columns",
+                "lines of a table",
+                "the line ends may be lost; download it again",
+            ),
+            Wrong::TitleUnits => said(
+                "the lines above the table state two units or currencies",
+                "one of each",
+                "state the unit in the row: `Imports (US$ thousand)`",
+            ),
+            Wrong::NoSeries => said(
+                "no row under the months is a series of imports, exports or their total",
+                "a row such as `Imports (US$ thousand)`, or a column `flow`",
+                "",
             ),
             Wrong::ShortRow { fields, columns } => said(
                 &format!("the row is short: {fields} fields under {columns} columns"),

@@ -13,6 +13,9 @@ pub struct Partner {
     pub zh: Arc<str>,
     /// The Korean name, or the English one where the table has none.
     pub ko: Arc<str>,
+    iso3: Box<str>,
+    /// The code of the United Nations (M49), where the table has it.
+    un: Option<u16>,
     spellings: Vec<String>,
 }
 
@@ -62,6 +65,19 @@ impl Partner {
         u16::try_from(at).ok()
     }
 
+    /// The partner whose code in the statistics of the United Nations (M49, as Comtrade has it) is
+    /// `code`: 408 is North Korea, 410 South Korea. Leading zeros do not count.
+    pub fn by_un_code(code: &str) -> Option<u16> {
+        let digits = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
+        let code: u16 = code.parse().ok().filter(|_| digits)?;
+        let by_iso3 = OTHER_UN_CODES.iter().find(|(number, _)| *number == code);
+        let at = Partner::table().iter().position(|partner| match by_iso3 {
+            Some((_, iso3)) => &*partner.iso3 == *iso3,
+            None => partner.un == Some(code),
+        })?;
+        u16::try_from(at).ok()
+    }
+
     /// The partner that `text` means to a person: a customs, ISO or UN code, or a name in any spelling known.
     pub fn find(text: &str) -> Option<u16> {
         let wanted = fold(text);
@@ -76,6 +92,25 @@ impl Partner {
         Partner::table().get(usize::from(place))
     }
 }
+
+/// UN codes that the table leaves out, because customs codes of others look the same, and those
+/// that Comtrade has for a country with its dependencies.
+///
+/// Source: UN M49; Comtrade's list of partner areas.
+#[rustfmt::skip]
+const OTHER_UN_CODES: [(u16, &str); 65] = [
+    (104, "MMR"), (108, "BDI"), (112, "BLR"), (116, "KHM"), (120, "CMR"), (124, "CAN"),
+    (132, "CPV"), (136, "CYM"), (144, "LKA"), (148, "TCD"), (203, "CZE"), (204, "BEN"),
+    (208, "DNK"), (212, "DMA"), (214, "DOM"), (218, "ECU"), (222, "SLV"), (226, "GNQ"),
+    (231, "ETH"), (232, "ERI"), (233, "EST"), (234, "FRO"), (242, "FJI"), (246, "FIN"),
+    (250, "FRA"), (251, "FRA"), (254, "GUF"), (258, "PYF"), (304, "GRL"), (308, "GRD"),
+    (312, "GLP"), (320, "GTM"), (324, "GIN"), (328, "GUY"), (336, "VAT"), (340, "HND"),
+    (344, "HKG"), (352, "ISL"), (356, "IND"), (381, "ITA"), (404, "KEN"), (410, "KOR"),
+    (414, "KWT"), (417, "KGZ"), (418, "LAO"), (422, "LBN"), (426, "LSO"), (428, "LVA"),
+    (430, "LBR"), (434, "LBY"), (438, "LIE"), (440, "LTU"), (442, "LUX"), (446, "MAC"),
+    (499, "MNE"), (504, "MAR"), (579, "NOR"), (604, "PER"), (608, "PHL"), (616, "POL"),
+    (620, "PRT"), (699, "IND"), (702, "SGP"), (757, "CHE"), (842, "USA"),
+];
 
 fn read_row(row: &csv::StringRecord) -> Option<Partner> {
     let field = |at: usize| row.get(at).unwrap_or("");
@@ -93,6 +128,8 @@ fn read_row(row: &csv::StringRecord) -> Option<Partner> {
         en: english.into(),
         zh: or_english(field(5)),
         ko: or_english(field(6)),
+        iso3: field(2).into(),
+        un: field(3).parse().ok(),
         spellings,
     })
 }
@@ -103,4 +140,51 @@ fn fold(text: &str) -> String {
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn customs_code_of(un: &str) -> Option<&'static str> {
+        let partner = Partner::at(Partner::by_un_code(un)?)?;
+        Some(&partner.code)
+    }
+
+    #[test]
+    fn a_un_code_is_not_taken_for_the_customs_code_of_another_country() {
+        for (un, customs) in [
+            ("408", "109"),
+            ("410", "133"),
+            ("392", "116"),
+            ("842", "502"),
+            ("840", "502"),
+            ("004", "101"),
+            ("4", "101"),
+        ] {
+            assert_eq!(customs_code_of(un), Some(customs), "{un}");
+        }
+        for none in ["0", "899", "", "+408", "PRK", "70000"] {
+            assert_eq!(customs_code_of(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn every_country_with_an_iso_code_has_a_un_code() {
+        let lacking = |partner: &&Partner| {
+            let listed = OTHER_UN_CODES
+                .iter()
+                .any(|(_, iso3)| **iso3 == *partner.iso3);
+            !partner.iso3.is_empty() && partner.un.is_none() && !listed
+        };
+        assert!(Partner::table().iter().find(lacking).is_none());
+        for (_, iso3) in OTHER_UN_CODES {
+            assert!(
+                Partner::table()
+                    .iter()
+                    .any(|partner| &*partner.iso3 == iso3),
+                "{iso3}"
+            );
+        }
+    }
 }

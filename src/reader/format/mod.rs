@@ -1,13 +1,19 @@
 //! The layouts, told apart by their columns. A new one is a file and its line in [`LAYOUTS`].
 
+mod comtrade;
+mod comtrade_legacy;
+mod label;
 mod ours;
 mod platform;
 mod platform_sums;
 mod tidy;
+mod wide;
 
 pub(crate) use platform_sums::read_large;
 
+use super::decode::Text;
 use super::reading::Reading;
+use super::table::Table;
 use super::wrong::Wrong;
 
 /// A layout of tables: how it is recognised and how it is read.
@@ -33,13 +39,66 @@ pub(crate) enum Fit {
 }
 
 /// Every layout, the more particular before the more general.
-const LAYOUTS: [&Layout; 3] = [&platform::LAYOUT, &ours::LAYOUT, &tidy::LAYOUT];
+const LAYOUTS: [&Layout; 6] = [
+    &platform::LAYOUT,
+    &comtrade::LAYOUT,
+    &comtrade_legacy::LAYOUT,
+    &ours::LAYOUT,
+    &tidy::LAYOUT,
+    &wide::LAYOUT,
+];
+
+/// The names of all layouts, as `--layout` takes them.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    LAYOUTS.iter().map(|layout| layout.name)
+}
+
+/// The layout of a table, with the table as that layout opens it: the one of this name, else the
+/// one that its columns show.
+///
+/// # Errors
+/// As [`recognise`]; for a layout asked for by name, the columns that it lacks; and the columns
+/// that are there.
+pub(crate) fn choose<'t>(
+    text: &'t Text<'t>,
+    table: Table<'t>,
+    name: Option<&str>,
+) -> Result<(&'static Layout, Table<'t>), (Wrong, String)> {
+    let columns = table.header.join(", ");
+    let asked_for = LAYOUTS.into_iter().find(|layout| Some(layout.name) == name);
+    let found = match asked_for {
+        None => recognise(&table.header),
+        Some(layout) => match (layout.fit)(&table.header) {
+            Fit::Yes => Ok(layout),
+            Fit::Lacks { missing, .. } => Err(Wrong::UnknownLayout {
+                nearest: layout.described,
+                missing,
+            }),
+        },
+    };
+    match found {
+        Ok(layout) if layout.name != wide::LAYOUT.name => Ok((layout, table)),
+        Err(wrong) if asked_for.is_some_and(|layout| layout.name != wide::LAYOUT.name) => {
+            Err((wrong, columns))
+        }
+        // A wide table may have titles above its header, so that it is looked for further down. A
+        // single month is enough where the layout was asked for or the first line has it.
+        other => {
+            let one_will_do = asked_for.is_some() || other.is_ok();
+            let two = wide::open(text, 2);
+            match two.or_else(|| wide::open(text, 1).filter(|_| one_will_do)) {
+                Some(table) => Ok((&wide::LAYOUT, table)),
+                None => Err((other.err().unwrap_or(wide::no_header()), columns)),
+            }
+        }
+    }
+}
 
 /// The layout of a table with these columns.
 ///
 /// # Errors
 /// The layout that comes nearest, with the columns that are missing for it.
-pub(crate) fn recognise(columns: &[String]) -> Result<&'static Layout, Wrong> {
+fn recognise(columns: &[String]) -> Result<&'static Layout, Wrong> {
     let mut nearest: Option<(usize, Wrong)> = None;
     for layout in LAYOUTS {
         match (layout.fit)(columns) {

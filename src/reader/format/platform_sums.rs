@@ -2,6 +2,7 @@
 
 use super::super::blocks::{self, Key, Plan, Sum, Sums};
 use super::super::decode::{self, Encoding};
+use super::super::open;
 use super::super::partner::PartnerOf;
 use super::super::problem::Problems;
 use super::super::reading::Reading;
@@ -9,8 +10,7 @@ use super::super::table::Table;
 use super::super::{Options, Summary};
 use super::platform::{LAYOUT, MonthOf, Query, query, remark_on_cut};
 use crate::trade::{
-    Amount, Basis, Flow, Grain, Interval, Month, Partner, PartnerChoice, Period, Record, Records,
-    TextId,
+    Amount, Basis, Grain, Interval, Month, Partner, PartnerChoice, Period, Record, Records, TextId,
 };
 use std::fs::File;
 use std::io::Read;
@@ -24,11 +24,18 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// Reads a large download of the platform whose rows are all regular. `None`: anything else, to be
 /// read the long way; nothing was added then.
 pub(crate) fn read_large(
+    given: &open::File,
     path: &Path,
-    (name, flow): (&str, Option<Flow>),
     options: &Options,
+    alone: bool,
     records: &mut Records,
 ) -> Option<Summary> {
+    if options.layout.is_some_and(|layout| layout != LAYOUT.name) {
+        return None;
+    }
+    // Sums over all partners of the only file there is need not be told apart by goods.
+    let by_key = !(alone && options.partner == PartnerChoice::All);
+    let name = &*given.name;
     let file = File::open(path).ok()?;
     let size = file
         .metadata()
@@ -60,9 +67,9 @@ pub(crate) fn read_large(
     records.open(name, LAYOUT.name);
     let mut problems = Problems::default();
     let mut reading = Reading::new(name, table, options, records, &mut problems);
-    reading.given_flow = flow;
+    reading.given_flow = given.flow;
     let sums = query(&mut reading).and_then(|query| {
-        let plan = plan(&query, options, delimiter, form)?;
+        let plan = plan(&query, by_key, delimiter, form)?;
         let span = ((mark + start) as u64, size, line);
         let sums = blocks::add_up(&file, span, &plan, &|code| wants(code, &options.partner))?;
         Some((query, sums))
@@ -73,7 +80,7 @@ pub(crate) fn read_large(
         records.inputs.truncate(inputs);
         return None;
     };
-    let taken = push_all(&query, &sums, by_key(options), records);
+    let taken = push_all(&query, &sums, by_key, records);
     remark_on_cut(sums.rows, name, records);
     remark_on_koreas(&sums, name, options, records);
     Some(Summary {
@@ -88,7 +95,7 @@ pub(crate) fn read_large(
 
 fn plan(
     query: &Query,
-    options: &Options,
+    by_key: bool,
     delimiter: u8,
     (fields, quoted): (usize, bool),
 ) -> Option<Plan> {
@@ -112,13 +119,8 @@ fn plan(
         code: query.code,
         split: query.split,
         values: query.values.clone(),
-        by_key: by_key(options),
+        by_key,
     })
-}
-
-/// Sums over all partners of the only file there is need not be told apart by goods.
-fn by_key(options: &Options) -> bool {
-    !(options.alone && options.partner == PartnerChoice::All)
 }
 
 fn place_of(code: u16) -> u16 {

@@ -42,7 +42,7 @@ const FLOW: [&str; 9] = [
     "유형",
     "수출입구분",
 ];
-const PARTNER: [&str; 8] = [
+pub(super) const PARTNER: [&str; 8] = [
     "partner",
     "country",
     "trading partner",
@@ -52,7 +52,7 @@ const PARTNER: [&str; 8] = [
     "국가",
     "상대국",
 ];
-const CODE: [&str; 6] = [
+pub(super) const CODE: [&str; 6] = [
     "code",
     "hs",
     "hs code",
@@ -60,7 +60,7 @@ const CODE: [&str; 6] = [
     "商品编码",
     "품목코드",
 ];
-const CURRENCY: [&str; 4] = ["currency", "币种", "货币", "통화"];
+pub(super) const CURRENCY: [&str; 4] = ["currency", "币种", "货币", "통화"];
 const VALUE: [&str; 8] = [
     "trade value",
     "value",

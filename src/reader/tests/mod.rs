@@ -1,10 +1,13 @@
 //! Whole inputs, from bytes to records; the fixtures are ours, in the layouts of the real files.
 
 mod blocks;
+mod comtrade;
+mod comtrade_legacy;
 mod files;
 mod ours;
 mod platform;
 mod tidy;
+mod wide;
 
 use super::{Options, Origin, Problems, Source, read};
 use crate::trade::{Currency, Flow, Partner, PartnerChoice, Records};
@@ -17,7 +20,7 @@ fn north_korea() -> Options {
         unit: None,
         file_month: None,
         currency: None,
-        alone: false,
+        layout: None,
     }
 }
 

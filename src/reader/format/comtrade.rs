@@ -1,0 +1,367 @@
+//! UN Comtrade, the API and the downloads since 2022: a header in camel case, one row for each
+//! month, flow, partner, commodity and breakdown.
+//!
+//! A row for all goods, without a breakdown, is a published figure; every other row is detail, each
+//! kind of breakdown a grain of its own.
+
+use super::super::month::read_month;
+use super::super::partner::PartnerOf;
+use super::super::reading::Reading;
+use super::super::wrong::Wrong;
+use super::{Fit, Layout};
+use crate::trade::{Amount, Basis, Currency, Flow, Grain, Month, Period, Record, TextId, Unit};
+use std::collections::{BTreeMap, HashMap};
+
+pub(crate) const LAYOUT: Layout = Layout {
+    name: "comtrade",
+    described: "UN Comtrade",
+    fit,
+    read,
+};
+
+const REPORTER: [&str; 3] = ["reportercode", "reporteriso", "reporterdesc"];
+const FLOW: [&str; 2] = ["flowcode", "flowdesc"];
+
+fn fit(columns: &[String]) -> Fit {
+    let there = |names: &[&str]| super::find(columns, names).is_some();
+    let month = there(&["period"]) || (there(&["refyear"]) && there(&["refmonth"]));
+    super::fit(&[
+        (there(&REPORTER), "`reporterCode`"),
+        (there(&FLOW), "`flowCode`"),
+        (there(&["cmdcode"]), "`cmdCode`"),
+        (there(&["primaryvalue"]), "`primaryValue`"),
+        (month, "`period`"),
+    ])
+}
+
+/// Where everything stands in a Comtrade file, of either layout.
+pub(super) struct Columns {
+    /// The month, as `201709`; or the year and the month apart.
+    pub period: Option<usize>,
+    pub year: Option<usize>,
+    pub month: Option<usize>,
+    /// Goods or services.
+    pub kind: Option<usize>,
+    /// Monthly or annual.
+    pub frequency: Option<usize>,
+    /// The code, the ISO code and the name.
+    pub reporter: [Option<usize>; 3],
+    /// The code and the name.
+    pub flow: [Option<usize>; 2],
+    /// The code, the ISO code and the name.
+    pub partner: [Option<usize>; 3],
+    pub classification: Option<usize>,
+    pub commodity: Option<usize>,
+    /// How many digits the commodity code has.
+    pub level: Option<usize>,
+    /// Customs procedure, mode of transport, second partner, mode of supply.
+    pub breakdowns: [Option<usize>; 4],
+    pub value: Option<usize>,
+}
+
+fn read(reading: &mut Reading<'_, '_>) {
+    let header = reading.table.header.clone();
+    let find = |name: &str| super::find(&header, &[name]);
+    let columns = Columns {
+        period: find("period"),
+        year: find("refyear"),
+        month: find("refmonth"),
+        kind: find("typecode"),
+        frequency: find("freqcode"),
+        reporter: REPORTER.map(find),
+        flow: FLOW.map(find),
+        partner: ["partnercode", "partneriso", "partnerdesc"].map(find),
+        classification: find("classificationcode"),
+        commodity: find("cmdcode"),
+        level: find("aggrlevel"),
+        breakdowns: ["customscode", "motcode", "partner2code", "moscode"].map(find),
+        value: find("primaryvalue"),
+    };
+    read_rows(reading, &columns);
+}
+
+/// Why a row that is in order is left out.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum LeftOut {
+    World,
+    NotMonthly,
+    OtherFlow,
+    Services,
+    NotHs,
+    Repeated,
+}
+
+/// Month, flow, partner, commodity and breakdown: what Comtrade prints once in a classification.
+type Key = (Month, Flow, u16, TextId, TextId);
+
+/// What was met in a file.
+#[derive(Default)]
+struct Met {
+    /// The bytes of reporters found to be China.
+    china: Vec<Vec<u8>>,
+    values: HashMap<Key, Amount>,
+    /// How many rows were left out, and the line of the first.
+    left_out: BTreeMap<LeftOut, (u64, u64)>,
+}
+
+impl LeftOut {
+    fn sentence(self) -> &'static str {
+        match self {
+            LeftOut::World => "the partner World is the sum of the others",
+            LeftOut::NotMonthly => "annual or quarterly, which is no month",
+            LeftOut::OtherFlow => {
+                "re-imports, re-exports and the like, which are never added to imports and exports"
+            }
+            LeftOut::Services => "services, not goods",
+            LeftOut::NotHs => "commodities of another classification than the HS",
+            LeftOut::Repeated => "the same trade once more, as in a second classification",
+        }
+    }
+}
+
+/// Reads the rows of either layout.
+pub(super) fn read_rows(reading: &mut Reading<'_, '_>, columns: &Columns) {
+    if reading.has_column_twice() {
+        return;
+    }
+    let [code, iso, name] = columns.partner;
+    if [code, iso, name] == [None; 3] {
+        return reading.wrong_file(&Wrong::NoPartnerColumn);
+    }
+    reading.mend_names(name);
+    let partner_of = PartnerOf::Un { code, iso, name };
+    let mut met = Met::default();
+    while reading.next_row() {
+        if !reporter_is_china(reading, columns.reporter, &mut met.china) {
+            break;
+        }
+        if let Err(Some(why)) = row(reading, columns, &partner_of, &mut met) {
+            let line = reading.table.line();
+            met.left_out.entry(why).or_insert((0, line)).0 += 1;
+        }
+    }
+    for (why, (count, line)) in met.left_out {
+        let rows = if count == 1 { "row was" } else { "rows were" };
+        let why = why.sentence();
+        reading.remark(&format!(
+            "{count} {rows} left out ({why}), first at line {line}"
+        ));
+    }
+    reading.remark_on_un_koreas();
+}
+
+/// Whether the row is what China reported; where not, the file is refused. The bytes of reporters
+/// already looked at are kept in `china`.
+fn reporter_is_china(
+    reading: &mut Reading<'_, '_>,
+    columns: [Option<usize>; 3],
+    china: &mut Vec<Vec<u8>>,
+) -> bool {
+    let stated = columns
+        .into_iter()
+        .enumerate()
+        .filter_map(|(kind, column)| Some((kind, column?)))
+        .find(|(_, column)| !reading.table.raw(*column).is_empty());
+    let Some((kind, column)) = stated else {
+        reading.wrong_row(&Wrong::ReporterNotStated);
+        return false;
+    };
+    if china.iter().any(|known| known == reading.table.raw(column)) {
+        return true;
+    }
+    let cell = reading.table.cell(column);
+    let is_china = match kind {
+        0 => cell.trim_start_matches('0') == "156",
+        1 => cell.eq_ignore_ascii_case("CHN"),
+        _ => cell.eq_ignore_ascii_case("China"),
+    };
+    if is_china {
+        china.push(reading.table.raw(column).to_vec());
+    } else {
+        reading.wrong(column, &Wrong::ReporterNotChina);
+    }
+    is_china
+}
+
+/// Takes one row over. `Err(None)`: a partner not asked for, or a problem, added already.
+fn row(
+    reading: &mut Reading<'_, '_>,
+    columns: &Columns,
+    partner_of: &PartnerOf,
+    met: &mut Met,
+) -> Result<(), Option<LeftOut>> {
+    if is_world(reading, columns.partner) {
+        return Err(reading
+            .options
+            .wants_every_partner()
+            .then_some(LeftOut::World));
+    }
+    let partner = reading.wanted_partner(partner_of).ok_or(None)?;
+    let of = |column: Option<usize>| column.map(|at| reading.table.cell(at)).unwrap_or_default();
+    if of(columns.kind).eq_ignore_ascii_case("S") {
+        return Err(Some(LeftOut::Services));
+    }
+    let month = month(reading, columns)?;
+    let flow = flow(reading, columns.flow)?;
+    let code = code(reading, columns)?;
+    let split = split(reading, columns.breakdowns);
+    let column = columns.value.ok_or(None)?;
+    let value = reading.value(column, Some(Unit::ONE)).ok_or(None)?;
+    match met
+        .values
+        .insert((month, flow, partner, code, split), value.0)
+    {
+        Some(before) if before == value.0 => return Err(Some(LeftOut::Repeated)),
+        Some(_) => {
+            reading.wrong(column, &Wrong::ComtradeTwice);
+            return Err(None);
+        }
+        None => {}
+    }
+    let is_figure = code == TextId::EMPTY && split == TextId::EMPTY;
+    reading.records.push(Record {
+        line: reading.table.line(),
+        period: Period::month(month),
+        flow,
+        partner,
+        currency: Currency::Usd,
+        code,
+        split,
+        grain: if is_figure {
+            Grain::Figure
+        } else {
+            Grain::Detail
+        },
+        value: Some(value),
+        basis: if is_figure {
+            Basis::Printed
+        } else {
+            Basis::Sum
+        },
+        released: None,
+        printed: None,
+        publisher: TextId::EMPTY,
+    });
+    Ok(())
+}
+
+fn is_world(reading: &Reading<'_, '_>, [code, iso, name]: [Option<usize>; 3]) -> bool {
+    let raw = |column: Option<usize>| column.map_or(&b""[..], |at| reading.table.raw(at));
+    match (raw(code), raw(iso)) {
+        (b"", b"") => raw(name).eq_ignore_ascii_case(b"World"),
+        (b"", iso) => [&b"W00"[..], b"WLD"].contains(&iso),
+        (code, _) => code.iter().all(|byte| *byte == b'0'),
+    }
+}
+
+fn month(reading: &mut Reading<'_, '_>, columns: &Columns) -> Result<Month, Option<LeftOut>> {
+    let of = |column: Option<usize>| column.map(|at| reading.table.cell(at)).unwrap_or_default();
+    let frequency = of(columns.frequency);
+    if !frequency.is_empty() && !frequency.eq_ignore_ascii_case("M") {
+        return Err(Some(LeftOut::NotMonthly));
+    }
+    let period = of(columns.period);
+    let (year, number) = (of(columns.year), of(columns.month));
+    let (column, spelled) = match (columns.period, columns.year) {
+        (Some(column), _) if !period.is_empty() => (column, period.into_owned()),
+        (_, Some(column)) if !number.is_empty() => (column, format!("{year}-{number}")),
+        (period, year) => {
+            if let Some(column) = period.or(year) {
+                reading.wrong(column, &Wrong::NotAMonth);
+            }
+            return Err(None);
+        }
+    };
+    // A year alone; in the columns apart, Comtrade writes the month of a year as 52.
+    if spelled.len() == 4 || spelled.ends_with("-52") {
+        return Err(Some(LeftOut::NotMonthly));
+    }
+    let month = read_month(&spelled);
+    reading.or_wrong(column, month).ok_or(None)
+}
+
+fn flow(
+    reading: &mut Reading<'_, '_>,
+    [code, name]: [Option<usize>; 2],
+) -> Result<Flow, Option<LeftOut>> {
+    let given = |column: &usize| !reading.table.raw(*column).is_empty();
+    let Some(column) = code.filter(given).or(name) else {
+        reading.wrong_row(&Wrong::UnknownFlow);
+        return Err(None);
+    };
+    let flow = match reading.table.cell(column).to_ascii_uppercase().as_str() {
+        "M" | "1" | "IMPORT" | "IMPORTS" => Flow::Import,
+        "X" | "2" | "EXPORT" | "EXPORTS" => Flow::Export,
+        "RM" | "RX" | "DX" | "FM" | "MIP" | "MOP" | "XIP" | "XOP" | "3" | "4" | "RE-IMPORT"
+        | "RE-IMPORTS" | "RE-EXPORT" | "RE-EXPORTS" | "DOMESTIC EXPORT" | "FOREIGN IMPORT" => {
+            return Err(Some(LeftOut::OtherFlow));
+        }
+        _ => {
+            reading.wrong(column, &Wrong::UnknownFlow);
+            return Err(None);
+        }
+    };
+    match reading.given_flow {
+        Some(given) if given != flow => {
+            let given = given.name();
+            reading.wrong(column, &Wrong::FlowDisagrees { given });
+            Err(None)
+        }
+        _ => Ok(flow),
+    }
+}
+
+/// The HS code; the empty text for all goods. A zero that a spreadsheet dropped is put back where
+/// the level says that one is lacking.
+fn code(reading: &mut Reading<'_, '_>, columns: &Columns) -> Result<TextId, Option<LeftOut>> {
+    let of = |column: Option<usize>| column.map(|at| reading.table.cell(at)).unwrap_or_default();
+    let (code, level, classification) = (
+        of(columns.commodity),
+        of(columns.level),
+        of(columns.classification),
+    );
+    if code.eq_ignore_ascii_case("TOTAL") {
+        return Ok(TextId::EMPTY);
+    }
+    if !classification.is_empty() && !classification.to_ascii_uppercase().starts_with('H') {
+        return Err(Some(LeftOut::NotHs));
+    }
+    let digits = code.bytes().all(|byte| byte.is_ascii_digit());
+    // `9999AA`: goods that the reporter put into no heading.
+    let unspecified = code.starts_with("9999") && code.bytes().all(|b| b.is_ascii_alphanumeric());
+    let wanted = level.parse().unwrap_or(code.len());
+    let code = match code.len() {
+        2 | 4 | 6 if digits || unspecified => code.into_owned(),
+        1 | 3 | 5 if digits && wanted == code.len() + 1 => format!("0{code}"),
+        length => {
+            let wrong = if digits && length % 2 == 1 {
+                Wrong::OddCode
+            } else {
+                Wrong::BadCode
+            };
+            reading.wrong(columns.commodity.unwrap_or_default(), &wrong);
+            return Err(None);
+        }
+    };
+    Ok(reading.records.text(&code))
+}
+
+/// What splits the row further than its commodity: the customs procedure, the mode of transport,
+/// the second partner. Empty for the aggregates `C00`, `0` and `0`. The first part, where the
+/// platform has its provinces, is always empty, so that the kinds of split stay apart.
+fn split(reading: &mut Reading<'_, '_>, columns: [Option<usize>; 4]) -> TextId {
+    let parts = columns.map(|column| {
+        let cell = column.map(|at| reading.table.cell(at)).unwrap_or_default();
+        let aggregate = cell.eq_ignore_ascii_case("C00") || cell.bytes().all(|byte| byte == b'0');
+        if aggregate {
+            String::new()
+        } else {
+            cell.into_owned()
+        }
+    });
+    if parts.iter().all(String::is_empty) {
+        return TextId::EMPTY;
+    }
+    let text = format!("|{}", parts.join("|"));
+    reading.records.text(&text)
+}

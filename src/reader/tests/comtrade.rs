@@ -1,0 +1,306 @@
+use super::*;
+use crate::trade::{Amount, Grain};
+
+const HEADER: &str = "typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,flowCode,flowDesc,partnerCode,partnerISO,partnerDesc,partner2Code,cmdCode,cmdDesc,aggrLevel,isLeaf,customsCode,customsDesc,mosCode,motCode,motDesc,qtyUnitCode,qtyUnitAbbr,qty,netWgt,cifvalue,fobvalue,primaryValue,legacyEstimationFlag,isReported,isAggregate";
+
+/// One row of the new layout.
+struct Row {
+    frequency: &'static str,
+    period: &'static str,
+    reporter: &'static str,
+    flow: &'static str,
+    partner: &'static str,
+    partner2: &'static str,
+    code: &'static str,
+    level: &'static str,
+    customs: &'static str,
+    transport: &'static str,
+    value: &'static str,
+}
+
+const TOTAL: Row = Row {
+    frequency: "M",
+    period: "201709",
+    reporter: "156,CHN,China",
+    flow: "M,Import",
+    partner: "408,PRK,Dem. People's Rep. of Korea",
+    partner2: "0",
+    code: "TOTAL",
+    level: "0",
+    customs: "C00",
+    transport: "0",
+    value: "145823456",
+};
+
+impl Row {
+    fn line(&self) -> String {
+        let (year, month) = self.period.split_at(4);
+        let month = if month.is_empty() { "52" } else { month };
+        format!(
+            "C,{},{}01,{year},{month},{},{},{},{},{},{},\"All, of it\",{},0,{},x,0,{},x,-1,N/A,0,0,,,{},0,0,1",
+            self.frequency,
+            self.period,
+            self.period,
+            self.reporter,
+            self.flow,
+            self.partner,
+            self.partner2,
+            self.code,
+            self.level,
+            self.customs,
+            self.transport,
+            self.value
+        )
+    }
+}
+
+fn file(rows: &[Row]) -> String {
+    let lines: Vec<String> = rows.iter().map(Row::line).collect();
+    format!("{HEADER}\n{}\n", lines.join("\n"))
+}
+
+fn read_new(rows: &[Row]) -> Records {
+    from_stdin(file(rows).as_bytes(), None, &north_korea()).unwrap()
+}
+
+#[test]
+fn a_total_is_a_published_figure_and_exact() {
+    let records = read_new(&[
+        Row {
+            value: "145823456.0",
+            ..TOTAL
+        },
+        Row {
+            flow: "X,Export",
+            value: "266378901.5",
+            ..TOTAL
+        },
+    ]);
+    assert_eq!(
+        told(&records),
+        [
+            "2 2017-09 import USD   145823456",
+            "3 2017-09 export USD   266378902"
+        ]
+    );
+    let row = &records.rows[0];
+    assert_eq!(
+        (row.grain, records.inputs[0].layout),
+        (Grain::Figure, "comtrade")
+    );
+    assert_eq!(row.value.unwrap().1.width(), Amount::ZERO);
+    // To the cent, though money is shown in whole dollars.
+    assert_eq!(records.rows[1].value.unwrap().0, Amount(266_378_901_500));
+    assert_eq!(remarks(&records), [""; 0]);
+}
+
+#[test]
+fn the_un_code_of_north_korea_is_not_bolivia_and_world_is_no_partner() {
+    let bolivia = Row {
+        partner: "68,BOL,Bolivia (Plurinational State of)",
+        value: "7",
+        ..TOTAL
+    };
+    let world = Row {
+        partner: "0,W00,World",
+        value: "1000",
+        ..TOTAL
+    };
+    let south = Row {
+        partner: "410,KOR,Rep. of Korea",
+        value: "9",
+        ..TOTAL
+    };
+    let rows = [TOTAL, bolivia, world, south];
+    assert_eq!(told(&read_new(&rows)), ["2 2017-09 import USD   145823456"]);
+    let all = Options {
+        partner: PartnerChoice::All,
+        ..north_korea()
+    };
+    let records = from_stdin(file(&rows).as_bytes(), None, &all).unwrap();
+    let values: Vec<(u16, String)> = records
+        .rows
+        .iter()
+        .map(|row| (row.partner, row.value.unwrap().0.to_string()))
+        .collect();
+    let place = |code| Partner::by_code(code).unwrap();
+    assert_eq!(
+        values,
+        [
+            (place("109"), "145823456".into()),
+            (place("408"), "7".into()),
+            (place("133"), "9".into())
+        ]
+    );
+    assert_eq!(
+        remarks(&records),
+        [
+            "standard input: 1 row was left out (the partner World is the sum of the others), first at line 4"
+        ]
+    );
+}
+
+#[test]
+fn south_korea_alone_is_said_to_be_south_korea() {
+    let records = read_new(&[Row {
+        partner: "410,KOR,Rep. of Korea",
+        ..TOTAL
+    }]);
+    assert_eq!(
+        remarks(&records),
+        ["standard input: partner 410 is South Korea; North Korea is 408"]
+    );
+}
+
+#[test]
+fn another_reporter_refuses_the_file_once() {
+    let korea = Row {
+        reporter: "410,KOR,Rep. of Korea",
+        ..TOTAL
+    };
+    let text = file(&[
+        TOTAL,
+        korea,
+        Row {
+            reporter: "392,JPN,Japan",
+            ..TOTAL
+        },
+    ]);
+    assert_eq!(
+        wrong(&text, None, &north_korea()),
+        ["3:29 the reporter is not China: 410"]
+    );
+}
+
+#[rustfmt::skip]
+#[test]
+fn re_imports_and_years_are_left_out_and_counted() {
+    let records = read_new(&[
+        Row { flow: "RM,Re-Import", ..TOTAL },
+        Row { flow: "RX,Re-Export", ..TOTAL },
+        Row { flow: "DX,Domestic Export", ..TOTAL },
+        Row { flow: "FM,Foreign Import", ..TOTAL },
+        Row { frequency: "A", period: "2017", ..TOTAL },
+        TOTAL,
+    ]);
+    assert_eq!(told(&records), ["7 2017-09 import USD   145823456"]);
+    assert_eq!(
+        remarks(&records),
+        [
+            "standard input: 1 row was left out (annual or quarterly, which is no month), first at line 6",
+            "standard input: 4 rows were left out (re-imports, re-exports and the like, which are never added to imports and exports), first at line 2",
+        ]
+    );
+}
+
+#[rustfmt::skip]
+#[test]
+fn commodities_and_breakdowns_are_details_of_other_grains() {
+    let records = read_new(&[
+        TOTAL,
+        Row { code: "27", level: "2", value: "44000000", ..TOTAL },
+        Row { code: "2701", level: "4", value: "44000000", ..TOTAL },
+        Row { code: "270111", level: "6", value: "44000000", ..TOTAL },
+        // A spreadsheet took the zero off.
+        Row { code: "3", level: "2", value: "5", ..TOTAL },
+        Row { code: "9999AA", level: "6", value: "6", ..TOTAL },
+        Row { transport: "2100", value: "100000000", ..TOTAL },
+        Row { customs: "C05", value: "1", ..TOTAL },
+        Row { partner2: "344", value: "2", ..TOTAL },
+        Row { code: "27", level: "2", transport: "2100", value: "3", ..TOTAL },
+    ]);
+    assert_eq!(
+        told(&records),
+        [
+            "2 2017-09 import USD   145823456",
+            "3 2017-09 import USD 27  44000000",
+            "4 2017-09 import USD 2701  44000000",
+            "5 2017-09 import USD 270111  44000000",
+            "6 2017-09 import USD 03  5",
+            "7 2017-09 import USD 9999AA  6",
+            "8 2017-09 import USD  ||2100|| 100000000",
+            "9 2017-09 import USD  |C05||| 1",
+            "10 2017-09 import USD  |||344| 2",
+            "11 2017-09 import USD 27 ||2100|| 3",
+        ]
+    );
+    let figures = records.rows.iter().filter(|row| row.grain == Grain::Figure);
+    assert_eq!(figures.count(), 1);
+}
+
+#[test]
+fn a_comma_behind_every_row_shifts_nothing() {
+    let text = file(&[TOTAL]).replace("0,0,1\n", "0,0,1,\n");
+    assert_eq!(
+        rows(&text, None, &north_korea()),
+        ["2 2017-09 import USD   145823456"]
+    );
+}
+
+#[test]
+fn what_comtrade_never_writes_is_refused_where_it_stands() {
+    let text = file(&[
+        Row {
+            flow: "Q,Barter",
+            ..TOTAL
+        },
+        Row {
+            code: "27011",
+            level: "6x",
+            ..TOTAL
+        },
+        Row {
+            code: "coal",
+            level: "6",
+            ..TOTAL
+        },
+        Row {
+            period: "201713",
+            ..TOTAL
+        },
+        Row {
+            value: "1e6",
+            ..TOTAL
+        },
+    ]);
+    let said = wrong(&text, None, &north_korea());
+    let found: Vec<&str> = said
+        .iter()
+        .filter_map(|line| line.split_once(' '))
+        .map(|s| s.1)
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "is no flow: Q",
+            "the HS code has an odd number of digits: 27011",
+            "is no HS code: coal",
+            "has no month 13: months run from 01 to 12: 201713",
+            "is no number: 1e6",
+        ]
+    );
+}
+
+#[test]
+fn the_same_trade_in_a_second_classification_counts_once() {
+    let twice = read_new(&[TOTAL, TOTAL]);
+    assert_eq!(told(&twice), ["2 2017-09 import USD   145823456"]);
+    assert_eq!(
+        remarks(&twice),
+        [
+            "standard input: 1 row was left out (the same trade once more, as in a second classification), first at line 3"
+        ]
+    );
+    let differing = file(&[
+        TOTAL,
+        Row {
+            value: "5",
+            ..TOTAL
+        },
+    ]);
+    let said = wrong(&differing, None, &north_korea());
+    assert!(
+        said[0].contains("stood there before with another value: 5"),
+        "{said:?}"
+    );
+}
