@@ -14,6 +14,8 @@ pub enum Encoding {
     Utf16Le,
     /// UTF-16, high byte first.
     Utf16Be,
+    /// No text at all: a spreadsheet workbook.
+    Workbook,
 }
 
 impl fmt::Display for Encoding {
@@ -23,6 +25,7 @@ impl fmt::Display for Encoding {
             Encoding::Gb18030 => "GB18030",
             Encoding::Utf16Le => "UTF-16LE",
             Encoding::Utf16Be => "UTF-16BE",
+            Encoding::Workbook => "workbook",
         })
     }
 }

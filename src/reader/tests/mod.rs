@@ -1,5 +1,6 @@
 //! Whole inputs, from bytes to records; the fixtures are ours, in the layouts of the real files.
 
+mod bulletin;
 mod files;
 mod ours;
 mod platform;
