@@ -8,6 +8,7 @@ mod blocks;
 mod decode;
 mod file_name;
 mod format;
+mod grid;
 mod month;
 mod number;
 mod open;
@@ -180,6 +181,13 @@ fn read_file(
     records: &mut Records,
     problems: &mut Problems,
 ) -> Result<Summary, NotRead> {
+    let bytes = file.read(stdin).map_err(|wrong| {
+        problems.of_file(&file.name, &wrong);
+        NotRead::Problem
+    })?;
+    if let Some(read) = format::bulletin::read(file, &bytes, options, records, problems) {
+        return read;
+    }
     let mut refuse = |place: Place, wrong: Wrong, found: Option<String>| {
         let no_table = !matches!(wrong, Wrong::Unreadable(_));
         if file.doubtful && no_table {
@@ -189,9 +197,6 @@ fn read_file(
         NotRead::Problem
     };
     let nowhere = Place::default();
-    let bytes = file
-        .read(stdin)
-        .map_err(|wrong| refuse(nowhere, wrong, None))?;
     let text = decode::decode(&bytes).map_err(|wrong| refuse(nowhere, wrong, None))?;
     let table = match Table::open(&text) {
         Ok(Some(table)) => table,

@@ -227,6 +227,9 @@ impl Found {
             _ if !metadata.is_file() => self.passed_over.push(path),
             Some("csv" | "tsv") => self.tables.push((path, false)),
             Some("txt") | None => self.tables.push((path, true)),
+            Some("html" | "htm" | "xls" | "xlsx" | "xlsm" | "xlsb" | "ods") => {
+                self.tables.push((path, true));
+            }
             Some(_) => self.passed_over.push(path),
         }
     }

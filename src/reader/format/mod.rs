@@ -1,5 +1,6 @@
 //! The layouts, told apart by their columns. A new one is a file and its line in [`LAYOUTS`].
 
+pub(crate) mod bulletin;
 mod comtrade;
 mod comtrade_legacy;
 mod label;
