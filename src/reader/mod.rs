@@ -4,6 +4,7 @@
 //! and column, and all problems of all files are collected before the run is refused. What a
 //! careful reader must know, and what is not wrong, becomes a remark of [`Records`].
 
+mod container;
 mod decode;
 mod file_name;
 mod format;
@@ -126,13 +127,15 @@ pub fn read_with_summaries(
     let mut problems = Problems::default();
     let mut summaries = Vec::new();
     for file in open::files(sources, &mut records, &mut problems) {
-        match read_file(&file, options, stdin, &mut records, &mut problems) {
-            Ok(summary) => summaries.push(summary),
-            Err(NotRead::PassedOver) => records.remark(format!(
-                "{}: not read, because it is no table known",
-                file.name
-            )),
-            Err(NotRead::Problem) => {}
+        for file in container::parts(file, stdin, &mut records) {
+            match read_file(&file, options, stdin, &mut records, &mut problems) {
+                Ok(summary) => summaries.push(summary),
+                Err(NotRead::PassedOver) => records.remark(format!(
+                    "{}: not read, because it is no table known",
+                    file.name
+                )),
+                Err(NotRead::Problem) => {}
+            }
         }
     }
     if records.inputs.is_empty() && problems.is_empty() {
@@ -170,8 +173,7 @@ fn read_file(
     problems: &mut Problems,
 ) -> Result<Summary, NotRead> {
     let mut refuse = |place: Place, wrong: Wrong, found: Option<String>| {
-        let no_table = !matches!(wrong, Wrong::Unreadable(_));
-        if file.doubtful && no_table {
+        if file.doubtful && wrong.means_no_table() {
             return NotRead::PassedOver;
         }
         problems.add(&file.name, place, &wrong, found.as_deref());

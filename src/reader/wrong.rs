@@ -9,6 +9,13 @@ pub(crate) enum Wrong {
     NoTable,
     Binary,
     Workbook,
+    BrokenArchive {
+        kind: &'static str,
+        why: String,
+    },
+    EmptyArchive,
+    NestedArchive,
+    ZipBomb,
     NotText {
         offset: usize,
         byte: u8,
@@ -86,6 +93,17 @@ fn said(what: &str, expected: &str, help: &str) -> Said {
 }
 
 impl Wrong {
+    /// Whether a file that nobody called a table is none; otherwise it may be one, and is broken.
+    pub fn means_no_table(&self) -> bool {
+        !matches!(
+            self,
+            Wrong::Unreadable(_)
+                | Wrong::BrokenArchive { .. }
+                | Wrong::NestedArchive
+                | Wrong::ZipBomb
+        )
+    }
+
     /// The sentences: what is wrong, what was expected, a way out.
     pub fn say(&self) -> Said {
         match self {
@@ -124,6 +142,26 @@ impl Wrong {
                 "the file is a spreadsheet workbook, not text",
                 "text in UTF-8, GB18030 or UTF-16",
                 "in the spreadsheet program, save the sheet as `CSV UTF-8`",
+            ),
+            Wrong::BrokenArchive { kind, why } => said(
+                &format!("the {kind} cannot be unpacked: {why}"),
+                "",
+                "download it again; a file with a password must be unpacked first",
+            ),
+            Wrong::EmptyArchive => said(
+                "the archive holds no file to read",
+                "files ending in .csv, .tsv or .txt",
+                "",
+            ),
+            Wrong::NestedArchive => said(
+                "an archive inside an archive is not read",
+                "tables",
+                "unpack it first",
+            ),
+            Wrong::ZipBomb => said(
+                "unpacks to more than 200 times its size or to more than 4 GiB, as a zip bomb does; not unpacked",
+                "",
+                "if it is a table all the same, unpack it first",
             ),
             Wrong::NotText { offset, byte } => said(
                 &format!("byte {byte:#04x} at offset {offset} is neither UTF-8 nor GB18030"),

@@ -2,6 +2,7 @@
 
 mod comtrade;
 mod comtrade_legacy;
+mod container;
 mod files;
 mod ours;
 mod platform;
