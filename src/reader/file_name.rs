@@ -104,8 +104,17 @@ fn digit_runs(stem: &str) -> Vec<Run> {
     runs
 }
 
+/// The endings of packed files, which hide the one before.
+const PACKED: [&str; 3] = ["gz", "zst", "zstd"];
+
 fn stem(name: &str) -> String {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let file = match file.rsplit_once('.') {
+        Some((packed, ending)) if PACKED.iter().any(|one| ending.eq_ignore_ascii_case(one)) => {
+            packed
+        }
+        _ => file,
+    };
     let stem = match file.rsplit_once('.') {
         Some((stem, "csv" | "CSV" | "tsv" | "TSV" | "txt" | "TXT")) => stem,
         _ => file,
@@ -140,6 +149,8 @@ mod tests {
             ("import-2018-10.csv", Some(Flow::Import), october_2018),
             ("2018年10月进口.csv", Some(Flow::Import), october_2018),
             ("Exports_201810 (2).CSV", Some(Flow::Export), october_2018),
+            ("e201810.csv.gz", Some(Flow::Export), october_2018),
+            ("all.zip/i201810.csv", Some(Flow::Import), october_2018),
             ("201810_20181123.csv", None, october_2018),
         ] {
             assert_eq!((flow(name), month(name)), (flow_told, month_told), "{name}");

@@ -5,6 +5,7 @@
 //! careful reader must know, and what is not wrong, becomes a remark of [`Records`].
 
 mod blocks;
+mod container;
 mod decode;
 mod file_name;
 mod format;
@@ -130,21 +131,25 @@ pub fn read_with_summaries(
     let files = open::files(sources, &mut records, &mut problems);
     let alone = files.len() == 1;
     for file in files {
-        let large = match &file.place {
-            FilePlace::Path(path) => format::read_large(&file, path, options, alone, &mut records),
-            _ => None,
-        };
-        let read = match large {
-            Some(summary) => Ok(summary),
-            None => read_file(&file, options, stdin, &mut records, &mut problems),
-        };
-        match read {
-            Ok(summary) => summaries.push(summary),
-            Err(NotRead::PassedOver) => records.remark(format!(
-                "{}: not read, because it is no table known",
-                file.name
-            )),
-            Err(NotRead::Problem) => {}
+        for file in container::parts(file, stdin, &mut records) {
+            let large = match &file.place {
+                FilePlace::Path(path) => {
+                    format::read_large(&file, path, options, alone, &mut records)
+                }
+                _ => None,
+            };
+            let read = match large {
+                Some(summary) => Ok(summary),
+                None => read_file(&file, options, stdin, &mut records, &mut problems),
+            };
+            match read {
+                Ok(summary) => summaries.push(summary),
+                Err(NotRead::PassedOver) => records.remark(format!(
+                    "{}: not read, because it is no table known",
+                    file.name
+                )),
+                Err(NotRead::Problem) => {}
+            }
         }
     }
     if records.inputs.is_empty() && problems.is_empty() {
@@ -182,6 +187,9 @@ fn read_file(
     problems: &mut Problems,
 ) -> Result<Summary, NotRead> {
     let bytes = file.read(stdin).map_err(|wrong| {
+        if file.doubtful && wrong.means_no_table() {
+            return NotRead::PassedOver;
+        }
         problems.of_file(&file.name, &wrong);
         NotRead::Problem
     })?;
@@ -189,8 +197,7 @@ fn read_file(
         return read;
     }
     let mut refuse = |place: Place, wrong: Wrong, found: Option<String>| {
-        let no_table = !matches!(wrong, Wrong::Unreadable(_));
-        if file.doubtful && no_table {
+        if file.doubtful && wrong.means_no_table() {
             return NotRead::PassedOver;
         }
         problems.add(&file.name, place, &wrong, found.as_deref());

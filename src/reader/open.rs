@@ -4,6 +4,7 @@ use super::problem::Problems;
 use super::wrong::Wrong;
 use super::{Origin, Source};
 use crate::trade::{Flow, Records};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ffi::OsStr;
 use std::fs;
@@ -28,6 +29,10 @@ pub(crate) enum FilePlace {
     Path(PathBuf),
     Stdin,
     BuiltIn(&'static [u8]),
+    /// Unpacked, or read from a pipe.
+    Bytes(Vec<u8>),
+    /// In an archive, from which it could not be taken.
+    Broken(Wrong),
 }
 
 /// The name under which standard input is shown.
@@ -72,15 +77,17 @@ pub(crate) fn files(
 
 impl File {
     /// All its bytes.
-    pub fn read(&self, stdin: &mut dyn Read) -> Result<Vec<u8>, Wrong> {
+    pub fn read(&self, stdin: &mut dyn Read) -> Result<Cow<'_, [u8]>, Wrong> {
         let unreadable = |error: io::Error| Wrong::Unreadable(sentence(&error));
         match &self.place {
-            FilePlace::BuiltIn(text) => Ok(text.to_vec()),
-            FilePlace::Path(path) => fs::read(path).map_err(unreadable),
+            FilePlace::BuiltIn(text) => Ok(Cow::Borrowed(text)),
+            FilePlace::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
+            FilePlace::Broken(wrong) => Err(wrong.clone()),
+            FilePlace::Path(path) => fs::read(path).map(Cow::Owned).map_err(unreadable),
             FilePlace::Stdin => {
                 let mut bytes = Vec::new();
                 stdin.read_to_end(&mut bytes).map_err(unreadable)?;
-                Ok(bytes)
+                Ok(Cow::Owned(bytes))
             }
         }
     }
@@ -143,7 +150,9 @@ impl List<'_> {
                 Identity::Path(fs::canonicalize(path).unwrap_or_else(|_| path.clone()))
             }
             FilePlace::Stdin => Identity::Stdin,
-            FilePlace::BuiltIn(_) => Identity::BuiltIn(name.clone()),
+            FilePlace::BuiltIn(_) | FilePlace::Bytes(_) | FilePlace::Broken(_) => {
+                Identity::BuiltIn(name.clone())
+            }
         };
         let known = self
             .at
@@ -220,18 +229,27 @@ impl Found {
         if metadata.is_dir() {
             return self.walk(&path, problems);
         }
-        let ending = path
-            .extension()
-            .map(|ending| ending.to_string_lossy().to_lowercase());
-        match ending.as_deref() {
-            _ if !metadata.is_file() => self.passed_over.push(path),
-            Some("csv" | "tsv") => self.tables.push((path, false)),
-            Some("txt") | None => self.tables.push((path, true)),
-            Some("html" | "htm" | "xls" | "xlsx" | "xlsm" | "xlsb" | "ods") => {
-                self.tables.push((path, true));
-            }
-            Some(_) => self.passed_over.push(path),
+        // A pipe in a folder would wait for somebody to write to it.
+        match promise(&path).filter(|_| metadata.is_file()) {
+            Some(doubtful) => self.tables.push((path, doubtful)),
+            None => self.passed_over.push(path),
         }
+    }
+}
+
+/// What the name of a file in a folder or an archive promises: `Some(false)` a table,
+/// `Some(true)` perhaps one, `None` something else.
+pub(crate) fn promise(path: &Path) -> Option<bool> {
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        Some("csv" | "tsv") => Some(false),
+        Some("txt" | "zip" | "html" | "htm" | "xls" | "xlsx" | "xlsm" | "xlsb" | "ods") | None => {
+            Some(true)
+        }
+        Some("gz" | "zst" | "zstd") => promise(&path.with_extension("")),
+        Some(_) => None,
     }
 }
 
@@ -265,7 +283,7 @@ fn is_device(_: fs::FileType) -> bool {
 }
 
 /// The reason alone: `permission denied`, without the number of the error.
-fn sentence(error: &io::Error) -> String {
+pub(crate) fn sentence(error: &io::Error) -> String {
     let text = error.to_string();
     let text = text.split(" (os error").next().unwrap_or(&text);
     let mut chars = text.chars();

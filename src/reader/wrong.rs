@@ -11,6 +11,13 @@ pub(crate) enum Wrong {
     NoTable,
     Binary,
     Workbook,
+    BrokenArchive {
+        kind: &'static str,
+        why: String,
+    },
+    EmptyArchive,
+    NestedArchive,
+    ZipBomb,
     NotText {
         offset: usize,
         byte: u8,
@@ -69,8 +76,6 @@ pub(crate) enum Wrong {
     BadDate,
     OneBound,
     BoundsDisagree,
-    /// The workbook cannot be opened, and why.
-    BadWorkbook(String),
     TooManyCells,
     Bulletin(BulletinWrong),
 }
@@ -92,6 +97,17 @@ pub(crate) fn said(what: &str, expected: &str, help: &str) -> Said {
 }
 
 impl Wrong {
+    /// Whether a file that nobody called a table is none; otherwise it may be one, and is broken.
+    pub fn means_no_table(&self) -> bool {
+        !matches!(
+            self,
+            Wrong::Unreadable(_)
+                | Wrong::BrokenArchive { .. }
+                | Wrong::NestedArchive
+                | Wrong::ZipBomb
+        )
+    }
+
     /// The sentences: what is wrong, what was expected, a way out.
     pub fn say(&self) -> Said {
         match self {
@@ -130,6 +146,26 @@ impl Wrong {
                 "the file is a spreadsheet workbook, not text",
                 "text in UTF-8, GB18030 or UTF-16",
                 "in the spreadsheet program, save the sheet as `CSV UTF-8`",
+            ),
+            Wrong::BrokenArchive { kind, why } => said(
+                &format!("the {kind} cannot be unpacked: {why}"),
+                "",
+                "download it again; a file with a password must be unpacked first",
+            ),
+            Wrong::EmptyArchive => said(
+                "the archive holds no file to read",
+                "files ending in .csv, .tsv or .txt",
+                "",
+            ),
+            Wrong::NestedArchive => said(
+                "an archive inside an archive is not read",
+                "tables",
+                "unpack it first",
+            ),
+            Wrong::ZipBomb => said(
+                "unpacks to more than 200 times its size or to more than 4 GiB, as a zip bomb does; not unpacked",
+                "",
+                "if it is a table all the same, unpack it first",
             ),
             Wrong::NotText { offset, byte } => said(
                 &format!("byte {byte:#04x} at offset {offset} is neither UTF-8 nor GB18030"),
@@ -321,11 +357,6 @@ impl Wrong {
                 "low, value and high are out of order",
                 "low ≤ value ≤ high",
                 "",
-            ),
-            Wrong::BadWorkbook(why) => said(
-                &format!("the workbook cannot be read: {why}"),
-                "a whole workbook without a password",
-                "open it in the spreadsheet program and save it again, or save the sheet as `CSV UTF-8`",
             ),
             Wrong::TooManyCells => said(
                 "the table is far larger than any table by country",

@@ -41,7 +41,7 @@ fn a_folder_without_a_table() {
     folder.run("yoy d").gives(&refusal(
         "
 tradecheck: d: the folder holds no file to read
-  expected: files ending in .csv, .tsv or .txt",
+  expected: files ending in .csv, .tsv, .txt, .html, .xls, .xlsx, .xlsb or .ods",
     ));
 }
 

@@ -31,6 +31,7 @@ fn rows(text: &Text<'_>, delimiter: u8) -> Result<Grid, Located> {
                 let (offset, wrong) = match torn {
                     Torn::UnclosedQuote(offset) => (offset, Wrong::UnclosedQuote),
                     Torn::TextAfterQuote(offset) => (offset, Wrong::TextAfterQuote),
+                    Torn::TooManyFields(offset) => (offset, Wrong::TooManyColumns),
                 };
                 return Err((cursor.place(offset), wrong, None));
             }

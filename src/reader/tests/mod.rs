@@ -4,6 +4,7 @@ mod blocks;
 mod bulletin;
 mod comtrade;
 mod comtrade_legacy;
+mod container;
 mod files;
 mod ours;
 mod platform;

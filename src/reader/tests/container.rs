@@ -1,0 +1,207 @@
+use super::*;
+use std::io::{Cursor, Write};
+
+const TIDY: &[u8] = b"month,flow,value_usd_mn\n2017-09,import,5\n";
+const PLATFORM: &[u8] =
+    b"\"Date of data\",\"Trading partner code\",\"US dollar\",\n\"201709\",\"109\",\"45,123,456\",\n";
+const ONE_ROW: [&str; 1] = ["2 2017-09 import USD   5000000"];
+
+pub(super) fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packed.write_all(bytes).unwrap();
+    packed.finish().unwrap()
+}
+
+pub(super) fn zstd(bytes: &[u8]) -> Vec<u8> {
+    ruzstd::encoding::compress_to_vec(bytes, ruzstd::encoding::CompressionLevel::Fastest)
+}
+
+pub(super) fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut packed = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        let options = zip::write::SimpleFileOptions::default();
+        packed.start_file(*name, options).unwrap();
+        packed.write_all(bytes).unwrap();
+    }
+    packed.finish().unwrap().into_inner()
+}
+
+fn read_packed(bytes: &[u8]) -> Result<Vec<String>, String> {
+    from_stdin(bytes, None, &north_korea())
+        .map(|records| told(&records))
+        .map_err(|problems| problems.to_string())
+}
+
+fn refused(bytes: &[u8], because: &str) {
+    let text = read_packed(bytes).unwrap_err();
+    assert!(text.contains(because), "{text}");
+}
+
+#[test]
+fn one_table_packed_in_any_way_reads_the_same() {
+    let two_frames = [
+        zstd(&TIDY[..30]),
+        b"\x50\x2a\x4d\x18\x02\0\0\0xy".to_vec(),
+        zstd(&TIDY[30..]),
+    ];
+    let two_members = [gzip(&TIDY[..30]), gzip(&TIDY[30..])];
+    for packed in [
+        gzip(TIDY),
+        two_members.concat(),
+        zstd(TIDY),
+        two_frames.concat(),
+        zip(&[("a.csv", TIDY)]),
+    ] {
+        assert_eq!(read_packed(&packed).unwrap(), ONE_ROW);
+    }
+}
+
+#[test]
+fn a_packed_file_is_known_by_its_bytes_and_told_by_its_whole_name() {
+    let folder = Folder::new();
+    folder.file("e201810.csv.gz", &gzip(&PLATFORM.to_ascii_lowercase()));
+    // Named as text, and packed all the same.
+    folder.file("i201709.csv", &zstd(PLATFORM));
+    folder.file(
+        "many.zip",
+        &zip(&[
+            ("2017/import-2017-09.csv", PLATFORM),
+            ("2017/e201709.csv", PLATFORM),
+            ("2017/", b""),
+            ("__MACOSX/e201709.csv", b"\0\0"),
+            ("readme", b"call the office\n"),
+            ("photo.png", b"\x89PNG"),
+        ]),
+    );
+    folder.file("photos.zip", &zip(&[("photo.png", b"\x89PNG")]));
+    folder.file("source.tar.gz", b"");
+    let records = folder.read(&[path(&folder.0, None)]).unwrap();
+    let inside = |name: &str| name.replace(&format!("{}/", folder.0.display()), "");
+    let names: Vec<String> = records
+        .inputs
+        .iter()
+        .map(|input| inside(&input.name))
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "e201810.csv.gz",
+            "i201709.csv",
+            "many.zip/2017/e201709.csv",
+            "many.zip/2017/import-2017-09.csv"
+        ]
+    );
+    let flows: Vec<Flow> = records.rows.iter().map(|row| row.flow).collect();
+    assert_eq!(
+        flows,
+        [Flow::Export, Flow::Import, Flow::Export, Flow::Import]
+    );
+    let said = remarks(&records);
+    for remark in [
+        "many.zip: 1 file was not read: photo.png",
+        "many.zip/readme: not read, because it is no table known",
+        "photos.zip: not read, because it is no table known",
+    ] {
+        assert!(said.contains(&remark), "{said:?}");
+    }
+    assert!(
+        said[0].ends_with("1 file was not read: source.tar.gz"),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn names_of_members_in_gbk_are_read() {
+    let (name, _, _) = encoding_rs::GB18030.encode("2017年9月进口.csv");
+    let placeholder = "x".repeat(name.len());
+    let mut packed = zip(&[(&placeholder, PLATFORM)]);
+    while let Some(at) = memchr::memmem::find(&packed, placeholder.as_bytes()) {
+        packed[at..at + name.len()].copy_from_slice(&name);
+    }
+    assert_eq!(
+        read_packed(&packed).unwrap(),
+        ["2 2017-09 import USD   45123456"]
+    );
+}
+
+#[test]
+fn a_workbook_is_left_to_the_reader_of_workbooks() {
+    let book = zip(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("xl/workbook.xml", b"<workbook/>"),
+    ]);
+    for packed in [book.clone(), gzip(&book), zip(&[("a.csv", &book)])] {
+        refused(&packed, "the file is a spreadsheet workbook, not text");
+    }
+}
+
+#[test]
+fn an_archive_in_an_archive_is_refused() {
+    for packed in [
+        gzip(&gzip(TIDY)),
+        gzip(&zip(&[("a.csv", TIDY)])),
+        zstd(&gzip(TIDY)),
+        zip(&[("in.zip", &zip(&[("a.csv", TIDY)]))]),
+        zip(&[("a.csv.gz", &gzip(TIDY))]),
+    ] {
+        refused(&packed, "an archive inside an archive is not read");
+    }
+    refused(&zip(&[("a.png", b"")]), "the archive holds no file to read");
+}
+
+#[test]
+fn damage_is_an_error_and_never_other_figures() {
+    for packed in [gzip(TIDY), zstd(TIDY), zip(&[("a.csv", TIDY)])] {
+        for at in 0..packed.len() {
+            let cut = read_packed(&packed[..at]);
+            assert!(cut.is_err(), "cut at {at}: {cut:?}");
+            let mut damaged = packed.clone();
+            damaged[at] ^= 0x10;
+            // Times, names and the like may be damaged without harm; the figures may not.
+            if let Ok(rows) = read_packed(&damaged) {
+                assert_eq!(rows, ONE_ROW, "byte {at}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_zip_bomb_is_refused_before_it_fills_the_memory() {
+    // 80 MiB of one line, packed a thousandfold and in zstd more.
+    let line = vec![b'0'; 1 << 20];
+    let mut gzipped = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    let mut zipped = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    zipped
+        .start_file("a.csv", zip::write::SimpleFileOptions::default())
+        .unwrap();
+    for _ in 0..80 {
+        gzipped.write_all(&line).unwrap();
+        zipped.write_all(&line).unwrap();
+    }
+    let frame = zstd(&line);
+    let bombs = [
+        gzipped.finish().unwrap(),
+        zipped.finish().unwrap().into_inner(),
+        frame.repeat(80),
+    ];
+    for bomb in bombs {
+        assert!(bomb.len() < 1 << 20);
+        refused(&bomb, "as a zip bomb does; not unpacked");
+    }
+}
+
+#[test]
+fn a_table_that_repeats_itself_is_no_bomb() {
+    // 8 MB of one row, at least fifty times smaller when packed.
+    let mut text = b"month,flow,value_usd_mn\n".to_vec();
+    text.extend(b"2017-09,import,5\n".repeat(500_000));
+    let packed = gzip(&text);
+    assert!(packed.len() * 50 < text.len());
+    assert_eq!(
+        from_stdin(&packed, None, &north_korea())
+            .unwrap()
+            .rows
+            .len(),
+        500_000
+    );
+}
