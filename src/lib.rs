@@ -56,7 +56,11 @@ fn answer(
     let style = style(&request.output, around)?;
     let records = reader::read(&sources(&request.inputs), &options(request)?, streams.input)?;
     let frame = Frame::new(records)?;
-    let set = frame.series(&request.selection)?;
+    let set = frame.series(&request.selection).inspect_err(|_| {
+        // Why there is nothing is often what the reader remarked.
+        let remarks = frame.records().remarks.iter();
+        say_notes(remarks.map(|remark| remark.text.as_str()), streams);
+    })?;
     let Answer {
         mut report,
         verdict,
@@ -168,10 +172,7 @@ fn deliver(
         Format::Table | Format::Markdown | Format::Json
     );
     if !carries_notes {
-        for note in &report.notes {
-            // A closed standard error is no reason to withhold the data.
-            let _ = writeln!(streams.errors, "tradecheck: note: {note}");
-        }
+        say_notes(report.notes.iter().map(String::as_str), streams);
     }
     match file {
         Some(file) => std::fs::write(file, &bytes).map_err(|error| Failure::Write {
@@ -183,6 +184,13 @@ fn deliver(
             .write_all(&bytes)
             .and_then(|()| streams.output.flush())
             .map_err(Failure::Output),
+    }
+}
+
+fn say_notes<'a>(notes: impl Iterator<Item = &'a str>, streams: &mut Streams<'_>) {
+    for note in notes {
+        // A closed standard error is no reason to withhold the data.
+        let _ = writeln!(streams.errors, "tradecheck: note: {note}");
     }
 }
 
