@@ -76,6 +76,8 @@ pub(crate) enum Wrong {
     BadDate,
     OneBound,
     BoundsDisagree,
+    /// The workbook cannot be opened, and why.
+    BadWorkbook(String),
     TooManyCells,
     Bulletin(BulletinWrong),
 }
@@ -357,6 +359,11 @@ impl Wrong {
                 "low, value and high are out of order",
                 "low ≤ value ≤ high",
                 "",
+            ),
+            Wrong::BadWorkbook(why) => said(
+                &format!("the workbook cannot be read: {why}"),
+                "a whole workbook without a password",
+                "open it in the spreadsheet program and save it again, or save the sheet as `CSV UTF-8`",
             ),
             Wrong::TooManyCells => said(
                 "the table is far larger than any table by country",

@@ -20,9 +20,10 @@ const ROOMS: [(&str, &[&str]); 10] = [
 ];
 
 /// A crate, by its name in code, and the rooms that may name it.
-const CRATES: [(&str, &[&str]); 19] = [
+const CRATES: [(&str, &[&str]); 20] = [
     ("anstyle", &["render"]),
     ("chrono", &["frame", "reader", "trade"]),
+    ("rust_xlsxwriter", &["reader"]),
     ("clap", &["cli", "failure"]),
     ("comfy_table", &["render"]),
     ("csv", &["reader", "render", "trade"]),

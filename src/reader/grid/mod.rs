@@ -4,6 +4,7 @@
 //! each, so that a layout is written once. What a file is, is told from its bytes, never its name.
 
 mod csv;
+mod hostile;
 mod html;
 mod sniff;
 mod workbook;

@@ -1,12 +1,240 @@
 //! Sheets of workbooks: `.xls`, `.xlsx`, `.xlsb` and `.ods`, told apart by their bytes.
+//!
+//! A number in a sheet has no printed text: what goes out is the shortest decimal that means it, so
+//! that `134949.0700` comes out as `134949.07`. How it was rounded is told by its column.
 
+use super::super::problem::Place;
 use super::super::wrong::Wrong;
-use super::Grid;
+use super::{Cell, Grid, MOST_COLUMNS, Row, hostile, trimmed};
+use calamine::{Data, DataRef, Ods, Reader, SheetType, Xls, Xlsb, Xlsx};
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use zip::ZipArchive;
 
-pub(crate) fn is_one(_bytes: &[u8]) -> bool {
-    false
+/// The rows a sheet may have; a table by country has some 280.
+pub(super) const MOST_ROWS: u32 = 20_000;
+/// The text that a sheet may hold, in bytes, each cell counted.
+const MOST_TEXT: usize = 64 << 20;
+/// The digits that a spreadsheet keeps of a number; those after them are noise of binary fractions.
+const DIGITS: usize = 15;
+
+/// The kinds of workbooks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Made {
+    Xls,
+    Xlsx,
+    Xlsb,
+    Ods,
 }
 
-pub(crate) fn read(_bytes: &[u8]) -> Result<Vec<Grid>, Wrong> {
-    Ok(Vec::new())
+/// Whether the bytes are a workbook.
+pub(crate) fn is_one(bytes: &[u8]) -> bool {
+    made(bytes).is_some()
+}
+
+fn made(bytes: &[u8]) -> Option<Made> {
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+        return Some(Made::Xls);
+    }
+    if !bytes.starts_with(b"PK\x03\x04") {
+        return None;
+    }
+    let archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let has = |name: &str| archive.index_for_name(name).is_some();
+    if has("xl/workbook.xml") {
+        Some(Made::Xlsx)
+    } else if has("xl/workbook.bin") {
+        Some(Made::Xlsb)
+    } else {
+        (has("content.xml") && has("META-INF/manifest.xml")).then_some(Made::Ods)
+    }
+}
+
+/// The sheets of a workbook.
+pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Wrong> {
+    let Some(made) = made(bytes) else {
+        return Err(bad("it is none"));
+    };
+    match made {
+        Made::Xls => hostile::check_xls(bytes)?,
+        Made::Xlsx | Made::Xlsb => hostile::check_zip(bytes)?,
+        Made::Ods => hostile::check_ods(bytes)?,
+    }
+    // Calamine trusts offsets within .xls; a damaged file must end in a message all the same.
+    let sheets = catch_unwind(AssertUnwindSafe(|| read_as(made, bytes)));
+    sheets.unwrap_or_else(|_| Err(bad("it is damaged")))
+}
+
+pub(super) fn bad(why: impl Display) -> Wrong {
+    Wrong::BadWorkbook(why.to_string())
+}
+
+fn read_as(made: Made, bytes: &[u8]) -> Result<Vec<Grid>, Wrong> {
+    let source = Cursor::new(bytes);
+    match made {
+        Made::Xls => whole(Xls::new(source).map_err(bad)?),
+        Made::Ods => whole(Ods::new(source).map_err(bad)?),
+        Made::Xlsx => {
+            let mut book = Xlsx::new(source).map_err(bad)?;
+            let names = sheet_names(&book);
+            let sheets = names.iter().map(|name| {
+                let mut cells = book.worksheet_cells_reader(name).map_err(bad)?;
+                sheet(name, || cells.next_cell().map_err(bad))
+            });
+            sheets.collect()
+        }
+        Made::Xlsb => {
+            let mut book = Xlsb::new(source).map_err(bad)?;
+            let names = sheet_names(&book);
+            let sheets = names.iter().map(|name| {
+                let mut cells = book.worksheet_cells_reader(name).map_err(bad)?;
+                sheet(name, || cells.next_cell().map_err(bad))
+            });
+            sheets.collect()
+        }
+    }
+}
+
+fn sheet_names<'b, R: Reader<Cursor<&'b [u8]>>>(book: &R) -> Vec<String> {
+    let sheets = book.sheets_metadata().iter();
+    let sheets = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    sheets.map(|sheet| sheet.name.clone()).collect()
+}
+
+/// Sheets that calamine lays out in memory as a whole.
+fn whole<'b, R>(mut book: R) -> Result<Vec<Grid>, Wrong>
+where
+    R: Reader<Cursor<&'b [u8]>, Error: Display>,
+{
+    let names = sheet_names(&book);
+    let sheets = names.iter().map(|name| {
+        let range = book.worksheet_range(name).map_err(bad)?;
+        let start = range.start().unwrap_or_default();
+        let mut sheet = Sheet::default();
+        for (row, column, value) in range.used_cells() {
+            let at = |offset: usize, start: u32| {
+                let offset = u32::try_from(offset).ok();
+                offset.and_then(|offset| start.checked_add(offset))
+            };
+            let row = at(row, start.0).ok_or(Wrong::TooManyCells)?;
+            let column = at(column, start.1).ok_or(Wrong::TooManyCells)?;
+            sheet.put(row, column, &text(value))?;
+        }
+        sheet.finish(name)
+    });
+    sheets.collect()
+}
+
+/// A sheet read cell by cell, so that two cells far apart take no room between them.
+fn sheet<'c>(
+    name: &str,
+    mut next: impl FnMut() -> Result<Option<calamine::Cell<DataRef<'c>>>, Wrong>,
+) -> Result<Grid, Wrong> {
+    let mut sheet = Sheet::default();
+    while let Some(cell) = next()? {
+        let (row, column) = cell.get_position();
+        sheet.put(row, column, &text(&Data::from(cell.get_value().clone())))?;
+    }
+    sheet.finish(name)
+}
+
+/// Cells by row and column, from 0.
+#[derive(Default)]
+struct Sheet {
+    rows: BTreeMap<u32, BTreeMap<u32, String>>,
+    bytes: usize,
+}
+
+impl Sheet {
+    fn put(&mut self, row: u32, column: u32, text: &str) -> Result<(), Wrong> {
+        let text = trimmed(text);
+        if text.is_empty() {
+            return Ok(());
+        }
+        self.bytes += text.len();
+        let too_far = row >= MOST_ROWS || column as usize >= MOST_COLUMNS;
+        if too_far || self.bytes > MOST_TEXT {
+            return Err(Wrong::TooManyCells);
+        }
+        let row = self.rows.entry(row).or_default();
+        row.insert(column, text.to_owned());
+        Ok(())
+    }
+
+    fn finish(self, name: &str) -> Result<Grid, Wrong> {
+        let mut grid = Grid {
+            sheet: Some(name.to_owned()),
+            ..Grid::default()
+        };
+        for (row, cells) in self.rows {
+            let number = u64::from(row) + 1;
+            let last = cells.keys().next_back().copied().unwrap_or(0);
+            let mut row = Row {
+                number,
+                cells: Vec::new(),
+            };
+            row.cells.extend((0..=last).map(|column| Cell {
+                text: cells.get(&column).cloned().unwrap_or_default(),
+                place: Place {
+                    line: Some(number),
+                    column: Some(u64::from(column) + 1),
+                },
+            }));
+            grid.push(row)?;
+        }
+        Ok(grid)
+    }
+}
+
+fn text(value: &Data) -> String {
+    match value {
+        Data::Float(number) => decimal(*number),
+        Data::DateTime(date) if date.is_datetime() => {
+            let (year, month, day, ..) = date.to_ymd_hms_milli();
+            format!("{year:04}-{month:02}-{day:02}")
+        }
+        other => other.to_string(),
+    }
+}
+
+/// The shortest decimal that means a number, to the digits that a spreadsheet keeps.
+fn decimal(number: f64) -> String {
+    let shortest = number.to_string();
+    let digits = shortest.trim_start_matches(['-', '0', '.']);
+    let count = digits.chars().filter(char::is_ascii_digit).count();
+    if count <= DIGITS {
+        return shortest;
+    }
+    let kept: Option<f64> = format!("{number:.*e}", DIGITS - 1).parse().ok();
+    kept.map_or(shortest, |kept| kept.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_its_shortest_decimal_without_binary_noise() {
+        for (number, expected) in [
+            (134949.07, "134949.07"),
+            (138421.5762, "138421.5762"),
+            (0.1 + 0.2, "0.3"),
+            (4.1 * 3.0, "12.3"),
+            (6.0, "6"),
+            (-7.2, "-7.2"),
+            (590758685.0, "590758685"),
+            (0.0001, "0.0001"),
+        ] {
+            assert_eq!(decimal(number), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_no_workbook_is_none() {
+        assert!(!is_one(b"PK\x03\x04 and no more"));
+        assert!(!is_one(b"<html>"));
+        assert!(!is_one(b""));
+    }
 }

@@ -3,6 +3,7 @@
 mod chinese;
 mod english;
 mod preliminary;
+mod workbook;
 
 use super::*;
 use crate::trade::{Amount, Interval, Record};
