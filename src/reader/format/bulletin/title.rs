@@ -217,7 +217,7 @@ fn english(word: &str) -> Option<u32> {
         "december",
     ];
     let named = |name: &&str| *name == word || (word.len() >= 3 && name.starts_with(word));
-    let at = MONTHS.iter().position(|name| named(&name))?;
+    let at = MONTHS.iter().position(named)?;
     u32::try_from(at + 1).ok()
 }
 
