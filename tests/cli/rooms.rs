@@ -23,12 +23,12 @@ const ROOMS: [(&str, &[&str]); 10] = [
 const CRATES: [(&str, &[&str]); 20] = [
     ("anstyle", &["render"]),
     ("chrono", &["frame", "reader", "trade"]),
-    ("rust_xlsxwriter", &["reader"]),
     ("clap", &["cli", "failure"]),
     ("comfy_table", &["render"]),
     ("csv", &["reader", "render", "trade"]),
     ("calamine", &["reader"]),
     ("encoding_rs", &["reader"]),
+    ("cfb", &["reader"]),
     ("flate2", &["reader"]),
     ("html5gum", &["reader"]),
     ("ruzstd", &["reader"]),

@@ -10,6 +10,9 @@ use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 /// The most that one cell may spread over, as browsers have it.
 const MOST_SPAN: usize = 1_000;
 
+/// The most tables within tables.
+const MOST_DEEP: usize = 100;
+
 /// Elements whose text is not shown, or stands outside of the page.
 const NOT_SHOWN: [&[u8]; 4] = [b"script", b"style", b"title", b"noscript"];
 /// Elements that break no line of text.
@@ -42,7 +45,7 @@ pub(crate) fn read(page: &str) -> Result<Grid, Wrong> {
         }
     }
     while !reader.tables.is_empty() {
-        reader.end(b"table")?;
+        reader.end_table()?;
     }
     reader.end_loose()?;
     Ok(reader.grid)
@@ -96,6 +99,9 @@ impl Reader {
                     self.push_piece(piece)?;
                 }
                 self.end_loose()?;
+                if self.tables.len() == MOST_DEEP {
+                    return Err(Wrong::TooManyCells);
+                }
                 self.tables.push(Open::default());
             }
             b"tr" => {
@@ -119,11 +125,7 @@ impl Reader {
             return Ok(());
         }
         match name {
-            b"table" => {
-                self.end_row()?;
-                self.tables.pop();
-                Ok(())
-            }
+            b"table" => self.end_table(),
             b"tr" => self.end_row(),
             b"td" | b"th" => self.end_cell(),
             _ if INLINE.contains(&name) => Ok(()),
@@ -238,6 +240,12 @@ impl Reader {
         Ok(())
     }
 
+    fn end_table(&mut self) -> Result<(), Wrong> {
+        self.end_row()?;
+        self.tables.pop();
+        Ok(())
+    }
+
     fn end_row(&mut self) -> Result<(), Wrong> {
         self.end_cell()?;
         let Some(table) = self.tables.last_mut() else {
@@ -248,6 +256,9 @@ impl Reader {
         };
         for span in &mut table.spans {
             *span = span.saturating_sub(1);
+        }
+        while table.spans.last() == Some(&0) {
+            table.spans.pop();
         }
         self.grid.push(row)
     }
@@ -347,7 +358,7 @@ mod tests {
     #[test]
     fn a_table_within_a_table_and_what_is_not_shown() {
         let page = "<script>if (a<b) '<td>'</script><table><tr><td>Above <b>it</b>\n\
-                    <table><tr><td>&nbsp;a&nbsp;<td>b&amp;c</table>below</table>";
+                    <table><tr><td>&nbsp;a&nbsp;<td>b&amp;c</table>below</table><script>";
         assert_eq!(rows(page), ["1: Above it", "2: a|b&c", "1: below"]);
     }
 

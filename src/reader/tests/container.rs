@@ -131,7 +131,7 @@ fn a_workbook_is_left_to_the_reader_of_workbooks() {
         ("xl/workbook.xml", b"<workbook/>"),
     ]);
     for packed in [book.clone(), gzip(&book), zip(&[("a.csv", &book)])] {
-        refused(&packed, "the file is a spreadsheet workbook, not text");
+        refused(&packed, "the workbook cannot be read");
     }
 }
 

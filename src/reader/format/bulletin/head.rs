@@ -128,7 +128,7 @@ fn months_within(plain: &str) -> Option<Months> {
     let run = &joined[start..];
     let ends = run.char_indices().map(|(at, c)| at + c.len_utf8());
     // The longest beginning that reads as months.
-    ends.filter_map(|end| months(&run[..end])).next_back()
+    ends.rev().find_map(|end| months(&run[..end]))
 }
 
 fn number(text: &str) -> Option<(u32, &str)> {

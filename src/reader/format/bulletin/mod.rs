@@ -6,9 +6,11 @@
 //! printed change of the year to date go out as figures. What the table does not state (its month,
 //! its unit, its currency) is never guessed.
 
+mod cells;
 mod head;
 mod rows;
 mod section;
+mod sums;
 mod title;
 mod unit;
 mod wrong;
@@ -63,6 +65,10 @@ pub(in crate::reader) fn read(
     let kind = grid::kind(bytes)?;
     let (grids, encoding) = match grid::read(bytes, kind) {
         Ok(grids) => grids,
+        // A file that nobody named as a table, and that is none that the office makes.
+        Err((_, wrong, _)) if file.doubtful && !matches!(wrong, Wrong::BadWorkbook(_)) => {
+            return Some(Err(NotRead::PassedOver));
+        }
         Err((place, wrong, found)) => {
             problems.add(&file.name, place, &wrong, found.as_deref());
             return Some(Err(NotRead::Problem));

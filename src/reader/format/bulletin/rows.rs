@@ -3,74 +3,18 @@
 use super::super::super::grid::{Cell, Grid, Row, trimmed};
 use super::super::super::number;
 use super::super::super::problem::Place;
-use super::super::super::words;
 use super::super::super::wrong::Wrong;
+use super::cells::{decimals, is_nil, read_cell};
 use super::head::{self, Column, Holds};
 use super::section::Section;
+use super::sums::is_sum;
 use super::title::Table;
 use super::{BulletinWrong, Context, unit};
 use crate::trade::{
-    Basis, Currency, Flow, Grain, Partner, PartnerChoice, Period, Printed, Record, TextId, Unit,
-    Vintage,
+    Basis, Currency, Flow, Grain, Partner, PartnerChoice, Period, Record, TextId, Unit, Vintage,
 };
 use std::collections::BTreeMap;
 
-/// Names of rows that are sums, so that they are no partner left out of a sum over all partners.
-const SUMS: [&str; 44] = [
-    "总值",
-    "合计",
-    "亚洲",
-    "非洲",
-    "欧洲",
-    "拉丁美洲",
-    "北美洲",
-    "大洋洲",
-    "东南亚国家联盟",
-    "东盟",
-    "欧洲联盟",
-    "欧盟",
-    "亚太经济合作组织",
-    "区域全面经济伙伴关系协定",
-    "共建一带一路国家",
-    "一带一路",
-    "英联邦",
-    "石油输出国组织",
-    "中东",
-    "中东17国",
-    "金砖国家",
-    "上海合作组织",
-    "total",
-    "asia",
-    "africa",
-    "europe",
-    "latin america",
-    "north america",
-    "northern america",
-    "oceania",
-    "asean",
-    "association of southeast asian nations",
-    "european union",
-    "eu",
-    "apec",
-    "asia-pacific economic cooperation",
-    "asia pacific economic cooperation",
-    "regional comprehensive economic partnership",
-    "rcep",
-    "oceanic and pacific islands",
-    "oceania and pacific islands",
-    "middle east",
-    "brics",
-    "latin america and the caribbean",
-];
-/// How names of sums over a changing list of countries begin.
-const SUM_BEGINS: [&str; 6] = [
-    "共建",
-    "区域全面",
-    "jointly",
-    "belt and road",
-    "countries along",
-    "其中",
-];
 /// How many names a remark spells out.
 const NAMED: usize = 5;
 
@@ -115,7 +59,7 @@ impl<'g> Rows<'g> {
             wrong(context, title_place, BulletinWrong::NoHead);
             return None;
         };
-        let stated = stated(context, grid, section, title.currency, head_place);
+        let stated = unit::stated(context, grid, section, title.currency, head_place);
         let (period, (unit, currency)) = (title.period?, stated?);
         let columns = match head::columns(upper, lower, period) {
             Ok(columns) => columns,
@@ -358,102 +302,6 @@ impl<'g> Rows<'g> {
             publisher: TextId::EMPTY,
         }
     }
-}
-
-/// The unit and currency: from the unit row, the title or the user; never a guess.
-fn stated(
-    context: &mut Context<'_>,
-    grid: &Grid,
-    section: &Section,
-    of_title: Option<Currency>,
-    head: Place,
-) -> Option<(Unit, Currency)> {
-    let (text, place) = section.unit.clone().unwrap_or((String::new(), head));
-    let stated = match unit::stated(&text) {
-        Ok(stated) => stated,
-        Err(wrong) => {
-            context.wrong(grid, place, &wrong, Some(&text));
-            return None;
-        }
-    };
-    if let (Some(own), Some(of_title)) = (stated.currency, of_title)
-        && own != of_title
-    {
-        let wrong = Wrong::Bulletin(BulletinWrong::OtherCurrency);
-        context.wrong(grid, place, &wrong, Some(&text));
-        return None;
-    }
-    let unit = stated.unit.or(context.options.unit);
-    let currency = stated.currency.or(of_title).or(context.options.currency);
-    if unit.is_none() || currency.is_none() {
-        let wrong = Wrong::Bulletin(BulletinWrong::NoUnit);
-        context.wrong(
-            grid,
-            place,
-            &wrong,
-            Some(&text).filter(|text| !text.is_empty()).map(|t| &**t),
-        );
-    }
-    Some((unit?, currency?))
-}
-
-/// The decimals of the finest number in a column.
-///
-/// A spreadsheet drops trailing zeros, and the CSV saved from it and the copies of it have none:
-/// the office prints `134949.0700` and one reads `134949.07`. A column is rounded alike from top to
-/// bottom, so that the finest number in it, sums included, tells the last digit printed.
-fn decimals(rows: &[Row], column: usize) -> u32 {
-    let read = |row: &Row| Printed::read(&number::narrow(row.text(column))).ok();
-    let decimals = rows.iter().filter_map(read).map(|printed| printed.decimals);
-    decimals.max().unwrap_or(0)
-}
-
-/// A number of a column with that many decimals; `None` where the cell gives none.
-fn read_cell(text: &str, holds: Holds, decimals: u32) -> Result<Option<Printed>, Wrong> {
-    if is_nil(text) {
-        let zero = Printed {
-            digits: 0,
-            decimals,
-        };
-        // Source: FORMATS, 2a: `-` is nil. A change of nothing from nothing is no change of 0 %.
-        return Ok((holds == Holds::Values).then_some(zero));
-    }
-    let text = match holds {
-        Holds::Values => text,
-        Holds::Changes => text.trim_end_matches(['%', '％', ' ']),
-    };
-    match number::read_cell(text)? {
-        number::Cell::NotGiven => Ok(None),
-        number::Cell::Given(_, Some(_)) => Err(Wrong::TwoUnits),
-        number::Cell::Given(printed, None) => Ok(Some(with_decimals(printed, decimals))),
-    }
-}
-
-/// The same number with zeros after it.
-fn with_decimals(printed: Printed, decimals: u32) -> Printed {
-    let more = decimals.saturating_sub(printed.decimals);
-    let power = 10i128.checked_pow(more);
-    let digits = power.and_then(|power| printed.digits.checked_mul(power));
-    digits.map_or(printed, |digits| Printed {
-        digits,
-        decimals: printed.decimals + more,
-    })
-}
-
-fn is_nil(text: &str) -> bool {
-    ["-", "--", "—", "——", "–", "−", "－"].contains(&text)
-}
-
-/// Whether a row is a sum over countries.
-fn is_sum(name: &str) -> bool {
-    let plain = words::plain(name);
-    let plain = plain.trim_end_matches([':', ' ']);
-    let bare: String = plain.chars().filter(|c| !"“”\"()".contains(*c)).collect();
-    SUMS.contains(&&*bare)
-        || SUM_BEGINS.iter().any(|word| bare.starts_with(word))
-        || name.ends_with([':', '：'])
-        || bare.starts_with("注")
-        || bare.starts_with("note")
 }
 
 fn line(row: &Row) -> Place {

@@ -1,9 +1,13 @@
 //! The unit row: `Unit:US$1,000`, `单位：万元人民币`.
 
-use super::super::super::grid::Row;
+use super::super::super::grid::{Grid, Row};
 use super::super::super::number::narrow;
-use super::super::super::words::{self, Stated};
+use super::super::super::problem::Place;
+use super::super::super::words;
 use super::super::super::wrong::Wrong;
+use super::section::Section;
+use super::{BulletinWrong, Context};
+use crate::trade::{Currency, Unit};
 
 /// What follows the word for unit in a cell, or stands in the cells after it where nothing does.
 pub(crate) fn text(row: &Row, column: usize) -> Option<String> {
@@ -31,9 +35,41 @@ fn after_word(text: &str) -> Option<String> {
     Some(rest.or_else(spaced)?.trim().to_owned())
 }
 
-/// The unit and the currency that a unit row states.
-pub(crate) fn stated(text: &str) -> Result<Stated, Wrong> {
-    words::stated(text)
+/// The unit and currency: from the unit row, the title or the user; never a guess.
+pub(super) fn stated(
+    context: &mut Context<'_>,
+    grid: &Grid,
+    section: &Section,
+    of_title: Option<Currency>,
+    head: Place,
+) -> Option<(Unit, Currency)> {
+    let (text, place) = section.unit.clone().unwrap_or((String::new(), head));
+    let stated = match words::stated(&text) {
+        Ok(stated) => stated,
+        Err(wrong) => {
+            context.wrong(grid, place, &wrong, Some(&text));
+            return None;
+        }
+    };
+    if let (Some(own), Some(of_title)) = (stated.currency, of_title)
+        && own != of_title
+    {
+        let wrong = Wrong::Bulletin(BulletinWrong::OtherCurrency);
+        context.wrong(grid, place, &wrong, Some(&text));
+        return None;
+    }
+    let unit = stated.unit.or(context.options.unit);
+    let currency = stated.currency.or(of_title).or(context.options.currency);
+    if unit.is_none() || currency.is_none() {
+        let wrong = Wrong::Bulletin(BulletinWrong::NoUnit);
+        context.wrong(
+            grid,
+            place,
+            &wrong,
+            Some(&text).filter(|text| !text.is_empty()).map(|t| &**t),
+        );
+    }
+    Some((unit?, currency?))
 }
 
 #[cfg(test)]
@@ -68,7 +104,7 @@ mod tests {
             ("(单位：亿元)", 8, Currency::Cny),
         ] {
             let found = super::text(&row(&["", text]), 1).unwrap();
-            let stated = stated(&found).unwrap();
+            let stated = words::stated(&found).unwrap();
             let unit = stated.unit.map(|unit| unit.power);
             assert_eq!(
                 (unit, stated.currency),

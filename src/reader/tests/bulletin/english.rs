@@ -182,3 +182,62 @@ fn a_table_of_all_flows_is_not_given_as_one() {
     let what = "the file is given as imports, but the table holds imports, exports and their total";
     assert_eq!(found, [format!("-:- {what}: -")]);
 }
+
+#[test]
+fn tables_and_downloads_of_one_folder_stand_side_by_side() {
+    let folder = Folder::new();
+    folder.file("june.html", june().as_bytes());
+    let download = "\"Date of data\",\"Trading partner code\",\"Trading partner\",\"Commodity code\",\"Commodity\",\"US dollar\",\n\
+\"202606\",\"109\",\"Korea,DPR\",\"27011100\",\"Anthracite\",\"45,123\",\n";
+    folder.file("import-2026-06.csv", download.as_bytes());
+    let records = folder.read(&[path(&folder.0, None)]).unwrap();
+    let grains: Vec<Grain> = records.rows.iter().map(|row| row.grain).collect();
+    assert_eq!(
+        grains
+            .iter()
+            .filter(|grain| **grain == Grain::Figure)
+            .count(),
+        6
+    );
+    assert_eq!(
+        grains
+            .iter()
+            .filter(|grain| **grain == Grain::Detail)
+            .count(),
+        1
+    );
+}
+
+#[test]
+fn altered_pages_end_in_figures_or_in_a_message() {
+    // Numbers after Knuth, so that each run alters the same bytes.
+    let mut seed = 7u64;
+    let mut next = move |below: usize| {
+        seed = seed
+            .wrapping_mul(6364136223846793005)
+            .wrapping_add(1442695040888963407);
+        (seed >> 33) as usize % below
+    };
+    let page = june();
+    let pieces: [&str; 8] = [
+        "<table>",
+        "<tr>",
+        "<td rowspan=99999 colspan=99999>",
+        "</table>",
+        "<script>",
+        "&#x0;",
+        "1to",
+        "年",
+    ];
+    for _ in 0..500 {
+        let mut altered = page.clone().into_bytes();
+        for _ in 0..=next(4) {
+            let at = next(altered.len());
+            altered[at] = next(256) as u8;
+            let at = next(altered.len());
+            let piece = pieces[next(pieces.len())].bytes();
+            altered.splice(at..at, piece);
+        }
+        let _ = from_stdin(&altered, None, &north_korea());
+    }
+}

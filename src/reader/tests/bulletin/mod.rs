@@ -6,7 +6,7 @@ mod preliminary;
 mod workbook;
 
 use super::*;
-use crate::trade::{Amount, Interval, Record};
+use crate::trade::{Amount, Grain, Interval, Record};
 
 fn partner(name: &str) -> Options {
     Options {
