@@ -1,4 +1,4 @@
-//! Bytes become records: open, decode, recognise the layout, parse.
+//! Bytes become records: open, unpack, decode, recognise the layout, parse.
 //!
 //! A file is read whole and strictly: whatever is wrong with it is a problem with its file, line
 //! and column, and all problems of all files are collected before the run is refused. What a

@@ -46,8 +46,7 @@ impl Problems {
     }
 
     pub(crate) fn add(&mut self, file: &str, place: Place, wrong: &Wrong, found: Option<&str>) {
-        if self.located.len() == SHOWN {
-            self.more += 1;
+        if self.only_counted() {
             return;
         }
         let said = wrong.say();
@@ -60,6 +59,14 @@ impl Problems {
             expected: said.expected,
             help: said.help,
         });
+    }
+
+    /// Counts one more where enough are shown. Asked before a problem is located, which takes
+    /// as long as its line is long.
+    pub(crate) fn only_counted(&mut self) -> bool {
+        let enough = self.located.len() == SHOWN;
+        self.more += usize::from(enough);
+        enough
     }
 
     pub(crate) fn of_file(&mut self, file: &str, wrong: &Wrong) {

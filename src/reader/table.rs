@@ -250,6 +250,7 @@ impl<'t> Table<'t> {
         let (offset, wrong) = match torn {
             Torn::UnclosedQuote(offset) => (offset, Wrong::UnclosedQuote),
             Torn::TextAfterQuote(offset) => (offset, Wrong::TextAfterQuote),
+            Torn::EndlessField(offset) => (offset, Wrong::EndlessField),
             Torn::TooManyFields(offset) => (offset, Wrong::TooManyColumns),
         };
         let rest = &bytes[offset..];
