@@ -23,6 +23,14 @@ pub enum Failure {
     /// The question has no answer.
     #[error(transparent)]
     Measure(#[from] MeasureError),
+    /// A layout that the reader does not have.
+    #[error("no layout `{asked}`\n  expected: one of {known}")]
+    NoLayout {
+        /// The layout asked for.
+        asked: String,
+        /// The layouts there are.
+        known: String,
+    },
     /// The extension of the output file stands for no format.
     #[error(
         "{}: the extension stands for no format\n  expected: .csv, .tsv, .json, .ndjson, .md or .txt\n  \

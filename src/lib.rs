@@ -54,7 +54,7 @@ fn answer(
     streams: &mut Streams<'_>,
 ) -> Result<u8, Failure> {
     let style = style(&request.output, around)?;
-    let records = reader::read(&sources(&request.inputs), &options(request), streams.input)?;
+    let records = reader::read(&sources(&request.inputs), &options(request)?, streams.input)?;
     let frame = Frame::new(records)?;
     let set = frame.series(&request.selection)?;
     let Answer {
@@ -111,14 +111,22 @@ fn sources(inputs: &Inputs) -> Vec<Source> {
     sources
 }
 
-fn options(request: &Request) -> Options {
-    Options {
+fn options(request: &Request) -> Result<Options, Failure> {
+    let layout = |asked: &String| {
+        let known = reader::layouts();
+        let found = known.iter().find(|name| *name == asked).copied();
+        found.ok_or_else(|| Failure::NoLayout {
+            asked: asked.clone(),
+            known: known.join(", "),
+        })
+    };
+    Ok(Options {
         partner: request.selection.partner.clone(),
         unit: request.inputs.unit,
         file_month: request.inputs.file_month,
         currency: request.inputs.currency,
-        layout: request.inputs.layout,
-    }
+        layout: request.inputs.layout.as_ref().map(layout).transpose()?,
+    })
 }
 
 fn style(output: &Output, around: &Surroundings) -> Result<Style, Failure> {

@@ -3,7 +3,6 @@
 use super::values::{self, ColorWord, PartnerWord};
 use super::{Command, Inputs, Output, Request};
 use crate::measure::{Question, Span};
-use crate::reader;
 use crate::render::{Format, Lang, MoneyUnit};
 use crate::trade::{
     Currency, Flow, Month, Partner, PartnerChoice, Perspective, Selection, Unit, Vintage,
@@ -19,15 +18,6 @@ pub const HELP: &str = "\
 {usage-heading} {usage}
 
 {all-args}";
-
-/// The name of a layout that the reader has.
-fn layout(text: &str) -> Result<&'static str, String> {
-    let names = reader::layouts();
-    let found = names.iter().find(|name| **name == text);
-    found
-        .copied()
-        .ok_or_else(|| format!("expected: one of {}", names.join(", ")))
-}
 
 #[derive(Args)]
 #[command(next_help_heading = "Data")]
@@ -48,8 +38,8 @@ pub struct Common {
     #[arg(long, value_name = "UNIT", value_parser = values::unit)]
     file_unit: Option<Unit>,
     /// The layout of all files, where content misleads: platform, comtrade, tidy, wide, …
-    #[arg(long, value_name = "NAME", value_parser = layout)]
-    layout: Option<&'static str>,
+    #[arg(long, value_name = "NAME")]
+    layout: Option<String>,
 
     /// imports, exports, total or balance; may be repeated [default: all four]
     #[arg(long, value_name = "FLOW", value_parser = values::flow, value_delimiter = ',', help_heading = "Selection")]

@@ -58,7 +58,7 @@ pub struct Inputs {
     /// The currency of files that state none.
     pub currency: Option<Currency>,
     /// The layout of every file, where it was named.
-    pub layout: Option<&'static str>,
+    pub layout: Option<String>,
 }
 
 /// How the answer is to look and where it goes.

@@ -31,6 +31,9 @@ pub fn grain(row: &Record, records: &Records) -> u32 {
     1 + depth.min(15) * 16 + kinds.fold(0, |bits, (at, _)| bits | 1 << at.min(3))
 }
 
+/// Grains above this one are split by HS code.
+const NO_CODE: u32 = 16;
+
 /// What one month (or run of months) of a flow adds up to at one grain.
 #[derive(Clone, Debug)]
 pub struct Point {
@@ -40,7 +43,6 @@ pub struct Point {
     value: Amount,
     /// What the earliest of differing files add up to.
     earlier: Amount,
-    keys: u32,
     /// Keys that several inputs carry with one value.
     repeated: u32,
     /// Keys that inputs differ about.
@@ -101,7 +103,7 @@ pub fn sums(rows: &DataFrame, selection: &Selection, currency: Currency) -> Pola
     let table = chosen(rows, selection, currency, false)
         .filter(col(VALUE).is_not_null())
         .group_by_stable(in_a_file)
-        .agg([col(VALUE).sum(), len().alias(ROWS), col(RELEASED).max()])
+        .agg([col(VALUE).sum(), col(ROWS).sum(), col(RELEASED).max()])
         .sort([RELEASED, INPUT], in_order)
         .group_by_stable(key)
         .agg([
@@ -155,7 +157,6 @@ fn points(table: &DataFrame) -> PolarsResult<Vec<Point>> {
         grain: grain[at],
         value: Amount(value[at]),
         earlier: Amount(earlier[at]),
-        keys: keys[at],
         repeated: inputs[at]
             .saturating_sub(keys[at])
             .saturating_sub(revised[at]),
@@ -176,17 +177,6 @@ impl Details {
             total(|point| point.revised),
         );
         let mut notes = Vec::new();
-        if let Some(most) = self
-            .points
-            .iter()
-            .filter(|point| point.grain > 16)
-            .map(|point| point.keys)
-            .max()
-        {
-            notes.push(format!(
-                "values are sums of detail rows (up to {most} a month and flow): all goods only if the files hold them all"
-            ));
-        }
         if joined > 0 {
             notes.push(format!(
                 "{joined} {} added to another row of the same file, month, flow, partner and code: \
@@ -216,8 +206,15 @@ fn rows_were(count: u32) -> &'static str {
 }
 
 /// Puts the sums of detail into the series where no figure was published, from one grain: the one
-/// that adds up to most, as the most complete. Says where grains or the published figure differ.
-pub fn fill(series: &mut Vec<Series>, details: &Details, records: &Records, currency: Currency) {
+/// that adds up to most, as the most complete. Says where grains or the published figure differ;
+/// gives a note where goods were added up.
+pub fn fill(
+    series: &mut Vec<Series>,
+    details: &Details,
+    records: &Records,
+    currency: Currency,
+) -> Option<String> {
+    let mut goods = false;
     let mut by_period: BTreeMap<(Flow, Period), Vec<&Point>> = BTreeMap::new();
     for point in &details.points {
         by_period
@@ -244,7 +241,8 @@ pub fn fill(series: &mut Vec<Series>, details: &Details, records: &Records, curr
             if !published.interval.meets(Interval::exact(fullest.value)) {
                 let text = format!(
                     "the details add up to {}, the published figure is {}",
-                    fullest.value, published.value
+                    fullest.value.in_words(currency),
+                    published.value.in_words(currency),
                 );
                 into.remark(period, text);
             }
@@ -253,12 +251,17 @@ pub fn fill(series: &mut Vec<Series>, details: &Details, records: &Records, curr
         if let Some(other) = points.iter().find(|point| point.value != fullest.value) {
             let text = format!(
                 "the same trade stands at two depths of detail, which differ: {} (used) and {}",
-                fullest.value, other.value
+                fullest.value.in_words(currency),
+                other.value.in_words(currency),
             );
             into.remark(period, text);
         }
         hold(into, fullest, records);
+        goods |= fullest.grain > NO_CODE;
     }
+    goods.then(|| {
+        "values are sums of detail rows: all goods only if the files hold them all".to_owned()
+    })
 }
 
 fn hold(into: &mut Series, point: &Point, records: &Records) {

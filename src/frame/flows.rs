@@ -28,9 +28,9 @@ pub fn complete(set: &mut SeriesSet) {
             .map(|published| {
                 format!(
                     "imports and exports add up to {}, the total was {} as {}{}",
-                    sum.value,
+                    sum.value.in_words(set.currency),
                     published.basis.name(),
-                    published.value,
+                    published.value.in_words(set.currency),
                     published
                         .released
                         .map(|date| format!(" ({date})"))

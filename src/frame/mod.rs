@@ -127,6 +127,7 @@ impl Frame {
                     .map(|row| row.period.to.index())
                     .collect::<Vec<i32>>(),
             ),
+            Column::new(schema::ROWS.into(), &records.counts),
             numbers(schema::FLOW, |row| row.flow as u32),
             numbers(schema::PARTNER, |row| u32::from(row.partner)),
             numbers(schema::CURRENCY, |row| row.currency as u32),
@@ -195,13 +196,13 @@ impl Frame {
         if figures.is_empty() && details.points.is_empty() {
             return Err(self.nothing_left(selection));
         }
-        let mut notes = details.notes();
+        let notes = details.notes();
         let mut merged = vintages::merge(&figures);
-        detail::fill(&mut merged, &details, &self.records, currency);
+        let goods = detail::fill(&mut merged, &details, &self.records, currency);
         let mut set = SeriesSet::new(currency, merged);
         set.others = self.currencies(&selection.partner, selection.as_of);
         set.others.remove(&currency);
-        set.notes.append(&mut notes);
+        set.notes.extend(goods.into_iter().chain(notes));
         Ok(set)
     }
 
@@ -280,7 +281,9 @@ impl Frame {
             } else {
                 held.join(", ")
             },
-            help: if south_korea_only {
+            help: if seen.is_empty() {
+                "the files have a header and no rows that can be read: look whether the download is whole"
+            } else if south_korea_only {
                 "133 is South Korea; North Korea is 109: download again with partner 109"
             } else {
                 "name one of them with `--partner`, or `--partner all`"

@@ -25,7 +25,7 @@ pub const RELEASED: &str = "released";
 /// The place of the row among all rows (u32): the order of the inputs as given.
 pub const ROW: &str = "row";
 
-/// Made on the way: how many rows were added up.
+/// How many rows of the file were added up (u32); further added up on the way.
 pub const ROWS: &str = "rows";
 /// Made on the way: how many inputs carry the key.
 pub const INPUTS: &str = "inputs";

@@ -14,16 +14,16 @@ pub fn of_figure(column: &'static str, series: &Series, period: Period) -> Vec<R
             Basis::Implied => format!(
                 "{period} implied by a printed change{}: {}; first {}{}: {}",
                 released(later.released),
-                money(later.value, series.currency),
+                later.value.in_words(series.currency),
                 how(earlier),
                 released(earlier.released),
-                money(earlier.value, series.currency),
+                earlier.value.in_words(series.currency),
             ),
             _ => format!(
                 "{period} revised from {}{} to {}{}{}",
-                money(earlier.value, series.currency),
+                earlier.value.in_words(series.currency),
                 released(earlier.released),
-                money(later.value, series.currency),
+                later.value.in_words(series.currency),
                 released(later.released),
                 if later.released.is_none() {
                     " as the file named later has it"
@@ -75,7 +75,7 @@ pub fn of_printed(
         "{}{} would need a base of {}, {} than the one in hand",
         percent(printed.percent),
         released(printed.released),
-        money(needed, series.currency),
+        needed.in_words(series.currency),
         more_or_less(needed - base.value, series.currency),
     );
     Some(RowRemark { column, text })
@@ -90,42 +90,13 @@ pub fn uncertain(column: &'static str, change: &Change) -> Option<RowRemark> {
     })
 }
 
-/// An amount for a sentence: `USD 145.82 million`.
-pub fn money(amount: Amount, currency: Currency) -> String {
-    let sign = if amount.0 < 0 { "−" } else { "" };
-    let size = (amount.0.unsigned_abs() + 500) / 1000;
-    if size < 1_000_000 {
-        return format!("{currency} {sign}{}", grouped(size));
-    }
-    // Ten thousands are the finest digit that most tables print.
-    let ten_thousands = (size + 5_000) / 10_000;
-    format!(
-        "{currency} {sign}{}.{:02} million",
-        grouped(ten_thousands / 100),
-        ten_thousands % 100
-    )
-}
-
 fn more_or_less(difference: Amount, currency: Currency) -> String {
     let word = if difference < Amount::ZERO {
         "less"
     } else {
         "more"
     };
-    format!("{} {word}", money(difference.abs(), currency))
-}
-
-fn grouped(number: u128) -> String {
-    let digits = number.to_string();
-    let first = digits.len() % 3;
-    let mut text = digits[..first].to_owned();
-    for (at, digit) in digits[first..].chars().enumerate() {
-        if at % 3 == 0 && !text.is_empty() {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    format!("{} {word}", difference.abs().in_words(currency))
 }
 
 /// A printed percentage with a sign: `−28.9 %`.
@@ -155,26 +126,4 @@ fn how(figure: &Figure) -> &'static str {
 
 fn released(vintage: Option<Vintage>) -> String {
     vintage.map(|date| format!(" ({date})")).unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn amounts_in_sentences_are_grouped_and_rounded_once() {
-        assert_eq!(
-            money(Amount::units(145_820_000), Currency::Usd),
-            "USD 145.82 million"
-        );
-        assert_eq!(
-            money(Amount::units(-340_555_000), Currency::Cny),
-            "CNY −340.56 million"
-        );
-        assert_eq!(
-            money(Amount::units(15_918_100_000), Currency::Cny),
-            "CNY 15,918.10 million"
-        );
-        assert_eq!(money(Amount::units(29_000), Currency::Usd), "USD 29,000");
-    }
 }

@@ -162,8 +162,8 @@ fn to_date_remark(series: &Series, month: Month) -> Option<RowRemark> {
         Ok(sum) if sum.interval.meets(published.interval) => return None,
         Ok(sum) => format!(
             "{told}; its months add up to {}: revised by {}, by month unknown",
-            remarks::money(sum.value, series.currency),
-            remarks::money(published.value - sum.value, series.currency),
+            sum.value.in_words(series.currency),
+            (published.value - sum.value).in_words(series.currency),
         ),
     };
     Some(RowRemark {

@@ -16,6 +16,8 @@ pub enum Encoding {
     Utf16Le,
     /// UTF-16, high byte first.
     Utf16Be,
+    /// No text at all: a spreadsheet workbook.
+    Workbook,
 }
 
 impl fmt::Display for Encoding {
@@ -26,6 +28,7 @@ impl fmt::Display for Encoding {
             Encoding::Windows1252 => "Windows-1252",
             Encoding::Utf16Le => "UTF-16LE",
             Encoding::Utf16Be => "UTF-16BE",
+            Encoding::Workbook => "workbook",
         })
     }
 }

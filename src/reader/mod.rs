@@ -4,10 +4,12 @@
 //! and column, and all problems of all files are collected before the run is refused. What a
 //! careful reader must know, and what is not wrong, becomes a remark of [`Records`].
 
+mod blocks;
 mod container;
 mod decode;
 mod file_name;
 mod format;
+mod grid;
 mod month;
 mod number;
 mod open;
@@ -126,9 +128,21 @@ pub fn read_with_summaries(
     let mut records = Records::new();
     let mut problems = Problems::default();
     let mut summaries = Vec::new();
-    for file in open::files(sources, &mut records, &mut problems) {
+    let files = open::files(sources, &mut records, &mut problems);
+    let alone = files.len() == 1;
+    for file in files {
         for file in container::parts(file, stdin, &mut records) {
-            match read_file(&file, options, stdin, &mut records, &mut problems) {
+            let large = match &file.place {
+                FilePlace::Path(path) => {
+                    format::read_large(&file, path, options, alone, &mut records)
+                }
+                _ => None,
+            };
+            let read = match large {
+                Some(summary) => Ok(summary),
+                None => read_file(&file, options, stdin, &mut records, &mut problems),
+            };
+            match read {
                 Ok(summary) => summaries.push(summary),
                 Err(NotRead::PassedOver) => records.remark(format!(
                     "{}: not read, because it is no table known",
@@ -172,6 +186,19 @@ fn read_file(
     records: &mut Records,
     problems: &mut Problems,
 ) -> Result<Summary, NotRead> {
+    let bytes = file.read(stdin).map_err(|wrong| {
+        if file.doubtful && wrong.means_no_table() {
+            return NotRead::PassedOver;
+        }
+        problems.of_file(&file.name, &wrong);
+        NotRead::Problem
+    })?;
+    let named = options.layout;
+    if named.is_none_or(|name| format::bulletin::NAMES.contains(&name))
+        && let Some(read) = format::bulletin::read(file, &bytes, options, records, problems)
+    {
+        return read;
+    }
     let mut refuse = |place: Place, wrong: Wrong, found: Option<String>| {
         if file.doubtful && wrong.means_no_table() {
             return NotRead::PassedOver;
@@ -180,9 +207,6 @@ fn read_file(
         NotRead::Problem
     };
     let nowhere = Place::default();
-    let bytes = file
-        .read(stdin)
-        .map_err(|wrong| refuse(nowhere, wrong, None))?;
     let text = decode::decode(&bytes).map_err(|wrong| refuse(nowhere, wrong, None))?;
     let table = match Table::open(&text) {
         Ok(Some(table)) => table,

@@ -245,7 +245,9 @@ pub(crate) fn promise(path: &Path) -> Option<bool> {
         .map(|ending| ending.to_string_lossy().to_lowercase());
     match ending.as_deref() {
         Some("csv" | "tsv") => Some(false),
-        Some("txt" | "zip") | None => Some(true),
+        Some("txt" | "zip" | "html" | "htm" | "xls" | "xlsx" | "xlsm" | "xlsb" | "ods") | None => {
+            Some(true)
+        }
         Some("gz" | "zst" | "zstd") => promise(&path.with_extension("")),
         Some(_) => None,
     }

@@ -18,6 +18,8 @@ pub struct Problems {
 pub struct Problem {
     /// The input as the user named it.
     pub file: String,
+    /// The sheet of a workbook; line and column are then its row and column.
+    pub sheet: Option<String>,
     /// Line, from 1, where one is to blame.
     pub line: Option<u64>,
     /// Character in the line, from 1, where the field starts.
@@ -52,6 +54,7 @@ impl Problems {
         let said = wrong.say();
         self.located.push(Problem {
             file: file.to_owned(),
+            sheet: None,
             line: place.line,
             column: place.column,
             what: said.what,
@@ -67,6 +70,22 @@ impl Problems {
         let enough = self.located.len() == SHOWN;
         self.more += usize::from(enough);
         enough
+    }
+
+    /// A problem in a sheet of a workbook, where one is named.
+    pub(crate) fn add_in_sheet(
+        &mut self,
+        file: &str,
+        sheet: Option<&str>,
+        place: Place,
+        wrong: &Wrong,
+        found: Option<&str>,
+    ) {
+        let before = self.located.len();
+        self.add(file, place, wrong, found);
+        for problem in self.located.iter_mut().skip(before) {
+            problem.sheet = sheet.map(shown);
+        }
     }
 
     pub(crate) fn of_file(&mut self, file: &str, wrong: &Wrong) {
@@ -93,7 +112,16 @@ impl std::error::Error for Problems {}
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "tradecheck: {}:", self.file)?;
-        if let Some(line) = self.line {
+        if let Some(sheet) = &self.sheet {
+            write!(f, " sheet `{sheet}`")?;
+            if let Some(row) = self.line {
+                write!(f, ", row {row}")?;
+            }
+            if let Some(column) = self.column {
+                write!(f, ", column {column}")?;
+            }
+            write!(f, ":")?;
+        } else if let Some(line) = self.line {
             write!(f, "{line}:")?;
             if let Some(column) = self.column {
                 write!(f, "{column}:")?;

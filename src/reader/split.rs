@@ -4,6 +4,7 @@
 //! after bare CRs, and it takes an unclosed quote for the end of a field; every message here needs
 //! all three. A test compares the fields with those of the csv crate.
 
+use super::wrong::Wrong;
 use std::borrow::Cow;
 
 /// One field: where it begins, and what it holds without its quotes.
@@ -68,6 +69,18 @@ pub(crate) enum Torn {
     EndlessField(usize),
 }
 
+impl Torn {
+    /// The offset to blame, and what is wrong there.
+    pub fn blame(self) -> (usize, Wrong) {
+        match self {
+            Torn::UnclosedQuote(offset) => (offset, Wrong::UnclosedQuote),
+            Torn::TextAfterQuote(offset) => (offset, Wrong::TextAfterQuote),
+            Torn::TooManyFields(offset) => (offset, Wrong::TooManyColumns),
+            Torn::EndlessField(offset) => (offset, Wrong::EndlessField),
+        }
+    }
+}
+
 /// More columns than any spreadsheet has: such a row is no table, and its fields would fill the
 /// memory.
 const MOST_FIELDS: usize = 16_384;
@@ -90,6 +103,16 @@ impl<'b> Splitter<'b> {
             at: 0,
             line: 1,
         }
+    }
+
+    /// The offset and the line that come next.
+    pub fn place(&self) -> (usize, u64) {
+        (self.at, self.line)
+    }
+
+    /// The byte between fields.
+    pub fn delimiter(&self) -> u8 {
+        self.delimiter
     }
 
     /// Fills `row` with the next row that is not a blank line; `false` at the end.

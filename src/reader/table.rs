@@ -111,6 +111,24 @@ impl<'t> Table<'t> {
         self.mendable = Some(mendable);
     }
 
+    /// The offset and the line at which the rows begin.
+    pub fn body(&self) -> (usize, u64) {
+        self.splitter.place()
+    }
+
+    /// How many fields the header has, nameless ones included, and whether all that are named are
+    /// quoted.
+    pub fn header_form(&self) -> (usize, bool) {
+        let fields = &self.header_row.fields;
+        let named = fields.iter().take(self.header.len());
+        (fields.len(), named.into_iter().all(|field| field.quoted))
+    }
+
+    /// The byte between fields.
+    pub fn delimiter(&self) -> u8 {
+        self.splitter.delimiter()
+    }
+
     /// Reads the next row that is not blank and has a field for each column.
     pub fn next(&mut self) -> Result<bool, Located> {
         loop {
@@ -247,12 +265,7 @@ impl<'t> Table<'t> {
 
     fn torn(&self, row: &Row, torn: Torn) -> Located {
         let bytes: &[u8] = &self.text.bytes;
-        let (offset, wrong) = match torn {
-            Torn::UnclosedQuote(offset) => (offset, Wrong::UnclosedQuote),
-            Torn::TextAfterQuote(offset) => (offset, Wrong::TextAfterQuote),
-            Torn::EndlessField(offset) => (offset, Wrong::EndlessField),
-            Torn::TooManyFields(offset) => (offset, Wrong::TooManyColumns),
-        };
+        let (offset, wrong) = torn.blame();
         let rest = &bytes[offset..];
         let line_end = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
         // More than a message shows; a line may be very long.

@@ -1,3 +1,5 @@
+use super::format::bulletin::BulletinWrong;
+
 /// Every way in which an input can be wrong. The sentences stand in [`Wrong::say`] only.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum Wrong {
@@ -75,6 +77,8 @@ pub(crate) enum Wrong {
     BadDate,
     OneBound,
     BoundsDisagree,
+    TooManyCells,
+    Bulletin(BulletinWrong),
 }
 
 /// The sentences of a problem.
@@ -84,7 +88,7 @@ pub(crate) struct Said {
     pub help: Option<String>,
 }
 
-fn said(what: &str, expected: &str, help: &str) -> Said {
+pub(crate) fn said(what: &str, expected: &str, help: &str) -> Said {
     let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     Said {
         what: what.to_owned(),
@@ -126,12 +130,12 @@ impl Wrong {
             ),
             Wrong::EmptyFolder => said(
                 "the folder holds no file to read",
-                "files ending in .csv, .tsv or .txt",
+                "files ending in .csv, .tsv, .txt, .html, .xls, .xlsx, .xlsb or .ods",
                 "",
             ),
             Wrong::NoTable => said(
                 "there is no table to read",
-                "files ending in .csv, .tsv or .txt that hold a table",
+                "files that hold a table",
                 "name the file itself to hear what is wrong with it",
             ),
             Wrong::Binary => said(
@@ -360,6 +364,12 @@ impl Wrong {
                 "low ≤ value ≤ high",
                 "",
             ),
+            Wrong::TooManyCells => said(
+                "the table is far larger than any table by country",
+                "at most 1,000 columns, 20,000 rows of a sheet and a million cells",
+                "in the spreadsheet program, save the sheet as `CSV UTF-8`",
+            ),
+            Wrong::Bulletin(wrong) => wrong.say(),
         }
     }
 }

@@ -1,3 +1,4 @@
+use super::Currency;
 use super::printed::round_half_away;
 use std::fmt;
 use std::ops::{Add, Neg, Sub};
@@ -24,6 +25,22 @@ impl Amount {
     /// The size without the sign.
     pub fn abs(self) -> Amount {
         Amount(self.0.abs())
+    }
+
+    /// An amount for a sentence: `USD 145.82 million`.
+    pub fn in_words(self, currency: Currency) -> String {
+        let sign = if self.0 < 0 { "−" } else { "" };
+        let size = (self.0.unsigned_abs() + 500) / 1000;
+        if size < 1_000_000 {
+            return format!("{currency} {sign}{}", grouped(size));
+        }
+        // Ten thousands are the finest digit that most tables print.
+        let ten_thousands = (size + 5_000) / 10_000;
+        format!(
+            "{currency} {sign}{}.{:02} million",
+            grouped(ten_thousands / 100),
+            ten_thousands % 100
+        )
     }
 }
 
@@ -53,6 +70,19 @@ impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", round_half_away(self.0, Amount::PER_UNIT))
     }
+}
+
+fn grouped(number: u128) -> String {
+    let digits = number.to_string();
+    let first = digits.len() % 3;
+    let mut text = digits[..first].to_owned();
+    for (at, digit) in digits[first..].chars().enumerate() {
+        if at % 3 == 0 && !text.is_empty() {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 /// Which way a change goes, when that can be told.
@@ -142,5 +172,27 @@ impl Sub for Interval {
             low: self.low - other.high,
             high: self.high - other.low,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_in_sentences_are_grouped_and_rounded_once() {
+        assert_eq!(
+            Amount::units(145_820_000).in_words(Currency::Usd),
+            "USD 145.82 million"
+        );
+        assert_eq!(
+            Amount::units(-340_555_000).in_words(Currency::Cny),
+            "CNY −340.56 million"
+        );
+        assert_eq!(
+            Amount::units(15_918_100_000).in_words(Currency::Cny),
+            "CNY 15,918.10 million"
+        );
+        assert_eq!(Amount::units(29_000).in_words(Currency::Usd), "USD 29,000");
     }
 }

@@ -85,6 +85,8 @@ pub struct Records {
     pub input: Vec<u32>,
     /// The rows.
     pub rows: Vec<Record>,
+    /// How many rows of the file each of them is the sum of: nearly always one.
+    pub counts: Vec<u32>,
 }
 
 impl Records {
@@ -125,6 +127,12 @@ impl Records {
 
     /// One row of the input opened last.
     pub fn push(&mut self, record: Record) {
+        self.push_sum(record, 1);
+    }
+
+    /// The sum of `count` rows of the input opened last that share a key.
+    pub fn push_sum(&mut self, record: Record, count: u32) {
+        self.counts.push(count);
         self.input.push(self.inputs.len().saturating_sub(1) as u32);
         self.rows.push(record);
     }

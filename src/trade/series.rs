@@ -179,16 +179,18 @@ impl Series {
             }
             month = month.plus(1);
         }
-        if let [only] = holes[..] {
-            return Err(self.why_missing(only.from));
+        if holes.is_empty() {
+            return Ok(add_up(&parts));
         }
-        if !holes.is_empty() {
-            return Err(Missing {
-                reason: Reason::NoData,
-                periods: holes,
-            });
+        // A month that was published with its neighbour is no hole where another month is one.
+        let why = holes.into_iter().map(|hole| self.why_missing(hole.from));
+        let (uncovered, mut together): (Vec<Missing>, Vec<Missing>) =
+            why.partition(|missing| missing.reason == Reason::NoData);
+        if uncovered.is_empty() {
+            together.dedup();
+            return Err(all_of(Reason::Combined, together));
         }
-        Ok(add_up(&parts))
+        Err(all_of(Reason::NoData, uncovered))
     }
 
     fn why_missing(&self, month: Month) -> Missing {
@@ -199,6 +201,11 @@ impl Series {
             Missing::new(Reason::NoData, Period::month(month))
         }
     }
+}
+
+fn all_of(reason: Reason, missing: Vec<Missing>) -> Missing {
+    let periods = missing.into_iter().flat_map(|one| one.periods).collect();
+    Missing { reason, periods }
 }
 
 /// The sum of figures, with the sum of what their roundings leave open; at least one figure.

@@ -41,7 +41,7 @@ fn a_folder_without_a_table() {
     folder.run("yoy d").gives(&refusal(
         "
 tradecheck: d: the folder holds no file to read
-  expected: files ending in .csv, .tsv or .txt",
+  expected: files ending in .csv, .tsv, .txt, .html, .xls, .xlsx, .xlsb or .ods",
     ));
 }
 
@@ -85,7 +85,7 @@ fn an_unknown_layout_names_the_columns_found_and_those_the_nearest_one_lacks() {
         "
 tradecheck: a.csv: the layout is not one that tradecheck reads; it has the columns: `month, colour`
   expected: for the nearest layout, `period,flow,currency,value,unit`, also `value` and `unit`
-  help: layouts read: a download of the customs query platform; `period,flow,currency,value,unit`; `month,imports_usd_mn,exports_usd_mn`",
+  help: layouts read: a download of the customs query platform; UN Comtrade; `period,flow,currency,value,unit`; `month,imports_usd_mn,exports_usd_mn`; a row for each series with a column for each month",
     );
 }
 

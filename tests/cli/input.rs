@@ -21,7 +21,7 @@ month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direct
 2017-09,balance,2016-09,-50000000,19500000,69500000,,,1,rise,2017-09,at_least,USD,yoy_pct: a balance has no percentage: its sign may turn
 ";
 
-const SUMS: &str = "values are sums of detail rows (up to 2 a month and flow): all goods only if the files hold them all";
+const SUMS: &str = "values are sums of detail rows: all goods only if the files hold them all";
 
 /// The answer, with these notes.
 fn answer(notes: &[&str]) -> String {
@@ -290,7 +290,7 @@ fn a_download_of_exactly_ten_thousand_rows_is_probably_cut() {
         "2017-09,import,2016-09,5000000,5000000,0,0,,0,flat,,exact,USD,
 [stderr]
 tradecheck: note: a.csv: exactly 10,000 rows: the platform cuts a download there without a word, so rows are probably missing
-tradecheck: note: values are sums of detail rows (up to 5000 a month and flow): all goods only if the files hold them all
+tradecheck: note: values are sums of detail rows: all goods only if the files hold them all
 [exit 0]",
     );
 }

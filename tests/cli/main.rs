@@ -3,6 +3,7 @@
 
 mod bad_input;
 mod columns;
+mod comtrade;
 mod fixtures;
 mod input;
 mod missing;

@@ -20,13 +20,18 @@ const ROOMS: [(&str, &[&str]); 10] = [
 ];
 
 /// A crate, by its name in code, and the rooms that may name it.
-const CRATES: [(&str, &[&str]); 14] = [
+const CRATES: [(&str, &[&str]); 19] = [
     ("anstyle", &["render"]),
     ("chrono", &["frame", "reader", "trade"]),
     ("clap", &["cli", "failure"]),
     ("comfy_table", &["render"]),
     ("csv", &["reader", "render", "trade"]),
+    ("calamine", &["reader"]),
     ("encoding_rs", &["reader"]),
+    ("flate2", &["reader"]),
+    ("html5gum", &["reader"]),
+    ("ruzstd", &["reader"]),
+    ("zip", &["reader"]),
     ("memchr", &["reader"]),
     ("polars", &["frame"]),
     ("serde", &["render"]),

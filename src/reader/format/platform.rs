@@ -9,7 +9,7 @@ use super::super::words::plain;
 use super::super::wrong::Wrong;
 use super::{Fit, Layout};
 use crate::trade::{
-    Amount, Basis, Currency, Flow, Grain, Interval, Month, Period, Record, TextId, Unit,
+    Amount, Basis, Currency, Flow, Grain, Interval, Month, Period, Record, Records, TextId, Unit,
 };
 use std::collections::HashMap;
 
@@ -94,16 +94,17 @@ fn fit(columns: &[String]) -> Fit {
 }
 
 /// Where everything stands in this file, and what holds for all of it.
-struct Query {
-    flow: Flow,
-    month: MonthOf,
-    partner: PartnerOf,
-    code: Option<usize>,
-    split: [Option<usize>; 2],
-    values: Vec<(usize, Currency)>,
+pub(super) struct Query {
+    pub flow: Flow,
+    pub month: MonthOf,
+    pub partner: PartnerOf,
+    pub code: Option<usize>,
+    pub split: [Option<usize>; 2],
+    pub values: Vec<(usize, Currency)>,
 }
 
-enum MonthOf {
+/// Where the month stands.
+pub(super) enum MonthOf {
     Column(usize),
     File(Month),
 }
@@ -123,16 +124,23 @@ fn read(reading: &mut Reading<'_, '_>) {
     while reading.next_row() {
         read_row(reading, &query, &mut seen);
     }
-    if reading.table.rows == CUT_AT {
-        reading.remark(
-            "exactly 10,000 rows: the platform cuts a download there without a word, \
-             so rows are probably missing",
-        );
-    }
+    remark_on_cut(reading.table.rows, reading.file, reading.records);
     reading.remark_on_koreas();
 }
 
-fn query(reading: &mut Reading<'_, '_>) -> Option<Query> {
+/// Says that a download of exactly so many rows was probably cut.
+pub(super) fn remark_on_cut(rows: u64, file: &str, records: &mut Records) {
+    if rows == CUT_AT {
+        records.remark(format!(
+            "{file}: exactly 10,000 rows: the platform cuts a download there without a word, \
+             so rows are probably missing"
+        ));
+    }
+}
+
+/// Everything that the header, the user and the name of the file tell; `None` where they do not
+/// tell enough, which is a problem, added already.
+pub(super) fn query(reading: &mut Reading<'_, '_>) -> Option<Query> {
     let meanings: Vec<Option<Column>> = reading.table.header.iter().map(|h| meaning(h)).collect();
     let at = |wanted: Column| meanings.iter().position(|column| *column == Some(wanted));
     if let Some(second) = twice(&meanings) {

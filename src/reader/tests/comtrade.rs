@@ -228,29 +228,6 @@ fn commodities_and_breakdowns_are_details_of_other_grains() {
     assert_eq!(figures.count(), 1);
 }
 
-#[rustfmt::skip]
-#[test]
-fn breakdowns_are_never_added_to_their_aggregate() {
-    // By mode of transport 100 + 45 = 145, beside the total of 145: still 145.
-    let rows = [
-        Row { value: "145", ..TOTAL },
-        Row { transport: "2100", value: "100", ..TOTAL },
-        Row { transport: "3200", value: "45", ..TOTAL },
-        Row { code: "27", level: "2", value: "145", ..TOTAL },
-        Row { code: "2701", level: "4", value: "145", ..TOTAL },
-    ];
-    let frame = crate::frame::Frame::new(read_new(&rows)).unwrap();
-    let selection = crate::trade::Selection {
-        partner: north_korea().partner,
-        currency: None,
-        as_of: None,
-    };
-    let set = frame.series(&selection).unwrap();
-    let september = crate::trade::Period::month(crate::trade::Month::new(2017, 9).unwrap());
-    let figure = set.flow(Flow::Import).figure(september).unwrap();
-    assert_eq!(figure.value, Amount::units(145));
-}
-
 #[test]
 fn a_comma_behind_every_row_shifts_nothing() {
     let text = file(&[TOTAL]).replace("0,0,1\n", "0,0,1,\n");

@@ -41,6 +41,9 @@ const WIDE: &str = "China: trade; monthly\nUnit: US$1,000\n\n,partner,2017-08,20
 const COMTRADE: &str = "typeCode,freqCode,period,reporterCode,reporterISO,flowCode,partnerCode,partnerISO,partnerDesc,partner2Code,cmdCode,aggrLevel,customsCode,motCode,primaryValue\nC,M,201709,156,CHN,M,408,PRK,\"Korea, Dem. People's Rep. of\",0,TOTAL,0,C00,0,145823456.5,\nC,M,201709,156,CHN,X,408,PRK,x,0,2701,4,C00,2100,7,\nC,A,2017,156,CHN,RX,0,W00,World,0,3,2,C00,0,7,\n";
 const LEGACY: &str = "Classification,Year,Period,Aggregate Level,Trade Flow Code,Trade Flow,Reporter Code,Reporter,Partner Code,Partner,Commodity Code,Trade Value (US$)\nH4,2017,201709,0,1,Imports,156,China,408,Dem. People's Rep. of Korea,TOTAL,145823456\nH4,2017,201709,0,2,Exports,156,China,384,C\u{f4}te d'Ivoire,03,5\n";
 
+const BULLETIN_ZH: &str = "\n,（2）2025年1月进出口商品国别（地区）总值表（人民币值）,,,,,,,,,\n,,,,,,,,,单位：万元人民币,\n,进出口商品国别（地区）,进出口,,出口,,进口,,累计比去年同期±％,,\n,,1月,1至1月,1月,1至1月,1月,1至1月,进出口,出口,进口\n,总值,10,10,6,6,4,4,1.5,2.1,3\n,\u{3000}朝鲜\u{a0},159935.3488,159935.3488,138421.5762,138421.5762,21513.7726,21513.7726,42.2,55.8,-7.2\n,注：亚洲,,,,,,,,,\n";
+const BULLETIN_EN: &str = "<html><head><title>t</title></head><body><div>2026/07/18</div><table><tr><td colspan=\"10\">（2）Imports and Exports by Country （Region） of Origin/Destination,6.2026</td></tr><tr><td colspan=10>Unit:US$1,000</td></tr><tr><td rowspan=\"2\"><b>Country （Region）</b></td><td colspan=\"2\">Total</td><td colspan=\"2\">Exports</td><td colspan=\"2\">Imports</td><td colspan=\"3\">Percentage Change</td></tr><tr><td>6</td><td>1to6</td><td>6</td><td>1to6</td><td>6</td><td>1to6</td><td>Total</td><td>Exports</td><td>Imports</td></tr><tr><td>Democratic People&#39;s Republic of Korea&nbsp;</td><td>251,910</td><td>1,353,520</td><td>219,000</td><td>1,100,100</td><td>32,910</td><td>253,420</td><td>12.3</td><td>10.0</td><td>-3.1</td></tr><tr><td>Hong Kong, China</td><td>7</td><td>-</td><td>7</td><td>############</td><td>-</td><td>-</td><td>9</td><td>-</td><td>-</td></tr></table></body></html>";
+
 fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
     format!("\u{feff}{text}")
         .encode_utf16()
@@ -50,10 +53,20 @@ fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
 
 /// A valid sample of every layout, encoding and container.
 fn samples() -> Vec<Vec<u8>> {
-    let texts = [PLATFORM_EN, PLATFORM_ZH, OURS, TIDY, WIDE, COMTRADE, LEGACY];
+    let texts = [
+        PLATFORM_EN,
+        PLATFORM_ZH,
+        OURS,
+        TIDY,
+        WIDE,
+        COMTRADE,
+        LEGACY,
+        BULLETIN_ZH,
+        BULLETIN_EN,
+    ];
     let mut samples: Vec<Vec<u8>> = texts.map(|text| text.as_bytes().to_vec()).to_vec();
     samples.push(LEGACY.chars().map(|c| c as u8).collect());
-    for text in [PLATFORM_ZH, TIDY, WIDE] {
+    for text in [PLATFORM_ZH, TIDY, WIDE, BULLETIN_ZH, BULLETIN_EN] {
         samples.push(encoding_rs::GB18030.encode(text).0.into_owned());
         samples.push(utf16(text, u16::to_le_bytes));
         samples.push(utf16(text, u16::to_be_bytes));
@@ -72,7 +85,7 @@ fn samples() -> Vec<Vec<u8>> {
     samples
 }
 
-const PIECES: [&[u8]; 30] = [
+const PIECES: [&[u8]; 37] = [
     b"\"",
     b"\"\"",
     b"\"\"\"\"\"\"\"\"",
@@ -99,6 +112,13 @@ const PIECES: [&[u8]; 30] = [
     "억만亿万".as_bytes(),
     b"############",
     b"sep=,\n",
+    b"<table>",
+    b"</td>",
+    b"<td colspan=\"99999999\" rowspan=\"99999999\">",
+    b"<!--",
+    b"&#x110000;",
+    "注：".as_bytes(),
+    "单位：美元".as_bytes(),
     b"\x1f\x8b\x08",
     b"PK\x03\x04",
     b"\x28\xb5\x2f\xfd",
@@ -252,10 +272,12 @@ fn no_damaged_input_makes_it_panic_or_hang() {
     });
     // Other tests run in this process, some with a hundred megabytes, so that the bound is loose.
     let grown = peak_memory() - before;
-    println!(
-        "{} inputs in {:?}, {grown} kB more at most",
-        count * THREADS,
-        start.elapsed()
+    let took = start.elapsed();
+    // Shown with `--nocapture`.
+    let said = format!(
+        "{} inputs in {took:?}, {grown} kB more at most\n",
+        count * THREADS
     );
+    std::io::Write::write_all(&mut std::io::stdout(), said.as_bytes()).unwrap();
     assert!(grown < 4 << 20, "{grown} kB");
 }

@@ -1,5 +1,7 @@
 //! Whole inputs, from bytes to records; the fixtures are ours, in the layouts of the real files.
 
+mod blocks;
+mod bulletin;
 mod comtrade;
 mod comtrade_legacy;
 mod container;

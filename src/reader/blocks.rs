@@ -1,0 +1,465 @@
+//! Sums of a large platform download, block by block on every core.
+//!
+//! Threads take blocks of the file by positioned reads (a memory map would save a copy, but a file
+//! that shrinks under it kills the process), find the partner first and look no further at rows of
+//! others. Only regular rows are taken: at the first sign of anything else (a line end inside
+//! quotes, blanks before a quote, a value that is no whole number, a code that is none, a row too
+//! short) nothing is returned, and the file is read the long way, which locates every problem.
+
+use super::number::whole_units;
+use crate::trade::{Currency, Month};
+use memchr::{memchr, memchr_iter};
+use std::collections::HashMap;
+use std::fs::File;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+const BLOCK: u64 = 1 << 20;
+/// The longest row that is read this way.
+const LONGEST_ROW: u64 = 1 << 16;
+
+/// Where everything stands in a file.
+#[derive(Clone, Debug)]
+pub(super) struct Plan {
+    pub delimiter: u8,
+    /// How many fields each row has, the nameless one at the end included.
+    pub fields: usize,
+    /// Whether every field is quoted, as the platform writes them.
+    pub quoted: bool,
+    pub partner: Option<usize>,
+    pub month: Option<usize>,
+    pub code: Option<usize>,
+    pub split: [Option<usize>; 2],
+    pub values: Vec<(usize, Currency)>,
+    /// Whether sums are wanted by code and split, because another file may hold the same rows.
+    pub by_key: bool,
+}
+
+/// What makes rows of one file belong together.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub(super) struct Key {
+    /// Zero where the file has no month column.
+    pub month: i32,
+    /// The customs code as three digits; zero where the file has no partner column, or where all
+    /// partners are added up.
+    pub partner: u16,
+    /// The HS code as a number, and how many digits it has; the number is zero unless sums are
+    /// wanted by code.
+    pub code: u64,
+    pub digits: u8,
+    /// Place in [`Sums::splits`].
+    pub split: u32,
+    pub currency: Currency,
+}
+
+/// The sum of one key, in whole units of the currency.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sum {
+    pub units: i128,
+    pub rows: u32,
+    /// The line of the first row.
+    pub line: u64,
+}
+
+/// Everything that a file adds up to.
+#[derive(Debug, Default)]
+pub(super) struct Sums {
+    /// By key, in order.
+    pub sums: Vec<(Key, Sum)>,
+    /// Province and trade mode as they stand.
+    pub splits: Vec<[Vec<u8>; 2]>,
+    /// Rows that are not blank.
+    pub rows: u64,
+    /// The customs codes of all partners that stand in the file.
+    pub partners: Vec<u16>,
+}
+
+/// Adds up the rows of `file` from `start` to `end` for the partners that `wants` names by their
+/// customs code; the first of them stands on `line`. `None` where a row is not regular, or where
+/// the file cannot be read so.
+pub(super) fn add_up(
+    file: &File,
+    (start, end, line): (u64, u64, u64),
+    plan: &Plan,
+    wants: &(dyn Fn(u16) -> bool + Sync),
+) -> Option<Sums> {
+    let next = AtomicU64::new(0);
+    let irregular = AtomicBool::new(false);
+    let wanted: Vec<bool> = (0..1000).map(wants).collect();
+    let work = || {
+        let mut worker = Worker::new(plan, &wanted);
+        let mut buffer = Vec::new();
+        while !irregular.load(Ordering::Relaxed) {
+            let block = next.fetch_add(1, Ordering::Relaxed);
+            let from = start + block * BLOCK;
+            if from >= end {
+                return Some(worker);
+            }
+            if worker
+                .block(file, &mut buffer, block, (from, start, end))
+                .is_none()
+            {
+                irregular.store(true, Ordering::Relaxed);
+            }
+        }
+        None
+    };
+    let threads = std::thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(16);
+    let workers: Option<Vec<Worker<'_>>> = std::thread::scope(|scope| {
+        let handles: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let own = work();
+        let others = handles
+            .into_iter()
+            .map(|handle| handle.join().ok().flatten());
+        std::iter::once(own).chain(others).collect()
+    });
+    Some(join(workers?, line))
+}
+
+/// One thread's sums.
+struct Worker<'p> {
+    plan: &'p Plan,
+    /// The place in [`Fields`] of each column that counts.
+    places: Vec<Option<usize>>,
+    wanted: &'p [bool],
+    /// Each block with how many lines begin in it.
+    blocks: Vec<(u64, u64)>,
+    rows: u64,
+    sums: HashMap<Key, Entry, BuildHasher>,
+    splits: HashMap<[Vec<u8>; 2], u32>,
+    /// Neighbouring rows most often share their month and their trade mode.
+    last_month: ([u8; 6], i32),
+    last_split: Option<([Vec<u8>; 2], u32)>,
+    partners: [bool; 1000],
+}
+
+type BuildHasher = std::hash::BuildHasherDefault<Mix>;
+
+/// A sum and the place of its first row: block, and row in the block.
+#[derive(Clone, Copy)]
+struct Entry {
+    units: i128,
+    rows: u32,
+    first: (u64, u64),
+}
+
+/// A row's fields that count, as they stand.
+type Fields<'b> = [&'b [u8]; 8];
+
+impl<'p> Worker<'p> {
+    fn new(plan: &'p Plan, wanted: &'p [bool]) -> Worker<'p> {
+        let columns = [plan.month, plan.code, plan.split[0], plan.split[1]];
+        let values = plan.values.iter().map(|(column, _)| Some(*column));
+        let wanted_columns: Vec<Option<usize>> = columns.into_iter().chain(values).collect();
+        let place = |column| {
+            let mut places = wanted_columns.iter();
+            places.position(|wanted| *wanted == Some(column))
+        };
+        Worker {
+            plan,
+            places: (0..plan.fields).map(place).collect(),
+            last_month: ([0; 6], 0),
+            last_split: None,
+            wanted,
+            blocks: Vec::new(),
+            rows: 0,
+            sums: HashMap::default(),
+            splits: HashMap::new(),
+            partners: [false; 1000],
+        }
+    }
+
+    /// Reads the rows that begin in the block at `from`.
+    fn block(
+        &mut self,
+        file: &File,
+        buffer: &mut Vec<u8>,
+        block: u64,
+        (from, start, end): (u64, u64, u64),
+    ) -> Option<()> {
+        // One byte before, to see whether a row begins with the block.
+        let before = u64::from(from > start);
+        let to = (from + BLOCK + LONGEST_ROW).min(end);
+        buffer.resize((to - from + before) as usize, 0);
+        read_exact_at(file, buffer, from - before)?;
+        let own_end = ((from + BLOCK).min(end) - from + before) as usize;
+        let mut at = match before {
+            0 => 0,
+            _ => memchr(b'\n', buffer)? + 1,
+        };
+        let mut lines = 0;
+        while at < own_end {
+            let rest = buffer.get(at..)?;
+            let stop = match memchr(b'\n', rest) {
+                Some(stop) => stop,
+                None if to == end => rest.len(),
+                None => return None,
+            };
+            let row = rest.get(..stop)?;
+            let row = row.strip_suffix(b"\r").unwrap_or(row);
+            if !row.is_empty() {
+                self.row(row, (block, lines))?;
+                self.rows += 1;
+            }
+            lines += 1;
+            at += stop + 1;
+        }
+        self.blocks.push((block, lines));
+        Some(())
+    }
+
+    /// Takes one row; `None` when it is not regular.
+    fn row(&mut self, row: &[u8], place: (u64, u64)) -> Option<()> {
+        let plan = self.plan;
+        let mut fields: Fields<'_> = [&[]; 8];
+        let Some(partner) = self.split_row(row, &mut fields)? else {
+            return is_whole(row, plan).then_some(());
+        };
+        let [month, code, first, second, values @ ..] = fields;
+        let month = if plan.month.is_some() {
+            self.month(month)?
+        } else {
+            0
+        };
+        let digits = if plan.code.is_some() { code.len() } else { 0 };
+        if !matches!(digits, 0 | 2 | 4 | 6 | 8 | 10) {
+            return None;
+        }
+        let mut number = 0u64;
+        for byte in code {
+            number = number * 10 + u64::from(byte.checked_sub(b'0').filter(|digit| *digit < 10)?);
+        }
+        let split = self.split_number([first, second])?;
+        for (value, (_, currency)) in values.iter().zip(&plan.values) {
+            let units = whole_units(value).filter(|units| *units <= 100_000_000_000_000)?;
+            let key = Key {
+                month,
+                partner: if plan.by_key { partner } else { 0 },
+                code: if plan.by_key { number } else { 0 },
+                digits: digits as u8,
+                split,
+                currency: *currency,
+            };
+            let entry = self.sums.entry(key).or_insert(Entry {
+                units: 0,
+                rows: 0,
+                first: place,
+            });
+            entry.units += i128::from(units);
+            entry.rows += 1;
+        }
+        Some(())
+    }
+
+    /// Splits a row strictly: every quote closed, as many fields as the header has. Gives the
+    /// partner, or nothing, as soon as the row turns out to be of another one.
+    fn split_row<'b>(&mut self, row: &'b [u8], fields: &mut Fields<'b>) -> Option<Option<u16>> {
+        let plan = self.plan;
+        let mut partner = 0;
+        let mut at = 0;
+        for column in 0..plan.fields {
+            let (field, next) = field_from(row, at, plan)?;
+            if let Some(place) = self.places.get(column).copied().flatten() {
+                *fields.get_mut(place)? = field.trim_ascii();
+            } else if plan.partner == Some(column) {
+                partner = three_digits(field.trim_ascii())?;
+                self.partners[usize::from(partner)] = true;
+                if !self.wanted[usize::from(partner)] {
+                    return Some(None);
+                }
+            }
+            let last = column + 1 == plan.fields;
+            match row.get(next) {
+                Some(byte) if *byte == plan.delimiter && !last => at = next + 1,
+                None if last => return memchr(b'\r', row).is_none().then_some(Some(partner)),
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    fn month(&mut self, text: &[u8]) -> Option<i32> {
+        if self.last_month.0 != text {
+            self.last_month = (text.try_into().ok()?, month_index(text)?);
+        }
+        Some(self.last_month.1)
+    }
+
+    fn split_number(&mut self, split: [&[u8]; 2]) -> Option<u32> {
+        if self.plan.split == [None, None] {
+            return Some(0);
+        }
+        if let Some((last, number)) = &self.last_split
+            && last[0] == split[0]
+            && last[1] == split[1]
+        {
+            return Some(*number);
+        }
+        if !split.iter().all(|part| part.is_ascii()) {
+            return None;
+        }
+        let next = self.splits.len() as u32;
+        let key = split.map(<[u8]>::to_vec);
+        let number = *self.splits.entry(key.clone()).or_insert(next);
+        self.last_split = Some((key, number));
+        Some(number)
+    }
+}
+
+/// The field that begins at `at`, without its quotes, and where the delimiter after it stands.
+fn field_from<'b>(row: &'b [u8], at: usize, plan: &Plan) -> Option<(&'b [u8], usize)> {
+    let rest = row.get(at..)?;
+    if rest.first() != Some(&b'"') {
+        let end = memchr(plan.delimiter, rest).unwrap_or(rest.len());
+        let field = &rest[..end];
+        return memchr(b'"', field).is_none().then_some((field, at + end));
+    }
+    let mut from = 1;
+    loop {
+        // Fields are short: a plain walk finds the quote sooner than a vector search is set up.
+        let end = from + rest.get(from..)?.iter().position(|byte| *byte == b'"')?;
+        if rest.get(end + 1) != Some(&b'"') {
+            return Some((&rest[1..end], at + end + 1));
+        }
+        from = end + 2;
+    }
+}
+
+/// Whether a row that is not looked at any further can be one: its quotes pair up, and where every
+/// field is quoted it begins and ends with one. Half of a row that a line end inside quotes has
+/// torn fails this, or its other half does.
+fn is_whole(row: &[u8], plan: &Plan) -> bool {
+    let paired = memchr_iter(b'"', row).count().is_multiple_of(2) && memchr(b'\r', row).is_none();
+    let body = row.strip_suffix(&[plan.delimiter]).unwrap_or(row);
+    paired
+        && (!plan.quoted
+            || (body.len() > 1 && body.first() == Some(&b'"') && body.last() == Some(&b'"')))
+}
+
+fn three_digits(text: &[u8]) -> Option<u16> {
+    let [a, b, c] = text else { return None };
+    [a, b, c].iter().try_fold(0u16, |number, byte| {
+        let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
+        Some(number * 10 + u16::from(digit))
+    })
+}
+
+/// `201709` as the index of its month.
+fn month_index(text: &[u8]) -> Option<i32> {
+    let digits = std::str::from_utf8(text).ok().filter(|_| text.len() == 6)?;
+    let number: u32 = digits.parse().ok()?;
+    Month::new((number / 100) as i32, number % 100).map(Month::index)
+}
+
+/// The sums of all threads, with the line of each first row; the same whatever thread read what.
+fn join(workers: Vec<Worker<'_>>, line: u64) -> Sums {
+    let mut blocks: Vec<(u64, u64)> = workers
+        .iter()
+        .flat_map(|worker| worker.blocks.clone())
+        .collect();
+    blocks.sort_unstable();
+    let mut first_lines: HashMap<u64, u64> = HashMap::new();
+    let mut lines = 0;
+    for (block, count) in blocks {
+        first_lines.insert(block, line + lines);
+        lines += count;
+    }
+    let rows = workers.iter().map(|worker| worker.rows).sum();
+    let mut all = Sums {
+        rows,
+        ..Sums::default()
+    };
+    let mut splits: HashMap<[Vec<u8>; 2], u32> = HashMap::new();
+    let mut names: Vec<[Vec<u8>; 2]> = workers
+        .iter()
+        .flat_map(|worker| worker.splits.keys().cloned())
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    for name in names {
+        splits.insert(name.clone(), all.splits.len() as u32);
+        all.splits.push(name);
+    }
+    let mut sums: HashMap<Key, Sum, BuildHasher> = HashMap::default();
+    for worker in &workers {
+        let of_worker: HashMap<u32, u32> = worker
+            .splits
+            .iter()
+            .map(|(name, number)| (*number, splits[name]))
+            .collect();
+        for (key, entry) in &worker.sums {
+            let split = of_worker.get(&key.split).copied().unwrap_or(0);
+            let first = first_lines
+                .get(&entry.first.0)
+                .map_or(line, |line| line + entry.first.1);
+            let sum = sums.entry(Key { split, ..*key }).or_insert(Sum {
+                units: 0,
+                rows: 0,
+                line: first,
+            });
+            sum.units += entry.units;
+            sum.rows += entry.rows;
+            sum.line = sum.line.min(first);
+        }
+    }
+    all.sums = sums.into_iter().collect();
+    all.sums.sort_unstable_by_key(|(key, sum)| (sum.line, *key));
+    let seen = |code: &u16| {
+        workers
+            .iter()
+            .any(|worker| worker.partners[usize::from(*code)])
+    };
+    all.partners = (0..1000).filter(seen).collect();
+    all
+}
+
+#[cfg(unix)]
+fn read_exact_at(file: &File, buffer: &mut [u8], offset: u64) -> Option<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, buffer, offset).ok()
+}
+
+#[cfg(not(unix))]
+fn read_exact_at(_: &File, _: &mut [u8], _: u64) -> Option<()> {
+    None
+}
+
+/// A quick hash of a few whole numbers; the keys are short and come from one file.
+#[derive(Default)]
+pub(super) struct Mix(u64);
+
+impl std::hash::Hasher for Mix {
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.write_u64(u64::from(number));
+    }
+
+    fn write_u16(&mut self, number: u16) {
+        self.write_u64(u64::from(number));
+    }
+
+    fn write_u8(&mut self, number: u8) {
+        self.write_u64(u64::from(number));
+    }
+
+    fn write_i32(&mut self, number: i32) {
+        self.write_u64(number as u64);
+    }
+
+    fn write_isize(&mut self, number: isize) {
+        self.write_u64(number as u64);
+    }
+}

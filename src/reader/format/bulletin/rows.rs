@@ -1,0 +1,464 @@
+//! The rows by country, read into figures.
+
+use super::super::super::grid::{Cell, Grid, Row, trimmed};
+use super::super::super::number;
+use super::super::super::problem::Place;
+use super::super::super::words;
+use super::super::super::wrong::Wrong;
+use super::head::{self, Column, Holds};
+use super::section::Section;
+use super::title::Table;
+use super::{BulletinWrong, Context, unit};
+use crate::trade::{
+    Basis, Currency, Flow, Grain, Partner, PartnerChoice, Period, Printed, Record, TextId, Unit,
+    Vintage,
+};
+use std::collections::BTreeMap;
+
+/// Names of rows that are sums, so that they are no partner left out of a sum over all partners.
+const SUMS: [&str; 44] = [
+    "总值",
+    "合计",
+    "亚洲",
+    "非洲",
+    "欧洲",
+    "拉丁美洲",
+    "北美洲",
+    "大洋洲",
+    "东南亚国家联盟",
+    "东盟",
+    "欧洲联盟",
+    "欧盟",
+    "亚太经济合作组织",
+    "区域全面经济伙伴关系协定",
+    "共建一带一路国家",
+    "一带一路",
+    "英联邦",
+    "石油输出国组织",
+    "中东",
+    "中东17国",
+    "金砖国家",
+    "上海合作组织",
+    "total",
+    "asia",
+    "africa",
+    "europe",
+    "latin america",
+    "north america",
+    "northern america",
+    "oceania",
+    "asean",
+    "association of southeast asian nations",
+    "european union",
+    "eu",
+    "apec",
+    "asia-pacific economic cooperation",
+    "asia pacific economic cooperation",
+    "regional comprehensive economic partnership",
+    "rcep",
+    "oceanic and pacific islands",
+    "oceania and pacific islands",
+    "middle east",
+    "brics",
+    "latin america and the caribbean",
+];
+/// How names of sums over a changing list of countries begin.
+const SUM_BEGINS: [&str; 6] = [
+    "共建",
+    "区域全面",
+    "jointly",
+    "belt and road",
+    "countries along",
+    "其中",
+];
+/// How many names a remark spells out.
+const NAMED: usize = 5;
+
+/// A table whose title, unit and head are in order.
+pub(super) struct Rows<'g> {
+    grid: &'g Grid,
+    rows: &'g [Row],
+    columns: Vec<Column>,
+    /// For each column, the decimals of its finest number.
+    decimals: Vec<u32>,
+    table: Table,
+    period: Period,
+    unit: Unit,
+    currency: Currency,
+    released: Option<Vintage>,
+}
+
+impl<'g> Rows<'g> {
+    /// Judges title, unit and head; everything wrong with them is added, and then it is `None`.
+    pub fn new(context: &mut Context<'_>, grid: &'g Grid, section: &Section) -> Option<Rows<'g>> {
+        let wrong = |context: &mut Context<'_>, place, wrong| {
+            context.wrong(grid, place, &Wrong::Bulletin(wrong), None);
+        };
+        let head = section.head.and_then(|at| grid.rows.get(at..at + 2));
+        let head_place = head.map_or(Place::default(), |head| line(&head[0]));
+        if let Some(given) = context.file.flow {
+            wrong(
+                context,
+                Place::default(),
+                BulletinWrong::OneFlow(given.name()),
+            );
+            return None;
+        }
+        let Some((title, title_place)) = section.title else {
+            wrong(context, head_place, BulletinWrong::NoTitle);
+            return None;
+        };
+        if title.period.is_none() {
+            wrong(context, title_place, BulletinWrong::NoMonth);
+        }
+        let Some([upper, lower]) = head else {
+            wrong(context, title_place, BulletinWrong::NoHead);
+            return None;
+        };
+        let stated = stated(context, grid, section, title.currency, head_place);
+        let (period, (unit, currency)) = (title.period?, stated?);
+        let columns = match head::columns(upper, lower, period) {
+            Ok(columns) => columns,
+            Err(wrongs) => {
+                for (row, at, wrong) in wrongs {
+                    let row = if row == 0 { upper } else { lower };
+                    context.wrong(grid, row.place(at), &wrong, Some(row.text(at)));
+                }
+                return None;
+            }
+        };
+        let rows = grid.rows.get(section.rows.clone())?;
+        let mut table = Rows {
+            grid,
+            rows,
+            decimals: columns
+                .iter()
+                .map(|column| decimals(rows, column.at))
+                .collect(),
+            columns,
+            table: title.table,
+            period,
+            unit,
+            currency,
+            released: None,
+        };
+        table.released = table.released(context, section.date);
+        Some(table)
+    }
+
+    /// How many rows stand under the head.
+    pub fn count(&self) -> u64 {
+        self.rows.len() as u64
+    }
+
+    /// The columns as they were understood: `export 2024-01`.
+    pub fn columns(&self) -> impl Iterator<Item = String> {
+        self.columns.iter().map(|column| {
+            let change = if column.holds == Holds::Changes {
+                " change"
+            } else {
+                ""
+            };
+            format!("{} {}{change}", column.flow, column.period)
+        })
+    }
+
+    /// The date of the page; else the month of the title, which no table is older than.
+    fn released(&self, context: &mut Context<'_>, date: Option<Vintage>) -> Option<Vintage> {
+        let month = |period: Period| period.to.to_string().parse::<Vintage>().ok();
+        let of_title = month(self.period);
+        let before = month(Period::month(self.period.to.plus(-1)));
+        match (date, before) {
+            (Some(date), Some(before)) if date.is_by(before) => {
+                context.remark(&format!(
+                    "the page is dated {date}, before the month of its title; not taken as its release"
+                ));
+                of_title
+            }
+            (Some(date), _) => Some(date),
+            (None, _) => of_title,
+        }
+    }
+
+    /// Reads the rows of the partners asked for.
+    pub fn read(&self, context: &mut Context<'_>) {
+        let mut met: BTreeMap<u16, &Row> = BTreeMap::new();
+        let mut unknown: Vec<&str> = Vec::new();
+        for row in self.rows {
+            let Some(name) = self.name(row) else {
+                continue;
+            };
+            let Some(partner) = Partner::find(name) else {
+                if !is_sum(name) && self.holds_figures(row) {
+                    unknown.push(name);
+                }
+                continue;
+            };
+            if !self.holds_figures(row) {
+                continue;
+            }
+            context.records.partners_seen.insert(partner);
+            if !context.options.partner.wants(partner) {
+                continue;
+            }
+            match met.get(&partner) {
+                None => {
+                    met.insert(partner, row);
+                    self.read_row(context, row, partner);
+                }
+                Some(first) if self.figures(first).eq(self.figures(row)) => {}
+                Some(_) => {
+                    let wrong = Wrong::Bulletin(BulletinWrong::RowTwice);
+                    context.wrong(self.grid, line(row), &wrong, Some(name));
+                }
+            }
+        }
+        self.remark_on_missing(context, &met);
+        if context.options.partner == PartnerChoice::All && !unknown.is_empty() {
+            let mut names: Vec<String> =
+                unknown.iter().take(NAMED).map(|&n| n.to_owned()).collect();
+            if unknown.len() > NAMED {
+                names.push(format!("{} more", unknown.len() - NAMED));
+            }
+            let names = names.join(", ");
+            context.remark(&format!(
+                "rows of partners not known are not counted: {names}"
+            ));
+        }
+    }
+
+    /// A partner without a row has no figure, and no zero either.
+    fn remark_on_missing(&self, context: &mut Context<'_>, met: &BTreeMap<u16, &Row>) {
+        let PartnerChoice::These(wanted) = &context.options.partner else {
+            return;
+        };
+        let missing: Vec<&Partner> = wanted
+            .iter()
+            .filter(|partner| !met.contains_key(partner))
+            .filter_map(|partner| Partner::at(*partner))
+            .collect();
+        for partner in missing {
+            let major = match self.table {
+                Table::Countries => "",
+                Table::MajorPartners => "; it holds the major partners only",
+            };
+            context.remark(&format!("this table has no row for {}{major}", partner.en));
+        }
+    }
+
+    /// The name that a row begins with, without the mark of a part.
+    fn name(&self, row: &'g Row) -> Option<&'g str> {
+        let first = self.columns.iter().map(|column| column.at).min()?;
+        let cells = row.cells.iter().take(first).rev();
+        let mut names = cells.filter(|cell| cell.text.chars().any(char::is_alphabetic));
+        let name = &*names.next()?.text;
+        let part = ["of which:", "of which", "其中：", "其中:", "其中∶", "#"];
+        let rest = part.iter().find_map(|mark| {
+            let head = name.get(..mark.len())?;
+            head.eq_ignore_ascii_case(mark).then(|| &name[mark.len()..])
+        });
+        Some(trimmed(rest.unwrap_or(name)))
+    }
+
+    fn figures(&self, row: &'g Row) -> impl Iterator<Item = &'g str> {
+        self.columns.iter().map(|column| row.text(column.at))
+    }
+
+    fn holds_figures(&self, row: &'g Row) -> bool {
+        self.figures(row).any(|text| !text.is_empty())
+    }
+
+    fn read_row(&self, context: &mut Context<'_>, row: &Row, partner: u16) {
+        let mut records: BTreeMap<(Flow, Period), Record> = BTreeMap::new();
+        let mut blank = 0;
+        for (column, decimals) in self.columns.iter().zip(&self.decimals) {
+            let text = row.text(column.at);
+            let cell = match read_cell(text, column.holds, *decimals) {
+                Ok(cell) => cell,
+                Err(wrong) => {
+                    context.wrong(self.grid, row.place(column.at), &wrong, Some(text));
+                    continue;
+                }
+            };
+            let Some(printed) = cell else {
+                blank += usize::from(text.is_empty() && column.holds == Holds::Values);
+                continue;
+            };
+            let record = records
+                .entry((column.flow, column.period))
+                .or_insert_with(|| self.record(row, column, partner));
+            match column.holds {
+                Holds::Changes => record.printed = Some(printed),
+                Holds::Values => match number::amount(printed, self.unit) {
+                    Ok((value, rounding)) => {
+                        let of_other = record.value.map(|(value, _)| value);
+                        if of_other.is_some_and(|other| other != value) {
+                            // January, as a month and as the year to date.
+                            context.remark(&format!(
+                                "{} of {} stands in two columns with two values; the first was taken",
+                                column.flow, column.period
+                            ));
+                        }
+                        // The dash is exactly nothing, whatever the digits of its column.
+                        let nil = is_nil(text).then(|| crate::trade::Interval::exact(value));
+                        let held = (value, nil.unwrap_or(rounding));
+                        record.value.get_or_insert(held);
+                    }
+                    Err(wrong) => {
+                        context.wrong(self.grid, row.place(column.at), &wrong, Some(text))
+                    }
+                },
+            }
+        }
+        self.blame_headless(context, row);
+        if blank > 0 {
+            let name = Partner::at(partner).map_or("the partner", |partner| &partner.en);
+            let cells = if blank == 1 {
+                format!("1 cell of {name} holds")
+            } else {
+                format!("{blank} cells of {name} hold")
+            };
+            context.remark(&format!("{cells} nothing; not taken as zero"));
+        }
+        for record in records.into_values() {
+            context.records.push(record);
+        }
+    }
+
+    /// A figure to the right of the first column and under none.
+    fn blame_headless(&self, context: &mut Context<'_>, row: &Row) {
+        let first = self.columns.iter().map(|column| column.at).min();
+        let under_head = |at: usize| self.columns.iter().any(|column| column.at == at);
+        let cells = row.cells.iter().enumerate().skip(first.unwrap_or(0));
+        let headless = |(at, cell): &(usize, &Cell)| !cell.text.is_empty() && !under_head(*at);
+        let found: Vec<(Place, &str)> = cells
+            .filter(headless)
+            .map(|(_, cell)| (cell.place, &*cell.text))
+            .collect();
+        for (place, text) in found {
+            let wrong = Wrong::Bulletin(BulletinWrong::UnderNoHead);
+            context.wrong(self.grid, place, &wrong, Some(text));
+        }
+    }
+
+    fn record(&self, row: &Row, column: &Column, partner: u16) -> Record {
+        Record {
+            line: row.number,
+            period: column.period,
+            flow: column.flow,
+            partner,
+            currency: self.currency,
+            code: TextId::EMPTY,
+            split: TextId::EMPTY,
+            grain: Grain::Figure,
+            value: None,
+            basis: Basis::Printed,
+            released: self.released,
+            printed: None,
+            publisher: TextId::EMPTY,
+        }
+    }
+}
+
+/// The unit and currency: from the unit row, the title or the user; never a guess.
+fn stated(
+    context: &mut Context<'_>,
+    grid: &Grid,
+    section: &Section,
+    of_title: Option<Currency>,
+    head: Place,
+) -> Option<(Unit, Currency)> {
+    let (text, place) = section.unit.clone().unwrap_or((String::new(), head));
+    let stated = match unit::stated(&text) {
+        Ok(stated) => stated,
+        Err(wrong) => {
+            context.wrong(grid, place, &wrong, Some(&text));
+            return None;
+        }
+    };
+    if let (Some(own), Some(of_title)) = (stated.currency, of_title)
+        && own != of_title
+    {
+        let wrong = Wrong::Bulletin(BulletinWrong::OtherCurrency);
+        context.wrong(grid, place, &wrong, Some(&text));
+        return None;
+    }
+    let unit = stated.unit.or(context.options.unit);
+    let currency = stated.currency.or(of_title).or(context.options.currency);
+    if unit.is_none() || currency.is_none() {
+        let wrong = Wrong::Bulletin(BulletinWrong::NoUnit);
+        context.wrong(
+            grid,
+            place,
+            &wrong,
+            Some(&text).filter(|text| !text.is_empty()).map(|t| &**t),
+        );
+    }
+    Some((unit?, currency?))
+}
+
+/// The decimals of the finest number in a column.
+///
+/// A spreadsheet drops trailing zeros, and the CSV saved from it and the copies of it have none:
+/// the office prints `134949.0700` and one reads `134949.07`. A column is rounded alike from top to
+/// bottom, so that the finest number in it, sums included, tells the last digit printed.
+fn decimals(rows: &[Row], column: usize) -> u32 {
+    let read = |row: &Row| Printed::read(&number::narrow(row.text(column))).ok();
+    let decimals = rows.iter().filter_map(read).map(|printed| printed.decimals);
+    decimals.max().unwrap_or(0)
+}
+
+/// A number of a column with that many decimals; `None` where the cell gives none.
+fn read_cell(text: &str, holds: Holds, decimals: u32) -> Result<Option<Printed>, Wrong> {
+    if is_nil(text) {
+        let zero = Printed {
+            digits: 0,
+            decimals,
+        };
+        // Source: FORMATS, 2a: `-` is nil. A change of nothing from nothing is no change of 0 %.
+        return Ok((holds == Holds::Values).then_some(zero));
+    }
+    let text = match holds {
+        Holds::Values => text,
+        Holds::Changes => text.trim_end_matches(['%', '％', ' ']),
+    };
+    match number::read_cell(text)? {
+        number::Cell::NotGiven => Ok(None),
+        number::Cell::Given(_, Some(_)) => Err(Wrong::TwoUnits),
+        number::Cell::Given(printed, None) => Ok(Some(with_decimals(printed, decimals))),
+    }
+}
+
+/// The same number with zeros after it.
+fn with_decimals(printed: Printed, decimals: u32) -> Printed {
+    let more = decimals.saturating_sub(printed.decimals);
+    let power = 10i128.checked_pow(more);
+    let digits = power.and_then(|power| printed.digits.checked_mul(power));
+    digits.map_or(printed, |digits| Printed {
+        digits,
+        decimals: printed.decimals + more,
+    })
+}
+
+fn is_nil(text: &str) -> bool {
+    ["-", "--", "—", "——", "–", "−", "－"].contains(&text)
+}
+
+/// Whether a row is a sum over countries.
+fn is_sum(name: &str) -> bool {
+    let plain = words::plain(name);
+    let plain = plain.trim_end_matches([':', ' ']);
+    let bare: String = plain.chars().filter(|c| !"“”\"()".contains(*c)).collect();
+    SUMS.contains(&&*bare)
+        || SUM_BEGINS.iter().any(|word| bare.starts_with(word))
+        || name.ends_with([':', '：'])
+        || bare.starts_with("注")
+        || bare.starts_with("note")
+}
+
+fn line(row: &Row) -> Place {
+    Place {
+        line: Some(row.number),
+        column: None,
+    }
+}

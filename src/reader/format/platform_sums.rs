@@ -1,0 +1,209 @@
+//! A large download of the platform, added up without a record a row.
+
+use super::super::blocks::{self, Key, Plan, Sum, Sums};
+use super::super::decode::{self, Encoding};
+use super::super::open;
+use super::super::partner::PartnerOf;
+use super::super::problem::Problems;
+use super::super::reading::Reading;
+use super::super::table::Table;
+use super::super::{Options, Summary};
+use super::platform::{LAYOUT, MonthOf, Query, query, remark_on_cut};
+use crate::trade::{
+    Amount, Basis, Grain, Interval, Month, Partner, PartnerChoice, Period, Record, Records, TextId,
+};
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+/// Files below this size are read the long way, which costs them nothing.
+const LARGE: u64 = 1 << 20;
+const HEAD: u64 = 1 << 16;
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// Reads a large download of the platform whose rows are all regular. `None`: anything else, to be
+/// read the long way; nothing was added then.
+pub(crate) fn read_large(
+    given: &open::File,
+    path: &Path,
+    options: &Options,
+    alone: bool,
+    records: &mut Records,
+) -> Option<Summary> {
+    if options.layout.is_some_and(|layout| layout != LAYOUT.name) {
+        return None;
+    }
+    // Sums over all partners of the only file there is need not be told apart by goods.
+    let by_key = !(alone && options.partner == PartnerChoice::All);
+    let name = &*given.name;
+    let file = File::open(path).ok()?;
+    let size = file
+        .metadata()
+        .ok()
+        .filter(std::fs::Metadata::is_file)?
+        .len();
+    if size < LARGE {
+        return None;
+    }
+    let mut head = Vec::new();
+    (&file).take(HEAD).read_to_end(&mut head).ok()?;
+    head.truncate(memchr::memrchr(b'\n', &head)? + 1);
+    let mark = if head.starts_with(BYTE_ORDER_MARK) {
+        BYTE_ORDER_MARK.len()
+    } else {
+        0
+    };
+    let text = decode::decode(&head).ok()?;
+    if !matches!(text.encoding, Encoding::Utf8 | Encoding::Gb18030) {
+        return None;
+    }
+    let table = Table::open(&text).ok()??;
+    if !matches!(super::recognise(&table.header), Ok(layout) if layout.name == LAYOUT.name) {
+        return None;
+    }
+    let (start, line) = table.body();
+    let (delimiter, form) = (table.delimiter(), table.header_form());
+    let (remarks, inputs) = (records.remarks.len(), records.inputs.len());
+    records.open(name, LAYOUT.name);
+    let mut problems = Problems::default();
+    let mut reading = Reading::new(name, table, options, records, &mut problems);
+    reading.given_flow = given.flow;
+    let sums = query(&mut reading).and_then(|query| {
+        let plan = plan(&query, by_key, delimiter, form)?;
+        let span = ((mark + start) as u64, size, line);
+        let sums = blocks::add_up(&file, span, &plan, &|code| wants(code, &options.partner))?;
+        Some((query, sums))
+    });
+    let columns = reading.table.header;
+    let Some((query, sums)) = sums.filter(|_| problems.is_empty()) else {
+        records.remarks.truncate(remarks);
+        records.inputs.truncate(inputs);
+        return None;
+    };
+    let taken = push_all(&query, &sums, by_key, records);
+    remark_on_cut(sums.rows, name, records);
+    remark_on_koreas(&sums, name, options, records);
+    Some(Summary {
+        name: name.to_owned(),
+        encoding: text.encoding,
+        layout: LAYOUT.name,
+        columns,
+        rows: sums.rows,
+        records: taken,
+    })
+}
+
+fn plan(
+    query: &Query,
+    by_key: bool,
+    delimiter: u8,
+    (fields, quoted): (usize, bool),
+) -> Option<Plan> {
+    let partner = match query.partner {
+        PartnerOf::Columns {
+            code: Some(column), ..
+        } => Some(column),
+        PartnerOf::Fixed(_) => None,
+        _ => return None,
+    };
+    let month = match query.month {
+        MonthOf::Column(column) => Some(column),
+        MonthOf::File(_) => None,
+    };
+    Some(Plan {
+        delimiter,
+        fields,
+        quoted,
+        partner,
+        month,
+        code: query.code,
+        split: query.split,
+        values: query.values.clone(),
+        by_key,
+    })
+}
+
+fn place_of(code: u16) -> u16 {
+    Partner::by_code(&format!("{code:03}")).unwrap_or(Partner::UNLISTED)
+}
+
+fn wants(code: u16, choice: &PartnerChoice) -> bool {
+    choice.wants(place_of(code))
+}
+
+/// One record a sum, in the order of their first rows. Gives how many rows they hold.
+fn push_all(query: &Query, sums: &Sums, by_key: bool, records: &mut Records) -> u64 {
+    let splits: Vec<TextId> = sums
+        .splits
+        .iter()
+        .map(|parts| {
+            records.text(
+                &parts
+                    .each_ref()
+                    .map(|part| String::from_utf8_lossy(part))
+                    .join("|"),
+            )
+        })
+        .collect();
+    records
+        .partners_seen
+        .extend(sums.partners.iter().map(|code| place_of(*code)));
+    if let PartnerOf::Fixed(place) = query.partner {
+        records.partners_seen.insert(place);
+    }
+    for (key, sum) in &sums.sums {
+        let record = record(query, key, sum, &splits, records);
+        // Added up over all goods and partners, rows no longer tell whether they shared a key.
+        records.push_sum(record, if by_key { sum.rows } else { 1 });
+    }
+    sums.sums.iter().map(|(_, sum)| u64::from(sum.rows)).sum()
+}
+
+fn record(query: &Query, key: &Key, sum: &Sum, splits: &[TextId], records: &mut Records) -> Record {
+    let month = match query.month {
+        MonthOf::File(month) => month,
+        MonthOf::Column(_) => Month::from_index(key.month),
+    };
+    let partner = match query.partner {
+        PartnerOf::Fixed(place) => place,
+        _ => place_of(key.partner),
+    };
+    let code = match key.digits {
+        0 => TextId::EMPTY,
+        digits => records.text(&format!(
+            "{:0width$}",
+            key.code,
+            width = usize::from(digits)
+        )),
+    };
+    let value = Amount(sum.units * Amount::PER_UNIT);
+    Record {
+        line: sum.line,
+        period: Period::month(month),
+        flow: query.flow,
+        partner,
+        currency: key.currency,
+        code,
+        split: splits
+            .get(key.split as usize)
+            .copied()
+            .unwrap_or(TextId::EMPTY),
+        grain: Grain::Detail,
+        value: Some((value, Interval::exact(value))),
+        basis: Basis::Sum,
+        released: None,
+        printed: None,
+        publisher: TextId::EMPTY,
+    }
+}
+
+/// South Korea alone in a file, while North Korea is asked for, is nearly always a slip.
+fn remark_on_koreas(sums: &Sums, name: &str, options: &Options, records: &mut Records) {
+    let asked =
+        matches!(&options.partner, PartnerChoice::These(places) if places.contains(&place_of(109)));
+    if asked && sums.partners.contains(&133) && !sums.partners.contains(&109) {
+        records.remark(format!(
+            "{name}: partner 133 is South Korea; North Korea is 109"
+        ));
+    }
+}

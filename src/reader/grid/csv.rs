@@ -1,0 +1,83 @@
+//! A CSV saved from a table: rows of any length, the first fields often empty.
+
+use super::super::decode::Text;
+use super::super::format::bulletin;
+use super::super::problem::Place;
+use super::super::split::{self, Splitter};
+use super::super::table::Located;
+use super::{Cell, Grid, Row, trimmed};
+
+/// The rows of a text under the delimiter that makes a table by country of it, else under the comma.
+pub(crate) fn read(text: &Text<'_>) -> Result<Grid, Located> {
+    let tables = [b'\t', b';'].into_iter().find_map(|delimiter| {
+        let grid = rows(text, delimiter).ok()?;
+        bulletin::has_head(&grid).then_some(grid)
+    });
+    tables.map_or_else(|| rows(text, b','), Ok)
+}
+
+fn rows(text: &Text<'_>, delimiter: u8) -> Result<Grid, Located> {
+    let bytes: &[u8] = &text.bytes;
+    let mut splitter = Splitter::new(bytes, delimiter);
+    let mut split = split::Row::default();
+    let mut grid = Grid::default();
+    let mut cursor = Cursor::new(text);
+    loop {
+        match splitter.next(&mut split) {
+            Ok(true) => {}
+            Ok(false) => return Ok(grid),
+            Err(torn) => {
+                let (offset, wrong) = torn.blame();
+                return Err((cursor.place(offset), wrong, None));
+            }
+        }
+        let fields = split.fields.iter().map(|field| Cell {
+            text: trimmed(&text.decode(&field.meant(bytes))).to_owned(),
+            place: cursor.place(field.at),
+        });
+        let row = Row {
+            number: split.line,
+            cells: fields.collect(),
+        };
+        grid.push(row)
+            .map_err(|wrong| (cursor.place(split.start), wrong, None))?;
+    }
+}
+
+/// Lines and columns of rising offsets, each byte looked at once.
+struct Cursor<'t> {
+    text: &'t Text<'t>,
+    at: usize,
+    line: u64,
+    column: u64,
+}
+
+impl<'t> Cursor<'t> {
+    fn new(text: &'t Text<'t>) -> Cursor<'t> {
+        Cursor {
+            text,
+            at: 0,
+            line: 1,
+            column: 1,
+        }
+    }
+
+    fn place(&mut self, offset: usize) -> Place {
+        let bytes: &[u8] = &self.text.bytes;
+        let offset = offset.clamp(self.at, bytes.len());
+        let line_ends = split::line_ends(&bytes[self.at..offset]);
+        let start = if line_ends > 0 {
+            self.line += line_ends;
+            self.column = 1;
+            split::line_start(bytes, offset)
+        } else {
+            self.at
+        };
+        self.column += self.text.decode(&bytes[start..offset]).chars().count() as u64;
+        self.at = offset;
+        Place {
+            line: Some(self.line),
+            column: Some(self.column),
+        }
+    }
+}

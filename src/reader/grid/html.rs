@@ -1,0 +1,364 @@
+//! A web page as rows: each row of each table, and each run of text outside of tables as a row of
+//! one cell, in the order of the page. So a title or a date stands above its table, whether the
+//! page has it inside of the table or not.
+
+use super::super::problem::Place;
+use super::super::wrong::Wrong;
+use super::{Cell, Grid, Row, trimmed};
+use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+
+/// The most that one cell may spread over, as browsers have it.
+const MOST_SPAN: usize = 1_000;
+
+/// Elements whose text is not shown, or stands outside of the page.
+const NOT_SHOWN: [&[u8]; 4] = [b"script", b"style", b"title", b"noscript"];
+/// Elements that break no line of text.
+const INLINE: [&[u8]; 12] = [
+    b"a", b"b", b"big", b"em", b"font", b"i", b"small", b"span", b"strong", b"sub", b"sup", b"u",
+];
+
+/// The rows of a page.
+pub(crate) fn read(page: &str) -> Result<Grid, Wrong> {
+    let mut reader = Reader {
+        grid: Grid::default(),
+        tables: Vec::new(),
+        loose: Piece::default(),
+        skipped: None,
+    };
+    let mut lines = Lines::new(page);
+    let mut emitter = DefaultEmitter::<usize>::new_with_span();
+    // Else the text of a script would be read as tags.
+    emitter.naively_switch_states(true);
+    for token in Tokenizer::new_with_emitter(page, emitter) {
+        match token {
+            Ok(Token::StartTag(tag)) => reader.start(&tag, lines.place(tag.span.start))?,
+            Ok(Token::EndTag(tag)) => reader.end(&tag.name)?,
+            Ok(Token::String(text)) => {
+                let written = String::from_utf8_lossy(&text.value);
+                reader.text(&written, &mut lines, text.span.start);
+            }
+            Ok(_) => {}
+            Err(never) => match never {},
+        }
+    }
+    while !reader.tables.is_empty() {
+        reader.end(b"table")?;
+    }
+    reader.end_loose()?;
+    Ok(reader.grid)
+}
+
+/// A run of text, with the place of its first character that is not blank.
+#[derive(Default)]
+struct Piece {
+    text: String,
+    place: Option<Place>,
+}
+
+/// A table while it is read.
+#[derive(Default)]
+struct Open {
+    /// For each column, how many rows a cell above still spreads over it.
+    spans: Vec<usize>,
+    row: Option<Row>,
+    cell: Option<OpenCell>,
+}
+
+struct OpenCell {
+    piece: Piece,
+    place: Place,
+    columns: usize,
+    rows: usize,
+}
+
+struct Reader {
+    grid: Grid,
+    /// The tables around this place, the innermost last.
+    tables: Vec<Open>,
+    /// The text outside of cells.
+    loose: Piece,
+    /// The element whose text is passed over.
+    skipped: Option<Vec<u8>>,
+}
+
+impl Reader {
+    fn start(&mut self, tag: &StartTag<usize>, place: Place) -> Result<(), Wrong> {
+        let name: &[u8] = &tag.name;
+        if self.skipped.is_some() || tag.self_closing && NOT_SHOWN.contains(&name) {
+            return Ok(());
+        }
+        match name {
+            _ if NOT_SHOWN.contains(&name) => self.skipped = Some(name.to_vec()),
+            b"table" => {
+                // What stands above a table within a table is a row of its own.
+                if let Some(cell) = self.cell() {
+                    let piece = std::mem::take(&mut cell.piece);
+                    self.push_piece(piece)?;
+                }
+                self.end_loose()?;
+                self.tables.push(Open::default());
+            }
+            b"tr" => {
+                self.end_row()?;
+                if let Some(table) = self.tables.last_mut() {
+                    table.row = Some(row_at(place));
+                }
+            }
+            b"td" | b"th" => self.start_cell(tag, place)?,
+            _ if INLINE.contains(&name) => {}
+            _ => self.break_line()?,
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, name: &[u8]) -> Result<(), Wrong> {
+        if let Some(skipped) = &self.skipped {
+            if skipped == name {
+                self.skipped = None;
+            }
+            return Ok(());
+        }
+        match name {
+            b"table" => {
+                self.end_row()?;
+                self.tables.pop();
+                Ok(())
+            }
+            b"tr" => self.end_row(),
+            b"td" | b"th" => self.end_cell(),
+            _ if INLINE.contains(&name) => Ok(()),
+            _ => self.break_line(),
+        }
+    }
+
+    fn text(&mut self, text: &str, lines: &mut Lines<'_>, offset: usize) {
+        if self.skipped.is_some() {
+            return;
+        }
+        // Line ends are told from the page itself: the text has each as one `\n`.
+        let place = (!trimmed(text).is_empty()).then(|| lines.place_of_word(offset));
+        let piece = match self.tables.last_mut().and_then(|table| table.cell.as_mut()) {
+            Some(cell) => &mut cell.piece,
+            None => &mut self.loose,
+        };
+        piece.place = piece.place.or(place);
+        piece.text.push_str(text);
+    }
+
+    fn cell(&mut self) -> Option<&mut OpenCell> {
+        self.tables.last_mut()?.cell.as_mut()
+    }
+
+    fn break_line(&mut self) -> Result<(), Wrong> {
+        match self.cell() {
+            Some(cell) => {
+                cell.piece.text.push(' ');
+                Ok(())
+            }
+            None => self.end_loose(),
+        }
+    }
+
+    fn end_loose(&mut self) -> Result<(), Wrong> {
+        let piece = std::mem::take(&mut self.loose);
+        self.push_piece(piece)
+    }
+
+    fn push_piece(&mut self, piece: Piece) -> Result<(), Wrong> {
+        let Some(place) = piece.place else {
+            return Ok(());
+        };
+        let mut row = row_at(place);
+        row.cells.push(Cell {
+            text: one_line(&piece.text),
+            place,
+        });
+        self.grid.push(row)
+    }
+
+    fn start_cell(&mut self, tag: &StartTag<usize>, place: Place) -> Result<(), Wrong> {
+        self.end_cell()?;
+        let span = |name: &[u8]| {
+            let value = tag.attributes.get(name).map(|value| &**value.value);
+            let digits = value.and_then(|value| std::str::from_utf8(value).ok());
+            let number = digits.and_then(|digits| digits.trim().parse::<usize>().ok());
+            number.unwrap_or(1).clamp(1, MOST_SPAN)
+        };
+        let (columns, rows) = (span(b"colspan"), span(b"rowspan"));
+        if let Some(table) = self.tables.last_mut() {
+            table.row.get_or_insert_with(|| row_at(place));
+            table.cell = Some(OpenCell {
+                piece: Piece::default(),
+                place,
+                columns,
+                rows,
+            });
+        }
+        Ok(())
+    }
+
+    fn end_cell(&mut self) -> Result<(), Wrong> {
+        let Some(table) = self.tables.last_mut() else {
+            return Ok(());
+        };
+        let Some(cell) = table.cell.take() else {
+            return Ok(());
+        };
+        let mut row = table.row.take().unwrap_or_else(|| row_at(cell.place));
+        // A cell from above may spread over the next columns.
+        while table
+            .spans
+            .get(row.cells.len())
+            .is_some_and(|rows| *rows > 0)
+        {
+            row.cells.push(Cell {
+                text: String::new(),
+                place: row.place(usize::MAX),
+            });
+        }
+        let place = cell.piece.place.unwrap_or(cell.place);
+        let first = row.cells.len();
+        row.cells.push(Cell {
+            text: one_line(&cell.piece.text),
+            place,
+        });
+        let spread = Cell {
+            text: String::new(),
+            place,
+        };
+        row.cells.resize(first + cell.columns, spread);
+        if row.cells.len() > super::MOST_COLUMNS {
+            return Err(Wrong::TooManyCells);
+        }
+        if table.spans.len() < row.cells.len() {
+            table.spans.resize(row.cells.len(), 0);
+        }
+        table.spans[first..row.cells.len()].fill(cell.rows);
+        table.row = Some(row);
+        Ok(())
+    }
+
+    fn end_row(&mut self) -> Result<(), Wrong> {
+        self.end_cell()?;
+        let Some(table) = self.tables.last_mut() else {
+            return Ok(());
+        };
+        let Some(row) = table.row.take() else {
+            return Ok(());
+        };
+        for span in &mut table.spans {
+            *span = span.saturating_sub(1);
+        }
+        self.grid.push(row)
+    }
+}
+
+fn row_at(place: Place) -> Row {
+    Row {
+        number: place.line.unwrap_or(0),
+        cells: Vec::new(),
+    }
+}
+
+/// Runs of line ends, tabs and spaces as one space, as a browser shows them; other blanks stay.
+fn one_line(text: &str) -> String {
+    let words = text.split(|c: char| c.is_ascii_whitespace());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    trimmed(&words.join(" ")).to_owned()
+}
+
+/// Lines and columns of rising offsets, each byte looked at once.
+struct Lines<'p> {
+    page: &'p str,
+    at: usize,
+    line: u64,
+    column: u64,
+}
+
+impl<'p> Lines<'p> {
+    fn new(page: &'p str) -> Lines<'p> {
+        Lines {
+            page,
+            at: 0,
+            line: 1,
+            column: 1,
+        }
+    }
+
+    /// The place of the first character from an offset on that is not blank.
+    fn place_of_word(&mut self, offset: usize) -> Place {
+        let rest = self.page.get(offset..).unwrap_or("");
+        let blank = rest.len() - rest.trim_start().len();
+        self.place(offset + blank)
+    }
+
+    fn place(&mut self, offset: usize) -> Place {
+        let mut passed = self.page.get(self.at..).unwrap_or("").char_indices();
+        let from = self.at;
+        for (at, c) in passed.by_ref() {
+            if from + at >= offset {
+                break;
+            }
+            self.at = from + at + c.len_utf8();
+            let ends_line = c == '\n' || (c == '\r' && !self.page[self.at..].starts_with('\n'));
+            if ends_line {
+                self.line += 1;
+                self.column = 1;
+            } else {
+                self.column += 1;
+            }
+        }
+        Place {
+            line: Some(self.line),
+            column: Some(self.column),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(page: &str) -> Vec<String> {
+        let grid = read(page).unwrap();
+        let texts = |row: &Row| {
+            let texts: Vec<&str> = row.cells.iter().map(|cell| &*cell.text).collect();
+            format!("{}: {}", row.number, texts.join("|"))
+        };
+        grid.rows.iter().map(texts).collect()
+    }
+
+    #[test]
+    fn cells_that_spread_keep_the_columns_in_line() {
+        let page = "<p>Title<table>\n<tr><td rowspan=2>Country<td colspan=2>Total<td>x\n\
+                    <tr><td>6<td>1to6<td>y</table>after<br>it";
+        assert_eq!(
+            rows(page),
+            [
+                "1: Title",
+                "2: Country|Total||x",
+                "3: |6|1to6|y",
+                "3: after",
+                "3: it"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_table_within_a_table_and_what_is_not_shown() {
+        let page = "<script>if (a<b) '<td>'</script><table><tr><td>Above <b>it</b>\n\
+                    <table><tr><td>&nbsp;a&nbsp;<td>b&amp;c</table>below</table>";
+        assert_eq!(rows(page), ["1: Above it", "2: a|b&c", "1: below"]);
+    }
+
+    #[test]
+    fn a_cell_is_placed_by_its_first_letter() {
+        let grid = read("<table>\r\n<tr>\r\n<td>\r\n  <b>né</b></td><td>x</table>").unwrap();
+        let places: Vec<_> = grid.rows[0].cells.iter().map(|cell| cell.place).collect();
+        let place = |line, column| Place {
+            line: Some(line),
+            column: Some(column),
+        };
+        assert_eq!(places, [place(4, 6), place(4, 21)]);
+    }
+}

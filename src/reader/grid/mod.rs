@@ -1,0 +1,109 @@
+//! Tables whose head is no single line: rows of cells, each with its place.
+//!
+//! Web pages, workbooks and the CSV saved from them come in; what goes out is the same rows from
+//! each, so that a layout is written once. What a file is, is told from its bytes, never its name.
+
+mod csv;
+mod html;
+mod sniff;
+mod workbook;
+
+pub(crate) use sniff::{Kind, kind};
+
+use super::decode;
+use super::decode::Encoding;
+use super::problem::Place;
+use super::table::Located;
+use super::wrong::Wrong;
+
+/// The cells a grid may have; the largest table by country has some 3,000.
+const MOST_CELLS: usize = 1_000_000;
+/// The columns a row may have.
+const MOST_COLUMNS: usize = 1_000;
+
+/// One sheet, page or file as rows of cells.
+#[derive(Debug, Default)]
+pub(crate) struct Grid {
+    /// The name of the sheet, in a workbook.
+    pub sheet: Option<String>,
+    /// The rows that hold anything.
+    pub rows: Vec<Row>,
+    cells: usize,
+}
+
+/// One row.
+#[derive(Debug, Default)]
+pub(crate) struct Row {
+    /// Its line in a text, its row in a sheet, from 1.
+    pub number: u64,
+    pub cells: Vec<Cell>,
+}
+
+/// One cell; the cells that another one spreads over are there and empty.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Cell {
+    /// Without blanks of any kind around it.
+    pub text: String,
+    /// Line and column in a text; row and column in a sheet.
+    pub place: Place,
+}
+
+/// The grids of a file, and how it was written.
+///
+/// # Errors
+/// What is wrong with it, and where.
+pub(crate) fn read(bytes: &[u8], kind: Kind) -> Result<(Vec<Grid>, Encoding), Located> {
+    let of_file = |wrong: Wrong| (Place::default(), wrong, None);
+    match kind {
+        Kind::Workbook => {
+            let grids = workbook::read(bytes).map_err(of_file)?;
+            Ok((grids, Encoding::Workbook))
+        }
+        Kind::Page => {
+            let text = decode::decode(bytes).map_err(of_file)?;
+            let grid = html::read(&text.decode(&text.bytes)).map_err(of_file)?;
+            Ok((vec![grid], text.encoding))
+        }
+        Kind::Csv => {
+            let text = decode::decode(bytes).map_err(of_file)?;
+            Ok((vec![csv::read(&text)?], text.encoding))
+        }
+    }
+}
+
+impl Row {
+    /// The text of a cell; empty where the row is shorter.
+    pub fn text(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", |cell| &cell.text)
+    }
+
+    /// The place of a cell; that of the row where the row is shorter.
+    pub fn place(&self, column: usize) -> Place {
+        let line = Place {
+            line: Some(self.number),
+            column: None,
+        };
+        self.cells.get(column).map_or(line, |cell| cell.place)
+    }
+}
+
+impl Grid {
+    /// One more row; a row of empty cells is none.
+    fn push(&mut self, row: Row) -> Result<(), Wrong> {
+        self.cells += row.cells.len();
+        if self.cells > MOST_CELLS || row.cells.len() > MOST_COLUMNS {
+            return Err(Wrong::TooManyCells);
+        }
+        if row.cells.iter().any(|cell| !cell.text.is_empty()) {
+            self.rows.push(row);
+        }
+        Ok(())
+    }
+}
+
+/// Without blanks of any kind around it.
+pub(crate) fn trimmed(text: &str) -> &str {
+    text.trim_matches(|c: char| {
+        c.is_whitespace() || c.is_control() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{2060}')
+    })
+}

@@ -1,0 +1,234 @@
+//! Large downloads are read block by block; standard input is read the long way. Both must say the
+//! same of every file.
+
+use super::*;
+use crate::trade::TextId;
+use std::collections::BTreeMap;
+
+const HEADER: [&str; 6] = [
+    "Date of data",
+    "Trading partner code",
+    "Commodity code",
+    "Commodity",
+    "Customs Regime code",
+    "US dollar",
+];
+
+/// What is done to a regular file.
+#[derive(Clone, Copy, Default)]
+struct Form {
+    unquoted: bool,
+    crlf: bool,
+    turned: bool,
+    no_trailing_comma: bool,
+    gb18030: bool,
+}
+
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u64) -> u64 {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        (self.0 >> 33) % sides
+    }
+}
+
+/// At least 1.5 MB of rows; `odd` is put in as it is after row 9,000.
+fn download(form: Form, odd: &str) -> Vec<u8> {
+    let mut dice = Dice(7);
+    let mut rows = vec![HEADER.map(str::to_owned)];
+    for _ in 0..45_000 {
+        rows.push([
+            format!("2017{:02}", 1 + dice.roll(12)),
+            ["109", "133", "502", "109"][dice.roll(4) as usize].to_owned(),
+            ["03061490", "27011100", "62019310"][dice.roll(3) as usize].to_owned(),
+            ["Shrimp", "朝鲜无烟煤", "Jackets"][dice.roll(3) as usize].to_owned(),
+            ["10", "19"][dice.roll(2) as usize].to_owned(),
+            if form.unquoted {
+                "4512".to_owned()
+            } else {
+                "1,234,512".to_owned()
+            },
+        ]);
+    }
+    let end = if form.crlf { "\r\n" } else { "\n" };
+    let mut text = String::new();
+    for (at, mut row) in rows.into_iter().enumerate() {
+        if form.turned {
+            row.reverse();
+        }
+        let fields: Vec<String> = row
+            .iter()
+            .map(|field| {
+                if form.unquoted {
+                    field.clone()
+                } else {
+                    format!("\"{field}\"")
+                }
+            })
+            .collect();
+        text.push_str(&fields.join(","));
+        if !form.no_trailing_comma {
+            text.push(',');
+        }
+        text.push_str(end);
+        if at == 9_000 {
+            text.push_str(odd);
+        }
+    }
+    if form.gb18030 {
+        encoding_rs::GB18030.encode(&text).0.into_owned()
+    } else {
+        text.into_bytes()
+    }
+}
+
+type Key = (String, u16, String, String);
+
+/// The sums by month, partner, code and split, with how many rows each has.
+fn sums(records: &Records) -> BTreeMap<Key, (i128, u32, u64)> {
+    let mut sums = BTreeMap::new();
+    for (row, count) in records.rows.iter().zip(&records.counts) {
+        let text = |id: TextId| records.text_of(id).to_string();
+        let key = (
+            row.period.to_string(),
+            row.partner,
+            text(row.code),
+            text(row.split),
+        );
+        let sum = sums.entry(key).or_insert((0, 0, u64::MAX));
+        sum.0 += row.value.unwrap().0.0;
+        sum.1 += count;
+        sum.2 = row.line.min(sum.2);
+    }
+    sums
+}
+
+fn both(bytes: &[u8], options: &Options) -> [Result<Records, Problems>; 2] {
+    let folder = Folder::new();
+    folder.file("large.csv", bytes);
+    let source = path(&folder.0.join("large.csv"), Some(Flow::Import));
+    let mut nothing: &[u8] = b"";
+    [
+        read(&[source], options, &mut nothing),
+        from_stdin(bytes, Some(Flow::Import), options),
+    ]
+}
+
+fn agree(bytes: &[u8], by_block: bool) {
+    let [quick, slow] = both(bytes, &north_korea()).map(Result::unwrap);
+    assert_eq!(sums(&quick), sums(&slow));
+    assert_eq!(quick.partners_seen, slow.partners_seen);
+    // Read by block, rows of one key are one record; the long way they are as many as there are.
+    assert_eq!(quick.rows.len() < slow.rows.len(), by_block);
+}
+
+#[test]
+fn every_form_of_regular_rows_adds_up_as_read_the_long_way() {
+    let plain = Form::default();
+    for form in [
+        plain,
+        Form {
+            unquoted: true,
+            ..plain
+        },
+        Form {
+            crlf: true,
+            ..plain
+        },
+        Form {
+            turned: true,
+            ..plain
+        },
+        Form {
+            no_trailing_comma: true,
+            ..plain
+        },
+        Form {
+            gb18030: true,
+            ..plain
+        },
+        Form {
+            unquoted: true,
+            crlf: true,
+            gb18030: true,
+            turned: true,
+            ..plain
+        },
+    ] {
+        agree(&download(form, ""), true);
+    }
+}
+
+#[test]
+fn doubled_quotes_and_commas_in_names_are_regular() {
+    let row = "\"201703\",\"109\",\"62019310\",\"Down \"\"jackets\"\", of cotton\",\"10\",\"7\",\n";
+    agree(&download(Form::default(), row), true);
+}
+
+#[test]
+fn line_ends_in_names_send_the_file_the_long_way() {
+    let row = |partner: &str| {
+        format!("\"201703\",\"{partner}\",\"62019310\",\"Down\n\"\"jackets\"\"\",\"10\",\"7\",\n")
+    };
+    agree(&download(Form::default(), &row("109")), false);
+    agree(&download(Form::default(), &row("133")), false);
+}
+
+#[test]
+fn a_value_that_is_not_given_is_said_and_never_zero() {
+    let row = "\"201703\",\"109\",\"62019310\",\"Jackets\",\"10\",\"-\",\n";
+    let [quick, slow] = both(&download(Form::default(), row), &north_korea()).map(Result::unwrap);
+    assert_eq!(sums(&quick), sums(&slow));
+    assert!(
+        remarks(&quick)[0].contains("1 value is not given"),
+        "{:?}",
+        remarks(&quick)
+    );
+}
+
+#[test]
+fn what_is_wrong_is_found_where_it_is() {
+    for row in [
+        "\"201713\",\"109\",\"62019310\",\"Jackets\",\"10\",\"7\",\n",
+        "\"201703\",\"109\",\"62019310\",\"Jackets\",\"10\",\"NaN\",\n",
+        "\"201703\",\"109\",\"6201931\",\"Jackets\",\"10\",\"7\",\n",
+        "\"201703\",\"109\",\"62019310\",\"7\",\n",
+        "\"201703\",\"109\",\"62019310\",\"Jackets\",\"10\",\"7\n",
+    ] {
+        let [quick, slow] =
+            both(&download(Form::default(), row), &north_korea()).map(Result::unwrap_err);
+        let told = |problems: Problems| {
+            let located = problems.located.into_iter();
+            located
+                .map(|one| (one.line, one.column, one.what))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(told(quick), told(slow), "{row}");
+    }
+}
+
+#[test]
+fn all_partners_of_the_only_file_add_up_to_the_same_months() {
+    let all = Options {
+        partner: PartnerChoice::All,
+        ..north_korea()
+    };
+    let [quick, slow] = both(&download(Form::default(), ""), &all).map(Result::unwrap);
+    let months = |records: &Records| {
+        let mut months: BTreeMap<String, i128> = BTreeMap::new();
+        for row in &records.rows {
+            *months.entry(row.period.to_string()).or_default() += row.value.unwrap().0.0;
+        }
+        months
+    };
+    assert_eq!(months(&quick), months(&slow));
+    assert!(
+        quick.rows.len() <= 24,
+        "one record a month and trade mode: {}",
+        quick.rows.len()
+    );
+}

@@ -1,0 +1,184 @@
+//! Saved English pages of table (2).
+
+use super::*;
+
+const TITLE: &str = "（2）Imports and Exports by Country （Region） of Origin/Destination,6.2026";
+
+/// A page as the office's site makes it: the title above the date, both above the table.
+fn page(title: &str, unit: &str, rows: &str) -> String {
+    format!(
+        "<!DOCTYPE html>\r\n<html><head><title>{title}</title><script>if (a<b) x=\"<td>\"</script></head>\r\n\
+<body><div class=\"atcl-ttl\">{title}</div>\r\n<div class=\"atcl-date\">2026/07/18</div>\r\n\
+<table>\r\n<tr><td colspan=\"10\"><span><b>{title}</b></span></td></tr>\r\n\
+<tr><td></td><td></td><td colspan=\"8\"><b>{unit}</b></td></tr>\r\n\
+<tr><td rowspan=\"2\"><b>Country （Region）</b></td><td colspan=\"2\">Total</td>\
+<td colspan=\"2\">Exports</td><td colspan=\"2\">Imports</td><td colspan=\"3\">Percentage Change</td></tr>\r\n\
+<tr><td>6</td><td>1to6</td><td>6</td><td>1to6</td><td>6</td><td>1to6</td><td>Total</td><td>Exports</td><td>Imports</td></tr>\r\n\
+{rows}</table></body></html>"
+    )
+}
+
+fn row(name: &str, cells: [&str; 9]) -> String {
+    let cells = cells.map(|cell| format!("<td align=right>\r\n  <span>{cell}&nbsp;</span></td>"));
+    format!("<tr><td><b>{name}</b></td>{}</tr>\r\n", cells.concat())
+}
+
+fn june() -> String {
+    let rows = [
+        row(
+            "TOTAL",
+            ["10", "60", "6", "36", "4", "24", "5.0", "6.0", "4.0"],
+        ),
+        row(
+            "Asia:",
+            ["9", "50", "5", "30", "4", "20", "5.0", "6.0", "4.0"],
+        ),
+        row(
+            "Democratic People&#39;s Republic of Korea",
+            [
+                "251,910",
+                "1,353,520",
+                "219,000",
+                "1,100,100",
+                "32,910",
+                "253,420",
+                "12.3",
+                "10.0",
+                "-3.1",
+            ],
+        ),
+        row(
+            "Republic of Korea&nbsp;",
+            ["32", "190", "12", "70", "20", "120", "9", "8", "7"],
+        ),
+        row(
+            "Hong Kong, China",
+            ["7", "-", "7", "############", "-", "-", "9", "-", "-"],
+        ),
+    ];
+    page(TITLE, "Unit:US$1,000", &rows.concat())
+}
+
+#[test]
+fn a_page_of_june_gives_month_year_to_date_and_change_with_the_date_of_the_page() {
+    let (rows, remarks) = figures(june().as_bytes(), &north_korea());
+    // Half a thousand dollars to either side.
+    assert_eq!(
+        rows,
+        [
+            "30 | import | 2026-01..2026-06 | USD | 253420000 [253419500, 253420500) | -3.1 % | 2026-07-18",
+            "30 | import | 2026-06 | USD | 32910000 [32909500, 32910500) |  | 2026-07-18",
+            "30 | export | 2026-01..2026-06 | USD | 1100100000 [1100099500, 1100100500) | +10.0 % | 2026-07-18",
+            "30 | export | 2026-06 | USD | 219000000 [218999500, 219000500) |  | 2026-07-18",
+            "30 | total | 2026-01..2026-06 | USD | 1353520000 [1353519500, 1353520500) | +12.3 % | 2026-07-18",
+            "30 | total | 2026-06 | USD | 251910000 [251909500, 251910500) |  | 2026-07-18",
+        ]
+    );
+    assert_eq!(remarks, [""; 0]);
+}
+
+#[test]
+fn south_korea_is_another_row_and_a_dash_is_nothing() {
+    let (rows, _) = figures(june().as_bytes(), &partner("South Korea"));
+    assert_eq!(rows.len(), 6);
+    assert!(
+        rows[1].contains("import | 2026-06 | USD | 20000 ["),
+        "{rows:?}"
+    );
+    let text = june().replace("############", "7");
+    let (rows, remarks) = figures(text.as_bytes(), &partner("Hong Kong"));
+    assert!(rows.contains(&"50 | import | 2026-06 | USD | 0 [0, 0) |  | 2026-07-18".to_owned()));
+    assert_eq!(remarks, [""; 0]);
+}
+
+#[test]
+fn a_lost_cell_is_an_error_in_a_row_asked_for_and_nowhere_else() {
+    let found = wrong(&june(), None, &partner("Hong Kong"));
+    let lost = "the column was too narrow when this was saved; the value is lost";
+    assert_eq!(found, [format!("54:9 {lost}: ############")]);
+    assert!(from_stdin(june().as_bytes(), None, &north_korea()).is_ok());
+}
+
+#[test]
+fn a_partner_without_a_row_has_no_figure_and_no_zero() {
+    let (rows, remarks) = figures(june().as_bytes(), &partner("Japan"));
+    assert_eq!(rows, [""; 0]);
+    assert_eq!(remarks, ["standard input: this table has no row for Japan"]);
+}
+
+#[test]
+fn what_a_page_does_not_state_is_not_guessed() {
+    let rows = row("Japan", ["1"; 9]);
+    let said = |title: &str, unit: &str| wrong(&page(title, unit, &rows), None, &partner("Japan"));
+    assert_eq!(
+        said(TITLE, ""),
+        ["8:- the table does not state its unit and its currency: -"]
+    );
+    assert_eq!(
+        said(TITLE, "Unit:1,000"),
+        ["7:42 the table does not state its unit and its currency: 1,000"]
+    );
+    assert_eq!(
+        said(TITLE, "Unit:EUR 1,000"),
+        ["7:42 is no unit: eur 1,000"]
+    );
+    let month = TITLE.replace("6.2026", "5.2026");
+    let other = "the column is for other months than the title";
+    let found = said(&month, "Unit:US$1,000");
+    assert_eq!(found.len(), 6);
+    assert_eq!(found[0], format!("9:9 {other}: 6"));
+    let bare = TITLE.replace(",6.2026", "");
+    assert_eq!(
+        said(&bare, "Unit:US$1,000"),
+        ["6:31 the title tells no month: -"]
+    );
+    let yuan = format!("{TITLE} (in RMB)");
+    assert_eq!(
+        said(&yuan, "Unit:US$1,000"),
+        ["7:42 the unit names another currency than the title: us$1,000"]
+    );
+}
+
+#[test]
+fn january_has_no_year_to_date_and_its_change_goes_with_the_month() {
+    let title = TITLE.replace("6.2026", "1.2026");
+    let page = format!(
+        "<table><tr><td colspan=7>{title}\n<tr><td><td><td><td><td><td colspan=2>Unit:RMB 10,000\n\
+<tr><td rowspan=2>Country （Region）<td>Total<td>Exports<td>Imports<td colspan=3>Percentage Change\n\
+<tr><td>1<td>1<td>1<td>Total<td>Exports<td>Imports\n\
+<tr><td>Democratic People's Republic of Korea<td>240,507<td>192,174<td>48,333<td>9.1<td>0.9<td>61.4</table>"
+    );
+    let (rows, remarks) = figures(page.as_bytes(), &north_korea());
+    // No date on the page: the month of the title.
+    assert_eq!(
+        rows,
+        [
+            "5 | import | 2026-01 | CNY | 483330000 [483325000, 483335000) | +61.4 % | 2026-01",
+            "5 | export | 2026-01 | CNY | 1921740000 [1921735000, 1921745000) | +0.9 % | 2026-01",
+            "5 | total | 2026-01 | CNY | 2405070000 [2405065000, 2405075000) | +9.1 % | 2026-01",
+        ]
+    );
+    assert_eq!(remarks, [""; 0]);
+}
+
+#[test]
+fn a_page_is_a_page_under_any_name_and_in_a_folder_other_pages_are_passed_over() {
+    let folder = Folder::new();
+    folder.file("june.xls", june().as_bytes());
+    folder.file("news.html", b"<html><body><p>5 tonnes</p></body></html>");
+    let records = folder.read(&[path(&folder.0, None)]).unwrap();
+    assert_eq!(records.rows.len(), 6);
+    assert_eq!(records.inputs[0].layout, "bulletin");
+    let passed_over = "news.html: not read, because it is no table known";
+    assert_eq!(remarks(&records), [passed_over]);
+    let news = folder.0.join("news.html");
+    let text = folder.read(&[path(&news, None)]).unwrap_err();
+    assert!(text.starts_with("tradecheck: news.html: holds no monthly table by country\n"));
+}
+
+#[test]
+fn a_table_of_all_flows_is_not_given_as_one() {
+    let found = wrong(&june(), Some(Flow::Import), &north_korea());
+    let what = "the file is given as imports, but the table holds imports, exports and their total";
+    assert_eq!(found, [format!("-:- {what}: -")]);
+}
