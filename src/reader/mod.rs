@@ -1,4 +1,4 @@
-//! Bytes become records: open, decode, recognise the layout, parse.
+//! Bytes become records: open, unpack, decode, recognise the layout, parse.
 //!
 //! A file is read whole and strictly: whatever is wrong with it is a problem with its file, line
 //! and column, and all problems of all files are collected before the run is refused. What a
@@ -193,7 +193,10 @@ fn read_file(
         problems.of_file(&file.name, &wrong);
         NotRead::Problem
     })?;
-    if let Some(read) = format::bulletin::read(file, &bytes, options, records, problems) {
+    let named = options.layout;
+    if named.is_none_or(|name| format::bulletin::NAMES.contains(&name))
+        && let Some(read) = format::bulletin::read(file, &bytes, options, records, problems)
+    {
         return read;
     }
     let mut refuse = |place: Place, wrong: Wrong, found: Option<String>| {

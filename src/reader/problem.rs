@@ -48,8 +48,7 @@ impl Problems {
     }
 
     pub(crate) fn add(&mut self, file: &str, place: Place, wrong: &Wrong, found: Option<&str>) {
-        if self.located.len() == SHOWN {
-            self.more += 1;
+        if self.only_counted() {
             return;
         }
         let said = wrong.say();
@@ -63,6 +62,14 @@ impl Problems {
             expected: said.expected,
             help: said.help,
         });
+    }
+
+    /// Counts one more where enough are shown. Asked before a problem is located, which takes
+    /// as long as its line is long.
+    pub(crate) fn only_counted(&mut self) -> bool {
+        let enough = self.located.len() == SHOWN;
+        self.more += usize::from(enough);
+        enough
     }
 
     /// A problem in a sheet of a workbook, where one is named.

@@ -4,6 +4,7 @@
 //! after bare CRs, and it takes an unclosed quote for the end of a field; every message here needs
 //! all three. A test compares the fields with those of the csv crate.
 
+use super::wrong::Wrong;
 use std::borrow::Cow;
 
 /// One field: where it begins, and what it holds without its quotes.
@@ -65,11 +66,26 @@ pub(crate) enum Torn {
     UnclosedQuote(usize),
     TextAfterQuote(usize),
     TooManyFields(usize),
+    EndlessField(usize),
+}
+
+impl Torn {
+    /// The offset to blame, and what is wrong there.
+    pub fn blame(self) -> (usize, Wrong) {
+        match self {
+            Torn::UnclosedQuote(offset) => (offset, Wrong::UnclosedQuote),
+            Torn::TextAfterQuote(offset) => (offset, Wrong::TextAfterQuote),
+            Torn::TooManyFields(offset) => (offset, Wrong::TooManyColumns),
+            Torn::EndlessField(offset) => (offset, Wrong::EndlessField),
+        }
+    }
 }
 
 /// More columns than any spreadsheet has: such a row is no table, and its fields would fill the
 /// memory.
 const MOST_FIELDS: usize = 16_384;
+/// Longer than any cell of a spreadsheet: a quote or the line ends are lost.
+const LONGEST_FIELD: usize = 1 << 16;
 
 /// Walks through the rows of a file.
 pub(crate) struct Splitter<'b> {
@@ -116,6 +132,10 @@ impl<'b> Splitter<'b> {
                 return Err(torn);
             }
             let field = self.field()?;
+            if field.end - field.start > LONGEST_FIELD {
+                self.skip_line();
+                return Err(Torn::EndlessField(field.at));
+            }
             row.fields.push(field);
             if self.bytes.get(self.at) != Some(&self.delimiter) {
                 self.end_of_line();
@@ -261,7 +281,8 @@ fn delimiter(bytes: &[u8]) -> u8 {
     let mut counts = [(b',', 0), (b'\t', 0), (b';', 0)];
     let mut in_quotes = false;
     let mut blank = true;
-    for byte in bytes {
+    // A line longer than this is told by its beginning.
+    for byte in &bytes[..bytes.len().min(1 << 20)] {
         match byte {
             b'"' => in_quotes = !in_quotes,
             b'\r' | b'\n' if !in_quotes && !blank => break,

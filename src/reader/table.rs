@@ -265,11 +265,7 @@ impl<'t> Table<'t> {
 
     fn torn(&self, row: &Row, torn: Torn) -> Located {
         let bytes: &[u8] = &self.text.bytes;
-        let (offset, wrong) = match torn {
-            Torn::UnclosedQuote(offset) => (offset, Wrong::UnclosedQuote),
-            Torn::TextAfterQuote(offset) => (offset, Wrong::TextAfterQuote),
-            Torn::TooManyFields(offset) => (offset, Wrong::TooManyColumns),
-        };
+        let (offset, wrong) = torn.blame();
         let rest = &bytes[offset..];
         let line_end = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
         // More than a message shows; a line may be very long.

@@ -46,6 +46,7 @@ pub(crate) enum Wrong {
     UnclosedQuote,
     TextAfterQuote,
     TooManyColumns,
+    EndlessField,
     TitleUnits,
     NoSeries,
     ShortRow {
@@ -261,6 +262,11 @@ impl Wrong {
                 "the line has more than 16,384 columns",
                 "lines of a table",
                 "the line ends may be lost; download it again",
+            ),
+            Wrong::EndlessField => said(
+                "the field is longer than 65,536 bytes",
+                "a field of a table",
+                "a quote may be missing, or the line ends may be lost; download it again",
             ),
             Wrong::TitleUnits => said(
                 "the lines above the table state two units or currencies",

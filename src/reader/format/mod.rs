@@ -51,7 +51,8 @@ const LAYOUTS: [&Layout; 6] = [
 
 /// The names of all layouts, as `--layout` takes them.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    LAYOUTS.iter().map(|layout| layout.name)
+    let tables = LAYOUTS.iter().map(|layout| layout.name);
+    tables.chain(bulletin::NAMES)
 }
 
 /// The layout of a table, with the table as that layout opens it: the one of this name, else the
@@ -66,6 +67,10 @@ pub(crate) fn choose<'t>(
     name: Option<&str>,
 ) -> Result<(&'static Layout, Table<'t>), (Wrong, String)> {
     let columns = table.header.join(", ");
+    if name.is_some_and(|name| bulletin::NAMES.contains(&name)) {
+        // Such a table would have been read as one before.
+        return Err((Wrong::Bulletin(bulletin::BulletinWrong::NoTable), columns));
+    }
     let asked_for = LAYOUTS.into_iter().find(|layout| Some(layout.name) == name);
     let found = match asked_for {
         None => recognise(&table.header),

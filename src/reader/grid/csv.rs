@@ -3,9 +3,8 @@
 use super::super::decode::Text;
 use super::super::format::bulletin;
 use super::super::problem::Place;
-use super::super::split::{self, Splitter, Torn};
+use super::super::split::{self, Splitter};
 use super::super::table::Located;
-use super::super::wrong::Wrong;
 use super::{Cell, Grid, Row, trimmed};
 
 /// The rows of a text under the delimiter that makes a table by country of it, else under the comma.
@@ -28,11 +27,7 @@ fn rows(text: &Text<'_>, delimiter: u8) -> Result<Grid, Located> {
             Ok(true) => {}
             Ok(false) => return Ok(grid),
             Err(torn) => {
-                let (offset, wrong) = match torn {
-                    Torn::UnclosedQuote(offset) => (offset, Wrong::UnclosedQuote),
-                    Torn::TextAfterQuote(offset) => (offset, Wrong::TextAfterQuote),
-                    Torn::TooManyFields(offset) => (offset, Wrong::TooManyColumns),
-                };
+                let (offset, wrong) = torn.blame();
                 return Err((cursor.place(offset), wrong, None));
             }
         }

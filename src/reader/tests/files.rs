@@ -117,28 +117,6 @@ fn a_header_without_rows_is_said() {
 }
 
 #[test]
-fn no_input_makes_it_panic() {
-    // Cuts and damaged bytes of every layout: a refusal or records, never a crash.
-    let seeds: [&[u8]; 4] = [
-        TIDY,
-        "年月,进口（亿美元）,出口\n2017年9月,\"1.46亿\",\"a\"\"b\"\n".as_bytes(),
-        b"period,flow,currency,value,unit,low,high\n2017-01..2017-09,import,USD,1,million,1,2\n",
-        b"\xff\xfea\0,\0\"\0\n\0",
-    ];
-    let damage = [0u8, b'"', b',', b'\r', 0x81, 0xff, b'9', b'.'];
-    for seed in seeds {
-        for at in 0..seed.len() {
-            let _ = from_stdin(&seed[..at], None, &north_korea());
-            for byte in damage {
-                let mut bytes = seed.to_vec();
-                bytes[at] = byte;
-                let _ = from_stdin(&bytes, Some(Flow::Import), &usd(north_korea()));
-            }
-        }
-    }
-}
-
-#[test]
 fn a_folder_without_any_table_is_refused() {
     let folder = Folder::new();
     folder.file("in/notes.txt", b"\"call the office\n");

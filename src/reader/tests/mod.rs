@@ -6,6 +6,8 @@ mod comtrade;
 mod comtrade_legacy;
 mod container;
 mod files;
+mod fuzz;
+mod hostile;
 mod ours;
 mod platform;
 mod tidy;

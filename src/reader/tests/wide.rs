@@ -216,6 +216,8 @@ fn a_layout_named_is_the_layout_taken() {
     assert!(from_stdin(tidy.as_bytes(), None, &named("ours")).is_err());
     assert_eq!(rows(tidy, None, &named("tidy")).len(), 1);
     assert!(super::super::layouts().contains(&"comtrade-legacy"));
+    let said = wrong(tidy, None, &named("bulletin"));
+    assert!(said[0].starts_with("-:- "), "{said:?}");
 }
 
 #[test]

@@ -28,6 +28,9 @@ use rows::Rows;
 use section::Section;
 use title::Table;
 
+/// The names of these layouts.
+pub(in crate::reader) const NAMES: [&str; 2] = ["bulletin", "preliminary"];
+
 /// Whether a grid holds the head of such a table.
 pub(crate) fn has_head(grid: &Grid) -> bool {
     head::find(grid, 0).is_some()
@@ -127,8 +130,8 @@ fn layout(sections: &[(&Grid, Section)]) -> &'static str {
         title.is_some_and(|(title, _)| title.table == Table::MajorPartners)
     };
     if sections.iter().all(is_major) {
-        "preliminary"
+        NAMES[1]
     } else {
-        "bulletin"
+        NAMES[0]
     }
 }
