@@ -220,7 +220,13 @@ fn every_dependency_has_a_room_of_its_own() {
 #[test]
 fn only_main_touches_the_standard_streams_and_the_environment() {
     let mut wrong = Vec::new();
-    for source in sources().iter().filter(|source| source.room != "main") {
+    let sources = sources();
+    // The fuzz run is told its length by a variable and says how far it came.
+    let is_fuzz = |source: &Source| source.path.ends_with("reader/tests/fuzz.rs");
+    let others = sources
+        .iter()
+        .filter(|source| source.room != "main" && !is_fuzz(source));
+    for source in others {
         for word in OUTSIDE {
             let mut found = source.code.match_indices(word);
             if found.any(|(at, _)| !is_word_before(&source.code, at)) {
