@@ -17,14 +17,15 @@ pub use surroundings::{Streams, Surroundings};
 
 use cli::{Command, Inputs, Output, Request};
 use failure::Failure;
-use frame::Frame;
+use frame::{Frame, FrameError, Held, SeriesSet};
+use measure::inspect::Material;
 use measure::{Answer, Verdict};
-use reader::{Options, Origin, Source};
+use reader::{Options, Origin, Source, Summary};
 use render::{Format, Style};
 use report::Report;
 use std::ffi::OsString;
 use std::path::PathBuf;
-use trade::Flow;
+use trade::{Currency, Flow};
 
 /// The published figures that are compiled in.
 const BUILT_IN: Origin = Origin::BuiltIn {
@@ -54,36 +55,106 @@ fn answer(
     streams: &mut Streams<'_>,
 ) -> Result<u8, Failure> {
     let style = style(&request.output, around)?;
-    let records = reader::read(&sources(&request.inputs), &options(request)?, streams.input)?;
+    let sources = sources(&request.inputs);
+    let (records, summaries) =
+        reader::read_with_summaries(&sources, &options(request)?, streams.input)?;
     let frame = Frame::new(records)?;
-    let set = frame.series(&request.selection).inspect_err(|_| {
-        // Why there is nothing is often what the reader remarked.
-        let remarks = frame.records().remarks.iter();
-        say_notes(remarks.map(|remark| remark.text.as_str()), streams);
-    })?;
+    let question = &request.question;
+    let mut set = || {
+        frame.series(&request.selection).inspect_err(|_| {
+            // Why there is nothing is often what the reader remarked.
+            let remarks = frame.records().remarks.iter();
+            say_notes(remarks.map(|remark| remark.text.as_str()), streams);
+        })
+    };
+    let (answer, notes) = match &request.command {
+        Command::Yoy => {
+            let set = set()?;
+            (measure::yoy::answer(question, &set)?, set.notes)
+        }
+        Command::Streak(wanted) => {
+            let set = set()?;
+            (measure::streak::answer(question, wanted, &set)?, set.notes)
+        }
+        Command::Series(columns) => {
+            let set = set()?;
+            let columns = columns.as_deref();
+            (measure::series::answer(question, columns, &set)?, set.notes)
+        }
+        Command::Inspect { check } => {
+            let set = match frame.series(&request.selection) {
+                // Files that hold nothing for the partner are worth a look all the more.
+                Err(why @ FrameError::NoPartner { .. }) => Err(why.to_string()),
+                set => Ok(set?),
+            };
+            inspect(request, *check, &frame, &summaries, set)?
+        }
+    };
     let Answer {
         mut report,
         verdict,
-    } = match &request.command {
-        Command::Yoy => measure::yoy::answer(&request.question, &set)?,
-        Command::Streak(wanted) => measure::streak::answer(&request.question, wanted, &set)?,
-        Command::Series(columns) => {
-            measure::series::answer(&request.question, columns.as_deref(), &set)?
-        }
-    };
+    } = answer;
     let remarks = frame
         .records()
         .remarks
         .iter()
         .map(|remark| remark.text.clone());
-    report
-        .notes
-        .splice(0..0, remarks.chain(set.notes.iter().cloned()));
+    report.notes.splice(0..0, remarks.chain(notes));
     deliver(&report, &style, request.output.file.as_ref(), streams)?;
     Ok(exit_code(
         verdict,
         request.strict && report.lacks_a_figure(),
     ))
+}
+
+/// What the files hold, whether or not they hold a series of the selection.
+fn inspect(
+    request: &Request,
+    check: bool,
+    frame: &Frame,
+    summaries: &[Summary],
+    set: Result<SeriesSet, String>,
+) -> Result<(Answer, Vec<String>), Failure> {
+    let remarks = &frame.records().remarks;
+    let file = |(summary, held): (&Summary, Held)| {
+        let own = format!("{}: ", summary.name);
+        let own = remarks
+            .iter()
+            .filter_map(|remark| remark.text.strip_prefix(&own));
+        measure::inspect::File {
+            name: summary.name.clone(),
+            layout: summary.layout,
+            encoding: summary.encoding.to_string(),
+            rows: summary.rows,
+            records: summary.records,
+            partners: summary.partners.clone(),
+            held,
+            remarks: own.map(str::to_owned).collect(),
+        }
+    };
+    // Every file that was read whole opened one input.
+    let files: Vec<_> = summaries.iter().zip(frame.held()).map(file).collect();
+    let found = match &set {
+        Ok(_) => frame.findings(&request.selection)?,
+        Err(_) => Vec::new(),
+    };
+    let material = Material {
+        files: &files,
+        set: set.as_ref().ok(),
+        found: &found,
+        currency: request.selection.currency.unwrap_or(Currency::Usd),
+    };
+    let mut answer = measure::inspect::answer(&request.question, check, &material)?;
+    let notes = match set {
+        Ok(set) => set.notes,
+        Err(why) => {
+            if check {
+                answer.verdict = Verdict::No;
+            }
+            vec![why]
+        }
+    };
+    Ok((answer, notes))
 }
 
 fn sources(inputs: &Inputs) -> Vec<Source> {

@@ -2,6 +2,7 @@
 //! trade.
 
 mod common;
+mod inspect;
 mod series;
 mod streak;
 mod values;
@@ -40,6 +41,11 @@ pub enum Command {
     Streak(Wanted),
     /// A series month by month, of these columns.
     Series(Option<Vec<String>>),
+    /// What the data hold; whether anything missing or contradictory is a no.
+    Inspect {
+        /// Whether it is a no.
+        check: bool,
+    },
 }
 
 /// The user's own data; empty: the built-in data.
@@ -86,6 +92,7 @@ pub struct Output {
   tradecheck yoy --month 2017-09                   changes and streaks on the built-in data
   tradecheck streak --month 2017-09 --links        every month of the streak
   tradecheck yoy --imports imports/ --exports exports/     your own downloads
+  tradecheck inspect --imports imports/ --exports exports/ what they hold, and what is missing
 
 `tradecheck help COMMAND` begins with examples that run.
 Exit codes: 0 answered, 1 the answer is no, 2 could not answer, 3 data is missing for it.")]
@@ -99,6 +106,7 @@ enum Commands {
     Yoy(yoy::Args),
     Streak(streak::Args),
     Series(series::Args),
+    Inspect(inspect::Args),
 }
 
 /// The request that the arguments make; the first is the program's name.
@@ -110,6 +118,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Request, clap::
         Commands::Yoy(args) => args.request(),
         Commands::Streak(args) => args.request(),
         Commands::Series(args) => args.request(),
+        Commands::Inspect(args) => args.request(),
     }
 }
 

@@ -37,19 +37,19 @@ const NO_CODE: u32 = 16;
 /// What one month (or run of months) of a flow adds up to at one grain.
 #[derive(Clone, Debug)]
 pub struct Point {
-    period: Period,
-    flow: Flow,
-    grain: u32,
-    value: Amount,
+    pub period: Period,
+    pub flow: Flow,
+    pub grain: u32,
+    pub value: Amount,
     /// What the earliest of differing files add up to.
-    earlier: Amount,
+    pub earlier: Amount,
     /// Keys that several inputs carry with one value.
-    repeated: u32,
+    pub repeated: u32,
     /// Keys that inputs differ about.
-    revised: u32,
+    pub revised: u32,
     /// Rows added to another row of the same file and key.
-    joined: u32,
-    input: u32,
+    pub joined: u32,
+    pub input: u32,
 }
 
 /// Every sum of detail that a selection has.

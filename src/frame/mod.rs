@@ -4,11 +4,16 @@
 //! twice" live here and nowhere else.
 
 mod detail;
+mod evidence;
 mod flows;
+mod held;
 mod schema;
 #[cfg(test)]
 mod tests;
 mod vintages;
+
+pub use evidence::{Finding, Kind};
+pub use held::{Depth, Held};
 
 use crate::trade::{
     Currency, Flow, Month, PartnerChoice, Record, Records, Selection, Series, Vintage,
@@ -204,6 +209,26 @@ impl Frame {
         set.others.remove(&currency);
         set.notes.extend(goods.into_iter().chain(notes));
         Ok(set)
+    }
+
+    /// What each input holds, in their order.
+    pub fn held(&self) -> Vec<Held> {
+        held::of(&self.records)
+    }
+
+    /// What stands in the inputs twice, and what in them cannot all be true.
+    ///
+    /// # Errors
+    /// As [`Frame::series`].
+    pub fn findings(&self, selection: &Selection) -> Result<Vec<Finding>, FrameError> {
+        let currency = self.currency(selection)?;
+        let figures = self.figures(selection, currency)?;
+        let details = detail::sums(&self.rows, selection, currency)?;
+        let published = vintages::merge(&figures);
+        let mut filled = published.clone();
+        detail::fill(&mut filled, &details, &self.records, currency);
+        let findings = evidence::of(&figures, &details, &published, &filled, currency);
+        Ok(findings)
     }
 
     fn currency(&self, selection: &Selection) -> Result<Currency, FrameError> {

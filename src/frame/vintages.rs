@@ -20,12 +20,12 @@ pub struct Candidate {
     pub released: Option<Vintage>,
     pub printed: Option<PrintedChange>,
     pub source: Arc<str>,
-    input: u32,
+    pub input: u32,
     /// The place among all rows; breaks ties and stands in for a release date that is not known.
-    row: u32,
+    pub row: u32,
 }
 
-type Key = (u16, Flow, Period);
+pub type Key = (u16, Flow, Period);
 
 impl Candidate {
     pub fn new(record: &Record, input: u32, row: u32, source: Arc<str>) -> Candidate {
@@ -49,11 +49,11 @@ impl Candidate {
         }
     }
 
-    fn key(&self) -> Key {
+    pub fn key(&self) -> Key {
         (self.partner, self.flow, self.period)
     }
 
-    fn figure(&self) -> Option<Figure> {
+    pub fn figure(&self) -> Option<Figure> {
         let (value, interval) = self.value?;
         Some(Figure {
             value,

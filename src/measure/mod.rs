@@ -4,6 +4,7 @@
 
 mod ask;
 mod change;
+pub mod inspect;
 mod links;
 mod remarks;
 pub mod series;

@@ -65,6 +65,7 @@ pub fn answer(
             .collect(),
         columns: columns.into_iter().map(|name| Column { name }).collect(),
         sources,
+        parts: Vec::new(),
     };
     Ok(Answer {
         report,

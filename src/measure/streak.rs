@@ -116,6 +116,7 @@ pub fn answer(
         rows: rows(&told, &found, wanted),
         notes,
         sources: sources(&told, &found),
+        parts: Vec::new(),
     };
     Ok(Answer {
         report,

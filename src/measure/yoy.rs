@@ -61,6 +61,7 @@ pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureErr
         rows,
         notes,
         sources,
+        parts: Vec::new(),
     };
     Ok(Answer {
         report,

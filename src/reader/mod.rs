@@ -30,6 +30,7 @@ use crate::trade::{Currency, Flow, Month, PartnerChoice, Records, Unit};
 use open::{File, FilePlace};
 use problem::Place;
 use reading::Reading;
+use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::PathBuf;
 use table::Table;
@@ -102,6 +103,8 @@ pub struct Summary {
     pub rows: u64,
     /// The records made from them, those of partners not asked for left out.
     pub records: u64,
+    /// Every partner that it names, asked for or not.
+    pub partners: BTreeSet<u16>,
 }
 
 /// Reads every source.
@@ -132,6 +135,7 @@ pub fn read_with_summaries(
     let alone = files.len() == 1;
     for file in files {
         for file in container::parts(file, stdin, &mut records) {
+            let seen_before = std::mem::take(&mut records.partners_seen);
             let large = match &file.place {
                 FilePlace::Path(path) => {
                     format::read_large(&file, path, options, alone, &mut records)
@@ -142,8 +146,13 @@ pub fn read_with_summaries(
                 Some(summary) => Ok(summary),
                 None => read_file(&file, options, stdin, &mut records, &mut problems),
             };
+            let partners = std::mem::replace(&mut records.partners_seen, seen_before);
+            records.partners_seen.extend(&partners);
             match read {
-                Ok(summary) => summaries.push(summary),
+                Ok(summary) => summaries.push(Summary {
+                    partners,
+                    ..summary
+                }),
                 Err(NotRead::PassedOver) => records.remark(format!(
                     "{}: not read, because it is no table known",
                     file.name
@@ -231,5 +240,6 @@ fn read_file(
         columns,
         rows,
         records: (records.rows.len() - before) as u64,
+        partners: BTreeSet::new(),
     })
 }

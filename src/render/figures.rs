@@ -13,6 +13,7 @@ pub(super) const ZERO: &str = "–";
 pub(super) fn machine(cell: &Cell) -> String {
     match cell {
         Cell::Word(word) => (*word).to_string(),
+        Cell::Text(text) => text.clone(),
         Cell::Flow(flow) => flow.name().to_string(),
         Cell::Month(month) => month.to_string(),
         Cell::Period(period) => period.to_string(),

@@ -155,6 +155,7 @@ pub(super) fn yoy() -> Report {
             "2017-10 has imports only, so 2017-09 is the latest month with a change for every flow that was asked for".to_string(),
         ],
         sources: vec!["General Administration of Customs".to_string()],
+        parts: Vec::new(),
         view: vec![
             view(Head::Flow, "flow"),
             view(Head::At(period("2016-09")), "base"),
@@ -236,6 +237,7 @@ pub(super) fn series() -> Report {
         rows: vec![row(first), row(second)],
         notes: Vec::new(),
         sources: ["A", "B", "C", "D", "E"].map(String::from).into(),
+        parts: Vec::new(),
         view: vec![
             view(Head::Month, "month"),
             view(Head::Value, "value"),
@@ -359,6 +361,7 @@ pub(super) fn streaks() -> Report {
         ],
         notes: Vec::new(),
         sources: Vec::new(),
+        parts: Vec::new(),
         view: vec![
             view(Head::Flow, "flow"),
             ViewColumn {

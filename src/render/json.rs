@@ -8,7 +8,7 @@ use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 use std::io::{self, Write};
 
-/// One object: heading, rows, notes, sources.
+/// One object: heading, rows (or the rows of each part), notes, sources.
 pub(super) fn write_json(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, &Whole(report))?;
     writeln!(out)
@@ -29,7 +29,6 @@ impl Serialize for Whole<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let report = self.0;
         let heading = &report.heading;
-        let rows = report.rows.iter().map(|row| RowObject { report, row });
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("schema", &format!("tradecheck.{}.1", report.command))?;
         let title = words::title(heading, MoneyWords::WholeUnits, Lang::En);
@@ -37,7 +36,12 @@ impl Serialize for Whole<'_> {
         map.serialize_entry("partner", &PartnerObject(&heading.partner))?;
         map.serialize_entry("perspective", perspective(heading.perspective))?;
         map.serialize_entry("currency", heading.currency.code())?;
-        map.serialize_entry("rows", &rows.collect::<Vec<_>>())?;
+        if report.parts.is_empty() {
+            map.serialize_entry("rows", &Rows(report))?;
+        }
+        for part in &report.parts {
+            map.serialize_entry(part.command, &Rows(part))?;
+        }
         map.serialize_entry("notes", &report.notes)?;
         map.serialize_entry("sources", &report.sources)?;
         map.end()
@@ -68,6 +72,15 @@ impl Serialize for PartnerObject<'_> {
         map.serialize_entry("code", &code)?;
         map.serialize_entry("name", &words::partner(self.0, Lang::En))?;
         map.end()
+    }
+}
+
+struct Rows<'a>(&'a Report);
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let report = self.0;
+        serializer.collect_seq(report.rows.iter().map(|row| RowObject { report, row }))
     }
 }
 
@@ -112,6 +125,7 @@ impl Serialize for Value<'_> {
                     .serialize(serializer)
             }
             Cell::Word(_)
+            | Cell::Text(_)
             | Cell::Flow(_)
             | Cell::Month(_)
             | Cell::Period(_)

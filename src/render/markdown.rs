@@ -1,9 +1,9 @@
 //! The table for people as GitHub writes it.
 
-use super::Style;
 use super::footer::Footer;
 use super::people::{Grid, Text};
 use super::words;
+use super::{Style, inspect};
 use crate::report::Report;
 use std::io::{self, Write};
 
@@ -12,16 +12,18 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
     let grid = Grid::new(report, style);
     let footer = Footer::new(report, style.lang);
     writeln!(out, "**{}**\n", escaped(&grid.title))?;
-    let heads = grid.columns.iter().map(|column| escaped(&column.head));
-    write_row(heads, out)?;
-    let rules = grid.columns.iter();
-    write_row(
-        rules.map(|column| if column.figures { "---:" } else { "---" }.to_string()),
-        out,
-    )?;
-    for row in 0..report.rows.len() {
-        let texts = grid.columns.iter().map(|column| column.texts.get(row));
-        write_row(texts.map(|text| text.map(cell).unwrap_or_default()), out)?;
+    if report.parts.is_empty() {
+        write_grid(&grid, out)?;
+    }
+    for (at, part) in report.parts.iter().enumerate() {
+        let line_end = if at == 0 { "" } else { "\n" };
+        let title = words::part(&part.heading, style.lang);
+        writeln!(out, "{line_end}**{}**\n", escaped(&title))?;
+        if part.rows.is_empty() {
+            writeln!(out, "{}", inspect::none(style.lang))?;
+        } else {
+            write_grid(&Grid::new(part, style), out)?;
+        }
     }
     let reasons = footer.reasons.iter().map(|reason| format!(".. {reason}"));
     let notes: Vec<String> = reasons.chain(footer.notes).collect();
@@ -33,6 +35,25 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
     }
     if let Some(source) = footer.source {
         writeln!(out, "\n{}", escaped(&source))?;
+    }
+    Ok(())
+}
+
+fn write_grid(grid: &Grid, out: &mut dyn Write) -> io::Result<()> {
+    let heads = grid.columns.iter().map(|column| escaped(&column.head));
+    write_row(heads, out)?;
+    let rules = grid.columns.iter();
+    write_row(
+        rules.map(|column| if column.figures { "---:" } else { "---" }.to_string()),
+        out,
+    )?;
+    let rows = grid.columns.first().map_or(0, |column| column.texts.len());
+    for row in 0..rows {
+        let texts = grid.columns.iter().map(|column| column.texts.get(row));
+        write_row(texts.map(|text| text.map(cell).unwrap_or_default()), out)?;
+    }
+    if let Some(legend) = &grid.legend {
+        writeln!(out, "\n{}", escaped(legend))?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ mod figures;
 #[cfg(test)]
 mod fixture;
 mod footer;
+mod inspect;
 mod json;
 mod layout;
 mod markdown;

@@ -1,13 +1,16 @@
 //! The table for people as texts, before it is laid out: what table and markdown share.
 
 use super::words::{self, MoneyWords};
-use super::{Lang, MoneyUnit, Style, figures};
+use super::{Lang, MoneyUnit, Style, figures, inspect};
 use crate::report::{Cell, Head, Report, Row, Shows, ViewColumn};
+use crate::trade::Period;
 
 /// The columns of the view with their texts.
 pub(super) struct Grid {
     pub(super) title: String,
     pub(super) columns: Vec<GridColumn>,
+    /// What the signs in it stand for.
+    pub(super) legend: Option<String>,
 }
 
 /// One column: its head, and one text per row.
@@ -16,7 +19,7 @@ pub(super) struct GridColumn {
     /// Figures stand to the right, words to the left.
     pub(super) figures: bool,
     /// It names the row: its flow or its month.
-    names_row: bool,
+    pub(super) names_row: bool,
     pub(super) texts: Vec<Text>,
 }
 
@@ -35,6 +38,15 @@ impl Grid {
     pub(super) fn new(report: &Report, style: &Style) -> Grid {
         let unit = style.unit.unwrap_or_default();
         let lang = style.lang;
+        if let [
+            ViewColumn {
+                shows: Shows::Calendar(names),
+                ..
+            },
+        ] = report.view[..]
+        {
+            return inspect::calendar(report, names, lang);
+        }
         let columns: Vec<GridColumn> = report
             .view
             .iter()
@@ -57,6 +69,7 @@ impl Grid {
         Grid {
             title: words::title(&report.heading, money, lang),
             columns,
+            legend: None,
         }
     }
 }
@@ -103,6 +116,7 @@ impl Grid {
             columns: std::iter::once(names)
                 .chain(figures.iter().map(spread))
                 .collect(),
+            legend: self.legend.clone(),
         })
     }
 }
@@ -146,15 +160,20 @@ impl GridColumn {
 }
 
 fn shows_money(report: &Report) -> bool {
-    report.view.iter().any(|column| {
+    let own = report.view.iter().any(|column| {
         let cells = cells(report, column);
         cells.into_iter().any(|cell| matches!(cell, Cell::Money(_)))
-    })
+    });
+    own || report.parts.iter().any(shows_money)
 }
 
 fn holds_figures(report: &Report, column: &ViewColumn) -> bool {
     match column.shows {
-        Shows::StreakPhrase(_) | Shows::RunPhrase(_) => false,
+        Shows::StreakPhrase(_)
+        | Shows::RunPhrase(_)
+        | Shows::Listed(_)
+        | Shows::Span(_)
+        | Shows::Calendar(_) => false,
         Shows::PercentIn(_) => true,
         Shows::Column(_) => {
             let cells = cells(report, column);
@@ -191,6 +210,21 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
             let [count, direction, bound] = names.map(|name| report.cell(row, name));
             plain(run_text(count, direction, bound, lang))
         }
+        Shows::Listed(names) => {
+            let texts = names.iter().map(|name| report.cell(row, name));
+            let texts = texts.map(|cell| cell_text(cell, unit, lang).text);
+            let texts = texts.filter(|text| !text.is_empty());
+            plain(texts.collect::<Vec<_>>().join(words::and_so_on(lang)))
+        }
+        Shows::Span(names) => match names.map(|name| report.cell(row, name)) {
+            [Cell::Month(from), Cell::Month(to)] => {
+                let (from, to) = (*from, *to);
+                plain(figures::period(Period { from, to }))
+            }
+            _ => Text::default(),
+        },
+        // Laid out as a whole.
+        Shows::Calendar(_) => Text::default(),
         Shows::PercentIn(names) => {
             let [percent, month] = names.map(|name| cell_text(report.cell(row, name), unit, lang));
             if percent.percent {
@@ -231,6 +265,7 @@ fn streak_text(count: &Cell, direction: &Cell, since: &Cell, bound: &Cell, lang:
 fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> Text {
     let text = match cell {
         Cell::Word(word) => words::word(word, lang).to_string(),
+        Cell::Text(text) => text.clone(),
         Cell::Flow(flow) => words::flow(*flow, lang).to_string(),
         Cell::Period(period) => figures::period(*period),
         Cell::Money(amount) => figures::money(*amount, unit),

@@ -1,11 +1,11 @@
 //! The table for people in plain text: a title, one rule under the heads, the lines below.
 
-use super::Style;
 use super::footer::Footer;
 use super::layout::lay_out;
 use super::people::Grid;
 use super::words;
 use super::wrap::wrap;
+use super::{Style, inspect};
 use crate::report::Report;
 use anstyle::Style as Ansi;
 use std::io::{self, Write};
@@ -13,7 +13,7 @@ use std::io::{self, Write};
 /// A space where no line ends.
 const NO_BREAK: &str = "\u{a0}";
 
-/// Writes title, table, reasons, notes and source.
+/// Writes title, table (or the table of each part), reasons, notes and source.
 pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let grid = Grid::new(report, style);
     let footer = Footer::new(report, style.lang);
@@ -31,9 +31,26 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
         Ok(())
     };
     text(out, bold, &with_whole_unit(&grid.title), 0)?;
-    writeln!(out)?;
-    for line in lay_out(&grid, style).lines() {
-        writeln!(out, "{}", line.trim_end())?;
+    let whole = report.parts.is_empty().then_some((None, grid, report));
+    let parts = report.parts.iter().map(|part| {
+        let title = words::part(&part.heading, style.lang);
+        (Some(title), Grid::new(part, style), part)
+    });
+    for (title, grid, part) in whole.into_iter().chain(parts) {
+        writeln!(out)?;
+        if let Some(title) = title {
+            text(out, bold, &title, 0)?;
+            if part.rows.is_empty() {
+                text(out, Ansi::new(), inspect::none(style.lang), 0)?;
+                continue;
+            }
+        }
+        for line in lay_out(&grid, style).lines() {
+            writeln!(out, "{}", line.trim_end())?;
+        }
+        if let Some(legend) = &grid.legend {
+            text(out, dim, legend, 0)?;
+        }
     }
     if footer.reasons.len() + footer.notes.len() > 0 || footer.source.is_some() {
         writeln!(out)?;

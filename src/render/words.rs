@@ -1,6 +1,6 @@
 //! Every word of the tables for people, in English, Chinese and Korean.
 
-use super::{Lang, MoneyUnit, figures};
+use super::{Lang, MoneyUnit, figures, inspect};
 use crate::report::{Head, Heading, Shows, Subject, ViewColumn};
 use crate::trade::{Currency, Flow, Partner, PartnerChoice, Period, Perspective};
 
@@ -119,6 +119,10 @@ fn subject(subject: Subject, lang: Lang) -> &'static str {
         ],
         Subject::LongestStreaks => ["longest streaks", "最长连续升降", "최장 연속 증감"],
         Subject::Series => ["month by month", "逐月数据", "월별 추이"],
+        Subject::Inspect => ["what the data hold", "数据概况", "자료 점검"],
+        Subject::Files => ["files", "文件", "파일"],
+        Subject::Coverage => ["coverage", "覆盖月份", "수록 범위"],
+        Subject::Findings => ["findings", "发现", "점검 결과"],
     };
     pick(lang, en, zh, ko)
 }
@@ -192,6 +196,15 @@ pub(super) fn head(column: &ViewColumn, lang: Lang) -> String {
         Head::Until => ["Until", "截至", "종료"],
         Head::Link => ["No.", "序号", "순번"],
         Head::Weakest => ["Weakest", "最弱", "최소폭"],
+        Head::File => ["File", "文件", "파일"],
+        Head::ReadAs => ["Read as", "格式", "형식"],
+        Head::Rows => ["Rows", "行数", "행 수"],
+        Head::Holds => ["Holds", "内容", "내용"],
+        Head::Year => ["Year", "年", "연도"],
+        Head::Finding => ["Finding", "发现", "점검 결과"],
+        Head::Against => ["Against", "对照", "대조"],
+        Head::Difference => ["Difference", "差", "차이"],
+        Head::Count => ["Count", "数目", "건수"],
     };
     pick(lang, en, zh, ko).to_string()
 }
@@ -247,8 +260,26 @@ pub(super) fn word(word: &'static str, lang: Lang) -> &'static str {
         "sum" => pick(lang, "sum", "加总", "합산"),
         "yoy" => pick(lang, "yoy", "同比", "전년비"),
         "mom" => pick(lang, "mom", "环比", "전월비"),
-        other => other,
+        other => inspect::word(other, lang),
     }
+}
+
+/// The heading of a part of a report.
+pub(super) fn part(heading: &Heading, lang: Lang) -> String {
+    let text = subject(heading.subject, lang);
+    let mut chars = text.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars).collect()
+}
+
+/// The head of a column of years.
+pub(super) fn year(lang: Lang) -> &'static str {
+    pick(lang, "Year", "年", "연도")
+}
+
+/// What stands between the things in a cell that lists several.
+pub(super) fn and_so_on(lang: Lang) -> &'static str {
+    pick(lang, "; ", "；", "; ")
 }
 
 /// What a flag says where it is set.
@@ -366,7 +397,7 @@ pub(super) fn and_more(count: usize, lang: Lang) -> String {
     }
 }
 
-fn pick<'a>(lang: Lang, en: &'a str, zh: &'a str, ko: &'a str) -> &'a str {
+pub(super) fn pick<'a>(lang: Lang, en: &'a str, zh: &'a str, ko: &'a str) -> &'a str {
     match lang {
         Lang::En => en,
         Lang::Zh => zh,

@@ -25,6 +25,9 @@ pub struct Report {
     pub sources: Vec<String>,
     /// The columns of the table for people, left to right.
     pub view: Vec<ViewColumn>,
+    /// The same rows by kind, each kind with the columns that belong to it: what json and people
+    /// get in place of one table with a column for every kind. Empty for nearly every report.
+    pub parts: Vec<Report>,
 }
 
 /// What a heading says: what, of whom, when, in what unit.
@@ -57,6 +60,14 @@ pub enum Subject {
     LongestStreaks,
     /// A series month by month.
     Series,
+    /// What the data hold.
+    Inspect,
+    /// The files, a part of it.
+    Files,
+    /// The months covered, a part of it.
+    Coverage,
+    /// What is missing, contradictory or revised, a part of it.
+    Findings,
 }
 
 /// A machine column: its stable name and its kind.
@@ -90,6 +101,8 @@ pub struct RowRemark {
 pub enum Cell {
     /// A name or a word from a closed list: `import`, `at_least`.
     Word(&'static str),
+    /// A text from the data: the name of a file.
+    Text(String),
     /// A flow, as it is told (already turned for `--as kp`).
     Flow(Flow),
     /// A month.
@@ -170,6 +183,24 @@ pub enum Head {
     Link,
     /// The link closest to zero.
     Weakest,
+    /// The name of a file.
+    File,
+    /// Layout and encoding.
+    ReadAs,
+    /// Rows under a header.
+    Rows,
+    /// What a file holds.
+    Holds,
+    /// The year.
+    Year,
+    /// What was found.
+    Finding,
+    /// What a figure is checked against.
+    Against,
+    /// The difference of the two.
+    Difference,
+    /// How many.
+    Count,
 }
 
 /// What stands in a column for people.
@@ -184,6 +215,13 @@ pub enum Shows {
     RunPhrase([&'static str; 3]),
     /// `−1.0 % in 2017-08`: the percentage and the month of the weakest link, from two columns.
     PercentIn([&'static str; 2]),
+    /// The cells of several machine columns, those that hold something, joined.
+    Listed(&'static [&'static str]),
+    /// `2016-09–2017-09`, from the columns of the first and the last month.
+    Span([&'static str; 2]),
+    /// A year a line, a month a column, a sign a flow, from three machine columns: month, flow,
+    /// state. It is the only column of its view.
+    Calendar([&'static str; 3]),
 }
 
 impl Report {

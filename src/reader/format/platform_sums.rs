@@ -12,6 +12,7 @@ use super::platform::{LAYOUT, MonthOf, Query, query, remark_on_cut};
 use crate::trade::{
     Amount, Basis, Grain, Interval, Month, Partner, PartnerChoice, Period, Record, Records, TextId,
 };
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -90,6 +91,7 @@ pub(crate) fn read_large(
         columns,
         rows: sums.rows,
         records: taken,
+        partners: BTreeSet::new(),
     })
 }
 

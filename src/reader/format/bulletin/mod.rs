@@ -26,6 +26,7 @@ use super::super::{NotRead, Options, Summary};
 use crate::trade::Records;
 use rows::Rows;
 use section::Section;
+use std::collections::BTreeSet;
 use title::Table;
 
 /// The names of these layouts.
@@ -121,6 +122,7 @@ pub(in crate::reader) fn read(
         columns,
         rows,
         records: (records.rows.len() - before) as u64,
+        partners: BTreeSet::new(),
     }))
 }
 

@@ -1,0 +1,124 @@
+//! Month by month and flow by flow: present, zero, missing, combined, cumulative.
+//!
+//! Source: DEFINITIONS "Coverage".
+
+use crate::report::{Cell, Head, Row, Shows, ViewColumn};
+use crate::trade::{Amount, Currency, Figure, Flow, Month, Period, Series};
+
+/// The machine columns, in order.
+pub const COLUMNS: [&str; 8] = [
+    "month", "flow", "state", "basis", "value", "released", "currency", "text",
+];
+
+/// How a month of a flow is covered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum State {
+    /// A figure.
+    Present,
+    /// A figure, exactly zero.
+    Zero,
+    /// Nothing.
+    Missing,
+    /// Published only for January and February together.
+    Combined,
+    /// Only inside a longer run of months, such as a year to date.
+    Cumulative,
+}
+
+impl State {
+    /// Its name in machine columns.
+    pub fn name(self) -> &'static str {
+        match self {
+            State::Present => "present",
+            State::Zero => "zero",
+            State::Missing => "missing",
+            State::Combined => "combined",
+            State::Cumulative => "cumulative",
+        }
+    }
+}
+
+/// One month of one flow.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Covered {
+    pub month: Month,
+    pub flow: Flow,
+    pub state: State,
+    pub figure: Option<Figure>,
+    /// The run of months that covers it, where no figure of its own does.
+    pub inside: Option<Period>,
+}
+
+/// Every month of `range` for every flow.
+pub fn of(told: &[(Flow, &Series)], range: Period) -> Vec<Covered> {
+    let runs: Vec<Vec<Period>> = told
+        .iter()
+        .map(|(_, series)| series.periods().filter(|one| !one.is_month()).collect())
+        .collect();
+    let mut months = Vec::new();
+    for month in range.months() {
+        for ((flow, series), runs) in told.iter().zip(&runs) {
+            months.push(covered(*flow, series, month, runs));
+        }
+    }
+    months
+}
+
+fn covered(flow: Flow, series: &Series, month: Month, runs: &[Period]) -> Covered {
+    let figure = series.figure(Period::month(month)).cloned();
+    let holds = |run: &&Period| run.from <= month && month <= run.to;
+    let pair = Period::january_february(month);
+    let inside = || {
+        let shortest = runs.iter().filter(holds).min_by_key(|run| run.len());
+        shortest.copied()
+    };
+    let (state, inside) = match (&figure, inside()) {
+        (Some(figure), _) if is_zero(figure) => (State::Zero, None),
+        (Some(_), _) => (State::Present, None),
+        (None, Some(run)) if run == pair => (State::Combined, Some(run)),
+        (None, Some(run)) => (State::Cumulative, Some(run)),
+        (None, None) => (State::Missing, None),
+    };
+    Covered {
+        month,
+        flow,
+        state,
+        figure,
+        inside,
+    }
+}
+
+fn is_zero(figure: &Figure) -> bool {
+    figure.value == Amount::ZERO && figure.interval.is_exact()
+}
+
+/// One row for each month and flow.
+pub fn rows(months: &[Covered], currency: Currency) -> Vec<Row> {
+    let row = |one: &Covered| {
+        let figure = one.figure.as_ref();
+        let released = figure.and_then(|figure| figure.released);
+        let text = |run: Period| Cell::Text(format!("published only inside {run}"));
+        Row {
+            cells: vec![
+                Cell::Month(one.month),
+                Cell::Flow(one.flow),
+                Cell::Word(one.state.name()),
+                figure.map_or(Cell::Empty, |figure| Cell::Word(figure.basis.name())),
+                figure.map_or(Cell::Empty, |figure| Cell::Money(figure.value)),
+                released.map_or(Cell::Empty, |date| Cell::Text(date.to_string())),
+                Cell::Currency(currency),
+                one.inside.map_or(Cell::Empty, text),
+            ],
+            remarks: Vec::new(),
+        }
+    };
+    months.iter().map(row).collect()
+}
+
+/// For people: a year a line, a month a column.
+pub fn view() -> Vec<ViewColumn> {
+    vec![ViewColumn {
+        head: Head::Year,
+        shows: Shows::Calendar(["month", "flow", "state"]),
+    }]
+}

@@ -1,0 +1,356 @@
+//! What is missing, stands twice, was revised, or cannot all be true.
+
+use super::coverage::{Covered, State};
+use super::{File, Material};
+use crate::frame::{Finding, Kind};
+use crate::measure::Question;
+use crate::report::{Cell, Head, Row, Shows, ViewColumn};
+use crate::trade::{Amount, Basis, Currency, Figure, Flow, Month, Period, Series};
+
+/// The machine columns, in order.
+pub const COLUMNS: [&str; 13] = [
+    "finding",
+    "state",
+    "month",
+    "flow",
+    "file",
+    "value",
+    "released",
+    "against",
+    "against_released",
+    "difference",
+    "count",
+    "currency",
+    "text",
+];
+
+/// What a finding means for a check. The order is that in which findings are shown.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Weight {
+    /// Something is not there.
+    Missing,
+    /// Not all of it can be true.
+    Contradictory,
+    /// Worth knowing, and nothing is wrong with it.
+    Explained,
+}
+
+/// One finding, as it is told.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Found {
+    pub weight: Weight,
+    /// Its stable name.
+    pub code: &'static str,
+    pub period: Period,
+    pub flow: Option<Flow>,
+    pub file: Option<String>,
+    pub value: Option<Figure>,
+    pub against: Option<Figure>,
+    pub count: u32,
+    pub text: String,
+}
+
+/// The codes, in the order in which findings of one weight are shown.
+const ORDER: [&str; 11] = [
+    "gap",
+    "cut",
+    "unit_break",
+    "flows_total",
+    "details_total",
+    "depths_differ",
+    "ytd_sum",
+    "ytd_step",
+    "revision",
+    "repeated",
+    "joined",
+];
+
+impl Found {
+    /// Whether `--check` fails on it.
+    pub fn fails(&self) -> bool {
+        self.weight != Weight::Explained
+    }
+
+    fn difference(&self) -> Option<Amount> {
+        let (value, against) = (self.value.as_ref()?, self.against.as_ref()?);
+        Some(value.value - against.value)
+    }
+}
+
+/// Every finding about a month of `range`, in a fixed order.
+pub fn of(
+    question: &Question,
+    material: &Material<'_>,
+    told: &[(Flow, &Series)],
+    months: &[Covered],
+    range: Option<Period>,
+) -> Vec<Found> {
+    let mut all = Vec::new();
+    for (flow, series) in told {
+        all.extend(gaps(*flow, months));
+        let breaks = unit_breaks(*flow, series);
+        all.extend(breaks.into_iter().map(|one| in_file(one, material.files)));
+        all.extend(revisions(*flow, series));
+    }
+    for found in material.found {
+        let flow = question.perspective.reporter_flow(found.flow);
+        if told.iter().any(|(told, _)| *told == flow) {
+            all.push(of_frame(found, flow));
+        }
+    }
+    if let Some(range) = range {
+        all.retain(|one| one.period.from <= range.to && range.from <= one.period.to);
+    }
+    let meets = |one: &Found| {
+        range.is_none_or(|range| one.period.from <= range.to && range.from <= one.period.to)
+    };
+    all.extend(material.files.iter().filter_map(cut).filter(meets));
+    let place = |code: &str| ORDER.iter().position(|one| *one == code);
+    all.sort_by_key(|one| (one.weight, place(one.code), one.period, one.flow));
+    all
+}
+
+/// Runs of missing months.
+fn gaps(flow: Flow, months: &[Covered]) -> Vec<Found> {
+    let mut runs: Vec<Period> = Vec::new();
+    let missing = |one: &&Covered| one.flow == flow && one.state == State::Missing;
+    for one in months.iter().filter(missing) {
+        match runs.last_mut() {
+            Some(run) if run.to.plus(1) == one.month => run.to = one.month,
+            _ => runs.push(Period::month(one.month)),
+        }
+    }
+    let found = |period: Period| Found {
+        weight: Weight::Missing,
+        code: "gap",
+        period,
+        flow: Some(flow),
+        file: None,
+        value: None,
+        against: None,
+        count: u32::try_from(period.len()).unwrap_or(u32::MAX),
+        text: format!("no data for {period}"),
+    };
+    runs.into_iter().map(found).collect()
+}
+
+/// A download that was probably cut.
+fn cut(file: &File) -> Option<Found> {
+    let period = Period::new(file.held.first?, file.held.last?)?;
+    file.is_cut().then(|| Found {
+        weight: Weight::Missing,
+        code: "cut",
+        period,
+        flow: None,
+        file: Some(file.name.clone()),
+        value: None,
+        against: None,
+        count: u32::try_from(file.rows).unwrap_or(u32::MAX),
+        text: "exactly 10,000 rows: the platform cuts a download there without a word".to_owned(),
+    })
+}
+
+/// Months whose value is about a hundred or a thousand times both of its neighbours, or as many
+/// times less: as if one of them stood in another unit.
+pub fn unit_breaks(flow: Flow, series: &Series) -> Vec<Found> {
+    let figure = |month: Month| series.figure(Period::month(month));
+    let check = |month: Month| {
+        let (before, own) = (figure(month.plus(-1))?, figure(month)?);
+        let after = figure(month.plus(1))?;
+        // A total that was added up breaks where its parts do.
+        if flow == Flow::Total && own.basis == Basis::Sum {
+            return None;
+        }
+        let factor = factor(own.value, before.value)?;
+        (factor == self::factor(own.value, after.value)?).then(|| Found {
+            weight: Weight::Contradictory,
+            code: "unit_break",
+            period: Period::month(month),
+            flow: Some(flow),
+            file: None,
+            value: Some(own.clone()),
+            against: Some(before.clone()),
+            count: 0,
+            text: format!("about {factor} both neighbouring months: perhaps another unit"),
+        })
+    };
+    series.months().filter_map(check).collect()
+}
+
+/// `100 times` and the like, where one amount is that, give or take a fifth, of another.
+fn factor(own: Amount, other: Amount) -> Option<&'static str> {
+    let about = |large: Amount, small: Amount, times: i128| {
+        let (low, high) = (small.0 * (times - times / 5), small.0 * (times + times / 5));
+        small > Amount::ZERO && (low..=high).contains(&large.0)
+    };
+    if about(own, other, 100) {
+        Some("100 times")
+    } else if about(own, other, 1000) {
+        Some("1,000 times")
+    } else if about(other, own, 100) {
+        Some("a hundredth of")
+    } else if about(other, own, 1000) {
+        Some("a thousandth of")
+    } else {
+        None
+    }
+}
+
+/// The finding, with the file that its value stands in.
+fn in_file(mut found: Found, files: &[File]) -> Found {
+    let source = found.value.as_ref().map(|value| value.source.clone());
+    let file = files
+        .iter()
+        .find(|file| Some(&*file.name) == source.as_deref());
+    found.file = file.map(|file| file.name.clone());
+    found
+}
+
+/// Figures that a later release, or a file named later, changed by more than rounding.
+fn revisions(flow: Flow, series: &Series) -> Vec<Found> {
+    let found = |period: Period| {
+        let revision = series.revision(period)?;
+        let (earlier, later) = (&revision.earlier, &revision.later);
+        let dated = earlier.released.is_some() && later.released.is_some();
+        let text = match (dated, later.basis) {
+            (false, _) => {
+                "two files differ and neither date tells which is later: the file named later is used"
+            }
+            (true, Basis::Implied) => "revised, as a change printed a year later implies",
+            (true, _) => "revised by a later release",
+        };
+        Some(Found {
+            weight: if dated {
+                Weight::Explained
+            } else {
+                Weight::Contradictory
+            },
+            code: "revision",
+            period,
+            flow: Some(flow),
+            file: None,
+            value: Some(later.clone()),
+            against: Some(earlier.clone()),
+            count: 0,
+            text: text.to_owned(),
+        })
+    };
+    series.periods().filter_map(found).collect()
+}
+
+/// What the frame found, in words.
+fn of_frame(found: &Finding, flow: Flow) -> Found {
+    let (weight, code, text) = match found.kind {
+        Kind::Details => (
+            Weight::Contradictory,
+            "details_total",
+            "the details do not add up to the published figure".to_owned(),
+        ),
+        Kind::Grains => (
+            Weight::Contradictory,
+            "depths_differ",
+            "the same trade at two depths of detail; the larger sum is used".to_owned(),
+        ),
+        Kind::Flows => (
+            Weight::Contradictory,
+            "flows_total",
+            "imports and exports do not add up to the published total".to_owned(),
+        ),
+        Kind::YtdSum => (
+            Weight::Contradictory,
+            "ytd_sum",
+            "the year to date is not the sum of its months, each as first printed: revised since, \
+             by month unknown"
+                .to_owned(),
+        ),
+        Kind::YtdStep => (
+            Weight::Contradictory,
+            "ytd_step",
+            "the year to date is not the one before plus the month, each as first printed: earlier \
+             months were revised, or it was"
+                .to_owned(),
+        ),
+        Kind::Repeated => (
+            Weight::Explained,
+            "repeated",
+            "in several files with the same value: counted once".to_owned(),
+        ),
+        Kind::Joined => (
+            Weight::Explained,
+            "joined",
+            "rows of one file that nothing tells apart: added up".to_owned(),
+        ),
+    };
+    Found {
+        weight,
+        code,
+        period: found.period,
+        flow: Some(flow),
+        file: None,
+        value: found.value.clone(),
+        against: found.against.clone(),
+        count: found.count,
+        text,
+    }
+}
+
+/// One row a finding.
+pub fn rows(findings: &[Found], currency: Currency) -> Vec<Row> {
+    let money = |figure: &Option<Figure>| {
+        let figure = figure.as_ref();
+        figure.map_or(Cell::Empty, |figure| Cell::Money(figure.value))
+    };
+    let released = |figure: &Option<Figure>| {
+        let released = figure.as_ref().and_then(|figure| figure.released);
+        released.map_or(Cell::Empty, |date| Cell::Text(date.to_string()))
+    };
+    let row = |one: &Found| Row {
+        cells: vec![
+            Cell::Word(one.code),
+            Cell::Word(match one.weight {
+                Weight::Missing => "missing",
+                Weight::Contradictory => "contradictory",
+                Weight::Explained => "explained",
+            }),
+            Cell::Period(one.period),
+            one.flow.map_or(Cell::Empty, Cell::Flow),
+            one.file.clone().map_or(Cell::Empty, Cell::Text),
+            money(&one.value),
+            released(&one.value),
+            money(&one.against),
+            released(&one.against),
+            one.difference().map_or(Cell::Empty, Cell::Money),
+            Some(one.count)
+                .filter(|count| *count > 0)
+                .map_or(Cell::Empty, Cell::Count),
+            Cell::Currency(currency),
+            Cell::Text(one.text.clone()),
+        ],
+        remarks: Vec::new(),
+    };
+    findings.iter().map(row).collect()
+}
+
+/// For people: what, when, which flow, and the two figures where there are two.
+pub fn view(findings: &[Found]) -> Vec<ViewColumn> {
+    let column = |head, name| ViewColumn {
+        head,
+        shows: Shows::Column(name),
+    };
+    let mut view = vec![
+        column(Head::Finding, "finding"),
+        column(Head::Month, "month"),
+        column(Head::Flow, "flow"),
+    ];
+    if findings.iter().any(|one| one.value.is_some()) {
+        view.extend([
+            column(Head::Value, "value"),
+            column(Head::Against, "against"),
+            column(Head::Difference, "difference"),
+        ]);
+    }
+    if findings.iter().any(|one| one.count > 0) {
+        view.push(column(Head::Count, "count"));
+    }
+    view
+}

@@ -1,0 +1,200 @@
+//! What the data hold: the files, the months that they cover, and what in them is missing, stands
+//! twice, was revised or cannot all be true.
+//!
+//! Source: DEFINITIONS "Coverage", "One month twice", "A published figure and its rounding".
+
+mod coverage;
+mod files;
+mod findings;
+#[cfg(test)]
+mod tests;
+
+pub use files::File;
+
+use super::ask::{Answer, MeasureError, Question, Span, Verdict};
+use crate::frame::{Finding, SeriesSet};
+use crate::report::{Cell, Column, Heading, Report, Row, Subject};
+use crate::trade::{Currency, Flow, Period, Series};
+
+/// The machine columns of the one table that csv, tsv and ndjson carry: those of the three parts,
+/// and which part a row belongs to.
+pub const COLUMNS: [&str; 26] = [
+    "kind",
+    "file",
+    "layout",
+    "encoding",
+    "rows",
+    "records",
+    "from",
+    "to",
+    "flows",
+    "partners",
+    "grain",
+    "released_from",
+    "released_to",
+    "month",
+    "flow",
+    "state",
+    "basis",
+    "finding",
+    "value",
+    "released",
+    "against",
+    "against_released",
+    "difference",
+    "count",
+    "currency",
+    "text",
+];
+
+/// What is inspected.
+pub struct Material<'a> {
+    /// The files, in the order in which they were read.
+    pub files: &'a [File],
+    /// The series of the selection; `None` where the files hold nothing for it.
+    pub set: Option<&'a SeriesSet>,
+    /// What the frame found.
+    pub found: &'a [Finding],
+    /// The currency of the heading where there is no series.
+    pub currency: Currency,
+}
+
+/// Answers with files, coverage and findings. With `check`, the answer is no where anything in the
+/// months asked for (else: of the data) is missing or contradictory.
+///
+/// # Errors
+/// When the first month asked for comes after the last.
+pub fn answer(
+    question: &Question,
+    check: bool,
+    material: &Material<'_>,
+) -> Result<Answer, MeasureError> {
+    let told = told(question, material.set);
+    let range = range(question, &told)?;
+    let currency = material.set.map_or(material.currency, |set| set.currency);
+    let months = range.map(|range| coverage::of(&told, range));
+    let months = months.unwrap_or_default();
+    let findings = findings::of(question, material, &told, &months, range);
+    let heading = |subject| Heading {
+        subject,
+        partner: question.partner.clone(),
+        perspective: question.perspective,
+        currency,
+        period: range,
+        as_of: question.as_of,
+    };
+    let part = |command, subject, columns: &[&'static str], rows, view| Report {
+        command,
+        heading: heading(subject),
+        columns: columns.iter().map(|name| Column { name }).collect(),
+        rows,
+        notes: Vec::new(),
+        sources: Vec::new(),
+        view,
+        parts: Vec::new(),
+    };
+    let parts = vec![
+        part(
+            "files",
+            Subject::Files,
+            &files::COLUMNS,
+            files::rows(material.files, question.perspective),
+            files::view(),
+        ),
+        part(
+            "coverage",
+            Subject::Coverage,
+            &coverage::COLUMNS,
+            coverage::rows(&months, currency),
+            coverage::view(),
+        ),
+        part(
+            "findings",
+            Subject::Findings,
+            &findings::COLUMNS,
+            findings::rows(&findings, currency),
+            findings::view(&findings),
+        ),
+    ];
+    let failed = findings.iter().filter(|one| one.fails()).count();
+    let note = (check && failed > 0).then(|| {
+        format!(
+            "the check failed: {failed} {} missing or contradictory",
+            if failed == 1 {
+                "finding is"
+            } else {
+                "findings are"
+            }
+        )
+    });
+    let report = Report {
+        command: "inspect",
+        rows: whole(&parts),
+        notes: note.into_iter().collect(),
+        parts,
+        ..part(
+            "inspect",
+            Subject::Inspect,
+            &COLUMNS,
+            Vec::new(),
+            Vec::new(),
+        )
+    };
+    let verdict = if check && failed > 0 {
+        Verdict::No
+    } else {
+        Verdict::Answered
+    };
+    Ok(Answer { report, verdict })
+}
+
+/// The series of the flows asked for, as they are told; never the balance, which nobody publishes.
+fn told<'a>(question: &Question, set: Option<&'a SeriesSet>) -> Vec<(Flow, &'a Series)> {
+    let mut flows: Vec<Flow> = question.flows.clone();
+    if flows == [Flow::Balance] {
+        flows = vec![Flow::Import, Flow::Export];
+    }
+    flows.retain(|flow| *flow != Flow::Balance);
+    let series = |told: Flow| {
+        let set = set?;
+        Some((told, set.flow(question.perspective.reporter_flow(told))))
+    };
+    flows.into_iter().filter_map(series).collect()
+}
+
+/// The months asked for, wherever the data begin or end; else those of the data.
+fn range(question: &Question, told: &[(Flow, &Series)]) -> Result<Option<Period>, MeasureError> {
+    let (from, to) = match question.span {
+        Span::Month(month) => (Some(month), Some(month)),
+        Span::Range(from, to) => (from, to),
+        Span::Latest => (None, None),
+    };
+    let periods = || told.iter().flat_map(|(_, series)| series.periods());
+    let first = from.or(periods().map(|period| period.from).min());
+    let last = to.or(periods().map(|period| period.to).max());
+    match (first, last) {
+        (Some(from), Some(to)) => Period::new(from, to)
+            .map(Some)
+            .ok_or(MeasureError::WrongWayRound { from, to }),
+        _ => Ok(None),
+    }
+}
+
+/// The rows of every part under the columns of them all.
+fn whole(parts: &[Report]) -> Vec<Row> {
+    let kinds = ["file", "coverage", "finding"];
+    let mut rows = Vec::new();
+    for (part, kind) in parts.iter().zip(kinds) {
+        for row in &part.rows {
+            let cell = |name: &&'static str| match *name {
+                "kind" => Cell::Word(kind),
+                name => part.cell(row, name).clone(),
+            };
+            rows.push(Row {
+                cells: COLUMNS.iter().map(cell).collect(),
+                remarks: Vec::new(),
+            });
+        }
+    }
+    rows
+}

@@ -1,0 +1,133 @@
+//! The calendar of what the data cover, and the words of `inspect`.
+
+use super::people::{Grid, GridColumn, Text};
+use super::{Lang, words};
+use crate::report::{Cell, Report};
+use crate::trade::{Flow, Month};
+use std::collections::BTreeMap;
+
+/// One line a year, one column a month, one sign a flow, from the columns that hold month, flow
+/// and state. A month that is not asked for stays blank.
+pub(super) fn calendar(report: &Report, names: [&'static str; 3], lang: Lang) -> Grid {
+    let mut signs: BTreeMap<Month, String> = BTreeMap::new();
+    let mut flows: Vec<Flow> = Vec::new();
+    let mut states: Vec<&'static str> = Vec::new();
+    for row in &report.rows {
+        let [Cell::Month(month), Cell::Flow(flow), Cell::Word(state)] =
+            names.map(|name| report.cell(row, name))
+        else {
+            continue;
+        };
+        if !flows.contains(flow) {
+            flows.push(*flow);
+        }
+        if !states.contains(state) {
+            states.push(state);
+        }
+        signs.entry(*month).or_default().push(sign(*flow, state));
+    }
+    let mut years: Vec<i32> = signs.keys().map(|month| month.year()).collect();
+    years.dedup();
+    let plain = |text: String| Text {
+        text,
+        ..Text::default()
+    };
+    let column = |head: String, texts: Vec<Text>| GridColumn {
+        head,
+        figures: false,
+        names_row: false,
+        texts,
+    };
+    let year = years.iter().map(|year| plain(format!("{year:04}")));
+    let mut columns = vec![column(words::year(lang).to_owned(), year.collect())];
+    for number in 1..=12 {
+        let of = |year: &i32| {
+            let month = Month::new(*year, number);
+            let text = month.and_then(|month| signs.get(&month).cloned());
+            plain(text.unwrap_or_default())
+        };
+        let texts = years.iter().map(of).collect();
+        columns.push(column(format!("{number:02}"), texts));
+    }
+    Grid {
+        title: words::title(&report.heading, words::MoneyWords::WholeUnits, lang),
+        columns,
+        legend: Some(legend(&flows, &states, lang)),
+    }
+}
+
+fn sign(flow: Flow, state: &str) -> char {
+    match (state, flow) {
+        ("present", Flow::Import) => 'I',
+        ("present", Flow::Export) => 'E',
+        ("present", _) => 'T',
+        ("zero", _) => '0',
+        ("combined", _) => 'c',
+        ("cumulative", _) => 'y',
+        _ => '.',
+    }
+}
+
+/// What the signs stand for, of those that are there.
+fn legend(flows: &[Flow], states: &[&str], lang: Lang) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    if states.contains(&"present") {
+        let flow = |flow: &Flow| {
+            let name = words::flow_in_note(*flow, lang);
+            format!("{} {name}", sign(*flow, "present"))
+        };
+        parts.extend(flows.iter().map(flow));
+    }
+    for state in ["zero", "missing", "combined", "cumulative"] {
+        if states.contains(&state) {
+            let said = match (state, lang) {
+                ("zero", Lang::En) => "no trade",
+                ("zero", Lang::Zh) => "无贸易",
+                ("zero", Lang::Ko) => "교역 없음",
+                ("combined", Lang::En) => "only January and February together",
+                ("combined", Lang::Zh) => "仅有1至2月合计",
+                ("combined", Lang::Ko) => "1~2월 합계만 있음",
+                ("cumulative", Lang::En) => "only inside a year to date",
+                ("cumulative", Lang::Zh) => "仅有累计数",
+                ("cumulative", Lang::Ko) => "누계에만 포함",
+                (_, Lang::En) => "missing",
+                (_, Lang::Zh) => "缺",
+                (_, Lang::Ko) => "없음",
+            };
+            parts.push(format!("{} {said}", sign(Flow::Total, state)));
+        }
+    }
+    parts.join(if lang == Lang::Zh { "，" } else { ", " })
+}
+
+/// The words of findings; a word that is not on the list stands as it is.
+pub(super) fn word(word: &'static str, lang: Lang) -> &'static str {
+    let [en, zh, ko] = match word {
+        "gap" => ["missing", "缺", "없음"],
+        "cut" => ["probably cut off", "可能被截断", "잘린 듯함"],
+        "unit_break" => ["unit break", "单位突变", "단위 단절"],
+        "flows_total" => [
+            "imports + exports ≠ total",
+            "进口+出口≠进出口",
+            "수입+수출≠수출입",
+        ],
+        "details_total" => ["details ≠ published", "明细≠公布", "세부≠공표"],
+        "depths_differ" => ["two depths differ", "两种细度不同", "두 세분 수준 불일치"],
+        "ytd_sum" => ["year to date ≠ its months", "累计≠各月之和", "누계≠월별 합"],
+        "ytd_step" => [
+            "year to date ≠ last + month",
+            "累计≠上期累计+当月",
+            "누계≠전월 누계+당월",
+        ],
+        "revision" => ["revised", "修订", "수정"],
+        "repeated" => ["in several files", "多个文件重复", "여러 파일에 중복"],
+        "joined" => ["rows added up", "同键相加", "행 합산"],
+        other => [other; 3],
+    };
+    words::pick(lang, en, zh, ko)
+}
+
+/// What stands where a part has no rows.
+pub(super) fn none(lang: Lang) -> &'static str {
+    words::pick(lang, "none", "无", "없음")
+}
