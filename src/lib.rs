@@ -151,7 +151,7 @@ fn inspect(
             if check {
                 answer.verdict = Verdict::No;
             }
-            vec![why]
+            vec![why.replace("\n  ", "; ")]
         }
     };
     Ok((answer, notes))

@@ -3,7 +3,7 @@
 //! Source: DEFINITIONS "One month twice" and "A published figure and its rounding".
 
 use super::detail::{Details, Point};
-use super::vintages::Candidate;
+use super::vintages::{Candidate, Key};
 use crate::trade::{
     Amount, Basis, Currency, Figure, Flow, Interval, Month, Period, Series, Vintage,
 };
@@ -154,9 +154,12 @@ fn apart(
     })
 }
 
+/// When it was released, its row, and what it says.
+type FirstPrint = (Option<Vintage>, u32, Figure);
+
 /// Years to date against months, each as it was first printed, partner by partner.
 fn of_years(candidates: &[Candidate], currency: Currency) -> Vec<Finding> {
-    let mut first: BTreeMap<(u16, Flow, Period), (Option<Vintage>, u32, Figure)> = BTreeMap::new();
+    let mut first: BTreeMap<Key, FirstPrint> = BTreeMap::new();
     for one in candidates.iter().filter(|one| one.basis == Basis::Printed) {
         let Some(figure) = one.figure() else {
             continue;
@@ -283,4 +286,96 @@ fn of_repeats(candidates: &[Candidate]) -> Vec<Finding> {
         against: None,
     };
     counts.into_iter().map(found).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trade::{Printed, Unit};
+
+    /// Figures in ten thousand yuan, as the office prints them.
+    fn printed(figures: &[(&str, &str)]) -> Series {
+        let unit = Unit { power: 4 };
+        let mut series = Series::new(Flow::Export, Currency::Cny);
+        for (period, text) in figures {
+            let text = Printed::read(text).unwrap();
+            series.hold(
+                period.parse().unwrap(),
+                Figure {
+                    basis: Basis::Printed,
+                    ..sum(text.interval(unit).unwrap(), text.amount(unit).unwrap())
+                },
+            );
+        }
+        series
+    }
+
+    fn told(first: &Series) -> Vec<(Kind, String, String)> {
+        let found = of_year(first);
+        let difference =
+            |one: &Finding| one.value.as_ref().unwrap().value - one.against.as_ref().unwrap().value;
+        found
+            .iter()
+            .map(|one| {
+                (
+                    one.kind,
+                    one.period.to_string(),
+                    difference(one).to_string(),
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn june_2024_moved_the_exports_before_it() {
+        // 564490.1148 − 488703.1358 − 107447.0078 = −31660.0288 ten thousand yuan.
+        let first = printed(&[
+            ("2024-01..2024-05", "488703.1358"),
+            ("2024-06", "107447.0078"),
+            ("2024-01..2024-06", "564490.1148"),
+        ]);
+        assert_eq!(
+            told(&first),
+            [(Kind::YtdStep, "2024-06".into(), "-316600288".into())]
+        );
+    }
+
+    #[test]
+    fn a_year_is_checked_once_against_all_of_its_months() {
+        let first = printed(&[
+            ("2024-01", "10"),
+            ("2024-02", "20"),
+            ("2024-01..2024-02", "30"),
+            ("2024-03", "30"),
+            ("2024-01..2024-03", "65"),
+            ("2024-04", "40"),
+            ("2024-01..2024-04", "105"),
+            // May is not there, so June's year to date cannot be checked.
+            ("2024-01..2024-06", "400"),
+        ]);
+        assert_eq!(
+            told(&first),
+            [
+                (Kind::YtdStep, "2024-03".into(), "50000".into()),
+                (Kind::YtdSum, "2024-01..2024-04".into(), "50000".into()),
+            ]
+        );
+    }
+
+    #[test]
+    fn rounding_contradicts_nothing() {
+        // 14.4 + 25.4 = 39.8 may well have been printed as 40.
+        let first = printed(&[
+            ("2024-01", "14"),
+            ("2024-02", "25"),
+            ("2024-01..2024-02", "40"),
+        ]);
+        assert!(told(&first).is_empty());
+        let first = printed(&[
+            ("2024-01", "14"),
+            ("2024-02", "25"),
+            ("2024-01..2024-02", "41"),
+        ]);
+        assert_eq!(told(&first).len(), 1);
+    }
 }

@@ -89,8 +89,9 @@ fn names(shows: &Shows) -> &[&'static str] {
         Shows::Column(name) => std::slice::from_ref(name),
         Shows::StreakPhrase(names) => names,
         Shows::RunPhrase(names) => names,
-        Shows::PercentIn(names) | Shows::Span(names) => names,
-        Shows::Listed(names) => names,
+        Shows::PercentIn(names) => names,
+        // Nothing is ever remarked on what they show.
+        Shows::Listed(_) => &[],
         Shows::Calendar(names) => names,
     }
 }

@@ -2,8 +2,7 @@
 
 use super::words::{self, MoneyWords};
 use super::{Lang, MoneyUnit, Style, figures, inspect};
-use crate::report::{Cell, Head, Report, Row, Shows, ViewColumn};
-use crate::trade::Period;
+use crate::report::{Cell, Head, Item, Report, Row, Shows, ViewColumn};
 
 /// The columns of the view with their texts.
 pub(super) struct Grid {
@@ -169,11 +168,9 @@ fn shows_money(report: &Report) -> bool {
 
 fn holds_figures(report: &Report, column: &ViewColumn) -> bool {
     match column.shows {
-        Shows::StreakPhrase(_)
-        | Shows::RunPhrase(_)
-        | Shows::Listed(_)
-        | Shows::Span(_)
-        | Shows::Calendar(_) => false,
+        Shows::StreakPhrase(_) | Shows::RunPhrase(_) | Shows::Listed(_) | Shows::Calendar(_) => {
+            false
+        }
         Shows::PercentIn(_) => true,
         Shows::Column(_) => {
             let cells = cells(report, column);
@@ -210,19 +207,12 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
             let [count, direction, bound] = names.map(|name| report.cell(row, name));
             plain(run_text(count, direction, bound, lang))
         }
-        Shows::Listed(names) => {
-            let texts = names.iter().map(|name| report.cell(row, name));
-            let texts = texts.map(|cell| cell_text(cell, unit, lang).text);
-            let texts = texts.filter(|text| !text.is_empty());
+        Shows::Listed(items) => {
+            let texts = items
+                .iter()
+                .filter_map(|item| listed(report, row, item, lang));
             plain(texts.collect::<Vec<_>>().join(words::and_so_on(lang)))
         }
-        Shows::Span(names) => match names.map(|name| report.cell(row, name)) {
-            [Cell::Month(from), Cell::Month(to)] => {
-                let (from, to) = (*from, *to);
-                plain(figures::period(Period { from, to }))
-            }
-            _ => Text::default(),
-        },
         // Laid out as a whole.
         Shows::Calendar(_) => Text::default(),
         Shows::PercentIn(names) => {
@@ -234,6 +224,22 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
             }
         }
     }
+}
+
+/// One thing of a list; `None` where its columns hold nothing.
+fn listed(report: &Report, row: &Row, item: &Item, lang: Lang) -> Option<String> {
+    let cells = item.columns.iter().map(|name| report.cell(row, name));
+    let mut texts: Vec<String> = cells
+        .map(|cell| cell_text(cell, MoneyUnit::One, lang).text)
+        .filter(|text| !text.is_empty())
+        .collect();
+    texts.dedup();
+    let label = item.label.map(|label| words::label(label, lang));
+    let text = texts.join("–");
+    (!text.is_empty()).then(|| match label {
+        Some(label) => format!("{label} {text}"),
+        None => text,
+    })
 }
 
 fn run_text(count: &Cell, direction: &Cell, bound: &Cell, lang: Lang) -> String {

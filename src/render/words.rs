@@ -197,9 +197,9 @@ pub(super) fn head(column: &ViewColumn, lang: Lang) -> String {
         Head::Link => ["No.", "序号", "순번"],
         Head::Weakest => ["Weakest", "最弱", "최소폭"],
         Head::File => ["File", "文件", "파일"],
-        Head::ReadAs => ["Read as", "格式", "형식"],
         Head::Rows => ["Rows", "行数", "행 수"],
         Head::Holds => ["Holds", "内容", "내용"],
+        Head::Released => ["Released", "公布", "공표"],
         Head::Year => ["Year", "年", "연도"],
         Head::Finding => ["Finding", "发现", "점검 결과"],
         Head::Against => ["Against", "对照", "대조"],
@@ -270,6 +270,12 @@ pub(super) fn part(heading: &Heading, lang: Lang) -> String {
     let mut chars = text.chars();
     let first = chars.next().into_iter().flat_map(char::to_uppercase);
     first.chain(chars).collect()
+}
+
+/// A head as the word before what it is the head of.
+pub(super) fn label(head: Head, lang: Lang) -> String {
+    let shows = Shows::Column("");
+    self::head(&ViewColumn { head, shows }, lang).to_lowercase()
 }
 
 /// The head of a column of years.

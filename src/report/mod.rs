@@ -185,12 +185,12 @@ pub enum Head {
     Weakest,
     /// The name of a file.
     File,
-    /// Layout and encoding.
-    ReadAs,
     /// Rows under a header.
     Rows,
     /// What a file holds.
     Holds,
+    /// When it was released.
+    Released,
     /// The year.
     Year,
     /// What was found.
@@ -215,13 +215,20 @@ pub enum Shows {
     RunPhrase([&'static str; 3]),
     /// `−1.0 % in 2017-08`: the percentage and the month of the weakest link, from two columns.
     PercentIn([&'static str; 2]),
-    /// The cells of several machine columns, those that hold something, joined.
-    Listed(&'static [&'static str]),
-    /// `2016-09–2017-09`, from the columns of the first and the last month.
-    Span([&'static str; 2]),
+    /// What several machine columns hold, one after another.
+    Listed(&'static [Item]),
     /// A year a line, a month a column, a sign a flow, from three machine columns: month, flow,
     /// state. It is the only column of its view.
     Calendar([&'static str; 3]),
+}
+
+/// One thing in a cell that lists several.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Item {
+    /// The word before it.
+    pub label: Option<Head>,
+    /// One column, or two: `2016-09–2017-09`.
+    pub columns: &'static [&'static str],
 }
 
 impl Report {

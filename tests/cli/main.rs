@@ -6,6 +6,7 @@ mod columns;
 mod comtrade;
 mod fixtures;
 mod input;
+mod inspect;
 mod missing;
 mod platform;
 mod program;

@@ -134,6 +134,15 @@ impl<'a> Run<'a> {
         text(output.stdout)
     }
 
+    /// Asserts that the program succeeds, whatever it remarks, and hands its answer back.
+    #[track_caller]
+    pub fn answer_with_notes(self) -> String {
+        let shown = format!("{:?}", self.command);
+        let output = self.output();
+        assert!(output.status.success(), "{shown}\n{}", told(&output));
+        text(output.stdout)
+    }
+
     /// What comes out, for tests that look at a part of it only.
     #[track_caller]
     pub fn output(mut self) -> Output {

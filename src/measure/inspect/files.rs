@@ -1,7 +1,8 @@
 //! One row a file: what it turned out to be and what it holds.
 
+use super::findings::Found;
 use crate::frame::{Depth, Held};
-use crate::report::{Cell, Head, Row, Shows, ViewColumn};
+use crate::report::{Cell, Head, Item, Row, Shows, ViewColumn};
 use crate::trade::{Flow, Partner, Perspective, Vintage};
 use std::collections::BTreeSet;
 
@@ -55,11 +56,12 @@ impl File {
 }
 
 /// One row a file, in the order in which they were read.
-pub fn rows(files: &[File], perspective: Perspective) -> Vec<Row> {
-    files.iter().map(|file| row(file, perspective)).collect()
+pub fn rows(files: &[File], findings: &[Found], perspective: Perspective) -> Vec<Row> {
+    let row = |file| row(file, findings, perspective);
+    files.iter().map(row).collect()
 }
 
-fn row(file: &File, perspective: Perspective) -> Row {
+fn row(file: &File, findings: &[Found], perspective: Perspective) -> Row {
     let count = |count: u64| Cell::Count(u32::try_from(count).unwrap_or(u32::MAX));
     let text = |text: String| {
         if text.is_empty() {
@@ -89,12 +91,24 @@ fn row(file: &File, perspective: Perspective) -> Row {
         text(grains.join(", ")),
         date(held.released_first),
         date(held.released_last),
-        text(file.remarks.join("; ")),
+        text(warnings(file, findings)),
     ];
     Row {
         cells,
         remarks: Vec::new(),
     }
+}
+
+/// What the reader remarked, and where the file seems to change its unit.
+fn warnings(file: &File, findings: &[Found]) -> String {
+    let own = |one: &&Found| one.code == "unit_break" && one.file.as_ref() == Some(&file.name);
+    let unit_break = |one: &Found| {
+        let flow = one.flow.map(Flow::name).unwrap_or_default();
+        format!("{flow} {} is {}", one.period, one.text)
+    };
+    let breaks = findings.iter().filter(own).map(unit_break);
+    let all: Vec<String> = file.remarks.iter().cloned().chain(breaks).collect();
+    all.join("; ")
 }
 
 /// Up to three by name and code, then how many more.
@@ -128,17 +142,31 @@ pub(super) fn grain(depth: Depth) -> String {
     goods + &splits.map(|(_, name)| *name).collect::<String>()
 }
 
-/// For people: the name, how it was read, and what it holds.
+/// For people: the name, how much it is, and what it holds, how it was read last.
 pub fn view() -> Vec<ViewColumn> {
+    const fn item(columns: &'static [&'static str]) -> Item {
+        Item {
+            label: None,
+            columns,
+        }
+    }
+    const HOLDS: &[Item] = &[
+        item(&["from", "to"]),
+        item(&["flows"]),
+        item(&["partners"]),
+        item(&["currency"]),
+        item(&["grain"]),
+        Item {
+            label: Some(Head::Released),
+            columns: &["released_from", "released_to"],
+        },
+        item(&["layout"]),
+        item(&["encoding"]),
+    ];
     let column = |head, shows| ViewColumn { head, shows };
     vec![
         column(Head::File, Shows::Column("file")),
-        column(Head::ReadAs, Shows::Listed(&["layout", "encoding"])),
         column(Head::Rows, Shows::Column("rows")),
-        column(Head::Month, Shows::Span(["from", "to"])),
-        column(
-            Head::Holds,
-            Shows::Listed(&["flows", "partners", "currency", "grain"]),
-        ),
+        column(Head::Holds, Shows::Listed(HOLDS)),
     ]
 }

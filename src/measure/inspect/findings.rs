@@ -101,6 +101,7 @@ pub fn of(
     if let Some(range) = range {
         all.retain(|one| one.period.from <= range.to && range.from <= one.period.to);
     }
+    let mut all = in_runs(all);
     let meets = |one: &Found| {
         range.is_none_or(|range| one.period.from <= range.to && range.from <= one.period.to)
     };
@@ -108,6 +109,29 @@ pub fn of(
     let place = |code: &str| ORDER.iter().position(|one| *one == code);
     all.sort_by_key(|one| (one.weight, place(one.code), one.period, one.flow));
     all
+}
+
+/// Rows that stand twice in months that follow on each other become one finding of the run.
+fn in_runs(all: Vec<Found>) -> Vec<Found> {
+    let (mut twice, mut rest): (Vec<Found>, Vec<Found>) = all
+        .into_iter()
+        .partition(|one| matches!(one.code, "repeated" | "joined") && one.period.is_month());
+    twice.sort_by_key(|one| (one.code, one.flow, one.period));
+    let mut runs: Vec<Found> = Vec::new();
+    for one in twice {
+        match runs.last_mut() {
+            Some(run)
+                if (run.code, run.flow) == (one.code, one.flow)
+                    && one.period.from <= run.period.to.plus(1) =>
+            {
+                run.period.to = one.period.to;
+                run.count = run.count.saturating_add(one.count);
+            }
+            _ => runs.push(one),
+        }
+    }
+    rest.extend(runs);
+    rest
 }
 
 /// Runs of missing months.

@@ -69,7 +69,7 @@ pub fn answer(
     check: bool,
     material: &Material<'_>,
 ) -> Result<Answer, MeasureError> {
-    let told = told(question, material.set);
+    let (told, left_out) = told(question, material.set);
     let range = range(question, &told)?;
     let currency = material.set.map_or(material.currency, |set| set.currency);
     let months = range.map(|range| coverage::of(&told, range));
@@ -98,7 +98,7 @@ pub fn answer(
             "files",
             Subject::Files,
             &files::COLUMNS,
-            files::rows(material.files, question.perspective),
+            files::rows(material.files, &findings, question.perspective),
             files::view(),
         ),
         part(
@@ -127,10 +127,15 @@ pub fn answer(
             }
         )
     });
+    let others = material.set.into_iter().flat_map(|set| &set.others);
+    let others = others.map(|(currency, last)| {
+        let flag = currency.code().to_lowercase();
+        format!("{currency} figures run to {last}: `--currency {flag}` looks at them")
+    });
     let report = Report {
         command: "inspect",
         rows: whole(&parts),
-        notes: note.into_iter().collect(),
+        notes: others.chain(left_out).chain(note).collect(),
         parts,
         ..part(
             "inspect",
@@ -149,7 +154,11 @@ pub fn answer(
 }
 
 /// The series of the flows asked for, as they are told; never the balance, which nobody publishes.
-fn told<'a>(question: &Question, set: Option<&'a SeriesSet>) -> Vec<(Flow, &'a Series)> {
+/// Where all are asked for, those without a figure are left out, with a note.
+fn told<'a>(
+    question: &Question,
+    set: Option<&'a SeriesSet>,
+) -> (Vec<(Flow, &'a Series)>, Option<String>) {
     let mut flows: Vec<Flow> = question.flows.clone();
     if flows == [Flow::Balance] {
         flows = vec![Flow::Import, Flow::Export];
@@ -159,7 +168,23 @@ fn told<'a>(question: &Question, set: Option<&'a SeriesSet>) -> Vec<(Flow, &'a S
         let set = set?;
         Some((told, set.flow(question.perspective.reporter_flow(told))))
     };
-    flows.into_iter().filter_map(series).collect()
+    let mut told: Vec<(Flow, &Series)> = flows.into_iter().filter_map(series).collect();
+    let mut empty = Vec::new();
+    if question.flows == Flow::ALL {
+        told.retain(|(flow, series)| {
+            if series.is_empty() {
+                empty.push(flow.name());
+            }
+            !series.is_empty()
+        });
+    }
+    let note = (!empty.is_empty()).then(|| {
+        format!(
+            "no figures of {}, so not looked for: with `--flow` they count as missing",
+            empty.join(", ")
+        )
+    });
+    (told, note)
 }
 
 /// The months asked for, wherever the data begin or end; else those of the data.
