@@ -2,7 +2,7 @@
 
 use super::people::{Grid, GridColumn, Text};
 use super::{Lang, words};
-use crate::report::{Cell, Report};
+use crate::report::{Cell, Head, Heading, Report, Shows, ViewColumn};
 use crate::trade::{Flow, Month};
 use std::collections::BTreeMap;
 
@@ -39,7 +39,7 @@ pub(super) fn calendar(report: &Report, names: [&'static str; 3], lang: Lang) ->
         texts,
     };
     let year = years.iter().map(|year| plain(format!("{year:04}")));
-    let mut columns = vec![column(words::year(lang).to_owned(), year.collect())];
+    let mut columns = vec![column(year(lang).to_owned(), year.collect())];
     for number in 1..=12 {
         let of = |year: &i32| {
             let month = Month::new(*year, number);
@@ -130,4 +130,28 @@ pub(super) fn word(word: &'static str, lang: Lang) -> &'static str {
 /// What stands where a part has no rows.
 pub(super) fn none(lang: Lang) -> &'static str {
     words::pick(lang, "none", "无", "없음")
+}
+
+/// The heading of a part of a report.
+pub(super) fn part(heading: &Heading, lang: Lang) -> String {
+    let text = words::subject(heading.subject, lang);
+    let mut chars = text.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars).collect()
+}
+
+/// A head as the word before what it is the head of.
+pub(super) fn label(head: Head, lang: Lang) -> String {
+    let shows = Shows::Column("");
+    words::head(&ViewColumn { head, shows }, lang).to_lowercase()
+}
+
+/// The head of a column of years.
+pub(super) fn year(lang: Lang) -> &'static str {
+    words::pick(lang, "Year", "年", "연도")
+}
+
+/// What stands between the things in a cell that lists several.
+pub(super) fn and_so_on(lang: Lang) -> &'static str {
+    words::pick(lang, "; ", "；", "; ")
 }

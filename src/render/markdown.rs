@@ -17,7 +17,7 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
     }
     for (at, part) in report.parts.iter().enumerate() {
         let line_end = if at == 0 { "" } else { "\n" };
-        let title = words::part(&part.heading, style.lang);
+        let title = inspect::part(&part.heading, style.lang);
         writeln!(out, "{line_end}**{}**\n", escaped(&title))?;
         if part.rows.is_empty() {
             writeln!(out, "{}", inspect::none(style.lang))?;

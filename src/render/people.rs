@@ -211,7 +211,7 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
             let texts = items
                 .iter()
                 .filter_map(|item| listed(report, row, item, lang));
-            plain(texts.collect::<Vec<_>>().join(words::and_so_on(lang)))
+            plain(texts.collect::<Vec<_>>().join(inspect::and_so_on(lang)))
         }
         // Laid out as a whole.
         Shows::Calendar(_) => Text::default(),
@@ -234,7 +234,7 @@ fn listed(report: &Report, row: &Row, item: &Item, lang: Lang) -> Option<String>
         .filter(|text| !text.is_empty())
         .collect();
     texts.dedup();
-    let label = item.label.map(|label| words::label(label, lang));
+    let label = item.label.map(|label| inspect::label(label, lang));
     let text = texts.join("–");
     (!text.is_empty()).then(|| match label {
         Some(label) => format!("{label} {text}"),

@@ -33,7 +33,7 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
     text(out, bold, &with_whole_unit(&grid.title), 0)?;
     let whole = report.parts.is_empty().then_some((None, grid, report));
     let parts = report.parts.iter().map(|part| {
-        let title = words::part(&part.heading, style.lang);
+        let title = inspect::part(&part.heading, style.lang);
         (Some(title), Grid::new(part, style), part)
     });
     for (title, grid, part) in whole.into_iter().chain(parts) {

@@ -104,7 +104,7 @@ fn told_from(heading: &Heading, lang: Lang) -> Option<String> {
     })
 }
 
-fn subject(subject: Subject, lang: Lang) -> &'static str {
+pub(super) fn subject(subject: Subject, lang: Lang) -> &'static str {
     let [en, zh, ko] = match subject {
         Subject::Yoy => [
             "change from a year earlier",
@@ -262,30 +262,6 @@ pub(super) fn word(word: &'static str, lang: Lang) -> &'static str {
         "mom" => pick(lang, "mom", "环比", "전월비"),
         other => inspect::word(other, lang),
     }
-}
-
-/// The heading of a part of a report.
-pub(super) fn part(heading: &Heading, lang: Lang) -> String {
-    let text = subject(heading.subject, lang);
-    let mut chars = text.chars();
-    let first = chars.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(chars).collect()
-}
-
-/// A head as the word before what it is the head of.
-pub(super) fn label(head: Head, lang: Lang) -> String {
-    let shows = Shows::Column("");
-    self::head(&ViewColumn { head, shows }, lang).to_lowercase()
-}
-
-/// The head of a column of years.
-pub(super) fn year(lang: Lang) -> &'static str {
-    pick(lang, "Year", "年", "연도")
-}
-
-/// What stands between the things in a cell that lists several.
-pub(super) fn and_so_on(lang: Lang) -> &'static str {
-    pick(lang, "; ", "；", "; ")
 }
 
 /// What a flag says where it is set.

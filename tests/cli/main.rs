@@ -7,6 +7,7 @@ mod comtrade;
 mod fixtures;
 mod input;
 mod inspect;
+mod inspect_json;
 mod missing;
 mod platform;
 mod program;
