@@ -38,8 +38,8 @@ pub(super) fn calendar(report: &Report, names: [&'static str; 3], lang: Lang) ->
         names_row: false,
         texts,
     };
-    let year = years.iter().map(|year| plain(format!("{year:04}")));
-    let mut columns = vec![column(year(lang).to_owned(), year.collect())];
+    let lines = years.iter().map(|year| plain(format!("{year:04}")));
+    let mut columns = vec![column(year(lang).to_owned(), lines.collect())];
     for number in 1..=12 {
         let of = |year: &i32| {
             let month = Month::new(*year, number);

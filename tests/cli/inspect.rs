@@ -243,3 +243,64 @@ fn the_other_side_tells_imports_as_exports() {
 [exit 0]"#,
         );
 }
+
+#[test]
+fn figures_that_stand_in_two_files_or_twice_in_one() {
+    // 5 + 6 = 11 in a.csv, where nothing tells the two apart; May to July stand in both files.
+    let both = "2017-05 import 20\n2017-06 import 21\n2017-07 import 22";
+    let folder = Folder::new()
+        .with(
+            "a.csv",
+            ours(&format!("2017-04 import 5\n2017-04 import 6\n{both}")),
+        )
+        .with("b.csv", ours(both));
+    let answer = folder
+        .run("inspect a.csv b.csv --flow imports --check --no-header")
+        .answer();
+    let findings: Vec<&str> = answer
+        .lines()
+        .filter(|line| line.starts_with("finding"))
+        .collect();
+    assert_eq!(
+        findings,
+        [
+            "finding,,,,,,,,,,,,,2017-05..2017-07,import,explained,,repeated,,,,,,3,USD,in several files with the same value: counted once",
+            "finding,,,,,,,,,,,,,2017-04,import,explained,,joined,,,,,,1,USD,rows of one file that nothing tells apart: added up",
+        ]
+    );
+}
+
+#[test]
+fn a_large_download_is_told_like_a_small_one() {
+    // Past a mebibyte it is added up without a record a row.
+    let mut csv = String::from(
+        "\"Date of data\",\"Trading partner code\",\"Trading partner\",\"Commodity code\",\"US dollar\",\r\n",
+    );
+    for at in 0..30_000 {
+        let (month, partner) = if at % 2 == 0 {
+            ("201701", "109")
+        } else {
+            ("201702", "116")
+        };
+        csv.push_str(&format!(
+            "\"{month}\",\"{partner}\",\"?\",\"27011100\",\"1,000\",\r\n"
+        ));
+    }
+    assert!(csv.len() > 1 << 20);
+    let folder = Folder::new().with("large.csv", csv);
+    let output = folder
+        .run("inspect --imports large.csv --no-header")
+        .output();
+    let told = String::from_utf8(output.stdout).expect("text");
+    let lines: Vec<&str> = told.lines().collect();
+    assert!(
+        lines[0].starts_with("file,large.csv,platform,UTF-8,30000,"),
+        "{told}"
+    );
+    assert!(
+        lines[0].contains("2017-01,2017-01,import,\"North Korea (109), Japan (116)\",HS 8,"),
+        "{told}"
+    );
+    let january = "coverage,,,,,,,,,,,,,2017-01,import,present,sum,,15000000,,,,,,USD,";
+    assert_eq!(lines[1..], [january]);
+}
