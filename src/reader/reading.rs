@@ -73,7 +73,7 @@ impl<'a, 't> Reading<'a, 't> {
 
     /// Something is wrong with a field of this row.
     pub fn wrong(&mut self, column: usize, wrong: &Wrong) {
-        if self.problems.only_counted() {
+        if self.problems.only_counted(self.file, None, wrong) {
             return;
         }
         let found = self.table.cell(column);
