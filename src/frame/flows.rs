@@ -13,6 +13,18 @@ pub fn complete(set: &mut SeriesSet) {
         .chain(set.flow(Flow::Export).periods())
         .collect();
     let mut total = set.flow(Flow::Total).clone();
+    let months: BTreeSet<Period> = periods
+        .iter()
+        .copied()
+        .filter(|one| one.is_month())
+        .collect();
+    for month in months {
+        let flows =
+            [Flow::Import, Flow::Export].map(|flow| set.flow(flow).earlier_revised(month.to));
+        if let [Some(import), Some(export)] = flows {
+            total.revised_earlier(month.to, import + export);
+        }
+    }
     let mut balance = set.flow(Flow::Balance).clone();
     for period in periods {
         let (Ok(import), Ok(export)) = (

@@ -124,7 +124,9 @@ pub fn merge(candidates: &[Candidate]) -> Vec<Series> {
         }
     }
     for ((partner, flow), one) in &mut series {
-        derive_months(one, |period| first.get(&(*partner, *flow, period)));
+        let first = |period| first.get(&(*partner, *flow, period));
+        derive_months(one, first);
+        find_revised_years(one, first);
     }
     add_partners(series, currency)
 }
@@ -270,6 +272,35 @@ fn derive_months<'a>(series: &mut Series, first: impl Fn(Period) -> Option<&'a F
         derive(series, last, (to_date, whole), (before, part));
         if before.is_month() {
             derive(series, before, (to_date, whole), (last, end));
+        }
+    }
+}
+
+/// Where a year to date, as first released, is not the one before plus the month: what the release
+/// changed in earlier months.
+///
+/// Source: DEFINITIONS "One month twice": a difference beyond rounding is said.
+fn find_revised_years<'a>(series: &mut Series, first: impl Fn(Period) -> Option<&'a Figure>) {
+    let months: Vec<Period> = series
+        .periods()
+        .filter(|period| period.is_month())
+        .collect();
+    for month in months {
+        let to_date = Period::year_to_date(month.to);
+        let before = Period {
+            to: month.to.plus(-1),
+            ..to_date
+        };
+        let parts = [first(to_date), first(before), first(month)];
+        let [Some(all), Some(earlier), Some(own)] = parts else {
+            continue;
+        };
+        let stated = [all, earlier, own]
+            .iter()
+            .all(|one| one.basis == Basis::Printed);
+        let sum = earlier.interval + own.interval;
+        if stated && !to_date.is_month() && !all.interval.meets(sum) {
+            series.revised_earlier(month.to, all.value - earlier.value - own.value);
         }
     }
 }

@@ -50,6 +50,15 @@ pub fn of_figure(column: &'static str, series: &Series, period: Period) -> Vec<R
         }
     }
     texts.extend(series.remarks(period).iter().cloned());
+    if let Some(by) = series
+        .earlier_revised(period.to)
+        .filter(|_| period.is_month())
+    {
+        texts.push(format!(
+            "the release of {period} revised earlier months of the year by {}, by month unknown",
+            by.in_words(series.currency),
+        ));
+    }
     texts
         .into_iter()
         .map(|text| RowRemark { column, text })

@@ -101,7 +101,8 @@ fn in_english(text: &str) -> Option<(String, String)> {
     }
 }
 
-fn english_month(word: &str) -> Option<usize> {
+/// `mar`, `March`, `sept` as the number of the month.
+pub(crate) fn english_month(word: &str) -> Option<usize> {
     let word = word.to_ascii_lowercase();
     let abbreviated = word.len() == 3 || word == "sept";
     ENGLISH

@@ -25,6 +25,7 @@ pub struct Series {
     printed: BTreeMap<Period, PrintedChange>,
     revisions: BTreeMap<Period, Revision>,
     remarks: BTreeMap<Period, Vec<String>>,
+    earlier_revised: BTreeMap<Month, Amount>,
 }
 
 impl Series {
@@ -37,6 +38,7 @@ impl Series {
             printed: BTreeMap::new(),
             revisions: BTreeMap::new(),
             remarks: BTreeMap::new(),
+            earlier_revised: BTreeMap::new(),
         }
     }
 
@@ -97,6 +99,17 @@ impl Series {
     /// What must be known of how the figure of this period was made.
     pub fn remarks(&self, period: Period) -> &[String] {
         self.remarks.get(&period).map_or(&[], Vec::as_slice)
+    }
+
+    /// Keeps by how much the release of `month` revised the months before it in its year.
+    pub fn revised_earlier(&mut self, month: Month, by: Amount) {
+        self.earlier_revised.insert(month, by);
+    }
+
+    /// By how much the release of `month` revised the months before it in its year, where its year
+    /// to date is not the one before plus the month, beyond rounding. By month it is not known.
+    pub fn earlier_revised(&self, month: Month) -> Option<Amount> {
+        self.earlier_revised.get(&month).copied()
     }
 
     /// Every period with a figure, in order.

@@ -79,3 +79,21 @@ fn a_change_printed_without_a_value_is_shown_and_implies_nothing() {
         "2017-03,import,2016-03,,90,,,-37.9,,,,,USD,base: {why}; change: {why}; yoy_pct: {why}; streak: {why}\n[exit 0]"
     ));
 }
+
+#[test]
+fn a_release_that_revised_earlier_months_says_by_how_much() {
+    // Ten thousand yuan, January–June less January–May less June, as first printed:
+    // imports 125071.5088 − 108106.854 − 19360.118 = −2395.4632,
+    // exports 564490.1148 − 488703.1358 − 107447.0078 = −31660.0288; together −34055.492.
+    let columns = "--columns flow,value,note";
+    let said = "the release of 2024-06 revised earlier months of the year by CNY";
+    tradecheck(&format!(
+        "series --currency cny --month 2024-06 --flow imports,exports,total --no-header {columns}"
+    ))
+    .gives(&format!(
+        "import,193601180,\"value: {said} −23.95 million, by month unknown\"\n\
+             export,1074470078,\"value: {said} −316.60 million, by month unknown\"\n\
+             total,1268071258,\"value: {said} −340.55 million, by month unknown\"\n\
+             [exit 0]"
+    ));
+}

@@ -1,5 +1,6 @@
 //! What the title of a monthly table tells: which table it is, its months, its currency.
 
+use super::super::super::month::english_month;
 use crate::trade::{Currency, Month, Period};
 
 /// The monthly tables by country.
@@ -191,34 +192,13 @@ fn month(pieces: &[Piece], by_number: bool) -> Option<(u32, &[Piece])> {
     }
     let month = match last {
         Piece::Number(month, _) if by_number => Some(*month),
-        Piece::Word(word) => english(word),
+        Piece::Word(word) => english_month(word).and_then(|at| u32::try_from(at).ok()),
         _ => None,
     }?;
     while let [rest @ .., Piece::Sign('.')] = start {
         start = rest;
     }
     Some((month, start))
-}
-
-/// `mar`, `march`, `sept`.
-fn english(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let named = |name: &&str| *name == word || (word.len() >= 3 && name.starts_with(word));
-    let at = MONTHS.iter().position(named)?;
-    u32::try_from(at + 1).ok()
 }
 
 #[cfg(test)]
