@@ -54,7 +54,8 @@ fn answer(
     streams: &mut Streams<'_>,
 ) -> Result<u8, Failure> {
     let style = style(&request.output, around)?;
-    let records = reader::read(&sources(&request.inputs), &options(request)?, streams.input)?;
+    let (sources, options) = (sources(&request.inputs), options(request)?);
+    let (records, _) = reader::read_watched(&sources, &options, streams.input, streams.progress)?;
     let frame = Frame::new(records)?;
     let set = frame.series(&request.selection).inspect_err(|_| {
         // Why there is nothing is often what the reader remarked.
@@ -130,6 +131,7 @@ fn options(request: &Request) -> Result<Options, Failure> {
         file_month: request.inputs.file_month,
         currency: request.inputs.currency,
         layout: request.inputs.layout.as_ref().map(layout).transpose()?,
+        lenient: request.inputs.lenient,
     })
 }
 

@@ -211,7 +211,7 @@ impl Problem {
 }
 
 /// What stood there, fit for one line of a terminal.
-fn shown(text: &str) -> String {
+pub(crate) fn shown(text: &str) -> String {
     const LONGEST: usize = 60;
     let mut line = String::new();
     for (at, c) in text.chars().enumerate() {

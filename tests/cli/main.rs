@@ -6,6 +6,7 @@ mod columns;
 mod comtrade;
 mod fixtures;
 mod input;
+mod lenient;
 mod missing;
 mod platform;
 mod program;

@@ -25,6 +25,7 @@ fn north_korea() -> Options {
         file_month: None,
         currency: None,
         layout: None,
+        lenient: false,
     }
 }
 
