@@ -6,9 +6,14 @@
 //! quotes, blanks before a quote, a value that is no whole number, a code that is none, a row too
 //! short) nothing is returned, and the file is read the long way, which locates every problem.
 
+mod mix;
+mod regular;
+
 use super::number::whole_units;
-use crate::trade::{Currency, Month};
-use memchr::{memchr, memchr_iter};
+use crate::trade::Currency;
+use memchr::memchr;
+use mix::Mix;
+use regular::{field_from, is_whole, month_index, three_digits};
 use std::collections::HashMap;
 use std::fs::File;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -309,51 +314,6 @@ impl<'p> Worker<'p> {
     }
 }
 
-/// The field that begins at `at`, without its quotes, and where the delimiter after it stands.
-fn field_from<'b>(row: &'b [u8], at: usize, plan: &Plan) -> Option<(&'b [u8], usize)> {
-    let rest = row.get(at..)?;
-    if rest.first() != Some(&b'"') {
-        let end = memchr(plan.delimiter, rest).unwrap_or(rest.len());
-        let field = &rest[..end];
-        return memchr(b'"', field).is_none().then_some((field, at + end));
-    }
-    let mut from = 1;
-    loop {
-        // Fields are short: a plain walk finds the quote sooner than a vector search is set up.
-        let end = from + rest.get(from..)?.iter().position(|byte| *byte == b'"')?;
-        if rest.get(end + 1) != Some(&b'"') {
-            return Some((&rest[1..end], at + end + 1));
-        }
-        from = end + 2;
-    }
-}
-
-/// Whether a row that is not looked at any further can be one: its quotes pair up, and where every
-/// field is quoted it begins and ends with one. Half of a row that a line end inside quotes has
-/// torn fails this, or its other half does.
-fn is_whole(row: &[u8], plan: &Plan) -> bool {
-    let paired = memchr_iter(b'"', row).count().is_multiple_of(2) && memchr(b'\r', row).is_none();
-    let body = row.strip_suffix(&[plan.delimiter]).unwrap_or(row);
-    paired
-        && (!plan.quoted
-            || (body.len() > 1 && body.first() == Some(&b'"') && body.last() == Some(&b'"')))
-}
-
-fn three_digits(text: &[u8]) -> Option<u16> {
-    let [a, b, c] = text else { return None };
-    [a, b, c].iter().try_fold(0u16, |number, byte| {
-        let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
-        Some(number * 10 + u16::from(digit))
-    })
-}
-
-/// `201709` as the index of its month.
-fn month_index(text: &[u8]) -> Option<i32> {
-    let digits = std::str::from_utf8(text).ok().filter(|_| text.len() == 6)?;
-    let number: u32 = digits.parse().ok()?;
-    Month::new((number / 100) as i32, number % 100).map(Month::index)
-}
-
 /// The sums of all threads, with the line of each first row; the same whatever thread read what.
 fn join(workers: Vec<Worker<'_>>, line: u64) -> Sums {
     let mut blocks: Vec<(u64, u64)> = workers
@@ -424,44 +384,4 @@ fn read_exact_at(file: &File, buffer: &mut [u8], offset: u64) -> Option<()> {
 #[cfg(not(unix))]
 fn read_exact_at(_: &File, _: &mut [u8], _: u64) -> Option<()> {
     None
-}
-
-/// A quick hash of a few whole numbers; the keys are short and come from one file.
-#[derive(Default)]
-pub(super) struct Mix(u64);
-
-impl std::hash::Hasher for Mix {
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 32)
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u64(u64::from(*byte));
-        }
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
-
-    fn write_u32(&mut self, number: u32) {
-        self.write_u64(u64::from(number));
-    }
-
-    fn write_u16(&mut self, number: u16) {
-        self.write_u64(u64::from(number));
-    }
-
-    fn write_u8(&mut self, number: u8) {
-        self.write_u64(u64::from(number));
-    }
-
-    fn write_i32(&mut self, number: i32) {
-        self.write_u64(number as u64);
-    }
-
-    fn write_isize(&mut self, number: isize) {
-        self.write_u64(number as u64);
-    }
 }
