@@ -136,7 +136,7 @@ fn sums_and_streaks_over_a_marked_month_are_marked_too() {
         .run("series a.csv --flow imports --lenient --month 2017-09 --columns month,yoy_pct,mom_pct,roll3,note --no-header")
         .gives(
             "
-2017-09,-20,-11.111111,,\"yoy_pct: rows of 2016-09 and 1 more were dropped (--lenient); mom_pct: rows of 2017-09 were dropped (--lenient); roll3: no data for 2017-07; roll3: rows of 2017-09 were dropped (--lenient)\"
+2017-09,-20,-11.111111,,yoy_pct: rows of 2016-09 and 1 more were dropped (--lenient); mom_pct: rows of 2017-09 were dropped (--lenient); roll3: no data for 2017-07; roll3: rows of 2017-09 were dropped (--lenient)
 [stderr]
 tradecheck: note: a.csv: 3 rows dropped (--lenient), first at line 4: is no number: `12x4`
 tradecheck: note: mom is not seasonally adjusted
@@ -146,7 +146,7 @@ tradecheck: note: mom is not seasonally adjusted
         .run("streak a.csv --flow imports --lenient --month 2017-09 --no-header")
         .gives(
             "
-import,yoy,fall,2,at_least,2017-08,2017-09,2017-08,-10,USD,\"months: unknown before 2017-08: no data for 2016-07 and 2017-07; months: rows of 2016-09 and 1 more were dropped (--lenient)\"
+import,yoy,fall,2,at_least,2017-08,2017-09,2017-08,-10,USD,\"months: at least 2, unknown before 2017-08: no data for 2017-07; months: rows of 2016-09 and 1 more were dropped (--lenient)\"
 [stderr]
 tradecheck: note: a.csv: 3 rows dropped (--lenient), first at line 4: is no number: `12x4`
 [exit 0]",
