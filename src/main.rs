@@ -39,7 +39,8 @@ struct Bar {
 
 impl Progress for Bar {
     fn tell(&self, file: &str, done: u64, total: u64) {
-        if self.since.elapsed() < Duration::from_secs(1) {
+        // Of standard input nobody knows how much there is.
+        if total == 0 || self.since.elapsed() < Duration::from_secs(1) {
             return;
         }
         let bar = self.shown.get_or_init(|| {
@@ -47,6 +48,8 @@ impl Progress for Bar {
             let style = "{bar:20} {bytes} of {total_bytes}  {wide_msg}";
             let style = ProgressStyle::with_template(style);
             bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+                .with_position(done)
+                .with_message(file.to_owned())
         });
         if bar.message() != file {
             bar.set_message(file.to_owned());

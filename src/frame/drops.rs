@@ -147,3 +147,60 @@ impl<'r> Reach<'r> {
         all
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trade::Currency;
+
+    fn period(text: &str) -> Period {
+        let (from, to) = text.split_once("..").unwrap_or((text, text));
+        Period {
+            from: from.parse().unwrap(),
+            to: to.parse().unwrap(),
+        }
+    }
+
+    /// The marks that one dropped row of a file leaves, `flow period`.
+    fn marked(dropped: &str, flow: Option<Flow>) -> Vec<String> {
+        let mut records = Records::new();
+        records.open("a.csv", "ours");
+        records.drops.push(Dropped {
+            input: 0,
+            period: Some(period(dropped)),
+            flow,
+            line: 3,
+            is_cell: false,
+        });
+        let mut set = SeriesSet::new(Currency::Usd, Vec::new());
+        mark(&mut set, &records);
+        let whole = period("2016-01..2018-12");
+        let mut marks = Vec::new();
+        for flow in Flow::ALL {
+            let periods = set.flow(flow).dropped_in(whole);
+            marks.extend(periods.map(|period| format!("{flow} {period}")));
+        }
+        marks
+    }
+
+    #[test]
+    fn a_flow_is_in_the_total_and_the_balance() {
+        let marks = marked("2017-09", Some(Flow::Export));
+        assert_eq!(
+            marks,
+            ["export 2017-09", "total 2017-09", "balance 2017-09"]
+        );
+        assert_eq!(marked("2017-09", Some(Flow::Total)), ["total 2017-09"]);
+        assert_eq!(marked("2017-09", None).len(), 4);
+    }
+
+    #[test]
+    fn a_month_is_in_january_and_february_and_a_year_to_date_in_the_months_made_of_it() {
+        let total = Some(Flow::Total);
+        assert_eq!(marked("2017-02", total).len(), 2);
+        assert_eq!(
+            marked("2017-01..2017-09", total),
+            ["total 2017-01..2017-09", "total 2017-09", "total 2017-10"]
+        );
+    }
+}

@@ -8,6 +8,7 @@ mod container;
 mod files;
 mod fuzz;
 mod hostile;
+mod lenient;
 mod ours;
 mod platform;
 mod tidy;
