@@ -55,9 +55,9 @@ fn answer(
     streams: &mut Streams<'_>,
 ) -> Result<u8, Failure> {
     let style = style(&request.output, around)?;
-    let sources = sources(&request.inputs);
+    let (sources, options) = (sources(&request.inputs), options(request)?);
     let (records, summaries) =
-        reader::read_with_summaries(&sources, &options(request)?, streams.input)?;
+        reader::read_watched(&sources, &options, streams.input, streams.progress)?;
     let frame = Frame::new(records)?;
     let question = &request.question;
     let mut set = || {
@@ -201,6 +201,7 @@ fn options(request: &Request) -> Result<Options, Failure> {
         file_month: request.inputs.file_month,
         currency: request.inputs.currency,
         layout: request.inputs.layout.as_ref().map(layout).transpose()?,
+        lenient: request.inputs.lenient,
     })
 }
 

@@ -1,7 +1,11 @@
 //! Arguments in, exit code out: the only file that touches the standard streams and the environment.
 
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+use tradecheck::reader::{Progress, Unwatched};
 use tradecheck::{Streams, Surroundings, run};
 
 fn main() -> ExitCode {
@@ -9,10 +13,54 @@ fn main() -> ExitCode {
     let around = Surroundings::new(io::stdout().is_terminal(), width, |name| {
         std::env::var(name).ok()
     });
+    let bar = Bar {
+        since: Instant::now(),
+        shown: OnceLock::new(),
+    };
     let mut streams = Streams {
         input: &mut io::stdin().lock(),
         output: &mut io::stdout().lock(),
-        errors: &mut io::stderr().lock(),
+        // Not locked: the bar is drawn from whatever thread reads.
+        errors: &mut io::stderr(),
+        progress: if io::stderr().is_terminal() {
+            &bar
+        } else {
+            &Unwatched
+        },
     };
     ExitCode::from(run(std::env::args_os(), &around, &mut streams))
+}
+
+/// A bar on standard error once reading has lasted a second; gone when reading is over.
+struct Bar {
+    since: Instant,
+    shown: OnceLock<ProgressBar>,
+}
+
+impl Progress for Bar {
+    fn tell(&self, file: &str, done: u64, total: u64) {
+        // Of standard input nobody knows how much there is.
+        if total == 0 || self.since.elapsed() < Duration::from_secs(1) {
+            return;
+        }
+        let bar = self.shown.get_or_init(|| {
+            let bar = ProgressBar::with_draw_target(Some(total), ProgressDrawTarget::stderr());
+            let style = "{bar:20} {bytes} of {total_bytes}  {wide_msg}";
+            let style = ProgressStyle::with_template(style);
+            bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+                .with_position(done)
+                .with_message(file.to_owned())
+        });
+        if bar.message() != file {
+            bar.set_message(file.to_owned());
+        }
+        // Threads tell of their blocks in no order.
+        bar.set_position(done.max(bar.position()));
+    }
+
+    fn end(&self) {
+        if let Some(bar) = self.shown.get() {
+            bar.finish_and_clear();
+        }
+    }
 }

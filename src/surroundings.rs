@@ -1,3 +1,4 @@
+use crate::reader::Progress;
 use std::io::{Read, Write};
 
 /// Where a run reads and writes.
@@ -8,6 +9,8 @@ pub struct Streams<'a> {
     pub output: &'a mut dyn Write,
     /// Standard error: talk.
     pub errors: &'a mut dyn Write,
+    /// Who is told how far reading has come.
+    pub progress: &'a dyn Progress,
 }
 
 /// What a run may know of the terminal and the environment.

@@ -40,6 +40,9 @@ pub struct Common {
     /// The layout of all files, where content misleads: platform, comtrade, tidy, wide, …
     #[arg(long, value_name = "NAME")]
     layout: Option<String>,
+    /// Drop bad rows in place of refusing them, and mark every figure they belong to
+    #[arg(long)]
+    lenient: bool,
 
     /// imports, exports, total or balance; may be repeated [default: all four]
     #[arg(long, value_name = "FLOW", value_parser = values::flow, value_delimiter = ',', help_heading = "Selection")]
@@ -119,6 +122,7 @@ impl Common {
                 file_month: self.file_month,
                 currency: self.currency,
                 layout: self.layout,
+                lenient: self.lenient,
             },
             selection: Selection {
                 partner: partner.clone(),

@@ -65,6 +65,8 @@ pub struct Inputs {
     pub currency: Option<Currency>,
     /// The layout of every file, where it was named.
     pub layout: Option<String>,
+    /// Whether bad rows are dropped.
+    pub lenient: bool,
 }
 
 /// How the answer is to look and where it goes.

@@ -4,6 +4,7 @@
 //! twice" live here and nowhere else.
 
 mod detail;
+mod drops;
 mod evidence;
 mod flows;
 mod held;
@@ -205,6 +206,7 @@ impl Frame {
         let mut merged = vintages::merge(&figures);
         let goods = detail::fill(&mut merged, &details, &self.records, currency);
         let mut set = SeriesSet::new(currency, merged);
+        drops::mark(&mut set, &self.records);
         set.others = self.currencies(&selection.partner, selection.as_of);
         set.others.remove(&currency);
         set.notes.extend(goods.into_iter().chain(notes));

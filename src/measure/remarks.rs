@@ -4,6 +4,7 @@
 use super::change::Change;
 use crate::report::RowRemark;
 use crate::trade::{Amount, Basis, Currency, Figure, Period, Printed, Series, Vintage};
+use std::collections::BTreeSet;
 
 /// The remarks on one figure of a row, under the name of its column.
 pub fn of_figure(column: &'static str, series: &Series, period: Period) -> Vec<RowRemark> {
@@ -63,6 +64,24 @@ pub fn of_figure(column: &'static str, series: &Series, period: Period) -> Vec<R
         .into_iter()
         .map(|text| RowRemark { column, text })
         .collect()
+}
+
+/// The remark on a figure made of several, rows of some of which were dropped as bad.
+pub fn of_drops(
+    column: &'static str,
+    series: &Series,
+    taken: impl IntoIterator<Item = Period>,
+) -> Option<RowRemark> {
+    let dropped: BTreeSet<Period> = taken
+        .into_iter()
+        .flat_map(|period| series.dropped_in(period))
+        .collect();
+    let first = dropped.first()?;
+    let text = match dropped.len() - 1 {
+        0 => format!("rows of {first} were dropped (--lenient)"),
+        more => format!("rows of {first} and {more} more were dropped (--lenient)"),
+    };
+    Some(RowRemark { column, text })
 }
 
 /// Where the printed change cannot be that of the figures in hand: by how much the base must have

@@ -97,13 +97,11 @@ fn row(flow: Flow, series: &Series, month: Month, columns: &[&'static str]) -> R
     let yoy = Change::of(series, period, Comparison::Yoy);
     let mom = Change::of(series, period, Comparison::Mom);
     let to_date = Change::of(series, Period::year_to_date(month), Comparison::Yoy);
-    let rolling = |months: i32| {
-        let window = Period {
-            from: month.plus(1 - months),
-            to: month,
-        };
-        Change::of(series, window, Comparison::Yoy)
+    let window = |months: i32| Period {
+        from: month.plus(1 - months),
+        to: month,
     };
+    let rolling = |months: i32| Change::of(series, window(months), Comparison::Yoy);
     let (three, twelve) = (rolling(3), rolling(12));
     let cell = |name: &&'static str| match *name {
         "month" => Cell::Month(month),
@@ -128,6 +126,25 @@ fn row(flow: Flow, series: &Series, month: Month, columns: &[&'static str]) -> R
         _ => Cell::Empty,
     };
     let mut notes = remarks::of_figure("value", series, period);
+    // Where the value itself is shown, it carries its own mark.
+    let own = (!columns.contains(&"value")).then_some(period);
+    for (column, base) in [
+        ("mom_pct", Period::month(month.plus(-1))),
+        ("yoy_pct", period.year_before()),
+    ] {
+        let taken = own.into_iter().chain([base]);
+        notes.extend(remarks::of_drops(column, series, taken));
+    }
+    for (value, change, window) in [
+        ("ytd", "ytd_yoy_pct", Period::year_to_date(month)),
+        ("roll3", "roll3_yoy_pct", window(3)),
+        ("roll12", "roll12_yoy_pct", window(12)),
+    ] {
+        notes.extend(remarks::of_drops(value, series, [window]));
+        let own = (!columns.contains(&value)).then_some(window);
+        let taken = own.into_iter().chain([window.year_before()]);
+        notes.extend(remarks::of_drops(change, series, taken));
+    }
     notes.extend(remarks::uncertain("mom_pct", &mom));
     notes.extend(remarks::uncertain("yoy_pct", &yoy));
     notes.extend(remarks::of_printed("printed_pct", series, period, &yoy));

@@ -24,6 +24,13 @@ pub(super) fn rows(told: &Told, found: &[Found], wanted: &Wanted) -> Vec<Row> {
     rows
 }
 
+/// The figures that a streak compares.
+fn links_taken(streak: &Streak, wanted: &Wanted) -> Vec<Period> {
+    let links = streak.links.iter().map(|link| link.period);
+    let base = |period| wanted.comparison.base(period);
+    links.flat_map(|period| [base(period), period]).collect()
+}
+
 fn streak_row(
     one: &Found,
     series: &Series,
@@ -39,6 +46,8 @@ fn streak_row(
         Err(missing) => (asked, Cell::Missing(missing.clone()), Cell::Empty),
         Ok(Some(streak)) => {
             notes = streak_remarks(streak);
+            let links = links_taken(streak, wanted);
+            notes.extend(remarks::of_drops("months", series, links));
             (
                 Cell::Word(streak.direction.name()),
                 Cell::Count(streak.months()),

@@ -115,6 +115,13 @@ fn periods(told: &Told, months: Period) -> Vec<Period> {
 fn row(flow: Flow, series: &Series, period: Period) -> Row {
     let change = Change::of(series, period, Comparison::Yoy);
     let [streak, direction, since, bound] = streak_cells(series, period, &change);
+    let streak_before = match since {
+        Cell::Month(from) if from < period.from => Some(Period {
+            from,
+            to: period.from.plus(-1),
+        }),
+        _ => None,
+    };
     let cells = vec![
         Cell::Period(period),
         Cell::Flow(flow),
@@ -139,6 +146,12 @@ fn row(flow: Flow, series: &Series, period: Period) -> Row {
     let mut notes = remarks::of_figure("base", series, change.base_period);
     notes.extend(remarks::of_figure("value", series, period));
     notes.extend(remarks::uncertain("yoy_pct", &change));
+    let links = streak_before.map(|before| [before, before.year_before()]);
+    notes.extend(remarks::of_drops(
+        "streak",
+        series,
+        links.into_iter().flatten(),
+    ));
     notes.extend(remarks::of_printed("printed_pct", series, period, &change));
     Row {
         cells,

@@ -10,11 +10,13 @@ mod decode;
 mod file_name;
 mod format;
 mod grid;
+mod lenient;
 mod month;
 mod number;
 mod open;
 mod partner;
 mod problem;
+mod progress;
 mod reading;
 mod split;
 mod table;
@@ -25,10 +27,12 @@ mod wrong;
 
 pub use decode::Encoding;
 pub use problem::{Problem, Problems};
+pub use progress::{Progress, Unwatched};
 
 use crate::trade::{Currency, Flow, Month, PartnerChoice, Records, Unit};
 use open::{File, FilePlace};
 use problem::Place;
+use progress::Meter;
 use reading::Reading;
 use std::collections::BTreeSet;
 use std::io::Read;
@@ -74,6 +78,8 @@ pub struct Options {
     pub currency: Option<Currency>,
     /// The layout of every input, one of [`layouts`]; `None`: as its content shows.
     pub layout: Option<&'static str>,
+    /// Whether a bad row is dropped in place of refusing the run.
+    pub lenient: bool,
 }
 
 /// The names of the layouts that are read.
@@ -128,23 +134,38 @@ pub fn read_with_summaries(
     options: &Options,
     stdin: &mut dyn Read,
 ) -> Result<(Records, Vec<Summary>), Problems> {
+    read_watched(sources, options, stdin, &Unwatched)
+}
+
+/// Reads every source, and tells `progress` how far it has come.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_watched(
+    sources: &[Source],
+    options: &Options,
+    stdin: &mut dyn Read,
+    progress: &dyn Progress,
+) -> Result<(Records, Vec<Summary>), Problems> {
     let mut records = Records::new();
     let mut problems = Problems::default();
     let mut summaries = Vec::new();
     let files = open::files(sources, &mut records, &mut problems);
     let alone = files.len() == 1;
+    let mut meter = Meter::new(progress, files.iter().map(File::size).sum());
     for file in files {
+        meter.begin(&file.name, file.size());
         for file in container::parts(file, stdin, &mut records) {
             let seen_before = std::mem::take(&mut records.partners_seen);
             let large = match &file.place {
                 FilePlace::Path(path) => {
-                    format::read_large(&file, path, options, alone, &mut records)
+                    format::read_large(&file, path, options, alone, &mut records, &meter)
                 }
                 _ => None,
             };
             let read = match large {
                 Some(summary) => Ok(summary),
-                None => read_file(&file, options, stdin, &mut records, &mut problems),
+                None => read_file(&file, options, stdin, &mut records, &mut problems, &meter),
             };
             let partners = std::mem::replace(&mut records.partners_seen, seen_before);
             records.partners_seen.extend(&partners);
@@ -164,6 +185,7 @@ pub fn read_with_summaries(
     if records.inputs.is_empty() && problems.is_empty() {
         problems.of_file(&name_of(sources), &Wrong::NoTable);
     }
+    progress.end();
     if problems.is_empty() {
         Ok((records, summaries))
     } else {
@@ -194,6 +216,7 @@ fn read_file(
     stdin: &mut dyn Read,
     records: &mut Records,
     problems: &mut Problems,
+    meter: &Meter<'_>,
 ) -> Result<Summary, NotRead> {
     let bytes = file.read(stdin).map_err(|wrong| {
         if file.doubtful && wrong.means_no_table() {
@@ -229,6 +252,7 @@ fn read_file(
     let before = records.rows.len();
     let mut reading = Reading::new(&file.name, table, options, records, problems);
     reading.given_flow = file.flow;
+    reading.meter = Some(meter);
     reading.built_in = matches!(file.place, FilePlace::BuiltIn(_));
     (layout.read)(&mut reading);
     reading.finish();

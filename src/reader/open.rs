@@ -76,6 +76,14 @@ pub(crate) fn files(
 }
 
 impl File {
+    /// How many bytes it has where it lies; zero where that cannot be told.
+    pub fn size(&self) -> u64 {
+        match &self.place {
+            FilePlace::Path(path) => fs::metadata(path).map_or(0, |metadata| metadata.len()),
+            _ => 0,
+        }
+    }
+
     /// All its bytes.
     pub fn read(&self, stdin: &mut dyn Read) -> Result<Cow<'_, [u8]>, Wrong> {
         let unreadable = |error: io::Error| Wrong::Unreadable(sentence(&error));

@@ -11,6 +11,7 @@ const NORTH_KOREA: &str = "109";
 const SOUTH_KOREA: &[u8] = b"133";
 
 /// Where a file says which partner a row is with.
+#[derive(Clone, Copy)]
 pub(crate) enum PartnerOf {
     /// In columns: the customs code, the name, or both.
     Columns {
@@ -119,6 +120,27 @@ impl Reading<'_, '_> {
             ));
         }
         by_code.or(by_name).unwrap_or(Partner::UNLISTED)
+    }
+
+    /// The partner of a row that is out of order, as far as its first `whole` fields show; nothing
+    /// is noted.
+    pub fn plain_partner(&self, partner_of: PartnerOf, whole: usize) -> Option<u16> {
+        let there = |columns: &[Option<usize>]| columns.iter().flatten().all(|at| *at < whole);
+        let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
+        let by_code_or_name =
+            |code, name| by_customs_code(&cell(code)).or_else(|| Partner::find(&cell(name)));
+        match partner_of {
+            PartnerOf::Fixed(place) => Some(place),
+            PartnerOf::Columns { code, name } if there(&[code, name]) => {
+                by_code_or_name(code, name)
+            }
+            PartnerOf::Either(at) if at < whole => by_code_or_name(Some(at), Some(at)),
+            PartnerOf::Un { code, iso, name } if there(&[code, iso, name]) => {
+                let place = self.look_up_un([code, iso, name]);
+                (place != Partner::UNLISTED).then_some(place)
+            }
+            _ => None,
+        }
     }
 
     /// The partner that the UN code means, else the ISO code, else the name.

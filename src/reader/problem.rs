@@ -1,16 +1,32 @@
-use super::wrong::Wrong;
+use super::wrong::{Kind, Wrong};
 use std::fmt;
 
-/// How many problems are shown in full; the rest is counted.
+/// How many problems are shown; the rest is counted.
 const SHOWN: usize = 20;
+/// How many of them may be of one kind in one file.
+const SHOWN_OF_A_KIND: usize = 5;
 
-/// Everything wrong with the input of one run: up to 20 in full, then the count of the rest.
+/// Everything wrong with the input of one run: up to 20 places, grouped by file and kind, the
+/// first few of each kind; the rest is counted exactly.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Problems {
-    /// The problems shown in full, in the order in which they were met.
+    /// The problems shown, in the order in which they were met.
     pub located: Vec<Problem>,
     /// How many more there are.
     pub more: usize,
+    groups: Vec<Group>,
+}
+
+/// Problems of one kind in one file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Group {
+    file: String,
+    sheet: Option<String>,
+    kind: Kind,
+    /// The places in [`Problems::located`]; never none.
+    shown: Vec<usize>,
+    /// How many more of this kind there are.
+    more: usize,
 }
 
 /// One thing wrong with one input, with the place and a way out.
@@ -48,28 +64,30 @@ impl Problems {
     }
 
     pub(crate) fn add(&mut self, file: &str, place: Place, wrong: &Wrong, found: Option<&str>) {
-        if self.only_counted() {
-            return;
-        }
-        let said = wrong.say();
-        self.located.push(Problem {
-            file: file.to_owned(),
-            sheet: None,
-            line: place.line,
-            column: place.column,
-            what: said.what,
-            found: found.map(shown),
-            expected: said.expected,
-            help: said.help,
-        });
+        self.add_in_sheet(file, None, place, wrong, found);
     }
 
     /// Counts one more where enough are shown. Asked before a problem is located, which takes
     /// as long as its line is long.
-    pub(crate) fn only_counted(&mut self) -> bool {
-        let enough = self.located.len() == SHOWN;
+    pub(crate) fn only_counted(&mut self, file: &str, sheet: Option<&str>, wrong: &Wrong) -> bool {
+        let room = self.located.len() < SHOWN;
+        let enough = match self.group(file, sheet, wrong.kind()) {
+            Some(group) if room && group.shown.len() < SHOWN_OF_A_KIND => false,
+            Some(group) => {
+                group.more += 1;
+                true
+            }
+            None => !room,
+        };
         self.more += usize::from(enough);
         enough
+    }
+
+    fn group(&mut self, file: &str, sheet: Option<&str>, kind: Kind) -> Option<&mut Group> {
+        // The latest first: a file is read at a time. There are never more than are shown.
+        self.groups.iter_mut().rev().find(|group| {
+            group.kind == kind && group.file == file && group.sheet.as_deref() == sheet
+        })
     }
 
     /// A problem in a sheet of a workbook, where one is named.
@@ -81,10 +99,30 @@ impl Problems {
         wrong: &Wrong,
         found: Option<&str>,
     ) {
-        let before = self.located.len();
-        self.add(file, place, wrong, found);
-        for problem in self.located.iter_mut().skip(before) {
-            problem.sheet = sheet.map(shown);
+        if self.only_counted(file, sheet, wrong) {
+            return;
+        }
+        let at = self.located.len();
+        let said = wrong.say();
+        self.located.push(Problem {
+            file: file.to_owned(),
+            sheet: sheet.map(shown),
+            line: place.line,
+            column: place.column,
+            what: said.what,
+            found: found.map(shown),
+            expected: said.expected,
+            help: said.help,
+        });
+        match self.group(file, sheet, wrong.kind()) {
+            Some(group) => group.shown.push(at),
+            None => self.groups.push(Group {
+                file: file.to_owned(),
+                sheet: sheet.map(str::to_owned),
+                kind: wrong.kind(),
+                shown: vec![at],
+                more: 0,
+            }),
         }
     }
 
@@ -95,11 +133,25 @@ impl Problems {
 
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, problem) in self.located.iter().enumerate() {
-            let line_end = if at == 0 { "" } else { "\n" };
-            write!(f, "{line_end}{problem}")?;
+        let mut line_end = "";
+        for group in &self.groups {
+            let mut shown = group.shown.iter().filter_map(|at| self.located.get(*at));
+            let Some(first) = shown.next() else {
+                continue;
+            };
+            write!(f, "{line_end}{}", Line(first))?;
+            line_end = "\n";
+            for problem in shown {
+                write!(f, "\n{}", Line(problem))?;
+            }
+            if group.more > 0 {
+                let more = group.more;
+                write!(f, "\ntradecheck: {}: and {more} more like this", group.file)?;
+            }
+            first.advise(f)?;
         }
-        match self.more {
+        let of_groups: usize = self.groups.iter().map(|group| group.more).sum();
+        match self.more - of_groups {
             0 => Ok(()),
             1 => write!(f, "\ntradecheck: and 1 more problem"),
             more => write!(f, "\ntradecheck: and {more} more problems"),
@@ -111,26 +163,43 @@ impl std::error::Error for Problems {}
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "tradecheck: {}:", self.file)?;
-        if let Some(sheet) = &self.sheet {
+        write!(f, "{}", Line(self))?;
+        self.advise(f)
+    }
+}
+
+/// The line of a problem: its place, what is wrong, what stood there.
+struct Line<'p>(&'p Problem);
+
+impl fmt::Display for Line<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let problem = self.0;
+        write!(f, "tradecheck: {}:", problem.file)?;
+        if let Some(sheet) = &problem.sheet {
             write!(f, " sheet `{sheet}`")?;
-            if let Some(row) = self.line {
+            if let Some(row) = problem.line {
                 write!(f, ", row {row}")?;
             }
-            if let Some(column) = self.column {
+            if let Some(column) = problem.column {
                 write!(f, ", column {column}")?;
             }
             write!(f, ":")?;
-        } else if let Some(line) = self.line {
+        } else if let Some(line) = problem.line {
             write!(f, "{line}:")?;
-            if let Some(column) = self.column {
+            if let Some(column) = problem.column {
                 write!(f, "{column}:")?;
             }
         }
-        write!(f, " {}", self.what)?;
-        if let Some(found) = &self.found {
-            write!(f, ": `{found}`")?;
+        write!(f, " {}", problem.what)?;
+        match &problem.found {
+            Some(found) => write!(f, ": `{found}`"),
+            None => Ok(()),
         }
+    }
+}
+
+impl Problem {
+    fn advise(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(expected) = &self.expected {
             write!(f, "\n  expected: {expected}")?;
         }
@@ -142,7 +211,7 @@ impl fmt::Display for Problem {
 }
 
 /// What stood there, fit for one line of a terminal.
-fn shown(text: &str) -> String {
+pub(crate) fn shown(text: &str) -> String {
     const LONGEST: usize = 60;
     let mut line = String::new();
     for (at, c) in text.chars().enumerate() {
@@ -179,17 +248,44 @@ mod tests {
     }
 
     #[test]
-    fn past_twenty_problems_are_counted() {
+    fn problems_of_one_kind_stand_together_the_first_few_of_them() {
+        let at = |line| Place {
+            line: Some(line),
+            column: Some(1),
+        };
         let mut problems = Problems::default();
-        for _ in 0..23 {
-            problems.of_file("a.csv", &Wrong::EmptyFile);
+        for line in 2..10 {
+            problems.add("a.csv", at(line), &Wrong::Negative, Some("-5"));
+            problems.add("a.csv", at(line), &Wrong::NotANumber, Some("x"));
         }
-        assert_eq!((problems.located.len(), problems.more), (20, 3));
-        assert!(
-            problems
-                .to_string()
-                .ends_with("\ntradecheck: and 3 more problems")
-        );
+        problems.of_file("b.csv", &Wrong::EmptyFile);
+        let said = problems.to_string();
+        let heads: Vec<&str> = said
+            .lines()
+            .map(|line| &line[..28.min(line.len())])
+            .collect();
+        assert_eq!(heads[0], "tradecheck: a.csv:2:1: a tra");
+        assert_eq!(heads[4], "tradecheck: a.csv:6:1: a tra");
+        assert_eq!(heads[5], "tradecheck: a.csv: and 3 mor");
+        assert_eq!(heads[6], "  expected: a value of zero ");
+        assert_eq!(heads[8], "tradecheck: a.csv:2:1: is no");
+        assert_eq!(heads[16], "tradecheck: b.csv: the file ");
+        assert_eq!((problems.located.len(), problems.more), (11, 6));
+    }
+
+    #[test]
+    fn past_twenty_places_the_rest_of_all_files_is_counted() {
+        let mut problems = Problems::default();
+        for file in 0..23 {
+            problems.of_file(&format!("{file}.csv"), &Wrong::EmptyFile);
+        }
+        for _ in 0..7 {
+            problems.of_file("0.csv", &Wrong::EmptyFile);
+        }
+        assert_eq!((problems.located.len(), problems.more), (20, 10));
+        let said = problems.to_string();
+        assert!(said.contains("\ntradecheck: 0.csv: and 7 more like this\n"));
+        assert!(said.ends_with("\ntradecheck: and 3 more problems"));
     }
 
     #[test]

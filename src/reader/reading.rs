@@ -2,15 +2,20 @@
 
 use super::Options;
 use super::file_name;
+use super::lenient::Drops;
 use super::number::{self, Cell};
 use super::open::STDIN;
 use super::partner::Partners;
 use super::problem::{Place, Problems};
+use super::progress::Meter;
 use super::table::{Located, Mendable, Table};
 use super::words;
 use super::wrong::Wrong;
 use crate::trade::{Amount, Currency, Flow, Interval, Month, Records, TextId, Unit};
 use std::collections::HashMap;
+
+/// How many rows are read before somebody is told of them.
+const TOLD_EVERY: u64 = 4096;
 
 /// A file under a layout: its table, what the user said of it, and where rows and complaints go.
 pub(crate) struct Reading<'a, 't> {
@@ -23,6 +28,9 @@ pub(crate) struct Reading<'a, 't> {
     pub records: &'a mut Records,
     pub problems: &'a mut Problems,
     pub partners: Partners,
+    /// What `--lenient` drops.
+    pub drops: Drops,
+    pub meter: Option<&'a Meter<'a>>,
     codes: HashMap<Vec<u8>, TextId>,
     not_given: u64,
     without_unit: Vec<usize>,
@@ -45,6 +53,8 @@ impl<'a, 't> Reading<'a, 't> {
             records,
             problems,
             partners: Partners::default(),
+            drops: Drops::default(),
+            meter: None,
             codes: HashMap::new(),
             not_given: 0,
             without_unit: Vec::new(),
@@ -54,6 +64,13 @@ impl<'a, 't> Reading<'a, 't> {
     /// Steps to the next row; a row that cannot be split is a problem and is stepped over.
     pub fn next_row(&mut self) -> bool {
         loop {
+            self.settle_row();
+            if let Some(meter) = self.meter
+                && self.table.rows.is_multiple_of(TOLD_EVERY)
+            {
+                let (part, whole) = self.table.part_read();
+                meter.at(part, whole);
+            }
             match self.table.next() {
                 Ok(more) => return more,
                 Err(located) => self.problem(located),
@@ -73,7 +90,10 @@ impl<'a, 't> Reading<'a, 't> {
 
     /// Something is wrong with a field of this row.
     pub fn wrong(&mut self, column: usize, wrong: &Wrong) {
-        if self.problems.only_counted() {
+        if self.options.lenient && self.dropped(wrong, Some(&self.table.cell(column))) {
+            return;
+        }
+        if self.problems.only_counted(self.file, None, wrong) {
             return;
         }
         let found = self.table.cell(column);
@@ -90,6 +110,9 @@ impl<'a, 't> Reading<'a, 't> {
 
     /// Something is wrong with this row, which no field shows.
     pub fn wrong_row(&mut self, wrong: &Wrong) {
+        if self.dropped(wrong, None) {
+            return;
+        }
         let place = Place {
             line: Some(self.table.line()),
             column: None,
@@ -99,6 +122,9 @@ impl<'a, 't> Reading<'a, 't> {
 
     /// A problem that was located already.
     pub fn problem(&mut self, (place, wrong, found): Located) {
+        if self.dropped(&wrong, found.as_deref()) {
+            return;
+        }
         self.problems
             .add(self.file, place, &wrong, found.as_deref());
     }
@@ -287,6 +313,10 @@ impl<'a, 't> Reading<'a, 't> {
 
     /// What must be said once the last row is read.
     pub fn finish(&mut self) {
+        self.settle_row();
+        if let Some(lost) = self.drops.lost.told() {
+            self.remark(&lost);
+        }
         match self.not_given {
             0 => {}
             1 => {

@@ -124,6 +124,11 @@ impl<'t> Table<'t> {
         (fields.len(), named.into_iter().all(|field| field.quoted))
     }
 
+    /// How many bytes are read, and how many there are.
+    pub fn part_read(&self) -> (usize, usize) {
+        (self.splitter.place().0, self.text.bytes.len())
+    }
+
     /// The byte between fields.
     pub fn delimiter(&self) -> u8 {
         self.splitter.delimiter()

@@ -1,4 +1,5 @@
 use super::format::bulletin::BulletinWrong;
+use std::mem::{Discriminant, discriminant};
 
 /// Every way in which an input can be wrong. The sentences stand in [`Wrong::say`] only.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -83,6 +84,9 @@ pub(crate) enum Wrong {
     Bulletin(BulletinWrong),
 }
 
+/// What a problem is, whatever its figures: problems of one kind are told together.
+pub(crate) type Kind = (Discriminant<Wrong>, Option<Discriminant<BulletinWrong>>);
+
 /// The sentences of a problem.
 pub(crate) struct Said {
     pub what: String,
@@ -100,6 +104,15 @@ pub(crate) fn said(what: &str, expected: &str, help: &str) -> Said {
 }
 
 impl Wrong {
+    /// The kind of problem that it is.
+    pub fn kind(&self) -> Kind {
+        let of_table = match self {
+            Wrong::Bulletin(wrong) => Some(discriminant(wrong)),
+            _ => None,
+        };
+        (discriminant(self), of_table)
+    }
+
     /// Whether a file that nobody called a table is none; otherwise it may be one, and is broken.
     pub fn means_no_table(&self) -> bool {
         !matches!(

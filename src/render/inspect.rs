@@ -105,6 +105,7 @@ pub(super) fn word(word: &'static str, lang: Lang) -> &'static str {
     let [en, zh, ko] = match word {
         "gap" => ["missing", "缺", "없음"],
         "cut" => ["probably cut off", "可能被截断", "잘린 듯함"],
+        "dropped" => ["rows dropped", "行已舍弃", "행 제외"],
         "unit_break" => ["unit break", "单位突变", "단위 단절"],
         "flows_total" => [
             "imports + exports ≠ total",

@@ -23,7 +23,7 @@ pub use month::{Month, Period};
 pub use partner::{Partner, PartnerChoice};
 pub use printed::{Printed, PrintedError, Unit};
 pub use ratio::Ratio;
-pub use records::{Grain, Input, Record, Records, Remark, TextId};
+pub use records::{Dropped, Grain, Input, Record, Records, Remark, TextId};
 pub use selection::Selection;
 pub use series::{Revision, Series};
 pub use vintage::Vintage;

@@ -67,6 +67,21 @@ pub struct Remark {
     pub text: String,
 }
 
+/// A row, or a single cell, that was left out as bad because the user asked for that.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Dropped {
+    /// Its place in [`Records::inputs`].
+    pub input: u32,
+    /// What it was for; `None` where that cannot be read.
+    pub period: Option<Period>,
+    /// Its flow; `None` where that cannot be read, or where it holds several.
+    pub flow: Option<Flow>,
+    /// Its line in the file.
+    pub line: u64,
+    /// Whether it is one cell of a row of many months.
+    pub is_cell: bool,
+}
+
 /// Rows as columns: everything that was read, in the order it was read.
 ///
 /// Columns have one length; a layout fills them batch by batch with [`Records::push`].
@@ -76,6 +91,8 @@ pub struct Records {
     pub inputs: Vec<Input>,
     /// Remarks of the reader, in order.
     pub remarks: Vec<Remark>,
+    /// What was left out as bad, of the partners asked for.
+    pub drops: Vec<Dropped>,
     /// Every partner that the inputs name, asked for or not, in the order of the table.
     pub partners_seen: BTreeSet<u16>,
     /// Texts kept once.
@@ -135,6 +152,13 @@ impl Records {
         self.counts.push(count);
         self.input.push(self.inputs.len().saturating_sub(1) as u32);
         self.rows.push(record);
+    }
+
+    /// Takes back the rows past the first so many.
+    pub fn truncate(&mut self, rows: usize) {
+        self.rows.truncate(rows);
+        self.input.truncate(rows);
+        self.counts.truncate(rows);
     }
 
     /// Something the user must know.

@@ -1,7 +1,7 @@
 use super::{
     Amount, Basis, Currency, Figure, Flow, Interval, Missing, Month, Period, PrintedChange, Reason,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A figure that a later release changed by more than rounding.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -26,6 +26,7 @@ pub struct Series {
     revisions: BTreeMap<Period, Revision>,
     remarks: BTreeMap<Period, Vec<String>>,
     earlier_revised: BTreeMap<Month, Amount>,
+    dropped: BTreeSet<Period>,
 }
 
 impl Series {
@@ -39,6 +40,7 @@ impl Series {
             revisions: BTreeMap::new(),
             remarks: BTreeMap::new(),
             earlier_revised: BTreeMap::new(),
+            dropped: BTreeSet::new(),
         }
     }
 
@@ -110,6 +112,22 @@ impl Series {
     /// to date is not the one before plus the month, beyond rounding. By month it is not known.
     pub fn earlier_revised(&self, month: Month) -> Option<Amount> {
         self.earlier_revised.get(&month).copied()
+    }
+
+    /// Says that rows of the figure of this period were dropped as bad.
+    pub fn mark_dropped(&mut self, period: Period, text: String) {
+        self.dropped.insert(period);
+        if !self.remarks(period).contains(&text) {
+            self.remark(period, text);
+        }
+    }
+
+    /// The figures that [`Series::over`] this period takes and that rows were dropped of.
+    pub fn dropped_in(&self, period: Period) -> impl Iterator<Item = Period> + '_ {
+        let whole = self.figures.contains_key(&period);
+        let inside = move |one: &&Period| period.from <= one.from && one.to <= period.to;
+        let taken = move |one: &&Period| inside(one) && (!whole || **one == period);
+        self.dropped.iter().filter(taken).copied()
     }
 
     /// Every period with a figure, in order.

@@ -285,23 +285,56 @@ tradecheck: b.csv: the file is empty
 }
 
 #[test]
-fn past_twenty_problems_are_counted() {
-    let rows: String = (1..=25)
-        .map(|at| format!("2017-09,import,109,USD,x{at},million\n"))
-        .collect();
-    let problem = |at: u32| {
-        format!(
-            "tradecheck: a.csv:{}:24: is no number: `x{at}`
-  expected: digits such as `45,123,456` or `145.8`
-  help: leave a cell empty, or write `..`, where no value is known\n",
-            at + 1
-        )
+fn problems_of_one_kind_stand_together_and_those_not_shown_are_counted() {
+    let bad = |from: u32| -> String {
+        let row = |at| format!("2017-09,import,109,USD,x{at},million\n");
+        (from..from + 8).map(row).collect()
     };
-    let shown: String = (1..=20).map(problem).collect();
-    refused(
-        format!("{HEAD}{rows}"),
-        &format!("{shown}tradecheck: and 5 more problems"),
-    );
+    let month = "2017-13,import,109,USD,5,million\n";
+    let folder = Folder::new()
+        .with("a.csv", format!("{HEAD}{}{month}{}", bad(1), bad(9)))
+        .with("b.csv", "");
+    folder.run("yoy a.csv b.csv").gives(&refusal(
+        "
+tradecheck: a.csv:2:24: is no number: `x1`
+tradecheck: a.csv:3:24: is no number: `x2`
+tradecheck: a.csv:4:24: is no number: `x3`
+tradecheck: a.csv:5:24: is no number: `x4`
+tradecheck: a.csv:6:24: is no number: `x5`
+tradecheck: a.csv: and 11 more like this
+  expected: digits such as `45,123,456` or `145.8`
+  help: leave a cell empty, or write `..`, where no value is known
+tradecheck: a.csv:10:1: has no month 13: months run from 01 to 12: `2017-13`
+  expected: a month such as `2017-09`
+tradecheck: b.csv: the file is empty
+  expected: a header line and rows
+  help: download it again",
+    ));
+}
+
+#[test]
+fn past_twenty_places_the_problems_of_all_files_are_counted() {
+    let rows = "2017-09,import,109,USD,x,million\n".repeat(6);
+    let mut folder = Folder::new();
+    let mut shown = String::new();
+    for at in 1..=6 {
+        folder = folder.with(&format!("{at}.csv"), format!("{HEAD}{rows}"));
+        if at < 5 {
+            for line in 2..=6 {
+                shown += &format!("tradecheck: {at}.csv:{line}:24: is no number: `x`\n");
+            }
+            shown += &format!(
+                "tradecheck: {at}.csv: and 1 more like this
+  expected: digits such as `45,123,456` or `145.8`
+  help: leave a cell empty, or write `..`, where no value is known\n"
+            );
+        }
+    }
+    folder
+        .run("yoy 1.csv 2.csv 3.csv 4.csv 5.csv 6.csv")
+        .gives(&refusal(&format!(
+            "{shown}tradecheck: and 12 more problems"
+        )));
 }
 
 #[test]

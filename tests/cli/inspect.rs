@@ -308,3 +308,20 @@ fn a_large_download_is_told_like_a_small_one() {
     ];
     assert_eq!(lines[1..], rest);
 }
+
+#[test]
+fn a_row_that_was_dropped_is_missing() {
+    let rows = ours("2017-04 import 5\n2017-05 import 6") + "2017-05,import,109,USD,six,1\n";
+    let folder = Folder::new().with("a.csv", rows);
+    let run = "inspect a.csv --flow imports --lenient --check --no-header --month";
+    let output = folder.run(&format!("{run} 2017-05")).output();
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8(output.stdout).expect("text");
+    let last = told.lines().last().expect("a finding");
+    assert_eq!(
+        last,
+        "finding,,,,,,,,,,,,,2017-05,import,missing,,dropped,,,,,,,USD,\"1 row of 2017-05 was dropped (--lenient), at a.csv:4\""
+    );
+    let output = folder.run(&format!("{run} 2017-04")).output();
+    assert_eq!(output.status.code(), Some(0));
+}

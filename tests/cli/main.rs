@@ -8,6 +8,7 @@ mod fixtures;
 mod input;
 mod inspect;
 mod inspect_json;
+mod lenient;
 mod missing;
 mod platform;
 mod program;

@@ -14,13 +14,13 @@ const ROOMS: [(&str, &[&str]); 10] = [
     ("measure", &["trade", "frame", "report"]),
     ("render", &["trade", "report"]),
     ("cli", &["trade", "measure", "render"]),
-    ("surroundings", &[]),
+    ("surroundings", &["reader"]),
     ("failure", &["frame", "measure", "reader", "surroundings"]),
     ("main", &[]),
 ];
 
 /// A crate, by its name in code, and the rooms that may name it.
-const CRATES: [(&str, &[&str]); 20] = [
+const CRATES: [(&str, &[&str]); 21] = [
     ("anstyle", &["render"]),
     ("chrono", &["frame", "reader", "trade"]),
     ("clap", &["cli", "failure"]),
@@ -31,6 +31,7 @@ const CRATES: [(&str, &[&str]); 20] = [
     ("cfb", &["reader"]),
     ("flate2", &["reader"]),
     ("html5gum", &["reader"]),
+    ("indicatif", &["main"]),
     ("ruzstd", &["reader"]),
     ("zip", &["reader"]),
     ("memchr", &["reader"]),

@@ -1,11 +1,12 @@
 //! What is missing, stands twice, was revised, or cannot all be true.
 
 use super::coverage::{Covered, State};
+use super::units::unit_breaks;
 use super::{File, Material};
 use crate::frame::{Finding, Kind};
 use crate::measure::Question;
 use crate::report::{Cell, Head, Row, Shows, ViewColumn};
-use crate::trade::{Amount, Basis, Currency, Figure, Flow, Month, Period, Series};
+use crate::trade::{Amount, Basis, Currency, Figure, Flow, Period, Series};
 
 /// The machine columns, in order.
 pub const COLUMNS: [&str; 13] = [
@@ -51,9 +52,10 @@ pub struct Found {
 }
 
 /// The codes, in the order in which findings of one weight are shown.
-const ORDER: [&str; 11] = [
+const ORDER: [&str; 12] = [
     "gap",
     "cut",
+    "dropped",
     "unit_break",
     "flows_total",
     "details_total",
@@ -91,6 +93,11 @@ pub fn of(
         let breaks = unit_breaks(*flow, series);
         all.extend(breaks.into_iter().map(|one| in_file(one, material.files)));
         all.extend(revisions(*flow, series));
+        all.extend(
+            range
+                .iter()
+                .flat_map(|range| dropped(*flow, series, *range)),
+        );
     }
     for found in material.found {
         let flow = question.perspective.reporter_flow(found.flow);
@@ -174,52 +181,6 @@ fn cut(file: &File) -> Option<Found> {
     })
 }
 
-/// Months whose value is about a hundred or a thousand times both of its neighbours, or as many
-/// times less: as if one of them stood in another unit.
-pub fn unit_breaks(flow: Flow, series: &Series) -> Vec<Found> {
-    let figure = |month: Month| series.figure(Period::month(month));
-    let check = |month: Month| {
-        let (before, own) = (figure(month.plus(-1))?, figure(month)?);
-        let after = figure(month.plus(1))?;
-        // A total that was added up breaks where its parts do.
-        if flow == Flow::Total && own.basis == Basis::Sum {
-            return None;
-        }
-        let factor = factor(own.value, before.value)?;
-        (factor == self::factor(own.value, after.value)?).then(|| Found {
-            weight: Weight::Contradictory,
-            code: "unit_break",
-            period: Period::month(month),
-            flow: Some(flow),
-            file: None,
-            value: Some(own.clone()),
-            against: Some(before.clone()),
-            count: 0,
-            text: format!("about {factor} both neighbouring months: perhaps another unit"),
-        })
-    };
-    series.months().filter_map(check).collect()
-}
-
-/// `100 times` and the like, where one amount is that, give or take a fifth, of another.
-fn factor(own: Amount, other: Amount) -> Option<&'static str> {
-    let about = |large: Amount, small: Amount, times: i128| {
-        let (low, high) = (small.0 * (times - times / 5), small.0 * (times + times / 5));
-        small > Amount::ZERO && (low..=high).contains(&large.0)
-    };
-    if about(own, other, 100) {
-        Some("100 times")
-    } else if about(own, other, 1000) {
-        Some("1,000 times")
-    } else if about(other, own, 100) {
-        Some("a hundredth of")
-    } else if about(other, own, 1000) {
-        Some("a thousandth of")
-    } else {
-        None
-    }
-}
-
 /// The finding, with the file that its value stands in.
 fn in_file(mut found: Found, files: &[File]) -> Found {
     let source = found.value.as_ref().map(|value| value.source.clone());
@@ -260,6 +221,29 @@ fn revisions(flow: Flow, series: &Series) -> Vec<Found> {
         })
     };
     series.periods().filter_map(found).collect()
+}
+
+/// Figures that lost a row to `--lenient`.
+fn dropped(flow: Flow, series: &Series, range: Period) -> Vec<Found> {
+    let found = |period: Period| Found {
+        weight: Weight::Missing,
+        code: "dropped",
+        period,
+        flow: Some(flow),
+        file: None,
+        value: None,
+        against: None,
+        count: 0,
+        text: {
+            let remarks = series.remarks(period).iter();
+            let own = remarks.filter(|text| text.contains("(--lenient)"));
+            own.cloned().collect::<Vec<_>>().join("; ")
+        },
+    };
+    let months = range.months().map(Period::month);
+    let longer = series.periods().filter(|period| !period.is_month());
+    let marked = |period: &Period| series.dropped_in(*period).any(|one| one == *period);
+    months.chain(longer).filter(marked).map(found).collect()
 }
 
 /// What the frame found, in words.

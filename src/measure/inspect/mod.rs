@@ -8,6 +8,7 @@ mod files;
 mod findings;
 #[cfg(test)]
 mod tests;
+mod units;
 
 pub use files::File;
 

@@ -2,7 +2,7 @@
 
 use super::coverage::{self, State};
 use super::files::grain;
-use super::findings::unit_breaks;
+use super::units::unit_breaks;
 use crate::frame::Depth;
 use crate::trade::{Amount, Basis, Currency, Figure, Flow, Interval, Period, Series};
 

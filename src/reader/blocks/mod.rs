@@ -79,13 +79,14 @@ pub(super) struct Sums {
 }
 
 /// Adds up the rows of `file` from `start` to `end` for the partners that `wants` names by their
-/// customs code; the first of them stands on `line`. `None` where a row is not regular, or where
+/// customs code; the first of them stands on `line`. `tell` hears of the bytes of each block. `None` where a row is not regular, or where
 /// the file cannot be read so.
 pub(super) fn add_up(
     file: &File,
     (start, end, line): (u64, u64, u64),
     plan: &Plan,
     wants: &(dyn Fn(u16) -> bool + Sync),
+    tell: &(dyn Fn(u64) + Sync),
 ) -> Option<Sums> {
     let next = AtomicU64::new(0);
     let irregular = AtomicBool::new(false);
@@ -105,6 +106,7 @@ pub(super) fn add_up(
             {
                 irregular.store(true, Ordering::Relaxed);
             }
+            tell(BLOCK.min(end - from));
         }
         None
     };

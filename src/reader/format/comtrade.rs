@@ -4,6 +4,7 @@
 //! A row for all goods, without a breakdown, is a published figure; every other row is detail, each
 //! kind of breakdown a grain of its own.
 
+use super::super::lenient::{FlowAt, Keys, Months};
 use super::super::month::read_month;
 use super::super::partner::PartnerOf;
 use super::super::reading::Reading;
@@ -130,6 +131,14 @@ pub(super) fn read_rows(reading: &mut Reading<'_, '_>, columns: &Columns) {
     }
     reading.mend_names(name);
     let partner_of = PartnerOf::Un { code, iso, name };
+    let [flow_code, flow_name] = columns.flow;
+    reading.drops.keys = Keys {
+        months: columns.period.map_or(Months::Unknown, Months::Column),
+        flow: flow_code
+            .or(flow_name)
+            .map_or(FlowAt::Unknown, |column| FlowAt::Column(column, known_flow)),
+        partner: Some(partner_of),
+    };
     let mut met = Met::default();
     while reading.next_row() {
         if !reporter_is_china(reading, columns.reporter, &mut met.china) {
@@ -280,6 +289,15 @@ fn month(reading: &mut Reading<'_, '_>, columns: &Columns) -> Result<Month, Opti
     reading.or_wrong(column, month).ok_or(None)
 }
 
+/// Imports and exports; `None` for whatever else there is.
+fn known_flow(text: &str) -> Option<Flow> {
+    match text.to_ascii_uppercase().as_str() {
+        "M" | "1" | "IMPORT" | "IMPORTS" => Some(Flow::Import),
+        "X" | "2" | "EXPORT" | "EXPORTS" => Some(Flow::Export),
+        _ => None,
+    }
+}
+
 fn flow(
     reading: &mut Reading<'_, '_>,
     [code, name]: [Option<usize>; 2],
@@ -289,14 +307,17 @@ fn flow(
         reading.wrong_row(&Wrong::UnknownFlow);
         return Err(None);
     };
-    let flow = match reading.table.cell(column).to_ascii_uppercase().as_str() {
-        "M" | "1" | "IMPORT" | "IMPORTS" => Flow::Import,
-        "X" | "2" | "EXPORT" | "EXPORTS" => Flow::Export,
-        "RM" | "RX" | "DX" | "FM" | "MIP" | "MOP" | "XIP" | "XOP" | "3" | "4" | "RE-IMPORT"
-        | "RE-IMPORTS" | "RE-EXPORT" | "RE-EXPORTS" | "DOMESTIC EXPORT" | "FOREIGN IMPORT" => {
+    let cell = reading.table.cell(column).to_ascii_uppercase();
+    let flow = match (known_flow(&cell), cell.as_str()) {
+        (Some(flow), _) => flow,
+        (
+            None,
+            "RM" | "RX" | "DX" | "FM" | "MIP" | "MOP" | "XIP" | "XOP" | "3" | "4" | "RE-IMPORT"
+            | "RE-IMPORTS" | "RE-EXPORT" | "RE-EXPORTS" | "DOMESTIC EXPORT" | "FOREIGN IMPORT",
+        ) => {
             return Err(Some(LeftOut::OtherFlow));
         }
-        _ => {
+        (None, _) => {
             reading.wrong(column, &Wrong::UnknownFlow);
             return Err(None);
         }

@@ -1,5 +1,6 @@
 //! Our own layout, one figure a row, each with its unit: what `data/published.csv` holds.
 
+use super::super::lenient::{FlowAt, Keys, Months};
 use super::super::month::read_period;
 use super::super::number::{self, Cell};
 use super::super::partner::PartnerOf;
@@ -55,6 +56,14 @@ enum FlowOf {
 fn read(reading: &mut Reading<'_, '_>) {
     let Some(columns) = columns(reading) else {
         return;
+    };
+    reading.drops.keys = Keys {
+        months: Months::Column(columns.period),
+        flow: match columns.flow {
+            FlowOf::Column(column) => FlowAt::Column(column, |text| words::flow(text).ok()),
+            FlowOf::File(flow) => FlowAt::Fixed(flow),
+        },
+        partner: Some(columns.partner),
     };
     while reading.next_row() {
         if let Some(record) = record(reading, &columns) {

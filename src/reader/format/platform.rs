@@ -1,6 +1,7 @@
 //! A download of the query platform of China's customs: one query, one file, every line ending in
 //! a comma, no column for the flow, and none for the month where the query asked for one month.
 
+use super::super::lenient::{FlowAt, Keys, Months};
 use super::super::month::read_month;
 use super::super::number;
 use super::super::partner::PartnerOf;
@@ -119,6 +120,14 @@ struct Seen {
 fn read(reading: &mut Reading<'_, '_>) {
     let Some(query) = query(reading) else {
         return;
+    };
+    reading.drops.keys = Keys {
+        months: match query.month {
+            MonthOf::Column(column) => Months::Column(column),
+            MonthOf::File(month) => Months::These(vec![Period::month(month)]),
+        },
+        flow: FlowAt::Fixed(query.flow),
+        partner: Some(query.partner),
     };
     let mut seen = Seen::default();
     while reading.next_row() {

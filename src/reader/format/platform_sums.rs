@@ -5,6 +5,7 @@ use super::super::decode::{self, Encoding};
 use super::super::open;
 use super::super::partner::PartnerOf;
 use super::super::problem::Problems;
+use super::super::progress::Meter;
 use super::super::reading::Reading;
 use super::super::table::Table;
 use super::super::{Options, Summary};
@@ -30,6 +31,7 @@ pub(crate) fn read_large(
     options: &Options,
     alone: bool,
     records: &mut Records,
+    meter: &Meter<'_>,
 ) -> Option<Summary> {
     if options.layout.is_some_and(|layout| layout != LAYOUT.name) {
         return None;
@@ -72,7 +74,8 @@ pub(crate) fn read_large(
     let sums = query(&mut reading).and_then(|query| {
         let plan = plan(&query, by_key, delimiter, form)?;
         let span = ((mark + start) as u64, size, line);
-        let sums = blocks::add_up(&file, span, &plan, &|code| wants(code, &options.partner))?;
+        let wants = |code| wants(code, &options.partner);
+        let sums = blocks::add_up(&file, span, &plan, &wants, &|bytes| meter.add(bytes))?;
         Some((query, sums))
     });
     let columns = reading.table.header;

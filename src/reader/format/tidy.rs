@@ -1,5 +1,6 @@
 //! The tables that people keep: a month, then a value with its flow, or a column for each flow.
 
+use super::super::lenient::{FlowAt, Keys, Months};
 use super::super::month::read_period;
 use super::super::partner::PartnerOf;
 use super::super::reading::Reading;
@@ -124,6 +125,26 @@ enum FlowOf {
 fn read(reading: &mut Reading<'_, '_>) {
     let Some(columns) = columns(reading) else {
         return;
+    };
+    reading.drops.keys = Keys {
+        months: Months::Column(columns.month),
+        flow: match columns.values[..] {
+            [
+                Values {
+                    flow: FlowOf::Known(flow),
+                    ..
+                },
+            ] => FlowAt::Fixed(flow),
+            // A row with a column for each flow is dropped whole.
+            [
+                Values {
+                    flow: FlowOf::Column(column),
+                    ..
+                },
+            ] => FlowAt::Column(column, |text| words::flow(text).ok()),
+            _ => FlowAt::Unknown,
+        },
+        partner: Some(columns.partner),
     };
     while reading.next_row() {
         read_row(reading, &columns);

@@ -1,5 +1,6 @@
 //! Wide tables: one row a series, months as columns, titles above and notes below.
 
+use super::super::lenient::{FlowAt, Months};
 use super::super::month::read_period;
 use super::super::number::{self, Cell};
 use super::super::partner::PartnerOf;
@@ -125,6 +126,8 @@ fn read(reading: &mut Reading<'_, '_>) {
     let Some(mut columns) = columns(reading) else {
         return;
     };
+    let periods = columns.months.iter().map(|(_, period)| *period);
+    reading.drops.keys.months = Months::These(periods.collect());
     let mut of_file = OfFile::default();
     while reading.next_row() {
         read_row(reading, &mut columns, &mut of_file);
@@ -234,6 +237,8 @@ fn read_row(reading: &mut Reading<'_, '_>, columns: &mut Columns, of_file: &mut 
         .map(|(column, _)| *column)
         .max()
         .unwrap_or(0);
+    let flow = own.over(&context).flow;
+    reading.drops.keys.flow = flow.map_or(FlowAt::Unknown, FlowAt::Fixed);
     let (fields, header) = (cells.len(), reading.table.header.len());
     if fields > header {
         return reading.wrong(
@@ -295,6 +300,7 @@ fn series(
     let currency = reading.currency(own_currency, stated.currency, unit_column)?;
     let flow = flow?;
     for (column, period) in &columns.months {
+        reading.drops.cell = Some((*period, flow));
         let cell = number::read_cell(&reading.table.cell(*column));
         let unit = stated.unit.or(reading.options.unit);
         if unit.is_none() && matches!(cell, Ok(Cell::Given(_, None))) {

@@ -182,6 +182,7 @@ fn options(random: &mut Random) -> (Option<Flow>, Options) {
         file_month: Month::new(2017, 9).filter(|_| often(random)),
         currency: often(random).then_some(Currency::Usd),
         layout: (random.below(4) == 0).then(|| *random.of(&layouts)),
+        lenient: often(random),
     };
     (flow, options)
 }

@@ -8,6 +8,7 @@ mod container;
 mod files;
 mod fuzz;
 mod hostile;
+mod lenient;
 mod ours;
 mod platform;
 mod tidy;
@@ -25,6 +26,7 @@ fn north_korea() -> Options {
         file_month: None,
         currency: None,
         layout: None,
+        lenient: false,
     }
 }
 

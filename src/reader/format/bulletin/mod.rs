@@ -19,11 +19,12 @@ pub(crate) use title::is_title;
 pub(crate) use wrong::BulletinWrong;
 
 use super::super::grid::{self, Grid, Kind};
+use super::super::lenient::Lost;
 use super::super::open::File;
 use super::super::problem::{Place, Problems};
 use super::super::wrong::Wrong;
 use super::super::{NotRead, Options, Summary};
-use crate::trade::Records;
+use crate::trade::{Dropped, Flow, Period, Records};
 use rows::Rows;
 use section::Section;
 use std::collections::BTreeSet;
@@ -43,11 +44,36 @@ struct Context<'a> {
     options: &'a Options,
     records: &'a mut Records,
     problems: &'a mut Problems,
+    /// What `--lenient` dropped.
+    lost: Lost,
 }
 
 impl Context<'_> {
     fn remark(&mut self, text: &str) {
         self.records.remark(format!("{}: {text}", self.file.name));
+    }
+
+    /// Something is wrong with a figure; `--lenient` drops it.
+    fn wrong_cell(
+        &mut self,
+        grid: &Grid,
+        place: Place,
+        (period, flow): (Period, Flow),
+        wrong: &Wrong,
+        found: &str,
+    ) {
+        if !self.options.lenient || !wrong.is_of_a_row() {
+            return self.wrong(grid, place, wrong, Some(found));
+        }
+        let line = place.line.unwrap_or(0);
+        self.lost.add(line, wrong, Some(found), true);
+        self.records.drops.push(Dropped {
+            input: self.records.inputs.len().saturating_sub(1) as u32,
+            period: Some(period),
+            flow: Some(flow),
+            line,
+            is_cell: true,
+        });
     }
 
     fn wrong(&mut self, grid: &Grid, place: Place, wrong: &Wrong, found: Option<&str>) {
@@ -105,6 +131,7 @@ pub(in crate::reader) fn read(
         options,
         records,
         problems,
+        lost: Lost::default(),
     };
     let (mut columns, mut rows) = (Vec::new(), 0);
     for (grid, section) in &sections {
@@ -114,6 +141,9 @@ pub(in crate::reader) fn read(
         table.read(&mut context);
         rows += table.count();
         columns.extend(table.columns());
+    }
+    if let Some(lost) = context.lost.told() {
+        context.remark(&lost);
     }
     Some(Ok(Summary {
         name: file.name.clone(),

@@ -217,10 +217,11 @@ impl<'g> Rows<'g> {
         let mut blank = 0;
         for (column, decimals) in self.columns.iter().zip(&self.decimals) {
             let text = row.text(column.at);
+            let key = (column.period, column.flow);
             let cell = match read_cell(text, column.holds, *decimals) {
                 Ok(cell) => cell,
                 Err(wrong) => {
-                    context.wrong(self.grid, row.place(column.at), &wrong, Some(text));
+                    context.wrong_cell(self.grid, row.place(column.at), key, &wrong, text);
                     continue;
                 }
             };
@@ -249,7 +250,7 @@ impl<'g> Rows<'g> {
                         record.value.get_or_insert(held);
                     }
                     Err(wrong) => {
-                        context.wrong(self.grid, row.place(column.at), &wrong, Some(text))
+                        context.wrong_cell(self.grid, row.place(column.at), key, &wrong, text)
                     }
                 },
             }
@@ -264,7 +265,8 @@ impl<'g> Rows<'g> {
             };
             context.remark(&format!("{cells} nothing; not taken as zero"));
         }
-        for record in records.into_values() {
+        let holds = |one: &Record| one.value.is_some() || one.printed.is_some();
+        for record in records.into_values().filter(holds) {
             context.records.push(record);
         }
     }

@@ -1,0 +1,206 @@
+//! Marks on the figures that lost a row to `--lenient`.
+
+use super::SeriesSet;
+use crate::trade::{Dropped, Flow, Period, Records};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Why a figure is marked.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Why {
+    /// A row of this period was dropped.
+    Of(Period),
+    /// A row of this period was dropped, whose printed change may have told of a revised base.
+    BaseOf(Period),
+    /// A row of this input was dropped, whose month cannot be read.
+    Unknown(u32),
+}
+
+/// What was dropped for one reason.
+#[derive(Clone)]
+struct Lost {
+    count: u64,
+    only_cells: bool,
+    first: String,
+}
+
+/// Marks every figure touched by a drop.
+pub fn mark(set: &mut SeriesSet, records: &Records) {
+    let mut marks: BTreeMap<(Flow, Period, Why), Lost> = BTreeMap::new();
+    let reach = Reach::new(records);
+    for drop in &records.drops {
+        let name = reach.name(drop.input);
+        for (period, why) in reach.periods(drop) {
+            for flow in flows(drop.flow) {
+                let lost = marks.entry((*flow, period, why)).or_insert_with(|| Lost {
+                    count: 0,
+                    only_cells: true,
+                    first: format!("{name}:{}", drop.line),
+                });
+                lost.count += 1;
+                lost.only_cells &= drop.is_cell;
+            }
+        }
+    }
+    for ((flow, period, why), lost) in marks {
+        let Some(series) = set.by_flow.get_mut(&flow) else {
+            continue;
+        };
+        let is_sum = |period: Period| series.figure(period).is_none();
+        let text = sentence(why, &lost, &reach);
+        // January and February together are their sum where they were not published so.
+        let pair = Period::january_february(period.to);
+        if period.is_month() && period.to <= pair.to && is_sum(pair) {
+            series.mark_dropped(pair, text.clone());
+        }
+        series.mark_dropped(period, text);
+    }
+}
+
+/// The flows whose figures a row of this flow is in.
+fn flows(flow: Option<Flow>) -> &'static [Flow] {
+    match flow {
+        Some(Flow::Import) => &[Flow::Import, Flow::Total, Flow::Balance],
+        Some(Flow::Export) => &[Flow::Export, Flow::Total, Flow::Balance],
+        Some(Flow::Total) => &[Flow::Total],
+        Some(Flow::Balance) | None => &[Flow::Import, Flow::Export, Flow::Total, Flow::Balance],
+    }
+}
+
+fn sentence(why: Why, lost: &Lost, reach: &Reach<'_>) -> String {
+    let noun = if lost.only_cells { "cell" } else { "row" };
+    let (count, first) = (lost.count, &lost.first);
+    let (ending, were) = if count == 1 {
+        ("", "was")
+    } else {
+        ("s", "were")
+    };
+    let what = match why {
+        Why::Of(period) => format!("of {period}"),
+        Why::BaseOf(period) => {
+            format!("of {period}, where the printed change tells of a revised base,")
+        }
+        Why::Unknown(input) => format!("of {}, month unknown,", reach.name(input)),
+    };
+    let at = if count == 1 { "at" } else { "first at" };
+    format!("{count} {noun}{ending} {what} {were} dropped (--lenient), {at} {first}")
+}
+
+/// Which figures the rows of each input are in.
+struct Reach<'r> {
+    records: &'r Records,
+    /// The periods of each input that has lost a row, with their flows.
+    periods: BTreeMap<u32, BTreeSet<(Period, Flow)>>,
+    /// The inputs that print changes.
+    print_changes: BTreeSet<u32>,
+}
+
+impl<'r> Reach<'r> {
+    fn new(records: &'r Records) -> Reach<'r> {
+        let mut reach = Reach {
+            records,
+            periods: BTreeMap::new(),
+            print_changes: BTreeSet::new(),
+        };
+        let lossy: BTreeSet<u32> = records.drops.iter().map(|drop| drop.input).collect();
+        if lossy.is_empty() {
+            return reach;
+        }
+        for (row, input) in records.rows.iter().zip(&records.input) {
+            if lossy.contains(input) {
+                let periods = reach.periods.entry(*input).or_default();
+                periods.insert((row.period, row.flow));
+                if row.printed.is_some() {
+                    reach.print_changes.insert(*input);
+                }
+            }
+        }
+        reach
+    }
+
+    fn name(&self, input: u32) -> &str {
+        let input = self.records.inputs.get(input as usize);
+        input.map_or("", |input| &input.name)
+    }
+
+    /// The periods that a drop touches, and why.
+    fn periods(&self, drop: &Dropped) -> BTreeSet<(Period, Why)> {
+        let Some(period) = drop.period else {
+            let why = Why::Unknown(drop.input);
+            let of_file = self.periods.get(&drop.input).into_iter().flatten();
+            let of_flow = of_file.filter(|(_, flow)| drop.flow.is_none_or(|own| own == *flow));
+            return of_flow.map(|(period, _)| (*period, why)).collect();
+        };
+        let mut periods = vec![period];
+        if !period.is_month() {
+            // Months that are made as a difference of cumulative figures.
+            periods.push(Period::month(period.to));
+            periods.push(Period::month(period.to.plus(1)));
+            if period == Period::january_february(period.to) {
+                periods.push(Period::month(period.from));
+            }
+        }
+        let own = periods.iter().map(|one| (*one, Why::Of(period)));
+        let mut all: BTreeSet<(Period, Why)> = own.collect();
+        if self.print_changes.contains(&drop.input) {
+            all.insert((period.year_before(), Why::BaseOf(period)));
+        }
+        all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trade::Currency;
+
+    fn period(text: &str) -> Period {
+        let (from, to) = text.split_once("..").unwrap_or((text, text));
+        Period {
+            from: from.parse().unwrap(),
+            to: to.parse().unwrap(),
+        }
+    }
+
+    /// The marks that one dropped row of a file leaves, `flow period`.
+    fn marked(dropped: &str, flow: Option<Flow>) -> Vec<String> {
+        let mut records = Records::new();
+        records.open("a.csv", "ours");
+        records.drops.push(Dropped {
+            input: 0,
+            period: Some(period(dropped)),
+            flow,
+            line: 3,
+            is_cell: false,
+        });
+        let mut set = SeriesSet::new(Currency::Usd, Vec::new());
+        mark(&mut set, &records);
+        let whole = period("2016-01..2018-12");
+        let mut marks = Vec::new();
+        for flow in Flow::ALL {
+            let periods = set.flow(flow).dropped_in(whole);
+            marks.extend(periods.map(|period| format!("{flow} {period}")));
+        }
+        marks
+    }
+
+    #[test]
+    fn a_flow_is_in_the_total_and_the_balance() {
+        let marks = marked("2017-09", Some(Flow::Export));
+        assert_eq!(
+            marks,
+            ["export 2017-09", "total 2017-09", "balance 2017-09"]
+        );
+        assert_eq!(marked("2017-09", Some(Flow::Total)), ["total 2017-09"]);
+        assert_eq!(marked("2017-09", None).len(), 4);
+    }
+
+    #[test]
+    fn a_month_is_in_january_and_february_and_a_year_to_date_in_the_months_made_of_it() {
+        let total = Some(Flow::Total);
+        assert_eq!(marked("2017-02", total).len(), 2);
+        assert_eq!(
+            marked("2017-01..2017-09", total),
+            ["total 2017-01..2017-09", "total 2017-09", "total 2017-10"]
+        );
+    }
+}

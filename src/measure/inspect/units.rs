@@ -1,0 +1,50 @@
+//! Months that seem to stand in another unit than their neighbours.
+
+use super::findings::{Found, Weight};
+use crate::trade::{Amount, Basis, Flow, Month, Period, Series};
+
+/// Months whose value is about a hundred or a thousand times both of its neighbours, or as many
+/// times less: as if one of them stood in another unit.
+pub fn unit_breaks(flow: Flow, series: &Series) -> Vec<Found> {
+    let figure = |month: Month| series.figure(Period::month(month));
+    let check = |month: Month| {
+        let (before, own) = (figure(month.plus(-1))?, figure(month)?);
+        let after = figure(month.plus(1))?;
+        // A total that was added up breaks where its parts do.
+        if flow == Flow::Total && own.basis == Basis::Sum {
+            return None;
+        }
+        let factor = factor(own.value, before.value)?;
+        (factor == self::factor(own.value, after.value)?).then(|| Found {
+            weight: Weight::Contradictory,
+            code: "unit_break",
+            period: Period::month(month),
+            flow: Some(flow),
+            file: None,
+            value: Some(own.clone()),
+            against: Some(before.clone()),
+            count: 0,
+            text: format!("about {factor} both neighbouring months: perhaps another unit"),
+        })
+    };
+    series.months().filter_map(check).collect()
+}
+
+/// `100 times` and the like, where one amount is that, give or take a fifth, of another.
+fn factor(own: Amount, other: Amount) -> Option<&'static str> {
+    let about = |large: Amount, small: Amount, times: i128| {
+        let (low, high) = (small.0 * (times - times / 5), small.0 * (times + times / 5));
+        small > Amount::ZERO && (low..=high).contains(&large.0)
+    };
+    if about(own, other, 100) {
+        Some("100 times")
+    } else if about(own, other, 1000) {
+        Some("1,000 times")
+    } else if about(other, own, 100) {
+        Some("a hundredth of")
+    } else if about(other, own, 1000) {
+        Some("a thousandth of")
+    } else {
+        None
+    }
+}

@@ -1,0 +1,102 @@
+//! How far reading has come, for whoever watches. The reader itself prints nothing.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// Somebody who is told how far reading has come, from any thread.
+pub trait Progress: Sync {
+    /// So many bytes of all files are read; now it is `file`.
+    fn tell(&self, file: &str, done: u64, total: u64) {
+        let _ = (file, done, total);
+    }
+
+    /// Reading is over.
+    fn end(&self) {}
+}
+
+/// Nobody.
+#[derive(Clone, Copy, Debug)]
+pub struct Unwatched;
+
+impl Progress for Unwatched {}
+
+/// Counts the bytes of the files of one run.
+pub(crate) struct Meter<'p> {
+    progress: &'p dyn Progress,
+    total: u64,
+    /// The bytes of the files before this one.
+    before: u64,
+    file: String,
+    size: u64,
+    within: AtomicU64,
+}
+
+impl<'p> Meter<'p> {
+    pub fn new(progress: &'p dyn Progress, total: u64) -> Meter<'p> {
+        Meter {
+            progress,
+            total,
+            before: 0,
+            file: String::new(),
+            size: 0,
+            within: AtomicU64::new(0),
+        }
+    }
+
+    /// The next file begins.
+    pub fn begin(&mut self, file: &str, size: u64) {
+        self.before += self.size;
+        self.file = file.to_owned();
+        self.size = size;
+        self.within.store(0, Ordering::Relaxed);
+        self.tell(0);
+    }
+
+    /// So many more bytes of the file are read.
+    pub fn add(&self, bytes: u64) {
+        let before = self.within.fetch_add(bytes, Ordering::Relaxed);
+        self.tell(before + bytes);
+    }
+
+    /// `part` of `whole` of the file is read; its text may be larger than the file.
+    pub fn at(&self, part: usize, whole: usize) {
+        let share = part as u128 * u128::from(self.size) / whole.max(1) as u128;
+        let within = share as u64;
+        self.within.store(within, Ordering::Relaxed);
+        self.tell(within);
+    }
+
+    fn tell(&self, within: u64) {
+        let done = self.before + within.min(self.size);
+        self.progress.tell(&self.file, done, self.total);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Mutex;
+
+    #[derive(Default)]
+    struct Notebook(Mutex<Vec<(String, u64, u64)>>);
+
+    impl Progress for Notebook {
+        fn tell(&self, file: &str, done: u64, total: u64) {
+            self.0.lock().unwrap().push((file.to_owned(), done, total));
+        }
+    }
+
+    #[test]
+    fn bytes_are_counted_over_all_files_and_never_past_one() {
+        let notebook = Notebook::default();
+        let mut meter = Meter::new(&notebook, 30);
+        meter.begin("a", 10);
+        meter.at(100, 200);
+        meter.add(9);
+        meter.begin("b", 20);
+        meter.add(4);
+        let told = notebook.0.into_inner().unwrap();
+        let done: Vec<u64> = told.iter().map(|(_, done, _)| *done).collect();
+        assert_eq!(done, [0, 5, 10, 10, 14]);
+        assert_eq!(told[4], ("b".to_owned(), 14, 30));
+    }
+}

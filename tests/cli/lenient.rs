@@ -1,0 +1,190 @@
+//! `--lenient`: bad rows are dropped and counted, and every figure they belong to is marked.
+
+use crate::platform::{Download, IMPORTS};
+use crate::program::Folder;
+
+const HEAD: &str = "period,flow,partner,currency,value,unit\n";
+
+/// Two months of two years; line 4 spoils a base, lines 7 and 8 a value. The row of South Korea is
+/// not asked for.
+fn spoiled() -> Folder {
+    Folder::new().with(
+        "a.csv",
+        format!(
+            "{HEAD}2016-08,import,109,USD,100,1
+2016-09,import,109,USD,100,1
+2016-09,import,109,USD,12x4,1
+2017-08,import,109,USD,90,1
+2017-09,import,109,USD,80,1
+2017-09,import,109,USD,7
+2017-09,import,109,USD,-5,1
+2017-09,import,133,USD,x,1
+"
+        ),
+    )
+}
+
+#[test]
+fn without_it_the_run_is_refused_with_every_problem() {
+    spoiled().run("yoy a.csv").gives(
+        "
+[stderr]
+tradecheck: a.csv:4:24: is no number: `12x4`
+  expected: digits such as `45,123,456` or `145.8`
+  help: leave a cell empty, or write `..`, where no value is known
+tradecheck: a.csv:7: the row is short: 5 fields under 6 columns: `7`
+  expected: 6 fields
+  help: the line may be cut off
+tradecheck: a.csv:8:24: a trade value below zero: `-5`
+  expected: a value of zero or more
+  help: a balance is computed, not read
+[exit 2]",
+    );
+}
+
+#[test]
+fn a_dropped_row_marks_its_month_and_the_row_that_has_it_as_base() {
+    let run = "yoy a.csv --flow imports --lenient --from 2017-08 --to 2017-09 --no-header";
+    spoiled().run(run).gives(
+        "
+2017-08,import,2016-08,100,90,-10,-10,,1,fall,2017-08,at_least,USD,
+2017-09,import,2016-09,100,80,-20,-20,,2,fall,2017-08,at_least,USD,\"base: 1 row of 2016-09 was dropped (--lenient), at a.csv:4; value: 2 rows of 2017-09 were dropped (--lenient), first at a.csv:7\"
+[stderr]
+tradecheck: note: a.csv: 3 rows dropped (--lenient), first at line 4: is no number: `12x4`
+[exit 0]",
+    );
+}
+
+#[test]
+fn json_carries_the_count_and_the_marks() {
+    let run = "yoy a.csv --flow imports --lenient --month 2017-09 --format json";
+    let said = spoiled().run(run).answer();
+    let squeezed = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in [
+        "\"note\": \"base: 1 row of 2016-09 was dropped (--lenient), at a.csv:4; value: 2 rows of 2017-09 were dropped (--lenient), first at a.csv:7\"",
+        "\"notes\": [ \"a.csv: 3 rows dropped (--lenient), first at line 4: is no number: `12x4`\" ]",
+    ] {
+        assert!(squeezed.contains(part), "{said}");
+    }
+}
+
+#[test]
+fn a_row_whose_month_cannot_be_read_marks_every_figure_of_its_file_and_flow() {
+    let folder = Folder::new()
+        .with(
+            "a.csv",
+            format!("{HEAD}2017-09,import,109,USD,80,1\n2017-13,import,109,USD,5,1\n2017-09,export,109,USD,9,1\n"),
+        )
+        .with("b.csv", format!("{HEAD}2016-09,import,109,USD,100,1\n2016-09,export,109,USD,9,1\n"));
+    folder
+        .run("yoy a.csv b.csv --lenient --month 2017-09 --no-header")
+        .gives(
+            "
+2017-09,import,2016-09,100,80,-20,-20,,1,fall,2017-09,at_least,USD,\"value: 1 row of a.csv, month unknown, was dropped (--lenient), at a.csv:3\"
+2017-09,export,2016-09,9,9,0,0,,0,flat,,exact,USD,
+2017-09,total,2016-09,109,89,-20,-18.348624,,1,fall,2017-09,at_least,USD,\"value: 1 row of a.csv, month unknown, was dropped (--lenient), at a.csv:3\"
+2017-09,balance,2016-09,-91,-71,20,,,1,rise,2017-09,at_least,USD,\"value: 1 row of a.csv, month unknown, was dropped (--lenient), at a.csv:3; yoy_pct: a balance has no percentage: its sign may turn\"
+[stderr]
+tradecheck: note: a.csv: 1 row dropped (--lenient), at line 3: has no month 13: months run from 01 to 12: `2017-13`
+[exit 0]",
+        );
+}
+
+#[test]
+fn a_row_is_dropped_whole_and_leaves_a_hole_with_its_reason() {
+    let csv = "month,imports_usd_mn,exports_usd_mn
+2016-09,100,50
+2017-09,90,x
+2017-10,1,1
+";
+    Folder::new()
+        .with("a.csv", csv)
+        .run("yoy a.csv --flow imports,exports --lenient --month 2017-09 --no-header")
+        .gives(
+            "
+2017-09,import,2016-09,100000000,,,,,,,,,USD,\"value: no data for 2017-09; value: 1 row of 2017-09 was dropped (--lenient), at a.csv:3; change: no data for 2017-09; yoy_pct: no data for 2017-09; streak: no data for 2017-09\"
+2017-09,export,2016-09,50000000,,,,,,,,,USD,\"value: no data for 2017-09; value: 1 row of 2017-09 was dropped (--lenient), at a.csv:3; change: no data for 2017-09; yoy_pct: no data for 2017-09; streak: no data for 2017-09\"
+[stderr]
+tradecheck: note: a.csv: no partner column; taken as trade with North Korea
+tradecheck: note: a.csv: 1 row dropped (--lenient), at line 3: is no number: `x`
+[exit 0]",
+        );
+}
+
+#[test]
+fn of_a_row_of_many_months_a_bad_cell_is_dropped_alone() {
+    let csv = "US$,2016-08,2016-09,2017-08,2017-09
+Imports,100,####,90,80
+";
+    Folder::new()
+        .with("a.csv", csv)
+        .run("yoy a.csv --flow imports --lenient --from 2017-08 --to 2017-09 --no-header")
+        .gives(
+            "
+2017-08,import,2016-08,100,90,-10,-10,,1,fall,2017-08,at_least,USD,
+2017-09,import,2016-09,,80,,,,,,,,USD,\"base: no data for 2016-09; base: 1 cell of 2016-09 was dropped (--lenient), at a.csv:2; change: no data for 2016-09; yoy_pct: no data for 2016-09; streak: no data for 2016-09\"
+[stderr]
+tradecheck: note: a.csv: no partner column; taken as trade with North Korea
+tradecheck: note: a.csv: 1 cell dropped (--lenient), at line 2: the column was too narrow when this was saved; the value is lost: `####`
+[exit 0]",
+        );
+}
+
+#[test]
+fn sums_and_streaks_over_a_marked_month_are_marked_too() {
+    spoiled()
+        .run("series a.csv --flow imports --lenient --month 2017-09 --columns month,yoy_pct,mom_pct,roll3,note --no-header")
+        .gives(
+            "
+2017-09,-20,-11.111111,,yoy_pct: rows of 2016-09 and 1 more were dropped (--lenient); mom_pct: rows of 2017-09 were dropped (--lenient); roll3: no data for 2017-07; roll3: rows of 2017-09 were dropped (--lenient)
+[stderr]
+tradecheck: note: a.csv: 3 rows dropped (--lenient), first at line 4: is no number: `12x4`
+tradecheck: note: mom is not seasonally adjusted
+[exit 0]",
+        );
+    spoiled()
+        .run("streak a.csv --flow imports --lenient --month 2017-09 --no-header")
+        .gives(
+            "
+import,yoy,fall,2,at_least,2017-08,2017-09,2017-08,-10,USD,\"months: at least 2, unknown before 2017-08: no data for 2017-07; months: rows of 2016-09 and 1 more were dropped (--lenient)\"
+[stderr]
+tradecheck: note: a.csv: 3 rows dropped (--lenient), first at line 4: is no number: `12x4`
+[exit 0]",
+        );
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_refused_all_the_same() {
+    Folder::new()
+        .with("a.csv", "month,flow,partner,currency,value\n2017-09,import,109,USD,5\n2017-09,import,109,USD,x\n")
+        .with("b.csv", Download::default().of(&IMPORTS))
+        .with("c.csv", format!("{HEAD}2017-09,import,109,USD,5,\"1\n"))
+        .run("yoy a.csv b.csv c.csv --lenient")
+        .gives(
+            "
+[stderr]
+tradecheck: a.csv:1:29: the unit is not stated: `value`
+  help: name it in the header, as in `value_usd_mn`, or pass `--file-unit`, as in `--file-unit million`
+tradecheck: b.csv: the file does not say whether it holds imports or exports
+  help: name it with `--imports b.csv` or `--exports b.csv`
+tradecheck: c.csv:2:26: a quote opens here and is never closed: `\"1`
+  expected: a closing `\"`
+  help: a file cut off while downloading ends so; download it again
+[exit 2]",
+        );
+}
+
+#[test]
+fn a_download_whose_every_row_is_bad_has_no_answer() {
+    Folder::new()
+        .with("a.csv", format!("{HEAD}2017-09,import,109,USD,x,1\n"))
+        .run("yoy a.csv --lenient")
+        .gives(
+            "
+[stderr]
+tradecheck: note: a.csv: 1 row dropped (--lenient), at line 2: is no number: `x`
+tradecheck: no rows for North Korea (109): the data hold North Korea (109)
+  help: name one of them with `--partner`, or `--partner all`
+[exit 2]",
+        );
+}
