@@ -4,6 +4,7 @@
 //! and column, and all problems of all files are collected before the run is refused. What a
 //! careful reader must know, and what is not wrong, becomes a remark of [`Records`].
 
+mod ahead;
 mod blocks;
 mod container;
 mod decode;
@@ -147,26 +148,68 @@ pub fn read_watched(
     stdin: &mut dyn Read,
     progress: &dyn Progress,
 ) -> Result<(Records, Vec<Summary>), Problems> {
-    let mut records = Records::new();
-    let mut problems = Problems::default();
-    let mut summaries = Vec::new();
-    let files = open::files(sources, &mut records, &mut problems);
+    let mut run = Run {
+        records: Records::new(),
+        problems: Problems::default(),
+        summaries: Vec::new(),
+    };
+    let files = open::files(sources, &mut run.records, &mut run.problems);
     let alone = files.len() == 1;
     let mut meter = Meter::new(progress, files.iter().map(File::size).sum());
-    for file in files {
-        meter.begin(&file.name, file.size());
-        for file in container::parts(file, stdin, &mut records) {
-            let seen_before = std::mem::take(&mut records.partners_seen);
-            let large = match &file.place {
-                FilePlace::Path(path) => {
-                    format::read_large(&file, path, options, alone, &mut records, &meter)
+    let mut files = files.into_iter();
+    loop {
+        let batch: Vec<File> = files.by_ref().take(ahead::AT_ONCE).collect();
+        let Some(first) = batch.first() else { break };
+        meter.begin(&first.name, first.size());
+        let read_ahead = ahead::read(&batch, options, alone, &|bytes| meter.add(bytes));
+        for (place, (file, ahead)) in batch.into_iter().zip(read_ahead).enumerate() {
+            if place > 0 {
+                meter.begin(&file.name, file.size());
+            }
+            match ahead {
+                Some((own, summary)) => {
+                    run.records.append(own);
+                    run.summaries.push(summary);
                 }
-                _ => None,
-            };
-            let read = match large {
-                Some(summary) => Ok(summary),
-                None => read_file(&file, options, stdin, &mut records, &mut problems, &meter),
-            };
+                None => run.read_the_long_way(file, options, stdin, &meter),
+            }
+        }
+    }
+    if run.records.inputs.is_empty() && run.problems.is_empty() {
+        run.problems.of_file(&name_of(sources), &Wrong::NoTable);
+    }
+    progress.end();
+    if run.problems.is_empty() {
+        Ok((run.records, run.summaries))
+    } else {
+        Err(run.problems)
+    }
+}
+
+/// What the files of one run come to.
+struct Run {
+    records: Records,
+    problems: Problems,
+    summaries: Vec<Summary>,
+}
+
+impl Run {
+    /// Reads a file, and whatever is packed in it, row by row.
+    fn read_the_long_way(
+        &mut self,
+        file: File,
+        options: &Options,
+        stdin: &mut dyn Read,
+        meter: &Meter<'_>,
+    ) {
+        let Run {
+            records,
+            problems,
+            summaries,
+        } = self;
+        for file in container::parts(file, stdin, records) {
+            let seen_before = std::mem::take(&mut records.partners_seen);
+            let read = read_file(&file, options, stdin, records, problems, meter);
             let partners = std::mem::replace(&mut records.partners_seen, seen_before);
             records.partners_seen.extend(&partners);
             match read {
@@ -181,15 +224,6 @@ pub fn read_watched(
                 Err(NotRead::Problem) => {}
             }
         }
-    }
-    if records.inputs.is_empty() && problems.is_empty() {
-        problems.of_file(&name_of(sources), &Wrong::NoTable);
-    }
-    progress.end();
-    if problems.is_empty() {
-        Ok((records, summaries))
-    } else {
-        Err(problems)
     }
 }
 

@@ -154,6 +154,30 @@ impl Records {
         self.rows.push(record);
     }
 
+    /// Takes over all that another reading holds, behind what is here.
+    pub fn append(&mut self, other: Records) {
+        let ids: Vec<TextId> = other.texts.iter().map(|text| self.text(text)).collect();
+        let id = |old: TextId| ids.get(old.0 as usize).copied().unwrap_or(TextId::EMPTY);
+        let first = self.inputs.len() as u32;
+        self.inputs.extend(other.inputs);
+        self.remarks.extend(other.remarks);
+        self.partners_seen.extend(other.partners_seen);
+        self.input
+            .extend(other.input.into_iter().map(|at| first + at));
+        self.counts.extend(other.counts);
+        self.rows.extend(other.rows.into_iter().map(|row| Record {
+            code: id(row.code),
+            split: id(row.split),
+            publisher: id(row.publisher),
+            ..row
+        }));
+        self.drops
+            .extend(other.drops.into_iter().map(|drop| Dropped {
+                input: first + drop.input,
+                ..drop
+            }));
+    }
+
     /// Takes back the rows past the first so many.
     pub fn truncate(&mut self, rows: usize) {
         self.rows.truncate(rows);

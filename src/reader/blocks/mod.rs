@@ -79,14 +79,14 @@ pub(super) struct Sums {
 }
 
 /// Adds up the rows of `file` from `start` to `end` for the partners that `wants` names by their
-/// customs code; the first of them stands on `line`. `tell` hears of the bytes of each block. `None` where a row is not regular, or where
-/// the file cannot be read so.
+/// customs code; the first of them stands on `line`. `tell` hears of the bytes of each block.
+/// `None` where a row is not regular, or where the file cannot be read so.
 pub(super) fn add_up(
     file: &File,
     (start, end, line): (u64, u64, u64),
     plan: &Plan,
-    wants: &(dyn Fn(u16) -> bool + Sync),
-    tell: &(dyn Fn(u64) + Sync),
+    wants: &dyn Fn(u16) -> bool,
+    (threads, tell): (usize, &(dyn Fn(u64) + Sync)),
 ) -> Option<Sums> {
     let next = AtomicU64::new(0);
     let irregular = AtomicBool::new(false);
@@ -110,9 +110,6 @@ pub(super) fn add_up(
         }
         None
     };
-    let threads = std::thread::available_parallelism()
-        .map_or(1, usize::from)
-        .min(16);
     let workers: Option<Vec<Worker<'_>>> = std::thread::scope(|scope| {
         let handles: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
         let own = work();

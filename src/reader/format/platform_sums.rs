@@ -5,7 +5,6 @@ use super::super::decode::{self, Encoding};
 use super::super::open;
 use super::super::partner::PartnerOf;
 use super::super::problem::Problems;
-use super::super::progress::Meter;
 use super::super::reading::Reading;
 use super::super::table::Table;
 use super::super::{Options, Summary};
@@ -13,41 +12,40 @@ use super::platform::{LAYOUT, MonthOf, Query, query, remark_on_cut};
 use crate::trade::{
     Amount, Basis, Grain, Interval, Month, Partner, PartnerChoice, Period, Record, Records, TextId,
 };
-use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
+use std::sync::OnceLock;
 
 /// Files below this size are read the long way, which costs them nothing.
-const LARGE: u64 = 1 << 20;
+const LARGE: u64 = 1 << 15;
 const HEAD: u64 = 1 << 16;
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Reads a large download of the platform whose rows are all regular. `None`: anything else, to be
-/// read the long way; nothing was added then.
+/// read the long way. Works on so many `threads`, and tells of the bytes of each block.
 pub(crate) fn read_large(
     given: &open::File,
     path: &Path,
     options: &Options,
     alone: bool,
-    records: &mut Records,
-    meter: &Meter<'_>,
-) -> Option<Summary> {
+    (threads, tell): (usize, &(dyn Fn(u64) + Sync)),
+) -> Option<(Records, Summary)> {
     if options.layout.is_some_and(|layout| layout != LAYOUT.name) {
         return None;
     }
     // Sums over all partners of the only file there is need not be told apart by goods.
     let by_key = !(alone && options.partner == PartnerChoice::All);
     let name = &*given.name;
-    let file = File::open(path).ok()?;
-    let size = file
-        .metadata()
+    // A look before the open: to open a pipe is to wait for whoever writes it.
+    let size = std::fs::metadata(path)
         .ok()
         .filter(std::fs::Metadata::is_file)?
         .len();
     if size < LARGE {
         return None;
     }
+    let file = File::open(path).ok()?;
     let mut head = Vec::new();
     (&file).take(HEAD).read_to_end(&mut head).ok()?;
     head.truncate(memchr::memrchr(b'\n', &head)? + 1);
@@ -66,36 +64,33 @@ pub(crate) fn read_large(
     }
     let (start, line) = table.body();
     let (delimiter, form) = (table.delimiter(), table.header_form());
-    let (remarks, inputs) = (records.remarks.len(), records.inputs.len());
+    let mut records = Records::new();
     records.open(name, LAYOUT.name);
     let mut problems = Problems::default();
-    let mut reading = Reading::new(name, table, options, records, &mut problems);
+    let mut reading = Reading::new(name, table, options, &mut records, &mut problems);
     reading.given_flow = given.flow;
     let sums = query(&mut reading).and_then(|query| {
         let plan = plan(&query, by_key, delimiter, form)?;
         let span = ((mark + start) as u64, size, line);
         let wants = |code| wants(code, &options.partner);
-        let sums = blocks::add_up(&file, span, &plan, &wants, &|bytes| meter.add(bytes))?;
+        let sums = blocks::add_up(&file, span, &plan, &wants, (threads, tell))?;
         Some((query, sums))
     });
     let columns = reading.table.header;
-    let Some((query, sums)) = sums.filter(|_| problems.is_empty()) else {
-        records.remarks.truncate(remarks);
-        records.inputs.truncate(inputs);
-        return None;
-    };
-    let taken = push_all(&query, &sums, by_key, records);
-    remark_on_cut(sums.rows, name, records);
-    remark_on_koreas(&sums, name, options, records);
-    Some(Summary {
+    let (query, sums) = sums.filter(|_| problems.is_empty())?;
+    let taken = push_all(&query, &sums, by_key, &mut records);
+    remark_on_cut(sums.rows, name, &mut records);
+    remark_on_koreas(&sums, name, options, &mut records);
+    let summary = Summary {
         name: name.to_owned(),
         encoding: text.encoding,
         layout: LAYOUT.name,
         columns,
         rows: sums.rows,
         records: taken,
-        partners: BTreeSet::new(),
-    })
+        partners: records.partners_seen.clone(),
+    };
+    Some((records, summary))
 }
 
 fn plan(
@@ -129,7 +124,13 @@ fn plan(
 }
 
 fn place_of(code: u16) -> u16 {
-    Partner::by_code(&format!("{code:03}")).unwrap_or(Partner::UNLISTED)
+    static PLACES: OnceLock<Vec<u16>> = OnceLock::new();
+    let look_up = |code: u16| Partner::by_code(&format!("{code:03}")).unwrap_or(Partner::UNLISTED);
+    let places = PLACES.get_or_init(|| (0..1000).map(look_up).collect());
+    places
+        .get(usize::from(code))
+        .copied()
+        .unwrap_or(Partner::UNLISTED)
 }
 
 fn wants(code: u16, choice: &PartnerChoice) -> bool {
