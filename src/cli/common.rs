@@ -5,7 +5,7 @@ use super::{Command, Inputs, Output, Request};
 use crate::measure::{Question, Span};
 use crate::render::{Format, Lang, MoneyUnit};
 use crate::trade::{
-    Currency, Flow, Month, Partner, PartnerChoice, Perspective, Selection, Unit, Vintage,
+    Currency, Flow, Goods, Month, Partner, PartnerChoice, Perspective, Selection, Unit, Vintage,
 };
 use clap::Args;
 use clap::error::ErrorKind;
@@ -128,6 +128,8 @@ impl Common {
                 partner: partner.clone(),
                 currency: self.currency,
                 as_of: self.as_of,
+                goods: Goods::all(),
+                by: None,
             },
             question: Question {
                 flows,

@@ -35,3 +35,5 @@ pub const REVISED: &str = "revised";
 pub const EARLIER: &str = "earlier";
 /// Made on the way: how many keys of detail there are.
 pub const KEYS: &str = "keys";
+/// Made on the way: the part of a split (u32), see `parts`.
+pub const PART: &str = "part";

@@ -2,8 +2,11 @@
 
 use crate::frame::SeriesSet;
 use crate::report::{Heading, Report, Subject};
-use crate::trade::{Currency, Flow, Month, PartnerChoice, Period, Perspective, Series, Vintage};
+use crate::trade::{
+    Currency, Flow, Month, Part, PartnerChoice, Period, Perspective, Series, Vintage,
+};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What is asked of every measure.
 #[derive(Clone, Debug)]
@@ -99,9 +102,19 @@ pub enum MeasureError {
     },
 }
 
+/// One series of an answer: a flow, as it is told, of all that was asked for or of one part.
+#[derive(Clone)]
+pub(super) struct Line {
+    pub flow: Flow,
+    /// `None`: all that was asked for.
+    pub part: Option<Arc<Part>>,
+    pub series: Series,
+}
+
 /// The series of the flows asked for, as they are told, and the months they cover.
 pub(super) struct Told {
-    pub series: Vec<(Flow, Series)>,
+    /// By flow; the parts of each before the whole of it.
+    pub lines: Vec<Line>,
     pub first: Month,
     pub last: Month,
     /// The other currencies that the data hold, with the last month of each.
@@ -111,20 +124,26 @@ pub(super) struct Told {
 impl Question {
     /// The series of the flows asked for, as the side asked for tells them.
     pub(super) fn told(&self, set: &SeriesSet) -> Result<Told, MeasureError> {
-        let series: Vec<(Flow, Series)> = self
-            .flows
+        let mut lines = Vec::new();
+        for flow in &self.flows {
+            let line = |set: &SeriesSet, part: Option<Arc<Part>>| Line {
+                flow: *flow,
+                part,
+                series: self.tell(set, *flow),
+            };
+            let parts = set.parts.iter();
+            lines.extend(parts.map(|(part, set)| line(set, Some(part.clone()))));
+            lines.push(line(set, None));
+        }
+        let periods: Vec<Period> = lines
             .iter()
-            .map(|told| (*told, self.tell(set, *told)))
-            .collect();
-        let periods: Vec<Period> = series
-            .iter()
-            .flat_map(|(_, one)| one.periods().collect::<Vec<_>>())
+            .flat_map(|line| line.series.periods().collect::<Vec<_>>())
             .collect();
         let first = periods.iter().map(|period| period.from).min();
         let last = periods.iter().map(|period| period.to).max();
         match (first, last) {
             (Some(first), Some(last)) => Ok(Told {
-                series,
+                lines,
                 first,
                 last,
                 others: set.others.clone(),
@@ -200,9 +219,9 @@ impl Told {
         Err(MeasureError::OutsideTheData {
             asked,
             currency: self
-                .series
+                .lines
                 .first()
-                .map(|(_, one)| one.currency.to_string())
+                .map(|line| line.series.currency.to_string())
                 .unwrap_or_default(),
             first: self.first,
             last: self.last,
@@ -211,6 +230,12 @@ impl Told {
                 .map(|text| format!("; {text}"))
                 .unwrap_or_default(),
         })
+    }
+
+    /// The series of all that was asked for, one a flow.
+    pub(super) fn whole(&self) -> impl Iterator<Item = &Series> {
+        let whole = self.lines.iter().filter(|line| line.part.is_none());
+        whole.map(|line| &line.series)
     }
 
     /// The latest month for which `has_change` holds for every series (else for any; else the last
@@ -228,10 +253,8 @@ impl Told {
             .rev()
         };
         let month = months()
-            .find(|month| self.series.iter().all(|(_, one)| has_change(one, *month)))
-            .or_else(|| {
-                months().find(|month| self.series.iter().any(|(_, one)| has_change(one, *month)))
-            })
+            .find(|month| self.whole().all(|one| has_change(one, *month)))
+            .or_else(|| months().find(|month| self.whole().any(|one| has_change(one, *month))))
             .unwrap_or(self.last);
         let newer = (month < self.last).then(|| {
             format!(

@@ -48,9 +48,9 @@ pub fn answer(
     let mut rows = Vec::new();
     let mut sources = Vec::new();
     for month in months.months() {
-        for (flow, series) in &told.series {
-            rows.push(row(*flow, series, month, &columns));
-            yoy::add_sources(&mut sources, series, Period::month(month));
+        for line in &told.lines {
+            rows.push(row(line.flow, &line.series, month, &columns));
+            yoy::add_sources(&mut sources, &line.series, Period::month(month));
         }
     }
     let report = Report {

@@ -2,7 +2,7 @@
 //!
 //! Source: DEFINITIONS "Streak".
 
-use super::ask::{Answer, MeasureError, Question, Span, Told, Verdict};
+use super::ask::{Answer, Line, MeasureError, Question, Span, Told, Verdict};
 use super::change::{Change, Comparison};
 pub use super::links::Direction;
 use super::links::{self, Streak};
@@ -10,7 +10,7 @@ use super::streak_table::{link_view, rows, streak_view};
 use super::yoy::add_sources;
 use crate::frame::SeriesSet;
 use crate::report::{Column, Report, Subject};
-use crate::trade::{Flow, Missing, Month, Period, Reason, Series, Sign};
+use crate::trade::{Missing, Month, Period, Reason, Series, Sign};
 
 /// The machine columns of streaks, in order.
 pub const COLUMNS: [&str; 11] = [
@@ -59,7 +59,7 @@ pub struct Wanted {
 
 /// One flow's streak, or why there is none.
 pub(super) struct Found {
-    pub flow: Flow,
+    pub line: Line,
     pub until: Month,
     pub streak: Result<Option<Streak>, Missing>,
 }
@@ -97,8 +97,8 @@ pub fn answer(
     let found = if every {
         longest(&told, months, wanted)
     } else {
-        let current = |(flow, series): &(Flow, Series)| current(*flow, series, months.to, wanted);
-        told.series.iter().map(current).collect()
+        let current = |line: &Line| current(line, months.to, wanted);
+        told.lines.iter().map(current).collect()
     };
     let report = Report {
         command: "streak",
@@ -113,9 +113,9 @@ pub fn answer(
         } else {
             streak_view(every)
         },
-        rows: rows(&told, &found, wanted),
+        rows: rows(&found, wanted),
         notes,
-        sources: sources(&told, &found),
+        sources: sources(&found),
         parts: Vec::new(),
     };
     Ok(Answer {
@@ -147,7 +147,8 @@ fn names(columns: &'static [&'static str]) -> Vec<Column> {
     columns.iter().map(|name| Column { name }).collect()
 }
 
-fn current(flow: Flow, series: &Series, until: Month, wanted: &Wanted) -> Found {
+fn current(line: &Line, until: Month, wanted: &Wanted) -> Found {
+    let series = &line.series;
     let sign = links::sign_at(series, until, wanted.comparison);
     let streak = match (wanted.direction, sign) {
         (Some(direction), _) => {
@@ -166,7 +167,7 @@ fn current(flow: Flow, series: &Series, until: Month, wanted: &Wanted) -> Found 
         }
     };
     Found {
-        flow,
+        line: line.clone(),
         until,
         streak,
     }
@@ -175,8 +176,8 @@ fn current(flow: Flow, series: &Series, until: Month, wanted: &Wanted) -> Found 
 /// Every maximal streak, longest first; of equals the later first.
 fn longest(told: &Told, within: Period, wanted: &Wanted) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    for (flow, series) in &told.series {
-        let streaks = links::every_streak(series, within, wanted.comparison);
+    for line in &told.lines {
+        let streaks = links::every_streak(&line.series, within, wanted.comparison);
         let fits = |streak: &Streak| {
             wanted
                 .direction
@@ -184,7 +185,7 @@ fn longest(told: &Told, within: Period, wanted: &Wanted) -> Vec<Found> {
                 && wanted.min.is_none_or(|min| streak.months() >= min)
         };
         found.extend(streaks.into_iter().filter(fits).map(|streak| Found {
-            flow: *flow,
+            line: line.clone(),
             until: streak.until().unwrap_or(within.to),
             streak: Ok(Some(streak)),
         }));
@@ -193,7 +194,7 @@ fn longest(told: &Told, within: Period, wanted: &Wanted) -> Vec<Found> {
         Ok(Some(streak)) => streak.months(),
         _ => 0,
     };
-    found.sort_by_key(|one| (std::cmp::Reverse((months(one), one.until)), one.flow));
+    found.sort_by_key(|one| (std::cmp::Reverse((months(one), one.until)), one.line.flow));
     found
 }
 
@@ -230,15 +231,12 @@ fn verdict(found: &[Found], min: Option<u32>, every: bool) -> Verdict {
     }
 }
 
-fn sources(told: &Told, found: &[Found]) -> Vec<String> {
+fn sources(found: &[Found]) -> Vec<String> {
     let mut sources = Vec::new();
     for one in found {
-        let Some((_, series)) = told.series.iter().find(|(flow, _)| *flow == one.flow) else {
-            continue;
-        };
         if let Ok(Some(streak)) = &one.streak {
             for link in &streak.links {
-                add_sources(&mut sources, series, link.period);
+                add_sources(&mut sources, &one.line.series, link.period);
             }
         }
     }

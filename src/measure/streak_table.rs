@@ -1,6 +1,5 @@
 //! The table of streaks: its rows and its columns for people.
 
-use super::ask::Told;
 use super::change::{Change, Comparison};
 use super::links::{Link, Streak};
 use super::remarks;
@@ -9,12 +8,10 @@ use crate::report::{Cell, Head, Row, RowRemark, Shows, ViewColumn};
 use crate::trade::{Figure, Missing, Month, Period, Reason, Series};
 
 /// One row a streak, or one a link.
-pub(super) fn rows(told: &Told, found: &[Found], wanted: &Wanted) -> Vec<Row> {
+pub(super) fn rows(found: &[Found], wanted: &Wanted) -> Vec<Row> {
     let mut rows = Vec::new();
     for one in found {
-        let Some((_, series)) = told.series.iter().find(|(flow, _)| *flow == one.flow) else {
-            continue;
-        };
+        let series = &one.line.series;
         match (&one.streak, wanted.links) {
             (Ok(Some(streak)), true) => rows.extend(link_rows(one, series, streak, wanted)),
             (_, true) => rows.push(no_link_row(one, series, wanted)),
@@ -58,7 +55,7 @@ fn streak_row(
     let streak = streak.as_ref().ok().and_then(Option::as_ref);
     let weakest = streak.and_then(|streak| streak.weakest().map(|at| &streak.links[at]));
     let cells = vec![
-        Cell::Flow(one.flow),
+        Cell::Flow(one.line.flow),
         Cell::Word(wanted.comparison.name()),
         direction,
         months,
@@ -136,7 +133,7 @@ fn link_rows(one: &Found, series: &Series, streak: &Streak, wanted: &Wanted) -> 
             )
         };
         let cells = vec![
-            Cell::Flow(one.flow),
+            Cell::Flow(one.line.flow),
             Cell::Word(wanted.comparison.name()),
             Cell::Word(streak.direction.name()),
             Cell::Count(at as u32 + 1),
@@ -172,7 +169,7 @@ fn no_link_row(one: &Found, series: &Series, wanted: &Wanted) -> Row {
         Ok(_) => Cell::Count(0),
     };
     let cells = vec![
-        Cell::Flow(one.flow),
+        Cell::Flow(one.line.flow),
         Cell::Word(wanted.comparison.name()),
         direction,
         link,

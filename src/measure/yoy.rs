@@ -48,9 +48,9 @@ pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureErr
     let mut rows = Vec::new();
     let mut sources = Vec::new();
     for period in periods(&told, months) {
-        for (flow, series) in &told.series {
-            rows.push(row(*flow, series, period));
-            add_sources(&mut sources, series, period);
+        for line in &told.lines {
+            rows.push(row(line.flow, &line.series, period));
+            add_sources(&mut sources, &line.series, period);
         }
     }
     let report = Report {
@@ -92,18 +92,12 @@ fn periods(told: &Told, months: Period) -> Vec<Period> {
                     )
                 })
             };
-            pair.months().any(|month| {
-                told.series
-                    .iter()
-                    .any(|(_, series)| is_combined(series, month))
-            })
+            pair.months()
+                .any(|month| told.whole().any(|series| is_combined(series, month)))
         };
         let ends_pair = month == pair.to || (month == pair.from && months.to == month);
         // Beside a single month the two together say nothing where the other is not out yet.
-        let known = || {
-            let mut series = told.series.iter();
-            series.any(|(_, series)| series.over(pair).is_ok())
-        };
+        let known = || told.whole().any(|series| series.over(pair).is_ok());
         let beside = months.is_month() && known();
         if month <= pair.to && ends_pair && (beside || only_together()) {
             periods.push(pair);

@@ -58,6 +58,8 @@ pub struct Input {
     pub name: Arc<str>,
     /// The layout it was recognised as.
     pub layout: &'static str,
+    /// Whether rows are probably missing at its end, as the platform cuts a download.
+    pub is_cut: bool,
 }
 
 /// Something about an input that a careful reader must know (never an error).
@@ -126,6 +128,11 @@ impl Records {
         id
     }
 
+    /// The number of a text that is kept already.
+    pub fn id_of(&self, text: &str) -> Option<TextId> {
+        self.text_ids.get(text).copied()
+    }
+
     /// The text of a number; the empty text for a number never given.
     pub fn text_of(&self, id: TextId) -> Arc<str> {
         self.texts
@@ -139,6 +146,7 @@ impl Records {
         self.inputs.push(Input {
             name: name.into(),
             layout,
+            is_cut: false,
         });
     }
 

@@ -140,6 +140,9 @@ fn read(reading: &mut Reading<'_, '_>) {
 /// Says that a download of exactly so many rows was probably cut.
 pub(super) fn remark_on_cut(rows: u64, file: &str, records: &mut Records) {
     if rows == CUT_AT {
+        if let Some(input) = records.inputs.last_mut() {
+            input.is_cut = true;
+        }
         records.remark(format!(
             "{file}: exactly 10,000 rows: the platform cuts a download there without a word, \
              so rows are probably missing"
