@@ -68,9 +68,9 @@ fn answer(
         })
     };
     let (answer, notes) = match &request.command {
-        Command::Yoy => {
+        Command::Yoy { top } => {
             let set = set()?;
-            (measure::yoy::answer(question, &set)?, set.notes)
+            (measure::yoy::answer(question, *top, &set)?, set.notes)
         }
         Command::Streak(wanted) => {
             let set = set()?;

@@ -5,7 +5,7 @@ use super::{Command, Inputs, Output, Request};
 use crate::measure::{Question, Span};
 use crate::render::{Format, Lang, MoneyUnit};
 use crate::trade::{
-    Currency, Flow, Goods, Month, Partner, PartnerChoice, Perspective, Selection, Unit, Vintage,
+    By, Currency, Flow, Goods, Month, Partner, PartnerChoice, Perspective, Selection, Unit, Vintage,
 };
 use clap::Args;
 use clap::error::ErrorKind;
@@ -53,6 +53,12 @@ pub struct Common {
     /// usd or cny [default: usd where the data hold it]
     #[arg(long, value_parser = values::currency, help_heading = "Selection")]
     currency: Option<Currency>,
+    /// Codes or ranges of chapters: 2701 or 03,50-63; may be repeated [default: all goods]
+    #[arg(long, value_name = "CODE", value_parser = values::goods, value_delimiter = ',', help_heading = "Selection")]
+    hs: Vec<values::Prefixes>,
+    /// Split by chapter, heading, subheading, code, group, province, trade-mode or partner
+    #[arg(long, value_name = "WHAT", value_parser = values::by, help_heading = "Selection")]
+    by: Option<By>,
     /// Whose imports and exports are told: cn, or kp for the partner's side [default: cn]
     #[arg(long = "as", value_name = "SIDE", value_parser = values::perspective, help_heading = "Selection")]
     side: Option<Perspective>,
@@ -97,6 +103,7 @@ impl Common {
     /// The request of `command`.
     pub fn request(self, command: Command) -> Result<Request, clap::Error> {
         let partner = self.partner()?;
+        let goods = self.goods();
         let span = match (self.month, self.from, self.to) {
             (Some(month), ..) => Span::Month(month),
             (None, None, None) => Span::Latest,
@@ -128,8 +135,8 @@ impl Common {
                 partner: partner.clone(),
                 currency: self.currency,
                 as_of: self.as_of,
-                goods: Goods::all(),
-                by: None,
+                goods: goods.clone(),
+                by: self.by,
             },
             question: Question {
                 flows,
@@ -137,6 +144,8 @@ impl Common {
                 partner,
                 as_of: self.as_of,
                 span,
+                goods,
+                by: self.by,
             },
             output: Output {
                 format: self.format,
@@ -148,6 +157,14 @@ impl Common {
             },
             strict: self.strict,
         })
+    }
+
+    fn goods(&self) -> Goods {
+        let prefixes: Vec<_> = self.hs.iter().flat_map(|one| one.0.clone()).collect();
+        if prefixes.is_empty() {
+            return Goods::all();
+        }
+        Goods::under(prefixes, Vec::new())
     }
 
     fn partner(&self) -> Result<PartnerChoice, clap::Error> {

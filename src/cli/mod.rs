@@ -35,8 +35,11 @@ pub struct Request {
 /// The measure asked for, with what only it is asked.
 #[derive(Clone, Debug)]
 pub enum Command {
-    /// Changes from a year earlier.
-    Yoy,
+    /// Changes from a year earlier; of a split, this many parts.
+    Yoy {
+        /// `None`: all.
+        top: Option<usize>,
+    },
     /// Streaks.
     Streak(Wanted),
     /// A series month by month, of these columns.

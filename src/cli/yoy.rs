@@ -12,12 +12,15 @@ Examples:
   tradecheck yoy --month 2025-01 --currency cny --as-of 2025-06-30
   tradecheck yoy --month 2017-09 --as kp --lang ko")]
 pub struct Args {
+    /// Only the N parts that did most to the change, the others in one row
+    #[arg(long, value_name = "N", requires = "by")]
+    top: Option<usize>,
     #[command(flatten)]
     common: Common,
 }
 
 impl Args {
     pub fn request(self) -> Result<Request, clap::Error> {
-        self.common.request(Command::Yoy)
+        self.common.request(Command::Yoy { top: self.top })
     }
 }

@@ -1,7 +1,9 @@
 //! The rules of DEFINITIONS "One month twice", on rows written by hand.
 
 use super::*;
-use crate::trade::{Amount, Basis, Goods, Grain, Interval, Month, Period, Printed, TextId, Unit, Vintage};
+use crate::trade::{
+    Amount, Basis, Goods, Grain, Interval, Month, Period, Printed, TextId, Unit, Vintage,
+};
 use proptest::prelude::*;
 
 const TEN_THOUSAND: Unit = Unit { power: 4 };

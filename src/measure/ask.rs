@@ -3,7 +3,7 @@
 use crate::frame::SeriesSet;
 use crate::report::{Heading, Report, Subject};
 use crate::trade::{
-    Currency, Flow, Month, Part, PartnerChoice, Period, Perspective, Series, Vintage,
+    By, Currency, Flow, Goods, Month, Part, PartnerChoice, Period, Perspective, Series, Vintage,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,6 +21,10 @@ pub struct Question {
     pub as_of: Option<Vintage>,
     /// When.
     pub span: Span,
+    /// Which goods; for the heading.
+    pub goods: Goods,
+    /// What they are split by.
+    pub by: Option<By>,
 }
 
 /// The months that are asked for.
@@ -132,7 +136,8 @@ impl Question {
                 series: self.tell(set, *flow),
             };
             let parts = set.parts.iter();
-            lines.extend(parts.map(|(part, set)| line(set, Some(part.clone()))));
+            let parts = parts.map(|(part, set)| line(set, Some(part.clone())));
+            lines.extend(parts.filter(|line| !line.series.is_empty()));
             lines.push(line(set, None));
         }
         let periods: Vec<Period> = lines
@@ -193,6 +198,8 @@ impl Question {
             currency: set.currency,
             period,
             as_of: self.as_of,
+            goods: self.goods.clone(),
+            by: self.by,
         }
     }
 }

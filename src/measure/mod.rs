@@ -4,8 +4,10 @@
 
 mod ask;
 mod change;
+mod contribution;
 pub mod inspect;
 mod links;
+mod parts;
 mod remarks;
 pub mod series;
 pub mod streak;

@@ -2,12 +2,12 @@
 //!
 //! Source: DEFINITIONS "Change".
 
-use super::ask::{Answer, MeasureError, Question, Span, Verdict};
+use super::ask::{Answer, Line, MeasureError, Question, Span, Verdict};
 use super::change::{Change, Comparison};
-use super::{remarks, yoy};
+use super::{parts, remarks, yoy};
 use crate::frame::SeriesSet;
-use crate::report::{Cell, Column, Head, Report, Row, RowRemark, Shows, Subject, ViewColumn};
-use crate::trade::{Figure, Flow, Missing, Month, Period, Series};
+use crate::report::{Cell, Head, Report, Row, RowRemark, Shows, Subject, ViewColumn};
+use crate::trade::{By, Figure, Flow, Missing, Month, Period, Series};
 
 /// The machine columns, in order.
 pub const COLUMNS: [&str; 15] = [
@@ -49,21 +49,21 @@ pub fn answer(
     let mut sources = Vec::new();
     for month in months.months() {
         for line in &told.lines {
-            rows.push(row(line.flow, &line.series, month, &columns));
+            rows.push(row(line, month, &columns, question.by));
             yoy::add_sources(&mut sources, &line.series, Period::month(month));
         }
     }
     let report = Report {
         command: "series",
         heading: question.heading(Subject::Series, set, Some(months)),
-        view: view(&columns),
+        view: parts::view(view(&columns), question.by),
         rows,
         notes: columns
             .contains(&"mom_pct")
             .then(|| "mom is not seasonally adjusted".to_owned())
             .into_iter()
             .collect(),
-        columns: columns.into_iter().map(|name| Column { name }).collect(),
+        columns: parts::columns(&columns, question.by),
         sources,
         parts: Vec::new(),
     };
@@ -92,7 +92,8 @@ fn chosen(wanted: Option<&[String]>) -> Result<Vec<&'static str>, MeasureError> 
         .collect()
 }
 
-fn row(flow: Flow, series: &Series, month: Month, columns: &[&'static str]) -> Row {
+fn row(line: &Line, month: Month, columns: &[&'static str], by: Option<By>) -> Row {
+    let (flow, series) = (line.flow, &line.series);
     let period = Period::month(month);
     let yoy = Change::of(series, period, Comparison::Yoy);
     let mom = Change::of(series, period, Comparison::Mom);
@@ -159,7 +160,7 @@ fn row(flow: Flow, series: &Series, month: Month, columns: &[&'static str]) -> R
     }
     notes.retain(|remark| columns.contains(&remark.column));
     Row {
-        cells: columns.iter().map(cell).collect(),
+        cells: parts::cells(columns.iter().map(cell).collect(), columns, line, by),
         remarks: notes,
     }
 }

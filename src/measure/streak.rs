@@ -6,10 +6,11 @@ use super::ask::{Answer, Line, MeasureError, Question, Span, Told, Verdict};
 use super::change::{Change, Comparison};
 pub use super::links::Direction;
 use super::links::{self, Streak};
+use super::parts;
 use super::streak_table::{link_view, rows, streak_view};
 use super::yoy::add_sources;
 use crate::frame::SeriesSet;
-use crate::report::{Column, Report, Subject};
+use crate::report::{Report, Subject};
 use crate::trade::{Missing, Month, Period, Reason, Series, Sign};
 
 /// The machine columns of streaks, in order.
@@ -94,33 +95,38 @@ pub fn answer(
     } else {
         months
     };
+    // Of many parts, those that are long enough are what is asked for.
+    let listed = question.by.is_some() && wanted.min.is_some();
     let found = if every {
         longest(&told, months, wanted)
     } else {
         let current = |line: &Line| current(line, months.to, wanted);
-        told.lines.iter().map(current).collect()
+        let found = told.lines.iter().map(current);
+        found
+            .filter(|one| !listed || reaches(one, wanted.min))
+            .collect()
     };
     let report = Report {
         command: "streak",
         heading: question.heading(subject(wanted.links, every), set, Some(months)),
         columns: if wanted.links {
-            names(&LINK_COLUMNS)
+            parts::columns(&LINK_COLUMNS, question.by)
         } else {
-            names(&COLUMNS)
+            parts::columns(&COLUMNS, question.by)
         },
         view: if wanted.links {
-            link_view(wanted)
+            parts::view(link_view(wanted), question.by)
         } else {
-            streak_view(every)
+            parts::view(streak_view(every), question.by)
         },
-        rows: rows(&found, wanted),
+        rows: rows(&found, wanted, question.by),
         notes,
         sources: sources(&found),
         parts: Vec::new(),
     };
     Ok(Answer {
         report,
-        verdict: verdict(&found, wanted.min, every),
+        verdict: verdict(&found, wanted.min, every || listed),
     })
 }
 
@@ -141,10 +147,6 @@ fn subject(links: bool, every: bool) -> Subject {
         (false, true) => Subject::LongestStreaks,
         (false, false) => Subject::Streaks,
     }
-}
-
-fn names(columns: &'static [&'static str]) -> Vec<Column> {
-    columns.iter().map(|name| Column { name }).collect()
 }
 
 fn current(line: &Line, until: Month, wanted: &Wanted) -> Found {
@@ -196,6 +198,14 @@ fn longest(told: &Told, within: Period, wanted: &Wanted) -> Vec<Found> {
     };
     found.sort_by_key(|one| (std::cmp::Reverse((months(one), one.until)), one.line.flow));
     found
+}
+
+/// Whether a streak is at least so long, as far as it is known.
+fn reaches(one: &Found, min: Option<u32>) -> bool {
+    match &one.streak {
+        Ok(Some(streak)) => min.is_none_or(|min| streak.months() >= min),
+        _ => false,
+    }
 }
 
 /// With `--min`: yes when every flow asked for reaches it (or any streak, where every one is looked for).

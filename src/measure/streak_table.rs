@@ -2,21 +2,26 @@
 
 use super::change::{Change, Comparison};
 use super::links::{Link, Streak};
-use super::remarks;
-use super::streak::{Found, Wanted};
+use super::streak::{COLUMNS, Found, Wanted};
+use super::{parts, remarks};
 use crate::report::{Cell, Head, Row, RowRemark, Shows, ViewColumn};
-use crate::trade::{Figure, Missing, Month, Period, Reason, Series};
+use crate::trade::{By, Figure, Missing, Month, Period, Reason, Series};
 
 /// One row a streak, or one a link.
-pub(super) fn rows(found: &[Found], wanted: &Wanted) -> Vec<Row> {
+pub(super) fn rows(found: &[Found], wanted: &Wanted, by: Option<By>) -> Vec<Row> {
     let mut rows = Vec::new();
     for one in found {
         let series = &one.line.series;
-        match (&one.streak, wanted.links) {
-            (Ok(Some(streak)), true) => rows.extend(link_rows(one, series, streak, wanted)),
-            (_, true) => rows.push(no_link_row(one, series, wanted)),
-            (streak, false) => rows.push(streak_row(one, series, streak, wanted)),
-        }
+        let own = match (&one.streak, wanted.links) {
+            (Ok(Some(streak)), true) => link_rows(one, series, streak, wanted),
+            (_, true) => vec![no_link_row(one, series, wanted)],
+            (streak, false) => vec![streak_row(one, series, streak, wanted)],
+        };
+        // Both tables begin with the flow.
+        rows.extend(own.into_iter().map(|row| Row {
+            cells: parts::cells(row.cells, &COLUMNS, &one.line, by),
+            ..row
+        }));
     }
     rows
 }

@@ -2,13 +2,13 @@
 //!
 //! Source: DEFINITIONS "Change", "Streak", "A published figure and its rounding".
 
-use super::ask::{Answer, MeasureError, Question, Span, Told, Verdict};
+use super::ask::{Answer, Line, MeasureError, Question, Span, Told, Verdict};
 use super::change::{Change, Comparison, has_yoy};
 use super::links::{self, Direction};
-use super::remarks;
+use super::{contribution, parts, remarks};
 use crate::frame::SeriesSet;
 use crate::report::{Cell, Column, Head, Report, Row, Shows, Subject, ViewColumn};
-use crate::trade::{Flow, Missing, Month, Period, Reason, Series, Sign};
+use crate::trade::{By, Missing, Month, Period, Reason, Series, Sign};
 
 /// The machine columns, in order.
 pub const COLUMNS: [&str; 14] = [
@@ -33,7 +33,11 @@ pub const COLUMNS: [&str; 14] = [
 ///
 /// # Errors
 /// When the data do not reach the months asked for, or hold none of the flows.
-pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureError> {
+pub fn answer(
+    question: &Question,
+    top: Option<usize>,
+    set: &SeriesSet,
+) -> Result<Answer, MeasureError> {
     let told = question.told(set)?;
     let mut notes = Vec::new();
     let months = match question.span {
@@ -48,16 +52,21 @@ pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureErr
     let mut rows = Vec::new();
     let mut sources = Vec::new();
     for period in periods(&told, months) {
-        for line in &told.lines {
-            rows.push(row(line.flow, &line.series, period));
-            add_sources(&mut sources, &line.series, period);
+        for lines in told.lines.chunk_by(|one, other| one.flow == other.flow) {
+            let whole = lines.iter().find(|line| line.part.is_none());
+            let whole = whole.map(|line| Change::of(&line.series, period, Comparison::Yoy));
+            for line in contribution::ranked(lines, period, top) {
+                let own = row(&line, whole.as_ref(), period, question.by);
+                rows.push(own);
+                add_sources(&mut sources, &line.series, period);
+            }
         }
     }
     let report = Report {
         command: "yoy",
         heading: question.heading(Subject::Yoy, set, Some(months)),
-        columns: columns(),
-        view: view(&rows, months),
+        columns: columns(question.by),
+        view: view(&rows, months, question.by),
         rows,
         notes,
         sources,
@@ -69,8 +78,15 @@ pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureErr
     })
 }
 
-fn columns() -> Vec<Column> {
-    COLUMNS.iter().map(|name| Column { name }).collect()
+fn columns(by: Option<By>) -> Vec<Column> {
+    let mut columns = parts::columns(&COLUMNS, by);
+    if by.is_some() {
+        let place = columns.iter().position(|one| one.name == "printed_pct");
+        let place = place.unwrap_or(columns.len());
+        let of_parts = ["contribution_pp", "share_pct"];
+        columns.splice(place..place, of_parts.map(|name| Column { name }));
+    }
+    columns
 }
 
 /// The months asked for, and January–February together: beside a single January or February that
@@ -106,7 +122,8 @@ fn periods(told: &Told, months: Period) -> Vec<Period> {
     periods
 }
 
-fn row(flow: Flow, series: &Series, period: Period) -> Row {
+fn row(line: &Line, whole: Option<&Change>, period: Period, by: Option<By>) -> Row {
+    let (flow, series) = (line.flow, &line.series);
     let change = Change::of(series, period, Comparison::Yoy);
     let [streak, direction, since, bound] = streak_cells(series, period, &change);
     let streak_before = match since {
@@ -116,7 +133,7 @@ fn row(flow: Flow, series: &Series, period: Period) -> Row {
         }),
         _ => None,
     };
-    let cells = vec![
+    let mut cells = vec![
         Cell::Period(period),
         Cell::Flow(flow),
         Cell::Period(change.base_period),
@@ -137,6 +154,13 @@ fn row(flow: Flow, series: &Series, period: Period) -> Row {
         Cell::Currency(series.currency),
         Cell::Empty,
     ];
+    if let (Some(_), Some(whole)) = (by, whole) {
+        let place = COLUMNS.iter().position(|name| *name == "printed_pct");
+        let place = place.unwrap_or(cells.len());
+        let of_part = contribution::cells(&change, whole, flow, period);
+        cells.splice(place..place, of_part);
+    }
+    let cells = parts::cells(cells, &COLUMNS, line, by);
     let mut notes = remarks::of_figure("base", series, change.base_period);
     notes.extend(remarks::of_figure("value", series, period));
     notes.extend(remarks::uncertain("yoy_pct", &change));
@@ -213,7 +237,7 @@ pub(super) fn add_sources(sources: &mut Vec<String>, series: &Series, period: Pe
     }
 }
 
-fn view(rows: &[Row], months: Period) -> Vec<ViewColumn> {
+fn view(rows: &[Row], months: Period, by: Option<By>) -> Vec<ViewColumn> {
     let show = |head, column| ViewColumn {
         head,
         shows: Shows::Column(column),
@@ -234,6 +258,12 @@ fn view(rows: &[Row], months: Period) -> Vec<ViewColumn> {
     }
     view.push(show(Head::Change, "change"));
     view.push(show(Head::Yoy, "yoy_pct"));
+    if by.is_some() {
+        // The streaks of parts stand in the machine columns: a table of them would be too wide.
+        view.push(show(Head::Contribution, "contribution_pp"));
+        view.push(show(Head::Share, "share_pct"));
+        return parts::view(view, by);
+    }
     view.push(show(Head::Printed, "printed_pct"));
     let phrase =
         Shows::StreakPhrase(["streak", "streak_direction", "streak_since", "streak_bound"]);

@@ -14,11 +14,12 @@ pub(super) fn machine(cell: &Cell) -> String {
     match cell {
         Cell::Word(word) => (*word).to_string(),
         Cell::Text(text) => text.clone(),
+        Cell::Name(name) => name.en.to_string(),
         Cell::Flow(flow) => flow.name().to_string(),
         Cell::Month(month) => month.to_string(),
         Cell::Period(period) => period.to_string(),
         Cell::Money(amount) => amount.to_string(),
-        Cell::Percent(ratio) => ratio.percent_text(6),
+        Cell::Percent(ratio) | Cell::Points(ratio) => ratio.percent_text(6),
         Cell::PrintedPercent(printed) => printed_plain(*printed),
         Cell::Count(count) => count.to_string(),
         Cell::Flag(flag) => flag.to_string(),

@@ -51,6 +51,8 @@ fn heading(subject: Subject, of: &str) -> Heading {
         currency: Currency::Usd,
         period: Some(period(of)),
         as_of: None,
+        goods: crate::trade::Goods::all(),
+        by: None,
     }
 }
 

@@ -91,7 +91,7 @@ fn names(shows: &Shows) -> &[&'static str] {
         Shows::RunPhrase(names) => names,
         Shows::PercentIn(names) => names,
         // Nothing is ever remarked on what they show.
-        Shows::Listed(_) => &[],
+        Shows::Listed(_) | Shows::Part(_) => &[],
         Shows::Calendar(names) => names,
     }
 }

@@ -52,7 +52,7 @@ impl Grid {
             .map(|column| GridColumn {
                 head: words::head(column, lang),
                 figures: holds_figures(report, column),
-                names_row: matches!(column.head, Head::Flow | Head::Month),
+                names_row: matches!(column.head, Head::Flow | Head::Month | Head::Part(_)),
                 texts: report
                     .rows
                     .iter()
@@ -168,16 +168,22 @@ fn shows_money(report: &Report) -> bool {
 
 fn holds_figures(report: &Report, column: &ViewColumn) -> bool {
     match column.shows {
-        Shows::StreakPhrase(_) | Shows::RunPhrase(_) | Shows::Listed(_) | Shows::Calendar(_) => {
-            false
-        }
+        Shows::StreakPhrase(_)
+        | Shows::RunPhrase(_)
+        | Shows::Part(_)
+        | Shows::Listed(_)
+        | Shows::Calendar(_) => false,
         Shows::PercentIn(_) => true,
         Shows::Column(_) => {
             let cells = cells(report, column);
             let figure = |cell: &&Cell| {
                 matches!(
                     cell,
-                    Cell::Money(_) | Cell::Percent(_) | Cell::PrintedPercent(_) | Cell::Count(_)
+                    Cell::Money(_)
+                        | Cell::Percent(_)
+                        | Cell::Points(_)
+                        | Cell::PrintedPercent(_)
+                        | Cell::Count(_)
                 )
             };
             let word = |cell: &&Cell| !matches!(cell, Cell::Missing(_) | Cell::Empty);
@@ -212,6 +218,10 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
                 .iter()
                 .filter_map(|item| listed(report, row, item, lang));
             plain(texts.collect::<Vec<_>>().join(inspect::and_so_on(lang)))
+        }
+        Shows::Part(names) => {
+            let [code, name] = names.map(|name| cell_text(report.cell(row, name), unit, lang).text);
+            plain(format!("{code} {name}").trim_end().to_owned())
         }
         // Laid out as a whole.
         Shows::Calendar(_) => Text::default(),
@@ -272,9 +282,11 @@ fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> Text {
     let text = match cell {
         Cell::Word(word) => words::word(word, lang).to_string(),
         Cell::Text(text) => text.clone(),
+        Cell::Name(name) => words::name(name, lang).to_string(),
         Cell::Flow(flow) => words::flow(*flow, lang).to_string(),
         Cell::Period(period) => figures::period(*period),
         Cell::Money(amount) => figures::money(*amount, unit),
+        Cell::Points(ratio) => figures::percent(*ratio),
         Cell::Flag(true) => words::flag(lang).to_string(),
         Cell::Flag(false) | Cell::Empty => String::new(),
         Cell::Missing(_) => figures::MISSING.to_string(),

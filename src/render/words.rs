@@ -2,7 +2,7 @@
 
 use super::{Lang, MoneyUnit, figures, inspect};
 use crate::report::{Head, Heading, Shows, Subject, ViewColumn};
-use crate::trade::{Currency, Flow, Partner, PartnerChoice, Period, Perspective};
+use crate::trade::{By, Currency, Flow, Goods, Name, Partner, PartnerChoice, Period, Perspective};
 
 /// How a title names the unit.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,6 +17,7 @@ pub(super) enum MoneyWords {
 pub(super) fn title(heading: &Heading, money: MoneyWords, lang: Lang) -> String {
     let whose = whose(heading, lang);
     let subject = subject(heading.subject, lang);
+    let whose = format!("{whose}{}", goods(heading, lang));
     let when = heading.period.map(|period| span(period, lang));
     let unit = money_words(heading.currency, money, lang);
     let told = told_from(heading, lang).unwrap_or_default();
@@ -36,6 +37,32 @@ pub(super) fn title(heading: &Heading, money: MoneyWords, lang: Lang) -> String 
             format!("{whose}{when}：{subject}{told}{by}（{unit}）")
         }
     }
+}
+
+/// The goods and what they are split by: ` in HS 2701`, ` by chapter`.
+fn goods(heading: &Heading, lang: Lang) -> String {
+    let mut text = String::new();
+    if heading.goods != Goods::all() {
+        text = match lang {
+            Lang::En => format!(" in {}", heading.goods),
+            Lang::Zh => format!("，{}", heading.goods),
+            Lang::Ko => format!(", {}", heading.goods),
+        };
+    }
+    if let Some(by) = heading.by {
+        let [en, zh, ko] = part(by);
+        text += &match lang {
+            Lang::En => format!(" by {}", en.to_lowercase()),
+            Lang::Zh => format!("，按{zh}"),
+            Lang::Ko => format!(", {ko}별"),
+        };
+    }
+    text
+}
+
+/// A name in the language of the labels.
+pub(super) fn name(name: &Name, lang: Lang) -> &str {
+    pick(lang, &name.en, &name.zh, &name.ko)
 }
 
 /// The partner, or several joined, or all of them.
@@ -170,12 +197,29 @@ fn pick_currency(currency: Currency, usd: &'static str, cny: &'static str) -> &'
     }
 }
 
+/// The word for what a part of a split is.
+fn part(by: By) -> [&'static str; 3] {
+    match by {
+        By::Chapter => ["Chapter", "章", "류"],
+        By::Heading => ["Heading", "品目", "호"],
+        By::Subheading => ["Subheading", "子目", "소호"],
+        By::Code => ["Code", "商品编码", "품목번호"],
+        By::Group => ["Group", "商品组", "품목군"],
+        By::Province => ["Province", "注册地", "지역"],
+        By::TradeMode => ["Trade mode", "贸易方式", "무역방식"],
+        By::Partner => ["Partner", "贸易伙伴", "상대국"],
+    }
+}
+
 /// The head of a column for people.
 pub(super) fn head(column: &ViewColumn, lang: Lang) -> String {
     let [en, zh, ko] = match column.head {
         Head::At(period) => return figures::period(period),
         Head::Streak if matches!(column.shows, Shows::Column(_)) => ["Months", "月数", "개월 수"],
         Head::Flow => ["Flow", "流向", "구분"],
+        Head::Part(by) => part(by),
+        Head::Contribution => ["Contrib. pp", "拉动 百分点", "기여도 %p"],
+        Head::Share => ["Share", "比重", "비중"],
         Head::Month => ["Month", "月份", "월"],
         Head::MonthEarlier => ["A month earlier", "上月", "전월"],
         Head::YearEarlier => ["A year earlier", "上年同月", "전년 동월"],
@@ -249,6 +293,8 @@ pub(super) fn flow_in_note(one: Flow, lang: Lang) -> String {
 /// A word from a closed list; a word that is not on it stands as it is.
 pub(super) fn word(word: &'static str, lang: Lang) -> &'static str {
     match word {
+        "total" => pick(lang, "Total", "合计", "합계"),
+        "other" => pick(lang, "Other", "其他", "기타"),
         "fall" => pick(lang, "fall", "下降", "감소"),
         "rise" => pick(lang, "rise", "上升", "증가"),
         "flat" => pick(lang, "unchanged", "持平", "보합"),

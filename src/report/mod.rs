@@ -4,8 +4,8 @@
 //! measure made it.
 
 use crate::trade::{
-    Amount, Currency, Flow, Missing, Month, PartnerChoice, Period, Perspective, Printed, Ratio,
-    Vintage,
+    Amount, By, Currency, Flow, Goods, Missing, Month, Name, PartnerChoice, Period, Perspective,
+    Printed, Ratio, Vintage,
 };
 
 /// One answer: a table with its heading, its notes and its sources.
@@ -45,6 +45,10 @@ pub struct Heading {
     pub period: Option<Period>,
     /// `--as-of`: what had been released by then.
     pub as_of: Option<Vintage>,
+    /// Which goods.
+    pub goods: Goods,
+    /// What they are split by.
+    pub by: Option<By>,
 }
 
 /// What a table holds; its wording stands with the renderer's words.
@@ -103,6 +107,8 @@ pub enum Cell {
     Word(&'static str),
     /// A text from the data: the name of a file.
     Text(String),
+    /// What a thing is called, in the language of the labels; in machine columns in English.
+    Name(Name),
     /// A flow, as it is told (already turned for `--as kp`).
     Flow(Flow),
     /// A month.
@@ -113,6 +119,8 @@ pub enum Cell {
     Money(Amount),
     /// A computed ratio, shown in percent.
     Percent(Ratio),
+    /// Percentage points of the change of the whole.
+    Points(Ratio),
     /// A percentage as it was printed.
     PrintedPercent(Printed),
     /// A count.
@@ -141,6 +149,12 @@ pub struct ViewColumn {
 pub enum Head {
     /// Import, export, total, balance.
     Flow,
+    /// The change of a part in percentage points of the change of the whole.
+    Contribution,
+    /// What part of the whole it is.
+    Share,
+    /// The part of a split: the chapter, the province.
+    Part(By),
     /// The month.
     Month,
     /// A certain month or period as the head itself: `2017-09`.
@@ -215,6 +229,9 @@ pub enum Shows {
     RunPhrase([&'static str; 3]),
     /// `−1.0 % in 2017-08`: the percentage and the month of the weakest link, from two columns.
     PercentIn([&'static str; 2]),
+    /// `27 Mineral fuels`: the code and the name of a part, from two columns; the whole where the
+    /// code is the word `total`.
+    Part([&'static str; 2]),
     /// What several machine columns hold, one after another.
     Listed(&'static [Item]),
     /// A year a line, a month a column, a sign a flow, from three machine columns: month, flow,

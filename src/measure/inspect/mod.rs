@@ -83,6 +83,8 @@ pub fn answer(
         currency,
         period: range,
         as_of: question.as_of,
+        goods: question.goods.clone(),
+        by: None,
     };
     let part = |command, subject, columns: &[&'static str], rows, view| Report {
         command,

@@ -1,0 +1,59 @@
+//! The columns that tell the parts of a split apart.
+
+use super::ask::Line;
+use super::contribution::OTHER;
+use crate::report::{Cell, Column, Head, Shows, ViewColumn};
+use crate::trade::By;
+
+/// The columns of a command, with `code` and `name` after `flow` where the question is split.
+pub(super) fn columns(names: &[&'static str], by: Option<By>) -> Vec<Column> {
+    let mut names = names.to_vec();
+    if by.is_some() {
+        let place = after_flow(&names);
+        names.splice(place..place, ["code", "name"]);
+    }
+    names.into_iter().map(|name| Column { name }).collect()
+}
+
+/// The cells of a row of `names`, with those of its part where the question is split.
+pub(super) fn cells(
+    mut cells: Vec<Cell>,
+    names: &[&'static str],
+    line: &Line,
+    by: Option<By>,
+) -> Vec<Cell> {
+    if by.is_some() {
+        let part = match &line.part {
+            Some(part) => [
+                if *part.code == *OTHER {
+                    Cell::Word(OTHER)
+                } else {
+                    Cell::Text(part.code.to_string())
+                },
+                Cell::Name(part.name.clone()),
+            ],
+            None => [Cell::Word("total"), Cell::Empty],
+        };
+        let place = after_flow(names);
+        cells.splice(place..place, part);
+    }
+    cells
+}
+
+fn after_flow(names: &[&'static str]) -> usize {
+    let flow = names.iter().position(|name| *name == "flow");
+    flow.map_or(0, |place| place + 1)
+}
+
+/// The columns for people, with the part behind the flow where the question is split.
+pub(super) fn view(mut view: Vec<ViewColumn>, by: Option<By>) -> Vec<ViewColumn> {
+    if let Some(by) = by {
+        let flow = view.iter().position(|column| column.head == Head::Flow);
+        let part = ViewColumn {
+            head: Head::Part(by),
+            shows: Shows::Part(["code", "name"]),
+        };
+        view.insert(flow.map_or(0, |place| place + 1), part);
+    }
+    view
+}
