@@ -480,6 +480,8 @@ mod tests {
             currency: Currency::Cny,
             period: Period::new(month("2017-01"), month("2017-09")),
             as_of: Some("2025-06-30".parse().unwrap()),
+            goods: Goods::all(),
+            by: None,
         };
         let money = MoneyWords::In(MoneyUnit::HundredMillion);
         assert_eq!(
