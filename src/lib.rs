@@ -15,22 +15,28 @@ pub mod trade;
 
 pub use surroundings::{Streams, Surroundings};
 
-use cli::{Command, Inputs, Output, Request};
+use cli::{Command, Output, Request};
 use failure::Failure;
 use frame::{Frame, FrameError, Held, SeriesSet};
 use measure::inspect::Material;
 use measure::{Answer, Verdict};
-use reader::{Options, Origin, Source, Summary};
+use reader::{Needs, Options, Origin, Source, Summary};
 use render::{Format, Style};
 use report::Report;
 use std::ffi::OsString;
 use std::path::PathBuf;
-use trade::{Currency, Flow};
+use trade::{By, Currency, Flow, Measure, Selection};
 
 /// The published figures that are compiled in.
 const BUILT_IN: Origin = Origin::BuiltIn {
     name: "built-in data",
     text: include_bytes!("../data/published.csv"),
+};
+
+/// The published figures of single goods.
+const BUILT_IN_GOODS: Origin = Origin::BuiltIn {
+    name: "built-in data on goods",
+    text: include_bytes!("../data/published-goods.csv"),
 };
 
 /// Runs the program: `args` with the program's name first. Gives the exit code: 0 answered, 1 the
@@ -55,7 +61,7 @@ fn answer(
     streams: &mut Streams<'_>,
 ) -> Result<u8, Failure> {
     let style = style(&request.output, around)?;
-    let (sources, options) = (sources(&request.inputs), options(request)?);
+    let (sources, options) = (sources(request), options(request)?);
     let (records, summaries) =
         reader::read_watched(&sources, &options, streams.input, streams.progress)?;
     let frame = Frame::new(records)?;
@@ -157,7 +163,8 @@ fn inspect(
     Ok((answer, notes))
 }
 
-fn sources(inputs: &Inputs) -> Vec<Source> {
+fn sources(request: &Request) -> Vec<Source> {
+    let inputs = &request.inputs;
     let of = |paths: &[PathBuf], flow: Option<Flow>| -> Vec<Source> {
         let origin = |path: &PathBuf| {
             if path.as_os_str() == "-" {
@@ -179,7 +186,12 @@ fn sources(inputs: &Inputs) -> Vec<Source> {
     sources.extend(of(&inputs.exports, Some(Flow::Export)));
     if sources.is_empty() {
         sources.push(Source {
-            origin: BUILT_IN,
+            // Single goods are figures of their own: they are no parts of the totals.
+            origin: if request.selection.goods.is_all() {
+                BUILT_IN
+            } else {
+                BUILT_IN_GOODS
+            },
             flow: None,
         });
     }
@@ -202,7 +214,22 @@ fn options(request: &Request) -> Result<Options, Failure> {
         currency: request.inputs.currency,
         layout: request.inputs.layout.as_ref().map(layout).transpose()?,
         lenient: request.inputs.lenient,
+        needs: needs(&request.selection),
     })
+}
+
+/// What has to be read of a row for this selection.
+fn needs(selection: &Selection) -> Needs {
+    let by_prefix = selection.by.and_then(By::digits);
+    Needs {
+        digits: match selection.by {
+            Some(By::Group) => 10,
+            _ => selection.goods.digits().max(by_prefix.unwrap_or(0)),
+        },
+        partners: selection.by == Some(By::Partner),
+        quantities: selection.measure != Measure::Value,
+        names: matches!(selection.by, Some(By::Code | By::Province | By::TradeMode)),
+    }
 }
 
 fn style(output: &Output, around: &Surroundings) -> Result<Style, Failure> {

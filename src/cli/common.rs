@@ -5,7 +5,8 @@ use super::{Command, Inputs, Output, Request};
 use crate::measure::{Question, Span};
 use crate::render::{Format, Lang, MoneyUnit};
 use crate::trade::{
-    By, Currency, Flow, Goods, Month, Partner, PartnerChoice, Perspective, Selection, Unit, Vintage,
+    By, Currency, Flow, Goods, Measure, Month, Partner, PartnerChoice, Perspective, Selection,
+    Unit, Vintage,
 };
 use clap::Args;
 use clap::error::ErrorKind;
@@ -56,6 +57,9 @@ pub struct Common {
     /// Codes or ranges of chapters: 2701 or 03,50-63; may be repeated [default: all goods]
     #[arg(long, value_name = "CODE", value_parser = values::goods, value_delimiter = ',', help_heading = "Selection")]
     hs: Vec<values::Prefixes>,
+    /// value, quantity or unit-value
+    #[arg(long, value_name = "WHAT", default_value = "value", value_parser = values::measure, help_heading = "Selection")]
+    measure: Measure,
     /// Split by chapter, heading, subheading, code, group, province, trade-mode or partner
     #[arg(long, value_name = "WHAT", value_parser = values::by, help_heading = "Selection")]
     by: Option<By>,
@@ -110,7 +114,9 @@ impl Common {
             (None, from, to) => Span::Range(from, to),
         };
         let mut flows: Vec<Flow> = Vec::new();
-        for flow in if self.flow.is_empty() {
+        for flow in if self.flow.is_empty() && self.measure == Measure::UnitValue {
+            vec![Flow::Import, Flow::Export]
+        } else if self.flow.is_empty() {
             Flow::ALL.to_vec()
         } else {
             self.flow
@@ -137,6 +143,7 @@ impl Common {
                 as_of: self.as_of,
                 goods: goods.clone(),
                 by: self.by,
+                measure: self.measure,
             },
             question: Question {
                 flows,

@@ -2,7 +2,7 @@
 
 use crate::measure::Comparison;
 use crate::render::{Format, Lang, MoneyUnit};
-use crate::trade::{By, Currency, Flow, Goods, GoodsError, Partner, Perspective, Unit};
+use crate::trade::{By, Currency, Flow, Goods, GoodsError, Measure, Partner, Perspective, Unit};
 
 /// `imports`, `exports`, `total`, `balance`; the singular too.
 pub fn flow(text: &str) -> Result<Flow, String> {
@@ -36,6 +36,16 @@ pub struct Prefixes(pub Vec<std::sync::Arc<str>>);
 /// An HS code, or a range of chapters.
 pub fn goods(text: &str) -> Result<Prefixes, GoodsError> {
     Goods::prefixes(text).map(Prefixes)
+}
+
+/// What is measured.
+pub fn measure(text: &str) -> Result<Measure, String> {
+    match text {
+        "value" => Ok(Measure::Value),
+        "quantity" => Ok(Measure::Quantity),
+        "unit-value" => Ok(Measure::UnitValue),
+        _ => Err("expected: value, quantity or unit-value".to_owned()),
+    }
 }
 
 /// What a trade is split by.

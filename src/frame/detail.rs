@@ -4,14 +4,16 @@
 
 use super::parts::{self, Parts};
 use super::schema::{
-    CODE, CURRENCY, EARLIER, FLOW, FROM, GRAIN, INPUT, INPUTS, KEYS, PART, PARTNER, RELEASED,
-    REVISED, ROW, ROWS, SPLIT, TO, VALUE,
+    CODE, CURRENCY, EARLIER, FLOW, FROM, GRAIN, INPUT, INPUTS, KEYS, LACKING, OTHER_UNIT, PART,
+    PARTNER, QUANTITY, RELEASED, REVISED, ROW, ROWS, SPLIT, TO, UNIT, VALUE,
 };
 use crate::trade::{
-    Amount, Currency, Flow, Grain, Month, PartnerChoice, Period, Record, Records, Selection, TextId,
+    Amount, Currency, Flow, Grain, Measure, Month, PartnerChoice, Period, QuantityUnit, Record,
+    Records, Selection, TextId,
 };
 use polars::prelude::{
-    Column, DataFrame, Expr, IntoLazy, LazyFrame, PolarsResult, SortMultipleOptions, col, len, lit,
+    Column, DataFrame, DataType, Expr, IntoLazy, LazyFrame, NULL, PolarsResult,
+    SortMultipleOptions, col, len, lit,
 };
 
 /// The number of a row's grain: 0 for a figure; else one for each depth of code and kind of split,
@@ -40,6 +42,8 @@ pub struct Point {
     pub grain: u32,
     /// Its number in [`Parts`].
     pub part: u32,
+    /// Whether the amounts are quantities, and of what unit.
+    pub count: Count,
     pub value: Amount,
     /// What the earliest of differing files add up to.
     pub earlier: Amount,
@@ -50,6 +54,34 @@ pub struct Point {
     /// Rows added to another row of the same file and key.
     pub joined: u32,
     pub input: u32,
+}
+
+/// What amounts are, where they are quantities.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Count {
+    /// They are values.
+    #[default]
+    Value,
+    /// Quantities in one unit; `None` where there is no quantity at all.
+    Unit(Option<QuantityUnit>),
+    /// Quantities in several units.
+    Mixed,
+    /// A row with a value has no quantity.
+    Lacking,
+}
+
+impl Count {
+    /// That of two sums together.
+    pub fn with(self, other: Count) -> Count {
+        match (self, other) {
+            (Count::Mixed, _) | (_, Count::Mixed) => Count::Mixed,
+            (Count::Lacking, _) | (_, Count::Lacking) => Count::Lacking,
+            (Count::Value, _) | (_, Count::Value) => Count::Value,
+            (Count::Unit(None), unit) | (unit, Count::Unit(None)) => unit,
+            (one, other) if one == other => one,
+            _ => Count::Mixed,
+        }
+    }
 }
 
 /// Every sum of detail that a selection has.
@@ -122,7 +154,39 @@ pub fn sums(
             .lazy()
             .with_column(lit(parts::FIRST).alias(PART)),
     };
+    let counts = selection.measure == Measure::Quantity;
+    let with_parts = if counts && records.counted.is_empty() {
+        let nothing = |name: &str, kind| lit(NULL).cast(kind).alias(name);
+        let of = [(QUANTITY, DataType::Int128), (UNIT, DataType::UInt32)];
+        with_parts.with_columns(of.map(|(name, kind)| nothing(name, kind)))
+    } else {
+        with_parts
+    };
+    let with_parts = if counts {
+        // Null and zero are two things: what is lacking is counted before it is added up.
+        with_parts.with_columns([
+            col(QUANTITY).fill_null(lit(0)).alias(VALUE),
+            col(QUANTITY)
+                .is_null()
+                .and(col(VALUE).neq(lit(0)))
+                .cast(DataType::UInt32)
+                .alias(LACKING),
+            col(UNIT).alias(OTHER_UNIT),
+        ])
+    } else {
+        with_parts
+    };
     let rows = with_parts.filter(col(GRAIN).neq(lit(0u32))).collect()?;
+    let and_last = |sums: Vec<Expr>| -> Vec<Expr> {
+        let last = [LACKING, UNIT, OTHER_UNIT].map(|name| col(name).last());
+        let last = last.into_iter().filter(|_| counts);
+        sums.into_iter().chain(last).collect()
+    };
+    let and_units = |sums: Vec<Expr>| -> Vec<Expr> {
+        let units = [col(LACKING).sum(), col(UNIT).min(), col(OTHER_UNIT).max()];
+        let units = units.into_iter().filter(|_| counts);
+        sums.into_iter().chain(units).collect()
+    };
     let key = [FROM, TO, FLOW, PARTNER, CODE, SPLIT, GRAIN, PART].map(col);
     let in_a_file: Vec<Expr> = key.iter().cloned().chain([col(INPUT)]).collect();
     let of_a_flow = [FROM, TO, FLOW, GRAIN, PART].map(col);
@@ -132,19 +196,23 @@ pub fn sums(
     let table = chosen(&rows, selection, currency)
         .filter(col(VALUE).is_not_null())
         .group_by_stable(in_a_file)
-        .agg([col(VALUE).sum(), col(ROWS).sum(), col(RELEASED).max()])
+        .agg(and_units(vec![
+            col(VALUE).sum(),
+            col(ROWS).sum(),
+            col(RELEASED).max(),
+        ]))
         .sort([RELEASED, INPUT], in_order)
         .group_by_stable(key)
-        .agg([
+        .agg(and_last(vec![
             col(VALUE).first().alias(EARLIER),
             col(VALUE).last(),
             col(VALUE).neq(col(VALUE).first()).any(true).alias(REVISED),
             col(ROWS).sum(),
             len().alias(INPUTS),
             col(INPUT).max(),
-        ])
+        ]))
         .group_by_stable(of_a_flow)
-        .agg([
+        .agg(and_units(vec![
             col(VALUE).sum(),
             col(EARLIER).sum(),
             col(ROWS).sum(),
@@ -152,7 +220,7 @@ pub fn sums(
             col(REVISED).sum(),
             col(INPUTS).sum(),
             col(INPUT).max(),
-        ])
+        ]))
         .sort(
             [FROM, TO, FLOW, GRAIN, PART],
             SortMultipleOptions::default(),
@@ -163,7 +231,7 @@ pub fn sums(
         None => Vec::new(),
     };
     Ok(Details {
-        points: points(&table)?,
+        points: points(&table, counts)?,
         parts,
         carried,
     })
@@ -187,9 +255,7 @@ fn carried(rows: &DataFrame) -> PolarsResult<Vec<(Period, Flow, u32, u32)>> {
 }
 
 fn numbers(table: &DataFrame, name: &str) -> PolarsResult<Vec<u32>> {
-    let column = table
-        .column(name)?
-        .cast(&polars::prelude::DataType::UInt32)?;
+    let column = table.column(name)?.cast(&DataType::UInt32)?;
     Ok(column.u32()?.into_no_null_iter().collect())
 }
 
@@ -210,9 +276,36 @@ fn flows(table: &DataFrame) -> PolarsResult<Vec<Flow>> {
     Ok(flows.map(|flow| Flow::ALL[flow as usize % 3]).collect())
 }
 
-fn points(table: &DataFrame) -> PolarsResult<Vec<Point>> {
+/// What the amounts of each row of a table of sums are.
+fn counts(table: &DataFrame) -> PolarsResult<Vec<Count>> {
+    let lacking = numbers(table, LACKING)?;
+    let (low, high) = (table.column(UNIT)?.u32()?, table.column(OTHER_UNIT)?.u32()?);
+    let count = |((lacking, low), high): ((u32, Option<u32>), Option<u32>)| {
+        if low != high {
+            Count::Mixed
+        } else if lacking > 0 {
+            Count::Lacking
+        } else {
+            Count::Unit(low.and_then(QuantityUnit::at))
+        }
+    };
+    let lows = low.iter();
+    Ok(lacking
+        .into_iter()
+        .zip(lows)
+        .zip(high.iter())
+        .map(count)
+        .collect())
+}
+
+fn points(table: &DataFrame, are_counts: bool) -> PolarsResult<Vec<Point>> {
     let money = |name: &str| -> PolarsResult<Vec<i128>> {
         Ok(table.column(name)?.i128()?.into_no_null_iter().collect())
+    };
+    let counts = if are_counts {
+        counts(table)?
+    } else {
+        vec![Count::Value; table.height()]
     };
     let numbers = |name: &str| numbers(table, name);
     let (periods, flows) = (periods(table)?, flows(table)?);
@@ -225,6 +318,7 @@ fn points(table: &DataFrame) -> PolarsResult<Vec<Point>> {
         flow: flows[at],
         grain: grain[at],
         part: part[at],
+        count: counts[at],
         value: Amount(value[at]),
         earlier: Amount(earlier[at]),
         repeated: inputs[at]

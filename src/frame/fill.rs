@@ -3,11 +3,11 @@
 //!
 //! Source: DEFINITIONS "Coverage", "One month twice: files, vintages, revisions".
 
-use super::detail::{Details, NO_CODE, Point};
+use super::detail::{Count, Details, NO_CODE, Point};
 use super::parts::{FIRST, UNCLEAR};
 use crate::trade::{
-    Amount, Basis, By, Currency, Figure, Flow, Interval, Part, Period, Records, Selection, Series,
-    TextId,
+    Amount, Basis, By, Currency, Denomination, Figure, Flow, Interval, Measure, Missing, Part,
+    Period, Reason, Records, Selection, Series, TextId,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -23,6 +23,28 @@ pub struct Filled {
     pub notes: Vec<String>,
     /// Whether details were left out because they are too coarse.
     pub too_coarse: bool,
+}
+
+/// What a part, or all of them, add up to.
+#[derive(Clone, Copy)]
+struct Sum {
+    value: Amount,
+    /// As the earliest files have it.
+    earlier: Amount,
+    /// The last input.
+    input: u32,
+    count: Count,
+}
+
+impl Sum {
+    fn of(point: &Point) -> Sum {
+        Sum {
+            value: point.value,
+            earlier: point.earlier,
+            input: point.input,
+            count: point.count,
+        }
+    }
 }
 
 /// The sums of one period and flow at one grain.
@@ -41,14 +63,17 @@ impl AtGrain<'_> {
     }
 
     /// All parts together: value, as the earliest files have it, and the last input.
-    fn whole(&self) -> Option<(Amount, Amount, u32)> {
-        self.taken()
-            .map(|point| (point.value, point.earlier, point.input))
-            .reduce(|one, other| (one.0 + other.0, one.1 + other.1, one.2.max(other.2)))
+    fn whole(&self) -> Option<Sum> {
+        self.taken().map(Sum::of).reduce(|one, other| Sum {
+            value: one.value + other.value,
+            earlier: one.earlier + other.earlier,
+            input: one.input.max(other.input),
+            count: one.count.with(other.count),
+        })
     }
 
     fn value(&self) -> Amount {
-        self.whole().map_or(Amount::ZERO, |(value, ..)| value)
+        self.whole().map_or(Amount::ZERO, |sum| sum.value)
     }
 }
 
@@ -68,6 +93,14 @@ pub fn fill(
     } else {
         published.clone()
     };
+    // What a part that is not there comes to.
+    let nothing = Sum {
+        value: Amount::ZERO,
+        earlier: Amount::ZERO,
+        input: 0,
+        count: Count::Unit(None),
+    };
+    let told_in = denomination(selection.measure, currency);
     let list = &details.parts.list;
     let mut parts: Vec<Vec<Series>> = vec![Vec::new(); list.len()];
     let holds = Holds::new(details, selection, records);
@@ -88,7 +121,7 @@ pub fn fill(
             continue;
         };
         let covers = |part: u32| holds.covers((period, flow, *grain), part);
-        let into = of_flow(&mut whole, flow, currency);
+        let into = of_flow(&mut whole, flow, currency, told_in);
         let figures = published.iter().find(|one| one.flow == flow);
         let figure = figures.and_then(|one| one.figure(period));
         let sum = fullest.whole();
@@ -99,8 +132,8 @@ pub fn fill(
         {
             let text = format!(
                 "the details add up to {}, the published figure is {}",
-                fullest.value().in_words(currency),
-                published.value.in_words(currency),
+                told_in.in_words(fullest.value()),
+                told_in.in_words(published.value),
             );
             into.remark(period, text);
         }
@@ -110,14 +143,13 @@ pub fn fill(
         if let Some((_, other)) = usable().find(|(_, at)| at.value() != fullest.value()) {
             let text = format!(
                 "the same trade stands at two depths of detail, which differ: {} (used) and {}",
-                fullest.value().in_words(currency),
-                other.value().in_words(currency),
+                told_in.in_words(fullest.value()),
+                told_in.in_words(other.value()),
             );
             into.remark(period, text);
         }
         if any {
-            let (value, earlier, input) = sum.unwrap_or_default();
-            hold(into, period, (value, earlier), input, records);
+            hold(into, period, sum.unwrap_or(nothing), records);
         }
         goods |= *grain > NO_CODE;
         if !is_split {
@@ -128,10 +160,9 @@ pub fn fill(
             if point.is_none() && !covers(part) {
                 continue;
             }
-            let into = of_flow(series, flow, currency);
-            let (value, earlier, input) =
-                point.map_or_else(Default::default, |at| (at.value, at.earlier, at.input));
-            hold(into, period, (value, earlier), input, records);
+            let into = of_flow(series, flow, currency, told_in);
+            let sum = point.map_or(nothing, |point| Sum::of(point));
+            hold(into, period, sum, records);
         }
     }
     let mut named: Vec<_> = list.iter().cloned().zip(parts).collect();
@@ -146,22 +177,52 @@ pub fn fill(
     }
 }
 
-fn of_flow(series: &mut Vec<Series>, flow: Flow, currency: Currency) -> &mut Series {
+/// What the figures of a selection are; the unit of quantities is yet to be seen.
+pub fn denomination(measure: Measure, currency: Currency) -> Denomination {
+    match measure {
+        Measure::Quantity => Denomination::Quantity(None),
+        Measure::Value | Measure::UnitValue => Denomination::Money(currency),
+    }
+}
+
+fn of_flow(
+    series: &mut Vec<Series>,
+    flow: Flow,
+    currency: Currency,
+    told_in: Denomination,
+) -> &mut Series {
     let place = series.iter().position(|one| one.flow == flow);
     let place = place.unwrap_or_else(|| {
-        series.push(Series::new(flow, currency));
+        let mut one = Series::new(flow, currency);
+        one.told_in = told_in;
+        series.push(one);
         series.len() - 1
     });
     &mut series[place]
 }
 
-fn hold(
-    into: &mut Series,
-    period: Period,
-    (value, earlier): (Amount, Amount),
-    input: u32,
-    records: &Records,
-) {
+/// Holds the sum for the period, or says why it is none.
+fn hold(into: &mut Series, period: Period, sum: Sum, records: &Records) {
+    let why = match (sum.count, into.told_in) {
+        (Count::Mixed, _) => Some(Reason::MixedUnits),
+        (Count::Lacking, _) => Some(Reason::NoQuantity),
+        (Count::Unit(Some(unit)), Denomination::Quantity(held)) => {
+            into.told_in = Denomination::Quantity(held.or(Some(unit)));
+            held.is_some_and(|held| held != unit)
+                .then_some(Reason::MixedUnits)
+        }
+        _ => None,
+    };
+    if let Some(why) = why {
+        into.withhold(period, Missing::new(why, period));
+        return;
+    }
+    let Sum {
+        value,
+        earlier,
+        input,
+        ..
+    } = sum;
     let source: Arc<str> = records
         .inputs
         .get(input as usize)

@@ -20,7 +20,8 @@ pub use evidence::{Finding, Kind};
 pub use held::{Depth, Held};
 
 use crate::trade::{
-    Currency, Flow, Month, Part, PartnerChoice, Record, Records, Selection, Series, Vintage,
+    Currency, Denomination, Flow, Measure, Month, Part, PartnerChoice, QuantityUnit, Record,
+    Records, Selection, Series, Vintage,
 };
 use polars::prelude::{Column, DataFrame, PolarsError};
 use std::collections::BTreeMap;
@@ -126,6 +127,27 @@ impl SeriesSet {
         set
     }
 
+    /// The unit values that these values and those quantities come to. There is none of imports and
+    /// exports together.
+    fn per(self, quantities: &SeriesSet) -> SeriesSet {
+        let divided = [Flow::Import, Flow::Export].map(|flow| {
+            let values = self.flow(flow).clone();
+            (flow, values.per(quantities.flow(flow).clone()))
+        });
+        let rest =
+            [Flow::Total, Flow::Balance].map(|flow| (flow, Series::new(flow, self.currency)));
+        let parts = self.parts.into_iter().filter_map(|(part, values)| {
+            let mut parts = quantities.parts.iter();
+            let (_, counts) = parts.find(|(other, _)| other.code == part.code)?;
+            Some((part, values.per(counts)))
+        });
+        SeriesSet {
+            by_flow: divided.into_iter().chain(rest).collect(),
+            parts: parts.collect(),
+            ..self
+        }
+    }
+
     /// The series of a flow, told from the reporter's side.
     pub fn flow(&self, flow: Flow) -> &Series {
         // `new` puts every flow in; the map is never without one.
@@ -186,6 +208,22 @@ impl Frame {
                     .collect::<Vec<Option<i32>>>(),
             ),
         ];
+        let mut columns = columns;
+        if !records.counted.is_empty() {
+            let counted = |row: usize| records.counted.get(&(row as u32))?.quantity;
+            let quantities: Vec<_> = (0..rows.len()).map(counted).collect();
+            let amounts = quantities.iter().map(|one| one.map(|one| one.amount.0));
+            let units = quantities
+                .iter()
+                .map(|one| one.map(|one| one.unit.number()));
+            columns.extend([
+                Column::new(
+                    schema::QUANTITY.into(),
+                    amounts.collect::<Vec<Option<i128>>>(),
+                ),
+                Column::new(schema::UNIT.into(), units.collect::<Vec<Option<u32>>>()),
+            ]);
+        }
         Ok(Frame {
             rows: DataFrame::new(rows.len(), columns)?,
             records,
@@ -225,16 +263,35 @@ impl Frame {
     /// [`FrameError`] when the inputs hold nothing for the partner, the currency, the goods, the
     /// split or the date.
     pub fn series(&self, selection: &Selection) -> Result<SeriesSet, FrameError> {
+        if selection.measure != Measure::UnitValue {
+            return self.measured(selection);
+        }
+        let of = |measure| {
+            let selection = selection.clone();
+            self.measured(&Selection {
+                measure,
+                ..selection
+            })
+        };
+        Ok(of(Measure::Value)?.per(&of(Measure::Quantity)?))
+    }
+
+    fn measured(&self, selection: &Selection) -> Result<SeriesSet, FrameError> {
         let currency = self.currency(selection)?;
         let figures = self.figures(selection, currency)?;
         let details = detail::sums(&self.rows, selection, currency, &self.records)?;
-        let published = vintages::merge(&figures);
-        let filled = fill::fill(published, &details, selection, &self.records, currency);
-        let is_empty = |series: &[Series]| series.iter().all(Series::is_empty);
-        if is_empty(&filled.whole) {
-            return Err(self.nothing_left(selection, filled.too_coarse));
+        let mut published = vintages::merge(&figures);
+        if selection.measure == Measure::Quantity {
+            let unit = self.unit_of(&figures);
+            for series in &mut published {
+                series.told_in = Denomination::Quantity(unit);
+            }
         }
-        if selection.by.is_some() && filled.parts.is_empty() {
+        let filled = fill::fill(published, &details, selection, &self.records, currency);
+        // A month that is withheld has its reason.
+        let is_empty = |series: &Series| series.is_empty() && !series.withholds();
+        let nothing = filled.whole.iter().all(is_empty);
+        if nothing || selection.by.is_some() && filled.parts.is_empty() {
             return Err(self.nothing_left(selection, filled.too_coarse));
         }
         let of = |series: Vec<Series>| {
@@ -256,6 +313,13 @@ impl Frame {
             ));
         }
         Ok(set)
+    }
+
+    /// The unit of the quantities of some figures: that of the last row.
+    fn unit_of(&self, figures: &[vintages::Candidate]) -> Option<QuantityUnit> {
+        let of_row = |one: &vintages::Candidate| self.records.counted.get(&one.row)?.quantity;
+        let quantity = figures.iter().rev().find_map(of_row)?;
+        Some(quantity.unit)
     }
 
     /// What each input holds, in their order.
@@ -310,10 +374,23 @@ impl Frame {
         currency: Currency,
     ) -> Result<Vec<vintages::Candidate>, FrameError> {
         let rows = detail::figures(&self.rows, selection, currency, &self.records)?;
-        Ok(rows
-            .into_iter()
-            .filter_map(|row| self.candidate(row))
-            .collect())
+        let figures = rows.into_iter().filter_map(|row| self.candidate(row));
+        if selection.measure == Measure::Value {
+            return Ok(figures.collect());
+        }
+        let counted = |one: vintages::Candidate| {
+            let counted = self.records.counted.get(&one.row)?;
+            one.of_quantity(counted)
+        };
+        let figures: Vec<vintages::Candidate> = figures.filter_map(counted).collect();
+        // Quantities in another unit are another series.
+        let unit = self.unit_of(&figures);
+        let of_unit = |one: &vintages::Candidate| {
+            let counted = self.records.counted.get(&one.row);
+            let quantity = counted.and_then(|counted| counted.quantity);
+            quantity.is_none_or(|quantity| Some(quantity.unit) == unit)
+        };
+        Ok(figures.into_iter().filter(of_unit).collect())
     }
 
     fn candidate(&self, row: u32) -> Option<vintages::Candidate> {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::trade::{
-    Amount, Basis, Goods, Grain, Interval, Month, Period, Printed, TextId, Unit, Vintage,
+    Amount, Basis, Goods, Grain, Interval, Measure, Month, Period, Printed, TextId, Unit, Vintage,
 };
 use proptest::prelude::*;
 
@@ -58,6 +58,7 @@ fn selection(as_of: Option<&str>) -> Selection {
         as_of: as_of.map(|text| text.parse::<Vintage>().unwrap()),
         goods: Goods::all(),
         by: None,
+        measure: Measure::Value,
     }
 }
 

@@ -3,7 +3,8 @@
 use crate::frame::SeriesSet;
 use crate::report::{Heading, Report, Subject};
 use crate::trade::{
-    By, Currency, Flow, Goods, Month, Part, PartnerChoice, Period, Perspective, Series, Vintage,
+    By, Currency, Denomination, Flow, Goods, Month, Part, PartnerChoice, Period, Perspective,
+    Series, Vintage,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -184,6 +185,19 @@ impl Question {
         }
     }
 
+    /// What the figures are, by the first flow whose unit is known.
+    fn told_in(&self, set: &SeriesSet) -> Denomination {
+        let mut flows = self.flows.iter();
+        let told = |flow: &Flow| set.flow(self.perspective.reporter_flow(*flow)).told_in;
+        let known = flows
+            .clone()
+            .map(told)
+            .find(|told| *told != Denomination::Quantity(None));
+        known
+            .or_else(|| flows.next().map(told))
+            .unwrap_or(Denomination::Money(set.currency))
+    }
+
     /// The heading of the answer.
     pub(super) fn heading(
         &self,
@@ -200,6 +214,7 @@ impl Question {
             as_of: self.as_of,
             goods: self.goods.clone(),
             by: self.by,
+            told_in: self.told_in(set),
         }
     }
 }

@@ -78,6 +78,7 @@ pub(super) fn ranked(lines: &[Line], period: Period, top: Option<usize>) -> Vec<
 fn joined(lines: &[&Line]) -> Option<Line> {
     let first = lines.first()?;
     let mut series = Series::new(first.series.flow, first.series.currency);
+    series.told_in = first.series.told_in;
     for period in first.series.periods() {
         let figures: Option<Vec<_>> = lines
             .iter()

@@ -3,7 +3,32 @@
 use super::ask::Line;
 use super::contribution::OTHER;
 use crate::report::{Cell, Column, Head, Shows, ViewColumn};
-use crate::trade::By;
+use crate::trade::{Amount, By, Denomination, Figure, Missing, Series};
+
+/// An amount of a series, as what it is.
+pub(super) fn amount(series: &Series, amount: Amount) -> Cell {
+    match series.told_in {
+        Denomination::Money(_) => Cell::Money(amount),
+        Denomination::Quantity(unit) => Cell::Quantity(amount, unit),
+        Denomination::UnitValue(..) => Cell::UnitValue(amount),
+    }
+}
+
+/// The amount, or why there is none.
+pub(super) fn figure(series: &Series, figure: &Result<Figure, Missing>) -> Cell {
+    match figure {
+        Ok(figure) => amount(series, figure.value),
+        Err(missing) => Cell::Missing(missing.clone()),
+    }
+}
+
+/// The currency of a series, or its unit.
+pub(super) fn told_in(series: &Series) -> Cell {
+    match series.told_in {
+        Denomination::Money(currency) => Cell::Currency(currency),
+        other => Cell::Text(other.to_string()),
+    }
+}
 
 /// The columns of a command, with `code` and `name` after `flow` where the question is split.
 pub(super) fn columns(names: &[&'static str], by: Option<By>) -> Vec<Column> {

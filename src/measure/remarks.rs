@@ -3,7 +3,7 @@
 
 use super::change::Change;
 use crate::report::RowRemark;
-use crate::trade::{Amount, Basis, Currency, Figure, Period, Printed, Series, Vintage};
+use crate::trade::{Amount, Basis, Denomination, Figure, Period, Printed, Series, Vintage};
 use std::collections::BTreeSet;
 
 /// The remarks on one figure of a row, under the name of its column.
@@ -15,16 +15,16 @@ pub fn of_figure(column: &'static str, series: &Series, period: Period) -> Vec<R
             Basis::Implied => format!(
                 "{period} implied by a printed change{}: {}; first {}{}: {}",
                 released(later.released),
-                later.value.in_words(series.currency),
+                series.told_in.in_words(later.value),
                 how(earlier),
                 released(earlier.released),
-                earlier.value.in_words(series.currency),
+                series.told_in.in_words(earlier.value),
             ),
             _ => format!(
                 "{period} revised from {}{} to {}{}{}",
-                earlier.value.in_words(series.currency),
+                series.told_in.in_words(earlier.value),
                 released(earlier.released),
-                later.value.in_words(series.currency),
+                series.told_in.in_words(later.value),
                 released(later.released),
                 if later.released.is_none() {
                     " as the file named later has it"
@@ -57,7 +57,7 @@ pub fn of_figure(column: &'static str, series: &Series, period: Period) -> Vec<R
     {
         texts.push(format!(
             "the release of {period} revised earlier months of the year by {}, by month unknown",
-            by.in_words(series.currency),
+            series.told_in.in_words(by),
         ));
     }
     texts
@@ -103,8 +103,8 @@ pub fn of_printed(
         "{}{} would need a base of {}, {} than the one in hand",
         percent(printed.percent),
         released(printed.released),
-        needed.in_words(series.currency),
-        more_or_less(needed - base.value, series.currency),
+        series.told_in.in_words(needed),
+        more_or_less(needed - base.value, series.told_in),
     );
     Some(RowRemark { column, text })
 }
@@ -118,13 +118,13 @@ pub fn uncertain(column: &'static str, change: &Change) -> Option<RowRemark> {
     })
 }
 
-fn more_or_less(difference: Amount, currency: Currency) -> String {
+fn more_or_less(difference: Amount, told_in: Denomination) -> String {
     let word = if difference < Amount::ZERO {
         "less"
     } else {
         "more"
     };
-    format!("{} {word}", difference.abs().in_words(currency))
+    format!("{} {word}", told_in.in_words(difference.abs()))
 }
 
 /// A printed percentage with a sign: `−28.9 %`.

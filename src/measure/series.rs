@@ -7,7 +7,7 @@ use super::change::{Change, Comparison};
 use super::{parts, remarks, yoy};
 use crate::frame::SeriesSet;
 use crate::report::{Cell, Head, Report, Row, RowRemark, Shows, Subject, ViewColumn};
-use crate::trade::{By, Figure, Flow, Missing, Month, Period, Series};
+use crate::trade::{By, Flow, Month, Period, Series};
 
 /// The machine columns, in order.
 pub const COLUMNS: [&str; 15] = [
@@ -107,7 +107,7 @@ fn row(line: &Line, month: Month, columns: &[&'static str], by: Option<By>) -> R
     let cell = |name: &&'static str| match *name {
         "month" => Cell::Month(month),
         "flow" => Cell::Flow(flow),
-        "value" => money(&yoy.value),
+        "value" => parts::figure(series, &yoy.value),
         "basis" => yoy
             .value
             .as_ref()
@@ -117,13 +117,13 @@ fn row(line: &Line, month: Month, columns: &[&'static str], by: Option<By>) -> R
         "printed_pct" => series
             .printed(period)
             .map_or(Cell::Empty, |printed| Cell::PrintedPercent(printed.percent)),
-        "ytd" => money(&to_date.value),
+        "ytd" => parts::figure(series, &to_date.value),
         "ytd_yoy_pct" => percent(&to_date),
-        "roll3" => money(&three.value),
+        "roll3" => parts::figure(series, &three.value),
         "roll3_yoy_pct" => percent(&three),
-        "roll12" => money(&twelve.value),
+        "roll12" => parts::figure(series, &twelve.value),
         "roll12_yoy_pct" => percent(&twelve),
-        "currency" => Cell::Currency(series.currency),
+        "currency" => parts::told_in(series),
         _ => Cell::Empty,
     };
     let mut notes = remarks::of_figure("value", series, period);
@@ -181,21 +181,14 @@ fn to_date_remark(series: &Series, month: Month) -> Option<RowRemark> {
         Ok(sum) if sum.interval.meets(published.interval) => return None,
         Ok(sum) => format!(
             "{told}; its months add up to {}: revised by {}, by month unknown",
-            sum.value.in_words(series.currency),
-            (published.value - sum.value).in_words(series.currency),
+            series.told_in.in_words(sum.value),
+            series.told_in.in_words(published.value - sum.value),
         ),
     };
     Some(RowRemark {
         column: "ytd",
         text,
     })
-}
-
-fn money(figure: &Result<Figure, Missing>) -> Cell {
-    figure.as_ref().map_or_else(
-        |missing| Cell::Missing(missing.clone()),
-        |figure| Cell::Money(figure.value),
-    )
 }
 
 fn percent(change: &Change) -> Cell {

@@ -71,7 +71,7 @@ fn streak_row(
         Cell::Month(one.until),
         weakest.map_or(Cell::Empty, |link| Cell::Period(link.period)),
         weakest.map_or(Cell::Empty, percent),
-        Cell::Currency(series.currency),
+        parts::told_in(series),
         Cell::Empty,
     ];
     Row {
@@ -131,12 +131,7 @@ fn link_rows(one: &Found, series: &Series, streak: &Streak, wanted: &Wanted) -> 
                 ..remark
             }));
         }
-        let value = |figure: &Result<Figure, Missing>| {
-            figure.as_ref().map_or_else(
-                |missing| Cell::Missing(missing.clone()),
-                |figure| Cell::Money(figure.value),
-            )
-        };
+        let value = |figure: &Result<Figure, Missing>| parts::figure(series, figure);
         let cells = vec![
             Cell::Flow(one.line.flow),
             Cell::Word(wanted.comparison.name()),
@@ -147,7 +142,7 @@ fn link_rows(one: &Found, series: &Series, streak: &Streak, wanted: &Wanted) -> 
             value(&link.change.value),
             percent(link),
             Cell::Flag(Some(at) == weakest),
-            Cell::Currency(series.currency),
+            parts::told_in(series),
             Cell::Empty,
         ];
         Row {
@@ -162,9 +157,7 @@ fn link_rows(one: &Found, series: &Series, streak: &Streak, wanted: &Wanted) -> 
 fn no_link_row(one: &Found, series: &Series, wanted: &Wanted) -> Row {
     let until = Period::month(one.until);
     let change = Change::of(series, until, wanted.comparison);
-    let value = |figure: Result<Figure, Missing>| {
-        figure.map_or_else(Cell::Missing, |figure| Cell::Money(figure.value))
-    };
+    let value = |figure: Result<Figure, Missing>| parts::figure(series, &figure);
     let direction = match (&one.streak, wanted.direction) {
         (Ok(_), None) => Cell::Word("flat"),
         (_, asked) => asked.map_or(Cell::Empty, |direction| Cell::Word(direction.name())),
@@ -183,7 +176,7 @@ fn no_link_row(one: &Found, series: &Series, wanted: &Wanted) -> Row {
         value(change.value),
         change.percent.map_or_else(Cell::Missing, Cell::Percent),
         Cell::Flag(false),
-        Cell::Currency(series.currency),
+        parts::told_in(series),
         Cell::Empty,
     ];
     Row {

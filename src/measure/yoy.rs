@@ -137,9 +137,12 @@ fn row(line: &Line, whole: Option<&Change>, period: Period, by: Option<By>) -> R
         Cell::Period(period),
         Cell::Flow(flow),
         Cell::Period(change.base_period),
-        money(change.base.as_ref().map(|figure| figure.value)),
-        money(change.value.as_ref().map(|figure| figure.value)),
-        money(change.amount.as_ref().copied()),
+        parts::figure(series, &change.base),
+        parts::figure(series, &change.value),
+        match &change.amount {
+            Ok(amount) => parts::amount(series, *amount),
+            Err(missing) => Cell::Missing(missing.clone()),
+        },
         change
             .percent
             .clone()
@@ -151,7 +154,7 @@ fn row(line: &Line, whole: Option<&Change>, period: Period, by: Option<By>) -> R
         direction,
         since,
         bound,
-        Cell::Currency(series.currency),
+        parts::told_in(series),
         Cell::Empty,
     ];
     if let (Some(_), Some(whole)) = (by, whole) {
@@ -175,10 +178,6 @@ fn row(line: &Line, whole: Option<&Change>, period: Period, by: Option<By>) -> R
         cells,
         remarks: notes,
     }
-}
-
-fn money(amount: Result<crate::trade::Amount, &Missing>) -> Cell {
-    amount.map_or_else(|missing| Cell::Missing(missing.clone()), Cell::Money)
 }
 
 /// Count, direction, first month and bound of the streak that the period ends.

@@ -119,11 +119,14 @@ impl Serialize for Value<'_> {
             Cell::Empty | Cell::Missing(_) => serializer.serialize_none(),
             Cell::Flag(flag) => serializer.serialize_bool(*flag),
             Cell::Count(count) => serializer.serialize_u32(*count),
-            Cell::Money(_) | Cell::Percent(_) | Cell::Points(_) | Cell::PrintedPercent(_) => {
-                RawValue::from_string(figures::machine(self.0))
-                    .map_err(S::Error::custom)?
-                    .serialize(serializer)
-            }
+            Cell::Money(_)
+            | Cell::Quantity(..)
+            | Cell::UnitValue(_)
+            | Cell::Percent(_)
+            | Cell::Points(_)
+            | Cell::PrintedPercent(_) => RawValue::from_string(figures::machine(self.0))
+                .map_err(S::Error::custom)?
+                .serialize(serializer),
             Cell::Word(_)
             | Cell::Text(_)
             | Cell::Name(_)

@@ -180,6 +180,8 @@ fn holds_figures(report: &Report, column: &ViewColumn) -> bool {
                 matches!(
                     cell,
                     Cell::Money(_)
+                        | Cell::Quantity(..)
+                        | Cell::UnitValue(_)
                         | Cell::Percent(_)
                         | Cell::Points(_)
                         | Cell::PrintedPercent(_)
@@ -286,6 +288,8 @@ fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> Text {
         Cell::Flow(flow) => words::flow(*flow, lang).to_string(),
         Cell::Period(period) => figures::period(*period),
         Cell::Money(amount) => figures::money(*amount, unit),
+        Cell::Quantity(amount, unit) => figures::quantity(*amount, *unit),
+        Cell::UnitValue(amount) => figures::unit_value(*amount),
         Cell::Points(ratio) => figures::percent(*ratio),
         Cell::Flag(true) => words::flag(lang).to_string(),
         Cell::Flag(false) | Cell::Empty => String::new(),

@@ -2,7 +2,9 @@
 
 use super::{Lang, MoneyUnit, figures, inspect};
 use crate::report::{Head, Heading, Shows, Subject, ViewColumn};
-use crate::trade::{By, Currency, Flow, Goods, Name, Partner, PartnerChoice, Period, Perspective};
+use crate::trade::{
+    By, Currency, Denomination, Flow, Goods, Name, Partner, PartnerChoice, Period, Perspective,
+};
 
 /// How a title names the unit.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,7 +21,10 @@ pub(super) fn title(heading: &Heading, money: MoneyWords, lang: Lang) -> String 
     let subject = subject(heading.subject, lang);
     let whose = format!("{whose}{}", goods(heading, lang));
     let when = heading.period.map(|period| span(period, lang));
-    let unit = money_words(heading.currency, money, lang);
+    let unit = match heading.told_in {
+        Denomination::Money(currency) => money_words(currency, money, lang),
+        other => unit_words(other, lang),
+    };
     let told = told_from(heading, lang).unwrap_or_default();
     let by = heading.as_of.map(|date| match lang {
         Lang::En => format!(", as released by {date}"),
@@ -163,6 +168,18 @@ fn span(period: Period, lang: Lang) -> String {
         Lang::En => format!("{from} to {to}"),
         Lang::Zh => format!("{from}至{to}"),
         Lang::Ko => format!("{from}~{to}"),
+    }
+}
+
+/// The unit of quantities: weights are shown in tonnes.
+fn unit_words(told_in: Denomination, lang: Lang) -> String {
+    match told_in {
+        Denomination::Quantity(Some(unit)) if unit.is_weight() => {
+            pick(lang, "tonnes", "吨", "톤").to_owned()
+        }
+        Denomination::Quantity(Some(unit)) => unit.to_string(),
+        Denomination::Quantity(None) => pick(lang, "quantity", "数量", "수량").to_owned(),
+        other => other.to_string(),
     }
 }
 
@@ -482,6 +499,7 @@ mod tests {
             as_of: Some("2025-06-30".parse().unwrap()),
             goods: Goods::all(),
             by: None,
+            told_in: Denomination::Money(Currency::Cny),
         };
         let money = MoneyWords::In(MoneyUnit::HundredMillion);
         assert_eq!(

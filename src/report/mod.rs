@@ -4,8 +4,8 @@
 //! measure made it.
 
 use crate::trade::{
-    Amount, By, Currency, Flow, Goods, Missing, Month, Name, PartnerChoice, Period, Perspective,
-    Printed, Ratio, Vintage,
+    Amount, By, Currency, Denomination, Flow, Goods, Missing, Month, Name, PartnerChoice, Period,
+    Perspective, Printed, QuantityUnit, Ratio, Vintage,
 };
 
 /// One answer: a table with its heading, its notes and its sources.
@@ -49,6 +49,8 @@ pub struct Heading {
     pub goods: Goods,
     /// What they are split by.
     pub by: Option<By>,
+    /// What the figures are; of parts in several units, those of the whole.
+    pub told_in: Denomination,
 }
 
 /// What a table holds; its wording stands with the renderer's words.
@@ -117,6 +119,10 @@ pub enum Cell {
     Period(Period),
     /// Money in the heading's currency.
     Money(Amount),
+    /// A quantity, in thousandths of its unit; no unit where every figure of it is zero.
+    Quantity(Amount, Option<QuantityUnit>),
+    /// Billionths of the currency unit for one unit or tonne, see [`Denomination::UnitValue`].
+    UnitValue(Amount),
     /// A computed ratio, shown in percent.
     Percent(Ratio),
     /// Percentage points of the change of the whole.

@@ -1,4 +1,4 @@
-use super::{By, Currency, Goods, PartnerChoice, Vintage};
+use super::{By, Currency, Goods, Measure, PartnerChoice, Vintage};
 
 /// Which series a question is about.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -11,6 +11,8 @@ pub struct Selection {
     pub as_of: Option<Vintage>,
     /// Which goods.
     pub goods: Goods,
+    /// What is measured.
+    pub measure: Measure,
     /// What it is split by.
     pub by: Option<By>,
 }

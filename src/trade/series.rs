@@ -1,5 +1,6 @@
 use super::{
-    Amount, Basis, Currency, Figure, Flow, Interval, Missing, Month, Period, PrintedChange, Reason,
+    Amount, Basis, Currency, Denomination, Figure, Flow, Interval, Missing, Month, Period,
+    PrintedChange, Reason,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,12 +22,17 @@ pub struct Series {
     pub flow: Flow,
     /// The currency.
     pub currency: Currency,
+    /// What its figures are.
+    pub told_in: Denomination,
     figures: BTreeMap<Period, Figure>,
     printed: BTreeMap<Period, PrintedChange>,
     revisions: BTreeMap<Period, Revision>,
     remarks: BTreeMap<Period, Vec<String>>,
     earlier_revised: BTreeMap<Month, Amount>,
     dropped: BTreeSet<Period>,
+    withheld: BTreeMap<Period, Missing>,
+    /// What the figures are divided by: the quantities of a unit value.
+    per: Option<Box<Series>>,
 }
 
 impl Series {
@@ -35,12 +41,15 @@ impl Series {
         Series {
             flow,
             currency,
+            told_in: Denomination::Money(currency),
             figures: BTreeMap::new(),
             printed: BTreeMap::new(),
             revisions: BTreeMap::new(),
             remarks: BTreeMap::new(),
             earlier_revised: BTreeMap::new(),
             dropped: BTreeSet::new(),
+            withheld: BTreeMap::new(),
+            per: None,
         }
     }
 
@@ -71,6 +80,41 @@ impl Series {
             self.revisions.insert(period, revision);
         }
         self.hold(period, figure);
+    }
+
+    /// Says why there is no figure for a period that the inputs cover.
+    pub fn withhold(&mut self, period: Period, why: Missing) {
+        self.figures.remove(&period);
+        self.revisions.remove(&period);
+        self.withheld.insert(period, why);
+    }
+
+    /// The periods whose figures are withheld.
+    pub fn withheld_periods(&self) -> impl Iterator<Item = Period> + '_ {
+        self.withheld.keys().copied()
+    }
+
+    /// Whether the figure of any period is withheld.
+    pub fn withholds(&self) -> bool {
+        !self.withheld.is_empty()
+    }
+
+    /// Why the figure of this very period is withheld.
+    pub fn withheld(&self, period: Period) -> Option<&Missing> {
+        self.withheld.get(&period)
+    }
+
+    /// The unit values that these values and those quantities come to: [`Series::over`] then gives
+    /// billionths of the currency unit for one unit (see [`Denomination`]), over any period.
+    pub fn per(mut self, quantities: Series) -> Series {
+        let unit = match quantities.told_in {
+            Denomination::Quantity(unit) => unit,
+            _ => None,
+        };
+        self.told_in = Denomination::UnitValue(self.currency, unit);
+        self.printed.clear();
+        self.per = Some(Box::new(quantities));
+        self
     }
 
     /// Keeps the change that was printed for `period`.
@@ -174,6 +218,37 @@ impl Series {
     /// The months that no input covers; for a single January or February that is published only
     /// with the other, [`Reason::Combined`].
     pub fn over(&self, period: Period) -> Result<Figure, Missing> {
+        let figure = self.undivided(period)?;
+        match &self.per {
+            None => Ok(figure),
+            Some(quantities) => {
+                let quantity = quantities.over(period)?;
+                self.divided(&figure, &quantity)
+                    .ok_or_else(|| Missing::new(Reason::NoQuantity, period))
+            }
+        }
+    }
+
+    /// `None` where there was no quantity, or may have been none.
+    fn divided(&self, value: &Figure, quantity: &Figure) -> Option<Figure> {
+        let Denomination::UnitValue(_, unit) = self.told_in else {
+            return None;
+        };
+        let divide = |value, quantity| Denomination::unit_value(value, quantity, unit);
+        let (value_in, quantity_in) = (value.interval, quantity.interval);
+        Some(Figure {
+            value: divide(value.value, quantity.value)?,
+            interval: Interval {
+                low: divide(value_in.low, quantity_in.high)?,
+                high: divide(value_in.high, quantity_in.low)?,
+            },
+            basis: Basis::Sum,
+            released: value.released.max(quantity.released),
+            source: value.source.clone(),
+        })
+    }
+
+    fn undivided(&self, period: Period) -> Result<Figure, Missing> {
         if let Some(figure) = self.figures.get(&period) {
             return Ok(figure.clone());
         }
@@ -213,6 +288,9 @@ impl Series {
         if holes.is_empty() {
             return Ok(add_up(&parts));
         }
+        if let Some(why) = holes.iter().find_map(|hole| self.withheld.get(hole)) {
+            return Err(why.clone());
+        }
         // A month that was published with its neighbour is no hole where another month is one.
         let why = holes.into_iter().map(|hole| self.why_missing(hole.from));
         let (uncovered, mut together): (Vec<Missing>, Vec<Missing>) =
@@ -225,6 +303,9 @@ impl Series {
     }
 
     fn why_missing(&self, month: Month) -> Missing {
+        if let Some(why) = self.withheld.get(&Period::month(month)) {
+            return why.clone();
+        }
         let pair = Period::january_february(month);
         if month <= pair.to && self.figures.contains_key(&pair) {
             Missing::new(Reason::Combined, pair)

@@ -35,8 +35,19 @@ pub(super) struct Plan {
     pub code: Option<usize>,
     pub split: [Option<usize>; 2],
     pub values: Vec<(usize, Currency)>,
-    /// Whether sums are wanted by code and split, because another file may hold the same rows.
-    pub by_key: bool,
+    /// By what the sums are told apart.
+    pub keeps: Keeps,
+}
+
+/// By what sums are told apart, beside month, split and currency.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Keeps {
+    /// By partner and whole code, because another file may hold the same rows.
+    pub everything: bool,
+    /// By partner.
+    pub partner: bool,
+    /// By so many digits of the code; the others are zeros then.
+    pub digits: usize,
 }
 
 /// What makes rows of one file belong together.
@@ -235,12 +246,24 @@ impl<'p> Worker<'p> {
             number = number * 10 + u64::from(byte.checked_sub(b'0').filter(|digit| *digit < 10)?);
         }
         let split = self.split_number([first, second])?;
+        let keeps = plan.keeps;
+        let code = match digits.checked_sub(keeps.digits) {
+            Some(cut) if !keeps.everything => {
+                let power = 10u64.pow(cut as u32);
+                number / power * power
+            }
+            _ => number,
+        };
         for (value, (_, currency)) in values.iter().zip(&plan.values) {
             let units = whole_units(value).filter(|units| *units <= 100_000_000_000_000)?;
             let key = Key {
                 month,
-                partner: if plan.by_key { partner } else { 0 },
-                code: if plan.by_key { number } else { 0 },
+                partner: if keeps.everything || keeps.partner {
+                    partner
+                } else {
+                    0
+                },
+                code,
                 digits: digits as u8,
                 split,
                 currency: *currency,

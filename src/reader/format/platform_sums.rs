@@ -1,6 +1,6 @@
 //! A large download of the platform, added up without a record a row.
 
-use super::super::blocks::{self, Key, Plan, Sum, Sums};
+use super::super::blocks::{self, Keeps, Key, Plan, Sum, Sums};
 use super::super::decode::{self, Encoding};
 use super::super::open;
 use super::super::partner::PartnerOf;
@@ -32,6 +32,10 @@ pub(crate) fn read_large(
     (threads, tell): (usize, &(dyn Fn(u64) + Sync)),
 ) -> Option<(Records, Summary)> {
     if options.layout.is_some_and(|layout| layout != LAYOUT.name) {
+        return None;
+    }
+    // The sums are of values alone, and nobody reads a name on the way.
+    if options.needs.quantities || options.needs.names {
         return None;
     }
     // Sums over all partners of the only file there is need not be told apart by goods.
@@ -70,7 +74,12 @@ pub(crate) fn read_large(
     let mut reading = Reading::new(name, table, options, &mut records, &mut problems);
     reading.given_flow = given.flow;
     let sums = query(&mut reading).and_then(|query| {
-        let plan = plan(&query, by_key, delimiter, form)?;
+        let keeps = Keeps {
+            everything: by_key,
+            partner: options.needs.partners,
+            digits: options.needs.digits,
+        };
+        let plan = plan(&query, keeps, delimiter, form)?;
         let span = ((mark + start) as u64, size, line);
         let wants = |code| wants(code, &options.partner);
         let sums = blocks::add_up(&file, span, &plan, &wants, (threads, tell))?;
@@ -95,7 +104,7 @@ pub(crate) fn read_large(
 
 fn plan(
     query: &Query,
-    by_key: bool,
+    keeps: Keeps,
     delimiter: u8,
     (fields, quoted): (usize, bool),
 ) -> Option<Plan> {
@@ -119,7 +128,7 @@ fn plan(
         code: query.code,
         split: query.split,
         values: query.values.clone(),
-        by_key,
+        keeps,
     })
 }
 

@@ -27,6 +27,7 @@ fn north_korea() -> Options {
         currency: None,
         layout: None,
         lenient: false,
+        needs: Needs::default(),
     }
 }
 
