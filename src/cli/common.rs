@@ -1,12 +1,12 @@
 //! The flags that every command that computes has.
 
 use super::values::{self, ColorWord, PartnerWord};
-use super::{Command, Inputs, Output, Request};
+use super::{Command, GoodsAsked, Inputs, Output, Request};
 use crate::measure::{Question, Span};
 use crate::render::{Format, Lang, MoneyUnit};
 use crate::trade::{
-    By, Currency, Flow, Goods, Measure, Month, Partner, PartnerChoice, Perspective, Selection,
-    Unit, Vintage,
+    By, Currency, Flow, Goods, Groups, Measure, Month, Partner, PartnerChoice, Perspective,
+    Selection, Unit, Vintage,
 };
 use clap::Args;
 use clap::error::ErrorKind;
@@ -57,6 +57,17 @@ pub struct Common {
     /// Codes or ranges of chapters: 2701 or 03,50-63; may be repeated [default: all goods]
     #[arg(long, value_name = "CODE", value_parser = values::goods, value_delimiter = ',', help_heading = "Selection")]
     hs: Vec<values::Prefixes>,
+    /// Groups of goods: coal,seafood,textiles; may be repeated
+    #[arg(
+        long,
+        value_name = "GROUP",
+        value_delimiter = ',',
+        help_heading = "Selection"
+    )]
+    group: Vec<String>,
+    /// Your own groups of goods: a CSV with the columns group and hs_prefixes
+    #[arg(long, value_name = "FILE", help_heading = "Selection")]
+    groups: Option<PathBuf>,
     /// value, quantity or unit-value
     #[arg(long, value_name = "WHAT", default_value = "value", value_parser = values::measure, help_heading = "Selection")]
     measure: Measure,
@@ -107,7 +118,12 @@ impl Common {
     /// The request of `command`.
     pub fn request(self, command: Command) -> Result<Request, clap::Error> {
         let partner = self.partner()?;
-        let goods = self.goods();
+        let prefixes: Vec<_> = self.hs.into_iter().flat_map(|one| one.0).collect();
+        let goods = if prefixes.is_empty() {
+            Goods::all()
+        } else {
+            Goods::under(prefixes.clone(), Vec::new())
+        };
         let span = match (self.month, self.from, self.to) {
             (Some(month), ..) => Span::Month(month),
             (None, None, None) => Span::Latest,
@@ -137,6 +153,11 @@ impl Common {
                 layout: self.layout,
                 lenient: self.lenient,
             },
+            goods: GoodsAsked {
+                prefixes,
+                groups: self.group,
+                file: self.groups,
+            },
             selection: Selection {
                 partner: partner.clone(),
                 currency: self.currency,
@@ -144,6 +165,7 @@ impl Common {
                 goods: goods.clone(),
                 by: self.by,
                 measure: self.measure,
+                groups: Groups::built_in().clone(),
             },
             question: Question {
                 flows,
@@ -164,14 +186,6 @@ impl Common {
             },
             strict: self.strict,
         })
-    }
-
-    fn goods(&self) -> Goods {
-        let prefixes: Vec<_> = self.hs.iter().flat_map(|one| one.0.clone()).collect();
-        if prefixes.is_empty() {
-            return Goods::all();
-        }
-        Goods::under(prefixes, Vec::new())
     }
 
     fn partner(&self) -> Result<PartnerChoice, clap::Error> {

@@ -14,6 +14,7 @@ use crate::trade::{Currency, Month, Selection, Unit};
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What a run is asked to do.
 #[derive(Clone, Debug)]
@@ -22,8 +23,10 @@ pub struct Request {
     pub command: Command,
     /// Where the data are.
     pub inputs: Inputs,
-    /// Which series.
+    /// Which series; its goods are yet to be put together where groups are asked for.
     pub selection: Selection,
+    /// The goods as they were asked for.
+    pub goods: GoodsAsked,
     /// Flows, side and time.
     pub question: Question,
     /// How the answer is to look and where it goes.
@@ -51,6 +54,17 @@ pub enum Command {
     },
 }
 
+/// Goods by codes and by groups; none of either: all goods.
+#[derive(Clone, Debug)]
+pub struct GoodsAsked {
+    /// The prefixes of `--hs`.
+    pub prefixes: Vec<Arc<str>>,
+    /// The names of groups.
+    pub groups: Vec<String>,
+    /// A file of groups in place of the built-in ones.
+    pub file: Option<PathBuf>,
+}
+
 /// The user's own data; empty: the built-in data.
 #[derive(Clone, Debug)]
 pub struct Inputs {
@@ -70,6 +84,13 @@ pub struct Inputs {
     pub layout: Option<String>,
     /// Whether bad rows are dropped.
     pub lenient: bool,
+}
+
+impl Inputs {
+    /// Whether no file was named, so that the built-in data are read.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty() && self.imports.is_empty() && self.exports.is_empty()
+    }
 }
 
 /// How the answer is to look and where it goes.

@@ -1,8 +1,13 @@
 //! Which rows a selection takes, and which part of a split each of them is.
 
-use crate::trade::{By, Fits, Name, Part, Partner, Record, Records, Selection, TextId};
+use crate::trade::{
+    By, Fits, HsName, Name, NameOf, Of, Part, Partner, Record, Records, Selection, TextId,
+};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
+
+/// The code of the part of goods that are in no group.
+const NO_GROUP: &str = "none";
 
 /// The row is of other goods.
 pub const OUT: u32 = 0;
@@ -106,7 +111,14 @@ impl Finder<'_> {
             By::Chapter | By::Heading | By::Subheading | By::Code => {
                 code.get(..by.digits()?).map(Into::into)
             }
-            By::Group => None,
+            By::Group => match self.selection.groups.of(code) {
+                Of::One(place) => {
+                    let group = self.selection.groups.list().get(place)?;
+                    Some(group.key.clone())
+                }
+                Of::None => Some(NO_GROUP.into()),
+                Of::Unclear => None,
+            },
             By::Province => split(0),
             By::TradeMode => split(1),
             By::Partner => Some(match Partner::at(row.partner) {
@@ -129,6 +141,12 @@ impl Finder<'_> {
         number
     }
 
+    /// The name that the input itself gives.
+    fn given(&self, of: NameOf, key: &str) -> Name {
+        let name = self.records.names.get(&(of, key.into()));
+        Name::given(name.map_or("", |name| name))
+    }
+
     fn name(&self, by: By, key: &str) -> Name {
         match by {
             By::Partner => Partner::by_code(key).and_then(Partner::at).map_or_else(
@@ -139,7 +157,28 @@ impl Finder<'_> {
                     ko: partner.ko.clone(),
                 },
             ),
-            _ => Name::given(""),
+            By::Chapter | By::Heading | By::Subheading | By::Code => {
+                let of_table = HsName::of(key).map(|name| Name {
+                    en: name.en.clone(),
+                    zh: name.zh.clone(),
+                    ko: name.ko.clone(),
+                });
+                of_table.unwrap_or_else(|| self.given(NameOf::Code, key))
+            }
+            By::Group => {
+                let groups = &self.selection.groups;
+                let place = groups.list().iter().find(|group| *group.key == *key);
+                place.map_or_else(
+                    || Name::given("goods in no group"),
+                    |group| Name {
+                        en: group.en.clone(),
+                        zh: group.zh.clone(),
+                        ko: group.ko.clone(),
+                    },
+                )
+            }
+            By::Province => self.given(NameOf::Province, key),
+            By::TradeMode => self.given(NameOf::TradeMode, key),
         }
     }
 }

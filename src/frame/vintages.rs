@@ -58,7 +58,7 @@ impl Candidate {
             source: self.source.clone(),
         });
         let value = counted.quantity.map(|one| (one.amount, one.interval));
-        (value.is_some() || printed.is_some()).then(|| Candidate {
+        (value.is_some() || printed.is_some()).then_some(Candidate {
             value,
             printed,
             ..self

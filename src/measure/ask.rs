@@ -254,6 +254,18 @@ impl Told {
         })
     }
 
+    /// Whether parts add up to the whole: values and quantities do, unit values do not.
+    pub(super) fn adds_up(&self) -> bool {
+        let adds = |line: &Line| !matches!(line.series.told_in, Denomination::UnitValue(..));
+        self.lines.iter().all(adds)
+    }
+
+    /// Whether the figures are values, all in one currency.
+    pub(super) fn is_money(&self) -> bool {
+        let is_money = |line: &Line| matches!(line.series.told_in, Denomination::Money(_));
+        self.lines.iter().all(is_money)
+    }
+
     /// The series of all that was asked for, one a flow.
     pub(super) fn whole(&self) -> impl Iterator<Item = &Series> {
         let whole = self.lines.iter().filter(|line| line.part.is_none());

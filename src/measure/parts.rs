@@ -26,7 +26,7 @@ pub(super) fn figure(series: &Series, figure: &Result<Figure, Missing>) -> Cell 
 pub(super) fn told_in(series: &Series) -> Cell {
     match series.told_in {
         Denomination::Money(currency) => Cell::Currency(currency),
-        other => Cell::Text(other.to_string()),
+        other => Cell::ToldIn(other),
     }
 }
 
@@ -71,14 +71,23 @@ fn after_flow(names: &[&'static str]) -> usize {
 }
 
 /// The columns for people, with the part behind the flow where the question is split.
-pub(super) fn view(mut view: Vec<ViewColumn>, by: Option<By>) -> Vec<ViewColumn> {
+pub(super) fn view(mut view: Vec<ViewColumn>, by: Option<By>, is_money: bool) -> Vec<ViewColumn> {
     if let Some(by) = by {
         let flow = view.iter().position(|column| column.head == Head::Flow);
         let part = ViewColumn {
             head: Head::Part(by),
             shows: Shows::Part(["code", "name"]),
         };
-        view.insert(flow.map_or(0, |place| place + 1), part);
+        let place = flow.map_or(0, |place| place + 1);
+        view.insert(place, part);
+        if !is_money {
+            // Each part may have a unit of its own.
+            let unit = ViewColumn {
+                head: Head::Unit,
+                shows: Shows::Column("currency"),
+            };
+            view.insert(place + 1, unit);
+        }
     }
     view
 }

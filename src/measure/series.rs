@@ -56,7 +56,7 @@ pub fn answer(
     let report = Report {
         command: "series",
         heading: question.heading(Subject::Series, set, Some(months)),
-        view: parts::view(view(&columns), question.by),
+        view: parts::view(view(&columns), question.by, told.is_money()),
         rows,
         notes: columns
             .contains(&"mom_pct")

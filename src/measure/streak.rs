@@ -115,9 +115,9 @@ pub fn answer(
             parts::columns(&COLUMNS, question.by)
         },
         view: if wanted.links {
-            parts::view(link_view(wanted), question.by)
+            parts::view(link_view(wanted), question.by, told.is_money())
         } else {
-            parts::view(streak_view(every), question.by)
+            parts::view(streak_view(every), question.by, true)
         },
         rows: rows(&found, wanted, question.by),
         notes,

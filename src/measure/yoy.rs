@@ -8,7 +8,7 @@ use super::links::{self, Direction};
 use super::{contribution, parts, remarks};
 use crate::frame::SeriesSet;
 use crate::report::{Cell, Column, Head, Report, Row, Shows, Subject, ViewColumn};
-use crate::trade::{By, Missing, Month, Period, Reason, Series, Sign};
+use crate::trade::{By, Denomination, Missing, Month, Period, Reason, Series, Sign};
 
 /// The machine columns, in order.
 pub const COLUMNS: [&str; 14] = [
@@ -40,15 +40,8 @@ pub fn answer(
 ) -> Result<Answer, MeasureError> {
     let told = question.told(set)?;
     let mut notes = Vec::new();
-    let months = match question.span {
-        Span::Month(month) => Period::month(told.inside(month)?),
-        Span::Range(from, to) => told.range(from, to)?,
-        Span::Latest => {
-            let (month, said) = told.latest(has_yoy);
-            notes.extend(said);
-            Period::month(month)
-        }
-    };
+    let (months, said) = asked(question, &told)?;
+    notes.extend(said);
     let mut rows = Vec::new();
     let mut sources = Vec::new();
     for period in periods(&told, months) {
@@ -66,7 +59,7 @@ pub fn answer(
         command: "yoy",
         heading: question.heading(Subject::Yoy, set, Some(months)),
         columns: columns(question.by),
-        view: view(&rows, months, question.by),
+        view: view(&rows, months, question.by, &told),
         rows,
         notes,
         sources,
@@ -76,6 +69,47 @@ pub fn answer(
         report,
         verdict: Verdict::Answered,
     })
+}
+
+/// The months asked for, and what must be said of the choice.
+fn asked(question: &Question, told: &Told) -> Result<(Period, Vec<String>), MeasureError> {
+    Ok(match question.span {
+        Span::Month(month) => (Period::month(told.inside(month)?), Vec::new()),
+        Span::Range(from, to) => (told.range(from, to)?, Vec::new()),
+        Span::Latest => {
+            let (month, said) = told.latest(has_yoy);
+            (Period::month(month), said)
+        }
+    })
+}
+
+/// What the quantities of the same months say, for those who read values alone.
+pub fn on_quantities(question: &Question, set: &SeriesSet) -> Vec<String> {
+    let Ok(told) = question.told(set) else {
+        return Vec::new();
+    };
+    let Ok(months) = asked(question, &told) else {
+        return Vec::new();
+    };
+    let note = |line: &Line| {
+        let period = Period::month(months.0.to);
+        let change = Change::of(&line.series, period, Comparison::Yoy);
+        let value = line
+            .series
+            .told_in
+            .in_words(change.value.as_ref().ok()?.value);
+        let base = change.base.as_ref().ok()?.value;
+        let base = line.series.told_in.in_words(base);
+        let percent = change.percent.as_ref().ok()?.percent(1);
+        let sign = if percent < 0 { "−" } else { "+" };
+        let (whole, tenth) = (percent.unsigned_abs() / 10, percent.unsigned_abs() % 10);
+        Some(format!(
+            "{}s of {period} in quantity: {value}, {sign}{whole}.{tenth} % on {base} a year earlier \
+             (`--measure quantity`)",
+            line.flow.name()
+        ))
+    };
+    told.lines.iter().filter_map(note).collect()
 }
 
 fn columns(by: Option<By>) -> Vec<Column> {
@@ -160,7 +194,11 @@ fn row(line: &Line, whole: Option<&Change>, period: Period, by: Option<By>) -> R
     if let (Some(_), Some(whole)) = (by, whole) {
         let place = COLUMNS.iter().position(|name| *name == "printed_pct");
         let place = place.unwrap_or(cells.len());
-        let of_part = contribution::cells(&change, whole, flow, period);
+        let of_part = match series.told_in {
+            // Unit values do not add up.
+            Denomination::UnitValue(..) => [Cell::Empty, Cell::Empty],
+            _ => contribution::cells(&change, whole, flow, period),
+        };
         cells.splice(place..place, of_part);
     }
     let cells = parts::cells(cells, &COLUMNS, line, by);
@@ -236,7 +274,7 @@ pub(super) fn add_sources(sources: &mut Vec<String>, series: &Series, period: Pe
     }
 }
 
-fn view(rows: &[Row], months: Period, by: Option<By>) -> Vec<ViewColumn> {
+fn view(rows: &[Row], months: Period, by: Option<By>, told: &Told) -> Vec<ViewColumn> {
     let show = |head, column| ViewColumn {
         head,
         shows: Shows::Column(column),
@@ -259,9 +297,11 @@ fn view(rows: &[Row], months: Period, by: Option<By>) -> Vec<ViewColumn> {
     view.push(show(Head::Yoy, "yoy_pct"));
     if by.is_some() {
         // The streaks of parts stand in the machine columns: a table of them would be too wide.
-        view.push(show(Head::Contribution, "contribution_pp"));
-        view.push(show(Head::Share, "share_pct"));
-        return parts::view(view, by);
+        if told.adds_up() {
+            view.push(show(Head::Contribution, "contribution_pp"));
+            view.push(show(Head::Share, "share_pct"));
+        }
+        return parts::view(view, by, told.is_money());
     }
     view.push(show(Head::Printed, "printed_pct"));
     let phrase =

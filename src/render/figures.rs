@@ -26,6 +26,7 @@ pub(super) fn machine(cell: &Cell) -> String {
         Cell::Count(count) => count.to_string(),
         Cell::Flag(flag) => flag.to_string(),
         Cell::Currency(currency) => currency.code().to_string(),
+        Cell::ToldIn(told_in) => told_in.to_string(),
         Cell::Empty | Cell::Missing(_) => String::new(),
     }
 }

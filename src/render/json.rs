@@ -133,7 +133,8 @@ impl Serialize for Value<'_> {
             | Cell::Flow(_)
             | Cell::Month(_)
             | Cell::Period(_)
-            | Cell::Currency(_) => serializer.serialize_str(&figures::machine(self.0)),
+            | Cell::Currency(_)
+            | Cell::ToldIn(_) => serializer.serialize_str(&figures::machine(self.0)),
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::words::{self, MoneyWords};
 use super::{Lang, MoneyUnit, Style, figures, inspect};
 use crate::report::{Cell, Head, Item, Report, Row, Shows, ViewColumn};
+use crate::trade::{By, Denomination};
 
 /// The columns of the view with their texts.
 pub(super) struct Grid {
@@ -221,6 +222,13 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
                 .filter_map(|item| listed(report, row, item, lang));
             plain(texts.collect::<Vec<_>>().join(inspect::and_so_on(lang)))
         }
+        // The code of a group is a word for machines.
+        Shows::Part([code, name])
+            if report.heading.by == Some(By::Group)
+                && matches!(report.cell(row, code), Cell::Text(_)) =>
+        {
+            cell_text(report.cell(row, name), unit, lang)
+        }
         Shows::Part(names) => {
             let [code, name] = names.map(|name| cell_text(report.cell(row, name), unit, lang).text);
             plain(format!("{code} {name}").trim_end().to_owned())
@@ -290,6 +298,7 @@ fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> Text {
         Cell::Money(amount) => figures::money(*amount, unit),
         Cell::Quantity(amount, unit) => figures::quantity(*amount, *unit),
         Cell::UnitValue(amount) => figures::unit_value(*amount),
+        Cell::ToldIn(Denomination::Quantity(Some(unit))) if unit.is_weight() => "t".to_owned(),
         Cell::Points(ratio) => figures::percent(*ratio),
         Cell::Flag(true) => words::flag(lang).to_string(),
         Cell::Flag(false) | Cell::Empty => String::new(),
@@ -309,7 +318,9 @@ fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> Text {
                 fold: None,
             };
         }
-        Cell::Month(_) | Cell::Count(_) | Cell::Currency(_) => figures::machine(cell),
+        Cell::Month(_) | Cell::Count(_) | Cell::Currency(_) | Cell::ToldIn(_) => {
+            figures::machine(cell)
+        }
     };
     plain(text)
 }

@@ -22,6 +22,14 @@ pub(super) fn title(heading: &Heading, money: MoneyWords, lang: Lang) -> String 
     let whose = format!("{whose}{}", goods(heading, lang));
     let when = heading.period.map(|period| span(period, lang));
     let unit = match heading.told_in {
+        Denomination::Quantity(_) if heading.by.is_some() => {
+            pick(lang, "quantity", "数量", "수량").to_owned()
+        }
+        Denomination::UnitValue(currency, _) if heading.by.is_some() => match lang {
+            Lang::En => format!("{currency} for a unit"),
+            Lang::Zh => format!("单价，{currency}"),
+            Lang::Ko => format!("단가, {currency}"),
+        },
         Denomination::Money(currency) => money_words(currency, money, lang),
         other => unit_words(other, lang),
     };
@@ -48,10 +56,13 @@ pub(super) fn title(heading: &Heading, money: MoneyWords, lang: Lang) -> String 
 fn goods(heading: &Heading, lang: Lang) -> String {
     let mut text = String::new();
     if heading.goods != Goods::all() {
+        let codes = heading.goods.to_string();
+        let label = heading.goods.label().map(|label| name(label, lang));
+        let goods = label.unwrap_or(&codes);
         text = match lang {
-            Lang::En => format!(" in {}", heading.goods),
-            Lang::Zh => format!("，{}", heading.goods),
-            Lang::Ko => format!(", {}", heading.goods),
+            Lang::En => format!(" in {goods}"),
+            Lang::Zh => format!("，{goods}"),
+            Lang::Ko => format!(", {goods}"),
         };
     }
     if let Some(by) = heading.by {
@@ -236,6 +247,7 @@ pub(super) fn head(column: &ViewColumn, lang: Lang) -> String {
         Head::Flow => ["Flow", "流向", "구분"],
         Head::Part(by) => part(by),
         Head::Contribution => ["Contrib. pp", "拉动 百分点", "기여도 %p"],
+        Head::Unit => ["Unit", "单位", "단위"],
         Head::Share => ["Share", "比重", "비중"],
         Head::Month => ["Month", "月份", "월"],
         Head::MonthEarlier => ["A month earlier", "上月", "전월"],

@@ -135,6 +135,8 @@ pub enum Cell {
     Flag(bool),
     /// The currency.
     Currency(Currency),
+    /// What the figures of the row are: `USD`, `kg`, `USD/t`.
+    ToldIn(Denomination),
     /// Nothing belongs here (no printed change is known; a note column).
     Empty,
     /// A figure belongs here and is not there, for this reason.
@@ -221,6 +223,8 @@ pub enum Head {
     Difference,
     /// How many.
     Count,
+    /// The unit of a quantity.
+    Unit,
 }
 
 /// What stands in a column for people.

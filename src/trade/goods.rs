@@ -1,3 +1,4 @@
+use super::{Groups, Name};
 use std::fmt;
 use std::sync::Arc;
 
@@ -6,6 +7,8 @@ use std::sync::Arc;
 pub struct Goods {
     /// `None`: all goods.
     rules: Option<Rules>,
+    /// What they are called, where not by their codes: `Coal`.
+    label: Option<Name>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -48,6 +51,11 @@ impl Goods {
         Goods::default()
     }
 
+    /// What they are called, where not by their codes.
+    pub fn label(&self) -> Option<&Name> {
+        self.label.as_ref()
+    }
+
     /// Whether it is all goods.
     pub fn is_all(&self) -> bool {
         self.rules.is_none()
@@ -75,6 +83,40 @@ impl Goods {
                 within: kept,
                 except,
             }),
+            label: None,
+        }
+    }
+
+    /// The goods of some groups and under some prefixes. What a longer prefix gives to another
+    /// group is left out, unless one of the prefixes names it.
+    pub fn of_groups(groups: &Groups, places: &[usize], prefixes: &[Arc<str>]) -> Goods {
+        let (mut within, mut others) = (prefixes.to_vec(), Vec::new());
+        let mut labels: [Vec<&str>; 3] = Default::default();
+        for (place, group) in groups.list().iter().enumerate() {
+            if places.contains(&place) {
+                within.extend(group.prefixes.iter().cloned());
+                let names = [&*group.en, &*group.zh, &*group.ko];
+                for (list, name) in labels.iter_mut().zip(names) {
+                    list.push(name);
+                }
+            } else {
+                others.extend(group.prefixes.iter().cloned());
+            }
+        }
+        let is_under = |prefix: &Arc<str>, list: &[Arc<str>]| {
+            list.iter().any(|one| prefix.starts_with(&**one))
+        };
+        others.retain(|prefix| is_under(prefix, &within) && !is_under(prefix, prefixes));
+        let codes = format!("HS {}", prefixes.join(", "));
+        let [en, zh, ko] = labels.map(|mut list| {
+            if !prefixes.is_empty() {
+                list.push(&codes);
+            }
+            list.join("; ").into()
+        });
+        Goods {
+            label: Some(Name { en, zh, ko }),
+            ..Goods::under(within, others)
         }
     }
 
@@ -156,6 +198,9 @@ impl Goods {
 
 impl fmt::Display for Goods {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(label) = &self.label {
+            return f.write_str(&label.en);
+        }
         match &self.rules {
             None => f.write_str("all goods"),
             Some(rules) => write!(f, "HS {}", rules.within.join(", ")),
@@ -202,6 +247,28 @@ mod tests {
         assert_eq!(others.fits("2603"), Fits::In);
         assert_eq!(others.fits("260111"), Fits::Out);
         assert_eq!(Goods::all().fits(""), Fits::In);
+    }
+
+    #[test]
+    fn a_group_leaves_what_another_group_takes() {
+        let text =
+            "group,hs_prefixes,label\niron,2601,Iron ore\nores,26,Other ores\ncoal,27,Coal\n";
+        let groups = Groups::read(text).unwrap();
+        let ores = groups.find("ores");
+        let goods = Goods::of_groups(&groups, &ores, &[]);
+        assert_eq!(goods.to_string(), "Other ores");
+        assert_eq!(
+            (goods.fits("26011100"), goods.fits("26111000")),
+            (Fits::Out, Fits::In)
+        );
+        // Named for itself, iron ore is in.
+        let goods = Goods::of_groups(&groups, &ores, &["2601".into()]);
+        assert_eq!(
+            (goods.fits("26011100"), goods.fits("26111000")),
+            (Fits::In, Fits::In)
+        );
+        let both = Goods::of_groups(&groups, &[groups.find("iron"), ores].concat(), &[]);
+        assert_eq!(both.fits("26"), Fits::In);
     }
 
     #[test]

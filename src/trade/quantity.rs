@@ -205,6 +205,7 @@ impl fmt::Display for Denomination {
         match self {
             Denomination::Money(currency) => f.write_str(currency.code()),
             Denomination::Quantity(unit) => f.write_str(&name(*unit)),
+            Denomination::UnitValue(currency, None) => f.write_str(currency.code()),
             Denomination::UnitValue(currency, unit) => {
                 write!(f, "{}/{}", currency.code(), weight_or(*unit))
             }

@@ -1,4 +1,4 @@
-use super::{By, Currency, Goods, Measure, PartnerChoice, Vintage};
+use super::{By, Currency, Goods, Groups, Measure, PartnerChoice, Vintage};
 
 /// Which series a question is about.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -15,4 +15,6 @@ pub struct Selection {
     pub measure: Measure,
     /// What it is split by.
     pub by: Option<By>,
+    /// The groups of goods that a split by group tells apart.
+    pub groups: Groups,
 }

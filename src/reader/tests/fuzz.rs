@@ -183,7 +183,7 @@ fn options(random: &mut Random) -> (Option<Flow>, Options) {
         currency: often(random).then_some(Currency::Usd),
         layout: (random.below(4) == 0).then(|| *random.of(&layouts)),
         lenient: often(random),
-        needs: Needs {
+        needs: crate::reader::Needs {
             digits: 2,
             partners: often(random),
             quantities: often(random),

@@ -27,7 +27,7 @@ fn north_korea() -> Options {
         currency: None,
         layout: None,
         lenient: false,
-        needs: Needs::default(),
+        needs: crate::reader::Needs::default(),
     }
 }
 
