@@ -1,9 +1,9 @@
 //! The columns that tell the parts of a split apart.
 
-use super::ask::Line;
+use super::ask::{Line, Question};
 use super::contribution::OTHER;
 use crate::report::{Cell, Column, Head, Shows, ViewColumn};
-use crate::trade::{Amount, By, Denomination, Figure, Missing, Series};
+use crate::trade::{Amount, By, Denomination, Figure, Missing, Period, Series, revisions_between};
 
 /// An amount of a series, as what it is.
 pub(super) fn amount(series: &Series, amount: Amount) -> Cell {
@@ -28,6 +28,33 @@ pub(super) fn told_in(series: &Series) -> Cell {
         Denomination::Money(currency) => Cell::Currency(currency),
         other => Cell::ToldIn(other),
     }
+}
+
+/// Which editions of the Harmonized System lie between the months compared, where the goods are
+/// told by four digits and more. Chapters stay what they are.
+///
+/// Source: [`revisions_between`].
+pub(super) fn on_revisions(question: &Question, compared: Period) -> Option<String> {
+    let split = match question.by {
+        Some(By::Group) => 4,
+        Some(by) => by.digits().unwrap_or(0),
+        None => 0,
+    };
+    if question.goods.digits().max(split) < 4 {
+        return None;
+    }
+    let editions = revisions_between(compared.from, compared.to);
+    let years: Vec<String> = editions
+        .iter()
+        .map(|month| format!("January {}", month.year()))
+        .collect();
+    (!years.is_empty()).then(|| {
+        format!(
+            "the comparison crosses a revision of the HS ({}): headings and longer codes may hold \
+             other goods before and after",
+            years.join(", ")
+        )
+    })
 }
 
 /// The columns of a command, with `code` and `name` after `flow` where the question is split.

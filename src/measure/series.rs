@@ -62,6 +62,10 @@ pub fn answer(
             .contains(&"mom_pct")
             .then(|| "mom is not seasonally adjusted".to_owned())
             .into_iter()
+            .chain(parts::on_revisions(
+                question,
+                yoy::since_a_year_before(months),
+            ))
             .collect(),
         columns: parts::columns(&columns, question.by),
         sources,

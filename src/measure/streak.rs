@@ -8,7 +8,7 @@ pub use super::links::Direction;
 use super::links::{self, Streak};
 use super::parts;
 use super::streak_table::{link_view, rows, streak_view};
-use super::yoy::add_sources;
+use super::yoy::{add_sources, since_a_year_before};
 use crate::frame::SeriesSet;
 use crate::report::{Report, Subject};
 use crate::trade::{Missing, Month, Period, Reason, Series, Sign};
@@ -106,6 +106,15 @@ pub fn answer(
             .filter(|one| !listed || reaches(one, wanted.min))
             .collect()
     };
+    let links = found
+        .iter()
+        .filter_map(|one| one.streak.as_ref().ok()?.as_ref());
+    let first = links.filter_map(Streak::since).min();
+    let compared = Period {
+        from: first.unwrap_or(months.from),
+        to: months.to,
+    };
+    notes.extend(parts::on_revisions(question, since_a_year_before(compared)));
     let report = Report {
         command: "streak",
         heading: question.heading(subject(wanted.links, every), set, Some(months)),

@@ -42,6 +42,7 @@ pub fn answer(
     let mut notes = Vec::new();
     let (months, said) = asked(question, &told)?;
     notes.extend(said);
+    notes.extend(parts::on_revisions(question, since_a_year_before(months)));
     let mut rows = Vec::new();
     let mut sources = Vec::new();
     for period in periods(&told, months) {
@@ -69,6 +70,14 @@ pub fn answer(
         report,
         verdict: Verdict::Answered,
     })
+}
+
+/// The months that the changes of `months` compare.
+pub(super) fn since_a_year_before(months: Period) -> Period {
+    Period {
+        from: months.from.year_before(),
+        to: months.to,
+    }
 }
 
 /// The months asked for, and what must be said of the choice.
