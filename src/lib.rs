@@ -134,6 +134,17 @@ fn answer(
             let columns = columns.as_deref();
             (measure::series::answer(question, columns, &set)?, set.notes)
         }
+        Command::Movers { top } => {
+            let set = set()?;
+            let quantities = frame.series(&Selection {
+                measure: Measure::Quantity,
+                ..request.selection.clone()
+            })?;
+            (
+                measure::movers::answer(question, *top, &set, &quantities)?,
+                set.notes,
+            )
+        }
         Command::Inspect { check } => {
             let set = match frame.series(&request.selection) {
                 // Files that hold nothing for the partner are worth a look all the more.
@@ -294,7 +305,9 @@ fn needs(request: &Request) -> Needs {
             _ => selection.goods.digits().max(by_prefix.unwrap_or(0)),
         },
         partners: selection.by == Some(By::Partner),
-        quantities: selection.measure != Measure::Value || reads_goods(request),
+        quantities: selection.measure != Measure::Value
+            || reads_goods(request)
+            || matches!(request.command, Command::Movers { .. }),
         names: matches!(selection.by, Some(By::Code | By::Province | By::TradeMode)),
     }
 }

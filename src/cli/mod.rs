@@ -3,6 +3,7 @@
 
 mod common;
 mod inspect;
+mod movers;
 mod series;
 mod streak;
 mod values;
@@ -47,6 +48,11 @@ pub enum Command {
     Streak(Wanted),
     /// A series month by month, of these columns.
     Series(Option<Vec<String>>),
+    /// The parts that did most, so many each way.
+    Movers {
+        /// How many.
+        top: usize,
+    },
     /// What the data hold; whether anything missing or contradictory is a no.
     Inspect {
         /// Whether it is a no.
@@ -133,6 +139,7 @@ enum Commands {
     Streak(streak::Args),
     Series(series::Args),
     Inspect(inspect::Args),
+    Movers(movers::Args),
 }
 
 /// The request that the arguments make; the first is the program's name.
@@ -145,6 +152,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Request, clap::
         Commands::Streak(args) => args.request(),
         Commands::Series(args) => args.request(),
         Commands::Inspect(args) => args.request(),
+        Commands::Movers(args) => args.request(),
     }
 }
 

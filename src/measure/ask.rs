@@ -254,6 +254,13 @@ impl Told {
         })
     }
 
+    /// The series of the same flow and part as `line`, in another measure.
+    pub(super) fn same(&self, line: &Line) -> Option<&Series> {
+        let code = |line: &Line| line.part.as_ref().map(|part| part.code.clone());
+        let is_same = |other: &&Line| other.flow == line.flow && code(other) == code(line);
+        self.lines.iter().find(is_same).map(|line| &line.series)
+    }
+
     /// Whether parts add up to the whole: values and quantities do, unit values do not.
     pub(super) fn adds_up(&self) -> bool {
         let adds = |line: &Line| !matches!(line.series.told_in, Denomination::UnitValue(..));

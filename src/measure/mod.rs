@@ -7,6 +7,7 @@ mod change;
 mod contribution;
 pub mod inspect;
 mod links;
+pub mod movers;
 mod parts;
 mod remarks;
 pub mod series;

@@ -81,7 +81,10 @@ pub(super) fn since_a_year_before(months: Period) -> Period {
 }
 
 /// The months asked for, and what must be said of the choice.
-fn asked(question: &Question, told: &Told) -> Result<(Period, Vec<String>), MeasureError> {
+pub(super) fn asked(
+    question: &Question,
+    told: &Told,
+) -> Result<(Period, Vec<String>), MeasureError> {
     Ok(match question.span {
         Span::Month(month) => (Period::month(told.inside(month)?), Vec::new()),
         Span::Range(from, to) => (told.range(from, to)?, Vec::new()),

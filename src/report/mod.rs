@@ -66,6 +66,8 @@ pub enum Subject {
     LongestStreaks,
     /// A series month by month.
     Series,
+    /// The goods that moved a flow.
+    Movers,
     /// What the data hold.
     Inspect,
     /// The files, a part of it.
@@ -225,6 +227,10 @@ pub enum Head {
     Count,
     /// The unit of a quantity.
     Unit,
+    /// The change of the quantity.
+    Quantity,
+    /// The change of the unit value.
+    UnitValue,
 }
 
 /// What stands in a column for people.

@@ -10,6 +10,7 @@ mod inspect;
 mod inspect_json;
 mod lenient;
 mod missing;
+mod movers;
 mod platform;
 mod program;
 mod readme;
