@@ -8,12 +8,14 @@
 
 mod mix;
 mod regular;
+mod splits;
 
 use super::number::whole_units;
 use crate::trade::Currency;
 use memchr::memchr;
-use mix::Mix;
+use mix::Quick;
 use regular::{field_from, is_whole, month_index, three_digits};
+use splits::Splits;
 use std::collections::HashMap;
 use std::fs::File;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -130,15 +132,12 @@ struct Worker<'p> {
     /// Each block with how many lines begin in it.
     blocks: Vec<(u64, u64)>,
     rows: u64,
-    sums: HashMap<Key, Entry, BuildHasher>,
-    splits: HashMap<[Vec<u8>; 2], u32>,
-    /// Neighbouring rows most often share their month and their trade mode.
+    sums: HashMap<Key, Entry, Quick>,
+    splits: Splits,
+    /// Neighbouring rows most often share their month.
     last_month: ([u8; 6], i32),
-    last_split: Option<([Vec<u8>; 2], u32)>,
     partners: [bool; 1000],
 }
-
-type BuildHasher = std::hash::BuildHasherDefault<Mix>;
 
 /// A sum and the place of its first row: block, and row in the block.
 #[derive(Clone, Copy)]
@@ -164,12 +163,11 @@ impl<'p> Worker<'p> {
             plan,
             places: (0..plan.fields).map(place).collect(),
             last_month: ([0; 6], 0),
-            last_split: None,
             wanted,
             blocks: Vec::new(),
             rows: 0,
             sums: HashMap::default(),
-            splits: HashMap::new(),
+            splits: Splits::default(),
             partners: [false; 1000],
         }
     }
@@ -234,7 +232,10 @@ impl<'p> Worker<'p> {
         for byte in code {
             number = number * 10 + u64::from(byte.checked_sub(b'0').filter(|digit| *digit < 10)?);
         }
-        let split = self.split_number([first, second])?;
+        let split = match plan.split {
+            [None, None] => 0,
+            _ => self.splits.number([first, second])?,
+        };
         for (value, (_, currency)) in values.iter().zip(&plan.values) {
             let units = whole_units(value).filter(|units| *units <= 100_000_000_000_000)?;
             let key = Key {
@@ -284,30 +285,11 @@ impl<'p> Worker<'p> {
     }
 
     fn month(&mut self, text: &[u8]) -> Option<i32> {
+        let text: [u8; 6] = text.try_into().ok()?;
         if self.last_month.0 != text {
-            self.last_month = (text.try_into().ok()?, month_index(text)?);
+            self.last_month = (text, month_index(&text)?);
         }
         Some(self.last_month.1)
-    }
-
-    fn split_number(&mut self, split: [&[u8]; 2]) -> Option<u32> {
-        if self.plan.split == [None, None] {
-            return Some(0);
-        }
-        if let Some((last, number)) = &self.last_split
-            && last[0] == split[0]
-            && last[1] == split[1]
-        {
-            return Some(*number);
-        }
-        if !split.iter().all(|part| part.is_ascii()) {
-            return None;
-        }
-        let next = self.splits.len() as u32;
-        let key = split.map(<[u8]>::to_vec);
-        let number = *self.splits.entry(key.clone()).or_insert(next);
-        self.last_split = Some((key, number));
-        Some(number)
     }
 }
 
@@ -332,7 +314,7 @@ fn join(workers: Vec<Worker<'_>>, line: u64) -> Sums {
     let mut splits: HashMap<[Vec<u8>; 2], u32> = HashMap::new();
     let mut names: Vec<[Vec<u8>; 2]> = workers
         .iter()
-        .flat_map(|worker| worker.splits.keys().cloned())
+        .flat_map(|worker| worker.splits.all().map(|(pair, _)| pair.clone()))
         .collect();
     names.sort_unstable();
     names.dedup();
@@ -340,12 +322,12 @@ fn join(workers: Vec<Worker<'_>>, line: u64) -> Sums {
         splits.insert(name.clone(), all.splits.len() as u32);
         all.splits.push(name);
     }
-    let mut sums: HashMap<Key, Sum, BuildHasher> = HashMap::default();
+    let mut sums: HashMap<Key, Sum, Quick> = HashMap::default();
     for worker in &workers {
         let of_worker: HashMap<u32, u32> = worker
             .splits
-            .iter()
-            .map(|(name, number)| (*number, splits[name]))
+            .all()
+            .map(|(name, number)| (number, splits[name]))
             .collect();
         for (key, entry) in &worker.sums {
             let split = of_worker.get(&key.split).copied().unwrap_or(0);
