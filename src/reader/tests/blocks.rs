@@ -2,7 +2,7 @@
 //! same of every file.
 
 use super::*;
-use crate::trade::TextId;
+use crate::trade::{Amount, TextId};
 use std::collections::BTreeMap;
 
 const HEADER: [&str; 6] = [
@@ -231,4 +231,46 @@ fn all_partners_of_the_only_file_add_up_to_the_same_months() {
         "one record a month and trade mode: {}",
         quick.rows.len()
     );
+}
+
+#[test]
+fn provinces_and_trade_modes_are_told_apart_by_code_and_by_name() {
+    // Codes that read the same when joined, and names too long for one number.
+    let short = [
+        ["11", "10"],
+        ["1", "110"],
+        ["111", "0"],
+        ["11", "1"],
+        ["", "19"],
+    ];
+    let long = [
+        ["Guangdong", "Ordinary Trade"],
+        ["Guangdon", "gOrdinary Trade"],
+        ["Guangdong", "Border Trade"],
+        ["Jilin", "Ordinary Trade"],
+        ["", "Border Trade"],
+    ];
+    for (kind, pairs) in [(" code", short), ("", long)] {
+        let mut text = format!(
+            "\"Date of data\",\"Trading partner code\",\"Locations of importers and exporters{kind}\",\"Customs Regime{kind}\",\"US dollar\",\n"
+        );
+        let mut dice = Dice(3);
+        let mut expected: BTreeMap<String, (i128, u32)> = BTreeMap::new();
+        for _ in 0..20_000 {
+            let [province, regime] = pairs[dice.roll(5) as usize];
+            let dollars = dice.roll(1000);
+            let sum = expected.entry(format!("{province}|{regime}")).or_default();
+            sum.0 += i128::from(dollars) * Amount::PER_UNIT;
+            sum.1 += 1;
+            text.push_str(&format!(
+                "\"201709\",\"109\",\"{province}\",\"{regime}\",\"{dollars}\",\n"
+            ));
+        }
+        agree(text.as_bytes(), true);
+        let [quick, _] = both(text.as_bytes(), &north_korea()).map(Result::unwrap);
+        let found = sums(&quick).into_iter();
+        let found: BTreeMap<String, (i128, u32)> =
+            found.map(|(key, sum)| (key.3, (sum.0, sum.1))).collect();
+        assert_eq!(found, expected);
+    }
 }
