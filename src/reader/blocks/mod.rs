@@ -14,7 +14,7 @@ use super::number::whole_units;
 use crate::trade::Currency;
 use memchr::memchr;
 use mix::Quick;
-use regular::{field_from, is_whole, month_index, three_digits};
+use regular::{is_whole, month_index, split, three_digits};
 use splits::Splits;
 use std::collections::HashMap;
 use std::fs::File;
@@ -30,6 +30,8 @@ pub(super) struct Plan {
     pub delimiter: u8,
     /// How many fields each row has, the nameless one at the end included.
     pub fields: usize,
+    /// How many have a name.
+    pub named: usize,
     /// Whether every field is quoted, as the platform writes them.
     pub quoted: bool,
     pub partner: Option<usize>,
@@ -232,7 +234,7 @@ impl<'p> Worker<'p> {
         for byte in code {
             number = number * 10 + u64::from(byte.checked_sub(b'0').filter(|digit| *digit < 10)?);
         }
-        let split = match plan.split {
+        let pair = match plan.split {
             [None, None] => 0,
             _ => self.splits.number([first, second])?,
         };
@@ -243,7 +245,7 @@ impl<'p> Worker<'p> {
                 partner: if plan.by_key { partner } else { 0 },
                 code: if plan.by_key { number } else { 0 },
                 digits: digits as u8,
-                split,
+                split: pair,
                 currency: *currency,
             };
             let entry = self.sums.entry(key).or_insert(Entry {
@@ -257,31 +259,22 @@ impl<'p> Worker<'p> {
         Some(())
     }
 
-    /// Splits a row strictly: every quote closed, as many fields as the header has. Gives the
-    /// partner, or nothing, as soon as the row turns out to be of another one.
+    /// Splits a row. Gives the partner, or nothing, as soon as the row turns out to be of another
+    /// one.
     fn split_row<'b>(&mut self, row: &'b [u8], fields: &mut Fields<'b>) -> Option<Option<u16>> {
         let plan = self.plan;
         let mut partner = 0;
-        let mut at = 0;
-        for column in 0..plan.fields {
-            let (field, next) = field_from(row, at, plan)?;
+        let whole = split(row, plan, |column, field| {
             if let Some(place) = self.places.get(column).copied().flatten() {
-                *fields.get_mut(place)? = field.trim_ascii();
+                *fields.get_mut(place)? = field;
             } else if plan.partner == Some(column) {
-                partner = three_digits(field.trim_ascii())?;
+                partner = three_digits(field)?;
                 self.partners[usize::from(partner)] = true;
-                if !self.wanted[usize::from(partner)] {
-                    return Some(None);
-                }
+                return Some(self.wanted[usize::from(partner)]);
             }
-            let last = column + 1 == plan.fields;
-            match row.get(next) {
-                Some(byte) if *byte == plan.delimiter && !last => at = next + 1,
-                None if last => return memchr(b'\r', row).is_none().then_some(Some(partner)),
-                _ => return None,
-            }
-        }
-        None
+            Some(true)
+        });
+        whole.map(|whole| whole.then_some(partner))
     }
 
     fn month(&mut self, text: &[u8]) -> Option<i32> {

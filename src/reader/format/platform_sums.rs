@@ -70,6 +70,7 @@ pub(crate) fn read_large(
     let mut reading = Reading::new(name, table, options, &mut records, &mut problems);
     reading.given_flow = given.flow;
     let sums = query(&mut reading).and_then(|query| {
+        let form = (form.0, reading.table.header.len(), form.1);
         let plan = plan(&query, by_key, delimiter, form)?;
         let span = ((mark + start) as u64, size, line);
         let wants = |code| wants(code, &options.partner);
@@ -97,7 +98,7 @@ fn plan(
     query: &Query,
     by_key: bool,
     delimiter: u8,
-    (fields, quoted): (usize, bool),
+    (fields, named, quoted): (usize, usize, bool),
 ) -> Option<Plan> {
     let partner = match query.partner {
         PartnerOf::Columns {
@@ -113,6 +114,7 @@ fn plan(
     Some(Plan {
         delimiter,
         fields,
+        named,
         quoted,
         partner,
         month,
