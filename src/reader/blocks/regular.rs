@@ -23,7 +23,8 @@ pub(super) fn field_from<'b>(row: &'b [u8], at: usize, plan: &Plan) -> Option<(&
     }
 }
 
-/// Splits a row strictly: every quote closed, as many fields as the header has. `each` is given the
+/// Splits a row strictly: every quote closed, as many fields as the header has, nothing under a
+/// column without a name. `each` is given the
 /// columns with their fields and says whether to go on; gives whether the row was split to its end.
 /// `None` where it is not regular.
 pub(super) fn split<'b>(
@@ -34,7 +35,11 @@ pub(super) fn split<'b>(
     let mut at = 0;
     for column in 0..plan.fields {
         let (field, next) = field_from(row, at, plan)?;
-        if !each(column, field.trim_ascii())? {
+        let field = field.trim_ascii();
+        if column >= plan.named && !field.is_empty() {
+            return None;
+        }
+        if !each(column, field)? {
             return Some(false);
         }
         let last = column + 1 == plan.fields;

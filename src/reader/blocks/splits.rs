@@ -13,8 +13,8 @@ pub(super) struct Splits {
 }
 
 impl Splits {
-    /// The number of a pair; `None` where it is not ASCII, so that one name may be written in
-    /// several ways.
+    /// The number of a pair; `None` where it may be written in several ways: it is not ASCII, or
+    /// holds a quote or a control character.
     pub fn number(&mut self, pair: [&[u8]; 2]) -> Option<u32> {
         let Some(packed) = packed(pair) else {
             return self.look_up(pair);
@@ -37,7 +37,8 @@ impl Splits {
     }
 
     fn look_up(&mut self, pair: [&[u8]; 2]) -> Option<u32> {
-        if !pair.iter().all(|part| part.is_ascii()) {
+        let mut bytes = pair.into_iter().flatten();
+        if !bytes.all(|byte| matches!(byte, b' '..=b'~') && *byte != b'"') {
             return None;
         }
         let next = self.numbers.len() as u32;
@@ -76,7 +77,7 @@ mod tests {
             [b"11", b"10"],
             [b"111", b"0"],
             [b"1", b"110"],
-            [b"\0", b""],
+            [b" ", b"~"],
             [b"Guangdong", b"10"],
             [b"Guangdong1", b"0"],
         ];
@@ -87,7 +88,14 @@ mod tests {
             }
         }
         assert_eq!(splits.all().count(), pairs.len());
-        assert_eq!(splits.number([b"\xe5\xb9\xbf", b"10"]), None);
-        assert_eq!(splits.number([b"\xe5\xb9\xbf\xe4\xb8\x9c", b"10"]), None);
+        let others: [&[u8]; 4] = [
+            b"\xe5\xb9\xbf",
+            b"\xe5\xb9\xbf\xe4\xb8\x9c",
+            b"\"\"",
+            b"1\x0b",
+        ];
+        for other in others {
+            assert_eq!(splits.number([other, b"10"]), None);
+        }
     }
 }

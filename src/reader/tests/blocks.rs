@@ -187,6 +187,16 @@ fn line_ends_in_names_send_the_file_the_long_way() {
 }
 
 #[test]
+fn a_trade_mode_that_needs_decoding_sends_the_file_the_long_way() {
+    let row = "\"201703\",\"109\",\"62019310\",\"Jackets\",\"1\"\"0\",\"7\",\n";
+    agree(&download(Form::default(), row), false);
+    agree(
+        &download(Form::default(), &row.replace("1\"\"0", "一般")),
+        false,
+    );
+}
+
+#[test]
 fn a_value_that_is_not_given_is_said_and_never_zero() {
     let row = "\"201703\",\"109\",\"62019310\",\"Jackets\",\"10\",\"-\",\n";
     let [quick, slow] = both(&download(Form::default(), row), &north_korea()).map(Result::unwrap);
@@ -206,6 +216,7 @@ fn what_is_wrong_is_found_where_it_is() {
         "\"201703\",\"109\",\"6201931\",\"Jackets\",\"10\",\"7\",\n",
         "\"201703\",\"109\",\"62019310\",\"7\",\n",
         "\"201703\",\"109\",\"62019310\",\"Jackets\",\"10\",\"7\n",
+        "\"201703\",\"109\",\"62019310\",\"Jackets\",\"10\",\"7\",\"8\"\n",
         // Rows of a partner not asked for: one cut short, and one that lost its line end before a
         // row that is asked for.
         "\"201703\",\"133\",\"62019310\",\"7\",\n",

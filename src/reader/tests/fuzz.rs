@@ -7,6 +7,7 @@ use super::container::{gzip, zip, zstd};
 use super::*;
 use crate::trade::{Amount, Month, Unit};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 const ORDINARY: u64 = 20_000;
@@ -330,11 +331,29 @@ fn large(random: &mut Random) -> Vec<u8> {
     text.into_bytes()
 }
 
+/// Reads what is left when the lines that are wrong are emptied, one after the other.
+fn without_bad_lines(mut bytes: Vec<u8>, options: &Options) -> Result<Records, Problems> {
+    loop {
+        let read = from_stdin(&bytes, Some(Flow::Import), options);
+        let Err(problems) = &read else { return read };
+        let Some(line) = problems.located[0].line else {
+            return read;
+        };
+        let mut lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
+        let blamed = &mut lines[line as usize - 1];
+        if blamed.is_empty() {
+            return read;
+        }
+        *blamed = b"";
+        bytes = lines.join(&b'\n');
+    }
+}
+
 #[test]
 fn damaged_downloads_read_by_block_come_to_what_the_long_way_says() {
     let samples = samples();
     let count = asked_for(1000) / 10;
-    let by_block = std::sync::atomic::AtomicU64::new(0);
+    let by_block = AtomicU64::new(0);
     let run = |thread: u64| {
         for number in 0..count / THREADS {
             let mut random = Random(1 + thread + THREADS * number);
@@ -351,9 +370,21 @@ fn damaged_downloads_read_by_block_come_to_what_the_long_way_says() {
                 ..north_korea()
             };
             let shown = || format!("input {number} of thread {thread}");
-            match both(&bytes, &options) {
+            let [quick, slow] = both(&bytes, &options);
+            // By block, a row of another partner is looked at only as far as to know that it is one
+            // row; where it is wrong further on, the rest of the file must be what is left.
+            let only_others = quick.is_ok() && slow.is_err();
+            let slow = if only_others {
+                without_bad_lines(bytes, &options)
+            } else {
+                slow
+            };
+            match [quick, slow] {
                 [Ok(quick), Ok(slow)] => {
                     assert_eq!(sums(&quick), sums(&slow), "{}", shown());
+                    if only_others {
+                        continue;
+                    }
                     assert_eq!(quick.partners_seen, slow.partners_seen, "{}", shown());
                     let said = |records: &Records| -> Vec<String> {
                         let remarks = remarks(records).into_iter();
@@ -362,7 +393,7 @@ fn damaged_downloads_read_by_block_come_to_what_the_long_way_says() {
                     };
                     assert_eq!(said(&quick), said(&slow), "{}", shown());
                     if quick.rows.len() < slow.rows.len() {
-                        by_block.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                        by_block.fetch_add(1, Ordering::Relaxed);
                     }
                 }
                 [Err(quick), Err(slow)] => assert_eq!(places(quick), places(slow), "{}", shown()),
