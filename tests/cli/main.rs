@@ -2,6 +2,7 @@
 //! and exit code, as one text. Nothing here links the library.
 
 mod bad_input;
+mod bulletins;
 mod columns;
 mod comtrade;
 mod fixtures;
@@ -9,6 +10,7 @@ mod input;
 mod inspect;
 mod inspect_json;
 mod lenient;
+mod many_files;
 mod missing;
 mod movers;
 mod platform;

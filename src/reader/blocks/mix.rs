@@ -1,5 +1,8 @@
 //! How keys are hashed.
 
+/// Hashes with [`Mix`].
+pub(super) type Quick = std::hash::BuildHasherDefault<Mix>;
+
 /// A quick hash of a few whole numbers; the keys are short and come from one file.
 #[derive(Default)]
 pub(super) struct Mix(u64);

@@ -8,12 +8,14 @@
 
 mod mix;
 mod regular;
+mod splits;
 
 use super::number::whole_units;
 use crate::trade::Currency;
 use memchr::memchr;
-use mix::Mix;
-use regular::{field_from, is_whole, month_index, three_digits};
+use mix::Quick;
+use regular::{is_whole, month_index, split, three_digits};
+use splits::Splits;
 use std::collections::HashMap;
 use std::fs::File;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -28,6 +30,8 @@ pub(super) struct Plan {
     pub delimiter: u8,
     /// How many fields each row has, the nameless one at the end included.
     pub fields: usize,
+    /// How many have a name.
+    pub named: usize,
     /// Whether every field is quoted, as the platform writes them.
     pub quoted: bool,
     pub partner: Option<usize>,
@@ -141,15 +145,12 @@ struct Worker<'p> {
     /// Each block with how many lines begin in it.
     blocks: Vec<(u64, u64)>,
     rows: u64,
-    sums: HashMap<Key, Entry, BuildHasher>,
-    splits: HashMap<[Vec<u8>; 2], u32>,
-    /// Neighbouring rows most often share their month and their trade mode.
+    sums: HashMap<Key, Entry, Quick>,
+    splits: Splits,
+    /// Neighbouring rows most often share their month.
     last_month: ([u8; 6], i32),
-    last_split: Option<([Vec<u8>; 2], u32)>,
     partners: [bool; 1000],
 }
-
-type BuildHasher = std::hash::BuildHasherDefault<Mix>;
 
 /// A sum and the place of its first row: block, and row in the block.
 #[derive(Clone, Copy)]
@@ -175,12 +176,11 @@ impl<'p> Worker<'p> {
             plan,
             places: (0..plan.fields).map(place).collect(),
             last_month: ([0; 6], 0),
-            last_split: None,
             wanted,
             blocks: Vec::new(),
             rows: 0,
             sums: HashMap::default(),
-            splits: HashMap::new(),
+            splits: Splits::default(),
             partners: [false; 1000],
         }
     }
@@ -245,7 +245,6 @@ impl<'p> Worker<'p> {
         for byte in code {
             number = number * 10 + u64::from(byte.checked_sub(b'0').filter(|digit| *digit < 10)?);
         }
-        let split = self.split_number([first, second])?;
         let keeps = plan.keeps;
         let code = match digits.checked_sub(keeps.digits) {
             Some(cut) if !keeps.everything => {
@@ -253,6 +252,10 @@ impl<'p> Worker<'p> {
                 number / power * power
             }
             _ => number,
+        };
+        let pair = match plan.split {
+            [None, None] => 0,
+            _ => self.splits.number([first, second])?,
         };
         for (value, (_, currency)) in values.iter().zip(&plan.values) {
             let units = whole_units(value).filter(|units| *units <= 100_000_000_000_000)?;
@@ -265,7 +268,7 @@ impl<'p> Worker<'p> {
                 },
                 code,
                 digits: digits as u8,
-                split,
+                split: pair,
                 currency: *currency,
             };
             let entry = self.sums.entry(key).or_insert(Entry {
@@ -279,58 +282,30 @@ impl<'p> Worker<'p> {
         Some(())
     }
 
-    /// Splits a row strictly: every quote closed, as many fields as the header has. Gives the
-    /// partner, or nothing, as soon as the row turns out to be of another one.
+    /// Splits a row. Gives the partner, or nothing, as soon as the row turns out to be of another
+    /// one.
     fn split_row<'b>(&mut self, row: &'b [u8], fields: &mut Fields<'b>) -> Option<Option<u16>> {
         let plan = self.plan;
         let mut partner = 0;
-        let mut at = 0;
-        for column in 0..plan.fields {
-            let (field, next) = field_from(row, at, plan)?;
+        let whole = split(row, plan, |column, field| {
             if let Some(place) = self.places.get(column).copied().flatten() {
-                *fields.get_mut(place)? = field.trim_ascii();
+                *fields.get_mut(place)? = field;
             } else if plan.partner == Some(column) {
-                partner = three_digits(field.trim_ascii())?;
+                partner = three_digits(field)?;
                 self.partners[usize::from(partner)] = true;
-                if !self.wanted[usize::from(partner)] {
-                    return Some(None);
-                }
+                return Some(self.wanted[usize::from(partner)]);
             }
-            let last = column + 1 == plan.fields;
-            match row.get(next) {
-                Some(byte) if *byte == plan.delimiter && !last => at = next + 1,
-                None if last => return memchr(b'\r', row).is_none().then_some(Some(partner)),
-                _ => return None,
-            }
-        }
-        None
+            Some(true)
+        });
+        whole.map(|whole| whole.then_some(partner))
     }
 
     fn month(&mut self, text: &[u8]) -> Option<i32> {
+        let text: [u8; 6] = text.try_into().ok()?;
         if self.last_month.0 != text {
-            self.last_month = (text.try_into().ok()?, month_index(text)?);
+            self.last_month = (text, month_index(&text)?);
         }
         Some(self.last_month.1)
-    }
-
-    fn split_number(&mut self, split: [&[u8]; 2]) -> Option<u32> {
-        if self.plan.split == [None, None] {
-            return Some(0);
-        }
-        if let Some((last, number)) = &self.last_split
-            && last[0] == split[0]
-            && last[1] == split[1]
-        {
-            return Some(*number);
-        }
-        if !split.iter().all(|part| part.is_ascii()) {
-            return None;
-        }
-        let next = self.splits.len() as u32;
-        let key = split.map(<[u8]>::to_vec);
-        let number = *self.splits.entry(key.clone()).or_insert(next);
-        self.last_split = Some((key, number));
-        Some(number)
     }
 }
 
@@ -355,7 +330,7 @@ fn join(workers: Vec<Worker<'_>>, line: u64) -> Sums {
     let mut splits: HashMap<[Vec<u8>; 2], u32> = HashMap::new();
     let mut names: Vec<[Vec<u8>; 2]> = workers
         .iter()
-        .flat_map(|worker| worker.splits.keys().cloned())
+        .flat_map(|worker| worker.splits.all().map(|(pair, _)| pair.clone()))
         .collect();
     names.sort_unstable();
     names.dedup();
@@ -363,12 +338,12 @@ fn join(workers: Vec<Worker<'_>>, line: u64) -> Sums {
         splits.insert(name.clone(), all.splits.len() as u32);
         all.splits.push(name);
     }
-    let mut sums: HashMap<Key, Sum, BuildHasher> = HashMap::default();
+    let mut sums: HashMap<Key, Sum, Quick> = HashMap::default();
     for worker in &workers {
         let of_worker: HashMap<u32, u32> = worker
             .splits
-            .iter()
-            .map(|(name, number)| (*number, splits[name]))
+            .all()
+            .map(|(name, number)| (number, splits[name]))
             .collect();
         for (key, entry) in &worker.sums {
             let split = of_worker.get(&key.split).copied().unwrap_or(0);

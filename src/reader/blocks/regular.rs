@@ -23,15 +23,47 @@ pub(super) fn field_from<'b>(row: &'b [u8], at: usize, plan: &Plan) -> Option<(&
     }
 }
 
-/// Whether a row that is not looked at any further can be one: its quotes pair up, and where every
-/// field is quoted it begins and ends with one. Half of a row that a line end inside quotes has
-/// torn fails this, or its other half does.
+/// Splits a row strictly: every quote closed, as many fields as the header has, nothing under a
+/// column without a name. `each` is given the
+/// columns with their fields and says whether to go on; gives whether the row was split to its end.
+/// `None` where it is not regular.
+pub(super) fn split<'b>(
+    row: &'b [u8],
+    plan: &Plan,
+    mut each: impl FnMut(usize, &'b [u8]) -> Option<bool>,
+) -> Option<bool> {
+    let mut at = 0;
+    for column in 0..plan.fields {
+        let (field, next) = field_from(row, at, plan)?;
+        let field = field.trim_ascii();
+        if column >= plan.named && !field.is_empty() {
+            return None;
+        }
+        if !each(column, field)? {
+            return Some(false);
+        }
+        let last = column + 1 == plan.fields;
+        match row.get(next) {
+            Some(byte) if *byte == plan.delimiter && !last => at = next + 1,
+            None if last => return memchr(b'\r', row).is_none().then_some(true),
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Whether a row that is not looked at any further is one row: half of one that a line end inside
+/// quotes has torn is none, and neither are two that lost the line end between them.
 pub(super) fn is_whole(row: &[u8], plan: &Plan) -> bool {
-    let paired = memchr_iter(b'"', row).count().is_multiple_of(2) && memchr(b'\r', row).is_none();
-    let body = row.strip_suffix(&[plan.delimiter]).unwrap_or(row);
-    paired
-        && (!plan.quoted
-            || (body.len() > 1 && body.first() == Some(&b'"') && body.last() == Some(&b'"')))
+    // Nearly every row: as many quotes or delimiters as the header has.
+    let quotes = memchr_iter(b'"', row).count();
+    let as_many = if plan.quoted {
+        let body = row.strip_suffix(&[plan.delimiter]).unwrap_or(row);
+        quotes == 2 * plan.named && body.first() == Some(&b'"') && body.last() == Some(&b'"')
+    } else {
+        quotes == 0 && memchr_iter(plan.delimiter, row).count() + 1 == plan.fields
+    };
+    (as_many && memchr(b'\r', row).is_none()) || split(row, plan, |_, _| Some(true)).is_some()
 }
 
 pub(super) fn three_digits(text: &[u8]) -> Option<u16> {

@@ -79,6 +79,7 @@ pub(crate) fn read_large(
             partner: options.needs.partners,
             digits: options.needs.digits,
         };
+        let form = (form.0, reading.table.header.len(), form.1);
         let plan = plan(&query, keeps, delimiter, form)?;
         let span = ((mark + start) as u64, size, line);
         let wants = |code| wants(code, &options.partner);
@@ -106,7 +107,7 @@ fn plan(
     query: &Query,
     keeps: Keeps,
     delimiter: u8,
-    (fields, quoted): (usize, bool),
+    (fields, named, quoted): (usize, usize, bool),
 ) -> Option<Plan> {
     let partner = match query.partner {
         PartnerOf::Columns {
@@ -122,6 +123,7 @@ fn plan(
     Some(Plan {
         delimiter,
         fields,
+        named,
         quoted,
         partner,
         month,

@@ -2,7 +2,7 @@
 //! same of every file.
 
 use super::*;
-use crate::trade::TextId;
+use crate::trade::{Amount, TextId};
 use std::collections::BTreeMap;
 
 const HEADER: [&str; 6] = [
@@ -86,10 +86,10 @@ fn download(form: Form, odd: &str) -> Vec<u8> {
     }
 }
 
-type Key = (String, u16, String, String);
+pub(super) type Key = (String, u16, String, String);
 
 /// The sums by month, partner, code and split, with how many rows each has.
-fn sums(records: &Records) -> BTreeMap<Key, (i128, u32, u64)> {
+pub(super) fn sums(records: &Records) -> BTreeMap<Key, (i128, u32, u64)> {
     let mut sums = BTreeMap::new();
     for (row, count) in records.rows.iter().zip(&records.counts) {
         let text = |id: TextId| records.text_of(id).to_string();
@@ -107,7 +107,7 @@ fn sums(records: &Records) -> BTreeMap<Key, (i128, u32, u64)> {
     sums
 }
 
-fn both(bytes: &[u8], options: &Options) -> [Result<Records, Problems>; 2] {
+pub(super) fn both(bytes: &[u8], options: &Options) -> [Result<Records, Problems>; 2] {
     let folder = Folder::new();
     folder.file("large.csv", bytes);
     let source = path(&folder.0.join("large.csv"), Some(Flow::Import));
@@ -116,6 +116,14 @@ fn both(bytes: &[u8], options: &Options) -> [Result<Records, Problems>; 2] {
         read(&[source], options, &mut nothing),
         from_stdin(bytes, Some(Flow::Import), options),
     ]
+}
+
+/// What is wrong, and where in the file.
+pub(super) fn places(problems: Problems) -> Vec<(Option<u64>, Option<u64>, String)> {
+    let located = problems.located.into_iter();
+    located
+        .map(|one| (one.line, one.column, one.what))
+        .collect()
 }
 
 fn agree(bytes: &[u8], by_block: bool) {
@@ -179,6 +187,16 @@ fn line_ends_in_names_send_the_file_the_long_way() {
 }
 
 #[test]
+fn a_trade_mode_that_needs_decoding_sends_the_file_the_long_way() {
+    let row = "\"201703\",\"109\",\"62019310\",\"Jackets\",\"1\"\"0\",\"7\",\n";
+    agree(&download(Form::default(), row), false);
+    agree(
+        &download(Form::default(), &row.replace("1\"\"0", "一般")),
+        false,
+    );
+}
+
+#[test]
 fn a_value_that_is_not_given_is_said_and_never_zero() {
     let row = "\"201703\",\"109\",\"62019310\",\"Jackets\",\"10\",\"-\",\n";
     let [quick, slow] = both(&download(Form::default(), row), &north_korea()).map(Result::unwrap);
@@ -198,16 +216,21 @@ fn what_is_wrong_is_found_where_it_is() {
         "\"201703\",\"109\",\"6201931\",\"Jackets\",\"10\",\"7\",\n",
         "\"201703\",\"109\",\"62019310\",\"7\",\n",
         "\"201703\",\"109\",\"62019310\",\"Jackets\",\"10\",\"7\n",
+        "\"201703\",\"109\",\"62019310\",\"Jackets\",\"10\",\"7\",\"8\"\n",
+        // Rows of a partner not asked for: one cut short, and one that lost its line end before a
+        // row that is asked for.
+        "\"201703\",\"133\",\"62019310\",\"7\",\n",
+        "\"201703\",\"133\",\"62019310\",\"Jackets\",\"10\",\"7\",\"201703\",\"109\",\"62019310\",\"Jackets\",\"10\",\"7\",\n",
+        "201703,133,62019310,Jackets,10,7,201703,109,62019310,Jackets,10,7,\n",
     ] {
-        let [quick, slow] =
-            both(&download(Form::default(), row), &north_korea()).map(Result::unwrap_err);
-        let told = |problems: Problems| {
-            let located = problems.located.into_iter();
-            located
-                .map(|one| (one.line, one.column, one.what))
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(told(quick), told(slow), "{row}");
+        for unquoted in [false, true] {
+            let form = Form {
+                unquoted,
+                ..Form::default()
+            };
+            let [quick, slow] = both(&download(form, row), &north_korea()).map(Result::unwrap_err);
+            assert_eq!(places(quick), places(slow), "{row}");
+        }
     }
 }
 
@@ -231,4 +254,46 @@ fn all_partners_of_the_only_file_add_up_to_the_same_months() {
         "one record a month and trade mode: {}",
         quick.rows.len()
     );
+}
+
+#[test]
+fn provinces_and_trade_modes_are_told_apart_by_code_and_by_name() {
+    // Codes that read the same when joined, and names too long for one number.
+    let short = [
+        ["11", "10"],
+        ["1", "110"],
+        ["111", "0"],
+        ["11", "1"],
+        ["", "19"],
+    ];
+    let long = [
+        ["Guangdong", "Ordinary Trade"],
+        ["Guangdon", "gOrdinary Trade"],
+        ["Guangdong", "Border Trade"],
+        ["Jilin", "Ordinary Trade"],
+        ["", "Border Trade"],
+    ];
+    for (kind, pairs) in [(" code", short), ("", long)] {
+        let mut text = format!(
+            "\"Date of data\",\"Trading partner code\",\"Locations of importers and exporters{kind}\",\"Customs Regime{kind}\",\"US dollar\",\n"
+        );
+        let mut dice = Dice(3);
+        let mut expected: BTreeMap<String, (i128, u32)> = BTreeMap::new();
+        for _ in 0..20_000 {
+            let [province, regime] = pairs[dice.roll(5) as usize];
+            let dollars = dice.roll(1000);
+            let sum = expected.entry(format!("{province}|{regime}")).or_default();
+            sum.0 += i128::from(dollars) * Amount::PER_UNIT;
+            sum.1 += 1;
+            text.push_str(&format!(
+                "\"201709\",\"109\",\"{province}\",\"{regime}\",\"{dollars}\",\n"
+            ));
+        }
+        agree(text.as_bytes(), true);
+        let [quick, _] = both(text.as_bytes(), &north_korea()).map(Result::unwrap);
+        let found = sums(&quick).into_iter();
+        let found: BTreeMap<String, (i128, u32)> =
+            found.map(|(key, sum)| (key.3, (sum.0, sum.1))).collect();
+        assert_eq!(found, expected);
+    }
 }

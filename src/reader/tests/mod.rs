@@ -1,5 +1,6 @@
 //! Whole inputs, from bytes to records; the fixtures are ours, in the layouts of the real files.
 
+mod ahead;
 mod blocks;
 mod bulletin;
 mod comtrade;
