@@ -6,17 +6,20 @@
 //! quotes, blanks before a quote, a value that is no whole number, a code that is none, a row too
 //! short) nothing is returned, and the file is read the long way, which locates every problem.
 
+mod extra;
 mod mix;
 mod regular;
 mod splits;
 
 use super::number::whole_units;
-use crate::trade::Currency;
+use crate::trade::{Currency, NameOf, QuantityUnit};
+pub(super) use extra::{Decode, Extra};
+use extra::{Extras, Names, Units, keep_names};
 use memchr::memchr;
 use mix::Quick;
 use regular::{is_whole, month_index, split, three_digits};
 use splits::Splits;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
@@ -41,6 +44,8 @@ pub(super) struct Plan {
     pub values: Vec<(usize, Currency)>,
     /// By what the sums are told apart.
     pub keeps: Keeps,
+    /// What is read only where it is asked for.
+    pub extra: Extra,
 }
 
 /// By what sums are told apart, beside month, split and currency.
@@ -69,12 +74,16 @@ pub(super) struct Key {
     /// Place in [`Sums::splits`].
     pub split: u32,
     pub currency: Currency,
+    /// The unit of the quantity; `None` where none is given, or none is asked for.
+    pub unit: Option<QuantityUnit>,
 }
 
 /// The sum of one key, in whole units of the currency.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sum {
     pub units: i128,
+    /// The quantity, in thousandths of its unit.
+    pub quantity: i128,
     pub rows: u32,
     /// The line of the first row.
     pub line: u64,
@@ -91,6 +100,8 @@ pub(super) struct Sums {
     pub rows: u64,
     /// The customs codes of all partners that stand in the file.
     pub partners: Vec<u16>,
+    /// The first name of each thing, in bytes.
+    pub names: Vec<(NameOf, Vec<u8>, Vec<u8>)>,
 }
 
 /// Adds up the rows of `file` from `start` to `end` for the partners that `wants` names by their
@@ -141,6 +152,10 @@ struct Worker<'p> {
     plan: &'p Plan,
     /// The place in [`Fields`] of each column that counts.
     places: Vec<Option<usize>>,
+    /// The place in [`Extras`] of each column.
+    extra_places: Vec<Option<usize>>,
+    units: Units,
+    names: Names,
     wanted: &'p [bool],
     /// Each block with how many lines begin in it.
     blocks: Vec<(u64, u64)>,
@@ -156,6 +171,7 @@ struct Worker<'p> {
 #[derive(Clone, Copy)]
 struct Entry {
     units: i128,
+    quantity: i128,
     rows: u32,
     first: (u64, u64),
 }
@@ -172,8 +188,16 @@ impl<'p> Worker<'p> {
             let mut places = wanted_columns.iter();
             places.position(|wanted| *wanted == Some(column))
         };
+        let extra_columns = plan.extra.columns();
+        let extra_place = |column| {
+            let mut places = extra_columns.iter();
+            places.position(|wanted| *wanted == Some(column))
+        };
         Worker {
             plan,
+            extra_places: (0..plan.fields).map(extra_place).collect(),
+            units: Units::default(),
+            names: Names::new(),
             places: (0..plan.fields).map(place).collect(),
             last_month: ([0; 6], 0),
             wanted,
@@ -228,10 +252,12 @@ impl<'p> Worker<'p> {
     fn row(&mut self, row: &[u8], place: (u64, u64)) -> Option<()> {
         let plan = self.plan;
         let mut fields: Fields<'_> = [&[]; 8];
-        let Some(partner) = self.split_row(row, &mut fields)? else {
+        let mut extras: Extras<'_> = [&[]; extra::FIELDS];
+        let Some(partner) = self.split_row(row, &mut fields, &mut extras)? else {
             return is_whole(row, plan).then_some(());
         };
         let [month, code, first, second, values @ ..] = fields;
+        let text = code;
         let month = if plan.month.is_some() {
             self.month(month)?
         } else {
@@ -257,6 +283,10 @@ impl<'p> Worker<'p> {
             [None, None] => 0,
             _ => self.splits.number([first, second])?,
         };
+        let quantity = match plan.extra.counts() {
+            true => self.units.quantity(&extras, plan.extra.decode)?,
+            false => None,
+        };
         for (value, (_, currency)) in values.iter().zip(&plan.values) {
             let units = whole_units(value).filter(|units| *units <= 100_000_000_000_000)?;
             let key = Key {
@@ -270,13 +300,19 @@ impl<'p> Worker<'p> {
                 digits: digits as u8,
                 split: pair,
                 currency: *currency,
+                unit: quantity.map(|(unit, _)| unit),
             };
+            if plan.extra.is_named() && !self.sums.contains_key(&key) {
+                keep_names(&mut self.names, &extras, [text, first, second], place);
+            }
             let entry = self.sums.entry(key).or_insert(Entry {
                 units: 0,
+                quantity: 0,
                 rows: 0,
                 first: place,
             });
             entry.units += i128::from(units);
+            entry.quantity += quantity.map_or(0, |(_, amount)| amount);
             entry.rows += 1;
         }
         Some(())
@@ -284,7 +320,12 @@ impl<'p> Worker<'p> {
 
     /// Splits a row. Gives the partner, or nothing, as soon as the row turns out to be of another
     /// one.
-    fn split_row<'b>(&mut self, row: &'b [u8], fields: &mut Fields<'b>) -> Option<Option<u16>> {
+    fn split_row<'b>(
+        &mut self,
+        row: &'b [u8],
+        fields: &mut Fields<'b>,
+        extras: &mut Extras<'b>,
+    ) -> Option<Option<u16>> {
         let plan = self.plan;
         let mut partner = 0;
         let whole = split(row, plan, |column, field| {
@@ -294,6 +335,8 @@ impl<'p> Worker<'p> {
                 partner = three_digits(field)?;
                 self.partners[usize::from(partner)] = true;
                 return Some(self.wanted[usize::from(partner)]);
+            } else if let Some(place) = self.extra_places.get(column).copied().flatten() {
+                *extras.get_mut(place)? = field;
             }
             Some(true)
         });
@@ -352,10 +395,12 @@ fn join(workers: Vec<Worker<'_>>, line: u64) -> Sums {
                 .map_or(line, |line| line + entry.first.1);
             let sum = sums.entry(Key { split, ..*key }).or_insert(Sum {
                 units: 0,
+                quantity: 0,
                 rows: 0,
                 line: first,
             });
             sum.units += entry.units;
+            sum.quantity += entry.quantity;
             sum.rows += entry.rows;
             sum.line = sum.line.min(first);
         }
@@ -368,7 +413,23 @@ fn join(workers: Vec<Worker<'_>>, line: u64) -> Sums {
             .any(|worker| worker.partners[usize::from(*code)])
     };
     all.partners = (0..1000).filter(seen).collect();
+    all.names = first_names(&workers);
     all
+}
+
+/// The first name of each thing in the whole file, whatever thread read it.
+fn first_names(workers: &[Worker<'_>]) -> Vec<(NameOf, Vec<u8>, Vec<u8>)> {
+    let mut first: BTreeMap<&(NameOf, Vec<u8>), &((u64, u64), Vec<u8>)> = BTreeMap::new();
+    for (key, named) in workers.iter().flat_map(|worker| &worker.names) {
+        let kept = first.entry(key).or_insert(named);
+        if named.0 < kept.0 {
+            *kept = named;
+        }
+    }
+    let first = first.into_iter();
+    first
+        .map(|((of, code), (_, name))| (*of, code.clone(), name.clone()))
+        .collect()
 }
 
 #[cfg(unix)]

@@ -107,8 +107,8 @@ pub(super) struct Query {
     pub split: [Option<usize>; 2],
     pub values: Vec<(usize, Currency)>,
     /// The names of goods, provinces and trade modes, where those are told by codes.
-    names: [(NameOf, Option<usize>); 3],
-    quantities: Vec<QuantityAt>,
+    pub names: [(NameOf, Option<usize>); 3],
+    pub quantities: Vec<QuantityAt>,
 }
 
 /// Where the month stands.

@@ -2,6 +2,7 @@
 
 mod ahead;
 mod blocks;
+mod blocks_extra;
 mod bulletin;
 mod comtrade;
 mod comtrade_legacy;
