@@ -14,6 +14,8 @@ mod markdown;
 mod note;
 mod options;
 mod people;
+mod record;
+mod streak;
 mod table;
 mod words;
 mod wrap;

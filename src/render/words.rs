@@ -163,6 +163,7 @@ pub(super) fn subject(subject: Subject, lang: Lang) -> &'static str {
         Subject::LongestStreaks => ["longest streaks", "最长连续升降", "최장 연속 증감"],
         Subject::Series => ["month by month", "逐月数据", "월별 추이"],
         Subject::Movers => ["what moved it", "主要拉动商品", "주요 변동 품목"],
+        Subject::Record => ["highs and lows on record", "历史高低", "역대 최고·최저"],
         Subject::Inspect => ["what the data hold", "数据概况", "자료 점검"],
         Subject::Files => ["files", "文件", "파일"],
         Subject::Coverage => ["coverage", "覆盖月份", "수록 범위"],
@@ -281,6 +282,7 @@ pub(super) fn head(column: &ViewColumn, lang: Lang) -> String {
         Head::Against => ["Against", "对照", "대조"],
         Head::Difference => ["Difference", "差", "차이"],
         Head::Count => ["Count", "数目", "건수"],
+        Head::Record => ["Record", "历史位置", "기록"],
     };
     pick(lang, en, zh, ko).to_string()
 }
@@ -347,70 +349,6 @@ pub(super) fn flag(lang: Lang) -> &'static str {
     pick(lang, "weakest", "最弱", "최소폭")
 }
 
-/// `7th fall in a row, since 2017-03`. `since` is the first month counted.
-pub(super) fn streak(
-    count: u32,
-    direction: &'static str,
-    since: Option<&str>,
-    at_least: bool,
-    lang: Lang,
-) -> String {
-    let what = word(direction, lang);
-    if direction == "flat" {
-        return what.to_string();
-    }
-    let known = match (lang, at_least, count) {
-        (Lang::En, true, 1) => format!("at least 1 {what}"),
-        (Lang::En, true, _) => format!("at least {count} {what}s in a row"),
-        (Lang::En, false, 1) => format!("1st {what}"),
-        (Lang::En, false, _) => format!("{} {what} in a row", ordinal(count)),
-        (Lang::Zh, true, 1) => format!("至少1个月{what}"),
-        (Lang::Zh, true, _) => format!("至少连续{count}个月{what}"),
-        (Lang::Zh, false, 1) => format!("首月{what}"),
-        (Lang::Zh, false, _) => format!("连续第{count}个月{what}"),
-        (Lang::Ko, true, 1) => format!("최소 1개월 {what}"),
-        (Lang::Ko, true, _) => format!("최소 {count}개월 연속 {what}"),
-        (Lang::Ko, false, 1) => format!("1개월 {what}"),
-        (Lang::Ko, false, _) => format!("{count}개월 연속 {what}"),
-    };
-    let Some(since) = since else {
-        return known;
-    };
-    match (lang, at_least) {
-        (Lang::En, true) => format!("{known}, unknown before {since}"),
-        (Lang::En, false) => format!("{known}, since {since}"),
-        (Lang::Zh, true) => format!("{known}，{since}之前不详"),
-        (Lang::Zh, false) => format!("{known}，自{since}起"),
-        (Lang::Ko, true) => format!("{known}, {since} 이전은 알 수 없음"),
-        (Lang::Ko, false) => format!("{since}부터 {known}"),
-    }
-}
-
-/// `8 rises` or `at least 8 rises`: a run that has its first and last month beside it.
-pub(super) fn run(count: u32, direction: &'static str, at_least: bool, lang: Lang) -> String {
-    let what = word(direction, lang);
-    let ending = if count == 1 { "" } else { "s" };
-    match (lang, at_least) {
-        (Lang::En, true) => format!("at least {count} {what}{ending}"),
-        (Lang::En, false) => format!("{count} {what}{ending}"),
-        (Lang::Zh, true) => format!("至少{count}个月{what}"),
-        (Lang::Zh, false) => format!("{count}个月{what}"),
-        (Lang::Ko, true) => format!("최소 {count}개월 {what}"),
-        (Lang::Ko, false) => format!("{count}개월 {what}"),
-    }
-}
-
-fn ordinal(count: u32) -> String {
-    let ending = match (count % 10, count % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{count}{ending}")
-}
-
 /// `(12-fold)`.
 pub(super) fn fold(times: &str, lang: Lang) -> String {
     match lang {
@@ -434,29 +372,6 @@ pub(super) fn notes(lang: Lang) -> &'static str {
     pick(lang, "Notes:", "注：", "주:")
 }
 
-/// `Source: …`: up to four publishers, else three and how many more.
-pub(super) fn source(sources: &[String], lang: Lang) -> Option<String> {
-    let shown = if sources.len() > 4 { 3 } else { sources.len() };
-    let (named, rest) = sources.split_at(shown);
-    let label = pick(lang, "Source: ", "来源：", "출처: ");
-    let more = match (rest.len(), lang) {
-        (0, _) => String::new(),
-        (more, Lang::En) => format!("; and {more} more (in --format json)"),
-        (more, Lang::Zh) => format!("；另有{more}个（见 --format json）"),
-        (more, Lang::Ko) => format!("; 외 {more}건 (--format json 참조)"),
-    };
-    (!sources.is_empty()).then(|| format!("{label}{}{more}", named.join("; ")))
-}
-
-/// `and 3 more`, at the end of a list.
-pub(super) fn and_more(count: usize, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("and {count} more"),
-        Lang::Zh => format!("另有{count}个"),
-        Lang::Ko => format!("외 {count}건"),
-    }
-}
-
 pub(super) fn pick<'a>(lang: Lang, en: &'a str, zh: &'a str, ko: &'a str) -> &'a str {
     match lang {
         Lang::En => en,
@@ -468,39 +383,6 @@ pub(super) fn pick<'a>(lang: Lang, en: &'a str, zh: &'a str, ko: &'a str) -> &'a
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn streaks_in_words() {
-        let say = |count, direction, at_least, lang| {
-            streak(count, direction, Some("2017-03"), at_least, lang)
-        };
-        for (count, text) in [
-            (1, "1st fall, since 2017-03"),
-            (2, "2nd fall in a row, since 2017-03"),
-            (7, "7th fall in a row, since 2017-03"),
-            (11, "11th fall in a row, since 2017-03"),
-            (23, "23rd fall in a row, since 2017-03"),
-        ] {
-            assert_eq!(say(count, "fall", false, Lang::En), text);
-        }
-        assert_eq!(
-            say(4, "rise", true, Lang::En),
-            "at least 4 rises in a row, unknown before 2017-03"
-        );
-        assert_eq!(say(1, "flat", false, Lang::En), "unchanged");
-        assert_eq!(
-            say(7, "fall", false, Lang::Zh),
-            "连续第7个月下降，自2017-03起"
-        );
-        assert_eq!(
-            say(4, "fall", true, Lang::Zh),
-            "至少连续4个月下降，2017-03之前不详"
-        );
-        assert_eq!(
-            say(7, "fall", false, Lang::Ko),
-            "2017-03부터 7개월 연속 감소"
-        );
-    }
 
     #[test]
     fn titles() {
@@ -540,17 +422,5 @@ mod tests {
             title(&all, MoneyWords::WholeUnits, Lang::En),
             "All partners' trade with China: month by month, told from the partners' side (CNY)"
         );
-    }
-
-    #[test]
-    fn three_sources_and_how_many_more() {
-        let sources: Vec<String> = ["a", "b", "c", "d", "e"].map(String::from).into();
-        let line = |count| source(&sources[..count], Lang::En);
-        assert_eq!(line(4).as_deref(), Some("Source: a; b; c; d"));
-        assert_eq!(
-            line(5).as_deref(),
-            Some("Source: a; b; c; and 2 more (in --format json)")
-        );
-        assert_eq!(line(0), None);
     }
 }
