@@ -11,12 +11,12 @@
 
 use super::ask::{Answer, Line, MeasureError, Question, Span, Verdict};
 use super::change::has_yoy;
-use super::standing::{End, History, Known, Of, Side, Standing, listed};
+use super::standing::{End, History, Known, Of, Side, Standing};
 use super::yoy::add_sources;
 use super::{parts, remarks};
 use crate::frame::SeriesSet;
 use crate::report::{Cell, Head, Report, Row, RowRemark, Shows, Subject, ViewColumn};
-use crate::trade::{By, Missing, Month, Period, Reason};
+use crate::trade::{By, Missing, Month, Period, Reason, Series};
 
 /// The machine columns, in order. `of` is `value` or `yoy`: which of the two figures the row is
 /// about, and of which kind the figures of `lowest_since` and `highest_since` are.
@@ -97,7 +97,7 @@ pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureErr
                 let standing = history.standing(month);
                 let shown = standing.iter().flat_map(Standing::shown);
                 for month in std::iter::once(month).chain(shown) {
-                    add_sources(&mut sources, &line.series, Period::month(month));
+                    add_own_sources(&mut sources, &line.series, *of, month);
                 }
                 rows.push(row(line, *of, month, history, standing, question.by));
             }
@@ -117,6 +117,19 @@ pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureErr
         report,
         verdict: Verdict::Answered,
     })
+}
+
+/// The publishers of the figures that are compared.
+fn add_own_sources(sources: &mut Vec<String>, series: &Series, of: Of, month: Month) {
+    let period = Period::month(month);
+    if of == Of::Yoy {
+        return add_sources(sources, series, period);
+    }
+    let own = series.over(period).map(|figure| figure.source.to_string());
+    sources.extend(
+        own.ok()
+            .filter(|own| !own.is_empty() && !sources.contains(own)),
+    );
 }
 
 impl Standing {
@@ -168,7 +181,7 @@ fn row(
             }
         }
     }
-    cells.extend([Cell::Currency(line.series.currency), Cell::Empty]);
+    cells.extend([parts::told_in(&line.series), Cell::Empty]);
     Row {
         cells: parts::cells(cells, &COLUMNS, line, by),
         remarks: row_remarks(line, of, month, history, standing.as_ref()),
@@ -248,36 +261,25 @@ fn row_remarks(
     for (end, side) in [(End::Low, &standing.low), (End::High, &standing.high)] {
         notes.extend(side_remarks(end, side, of, history));
         if let (Some(since), Of::Value) = (side.since, of) {
-            let column = columns_of(end)[2];
-            notes.extend(remarks::of_figure(column, series, Period::month(since)));
+            let [_, value] = columns_of(end);
+            notes.extend(remarks::of_figure(value, series, Period::month(since)));
         }
     }
     notes
 }
 
-/// The columns of rank, month and value.
-fn columns_of(end: End) -> [&'static str; 3] {
+/// The columns of the month and its value.
+fn columns_of(end: End) -> [&'static str; 2] {
     match end {
-        End::Low => ["rank_low", "lowest_since", "lowest_since_value"],
-        End::High => ["rank_high", "highest_since", "highest_since_value"],
+        End::Low => ["lowest_since", "lowest_since_value"],
+        End::High => ["highest_since", "highest_since_value"],
     }
 }
 
 /// What is left open: by rounding, and by months without a figure.
 fn side_remarks(end: End, side: &Side, of: Of, history: &History) -> Vec<RowRemark> {
-    let [rank, since_column, _] = columns_of(end);
-    let beyond = match end {
-        End::Low => "low",
-        End::High => "high",
-    };
+    let ([column, _], beyond) = (columns_of(end), end.word());
     let mut notes = Vec::new();
-    if !side.open.is_empty() {
-        let most = side.least_rank + side.open.len() as u32;
-        notes.push(RowRemark {
-            column: rank,
-            text: format!("from {} to {most}", side.least_rank),
-        });
-    }
     let Some(since) = side.since else {
         return notes;
     };
@@ -287,17 +289,19 @@ fn side_remarks(end: End, side: &Side, of: Of, history: &History) -> Vec<RowRema
             None => "no other month surely was".to_owned(),
         };
         notes.push(RowRemark {
-            column: since_column,
+            column,
             text: format!("rounding leaves open whether {since} was as {beyond}; {last}"),
         });
     }
     if !side.between.is_empty() {
         let why = history.why(of, &side.between);
-        let between = side.between.iter().copied().map(Period::month);
-        let one = listed(between).len() == 7;
-        let it = if one { "it" } else { "they" };
+        let it = if side.between.len() == 1 {
+            "it"
+        } else {
+            "they"
+        };
         notes.push(RowRemark {
-            column: since_column,
+            column,
             text: format!("{why}: {it} may have been as {beyond}"),
         });
     }

@@ -267,7 +267,7 @@ fn listed(report: &Report, row: &Row, item: &Item, lang: Lang) -> Option<String>
     })
 }
 
-fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> Text {
+pub(super) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> Text {
     let text = match cell {
         Cell::Word(word) => words::word(word, lang).to_string(),
         Cell::Text(text) => text.clone(),
