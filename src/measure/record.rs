@@ -9,10 +9,9 @@
 //!
 //! Source: DEFINITIONS "Record".
 
-use super::ask::{Answer, Line, MeasureError, Question, Span, Verdict};
-use super::change::has_yoy;
+use super::ask::{Answer, Line, MeasureError, Question, Verdict};
 use super::standing::{End, History, Known, Of, Side, Standing};
-use super::yoy::add_sources;
+use super::yoy::{add_sources, asked};
 use super::{parts, remarks};
 use crate::frame::SeriesSet;
 use crate::report::{Cell, Head, Report, Row, RowRemark, Shows, Subject, ViewColumn};
@@ -70,20 +69,12 @@ const PHRASE: [&str; 16] = [
 /// When the data do not reach the months asked for, or hold none of the flows.
 pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureError> {
     let told = question.told(set)?;
-    let mut notes = Vec::new();
-    let months = match question.span {
-        Span::Month(month) => Period::month(told.inside(month)?),
-        Span::Range(from, to) => told.range(from, to)?,
-        Span::Latest => {
-            let (month, said) = told.latest(has_yoy);
-            notes.extend(said);
-            Period::month(month)
-        }
-    };
+    let (months, mut notes) = asked(question, &told)?;
     let window = Period {
         from: told.first,
         to: months.to,
     };
+    notes.extend(parts::on_revisions(question, window));
     let histories: Vec<[(Of, History); 2]> = told
         .lines
         .iter()
@@ -107,7 +98,7 @@ pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureErr
         command: "record",
         heading: question.heading(Subject::Record, set, Some(months)),
         columns: parts::columns(&COLUMNS, question.by),
-        view: parts::view(view(months), question.by),
+        view: parts::view(view(months), question.by, told.is_money()),
         rows,
         notes,
         sources,
