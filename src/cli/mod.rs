@@ -126,6 +126,7 @@ pub struct Output {
 #[command(after_help = "Examples:
   tradecheck yoy --month 2017-09                   changes and streaks on the built-in data
   tradecheck streak --month 2017-09 --links        every month of the streak
+  tradecheck record --month 2017-10                lowest or highest since when, of how many months
   tradecheck yoy --imports imports/ --exports exports/     your own downloads
   tradecheck inspect --imports imports/ --exports exports/ what they hold, and what is missing
 

@@ -18,7 +18,9 @@ use crate::report::{Cell, Head, Report, Row, RowRemark, Shows, Subject, ViewColu
 use crate::trade::{By, Missing, Month, Period, Reason, Series};
 
 /// The machine columns, in order. `of` is `value` or `yoy`: which of the two figures the row is
-/// about, and of which kind the figures of `lowest_since` and `highest_since` are.
+/// about, and of which kind the figures of `lowest_since` and `highest_since` are. Both are empty
+/// where every other month is surely above, or below: then it is the lowest, or the highest, on
+/// record. For the bounds see [`Side::bound`].
 pub const COLUMNS: [&str; 21] = [
     "month",
     "flow",

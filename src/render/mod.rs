@@ -17,6 +17,7 @@ mod people;
 mod record;
 mod streak;
 mod table;
+mod title;
 mod words;
 mod wrap;
 

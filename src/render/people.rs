@@ -1,7 +1,7 @@
 //! The table for people as texts, before it is laid out: what table and markdown share.
 
-use super::words::{self, MoneyWords};
-use super::{Lang, MoneyUnit, Style, figures, inspect, record, streak};
+use super::title::{self, MoneyWords};
+use super::{Lang, MoneyUnit, Style, figures, inspect, record, streak, words};
 use crate::report::{Cell, Head, Item, Report, Row, Shows, ViewColumn};
 use crate::trade::{By, Denomination};
 
@@ -67,7 +67,7 @@ impl Grid {
             MoneyWords::WholeUnits
         };
         Grid {
-            title: words::title(&report.heading, money, lang),
+            title: title::title(&report.heading, money, lang),
             columns,
             legend: None,
         }
