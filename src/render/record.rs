@@ -175,7 +175,7 @@ fn level_words(low: &Side, high: &Side, month: &str, window: &Window, lang: Lang
     let equal = low.rank.is_some() && low.bound != "at_least";
     let level = match (lang, equal) {
         (Lang::En, true) => format!("as in {month} ({figure})"),
-        (Lang::En, false) => format!("not to be told from {month} ({figure})"),
+        (Lang::En, false) => format!("not to be told apart from {month} ({figure})"),
         (Lang::Zh, true) => format!("与{month}（{figure}）持平"),
         (Lang::Zh, false) => format!("与{month}（{figure}）难分高低"),
         (Lang::Ko, true) => format!("{month}({figure})과 같음"),
@@ -327,7 +327,7 @@ mod tests {
         let open = Some((0, "2017-09", 90, "at_least"));
         assert_eq!(
             say(Cell::Empty, open, open, 0)[0],
-            "not to be told from 2017-09 (90.0); rank .. of 27 months from 2013-04"
+            "not to be told apart from 2017-09 (90.0); rank .. of 27 months from 2013-04"
         );
     }
 
