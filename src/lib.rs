@@ -145,6 +145,10 @@ fn answer(
                 set.notes,
             )
         }
+        Command::Record => {
+            let set = set()?;
+            (measure::record::answer(question, &set)?, set.notes)
+        }
         Command::Inspect { check } => {
             let set = match frame.series(&request.selection) {
                 // Files that hold nothing for the partner are worth a look all the more.

@@ -4,6 +4,7 @@
 mod common;
 mod inspect;
 mod movers;
+mod record;
 mod series;
 mod streak;
 mod values;
@@ -53,6 +54,8 @@ pub enum Command {
         /// How many.
         top: usize,
     },
+    /// Highest and lowest on record, and since when.
+    Record,
     /// What the data hold; whether anything missing or contradictory is a no.
     Inspect {
         /// Whether it is a no.
@@ -123,6 +126,7 @@ pub struct Output {
 #[command(after_help = "Examples:
   tradecheck yoy --month 2017-09                   changes and streaks on the built-in data
   tradecheck streak --month 2017-09 --links        every month of the streak
+  tradecheck record --month 2017-10                lowest or highest since when, of how many months
   tradecheck yoy --imports imports/ --exports exports/     your own downloads
   tradecheck inspect --imports imports/ --exports exports/ what they hold, and what is missing
 
@@ -138,6 +142,7 @@ enum Commands {
     Yoy(yoy::Args),
     Streak(streak::Args),
     Series(series::Args),
+    Record(record::Args),
     Inspect(inspect::Args),
     Movers(movers::Args),
 }
@@ -151,6 +156,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Request, clap::
         Commands::Yoy(args) => args.request(),
         Commands::Streak(args) => args.request(),
         Commands::Series(args) => args.request(),
+        Commands::Record(args) => args.request(),
         Commands::Inspect(args) => args.request(),
         Commands::Movers(args) => args.request(),
     }

@@ -7,11 +7,11 @@ use crate::trade::{
 };
 use proptest::prelude::*;
 
-fn month(text: &str) -> Month {
+pub(super) fn month(text: &str) -> Month {
     text.parse().unwrap()
 }
 
-fn figure(low: i64, high: i64) -> Figure {
+pub(super) fn figure(low: i64, high: i64) -> Figure {
     Figure {
         value: Amount::units((low + high) / 2),
         interval: Interval {
@@ -25,7 +25,7 @@ fn figure(low: i64, high: i64) -> Figure {
 }
 
 /// Exact values from January 2015 on; `None` is a hole.
-fn series(values: &[Option<i64>]) -> Series {
+pub(super) fn series(values: &[Option<i64>]) -> Series {
     let mut series = Series::new(Flow::Import, Currency::Usd);
     for (at, value) in values.iter().enumerate() {
         if let Some(value) = value {

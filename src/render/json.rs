@@ -1,7 +1,7 @@
 //! json and ndjson: the machine columns in their order; numbers are exact decimals, never an f64.
 
-use super::words::{self, MoneyWords};
-use super::{Lang, figures, note};
+use super::title::{self, MoneyWords};
+use super::{Lang, figures, note, words};
 use crate::report::{Cell, Report, Row};
 use crate::trade::{Missing, Partner, PartnerChoice, Period, Perspective};
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
@@ -31,7 +31,7 @@ impl Serialize for Whole<'_> {
         let heading = &report.heading;
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("schema", &format!("tradecheck.{}.1", report.command))?;
-        let title = words::title(heading, MoneyWords::WholeUnits, Lang::En);
+        let title = title::title(heading, MoneyWords::WholeUnits, Lang::En);
         map.serialize_entry("title", &title)?;
         map.serialize_entry("partner", &PartnerObject(&heading.partner))?;
         map.serialize_entry("perspective", perspective(heading.perspective))?;

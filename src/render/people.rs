@@ -1,7 +1,7 @@
 //! The table for people as texts, before it is laid out: what table and markdown share.
 
-use super::words::{self, MoneyWords};
-use super::{Lang, MoneyUnit, Style, figures, inspect};
+use super::title::{self, MoneyWords};
+use super::{Lang, MoneyUnit, Style, figures, inspect, record, streak, words};
 use crate::report::{Cell, Head, Item, Report, Row, Shows, ViewColumn};
 use crate::trade::{By, Denomination};
 
@@ -67,7 +67,7 @@ impl Grid {
             MoneyWords::WholeUnits
         };
         Grid {
-            title: words::title(&report.heading, money, lang),
+            title: title::title(&report.heading, money, lang),
             columns,
             legend: None,
         }
@@ -171,6 +171,7 @@ fn holds_figures(report: &Report, column: &ViewColumn) -> bool {
     match column.shows {
         Shows::StreakPhrase(_)
         | Shows::RunPhrase(_)
+        | Shows::RecordPhrase(_)
         | Shows::Part(_)
         | Shows::Listed(_)
         | Shows::Calendar(_) => false,
@@ -210,11 +211,15 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
         Shows::Column(name) => cell_text(report.cell(row, name), unit, lang),
         Shows::StreakPhrase(names) => {
             let [count, direction, since, bound] = names.map(|name| report.cell(row, name));
-            plain(streak_text(count, direction, since, bound, lang))
+            plain(streak::streak_text(count, direction, since, bound, lang))
         }
         Shows::RunPhrase(names) => {
             let [count, direction, bound] = names.map(|name| report.cell(row, name));
-            plain(run_text(count, direction, bound, lang))
+            plain(streak::run_text(count, direction, bound, lang))
+        }
+        Shows::RecordPhrase(names) => {
+            let cells = names.map(|name| report.cell(row, name));
+            plain(record::record_text(cells, unit, lang))
         }
         Shows::Listed(items) => {
             let texts = items
@@ -262,33 +267,7 @@ fn listed(report: &Report, row: &Row, item: &Item, lang: Lang) -> Option<String>
     })
 }
 
-fn run_text(count: &Cell, direction: &Cell, bound: &Cell, lang: Lang) -> String {
-    match (count, direction) {
-        (Cell::Count(count), Cell::Word(direction)) => {
-            words::run(*count, direction, *bound == Cell::Word("at_least"), lang)
-        }
-        _ => figures::MISSING.to_string(),
-    }
-}
-
-fn streak_text(count: &Cell, direction: &Cell, since: &Cell, bound: &Cell, lang: Lang) -> String {
-    let since = match since {
-        Cell::Month(month) => Some(month.to_string()),
-        Cell::Period(period) => Some(figures::period(*period)),
-        _ => None,
-    };
-    match (count, direction) {
-        (Cell::Missing(_), _) | (_, Cell::Missing(_)) => figures::MISSING.to_string(),
-        (Cell::Count(count), Cell::Word(direction)) => {
-            let at_least = *bound == Cell::Word("at_least");
-            words::streak(*count, direction, since.as_deref(), at_least, lang)
-        }
-        (_, Cell::Word("flat")) => words::word("flat", lang).to_string(),
-        _ => String::new(),
-    }
-}
-
-fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> Text {
+pub(super) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> Text {
     let text = match cell {
         Cell::Word(word) => words::word(word, lang).to_string(),
         Cell::Text(text) => text.clone(),

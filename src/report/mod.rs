@@ -68,6 +68,8 @@ pub enum Subject {
     Series,
     /// The goods that moved a flow.
     Movers,
+    /// How high or low a month stands among those before it.
+    Record,
     /// What the data hold.
     Inspect,
     /// The files, a part of it.
@@ -231,6 +233,8 @@ pub enum Head {
     Quantity,
     /// The change of the unit value.
     UnitValue,
+    /// How high or low it stands among the months before.
+    Record,
 }
 
 /// What stands in a column for people.
@@ -245,6 +249,12 @@ pub enum Shows {
     RunPhrase([&'static str; 3]),
     /// `−1.0 % in 2017-08`: the percentage and the month of the weakest link, from two columns.
     PercentIn([&'static str; 2]),
+    /// `lowest since 2016-02 (119.9); 3rd lowest of 27 months from 2013-04, 28 missing`, worded
+    /// from the machine columns named here: `on_record` (`lowest`, `highest`, `only`), months,
+    /// first month, how many are missing, then of the low and of the high side the rank, the month,
+    /// its value, its percentage and the bound (`exact`, `at_least`, `open`); last the two figures
+    /// themselves. Of the two sides it tells the one that goes further back.
+    RecordPhrase(&'static [&'static str; 16]),
     /// `27 Mineral fuels`: the code and the name of a part, from two columns; the whole where the
     /// code is the word `total`.
     Part([&'static str; 2]),

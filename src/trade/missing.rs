@@ -18,6 +18,8 @@ pub enum Reason {
     NoQuantity,
     /// The rounding of the published figures leaves the sign open.
     UncertainSign,
+    /// The rounding of the published figures leaves open which of two months was higher.
+    UncertainRank,
 }
 
 impl Reason {
@@ -31,6 +33,7 @@ impl Reason {
             Reason::MixedUnits => "mixed_units",
             Reason::NoQuantity => "no_quantity",
             Reason::UncertainSign => "uncertain_sign",
+            Reason::UncertainRank => "uncertain_rank",
         }
     }
 }
@@ -81,6 +84,13 @@ impl fmt::Display for Missing {
             Reason::NoQuantity => write!(f, "no quantity for {}", listed()),
             Reason::UncertainSign => {
                 write!(f, "rounding leaves the sign of {} open", listed())
+            }
+            Reason::UncertainRank => {
+                write!(
+                    f,
+                    "rounding leaves open which is higher, it or {}",
+                    listed()
+                )
             }
         }
     }

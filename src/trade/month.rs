@@ -145,6 +145,20 @@ impl Period {
         self.plus(-12)
     }
 
+    /// Periods in order, those that follow on each other joined; a run that is one stays one.
+    pub fn joined(periods: impl IntoIterator<Item = Period>) -> Vec<Period> {
+        let mut sorted: Vec<Period> = periods.into_iter().collect();
+        sorted.sort();
+        let mut runs: Vec<Period> = Vec::new();
+        for period in sorted {
+            match runs.last_mut() {
+                Some(last) if period.from <= last.to.plus(1) => last.to = last.to.max(period.to),
+                _ => runs.push(period),
+            }
+        }
+        runs
+    }
+
     /// The period moved by `count` months.
     pub fn plus(self, count: i32) -> Period {
         Period {

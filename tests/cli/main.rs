@@ -16,6 +16,7 @@ mod movers;
 mod platform;
 mod program;
 mod readme;
+mod record;
 mod reference;
 mod rooms;
 mod series;
