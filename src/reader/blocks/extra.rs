@@ -54,11 +54,20 @@ impl Extra {
 #[derive(Default)]
 pub(super) struct Units {
     /// Each by its bytes; no unit for a dash.
-    met: Vec<(Vec<u8>, Option<(QuantityUnit, i128)>)>,
+    met: Vec<(Vec<u8>, Option<Unit>)>,
 }
 
-/// The first name of each thing that one thread met, with the place of its row.
-pub(super) type Names = HashMap<(NameOf, Vec<u8>), ((u64, u64), Vec<u8>)>;
+/// A thing that has a name, by its code.
+pub(super) type Named = (NameOf, Vec<u8>);
+
+/// A name, with the place of its row: block, and row in the block.
+pub(super) type Met = ((u64, u64), Vec<u8>);
+
+/// The first name of each thing that one thread met.
+pub(super) type Names = HashMap<Named, Met>;
+
+/// A unit, and how many thousandths of it one of the name is.
+type Unit = (QuantityUnit, i128);
 
 impl Units {
     /// The quantity of a row in thousandths of its unit, a weight where there is one;
@@ -88,7 +97,7 @@ impl Units {
     }
 
     /// The unit of a name; `None` where it is not known.
-    fn unit(&mut self, name: &[u8], decode: Decode) -> Option<Option<(QuantityUnit, i128)>> {
+    fn unit(&mut self, name: &[u8], decode: Decode) -> Option<Option<Unit>> {
         if let Some((_, unit)) = self.met.iter().find(|(met, _)| met == name) {
             return Some(*unit);
         }
