@@ -35,6 +35,8 @@ pub enum Span {
     Latest,
     /// One month.
     Month(Month),
+    /// Several months taken together.
+    Period(Period),
     /// From one month (the first of the data) to another (the last of the data).
     Range(Option<Month>, Option<Month>),
 }
@@ -220,6 +222,11 @@ impl Question {
 }
 
 impl Told {
+    /// The period, when the data reach both its ends.
+    pub(super) fn whole_period(&self, asked: Period) -> Result<Period, MeasureError> {
+        self.range(Some(asked.from), Some(asked.to))
+    }
+
     /// The months asked for, as one period.
     pub(super) fn range(
         &self,
