@@ -199,11 +199,15 @@ mod tests {
         });
         let mut set = SeriesSet::new(Currency::Usd, Vec::new());
         mark(&mut set, &records);
-        let whole = period("2016-01..2018-12");
+        let months = period("2016-01..2018-12").months().map(Period::month);
+        let longer = [period("2017-01..2017-02"), period(dropped)];
+        let periods: BTreeSet<Period> = months.chain(longer).collect();
         let mut marks = Vec::new();
         for flow in Flow::ALL {
-            let periods = set.flow(flow).dropped_in(whole);
-            marks.extend(periods.map(|period| format!("{flow} {period}")));
+            let is_marked =
+                |one: &&Period| set.flow(flow).dropped_in(**one).any(|own| own == **one);
+            let marked = periods.iter().filter(is_marked);
+            marks.extend(marked.map(|period| format!("{flow} {period}")));
         }
         marks
     }
