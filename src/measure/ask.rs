@@ -41,6 +41,13 @@ pub enum Span {
     Range(Option<Month>, Option<Month>),
 }
 
+impl Span {
+    /// Whether several months are taken together.
+    pub(super) fn is_period(self) -> bool {
+        matches!(self, Span::Period(_))
+    }
+}
+
 /// A report and what it means for a yes or no.
 #[derive(Clone, Debug)]
 pub struct Answer {

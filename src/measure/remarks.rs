@@ -68,8 +68,22 @@ pub fn of_figure(column: &'static str, series: &Series, period: Period) -> Vec<R
         .collect()
 }
 
+/// The remarks on base and value of a change. How a figure of several months came about is said
+/// where its months do not stand beside it.
+pub fn of_sides(series: &Series, period: Period, base: Period, is_alone: bool) -> Vec<RowRemark> {
+    let mut remarks = Vec::new();
+    for (column, period) in [("base", base), ("value", period)] {
+        remarks.extend(of_figure(column, series, period));
+        if is_alone {
+            remarks.extend(of_whole(column, series, period));
+        }
+        remarks.extend(of_months(column, series, period));
+    }
+    remarks
+}
+
 /// What the months of a figure of several months say against it: another sum, rows dropped.
-pub fn of_months(column: &'static str, series: &Series, period: Period) -> Option<RowRemark> {
+fn of_months(column: &'static str, series: &Series, period: Period) -> Option<RowRemark> {
     if period.is_month() {
         return None;
     }
@@ -83,7 +97,7 @@ pub fn of_months(column: &'static str, series: &Series, period: Period) -> Optio
 
 /// How a figure of several months came about, where [`of_figure`] does not say it: published for
 /// the whole of them, or a sum of months that are no plain printed figures.
-pub fn of_whole(column: &'static str, series: &Series, period: Period) -> Option<RowRemark> {
+fn of_whole(column: &'static str, series: &Series, period: Period) -> Option<RowRemark> {
     let text = match series.figure(period) {
         // It is neither published nor a sum.
         _ if matches!(series.told_in, Denomination::UnitValue(..)) => return None,

@@ -43,9 +43,10 @@ pub fn answer(
     let (months, said) = asked(question, &told)?;
     notes.extend(said);
     notes.extend(parts::on_revisions(question, since_a_year_before(months)));
-    let (subject, periods) = match question.span {
-        Span::Period(_) => (Subject::YoyOfPeriod, vec![months]),
-        _ => (Subject::Yoy, periods(&told, months)),
+    let (subject, periods) = if question.span.is_period() {
+        (Subject::YoyOfPeriod, vec![months])
+    } else {
+        (Subject::Yoy, periods(&told, months))
     };
     let mut rows = Vec::new();
     let mut sources = Vec::new();
@@ -222,14 +223,8 @@ fn row(line: &Line, whole: Option<&Change>, period: Period, question: &Question)
         cells.splice(place..place, of_part);
     }
     let cells = parts::cells(cells, &COLUMNS, line, question.by);
-    let mut notes = Vec::new();
-    for (column, period) in [("base", change.base_period), ("value", period)] {
-        notes.extend(remarks::of_figure(column, series, period));
-        if matches!(question.span, Span::Period(_)) {
-            notes.extend(remarks::of_whole(column, series, period));
-        }
-        notes.extend(remarks::of_months(column, series, period));
-    }
+    let is_alone = question.span.is_period();
+    let mut notes = remarks::of_sides(series, period, change.base_period, is_alone);
     notes.extend(remarks::uncertain("yoy_pct", &change));
     let links = streak_before.map(|before| [before, before.year_before()]);
     notes.extend(remarks::of_drops(

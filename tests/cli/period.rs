@@ -281,6 +281,33 @@ fn a_quarter_is_split_like_a_month() {
 }
 
 #[test]
+fn movers_take_a_period_as_one() {
+    // 1200 kg a row: 2400 of crab in 2016-08 and 09, 1200 in 2017; dollars 80 and 20.
+    // Per tonne 80 / 2.4 = 33.333333 and 20 / 1.2 = 16.666667. Of all 120 in 2016, −60 are −50 points.
+    let rows = [
+        ("201608", "03061490", "14", "40"),
+        ("201609", "03061490", "14", "40"),
+        ("201609", "27011100", "19", "40"),
+        ("201708", "03061490", "14", "20"),
+        ("201708", "27011100", "19", "15"),
+        ("201709", "27011100", "19", "35"),
+    ];
+    let folder = Folder::new().with("imports.csv", Download::default().of(&rows));
+    let run = "movers --period 2017-08..09 --flow imports --depth chapter --imports imports.csv";
+    let answer = folder
+        .run(&format!("{run} --no-header"))
+        .answer_with_notes();
+    let rows: Vec<&str> = answer.lines().collect();
+    assert_eq!(rows.len(), 3, "{answer}");
+    let crab = "import,03,Fish and shellfish,down,1,2016-08..2016-09,80,20,-60,-75,-50,2400,1200,-50,kg,33.333333,16.666667,-50,USD,";
+    assert!(rows[1].ends_with(crab), "{answer}");
+    let table = folder
+        .run(&format!("{run} --format table"))
+        .answer_with_notes();
+    assert!(table.contains("2016-08–09"), "{table}");
+}
+
+#[test]
 fn commands_that_go_month_by_month_take_a_period_as_a_range() {
     for command in [
         "series --flow imports",
