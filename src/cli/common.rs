@@ -5,7 +5,7 @@ use super::{Command, GoodsAsked, Inputs, Output, Request};
 use crate::measure::{Question, Span};
 use crate::render::{Format, Lang, MoneyUnit};
 use crate::trade::{
-    By, Currency, Flow, Goods, Groups, Measure, Month, Partner, PartnerChoice, Perspective,
+    By, Currency, Flow, Goods, Groups, Measure, Month, Partner, PartnerChoice, Period, Perspective,
     Selection, Unit, Vintage,
 };
 use clap::Args;
@@ -81,6 +81,9 @@ pub struct Common {
     /// One month: 2017-09, 201709 or 2017/9 [default: the latest with a change]
     #[arg(long, value_name = "M", conflicts_with_all = ["from", "to"], help_heading = "Time")]
     month: Option<Month>,
+    /// Several months as one: 2017-Q3, 2017-H1, 2017 or 2017-01..2017-09
+    #[arg(long, value_name = "P", conflicts_with_all = ["month", "from", "to"], help_heading = "Time")]
+    period: Option<Period>,
     /// The first of several months
     #[arg(long, value_name = "M", help_heading = "Time")]
     from: Option<Month>,
@@ -124,10 +127,12 @@ impl Common {
         } else {
             Goods::under(prefixes.clone(), Vec::new())
         };
-        let span = match (self.month, self.from, self.to) {
+        let span = match (self.month, self.period, self.from, self.to) {
             (Some(month), ..) => Span::Month(month),
-            (None, None, None) => Span::Latest,
-            (None, from, to) => Span::Range(from, to),
+            (_, Some(period), ..) if period.is_month() => Span::Month(period.from),
+            (_, Some(period), ..) => Span::Period(period),
+            (None, None, None, None) => Span::Latest,
+            (None, None, from, to) => Span::Range(from, to),
         };
         let mut flows: Vec<Flow> = Vec::new();
         for flow in if self.flow.is_empty() && self.measure == Measure::UnitValue {

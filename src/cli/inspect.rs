@@ -11,7 +11,7 @@ Examples:
   tradecheck inspect --from 2017-01 --to 2017-09 --flow imports --check
 
 With your own data: tradecheck inspect --imports imports/ --exports exports/ --check
-Without --month, --from and --to it looks at every month that the data reach.")]
+Without --month, --period, --from and --to it looks at every month that the data reach.")]
 pub struct Args {
     /// Exit with 1 when anything in the months asked for is missing or contradictory
     #[arg(long)]

@@ -9,6 +9,7 @@ Examples:
   tradecheck yoy --month 2017-09
   tradecheck yoy --month 2017-09 --flow imports --format json
   tradecheck yoy --from 2017-01 --to 2017-12 --flow imports
+  tradecheck yoy --period 2017-Q3
   tradecheck yoy --month 2025-01 --currency cny --as-of 2025-06-30
   tradecheck yoy --month 2017-09 --as kp --lang ko")]
 pub struct Args {

@@ -35,8 +35,17 @@ pub enum Span {
     Latest,
     /// One month.
     Month(Month),
+    /// Several months taken together.
+    Period(Period),
     /// From one month (the first of the data) to another (the last of the data).
     Range(Option<Month>, Option<Month>),
+}
+
+impl Span {
+    /// Whether several months are taken together.
+    pub(super) fn is_period(self) -> bool {
+        matches!(self, Span::Period(_))
+    }
 }
 
 /// A report and what it means for a yes or no.
@@ -220,6 +229,11 @@ impl Question {
 }
 
 impl Told {
+    /// The period, when the data reach both its ends.
+    pub(super) fn whole_period(&self, asked: Period) -> Result<Period, MeasureError> {
+        self.range(Some(asked.from), Some(asked.to))
+    }
+
     /// The months asked for, as one period.
     pub(super) fn range(
         &self,

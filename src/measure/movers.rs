@@ -35,7 +35,7 @@ pub const COLUMNS: [&str; 18] = [
 
 const NOTE: &str = "note";
 
-/// Answers, for every month and flow, with the `top` parts that did most to push it up, the `top`
+/// Answers, for every month (or the period) and flow, with the `top` parts that did most to push it up, the `top`
 /// that did most to pull it down, and the whole.
 ///
 /// # Errors
@@ -52,7 +52,13 @@ pub fn answer(
     notes.extend(parts::on_revisions(question, since_a_year_before(months)));
     let mut rows = Vec::new();
     let mut sources = Vec::new();
-    for period in months.months().map(Period::month) {
+    let periods: Vec<Period> = if question.span.is_period() {
+        vec![months]
+    } else {
+        months.months().map(Period::month).collect()
+    };
+    for period in &periods {
+        let period = *period;
         for lines in told.lines.chunk_by(|one, other| one.flow == other.flow) {
             let whole = lines.iter().find(|line| line.part.is_none());
             let Some(whole) = whole else { continue };
@@ -67,12 +73,12 @@ pub fn answer(
                 for (at, line) in ranked.iter().filter(goes).take(top).enumerate() {
                     let counts = counted.as_ref().and_then(|told| told.same(line));
                     let place = Some((sign, at as u32 + 1));
-                    rows.push(row(line, counts, &change, period, place, question.by));
+                    rows.push(row(line, counts, &change, period, place, question));
                     add_sources(&mut sources, &line.series, period);
                 }
             }
             let counts = counted.as_ref().and_then(|told| told.same(whole));
-            rows.push(row(whole, counts, &change, period, None, question.by));
+            rows.push(row(whole, counts, &change, period, None, question));
         }
     }
     if question.by != Some(By::Code) {
@@ -86,7 +92,7 @@ pub fn answer(
         command: "movers",
         heading: question.heading(Subject::Movers, values, Some(months)),
         columns: parts::columns(&names, question.by),
-        view: view(months, question.by),
+        view: view(&periods, question.by),
         rows,
         notes,
         sources,
@@ -124,7 +130,7 @@ fn row(
     whole: &Change,
     period: Period,
     place: Option<(Sign, u32)>,
-    by: Option<By>,
+    question: &Question,
 ) -> Row {
     let series = &line.series;
     let change = Change::of(series, period, Comparison::Yoy);
@@ -151,11 +157,11 @@ fn row(
     ];
     cells.extend(quantity_cells(series, counts, period));
     cells.extend([parts::told_in(series), Cell::Empty]);
-    let mut notes = remarks::of_figure("base", series, change.base_period);
-    notes.extend(remarks::of_figure("value", series, period));
+    let is_alone = question.span.is_period();
+    let mut notes = remarks::of_sides(series, period, change.base_period, is_alone);
     notes.extend(remarks::uncertain("yoy_pct", &change));
     Row {
-        cells: parts::cells(cells, &COLUMNS, line, by),
+        cells: parts::cells(cells, &COLUMNS, line, question.by),
         remarks: notes,
     }
 }
@@ -203,16 +209,16 @@ fn percent(change: &Change) -> Cell {
         .map_or_else(Cell::Missing, Cell::Percent)
 }
 
-fn view(months: Period, by: Option<By>) -> Vec<ViewColumn> {
+fn view(periods: &[Period], by: Option<By>) -> Vec<ViewColumn> {
     let show = |head, column| ViewColumn {
         head,
         shows: Shows::Column(column),
     };
     let mut view = Vec::new();
-    if months.is_month() {
+    if let [period] = periods {
         view.push(show(Head::Flow, "flow"));
-        view.push(show(Head::At(months.year_before()), "base"));
-        view.push(show(Head::At(months), "value"));
+        view.push(show(Head::At(period.year_before()), "base"));
+        view.push(show(Head::At(*period), "value"));
     } else {
         view.push(show(Head::Month, "month"));
         view.push(show(Head::Flow, "flow"));

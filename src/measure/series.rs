@@ -42,6 +42,7 @@ pub fn answer(
     let told = question.told(set)?;
     let months = match question.span {
         Span::Month(month) => Period::month(told.inside(month)?),
+        Span::Period(period) => told.whole_period(period)?,
         Span::Range(from, to) => told.range(from, to)?,
         Span::Latest => told.range(None, None)?,
     };
@@ -176,19 +177,8 @@ fn to_date_remark(series: &Series, month: Month) -> Option<RowRemark> {
     if series.flow == Flow::Balance || published.basis == crate::trade::Basis::Sum {
         return None;
     }
-    let told = match published.released {
-        Some(date) => format!("{} for the whole ({date})", published.basis.name()),
-        None => format!("{} for the whole", published.basis.name()),
-    };
-    let text = match series.sum_of_months(period) {
-        Err(missing) => format!("{told}; its months cannot be added up: {missing}"),
-        Ok(sum) if sum.interval.meets(published.interval) => return None,
-        Ok(sum) => format!(
-            "{told}; its months add up to {}: revised by {}, by month unknown",
-            series.told_in.in_words(sum.value),
-            series.told_in.in_words(published.value - sum.value),
-        ),
-    };
+    let months = remarks::beside_months(series, period)?;
+    let text = format!("{}; {months}", remarks::for_the_whole(published));
     Some(RowRemark {
         column: "ytd",
         text,

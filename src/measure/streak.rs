@@ -78,6 +78,7 @@ pub fn answer(
     let mut notes = Vec::new();
     let months = match question.span {
         Span::Month(month) => Period::month(told.inside(month)?),
+        Span::Period(period) => told.whole_period(period)?,
         Span::Range(from, to) => told.range(from, to)?,
         Span::Latest if wanted.longest => told.range(None, None)?,
         Span::Latest => {

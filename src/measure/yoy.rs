@@ -28,8 +28,8 @@ pub const COLUMNS: [&str; 14] = [
     "note",
 ];
 
-/// Answers with one row per month and flow; when January or February is asked for, with the two
-/// together as well.
+/// Answers with one row per month and flow, or one per flow for a period of several months; when
+/// January or February is asked for, with the two together as well.
 ///
 /// # Errors
 /// When the data do not reach the months asked for, or hold none of the flows.
@@ -43,14 +43,19 @@ pub fn answer(
     let (months, said) = asked(question, &told)?;
     notes.extend(said);
     notes.extend(parts::on_revisions(question, since_a_year_before(months)));
+    let (subject, periods) = if question.span.is_period() {
+        (Subject::YoyOfPeriod, vec![months])
+    } else {
+        (Subject::Yoy, periods(&told, months))
+    };
     let mut rows = Vec::new();
     let mut sources = Vec::new();
-    for period in periods(&told, months) {
+    for period in periods {
         for lines in told.lines.chunk_by(|one, other| one.flow == other.flow) {
             let whole = lines.iter().find(|line| line.part.is_none());
             let whole = whole.map(|line| Change::of(&line.series, period, Comparison::Yoy));
             for line in contribution::ranked(lines, period, top) {
-                let own = row(&line, whole.as_ref(), period, question.by);
+                let own = row(&line, whole.as_ref(), period, question);
                 rows.push(own);
                 add_sources(&mut sources, &line.series, period);
             }
@@ -58,7 +63,7 @@ pub fn answer(
     }
     let report = Report {
         command: "yoy",
-        heading: question.heading(Subject::Yoy, set, Some(months)),
+        heading: question.heading(subject, set, Some(months)),
         columns: columns(question.by),
         view: view(&rows, months, question.by, &told),
         rows,
@@ -87,6 +92,7 @@ pub(super) fn asked(
 ) -> Result<(Period, Vec<String>), MeasureError> {
     Ok(match question.span {
         Span::Month(month) => (Period::month(told.inside(month)?), Vec::new()),
+        Span::Period(period) => (told.whole_period(period)?, Vec::new()),
         Span::Range(from, to) => (told.range(from, to)?, Vec::new()),
         Span::Latest => {
             let (month, said) = told.latest(has_yoy);
@@ -104,7 +110,10 @@ pub fn on_quantities(question: &Question, set: &SeriesSet) -> Vec<String> {
         return Vec::new();
     };
     let note = |line: &Line| {
-        let period = Period::month(months.0.to);
+        let period = match question.span {
+            Span::Period(period) => period,
+            _ => Period::month(months.0.to),
+        };
         let change = Change::of(&line.series, period, Comparison::Yoy);
         let value = line
             .series
@@ -168,7 +177,7 @@ fn periods(told: &Told, months: Period) -> Vec<Period> {
     periods
 }
 
-fn row(line: &Line, whole: Option<&Change>, period: Period, by: Option<By>) -> Row {
+fn row(line: &Line, whole: Option<&Change>, period: Period, question: &Question) -> Row {
     let (flow, series) = (line.flow, &line.series);
     let change = Change::of(series, period, Comparison::Yoy);
     let [streak, direction, since, bound] = streak_cells(series, period, &change);
@@ -203,7 +212,7 @@ fn row(line: &Line, whole: Option<&Change>, period: Period, by: Option<By>) -> R
         parts::told_in(series),
         Cell::Empty,
     ];
-    if let (Some(_), Some(whole)) = (by, whole) {
+    if let (Some(_), Some(whole)) = (question.by, whole) {
         let place = COLUMNS.iter().position(|name| *name == "printed_pct");
         let place = place.unwrap_or(cells.len());
         let of_part = match series.told_in {
@@ -213,9 +222,9 @@ fn row(line: &Line, whole: Option<&Change>, period: Period, by: Option<By>) -> R
         };
         cells.splice(place..place, of_part);
     }
-    let cells = parts::cells(cells, &COLUMNS, line, by);
-    let mut notes = remarks::of_figure("base", series, change.base_period);
-    notes.extend(remarks::of_figure("value", series, period));
+    let cells = parts::cells(cells, &COLUMNS, line, question.by);
+    let is_alone = question.span.is_period();
+    let mut notes = remarks::of_sides(series, period, change.base_period, is_alone);
     notes.extend(remarks::uncertain("yoy_pct", &change));
     let links = streak_before.map(|before| [before, before.year_before()]);
     notes.extend(remarks::of_drops(
@@ -233,6 +242,13 @@ fn row(line: &Line, whole: Option<&Change>, period: Period, by: Option<By>) -> R
 /// Count, direction, first month and bound of the streak that the period ends.
 fn streak_cells(series: &Series, period: Period, change: &Change) -> [Cell; 4] {
     let unknown = |cell: Cell| [cell, Cell::Empty, Cell::Empty, Cell::Empty];
+    let is_link = || {
+        links::link_at(series, period.to, Comparison::Yoy).is_ok_and(|link| link.period == period)
+    };
+    if !period.is_month() && !is_link() {
+        // Streaks are counted in months; January–February is a link where it has no months.
+        return unknown(Cell::Empty);
+    }
     let direction = match &change.sign {
         Err(missing) => return unknown(Cell::Missing(missing.clone())),
         Ok(Sign::Uncertain) => {
@@ -249,12 +265,6 @@ fn streak_cells(series: &Series, period: Period, change: &Change) -> [Cell; 4] {
         Ok(Sign::Fall) => Direction::Fall,
         Ok(Sign::Rise) => Direction::Rise,
     };
-    let ends_here =
-        links::link_at(series, period.to, Comparison::Yoy).is_ok_and(|link| link.period == period);
-    if !ends_here {
-        // January–February beside its own single months: the streak is counted in those.
-        return unknown(Cell::Empty);
-    }
     match links::streak_to(series, period.to, direction, Comparison::Yoy) {
         Err(missing) => unknown(Cell::Missing(missing)),
         Ok(streak) => [
@@ -269,13 +279,17 @@ fn streak_cells(series: &Series, period: Period, change: &Change) -> [Cell; 4] {
 /// The publishers behind the two figures of a row.
 pub(super) fn add_sources(sources: &mut Vec<String>, series: &Series, period: Period) {
     for one in [period, period.year_before()] {
-        let figure = series.over(one).ok().map(|figure| figure.source);
+        let parts = match series.figure(one) {
+            Some(_) => vec![one],
+            None => series.summed(one).unwrap_or_default(),
+        };
+        let figures = parts.into_iter().filter_map(|part| series.figure(part));
         let printed = series
             .printed(one)
             .filter(|_| one == period)
             .map(|printed| printed.source.clone());
-        for source in figure
-            .into_iter()
+        for source in figures
+            .map(|figure| figure.source.clone())
             .chain(printed)
             .filter(|source| !source.is_empty())
         {
@@ -291,11 +305,11 @@ fn view(rows: &[Row], months: Period, by: Option<By>, told: &Told) -> Vec<ViewCo
         head,
         shows: Shows::Column(column),
     };
-    let one_month = rows
+    let one_period = rows
         .iter()
         .all(|row| row.cells.first() == Some(&Cell::Period(months)));
     let mut view = Vec::new();
-    if one_month && months.is_month() {
+    if one_period {
         view.push(show(Head::Flow, "flow"));
         view.push(show(Head::At(months.year_before()), "base"));
         view.push(show(Head::At(months), "value"));
@@ -316,6 +330,11 @@ fn view(rows: &[Row], months: Period, by: Option<By>, told: &Told) -> Vec<ViewCo
         return parts::view(view, by, told.is_money());
     }
     view.push(show(Head::Printed, "printed_pct"));
+    let streak = COLUMNS.iter().position(|name| *name == "streak");
+    let is_empty = |row: &Row| streak.and_then(|at| row.cells.get(at)) == Some(&Cell::Empty);
+    if one_period && rows.iter().all(is_empty) {
+        return view;
+    }
     let phrase =
         Shows::StreakPhrase(["streak", "streak_direction", "streak_since", "streak_bound"]);
     view.push(ViewColumn {

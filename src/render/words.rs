@@ -44,6 +44,11 @@ pub(super) fn subject(subject: Subject, lang: Lang) -> &'static str {
             "同比变化",
             "전년 동월 대비 증감",
         ],
+        Subject::YoyOfPeriod => [
+            "change from a year earlier",
+            "同比变化",
+            "전년 동기 대비 증감",
+        ],
         Subject::Streaks => ["current streaks", "当前连续升降", "현재 연속 증감"],
         Subject::Links => [
             "current streaks month by month",
@@ -129,6 +134,9 @@ pub(super) fn column_in_note(column: &ViewColumn, lang: Lang) -> String {
         self::head(&ViewColumn { head, shows }, lang)
     };
     let word = match (column.head, column.shows) {
+        (Head::At(period), Shows::Column("base")) if !period.is_month() => {
+            pick(lang, "A year earlier", "上年同期", "전년 동기").to_owned()
+        }
         (Head::At(_), Shows::Column("base")) => named(Head::YearEarlier),
         (Head::At(_), Shows::Column("value")) => named(Head::Value),
         _ => head(column, lang),

@@ -58,6 +58,8 @@ pub struct Heading {
 pub enum Subject {
     /// Changes from a year earlier.
     Yoy,
+    /// Changes of several months together from the same months a year earlier.
+    YoyOfPeriod,
     /// Current streaks.
     Streaks,
     /// The links of current streaks.

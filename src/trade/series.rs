@@ -170,7 +170,9 @@ impl Series {
     pub fn dropped_in(&self, period: Period) -> impl Iterator<Item = Period> + '_ {
         let whole = self.figures.contains_key(&period);
         let inside = move |one: &&Period| period.from <= one.from && one.to <= period.to;
-        let taken = move |one: &&Period| inside(one) && (!whole || **one == period);
+        // A mark on January–February that is the sum of the two is that of its months.
+        let held = move |one: &Period| one.is_month() || self.figures.contains_key(one);
+        let taken = move |one: &&Period| **one == period || (inside(one) && held(one) && !whole);
         self.dropped.iter().filter(taken).copied()
     }
 
@@ -263,30 +265,40 @@ impl Series {
     /// # Errors
     /// As [`Series::over`].
     pub fn sum_of_months(&self, period: Period) -> Result<Figure, Missing> {
-        let mut parts: Vec<&Figure> = Vec::new();
+        let parts = self.summed(period)?;
+        let figures: Vec<&Figure> = parts
+            .iter()
+            .filter_map(|part| self.figures.get(part))
+            .collect();
+        Ok(add_up(&figures))
+    }
+
+    /// The months of `period` whose figures [`Series::sum_of_months`] adds up, January and
+    /// February as one where they were published only together.
+    ///
+    /// # Errors
+    /// As [`Series::over`].
+    pub fn summed(&self, period: Period) -> Result<Vec<Period>, Missing> {
+        let mut parts: Vec<Period> = Vec::new();
         let mut holes: Vec<Period> = Vec::new();
         let mut month = period.from;
         while month <= period.to {
             let pair = Period::january_february(month);
-            let single = self.figures.get(&Period::month(month));
-            let both = [pair.from, pair.to]
-                .iter()
-                .all(|one| self.figures.contains_key(&Period::month(*one)));
-            let combined = (month == pair.from && pair.to <= period.to && !both && pair != period)
-                .then(|| self.figures.get(&pair))
-                .flatten();
-            match (combined, single) {
-                (Some(figure), _) => {
-                    parts.push(figure);
-                    month = pair.to;
-                }
-                (None, Some(figure)) => parts.push(figure),
-                (None, None) => holes.push(Period::month(month)),
+            let single = Period::month(month);
+            let held = |one: Period| self.figures.contains_key(&one);
+            let both = held(Period::month(pair.from)) && held(Period::month(pair.to));
+            if month == pair.from && pair.to <= period.to && !both && pair != period && held(pair) {
+                parts.push(pair);
+                month = pair.to;
+            } else if held(single) {
+                parts.push(single);
+            } else {
+                holes.push(single);
             }
             month = month.plus(1);
         }
         if holes.is_empty() {
-            return Ok(add_up(&parts));
+            return Ok(parts);
         }
         if let Some(why) = holes.iter().find_map(|hole| self.withheld.get(hole)) {
             return Err(why.clone());

@@ -13,6 +13,7 @@ mod lenient;
 mod many_files;
 mod missing;
 mod movers;
+mod period;
 mod platform;
 mod program;
 mod readme;

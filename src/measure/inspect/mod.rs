@@ -195,6 +195,7 @@ fn told<'a>(
 fn range(question: &Question, told: &[(Flow, &Series)]) -> Result<Option<Period>, MeasureError> {
     let (from, to) = match question.span {
         Span::Month(month) => (Some(month), Some(month)),
+        Span::Period(period) => (Some(period.from), Some(period.to)),
         Span::Range(from, to) => (from, to),
         Span::Latest => (None, None),
     };
