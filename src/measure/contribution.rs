@@ -50,7 +50,7 @@ pub(super) fn cells(part: &Change, whole: &Change, flow: Flow, period: Period) -
 pub(super) fn ranked(lines: &[Line], period: Period, top: Option<usize>) -> Vec<Line> {
     let (parts, whole): (Vec<&Line>, Vec<&Line>) =
         lines.iter().partition(|line| line.part.is_some());
-    let mut ranked: Vec<(Option<Amount>, &Line)> = Vec::new();
+    let mut ranked: Vec<([Option<Amount>; 2], &Line)> = Vec::new();
     for line in parts {
         let change = Change::of(&line.series, period, Comparison::Yoy);
         let is_nothing = |figure: &Result<crate::trade::Figure, Missing>| {
@@ -61,10 +61,12 @@ pub(super) fn ranked(lines: &[Line], period: Period, top: Option<usize>) -> Vec<
         if is_nothing(&change.value) && is_nothing(&change.base) {
             continue;
         }
-        ranked.push((change.amount.ok().map(Amount::abs), line));
+        // Of unknown changes the larger trade stands first.
+        let value = change.value.ok().map(|figure| figure.value.abs());
+        ranked.push(([change.amount.ok().map(Amount::abs), value], line));
     }
     // They come in the order of their codes, which decides between equals.
-    ranked.sort_by_key(|(size, _)| std::cmp::Reverse(*size));
+    ranked.sort_by_key(|(sizes, _)| std::cmp::Reverse(*sizes));
     let shown = top.unwrap_or(ranked.len()).min(ranked.len());
     let (first, rest) = ranked.split_at(shown);
     let mut result: Vec<Line> = first.iter().map(|(_, line)| (*line).clone()).collect();
