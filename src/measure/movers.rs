@@ -214,17 +214,11 @@ fn view(periods: &[Period], by: Option<By>) -> Vec<ViewColumn> {
         head,
         shows: Shows::Column(column),
     };
-    let mut view = Vec::new();
-    if let [period] = periods {
-        view.push(show(Head::Flow, "flow"));
-        view.push(show(Head::At(period.year_before()), "base"));
-        view.push(show(Head::At(*period), "value"));
-    } else {
-        view.push(show(Head::Month, "month"));
-        view.push(show(Head::Flow, "flow"));
-        view.push(show(Head::YearEarlier, "base"));
-        view.push(show(Head::Value, "value"));
-    }
+    let one = match periods {
+        [period] => Some(*period),
+        _ => None,
+    };
+    let mut view = parts::sides(one);
     view.push(show(Head::Yoy, "yoy_pct"));
     view.push(show(Head::Contribution, "contribution_pp"));
     view.push(show(Head::Quantity, "quantity_pct"));
