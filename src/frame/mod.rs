@@ -15,6 +15,7 @@ mod schema;
 #[cfg(test)]
 mod tests;
 mod vintages;
+mod zeros;
 
 pub use evidence::{Finding, Kind};
 pub use held::{Depth, Held};
