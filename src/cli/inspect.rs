@@ -24,7 +24,9 @@ pub struct Args {
 
 impl Args {
     pub fn request(self) -> Result<Request, clap::Error> {
-        let request = self.common.request(Command::Inspect { check: self.check })?;
+        let request = self
+            .common
+            .request(Command::Inspect { check: self.check })?;
         if request.selection.by.is_some() || request.selection.measure != Measure::Value {
             let text = "`inspect` looks at the values of the whole: `--by` and `--measure` go with \
                         the commands that compute\n";
