@@ -77,7 +77,7 @@ pub(super) fn ranked(lines: &[Line], period: Period, top: Option<usize>) -> Vec<
 }
 
 /// Several lines as one; `None` for none. A month that one of them lacks is missing.
-fn joined(lines: &[&Line]) -> Option<Line> {
+pub(super) fn joined(lines: &[&Line]) -> Option<Line> {
     let first = lines.first()?;
     let mut series = Series::new(first.series.flow, first.series.currency);
     series.told_in = first.series.told_in;
