@@ -2,6 +2,7 @@
 //!
 //! Source: DEFINITIONS "One month twice: files, vintages, revisions".
 
+use super::holds::Holds;
 use super::parts::{self, Parts};
 use super::schema::{
     CODE, CURRENCY, EARLIER, FLOW, FROM, GRAIN, INPUT, INPUTS, KEYS, LACKING, OTHER_UNIT, PART,
@@ -91,8 +92,8 @@ pub struct Details {
     pub points: Vec<Point>,
     /// What the parts are.
     pub parts: Parts,
-    /// Which inputs have rows of a period, flow and grain, whatever the goods.
-    pub carried: Vec<(Period, Flow, u32, u32)>,
+    /// What each input holds, whatever the goods.
+    pub holds: Holds,
 }
 
 /// The places of the rows of a selection that are published figures: of all goods, or of the one
@@ -226,40 +227,29 @@ pub fn sums(
             SortMultipleOptions::default(),
         )
         .collect()?;
-    let carried = match parts.of_row {
-        Some(_) => carried(&chosen(&rows, selection, currency).collect()?)?,
-        None => Vec::new(),
+    // One input holds all that it holds in every month.
+    let may_differ = parts.of_row.is_some() || records.inputs.len() > 1;
+    let holds = match may_differ {
+        true => Holds::of(
+            &chosen(&rows, selection, currency).collect()?,
+            selection,
+            records,
+        )?,
+        false => Holds::default(),
     };
     Ok(Details {
         points: points(&table, counts)?,
         parts,
-        carried,
+        holds,
     })
 }
 
-/// Which inputs have rows of a period, flow and grain.
-fn carried(rows: &DataFrame) -> PolarsResult<Vec<(Period, Flow, u32, u32)>> {
-    let key = [FROM, TO, FLOW, GRAIN, INPUT];
-    let table = rows
-        .clone()
-        .lazy()
-        .group_by(key.map(col))
-        .agg([len().alias(KEYS)])
-        .sort(key, SortMultipleOptions::default())
-        .collect()?;
-    let (periods, flows) = (periods(&table)?, flows(&table)?);
-    let (grains, inputs) = (numbers(&table, GRAIN)?, numbers(&table, INPUT)?);
-    Ok((0..table.height())
-        .map(|at| (periods[at], flows[at], grains[at], inputs[at]))
-        .collect())
-}
-
-fn numbers(table: &DataFrame, name: &str) -> PolarsResult<Vec<u32>> {
+pub(super) fn numbers(table: &DataFrame, name: &str) -> PolarsResult<Vec<u32>> {
     let column = table.column(name)?.cast(&DataType::UInt32)?;
     Ok(column.u32()?.into_no_null_iter().collect())
 }
 
-fn periods(table: &DataFrame) -> PolarsResult<Vec<Period>> {
+pub(super) fn periods(table: &DataFrame) -> PolarsResult<Vec<Period>> {
     let months = |name: &str| -> PolarsResult<Vec<i32>> {
         Ok(table.column(name)?.i32()?.into_no_null_iter().collect())
     };
@@ -271,7 +261,7 @@ fn periods(table: &DataFrame) -> PolarsResult<Vec<Period>> {
     Ok(ends.map(period).collect())
 }
 
-fn flows(table: &DataFrame) -> PolarsResult<Vec<Flow>> {
+pub(super) fn flows(table: &DataFrame) -> PolarsResult<Vec<Flow>> {
     let flows = numbers(table, FLOW)?.into_iter();
     Ok(flows.map(|flow| Flow::ALL[flow as usize % 3]).collect())
 }

@@ -5,7 +5,7 @@ use crate::trade::{Grain, Partner, PartnerChoice, Record, Selection};
 use std::collections::BTreeSet;
 
 /// How many of many things are named.
-const NAMED: usize = 8;
+pub const NAMED: usize = 8;
 
 /// What was asked for: goods, and what they are split by.
 pub fn wanted(selection: &Selection) -> String {

@@ -9,6 +9,7 @@ mod evidence;
 mod fill;
 mod flows;
 mod held;
+mod holds;
 mod missing;
 mod parts;
 mod schema;
