@@ -32,6 +32,11 @@ pub fn grain(row: &Record, records: &Records) -> u32 {
     1 + depth.min(15) * 16 + kinds.fold(0, |bits, (at, _)| bits | 1 << at.min(3))
 }
 
+/// How many digits the codes of a grain have.
+pub fn digits(grain: u32) -> usize {
+    (grain.saturating_sub(1) / 16) as usize
+}
+
 /// Grains above this one are split by HS code.
 pub const NO_CODE: u32 = 16;
 
@@ -202,12 +207,26 @@ pub fn sums(
             col(ROWS).sum(),
             col(RELEASED).max(),
         ]))
-        .sort([RELEASED, INPUT], in_order)
+        .sort([RELEASED, INPUT], in_order.clone());
+    // A later file without a quantity hides no quantity.
+    let (table, known) = match counts {
+        true => {
+            let lacking_first = in_order.with_order_descending(true);
+            let table = table.sort_by_exprs([col(LACKING).gt(lit(0))], lacking_first);
+            (table, col(VALUE).filter(col(LACKING).eq(lit(0))))
+        }
+        false => (table, col(VALUE)),
+    };
+    let table = table
         .group_by_stable(key)
         .agg(and_last(vec![
-            col(VALUE).first().alias(EARLIER),
+            known
+                .clone()
+                .first()
+                .fill_null(col(VALUE).first())
+                .alias(EARLIER),
             col(VALUE).last(),
-            col(VALUE).neq(col(VALUE).first()).any(true).alias(REVISED),
+            known.clone().min().neq(known.max()).alias(REVISED),
             col(ROWS).sum(),
             len().alias(INPUTS),
             col(INPUT).max(),

@@ -3,12 +3,12 @@
 //!
 //! Source: DEFINITIONS "Coverage", "One month twice: files, vintages, revisions".
 
-use super::detail::{Count, Details, NO_CODE, Point};
+use super::detail::{self, Count, Details, NO_CODE, Point};
 use super::missing::NAMED;
 use super::parts::{FIRST, UNCLEAR};
 use crate::trade::{
-    Amount, Basis, Currency, Denomination, Figure, Flow, Interval, Measure, Missing, Part,
-    Period, Reason, Records, Selection, Series,
+    Amount, Basis, Currency, Denomination, Figure, Flow, Interval, Measure, Missing, Part, Period,
+    Reason, Records, Selection, Series,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -71,6 +71,12 @@ impl AtGrain<'_> {
             input: one.input.max(other.input),
             count: one.count.with(other.count),
         })
+    }
+
+    /// What all rows of the goods come to, those of no clear part included.
+    fn with_unclear(&self) -> Amount {
+        let unclear = self.parts.get(&UNCLEAR);
+        unclear.map_or(self.value(), |point| self.value() + point.value)
     }
 
     fn value(&self) -> Amount {
@@ -137,10 +143,9 @@ pub fn fill(
             .filter(|part| !covers(*part))
             .collect();
         let is_known = untold.is_empty() && lacking.is_empty();
-        if let Some(published) = figure
-            && is_known
-            && !published.interval.meets(Interval::exact(fullest.value()))
-        {
+        let differing =
+            figure.filter(|one| is_known && !one.interval.meets(Interval::exact(fullest.value())));
+        if let Some(published) = differing {
             let text = format!(
                 "the details add up to {}, the published figure is {}",
                 told_in.in_words(fullest.value()),
@@ -156,6 +161,25 @@ pub fn fill(
                 "the same trade stands at two depths of detail, which differ: {} (used) and {}",
                 told_in.in_words(fullest.value()),
                 told_in.in_words(other.value()),
+            );
+            into.remark(period, text);
+        }
+        // Rows too coarse to be split tell what the parts should come to.
+        let is_coarser = |(grain, at): &(&u32, &AtGrain<'_>)| {
+            !at.is_usable() && selection.goods.digits() <= detail::digits(**grain)
+        };
+        let coarser = grains
+            .iter()
+            .filter(is_coarser)
+            .map(|(_, at)| at.with_unclear());
+        if let Some(other) = coarser.filter(|sum| *sum != fullest.value()).max()
+            && is_split
+            && differing.is_none()
+        {
+            let text = format!(
+                "the parts add up to {}, coarser rows of the same trade to {}",
+                told_in.in_words(fullest.value()),
+                told_in.in_words(other),
             );
             into.remark(period, text);
         }
@@ -282,17 +306,16 @@ fn taken_as_none(
     whole: &[Series],
 ) -> Option<String> {
     let is_made_of_details = |one: &Series| {
-        one.periods()
-            .any(|period| one.figure(period).is_some_and(|one| one.basis == Basis::Sum))
+        one.periods().any(|period| {
+            one.figure(period)
+                .is_some_and(|one| one.basis == Basis::Sum)
+        })
     };
     if selection.goods.is_all() || !whole.iter().any(is_made_of_details) {
         return None;
     }
     let (absent, chapters) = details.holds.nowhere(selection, records);
-    let absent: BTreeSet<String> = absent
-        .iter()
-        .map(|prefix| format!("HS {prefix}"))
-        .collect();
+    let absent: BTreeSet<String> = absent.iter().map(|prefix| format!("HS {prefix}")).collect();
     let plural = if chapters == 1 { "" } else { "s" };
     (!absent.is_empty()).then(|| {
         format!(

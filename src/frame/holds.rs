@@ -5,10 +5,10 @@
 use super::detail::{flows, numbers, periods};
 use super::parts::FIRST;
 use super::schema::{CODE, FLOW, FROM, GRAIN, INPUT, KEYS, PART, PARTNER, SPLIT, TO};
-use crate::trade::{By, Fits, Flow, Grain, Partner, PartnerChoice, Period, Records, Selection, TextId};
-use polars::prelude::{
-    DataFrame, IntoLazy, PolarsResult, SortMultipleOptions, col, len, lit,
+use crate::trade::{
+    By, Fits, Flow, Grain, Partner, PartnerChoice, Period, Records, Selection, TextId,
 };
+use polars::prelude::{DataFrame, IntoLazy, PolarsResult, SortMultipleOptions, col, len, lit};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -71,7 +71,10 @@ impl Holds {
             ..Holds::default()
         };
         let places = distinct(rows, &[FROM, TO, FLOW, GRAIN, INPUT])?;
-        for (place, input) in places_of(&places)?.into_iter().zip(numbers(&places, INPUT)?) {
+        for (place, input) in places_of(&places)?
+            .into_iter()
+            .zip(numbers(&places, INPUT)?)
+        {
             holds.carried.entry(place).or_default().push(input);
         }
         holds.look_at_inputs(rows, selection, records)?;
@@ -242,11 +245,8 @@ impl Holds {
 
     /// The prefixes asked for of which no input has a row, and how many chapters the inputs hold.
     pub fn nowhere(&self, selection: &Selection, records: &Records) -> (Vec<Arc<str>>, usize) {
-        let chapters: BTreeSet<&Arc<str>> = self
-            .held
-            .values()
-            .flat_map(|held| &held.chapters)
-            .collect();
+        let chapters: BTreeSet<&Arc<str>> =
+            self.held.values().flat_map(|held| &held.chapters).collect();
         let goods = &selection.goods;
         let details = records.rows.iter().filter(|row| row.grain == Grain::Detail);
         let codes: BTreeSet<TextId> = details.map(|row| row.code).collect();

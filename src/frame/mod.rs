@@ -93,6 +93,14 @@ pub enum FrameError {
         /// The way out.
         help: &'static str,
     },
+    /// The inputs hold values and no quantities.
+    #[error("no quantities{of}: the data hold values alone\n  help: {help}")]
+    NoQuantities {
+        /// Of which goods: empty, or ` of HS 2701`.
+        of: String,
+        /// The way out.
+        help: &'static str,
+    },
     /// Nothing had been released by the date asked for.
     #[error("nothing had been released by {as_of}: {why}\n  help: pass a later `--as-of`, or none")]
     NotYet {

@@ -31,6 +31,8 @@ impl Footer {
 #[derive(Clone, PartialEq)]
 struct Entry<T> {
     flows: Vec<Flow>,
+    /// The codes of the parts of a split.
+    parts: Vec<String>,
     months: Vec<Month>,
     columns: Vec<String>,
     what: T,
@@ -40,11 +42,12 @@ fn reasons(report: &Report, lang: Lang) -> Vec<String> {
     let mut entries: Vec<Entry<Missing>> = Vec::new();
     for row in &report.rows {
         for (column, missing) in missing_in_view(report, row, lang) {
-            let new = entry(report, row, column, missing.clone());
+            let new = entry(report, row, column, missing.clone(), lang);
             // One reason for several months of a flow, with the months that it names.
             let alike = |old: &&mut Entry<Missing>| {
                 old.what.reason == new.what.reason
                     && old.flows == new.flows
+                    && old.parts == new.parts
                     && old.columns == new.columns
                     && (!new.months.is_empty() || old.what == new.what)
             };
@@ -105,9 +108,11 @@ fn remarks(report: &Report, lang: Lang) -> Vec<String> {
             let about = views.find(|column| names(&column.shows).contains(&remark.column));
             let column = about.map(|column| words::column_in_note(column, lang));
             let column = column.unwrap_or_default();
-            let new = entry(report, row, column, remark.text.clone());
+            let new = entry(report, row, column, remark.text.clone(), lang);
             // One revision concerns the month itself and the year after: it is said once a flow.
-            let alike = |old: &&mut Entry<String>| old.what == new.what && old.flows == new.flows;
+            let alike = |old: &&mut Entry<String>| {
+                old.what == new.what && old.flows == new.flows && old.parts == new.parts
+            };
             match entries.iter_mut().find(alike) {
                 None => entries.push(new),
                 Some(old) => {
@@ -120,7 +125,7 @@ fn remarks(report: &Report, lang: Lang) -> Vec<String> {
     lines(together(entries), lang)
 }
 
-fn entry<T>(report: &Report, row: &Row, column: String, what: T) -> Entry<T> {
+fn entry<T>(report: &Report, row: &Row, column: String, what: T, lang: Lang) -> Entry<T> {
     let flows = match report.cell(row, "flow") {
         Cell::Flow(flow) => vec![*flow],
         _ => Vec::new(),
@@ -130,8 +135,14 @@ fn entry<T>(report: &Report, row: &Row, column: String, what: T) -> Entry<T> {
         Cell::Period(period) => period.months().collect(),
         _ => Vec::new(),
     };
+    let parts = match report.cell(row, "code") {
+        Cell::Text(code) => vec![code.clone()],
+        Cell::Word(word) => vec![words::word(word, lang).to_lowercase()],
+        _ => Vec::new(),
+    };
     Entry {
         flows,
+        parts,
         months,
         columns: Some(column)
             .filter(|word| !word.is_empty())
@@ -144,14 +155,30 @@ fn entry<T>(report: &Report, row: &Row, column: String, what: T) -> Entry<T> {
 /// Entries that differ only in their column become one, then those that differ only in their flow.
 fn together<T: PartialEq>(entries: Vec<Entry<T>>) -> Vec<Entry<T>> {
     let by_column = join(entries, |old, new| {
-        let same = old.flows == new.flows && old.months == new.months && old.what == new.what;
+        let same = old.flows == new.flows
+            && old.parts == new.parts
+            && old.months == new.months
+            && old.what == new.what;
         if same {
             add(&mut old.columns, new.columns.clone());
         }
         same
     });
-    join(by_column, |old, new| {
-        let same = old.columns == new.columns && old.months == new.months && old.what == new.what;
+    let by_part = join(by_column, |old, new| {
+        let same = old.flows == new.flows
+            && old.columns == new.columns
+            && old.months == new.months
+            && old.what == new.what;
+        if same {
+            add(&mut old.parts, new.parts.clone());
+        }
+        same
+    });
+    join(by_part, |old, new| {
+        let same = old.columns == new.columns
+            && old.parts == new.parts
+            && old.months == new.months
+            && old.what == new.what;
         if same {
             add(&mut old.flows, new.flows.clone());
         }
@@ -184,9 +211,14 @@ fn lines<T: ToString>(entries: Vec<Entry<T>>, lang: Lang) -> Vec<String> {
             .iter()
             .map(|flow| words::flow_in_note(*flow, lang));
         let flows = flows.collect::<Vec<_>>().join(", ");
+        let parts = some(&entry.parts, lang);
+        let flows = [flows, parts].into_iter().filter(|part| !part.is_empty());
+        let flows = flows.collect::<Vec<_>>().join(" ");
         let months = months(&entry.months, lang);
+        // `imports 2017-09`, and with a part of them `imports 27, 2017-09`.
+        let between = if entry.parts.is_empty() { " " } else { ", " };
         let row = [flows, months].into_iter().filter(|part| !part.is_empty());
-        let row = row.collect::<Vec<_>>().join(" ");
+        let row = row.collect::<Vec<_>>().join(between);
         let label = [row, entry.columns.join(", ")];
         let label = label.into_iter().filter(|part| !part.is_empty());
         let label = label.collect::<Vec<_>>().join(", ");
@@ -199,10 +231,31 @@ fn lines<T: ToString>(entries: Vec<Entry<T>>, lang: Lang) -> Vec<String> {
     entries.into_iter().map(line).collect()
 }
 
+/// How many of many things are named.
+const NAMED: usize = 6;
+
+/// The first few codes, and how many more.
+fn some(codes: &[String], lang: Lang) -> String {
+    let shown = if codes.len() > NAMED {
+        NAMED - 1
+    } else {
+        codes.len()
+    };
+    let mut texts: Vec<String> = codes.iter().take(shown).cloned().collect();
+    if codes.len() > shown {
+        texts.push(words::and_more(codes.len() - shown, lang));
+    }
+    texts.join(", ")
+}
+
 /// Months as runs, up to six of them.
 fn months(months: &[Month], lang: Lang) -> String {
     let runs = Period::joined(months.iter().copied().map(Period::month));
-    let shown = if runs.len() > 6 { 5 } else { runs.len() };
+    let shown = if runs.len() > NAMED {
+        NAMED - 1
+    } else {
+        runs.len()
+    };
     let mut texts: Vec<String> = runs
         .iter()
         .take(shown)

@@ -113,6 +113,24 @@ impl Series {
         };
         self.told_in = Denomination::UnitValue(self.currency, unit);
         self.printed.clear();
+        self.earlier_revised.clear();
+        // What was revised is told of what it is made of.
+        for (what, revisions) in [
+            ("value", std::mem::take(&mut self.revisions)),
+            ("quantity", quantities.revisions.clone()),
+        ] {
+            let of = match what {
+                "value" => Denomination::Money(self.currency),
+                _ => quantities.told_in,
+            };
+            for (period, Revision { earlier, later, .. }) in revisions {
+                let [earlier, later] = [earlier, later].map(|one| of.in_words(one.value));
+                self.remark(
+                    period,
+                    format!("{what} of {period} revised from {earlier} to {later}"),
+                );
+            }
+        }
         self.per = Some(Box::new(quantities));
         self
     }
