@@ -341,6 +341,12 @@ fn points(table: &DataFrame, are_counts: bool) -> PolarsResult<Vec<Point>> {
 }
 
 impl Details {
+    /// Whether a part has rows of a flow in any period.
+    pub fn has(&self, flow: Flow, part: u32) -> bool {
+        let mut points = self.points.iter();
+        points.any(|point| point.flow == flow && point.part == part)
+    }
+
     /// What must be known of the adding up, over all months.
     pub fn notes(&self) -> Vec<String> {
         let total = |count: fn(&Point) -> u32| {

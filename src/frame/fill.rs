@@ -136,11 +136,14 @@ pub fn fill(
         let figures = published.iter().find(|one| one.flow == flow);
         let figure = figures.and_then(|one| one.figure(period));
         let sum = fullest.whole();
+        // Goods that a release tells of and no row of detail does are not in these files.
+        let is_beyond =
+            !is_split && figures.is_some_and(|one| !one.is_empty()) && !details.has(flow, FIRST);
         let of_flow_parts = of_flows.get(&flow).map_or(&[][..], Vec::as_slice);
         let lacking: Vec<u32> = of_flow_parts
             .iter()
             .copied()
-            .filter(|part| !covers(*part))
+            .filter(|part| is_beyond || !covers(*part))
             .collect();
         let is_known = untold.is_empty() && lacking.is_empty();
         let differing =
