@@ -6,6 +6,8 @@ mod bulletins;
 mod columns;
 mod comtrade;
 mod fixtures;
+mod goods;
+mod goods_held;
 mod input;
 mod inspect;
 mod inspect_json;
