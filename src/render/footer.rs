@@ -63,7 +63,7 @@ fn reasons(report: &Report, lang: Lang) -> Vec<String> {
     for entry in &mut entries {
         entry.what.periods = Period::joined(entry.what.periods.drain(..));
     }
-    lines(together(entries), lang)
+    lines(together(entries, parts(report, lang)), lang)
 }
 
 /// The missing cells that the view shows, with the word for their column; each reason once a column.
@@ -122,7 +122,7 @@ fn remarks(report: &Report, lang: Lang) -> Vec<String> {
             }
         }
     }
-    lines(together(entries), lang)
+    lines(together(entries, parts(report, lang)), lang)
 }
 
 fn entry<T>(report: &Report, row: &Row, column: String, what: T, lang: Lang) -> Entry<T> {
@@ -135,14 +135,9 @@ fn entry<T>(report: &Report, row: &Row, column: String, what: T, lang: Lang) -> 
         Cell::Period(period) => period.months().collect(),
         _ => Vec::new(),
     };
-    let parts = match report.cell(row, "code") {
-        Cell::Text(code) => vec![code.clone()],
-        Cell::Word(word) => vec![words::word(word, lang).to_lowercase()],
-        _ => Vec::new(),
-    };
     Entry {
         flows,
-        parts,
+        parts: part(report, row, lang).into_iter().collect(),
         months,
         columns: Some(column)
             .filter(|word| !word.is_empty())
@@ -152,8 +147,25 @@ fn entry<T>(report: &Report, row: &Row, column: String, what: T, lang: Lang) -> 
     }
 }
 
-/// Entries that differ only in their column become one, then those that differ only in their flow.
-fn together<T: PartialEq>(entries: Vec<Entry<T>>) -> Vec<Entry<T>> {
+/// The code of the part that a row is of, where something is split.
+fn part(report: &Report, row: &Row, lang: Lang) -> Option<String> {
+    match report.cell(row, "code") {
+        Cell::Text(code) => Some(code.clone()),
+        Cell::Word(word) => Some(words::word(word, lang).to_lowercase()),
+        _ => None,
+    }
+}
+
+/// How many parts there are in all rows.
+fn parts(report: &Report, lang: Lang) -> usize {
+    let rows = report.rows.iter();
+    let parts = rows.filter_map(|row| part(report, row, lang));
+    parts.collect::<std::collections::BTreeSet<_>>().len()
+}
+
+/// Entries that differ only in their column become one, then those that differ only in their part,
+/// then those that differ only in their flow.
+fn together<T: PartialEq>(entries: Vec<Entry<T>>, parts: usize) -> Vec<Entry<T>> {
     let by_column = join(entries, |old, new| {
         let same = old.flows == new.flows
             && old.parts == new.parts
@@ -164,7 +176,7 @@ fn together<T: PartialEq>(entries: Vec<Entry<T>>) -> Vec<Entry<T>> {
         }
         same
     });
-    let by_part = join(by_column, |old, new| {
+    let mut by_part = join(by_column, |old, new| {
         let same = old.flows == new.flows
             && old.columns == new.columns
             && old.months == new.months
@@ -174,6 +186,12 @@ fn together<T: PartialEq>(entries: Vec<Entry<T>>) -> Vec<Entry<T>> {
         }
         same
     });
+    for entry in &mut by_part {
+        // What holds for every part needs no list of them.
+        if entry.parts.len() == parts {
+            entry.parts.clear();
+        }
+    }
     join(by_part, |old, new| {
         let same = old.columns == new.columns
             && old.parts == new.parts
@@ -234,38 +252,25 @@ fn lines<T: ToString>(entries: Vec<Entry<T>>, lang: Lang) -> Vec<String> {
 /// How many of many things are named.
 const NAMED: usize = 6;
 
-/// The first few codes, and how many more.
-fn some(codes: &[String], lang: Lang) -> String {
-    let shown = if codes.len() > NAMED {
+/// The first few of many things, and how many more.
+fn some(things: &[String], lang: Lang) -> String {
+    let shown = if things.len() > NAMED {
         NAMED - 1
     } else {
-        codes.len()
+        things.len()
     };
-    let mut texts: Vec<String> = codes.iter().take(shown).cloned().collect();
-    if codes.len() > shown {
-        texts.push(words::and_more(codes.len() - shown, lang));
+    let mut texts = things[..shown].to_vec();
+    if things.len() > shown {
+        texts.push(and_more(things.len() - shown, lang));
     }
     texts.join(", ")
 }
 
-/// Months as runs, up to six of them.
+/// Months as runs, the first few of them.
 fn months(months: &[Month], lang: Lang) -> String {
     let runs = Period::joined(months.iter().copied().map(Period::month));
-    let shown = if runs.len() > NAMED {
-        NAMED - 1
-    } else {
-        runs.len()
-    };
-    let mut texts: Vec<String> = runs
-        .iter()
-        .take(shown)
-        .copied()
-        .map(figures::period)
-        .collect();
-    if runs.len() > shown {
-        texts.push(and_more(runs.len() - shown, lang));
-    }
-    texts.join(", ")
+    let texts: Vec<String> = runs.into_iter().map(figures::period).collect();
+    some(&texts, lang)
 }
 
 /// `Source: …`: up to four publishers, else three and how many more.

@@ -7,6 +7,7 @@ mod columns;
 mod comtrade;
 mod fixtures;
 mod goods;
+mod goods_counted;
 mod goods_held;
 mod input;
 mod inspect;

@@ -92,8 +92,8 @@ Imports 27 Mineral fuels    82.4    44.0  −46.6 %    −26.6  −71.5 % 87.7 %
 Imports Other (1 more)      20.0       – −100.0 %    −13.9
 Imports Total              144.4    93.0  −35.6 %    −35.6       ..     ..
 
-.. imports 2017-09, quantity yoy, unit value yoy: goods in several units in
-   2017-09
+.. imports total, 2017-09, quantity yoy, unit value yoy: goods in several units
+   in 2017-09
 Notes:
 - values are sums of detail rows: all goods only if the files hold them all
 - a unit value over several codes is a mix, not a price: it moves with what is
