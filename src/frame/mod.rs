@@ -15,6 +15,8 @@ mod parts;
 mod schema;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_goods;
 mod vintages;
 mod zeros;
 
