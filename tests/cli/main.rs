@@ -9,6 +9,7 @@ mod fixtures;
 mod goods;
 mod goods_counted;
 mod goods_held;
+mod goods_large;
 mod input;
 mod inspect;
 mod inspect_json;
