@@ -97,6 +97,8 @@ pub struct Details {
     pub points: Vec<Point>,
     /// What the parts are.
     pub parts: Parts,
+    /// Months of which inputs share some rows, and each holds others of its own: how many.
+    pub apart: Vec<(Period, Flow, u32)>,
     /// What each input holds, whatever the goods.
     pub holds: Holds,
 }
@@ -217,7 +219,7 @@ pub fn sums(
         }
         false => (table, col(VALUE)),
     };
-    let table = table
+    let by_key = table
         .group_by_stable(key)
         .agg(and_last(vec![
             known
@@ -231,6 +233,10 @@ pub fn sums(
             len().alias(INPUTS),
             col(INPUT).max(),
         ]))
+        .collect()?;
+    let table = by_key
+        .clone()
+        .lazy()
         .group_by_stable(of_a_flow)
         .agg(and_units(vec![
             col(VALUE).sum(),
@@ -259,8 +265,34 @@ pub fn sums(
     Ok(Details {
         points: points(&table, counts)?,
         parts,
+        apart: apart(&by_key)?,
         holds,
     })
+}
+
+/// The months of which inputs share some keys, while each of several holds keys of its own: how
+/// many keys stand in one input only.
+fn apart(by_key: &DataFrame) -> PolarsResult<Vec<(Period, Flow, u32)>> {
+    let alone = || col(INPUTS).eq(lit(1u32));
+    let table = by_key
+        .clone()
+        .lazy()
+        .filter(col(PART).gt_eq(lit(parts::FIRST)))
+        .group_by([FROM, TO, FLOW, GRAIN].map(col))
+        .agg([
+            alone().sum().alias(KEYS),
+            col(INPUT).filter(alone()).n_unique(),
+            col(INPUTS).max(),
+        ])
+        .filter(col(INPUT).gt(lit(1u32)).and(col(INPUTS).gt(lit(1u32))))
+        .sort([FROM, TO, FLOW, GRAIN], SortMultipleOptions::default())
+        .collect()?;
+    let places = periods(&table)?.into_iter().zip(flows(&table)?);
+    let keys = numbers(&table, KEYS)?;
+    Ok(places
+        .zip(keys)
+        .map(|((period, flow), keys)| (period, flow, keys))
+        .collect())
 }
 
 pub(super) fn numbers(table: &DataFrame, name: &str) -> PolarsResult<Vec<u32>> {
@@ -360,6 +392,20 @@ impl Details {
             total(|point| point.revised),
         );
         let mut notes = Vec::new();
+        if let Some((period, flow, _)) = self.apart.first() {
+            let keys: u32 = self.apart.iter().map(|(.., keys)| keys).sum();
+            let more = match self.apart.len() - 1 {
+                0 => String::new(),
+                1 => " and 1 more month".to_owned(),
+                more => format!(" and {more} more months"),
+            };
+            notes.push(format!(
+                "{}s of {period}{more}: several files hold the same rows, and each has rows that \
+                 the others lack ({keys} in all); every row is counted, also one that a later \
+                 download may have dropped",
+                flow.name(),
+            ));
+        }
         if joined > 0 {
             notes.push(format!(
                 "{joined} {} added to another row of the same file, month, flow, partner and code: \

@@ -318,11 +318,11 @@ fn taken_as_none(
         return None;
     }
     let (absent, chapters) = details.holds.nowhere(selection, records);
-    let absent: BTreeSet<String> = absent.iter().map(|prefix| format!("HS {prefix}")).collect();
+    let absent: BTreeSet<String> = absent.iter().map(|prefix| prefix.to_string()).collect();
     let plural = if chapters == 1 { "" } else { "s" };
     (!absent.is_empty()).then(|| {
         format!(
-            "no row of {} in any input: taken as no trade, since the files hold {chapters} \
+            "no row of HS {} in any input: taken as no trade, since the files hold {chapters} \
              chapter{plural}",
             listed(&absent)
         )

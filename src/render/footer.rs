@@ -3,6 +3,7 @@
 use super::{Lang, figures, words};
 use crate::report::{Cell, Report, Row, Shows};
 use crate::trade::{Flow, Missing, Month, Period};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The lines under a table, unwrapped.
 pub(super) struct Footer {
@@ -63,7 +64,7 @@ fn reasons(report: &Report, lang: Lang) -> Vec<String> {
     for entry in &mut entries {
         entry.what.periods = Period::joined(entry.what.periods.drain(..));
     }
-    lines(together(entries, parts(report, lang)), lang)
+    lines(together(entries, &parts(report, lang)), lang)
 }
 
 /// The missing cells that the view shows, with the word for their column; each reason once a column.
@@ -122,7 +123,7 @@ fn remarks(report: &Report, lang: Lang) -> Vec<String> {
             }
         }
     }
-    lines(together(entries, parts(report, lang)), lang)
+    lines(together(entries, &parts(report, lang)), lang)
 }
 
 fn entry<T>(report: &Report, row: &Row, column: String, what: T, lang: Lang) -> Entry<T> {
@@ -156,16 +157,27 @@ fn part(report: &Report, row: &Row, lang: Lang) -> Option<String> {
     }
 }
 
-/// How many parts there are in all rows.
-fn parts(report: &Report, lang: Lang) -> usize {
-    let rows = report.rows.iter();
-    let parts = rows.filter_map(|row| part(report, row, lang));
-    parts.collect::<std::collections::BTreeSet<_>>().len()
+/// How many parts each flow has rows of; those without a flow stand under `None`.
+fn parts(report: &Report, lang: Lang) -> BTreeMap<Option<Flow>, usize> {
+    let mut parts: BTreeMap<Option<Flow>, BTreeSet<String>> = BTreeMap::new();
+    for row in &report.rows {
+        let flow = match report.cell(row, "flow") {
+            Cell::Flow(flow) => Some(*flow),
+            _ => None,
+        };
+        let of_flow = parts.entry(flow).or_default();
+        of_flow.extend(part(report, row, lang));
+    }
+    let counts = parts.into_iter();
+    counts.map(|(flow, parts)| (flow, parts.len())).collect()
 }
 
 /// Entries that differ only in their column become one, then those that differ only in their part,
 /// then those that differ only in their flow.
-fn together<T: PartialEq>(entries: Vec<Entry<T>>, parts: usize) -> Vec<Entry<T>> {
+fn together<T: PartialEq>(
+    entries: Vec<Entry<T>>,
+    parts: &BTreeMap<Option<Flow>, usize>,
+) -> Vec<Entry<T>> {
     let by_column = join(entries, |old, new| {
         let same = old.flows == new.flows
             && old.parts == new.parts
@@ -188,7 +200,7 @@ fn together<T: PartialEq>(entries: Vec<Entry<T>>, parts: usize) -> Vec<Entry<T>>
     });
     for entry in &mut by_part {
         // What holds for every part needs no list of them.
-        if entry.parts.len() == parts {
+        if parts.get(&entry.flows.first().copied()) == Some(&entry.parts.len()) {
             entry.parts.clear();
         }
     }

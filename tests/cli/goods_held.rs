@@ -229,3 +229,20 @@ fn parts_that_coarser_rows_exceed_are_said() {
     let why = "the parts add up to USD 100, coarser rows of the same trade to USD 150";
     assert!(told.contains(why), "{told}");
 }
+
+#[test]
+fn rows_that_a_later_download_dropped_are_said() {
+    // The later download has the coal under another code: 100 of it are counted twice.
+    let first = [("201709", CRABS, "30"), ("201709", COAL, "100")];
+    let later = [("201709", CRABS, "30"), ("201709", "72011000", "100")];
+    let folder = Folder::new()
+        .with("a.csv", file(&first))
+        .with("b.csv", file(&later));
+    let output = folder
+        .run("series --flow imports --columns value --no-header --imports a.csv b.csv")
+        .output();
+    let told = told(&output);
+    assert!(told.starts_with("230\n"), "{told}");
+    let why = "imports of 2017-09: several files hold the same rows, and each has rows that the others lack (2 in all)";
+    assert!(told.contains(why), "{told}");
+}
