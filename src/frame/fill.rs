@@ -4,8 +4,8 @@
 //! Source: DEFINITIONS "Coverage", "One month twice: files, vintages, revisions".
 
 use super::detail::{self, Count, Details, NO_CODE, Point};
-use super::missing::NAMED;
 use super::parts::{FIRST, UNCLEAR};
+use super::said::{Untold, taken_as_none};
 use crate::trade::{
     Amount, Basis, Currency, Denomination, Figure, Flow, Interval, Measure, Missing, Part, Period,
     Reason, Records, Selection, Series,
@@ -256,77 +256,6 @@ fn parts_of_flows(details: &Details, is_split: bool) -> BTreeMap<Flow, Vec<u32>>
         .into_iter()
         .map(|(flow, parts)| (flow, list(parts)))
         .collect()
-}
-
-/// Months of which something is not told by the inputs that hold them.
-#[derive(Default)]
-struct Untold {
-    months: Vec<(Flow, Period)>,
-    things: BTreeSet<String>,
-}
-
-impl Untold {
-    fn add(&mut self, month: (Flow, Period), things: impl Iterator<Item = String>) {
-        let before = self.months.len();
-        for thing in things {
-            self.things.insert(thing);
-            if self.months.len() == before {
-                self.months.push(month);
-            }
-        }
-    }
-
-    /// `imports of 2016-09 and 3 more months WHAT: no input there tells of HS 03; WHY`.
-    fn note(&self, what: &str, why: &str) -> Option<String> {
-        let (flow, period) = self.months.first()?;
-        let more = match self.months.len() - 1 {
-            0 => String::new(),
-            1 => " and 1 more month".to_owned(),
-            more => format!(" and {more} more months"),
-        };
-        Some(format!(
-            "{}s of {period}{more} are {what}: no input there tells of {}: {why}",
-            flow.name(),
-            listed(&self.things),
-        ))
-    }
-}
-
-/// The first few of many things, and how many more there are.
-fn listed(things: &BTreeSet<String>) -> String {
-    let mut named: Vec<String> = things.iter().take(NAMED).cloned().collect();
-    if things.len() > named.len() {
-        named.push(format!("{} more", things.len() - named.len()));
-    }
-    named.join(", ")
-}
-
-/// Says which of the goods asked for have no row at all, where their absence is taken for zero.
-fn taken_as_none(
-    details: &Details,
-    selection: &Selection,
-    records: &Records,
-    whole: &[Series],
-) -> Option<String> {
-    let is_made_of_details = |one: &Series| {
-        one.periods().any(|period| {
-            one.figure(period)
-                .is_some_and(|one| one.basis == Basis::Sum)
-        })
-    };
-    if selection.goods.is_all() || !whole.iter().any(is_made_of_details) {
-        return None;
-    }
-    let (absent, chapters) = details.holds.nowhere(selection, records);
-    let absent: BTreeSet<String> = absent.iter().map(|prefix| prefix.to_string()).collect();
-    let plural = if chapters == 1 { "" } else { "s" };
-    (!absent.is_empty()).then(|| {
-        format!(
-            "no row of HS {} in any input: taken as no trade, since the files hold {chapters} \
-             chapter{plural}",
-            listed(&absent)
-        )
-    })
 }
 
 /// What the figures of a selection are; the unit of quantities is yet to be seen.

@@ -216,27 +216,26 @@ impl Holds {
     /// chapters, or partners.
     pub fn elsewhere(&self, place: Place) -> Vec<String> {
         let (_, flow, grain) = place;
-        let mut untold = Vec::new();
-        let alike = |(_, own, depth): &&(u32, Flow, u32)| *own == flow && *depth == grain;
         let here: Vec<&HeldBy> = self.at(place).map(|(_, held)| held).collect();
-        for other in self.held.keys().filter(alike).map(|key| &self.held[key]) {
-            let chapters = other.chapters.iter().filter(|chapter| {
-                let tells = |held: &&HeldBy| {
-                    held.chapters.len() != 1 || held.chapters.contains(&***chapter)
-                };
-                !here.iter().any(|held| tells(&held))
+        let alike = |(_, own, depth): &&(u32, Flow, u32)| *own == flow && *depth == grain;
+        let others = self.held.keys().filter(alike).map(|key| &self.held[key]);
+        let mut untold = Vec::new();
+        for other in others {
+            // An input of several chapters, or of none at all, is one of all goods.
+            let chapters = other.chapters.iter().filter(|one| {
+                let tells =
+                    |held: &HeldBy| held.chapters.len() != 1 || held.chapters.contains(*one);
+                !here.iter().any(|held| tells(held))
             });
             untold.extend(chapters.map(|chapter| format!("HS {chapter}")));
-            let partners = other.partners.iter().filter(|partner| {
-                let tells =
-                    |held: &&HeldBy| held.partners.len() != 1 || held.partners.contains(partner);
-                !here.iter().any(|held| tells(&held))
+            let partners = other.partners.iter().filter(|one| {
+                let tells = |held: &HeldBy| held.partners.len() != 1 || held.partners.contains(one);
+                !here.iter().any(|held| tells(held))
             });
-            let name = |place: &u32| {
+            untold.extend(partners.map(|place| {
                 let partner = u16::try_from(*place).ok().and_then(Partner::at);
                 partner.map_or_else(|| "other partners".to_owned(), |one| one.en.to_string())
-            };
-            untold.extend(partners.map(name));
+            }));
         }
         untold.sort();
         untold.dedup();

@@ -12,6 +12,7 @@ mod held;
 mod holds;
 mod missing;
 mod parts;
+mod said;
 mod schema;
 #[cfg(test)]
 mod tests;
