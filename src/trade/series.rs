@@ -369,7 +369,9 @@ impl Series {
         if holes.is_empty() {
             return Ok(parts);
         }
-        if let Some(why) = holes.iter().find_map(|hole| self.withheld.get(hole)) {
+        // Withheld for want of data, it is a hole like any other.
+        let mut withheld = holes.iter().filter_map(|hole| self.withheld.get(hole));
+        if let Some(why) = withheld.find(|why| why.reason != Reason::NoData) {
             return Err(why.clone());
         }
         // A month that was published with its neighbour is no hole where another month is one.

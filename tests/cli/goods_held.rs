@@ -246,3 +246,42 @@ fn rows_that_a_later_download_dropped_are_said() {
     let why = "imports of 2017-09: several files hold the same rows, and each has rows that the others lack (2 in all)";
     assert!(told.contains(why), "{told}");
 }
+
+#[test]
+fn a_part_that_a_later_download_changed_is_told_with_its_whole() {
+    let of = |coal| [("201709", CRABS, "30"), ("201709", COAL, coal)];
+    let folder = Folder::new()
+        .with("a.csv", file(&of("100")))
+        .with("b.csv", file(&of("90")));
+    folder
+        .run("series --flow imports --by chapter --columns value,note --no-header --imports a.csv b.csv")
+        .gives(
+            "
+03,Fish and shellfish,30,
+27,Mineral fuels,90,value: 2017-09 revised from USD 100 to USD 90 as the file named later has it
+total,,120,value: 2017-09 revised from USD 130 to USD 120 as the file named later has it
+[stderr]
+tradecheck: note: values are sums of detail rows: all goods only if the files hold them all
+tradecheck: note: 1 row was in several files with the same value and counted once
+tradecheck: note: 1 row was in several files with different values: the later release holds, or, where none is dated, the file named later
+[exit 0]",
+        );
+}
+
+#[test]
+fn a_quarter_names_every_month_that_is_missing() {
+    // Of the whole, September 2016 is not known for want of crabs; July and August are not there.
+    let folder = Folder::new()
+        .with(
+            "coal.csv",
+            file(&[("201609", COAL, "100"), ("201709", COAL, "40")]),
+        )
+        .with("crabs.csv", file(&[("201709", CRABS, "77")]));
+    let output = folder
+        .run("yoy --period 2017-Q3 --flow imports --by chapter --no-header --imports coal.csv crabs.csv")
+        .output();
+    let told = told(&output);
+    let total = told.lines().find(|line| line.contains("import,total,"));
+    let why = "base: no data for 2016-07, 2016-08, 2016-09;";
+    assert!(total.is_some_and(|line| line.contains(why)), "{told}");
+}
