@@ -1,9 +1,12 @@
 //! The table for people as texts, before it is laid out: what table and markdown share.
 
 use super::title::{self, MoneyWords};
-use super::{Lang, MoneyUnit, Style, figures, inspect, record, streak, words};
+use super::{Lang, MoneyUnit, Style, figures, inspect, record, streak, words, wrap};
 use crate::report::{Cell, Head, Item, Report, Row, Shows, ViewColumn};
-use crate::trade::{By, Denomination};
+use crate::trade::By;
+
+/// How many columns a name of goods takes at most.
+const NAME_WIDTH: usize = 36;
 
 /// The columns of the view with their texts.
 pub(super) struct Grid {
@@ -236,6 +239,8 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
         }
         Shows::Part(names) => {
             let [code, name] = names.map(|name| cell_text(report.cell(row, name), unit, lang).text);
+            // The whole name stands in the machine columns.
+            let name = wrap::shortened(&name, NAME_WIDTH);
             plain(format!("{code} {name}").trim_end().to_owned())
         }
         // Laid out as a whole.
@@ -277,7 +282,7 @@ pub(super) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> Text {
         Cell::Money(amount) => figures::money(*amount, unit),
         Cell::Quantity(amount, unit) => figures::quantity(*amount, *unit),
         Cell::UnitValue(amount) => figures::unit_value(*amount),
-        Cell::ToldIn(Denomination::Quantity(Some(unit))) if unit.is_weight() => "t".to_owned(),
+        Cell::ToldIn(told_in) => title::unit(*told_in, lang),
         Cell::Points(ratio) => figures::percent(*ratio),
         Cell::Flag(true) => words::flag(lang).to_string(),
         Cell::Flag(false) | Cell::Empty => String::new(),
@@ -297,9 +302,7 @@ pub(super) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> Text {
                 fold: None,
             };
         }
-        Cell::Month(_) | Cell::Count(_) | Cell::Currency(_) | Cell::ToldIn(_) => {
-            figures::machine(cell)
-        }
+        Cell::Month(_) | Cell::Count(_) | Cell::Currency(_) => figures::machine(cell),
     };
     plain(text)
 }

@@ -124,15 +124,32 @@ fn span(period: Period, lang: Lang) -> String {
     }
 }
 
+/// The unit of a row of quantities or unit values. Some go by a Chinese measure word alone, beside
+/// the English one for those who do not read it: `item 件`.
+pub(super) fn unit(told_in: Denomination, lang: Lang) -> String {
+    let text = match told_in {
+        Denomination::Quantity(Some(unit)) if unit.is_weight() => "t".to_owned(),
+        other => other.to_string(),
+    };
+    let Some((before, native)) = text.split_once(' ') else {
+        return text;
+    };
+    match (lang, before.split_once('/')) {
+        (Lang::En, _) => text,
+        (_, Some((currency, _))) => format!("{currency}/{native}"),
+        (_, None) => native.to_owned(),
+    }
+}
+
 /// The unit of quantities: weights are shown in tonnes.
 fn unit_words(told_in: Denomination, lang: Lang) -> String {
     match told_in {
         Denomination::Quantity(Some(unit)) if unit.is_weight() => {
             words::pick(lang, "tonnes", "吨", "톤").to_owned()
         }
-        Denomination::Quantity(Some(unit)) => unit.to_string(),
+        Denomination::Quantity(Some(_)) => unit(told_in, lang),
         Denomination::Quantity(None) => words::pick(lang, "quantity", "数量", "수량").to_owned(),
-        other => other.to_string(),
+        other => unit(other, lang),
     }
 }
 
@@ -172,6 +189,19 @@ mod tests {
     use super::*;
     use crate::report::Subject;
     use crate::trade::Partner;
+
+    #[test]
+    fn a_measure_word_stands_alone_for_those_who_read_it() {
+        use crate::trade::QuantityUnit;
+        let pieces = QuantityUnit::find("件").map(|(unit, _)| unit);
+        let (count, price) = (
+            Denomination::Quantity(pieces),
+            Denomination::UnitValue(Currency::Usd, pieces),
+        );
+        let of = |told_in| Lang::ALL.map(|lang| unit(told_in, lang));
+        assert_eq!(of(count), ["item 件", "件", "件"]);
+        assert_eq!(of(price), ["USD/item 件", "USD/件", "USD/件"]);
+    }
 
     #[test]
     fn titles() {

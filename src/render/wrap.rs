@@ -30,6 +30,23 @@ pub(super) fn wrap(text: &str, width: usize, hang: usize) -> Vec<String> {
     lines
 }
 
+/// `text` in at most `columns`, with an ellipsis where something was cut off.
+pub(super) fn shortened(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    let mut used = 1;
+    for character in text.chars() {
+        used += UnicodeWidthChar::width(character).unwrap_or(0);
+        if used > columns {
+            break;
+        }
+        kept.push(character);
+    }
+    format!("{}…", kept.trim_end())
+}
+
 /// The columns that the longest piece takes which [`wrap`] keeps whole.
 pub(super) fn longest_piece(text: &str) -> usize {
     let sizes = pieces(text).into_iter();
@@ -81,6 +98,16 @@ fn closes(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_name_is_cut_off_with_a_sign_and_never_inside_a_wide_character() {
+        assert_eq!(shortened("Coal", 4), "Coal");
+        assert_eq!(shortened("Mineral fuels", 8), "Mineral…");
+        // Each takes two columns, the sign one: three of them make seven.
+        assert_eq!(shortened("矿物燃料", 8), "矿物燃料");
+        assert_eq!(shortened("矿物燃料", 7), "矿物燃…");
+        assert_eq!(shortened("矿物燃料", 6), "矿物…");
+    }
 
     #[test]
     fn lines_end_at_spaces_and_never_inside_a_figure() {
