@@ -7,18 +7,17 @@
 //! short) nothing is returned, and the file is read the long way, which locates every problem.
 
 mod mix;
+mod quotes;
 mod regular;
 mod splits;
+mod worker;
 
-use super::number::whole_units;
 use crate::trade::Currency;
-use memchr::memchr;
 use mix::Quick;
-use regular::{is_whole, month_index, split, three_digits};
-use splits::Splits;
 use std::collections::HashMap;
 use std::fs::File;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use worker::Worker;
 
 const BLOCK: u64 = 1 << 20;
 /// The longest row that is read this way.
@@ -125,167 +124,6 @@ pub(super) fn add_up(
     Some(join(workers?, line))
 }
 
-/// One thread's sums.
-struct Worker<'p> {
-    plan: &'p Plan,
-    /// The place in [`Fields`] of each column that counts.
-    places: Vec<Option<usize>>,
-    wanted: &'p [bool],
-    /// Each block with how many lines begin in it.
-    blocks: Vec<(u64, u64)>,
-    rows: u64,
-    sums: HashMap<Key, Entry, Quick>,
-    splits: Splits,
-    /// Neighbouring rows most often share their month.
-    last_month: ([u8; 6], i32),
-    partners: [bool; 1000],
-}
-
-/// A sum and the place of its first row: block, and row in the block.
-#[derive(Clone, Copy)]
-struct Entry {
-    units: i128,
-    rows: u32,
-    first: (u64, u64),
-}
-
-/// A row's fields that count, as they stand.
-type Fields<'b> = [&'b [u8]; 8];
-
-impl<'p> Worker<'p> {
-    fn new(plan: &'p Plan, wanted: &'p [bool]) -> Worker<'p> {
-        let columns = [plan.month, plan.code, plan.split[0], plan.split[1]];
-        let values = plan.values.iter().map(|(column, _)| Some(*column));
-        let wanted_columns: Vec<Option<usize>> = columns.into_iter().chain(values).collect();
-        let place = |column| {
-            let mut places = wanted_columns.iter();
-            places.position(|wanted| *wanted == Some(column))
-        };
-        Worker {
-            plan,
-            places: (0..plan.fields).map(place).collect(),
-            last_month: ([0; 6], 0),
-            wanted,
-            blocks: Vec::new(),
-            rows: 0,
-            sums: HashMap::default(),
-            splits: Splits::default(),
-            partners: [false; 1000],
-        }
-    }
-
-    /// Reads the rows that begin in the block at `from`.
-    fn block(
-        &mut self,
-        file: &File,
-        buffer: &mut Vec<u8>,
-        block: u64,
-        (from, start, end): (u64, u64, u64),
-    ) -> Option<()> {
-        // One byte before, to see whether a row begins with the block.
-        let before = u64::from(from > start);
-        let to = (from + BLOCK + LONGEST_ROW).min(end);
-        buffer.resize((to - from + before) as usize, 0);
-        read_exact_at(file, buffer, from - before)?;
-        let own_end = ((from + BLOCK).min(end) - from + before) as usize;
-        let mut at = match before {
-            0 => 0,
-            _ => memchr(b'\n', buffer)? + 1,
-        };
-        let mut lines = 0;
-        while at < own_end {
-            let rest = buffer.get(at..)?;
-            let stop = match memchr(b'\n', rest) {
-                Some(stop) => stop,
-                None if to == end => rest.len(),
-                None => return None,
-            };
-            let row = rest.get(..stop)?;
-            let row = row.strip_suffix(b"\r").unwrap_or(row);
-            if !row.is_empty() {
-                self.row(row, (block, lines))?;
-                self.rows += 1;
-            }
-            lines += 1;
-            at += stop + 1;
-        }
-        self.blocks.push((block, lines));
-        Some(())
-    }
-
-    /// Takes one row; `None` when it is not regular.
-    fn row(&mut self, row: &[u8], place: (u64, u64)) -> Option<()> {
-        let plan = self.plan;
-        let mut fields: Fields<'_> = [&[]; 8];
-        let Some(partner) = self.split_row(row, &mut fields)? else {
-            return is_whole(row, plan).then_some(());
-        };
-        let [month, code, first, second, values @ ..] = fields;
-        let month = if plan.month.is_some() {
-            self.month(month)?
-        } else {
-            0
-        };
-        let digits = if plan.code.is_some() { code.len() } else { 0 };
-        if !matches!(digits, 0 | 2 | 4 | 6 | 8 | 10) {
-            return None;
-        }
-        let mut number = 0u64;
-        for byte in code {
-            number = number * 10 + u64::from(byte.checked_sub(b'0').filter(|digit| *digit < 10)?);
-        }
-        let pair = match plan.split {
-            [None, None] => 0,
-            _ => self.splits.number([first, second])?,
-        };
-        for (value, (_, currency)) in values.iter().zip(&plan.values) {
-            let units = whole_units(value).filter(|units| *units <= 100_000_000_000_000)?;
-            let key = Key {
-                month,
-                partner: if plan.by_key { partner } else { 0 },
-                code: if plan.by_key { number } else { 0 },
-                digits: digits as u8,
-                split: pair,
-                currency: *currency,
-            };
-            let entry = self.sums.entry(key).or_insert(Entry {
-                units: 0,
-                rows: 0,
-                first: place,
-            });
-            entry.units += i128::from(units);
-            entry.rows += 1;
-        }
-        Some(())
-    }
-
-    /// Splits a row. Gives the partner, or nothing, as soon as the row turns out to be of another
-    /// one.
-    fn split_row<'b>(&mut self, row: &'b [u8], fields: &mut Fields<'b>) -> Option<Option<u16>> {
-        let plan = self.plan;
-        let mut partner = 0;
-        let whole = split(row, plan, |column, field| {
-            if let Some(place) = self.places.get(column).copied().flatten() {
-                *fields.get_mut(place)? = field;
-            } else if plan.partner == Some(column) {
-                partner = three_digits(field)?;
-                self.partners[usize::from(partner)] = true;
-                return Some(self.wanted[usize::from(partner)]);
-            }
-            Some(true)
-        });
-        whole.map(|whole| whole.then_some(partner))
-    }
-
-    fn month(&mut self, text: &[u8]) -> Option<i32> {
-        let text: [u8; 6] = text.try_into().ok()?;
-        if self.last_month.0 != text {
-            self.last_month = (text, month_index(&text)?);
-        }
-        Some(self.last_month.1)
-    }
-}
-
 /// The sums of all threads, with the line of each first row; the same whatever thread read what.
 fn join(workers: Vec<Worker<'_>>, line: u64) -> Sums {
     let mut blocks: Vec<(u64, u64)> = workers
@@ -322,7 +160,8 @@ fn join(workers: Vec<Worker<'_>>, line: u64) -> Sums {
             .all()
             .map(|(name, number)| (number, splits[name]))
             .collect();
-        for (key, entry) in &worker.sums {
+        for (key, at) in &worker.places_of {
+            let entry = worker.entries[*at];
             let split = of_worker.get(&key.split).copied().unwrap_or(0);
             let first = first_lines
                 .get(&entry.first.0)
@@ -346,14 +185,4 @@ fn join(workers: Vec<Worker<'_>>, line: u64) -> Sums {
     };
     all.partners = (0..1000).filter(seen).collect();
     all
-}
-
-#[cfg(unix)]
-fn read_exact_at(file: &File, buffer: &mut [u8], offset: u64) -> Option<()> {
-    std::os::unix::fs::FileExt::read_exact_at(file, buffer, offset).ok()
-}
-
-#[cfg(not(unix))]
-fn read_exact_at(_: &File, _: &mut [u8], _: u64) -> Option<()> {
-    None
 }

@@ -23,7 +23,7 @@ pub(super) fn field_from<'b>(row: &'b [u8], at: usize, plan: &Plan) -> Option<(&
     }
 }
 
-/// Splits a row strictly: every quote closed, as many fields as the header has, nothing under a
+/// Splits a row, in which no line end may be, strictly: every quote closed, as many fields as the header has, nothing under a
 /// column without a name. `each` is given the
 /// columns with their fields and says whether to go on; gives whether the row was split to its end.
 /// `None` where it is not regular.
@@ -45,7 +45,7 @@ pub(super) fn split<'b>(
         let last = column + 1 == plan.fields;
         match row.get(next) {
             Some(byte) if *byte == plan.delimiter && !last => at = next + 1,
-            None if last => return memchr(b'\r', row).is_none().then_some(true),
+            None if last => return Some(true),
             _ => return None,
         }
     }
@@ -63,7 +63,7 @@ pub(super) fn is_whole(row: &[u8], plan: &Plan) -> bool {
     } else {
         quotes == 0 && memchr_iter(plan.delimiter, row).count() + 1 == plan.fields
     };
-    (as_many && memchr(b'\r', row).is_none()) || split(row, plan, |_, _| Some(true)).is_some()
+    as_many || split(row, plan, |_, _| Some(true)).is_some()
 }
 
 pub(super) fn three_digits(text: &[u8]) -> Option<u16> {
