@@ -31,6 +31,24 @@ pub enum Failure {
         /// The layouts there are.
         known: String,
     },
+    /// A file of groups that cannot be read.
+    #[error("{file}:{why}")]
+    Groups {
+        /// The file.
+        file: String,
+        /// The line, and what is wrong there.
+        why: String,
+    },
+    /// A group that there is not.
+    #[error(
+        "no group `{asked}`\n  expected: some of {known}\n  help: your own groups with `--groups FILE`"
+    )]
+    NoGroup {
+        /// The group asked for.
+        asked: String,
+        /// The groups there are.
+        known: String,
+    },
     /// The extension of the output file stands for no format.
     #[error(
         "{}: the extension stands for no format\n  expected: .csv, .tsv, .json, .ndjson, .md or .txt\n  \

@@ -15,22 +15,28 @@ pub mod trade;
 
 pub use surroundings::{Streams, Surroundings};
 
-use cli::{Command, Inputs, Output, Request};
+use cli::{Command, Output, Request};
 use failure::Failure;
 use frame::{Frame, FrameError, Held, SeriesSet};
 use measure::inspect::Material;
 use measure::{Answer, Verdict};
-use reader::{Options, Origin, Source, Summary};
+use reader::{Needs, Options, Origin, Source, Summary};
 use render::{Format, Style};
 use report::Report;
 use std::ffi::OsString;
 use std::path::PathBuf;
-use trade::{Currency, Flow};
+use trade::{By, Currency, Flow, Goods, Groups, Measure, Selection};
 
 /// The published figures that are compiled in.
 const BUILT_IN: Origin = Origin::BuiltIn {
     name: "built-in data",
     text: include_bytes!("../data/published.csv"),
+};
+
+/// The published figures of single goods.
+const BUILT_IN_GOODS: Origin = Origin::BuiltIn {
+    name: "built-in data on goods",
+    text: include_bytes!("../data/published-goods.csv"),
 };
 
 /// Runs the program: `args` with the program's name first. Gives the exit code: 0 answered, 1 the
@@ -41,10 +47,53 @@ pub fn run(
     streams: &mut Streams<'_>,
 ) -> u8 {
     let outcome = match cli::parse(args) {
-        Ok(request) => answer(&request, around, streams),
+        Ok(request) => with_groups(request).and_then(|it| answer(&it, around, streams)),
         Err(usage) => Err(Failure::Usage(usage)),
     };
     outcome.unwrap_or_else(|failure| failure.tell(around, streams))
+}
+
+/// Puts the goods of the groups asked for into the request, from the user's own groups where there
+/// are any.
+fn with_groups(mut request: Request) -> Result<Request, Failure> {
+    let asked = &request.goods;
+    if let Some(file) = &asked.file {
+        let shown = || file.display().to_string();
+        let bytes = std::fs::read(file).map_err(|error| Failure::Groups {
+            file: shown(),
+            why: format!(" cannot be read: {error}"),
+        })?;
+        let text = String::from_utf8(bytes).map_err(|error| Failure::Groups {
+            file: shown(),
+            why: format!(
+                " not UTF-8 at byte {}\n  help: save the groups as UTF-8",
+                error.utf8_error().valid_up_to()
+            ),
+        })?;
+        request.selection.groups = Groups::read(&text).map_err(|error| Failure::Groups {
+            file: shown(),
+            why: error.to_string(),
+        })?;
+    }
+    if asked.groups.is_empty() {
+        return Ok(request);
+    }
+    let groups = &request.selection.groups;
+    let mut places = Vec::new();
+    for name in &asked.groups {
+        let found = groups.find(name);
+        if found.is_empty() {
+            return Err(Failure::NoGroup {
+                asked: name.clone(),
+                known: groups.names().join(", "),
+            });
+        }
+        places.extend(found);
+    }
+    let goods = Goods::of_groups(groups, &places, &asked.prefixes);
+    request.selection.goods = goods.clone();
+    request.question.goods = goods;
+    Ok(request)
 }
 
 /// Read the sources, build the frame, ask the measure, attach what the reader and the frame
@@ -55,7 +104,7 @@ fn answer(
     streams: &mut Streams<'_>,
 ) -> Result<u8, Failure> {
     let style = style(&request.output, around)?;
-    let (sources, options) = (sources(&request.inputs), options(request)?);
+    let (sources, options) = (sources(request), options(request)?);
     let (records, summaries) =
         reader::read_watched(&sources, &options, streams.input, streams.progress)?;
     let frame = Frame::new(records)?;
@@ -68,9 +117,13 @@ fn answer(
         })
     };
     let (answer, notes) = match &request.command {
-        Command::Yoy => {
+        Command::Yoy { top } => {
             let set = set()?;
-            (measure::yoy::answer(question, &set)?, set.notes)
+            let mut notes = set.notes.clone();
+            if let Some(quantities) = quantities_beside(request, &frame) {
+                notes.extend(measure::yoy::on_quantities(question, &quantities));
+            }
+            (measure::yoy::answer(question, *top, &set)?, notes)
         }
         Command::Streak(wanted) => {
             let set = set()?;
@@ -80,6 +133,21 @@ fn answer(
             let set = set()?;
             let columns = columns.as_deref();
             (measure::series::answer(question, columns, &set)?, set.notes)
+        }
+        Command::Movers { top } => {
+            let set = set()?;
+            let quantities = frame.series(&Selection {
+                measure: Measure::Quantity,
+                ..request.selection.clone()
+            })?;
+            (
+                measure::movers::answer(question, *top, &set, &quantities)?,
+                set.notes,
+            )
+        }
+        Command::Record => {
+            let set = set()?;
+            (measure::record::answer(question, &set)?, set.notes)
         }
         Command::Inspect { check } => {
             let set = match frame.series(&request.selection) {
@@ -157,7 +225,8 @@ fn inspect(
     Ok((answer, notes))
 }
 
-fn sources(inputs: &Inputs) -> Vec<Source> {
+fn sources(request: &Request) -> Vec<Source> {
+    let inputs = &request.inputs;
     let of = |paths: &[PathBuf], flow: Option<Flow>| -> Vec<Source> {
         let origin = |path: &PathBuf| {
             if path.as_os_str() == "-" {
@@ -179,7 +248,12 @@ fn sources(inputs: &Inputs) -> Vec<Source> {
     sources.extend(of(&inputs.exports, Some(Flow::Export)));
     if sources.is_empty() {
         sources.push(Source {
-            origin: BUILT_IN,
+            // Single goods are figures of their own: they are no parts of the totals.
+            origin: if reads_goods(request) {
+                BUILT_IN_GOODS
+            } else {
+                BUILT_IN
+            },
             flow: None,
         });
     }
@@ -202,7 +276,44 @@ fn options(request: &Request) -> Result<Options, Failure> {
         currency: request.inputs.currency,
         layout: request.inputs.layout.as_ref().map(layout).transpose()?,
         lenient: request.inputs.lenient,
+        needs: needs(request),
     })
+}
+
+/// The quantities of the single goods that are built in, where their values are asked for: whoever
+/// reads of coal wants to know of both.
+fn quantities_beside(request: &Request, frame: &Frame) -> Option<SeriesSet> {
+    let selection = &request.selection;
+    if !reads_goods(request) || selection.measure != Measure::Value {
+        return None;
+    }
+    let selection = Selection {
+        measure: Measure::Quantity,
+        ..selection.clone()
+    };
+    frame.series(&selection).ok()
+}
+
+/// Whether the built-in figures of single goods are read.
+fn reads_goods(request: &Request) -> bool {
+    request.inputs.is_empty() && !request.selection.goods.is_all()
+}
+
+/// What has to be read of a row for this selection.
+fn needs(request: &Request) -> Needs {
+    let selection = &request.selection;
+    let by_prefix = selection.by.and_then(By::digits);
+    Needs {
+        digits: match selection.by {
+            Some(By::Group) => 10,
+            _ => selection.goods.digits().max(by_prefix.unwrap_or(0)),
+        },
+        partners: selection.by == Some(By::Partner),
+        quantities: selection.measure != Measure::Value
+            || reads_goods(request)
+            || matches!(request.command, Command::Movers { .. }),
+        names: matches!(selection.by, Some(By::Code | By::Province | By::TradeMode)),
+    }
 }
 
 fn style(output: &Output, around: &Surroundings) -> Result<Style, Failure> {

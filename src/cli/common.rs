@@ -1,11 +1,12 @@
 //! The flags that every command that computes has.
 
 use super::values::{self, ColorWord, PartnerWord};
-use super::{Command, Inputs, Output, Request};
+use super::{Command, GoodsAsked, Inputs, Output, Request};
 use crate::measure::{Question, Span};
 use crate::render::{Format, Lang, MoneyUnit};
 use crate::trade::{
-    Currency, Flow, Month, Partner, PartnerChoice, Perspective, Selection, Unit, Vintage,
+    By, Currency, Flow, Goods, Groups, Measure, Month, Partner, PartnerChoice, Period, Perspective,
+    Selection, Unit, Vintage,
 };
 use clap::Args;
 use clap::error::ErrorKind;
@@ -53,6 +54,26 @@ pub struct Common {
     /// usd or cny [default: usd where the data hold it]
     #[arg(long, value_parser = values::currency, help_heading = "Selection")]
     currency: Option<Currency>,
+    /// Codes or ranges of chapters: 2701 or 03,50-63; may be repeated [default: all goods]
+    #[arg(long, value_name = "CODE", value_parser = values::goods, value_delimiter = ',', help_heading = "Selection")]
+    hs: Vec<values::Prefixes>,
+    /// Groups of goods: coal,seafood,textiles; may be repeated
+    #[arg(
+        long,
+        value_name = "GROUP",
+        value_delimiter = ',',
+        help_heading = "Selection"
+    )]
+    group: Vec<String>,
+    /// Your own groups of goods: a CSV with the columns group and hs_prefixes
+    #[arg(long, value_name = "FILE", help_heading = "Selection")]
+    groups: Option<PathBuf>,
+    /// value, quantity or unit-value
+    #[arg(long, value_name = "WHAT", default_value = "value", value_parser = values::measure, help_heading = "Selection")]
+    measure: Measure,
+    /// Split by chapter, heading, subheading, code, group, province, trade-mode or partner
+    #[arg(long, value_name = "WHAT", value_parser = values::by, help_heading = "Selection")]
+    by: Option<By>,
     /// Whose imports and exports are told: cn, or kp for the partner's side [default: cn]
     #[arg(long = "as", value_name = "SIDE", value_parser = values::perspective, help_heading = "Selection")]
     side: Option<Perspective>,
@@ -60,6 +81,9 @@ pub struct Common {
     /// One month: 2017-09, 201709 or 2017/9 [default: the latest with a change]
     #[arg(long, value_name = "M", conflicts_with_all = ["from", "to"], help_heading = "Time")]
     month: Option<Month>,
+    /// Several months as one: 2017-Q3, 2017-H1, 2017 or 2017-01..2017-09
+    #[arg(long, value_name = "P", conflicts_with_all = ["month", "from", "to"], help_heading = "Time")]
+    period: Option<Period>,
     /// The first of several months
     #[arg(long, value_name = "M", help_heading = "Time")]
     from: Option<Month>,
@@ -97,13 +121,23 @@ impl Common {
     /// The request of `command`.
     pub fn request(self, command: Command) -> Result<Request, clap::Error> {
         let partner = self.partner()?;
-        let span = match (self.month, self.from, self.to) {
+        let prefixes: Vec<_> = self.hs.into_iter().flat_map(|one| one.0).collect();
+        let goods = if prefixes.is_empty() {
+            Goods::all()
+        } else {
+            Goods::under(prefixes.clone(), Vec::new())
+        };
+        let span = match (self.month, self.period, self.from, self.to) {
             (Some(month), ..) => Span::Month(month),
-            (None, None, None) => Span::Latest,
-            (None, from, to) => Span::Range(from, to),
+            (_, Some(period), ..) if period.is_month() => Span::Month(period.from),
+            (_, Some(period), ..) => Span::Period(period),
+            (None, None, None, None) => Span::Latest,
+            (None, None, from, to) => Span::Range(from, to),
         };
         let mut flows: Vec<Flow> = Vec::new();
-        for flow in if self.flow.is_empty() {
+        for flow in if self.flow.is_empty() && self.measure == Measure::UnitValue {
+            vec![Flow::Import, Flow::Export]
+        } else if self.flow.is_empty() {
             Flow::ALL.to_vec()
         } else {
             self.flow
@@ -124,10 +158,19 @@ impl Common {
                 layout: self.layout,
                 lenient: self.lenient,
             },
+            goods: GoodsAsked {
+                prefixes,
+                groups: self.group,
+                file: self.groups,
+            },
             selection: Selection {
                 partner: partner.clone(),
                 currency: self.currency,
                 as_of: self.as_of,
+                goods: goods.clone(),
+                by: self.by,
+                measure: self.measure,
+                groups: Groups::built_in().clone(),
             },
             question: Question {
                 flows,
@@ -135,6 +178,8 @@ impl Common {
                 partner,
                 as_of: self.as_of,
                 span,
+                goods,
+                by: self.by,
             },
             output: Output {
                 format: self.format,

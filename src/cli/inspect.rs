@@ -1,6 +1,8 @@
 use super::common::{Common, HELP};
 use super::{Command, Request};
+use crate::trade::Measure;
 use clap::Args as ClapArgs;
+use clap::error::ErrorKind;
 
 /// What the data hold: files, the months they cover, and what is missing, revised or contradictory
 #[derive(ClapArgs)]
@@ -11,7 +13,7 @@ Examples:
   tradecheck inspect --from 2017-01 --to 2017-09 --flow imports --check
 
 With your own data: tradecheck inspect --imports imports/ --exports exports/ --check
-Without --month, --from and --to it looks at every month that the data reach.")]
+Without --month, --period, --from and --to it looks at every month that the data reach.")]
 pub struct Args {
     /// Exit with 1 when anything in the months asked for is missing or contradictory
     #[arg(long)]
@@ -22,6 +24,14 @@ pub struct Args {
 
 impl Args {
     pub fn request(self) -> Result<Request, clap::Error> {
-        self.common.request(Command::Inspect { check: self.check })
+        let request = self
+            .common
+            .request(Command::Inspect { check: self.check })?;
+        if request.selection.by.is_some() || request.selection.measure != Measure::Value {
+            let text = "`inspect` looks at the values of the whole: `--by` and `--measure` go with \
+                        the commands that compute\n";
+            return Err(clap::Error::raw(ErrorKind::ArgumentConflict, text));
+        }
+        Ok(request)
     }
 }

@@ -3,6 +3,8 @@
 
 mod common;
 mod inspect;
+mod movers;
+mod record;
 mod series;
 mod streak;
 mod values;
@@ -14,6 +16,7 @@ use crate::trade::{Currency, Month, Selection, Unit};
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What a run is asked to do.
 #[derive(Clone, Debug)]
@@ -22,8 +25,10 @@ pub struct Request {
     pub command: Command,
     /// Where the data are.
     pub inputs: Inputs,
-    /// Which series.
+    /// Which series; its goods are yet to be put together where groups are asked for.
     pub selection: Selection,
+    /// The goods as they were asked for.
+    pub goods: GoodsAsked,
     /// Flows, side and time.
     pub question: Question,
     /// How the answer is to look and where it goes.
@@ -35,17 +40,38 @@ pub struct Request {
 /// The measure asked for, with what only it is asked.
 #[derive(Clone, Debug)]
 pub enum Command {
-    /// Changes from a year earlier.
-    Yoy,
+    /// Changes from a year earlier; of a split, this many parts.
+    Yoy {
+        /// `None`: all.
+        top: Option<usize>,
+    },
     /// Streaks.
     Streak(Wanted),
     /// A series month by month, of these columns.
     Series(Option<Vec<String>>),
+    /// The parts that did most, so many each way.
+    Movers {
+        /// How many.
+        top: usize,
+    },
+    /// Highest and lowest on record, and since when.
+    Record,
     /// What the data hold; whether anything missing or contradictory is a no.
     Inspect {
         /// Whether it is a no.
         check: bool,
     },
+}
+
+/// Goods by codes and by groups; none of either: all goods.
+#[derive(Clone, Debug)]
+pub struct GoodsAsked {
+    /// The prefixes of `--hs`.
+    pub prefixes: Vec<Arc<str>>,
+    /// The names of groups.
+    pub groups: Vec<String>,
+    /// A file of groups in place of the built-in ones.
+    pub file: Option<PathBuf>,
 }
 
 /// The user's own data; empty: the built-in data.
@@ -67,6 +93,13 @@ pub struct Inputs {
     pub layout: Option<String>,
     /// Whether bad rows are dropped.
     pub lenient: bool,
+}
+
+impl Inputs {
+    /// Whether no file was named, so that the built-in data are read.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty() && self.imports.is_empty() && self.exports.is_empty()
+    }
 }
 
 /// How the answer is to look and where it goes.
@@ -93,6 +126,7 @@ pub struct Output {
 #[command(after_help = "Examples:
   tradecheck yoy --month 2017-09                   changes and streaks on the built-in data
   tradecheck streak --month 2017-09 --links        every month of the streak
+  tradecheck record --month 2017-10                lowest or highest since when, of how many months
   tradecheck yoy --imports imports/ --exports exports/     your own downloads
   tradecheck inspect --imports imports/ --exports exports/ what they hold, and what is missing
 
@@ -108,7 +142,9 @@ enum Commands {
     Yoy(yoy::Args),
     Streak(streak::Args),
     Series(series::Args),
+    Record(record::Args),
     Inspect(inspect::Args),
+    Movers(movers::Args),
 }
 
 /// The request that the arguments make; the first is the program's name.
@@ -120,7 +156,9 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Request, clap::
         Commands::Yoy(args) => args.request(),
         Commands::Streak(args) => args.request(),
         Commands::Series(args) => args.request(),
+        Commands::Record(args) => args.request(),
         Commands::Inspect(args) => args.request(),
+        Commands::Movers(args) => args.request(),
     }
 }
 

@@ -1,8 +1,9 @@
 use super::common::{Common, HELP};
 use super::{Command, Request, values};
-use crate::measure::Comparison;
 use crate::measure::streak::{Direction, Wanted};
+use crate::measure::{Comparison, Span};
 use clap::Args as ClapArgs;
+use clap::error::ErrorKind;
 
 /// How many months in a row a flow has fallen or risen, since when, and by which weakest link
 #[derive(ClapArgs)]
@@ -12,7 +13,8 @@ Examples:
   tradecheck streak --month 2017-09 --flow imports --links
   tradecheck streak --month 2017-09 --flow imports --direction fall --min 6
   tradecheck streak --longest --flow exports --min 3
-  tradecheck streak --month 2017-09 --basis mom")]
+  tradecheck streak --month 2017-09 --basis mom
+  tradecheck streak --by chapter --direction fall --min 6 --imports imports/")]
 pub struct Args {
     /// fall or rise [default: the way each flow goes in the month]
     #[arg(long, value_parser = direction)]
@@ -35,13 +37,22 @@ pub struct Args {
 
 impl Args {
     pub fn request(self) -> Result<Request, clap::Error> {
-        self.common.request(Command::Streak(Wanted {
+        let request = self.common.request(Command::Streak(Wanted {
             direction: self.direction,
             comparison: self.basis,
             links: self.links,
             longest: self.longest,
             min: self.min,
-        }))
+        }))?;
+        if let Span::Period(period) = request.question.span {
+            let text = format!(
+                "a streak counts months, `--period` {period} is several taken together\n  \
+                 help: `--month {}` for the streak that ends there, `--from {} --to {}` for all of them\n",
+                period.to, period.from, period.to
+            );
+            return Err(clap::Error::raw(ErrorKind::ArgumentConflict, text));
+        }
+        Ok(request)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::measure::Comparison;
 use crate::render::{Format, Lang, MoneyUnit};
-use crate::trade::{Currency, Flow, Partner, Perspective, Unit};
+use crate::trade::{By, Currency, Flow, Goods, GoodsError, Measure, Partner, Perspective, Unit};
 
 /// `imports`, `exports`, `total`, `balance`; the singular too.
 pub fn flow(text: &str) -> Result<Flow, String> {
@@ -27,6 +27,31 @@ pub fn partner(text: &str) -> Result<PartnerWord, String> {
         "expected: a customs code such as 109, an ISO code such as KP, a name such as \"North Korea\", or all"
             .to_owned()
     })
+}
+
+/// The prefixes that one word of `--hs` names.
+#[derive(Clone, Debug)]
+pub struct Prefixes(pub Vec<std::sync::Arc<str>>);
+
+/// An HS code, or a range of chapters.
+pub fn goods(text: &str) -> Result<Prefixes, GoodsError> {
+    Goods::prefixes(text).map(Prefixes)
+}
+
+/// What is measured.
+pub fn measure(text: &str) -> Result<Measure, String> {
+    match text {
+        "value" => Ok(Measure::Value),
+        "quantity" => Ok(Measure::Quantity),
+        "unit-value" => Ok(Measure::UnitValue),
+        _ => Err("expected: value, quantity or unit-value".to_owned()),
+    }
+}
+
+/// What a trade is split by.
+pub fn by(text: &str) -> Result<By, String> {
+    let named = By::ALL.into_iter().find(|by| by.name() == text);
+    named.ok_or_else(|| format!("expected: {}", By::ALL.map(By::name).join(", ")))
 }
 
 /// `usd` or `cny`.

@@ -9,15 +9,21 @@ Examples:
   tradecheck yoy --month 2017-09
   tradecheck yoy --month 2017-09 --flow imports --format json
   tradecheck yoy --from 2017-01 --to 2017-12 --flow imports
+  tradecheck yoy --period 2017-Q3
   tradecheck yoy --month 2025-01 --currency cny --as-of 2025-06-30
-  tradecheck yoy --month 2017-09 --as kp --lang ko")]
+  tradecheck yoy --month 2017-09 --as kp --lang ko
+  tradecheck yoy --hs 2701 --month 2017-09 --measure quantity
+  tradecheck yoy --month 2017-09 --by chapter --top 10 --imports imports/ --exports exports/")]
 pub struct Args {
+    /// Only the N parts that did most to the change, the others in one row
+    #[arg(long, value_name = "N", requires = "by")]
+    top: Option<usize>,
     #[command(flatten)]
     common: Common,
 }
 
 impl Args {
     pub fn request(self) -> Result<Request, clap::Error> {
-        self.common.request(Command::Yoy)
+        self.common.request(Command::Yoy { top: self.top })
     }
 }

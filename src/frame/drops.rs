@@ -54,6 +54,31 @@ pub fn mark(set: &mut SeriesSet, records: &Records) {
         }
         series.mark_dropped(period, text);
     }
+    mark_mixed_sums(set);
+}
+
+/// Marks a total or balance of several months that takes one flow as published for them all and
+/// the other as a sum of months, where that sum lost a row.
+fn mark_mixed_sums(set: &mut SeriesSet) {
+    let whole: Vec<Period> = set.flow(Flow::Total).periods().collect();
+    for period in whole.into_iter().filter(|period| !period.is_month()) {
+        for flow in [Flow::Import, Flow::Export] {
+            let series = set.flow(flow);
+            let is_sum = series.figure(period).is_none();
+            let lost = series
+                .dropped_in(period)
+                .find(|one| is_sum && *one != period);
+            let Some(lost) = lost else {
+                continue;
+            };
+            let text = format!("rows of {lost} were dropped (--lenient)");
+            for flow in [Flow::Total, Flow::Balance] {
+                if let Some(series) = set.by_flow.get_mut(&flow) {
+                    series.mark_dropped(period, text.clone());
+                }
+            }
+        }
+    }
 }
 
 /// The flows whose figures a row of this flow is in.
@@ -174,11 +199,15 @@ mod tests {
         });
         let mut set = SeriesSet::new(Currency::Usd, Vec::new());
         mark(&mut set, &records);
-        let whole = period("2016-01..2018-12");
+        let months = period("2016-01..2018-12").months().map(Period::month);
+        let longer = [period("2017-01..2017-02"), period(dropped)];
+        let periods: BTreeSet<Period> = months.chain(longer).collect();
         let mut marks = Vec::new();
         for flow in Flow::ALL {
-            let periods = set.flow(flow).dropped_in(whole);
-            marks.extend(periods.map(|period| format!("{flow} {period}")));
+            let is_marked =
+                |one: &&Period| set.flow(flow).dropped_in(**one).any(|own| own == **one);
+            let marked = periods.iter().filter(is_marked);
+            marks.extend(marked.map(|period| format!("{flow} {period}")));
         }
         marks
     }

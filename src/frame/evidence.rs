@@ -3,6 +3,7 @@
 //! Source: DEFINITIONS "One month twice" and "A published figure and its rounding".
 
 use super::detail::{Details, Point};
+use super::parts::FIRST;
 use super::vintages::{Candidate, Key};
 use crate::trade::{
     Amount, Basis, Currency, Figure, Flow, Interval, Month, Period, Series, Vintage,
@@ -63,7 +64,8 @@ pub fn of(
 fn of_details(details: &Details, published: &[Series]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut by_key: BTreeMap<(Flow, Period), Vec<&Point>> = BTreeMap::new();
-    for point in &details.points {
+    let taken = details.points.iter();
+    for point in taken.filter(|point| point.part >= FIRST) {
         let key = (point.flow, point.period);
         by_key.entry(key).or_default().push(point);
     }

@@ -1,7 +1,7 @@
 //! Total and balance from imports and exports.
 
 use super::SeriesSet;
-use crate::trade::{Basis, Figure, Flow, Period};
+use crate::trade::{Basis, Denomination, Figure, Flow, Missing, Period, Reason};
 use std::collections::BTreeSet;
 
 /// Puts in the total (imports + exports; the published total where a flow is missing) and the
@@ -11,8 +11,18 @@ pub fn complete(set: &mut SeriesSet) {
         .flow(Flow::Import)
         .periods()
         .chain(set.flow(Flow::Export).periods())
+        .chain(set.flow(Flow::Import).withheld_periods())
+        .chain(set.flow(Flow::Export).withheld_periods())
         .collect();
+    let [import, export] = [Flow::Import, Flow::Export].map(|flow| set.flow(flow).told_in);
+    let told_in = match (import, export) {
+        // A flow without a quantity has no unit.
+        (Denomination::Quantity(None), other) => other,
+        (one, _) => one,
+    };
+    let units_differ = told_in != export && export != Denomination::Quantity(None);
     let mut total = set.flow(Flow::Total).clone();
+    total.told_in = told_in;
     let months: BTreeSet<Period> = periods
         .iter()
         .copied()
@@ -26,11 +36,17 @@ pub fn complete(set: &mut SeriesSet) {
         }
     }
     let mut balance = set.flow(Flow::Balance).clone();
+    balance.told_in = told_in;
     for period in periods {
-        let (Ok(import), Ok(export)) = (
-            set.flow(Flow::Import).over(period),
-            set.flow(Flow::Export).over(period),
-        ) else {
+        let flows = [Flow::Import, Flow::Export].map(|flow| set.flow(flow));
+        let withheld = flows.iter().find_map(|flow| flow.withheld(period).cloned());
+        let mixed = || Missing::new(Reason::MixedUnits, period);
+        if let Some(why) = withheld.or_else(|| units_differ.then(mixed)) {
+            total.withhold(period, why.clone());
+            balance.withhold(period, why);
+            continue;
+        }
+        let [Ok(import), Ok(export)] = flows.map(|flow| flow.over(period)) else {
             continue;
         };
         let sum = joined(&import, &export, Flow::Total);
@@ -40,9 +56,9 @@ pub fn complete(set: &mut SeriesSet) {
             .map(|published| {
                 format!(
                     "imports and exports add up to {}, the total was {} as {}{}",
-                    sum.value.in_words(set.currency),
+                    told_in.in_words(sum.value),
                     published.basis.name(),
-                    published.value.in_words(set.currency),
+                    told_in.in_words(published.value),
                     published
                         .released
                         .map(|date| format!(" ({date})"))

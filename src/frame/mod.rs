@@ -6,8 +6,11 @@
 mod detail;
 mod drops;
 mod evidence;
+mod fill;
 mod flows;
 mod held;
+mod missing;
+mod parts;
 mod schema;
 #[cfg(test)]
 mod tests;
@@ -17,10 +20,12 @@ pub use evidence::{Finding, Kind};
 pub use held::{Depth, Held};
 
 use crate::trade::{
-    Currency, Flow, Month, PartnerChoice, Record, Records, Selection, Series, Vintage,
+    Currency, Denomination, Flow, Measure, Month, Part, PartnerChoice, QuantityUnit, Record,
+    Records, Selection, Series, Vintage,
 };
 use polars::prelude::{Column, DataFrame, PolarsError};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Every row that was read, as columns.
 pub struct Frame {
@@ -38,6 +43,9 @@ pub struct SeriesSet {
     pub others: BTreeMap<Currency, Month>,
     /// What a careful reader must know of how the series were made.
     pub notes: Vec<String>,
+    /// The parts of a split, in the order of their codes; empty where nothing is split. For every
+    /// month and flow they add up to the series of the whole, where none of them is missing.
+    pub parts: Vec<(Arc<Part>, SeriesSet)>,
 }
 
 /// Why no series can be made.
@@ -62,6 +70,26 @@ pub enum FrameError {
         held: Currency,
         /// Its flag.
         other: &'static str,
+    },
+    /// The inputs hold no rows of the goods.
+    #[error("no rows of {wanted}: the data hold {held}\n  help: {help}")]
+    NoGoods {
+        /// The goods asked for.
+        wanted: String,
+        /// What the data hold.
+        held: String,
+        /// The way out.
+        help: &'static str,
+    },
+    /// The inputs hold nothing that can be split so.
+    #[error("nothing can be split by {by}: {why}\n  help: {help}")]
+    NoSplit {
+        /// What it was to be split by.
+        by: &'static str,
+        /// Why not.
+        why: String,
+        /// The way out.
+        help: &'static str,
     },
     /// Nothing had been released by the date asked for.
     #[error("nothing had been released by {as_of}: {why}\n  help: pass a later `--as-of`, or none")]
@@ -93,9 +121,31 @@ impl SeriesSet {
             by_flow,
             others: BTreeMap::new(),
             notes: Vec::new(),
+            parts: Vec::new(),
         };
         flows::complete(&mut set);
         set
+    }
+
+    /// The unit values that these values and those quantities come to. There is none of imports and
+    /// exports together.
+    fn per(self, quantities: &SeriesSet) -> SeriesSet {
+        let divided = [Flow::Import, Flow::Export].map(|flow| {
+            let values = self.flow(flow).clone();
+            (flow, values.per(quantities.flow(flow).clone()))
+        });
+        let rest =
+            [Flow::Total, Flow::Balance].map(|flow| (flow, Series::new(flow, self.currency)));
+        let parts = self.parts.into_iter().filter_map(|(part, values)| {
+            let mut parts = quantities.parts.iter();
+            let (_, counts) = parts.find(|(other, _)| other.code == part.code)?;
+            Some((part, values.per(counts)))
+        });
+        SeriesSet {
+            by_flow: divided.into_iter().chain(rest).collect(),
+            parts: parts.collect(),
+            ..self
+        }
     }
 
     /// The series of a flow, told from the reporter's side.
@@ -158,6 +208,22 @@ impl Frame {
                     .collect::<Vec<Option<i32>>>(),
             ),
         ];
+        let mut columns = columns;
+        if !records.counted.is_empty() {
+            let counted = |row: usize| records.counted.get(&(row as u32))?.quantity;
+            let quantities: Vec<_> = (0..rows.len()).map(counted).collect();
+            let amounts = quantities.iter().map(|one| one.map(|one| one.amount.0));
+            let units = quantities
+                .iter()
+                .map(|one| one.map(|one| one.unit.number()));
+            columns.extend([
+                Column::new(
+                    schema::QUANTITY.into(),
+                    amounts.collect::<Vec<Option<i128>>>(),
+                ),
+                Column::new(schema::UNIT.into(), units.collect::<Vec<Option<u32>>>()),
+            ]);
+        }
         Ok(Frame {
             rows: DataFrame::new(rows.len(), columns)?,
             records,
@@ -191,26 +257,69 @@ impl Frame {
         last
     }
 
-    /// The series of a selection.
+    /// The series of a selection, and of its parts where it is split.
     ///
     /// # Errors
-    /// [`FrameError`] when the inputs hold nothing for the partner, the currency or the date.
+    /// [`FrameError`] when the inputs hold nothing for the partner, the currency, the goods, the
+    /// split or the date.
     pub fn series(&self, selection: &Selection) -> Result<SeriesSet, FrameError> {
+        if selection.measure != Measure::UnitValue {
+            return self.measured(selection);
+        }
+        let of = |measure| {
+            let selection = selection.clone();
+            self.measured(&Selection {
+                measure,
+                ..selection
+            })
+        };
+        Ok(of(Measure::Value)?.per(&of(Measure::Quantity)?))
+    }
+
+    fn measured(&self, selection: &Selection) -> Result<SeriesSet, FrameError> {
         let currency = self.currency(selection)?;
         let figures = self.figures(selection, currency)?;
-        let details = detail::sums(&self.rows, selection, currency)?;
-        if figures.is_empty() && details.points.is_empty() {
-            return Err(self.nothing_left(selection));
+        let details = detail::sums(&self.rows, selection, currency, &self.records)?;
+        let mut published = vintages::merge(&figures);
+        if selection.measure == Measure::Quantity {
+            let unit = self.unit_of(&figures);
+            for series in &mut published {
+                series.told_in = Denomination::Quantity(unit);
+            }
         }
-        let notes = details.notes();
-        let mut merged = vintages::merge(&figures);
-        let goods = detail::fill(&mut merged, &details, &self.records, currency);
-        let mut set = SeriesSet::new(currency, merged);
-        drops::mark(&mut set, &self.records);
+        let filled = fill::fill(published, &details, selection, &self.records, currency);
+        // A month that is withheld has its reason.
+        let is_empty = |series: &Series| series.is_empty() && !series.withholds();
+        let nothing = filled.whole.iter().all(is_empty);
+        if nothing || selection.by.is_some() && filled.parts.is_empty() {
+            return Err(self.nothing_left(selection, filled.too_coarse));
+        }
+        let of = |series: Vec<Series>| {
+            let mut set = SeriesSet::new(currency, series);
+            drops::mark(&mut set, &self.records);
+            set
+        };
+        let mut set = of(filled.whole);
+        let parts = filled.parts.into_iter();
+        set.parts = parts.map(|(part, series)| (part, of(series))).collect();
         set.others = self.currencies(&selection.partner, selection.as_of);
         set.others.remove(&currency);
-        set.notes.extend(goods.into_iter().chain(notes));
+        set.notes
+            .extend(filled.notes.into_iter().chain(details.notes()));
+        if filled.too_coarse {
+            set.notes.push(format!(
+                "some months have details too coarse to tell {}: they are left out",
+                missing::wanted(selection)
+            ));
+        }
         Ok(set)
+    }
+
+    /// The unit of the quantities of some figures: that of the last row.
+    fn unit_of(&self, figures: &[vintages::Candidate]) -> Option<QuantityUnit> {
+        let of_row = |one: &vintages::Candidate| self.records.counted.get(&one.row)?.quantity;
+        let quantity = figures.iter().rev().find_map(of_row)?;
+        Some(quantity.unit)
     }
 
     /// What each input holds, in their order.
@@ -225,11 +334,16 @@ impl Frame {
     pub fn findings(&self, selection: &Selection) -> Result<Vec<Finding>, FrameError> {
         let currency = self.currency(selection)?;
         let figures = self.figures(selection, currency)?;
-        let details = detail::sums(&self.rows, selection, currency)?;
+        let details = detail::sums(&self.rows, selection, currency, &self.records)?;
         let published = vintages::merge(&figures);
-        let mut filled = published.clone();
-        detail::fill(&mut filled, &details, &self.records, currency);
-        let findings = evidence::of(&figures, &details, &published, &filled, currency);
+        let filled = fill::fill(
+            published.clone(),
+            &details,
+            selection,
+            &self.records,
+            currency,
+        );
+        let findings = evidence::of(&figures, &details, &published, &filled.whole, currency);
         Ok(findings)
     }
 
@@ -259,11 +373,24 @@ impl Frame {
         selection: &Selection,
         currency: Currency,
     ) -> Result<Vec<vintages::Candidate>, FrameError> {
-        let rows = detail::selected(&self.rows, selection, currency, true)?;
-        Ok(rows
-            .into_iter()
-            .filter_map(|row| self.candidate(row))
-            .collect())
+        let rows = detail::figures(&self.rows, selection, currency, &self.records)?;
+        let figures = rows.into_iter().filter_map(|row| self.candidate(row));
+        if selection.measure == Measure::Value {
+            return Ok(figures.collect());
+        }
+        let counted = |one: vintages::Candidate| {
+            let counted = self.records.counted.get(&one.row)?;
+            one.of_quantity(counted)
+        };
+        let figures: Vec<vintages::Candidate> = figures.filter_map(counted).collect();
+        // Quantities in another unit are another series.
+        let unit = self.unit_of(&figures);
+        let of_unit = |one: &vintages::Candidate| {
+            let counted = self.records.counted.get(&one.row);
+            let quantity = counted.and_then(|counted| counted.quantity);
+            quantity.is_none_or(|quantity| Some(quantity.unit) == unit)
+        };
+        Ok(figures.into_iter().filter(of_unit).collect())
     }
 
     fn candidate(&self, row: u32) -> Option<vintages::Candidate> {
@@ -279,61 +406,5 @@ impl Frame {
             publisher
         };
         Some(vintages::Candidate::new(record, input, row, source))
-    }
-
-    fn no_partner(&self, selection: &Selection) -> FrameError {
-        use crate::trade::Partner;
-        let names = |places: &mut dyn Iterator<Item = u16>| -> Vec<String> {
-            places
-                .filter_map(Partner::at)
-                .map(|partner| format!("{} ({})", partner.en, partner.code))
-                .collect()
-        };
-        let seen = &self.records.partners_seen;
-        let mut held = names(&mut seen.iter().copied().take(5));
-        if seen.len() > held.len() {
-            held.push(format!("{} more", seen.len() - held.len()));
-        }
-        let wanted = match &selection.partner {
-            PartnerChoice::These(places) => names(&mut places.iter().copied()).join(", "),
-            PartnerChoice::All => "any partner".to_owned(),
-        };
-        let south_korea_only = ["109", "133"]
-            .map(|code| Partner::find(code).is_some_and(|place| seen.contains(&place)))
-            == [false, true];
-        FrameError::NoPartner {
-            wanted,
-            held: if held.is_empty() {
-                "no rows with a value".to_owned()
-            } else {
-                held.join(", ")
-            },
-            help: if seen.is_empty() {
-                "the files have a header and no rows that can be read: look whether the download is whole"
-            } else if south_korea_only {
-                "133 is South Korea; North Korea is 109: download again with partner 109"
-            } else {
-                "name one of them with `--partner`, or `--partner all`"
-            },
-        }
-    }
-
-    fn nothing_left(&self, selection: &Selection) -> FrameError {
-        let first = self
-            .records
-            .rows
-            .iter()
-            .filter(|row| selection.partner.wants(row.partner))
-            .filter_map(|row| row.released)
-            .min();
-        FrameError::NotYet {
-            as_of: selection
-                .as_of
-                .map_or_else(|| "then".to_owned(), |date| date.to_string()),
-            why: first.map_or_else(
-                || "the data carry no release dates".to_owned(),
-                |first| format!("the first figure is of {first}"),
-            ),
-        }
     }
 }

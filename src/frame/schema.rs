@@ -20,6 +20,10 @@ pub const SPLIT: &str = "split";
 pub const GRAIN: &str = "grain";
 /// Value in thousandths of the currency unit (i128, null where only a change was printed).
 pub const VALUE: &str = "value";
+/// Quantity in thousandths of its unit (i128, null where none is given).
+pub const QUANTITY: &str = "quantity";
+/// The unit of the quantity (u32, `QuantityUnit::number`; null where there is no quantity).
+pub const UNIT: &str = "unit";
 /// Last day by which the row had surely been released (i32, days since year 0; null if unknown).
 pub const RELEASED: &str = "released";
 /// The place of the row among all rows (u32): the order of the inputs as given.
@@ -33,5 +37,11 @@ pub const INPUTS: &str = "inputs";
 pub const REVISED: &str = "revised";
 /// Made on the way: the value of the earliest vintage.
 pub const EARLIER: &str = "earlier";
+/// Made on the way: rows with a value and without a quantity.
+pub const LACKING: &str = "lacking";
+/// Made on the way: the largest number of a unit.
+pub const OTHER_UNIT: &str = "other_unit";
 /// Made on the way: how many keys of detail there are.
 pub const KEYS: &str = "keys";
+/// Made on the way: the part of a split (u32), see `parts`.
+pub const PART: &str = "part";

@@ -1,7 +1,10 @@
 //! The rules of DEFINITIONS "One month twice", on rows written by hand.
 
 use super::*;
-use crate::trade::{Amount, Basis, Grain, Interval, Month, Period, Printed, TextId, Unit, Vintage};
+use crate::trade::{
+    Amount, Basis, Goods, Grain, Groups, Interval, Measure, Month, Period, Printed, TextId, Unit,
+    Vintage,
+};
 use proptest::prelude::*;
 
 const TEN_THOUSAND: Unit = Unit { power: 4 };
@@ -54,6 +57,10 @@ fn selection(as_of: Option<&str>) -> Selection {
         partner: PartnerChoice::These(vec![0]),
         currency: None,
         as_of: as_of.map(|text| text.parse::<Vintage>().unwrap()),
+        goods: Goods::all(),
+        by: None,
+        measure: Measure::Value,
+        groups: Groups::built_in().clone(),
     }
 }
 

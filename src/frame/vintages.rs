@@ -3,7 +3,8 @@
 //! Source: DEFINITIONS "One month twice: files, vintages, revisions".
 
 use crate::trade::{
-    Amount, Basis, Currency, Figure, Flow, Interval, Period, PrintedChange, Record, Series, Vintage,
+    Amount, Basis, Counted, Currency, Figure, Flow, Interval, Period, PrintedChange, Record,
+    Series, Vintage,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -47,6 +48,21 @@ impl Candidate {
             input,
             row,
         }
+    }
+
+    /// The same release, of the quantity in place of the value; `None` where it tells none.
+    pub fn of_quantity(self, counted: &Counted) -> Option<Candidate> {
+        let printed = counted.printed.map(|percent| PrintedChange {
+            percent,
+            released: self.released,
+            source: self.source.clone(),
+        });
+        let value = counted.quantity.map(|one| (one.amount, one.interval));
+        (value.is_some() || printed.is_some()).then_some(Candidate {
+            value,
+            printed,
+            ..self
+        })
     }
 
     pub fn key(&self) -> Key {

@@ -2,8 +2,12 @@
 
 use crate::frame::SeriesSet;
 use crate::report::{Heading, Report, Subject};
-use crate::trade::{Currency, Flow, Month, PartnerChoice, Period, Perspective, Series, Vintage};
+use crate::trade::{
+    By, Currency, Denomination, Flow, Goods, Month, Part, PartnerChoice, Period, Perspective,
+    Series, Vintage,
+};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What is asked of every measure.
 #[derive(Clone, Debug)]
@@ -18,6 +22,10 @@ pub struct Question {
     pub as_of: Option<Vintage>,
     /// When.
     pub span: Span,
+    /// Which goods; for the heading.
+    pub goods: Goods,
+    /// What they are split by.
+    pub by: Option<By>,
 }
 
 /// The months that are asked for.
@@ -27,8 +35,17 @@ pub enum Span {
     Latest,
     /// One month.
     Month(Month),
+    /// Several months taken together.
+    Period(Period),
     /// From one month (the first of the data) to another (the last of the data).
     Range(Option<Month>, Option<Month>),
+}
+
+impl Span {
+    /// Whether several months are taken together.
+    pub(super) fn is_period(self) -> bool {
+        matches!(self, Span::Period(_))
+    }
 }
 
 /// A report and what it means for a yes or no.
@@ -99,9 +116,19 @@ pub enum MeasureError {
     },
 }
 
+/// One series of an answer: a flow, as it is told, of all that was asked for or of one part.
+#[derive(Clone)]
+pub(super) struct Line {
+    pub flow: Flow,
+    /// `None`: all that was asked for.
+    pub part: Option<Arc<Part>>,
+    pub series: Series,
+}
+
 /// The series of the flows asked for, as they are told, and the months they cover.
 pub(super) struct Told {
-    pub series: Vec<(Flow, Series)>,
+    /// By flow; the parts of each before the whole of it.
+    pub lines: Vec<Line>,
     pub first: Month,
     pub last: Month,
     /// The other currencies that the data hold, with the last month of each.
@@ -111,20 +138,27 @@ pub(super) struct Told {
 impl Question {
     /// The series of the flows asked for, as the side asked for tells them.
     pub(super) fn told(&self, set: &SeriesSet) -> Result<Told, MeasureError> {
-        let series: Vec<(Flow, Series)> = self
-            .flows
+        let mut lines = Vec::new();
+        for flow in &self.flows {
+            let line = |set: &SeriesSet, part: Option<Arc<Part>>| Line {
+                flow: *flow,
+                part,
+                series: self.tell(set, *flow),
+            };
+            let parts = set.parts.iter();
+            let parts = parts.map(|(part, set)| line(set, Some(part.clone())));
+            lines.extend(parts.filter(|line| !line.series.is_empty()));
+            lines.push(line(set, None));
+        }
+        let periods: Vec<Period> = lines
             .iter()
-            .map(|told| (*told, self.tell(set, *told)))
-            .collect();
-        let periods: Vec<Period> = series
-            .iter()
-            .flat_map(|(_, one)| one.periods().collect::<Vec<_>>())
+            .flat_map(|line| line.series.periods().collect::<Vec<_>>())
             .collect();
         let first = periods.iter().map(|period| period.from).min();
         let last = periods.iter().map(|period| period.to).max();
         match (first, last) {
             (Some(first), Some(last)) => Ok(Told {
-                series,
+                lines,
                 first,
                 last,
                 others: set.others.clone(),
@@ -160,6 +194,19 @@ impl Question {
         }
     }
 
+    /// What the figures are, by the first flow whose unit is known.
+    fn told_in(&self, set: &SeriesSet) -> Denomination {
+        let mut flows = self.flows.iter();
+        let told = |flow: &Flow| set.flow(self.perspective.reporter_flow(*flow)).told_in;
+        let known = flows
+            .clone()
+            .map(told)
+            .find(|told| *told != Denomination::Quantity(None));
+        known
+            .or_else(|| flows.next().map(told))
+            .unwrap_or(Denomination::Money(set.currency))
+    }
+
     /// The heading of the answer.
     pub(super) fn heading(
         &self,
@@ -174,11 +221,19 @@ impl Question {
             currency: set.currency,
             period,
             as_of: self.as_of,
+            goods: self.goods.clone(),
+            by: self.by,
+            told_in: self.told_in(set),
         }
     }
 }
 
 impl Told {
+    /// The period, when the data reach both its ends.
+    pub(super) fn whole_period(&self, asked: Period) -> Result<Period, MeasureError> {
+        self.range(Some(asked.from), Some(asked.to))
+    }
+
     /// The months asked for, as one period.
     pub(super) fn range(
         &self,
@@ -200,9 +255,9 @@ impl Told {
         Err(MeasureError::OutsideTheData {
             asked,
             currency: self
-                .series
+                .lines
                 .first()
-                .map(|(_, one)| one.currency.to_string())
+                .map(|line| line.series.currency.to_string())
                 .unwrap_or_default(),
             first: self.first,
             last: self.last,
@@ -211,6 +266,31 @@ impl Told {
                 .map(|text| format!("; {text}"))
                 .unwrap_or_default(),
         })
+    }
+
+    /// The series of the same flow and part as `line`, in another measure.
+    pub(super) fn same(&self, line: &Line) -> Option<&Series> {
+        let code = |line: &Line| line.part.as_ref().map(|part| part.code.clone());
+        let is_same = |other: &&Line| other.flow == line.flow && code(other) == code(line);
+        self.lines.iter().find(is_same).map(|line| &line.series)
+    }
+
+    /// Whether parts add up to the whole: values and quantities do, unit values do not.
+    pub(super) fn adds_up(&self) -> bool {
+        let adds = |line: &Line| !matches!(line.series.told_in, Denomination::UnitValue(..));
+        self.lines.iter().all(adds)
+    }
+
+    /// Whether the figures are values, all in one currency.
+    pub(super) fn is_money(&self) -> bool {
+        let is_money = |line: &Line| matches!(line.series.told_in, Denomination::Money(_));
+        self.lines.iter().all(is_money)
+    }
+
+    /// The series of all that was asked for, one a flow.
+    pub(super) fn whole(&self) -> impl Iterator<Item = &Series> {
+        let whole = self.lines.iter().filter(|line| line.part.is_none());
+        whole.map(|line| &line.series)
     }
 
     /// The latest month for which `has_change` holds for every series (else for any; else the last
@@ -228,10 +308,8 @@ impl Told {
             .rev()
         };
         let month = months()
-            .find(|month| self.series.iter().all(|(_, one)| has_change(one, *month)))
-            .or_else(|| {
-                months().find(|month| self.series.iter().any(|(_, one)| has_change(one, *month)))
-            })
+            .find(|month| self.whole().all(|one| has_change(one, *month)))
+            .or_else(|| months().find(|month| self.whole().any(|one| has_change(one, *month))))
             .unwrap_or(self.last);
         let newer = (month < self.last).then(|| {
             format!(

@@ -4,10 +4,15 @@
 
 mod ask;
 mod change;
+mod contribution;
 pub mod inspect;
 mod links;
+pub mod movers;
+mod parts;
+pub mod record;
 mod remarks;
 pub mod series;
+mod standing;
 pub mod streak;
 mod streak_table;
 #[cfg(test)]

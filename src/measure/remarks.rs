@@ -3,7 +3,9 @@
 
 use super::change::Change;
 use crate::report::RowRemark;
-use crate::trade::{Amount, Basis, Currency, Figure, Period, Printed, Series, Vintage};
+use crate::trade::{
+    Amount, Basis, Denomination, Figure, Flow, Missing, Period, Printed, Reason, Series, Vintage,
+};
 use std::collections::BTreeSet;
 
 /// The remarks on one figure of a row, under the name of its column.
@@ -15,16 +17,16 @@ pub fn of_figure(column: &'static str, series: &Series, period: Period) -> Vec<R
             Basis::Implied => format!(
                 "{period} implied by a printed change{}: {}; first {}{}: {}",
                 released(later.released),
-                later.value.in_words(series.currency),
+                series.told_in.in_words(later.value),
                 how(earlier),
                 released(earlier.released),
-                earlier.value.in_words(series.currency),
+                series.told_in.in_words(earlier.value),
             ),
             _ => format!(
                 "{period} revised from {}{} to {}{}{}",
-                earlier.value.in_words(series.currency),
+                series.told_in.in_words(earlier.value),
                 released(earlier.released),
-                later.value.in_words(series.currency),
+                series.told_in.in_words(later.value),
                 released(later.released),
                 if later.released.is_none() {
                     " as the file named later has it"
@@ -57,13 +59,112 @@ pub fn of_figure(column: &'static str, series: &Series, period: Period) -> Vec<R
     {
         texts.push(format!(
             "the release of {period} revised earlier months of the year by {}, by month unknown",
-            by.in_words(series.currency),
+            series.told_in.in_words(by),
         ));
     }
     texts
         .into_iter()
         .map(|text| RowRemark { column, text })
         .collect()
+}
+
+/// The remarks on base and value of a change. How a figure of several months came about is said
+/// where its months do not stand beside it.
+pub fn of_sides(series: &Series, period: Period, base: Period, is_alone: bool) -> Vec<RowRemark> {
+    let mut remarks = Vec::new();
+    for (column, period) in [("base", base), ("value", period)] {
+        remarks.extend(of_figure(column, series, period));
+        if is_alone {
+            remarks.extend(of_whole(column, series, period));
+        }
+        remarks.extend(of_months(column, series, period));
+    }
+    remarks
+}
+
+/// What the months of a figure of several months say against it: another sum, rows dropped.
+fn of_months(column: &'static str, series: &Series, period: Period) -> Option<RowRemark> {
+    if period.is_month() {
+        return None;
+    }
+    if series.figure(period).is_none() {
+        let marked = series.dropped_in(period).any(|one| one == period);
+        return of_drops(column, series, [period]).filter(|_| !marked);
+    }
+    let text = beside_months(series, period).filter(|_| series.flow != Flow::Balance)?;
+    Some(RowRemark { column, text })
+}
+
+/// How a figure of several months came about, where [`of_figure`] does not say it: published for
+/// the whole of them, or a sum of months that are no plain printed figures.
+fn of_whole(column: &'static str, series: &Series, period: Period) -> Option<RowRemark> {
+    let text = match series.figure(period) {
+        // It is neither published nor a sum.
+        _ if matches!(series.told_in, Denomination::UnitValue(..)) => return None,
+        None => not_plain(series, &series.summed(period).ok()?)?,
+        Some(figure) if figure.basis == Basis::Printed && series.revision(period).is_none() => {
+            for_the_whole(figure)
+        }
+        Some(_) => return None,
+    };
+    Some(RowRemark { column, text })
+}
+
+/// How a figure came about that was published for several months.
+pub fn for_the_whole(figure: &Figure) -> String {
+    let date = released(figure.released);
+    format!("{} for the whole{date}", figure.basis.name())
+}
+
+/// What the months of a figure that stands for several add up to, where that is something else
+/// beyond rounding; `None` as well where the months were published only together.
+///
+/// Source: DEFINITIONS "One month twice": a difference beyond rounding is said.
+pub fn beside_months(series: &Series, period: Period) -> Option<String> {
+    let whole = series.figure(period)?;
+    if matches!(series.told_in, Denomination::UnitValue(..)) {
+        return None;
+    }
+    match series.sum_of_months(period) {
+        Err(missing) if missing == Missing::new(Reason::Combined, period) => None,
+        Err(missing) => Some(format!("its months cannot be added up: {missing}")),
+        Ok(sum) if sum.interval.meets(whole.interval) => None,
+        Ok(sum) => Some(format!(
+            "its months add up to {}: revised by {}, by month unknown",
+            series.told_in.in_words(sum.value),
+            series.told_in.in_words(whole.value - sum.value),
+        )),
+    }
+}
+
+/// Which months of a sum are no plain printed figures; `None` where all are.
+fn not_plain(series: &Series, months: &[Period]) -> Option<String> {
+    let what = |month: Period| {
+        let figure = series.figure(month)?;
+        // Dropped rows have a remark of their own.
+        let noted = series.remarks(month).len() > series.dropped_in(month).count();
+        match figure.basis {
+            Basis::Implied => Some("implied by printed changes"),
+            Basis::Difference => Some("differences of published figures"),
+            _ if series.revision(month).is_some() => Some("revised since first published"),
+            _ => noted.then_some("with a note of their own"),
+        }
+    };
+    let mut kinds: Vec<(&str, Vec<String>)> = Vec::new();
+    for month in months {
+        let Some(what) = what(*month) else {
+            continue;
+        };
+        match kinds.iter_mut().find(|(kind, _)| *kind == what) {
+            Some((_, names)) => names.push(month.to_string()),
+            None => kinds.push((what, vec![month.to_string()])),
+        }
+    }
+    let kinds: Vec<String> = kinds
+        .into_iter()
+        .map(|(what, names)| format!("{what}: {}", names.join(", ")))
+        .collect();
+    (!kinds.is_empty()).then(|| format!("a sum of months, {}", kinds.join("; ")))
 }
 
 /// The remark on a figure made of several, rows of some of which were dropped as bad.
@@ -103,8 +204,8 @@ pub fn of_printed(
         "{}{} would need a base of {}, {} than the one in hand",
         percent(printed.percent),
         released(printed.released),
-        needed.in_words(series.currency),
-        more_or_less(needed - base.value, series.currency),
+        series.told_in.in_words(needed),
+        more_or_less(needed - base.value, series.told_in),
     );
     Some(RowRemark { column, text })
 }
@@ -118,13 +219,13 @@ pub fn uncertain(column: &'static str, change: &Change) -> Option<RowRemark> {
     })
 }
 
-fn more_or_less(difference: Amount, currency: Currency) -> String {
+fn more_or_less(difference: Amount, told_in: Denomination) -> String {
     let word = if difference < Amount::ZERO {
         "less"
     } else {
         "more"
     };
-    format!("{} {word}", difference.abs().in_words(currency))
+    format!("{} {word}", told_in.in_words(difference.abs()))
 }
 
 /// A printed percentage with a sign: `−28.9 %`.

@@ -2,12 +2,12 @@
 //!
 //! Source: DEFINITIONS "Change".
 
-use super::ask::{Answer, MeasureError, Question, Span, Verdict};
+use super::ask::{Answer, Line, MeasureError, Question, Span, Verdict};
 use super::change::{Change, Comparison};
-use super::{remarks, yoy};
+use super::{parts, remarks, yoy};
 use crate::frame::SeriesSet;
-use crate::report::{Cell, Column, Head, Report, Row, RowRemark, Shows, Subject, ViewColumn};
-use crate::trade::{Figure, Flow, Missing, Month, Period, Series};
+use crate::report::{Cell, Head, Report, Row, RowRemark, Shows, Subject, ViewColumn};
+use crate::trade::{By, Flow, Month, Period, Series};
 
 /// The machine columns, in order.
 pub const COLUMNS: [&str; 15] = [
@@ -42,28 +42,33 @@ pub fn answer(
     let told = question.told(set)?;
     let months = match question.span {
         Span::Month(month) => Period::month(told.inside(month)?),
+        Span::Period(period) => told.whole_period(period)?,
         Span::Range(from, to) => told.range(from, to)?,
         Span::Latest => told.range(None, None)?,
     };
     let mut rows = Vec::new();
     let mut sources = Vec::new();
     for month in months.months() {
-        for (flow, series) in &told.series {
-            rows.push(row(*flow, series, month, &columns));
-            yoy::add_sources(&mut sources, series, Period::month(month));
+        for line in &told.lines {
+            rows.push(row(line, month, &columns, question.by));
+            yoy::add_sources(&mut sources, &line.series, Period::month(month));
         }
     }
     let report = Report {
         command: "series",
         heading: question.heading(Subject::Series, set, Some(months)),
-        view: view(&columns),
+        view: parts::view(view(&columns), question.by, told.is_money()),
         rows,
         notes: columns
             .contains(&"mom_pct")
             .then(|| "mom is not seasonally adjusted".to_owned())
             .into_iter()
+            .chain(parts::on_revisions(
+                question,
+                yoy::since_a_year_before(months),
+            ))
             .collect(),
-        columns: columns.into_iter().map(|name| Column { name }).collect(),
+        columns: parts::columns(&columns, question.by),
         sources,
         parts: Vec::new(),
     };
@@ -92,7 +97,8 @@ fn chosen(wanted: Option<&[String]>) -> Result<Vec<&'static str>, MeasureError> 
         .collect()
 }
 
-fn row(flow: Flow, series: &Series, month: Month, columns: &[&'static str]) -> Row {
+fn row(line: &Line, month: Month, columns: &[&'static str], by: Option<By>) -> Row {
+    let (flow, series) = (line.flow, &line.series);
     let period = Period::month(month);
     let yoy = Change::of(series, period, Comparison::Yoy);
     let mom = Change::of(series, period, Comparison::Mom);
@@ -106,7 +112,7 @@ fn row(flow: Flow, series: &Series, month: Month, columns: &[&'static str]) -> R
     let cell = |name: &&'static str| match *name {
         "month" => Cell::Month(month),
         "flow" => Cell::Flow(flow),
-        "value" => money(&yoy.value),
+        "value" => parts::figure(series, &yoy.value),
         "basis" => yoy
             .value
             .as_ref()
@@ -116,13 +122,13 @@ fn row(flow: Flow, series: &Series, month: Month, columns: &[&'static str]) -> R
         "printed_pct" => series
             .printed(period)
             .map_or(Cell::Empty, |printed| Cell::PrintedPercent(printed.percent)),
-        "ytd" => money(&to_date.value),
+        "ytd" => parts::figure(series, &to_date.value),
         "ytd_yoy_pct" => percent(&to_date),
-        "roll3" => money(&three.value),
+        "roll3" => parts::figure(series, &three.value),
         "roll3_yoy_pct" => percent(&three),
-        "roll12" => money(&twelve.value),
+        "roll12" => parts::figure(series, &twelve.value),
         "roll12_yoy_pct" => percent(&twelve),
-        "currency" => Cell::Currency(series.currency),
+        "currency" => parts::told_in(series),
         _ => Cell::Empty,
     };
     let mut notes = remarks::of_figure("value", series, period);
@@ -159,7 +165,7 @@ fn row(flow: Flow, series: &Series, month: Month, columns: &[&'static str]) -> R
     }
     notes.retain(|remark| columns.contains(&remark.column));
     Row {
-        cells: columns.iter().map(cell).collect(),
+        cells: parts::cells(columns.iter().map(cell).collect(), columns, line, by),
         remarks: notes,
     }
 }
@@ -171,30 +177,12 @@ fn to_date_remark(series: &Series, month: Month) -> Option<RowRemark> {
     if series.flow == Flow::Balance || published.basis == crate::trade::Basis::Sum {
         return None;
     }
-    let told = match published.released {
-        Some(date) => format!("{} for the whole ({date})", published.basis.name()),
-        None => format!("{} for the whole", published.basis.name()),
-    };
-    let text = match series.sum_of_months(period) {
-        Err(missing) => format!("{told}; its months cannot be added up: {missing}"),
-        Ok(sum) if sum.interval.meets(published.interval) => return None,
-        Ok(sum) => format!(
-            "{told}; its months add up to {}: revised by {}, by month unknown",
-            sum.value.in_words(series.currency),
-            (published.value - sum.value).in_words(series.currency),
-        ),
-    };
+    let months = remarks::beside_months(series, period)?;
+    let text = format!("{}; {months}", remarks::for_the_whole(published));
     Some(RowRemark {
         column: "ytd",
         text,
     })
-}
-
-fn money(figure: &Result<Figure, Missing>) -> Cell {
-    figure.as_ref().map_or_else(
-        |missing| Cell::Missing(missing.clone()),
-        |figure| Cell::Money(figure.value),
-    )
 }
 
 fn percent(change: &Change) -> Cell {

@@ -2,15 +2,16 @@
 //!
 //! Source: DEFINITIONS "Streak".
 
-use super::ask::{Answer, MeasureError, Question, Span, Told, Verdict};
+use super::ask::{Answer, Line, MeasureError, Question, Span, Told, Verdict};
 use super::change::{Change, Comparison};
 pub use super::links::Direction;
 use super::links::{self, Streak};
+use super::parts;
 use super::streak_table::{link_view, rows, streak_view};
-use super::yoy::add_sources;
+use super::yoy::{add_sources, since_a_year_before};
 use crate::frame::SeriesSet;
-use crate::report::{Column, Report, Subject};
-use crate::trade::{Flow, Missing, Month, Period, Reason, Series, Sign};
+use crate::report::{Report, Subject};
+use crate::trade::{Missing, Month, Period, Reason, Series, Sign};
 
 /// The machine columns of streaks, in order.
 pub const COLUMNS: [&str; 11] = [
@@ -59,7 +60,7 @@ pub struct Wanted {
 
 /// One flow's streak, or why there is none.
 pub(super) struct Found {
-    pub flow: Flow,
+    pub line: Line,
     pub until: Month,
     pub streak: Result<Option<Streak>, Missing>,
 }
@@ -77,6 +78,7 @@ pub fn answer(
     let mut notes = Vec::new();
     let months = match question.span {
         Span::Month(month) => Period::month(told.inside(month)?),
+        Span::Period(period) => told.whole_period(period)?,
         Span::Range(from, to) => told.range(from, to)?,
         Span::Latest if wanted.longest => told.range(None, None)?,
         Span::Latest => {
@@ -94,33 +96,47 @@ pub fn answer(
     } else {
         months
     };
+    // Of many parts, those that are long enough are what is asked for.
+    let listed = question.by.is_some() && wanted.min.is_some();
     let found = if every {
         longest(&told, months, wanted)
     } else {
-        let current = |(flow, series): &(Flow, Series)| current(*flow, series, months.to, wanted);
-        told.series.iter().map(current).collect()
+        let current = |line: &Line| current(line, months.to, wanted);
+        let found = told.lines.iter().map(current);
+        found
+            .filter(|one| !listed || reaches(one, wanted.min))
+            .collect()
     };
+    let links = found
+        .iter()
+        .filter_map(|one| one.streak.as_ref().ok()?.as_ref());
+    let first = links.filter_map(Streak::since).min();
+    let compared = Period {
+        from: first.unwrap_or(months.from),
+        to: months.to,
+    };
+    notes.extend(parts::on_revisions(question, since_a_year_before(compared)));
     let report = Report {
         command: "streak",
         heading: question.heading(subject(wanted.links, every), set, Some(months)),
         columns: if wanted.links {
-            names(&LINK_COLUMNS)
+            parts::columns(&LINK_COLUMNS, question.by)
         } else {
-            names(&COLUMNS)
+            parts::columns(&COLUMNS, question.by)
         },
         view: if wanted.links {
-            link_view(wanted)
+            parts::view(link_view(wanted), question.by, told.is_money())
         } else {
-            streak_view(every)
+            parts::view(streak_view(every), question.by, true)
         },
-        rows: rows(&told, &found, wanted),
+        rows: rows(&found, wanted, question.by),
         notes,
-        sources: sources(&told, &found),
+        sources: sources(&found),
         parts: Vec::new(),
     };
     Ok(Answer {
         report,
-        verdict: verdict(&found, wanted.min, every),
+        verdict: verdict(&found, wanted.min, every || listed),
     })
 }
 
@@ -143,11 +159,8 @@ fn subject(links: bool, every: bool) -> Subject {
     }
 }
 
-fn names(columns: &'static [&'static str]) -> Vec<Column> {
-    columns.iter().map(|name| Column { name }).collect()
-}
-
-fn current(flow: Flow, series: &Series, until: Month, wanted: &Wanted) -> Found {
+fn current(line: &Line, until: Month, wanted: &Wanted) -> Found {
+    let series = &line.series;
     let sign = links::sign_at(series, until, wanted.comparison);
     let streak = match (wanted.direction, sign) {
         (Some(direction), _) => {
@@ -166,7 +179,7 @@ fn current(flow: Flow, series: &Series, until: Month, wanted: &Wanted) -> Found 
         }
     };
     Found {
-        flow,
+        line: line.clone(),
         until,
         streak,
     }
@@ -175,8 +188,8 @@ fn current(flow: Flow, series: &Series, until: Month, wanted: &Wanted) -> Found 
 /// Every maximal streak, longest first; of equals the later first.
 fn longest(told: &Told, within: Period, wanted: &Wanted) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    for (flow, series) in &told.series {
-        let streaks = links::every_streak(series, within, wanted.comparison);
+    for line in &told.lines {
+        let streaks = links::every_streak(&line.series, within, wanted.comparison);
         let fits = |streak: &Streak| {
             wanted
                 .direction
@@ -184,7 +197,7 @@ fn longest(told: &Told, within: Period, wanted: &Wanted) -> Vec<Found> {
                 && wanted.min.is_none_or(|min| streak.months() >= min)
         };
         found.extend(streaks.into_iter().filter(fits).map(|streak| Found {
-            flow: *flow,
+            line: line.clone(),
             until: streak.until().unwrap_or(within.to),
             streak: Ok(Some(streak)),
         }));
@@ -193,8 +206,16 @@ fn longest(told: &Told, within: Period, wanted: &Wanted) -> Vec<Found> {
         Ok(Some(streak)) => streak.months(),
         _ => 0,
     };
-    found.sort_by_key(|one| (std::cmp::Reverse((months(one), one.until)), one.flow));
+    found.sort_by_key(|one| (std::cmp::Reverse((months(one), one.until)), one.line.flow));
     found
+}
+
+/// Whether a streak is at least so long, as far as it is known.
+fn reaches(one: &Found, min: Option<u32>) -> bool {
+    match &one.streak {
+        Ok(Some(streak)) => min.is_none_or(|min| streak.months() >= min),
+        _ => false,
+    }
 }
 
 /// With `--min`: yes when every flow asked for reaches it (or any streak, where every one is looked for).
@@ -230,15 +251,12 @@ fn verdict(found: &[Found], min: Option<u32>, every: bool) -> Verdict {
     }
 }
 
-fn sources(told: &Told, found: &[Found]) -> Vec<String> {
+fn sources(found: &[Found]) -> Vec<String> {
     let mut sources = Vec::new();
     for one in found {
-        let Some((_, series)) = told.series.iter().find(|(flow, _)| *flow == one.flow) else {
-            continue;
-        };
         if let Ok(Some(streak)) = &one.streak {
             for link in &streak.links {
-                add_sources(&mut sources, series, link.period);
+                add_sources(&mut sources, &one.line.series, link.period);
             }
         }
     }

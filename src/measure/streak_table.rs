@@ -1,25 +1,27 @@
 //! The table of streaks: its rows and its columns for people.
 
-use super::ask::Told;
 use super::change::{Change, Comparison};
 use super::links::{Link, Streak};
-use super::remarks;
-use super::streak::{Found, Wanted};
+use super::streak::{COLUMNS, Found, Wanted};
+use super::{parts, remarks};
 use crate::report::{Cell, Head, Row, RowRemark, Shows, ViewColumn};
-use crate::trade::{Figure, Missing, Month, Period, Reason, Series};
+use crate::trade::{By, Figure, Missing, Month, Period, Reason, Series};
 
 /// One row a streak, or one a link.
-pub(super) fn rows(told: &Told, found: &[Found], wanted: &Wanted) -> Vec<Row> {
+pub(super) fn rows(found: &[Found], wanted: &Wanted, by: Option<By>) -> Vec<Row> {
     let mut rows = Vec::new();
     for one in found {
-        let Some((_, series)) = told.series.iter().find(|(flow, _)| *flow == one.flow) else {
-            continue;
+        let series = &one.line.series;
+        let own = match (&one.streak, wanted.links) {
+            (Ok(Some(streak)), true) => link_rows(one, series, streak, wanted),
+            (_, true) => vec![no_link_row(one, series, wanted)],
+            (streak, false) => vec![streak_row(one, series, streak, wanted)],
         };
-        match (&one.streak, wanted.links) {
-            (Ok(Some(streak)), true) => rows.extend(link_rows(one, series, streak, wanted)),
-            (_, true) => rows.push(no_link_row(one, series, wanted)),
-            (streak, false) => rows.push(streak_row(one, series, streak, wanted)),
-        }
+        // Both tables begin with the flow.
+        rows.extend(own.into_iter().map(|row| Row {
+            cells: parts::cells(row.cells, &COLUMNS, &one.line, by),
+            ..row
+        }));
     }
     rows
 }
@@ -58,7 +60,7 @@ fn streak_row(
     let streak = streak.as_ref().ok().and_then(Option::as_ref);
     let weakest = streak.and_then(|streak| streak.weakest().map(|at| &streak.links[at]));
     let cells = vec![
-        Cell::Flow(one.flow),
+        Cell::Flow(one.line.flow),
         Cell::Word(wanted.comparison.name()),
         direction,
         months,
@@ -69,7 +71,7 @@ fn streak_row(
         Cell::Month(one.until),
         weakest.map_or(Cell::Empty, |link| Cell::Period(link.period)),
         weakest.map_or(Cell::Empty, percent),
-        Cell::Currency(series.currency),
+        parts::told_in(series),
         Cell::Empty,
     ];
     Row {
@@ -129,14 +131,9 @@ fn link_rows(one: &Found, series: &Series, streak: &Streak, wanted: &Wanted) -> 
                 ..remark
             }));
         }
-        let value = |figure: &Result<Figure, Missing>| {
-            figure.as_ref().map_or_else(
-                |missing| Cell::Missing(missing.clone()),
-                |figure| Cell::Money(figure.value),
-            )
-        };
+        let value = |figure: &Result<Figure, Missing>| parts::figure(series, figure);
         let cells = vec![
-            Cell::Flow(one.flow),
+            Cell::Flow(one.line.flow),
             Cell::Word(wanted.comparison.name()),
             Cell::Word(streak.direction.name()),
             Cell::Count(at as u32 + 1),
@@ -145,7 +142,7 @@ fn link_rows(one: &Found, series: &Series, streak: &Streak, wanted: &Wanted) -> 
             value(&link.change.value),
             percent(link),
             Cell::Flag(Some(at) == weakest),
-            Cell::Currency(series.currency),
+            parts::told_in(series),
             Cell::Empty,
         ];
         Row {
@@ -160,9 +157,7 @@ fn link_rows(one: &Found, series: &Series, streak: &Streak, wanted: &Wanted) -> 
 fn no_link_row(one: &Found, series: &Series, wanted: &Wanted) -> Row {
     let until = Period::month(one.until);
     let change = Change::of(series, until, wanted.comparison);
-    let value = |figure: Result<Figure, Missing>| {
-        figure.map_or_else(Cell::Missing, |figure| Cell::Money(figure.value))
-    };
+    let value = |figure: Result<Figure, Missing>| parts::figure(series, &figure);
     let direction = match (&one.streak, wanted.direction) {
         (Ok(_), None) => Cell::Word("flat"),
         (_, asked) => asked.map_or(Cell::Empty, |direction| Cell::Word(direction.name())),
@@ -172,7 +167,7 @@ fn no_link_row(one: &Found, series: &Series, wanted: &Wanted) -> Row {
         Ok(_) => Cell::Count(0),
     };
     let cells = vec![
-        Cell::Flow(one.flow),
+        Cell::Flow(one.line.flow),
         Cell::Word(wanted.comparison.name()),
         direction,
         link,
@@ -181,7 +176,7 @@ fn no_link_row(one: &Found, series: &Series, wanted: &Wanted) -> Row {
         value(change.value),
         change.percent.map_or_else(Cell::Missing, Cell::Percent),
         Cell::Flag(false),
-        Cell::Currency(series.currency),
+        parts::told_in(series),
         Cell::Empty,
     ];
     Row {

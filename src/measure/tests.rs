@@ -3,15 +3,15 @@
 use super::change::{Change, Comparison};
 use super::links::{Direction, every_streak, streak_to};
 use crate::trade::{
-    Amount, Basis, Currency, Figure, Flow, Interval, Month, Period, Reason, Series,
+    Amount, Basis, Currency, Figure, Flow, Interval, Month, Period, Ratio, Reason, Series,
 };
 use proptest::prelude::*;
 
-fn month(text: &str) -> Month {
+pub(super) fn month(text: &str) -> Month {
     text.parse().unwrap()
 }
 
-fn figure(low: i64, high: i64) -> Figure {
+pub(super) fn figure(low: i64, high: i64) -> Figure {
     Figure {
         value: Amount::units((low + high) / 2),
         interval: Interval {
@@ -25,7 +25,7 @@ fn figure(low: i64, high: i64) -> Figure {
 }
 
 /// Exact values from January 2015 on; `None` is a hole.
-fn series(values: &[Option<i64>]) -> Series {
+pub(super) fn series(values: &[Option<i64>]) -> Series {
     let mut series = Series::new(Flow::Import, Currency::Usd);
     for (at, value) in values.iter().enumerate() {
         if let Some(value) = value {
@@ -168,6 +168,41 @@ fn count_by_hand(values: &[Option<i64>], until: usize) -> Option<(u32, bool)> {
 }
 
 proptest! {
+    #[test]
+    fn a_quarter_is_its_three_months_against_three_months(
+        values in prop::collection::vec(prop::option::weighted(0.9, 0i64..1000), 24),
+        quarter in 0..4usize,
+    ) {
+        let series = series(&values);
+        let of = |year: usize| {
+            let first = year * 12 + quarter * 3;
+            let name = format!("{}-Q{}", 2015 + year, quarter + 1);
+            let holes = (first..first + 3).filter(|at| values[*at].is_none());
+            let holes: Vec<Period> = holes
+                .map(|at| Period::month(month("2015-01").plus(at as i32)))
+                .collect();
+            let sum: i64 = values[first..first + 3].iter().flatten().sum();
+            (name.parse::<Period>().unwrap(), Some(sum).filter(|_| holes.is_empty()), holes)
+        };
+        let ((old, base, lacks_old), (new, value, lacks_new)) = (of(0), of(1));
+        let change = Change::of(&series, new, Comparison::Yoy);
+        prop_assert_eq!(change.base_period, old);
+        let units = |sum: Option<i64>| sum.map(Amount::units);
+        prop_assert_eq!(change.base.as_ref().ok().map(|figure| figure.value), units(base));
+        prop_assert_eq!(change.value.as_ref().ok().map(|figure| figure.value), units(value));
+        match base.zip(value) {
+            Some((base, value)) => {
+                prop_assert_eq!(change.amount, Ok(Amount::units(value - base)));
+                prop_assert_eq!(change.percent.ok(), Ratio::new((value - base).into(), base.into()));
+            }
+            None => {
+                let blamed = if lacks_new.is_empty() { lacks_old } else { lacks_new };
+                let missing = change.amount.unwrap_err();
+                prop_assert_eq!((missing.reason, missing.periods), (Reason::NoData, blamed));
+            }
+        }
+    }
+
     #[test]
     fn a_streak_is_what_a_count_by_hand_gives(
         values in prop::collection::vec(prop::option::weighted(0.93, 0i64..4), 13..90),

@@ -2,13 +2,13 @@
 //!
 //! Source: DEFINITIONS "Change", "Streak", "A published figure and its rounding".
 
-use super::ask::{Answer, MeasureError, Question, Span, Told, Verdict};
+use super::ask::{Answer, Line, MeasureError, Question, Span, Told, Verdict};
 use super::change::{Change, Comparison, has_yoy};
 use super::links::{self, Direction};
-use super::remarks;
+use super::{contribution, parts, remarks};
 use crate::frame::SeriesSet;
 use crate::report::{Cell, Column, Head, Report, Row, Shows, Subject, ViewColumn};
-use crate::trade::{Flow, Missing, Month, Period, Reason, Series, Sign};
+use crate::trade::{By, Denomination, Missing, Month, Period, Reason, Series, Sign};
 
 /// The machine columns, in order.
 pub const COLUMNS: [&str; 14] = [
@@ -28,36 +28,44 @@ pub const COLUMNS: [&str; 14] = [
     "note",
 ];
 
-/// Answers with one row per month and flow; when January or February is asked for, with the two
-/// together as well.
+/// Answers with one row per month and flow, or one per flow for a period of several months; when
+/// January or February is asked for, with the two together as well.
 ///
 /// # Errors
 /// When the data do not reach the months asked for, or hold none of the flows.
-pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureError> {
+pub fn answer(
+    question: &Question,
+    top: Option<usize>,
+    set: &SeriesSet,
+) -> Result<Answer, MeasureError> {
     let told = question.told(set)?;
     let mut notes = Vec::new();
-    let months = match question.span {
-        Span::Month(month) => Period::month(told.inside(month)?),
-        Span::Range(from, to) => told.range(from, to)?,
-        Span::Latest => {
-            let (month, said) = told.latest(has_yoy);
-            notes.extend(said);
-            Period::month(month)
-        }
+    let (months, said) = asked(question, &told)?;
+    notes.extend(said);
+    notes.extend(parts::on_revisions(question, since_a_year_before(months)));
+    let (subject, periods) = if question.span.is_period() {
+        (Subject::YoyOfPeriod, vec![months])
+    } else {
+        (Subject::Yoy, periods(&told, months))
     };
     let mut rows = Vec::new();
     let mut sources = Vec::new();
-    for period in periods(&told, months) {
-        for (flow, series) in &told.series {
-            rows.push(row(*flow, series, period));
-            add_sources(&mut sources, series, period);
+    for period in periods {
+        for lines in told.lines.chunk_by(|one, other| one.flow == other.flow) {
+            let whole = lines.iter().find(|line| line.part.is_none());
+            let whole = whole.map(|line| Change::of(&line.series, period, Comparison::Yoy));
+            for line in contribution::ranked(lines, period, top) {
+                let own = row(&line, whole.as_ref(), period, question);
+                rows.push(own);
+                add_sources(&mut sources, &line.series, period);
+            }
         }
     }
     let report = Report {
         command: "yoy",
-        heading: question.heading(Subject::Yoy, set, Some(months)),
-        columns: columns(),
-        view: view(&rows, months),
+        heading: question.heading(subject, set, Some(months)),
+        columns: columns(question.by),
+        view: view(&rows, months, question.by, &told),
         rows,
         notes,
         sources,
@@ -69,8 +77,71 @@ pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureErr
     })
 }
 
-fn columns() -> Vec<Column> {
-    COLUMNS.iter().map(|name| Column { name }).collect()
+/// The months that the changes of `months` compare.
+pub(super) fn since_a_year_before(months: Period) -> Period {
+    Period {
+        from: months.from.year_before(),
+        to: months.to,
+    }
+}
+
+/// The months asked for, and what must be said of the choice.
+pub(super) fn asked(
+    question: &Question,
+    told: &Told,
+) -> Result<(Period, Vec<String>), MeasureError> {
+    Ok(match question.span {
+        Span::Month(month) => (Period::month(told.inside(month)?), Vec::new()),
+        Span::Period(period) => (told.whole_period(period)?, Vec::new()),
+        Span::Range(from, to) => (told.range(from, to)?, Vec::new()),
+        Span::Latest => {
+            let (month, said) = told.latest(has_yoy);
+            (Period::month(month), said)
+        }
+    })
+}
+
+/// What the quantities of the same months say, for those who read values alone.
+pub fn on_quantities(question: &Question, set: &SeriesSet) -> Vec<String> {
+    let Ok(told) = question.told(set) else {
+        return Vec::new();
+    };
+    let Ok(months) = asked(question, &told) else {
+        return Vec::new();
+    };
+    let note = |line: &Line| {
+        let period = match question.span {
+            Span::Period(period) => period,
+            _ => Period::month(months.0.to),
+        };
+        let change = Change::of(&line.series, period, Comparison::Yoy);
+        let value = line
+            .series
+            .told_in
+            .in_words(change.value.as_ref().ok()?.value);
+        let base = change.base.as_ref().ok()?.value;
+        let base = line.series.told_in.in_words(base);
+        let percent = change.percent.as_ref().ok()?.percent(1);
+        let sign = if percent < 0 { "−" } else { "+" };
+        let (whole, tenth) = (percent.unsigned_abs() / 10, percent.unsigned_abs() % 10);
+        Some(format!(
+            "{}s of {period} in quantity: {value}, {sign}{whole}.{tenth} % on {base} a year earlier \
+             (`--measure quantity`)",
+            line.flow.name()
+        ))
+    };
+    told.lines.iter().filter_map(note).collect()
+}
+
+fn columns(by: Option<By>) -> Vec<Column> {
+    let mut columns = parts::columns(&COLUMNS, by);
+    if by.is_some() {
+        let place = columns.iter().position(|one| one.name == "printed_pct");
+        let place = place.unwrap_or(columns.len());
+        let of_parts = ["contribution_pp", "share_pct"];
+        columns.splice(place..place, of_parts.map(|name| Column { name }));
+    }
+    columns
 }
 
 /// The months asked for, and January–February together: beside a single January or February that
@@ -92,18 +163,12 @@ fn periods(told: &Told, months: Period) -> Vec<Period> {
                     )
                 })
             };
-            pair.months().any(|month| {
-                told.series
-                    .iter()
-                    .any(|(_, series)| is_combined(series, month))
-            })
+            pair.months()
+                .any(|month| told.whole().any(|series| is_combined(series, month)))
         };
         let ends_pair = month == pair.to || (month == pair.from && months.to == month);
         // Beside a single month the two together say nothing where the other is not out yet.
-        let known = || {
-            let mut series = told.series.iter();
-            series.any(|(_, series)| series.over(pair).is_ok())
-        };
+        let known = || told.whole().any(|series| series.over(pair).is_ok());
         let beside = months.is_month() && known();
         if month <= pair.to && ends_pair && (beside || only_together()) {
             periods.push(pair);
@@ -112,7 +177,8 @@ fn periods(told: &Told, months: Period) -> Vec<Period> {
     periods
 }
 
-fn row(flow: Flow, series: &Series, period: Period) -> Row {
+fn row(line: &Line, whole: Option<&Change>, period: Period, question: &Question) -> Row {
+    let (flow, series) = (line.flow, &line.series);
     let change = Change::of(series, period, Comparison::Yoy);
     let [streak, direction, since, bound] = streak_cells(series, period, &change);
     let streak_before = match since {
@@ -122,13 +188,16 @@ fn row(flow: Flow, series: &Series, period: Period) -> Row {
         }),
         _ => None,
     };
-    let cells = vec![
+    let mut cells = vec![
         Cell::Period(period),
         Cell::Flow(flow),
         Cell::Period(change.base_period),
-        money(change.base.as_ref().map(|figure| figure.value)),
-        money(change.value.as_ref().map(|figure| figure.value)),
-        money(change.amount.as_ref().copied()),
+        parts::figure(series, &change.base),
+        parts::figure(series, &change.value),
+        match &change.amount {
+            Ok(amount) => parts::amount(series, *amount),
+            Err(missing) => Cell::Missing(missing.clone()),
+        },
         change
             .percent
             .clone()
@@ -140,11 +209,22 @@ fn row(flow: Flow, series: &Series, period: Period) -> Row {
         direction,
         since,
         bound,
-        Cell::Currency(series.currency),
+        parts::told_in(series),
         Cell::Empty,
     ];
-    let mut notes = remarks::of_figure("base", series, change.base_period);
-    notes.extend(remarks::of_figure("value", series, period));
+    if let (Some(_), Some(whole)) = (question.by, whole) {
+        let place = COLUMNS.iter().position(|name| *name == "printed_pct");
+        let place = place.unwrap_or(cells.len());
+        let of_part = match series.told_in {
+            // Unit values do not add up.
+            Denomination::UnitValue(..) => [Cell::Empty, Cell::Empty],
+            _ => contribution::cells(&change, whole, flow, period),
+        };
+        cells.splice(place..place, of_part);
+    }
+    let cells = parts::cells(cells, &COLUMNS, line, question.by);
+    let is_alone = question.span.is_period();
+    let mut notes = remarks::of_sides(series, period, change.base_period, is_alone);
     notes.extend(remarks::uncertain("yoy_pct", &change));
     let links = streak_before.map(|before| [before, before.year_before()]);
     notes.extend(remarks::of_drops(
@@ -159,13 +239,16 @@ fn row(flow: Flow, series: &Series, period: Period) -> Row {
     }
 }
 
-fn money(amount: Result<crate::trade::Amount, &Missing>) -> Cell {
-    amount.map_or_else(|missing| Cell::Missing(missing.clone()), Cell::Money)
-}
-
 /// Count, direction, first month and bound of the streak that the period ends.
 fn streak_cells(series: &Series, period: Period, change: &Change) -> [Cell; 4] {
     let unknown = |cell: Cell| [cell, Cell::Empty, Cell::Empty, Cell::Empty];
+    let is_link = || {
+        links::link_at(series, period.to, Comparison::Yoy).is_ok_and(|link| link.period == period)
+    };
+    if !period.is_month() && !is_link() {
+        // Streaks are counted in months; January–February is a link where it has no months.
+        return unknown(Cell::Empty);
+    }
     let direction = match &change.sign {
         Err(missing) => return unknown(Cell::Missing(missing.clone())),
         Ok(Sign::Uncertain) => {
@@ -182,12 +265,6 @@ fn streak_cells(series: &Series, period: Period, change: &Change) -> [Cell; 4] {
         Ok(Sign::Fall) => Direction::Fall,
         Ok(Sign::Rise) => Direction::Rise,
     };
-    let ends_here =
-        links::link_at(series, period.to, Comparison::Yoy).is_ok_and(|link| link.period == period);
-    if !ends_here {
-        // January–February beside its own single months: the streak is counted in those.
-        return unknown(Cell::Empty);
-    }
     match links::streak_to(series, period.to, direction, Comparison::Yoy) {
         Err(missing) => unknown(Cell::Missing(missing)),
         Ok(streak) => [
@@ -202,13 +279,17 @@ fn streak_cells(series: &Series, period: Period, change: &Change) -> [Cell; 4] {
 /// The publishers behind the two figures of a row.
 pub(super) fn add_sources(sources: &mut Vec<String>, series: &Series, period: Period) {
     for one in [period, period.year_before()] {
-        let figure = series.over(one).ok().map(|figure| figure.source);
+        let parts = match series.figure(one) {
+            Some(_) => vec![one],
+            None => series.summed(one).unwrap_or_default(),
+        };
+        let figures = parts.into_iter().filter_map(|part| series.figure(part));
         let printed = series
             .printed(one)
             .filter(|_| one == period)
             .map(|printed| printed.source.clone());
-        for source in figure
-            .into_iter()
+        for source in figures
+            .map(|figure| figure.source.clone())
             .chain(printed)
             .filter(|source| !source.is_empty())
         {
@@ -219,16 +300,16 @@ pub(super) fn add_sources(sources: &mut Vec<String>, series: &Series, period: Pe
     }
 }
 
-fn view(rows: &[Row], months: Period) -> Vec<ViewColumn> {
+fn view(rows: &[Row], months: Period, by: Option<By>, told: &Told) -> Vec<ViewColumn> {
     let show = |head, column| ViewColumn {
         head,
         shows: Shows::Column(column),
     };
-    let one_month = rows
+    let one_period = rows
         .iter()
         .all(|row| row.cells.first() == Some(&Cell::Period(months)));
     let mut view = Vec::new();
-    if one_month && months.is_month() {
+    if one_period {
         view.push(show(Head::Flow, "flow"));
         view.push(show(Head::At(months.year_before()), "base"));
         view.push(show(Head::At(months), "value"));
@@ -240,7 +321,20 @@ fn view(rows: &[Row], months: Period) -> Vec<ViewColumn> {
     }
     view.push(show(Head::Change, "change"));
     view.push(show(Head::Yoy, "yoy_pct"));
+    if by.is_some() {
+        // The streaks of parts stand in the machine columns: a table of them would be too wide.
+        if told.adds_up() {
+            view.push(show(Head::Contribution, "contribution_pp"));
+            view.push(show(Head::Share, "share_pct"));
+        }
+        return parts::view(view, by, told.is_money());
+    }
     view.push(show(Head::Printed, "printed_pct"));
+    let streak = COLUMNS.iter().position(|name| *name == "streak");
+    let is_empty = |row: &Row| streak.and_then(|at| row.cells.get(at)) == Some(&Cell::Empty);
+    if one_period && rows.iter().all(is_empty) {
+        return view;
+    }
     let phrase =
         Shows::StreakPhrase(["streak", "streak_direction", "streak_since", "streak_bound"]);
     view.push(ViewColumn {

@@ -42,6 +42,20 @@ pub(crate) struct Text<'a> {
     pub encoding: Encoding,
 }
 
+impl Encoding {
+    /// Reads a run of whole characters and nothing else, in the two encodings that large files
+    /// have.
+    pub fn strictly(self) -> fn(&[u8]) -> Option<String> {
+        match self {
+            Encoding::Gb18030 => |bytes| {
+                let text = GB18030.decode_without_bom_handling_and_without_replacement(bytes);
+                text.map(Cow::into_owned)
+            },
+            _ => |bytes| std::str::from_utf8(bytes).ok().map(str::to_owned),
+        }
+    }
+}
+
 impl Text<'_> {
     /// A run of whole characters as a string.
     pub fn decode<'b>(&self, bytes: &'b [u8]) -> Cow<'b, str> {

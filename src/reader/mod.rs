@@ -18,6 +18,7 @@ mod open;
 mod partner;
 mod problem;
 mod progress;
+mod quantity;
 mod reading;
 mod split;
 mod table;
@@ -81,6 +82,21 @@ pub struct Options {
     pub layout: Option<&'static str>,
     /// Whether a bad row is dropped in place of refusing the run.
     pub lenient: bool,
+    /// How much of each row is wanted.
+    pub needs: Needs,
+}
+
+/// What of a row is wanted beyond its month, its partner and its value: what is not, is not read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Needs {
+    /// How many digits of the HS code.
+    pub digits: usize,
+    /// Whether partners are told apart, where all are asked for.
+    pub partners: bool,
+    /// Quantities.
+    pub quantities: bool,
+    /// What the input calls goods, provinces and trade modes.
+    pub names: bool,
 }
 
 /// The names of the layouts that are read.

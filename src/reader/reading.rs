@@ -12,7 +12,7 @@ use super::table::{Located, Mendable, Table};
 use super::words;
 use super::wrong::Wrong;
 use crate::trade::{Amount, Currency, Flow, Interval, Month, Records, TextId, Unit};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// How many rows are read before somebody is told of them.
 const TOLD_EVERY: u64 = 4096;
@@ -34,6 +34,9 @@ pub(crate) struct Reading<'a, 't> {
     codes: HashMap<Vec<u8>, TextId>,
     not_given: u64,
     without_unit: Vec<usize>,
+    without_code: u64,
+    /// Units of quantities that are not known, with how many rows have them.
+    unknown_units: BTreeMap<String, u64>,
 }
 
 impl<'a, 't> Reading<'a, 't> {
@@ -58,6 +61,8 @@ impl<'a, 't> Reading<'a, 't> {
             codes: HashMap::new(),
             not_given: 0,
             without_unit: Vec::new(),
+            without_code: 0,
+            unknown_units: BTreeMap::new(),
         }
     }
 
@@ -298,6 +303,16 @@ impl<'a, 't> Reading<'a, 't> {
         }
     }
 
+    /// A row that names a good and gives it no code.
+    pub fn count_without_code(&mut self) {
+        self.without_code += 1;
+    }
+
+    /// A quantity in a unit that is not known.
+    pub fn unknown_unit(&mut self, unit: &str) {
+        *self.unknown_units.entry(unit.to_owned()).or_insert(0) += 1;
+    }
+
     /// A row that carries nothing.
     pub fn count_not_given(&mut self) {
         self.not_given += 1;
@@ -325,6 +340,17 @@ impl<'a, 't> Reading<'a, 't> {
             count => self.remark(&format!(
                 "{count} values are not given (empty, a dash, `..`); they were not taken as zero"
             )),
+        }
+        if self.without_code > 0 && !self.built_in {
+            self.remark(&format!(
+                "rows that name goods without a code were not taken: {}",
+                self.without_code
+            ));
+        }
+        for (unit, count) in std::mem::take(&mut self.unknown_units) {
+            self.remark(&format!(
+                "quantities in `{unit}`, a unit that is not known, were not taken: {count} of them"
+            ));
         }
         if let Some((count, line)) = self.table.mended {
             let rows = if count == 1 {

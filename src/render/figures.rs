@@ -2,7 +2,7 @@
 
 use super::MoneyUnit;
 use crate::report::Cell;
-use crate::trade::{Amount, Period, Printed, Ratio};
+use crate::trade::{Amount, Denomination, Period, Printed, QuantityUnit, Ratio};
 
 /// Not available.
 pub(super) const MISSING: &str = "..";
@@ -14,15 +14,19 @@ pub(super) fn machine(cell: &Cell) -> String {
     match cell {
         Cell::Word(word) => (*word).to_string(),
         Cell::Text(text) => text.clone(),
+        Cell::Name(name) => name.en.to_string(),
         Cell::Flow(flow) => flow.name().to_string(),
         Cell::Month(month) => month.to_string(),
         Cell::Period(period) => period.to_string(),
         Cell::Money(amount) => amount.to_string(),
-        Cell::Percent(ratio) => ratio.percent_text(6),
+        Cell::Quantity(amount, _) => Denomination::quantity_text(*amount),
+        Cell::UnitValue(amount) => Denomination::unit_value_text(*amount),
+        Cell::Percent(ratio) | Cell::Points(ratio) => ratio.percent_text(6),
         Cell::PrintedPercent(printed) => printed_plain(*printed),
         Cell::Count(count) => count.to_string(),
         Cell::Flag(flag) => flag.to_string(),
         Cell::Currency(currency) => currency.code().to_string(),
+        Cell::ToldIn(told_in) => told_in.to_string(),
         Cell::Empty | Cell::Missing(_) => String::new(),
     }
 }
@@ -45,6 +49,32 @@ pub(super) fn money(amount: Amount, unit: MoneyUnit) -> String {
         amount.0 < 0,
         rounded(amount.0.unsigned_abs(), step),
         decimals,
+    )
+}
+
+/// A quantity: weights in tonnes with one decimal below a thousand of them, others in whole units.
+pub(super) fn quantity(amount: Amount, unit: Option<QuantityUnit>) -> String {
+    if amount == Amount::ZERO {
+        return ZERO.to_string();
+    }
+    let size = amount.0.unsigned_abs();
+    let (step, decimals) = match unit {
+        Some(unit) if unit.is_weight() && size < 1_000_000_000 => (100_000, 1),
+        Some(unit) if unit.is_weight() => (1_000_000, 0),
+        _ => (1000, 0),
+    };
+    signed(amount.0 < 0, rounded(size, step), decimals)
+}
+
+/// A unit value with two decimals.
+pub(super) fn unit_value(amount: Amount) -> String {
+    if amount == Amount::ZERO {
+        return ZERO.to_string();
+    }
+    signed(
+        amount.0 < 0,
+        rounded(amount.0.unsigned_abs(), 10_000_000),
+        2,
     )
 }
 

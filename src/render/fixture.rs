@@ -51,6 +51,9 @@ fn heading(subject: Subject, of: &str) -> Heading {
         currency: Currency::Usd,
         period: Some(period(of)),
         as_of: None,
+        goods: crate::trade::Goods::all(),
+        by: None,
+        told_in: crate::trade::Denomination::Money(Currency::Usd),
     }
 }
 

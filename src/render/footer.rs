@@ -22,7 +22,7 @@ impl Footer {
         Footer {
             reasons: reasons(report, lang),
             notes,
-            source: words::source(&report.sources, lang),
+            source: source(&report.sources, lang),
         }
     }
 }
@@ -58,7 +58,7 @@ fn reasons(report: &Report, lang: Lang) -> Vec<String> {
         }
     }
     for entry in &mut entries {
-        entry.what.periods = runs(&entry.what.periods);
+        entry.what.periods = Period::joined(entry.what.periods.drain(..));
     }
     lines(together(entries), lang)
 }
@@ -90,8 +90,9 @@ fn names(shows: &Shows) -> &[&'static str] {
         Shows::StreakPhrase(names) => names,
         Shows::RunPhrase(names) => names,
         Shows::PercentIn(names) => names,
+        Shows::RecordPhrase(names) => &names[..],
         // Nothing is ever remarked on what they show.
-        Shows::Listed(_) => &[],
+        Shows::Listed(_) | Shows::Part(_) => &[],
         Shows::Calendar(names) => names,
     }
 }
@@ -200,8 +201,7 @@ fn lines<T: ToString>(entries: Vec<Entry<T>>, lang: Lang) -> Vec<String> {
 
 /// Months as runs, up to six of them.
 fn months(months: &[Month], lang: Lang) -> String {
-    let singles: Vec<Period> = months.iter().copied().map(Period::month).collect();
-    let runs = runs(&singles);
+    let runs = Period::joined(months.iter().copied().map(Period::month));
     let shown = if runs.len() > 6 { 5 } else { runs.len() };
     let mut texts: Vec<String> = runs
         .iter()
@@ -210,21 +210,47 @@ fn months(months: &[Month], lang: Lang) -> String {
         .map(figures::period)
         .collect();
     if runs.len() > shown {
-        texts.push(words::and_more(runs.len() - shown, lang));
+        texts.push(and_more(runs.len() - shown, lang));
     }
     texts.join(", ")
 }
 
-/// Periods in order, those that follow on each other joined; a published run of months stays one.
-fn runs(periods: &[Period]) -> Vec<Period> {
-    let mut sorted = periods.to_vec();
-    sorted.sort();
-    let mut runs: Vec<Period> = Vec::new();
-    for period in sorted {
-        match runs.last_mut() {
-            Some(last) if period.from <= last.to.plus(1) => last.to = last.to.max(period.to),
-            _ => runs.push(period),
-        }
+/// `Source: …`: up to four publishers, else three and how many more.
+fn source(sources: &[String], lang: Lang) -> Option<String> {
+    let shown = if sources.len() > 4 { 3 } else { sources.len() };
+    let (named, rest) = sources.split_at(shown);
+    let label = words::pick(lang, "Source: ", "来源：", "출처: ");
+    let more = match (rest.len(), lang) {
+        (0, _) => String::new(),
+        (more, Lang::En) => format!("; and {more} more (in --format json)"),
+        (more, Lang::Zh) => format!("；另有{more}个（见 --format json）"),
+        (more, Lang::Ko) => format!("; 외 {more}건 (--format json 참조)"),
+    };
+    (!sources.is_empty()).then(|| format!("{label}{}{more}", named.join("; ")))
+}
+
+/// `and 3 more`, at the end of a list.
+fn and_more(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("and {count} more"),
+        Lang::Zh => format!("另有{count}个"),
+        Lang::Ko => format!("외 {count}건"),
     }
-    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_sources_and_how_many_more() {
+        let sources: Vec<String> = ["a", "b", "c", "d", "e"].map(String::from).into();
+        let line = |count| source(&sources[..count], Lang::En);
+        assert_eq!(line(4).as_deref(), Some("Source: a; b; c; d"));
+        assert_eq!(
+            line(5).as_deref(),
+            Some("Source: a; b; c; and 2 more (in --format json)")
+        );
+        assert_eq!(line(0), None);
+    }
 }

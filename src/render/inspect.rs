@@ -1,7 +1,7 @@
 //! The calendar of what the data cover, and the words of `inspect`.
 
 use super::people::{Grid, GridColumn, Text};
-use super::{Lang, words};
+use super::{Lang, title, words};
 use crate::report::{Cell, Head, Heading, Report, Shows, ViewColumn};
 use crate::trade::{Flow, Month};
 use std::collections::BTreeMap;
@@ -50,7 +50,7 @@ pub(super) fn calendar(report: &Report, names: [&'static str; 3], lang: Lang) ->
         columns.push(column(format!("{number:02}"), texts));
     }
     Grid {
-        title: words::title(&report.heading, words::MoneyWords::WholeUnits, lang),
+        title: title::title(&report.heading, title::MoneyWords::WholeUnits, lang),
         columns,
         legend: Some(legend(&flows, &states, lang)),
     }

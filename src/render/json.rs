@@ -1,7 +1,7 @@
 //! json and ndjson: the machine columns in their order; numbers are exact decimals, never an f64.
 
-use super::words::{self, MoneyWords};
-use super::{Lang, figures, note};
+use super::title::{self, MoneyWords};
+use super::{Lang, figures, note, words};
 use crate::report::{Cell, Report, Row};
 use crate::trade::{Missing, Partner, PartnerChoice, Period, Perspective};
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
@@ -31,7 +31,7 @@ impl Serialize for Whole<'_> {
         let heading = &report.heading;
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("schema", &format!("tradecheck.{}.1", report.command))?;
-        let title = words::title(heading, MoneyWords::WholeUnits, Lang::En);
+        let title = title::title(heading, MoneyWords::WholeUnits, Lang::En);
         map.serialize_entry("title", &title)?;
         map.serialize_entry("partner", &PartnerObject(&heading.partner))?;
         map.serialize_entry("perspective", perspective(heading.perspective))?;
@@ -119,17 +119,22 @@ impl Serialize for Value<'_> {
             Cell::Empty | Cell::Missing(_) => serializer.serialize_none(),
             Cell::Flag(flag) => serializer.serialize_bool(*flag),
             Cell::Count(count) => serializer.serialize_u32(*count),
-            Cell::Money(_) | Cell::Percent(_) | Cell::PrintedPercent(_) => {
-                RawValue::from_string(figures::machine(self.0))
-                    .map_err(S::Error::custom)?
-                    .serialize(serializer)
-            }
+            Cell::Money(_)
+            | Cell::Quantity(..)
+            | Cell::UnitValue(_)
+            | Cell::Percent(_)
+            | Cell::Points(_)
+            | Cell::PrintedPercent(_) => RawValue::from_string(figures::machine(self.0))
+                .map_err(S::Error::custom)?
+                .serialize(serializer),
             Cell::Word(_)
             | Cell::Text(_)
+            | Cell::Name(_)
             | Cell::Flow(_)
             | Cell::Month(_)
             | Cell::Period(_)
-            | Cell::Currency(_) => serializer.serialize_str(&figures::machine(self.0)),
+            | Cell::Currency(_)
+            | Cell::ToldIn(_) => serializer.serialize_str(&figures::machine(self.0)),
         }
     }
 }

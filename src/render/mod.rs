@@ -14,7 +14,10 @@ mod markdown;
 mod note;
 mod options;
 mod people;
+mod record;
+mod streak;
 mod table;
+mod title;
 mod words;
 mod wrap;
 

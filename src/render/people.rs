@@ -1,8 +1,9 @@
 //! The table for people as texts, before it is laid out: what table and markdown share.
 
-use super::words::{self, MoneyWords};
-use super::{Lang, MoneyUnit, Style, figures, inspect};
+use super::title::{self, MoneyWords};
+use super::{Lang, MoneyUnit, Style, figures, inspect, record, streak, words};
 use crate::report::{Cell, Head, Item, Report, Row, Shows, ViewColumn};
+use crate::trade::{By, Denomination};
 
 /// The columns of the view with their texts.
 pub(super) struct Grid {
@@ -52,7 +53,7 @@ impl Grid {
             .map(|column| GridColumn {
                 head: words::head(column, lang),
                 figures: holds_figures(report, column),
-                names_row: matches!(column.head, Head::Flow | Head::Month),
+                names_row: matches!(column.head, Head::Flow | Head::Month | Head::Part(_)),
                 texts: report
                     .rows
                     .iter()
@@ -66,7 +67,7 @@ impl Grid {
             MoneyWords::WholeUnits
         };
         Grid {
-            title: words::title(&report.heading, money, lang),
+            title: title::title(&report.heading, money, lang),
             columns,
             legend: None,
         }
@@ -168,16 +169,25 @@ fn shows_money(report: &Report) -> bool {
 
 fn holds_figures(report: &Report, column: &ViewColumn) -> bool {
     match column.shows {
-        Shows::StreakPhrase(_) | Shows::RunPhrase(_) | Shows::Listed(_) | Shows::Calendar(_) => {
-            false
-        }
+        Shows::StreakPhrase(_)
+        | Shows::RunPhrase(_)
+        | Shows::RecordPhrase(_)
+        | Shows::Part(_)
+        | Shows::Listed(_)
+        | Shows::Calendar(_) => false,
         Shows::PercentIn(_) => true,
         Shows::Column(_) => {
             let cells = cells(report, column);
             let figure = |cell: &&Cell| {
                 matches!(
                     cell,
-                    Cell::Money(_) | Cell::Percent(_) | Cell::PrintedPercent(_) | Cell::Count(_)
+                    Cell::Money(_)
+                        | Cell::Quantity(..)
+                        | Cell::UnitValue(_)
+                        | Cell::Percent(_)
+                        | Cell::Points(_)
+                        | Cell::PrintedPercent(_)
+                        | Cell::Count(_)
                 )
             };
             let word = |cell: &&Cell| !matches!(cell, Cell::Missing(_) | Cell::Empty);
@@ -201,17 +211,32 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
         Shows::Column(name) => cell_text(report.cell(row, name), unit, lang),
         Shows::StreakPhrase(names) => {
             let [count, direction, since, bound] = names.map(|name| report.cell(row, name));
-            plain(streak_text(count, direction, since, bound, lang))
+            plain(streak::streak_text(count, direction, since, bound, lang))
         }
         Shows::RunPhrase(names) => {
             let [count, direction, bound] = names.map(|name| report.cell(row, name));
-            plain(run_text(count, direction, bound, lang))
+            plain(streak::run_text(count, direction, bound, lang))
+        }
+        Shows::RecordPhrase(names) => {
+            let cells = names.map(|name| report.cell(row, name));
+            plain(record::record_text(cells, unit, lang))
         }
         Shows::Listed(items) => {
             let texts = items
                 .iter()
                 .filter_map(|item| listed(report, row, item, lang));
             plain(texts.collect::<Vec<_>>().join(inspect::and_so_on(lang)))
+        }
+        // The code of a group is a word for machines.
+        Shows::Part([code, name])
+            if report.heading.by == Some(By::Group)
+                && matches!(report.cell(row, code), Cell::Text(_)) =>
+        {
+            cell_text(report.cell(row, name), unit, lang)
+        }
+        Shows::Part(names) => {
+            let [code, name] = names.map(|name| cell_text(report.cell(row, name), unit, lang).text);
+            plain(format!("{code} {name}").trim_end().to_owned())
         }
         // Laid out as a whole.
         Shows::Calendar(_) => Text::default(),
@@ -242,39 +267,18 @@ fn listed(report: &Report, row: &Row, item: &Item, lang: Lang) -> Option<String>
     })
 }
 
-fn run_text(count: &Cell, direction: &Cell, bound: &Cell, lang: Lang) -> String {
-    match (count, direction) {
-        (Cell::Count(count), Cell::Word(direction)) => {
-            words::run(*count, direction, *bound == Cell::Word("at_least"), lang)
-        }
-        _ => figures::MISSING.to_string(),
-    }
-}
-
-fn streak_text(count: &Cell, direction: &Cell, since: &Cell, bound: &Cell, lang: Lang) -> String {
-    let since = match since {
-        Cell::Month(month) => Some(month.to_string()),
-        Cell::Period(period) => Some(figures::period(*period)),
-        _ => None,
-    };
-    match (count, direction) {
-        (Cell::Missing(_), _) | (_, Cell::Missing(_)) => figures::MISSING.to_string(),
-        (Cell::Count(count), Cell::Word(direction)) => {
-            let at_least = *bound == Cell::Word("at_least");
-            words::streak(*count, direction, since.as_deref(), at_least, lang)
-        }
-        (_, Cell::Word("flat")) => words::word("flat", lang).to_string(),
-        _ => String::new(),
-    }
-}
-
-fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> Text {
+pub(super) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> Text {
     let text = match cell {
         Cell::Word(word) => words::word(word, lang).to_string(),
         Cell::Text(text) => text.clone(),
+        Cell::Name(name) => words::name(name, lang).to_string(),
         Cell::Flow(flow) => words::flow(*flow, lang).to_string(),
         Cell::Period(period) => figures::period(*period),
         Cell::Money(amount) => figures::money(*amount, unit),
+        Cell::Quantity(amount, unit) => figures::quantity(*amount, *unit),
+        Cell::UnitValue(amount) => figures::unit_value(*amount),
+        Cell::ToldIn(Denomination::Quantity(Some(unit))) if unit.is_weight() => "t".to_owned(),
+        Cell::Points(ratio) => figures::percent(*ratio),
         Cell::Flag(true) => words::flag(lang).to_string(),
         Cell::Flag(false) | Cell::Empty => String::new(),
         Cell::Missing(_) => figures::MISSING.to_string(),
@@ -293,7 +297,9 @@ fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> Text {
                 fold: None,
             };
         }
-        Cell::Month(_) | Cell::Count(_) | Cell::Currency(_) => figures::machine(cell),
+        Cell::Month(_) | Cell::Count(_) | Cell::Currency(_) | Cell::ToldIn(_) => {
+            figures::machine(cell)
+        }
     };
     plain(text)
 }

@@ -1,41 +1,12 @@
-//! Every word of the tables for people, in English, Chinese and Korean.
+//! The words of the tables for people, in English, Chinese and Korean.
 
-use super::{Lang, MoneyUnit, figures, inspect};
-use crate::report::{Head, Heading, Shows, Subject, ViewColumn};
-use crate::trade::{Currency, Flow, Partner, PartnerChoice, Period, Perspective};
+use super::{Lang, figures, inspect};
+use crate::report::{Head, Shows, Subject, ViewColumn};
+use crate::trade::{By, Flow, Name, Partner, PartnerChoice};
 
-/// How a title names the unit.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum MoneyWords {
-    /// The currency alone: money in whole units, or no money at all.
-    WholeUnits,
-    /// The currency in a unit.
-    In(MoneyUnit),
-}
-
-/// What, who, when and unit, in one line.
-pub(super) fn title(heading: &Heading, money: MoneyWords, lang: Lang) -> String {
-    let whose = whose(heading, lang);
-    let subject = subject(heading.subject, lang);
-    let when = heading.period.map(|period| span(period, lang));
-    let unit = money_words(heading.currency, money, lang);
-    let told = told_from(heading, lang).unwrap_or_default();
-    let by = heading.as_of.map(|date| match lang {
-        Lang::En => format!(", as released by {date}"),
-        Lang::Zh => format!("，截至{date}已公布"),
-        Lang::Ko => format!(", {date}까지 공표된 기준"),
-    });
-    let by = by.unwrap_or_default();
-    match lang {
-        Lang::En | Lang::Ko => {
-            let when = when.map(|when| format!(", {when}")).unwrap_or_default();
-            format!("{whose}{when}: {subject}{told}{by} ({unit})")
-        }
-        Lang::Zh => {
-            let when = when.map(|when| format!("，{when}")).unwrap_or_default();
-            format!("{whose}{when}：{subject}{told}{by}（{unit}）")
-        }
-    }
+/// A name in the language of the labels.
+pub(super) fn name(name: &Name, lang: Lang) -> &str {
+    pick(lang, &name.en, &name.zh, &name.ko)
 }
 
 /// The partner, or several joined, or all of them.
@@ -66,50 +37,17 @@ pub(super) fn partner(choice: &PartnerChoice, lang: Lang) -> String {
     }
 }
 
-fn whose(heading: &Heading, lang: Lang) -> String {
-    let partner = partner(&heading.partner, lang);
-    let by_partner = heading.perspective == Perspective::Partner;
-    match (lang, by_partner) {
-        (Lang::En, false) => format!("China's trade with {partner}"),
-        (Lang::En, true) => {
-            let ending = if partner.ends_with('s') { "'" } else { "'s" };
-            let owner = partner.replacen("all", "All", usize::from(is_all(heading)));
-            format!("{owner}{ending} trade with China")
-        }
-        (Lang::Zh, false) => format!("中国与{partner}贸易"),
-        (Lang::Zh, true) => format!("{partner}与中国贸易"),
-        (Lang::Ko, false) if is_all(heading) => "중국의 전체 교역".to_string(),
-        (Lang::Ko, false) => format!("중국의 대{partner} 교역"),
-        (Lang::Ko, true) => format!("{partner}의 대중국 교역"),
-    }
-}
-
-fn is_all(heading: &Heading) -> bool {
-    heading.partner == PartnerChoice::All
-}
-
-fn told_from(heading: &Heading, lang: Lang) -> Option<String> {
-    let one = matches!(&heading.partner, PartnerChoice::These(places) if places.len() == 1);
-    (heading.perspective == Perspective::Partner).then(|| match (lang, one) {
-        (Lang::En, true) => {
-            let partner = partner(&heading.partner, lang);
-            let ending = if partner.ends_with('s') { "'" } else { "'s" };
-            format!(", told from {partner}{ending} side")
-        }
-        (Lang::En, false) => ", told from the partners' side".to_string(),
-        (Lang::Zh, true) => format!("，从{}一方表述", partner(&heading.partner, lang)),
-        (Lang::Zh, false) => "，从伙伴一方表述".to_string(),
-        (Lang::Ko, true) => format!(", {} 측 기준", partner(&heading.partner, lang)),
-        (Lang::Ko, false) => ", 상대국 측 기준".to_string(),
-    })
-}
-
 pub(super) fn subject(subject: Subject, lang: Lang) -> &'static str {
     let [en, zh, ko] = match subject {
         Subject::Yoy => [
             "change from a year earlier",
             "同比变化",
             "전년 동월 대비 증감",
+        ],
+        Subject::YoyOfPeriod => [
+            "change from a year earlier",
+            "同比变化",
+            "전년 동기 대비 증감",
         ],
         Subject::Streaks => ["current streaks", "当前连续升降", "현재 연속 증감"],
         Subject::Links => [
@@ -119,6 +57,8 @@ pub(super) fn subject(subject: Subject, lang: Lang) -> &'static str {
         ],
         Subject::LongestStreaks => ["longest streaks", "最长连续升降", "최장 연속 증감"],
         Subject::Series => ["month by month", "逐月数据", "월별 추이"],
+        Subject::Movers => ["what moved it", "主要拉动商品", "주요 변동 품목"],
+        Subject::Record => ["highs and lows on record", "历史高低", "역대 최고·최저"],
         Subject::Inspect => ["what the data hold", "数据概况", "자료 점검"],
         Subject::Files => ["files", "文件", "파일"],
         Subject::Coverage => ["coverage", "覆盖月份", "수록 범위"],
@@ -127,46 +67,17 @@ pub(super) fn subject(subject: Subject, lang: Lang) -> &'static str {
     pick(lang, en, zh, ko)
 }
 
-fn span(period: Period, lang: Lang) -> String {
-    let Period { from, to } = period;
-    if period.is_month() {
-        return from.to_string();
-    }
-    match lang {
-        Lang::En => format!("{from} to {to}"),
-        Lang::Zh => format!("{from}至{to}"),
-        Lang::Ko => format!("{from}~{to}"),
-    }
-}
-
-fn money_words(currency: Currency, money: MoneyWords, lang: Lang) -> String {
-    let MoneyWords::In(unit) = money else {
-        return match lang {
-            Lang::En => currency.code(),
-            Lang::Zh => pick_currency(currency, "美元", "人民币"),
-            Lang::Ko => pick_currency(currency, "달러", "위안"),
-        }
-        .to_string();
-    };
-    let [en, zh, ko] = match unit {
-        MoneyUnit::One => ["", "", ""],
-        MoneyUnit::Thousand => [" thousand", "千", "천 "],
-        MoneyUnit::TenThousand => [" ten thousand", "万", "만 "],
-        MoneyUnit::Million => [" million", "百万", "백만 "],
-        MoneyUnit::HundredMillion => [" hundred million", "亿", "억 "],
-        MoneyUnit::Billion => [" billion", "十亿", "십억 "],
-    };
-    match lang {
-        Lang::En => format!("{currency}{en}"),
-        Lang::Zh => format!("{zh}{}", pick_currency(currency, "美元", "元人民币")),
-        Lang::Ko => format!("{ko}{}", pick_currency(currency, "달러", "위안")),
-    }
-}
-
-fn pick_currency(currency: Currency, usd: &'static str, cny: &'static str) -> &'static str {
-    match currency {
-        Currency::Usd => usd,
-        Currency::Cny => cny,
+/// The word for what a part of a split is.
+pub(super) fn part(by: By) -> [&'static str; 3] {
+    match by {
+        By::Chapter => ["Chapter", "章", "류"],
+        By::Heading => ["Heading", "品目", "호"],
+        By::Subheading => ["Subheading", "子目", "소호"],
+        By::Code => ["Code", "商品编码", "품목번호"],
+        By::Group => ["Group", "商品组", "품목군"],
+        By::Province => ["Province", "注册地", "지역"],
+        By::TradeMode => ["Trade mode", "贸易方式", "무역방식"],
+        By::Partner => ["Partner", "贸易伙伴", "상대국"],
     }
 }
 
@@ -176,6 +87,12 @@ pub(super) fn head(column: &ViewColumn, lang: Lang) -> String {
         Head::At(period) => return figures::period(period),
         Head::Streak if matches!(column.shows, Shows::Column(_)) => ["Months", "月数", "개월 수"],
         Head::Flow => ["Flow", "流向", "구분"],
+        Head::Part(by) => part(by),
+        Head::Contribution => ["Contrib. pp", "拉动 百分点", "기여도 %p"],
+        Head::Quantity => ["Quantity yoy", "数量 同比", "물량 전년비"],
+        Head::UnitValue => ["Unit value yoy", "单价 同比", "단가 전년비"],
+        Head::Unit => ["Unit", "单位", "단위"],
+        Head::Share => ["Share", "比重", "비중"],
         Head::Month => ["Month", "月份", "월"],
         Head::MonthEarlier => ["A month earlier", "上月", "전월"],
         Head::YearEarlier => ["A year earlier", "上年同月", "전년 동월"],
@@ -205,6 +122,7 @@ pub(super) fn head(column: &ViewColumn, lang: Lang) -> String {
         Head::Against => ["Against", "对照", "대조"],
         Head::Difference => ["Difference", "差", "차이"],
         Head::Count => ["Count", "数目", "건수"],
+        Head::Record => ["Record", "历史位置", "기록"],
     };
     pick(lang, en, zh, ko).to_string()
 }
@@ -216,6 +134,9 @@ pub(super) fn column_in_note(column: &ViewColumn, lang: Lang) -> String {
         self::head(&ViewColumn { head, shows }, lang)
     };
     let word = match (column.head, column.shows) {
+        (Head::At(period), Shows::Column("base")) if !period.is_month() => {
+            pick(lang, "A year earlier", "上年同期", "전년 동기").to_owned()
+        }
         (Head::At(_), Shows::Column("base")) => named(Head::YearEarlier),
         (Head::At(_), Shows::Column("value")) => named(Head::Value),
         _ => head(column, lang),
@@ -249,6 +170,8 @@ pub(super) fn flow_in_note(one: Flow, lang: Lang) -> String {
 /// A word from a closed list; a word that is not on it stands as it is.
 pub(super) fn word(word: &'static str, lang: Lang) -> &'static str {
     match word {
+        "total" => pick(lang, "Total", "合计", "합계"),
+        "other" => pick(lang, "Other", "其他", "기타"),
         "fall" => pick(lang, "fall", "下降", "감소"),
         "rise" => pick(lang, "rise", "上升", "증가"),
         "flat" => pick(lang, "unchanged", "持平", "보합"),
@@ -267,70 +190,6 @@ pub(super) fn word(word: &'static str, lang: Lang) -> &'static str {
 /// What a flag says where it is set.
 pub(super) fn flag(lang: Lang) -> &'static str {
     pick(lang, "weakest", "最弱", "최소폭")
-}
-
-/// `7th fall in a row, since 2017-03`. `since` is the first month counted.
-pub(super) fn streak(
-    count: u32,
-    direction: &'static str,
-    since: Option<&str>,
-    at_least: bool,
-    lang: Lang,
-) -> String {
-    let what = word(direction, lang);
-    if direction == "flat" {
-        return what.to_string();
-    }
-    let known = match (lang, at_least, count) {
-        (Lang::En, true, 1) => format!("at least 1 {what}"),
-        (Lang::En, true, _) => format!("at least {count} {what}s in a row"),
-        (Lang::En, false, 1) => format!("1st {what}"),
-        (Lang::En, false, _) => format!("{} {what} in a row", ordinal(count)),
-        (Lang::Zh, true, 1) => format!("至少1个月{what}"),
-        (Lang::Zh, true, _) => format!("至少连续{count}个月{what}"),
-        (Lang::Zh, false, 1) => format!("首月{what}"),
-        (Lang::Zh, false, _) => format!("连续第{count}个月{what}"),
-        (Lang::Ko, true, 1) => format!("최소 1개월 {what}"),
-        (Lang::Ko, true, _) => format!("최소 {count}개월 연속 {what}"),
-        (Lang::Ko, false, 1) => format!("1개월 {what}"),
-        (Lang::Ko, false, _) => format!("{count}개월 연속 {what}"),
-    };
-    let Some(since) = since else {
-        return known;
-    };
-    match (lang, at_least) {
-        (Lang::En, true) => format!("{known}, unknown before {since}"),
-        (Lang::En, false) => format!("{known}, since {since}"),
-        (Lang::Zh, true) => format!("{known}，{since}之前不详"),
-        (Lang::Zh, false) => format!("{known}，自{since}起"),
-        (Lang::Ko, true) => format!("{known}, {since} 이전은 알 수 없음"),
-        (Lang::Ko, false) => format!("{since}부터 {known}"),
-    }
-}
-
-/// `8 rises` or `at least 8 rises`: a run that has its first and last month beside it.
-pub(super) fn run(count: u32, direction: &'static str, at_least: bool, lang: Lang) -> String {
-    let what = word(direction, lang);
-    let ending = if count == 1 { "" } else { "s" };
-    match (lang, at_least) {
-        (Lang::En, true) => format!("at least {count} {what}{ending}"),
-        (Lang::En, false) => format!("{count} {what}{ending}"),
-        (Lang::Zh, true) => format!("至少{count}个月{what}"),
-        (Lang::Zh, false) => format!("{count}个月{what}"),
-        (Lang::Ko, true) => format!("최소 {count}개월 {what}"),
-        (Lang::Ko, false) => format!("{count}개월 {what}"),
-    }
-}
-
-fn ordinal(count: u32) -> String {
-    let ending = match (count % 10, count % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{count}{ending}")
 }
 
 /// `(12-fold)`.
@@ -356,120 +215,10 @@ pub(super) fn notes(lang: Lang) -> &'static str {
     pick(lang, "Notes:", "注：", "주:")
 }
 
-/// `Source: …`: up to four publishers, else three and how many more.
-pub(super) fn source(sources: &[String], lang: Lang) -> Option<String> {
-    let shown = if sources.len() > 4 { 3 } else { sources.len() };
-    let (named, rest) = sources.split_at(shown);
-    let label = pick(lang, "Source: ", "来源：", "출처: ");
-    let more = match (rest.len(), lang) {
-        (0, _) => String::new(),
-        (more, Lang::En) => format!("; and {more} more (in --format json)"),
-        (more, Lang::Zh) => format!("；另有{more}个（见 --format json）"),
-        (more, Lang::Ko) => format!("; 외 {more}건 (--format json 참조)"),
-    };
-    (!sources.is_empty()).then(|| format!("{label}{}{more}", named.join("; ")))
-}
-
-/// `and 3 more`, at the end of a list.
-pub(super) fn and_more(count: usize, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("and {count} more"),
-        Lang::Zh => format!("另有{count}个"),
-        Lang::Ko => format!("외 {count}건"),
-    }
-}
-
 pub(super) fn pick<'a>(lang: Lang, en: &'a str, zh: &'a str, ko: &'a str) -> &'a str {
     match lang {
         Lang::En => en,
         Lang::Zh => zh,
         Lang::Ko => ko,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn streaks_in_words() {
-        let say = |count, direction, at_least, lang| {
-            streak(count, direction, Some("2017-03"), at_least, lang)
-        };
-        for (count, text) in [
-            (1, "1st fall, since 2017-03"),
-            (2, "2nd fall in a row, since 2017-03"),
-            (7, "7th fall in a row, since 2017-03"),
-            (11, "11th fall in a row, since 2017-03"),
-            (23, "23rd fall in a row, since 2017-03"),
-        ] {
-            assert_eq!(say(count, "fall", false, Lang::En), text);
-        }
-        assert_eq!(
-            say(4, "rise", true, Lang::En),
-            "at least 4 rises in a row, unknown before 2017-03"
-        );
-        assert_eq!(say(1, "flat", false, Lang::En), "unchanged");
-        assert_eq!(
-            say(7, "fall", false, Lang::Zh),
-            "连续第7个月下降，自2017-03起"
-        );
-        assert_eq!(
-            say(4, "fall", true, Lang::Zh),
-            "至少连续4个月下降，2017-03之前不详"
-        );
-        assert_eq!(
-            say(7, "fall", false, Lang::Ko),
-            "2017-03부터 7개월 연속 감소"
-        );
-    }
-
-    #[test]
-    fn titles() {
-        let month = |text: &str| text.parse().unwrap();
-        let heading = Heading {
-            subject: Subject::Series,
-            partner: PartnerChoice::These(vec![Partner::find("109").unwrap()]),
-            perspective: Perspective::Partner,
-            currency: Currency::Cny,
-            period: Period::new(month("2017-01"), month("2017-09")),
-            as_of: Some("2025-06-30".parse().unwrap()),
-        };
-        let money = MoneyWords::In(MoneyUnit::HundredMillion);
-        assert_eq!(
-            title(&heading, money, Lang::En),
-            "North Korea's trade with China, 2017-01 to 2017-09: month by month, told from North \
-             Korea's side, as released by 2025-06-30 (CNY hundred million)"
-        );
-        assert_eq!(
-            title(&heading, money, Lang::Zh),
-            "朝鲜与中国贸易，2017-01至2017-09：逐月数据，从朝鲜一方表述，截至2025-06-30已公布（亿元人民币）"
-        );
-        assert_eq!(
-            title(&heading, money, Lang::Ko),
-            "북한의 대중국 교역, 2017-01~2017-09: 월별 추이, 북한 측 기준, 2025-06-30까지 공표된 기준 (억 위안)"
-        );
-        let all = Heading {
-            partner: PartnerChoice::All,
-            period: None,
-            as_of: None,
-            ..heading
-        };
-        assert_eq!(
-            title(&all, MoneyWords::WholeUnits, Lang::En),
-            "All partners' trade with China: month by month, told from the partners' side (CNY)"
-        );
-    }
-
-    #[test]
-    fn three_sources_and_how_many_more() {
-        let sources: Vec<String> = ["a", "b", "c", "d", "e"].map(String::from).into();
-        let line = |count| source(&sources[..count], Lang::En);
-        assert_eq!(line(4).as_deref(), Some("Source: a; b; c; d"));
-        assert_eq!(
-            line(5).as_deref(),
-            Some("Source: a; b; c; and 2 more (in --format json)")
-        );
-        assert_eq!(line(0), None);
     }
 }

@@ -4,8 +4,8 @@
 //! measure made it.
 
 use crate::trade::{
-    Amount, Currency, Flow, Missing, Month, PartnerChoice, Period, Perspective, Printed, Ratio,
-    Vintage,
+    Amount, By, Currency, Denomination, Flow, Goods, Missing, Month, Name, PartnerChoice, Period,
+    Perspective, Printed, QuantityUnit, Ratio, Vintage,
 };
 
 /// One answer: a table with its heading, its notes and its sources.
@@ -45,6 +45,12 @@ pub struct Heading {
     pub period: Option<Period>,
     /// `--as-of`: what had been released by then.
     pub as_of: Option<Vintage>,
+    /// Which goods.
+    pub goods: Goods,
+    /// What they are split by.
+    pub by: Option<By>,
+    /// What the figures are; of parts in several units, those of the whole.
+    pub told_in: Denomination,
 }
 
 /// What a table holds; its wording stands with the renderer's words.
@@ -52,6 +58,8 @@ pub struct Heading {
 pub enum Subject {
     /// Changes from a year earlier.
     Yoy,
+    /// Changes of several months together from the same months a year earlier.
+    YoyOfPeriod,
     /// Current streaks.
     Streaks,
     /// The links of current streaks.
@@ -60,6 +68,10 @@ pub enum Subject {
     LongestStreaks,
     /// A series month by month.
     Series,
+    /// The goods that moved a flow.
+    Movers,
+    /// How high or low a month stands among those before it.
+    Record,
     /// What the data hold.
     Inspect,
     /// The files, a part of it.
@@ -103,6 +115,8 @@ pub enum Cell {
     Word(&'static str),
     /// A text from the data: the name of a file.
     Text(String),
+    /// What a thing is called, in the language of the labels; in machine columns in English.
+    Name(Name),
     /// A flow, as it is told (already turned for `--as kp`).
     Flow(Flow),
     /// A month.
@@ -111,8 +125,14 @@ pub enum Cell {
     Period(Period),
     /// Money in the heading's currency.
     Money(Amount),
+    /// A quantity, in thousandths of its unit; no unit where every figure of it is zero.
+    Quantity(Amount, Option<QuantityUnit>),
+    /// Billionths of the currency unit for one unit or tonne, see [`Denomination::UnitValue`].
+    UnitValue(Amount),
     /// A computed ratio, shown in percent.
     Percent(Ratio),
+    /// Percentage points of the change of the whole.
+    Points(Ratio),
     /// A percentage as it was printed.
     PrintedPercent(Printed),
     /// A count.
@@ -121,6 +141,8 @@ pub enum Cell {
     Flag(bool),
     /// The currency.
     Currency(Currency),
+    /// What the figures of the row are: `USD`, `kg`, `USD/t`.
+    ToldIn(Denomination),
     /// Nothing belongs here (no printed change is known; a note column).
     Empty,
     /// A figure belongs here and is not there, for this reason.
@@ -141,6 +163,12 @@ pub struct ViewColumn {
 pub enum Head {
     /// Import, export, total, balance.
     Flow,
+    /// The change of a part in percentage points of the change of the whole.
+    Contribution,
+    /// What part of the whole it is.
+    Share,
+    /// The part of a split: the chapter, the province.
+    Part(By),
     /// The month.
     Month,
     /// A certain month or period as the head itself: `2017-09`.
@@ -201,6 +229,14 @@ pub enum Head {
     Difference,
     /// How many.
     Count,
+    /// The unit of a quantity.
+    Unit,
+    /// The change of the quantity.
+    Quantity,
+    /// The change of the unit value.
+    UnitValue,
+    /// How high or low it stands among the months before.
+    Record,
 }
 
 /// What stands in a column for people.
@@ -215,6 +251,15 @@ pub enum Shows {
     RunPhrase([&'static str; 3]),
     /// `−1.0 % in 2017-08`: the percentage and the month of the weakest link, from two columns.
     PercentIn([&'static str; 2]),
+    /// `lowest since 2016-02 (119.9); 3rd lowest of 27 months from 2013-04, 28 missing`, worded
+    /// from the machine columns named here: `on_record` (`lowest`, `highest`, `only`), months,
+    /// first month, how many are missing, then of the low and of the high side the rank, the month,
+    /// its value, its percentage and the bound (`exact`, `at_least`, `open`); last the two figures
+    /// themselves. Of the two sides it tells the one that goes further back.
+    RecordPhrase(&'static [&'static str; 16]),
+    /// `27 Mineral fuels`: the code and the name of a part, from two columns; the whole where the
+    /// code is the word `total`.
+    Part([&'static str; 2]),
     /// What several machine columns hold, one after another.
     Listed(&'static [Item]),
     /// A year a line, a month a column, a sign a flow, from three machine columns: month, flow,

@@ -27,6 +27,13 @@ impl Amount {
         Amount(self.0.abs())
     }
 
+    /// Whole units in groups of three: `511,619`.
+    pub(super) fn grouped(self) -> String {
+        let units = round_half_away(self.0, Amount::PER_UNIT);
+        let sign = if units < 0 { "−" } else { "" };
+        format!("{sign}{}", grouped(units.unsigned_abs()))
+    }
+
     /// An amount for a sentence: `USD 145.82 million`.
     pub fn in_words(self, currency: Currency) -> String {
         let sign = if self.0 < 0 { "−" } else { "" };

@@ -12,8 +12,14 @@ pub enum Reason {
     Combined,
     /// Not a figure that this flow has, such as a percentage of the balance.
     NotComputed,
+    /// The goods are counted in several units.
+    MixedUnits,
+    /// A quantity is not given, or there is none to divide by.
+    NoQuantity,
     /// The rounding of the published figures leaves the sign open.
     UncertainSign,
+    /// The rounding of the published figures leaves open which of two months was higher.
+    UncertainRank,
 }
 
 impl Reason {
@@ -24,7 +30,10 @@ impl Reason {
             Reason::ZeroBase => "zero_base",
             Reason::Combined => "combined",
             Reason::NotComputed => "not_computed",
+            Reason::MixedUnits => "mixed_units",
+            Reason::NoQuantity => "no_quantity",
             Reason::UncertainSign => "uncertain_sign",
+            Reason::UncertainRank => "uncertain_rank",
         }
     }
 }
@@ -71,8 +80,17 @@ impl fmt::Display for Missing {
             Reason::ZeroBase => write!(f, "no trade in {}", listed()),
             Reason::Combined => write!(f, "{} published only together", listed()),
             Reason::NotComputed => f.write_str("a balance has no percentage: its sign may turn"),
+            Reason::MixedUnits => write!(f, "goods in several units in {}", listed()),
+            Reason::NoQuantity => write!(f, "no quantity for {}", listed()),
             Reason::UncertainSign => {
                 write!(f, "rounding leaves the sign of {} open", listed())
+            }
+            Reason::UncertainRank => {
+                write!(
+                    f,
+                    "rounding leaves open which is higher, it or {}",
+                    listed()
+                )
             }
         }
     }

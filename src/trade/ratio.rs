@@ -26,6 +26,14 @@ impl Ratio {
         })
     }
 
+    /// A whole number.
+    pub fn whole(number: i128) -> Ratio {
+        Ratio {
+            numerator: number,
+            denominator: 1,
+        }
+    }
+
     /// In percent, rounded half away from zero to `decimals` (at most 6), as digits and decimals:
     /// -0.379046 at 1 is `-379`, that is −37.9 %.
     pub fn percent(self, decimals: u32) -> i128 {

@@ -1,5 +1,5 @@
-use super::{Amount, Basis, Currency, Flow, Interval, Period, Printed, Vintage};
-use std::collections::{BTreeSet, HashMap};
+use super::{Amount, Basis, Counted, Currency, Flow, Interval, Period, Printed, Vintage};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// A text kept once; rows carry its number. [`TextId::EMPTY`] is the empty text.
@@ -51,6 +51,17 @@ pub struct Record {
     pub publisher: TextId,
 }
 
+/// What a name in an input is the name of.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum NameOf {
+    /// An HS code.
+    Code,
+    /// A province.
+    Province,
+    /// A trade mode.
+    TradeMode,
+}
+
 /// One input and what was said while it was read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Input {
@@ -58,6 +69,8 @@ pub struct Input {
     pub name: Arc<str>,
     /// The layout it was recognised as.
     pub layout: &'static str,
+    /// Whether rows are probably missing at its end, as the platform cuts a download.
+    pub is_cut: bool,
 }
 
 /// Something about an input that a careful reader must know (never an error).
@@ -104,6 +117,10 @@ pub struct Records {
     pub rows: Vec<Record>,
     /// How many rows of the file each of them is the sum of: nearly always one.
     pub counts: Vec<u32>,
+    /// What rows tell of their quantity, by the place of the row; read where it is asked for.
+    pub counted: BTreeMap<u32, Counted>,
+    /// What the inputs call their goods, provinces and trade modes: the first name of each.
+    pub names: BTreeMap<(NameOf, Arc<str>), Arc<str>>,
 }
 
 impl Records {
@@ -126,6 +143,11 @@ impl Records {
         id
     }
 
+    /// The number of a text that is kept already.
+    pub fn id_of(&self, text: &str) -> Option<TextId> {
+        self.text_ids.get(text).copied()
+    }
+
     /// The text of a number; the empty text for a number never given.
     pub fn text_of(&self, id: TextId) -> Arc<str> {
         self.texts
@@ -139,6 +161,7 @@ impl Records {
         self.inputs.push(Input {
             name: name.into(),
             layout,
+            is_cut: false,
         });
     }
 
@@ -154,6 +177,21 @@ impl Records {
         self.rows.push(record);
     }
 
+    /// What the row pushed last tells of its quantity.
+    pub fn count(&mut self, counted: Counted) {
+        if let Some(last) = self.rows.len().checked_sub(1) {
+            self.counted.insert(last as u32, counted);
+        }
+    }
+
+    /// Keeps what the input calls a thing, unless it has a name already.
+    pub fn name(&mut self, of: NameOf, code: &str, name: &str) {
+        if !code.is_empty() && !name.is_empty() {
+            let key = (of, code.into());
+            self.names.entry(key).or_insert_with(|| name.into());
+        }
+    }
+
     /// Takes over all that another reading holds, behind what is here.
     pub fn append(&mut self, other: Records) {
         let ids: Vec<TextId> = other.texts.iter().map(|text| self.text(text)).collect();
@@ -162,6 +200,13 @@ impl Records {
         self.inputs.extend(other.inputs);
         self.remarks.extend(other.remarks);
         self.partners_seen.extend(other.partners_seen);
+        let before = self.rows.len() as u32;
+        let counted = other.counted.into_iter();
+        self.counted
+            .extend(counted.map(|(row, counted)| (before + row, counted)));
+        for (key, name) in other.names {
+            self.names.entry(key).or_insert(name);
+        }
         self.input
             .extend(other.input.into_iter().map(|at| first + at));
         self.counts.extend(other.counts);
@@ -183,6 +228,7 @@ impl Records {
         self.rows.truncate(rows);
         self.input.truncate(rows);
         self.counts.truncate(rows);
+        self.counted.split_off(&(rows as u32));
     }
 
     /// Something the user must know.

@@ -1,4 +1,4 @@
-use super::{Currency, PartnerChoice, Vintage};
+use super::{By, Currency, Goods, Groups, Measure, PartnerChoice, Vintage};
 
 /// Which series a question is about.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -9,4 +9,12 @@ pub struct Selection {
     pub currency: Option<Currency>,
     /// Only what had been released by then.
     pub as_of: Option<Vintage>,
+    /// Which goods.
+    pub goods: Goods,
+    /// What is measured.
+    pub measure: Measure,
+    /// What it is split by.
+    pub by: Option<By>,
+    /// The groups of goods that a split by group tells apart.
+    pub groups: Groups,
 }

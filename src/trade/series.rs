@@ -1,5 +1,6 @@
 use super::{
-    Amount, Basis, Currency, Figure, Flow, Interval, Missing, Month, Period, PrintedChange, Reason,
+    Amount, Basis, Currency, Denomination, Figure, Flow, Interval, Missing, Month, Period,
+    PrintedChange, Reason,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,12 +22,17 @@ pub struct Series {
     pub flow: Flow,
     /// The currency.
     pub currency: Currency,
+    /// What its figures are.
+    pub told_in: Denomination,
     figures: BTreeMap<Period, Figure>,
     printed: BTreeMap<Period, PrintedChange>,
     revisions: BTreeMap<Period, Revision>,
     remarks: BTreeMap<Period, Vec<String>>,
     earlier_revised: BTreeMap<Month, Amount>,
     dropped: BTreeSet<Period>,
+    withheld: BTreeMap<Period, Missing>,
+    /// What the figures are divided by: the quantities of a unit value.
+    per: Option<Box<Series>>,
 }
 
 impl Series {
@@ -35,12 +41,15 @@ impl Series {
         Series {
             flow,
             currency,
+            told_in: Denomination::Money(currency),
             figures: BTreeMap::new(),
             printed: BTreeMap::new(),
             revisions: BTreeMap::new(),
             remarks: BTreeMap::new(),
             earlier_revised: BTreeMap::new(),
             dropped: BTreeSet::new(),
+            withheld: BTreeMap::new(),
+            per: None,
         }
     }
 
@@ -71,6 +80,41 @@ impl Series {
             self.revisions.insert(period, revision);
         }
         self.hold(period, figure);
+    }
+
+    /// Says why there is no figure for a period that the inputs cover.
+    pub fn withhold(&mut self, period: Period, why: Missing) {
+        self.figures.remove(&period);
+        self.revisions.remove(&period);
+        self.withheld.insert(period, why);
+    }
+
+    /// The periods whose figures are withheld.
+    pub fn withheld_periods(&self) -> impl Iterator<Item = Period> + '_ {
+        self.withheld.keys().copied()
+    }
+
+    /// Whether the figure of any period is withheld.
+    pub fn withholds(&self) -> bool {
+        !self.withheld.is_empty()
+    }
+
+    /// Why the figure of this very period is withheld.
+    pub fn withheld(&self, period: Period) -> Option<&Missing> {
+        self.withheld.get(&period)
+    }
+
+    /// The unit values that these values and those quantities come to: [`Series::over`] then gives
+    /// billionths of the currency unit for one unit (see [`Denomination`]), over any period.
+    pub fn per(mut self, quantities: Series) -> Series {
+        let unit = match quantities.told_in {
+            Denomination::Quantity(unit) => unit,
+            _ => None,
+        };
+        self.told_in = Denomination::UnitValue(self.currency, unit);
+        self.printed.clear();
+        self.per = Some(Box::new(quantities));
+        self
     }
 
     /// Keeps the change that was printed for `period`.
@@ -126,7 +170,9 @@ impl Series {
     pub fn dropped_in(&self, period: Period) -> impl Iterator<Item = Period> + '_ {
         let whole = self.figures.contains_key(&period);
         let inside = move |one: &&Period| period.from <= one.from && one.to <= period.to;
-        let taken = move |one: &&Period| inside(one) && (!whole || **one == period);
+        // A mark on January–February that is the sum of the two is that of its months.
+        let held = move |one: &Period| one.is_month() || self.figures.contains_key(one);
+        let taken = move |one: &&Period| **one == period || (inside(one) && held(one) && !whole);
         self.dropped.iter().filter(taken).copied()
     }
 
@@ -174,6 +220,37 @@ impl Series {
     /// The months that no input covers; for a single January or February that is published only
     /// with the other, [`Reason::Combined`].
     pub fn over(&self, period: Period) -> Result<Figure, Missing> {
+        let figure = self.undivided(period)?;
+        match &self.per {
+            None => Ok(figure),
+            Some(quantities) => {
+                let quantity = quantities.over(period)?;
+                self.divided(&figure, &quantity)
+                    .ok_or_else(|| Missing::new(Reason::NoQuantity, period))
+            }
+        }
+    }
+
+    /// `None` where there was no quantity, or may have been none.
+    fn divided(&self, value: &Figure, quantity: &Figure) -> Option<Figure> {
+        let Denomination::UnitValue(_, unit) = self.told_in else {
+            return None;
+        };
+        let divide = |value, quantity| Denomination::unit_value(value, quantity, unit);
+        let (value_in, quantity_in) = (value.interval, quantity.interval);
+        Some(Figure {
+            value: divide(value.value, quantity.value)?,
+            interval: Interval {
+                low: divide(value_in.low, quantity_in.high)?,
+                high: divide(value_in.high, quantity_in.low)?,
+            },
+            basis: Basis::Sum,
+            released: value.released.max(quantity.released),
+            source: value.source.clone(),
+        })
+    }
+
+    fn undivided(&self, period: Period) -> Result<Figure, Missing> {
         if let Some(figure) = self.figures.get(&period) {
             return Ok(figure.clone());
         }
@@ -188,30 +265,43 @@ impl Series {
     /// # Errors
     /// As [`Series::over`].
     pub fn sum_of_months(&self, period: Period) -> Result<Figure, Missing> {
-        let mut parts: Vec<&Figure> = Vec::new();
+        let parts = self.summed(period)?;
+        let figures: Vec<&Figure> = parts
+            .iter()
+            .filter_map(|part| self.figures.get(part))
+            .collect();
+        Ok(add_up(&figures))
+    }
+
+    /// The months of `period` whose figures [`Series::sum_of_months`] adds up, January and
+    /// February as one where they were published only together.
+    ///
+    /// # Errors
+    /// As [`Series::over`].
+    pub fn summed(&self, period: Period) -> Result<Vec<Period>, Missing> {
+        let mut parts: Vec<Period> = Vec::new();
         let mut holes: Vec<Period> = Vec::new();
         let mut month = period.from;
         while month <= period.to {
             let pair = Period::january_february(month);
-            let single = self.figures.get(&Period::month(month));
-            let both = [pair.from, pair.to]
-                .iter()
-                .all(|one| self.figures.contains_key(&Period::month(*one)));
-            let combined = (month == pair.from && pair.to <= period.to && !both && pair != period)
-                .then(|| self.figures.get(&pair))
-                .flatten();
-            match (combined, single) {
-                (Some(figure), _) => {
-                    parts.push(figure);
-                    month = pair.to;
-                }
-                (None, Some(figure)) => parts.push(figure),
-                (None, None) => holes.push(Period::month(month)),
+            let single = Period::month(month);
+            let held = |one: Period| self.figures.contains_key(&one);
+            let both = held(Period::month(pair.from)) && held(Period::month(pair.to));
+            if month == pair.from && pair.to <= period.to && !both && pair != period && held(pair) {
+                parts.push(pair);
+                month = pair.to;
+            } else if held(single) {
+                parts.push(single);
+            } else {
+                holes.push(single);
             }
             month = month.plus(1);
         }
         if holes.is_empty() {
-            return Ok(add_up(&parts));
+            return Ok(parts);
+        }
+        if let Some(why) = holes.iter().find_map(|hole| self.withheld.get(hole)) {
+            return Err(why.clone());
         }
         // A month that was published with its neighbour is no hole where another month is one.
         let why = holes.into_iter().map(|hole| self.why_missing(hole.from));
@@ -225,6 +315,9 @@ impl Series {
     }
 
     fn why_missing(&self, month: Month) -> Missing {
+        if let Some(why) = self.withheld.get(&Period::month(month)) {
+            return why.clone();
+        }
         let pair = Period::january_february(month);
         if month <= pair.to && self.figures.contains_key(&pair) {
             Missing::new(Reason::Combined, pair)

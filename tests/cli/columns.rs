@@ -6,7 +6,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// A command, and the columns that it promises.
-const PROMISED: [(&str, &str); 5] = [
+const PROMISED: [(&str, &str); 6] = [
     (
         "yoy",
         "month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,currency,note",
@@ -22,6 +22,10 @@ const PROMISED: [(&str, &str); 5] = [
     (
         "series",
         "month,flow,value,basis,mom_pct,yoy_pct,printed_pct,ytd,ytd_yoy_pct,roll3,roll3_yoy_pct,roll12,roll12_yoy_pct,currency,note",
+    ),
+    (
+        "record",
+        "month,flow,of,value,yoy_pct,on_record,months,from,missing,rank_low,lowest_since,lowest_since_value,lowest_since_yoy_pct,lowest_bound,rank_high,highest_since,highest_since_value,highest_since_yoy_pct,highest_bound,currency,note",
     ),
     (
         "inspect",
@@ -180,6 +184,33 @@ struct SeriesRow {
     reasons: Reasons,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RecordRow {
+    month: String,
+    flow: String,
+    of: String,
+    value: Option<i64>,
+    yoy_pct: Option<f64>,
+    on_record: Option<String>,
+    months: Option<u32>,
+    from: Option<String>,
+    missing: Option<u32>,
+    rank_low: Option<u32>,
+    lowest_since: Option<String>,
+    lowest_since_value: Option<i64>,
+    lowest_since_yoy_pct: Option<f64>,
+    lowest_bound: Option<String>,
+    rank_high: Option<u32>,
+    highest_since: Option<String>,
+    highest_since_value: Option<i64>,
+    highest_since_yoy_pct: Option<f64>,
+    highest_bound: Option<String>,
+    currency: String,
+    note: Option<String>,
+    reasons: Reasons,
+}
+
 fn document<Row: serde::de::DeserializeOwned>(arguments: &str) -> Document<Row> {
     let json = tradecheck(&format!("{arguments} --format json")).answer();
     serde_json::from_str(&json).expect("the json has the promised shape")
@@ -197,6 +228,7 @@ fn there_or_with_a_reason(row: &str, column: &str, there: bool, reasons: &Reason
             "combined",
             "not_computed",
             "uncertain_sign",
+            "uncertain_rank",
         ];
         assert!(known.contains(&reason.code.as_str()), "{}", reason.code);
         assert!(!reason.text.is_empty());
@@ -299,6 +331,67 @@ fn every_month_of_a_series_reads_back_and_every_null_has_its_reason() {
 }
 
 #[test]
+fn every_record_reads_back_and_every_null_has_its_reason() {
+    let all: Document<RecordRow> = document("record --from 2013-01");
+    assert_eq!(all.schema, "tradecheck.record.1");
+    assert!(all.rows.len() > 2 * 4 * 12 * 13);
+    for row in &all.rows {
+        let name = format!("{} {} {}", row.month, row.flow, row.of);
+        let of_value = row.of == "value";
+        assert!(of_value || row.of == "yoy", "{name}");
+        let (own, there) = if of_value {
+            ("value", row.value.is_some())
+        } else {
+            ("yoy_pct", row.yoy_pct.is_some())
+        };
+        there_or_with_a_reason(&name, own, there, &row.reasons);
+        there_or_with_a_reason(&name, "rank_low", row.rank_low.is_some(), &row.reasons);
+        there_or_with_a_reason(&name, "rank_high", row.rank_high.is_some(), &row.reasons);
+        // The window, and what is said of both ends, stand beside every figure.
+        for known in [
+            row.months.is_some(),
+            row.from.is_some(),
+            row.missing.is_some(),
+        ] {
+            assert_eq!(known, there, "{name}");
+        }
+        for bound in [&row.lowest_bound, &row.highest_bound] {
+            let bound = bound.as_deref();
+            assert_eq!(bound.is_some(), there, "{name}");
+            assert!(matches!(bound, None | Some("exact" | "at_least" | "open")));
+        }
+        for (since, value, yoy) in [
+            (
+                &row.lowest_since,
+                row.lowest_since_value,
+                row.lowest_since_yoy_pct,
+            ),
+            (
+                &row.highest_since,
+                row.highest_since_value,
+                row.highest_since_yoy_pct,
+            ),
+        ] {
+            assert_eq!(value.is_some(), since.is_some() && of_value, "{name}");
+            assert_eq!(yoy.is_some(), since.is_some() && !of_value, "{name}");
+            assert!(
+                since.as_ref().is_none_or(|since| *since < row.month),
+                "{name}"
+            );
+        }
+        let on_record = row.on_record.as_deref();
+        assert!(matches!(
+            on_record,
+            None | Some("lowest" | "highest" | "only")
+        ));
+        assert!(
+            row.note.as_deref() != Some("") && row.currency == "USD",
+            "{name}"
+        );
+    }
+}
+
+#[test]
 fn the_exit_code_tells_yes_no_cannot_answer_and_cannot_tell() {
     let code = |folder: &Folder, arguments: &str| folder.run(arguments).output().status.code();
     let folder = hundreds();
@@ -330,7 +423,7 @@ fn the_exit_code_tells_yes_no_cannot_answer_and_cannot_tell() {
 
 #[test]
 fn help_leads_with_examples_that_run() {
-    for command in ["yoy", "streak", "series", "inspect"] {
+    for command in ["yoy", "streak", "series", "record", "inspect"] {
         let help = tradecheck(&format!("help {command}")).answer();
         let (before, after) = help.split_once("\nUsage:").expect("a usage line");
         let examples: Vec<&str> = before

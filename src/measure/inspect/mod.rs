@@ -15,7 +15,7 @@ pub use files::File;
 use super::ask::{Answer, MeasureError, Question, Span, Verdict};
 use crate::frame::{Finding, SeriesSet};
 use crate::report::{Cell, Column, Heading, Report, Row, Subject};
-use crate::trade::{Currency, Flow, Period, Series};
+use crate::trade::{Currency, Denomination, Flow, Period, Series};
 
 /// The machine columns of the one table that csv, tsv and ndjson carry: those of the three parts,
 /// and which part a row belongs to.
@@ -83,6 +83,9 @@ pub fn answer(
         currency,
         period: range,
         as_of: question.as_of,
+        goods: question.goods.clone(),
+        by: None,
+        told_in: Denomination::Money(currency),
     };
     let part = |command, subject, columns: &[&'static str], rows, view| Report {
         command,
@@ -192,6 +195,7 @@ fn told<'a>(
 fn range(question: &Question, told: &[(Flow, &Series)]) -> Result<Option<Period>, MeasureError> {
     let (from, to) = match question.span {
         Span::Month(month) => (Some(month), Some(month)),
+        Span::Period(period) => (Some(period.from), Some(period.to)),
         Span::Range(from, to) => (from, to),
         Span::Latest => (None, None),
     };

@@ -6,15 +6,16 @@
 //! quotes, blanks before a quote, a value that is no whole number, a code that is none, a row too
 //! short) nothing is returned, and the file is read the long way, which locates every problem.
 
+mod extra;
+mod join;
 mod mix;
 mod quotes;
 mod regular;
 mod splits;
 mod worker;
 
-use crate::trade::Currency;
-use mix::Quick;
-use std::collections::HashMap;
+use crate::trade::{Currency, NameOf, QuantityUnit};
+pub(super) use extra::{Decode, Extra};
 use std::fs::File;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use worker::Worker;
@@ -38,8 +39,21 @@ pub(super) struct Plan {
     pub code: Option<usize>,
     pub split: [Option<usize>; 2],
     pub values: Vec<(usize, Currency)>,
-    /// Whether sums are wanted by code and split, because another file may hold the same rows.
-    pub by_key: bool,
+    /// By what the sums are told apart.
+    pub keeps: Keeps,
+    /// What is read only where it is asked for.
+    pub extra: Extra,
+}
+
+/// By what sums are told apart, beside month, split and currency.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Keeps {
+    /// By partner and whole code, because another file may hold the same rows.
+    pub everything: bool,
+    /// By partner.
+    pub partner: bool,
+    /// By so many digits of the code; the others are zeros then.
+    pub digits: usize,
 }
 
 /// What makes rows of one file belong together.
@@ -57,12 +71,16 @@ pub(super) struct Key {
     /// Place in [`Sums::splits`].
     pub split: u32,
     pub currency: Currency,
+    /// The unit of the quantity; `None` where none is given, or none is asked for.
+    pub unit: Option<QuantityUnit>,
 }
 
 /// The sum of one key, in whole units of the currency.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sum {
     pub units: i128,
+    /// The quantity, in thousandths of its unit.
+    pub quantity: i128,
     pub rows: u32,
     /// The line of the first row.
     pub line: u64,
@@ -79,6 +97,8 @@ pub(super) struct Sums {
     pub rows: u64,
     /// The customs codes of all partners that stand in the file.
     pub partners: Vec<u16>,
+    /// The first name of each thing, in bytes.
+    pub names: Vec<(NameOf, Vec<u8>, Vec<u8>)>,
 }
 
 /// Adds up the rows of `file` from `start` to `end` for the partners that `wants` names by their
@@ -121,68 +141,5 @@ pub(super) fn add_up(
             .map(|handle| handle.join().ok().flatten());
         std::iter::once(own).chain(others).collect()
     });
-    Some(join(workers?, line))
-}
-
-/// The sums of all threads, with the line of each first row; the same whatever thread read what.
-fn join(workers: Vec<Worker<'_>>, line: u64) -> Sums {
-    let mut blocks: Vec<(u64, u64)> = workers
-        .iter()
-        .flat_map(|worker| worker.blocks.clone())
-        .collect();
-    blocks.sort_unstable();
-    let mut first_lines: HashMap<u64, u64> = HashMap::new();
-    let mut lines = 0;
-    for (block, count) in blocks {
-        first_lines.insert(block, line + lines);
-        lines += count;
-    }
-    let rows = workers.iter().map(|worker| worker.rows).sum();
-    let mut all = Sums {
-        rows,
-        ..Sums::default()
-    };
-    let mut splits: HashMap<[Vec<u8>; 2], u32> = HashMap::new();
-    let mut names: Vec<[Vec<u8>; 2]> = workers
-        .iter()
-        .flat_map(|worker| worker.splits.all().map(|(pair, _)| pair.clone()))
-        .collect();
-    names.sort_unstable();
-    names.dedup();
-    for name in names {
-        splits.insert(name.clone(), all.splits.len() as u32);
-        all.splits.push(name);
-    }
-    let mut sums: HashMap<Key, Sum, Quick> = HashMap::default();
-    for worker in &workers {
-        let of_worker: HashMap<u32, u32> = worker
-            .splits
-            .all()
-            .map(|(name, number)| (number, splits[name]))
-            .collect();
-        for (key, at) in &worker.places_of {
-            let entry = worker.entries[*at];
-            let split = of_worker.get(&key.split).copied().unwrap_or(0);
-            let first = first_lines
-                .get(&entry.first.0)
-                .map_or(line, |line| line + entry.first.1);
-            let sum = sums.entry(Key { split, ..*key }).or_insert(Sum {
-                units: 0,
-                rows: 0,
-                line: first,
-            });
-            sum.units += entry.units;
-            sum.rows += entry.rows;
-            sum.line = sum.line.min(first);
-        }
-    }
-    all.sums = sums.into_iter().collect();
-    all.sums.sort_unstable_by_key(|(key, sum)| (sum.line, *key));
-    let seen = |code: &u16| {
-        workers
-            .iter()
-            .any(|worker| worker.partners[usize::from(*code)])
-    };
-    all.partners = (0..1000).filter(seen).collect();
-    all
+    Some(join::join(workers?, line))
 }

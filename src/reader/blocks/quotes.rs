@@ -67,23 +67,41 @@ impl Quotes {
     }
 }
 
+/// How many quotes stand in a row.
+pub(super) fn count(row: &[u8]) -> usize {
+    // A lane a byte holds no more than 255.
+    if row.len() > 255 {
+        return memchr::memchr_iter(b'"', row).count();
+    }
+    let (words, rest) = row.as_chunks::<8>();
+    let lanes: u64 = words.iter().map(|eight| quotes_in(*eight)).sum();
+    let in_words = lanes.wrapping_mul(LOW) >> 56;
+    in_words as usize + rest.iter().filter(|byte| **byte == b'"').count()
+}
+
+const LOW: u64 = u64::from_le_bytes([1; 8]);
+
+/// The lowest bit of each byte that is a quote.
+fn quotes_in(eight: [u8; 8]) -> u64 {
+    const REST: u64 = u64::from_le_bytes([0x7f; 8]);
+    let word = u64::from_le_bytes(eight) ^ (LOW * b'"' as u64);
+    !(((word & REST) + REST) | word | REST) >> 7
+}
+
 /// A bit for each byte that is a quote.
 fn marks(bytes: &[u8; 64]) -> u64 {
-    const LOW: u64 = u64::from_le_bytes([1; 8]);
-    const REST: u64 = u64::from_le_bytes([0x7f; 8]);
     // Moves the lowest bit of each byte into the highest byte, in order.
     const GATHER: u64 = 0x0102_0408_1020_4080;
     let mut marks = 0;
     for (at, eight) in bytes.as_chunks::<8>().0.iter().enumerate() {
-        let word = u64::from_le_bytes(*eight) ^ (LOW * b'"' as u64);
-        let zeros = !(((word & REST) + REST) | word | REST) >> 7;
-        marks |= (zeros.wrapping_mul(GATHER) >> 56) << (8 * at);
+        marks |= (quotes_in(*eight).wrapping_mul(GATHER) >> 56) << (8 * at);
     }
     marks
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Extra, Keeps};
     use super::*;
 
     #[test]
@@ -102,6 +120,16 @@ mod tests {
         assert_eq!(marks(&[b'"'; 64]), u64::MAX);
     }
 
+    #[test]
+    fn quotes_are_counted_in_rows_of_every_length() {
+        for length in 0..600 {
+            let row: Vec<u8> = (0..length).map(|at| b"\"a#"[at * at % 3]).collect();
+            let expected = row.iter().filter(|byte| **byte == b'"').count();
+            assert_eq!(count(&row), expected, "{length}");
+            assert_eq!(count(&vec![b'"'; length]), length);
+        }
+    }
+
     fn plan(fields: usize, named: usize) -> Plan {
         Plan {
             delimiter: b',',
@@ -113,7 +141,16 @@ mod tests {
             code: None,
             split: [None, None],
             values: Vec::new(),
-            by_key: false,
+            keeps: Keeps {
+                everything: false,
+                partner: false,
+                digits: 0,
+            },
+            extra: Extra {
+                quantities: [None; 2],
+                names: [None; 3],
+                decode: |_| None,
+            },
         }
     }
 

@@ -1,6 +1,6 @@
 //! What a regular row looks like, and its parts.
 
-use super::Plan;
+use super::{Plan, quotes};
 use crate::trade::Month;
 use memchr::{memchr, memchr_iter};
 
@@ -23,10 +23,10 @@ pub(super) fn field_from<'b>(row: &'b [u8], at: usize, plan: &Plan) -> Option<(&
     }
 }
 
-/// Splits a row, in which no line end may be, strictly: every quote closed, as many fields as the header has, nothing under a
-/// column without a name. `each` is given the
-/// columns with their fields and says whether to go on; gives whether the row was split to its end.
-/// `None` where it is not regular.
+/// Splits a row, without the line end, strictly: every quote closed, as many fields as the header
+/// has, nothing under a column without a name. `each` is given the columns with their fields and
+/// says whether to go on; gives whether the row was split to its end. `None` where it is not
+/// regular.
 pub(super) fn split<'b>(
     row: &'b [u8],
     plan: &Plan,
@@ -56,7 +56,7 @@ pub(super) fn split<'b>(
 /// quotes has torn is none, and neither are two that lost the line end between them.
 pub(super) fn is_whole(row: &[u8], plan: &Plan) -> bool {
     // Nearly every row: as many quotes or delimiters as the header has.
-    let quotes = memchr_iter(b'"', row).count();
+    let quotes = quotes::count(row);
     let as_many = if plan.quoted {
         let body = row.strip_suffix(&[plan.delimiter]).unwrap_or(row);
         quotes == 2 * plan.named && body.first() == Some(&b'"') && body.last() == Some(&b'"')

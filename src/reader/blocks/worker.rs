@@ -1,12 +1,13 @@
 //! What one thread does with its blocks.
 
-use super::super::number::{digits as digits_of, whole_units};
+use super::super::number::{digits, whole_units};
+use super::extra::{self, Extras, Names, Units, keep_names};
 use super::mix::Quick;
 use super::quotes::Quotes;
 use super::regular::{is_whole, month_index, split, three_digits};
 use super::splits::Splits;
-use super::{BLOCK, Key, LONGEST_ROW, Plan};
-use memchr::memchr;
+use super::{BLOCK, Keeps, Key, LONGEST_ROW, Plan};
+use memchr::{memchr, memchr2};
 use std::collections::HashMap;
 use std::fs::File;
 
@@ -17,15 +18,22 @@ pub(super) struct Worker<'p> {
     columns: Vec<Option<usize>>,
     /// The place in [`Fields`] of each column that counts.
     places: Vec<Option<usize>>,
+    /// The column of each of [`Extras`].
+    extra_columns: [Option<usize>; extra::FIELDS],
+    /// The place in [`Extras`] of each column.
+    extra_places: Vec<Option<usize>>,
+    units: Units,
+    pub names: Names,
     wanted: &'p [bool],
     wants_all: bool,
+    has_extras: bool,
     quotes: Quotes,
     /// Each block with how many lines begin in it.
     pub blocks: Vec<(u64, u64)>,
     pub rows: u64,
     /// The place in `entries` of each key.
-    pub places_of: HashMap<Key, usize, Quick>,
-    pub entries: Vec<Entry>,
+    places_of: HashMap<Key, usize, Quick>,
+    entries: Vec<Entry>,
     last_key: Option<(Key, usize)>,
     pub splits: Splits,
     /// Neighbouring rows most often share their month.
@@ -37,6 +45,7 @@ pub(super) struct Worker<'p> {
 #[derive(Clone, Copy)]
 pub(super) struct Entry {
     pub units: i128,
+    pub quantity: i128,
     pub rows: u32,
     pub first: (u64, u64),
 }
@@ -50,11 +59,21 @@ impl<'p> Worker<'p> {
         let values = plan.values.iter().map(|(column, _)| Some(*column));
         let columns: Vec<Option<usize>> = columns.into_iter().chain(values).collect();
         let place = |column| columns.iter().position(|wanted| *wanted == Some(column));
+        let extra_columns = plan.extra.columns();
+        let extra_place = |column| {
+            let mut places = extra_columns.iter();
+            places.position(|wanted| *wanted == Some(column))
+        };
         Worker {
             plan,
             places: (0..plan.fields).map(place).collect(),
+            extra_places: (0..plan.fields).map(extra_place).collect(),
+            extra_columns,
+            units: Units::default(),
+            names: Names::new(),
             columns,
             wants_all: plan.partner.is_none() || wanted.iter().all(|wanted| *wanted),
+            has_extras: extra_columns.iter().any(Option::is_some),
             quotes: Quotes::new(),
             last_month: ([0; 6], 0),
             wanted,
@@ -86,26 +105,23 @@ impl<'p> Worker<'p> {
             0 => 0,
             _ => memchr(b'\n', buffer)? + 1,
         };
-        let has_returns = memchr(b'\r', buffer).is_some();
         let mut lines = 0;
         while at < own_end {
             let rest = buffer.get(at..)?;
-            let stop = match memchr(b'\n', rest) {
-                Some(stop) => stop,
-                None if to == end => rest.len(),
-                None => return None,
+            let (row_end, next) = match memchr2(b'\n', b'\r', rest) {
+                Some(stop) if rest.get(stop) == Some(&b'\n') => (stop, stop + 1),
+                // A carriage return belongs to the line end, or the row is not regular.
+                Some(stop) if matches!(rest.get(stop + 1), Some(b'\n')) => (stop, stop + 2),
+                Some(stop) if to == end && stop + 1 == rest.len() => (stop, stop + 1),
+                None if to == end => (rest.len(), rest.len()),
+                _ => return None,
             };
-            let row = rest.get(..stop)?;
-            let row = row.strip_suffix(b"\r").unwrap_or(row);
-            if has_returns && memchr(b'\r', row).is_some() {
-                return None;
-            }
-            if !row.is_empty() {
-                self.row(rest, row.len(), (block, lines))?;
+            if row_end > 0 {
+                self.row(rest, row_end, (block, lines))?;
                 self.rows += 1;
             }
             lines += 1;
-            at += stop + 1;
+            at += next;
         }
         self.blocks.push((block, lines));
         Some(())
@@ -115,82 +131,118 @@ impl<'p> Worker<'p> {
     fn row(&mut self, text: &[u8], end: usize, place: (u64, u64)) -> Option<()> {
         let plan = self.plan;
         let mut fields: Fields<'_> = [&[]; 8];
+        let mut extras: Extras<'_> = [&[]; extra::FIELDS];
         let found = self.wants_all && plan.quoted && self.quotes.find(text, end, plan);
         let partner = if found {
-            Some(self.quoted_row(text, &mut fields)?)
+            Some(self.quoted_row(text, &mut fields, &mut extras)?)
         } else {
-            self.split_row(text.get(..end)?, &mut fields)?
+            self.split_row(text.get(..end)?, &mut fields, &mut extras)?
         };
         let Some(partner) = partner else {
             return is_whole(text.get(..end)?, plan).then_some(());
         };
         let [month, code, first, second, values @ ..] = fields;
-        let month = if plan.month.is_some() {
-            self.month(month)?
-        } else {
-            0
+        let month = match plan.month {
+            Some(_) => self.month(month)?,
+            None => 0,
         };
-        let digits = if plan.code.is_some() { code.len() } else { 0 };
-        if !matches!(digits, 0 | 2 | 4 | 6 | 8 | 10) {
-            return None;
-        }
-        let number = digits_of(code)? as u64;
         let pair = match plan.split {
             [None, None] => 0,
             _ => self.splits.number([first, second])?,
         };
+        let quantity = match plan.extra.counts() {
+            true => self.units.quantity(&extras, plan.extra.decode)?,
+            false => None,
+        };
+        let keeps = plan.keeps;
+        let kept = kept_code(code, keeps)?;
         for (value, (_, currency)) in values.iter().zip(&plan.values) {
             let units = whole_units(value).filter(|units| *units <= 100_000_000_000_000)?;
             let key = Key {
                 month,
-                partner: if plan.by_key { partner } else { 0 },
-                code: if plan.by_key { number } else { 0 },
-                digits: digits as u8,
+                partner: if keeps.everything || keeps.partner {
+                    partner
+                } else {
+                    0
+                },
+                code: kept,
+                digits: code.len() as u8,
                 split: pair,
                 currency: *currency,
+                unit: quantity.map(|(unit, _)| unit),
             };
-            let entry = self.entry(key, place)?;
+            let (entry, is_new) = self.entry(key, place)?;
             entry.units += i128::from(units);
+            entry.quantity += quantity.map_or(0, |(_, amount)| amount);
             entry.rows += 1;
+            if is_new && plan.extra.is_named() {
+                keep_names(&mut self.names, &extras, [code, first, second], place);
+            }
         }
         Some(())
     }
 
-    /// The sum of a key, begun where there is none yet.
-    fn entry(&mut self, key: Key, first: (u64, u64)) -> Option<&mut Entry> {
+    /// The sum of a key, begun where there is none yet, and whether it is.
+    fn entry(&mut self, key: Key, first: (u64, u64)) -> Option<(&mut Entry, bool)> {
         let at = match self.last_key {
             Some((last, at)) if last == key => at,
             _ => *self.places_of.entry(key).or_insert(self.entries.len()),
         };
         self.last_key = Some((key, at));
-        if at == self.entries.len() {
+        let is_new = at == self.entries.len();
+        if is_new {
             self.entries.push(Entry {
                 units: 0,
+                quantity: 0,
                 rows: 0,
                 first,
             });
         }
-        self.entries.get_mut(at)
+        Some((self.entries.get_mut(at)?, is_new))
+    }
+
+    /// Every key with its sum.
+    pub fn sums(&self) -> impl Iterator<Item = (&Key, &Entry)> {
+        let places = self.places_of.iter();
+        places.filter_map(|(key, at)| Some((key, self.entries.get(*at)?)))
     }
 
     /// Takes the fields of a row whose quotes were found. Gives the partner.
-    fn quoted_row<'b>(&mut self, text: &'b [u8], fields: &mut Fields<'b>) -> Option<u16> {
-        for (field, column) in fields.iter_mut().zip(&self.columns) {
-            if let Some(column) = column {
-                *field = self.quotes.field(text, *column)?.trim_ascii();
+    fn quoted_row<'b>(
+        &mut self,
+        text: &'b [u8],
+        fields: &mut Fields<'b>,
+        extras: &mut Extras<'b>,
+    ) -> Option<u16> {
+        let quotes = &self.quotes;
+        let take = |into: &mut [&'b [u8]], columns: &[Option<usize>]| {
+            for (field, column) in into.iter_mut().zip(columns) {
+                if let Some(column) = column {
+                    *field = quotes.field(text, *column)?.trim_ascii();
+                }
             }
+            Some(())
+        };
+        take(fields, &self.columns)?;
+        if self.has_extras {
+            take(extras, &self.extra_columns)?;
         }
         let Some(column) = self.plan.partner else {
             return Some(0);
         };
-        let partner = three_digits(self.quotes.field(text, column)?.trim_ascii())?;
+        let partner = three_digits(quotes.field(text, column)?.trim_ascii())?;
         self.partners[usize::from(partner)] = true;
         Some(partner)
     }
 
     /// Splits a row. Gives the partner, or nothing, as soon as the row turns out to be of another
     /// one.
-    fn split_row<'b>(&mut self, row: &'b [u8], fields: &mut Fields<'b>) -> Option<Option<u16>> {
+    fn split_row<'b>(
+        &mut self,
+        row: &'b [u8],
+        fields: &mut Fields<'b>,
+        extras: &mut Extras<'b>,
+    ) -> Option<Option<u16>> {
         let plan = self.plan;
         let mut partner = 0;
         let whole = split(row, plan, |column, field| {
@@ -200,6 +252,8 @@ impl<'p> Worker<'p> {
                 partner = three_digits(field)?;
                 self.partners[usize::from(partner)] = true;
                 return Some(self.wanted[usize::from(partner)]);
+            } else if let Some(place) = self.extra_places.get(column).copied().flatten() {
+                *extras.get_mut(place)? = field;
             }
             Some(true)
         });
@@ -213,6 +267,22 @@ impl<'p> Worker<'p> {
         }
         Some(self.last_month.1)
     }
+}
+
+/// The HS code as a number, of which only so many digits are kept; `None` where it is none.
+fn kept_code(code: &[u8], keeps: Keeps) -> Option<u64> {
+    if !matches!(code.len(), 0 | 2 | 4 | 6 | 8 | 10) {
+        return None;
+    }
+    let number = digits(code)? as u64;
+    Some(match code.len().checked_sub(keeps.digits) {
+        Some(_) if !keeps.everything && keeps.digits == 0 => 0,
+        Some(cut) if !keeps.everything => {
+            let power = 10u64.pow(cut as u32);
+            number / power * power
+        }
+        _ => number,
+    })
 }
 
 #[cfg(unix)]

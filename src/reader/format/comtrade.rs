@@ -6,11 +6,16 @@
 
 use super::super::lenient::{FlowAt, Keys, Months};
 use super::super::month::read_month;
+use super::super::number::{self, Cell};
 use super::super::partner::PartnerOf;
+use super::super::quantity;
 use super::super::reading::Reading;
 use super::super::wrong::Wrong;
 use super::{Fit, Layout};
-use crate::trade::{Amount, Basis, Currency, Flow, Grain, Month, Period, Record, TextId, Unit};
+use crate::trade::{
+    Amount, Basis, Counted, Currency, Flow, Grain, Month, Period, Quantity, QuantityUnit, Record,
+    TextId, Unit,
+};
 use std::collections::{BTreeMap, HashMap};
 
 pub(crate) const LAYOUT: Layout = Layout {
@@ -58,6 +63,8 @@ pub(super) struct Columns {
     /// Customs procedure, mode of transport, second partner, mode of supply.
     pub breakdowns: [Option<usize>; 4],
     pub value: Option<usize>,
+    /// The net weight in kilograms.
+    pub weight: Option<usize>,
 }
 
 fn read(reading: &mut Reading<'_, '_>) {
@@ -77,6 +84,7 @@ fn read(reading: &mut Reading<'_, '_>) {
         level: find("aggrlevel"),
         breakdowns: ["customscode", "motcode", "partner2code", "moscode"].map(find),
         value: find("primaryvalue"),
+        weight: find("netwgt"),
     };
     read_rows(reading, &columns);
 }
@@ -227,6 +235,7 @@ fn row(
         }
         None => {}
     }
+    let weight = weight(reading, columns.weight);
     let is_figure = code == TextId::EMPTY && split == TextId::EMPTY;
     reading.records.push(Record {
         line: reading.table.line(),
@@ -251,7 +260,25 @@ fn row(
         printed: None,
         publisher: TextId::EMPTY,
     });
+    if weight.is_some() {
+        reading.records.count(Counted {
+            quantity: weight,
+            printed: None,
+        });
+    }
     Ok(())
+}
+
+/// The net weight; Comtrade writes zero, or nothing, where it is not known.
+fn weight(reading: &mut Reading<'_, '_>, column: Option<usize>) -> Option<Quantity> {
+    let column = column.filter(|_| reading.options.needs.quantities)?;
+    let cell = number::read_cell(&reading.table.cell(column));
+    let Cell::Given(printed, _) = reading.or_wrong(column, cell)? else {
+        return None;
+    };
+    let weight = quantity::of_printed(printed, QuantityUnit::find("kg")?);
+    let weight = reading.or_wrong(column, weight)?;
+    (weight.amount > Amount::ZERO).then_some(weight)
 }
 
 fn is_world(reading: &Reading<'_, '_>, [code, iso, name]: [Option<usize>; 3]) -> bool {

@@ -57,6 +57,7 @@ fn read(reading: &mut Reading<'_, '_>) {
             None,
         ],
         value: find(&VALUE),
+        weight: find(&["netweight (kg)", "netweight"]),
     };
     read_rows(reading, &columns);
 }

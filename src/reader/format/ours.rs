@@ -4,12 +4,14 @@ use super::super::lenient::{FlowAt, Keys, Months};
 use super::super::month::read_period;
 use super::super::number::{self, Cell};
 use super::super::partner::PartnerOf;
+use super::super::quantity::{self, QuantityAt};
 use super::super::reading::Reading;
 use super::super::words::{self, Stated};
 use super::super::wrong::Wrong;
 use super::{Fit, Layout};
 use crate::trade::{
-    Amount, Basis, Flow, Grain, Interval, Period, Printed, Record, TextId, Unit, Vintage,
+    Amount, Basis, Counted, Currency, Flow, Grain, Interval, Period, Printed, QuantityUnit, Record,
+    TextId, Unit, Vintage,
 };
 
 pub(crate) const LAYOUT: Layout = Layout {
@@ -30,6 +32,17 @@ fn fit(columns: &[String]) -> Fit {
     ])
 }
 
+/// What a row may be named that is of all goods.
+const ALL_GOODS: [&str; 7] = [
+    "total",
+    "all goods",
+    "all commodities",
+    "总值",
+    "合计",
+    "합계",
+    "전체",
+];
+
 /// Where everything stands.
 struct Columns {
     period: usize,
@@ -39,6 +52,9 @@ struct Columns {
     partner: PartnerOf,
     currency: Option<usize>,
     code: Option<usize>,
+    name: Option<usize>,
+    quantity: Option<QuantityAt>,
+    quantity_yoy: Option<usize>,
     low: Option<usize>,
     high: Option<usize>,
     basis: Option<usize>,
@@ -66,8 +82,11 @@ fn read(reading: &mut Reading<'_, '_>) {
         partner: Some(columns.partner),
     };
     while reading.next_row() {
-        if let Some(record) = record(reading, &columns) {
+        if let Some((record, counted)) = record(reading, &columns) {
             reading.records.push(record);
+            if counted != Counted::default() {
+                reading.records.count(counted);
+            }
         }
     }
 }
@@ -96,6 +115,12 @@ fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
         partner: partner?,
         currency: find("currency"),
         code: find("code"),
+        name: find("name"),
+        quantity: match (find("quantity"), find("quantity unit")) {
+            (Some(number), Some(unit)) => Some(QuantityAt { number, unit }),
+            _ => None,
+        },
+        quantity_yoy: find("quantity yoy pct"),
         low: find("low"),
         high: find("high"),
         basis: find("basis"),
@@ -105,14 +130,30 @@ fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
     })
 }
 
-fn record(reading: &mut Reading<'_, '_>, columns: &Columns) -> Option<Record> {
+/// One row, and what it tells of its quantity.
+fn record(reading: &mut Reading<'_, '_>, columns: &Columns) -> Option<(Record, Counted)> {
     let partner = reading.wanted_partner(&columns.partner)?;
+    if is_good_without_code(reading, columns) {
+        reading.count_without_code();
+        return None;
+    }
     // Every field is read before the first wrong one ends the row, so that all show in one run.
     let period = period(reading, columns.period);
     let flow = flow(reading, columns.flow);
     let stated = stated(reading, columns.unit);
+    let counts_alone = columns.quantity.is_some_and(|at| {
+        let is_empty = |column: usize| reading.table.cell(column).is_empty();
+        is_empty(columns.value) && !is_empty(at.number)
+            || columns.quantity_yoy.is_some_and(|column| !is_empty(column))
+                && is_empty(columns.value)
+                && columns.yoy.is_none_or(is_empty)
+    });
     let currency = stated.and_then(|stated| {
         let own = reading.optional(columns.currency, words::currency)?;
+        if counts_alone && own.is_none() {
+            // A quantity has no currency; the row goes with the figures that it stands among.
+            return Some(reading.options.currency.unwrap_or(Currency::Usd));
+        }
         reading.currency(own, stated.currency, columns.unit)
     });
     let code = columns
@@ -123,17 +164,25 @@ fn record(reading: &mut Reading<'_, '_>, columns: &Columns) -> Option<Record> {
     let released = reading.optional(columns.released, |text| {
         text.parse::<Vintage>().map_err(|_| Wrong::BadDate)
     });
-    let printed = reading.optional(columns.yoy, |text| Printed::read(text).map_err(Wrong::from));
+    let percent = |text: &str| Printed::read(text).map_err(Wrong::from);
+    let printed = reading.optional(columns.yoy, percent);
+    let counted = counted(reading, columns, counts_alone);
     let publisher = columns.publisher.map_or(TextId::EMPTY, |column| {
         let name = reading.table.cell(column);
         reading.records.text(&name)
     });
     let (value, printed, code) = (value?, printed?, code?);
-    if value.is_none() && printed.is_none() {
-        reading.count_not_given();
+    let counted = counted?;
+    if value.is_none() && printed.is_none() && counted == Counted::default() {
+        if !counts_alone {
+            reading.count_not_given();
+        }
         return None;
     }
-    Some(Record {
+    let released = released?;
+    // A release of one good stands for itself; rows without one are details, to be added up.
+    let is_release = released.is_some() || printed.is_some() || publisher != TextId::EMPTY;
+    let record = Record {
         line: reading.table.line(),
         period: period?,
         flow: flow?,
@@ -141,17 +190,62 @@ fn record(reading: &mut Reading<'_, '_>, columns: &Columns) -> Option<Record> {
         currency: currency?,
         code,
         split: TextId::EMPTY,
-        grain: if code == TextId::EMPTY {
+        grain: if code == TextId::EMPTY || is_release {
             Grain::Figure
         } else {
             Grain::Detail
         },
         value,
         basis: basis?,
-        released: released?,
+        released,
         printed,
         publisher,
-    })
+    };
+    Some((record, counted))
+}
+
+/// A row that names a good and gives it no code must not pass for all goods.
+fn is_good_without_code(reading: &Reading<'_, '_>, columns: &Columns) -> bool {
+    let (Some(code), Some(name)) = (columns.code, columns.name) else {
+        return false;
+    };
+    let name = words::plain(&reading.table.cell(name));
+    reading.table.cell(code).is_empty() && !name.is_empty() && !ALL_GOODS.contains(&&*name)
+}
+
+/// What a row tells of its quantity; `None` is a problem, added already.
+fn counted(
+    reading: &mut Reading<'_, '_>,
+    columns: &Columns,
+    counts_alone: bool,
+) -> Option<Counted> {
+    if !reading.options.needs.quantities {
+        return Some(Counted::default());
+    }
+    let percent = |text: &str| Printed::read(text).map_err(Wrong::from);
+    let printed = reading.optional(columns.quantity_yoy, percent)?;
+    let Some(place) = columns.quantity else {
+        return Some(Counted {
+            quantity: None,
+            printed,
+        });
+    };
+    let mut quantity = reading.quantity(&[place]);
+    // Low and high are those of the value where there is one.
+    if counts_alone && let Some(quantity) = &mut quantity {
+        let unit = QuantityUnit::find(&reading.table.cell(place.unit))?;
+        let bound = |text: &str| Ok(quantity::of_printed(Printed::read(text)?, unit)?.amount);
+        let low = reading.optional(columns.low, bound)?;
+        let high = reading.optional(columns.high, bound)?;
+        if let (Some(low), Some(high)) = (low, high) {
+            if !(low <= quantity.amount && quantity.amount <= high) {
+                reading.wrong(place.number, &Wrong::BoundsDisagree);
+                return None;
+            }
+            quantity.interval = Interval { low, high };
+        }
+    }
+    Some(Counted { quantity, printed })
 }
 
 fn period(reading: &mut Reading<'_, '_>, column: usize) -> Option<Period> {

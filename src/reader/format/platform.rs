@@ -5,14 +5,16 @@ use super::super::lenient::{FlowAt, Keys, Months};
 use super::super::month::read_month;
 use super::super::number;
 use super::super::partner::PartnerOf;
+use super::super::quantity::QuantityAt;
 use super::super::reading::Reading;
 use super::super::words::plain;
 use super::super::wrong::Wrong;
 use super::{Fit, Layout};
 use crate::trade::{
-    Amount, Basis, Currency, Flow, Grain, Interval, Month, Period, Record, Records, TextId, Unit,
+    Amount, Basis, Counted, Currency, Flow, Grain, Interval, Month, NameOf, Period, Record,
+    Records, TextId, Unit,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub(crate) const LAYOUT: Layout = Layout {
     name: "platform",
@@ -35,8 +37,17 @@ enum Column {
     ProvinceCode,
     ProvinceName,
     Value(Currency),
-    /// Known, and not needed here.
-    Other,
+    Name,
+    Quantity(usize),
+    Unit(usize),
+}
+
+impl Column {
+    /// Whether a file without it says the same of its trade.
+    fn is_beside(self) -> bool {
+        use Column::{Name, Quantity, Unit};
+        matches!(self, Name | Quantity(_) | Unit(_))
+    }
 }
 
 /// What a header of the Chinese or the English page means.
@@ -56,18 +67,11 @@ fn meaning(header: &str) -> Option<Column> {
         }
         "us dollar" | "us dollars" | "美元" => Column::Value(Currency::Usd),
         "renminbi yuan" | "rmb yuan" | "人民币" => Column::Value(Currency::Cny),
-        "commodity"
-        | "商品名称"
-        | "quantity"
-        | "第一数量"
-        | "unit"
-        | "第一计量单位"
-        | "supplimentary quantity"
-        | "supplementary quantity"
-        | "第二数量"
-        | "supplimentary unit"
-        | "supplementary unit"
-        | "第二计量单位" => Column::Other,
+        "commodity" | "商品名称" => Column::Name,
+        "quantity" | "第一数量" => Column::Quantity(0),
+        "unit" | "第一计量单位" => Column::Unit(0),
+        "supplimentary quantity" | "supplementary quantity" | "第二数量" => Column::Quantity(1),
+        "supplimentary unit" | "supplementary unit" | "第二计量单位" => Column::Unit(1),
         _ => return None,
     })
 }
@@ -78,7 +82,7 @@ fn fit(columns: &[String]) -> Fit {
     let has_value = meanings.iter().any(is_value);
     let other = meanings
         .iter()
-        .filter(|column| !is_value(column) && **column != Column::Other)
+        .filter(|column| !is_value(column) && !column.is_beside())
         .count();
     if has_value && other > 0 {
         return Fit::Yes;
@@ -102,6 +106,9 @@ pub(super) struct Query {
     pub code: Option<usize>,
     pub split: [Option<usize>; 2],
     pub values: Vec<(usize, Currency)>,
+    /// The names of goods, provinces and trade modes, where those are told by codes.
+    pub names: [(NameOf, Option<usize>); 3],
+    pub quantities: Vec<QuantityAt>,
 }
 
 /// Where the month stands.
@@ -115,6 +122,7 @@ pub(super) enum MonthOf {
 struct Seen {
     months: HashMap<Vec<u8>, Month>,
     splits: HashMap<(Vec<u8>, Vec<u8>), TextId>,
+    named: HashSet<(NameOf, Vec<u8>)>,
 }
 
 fn read(reading: &mut Reading<'_, '_>) {
@@ -140,6 +148,9 @@ fn read(reading: &mut Reading<'_, '_>) {
 /// Says that a download of exactly so many rows was probably cut.
 pub(super) fn remark_on_cut(rows: u64, file: &str, records: &mut Records) {
     if rows == CUT_AT {
+        if let Some(input) = records.inputs.last_mut() {
+            input.is_cut = true;
+        }
         records.remark(format!(
             "{file}: exactly 10,000 rows: the platform cuts a download there without a word, \
              so rows are probably missing"
@@ -172,6 +183,12 @@ pub(super) fn query(reading: &mut Reading<'_, '_>) -> Option<Query> {
     let values = [Currency::Usd, Currency::Cny]
         .into_iter()
         .filter_map(|currency| at(Column::Value(currency)).map(|column| (column, currency)));
+    let quantities = (0..2).filter_map(|place| {
+        Some(QuantityAt {
+            number: at(Column::Quantity(place))?,
+            unit: at(Column::Unit(place))?,
+        })
+    });
     Some(Query {
         flow: flow?,
         month: month?,
@@ -182,6 +199,12 @@ pub(super) fn query(reading: &mut Reading<'_, '_>) -> Option<Query> {
             at(Column::RegimeCode).or(at(Column::RegimeName)),
         ],
         values: values.collect(),
+        names: [
+            (NameOf::Code, at(Column::Name)),
+            (NameOf::Province, at(Column::ProvinceName)),
+            (NameOf::TradeMode, at(Column::RegimeName)),
+        ],
+        quantities: quantities.collect(),
     })
 }
 
@@ -189,7 +212,7 @@ pub(super) fn query(reading: &mut Reading<'_, '_>) -> Option<Query> {
 fn twice(meanings: &[Option<Column>]) -> Option<usize> {
     (0..meanings.len()).find(|at| {
         let one = meanings[*at];
-        one.is_some() && one != Some(Column::Other) && meanings[..*at].contains(&one)
+        one.is_some_and(|one| !one.is_beside()) && meanings[..*at].contains(&one)
     })
 }
 
@@ -221,6 +244,13 @@ fn read_row(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Op
         None => TextId::EMPTY,
     };
     let split = split_of(reading, query.split, seen);
+    if reading.options.needs.names {
+        keep_names(reading, query, seen);
+    }
+    let quantity = match reading.options.needs.quantities {
+        true => reading.quantity(&query.quantities),
+        false => None,
+    };
     for &(column, currency) in &query.values {
         let Some(value) = money(reading, column) else {
             continue;
@@ -241,8 +271,31 @@ fn read_row(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Op
             publisher: TextId::EMPTY,
         };
         reading.records.push(record);
+        if quantity.is_some() {
+            reading.records.count(Counted {
+                quantity,
+                printed: None,
+            });
+        }
     }
     Some(())
+}
+
+/// Keeps what the row calls its goods, province and trade mode, the first time each is met.
+fn keep_names(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) {
+    let codes = [query.code, query.split[0], query.split[1]];
+    for ((of, name), code) in query.names.into_iter().zip(codes) {
+        let (Some(name), Some(code)) = (name, code) else {
+            continue;
+        };
+        let raw = reading.table.raw(code);
+        if seen.named.contains(&(of, raw.to_vec())) {
+            continue;
+        }
+        seen.named.insert((of, raw.to_vec()));
+        let (code, name) = (reading.table.cell(code), reading.table.cell(name));
+        reading.records.name(of, &code, &name);
+    }
 }
 
 fn read_row_month(reading: &mut Reading<'_, '_>, column: usize, seen: &mut Seen) -> Option<Month> {

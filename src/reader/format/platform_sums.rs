@@ -1,6 +1,6 @@
 //! A large download of the platform, added up without a record a row.
 
-use super::super::blocks::{self, Key, Plan, Sum, Sums};
+use super::super::blocks::{self, Decode, Extra, Keeps, Key, Plan, Sum, Sums};
 use super::super::decode::{self, Encoding};
 use super::super::open;
 use super::super::partner::PartnerOf;
@@ -10,7 +10,8 @@ use super::super::table::Table;
 use super::super::{Options, Summary};
 use super::platform::{LAYOUT, MonthOf, Query, query, remark_on_cut};
 use crate::trade::{
-    Amount, Basis, Grain, Interval, Month, Partner, PartnerChoice, Period, Record, Records, TextId,
+    Amount, Basis, Counted, Grain, Interval, Month, Partner, PartnerChoice, Period, Quantity,
+    Record, Records, TextId,
 };
 use std::fs::File;
 use std::io::Read;
@@ -70,8 +71,14 @@ pub(crate) fn read_large(
     let mut reading = Reading::new(name, table, options, &mut records, &mut problems);
     reading.given_flow = given.flow;
     let sums = query(&mut reading).and_then(|query| {
+        let keeps = Keeps {
+            everything: by_key,
+            partner: options.needs.partners,
+            digits: options.needs.digits,
+        };
         let form = (form.0, reading.table.header.len(), form.1);
-        let plan = plan(&query, by_key, delimiter, form)?;
+        let extra = extra(&query, options, text.encoding.strictly());
+        let plan = plan(&query, keeps, extra, delimiter, form)?;
         let span = ((mark + start) as u64, size, line);
         let wants = |code| wants(code, &options.partner);
         let sums = blocks::add_up(&file, span, &plan, &wants, (threads, tell))?;
@@ -79,6 +86,13 @@ pub(crate) fn read_large(
     });
     let columns = reading.table.header;
     let (query, sums) = sums.filter(|_| problems.is_empty())?;
+    // A name that cannot be read sends the file the long way, which says where it stands.
+    let decode = text.encoding.strictly();
+    for (of, code, name) in &sums.names {
+        // A quote in a name is written twice.
+        let name = decode(name)?.replace("\"\"", "\"");
+        records.name(*of, &decode(code)?, name.trim());
+    }
     let taken = push_all(&query, &sums, by_key, &mut records);
     remark_on_cut(sums.rows, name, &mut records);
     remark_on_koreas(&sums, name, options, &mut records);
@@ -94,9 +108,24 @@ pub(crate) fn read_large(
     Some((records, summary))
 }
 
+/// What the question needs beyond values.
+fn extra(query: &Query, options: &Options, decode: Decode) -> Extra {
+    let mut quantities = query.quantities.iter().map(|at| (at.number, at.unit));
+    let needs = options.needs;
+    Extra {
+        quantities: [quantities.next(), quantities.next()]
+            .map(|at| at.filter(|_| needs.quantities)),
+        names: query
+            .names
+            .map(|(_, column)| column.filter(|_| needs.names)),
+        decode,
+    }
+}
+
 fn plan(
     query: &Query,
-    by_key: bool,
+    keeps: Keeps,
+    extra: Extra,
     delimiter: u8,
     (fields, named, quoted): (usize, usize, bool),
 ) -> Option<Plan> {
@@ -121,7 +150,8 @@ fn plan(
         code: query.code,
         split: query.split,
         values: query.values.clone(),
-        by_key,
+        keeps,
+        extra,
     })
 }
 
@@ -163,6 +193,17 @@ fn push_all(query: &Query, sums: &Sums, by_key: bool, records: &mut Records) -> 
         let record = record(query, key, sum, &splits, records);
         // Added up over all goods and partners, rows no longer tell whether they shared a key.
         records.push_sum(record, if by_key { sum.rows } else { 1 });
+        if let Some(unit) = key.unit {
+            let amount = Amount(sum.quantity);
+            records.count(Counted {
+                quantity: Some(Quantity {
+                    amount,
+                    interval: Interval::exact(amount),
+                    unit,
+                }),
+                printed: None,
+            });
+        }
     }
     sums.sums.iter().map(|(_, sum)| u64::from(sum.rows)).sum()
 }

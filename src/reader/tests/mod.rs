@@ -2,6 +2,7 @@
 
 mod ahead;
 mod blocks;
+mod blocks_extra;
 mod bulletin;
 mod comtrade;
 mod comtrade_legacy;
@@ -28,6 +29,7 @@ fn north_korea() -> Options {
         currency: None,
         layout: None,
         lenient: false,
+        needs: crate::reader::Needs::default(),
     }
 }
 

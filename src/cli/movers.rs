@@ -1,0 +1,39 @@
+use super::common::{Common, HELP};
+use super::{Command, Request, values};
+use crate::trade::By;
+use clap::Args as ClapArgs;
+use clap::error::ErrorKind;
+
+/// The goods that pushed a flow up and those that pulled it down, with their quantities and unit
+/// values
+#[derive(ClapArgs)]
+#[command(help_template = HELP, after_help = "\
+Examples:
+  tradecheck movers --month 2017-09 --imports imports/ --exports exports/
+  tradecheck movers --month 2017-09 --flow imports --depth chapter --top 3 --imports imports/
+  tradecheck movers --month 2017-09 --hs 50-63 --depth code --exports exports/")]
+pub struct Args {
+    /// How deep the goods go: chapter, heading, subheading, code, or group [default: heading]
+    #[arg(long, value_name = "DEPTH", value_parser = values::by, conflicts_with = "by")]
+    depth: Option<By>,
+    /// So many each way
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    top: usize,
+    #[command(flatten)]
+    common: Common,
+}
+
+impl Args {
+    pub fn request(self) -> Result<Request, clap::Error> {
+        let depth = self.depth;
+        if depth.is_some_and(|by| by.digits().is_none() && by != By::Group) {
+            let text = "`--depth` takes chapter, heading, subheading, code or group; anything else is `--by`\n";
+            return Err(clap::Error::raw(ErrorKind::InvalidValue, text));
+        }
+        let mut request = self.common.request(Command::Movers { top: self.top })?;
+        let by = depth.or(request.selection.by).or(Some(By::Heading));
+        request.selection.by = by;
+        request.question.by = by;
+        Ok(request)
+    }
+}

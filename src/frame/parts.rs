@@ -1,0 +1,184 @@
+//! Which rows a selection takes, and which part of a split each of them is.
+
+use crate::trade::{
+    By, Fits, HsName, Name, NameOf, Of, Part, Partner, Record, Records, Selection, TextId,
+};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// The code of the part of goods that are in no group.
+const NO_GROUP: &str = "none";
+
+/// The row is of other goods.
+pub const OUT: u32 = 0;
+/// The row is too coarse to tell whether it is among the goods, or which part it is.
+pub const UNCLEAR: u32 = 1;
+/// The first part; the only one where nothing is split.
+pub const FIRST: u32 = 2;
+
+/// The part of every row, and the parts there are.
+#[derive(Debug)]
+pub struct Parts {
+    /// One number a row; `None` where every row is [`FIRST`].
+    pub of_row: Option<Vec<u32>>,
+    /// The parts, [`FIRST`] first; one nameless part where nothing is split.
+    pub list: Vec<Arc<Part>>,
+}
+
+impl Parts {
+    /// Looks at every distinct code, split and partner once.
+    pub fn of(selection: &Selection, records: &Records) -> Parts {
+        if selection.goods.is_all() && selection.by.is_none() {
+            return Parts {
+                of_row: None,
+                list: vec![nameless()],
+            };
+        }
+        let mut finder = Finder {
+            selection,
+            records,
+            seen: HashMap::new(),
+            numbers: BTreeMap::new(),
+            list: Vec::new(),
+        };
+        let of_row = records.rows.iter().map(|row| finder.part(row)).collect();
+        Parts {
+            of_row: Some(of_row),
+            list: match selection.by {
+                None => vec![nameless()],
+                Some(_) => finder.list,
+            },
+        }
+    }
+}
+
+fn nameless() -> Arc<Part> {
+    Arc::new(Part {
+        code: "".into(),
+        name: Name::given(""),
+    })
+}
+
+struct Finder<'a> {
+    selection: &'a Selection,
+    records: &'a Records,
+    /// By code, and by whatever else a row is split by.
+    seen: HashMap<(TextId, u32), u32>,
+    /// The number of each part by its code.
+    numbers: BTreeMap<Arc<str>, u32>,
+    list: Vec<Arc<Part>>,
+}
+
+impl Finder<'_> {
+    fn part(&mut self, row: &Record) -> u32 {
+        let other = match self.selection.by {
+            Some(By::Province | By::TradeMode) => row.split.0,
+            Some(By::Partner) => u32::from(row.partner),
+            _ => 0,
+        };
+        if let Some(part) = self.seen.get(&(row.code, other)) {
+            return *part;
+        }
+        let part = self.look_up(row);
+        self.seen.insert((row.code, other), part);
+        part
+    }
+
+    fn look_up(&mut self, row: &Record) -> u32 {
+        let code = self.records.text_of(row.code);
+        match self.selection.goods.fits(&code) {
+            Fits::Out => return OUT,
+            Fits::Unclear => return UNCLEAR,
+            Fits::In => {}
+        }
+        let Some(by) = self.selection.by else {
+            return FIRST;
+        };
+        match self.key(by, row, &code) {
+            Some(key) => self.number(by, &key),
+            None => UNCLEAR,
+        }
+    }
+
+    /// The code of the part that the row is; `None` where the row is too coarse to tell.
+    fn key(&self, by: By, row: &Record, code: &str) -> Option<Arc<str>> {
+        let split = |at: usize| {
+            let text = self.records.text_of(row.split);
+            let part = text.split('|').nth(at).unwrap_or("");
+            (!part.is_empty()).then(|| part.into())
+        };
+        match by {
+            By::Chapter | By::Heading | By::Subheading | By::Code => {
+                code.get(..by.digits()?).map(Into::into)
+            }
+            By::Group => match self.selection.groups.of(code) {
+                Of::One(place) => {
+                    let group = self.selection.groups.list().get(place)?;
+                    Some(group.key.clone())
+                }
+                Of::None => Some(NO_GROUP.into()),
+                Of::Unclear => None,
+            },
+            By::Province => split(0),
+            By::TradeMode => split(1),
+            By::Partner => Some(match Partner::at(row.partner) {
+                Some(partner) => partner.code.clone(),
+                None => "".into(),
+            }),
+        }
+    }
+
+    fn number(&mut self, by: By, key: &Arc<str>) -> u32 {
+        if let Some(number) = self.numbers.get(key) {
+            return *number;
+        }
+        let number = FIRST + self.list.len() as u32;
+        self.numbers.insert(key.clone(), number);
+        self.list.push(Arc::new(Part {
+            code: key.clone(),
+            name: self.name(by, key),
+        }));
+        number
+    }
+
+    /// The name that the input itself gives.
+    fn given(&self, of: NameOf, key: &str) -> Name {
+        let name = self.records.names.get(&(of, key.into()));
+        Name::given(name.map_or("", |name| name))
+    }
+
+    fn name(&self, by: By, key: &str) -> Name {
+        match by {
+            By::Partner => Partner::by_code(key).and_then(Partner::at).map_or_else(
+                || Name::given("partners that are not in the list"),
+                |partner| Name {
+                    en: partner.en.clone(),
+                    zh: partner.zh.clone(),
+                    ko: partner.ko.clone(),
+                },
+            ),
+            By::Chapter | By::Heading | By::Subheading | By::Code => {
+                let of_table = HsName::of(key).map(|name| Name {
+                    en: name.en.clone(),
+                    zh: name.zh.clone(),
+                    ko: name.ko.clone(),
+                });
+                of_table.unwrap_or_else(|| self.given(NameOf::Code, key))
+            }
+            By::Group => {
+                let groups = &self.selection.groups;
+                let place = groups.list().iter().find(|group| *group.key == *key);
+                place.map_or_else(
+                    || Name::given("goods in no group"),
+                    |group| Name {
+                        en: group.en.clone(),
+                        zh: group.zh.clone(),
+                        ko: group.ko.clone(),
+                    },
+                )
+            }
+            By::Province => self.given(NameOf::Province, key),
+            By::TradeMode => self.given(NameOf::TradeMode, key),
+        }
+    }
+}

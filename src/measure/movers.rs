@@ -1,0 +1,233 @@
+//! The goods that pushed a flow up and those that pulled it down, with what their quantities and
+//! unit values did.
+//!
+//! Source: DEFINITIONS "Contribution", "Unit value".
+
+use super::ask::{Answer, Line, MeasureError, Question, Verdict};
+use super::change::{Change, Comparison};
+use super::yoy::{add_sources, asked, since_a_year_before};
+use super::{contribution, parts, remarks};
+use crate::frame::SeriesSet;
+use crate::report::{Cell, Head, Report, Row, Shows, Subject, ViewColumn};
+use crate::trade::{By, Denomination, Flow, Missing, Period, Reason, Series, Sign};
+
+/// The machine columns, in order; `code` and `name` stand after `flow`.
+pub const COLUMNS: [&str; 18] = [
+    "month",
+    "flow",
+    "direction",
+    "rank",
+    "base_month",
+    "base",
+    "value",
+    "change",
+    "yoy_pct",
+    "contribution_pp",
+    "quantity_base",
+    "quantity",
+    "quantity_pct",
+    "quantity_unit",
+    "unit_value_base",
+    "unit_value",
+    "unit_value_pct",
+    "currency",
+];
+
+const NOTE: &str = "note";
+
+/// Answers, for every month (or the period) and flow, with the `top` parts that did most to push it up, the `top`
+/// that did most to pull it down, and the whole.
+///
+/// # Errors
+/// When the data do not reach the months asked for, or hold none of the flows.
+pub fn answer(
+    question: &Question,
+    top: usize,
+    values: &SeriesSet,
+    quantities: &SeriesSet,
+) -> Result<Answer, MeasureError> {
+    let told = question.told(values)?;
+    let counted = question.told(quantities).ok();
+    let (months, mut notes) = asked(question, &told)?;
+    notes.extend(parts::on_revisions(question, since_a_year_before(months)));
+    let mut rows = Vec::new();
+    let mut sources = Vec::new();
+    let periods: Vec<Period> = if question.span.is_period() {
+        vec![months]
+    } else {
+        months.months().map(Period::month).collect()
+    };
+    for period in &periods {
+        let period = *period;
+        for lines in told.lines.chunk_by(|one, other| one.flow == other.flow) {
+            let whole = lines.iter().find(|line| line.part.is_none());
+            let Some(whole) = whole else { continue };
+            let change = Change::of(&whole.series, period, Comparison::Yoy);
+            let ranked = contribution::ranked(lines, period, None);
+            notes.extend(unranked(&ranked, period));
+            for sign in [Sign::Rise, Sign::Fall] {
+                let goes = |line: &&Line| {
+                    let own = Change::of(&line.series, period, Comparison::Yoy);
+                    line.part.is_some() && own.sign == Ok(sign)
+                };
+                for (at, line) in ranked.iter().filter(goes).take(top).enumerate() {
+                    let counts = counted.as_ref().and_then(|told| told.same(line));
+                    let place = Some((sign, at as u32 + 1));
+                    rows.push(row(line, counts, &change, period, place, question));
+                    add_sources(&mut sources, &line.series, period);
+                }
+            }
+            let counts = counted.as_ref().and_then(|told| told.same(whole));
+            rows.push(row(whole, counts, &change, period, None, question));
+        }
+    }
+    if question.by != Some(By::Code) {
+        notes.push(
+            "a unit value over several codes is a mix, not a price: it moves with what is in it"
+                .to_owned(),
+        );
+    }
+    let names: Vec<&'static str> = COLUMNS.into_iter().chain([NOTE]).collect();
+    let report = Report {
+        command: "movers",
+        heading: question.heading(Subject::Movers, values, Some(months)),
+        columns: parts::columns(&names, question.by),
+        view: view(&periods, question.by),
+        rows,
+        notes,
+        sources,
+        parts: Vec::new(),
+    };
+    Ok(Answer {
+        report,
+        verdict: Verdict::Answered,
+    })
+}
+
+/// Which parts cannot be ranked, because their change is not known.
+fn unranked(ranked: &[Line], period: Period) -> Option<String> {
+    const NAMED: usize = 6;
+    let unknown = |line: &&Line| !Change::of(&line.series, period, Comparison::Yoy).is_known();
+    let parts = ranked.iter().filter(unknown);
+    let codes: Vec<&str> = parts
+        .filter_map(|line| line.part.as_ref().map(|part| &*part.code))
+        .collect();
+    let flow = ranked.first()?.flow.name();
+    let named = codes.get(..NAMED.min(codes.len()))?.join(", ");
+    let more = match codes.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    (!codes.is_empty()).then(|| {
+        format!("not ranked, since their change is not known: {flow}s of {named}{more} in {period}")
+    })
+}
+
+/// One part, or the whole where it has no place.
+fn row(
+    line: &Line,
+    counts: Option<&Series>,
+    whole: &Change,
+    period: Period,
+    place: Option<(Sign, u32)>,
+    question: &Question,
+) -> Row {
+    let series = &line.series;
+    let change = Change::of(series, period, Comparison::Yoy);
+    let (direction, rank) = match place {
+        Some((Sign::Rise, rank)) => (Cell::Word("up"), Cell::Count(rank)),
+        Some((_, rank)) => (Cell::Word("down"), Cell::Count(rank)),
+        None => (Cell::Empty, Cell::Empty),
+    };
+    let [pushed, _] = contribution::cells(&change, whole, line.flow, period);
+    let mut cells = vec![
+        Cell::Period(period),
+        Cell::Flow(line.flow),
+        direction,
+        rank,
+        Cell::Period(change.base_period),
+        parts::figure(series, &change.base),
+        parts::figure(series, &change.value),
+        match &change.amount {
+            Ok(amount) => parts::amount(series, *amount),
+            Err(missing) => Cell::Missing(missing.clone()),
+        },
+        percent(&change),
+        pushed,
+    ];
+    cells.extend(quantity_cells(series, counts, period));
+    cells.extend([parts::told_in(series), Cell::Empty]);
+    let is_alone = question.span.is_period();
+    let mut notes = remarks::of_sides(series, period, change.base_period, is_alone);
+    notes.extend(remarks::uncertain("yoy_pct", &change));
+    Row {
+        cells: parts::cells(cells, &COLUMNS, line, question.by),
+        remarks: notes,
+    }
+}
+
+/// Quantity a year earlier, quantity, its change, its unit, and the same of the unit value.
+fn quantity_cells(series: &Series, counts: Option<&Series>, period: Period) -> [Cell; 7] {
+    let Some(counts) = counts else {
+        let none = || Cell::Missing(Missing::new(Reason::NoQuantity, period));
+        return [none(), none(), none(), Cell::Empty, none(), none(), none()];
+    };
+    let quantity = Change::of(counts, period, Comparison::Yoy);
+    let divided = series.clone().per(counts.clone());
+    let unit_value = match series.flow {
+        // Imports and exports are valued in two ways, and a difference has no price.
+        Flow::Total | Flow::Balance => None,
+        Flow::Import | Flow::Export => Some(Change::of(&divided, period, Comparison::Yoy)),
+    };
+    let [base, value, change] = match &unit_value {
+        None => [Cell::Empty, Cell::Empty, Cell::Empty],
+        Some(change) => [
+            parts::figure(&divided, &change.base),
+            parts::figure(&divided, &change.value),
+            percent(change),
+        ],
+    };
+    let unit = match counts.told_in {
+        Denomination::Quantity(None) => Cell::Empty,
+        unit => Cell::ToldIn(unit),
+    };
+    [
+        parts::figure(counts, &quantity.base),
+        parts::figure(counts, &quantity.value),
+        percent(&quantity),
+        unit,
+        base,
+        value,
+        change,
+    ]
+}
+
+fn percent(change: &Change) -> Cell {
+    change
+        .percent
+        .clone()
+        .map_or_else(Cell::Missing, Cell::Percent)
+}
+
+fn view(periods: &[Period], by: Option<By>) -> Vec<ViewColumn> {
+    let show = |head, column| ViewColumn {
+        head,
+        shows: Shows::Column(column),
+    };
+    let mut view = Vec::new();
+    if let [period] = periods {
+        view.push(show(Head::Flow, "flow"));
+        view.push(show(Head::At(period.year_before()), "base"));
+        view.push(show(Head::At(*period), "value"));
+    } else {
+        view.push(show(Head::Month, "month"));
+        view.push(show(Head::Flow, "flow"));
+        view.push(show(Head::YearEarlier, "base"));
+        view.push(show(Head::Value, "value"));
+    }
+    view.push(show(Head::Yoy, "yoy_pct"));
+    view.push(show(Head::Contribution, "contribution_pp"));
+    view.push(show(Head::Quantity, "quantity_pct"));
+    view.push(show(Head::UnitValue, "unit_value_pct"));
+    parts::view(view, by, true)
+}

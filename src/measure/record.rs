@@ -1,0 +1,324 @@
+//! Highest and lowest on record, and since when.
+//!
+//! Two facts of a month, each for its value and for its change from a year earlier: its place among
+//! all months up to it that have a figure (the window begins with the first of them), and the last
+//! earlier month that was as low, or as high. A month whose rounding leaves the order open ends the
+//! search as a month does that was as low, and the bound says so; a month without a figure does not
+//! end it, and is said. Bounds of two changes that share a figure are taken as if they did not, so
+//! that a few orders are left open that could be told.
+//!
+//! Source: DEFINITIONS "Record".
+
+use super::ask::{Answer, Line, MeasureError, Question, Verdict};
+use super::standing::{End, History, Known, Of, Side, Standing};
+use super::yoy::{add_sources, asked};
+use super::{parts, remarks};
+use crate::frame::SeriesSet;
+use crate::report::{Cell, Head, Report, Row, RowRemark, Shows, Subject, ViewColumn};
+use crate::trade::{By, Missing, Month, Period, Reason, Series};
+
+/// The machine columns, in order. `of` is `value` or `yoy`: which of the two figures the row is
+/// about, and of which kind the figures of `lowest_since` and `highest_since` are. Both are empty
+/// where every other month is surely above, or below: then it is the lowest, or the highest, on
+/// record. For the bounds see [`Side::bound`].
+pub const COLUMNS: [&str; 21] = [
+    "month",
+    "flow",
+    "of",
+    "value",
+    "yoy_pct",
+    "on_record",
+    "months",
+    "from",
+    "missing",
+    "rank_low",
+    "lowest_since",
+    "lowest_since_value",
+    "lowest_since_yoy_pct",
+    "lowest_bound",
+    "rank_high",
+    "highest_since",
+    "highest_since_value",
+    "highest_since_yoy_pct",
+    "highest_bound",
+    "currency",
+    "note",
+];
+
+/// What the phrase for people is worded from.
+const PHRASE: [&str; 16] = [
+    "on_record",
+    "months",
+    "from",
+    "missing",
+    "rank_low",
+    "lowest_since",
+    "lowest_since_value",
+    "lowest_since_yoy_pct",
+    "lowest_bound",
+    "rank_high",
+    "highest_since",
+    "highest_since_value",
+    "highest_since_yoy_pct",
+    "highest_bound",
+    "value",
+    "yoy_pct",
+];
+
+/// Answers with two rows per month and flow: how its value stands, and how its yoy does.
+///
+/// # Errors
+/// When the data do not reach the months asked for, or hold none of the flows.
+pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureError> {
+    let told = question.told(set)?;
+    let (months, mut notes) = asked(question, &told)?;
+    let window = Period {
+        from: told.first,
+        to: months.to,
+    };
+    notes.extend(parts::on_revisions(question, window));
+    let histories: Vec<[(Of, History); 2]> = told
+        .lines
+        .iter()
+        .map(|line| Of::ALL.map(|of| (of, History::new(&line.series, of, window))))
+        .collect();
+    let mut rows = Vec::new();
+    let mut sources = Vec::new();
+    for month in months.months() {
+        for (line, histories) in told.lines.iter().zip(&histories) {
+            for (of, history) in histories {
+                let standing = history.standing(month);
+                let shown = standing.iter().flat_map(Standing::shown);
+                for month in std::iter::once(month).chain(shown) {
+                    add_own_sources(&mut sources, &line.series, *of, month);
+                }
+                rows.push(row(line, *of, month, history, standing, question.by));
+            }
+        }
+    }
+    let report = Report {
+        command: "record",
+        heading: question.heading(Subject::Record, set, Some(months)),
+        columns: parts::columns(&COLUMNS, question.by),
+        view: parts::view(view(months), question.by, told.is_money()),
+        rows,
+        notes,
+        sources,
+        parts: Vec::new(),
+    };
+    Ok(Answer {
+        report,
+        verdict: Verdict::Answered,
+    })
+}
+
+/// The publishers of the figures that are compared.
+fn add_own_sources(sources: &mut Vec<String>, series: &Series, of: Of, month: Month) {
+    let period = Period::month(month);
+    if of == Of::Yoy {
+        return add_sources(sources, series, period);
+    }
+    let own = series.over(period).map(|figure| figure.source.to_string());
+    sources.extend(
+        own.ok()
+            .filter(|own| !own.is_empty() && !sources.contains(own)),
+    );
+}
+
+impl Standing {
+    /// The earlier months that a row names.
+    fn shown(&self) -> impl Iterator<Item = Month> {
+        [self.low.since, self.high.since].into_iter().flatten()
+    }
+}
+
+fn row(
+    line: &Line,
+    of: Of,
+    month: Month,
+    history: &History,
+    standing: Option<Standing>,
+    by: Option<By>,
+) -> Row {
+    let figure = match history.at(month) {
+        Some(Ok(known)) => known.cell.clone(),
+        Some(Err(missing)) => Cell::Missing(missing.clone()),
+        // Before the first figure.
+        None => Cell::Missing(why_none(line, of, month)),
+    };
+    let [value, yoy] = by_kind(of, figure.clone());
+    let mut cells = vec![
+        Cell::Month(month),
+        Cell::Flow(line.flow),
+        Cell::Word(of.name()),
+        value,
+        yoy,
+    ];
+    match &standing {
+        Some(standing) => {
+            cells.extend([
+                standing.on_record().map_or(Cell::Empty, Cell::Word),
+                Cell::Count(standing.months),
+                Cell::Month(standing.from),
+                Cell::Count(standing.missing.len() as u32),
+            ]);
+            for side in [&standing.low, &standing.high] {
+                cells.extend(side_cells(side, of, history));
+            }
+        }
+        None => {
+            cells.extend([const { Cell::Empty }; 4]);
+            for _ in [End::Low, End::High] {
+                cells.push(figure.clone());
+                cells.extend([const { Cell::Empty }; 4]);
+            }
+        }
+    }
+    cells.extend([parts::told_in(&line.series), Cell::Empty]);
+    Row {
+        cells: parts::cells(cells, &COLUMNS, line, by),
+        remarks: row_remarks(line, of, month, history, standing.as_ref()),
+    }
+}
+
+fn why_none(line: &Line, of: Of, month: Month) -> Missing {
+    let month = Period::month(month);
+    let missing = match of {
+        Of::Value => line.series.over(month).err(),
+        Of::Yoy => {
+            let change = super::Change::of(&line.series, month, super::Comparison::Yoy);
+            change.percent.err()
+        }
+    };
+    missing.unwrap_or_else(|| Missing::new(Reason::NoData, month))
+}
+
+/// In the column of its kind.
+fn by_kind(of: Of, cell: Cell) -> [Cell; 2] {
+    match of {
+        Of::Value => [cell, Cell::Empty],
+        Of::Yoy => [Cell::Empty, cell],
+    }
+}
+
+fn side_cells(side: &Side, of: Of, history: &History) -> [Cell; 5] {
+    let known = side.since.and_then(|month| history.at(month));
+    let figure = match known {
+        Some(Ok(Known { cell, .. })) => cell.clone(),
+        _ => Cell::Empty,
+    };
+    let [value, yoy] = by_kind(of, figure);
+    [
+        side.rank().map_or_else(Cell::Missing, Cell::Count),
+        side.since.map_or(Cell::Empty, Cell::Month),
+        value,
+        yoy,
+        Cell::Word(side.bound()),
+    ]
+}
+
+fn row_remarks(
+    line: &Line,
+    of: Of,
+    month: Month,
+    history: &History,
+    standing: Option<&Standing>,
+) -> Vec<RowRemark> {
+    let series = &line.series;
+    let period = Period::month(month);
+    let mut notes = Vec::new();
+    match of {
+        Of::Value => notes.extend(remarks::of_figure("value", series, period)),
+        Of::Yoy => {
+            for one in [period.year_before(), period] {
+                notes.extend(remarks::of_figure("yoy_pct", series, one));
+            }
+        }
+    }
+    let Some(standing) = standing else {
+        return notes;
+    };
+    if !standing.missing.is_empty() {
+        notes.push(RowRemark {
+            column: "missing",
+            text: history.why(of, &standing.missing),
+        });
+    }
+    let window = Period {
+        from: standing.from,
+        to: month.plus(-1).max(standing.from),
+    };
+    let base = (of == Of::Yoy).then(|| window.year_before());
+    let taken = std::iter::once(window).chain(base);
+    notes.extend(remarks::of_drops("months", series, taken));
+    for (end, side) in [(End::Low, &standing.low), (End::High, &standing.high)] {
+        notes.extend(side_remarks(end, side, of, history));
+        if let (Some(since), Of::Value) = (side.since, of) {
+            let [_, value] = columns_of(end);
+            notes.extend(remarks::of_figure(value, series, Period::month(since)));
+        }
+    }
+    notes
+}
+
+/// The columns of the month and its value.
+fn columns_of(end: End) -> [&'static str; 2] {
+    match end {
+        End::Low => ["lowest_since", "lowest_since_value"],
+        End::High => ["highest_since", "highest_since_value"],
+    }
+}
+
+/// What is left open: by rounding, and by months without a figure.
+fn side_remarks(end: End, side: &Side, of: Of, history: &History) -> Vec<RowRemark> {
+    let ([column, _], beyond) = (columns_of(end), end.word());
+    let mut notes = Vec::new();
+    let Some(since) = side.since else {
+        return notes;
+    };
+    if side.surely != side.since {
+        let last = match side.surely {
+            Some(month) => format!("the last month that surely was: {month}"),
+            None => "no other month surely was".to_owned(),
+        };
+        notes.push(RowRemark {
+            column,
+            text: format!("rounding leaves open whether {since} was as {beyond}; {last}"),
+        });
+    }
+    if !side.between.is_empty() {
+        let why = history.why(of, &side.between);
+        let it = if side.between.len() == 1 {
+            "it"
+        } else {
+            "they"
+        };
+        notes.push(RowRemark {
+            column,
+            text: format!("{why}: {it} may have been as {beyond}"),
+        });
+    }
+    notes
+}
+
+fn view(months: Period) -> Vec<ViewColumn> {
+    let show = |head, column| ViewColumn {
+        head,
+        shows: Shows::Column(column),
+    };
+    let mut view = Vec::new();
+    let value = if months.is_month() {
+        Head::At(months)
+    } else {
+        view.push(show(Head::Month, "month"));
+        Head::Value
+    };
+    view.push(show(Head::Flow, "flow"));
+    view.push(show(value, "value"));
+    view.push(show(Head::Yoy, "yoy_pct"));
+    view.push(ViewColumn {
+        head: Head::Record,
+        shows: Shows::RecordPhrase(&PHRASE),
+    });
+    view
+}

@@ -1,0 +1,354 @@
+//! Records in words: `lowest since 2016-02 (119.9); 3rd lowest of 27 months from 2013-04, 28 missing`.
+
+use super::people::cell_text;
+use super::streak::ordinal;
+use super::{Lang, MoneyUnit, figures};
+use crate::report::Cell;
+use std::cmp::Ordering;
+
+/// What is said of one end.
+struct Side {
+    end: End,
+    rank: Option<u32>,
+    since: Option<String>,
+    /// The figure of that month.
+    figure: String,
+    bound: &'static str,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    Low,
+    High,
+}
+
+/// The window that was looked in.
+struct Window {
+    months: u32,
+    from: String,
+    missing: u32,
+}
+
+/// The phrase that [`Shows::RecordPhrase`](crate::report::Shows::RecordPhrase) tells.
+pub(super) fn record_text(cells: [&Cell; 16], unit: MoneyUnit, lang: Lang) -> String {
+    let [on_record, months, from, missing, rest @ ..] = cells;
+    let (Cell::Count(months), Cell::Month(from), Cell::Count(missing)) = (months, from, missing)
+    else {
+        return figures::MISSING.to_string();
+    };
+    let window = Window {
+        months: *months,
+        from: from.to_string(),
+        missing: *missing,
+    };
+    if *on_record == Cell::Word("only") {
+        return only(lang).to_string();
+    }
+    let [low, high] = [(End::Low, 0), (End::High, 5)].map(|(end, at)| Side {
+        end,
+        rank: match rest[at] {
+            Cell::Count(rank) => Some(*rank),
+            _ => None,
+        },
+        since: match rest[at + 1] {
+            Cell::Month(month) => Some(month.to_string()),
+            _ => None,
+        },
+        figure: figure([rest[at + 2], rest[at + 3]], unit, lang),
+        bound: match rest[at + 4] {
+            Cell::Word(bound) => bound,
+            _ => "",
+        },
+    });
+    // Months as text are in the order of the calendar.
+    match (&low.since, &high.since) {
+        (None, _) => on_record_words(End::Low, &window, lang),
+        (_, None) => on_record_words(End::High, &window, lang),
+        (Some(one), Some(other)) => match one.cmp(other) {
+            Ordering::Less => since_words(&low, one, &window, lang),
+            Ordering::Greater => since_words(&high, other, &window, lang),
+            Ordering::Equal => level_words(&low, &high, one, &window, lang),
+        },
+    }
+}
+
+/// The one of the two that is there.
+fn figure(cells: [&Cell; 2], unit: MoneyUnit, lang: Lang) -> String {
+    let mut texts = cells.map(|cell| cell_text(cell, unit, lang)).into_iter();
+    let text = texts.find(|text| !text.text.is_empty()).unwrap_or_default();
+    let sign = if text.percent { " %" } else { "" };
+    format!("{}{sign}", text.text)
+}
+
+fn only(lang: Lang) -> &'static str {
+    super::words::pick(
+        lang,
+        "the only month on record",
+        "唯一有数据的月份",
+        "자료가 있는 유일한 달",
+    )
+}
+
+/// `lowest`.
+fn word(end: End, lang: Lang) -> &'static str {
+    match end {
+        End::Low => super::words::pick(lang, "lowest", "最低", "최저"),
+        End::High => super::words::pick(lang, "highest", "最高", "최고"),
+    }
+}
+
+/// `27 months from 2013-04, 28 missing`.
+fn window_words(window: &Window, lang: Lang) -> String {
+    let Window {
+        months,
+        from,
+        missing,
+    } = window;
+    match (lang, missing) {
+        (Lang::En, 0) => format!("{months} months from {from}"),
+        (Lang::En, _) => format!("{months} months from {from}, {missing} missing"),
+        (Lang::Zh, 0) => format!("{from}起{months}个月"),
+        (Lang::Zh, _) => format!("{from}起{months}个月（缺{missing}个月）"),
+        (Lang::Ko, 0) => format!("{from}부터 {months}개월"),
+        (Lang::Ko, _) => format!("{from}부터 {months}개월({missing}개월 누락)"),
+    }
+}
+
+/// `lowest of 27 months from 2013-04, 28 missing`.
+fn on_record_words(end: End, window: &Window, lang: Lang) -> String {
+    let (word, window) = (word(end, lang), window_words(window, lang));
+    match lang {
+        Lang::En => format!("{word} of {window}"),
+        Lang::Zh => format!("{window}中{word}"),
+        Lang::Ko => format!("{window} 중 {word}"),
+    }
+}
+
+/// `3rd lowest of 27 months from 2013-04, 28 missing`.
+fn rank_words(end: End, rank: Option<u32>, window: &Window, lang: Lang) -> String {
+    let (word, window) = (word(end, lang), window_words(window, lang));
+    match (lang, rank) {
+        (Lang::En, Some(1)) => format!("joint {word} of {window}"),
+        (Lang::En, Some(rank)) => format!("{} {word} of {window}", ordinal(rank)),
+        (Lang::En, None) => format!("rank {} of {window}", figures::MISSING),
+        (Lang::Zh, Some(1)) => format!("{window}中并列{word}"),
+        (Lang::Zh, Some(rank)) => {
+            let way = if end == End::Low { "低" } else { "高" };
+            format!("{window}中第{rank}{way}")
+        }
+        (Lang::Zh, None) => format!("{window}中位次{}", figures::MISSING),
+        (Lang::Ko, Some(1)) => format!("{window} 중 공동 {word}"),
+        (Lang::Ko, Some(rank)) => {
+            let way = if end == End::Low { "낮음" } else { "높음" };
+            format!("{window} 중 {rank}번째로 {way}")
+        }
+        (Lang::Ko, None) => format!("{window} 중 순위 {}", figures::MISSING),
+    }
+}
+
+/// `lowest since 2016-02 (119.9); 3rd lowest of …`.
+fn since_words(side: &Side, since: &str, window: &Window, lang: Lang) -> String {
+    let Side { rank, figure, .. } = side;
+    let end = side.end;
+    let word = word(end, lang);
+    let known = match (lang, side.bound) {
+        (Lang::En, "at_least") => format!("{word} since at least {since} ({figure})"),
+        (Lang::En, "open") => format!("{word} known since {since} ({figure})"),
+        (Lang::En, _) => format!("{word} since {since} ({figure})"),
+        (Lang::Zh, "at_least") => format!("至少是{since}（{figure}）以来{word}"),
+        (Lang::Zh, "open") => format!("已知月份中{since}（{figure}）以来{word}"),
+        (Lang::Zh, _) => format!("{since}（{figure}）以来{word}"),
+        (Lang::Ko, "at_least") => format!("적어도 {since}({figure}) 이후 {word}"),
+        (Lang::Ko, "open") => format!("자료가 있는 달 중 {since}({figure}) 이후 {word}"),
+        (Lang::Ko, _) => format!("{since}({figure}) 이후 {word}"),
+    };
+    let rank = rank_words(end, *rank, window, lang);
+    match lang {
+        Lang::Zh => format!("{known}；{rank}"),
+        Lang::En | Lang::Ko => format!("{known}; {rank}"),
+    }
+}
+
+/// Neither lower nor higher than the last month with a figure: `as in 2017-09 (12.3)`.
+fn level_words(low: &Side, high: &Side, month: &str, window: &Window, lang: Lang) -> String {
+    let figure = &low.figure;
+    let equal = low.rank.is_some() && low.bound != "at_least";
+    let level = match (lang, equal) {
+        (Lang::En, true) => format!("as in {month} ({figure})"),
+        (Lang::En, false) => format!("not to be told apart from {month} ({figure})"),
+        (Lang::Zh, true) => format!("与{month}（{figure}）持平"),
+        (Lang::Zh, false) => format!("与{month}（{figure}）难分高低"),
+        (Lang::Ko, true) => format!("{month}({figure})과 같음"),
+        (Lang::Ko, false) => format!("{month}({figure})과 구별할 수 없음"),
+    };
+    let side = match (low.rank, high.rank) {
+        (Some(one), Some(other)) if other < one => high,
+        (None, Some(_)) => high,
+        _ => low,
+    };
+    let rank = rank_words(side.end, side.rank, window, lang);
+    match lang {
+        Lang::Zh => format!("{level}；{rank}"),
+        Lang::En | Lang::Ko => format!("{level}; {rank}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trade::{Amount, Missing, Period, Ratio, Reason};
+
+    /// Rank, month, value in millions, bound.
+    type Told = (u32, &'static str, i64, &'static str);
+
+    fn month(text: &str) -> Cell {
+        Cell::Month(text.parse().unwrap())
+    }
+
+    /// A month of 27 from 2013-04 on; the rank 0 is not known.
+    fn say(on_record: Cell, low: Option<Told>, high: Option<Told>, missing: u32) -> [String; 3] {
+        let mut cells = vec![
+            on_record,
+            Cell::Count(27),
+            month("2013-04"),
+            Cell::Count(missing),
+        ];
+        for side in [low, high] {
+            cells.extend(match side {
+                None => [const { Cell::Empty }; 5],
+                Some((rank, since, value, bound)) => [
+                    match rank {
+                        0 => {
+                            let of = Period::month(since.parse().unwrap());
+                            Cell::Missing(Missing::new(Reason::UncertainRank, of))
+                        }
+                        rank => Cell::Count(rank),
+                    },
+                    month(since),
+                    Cell::Money(Amount::units(value * 1_000_000)),
+                    Cell::Empty,
+                    Cell::Word(bound),
+                ],
+            });
+        }
+        cells.extend([Cell::Money(Amount::units(90_000_000)), Cell::Empty]);
+        said(&cells)
+    }
+
+    fn said(cells: &[Cell]) -> [String; 3] {
+        [Lang::En, Lang::Zh, Lang::Ko].map(|lang| {
+            let cells: Vec<&Cell> = cells.iter().collect();
+            record_text(cells.try_into().unwrap(), MoneyUnit::Million, lang)
+        })
+    }
+
+    #[test]
+    fn the_lowest_or_highest_on_record() {
+        let last = Some((27, "2017-09", 145, "exact"));
+        assert_eq!(
+            say(Cell::Word("lowest"), None, last, 28),
+            [
+                "lowest of 27 months from 2013-04, 28 missing",
+                "2013-04起27个月（缺28个月）中最低",
+                "2013-04부터 27개월(28개월 누락) 중 최저",
+            ]
+        );
+        assert_eq!(
+            say(Cell::Word("highest"), last, None, 0),
+            [
+                "highest of 27 months from 2013-04",
+                "2013-04起27个月中最高",
+                "2013-04부터 27개월 중 최고",
+            ]
+        );
+        assert_eq!(
+            say(Cell::Word("only"), None, None, 0),
+            [
+                "the only month on record",
+                "唯一有数据的月份",
+                "자료가 있는 유일한 달"
+            ]
+        );
+    }
+
+    #[test]
+    fn of_the_two_ends_the_one_that_goes_further_back_is_told() {
+        let last = (20, "2017-09", 145, "exact");
+        let far = (3, "2016-02", 80, "exact");
+        assert_eq!(
+            say(Cell::Empty, Some(far), Some(last), 1),
+            [
+                "lowest since 2016-02 (80.0); 3rd lowest of 27 months from 2013-04, 1 missing",
+                "2016-02（80.0）以来最低；2013-04起27个月（缺1个月）中第3低",
+                "2016-02(80.0) 이후 최저; 2013-04부터 27개월(1개월 누락) 중 3번째로 낮음",
+            ]
+        );
+        assert_eq!(
+            say(Cell::Empty, Some(last), Some(far), 0)[0],
+            "highest since 2016-02 (80.0); 3rd highest of 27 months from 2013-04"
+        );
+        let tied = (1, "2016-02", 90, "exact");
+        assert_eq!(
+            say(Cell::Empty, Some(tied), Some(last), 0)[0],
+            "lowest since 2016-02 (90.0); joint lowest of 27 months from 2013-04"
+        );
+    }
+
+    #[test]
+    fn what_is_left_open_is_said() {
+        let last = Some((20, "2017-09", 145, "exact"));
+        let hole = Some((3, "2016-02", 80, "open"));
+        assert_eq!(
+            say(Cell::Empty, hole, last, 2)[0],
+            "lowest known since 2016-02 (80.0); 3rd lowest of 27 months from 2013-04, 2 missing"
+        );
+        let rounded = Some((0, "2016-02", 90, "at_least"));
+        assert_eq!(
+            say(Cell::Empty, rounded, last, 0),
+            [
+                "lowest since at least 2016-02 (90.0); rank .. of 27 months from 2013-04",
+                "至少是2016-02（90.0）以来最低；2013-04起27个月中位次..",
+                "적어도 2016-02(90.0) 이후 최저; 2013-04부터 27개월 중 순위 ..",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_month_level_with_the_one_before() {
+        let side = |rank| Some((rank, "2017-09", 90, "exact"));
+        assert_eq!(
+            say(Cell::Empty, side(1), side(20), 0),
+            [
+                "as in 2017-09 (90.0); joint lowest of 27 months from 2013-04",
+                "与2017-09（90.0）持平；2013-04起27个月中并列最低",
+                "2017-09(90.0)과 같음; 2013-04부터 27개월 중 공동 최저",
+            ]
+        );
+        let open = Some((0, "2017-09", 90, "at_least"));
+        assert_eq!(
+            say(Cell::Empty, open, open, 0)[0],
+            "not to be told apart from 2017-09 (90.0); rank .. of 27 months from 2013-04"
+        );
+    }
+
+    #[test]
+    fn a_change_has_its_sign_and_a_month_without_a_figure_is_missing() {
+        let none = [const { Cell::Empty }; 16];
+        assert_eq!(said(&none), ["..", "..", ".."]);
+        let ratio = |n| Cell::Percent(Ratio::new(n, 1000).unwrap());
+        let mut cells = none.to_vec();
+        cells[1] = Cell::Count(9);
+        cells[2] = month("2016-03");
+        cells[3] = Cell::Count(0);
+        for (at, since, figure) in [(4, "2016-05", -379), (9, "2017-09", 101)] {
+            cells[at] = Cell::Count(2);
+            cells[at + 1] = month(since);
+            cells[at + 3] = ratio(figure);
+            cells[at + 4] = Cell::Word("exact");
+        }
+        assert_eq!(
+            said(&cells)[0],
+            "lowest since 2016-05 (−37.9 %); 2nd lowest of 9 months from 2016-03"
+        );
+    }
+}

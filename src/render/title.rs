@@ -1,0 +1,215 @@
+//! The title of a table: what, of whom, when, in what unit.
+
+use super::{Lang, MoneyUnit, words};
+use crate::report::Heading;
+use crate::trade::{Currency, Denomination, Goods, PartnerChoice, Period, Perspective};
+
+/// How a title names the unit.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum MoneyWords {
+    /// The currency alone: money in whole units, or no money at all.
+    WholeUnits,
+    /// The currency in a unit.
+    In(MoneyUnit),
+}
+
+/// What, who, when and unit, in one line.
+pub(super) fn title(heading: &Heading, money: MoneyWords, lang: Lang) -> String {
+    let whose = whose(heading, lang);
+    let subject = words::subject(heading.subject, lang);
+    let whose = format!("{whose}{}", goods(heading, lang));
+    let when = heading.period.map(|period| span(period, lang));
+    let unit = match heading.told_in {
+        Denomination::Quantity(_) if heading.by.is_some() => {
+            words::pick(lang, "quantity", "数量", "수량").to_owned()
+        }
+        Denomination::UnitValue(currency, _) if heading.by.is_some() => match lang {
+            Lang::En => format!("{currency} for a unit"),
+            Lang::Zh => format!("单价，{currency}"),
+            Lang::Ko => format!("단가, {currency}"),
+        },
+        Denomination::Money(currency) => money_words(currency, money, lang),
+        other => unit_words(other, lang),
+    };
+    let told = told_from(heading, lang).unwrap_or_default();
+    let by = heading.as_of.map(|date| match lang {
+        Lang::En => format!(", as released by {date}"),
+        Lang::Zh => format!("，截至{date}已公布"),
+        Lang::Ko => format!(", {date}까지 공표된 기준"),
+    });
+    let by = by.unwrap_or_default();
+    match lang {
+        Lang::En | Lang::Ko => {
+            let when = when.map(|when| format!(", {when}")).unwrap_or_default();
+            format!("{whose}{when}: {subject}{told}{by} ({unit})")
+        }
+        Lang::Zh => {
+            let when = when.map(|when| format!("，{when}")).unwrap_or_default();
+            format!("{whose}{when}：{subject}{told}{by}（{unit}）")
+        }
+    }
+}
+
+/// The goods and what they are split by: ` in HS 2701`, ` by chapter`.
+fn goods(heading: &Heading, lang: Lang) -> String {
+    let mut text = String::new();
+    if heading.goods != Goods::all() {
+        let codes = heading.goods.to_string();
+        let label = heading.goods.label().map(|label| words::name(label, lang));
+        let goods = label.unwrap_or(&codes);
+        text = match lang {
+            Lang::En => format!(" in {goods}"),
+            Lang::Zh => format!("，{goods}"),
+            Lang::Ko => format!(", {goods}"),
+        };
+    }
+    if let Some(by) = heading.by {
+        let [en, zh, ko] = words::part(by);
+        text += &match lang {
+            Lang::En => format!(" by {}", en.to_lowercase()),
+            Lang::Zh => format!("，按{zh}"),
+            Lang::Ko => format!(", {ko}별"),
+        };
+    }
+    text
+}
+
+fn whose(heading: &Heading, lang: Lang) -> String {
+    let partner = words::partner(&heading.partner, lang);
+    let by_partner = heading.perspective == Perspective::Partner;
+    match (lang, by_partner) {
+        (Lang::En, false) => format!("China's trade with {partner}"),
+        (Lang::En, true) => {
+            let ending = if partner.ends_with('s') { "'" } else { "'s" };
+            let owner = partner.replacen("all", "All", usize::from(is_all(heading)));
+            format!("{owner}{ending} trade with China")
+        }
+        (Lang::Zh, false) => format!("中国与{partner}贸易"),
+        (Lang::Zh, true) => format!("{partner}与中国贸易"),
+        (Lang::Ko, false) if is_all(heading) => "중국의 전체 교역".to_string(),
+        (Lang::Ko, false) => format!("중국의 대{partner} 교역"),
+        (Lang::Ko, true) => format!("{partner}의 대중국 교역"),
+    }
+}
+
+fn is_all(heading: &Heading) -> bool {
+    heading.partner == PartnerChoice::All
+}
+
+fn told_from(heading: &Heading, lang: Lang) -> Option<String> {
+    let one = matches!(&heading.partner, PartnerChoice::These(places) if places.len() == 1);
+    (heading.perspective == Perspective::Partner).then(|| match (lang, one) {
+        (Lang::En, true) => {
+            let partner = words::partner(&heading.partner, lang);
+            let ending = if partner.ends_with('s') { "'" } else { "'s" };
+            format!(", told from {partner}{ending} side")
+        }
+        (Lang::En, false) => ", told from the partners' side".to_string(),
+        (Lang::Zh, true) => format!("，从{}一方表述", words::partner(&heading.partner, lang)),
+        (Lang::Zh, false) => "，从伙伴一方表述".to_string(),
+        (Lang::Ko, true) => format!(", {} 측 기준", words::partner(&heading.partner, lang)),
+        (Lang::Ko, false) => ", 상대국 측 기준".to_string(),
+    })
+}
+
+fn span(period: Period, lang: Lang) -> String {
+    let Period { from, to } = period;
+    if period.is_month() {
+        return from.to_string();
+    }
+    match lang {
+        Lang::En => format!("{from} to {to}"),
+        Lang::Zh => format!("{from}至{to}"),
+        Lang::Ko => format!("{from}~{to}"),
+    }
+}
+
+/// The unit of quantities: weights are shown in tonnes.
+fn unit_words(told_in: Denomination, lang: Lang) -> String {
+    match told_in {
+        Denomination::Quantity(Some(unit)) if unit.is_weight() => {
+            words::pick(lang, "tonnes", "吨", "톤").to_owned()
+        }
+        Denomination::Quantity(Some(unit)) => unit.to_string(),
+        Denomination::Quantity(None) => words::pick(lang, "quantity", "数量", "수량").to_owned(),
+        other => other.to_string(),
+    }
+}
+
+fn money_words(currency: Currency, money: MoneyWords, lang: Lang) -> String {
+    let MoneyWords::In(unit) = money else {
+        return match lang {
+            Lang::En => currency.code(),
+            Lang::Zh => pick_currency(currency, "美元", "人民币"),
+            Lang::Ko => pick_currency(currency, "달러", "위안"),
+        }
+        .to_string();
+    };
+    let [en, zh, ko] = match unit {
+        MoneyUnit::One => ["", "", ""],
+        MoneyUnit::Thousand => [" thousand", "千", "천 "],
+        MoneyUnit::TenThousand => [" ten thousand", "万", "만 "],
+        MoneyUnit::Million => [" million", "百万", "백만 "],
+        MoneyUnit::HundredMillion => [" hundred million", "亿", "억 "],
+        MoneyUnit::Billion => [" billion", "十亿", "십억 "],
+    };
+    match lang {
+        Lang::En => format!("{currency}{en}"),
+        Lang::Zh => format!("{zh}{}", pick_currency(currency, "美元", "元人民币")),
+        Lang::Ko => format!("{ko}{}", pick_currency(currency, "달러", "위안")),
+    }
+}
+
+fn pick_currency(currency: Currency, usd: &'static str, cny: &'static str) -> &'static str {
+    match currency {
+        Currency::Usd => usd,
+        Currency::Cny => cny,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Subject;
+    use crate::trade::Partner;
+
+    #[test]
+    fn titles() {
+        let month = |text: &str| text.parse().unwrap();
+        let heading = Heading {
+            subject: Subject::Series,
+            partner: PartnerChoice::These(vec![Partner::find("109").unwrap()]),
+            perspective: Perspective::Partner,
+            currency: Currency::Cny,
+            period: Period::new(month("2017-01"), month("2017-09")),
+            as_of: Some("2025-06-30".parse().unwrap()),
+            goods: Goods::all(),
+            by: None,
+            told_in: Denomination::Money(Currency::Cny),
+        };
+        let money = MoneyWords::In(MoneyUnit::HundredMillion);
+        assert_eq!(
+            title(&heading, money, Lang::En),
+            "North Korea's trade with China, 2017-01 to 2017-09: month by month, told from North \
+             Korea's side, as released by 2025-06-30 (CNY hundred million)"
+        );
+        assert_eq!(
+            title(&heading, money, Lang::Zh),
+            "朝鲜与中国贸易，2017-01至2017-09：逐月数据，从朝鲜一方表述，截至2025-06-30已公布（亿元人民币）"
+        );
+        assert_eq!(
+            title(&heading, money, Lang::Ko),
+            "북한의 대중국 교역, 2017-01~2017-09: 월별 추이, 북한 측 기준, 2025-06-30까지 공표된 기준 (억 위안)"
+        );
+        let all = Heading {
+            partner: PartnerChoice::All,
+            period: None,
+            as_of: None,
+            ..heading
+        };
+        assert_eq!(
+            title(&all, MoneyWords::WholeUnits, Lang::En),
+            "All partners' trade with China: month by month, told from the partners' side (CNY)"
+        );
+    }
+}

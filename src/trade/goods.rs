@@ -1,0 +1,291 @@
+use super::{Groups, Name};
+use std::fmt;
+use std::sync::Arc;
+
+/// Which goods a question is about: everything, or what some prefixes of the HS code name.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Goods {
+    /// `None`: all goods.
+    rules: Option<Rules>,
+    /// What they are called, where not by their codes: `Coal`.
+    label: Option<Name>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Rules {
+    /// Sorted, each once, none of them inside another.
+    within: Vec<Arc<str>>,
+    /// Longer prefixes that belong elsewhere, as those of another group.
+    except: Vec<Arc<str>>,
+}
+
+/// Whether a code is among the goods.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fits {
+    /// It is.
+    In,
+    /// It is not.
+    Out,
+    /// It is too short to tell.
+    Unclear,
+}
+
+/// Why a text names no goods.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum GoodsError {
+    /// Not digits, or too many of them, or an odd number.
+    #[error(
+        "`{0}` is no HS code\n  expected: 2, 4, 6, 8 or 10 digits, as in 27, 2701, 27011100; or a range of chapters, as in 50-63"
+    )]
+    NoCode(String),
+    /// A range that is none.
+    #[error(
+        "`{0}` is no range of chapters\n  expected: two chapters, the lower first, as in 50-63"
+    )]
+    NoRange(String),
+}
+
+impl Goods {
+    /// All goods.
+    pub fn all() -> Goods {
+        Goods::default()
+    }
+
+    /// What they are called, where not by their codes.
+    pub fn label(&self) -> Option<&Name> {
+        self.label.as_ref()
+    }
+
+    /// Whether it is all goods.
+    pub fn is_all(&self) -> bool {
+        self.rules.is_none()
+    }
+
+    /// The goods under any of the prefixes and under none of the longer ones of `except`. A prefix
+    /// inside another one adds nothing.
+    pub fn under(within: Vec<Arc<str>>, except: Vec<Arc<str>>) -> Goods {
+        let mut sorted = within;
+        sorted.sort();
+        sorted.dedup();
+        let mut kept: Vec<Arc<str>> = Vec::new();
+        for prefix in sorted {
+            let longest = |list: &[Arc<str>]| {
+                let fitting = list.iter().filter(|one| prefix.starts_with(&***one));
+                fitting.map(|one| one.len()).max()
+            };
+            // Inside one that is taken, unless an exception stands in between.
+            if longest(&kept) <= longest(&except) {
+                kept.push(prefix);
+            }
+        }
+        Goods {
+            rules: Some(Rules {
+                within: kept,
+                except,
+            }),
+            label: None,
+        }
+    }
+
+    /// The goods of some groups and under some prefixes. What a longer prefix gives to another
+    /// group is left out, unless one of the prefixes names it.
+    pub fn of_groups(groups: &Groups, places: &[usize], prefixes: &[Arc<str>]) -> Goods {
+        let (mut within, mut others) = (prefixes.to_vec(), Vec::new());
+        let mut labels: [Vec<&str>; 3] = Default::default();
+        for (place, group) in groups.list().iter().enumerate() {
+            if places.contains(&place) {
+                within.extend(group.prefixes.iter().cloned());
+                let names = [&*group.en, &*group.zh, &*group.ko];
+                for (list, name) in labels.iter_mut().zip(names) {
+                    list.push(name);
+                }
+            } else {
+                others.extend(group.prefixes.iter().cloned());
+            }
+        }
+        let is_under = |prefix: &Arc<str>, list: &[Arc<str>]| {
+            list.iter().any(|one| prefix.starts_with(&**one))
+        };
+        others.retain(|prefix| is_under(prefix, &within) && !is_under(prefix, prefixes));
+        let codes = format!("HS {}", prefixes.join(", "));
+        let [en, zh, ko] = labels.map(|mut list| {
+            if !prefixes.is_empty() {
+                list.push(&codes);
+            }
+            list.join("; ").into()
+        });
+        Goods {
+            label: Some(Name { en, zh, ko }),
+            ..Goods::under(within, others)
+        }
+    }
+
+    /// The prefixes that `text` names: one code, or a range of chapters.
+    ///
+    /// # Errors
+    /// [`GoodsError`] says what was expected.
+    pub fn prefixes(text: &str) -> Result<Vec<Arc<str>>, GoodsError> {
+        let is_code = |code: &str| {
+            matches!(code.len(), 2 | 4 | 6 | 8 | 10)
+                && code.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let text = text.trim();
+        if let Some((from, to)) = text.split_once('-') {
+            let chapters = [from, to].map(|end| {
+                let end = end.trim();
+                let chapter: Option<u8> = end.parse().ok();
+                chapter.filter(|_| is_code(end) && end.len() == 2)
+            });
+            return match chapters {
+                [Some(from), Some(to)] if from <= to => {
+                    Ok((from..=to).map(|one| format!("{one:02}").into()).collect())
+                }
+                _ => Err(GoodsError::NoRange(text.to_owned())),
+            };
+        }
+        if is_code(text) {
+            Ok(vec![text.into()])
+        } else {
+            Err(GoodsError::NoCode(text.to_owned()))
+        }
+    }
+
+    /// The one prefix that it is, when it is one and nothing is left out of it.
+    pub fn single(&self) -> Option<&Arc<str>> {
+        match &self.rules {
+            Some(Rules { within, except }) if except.is_empty() => match &within[..] {
+                [one] => Some(one),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The prefixes; empty for all goods.
+    pub fn within(&self) -> &[Arc<str>] {
+        self.rules.as_ref().map_or(&[], |rules| &rules.within)
+    }
+
+    /// Whether `code` is among the goods. The empty code stands for all goods together.
+    pub fn fits(&self, code: &str) -> Fits {
+        let Some(Rules { within, except }) = &self.rules else {
+            return Fits::In;
+        };
+        let longest = |list: &[Arc<str>]| {
+            let fitting = list.iter().filter(|prefix| code.starts_with(&***prefix));
+            fitting.map(|prefix| prefix.len()).max()
+        };
+        let is_in = longest(within) > longest(except);
+        let deeper = |list: &[Arc<str>]| {
+            let mut list = list.iter();
+            list.any(|prefix| prefix.len() > code.len() && prefix.starts_with(code))
+        };
+        match is_in {
+            true if deeper(except) => Fits::Unclear,
+            false if deeper(within) => Fits::Unclear,
+            true => Fits::In,
+            false => Fits::Out,
+        }
+    }
+
+    /// How many digits a code needs so that it can be told whether it is among the goods.
+    pub fn digits(&self) -> usize {
+        let rules = self.rules.iter();
+        let prefixes = rules.flat_map(|rules| rules.within.iter().chain(&rules.except));
+        prefixes.map(|prefix| prefix.len()).max().unwrap_or(0)
+    }
+}
+
+impl fmt::Display for Goods {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(label) = &self.label {
+            return f.write_str(&label.en);
+        }
+        match &self.rules {
+            None => f.write_str("all goods"),
+            Some(rules) => write!(f, "HS {}", rules.within.join(", ")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn under(within: &[&str], except: &[&str]) -> Goods {
+        let arcs = |list: &[&str]| list.iter().map(|one| (*one).into()).collect();
+        Goods::under(arcs(within), arcs(except))
+    }
+
+    #[test]
+    fn a_prefix_inside_another_counts_once() {
+        let goods = under(&["2701", "27", "27", "03"], &[]);
+        assert_eq!(goods.to_string(), "HS 03, 27");
+        // 261510 inside 2615 which is excepted from 26: it is named for itself.
+        let goods = under(&["26", "261510"], &["2615"]);
+        assert_eq!(goods.to_string(), "HS 26, 261510");
+        assert_eq!(goods.fits("26151000"), Fits::In);
+        assert_eq!(goods.fits("26159000"), Fits::Out);
+        assert_eq!(goods.fits("2601"), Fits::In);
+    }
+
+    #[test]
+    fn a_code_may_be_too_short_to_tell() {
+        let coal = under(&["2701"], &[]);
+        let fits = ["27", "2701", "27011100", "2702", "03", ""].map(|code| coal.fits(code));
+        let expected = [
+            Fits::Unclear,
+            Fits::In,
+            Fits::In,
+            Fits::Out,
+            Fits::Out,
+            Fits::Unclear,
+        ];
+        assert_eq!(fits, expected);
+        let others = under(&["26"], &["2601"]);
+        assert_eq!(others.fits("26"), Fits::Unclear);
+        assert_eq!(others.fits("2603"), Fits::In);
+        assert_eq!(others.fits("260111"), Fits::Out);
+        assert_eq!(Goods::all().fits(""), Fits::In);
+    }
+
+    #[test]
+    fn a_group_leaves_what_another_group_takes() {
+        let text =
+            "group,hs_prefixes,label\niron,2601,Iron ore\nores,26,Other ores\ncoal,27,Coal\n";
+        let groups = Groups::read(text).unwrap();
+        let ores = groups.find("ores");
+        let goods = Goods::of_groups(&groups, &ores, &[]);
+        assert_eq!(goods.to_string(), "Other ores");
+        assert_eq!(
+            (goods.fits("26011100"), goods.fits("26111000")),
+            (Fits::Out, Fits::In)
+        );
+        // Named for itself, iron ore is in.
+        let goods = Goods::of_groups(&groups, &ores, &["2601".into()]);
+        assert_eq!(
+            (goods.fits("26011100"), goods.fits("26111000")),
+            (Fits::In, Fits::In)
+        );
+        let both = Goods::of_groups(&groups, &[groups.find("iron"), ores].concat(), &[]);
+        assert_eq!(both.fits("26"), Fits::In);
+    }
+
+    #[test]
+    fn codes_and_ranges_of_chapters() {
+        let named = |text: &str| Goods::prefixes(text).map(|list| list.join(" "));
+        assert_eq!(named("2701").unwrap(), "2701");
+        assert_eq!(named("08-11").unwrap(), "08 09 10 11");
+        for (text, code) in [
+            ("270", true),
+            ("coal", true),
+            ("63-50", false),
+            ("2701-2704", false),
+            ("", true),
+            ("٢٧", true),
+        ] {
+            let error = named(text).unwrap_err();
+            assert_eq!(matches!(error, GoodsError::NoCode(_)), code, "{error}");
+        }
+    }
+}

@@ -1,0 +1,260 @@
+mod read;
+mod wrong;
+
+use std::collections::BTreeMap;
+use std::ops::Bound;
+use std::sync::{Arc, OnceLock};
+pub use wrong::{GroupsError, GroupsWrong};
+
+/// A group of goods: the codes that begin with one of its prefixes.
+#[derive(PartialEq, Eq, Debug)]
+pub struct Group {
+    /// The word that a person types and a script gets: `iron_ore`.
+    pub key: Arc<str>,
+    /// The beginnings of its codes, in the order of the file: `2701`, `270111`.
+    pub prefixes: Vec<Arc<str>>,
+    /// The English label; the key where the file has none.
+    pub en: Arc<str>,
+    /// The Chinese label; the English one where the file has none.
+    pub zh: Arc<str>,
+    /// The Korean label; the English one where the file has none.
+    pub ko: Arc<str>,
+    /// Other words for it; several groups may share one.
+    pub also: Vec<Arc<str>>,
+}
+
+/// A grouping of goods, in which each code is in one group at most. Cheap to clone.
+///
+/// Source of the built-in one: `data/groups.csv`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Groups(Arc<Table>);
+
+#[derive(Default, PartialEq, Eq, Debug)]
+struct Table {
+    list: Vec<Group>,
+    /// Every prefix with the place of its group.
+    prefixes: BTreeMap<Arc<str>, usize>,
+}
+
+/// Which group a code is in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Of {
+    /// The group at this place in [`Groups::list`].
+    One(usize),
+    /// No group has it.
+    None,
+    /// The code is too short to tell: some of its goods are in another group than the rest.
+    Unclear,
+}
+
+impl Groups {
+    /// The grouping that tradecheck brings along.
+    pub fn built_in() -> &'static Groups {
+        static BUILT_IN: OnceLock<Groups> = OnceLock::new();
+        BUILT_IN.get_or_init(|| {
+            // The table is part of the program; a test reads it.
+            Groups::read(include_str!("../../data/groups.csv"))
+                .unwrap_or_else(|_| Groups(Arc::default()))
+        })
+    }
+
+    /// Reads a grouping: a csv with the columns `group` and `hs_prefixes`, and, where there are
+    /// any, `label`, `label_zh`, `label_ko` and `also`. Prefixes are separated by `;` or spaces;
+    /// `50-63` stands for all chapters, `6101-6117` for all headings from the first to the last.
+    ///
+    /// # Errors
+    /// [`GroupsError`] for the first thing wrong: nothing is left out in silence.
+    pub fn read(text: &str) -> Result<Groups, GroupsError> {
+        read::read(text).map(|table| Groups(Arc::new(table)))
+    }
+
+    /// The groups, in the order of the file.
+    pub fn list(&self) -> &[Group] {
+        &self.0.list
+    }
+
+    /// The places of the groups that `name` means: a key, or a word that several groups may share;
+    /// case, and `-` for `_`, do not matter. None where it is unknown.
+    pub fn find(&self, name: &str) -> Vec<usize> {
+        let wanted = fold(name);
+        let means = |group: &Group| {
+            let mut words = std::iter::once(&group.key).chain(&group.also);
+            words.any(|word| fold(word) == wanted)
+        };
+        (0..self.0.list.len())
+            .filter(|place| self.0.list.get(*place).is_some_and(means))
+            .collect()
+    }
+
+    /// Every word that [`Groups::find`] knows, once: the keys in the order of the file, then the
+    /// other words.
+    pub fn names(&self) -> Vec<&str> {
+        let keys = self.0.list.iter().map(|group| &*group.key);
+        let others = self.0.list.iter().flat_map(|group| &group.also);
+        let mut names: Vec<&str> = Vec::new();
+        for name in keys.chain(others.map(|word| &**word)) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// The group with the longest prefix of `code`; unclear where a still longer prefix, of
+    /// another group, begins with `code`.
+    pub fn of(&self, code: &str) -> Of {
+        let prefixes = &self.0.prefixes;
+        let own = (0..=code.len())
+            .rev()
+            .find_map(|length| prefixes.get(code.get(..length)?).copied());
+        let mut longer = prefixes
+            .range::<str, _>((Bound::Included(code), Bound::Unbounded))
+            .take_while(|(prefix, _)| prefix.starts_with(code));
+        match own {
+            _ if longer.any(|(_, group)| Some(*group) != own) => Of::Unclear,
+            Some(group) => Of::One(group),
+            None => Of::None,
+        }
+    }
+}
+
+/// How names are compared.
+fn fold(name: &str) -> String {
+    name.trim().replace('-', "_").to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trade::HsName;
+
+    fn key_of(groups: &Groups, code: &str) -> String {
+        match groups.of(code) {
+            Of::One(place) => groups.list()[place].key.to_string(),
+            Of::None => "none".to_owned(),
+            Of::Unclear => "unclear".to_owned(),
+        }
+    }
+
+    fn keys_of(groups: &Groups, name: &str) -> Vec<String> {
+        let places = groups.find(name).into_iter();
+        places
+            .map(|place| groups.list()[place].key.to_string())
+            .collect()
+    }
+
+    #[test]
+    fn the_built_in_grouping_is_whole() {
+        let lines = include_str!("../../data/groups.csv").lines().count();
+        let groups = Groups::built_in();
+        assert_eq!(groups.list().len(), lines - 1, "a row was not read");
+        for group in groups.list() {
+            assert!(group.en.len() <= 30, "{}", group.en);
+            for text in [&group.zh, &group.ko] {
+                assert!(!text.is_ascii(), "{} lacks a label", group.key);
+            }
+        }
+    }
+
+    #[test]
+    fn a_code_is_in_the_group_with_its_longest_prefix() {
+        let groups = Groups::built_in();
+        for (code, key) in [
+            ("2701", "coal"),
+            ("27011100", "coal"),
+            ("2709", "crude_oil"),
+            ("271019", "refined_oil"),
+            ("2711", "gas_lpg"),
+            ("271600", "electricity"),
+            ("2706", "other_mineral_fuel"),
+            ("2601", "iron_ore"),
+            ("26159090", "ores_sanctioned"),
+            ("26151000", "ores_unsanctioned"),
+            ("2611", "ores_unsanctioned"),
+            ("261790", "ores_sanctioned"),
+            ("261710", "ores_unsanctioned"),
+            ("0501", "wigs_hair"),
+            ("0502", "meat_animals"),
+            ("670411", "wigs_hair"),
+            ("6702", "headgear_umbrella_feather"),
+            ("1604", "seafood"),
+            ("1602", "sugar_oil_food"),
+            ("720221", "ferroalloys"),
+            ("7203", "iron_steel"),
+            ("62", "apparel"),
+        ] {
+            assert_eq!(key_of(groups, code), key, "{code}");
+        }
+    }
+
+    #[test]
+    fn a_code_too_short_to_tell_is_in_no_group_of_its_own() {
+        let groups = Groups::built_in();
+        // 05: hair 0501; 16: fish 1603-1605; 26: iron ore 2601; 27: coal; 67: wigs; 72: 7202;
+        // 2615: vanadium 261590; 2617: 261790. `2` begins 20 to 29.
+        for code in [
+            "05", "16", "26", "27", "67", "72", "2615", "2617", "26159", "2", "",
+        ] {
+            assert_eq!(key_of(groups, code), "unclear", "{code}");
+        }
+        for code in ["00", "0x", "煤", "x2701"] {
+            assert_eq!(key_of(groups, code), "none", "{code}");
+        }
+        let mine = Groups::read("group,hs_prefixes\ncoal,2701\nfuel,27 270112\n").unwrap();
+        assert_eq!(key_of(&mine, "27011100"), "coal");
+        assert_eq!(key_of(&mine, "27011210"), "fuel");
+        assert_eq!(key_of(&mine, "2701"), "unclear");
+        let alone = Groups::read("group,hs_prefixes\ncoal,2701 270111\n").unwrap();
+        assert_eq!(key_of(&alone, "27"), "unclear");
+        assert_eq!(key_of(&alone, "2701"), "coal");
+        assert_eq!(key_of(&alone, "2702"), "none");
+    }
+
+    #[test]
+    fn every_named_code_is_in_a_group() {
+        // Chapters that several groups share; their headings tell them apart.
+        let shared = ["05", "16", "26", "27", "67", "72", "2615", "2617"];
+        for name in HsName::table() {
+            let unclear = Groups::built_in().of(&name.code) == Of::Unclear;
+            assert_eq!(unclear, shared.contains(&&*name.code), "{}", name.code);
+            assert_ne!(Groups::built_in().of(&name.code), Of::None, "{}", name.code);
+        }
+    }
+
+    #[test]
+    fn each_built_in_prefix_stands_in_one_group_only() {
+        let mut seen = BTreeMap::new();
+        for group in Groups::built_in().list() {
+            for prefix in &group.prefixes {
+                let before = seen.insert(prefix.clone(), &group.key);
+                assert!(before.is_none(), "{prefix}: {before:?}, {}", group.key);
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_may_mean_several_groups() {
+        let groups = Groups::built_in();
+        assert_eq!(keys_of(groups, "coal"), ["coal"]);
+        assert_eq!(keys_of(groups, "Iron-Ore"), ["iron_ore"]);
+        assert_eq!(keys_of(groups, "fish"), ["seafood"]);
+        assert_eq!(
+            keys_of(groups, "textiles"),
+            ["textile_fabric", "apparel", "made_up_textiles"]
+        );
+        let chapters: Vec<String> = groups
+            .find("textiles")
+            .into_iter()
+            .flat_map(|place| groups.list()[place].prefixes.iter().map(|p| p.to_string()))
+            .collect();
+        let wanted: Vec<String> = (50..=63).map(|chapter| chapter.to_string()).collect();
+        assert_eq!(chapters, wanted);
+        for unknown in ["", "ore", "coal,seafood"] {
+            assert!(groups.find(unknown).is_empty(), "{unknown}");
+        }
+        let names = groups.names();
+        assert_eq!(names[0], "coal");
+        assert_eq!(names.iter().filter(|name| **name == "textiles").count(), 1);
+        assert!(names.iter().all(|name| !groups.find(name).is_empty()));
+    }
+}

@@ -1,0 +1,93 @@
+use std::sync::Arc;
+
+/// What a thing is called, in the languages of the labels.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Name {
+    /// In English, or as the input has it.
+    pub en: Arc<str>,
+    /// In Chinese.
+    pub zh: Arc<str>,
+    /// In Korean.
+    pub ko: Arc<str>,
+}
+
+impl Name {
+    /// A name that the input gives, whatever its language.
+    pub fn given(name: &str) -> Name {
+        let name: Arc<str> = name.into();
+        Name {
+            en: name.clone(),
+            zh: name.clone(),
+            ko: name,
+        }
+    }
+}
+
+/// One part of a trade that is split: a chapter, a province, a partner.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Part {
+    /// Its code as text: `27`, `21`, `109`; a word for a group of goods.
+    pub code: Arc<str>,
+    /// Its name; empty where none is known.
+    pub name: Name,
+}
+
+/// What a trade is split by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum By {
+    /// The first two digits of the HS code.
+    Chapter,
+    /// The first four.
+    Heading,
+    /// The first six.
+    Subheading,
+    /// The first eight: China's own code.
+    Code,
+    /// The named group of goods.
+    Group,
+    /// Where the importer or exporter is registered.
+    Province,
+    /// The customs regime: ordinary trade, processing, border trade.
+    TradeMode,
+    /// The trading partner.
+    Partner,
+}
+
+impl By {
+    /// All of them, as they are listed.
+    pub const ALL: [By; 8] = [
+        By::Chapter,
+        By::Heading,
+        By::Subheading,
+        By::Code,
+        By::Group,
+        By::Province,
+        By::TradeMode,
+        By::Partner,
+    ];
+
+    /// Its name as a flag's value.
+    pub fn name(self) -> &'static str {
+        match self {
+            By::Chapter => "chapter",
+            By::Heading => "heading",
+            By::Subheading => "subheading",
+            By::Code => "code",
+            By::Group => "group",
+            By::Province => "province",
+            By::TradeMode => "trade-mode",
+            By::Partner => "partner",
+        }
+    }
+
+    /// How many digits of the HS code it takes; `None` where it is not by a prefix of the code.
+    pub fn digits(self) -> Option<usize> {
+        match self {
+            By::Chapter => Some(2),
+            By::Heading => Some(4),
+            By::Subheading => Some(6),
+            By::Code => Some(8),
+            By::Group | By::Province | By::TradeMode | By::Partner => None,
+        }
+    }
+}

@@ -1,0 +1,248 @@
+use super::{Amount, Currency, Interval, Printed};
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+/// What is measured of a trade.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Measure {
+    /// Its value in a currency.
+    #[default]
+    Value,
+    /// Its quantity, inside one unit.
+    Quantity,
+    /// Value divided by quantity. Over several lines it is a mix, not a price.
+    UnitValue,
+}
+
+/// A unit that quantities are counted in. Tonnes and grams are kilograms here; pieces and pairs
+/// are units of their own.
+///
+/// Source: `data/units.csv`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct QuantityUnit(u16);
+
+/// A quantity: thousandths of its unit, with what its rounding leaves open.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Quantity {
+    /// In thousandths of the unit.
+    pub amount: Amount,
+    /// In thousandths of the unit.
+    pub interval: Interval,
+    /// The unit.
+    pub unit: QuantityUnit,
+}
+
+/// What a row tells of its quantity.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Counted {
+    /// How much it was.
+    pub quantity: Option<Quantity>,
+    /// The change of the quantity from a year earlier that was printed beside it.
+    pub printed: Option<Printed>,
+}
+
+struct Table {
+    units: Vec<Arc<str>>,
+    /// Each name with its unit, and how many thousandths of the unit it is.
+    names: Vec<(Box<str>, QuantityUnit, i128)>,
+}
+
+impl QuantityUnit {
+    fn table() -> &'static Table {
+        static TABLE: OnceLock<Table> = OnceLock::new();
+        TABLE.get_or_init(|| {
+            let mut table = Table {
+                units: Vec::new(),
+                names: Vec::new(),
+            };
+            let text = include_str!("../../data/units.csv");
+            let mut reader = csv::Reader::from_reader(text.as_bytes());
+            for row in reader.records().flatten() {
+                let (Some(name), Some(unit), Some(factor)) = (row.get(0), row.get(1), row.get(2))
+                else {
+                    continue;
+                };
+                let known = table.units.iter().position(|one| **one == *unit);
+                let place = known.unwrap_or_else(|| {
+                    table.units.push(unit.into());
+                    table.units.len() - 1
+                });
+                let thousandths = match factor {
+                    "0.001" => Some(1),
+                    whole => whole.parse::<i128>().ok().map(|factor| factor * 1000),
+                };
+                if let Some(thousandths) = thousandths {
+                    let unit = QuantityUnit(place as u16);
+                    table.names.push((name.into(), unit, thousandths));
+                }
+            }
+            table
+        })
+    }
+
+    /// The unit of a name in any of the languages of the files, and how many thousandths of the
+    /// unit one of the name is: `吨` is 1,000,000 thousandths of a kilogram.
+    pub fn find(name: &str) -> Option<(QuantityUnit, i128)> {
+        let name = name.trim().to_lowercase();
+        let mut names = QuantityUnit::table().names.iter();
+        let found = names.find(|(known, ..)| **known == *name);
+        found.map(|(_, unit, thousandths)| (*unit, *thousandths))
+    }
+
+    /// Its number, for a column.
+    pub fn number(self) -> u32 {
+        u32::from(self.0)
+    }
+
+    /// The unit of a number.
+    pub fn at(number: u32) -> Option<QuantityUnit> {
+        let known = (number as usize) < QuantityUnit::table().units.len();
+        known.then_some(QuantityUnit(number as u16))
+    }
+
+    /// Whether it is a weight, which people read in tonnes.
+    pub fn is_weight(self) -> bool {
+        self.to_string() == "kg"
+    }
+}
+
+impl fmt::Display for QuantityUnit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let units = &QuantityUnit::table().units;
+        f.write_str(units.get(usize::from(self.0)).map_or("", |name| name))
+    }
+}
+
+/// What the figures of a series are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Denomination {
+    /// Thousandths of the currency unit.
+    Money(Currency),
+    /// Thousandths of the unit; `None` where every figure is zero.
+    Quantity(Option<QuantityUnit>),
+    /// Billionths of the currency unit for one unit, or one tonne where the unit is a kilogram.
+    UnitValue(Currency, Option<QuantityUnit>),
+}
+
+/// Billionths for a thousandth.
+const FINER: i128 = 1_000_000;
+
+impl Denomination {
+    /// An amount for a sentence: `USD 145.82 million`, `511,619 t`, `USD 86.00 per t`.
+    pub fn in_words(self, amount: Amount) -> String {
+        match self {
+            Denomination::Money(currency) => amount.in_words(currency),
+            Denomination::Quantity(Some(unit)) if unit.is_weight() => {
+                format!("{} t", Amount(amount.0 / 1000).grouped())
+            }
+            Denomination::Quantity(unit) => format!("{} {}", amount.grouped(), name(unit)),
+            Denomination::UnitValue(currency, unit) => format!(
+                "{currency} {} per {}",
+                Amount(amount.0 / FINER).grouped(),
+                weight_or(unit)
+            ),
+        }
+    }
+
+    /// The value of one unit, or of one tonne; `None` where there is no quantity.
+    pub fn unit_value(
+        value: Amount,
+        quantity: Amount,
+        unit: Option<QuantityUnit>,
+    ) -> Option<Amount> {
+        // Value and quantity are thousandths alike.
+        let scale = 1000
+            * FINER
+            * if unit.is_some_and(QuantityUnit::is_weight) {
+                1000
+            } else {
+                1
+            };
+        let product = value.0.checked_mul(scale)?;
+        (quantity.0 > 0).then(|| Amount(super::printed::round_half_away(product, quantity.0)))
+    }
+
+    /// Billionths as a plain number of at most six decimals: `86.001`.
+    pub fn unit_value_text(amount: Amount) -> String {
+        let digits = super::printed::round_half_away(amount.0, 1000);
+        let sign = if digits < 0 { "-" } else { "" };
+        decimal(sign, digits.unsigned_abs(), 6)
+    }
+
+    /// Thousandths as a plain number: `511619000`, `0.5`.
+    pub fn quantity_text(amount: Amount) -> String {
+        let sign = if amount.0 < 0 { "-" } else { "" };
+        decimal(sign, amount.0.unsigned_abs(), 3)
+    }
+}
+
+fn decimal(sign: &str, digits: u128, decimals: usize) -> String {
+    let power = 10u128.pow(decimals as u32);
+    let fraction = format!("{:0decimals$}", digits % power);
+    let fraction = fraction.trim_end_matches('0');
+    if fraction.is_empty() {
+        format!("{sign}{}", digits / power)
+    } else {
+        format!("{sign}{}.{fraction}", digits / power)
+    }
+}
+
+fn name(unit: Option<QuantityUnit>) -> String {
+    unit.map(|unit| unit.to_string()).unwrap_or_default()
+}
+
+/// Weights are told by the tonne.
+fn weight_or(unit: Option<QuantityUnit>) -> String {
+    match unit {
+        Some(unit) if unit.is_weight() => "t".to_owned(),
+        unit => name(unit),
+    }
+}
+
+impl fmt::Display for Denomination {
+    /// As machine columns have it: `USD`, `kg`, `USD/t`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Denomination::Money(currency) => f.write_str(currency.code()),
+            Denomination::Quantity(unit) => f.write_str(&name(*unit)),
+            Denomination::UnitValue(currency, None) => f.write_str(currency.code()),
+            Denomination::UnitValue(currency, unit) => {
+                write!(f, "{}/{}", currency.code(), weight_or(*unit))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tonnes_and_kilograms_are_one_unit_and_pieces_another() {
+        let (kilogram, one) = QuantityUnit::find("Kilogram").unwrap();
+        let (tonne, thousand) = QuantityUnit::find("吨").unwrap();
+        assert_eq!((kilogram, one, thousand), (tonne, 1000, 1_000_000));
+        assert_eq!(QuantityUnit::find("克").unwrap().1, 1);
+        assert_ne!(QuantityUnit::find("个").unwrap().0, kilogram);
+        assert_ne!(
+            QuantityUnit::find("双").unwrap().0,
+            QuantityUnit::find("件").unwrap().0
+        );
+        assert_eq!(QuantityUnit::find("furlong"), None);
+        assert_eq!(QuantityUnit::at(kilogram.number()), Some(kilogram));
+        assert_eq!(QuantityUnit::at(9999), None);
+    }
+
+    #[test]
+    fn a_unit_value_is_by_the_tonne() {
+        // 44 million dollars for 511,619 t: 86.0014... dollars a tonne.
+        let weight = QuantityUnit::find("kg").map(|(unit, _)| unit);
+        let (value, quantity) = (Amount::units(44_000_000), Amount::units(511_619_000));
+        let unit_value = Denomination::unit_value(value, quantity, weight).unwrap();
+        assert_eq!(Denomination::unit_value_text(unit_value), "86.001497");
+        assert_eq!(Denomination::unit_value(value, Amount::ZERO, weight), None);
+        let told = Denomination::UnitValue(Currency::Usd, weight);
+        assert_eq!(told.to_string(), "USD/t");
+        assert_eq!(told.in_words(unit_value), "USD 86 per t");
+    }
+}
