@@ -20,10 +20,34 @@ from large import ours
 FILES = 1000
 
 
-def head_of(lines, rows, path):
-    with open(path, "wb") as out:
-        out.writelines(lines[: rows + 1])
-    return str(path)
+def cut(download, folder):
+    """Writes the heads of the download and its many parts, line by line, so that this process stays
+    small: a child begins with the memory of its parent. Gives (rows, path) of every input."""
+    with open(download, "rb") as handle:
+        rows = sum(1 for _ in handle) - 1
+    many = folder / "many"
+    many.mkdir()
+    each = -(-rows // FILES)
+    heads = {part: open(folder / f"{part}.csv", "wb") for part in (rows // 100, rows // 10)}
+    with open(download, "rb") as handle:
+        header = handle.readline()
+        for out in heads.values():
+            out.write(header)
+        out = None
+        for at, line in enumerate(handle):
+            if at % each == 0:
+                if out:
+                    out.close()
+                out = open(many / f"{at // each:04}.csv", "wb")
+                out.write(header)
+            out.write(line)
+            for part, head in heads.items():
+                if at < part:
+                    head.write(line)
+        out.close()
+    for head in heads.values():
+        head.close()
+    return [(part, head.name) for part, head in heads.items()] + [(rows, download), (rows, str(many))]
 
 
 def main():
@@ -32,31 +56,18 @@ def main():
     parser.add_argument("download")
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
-    with open(options.download, "rb") as handle:
-        lines = handle.readlines()
-    rows = len(lines) - 1
     print(f"- load before the run: {', '.join(f'{part:.2f}' for part in os.getloadavg())}\n")
     print("| input | partner | s | ns a row | s of processor | ns of processor a row | MB |")
     print("|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
-        folder = pathlib.Path(folder)
-        many = folder / "many"
-        many.mkdir()
-        each = -(-rows // FILES)
-        for at in range(FILES):
-            with open(many / f"{at:04}.csv", "wb") as out:
-                out.write(lines[0])
-                out.writelines(lines[1 + at * each: 1 + (at + 1) * each])
-        inputs = [(part, head_of(lines, part, folder / f"{part}.csv")) for part in (rows // 100, rows // 10)]
-        inputs += [(rows, options.download), (rows, str(many))]
-        del lines
+        inputs = cut(options.download, pathlib.Path(folder))
         for partner in ("109", "all"):
             sums = []
             for count, path in inputs:
                 runs = [ours(options.program, path, partner) for _ in range(options.runs)]
                 sums.append(runs[0][0])
                 took, processor, memory = (min(part) for part in zip(*(spent for _, spent in runs)))
-                what = f"{FILES} files, {count:,} rows" if path == str(many) else f"{count:,} rows"
+                what = f"{FILES} files, {count:,} rows" if path.endswith("many") else f"{count:,} rows"
                 print(f"| {what} | {partner} | {took:.3f} | {took / count * 1e9:.0f} | {processor:.3f} "
                       f"| {processor / count * 1e9:.0f} | {memory:.0f} |")
             if sums[-1] != sums[-2]:
