@@ -8,7 +8,7 @@ use clap::error::ErrorKind;
 /// values
 #[derive(ClapArgs)]
 #[command(help_template = HELP, after_help = "\
-Examples:
+With your own data, since only single goods are built in:
   tradecheck movers --month 2017-09 --imports imports/ --exports exports/
   tradecheck movers --month 2017-09 --flow imports --depth chapter --top 3 --imports imports/
   tradecheck movers --month 2017-09 --hs 50-63 --depth code --exports exports/")]

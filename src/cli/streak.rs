@@ -14,7 +14,8 @@ Examples:
   tradecheck streak --month 2017-09 --flow imports --direction fall --min 6
   tradecheck streak --longest --flow exports --min 3
   tradecheck streak --month 2017-09 --basis mom
-  tradecheck streak --by chapter --direction fall --min 6 --imports imports/")]
+
+With your own data: tradecheck streak --by chapter --direction fall --min 6 --imports imports/")]
 pub struct Args {
     /// fall or rise [default: the way each flow goes in the month]
     #[arg(long, value_parser = direction)]

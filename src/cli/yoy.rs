@@ -13,7 +13,8 @@ Examples:
   tradecheck yoy --month 2025-01 --currency cny --as-of 2025-06-30
   tradecheck yoy --month 2017-09 --as kp --lang ko
   tradecheck yoy --hs 2701 --month 2017-09 --measure quantity
-  tradecheck yoy --month 2017-09 --by chapter --top 10 --imports imports/ --exports exports/")]
+
+With your own data: tradecheck yoy --month 2017-09 --by chapter --top 10 --imports imports/")]
 pub struct Args {
     /// Only the N parts that did most to the change, the others in one row
     #[arg(long, value_name = "N", requires = "by")]

@@ -2,6 +2,7 @@
 //!
 //! Source: DEFINITIONS "One month twice: files, vintages, revisions".
 
+use super::holds::Holds;
 use super::parts::{self, Parts};
 use super::schema::{
     CODE, CURRENCY, EARLIER, FLOW, FROM, GRAIN, INPUT, INPUTS, KEYS, LACKING, OTHER_UNIT, PART,
@@ -29,6 +30,11 @@ pub fn grain(row: &Record, records: &Records) -> u32 {
         .enumerate()
         .filter(|(_, part)| !part.is_empty());
     1 + depth.min(15) * 16 + kinds.fold(0, |bits, (at, _)| bits | 1 << at.min(3))
+}
+
+/// How many digits the codes of a grain have.
+pub fn digits(grain: u32) -> usize {
+    (grain.saturating_sub(1) / 16) as usize
 }
 
 /// Grains above this one are split by HS code.
@@ -91,8 +97,10 @@ pub struct Details {
     pub points: Vec<Point>,
     /// What the parts are.
     pub parts: Parts,
-    /// Which inputs have rows of a period, flow and grain, whatever the goods.
-    pub carried: Vec<(Period, Flow, u32, u32)>,
+    /// Months of which inputs share some rows, and each holds others of its own: how many.
+    pub apart: Vec<(Period, Flow, u32)>,
+    /// What each input holds, whatever the goods.
+    pub holds: Holds,
 }
 
 /// The places of the rows of a selection that are published figures: of all goods, or of the one
@@ -201,16 +209,34 @@ pub fn sums(
             col(ROWS).sum(),
             col(RELEASED).max(),
         ]))
-        .sort([RELEASED, INPUT], in_order)
+        .sort([RELEASED, INPUT], in_order.clone());
+    // A later file without a quantity hides no quantity.
+    let (table, known) = match counts {
+        true => {
+            let lacking_first = in_order.with_order_descending(true);
+            let table = table.sort_by_exprs([col(LACKING).gt(lit(0))], lacking_first);
+            (table, col(VALUE).filter(col(LACKING).eq(lit(0))))
+        }
+        false => (table, col(VALUE)),
+    };
+    let by_key = table
         .group_by_stable(key)
         .agg(and_last(vec![
-            col(VALUE).first().alias(EARLIER),
+            known
+                .clone()
+                .first()
+                .fill_null(col(VALUE).first())
+                .alias(EARLIER),
             col(VALUE).last(),
-            col(VALUE).neq(col(VALUE).first()).any(true).alias(REVISED),
+            known.clone().min().neq(known.max()).alias(REVISED),
             col(ROWS).sum(),
             len().alias(INPUTS),
             col(INPUT).max(),
         ]))
+        .collect()?;
+    let table = by_key
+        .clone()
+        .lazy()
         .group_by_stable(of_a_flow)
         .agg(and_units(vec![
             col(VALUE).sum(),
@@ -226,40 +252,55 @@ pub fn sums(
             SortMultipleOptions::default(),
         )
         .collect()?;
-    let carried = match parts.of_row {
-        Some(_) => carried(&chosen(&rows, selection, currency).collect()?)?,
-        None => Vec::new(),
+    // One input holds all that it holds in every month.
+    let may_differ = parts.of_row.is_some() || records.inputs.len() > 1;
+    let holds = match may_differ {
+        true => Holds::of(
+            &chosen(&rows, selection, currency).collect()?,
+            selection,
+            records,
+        )?,
+        false => Holds::default(),
     };
     Ok(Details {
         points: points(&table, counts)?,
         parts,
-        carried,
+        apart: apart(&by_key)?,
+        holds,
     })
 }
 
-/// Which inputs have rows of a period, flow and grain.
-fn carried(rows: &DataFrame) -> PolarsResult<Vec<(Period, Flow, u32, u32)>> {
-    let key = [FROM, TO, FLOW, GRAIN, INPUT];
-    let table = rows
+/// The months of which inputs share some keys, while each of several holds keys of its own: how
+/// many keys stand in one input only.
+fn apart(by_key: &DataFrame) -> PolarsResult<Vec<(Period, Flow, u32)>> {
+    let alone = || col(INPUTS).eq(lit(1u32));
+    let table = by_key
         .clone()
         .lazy()
-        .group_by(key.map(col))
-        .agg([len().alias(KEYS)])
-        .sort(key, SortMultipleOptions::default())
+        .filter(col(PART).gt_eq(lit(parts::FIRST)))
+        .group_by([FROM, TO, FLOW, GRAIN].map(col))
+        .agg([
+            alone().sum().alias(KEYS),
+            col(INPUT).filter(alone()).n_unique(),
+            col(INPUTS).max(),
+        ])
+        .filter(col(INPUT).gt(lit(1u32)).and(col(INPUTS).gt(lit(1u32))))
+        .sort([FROM, TO, FLOW, GRAIN], SortMultipleOptions::default())
         .collect()?;
-    let (periods, flows) = (periods(&table)?, flows(&table)?);
-    let (grains, inputs) = (numbers(&table, GRAIN)?, numbers(&table, INPUT)?);
-    Ok((0..table.height())
-        .map(|at| (periods[at], flows[at], grains[at], inputs[at]))
+    let places = periods(&table)?.into_iter().zip(flows(&table)?);
+    let keys = numbers(&table, KEYS)?;
+    Ok(places
+        .zip(keys)
+        .map(|((period, flow), keys)| (period, flow, keys))
         .collect())
 }
 
-fn numbers(table: &DataFrame, name: &str) -> PolarsResult<Vec<u32>> {
+pub(super) fn numbers(table: &DataFrame, name: &str) -> PolarsResult<Vec<u32>> {
     let column = table.column(name)?.cast(&DataType::UInt32)?;
     Ok(column.u32()?.into_no_null_iter().collect())
 }
 
-fn periods(table: &DataFrame) -> PolarsResult<Vec<Period>> {
+pub(super) fn periods(table: &DataFrame) -> PolarsResult<Vec<Period>> {
     let months = |name: &str| -> PolarsResult<Vec<i32>> {
         Ok(table.column(name)?.i32()?.into_no_null_iter().collect())
     };
@@ -271,7 +312,7 @@ fn periods(table: &DataFrame) -> PolarsResult<Vec<Period>> {
     Ok(ends.map(period).collect())
 }
 
-fn flows(table: &DataFrame) -> PolarsResult<Vec<Flow>> {
+pub(super) fn flows(table: &DataFrame) -> PolarsResult<Vec<Flow>> {
     let flows = numbers(table, FLOW)?.into_iter();
     Ok(flows.map(|flow| Flow::ALL[flow as usize % 3]).collect())
 }
@@ -332,43 +373,9 @@ fn points(table: &DataFrame, are_counts: bool) -> PolarsResult<Vec<Point>> {
 }
 
 impl Details {
-    /// What must be known of the adding up, over all months.
-    pub fn notes(&self) -> Vec<String> {
-        let total = |count: fn(&Point) -> u32| {
-            let points = self.points.iter();
-            let taken = points.filter(|point| point.part >= parts::FIRST);
-            taken.map(count).sum::<u32>()
-        };
-        let (joined, repeated, revised) = (
-            total(|point| point.joined),
-            total(|point| point.repeated),
-            total(|point| point.revised),
-        );
-        let mut notes = Vec::new();
-        if joined > 0 {
-            notes.push(format!(
-                "{joined} {} added to another row of the same file, month, flow, partner and code: \
-                 details whose distinguishing column is not there",
-                rows_were(joined)
-            ));
-        }
-        if repeated > 0 {
-            notes.push(format!(
-                "{repeated} {} in several files with the same value and counted once",
-                rows_were(repeated)
-            ));
-        }
-        if revised > 0 {
-            notes.push(format!(
-                "{revised} {} in several files with different values: the later release holds, or, \
-                 where none is dated, the file named later",
-                rows_were(revised)
-            ));
-        }
-        notes
+    /// Whether a part has rows of a flow in any period.
+    pub fn has(&self, flow: Flow, part: u32) -> bool {
+        let mut points = self.points.iter();
+        points.any(|point| point.flow == flow && point.part == part)
     }
-}
-
-fn rows_were(count: u32) -> &'static str {
-    if count == 1 { "row was" } else { "rows were" }
 }

@@ -85,12 +85,17 @@ fn of_details(details: &Details, published: &[Series]) -> Vec<Finding> {
         ];
         let counted = counts.into_iter().filter(|(_, count)| *count > 0);
         findings.extend(counted.map(|(kind, count)| find(kind, count, None, None)));
-        let Some(fullest) = points.iter().map(|point| point.value).max() else {
+        let mut at_grains: BTreeMap<u32, Amount> = BTreeMap::new();
+        for point in &points {
+            let sum = at_grains.entry(point.grain).or_insert(Amount::ZERO);
+            *sum = *sum + point.value;
+        }
+        let Some(fullest) = at_grains.values().max().copied() else {
             continue;
         };
         let whole = Some(sum(Interval::exact(fullest), fullest));
-        if let Some(other) = points.iter().find(|point| point.value != fullest) {
-            let other = sum(Interval::exact(other.value), other.value);
+        if let Some(other) = at_grains.values().find(|value| **value != fullest) {
+            let other = sum(Interval::exact(*other), *other);
             findings.push(find(Kind::Grains, 0, whole.clone(), Some(other)));
         }
         let figure = published.iter().find(|one| one.flow == flow);

@@ -3,13 +3,14 @@
 //!
 //! Source: DEFINITIONS "Coverage", "One month twice: files, vintages, revisions".
 
-use super::detail::{Count, Details, NO_CODE, Point};
+use super::detail::{self, Count, Details, NO_CODE, Point};
 use super::parts::{FIRST, UNCLEAR};
+use super::said::{Untold, taken_as_none};
 use crate::trade::{
-    Amount, Basis, By, Currency, Denomination, Figure, Flow, Interval, Measure, Missing, Part,
-    Period, Reason, Records, Selection, Series, TextId,
+    Amount, Basis, Currency, Denomination, Figure, Flow, Interval, Measure, Missing, Part, Period,
+    Reason, Records, Selection, Series,
 };
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The series of a selection.
@@ -72,6 +73,12 @@ impl AtGrain<'_> {
         })
     }
 
+    /// What all rows of the goods come to, those of no clear part included.
+    fn with_unclear(&self) -> Amount {
+        let unclear = self.parts.get(&UNCLEAR);
+        unclear.map_or(self.value(), |point| self.value() + point.value)
+    }
+
     fn value(&self) -> Amount {
         self.whole().map_or(Amount::ZERO, |sum| sum.value)
     }
@@ -103,7 +110,9 @@ pub fn fill(
     let told_in = denomination(selection.measure, currency);
     let list = &details.parts.list;
     let mut parts: Vec<Vec<Series>> = vec![Vec::new(); list.len()];
-    let holds = Holds::new(details, selection, records);
+    let holds = &details.holds;
+    let of_flows = parts_of_flows(details, is_split);
+    let (mut unknown, mut elsewhere) = (Untold::default(), Untold::default());
     let mut goods = false;
     let mut too_coarse = false;
     let mut by_period: BTreeMap<(Flow, Period), BTreeMap<u32, AtGrain<'_>>> = BTreeMap::new();
@@ -120,16 +129,26 @@ pub fn fill(
             too_coarse = true;
             continue;
         };
-        let covers = |part: u32| holds.covers((period, flow, *grain), part);
+        let place = (period, flow, *grain);
+        let covers = |part: u32| fullest.parts.contains_key(&part) || holds.covers(place, part);
+        let untold = holds.untold(place);
         let into = of_flow(&mut whole, flow, currency, told_in);
         let figures = published.iter().find(|one| one.flow == flow);
         let figure = figures.and_then(|one| one.figure(period));
         let sum = fullest.whole();
-        let any = sum.is_some() || (FIRST..FIRST + list.len() as u32).all(covers);
-        if let Some(published) = figure
-            && any
-            && !published.interval.meets(Interval::exact(fullest.value()))
-        {
+        // Goods that a release tells of and no row of detail does are not in these files.
+        let is_beyond =
+            !is_split && figures.is_some_and(|one| !one.is_empty()) && !details.has(flow, FIRST);
+        let of_flow_parts = of_flows.get(&flow).map_or(&[][..], Vec::as_slice);
+        let lacking: Vec<u32> = of_flow_parts
+            .iter()
+            .copied()
+            .filter(|part| is_beyond || !covers(*part))
+            .collect();
+        let is_known = untold.is_empty() && lacking.is_empty();
+        let differing =
+            figure.filter(|one| is_known && !one.interval.meets(Interval::exact(fullest.value())));
+        if let Some(published) = differing {
             let text = format!(
                 "the details add up to {}, the published figure is {}",
                 told_in.in_words(fullest.value()),
@@ -148,8 +167,36 @@ pub fn fill(
             );
             into.remark(period, text);
         }
-        if any {
+        // Rows too coarse to be split tell what the parts should come to.
+        let is_coarser = |(grain, at): &(&u32, &AtGrain<'_>)| {
+            !at.is_usable() && selection.goods.digits() <= detail::digits(**grain)
+        };
+        let coarser = grains
+            .iter()
+            .filter(is_coarser)
+            .map(|(_, at)| at.with_unclear());
+        if let Some(other) = coarser.filter(|sum| *sum != fullest.value()).max()
+            && is_split
+            && differing.is_none()
+        {
+            let text = format!(
+                "the parts add up to {}, coarser rows of the same trade to {}",
+                told_in.in_words(fullest.value()),
+                told_in.in_words(other),
+            );
+            into.remark(period, text);
+        }
+        if is_known {
             hold(into, period, sum.unwrap_or(nothing), records);
+        } else if sum.is_some() {
+            let goods = untold.iter().map(|prefix| format!("HS {prefix}"));
+            let of_split = lacking.iter().filter(|_| is_split);
+            let parts = of_split.filter_map(|part| details.parts.named(*part, selection.by));
+            unknown.add((flow, period), goods.chain(parts));
+            into.withhold(period, Missing::new(Reason::NoData, period));
+        }
+        if !is_split && selection.goods.is_all() {
+            elsewhere.add((flow, period), holds.elsewhere(place).into_iter());
         }
         goods |= *grain > NO_CODE;
         if !is_split {
@@ -161,20 +208,54 @@ pub fn fill(
                 continue;
             }
             let into = of_flow(series, flow, currency, told_in);
+            if holds.beside_goods() && !untold.is_empty() {
+                // Every province is of all the goods asked for, or its figure is not known.
+                into.withhold(period, Missing::new(Reason::NoData, period));
+                continue;
+            }
             let sum = point.map_or(nothing, |point| Sum::of(point));
             hold(into, period, sum, records);
         }
     }
     let mut named: Vec<_> = list.iter().cloned().zip(parts).collect();
-    named.retain(|(_, series)| is_split && series.iter().any(|one| !one.is_empty()));
+    let has_any = |one: &Series| !one.is_empty() || one.withholds();
+    named.retain(|(_, series)| is_split && series.iter().any(has_any));
     named.sort_by(|(one, _), (other, _)| one.code.cmp(&other.code));
     let note = "values are sums of detail rows: all goods only if the files hold them all";
+    let mut notes: Vec<String> = goods.then(|| note.to_owned()).into_iter().collect();
+    notes.extend(unknown.note(
+        "not known as a whole",
+        "a file of one chapter, or one that was cut, tells nothing of others",
+    ));
+    notes.extend(elsewhere.note(
+        "made of fewer files than others",
+        "other months have rows of it, so they may not compare",
+    ));
+    notes.extend(taken_as_none(details, selection, records, &whole));
     Filled {
         whole,
         parts: named,
-        notes: goods.then(|| note.to_owned()).into_iter().collect(),
+        notes,
         too_coarse,
     }
+}
+
+/// The parts that each flow has in any period, and that its whole is made of.
+fn parts_of_flows(details: &Details, is_split: bool) -> BTreeMap<Flow, Vec<u32>> {
+    let mut parts: BTreeMap<Flow, BTreeSet<u32>> = BTreeMap::new();
+    for point in &details.points {
+        let of_flow = parts.entry(point.flow).or_default();
+        of_flow.extend((is_split && point.part >= FIRST).then_some(point.part));
+    }
+    let list = |parts: BTreeSet<u32>| match parts.is_empty() {
+        // Nothing is there: whether that is zero depends on what the inputs hold.
+        true => vec![if is_split { u32::MAX } else { FIRST }],
+        false => parts.into_iter().collect(),
+    };
+    parts
+        .into_iter()
+        .map(|(flow, parts)| (flow, list(parts)))
+        .collect()
 }
 
 /// What the figures of a selection are; the unit of quantities is yet to be seen.
@@ -237,85 +318,5 @@ fn hold(into: &mut Series, period: Period, sum: Sum, records: &Records) {
     into.hold(period, figure(earlier));
     if earlier != value {
         into.revise(period, figure(value));
-    }
-}
-
-/// What each input holds, so that an absence can be told from a hole.
-struct Holds<'d> {
-    /// The inputs of each period, flow and grain.
-    carried: HashMap<(Period, Flow, u32), Vec<u32>>,
-    inputs: Vec<HeldBy>,
-    details: &'d Details,
-}
-
-#[derive(Clone, Default)]
-struct HeldBy {
-    /// The parts that it holds in any month.
-    parts: BTreeSet<u32>,
-    /// The chapters, or the provinces, partners, … that it holds in any month.
-    kinds: BTreeSet<u32>,
-    /// Rows are probably missing at its end.
-    is_cut: bool,
-}
-
-impl<'d> Holds<'d> {
-    fn new(details: &'d Details, selection: &Selection, records: &Records) -> Holds<'d> {
-        let mut carried: HashMap<_, Vec<u32>> = HashMap::new();
-        for (period, flow, grain, input) in &details.carried {
-            let inputs = carried.entry((*period, *flow, *grain)).or_default();
-            inputs.push(*input);
-        }
-        let held = |input: &crate::trade::Input| HeldBy {
-            is_cut: input.is_cut,
-            ..HeldBy::default()
-        };
-        let mut inputs: Vec<HeldBy> = records.inputs.iter().map(held).collect();
-        let by_goods = !matches!(
-            selection.by,
-            Some(By::Province | By::TradeMode | By::Partner)
-        );
-        if let Some(of_row) = &details.parts.of_row {
-            let mut chapters: HashMap<TextId, u32> = HashMap::new();
-            let mut last = None;
-            for ((row, input), part) in records.rows.iter().zip(&records.input).zip(of_row) {
-                let kind = if by_goods {
-                    *chapters.entry(row.code).or_insert_with(|| {
-                        let code = records.text_of(row.code);
-                        let chapter = code.get(..2).and_then(|text| text.parse().ok());
-                        chapter.unwrap_or(u32::MAX)
-                    })
-                } else {
-                    *part
-                };
-                if last == Some((*input, *part, kind)) {
-                    continue;
-                }
-                last = Some((*input, *part, kind));
-                if let Some(held) = inputs.get_mut(*input as usize) {
-                    held.parts.insert(*part);
-                    if kind != u32::MAX {
-                        held.kinds.insert(kind);
-                    }
-                }
-            }
-        }
-        Holds {
-            carried,
-            inputs,
-            details,
-        }
-    }
-
-    /// Whether a part without a row had no trade: an input that has rows of the period, and that
-    /// holds the part in another month, or goods of several chapters. A file of one chapter may
-    /// be a query for it, and tells nothing of the others; a file that was cut tells nothing of
-    /// what it lacks.
-    fn covers(&self, key: (Period, Flow, u32), part: u32) -> bool {
-        if self.details.parts.of_row.is_none() {
-            return false;
-        }
-        let inputs = self.carried.get(&key).into_iter().flatten();
-        let mut held = inputs.filter_map(|input| self.inputs.get(*input as usize));
-        held.any(|held| !held.is_cut && (held.parts.contains(&part) || held.kinds.len() > 1))
     }
 }

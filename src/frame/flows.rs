@@ -14,13 +14,21 @@ pub fn complete(set: &mut SeriesSet) {
         .chain(set.flow(Flow::Import).withheld_periods())
         .chain(set.flow(Flow::Export).withheld_periods())
         .collect();
-    let [import, export] = [Flow::Import, Flow::Export].map(|flow| set.flow(flow).told_in);
-    let told_in = match (import, export) {
-        // A flow without a quantity has no unit.
-        (Denomination::Quantity(None), other) => other,
-        (one, _) => one,
-    };
-    let units_differ = told_in != export && export != Denomination::Quantity(None);
+    // A flow without a figure, or without a quantity, has no unit.
+    let told_in = [Flow::Import, Flow::Export, Flow::Total].map(|flow| {
+        let series = set.flow(flow);
+        let is_told = !series.is_empty() && series.told_in != Denomination::Quantity(None);
+        is_told.then_some(series.told_in)
+    });
+    let [import, export, total] = told_in;
+    let units_differ = import.is_some() && export.is_some() && import != export;
+    let told_in = import
+        .or(export)
+        .or(total)
+        .unwrap_or(set.flow(Flow::Import).told_in);
+    for series in set.by_flow.values_mut().filter(|one| one.is_empty()) {
+        series.told_in = told_in;
+    }
     let mut total = set.flow(Flow::Total).clone();
     total.told_in = told_in;
     let months: BTreeSet<Period> = periods

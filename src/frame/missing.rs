@@ -1,11 +1,11 @@
 //! Why there is no series: what was asked for, and what the inputs hold in its place.
 
 use super::{Frame, FrameError};
-use crate::trade::{Grain, Partner, PartnerChoice, Record, Selection};
+use crate::trade::{By, Grain, Measure, Partner, PartnerChoice, Record, Selection};
 use std::collections::BTreeSet;
 
 /// How many of many things are named.
-const NAMED: usize = 8;
+pub const NAMED: usize = 8;
 
 /// What was asked for: goods, and what they are split by.
 pub fn wanted(selection: &Selection) -> String {
@@ -62,6 +62,16 @@ impl Frame {
         };
         let rows = self.records.rows.iter().filter(of_partner);
         let rows: Vec<&Record> = rows.filter(by_then).collect();
+        if !rows.is_empty() && selection.measure != Measure::Value && self.has_values(selection) {
+            return FrameError::NoQuantities {
+                of: match selection.goods.is_all() {
+                    true => String::new(),
+                    false => format!(" of {}", selection.goods),
+                },
+                help: "ask for goods whose quantity was published, or pass your own downloads, which \
+                       carry quantities",
+            };
+        }
         if rows.is_empty() || selection.goods.is_all() && selection.by.is_none() {
             return self.not_yet(selection);
         }
@@ -72,6 +82,11 @@ impl Frame {
                 why: "the data hold published figures, of all goods together or of single goods"
                     .to_owned(),
                 help: "pass your own downloads, which carry codes: `--imports FILE… --exports FILE…`",
+            },
+            Some(by) if too_coarse && !self.tells(by, &rows) => FrameError::NoSplit {
+                by: by.name(),
+                why: "the rows do not tell it".to_owned(),
+                help: "download again with that column",
             },
             Some(by) if too_coarse => FrameError::NoSplit {
                 by: by.name(),
@@ -99,6 +114,32 @@ impl Frame {
         }
     }
 
+    /// Whether any row tells its province, or its trade mode, where those are asked for.
+    fn tells(&self, by: By, rows: &[&Record]) -> bool {
+        let side = match by {
+            By::Province => 0,
+            By::TradeMode => 1,
+            _ => return true,
+        };
+        let tells = |row: &&Record| {
+            let split = self.records.text_of(row.split);
+            split
+                .split('|')
+                .nth(side)
+                .is_some_and(|part| !part.is_empty())
+        };
+        rows.iter().any(tells)
+    }
+
+    /// Whether the selection has values.
+    fn has_values(&self, selection: &Selection) -> bool {
+        let selection = Selection {
+            measure: Measure::Value,
+            ..selection.clone()
+        };
+        self.series(&selection).is_ok()
+    }
+
     fn not_yet(&self, selection: &Selection) -> FrameError {
         let first = self
             .records
@@ -118,14 +159,18 @@ impl Frame {
         }
     }
 
-    /// How many digits the codes have: `codes of 2 digits`.
+    /// How many digits the codes of details have: `codes of 2 and 4 digits`.
     fn depths(&self, rows: &[&Record]) -> String {
-        let code = |row: &&Record| self.records.text_of(row.code).len();
-        let depths: BTreeSet<usize> = rows.iter().map(code).collect();
+        let details = rows.iter().filter(|row| row.grain == Grain::Detail);
+        let depths = details.map(|row| self.records.text_of(row.code).len());
+        let depths: BTreeSet<usize> = depths.filter(|digits| *digits > 0).collect();
         let names: Vec<String> = depths.iter().map(usize::to_string).collect();
         match &names[..] {
-            [none] if none == "0" => "no codes".to_owned(),
-            _ => format!("codes of {} digits", names.join(" and ")),
+            [] => "no codes".to_owned(),
+            [others @ .., last] if !others.is_empty() => {
+                format!("codes of {} and {last} digits", others.join(", "))
+            }
+            _ => format!("codes of {} digits", names.join("")),
         }
     }
 

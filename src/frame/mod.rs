@@ -9,12 +9,17 @@ mod evidence;
 mod fill;
 mod flows;
 mod held;
+mod holds;
 mod missing;
 mod parts;
+mod said;
 mod schema;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_goods;
 mod vintages;
+mod zeros;
 
 pub use evidence::{Finding, Kind};
 pub use held::{Depth, Held};
@@ -88,6 +93,14 @@ pub enum FrameError {
         by: &'static str,
         /// Why not.
         why: String,
+        /// The way out.
+        help: &'static str,
+    },
+    /// The inputs hold values and no quantities.
+    #[error("no quantities{of}: the data hold values alone\n  help: {help}")]
+    NoQuantities {
+        /// Of which goods: empty, or ` of HS 2701`.
+        of: String,
         /// The way out.
         help: &'static str,
     },

@@ -52,6 +52,20 @@ impl Parts {
     }
 }
 
+impl Parts {
+    /// A part in words: `HS 27`, `province 21 (Liaoning)`.
+    pub fn named(&self, part: u32, by: Option<By>) -> Option<String> {
+        let place = part.checked_sub(FIRST)?;
+        let Part { code, name } = &**self.list.get(place as usize)?;
+        let by = by?;
+        Some(match (by.digits(), name.en.is_empty()) {
+            (Some(_), _) => format!("HS {code}"),
+            (None, true) => format!("{} {code}", by.name()),
+            (None, false) => format!("{} {code} ({})", by.name(), name.en),
+        })
+    }
+}
+
 fn nameless() -> Arc<Part> {
     Arc::new(Part {
         code: "".into(),

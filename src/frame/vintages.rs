@@ -142,6 +142,7 @@ pub fn merge(candidates: &[Candidate]) -> Vec<Series> {
     for ((partner, flow), one) in &mut series {
         let first = |period| first.get(&(*partner, *flow, period));
         derive_months(one, first);
+        super::zeros::fill(one);
         find_revised_years(one, first);
     }
     add_partners(series, currency)

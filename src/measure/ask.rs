@@ -147,12 +147,12 @@ impl Question {
             };
             let parts = set.parts.iter();
             let parts = parts.map(|(part, set)| line(set, Some(part.clone())));
-            lines.extend(parts.filter(|line| !line.series.is_empty()));
+            lines.extend(parts.filter(|line| !line.series.is_empty() || line.series.withholds()));
             lines.push(line(set, None));
         }
         let periods: Vec<Period> = lines
             .iter()
-            .flat_map(|line| line.series.periods().collect::<Vec<_>>())
+            .flat_map(|line| line.series.periods().chain(line.series.withheld_periods()))
             .collect();
         let first = periods.iter().map(|period| period.from).min();
         let last = periods.iter().map(|period| period.to).max();

@@ -77,24 +77,10 @@ pub(super) fn ranked(lines: &[Line], period: Period, top: Option<usize>) -> Vec<
 }
 
 /// Several lines as one; `None` for none. A month that one of them lacks is missing.
-fn joined(lines: &[&Line]) -> Option<Line> {
+pub(super) fn joined(lines: &[&Line]) -> Option<Line> {
     let first = lines.first()?;
-    let mut series = Series::new(first.series.flow, first.series.currency);
-    series.told_in = first.series.told_in;
-    for period in first.series.periods() {
-        let figures: Option<Vec<_>> = lines
-            .iter()
-            .map(|line| line.series.figure(period).cloned())
-            .collect();
-        let sum = figures.into_iter().flatten().reduce(|mut sum, one| {
-            sum.value = sum.value + one.value;
-            sum.interval = sum.interval + one.interval;
-            sum
-        });
-        if let Some(sum) = sum {
-            series.hold(period, sum);
-        }
-    }
+    let all: Vec<&Series> = lines.iter().map(|line| &line.series).collect();
+    let series = Series::sum_of(&all)?;
     let count = lines.len();
     Some(Line {
         flow: first.flow,

@@ -70,15 +70,22 @@ pub fn answer(
                     let own = Change::of(&line.series, period, Comparison::Yoy);
                     line.part.is_some() && own.sign == Ok(sign)
                 };
-                for (at, line) in ranked.iter().filter(goes).take(top).enumerate() {
+                let moving: Vec<&Line> = ranked.iter().filter(goes).collect();
+                let (shown, rest) = moving.split_at(top.min(moving.len()));
+                for (at, line) in shown.iter().enumerate() {
                     let counts = counted.as_ref().and_then(|told| told.same(line));
-                    let place = Some((sign, at as u32 + 1));
+                    let place = Place::Of(sign, Some(at as u32 + 1));
                     rows.push(row(line, counts, &change, period, place, question));
                     add_sources(&mut sources, &line.series, period);
                 }
+                // What is not shown stands in one row, so that the rows add up to the whole.
+                if let Some(line) = contribution::joined(rest) {
+                    let place = Place::Of(sign, None);
+                    rows.push(row(&line, None, &change, period, place, question));
+                }
             }
             let counts = counted.as_ref().and_then(|told| told.same(whole));
-            rows.push(row(whole, counts, &change, period, None, question));
+            rows.push(row(whole, counts, &change, period, Place::Whole, question));
         }
     }
     if question.by != Some(By::Code) {
@@ -123,21 +130,34 @@ fn unranked(ranked: &[Line], period: Period) -> Option<String> {
     })
 }
 
-/// One part, or the whole where it has no place.
+/// Where a row stands.
+#[derive(Clone, Copy)]
+enum Place {
+    /// Among those that go one way; without a rank it is all the others of them.
+    Of(Sign, Option<u32>),
+    /// It is the whole.
+    Whole,
+}
+
+/// One part, several, or the whole.
 fn row(
     line: &Line,
     counts: Option<&Series>,
     whole: &Change,
     period: Period,
-    place: Option<(Sign, u32)>,
+    place: Place,
     question: &Question,
 ) -> Row {
     let series = &line.series;
     let change = Change::of(series, period, Comparison::Yoy);
-    let (direction, rank) = match place {
-        Some((Sign::Rise, rank)) => (Cell::Word("up"), Cell::Count(rank)),
-        Some((_, rank)) => (Cell::Word("down"), Cell::Count(rank)),
-        None => (Cell::Empty, Cell::Empty),
+    let direction = match place {
+        Place::Of(Sign::Rise, _) => Cell::Word("up"),
+        Place::Of(..) => Cell::Word("down"),
+        Place::Whole => Cell::Empty,
+    };
+    let rank = match place {
+        Place::Of(_, Some(rank)) => Cell::Count(rank),
+        _ => Cell::Empty,
     };
     let [pushed, _] = contribution::cells(&change, whole, line.flow, period);
     let mut cells = vec![
@@ -155,7 +175,11 @@ fn row(
         percent(&change),
         pushed,
     ];
-    cells.extend(quantity_cells(series, counts, period));
+    cells.extend(match place {
+        // A bundle of goods has no quantity worth telling.
+        Place::Of(_, None) => std::array::from_fn(|_| Cell::Empty),
+        _ => quantity_cells(series, counts, period),
+    });
     cells.extend([parts::told_in(series), Cell::Empty]);
     let is_alone = question.span.is_period();
     let mut notes = remarks::of_sides(series, period, change.base_period, is_alone);
@@ -214,17 +238,11 @@ fn view(periods: &[Period], by: Option<By>) -> Vec<ViewColumn> {
         head,
         shows: Shows::Column(column),
     };
-    let mut view = Vec::new();
-    if let [period] = periods {
-        view.push(show(Head::Flow, "flow"));
-        view.push(show(Head::At(period.year_before()), "base"));
-        view.push(show(Head::At(*period), "value"));
-    } else {
-        view.push(show(Head::Month, "month"));
-        view.push(show(Head::Flow, "flow"));
-        view.push(show(Head::YearEarlier, "base"));
-        view.push(show(Head::Value, "value"));
-    }
+    let one = match periods {
+        [period] => Some(*period),
+        _ => None,
+    };
+    let mut view = parts::sides(one);
     view.push(show(Head::Yoy, "yoy_pct"));
     view.push(show(Head::Contribution, "contribution_pp"));
     view.push(show(Head::Quantity, "quantity_pct"));

@@ -97,6 +97,28 @@ fn after_flow(names: &[&'static str]) -> usize {
     flow.map_or(0, |place| place + 1)
 }
 
+/// The first columns for people: flow, base and value, under the heads of the `one` period that
+/// there is, else with the month of each row.
+pub(super) fn sides(one: Option<Period>) -> Vec<ViewColumn> {
+    let show = |head, column| ViewColumn {
+        head,
+        shows: Shows::Column(column),
+    };
+    match one {
+        Some(period) => vec![
+            show(Head::Flow, "flow"),
+            show(Head::At(period.year_before()), "base"),
+            show(Head::At(period), "value"),
+        ],
+        None => vec![
+            show(Head::Month, "month"),
+            show(Head::Flow, "flow"),
+            show(Head::YearEarlier, "base"),
+            show(Head::Value, "value"),
+        ],
+    }
+}
+
 /// The columns for people, with the part behind the flow where the question is split.
 pub(super) fn view(mut view: Vec<ViewColumn>, by: Option<By>, is_money: bool) -> Vec<ViewColumn> {
     if let Some(by) = by {

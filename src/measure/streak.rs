@@ -102,10 +102,22 @@ pub fn answer(
         longest(&told, months, wanted)
     } else {
         let current = |line: &Line| current(line, months.to, wanted);
-        let found = told.lines.iter().map(current);
+        told.lines.iter().map(current).collect()
+    };
+    let of_parts = |one: &&Found| listed && one.line.part.is_some();
+    let decided = match (every, listed) {
+        (false, true) => any_of(found.iter().filter(of_parts), wanted.min),
+        _ => verdict(&found, wanted.min, every),
+    };
+    let found: Vec<Found> = if listed && !every {
+        let open = found.iter().filter(of_parts);
+        let open = open.filter(|one| may_reach(one, wanted.min)).count();
+        notes.extend(on_open(open));
+        let mut found = found;
+        found.retain(|one| reaches(one, wanted.min));
         found
-            .filter(|one| !listed || reaches(one, wanted.min))
-            .collect()
+    } else {
+        found
     };
     let links = found
         .iter()
@@ -136,7 +148,7 @@ pub fn answer(
     };
     Ok(Answer {
         report,
-        verdict: verdict(&found, wanted.min, every || listed),
+        verdict: decided,
     })
 }
 
@@ -218,6 +230,54 @@ fn reaches(one: &Found, min: Option<u32>) -> bool {
     }
 }
 
+/// Whether it is not known to be so long, and may be.
+fn may_reach(one: &Found, min: Option<u32>) -> bool {
+    !reaches(one, min) && !is_sure(one)
+}
+
+/// Whether nothing missing leaves its length open.
+fn is_sure(one: &Found) -> bool {
+    match &one.streak {
+        Ok(streak) => streak
+            .as_ref()
+            .is_none_or(|streak| streak.bound() == "exact"),
+        Err(_) => false,
+    }
+}
+
+/// Whether any of many parts is long enough; cannot tell where only missing data may hide one.
+fn any_of<'a>(parts: impl Iterator<Item = &'a Found>, min: Option<u32>) -> Verdict {
+    let mut is_open = false;
+    for one in parts {
+        if reaches(one, min) {
+            return Verdict::Answered;
+        }
+        is_open |= may_reach(one, min);
+    }
+    if is_open {
+        Verdict::CannotTell
+    } else {
+        Verdict::No
+    }
+}
+
+/// What is said of the parts left out of a list because their data do not reach far enough.
+fn on_open(count: usize) -> Option<String> {
+    let streaks = match count {
+        0 => return None,
+        1 => "1 streak that may be as long is",
+        _ => "streaks that may be as long are",
+    };
+    let count = if count > 1 {
+        format!("{count} ")
+    } else {
+        String::new()
+    };
+    Some(format!(
+        "{count}{streaks} not listed: data are missing before their months are enough"
+    ))
+}
+
 /// With `--min`: yes when every flow asked for reaches it (or any streak, where every one is looked for).
 fn verdict(found: &[Found], min: Option<u32>, every: bool) -> Verdict {
     let Some(min) = min else {
@@ -235,16 +295,10 @@ fn verdict(found: &[Found], min: Option<u32>, every: bool) -> Verdict {
         Ok(None) => min > 0,
         Err(_) => true,
     };
-    let surely = |one: &Found| match &one.streak {
-        Ok(streak) => streak
-            .as_ref()
-            .is_none_or(|streak| streak.bound() == "exact"),
-        Err(_) => false,
-    };
     let mut short = found.iter().filter(short).peekable();
     if short.peek().is_none() {
         Verdict::Answered
-    } else if short.any(surely) {
+    } else if short.any(is_sure) {
         Verdict::No
     } else {
         Verdict::CannotTell

@@ -308,17 +308,7 @@ fn view(rows: &[Row], months: Period, by: Option<By>, told: &Told) -> Vec<ViewCo
     let one_period = rows
         .iter()
         .all(|row| row.cells.first() == Some(&Cell::Period(months)));
-    let mut view = Vec::new();
-    if one_period {
-        view.push(show(Head::Flow, "flow"));
-        view.push(show(Head::At(months.year_before()), "base"));
-        view.push(show(Head::At(months), "value"));
-    } else {
-        view.push(show(Head::Month, "month"));
-        view.push(show(Head::Flow, "flow"));
-        view.push(show(Head::YearEarlier, "base"));
-        view.push(show(Head::Value, "value"));
-    }
+    let mut view = parts::sides(one_period.then_some(months));
     view.push(show(Head::Change, "change"));
     view.push(show(Head::Yoy, "yoy_pct"));
     if by.is_some() {

@@ -3,6 +3,7 @@
 use super::{Lang, figures, words};
 use crate::report::{Cell, Report, Row, Shows};
 use crate::trade::{Flow, Missing, Month, Period};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The lines under a table, unwrapped.
 pub(super) struct Footer {
@@ -31,6 +32,8 @@ impl Footer {
 #[derive(Clone, PartialEq)]
 struct Entry<T> {
     flows: Vec<Flow>,
+    /// The codes of the parts of a split.
+    parts: Vec<String>,
     months: Vec<Month>,
     columns: Vec<String>,
     what: T,
@@ -40,11 +43,12 @@ fn reasons(report: &Report, lang: Lang) -> Vec<String> {
     let mut entries: Vec<Entry<Missing>> = Vec::new();
     for row in &report.rows {
         for (column, missing) in missing_in_view(report, row, lang) {
-            let new = entry(report, row, column, missing.clone());
+            let new = entry(report, row, column, missing.clone(), lang);
             // One reason for several months of a flow, with the months that it names.
             let alike = |old: &&mut Entry<Missing>| {
                 old.what.reason == new.what.reason
                     && old.flows == new.flows
+                    && old.parts == new.parts
                     && old.columns == new.columns
                     && (!new.months.is_empty() || old.what == new.what)
             };
@@ -60,7 +64,7 @@ fn reasons(report: &Report, lang: Lang) -> Vec<String> {
     for entry in &mut entries {
         entry.what.periods = Period::joined(entry.what.periods.drain(..));
     }
-    lines(together(entries), lang)
+    lines(together(entries, &parts(report, lang)), lang)
 }
 
 /// The missing cells that the view shows, with the word for their column; each reason once a column.
@@ -105,9 +109,11 @@ fn remarks(report: &Report, lang: Lang) -> Vec<String> {
             let about = views.find(|column| names(&column.shows).contains(&remark.column));
             let column = about.map(|column| words::column_in_note(column, lang));
             let column = column.unwrap_or_default();
-            let new = entry(report, row, column, remark.text.clone());
+            let new = entry(report, row, column, remark.text.clone(), lang);
             // One revision concerns the month itself and the year after: it is said once a flow.
-            let alike = |old: &&mut Entry<String>| old.what == new.what && old.flows == new.flows;
+            let alike = |old: &&mut Entry<String>| {
+                old.what == new.what && old.flows == new.flows && old.parts == new.parts
+            };
             match entries.iter_mut().find(alike) {
                 None => entries.push(new),
                 Some(old) => {
@@ -117,10 +123,10 @@ fn remarks(report: &Report, lang: Lang) -> Vec<String> {
             }
         }
     }
-    lines(together(entries), lang)
+    lines(together(entries, &parts(report, lang)), lang)
 }
 
-fn entry<T>(report: &Report, row: &Row, column: String, what: T) -> Entry<T> {
+fn entry<T>(report: &Report, row: &Row, column: String, what: T, lang: Lang) -> Entry<T> {
     let flows = match report.cell(row, "flow") {
         Cell::Flow(flow) => vec![*flow],
         _ => Vec::new(),
@@ -132,6 +138,7 @@ fn entry<T>(report: &Report, row: &Row, column: String, what: T) -> Entry<T> {
     };
     Entry {
         flows,
+        parts: part(report, row, lang).into_iter().collect(),
         months,
         columns: Some(column)
             .filter(|word| !word.is_empty())
@@ -141,17 +148,67 @@ fn entry<T>(report: &Report, row: &Row, column: String, what: T) -> Entry<T> {
     }
 }
 
-/// Entries that differ only in their column become one, then those that differ only in their flow.
-fn together<T: PartialEq>(entries: Vec<Entry<T>>) -> Vec<Entry<T>> {
+/// The code of the part that a row is of, where something is split.
+fn part(report: &Report, row: &Row, lang: Lang) -> Option<String> {
+    match report.cell(row, "code") {
+        Cell::Text(code) => Some(code.clone()),
+        Cell::Word(word) => Some(words::word(word, lang).to_lowercase()),
+        _ => None,
+    }
+}
+
+/// How many parts each flow has rows of; those without a flow stand under `None`.
+fn parts(report: &Report, lang: Lang) -> BTreeMap<Option<Flow>, usize> {
+    let mut parts: BTreeMap<Option<Flow>, BTreeSet<String>> = BTreeMap::new();
+    for row in &report.rows {
+        let flow = match report.cell(row, "flow") {
+            Cell::Flow(flow) => Some(*flow),
+            _ => None,
+        };
+        let of_flow = parts.entry(flow).or_default();
+        of_flow.extend(part(report, row, lang));
+    }
+    let counts = parts.into_iter();
+    counts.map(|(flow, parts)| (flow, parts.len())).collect()
+}
+
+/// Entries that differ only in their column become one, then those that differ only in their part,
+/// then those that differ only in their flow.
+fn together<T: PartialEq>(
+    entries: Vec<Entry<T>>,
+    parts: &BTreeMap<Option<Flow>, usize>,
+) -> Vec<Entry<T>> {
     let by_column = join(entries, |old, new| {
-        let same = old.flows == new.flows && old.months == new.months && old.what == new.what;
+        let same = old.flows == new.flows
+            && old.parts == new.parts
+            && old.months == new.months
+            && old.what == new.what;
         if same {
             add(&mut old.columns, new.columns.clone());
         }
         same
     });
-    join(by_column, |old, new| {
-        let same = old.columns == new.columns && old.months == new.months && old.what == new.what;
+    let mut by_part = join(by_column, |old, new| {
+        let same = old.flows == new.flows
+            && old.columns == new.columns
+            && old.months == new.months
+            && old.what == new.what;
+        if same {
+            add(&mut old.parts, new.parts.clone());
+        }
+        same
+    });
+    for entry in &mut by_part {
+        // What holds for every part needs no list of them.
+        if parts.get(&entry.flows.first().copied()) == Some(&entry.parts.len()) {
+            entry.parts.clear();
+        }
+    }
+    join(by_part, |old, new| {
+        let same = old.columns == new.columns
+            && old.parts == new.parts
+            && old.months == new.months
+            && old.what == new.what;
         if same {
             add(&mut old.flows, new.flows.clone());
         }
@@ -184,9 +241,14 @@ fn lines<T: ToString>(entries: Vec<Entry<T>>, lang: Lang) -> Vec<String> {
             .iter()
             .map(|flow| words::flow_in_note(*flow, lang));
         let flows = flows.collect::<Vec<_>>().join(", ");
+        let parts = some(&entry.parts, lang);
+        let flows = [flows, parts].into_iter().filter(|part| !part.is_empty());
+        let flows = flows.collect::<Vec<_>>().join(" ");
         let months = months(&entry.months, lang);
+        // `imports 2017-09`, and with a part of them `imports 27, 2017-09`.
+        let between = if entry.parts.is_empty() { " " } else { ", " };
         let row = [flows, months].into_iter().filter(|part| !part.is_empty());
-        let row = row.collect::<Vec<_>>().join(" ");
+        let row = row.collect::<Vec<_>>().join(between);
         let label = [row, entry.columns.join(", ")];
         let label = label.into_iter().filter(|part| !part.is_empty());
         let label = label.collect::<Vec<_>>().join(", ");
@@ -199,20 +261,28 @@ fn lines<T: ToString>(entries: Vec<Entry<T>>, lang: Lang) -> Vec<String> {
     entries.into_iter().map(line).collect()
 }
 
-/// Months as runs, up to six of them.
-fn months(months: &[Month], lang: Lang) -> String {
-    let runs = Period::joined(months.iter().copied().map(Period::month));
-    let shown = if runs.len() > 6 { 5 } else { runs.len() };
-    let mut texts: Vec<String> = runs
-        .iter()
-        .take(shown)
-        .copied()
-        .map(figures::period)
-        .collect();
-    if runs.len() > shown {
-        texts.push(and_more(runs.len() - shown, lang));
+/// How many of many things are named.
+const NAMED: usize = 6;
+
+/// The first few of many things, and how many more.
+fn some(things: &[String], lang: Lang) -> String {
+    let shown = if things.len() > NAMED {
+        NAMED - 1
+    } else {
+        things.len()
+    };
+    let mut texts = things[..shown].to_vec();
+    if things.len() > shown {
+        texts.push(and_more(things.len() - shown, lang));
     }
     texts.join(", ")
+}
+
+/// Months as runs, the first few of them.
+fn months(months: &[Month], lang: Lang) -> String {
+    let runs = Period::joined(months.iter().copied().map(Period::month));
+    let texts: Vec<String> = runs.into_iter().map(figures::period).collect();
+    some(&texts, lang)
 }
 
 /// `Source: …`: up to four publishers, else three and how many more.

@@ -234,6 +234,22 @@ mod tests {
     }
 
     #[test]
+    fn every_row_of_the_table_is_read_and_no_name_stands_twice() {
+        let table = QuantityUnit::table();
+        let lines = include_str!("../../data/units.csv").lines().count();
+        assert_eq!(table.names.len(), lines - 1, "a row was not read");
+        for (at, (name, ..)) in table.names.iter().enumerate() {
+            let mut before = table.names[..at].iter();
+            assert!(before.all(|(other, ..)| other != name), "{name}");
+            assert_eq!(*name.to_lowercase(), **name, "found in lower case only");
+        }
+        let thousandths = |name: &str| QuantityUnit::find(name).unwrap().1;
+        assert_eq!(thousandths("公担"), 100_000);
+        assert_eq!(thousandths("亿支"), 100_000_000_000);
+        assert_eq!(thousandths("千米"), 1_000_000);
+    }
+
+    #[test]
     fn a_unit_value_is_by_the_tonne() {
         // 44 million dollars for 511,619 t: 86.0014... dollars a tonne.
         let weight = QuantityUnit::find("kg").map(|(unit, _)| unit);

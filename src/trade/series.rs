@@ -113,8 +113,77 @@ impl Series {
         };
         self.told_in = Denomination::UnitValue(self.currency, unit);
         self.printed.clear();
+        self.earlier_revised.clear();
+        // What was revised is told of what it is made of.
+        for (what, revisions) in [
+            ("value", std::mem::take(&mut self.revisions)),
+            ("quantity", quantities.revisions.clone()),
+        ] {
+            let of = match what {
+                "value" => Denomination::Money(self.currency),
+                _ => quantities.told_in,
+            };
+            for (period, Revision { earlier, later, .. }) in revisions {
+                let [earlier, later] = [earlier, later].map(|one| of.in_words(one.value));
+                self.remark(
+                    period,
+                    format!("{what} of {period} revised from {earlier} to {later}"),
+                );
+            }
+        }
         self.per = Some(Box::new(quantities));
         self
+    }
+
+    /// Several series as one; `None` for none. A period that one of them lacks is missing, and so is
+    /// one with quantities in several units. Unit values become those of all together.
+    pub fn sum_of(all: &[&Series]) -> Option<Series> {
+        let first = all.first()?;
+        let mut sum = Series::new(first.flow, first.currency);
+        let quantities: Option<Vec<&Series>> = all.iter().map(|one| one.per.as_deref()).collect();
+        if let Denomination::Quantity(_) = first.told_in {
+            sum.told_in = Denomination::Quantity(None);
+        }
+        let held = all
+            .iter()
+            .flat_map(|one| one.periods().chain(one.withheld_periods()));
+        let periods: BTreeSet<Period> = held.collect();
+        for period in periods {
+            let why = all.iter().find_map(|one| one.withheld(period).cloned());
+            if let Some(why) = why.or_else(|| sum.other_unit(all, period)) {
+                sum.withhold(period, why);
+                continue;
+            }
+            let figures = all.iter().map(|one| one.figure(period));
+            if let Some(figures) = figures.collect::<Option<Vec<&Figure>>>() {
+                sum.hold(period, add_up(&figures));
+            }
+        }
+        Some(match quantities.and_then(|all| Series::sum_of(&all)) {
+            Some(quantities) => sum.per(quantities),
+            None => sum,
+        })
+    }
+
+    /// Takes over the unit of the quantities of `all` in a period; why not, where it is another
+    /// than the one held already. Nothing at all has no unit.
+    fn other_unit(&mut self, all: &[&Series], period: Period) -> Option<Missing> {
+        for one in all {
+            let is_none = |figure: &Figure| figure.value == Amount::ZERO;
+            let (Denomination::Quantity(held), Denomination::Quantity(Some(unit))) =
+                (self.told_in, one.told_in)
+            else {
+                continue;
+            };
+            if one.figure(period).is_none_or(is_none) {
+                continue;
+            }
+            if held.is_some_and(|held| held != unit) {
+                return Some(Missing::new(Reason::MixedUnits, period));
+            }
+            self.told_in = Denomination::Quantity(Some(unit));
+        }
+        None
     }
 
     /// Keeps the change that was printed for `period`.
@@ -300,7 +369,9 @@ impl Series {
         if holes.is_empty() {
             return Ok(parts);
         }
-        if let Some(why) = holes.iter().find_map(|hole| self.withheld.get(hole)) {
+        // Withheld for want of data, it is a hole like any other.
+        let mut withheld = holes.iter().filter_map(|hole| self.withheld.get(hole));
+        if let Some(why) = withheld.find(|why| why.reason != Reason::NoData) {
             return Err(why.clone());
         }
         // A month that was published with its neighbour is no hole where another month is one.

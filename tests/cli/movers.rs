@@ -18,7 +18,8 @@
 //! all       −51,380,000  −35.586646
 //! ```
 //!
-//! Of the two equal ones the smaller code stands first.
+//! Of the two equal ones the smaller code stands first. Those not shown are one row each way:
+//! 26 and 67 together +2,000,000 on 2,000,000, that is +100 % and +1.385233; 03 alone −20,000,000.
 
 use crate::program::Folder;
 
@@ -80,16 +81,19 @@ fn by_chapter_the_largest_each_way_in_80_columns() {
             "
 China's trade with North Korea by chapter, 2017-09: what moved it (USD million)
 
-                                                                            Unit
-                                                        Contrib. Quantity  value
-Flow    Chapter                 2016-09 2017-09     Yoy       pp      yoy    yoy
-────────────────────────────────────────────────────────────────────────────────
-Imports 62 Apparel, not knitted    40.0    45.0  12.5 %      3.5  −10.0 % 25.0 %
-Imports 27 Mineral fuels           82.4    44.0 −46.6 %    −26.6  −71.5 % 87.7 %
-Imports Total                     144.4    93.0 −35.6 %    −35.6       ..     ..
+                                                                      Unit
+                                                  Contrib. Quantity  value
+Flow    Chapter          2016-09 2017-09      Yoy       pp      yoy    yoy
+──────────────────────────────────────────────────────────────────────────
+Imports 62 Apparel, not     40.0    45.0   12.5 %      3.5  −10.0 % 25.0 %
+        knitted
+Imports Other (2 more)       2.0     4.0  100.0 %      1.4
+Imports 27 Mineral fuels    82.4    44.0  −46.6 %    −26.6  −71.5 % 87.7 %
+Imports Other (1 more)      20.0       – −100.0 %    −13.9
+Imports Total              144.4    93.0  −35.6 %    −35.6       ..     ..
 
-.. imports 2017-09, quantity yoy, unit value yoy: goods in several units in
-   2017-09
+.. imports total, 2017-09, quantity yoy, unit value yoy: goods in several units
+   in 2017-09
 Notes:
 - values are sums of detail rows: all goods only if the files hold them all
 - a unit value over several codes is a mix, not a price: it moves with what is

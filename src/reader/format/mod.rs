@@ -2,6 +2,7 @@
 
 pub(crate) mod bulletin;
 mod comtrade;
+mod comtrade_cells;
 mod comtrade_legacy;
 mod label;
 mod ours;

@@ -1,0 +1,64 @@
+//! Months of a period that was published as nothing at all: trade is never below zero, so each of
+//! them is zero.
+
+use crate::trade::{Amount, Basis, Figure, Interval, Period, Series};
+
+/// Holds a zero for every month without a figure of its own inside a period that is exactly zero.
+pub fn fill(series: &mut Series) {
+    let nothing = Interval::exact(Amount::ZERO);
+    let empty: Vec<(Period, Figure)> = series
+        .periods()
+        .filter(|period| !period.is_month())
+        .filter_map(|period| Some((period, series.figure(period)?.clone())))
+        .filter(|(_, figure)| figure.interval == nothing)
+        .collect();
+    for (period, figure) in empty {
+        for month in period.months().map(Period::month) {
+            if series.figure(month).is_none() {
+                let zero = Figure {
+                    basis: Basis::Difference,
+                    ..figure.clone()
+                };
+                series.hold(month, zero);
+                series.remark(month, format!("zero, since the whole of {period} was"));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trade::{Currency, Flow};
+
+    #[test]
+    fn only_what_is_exactly_nothing_makes_its_months_nothing() {
+        let period = |text: &str| text.parse::<Period>().unwrap();
+        let figure = |low: i64, high: i64| Figure {
+            value: Amount::units(low),
+            interval: Interval {
+                low: Amount::units(low),
+                high: Amount::units(high),
+            },
+            basis: Basis::Printed,
+            released: None,
+            source: "".into(),
+        };
+        let mut series = Series::new(Flow::Export, Currency::Usd);
+        series.hold(period("2015-01..2015-03"), figure(0, 0));
+        series.hold(period("2015-02"), figure(7, 7));
+        // Printed as 0.0 million: rounded, so a month of it may be more than nothing.
+        series.hold(period("2016-01..2016-03"), figure(0, 1));
+        fill(&mut series);
+        let value = |text: &str| series.figure(period(text)).map(|one| one.value);
+        assert_eq!(value("2015-01"), Some(Amount::ZERO));
+        // A contradiction is not ours to solve: the month that was stated stays.
+        assert_eq!(value("2015-02"), Some(Amount::units(7)));
+        assert_eq!(value("2015-03"), Some(Amount::ZERO));
+        assert_eq!(value("2016-01"), None);
+        assert_eq!(
+            series.remarks(period("2015-03")),
+            ["zero, since the whole of 2015-01..2015-03 was"]
+        );
+    }
+}

@@ -1,0 +1,287 @@
+//! Zero against missing: goods that a file does not hold are no trade only where it holds the others.
+
+use crate::goods::download;
+use crate::program::{Folder, told};
+
+/// One row of a download, in dollars.
+fn row(month: &str, code: &str, partner: &str, dollars: &str) -> String {
+    format!("{month} {code} {partner} 21 10 1 千克 - - {dollars}\n")
+}
+
+const COAL: &str = "27011100";
+const CRABS: &str = "03061490";
+const CLOTHES: &str = "61034300";
+
+fn file(rows: &[(&str, &str, &str)]) -> Vec<u8> {
+    let rows = rows.iter();
+    let rows: String = rows
+        .map(|(month, code, dollars)| row(month, code, "109", dollars))
+        .collect();
+    download(false, &rows)
+}
+
+/// Value and change of a month a year after 2016-09, and all that was remarked.
+fn yoy(folder: &Folder, arguments: &str) -> String {
+    let output = folder
+        .run(&format!(
+            "yoy --month 2017-09 --flow imports --no-header -f csv {arguments}"
+        ))
+        .output();
+    told(&output)
+}
+
+/// The line of one part: its base, value, change and yoy.
+fn part<'t>(told: &'t str, code: &str) -> Vec<&'t str> {
+    let start = format!("2017-09,import,{code},");
+    let line = told.lines().find_map(|line| line.strip_prefix(&start));
+    let cells = line.unwrap_or_else(|| panic!("{code} is there: {told}"));
+    let base = cells.find("2016-09,").expect("the month of the base");
+    cells[base + 8..].split(',').take(4).collect()
+}
+
+#[test]
+fn a_month_of_its_own_file_holds_what_other_months_hold() {
+    // No crabs in September 2017 = zero crabs; 3 + 50 = 53 before, 40 now.
+    let folder = Folder::new()
+        .with(
+            "16.csv",
+            file(&[("201609", COAL, "50"), ("201609", CRABS, "3")]),
+        )
+        .with(
+            "17.csv",
+            file(&[("201709", COAL, "30"), ("201709", CLOTHES, "10")]),
+        );
+    let told = yoy(&folder, "--by chapter --imports 16.csv 17.csv");
+    assert_eq!(part(&told, "03"), ["3", "0", "-3", "-100"]);
+    assert_eq!(part(&told, "61"), ["0", "10", "10", ""]);
+    assert_eq!(part(&told, "total")[..3], ["53", "40", "-13"]);
+}
+
+#[test]
+fn a_file_of_one_chapter_tells_nothing_of_others() {
+    // Coal of both months, crabs of the later one alone: no change of the two together, which
+    // would be 100 → 40 + 77, +17 %.
+    let folder = Folder::new()
+        .with(
+            "coal.csv",
+            file(&[("201609", COAL, "100"), ("201709", COAL, "40")]),
+        )
+        .with("crabs.csv", file(&[("201709", CRABS, "77")]));
+    let inputs = "--imports coal.csv crabs.csv";
+    let by_chapter = yoy(&folder, &format!("--by chapter {inputs}"));
+    assert_eq!(part(&by_chapter, "27"), ["100", "40", "-60", "-60"]);
+    assert_eq!(part(&by_chapter, "03"), ["", "77", "", ""]);
+    assert_eq!(part(&by_chapter, "total"), ["", "117", "", ""]);
+    let why = "imports of 2016-09 are not known as a whole: no input there tells of HS 03";
+    assert!(by_chapter.contains(why), "{by_chapter}");
+    let both = yoy(&folder, &format!("--hs 03,27 {inputs}"));
+    assert!(both.starts_with("2017-09,import,2016-09,,117,,,"), "{both}");
+    assert!(both.contains(why), "{both}");
+    let coal = yoy(&folder, &format!("--hs 27 {inputs}"));
+    assert!(
+        coal.starts_with("2017-09,import,2016-09,100,40,-60,-60,"),
+        "{coal}"
+    );
+    // All goods are what the files hold: said, where one month is of fewer files than the other.
+    let all = yoy(&folder, inputs);
+    let fewer =
+        "imports of 2016-09 are made of fewer files than others: no input there tells of HS 03";
+    assert!(all.contains(fewer), "{all}");
+}
+
+#[test]
+fn a_group_is_no_figure_of_one_of_its_chapters() {
+    // Chapter 61 alone is not textiles.
+    let rows = [("201609", CLOTHES, "15"), ("201709", CLOTHES, "18")];
+    let folder = Folder::new().with("61.csv", file(&rows));
+    let told = yoy(&folder, "--group textiles --imports 61.csv");
+    assert!(told.starts_with("2017-09,import,2016-09,,,,,"), "{told}");
+    assert!(
+        told.contains("no input there tells of HS 50, HS 51"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_cut_file_tells_nothing_of_what_it_lacks() {
+    let half = |code| row("201709", code, "109", "1").repeat(5_000);
+    let cut = download(false, &(half(COAL) + &half(CLOTHES)));
+    let before = [("201609", COAL, "50"), ("201609", CRABS, "3")];
+    let folder = Folder::new()
+        .with("cut.csv", cut)
+        .with("16.csv", file(&before));
+    let told = yoy(&folder, "--by chapter --imports cut.csv 16.csv");
+    assert!(told.contains("cut.csv: exactly 10,000 rows"), "{told}");
+    assert_eq!(part(&told, "03"), ["3", "", "", ""]);
+    assert_eq!(part(&told, "27"), ["50", "5000", "4950", "9900"]);
+    assert_eq!(part(&told, "total"), ["53", "", "", ""]);
+}
+
+#[test]
+fn a_file_of_one_partner_tells_nothing_of_others() {
+    // North Korea in both months, Russia in the later one: no change of all, which would be
+    // 100 → 40 + 60, none at all.
+    let both = [
+        ("201609", COAL, "100"),
+        ("201609", CRABS, "1"),
+        ("201709", COAL, "40"),
+    ];
+    let russia = row("201709", COAL, "344", "60");
+    let folder = Folder::new()
+        .with("kp.csv", file(&both))
+        .with("ru.csv", download(false, &russia));
+    let told = yoy(
+        &folder,
+        "--hs 27 --by partner --partner all --imports kp.csv ru.csv",
+    );
+    assert_eq!(part(&told, "344"), ["", "60", "", ""]);
+    assert_eq!(part(&told, "109"), ["100", "40", "-60", "-60"]);
+    assert_eq!(part(&told, "total"), ["", "100", "", ""]);
+    let all = yoy(&folder, "--partner all --imports kp.csv ru.csv");
+    assert!(all.contains("no input there tells of Russia"), "{all}");
+}
+
+#[test]
+fn a_file_of_other_goods_is_no_zero_of_these_by_partner() {
+    // Two partners in each file, but coal in one and crabs in the other.
+    let of =
+        |month: &str, code: &str| row(month, code, "109", "10") + &row(month, code, "344", "20");
+    let folder = Folder::new()
+        .with("coal.csv", download(false, &of("201609", COAL)))
+        .with("crabs.csv", download(false, &of("201709", CRABS)));
+    let told = yoy(
+        &folder,
+        "--hs 27 --by partner --partner all --imports coal.csv crabs.csv",
+    );
+    // September 2017 is not reached at all: no fall of 100 %.
+    assert!(told.contains("2017-09 is outside the data"), "{told}");
+}
+
+#[test]
+fn what_one_currency_holds_says_nothing_of_the_other() {
+    // In dollars coal alone; the crabs of 2016-09 are in yuan and no dollars.
+    let rows = "period,flow,code,currency,value,unit
+2016-09,import,2701,USD,100,1
+2016-09,import,0306,CNY,300,1
+2017-09,import,2701,USD,40,1
+2017-09,import,6103,CNY,900,1
+";
+    let folder = Folder::new()
+        .with("mine.csv", rows)
+        .with("crabs.csv", file(&[("201709", CRABS, "77")]));
+    let inputs = "mine.csv --imports crabs.csv";
+    let told = yoy(&folder, &format!("--hs 03 --currency usd {inputs}"));
+    assert!(told.starts_with("2017-09,import,2016-09,,77,,,"), "{told}");
+    let told = yoy(&folder, &format!("--by chapter --currency cny {inputs}"));
+    assert_eq!(part(&told, "03"), ["300", "0", "-300", "-100"]);
+}
+
+#[test]
+fn what_had_not_been_released_says_nothing() {
+    // By the end of 2016 coal alone had been released; the release of 2018 holds two chapters.
+    let rows = "period,flow,code,currency,value,unit,released
+2016-09,import,2701,USD,100,1,2016-10-23
+2016-09,import,0306,USD,30,1,2018-10-23
+";
+    let folder = Folder::new().with("mine.csv", rows);
+    let told = told(
+        &folder
+            .run("series --flow imports --hs 03 --as-of 2016-12-31 mine.csv")
+            .output(),
+    );
+    assert!(told.ends_with("[exit 2]\n"), "{told}");
+}
+
+#[test]
+fn a_release_of_goods_is_no_zero_in_details_that_lack_them() {
+    // The details have coal and crabs and no iron ore, of which the office told 1,000.
+    let rows = "period,flow,code,currency,value,unit,released
+2016-09,import,2701,USD,100,1,
+2016-09,import,0306,USD,30,1,
+2017-09,import,2701,USD,90,1,
+2017-09,import,0306,USD,30,1,
+2017-09,import,2601,USD,1000,1,2017-10-23
+";
+    let folder = Folder::new().with("mine.csv", rows);
+    let ore = yoy(&folder, "--hs 2601 mine.csv");
+    assert!(ore.starts_with("2017-09,import,2016-09,,1000,,,"), "{ore}");
+    // Nor does the release get into the total of the details: 130, then 120.
+    let all = yoy(&folder, "mine.csv");
+    assert!(
+        all.starts_with("2017-09,import,2016-09,130,120,-10,-7.692308,"),
+        "{all}"
+    );
+}
+
+#[test]
+fn parts_that_coarser_rows_exceed_are_said() {
+    // Chapters come to 150, the headings below them to 100.
+    let rows = "period,flow,code,currency,value,unit
+2017-09,import,27,USD,100,1
+2017-09,import,03,USD,50,1
+2017-09,import,2701,USD,100,1
+";
+    let folder = Folder::new().with("mine.csv", rows);
+    let output = folder
+        .run("series --flow imports --by heading --columns value,note mine.csv")
+        .output();
+    let told = told(&output);
+    let why = "the parts add up to USD 100, coarser rows of the same trade to USD 150";
+    assert!(told.contains(why), "{told}");
+}
+
+#[test]
+fn rows_that_a_later_download_dropped_are_said() {
+    // The later download has the coal under another code: 100 of it are counted twice.
+    let first = [("201709", CRABS, "30"), ("201709", COAL, "100")];
+    let later = [("201709", CRABS, "30"), ("201709", "72011000", "100")];
+    let folder = Folder::new()
+        .with("a.csv", file(&first))
+        .with("b.csv", file(&later));
+    let output = folder
+        .run("series --flow imports --columns value --no-header --imports a.csv b.csv")
+        .output();
+    let told = told(&output);
+    assert!(told.starts_with("230\n"), "{told}");
+    let why = "imports of 2017-09: several files hold the same rows, and each has rows that the others lack (2 in all)";
+    assert!(told.contains(why), "{told}");
+}
+
+#[test]
+fn a_part_that_a_later_download_changed_is_told_with_its_whole() {
+    let of = |coal| [("201709", CRABS, "30"), ("201709", COAL, coal)];
+    let folder = Folder::new()
+        .with("a.csv", file(&of("100")))
+        .with("b.csv", file(&of("90")));
+    folder
+        .run("series --flow imports --by chapter --columns value,note --no-header --imports a.csv b.csv")
+        .gives(
+            "
+03,Fish and shellfish,30,
+27,Mineral fuels,90,value: 2017-09 revised from USD 100 to USD 90 as the file named later has it
+total,,120,value: 2017-09 revised from USD 130 to USD 120 as the file named later has it
+[stderr]
+tradecheck: note: values are sums of detail rows: all goods only if the files hold them all
+tradecheck: note: 1 row was in several files with the same value and counted once
+tradecheck: note: 1 row was in several files with different values: the later release holds, or, where none is dated, the file named later
+[exit 0]",
+        );
+}
+
+#[test]
+fn a_quarter_names_every_month_that_is_missing() {
+    // Of the whole, September 2016 is not known for want of crabs; July and August are not there.
+    let folder = Folder::new()
+        .with(
+            "coal.csv",
+            file(&[("201609", COAL, "100"), ("201709", COAL, "40")]),
+        )
+        .with("crabs.csv", file(&[("201709", CRABS, "77")]));
+    let output = folder
+        .run("yoy --period 2017-Q3 --flow imports --by chapter --no-header --imports coal.csv crabs.csv")
+        .output();
+    let told = told(&output);
+    let total = told.lines().find(|line| line.contains("import,total,"));
+    let why = "base: no data for 2016-07, 2016-08, 2016-09;";
+    assert!(total.is_some_and(|line| line.contains(why)), "{told}");
+}
