@@ -75,19 +75,27 @@ pub(crate) fn whole_units(raw: &[u8]) -> Option<i64> {
     if raw.is_empty() || raw.len() > LONGEST {
         return None;
     }
-    let mut value = 0i64;
-    let mut commas = false;
-    for (at, byte) in raw.iter().enumerate() {
-        let comma_belongs = at > 0 && (raw.len() - at).is_multiple_of(4);
-        match byte {
-            b'0'..=b'9' if !commas || !comma_belongs => {
-                value = value.checked_mul(10)? + i64::from(byte - b'0')
-            }
-            b',' if comma_belongs && (commas || at <= 3) => commas = true,
-            _ => return None,
-        }
+    // A comma and three digits at a time from the end on, one to three digits stand before them.
+    let (head, groups) = raw.split_at(raw.len() % 4);
+    if head.is_empty() || groups.first() != Some(&b',') {
+        return if raw.len() <= 15 { digits(raw) } else { None };
     }
-    (commas || raw.len() <= 15).then_some(value)
+    let (groups, _) = groups.as_chunks::<4>();
+    groups.iter().try_fold(digits(head)?, |value, group| {
+        let [b',', a, b, c] = group else { return None };
+        Some(value * 1000 + digits(&[*a, *b, *c])?)
+    })
+}
+
+/// At most 18 digits as a number; no digits are zero.
+pub(crate) fn digits(text: &[u8]) -> Option<i64> {
+    let (mut value, mut bad) = (0, false);
+    for byte in text {
+        let digit = byte.wrapping_sub(b'0');
+        bad |= digit > 9;
+        value = value * 10 + i64::from(digit);
+    }
+    (!bad).then_some(value)
 }
 
 impl From<PrintedError> for Wrong {

@@ -2,7 +2,8 @@
 
 use super::extra::{Met, Named};
 use super::mix::Quick;
-use super::{Key, Sum, Sums, Worker};
+use super::worker::Worker;
+use super::{Key, Sum, Sums};
 use crate::trade::NameOf;
 use std::collections::{BTreeMap, HashMap};
 
@@ -42,7 +43,7 @@ pub(super) fn join(workers: Vec<Worker<'_>>, line: u64) -> Sums {
             .all()
             .map(|(name, number)| (number, splits[name]))
             .collect();
-        for (key, entry) in &worker.sums {
+        for (key, entry) in worker.sums() {
             let split = of_worker.get(&key.split).copied().unwrap_or(0);
             let first = first_lines
                 .get(&entry.first.0)

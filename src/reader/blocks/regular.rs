@@ -1,6 +1,6 @@
 //! What a regular row looks like, and its parts.
 
-use super::Plan;
+use super::{Plan, quotes};
 use crate::trade::Month;
 use memchr::{memchr, memchr_iter};
 
@@ -23,10 +23,10 @@ pub(super) fn field_from<'b>(row: &'b [u8], at: usize, plan: &Plan) -> Option<(&
     }
 }
 
-/// Splits a row strictly: every quote closed, as many fields as the header has, nothing under a
-/// column without a name. `each` is given the
-/// columns with their fields and says whether to go on; gives whether the row was split to its end.
-/// `None` where it is not regular.
+/// Splits a row, without the line end, strictly: every quote closed, as many fields as the header
+/// has, nothing under a column without a name. `each` is given the columns with their fields and
+/// says whether to go on; gives whether the row was split to its end. `None` where it is not
+/// regular.
 pub(super) fn split<'b>(
     row: &'b [u8],
     plan: &Plan,
@@ -45,7 +45,7 @@ pub(super) fn split<'b>(
         let last = column + 1 == plan.fields;
         match row.get(next) {
             Some(byte) if *byte == plan.delimiter && !last => at = next + 1,
-            None if last => return memchr(b'\r', row).is_none().then_some(true),
+            None if last => return Some(true),
             _ => return None,
         }
     }
@@ -56,14 +56,14 @@ pub(super) fn split<'b>(
 /// quotes has torn is none, and neither are two that lost the line end between them.
 pub(super) fn is_whole(row: &[u8], plan: &Plan) -> bool {
     // Nearly every row: as many quotes or delimiters as the header has.
-    let quotes = memchr_iter(b'"', row).count();
+    let quotes = quotes::count(row);
     let as_many = if plan.quoted {
         let body = row.strip_suffix(&[plan.delimiter]).unwrap_or(row);
         quotes == 2 * plan.named && body.first() == Some(&b'"') && body.last() == Some(&b'"')
     } else {
         quotes == 0 && memchr_iter(plan.delimiter, row).count() + 1 == plan.fields
     };
-    (as_many && memchr(b'\r', row).is_none()) || split(row, plan, |_, _| Some(true)).is_some()
+    as_many || split(row, plan, |_, _| Some(true)).is_some()
 }
 
 pub(super) fn three_digits(text: &[u8]) -> Option<u16> {

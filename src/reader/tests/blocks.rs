@@ -118,6 +118,17 @@ pub(super) fn both(bytes: &[u8], options: &Options) -> [Result<Records, Problems
     ]
 }
 
+/// The sums by month and split.
+pub(super) fn months(records: &Records) -> BTreeMap<(String, String), i128> {
+    let mut months = BTreeMap::new();
+    for row in &records.rows {
+        let split = records.text_of(row.split).to_string();
+        let sum = months.entry((row.period.to_string(), split)).or_default();
+        *sum += row.value.unwrap().0.0;
+    }
+    months
+}
+
 /// What is wrong, and where in the file.
 pub(super) fn places(problems: Problems) -> Vec<(Option<u64>, Option<u64>, String)> {
     let located = problems.located.into_iter();
@@ -132,6 +143,17 @@ fn agree(bytes: &[u8], by_block: bool) {
     assert_eq!(quick.partners_seen, slow.partners_seen);
     // Read by block, rows of one key are one record; the long way they are as many as there are.
     assert_eq!(quick.rows.len() < slow.rows.len(), by_block);
+    let [quick, slow] = both(bytes, &all_partners()).map(Result::unwrap);
+    assert_eq!(months(&quick), months(&slow));
+    assert_eq!(quick.partners_seen, slow.partners_seen);
+    assert_eq!(quick.rows.len() < slow.rows.len(), by_block);
+}
+
+pub(super) fn all_partners() -> Options {
+    Options {
+        partner: PartnerChoice::All,
+        ..north_korea()
+    }
 }
 
 #[test]
@@ -223,12 +245,17 @@ fn what_is_wrong_is_found_where_it_is() {
         "\"201703\",\"133\",\"62019310\",\"Jackets\",\"10\",\"7\",\"201703\",\"109\",\"62019310\",\"Jackets\",\"10\",\"7\",\n",
         "201703,133,62019310,Jackets,10,7,201703,109,62019310,Jackets,10,7,\n",
     ] {
-        for unquoted in [false, true] {
-            let form = Form {
-                unquoted,
-                ..Form::default()
-            };
-            let [quick, slow] = both(&download(form, row), &north_korea()).map(Result::unwrap_err);
+        let plain = Form::default();
+        let unquoted = Form {
+            unquoted: true,
+            ..plain
+        };
+        for (form, options) in [
+            (plain, north_korea()),
+            (plain, all_partners()),
+            (unquoted, north_korea()),
+        ] {
+            let [quick, slow] = both(&download(form, row), &options).map(Result::unwrap_err);
             assert_eq!(places(quick), places(slow), "{row}");
         }
     }
@@ -236,18 +263,7 @@ fn what_is_wrong_is_found_where_it_is() {
 
 #[test]
 fn all_partners_of_the_only_file_add_up_to_the_same_months() {
-    let all = Options {
-        partner: PartnerChoice::All,
-        ..north_korea()
-    };
-    let [quick, slow] = both(&download(Form::default(), ""), &all).map(Result::unwrap);
-    let months = |records: &Records| {
-        let mut months: BTreeMap<String, i128> = BTreeMap::new();
-        for row in &records.rows {
-            *months.entry(row.period.to_string()).or_default() += row.value.unwrap().0.0;
-        }
-        months
-    };
+    let [quick, slow] = both(&download(Form::default(), ""), &all_partners()).map(Result::unwrap);
     assert_eq!(months(&quick), months(&slow));
     assert!(
         quick.rows.len() <= 24,
