@@ -17,7 +17,7 @@ pub fn wanted(selection: &Selection) -> String {
 }
 
 impl Frame {
-    pub(super) fn no_partner(&self, selection: &Selection) -> FrameError {
+    pub(super) fn no_partner(&self, partner: &PartnerChoice) -> FrameError {
         let names = |places: &mut dyn Iterator<Item = u16>| -> Vec<String> {
             places
                 .filter_map(Partner::at)
@@ -29,7 +29,7 @@ impl Frame {
         if seen.len() > held.len() {
             held.push(format!("{} more", seen.len() - held.len()));
         }
-        let wanted = match &selection.partner {
+        let wanted = match partner {
             PartnerChoice::These(places) => names(&mut places.iter().copied()).join(", "),
             PartnerChoice::All => "any partner".to_owned(),
         };

@@ -5,6 +5,7 @@
 
 mod detail;
 mod drops;
+mod error;
 mod evidence;
 mod fill;
 mod flows;
@@ -21,6 +22,7 @@ mod tests_goods;
 mod vintages;
 mod zeros;
 
+pub use error::FrameError;
 pub use evidence::{Finding, Kind};
 pub use held::{Depth, Held};
 
@@ -28,7 +30,7 @@ use crate::trade::{
     Currency, Denomination, Flow, Measure, Month, Part, PartnerChoice, QuantityUnit, Record,
     Records, Selection, Series, Vintage,
 };
-use polars::prelude::{Column, DataFrame, PolarsError};
+use polars::prelude::{Column, DataFrame};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -51,70 +53,6 @@ pub struct SeriesSet {
     /// The parts of a split, in the order of their codes; empty where nothing is split. For every
     /// month and flow they add up to the series of the whole, where none of them is missing.
     pub parts: Vec<(Arc<Part>, SeriesSet)>,
-}
-
-/// Why no series can be made.
-#[derive(Debug, thiserror::Error)]
-pub enum FrameError {
-    /// The inputs hold nothing for the partner.
-    #[error("no rows for {wanted}: the data hold {held}\n  help: {help}")]
-    NoPartner {
-        /// The partner asked for.
-        wanted: String,
-        /// The partners that the data hold.
-        held: String,
-        /// The way out.
-        help: &'static str,
-    },
-    /// The inputs hold nothing in the currency.
-    #[error("no figures in {wanted}: the data hold {held}\n  help: pass `--currency {other}`")]
-    NoCurrency {
-        /// The currency asked for.
-        wanted: Currency,
-        /// The other one.
-        held: Currency,
-        /// Its flag.
-        other: &'static str,
-    },
-    /// The inputs hold no rows of the goods.
-    #[error("no rows of {wanted}: the data hold {held}\n  help: {help}")]
-    NoGoods {
-        /// The goods asked for.
-        wanted: String,
-        /// What the data hold.
-        held: String,
-        /// The way out.
-        help: &'static str,
-    },
-    /// The inputs hold nothing that can be split so.
-    #[error("nothing can be split by {by}: {why}\n  help: {help}")]
-    NoSplit {
-        /// What it was to be split by.
-        by: &'static str,
-        /// Why not.
-        why: String,
-        /// The way out.
-        help: &'static str,
-    },
-    /// The inputs hold values and no quantities.
-    #[error("no quantities{of}: the data hold values alone\n  help: {help}")]
-    NoQuantities {
-        /// Of which goods: empty, or ` of HS 2701`.
-        of: String,
-        /// The way out.
-        help: &'static str,
-    },
-    /// Nothing had been released by the date asked for.
-    #[error("nothing had been released by {as_of}: {why}\n  help: pass a later `--as-of`, or none")]
-    NotYet {
-        /// The date asked for.
-        as_of: String,
-        /// When the first figure was released, or that none is dated.
-        why: String,
-    },
-    /// The frame itself failed.
-    #[error("the data frame failed: {0}")]
-    Frame(#[from] PolarsError),
 }
 
 impl SeriesSet {
@@ -363,8 +301,19 @@ impl Frame {
     fn currency(&self, selection: &Selection) -> Result<Currency, FrameError> {
         let held = self.currencies(&selection.partner, None);
         let Some(first) = held.keys().next() else {
-            return Err(self.no_partner(selection));
+            return Err(self.no_partner(&selection.partner));
         };
+        // A sum of several partners that lacks one of them would pass for the sum of all.
+        if let PartnerChoice::These(places) = &selection.partner
+            && places.len() > 1
+        {
+            let seen = &self.records.partners_seen;
+            let absent = places.iter().filter(|place| !seen.contains(place));
+            let absent: Vec<u16> = absent.copied().collect();
+            if !absent.is_empty() {
+                return Err(self.no_partner(&PartnerChoice::These(absent)));
+            }
+        }
         match selection.currency {
             Some(wanted) if held.contains_key(&wanted) => Ok(wanted),
             Some(wanted) => Err(FrameError::NoCurrency {

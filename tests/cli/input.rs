@@ -184,6 +184,19 @@ fn rows_of_other_partners_are_left_out_and_may_be_asked_for() {
 }
 
 #[test]
+fn several_partners_of_which_one_has_no_row_make_no_sum() {
+    let folder = Folder::new().with("a.csv", Download::default().of(&IMPORTS));
+    folder
+        .run("yoy --partner 109 --partner 133 --imports a.csv")
+        .gives(
+            "[stderr]
+tradecheck: no rows for South Korea (133): the data hold North Korea (109)
+  help: name one of them with `--partner`, or `--partner all`
+[exit 2]",
+        );
+}
+
+#[test]
 fn a_bare_comma_in_the_partners_name_is_mended_and_said() {
     let english = Download::default();
     let bare = |text: String| text.replace("\"Korea,DPR\"", "Korea,DPR");
