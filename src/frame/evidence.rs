@@ -4,7 +4,7 @@
 
 use super::detail::{Details, Point};
 use super::parts::FIRST;
-use super::vintages::{Candidate, Key};
+use super::vintages::{Candidate, Key, step_of_year};
 use crate::trade::{
     Amount, Basis, Currency, Figure, Flow, Interval, Month, Period, Series, Vintage,
 };
@@ -218,19 +218,14 @@ pub(super) fn of_year(first: &Series) -> Vec<Finding> {
     let mut findings = Vec::new();
     for whole in &ends {
         let check = || {
-            let before = Period {
-                from: whole.from,
-                to: whole.to.plus(-1),
-            };
-            let month = first.figure(Period::month(whole.to))?;
-            let parts = plus(first.figure(before)?, month);
-            let said = first.figure(*whole)?.clone();
+            let figure = |period| first.figure(period);
+            let [said, before, month] = step_of_year(&figure, whole.to)?;
             apart(
                 Kind::YtdStep,
                 first.flow,
                 Period::month(whole.to),
-                said,
-                parts,
+                said.clone(),
+                plus(before, month),
             )
         };
         findings.extend(check());

@@ -3,7 +3,7 @@
 //! Source: DEFINITIONS "One month twice: files, vintages, revisions".
 
 use crate::trade::{
-    Amount, Basis, Counted, Currency, Figure, Flow, Interval, Period, PrintedChange, Record,
+    Amount, Basis, Counted, Currency, Figure, Flow, Interval, Month, Period, PrintedChange, Record,
     Series, Vintage,
 };
 use std::collections::BTreeMap;
@@ -293,6 +293,28 @@ fn derive_months<'a>(series: &mut Series, first: impl Fn(Period) -> Option<&'a F
     }
 }
 
+/// The year to date of a month, the one before, and the month itself, which the first should be the
+/// sum of: each as `first` gives it.
+pub fn step_of_year<'a>(
+    first: &impl Fn(Period) -> Option<&'a Figure>,
+    month: Month,
+) -> Option<[&'a Figure; 3]> {
+    let to_date = Period::year_to_date(month);
+    let before = Period {
+        to: month.plus(-1),
+        ..to_date
+    };
+    // January is its own year to date.
+    if to_date.is_month() {
+        return None;
+    }
+    Some([
+        first(to_date)?,
+        first(before)?,
+        first(Period::month(month))?,
+    ])
+}
+
 /// Where a year to date, as first released, is not the one before plus the month: what the release
 /// changed in earlier months.
 ///
@@ -303,20 +325,14 @@ fn find_revised_years<'a>(series: &mut Series, first: impl Fn(Period) -> Option<
         .filter(|period| period.is_month())
         .collect();
     for month in months {
-        let to_date = Period::year_to_date(month.to);
-        let before = Period {
-            to: month.to.plus(-1),
-            ..to_date
-        };
-        let parts = [first(to_date), first(before), first(month)];
-        let [Some(all), Some(earlier), Some(own)] = parts else {
+        let Some([all, earlier, own]) = step_of_year(&first, month.to) else {
             continue;
         };
         let stated = [all, earlier, own]
             .iter()
             .all(|one| one.basis == Basis::Printed);
         let sum = earlier.interval + own.interval;
-        if stated && !to_date.is_month() && !all.interval.meets(sum) {
+        if stated && !all.interval.meets(sum) {
             series.revised_earlier(month.to, all.value - earlier.value - own.value);
         }
     }
