@@ -20,7 +20,8 @@ use crate::trade::{By, Missing, Month, Period, Reason, Series};
 /// The machine columns, in order. `of` is `value` or `yoy`: which of the two figures the row is
 /// about, and of which kind the figures of `lowest_since` and `highest_since` are. Both are empty
 /// where every other month is surely above, or below: then it is the lowest, or the highest, on
-/// record. For the bounds see [`Side::bound`].
+/// record. A bound is `exact`; `at_least` where rounding leaves the month open; `open` where a
+/// month in between is missing.
 pub const COLUMNS: [&str; 21] = [
     "month",
     "flow",
