@@ -231,7 +231,7 @@ impl Frame {
         let currency = self.currency(selection)?;
         let figures = self.figures(selection, currency)?;
         let details = detail::sums(&self.rows, selection, currency, &self.records)?;
-        let mut published = vintages::merge(&figures);
+        let mut published = vintages::merge(&figures, !selection.goods.is_all());
         if selection.measure == Measure::Quantity {
             let unit = self.unit_of(&figures);
             for series in &mut published {
@@ -286,7 +286,7 @@ impl Frame {
         let currency = self.currency(selection)?;
         let figures = self.figures(selection, currency)?;
         let details = detail::sums(&self.rows, selection, currency, &self.records)?;
-        let published = vintages::merge(&figures);
+        let published = vintages::merge(&figures, !selection.goods.is_all());
         let filled = fill::fill(
             published.clone(),
             &details,

@@ -102,8 +102,10 @@ struct Weighed {
     first: Figure,
 }
 
-/// The import, export and total series that the releases come down to, partners added up.
-pub fn merge(candidates: &[Candidate]) -> Vec<Series> {
+/// The import, export and total series that the releases come down to, partners added up. `of_goods`:
+/// they are figures of a single good, of which newspapers print now one thing and now another under
+/// one name, so that only figures of one publisher are taken from each other.
+pub fn merge(candidates: &[Candidate], of_goods: bool) -> Vec<Series> {
     let Some(currency) = candidates.first().map(|first| first.currency) else {
         return Vec::new();
     };
@@ -141,7 +143,7 @@ pub fn merge(candidates: &[Candidate]) -> Vec<Series> {
     }
     for ((partner, flow), one) in &mut series {
         let first = |period| first.get(&(*partner, *flow, period));
-        derive_months(one, first);
+        derive_months(one, first, of_goods);
         super::zeros::fill(one);
         find_revised_years(one, first);
     }
@@ -274,7 +276,11 @@ fn printed_change(own: &[Candidate], held_row: Option<u32>) -> Option<PrintedCha
 ///
 /// Taken from first releases: a year to date as it was later revised, less one as it first stood,
 /// is the month plus a year of revisions.
-fn derive_months<'a>(series: &mut Series, first: impl Fn(Period) -> Option<&'a Figure>) {
+fn derive_months<'a>(
+    series: &mut Series,
+    first: impl Fn(Period) -> Option<&'a Figure>,
+    of_goods: bool,
+) {
     let ends: Vec<Period> = series
         .periods()
         .filter(|period| !period.is_month() && period.from == period.from.january())
@@ -286,8 +292,14 @@ fn derive_months<'a>(series: &mut Series, first: impl Fn(Period) -> Option<&'a F
             ..to_date
         };
         let (whole, part, end) = (first(to_date), first(before), first(last));
-        derive(series, last, (to_date, whole), (before, part));
-        if before.is_month() {
+        let alike = |one: Option<&Figure>| {
+            let of = |figure: Option<&Figure>| figure.map(|figure| figure.source.clone());
+            !of_goods || of(one) == of(whole)
+        };
+        if alike(part) {
+            derive(series, last, (to_date, whole), (before, part));
+        }
+        if before.is_month() && alike(end) {
             derive(series, before, (to_date, whole), (last, end));
         }
     }

@@ -1,7 +1,7 @@
 //! Quantities and unit values of goods, streaks of parts, and goods of Comtrade.
 
 use crate::goods::download;
-use crate::program::{Folder, told};
+use crate::program::{Folder, told, tradecheck};
 
 const SUMS: &str = "[stderr]
 tradecheck: note: values are sums of detail rows: all goods only if the files hold them all
@@ -246,4 +246,22 @@ tradecheck: nothing can be split by code: the details have codes of 2, 4 and 6 d
         coal.starts_with("2017-09,import,2016-09,100,66.666667,-33.333333,-33.333333,"),
         "{coal}"
     );
+}
+
+#[test]
+fn figures_of_a_good_from_two_newspapers_make_no_month() {
+    // January–June 2013 was printed as 270 million dollars by one and January–May as 265 million by
+    // another: 5 million for June, in which no crude oil was exported at all.
+    tradecheck("series --hs 2709 --flow exports --month 2013-06 --columns month,value,basis")
+        .gives(
+            "month,value,basis
+2013-06,,
+[exit 0]",
+        );
+    tradecheck("series --hs 2709 --measure quantity --flow exports --month 2013-06 --columns month,value,currency")
+        .gives(
+            "month,value,currency
+2013-06,0,kg
+[exit 0]",
+        );
 }
