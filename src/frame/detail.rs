@@ -5,8 +5,9 @@
 use super::holds::Holds;
 use super::parts::{self, Parts};
 use super::schema::{
-    CODE, CURRENCY, EARLIER, FLOW, FROM, GRAIN, INPUT, INPUTS, KEYS, LACKING, OTHER_UNIT, PART,
-    PARTNER, QUANTITY, RELEASED, REVISED, ROW, ROWS, SPLIT, TO, UNIT, VALUE,
+    ADDED, APART, CODE, CURRENCY, EARLIER, FIRST_INPUT, FLOW, FROM, GRAIN, INPUT, INPUTS, KEYS,
+    LACKING, OTHER_UNIT, PART, PARTNER, QUANTITY, RELEASED, REVISED, ROW, ROWS, SPLIT, TO, UNIT,
+    VALUE,
 };
 use crate::trade::{
     Amount, Currency, Flow, Grain, Measure, Month, PartnerChoice, Period, QuantityUnit, Record,
@@ -14,7 +15,7 @@ use crate::trade::{
 };
 use polars::prelude::{
     Column, DataFrame, DataType, Expr, IntoLazy, LazyFrame, NULL, PolarsResult,
-    SortMultipleOptions, col, len, lit,
+    SortMultipleOptions, col, len, lit, when,
 };
 
 /// The number of a row's grain: 0 for a figure; else one for each depth of code and kind of split,
@@ -23,13 +24,13 @@ pub fn grain(row: &Record, records: &Records) -> u32 {
     if row.grain == Grain::Figure {
         return 0;
     }
-    let depth = records.text_of(row.code).len() as u32;
-    let split = records.text_of(row.split);
-    let kinds = split
-        .split('|')
-        .enumerate()
-        .filter(|(_, part)| !part.is_empty());
-    1 + depth.min(15) * 16 + kinds.fold(0, |bits, (at, _)| bits | 1 << at.min(3))
+    let depth = records.text_of(row.code).len();
+    detail_grain(depth, Record::splits(&records.text_of(row.split)))
+}
+
+/// The number of a grain of detail: codes of so many digits, split so.
+pub fn detail_grain(digits: usize, splits: u32) -> u32 {
+    1 + digits.min(15) as u32 * 16 + splits
 }
 
 /// How many digits the codes of a grain have.
@@ -142,8 +143,8 @@ fn chosen(rows: &DataFrame, selection: &Selection, currency: Currency) -> LazyFr
     rows.clone().lazy().filter(wanted)
 }
 
-/// Adds up the details of a selection: rows of one file that share a key are added; across files
-/// a key counts once, by its later vintage.
+/// Adds up the details of a selection: rows of one file that share a key are added, and so are sums
+/// of files that are known to share none; across other files a key counts once, by its later vintage.
 pub fn sums(
     rows: &DataFrame,
     selection: &Selection,
@@ -195,19 +196,23 @@ pub fn sums(
         let units = units.into_iter().filter(|_| counts);
         sums.into_iter().chain(units).collect()
     };
-    let key = [FROM, TO, FLOW, PARTNER, CODE, SPLIT, GRAIN, PART].map(col);
-    let in_a_file: Vec<Expr> = key.iter().cloned().chain([col(INPUT)]).collect();
+    // A sum keeps less than the key of its rows, and is never taken for a row with such a key.
+    let key = [FROM, TO, FLOW, PARTNER, CODE, SPLIT, GRAIN, PART, APART].map(col);
+    let in_a_file: Vec<Expr> = key.iter().cloned().chain([col(ADDED)]).collect();
     let of_a_flow = [FROM, TO, FLOW, GRAIN, PART].map(col);
     let in_order = SortMultipleOptions::default()
         .with_maintain_order(true)
         .with_nulls_last(false);
     let table = chosen(&rows, selection, currency)
         .filter(col(VALUE).is_not_null())
+        .with_column(col(ADDED).eq(lit(0u32)).alias(APART))
         .group_by_stable(in_a_file)
         .agg(and_units(vec![
             col(VALUE).sum(),
             col(ROWS).sum(),
             col(RELEASED).max(),
+            col(INPUT).min().alias(FIRST_INPUT),
+            col(INPUT).max(),
         ]))
         .sort([RELEASED, INPUT], in_order.clone());
     // A later file without a quantity hides no quantity.
@@ -231,6 +236,7 @@ pub fn sums(
             known.clone().min().neq(known.max()).alias(REVISED),
             col(ROWS).sum(),
             len().alias(INPUTS),
+            col(FIRST_INPUT).min(),
             col(INPUT).max(),
         ]))
         .collect()?;
@@ -242,9 +248,9 @@ pub fn sums(
             col(VALUE).sum(),
             col(EARLIER).sum(),
             col(ROWS).sum(),
-            len().alias(KEYS),
+            keys(lit(1u32)).sum().alias(KEYS),
             col(REVISED).sum(),
-            col(INPUTS).sum(),
+            keys(col(INPUTS)).sum().alias(INPUTS),
             col(INPUT).max(),
         ]))
         .sort(
@@ -270,6 +276,12 @@ pub fn sums(
     })
 }
 
+/// How many keys a row of the table by key stands for, where it is a sum of rows that all have keys
+/// of their own; else so many.
+fn keys(so_many: Expr) -> Expr {
+    when(col(APART)).then(col(ROWS)).otherwise(so_many)
+}
+
 /// The months of which inputs share some keys, while each of several holds keys of its own: how
 /// many keys stand in one input only.
 fn apart(by_key: &DataFrame) -> PolarsResult<Vec<(Period, Flow, u32)>> {
@@ -280,11 +292,13 @@ fn apart(by_key: &DataFrame) -> PolarsResult<Vec<(Period, Flow, u32)>> {
         .filter(col(PART).gt_eq(lit(parts::FIRST)))
         .group_by([FROM, TO, FLOW, GRAIN].map(col))
         .agg([
-            alone().sum().alias(KEYS),
-            col(INPUT).filter(alone()).n_unique(),
+            keys(lit(1u32)).filter(alone()).sum().alias(KEYS),
+            col(FIRST_INPUT).filter(alone()).min(),
+            col(INPUT).filter(alone()).max(),
             col(INPUTS).max(),
         ])
-        .filter(col(INPUT).gt(lit(1u32)).and(col(INPUTS).gt(lit(1u32))))
+        .filter(col(FIRST_INPUT).neq(col(INPUT)))
+        .filter(col(INPUTS).gt(lit(1u32)))
         .sort([FROM, TO, FLOW, GRAIN], SortMultipleOptions::default())
         .collect()?;
     let places = periods(&table)?.into_iter().zip(flows(&table)?);

@@ -2,7 +2,7 @@
 //!
 //! Source: DEFINITIONS "Coverage".
 
-use super::detail::{flows, numbers, periods};
+use super::detail::{detail_grain, flows, numbers, periods};
 use super::parts::FIRST;
 use super::schema::{CODE, FLOW, FROM, GRAIN, INPUT, KEYS, PART, PARTNER, SPLIT, TO};
 use crate::trade::{
@@ -140,7 +140,24 @@ impl Holds {
                 held.keys.extend(number.map(Arc::from));
             }
         }
+        self.look_behind_sums(several, records);
         Ok(())
+    }
+
+    /// Puts the chapters and partners of the rows behind sums in place of what the sums keep.
+    fn look_behind_sums(&mut self, several: bool, records: &Records) {
+        for (input, apart) in (0..).zip(records.inputs.iter().map(|input| &input.apart)) {
+            for within in apart.iter().flatten() {
+                let grain = detail_grain(usize::from(within.digits), within.splits);
+                let Some(held) = self.held.get_mut(&(input, within.flow, grain)) else {
+                    continue;
+                };
+                held.chapters.clone_from(&within.chapters);
+                if several {
+                    held.partners = within.partners.iter().copied().map(u32::from).collect();
+                }
+            }
+        }
     }
 
     /// Whether parts are told apart by something else than their goods, such as provinces.

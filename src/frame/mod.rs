@@ -27,7 +27,7 @@ pub use evidence::{Finding, Kind};
 pub use held::{Depth, Held};
 
 use crate::trade::{
-    Currency, Denomination, Flow, Measure, Month, Part, PartnerChoice, QuantityUnit, Record,
+    Currency, Denomination, Flow, Input, Measure, Month, Part, PartnerChoice, QuantityUnit, Record,
     Records, Selection, Series, Vintage,
 };
 use polars::prelude::{Column, DataFrame};
@@ -106,6 +106,16 @@ impl SeriesSet {
     }
 }
 
+/// [`schema::ADDED`] of every row.
+fn added(records: &Records) -> Vec<u32> {
+    let of_input = |(input, one): (u32, &Input)| if one.apart.is_some() { 0 } else { input + 1 };
+    let of_inputs: Vec<u32> = (0..).zip(&records.inputs).map(of_input).collect();
+    let of_row = |input: &u32| of_inputs.get(*input as usize).copied();
+    let rows = records.input.iter();
+    rows.map(|input| of_row(input).unwrap_or(input + 1))
+        .collect()
+}
+
 impl Frame {
     /// Takes the records over as columns.
     ///
@@ -118,6 +128,7 @@ impl Frame {
         };
         let columns = vec![
             Column::new(schema::INPUT.into(), &records.input),
+            Column::new(schema::ADDED.into(), added(&records)),
             Column::new(
                 schema::ROW.into(),
                 (0..rows.len() as u32).collect::<Vec<u32>>(),

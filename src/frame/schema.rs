@@ -2,6 +2,9 @@
 
 /// Input number (u32): its place in `Records::inputs`.
 pub const INPUT: &str = "input";
+/// Among which rows a key that comes again is added up (u32): those of one input, its number and
+/// one; 0 for all inputs that are apart, see `Input::apart`.
+pub const ADDED: &str = "added";
 /// First month (i32, `Month::index`).
 pub const FROM: &str = "from";
 /// Last month (i32, `Month::index`).
@@ -31,6 +34,10 @@ pub const ROW: &str = "row";
 
 /// How many rows of the file were added up (u32); further added up on the way.
 pub const ROWS: &str = "rows";
+/// Made on the way: the first input.
+pub const FIRST_INPUT: &str = "first_input";
+/// Made on the way: whether the row is a sum of inputs that are apart.
+pub const APART: &str = "apart";
 /// Made on the way: how many inputs carry the key.
 pub const INPUTS: &str = "inputs";
 /// Made on the way: 1 where inputs differ about the key.

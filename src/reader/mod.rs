@@ -5,6 +5,7 @@
 //! careful reader must know, and what is not wrong, becomes a remark of [`Records`].
 
 mod ahead;
+mod apart;
 mod blocks;
 mod container;
 mod decode;
@@ -12,6 +13,7 @@ mod file_name;
 mod format;
 mod grid;
 mod lenient;
+mod many;
 mod month;
 mod number;
 mod open;
@@ -32,6 +34,7 @@ pub use problem::{Problem, Problems};
 pub use progress::{Progress, Unwatched};
 
 use crate::trade::{Currency, Flow, Month, PartnerChoice, Records, Unit};
+use ahead::Keeping;
 use open::{File, FilePlace};
 use problem::Place;
 use progress::Meter;
@@ -170,26 +173,15 @@ pub fn read_watched(
         summaries: Vec::new(),
     };
     let files = open::files(sources, &mut run.records, &mut run.problems);
-    let alone = files.len() == 1;
     let mut meter = Meter::new(progress, files.iter().map(File::size).sum());
-    let mut files = files.into_iter();
-    loop {
-        let batch: Vec<File> = files.by_ref().take(ahead::AT_ONCE).collect();
-        let Some(first) = batch.first() else { break };
-        meter.begin(&first.name, first.size());
-        let read_ahead = ahead::read(&batch, options, alone, &|bytes| meter.add(bytes));
-        for (place, (file, ahead)) in batch.into_iter().zip(read_ahead).enumerate() {
-            if place > 0 {
-                meter.begin(&file.name, file.size());
-            }
-            match ahead {
-                Some((own, summary)) => {
-                    run.records.append(own);
-                    run.summaries.push(summary);
-                }
-                None => run.read_the_long_way(file, options, stdin, &meter),
-            }
-        }
+    if files.len() > 1 && options.wants_every_partner() && !options.lenient {
+        run.read_apart(files, options, stdin, &mut meter);
+    } else {
+        let keeping = match files.len() {
+            1 => Keeping::Alone,
+            _ => Keeping::Keys,
+        };
+        run.read_in_turn(files.into_iter(), (options, keeping), stdin, &mut meter);
     }
     if run.records.inputs.is_empty() && run.problems.is_empty() {
         run.problems.of_file(&name_of(sources), &Wrong::NoTable);
@@ -210,6 +202,37 @@ struct Run {
 }
 
 impl Run {
+    /// Reads files and takes them over one by one.
+    fn read_in_turn(
+        &mut self,
+        mut files: impl Iterator<Item = File>,
+        (options, keeping): (&Options, Keeping),
+        stdin: &mut dyn Read,
+        meter: &mut Meter<'_>,
+    ) {
+        loop {
+            let batch: Vec<File> = files.by_ref().take(ahead::AT_ONCE).collect();
+            let read_ahead = ahead_of(&batch, (options, keeping), meter);
+            if batch.is_empty() {
+                break;
+            }
+            for (place, (file, ahead)) in batch.into_iter().zip(read_ahead).enumerate() {
+                if place > 0 {
+                    meter.begin(&file.name, file.size());
+                }
+                match ahead {
+                    Some(read) => self.take(*read),
+                    None => self.read_the_long_way(file, options, stdin, meter),
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, read: ahead::Read) {
+        self.records.append(read.records);
+        self.summaries.push(read.summary);
+    }
+
     /// Reads a file, and whatever is packed in it, row by row.
     fn read_the_long_way(
         &mut self,
@@ -241,6 +264,20 @@ impl Run {
             }
         }
     }
+}
+
+/// Begins with the first of some files, and reads ahead those that can be.
+fn ahead_of(
+    batch: &[File],
+    (options, keeping): (&Options, Keeping),
+    meter: &mut Meter<'_>,
+) -> Vec<ahead::Ahead> {
+    let Some(first) = batch.first() else {
+        return Vec::new();
+    };
+    meter.begin(&first.name, first.size());
+    let files: Vec<&File> = batch.iter().collect();
+    ahead::read(&files, options, keeping, &|bytes| meter.add(bytes))
 }
 
 /// The first source, for a problem that all of them share.

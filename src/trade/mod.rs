@@ -33,7 +33,7 @@ pub use partner::{Partner, PartnerChoice};
 pub use printed::{Printed, PrintedError, Unit};
 pub use quantity::{Counted, Denomination, Measure, Quantity, QuantityUnit};
 pub use ratio::Ratio;
-pub use records::{Dropped, Grain, Input, NameOf, Record, Records, Remark, TextId};
+pub use records::{Dropped, Grain, Input, NameOf, Record, Records, Remark, TextId, Within};
 pub use selection::Selection;
 pub use series::{Revision, Series};
 pub use vintage::Vintage;

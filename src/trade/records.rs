@@ -71,6 +71,35 @@ pub struct Input {
     pub layout: &'static str,
     /// Whether rows are probably missing at its end, as the platform cuts a download.
     pub is_cut: bool,
+    /// What it holds, where its rows are sums that keep neither whole codes nor all partners. None
+    /// of the rows behind them has its key twice, and none shares it with a row of another input, so
+    /// that sums of such inputs are added. `None` where rows keep their keys, as nearly always.
+    pub apart: Option<Vec<Within>>,
+}
+
+/// What stood in the rows behind sums, for one flow and one depth of detail.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Within {
+    /// Import, export or total.
+    pub flow: Flow,
+    /// How many digits the codes have.
+    pub digits: u8,
+    /// What splits the rows, see [`Record::splits`].
+    pub splits: u32,
+    /// The first two digits of the codes.
+    pub chapters: BTreeSet<Arc<str>>,
+    /// Places in [`super::Partner::table`], or [`super::Partner::UNLISTED`].
+    pub partners: BTreeSet<u16>,
+}
+
+impl Record {
+    /// What the text of [`Record::split`] tells, a bit each: 1 province, 2 trade mode, 4 and 8
+    /// whatever else.
+    pub fn splits(text: &str) -> u32 {
+        let parts = text.split('|').enumerate();
+        let told = parts.filter(|(_, part)| !part.is_empty());
+        told.fold(0, |bits, (at, _)| bits | 1 << at.min(3))
+    }
 }
 
 /// Something about an input that a careful reader must know (never an error).
@@ -162,6 +191,7 @@ impl Records {
             name: name.into(),
             layout,
             is_cut: false,
+            apart: None,
         });
     }
 

@@ -2,9 +2,11 @@
 
 use super::extra::{Met, Named};
 use super::mix::Quick;
+use super::spans::{Among, Span};
 use super::worker::Worker;
 use super::{Key, Sum, Sums};
 use crate::trade::NameOf;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 /// The sums of all threads, with the line of each first row; the same whatever thread read what.
@@ -37,14 +39,31 @@ pub(super) fn join(workers: Vec<Worker<'_>>, line: u64) -> Sums {
         all.splits.push(name);
     }
     let mut sums: HashMap<Key, Sum, Quick> = HashMap::default();
+    let mut spans: BTreeMap<Among, Span> = BTreeMap::new();
     for worker in &workers {
         let of_worker: HashMap<u32, u32> = worker
             .splits
             .all()
             .map(|(name, number)| (number, splits[name]))
             .collect();
+        let split_of = |number: u32| of_worker.get(&number).copied().unwrap_or(0);
+        for (among, span) in worker.spans.all() {
+            let among = Among {
+                split: split_of(among.split),
+                ..*among
+            };
+            match spans.entry(among) {
+                Entry::Vacant(place) => {
+                    place.insert(Span {
+                        among,
+                        ..span.clone()
+                    });
+                }
+                Entry::Occupied(mut place) => place.get_mut().join(span),
+            }
+        }
         for (key, entry) in worker.sums() {
-            let split = of_worker.get(&key.split).copied().unwrap_or(0);
+            let split = split_of(key.split);
             let first = first_lines
                 .get(&entry.first.0)
                 .map_or(line, |line| line + entry.first.1);
@@ -69,6 +88,7 @@ pub(super) fn join(workers: Vec<Worker<'_>>, line: u64) -> Sums {
     };
     all.partners = (0..1000).filter(seen).collect();
     all.names = first_names(&workers);
+    all.spans = spans.into_values().collect();
     all
 }
 

@@ -11,11 +11,13 @@ mod join;
 mod mix;
 mod quotes;
 mod regular;
+mod spans;
 mod splits;
 mod worker;
 
 use crate::trade::{Currency, NameOf, QuantityUnit};
 pub(super) use extra::{Decode, Extra};
+pub(super) use spans::{Ends, Span};
 use std::fs::File;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use worker::Worker;
@@ -43,6 +45,9 @@ pub(super) struct Plan {
     pub keeps: Keeps,
     /// What is read only where it is asked for.
     pub extra: Extra,
+    /// The number of the partner of each customs code, where it is wanted from where to where the
+    /// keys reach; partners that have one number are one in a key.
+    pub partner_numbers: Option<Vec<u16>>,
 }
 
 /// By what sums are told apart, beside month, split and currency.
@@ -99,6 +104,8 @@ pub(super) struct Sums {
     pub partners: Vec<u16>,
     /// The first name of each thing, in bytes.
     pub names: Vec<(NameOf, Vec<u8>, Vec<u8>)>,
+    /// Where [`Plan::partner_numbers`] is there: from where to where the keys reach.
+    pub spans: Vec<Span>,
 }
 
 /// Adds up the rows of `file` from `start` to `end` for the partners that `wants` names by their

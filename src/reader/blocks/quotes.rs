@@ -150,6 +150,7 @@ mod tests {
                 names: [None; 3],
                 decode: |_| None,
             },
+            partner_numbers: None,
         }
     }
 

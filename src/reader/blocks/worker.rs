@@ -5,6 +5,7 @@ use super::extra::{self, Extras, Names, Units, keep_names};
 use super::mix::Quick;
 use super::quotes::Quotes;
 use super::regular::{is_whole, month_index, split, three_digits};
+use super::spans::{Among, Spans};
 use super::splits::Splits;
 use super::{BLOCK, Keeps, Key, LONGEST_ROW, Plan};
 use memchr::{memchr, memchr2};
@@ -36,6 +37,7 @@ pub(super) struct Worker<'p> {
     entries: Vec<Entry>,
     last_key: Option<(Key, usize)>,
     pub splits: Splits,
+    pub spans: Spans,
     /// Neighbouring rows most often share their month.
     last_month: ([u8; 6], i32),
     pub partners: [bool; 1000],
@@ -48,6 +50,8 @@ pub(super) struct Entry {
     pub quantity: i128,
     pub rows: u32,
     pub first: (u64, u64),
+    /// Its place among the spans, where there are any.
+    span: usize,
 }
 
 /// A row's fields that count, as they stand.
@@ -83,6 +87,7 @@ impl<'p> Worker<'p> {
             entries: Vec::new(),
             last_key: None,
             splits: Splits::default(),
+            spans: Spans::default(),
             partners: [false; 1000],
         }
     }
@@ -155,7 +160,8 @@ impl<'p> Worker<'p> {
             false => None,
         };
         let keeps = plan.keeps;
-        let kept = kept_code(code, keeps)?;
+        let whole = whole_code(code)?;
+        let kept = kept_code(whole, code.len(), keeps);
         for (value, (_, currency)) in values.iter().zip(&plan.values) {
             let units = whole_units(value).filter(|units| *units <= 100_000_000_000_000)?;
             let key = Key {
@@ -175,6 +181,11 @@ impl<'p> Worker<'p> {
             entry.units += i128::from(units);
             entry.quantity += quantity.map_or(0, |(_, amount)| amount);
             entry.rows += 1;
+            if let Some(numbers) = &plan.partner_numbers {
+                let span = entry.span;
+                let partner = *numbers.get(usize::from(partner))?;
+                self.spans.take(span, whole, code.len(), partner)?;
+            }
             if is_new && plan.extra.is_named() {
                 keep_names(&mut self.names, &extras, [code, first, second], place);
             }
@@ -191,11 +202,16 @@ impl<'p> Worker<'p> {
         self.last_key = Some((key, at));
         let is_new = at == self.entries.len();
         if is_new {
+            let span = match self.plan.partner_numbers {
+                Some(_) => self.spans.place(Among::of(&key)),
+                None => 0,
+            };
             self.entries.push(Entry {
                 units: 0,
                 quantity: 0,
                 rows: 0,
                 first,
+                span,
             });
         }
         Some((self.entries.get_mut(at)?, is_new))
@@ -269,20 +285,24 @@ impl<'p> Worker<'p> {
     }
 }
 
-/// The HS code as a number, of which only so many digits are kept; `None` where it is none.
-fn kept_code(code: &[u8], keeps: Keeps) -> Option<u64> {
+/// The HS code as a number; `None` where it is none.
+fn whole_code(code: &[u8]) -> Option<u64> {
     if !matches!(code.len(), 0 | 2 | 4 | 6 | 8 | 10) {
         return None;
     }
-    let number = digits(code)? as u64;
-    Some(match code.len().checked_sub(keeps.digits) {
+    Some(digits(code)? as u64)
+}
+
+/// The number of a code of which only so many digits are kept.
+fn kept_code(number: u64, length: usize, keeps: Keeps) -> u64 {
+    match length.checked_sub(keeps.digits) {
         Some(_) if !keeps.everything && keeps.digits == 0 => 0,
         Some(cut) if !keeps.everything => {
             let power = 10u64.pow(cut as u32);
             number / power * power
         }
         _ => number,
-    })
+    }
 }
 
 #[cfg(unix)]

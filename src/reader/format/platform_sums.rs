@@ -1,6 +1,8 @@
 //! A large download of the platform, added up without a record a row.
 
-use super::super::blocks::{self, Decode, Extra, Keeps, Key, Plan, Sum, Sums};
+use super::super::ahead::{Ahead, Keeping, Read};
+use super::super::apart::{self, Reach};
+use super::super::blocks::{self, Decode, Extra, Keeps, Key, Plan, Span, Sum, Sums};
 use super::super::decode::{self, Encoding};
 use super::super::open;
 use super::super::partner::PartnerOf;
@@ -11,12 +13,13 @@ use super::super::{Options, Summary};
 use super::platform::{LAYOUT, MonthOf, Query, query, remark_on_cut};
 use crate::trade::{
     Amount, Basis, Counted, Grain, Interval, Month, Partner, PartnerChoice, Period, Quantity,
-    Record, Records, TextId,
+    Record, Records, TextId, Within,
 };
+use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::Read;
+use std::io::Read as _;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// Files below this size are read the long way, which costs them nothing.
 const LARGE: u64 = 1 << 15;
@@ -29,14 +32,16 @@ pub(crate) fn read_large(
     given: &open::File,
     path: &Path,
     options: &Options,
-    alone: bool,
+    keeping: Keeping,
     (threads, tell): (usize, &(dyn Fn(u64) + Sync)),
-) -> Option<(Records, Summary)> {
+) -> Ahead {
     if options.layout.is_some_and(|layout| layout != LAYOUT.name) {
         return None;
     }
-    // Sums over all partners of the only file there is need not be told apart by goods.
-    let by_key = !(alone && options.partner == PartnerChoice::All);
+    let keeping = match options.partner {
+        PartnerChoice::All => keeping,
+        PartnerChoice::These(_) => Keeping::Keys,
+    };
     let name = &*given.name;
     // A look before the open: to open a pipe is to wait for whoever writes it.
     let size = std::fs::metadata(path)
@@ -72,13 +77,14 @@ pub(crate) fn read_large(
     reading.given_flow = given.flow;
     let sums = query(&mut reading).and_then(|query| {
         let keeps = Keeps {
-            everything: by_key,
+            everything: keeping == Keeping::Keys,
             partner: options.needs.partners,
             digits: options.needs.digits,
         };
         let form = (form.0, reading.table.header.len(), form.1);
         let extra = extra(&query, options, text.encoding.strictly());
-        let plan = plan(&query, keeps, extra, delimiter, form)?;
+        let mut plan = plan(&query, keeps, extra, delimiter, form)?;
+        plan.partner_numbers = (keeping == Keeping::Apart).then(|| partner_numbers(&query));
         let span = ((mark + start) as u64, size, line);
         let wants = |code| wants(code, &options.partner);
         let sums = blocks::add_up(&file, span, &plan, &wants, (threads, tell))?;
@@ -93,7 +99,13 @@ pub(crate) fn read_large(
         let name = decode(name)?.replace("\"\"", "\"");
         records.name(*of, &decode(code)?, name.trim());
     }
-    let taken = push_all(&query, &sums, by_key, &mut records);
+    let taken = push_all(&query, &sums, keeping, &mut records);
+    if keeping == Keeping::Apart {
+        let within = within(&query, &sums);
+        if let Some(input) = records.inputs.last_mut() {
+            input.apart = Some(within);
+        }
+    }
     remark_on_cut(sums.rows, name, &mut records);
     remark_on_koreas(&sums, name, options, &mut records);
     let summary = Summary {
@@ -105,7 +117,12 @@ pub(crate) fn read_large(
         records: taken,
         partners: records.partners_seen.clone(),
     };
-    Some((records, summary))
+    Some(Box::new(Read {
+        records,
+        summary,
+        reaches: reaches(&query, &sums),
+        is_distinct: sums.spans.iter().all(Span::is_distinct),
+    }))
 }
 
 /// What the question needs beyond values.
@@ -152,6 +169,7 @@ fn plan(
         values: query.values.clone(),
         keeps,
         extra,
+        partner_numbers: None,
     })
 }
 
@@ -169,20 +187,83 @@ fn wants(code: u16, choice: &PartnerChoice) -> bool {
     choice.wants(place_of(code))
 }
 
+/// [`Plan::partner_numbers`].
+fn partner_numbers(query: &Query) -> Vec<u16> {
+    let place = |code: u16| match query.partner {
+        PartnerOf::Fixed(place) => place,
+        _ => place_of(code),
+    };
+    let places = (0..1000).map(place);
+    places.map(apart::partner_number).collect()
+}
+
+fn month_of(query: &Query, index: i32) -> Month {
+    match query.month {
+        MonthOf::File(month) => month,
+        MonthOf::Column(_) => Month::from_index(index),
+    }
+}
+
+/// Each pair of province and trade mode as one text.
+fn split_texts(sums: &Sums) -> Vec<Arc<str>> {
+    let text = |parts: &[Vec<u8>; 2]| {
+        let parts = parts.each_ref().map(|part| String::from_utf8_lossy(part));
+        parts.join("|").into()
+    };
+    sums.splits.iter().map(text).collect()
+}
+
+/// Where the keys of a file reach.
+fn reaches(query: &Query, sums: &Sums) -> Vec<Reach> {
+    let splits = split_texts(sums);
+    let reach = |span: &Span| {
+        let split = splits.get(span.among.split as usize);
+        Reach {
+            among: apart::Among {
+                flow: query.flow,
+                month: month_of(query, span.among.month).index(),
+                currency: span.among.currency,
+                digits: span.among.digits,
+                split: split.cloned().unwrap_or_default(),
+            },
+            ends: span.ends,
+        }
+    };
+    sums.spans.iter().map(reach).collect()
+}
+
+/// The chapters and partners of the rows behind the sums.
+fn within(query: &Query, sums: &Sums) -> Vec<Within> {
+    let splits = split_texts(sums);
+    let mut all: BTreeMap<(u8, u32), Within> = BTreeMap::new();
+    for span in &sums.spans {
+        let split = splits.get(span.among.split as usize);
+        let (digits, splits) = (
+            span.among.digits,
+            split.map_or(0, |text| Record::splits(text)),
+        );
+        let of_depth = all.entry((digits, splits)).or_insert_with(|| Within {
+            flow: query.flow,
+            digits,
+            splits,
+            chapters: [].into(),
+            partners: [].into(),
+        });
+        let chapters = (0..100).filter(|at| span.chapters >> at & 1 == 1);
+        let chapters = chapters.map(|at| format!("{at:02}").into());
+        of_depth.chapters.extend(chapters);
+        of_depth.partners.extend(match query.partner {
+            PartnerOf::Fixed(place) => vec![place],
+            _ => span.partners().map(place_of).collect(),
+        });
+    }
+    all.into_values().collect()
+}
+
 /// One record a sum, in the order of their first rows. Gives how many rows they hold.
-fn push_all(query: &Query, sums: &Sums, by_key: bool, records: &mut Records) -> u64 {
-    let splits: Vec<TextId> = sums
-        .splits
-        .iter()
-        .map(|parts| {
-            records.text(
-                &parts
-                    .each_ref()
-                    .map(|part| String::from_utf8_lossy(part))
-                    .join("|"),
-            )
-        })
-        .collect();
+fn push_all(query: &Query, sums: &Sums, keeping: Keeping, records: &mut Records) -> u64 {
+    let splits = split_texts(sums);
+    let splits: Vec<TextId> = splits.iter().map(|text| records.text(text)).collect();
     records
         .partners_seen
         .extend(sums.partners.iter().map(|code| place_of(*code)));
@@ -192,7 +273,11 @@ fn push_all(query: &Query, sums: &Sums, by_key: bool, records: &mut Records) -> 
     for (key, sum) in &sums.sums {
         let record = record(query, key, sum, &splits, records);
         // Added up over all goods and partners, rows no longer tell whether they shared a key.
-        records.push_sum(record, if by_key { sum.rows } else { 1 });
+        let count = match keeping {
+            Keeping::Keys | Keeping::Apart => sum.rows,
+            Keeping::Alone => 1,
+        };
+        records.push_sum(record, count);
         if let Some(unit) = key.unit {
             let amount = Amount(sum.quantity);
             records.count(Counted {
@@ -209,10 +294,7 @@ fn push_all(query: &Query, sums: &Sums, by_key: bool, records: &mut Records) -> 
 }
 
 fn record(query: &Query, key: &Key, sum: &Sum, splits: &[TextId], records: &mut Records) -> Record {
-    let month = match query.month {
-        MonthOf::File(month) => month,
-        MonthOf::Column(_) => Month::from_index(key.month),
-    };
+    let month = month_of(query, key.month);
     let partner = match query.partner {
         PartnerOf::Fixed(place) => place,
         _ => place_of(key.partner),
