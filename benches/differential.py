@@ -132,7 +132,7 @@ def make_run(rng, folder):
     asked = rng.choice(["all", "109", "133", "109,133"])
     if not any(name in names for name in ("month", "partner", "code", "regime", "province")):
         names.append("code")
-    options, many = [], rng.random() < 0.3
+    options, many, sorted_files = [], rng.random() < 0.4, False
     if many:
         # Files are merged by key: it must be whole in each of them.
         names = sorted({*names, "month", "partner", "code", "regime", "province"})
@@ -148,14 +148,25 @@ def make_run(rng, folder):
     files, lists = [], [rows]
     if many:
         count = rng.randint(2, 6)
-        lists = [[] for _ in range(count)]
-        for row in rows:
-            for place in {rng.randrange(count), rng.randrange(count)}:
-                lists[place].append(row)
+        if rng.random() < 0.5:
+            # Pieces of one download in the order that it is printed in: no file has a key of another,
+            # but for a piece that is there twice.
+            first = rng.choice([("month", "code", "partner"), ("code", "partner", "month"), ("partner", "code")])
+            rows.sort(key=lambda row: tuple(row[name] for name in (*first, "month", "regime", "province")))
+            ends = sorted(rng.randrange(len(rows) + 1) for _ in range(count - 1))
+            lists = [rows[start:end] for start, end in zip([0, *ends], [*ends, len(rows)])]
+            if rng.random() < 0.3:
+                lists.append(list(rng.choice(lists)))
+            sorted_files = rng.random() < 0.8
+        else:
+            lists = [[] for _ in range(count)]
+            for row in rows:
+                for place in {rng.randrange(count), rng.randrange(count)}:
+                    lists[place].append(row)
         lists = [one for one in lists if one]
     for at, own in enumerate(lists):
         own, order, lang = list(own), list(names), rng.randrange(2)
-        if rng.random() < 0.5:
+        if not sorted_files and rng.random() < 0.5:
             rng.shuffle(own)
         if rng.random() < 0.6:
             rng.shuffle(order)

@@ -18,6 +18,7 @@ mod many_files;
 mod missing;
 mod movers;
 mod period;
+mod pieces;
 mod platform;
 mod program;
 mod readme;
