@@ -4,7 +4,8 @@
 
 use super::detail::{Details, Point};
 use super::parts::FIRST;
-use super::vintages::{Candidate, Key, step_of_year};
+use super::vintages::{Candidate, Key};
+use super::years::step_of_year;
 use crate::trade::{
     Amount, Basis, Currency, Figure, Flow, Interval, Month, Period, Series, Vintage,
 };

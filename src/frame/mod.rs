@@ -20,6 +20,7 @@ mod tests;
 #[cfg(test)]
 mod tests_goods;
 mod vintages;
+mod years;
 mod zeros;
 
 pub use error::FrameError;

@@ -1,0 +1,113 @@
+//! What years to date say of their months: months that stand only inside them, and months that they
+//! revised.
+//!
+//! Source: DEFINITIONS "Change" (a month may be derived), "One month twice".
+
+use crate::trade::{Basis, Figure, Month, Period, Series};
+
+/// A month that was published only inside cumulative figures, as their difference: the last month
+/// of two years to date, or the January that is left of January–February less a February.
+///
+/// Taken from first releases: a year to date as it was later revised, less one as it first stood,
+/// is the month plus a year of revisions.
+pub fn derive_months<'a>(
+    series: &mut Series,
+    first: impl Fn(Period) -> Option<&'a Figure>,
+    of_goods: bool,
+) {
+    let ends: Vec<Period> = series
+        .periods()
+        .filter(|period| !period.is_month() && period.from == period.from.january())
+        .collect();
+    for to_date in ends {
+        let last = Period::month(to_date.to);
+        let before = Period {
+            to: to_date.to.plus(-1),
+            ..to_date
+        };
+        let (whole, part, end) = (first(to_date), first(before), first(last));
+        let alike = |one: Option<&Figure>| {
+            let of = |figure: Option<&Figure>| figure.map(|figure| figure.source.clone());
+            !of_goods || of(one) == of(whole)
+        };
+        if alike(part) {
+            derive(series, last, (to_date, whole), (before, part));
+        }
+        if before.is_month() && alike(end) {
+            derive(series, before, (to_date, whole), (last, end));
+        }
+    }
+}
+
+/// The year to date of a month, the one before, and the month itself, which the first should be the
+/// sum of: each as `first` gives it.
+pub fn step_of_year<'a>(
+    first: &impl Fn(Period) -> Option<&'a Figure>,
+    month: Month,
+) -> Option<[&'a Figure; 3]> {
+    let to_date = Period::year_to_date(month);
+    let before = Period {
+        to: month.plus(-1),
+        ..to_date
+    };
+    // January is its own year to date.
+    if to_date.is_month() {
+        return None;
+    }
+    Some([
+        first(to_date)?,
+        first(before)?,
+        first(Period::month(month))?,
+    ])
+}
+
+/// Where a year to date, as first released, is not the one before plus the month: what the release
+/// changed in earlier months.
+///
+/// Source: DEFINITIONS "One month twice": a difference beyond rounding is said.
+pub fn find_revised_years<'a>(series: &mut Series, first: impl Fn(Period) -> Option<&'a Figure>) {
+    let months: Vec<Period> = series
+        .periods()
+        .filter(|period| period.is_month())
+        .collect();
+    for month in months {
+        let Some([all, earlier, own]) = step_of_year(&first, month.to) else {
+            continue;
+        };
+        let stated = [all, earlier, own]
+            .iter()
+            .all(|one| one.basis == Basis::Printed);
+        let sum = earlier.interval + own.interval;
+        if stated && !all.interval.meets(sum) {
+            series.revised_earlier(month.to, all.value - earlier.value - own.value);
+        }
+    }
+}
+
+/// Holds `whole` less `part` for `month`, when the month has no figure of its own.
+fn derive(
+    series: &mut Series,
+    month: Period,
+    (whole, all): (Period, Option<&Figure>),
+    (part, rest): (Period, Option<&Figure>),
+) {
+    let (Some(all), Some(rest)) = (all, rest) else {
+        return;
+    };
+    // An implied figure is of the year after: not the same vintage as its neighbour.
+    let implied = [all, rest]
+        .iter()
+        .any(|figure| figure.basis == Basis::Implied);
+    if implied || series.figure(month).is_some() || all.value < rest.value {
+        return;
+    }
+    let figure = Figure {
+        value: all.value - rest.value,
+        interval: all.interval - rest.interval,
+        basis: Basis::Difference,
+        released: all.released.max(rest.released),
+        source: all.source.clone(),
+    };
+    series.hold(month, figure);
+    series.remark(month, format!("derived: {whole} less {part}"));
+}
