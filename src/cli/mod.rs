@@ -128,6 +128,7 @@ pub struct Output {
   tradecheck streak --month 2017-09 --links        every month of the streak
   tradecheck record --month 2017-10                lowest or highest since when, of how many months
   tradecheck yoy --imports imports/ --exports exports/     your own downloads
+  tradecheck movers --imports imports/ --exports exports/  which goods drove the change
   tradecheck inspect --imports imports/ --exports exports/ what they hold, and what is missing
 
 `tradecheck help COMMAND` begins with examples that run.
@@ -143,8 +144,8 @@ enum Commands {
     Streak(streak::Args),
     Series(series::Args),
     Record(record::Args),
-    Inspect(inspect::Args),
     Movers(movers::Args),
+    Inspect(inspect::Args),
 }
 
 /// The request that the arguments make; the first is the program's name.
