@@ -184,6 +184,7 @@ fn row(
     let is_alone = question.span.is_period();
     let mut notes = remarks::of_sides(series, period, change.base_period, is_alone);
     notes.extend(remarks::uncertain("yoy_pct", &change));
+    notes.extend(remarks::coarse("yoy_pct", &change));
     Row {
         cells: parts::cells(cells, &COLUMNS, line, question.by),
         remarks: notes,

@@ -4,7 +4,8 @@
 use super::change::Change;
 use crate::report::RowRemark;
 use crate::trade::{
-    Amount, Basis, Denomination, Figure, Flow, Missing, Period, Printed, Reason, Series, Vintage,
+    Amount, Basis, Denomination, Figure, Flow, Missing, Period, Printed, Ratio, Reason, Series,
+    Vintage,
 };
 use std::collections::BTreeSet;
 
@@ -219,6 +220,32 @@ pub fn uncertain(column: &'static str, change: &Change) -> Option<RowRemark> {
     })
 }
 
+/// The remark on a percentage of which rounding leaves more than one point open: a figure such as
+/// "10 hundred million" has one digit, whatever is worked out from it.
+pub fn coarse(column: &'static str, change: &Change) -> Option<RowRemark> {
+    const ONE_POINT: i128 = 10;
+    let (value, base) = (change.value.as_ref().ok()?, change.base.as_ref().ok()?);
+    change.percent.as_ref().ok()?;
+    if change.sign == Ok(crate::trade::Sign::Uncertain) {
+        return None;
+    }
+    let least = Ratio::change(value.interval.low, base.interval.high)?;
+    let most = Ratio::change(value.interval.high, base.interval.low)?;
+    let ends = [least, most].map(|end| end.percent(1));
+    (ends[1] - ends[0] > ONE_POINT).then(|| {
+        let [least, most] = ends.map(|digits| {
+            signed(Printed {
+                digits,
+                decimals: 1,
+            })
+        });
+        RowRemark {
+            column,
+            text: format!("rounding of the published figures leaves it between {least} and {most}"),
+        }
+    })
+}
+
 fn more_or_less(difference: Amount, told_in: Denomination) -> String {
     let word = if difference < Amount::ZERO {
         "less"
@@ -228,16 +255,21 @@ fn more_or_less(difference: Amount, told_in: Denomination) -> String {
     format!("{} {word}", told_in.in_words(difference.abs()))
 }
 
-/// A printed percentage with a sign: `−28.9 %`.
+/// A printed percentage: `printed −28.9 %`.
 fn percent(printed: Printed) -> String {
+    format!("printed {}", signed(printed))
+}
+
+/// A percentage with a sign: `−28.9 %`.
+fn signed(printed: Printed) -> String {
     let size = printed.digits.unsigned_abs();
     let power = 10u128.pow(printed.decimals.min(30));
     let sign = if printed.digits < 0 { "−" } else { "+" };
     if printed.decimals == 0 {
-        return format!("printed {sign}{size} %");
+        return format!("{sign}{size} %");
     }
     format!(
-        "printed {sign}{}.{:0width$} %",
+        "{sign}{}.{:0width$} %",
         size / power,
         size % power,
         width = printed.decimals as usize

@@ -153,6 +153,7 @@ fn row(line: &Line, month: Month, columns: &[&'static str], by: Option<By>) -> R
     }
     notes.extend(remarks::uncertain("mom_pct", &mom));
     notes.extend(remarks::uncertain("yoy_pct", &yoy));
+    notes.extend(remarks::coarse("yoy_pct", &yoy));
     notes.extend(remarks::of_printed("printed_pct", series, period, &yoy));
     if month != month.january() {
         notes.extend(to_date_remark(series, month));

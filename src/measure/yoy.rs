@@ -226,6 +226,7 @@ fn row(line: &Line, whole: Option<&Change>, period: Period, question: &Question)
     let is_alone = question.span.is_period();
     let mut notes = remarks::of_sides(series, period, change.base_period, is_alone);
     notes.extend(remarks::uncertain("yoy_pct", &change));
+    notes.extend(remarks::coarse("yoy_pct", &change));
     let links = streak_before.map(|before| [before, before.year_before()]);
     notes.extend(remarks::of_drops(
         "streak",

@@ -172,12 +172,12 @@ fn a_unit_not_stated() {
 tradecheck: a.csv:1:29: the unit is not stated: `value`
   help: name it in the header, as in `value_usd_mn`, or pass `--file-unit`, as in `--file-unit million`",
     );
-    // The way out works.
+    // The way out works. 4 and 5 have one digit: from 4.5 / 4.5 to 5.5 / 3.5.
     let csv =
         "month,flow,partner,currency,value\n2016-09,import,109,USD,4\n2017-09,import,109,USD,5\n";
     let folder = Folder::new().with("a.csv", csv);
     folder.run("yoy a.csv --flow imports --no-header --file-unit million").gives(
-        "2017-09,import,2016-09,4000000,5000000,1000000,25,,1,rise,2017-09,at_least,USD,\n[exit 0]",
+        "2017-09,import,2016-09,4000000,5000000,1000000,25,,1,rise,2017-09,at_least,USD,yoy_pct: rounding of the published figures leaves it between +0.0 % and +57.1 %\n[exit 0]",
     );
 }
 

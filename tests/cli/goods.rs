@@ -310,7 +310,7 @@ fn what_is_built_in_answers_for_single_goods_and_refuses_a_split() {
     let coal = "--hs 2701 --month 2017-09 --flow imports --no-header";
     tradecheck(&format!("yoy {coal}")).gives(&format!(
         "
-2017-09,import,2016-09,82380000,44000000,-38380000,-46.588978,,1,fall,2017-09,exact,USD,
+2017-09,import,2016-09,82380000,44000000,-38380000,-46.588978,,1,fall,2017-09,exact,USD,yoy_pct: rounding of the published figures leaves it between −47.2 % and −46.0 %
 [stderr]
 tradecheck: note: imports of 2017-09 in quantity: 511,619 t, −71.5 % on 1,798,000 t a year earlier (`--measure quantity`)
 {REVISION}[exit 0]"

@@ -159,7 +159,7 @@ fn one_month_is_the_month() {
 fn january_and_february_asked_for_together_stand_alone() {
     // 208.4 + 176.7 = 385.1 against 149 + 119.9 = 268.9 million: +43.213090 %.
     tradecheck("yoy --period 2017-01..2017-02 --flow imports --no-header").gives(
-        "2017-01..2017-02,import,2016-01..2016-02,268900000,385100000,116200000,43.21309,,,,,,USD,\"base: a sum of months, differences of published figures: 2016-01; value: a sum of months, implied by printed changes: 2017-01\"
+        "2017-01..2017-02,import,2016-01..2016-02,268900000,385100000,116200000,43.21309,,,,,,USD,\"base: a sum of months, differences of published figures: 2016-01; value: a sum of months, implied by printed changes: 2017-01; yoy_pct: rounding of the published figures leaves it between +41.8 % and +44.9 %\"
 [exit 0]",
     );
 }
