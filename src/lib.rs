@@ -25,7 +25,7 @@ use render::{Format, Style};
 use report::Report;
 use std::ffi::OsString;
 use std::path::PathBuf;
-use trade::{By, Currency, Flow, Goods, Groups, Measure, Selection};
+use trade::{By, Currency, Flow, Goods, Groups, Measure};
 
 /// The published figures that are compiled in.
 const BUILT_IN: Origin = Origin::BuiltIn {
@@ -70,15 +70,16 @@ fn with_groups(mut request: Request) -> Result<Request, Failure> {
                 error.utf8_error().valid_up_to()
             ),
         })?;
-        request.selection.groups = Groups::read(&text).map_err(|error| Failure::Groups {
+        let groups = Groups::read(&text).map_err(|error| Failure::Groups {
             file: shown(),
             why: error.to_string(),
         })?;
+        request.selection.groups = Some(groups);
     }
     if asked.groups.is_empty() {
         return Ok(request);
     }
-    let groups = &request.selection.groups;
+    let groups = request.selection.groups();
     let mut places = Vec::new();
     for name in &asked.groups {
         let found = groups.find(name);
@@ -136,10 +137,7 @@ fn answer(
         }
         Command::Movers { top } => {
             let set = set()?;
-            let quantities = frame.series(&Selection {
-                measure: Measure::Quantity,
-                ..request.selection.clone()
-            })?;
+            let quantities = frame.series(&request.selection.measuring(Measure::Quantity))?;
             (
                 measure::movers::answer(question, *top, &set, &quantities)?,
                 set.notes,
@@ -287,11 +285,7 @@ fn quantities_beside(request: &Request, frame: &Frame) -> Option<SeriesSet> {
     if !reads_goods(request) || selection.measure != Measure::Value {
         return None;
     }
-    let selection = Selection {
-        measure: Measure::Quantity,
-        ..selection.clone()
-    };
-    frame.series(&selection).ok()
+    frame.series(&selection.measuring(Measure::Quantity)).ok()
 }
 
 /// Whether the built-in figures of single goods are read.

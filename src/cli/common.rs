@@ -5,7 +5,7 @@ use super::{Command, GoodsAsked, Inputs, Output, Request};
 use crate::measure::{Question, Span};
 use crate::render::{Format, Lang, MoneyUnit};
 use crate::trade::{
-    By, Currency, Flow, Goods, Groups, Measure, Month, Partner, PartnerChoice, Period, Perspective,
+    By, Currency, Flow, Goods, Measure, Month, Partner, PartnerChoice, Period, Perspective,
     Selection, Unit, Vintage,
 };
 use clap::Args;
@@ -170,7 +170,7 @@ impl Common {
                 goods: goods.clone(),
                 by: self.by,
                 measure: self.measure,
-                groups: Groups::built_in().clone(),
+                groups: None,
             },
             question: Question {
                 flows,

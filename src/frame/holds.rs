@@ -102,11 +102,7 @@ impl Holds {
         };
         let mut key = vec![INPUT, FLOW, GRAIN, PART, CODE];
         key.extend(several.then_some(PARTNER));
-        let split = match selection.by {
-            Some(By::Province) => Some(0),
-            Some(By::TradeMode) => Some(1),
-            _ => None,
-        };
+        let split = selection.by.and_then(By::side);
         key.extend(split.map(|_| SPLIT));
         let table = distinct(rows, &key)?;
         let (inputs, flows) = (numbers(&table, INPUT)?, flows(&table)?);
@@ -131,9 +127,8 @@ impl Holds {
             held.prefixes.extend(prefix);
             held.partners.extend(partners.get(at));
             if let (Some(split), Some(side)) = (splits.get(at), split) {
-                let text = records.text_of(TextId(*split));
-                let key = text.split('|').nth(side).unwrap_or("");
-                held.keys.insert(key.into());
+                let key = records.split_part(TextId(*split), side);
+                held.keys.insert(key.unwrap_or_else(|| "".into()));
             }
             if selection.by == Some(By::Partner) {
                 let number = partners.get(at).map(u32::to_string);

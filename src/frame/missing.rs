@@ -1,7 +1,7 @@
 //! Why there is no series: what was asked for, and what the inputs hold in its place.
 
 use super::{Frame, FrameError};
-use crate::trade::{By, Grain, Measure, Partner, PartnerChoice, Record, Selection};
+use crate::trade::{By, Grain, Measure, Partner, PartnerChoice, Record, Selection, listed};
 use std::collections::BTreeSet;
 
 /// How many of many things are named.
@@ -116,28 +116,16 @@ impl Frame {
 
     /// Whether any row tells its province, or its trade mode, where those are asked for.
     fn tells(&self, by: By, rows: &[&Record]) -> bool {
-        let side = match by {
-            By::Province => 0,
-            By::TradeMode => 1,
-            _ => return true,
+        let Some(side) = by.side() else {
+            return true;
         };
-        let tells = |row: &&Record| {
-            let split = self.records.text_of(row.split);
-            split
-                .split('|')
-                .nth(side)
-                .is_some_and(|part| !part.is_empty())
-        };
+        let tells = |row: &&Record| self.records.split_part(row.split, side).is_some();
         rows.iter().any(tells)
     }
 
     /// Whether the selection has values.
     fn has_values(&self, selection: &Selection) -> bool {
-        let selection = Selection {
-            measure: Measure::Value,
-            ..selection.clone()
-        };
-        self.series(&selection).is_ok()
+        self.series(&selection.measuring(Measure::Value)).is_ok()
     }
 
     fn not_yet(&self, selection: &Selection) -> FrameError {
@@ -187,10 +175,6 @@ impl Frame {
                 codes.insert(shown.to_owned());
             }
         }
-        let mut named: Vec<String> = codes.iter().take(NAMED).cloned().collect();
-        if codes.len() > named.len() {
-            named.push(format!("{} more", codes.len() - named.len()));
-        }
-        (!named.is_empty()).then(|| named.join(", "))
+        (!codes.is_empty()).then(|| listed(&codes, NAMED))
     }
 }

@@ -229,13 +229,7 @@ impl Frame {
         if selection.measure != Measure::UnitValue {
             return self.measured(selection);
         }
-        let of = |measure| {
-            let selection = selection.clone();
-            self.measured(&Selection {
-                measure,
-                ..selection
-            })
-        };
+        let of = |measure| self.measured(&selection.measuring(measure));
         Ok(of(Measure::Value)?.per(&of(Measure::Quantity)?))
     }
 

@@ -116,25 +116,19 @@ impl Finder<'_> {
 
     /// The code of the part that the row is; `None` where the row is too coarse to tell.
     fn key(&self, by: By, row: &Record, code: &str) -> Option<Arc<str>> {
-        let split = |at: usize| {
-            let text = self.records.text_of(row.split);
-            let part = text.split('|').nth(at).unwrap_or("");
-            (!part.is_empty()).then(|| part.into())
-        };
         match by {
             By::Chapter | By::Heading | By::Subheading | By::Code => {
                 code.get(..by.digits()?).map(Into::into)
             }
-            By::Group => match self.selection.groups.of(code) {
+            By::Group => match self.selection.groups().of(code) {
                 Of::One(place) => {
-                    let group = self.selection.groups.list().get(place)?;
+                    let group = self.selection.groups().list().get(place)?;
                     Some(group.key.clone())
                 }
                 Of::None => Some(NO_GROUP.into()),
                 Of::Unclear => None,
             },
-            By::Province => split(0),
-            By::TradeMode => split(1),
+            By::Province | By::TradeMode => self.records.split_part(row.split, by.side()?),
             By::Partner => Some(match Partner::at(row.partner) {
                 Some(partner) => partner.code.clone(),
                 None => "".into(),
@@ -165,31 +159,16 @@ impl Finder<'_> {
         match by {
             By::Partner => Partner::by_code(key).and_then(Partner::at).map_or_else(
                 || Name::given("partners that are not in the list"),
-                |partner| Name {
-                    en: partner.en.clone(),
-                    zh: partner.zh.clone(),
-                    ko: partner.ko.clone(),
-                },
+                Name::from,
             ),
             By::Chapter | By::Heading | By::Subheading | By::Code => {
-                let of_table = HsName::of(key).map(|name| Name {
-                    en: name.en.clone(),
-                    zh: name.zh.clone(),
-                    ko: name.ko.clone(),
-                });
+                let of_table = HsName::of(key).map(Name::from);
                 of_table.unwrap_or_else(|| self.given(NameOf::Code, key))
             }
             By::Group => {
-                let groups = &self.selection.groups;
+                let groups = self.selection.groups();
                 let place = groups.list().iter().find(|group| *group.key == *key);
-                place.map_or_else(
-                    || Name::given("goods in no group"),
-                    |group| Name {
-                        en: group.en.clone(),
-                        zh: group.zh.clone(),
-                        ko: group.ko.clone(),
-                    },
-                )
+                place.map_or_else(|| Name::given("goods in no group"), Name::from)
             }
             By::Province => self.given(NameOf::Province, key),
             By::TradeMode => self.given(NameOf::TradeMode, key),

@@ -3,8 +3,9 @@
 use super::detail::{Details, Point};
 use super::missing::NAMED;
 use super::parts::FIRST;
-use crate::trade::{Basis, Flow, Period, Records, Selection, Series};
+use crate::trade::{Basis, Flow, Period, Records, Selection, Series, listed};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 impl Details {
     /// What must be known of the adding up, over all months.
@@ -93,18 +94,9 @@ impl Untold {
         Some(format!(
             "{}s of {period}{more} are {what}: no input there tells of {}: {why}",
             flow.name(),
-            listed(&self.things),
+            listed(&self.things, NAMED),
         ))
     }
-}
-
-/// The first few of many things, and how many more there are.
-fn listed(things: &BTreeSet<String>) -> String {
-    let mut named: Vec<String> = things.iter().take(NAMED).cloned().collect();
-    if things.len() > named.len() {
-        named.push(format!("{} more", things.len() - named.len()));
-    }
-    named.join(", ")
 }
 
 /// Says which of the goods asked for have no row at all, where their absence is taken for zero.
@@ -124,13 +116,13 @@ pub fn taken_as_none(
         return None;
     }
     let (absent, chapters) = details.holds.nowhere(selection, records);
-    let absent: BTreeSet<String> = absent.iter().map(|prefix| prefix.to_string()).collect();
+    let absent: BTreeSet<Arc<str>> = absent.into_iter().collect();
     let plural = if chapters == 1 { "" } else { "s" };
     (!absent.is_empty()).then(|| {
         format!(
             "no row of HS {} in any input: taken as no trade, since the files hold {chapters} \
              chapter{plural}",
-            listed(&absent)
+            listed(&absent, NAMED)
         )
     })
 }

@@ -2,8 +2,7 @@
 
 use super::*;
 use crate::trade::{
-    Amount, Basis, Goods, Grain, Groups, Interval, Measure, Month, Period, Printed, TextId, Unit,
-    Vintage,
+    Amount, Basis, Goods, Grain, Interval, Measure, Month, Period, Printed, TextId, Unit, Vintage,
 };
 use proptest::prelude::*;
 
@@ -60,7 +59,7 @@ fn selection(as_of: Option<&str>) -> Selection {
         goods: Goods::all(),
         by: None,
         measure: Measure::Value,
-        groups: Groups::built_in().clone(),
+        groups: None,
     }
 }
 

@@ -83,7 +83,7 @@ fn selection(goods: Goods, by: Option<By>) -> Selection {
         goods,
         by,
         measure: Measure::Value,
-        groups: Groups::built_in().clone(),
+        groups: None,
     }
 }
 

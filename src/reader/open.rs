@@ -3,7 +3,7 @@
 use super::problem::Problems;
 use super::wrong::Wrong;
 use super::{Origin, Source};
-use crate::trade::{Flow, Records};
+use crate::trade::{Flow, Records, listed};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ffi::OsStr;
@@ -263,20 +263,15 @@ pub(crate) fn promise(path: &Path) -> Option<bool> {
 
 /// `FOLDER: 3 files were not read: a.pdf, b.png, c.doc`.
 pub(crate) fn passed_over(folder: &str, paths: &[PathBuf]) -> String {
-    let name = |path: &PathBuf| {
-        path.file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-    };
-    let mut names: Vec<String> = paths.iter().take(NAMED).filter_map(name).collect();
-    if paths.len() > NAMED {
-        names.push(format!("{} more", paths.len() - NAMED));
-    }
+    let names = paths
+        .iter()
+        .map(|path| path.file_name().unwrap_or_default().to_string_lossy());
     let files = if paths.len() == 1 {
         "1 file was".to_owned()
     } else {
         format!("{} files were", paths.len())
     };
-    format!("{folder}: {files} not read: {}", names.join(", "))
+    format!("{folder}: {files} not read: {}", listed(names, NAMED))
 }
 
 #[cfg(unix)]

@@ -1,4 +1,4 @@
-use super::Month;
+use super::{Month, facts};
 use std::sync::{Arc, OnceLock};
 
 /// The short names of a chapter (2 digits) or a heading (4 digits) of the Harmonized System.
@@ -21,11 +21,8 @@ impl HsName {
     pub fn table() -> &'static [HsName] {
         static TABLE: OnceLock<Vec<HsName>> = OnceLock::new();
         TABLE.get_or_init(|| {
-            let mut reader = csv::Reader::from_reader(include_str!("../../data/hs.csv").as_bytes());
-            reader
-                .records()
-                .filter_map(|row| row.ok().and_then(|row| read_row(&row)))
-                .collect()
+            let rows = facts::rows(include_str!("../../data/hs.csv"));
+            rows.filter_map(|row| read_row(&row)).collect()
         })
     }
 

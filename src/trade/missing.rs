@@ -1,4 +1,4 @@
-use super::Period;
+use super::{Period, listed};
 use std::fmt;
 
 /// Why a figure is not there. The code is stable; scripts match it.
@@ -67,14 +67,7 @@ impl Missing {
 
 impl fmt::Display for Missing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let listed = || {
-            let mut names: Vec<String> =
-                self.periods.iter().take(6).map(Period::to_string).collect();
-            if self.periods.len() > names.len() {
-                names.push(format!("{} more", self.periods.len() - names.len()));
-            }
-            names.join(", ")
-        };
+        let listed = || listed(&self.periods, 6);
         match self.reason {
             Reason::NoData => write!(f, "no data for {}", listed()),
             Reason::ZeroBase => write!(f, "no trade in {}", listed()),

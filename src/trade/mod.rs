@@ -3,11 +3,13 @@
 //! Nothing here reads a file, computes a measure or knows how a thing is shown.
 
 mod amount;
+mod facts;
 mod figure;
 mod flow;
 mod goods;
 mod groups;
 mod hs;
+mod listed;
 mod missing;
 mod month;
 mod part;
@@ -26,6 +28,7 @@ pub use flow::{Currency, Flow, Perspective};
 pub use goods::{Fits, Goods, GoodsError};
 pub use groups::{Group, Groups, GroupsError, GroupsWrong, Of};
 pub use hs::{HsName, revisions_between};
+pub use listed::listed;
 pub use missing::{Missing, Reason};
 pub use month::{Month, Period};
 pub use part::{By, Name, Part};

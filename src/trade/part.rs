@@ -1,3 +1,4 @@
+use super::{Group, HsName, Partner};
 use std::sync::Arc;
 
 /// What a thing is called, in the languages of the labels.
@@ -12,14 +13,32 @@ pub struct Name {
 }
 
 impl Name {
+    fn of(names: [&Arc<str>; 3]) -> Name {
+        let [en, zh, ko] = names.map(Arc::clone);
+        Name { en, zh, ko }
+    }
+
     /// A name that the input gives, whatever its language.
     pub fn given(name: &str) -> Name {
-        let name: Arc<str> = name.into();
-        Name {
-            en: name.clone(),
-            zh: name.clone(),
-            ko: name,
-        }
+        Name::of([&name.into(); 3])
+    }
+}
+
+impl From<&Partner> for Name {
+    fn from(partner: &Partner) -> Name {
+        Name::of([&partner.en, &partner.zh, &partner.ko])
+    }
+}
+
+impl From<&HsName> for Name {
+    fn from(name: &HsName) -> Name {
+        Name::of([&name.en, &name.zh, &name.ko])
+    }
+}
+
+impl From<&Group> for Name {
+    fn from(group: &Group) -> Name {
+        Name::of([&group.en, &group.zh, &group.ko])
     }
 }
 
@@ -77,6 +96,16 @@ impl By {
             By::Province => "province",
             By::TradeMode => "trade-mode",
             By::Partner => "partner",
+        }
+    }
+
+    /// Which part of the text of [`Record::split`](super::Record::split) it takes; `None` where it is
+    /// not by one of them.
+    pub fn side(self) -> Option<usize> {
+        match self {
+            By::Province => Some(0),
+            By::TradeMode => Some(1),
+            _ => None,
         }
     }
 

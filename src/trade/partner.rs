@@ -1,3 +1,4 @@
+use super::facts;
 use std::sync::{Arc, OnceLock};
 
 /// A trading partner: its customs code, its names, and every spelling that means it.
@@ -47,12 +48,8 @@ impl Partner {
     pub fn table() -> &'static [Partner] {
         static TABLE: OnceLock<Vec<Partner>> = OnceLock::new();
         TABLE.get_or_init(|| {
-            let mut reader =
-                csv::Reader::from_reader(include_str!("../../data/partners.csv").as_bytes());
-            reader
-                .records()
-                .filter_map(|row| row.ok().and_then(|row| read_row(&row)))
-                .collect()
+            let rows = facts::rows(include_str!("../../data/partners.csv"));
+            rows.filter_map(|row| read_row(&row)).collect()
         })
     }
 

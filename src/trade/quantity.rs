@@ -1,4 +1,4 @@
-use super::{Amount, Currency, Interval, Printed};
+use super::{Amount, Currency, Interval, Printed, facts};
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
@@ -55,9 +55,7 @@ impl QuantityUnit {
                 units: Vec::new(),
                 names: Vec::new(),
             };
-            let text = include_str!("../../data/units.csv");
-            let mut reader = csv::Reader::from_reader(text.as_bytes());
-            for row in reader.records().flatten() {
+            for row in facts::rows(include_str!("../../data/units.csv")) {
                 let (Some(name), Some(unit), Some(factor)) = (row.get(0), row.get(1), row.get(2))
                 else {
                     continue;
@@ -102,14 +100,18 @@ impl QuantityUnit {
 
     /// Whether it is a weight, which people read in tonnes.
     pub fn is_weight(self) -> bool {
-        self.to_string() == "kg"
+        self.name() == "kg"
+    }
+
+    fn name(self) -> &'static str {
+        let units = &QuantityUnit::table().units;
+        units.get(usize::from(self.0)).map_or("", |name| name)
     }
 }
 
 impl fmt::Display for QuantityUnit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let units = &QuantityUnit::table().units;
-        f.write_str(units.get(usize::from(self.0)).map_or("", |name| name))
+        f.write_str(self.name())
     }
 }
 
@@ -187,14 +189,14 @@ fn decimal(sign: &str, digits: u128, decimals: usize) -> String {
     }
 }
 
-fn name(unit: Option<QuantityUnit>) -> String {
-    unit.map(|unit| unit.to_string()).unwrap_or_default()
+fn name(unit: Option<QuantityUnit>) -> &'static str {
+    unit.map_or("", QuantityUnit::name)
 }
 
 /// Weights are told by the tonne.
-fn weight_or(unit: Option<QuantityUnit>) -> String {
+fn weight_or(unit: Option<QuantityUnit>) -> &'static str {
     match unit {
-        Some(unit) if unit.is_weight() => "t".to_owned(),
+        Some(unit) if unit.is_weight() => "t",
         unit => name(unit),
     }
 }
@@ -204,7 +206,7 @@ impl fmt::Display for Denomination {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Denomination::Money(currency) => f.write_str(currency.code()),
-            Denomination::Quantity(unit) => f.write_str(&name(*unit)),
+            Denomination::Quantity(unit) => f.write_str(name(*unit)),
             Denomination::UnitValue(currency, None) => f.write_str(currency.code()),
             Denomination::UnitValue(currency, unit) => {
                 write!(f, "{}/{}", currency.code(), weight_or(*unit))

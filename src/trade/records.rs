@@ -185,6 +185,13 @@ impl Records {
             .unwrap_or_else(|| "".into())
     }
 
+    /// One part of the text of [`Record::split`]; `None` where it is empty.
+    pub fn split_part(&self, split: TextId, side: usize) -> Option<Arc<str>> {
+        let text = self.text_of(split);
+        let part = text.split('|').nth(side).unwrap_or("");
+        (!part.is_empty()).then(|| part.into())
+    }
+
     /// Opens an input; the rows pushed next are its.
     pub fn open(&mut self, name: &str, layout: &'static str) {
         self.inputs.push(Input {

@@ -15,6 +15,21 @@ pub struct Selection {
     pub measure: Measure,
     /// What it is split by.
     pub by: Option<By>,
+    /// The groups of goods that a split by group tells apart; `None`: those that are built in.
+    pub groups: Option<Groups>,
+}
+
+impl Selection {
     /// The groups of goods that a split by group tells apart.
-    pub groups: Groups,
+    pub fn groups(&self) -> &Groups {
+        self.groups.as_ref().unwrap_or_else(|| Groups::built_in())
+    }
+
+    /// The same, measured otherwise.
+    pub fn measuring(&self, measure: Measure) -> Selection {
+        Selection {
+            measure,
+            ..self.clone()
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use super::findings::Found;
 use crate::frame::{Depth, Held};
 use crate::report::{Cell, Head, Item, Row, Shows, ViewColumn};
-use crate::trade::{Flow, Partner, Perspective, Vintage};
+use crate::trade::{Flow, Partner, Perspective, Vintage, listed};
 use std::collections::BTreeSet;
 
 /// The machine columns, in order.
@@ -117,11 +117,7 @@ fn partners(places: &BTreeSet<u16>) -> String {
         Some(partner) => format!("{} ({})", partner.en, partner.code),
         None => "not listed".to_owned(),
     };
-    let mut names: Vec<String> = places.iter().take(3).map(partner).collect();
-    if places.len() > names.len() {
-        names.push(format!("{} more", places.len() - names.len()));
-    }
-    names.join(", ")
+    listed(places.iter().map(partner), 3)
 }
 
 /// `figures`, `all goods`, `HS 8`, `HS 8 × province × trade mode`.

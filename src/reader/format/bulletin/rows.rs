@@ -12,6 +12,7 @@ use super::title::Table;
 use super::{BulletinWrong, Context, unit};
 use crate::trade::{
     Basis, Currency, Flow, Grain, Partner, PartnerChoice, Period, Record, TextId, Unit, Vintage,
+    listed,
 };
 use std::collections::BTreeMap;
 
@@ -159,12 +160,7 @@ impl<'g> Rows<'g> {
         }
         self.remark_on_missing(context, &met);
         if context.options.partner == PartnerChoice::All && !unknown.is_empty() {
-            let mut names: Vec<String> =
-                unknown.iter().take(NAMED).map(|&n| n.to_owned()).collect();
-            if unknown.len() > NAMED {
-                names.push(format!("{} more", unknown.len() - NAMED));
-            }
-            let names = names.join(", ");
+            let names = listed(&unknown, NAMED);
             context.remark(&format!(
                 "rows of partners not known are not counted: {names}"
             ));

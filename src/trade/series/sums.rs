@@ -1,0 +1,223 @@
+//! What several figures of a series, or of several series, come to.
+
+use super::super::{Amount, Basis, Denomination, Figure, Interval, Missing, Month, Period, Reason};
+use super::{Revision, Series};
+use std::collections::BTreeSet;
+
+impl Series {
+    /// The figure of a period: the one published for it, else the sum of its months, where
+    /// January and February published only together count as the two.
+    ///
+    /// # Errors
+    /// The months that no input covers; for a single January or February that is published only
+    /// with the other, [`Reason::Combined`].
+    pub fn over(&self, period: Period) -> Result<Figure, Missing> {
+        let figure = self.undivided(period)?;
+        match &self.per {
+            None => Ok(figure),
+            Some(quantities) => {
+                let quantity = quantities.over(period)?;
+                self.divided(&figure, &quantity)
+                    .ok_or_else(|| Missing::new(Reason::NoQuantity, period))
+            }
+        }
+    }
+
+    /// `None` where there was no quantity, or may have been none.
+    fn divided(&self, value: &Figure, quantity: &Figure) -> Option<Figure> {
+        let Denomination::UnitValue(_, unit) = self.told_in else {
+            return None;
+        };
+        let divide = |value, quantity| Denomination::unit_value(value, quantity, unit);
+        let (value_in, quantity_in) = (value.interval, quantity.interval);
+        Some(Figure {
+            value: divide(value.value, quantity.value)?,
+            interval: Interval {
+                low: divide(value_in.low, quantity_in.high)?,
+                high: divide(value_in.high, quantity_in.low)?,
+            },
+            basis: Basis::Sum,
+            released: value.released.max(quantity.released),
+            source: value.source.clone(),
+        })
+    }
+
+    fn undivided(&self, period: Period) -> Result<Figure, Missing> {
+        if let Some(figure) = self.figures.get(&period) {
+            return Ok(figure.clone());
+        }
+        if period.is_month() {
+            return Err(self.why_missing(period.from));
+        }
+        self.sum_of_months(period)
+    }
+
+    /// The sum of the months of `period`, whatever was published for the whole of it.
+    ///
+    /// # Errors
+    /// As [`Series::over`].
+    pub fn sum_of_months(&self, period: Period) -> Result<Figure, Missing> {
+        let parts = self.summed(period)?;
+        let figures: Vec<&Figure> = parts
+            .iter()
+            .filter_map(|part| self.figures.get(part))
+            .collect();
+        Ok(add_up(&figures))
+    }
+
+    /// The months of `period` whose figures [`Series::sum_of_months`] adds up, January and
+    /// February as one where they were published only together.
+    ///
+    /// # Errors
+    /// As [`Series::over`].
+    pub fn summed(&self, period: Period) -> Result<Vec<Period>, Missing> {
+        let mut parts: Vec<Period> = Vec::new();
+        let mut holes: Vec<Period> = Vec::new();
+        let mut month = period.from;
+        while month <= period.to {
+            let pair = Period::january_february(month);
+            let single = Period::month(month);
+            let held = |one: Period| self.figures.contains_key(&one);
+            let both = held(Period::month(pair.from)) && held(Period::month(pair.to));
+            if month == pair.from && pair.to <= period.to && !both && pair != period && held(pair) {
+                parts.push(pair);
+                month = pair.to;
+            } else if held(single) {
+                parts.push(single);
+            } else {
+                holes.push(single);
+            }
+            month = month.plus(1);
+        }
+        if holes.is_empty() {
+            return Ok(parts);
+        }
+        // Withheld for want of data, it is a hole like any other.
+        let mut withheld = holes.iter().filter_map(|hole| self.withheld.get(hole));
+        if let Some(why) = withheld.find(|why| why.reason != Reason::NoData) {
+            return Err(why.clone());
+        }
+        // A month that was published with its neighbour is no hole where another month is one.
+        let why = holes.into_iter().map(|hole| self.why_missing(hole.from));
+        let (uncovered, mut together): (Vec<Missing>, Vec<Missing>) =
+            why.partition(|missing| missing.reason == Reason::NoData);
+        if uncovered.is_empty() {
+            together.dedup();
+            return Err(all_of(Reason::Combined, together));
+        }
+        Err(all_of(Reason::NoData, uncovered))
+    }
+
+    fn why_missing(&self, month: Month) -> Missing {
+        if let Some(why) = self.withheld.get(&Period::month(month)) {
+            return why.clone();
+        }
+        let pair = Period::january_february(month);
+        if month <= pair.to && self.figures.contains_key(&pair) {
+            Missing::new(Reason::Combined, pair)
+        } else {
+            Missing::new(Reason::NoData, Period::month(month))
+        }
+    }
+
+    /// The unit values that these values and those quantities come to: [`Series::over`] then gives
+    /// billionths of the currency unit for one unit (see [`Denomination`]), over any period.
+    pub fn per(mut self, quantities: Series) -> Series {
+        let unit = match quantities.told_in {
+            Denomination::Quantity(unit) => unit,
+            _ => None,
+        };
+        self.told_in = Denomination::UnitValue(self.currency, unit);
+        self.printed.clear();
+        self.earlier_revised.clear();
+        // What was revised is told of what it is made of.
+        let values = std::mem::take(&mut self.revisions);
+        for (what, of, revisions) in [
+            ("value", Denomination::Money(self.currency), values),
+            ("quantity", quantities.told_in, quantities.revisions.clone()),
+        ] {
+            for (period, Revision { earlier, later, .. }) in revisions {
+                let [earlier, later] = [earlier, later].map(|one| of.in_words(one.value));
+                self.remark(
+                    period,
+                    format!("{what} of {period} revised from {earlier} to {later}"),
+                );
+            }
+        }
+        self.per = Some(Box::new(quantities));
+        self
+    }
+
+    /// Several series as one; `None` for none. A period that one of them lacks is missing, and so is
+    /// one with quantities in several units. Unit values become those of all together.
+    pub fn sum_of(all: &[&Series]) -> Option<Series> {
+        let first = all.first()?;
+        let mut sum = Series::new(first.flow, first.currency);
+        let quantities: Option<Vec<&Series>> = all.iter().map(|one| one.per.as_deref()).collect();
+        if let Denomination::Quantity(_) = first.told_in {
+            sum.told_in = Denomination::Quantity(None);
+        }
+        let held = all
+            .iter()
+            .flat_map(|one| one.periods().chain(one.withheld_periods()));
+        let periods: BTreeSet<Period> = held.collect();
+        for period in periods {
+            let why = all.iter().find_map(|one| one.withheld(period).cloned());
+            if let Some(why) = why.or_else(|| sum.other_unit(all, period)) {
+                sum.withhold(period, why);
+                continue;
+            }
+            let figures = all.iter().map(|one| one.figure(period));
+            if let Some(figures) = figures.collect::<Option<Vec<&Figure>>>() {
+                sum.hold(period, add_up(&figures));
+            }
+        }
+        Some(match quantities.and_then(|all| Series::sum_of(&all)) {
+            Some(quantities) => sum.per(quantities),
+            None => sum,
+        })
+    }
+
+    /// Takes over the unit of the quantities of `all` in a period; why not, where it is another
+    /// than the one held already. Nothing at all has no unit.
+    fn other_unit(&mut self, all: &[&Series], period: Period) -> Option<Missing> {
+        for one in all {
+            let is_none = |figure: &Figure| figure.value == Amount::ZERO;
+            let (Denomination::Quantity(held), Denomination::Quantity(Some(unit))) =
+                (self.told_in, one.told_in)
+            else {
+                continue;
+            };
+            if one.figure(period).is_none_or(is_none) {
+                continue;
+            }
+            if held.is_some_and(|held| held != unit) {
+                return Some(Missing::new(Reason::MixedUnits, period));
+            }
+            self.told_in = Denomination::Quantity(Some(unit));
+        }
+        None
+    }
+}
+
+fn all_of(reason: Reason, missing: Vec<Missing>) -> Missing {
+    let periods = missing.into_iter().flat_map(|one| one.periods).collect();
+    Missing { reason, periods }
+}
+
+/// The sum of figures, with the sum of what their roundings leave open; at least one figure.
+fn add_up(parts: &[&Figure]) -> Figure {
+    let zero = (Amount::ZERO, Interval::exact(Amount::ZERO));
+    let (value, interval) = parts.iter().fold(zero, |(value, interval), part| {
+        (value + part.value, interval + part.interval)
+    });
+    Figure {
+        value,
+        interval,
+        basis: Basis::Sum,
+        released: parts.iter().filter_map(|part| part.released).max(),
+        source: parts
+            .last()
+            .map_or_else(|| "".into(), |part| part.source.clone()),
+    }
+}
