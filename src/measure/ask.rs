@@ -1,5 +1,6 @@
 //! What every question has in common: flows, side, time.
 
+use super::change::has_yoy;
 use crate::frame::SeriesSet;
 use crate::report::{Heading, Report, Subject};
 use crate::trade::{
@@ -55,6 +56,16 @@ pub struct Answer {
     pub report: Report,
     /// What a script is told.
     pub verdict: Verdict,
+}
+
+impl Answer {
+    /// An answer that is no yes or no.
+    pub(super) fn of(report: Report) -> Answer {
+        Answer {
+            report,
+            verdict: Verdict::Answered,
+        }
+    }
 }
 
 /// What the exit code tells.
@@ -229,9 +240,30 @@ impl Question {
 }
 
 impl Told {
-    /// The period, when the data reach both its ends.
-    pub(super) fn whole_period(&self, asked: Period) -> Result<Period, MeasureError> {
-        self.range(Some(asked.from), Some(asked.to))
+    /// The months that `span` asks for, and what must be said of the choice; `latest` makes it where
+    /// nothing was asked for.
+    pub(super) fn asked(
+        &self,
+        span: Span,
+        latest: impl FnOnce(&Told) -> Result<(Period, Vec<String>), MeasureError>,
+    ) -> Result<(Period, Vec<String>), MeasureError> {
+        let months = match span {
+            Span::Month(month) => Period::month(self.inside(month)?),
+            Span::Period(period) => self.range(Some(period.from), Some(period.to))?,
+            Span::Range(from, to) => self.range(from, to)?,
+            Span::Latest => return latest(self),
+        };
+        Ok((months, Vec::new()))
+    }
+
+    /// The same, where the latest month with a yoy is what is asked for else.
+    pub(super) fn asked_for_yoy(&self, span: Span) -> Result<(Period, Vec<String>), MeasureError> {
+        self.asked(span, |told| Ok(told.latest(has_yoy)))
+    }
+
+    /// The lines of each flow: its parts, then its whole.
+    pub(super) fn flows(&self) -> impl Iterator<Item = &[Line]> {
+        self.lines.chunk_by(|one, other| one.flow == other.flow)
     }
 
     /// The months asked for, as one period.
@@ -298,7 +330,7 @@ impl Told {
     pub(super) fn latest(
         &self,
         has_change: impl Fn(&Series, Month) -> bool,
-    ) -> (Month, Vec<String>) {
+    ) -> (Period, Vec<String>) {
         let months = || {
             Period {
                 from: self.first,
@@ -318,7 +350,7 @@ impl Told {
             )
         });
         (
-            month,
+            Period::month(month),
             newer
                 .into_iter()
                 .chain(self.further(self.last.plus(1)))

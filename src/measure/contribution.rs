@@ -6,7 +6,8 @@
 use super::ask::Line;
 use super::change::{Change, Comparison};
 use crate::report::Cell;
-use crate::trade::{Amount, Flow, Missing, Name, Part, Period, Ratio, Reason, Series};
+use crate::trade::{Amount, Figure, Flow, Missing, Name, Part, Period, Ratio, Reason, Series};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// The code of the row that holds all parts below the cut-off.
@@ -44,45 +45,67 @@ pub(super) fn cells(part: &Change, whole: &Change, flow: Flow, period: Period) -
     ]
 }
 
-/// The lines of one flow in the order of their contribution: the largest first, whichever way it
-/// goes, those of no known change last, the whole at the end. Parts without trade on either side
-/// are left out. All past the first `top` are one line.
-pub(super) fn ranked(lines: &[Line], period: Period, top: Option<usize>) -> Vec<Line> {
-    let (parts, whole): (Vec<&Line>, Vec<&Line>) =
-        lines.iter().partition(|line| line.part.is_some());
-    let mut ranked: Vec<([Option<Amount>; 2], &Line)> = Vec::new();
-    for line in parts {
+/// A line with its change.
+pub(super) struct Ranked<'l> {
+    pub line: Cow<'l, Line>,
+    pub change: Change,
+}
+
+impl<'l> Ranked<'l> {
+    pub fn new(line: Cow<'l, Line>, period: Period) -> Ranked<'l> {
         let change = Change::of(&line.series, period, Comparison::Yoy);
-        let is_nothing = |figure: &Result<crate::trade::Figure, Missing>| {
+        Ranked { line, change }
+    }
+
+    /// By what it is ranked: the size of its change; of unknown changes the larger trade stands first.
+    fn size(&self) -> [Option<Amount>; 2] {
+        let Change { amount, value, .. } = &self.change;
+        [
+            amount.as_ref().ok().map(|amount| amount.abs()),
+            value.as_ref().ok().map(|figure| figure.value.abs()),
+        ]
+    }
+
+    /// Whether there was no trade on either side.
+    fn is_nothing(&self) -> bool {
+        let is_zero = |figure: &Result<Figure, Missing>| {
             figure
                 .as_ref()
                 .is_ok_and(|figure| figure.value == Amount::ZERO)
         };
-        if is_nothing(&change.value) && is_nothing(&change.base) {
-            continue;
-        }
-        // Of unknown changes the larger trade stands first.
-        let value = change.value.ok().map(|figure| figure.value.abs());
-        ranked.push(([change.amount.ok().map(Amount::abs), value], line));
+        is_zero(&self.change.value) && is_zero(&self.change.base)
     }
+}
+
+/// The lines of one flow in the order of their contribution: the largest first, whichever way it
+/// goes, those of no known change last, the whole at the end. Parts without trade on either side
+/// are left out. All past the first `top` are one line.
+pub(super) fn ranked(lines: &[Line], period: Period, top: Option<usize>) -> Vec<Ranked<'_>> {
+    let of = |line| Ranked::new(Cow::Borrowed(line), period);
+    let (mut ranked, whole): (Vec<Ranked<'_>>, Vec<Ranked<'_>>) = lines
+        .iter()
+        .map(of)
+        .partition(|one| one.line.part.is_some());
+    ranked.retain(|one| !one.is_nothing());
     // They come in the order of their codes, which decides between equals.
-    ranked.sort_by_key(|(sizes, _)| std::cmp::Reverse(*sizes));
-    let shown = top.unwrap_or(ranked.len()).min(ranked.len());
-    let (first, rest) = ranked.split_at(shown);
-    let mut result: Vec<Line> = first.iter().map(|(_, line)| (*line).clone()).collect();
-    let rest: Vec<&Line> = rest.iter().map(|(_, line)| *line).collect();
-    result.extend(joined(&rest));
-    result.extend(whole.into_iter().cloned());
-    result
+    ranked.sort_by_key(|one| std::cmp::Reverse(one.size()));
+    let rest = ranked.split_off(top.unwrap_or(ranked.len()).min(ranked.len()));
+    ranked.extend(joined(&rest, period));
+    ranked.extend(whole);
+    ranked
 }
 
 /// Several lines as one; `None` for none. A month that one of them lacks is missing.
-pub(super) fn joined(lines: &[&Line]) -> Option<Line> {
+pub(super) fn joined<'l>(
+    all: impl IntoIterator<Item = &'l Ranked<'l>>,
+    period: Period,
+) -> Option<Ranked<'static>> {
+    let lines: Vec<&Line> = all.into_iter().map(|one| &*one.line).collect();
     let first = lines.first()?;
     let all: Vec<&Series> = lines.iter().map(|line| &line.series).collect();
     let series = Series::sum_of(&all)?;
     let count = lines.len();
-    Some(Line {
+    let line = Line {
         flow: first.flow,
         part: Some(Arc::new(Part {
             code: OTHER.into(),
@@ -93,5 +116,6 @@ pub(super) fn joined(lines: &[&Line]) -> Option<Line> {
             },
         })),
         series,
-    })
+    };
+    Some(Ranked::new(Cow::Owned(line), period))
 }

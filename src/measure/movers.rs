@@ -3,16 +3,18 @@
 //!
 //! Source: DEFINITIONS "Contribution", "Unit value".
 
-use super::ask::{Answer, Line, MeasureError, Question, Verdict};
+use super::ask::{Answer, Line, MeasureError, Question};
 use super::change::{Change, Comparison};
-use super::yoy::{add_sources, asked, since_a_year_before};
-use super::{contribution, parts, remarks};
+use super::contribution::{self, Ranked};
+use super::parts::{self, percent};
+use super::remarks;
+use super::yoy::{add_sources, since_a_year_before};
 use crate::frame::SeriesSet;
 use crate::report::{Cell, Head, Report, Row, Shows, Subject, ViewColumn};
 use crate::trade::{By, Denomination, Flow, Missing, Period, Reason, Series, Sign};
 
 /// The machine columns, in order; `code` and `name` stand after `flow`.
-pub const COLUMNS: [&str; 18] = [
+pub const COLUMNS: [&str; 19] = [
     "month",
     "flow",
     "direction",
@@ -31,12 +33,11 @@ pub const COLUMNS: [&str; 18] = [
     "unit_value",
     "unit_value_pct",
     "currency",
+    "note",
 ];
 
-const NOTE: &str = "note";
-
-/// Answers, for every month (or the period) and flow, with the `top` parts that did most to push it up, the `top`
-/// that did most to pull it down, and the whole.
+/// Answers, for every month (or the period) and flow, with the `top` parts that did most to push it
+/// up, the `top` that did most to pull it down, and the whole.
 ///
 /// # Errors
 /// When the data do not reach the months asked for, or hold none of the flows.
@@ -48,7 +49,7 @@ pub fn answer(
 ) -> Result<Answer, MeasureError> {
     let told = question.told(values)?;
     let counted = question.told(quantities).ok();
-    let (months, mut notes) = asked(question, &told)?;
+    let (months, mut notes) = told.asked_for_yoy(question.span)?;
     notes.extend(parts::on_revisions(question, since_a_year_before(months)));
     let mut rows = Vec::new();
     let mut sources = Vec::new();
@@ -57,35 +58,29 @@ pub fn answer(
     } else {
         months.months().map(Period::month).collect()
     };
-    for period in &periods {
-        let period = *period;
-        for lines in told.lines.chunk_by(|one, other| one.flow == other.flow) {
-            let whole = lines.iter().find(|line| line.part.is_none());
-            let Some(whole) = whole else { continue };
-            let change = Change::of(&whole.series, period, Comparison::Yoy);
-            let ranked = contribution::ranked(lines, period, None);
+    for &period in &periods {
+        for lines in told.flows() {
+            let mut ranked = contribution::ranked(lines, period, None);
+            let Some(whole) = ranked.pop() else { continue };
             notes.extend(unranked(&ranked, period));
+            let row = |one: &Ranked<'_>, counts: Option<&Series>, place: Place| {
+                row(one, counts, &whole.change, period, place, question)
+            };
+            let counts = |line: &Line| counted.as_ref().and_then(|told| told.same(line));
             for sign in [Sign::Rise, Sign::Fall] {
-                let goes = |line: &&Line| {
-                    let own = Change::of(&line.series, period, Comparison::Yoy);
-                    line.part.is_some() && own.sign == Ok(sign)
-                };
-                let moving: Vec<&Line> = ranked.iter().filter(goes).collect();
+                let moving = ranked.iter().filter(|one| one.change.sign == Ok(sign));
+                let moving: Vec<&Ranked<'_>> = moving.collect();
                 let (shown, rest) = moving.split_at(top.min(moving.len()));
-                for (at, line) in shown.iter().enumerate() {
-                    let counts = counted.as_ref().and_then(|told| told.same(line));
-                    let place = Place::Of(sign, Some(at as u32 + 1));
-                    rows.push(row(line, counts, &change, period, place, question));
-                    add_sources(&mut sources, &line.series, period);
+                for (one, rank) in shown.iter().zip(1..) {
+                    let place = Place::Of(sign, Some(rank));
+                    rows.push(row(one, counts(&one.line), place));
+                    add_sources(&mut sources, &one.line.series, period);
                 }
                 // What is not shown stands in one row, so that the rows add up to the whole.
-                if let Some(line) = contribution::joined(rest) {
-                    let place = Place::Of(sign, None);
-                    rows.push(row(&line, None, &change, period, place, question));
-                }
+                let rest = contribution::joined(rest.iter().copied(), period);
+                rows.extend(rest.map(|one| row(&one, None, Place::Of(sign, None))));
             }
-            let counts = counted.as_ref().and_then(|told| told.same(whole));
-            rows.push(row(whole, counts, &change, period, Place::Whole, question));
+            rows.push(row(&whole, counts(&whole.line), Place::Whole));
         }
     }
     if question.by != Some(By::Code) {
@@ -94,32 +89,27 @@ pub fn answer(
                 .to_owned(),
         );
     }
-    let names: Vec<&'static str> = COLUMNS.into_iter().chain([NOTE]).collect();
     let report = Report {
         command: "movers",
         heading: question.heading(Subject::Movers, values, Some(months)),
-        columns: parts::columns(&names, question.by),
+        columns: parts::columns(&COLUMNS, question.by),
         view: view(&periods, question.by),
         rows,
         notes,
         sources,
         parts: Vec::new(),
     };
-    Ok(Answer {
-        report,
-        verdict: Verdict::Answered,
-    })
+    Ok(Answer::of(report))
 }
 
 /// Which parts cannot be ranked, because their change is not known.
-fn unranked(ranked: &[Line], period: Period) -> Option<String> {
+fn unranked(ranked: &[Ranked<'_>], period: Period) -> Option<String> {
     const NAMED: usize = 6;
-    let unknown = |line: &&Line| !Change::of(&line.series, period, Comparison::Yoy).is_known();
-    let parts = ranked.iter().filter(unknown);
+    let parts = ranked.iter().filter(|one| !one.change.is_known());
     let codes: Vec<&str> = parts
-        .filter_map(|line| line.part.as_ref().map(|part| &*part.code))
+        .filter_map(|one| one.line.part.as_ref().map(|part| &*part.code))
         .collect();
-    let flow = ranked.first()?.flow.name();
+    let flow = ranked.first()?.line.flow.name();
     let named = codes.get(..NAMED.min(codes.len()))?.join(", ");
     let more = match codes.len().saturating_sub(NAMED) {
         0 => String::new(),
@@ -141,15 +131,15 @@ enum Place {
 
 /// One part, several, or the whole.
 fn row(
-    line: &Line,
+    ranked: &Ranked<'_>,
     counts: Option<&Series>,
     whole: &Change,
     period: Period,
     place: Place,
     question: &Question,
 ) -> Row {
+    let Ranked { line, change } = ranked;
     let series = &line.series;
-    let change = Change::of(series, period, Comparison::Yoy);
     let direction = match place {
         Place::Of(Sign::Rise, _) => Cell::Word("up"),
         Place::Of(..) => Cell::Word("down"),
@@ -159,22 +149,10 @@ fn row(
         Place::Of(_, Some(rank)) => Cell::Count(rank),
         _ => Cell::Empty,
     };
-    let [pushed, _] = contribution::cells(&change, whole, line.flow, period);
-    let mut cells = vec![
-        Cell::Period(period),
-        Cell::Flow(line.flow),
-        direction,
-        rank,
-        Cell::Period(change.base_period),
-        parts::figure(series, &change.base),
-        parts::figure(series, &change.value),
-        match &change.amount {
-            Ok(amount) => parts::amount(series, *amount),
-            Err(missing) => Cell::Missing(missing.clone()),
-        },
-        percent(&change),
-        pushed,
-    ];
+    let [pushed, _] = contribution::cells(change, whole, line.flow, period);
+    let mut cells = vec![Cell::Period(period), Cell::Flow(line.flow), direction, rank];
+    cells.extend(parts::comparison(series, change));
+    cells.push(pushed);
     cells.extend(match place {
         // A bundle of goods has no quantity worth telling.
         Place::Of(_, None) => std::array::from_fn(|_| Cell::Empty),
@@ -182,12 +160,9 @@ fn row(
     });
     cells.extend([parts::told_in(series), Cell::Empty]);
     let is_alone = question.span.is_period();
-    let mut notes = remarks::of_sides(series, period, change.base_period, is_alone);
-    notes.extend(remarks::uncertain("yoy_pct", &change));
-    notes.extend(remarks::coarse("yoy_pct", &change));
     Row {
         cells: parts::cells(cells, &COLUMNS, line, question.by),
-        remarks: notes,
+        remarks: remarks::of_comparison(series, period, change, is_alone),
     }
 }
 
@@ -198,19 +173,18 @@ fn quantity_cells(series: &Series, counts: Option<&Series>, period: Period) -> [
         return [none(), none(), none(), Cell::Empty, none(), none(), none()];
     };
     let quantity = Change::of(counts, period, Comparison::Yoy);
-    let divided = series.clone().per(counts.clone());
-    let unit_value = match series.flow {
+    let [base, value, change] = match series.flow {
         // Imports and exports are valued in two ways, and a difference has no price.
-        Flow::Total | Flow::Balance => None,
-        Flow::Import | Flow::Export => Some(Change::of(&divided, period, Comparison::Yoy)),
-    };
-    let [base, value, change] = match &unit_value {
-        None => [Cell::Empty, Cell::Empty, Cell::Empty],
-        Some(change) => [
-            parts::figure(&divided, &change.base),
-            parts::figure(&divided, &change.value),
-            percent(change),
-        ],
+        Flow::Total | Flow::Balance => [Cell::Empty, Cell::Empty, Cell::Empty],
+        Flow::Import | Flow::Export => {
+            let divided = series.clone().per(counts.clone());
+            let change = Change::of(&divided, period, Comparison::Yoy);
+            [
+                parts::figure(&divided, &change.base),
+                parts::figure(&divided, &change.value),
+                percent(&change),
+            ]
+        }
     };
     let unit = match counts.told_in {
         Denomination::Quantity(None) => Cell::Empty,
@@ -225,13 +199,6 @@ fn quantity_cells(series: &Series, counts: Option<&Series>, period: Period) -> [
         value,
         change,
     ]
-}
-
-fn percent(change: &Change) -> Cell {
-    change
-        .percent
-        .clone()
-        .map_or_else(Cell::Missing, Cell::Percent)
 }
 
 fn view(periods: &[Period], by: Option<By>) -> Vec<ViewColumn> {

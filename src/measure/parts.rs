@@ -1,6 +1,7 @@
 //! The columns that tell the parts of a split apart.
 
 use super::ask::{Line, Question};
+use super::change::Change;
 use super::contribution::OTHER;
 use crate::report::{Cell, Column, Head, Shows, ViewColumn};
 use crate::trade::{Amount, By, Denomination, Figure, Missing, Period, Series, revisions_between};
@@ -20,6 +21,29 @@ pub(super) fn figure(series: &Series, figure: &Result<Figure, Missing>) -> Cell 
         Ok(figure) => amount(series, figure.value),
         Err(missing) => Cell::Missing(missing.clone()),
     }
+}
+
+/// The percentage, or why there is none.
+pub(super) fn percent(change: &Change) -> Cell {
+    change
+        .percent
+        .clone()
+        .map_or_else(Cell::Missing, Cell::Percent)
+}
+
+/// The month of the base, the base, the value, the change, and the change in percent.
+pub(super) fn comparison(series: &Series, change: &Change) -> [Cell; 5] {
+    let difference = match &change.amount {
+        Ok(difference) => amount(series, *difference),
+        Err(missing) => Cell::Missing(missing.clone()),
+    };
+    [
+        Cell::Period(change.base_period),
+        figure(series, &change.base),
+        figure(series, &change.value),
+        difference,
+        percent(change),
+    ]
 }
 
 /// The currency of a series, or its unit.

@@ -9,9 +9,9 @@
 //!
 //! Source: DEFINITIONS "Record".
 
-use super::ask::{Answer, Line, MeasureError, Question, Verdict};
+use super::ask::{Answer, Line, MeasureError, Question};
 use super::standing::{End, History, Known, Of, Side, Standing};
-use super::yoy::{add_sources, asked};
+use super::yoy::add_sources;
 use super::{parts, remarks};
 use crate::frame::SeriesSet;
 use crate::report::{Cell, Head, Report, Row, RowRemark, Shows, Subject, ViewColumn};
@@ -72,7 +72,7 @@ const PHRASE: [&str; 16] = [
 /// When the data do not reach the months asked for, or hold none of the flows.
 pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureError> {
     let told = question.told(set)?;
-    let (months, mut notes) = asked(question, &told)?;
+    let (months, mut notes) = told.asked_for_yoy(question.span)?;
     let window = Period {
         from: told.first,
         to: months.to,
@@ -107,10 +107,7 @@ pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureErr
         sources,
         parts: Vec::new(),
     };
-    Ok(Answer {
-        report,
-        verdict: Verdict::Answered,
-    })
+    Ok(Answer::of(report))
 }
 
 /// The publishers of the figures that are compared.

@@ -211,6 +211,24 @@ pub fn of_printed(
     Some(RowRemark { column, text })
 }
 
+/// The remarks on a value, its base, and the percentage from one to the other. `is_alone`: the period
+/// stands without its months.
+pub fn of_comparison(
+    series: &Series,
+    period: Period,
+    change: &Change,
+    is_alone: bool,
+) -> Vec<RowRemark> {
+    let mut notes = of_sides(series, period, change.base_period, is_alone);
+    notes.extend(of_rounding("yoy_pct", change));
+    notes
+}
+
+/// What the rounding of the published figures leaves open of a percentage.
+pub fn of_rounding(column: &'static str, change: &Change) -> Option<RowRemark> {
+    uncertain(column, change).or_else(|| coarse(column, change))
+}
+
 /// The remark on a change whose sign the rounding leaves open.
 pub fn uncertain(column: &'static str, change: &Change) -> Option<RowRemark> {
     let open = change.sign == Ok(crate::trade::Sign::Uncertain);
@@ -222,13 +240,10 @@ pub fn uncertain(column: &'static str, change: &Change) -> Option<RowRemark> {
 
 /// The remark on a percentage of which rounding leaves more than one point open: a figure such as
 /// "10 hundred million" has one digit, whatever is worked out from it.
-pub fn coarse(column: &'static str, change: &Change) -> Option<RowRemark> {
+fn coarse(column: &'static str, change: &Change) -> Option<RowRemark> {
     const ONE_POINT: i128 = 10;
     let (value, base) = (change.value.as_ref().ok()?, change.base.as_ref().ok()?);
     change.percent.as_ref().ok()?;
-    if change.sign == Ok(crate::trade::Sign::Uncertain) {
-        return None;
-    }
     let least = Ratio::change(value.interval.low, base.interval.high)?;
     let most = Ratio::change(value.interval.high, base.interval.low)?;
     let ends = [least, most].map(|end| end.percent(1));
@@ -261,7 +276,7 @@ fn percent(printed: Printed) -> String {
 }
 
 /// A percentage with a sign: `−28.9 %`.
-fn signed(printed: Printed) -> String {
+pub fn signed(printed: Printed) -> String {
     let size = printed.digits.unsigned_abs();
     let power = 10u128.pow(printed.decimals.min(30));
     let sign = if printed.digits < 0 { "−" } else { "+" };

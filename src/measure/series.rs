@@ -2,9 +2,10 @@
 //!
 //! Source: DEFINITIONS "Change".
 
-use super::ask::{Answer, Line, MeasureError, Question, Span, Verdict};
+use super::ask::{Answer, Line, MeasureError, Question, Told};
 use super::change::{Change, Comparison};
-use super::{parts, remarks, yoy};
+use super::parts::{self, percent};
+use super::{remarks, yoy};
 use crate::frame::SeriesSet;
 use crate::report::{Cell, Head, Report, Row, RowRemark, Shows, Subject, ViewColumn};
 use crate::trade::{By, Flow, Month, Period, Series};
@@ -40,12 +41,8 @@ pub fn answer(
 ) -> Result<Answer, MeasureError> {
     let columns = chosen(wanted)?;
     let told = question.told(set)?;
-    let months = match question.span {
-        Span::Month(month) => Period::month(told.inside(month)?),
-        Span::Period(period) => told.whole_period(period)?,
-        Span::Range(from, to) => told.range(from, to)?,
-        Span::Latest => told.range(None, None)?,
-    };
+    let all = |told: &Told| Ok((told.range(None, None)?, Vec::new()));
+    let (months, _) = told.asked(question.span, all)?;
     let mut rows = Vec::new();
     let mut sources = Vec::new();
     for month in months.months() {
@@ -72,10 +69,7 @@ pub fn answer(
         sources,
         parts: Vec::new(),
     };
-    Ok(Answer {
-        report,
-        verdict: Verdict::Answered,
-    })
+    Ok(Answer::of(report))
 }
 
 /// The columns asked for, in the order asked for.
@@ -152,8 +146,7 @@ fn row(line: &Line, month: Month, columns: &[&'static str], by: Option<By>) -> R
         notes.extend(remarks::of_drops(change, series, taken));
     }
     notes.extend(remarks::uncertain("mom_pct", &mom));
-    notes.extend(remarks::uncertain("yoy_pct", &yoy));
-    notes.extend(remarks::coarse("yoy_pct", &yoy));
+    notes.extend(remarks::of_rounding("yoy_pct", &yoy));
     notes.extend(remarks::of_printed("printed_pct", series, period, &yoy));
     if month != month.january() {
         notes.extend(to_date_remark(series, month));
@@ -184,13 +177,6 @@ fn to_date_remark(series: &Series, month: Month) -> Option<RowRemark> {
         column: "ytd",
         text,
     })
-}
-
-fn percent(change: &Change) -> Cell {
-    change
-        .percent
-        .clone()
-        .map_or_else(Cell::Missing, Cell::Percent)
 }
 
 /// Every column asked for that people read; the currency stands in the heading.

@@ -75,21 +75,16 @@ pub fn answer(
     set: &SeriesSet,
 ) -> Result<Answer, MeasureError> {
     let told = question.told(set)?;
-    let mut notes = Vec::new();
-    let months = match question.span {
-        Span::Month(month) => Period::month(told.inside(month)?),
-        Span::Period(period) => told.whole_period(period)?,
-        Span::Range(from, to) => told.range(from, to)?,
-        Span::Latest if wanted.longest => told.range(None, None)?,
-        Span::Latest => {
-            let known = |series: &Series, month| {
-                Change::of(series, Period::month(month), wanted.comparison).is_known()
-            };
-            let (month, said) = told.latest(known);
-            notes.extend(said);
-            Period::month(month)
+    let latest = |told: &Told| {
+        if wanted.longest {
+            return Ok((told.range(None, None)?, Vec::new()));
         }
+        let known = |series: &Series, month| {
+            Change::of(series, Period::month(month), wanted.comparison).is_known()
+        };
+        Ok(told.latest(known))
     };
+    let (months, mut notes) = told.asked(question.span, latest)?;
     let every = wanted.longest || !months.is_month();
     let months = if every {
         within(question.span, &told, months)
@@ -97,28 +92,22 @@ pub fn answer(
         months
     };
     // Of many parts, those that are long enough are what is asked for.
-    let listed = question.by.is_some() && wanted.min.is_some();
-    let found = if every {
+    let listed = !every && question.by.is_some() && wanted.min.is_some();
+    let mut found = if every {
         longest(&told, months, wanted)
     } else {
         let current = |line: &Line| current(line, months.to, wanted);
         told.lines.iter().map(current).collect()
     };
-    let of_parts = |one: &&Found| listed && one.line.part.is_some();
-    let decided = match (every, listed) {
-        (false, true) => any_of(found.iter().filter(of_parts), wanted.min),
-        _ => verdict(&found, wanted.min, every),
-    };
-    let found: Vec<Found> = if listed && !every {
-        let open = found.iter().filter(of_parts);
-        let open = open.filter(|one| may_reach(one, wanted.min)).count();
-        notes.extend(on_open(open));
-        let mut found = found;
-        found.retain(|one| reaches(one, wanted.min));
-        found
+    let verdict = if listed {
+        let of_parts: Vec<&Found> = found.iter().filter(|one| one.line.part.is_some()).collect();
+        let open = of_parts.iter().filter(|one| may_reach(one, wanted.min));
+        notes.extend(on_open(open.count()));
+        any_of(of_parts.into_iter(), wanted.min)
     } else {
-        found
+        verdict(&found, wanted.min, every)
     };
+    found.retain(|one| !listed || reaches(one, wanted.min));
     let links = found
         .iter()
         .filter_map(|one| one.streak.as_ref().ok()?.as_ref());
@@ -128,28 +117,23 @@ pub fn answer(
         to: months.to,
     };
     notes.extend(parts::on_revisions(question, since_a_year_before(compared)));
+    let (columns, view) = if wanted.links {
+        let view = parts::view(link_view(wanted), question.by, told.is_money());
+        (&LINK_COLUMNS, view)
+    } else {
+        (&COLUMNS, parts::view(streak_view(every), question.by, true))
+    };
     let report = Report {
         command: "streak",
         heading: question.heading(subject(wanted.links, every), set, Some(months)),
-        columns: if wanted.links {
-            parts::columns(&LINK_COLUMNS, question.by)
-        } else {
-            parts::columns(&COLUMNS, question.by)
-        },
-        view: if wanted.links {
-            parts::view(link_view(wanted), question.by, told.is_money())
-        } else {
-            parts::view(streak_view(every), question.by, true)
-        },
+        columns: parts::columns(columns, question.by),
+        view,
         rows: rows(&found, wanted, question.by),
         notes,
         sources: sources(&found),
         parts: Vec::new(),
     };
-    Ok(Answer {
-        report,
-        verdict: decided,
-    })
+    Ok(Answer { report, verdict })
 }
 
 /// `--longest --month M` looks at all that leads up to M.

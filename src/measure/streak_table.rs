@@ -2,8 +2,9 @@
 
 use super::change::{Change, Comparison};
 use super::links::{Link, Streak};
+use super::parts::{self, percent};
+use super::remarks;
 use super::streak::{COLUMNS, Found, Wanted};
-use super::{parts, remarks};
 use crate::report::{Cell, Head, Row, RowRemark, Shows, ViewColumn};
 use crate::trade::{By, Figure, Missing, Month, Period, Reason, Series};
 
@@ -70,7 +71,7 @@ fn streak_row(
             .map_or(Cell::Empty, Cell::Month),
         Cell::Month(one.until),
         weakest.map_or(Cell::Empty, |link| Cell::Period(link.period)),
-        weakest.map_or(Cell::Empty, percent),
+        weakest.map_or(Cell::Empty, |link| percent(&link.change)),
         parts::told_in(series),
         Cell::Empty,
     ];
@@ -140,7 +141,7 @@ fn link_rows(one: &Found, series: &Series, streak: &Streak, wanted: &Wanted) -> 
             Cell::Period(link.period),
             value(&link.change.base),
             value(&link.change.value),
-            percent(link),
+            percent(&link.change),
             Cell::Flag(Some(at) == weakest),
             parts::told_in(series),
             Cell::Empty,
@@ -183,13 +184,6 @@ fn no_link_row(one: &Found, series: &Series, wanted: &Wanted) -> Row {
         cells,
         remarks: Vec::new(),
     }
-}
-
-fn percent(link: &Link) -> Cell {
-    link.change
-        .percent
-        .clone()
-        .map_or_else(Cell::Missing, Cell::Percent)
 }
 
 /// The columns for people, of current streaks or of every one.

@@ -2,13 +2,14 @@
 //!
 //! Source: DEFINITIONS "Change", "Streak", "A published figure and its rounding".
 
-use super::ask::{Answer, Line, MeasureError, Question, Span, Told, Verdict};
-use super::change::{Change, Comparison, has_yoy};
+use super::ask::{Answer, Line, MeasureError, Question, Told};
+use super::change::{Change, Comparison};
+use super::contribution::Ranked;
 use super::links::{self, Direction};
 use super::{contribution, parts, remarks};
 use crate::frame::SeriesSet;
 use crate::report::{Cell, Column, Head, Report, Row, Shows, Subject, ViewColumn};
-use crate::trade::{By, Denomination, Missing, Month, Period, Reason, Series, Sign};
+use crate::trade::{By, Denomination, Missing, Month, Period, Printed, Reason, Series, Sign};
 
 /// The machine columns, in order.
 pub const COLUMNS: [&str; 14] = [
@@ -39,9 +40,7 @@ pub fn answer(
     set: &SeriesSet,
 ) -> Result<Answer, MeasureError> {
     let told = question.told(set)?;
-    let mut notes = Vec::new();
-    let (months, said) = asked(question, &told)?;
-    notes.extend(said);
+    let (months, mut notes) = told.asked_for_yoy(question.span)?;
     notes.extend(parts::on_revisions(question, since_a_year_before(months)));
     let (subject, periods) = if question.span.is_period() {
         (Subject::YoyOfPeriod, vec![months])
@@ -51,13 +50,12 @@ pub fn answer(
     let mut rows = Vec::new();
     let mut sources = Vec::new();
     for period in periods {
-        for lines in told.lines.chunk_by(|one, other| one.flow == other.flow) {
-            let whole = lines.iter().find(|line| line.part.is_none());
-            let whole = whole.map(|line| Change::of(&line.series, period, Comparison::Yoy));
-            for line in contribution::ranked(lines, period, top) {
-                let own = row(&line, whole.as_ref(), period, question);
-                rows.push(own);
-                add_sources(&mut sources, &line.series, period);
+        for lines in told.flows() {
+            let ranked = contribution::ranked(lines, period, top);
+            let whole = ranked.last().map(|whole| &whole.change);
+            for one in &ranked {
+                rows.push(row(one, whole, period, question));
+                add_sources(&mut sources, &one.line.series, period);
             }
         }
     }
@@ -71,10 +69,7 @@ pub fn answer(
         sources,
         parts: Vec::new(),
     };
-    Ok(Answer {
-        report,
-        verdict: Verdict::Answered,
-    })
+    Ok(Answer::of(report))
 }
 
 /// The months that the changes of `months` compare.
@@ -85,47 +80,30 @@ pub(super) fn since_a_year_before(months: Period) -> Period {
     }
 }
 
-/// The months asked for, and what must be said of the choice.
-pub(super) fn asked(
-    question: &Question,
-    told: &Told,
-) -> Result<(Period, Vec<String>), MeasureError> {
-    Ok(match question.span {
-        Span::Month(month) => (Period::month(told.inside(month)?), Vec::new()),
-        Span::Period(period) => (told.whole_period(period)?, Vec::new()),
-        Span::Range(from, to) => (told.range(from, to)?, Vec::new()),
-        Span::Latest => {
-            let (month, said) = told.latest(has_yoy);
-            (Period::month(month), said)
-        }
-    })
-}
-
 /// What the quantities of the same months say, for those who read values alone.
 pub fn on_quantities(question: &Question, set: &SeriesSet) -> Vec<String> {
     let Ok(told) = question.told(set) else {
         return Vec::new();
     };
-    let Ok(months) = asked(question, &told) else {
+    let Ok((months, _)) = told.asked_for_yoy(question.span) else {
         return Vec::new();
     };
+    let period = if question.span.is_period() {
+        months
+    } else {
+        Period::month(months.to)
+    };
     let note = |line: &Line| {
-        let period = match question.span {
-            Span::Period(period) => period,
-            _ => Period::month(months.0.to),
-        };
         let change = Change::of(&line.series, period, Comparison::Yoy);
-        let value = line
-            .series
-            .told_in
-            .in_words(change.value.as_ref().ok()?.value);
-        let base = change.base.as_ref().ok()?.value;
-        let base = line.series.told_in.in_words(base);
-        let percent = change.percent.as_ref().ok()?.percent(1);
-        let sign = if percent < 0 { "−" } else { "+" };
-        let (whole, tenth) = (percent.unsigned_abs() / 10, percent.unsigned_abs() % 10);
+        let told_in = line.series.told_in;
+        let value = told_in.in_words(change.value.ok()?.value);
+        let base = told_in.in_words(change.base.ok()?.value);
+        let percent = remarks::signed(Printed {
+            digits: change.percent.ok()?.percent(1),
+            decimals: 1,
+        });
         Some(format!(
-            "{}s of {period} in quantity: {value}, {sign}{whole}.{tenth} % on {base} a year earlier \
+            "{}s of {period} in quantity: {value}, {percent} on {base} a year earlier \
              (`--measure quantity`)",
             line.flow.name()
         ))
@@ -177,10 +155,10 @@ fn periods(told: &Told, months: Period) -> Vec<Period> {
     periods
 }
 
-fn row(line: &Line, whole: Option<&Change>, period: Period, question: &Question) -> Row {
+fn row(ranked: &Ranked<'_>, whole: Option<&Change>, period: Period, question: &Question) -> Row {
+    let Ranked { line, change } = ranked;
     let (flow, series) = (line.flow, &line.series);
-    let change = Change::of(series, period, Comparison::Yoy);
-    let [streak, direction, since, bound] = streak_cells(series, period, &change);
+    let [streak, direction, since, bound] = streak_cells(series, period, change);
     let streak_before = match since {
         Cell::Month(from) if from < period.from => Some(Period {
             from,
@@ -188,20 +166,9 @@ fn row(line: &Line, whole: Option<&Change>, period: Period, question: &Question)
         }),
         _ => None,
     };
-    let mut cells = vec![
-        Cell::Period(period),
-        Cell::Flow(flow),
-        Cell::Period(change.base_period),
-        parts::figure(series, &change.base),
-        parts::figure(series, &change.value),
-        match &change.amount {
-            Ok(amount) => parts::amount(series, *amount),
-            Err(missing) => Cell::Missing(missing.clone()),
-        },
-        change
-            .percent
-            .clone()
-            .map_or_else(Cell::Missing, Cell::Percent),
+    let mut cells = vec![Cell::Period(period), Cell::Flow(flow)];
+    cells.extend(parts::comparison(series, change));
+    cells.extend([
         series
             .printed(period)
             .map_or(Cell::Empty, |printed| Cell::PrintedPercent(printed.percent)),
@@ -211,29 +178,27 @@ fn row(line: &Line, whole: Option<&Change>, period: Period, question: &Question)
         bound,
         parts::told_in(series),
         Cell::Empty,
-    ];
+    ]);
     if let (Some(_), Some(whole)) = (question.by, whole) {
         let place = COLUMNS.iter().position(|name| *name == "printed_pct");
         let place = place.unwrap_or(cells.len());
         let of_part = match series.told_in {
             // Unit values do not add up.
             Denomination::UnitValue(..) => [Cell::Empty, Cell::Empty],
-            _ => contribution::cells(&change, whole, flow, period),
+            _ => contribution::cells(change, whole, flow, period),
         };
         cells.splice(place..place, of_part);
     }
     let cells = parts::cells(cells, &COLUMNS, line, question.by);
     let is_alone = question.span.is_period();
-    let mut notes = remarks::of_sides(series, period, change.base_period, is_alone);
-    notes.extend(remarks::uncertain("yoy_pct", &change));
-    notes.extend(remarks::coarse("yoy_pct", &change));
+    let mut notes = remarks::of_comparison(series, period, change, is_alone);
     let links = streak_before.map(|before| [before, before.year_before()]);
     notes.extend(remarks::of_drops(
         "streak",
         series,
         links.into_iter().flatten(),
     ));
-    notes.extend(remarks::of_printed("printed_pct", series, period, &change));
+    notes.extend(remarks::of_printed("printed_pct", series, period, change));
     Row {
         cells,
         remarks: notes,
