@@ -168,7 +168,35 @@ mod tests {
             [(20, 30), (25, 95), (96, 99)].map(|(from, to)| [reach(1, &[(from, 1), (to, 9)])]);
         let other_month = [reach(2, &[(10, 1), (90, 9)])];
         let overlaps = overlap(&[&by_month, &long, &inside, &later, &beyond, &other_month]);
-        // By code, 10–90, 20–30 and 25–95 reach into one another in the first month; 1–5 and 96–99 do not.
         assert_eq!(overlaps, [false, true, true, true, false, false]);
+    }
+
+    #[test]
+    fn a_file_is_found_exactly_where_comparing_every_pair_finds_it() {
+        let mut seed = 1u64;
+        let mut roll = |sides: u64| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (seed >> 33) % sides
+        };
+        for _ in 0..2_000 {
+            let spans: Vec<(Ends, usize)> = (0..1 + roll(8) as usize)
+                .map(|file| {
+                    let low = roll(40);
+                    let high = low + roll(9);
+                    (Ends { low, high }, file)
+                })
+                .collect();
+            let overlaps = |(one, at): &(Ends, usize)| {
+                spans.iter().any(|(other, file)| {
+                    file != at && one.low <= other.high && other.low <= one.high
+                })
+            };
+            let expected = spans
+                .iter()
+                .filter(|one| overlaps(one))
+                .map(|(_, file)| *file);
+            let expected: Vec<usize> = expected.collect();
+            assert_eq!(reaching_into_another(spans.clone()), expected, "{spans:?}");
+        }
     }
 }

@@ -1,24 +1,9 @@
 //! Large downloads of goods: read by block or the long way, the answer is the same, and the
 //! contributions of all parts add up to the change.
 
+use crate::dice::Dice;
 use crate::goods::download;
 use crate::program::{Folder, Run, told};
-
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1);
-        (self.0 >> 33) % sides
-    }
-
-    fn of<'t>(&mut self, list: &[&'t str]) -> &'t str {
-        list[self.roll(list.len() as u64) as usize]
-    }
-}
 
 /// Rows of two Septembers, with goods that appear, vanish, and stand in several units.
 fn rows(count: u64, seed: u64) -> String {

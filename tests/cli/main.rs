@@ -5,6 +5,7 @@ mod bad_input;
 mod bulletins;
 mod columns;
 mod comtrade;
+mod dice;
 mod fixtures;
 mod goods;
 mod goods_counted;

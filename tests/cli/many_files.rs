@@ -1,6 +1,7 @@
 //! A folder of downloads, split, overlapping, shuffled and re-encoded, answers as one file does.
 //! Files of 32 KiB and more are read ahead, several side by side; the others one after the other.
 
+use crate::dice::Dice;
 use crate::platform::{gb18030, utf8_bom, utf16_little_endian};
 use crate::program::{Folder, told};
 use std::collections::BTreeMap;
@@ -32,24 +33,6 @@ struct Row {
 impl Row {
     fn month(self) -> String {
         format!("{}{:02}", 2016 + self.month / 12, self.month % 12 + 1)
-    }
-}
-
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1);
-        (self.0 >> 33) % sides
-    }
-
-    fn shuffle<T>(&mut self, things: &mut [T]) {
-        for at in (1..things.len()).rev() {
-            things.swap(at, self.roll(at as u64 + 1) as usize);
-        }
     }
 }
 

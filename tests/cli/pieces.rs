@@ -194,3 +194,67 @@ fn one_piece_that_is_not_regular() {
     pieces[2][7] = pieces[2][7].replace("\"Goods\"", "\"Go\nods\"");
     agree(&pieces);
 }
+
+#[test]
+fn small_pieces_among_large_ones() {
+    let mut pieces = cut(&[1_003, 4_001, 5_280, 8_888]);
+    // Files of 100 rows are read row by row.
+    let small: Vec<String> = pieces[1].drain(..300).collect();
+    let large = pieces.iter().enumerate();
+    let large = large.fold(Folder::new(), |folder, (at, rows)| {
+        folder.with(
+            &format!("in/{at:02}.csv"),
+            HEADER.to_owned() + &rows.concat(),
+        )
+    });
+    let folder_with_small = small.chunks(100).enumerate();
+    let both = folder_with_small.fold(large, |folder, (at, rows)| {
+        let text = HEADER.to_owned() + &rows.concat();
+        assert!(text.len() < 1 << 15);
+        folder.with(&format!("in/00-{at}.csv"), text)
+    });
+    let whole = folder(&[rows()]);
+    for question in QUESTIONS {
+        assert_eq!(
+            answer(&both, question),
+            answer(&whole, question),
+            "{question}"
+        );
+    }
+}
+
+#[test]
+fn files_of_one_chapter_each_tell_nothing_of_other_chapters() {
+    // 60 goods of a chapter and 12 partners in a month, 1,000 dollars each: 720,000 dollars.
+    let of = |month: u32, chapter: u32| -> Vec<String> {
+        let mut rows = Vec::new();
+        for good in 0..60 {
+            for partner in PARTNERS {
+                rows.push(format!(
+                    "\"2016{month:02}\",\"{partner}\",\"Somewhere\",\"{chapter}{good:06}\",\"Goods\",\"7\",\"Kilogram\",\"1,000\",\n",
+                ));
+            }
+        }
+        rows
+    };
+    let folder = folder(&[of(1, 27), of(1, 62), of(2, 62)]);
+    // The second month has no file of chapter 27: nothing says that none of it was traded.
+    assert_eq!(
+        answer(&folder, "series --partner all --columns month,value"),
+        "month,value
+2016-01,1440000
+2016-02,720000
+[stderr]
+tradecheck: note: values are sums of detail rows: all goods only if the files hold them all
+tradecheck: note: imports of 2016-02 are made of fewer files than others: no input there tells of HS 27: other months have rows of it, so they may not compare
+[exit 0]\n"
+    );
+    let of_both = answer(
+        &folder,
+        "series --partner all --hs 27,62 --columns month,value",
+    );
+    assert!(
+        of_both.starts_with("month,value\n2016-01,1440000\n2016-02,\n[stderr]"),
+        "{of_both}"
+    );
+}

@@ -6,7 +6,6 @@ use super::spans::{Among, Span};
 use super::worker::Worker;
 use super::{Key, Sum, Sums};
 use crate::trade::NameOf;
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 /// The sums of all threads, with the line of each first row; the same whatever thread read what.
@@ -52,15 +51,8 @@ pub(super) fn join(workers: Vec<Worker<'_>>, line: u64) -> Sums {
                 split: split_of(among.split),
                 ..*among
             };
-            match spans.entry(among) {
-                Entry::Vacant(place) => {
-                    place.insert(Span {
-                        among,
-                        ..span.clone()
-                    });
-                }
-                Entry::Occupied(mut place) => place.get_mut().join(span),
-            }
+            let joined = spans.entry(among).or_insert_with(|| Span::none(among));
+            joined.join(span);
         }
         for (key, entry) in worker.sums() {
             let split = split_of(key.split);

@@ -73,15 +73,16 @@ pub(in super::super) struct Span {
     pub ends: [Ends; 2],
     /// Whether every key came after all that were met before it, in either order: if in one of
     /// them, no key stands twice.
-    pub(super) rises: [bool; 2],
+    rises: [bool; 2],
     /// A bit for each of the first two digits of the codes.
     pub chapters: u128,
     /// A bit for each number of a partner.
-    pub(super) partners: [u64; 16],
+    partners: [u64; 16],
 }
 
 impl Span {
-    fn none(among: Among) -> Span {
+    /// That of no key yet.
+    pub fn none(among: Among) -> Span {
         Span {
             among,
             ends: [Ends::NONE; 2],
@@ -105,7 +106,7 @@ impl Span {
         (0..1024).filter(has)
     }
 
-    /// Takes over what another thread met of the same file.
+    /// Takes over what a thread met of the same file.
     pub fn join(&mut self, other: &Span) {
         for at in 0..2 {
             let (own, others) = (self.ends[at], other.ends[at]);

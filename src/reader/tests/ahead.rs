@@ -55,3 +55,92 @@ fn files_side_by_side_give_what_each_of_them_gives_alone() {
     assert_eq!(together.partners_seen, partners.copied().collect());
     assert_eq!(together.inputs.len(), 4);
 }
+
+/// A download of every partner, at least 32 KiB: so many goods from one on, two partners, one month.
+fn of_goods(first: u64, month: u64, odd: &str) -> Vec<u8> {
+    let mut text = "\"Date of data\",\"Trading partner code\",\"Commodity code\",\"Customs Regime code\",\"US dollar\",\n".to_owned();
+    for code in first..first + 500 {
+        for partner in ["109", "502"] {
+            text.push_str(&format!(
+                "\"2017{month:02}\",\"{partner}\",\"{code:08}\",\"10\",\"1,000\",\n"
+            ));
+        }
+    }
+    text.push_str(odd);
+    assert!(text.len() > 1 << 15);
+    text.into_bytes()
+}
+
+/// Each file with whether it is added up, apart from all others, and how many rows are kept of it.
+fn kept(files: &[Vec<u8>], change: fn(&mut Options)) -> Vec<(bool, usize)> {
+    let folder = Folder::new();
+    let files = files.iter().enumerate();
+    let files = files.map(|(at, bytes)| folder.file(&format!("{at}.csv"), bytes));
+    let sources: Vec<Source> = files.map(|file| path(&file, Some(Flow::Import))).collect();
+    let mut options = Options {
+        partner: PartnerChoice::All,
+        ..north_korea()
+    };
+    change(&mut options);
+    let records = read(&sources, &options, &mut std::io::empty()).unwrap();
+    let rows = |input| records.input.iter().filter(|own| **own == input).count();
+    let inputs = (0..).zip(&records.inputs);
+    inputs
+        .map(|(at, input)| (input.apart.is_some(), rows(at)))
+        .collect()
+}
+
+#[test]
+fn files_that_share_no_key_are_added_up_and_others_are_kept_by_key() {
+    let as_asked: fn(&mut Options) = |_| ();
+    // Goods 1,001 to 1,500, the next 500, and the first again in another month: one sum each.
+    let apart = [
+        of_goods(1001, 1, ""),
+        of_goods(1501, 1, ""),
+        of_goods(1001, 2, ""),
+    ];
+    assert_eq!(kept(&apart, as_asked), [(true, 1), (true, 1), (true, 1)]);
+    assert_eq!(
+        kept(&apart, |options| options.lenient = true),
+        [(false, 1000), (false, 1000), (false, 1000)]
+    );
+    // The second reaches over the first by one code.
+    let [one, _, other_month] = apart;
+    let overlapping = [one.clone(), of_goods(1500, 1, ""), other_month.clone()];
+    assert_eq!(
+        kept(&overlapping, as_asked),
+        [(false, 1000), (false, 1000), (true, 1)]
+    );
+    // A key that may stand twice in one file: 1,000 keys, the last row is of the first of them.
+    let twice = "\"201701\",\"109\",\"00001001\",\"10\",\"5\",\n";
+    let [doubtful, small] = [
+        of_goods(1001, 1, twice),
+        b"\"Date of data\",\"Trading partner code\",\"Commodity code\",\"Customs Regime code\",\"US dollar\",\n\"201702\",\"109\",\"00001200\",\"10\",\"5\",\n"
+            .to_vec(),
+    ];
+    assert_eq!(
+        kept(&[doubtful, other_month.clone()], as_asked),
+        [(false, 1000), (true, 1)]
+    );
+    // A small file is read row by row, and reaches into the one of its month alone.
+    assert_eq!(
+        kept(&[one.clone(), small, other_month], as_asked),
+        [(true, 1), (false, 1), (false, 1000)]
+    );
+    // The order of partners counts as well: sorted by code, each of these reaches over the other.
+    let by_partner = ["109", "133"].map(|partner| {
+        let text = String::from_utf8(of_goods(1001, 1, "")).unwrap();
+        let own = text.lines().filter(|line| !line.contains("\"502\""));
+        let own: Vec<&str> = own.collect();
+        let more = String::from_utf8(of_goods(1501, 1, "")).unwrap();
+        let more: Vec<&str> = more
+            .lines()
+            .skip(1)
+            .filter(|line| !line.contains("\"502\""))
+            .collect();
+        let text = [own, more].concat().join("\n") + "\n";
+        text.replace("\"109\"", &format!("\"{partner}\""))
+            .into_bytes()
+    });
+    assert_eq!(kept(&by_partner, as_asked), [(true, 1), (true, 1)]);
+}

@@ -2,23 +2,30 @@
 //! hang, or memory out of proportion. The same inputs in every run; `TRADECHECK_FUZZ=1000000` for
 //! more of them.
 
-use super::blocks::{all_partners, both, months, places, sums};
 use super::container::{gzip, zip, zstd};
 use super::*;
 use crate::trade::{Amount, Month, Unit};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 const ORDINARY: u64 = 20_000;
-const THREADS: u64 = 2;
+pub(super) const THREADS: u64 = 2;
 /// No input grows past this.
 const LARGEST: usize = 1 << 16;
 
 /// xorshift64*: the numbers are the same on every machine.
-struct Random(u64);
+pub(super) struct Random(u64);
 
 impl Random {
+    /// The numbers of one thread; the first ones out of close seeds are close, too.
+    pub fn new(thread: u64, number: u64) -> Random {
+        let mut random = Random(1 + thread + THREADS * number);
+        for _ in 0..4 {
+            random.next();
+        }
+        random
+    }
+
     fn next(&mut self) -> u64 {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
@@ -26,11 +33,11 @@ impl Random {
         self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 8
     }
 
-    fn below(&mut self, end: usize) -> usize {
+    pub fn below(&mut self, end: usize) -> usize {
         (self.next() % end.max(1) as u64) as usize
     }
 
-    fn of<'a, T>(&mut self, things: &'a [T]) -> &'a T {
+    pub fn of<'a, T>(&mut self, things: &'a [T]) -> &'a T {
         &things[self.below(things.len())]
     }
 }
@@ -54,7 +61,7 @@ fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
 }
 
 /// A valid sample of every layout, encoding and container.
-fn samples() -> Vec<Vec<u8>> {
+pub(super) fn samples() -> Vec<Vec<u8>> {
     let texts = [
         PLATFORM_EN,
         PLATFORM_ZH,
@@ -127,7 +134,7 @@ const PIECES: [&[u8]; 37] = [
     "年月".as_bytes(),
 ];
 
-fn mutate(bytes: &mut Vec<u8>, samples: &[Vec<u8>], random: &mut Random) {
+pub(super) fn mutate(bytes: &mut Vec<u8>, samples: &[Vec<u8>], random: &mut Random) {
     let at = random.below(bytes.len() + 1);
     let length = random.below(40);
     let end = (at + length).min(bytes.len());
@@ -230,11 +237,7 @@ fn peak_memory() -> u64 {
 
 fn run(thread: u64, count: u64, samples: &[Vec<u8>]) {
     for number in 0..count {
-        let mut random = Random(1 + thread + THREADS * number);
-        // The first numbers out of close seeds are close, too.
-        for _ in 0..4 {
-            random.next();
-        }
+        let mut random = Random::new(thread, number);
         let mut bytes = random.of(samples).clone();
         for _ in 0..=random.below(4) {
             mutate(&mut bytes, samples, &mut random);
@@ -257,7 +260,7 @@ fn run(thread: u64, count: u64, samples: &[Vec<u8>]) {
 }
 
 /// As many inputs as the environment says.
-fn asked_for(otherwise: u64) -> u64 {
+pub(super) fn asked_for(otherwise: u64) -> u64 {
     let count = std::env::var("TRADECHECK_FUZZ").ok();
     let count = count.and_then(|count| count.parse().ok());
     count.unwrap_or(otherwise)
@@ -293,133 +296,4 @@ fn no_damaged_input_makes_it_panic_or_hang() {
     );
     std::io::Write::write_all(&mut std::io::stdout(), said.as_bytes()).unwrap();
     assert!(grown < 4 << 20, "{grown} kB");
-}
-
-/// A regular download large enough to be read by block: 40 KB, a province and a trade mode.
-fn large(random: &mut Random) -> Vec<u8> {
-    let (quoted, eol) = (random.below(3) > 0, *random.of(&["\n", "\r\n"]));
-    let mut text = String::new();
-    let mut line = |fields: [&str; 6]| {
-        for field in fields {
-            text.push_str(&if quoted {
-                format!("\"{field}\",")
-            } else {
-                format!("{field},")
-            });
-        }
-        text.push_str(eol);
-    };
-    line([
-        "数据年月",
-        "贸易伙伴编码",
-        "商品编码",
-        "注册地编码",
-        "贸易方式编码",
-        "美元",
-    ]);
-    for _ in 0..1000 {
-        let month = format!("2017{:02}", 1 + random.below(12));
-        let dollars = random.below(1000);
-        let dollars = if quoted {
-            format!("{},{:03}", 1 + random.below(99), dollars)
-        } else {
-            dollars.to_string()
-        };
-        line([
-            &month,
-            *random.of(&["109", "133", "109"]),
-            *random.of(&["27011100", "03061490"]),
-            *random.of(&["11", "21", ""]),
-            *random.of(&["10", "19", "2110"]),
-            &dollars,
-        ]);
-    }
-    text.into_bytes()
-}
-
-/// Reads what is left when the lines that are wrong are emptied, one after the other.
-fn without_bad_lines(mut bytes: Vec<u8>, options: &Options) -> Result<Records, Problems> {
-    loop {
-        let read = from_stdin(&bytes, Some(Flow::Import), options);
-        let Err(problems) = &read else { return read };
-        let Some(line) = problems.located[0].line else {
-            return read;
-        };
-        let mut lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
-        let blamed = &mut lines[line as usize - 1];
-        if blamed.is_empty() {
-            return read;
-        }
-        *blamed = b"";
-        bytes = lines.join(&b'\n');
-    }
-}
-
-#[test]
-fn damaged_downloads_read_by_block_come_to_what_the_long_way_says() {
-    let samples = samples();
-    let count = asked_for(1000) / 10;
-    let by_block = AtomicU64::new(0);
-    let run = |thread: u64| {
-        for number in 0..count / THREADS {
-            let mut random = Random(1 + thread + THREADS * number);
-            for _ in 0..4 {
-                random.next();
-            }
-            let mut bytes = large(&mut random);
-            for _ in 0..random.below(3) {
-                mutate(&mut bytes, &samples, &mut random);
-            }
-            let every = random.below(3) == 0;
-            let options = match random.below(2) {
-                _ if every => all_partners(),
-                0 => north_korea(),
-                _ => Options {
-                    partner: PartnerChoice::These(vec![Partner::find("133").unwrap()]),
-                    ..north_korea()
-                },
-            };
-            let shown = || format!("input {number} of thread {thread}");
-            let [quick, slow] = both(&bytes, &options);
-            // By block, a row of another partner is looked at only as far as to know that it is one
-            // row; where it is wrong further on, the rest of the file must be what is left.
-            let only_others = quick.is_ok() && slow.is_err();
-            let slow = if only_others {
-                without_bad_lines(bytes, &options)
-            } else {
-                slow
-            };
-            match [quick, slow] {
-                [Ok(quick), Ok(slow)] => {
-                    assert_eq!(months(&quick), months(&slow), "{}", shown());
-                    // Of all partners only those sums are kept.
-                    if !every {
-                        assert_eq!(sums(&quick), sums(&slow), "{}", shown());
-                    }
-                    if only_others {
-                        continue;
-                    }
-                    assert_eq!(quick.partners_seen, slow.partners_seen, "{}", shown());
-                    let said = |records: &Records| -> Vec<String> {
-                        let remarks = remarks(records).into_iter();
-                        let said = remarks.filter_map(|remark| remark.split_once(": "));
-                        said.map(|(_, said)| said.to_owned()).collect()
-                    };
-                    assert_eq!(said(&quick), said(&slow), "{}", shown());
-                    if quick.rows.len() < slow.rows.len() {
-                        by_block.fetch_add(1, Ordering::Relaxed);
-                    }
-                }
-                [Err(quick), Err(slow)] => assert_eq!(places(quick), places(slow), "{}", shown()),
-                [quick, slow] => panic!("{}: {:?} {:?}", shown(), quick.err(), slow.err()),
-            }
-        }
-    };
-    std::thread::scope(|scope| {
-        for thread in 0..THREADS {
-            scope.spawn(move || run(thread));
-        }
-    });
-    // Those without damage, a third, and those whose damage leaves rows regular.
-    assert!(by_block.into_inner() > count / 4);
 }

@@ -9,6 +9,7 @@ mod comtrade_legacy;
 mod container;
 mod files;
 mod fuzz;
+mod fuzz_blocks;
 mod hostile;
 mod lenient;
 mod ours;
