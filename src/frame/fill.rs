@@ -54,6 +54,9 @@ struct AtGrain<'d> {
     parts: BTreeMap<u32, &'d Point>,
 }
 
+/// The grains of one period and flow.
+type Grains<'d> = BTreeMap<u32, AtGrain<'d>>;
+
 impl AtGrain<'_> {
     fn is_usable(&self) -> bool {
         !self.parts.contains_key(&UNCLEAR)
@@ -115,16 +118,9 @@ pub fn fill(
     let (mut unknown, mut elsewhere) = (Untold::default(), Untold::default());
     let mut goods = false;
     let mut too_coarse = false;
-    let mut by_period: BTreeMap<(Flow, Period), BTreeMap<u32, AtGrain<'_>>> = BTreeMap::new();
-    for point in &details.points {
-        let grains = by_period.entry((point.flow, point.period)).or_default();
-        let at = grains.entry(point.grain).or_default();
-        at.parts.insert(point.part, point);
-    }
-    for ((flow, period), grains) in by_period {
-        let usable = || grains.iter().filter(|(_, at)| at.is_usable());
+    for ((flow, period), grains) in by_period(details) {
         let Some((grain, fullest)) =
-            usable().max_by_key(|(grain, at)| (at.value(), std::cmp::Reverse(**grain)))
+            usable(&grains).max_by_key(|(grain, at)| (at.value(), std::cmp::Reverse(**grain)))
         else {
             too_coarse = true;
             continue;
@@ -159,31 +155,10 @@ pub fn fill(
         if figure.is_some() && !is_split {
             continue;
         }
-        if let Some((_, other)) = usable().find(|(_, at)| at.value() != fullest.value()) {
-            let text = format!(
-                "the same trade stands at two depths of detail, which differ: {} (used) and {}",
-                told_in.in_words(fullest.value()),
-                told_in.in_words(other.value()),
-            );
-            into.remark(period, text);
-        }
-        // Rows too coarse to be split tell what the parts should come to.
-        let is_coarser = |(grain, at): &(&u32, &AtGrain<'_>)| {
-            !at.is_usable() && selection.goods.digits() <= detail::digits(**grain)
-        };
-        let coarser = grains
-            .iter()
-            .filter(is_coarser)
-            .map(|(_, at)| at.with_unclear());
-        if let Some(other) = coarser.filter(|sum| *sum != fullest.value()).max()
-            && is_split
-            && differing.is_none()
-        {
-            let text = format!(
-                "the parts add up to {}, coarser rows of the same trade to {}",
-                told_in.in_words(fullest.value()),
-                told_in.in_words(other),
-            );
+        let other_depth = on_other_depth(&grains, fullest, told_in);
+        let coarser = (is_split && differing.is_none())
+            .then(|| on_coarser(&grains, fullest, selection, told_in));
+        for text in other_depth.into_iter().chain(coarser.flatten()) {
             into.remark(period, text);
         }
         if is_known {
@@ -238,6 +213,58 @@ pub fn fill(
         notes,
         too_coarse,
     }
+}
+
+/// The grains of every flow and period.
+fn by_period(details: &Details) -> BTreeMap<(Flow, Period), Grains<'_>> {
+    let mut by_period: BTreeMap<(Flow, Period), Grains<'_>> = BTreeMap::new();
+    for point in &details.points {
+        let grains = by_period.entry((point.flow, point.period)).or_default();
+        let at = grains.entry(point.grain).or_default();
+        at.parts.insert(point.part, point);
+    }
+    by_period
+}
+
+fn usable<'g, 'd>(grains: &'g Grains<'d>) -> impl Iterator<Item = (&'g u32, &'g AtGrain<'d>)> {
+    grains.iter().filter(|(_, at)| at.is_usable())
+}
+
+/// Says where another grain comes to something else.
+fn on_other_depth(
+    grains: &Grains<'_>,
+    fullest: &AtGrain<'_>,
+    told_in: Denomination,
+) -> Option<String> {
+    let (_, other) = usable(grains).find(|(_, at)| at.value() != fullest.value())?;
+    Some(format!(
+        "the same trade stands at two depths of detail, which differ: {} (used) and {}",
+        told_in.in_words(fullest.value()),
+        told_in.in_words(other.value()),
+    ))
+}
+
+/// Says where rows too coarse to be split, which tell what the parts should come to, come to
+/// something else.
+fn on_coarser(
+    grains: &Grains<'_>,
+    fullest: &AtGrain<'_>,
+    selection: &Selection,
+    told_in: Denomination,
+) -> Option<String> {
+    let is_coarser = |(grain, at): &(&u32, &AtGrain<'_>)| {
+        !at.is_usable() && selection.goods.digits() <= detail::digits(**grain)
+    };
+    let sums = grains
+        .iter()
+        .filter(is_coarser)
+        .map(|(_, at)| at.with_unclear());
+    let other = sums.filter(|sum| *sum != fullest.value()).max()?;
+    Some(format!(
+        "the parts add up to {}, coarser rows of the same trade to {}",
+        told_in.in_words(fullest.value()),
+        told_in.in_words(other),
+    ))
 }
 
 /// The parts that each flow has in any period, and that its whole is made of.

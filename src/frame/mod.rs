@@ -15,6 +15,7 @@ mod missing;
 mod parts;
 mod said;
 mod schema;
+mod set;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -26,14 +27,14 @@ mod zeros;
 pub use error::FrameError;
 pub use evidence::{Finding, Kind};
 pub use held::{Depth, Held};
+pub use set::SeriesSet;
 
 use crate::trade::{
-    Currency, Denomination, Flow, Input, Measure, Month, Part, PartnerChoice, QuantityUnit, Record,
-    Records, Selection, Series, Vintage,
+    Currency, Denomination, Input, Measure, Month, PartnerChoice, QuantityUnit, Record, Records,
+    Selection, Series, Vintage,
 };
 use polars::prelude::{Column, DataFrame};
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// Every row that was read, as columns.
 pub struct Frame {
@@ -41,70 +42,14 @@ pub struct Frame {
     records: Records,
 }
 
-/// The series of one selection, one for each flow.
-#[derive(Clone, Debug)]
-pub struct SeriesSet {
-    /// The currency that the selection came down to.
-    pub currency: Currency,
-    by_flow: BTreeMap<Flow, Series>,
-    /// The other currencies that the inputs hold for this partner, with the last month of each.
-    pub others: BTreeMap<Currency, Month>,
-    /// What a careful reader must know of how the series were made.
-    pub notes: Vec<String>,
-    /// The parts of a split, in the order of their codes; empty where nothing is split. For every
-    /// month and flow they add up to the series of the whole, where none of them is missing.
-    pub parts: Vec<(Arc<Part>, SeriesSet)>,
-}
-
-impl SeriesSet {
-    /// Makes total and balance from the flows that are given.
-    pub fn new(currency: Currency, series: Vec<Series>) -> SeriesSet {
-        let mut by_flow: BTreeMap<Flow, Series> = series
-            .into_iter()
-            .map(|series| (series.flow, series))
-            .collect();
-        for flow in Flow::ALL {
-            by_flow
-                .entry(flow)
-                .or_insert_with(|| Series::new(flow, currency));
-        }
-        let mut set = SeriesSet {
-            currency,
-            by_flow,
-            others: BTreeMap::new(),
-            notes: Vec::new(),
-            parts: Vec::new(),
-        };
-        flows::complete(&mut set);
-        set
-    }
-
-    /// The unit values that these values and those quantities come to. There is none of imports and
-    /// exports together.
-    fn per(self, quantities: &SeriesSet) -> SeriesSet {
-        let divided = [Flow::Import, Flow::Export].map(|flow| {
-            let values = self.flow(flow).clone();
-            (flow, values.per(quantities.flow(flow).clone()))
-        });
-        let rest =
-            [Flow::Total, Flow::Balance].map(|flow| (flow, Series::new(flow, self.currency)));
-        let parts = self.parts.into_iter().filter_map(|(part, values)| {
-            let mut parts = quantities.parts.iter();
-            let (_, counts) = parts.find(|(other, _)| other.code == part.code)?;
-            Some((part, values.per(counts)))
-        });
-        SeriesSet {
-            by_flow: divided.into_iter().chain(rest).collect(),
-            parts: parts.collect(),
-            ..self
-        }
-    }
-
-    /// The series of a flow, told from the reporter's side.
-    pub fn flow(&self, flow: Flow) -> &Series {
-        // `new` puts every flow in; the map is never without one.
-        &self.by_flow[&flow]
-    }
+/// What there is of a selection.
+struct Gathered {
+    currency: Currency,
+    /// The published figures, every release of them.
+    figures: Vec<vintages::Candidate>,
+    details: detail::Details,
+    /// The series that the published figures come down to.
+    published: Vec<Series>,
 }
 
 /// [`schema::ADDED`] of every row.
@@ -127,7 +72,7 @@ impl Frame {
         let numbers = |name: &str, number: fn(&Record) -> u32| {
             Column::new(name.into(), rows.iter().map(number).collect::<Vec<u32>>())
         };
-        let columns = vec![
+        let mut columns = vec![
             Column::new(schema::INPUT.into(), &records.input),
             Column::new(schema::ADDED.into(), added(&records)),
             Column::new(
@@ -171,7 +116,6 @@ impl Frame {
                     .collect::<Vec<Option<i32>>>(),
             ),
         ];
-        let mut columns = columns;
         if !records.counted.is_empty() {
             let counted = |row: usize| records.counted.get(&(row as u32))?.quantity;
             let quantities: Vec<_> = (0..rows.len()).map(counted).collect();
@@ -233,7 +177,8 @@ impl Frame {
         Ok(of(Measure::Value)?.per(&of(Measure::Quantity)?))
     }
 
-    fn measured(&self, selection: &Selection) -> Result<SeriesSet, FrameError> {
+    /// What there is of a selection, before it is filled in.
+    fn gathered(&self, selection: &Selection) -> Result<Gathered, FrameError> {
         let currency = self.currency(selection)?;
         let figures = self.figures(selection, currency)?;
         let details = detail::sums(&self.rows, selection, currency, &self.records)?;
@@ -244,6 +189,21 @@ impl Frame {
                 series.told_in = Denomination::Quantity(unit);
             }
         }
+        Ok(Gathered {
+            currency,
+            figures,
+            details,
+            published,
+        })
+    }
+
+    fn measured(&self, selection: &Selection) -> Result<SeriesSet, FrameError> {
+        let Gathered {
+            currency,
+            details,
+            published,
+            ..
+        } = self.gathered(selection)?;
         let filled = fill::fill(published, &details, selection, &self.records, currency);
         // A month that is withheld has its reason.
         let is_empty = |series: &Series| series.is_empty() && !series.withholds();
@@ -289,10 +249,12 @@ impl Frame {
     /// # Errors
     /// As [`Frame::series`].
     pub fn findings(&self, selection: &Selection) -> Result<Vec<Finding>, FrameError> {
-        let currency = self.currency(selection)?;
-        let figures = self.figures(selection, currency)?;
-        let details = detail::sums(&self.rows, selection, currency, &self.records)?;
-        let published = vintages::merge(&figures, !selection.goods.is_all());
+        let Gathered {
+            currency,
+            figures,
+            details,
+            published,
+        } = self.gathered(selection)?;
         let filled = fill::fill(
             published.clone(),
             &details,

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::trade::{
-    Amount, Basis, Goods, Grain, Interval, Measure, Month, Period, Printed, TextId, Unit, Vintage,
+    Amount, Basis, Flow, Goods, Grain, Interval, Measure, Month, Period, Printed, TextId, Unit,
+    Vintage,
 };
 use proptest::prelude::*;
 

@@ -2,7 +2,9 @@
 //! not matter.
 
 use super::*;
-use crate::trade::{Amount, Basis, By, Goods, Grain, Groups, Interval, Month, Period, TextId};
+use crate::trade::{
+    Amount, Basis, By, Flow, Goods, Grain, Groups, Interval, Month, Period, TextId,
+};
 use proptest::prelude::*;
 
 /// Of five chapters, with two headings of one group, and one heading of another inside a chapter.
