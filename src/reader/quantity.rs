@@ -39,21 +39,16 @@ impl Reading<'_, '_> {
             self.wrong(place.number, &Wrong::NotANumber);
             return None;
         }
-        let unit = self.table.cell(place.unit);
-        match QuantityUnit::find(&unit) {
-            Some(unit) => {
-                let quantity = of_printed(printed, unit);
-                self.or_wrong(place.number, quantity)
-            }
-            None => {
-                // A unit that is not known is as good as none; a dash stands for no second unit.
-                if !unit.is_empty() && !matches!(&*unit, "-" | "?" | "0") {
-                    let name = unit.into_owned();
-                    self.unknown_unit(&name);
-                }
-                None
-            }
+        if let Some(unit) = self.quantity_unit(place.unit) {
+            let quantity = of_printed(printed, unit);
+            return self.or_wrong(place.number, quantity);
         }
+        // A unit that is not known is as good as none; a dash stands for no second unit.
+        let unit = self.table.cell(place.unit).into_owned();
+        if !matches!(&*unit, "" | "-" | "?" | "0") {
+            self.unknown_unit(&unit);
+        }
+        None
     }
 }
 

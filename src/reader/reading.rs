@@ -11,7 +11,7 @@ use super::progress::Meter;
 use super::table::{Located, Mendable, Table};
 use super::words;
 use super::wrong::Wrong;
-use crate::trade::{Amount, Currency, Flow, Interval, Month, Records, TextId, Unit};
+use crate::trade::{Amount, Currency, Flow, Interval, Month, QuantityUnit, Records, TextId, Unit};
 use std::collections::{BTreeMap, HashMap};
 
 /// How many rows are read before somebody is told of them.
@@ -32,6 +32,8 @@ pub(crate) struct Reading<'a, 't> {
     pub drops: Drops,
     pub meter: Option<&'a Meter<'a>>,
     codes: HashMap<Vec<u8>, TextId>,
+    /// The units of quantities, by their bytes; `None` for those not known.
+    units: HashMap<Vec<u8>, Option<(QuantityUnit, i128)>>,
     not_given: u64,
     without_unit: Vec<usize>,
     without_code: u64,
@@ -59,6 +61,7 @@ impl<'a, 't> Reading<'a, 't> {
             drops: Drops::default(),
             meter: None,
             codes: HashMap::new(),
+            units: HashMap::new(),
             not_given: 0,
             without_unit: Vec::new(),
             without_code: 0,
@@ -250,6 +253,17 @@ impl<'a, 't> Reading<'a, 't> {
             (None, None) => self.wrong_file(&Wrong::MonthNotStated),
         }
         self.options.file_month.or(told)
+    }
+
+    /// The unit of a quantity in this field, and how many thousandths of it one of the name is.
+    pub fn quantity_unit(&mut self, column: usize) -> Option<(QuantityUnit, i128)> {
+        let raw = self.table.raw(column);
+        if let Some(unit) = self.units.get(raw) {
+            return *unit;
+        }
+        let unit = QuantityUnit::find(&self.table.cell(column));
+        self.units.insert(raw.to_vec(), unit);
+        unit
     }
 
     /// The HS code in this field; the empty text where the field is empty.

@@ -10,8 +10,8 @@ use super::super::words::{self, Stated};
 use super::super::wrong::Wrong;
 use super::{Fit, Layout};
 use crate::trade::{
-    Amount, Basis, Counted, Currency, Flow, Grain, Interval, Period, Printed, QuantityUnit, Record,
-    TextId, Unit, Vintage,
+    Amount, Basis, Counted, Currency, Flow, Grain, Interval, Period, Printed, Record, TextId, Unit,
+    Vintage,
 };
 
 pub(crate) const LAYOUT: Layout = Layout {
@@ -233,7 +233,7 @@ fn counted(
     let mut quantity = reading.quantity(&[place]);
     // Low and high are those of the value where there is one.
     if counts_alone && let Some(quantity) = &mut quantity {
-        let unit = QuantityUnit::find(&reading.table.cell(place.unit))?;
+        let unit = reading.quantity_unit(place.unit)?;
         let bound = |text: &str| Ok(quantity::of_printed(Printed::read(text)?, unit)?.amount);
         let low = reading.optional(columns.low, bound)?;
         let high = reading.optional(columns.high, bound)?;

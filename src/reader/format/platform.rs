@@ -122,7 +122,8 @@ pub(super) enum MonthOf {
 struct Seen {
     months: HashMap<Vec<u8>, Month>,
     splits: HashMap<(Vec<u8>, Vec<u8>), TextId>,
-    named: HashSet<(NameOf, Vec<u8>)>,
+    /// Codes, provinces and trade modes whose name was kept.
+    named: [HashSet<Vec<u8>>; 3],
 }
 
 fn read(reading: &mut Reading<'_, '_>) {
@@ -284,15 +285,15 @@ fn read_row(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Op
 /// Keeps what the row calls its goods, province and trade mode, the first time each is met.
 fn keep_names(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) {
     let codes = [query.code, query.split[0], query.split[1]];
-    for ((of, name), code) in query.names.into_iter().zip(codes) {
+    for (((of, name), code), named) in query.names.into_iter().zip(codes).zip(&mut seen.named) {
         let (Some(name), Some(code)) = (name, code) else {
             continue;
         };
         let raw = reading.table.raw(code);
-        if seen.named.contains(&(of, raw.to_vec())) {
+        if named.contains(raw) {
             continue;
         }
-        seen.named.insert((of, raw.to_vec()));
+        named.insert(raw.to_vec());
         let (code, name) = (reading.table.cell(code), reading.table.cell(name));
         reading.records.name(of, &code, &name);
     }
