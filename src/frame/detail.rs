@@ -2,13 +2,14 @@
 //!
 //! Source: DEFINITIONS "One month twice: files, vintages, revisions".
 
-use super::holds::Holds;
-use super::parts::{self, Parts};
 use super::schema::{
     ADDED, APART, CODE, CURRENCY, EARLIER, FIRST_INPUT, FLOW, FROM, GRAIN, INPUT, INPUTS, KEYS,
     LACKING, OTHER_UNIT, PART, PARTNER, QUANTITY, RELEASED, REVISED, ROW, ROWS, SPLIT, TO, UNIT,
     VALUE,
 };
+use crate::frame::breakdown;
+use crate::frame::breakdown::Parts;
+use crate::frame::coverage::Holds;
 use crate::trade::{
     Amount, Currency, Flow, Grain, Measure, Month, PartnerChoice, Period, QuantityUnit, Record,
     Records, Selection, TextId,
@@ -161,7 +162,7 @@ pub fn sums(
         None => rows
             .clone()
             .lazy()
-            .with_column(lit(parts::FIRST).alias(PART)),
+            .with_column(lit(breakdown::FIRST).alias(PART)),
     };
     let counts = selection.measure == Measure::Quantity;
     let with_parts = if counts && records.counted.is_empty() {
@@ -289,7 +290,7 @@ fn apart(by_key: &DataFrame) -> PolarsResult<Vec<(Period, Flow, u32)>> {
     let table = by_key
         .clone()
         .lazy()
-        .filter(col(PART).gt_eq(lit(parts::FIRST)))
+        .filter(col(PART).gt_eq(lit(breakdown::FIRST)))
         .group_by([FROM, TO, FLOW, GRAIN].map(col))
         .agg([
             keys(lit(1u32)).filter(alone()).sum().alias(KEYS),

@@ -3,31 +3,31 @@
 //! In: [`Records`]. Out: a [`SeriesSet`] for one selection. The rules of DEFINITIONS "One month
 //! twice" live here and nowhere else.
 
+mod assemble;
+mod breakdown;
+mod consistency;
+mod contents;
+mod coverage;
+mod cumulative;
 mod detail;
-mod drops;
+mod dropped;
 mod error;
-mod evidence;
-mod fill;
 mod flows;
-mod held;
-mod holds;
-mod missing;
-mod parts;
-mod said;
+mod notes;
+mod releases;
 mod schema;
-mod set;
+mod series_set;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod tests_goods;
-mod vintages;
-mod years;
+mod why_nothing;
 mod zeros;
 
+pub use consistency::{Finding, Kind};
+pub use contents::{Depth, Held};
 pub use error::FrameError;
-pub use evidence::{Finding, Kind};
-pub use held::{Depth, Held};
-pub use set::SeriesSet;
+pub use series_set::SeriesSet;
 
 use crate::trade::{
     Currency, Denomination, Input, Measure, Month, PartnerChoice, QuantityUnit, Record, Records,
@@ -46,7 +46,7 @@ pub struct Frame {
 struct Gathered {
     currency: Currency,
     /// The published figures, every release of them.
-    figures: Vec<vintages::Candidate>,
+    figures: Vec<releases::Candidate>,
     details: detail::Details,
     /// The series that the published figures come down to.
     published: Vec<Series>,
@@ -182,7 +182,7 @@ impl Frame {
         let currency = self.currency(selection)?;
         let figures = self.figures(selection, currency)?;
         let details = detail::sums(&self.rows, selection, currency, &self.records)?;
-        let mut published = vintages::merge(&figures, !selection.goods.is_all());
+        let mut published = releases::merge(&figures, !selection.goods.is_all());
         if selection.measure == Measure::Quantity {
             let unit = self.unit_of(&figures);
             for series in &mut published {
@@ -204,7 +204,7 @@ impl Frame {
             published,
             ..
         } = self.gathered(selection)?;
-        let filled = fill::fill(published, &details, selection, &self.records, currency);
+        let filled = assemble::fill(published, &details, selection, &self.records, currency);
         // A month that is withheld has its reason.
         let is_empty = |series: &Series| series.is_empty() && !series.withholds();
         let nothing = filled.whole.iter().all(is_empty);
@@ -213,7 +213,7 @@ impl Frame {
         }
         let of = |series: Vec<Series>| {
             let mut set = SeriesSet::new(currency, series);
-            drops::mark(&mut set, &self.records);
+            dropped::mark(&mut set, &self.records);
             set
         };
         let mut set = of(filled.whole);
@@ -226,22 +226,22 @@ impl Frame {
         if filled.too_coarse {
             set.notes.push(format!(
                 "some months have details too coarse to tell {}: they are left out",
-                missing::wanted(selection)
+                why_nothing::wanted(selection)
             ));
         }
         Ok(set)
     }
 
     /// The unit of the quantities of some figures: that of the last row.
-    fn unit_of(&self, figures: &[vintages::Candidate]) -> Option<QuantityUnit> {
-        let of_row = |one: &vintages::Candidate| self.records.counted.get(&one.row)?.quantity;
+    fn unit_of(&self, figures: &[releases::Candidate]) -> Option<QuantityUnit> {
+        let of_row = |one: &releases::Candidate| self.records.counted.get(&one.row)?.quantity;
         let quantity = figures.iter().rev().find_map(of_row)?;
         Some(quantity.unit)
     }
 
     /// What each input holds, in their order.
     pub fn held(&self) -> Vec<Held> {
-        held::of(&self.records)
+        contents::of(&self.records)
     }
 
     /// What stands in the inputs twice, and what in them cannot all be true.
@@ -255,14 +255,14 @@ impl Frame {
             details,
             published,
         } = self.gathered(selection)?;
-        let filled = fill::fill(
+        let filled = assemble::fill(
             published.clone(),
             &details,
             selection,
             &self.records,
             currency,
         );
-        let findings = evidence::of(&figures, &details, &published, &filled.whole, currency);
+        let findings = consistency::of(&figures, &details, &published, &filled.whole, currency);
         Ok(findings)
     }
 
@@ -302,20 +302,20 @@ impl Frame {
         &self,
         selection: &Selection,
         currency: Currency,
-    ) -> Result<Vec<vintages::Candidate>, FrameError> {
+    ) -> Result<Vec<releases::Candidate>, FrameError> {
         let rows = detail::figures(&self.rows, selection, currency, &self.records)?;
         let figures = rows.into_iter().filter_map(|row| self.candidate(row));
         if selection.measure == Measure::Value {
             return Ok(figures.collect());
         }
-        let counted = |one: vintages::Candidate| {
+        let counted = |one: releases::Candidate| {
             let counted = self.records.counted.get(&one.row)?;
             one.of_quantity(counted)
         };
-        let figures: Vec<vintages::Candidate> = figures.filter_map(counted).collect();
+        let figures: Vec<releases::Candidate> = figures.filter_map(counted).collect();
         // Quantities in another unit are another series.
         let unit = self.unit_of(&figures);
-        let of_unit = |one: &vintages::Candidate| {
+        let of_unit = |one: &releases::Candidate| {
             let counted = self.records.counted.get(&one.row);
             let quantity = counted.and_then(|counted| counted.quantity);
             quantity.is_none_or(|quantity| Some(quantity.unit) == unit)
@@ -323,7 +323,7 @@ impl Frame {
         Ok(figures.into_iter().filter(of_unit).collect())
     }
 
-    fn candidate(&self, row: u32) -> Option<vintages::Candidate> {
+    fn candidate(&self, row: u32) -> Option<releases::Candidate> {
         let record = self.records.rows.get(row as usize)?;
         let input = *self.records.input.get(row as usize)?;
         let publisher = self.records.text_of(record.publisher);
@@ -335,6 +335,6 @@ impl Frame {
         } else {
             publisher
         };
-        Some(vintages::Candidate::new(record, input, row, source))
+        Some(releases::Candidate::new(record, input, row, source))
     }
 }

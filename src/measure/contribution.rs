@@ -3,8 +3,8 @@
 //! Source: DEFINITIONS "Contribution": (v − base) / base of the whole, in percentage points. The
 //! contributions of all parts add up to the change of the whole exactly.
 
-use super::ask::Line;
 use super::change::{Change, Comparison};
+use crate::measure::question::Line;
 use crate::report::Cell;
 use crate::trade::{Amount, Figure, Flow, Missing, Name, Part, Period, Ratio, Reason, Series};
 use std::borrow::Cow;

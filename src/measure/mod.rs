@@ -2,22 +2,22 @@
 //!
 //! In: a [`SeriesSet`](crate::frame::SeriesSet). Out: an [`Answer`]. Nothing here reads or prints.
 
-mod ask;
+mod breakdown;
 mod change;
 mod contribution;
 pub mod inspect;
 mod links;
 pub mod movers;
-mod parts;
+mod question;
+mod ranking;
 pub mod record;
 mod remarks;
 pub mod series;
-mod standing;
 pub mod streak;
 mod streak_table;
 #[cfg(test)]
 mod tests;
 pub mod yoy;
 
-pub use ask::{Answer, MeasureError, Question, Span, Verdict};
 pub use change::{Change, Comparison};
+pub use question::{Answer, MeasureError, Question, Span, Verdict};

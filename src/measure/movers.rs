@@ -3,13 +3,14 @@
 //!
 //! Source: DEFINITIONS "Contribution", "Unit value".
 
-use super::ask::{Answer, Line, MeasureError, Question};
 use super::change::{Change, Comparison};
 use super::contribution::{self, Ranked};
-use super::parts::{self, percent};
 use super::remarks;
 use super::yoy::{add_sources, since_a_year_before};
 use crate::frame::SeriesSet;
+use crate::measure::breakdown;
+use crate::measure::breakdown::percent;
+use crate::measure::question::{Answer, Line, MeasureError, Question};
 use crate::report::{Cell, Head, Report, Row, Shows, Subject, ViewColumn};
 use crate::trade::{By, Denomination, Flow, Missing, Period, Reason, Series, Sign};
 
@@ -50,7 +51,10 @@ pub fn answer(
     let told = question.told(values)?;
     let counted = question.told(quantities).ok();
     let (months, mut notes) = told.asked_for_yoy(question.span)?;
-    notes.extend(parts::on_revisions(question, since_a_year_before(months)));
+    notes.extend(breakdown::on_revisions(
+        question,
+        since_a_year_before(months),
+    ));
     let mut rows = Vec::new();
     let mut sources = Vec::new();
     let periods: Vec<Period> = if question.span.is_period() {
@@ -92,7 +96,7 @@ pub fn answer(
     let report = Report {
         command: "movers",
         heading: question.heading(Subject::Movers, values, Some(months)),
-        columns: parts::columns(&COLUMNS, question.by),
+        columns: breakdown::columns(&COLUMNS, question.by),
         view: view(&periods, question.by),
         rows,
         notes,
@@ -151,17 +155,17 @@ fn row(
     };
     let [pushed, _] = contribution::cells(change, whole, line.flow, period);
     let mut cells = vec![Cell::Period(period), Cell::Flow(line.flow), direction, rank];
-    cells.extend(parts::comparison(series, change));
+    cells.extend(breakdown::comparison(series, change));
     cells.push(pushed);
     cells.extend(match place {
         // A bundle of goods has no quantity worth telling.
         Place::Of(_, None) => std::array::from_fn(|_| Cell::Empty),
         _ => quantity_cells(series, counts, period),
     });
-    cells.extend([parts::told_in(series), Cell::Empty]);
+    cells.extend([breakdown::told_in(series), Cell::Empty]);
     let is_alone = question.span.is_period();
     Row {
-        cells: parts::cells(cells, &COLUMNS, line, question.by),
+        cells: breakdown::cells(cells, &COLUMNS, line, question.by),
         remarks: remarks::of_comparison(series, period, change, is_alone),
     }
 }
@@ -180,8 +184,8 @@ fn quantity_cells(series: &Series, counts: Option<&Series>, period: Period) -> [
             let divided = series.clone().per(counts.clone());
             let change = Change::of(&divided, period, Comparison::Yoy);
             [
-                parts::figure(&divided, &change.base),
-                parts::figure(&divided, &change.value),
+                breakdown::figure(&divided, &change.base),
+                breakdown::figure(&divided, &change.value),
                 percent(&change),
             ]
         }
@@ -191,8 +195,8 @@ fn quantity_cells(series: &Series, counts: Option<&Series>, period: Period) -> [
         unit => Cell::ToldIn(unit),
     };
     [
-        parts::figure(counts, &quantity.base),
-        parts::figure(counts, &quantity.value),
+        breakdown::figure(counts, &quantity.base),
+        breakdown::figure(counts, &quantity.value),
         percent(&quantity),
         unit,
         base,
@@ -210,10 +214,10 @@ fn view(periods: &[Period], by: Option<By>) -> Vec<ViewColumn> {
         [period] => Some(*period),
         _ => None,
     };
-    let mut view = parts::sides(one);
+    let mut view = breakdown::sides(one);
     view.push(show(Head::Yoy, "yoy_pct"));
     view.push(show(Head::Contribution, "contribution_pp"));
     view.push(show(Head::Quantity, "quantity_pct"));
     view.push(show(Head::UnitValue, "unit_value_pct"));
-    parts::view(view, by, true)
+    breakdown::view(view, by, true)
 }

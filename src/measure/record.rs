@@ -9,11 +9,12 @@
 //!
 //! Source: DEFINITIONS "Record".
 
-use super::ask::{Answer, Line, MeasureError, Question};
-use super::standing::{End, History, Known, Of, Side, Standing};
+use super::remarks;
 use super::yoy::add_sources;
-use super::{parts, remarks};
 use crate::frame::SeriesSet;
+use crate::measure::breakdown;
+use crate::measure::question::{Answer, Line, MeasureError, Question};
+use crate::measure::ranking::{End, History, Known, Of, Side, Standing};
 use crate::report::{Cell, Head, Report, Row, RowRemark, Shows, Subject, ViewColumn};
 use crate::trade::{By, Missing, Month, Period, Reason, Series};
 
@@ -77,7 +78,7 @@ pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureErr
         from: told.first,
         to: months.to,
     };
-    notes.extend(parts::on_revisions(question, window));
+    notes.extend(breakdown::on_revisions(question, window));
     let histories: Vec<[(Of, History); 2]> = told
         .lines
         .iter()
@@ -100,8 +101,8 @@ pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureErr
     let report = Report {
         command: "record",
         heading: question.heading(Subject::Record, set, Some(months)),
-        columns: parts::columns(&COLUMNS, question.by),
-        view: parts::view(view(months), question.by, told.is_money()),
+        columns: breakdown::columns(&COLUMNS, question.by),
+        view: breakdown::view(view(months), question.by, told.is_money()),
         rows,
         notes,
         sources,
@@ -172,9 +173,9 @@ fn row(
             }
         }
     }
-    cells.extend([parts::told_in(&line.series), Cell::Empty]);
+    cells.extend([breakdown::told_in(&line.series), Cell::Empty]);
     Row {
-        cells: parts::cells(cells, &COLUMNS, line, by),
+        cells: breakdown::cells(cells, &COLUMNS, line, by),
         remarks: row_remarks(line, of, month, history, standing.as_ref()),
     }
 }

@@ -2,11 +2,12 @@
 //!
 //! Source: DEFINITIONS "Change".
 
-use super::ask::{Answer, Line, MeasureError, Question, Told};
 use super::change::{Change, Comparison};
-use super::parts::{self, percent};
 use super::{remarks, yoy};
 use crate::frame::SeriesSet;
+use crate::measure::breakdown;
+use crate::measure::breakdown::percent;
+use crate::measure::question::{Answer, Line, MeasureError, Question, Told};
 use crate::report::{Cell, Head, Report, Row, RowRemark, Shows, Subject, ViewColumn};
 use crate::trade::{By, Flow, Month, Period, Series};
 
@@ -54,18 +55,18 @@ pub fn answer(
     let report = Report {
         command: "series",
         heading: question.heading(Subject::Series, set, Some(months)),
-        view: parts::view(view(&columns), question.by, told.is_money()),
+        view: breakdown::view(view(&columns), question.by, told.is_money()),
         rows,
         notes: columns
             .contains(&"mom_pct")
             .then(|| "mom is not seasonally adjusted".to_owned())
             .into_iter()
-            .chain(parts::on_revisions(
+            .chain(breakdown::on_revisions(
                 question,
                 yoy::since_a_year_before(months),
             ))
             .collect(),
-        columns: parts::columns(&columns, question.by),
+        columns: breakdown::columns(&columns, question.by),
         sources,
         parts: Vec::new(),
     };
@@ -106,7 +107,7 @@ fn row(line: &Line, month: Month, columns: &[&'static str], by: Option<By>) -> R
     let cell = |name: &&'static str| match *name {
         "month" => Cell::Month(month),
         "flow" => Cell::Flow(flow),
-        "value" => parts::figure(series, &yoy.value),
+        "value" => breakdown::figure(series, &yoy.value),
         "basis" => yoy
             .value
             .as_ref()
@@ -116,13 +117,13 @@ fn row(line: &Line, month: Month, columns: &[&'static str], by: Option<By>) -> R
         "printed_pct" => series
             .printed(period)
             .map_or(Cell::Empty, |printed| Cell::PrintedPercent(printed.percent)),
-        "ytd" => parts::figure(series, &to_date.value),
+        "ytd" => breakdown::figure(series, &to_date.value),
         "ytd_yoy_pct" => percent(&to_date),
-        "roll3" => parts::figure(series, &three.value),
+        "roll3" => breakdown::figure(series, &three.value),
         "roll3_yoy_pct" => percent(&three),
-        "roll12" => parts::figure(series, &twelve.value),
+        "roll12" => breakdown::figure(series, &twelve.value),
         "roll12_yoy_pct" => percent(&twelve),
-        "currency" => parts::told_in(series),
+        "currency" => breakdown::told_in(series),
         _ => Cell::Empty,
     };
     let mut notes = remarks::of_figure("value", series, period);
@@ -159,7 +160,7 @@ fn row(line: &Line, month: Month, columns: &[&'static str], by: Option<By>) -> R
     }
     notes.retain(|remark| columns.contains(&remark.column));
     Row {
-        cells: parts::cells(columns.iter().map(cell).collect(), columns, line, by),
+        cells: breakdown::cells(columns.iter().map(cell).collect(), columns, line, by),
         remarks: notes,
     }
 }

@@ -2,14 +2,14 @@
 //!
 //! Source: DEFINITIONS "Streak".
 
-use super::ask::{Answer, Line, MeasureError, Question, Span, Told, Verdict};
 use super::change::{Change, Comparison};
 pub use super::links::Direction;
 use super::links::{self, Streak};
-use super::parts;
 use super::streak_table::{link_view, rows, streak_view};
 use super::yoy::{add_sources, since_a_year_before};
 use crate::frame::SeriesSet;
+use crate::measure::breakdown;
+use crate::measure::question::{Answer, Line, MeasureError, Question, Span, Told, Verdict};
 use crate::report::{Report, Subject};
 use crate::trade::{Missing, Month, Period, Reason, Series, Sign};
 
@@ -116,17 +116,23 @@ pub fn answer(
         from: first.unwrap_or(months.from),
         to: months.to,
     };
-    notes.extend(parts::on_revisions(question, since_a_year_before(compared)));
+    notes.extend(breakdown::on_revisions(
+        question,
+        since_a_year_before(compared),
+    ));
     let (columns, view) = if wanted.links {
-        let view = parts::view(link_view(wanted), question.by, told.is_money());
+        let view = breakdown::view(link_view(wanted), question.by, told.is_money());
         (&LINK_COLUMNS, view)
     } else {
-        (&COLUMNS, parts::view(streak_view(every), question.by, true))
+        (
+            &COLUMNS,
+            breakdown::view(streak_view(every), question.by, true),
+        )
     };
     let report = Report {
         command: "streak",
         heading: question.heading(subject(wanted.links, every), set, Some(months)),
-        columns: parts::columns(columns, question.by),
+        columns: breakdown::columns(columns, question.by),
         view,
         rows: rows(&found, wanted, question.by),
         notes,

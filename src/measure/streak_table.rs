@@ -2,9 +2,10 @@
 
 use super::change::{Change, Comparison};
 use super::links::{Link, Streak};
-use super::parts::{self, percent};
 use super::remarks;
 use super::streak::{COLUMNS, Found, Wanted};
+use crate::measure::breakdown;
+use crate::measure::breakdown::percent;
 use crate::report::{Cell, Head, Row, RowRemark, Shows, ViewColumn};
 use crate::trade::{By, Figure, Missing, Month, Period, Reason, Series};
 
@@ -20,7 +21,7 @@ pub(super) fn rows(found: &[Found], wanted: &Wanted, by: Option<By>) -> Vec<Row>
         };
         // Both tables begin with the flow.
         rows.extend(own.into_iter().map(|row| Row {
-            cells: parts::cells(row.cells, &COLUMNS, &one.line, by),
+            cells: breakdown::cells(row.cells, &COLUMNS, &one.line, by),
             ..row
         }));
     }
@@ -72,7 +73,7 @@ fn streak_row(
         Cell::Month(one.until),
         weakest.map_or(Cell::Empty, |link| Cell::Period(link.period)),
         weakest.map_or(Cell::Empty, |link| percent(&link.change)),
-        parts::told_in(series),
+        breakdown::told_in(series),
         Cell::Empty,
     ];
     Row {
@@ -132,7 +133,7 @@ fn link_rows(one: &Found, series: &Series, streak: &Streak, wanted: &Wanted) -> 
                 ..remark
             }));
         }
-        let value = |figure: &Result<Figure, Missing>| parts::figure(series, figure);
+        let value = |figure: &Result<Figure, Missing>| breakdown::figure(series, figure);
         let cells = vec![
             Cell::Flow(one.line.flow),
             Cell::Word(wanted.comparison.name()),
@@ -143,7 +144,7 @@ fn link_rows(one: &Found, series: &Series, streak: &Streak, wanted: &Wanted) -> 
             value(&link.change.value),
             percent(&link.change),
             Cell::Flag(Some(at) == weakest),
-            parts::told_in(series),
+            breakdown::told_in(series),
             Cell::Empty,
         ];
         Row {
@@ -158,7 +159,7 @@ fn link_rows(one: &Found, series: &Series, streak: &Streak, wanted: &Wanted) -> 
 fn no_link_row(one: &Found, series: &Series, wanted: &Wanted) -> Row {
     let until = Period::month(one.until);
     let change = Change::of(series, until, wanted.comparison);
-    let value = |figure: Result<Figure, Missing>| parts::figure(series, &figure);
+    let value = |figure: Result<Figure, Missing>| breakdown::figure(series, &figure);
     let direction = match (&one.streak, wanted.direction) {
         (Ok(_), None) => Cell::Word("flat"),
         (_, asked) => asked.map_or(Cell::Empty, |direction| Cell::Word(direction.name())),
@@ -177,7 +178,7 @@ fn no_link_row(one: &Found, series: &Series, wanted: &Wanted) -> Row {
         value(change.value),
         change.percent.map_or_else(Cell::Missing, Cell::Percent),
         Cell::Flag(false),
-        parts::told_in(series),
+        breakdown::told_in(series),
         Cell::Empty,
     ];
     Row {

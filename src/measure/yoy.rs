@@ -2,12 +2,13 @@
 //!
 //! Source: DEFINITIONS "Change", "Streak", "A published figure and its rounding".
 
-use super::ask::{Answer, Line, MeasureError, Question, Told};
 use super::change::{Change, Comparison};
 use super::contribution::Ranked;
 use super::links::{self, Direction};
-use super::{contribution, parts, remarks};
+use super::{contribution, remarks};
 use crate::frame::SeriesSet;
+use crate::measure::breakdown;
+use crate::measure::question::{Answer, Line, MeasureError, Question, Told};
 use crate::report::{Cell, Column, Head, Report, Row, Shows, Subject, ViewColumn};
 use crate::trade::{By, Denomination, Missing, Month, Period, Printed, Reason, Series, Sign};
 
@@ -41,7 +42,10 @@ pub fn answer(
 ) -> Result<Answer, MeasureError> {
     let told = question.told(set)?;
     let (months, mut notes) = told.asked_for_yoy(question.span)?;
-    notes.extend(parts::on_revisions(question, since_a_year_before(months)));
+    notes.extend(breakdown::on_revisions(
+        question,
+        since_a_year_before(months),
+    ));
     let (subject, periods) = if question.span.is_period() {
         (Subject::YoyOfPeriod, vec![months])
     } else {
@@ -112,7 +116,7 @@ pub fn on_quantities(question: &Question, set: &SeriesSet) -> Vec<String> {
 }
 
 fn columns(by: Option<By>) -> Vec<Column> {
-    let mut columns = parts::columns(&COLUMNS, by);
+    let mut columns = breakdown::columns(&COLUMNS, by);
     if by.is_some() {
         let place = columns.iter().position(|one| one.name == "printed_pct");
         let place = place.unwrap_or(columns.len());
@@ -167,7 +171,7 @@ fn row(ranked: &Ranked<'_>, whole: Option<&Change>, period: Period, question: &Q
         _ => None,
     };
     let mut cells = vec![Cell::Period(period), Cell::Flow(flow)];
-    cells.extend(parts::comparison(series, change));
+    cells.extend(breakdown::comparison(series, change));
     cells.extend([
         series
             .printed(period)
@@ -176,7 +180,7 @@ fn row(ranked: &Ranked<'_>, whole: Option<&Change>, period: Period, question: &Q
         direction,
         since,
         bound,
-        parts::told_in(series),
+        breakdown::told_in(series),
         Cell::Empty,
     ]);
     if let (Some(_), Some(whole)) = (question.by, whole) {
@@ -189,7 +193,7 @@ fn row(ranked: &Ranked<'_>, whole: Option<&Change>, period: Period, question: &Q
         };
         cells.splice(place..place, of_part);
     }
-    let cells = parts::cells(cells, &COLUMNS, line, question.by);
+    let cells = breakdown::cells(cells, &COLUMNS, line, question.by);
     let is_alone = question.span.is_period();
     let mut notes = remarks::of_comparison(series, period, change, is_alone);
     let links = streak_before.map(|before| [before, before.year_before()]);
@@ -274,7 +278,7 @@ fn view(rows: &[Row], months: Period, by: Option<By>, told: &Told) -> Vec<ViewCo
     let one_period = rows
         .iter()
         .all(|row| row.cells.first() == Some(&Cell::Period(months)));
-    let mut view = parts::sides(one_period.then_some(months));
+    let mut view = breakdown::sides(one_period.then_some(months));
     view.push(show(Head::Change, "change"));
     view.push(show(Head::Yoy, "yoy_pct"));
     if by.is_some() {
@@ -283,7 +287,7 @@ fn view(rows: &[Row], months: Period, by: Option<By>, told: &Told) -> Vec<ViewCo
             view.push(show(Head::Contribution, "contribution_pp"));
             view.push(show(Head::Share, "share_pct"));
         }
-        return parts::view(view, by, told.is_money());
+        return breakdown::view(view, by, told.is_money());
     }
     view.push(show(Head::Printed, "printed_pct"));
     let streak = COLUMNS.iter().position(|name| *name == "streak");

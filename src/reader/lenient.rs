@@ -1,10 +1,10 @@
 //! `--lenient`: what is wrong with a row drops the row in place of refusing the run. What is wrong
 //! with a file still refuses it.
 
-use super::month::read_period;
-use super::partner::PartnerOf;
-use super::reading::Reading;
-use super::wrong::Wrong;
+use crate::reader::cells::month::read_period;
+use crate::reader::cells::partner::PartnerOf;
+use crate::reader::errors::input_error::Wrong;
+use crate::reader::row_reader::Reading;
 use crate::trade::{Dropped, Flow, Period};
 
 impl Wrong {
@@ -84,7 +84,7 @@ impl Lost {
         };
         *count += 1;
         self.first.get_or_insert_with(|| {
-            let found = found.map(super::problem::shown);
+            let found = found.map(crate::reader::errors::problems::shown);
             let found = found.map_or_else(String::new, |found| format!(": `{found}`"));
             (line, format!("{}{found}", wrong.say().what))
         });

@@ -4,133 +4,41 @@
 //! and column, and all problems of all files are collected before the run is refused. What a
 //! careful reader must know, and what is not wrong, becomes a remark of [`Records`].
 
-mod ahead;
-mod apart;
-mod blocks;
-mod container;
-mod decode;
-mod file_name;
-mod format;
+mod bytes;
+mod cells;
+mod errors;
+mod fast;
 mod grid;
+mod layout;
 mod lenient;
-mod many;
-mod month;
-mod number;
-mod open;
-mod partner;
-mod problem;
-mod progress;
-mod quantity;
-mod reading;
-mod split;
-mod table;
+mod profile;
+mod request;
+mod row_reader;
 #[cfg(test)]
 mod tests;
-mod words;
-mod wrong;
 
-pub use decode::Encoding;
-pub use problem::{Problem, Problems};
-pub use progress::{Progress, Unwatched};
+pub use crate::reader::bytes::decode::Encoding;
+pub use crate::reader::bytes::progress::{Progress, Unwatched};
+pub use crate::reader::errors::problems::{Problem, Problems};
 
-use crate::trade::{Currency, Flow, Month, PartnerChoice, Records, Unit};
-use ahead::Keeping;
-use open::{File, FilePlace};
-use problem::Place;
-use progress::Meter;
-use reading::Reading;
+use crate::reader::bytes::open::{File, FilePlace};
+use crate::reader::bytes::progress::Meter;
+use crate::reader::bytes::{container, decode, open};
+use crate::reader::cells::table::Table;
+use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::problems::Place;
+use crate::reader::fast::parallel;
+use crate::reader::fast::parallel::Keeping;
+use crate::reader::row_reader::Reading;
+use crate::trade::Records;
+pub use profile::Summary;
+pub use request::{Needs, Options, Origin, Source};
 use std::collections::BTreeSet;
 use std::io::Read;
-use std::path::PathBuf;
-use table::Table;
-use wrong::Wrong;
-
-/// An input as the user gave it.
-#[derive(Clone, Debug)]
-pub struct Source {
-    /// Where it comes from.
-    pub origin: Origin,
-    /// The flow that `--imports` or `--exports` gave it.
-    pub flow: Option<Flow>,
-}
-
-/// Where an input comes from.
-#[derive(Clone, Debug)]
-pub enum Origin {
-    /// A file or a folder.
-    Path(PathBuf),
-    /// Standard input.
-    Stdin,
-    /// Data compiled in: trade with North Korea.
-    BuiltIn {
-        /// The name to show.
-        name: &'static str,
-        /// The file.
-        text: &'static [u8],
-    },
-}
-
-/// What the user said of all inputs.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// The partners whose rows are wanted.
-    pub partner: PartnerChoice,
-    /// The unit of values whose unit the input does not state.
-    pub unit: Option<Unit>,
-    /// The month of files without a month column.
-    pub file_month: Option<Month>,
-    /// The currency of values whose currency the input does not state.
-    pub currency: Option<Currency>,
-    /// The layout of every input, one of [`layouts`]; `None`: as its content shows.
-    pub layout: Option<&'static str>,
-    /// Whether a bad row is dropped in place of refusing the run.
-    pub lenient: bool,
-    /// How much of each row is wanted.
-    pub needs: Needs,
-}
-
-/// What of a row is wanted beyond its month, its partner and its value: what is not, is not read.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Needs {
-    /// How many digits of the HS code.
-    pub digits: usize,
-    /// Whether partners are told apart, where all are asked for.
-    pub partners: bool,
-    /// Quantities.
-    pub quantities: bool,
-    /// What the input calls goods, provinces and trade modes.
-    pub names: bool,
-}
 
 /// The names of the layouts that are read.
 pub fn layouts() -> Vec<&'static str> {
-    format::names().collect()
-}
-
-impl Options {
-    /// Whether the sum over every partner is wanted.
-    fn wants_every_partner(&self) -> bool {
-        self.partner == PartnerChoice::All
-    }
-}
-
-/// What one file turned out to be.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Summary {
-    /// The name to show.
-    pub name: String,
-    /// How it was written.
-    pub encoding: Encoding,
-    /// The layout it was recognised as.
-    pub layout: &'static str,
-    /// Its columns, as its header names them.
-    pub columns: Vec<String>,
-    /// The rows under the header.
-    pub rows: u64,
-    /// The records made from them, those of partners not asked for left out.
-    pub records: u64,
-    /// Every partner that it names, asked for or not.
-    pub partners: BTreeSet<u16>,
+    layout::names().collect()
 }
 
 /// Reads every source.
@@ -211,7 +119,7 @@ impl Run {
         meter: &mut Meter<'_>,
     ) {
         loop {
-            let batch: Vec<File> = files.by_ref().take(ahead::AT_ONCE).collect();
+            let batch: Vec<File> = files.by_ref().take(parallel::AT_ONCE).collect();
             let read_ahead = ahead_of(&batch, (options, keeping), meter);
             if batch.is_empty() {
                 break;
@@ -228,7 +136,7 @@ impl Run {
         }
     }
 
-    fn take(&mut self, read: ahead::Read) {
+    fn take(&mut self, read: parallel::Read) {
         self.records.append(read.records);
         self.summaries.push(read.summary);
     }
@@ -271,13 +179,13 @@ fn ahead_of(
     batch: &[File],
     (options, keeping): (&Options, Keeping),
     meter: &mut Meter<'_>,
-) -> Vec<ahead::Ahead> {
+) -> Vec<parallel::Ahead> {
     let Some(first) = batch.first() else {
         return Vec::new();
     };
     meter.begin(&first.name, first.size());
     let files: Vec<&File> = batch.iter().collect();
-    ahead::read(&files, options, keeping, &|bytes| meter.add(bytes))
+    parallel::read(&files, options, keeping, &|bytes| meter.add(bytes))
 }
 
 /// The first source, for a problem that all of them share.
@@ -313,8 +221,8 @@ fn read_file(
         NotRead::Problem
     })?;
     let named = options.layout;
-    if named.is_none_or(|name| format::bulletin::NAMES.contains(&name))
-        && let Some(read) = format::bulletin::read(file, &bytes, options, records, problems)
+    if named.is_none_or(|name| layout::bulletin::NAMES.contains(&name))
+        && let Some(read) = layout::bulletin::read(file, &bytes, options, records, problems)
     {
         return read;
     }
@@ -332,7 +240,7 @@ fn read_file(
         Ok(None) => return Err(refuse(nowhere, Wrong::EmptyFile, None)),
         Err((place, wrong, found)) => return Err(refuse(place, wrong, found)),
     };
-    let (layout, table) = format::choose(&text, table, options.layout)
+    let (layout, table) = layout::choose(&text, table, options.layout)
         .map_err(|(wrong, columns)| refuse(nowhere, wrong, Some(columns)))?;
 
     records.open(&file.name, layout.name);

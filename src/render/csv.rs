@@ -59,8 +59,9 @@ fn into_io(error: ::csv::Error) -> io::Error {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{self, rendered};
-    use super::super::{Format, Style};
+    use crate::render::fixture;
+    use crate::render::fixture::rendered;
+    use crate::render::{Format, Style};
 
     #[test]
     fn csv_quotes_where_needed() {

@@ -1,6 +1,7 @@
 //! What stands under a table for people: reasons, remarks and notes, then the source.
 
-use super::{Lang, figures, words};
+use super::{Lang, figures};
+use crate::render::labels;
 use crate::report::{Cell, Report, Row, Shows};
 use crate::trade::{Flow, Missing, Month, Period};
 use std::collections::{BTreeMap, BTreeSet};
@@ -83,7 +84,7 @@ fn missing_in_view<'a>(
                 found.push(missing);
             }
         }
-        let word = words::column_in_note(column, lang);
+        let word = labels::column_in_note(column, lang);
         found.into_iter().map(move |one| (word.clone(), one))
     })
 }
@@ -107,7 +108,7 @@ fn remarks(report: &Report, lang: Lang) -> Vec<String> {
         for remark in &row.remarks {
             let mut views = report.view.iter();
             let about = views.find(|column| names(&column.shows).contains(&remark.column));
-            let column = about.map(|column| words::column_in_note(column, lang));
+            let column = about.map(|column| labels::column_in_note(column, lang));
             let column = column.unwrap_or_default();
             let new = entry(report, row, column, remark.text.clone(), lang);
             // One revision concerns the month itself and the year after: it is said once a flow.
@@ -152,7 +153,7 @@ fn entry<T>(report: &Report, row: &Row, column: String, what: T, lang: Lang) -> 
 fn part(report: &Report, row: &Row, lang: Lang) -> Option<String> {
     match report.cell(row, "code") {
         Cell::Text(code) => Some(code.clone()),
-        Cell::Word(word) => Some(words::word(word, lang).to_lowercase()),
+        Cell::Word(word) => Some(labels::word(word, lang).to_lowercase()),
         _ => None,
     }
 }
@@ -239,7 +240,7 @@ fn lines<T: ToString>(entries: Vec<Entry<T>>, lang: Lang) -> Vec<String> {
         let flows = entry
             .flows
             .iter()
-            .map(|flow| words::flow_in_note(*flow, lang));
+            .map(|flow| labels::flow_in_note(*flow, lang));
         let flows = flows.collect::<Vec<_>>().join(", ");
         let parts = some(&entry.parts, lang);
         let flows = [flows, parts].into_iter().filter(|part| !part.is_empty());
@@ -289,7 +290,7 @@ fn months(months: &[Month], lang: Lang) -> String {
 fn source(sources: &[String], lang: Lang) -> Option<String> {
     let shown = if sources.len() > 4 { 3 } else { sources.len() };
     let (named, rest) = sources.split_at(shown);
-    let label = words::pick(lang, "Source: ", "来源：", "출처: ");
+    let label = labels::pick(lang, "Source: ", "来源：", "출처: ");
     let more = match (rest.len(), lang) {
         (0, _) => String::new(),
         (more, Lang::En) => format!("; and {more} more (in --format json)"),

@@ -1,7 +1,8 @@
 //! The calendar of what the data cover, and the words of `inspect`.
 
-use super::people::{Grid, GridColumn, Text};
-use super::{Lang, title, words};
+use super::{Lang, title};
+use crate::render::labels;
+use crate::render::text_table::{Grid, GridColumn, Text};
 use crate::report::{Cell, Head, Heading, Report, Shows, ViewColumn};
 use crate::trade::{Flow, Month};
 use std::collections::BTreeMap;
@@ -73,7 +74,7 @@ fn legend(flows: &[Flow], states: &[&str], lang: Lang) -> String {
     let mut parts: Vec<String> = Vec::new();
     if states.contains(&"present") {
         let flow = |flow: &Flow| {
-            let name = words::flow_in_note(*flow, lang);
+            let name = labels::flow_in_note(*flow, lang);
             format!("{} {name}", sign(*flow, "present"))
         };
         parts.extend(flows.iter().map(flow));
@@ -125,17 +126,17 @@ pub(super) fn word(word: &'static str, lang: Lang) -> &'static str {
         "joined" => ["rows added up", "同键相加", "행 합산"],
         other => [other; 3],
     };
-    words::pick(lang, en, zh, ko)
+    labels::pick(lang, en, zh, ko)
 }
 
 /// What stands where a part has no rows.
 pub(super) fn none(lang: Lang) -> &'static str {
-    words::pick(lang, "none", "无", "없음")
+    labels::pick(lang, "none", "无", "없음")
 }
 
 /// The heading of a part of a report.
 pub(super) fn part(heading: &Heading, lang: Lang) -> String {
-    let text = words::subject(heading.subject, lang);
+    let text = labels::subject(heading.subject, lang);
     let mut chars = text.chars();
     let first = chars.next().into_iter().flat_map(char::to_uppercase);
     first.chain(chars).collect()
@@ -144,15 +145,15 @@ pub(super) fn part(heading: &Heading, lang: Lang) -> String {
 /// A head as the word before what it is the head of.
 pub(super) fn label(head: Head, lang: Lang) -> String {
     let shows = Shows::Column("");
-    words::head(&ViewColumn { head, shows }, lang).to_lowercase()
+    labels::head(&ViewColumn { head, shows }, lang).to_lowercase()
 }
 
 /// The head of a column of years.
 pub(super) fn year(lang: Lang) -> &'static str {
-    words::pick(lang, "Year", "年", "연도")
+    labels::pick(lang, "Year", "年", "연도")
 }
 
 /// What stands between the things in a cell that lists several.
 pub(super) fn and_so_on(lang: Lang) -> &'static str {
-    words::pick(lang, "; ", "；", "; ")
+    labels::pick(lang, "; ", "；", "; ")
 }

@@ -1,7 +1,8 @@
 //! json and ndjson: the machine columns in their order; numbers are exact decimals, never an f64.
 
 use super::title::{self, MoneyWords};
-use super::{Lang, figures, note, words};
+use super::{Lang, figures, note};
+use crate::render::labels;
 use crate::report::{Cell, Report, Row};
 use crate::trade::{Missing, Partner, PartnerChoice, Period, Perspective};
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
@@ -70,7 +71,7 @@ impl Serialize for PartnerObject<'_> {
         };
         let mut map = serializer.serialize_map(Some(2))?;
         map.serialize_entry("code", &code)?;
-        map.serialize_entry("name", &words::partner(self.0, Lang::En))?;
+        map.serialize_entry("name", &labels::partner(self.0, Lang::En))?;
         map.end()
     }
 }
@@ -178,8 +179,9 @@ impl Serialize for Reason<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{self, rendered};
-    use super::super::{Format, Style};
+    use crate::render::fixture;
+    use crate::render::fixture::rendered;
+    use crate::render::{Format, Style};
     use crate::trade::{Partner, PartnerChoice, Perspective};
 
     #[test]

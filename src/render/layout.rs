@@ -1,8 +1,8 @@
 //! The columns of the table for people: how wide, how tight, and where words wrap.
 
 use super::Style;
-use super::people::{Grid, GridColumn, Text};
 use super::wrap::{longest_piece, width, wrap};
+use crate::render::text_table::{Grid, GridColumn, Text};
 use comfy_table::{
     Cell, CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle,
 };

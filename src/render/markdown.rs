@@ -1,9 +1,9 @@
 //! The table for people as GitHub writes it.
 
 use super::footer::Footer;
-use super::people::{Grid, Text};
-use super::words;
 use super::{Style, inspect};
+use crate::render::labels;
+use crate::render::text_table::{Grid, Text};
 use crate::report::Report;
 use std::io::{self, Write};
 
@@ -28,7 +28,7 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
     let reasons = footer.reasons.iter().map(|reason| format!(".. {reason}"));
     let notes: Vec<String> = reasons.chain(footer.notes).collect();
     if !notes.is_empty() {
-        writeln!(out, "\n{}\n", words::notes(style.lang))?;
+        writeln!(out, "\n{}\n", labels::notes(style.lang))?;
     }
     for note in notes {
         writeln!(out, "- {}", escaped(&note))?;
@@ -74,8 +74,9 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{self, rendered};
-    use super::super::{Format, Style};
+    use crate::render::fixture;
+    use crate::render::fixture::rendered;
+    use crate::render::{Format, Style};
 
     #[test]
     fn a_month_on_github() {

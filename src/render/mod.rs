@@ -9,16 +9,16 @@ mod fixture;
 mod footer;
 mod inspect;
 mod json;
+mod labels;
 mod layout;
 mod markdown;
 mod note;
 mod options;
-mod people;
 mod record;
 mod streak;
 mod table;
+mod text_table;
 mod title;
-mod words;
 mod wrap;
 
 pub use options::{Format, Lang, MoneyUnit, Style};

@@ -1,8 +1,8 @@
 //! Records in words: `lowest since 2016-02 (119.9); 3rd lowest of 27 months from 2013-04, 28 missing`.
 
-use super::people::cell_text;
 use super::streak::ordinal;
 use super::{Lang, MoneyUnit, figures};
+use crate::render::text_table::cell_text;
 use crate::report::Cell;
 use std::cmp::Ordering;
 
@@ -81,7 +81,7 @@ fn figure(cells: [&Cell; 2], unit: MoneyUnit, lang: Lang) -> String {
 }
 
 fn only(lang: Lang) -> &'static str {
-    super::words::pick(
+    super::labels::pick(
         lang,
         "the only month on record",
         "唯一有数据的月份",
@@ -92,8 +92,8 @@ fn only(lang: Lang) -> &'static str {
 /// `lowest`.
 fn word(end: End, lang: Lang) -> &'static str {
     match end {
-        End::Low => super::words::pick(lang, "lowest", "最低", "최저"),
-        End::High => super::words::pick(lang, "highest", "最高", "최고"),
+        End::Low => super::labels::pick(lang, "lowest", "最低", "최저"),
+        End::High => super::labels::pick(lang, "highest", "最高", "최고"),
     }
 }
 

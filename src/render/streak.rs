@@ -1,6 +1,7 @@
 //! Streaks in words: `7th fall in a row, since 2017-03`.
 
-use super::{Lang, figures, words};
+use super::{Lang, figures};
+use crate::render::labels;
 use crate::report::Cell;
 
 pub(super) fn run_text(count: &Cell, direction: &Cell, bound: &Cell, lang: Lang) -> String {
@@ -30,7 +31,7 @@ pub(super) fn streak_text(
             let at_least = *bound == Cell::Word("at_least");
             streak(*count, direction, since.as_deref(), at_least, lang)
         }
-        (_, Cell::Word("flat")) => words::word("flat", lang).to_string(),
+        (_, Cell::Word("flat")) => labels::word("flat", lang).to_string(),
         _ => String::new(),
     }
 }
@@ -43,7 +44,7 @@ fn streak(
     at_least: bool,
     lang: Lang,
 ) -> String {
-    let what = words::word(direction, lang);
+    let what = labels::word(direction, lang);
     if direction == "flat" {
         return what.to_string();
     }
@@ -76,7 +77,7 @@ fn streak(
 
 /// `8 rises` or `at least 8 rises`: a run that has its first and last month beside it.
 fn run(count: u32, direction: &'static str, at_least: bool, lang: Lang) -> String {
-    let what = words::word(direction, lang);
+    let what = labels::word(direction, lang);
     let ending = if count == 1 { "" } else { "s" };
     match (lang, at_least) {
         (Lang::En, true) => format!("at least {count} {what}{ending}"),

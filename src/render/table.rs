@@ -2,10 +2,10 @@
 
 use super::footer::Footer;
 use super::layout::lay_out;
-use super::people::Grid;
-use super::words;
 use super::wrap::wrap;
 use super::{Style, inspect};
+use crate::render::labels;
+use crate::render::text_table::Grid;
 use crate::report::Report;
 use anstyle::Style as Ansi;
 use std::io::{self, Write};
@@ -59,7 +59,7 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
         text(out, dim, &format!(".. {reason}"), 3)?;
     }
     if !footer.notes.is_empty() {
-        text(out, dim, words::notes(style.lang), 0)?;
+        text(out, dim, labels::notes(style.lang), 0)?;
     }
     for note in &footer.notes {
         text(out, dim, &format!("- {note}"), 2)?;
@@ -78,9 +78,10 @@ fn with_whole_unit(title: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{self, rendered};
-    use super::super::wrap::width;
-    use super::super::{Format, Lang, Style};
+    use crate::render::fixture;
+    use crate::render::fixture::rendered;
+    use crate::render::wrap::width;
+    use crate::render::{Format, Lang, Style};
 
     #[test]
     fn a_month_in_english() {

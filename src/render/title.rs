@@ -1,6 +1,7 @@
 //! The title of a table: what, of whom, when, in what unit.
 
-use super::{Lang, MoneyUnit, words};
+use super::{Lang, MoneyUnit};
+use crate::render::labels;
 use crate::report::Heading;
 use crate::trade::{Currency, Denomination, Goods, PartnerChoice, Period, Perspective};
 
@@ -16,12 +17,12 @@ pub(super) enum MoneyWords {
 /// What, who, when and unit, in one line.
 pub(super) fn title(heading: &Heading, money: MoneyWords, lang: Lang) -> String {
     let whose = whose(heading, lang);
-    let subject = words::subject(heading.subject, lang);
+    let subject = labels::subject(heading.subject, lang);
     let whose = format!("{whose}{}", goods(heading, lang));
     let when = heading.period.map(|period| span(period, lang));
     let unit = match heading.told_in {
         Denomination::Quantity(_) if heading.by.is_some() => {
-            words::pick(lang, "quantity", "数量", "수량").to_owned()
+            labels::pick(lang, "quantity", "数量", "수량").to_owned()
         }
         Denomination::UnitValue(currency, _) if heading.by.is_some() => match lang {
             Lang::En => format!("{currency} for a unit"),
@@ -55,7 +56,7 @@ fn goods(heading: &Heading, lang: Lang) -> String {
     let mut text = String::new();
     if heading.goods != Goods::all() {
         let codes = heading.goods.to_string();
-        let label = heading.goods.label().map(|label| words::name(label, lang));
+        let label = heading.goods.label().map(|label| labels::name(label, lang));
         let goods = label.unwrap_or(&codes);
         text = match lang {
             Lang::En => format!(" in {goods}"),
@@ -64,7 +65,7 @@ fn goods(heading: &Heading, lang: Lang) -> String {
         };
     }
     if let Some(by) = heading.by {
-        let [en, zh, ko] = words::part(by);
+        let [en, zh, ko] = labels::part(by);
         text += &match lang {
             Lang::En => format!(" by {}", en.to_lowercase()),
             Lang::Zh => format!("，按{zh}"),
@@ -75,7 +76,7 @@ fn goods(heading: &Heading, lang: Lang) -> String {
 }
 
 fn whose(heading: &Heading, lang: Lang) -> String {
-    let partner = words::partner(&heading.partner, lang);
+    let partner = labels::partner(&heading.partner, lang);
     let by_partner = heading.perspective == Perspective::Partner;
     match (lang, by_partner) {
         (Lang::En, false) => format!("China's trade with {partner}"),
@@ -100,14 +101,14 @@ fn told_from(heading: &Heading, lang: Lang) -> Option<String> {
     let one = matches!(&heading.partner, PartnerChoice::These(places) if places.len() == 1);
     (heading.perspective == Perspective::Partner).then(|| match (lang, one) {
         (Lang::En, true) => {
-            let partner = words::partner(&heading.partner, lang);
+            let partner = labels::partner(&heading.partner, lang);
             let ending = if partner.ends_with('s') { "'" } else { "'s" };
             format!(", told from {partner}{ending} side")
         }
         (Lang::En, false) => ", told from the partners' side".to_string(),
-        (Lang::Zh, true) => format!("，从{}一方表述", words::partner(&heading.partner, lang)),
+        (Lang::Zh, true) => format!("，从{}一方表述", labels::partner(&heading.partner, lang)),
         (Lang::Zh, false) => "，从伙伴一方表述".to_string(),
-        (Lang::Ko, true) => format!(", {} 측 기준", words::partner(&heading.partner, lang)),
+        (Lang::Ko, true) => format!(", {} 측 기준", labels::partner(&heading.partner, lang)),
         (Lang::Ko, false) => ", 상대국 측 기준".to_string(),
     })
 }
@@ -145,10 +146,10 @@ pub(super) fn unit(told_in: Denomination, lang: Lang) -> String {
 fn unit_words(told_in: Denomination, lang: Lang) -> String {
     match told_in {
         Denomination::Quantity(Some(unit)) if unit.is_weight() => {
-            words::pick(lang, "tonnes", "吨", "톤").to_owned()
+            labels::pick(lang, "tonnes", "吨", "톤").to_owned()
         }
         Denomination::Quantity(Some(_)) => unit(told_in, lang),
-        Denomination::Quantity(None) => words::pick(lang, "quantity", "数量", "수량").to_owned(),
+        Denomination::Quantity(None) => labels::pick(lang, "quantity", "数量", "수량").to_owned(),
         other => unit(other, lang),
     }
 }

@@ -96,8 +96,8 @@ impl PrintedChange {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Printed, Unit};
     use super::*;
+    use crate::trade::{Printed, Unit};
 
     #[test]
     fn a_value_and_its_change_tell_the_base() {

@@ -3,6 +3,7 @@
 //! Nothing here reads a file, computes a measure or knows how a thing is shown.
 
 mod amount;
+mod breakdown;
 mod facts;
 mod figure;
 mod flow;
@@ -12,17 +13,17 @@ mod hs;
 mod listed;
 mod missing;
 mod month;
-mod part;
+mod observations;
 mod partner;
 mod printed;
 mod quantity;
 mod ratio;
-mod records;
 mod selection;
 mod series;
 mod vintage;
 
 pub use amount::{Amount, Interval, Sign};
+pub use breakdown::{By, Name, Part};
 pub use figure::{Basis, Figure, PrintedChange};
 pub use flow::{Currency, Flow, Perspective};
 pub use goods::{Fits, Goods, GoodsError};
@@ -31,12 +32,11 @@ pub use hs::{HsName, revisions_between};
 pub use listed::listed;
 pub use missing::{Missing, Reason};
 pub use month::{Month, Period};
-pub use part::{By, Name, Part};
+pub use observations::{Dropped, Grain, Input, NameOf, Record, Records, Remark, TextId, Within};
 pub use partner::{Partner, PartnerChoice};
 pub use printed::{Printed, PrintedError, Unit};
 pub use quantity::{Counted, Denomination, Measure, Quantity, QuantityUnit};
 pub use ratio::Ratio;
-pub use records::{Dropped, Grain, Input, NameOf, Record, Records, Remark, TextId, Within};
 pub use selection::Selection;
 pub use series::{Revision, Series};
 pub use vintage::Vintage;

@@ -12,8 +12,8 @@ mod units;
 
 pub use files::File;
 
-use super::ask::{Answer, MeasureError, Question, Span, Verdict};
 use crate::frame::{Finding, SeriesSet};
+use crate::measure::question::{Answer, MeasureError, Question, Span, Verdict};
 use crate::report::{Cell, Column, Heading, Report, Row, Subject};
 use crate::trade::{Currency, Denomination, Flow, Period, Series};
 

@@ -1,11 +1,12 @@
 //! A CSV saved from a table: rows of any length, the first fields often empty.
 
-use super::super::decode::Text;
-use super::super::format::bulletin;
-use super::super::problem::Place;
-use super::super::split::{self, Splitter};
-use super::super::table::Located;
-use super::{Cell, Grid, Row, trimmed};
+use crate::reader::bytes::decode::Text;
+use crate::reader::cells::split;
+use crate::reader::cells::split::Splitter;
+use crate::reader::cells::table::Located;
+use crate::reader::errors::problems::Place;
+use crate::reader::grid::{Cell, Grid, Row, trimmed};
+use crate::reader::layout::bulletin;
 
 /// The rows of a text under the delimiter that makes a table by country of it, else under the comma.
 pub(crate) fn read(text: &Text<'_>) -> Result<Grid, Located> {

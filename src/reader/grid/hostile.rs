@@ -1,9 +1,9 @@
 //! Sizes that a workbook claims, looked at before anything makes room for them: a few hundred bytes
 //! can unpack to gigabytes, or claim a cell in the last row and column there is.
 
-use super::super::wrong::Wrong;
-use super::workbook::bad;
-use super::{MOST_CELLS, MOST_COLUMNS};
+use crate::reader::errors::input_error::Wrong;
+use crate::reader::grid::workbook::bad;
+use crate::reader::grid::{MOST_CELLS, MOST_COLUMNS};
 use std::io::{self, Cursor, Read};
 use zip::ZipArchive;
 
@@ -16,7 +16,7 @@ const XLS_ROWS: u64 = 65_536;
 const XLS_COLUMNS: u64 = 256;
 
 /// Unpacks every part of a `.xlsx`, `.xlsb` or `.ods` into nothing, and refuses too much.
-pub(super) fn check_zip(bytes: &[u8]) -> Result<(), Wrong> {
+pub(crate) fn check_zip(bytes: &[u8]) -> Result<(), Wrong> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(bad)?;
     let mut left = MOST_UNPACKED;
     for at in 0..archive.len() {
@@ -28,7 +28,7 @@ pub(super) fn check_zip(bytes: &[u8]) -> Result<(), Wrong> {
 }
 
 /// Also adds up the cells of a `.ods`, where one cell or row may stand for a million.
-pub(super) fn check_ods(bytes: &[u8]) -> Result<(), Wrong> {
+pub(crate) fn check_ods(bytes: &[u8]) -> Result<(), Wrong> {
     check_zip(bytes)?;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(bad)?;
     let mut content = Vec::new();
@@ -117,7 +117,7 @@ fn repeat(tag: &[u8], attribute: &[u8]) -> u64 {
 }
 
 /// Walks the records of a `.xls` and refuses cells, sizes and offsets past what there can be.
-pub(super) fn check_xls(bytes: &[u8]) -> Result<(), Wrong> {
+pub(crate) fn check_xls(bytes: &[u8]) -> Result<(), Wrong> {
     let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(bad)?;
     let name = ["/Workbook", "/Book"]
         .into_iter()
@@ -188,7 +188,8 @@ fn record(kind: u16, data: &[u8], end: usize) -> Result<(), Wrong> {
         }
         // Cells of every kind begin with row and column.
         0x0203..=0x0205 | 0x027e | 0x00fd | 0x00d6 | 0x00bd | 0x0006 => {
-            let row_fits = word(0).is_some_and(|row| row < u64::from(super::workbook::MOST_ROWS));
+            let row_fits = word(0)
+                .is_some_and(|row| row < u64::from(crate::reader::grid::workbook::MOST_ROWS));
             match word(2) {
                 Some(column) if row_fits && column < XLS_COLUMNS => Ok(()),
                 Some(_) => Err(Wrong::TooManyCells),

@@ -2,9 +2,9 @@
 //! one cell, in the order of the page. So a title or a date stands above its table, whether the
 //! page has it inside of the table or not.
 
-use super::super::problem::Place;
-use super::super::wrong::Wrong;
-use super::{Cell, Grid, Row, trimmed};
+use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::problems::Place;
+use crate::reader::grid::{Cell, Grid, Row, trimmed};
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 /// The most that one cell may spread over, as browsers have it.
@@ -229,7 +229,7 @@ impl Reader {
             place,
         };
         row.cells.resize(first + cell.columns, spread);
-        if row.cells.len() > super::MOST_COLUMNS {
+        if row.cells.len() > crate::reader::grid::MOST_COLUMNS {
             return Err(Wrong::TooManyCells);
         }
         if table.spans.len() < row.cells.len() {

@@ -11,11 +11,11 @@ mod workbook;
 
 pub(crate) use sniff::{Kind, kind};
 
-use super::decode;
-use super::decode::Encoding;
-use super::problem::Place;
-use super::table::Located;
-use super::wrong::Wrong;
+use crate::reader::bytes::decode;
+use crate::reader::bytes::decode::Encoding;
+use crate::reader::cells::table::Located;
+use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::problems::Place;
 
 /// The cells a grid may have; the largest table by country has some 3,000.
 const MOST_CELLS: usize = 1_000_000;

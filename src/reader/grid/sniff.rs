@@ -1,6 +1,6 @@
 //! What a file is, from its first bytes.
 
-use super::super::format::bulletin::is_title;
+use crate::reader::layout::bulletin::is_title;
 use std::borrow::Cow;
 
 /// What grids are read from.
@@ -20,11 +20,11 @@ const LOOKED_AT: usize = 8192;
 
 /// What a file is, if grids are read from it.
 pub(crate) fn kind(bytes: &[u8]) -> Option<Kind> {
-    if super::workbook::is_one(bytes) {
+    if crate::reader::grid::workbook::is_one(bytes) {
         return Some(Kind::Workbook);
     }
     let text = beginning(bytes);
-    let text = super::trimmed(&text);
+    let text = crate::reader::grid::trimmed(&text);
     if text.starts_with('<') {
         return Some(Kind::Page);
     }

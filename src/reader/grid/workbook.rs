@@ -3,9 +3,9 @@
 //! A number in a sheet has no printed text: what goes out is the shortest decimal that means it, so
 //! that `134949.0700` comes out as `134949.07`. How it was rounded is told by its column.
 
-use super::super::problem::Place;
-use super::super::wrong::Wrong;
-use super::{Cell, Grid, MOST_COLUMNS, Row, hostile, trimmed};
+use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::problems::Place;
+use crate::reader::grid::{Cell, Grid, MOST_COLUMNS, Row, hostile, trimmed};
 use calamine::{Data, DataRef, Ods, Reader, SheetType, Xls, Xlsb, Xlsx};
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -14,7 +14,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use zip::ZipArchive;
 
 /// The rows a sheet may have; a table by country has some 280.
-pub(super) const MOST_ROWS: u32 = 20_000;
+pub(crate) const MOST_ROWS: u32 = 20_000;
 /// The text that a sheet may hold, in bytes, each cell counted.
 const MOST_TEXT: usize = 64 << 20;
 /// The digits that a spreadsheet keeps of a number; those after them are noise of binary fractions.
@@ -67,7 +67,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Wrong> {
     sheets.unwrap_or_else(|_| Err(bad("it is damaged")))
 }
 
-pub(super) fn bad(why: impl Display) -> Wrong {
+pub(crate) fn bad(why: impl Display) -> Wrong {
     Wrong::BadWorkbook(why.to_string())
 }
 

@@ -1,7 +1,7 @@
 //! Several large downloads are read side by side; what comes of it is what each of them gives, in
 //! their order.
 
-use super::*;
+use crate::reader::tests::*;
 
 /// At least 32 KiB: months, codes and trade modes that each file has in another order.
 fn download(first: u64, regimes: [&str; 2], partner: &str) -> Vec<u8> {

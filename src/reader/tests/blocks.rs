@@ -1,7 +1,7 @@
 //! Large downloads are read block by block; standard input is read the long way. Both must say the
 //! same of every file.
 
-use super::*;
+use crate::reader::tests::*;
 use crate::trade::{Amount, TextId};
 use std::collections::BTreeMap;
 
@@ -86,10 +86,10 @@ fn download(form: Form, odd: &str) -> Vec<u8> {
     }
 }
 
-pub(super) type Key = (String, u16, String, String);
+pub(crate) type Key = (String, u16, String, String);
 
 /// The sums by month, partner, code and split, with how many rows each has.
-pub(super) fn sums(records: &Records) -> BTreeMap<Key, (i128, u32, u64)> {
+pub(crate) fn sums(records: &Records) -> BTreeMap<Key, (i128, u32, u64)> {
     let mut sums = BTreeMap::new();
     for (row, count) in records.rows.iter().zip(&records.counts) {
         let text = |id: TextId| records.text_of(id).to_string();
@@ -107,7 +107,7 @@ pub(super) fn sums(records: &Records) -> BTreeMap<Key, (i128, u32, u64)> {
     sums
 }
 
-pub(super) fn both(bytes: &[u8], options: &Options) -> [Result<Records, Problems>; 2] {
+pub(crate) fn both(bytes: &[u8], options: &Options) -> [Result<Records, Problems>; 2] {
     let folder = Folder::new();
     folder.file("large.csv", bytes);
     let source = path(&folder.0.join("large.csv"), Some(Flow::Import));
@@ -119,7 +119,7 @@ pub(super) fn both(bytes: &[u8], options: &Options) -> [Result<Records, Problems
 }
 
 /// The sums by month and split.
-pub(super) fn months(records: &Records) -> BTreeMap<(String, String), i128> {
+pub(crate) fn months(records: &Records) -> BTreeMap<(String, String), i128> {
     let mut months = BTreeMap::new();
     for row in &records.rows {
         let split = records.text_of(row.split).to_string();
@@ -130,7 +130,7 @@ pub(super) fn months(records: &Records) -> BTreeMap<(String, String), i128> {
 }
 
 /// What is wrong, and where in the file.
-pub(super) fn places(problems: Problems) -> Vec<(Option<u64>, Option<u64>, String)> {
+pub(crate) fn places(problems: Problems) -> Vec<(Option<u64>, Option<u64>, String)> {
     let located = problems.located.into_iter();
     located
         .map(|one| (one.line, one.column, one.what))
@@ -149,7 +149,7 @@ fn agree(bytes: &[u8], by_block: bool) {
     assert_eq!(quick.rows.len() < slow.rows.len(), by_block);
 }
 
-pub(super) fn all_partners() -> Options {
+pub(crate) fn all_partners() -> Options {
     Options {
         partner: PartnerChoice::All,
         ..north_korea()

@@ -1,8 +1,8 @@
 //! Quantities and names of large downloads: read block by block and the long way, they are the same.
 
-use super::blocks::both;
-use super::*;
 use crate::reader::Needs;
+use crate::reader::tests::blocks::both;
+use crate::reader::tests::*;
 use std::collections::BTreeMap;
 
 const HEADER: &str = "\"数据年月\",\"贸易伙伴编码\",\"商品编码\",\"商品名称\",\"注册地编码\",\"注册地名称\",\

@@ -1,4 +1,4 @@
-use super::*;
+use crate::reader::tests::*;
 use std::io::{Cursor, Write};
 
 const TIDY: &[u8] = b"month,flow,value_usd_mn\n2017-09,import,5\n";
@@ -6,17 +6,17 @@ const PLATFORM: &[u8] =
     b"\"Date of data\",\"Trading partner code\",\"US dollar\",\n\"201709\",\"109\",\"45,123,456\",\n";
 const ONE_ROW: [&str; 1] = ["2 2017-09 import USD   5000000"];
 
-pub(super) fn gzip(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     packed.write_all(bytes).unwrap();
     packed.finish().unwrap()
 }
 
-pub(super) fn zstd(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn zstd(bytes: &[u8]) -> Vec<u8> {
     ruzstd::encoding::compress_to_vec(bytes, ruzstd::encoding::CompressionLevel::Fastest)
 }
 
-pub(super) fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut packed = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
         let options = zip::write::SimpleFileOptions::default();

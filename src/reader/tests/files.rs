@@ -1,4 +1,4 @@
-use super::*;
+use crate::reader::tests::*;
 
 const TIDY: &[u8] = b"month,flow,value_usd_mn\n2017-09,import,5\n";
 const NO_PARTNER: &str = "no partner column; taken as trade with North Korea";

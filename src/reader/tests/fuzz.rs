@@ -2,19 +2,19 @@
 //! hang, or memory out of proportion. The same inputs in every run; `TRADECHECK_FUZZ=1000000` for
 //! more of them.
 
-use super::container::{gzip, zip, zstd};
-use super::*;
+use crate::reader::tests::container::{gzip, zip, zstd};
+use crate::reader::tests::*;
 use crate::trade::{Amount, Month, Unit};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
 const ORDINARY: u64 = 20_000;
-pub(super) const THREADS: u64 = 2;
+pub(crate) const THREADS: u64 = 2;
 /// No input grows past this.
 const LARGEST: usize = 1 << 16;
 
 /// xorshift64*: the numbers are the same on every machine.
-pub(super) struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
     /// The numbers of one thread; the first ones out of close seeds are close, too.
@@ -61,7 +61,7 @@ fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
 }
 
 /// A valid sample of every layout, encoding and container.
-pub(super) fn samples() -> Vec<Vec<u8>> {
+pub(crate) fn samples() -> Vec<Vec<u8>> {
     let texts = [
         PLATFORM_EN,
         PLATFORM_ZH,
@@ -134,7 +134,7 @@ const PIECES: [&[u8]; 37] = [
     "年月".as_bytes(),
 ];
 
-pub(super) fn mutate(bytes: &mut Vec<u8>, samples: &[Vec<u8>], random: &mut Random) {
+pub(crate) fn mutate(bytes: &mut Vec<u8>, samples: &[Vec<u8>], random: &mut Random) {
     let at = random.below(bytes.len() + 1);
     let length = random.below(40);
     let end = (at + length).min(bytes.len());
@@ -260,7 +260,7 @@ fn run(thread: u64, count: u64, samples: &[Vec<u8>]) {
 }
 
 /// As many inputs as the environment says.
-pub(super) fn asked_for(otherwise: u64) -> u64 {
+pub(crate) fn asked_for(otherwise: u64) -> u64 {
     let count = std::env::var("TRADECHECK_FUZZ").ok();
     let count = count.and_then(|count| count.parse().ok());
     count.unwrap_or(otherwise)

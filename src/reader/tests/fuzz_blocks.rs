@@ -1,8 +1,8 @@
 //! Damaged downloads large enough to be read by block come to what the long way says of them.
 
-use super::blocks::{all_partners, both, months, places, sums};
-use super::fuzz::{Random, THREADS, asked_for, mutate, samples};
-use super::*;
+use crate::reader::tests::blocks::{all_partners, both, months, places, sums};
+use crate::reader::tests::fuzz::{Random, THREADS, asked_for, mutate, samples};
+use crate::reader::tests::*;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A regular download large enough to be read by block: 40 KB, a province and a trade mode.

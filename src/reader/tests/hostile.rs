@@ -1,6 +1,6 @@
 //! Files that are no honest tables: endless lines, pipes, loops, files that change while read.
 
-use super::*;
+use crate::reader::tests::*;
 use std::io::Write;
 use std::time::{Duration, Instant};
 
@@ -98,7 +98,7 @@ fn a_pipe_in_a_folder_is_passed_over_and_a_pipe_that_is_named_is_read() {
             .any(|text| text.ends_with("1 file was not read: pipe.csv"))
     );
 
-    for bytes in [TIDY.to_vec(), super::container::gzip(TIDY)] {
+    for bytes in [TIDY.to_vec(), crate::reader::tests::container::gzip(TIDY)] {
         let named = pipe(&folder, &format!("named{}.csv", bytes.len())).unwrap();
         let to = named.clone();
         let writer = std::thread::spawn(move || {
@@ -119,7 +119,7 @@ fn a_file_that_shrinks_and_grows_while_read_is_read_or_refused() {
     let folder = Folder::new();
     let mut long = TIDY.to_vec();
     long.extend(b"2017-10,import,7\n".repeat(20_000));
-    let packed = super::container::gzip(&long);
+    let packed = crate::reader::tests::container::gzip(&long);
     for (name, bytes) in [("a.csv", long), ("b.csv.gz", packed)] {
         let file = folder.file(name, &bytes);
         let changing = file.clone();

@@ -17,7 +17,7 @@ mod platform;
 mod tidy;
 mod wide;
 
-use super::{Options, Origin, Problems, Source, read};
+use crate::reader::{Options, Origin, Problems, Source, read};
 use crate::trade::{Currency, Flow, Partner, PartnerChoice, Records};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -1,4 +1,4 @@
-use super::*;
+use crate::reader::tests::*;
 use crate::trade::{Amount, Basis, Grain, Interval, Period, Printed};
 
 fn built_in(options: &Options) -> Records {

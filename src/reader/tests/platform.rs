@@ -1,4 +1,4 @@
-use super::*;
+use crate::reader::tests::*;
 use crate::trade::{Basis, Grain, Interval, Month};
 use encoding_rs::GB18030;
 

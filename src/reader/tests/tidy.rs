@@ -1,4 +1,4 @@
-use super::*;
+use crate::reader::tests::*;
 use crate::trade::{Grain, Unit};
 
 #[test]

@@ -1,4 +1,4 @@
-use super::*;
+use crate::reader::tests::*;
 use crate::trade::{Grain, Unit};
 
 fn all() -> Options {
@@ -215,7 +215,7 @@ fn a_layout_named_is_the_layout_taken() {
     let tidy = "period,flow,value_usd_mn\n2017-09,import,5\n";
     assert!(from_stdin(tidy.as_bytes(), None, &named("ours")).is_err());
     assert_eq!(rows(tidy, None, &named("tidy")).len(), 1);
-    assert!(super::super::layouts().contains(&"comtrade-legacy"));
+    assert!(crate::reader::layouts().contains(&"comtrade-legacy"));
     let said = wrong(tidy, None, &named("bulletin"));
     assert!(said[0].starts_with("-:- "), "{said:?}");
 }

@@ -1,7 +1,7 @@
 //! What several figures of a series, or of several series, come to.
 
-use super::super::{Amount, Basis, Denomination, Figure, Interval, Missing, Month, Period, Reason};
 use super::{Revision, Series};
+use crate::trade::{Amount, Basis, Denomination, Figure, Interval, Missing, Month, Period, Reason};
 use std::collections::BTreeSet;
 
 impl Series {

@@ -1,6 +1,6 @@
 //! Table (2) in Chinese, as CSV saved from the workbook: an empty first line, an empty first field.
 
-use super::*;
+use crate::reader::tests::bulletin::*;
 
 /// What a fixture prints: for each of total, export and import the month and the year to date, then
 /// the three changes.

@@ -1,6 +1,6 @@
 //! Saved English pages of table (2).
 
-use super::*;
+use crate::reader::tests::bulletin::*;
 
 const TITLE: &str = "（2）Imports and Exports by Country （Region） of Origin/Destination,6.2026";
 

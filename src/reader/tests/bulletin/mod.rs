@@ -5,7 +5,7 @@ mod english;
 mod preliminary;
 mod workbook;
 
-use super::*;
+use crate::reader::tests::*;
 use crate::trade::{Amount, Grain, Interval, Record};
 
 fn partner(name: &str) -> Options {

@@ -1,6 +1,6 @@
 //! The preliminary table of the major partners.
 
-use super::*;
+use crate::reader::tests::bulletin::*;
 
 const TITLE: &str =
     "(4) China's Total Export &amp; Import Values by Country/Region, Mar 2026 (in CNY)";

@@ -1,6 +1,6 @@
 //! Table (2) as a workbook: as it is made, and as it is made to harm.
 
-use super::*;
+use crate::reader::tests::bulletin::*;
 use rust_xlsxwriter::Workbook;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;

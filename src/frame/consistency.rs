@@ -1,0 +1,384 @@
+//! What stands in the inputs twice, and what in them cannot all be true.
+//!
+//! Source: DEFINITIONS "One month twice" and "A published figure and its rounding".
+
+use super::detail::{Details, Point};
+use crate::frame::breakdown::FIRST;
+use crate::frame::cumulative::step_of_year;
+use crate::frame::releases::{Candidate, Key};
+use crate::trade::{
+    Amount, Basis, Currency, Figure, Flow, Interval, Month, Period, Series, Vintage,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What was found of one period of one flow.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Finding {
+    /// What it is.
+    pub kind: Kind,
+    /// The flow, from the reporter's side.
+    pub flow: Flow,
+    /// The period.
+    pub period: Period,
+    /// How many keys, for repeated and joined rows.
+    pub count: u32,
+    /// The figure that is checked.
+    pub value: Option<Figure>,
+    /// What it is checked against.
+    pub against: Option<Figure>,
+}
+
+/// What a finding is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Kind {
+    /// The sum of details is not the published figure.
+    Details,
+    /// The same trade at two depths of detail adds up to two sums.
+    Grains,
+    /// The published total is not imports plus exports.
+    Flows,
+    /// The year to date, as first printed, is not the one before plus the month.
+    YtdStep,
+    /// The last year to date of a year, as first printed, is not the sum of its months.
+    YtdSum,
+    /// Several inputs carry a key with one value.
+    Repeated,
+    /// Rows of one input share a key and were added.
+    Joined,
+}
+
+/// Everything that is found before figures are merged away.
+pub fn of(
+    candidates: &[Candidate],
+    details: &Details,
+    published: &[Series],
+    filled: &[Series],
+    currency: Currency,
+) -> Vec<Finding> {
+    let mut findings = of_details(details, published);
+    findings.extend(of_flows(filled));
+    findings.extend(of_years(candidates, currency));
+    findings.extend(of_repeats(candidates));
+    findings
+}
+
+fn of_details(details: &Details, published: &[Series]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut by_key: BTreeMap<(Flow, Period), Vec<&Point>> = BTreeMap::new();
+    let taken = details.points.iter();
+    for point in taken.filter(|point| point.part >= FIRST) {
+        let key = (point.flow, point.period);
+        by_key.entry(key).or_default().push(point);
+    }
+    for ((flow, period), points) in by_key {
+        let find = |kind, count, value, against| Finding {
+            kind,
+            flow,
+            period,
+            count,
+            value,
+            against,
+        };
+        let total = |count: fn(&Point) -> u32| points.iter().map(|point| count(point)).sum();
+        let counts: [(Kind, u32); 2] = [
+            (Kind::Repeated, total(|point| point.repeated)),
+            (Kind::Joined, total(|point| point.joined)),
+        ];
+        let counted = counts.into_iter().filter(|(_, count)| *count > 0);
+        findings.extend(counted.map(|(kind, count)| find(kind, count, None, None)));
+        let mut at_grains: BTreeMap<u32, Amount> = BTreeMap::new();
+        for point in &points {
+            let sum = at_grains.entry(point.grain).or_insert(Amount::ZERO);
+            *sum = *sum + point.value;
+        }
+        let Some(fullest) = at_grains.values().max().copied() else {
+            continue;
+        };
+        let whole = Some(sum(Interval::exact(fullest), fullest));
+        if let Some(other) = at_grains.values().find(|value| **value != fullest) {
+            let other = sum(Interval::exact(*other), *other);
+            findings.push(find(Kind::Grains, 0, whole.clone(), Some(other)));
+        }
+        let figure = published.iter().find(|one| one.flow == flow);
+        if let Some(figure) = figure.and_then(|one| one.figure(period))
+            && !figure.interval.meets(Interval::exact(fullest))
+        {
+            findings.push(find(Kind::Details, 0, whole, Some(figure.clone())));
+        }
+    }
+    findings
+}
+
+/// A figure that nobody published: a sum.
+fn sum(interval: Interval, value: Amount) -> Figure {
+    Figure {
+        value,
+        interval,
+        basis: Basis::Sum,
+        released: None,
+        source: "".into(),
+    }
+}
+
+fn plus(one: &Figure, other: &Figure) -> Figure {
+    Figure {
+        released: one.released.max(other.released),
+        source: one.source.clone(),
+        ..sum(one.interval + other.interval, one.value + other.value)
+    }
+}
+
+/// Published totals that imports and exports cannot add up to.
+fn of_flows(filled: &[Series]) -> Vec<Finding> {
+    let flow = |flow| filled.iter().find(|one| one.flow == flow);
+    let (Some(import), Some(export), Some(total)) =
+        (flow(Flow::Import), flow(Flow::Export), flow(Flow::Total))
+    else {
+        return Vec::new();
+    };
+    let check = |period: Period| {
+        let published = total.figure(period)?;
+        let both = plus(&import.over(period).ok()?, &export.over(period).ok()?);
+        apart(Kind::Flows, Flow::Total, period, both, published.clone())
+    };
+    total.periods().filter_map(check).collect()
+}
+
+/// A finding, where two figures that should be one cannot meet within their rounding.
+fn apart(
+    kind: Kind,
+    flow: Flow,
+    period: Period,
+    value: Figure,
+    against: Figure,
+) -> Option<Finding> {
+    (!value.interval.meets(against.interval)).then_some(Finding {
+        kind,
+        flow,
+        period,
+        count: 0,
+        value: Some(value),
+        against: Some(against),
+    })
+}
+
+/// When it was released, its row, and what it says.
+type FirstPrint = (Option<Vintage>, u32, Figure);
+
+/// Years to date against months, each as it was first printed, partner by partner.
+fn of_years(candidates: &[Candidate], currency: Currency) -> Vec<Finding> {
+    let mut first: BTreeMap<Key, FirstPrint> = BTreeMap::new();
+    for one in candidates.iter().filter(|one| one.basis == Basis::Printed) {
+        let Some(figure) = one.figure() else {
+            continue;
+        };
+        let new = (one.released, one.row, figure);
+        match first.get(&one.key()) {
+            // A release without a date does not come before one with a date.
+            Some(old) if old.0.is_some() && new.0.is_none() => {}
+            Some(old) if (old.0, old.1) <= (new.0, new.1) && old.0.is_some() == new.0.is_some() => {
+            }
+            _ => {
+                first.insert(one.key(), new);
+            }
+        }
+    }
+    let mut by_partner: BTreeMap<u16, BTreeMap<Flow, Series>> = BTreeMap::new();
+    for ((partner, flow, period), (_, _, figure)) in first {
+        let flows = by_partner.entry(partner).or_default();
+        let series = flows.entry(flow);
+        let series = series.or_insert_with(|| Series::new(flow, currency));
+        series.hold(period, figure);
+    }
+    let mut findings = Vec::new();
+    for flows in by_partner.values_mut() {
+        if let (Some(import), Some(export)) = (flows.get(&Flow::Import), flows.get(&Flow::Export)) {
+            let both = import.periods().filter_map(|period| {
+                let figure = plus(import.figure(period)?, export.figure(period)?);
+                Some((period, figure))
+            });
+            let both: Vec<(Period, Figure)> = both.collect();
+            let total = flows.entry(Flow::Total);
+            let total = total.or_insert_with(|| Series::new(Flow::Total, currency));
+            for (period, figure) in both {
+                if total.figure(period).is_none() {
+                    total.hold(period, figure);
+                }
+            }
+        }
+        findings.extend(flows.values().flat_map(of_year));
+    }
+    findings
+}
+
+/// The years to date of one flow as first printed: each against the one before and the month, and
+/// the last of every year against all of its months.
+pub(crate) fn of_year(first: &Series) -> Vec<Finding> {
+    let to_date = |period: &Period| !period.is_month() && period.from == period.from.january();
+    let ends: Vec<Period> = first.periods().filter(to_date).collect();
+    let mut findings = Vec::new();
+    for whole in &ends {
+        let check = || {
+            let figure = |period| first.figure(period);
+            let [said, before, month] = step_of_year(&figure, whole.to)?;
+            apart(
+                Kind::YtdStep,
+                first.flow,
+                Period::month(whole.to),
+                said.clone(),
+                plus(before, month),
+            )
+        };
+        findings.extend(check());
+    }
+    let years: BTreeSet<Month> = ends.iter().map(|period| period.from).collect();
+    for january in years {
+        // January–February is one step; nothing more is learnt of it.
+        let of_the_year = |end: &&Period| end.from == january && end.to > january.plus(1);
+        let whole = ends.iter().rev().filter(of_the_year);
+        let check = |whole: &Period| {
+            let months = first.sum_of_months(*whole).ok()?;
+            Some((*whole, first.figure(*whole)?.clone(), months))
+        };
+        let last = whole.filter_map(check).next();
+        findings.extend(last.and_then(|(whole, said, months)| {
+            apart(Kind::YtdSum, first.flow, whole, said, months)
+        }));
+    }
+    findings
+}
+
+/// Published figures that several inputs carry with one value, and undated ones of one input that
+/// share a key.
+fn of_repeats(candidates: &[Candidate]) -> Vec<Finding> {
+    let mut by_key: BTreeMap<_, Vec<&Candidate>> = BTreeMap::new();
+    for one in candidates.iter().filter(|one| one.value.is_some()) {
+        by_key.entry(one.key()).or_default().push(one);
+    }
+    let mut counts: BTreeMap<(Kind, Flow, Period), u32> = BTreeMap::new();
+    for ((_, flow, period), own) in by_key {
+        let mut inputs: Vec<(u32, bool, Interval)> = Vec::new();
+        for one in own {
+            let Some((_, interval)) = one.value else {
+                continue;
+            };
+            let dated = one.released.is_some();
+            let joined = inputs
+                .iter()
+                .any(|(input, other, _)| *input == one.input && !dated && !other);
+            let repeated = inputs
+                .iter()
+                .any(|(input, _, other)| *input != one.input && interval.meets(*other));
+            let kind = if joined {
+                Some(Kind::Joined)
+            } else {
+                repeated.then_some(Kind::Repeated)
+            };
+            if let Some(kind) = kind {
+                *counts.entry((kind, flow, period)).or_default() += 1;
+            }
+            inputs.push((one.input, dated, interval));
+        }
+    }
+    let found = |((kind, flow, period), count)| Finding {
+        kind,
+        flow,
+        period,
+        count,
+        value: None,
+        against: None,
+    };
+    counts.into_iter().map(found).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trade::{Printed, Unit};
+
+    /// Figures in ten thousand yuan, as the office prints them.
+    fn printed(figures: &[(&str, &str)]) -> Series {
+        let unit = Unit { power: 4 };
+        let mut series = Series::new(Flow::Export, Currency::Cny);
+        for (period, text) in figures {
+            let text = Printed::read(text).unwrap();
+            series.hold(
+                period.parse().unwrap(),
+                Figure {
+                    basis: Basis::Printed,
+                    ..sum(text.interval(unit).unwrap(), text.amount(unit).unwrap())
+                },
+            );
+        }
+        series
+    }
+
+    fn told(first: &Series) -> Vec<(Kind, String, String)> {
+        let found = of_year(first);
+        let difference =
+            |one: &Finding| one.value.as_ref().unwrap().value - one.against.as_ref().unwrap().value;
+        found
+            .iter()
+            .map(|one| {
+                (
+                    one.kind,
+                    one.period.to_string(),
+                    difference(one).to_string(),
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn june_2024_moved_the_exports_before_it() {
+        // 564490.1148 − 488703.1358 − 107447.0078 = −31660.0288 ten thousand yuan.
+        let first = printed(&[
+            ("2024-01..2024-05", "488703.1358"),
+            ("2024-06", "107447.0078"),
+            ("2024-01..2024-06", "564490.1148"),
+        ]);
+        assert_eq!(
+            told(&first),
+            [(Kind::YtdStep, "2024-06".into(), "-316600288".into())]
+        );
+    }
+
+    #[test]
+    fn a_year_is_checked_once_against_all_of_its_months() {
+        let first = printed(&[
+            ("2024-01", "10"),
+            ("2024-02", "20"),
+            ("2024-01..2024-02", "30"),
+            ("2024-03", "30"),
+            ("2024-01..2024-03", "65"),
+            ("2024-04", "40"),
+            ("2024-01..2024-04", "105"),
+            // May is not there, so June's year to date cannot be checked.
+            ("2024-01..2024-06", "400"),
+        ]);
+        assert_eq!(
+            told(&first),
+            [
+                (Kind::YtdStep, "2024-03".into(), "50000".into()),
+                (Kind::YtdSum, "2024-01..2024-04".into(), "50000".into()),
+            ]
+        );
+    }
+
+    #[test]
+    fn rounding_contradicts_nothing() {
+        // 14.4 + 25.4 = 39.8 may well have been printed as 40.
+        let first = printed(&[
+            ("2024-01", "14"),
+            ("2024-02", "25"),
+            ("2024-01..2024-02", "40"),
+        ]);
+        assert!(told(&first).is_empty());
+        let first = printed(&[
+            ("2024-01", "14"),
+            ("2024-02", "25"),
+            ("2024-01..2024-02", "41"),
+        ]);
+        assert_eq!(told(&first).len(), 1);
+    }
+}

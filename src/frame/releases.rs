@@ -1,0 +1,309 @@
+//! Which of several releases of one figure holds, and what printed changes say about their bases.
+//!
+//! Source: DEFINITIONS "One month twice: files, vintages, revisions".
+
+use crate::frame::cumulative;
+use crate::trade::{
+    Amount, Basis, Counted, Currency, Figure, Flow, Interval, Period, PrintedChange, Record,
+    Series, Vintage,
+};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// One release of one figure, or of a change printed without one.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    pub period: Period,
+    pub flow: Flow,
+    pub partner: u16,
+    pub currency: Currency,
+    pub value: Option<(Amount, Interval)>,
+    pub basis: Basis,
+    pub released: Option<Vintage>,
+    pub printed: Option<PrintedChange>,
+    pub source: Arc<str>,
+    pub input: u32,
+    /// The place among all rows; breaks ties and stands in for a release date that is not known.
+    pub row: u32,
+}
+
+pub type Key = (u16, Flow, Period);
+
+impl Candidate {
+    pub fn new(record: &Record, input: u32, row: u32, source: Arc<str>) -> Candidate {
+        let printed = record.printed.map(|percent| PrintedChange {
+            percent,
+            released: record.released,
+            source: source.clone(),
+        });
+        Candidate {
+            period: record.period,
+            flow: record.flow,
+            partner: record.partner,
+            currency: record.currency,
+            value: record.value,
+            basis: record.basis,
+            released: record.released,
+            printed,
+            source,
+            input,
+            row,
+        }
+    }
+
+    /// The same release, of the quantity in place of the value; `None` where it tells none.
+    pub fn of_quantity(self, counted: &Counted) -> Option<Candidate> {
+        let printed = counted.printed.map(|percent| PrintedChange {
+            percent,
+            released: self.released,
+            source: self.source.clone(),
+        });
+        let value = counted.quantity.map(|one| (one.amount, one.interval));
+        (value.is_some() || printed.is_some()).then_some(Candidate {
+            value,
+            printed,
+            ..self
+        })
+    }
+
+    pub fn key(&self) -> Key {
+        (self.partner, self.flow, self.period)
+    }
+
+    pub fn figure(&self) -> Option<Figure> {
+        let (value, interval) = self.value?;
+        Some(Figure {
+            value,
+            interval,
+            basis: self.basis,
+            released: self.released,
+            source: self.source.clone(),
+        })
+    }
+
+    /// The base that this release tells by its value and its change together.
+    fn implied_base(&self) -> Option<Candidate> {
+        let (value, interval) = self.value?;
+        let change = self.printed.as_ref()?;
+        Some(Candidate {
+            period: self.period.year_before(),
+            value: Some((change.base_of(value)?, change.implied_base(interval)?)),
+            basis: Basis::Implied,
+            printed: None,
+            ..self.clone()
+        })
+    }
+}
+
+/// What the releases of one key come down to.
+struct Weighed {
+    /// The row of the figure that holds.
+    row: u32,
+    /// The figure as it was first released.
+    first: Figure,
+}
+
+/// The import, export and total series that the releases come down to, partners added up. `of_goods`:
+/// they are figures of a single good, of which newspapers print now one thing and now another under
+/// one name, so that only figures of one publisher are taken from each other.
+pub fn merge(candidates: &[Candidate], of_goods: bool) -> Vec<Series> {
+    let Some(currency) = candidates.first().map(|first| first.currency) else {
+        return Vec::new();
+    };
+    let mut by_key: BTreeMap<Key, Vec<Candidate>> = BTreeMap::new();
+    let mut implied: BTreeMap<Key, Vec<Candidate>> = BTreeMap::new();
+    for candidate in candidates {
+        by_key
+            .entry(candidate.key())
+            .or_default()
+            .push(candidate.clone());
+        if let Some(base) = candidate.implied_base() {
+            implied.entry(base.key()).or_default().push(base);
+        }
+    }
+    let mut series: BTreeMap<(u16, Flow), Series> = BTreeMap::new();
+    let mut first: BTreeMap<Key, Figure> = BTreeMap::new();
+    for (key, own) in &by_key {
+        let bases = implied.remove(key).unwrap_or_default();
+        let into = series
+            .entry((key.0, key.1))
+            .or_insert_with(|| Series::new(key.1, currency));
+        let (own, added) = rows_of_one_file_added(own);
+        let own = &own[..];
+        if added > 1 {
+            let text = format!("the sum of {added} rows of one file that tell nothing apart");
+            into.remark(key.2, text);
+        }
+        let weighed = weigh(into, key.2, own, bases);
+        if let Some(change) = printed_change(own, weighed.as_ref().map(|weighed| weighed.row)) {
+            into.keep_printed(key.2, change);
+        }
+        if let Some(weighed) = weighed {
+            first.insert(*key, weighed.first);
+        }
+    }
+    for ((partner, flow), one) in &mut series {
+        let first = |period| first.get(&(*partner, *flow, period));
+        cumulative::derive_months(one, first, of_goods);
+        super::zeros::fill(one);
+        cumulative::find_revised_years(one, first);
+    }
+    add_partners(series, currency)
+}
+
+/// Rows of one file that share a key and carry no release date are details whose distinguishing
+/// column was cut away: they are added. Gives the most rows that were added into one.
+fn rows_of_one_file_added(own: &[Candidate]) -> (Vec<Candidate>, usize) {
+    let mut sums: Vec<(Candidate, usize)> = Vec::new();
+    for one in own {
+        let undated = one.released.is_none() && one.value.is_some();
+        let same = |(sum, _): &&mut (Candidate, usize)| {
+            undated && sum.input == one.input && sum.released.is_none() && sum.value.is_some()
+        };
+        match (sums.iter_mut().find(same), one.value) {
+            (Some((sum, count)), Some((value, interval))) => {
+                sum.value = sum
+                    .value
+                    .map(|(total, open)| (total + value, open + interval));
+                sum.basis = Basis::Sum;
+                *count += 1;
+            }
+            _ => sums.push((one.clone(), 1)),
+        }
+    }
+    let most = sums.iter().map(|(_, count)| *count).max().unwrap_or(0);
+    (sums.into_iter().map(|(sum, _)| sum).collect(), most)
+}
+
+/// Weighs the releases of one key in the order of their vintages. A base that a printed change
+/// implies says whether the figure in hand was revised since; it fills no hole.
+fn weigh(
+    into: &mut Series,
+    period: Period,
+    own: &[Candidate],
+    bases: Vec<Candidate>,
+) -> Option<Weighed> {
+    let mut releases: Vec<(Candidate, Origin)> = own
+        .iter()
+        .map(|one| (one.clone(), Origin::Row))
+        .chain(bases.into_iter().map(|base| (base, Origin::Change)))
+        .collect();
+    in_order_of_vintage(&mut releases);
+    let mut weighed: Option<Weighed> = None;
+    for (next, origin) in &releases {
+        let Some(figure) = next.figure() else {
+            continue;
+        };
+        let Some(held) = into.figure(period) else {
+            if *origin == Origin::Row {
+                into.hold(period, figure.clone());
+                weighed = Some(Weighed {
+                    row: next.row,
+                    first: figure,
+                });
+            }
+            continue;
+        };
+        match verdict(held, &figure, *origin) {
+            Verdict::Stays => continue,
+            Verdict::Finer => into.hold(period, figure),
+            Verdict::Revised => into.revise(period, figure),
+        }
+        if let Some(weighed) = &mut weighed {
+            weighed.row = next.row;
+        }
+    }
+    weighed
+}
+
+/// Where a figure comes from: a row that states it, or a change printed a year later.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Origin {
+    Row,
+    Change,
+}
+
+/// What a later release does to the figure in hand.
+enum Verdict {
+    /// It says the same, or less precisely.
+    Stays,
+    /// It says the same, more precisely.
+    Finer,
+    /// It says something else.
+    Revised,
+}
+
+fn verdict(held: &Figure, next: &Figure, origin: Origin) -> Verdict {
+    let confirms = next.interval.low <= held.value && held.value < next.interval.high;
+    // What a release states outright is better than what its changes imply.
+    let same_day = held.released.is_some() && held.released == next.released;
+    if origin == Origin::Change && (confirms || same_day) {
+        Verdict::Stays
+    } else if !held.interval.meets(next.interval) {
+        Verdict::Revised
+    } else if next.interval.width() < held.interval.width() {
+        Verdict::Finer
+    } else {
+        Verdict::Stays
+    }
+}
+
+/// By release date where every release has one, else in the order of the inputs; of one day, what
+/// rows state before what changes imply.
+fn in_order_of_vintage(releases: &mut [(Candidate, Origin)]) {
+    let all_dated = releases.iter().all(|(one, _)| one.released.is_some());
+    releases.sort_by_key(|(one, origin)| {
+        let released = one.released.filter(|_| all_dated).map(Vintage::last_day);
+        (released, *origin, one.input, one.row)
+    });
+}
+
+/// The change printed beside the value that holds, else the latest that was printed.
+fn printed_change(own: &[Candidate], held_row: Option<u32>) -> Option<PrintedChange> {
+    let mut printed: Vec<(Candidate, Origin)> = own
+        .iter()
+        .filter(|one| one.printed.is_some())
+        .map(|one| (one.clone(), Origin::Row))
+        .collect();
+    in_order_of_vintage(&mut printed);
+    let beside = printed.iter().find(|(one, _)| Some(one.row) == held_row);
+    beside
+        .or(printed.last())
+        .and_then(|(one, _)| one.printed.clone())
+}
+
+/// One series a flow: partners added up, month by month where each of them has a figure.
+fn add_partners(series: BTreeMap<(u16, Flow), Series>, currency: Currency) -> Vec<Series> {
+    let mut by_flow: BTreeMap<Flow, Vec<Series>> = BTreeMap::new();
+    for ((_, flow), one) in series {
+        by_flow.entry(flow).or_default().push(one);
+    }
+    by_flow
+        .into_iter()
+        .map(|(flow, mut partners)| match partners.len() {
+            1 => partners.remove(0),
+            _ => add_up(flow, currency, &partners),
+        })
+        .collect()
+}
+
+fn add_up(flow: Flow, currency: Currency, partners: &[Series]) -> Series {
+    let mut sum = Series::new(flow, currency);
+    let Some((first, rest)) = partners.split_first() else {
+        return sum;
+    };
+    for period in first.periods() {
+        let figures: Option<Vec<&Figure>> = rest.iter().map(|one| one.figure(period)).collect();
+        let (Some(mut total), Some(others)) = (first.figure(period).cloned(), figures) else {
+            continue;
+        };
+        for other in others {
+            total.value = total.value + other.value;
+            total.interval = total.interval + other.interval;
+            total.released = total.released.max(other.released);
+        }
+        total.basis = Basis::Sum;
+        sum.hold(period, total);
+    }
+    sum
+}

@@ -1,0 +1,72 @@
+//! The series that a selection comes down to.
+
+use super::flows;
+use crate::trade::{Currency, Flow, Month, Part, Series};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The series of one selection, one for each flow.
+#[derive(Clone, Debug)]
+pub struct SeriesSet {
+    /// The currency that the selection came down to.
+    pub currency: Currency,
+    pub(crate) by_flow: BTreeMap<Flow, Series>,
+    /// The other currencies that the inputs hold for this partner, with the last month of each.
+    pub others: BTreeMap<Currency, Month>,
+    /// What a careful reader must know of how the series were made.
+    pub notes: Vec<String>,
+    /// The parts of a split, in the order of their codes; empty where nothing is split. For every
+    /// month and flow they add up to the series of the whole, where none of them is missing.
+    pub parts: Vec<(Arc<Part>, SeriesSet)>,
+}
+
+impl SeriesSet {
+    /// Makes total and balance from the flows that are given.
+    pub fn new(currency: Currency, series: Vec<Series>) -> SeriesSet {
+        let mut by_flow: BTreeMap<Flow, Series> = series
+            .into_iter()
+            .map(|series| (series.flow, series))
+            .collect();
+        for flow in Flow::ALL {
+            by_flow
+                .entry(flow)
+                .or_insert_with(|| Series::new(flow, currency));
+        }
+        let mut set = SeriesSet {
+            currency,
+            by_flow,
+            others: BTreeMap::new(),
+            notes: Vec::new(),
+            parts: Vec::new(),
+        };
+        flows::complete(&mut set);
+        set
+    }
+
+    /// The unit values that these values and those quantities come to. There is none of imports and
+    /// exports together.
+    pub(crate) fn per(self, quantities: &SeriesSet) -> SeriesSet {
+        let divided = [Flow::Import, Flow::Export].map(|flow| {
+            let values = self.flow(flow).clone();
+            (flow, values.per(quantities.flow(flow).clone()))
+        });
+        let rest =
+            [Flow::Total, Flow::Balance].map(|flow| (flow, Series::new(flow, self.currency)));
+        let parts = self.parts.into_iter().filter_map(|(part, values)| {
+            let mut parts = quantities.parts.iter();
+            let (_, counts) = parts.find(|(other, _)| other.code == part.code)?;
+            Some((part, values.per(counts)))
+        });
+        SeriesSet {
+            by_flow: divided.into_iter().chain(rest).collect(),
+            parts: parts.collect(),
+            ..self
+        }
+    }
+
+    /// The series of a flow, told from the reporter's side.
+    pub fn flow(&self, flow: Flow) -> &Series {
+        // `new` puts every flow in; the map is never without one.
+        &self.by_flow[&flow]
+    }
+}

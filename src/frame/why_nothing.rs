@@ -1,0 +1,180 @@
+//! Why there is no series: what was asked for, and what the inputs hold in its place.
+
+use super::{Frame, FrameError};
+use crate::trade::{By, Grain, Measure, Partner, PartnerChoice, Record, Selection, listed};
+use std::collections::BTreeSet;
+
+/// How many of many things are named.
+pub const NAMED: usize = 8;
+
+/// What was asked for: goods, and what they are split by.
+pub fn wanted(selection: &Selection) -> String {
+    match selection.by {
+        Some(by) if selection.goods.is_all() => format!("the {}", by.name()),
+        Some(by) => format!("{} by {}", selection.goods, by.name()),
+        None => selection.goods.to_string(),
+    }
+}
+
+impl Frame {
+    pub(crate) fn no_partner(&self, partner: &PartnerChoice) -> FrameError {
+        let names = |places: &mut dyn Iterator<Item = u16>| -> Vec<String> {
+            places
+                .filter_map(Partner::at)
+                .map(|partner| format!("{} ({})", partner.en, partner.code))
+                .collect()
+        };
+        let seen = &self.records.partners_seen;
+        let mut held = names(&mut seen.iter().copied().take(5));
+        if seen.len() > held.len() {
+            held.push(format!("{} more", seen.len() - held.len()));
+        }
+        let wanted = match partner {
+            PartnerChoice::These(places) => names(&mut places.iter().copied()).join(", "),
+            PartnerChoice::All => "any partner".to_owned(),
+        };
+        let south_korea_only = ["109", "133"]
+            .map(|code| Partner::find(code).is_some_and(|place| seen.contains(&place)))
+            == [false, true];
+        FrameError::NoPartner {
+            wanted,
+            held: if held.is_empty() {
+                "no rows with a value".to_owned()
+            } else {
+                held.join(", ")
+            },
+            help: if seen.is_empty() {
+                "the files have a header and no rows that can be read: look whether the download is whole"
+            } else if south_korea_only {
+                "133 is South Korea; North Korea is 109: download again with partner 109"
+            } else {
+                "name one of them with `--partner`, or `--partner all`"
+            },
+        }
+    }
+
+    /// Why the partner has no series: not released yet, or none of the goods, or no such split.
+    pub(crate) fn nothing_left(&self, selection: &Selection, too_coarse: bool) -> FrameError {
+        let of_partner = |row: &&Record| selection.partner.wants(row.partner);
+        let by_then = |row: &&Record| {
+            let by = |date| row.released.is_some_and(|released| released.is_by(date));
+            selection.as_of.is_none_or(by)
+        };
+        let rows = self.records.rows.iter().filter(of_partner);
+        let rows: Vec<&Record> = rows.filter(by_then).collect();
+        if !rows.is_empty() && selection.measure != Measure::Value && self.has_values(selection) {
+            return FrameError::NoQuantities {
+                of: match selection.goods.is_all() {
+                    true => String::new(),
+                    false => format!(" of {}", selection.goods),
+                },
+                help: "ask for goods whose quantity was published, or pass your own downloads, which \
+                       carry quantities",
+            };
+        }
+        if rows.is_empty() || selection.goods.is_all() && selection.by.is_none() {
+            return self.not_yet(selection);
+        }
+        let any_detail = rows.iter().any(|row| row.grain == Grain::Detail);
+        match selection.by {
+            Some(by) if !any_detail => FrameError::NoSplit {
+                by: by.name(),
+                why: "the data hold published figures, of all goods together or of single goods"
+                    .to_owned(),
+                help: "pass your own downloads, which carry codes: `--imports FILE… --exports FILE…`",
+            },
+            Some(by) if too_coarse && !self.tells(by, &rows) => FrameError::NoSplit {
+                by: by.name(),
+                why: "the rows do not tell it".to_owned(),
+                help: "download again with that column",
+            },
+            Some(by) if too_coarse => FrameError::NoSplit {
+                by: by.name(),
+                why: format!(
+                    "the details have {}, too coarse to tell",
+                    self.depths(&rows)
+                ),
+                help: "split by something coarser, or download with that column",
+            },
+            _ => FrameError::NoGoods {
+                wanted: selection.goods.to_string(),
+                held: match self.codes(&rows) {
+                    Some(codes) if !any_detail => format!("figures of single goods, {codes}"),
+                    Some(codes) => codes,
+                    None => "no codes of goods".to_owned(),
+                },
+                help: if too_coarse {
+                    "ask for the chapter, or download with longer codes"
+                } else if any_detail {
+                    "name goods that the files hold, or pass the files that hold them"
+                } else {
+                    "ask for one of them alone, or pass your own downloads"
+                },
+            },
+        }
+    }
+
+    /// Whether any row tells its province, or its trade mode, where those are asked for.
+    fn tells(&self, by: By, rows: &[&Record]) -> bool {
+        let Some(side) = by.side() else {
+            return true;
+        };
+        let tells = |row: &&Record| self.records.split_part(row.split, side).is_some();
+        rows.iter().any(tells)
+    }
+
+    /// Whether the selection has values.
+    fn has_values(&self, selection: &Selection) -> bool {
+        self.series(&selection.measuring(Measure::Value)).is_ok()
+    }
+
+    fn not_yet(&self, selection: &Selection) -> FrameError {
+        let first = self
+            .records
+            .rows
+            .iter()
+            .filter(|row| selection.partner.wants(row.partner))
+            .filter_map(|row| row.released)
+            .min();
+        FrameError::NotYet {
+            as_of: selection
+                .as_of
+                .map_or_else(|| "then".to_owned(), |date| date.to_string()),
+            why: first.map_or_else(
+                || "the data carry no release dates".to_owned(),
+                |first| format!("the first figure is of {first}"),
+            ),
+        }
+    }
+
+    /// How many digits the codes of details have: `codes of 2 and 4 digits`.
+    fn depths(&self, rows: &[&Record]) -> String {
+        let details = rows.iter().filter(|row| row.grain == Grain::Detail);
+        let depths = details.map(|row| self.records.text_of(row.code).len());
+        let depths: BTreeSet<usize> = depths.filter(|digits| *digits > 0).collect();
+        let names: Vec<String> = depths.iter().map(usize::to_string).collect();
+        match &names[..] {
+            [] => "no codes".to_owned(),
+            [others @ .., last] if !others.is_empty() => {
+                format!("codes of {} and {last} digits", others.join(", "))
+            }
+            _ => format!("codes of {} digits", names.join("")),
+        }
+    }
+
+    /// The codes of figures, or the chapters of details.
+    fn codes(&self, rows: &[&Record]) -> Option<String> {
+        let mut codes = BTreeSet::new();
+        for row in rows {
+            let code = self.records.text_of(row.code);
+            let shown = match row.grain {
+                Grain::Figure => &*code,
+                Grain::Detail => code.get(..2).unwrap_or(""),
+            };
+            if !shown.is_empty() {
+                codes.insert(shown.to_owned());
+            }
+        }
+        (!codes.is_empty()).then(|| listed(&codes, NAMED))
+    }
+}

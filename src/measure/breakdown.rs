@@ -1,0 +1,166 @@
+//! The columns that tell the parts of a split apart.
+
+use super::change::Change;
+use super::contribution::OTHER;
+use crate::measure::question::{Line, Question};
+use crate::report::{Cell, Column, Head, Shows, ViewColumn};
+use crate::trade::{Amount, By, Denomination, Figure, Missing, Period, Series, revisions_between};
+
+/// An amount of a series, as what it is.
+pub(crate) fn amount(series: &Series, amount: Amount) -> Cell {
+    match series.told_in {
+        Denomination::Money(_) => Cell::Money(amount),
+        Denomination::Quantity(unit) => Cell::Quantity(amount, unit),
+        Denomination::UnitValue(..) => Cell::UnitValue(amount),
+    }
+}
+
+/// The amount, or why there is none.
+pub(crate) fn figure(series: &Series, figure: &Result<Figure, Missing>) -> Cell {
+    match figure {
+        Ok(figure) => amount(series, figure.value),
+        Err(missing) => Cell::Missing(missing.clone()),
+    }
+}
+
+/// The percentage, or why there is none.
+pub(crate) fn percent(change: &Change) -> Cell {
+    change
+        .percent
+        .clone()
+        .map_or_else(Cell::Missing, Cell::Percent)
+}
+
+/// The month of the base, the base, the value, the change, and the change in percent.
+pub(crate) fn comparison(series: &Series, change: &Change) -> [Cell; 5] {
+    let difference = match &change.amount {
+        Ok(difference) => amount(series, *difference),
+        Err(missing) => Cell::Missing(missing.clone()),
+    };
+    [
+        Cell::Period(change.base_period),
+        figure(series, &change.base),
+        figure(series, &change.value),
+        difference,
+        percent(change),
+    ]
+}
+
+/// The currency of a series, or its unit.
+pub(crate) fn told_in(series: &Series) -> Cell {
+    match series.told_in {
+        Denomination::Money(currency) => Cell::Currency(currency),
+        other => Cell::ToldIn(other),
+    }
+}
+
+/// Which editions of the Harmonized System lie between the months compared, where the goods are
+/// told by four digits and more. Chapters stay what they are.
+///
+/// Source: [`revisions_between`].
+pub(crate) fn on_revisions(question: &Question, compared: Period) -> Option<String> {
+    let split = match question.by {
+        Some(By::Group) => 4,
+        Some(by) => by.digits().unwrap_or(0),
+        None => 0,
+    };
+    if question.goods.digits().max(split) < 4 {
+        return None;
+    }
+    let editions = revisions_between(compared.from, compared.to);
+    let years: Vec<String> = editions
+        .iter()
+        .map(|month| format!("January {}", month.year()))
+        .collect();
+    (!years.is_empty()).then(|| {
+        format!(
+            "the comparison crosses a revision of the HS ({}): headings and longer codes may hold \
+             other goods before and after",
+            years.join(", ")
+        )
+    })
+}
+
+/// The columns of a command, with `code` and `name` after `flow` where the question is split.
+pub(crate) fn columns(names: &[&'static str], by: Option<By>) -> Vec<Column> {
+    let mut names = names.to_vec();
+    if by.is_some() {
+        let place = after_flow(&names);
+        names.splice(place..place, ["code", "name"]);
+    }
+    names.into_iter().map(|name| Column { name }).collect()
+}
+
+/// The cells of a row of `names`, with those of its part where the question is split.
+pub(crate) fn cells(
+    mut cells: Vec<Cell>,
+    names: &[&'static str],
+    line: &Line,
+    by: Option<By>,
+) -> Vec<Cell> {
+    if by.is_some() {
+        let part = match &line.part {
+            Some(part) => [
+                if *part.code == *OTHER {
+                    Cell::Word(OTHER)
+                } else {
+                    Cell::Text(part.code.to_string())
+                },
+                Cell::Name(part.name.clone()),
+            ],
+            None => [Cell::Word("total"), Cell::Empty],
+        };
+        let place = after_flow(names);
+        cells.splice(place..place, part);
+    }
+    cells
+}
+
+fn after_flow(names: &[&'static str]) -> usize {
+    let flow = names.iter().position(|name| *name == "flow");
+    flow.map_or(0, |place| place + 1)
+}
+
+/// The first columns for people: flow, base and value, under the heads of the `one` period that
+/// there is, else with the month of each row.
+pub(crate) fn sides(one: Option<Period>) -> Vec<ViewColumn> {
+    let show = |head, column| ViewColumn {
+        head,
+        shows: Shows::Column(column),
+    };
+    match one {
+        Some(period) => vec![
+            show(Head::Flow, "flow"),
+            show(Head::At(period.year_before()), "base"),
+            show(Head::At(period), "value"),
+        ],
+        None => vec![
+            show(Head::Month, "month"),
+            show(Head::Flow, "flow"),
+            show(Head::YearEarlier, "base"),
+            show(Head::Value, "value"),
+        ],
+    }
+}
+
+/// The columns for people, with the part behind the flow where the question is split.
+pub(crate) fn view(mut view: Vec<ViewColumn>, by: Option<By>, is_money: bool) -> Vec<ViewColumn> {
+    if let Some(by) = by {
+        let flow = view.iter().position(|column| column.head == Head::Flow);
+        let part = ViewColumn {
+            head: Head::Part(by),
+            shows: Shows::Part(["code", "name"]),
+        };
+        let place = flow.map_or(0, |place| place + 1);
+        view.insert(place, part);
+        if !is_money {
+            // Each part may have a unit of its own.
+            let unit = ViewColumn {
+                head: Head::Unit,
+                shows: Shows::Column("currency"),
+            };
+            view.insert(place + 1, unit);
+        }
+    }
+    view
+}

@@ -1,0 +1,369 @@
+//! What every question has in common: flows, side, time.
+
+use super::change::has_yoy;
+use crate::frame::SeriesSet;
+use crate::report::{Heading, Report, Subject};
+use crate::trade::{
+    By, Currency, Denomination, Flow, Goods, Month, Part, PartnerChoice, Period, Perspective,
+    Series, Vintage,
+};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What is asked of every measure.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// The flows, as they are told, in the order in which they are shown.
+    pub flows: Vec<Flow>,
+    /// Whose imports and exports are told.
+    pub perspective: Perspective,
+    /// With whom; for the heading.
+    pub partner: PartnerChoice,
+    /// For the heading.
+    pub as_of: Option<Vintage>,
+    /// When.
+    pub span: Span,
+    /// Which goods; for the heading.
+    pub goods: Goods,
+    /// What they are split by.
+    pub by: Option<By>,
+}
+
+/// The months that are asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Span {
+    /// The latest month for which every flow asked for has a change.
+    Latest,
+    /// One month.
+    Month(Month),
+    /// Several months taken together.
+    Period(Period),
+    /// From one month (the first of the data) to another (the last of the data).
+    Range(Option<Month>, Option<Month>),
+}
+
+impl Span {
+    /// Whether several months are taken together.
+    pub(crate) fn is_period(self) -> bool {
+        matches!(self, Span::Period(_))
+    }
+}
+
+/// A report and what it means for a yes or no.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// What is said.
+    pub report: Report,
+    /// What a script is told.
+    pub verdict: Verdict,
+}
+
+impl Answer {
+    /// An answer that is no yes or no.
+    pub(crate) fn of(report: Report) -> Answer {
+        Answer {
+            report,
+            verdict: Verdict::Answered,
+        }
+    }
+}
+
+/// What the exit code tells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Verdict {
+    /// Answered, or yes.
+    Answered,
+    /// The answer is no.
+    No,
+    /// Data is missing for a yes or no.
+    CannotTell,
+}
+
+/// Why a question has no answer.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum MeasureError {
+    /// The data do not reach the month asked for.
+    #[error(
+        "{asked} is outside the data: {currency} figures run from {first} to {last}{elsewhere}\n  \
+         help: pass a month in between, or your own files"
+    )]
+    OutsideTheData {
+        /// The month asked for.
+        asked: Month,
+        /// The currency of the series.
+        currency: String,
+        /// The first month with a figure.
+        first: Month,
+        /// The last month with a figure.
+        last: Month,
+        /// Empty, or where the month may be found.
+        elsewhere: String,
+    },
+    /// The range is the wrong way round.
+    #[error("`--from {from}` is after `--to {to}`\n  help: give the earlier month to `--from`")]
+    WrongWayRound {
+        /// The first month asked for.
+        from: Month,
+        /// The last month asked for.
+        to: Month,
+    },
+    /// None of the flows asked for has a figure.
+    #[error(
+        "no figures for {flows}: the data hold {held}\n  help: ask for what is there with `--flow`"
+    )]
+    NoFlow {
+        /// The flows asked for.
+        flows: String,
+        /// The flows that have figures.
+        held: String,
+    },
+    /// A column that the command does not have.
+    #[error("no column `{asked}`\n  expected: some of {known}\n  help: `--columns value,yoy_pct`")]
+    NoColumn {
+        /// The column asked for.
+        asked: String,
+        /// The columns there are.
+        known: String,
+    },
+}
+
+/// One series of an answer: a flow, as it is told, of all that was asked for or of one part.
+#[derive(Clone)]
+pub(crate) struct Line {
+    pub flow: Flow,
+    /// `None`: all that was asked for.
+    pub part: Option<Arc<Part>>,
+    pub series: Series,
+}
+
+/// The series of the flows asked for, as they are told, and the months they cover.
+pub(crate) struct Told {
+    /// By flow; the parts of each before the whole of it.
+    pub lines: Vec<Line>,
+    pub first: Month,
+    pub last: Month,
+    /// The other currencies that the data hold, with the last month of each.
+    others: BTreeMap<Currency, Month>,
+}
+
+impl Question {
+    /// The series of the flows asked for, as the side asked for tells them.
+    pub(crate) fn told(&self, set: &SeriesSet) -> Result<Told, MeasureError> {
+        let mut lines = Vec::new();
+        for flow in &self.flows {
+            let line = |set: &SeriesSet, part: Option<Arc<Part>>| Line {
+                flow: *flow,
+                part,
+                series: self.tell(set, *flow),
+            };
+            let parts = set.parts.iter();
+            let parts = parts.map(|(part, set)| line(set, Some(part.clone())));
+            lines.extend(parts.filter(|line| !line.series.is_empty() || line.series.withholds()));
+            lines.push(line(set, None));
+        }
+        let periods: Vec<Period> = lines
+            .iter()
+            .flat_map(|line| line.series.periods().chain(line.series.withheld_periods()))
+            .collect();
+        let first = periods.iter().map(|period| period.from).min();
+        let last = periods.iter().map(|period| period.to).max();
+        match (first, last) {
+            (Some(first), Some(last)) => Ok(Told {
+                lines,
+                first,
+                last,
+                others: set.others.clone(),
+            }),
+            _ => Err(self.no_flow(set)),
+        }
+    }
+
+    fn tell(&self, set: &SeriesSet, told: Flow) -> Series {
+        let series = set.flow(self.perspective.reporter_flow(told));
+        if told == Flow::Balance && self.perspective == Perspective::Partner {
+            series.negated()
+        } else {
+            series.clone()
+        }
+    }
+
+    fn no_flow(&self, set: &SeriesSet) -> MeasureError {
+        let names = |flows: Vec<Flow>| {
+            flows
+                .iter()
+                .map(|flow| flow.name())
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        let held: Vec<Flow> = Flow::ALL
+            .into_iter()
+            .filter(|flow| !self.tell(set, *flow).is_empty())
+            .collect();
+        MeasureError::NoFlow {
+            flows: names(self.flows.clone()),
+            held: names(held),
+        }
+    }
+
+    /// What the figures are, by the first flow whose unit is known.
+    fn told_in(&self, set: &SeriesSet) -> Denomination {
+        let mut flows = self.flows.iter();
+        let told = |flow: &Flow| set.flow(self.perspective.reporter_flow(*flow)).told_in;
+        let known = flows
+            .clone()
+            .map(told)
+            .find(|told| *told != Denomination::Quantity(None));
+        known
+            .or_else(|| flows.next().map(told))
+            .unwrap_or(Denomination::Money(set.currency))
+    }
+
+    /// The heading of the answer.
+    pub(crate) fn heading(
+        &self,
+        subject: Subject,
+        set: &SeriesSet,
+        period: Option<Period>,
+    ) -> Heading {
+        Heading {
+            subject,
+            partner: self.partner.clone(),
+            perspective: self.perspective,
+            currency: set.currency,
+            period,
+            as_of: self.as_of,
+            goods: self.goods.clone(),
+            by: self.by,
+            told_in: self.told_in(set),
+        }
+    }
+}
+
+impl Told {
+    /// The months that `span` asks for, and what must be said of the choice; `latest` makes it where
+    /// nothing was asked for.
+    pub(crate) fn asked(
+        &self,
+        span: Span,
+        latest: impl FnOnce(&Told) -> Result<(Period, Vec<String>), MeasureError>,
+    ) -> Result<(Period, Vec<String>), MeasureError> {
+        let months = match span {
+            Span::Month(month) => Period::month(self.inside(month)?),
+            Span::Period(period) => self.range(Some(period.from), Some(period.to))?,
+            Span::Range(from, to) => self.range(from, to)?,
+            Span::Latest => return latest(self),
+        };
+        Ok((months, Vec::new()))
+    }
+
+    /// The same, where the latest month with a yoy is what is asked for else.
+    pub(crate) fn asked_for_yoy(&self, span: Span) -> Result<(Period, Vec<String>), MeasureError> {
+        self.asked(span, |told| Ok(told.latest(has_yoy)))
+    }
+
+    /// The lines of each flow: its parts, then its whole.
+    pub(crate) fn flows(&self) -> impl Iterator<Item = &[Line]> {
+        self.lines.chunk_by(|one, other| one.flow == other.flow)
+    }
+
+    /// The months asked for, as one period.
+    pub(crate) fn range(
+        &self,
+        from: Option<Month>,
+        to: Option<Month>,
+    ) -> Result<Period, MeasureError> {
+        let (from, to) = (from.unwrap_or(self.first), to.unwrap_or(self.last));
+        let period = Period::new(from, to).ok_or(MeasureError::WrongWayRound { from, to })?;
+        self.inside(from)?;
+        self.inside(to)?;
+        Ok(period)
+    }
+
+    /// The month, when the data reach it.
+    pub(crate) fn inside(&self, asked: Month) -> Result<Month, MeasureError> {
+        if (self.first..=self.last).contains(&asked) {
+            return Ok(asked);
+        }
+        Err(MeasureError::OutsideTheData {
+            asked,
+            currency: self
+                .lines
+                .first()
+                .map(|line| line.series.currency.to_string())
+                .unwrap_or_default(),
+            first: self.first,
+            last: self.last,
+            elsewhere: self
+                .further(asked)
+                .map(|text| format!("; {text}"))
+                .unwrap_or_default(),
+        })
+    }
+
+    /// The series of the same flow and part as `line`, in another measure.
+    pub(crate) fn same(&self, line: &Line) -> Option<&Series> {
+        let code = |line: &Line| line.part.as_ref().map(|part| part.code.clone());
+        let is_same = |other: &&Line| other.flow == line.flow && code(other) == code(line);
+        self.lines.iter().find(is_same).map(|line| &line.series)
+    }
+
+    /// Whether parts add up to the whole: values and quantities do, unit values do not.
+    pub(crate) fn adds_up(&self) -> bool {
+        let adds = |line: &Line| !matches!(line.series.told_in, Denomination::UnitValue(..));
+        self.lines.iter().all(adds)
+    }
+
+    /// Whether the figures are values, all in one currency.
+    pub(crate) fn is_money(&self) -> bool {
+        let is_money = |line: &Line| matches!(line.series.told_in, Denomination::Money(_));
+        self.lines.iter().all(is_money)
+    }
+
+    /// The series of all that was asked for, one a flow.
+    pub(crate) fn whole(&self) -> impl Iterator<Item = &Series> {
+        let whole = self.lines.iter().filter(|line| line.part.is_none());
+        whole.map(|line| &line.series)
+    }
+
+    /// The latest month for which `has_change` holds for every series (else for any; else the last
+    /// month there is), and a note that names a newer month without one.
+    pub(crate) fn latest(
+        &self,
+        has_change: impl Fn(&Series, Month) -> bool,
+    ) -> (Period, Vec<String>) {
+        let months = || {
+            Period {
+                from: self.first,
+                to: self.last,
+            }
+            .months()
+            .rev()
+        };
+        let month = months()
+            .find(|month| self.whole().all(|one| has_change(one, *month)))
+            .or_else(|| months().find(|month| self.whole().any(|one| has_change(one, *month))))
+            .unwrap_or(self.last);
+        let newer = (month < self.last).then(|| {
+            format!(
+                "{month} is the latest month with a change for every flow; the data reach {}",
+                self.last
+            )
+        });
+        (
+            Period::month(month),
+            newer
+                .into_iter()
+                .chain(self.further(self.last.plus(1)))
+                .collect(),
+        )
+    }
+
+    /// Which other currency the data hold for `month` or later.
+    fn further(&self, month: Month) -> Option<String> {
+        let (currency, last) = self.others.iter().find(|(_, last)| **last >= month)?;
+        let flag = currency.code().to_lowercase();
+        Some(format!(
+            "{currency} figures run to {last}: `--currency {flag}`"
+        ))
+    }
+}

@@ -1,0 +1,345 @@
+//! How a month stands among those before it.
+//!
+//! Source: DEFINITIONS "Record", "A published figure and its rounding".
+
+use super::change::{Change, Comparison};
+use crate::measure::breakdown;
+use crate::report::Cell;
+use crate::trade::{Interval, Missing, Month, Period, Ratio, Reason, Series};
+use std::collections::BTreeMap;
+
+#[cfg(test)]
+mod tests;
+
+/// What of a month is compared with the months before.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Of {
+    /// The value.
+    Value,
+    /// The change from a year earlier.
+    Yoy,
+}
+
+impl Of {
+    /// Both, as they are shown.
+    pub const ALL: [Of; 2] = [Of::Value, Of::Yoy];
+
+    /// Its name in machine columns.
+    pub fn name(self) -> &'static str {
+        match self {
+            Of::Value => "value",
+            Of::Yoy => "yoy",
+        }
+    }
+}
+
+/// Where the true figure lies for all that its rounding leaves open. An end that is `None` is not
+/// bounded; one that is not `reached` is not itself possible.
+#[derive(Clone, Copy, Debug)]
+pub struct Bounds {
+    low: Option<Ratio>,
+    low_reached: bool,
+    high: Option<Ratio>,
+    high_reached: bool,
+}
+
+impl Bounds {
+    /// Those of an amount: its lower end is possible, its upper one only where the two are equal.
+    pub fn of_amount(amount: Interval) -> Bounds {
+        Bounds {
+            low: Some(Ratio::whole(amount.low.0)),
+            low_reached: true,
+            high: Some(Ratio::whole(amount.high.0)),
+            high_reached: amount.is_exact(),
+        }
+    }
+
+    /// Those of `value / base`: the least value over the greatest base, and the other way round.
+    pub fn of_quotient(value: Interval, base: Interval) -> Bounds {
+        // Below zero a greater base makes more of it, not less.
+        let negative = |end: crate::trade::Amount| end.0 < 0;
+        let (under_low, under_high) = (
+            if negative(value.low) {
+                base.low
+            } else {
+                base.high
+            },
+            if negative(value.high) {
+                base.high
+            } else {
+                base.low
+            },
+        );
+        Bounds {
+            low: Ratio::new(value.low.0, under_low.0),
+            low_reached: value.low.0 <= 0 || base.is_exact(),
+            high: Ratio::new(value.high.0, under_high.0),
+            high_reached: value.is_exact() && (value.high.0 >= 0 || base.is_exact()),
+        }
+    }
+
+    /// Whether it is surely less than `other`.
+    fn is_below(self, other: Bounds) -> bool {
+        let (Some(high), Some(low)) = (self.high, other.low) else {
+            return false;
+        };
+        high < low || (high == low && !(self.high_reached && other.low_reached))
+    }
+
+    /// Whether it is surely no more than `other`.
+    fn is_at_most(self, other: Bounds) -> bool {
+        matches!((self.high, other.low), (Some(high), Some(low)) if high <= low)
+    }
+}
+
+/// A figure with what its rounding leaves open.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// As it is shown.
+    pub cell: Cell,
+    /// What is compared.
+    pub bounds: Bounds,
+}
+
+/// The figures of a series from the first month that has one.
+pub struct History(BTreeMap<Month, Result<Known, Missing>>);
+
+/// Which end is looked at.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum End {
+    /// The lowest.
+    Low,
+    /// The highest.
+    High,
+}
+
+impl End {
+    /// As `low`, as `high`.
+    pub fn word(self) -> &'static str {
+        match self {
+            End::Low => "low",
+            End::High => "high",
+        }
+    }
+}
+
+/// One end of a standing: how far back no month went as low (or as high).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Side {
+    /// The last earlier month that is not surely above (below) the month: every one after it that
+    /// has a figure is. `None`: every one of the window is.
+    pub since: Option<Month>,
+    /// The last earlier month that is surely at or below (above) it; the same as `since` unless
+    /// rounding leaves that one open.
+    pub surely: Option<Month>,
+    /// The months after `since`, or of the whole window, that have no figure.
+    pub between: Vec<Month>,
+    /// The place counted from this end: one more than the months surely lower (higher).
+    pub least_rank: u32,
+    /// The months of which rounding leaves open whether they are lower (higher).
+    pub open: Vec<Month>,
+}
+
+impl Side {
+    /// `exact`; `at_least` where rounding leaves open whether it reaches further back; `open` where
+    /// a month in between has no figure.
+    pub fn bound(&self) -> &'static str {
+        if !self.between.is_empty() {
+            "open"
+        } else if self.since != self.surely {
+            "at_least"
+        } else {
+            "exact"
+        }
+    }
+
+    /// The place counted from this end.
+    ///
+    /// # Errors
+    /// The months whose order with the month rounding leaves open.
+    pub fn rank(&self) -> Result<u32, Missing> {
+        if self.open.is_empty() {
+            return Ok(self.least_rank);
+        }
+        Err(Missing {
+            reason: Reason::UncertainRank,
+            periods: self.open.iter().copied().map(Period::month).collect(),
+        })
+    }
+}
+
+/// How a month stands among the months of the window that ends with it.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// The first month of the window: the first that has a figure.
+    pub from: Month,
+    /// How many months of the window have a figure, the month itself among them.
+    pub months: u32,
+    /// The months of the window that have none.
+    pub missing: Vec<Month>,
+    /// From the lowest.
+    pub low: Side,
+    /// From the highest.
+    pub high: Side,
+}
+
+impl Standing {
+    /// `lowest` or `highest` where every other month of the window is surely above or below, `only`
+    /// where there is no other.
+    pub fn on_record(&self) -> Option<&'static str> {
+        match (self.low.since, self.high.since) {
+            (None, None) => Some("only"),
+            (None, Some(_)) => Some("lowest"),
+            (Some(_), None) => Some("highest"),
+            (Some(_), Some(_)) => None,
+        }
+    }
+}
+
+impl History {
+    /// The figures of the single months of `months`, by calendar.
+    pub fn new(series: &Series, of: Of, months: Period) -> History {
+        let known = |month| known(series, of, Period::month(month));
+        let all = months.months().map(|month| (month, known(month)));
+        History(all.skip_while(|(_, figure)| figure.is_err()).collect())
+    }
+
+    /// The figure of a month.
+    pub fn at(&self, month: Month) -> Option<&Result<Known, Missing>> {
+        self.0.get(&month)
+    }
+
+    /// How a month stands among those before it; `None` where it has no figure.
+    pub fn standing(&self, month: Month) -> Option<Standing> {
+        let own = self.at(month)?.as_ref().ok()?.bounds;
+        let mut earlier = Vec::new();
+        let mut missing = Vec::new();
+        for (at, figure) in self.0.range(..month) {
+            match figure {
+                Ok(known) => earlier.push((*at, known.bounds)),
+                Err(_) => missing.push(*at),
+            }
+        }
+        let side = |end| side(end, own, &earlier, &missing);
+        Some(Standing {
+            from: *self.0.keys().next()?,
+            months: earlier.len() as u32 + 1,
+            low: side(End::Low),
+            high: side(End::High),
+            missing,
+        })
+    }
+
+    /// Why months have no figure, in one sentence: `no figure for 2016-05, 2016-07..2016-09`.
+    pub fn why(&self, of: Of, months: &[Month]) -> String {
+        let mut without: Vec<Period> = Vec::new();
+        let mut together: Vec<Period> = Vec::new();
+        let mut others: Vec<Missing> = Vec::new();
+        for month in months {
+            let Some(Err(missing)) = self.at(*month) else {
+                continue;
+            };
+            let month = Period::month(*month);
+            match missing.reason {
+                Reason::NoData => without.push(month),
+                Reason::Combined => {
+                    without.push(month);
+                    together.extend(&missing.periods);
+                }
+                reason => match others.iter_mut().find(|other| other.reason == reason) {
+                    Some(other) => other.periods.push(month),
+                    None => others.push(Missing::new(reason, month)),
+                },
+            }
+        }
+        let mut texts = Vec::new();
+        if !without.is_empty() {
+            let what = match of {
+                Of::Value => "figure",
+                Of::Yoy => "yoy",
+            };
+            let together = match listed(together) {
+                none if none.is_empty() => none,
+                pairs => format!(" ({pairs} published only together)"),
+            };
+            texts.push(format!("no {what} for {}{together}", listed(without)));
+        }
+        texts.extend(others.into_iter().map(|other| {
+            match (other.reason, of) {
+                (Reason::ZeroBase, _) => {
+                    format!("no trade a year before {}", listed(other.periods))
+                }
+                (_, Of::Yoy) => format!("no yoy for {}", listed(other.periods)),
+                (reason, Of::Value) => Missing {
+                    reason,
+                    periods: Period::joined(other.periods),
+                }
+                .to_string(),
+            }
+        }));
+        texts.join(", ")
+    }
+}
+
+/// Periods as runs, joined by commas.
+fn listed(periods: Vec<Period>) -> String {
+    let runs = Period::joined(periods);
+    let texts: Vec<String> = runs.iter().map(Period::to_string).collect();
+    texts.join(", ")
+}
+
+fn known(series: &Series, of: Of, period: Period) -> Result<Known, Missing> {
+    match of {
+        Of::Value => series.over(period).map(|figure| Known {
+            cell: breakdown::amount(series, figure.value),
+            bounds: Bounds::of_amount(figure.interval),
+        }),
+        Of::Yoy => {
+            let change = Change::of(series, period, Comparison::Yoy);
+            let percent = change.percent?;
+            Ok(Known {
+                cell: Cell::Percent(percent),
+                bounds: Bounds::of_quotient(change.value?.interval, change.base?.interval),
+            })
+        }
+    }
+}
+
+/// Goes back from the month before: a month surely above does not end the search for one as low.
+fn side(end: End, own: Bounds, earlier: &[(Month, Bounds)], missing: &[Month]) -> Side {
+    // Turned round for the highest, so that what is further out comes first.
+    let ordered = |other: Bounds| match end {
+        End::Low => (other, own),
+        End::High => (own, other),
+    };
+    let is_inside = |other: Bounds| {
+        let (a, b) = ordered(other);
+        b.is_below(a)
+    };
+    let reaches = |other: Bounds| {
+        let (a, b) = ordered(other);
+        a.is_at_most(b)
+    };
+    let back = || earlier.iter().rev();
+    let since = back().find(|(_, other)| !is_inside(*other));
+    let since = since.map(|(month, _)| *month);
+    let surely = back().find(|(_, other)| reaches(*other));
+    let mut least_rank = 1;
+    let mut open = Vec::new();
+    for (month, other) in earlier {
+        let (a, b) = ordered(*other);
+        if a.is_below(b) {
+            least_rank += 1;
+        } else if !b.is_at_most(a) {
+            open.push(*month);
+        }
+    }
+    let after = |month: &&Month| since.is_none_or(|since| **month > since);
+    Side {
+        since,
+        surely: surely.map(|(month, _)| *month),
+        between: missing.iter().filter(after).copied().collect(),
+        least_rank,
+        open,
+    }
+}

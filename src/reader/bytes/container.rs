@@ -1,0 +1,305 @@
+//! Files inside files: gzip, zstd and zip of many, told by their first bytes.
+//!
+//! A workbook (.xlsx, .ods) is a zip too, but a table itself, and is left as it is. An archive
+//! inside an archive is refused. What a small file may expand to is bounded.
+
+use crate::reader::bytes::open;
+use crate::reader::bytes::open::{File, FilePlace};
+use crate::reader::errors::input_error::Wrong;
+use crate::trade::{Flow, Records};
+use flate2::read::MultiGzDecoder;
+use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
+use ruzstd::decoding::{FrameDecoder, StreamingDecoder};
+use std::fs;
+use std::io::{self, Cursor, Read};
+use std::path::PathBuf;
+use zip::ZipArchive;
+
+/// No file inside another may be larger.
+const LARGEST: u64 = 4 << 30;
+/// Up to here a file may expand however much.
+const HARMLESS: u64 = 64 << 20;
+/// Past that, to no more than this many times what it is packed in. Tables shrink to a tenth or a
+/// twentieth; a zip bomb to a thousandth.
+const MOST_TIMES: u64 = 200;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Kind {
+    Gzip,
+    Zstd,
+    Zip,
+}
+
+impl Kind {
+    fn of(bytes: &[u8]) -> Option<Kind> {
+        match bytes {
+            [0x1f, 0x8b, ..] => Some(Kind::Gzip),
+            [0x28, 0xb5, 0x2f, 0xfd, ..] | [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..] => Some(Kind::Zstd),
+            [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Some(Kind::Zip),
+            _ => None,
+        }
+    }
+}
+
+/// The files that a file holds, one after the other: itself, or those inside it.
+pub(crate) enum Parts {
+    One(Option<File>),
+    Many(Box<Members>),
+}
+
+/// The files in a zip, unpacked one at a time.
+pub(crate) struct Members {
+    archive: String,
+    flow: Option<Flow>,
+    zip: ZipArchive<Cursor<Vec<u8>>>,
+    /// Numbers, names and doubts of the members still to come, the last first.
+    left: Vec<(usize, String, bool)>,
+    room: Room,
+}
+
+/// How much may still be unpacked.
+struct Room {
+    packed: u64,
+    unpacked: u64,
+}
+
+/// Opens `file` as far as telling what it holds. Files in an archive whose names promise no table
+/// are passed over, which is remarked.
+pub(crate) fn parts(file: File, stdin: &mut dyn Read, records: &mut Records) -> Parts {
+    let bytes = match to_unpack(&file, stdin) {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => return Parts::One(Some(file)),
+        Err(error) => return broken(file, Wrong::Unreadable(open::sentence(&error))),
+    };
+    let mut room = Room {
+        packed: bytes.len() as u64,
+        unpacked: 0,
+    };
+    let unpacked = match Kind::of(&bytes) {
+        None => Ok(bytes),
+        Some(Kind::Gzip) => room
+            .unpack(MultiGzDecoder::new(&bytes[..]), "gzip file")
+            .and_then(not_nested),
+        Some(Kind::Zstd) => room.unpack_zstd(&bytes).and_then(not_nested),
+        Some(Kind::Zip) => return members(file, bytes, room, records),
+    };
+    match unpacked {
+        Ok(bytes) => Parts::One(Some(File {
+            place: FilePlace::Bytes(bytes),
+            ..file
+        })),
+        Err(wrong) => broken(file, wrong),
+    }
+}
+
+fn broken(file: File, wrong: Wrong) -> Parts {
+    Parts::One(Some(File {
+        place: FilePlace::Broken(wrong),
+        ..file
+    }))
+}
+
+/// All bytes of a file that may hold others; `None` for a plain file, which is left where it is.
+/// What cannot be read twice, a pipe, is read here, and waits for whoever writes to it.
+fn to_unpack(file: &File, stdin: &mut dyn Read) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    match &file.place {
+        FilePlace::Stdin => {
+            stdin.read_to_end(&mut bytes)?;
+            Ok(Some(bytes))
+        }
+        FilePlace::Path(path) => {
+            let mut opened = fs::File::open(path)?;
+            if opened.metadata()?.is_file() {
+                opened.by_ref().take(4).read_to_end(&mut bytes)?;
+                if Kind::of(&bytes).is_none() {
+                    return Ok(None);
+                }
+            }
+            opened.read_to_end(&mut bytes)?;
+            Ok(Some(bytes))
+        }
+        FilePlace::BuiltIn(_) | FilePlace::Bytes(_) | FilePlace::Broken(_) => Ok(None),
+    }
+}
+
+fn not_nested(bytes: Vec<u8>) -> Result<Vec<u8>, Wrong> {
+    let is_tar = bytes.get(257..262) == Some(b"ustar");
+    match Kind::of(&bytes) {
+        Some(Kind::Zip) if is_workbook(&bytes) => Ok(bytes),
+        Some(_) => Err(Wrong::NestedArchive),
+        None if is_tar => Err(Wrong::NestedArchive),
+        None => Ok(bytes),
+    }
+}
+
+fn is_workbook(bytes: &[u8]) -> bool {
+    ZipArchive::new(Cursor::new(bytes)).is_ok_and(|zip| holds_workbook(&zip))
+}
+
+fn holds_workbook<R: Read + io::Seek>(zip: &ZipArchive<R>) -> bool {
+    zip.file_names_raw()
+        .any(|name| [&b"xl/workbook.xml"[..], b"[Content_Types].xml", b"mimetype"].contains(&name))
+}
+
+fn members(file: File, bytes: Vec<u8>, room: Room, records: &mut Records) -> Parts {
+    let zip = match ZipArchive::new(Cursor::new(bytes)) {
+        Ok(zip) => zip,
+        Err(error) => return broken(file, broken_zip(&error)),
+    };
+    if holds_workbook(&zip) {
+        let bytes = zip.into_inner().into_inner();
+        return Parts::One(Some(File {
+            place: FilePlace::Bytes(bytes),
+            ..file
+        }));
+    }
+    let mut left = Vec::new();
+    let mut passed_over = Vec::new();
+    for (at, raw) in zip.file_names_raw().enumerate() {
+        let name = name_of(raw);
+        let hidden = |part: &str| part.starts_with('.') || part == "__MACOSX";
+        if name.ends_with(['/', '\\']) || name.split(['/', '\\']).any(hidden) {
+            continue;
+        }
+        match open::promise(&PathBuf::from(&name)) {
+            Some(doubtful) => left.push((at, name, doubtful)),
+            None => passed_over.push(PathBuf::from(name)),
+        }
+    }
+    if !passed_over.is_empty() {
+        records.remark(open::passed_over(&file.name, &passed_over));
+    }
+    if left.is_empty() {
+        return broken(file, Wrong::EmptyArchive);
+    }
+    left.sort_by(|one, other| other.1.cmp(&one.1));
+    Parts::Many(Box::new(Members {
+        archive: file.name,
+        flow: file.flow,
+        zip,
+        left,
+        room,
+    }))
+}
+
+/// Zips made in China have the names in GBK.
+fn name_of(raw: &[u8]) -> String {
+    match std::str::from_utf8(raw) {
+        Ok(name) => name.to_owned(),
+        Err(_) => encoding_rs::GB18030.decode(raw).0.into_owned(),
+    }
+}
+
+impl Iterator for Parts {
+    type Item = File;
+
+    fn next(&mut self) -> Option<File> {
+        let members = match self {
+            Parts::One(file) => return file.take(),
+            Parts::Many(members) => members,
+        };
+        let (at, name, doubtful) = members.left.pop()?;
+        let place = match members.unpack(at) {
+            Ok(bytes) => FilePlace::Bytes(bytes),
+            Err(wrong) => {
+                if wrong == Wrong::ZipBomb {
+                    members.left.clear();
+                }
+                FilePlace::Broken(wrong)
+            }
+        };
+        Some(File {
+            name: format!("{}/{name}", members.archive),
+            flow: members.flow,
+            place,
+            doubtful,
+        })
+    }
+}
+
+impl Members {
+    fn unpack(&mut self, at: usize) -> Result<Vec<u8>, Wrong> {
+        let member = self.zip.by_index(at).map_err(|error| broken_zip(&error))?;
+        self.room.unpack(member, "zip archive").and_then(not_nested)
+    }
+}
+
+fn broken_zip(error: &zip::result::ZipError) -> Wrong {
+    Wrong::BrokenArchive {
+        kind: "zip archive",
+        why: lower(&error.to_string()),
+    }
+}
+
+fn lower(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(chars).collect()
+    })
+}
+
+impl Room {
+    fn unpack(&mut self, mut packed: impl Read, kind: &'static str) -> Result<Vec<u8>, Wrong> {
+        let mut bytes = Vec::new();
+        self.unpack_into(&mut bytes, &mut packed, kind)?;
+        Ok(bytes)
+    }
+
+    /// Reads piece by piece, so that a bomb is noticed before it fills the memory.
+    fn unpack_into(
+        &mut self,
+        bytes: &mut Vec<u8>,
+        packed: &mut impl Read,
+        kind: &'static str,
+    ) -> Result<(), Wrong> {
+        const PIECE: u64 = 1 << 20;
+        loop {
+            let piece = packed.take(PIECE).read_to_end(bytes);
+            let piece = piece.map_err(|error| Wrong::BrokenArchive {
+                kind,
+                why: lower(&open::sentence(&error)),
+            })?;
+            if piece == 0 {
+                return Ok(());
+            }
+            self.unpacked += piece as u64;
+            let too_large = bytes.len() as u64 > LARGEST;
+            let bomb = self.unpacked > HARMLESS && self.unpacked / MOST_TIMES > self.packed;
+            if too_large || bomb {
+                return Err(Wrong::ZipBomb);
+            }
+        }
+    }
+
+    /// Frame after frame; the check sum of each is compared, which the decoder leaves to others.
+    fn unpack_zstd(&mut self, packed: &[u8]) -> Result<Vec<u8>, Wrong> {
+        const KIND: &str = "zstd file";
+        let broken = |why: String| Wrong::BrokenArchive { kind: KIND, why };
+        let mut bytes = Vec::new();
+        let mut rest = packed;
+        while !rest.is_empty() {
+            let mut decoder = match StreamingDecoder::new(&mut rest) {
+                Ok(decoder) => decoder,
+                Err(FrameDecoderError::ReadFrameHeaderError(ReadFrameHeaderError::SkipFrame {
+                    length,
+                    ..
+                })) => {
+                    rest = usize::try_from(length)
+                        .ok()
+                        .and_then(|length| rest.get(length..))
+                        .ok_or_else(|| broken("cut off".to_owned()))?;
+                    continue;
+                }
+                Err(error) => return Err(broken(lower(&error.to_string()))),
+            };
+            self.unpack_into(&mut bytes, &mut decoder, KIND)?;
+            let decoder: FrameDecoder = decoder.into_frame_decoder();
+            let told = decoder.get_checksum_from_data();
+            if told.is_some() && told != decoder.get_calculated_checksum() {
+                return Err(broken("the check sum does not agree".to_owned()));
+            }
+        }
+        Ok(bytes)
+    }
+}

@@ -1,0 +1,7 @@
+//! From a path to text: which files are meant, what is packed in them, and how they are encoded.
+
+pub(crate) mod container;
+pub(crate) mod decode;
+pub(crate) mod file_name;
+pub(crate) mod open;
+pub(crate) mod progress;

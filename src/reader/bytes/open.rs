@@ -1,0 +1,296 @@
+//! Which files there are to read, and their bytes.
+
+use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::problems::Problems;
+use crate::reader::{Origin, Source};
+use crate::trade::{Flow, Records, listed};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ffi::OsStr;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// How many names of files a remark spells out.
+const NAMED: usize = 5;
+
+/// One file to read.
+pub(crate) struct File {
+    /// The name to show.
+    pub name: String,
+    pub flow: Option<Flow>,
+    pub place: FilePlace,
+    /// Found in a folder under a name that does not promise a table: what is none is passed over.
+    pub doubtful: bool,
+}
+
+/// Where the bytes of a file are.
+pub(crate) enum FilePlace {
+    Path(PathBuf),
+    Stdin,
+    BuiltIn(&'static [u8]),
+    /// Unpacked, or read from a pipe.
+    Bytes(Vec<u8>),
+    /// In an archive, from which it could not be taken.
+    Broken(Wrong),
+}
+
+/// The name under which standard input is shown.
+pub(crate) const STDIN: &str = "standard input";
+
+/// What a file is known by, however it was named.
+#[derive(PartialEq, Eq, Hash)]
+enum Identity {
+    Path(PathBuf),
+    Stdin,
+    BuiltIn(String),
+}
+
+/// Every file once, in the order given; folders are opened, their files sorted by name.
+pub(crate) fn files(
+    sources: &[Source],
+    records: &mut Records,
+    problems: &mut Problems,
+) -> Vec<File> {
+    let mut list = List {
+        files: Vec::new(),
+        at: HashMap::new(),
+        records,
+        problems,
+    };
+    for source in sources {
+        match &source.origin {
+            Origin::BuiltIn { name, text } => {
+                list.add(
+                    (*name).to_owned(),
+                    source.flow,
+                    FilePlace::BuiltIn(text),
+                    false,
+                );
+            }
+            Origin::Stdin => list.add(STDIN.to_owned(), source.flow, FilePlace::Stdin, false),
+            Origin::Path(path) => list.add_path(path, source.flow),
+        }
+    }
+    list.files
+}
+
+impl File {
+    /// How many bytes it has where it lies; zero where that cannot be told.
+    pub fn size(&self) -> u64 {
+        match &self.place {
+            FilePlace::Path(path) => fs::metadata(path).map_or(0, |metadata| metadata.len()),
+            _ => 0,
+        }
+    }
+
+    /// All its bytes.
+    pub fn read(&self, stdin: &mut dyn Read) -> Result<Cow<'_, [u8]>, Wrong> {
+        let unreadable = |error: io::Error| Wrong::Unreadable(sentence(&error));
+        match &self.place {
+            FilePlace::BuiltIn(text) => Ok(Cow::Borrowed(text)),
+            FilePlace::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
+            FilePlace::Broken(wrong) => Err(wrong.clone()),
+            FilePlace::Path(path) => fs::read(path).map(Cow::Owned).map_err(unreadable),
+            FilePlace::Stdin => {
+                let mut bytes = Vec::new();
+                stdin.read_to_end(&mut bytes).map_err(unreadable)?;
+                Ok(Cow::Owned(bytes))
+            }
+        }
+    }
+}
+
+struct List<'a> {
+    files: Vec<File>,
+    at: HashMap<Identity, usize>,
+    records: &'a mut Records,
+    problems: &'a mut Problems,
+}
+
+impl List<'_> {
+    fn add_path(&mut self, path: &Path, flow: Option<Flow>) {
+        let name = path.to_string_lossy();
+        let kind = match fs::metadata(path) {
+            Ok(metadata) => metadata.file_type(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return self.problems.of_file(&name, &Wrong::NoSuchFile);
+            }
+            Err(error) => {
+                let wrong = Wrong::Unreadable(sentence(&error));
+                return self.problems.of_file(&name, &wrong);
+            }
+        };
+        if kind.is_dir() {
+            self.add_folder(path, flow);
+        } else if is_device(kind) {
+            self.problems.of_file(&name, &Wrong::NotAFile);
+        } else {
+            self.add(
+                name.into_owned(),
+                flow,
+                FilePlace::Path(path.to_owned()),
+                false,
+            );
+        }
+    }
+
+    fn add_folder(&mut self, folder: &Path, flow: Option<Flow>) {
+        let mut found = Found::default();
+        found.walk(folder, self.problems);
+        let name = folder.to_string_lossy();
+        if found.tables.is_empty() && found.wrong == 0 {
+            self.problems.of_file(&name, &Wrong::EmptyFolder);
+        }
+        if !found.passed_over.is_empty() {
+            let said = passed_over(&name, &found.passed_over);
+            self.records.remark(said);
+        }
+        for (path, doubtful) in found.tables {
+            let name = path.to_string_lossy().into_owned();
+            self.add(name, flow, FilePlace::Path(path), doubtful);
+        }
+    }
+
+    fn add(&mut self, name: String, flow: Option<Flow>, place: FilePlace, doubtful: bool) {
+        let identity = match &place {
+            FilePlace::Path(path) => {
+                Identity::Path(fs::canonicalize(path).unwrap_or_else(|_| path.clone()))
+            }
+            FilePlace::Stdin => Identity::Stdin,
+            FilePlace::BuiltIn(_) | FilePlace::Bytes(_) | FilePlace::Broken(_) => {
+                Identity::BuiltIn(name.clone())
+            }
+        };
+        let known = self
+            .at
+            .get(&identity)
+            .and_then(|at| self.files.get_mut(*at));
+        let Some(file) = known else {
+            self.at.insert(identity, self.files.len());
+            self.files.push(File {
+                name,
+                flow,
+                place,
+                doubtful,
+            });
+            return;
+        };
+        match (file.flow, flow) {
+            (Some(one), Some(other)) if one != other => {
+                self.problems.of_file(&name, &Wrong::BothFlows);
+            }
+            (one, other) => {
+                file.flow = one.or(other);
+                self.records
+                    .remark(format!("{name}: given more than once; read once"));
+            }
+        }
+    }
+}
+
+/// What a folder holds.
+#[derive(Default)]
+struct Found {
+    /// Tables, with whether that is in doubt.
+    tables: Vec<(PathBuf, bool)>,
+    passed_over: Vec<PathBuf>,
+    wrong: usize,
+    /// Folders walked through already, so that a link back up ends.
+    walked: HashSet<PathBuf>,
+}
+
+impl Found {
+    fn walk(&mut self, folder: &Path, problems: &mut Problems) {
+        let real = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        if !self.walked.insert(real) {
+            return;
+        }
+        let entries = fs::read_dir(folder).and_then(|entries| {
+            entries
+                .map(|entry| entry.map(|entry| (entry.file_name(), entry.path())))
+                .collect::<io::Result<BTreeMap<_, _>>>()
+        });
+        match entries {
+            Ok(entries) => {
+                for (name, path) in entries {
+                    self.visit(&name, path, problems);
+                }
+            }
+            Err(error) => {
+                self.wrong += 1;
+                let wrong = Wrong::Unreadable(sentence(&error));
+                problems.of_file(&folder.to_string_lossy(), &wrong);
+            }
+        }
+    }
+
+    fn visit(&mut self, name: &OsStr, path: PathBuf, problems: &mut Problems) {
+        if name.as_encoded_bytes().starts_with(b".") {
+            return;
+        }
+        let Ok(metadata) = fs::metadata(&path) else {
+            // A link to nowhere.
+            self.passed_over.push(path);
+            return;
+        };
+        if metadata.is_dir() {
+            return self.walk(&path, problems);
+        }
+        // A pipe in a folder would wait for somebody to write to it.
+        match promise(&path).filter(|_| metadata.is_file()) {
+            Some(doubtful) => self.tables.push((path, doubtful)),
+            None => self.passed_over.push(path),
+        }
+    }
+}
+
+/// What the name of a file in a folder or an archive promises: `Some(false)` a table,
+/// `Some(true)` perhaps one, `None` something else.
+pub(crate) fn promise(path: &Path) -> Option<bool> {
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        Some("csv" | "tsv") => Some(false),
+        Some("txt" | "zip" | "html" | "htm" | "xls" | "xlsx" | "xlsm" | "xlsb" | "ods") | None => {
+            Some(true)
+        }
+        Some("gz" | "zst" | "zstd") => promise(&path.with_extension("")),
+        Some(_) => None,
+    }
+}
+
+/// `FOLDER: 3 files were not read: a.pdf, b.png, c.doc`.
+pub(crate) fn passed_over(folder: &str, paths: &[PathBuf]) -> String {
+    let names = paths
+        .iter()
+        .map(|path| path.file_name().unwrap_or_default().to_string_lossy());
+    let files = if paths.len() == 1 {
+        "1 file was".to_owned()
+    } else {
+        format!("{} files were", paths.len())
+    };
+    format!("{folder}: {files} not read: {}", listed(names, NAMED))
+}
+
+#[cfg(unix)]
+fn is_device(kind: fs::FileType) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    kind.is_char_device() || kind.is_block_device() || kind.is_socket()
+}
+
+#[cfg(not(unix))]
+fn is_device(_: fs::FileType) -> bool {
+    false
+}
+
+/// The reason alone: `permission denied`, without the number of the error.
+pub(crate) fn sentence(error: &io::Error) -> String {
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or(&text);
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(chars).collect()
+    })
+}

@@ -1,0 +1,9 @@
+//! From text to cells, and from a cell to a value: a month, a number, a partner, a unit.
+
+pub(crate) mod month;
+pub(crate) mod number;
+pub(crate) mod partner;
+pub(crate) mod quantity;
+pub(crate) mod split;
+pub(crate) mod table;
+pub(crate) mod vocabulary;

@@ -1,0 +1,281 @@
+//! The numbers that tables hold: digits, number words, and the signs for "not given".
+
+use crate::reader::errors::input_error::Wrong;
+use crate::trade::{Amount, Interval, Printed, PrintedError, Unit};
+use std::borrow::Cow;
+
+/// What a value cell says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Cell {
+    /// A number, and the unit that a word in the cell itself states: `1.46亿`.
+    Given(Printed, Option<Unit>),
+    /// Nothing is known: an empty cell, a dash, `..`, `n/a`. Never zero.
+    NotGiven,
+}
+
+/// Longest first: `십억` ends in `억`.
+const WORDS: [(&str, u32); 20] = [
+    ("hundred million", 8),
+    ("ten thousand", 4),
+    ("thousand", 3),
+    ("million", 6),
+    ("billion", 9),
+    ("십억", 9),
+    ("十亿", 9),
+    ("천만", 7),
+    ("千万", 7),
+    ("백만", 6),
+    ("百万", 6),
+    ("억", 8),
+    ("亿", 8),
+    ("億", 8),
+    ("만", 4),
+    ("万", 4),
+    ("萬", 4),
+    ("천", 3),
+    ("千", 3),
+    ("mn", 6),
+];
+
+/// Reads a value cell, already without blanks around it.
+pub(crate) fn read_cell(text: &str) -> Result<Cell, Wrong> {
+    let text = narrow(text);
+    let text = text.trim();
+    if is_not_given(text) {
+        return Ok(Cell::NotGiven);
+    }
+    if text.len() > 1 && text.bytes().all(|byte| byte == b'#') {
+        return Err(Wrong::Lost);
+    }
+    match Printed::read(text) {
+        Ok(printed) => Ok(Cell::Given(printed, None)),
+        Err(PrintedError::NotANumber) => {
+            let (printed, unit) = in_words(text).ok_or(Wrong::NotANumber)?;
+            Ok(Cell::Given(printed, Some(unit)))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The amount of a trade value and what its rounding leaves open.
+pub(crate) fn amount(printed: Printed, unit: Unit) -> Result<(Amount, Interval), Wrong> {
+    if printed.digits < 0 {
+        return Err(Wrong::Negative);
+    }
+    let rounding = printed.interval(unit)?;
+    // Rounded to nothing it may be, but trade is never below zero.
+    let low = rounding.low.max(Amount::ZERO);
+    Ok((printed.amount(unit)?, Interval { low, ..rounding }))
+}
+
+/// Whole units written as `45,123,456`, the form of nearly every amount on the platform.
+/// `None` sends anything else the long way, where it gets its error.
+pub(crate) fn whole_units(raw: &[u8]) -> Option<i64> {
+    const LONGEST: usize = 19;
+    if raw.is_empty() || raw.len() > LONGEST {
+        return None;
+    }
+    // A comma and three digits at a time from the end on, one to three digits stand before them.
+    let (head, groups) = raw.split_at(raw.len() % 4);
+    if head.is_empty() || groups.first() != Some(&b',') {
+        return if raw.len() <= 15 { digits(raw) } else { None };
+    }
+    let (groups, _) = groups.as_chunks::<4>();
+    groups.iter().try_fold(digits(head)?, |value, group| {
+        let [b',', a, b, c] = group else { return None };
+        Some(value * 1000 + digits(&[*a, *b, *c])?)
+    })
+}
+
+/// At most 18 digits as a number; no digits are zero.
+pub(crate) fn digits(text: &[u8]) -> Option<i64> {
+    let (mut value, mut bad) = (0, false);
+    for byte in text {
+        let digit = byte.wrapping_sub(b'0');
+        bad |= digit > 9;
+        value = value * 10 + i64::from(digit);
+    }
+    (!bad).then_some(value)
+}
+
+impl From<PrintedError> for Wrong {
+    fn from(error: PrintedError) -> Wrong {
+        match error {
+            PrintedError::NotANumber => Wrong::NotANumber,
+            PrintedError::TooLarge => Wrong::TooLarge,
+            PrintedError::TooLong => Wrong::TooLong,
+        }
+    }
+}
+
+/// Full-width digits and signs as ASCII; no-break and thin spaces between digits as commas.
+pub(crate) fn narrow(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let text = text.trim_matches(char::is_whitespace);
+    let narrowed = |c: char| match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '\u{a0}' | '\u{202f}' | '\u{2009}' => ',',
+        '\u{3000}' => ' ',
+        other => other,
+    };
+    Cow::Owned(text.chars().map(narrowed).collect())
+}
+
+fn is_not_given(text: &str) -> bool {
+    const SIGNS: [&str; 11] = ["", "-", "--", "—", "——", "–", "−", "..", "...", "…", "?"];
+    SIGNS.contains(&text)
+        || ["n/a", "na", "n.a."]
+            .iter()
+            .any(|na| text.eq_ignore_ascii_case(na))
+}
+
+/// `2억9134만`: each word counts the number before it; the last one says how it was rounded.
+fn in_words(text: &str) -> Option<(Printed, Unit)> {
+    let mut rest = text;
+    let mut whole = 0i128;
+    let mut above: Option<u32> = None;
+    loop {
+        let end = rest
+            .find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.')))
+            .unwrap_or(rest.len());
+        let (digits, tail) = rest.split_at(end);
+        let printed = Printed::read(digits).ok()?;
+        let (power, tail) = word(tail.trim_start())?;
+        let room = above.map_or(Some(0), |above| {
+            above.checked_sub(power).filter(|room| *room > 0)
+        });
+        let shift = 10i128.checked_pow(room?)?;
+        if above.is_some()
+            && printed.digits >= shift.checked_mul(10i128.checked_pow(printed.decimals)?)?
+        {
+            return None;
+        }
+        whole = whole.checked_mul(shift)?;
+        if tail.is_empty() {
+            let scale = 10i128.checked_pow(printed.decimals)?;
+            let digits = whole.checked_mul(scale)?.checked_add(printed.digits)?;
+            let decimals = printed.decimals;
+            return Some((Printed { digits, decimals }, Unit { power }));
+        }
+        if printed.decimals > 0 {
+            return None;
+        }
+        whole = whole.checked_add(printed.digits)?;
+        above = Some(power);
+        rest = tail.trim_start();
+    }
+}
+
+/// The word that `text` begins with; the end of the text counts ones.
+fn word(text: &str) -> Option<(u32, &str)> {
+    if text.is_empty() {
+        return Some((0, text));
+    }
+    WORDS
+        .iter()
+        .find_map(|(word, power)| text.strip_prefix(word).map(|tail| (*power, tail)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn given(text: &str) -> (i128, u32, Option<u32>) {
+        match read_cell(text) {
+            Ok(Cell::Given(printed, unit)) => (
+                printed.digits,
+                printed.decimals,
+                unit.map(|unit| unit.power),
+            ),
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn number_words_count_the_number_before_them() {
+        // 2억9134만 = 291.34 million, known to the 만.
+        assert_eq!(given("2억9134만"), (29_134, 0, Some(4)));
+        assert_eq!(given("2억 9134만"), (29_134, 0, Some(4)));
+        assert_eq!(given("1.46亿"), (146, 2, Some(8)));
+        assert_eq!(given("１４５.8百万"), (1458, 1, Some(6)));
+        assert_eq!(given("3억5"), (300_000_005, 0, Some(0)));
+        assert_eq!(given("5천만"), (5, 0, Some(7)));
+    }
+
+    #[test]
+    fn number_words_out_of_order_are_no_number() {
+        for text in [
+            "9134만2억",
+            "2억12345만",
+            "1.5억20만",
+            "억",
+            "2억만",
+            "万5",
+            "2억x",
+            "-2억",
+        ] {
+            assert_eq!(read_cell(text), Err(Wrong::NotANumber), "{text}");
+        }
+    }
+
+    #[test]
+    fn blanks_that_do_not_break_may_group_digits() {
+        assert_eq!(given("1\u{a0}234\u{202f}567.5"), (12_345_675, 1, None));
+        assert_eq!(given("251,910\u{a0}"), (251_910, 0, None));
+        assert_eq!(given("１２３，４５６"), (123_456, 0, None));
+        assert_eq!(read_cell("1 234"), Err(Wrong::NotANumber));
+    }
+
+    #[test]
+    fn not_given_is_told_from_lost_and_from_nonsense() {
+        for text in ["", "-", "—", "..", "n/a", "N/A", "?", "？"] {
+            assert_eq!(read_cell(text), Ok(Cell::NotGiven), "{text}");
+        }
+        assert_eq!(read_cell("############"), Err(Wrong::Lost));
+        for text in ["NaN", "inf", "1e6", "1,23", "12.5%", "nil"] {
+            assert_eq!(read_cell(text), Err(Wrong::NotANumber), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_value_rounded_to_zero_is_not_below_zero() {
+        let million = Unit { power: 6 };
+        let (value, interval) = amount(Printed::read("0.0").unwrap(), million).unwrap();
+        assert_eq!(value, Amount::ZERO);
+        assert_eq!(
+            (interval.low, interval.high),
+            (Amount::ZERO, Amount::units(50_000))
+        );
+        let below = amount(Printed::read("-0.1").unwrap(), million);
+        assert_eq!(below, Err(Wrong::Negative));
+    }
+
+    #[test]
+    fn whole_units_are_those_that_the_long_way_reads() {
+        for text in ["0", "45,123,456", "511619000", "007", "1,234", "123,456"] {
+            let long = Printed::read(text).unwrap().digits;
+            assert_eq!(
+                whole_units(text.as_bytes()).map(i128::from),
+                Some(long),
+                "{text}"
+            );
+        }
+        for text in [
+            "",
+            ",123",
+            "1,23",
+            "1234,567",
+            "12,3456",
+            "1,234567",
+            "1234567,890",
+            "-5",
+            "1.5",
+            "12,34,567",
+            "9999999999999999999",
+        ] {
+            assert_eq!(whole_units(text.as_bytes()), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! Which partner a row is with.
+
+use crate::reader::errors::input_error::Wrong;
+use crate::reader::row_reader::Reading;
+use crate::trade::{Partner, PartnerChoice};
+use std::collections::HashMap;
+
+/// The customs code of North Korea, the partner of the built-in data.
+const NORTH_KOREA: &str = "109";
+/// The customs code of South Korea, which is easily asked for by mistake.
+const SOUTH_KOREA: &[u8] = b"133";
+
+/// Where a file says which partner a row is with.
+#[derive(Clone, Copy)]
+pub(crate) enum PartnerOf {
+    /// In columns: the customs code, the name, or both.
+    Columns {
+        code: Option<usize>,
+        name: Option<usize>,
+    },
+    /// In one column that may hold a code or a name.
+    Either(usize),
+    /// In columns of Comtrade: the UN code, the ISO code, the name.
+    Un {
+        code: Option<usize>,
+        iso: Option<usize>,
+        name: Option<usize>,
+    },
+    /// Nowhere: every row is with this one.
+    Fixed(u16),
+}
+
+/// The bytes of the code and of the name.
+type Key = (Vec<u8>, Vec<u8>);
+
+/// Partners by the bytes that name them, so that a text is looked up once per file.
+#[derive(Default)]
+pub(crate) struct Partners {
+    by_bytes: HashMap<Key, u16>,
+    /// The partner of the row before, which most often is that of the next row too.
+    last: Option<(Key, u16)>,
+}
+
+/// The partner with this customs code; not a UN code, which collide: 408 is Bolivia here.
+fn by_customs_code(code: &str) -> Option<u16> {
+    let at = Partner::table()
+        .iter()
+        .position(|partner| &*partner.code == code)?;
+    u16::try_from(at).ok()
+}
+
+/// Whether `name` is a name of a partner in the table.
+pub(crate) fn is_name(name: &str) -> bool {
+    Partner::find(name).is_some()
+}
+
+impl Reading<'_, '_> {
+    /// The partner that every row of a file without a partner column is taken as.
+    /// A problem is added where that cannot be told.
+    pub fn assumed_partner(&mut self) -> Option<PartnerOf> {
+        if self.built_in {
+            return by_customs_code(NORTH_KOREA).map(PartnerOf::Fixed);
+        }
+        let only = match &self.options.partner {
+            PartnerChoice::These(places) => match places[..] {
+                [only] => Some(only),
+                _ => None,
+            },
+            PartnerChoice::All => None,
+        };
+        let Some(place) = only else {
+            self.wrong_file(&Wrong::PartnerNotStated);
+            return None;
+        };
+        let name = Partner::at(place).map_or("the partner asked for", |partner| &partner.en);
+        self.remark(&format!("no partner column; taken as trade with {name}"));
+        Some(PartnerOf::Fixed(place))
+    }
+
+    /// The partner of the row, noted as seen; `None` when its rows are not asked for.
+    pub fn wanted_partner(&mut self, partner_of: &PartnerOf) -> Option<u16> {
+        let (code, name) = match *partner_of {
+            PartnerOf::Fixed(place) => {
+                self.records.partners_seen.insert(place);
+                return self.options.partner.wants(place).then_some(place);
+            }
+            PartnerOf::Columns { code, name } => (code, name),
+            PartnerOf::Either(column) => (Some(column), Some(column)),
+            PartnerOf::Un { code, iso, name } => (code, iso.or(name)),
+        };
+        let raw = |column: Option<usize>| column.map_or(&b""[..], |at| self.table.raw(at));
+        let (code_bytes, name_bytes) = (raw(code), raw(name));
+        let place = match self.partners.known(code_bytes, name_bytes) {
+            Some(place) => place,
+            None => {
+                let place = match *partner_of {
+                    PartnerOf::Un { code, iso, name } => self.look_up_un([code, iso, name]),
+                    _ => self.look_up(code, name),
+                };
+                self.records.partners_seen.insert(place);
+                self.partners.keep(code_bytes, name_bytes, place);
+                place
+            }
+        };
+        self.options.partner.wants(place).then_some(place)
+    }
+
+    /// The partner that code and name mean; the code counts, and a name that disagrees is said.
+    fn look_up(&mut self, code: Option<usize>, name: Option<usize>) -> u16 {
+        let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
+        let (code, name) = (cell(code), cell(name));
+        let (by_code, by_name) = (by_customs_code(&code), Partner::find(&name));
+        if code != name
+            && let (Some(one), Some(other)) = (by_code, by_name)
+            && one != other
+        {
+            let line = self.table.line();
+            self.remark(&format!(
+                "partner code `{code}` stands beside `{name}`, first at line {line}; the code was taken"
+            ));
+        }
+        by_code.or(by_name).unwrap_or(Partner::UNLISTED)
+    }
+
+    /// The partner of a row that is out of order, as far as its first `whole` fields show; nothing
+    /// is noted.
+    pub fn plain_partner(&self, partner_of: PartnerOf, whole: usize) -> Option<u16> {
+        let there = |columns: &[Option<usize>]| columns.iter().flatten().all(|at| *at < whole);
+        let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
+        let by_code_or_name =
+            |code, name| by_customs_code(&cell(code)).or_else(|| Partner::find(&cell(name)));
+        match partner_of {
+            PartnerOf::Fixed(place) => Some(place),
+            PartnerOf::Columns { code, name } if there(&[code, name]) => {
+                by_code_or_name(code, name)
+            }
+            PartnerOf::Either(at) if at < whole => by_code_or_name(Some(at), Some(at)),
+            PartnerOf::Un { code, iso, name } if there(&[code, iso, name]) => {
+                let place = self.look_up_un([code, iso, name]);
+                (place != Partner::UNLISTED).then_some(place)
+            }
+            _ => None,
+        }
+    }
+
+    /// The partner that the UN code means, else the ISO code, else the name.
+    fn look_up_un(&self, [code, iso, name]: [Option<usize>; 3]) -> u16 {
+        let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
+        let three_letters =
+            |iso: &str| iso.len() == 3 && iso.bytes().all(|b| b.is_ascii_alphabetic());
+        Partner::by_un_code(&cell(code))
+            .or_else(|| Partner::find(&cell(iso)).filter(|_| three_letters(&cell(iso))))
+            .or_else(|| Partner::find(&cell(name)))
+            .unwrap_or(Partner::UNLISTED)
+    }
+
+    /// South Korea alone in a file of Comtrade, while North Korea is asked for.
+    pub fn remark_on_un_koreas(&mut self) {
+        let seen = |code: &str| {
+            let place = Partner::by_un_code(code);
+            self.partners
+                .by_bytes
+                .values()
+                .any(|known| Some(*known) == place)
+        };
+        let only_south = seen("410") && !seen("408");
+        let north = Partner::by_un_code("408");
+        let asked = matches!(&self.options.partner, PartnerChoice::These(places)
+            if north.is_some_and(|north| places.contains(&north)));
+        if only_south && asked {
+            self.remark("partner 410 is South Korea; North Korea is 408");
+        }
+    }
+
+    /// South Korea alone in a file, while North Korea is asked for, is nearly always a slip.
+    pub fn remark_on_koreas(&mut self) {
+        let Some(north) = by_customs_code(NORTH_KOREA) else {
+            return;
+        };
+        let north_asked = matches!(&self.options.partner, PartnerChoice::These(places) if places.contains(&north));
+        let partners = &self.partners.by_bytes;
+        let north_seen = partners.values().any(|place| *place == north);
+        let south_seen = partners.keys().any(|(code, _)| code == SOUTH_KOREA);
+        if north_asked && south_seen && !north_seen {
+            self.remark("partner 133 is South Korea; North Korea is 109");
+        }
+    }
+}
+
+impl Partners {
+    fn known(&mut self, code: &[u8], name: &[u8]) -> Option<u16> {
+        if let Some(((last_code, last_name), place)) = &self.last
+            && last_code == code
+            && last_name == name
+        {
+            return Some(*place);
+        }
+        let key = (code.to_vec(), name.to_vec());
+        let place = *self.by_bytes.get(&key)?;
+        self.last = Some((key, place));
+        Some(place)
+    }
+
+    fn keep(&mut self, code: &[u8], name: &[u8], place: u16) {
+        self.by_bytes.insert((code.to_vec(), name.to_vec()), place);
+    }
+}

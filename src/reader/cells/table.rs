@@ -1,0 +1,358 @@
+use crate::reader::bytes::decode::Text;
+use crate::reader::cells::split;
+use crate::reader::cells::split::{Field, Row, Splitter, Torn};
+use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::problems::Place;
+use std::borrow::Cow;
+
+/// A file as a header and the rows under it.
+pub(crate) struct Table<'t> {
+    text: &'t Text<'t>,
+    splitter: Splitter<'t>,
+    /// The column names, blanks around them taken off, without nameless columns at the end.
+    pub header: Vec<String>,
+    header_row: Row,
+    /// The lines above the header, for a layout that allows them.
+    pub titles: Vec<Vec<String>>,
+    /// Whether rows may be shorter or longer than the header: notes stand under the table, and the
+    /// layout looks at the width of a row itself.
+    pub ragged: bool,
+    /// The row that was read last.
+    row: Row,
+    /// Where a bare comma in a name may have split a field in two.
+    mendable: Option<Mendable>,
+    /// How many rows were mended, and the line of the first.
+    pub mended: Option<(u64, u64)>,
+    /// How many rows were read.
+    pub rows: u64,
+}
+
+/// A column of names, and whether a text is such a name.
+pub(crate) struct Mendable {
+    pub column: usize,
+    pub is_name: fn(&str) -> bool,
+}
+
+/// A problem with the place and the text that are to blame.
+pub(crate) type Located = (Place, Wrong, Option<String>);
+
+impl<'t> Table<'t> {
+    /// Reads the header; `None` where the file holds nothing but blank lines.
+    pub fn open(text: &'t Text<'t>) -> Result<Option<Table<'t>>, Located> {
+        let mut table = Table::new(text, None);
+        loop {
+            match table.splitter.next(&mut table.header_row) {
+                Ok(false) => return Ok(None),
+                Ok(true) => {}
+                Err(torn) => return Err(table.torn(&table.header_row, torn)),
+            }
+            let fields = table.header_row.fields.iter();
+            table.header = fields.map(|field| table.read(field).into_owned()).collect();
+            while table.header.last().is_some_and(String::is_empty) {
+                table.header.pop();
+            }
+            if !table.header.is_empty() {
+                return Ok(Some(table));
+            }
+        }
+    }
+
+    fn new(text: &'t Text<'t>, delimiter: Option<u8>) -> Table<'t> {
+        Table {
+            text,
+            splitter: split::splitter(&text.bytes, delimiter),
+            header: Vec::new(),
+            header_row: Row::default(),
+            titles: Vec::new(),
+            ragged: false,
+            row: Row::default(),
+            mendable: None,
+            mended: None,
+            rows: 0,
+        }
+    }
+
+    /// Reads down to the first of the first rows that `is_header` takes for the header; the rows
+    /// above it become the titles. Rows may be ragged.
+    pub fn open_under(
+        text: &'t Text<'t>,
+        delimiter: u8,
+        is_header: impl Fn(&[String]) -> bool,
+    ) -> Option<Table<'t>> {
+        const TITLES: usize = 40;
+        let mut table = Table::new(text, Some(delimiter));
+        table.ragged = true;
+        while table.titles.len() < TITLES {
+            // A row that is torn is no header, and no title either.
+            if table.splitter.next(&mut table.header_row) == Ok(false) {
+                return None;
+            }
+            let fields = table.header_row.fields.iter();
+            let mut cells: Vec<String> =
+                fields.map(|field| table.read(field).into_owned()).collect();
+            while cells.last().is_some_and(String::is_empty) {
+                cells.pop();
+            }
+            if is_header(&cells) {
+                table.header = cells;
+                return Some(table);
+            }
+            table.titles.push(cells);
+        }
+        None
+    }
+
+    /// How many fields the row has, empty ones past the header not counted.
+    pub fn width(&self) -> usize {
+        self.row.fields.len()
+    }
+
+    /// From here on, rows that a bare comma in this column made one field too long are mended.
+    pub fn mend(&mut self, mendable: Mendable) {
+        self.mendable = Some(mendable);
+    }
+
+    /// The offset and the line at which the rows begin.
+    pub fn body(&self) -> (usize, u64) {
+        self.splitter.place()
+    }
+
+    /// How many fields the header has, nameless ones included, and whether all that are named are
+    /// quoted.
+    pub fn header_form(&self) -> (usize, bool) {
+        let fields = &self.header_row.fields;
+        let named = fields.iter().take(self.header.len());
+        (fields.len(), named.into_iter().all(|field| field.quoted))
+    }
+
+    /// How many bytes are read, and how many there are.
+    pub fn part_read(&self) -> (usize, usize) {
+        (self.splitter.place().0, self.text.bytes.len())
+    }
+
+    /// The byte between fields.
+    pub fn delimiter(&self) -> u8 {
+        self.splitter.delimiter()
+    }
+
+    /// Reads the next row that is not blank and has a field for each column.
+    pub fn next(&mut self) -> Result<bool, Located> {
+        loop {
+            match self.splitter.next(&mut self.row) {
+                Ok(false) => return Ok(false),
+                Ok(true) if self.is_blank() => {}
+                Ok(true) => {
+                    self.rows += 1;
+                    return self.fit_width().map(|()| true);
+                }
+                Err(torn) => {
+                    self.rows += 1;
+                    return Err(self.torn(&self.row, torn));
+                }
+            }
+        }
+    }
+
+    /// The line on which the row begins.
+    pub fn line(&self) -> u64 {
+        self.row.line
+    }
+
+    /// The text of a field, decoded, with every kind of blank around it taken off.
+    pub fn cell(&self, column: usize) -> Cow<'t, str> {
+        self.row
+            .fields
+            .get(column)
+            .map_or(Cow::Borrowed(""), |field| self.read(field))
+    }
+
+    /// The bytes of a field as they stand: the key of a cache.
+    pub fn raw(&self, column: usize) -> &'t [u8] {
+        let bytes: &'t [u8] = &self.text.bytes;
+        self.row
+            .fields
+            .get(column)
+            .map_or(&[], |field| field.raw(bytes))
+    }
+
+    /// The place of a field of the row.
+    pub fn place(&self, column: usize) -> Place {
+        self.place_in(&self.row, column)
+    }
+
+    /// The place of a column's name.
+    pub fn header_place(&self, column: usize) -> Place {
+        self.place_in(&self.header_row, column)
+    }
+
+    fn place_in(&self, row: &Row, column: usize) -> Place {
+        match row.fields.get(column) {
+            Some(field) => self.place_of(row, field.at),
+            None => Place::default(),
+        }
+    }
+
+    fn place_of(&self, row: &Row, offset: usize) -> Place {
+        let bytes: &[u8] = &self.text.bytes;
+        let start = split::line_start(bytes, offset);
+        let before = self.text.decode(&bytes[start..offset]);
+        Place {
+            line: Some(row.line + split::line_ends(&bytes[row.start..offset])),
+            column: Some(1 + before.chars().count() as u64),
+        }
+    }
+
+    fn read(&self, field: &Field) -> Cow<'t, str> {
+        let bytes: &'t [u8] = &self.text.bytes;
+        let trimmed = |text: &str| {
+            text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'))
+                .to_owned()
+        };
+        match field.meant(bytes) {
+            Cow::Borrowed(raw) if raw.is_ascii() => self.text.decode(raw),
+            Cow::Borrowed(raw) => Cow::Owned(trimmed(&self.text.decode(raw))),
+            Cow::Owned(raw) => Cow::Owned(trimmed(&self.text.decode(&raw))),
+        }
+    }
+
+    fn is_blank(&self) -> bool {
+        let mut fields = self.row.fields.iter();
+        fields.all(|field| self.read(field).is_empty())
+    }
+
+    fn fit_width(&mut self) -> Result<(), Located> {
+        let columns = self.header.len();
+        while self.row.fields.len() > columns
+            && let Some(last) = self.row.fields.last()
+            && self.read(last).is_empty()
+        {
+            self.row.fields.pop();
+        }
+        let fields = self.row.fields.len();
+        if self.ragged || fields == columns || (fields == columns + 1 && self.mend_row()) {
+            return Ok(());
+        }
+        let (place, wrong) = if fields < columns {
+            let line = Place {
+                line: Some(self.row.line),
+                column: None,
+            };
+            (line, Wrong::ShortRow { fields, columns })
+        } else {
+            (self.place(columns), Wrong::LongRow { fields, columns })
+        };
+        let last = self.row.fields.last().map(|field| self.read(field));
+        let found = if fields > columns {
+            Some(self.cell(columns))
+        } else {
+            last
+        };
+        Err((place, wrong, found.map(Cow::into_owned)))
+    }
+
+    fn mend_row(&mut self) -> bool {
+        let Some(Mendable { column, is_name }) = self.mendable else {
+            return false;
+        };
+        let fields = &self.row.fields;
+        let (Some(first), Some(second)) = (fields.get(column), fields.get(column + 1)) else {
+            return false;
+        };
+        let whole = first.joined(*second);
+        if first.quoted || second.quoted || !is_name(&self.read(&whole)) {
+            return false;
+        }
+        self.row.fields[column] = whole;
+        self.row.fields.remove(column + 1);
+        let (count, line) = self.mended.unwrap_or((0, self.row.line));
+        self.mended = Some((count + 1, line));
+        true
+    }
+
+    fn torn(&self, row: &Row, torn: Torn) -> Located {
+        let bytes: &[u8] = &self.text.bytes;
+        let (offset, wrong) = torn.blame();
+        let rest = &bytes[offset..];
+        let line_end = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+        // More than a message shows; a line may be very long.
+        let line_end = line_end.min(1024);
+        let found = self.text.decode(&rest[..line_end]).into_owned();
+        (self.place_of(row, offset), wrong, Some(found))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reader::bytes::decode::decode;
+
+    fn first_problem(bytes: &[u8]) -> (Option<u64>, Option<u64>, Wrong) {
+        let text = decode(bytes).unwrap();
+        let mut table = Table::open(&text).unwrap().unwrap();
+        table.mend(Mendable {
+            column: 1,
+            is_name: |name| name == "Korea,DPR",
+        });
+        loop {
+            match table.next() {
+                Ok(true) => {}
+                Ok(false) => panic!("no problem met"),
+                Err((place, wrong, _)) => return (place.line, place.column, wrong),
+            }
+        }
+    }
+
+    #[test]
+    fn a_short_and_a_long_row_are_blamed_on_their_line() {
+        let short = Wrong::ShortRow {
+            fields: 1,
+            columns: 2,
+        };
+        assert_eq!(first_problem(b"a,b,\n1,2,\n3\n"), (Some(3), None, short));
+        let long = Wrong::LongRow {
+            fields: 3,
+            columns: 2,
+        };
+        assert_eq!(first_problem(b"a,b\n\n1,2,3\n"), (Some(3), Some(5), long));
+    }
+
+    #[test]
+    fn columns_are_counted_in_characters_not_bytes() {
+        let (bytes, _, _) = encoding_rs::GB18030.encode("a,b\n朝鲜,\"x\" y\n");
+        let (line, column, wrong) = first_problem(&bytes);
+        assert_eq!(
+            (line, column, wrong),
+            (Some(2), Some(8), Wrong::TextAfterQuote)
+        );
+    }
+
+    #[test]
+    fn a_partner_split_by_its_own_comma_is_mended() {
+        let text = decode(b"code,name,value,\n109,Korea,DPR,5,\n109,\"Korea,DPR\",6,\n").unwrap();
+        let mut table = Table::open(&text).unwrap().unwrap();
+        table.mend(Mendable {
+            column: 1,
+            is_name: |name| name == "Korea,DPR",
+        });
+        assert_eq!(table.next(), Ok(true));
+        assert_eq!(
+            (table.cell(1), table.cell(2)),
+            ("Korea,DPR".into(), "5".into())
+        );
+        assert_eq!(table.next(), Ok(true));
+        assert_eq!(table.mended, Some((1, 2)));
+    }
+
+    #[test]
+    fn blank_rows_and_blanks_of_every_kind_are_no_data() {
+        let text = decode("\n,,\na,b\n,\n\u{3000}x\u{a0},\ty \n".as_bytes()).unwrap();
+        let mut table = Table::open(&text).unwrap().unwrap();
+        assert_eq!(table.header, ["a", "b"]);
+        assert_eq!(table.next(), Ok(true));
+        assert_eq!(
+            (table.line(), table.cell(0), table.cell(1)),
+            (5, "x".into(), "y".into())
+        );
+        assert_eq!(table.next(), Ok(false));
+    }
+}

@@ -1,0 +1,265 @@
+//! The words that tables use for flows, units and currencies.
+
+use crate::reader::cells::number::narrow;
+use crate::reader::errors::input_error::Wrong;
+use crate::trade::{Currency, Flow, Unit};
+
+/// Longest first where one begins another, so that a prefix is never taken for the whole.
+const FLOWS: [(&str, Flow); 40] = [
+    ("imports and exports", Flow::Total),
+    ("exports and imports", Flow::Total),
+    ("total trade", Flow::Total),
+    ("trade total", Flow::Total),
+    ("trade balance", Flow::Balance),
+    ("进出口总额", Flow::Total),
+    ("进出口总值", Flow::Total),
+    ("进出口额", Flow::Total),
+    ("进出口", Flow::Total),
+    ("進出口", Flow::Total),
+    ("进口总额", Flow::Import),
+    ("进口额", Flow::Import),
+    ("进口值", Flow::Import),
+    ("进口", Flow::Import),
+    ("進口", Flow::Import),
+    ("出口总额", Flow::Export),
+    ("出口额", Flow::Export),
+    ("出口值", Flow::Export),
+    ("出口", Flow::Export),
+    ("贸易差额", Flow::Balance),
+    ("差额", Flow::Balance),
+    ("顺差", Flow::Balance),
+    ("수입액", Flow::Import),
+    ("수입", Flow::Import),
+    ("수출입", Flow::Total),
+    ("수출액", Flow::Export),
+    ("수출", Flow::Export),
+    ("무역수지", Flow::Balance),
+    ("수지", Flow::Balance),
+    ("교역액", Flow::Total),
+    ("총액", Flow::Total),
+    ("총", Flow::Total),
+    ("합계", Flow::Total),
+    ("总值", Flow::Total),
+    ("imports", Flow::Import),
+    ("import", Flow::Import),
+    ("exports", Flow::Export),
+    ("export", Flow::Export),
+    ("total", Flow::Total),
+    ("balance", Flow::Balance),
+];
+
+/// What a table says of its unit: a scale, a currency, both or neither.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Stated {
+    pub unit: Option<Unit>,
+    pub currency: Option<Currency>,
+}
+
+/// The flow that a cell names.
+pub(crate) fn flow(text: &str) -> Result<Flow, Wrong> {
+    let wanted = plain(text);
+    match FLOWS.iter().find(|(word, _)| *word == wanted) {
+        Some((_, Flow::Balance)) => Err(Wrong::BalanceIsComputed),
+        Some((_, flow)) => Ok(*flow),
+        None => Err(Wrong::UnknownFlow),
+    }
+}
+
+/// The flow that a column name begins with, and what follows it: `Imports (US$ thousand)`.
+pub(crate) fn flow_prefix(header: &str) -> Option<(Flow, String)> {
+    let header = plain(header);
+    FLOWS
+        .iter()
+        .find_map(|(word, flow)| prefix(&header, word).map(|rest| (*flow, rest)))
+}
+
+/// What follows `word` at the beginning of a column name that [`plain`] made plain.
+pub(crate) fn prefix(header: &str, word: &str) -> Option<String> {
+    let rest = header.strip_prefix(word)?;
+    let goes_on =
+        word.is_ascii() && rest.starts_with(|c: char| c.is_alphanumeric() && c.is_ascii());
+    (!goes_on).then(|| rest.trim().to_owned())
+}
+
+/// The currency that a cell names.
+pub(crate) fn currency(text: &str) -> Result<Currency, Wrong> {
+    let (currency, rest) = take_currency(&bare(text));
+    match currency {
+        Some(currency) if rest.is_empty() => Ok(currency),
+        _ => Err(Wrong::UnknownCurrency),
+    }
+}
+
+/// Reads `thousand`, `US$1,000`, `USD million`, `万元`, `亿美元`; the empty text states nothing.
+///
+/// A currency spelled out as a noun (`美元`, `US dollars`) also states the unit one; its bare code
+/// (`USD`) does not, because tables in millions carry it too.
+pub(crate) fn stated(text: &str) -> Result<Stated, Wrong> {
+    let whole = bare(text);
+    let (currency, rest) = take_currency(&whole);
+    let code_only = whole.starts_with(|c: char| c.is_ascii())
+        && ["usd", "cny", "rmb"].contains(&whole.as_str());
+    let unit = match scale(&rest) {
+        Some(power) => Some(Unit { power }),
+        None if !rest.is_empty() => return Err(Wrong::UnknownUnit),
+        None if currency.is_none() || code_only || whole == "人民币" => None,
+        None => Some(Unit::ONE),
+    };
+    Ok(Stated { unit, currency })
+}
+
+/// Lower case, full-width letters and signs narrow, underscores as blanks, single blanks.
+pub(crate) fn plain(text: &str) -> String {
+    let text = text.replace(['_', '\u{a0}'], " ");
+    let text = narrow(&text).to_lowercase();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// [`plain`] without the brackets, commas and blanks that stand around a unit or in its number.
+fn bare(text: &str) -> String {
+    let text = plain(text);
+    let text = text.trim_matches([' ', ':', ',', '(', ')', '[', ']', '/', '-', '.']);
+    let text = text.strip_prefix("in ").unwrap_or(text);
+    text.strip_prefix("unit:")
+        .unwrap_or(text)
+        .trim()
+        .replace(',', "")
+}
+
+/// Longest first; `元` alone is the yuan, because the longer words are tried before.
+const CURRENCIES: [(&str, Currency); 19] = [
+    ("renminbi yuan", Currency::Cny),
+    ("us dollars", Currency::Usd),
+    ("us dollar", Currency::Usd),
+    ("renminbi", Currency::Cny),
+    ("元人民币", Currency::Cny),
+    ("人民币元", Currency::Cny),
+    ("人民币", Currency::Cny),
+    ("dollars", Currency::Usd),
+    ("미달러", Currency::Usd),
+    ("달러", Currency::Usd),
+    ("위안", Currency::Cny),
+    ("美元", Currency::Usd),
+    ("us$", Currency::Usd),
+    ("usd", Currency::Usd),
+    ("cny", Currency::Cny),
+    ("rmb", Currency::Cny),
+    ("yuan", Currency::Cny),
+    ("元", Currency::Cny),
+    ("$", Currency::Usd),
+];
+
+fn take_currency(text: &str) -> (Option<Currency>, String) {
+    for (word, currency) in CURRENCIES {
+        if let Some(at) = text.find(word) {
+            let rest = format!("{} {}", &text[..at], &text[at + word.len()..]);
+            let rest = rest.split_whitespace().collect::<Vec<_>>().join(" ");
+            return (Some(currency), rest);
+        }
+    }
+    (None, text.to_owned())
+}
+
+fn scale(text: &str) -> Option<u32> {
+    let text = text
+        .trim_end_matches(" of")
+        .trim_matches([' ', '.', '(', ')', '-', '/']);
+    Some(match text {
+        "1" | "one" | "ones" | "unit" | "units" => 0,
+        "1000" | "thousand" | "thousands" | "k" | "th" | "千" | "천" => 3,
+        "10000" | "ten thousand" | "10 thousand" | "10k" | "万" | "萬" | "만" => 4,
+        "100000" | "hundred thousand" => 5,
+        "1000000" | "million" | "millions" | "mn" | "mln" | "mio" | "百万" | "백만" => 6,
+        "10000000" | "ten million" | "10 million" | "千万" | "천만" => 7,
+        "100000000" | "hundred million" | "100 million" | "100mn" | "亿" | "億" | "억" => 8,
+        "1000000000" | "billion" | "billions" | "bn" | "十亿" | "십억" => 9,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn power_and_currency(text: &str) -> (Option<u32>, Option<&'static str>) {
+        let stated = stated(text).unwrap();
+        (
+            stated.unit.map(|unit| unit.power),
+            stated.currency.map(Currency::code),
+        )
+    }
+
+    #[test]
+    fn a_unit_may_name_its_currency() {
+        for (text, power, currency) in [
+            ("1", 0, None),
+            ("thousand", 3, None),
+            ("ten thousand", 4, None),
+            ("Hundred million", 8, None),
+            ("US$1,000", 3, Some("USD")),
+            ("USD million", 6, Some("USD")),
+            ("(US$ thousand)", 3, Some("USD")),
+            ("usd mn", 6, Some("USD")),
+            ("cny_10k", 4, Some("CNY")),
+            ("（万元人民币）", 4, Some("CNY")),
+            ("万元", 4, Some("CNY")),
+            ("亿元", 8, Some("CNY")),
+            ("千美元", 3, Some("USD")),
+            ("亿美元", 8, Some("USD")),
+            ("RMB 10,000", 4, Some("CNY")),
+            ("CNY 100 Million", 8, Some("CNY")),
+            ("백만 달러", 6, Some("USD")),
+            ("美元", 0, Some("USD")),
+            ("US dollars", 0, Some("USD")),
+        ] {
+            assert_eq!(power_and_currency(text), (Some(power), currency), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_currency_code_alone_states_no_unit() {
+        assert_eq!(power_and_currency("USD"), (None, Some("USD")));
+        assert_eq!(power_and_currency("人民币"), (None, Some("CNY")));
+        assert_eq!(power_and_currency(""), (None, None));
+    }
+
+    #[test]
+    fn what_is_no_unit_is_refused() {
+        for text in ["EUR million", "tonnes", "m", "usd millon"] {
+            assert_eq!(stated(text), Err(Wrong::UnknownUnit), "{text}");
+        }
+        assert_eq!(currency("EUR"), Err(Wrong::UnknownCurrency));
+        assert_eq!(currency("usd million"), Err(Wrong::UnknownCurrency));
+    }
+
+    #[test]
+    fn flows_are_named_in_three_languages_and_a_balance_is_refused() {
+        for (text, flow_meant) in [
+            ("Imports", Flow::Import),
+            ("出口", Flow::Export),
+            ("进出口", Flow::Total),
+            ("수출", Flow::Export),
+            ("수출입", Flow::Total),
+            ("TOTAL", Flow::Total),
+        ] {
+            assert_eq!(flow(text), Ok(flow_meant), "{text}");
+        }
+        assert_eq!(flow("balance"), Err(Wrong::BalanceIsComputed));
+        assert_eq!(flow("importing"), Err(Wrong::UnknownFlow));
+    }
+
+    #[test]
+    fn a_column_name_begins_with_a_flow_and_goes_on_with_a_unit() {
+        let rest = flow_prefix;
+        assert_eq!(
+            rest("imports_usd_mn"),
+            Some((Flow::Import, "usd mn".to_owned()))
+        );
+        assert_eq!(
+            rest("出口（万元人民币）"),
+            Some((Flow::Export, "(万元人民币)".to_owned()))
+        );
+        assert_eq!(rest("进出口万元"), Some((Flow::Total, "万元".to_owned())));
+        assert_eq!(rest("importer"), None);
+    }
+}

@@ -1,0 +1,102 @@
+//! What can be wrong with a monthly table by country. The sentences stand here only.
+
+use crate::reader::errors::input_error::{Said, said};
+
+/// A way in which a monthly table by country can be wrong.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum BulletinWrong {
+    /// A page or workbook without such a table.
+    NoTable,
+    /// There is a head, and no title above it.
+    NoTitle,
+    /// The title tells no month.
+    NoMonth,
+    /// There is a title, and no head under it.
+    NoHead,
+    /// A column under a flow or among the changes that cannot be told.
+    HeadUnknown,
+    /// A column is for other months than the title.
+    OtherMonth,
+    /// Two columns say that they hold the same.
+    ColumnTwice,
+    /// No unit stands above the head.
+    NoUnit,
+    /// The unit and the title name different currencies.
+    OtherCurrency,
+    /// A partner has two rows with different figures.
+    RowTwice,
+    /// A figure stands under no heading.
+    UnderNoHead,
+    /// The table holds all flows, and was given as one.
+    OneFlow(&'static str),
+}
+
+impl BulletinWrong {
+    /// The sentences: what is wrong, what was expected, a way out.
+    pub fn say(self) -> Said {
+        match self {
+            BulletinWrong::NoTable => said(
+                "holds no monthly table by country",
+                "a table under a title such as `（2）2024年1月进出口商品国别（地区）总值表（美元值）`",
+                "save another table as `CSV UTF-8`",
+            ),
+            BulletinWrong::NoTitle => said(
+                "no title above the table tells its month",
+                "a title such as `（2）2024年1月进出口商品国别（地区）总值表（美元值）` or `（2）Imports and Exports by Country （Region） of Origin/Destination,6.2026`",
+                "put the title back: save the whole page or sheet",
+            ),
+            BulletinWrong::NoMonth => said(
+                "the title tells no month",
+                "a title that holds `2024年1月` or ends in `,6.2026`",
+                "put the month back into the title",
+            ),
+            BulletinWrong::NoHead => said(
+                "no head of columns stands under the title",
+                "`Total`, `Exports`, `Imports` or `进出口`, `出口`, `进口` above months such as `6` and `1to6` or `1月` and `1至1月`",
+                "save the whole page or sheet",
+            ),
+            BulletinWrong::HeadUnknown => said(
+                "the column cannot be told",
+                "under a flow, a month such as `6` or `6月` or a run such as `1to6` or `1至6月`; under the changes, a flow",
+                "",
+            ),
+            BulletinWrong::OtherMonth => said(
+                "the column is for other months than the title",
+                "the month of the title, or January to that month",
+                "a page saved with the title of another month must be saved again",
+            ),
+            BulletinWrong::ColumnTwice => said(
+                "two columns have the same meaning",
+                "each flow once for the month and once for the year to date",
+                "",
+            ),
+            BulletinWrong::NoUnit => said(
+                "the table does not state its unit and its currency",
+                "a row such as `Unit:US$1,000` or `单位：万元人民币` above the head",
+                "put it back, or pass both, as in `--file-unit thousand --currency usd`",
+            ),
+            BulletinWrong::OtherCurrency => said(
+                "the unit names another currency than the title",
+                "one currency",
+                "",
+            ),
+            BulletinWrong::RowTwice => said(
+                "the partner has a second row, with other figures",
+                "one row for each partner",
+                "",
+            ),
+            BulletinWrong::UnderNoHead => said(
+                "a figure stands under no heading",
+                "an empty cell",
+                "the row or the head may be shifted",
+            ),
+            BulletinWrong::OneFlow(given) => said(
+                &format!(
+                    "the file is given as {given}s, but the table holds imports, exports and their total"
+                ),
+                "",
+                "name the file without `--imports` or `--exports`",
+            ),
+        }
+    }
+}

@@ -1,0 +1,296 @@
+use crate::reader::errors::input_error::{Kind, Wrong};
+use std::fmt;
+
+/// How many problems are shown; the rest is counted.
+const SHOWN: usize = 20;
+/// How many of them may be of one kind in one file.
+const SHOWN_OF_A_KIND: usize = 5;
+
+/// Everything wrong with the input of one run: up to 20 places, grouped by file and kind, the
+/// first few of each kind; the rest is counted exactly.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Problems {
+    /// The problems shown, in the order in which they were met.
+    pub located: Vec<Problem>,
+    /// How many more there are.
+    pub more: usize,
+    groups: Vec<Group>,
+}
+
+/// Problems of one kind in one file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Group {
+    file: String,
+    sheet: Option<String>,
+    kind: Kind,
+    /// The places in [`Problems::located`]; never none.
+    shown: Vec<usize>,
+    /// How many more of this kind there are.
+    more: usize,
+}
+
+/// One thing wrong with one input, with the place and a way out.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Problem {
+    /// The input as the user named it.
+    pub file: String,
+    /// The sheet of a workbook; line and column are then its row and column.
+    pub sheet: Option<String>,
+    /// Line, from 1, where one is to blame.
+    pub line: Option<u64>,
+    /// Character in the line, from 1, where the field starts.
+    pub column: Option<u64>,
+    /// What is wrong, lower case, no full stop.
+    pub what: String,
+    /// What stood there.
+    pub found: Option<String>,
+    /// What should stand there.
+    pub expected: Option<String>,
+    /// A way out.
+    pub help: Option<String>,
+}
+
+/// A place in a file; both unknown for the file as a whole.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Place {
+    pub line: Option<u64>,
+    pub column: Option<u64>,
+}
+
+impl Problems {
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.located.is_empty()
+    }
+
+    pub(crate) fn add(&mut self, file: &str, place: Place, wrong: &Wrong, found: Option<&str>) {
+        self.add_in_sheet(file, None, place, wrong, found);
+    }
+
+    /// Counts one more where enough are shown. Asked before a problem is located, which takes
+    /// as long as its line is long.
+    pub(crate) fn only_counted(&mut self, file: &str, sheet: Option<&str>, wrong: &Wrong) -> bool {
+        let room = self.located.len() < SHOWN;
+        let enough = match self.group(file, sheet, wrong.kind()) {
+            Some(group) if room && group.shown.len() < SHOWN_OF_A_KIND => false,
+            Some(group) => {
+                group.more += 1;
+                true
+            }
+            None => !room,
+        };
+        self.more += usize::from(enough);
+        enough
+    }
+
+    fn group(&mut self, file: &str, sheet: Option<&str>, kind: Kind) -> Option<&mut Group> {
+        // The latest first: a file is read at a time. There are never more than are shown.
+        self.groups.iter_mut().rev().find(|group| {
+            group.kind == kind && group.file == file && group.sheet.as_deref() == sheet
+        })
+    }
+
+    /// A problem in a sheet of a workbook, where one is named.
+    pub(crate) fn add_in_sheet(
+        &mut self,
+        file: &str,
+        sheet: Option<&str>,
+        place: Place,
+        wrong: &Wrong,
+        found: Option<&str>,
+    ) {
+        if self.only_counted(file, sheet, wrong) {
+            return;
+        }
+        let at = self.located.len();
+        let said = wrong.say();
+        self.located.push(Problem {
+            file: file.to_owned(),
+            sheet: sheet.map(shown),
+            line: place.line,
+            column: place.column,
+            what: said.what,
+            found: found.map(shown),
+            expected: said.expected,
+            help: said.help,
+        });
+        match self.group(file, sheet, wrong.kind()) {
+            Some(group) => group.shown.push(at),
+            None => self.groups.push(Group {
+                file: file.to_owned(),
+                sheet: sheet.map(str::to_owned),
+                kind: wrong.kind(),
+                shown: vec![at],
+                more: 0,
+            }),
+        }
+    }
+
+    pub(crate) fn of_file(&mut self, file: &str, wrong: &Wrong) {
+        self.add(file, Place::default(), wrong, None);
+    }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut line_end = "";
+        for group in &self.groups {
+            let mut shown = group.shown.iter().filter_map(|at| self.located.get(*at));
+            let Some(first) = shown.next() else {
+                continue;
+            };
+            write!(f, "{line_end}{}", Line(first))?;
+            line_end = "\n";
+            for problem in shown {
+                write!(f, "\n{}", Line(problem))?;
+            }
+            if group.more > 0 {
+                let more = group.more;
+                write!(f, "\ntradecheck: {}: and {more} more like this", group.file)?;
+            }
+            first.advise(f)?;
+        }
+        let of_groups: usize = self.groups.iter().map(|group| group.more).sum();
+        match self.more - of_groups {
+            0 => Ok(()),
+            1 => write!(f, "\ntradecheck: and 1 more problem"),
+            more => write!(f, "\ntradecheck: and {more} more problems"),
+        }
+    }
+}
+
+impl std::error::Error for Problems {}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", Line(self))?;
+        self.advise(f)
+    }
+}
+
+/// The line of a problem: its place, what is wrong, what stood there.
+struct Line<'p>(&'p Problem);
+
+impl fmt::Display for Line<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let problem = self.0;
+        write!(f, "tradecheck: {}:", problem.file)?;
+        if let Some(sheet) = &problem.sheet {
+            write!(f, " sheet `{sheet}`")?;
+            if let Some(row) = problem.line {
+                write!(f, ", row {row}")?;
+            }
+            if let Some(column) = problem.column {
+                write!(f, ", column {column}")?;
+            }
+            write!(f, ":")?;
+        } else if let Some(line) = problem.line {
+            write!(f, "{line}:")?;
+            if let Some(column) = problem.column {
+                write!(f, "{column}:")?;
+            }
+        }
+        write!(f, " {}", problem.what)?;
+        match &problem.found {
+            Some(found) => write!(f, ": `{found}`"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Problem {
+    fn advise(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(expected) = &self.expected {
+            write!(f, "\n  expected: {expected}")?;
+        }
+        if let Some(help) = &self.help {
+            write!(f, "\n  help: {help}")?;
+        }
+        Ok(())
+    }
+}
+
+/// What stood there, fit for one line of a terminal.
+pub(crate) fn shown(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut line = String::new();
+    for (at, c) in text.chars().enumerate() {
+        if at == LONGEST {
+            line.push('…');
+            break;
+        }
+        if c.is_control() {
+            line.extend(c.escape_default());
+        } else {
+            line.push(c);
+        }
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_problem_names_the_place_what_stood_there_and_a_way_out() {
+        let mut problems = Problems::default();
+        let place = Place {
+            line: Some(3),
+            column: Some(14),
+        };
+        problems.add("a.csv", place, &Wrong::Negative, Some("-5"));
+        assert_eq!(
+            problems.to_string(),
+            "tradecheck: a.csv:3:14: a trade value below zero: `-5`\n  \
+             expected: a value of zero or more\n  help: a balance is computed, not read"
+        );
+    }
+
+    #[test]
+    fn problems_of_one_kind_stand_together_the_first_few_of_them() {
+        let at = |line| Place {
+            line: Some(line),
+            column: Some(1),
+        };
+        let mut problems = Problems::default();
+        for line in 2..10 {
+            problems.add("a.csv", at(line), &Wrong::Negative, Some("-5"));
+            problems.add("a.csv", at(line), &Wrong::NotANumber, Some("x"));
+        }
+        problems.of_file("b.csv", &Wrong::EmptyFile);
+        let said = problems.to_string();
+        let heads: Vec<&str> = said
+            .lines()
+            .map(|line| &line[..28.min(line.len())])
+            .collect();
+        assert_eq!(heads[0], "tradecheck: a.csv:2:1: a tra");
+        assert_eq!(heads[4], "tradecheck: a.csv:6:1: a tra");
+        assert_eq!(heads[5], "tradecheck: a.csv: and 3 mor");
+        assert_eq!(heads[6], "  expected: a value of zero ");
+        assert_eq!(heads[8], "tradecheck: a.csv:2:1: is no");
+        assert_eq!(heads[16], "tradecheck: b.csv: the file ");
+        assert_eq!((problems.located.len(), problems.more), (11, 6));
+    }
+
+    #[test]
+    fn past_twenty_places_the_rest_of_all_files_is_counted() {
+        let mut problems = Problems::default();
+        for file in 0..23 {
+            problems.of_file(&format!("{file}.csv"), &Wrong::EmptyFile);
+        }
+        for _ in 0..7 {
+            problems.of_file("0.csv", &Wrong::EmptyFile);
+        }
+        assert_eq!((problems.located.len(), problems.more), (20, 10));
+        let said = problems.to_string();
+        assert!(said.contains("\ntradecheck: 0.csv: and 7 more like this\n"));
+        assert!(said.ends_with("\ntradecheck: and 3 more problems"));
+    }
+
+    #[test]
+    fn what_stood_there_fits_on_one_line() {
+        assert_eq!(shown("a\nb\u{1b}"), "a\\nb\\u{1b}");
+        assert_eq!(shown(&"x".repeat(100)).chars().count(), 61);
+    }
+}

@@ -1,0 +1,202 @@
+//! Which files of a run share no key with another one, so that their rows may be added up.
+//!
+//! To keep every row of many files by its whole key, only to see that none of them comes again, takes
+//! gigabytes. Files are apart where, among rows of one flow, month, currency, depth of code,
+//! province and trade mode, the keys of one end before those of the other begin.
+
+use crate::reader::fast::Ends;
+use crate::trade::{Currency, Flow, Grain, Partner, Records, TextId};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// What keys have in common beside code and partner. Only keys that have it may be equal.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub(crate) struct Among {
+    pub flow: Flow,
+    pub month: i32,
+    pub currency: Currency,
+    /// How many digits the code has.
+    pub digits: u8,
+    pub split: Arc<str>,
+}
+
+/// From where to where some keys of a file reach: by code, then by partner.
+#[derive(Clone, Debug)]
+pub(crate) struct Reach {
+    pub among: Among,
+    pub ends: [Ends; 2],
+}
+
+/// The number of a partner in [`Ends`]: its customs code, 1000 for one that is not listed.
+pub(crate) fn partner_number(place: u16) -> u16 {
+    let code = Partner::at(place).map(|partner| partner.code.parse().ok());
+    code.flatten().filter(|code| *code < 1000).unwrap_or(1000)
+}
+
+/// How far the keys of rows reach that were read one by one. Rows that can share no key with a
+/// regular row of the platform are left out: figures, runs of months, codes that are no number.
+pub(crate) fn reaches(records: &Records) -> Vec<Reach> {
+    let mut reaches: HashMap<(Flow, i32, Currency, u8, TextId), [Ends; 2]> = HashMap::new();
+    let mut codes: HashMap<TextId, Option<(u8, u64)>> = HashMap::new();
+    let details = records.rows.iter().filter(|row| row.grain == Grain::Detail);
+    for row in details.filter(|row| row.period.from == row.period.to) {
+        let code = codes.entry(row.code);
+        let Some((digits, code)) = *code.or_insert_with(|| number(&records.text_of(row.code)))
+        else {
+            continue;
+        };
+        let month = row.period.from.index();
+        let among = (row.flow, month, row.currency, digits, row.split);
+        let key = Ends::of(code, partner_number(row.partner));
+        let ends = reaches.entry(among).or_insert(key);
+        *ends = [ends[0].with(key[0]), ends[1].with(key[1])];
+    }
+    let reach = |((flow, month, currency, digits, split), ends)| Reach {
+        among: Among {
+            flow,
+            month,
+            currency,
+            digits,
+            split: records.text_of(split),
+        },
+        ends,
+    };
+    reaches.into_iter().map(reach).collect()
+}
+
+/// How many digits a code has, and its number.
+fn number(code: &str) -> Option<(u8, u64)> {
+    let is_code = code.len() <= 10 && code.bytes().all(|byte| byte.is_ascii_digit());
+    let number = if code.is_empty() { "0" } else { code };
+    is_code.then_some((code.len() as u8, number.parse().ok()?))
+}
+
+/// Of so many files, which have keys between the keys of another one, in both orders; `reaches` with
+/// the place of the file of each.
+pub(crate) fn overlapping<'r>(
+    files: usize,
+    reaches: impl Iterator<Item = (usize, &'r Reach)>,
+) -> Vec<bool> {
+    let mut by_among: BTreeMap<&Among, Vec<(usize, [Ends; 2])>> = BTreeMap::new();
+    for (file, reach) in reaches {
+        let of_among = by_among.entry(&reach.among).or_default();
+        of_among.push((file, reach.ends));
+    }
+    let mut overlap = vec![false; files];
+    for spans in by_among.values() {
+        // Files that are apart in one order share no key, whatever the other.
+        let orders = [0, 1].map(|order| {
+            let ends = |(file, ends): &(usize, [Ends; 2])| (ends[order], *file);
+            reaching_into_another(spans.iter().map(ends).collect())
+        });
+        let fewest = orders.iter().min_by_key(|files| files.len());
+        for file in fewest.into_iter().flatten() {
+            if let Some(overlaps) = overlap.get_mut(*file) {
+                *overlaps = true;
+            }
+        }
+    }
+    overlap
+}
+
+/// Which of some files overlap any other.
+fn reaching_into_another(mut spans: Vec<(Ends, usize)>) -> Vec<usize> {
+    spans.sort_unstable_by_key(|(ends, file)| (ends.low, *file));
+    let mut files = Vec::new();
+    // Of those met, the one that reaches farthest. Whatever else reaches as far as the next one
+    // overlaps with it as well, and is taken already.
+    let mut farthest: Option<(u64, usize)> = None;
+    for (ends, file) in spans {
+        if let Some((high, other)) = farthest
+            && ends.low <= high
+        {
+            files.extend([file, other]);
+        }
+        farthest = farthest.max(Some((ends.high, file)));
+    }
+    files.sort_unstable();
+    files.dedup();
+    files
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reach(month: i32, keys: &[(u64, u16)]) -> Reach {
+        let ends = keys.iter().map(|(code, partner)| Ends::of(*code, *partner));
+        Reach {
+            among: Among {
+                flow: Flow::Import,
+                month,
+                currency: Currency::Usd,
+                digits: 8,
+                split: "".into(),
+            },
+            ends: ends
+                .reduce(|one, other| [one[0].with(other[0]), one[1].with(other[1])])
+                .unwrap(),
+        }
+    }
+
+    fn overlap(files: &[&[Reach]]) -> Vec<bool> {
+        let reaches = files.iter().enumerate();
+        let reaches = reaches.flat_map(|(file, own)| own.iter().map(move |reach| (file, reach)));
+        overlapping(files.len(), reaches)
+    }
+
+    #[test]
+    fn pieces_in_the_order_of_codes_or_of_partners_are_apart() {
+        let by_code = [
+            reach(1, &[(27011100, 109), (27011100, 133)]),
+            reach(1, &[(27011100, 502), (62019310, 109)]),
+            reach(1, &[(62019310, 110), (62019310, 1000)]),
+        ];
+        let [one, two, three] = &by_code.each_ref().map(std::slice::from_ref);
+        assert_eq!(overlap(&[three, one, two]), [false; 3]);
+        // Each partner with the same goods: one code after the other they overlap.
+        let by_partner = [109, 133, 502].map(|who| reach(1, &[(27011100, who), (62019310, who)]));
+        let [one, two, three] = &by_partner.each_ref().map(std::slice::from_ref);
+        assert_eq!(overlap(&[two, three, one]), [false; 3]);
+    }
+
+    #[test]
+    fn every_file_is_found_that_reaches_into_another_and_no_other_one() {
+        let by_month = [reach(1, &[(1, 9), (5, 9)]), reach(2, &[(3, 1), (9, 1)])];
+        let long = [reach(1, &[(10, 1), (90, 9)])];
+        let [inside, later, beyond] =
+            [(20, 30), (25, 95), (96, 99)].map(|(from, to)| [reach(1, &[(from, 1), (to, 9)])]);
+        let other_month = [reach(2, &[(10, 1), (90, 9)])];
+        let overlaps = overlap(&[&by_month, &long, &inside, &later, &beyond, &other_month]);
+        assert_eq!(overlaps, [false, true, true, true, false, false]);
+    }
+
+    #[test]
+    fn a_file_is_found_exactly_where_comparing_every_pair_finds_it() {
+        let mut seed = 1u64;
+        let mut roll = |sides: u64| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (seed >> 33) % sides
+        };
+        for _ in 0..2_000 {
+            let spans: Vec<(Ends, usize)> = (0..1 + roll(8) as usize)
+                .map(|file| {
+                    let low = roll(40);
+                    let high = low + roll(9);
+                    (Ends { low, high }, file)
+                })
+                .collect();
+            let overlaps = |(one, at): &(Ends, usize)| {
+                spans.iter().any(|(other, file)| {
+                    file != at && one.low <= other.high && other.low <= one.high
+                })
+            };
+            let expected = spans
+                .iter()
+                .filter(|one| overlaps(one))
+                .map(|(_, file)| *file);
+            let expected: Vec<usize> = expected.collect();
+            assert_eq!(reaching_into_another(spans.clone()), expected, "{spans:?}");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! What the threads found, put together.
+
+use crate::reader::fast::key_ranges::{Among, Span};
+use crate::reader::fast::mix::Quick;
+use crate::reader::fast::optional_fields::{Met, Named};
+use crate::reader::fast::worker::Worker;
+use crate::reader::fast::{Key, Sum, Sums};
+use crate::trade::NameOf;
+use std::collections::{BTreeMap, HashMap};
+
+/// The sums of all threads, with the line of each first row; the same whatever thread read what.
+pub(crate) fn join(workers: Vec<Worker<'_>>, line: u64) -> Sums {
+    let mut blocks: Vec<(u64, u64)> = workers
+        .iter()
+        .flat_map(|worker| worker.blocks.clone())
+        .collect();
+    blocks.sort_unstable();
+    let mut first_lines: HashMap<u64, u64> = HashMap::new();
+    let mut lines = 0;
+    for (block, count) in blocks {
+        first_lines.insert(block, line + lines);
+        lines += count;
+    }
+    let rows = workers.iter().map(|worker| worker.rows).sum();
+    let mut all = Sums {
+        rows,
+        ..Sums::default()
+    };
+    let mut splits: HashMap<[Vec<u8>; 2], u32> = HashMap::new();
+    let mut names: Vec<[Vec<u8>; 2]> = workers
+        .iter()
+        .flat_map(|worker| worker.splits.all().map(|(pair, _)| pair.clone()))
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    for name in names {
+        splits.insert(name.clone(), all.splits.len() as u32);
+        all.splits.push(name);
+    }
+    let mut sums: HashMap<Key, Sum, Quick> = HashMap::default();
+    let mut spans: BTreeMap<Among, Span> = BTreeMap::new();
+    for worker in &workers {
+        let of_worker: HashMap<u32, u32> = worker
+            .splits
+            .all()
+            .map(|(name, number)| (number, splits[name]))
+            .collect();
+        let split_of = |number: u32| of_worker.get(&number).copied().unwrap_or(0);
+        for (among, span) in worker.spans.all() {
+            let among = Among {
+                split: split_of(among.split),
+                ..*among
+            };
+            let joined = spans.entry(among).or_insert_with(|| Span::none(among));
+            joined.join(span);
+        }
+        for (key, entry) in worker.sums() {
+            let split = split_of(key.split);
+            let first = first_lines
+                .get(&entry.first.0)
+                .map_or(line, |line| line + entry.first.1);
+            let sum = sums.entry(Key { split, ..*key }).or_insert(Sum {
+                units: 0,
+                quantity: 0,
+                rows: 0,
+                line: first,
+            });
+            sum.units += entry.units;
+            sum.quantity += entry.quantity;
+            sum.rows += entry.rows;
+            sum.line = sum.line.min(first);
+        }
+    }
+    all.sums = sums.into_iter().collect();
+    all.sums.sort_unstable_by_key(|(key, sum)| (sum.line, *key));
+    let seen = |code: &u16| {
+        workers
+            .iter()
+            .any(|worker| worker.partners[usize::from(*code)])
+    };
+    all.partners = (0..1000).filter(seen).collect();
+    all.names = first_names(&workers);
+    all.spans = spans.into_values().collect();
+    all
+}
+
+/// The first name of each thing in the whole file, whatever thread read it.
+fn first_names(workers: &[Worker<'_>]) -> Vec<(NameOf, Vec<u8>, Vec<u8>)> {
+    let mut first: BTreeMap<&Named, &Met> = BTreeMap::new();
+    for (key, named) in workers.iter().flat_map(|worker| &worker.names) {
+        let kept = first.entry(key).or_insert(named);
+        if named.0 < kept.0 {
+            *kept = named;
+        }
+    }
+    let first = first.into_iter();
+    first
+        .map(|((of, code), (_, name))| (*of, code.clone(), name.clone()))
+        .collect()
+}

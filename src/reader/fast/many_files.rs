@@ -1,0 +1,144 @@
+//! Several files of which every partner is wanted: their rows are added up without being kept by
+//! key, as far as no key can come again.
+
+use crate::reader::bytes::open::File;
+use crate::reader::bytes::progress::Meter;
+use crate::reader::fast::disjoint;
+use crate::reader::fast::disjoint::Reach;
+use crate::reader::fast::parallel;
+use crate::reader::fast::parallel::Keeping;
+use crate::reader::{Options, Run, Summary, ahead_of};
+use crate::trade::Records;
+use std::io::Read;
+
+/// A file that was read before it is taken over.
+enum Part {
+    /// Added up, and read again by key where its keys are not apart from those of all others.
+    Sums(File, Box<parallel::Read>),
+    /// Row by row.
+    Rows(Box<Records>, Vec<Summary>),
+}
+
+impl Run {
+    /// Reads files of which every partner is wanted: each is added up first, and read again by key
+    /// where a key of it may stand in another one, or in itself twice.
+    pub(crate) fn read_apart(
+        &mut self,
+        files: Vec<File>,
+        options: &Options,
+        stdin: &mut dyn Read,
+        meter: &mut Meter<'_>,
+    ) {
+        let mut parts: Vec<Part> = Vec::new();
+        let mut files = files.into_iter();
+        loop {
+            let batch: Vec<File> = files.by_ref().take(parallel::AT_ONCE).collect();
+            if batch.is_empty() {
+                break;
+            }
+            let is_first = parts.is_empty();
+            let read_ahead = ahead_of(&batch, (options, Keeping::Apart), meter);
+            for (place, (file, ahead)) in batch.into_iter().zip(read_ahead).enumerate() {
+                if place > 0 {
+                    meter.begin(&file.name, file.size());
+                }
+                parts.push(match ahead {
+                    Some(read) => Part::Sums(file, read),
+                    None => {
+                        let mut own = Run {
+                            records: Records::new(),
+                            problems: std::mem::take(&mut self.problems),
+                            summaries: Vec::new(),
+                        };
+                        own.read_the_long_way(file, options, stdin, meter);
+                        self.problems = own.problems;
+                        Part::Rows(Box::new(own.records), own.summaries)
+                    }
+                });
+            }
+            if is_first && files.len() > 0 {
+                let again = not_apart(&parts);
+                // Files in no order are not added up first, only to be read again.
+                if again.iter().filter(|again| **again).count() * 2 > again.len() {
+                    let all = vec![true; parts.len()];
+                    self.take_over(parts, &all, options, stdin, meter);
+                    return self.read_in_turn(files, (options, Keeping::Keys), stdin, meter);
+                }
+            }
+        }
+        // Problems are all that is told then.
+        if self.problems.is_empty() {
+            let again = not_apart(&parts);
+            self.take_over(parts, &again, options, stdin, meter);
+        }
+    }
+
+    /// Takes over what was read, some of the files being read again.
+    fn take_over(
+        &mut self,
+        parts: Vec<Part>,
+        again: &[bool],
+        options: &Options,
+        stdin: &mut dyn Read,
+        meter: &Meter<'_>,
+    ) {
+        let mut parts = parts.into_iter().zip(again);
+        loop {
+            let window: Vec<(Part, &bool)> = parts.by_ref().take(parallel::AT_ONCE).collect();
+            if window.is_empty() {
+                break;
+            }
+            let files = window.iter().filter_map(|(part, again)| match part {
+                Part::Sums(file, _) if **again => Some(file),
+                _ => None,
+            });
+            let files: Vec<&File> = files.collect();
+            let mut read_again = match files.is_empty() {
+                true => Vec::new(),
+                false => parallel::read(&files, options, Keeping::Keys, &|_| ()),
+            }
+            .into_iter();
+            for (part, again) in window {
+                match part {
+                    Part::Rows(records, summaries) => {
+                        self.records.append(*records);
+                        self.summaries.extend(summaries);
+                    }
+                    Part::Sums(_, read) if !again => self.take(*read),
+                    Part::Sums(file, _) => match read_again.next().flatten() {
+                        Some(read) => self.take(*read),
+                        None => self.read_the_long_way(file, options, stdin, meter),
+                    },
+                }
+            }
+        }
+    }
+}
+
+/// Which files that were added up have to be read again by key.
+fn not_apart(parts: &[Part]) -> Vec<bool> {
+    let is_doubtful = |part: &Part| matches!(part, Part::Sums(_, read) if !read.is_distinct);
+    let mut again: Vec<bool> = parts.iter().map(is_doubtful).collect();
+    if !parts.iter().any(|part| matches!(part, Part::Sums(..))) {
+        return again;
+    }
+    // What is kept by key is in nobody's way, unless it reaches among the keys of another file.
+    let of_rows: Vec<Vec<Reach>> = parts
+        .iter()
+        .map(|part| match part {
+            Part::Sums(..) => Vec::new(),
+            Part::Rows(records, _) => disjoint::reaches(records),
+        })
+        .collect();
+    let of_parts = parts.iter().zip(&of_rows).map(|(part, own)| match part {
+        Part::Sums(_, read) => &read.reaches,
+        Part::Rows(..) => own,
+    });
+    let reaches = of_parts.enumerate();
+    let reaches = reaches.flat_map(|(file, own)| own.iter().map(move |reach| (file, reach)));
+    let overlap = disjoint::overlapping(parts.len(), reaches);
+    for (again, overlaps) in again.iter_mut().zip(overlap) {
+        *again |= overlaps;
+    }
+    again
+}

@@ -1,0 +1,132 @@
+//! What is read of a row only where it is asked for: its quantity, and the names in it.
+
+use crate::reader::cells::number::whole_units;
+use crate::trade::{NameOf, QuantityUnit};
+use std::collections::HashMap;
+
+/// Turns the bytes of a field into text; `None` where they are no whole text of the encoding.
+pub(in crate::reader) type Decode = fn(&[u8]) -> Option<String>;
+
+/// How many fields of a row are extra: two quantities with their units, three names.
+pub(crate) const FIELDS: usize = 7;
+
+/// A row's extra fields, as they stand.
+pub(crate) type Extras<'b> = [&'b [u8]; FIELDS];
+
+/// Where the extra fields stand.
+#[derive(Clone, Debug)]
+pub(in crate::reader) struct Extra {
+    /// Number and unit of each quantity.
+    pub quantities: [Option<(usize, usize)>; 2],
+    /// The names of goods, provinces and trade modes.
+    pub names: [Option<usize>; 3],
+    pub decode: Decode,
+}
+
+impl Extra {
+    /// The columns in the order of [`Extras`].
+    pub fn columns(&self) -> [Option<usize>; FIELDS] {
+        let [first, second] = self.quantities;
+        let [code, province, mode] = self.names;
+        [
+            first.map(|(number, _)| number),
+            first.map(|(_, unit)| unit),
+            second.map(|(number, _)| number),
+            second.map(|(_, unit)| unit),
+            code,
+            province,
+            mode,
+        ]
+    }
+
+    /// Whether any quantity is read.
+    pub fn counts(&self) -> bool {
+        self.quantities.iter().any(Option::is_some)
+    }
+
+    /// Whether any name is read.
+    pub fn is_named(&self) -> bool {
+        self.names.iter().any(Option::is_some)
+    }
+}
+
+/// The units that one thread met.
+#[derive(Default)]
+pub(crate) struct Units {
+    /// Each by its bytes; no unit for a dash.
+    met: Vec<(Vec<u8>, Option<Unit>)>,
+}
+
+/// A thing that has a name, by its code.
+pub(crate) type Named = (NameOf, Vec<u8>);
+
+/// A name, with the place of its row: block, and row in the block.
+pub(crate) type Met = ((u64, u64), Vec<u8>);
+
+/// The first name of each thing that one thread met.
+pub(crate) type Names = HashMap<Named, Met>;
+
+/// A unit, and how many thousandths of it one of the name is.
+type Unit = (QuantityUnit, i128);
+
+impl Units {
+    /// The quantity of a row in thousandths of its unit, a weight where there is one;
+    /// `Some(None)` where none is given, `None` where the row is not regular.
+    pub fn quantity(
+        &mut self,
+        extras: &Extras<'_>,
+        decode: Decode,
+    ) -> Option<Option<(QuantityUnit, i128)>> {
+        let [first, first_unit, second, second_unit, ..] = *extras;
+        let mut taken = None;
+        for (number, unit) in [(first, first_unit), (second, second_unit)] {
+            if matches!(number, b"" | b"-" | b"?") {
+                continue;
+            }
+            let units = whole_units(number)?;
+            let Some((unit, thousandths)) = self.unit(unit, decode)? else {
+                continue;
+            };
+            let quantity = (unit, i128::from(units) * thousandths);
+            if unit.is_weight() {
+                return Some(Some(quantity));
+            }
+            taken = taken.or(Some(quantity));
+        }
+        Some(taken)
+    }
+
+    /// The unit of a name; `None` where it is not known.
+    fn unit(&mut self, name: &[u8], decode: Decode) -> Option<Option<Unit>> {
+        if let Some((_, unit)) = self.met.iter().find(|(met, _)| met == name) {
+            return Some(*unit);
+        }
+        let unit = match name {
+            b"" | b"-" | b"?" | b"0" => None,
+            _ => Some(QuantityUnit::find(&decode(name)?)?),
+        };
+        self.met.push((name.to_vec(), unit));
+        Some(unit)
+    }
+}
+
+/// Keeps the names in a row whose key is new; `codes` are those of goods, province and trade mode.
+pub(crate) fn keep_names(
+    names: &mut Names,
+    extras: &Extras<'_>,
+    codes: [&[u8]; 3],
+    place: (u64, u64),
+) {
+    const OF: [NameOf; 3] = [NameOf::Code, NameOf::Province, NameOf::TradeMode];
+    let [.., code, province, mode] = *extras;
+    for ((of, code), name) in OF.into_iter().zip(codes).zip([code, province, mode]) {
+        if code.is_empty() || name.is_empty() {
+            continue;
+        }
+        let kept = names.entry((of, code.to_vec()));
+        let kept = kept.or_insert_with(|| (place, name.to_vec()));
+        if place < kept.0 {
+            *kept = (place, name.to_vec());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Regular downloads of the platform, read ahead on every core: several files side by side, or the
+//! blocks of one.
+
+use crate::reader::bytes::open::{File, FilePlace};
+use crate::reader::fast::disjoint::Reach;
+use crate::reader::{Options, Summary, layout};
+use crate::trade::Records;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+/// How many files are held before they are taken over in order.
+pub(crate) const AT_ONCE: usize = 64;
+
+/// What is kept of the rows of a file, where every partner is asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Keeping {
+    /// A sum for every key.
+    Keys,
+    /// Sums no finer than the question: there is no other file in this run.
+    Alone,
+    /// The same, with where the keys reach, so that other files can be seen to hold none of them.
+    Apart,
+}
+
+/// A file that was read ahead.
+pub(crate) struct Read {
+    pub records: Records,
+    pub summary: Summary,
+    /// Where its keys reach; nothing unless [`Keeping::Apart`] asks for it.
+    pub reaches: Vec<Reach>,
+    /// Whether it is certain that no key stands in it twice; likewise.
+    pub is_distinct: bool,
+}
+
+/// What a file that was read ahead holds.
+pub(crate) type Ahead = Option<Box<Read>>;
+
+/// Reads those of `files` that are regular downloads; `None` for the others, to be read the long
+/// way. `tell` hears of the bytes of a file that is read block by block.
+pub(crate) fn read(
+    files: &[&File],
+    options: &Options,
+    keeping: Keeping,
+    tell: &(dyn Fn(u64) + Sync),
+) -> Vec<Ahead> {
+    let cores = std::thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(16);
+    if let [file] = files {
+        // Only who reads a file from its begin to its end sees whether its keys rise.
+        let threads = if keeping == Keeping::Apart { 1 } else { cores };
+        return vec![one(file, options, keeping, (threads, tell))];
+    }
+    let results: Vec<Mutex<Ahead>> = files.iter().map(|_| Mutex::new(None)).collect();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while let Some(place) = Some(next.fetch_add(1, Ordering::Relaxed))
+            && let (Some(file), Some(result)) = (files.get(place), results.get(place))
+        {
+            let read = one(file, options, keeping, (1, &|_| ()));
+            *result.lock().unwrap_or_else(PoisonError::into_inner) = read;
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 1..cores.min(files.len()) {
+            scope.spawn(work);
+        }
+        work();
+    });
+    let taken = results.into_iter().map(Mutex::into_inner);
+    taken
+        .map(|result| result.unwrap_or_else(PoisonError::into_inner))
+        .collect()
+}
+
+fn one(
+    file: &File,
+    options: &Options,
+    keeping: Keeping,
+    how: (usize, &(dyn Fn(u64) + Sync)),
+) -> Ahead {
+    match &file.place {
+        FilePlace::Path(path) => layout::read_large(file, path, options, keeping, how),
+        _ => None,
+    }
+}

@@ -1,0 +1,344 @@
+//! A large download of the platform, added up without a record a row.
+
+use crate::reader::bytes::decode;
+use crate::reader::bytes::decode::Encoding;
+use crate::reader::bytes::open;
+use crate::reader::cells::partner::PartnerOf;
+use crate::reader::cells::table::Table;
+use crate::reader::errors::problems::Problems;
+use crate::reader::fast;
+use crate::reader::fast::disjoint;
+use crate::reader::fast::disjoint::Reach;
+use crate::reader::fast::parallel::{Ahead, Keeping, Read};
+use crate::reader::fast::{Decode, Extra, Keeps, Key, Plan, Span, Sum, Sums};
+use crate::reader::layout::platform::{LAYOUT, MonthOf, Query, query, remark_on_cut};
+use crate::reader::row_reader::Reading;
+use crate::reader::{Options, Summary};
+use crate::trade::{
+    Amount, Basis, Counted, Grain, Interval, Month, Partner, PartnerChoice, Period, Quantity,
+    Record, Records, TextId, Within,
+};
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+/// Files below this size are read the long way, which costs them nothing.
+const LARGE: u64 = 1 << 15;
+const HEAD: u64 = 1 << 16;
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// Reads a large download of the platform whose rows are all regular. `None`: anything else, to be
+/// read the long way. Works on so many `threads`, and tells of the bytes of each block.
+pub(crate) fn read_large(
+    given: &open::File,
+    path: &Path,
+    options: &Options,
+    keeping: Keeping,
+    (threads, tell): (usize, &(dyn Fn(u64) + Sync)),
+) -> Ahead {
+    if options.layout.is_some_and(|layout| layout != LAYOUT.name) {
+        return None;
+    }
+    let keeping = match options.partner {
+        PartnerChoice::All => keeping,
+        PartnerChoice::These(_) => Keeping::Keys,
+    };
+    let name = &*given.name;
+    // A look before the open: to open a pipe is to wait for whoever writes it.
+    let size = std::fs::metadata(path)
+        .ok()
+        .filter(std::fs::Metadata::is_file)?
+        .len();
+    if size < LARGE {
+        return None;
+    }
+    let file = File::open(path).ok()?;
+    let mut head = Vec::new();
+    (&file).take(HEAD).read_to_end(&mut head).ok()?;
+    head.truncate(memchr::memrchr(b'\n', &head)? + 1);
+    let mark = if head.starts_with(BYTE_ORDER_MARK) {
+        BYTE_ORDER_MARK.len()
+    } else {
+        0
+    };
+    let text = decode::decode(&head).ok()?;
+    if !matches!(text.encoding, Encoding::Utf8 | Encoding::Gb18030) {
+        return None;
+    }
+    let table = Table::open(&text).ok()??;
+    if !matches!(crate::reader::layout::recognise(&table.header), Ok(layout) if layout.name == LAYOUT.name)
+    {
+        return None;
+    }
+    let (start, line) = table.body();
+    let (delimiter, form) = (table.delimiter(), table.header_form());
+    let mut records = Records::new();
+    records.open(name, LAYOUT.name);
+    let mut problems = Problems::default();
+    let mut reading = Reading::new(name, table, options, &mut records, &mut problems);
+    reading.given_flow = given.flow;
+    let sums = query(&mut reading).and_then(|query| {
+        let keeps = Keeps {
+            everything: keeping == Keeping::Keys,
+            partner: options.needs.partners,
+            digits: options.needs.digits,
+        };
+        let form = (form.0, reading.table.header.len(), form.1);
+        let extra = extra(&query, options, text.encoding.strictly());
+        let mut plan = plan(&query, keeps, extra, delimiter, form)?;
+        plan.partner_numbers = (keeping == Keeping::Apart).then(|| partner_numbers(&query));
+        let span = ((mark + start) as u64, size, line);
+        let wants = |code| wants(code, &options.partner);
+        let sums = fast::add_up(&file, span, &plan, &wants, (threads, tell))?;
+        Some((query, sums))
+    });
+    let columns = reading.table.header;
+    let (query, sums) = sums.filter(|_| problems.is_empty())?;
+    // A name that cannot be read sends the file the long way, which says where it stands.
+    let decode = text.encoding.strictly();
+    for (of, code, name) in &sums.names {
+        // A quote in a name is written twice.
+        let name = decode(name)?.replace("\"\"", "\"");
+        records.name(*of, &decode(code)?, name.trim());
+    }
+    let taken = push_all(&query, &sums, keeping, &mut records);
+    if keeping == Keeping::Apart {
+        let within = within(&query, &sums);
+        if let Some(input) = records.inputs.last_mut() {
+            input.apart = Some(within);
+        }
+    }
+    remark_on_cut(sums.rows, name, &mut records);
+    remark_on_koreas(&sums, name, options, &mut records);
+    let summary = Summary {
+        name: name.to_owned(),
+        encoding: text.encoding,
+        layout: LAYOUT.name,
+        columns,
+        rows: sums.rows,
+        records: taken,
+        partners: records.partners_seen.clone(),
+    };
+    Some(Box::new(Read {
+        records,
+        summary,
+        reaches: reaches(&query, &sums),
+        is_distinct: sums.spans.iter().all(Span::is_distinct),
+    }))
+}
+
+/// What the question needs beyond values.
+fn extra(query: &Query, options: &Options, decode: Decode) -> Extra {
+    let mut quantities = query.quantities.iter().map(|at| (at.number, at.unit));
+    let needs = options.needs;
+    Extra {
+        quantities: [quantities.next(), quantities.next()]
+            .map(|at| at.filter(|_| needs.quantities)),
+        names: query
+            .names
+            .map(|(_, column)| column.filter(|_| needs.names)),
+        decode,
+    }
+}
+
+fn plan(
+    query: &Query,
+    keeps: Keeps,
+    extra: Extra,
+    delimiter: u8,
+    (fields, named, quoted): (usize, usize, bool),
+) -> Option<Plan> {
+    let partner = match query.partner {
+        PartnerOf::Columns {
+            code: Some(column), ..
+        } => Some(column),
+        PartnerOf::Fixed(_) => None,
+        _ => return None,
+    };
+    let month = match query.month {
+        MonthOf::Column(column) => Some(column),
+        MonthOf::File(_) => None,
+    };
+    Some(Plan {
+        delimiter,
+        fields,
+        named,
+        quoted,
+        partner,
+        month,
+        code: query.code,
+        split: query.split,
+        values: query.values.clone(),
+        keeps,
+        extra,
+        partner_numbers: None,
+    })
+}
+
+fn place_of(code: u16) -> u16 {
+    static PLACES: OnceLock<Vec<u16>> = OnceLock::new();
+    let look_up = |code: u16| Partner::by_code(&format!("{code:03}")).unwrap_or(Partner::UNLISTED);
+    let places = PLACES.get_or_init(|| (0..1000).map(look_up).collect());
+    places
+        .get(usize::from(code))
+        .copied()
+        .unwrap_or(Partner::UNLISTED)
+}
+
+fn wants(code: u16, choice: &PartnerChoice) -> bool {
+    choice.wants(place_of(code))
+}
+
+/// [`Plan::partner_numbers`].
+fn partner_numbers(query: &Query) -> Vec<u16> {
+    let place = |code: u16| match query.partner {
+        PartnerOf::Fixed(place) => place,
+        _ => place_of(code),
+    };
+    let places = (0..1000).map(place);
+    places.map(disjoint::partner_number).collect()
+}
+
+fn month_of(query: &Query, index: i32) -> Month {
+    match query.month {
+        MonthOf::File(month) => month,
+        MonthOf::Column(_) => Month::from_index(index),
+    }
+}
+
+/// Each pair of province and trade mode as one text.
+fn split_texts(sums: &Sums) -> Vec<Arc<str>> {
+    let text = |parts: &[Vec<u8>; 2]| {
+        let parts = parts.each_ref().map(|part| String::from_utf8_lossy(part));
+        parts.join("|").into()
+    };
+    sums.splits.iter().map(text).collect()
+}
+
+/// Where the keys of a file reach.
+fn reaches(query: &Query, sums: &Sums) -> Vec<Reach> {
+    let splits = split_texts(sums);
+    let reach = |span: &Span| {
+        let split = splits.get(span.among.split as usize);
+        Reach {
+            among: disjoint::Among {
+                flow: query.flow,
+                month: month_of(query, span.among.month).index(),
+                currency: span.among.currency,
+                digits: span.among.digits,
+                split: split.cloned().unwrap_or_default(),
+            },
+            ends: span.ends,
+        }
+    };
+    sums.spans.iter().map(reach).collect()
+}
+
+/// The chapters and partners of the rows behind the sums.
+fn within(query: &Query, sums: &Sums) -> Vec<Within> {
+    let splits = split_texts(sums);
+    let mut all: BTreeMap<(u8, u32), Within> = BTreeMap::new();
+    for span in &sums.spans {
+        let split = splits.get(span.among.split as usize);
+        let (digits, splits) = (
+            span.among.digits,
+            split.map_or(0, |text| Record::splits(text)),
+        );
+        let of_depth = all.entry((digits, splits)).or_insert_with(|| Within {
+            flow: query.flow,
+            digits,
+            splits,
+            chapters: [].into(),
+            partners: [].into(),
+        });
+        let chapters = (0..100).filter(|at| span.chapters >> at & 1 == 1);
+        let chapters = chapters.map(|at| format!("{at:02}").into());
+        of_depth.chapters.extend(chapters);
+        of_depth.partners.extend(match query.partner {
+            PartnerOf::Fixed(place) => vec![place],
+            _ => span.partners().map(place_of).collect(),
+        });
+    }
+    all.into_values().collect()
+}
+
+/// One record a sum, in the order of their first rows. Gives how many rows they hold.
+fn push_all(query: &Query, sums: &Sums, keeping: Keeping, records: &mut Records) -> u64 {
+    let splits = split_texts(sums);
+    let splits: Vec<TextId> = splits.iter().map(|text| records.text(text)).collect();
+    records
+        .partners_seen
+        .extend(sums.partners.iter().map(|code| place_of(*code)));
+    if let PartnerOf::Fixed(place) = query.partner {
+        records.partners_seen.insert(place);
+    }
+    for (key, sum) in &sums.sums {
+        let record = record(query, key, sum, &splits, records);
+        // Added up over all goods and partners, rows no longer tell whether they shared a key.
+        let count = match keeping {
+            Keeping::Keys | Keeping::Apart => sum.rows,
+            Keeping::Alone => 1,
+        };
+        records.push_sum(record, count);
+        if let Some(unit) = key.unit {
+            let amount = Amount(sum.quantity);
+            records.count(Counted {
+                quantity: Some(Quantity {
+                    amount,
+                    interval: Interval::exact(amount),
+                    unit,
+                }),
+                printed: None,
+            });
+        }
+    }
+    sums.sums.iter().map(|(_, sum)| u64::from(sum.rows)).sum()
+}
+
+fn record(query: &Query, key: &Key, sum: &Sum, splits: &[TextId], records: &mut Records) -> Record {
+    let month = month_of(query, key.month);
+    let partner = match query.partner {
+        PartnerOf::Fixed(place) => place,
+        _ => place_of(key.partner),
+    };
+    let code = match key.digits {
+        0 => TextId::EMPTY,
+        digits => records.text(&format!(
+            "{:0width$}",
+            key.code,
+            width = usize::from(digits)
+        )),
+    };
+    let value = Amount(sum.units * Amount::PER_UNIT);
+    Record {
+        line: sum.line,
+        period: Period::month(month),
+        flow: query.flow,
+        partner,
+        currency: key.currency,
+        code,
+        split: splits
+            .get(key.split as usize)
+            .copied()
+            .unwrap_or(TextId::EMPTY),
+        grain: Grain::Detail,
+        value: Some((value, Interval::exact(value))),
+        basis: Basis::Sum,
+        released: None,
+        printed: None,
+        publisher: TextId::EMPTY,
+    }
+}
+
+/// South Korea alone in a file, while North Korea is asked for, is nearly always a slip.
+fn remark_on_koreas(sums: &Sums, name: &str, options: &Options, records: &mut Records) {
+    let asked =
+        matches!(&options.partner, PartnerChoice::These(places) if places.contains(&place_of(109)));
+    if asked && sums.partners.contains(&133) && !sums.partners.contains(&109) {
+        records.remark(format!(
+            "{name}: partner 133 is South Korea; North Korea is 109"
+        ));
+    }
+}

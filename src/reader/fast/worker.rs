@@ -1,0 +1,317 @@
+//! What one thread does with its blocks.
+
+use crate::reader::cells::number::{digits, whole_units};
+use crate::reader::fast::key_ranges::{Among, Spans};
+use crate::reader::fast::mix::Quick;
+use crate::reader::fast::optional_fields;
+use crate::reader::fast::optional_fields::{Extras, Names, Units, keep_names};
+use crate::reader::fast::quotes::Quotes;
+use crate::reader::fast::regular_row::{is_whole, month_index, split, three_digits};
+use crate::reader::fast::splits::Splits;
+use crate::reader::fast::{BLOCK, Keeps, Key, LONGEST_ROW, Plan};
+use memchr::{memchr, memchr2};
+use std::collections::HashMap;
+use std::fs::File;
+
+/// One thread's sums.
+pub(crate) struct Worker<'p> {
+    plan: &'p Plan,
+    /// The column of each of [`Fields`].
+    columns: Vec<Option<usize>>,
+    /// The place in [`Fields`] of each column that counts.
+    places: Vec<Option<usize>>,
+    /// The column of each of [`Extras`].
+    extra_columns: [Option<usize>; optional_fields::FIELDS],
+    /// The place in [`Extras`] of each column.
+    extra_places: Vec<Option<usize>>,
+    units: Units,
+    pub names: Names,
+    wanted: &'p [bool],
+    wants_all: bool,
+    has_extras: bool,
+    quotes: Quotes,
+    /// Each block with how many lines begin in it.
+    pub blocks: Vec<(u64, u64)>,
+    pub rows: u64,
+    /// The place in `entries` of each key.
+    places_of: HashMap<Key, usize, Quick>,
+    entries: Vec<Entry>,
+    last_key: Option<(Key, usize)>,
+    pub splits: Splits,
+    pub spans: Spans,
+    /// Neighbouring rows most often share their month.
+    last_month: ([u8; 6], i32),
+    pub partners: [bool; 1000],
+}
+
+/// A sum and the place of its first row: block, and row in the block.
+#[derive(Clone, Copy)]
+pub(crate) struct Entry {
+    pub units: i128,
+    pub quantity: i128,
+    pub rows: u32,
+    pub first: (u64, u64),
+    /// Its place among the spans, where there are any.
+    span: usize,
+}
+
+/// A row's fields that count, as they stand.
+type Fields<'b> = [&'b [u8]; 8];
+
+impl<'p> Worker<'p> {
+    pub fn new(plan: &'p Plan, wanted: &'p [bool]) -> Worker<'p> {
+        let columns = [plan.month, plan.code, plan.split[0], plan.split[1]];
+        let values = plan.values.iter().map(|(column, _)| Some(*column));
+        let columns: Vec<Option<usize>> = columns.into_iter().chain(values).collect();
+        let place = |column| columns.iter().position(|wanted| *wanted == Some(column));
+        let extra_columns = plan.extra.columns();
+        let extra_place = |column| {
+            let mut places = extra_columns.iter();
+            places.position(|wanted| *wanted == Some(column))
+        };
+        Worker {
+            plan,
+            places: (0..plan.fields).map(place).collect(),
+            extra_places: (0..plan.fields).map(extra_place).collect(),
+            extra_columns,
+            units: Units::default(),
+            names: Names::new(),
+            columns,
+            wants_all: plan.partner.is_none() || wanted.iter().all(|wanted| *wanted),
+            has_extras: extra_columns.iter().any(Option::is_some),
+            quotes: Quotes::new(),
+            last_month: ([0; 6], 0),
+            wanted,
+            blocks: Vec::new(),
+            rows: 0,
+            places_of: HashMap::default(),
+            entries: Vec::new(),
+            last_key: None,
+            splits: Splits::default(),
+            spans: Spans::default(),
+            partners: [false; 1000],
+        }
+    }
+
+    /// Reads the rows that begin in the block at `from`.
+    pub fn block(
+        &mut self,
+        file: &File,
+        buffer: &mut Vec<u8>,
+        block: u64,
+        (from, start, end): (u64, u64, u64),
+    ) -> Option<()> {
+        // One byte before, to see whether a row begins with the block.
+        let before = u64::from(from > start);
+        let to = (from + BLOCK + LONGEST_ROW).min(end);
+        buffer.resize((to - from + before) as usize, 0);
+        read_exact_at(file, buffer, from - before)?;
+        let own_end = ((from + BLOCK).min(end) - from + before) as usize;
+        let mut at = match before {
+            0 => 0,
+            _ => memchr(b'\n', buffer)? + 1,
+        };
+        let mut lines = 0;
+        while at < own_end {
+            let rest = buffer.get(at..)?;
+            let (row_end, next) = match memchr2(b'\n', b'\r', rest) {
+                Some(stop) if rest.get(stop) == Some(&b'\n') => (stop, stop + 1),
+                // A carriage return belongs to the line end, or the row is not regular.
+                Some(stop) if matches!(rest.get(stop + 1), Some(b'\n')) => (stop, stop + 2),
+                Some(stop) if to == end && stop + 1 == rest.len() => (stop, stop + 1),
+                None if to == end => (rest.len(), rest.len()),
+                _ => return None,
+            };
+            if row_end > 0 {
+                self.row(rest, row_end, (block, lines))?;
+                self.rows += 1;
+            }
+            lines += 1;
+            at += next;
+        }
+        self.blocks.push((block, lines));
+        Some(())
+    }
+
+    /// Takes the row that `text` begins with; `None` when it is not regular.
+    fn row(&mut self, text: &[u8], end: usize, place: (u64, u64)) -> Option<()> {
+        let plan = self.plan;
+        let mut fields: Fields<'_> = [&[]; 8];
+        let mut extras: Extras<'_> = [&[]; optional_fields::FIELDS];
+        let found = self.wants_all && plan.quoted && self.quotes.find(text, end, plan);
+        let partner = if found {
+            Some(self.quoted_row(text, &mut fields, &mut extras)?)
+        } else {
+            self.split_row(text.get(..end)?, &mut fields, &mut extras)?
+        };
+        let Some(partner) = partner else {
+            return is_whole(text.get(..end)?, plan).then_some(());
+        };
+        let [month, code, first, second, values @ ..] = fields;
+        let month = match plan.month {
+            Some(_) => self.month(month)?,
+            None => 0,
+        };
+        let pair = match plan.split {
+            [None, None] => 0,
+            _ => self.splits.number([first, second])?,
+        };
+        let quantity = match plan.extra.counts() {
+            true => self.units.quantity(&extras, plan.extra.decode)?,
+            false => None,
+        };
+        let keeps = plan.keeps;
+        let whole = whole_code(code)?;
+        let kept = kept_code(whole, code.len(), keeps);
+        for (value, (_, currency)) in values.iter().zip(&plan.values) {
+            let units = whole_units(value).filter(|units| *units <= 100_000_000_000_000)?;
+            let key = Key {
+                month,
+                partner: if keeps.everything || keeps.partner {
+                    partner
+                } else {
+                    0
+                },
+                code: kept,
+                digits: code.len() as u8,
+                split: pair,
+                currency: *currency,
+                unit: quantity.map(|(unit, _)| unit),
+            };
+            let (entry, is_new) = self.entry(key, place)?;
+            entry.units += i128::from(units);
+            entry.quantity += quantity.map_or(0, |(_, amount)| amount);
+            entry.rows += 1;
+            if let Some(numbers) = &plan.partner_numbers {
+                let span = entry.span;
+                let partner = *numbers.get(usize::from(partner))?;
+                self.spans.take(span, whole, code.len(), partner)?;
+            }
+            if is_new && plan.extra.is_named() {
+                keep_names(&mut self.names, &extras, [code, first, second], place);
+            }
+        }
+        Some(())
+    }
+
+    /// The sum of a key, begun where there is none yet, and whether it is.
+    fn entry(&mut self, key: Key, first: (u64, u64)) -> Option<(&mut Entry, bool)> {
+        let at = match self.last_key {
+            Some((last, at)) if last == key => at,
+            _ => *self.places_of.entry(key).or_insert(self.entries.len()),
+        };
+        self.last_key = Some((key, at));
+        let is_new = at == self.entries.len();
+        if is_new {
+            let span = match self.plan.partner_numbers {
+                Some(_) => self.spans.place(Among::of(&key)),
+                None => 0,
+            };
+            self.entries.push(Entry {
+                units: 0,
+                quantity: 0,
+                rows: 0,
+                first,
+                span,
+            });
+        }
+        Some((self.entries.get_mut(at)?, is_new))
+    }
+
+    /// Every key with its sum.
+    pub fn sums(&self) -> impl Iterator<Item = (&Key, &Entry)> {
+        let places = self.places_of.iter();
+        places.filter_map(|(key, at)| Some((key, self.entries.get(*at)?)))
+    }
+
+    /// Takes the fields of a row whose quotes were found. Gives the partner.
+    fn quoted_row<'b>(
+        &mut self,
+        text: &'b [u8],
+        fields: &mut Fields<'b>,
+        extras: &mut Extras<'b>,
+    ) -> Option<u16> {
+        let quotes = &self.quotes;
+        let take = |into: &mut [&'b [u8]], columns: &[Option<usize>]| {
+            for (field, column) in into.iter_mut().zip(columns) {
+                if let Some(column) = column {
+                    *field = quotes.field(text, *column)?.trim_ascii();
+                }
+            }
+            Some(())
+        };
+        take(fields, &self.columns)?;
+        if self.has_extras {
+            take(extras, &self.extra_columns)?;
+        }
+        let Some(column) = self.plan.partner else {
+            return Some(0);
+        };
+        let partner = three_digits(quotes.field(text, column)?.trim_ascii())?;
+        self.partners[usize::from(partner)] = true;
+        Some(partner)
+    }
+
+    /// Splits a row. Gives the partner, or nothing, as soon as the row turns out to be of another
+    /// one.
+    fn split_row<'b>(
+        &mut self,
+        row: &'b [u8],
+        fields: &mut Fields<'b>,
+        extras: &mut Extras<'b>,
+    ) -> Option<Option<u16>> {
+        let plan = self.plan;
+        let mut partner = 0;
+        let whole = split(row, plan, |column, field| {
+            if let Some(place) = self.places.get(column).copied().flatten() {
+                *fields.get_mut(place)? = field;
+            } else if plan.partner == Some(column) {
+                partner = three_digits(field)?;
+                self.partners[usize::from(partner)] = true;
+                return Some(self.wanted[usize::from(partner)]);
+            } else if let Some(place) = self.extra_places.get(column).copied().flatten() {
+                *extras.get_mut(place)? = field;
+            }
+            Some(true)
+        });
+        whole.map(|whole| whole.then_some(partner))
+    }
+
+    fn month(&mut self, text: &[u8]) -> Option<i32> {
+        let text: [u8; 6] = text.try_into().ok()?;
+        if self.last_month.0 != text {
+            self.last_month = (text, month_index(&text)?);
+        }
+        Some(self.last_month.1)
+    }
+}
+
+/// The HS code as a number; `None` where it is none.
+fn whole_code(code: &[u8]) -> Option<u64> {
+    if !matches!(code.len(), 0 | 2 | 4 | 6 | 8 | 10) {
+        return None;
+    }
+    Some(digits(code)? as u64)
+}
+
+/// The number of a code of which only so many digits are kept.
+fn kept_code(number: u64, length: usize, keeps: Keeps) -> u64 {
+    match length.checked_sub(keeps.digits) {
+        Some(_) if !keeps.everything && keeps.digits == 0 => 0,
+        Some(cut) if !keeps.everything => {
+            let power = 10u64.pow(cut as u32);
+            number / power * power
+        }
+        _ => number,
+    }
+}
+
+#[cfg(unix)]
+fn read_exact_at(file: &File, buffer: &mut [u8], offset: u64) -> Option<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, buffer, offset).ok()
+}
+
+#[cfg(not(unix))]
+fn read_exact_at(_: &File, _: &mut [u8], _: u64) -> Option<()> {
+    None
+}

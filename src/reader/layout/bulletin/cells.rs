@@ -1,0 +1,54 @@
+//! What a cell of a table by country says.
+
+use crate::reader::cells::number;
+use crate::reader::errors::input_error::Wrong;
+use crate::reader::grid::Row;
+use crate::reader::layout::bulletin::head::Holds;
+use crate::trade::Printed;
+
+/// The decimals of the finest number in a column.
+///
+/// A spreadsheet drops trailing zeros, and the CSV saved from it and the copies of it have none:
+/// the office prints `134949.0700` and one reads `134949.07`. A column is rounded alike from top to
+/// bottom, so that the finest number in it, sums included, tells the last digit printed.
+pub(crate) fn decimals(rows: &[Row], column: usize) -> u32 {
+    let read = |row: &Row| Printed::read(&number::narrow(row.text(column))).ok();
+    let decimals = rows.iter().filter_map(read).map(|printed| printed.decimals);
+    decimals.max().unwrap_or(0)
+}
+
+/// A number of a column with that many decimals; `None` where the cell gives none.
+pub(crate) fn read_cell(text: &str, holds: Holds, decimals: u32) -> Result<Option<Printed>, Wrong> {
+    if is_nil(text) {
+        let zero = Printed {
+            digits: 0,
+            decimals,
+        };
+        // Source: FORMATS, 2a: `-` is nil. A change of nothing from nothing is no change of 0 %.
+        return Ok((holds == Holds::Values).then_some(zero));
+    }
+    let text = match holds {
+        Holds::Values => text,
+        Holds::Changes => text.trim_end_matches(['%', '％', ' ']),
+    };
+    match number::read_cell(text)? {
+        number::Cell::NotGiven => Ok(None),
+        number::Cell::Given(_, Some(_)) => Err(Wrong::TwoUnits),
+        number::Cell::Given(printed, None) => Ok(Some(with_decimals(printed, decimals))),
+    }
+}
+
+/// The same number with zeros after it.
+fn with_decimals(printed: Printed, decimals: u32) -> Printed {
+    let more = decimals.saturating_sub(printed.decimals);
+    let power = 10i128.checked_pow(more);
+    let digits = power.and_then(|power| printed.digits.checked_mul(power));
+    digits.map_or(printed, |digits| Printed {
+        digits,
+        decimals: printed.decimals + more,
+    })
+}
+
+pub(crate) fn is_nil(text: &str) -> bool {
+    ["-", "--", "—", "——", "–", "−", "－"].contains(&text)
+}

@@ -1,0 +1,169 @@
+//! The office's monthly tables by country: table (2), which has every country, and the preliminary
+//! table of the major partners. English or Chinese, in dollars or in yuan, from a saved page, a
+//! workbook or the CSV saved from one.
+//!
+//! A row of a grid comes in; for each partner asked for, the month, the year to date and the
+//! printed change of the year to date go out as figures. What the table does not state (its month,
+//! its unit, its currency) is never guessed.
+
+mod cells;
+mod head;
+mod rows;
+mod section;
+mod sums;
+mod title;
+mod unit;
+
+pub(crate) use crate::reader::errors::bulletin_error::BulletinWrong;
+pub(crate) use crate::reader::layout::bulletin::title::is_title;
+
+use crate::reader::bytes::open::File;
+use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::problems::{Place, Problems};
+use crate::reader::grid;
+use crate::reader::grid::{Grid, Kind};
+use crate::reader::layout::bulletin::rows::Rows;
+use crate::reader::layout::bulletin::section::Section;
+use crate::reader::layout::bulletin::title::Table;
+use crate::reader::lenient::Lost;
+use crate::reader::{NotRead, Options, Summary};
+use crate::trade::{Dropped, Flow, Period, Records};
+use std::collections::BTreeSet;
+
+/// The names of these layouts.
+pub(in crate::reader) const NAMES: [&str; 2] = ["bulletin", "preliminary"];
+
+/// Whether a grid holds the head of such a table.
+pub(crate) fn has_head(grid: &Grid) -> bool {
+    head::find(grid, 0).is_some()
+}
+
+/// A file while its tables are read.
+struct Context<'a> {
+    file: &'a File,
+    options: &'a Options,
+    records: &'a mut Records,
+    problems: &'a mut Problems,
+    /// What `--lenient` dropped.
+    lost: Lost,
+}
+
+impl Context<'_> {
+    fn remark(&mut self, text: &str) {
+        self.records.remark(format!("{}: {text}", self.file.name));
+    }
+
+    /// Something is wrong with a figure; `--lenient` drops it.
+    fn wrong_cell(
+        &mut self,
+        grid: &Grid,
+        place: Place,
+        (period, flow): (Period, Flow),
+        wrong: &Wrong,
+        found: &str,
+    ) {
+        if !self.options.lenient || !wrong.is_of_a_row() {
+            return self.wrong(grid, place, wrong, Some(found));
+        }
+        let line = place.line.unwrap_or(0);
+        self.lost.add(line, wrong, Some(found), true);
+        self.records.drops.push(Dropped {
+            input: self.records.inputs.len().saturating_sub(1) as u32,
+            period: Some(period),
+            flow: Some(flow),
+            line,
+            is_cell: true,
+        });
+    }
+
+    fn wrong(&mut self, grid: &Grid, place: Place, wrong: &Wrong, found: Option<&str>) {
+        let sheet = grid.sheet.as_deref();
+        let name = &self.file.name;
+        self.problems.add_in_sheet(name, sheet, place, wrong, found);
+    }
+}
+
+/// Reads a file that is a page, a workbook or a CSV with a title of such a table;
+/// `None` where it is none of these, and another layout must try.
+pub(in crate::reader) fn read(
+    file: &File,
+    bytes: &[u8],
+    options: &Options,
+    records: &mut Records,
+    problems: &mut Problems,
+) -> Option<Result<Summary, NotRead>> {
+    let kind = grid::kind(bytes)?;
+    let (grids, encoding) = match grid::read(bytes, kind) {
+        Ok(grids) => grids,
+        // A file that nobody named as a table, and that is none that the office makes.
+        Err((_, wrong, _)) if file.doubtful && !matches!(wrong, Wrong::BadWorkbook(_)) => {
+            return Some(Err(NotRead::PassedOver));
+        }
+        Err((place, wrong, found)) => {
+            problems.add(&file.name, place, &wrong, found.as_deref());
+            return Some(Err(NotRead::Problem));
+        }
+    };
+    let sections: Vec<(&Grid, Section)> = grids
+        .iter()
+        .flat_map(|grid| {
+            section::find(grid)
+                .into_iter()
+                .map(move |part| (grid, part))
+        })
+        .collect();
+    if sections.is_empty() {
+        return match kind {
+            Kind::Csv => None,
+            _ if file.doubtful => Some(Err(NotRead::PassedOver)),
+            Kind::Page | Kind::Workbook => {
+                let wrong = Wrong::Bulletin(BulletinWrong::NoTable);
+                problems.of_file(&file.name, &wrong);
+                Some(Err(NotRead::Problem))
+            }
+        };
+    }
+    let layout = layout(&sections);
+    records.open(&file.name, layout);
+    let before = records.rows.len();
+    let mut context = Context {
+        file,
+        options,
+        records,
+        problems,
+        lost: Lost::default(),
+    };
+    let (mut columns, mut rows) = (Vec::new(), 0);
+    for (grid, section) in &sections {
+        let Some(table) = Rows::new(&mut context, grid, section) else {
+            continue;
+        };
+        table.read(&mut context);
+        rows += table.count();
+        columns.extend(table.columns());
+    }
+    if let Some(lost) = context.lost.told() {
+        context.remark(&lost);
+    }
+    Some(Ok(Summary {
+        name: file.name.clone(),
+        encoding,
+        layout,
+        columns,
+        rows,
+        records: (records.rows.len() - before) as u64,
+        partners: BTreeSet::new(),
+    }))
+}
+
+fn layout(sections: &[(&Grid, Section)]) -> &'static str {
+    let is_major = |(_, section): &(&Grid, Section)| {
+        let title = section.title.as_ref();
+        title.is_some_and(|(title, _)| title.table == Table::MajorPartners)
+    };
+    if sections.iter().all(is_major) {
+        NAMES[1]
+    } else {
+        NAMES[0]
+    }
+}

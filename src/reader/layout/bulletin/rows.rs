@@ -1,0 +1,311 @@
+//! The rows by country, read into figures.
+
+use crate::reader::cells::number;
+use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::problems::Place;
+use crate::reader::grid::{Cell, Grid, Row, trimmed};
+use crate::reader::layout::bulletin::cells::{decimals, is_nil, read_cell};
+use crate::reader::layout::bulletin::head;
+use crate::reader::layout::bulletin::head::{Column, Holds};
+use crate::reader::layout::bulletin::section::Section;
+use crate::reader::layout::bulletin::sums::is_sum;
+use crate::reader::layout::bulletin::title::Table;
+use crate::reader::layout::bulletin::{BulletinWrong, Context, unit};
+use crate::trade::{
+    Basis, Currency, Flow, Grain, Partner, PartnerChoice, Period, Record, TextId, Unit, Vintage,
+    listed,
+};
+use std::collections::BTreeMap;
+
+/// How many names a remark spells out.
+const NAMED: usize = 5;
+
+/// A table whose title, unit and head are in order.
+pub(crate) struct Rows<'g> {
+    grid: &'g Grid,
+    rows: &'g [Row],
+    columns: Vec<Column>,
+    /// For each column, the decimals of its finest number.
+    decimals: Vec<u32>,
+    table: Table,
+    period: Period,
+    unit: Unit,
+    currency: Currency,
+    released: Option<Vintage>,
+}
+
+impl<'g> Rows<'g> {
+    /// Judges title, unit and head; everything wrong with them is added, and then it is `None`.
+    pub fn new(context: &mut Context<'_>, grid: &'g Grid, section: &Section) -> Option<Rows<'g>> {
+        let wrong = |context: &mut Context<'_>, place, wrong| {
+            context.wrong(grid, place, &Wrong::Bulletin(wrong), None);
+        };
+        let head = section.head.and_then(|at| grid.rows.get(at..at + 2));
+        let head_place = head.map_or(Place::default(), |head| line(&head[0]));
+        if let Some(given) = context.file.flow {
+            wrong(
+                context,
+                Place::default(),
+                BulletinWrong::OneFlow(given.name()),
+            );
+            return None;
+        }
+        let Some((title, title_place)) = section.title else {
+            wrong(context, head_place, BulletinWrong::NoTitle);
+            return None;
+        };
+        if title.period.is_none() {
+            wrong(context, title_place, BulletinWrong::NoMonth);
+        }
+        let Some([upper, lower]) = head else {
+            wrong(context, title_place, BulletinWrong::NoHead);
+            return None;
+        };
+        let stated = unit::stated(context, grid, section, title.currency, head_place);
+        let (period, (unit, currency)) = (title.period?, stated?);
+        let columns = match head::columns(upper, lower, period) {
+            Ok(columns) => columns,
+            Err(wrongs) => {
+                for (row, at, wrong) in wrongs {
+                    let row = if row == 0 { upper } else { lower };
+                    context.wrong(grid, row.place(at), &wrong, Some(row.text(at)));
+                }
+                return None;
+            }
+        };
+        let rows = grid.rows.get(section.rows.clone())?;
+        let mut table = Rows {
+            grid,
+            rows,
+            decimals: columns
+                .iter()
+                .map(|column| decimals(rows, column.at))
+                .collect(),
+            columns,
+            table: title.table,
+            period,
+            unit,
+            currency,
+            released: None,
+        };
+        table.released = table.released(context, section.date);
+        Some(table)
+    }
+
+    /// How many rows stand under the head.
+    pub fn count(&self) -> u64 {
+        self.rows.len() as u64
+    }
+
+    /// The columns as they were understood: `export 2024-01`.
+    pub fn columns(&self) -> impl Iterator<Item = String> {
+        self.columns.iter().map(|column| {
+            let change = if column.holds == Holds::Changes {
+                " change"
+            } else {
+                ""
+            };
+            format!("{} {}{change}", column.flow, column.period)
+        })
+    }
+
+    /// The date of the page; else the month of the title, which no table is older than.
+    fn released(&self, context: &mut Context<'_>, date: Option<Vintage>) -> Option<Vintage> {
+        let month = |period: Period| period.to.to_string().parse::<Vintage>().ok();
+        let of_title = month(self.period);
+        let before = month(Period::month(self.period.to.plus(-1)));
+        match (date, before) {
+            (Some(date), Some(before)) if date.is_by(before) => {
+                context.remark(&format!(
+                    "the page is dated {date}, before the month of its title; not taken as its release"
+                ));
+                of_title
+            }
+            (Some(date), _) => Some(date),
+            (None, _) => of_title,
+        }
+    }
+
+    /// Reads the rows of the partners asked for.
+    pub fn read(&self, context: &mut Context<'_>) {
+        let mut met: BTreeMap<u16, &Row> = BTreeMap::new();
+        let mut unknown: Vec<&str> = Vec::new();
+        for row in self.rows {
+            let Some(name) = self.name(row) else {
+                continue;
+            };
+            let Some(partner) = Partner::find(name) else {
+                if !is_sum(name) && self.holds_figures(row) {
+                    unknown.push(name);
+                }
+                continue;
+            };
+            if !self.holds_figures(row) {
+                continue;
+            }
+            context.records.partners_seen.insert(partner);
+            if !context.options.partner.wants(partner) {
+                continue;
+            }
+            match met.get(&partner) {
+                None => {
+                    met.insert(partner, row);
+                    self.read_row(context, row, partner);
+                }
+                Some(first) if self.figures(first).eq(self.figures(row)) => {}
+                Some(_) => {
+                    let wrong = Wrong::Bulletin(BulletinWrong::RowTwice);
+                    context.wrong(self.grid, line(row), &wrong, Some(name));
+                }
+            }
+        }
+        self.remark_on_missing(context, &met);
+        if context.options.partner == PartnerChoice::All && !unknown.is_empty() {
+            let names = listed(&unknown, NAMED);
+            context.remark(&format!(
+                "rows of partners not known are not counted: {names}"
+            ));
+        }
+    }
+
+    /// A partner without a row has no figure, and no zero either.
+    fn remark_on_missing(&self, context: &mut Context<'_>, met: &BTreeMap<u16, &Row>) {
+        let PartnerChoice::These(wanted) = &context.options.partner else {
+            return;
+        };
+        let missing: Vec<&Partner> = wanted
+            .iter()
+            .filter(|partner| !met.contains_key(partner))
+            .filter_map(|partner| Partner::at(*partner))
+            .collect();
+        for partner in missing {
+            let major = match self.table {
+                Table::Countries => "",
+                Table::MajorPartners => "; it holds the major partners only",
+            };
+            context.remark(&format!("this table has no row for {}{major}", partner.en));
+        }
+    }
+
+    /// The name that a row begins with, without the mark of a part.
+    fn name(&self, row: &'g Row) -> Option<&'g str> {
+        let first = self.columns.iter().map(|column| column.at).min()?;
+        let cells = row.cells.iter().take(first).rev();
+        let mut names = cells.filter(|cell| cell.text.chars().any(char::is_alphabetic));
+        let name = &*names.next()?.text;
+        let part = ["of which:", "of which", "其中：", "其中:", "其中∶", "#"];
+        let rest = part.iter().find_map(|mark| {
+            let head = name.get(..mark.len())?;
+            head.eq_ignore_ascii_case(mark).then(|| &name[mark.len()..])
+        });
+        Some(trimmed(rest.unwrap_or(name)))
+    }
+
+    fn figures(&self, row: &'g Row) -> impl Iterator<Item = &'g str> {
+        self.columns.iter().map(|column| row.text(column.at))
+    }
+
+    fn holds_figures(&self, row: &'g Row) -> bool {
+        self.figures(row).any(|text| !text.is_empty())
+    }
+
+    fn read_row(&self, context: &mut Context<'_>, row: &Row, partner: u16) {
+        let mut records: BTreeMap<(Flow, Period), Record> = BTreeMap::new();
+        let mut blank = 0;
+        for (column, decimals) in self.columns.iter().zip(&self.decimals) {
+            let text = row.text(column.at);
+            let key = (column.period, column.flow);
+            let cell = match read_cell(text, column.holds, *decimals) {
+                Ok(cell) => cell,
+                Err(wrong) => {
+                    context.wrong_cell(self.grid, row.place(column.at), key, &wrong, text);
+                    continue;
+                }
+            };
+            let Some(printed) = cell else {
+                blank += usize::from(text.is_empty() && column.holds == Holds::Values);
+                continue;
+            };
+            let record = records
+                .entry((column.flow, column.period))
+                .or_insert_with(|| self.record(row, column, partner));
+            match column.holds {
+                Holds::Changes => record.printed = Some(printed),
+                Holds::Values => match number::amount(printed, self.unit) {
+                    Ok((value, rounding)) => {
+                        let of_other = record.value.map(|(value, _)| value);
+                        if of_other.is_some_and(|other| other != value) {
+                            // January, as a month and as the year to date.
+                            context.remark(&format!(
+                                "{} of {} stands in two columns with two values; the first was taken",
+                                column.flow, column.period
+                            ));
+                        }
+                        // The dash is exactly nothing, whatever the digits of its column.
+                        let nil = is_nil(text).then(|| crate::trade::Interval::exact(value));
+                        let held = (value, nil.unwrap_or(rounding));
+                        record.value.get_or_insert(held);
+                    }
+                    Err(wrong) => {
+                        context.wrong_cell(self.grid, row.place(column.at), key, &wrong, text)
+                    }
+                },
+            }
+        }
+        self.blame_headless(context, row);
+        if blank > 0 {
+            let name = Partner::at(partner).map_or("the partner", |partner| &partner.en);
+            let cells = if blank == 1 {
+                format!("1 cell of {name} holds")
+            } else {
+                format!("{blank} cells of {name} hold")
+            };
+            context.remark(&format!("{cells} nothing; not taken as zero"));
+        }
+        let holds = |one: &Record| one.value.is_some() || one.printed.is_some();
+        for record in records.into_values().filter(holds) {
+            context.records.push(record);
+        }
+    }
+
+    /// A figure to the right of the first column and under none.
+    fn blame_headless(&self, context: &mut Context<'_>, row: &Row) {
+        let first = self.columns.iter().map(|column| column.at).min();
+        let under_head = |at: usize| self.columns.iter().any(|column| column.at == at);
+        let cells = row.cells.iter().enumerate().skip(first.unwrap_or(0));
+        let headless = |(at, cell): &(usize, &Cell)| !cell.text.is_empty() && !under_head(*at);
+        let found: Vec<(Place, &str)> = cells
+            .filter(headless)
+            .map(|(_, cell)| (cell.place, &*cell.text))
+            .collect();
+        for (place, text) in found {
+            let wrong = Wrong::Bulletin(BulletinWrong::UnderNoHead);
+            context.wrong(self.grid, place, &wrong, Some(text));
+        }
+    }
+
+    fn record(&self, row: &Row, column: &Column, partner: u16) -> Record {
+        Record {
+            line: row.number,
+            period: column.period,
+            flow: column.flow,
+            partner,
+            currency: self.currency,
+            code: TextId::EMPTY,
+            split: TextId::EMPTY,
+            grain: Grain::Figure,
+            value: None,
+            basis: Basis::Printed,
+            released: self.released,
+            printed: None,
+            publisher: TextId::EMPTY,
+        }
+    }
+}
+
+fn line(row: &Row) -> Place {
+    Place {
+        line: Some(row.number),
+        column: None,
+    }
+}

@@ -1,0 +1,124 @@
+//! Where in a grid a table stands: its title, its unit, its date, its head and its rows.
+
+use crate::reader::errors::problems::Place;
+use crate::reader::grid::Grid;
+use crate::reader::layout::bulletin::head;
+use crate::reader::layout::bulletin::title;
+use crate::reader::layout::bulletin::title::Title;
+use crate::reader::layout::bulletin::unit;
+use crate::trade::Vintage;
+use std::ops::Range;
+
+/// One table within a grid, found but not yet judged.
+#[derive(Debug)]
+pub(crate) struct Section {
+    /// The last title above the head, and where it stands.
+    pub title: Option<(Title, Place)>,
+    /// The texts of the unit row from the word for unit on, and where it stands.
+    pub unit: Option<(String, Place)>,
+    /// The date between title and head.
+    pub date: Option<Vintage>,
+    /// The upper row of the head; `None` where a title has none under it.
+    pub head: Option<usize>,
+    /// The rows under the head, the next title or head not among them.
+    pub rows: Range<usize>,
+}
+
+/// The tables of a grid, in order. A title without a head counts where there is no table at all.
+pub(crate) fn find(grid: &Grid) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    let mut from = 0;
+    while let Some(at) = head::find(grid, from) {
+        let start = (at + 2).min(grid.rows.len());
+        let end = head::find(grid, start).unwrap_or(grid.rows.len());
+        let mut section = above(grid, from..at);
+        section.head = Some(at);
+        section.rows = start..end;
+        sections.push(section);
+        from = start;
+    }
+    if sections.is_empty() {
+        let section = above(grid, 0..grid.rows.len());
+        sections.extend(section.title.is_some().then_some(section));
+    }
+    sections
+}
+
+fn above(grid: &Grid, rows: Range<usize>) -> Section {
+    let mut section = Section {
+        title: None,
+        unit: None,
+        date: None,
+        head: None,
+        rows: 0..0,
+    };
+    for row in &grid.rows[rows] {
+        for (column, cell) in row.cells.iter().enumerate() {
+            if cell.text.is_empty() {
+                continue;
+            }
+            if let Some(title) = title::read(&cell.text) {
+                // A page has its title above its date, and once more above its table.
+                let known = section.title.as_ref().map(|(known, _)| *known);
+                if known != Some(title) {
+                    section.date = None;
+                }
+                section.title = Some((title, cell.place));
+            } else if let Some(stated) = unit::text(row, column) {
+                section.unit = Some((stated, cell.place));
+                break;
+            } else if section.title.is_some()
+                && let Some(date) = date(&cell.text)
+            {
+                section.date = Some(date);
+            }
+        }
+    }
+    section
+}
+
+/// `2026/04/08`, `发布时间：2024-03-18`, `2024-03-18 10:00`, `2024年3月18日`: a whole date and nothing else
+/// but a word before it and a time after it.
+fn date(text: &str) -> Option<Vintage> {
+    const LABELS: [&str; 4] = ["发布时间", "发布日期", "日期", "date"];
+    let lower = text.to_lowercase();
+    let label = LABELS.iter().find_map(|label| lower.strip_prefix(label));
+    let rest = label.unwrap_or(&lower);
+    let rest = rest.trim_start_matches([':', '：', '∶', ' ']);
+    let rest = rest.replace(['年', '月'], "-").replace('日', "");
+    let mut words = rest.split_whitespace();
+    let day = words.next()?;
+    let is_time = |word: &str| word.chars().all(|c| c.is_ascii_digit() || c == ':');
+    let is_day = day.split(['-', '/']).count() == 3;
+    (is_day && words.all(is_time))
+        .then(|| day.parse().ok())
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_stands_alone_or_after_its_word() {
+        let read = |text| date(text).map(|date| date.to_string());
+        for text in [
+            "2026/04/08",
+            "2026-4-8",
+            "发布时间：2026-04-08",
+            "2026-04-08 10:30",
+            "2026年4月8日",
+        ] {
+            assert_eq!(read(text).as_deref(), Some("2026-04-08"), "{text}");
+        }
+        for text in [
+            "2026/04",
+            "2026-04-31",
+            "1.2026",
+            "2026年4月",
+            "updated 2026/04/08",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

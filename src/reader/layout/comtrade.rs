@@ -1,0 +1,269 @@
+//! UN Comtrade, the API and the downloads since 2022: a header in camel case, one row for each
+//! month, flow, partner, commodity and breakdown.
+//!
+//! A row for all goods, without a breakdown, is a published figure; every other row is detail, each
+//! kind of breakdown a grain of its own.
+
+use crate::reader::cells::partner::PartnerOf;
+use crate::reader::errors::input_error::Wrong;
+use crate::reader::layout::comtrade_cells::{
+    code, flow, is_world, known_flow, month, split, weight,
+};
+use crate::reader::layout::{Fit, Layout};
+use crate::reader::lenient::{FlowAt, Keys, Months};
+use crate::reader::row_reader::Reading;
+use crate::trade::{
+    Amount, Basis, Counted, Currency, Flow, Grain, Month, Period, Record, TextId, Unit,
+};
+use std::collections::{BTreeMap, HashMap};
+
+pub(crate) const LAYOUT: Layout = Layout {
+    name: "comtrade",
+    described: "UN Comtrade",
+    fit,
+    read,
+};
+
+const REPORTER: [&str; 3] = ["reportercode", "reporteriso", "reporterdesc"];
+const FLOW: [&str; 2] = ["flowcode", "flowdesc"];
+
+fn fit(columns: &[String]) -> Fit {
+    let there = |names: &[&str]| crate::reader::layout::find(columns, names).is_some();
+    let month = there(&["period"]) || (there(&["refyear"]) && there(&["refmonth"]));
+    crate::reader::layout::fit(&[
+        (there(&REPORTER), "`reporterCode`"),
+        (there(&FLOW), "`flowCode`"),
+        (there(&["cmdcode"]), "`cmdCode`"),
+        (there(&["primaryvalue"]), "`primaryValue`"),
+        (month, "`period`"),
+    ])
+}
+
+/// Where everything stands in a Comtrade file, of either layout.
+pub(crate) struct Columns {
+    /// The month, as `201709`; or the year and the month apart.
+    pub period: Option<usize>,
+    pub year: Option<usize>,
+    pub month: Option<usize>,
+    /// Goods or services.
+    pub kind: Option<usize>,
+    /// Monthly or annual.
+    pub frequency: Option<usize>,
+    /// The code, the ISO code and the name.
+    pub reporter: [Option<usize>; 3],
+    /// The code and the name.
+    pub flow: [Option<usize>; 2],
+    /// The code, the ISO code and the name.
+    pub partner: [Option<usize>; 3],
+    pub classification: Option<usize>,
+    pub commodity: Option<usize>,
+    /// How many digits the commodity code has.
+    pub level: Option<usize>,
+    /// Customs procedure, mode of transport, second partner, mode of supply.
+    pub breakdowns: [Option<usize>; 4],
+    pub value: Option<usize>,
+    /// The net weight in kilograms.
+    pub weight: Option<usize>,
+}
+
+fn read(reading: &mut Reading<'_, '_>) {
+    let header = reading.table.header.clone();
+    let find = |name: &str| crate::reader::layout::find(&header, &[name]);
+    let columns = Columns {
+        period: find("period"),
+        year: find("refyear"),
+        month: find("refmonth"),
+        kind: find("typecode"),
+        frequency: find("freqcode"),
+        reporter: REPORTER.map(find),
+        flow: FLOW.map(find),
+        partner: ["partnercode", "partneriso", "partnerdesc"].map(find),
+        classification: find("classificationcode"),
+        commodity: find("cmdcode"),
+        level: find("aggrlevel"),
+        breakdowns: ["customscode", "motcode", "partner2code", "moscode"].map(find),
+        value: find("primaryvalue"),
+        weight: find("netwgt"),
+    };
+    read_rows(reading, &columns);
+}
+
+/// Why a row that is in order is left out.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum LeftOut {
+    World,
+    NotMonthly,
+    OtherFlow,
+    Services,
+    NotHs,
+    Repeated,
+}
+
+/// Month, flow, partner, commodity and breakdown: what Comtrade prints once in a classification.
+type Key = (Month, Flow, u16, TextId, TextId);
+
+/// What was met in a file.
+#[derive(Default)]
+struct Met {
+    /// The bytes of reporters found to be China.
+    china: Vec<Vec<u8>>,
+    values: HashMap<Key, Amount>,
+    /// How many rows were left out, and the line of the first.
+    left_out: BTreeMap<LeftOut, (u64, u64)>,
+}
+
+impl LeftOut {
+    fn sentence(self) -> &'static str {
+        match self {
+            LeftOut::World => "the partner World is the sum of the others",
+            LeftOut::NotMonthly => "annual or quarterly, which is no month",
+            LeftOut::OtherFlow => {
+                "re-imports, re-exports and the like, which are never added to imports and exports"
+            }
+            LeftOut::Services => "services, not goods",
+            LeftOut::NotHs => "commodities of another classification than the HS",
+            LeftOut::Repeated => "the same trade once more, as in a second classification",
+        }
+    }
+}
+
+/// Reads the rows of either layout.
+pub(crate) fn read_rows(reading: &mut Reading<'_, '_>, columns: &Columns) {
+    if reading.has_column_twice() {
+        return;
+    }
+    let [code, iso, name] = columns.partner;
+    if [code, iso, name] == [None; 3] {
+        return reading.wrong_file(&Wrong::NoPartnerColumn);
+    }
+    reading.mend_names(name);
+    let partner_of = PartnerOf::Un { code, iso, name };
+    let [flow_code, flow_name] = columns.flow;
+    reading.drops.keys = Keys {
+        months: columns.period.map_or(Months::Unknown, Months::Column),
+        flow: flow_code
+            .or(flow_name)
+            .map_or(FlowAt::Unknown, |column| FlowAt::Column(column, known_flow)),
+        partner: Some(partner_of),
+    };
+    let mut met = Met::default();
+    while reading.next_row() {
+        if !reporter_is_china(reading, columns.reporter, &mut met.china) {
+            break;
+        }
+        if let Err(Some(why)) = row(reading, columns, &partner_of, &mut met) {
+            let line = reading.table.line();
+            met.left_out.entry(why).or_insert((0, line)).0 += 1;
+        }
+    }
+    for (why, (count, line)) in met.left_out {
+        let rows = if count == 1 { "row was" } else { "rows were" };
+        let why = why.sentence();
+        reading.remark(&format!(
+            "{count} {rows} left out ({why}), first at line {line}"
+        ));
+    }
+    reading.remark_on_un_koreas();
+}
+
+/// Whether the row is what China reported; where not, the file is refused. The bytes of reporters
+/// already looked at are kept in `china`.
+fn reporter_is_china(
+    reading: &mut Reading<'_, '_>,
+    columns: [Option<usize>; 3],
+    china: &mut Vec<Vec<u8>>,
+) -> bool {
+    let stated = columns
+        .into_iter()
+        .enumerate()
+        .filter_map(|(kind, column)| Some((kind, column?)))
+        .find(|(_, column)| !reading.table.raw(*column).is_empty());
+    let Some((kind, column)) = stated else {
+        reading.wrong_row(&Wrong::ReporterNotStated);
+        return false;
+    };
+    if china.iter().any(|known| known == reading.table.raw(column)) {
+        return true;
+    }
+    let cell = reading.table.cell(column);
+    let is_china = match kind {
+        0 => cell.trim_start_matches('0') == "156",
+        1 => cell.eq_ignore_ascii_case("CHN"),
+        _ => cell.eq_ignore_ascii_case("China"),
+    };
+    if is_china {
+        china.push(reading.table.raw(column).to_vec());
+    } else {
+        reading.wrong(column, &Wrong::ReporterNotChina);
+    }
+    is_china
+}
+
+/// Takes one row over. `Err(None)`: a partner not asked for, or a problem, added already.
+fn row(
+    reading: &mut Reading<'_, '_>,
+    columns: &Columns,
+    partner_of: &PartnerOf,
+    met: &mut Met,
+) -> Result<(), Option<LeftOut>> {
+    if is_world(reading, columns.partner) {
+        return Err(reading
+            .options
+            .wants_every_partner()
+            .then_some(LeftOut::World));
+    }
+    let partner = reading.wanted_partner(partner_of).ok_or(None)?;
+    let of = |column: Option<usize>| column.map(|at| reading.table.cell(at)).unwrap_or_default();
+    if of(columns.kind).eq_ignore_ascii_case("S") {
+        return Err(Some(LeftOut::Services));
+    }
+    let month = month(reading, columns)?;
+    let flow = flow(reading, columns.flow)?;
+    let code = code(reading, columns)?;
+    let split = split(reading, columns.breakdowns);
+    let column = columns.value.ok_or(None)?;
+    let value = reading.value(column, Some(Unit::ONE)).ok_or(None)?;
+    match met
+        .values
+        .insert((month, flow, partner, code, split), value.0)
+    {
+        Some(before) if before == value.0 => return Err(Some(LeftOut::Repeated)),
+        Some(_) => {
+            reading.wrong(column, &Wrong::ComtradeTwice);
+            return Err(None);
+        }
+        None => {}
+    }
+    let weight = weight(reading, columns.weight);
+    let is_figure = code == TextId::EMPTY && split == TextId::EMPTY;
+    reading.records.push(Record {
+        line: reading.table.line(),
+        period: Period::month(month),
+        flow,
+        partner,
+        currency: Currency::Usd,
+        code,
+        split,
+        grain: if is_figure {
+            Grain::Figure
+        } else {
+            Grain::Detail
+        },
+        value: Some(value),
+        basis: if is_figure {
+            Basis::Printed
+        } else {
+            Basis::Sum
+        },
+        released: None,
+        printed: None,
+        publisher: TextId::EMPTY,
+    });
+    if weight.is_some() {
+        reading.records.count(Counted {
+            quantity: weight,
+            printed: None,
+        });
+    }
+    Ok(())
+}

@@ -1,0 +1,161 @@
+//! The fields of a row of UN Comtrade, of either layout.
+
+use crate::reader::cells::month::read_month;
+use crate::reader::cells::number;
+use crate::reader::cells::number::Cell;
+use crate::reader::cells::quantity;
+use crate::reader::errors::input_error::Wrong;
+use crate::reader::layout::comtrade::{Columns, LeftOut};
+use crate::reader::row_reader::Reading;
+use crate::trade::{Amount, Flow, Month, Quantity, QuantityUnit, TextId};
+
+/// The net weight; Comtrade writes zero, or nothing, where it is not known.
+pub(crate) fn weight(reading: &mut Reading<'_, '_>, column: Option<usize>) -> Option<Quantity> {
+    let column = column.filter(|_| reading.options.needs.quantities)?;
+    let cell = number::read_cell(&reading.table.cell(column));
+    let Cell::Given(printed, _) = reading.or_wrong(column, cell)? else {
+        return None;
+    };
+    let weight = quantity::of_printed(printed, QuantityUnit::find("kg")?);
+    let weight = reading.or_wrong(column, weight)?;
+    (weight.amount > Amount::ZERO).then_some(weight)
+}
+
+pub(crate) fn is_world(reading: &Reading<'_, '_>, [code, iso, name]: [Option<usize>; 3]) -> bool {
+    let raw = |column: Option<usize>| column.map_or(&b""[..], |at| reading.table.raw(at));
+    match (raw(code), raw(iso)) {
+        (b"", b"") => raw(name).eq_ignore_ascii_case(b"World"),
+        (b"", iso) => [&b"W00"[..], b"WLD"].contains(&iso),
+        (code, _) => code.iter().all(|byte| *byte == b'0'),
+    }
+}
+
+pub(crate) fn month(
+    reading: &mut Reading<'_, '_>,
+    columns: &Columns,
+) -> Result<Month, Option<LeftOut>> {
+    let of = |column: Option<usize>| column.map(|at| reading.table.cell(at)).unwrap_or_default();
+    let frequency = of(columns.frequency);
+    if !frequency.is_empty() && !frequency.eq_ignore_ascii_case("M") {
+        return Err(Some(LeftOut::NotMonthly));
+    }
+    let period = of(columns.period);
+    let (year, number) = (of(columns.year), of(columns.month));
+    let (column, spelled) = match (columns.period, columns.year) {
+        (Some(column), _) if !period.is_empty() => (column, period.into_owned()),
+        (_, Some(column)) if !number.is_empty() => (column, format!("{year}-{number}")),
+        (period, year) => {
+            if let Some(column) = period.or(year) {
+                reading.wrong(column, &Wrong::NotAMonth);
+            }
+            return Err(None);
+        }
+    };
+    // A year alone; in the columns apart, Comtrade writes the month of a year as 52.
+    if spelled.len() == 4 || spelled.ends_with("-52") {
+        return Err(Some(LeftOut::NotMonthly));
+    }
+    let month = read_month(&spelled);
+    reading.or_wrong(column, month).ok_or(None)
+}
+
+/// Imports and exports; `None` for whatever else there is.
+pub(crate) fn known_flow(text: &str) -> Option<Flow> {
+    match text.to_ascii_uppercase().as_str() {
+        "M" | "1" | "IMPORT" | "IMPORTS" => Some(Flow::Import),
+        "X" | "2" | "EXPORT" | "EXPORTS" => Some(Flow::Export),
+        _ => None,
+    }
+}
+
+pub(crate) fn flow(
+    reading: &mut Reading<'_, '_>,
+    [code, name]: [Option<usize>; 2],
+) -> Result<Flow, Option<LeftOut>> {
+    let given = |column: &usize| !reading.table.raw(*column).is_empty();
+    let Some(column) = code.filter(given).or(name) else {
+        reading.wrong_row(&Wrong::UnknownFlow);
+        return Err(None);
+    };
+    let cell = reading.table.cell(column).to_ascii_uppercase();
+    let flow = match (known_flow(&cell), cell.as_str()) {
+        (Some(flow), _) => flow,
+        (
+            None,
+            "RM" | "RX" | "DX" | "FM" | "MIP" | "MOP" | "XIP" | "XOP" | "3" | "4" | "RE-IMPORT"
+            | "RE-IMPORTS" | "RE-EXPORT" | "RE-EXPORTS" | "DOMESTIC EXPORT" | "FOREIGN IMPORT",
+        ) => {
+            return Err(Some(LeftOut::OtherFlow));
+        }
+        (None, _) => {
+            reading.wrong(column, &Wrong::UnknownFlow);
+            return Err(None);
+        }
+    };
+    match reading.given_flow {
+        Some(given) if given != flow => {
+            let given = given.name();
+            reading.wrong(column, &Wrong::FlowDisagrees { given });
+            Err(None)
+        }
+        _ => Ok(flow),
+    }
+}
+
+/// The HS code; the empty text for all goods. A zero that a spreadsheet dropped is put back where
+/// the level says that one is lacking.
+pub(crate) fn code(
+    reading: &mut Reading<'_, '_>,
+    columns: &Columns,
+) -> Result<TextId, Option<LeftOut>> {
+    let of = |column: Option<usize>| column.map(|at| reading.table.cell(at)).unwrap_or_default();
+    let (code, level, classification) = (
+        of(columns.commodity),
+        of(columns.level),
+        of(columns.classification),
+    );
+    if code.eq_ignore_ascii_case("TOTAL") {
+        return Ok(TextId::EMPTY);
+    }
+    if !classification.is_empty() && !classification.to_ascii_uppercase().starts_with('H') {
+        return Err(Some(LeftOut::NotHs));
+    }
+    let digits = code.bytes().all(|byte| byte.is_ascii_digit());
+    // `9999AA`: goods that the reporter put into no heading.
+    let unspecified = code.starts_with("9999") && code.bytes().all(|b| b.is_ascii_alphanumeric());
+    let wanted = level.parse().unwrap_or(code.len());
+    let code = match code.len() {
+        2 | 4 | 6 if digits || unspecified => code.into_owned(),
+        1 | 3 | 5 if digits && wanted == code.len() + 1 => format!("0{code}"),
+        length => {
+            let wrong = if digits && length % 2 == 1 {
+                Wrong::OddCode
+            } else {
+                Wrong::BadCode
+            };
+            reading.wrong(columns.commodity.unwrap_or_default(), &wrong);
+            return Err(None);
+        }
+    };
+    Ok(reading.records.text(&code))
+}
+
+/// What splits the row further than its commodity: the customs procedure, the mode of transport,
+/// the second partner. Empty for the aggregates `C00`, `0` and `0`. The first part, where the
+/// platform has its provinces, is always empty, so that the kinds of split stay apart.
+pub(crate) fn split(reading: &mut Reading<'_, '_>, columns: [Option<usize>; 4]) -> TextId {
+    let parts = columns.map(|column| {
+        let cell = column.map(|at| reading.table.cell(at)).unwrap_or_default();
+        let aggregate = cell.eq_ignore_ascii_case("C00") || cell.bytes().all(|byte| byte == b'0');
+        if aggregate {
+            String::new()
+        } else {
+            cell.into_owned()
+        }
+    });
+    if parts.iter().all(String::is_empty) {
+        return TextId::EMPTY;
+    }
+    let text = format!("|{}", parts.join("|"));
+    reading.records.text(&text)
+}

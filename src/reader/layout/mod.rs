@@ -1,0 +1,146 @@
+//! The layouts, told apart by their columns. A new one is a file and its line in [`LAYOUTS`].
+
+pub(crate) mod bulletin;
+mod comtrade;
+mod comtrade_cells;
+mod comtrade_legacy;
+pub(crate) mod platform;
+mod published;
+mod series_label;
+mod tidy;
+mod wide;
+
+pub(crate) use crate::reader::fast::platform_sums::read_large;
+
+use crate::reader::bytes::decode::Text;
+use crate::reader::cells::table::Table;
+use crate::reader::errors::input_error::Wrong;
+use crate::reader::row_reader::Reading;
+
+/// A layout of tables: how it is recognised and how it is read.
+pub(crate) struct Layout {
+    /// Its name in the inputs of a report.
+    pub name: &'static str,
+    /// What it is called in messages.
+    pub described: &'static str,
+    /// Whether a table with these column names is one.
+    pub fit: fn(columns: &[String]) -> Fit,
+    /// Reads the rows of one.
+    pub read: fn(&mut Reading<'_, '_>),
+}
+
+/// How well the columns of a table fit a layout.
+pub(crate) enum Fit {
+    Yes,
+    /// How many columns it has of the layout, and what it lacks.
+    Lacks {
+        has: usize,
+        missing: Vec<String>,
+    },
+}
+
+/// Every layout, the more particular before the more general.
+const LAYOUTS: [&Layout; 6] = [
+    &platform::LAYOUT,
+    &comtrade::LAYOUT,
+    &comtrade_legacy::LAYOUT,
+    &published::LAYOUT,
+    &tidy::LAYOUT,
+    &wide::LAYOUT,
+];
+
+/// The names of all layouts, as `--layout` takes them.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    let tables = LAYOUTS.iter().map(|layout| layout.name);
+    tables.chain(bulletin::NAMES)
+}
+
+/// The layout of a table, with the table as that layout opens it: the one of this name, else the
+/// one that its columns show.
+///
+/// # Errors
+/// As [`recognise`]; for a layout asked for by name, the columns that it lacks; and the columns
+/// that are there.
+pub(crate) fn choose<'t>(
+    text: &'t Text<'t>,
+    table: Table<'t>,
+    name: Option<&str>,
+) -> Result<(&'static Layout, Table<'t>), (Wrong, String)> {
+    let columns = table.header.join(", ");
+    if name.is_some_and(|name| bulletin::NAMES.contains(&name)) {
+        // Such a table would have been read as one before.
+        return Err((Wrong::Bulletin(bulletin::BulletinWrong::NoTable), columns));
+    }
+    let asked_for = LAYOUTS.into_iter().find(|layout| Some(layout.name) == name);
+    let found = match asked_for {
+        None => recognise(&table.header),
+        Some(layout) => match (layout.fit)(&table.header) {
+            Fit::Yes => Ok(layout),
+            Fit::Lacks { missing, .. } => Err(Wrong::UnknownLayout {
+                nearest: layout.described,
+                missing,
+            }),
+        },
+    };
+    match found {
+        Ok(layout) if layout.name != wide::LAYOUT.name => Ok((layout, table)),
+        Err(wrong) if asked_for.is_some_and(|layout| layout.name != wide::LAYOUT.name) => {
+            Err((wrong, columns))
+        }
+        // A wide table may have titles above its header, so that it is looked for further down. A
+        // single month is enough where the layout was asked for or the first line has it.
+        other => {
+            let one_will_do = asked_for.is_some() || other.is_ok();
+            let two = wide::open(text, 2);
+            match two.or_else(|| wide::open(text, 1).filter(|_| one_will_do)) {
+                Some(table) => Ok((&wide::LAYOUT, table)),
+                None => Err((other.err().unwrap_or(wide::no_header()), columns)),
+            }
+        }
+    }
+}
+
+/// The layout of a table with these columns.
+///
+/// # Errors
+/// The layout that comes nearest, with the columns that are missing for it.
+pub(crate) fn recognise(columns: &[String]) -> Result<&'static Layout, Wrong> {
+    let mut nearest: Option<(usize, Wrong)> = None;
+    for layout in LAYOUTS {
+        match (layout.fit)(columns) {
+            Fit::Yes => return Ok(layout),
+            Fit::Lacks { has, missing } => {
+                if nearest.as_ref().is_none_or(|(most, _)| has > *most) {
+                    let nearest_layout = Wrong::UnknownLayout {
+                        nearest: layout.described,
+                        missing,
+                    };
+                    nearest = Some((has, nearest_layout));
+                }
+            }
+        }
+    }
+    Err(nearest.map_or(Wrong::Binary, |(_, wrong)| wrong))
+}
+
+/// Whether all of `wanted` are there, each told by whether it is and by its name in messages.
+fn fit(wanted: &[(bool, &str)]) -> Fit {
+    let missing: Vec<String> = wanted
+        .iter()
+        .filter(|(there, _)| !there)
+        .map(|(_, name)| (*name).to_owned())
+        .collect();
+    if missing.is_empty() {
+        Fit::Yes
+    } else {
+        let has = wanted.len() - missing.len();
+        Fit::Lacks { has, missing }
+    }
+}
+
+/// The first column with one of these names.
+fn find(columns: &[String], names: &[&str]) -> Option<usize> {
+    columns.iter().position(|column| {
+        names.contains(&crate::reader::cells::vocabulary::plain(column).as_str())
+    })
+}

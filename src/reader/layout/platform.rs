@@ -1,0 +1,338 @@
+//! A download of the query platform of China's customs: one query, one file, every line ending in
+//! a comma, no column for the flow, and none for the month where the query asked for one month.
+
+use crate::reader::cells::month::read_month;
+use crate::reader::cells::number;
+use crate::reader::cells::partner::PartnerOf;
+use crate::reader::cells::quantity::QuantityAt;
+use crate::reader::cells::vocabulary::plain;
+use crate::reader::errors::input_error::Wrong;
+use crate::reader::layout::{Fit, Layout};
+use crate::reader::lenient::{FlowAt, Keys, Months};
+use crate::reader::row_reader::Reading;
+use crate::trade::{
+    Amount, Basis, Counted, Currency, Flow, Grain, Interval, Month, NameOf, Period, Record,
+    Records, TextId, Unit,
+};
+use std::collections::{HashMap, HashSet};
+
+pub(crate) const LAYOUT: Layout = Layout {
+    name: "platform",
+    described: "the customs query platform",
+    fit,
+    read,
+};
+
+/// The platform cuts a download here without a word.
+const CUT_AT: u64 = 10_000;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Month,
+    Code,
+    PartnerCode,
+    PartnerName,
+    RegimeCode,
+    RegimeName,
+    ProvinceCode,
+    ProvinceName,
+    Value(Currency),
+    Name,
+    Quantity(usize),
+    Unit(usize),
+}
+
+impl Column {
+    /// Whether a file without it says the same of its trade.
+    fn is_beside(self) -> bool {
+        use Column::{Name, Quantity, Unit};
+        matches!(self, Name | Quantity(_) | Unit(_))
+    }
+}
+
+/// What a header of the Chinese or the English page means.
+fn meaning(header: &str) -> Option<Column> {
+    Some(match plain(header).as_str() {
+        "date of data" | "数据年月" => Column::Month,
+        "commodity code" | "商品编码" => Column::Code,
+        "trading partner code" | "贸易伙伴编码" => Column::PartnerCode,
+        "trading partner" | "贸易伙伴名称" => Column::PartnerName,
+        "customs regime code" | "贸易方式编码" => Column::RegimeCode,
+        "customs regime" | "贸易方式名称" => Column::RegimeName,
+        "locations of importers and exporters code" | "注册地编码" | "收发货人注册地编码" => {
+            Column::ProvinceCode
+        }
+        "locations of importers and exporters" | "注册地名称" | "收发货人注册地名称" => {
+            Column::ProvinceName
+        }
+        "us dollar" | "us dollars" | "美元" => Column::Value(Currency::Usd),
+        "renminbi yuan" | "rmb yuan" | "人民币" => Column::Value(Currency::Cny),
+        "commodity" | "商品名称" => Column::Name,
+        "quantity" | "第一数量" => Column::Quantity(0),
+        "unit" | "第一计量单位" => Column::Unit(0),
+        "supplimentary quantity" | "supplementary quantity" | "第二数量" => Column::Quantity(1),
+        "supplimentary unit" | "supplementary unit" | "第二计量单位" => Column::Unit(1),
+        _ => return None,
+    })
+}
+
+fn fit(columns: &[String]) -> Fit {
+    let meanings: Vec<Column> = columns.iter().filter_map(|name| meaning(name)).collect();
+    let is_value = |column: &Column| matches!(column, Column::Value(_));
+    let has_value = meanings.iter().any(is_value);
+    let other = meanings
+        .iter()
+        .filter(|column| !is_value(column) && !column.is_beside())
+        .count();
+    if has_value && other > 0 {
+        return Fit::Yes;
+    }
+    let mut missing = Vec::new();
+    if !has_value {
+        missing.push("`US dollar` or `Renminbi Yuan`".to_owned());
+    }
+    if other == 0 {
+        missing.push("`Commodity code` or another column of the query".to_owned());
+    }
+    let has = other + usize::from(has_value);
+    Fit::Lacks { has, missing }
+}
+
+/// Where everything stands in this file, and what holds for all of it.
+pub(crate) struct Query {
+    pub flow: Flow,
+    pub month: MonthOf,
+    pub partner: PartnerOf,
+    pub code: Option<usize>,
+    pub split: [Option<usize>; 2],
+    pub values: Vec<(usize, Currency)>,
+    /// The names of goods, provinces and trade modes, where those are told by codes.
+    pub names: [(NameOf, Option<usize>); 3],
+    pub quantities: Vec<QuantityAt>,
+}
+
+/// Where the month stands.
+pub(crate) enum MonthOf {
+    Column(usize),
+    File(Month),
+}
+
+/// What was read of texts that come again row after row, by their bytes.
+#[derive(Default)]
+struct Seen {
+    months: HashMap<Vec<u8>, Month>,
+    splits: HashMap<(Vec<u8>, Vec<u8>), TextId>,
+    /// Codes, provinces and trade modes whose name was kept.
+    named: [HashSet<Vec<u8>>; 3],
+}
+
+fn read(reading: &mut Reading<'_, '_>) {
+    let Some(query) = query(reading) else {
+        return;
+    };
+    reading.drops.keys = Keys {
+        months: match query.month {
+            MonthOf::Column(column) => Months::Column(column),
+            MonthOf::File(month) => Months::These(vec![Period::month(month)]),
+        },
+        flow: FlowAt::Fixed(query.flow),
+        partner: Some(query.partner),
+    };
+    let mut seen = Seen::default();
+    while reading.next_row() {
+        read_row(reading, &query, &mut seen);
+    }
+    remark_on_cut(reading.table.rows, reading.file, reading.records);
+    reading.remark_on_koreas();
+}
+
+/// Says that a download of exactly so many rows was probably cut.
+pub(crate) fn remark_on_cut(rows: u64, file: &str, records: &mut Records) {
+    if rows == CUT_AT {
+        if let Some(input) = records.inputs.last_mut() {
+            input.is_cut = true;
+        }
+        records.remark(format!(
+            "{file}: exactly 10,000 rows: the platform cuts a download there without a word, \
+             so rows are probably missing"
+        ));
+    }
+}
+
+/// Everything that the header, the user and the name of the file tell; `None` where they do not
+/// tell enough, which is a problem, added already.
+pub(crate) fn query(reading: &mut Reading<'_, '_>) -> Option<Query> {
+    let meanings: Vec<Option<Column>> = reading.table.header.iter().map(|h| meaning(h)).collect();
+    let at = |wanted: Column| meanings.iter().position(|column| *column == Some(wanted));
+    if let Some(second) = twice(&meanings) {
+        reading.wrong_column(second, &Wrong::ColumnTwice);
+        return None;
+    }
+    remark_on_unknown(reading, &meanings);
+    let (partner_code, partner_name) = (at(Column::PartnerCode), at(Column::PartnerName));
+    reading.mend_names(partner_name);
+    // All of the three are asked for before giving up, so that all problems show in one run.
+    let flow = reading.flow_of_file();
+    let month = match at(Column::Month) {
+        Some(column) => Some(MonthOf::Column(column)),
+        None => reading.month_of_file().map(MonthOf::File),
+    };
+    let partner = match (partner_code, partner_name) {
+        (None, None) => reading.assumed_partner(),
+        (code, name) => Some(PartnerOf::Columns { code, name }),
+    };
+    let values = [Currency::Usd, Currency::Cny]
+        .into_iter()
+        .filter_map(|currency| at(Column::Value(currency)).map(|column| (column, currency)));
+    let quantities = (0..2).filter_map(|place| {
+        Some(QuantityAt {
+            number: at(Column::Quantity(place))?,
+            unit: at(Column::Unit(place))?,
+        })
+    });
+    Some(Query {
+        flow: flow?,
+        month: month?,
+        partner: partner?,
+        code: at(Column::Code),
+        split: [
+            at(Column::ProvinceCode).or(at(Column::ProvinceName)),
+            at(Column::RegimeCode).or(at(Column::RegimeName)),
+        ],
+        values: values.collect(),
+        names: [
+            (NameOf::Code, at(Column::Name)),
+            (NameOf::Province, at(Column::ProvinceName)),
+            (NameOf::TradeMode, at(Column::RegimeName)),
+        ],
+        quantities: quantities.collect(),
+    })
+}
+
+/// The second of two columns that mean the same.
+fn twice(meanings: &[Option<Column>]) -> Option<usize> {
+    (0..meanings.len()).find(|at| {
+        let one = meanings[*at];
+        one.is_some_and(|one| !one.is_beside()) && meanings[..*at].contains(&one)
+    })
+}
+
+fn remark_on_unknown(reading: &mut Reading<'_, '_>, meanings: &[Option<Column>]) {
+    let names: Vec<String> = reading
+        .table
+        .header
+        .iter()
+        .zip(meanings)
+        .filter(|(_, meaning)| meaning.is_none())
+        .map(|(name, _)| format!("`{name}`"))
+        .collect();
+    if !names.is_empty() {
+        reading.remark(&format!(
+            "not read, because not of the platform: {}",
+            names.join(", ")
+        ));
+    }
+}
+
+fn read_row(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Option<()> {
+    let partner = reading.wanted_partner(&query.partner)?;
+    let month = match query.month {
+        MonthOf::File(month) => month,
+        MonthOf::Column(column) => read_row_month(reading, column, seen)?,
+    };
+    let code = match query.code {
+        Some(column) => reading.code(column)?,
+        None => TextId::EMPTY,
+    };
+    let split = split_of(reading, query.split, seen);
+    if reading.options.needs.names {
+        keep_names(reading, query, seen);
+    }
+    let quantity = match reading.options.needs.quantities {
+        true => reading.quantity(&query.quantities),
+        false => None,
+    };
+    for &(column, currency) in &query.values {
+        let Some(value) = money(reading, column) else {
+            continue;
+        };
+        let record = Record {
+            line: reading.table.line(),
+            period: Period::month(month),
+            flow: query.flow,
+            partner,
+            currency,
+            code,
+            split,
+            grain: Grain::Detail,
+            value: Some(value),
+            basis: Basis::Sum,
+            released: None,
+            printed: None,
+            publisher: TextId::EMPTY,
+        };
+        reading.records.push(record);
+        if quantity.is_some() {
+            reading.records.count(Counted {
+                quantity,
+                printed: None,
+            });
+        }
+    }
+    Some(())
+}
+
+/// Keeps what the row calls its goods, province and trade mode, the first time each is met.
+fn keep_names(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) {
+    let codes = [query.code, query.split[0], query.split[1]];
+    for (((of, name), code), named) in query.names.into_iter().zip(codes).zip(&mut seen.named) {
+        let (Some(name), Some(code)) = (name, code) else {
+            continue;
+        };
+        let raw = reading.table.raw(code);
+        if named.contains(raw) {
+            continue;
+        }
+        named.insert(raw.to_vec());
+        let (code, name) = (reading.table.cell(code), reading.table.cell(name));
+        reading.records.name(of, &code, &name);
+    }
+}
+
+fn read_row_month(reading: &mut Reading<'_, '_>, column: usize, seen: &mut Seen) -> Option<Month> {
+    let raw = reading.table.raw(column);
+    if let Some(month) = seen.months.get(raw) {
+        return Some(*month);
+    }
+    let month = read_month(&reading.table.cell(column));
+    let month = reading.or_wrong(column, month)?;
+    seen.months.insert(raw.to_vec(), month);
+    Some(month)
+}
+
+/// Money in whole units of the currency; `None` where there is none or it is wrong.
+fn money(reading: &mut Reading<'_, '_>, column: usize) -> Option<(Amount, Interval)> {
+    if let Some(units) = number::whole_units(reading.table.raw(column)) {
+        let amount = Amount::units(units);
+        if amount <= Amount::LARGEST {
+            return Some((amount, Interval::exact(amount)));
+        }
+    }
+    reading.value(column, Some(Unit::ONE))
+}
+
+/// Province and trade mode joined; empty where the file has neither.
+fn split_of(reading: &mut Reading<'_, '_>, columns: [Option<usize>; 2], seen: &mut Seen) -> TextId {
+    if columns == [None, None] {
+        return TextId::EMPTY;
+    }
+    let raw = columns.map(|column| column.map_or(&b""[..], |at| reading.table.raw(at)));
+    let key = (raw[0].to_vec(), raw[1].to_vec());
+    if let Some(id) = seen.splits.get(&key) {
+        return *id;
+    }
+    let cells = columns.map(|column| column.map(|at| reading.table.cell(at)).unwrap_or_default());
+    let id = reading.records.text(&cells.join("|"));
+    seen.splits.insert(key, id);
+    id
+}

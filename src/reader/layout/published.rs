@@ -1,0 +1,328 @@
+//! Our own layout, one figure a row, each with its unit: what `data/published.csv` holds.
+
+use crate::reader::cells::month::read_period;
+use crate::reader::cells::number;
+use crate::reader::cells::number::Cell;
+use crate::reader::cells::partner::PartnerOf;
+use crate::reader::cells::quantity;
+use crate::reader::cells::quantity::QuantityAt;
+use crate::reader::cells::vocabulary;
+use crate::reader::cells::vocabulary::Stated;
+use crate::reader::errors::input_error::Wrong;
+use crate::reader::layout::{Fit, Layout};
+use crate::reader::lenient::{FlowAt, Keys, Months};
+use crate::reader::row_reader::Reading;
+use crate::trade::{
+    Amount, Basis, Counted, Currency, Flow, Grain, Interval, Period, Printed, Record, TextId, Unit,
+    Vintage,
+};
+
+pub(crate) const LAYOUT: Layout = Layout {
+    name: "ours",
+    described: "`period,flow,currency,value,unit`",
+    fit,
+    read,
+};
+
+const PERIOD: [&str; 3] = ["period", "month", "date"];
+
+fn fit(columns: &[String]) -> Fit {
+    let there = |names: &[&str]| crate::reader::layout::find(columns, names).is_some();
+    crate::reader::layout::fit(&[
+        (there(&PERIOD), "`period`"),
+        (there(&["value"]), "`value`"),
+        (there(&["unit"]), "`unit`"),
+    ])
+}
+
+/// What a row may be named that is of all goods.
+const ALL_GOODS: [&str; 7] = [
+    "total",
+    "all goods",
+    "all commodities",
+    "总值",
+    "合计",
+    "합계",
+    "전체",
+];
+
+/// Where everything stands.
+struct Columns {
+    period: usize,
+    value: usize,
+    unit: usize,
+    flow: FlowOf,
+    partner: PartnerOf,
+    currency: Option<usize>,
+    code: Option<usize>,
+    name: Option<usize>,
+    quantity: Option<QuantityAt>,
+    quantity_yoy: Option<usize>,
+    low: Option<usize>,
+    high: Option<usize>,
+    basis: Option<usize>,
+    released: Option<usize>,
+    yoy: Option<usize>,
+    publisher: Option<usize>,
+}
+
+#[derive(Clone, Copy)]
+enum FlowOf {
+    Column(usize),
+    File(Flow),
+}
+
+fn read(reading: &mut Reading<'_, '_>) {
+    let Some(columns) = columns(reading) else {
+        return;
+    };
+    reading.drops.keys = Keys {
+        months: Months::Column(columns.period),
+        flow: match columns.flow {
+            FlowOf::Column(column) => FlowAt::Column(column, |text| vocabulary::flow(text).ok()),
+            FlowOf::File(flow) => FlowAt::Fixed(flow),
+        },
+        partner: Some(columns.partner),
+    };
+    while reading.next_row() {
+        if let Some((record, counted)) = record(reading, &columns) {
+            reading.records.push(record);
+            if counted != Counted::default() {
+                reading.records.count(counted);
+            }
+        }
+    }
+}
+
+fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
+    let header = reading.table.header.clone();
+    if reading.has_column_twice() {
+        return None;
+    }
+    let find = |name: &str| crate::reader::layout::find(&header, &[name]);
+    let partner_column = find("partner");
+    reading.mend_names(partner_column);
+    let flow = match find("flow") {
+        Some(column) => Some(FlowOf::Column(column)),
+        None => reading.flow_of_file().map(FlowOf::File),
+    };
+    let partner = match partner_column {
+        Some(column) => Some(PartnerOf::Either(column)),
+        None => reading.assumed_partner(),
+    };
+    Some(Columns {
+        period: crate::reader::layout::find(&header, &PERIOD)?,
+        value: find("value")?,
+        unit: find("unit")?,
+        flow: flow?,
+        partner: partner?,
+        currency: find("currency"),
+        code: find("code"),
+        name: find("name"),
+        quantity: match (find("quantity"), find("quantity unit")) {
+            (Some(number), Some(unit)) => Some(QuantityAt { number, unit }),
+            _ => None,
+        },
+        quantity_yoy: find("quantity yoy pct"),
+        low: find("low"),
+        high: find("high"),
+        basis: find("basis"),
+        released: find("released"),
+        yoy: find("yoy pct"),
+        publisher: find("publisher"),
+    })
+}
+
+/// One row, and what it tells of its quantity.
+fn record(reading: &mut Reading<'_, '_>, columns: &Columns) -> Option<(Record, Counted)> {
+    let partner = reading.wanted_partner(&columns.partner)?;
+    if is_good_without_code(reading, columns) {
+        reading.count_without_code();
+        return None;
+    }
+    // Every field is read before the first wrong one ends the row, so that all show in one run.
+    let period = period(reading, columns.period);
+    let flow = flow(reading, columns.flow);
+    let stated = stated(reading, columns.unit);
+    let counts_alone = columns.quantity.is_some_and(|at| {
+        let is_empty = |column: usize| reading.table.cell(column).is_empty();
+        is_empty(columns.value) && !is_empty(at.number)
+            || columns.quantity_yoy.is_some_and(|column| !is_empty(column))
+                && is_empty(columns.value)
+                && columns.yoy.is_none_or(is_empty)
+    });
+    let currency = stated.and_then(|stated| {
+        let own = reading.optional(columns.currency, vocabulary::currency)?;
+        if counts_alone && own.is_none() {
+            // A quantity has no currency; the row goes with the figures that it stands among.
+            return Some(reading.options.currency.unwrap_or(Currency::Usd));
+        }
+        reading.currency(own, stated.currency, columns.unit)
+    });
+    let code = columns
+        .code
+        .map_or(Some(TextId::EMPTY), |column| reading.code(column));
+    let value = stated.and_then(|stated| value(reading, columns, stated.unit));
+    let basis = basis(reading, columns.basis);
+    let released = reading.optional(columns.released, |text| {
+        text.parse::<Vintage>().map_err(|_| Wrong::BadDate)
+    });
+    let percent = |text: &str| Printed::read(text).map_err(Wrong::from);
+    let printed = reading.optional(columns.yoy, percent);
+    let counted = counted(reading, columns, counts_alone);
+    let publisher = columns.publisher.map_or(TextId::EMPTY, |column| {
+        let name = reading.table.cell(column);
+        reading.records.text(&name)
+    });
+    let (value, printed, code) = (value?, printed?, code?);
+    let counted = counted?;
+    if value.is_none() && printed.is_none() && counted == Counted::default() {
+        if !counts_alone {
+            reading.count_not_given();
+        }
+        return None;
+    }
+    let released = released?;
+    // A release of one good stands for itself; rows without one are details, to be added up.
+    let is_release = released.is_some() || printed.is_some() || publisher != TextId::EMPTY;
+    let record = Record {
+        line: reading.table.line(),
+        period: period?,
+        flow: flow?,
+        partner,
+        currency: currency?,
+        code,
+        split: TextId::EMPTY,
+        grain: if code == TextId::EMPTY || is_release {
+            Grain::Figure
+        } else {
+            Grain::Detail
+        },
+        value,
+        basis: basis?,
+        released,
+        printed,
+        publisher,
+    };
+    Some((record, counted))
+}
+
+/// A row that names a good and gives it no code must not pass for all goods.
+fn is_good_without_code(reading: &Reading<'_, '_>, columns: &Columns) -> bool {
+    let (Some(code), Some(name)) = (columns.code, columns.name) else {
+        return false;
+    };
+    let name = vocabulary::plain(&reading.table.cell(name));
+    reading.table.cell(code).is_empty() && !name.is_empty() && !ALL_GOODS.contains(&&*name)
+}
+
+/// What a row tells of its quantity; `None` is a problem, added already.
+fn counted(
+    reading: &mut Reading<'_, '_>,
+    columns: &Columns,
+    counts_alone: bool,
+) -> Option<Counted> {
+    if !reading.options.needs.quantities {
+        return Some(Counted::default());
+    }
+    let percent = |text: &str| Printed::read(text).map_err(Wrong::from);
+    let printed = reading.optional(columns.quantity_yoy, percent)?;
+    let Some(place) = columns.quantity else {
+        return Some(Counted {
+            quantity: None,
+            printed,
+        });
+    };
+    let mut quantity = reading.quantity(&[place]);
+    // Low and high are those of the value where there is one.
+    if counts_alone && let Some(quantity) = &mut quantity {
+        let unit = reading.quantity_unit(place.unit)?;
+        let bound = |text: &str| Ok(quantity::of_printed(Printed::read(text)?, unit)?.amount);
+        let low = reading.optional(columns.low, bound)?;
+        let high = reading.optional(columns.high, bound)?;
+        if let (Some(low), Some(high)) = (low, high) {
+            if !(low <= quantity.amount && quantity.amount <= high) {
+                reading.wrong(place.number, &Wrong::BoundsDisagree);
+                return None;
+            }
+            quantity.interval = Interval { low, high };
+        }
+    }
+    Some(Counted { quantity, printed })
+}
+
+fn period(reading: &mut Reading<'_, '_>, column: usize) -> Option<Period> {
+    let period = read_period(&reading.table.cell(column));
+    reading.or_wrong(column, period)
+}
+
+fn flow(reading: &mut Reading<'_, '_>, flow_of: FlowOf) -> Option<Flow> {
+    let column = match flow_of {
+        FlowOf::File(flow) => return Some(flow),
+        FlowOf::Column(column) => column,
+    };
+    reading.flow(column)
+}
+
+fn stated(reading: &mut Reading<'_, '_>, column: usize) -> Option<Stated> {
+    let stated = vocabulary::stated(&reading.table.cell(column));
+    reading.or_wrong(column, stated)
+}
+
+fn basis(reading: &mut Reading<'_, '_>, column: Option<usize>) -> Option<Basis> {
+    let named = |text: &str| {
+        [
+            Basis::Printed,
+            Basis::Difference,
+            Basis::Implied,
+            Basis::Sum,
+        ]
+        .into_iter()
+        .find(|basis| basis.name().eq_ignore_ascii_case(text))
+        .ok_or(Wrong::UnknownBasis)
+    };
+    reading
+        .optional(column, named)
+        .map(|basis| basis.unwrap_or(Basis::Printed))
+}
+
+/// The value and what its rounding leaves open: low and high where they are given.
+/// `Some(None)` where no value is given; `None` is a problem, added already.
+fn value(
+    reading: &mut Reading<'_, '_>,
+    columns: &Columns,
+    unit: Option<Unit>,
+) -> Option<Option<(Amount, Interval)>> {
+    let cell = number::read_cell(&reading.table.cell(columns.value));
+    let Cell::Given(_, word) = reading.or_wrong(columns.value, cell)? else {
+        return Some(None);
+    };
+    if unit.or(word).or(reading.options.unit).is_none() {
+        reading.wrong(columns.unit, &Wrong::UnitNotStated);
+        return None;
+    }
+    let (value, rounding) = reading.value(columns.value, unit)?;
+    let given_unit = reading.options.unit;
+    let bound = |reading: &mut Reading<'_, '_>, column: Option<usize>| {
+        let read = |text: &str| -> Result<Amount, Wrong> {
+            let unit = unit.or(given_unit).ok_or(Wrong::UnitNotStated)?;
+            Ok(Printed::read(text)?.amount(unit)?)
+        };
+        reading.optional(column, read)
+    };
+    let (low, high) = (bound(reading, columns.low)?, bound(reading, columns.high)?);
+    match (low, high) {
+        (None, None) => Some(Some((value, rounding))),
+        (Some(low), Some(high)) if low <= value && value <= high => {
+            Some(Some((value, Interval { low, high })))
+        }
+        (Some(_), Some(_)) => {
+            reading.wrong(columns.value, &Wrong::BoundsDisagree);
+            None
+        }
+        _ => {
+            reading.wrong_row(&Wrong::OneBound);
+            None
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! What one file turned out to be.
+
+use crate::reader::bytes::decode::Encoding;
+use std::collections::BTreeSet;
+
+/// What one file turned out to be.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Summary {
+    /// The name to show.
+    pub name: String,
+    /// How it was written.
+    pub encoding: Encoding,
+    /// The layout it was recognised as.
+    pub layout: &'static str,
+    /// Its columns, as its header names them.
+    pub columns: Vec<String>,
+    /// The rows under the header.
+    pub rows: u64,
+    /// The records made from them, those of partners not asked for left out.
+    pub records: u64,
+    /// Every partner that it names, asked for or not.
+    pub partners: BTreeSet<u16>,
+}

@@ -1,0 +1,68 @@
+//! What is to be read, and what the user said of it.
+
+use crate::trade::{Currency, Flow, Month, PartnerChoice, Unit};
+use std::path::PathBuf;
+
+/// An input as the user gave it.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The flow that `--imports` or `--exports` gave it.
+    pub flow: Option<Flow>,
+}
+
+/// Where an input comes from.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    /// A file or a folder.
+    Path(PathBuf),
+    /// Standard input.
+    Stdin,
+    /// Data compiled in: trade with North Korea.
+    BuiltIn {
+        /// The name to show.
+        name: &'static str,
+        /// The file.
+        text: &'static [u8],
+    },
+}
+
+/// What the user said of all inputs.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The partners whose rows are wanted.
+    pub partner: PartnerChoice,
+    /// The unit of values whose unit the input does not state.
+    pub unit: Option<Unit>,
+    /// The month of files without a month column.
+    pub file_month: Option<Month>,
+    /// The currency of values whose currency the input does not state.
+    pub currency: Option<Currency>,
+    /// The layout of every input, one of [`layouts`]; `None`: as its content shows.
+    pub layout: Option<&'static str>,
+    /// Whether a bad row is dropped in place of refusing the run.
+    pub lenient: bool,
+    /// How much of each row is wanted.
+    pub needs: Needs,
+}
+
+/// What of a row is wanted beyond its month, its partner and its value: what is not, is not read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Needs {
+    /// How many digits of the HS code.
+    pub digits: usize,
+    /// Whether partners are told apart, where all are asked for.
+    pub partners: bool,
+    /// Quantities.
+    pub quantities: bool,
+    /// What the input calls goods, provinces and trade modes.
+    pub names: bool,
+}
+
+impl Options {
+    /// Whether the sum over every partner is wanted.
+    pub(crate) fn wants_every_partner(&self) -> bool {
+        self.partner == PartnerChoice::All
+    }
+}

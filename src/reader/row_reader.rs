@@ -1,0 +1,393 @@
+//! One file while it is read: what a layout has in hand.
+
+use crate::reader::Options;
+use crate::reader::bytes::file_name;
+use crate::reader::bytes::open::STDIN;
+use crate::reader::bytes::progress::Meter;
+use crate::reader::cells::number;
+use crate::reader::cells::number::Cell;
+use crate::reader::cells::partner::Partners;
+use crate::reader::cells::table::{Located, Mendable, Table};
+use crate::reader::cells::vocabulary;
+use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::problems::{Place, Problems};
+use crate::reader::lenient::Drops;
+use crate::trade::{Amount, Currency, Flow, Interval, Month, QuantityUnit, Records, TextId, Unit};
+use std::collections::{BTreeMap, HashMap};
+
+/// How many rows are read before somebody is told of them.
+const TOLD_EVERY: u64 = 4096;
+
+/// A file under a layout: its table, what the user said of it, and where rows and complaints go.
+pub(crate) struct Reading<'a, 't> {
+    pub file: &'a str,
+    /// From `--imports` or `--exports`.
+    pub given_flow: Option<Flow>,
+    pub built_in: bool,
+    pub options: &'a Options,
+    pub table: Table<'t>,
+    pub records: &'a mut Records,
+    pub problems: &'a mut Problems,
+    pub partners: Partners,
+    /// What `--lenient` drops.
+    pub drops: Drops,
+    pub meter: Option<&'a Meter<'a>>,
+    codes: HashMap<Vec<u8>, TextId>,
+    /// The units of quantities, by their bytes; `None` for those not known.
+    units: HashMap<Vec<u8>, Option<(QuantityUnit, i128)>>,
+    not_given: u64,
+    without_unit: Vec<usize>,
+    without_code: u64,
+    /// Units of quantities that are not known, with how many rows have them.
+    unknown_units: BTreeMap<String, u64>,
+}
+
+impl<'a, 't> Reading<'a, 't> {
+    pub fn new(
+        file: &'a str,
+        table: Table<'t>,
+        options: &'a Options,
+        records: &'a mut Records,
+        problems: &'a mut Problems,
+    ) -> Reading<'a, 't> {
+        Reading {
+            file,
+            given_flow: None,
+            built_in: false,
+            options,
+            table,
+            records,
+            problems,
+            partners: Partners::default(),
+            drops: Drops::default(),
+            meter: None,
+            codes: HashMap::new(),
+            units: HashMap::new(),
+            not_given: 0,
+            without_unit: Vec::new(),
+            without_code: 0,
+            unknown_units: BTreeMap::new(),
+        }
+    }
+
+    /// Steps to the next row; a row that cannot be split is a problem and is stepped over.
+    pub fn next_row(&mut self) -> bool {
+        loop {
+            self.settle_row();
+            if let Some(meter) = self.meter
+                && self.table.rows.is_multiple_of(TOLD_EVERY)
+            {
+                let (part, whole) = self.table.part_read();
+                meter.at(part, whole);
+            }
+            match self.table.next() {
+                Ok(more) => return more,
+                Err(located) => self.problem(located),
+            }
+        }
+    }
+
+    /// Says something of the file.
+    pub fn remark(&mut self, text: &str) {
+        self.records.remark(format!("{}: {text}", self.file));
+    }
+
+    /// Something is wrong with the file as a whole.
+    pub fn wrong_file(&mut self, wrong: &Wrong) {
+        self.problems.of_file(self.file, wrong);
+    }
+
+    /// Something is wrong with a field of this row.
+    pub fn wrong(&mut self, column: usize, wrong: &Wrong) {
+        if self.options.lenient && self.dropped(wrong, Some(&self.table.cell(column))) {
+            return;
+        }
+        if self.problems.only_counted(self.file, None, wrong) {
+            return;
+        }
+        let found = self.table.cell(column);
+        self.problems
+            .add(self.file, self.table.place(column), wrong, Some(&found));
+    }
+
+    /// Something is wrong with a column.
+    pub fn wrong_column(&mut self, column: usize, wrong: &Wrong) {
+        let place = self.table.header_place(column);
+        let name = self.table.header.get(column).cloned();
+        self.problems.add(self.file, place, wrong, name.as_deref());
+    }
+
+    /// Something is wrong with this row, which no field shows.
+    pub fn wrong_row(&mut self, wrong: &Wrong) {
+        if self.dropped(wrong, None) {
+            return;
+        }
+        let place = Place {
+            line: Some(self.table.line()),
+            column: None,
+        };
+        self.problems.add(self.file, place, wrong, None);
+    }
+
+    /// A problem that was located already.
+    pub fn problem(&mut self, (place, wrong, found): Located) {
+        if self.dropped(&wrong, found.as_deref()) {
+            return;
+        }
+        self.problems
+            .add(self.file, place, &wrong, found.as_deref());
+    }
+
+    /// `read` or the problem with this field.
+    pub fn or_wrong<T>(&mut self, column: usize, read: Result<T, Wrong>) -> Option<T> {
+        match read {
+            Ok(value) => Some(value),
+            Err(wrong) => {
+                self.wrong(column, &wrong);
+                None
+            }
+        }
+    }
+
+    /// A field that may be absent or empty: `Some(None)`. `None` is a problem, added already.
+    pub fn optional<T>(
+        &mut self,
+        column: Option<usize>,
+        read: impl Fn(&str) -> Result<T, Wrong>,
+    ) -> Option<Option<T>> {
+        let Some(column) = column else {
+            return Some(None);
+        };
+        let cell = self.table.cell(column);
+        if cell.is_empty() {
+            return Some(None);
+        }
+        self.or_wrong(column, read(&cell)).map(Some)
+    }
+
+    /// The flow in this field, which must be the one that the user gave the file, if any.
+    pub fn flow(&mut self, column: usize) -> Option<Flow> {
+        let flow =
+            vocabulary::flow(&self.table.cell(column)).and_then(|flow| match self.given_flow {
+                Some(given) if given != flow => Err(Wrong::FlowDisagrees {
+                    given: given.name(),
+                }),
+                _ => Ok(flow),
+            });
+        self.or_wrong(column, flow)
+    }
+
+    /// The currency of a value: from a column of its own, from its unit, or as the user said;
+    /// never a guess. `unit` is the column to blame where the two disagree.
+    pub fn currency(
+        &mut self,
+        own: Option<Currency>,
+        of_unit: Option<Currency>,
+        unit: usize,
+    ) -> Option<Currency> {
+        if let (Some(own), Some(of_unit)) = (own, of_unit)
+            && own != of_unit
+        {
+            self.wrong(unit, &Wrong::CurrencyDisagrees);
+            return None;
+        }
+        let currency = own.or(of_unit).or(self.options.currency);
+        if currency.is_none() {
+            self.wrong_row(&Wrong::CurrencyNotStated);
+        }
+        currency
+    }
+
+    /// Whether two columns have one name, which is a problem.
+    pub fn has_column_twice(&mut self) -> bool {
+        let names: Vec<String> = self
+            .table
+            .header
+            .iter()
+            .map(|name| vocabulary::plain(name))
+            .collect();
+        let second = (0..names.len())
+            .find(|at| !names[*at].is_empty() && names[..*at].contains(&names[*at]));
+        if let Some(column) = second {
+            self.wrong_column(column, &Wrong::ColumnTwice);
+        }
+        second.is_some()
+    }
+
+    /// The flow of a file that does not carry it: as the user said, else as its name tells.
+    pub fn flow_of_file(&mut self) -> Option<Flow> {
+        let told = file_name::flow(self.file);
+        match (self.given_flow, told) {
+            (Some(given), Some(told)) if given != told => {
+                self.remark(&format!(
+                    "its name tells of {told}s, but it is given as {given}s; taken as given"
+                ));
+            }
+            (Some(_), _) => {}
+            (None, Some(told)) => self.remark(&format!("taken as {told}s, after its name")),
+            (None, None) => self.wrong_file(&Wrong::FlowNotStated(self.as_argument())),
+        }
+        self.given_flow.or(told)
+    }
+
+    /// The file as it is given on a command line.
+    fn as_argument(&self) -> String {
+        match self.file {
+            STDIN => "-".to_owned(),
+            file if file.contains(char::is_whitespace) => format!("'{file}'"),
+            file => file.to_owned(),
+        }
+    }
+
+    /// The month of a file that has no month column: as the user said, else as its name tells.
+    pub fn month_of_file(&mut self) -> Option<Month> {
+        let told = file_name::month(self.file);
+        match (self.options.file_month, told) {
+            (Some(given), Some(told)) if given != told => {
+                self.remark(&format!(
+                    "its name tells of {told}, but it is given as {given}; taken as given"
+                ));
+            }
+            (Some(_), _) => {}
+            (None, Some(told)) => {
+                self.remark(&format!("no month column; taken as {told}, after its name"))
+            }
+            (None, None) => self.wrong_file(&Wrong::MonthNotStated),
+        }
+        self.options.file_month.or(told)
+    }
+
+    /// The unit of a quantity in this field, and how many thousandths of it one of the name is.
+    pub fn quantity_unit(&mut self, column: usize) -> Option<(QuantityUnit, i128)> {
+        let raw = self.table.raw(column);
+        if let Some(unit) = self.units.get(raw) {
+            return *unit;
+        }
+        let unit = QuantityUnit::find(&self.table.cell(column));
+        self.units.insert(raw.to_vec(), unit);
+        unit
+    }
+
+    /// The HS code in this field; the empty text where the field is empty.
+    pub fn code(&mut self, column: usize) -> Option<TextId> {
+        let raw = self.table.raw(column);
+        if let Some(id) = self.codes.get(raw) {
+            return Some(*id);
+        }
+        let code = self.table.cell(column);
+        let digits = code.bytes().all(|byte| byte.is_ascii_digit());
+        let wrong = match code.len() {
+            _ if !digits => Wrong::BadCode,
+            0 | 2 | 4 | 6 | 8 | 10 => {
+                let id = self.records.text(&code);
+                self.codes.insert(raw.to_vec(), id);
+                return Some(id);
+            }
+            1 | 3 | 5 | 7 | 9 => Wrong::OddCode,
+            _ => Wrong::BadCode,
+        };
+        self.wrong(column, &wrong);
+        None
+    }
+
+    /// The trade value in this field; `None` where there is none, which is counted, or where it
+    /// is wrong. `unit` is what the column states.
+    pub fn value(&mut self, column: usize, unit: Option<Unit>) -> Option<(Amount, Interval)> {
+        let cell = number::read_cell(&self.table.cell(column));
+        match self.or_wrong(column, cell)? {
+            Cell::NotGiven => {
+                self.not_given += 1;
+                None
+            }
+            Cell::Given(printed, word) => {
+                let value = unit_of(unit, word, self.options.unit)
+                    .and_then(|unit| number::amount(printed, unit));
+                if value == Err(Wrong::UnitNotStated) {
+                    self.wrong_unit_once(column);
+                    return None;
+                }
+                self.or_wrong(column, value)
+            }
+        }
+    }
+
+    /// A column without a unit is one problem, however many rows it has.
+    fn wrong_unit_once(&mut self, column: usize) {
+        if !self.without_unit.contains(&column) {
+            self.without_unit.push(column);
+            self.wrong_column(column, &Wrong::UnitNotStated);
+        }
+    }
+
+    /// A row that names a good and gives it no code.
+    pub fn count_without_code(&mut self) {
+        self.without_code += 1;
+    }
+
+    /// A quantity in a unit that is not known.
+    pub fn unknown_unit(&mut self, unit: &str) {
+        *self.unknown_units.entry(unit.to_owned()).or_insert(0) += 1;
+    }
+
+    /// A row that carries nothing.
+    pub fn count_not_given(&mut self) {
+        self.not_given += 1;
+    }
+
+    /// Mends rows that a bare comma in the name of the partner made one field too long.
+    pub fn mend_names(&mut self, name: Option<usize>) {
+        if let Some(column) = name {
+            let is_name = crate::reader::cells::partner::is_name;
+            self.table.mend(Mendable { column, is_name });
+        }
+    }
+
+    /// What must be said once the last row is read.
+    pub fn finish(&mut self) {
+        self.settle_row();
+        if let Some(lost) = self.drops.lost.told() {
+            self.remark(&lost);
+        }
+        match self.not_given {
+            0 => {}
+            1 => {
+                self.remark("1 value is not given (empty, a dash, `..`); it was not taken as zero")
+            }
+            count => self.remark(&format!(
+                "{count} values are not given (empty, a dash, `..`); they were not taken as zero"
+            )),
+        }
+        if self.without_code > 0 && !self.built_in {
+            self.remark(&format!(
+                "rows that name goods without a code were not taken: {}",
+                self.without_code
+            ));
+        }
+        for (unit, count) in std::mem::take(&mut self.unknown_units) {
+            self.remark(&format!(
+                "quantities in `{unit}`, a unit that is not known, were not taken: {count} of them"
+            ));
+        }
+        if let Some((count, line)) = self.table.mended {
+            let rows = if count == 1 {
+                "1 row was".to_owned()
+            } else {
+                format!("{count} rows were")
+            };
+            self.remark(&format!("{rows} mended where a bare comma split the name of the partner, first at line {line}"));
+        }
+        if self.table.rows == 0 {
+            self.remark("no rows under the header");
+        }
+    }
+}
+
+/// One unit for a cell, from the word in it, its column, or the user.
+fn unit_of(column: Option<Unit>, word: Option<Unit>, given: Option<Unit>) -> Result<Unit, Wrong> {
+    match (column, word) {
+        (None, Some(word)) | (Some(Unit::ONE), Some(word)) => Ok(word),
+        (Some(_), Some(_)) => Err(Wrong::TwoUnits),
+        (Some(column), None) => Ok(column),
+        (None, None) => given.ok_or(Wrong::UnitNotStated),
+    }
+}

@@ -1,0 +1,224 @@
+//! The words of the tables for people, in English, Chinese and Korean.
+
+use super::{Lang, figures, inspect};
+use crate::report::{Head, Shows, Subject, ViewColumn};
+use crate::trade::{By, Flow, Name, Partner, PartnerChoice};
+
+/// A name in the language of the labels.
+pub(crate) fn name(name: &Name, lang: Lang) -> &str {
+    pick(lang, &name.en, &name.zh, &name.ko)
+}
+
+/// The partner, or several joined, or all of them.
+pub(crate) fn partner(choice: &PartnerChoice, lang: Lang) -> String {
+    let PartnerChoice::These(places) = choice else {
+        let all = match lang {
+            Lang::En => "all partners",
+            Lang::Zh => "所有伙伴",
+            Lang::Ko => "전체 상대국",
+        };
+        return all.to_string();
+    };
+    let partners = places.iter().filter_map(|place| Partner::at(*place));
+    let names: Vec<&str> = partners
+        .map(|partner| match lang {
+            Lang::En => &*partner.en,
+            Lang::Zh => &*partner.zh,
+            Lang::Ko => &*partner.ko,
+        })
+        .collect();
+    match (lang, &names[..]) {
+        (Lang::En, [first @ .., last]) if !first.is_empty() => {
+            format!("{} and {last}", first.join(", "))
+        }
+        (Lang::Zh, _) => names.join("、"),
+        (Lang::Ko, _) => names.join("·"),
+        _ => names.concat(),
+    }
+}
+
+pub(crate) fn subject(subject: Subject, lang: Lang) -> &'static str {
+    let [en, zh, ko] = match subject {
+        Subject::Yoy => [
+            "change from a year earlier",
+            "同比变化",
+            "전년 동월 대비 증감",
+        ],
+        Subject::YoyOfPeriod => [
+            "change from a year earlier",
+            "同比变化",
+            "전년 동기 대비 증감",
+        ],
+        Subject::Streaks => ["current streaks", "当前连续升降", "현재 연속 증감"],
+        Subject::Links => [
+            "current streaks month by month",
+            "当前连续升降逐月明细",
+            "현재 연속 증감의 월별 내역",
+        ],
+        Subject::LongestStreaks => ["longest streaks", "最长连续升降", "최장 연속 증감"],
+        Subject::Series => ["month by month", "逐月数据", "월별 추이"],
+        Subject::Movers => ["what moved it", "主要拉动商品", "주요 변동 품목"],
+        Subject::Record => ["highs and lows on record", "历史高低", "역대 최고·최저"],
+        Subject::Inspect => ["what the data hold", "数据概况", "자료 점검"],
+        Subject::Files => ["files", "文件", "파일"],
+        Subject::Coverage => ["coverage", "覆盖月份", "수록 범위"],
+        Subject::Findings => ["findings", "发现", "점검 결과"],
+    };
+    pick(lang, en, zh, ko)
+}
+
+/// The word for what a part of a split is.
+pub(crate) fn part(by: By) -> [&'static str; 3] {
+    match by {
+        By::Chapter => ["Chapter", "章", "류"],
+        By::Heading => ["Heading", "品目", "호"],
+        By::Subheading => ["Subheading", "子目", "소호"],
+        By::Code => ["Code", "商品编码", "품목번호"],
+        By::Group => ["Group", "商品组", "품목군"],
+        By::Province => ["Province", "注册地", "지역"],
+        By::TradeMode => ["Trade mode", "贸易方式", "무역방식"],
+        By::Partner => ["Partner", "贸易伙伴", "상대국"],
+    }
+}
+
+/// The head of a column for people.
+pub(crate) fn head(column: &ViewColumn, lang: Lang) -> String {
+    let [en, zh, ko] = match column.head {
+        Head::At(period) => return figures::period(period),
+        Head::Streak if matches!(column.shows, Shows::Column(_)) => ["Months", "月数", "개월 수"],
+        Head::Flow => ["Flow", "流向", "구분"],
+        Head::Part(by) => part(by),
+        Head::Contribution => ["Contrib. pp", "拉动 百分点", "기여도 %p"],
+        Head::Quantity => ["Quantity yoy", "数量 同比", "물량 전년비"],
+        Head::UnitValue => ["Unit value yoy", "单价 同比", "단가 전년비"],
+        Head::Unit => ["Unit", "单位", "단위"],
+        Head::Share => ["Share", "比重", "비중"],
+        Head::Month => ["Month", "月份", "월"],
+        Head::MonthEarlier => ["A month earlier", "上月", "전월"],
+        Head::YearEarlier => ["A year earlier", "上年同月", "전년 동월"],
+        Head::Value => ["Value", "金额", "금액"],
+        Head::Change => ["Change", "增减额", "증감액"],
+        Head::Yoy => ["Yoy", "同比", "전년비"],
+        Head::Mom => ["Mom", "环比", "전월비"],
+        Head::Printed => ["Printed", "公布 同比", "공표치"],
+        Head::Streak => ["Streak", "连续升降", "연속 증감"],
+        Head::YearToDate => ["Year to date", "累计", "누계"],
+        Head::YearToDateYoy => ["YTD yoy", "累计 同比", "누계 전년비"],
+        Head::Rolling3 => ["3m sum", "近3月", "3개월"],
+        Head::Rolling3Yoy => ["3m yoy", "近3月 同比", "3개월 전년비"],
+        Head::Rolling12 => ["12m sum", "近12月", "12개월"],
+        Head::Rolling12Yoy => ["12m yoy", "近12月 同比", "12개월 전년비"],
+        Head::Basis => ["Basis", "依据", "근거"],
+        Head::Since => ["Since", "起始", "시작"],
+        Head::Until => ["Until", "截至", "종료"],
+        Head::Link => ["No.", "序号", "순번"],
+        Head::Weakest => ["Weakest", "最弱", "최소폭"],
+        Head::File => ["File", "文件", "파일"],
+        Head::Rows => ["Rows", "行数", "행 수"],
+        Head::Holds => ["Holds", "内容", "내용"],
+        Head::Released => ["Released", "公布", "공표"],
+        Head::Year => ["Year", "年", "연도"],
+        Head::Finding => ["Finding", "发现", "점검 결과"],
+        Head::Against => ["Against", "对照", "대조"],
+        Head::Difference => ["Difference", "差", "차이"],
+        Head::Count => ["Count", "数目", "건수"],
+        Head::Record => ["Record", "历史位置", "기록"],
+    };
+    pick(lang, en, zh, ko).to_string()
+}
+
+/// What one column is called in a line under the table.
+pub(crate) fn column_in_note(column: &ViewColumn, lang: Lang) -> String {
+    let named = |head| {
+        let shows = column.shows;
+        self::head(&ViewColumn { head, shows }, lang)
+    };
+    let word = match (column.head, column.shows) {
+        (Head::At(period), Shows::Column("base")) if !period.is_month() => {
+            pick(lang, "A year earlier", "上年同期", "전년 동기").to_owned()
+        }
+        (Head::At(_), Shows::Column("base")) => named(Head::YearEarlier),
+        (Head::At(_), Shows::Column("value")) => named(Head::Value),
+        _ => head(column, lang),
+    };
+    // `YTD yoy` keeps its capitals.
+    let mut chars = word.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            let rest = word.chars().skip(1);
+            first.to_lowercase().chain(rest).collect()
+        }
+        _ => word,
+    }
+}
+
+/// A flow as the first cell of a row.
+pub(crate) fn flow(flow: Flow, lang: Lang) -> &'static str {
+    match flow {
+        Flow::Import => pick(lang, "Imports", "进口", "수입"),
+        Flow::Export => pick(lang, "Exports", "出口", "수출"),
+        Flow::Total => pick(lang, "Total", "进出口", "수출입"),
+        Flow::Balance => pick(lang, "Balance", "差额", "수지"),
+    }
+}
+
+/// A flow inside a line under the table.
+pub(crate) fn flow_in_note(one: Flow, lang: Lang) -> String {
+    flow(one, lang).to_lowercase()
+}
+
+/// A word from a closed list; a word that is not on it stands as it is.
+pub(crate) fn word(word: &'static str, lang: Lang) -> &'static str {
+    match word {
+        "total" => pick(lang, "Total", "合计", "합계"),
+        "other" => pick(lang, "Other", "其他", "기타"),
+        "fall" => pick(lang, "fall", "下降", "감소"),
+        "rise" => pick(lang, "rise", "上升", "증가"),
+        "flat" => pick(lang, "unchanged", "持平", "보합"),
+        "exact" => pick(lang, "exact", "确定", "확정"),
+        "at_least" => pick(lang, "at least", "至少", "최소"),
+        "printed" => pick(lang, "printed", "公布", "공표"),
+        "difference" => pick(lang, "difference", "相减", "차액"),
+        "implied" => pick(lang, "implied", "推算", "역산"),
+        "sum" => pick(lang, "sum", "加总", "합산"),
+        "yoy" => pick(lang, "yoy", "同比", "전년비"),
+        "mom" => pick(lang, "mom", "环比", "전월비"),
+        other => inspect::word(other, lang),
+    }
+}
+
+/// What a flag says where it is set.
+pub(crate) fn flag(lang: Lang) -> &'static str {
+    pick(lang, "weakest", "最弱", "최소폭")
+}
+
+/// `(12-fold)`.
+pub(crate) fn fold(times: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("({times}-fold)"),
+        Lang::Zh => format!("({times}倍)"),
+        Lang::Ko => format!("({times}배)"),
+    }
+}
+
+/// `−1.0 % in 2017-08`.
+pub(crate) fn percent_in(percent: &str, month: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("{percent} % in {month}"),
+        Lang::Zh => format!("{month}：{percent} %"),
+        Lang::Ko => format!("{month} {percent} %"),
+    }
+}
+
+/// The line before the notes.
+pub(crate) fn notes(lang: Lang) -> &'static str {
+    pick(lang, "Notes:", "注：", "주:")
+}
+
+pub(crate) fn pick<'a>(lang: Lang, en: &'a str, zh: &'a str, ko: &'a str) -> &'a str {
+    match lang {
+        Lang::En => en,
+        Lang::Zh => zh,
+        Lang::Ko => ko,
+    }
+}

@@ -1,0 +1,316 @@
+//! The table for people as texts, before it is laid out: what table and markdown share.
+
+use super::title::{self, MoneyWords};
+use super::{Lang, MoneyUnit, Style, figures, inspect, record, streak, wrap};
+use crate::render::labels;
+use crate::report::{Cell, Head, Item, Report, Row, Shows, ViewColumn};
+use crate::trade::By;
+
+/// How many columns a name of goods takes at most.
+const NAME_WIDTH: usize = 36;
+
+/// The columns of the view with their texts.
+pub(crate) struct Grid {
+    pub(crate) title: String,
+    pub(crate) columns: Vec<GridColumn>,
+    /// What the signs in it stand for.
+    pub(crate) legend: Option<String>,
+}
+
+/// One column: its head, and one text per row.
+pub(crate) struct GridColumn {
+    pub(crate) head: String,
+    /// Figures stand to the right, words to the left.
+    pub(crate) figures: bool,
+    /// It names the row: its flow or its month.
+    pub(crate) names_row: bool,
+    pub(crate) texts: Vec<Text>,
+}
+
+/// What one cell reads.
+#[derive(Clone, Default)]
+pub(crate) struct Text {
+    pub(crate) text: String,
+    /// Whether ` %` belongs behind it.
+    pub(crate) percent: bool,
+    /// `(12-fold)`.
+    pub(crate) fold: Option<String>,
+}
+
+impl Grid {
+    /// The texts of the report's view.
+    pub(crate) fn new(report: &Report, style: &Style) -> Grid {
+        let unit = style.unit.unwrap_or_default();
+        let lang = style.lang;
+        if let [
+            ViewColumn {
+                shows: Shows::Calendar(names),
+                ..
+            },
+        ] = report.view[..]
+        {
+            return inspect::calendar(report, names, lang);
+        }
+        let columns: Vec<GridColumn> = report
+            .view
+            .iter()
+            .map(|column| GridColumn {
+                head: labels::head(column, lang),
+                figures: holds_figures(report, column),
+                names_row: matches!(column.head, Head::Flow | Head::Month | Head::Part(_)),
+                texts: report
+                    .rows
+                    .iter()
+                    .map(|row| text(report, row, column.shows, unit, lang))
+                    .collect(),
+            })
+            .collect();
+        let money = if shows_money(report) {
+            MoneyWords::In(unit)
+        } else {
+            MoneyWords::WholeUnits
+        };
+        Grid {
+            title: title::title(&report.heading, money, lang),
+            columns,
+            legend: None,
+        }
+    }
+}
+
+impl Grid {
+    /// The same with month and flow in one column, the one that changes less on lines of its own
+    /// above its rows; `None` where the table does not begin with the two.
+    pub(crate) fn stacked(&self) -> Option<Grid> {
+        let [first, second, figures @ ..] = &self.columns[..] else {
+            return None;
+        };
+        if !(first.names_row && second.names_row) {
+            return None;
+        }
+        let (outer, inner) = if second.changes() < first.changes() {
+            (second, first)
+        } else {
+            (first, second)
+        };
+        let lines = outer.lines_above();
+        let name = |line: &Line| match *line {
+            Line::Above(row) => outer.text_at(row),
+            Line::Row(row) => format!(" {}", inner.text_at(row)),
+        };
+        let names = GridColumn {
+            head: format!("{} {}", outer.head, inner.head),
+            figures: false,
+            names_row: true,
+            texts: lines.iter().map(name).map(plain).collect(),
+        };
+        let spread = |column: &GridColumn| GridColumn {
+            head: column.head.clone(),
+            texts: lines
+                .iter()
+                .map(|line| match *line {
+                    Line::Above(_) => Text::default(),
+                    Line::Row(row) => column.texts.get(row).cloned().unwrap_or_default(),
+                })
+                .collect(),
+            ..*column
+        };
+        Some(Grid {
+            title: self.title.clone(),
+            columns: std::iter::once(names)
+                .chain(figures.iter().map(spread))
+                .collect(),
+            legend: self.legend.clone(),
+        })
+    }
+}
+
+/// One line of a stacked table.
+enum Line {
+    /// The name that the rows from this one on share.
+    Above(usize),
+    /// The row itself.
+    Row(usize),
+}
+
+impl GridColumn {
+    fn text_at(&self, row: usize) -> String {
+        self.texts
+            .get(row)
+            .map(|text| text.text.clone())
+            .unwrap_or_default()
+    }
+
+    fn begins(&self, row: usize) -> bool {
+        row == 0 || self.text_at(row - 1) != self.text_at(row)
+    }
+
+    fn changes(&self) -> usize {
+        (0..self.texts.len())
+            .filter(|row| self.begins(*row))
+            .count()
+    }
+
+    fn lines_above(&self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for row in 0..self.texts.len() {
+            if self.begins(row) {
+                lines.push(Line::Above(row));
+            }
+            lines.push(Line::Row(row));
+        }
+        lines
+    }
+}
+
+fn shows_money(report: &Report) -> bool {
+    let own = report.view.iter().any(|column| {
+        let cells = cells(report, column);
+        cells.into_iter().any(|cell| matches!(cell, Cell::Money(_)))
+    });
+    own || report.parts.iter().any(shows_money)
+}
+
+fn holds_figures(report: &Report, column: &ViewColumn) -> bool {
+    match column.shows {
+        Shows::StreakPhrase(_)
+        | Shows::RunPhrase(_)
+        | Shows::RecordPhrase(_)
+        | Shows::Part(_)
+        | Shows::Listed(_)
+        | Shows::Calendar(_) => false,
+        Shows::PercentIn(_) => true,
+        Shows::Column(_) => {
+            let cells = cells(report, column);
+            let figure = |cell: &&Cell| {
+                matches!(
+                    cell,
+                    Cell::Money(_)
+                        | Cell::Quantity(..)
+                        | Cell::UnitValue(_)
+                        | Cell::Percent(_)
+                        | Cell::Points(_)
+                        | Cell::PrintedPercent(_)
+                        | Cell::Count(_)
+                )
+            };
+            let word = |cell: &&Cell| !matches!(cell, Cell::Missing(_) | Cell::Empty);
+            cells.iter().any(figure)
+                || !cells.iter().any(word) && cells.iter().any(|cell| **cell != Cell::Empty)
+        }
+    }
+}
+
+/// The cells of a column that shows one machine column; none for the others.
+fn cells<'a>(report: &'a Report, column: &ViewColumn) -> Vec<&'a Cell> {
+    let Shows::Column(name) = column.shows else {
+        return Vec::new();
+    };
+    let rows = report.rows.iter();
+    rows.map(|row| report.cell(row, name)).collect()
+}
+
+fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -> Text {
+    match shows {
+        Shows::Column(name) => cell_text(report.cell(row, name), unit, lang),
+        Shows::StreakPhrase(names) => {
+            let [count, direction, since, bound] = names.map(|name| report.cell(row, name));
+            plain(streak::streak_text(count, direction, since, bound, lang))
+        }
+        Shows::RunPhrase(names) => {
+            let [count, direction, bound] = names.map(|name| report.cell(row, name));
+            plain(streak::run_text(count, direction, bound, lang))
+        }
+        Shows::RecordPhrase(names) => {
+            let cells = names.map(|name| report.cell(row, name));
+            plain(record::record_text(cells, unit, lang))
+        }
+        Shows::Listed(items) => {
+            let texts = items
+                .iter()
+                .filter_map(|item| listed(report, row, item, lang));
+            plain(texts.collect::<Vec<_>>().join(inspect::and_so_on(lang)))
+        }
+        // The code of a group is a word for machines.
+        Shows::Part([code, name])
+            if report.heading.by == Some(By::Group)
+                && matches!(report.cell(row, code), Cell::Text(_)) =>
+        {
+            cell_text(report.cell(row, name), unit, lang)
+        }
+        Shows::Part(names) => {
+            let [code, name] = names.map(|name| cell_text(report.cell(row, name), unit, lang).text);
+            // The whole name stands in the machine columns.
+            let name = wrap::shortened(&name, NAME_WIDTH);
+            plain(format!("{code} {name}").trim_end().to_owned())
+        }
+        // Laid out as a whole.
+        Shows::Calendar(_) => Text::default(),
+        Shows::PercentIn(names) => {
+            let [percent, month] = names.map(|name| cell_text(report.cell(row, name), unit, lang));
+            if percent.percent {
+                plain(labels::percent_in(&percent.text, &month.text, lang))
+            } else {
+                percent
+            }
+        }
+    }
+}
+
+/// One thing of a list; `None` where its columns hold nothing.
+fn listed(report: &Report, row: &Row, item: &Item, lang: Lang) -> Option<String> {
+    let cells = item.columns.iter().map(|name| report.cell(row, name));
+    let mut texts: Vec<String> = cells
+        .map(|cell| cell_text(cell, MoneyUnit::One, lang).text)
+        .filter(|text| !text.is_empty())
+        .collect();
+    texts.dedup();
+    let label = item.label.map(|label| inspect::label(label, lang));
+    let text = texts.join("–");
+    (!text.is_empty()).then(|| match label {
+        Some(label) => format!("{label} {text}"),
+        None => text,
+    })
+}
+
+pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> Text {
+    let text = match cell {
+        Cell::Word(word) => labels::word(word, lang).to_string(),
+        Cell::Text(text) => text.clone(),
+        Cell::Name(name) => labels::name(name, lang).to_string(),
+        Cell::Flow(flow) => labels::flow(*flow, lang).to_string(),
+        Cell::Period(period) => figures::period(*period),
+        Cell::Money(amount) => figures::money(*amount, unit),
+        Cell::Quantity(amount, unit) => figures::quantity(*amount, *unit),
+        Cell::UnitValue(amount) => figures::unit_value(*amount),
+        Cell::ToldIn(told_in) => title::unit(*told_in, lang),
+        Cell::Points(ratio) => figures::percent(*ratio),
+        Cell::Flag(true) => labels::flag(lang).to_string(),
+        Cell::Flag(false) | Cell::Empty => String::new(),
+        Cell::Missing(_) => figures::MISSING.to_string(),
+        Cell::Percent(ratio) => {
+            let text = figures::percent(*ratio);
+            return Text {
+                percent: text != figures::ZERO,
+                fold: figures::fold(*ratio).map(|times| labels::fold(&times, lang)),
+                text,
+            };
+        }
+        Cell::PrintedPercent(printed) => {
+            return Text {
+                text: figures::printed(*printed),
+                percent: true,
+                fold: None,
+            };
+        }
+        Cell::Month(_) | Cell::Count(_) | Cell::Currency(_) => figures::machine(cell),
+    };
+    plain(text)
+}
+
+fn plain(text: String) -> Text {
+    Text {
+        text,
+        ..Text::default()
+    }
+}
