@@ -5,27 +5,28 @@
 
 mod cli;
 mod failure;
-pub mod frame;
-pub mod measure;
-pub mod reader;
-pub mod render;
-pub mod report;
+mod frame;
+mod measure;
+mod reader;
+mod render;
+mod report;
 mod surroundings;
-pub mod trade;
+mod trade;
 
+pub use reader::{Progress, Unwatched};
 pub use surroundings::{Streams, Surroundings};
 
 use cli::{Command, Output, Request};
 use failure::Failure;
-use frame::{Frame, FrameError, Held, SeriesSet};
+use frame::{Frame, FrameError, InputContents, SeriesSet};
 use measure::inspect::Material;
 use measure::{Answer, Verdict};
-use reader::{Needs, Options, Origin, Source, Summary};
+use reader::{InputProfile, Options, Origin, Projection, Source};
 use render::{Format, Style};
 use report::Report;
 use std::ffi::OsString;
 use std::path::PathBuf;
-use trade::{By, Currency, Flow, Goods, Groups, Measure};
+use trade::{Breakdown, Currency, Flow, Goods, Groups, Measure};
 
 /// The published figures that are compiled in.
 const BUILT_IN: Origin = Origin::BuiltIn {
@@ -178,11 +179,11 @@ fn inspect(
     request: &Request,
     check: bool,
     frame: &Frame,
-    summaries: &[Summary],
+    summaries: &[InputProfile],
     set: Result<SeriesSet, String>,
 ) -> Result<(Answer, Vec<String>), Failure> {
     let remarks = &frame.records().remarks;
-    let file = |(summary, held): (&Summary, Held)| {
+    let file = |(summary, held): (&InputProfile, InputContents)| {
         let own = format!("{}: ", summary.name);
         let own = remarks
             .iter()
@@ -294,19 +295,22 @@ fn reads_goods(request: &Request) -> bool {
 }
 
 /// What has to be read of a row for this selection.
-fn needs(request: &Request) -> Needs {
+fn needs(request: &Request) -> Projection {
     let selection = &request.selection;
-    let by_prefix = selection.by.and_then(By::digits);
-    Needs {
+    let by_prefix = selection.by.and_then(Breakdown::digits);
+    Projection {
         digits: match selection.by {
-            Some(By::Group) => 10,
+            Some(Breakdown::Group) => 10,
             _ => selection.goods.digits().max(by_prefix.unwrap_or(0)),
         },
-        partners: selection.by == Some(By::Partner),
+        partners: selection.by == Some(Breakdown::Partner),
         quantities: selection.measure != Measure::Value
             || reads_goods(request)
             || matches!(request.command, Command::Movers { .. }),
-        names: matches!(selection.by, Some(By::Code | By::Province | By::TradeMode)),
+        names: matches!(
+            selection.by,
+            Some(Breakdown::Code | Breakdown::Province | Breakdown::TradeMode)
+        ),
     }
 }
 

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
-use tradecheck::reader::{Progress, Unwatched};
+use tradecheck::{Progress, Unwatched};
 use tradecheck::{Streams, Surroundings, run};
 
 fn main() -> ExitCode {

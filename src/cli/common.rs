@@ -5,7 +5,7 @@ use super::{Command, GoodsAsked, Inputs, Output, Request};
 use crate::measure::{Question, Span};
 use crate::render::{Format, Lang, MoneyUnit};
 use crate::trade::{
-    By, Currency, Flow, Goods, Measure, Month, Partner, PartnerChoice, Period, Perspective,
+    Breakdown, Currency, Flow, Goods, Measure, Month, Partner, PartnerChoice, Period, Perspective,
     Selection, Unit, Vintage,
 };
 use clap::Args;
@@ -73,7 +73,7 @@ pub struct Common {
     measure: Measure,
     /// Split by chapter, heading, subheading, code, group, province, trade-mode or partner
     #[arg(long, value_name = "WHAT", value_parser = values::by, help_heading = "Selection")]
-    by: Option<By>,
+    by: Option<Breakdown>,
     /// Whose imports and exports are told: cn, or kp for the partner's side [default: cn]
     #[arg(long = "as", value_name = "SIDE", value_parser = values::perspective, help_heading = "Selection")]
     side: Option<Perspective>,

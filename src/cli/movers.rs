@@ -1,6 +1,6 @@
 use super::common::{Common, HELP};
 use super::{Command, Request, values};
-use crate::trade::By;
+use crate::trade::Breakdown;
 use clap::Args as ClapArgs;
 use clap::error::ErrorKind;
 
@@ -15,7 +15,7 @@ With your own data, since only single goods are built in:
 pub struct Args {
     /// How deep the goods go: chapter, heading, subheading, code, or group [default: heading]
     #[arg(long, value_name = "DEPTH", value_parser = values::by, conflicts_with = "by")]
-    depth: Option<By>,
+    depth: Option<Breakdown>,
     /// So many each way
     #[arg(long, value_name = "N", default_value_t = 5)]
     top: usize,
@@ -26,12 +26,12 @@ pub struct Args {
 impl Args {
     pub fn request(self) -> Result<Request, clap::Error> {
         let depth = self.depth;
-        if depth.is_some_and(|by| by.digits().is_none() && by != By::Group) {
+        if depth.is_some_and(|by| by.digits().is_none() && by != Breakdown::Group) {
             let text = "`--depth` takes chapter, heading, subheading, code or group; anything else is `--by`\n";
             return Err(clap::Error::raw(ErrorKind::InvalidValue, text));
         }
         let mut request = self.common.request(Command::Movers { top: self.top })?;
-        let by = depth.or(request.selection.by).or(Some(By::Heading));
+        let by = depth.or(request.selection.by).or(Some(Breakdown::Heading));
         request.selection.by = by;
         request.question.by = by;
         Ok(request)

@@ -2,7 +2,9 @@
 
 use crate::measure::Comparison;
 use crate::render::{Format, Lang, MoneyUnit};
-use crate::trade::{By, Currency, Flow, Goods, GoodsError, Measure, Partner, Perspective, Unit};
+use crate::trade::{
+    Breakdown, Currency, Flow, Goods, GoodsError, Measure, Partner, Perspective, Unit,
+};
 
 /// `imports`, `exports`, `total`, `balance`; the singular too.
 pub fn flow(text: &str) -> Result<Flow, String> {
@@ -49,9 +51,14 @@ pub fn measure(text: &str) -> Result<Measure, String> {
 }
 
 /// What a trade is split by.
-pub fn by(text: &str) -> Result<By, String> {
-    let named = By::ALL.into_iter().find(|by| by.name() == text);
-    named.ok_or_else(|| format!("expected: {}", By::ALL.map(By::name).join(", ")))
+pub fn by(text: &str) -> Result<Breakdown, String> {
+    let named = Breakdown::ALL.into_iter().find(|by| by.name() == text);
+    named.ok_or_else(|| {
+        format!(
+            "expected: {}",
+            Breakdown::ALL.map(Breakdown::name).join(", ")
+        )
+    })
 }
 
 /// `usd` or `cny`.

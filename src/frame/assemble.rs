@@ -3,23 +3,23 @@
 //!
 //! Source: DEFINITIONS "Coverage", "One month twice: files, vintages, revisions".
 
-use super::detail::{self, Count, Details, NO_CODE, Point};
+use super::detail::{self, Details, NO_CODE, Point, UnitCheck};
 use crate::frame::breakdown::{FIRST, UNCLEAR};
-use crate::frame::notes::{Untold, taken_as_none};
+use crate::frame::notes::{UncoveredMonths, taken_as_none};
 use crate::trade::{
-    Amount, Basis, Currency, Denomination, Figure, Flow, Interval, Measure, Missing, Part, Period,
-    Reason, Records, Selection, Series,
+    Amount, Basis, Component, Currency, Figure, Flow, Interval, Measure, Missing, Observations,
+    Period, Reason, Selection, Series, UnitOfMeasure,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The series of a selection.
 #[derive(Debug, Default)]
-pub struct Filled {
+pub struct Assembled {
     /// Of all that was asked for, by flow.
     pub whole: Vec<Series>,
     /// Of each part, by flow; in the order of their codes.
-    pub parts: Vec<(Arc<Part>, Vec<Series>)>,
+    pub parts: Vec<(Arc<Component>, Vec<Series>)>,
     /// What a careful reader must know.
     pub notes: Vec<String>,
     /// Whether details were left out because they are too coarse.
@@ -34,7 +34,7 @@ struct Sum {
     earlier: Amount,
     /// The last input.
     input: u32,
-    count: Count,
+    count: UnitCheck,
 }
 
 impl Sum {
@@ -94,9 +94,9 @@ pub fn fill(
     published: Vec<Series>,
     details: &Details,
     selection: &Selection,
-    records: &Records,
+    records: &Observations,
     currency: Currency,
-) -> Filled {
+) -> Assembled {
     let is_split = selection.by.is_some();
     let mut whole = if is_split {
         Vec::new()
@@ -108,14 +108,14 @@ pub fn fill(
         value: Amount::ZERO,
         earlier: Amount::ZERO,
         input: 0,
-        count: Count::Unit(None),
+        count: UnitCheck::Unit(None),
     };
-    let told_in = denomination(selection.measure, currency);
+    let unit = denomination(selection.measure, currency);
     let list = &details.parts.list;
     let mut parts: Vec<Vec<Series>> = vec![Vec::new(); list.len()];
     let holds = &details.holds;
     let of_flows = parts_of_flows(details, is_split);
-    let (mut unknown, mut elsewhere) = (Untold::default(), Untold::default());
+    let (mut unknown, mut elsewhere) = (UncoveredMonths::default(), UncoveredMonths::default());
     let mut goods = false;
     let mut too_coarse = false;
     for ((flow, period), grains) in by_period(details) {
@@ -128,7 +128,7 @@ pub fn fill(
         let place = (period, flow, *grain);
         let covers = |part: u32| fullest.parts.contains_key(&part) || holds.covers(place, part);
         let untold = holds.untold(place);
-        let into = of_flow(&mut whole, flow, currency, told_in);
+        let into = of_flow(&mut whole, flow, currency, unit);
         let figures = published.iter().find(|one| one.flow == flow);
         let figure = figures.and_then(|one| one.figure(period));
         let sum = fullest.whole();
@@ -147,17 +147,17 @@ pub fn fill(
         if let Some(published) = differing {
             let text = format!(
                 "the details add up to {}, the published figure is {}",
-                told_in.in_words(fullest.value()),
-                told_in.in_words(published.value),
+                unit.in_words(fullest.value()),
+                unit.in_words(published.value),
             );
             into.remark(period, text);
         }
         if figure.is_some() && !is_split {
             continue;
         }
-        let other_depth = on_other_depth(&grains, fullest, told_in);
+        let other_depth = on_other_depth(&grains, fullest, unit);
         let coarser = (is_split && differing.is_none())
-            .then(|| on_coarser(&grains, fullest, selection, told_in));
+            .then(|| on_coarser(&grains, fullest, selection, unit));
         for text in other_depth.into_iter().chain(coarser.flatten()) {
             into.remark(period, text);
         }
@@ -182,7 +182,7 @@ pub fn fill(
             if point.is_none() && !covers(part) {
                 continue;
             }
-            let into = of_flow(series, flow, currency, told_in);
+            let into = of_flow(series, flow, currency, unit);
             if holds.beside_goods() && !untold.is_empty() {
                 // Every province is of all the goods asked for, or its figure is not known.
                 into.withhold(period, Missing::new(Reason::NoData, period));
@@ -207,7 +207,7 @@ pub fn fill(
         "other months have rows of it, so they may not compare",
     ));
     notes.extend(taken_as_none(details, selection, records, &whole));
-    Filled {
+    Assembled {
         whole,
         parts: named,
         notes,
@@ -234,13 +234,13 @@ fn usable<'g, 'd>(grains: &'g Grains<'d>) -> impl Iterator<Item = (&'g u32, &'g 
 fn on_other_depth(
     grains: &Grains<'_>,
     fullest: &AtGrain<'_>,
-    told_in: Denomination,
+    unit: UnitOfMeasure,
 ) -> Option<String> {
     let (_, other) = usable(grains).find(|(_, at)| at.value() != fullest.value())?;
     Some(format!(
         "the same trade stands at two depths of detail, which differ: {} (used) and {}",
-        told_in.in_words(fullest.value()),
-        told_in.in_words(other.value()),
+        unit.in_words(fullest.value()),
+        unit.in_words(other.value()),
     ))
 }
 
@@ -250,7 +250,7 @@ fn on_coarser(
     grains: &Grains<'_>,
     fullest: &AtGrain<'_>,
     selection: &Selection,
-    told_in: Denomination,
+    unit: UnitOfMeasure,
 ) -> Option<String> {
     let is_coarser = |(grain, at): &(&u32, &AtGrain<'_>)| {
         !at.is_usable() && selection.goods.digits() <= detail::digits(**grain)
@@ -262,8 +262,8 @@ fn on_coarser(
     let other = sums.filter(|sum| *sum != fullest.value()).max()?;
     Some(format!(
         "the parts add up to {}, coarser rows of the same trade to {}",
-        told_in.in_words(fullest.value()),
-        told_in.in_words(other),
+        unit.in_words(fullest.value()),
+        unit.in_words(other),
     ))
 }
 
@@ -286,10 +286,10 @@ fn parts_of_flows(details: &Details, is_split: bool) -> BTreeMap<Flow, Vec<u32>>
 }
 
 /// What the figures of a selection are; the unit of quantities is yet to be seen.
-pub fn denomination(measure: Measure, currency: Currency) -> Denomination {
+pub fn denomination(measure: Measure, currency: Currency) -> UnitOfMeasure {
     match measure {
-        Measure::Quantity => Denomination::Quantity(None),
-        Measure::Value | Measure::UnitValue => Denomination::Money(currency),
+        Measure::Quantity => UnitOfMeasure::Quantity(None),
+        Measure::Value | Measure::UnitValue => UnitOfMeasure::Money(currency),
     }
 }
 
@@ -297,12 +297,12 @@ fn of_flow(
     series: &mut Vec<Series>,
     flow: Flow,
     currency: Currency,
-    told_in: Denomination,
+    unit: UnitOfMeasure,
 ) -> &mut Series {
     let place = series.iter().position(|one| one.flow == flow);
     let place = place.unwrap_or_else(|| {
         let mut one = Series::new(flow, currency);
-        one.told_in = told_in;
+        one.unit = unit;
         series.push(one);
         series.len() - 1
     });
@@ -310,12 +310,12 @@ fn of_flow(
 }
 
 /// Holds the sum for the period, or says why it is none.
-fn hold(into: &mut Series, period: Period, sum: Sum, records: &Records) {
-    let why = match (sum.count, into.told_in) {
-        (Count::Mixed, _) => Some(Reason::MixedUnits),
-        (Count::Lacking, _) => Some(Reason::NoQuantity),
-        (Count::Unit(Some(unit)), Denomination::Quantity(held)) => {
-            into.told_in = Denomination::Quantity(held.or(Some(unit)));
+fn hold(into: &mut Series, period: Period, sum: Sum, records: &Observations) {
+    let why = match (sum.count, into.unit) {
+        (UnitCheck::Mixed, _) => Some(Reason::MixedUnits),
+        (UnitCheck::Lacking, _) => Some(Reason::NoQuantity),
+        (UnitCheck::Unit(Some(unit)), UnitOfMeasure::Quantity(held)) => {
+            into.unit = UnitOfMeasure::Quantity(held.or(Some(unit)));
             held.is_some_and(|held| held != unit)
                 .then_some(Reason::MixedUnits)
         }

@@ -1,7 +1,8 @@
 //! Which rows a selection takes, and which part of a split each of them is.
 
 use crate::trade::{
-    By, Fits, HsName, Name, NameOf, Of, Part, Partner, Record, Records, Selection, TextId,
+    Breakdown, Component, Fits, GroupMatch, HsName, Name, NameOf, Observation, Observations,
+    Partner, Selection, TextId,
 };
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -22,12 +23,12 @@ pub struct Parts {
     /// One number a row; `None` where every row is [`FIRST`].
     pub of_row: Option<Vec<u32>>,
     /// The parts, [`FIRST`] first; one nameless part where nothing is split.
-    pub list: Vec<Arc<Part>>,
+    pub list: Vec<Arc<Component>>,
 }
 
 impl Parts {
     /// Looks at every distinct code, split and partner once.
-    pub fn of(selection: &Selection, records: &Records) -> Parts {
+    pub fn of(selection: &Selection, records: &Observations) -> Parts {
         if selection.goods.is_all() && selection.by.is_none() {
             return Parts {
                 of_row: None,
@@ -54,9 +55,9 @@ impl Parts {
 
 impl Parts {
     /// A part in words: `HS 27`, `province 21 (Liaoning)`.
-    pub fn named(&self, part: u32, by: Option<By>) -> Option<String> {
+    pub fn named(&self, part: u32, by: Option<Breakdown>) -> Option<String> {
         let place = part.checked_sub(FIRST)?;
-        let Part { code, name } = &**self.list.get(place as usize)?;
+        let Component { code, name } = &**self.list.get(place as usize)?;
         let by = by?;
         Some(match (by.digits(), name.en.is_empty()) {
             (Some(_), _) => format!("HS {code}"),
@@ -66,8 +67,8 @@ impl Parts {
     }
 }
 
-fn nameless() -> Arc<Part> {
-    Arc::new(Part {
+fn nameless() -> Arc<Component> {
+    Arc::new(Component {
         code: "".into(),
         name: Name::given(""),
     })
@@ -75,19 +76,19 @@ fn nameless() -> Arc<Part> {
 
 struct Finder<'a> {
     selection: &'a Selection,
-    records: &'a Records,
+    records: &'a Observations,
     /// By code, and by whatever else a row is split by.
     seen: HashMap<(TextId, u32), u32>,
     /// The number of each part by its code.
     numbers: BTreeMap<Arc<str>, u32>,
-    list: Vec<Arc<Part>>,
+    list: Vec<Arc<Component>>,
 }
 
 impl Finder<'_> {
-    fn part(&mut self, row: &Record) -> u32 {
+    fn part(&mut self, row: &Observation) -> u32 {
         let other = match self.selection.by {
-            Some(By::Province | By::TradeMode) => row.split.0,
-            Some(By::Partner) => u32::from(row.partner),
+            Some(Breakdown::Province | Breakdown::TradeMode) => row.split.0,
+            Some(Breakdown::Partner) => u32::from(row.partner),
             _ => 0,
         };
         if let Some(part) = self.seen.get(&(row.code, other)) {
@@ -98,7 +99,7 @@ impl Finder<'_> {
         part
     }
 
-    fn look_up(&mut self, row: &Record) -> u32 {
+    fn look_up(&mut self, row: &Observation) -> u32 {
         let code = self.records.text_of(row.code);
         match self.selection.goods.fits(&code) {
             Fits::Out => return OUT,
@@ -115,34 +116,36 @@ impl Finder<'_> {
     }
 
     /// The code of the part that the row is; `None` where the row is too coarse to tell.
-    fn key(&self, by: By, row: &Record, code: &str) -> Option<Arc<str>> {
+    fn key(&self, by: Breakdown, row: &Observation, code: &str) -> Option<Arc<str>> {
         match by {
-            By::Chapter | By::Heading | By::Subheading | By::Code => {
+            Breakdown::Chapter | Breakdown::Heading | Breakdown::Subheading | Breakdown::Code => {
                 code.get(..by.digits()?).map(Into::into)
             }
-            By::Group => match self.selection.groups().of(code) {
-                Of::One(place) => {
+            Breakdown::Group => match self.selection.groups().of(code) {
+                GroupMatch::One(place) => {
                     let group = self.selection.groups().list().get(place)?;
                     Some(group.key.clone())
                 }
-                Of::None => Some(NO_GROUP.into()),
-                Of::Unclear => None,
+                GroupMatch::None => Some(NO_GROUP.into()),
+                GroupMatch::Unclear => None,
             },
-            By::Province | By::TradeMode => self.records.split_part(row.split, by.side()?),
-            By::Partner => Some(match Partner::at(row.partner) {
+            Breakdown::Province | Breakdown::TradeMode => {
+                self.records.split_part(row.split, by.side()?)
+            }
+            Breakdown::Partner => Some(match Partner::at(row.partner) {
                 Some(partner) => partner.code.clone(),
                 None => "".into(),
             }),
         }
     }
 
-    fn number(&mut self, by: By, key: &Arc<str>) -> u32 {
+    fn number(&mut self, by: Breakdown, key: &Arc<str>) -> u32 {
         if let Some(number) = self.numbers.get(key) {
             return *number;
         }
         let number = FIRST + self.list.len() as u32;
         self.numbers.insert(key.clone(), number);
-        self.list.push(Arc::new(Part {
+        self.list.push(Arc::new(Component {
             code: key.clone(),
             name: self.name(by, key),
         }));
@@ -155,23 +158,23 @@ impl Finder<'_> {
         Name::given(name.map_or("", |name| name))
     }
 
-    fn name(&self, by: By, key: &str) -> Name {
+    fn name(&self, by: Breakdown, key: &str) -> Name {
         match by {
-            By::Partner => Partner::by_code(key).and_then(Partner::at).map_or_else(
+            Breakdown::Partner => Partner::by_code(key).and_then(Partner::at).map_or_else(
                 || Name::given("partners that are not in the list"),
                 Name::from,
             ),
-            By::Chapter | By::Heading | By::Subheading | By::Code => {
+            Breakdown::Chapter | Breakdown::Heading | Breakdown::Subheading | Breakdown::Code => {
                 let of_table = HsName::of(key).map(Name::from);
                 of_table.unwrap_or_else(|| self.given(NameOf::Code, key))
             }
-            By::Group => {
+            Breakdown::Group => {
                 let groups = self.selection.groups();
                 let place = groups.list().iter().find(|group| *group.key == *key);
                 place.map_or_else(|| Name::given("goods in no group"), Name::from)
             }
-            By::Province => self.given(NameOf::Province, key),
-            By::TradeMode => self.given(NameOf::TradeMode, key),
+            Breakdown::Province => self.given(NameOf::Province, key),
+            Breakdown::TradeMode => self.given(NameOf::TradeMode, key),
         }
     }
 }

@@ -5,7 +5,7 @@
 use super::detail::{Details, Point};
 use crate::frame::breakdown::FIRST;
 use crate::frame::cumulative::step_of_year;
-use crate::frame::releases::{Candidate, Key};
+use crate::frame::releases::{Key, Release};
 use crate::trade::{
     Amount, Basis, Currency, Figure, Flow, Interval, Month, Period, Series, Vintage,
 };
@@ -49,7 +49,7 @@ pub enum Kind {
 
 /// Everything that is found before figures are merged away.
 pub fn of(
-    candidates: &[Candidate],
+    candidates: &[Release],
     details: &Details,
     published: &[Series],
     filled: &[Series],
@@ -166,7 +166,7 @@ fn apart(
 type FirstPrint = (Option<Vintage>, u32, Figure);
 
 /// Years to date against months, each as it was first printed, partner by partner.
-fn of_years(candidates: &[Candidate], currency: Currency) -> Vec<Finding> {
+fn of_years(candidates: &[Release], currency: Currency) -> Vec<Finding> {
     let mut first: BTreeMap<Key, FirstPrint> = BTreeMap::new();
     for one in candidates.iter().filter(|one| one.basis == Basis::Printed) {
         let Some(figure) = one.figure() else {
@@ -250,8 +250,8 @@ pub(crate) fn of_year(first: &Series) -> Vec<Finding> {
 
 /// Published figures that several inputs carry with one value, and undated ones of one input that
 /// share a key.
-fn of_repeats(candidates: &[Candidate]) -> Vec<Finding> {
-    let mut by_key: BTreeMap<_, Vec<&Candidate>> = BTreeMap::new();
+fn of_repeats(candidates: &[Release]) -> Vec<Finding> {
+    let mut by_key: BTreeMap<_, Vec<&Release>> = BTreeMap::new();
     for one in candidates.iter().filter(|one| one.value.is_some()) {
         by_key.entry(one.key()).or_default().push(one);
     }

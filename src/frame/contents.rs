@@ -1,12 +1,12 @@
 //! What each input holds: months, flows, partners, currencies, grains, releases.
 
 use super::detail;
-use crate::trade::{Currency, Flow, Month, Records, Vintage};
+use crate::trade::{Currency, Flow, Month, Observations, Vintage};
 use std::collections::BTreeSet;
 
 /// What the rows of one input hold, those of partners not asked for left out.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Held {
+pub struct InputContents {
     /// The first month of any row.
     pub first: Option<Month>,
     /// The last month of any row.
@@ -52,8 +52,8 @@ impl Depth {
 }
 
 /// What every input holds, in the order of the inputs.
-pub fn of(records: &Records) -> Vec<Held> {
-    let mut all = vec![Held::default(); records.inputs.len()];
+pub fn of(records: &Observations) -> Vec<InputContents> {
+    let mut all = vec![InputContents::default(); records.inputs.len()];
     let mut grains = vec![BTreeSet::new(); records.inputs.len()];
     for (row, input) in records.rows.iter().zip(&records.input) {
         let input = *input as usize;

@@ -6,7 +6,7 @@ use super::detail::{detail_grain, flows, numbers, periods};
 use super::schema::{CODE, FLOW, FROM, GRAIN, INPUT, KEYS, PART, PARTNER, SPLIT, TO};
 use crate::frame::breakdown::FIRST;
 use crate::trade::{
-    By, Fits, Flow, Grain, Partner, PartnerChoice, Period, Records, Selection, TextId,
+    Breakdown, Fits, Flow, Observations, Partner, PartnerChoice, Period, RowKind, Selection, TextId,
 };
 use polars::prelude::{DataFrame, IntoLazy, PolarsResult, SortMultipleOptions, col, len, lit};
 use std::collections::{BTreeSet, HashMap};
@@ -17,11 +17,11 @@ pub type Place = (Period, Flow, u32);
 
 /// What the rows of a selection hold, by input.
 #[derive(Debug, Default)]
-pub struct Holds {
+pub struct Coverage {
     /// The inputs of each place.
     carried: HashMap<Place, Vec<u32>>,
     /// By input, flow and grain.
-    held: HashMap<(u32, Flow, u32), HeldBy>,
+    held: HashMap<(u32, Flow, u32), InputCoverage>,
     /// The prefixes asked for, where there are several; else none.
     prefixes: Vec<Arc<str>>,
     /// Which of the prefixes have a row at each place.
@@ -34,7 +34,7 @@ pub struct Holds {
 
 /// What an input holds of a flow at a grain, whatever the month.
 #[derive(Debug, Default)]
-struct HeldBy {
+struct InputCoverage {
     parts: BTreeSet<u32>,
     /// The first two digits of its codes.
     chapters: BTreeSet<Arc<str>>,
@@ -46,7 +46,7 @@ struct HeldBy {
     prefixes: BTreeSet<usize>,
 }
 
-impl HeldBy {
+impl InputCoverage {
     /// How many headings of a chapter it holds.
     fn headings_of(&self, chapter: &str) -> usize {
         let headings = self.headings.iter();
@@ -54,10 +54,14 @@ impl HeldBy {
     }
 }
 
-impl Holds {
+impl Coverage {
     /// Looks at the rows of a selection, details alone.
-    pub fn of(rows: &DataFrame, selection: &Selection, records: &Records) -> PolarsResult<Holds> {
-        let mut holds = Holds {
+    pub fn of(
+        rows: &DataFrame,
+        selection: &Selection,
+        records: &Observations,
+    ) -> PolarsResult<Coverage> {
+        let mut holds = Coverage {
             prefixes: match selection.goods.within() {
                 [_] => Vec::new(),
                 several => several.to_vec(),
@@ -65,10 +69,10 @@ impl Holds {
             is_cut: records.inputs.iter().map(|input| input.is_cut).collect(),
             beside_goods: matches!(
                 selection.by,
-                Some(By::Province | By::TradeMode | By::Partner)
+                Some(Breakdown::Province | Breakdown::TradeMode | Breakdown::Partner)
             ),
             is_all_goods: selection.goods.is_all(),
-            ..Holds::default()
+            ..Coverage::default()
         };
         let places = distinct(rows, &[FROM, TO, FLOW, GRAIN, INPUT])?;
         for (place, input) in places_of(&places)?
@@ -94,7 +98,7 @@ impl Holds {
         &mut self,
         rows: &DataFrame,
         selection: &Selection,
-        records: &Records,
+        records: &Observations,
     ) -> PolarsResult<()> {
         let several = match &selection.partner {
             PartnerChoice::All => true,
@@ -102,7 +106,7 @@ impl Holds {
         };
         let mut key = vec![INPUT, FLOW, GRAIN, PART, CODE];
         key.extend(several.then_some(PARTNER));
-        let split = selection.by.and_then(By::side);
+        let split = selection.by.and_then(Breakdown::side);
         key.extend(split.map(|_| SPLIT));
         let table = distinct(rows, &key)?;
         let (inputs, flows) = (numbers(&table, INPUT)?, flows(&table)?);
@@ -130,7 +134,7 @@ impl Holds {
                 let key = records.split_part(TextId(*split), side);
                 held.keys.insert(key.unwrap_or_else(|| "".into()));
             }
-            if selection.by == Some(By::Partner) {
+            if selection.by == Some(Breakdown::Partner) {
                 let number = partners.get(at).map(u32::to_string);
                 held.keys.extend(number.map(Arc::from));
             }
@@ -140,7 +144,7 @@ impl Holds {
     }
 
     /// Puts the chapters and partners of the rows behind sums in place of what the sums keep.
-    fn look_behind_sums(&mut self, several: bool, records: &Records) {
+    fn look_behind_sums(&mut self, several: bool, records: &Observations) {
         for (input, apart) in (0..).zip(records.inputs.iter().map(|input| &input.apart)) {
             for within in apart.iter().flatten() {
                 let grain = detail_grain(usize::from(within.digits), within.splits);
@@ -170,7 +174,7 @@ impl Holds {
     }
 
     /// What the inputs hold that have rows of a place.
-    fn at(&self, place: Place) -> impl Iterator<Item = (u32, &HeldBy)> {
+    fn at(&self, place: Place) -> impl Iterator<Item = (u32, &InputCoverage)> {
         let inputs = self.carried.get(&place).into_iter().flatten();
         inputs.filter_map(move |input| {
             let held = self.held.get(&(*input, place.1, place.2))?;
@@ -188,7 +192,7 @@ impl Holds {
     /// may be a query for it, and tells nothing of the others; a file that was cut tells nothing of
     /// what it lacks.
     pub fn covers(&self, place: Place, part: u32) -> bool {
-        let tells = |held: &HeldBy| {
+        let tells = |held: &InputCoverage| {
             let of_goods = held.chapters.len() > 1;
             let any = || held.parts.range(FIRST..).next().is_some();
             held.parts.contains(&part)
@@ -210,7 +214,7 @@ impl Holds {
             let prefix = &self.prefixes[*at];
             let chapter = prefix.get(..2).unwrap_or("");
             let nowhere = !self.held.values().any(|held| held.prefixes.contains(at));
-            let tells = |held: &HeldBy| {
+            let tells = |held: &InputCoverage| {
                 held.chapters.len() > 1
                     || held.prefixes.contains(at)
                     || prefix.len() > 2 && nowhere && held.headings_of(chapter) > 1
@@ -228,7 +232,7 @@ impl Holds {
     /// chapters, or partners.
     pub fn elsewhere(&self, place: Place) -> Vec<String> {
         let (_, flow, grain) = place;
-        let here: Vec<&HeldBy> = self.at(place).map(|(_, held)| held).collect();
+        let here: Vec<&InputCoverage> = self.at(place).map(|(_, held)| held).collect();
         let alike = |(_, own, depth): &&(u32, Flow, u32)| *own == flow && *depth == grain;
         let others = self.held.keys().filter(alike).map(|key| &self.held[key]);
         let mut untold = Vec::new();
@@ -236,12 +240,13 @@ impl Holds {
             // An input of several chapters, or of none at all, is one of all goods.
             let chapters = other.chapters.iter().filter(|one| {
                 let tells =
-                    |held: &HeldBy| held.chapters.len() != 1 || held.chapters.contains(*one);
+                    |held: &InputCoverage| held.chapters.len() != 1 || held.chapters.contains(*one);
                 !here.iter().any(|held| tells(held))
             });
             untold.extend(chapters.map(|chapter| format!("HS {chapter}")));
             let partners = other.partners.iter().filter(|one| {
-                let tells = |held: &HeldBy| held.partners.len() != 1 || held.partners.contains(one);
+                let tells =
+                    |held: &InputCoverage| held.partners.len() != 1 || held.partners.contains(one);
                 !here.iter().any(|held| tells(held))
             });
             untold.extend(partners.map(|place| {
@@ -255,11 +260,14 @@ impl Holds {
     }
 
     /// The prefixes asked for of which no input has a row, and how many chapters the inputs hold.
-    pub fn nowhere(&self, selection: &Selection, records: &Records) -> (Vec<Arc<str>>, usize) {
+    pub fn nowhere(&self, selection: &Selection, records: &Observations) -> (Vec<Arc<str>>, usize) {
         let chapters: BTreeSet<&Arc<str>> =
             self.held.values().flat_map(|held| &held.chapters).collect();
         let goods = &selection.goods;
-        let details = records.rows.iter().filter(|row| row.grain == Grain::Detail);
+        let details = records
+            .rows
+            .iter()
+            .filter(|row| row.kind == RowKind::Detail);
         let codes: BTreeSet<TextId> = details.map(|row| row.code).collect();
         let codes: Vec<Arc<str>> = codes.iter().map(|code| records.text_of(*code)).collect();
         let has_row = |prefix: &Arc<str>| {

@@ -9,10 +9,10 @@ use super::schema::{
 };
 use crate::frame::breakdown;
 use crate::frame::breakdown::Parts;
-use crate::frame::coverage::Holds;
+use crate::frame::coverage::Coverage;
 use crate::trade::{
-    Amount, Currency, Flow, Grain, Measure, Month, PartnerChoice, Period, QuantityUnit, Record,
-    Records, Selection, TextId,
+    Amount, Currency, Flow, Measure, Month, Observation, Observations, PartnerChoice, Period,
+    QuantityUnit, RowKind, Selection, TextId,
 };
 use polars::prelude::{
     Column, DataFrame, DataType, Expr, IntoLazy, LazyFrame, NULL, PolarsResult,
@@ -21,12 +21,12 @@ use polars::prelude::{
 
 /// The number of a row's grain: 0 for a figure; else one for each depth of code and kind of split,
 /// so that the coarser grain has the smaller number.
-pub fn grain(row: &Record, records: &Records) -> u32 {
-    if row.grain == Grain::Figure {
+pub fn grain(row: &Observation, records: &Observations) -> u32 {
+    if row.kind == RowKind::Published {
         return 0;
     }
     let depth = records.text_of(row.code).len();
-    detail_grain(depth, Record::splits(&records.text_of(row.split)))
+    detail_grain(depth, Observation::splits(&records.text_of(row.split)))
 }
 
 /// The number of a grain of detail: codes of so many digits, split so.
@@ -51,7 +51,7 @@ pub struct Point {
     /// Its number in [`Parts`].
     pub part: u32,
     /// Whether the amounts are quantities, and of what unit.
-    pub count: Count,
+    pub count: UnitCheck,
     pub value: Amount,
     /// What the earliest of differing files add up to.
     pub earlier: Amount,
@@ -66,7 +66,7 @@ pub struct Point {
 
 /// What amounts are, where they are quantities.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Count {
+pub enum UnitCheck {
     /// They are values.
     #[default]
     Value,
@@ -78,16 +78,16 @@ pub enum Count {
     Lacking,
 }
 
-impl Count {
+impl UnitCheck {
     /// That of two sums together.
-    pub fn with(self, other: Count) -> Count {
+    pub fn with(self, other: UnitCheck) -> UnitCheck {
         match (self, other) {
-            (Count::Mixed, _) | (_, Count::Mixed) => Count::Mixed,
-            (Count::Lacking, _) | (_, Count::Lacking) => Count::Lacking,
-            (Count::Value, _) | (_, Count::Value) => Count::Value,
-            (Count::Unit(None), unit) | (unit, Count::Unit(None)) => unit,
+            (UnitCheck::Mixed, _) | (_, UnitCheck::Mixed) => UnitCheck::Mixed,
+            (UnitCheck::Lacking, _) | (_, UnitCheck::Lacking) => UnitCheck::Lacking,
+            (UnitCheck::Value, _) | (_, UnitCheck::Value) => UnitCheck::Value,
+            (UnitCheck::Unit(None), unit) | (unit, UnitCheck::Unit(None)) => unit,
             (one, other) if one == other => one,
-            _ => Count::Mixed,
+            _ => UnitCheck::Mixed,
         }
     }
 }
@@ -102,7 +102,7 @@ pub struct Details {
     /// Months of which inputs share some rows, and each holds others of its own: how many.
     pub apart: Vec<(Period, Flow, u32)>,
     /// What each input holds, whatever the goods.
-    pub holds: Holds,
+    pub holds: Coverage,
 }
 
 /// The places of the rows of a selection that are published figures: of all goods, or of the one
@@ -111,7 +111,7 @@ pub fn figures(
     rows: &DataFrame,
     selection: &Selection,
     currency: Currency,
-    records: &Records,
+    records: &Observations,
 ) -> PolarsResult<Vec<u32>> {
     let code = match selection.goods.single() {
         _ if selection.goods.is_all() => Some(TextId::EMPTY),
@@ -150,7 +150,7 @@ pub fn sums(
     rows: &DataFrame,
     selection: &Selection,
     currency: Currency,
-    records: &Records,
+    records: &Observations,
 ) -> PolarsResult<Details> {
     let parts = Parts::of(selection, records);
     let with_parts = match &parts.of_row {
@@ -165,7 +165,7 @@ pub fn sums(
             .with_column(lit(breakdown::FIRST).alias(PART)),
     };
     let counts = selection.measure == Measure::Quantity;
-    let with_parts = if counts && records.counted.is_empty() {
+    let with_parts = if counts && records.quantities.is_empty() {
         let nothing = |name: &str, kind| lit(NULL).cast(kind).alias(name);
         let of = [(QUANTITY, DataType::Int128), (UNIT, DataType::UInt32)];
         with_parts.with_columns(of.map(|(name, kind)| nothing(name, kind)))
@@ -262,12 +262,12 @@ pub fn sums(
     // One input holds all that it holds in every month.
     let may_differ = parts.of_row.is_some() || records.inputs.len() > 1;
     let holds = match may_differ {
-        true => Holds::of(
+        true => Coverage::of(
             &chosen(&rows, selection, currency).collect()?,
             selection,
             records,
         )?,
-        false => Holds::default(),
+        false => Coverage::default(),
     };
     Ok(Details {
         points: points(&table, counts)?,
@@ -333,16 +333,16 @@ pub(super) fn flows(table: &DataFrame) -> PolarsResult<Vec<Flow>> {
 }
 
 /// What the amounts of each row of a table of sums are.
-fn counts(table: &DataFrame) -> PolarsResult<Vec<Count>> {
+fn counts(table: &DataFrame) -> PolarsResult<Vec<UnitCheck>> {
     let lacking = numbers(table, LACKING)?;
     let (low, high) = (table.column(UNIT)?.u32()?, table.column(OTHER_UNIT)?.u32()?);
     let count = |((lacking, low), high): ((u32, Option<u32>), Option<u32>)| {
         if low != high {
-            Count::Mixed
+            UnitCheck::Mixed
         } else if lacking > 0 {
-            Count::Lacking
+            UnitCheck::Lacking
         } else {
-            Count::Unit(low.and_then(QuantityUnit::at))
+            UnitCheck::Unit(low.and_then(QuantityUnit::at))
         }
     };
     let lows = low.iter();
@@ -361,7 +361,7 @@ fn points(table: &DataFrame, are_counts: bool) -> PolarsResult<Vec<Point>> {
     let counts = if are_counts {
         counts(table)?
     } else {
-        vec![Count::Value; table.height()]
+        vec![UnitCheck::Value; table.height()]
     };
     let numbers = |name: &str| numbers(table, name);
     let (periods, flows) = (periods(table)?, flows(table)?);

@@ -1,7 +1,7 @@
 //! Marks on the figures that lost a row to `--lenient`.
 
 use super::SeriesSet;
-use crate::trade::{Dropped, Flow, Period, Records};
+use crate::trade::{Dropped, Flow, Observations, Period};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Why a figure is marked.
@@ -24,9 +24,9 @@ struct Lost {
 }
 
 /// Marks every figure touched by a drop.
-pub fn mark(set: &mut SeriesSet, records: &Records) {
+pub fn mark(set: &mut SeriesSet, records: &Observations) {
     let mut marks: BTreeMap<(Flow, Period, Why), Lost> = BTreeMap::new();
-    let reach = Reach::new(records);
+    let reach = AffectedPeriods::new(records);
     for drop in &records.drops {
         let name = reach.name(drop.input);
         for (period, why) in reach.periods(drop) {
@@ -91,7 +91,7 @@ fn flows(flow: Option<Flow>) -> &'static [Flow] {
     }
 }
 
-fn sentence(why: Why, lost: &Lost, reach: &Reach<'_>) -> String {
+fn sentence(why: Why, lost: &Lost, reach: &AffectedPeriods<'_>) -> String {
     let noun = if lost.only_cells { "cell" } else { "row" };
     let (count, first) = (lost.count, &lost.first);
     let (ending, were) = if count == 1 {
@@ -111,17 +111,17 @@ fn sentence(why: Why, lost: &Lost, reach: &Reach<'_>) -> String {
 }
 
 /// Which figures the rows of each input are in.
-struct Reach<'r> {
-    records: &'r Records,
+struct AffectedPeriods<'r> {
+    records: &'r Observations,
     /// The periods of each input that has lost a row, with their flows.
     periods: BTreeMap<u32, BTreeSet<(Period, Flow)>>,
     /// The inputs that print changes.
     print_changes: BTreeSet<u32>,
 }
 
-impl<'r> Reach<'r> {
-    fn new(records: &'r Records) -> Reach<'r> {
-        let mut reach = Reach {
+impl<'r> AffectedPeriods<'r> {
+    fn new(records: &'r Observations) -> AffectedPeriods<'r> {
+        let mut reach = AffectedPeriods {
             records,
             periods: BTreeMap::new(),
             print_changes: BTreeSet::new(),
@@ -188,7 +188,7 @@ mod tests {
 
     /// The marks that one dropped row of a file leaves, `flow period`.
     fn marked(dropped: &str, flow: Option<Flow>) -> Vec<String> {
-        let mut records = Records::new();
+        let mut records = Observations::new();
         records.open("a.csv", "ours");
         records.drops.push(Dropped {
             input: 0,

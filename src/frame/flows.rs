@@ -1,7 +1,7 @@
 //! Total and balance from imports and exports.
 
 use super::SeriesSet;
-use crate::trade::{Basis, Denomination, Figure, Flow, Missing, Period, Reason};
+use crate::trade::{Basis, Figure, Flow, Missing, Period, Reason, UnitOfMeasure};
 use std::collections::BTreeSet;
 
 /// Puts in the total (imports + exports; the published total where a flow is missing) and the
@@ -15,22 +15,22 @@ pub fn complete(set: &mut SeriesSet) {
         .chain(set.flow(Flow::Export).withheld_periods())
         .collect();
     // A flow without a figure, or without a quantity, has no unit.
-    let told_in = [Flow::Import, Flow::Export, Flow::Total].map(|flow| {
+    let unit = [Flow::Import, Flow::Export, Flow::Total].map(|flow| {
         let series = set.flow(flow);
-        let is_told = !series.is_empty() && series.told_in != Denomination::Quantity(None);
-        is_told.then_some(series.told_in)
+        let is_told = !series.is_empty() && series.unit != UnitOfMeasure::Quantity(None);
+        is_told.then_some(series.unit)
     });
-    let [import, export, total] = told_in;
+    let [import, export, total] = unit;
     let units_differ = import.is_some() && export.is_some() && import != export;
-    let told_in = import
+    let unit = import
         .or(export)
         .or(total)
-        .unwrap_or(set.flow(Flow::Import).told_in);
+        .unwrap_or(set.flow(Flow::Import).unit);
     for series in set.by_flow.values_mut().filter(|one| one.is_empty()) {
-        series.told_in = told_in;
+        series.unit = unit;
     }
     let mut total = set.flow(Flow::Total).clone();
-    total.told_in = told_in;
+    total.unit = unit;
     let months: BTreeSet<Period> = periods
         .iter()
         .copied()
@@ -44,7 +44,7 @@ pub fn complete(set: &mut SeriesSet) {
         }
     }
     let mut balance = set.flow(Flow::Balance).clone();
-    balance.told_in = told_in;
+    balance.unit = unit;
     for period in periods {
         let flows = [Flow::Import, Flow::Export].map(|flow| set.flow(flow));
         let withheld = flows.iter().find_map(|flow| flow.withheld(period).cloned());
@@ -64,9 +64,9 @@ pub fn complete(set: &mut SeriesSet) {
             .map(|published| {
                 format!(
                     "imports and exports add up to {}, the total was {} as {}{}",
-                    told_in.in_words(sum.value),
+                    unit.in_words(sum.value),
                     published.basis.name(),
-                    told_in.in_words(published.value),
+                    unit.in_words(published.value),
                     published
                         .released
                         .map(|date| format!(" ({date})"))

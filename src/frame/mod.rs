@@ -1,6 +1,6 @@
 //! Records to series: the one Polars frame, merging, vintages, grains, coverage.
 //!
-//! In: [`Records`]. Out: a [`SeriesSet`] for one selection. The rules of DEFINITIONS "One month
+//! In: [`Observations`]. Out: a [`SeriesSet`] for one selection. The rules of DEFINITIONS "One month
 //! twice" live here and nowhere else.
 
 mod assemble;
@@ -25,13 +25,13 @@ mod why_nothing;
 mod zeros;
 
 pub use consistency::{Finding, Kind};
-pub use contents::{Depth, Held};
+pub use contents::{Depth, InputContents};
 pub use error::FrameError;
 pub use series_set::SeriesSet;
 
 use crate::trade::{
-    Currency, Denomination, Input, Measure, Month, PartnerChoice, QuantityUnit, Record, Records,
-    Selection, Series, Vintage,
+    Currency, Input, Measure, Month, Observation, Observations, PartnerChoice, QuantityUnit,
+    Selection, Series, UnitOfMeasure, Vintage,
 };
 use polars::prelude::{Column, DataFrame};
 use std::collections::BTreeMap;
@@ -39,21 +39,21 @@ use std::collections::BTreeMap;
 /// Every row that was read, as columns.
 pub struct Frame {
     rows: DataFrame,
-    records: Records,
+    records: Observations,
 }
 
 /// What there is of a selection.
 struct Gathered {
     currency: Currency,
     /// The published figures, every release of them.
-    figures: Vec<releases::Candidate>,
+    figures: Vec<releases::Release>,
     details: detail::Details,
     /// The series that the published figures come down to.
     published: Vec<Series>,
 }
 
 /// [`schema::ADDED`] of every row.
-fn added(records: &Records) -> Vec<u32> {
+fn added(records: &Observations) -> Vec<u32> {
     let of_input = |(input, one): (u32, &Input)| if one.apart.is_some() { 0 } else { input + 1 };
     let of_inputs: Vec<u32> = (0..).zip(&records.inputs).map(of_input).collect();
     let of_row = |input: &u32| of_inputs.get(*input as usize).copied();
@@ -67,9 +67,9 @@ impl Frame {
     ///
     /// # Errors
     /// When Polars cannot build the frame.
-    pub fn new(records: Records) -> Result<Frame, FrameError> {
+    pub fn new(records: Observations) -> Result<Frame, FrameError> {
         let rows = &records.rows;
-        let numbers = |name: &str, number: fn(&Record) -> u32| {
+        let numbers = |name: &str, number: fn(&Observation) -> u32| {
             Column::new(name.into(), rows.iter().map(number).collect::<Vec<u32>>())
         };
         let mut columns = vec![
@@ -116,8 +116,8 @@ impl Frame {
                     .collect::<Vec<Option<i32>>>(),
             ),
         ];
-        if !records.counted.is_empty() {
-            let counted = |row: usize| records.counted.get(&(row as u32))?.quantity;
+        if !records.quantities.is_empty() {
+            let counted = |row: usize| records.quantities.get(&(row as u32))?.quantity;
             let quantities: Vec<_> = (0..rows.len()).map(counted).collect();
             let amounts = quantities.iter().map(|one| one.map(|one| one.amount.0));
             let units = quantities
@@ -138,7 +138,7 @@ impl Frame {
     }
 
     /// What was read, with the reader's remarks.
-    pub fn records(&self) -> &Records {
+    pub fn records(&self) -> &Observations {
         &self.records
     }
 
@@ -148,7 +148,7 @@ impl Frame {
         partner: &PartnerChoice,
         as_of: Option<Vintage>,
     ) -> BTreeMap<Currency, Month> {
-        let by_then = |row: &Record| {
+        let by_then = |row: &Observation| {
             as_of.is_none_or(|date| row.released.is_some_and(|released| released.is_by(date)))
         };
         let mut last = BTreeMap::new();
@@ -186,7 +186,7 @@ impl Frame {
         if selection.measure == Measure::Quantity {
             let unit = self.unit_of(&figures);
             for series in &mut published {
-                series.told_in = Denomination::Quantity(unit);
+                series.unit = UnitOfMeasure::Quantity(unit);
             }
         }
         Ok(Gathered {
@@ -233,14 +233,14 @@ impl Frame {
     }
 
     /// The unit of the quantities of some figures: that of the last row.
-    fn unit_of(&self, figures: &[releases::Candidate]) -> Option<QuantityUnit> {
-        let of_row = |one: &releases::Candidate| self.records.counted.get(&one.row)?.quantity;
+    fn unit_of(&self, figures: &[releases::Release]) -> Option<QuantityUnit> {
+        let of_row = |one: &releases::Release| self.records.quantities.get(&one.row)?.quantity;
         let quantity = figures.iter().rev().find_map(of_row)?;
         Some(quantity.unit)
     }
 
     /// What each input holds, in their order.
-    pub fn held(&self) -> Vec<Held> {
+    pub fn held(&self) -> Vec<InputContents> {
         contents::of(&self.records)
     }
 
@@ -302,28 +302,28 @@ impl Frame {
         &self,
         selection: &Selection,
         currency: Currency,
-    ) -> Result<Vec<releases::Candidate>, FrameError> {
+    ) -> Result<Vec<releases::Release>, FrameError> {
         let rows = detail::figures(&self.rows, selection, currency, &self.records)?;
         let figures = rows.into_iter().filter_map(|row| self.candidate(row));
         if selection.measure == Measure::Value {
             return Ok(figures.collect());
         }
-        let counted = |one: releases::Candidate| {
-            let counted = self.records.counted.get(&one.row)?;
+        let counted = |one: releases::Release| {
+            let counted = self.records.quantities.get(&one.row)?;
             one.of_quantity(counted)
         };
-        let figures: Vec<releases::Candidate> = figures.filter_map(counted).collect();
+        let figures: Vec<releases::Release> = figures.filter_map(counted).collect();
         // Quantities in another unit are another series.
         let unit = self.unit_of(&figures);
-        let of_unit = |one: &releases::Candidate| {
-            let counted = self.records.counted.get(&one.row);
+        let of_unit = |one: &releases::Release| {
+            let counted = self.records.quantities.get(&one.row);
             let quantity = counted.and_then(|counted| counted.quantity);
             quantity.is_none_or(|quantity| Some(quantity.unit) == unit)
         };
         Ok(figures.into_iter().filter(of_unit).collect())
     }
 
-    fn candidate(&self, row: u32) -> Option<releases::Candidate> {
+    fn candidate(&self, row: u32) -> Option<releases::Release> {
         let record = self.records.rows.get(row as usize)?;
         let input = *self.records.input.get(row as usize)?;
         let publisher = self.records.text_of(record.publisher);
@@ -335,6 +335,6 @@ impl Frame {
         } else {
             publisher
         };
-        Some(releases::Candidate::new(record, input, row, source))
+        Some(releases::Release::new(record, input, row, source))
     }
 }

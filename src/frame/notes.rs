@@ -3,7 +3,7 @@
 use super::detail::{Details, Point};
 use crate::frame::breakdown::FIRST;
 use crate::frame::why_nothing::NAMED;
-use crate::trade::{Basis, Flow, Period, Records, Selection, Series, listed};
+use crate::trade::{Basis, Flow, Observations, Period, Selection, Series, listed};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -70,12 +70,12 @@ fn and_more(months: usize) -> String {
 
 /// Months of which something is not told by the inputs that hold them.
 #[derive(Default)]
-pub struct Untold {
+pub struct UncoveredMonths {
     months: Vec<(Flow, Period)>,
     things: BTreeSet<String>,
 }
 
-impl Untold {
+impl UncoveredMonths {
     /// One month, where there is anything that it does not tell of.
     pub fn add(&mut self, month: (Flow, Period), things: impl Iterator<Item = String>) {
         let before = self.months.len();
@@ -103,7 +103,7 @@ impl Untold {
 pub fn taken_as_none(
     details: &Details,
     selection: &Selection,
-    records: &Records,
+    records: &Observations,
     whole: &[Series],
 ) -> Option<String> {
     let is_made_of_details = |one: &Series| {

@@ -4,15 +4,15 @@
 
 use crate::frame::cumulative;
 use crate::trade::{
-    Amount, Basis, Counted, Currency, Figure, Flow, Interval, Period, PrintedChange, Record,
-    Series, Vintage,
+    Amount, Basis, Currency, Figure, Flow, Interval, Observation, Period, PrintedChange,
+    RowQuantity, Series, Vintage,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// One release of one figure, or of a change printed without one.
 #[derive(Clone, Debug)]
-pub struct Candidate {
+pub struct Release {
     pub period: Period,
     pub flow: Flow,
     pub partner: u16,
@@ -29,14 +29,14 @@ pub struct Candidate {
 
 pub type Key = (u16, Flow, Period);
 
-impl Candidate {
-    pub fn new(record: &Record, input: u32, row: u32, source: Arc<str>) -> Candidate {
+impl Release {
+    pub fn new(record: &Observation, input: u32, row: u32, source: Arc<str>) -> Release {
         let printed = record.printed.map(|percent| PrintedChange {
             percent,
             released: record.released,
             source: source.clone(),
         });
-        Candidate {
+        Release {
             period: record.period,
             flow: record.flow,
             partner: record.partner,
@@ -52,14 +52,14 @@ impl Candidate {
     }
 
     /// The same release, of the quantity in place of the value; `None` where it tells none.
-    pub fn of_quantity(self, counted: &Counted) -> Option<Candidate> {
+    pub fn of_quantity(self, counted: &RowQuantity) -> Option<Release> {
         let printed = counted.printed.map(|percent| PrintedChange {
             percent,
             released: self.released,
             source: self.source.clone(),
         });
         let value = counted.quantity.map(|one| (one.amount, one.interval));
-        (value.is_some() || printed.is_some()).then_some(Candidate {
+        (value.is_some() || printed.is_some()).then_some(Release {
             value,
             printed,
             ..self
@@ -82,10 +82,10 @@ impl Candidate {
     }
 
     /// The base that this release tells by its value and its change together.
-    fn implied_base(&self) -> Option<Candidate> {
+    fn implied_base(&self) -> Option<Release> {
         let (value, interval) = self.value?;
         let change = self.printed.as_ref()?;
-        Some(Candidate {
+        Some(Release {
             period: self.period.year_before(),
             value: Some((change.base_of(value)?, change.implied_base(interval)?)),
             basis: Basis::Implied,
@@ -106,12 +106,12 @@ struct Weighed {
 /// The import, export and total series that the releases come down to, partners added up. `of_goods`:
 /// they are figures of a single good, of which newspapers print now one thing and now another under
 /// one name, so that only figures of one publisher are taken from each other.
-pub fn merge(candidates: &[Candidate], of_goods: bool) -> Vec<Series> {
+pub fn merge(candidates: &[Release], of_goods: bool) -> Vec<Series> {
     let Some(currency) = candidates.first().map(|first| first.currency) else {
         return Vec::new();
     };
-    let mut by_key: BTreeMap<Key, Vec<Candidate>> = BTreeMap::new();
-    let mut implied: BTreeMap<Key, Vec<Candidate>> = BTreeMap::new();
+    let mut by_key: BTreeMap<Key, Vec<Release>> = BTreeMap::new();
+    let mut implied: BTreeMap<Key, Vec<Release>> = BTreeMap::new();
     for candidate in candidates {
         by_key
             .entry(candidate.key())
@@ -153,11 +153,11 @@ pub fn merge(candidates: &[Candidate], of_goods: bool) -> Vec<Series> {
 
 /// Rows of one file that share a key and carry no release date are details whose distinguishing
 /// column was cut away: they are added. Gives the most rows that were added into one.
-fn rows_of_one_file_added(own: &[Candidate]) -> (Vec<Candidate>, usize) {
-    let mut sums: Vec<(Candidate, usize)> = Vec::new();
+fn rows_of_one_file_added(own: &[Release]) -> (Vec<Release>, usize) {
+    let mut sums: Vec<(Release, usize)> = Vec::new();
     for one in own {
         let undated = one.released.is_none() && one.value.is_some();
-        let same = |(sum, _): &&mut (Candidate, usize)| {
+        let same = |(sum, _): &&mut (Release, usize)| {
             undated && sum.input == one.input && sum.released.is_none() && sum.value.is_some()
         };
         match (sums.iter_mut().find(same), one.value) {
@@ -180,10 +180,10 @@ fn rows_of_one_file_added(own: &[Candidate]) -> (Vec<Candidate>, usize) {
 fn weigh(
     into: &mut Series,
     period: Period,
-    own: &[Candidate],
-    bases: Vec<Candidate>,
+    own: &[Release],
+    bases: Vec<Release>,
 ) -> Option<Weighed> {
-    let mut releases: Vec<(Candidate, Origin)> = own
+    let mut releases: Vec<(Release, Origin)> = own
         .iter()
         .map(|one| (one.clone(), Origin::Row))
         .chain(bases.into_iter().map(|base| (base, Origin::Change)))
@@ -250,7 +250,7 @@ fn verdict(held: &Figure, next: &Figure, origin: Origin) -> Verdict {
 
 /// By release date where every release has one, else in the order of the inputs; of one day, what
 /// rows state before what changes imply.
-fn in_order_of_vintage(releases: &mut [(Candidate, Origin)]) {
+fn in_order_of_vintage(releases: &mut [(Release, Origin)]) {
     let all_dated = releases.iter().all(|(one, _)| one.released.is_some());
     releases.sort_by_key(|(one, origin)| {
         let released = one.released.filter(|_| all_dated).map(Vintage::last_day);
@@ -259,8 +259,8 @@ fn in_order_of_vintage(releases: &mut [(Candidate, Origin)]) {
 }
 
 /// The change printed beside the value that holds, else the latest that was printed.
-fn printed_change(own: &[Candidate], held_row: Option<u32>) -> Option<PrintedChange> {
-    let mut printed: Vec<(Candidate, Origin)> = own
+fn printed_change(own: &[Release], held_row: Option<u32>) -> Option<PrintedChange> {
+    let mut printed: Vec<(Release, Origin)> = own
         .iter()
         .filter(|one| one.printed.is_some())
         .map(|one| (one.clone(), Origin::Row))

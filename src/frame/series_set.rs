@@ -1,7 +1,7 @@
 //! The series that a selection comes down to.
 
 use super::flows;
-use crate::trade::{Currency, Flow, Month, Part, Series};
+use crate::trade::{Component, Currency, Flow, Month, Series};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ pub struct SeriesSet {
     pub notes: Vec<String>,
     /// The parts of a split, in the order of their codes; empty where nothing is split. For every
     /// month and flow they add up to the series of the whole, where none of them is missing.
-    pub parts: Vec<(Arc<Part>, SeriesSet)>,
+    pub parts: Vec<(Arc<Component>, SeriesSet)>,
 }
 
 impl SeriesSet {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::trade::{
-    Amount, Basis, Flow, Goods, Grain, Interval, Measure, Month, Period, Printed, TextId, Unit,
+    Amount, Basis, Flow, Goods, Interval, Measure, Month, Period, Printed, RowKind, TextId, Unit,
     Vintage,
 };
 use proptest::prelude::*;
@@ -14,9 +14,9 @@ fn period(text: &str) -> Period {
 }
 
 /// A published figure in ten thousands.
-fn figure(flow: Flow, when: &str, value: &str, released: &str) -> Record {
+fn figure(flow: Flow, when: &str, value: &str, released: &str) -> Observation {
     let printed = Printed::read(value).unwrap();
-    Record {
+    Observation {
         line: 1,
         period: period(when),
         flow,
@@ -24,7 +24,7 @@ fn figure(flow: Flow, when: &str, value: &str, released: &str) -> Record {
         currency: Currency::Cny,
         code: TextId::EMPTY,
         split: TextId::EMPTY,
-        grain: Grain::Figure,
+        kind: RowKind::Published,
         value: Some((
             printed.amount(TEN_THOUSAND).unwrap(),
             printed.interval(TEN_THOUSAND).unwrap(),
@@ -36,14 +36,14 @@ fn figure(flow: Flow, when: &str, value: &str, released: &str) -> Record {
     }
 }
 
-fn with_change(mut record: Record, percent: &str) -> Record {
+fn with_change(mut record: Observation, percent: &str) -> Observation {
     record.printed = Some(Printed::read(percent).unwrap());
     record
 }
 
-fn detail(when: &str, code: TextId, units: i64) -> Record {
-    Record {
-        grain: Grain::Detail,
+fn detail(when: &str, code: TextId, units: i64) -> Observation {
+    Observation {
+        kind: RowKind::Detail,
         basis: Basis::Sum,
         code,
         released: None,
@@ -64,8 +64,8 @@ fn selection(as_of: Option<&str>) -> Selection {
     }
 }
 
-fn set_of(files: &[Vec<Record>], as_of: Option<&str>) -> SeriesSet {
-    let mut records = Records::new();
+fn set_of(files: &[Vec<Observation>], as_of: Option<&str>) -> SeriesSet {
+    let mut records = Observations::new();
     for code in ["03061490", "27011100", "03"] {
         records.text(code);
     }
@@ -85,7 +85,7 @@ fn units(set: &SeriesSet, flow: Flow, when: &str) -> Option<i128> {
         .map(|figure| figure.value.0 / Amount::PER_UNIT)
 }
 
-fn january_2025() -> Vec<Record> {
+fn january_2025() -> Vec<Observation> {
     vec![
         figure(Flow::Export, "2024-01", "110199.6355", "2024-03"),
         with_change(
@@ -201,7 +201,7 @@ fn a_month_only_inside_cumulative_figures_is_their_difference() {
 
 #[test]
 fn undated_figures_of_one_file_are_added_and_of_two_files_the_later_holds() {
-    let undated = |value: &str| Record {
+    let undated = |value: &str| Observation {
         released: None,
         ..figure(Flow::Import, "2017-09", value, "2017-10-23")
     };
@@ -340,7 +340,7 @@ proptest! {
             let released = format!("20{}-{:02}-{:02}", 20 + at / 300, at / 25 % 12 + 1, at % 25 + 1);
             with_change(figure(Flow::Import, &when, &value.to_string(), &released), &percent.to_string())
         };
-        let mut written: Vec<Record> = rows.iter().enumerate().map(|(at, row)| record(at, row)).collect();
+        let mut written: Vec<Observation> = rows.iter().enumerate().map(|(at, row)| record(at, row)).collect();
         let first = set_of(std::slice::from_ref(&written), None);
         let mut state = seed | 1;
         for at in (1..written.len()).rev() {

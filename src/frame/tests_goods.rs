@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::trade::{
-    Amount, Basis, By, Flow, Goods, Grain, Groups, Interval, Month, Period, TextId,
+    Amount, Basis, Breakdown, Flow, Goods, Groups, Interval, Month, Period, RowKind, TextId,
 };
 use proptest::prelude::*;
 
@@ -48,13 +48,13 @@ fn month(at: i32) -> Month {
 }
 
 fn frame(files: &[Vec<Row>]) -> Frame {
-    let mut records = Records::new();
+    let mut records = Observations::new();
     let codes = CODES.map(|code| records.text(code));
     let splits = SPLITS.map(|split| records.text(split));
     for (at, file) in files.iter().enumerate() {
         records.open(&format!("{at}.csv"), "test");
         for (month_at, flow, code, split, partner, value) in file {
-            records.push(Record {
+            records.push(Observation {
                 line: 1,
                 period: Period::month(month(*month_at)),
                 flow: [Flow::Import, Flow::Export][*flow],
@@ -62,7 +62,7 @@ fn frame(files: &[Vec<Row>]) -> Frame {
                 currency: Currency::Usd,
                 code: codes[*code],
                 split: splits[*split],
-                grain: Grain::Detail,
+                kind: RowKind::Detail,
                 value: Some((
                     Amount::units(*value),
                     Interval::exact(Amount::units(*value)),
@@ -77,7 +77,7 @@ fn frame(files: &[Vec<Row>]) -> Frame {
     Frame::new(records).unwrap()
 }
 
-fn selection(goods: Goods, by: Option<By>) -> Selection {
+fn selection(goods: Goods, by: Option<Breakdown>) -> Selection {
     Selection {
         partner: PartnerChoice::All,
         currency: None,
@@ -124,13 +124,13 @@ fn figures(set: &SeriesSet) -> Vec<(String, Flow, i32, Option<i128>)> {
     sets.flat_map(of_set).collect()
 }
 
-const SPLIT_BY: [By; 6] = [
-    By::Chapter,
-    By::Heading,
-    By::Code,
-    By::Group,
-    By::Province,
-    By::Partner,
+const SPLIT_BY: [Breakdown; 6] = [
+    Breakdown::Chapter,
+    Breakdown::Heading,
+    Breakdown::Code,
+    Breakdown::Group,
+    Breakdown::Province,
+    Breakdown::Partner,
 ];
 
 proptest! {
@@ -157,7 +157,7 @@ proptest! {
     #[test]
     fn a_part_is_the_rows_that_begin_with_its_code(rows in rows()) {
         let frame = frame(std::slice::from_ref(&rows));
-        let set = frame.series(&selection(Goods::all(), Some(By::Heading))).unwrap();
+        let set = frame.series(&selection(Goods::all(), Some(Breakdown::Heading))).unwrap();
         for (part, own) in &set.parts {
             for at in 0..24 {
                 let rows = by_hand(&rows, at, 0, |row| CODES[row.2].starts_with(&*part.code));

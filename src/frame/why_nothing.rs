@@ -1,7 +1,9 @@
 //! Why there is no series: what was asked for, and what the inputs hold in its place.
 
 use super::{Frame, FrameError};
-use crate::trade::{By, Grain, Measure, Partner, PartnerChoice, Record, Selection, listed};
+use crate::trade::{
+    Breakdown, Measure, Observation, Partner, PartnerChoice, RowKind, Selection, listed,
+};
 use std::collections::BTreeSet;
 
 /// How many of many things are named.
@@ -55,13 +57,13 @@ impl Frame {
 
     /// Why the partner has no series: not released yet, or none of the goods, or no such split.
     pub(crate) fn nothing_left(&self, selection: &Selection, too_coarse: bool) -> FrameError {
-        let of_partner = |row: &&Record| selection.partner.wants(row.partner);
-        let by_then = |row: &&Record| {
+        let of_partner = |row: &&Observation| selection.partner.wants(row.partner);
+        let by_then = |row: &&Observation| {
             let by = |date| row.released.is_some_and(|released| released.is_by(date));
             selection.as_of.is_none_or(by)
         };
         let rows = self.records.rows.iter().filter(of_partner);
-        let rows: Vec<&Record> = rows.filter(by_then).collect();
+        let rows: Vec<&Observation> = rows.filter(by_then).collect();
         if !rows.is_empty() && selection.measure != Measure::Value && self.has_values(selection) {
             return FrameError::NoQuantities {
                 of: match selection.goods.is_all() {
@@ -75,7 +77,7 @@ impl Frame {
         if rows.is_empty() || selection.goods.is_all() && selection.by.is_none() {
             return self.not_yet(selection);
         }
-        let any_detail = rows.iter().any(|row| row.grain == Grain::Detail);
+        let any_detail = rows.iter().any(|row| row.kind == RowKind::Detail);
         match selection.by {
             Some(by) if !any_detail => FrameError::NoSplit {
                 by: by.name(),
@@ -115,11 +117,11 @@ impl Frame {
     }
 
     /// Whether any row tells its province, or its trade mode, where those are asked for.
-    fn tells(&self, by: By, rows: &[&Record]) -> bool {
+    fn tells(&self, by: Breakdown, rows: &[&Observation]) -> bool {
         let Some(side) = by.side() else {
             return true;
         };
-        let tells = |row: &&Record| self.records.split_part(row.split, side).is_some();
+        let tells = |row: &&Observation| self.records.split_part(row.split, side).is_some();
         rows.iter().any(tells)
     }
 
@@ -148,8 +150,8 @@ impl Frame {
     }
 
     /// How many digits the codes of details have: `codes of 2 and 4 digits`.
-    fn depths(&self, rows: &[&Record]) -> String {
-        let details = rows.iter().filter(|row| row.grain == Grain::Detail);
+    fn depths(&self, rows: &[&Observation]) -> String {
+        let details = rows.iter().filter(|row| row.kind == RowKind::Detail);
         let depths = details.map(|row| self.records.text_of(row.code).len());
         let depths: BTreeSet<usize> = depths.filter(|digits| *digits > 0).collect();
         let names: Vec<String> = depths.iter().map(usize::to_string).collect();
@@ -163,13 +165,13 @@ impl Frame {
     }
 
     /// The codes of figures, or the chapters of details.
-    fn codes(&self, rows: &[&Record]) -> Option<String> {
+    fn codes(&self, rows: &[&Observation]) -> Option<String> {
         let mut codes = BTreeSet::new();
         for row in rows {
             let code = self.records.text_of(row.code);
-            let shown = match row.grain {
-                Grain::Figure => &*code,
-                Grain::Detail => code.get(..2).unwrap_or(""),
+            let shown = match row.kind {
+                RowKind::Published => &*code,
+                RowKind::Detail => code.get(..2).unwrap_or(""),
             };
             if !shown.is_empty() {
                 codes.insert(shown.to_owned());

@@ -2,16 +2,18 @@
 
 use super::change::Change;
 use super::contribution::OTHER;
-use crate::measure::question::{Line, Question};
+use crate::measure::question::{KeyedSeries, Question};
 use crate::report::{Cell, Column, Head, Shows, ViewColumn};
-use crate::trade::{Amount, By, Denomination, Figure, Missing, Period, Series, revisions_between};
+use crate::trade::{
+    Amount, Breakdown, Figure, Missing, Period, Series, UnitOfMeasure, revisions_between,
+};
 
 /// An amount of a series, as what it is.
 pub(crate) fn amount(series: &Series, amount: Amount) -> Cell {
-    match series.told_in {
-        Denomination::Money(_) => Cell::Money(amount),
-        Denomination::Quantity(unit) => Cell::Quantity(amount, unit),
-        Denomination::UnitValue(..) => Cell::UnitValue(amount),
+    match series.unit {
+        UnitOfMeasure::Money(_) => Cell::Money(amount),
+        UnitOfMeasure::Quantity(unit) => Cell::Quantity(amount, unit),
+        UnitOfMeasure::UnitValue(..) => Cell::UnitValue(amount),
     }
 }
 
@@ -47,10 +49,10 @@ pub(crate) fn comparison(series: &Series, change: &Change) -> [Cell; 5] {
 }
 
 /// The currency of a series, or its unit.
-pub(crate) fn told_in(series: &Series) -> Cell {
-    match series.told_in {
-        Denomination::Money(currency) => Cell::Currency(currency),
-        other => Cell::ToldIn(other),
+pub(crate) fn unit(series: &Series) -> Cell {
+    match series.unit {
+        UnitOfMeasure::Money(currency) => Cell::Currency(currency),
+        other => Cell::Unit(other),
     }
 }
 
@@ -60,7 +62,7 @@ pub(crate) fn told_in(series: &Series) -> Cell {
 /// Source: [`revisions_between`].
 pub(crate) fn on_revisions(question: &Question, compared: Period) -> Option<String> {
     let split = match question.by {
-        Some(By::Group) => 4,
+        Some(Breakdown::Group) => 4,
         Some(by) => by.digits().unwrap_or(0),
         None => 0,
     };
@@ -82,7 +84,7 @@ pub(crate) fn on_revisions(question: &Question, compared: Period) -> Option<Stri
 }
 
 /// The columns of a command, with `code` and `name` after `flow` where the question is split.
-pub(crate) fn columns(names: &[&'static str], by: Option<By>) -> Vec<Column> {
+pub(crate) fn columns(names: &[&'static str], by: Option<Breakdown>) -> Vec<Column> {
     let mut names = names.to_vec();
     if by.is_some() {
         let place = after_flow(&names);
@@ -95,11 +97,11 @@ pub(crate) fn columns(names: &[&'static str], by: Option<By>) -> Vec<Column> {
 pub(crate) fn cells(
     mut cells: Vec<Cell>,
     names: &[&'static str],
-    line: &Line,
-    by: Option<By>,
+    keyed: &KeyedSeries,
+    by: Option<Breakdown>,
 ) -> Vec<Cell> {
     if by.is_some() {
-        let part = match &line.part {
+        let part = match &keyed.part {
             Some(part) => [
                 if *part.code == *OTHER {
                     Cell::Word(OTHER)
@@ -144,7 +146,11 @@ pub(crate) fn sides(one: Option<Period>) -> Vec<ViewColumn> {
 }
 
 /// The columns for people, with the part behind the flow where the question is split.
-pub(crate) fn view(mut view: Vec<ViewColumn>, by: Option<By>, is_money: bool) -> Vec<ViewColumn> {
+pub(crate) fn view(
+    mut view: Vec<ViewColumn>,
+    by: Option<Breakdown>,
+    is_money: bool,
+) -> Vec<ViewColumn> {
     if let Some(by) = by {
         let flow = view.iter().position(|column| column.head == Head::Flow);
         let part = ViewColumn {

@@ -4,9 +4,9 @@
 //! contributions of all parts add up to the change of the whole exactly.
 
 use super::change::{Change, Comparison};
-use crate::measure::question::Line;
+use crate::measure::question::KeyedSeries;
 use crate::report::Cell;
-use crate::trade::{Amount, Figure, Flow, Missing, Name, Part, Period, Ratio, Reason, Series};
+use crate::trade::{Amount, Component, Figure, Flow, Missing, Name, Period, Ratio, Reason, Series};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -47,14 +47,14 @@ pub(super) fn cells(part: &Change, whole: &Change, flow: Flow, period: Period) -
 
 /// A line with its change.
 pub(super) struct Ranked<'l> {
-    pub line: Cow<'l, Line>,
+    pub keyed: Cow<'l, KeyedSeries>,
     pub change: Change,
 }
 
 impl<'l> Ranked<'l> {
-    pub fn new(line: Cow<'l, Line>, period: Period) -> Ranked<'l> {
-        let change = Change::of(&line.series, period, Comparison::Yoy);
-        Ranked { line, change }
+    pub fn new(keyed: Cow<'l, KeyedSeries>, period: Period) -> Ranked<'l> {
+        let change = Change::of(&keyed.series, period, Comparison::Yoy);
+        Ranked { keyed, change }
     }
 
     /// By what it is ranked: the size of its change; of unknown changes the larger trade stands first.
@@ -80,12 +80,16 @@ impl<'l> Ranked<'l> {
 /// The lines of one flow in the order of their contribution: the largest first, whichever way it
 /// goes, those of no known change last, the whole at the end. Parts without trade on either side
 /// are left out. All past the first `top` are one line.
-pub(super) fn ranked(lines: &[Line], period: Period, top: Option<usize>) -> Vec<Ranked<'_>> {
-    let of = |line| Ranked::new(Cow::Borrowed(line), period);
-    let (mut ranked, whole): (Vec<Ranked<'_>>, Vec<Ranked<'_>>) = lines
+pub(super) fn ranked(
+    all_series: &[KeyedSeries],
+    period: Period,
+    top: Option<usize>,
+) -> Vec<Ranked<'_>> {
+    let of = |keyed| Ranked::new(Cow::Borrowed(keyed), period);
+    let (mut ranked, whole): (Vec<Ranked<'_>>, Vec<Ranked<'_>>) = all_series
         .iter()
         .map(of)
-        .partition(|one| one.line.part.is_some());
+        .partition(|one| one.keyed.part.is_some());
     ranked.retain(|one| !one.is_nothing());
     // They come in the order of their codes, which decides between equals.
     ranked.sort_by_key(|one| std::cmp::Reverse(one.size()));
@@ -100,14 +104,14 @@ pub(super) fn joined<'l>(
     all: impl IntoIterator<Item = &'l Ranked<'l>>,
     period: Period,
 ) -> Option<Ranked<'static>> {
-    let lines: Vec<&Line> = all.into_iter().map(|one| &*one.line).collect();
-    let first = lines.first()?;
-    let all: Vec<&Series> = lines.iter().map(|line| &line.series).collect();
+    let all_series: Vec<&KeyedSeries> = all.into_iter().map(|one| &*one.keyed).collect();
+    let first = all_series.first()?;
+    let all: Vec<&Series> = all_series.iter().map(|keyed| &keyed.series).collect();
     let series = Series::sum_of(&all)?;
-    let count = lines.len();
-    let line = Line {
+    let count = all_series.len();
+    let keyed = KeyedSeries {
         flow: first.flow,
-        part: Some(Arc::new(Part {
+        part: Some(Arc::new(Component {
             code: OTHER.into(),
             name: Name {
                 en: format!("({count} more)").into(),
@@ -117,5 +121,5 @@ pub(super) fn joined<'l>(
         })),
         series,
     };
-    Some(Ranked::new(Cow::Owned(line), period))
+    Some(Ranked::new(Cow::Owned(keyed), period))
 }

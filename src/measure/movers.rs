@@ -10,9 +10,9 @@ use super::yoy::{add_sources, since_a_year_before};
 use crate::frame::SeriesSet;
 use crate::measure::breakdown;
 use crate::measure::breakdown::percent;
-use crate::measure::question::{Answer, Line, MeasureError, Question};
+use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question};
 use crate::report::{Cell, Head, Report, Row, Shows, Subject, ViewColumn};
-use crate::trade::{By, Denomination, Flow, Missing, Period, Reason, Series, Sign};
+use crate::trade::{Breakdown, Flow, Missing, Period, Reason, Series, Sign, UnitOfMeasure};
 
 /// The machine columns, in order; `code` and `name` stand after `flow`.
 pub const COLUMNS: [&str; 19] = [
@@ -48,9 +48,9 @@ pub fn answer(
     values: &SeriesSet,
     quantities: &SeriesSet,
 ) -> Result<Answer, MeasureError> {
-    let told = question.told(values)?;
-    let counted = question.told(quantities).ok();
-    let (months, mut notes) = told.asked_for_yoy(question.span)?;
+    let selected = question.select(values)?;
+    let counted = question.select(quantities).ok();
+    let (months, mut notes) = selected.asked_for_yoy(question.span)?;
     notes.extend(breakdown::on_revisions(
         question,
         since_a_year_before(months),
@@ -63,31 +63,32 @@ pub fn answer(
         months.months().map(Period::month).collect()
     };
     for &period in &periods {
-        for lines in told.flows() {
-            let mut ranked = contribution::ranked(lines, period, None);
+        for all_series in selected.flows() {
+            let mut ranked = contribution::ranked(all_series, period, None);
             let Some(whole) = ranked.pop() else { continue };
             notes.extend(unranked(&ranked, period));
             let row = |one: &Ranked<'_>, counts: Option<&Series>, place: Place| {
                 row(one, counts, &whole.change, period, place, question)
             };
-            let counts = |line: &Line| counted.as_ref().and_then(|told| told.same(line));
+            let counts =
+                |keyed: &KeyedSeries| counted.as_ref().and_then(|selected| selected.same(keyed));
             for sign in [Sign::Rise, Sign::Fall] {
                 let moving = ranked.iter().filter(|one| one.change.sign == Ok(sign));
                 let moving: Vec<&Ranked<'_>> = moving.collect();
                 let (shown, rest) = moving.split_at(top.min(moving.len()));
                 for (one, rank) in shown.iter().zip(1..) {
                     let place = Place::Of(sign, Some(rank));
-                    rows.push(row(one, counts(&one.line), place));
-                    add_sources(&mut sources, &one.line.series, period);
+                    rows.push(row(one, counts(&one.keyed), place));
+                    add_sources(&mut sources, &one.keyed.series, period);
                 }
                 // What is not shown stands in one row, so that the rows add up to the whole.
                 let rest = contribution::joined(rest.iter().copied(), period);
                 rows.extend(rest.map(|one| row(&one, None, Place::Of(sign, None))));
             }
-            rows.push(row(&whole, counts(&whole.line), Place::Whole));
+            rows.push(row(&whole, counts(&whole.keyed), Place::Whole));
         }
     }
-    if question.by != Some(By::Code) {
+    if question.by != Some(Breakdown::Code) {
         notes.push(
             "a unit value over several codes is a mix, not a price: it moves with what is in it"
                 .to_owned(),
@@ -111,9 +112,9 @@ fn unranked(ranked: &[Ranked<'_>], period: Period) -> Option<String> {
     const NAMED: usize = 6;
     let parts = ranked.iter().filter(|one| !one.change.is_known());
     let codes: Vec<&str> = parts
-        .filter_map(|one| one.line.part.as_ref().map(|part| &*part.code))
+        .filter_map(|one| one.keyed.part.as_ref().map(|part| &*part.code))
         .collect();
-    let flow = ranked.first()?.line.flow.name();
+    let flow = ranked.first()?.keyed.flow.name();
     let named = codes.get(..NAMED.min(codes.len()))?.join(", ");
     let more = match codes.len().saturating_sub(NAMED) {
         0 => String::new(),
@@ -142,8 +143,8 @@ fn row(
     place: Place,
     question: &Question,
 ) -> Row {
-    let Ranked { line, change } = ranked;
-    let series = &line.series;
+    let Ranked { keyed, change } = ranked;
+    let series = &keyed.series;
     let direction = match place {
         Place::Of(Sign::Rise, _) => Cell::Word("up"),
         Place::Of(..) => Cell::Word("down"),
@@ -153,8 +154,13 @@ fn row(
         Place::Of(_, Some(rank)) => Cell::Count(rank),
         _ => Cell::Empty,
     };
-    let [pushed, _] = contribution::cells(change, whole, line.flow, period);
-    let mut cells = vec![Cell::Period(period), Cell::Flow(line.flow), direction, rank];
+    let [pushed, _] = contribution::cells(change, whole, keyed.flow, period);
+    let mut cells = vec![
+        Cell::Period(period),
+        Cell::Flow(keyed.flow),
+        direction,
+        rank,
+    ];
     cells.extend(breakdown::comparison(series, change));
     cells.push(pushed);
     cells.extend(match place {
@@ -162,10 +168,10 @@ fn row(
         Place::Of(_, None) => std::array::from_fn(|_| Cell::Empty),
         _ => quantity_cells(series, counts, period),
     });
-    cells.extend([breakdown::told_in(series), Cell::Empty]);
+    cells.extend([breakdown::unit(series), Cell::Empty]);
     let is_alone = question.span.is_period();
     Row {
-        cells: breakdown::cells(cells, &COLUMNS, line, question.by),
+        cells: breakdown::cells(cells, &COLUMNS, keyed, question.by),
         remarks: remarks::of_comparison(series, period, change, is_alone),
     }
 }
@@ -190,9 +196,9 @@ fn quantity_cells(series: &Series, counts: Option<&Series>, period: Period) -> [
             ]
         }
     };
-    let unit = match counts.told_in {
-        Denomination::Quantity(None) => Cell::Empty,
-        unit => Cell::ToldIn(unit),
+    let unit = match counts.unit {
+        UnitOfMeasure::Quantity(None) => Cell::Empty,
+        unit => Cell::Unit(unit),
     };
     [
         breakdown::figure(counts, &quantity.base),
@@ -205,7 +211,7 @@ fn quantity_cells(series: &Series, counts: Option<&Series>, period: Period) -> [
     ]
 }
 
-fn view(periods: &[Period], by: Option<By>) -> Vec<ViewColumn> {
+fn view(periods: &[Period], by: Option<Breakdown>) -> Vec<ViewColumn> {
     let show = |head, column| ViewColumn {
         head,
         shows: Shows::Column(column),

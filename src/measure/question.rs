@@ -4,8 +4,8 @@ use super::change::has_yoy;
 use crate::frame::SeriesSet;
 use crate::report::{Heading, Report, Subject};
 use crate::trade::{
-    By, Currency, Denomination, Flow, Goods, Month, Part, PartnerChoice, Period, Perspective,
-    Series, Vintage,
+    Breakdown, Component, Currency, Flow, Goods, Month, PartnerChoice, Period, Perspective, Series,
+    UnitOfMeasure, Vintage,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -26,7 +26,7 @@ pub struct Question {
     /// Which goods; for the heading.
     pub goods: Goods,
     /// What they are split by.
-    pub by: Option<By>,
+    pub by: Option<Breakdown>,
 }
 
 /// The months that are asked for.
@@ -129,17 +129,17 @@ pub enum MeasureError {
 
 /// One series of an answer: a flow, as it is told, of all that was asked for or of one part.
 #[derive(Clone)]
-pub(crate) struct Line {
+pub(crate) struct KeyedSeries {
     pub flow: Flow,
     /// `None`: all that was asked for.
-    pub part: Option<Arc<Part>>,
+    pub part: Option<Arc<Component>>,
     pub series: Series,
 }
 
 /// The series of the flows asked for, as they are told, and the months they cover.
-pub(crate) struct Told {
+pub(crate) struct SelectedSeries {
     /// By flow; the parts of each before the whole of it.
-    pub lines: Vec<Line>,
+    pub all_series: Vec<KeyedSeries>,
     pub first: Month,
     pub last: Month,
     /// The other currencies that the data hold, with the last month of each.
@@ -148,28 +148,34 @@ pub(crate) struct Told {
 
 impl Question {
     /// The series of the flows asked for, as the side asked for tells them.
-    pub(crate) fn told(&self, set: &SeriesSet) -> Result<Told, MeasureError> {
-        let mut lines = Vec::new();
+    pub(crate) fn select(&self, set: &SeriesSet) -> Result<SelectedSeries, MeasureError> {
+        let mut all_series = Vec::new();
         for flow in &self.flows {
-            let line = |set: &SeriesSet, part: Option<Arc<Part>>| Line {
+            let keyed = |set: &SeriesSet, part: Option<Arc<Component>>| KeyedSeries {
                 flow: *flow,
                 part,
-                series: self.tell(set, *flow),
+                series: self.from_perspective(set, *flow),
             };
             let parts = set.parts.iter();
-            let parts = parts.map(|(part, set)| line(set, Some(part.clone())));
-            lines.extend(parts.filter(|line| !line.series.is_empty() || line.series.withholds()));
-            lines.push(line(set, None));
+            let parts = parts.map(|(part, set)| keyed(set, Some(part.clone())));
+            all_series
+                .extend(parts.filter(|keyed| !keyed.series.is_empty() || keyed.series.withholds()));
+            all_series.push(keyed(set, None));
         }
-        let periods: Vec<Period> = lines
+        let periods: Vec<Period> = all_series
             .iter()
-            .flat_map(|line| line.series.periods().chain(line.series.withheld_periods()))
+            .flat_map(|keyed| {
+                keyed
+                    .series
+                    .periods()
+                    .chain(keyed.series.withheld_periods())
+            })
             .collect();
         let first = periods.iter().map(|period| period.from).min();
         let last = periods.iter().map(|period| period.to).max();
         match (first, last) {
-            (Some(first), Some(last)) => Ok(Told {
-                lines,
+            (Some(first), Some(last)) => Ok(SelectedSeries {
+                all_series,
                 first,
                 last,
                 others: set.others.clone(),
@@ -178,9 +184,9 @@ impl Question {
         }
     }
 
-    fn tell(&self, set: &SeriesSet, told: Flow) -> Series {
-        let series = set.flow(self.perspective.reporter_flow(told));
-        if told == Flow::Balance && self.perspective == Perspective::Partner {
+    fn from_perspective(&self, set: &SeriesSet, selected: Flow) -> Series {
+        let series = set.flow(self.perspective.reporter_flow(selected));
+        if selected == Flow::Balance && self.perspective == Perspective::Partner {
             series.negated()
         } else {
             series.clone()
@@ -197,7 +203,7 @@ impl Question {
         };
         let held: Vec<Flow> = Flow::ALL
             .into_iter()
-            .filter(|flow| !self.tell(set, *flow).is_empty())
+            .filter(|flow| !self.from_perspective(set, *flow).is_empty())
             .collect();
         MeasureError::NoFlow {
             flows: names(self.flows.clone()),
@@ -206,16 +212,16 @@ impl Question {
     }
 
     /// What the figures are, by the first flow whose unit is known.
-    fn told_in(&self, set: &SeriesSet) -> Denomination {
+    fn unit(&self, set: &SeriesSet) -> UnitOfMeasure {
         let mut flows = self.flows.iter();
-        let told = |flow: &Flow| set.flow(self.perspective.reporter_flow(*flow)).told_in;
+        let selected = |flow: &Flow| set.flow(self.perspective.reporter_flow(*flow)).unit;
         let known = flows
             .clone()
-            .map(told)
-            .find(|told| *told != Denomination::Quantity(None));
+            .map(selected)
+            .find(|selected| *selected != UnitOfMeasure::Quantity(None));
         known
-            .or_else(|| flows.next().map(told))
-            .unwrap_or(Denomination::Money(set.currency))
+            .or_else(|| flows.next().map(selected))
+            .unwrap_or(UnitOfMeasure::Money(set.currency))
     }
 
     /// The heading of the answer.
@@ -234,18 +240,18 @@ impl Question {
             as_of: self.as_of,
             goods: self.goods.clone(),
             by: self.by,
-            told_in: self.told_in(set),
+            unit: self.unit(set),
         }
     }
 }
 
-impl Told {
+impl SelectedSeries {
     /// The months that `span` asks for, and what must be said of the choice; `latest` makes it where
     /// nothing was asked for.
     pub(crate) fn asked(
         &self,
         span: Span,
-        latest: impl FnOnce(&Told) -> Result<(Period, Vec<String>), MeasureError>,
+        latest: impl FnOnce(&SelectedSeries) -> Result<(Period, Vec<String>), MeasureError>,
     ) -> Result<(Period, Vec<String>), MeasureError> {
         let months = match span {
             Span::Month(month) => Period::month(self.inside(month)?),
@@ -258,12 +264,13 @@ impl Told {
 
     /// The same, where the latest month with a yoy is what is asked for else.
     pub(crate) fn asked_for_yoy(&self, span: Span) -> Result<(Period, Vec<String>), MeasureError> {
-        self.asked(span, |told| Ok(told.latest(has_yoy)))
+        self.asked(span, |selected| Ok(selected.latest(has_yoy)))
     }
 
     /// The lines of each flow: its parts, then its whole.
-    pub(crate) fn flows(&self) -> impl Iterator<Item = &[Line]> {
-        self.lines.chunk_by(|one, other| one.flow == other.flow)
+    pub(crate) fn flows(&self) -> impl Iterator<Item = &[KeyedSeries]> {
+        self.all_series
+            .chunk_by(|one, other| one.flow == other.flow)
     }
 
     /// The months asked for, as one period.
@@ -287,9 +294,9 @@ impl Told {
         Err(MeasureError::OutsideTheData {
             asked,
             currency: self
-                .lines
+                .all_series
                 .first()
-                .map(|line| line.series.currency.to_string())
+                .map(|keyed| keyed.series.currency.to_string())
                 .unwrap_or_default(),
             first: self.first,
             last: self.last,
@@ -301,28 +308,31 @@ impl Told {
     }
 
     /// The series of the same flow and part as `line`, in another measure.
-    pub(crate) fn same(&self, line: &Line) -> Option<&Series> {
-        let code = |line: &Line| line.part.as_ref().map(|part| part.code.clone());
-        let is_same = |other: &&Line| other.flow == line.flow && code(other) == code(line);
-        self.lines.iter().find(is_same).map(|line| &line.series)
+    pub(crate) fn same(&self, keyed: &KeyedSeries) -> Option<&Series> {
+        let code = |keyed: &KeyedSeries| keyed.part.as_ref().map(|part| part.code.clone());
+        let is_same = |other: &&KeyedSeries| other.flow == keyed.flow && code(other) == code(keyed);
+        self.all_series
+            .iter()
+            .find(is_same)
+            .map(|keyed| &keyed.series)
     }
 
     /// Whether parts add up to the whole: values and quantities do, unit values do not.
     pub(crate) fn adds_up(&self) -> bool {
-        let adds = |line: &Line| !matches!(line.series.told_in, Denomination::UnitValue(..));
-        self.lines.iter().all(adds)
+        let adds = |keyed: &KeyedSeries| !matches!(keyed.series.unit, UnitOfMeasure::UnitValue(..));
+        self.all_series.iter().all(adds)
     }
 
     /// Whether the figures are values, all in one currency.
     pub(crate) fn is_money(&self) -> bool {
-        let is_money = |line: &Line| matches!(line.series.told_in, Denomination::Money(_));
-        self.lines.iter().all(is_money)
+        let is_money = |keyed: &KeyedSeries| matches!(keyed.series.unit, UnitOfMeasure::Money(_));
+        self.all_series.iter().all(is_money)
     }
 
     /// The series of all that was asked for, one a flow.
     pub(crate) fn whole(&self) -> impl Iterator<Item = &Series> {
-        let whole = self.lines.iter().filter(|line| line.part.is_none());
-        whole.map(|line| &line.series)
+        let whole = self.all_series.iter().filter(|keyed| keyed.part.is_none());
+        whole.map(|keyed| &keyed.series)
     }
 
     /// The latest month for which `has_change` holds for every series (else for any; else the last

@@ -13,22 +13,22 @@ mod tests;
 
 /// What of a month is compared with the months before.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Of {
+pub enum RankedFigure {
     /// The value.
     Value,
     /// The change from a year earlier.
     Yoy,
 }
 
-impl Of {
+impl RankedFigure {
     /// Both, as they are shown.
-    pub const ALL: [Of; 2] = [Of::Value, Of::Yoy];
+    pub const ALL: [RankedFigure; 2] = [RankedFigure::Value, RankedFigure::Yoy];
 
     /// Its name in machine columns.
     pub fn name(self) -> &'static str {
         match self {
-            Of::Value => "value",
-            Of::Yoy => "yoy",
+            RankedFigure::Value => "value",
+            RankedFigure::Yoy => "yoy",
         }
     }
 }
@@ -94,7 +94,7 @@ impl Bounds {
 
 /// A figure with what its rounding leaves open.
 #[derive(Clone, Debug)]
-pub struct Known {
+pub struct RankedValue {
     /// As it is shown.
     pub cell: Cell,
     /// What is compared.
@@ -102,30 +102,30 @@ pub struct Known {
 }
 
 /// The figures of a series from the first month that has one.
-pub struct History(BTreeMap<Month, Result<Known, Missing>>);
+pub struct History(BTreeMap<Month, Result<RankedValue, Missing>>);
 
 /// Which end is looked at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum End {
+pub enum Extreme {
     /// The lowest.
     Low,
     /// The highest.
     High,
 }
 
-impl End {
+impl Extreme {
     /// As `low`, as `high`.
     pub fn word(self) -> &'static str {
         match self {
-            End::Low => "low",
-            End::High => "high",
+            Extreme::Low => "low",
+            Extreme::High => "high",
         }
     }
 }
 
 /// One end of a standing: how far back no month went as low (or as high).
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Side {
+pub struct RankFromEnd {
     /// The last earlier month that is not surely above (below) the month: every one after it that
     /// has a figure is. `None`: every one of the window is.
     pub since: Option<Month>,
@@ -140,7 +140,7 @@ pub struct Side {
     pub open: Vec<Month>,
 }
 
-impl Side {
+impl RankFromEnd {
     /// `exact`; `at_least` where rounding leaves open whether it reaches further back; `open` where
     /// a month in between has no figure.
     pub fn bound(&self) -> &'static str {
@@ -170,7 +170,7 @@ impl Side {
 
 /// How a month stands among the months of the window that ends with it.
 #[derive(Clone, Debug)]
-pub struct Standing {
+pub struct Ranking {
     /// The first month of the window: the first that has a figure.
     pub from: Month,
     /// How many months of the window have a figure, the month itself among them.
@@ -178,12 +178,12 @@ pub struct Standing {
     /// The months of the window that have none.
     pub missing: Vec<Month>,
     /// From the lowest.
-    pub low: Side,
+    pub low: RankFromEnd,
     /// From the highest.
-    pub high: Side,
+    pub high: RankFromEnd,
 }
 
-impl Standing {
+impl Ranking {
     /// `lowest` or `highest` where every other month of the window is surely above or below, `only`
     /// where there is no other.
     pub fn on_record(&self) -> Option<&'static str> {
@@ -198,19 +198,19 @@ impl Standing {
 
 impl History {
     /// The figures of the single months of `months`, by calendar.
-    pub fn new(series: &Series, of: Of, months: Period) -> History {
+    pub fn new(series: &Series, of: RankedFigure, months: Period) -> History {
         let known = |month| known(series, of, Period::month(month));
         let all = months.months().map(|month| (month, known(month)));
         History(all.skip_while(|(_, figure)| figure.is_err()).collect())
     }
 
     /// The figure of a month.
-    pub fn at(&self, month: Month) -> Option<&Result<Known, Missing>> {
+    pub fn at(&self, month: Month) -> Option<&Result<RankedValue, Missing>> {
         self.0.get(&month)
     }
 
     /// How a month stands among those before it; `None` where it has no figure.
-    pub fn standing(&self, month: Month) -> Option<Standing> {
+    pub fn standing(&self, month: Month) -> Option<Ranking> {
         let own = self.at(month)?.as_ref().ok()?.bounds;
         let mut earlier = Vec::new();
         let mut missing = Vec::new();
@@ -221,17 +221,17 @@ impl History {
             }
         }
         let side = |end| side(end, own, &earlier, &missing);
-        Some(Standing {
+        Some(Ranking {
             from: *self.0.keys().next()?,
             months: earlier.len() as u32 + 1,
-            low: side(End::Low),
-            high: side(End::High),
+            low: side(Extreme::Low),
+            high: side(Extreme::High),
             missing,
         })
     }
 
     /// Why months have no figure, in one sentence: `no figure for 2016-05, 2016-07..2016-09`.
-    pub fn why(&self, of: Of, months: &[Month]) -> String {
+    pub fn why(&self, of: RankedFigure, months: &[Month]) -> String {
         let mut without: Vec<Period> = Vec::new();
         let mut together: Vec<Period> = Vec::new();
         let mut others: Vec<Missing> = Vec::new();
@@ -255,8 +255,8 @@ impl History {
         let mut texts = Vec::new();
         if !without.is_empty() {
             let what = match of {
-                Of::Value => "figure",
-                Of::Yoy => "yoy",
+                RankedFigure::Value => "figure",
+                RankedFigure::Yoy => "yoy",
             };
             let together = match listed(together) {
                 none if none.is_empty() => none,
@@ -269,8 +269,8 @@ impl History {
                 (Reason::ZeroBase, _) => {
                     format!("no trade a year before {}", listed(other.periods))
                 }
-                (_, Of::Yoy) => format!("no yoy for {}", listed(other.periods)),
-                (reason, Of::Value) => Missing {
+                (_, RankedFigure::Yoy) => format!("no yoy for {}", listed(other.periods)),
+                (reason, RankedFigure::Value) => Missing {
                     reason,
                     periods: Period::joined(other.periods),
                 }
@@ -288,16 +288,16 @@ fn listed(periods: Vec<Period>) -> String {
     texts.join(", ")
 }
 
-fn known(series: &Series, of: Of, period: Period) -> Result<Known, Missing> {
+fn known(series: &Series, of: RankedFigure, period: Period) -> Result<RankedValue, Missing> {
     match of {
-        Of::Value => series.over(period).map(|figure| Known {
+        RankedFigure::Value => series.over(period).map(|figure| RankedValue {
             cell: breakdown::amount(series, figure.value),
             bounds: Bounds::of_amount(figure.interval),
         }),
-        Of::Yoy => {
+        RankedFigure::Yoy => {
             let change = Change::of(series, period, Comparison::Yoy);
             let percent = change.percent?;
-            Ok(Known {
+            Ok(RankedValue {
                 cell: Cell::Percent(percent),
                 bounds: Bounds::of_quotient(change.value?.interval, change.base?.interval),
             })
@@ -306,11 +306,11 @@ fn known(series: &Series, of: Of, period: Period) -> Result<Known, Missing> {
 }
 
 /// Goes back from the month before: a month surely above does not end the search for one as low.
-fn side(end: End, own: Bounds, earlier: &[(Month, Bounds)], missing: &[Month]) -> Side {
+fn side(end: Extreme, own: Bounds, earlier: &[(Month, Bounds)], missing: &[Month]) -> RankFromEnd {
     // Turned round for the highest, so that what is further out comes first.
     let ordered = |other: Bounds| match end {
-        End::Low => (other, own),
-        End::High => (own, other),
+        Extreme::Low => (other, own),
+        Extreme::High => (own, other),
     };
     let is_inside = |other: Bounds| {
         let (a, b) = ordered(other);
@@ -335,7 +335,7 @@ fn side(end: End, own: Bounds, earlier: &[(Month, Bounds)], missing: &[Month]) -
         }
     }
     let after = |month: &&Month| since.is_none_or(|since| **month > since);
-    Side {
+    RankFromEnd {
         since,
         surely: surely.map(|(month, _)| *month),
         between: missing.iter().filter(after).copied().collect(),

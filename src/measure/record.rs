@@ -13,10 +13,10 @@ use super::remarks;
 use super::yoy::add_sources;
 use crate::frame::SeriesSet;
 use crate::measure::breakdown;
-use crate::measure::question::{Answer, Line, MeasureError, Question};
-use crate::measure::ranking::{End, History, Known, Of, Side, Standing};
+use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question};
+use crate::measure::ranking::{Extreme, History, RankFromEnd, RankedFigure, RankedValue, Ranking};
 use crate::report::{Cell, Head, Report, Row, RowRemark, Shows, Subject, ViewColumn};
-use crate::trade::{By, Missing, Month, Period, Reason, Series};
+use crate::trade::{Breakdown, Missing, Month, Period, Reason, Series};
 
 /// The machine columns, in order. `of` is `value` or `yoy`: which of the two figures the row is
 /// about, and of which kind the figures of `lowest_since` and `highest_since` are. Both are empty
@@ -72,29 +72,29 @@ const PHRASE: [&str; 16] = [
 /// # Errors
 /// When the data do not reach the months asked for, or hold none of the flows.
 pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureError> {
-    let told = question.told(set)?;
-    let (months, mut notes) = told.asked_for_yoy(question.span)?;
+    let selected = question.select(set)?;
+    let (months, mut notes) = selected.asked_for_yoy(question.span)?;
     let window = Period {
-        from: told.first,
+        from: selected.first,
         to: months.to,
     };
     notes.extend(breakdown::on_revisions(question, window));
-    let histories: Vec<[(Of, History); 2]> = told
-        .lines
+    let histories: Vec<[(RankedFigure, History); 2]> = selected
+        .all_series
         .iter()
-        .map(|line| Of::ALL.map(|of| (of, History::new(&line.series, of, window))))
+        .map(|keyed| RankedFigure::ALL.map(|of| (of, History::new(&keyed.series, of, window))))
         .collect();
     let mut rows = Vec::new();
     let mut sources = Vec::new();
     for month in months.months() {
-        for (line, histories) in told.lines.iter().zip(&histories) {
+        for (keyed, histories) in selected.all_series.iter().zip(&histories) {
             for (of, history) in histories {
                 let standing = history.standing(month);
-                let shown = standing.iter().flat_map(Standing::shown);
+                let shown = standing.iter().flat_map(Ranking::shown);
                 for month in std::iter::once(month).chain(shown) {
-                    add_own_sources(&mut sources, &line.series, *of, month);
+                    add_own_sources(&mut sources, &keyed.series, *of, month);
                 }
-                rows.push(row(line, *of, month, history, standing, question.by));
+                rows.push(row(keyed, *of, month, history, standing, question.by));
             }
         }
     }
@@ -102,7 +102,7 @@ pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureErr
         command: "record",
         heading: question.heading(Subject::Record, set, Some(months)),
         columns: breakdown::columns(&COLUMNS, question.by),
-        view: breakdown::view(view(months), question.by, told.is_money()),
+        view: breakdown::view(view(months), question.by, selected.is_money()),
         rows,
         notes,
         sources,
@@ -112,9 +112,9 @@ pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureErr
 }
 
 /// The publishers of the figures that are compared.
-fn add_own_sources(sources: &mut Vec<String>, series: &Series, of: Of, month: Month) {
+fn add_own_sources(sources: &mut Vec<String>, series: &Series, of: RankedFigure, month: Month) {
     let period = Period::month(month);
-    if of == Of::Yoy {
+    if of == RankedFigure::Yoy {
         return add_sources(sources, series, period);
     }
     let own = series.over(period).map(|figure| figure.source.to_string());
@@ -124,7 +124,7 @@ fn add_own_sources(sources: &mut Vec<String>, series: &Series, of: Of, month: Mo
     );
 }
 
-impl Standing {
+impl Ranking {
     /// The earlier months that a row names.
     fn shown(&self) -> impl Iterator<Item = Month> {
         [self.low.since, self.high.since].into_iter().flatten()
@@ -132,23 +132,23 @@ impl Standing {
 }
 
 fn row(
-    line: &Line,
-    of: Of,
+    keyed: &KeyedSeries,
+    of: RankedFigure,
     month: Month,
     history: &History,
-    standing: Option<Standing>,
-    by: Option<By>,
+    standing: Option<Ranking>,
+    by: Option<Breakdown>,
 ) -> Row {
     let figure = match history.at(month) {
         Some(Ok(known)) => known.cell.clone(),
         Some(Err(missing)) => Cell::Missing(missing.clone()),
         // Before the first figure.
-        None => Cell::Missing(why_none(line, of, month)),
+        None => Cell::Missing(why_none(keyed, of, month)),
     };
     let [value, yoy] = by_kind(of, figure.clone());
     let mut cells = vec![
         Cell::Month(month),
-        Cell::Flow(line.flow),
+        Cell::Flow(keyed.flow),
         Cell::Word(of.name()),
         value,
         yoy,
@@ -167,25 +167,25 @@ fn row(
         }
         None => {
             cells.extend([const { Cell::Empty }; 4]);
-            for _ in [End::Low, End::High] {
+            for _ in [Extreme::Low, Extreme::High] {
                 cells.push(figure.clone());
                 cells.extend([const { Cell::Empty }; 4]);
             }
         }
     }
-    cells.extend([breakdown::told_in(&line.series), Cell::Empty]);
+    cells.extend([breakdown::unit(&keyed.series), Cell::Empty]);
     Row {
-        cells: breakdown::cells(cells, &COLUMNS, line, by),
-        remarks: row_remarks(line, of, month, history, standing.as_ref()),
+        cells: breakdown::cells(cells, &COLUMNS, keyed, by),
+        remarks: row_remarks(keyed, of, month, history, standing.as_ref()),
     }
 }
 
-fn why_none(line: &Line, of: Of, month: Month) -> Missing {
+fn why_none(keyed: &KeyedSeries, of: RankedFigure, month: Month) -> Missing {
     let month = Period::month(month);
     let missing = match of {
-        Of::Value => line.series.over(month).err(),
-        Of::Yoy => {
-            let change = super::Change::of(&line.series, month, super::Comparison::Yoy);
+        RankedFigure::Value => keyed.series.over(month).err(),
+        RankedFigure::Yoy => {
+            let change = super::Change::of(&keyed.series, month, super::Comparison::Yoy);
             change.percent.err()
         }
     };
@@ -193,17 +193,17 @@ fn why_none(line: &Line, of: Of, month: Month) -> Missing {
 }
 
 /// In the column of its kind.
-fn by_kind(of: Of, cell: Cell) -> [Cell; 2] {
+fn by_kind(of: RankedFigure, cell: Cell) -> [Cell; 2] {
     match of {
-        Of::Value => [cell, Cell::Empty],
-        Of::Yoy => [Cell::Empty, cell],
+        RankedFigure::Value => [cell, Cell::Empty],
+        RankedFigure::Yoy => [Cell::Empty, cell],
     }
 }
 
-fn side_cells(side: &Side, of: Of, history: &History) -> [Cell; 5] {
+fn side_cells(side: &RankFromEnd, of: RankedFigure, history: &History) -> [Cell; 5] {
     let known = side.since.and_then(|month| history.at(month));
     let figure = match known {
-        Some(Ok(Known { cell, .. })) => cell.clone(),
+        Some(Ok(RankedValue { cell, .. })) => cell.clone(),
         _ => Cell::Empty,
     };
     let [value, yoy] = by_kind(of, figure);
@@ -217,18 +217,18 @@ fn side_cells(side: &Side, of: Of, history: &History) -> [Cell; 5] {
 }
 
 fn row_remarks(
-    line: &Line,
-    of: Of,
+    keyed: &KeyedSeries,
+    of: RankedFigure,
     month: Month,
     history: &History,
-    standing: Option<&Standing>,
+    standing: Option<&Ranking>,
 ) -> Vec<RowRemark> {
-    let series = &line.series;
+    let series = &keyed.series;
     let period = Period::month(month);
     let mut notes = Vec::new();
     match of {
-        Of::Value => notes.extend(remarks::of_figure("value", series, period)),
-        Of::Yoy => {
+        RankedFigure::Value => notes.extend(remarks::of_figure("value", series, period)),
+        RankedFigure::Yoy => {
             for one in [period.year_before(), period] {
                 notes.extend(remarks::of_figure("yoy_pct", series, one));
             }
@@ -247,12 +247,15 @@ fn row_remarks(
         from: standing.from,
         to: month.plus(-1).max(standing.from),
     };
-    let base = (of == Of::Yoy).then(|| window.year_before());
+    let base = (of == RankedFigure::Yoy).then(|| window.year_before());
     let taken = std::iter::once(window).chain(base);
     notes.extend(remarks::of_drops("months", series, taken));
-    for (end, side) in [(End::Low, &standing.low), (End::High, &standing.high)] {
+    for (end, side) in [
+        (Extreme::Low, &standing.low),
+        (Extreme::High, &standing.high),
+    ] {
         notes.extend(side_remarks(end, side, of, history));
-        if let (Some(since), Of::Value) = (side.since, of) {
+        if let (Some(since), RankedFigure::Value) = (side.since, of) {
             let [_, value] = columns_of(end);
             notes.extend(remarks::of_figure(value, series, Period::month(since)));
         }
@@ -261,15 +264,20 @@ fn row_remarks(
 }
 
 /// The columns of the month and its value.
-fn columns_of(end: End) -> [&'static str; 2] {
+fn columns_of(end: Extreme) -> [&'static str; 2] {
     match end {
-        End::Low => ["lowest_since", "lowest_since_value"],
-        End::High => ["highest_since", "highest_since_value"],
+        Extreme::Low => ["lowest_since", "lowest_since_value"],
+        Extreme::High => ["highest_since", "highest_since_value"],
     }
 }
 
 /// What is left open: by rounding, and by months without a figure.
-fn side_remarks(end: End, side: &Side, of: Of, history: &History) -> Vec<RowRemark> {
+fn side_remarks(
+    end: Extreme,
+    side: &RankFromEnd,
+    of: RankedFigure,
+    history: &History,
+) -> Vec<RowRemark> {
     let ([column, _], beyond) = (columns_of(end), end.word());
     let mut notes = Vec::new();
     let Some(since) = side.since else {

@@ -4,7 +4,7 @@
 use super::change::Change;
 use crate::report::RowRemark;
 use crate::trade::{
-    Amount, Basis, Denomination, Figure, Flow, Missing, Period, Printed, Ratio, Reason, Series,
+    Amount, Basis, Figure, Flow, Missing, Period, Printed, Ratio, Reason, Series, UnitOfMeasure,
     Vintage,
 };
 use std::collections::BTreeSet;
@@ -18,16 +18,16 @@ pub fn of_figure(column: &'static str, series: &Series, period: Period) -> Vec<R
             Basis::Implied => format!(
                 "{period} implied by a printed change{}: {}; first {}{}: {}",
                 released(later.released),
-                series.told_in.in_words(later.value),
+                series.unit.in_words(later.value),
                 how(earlier),
                 released(earlier.released),
-                series.told_in.in_words(earlier.value),
+                series.unit.in_words(earlier.value),
             ),
             _ => format!(
                 "{period} revised from {}{} to {}{}{}",
-                series.told_in.in_words(earlier.value),
+                series.unit.in_words(earlier.value),
                 released(earlier.released),
-                series.told_in.in_words(later.value),
+                series.unit.in_words(later.value),
                 released(later.released),
                 if later.released.is_none() {
                     " as the file named later has it"
@@ -60,7 +60,7 @@ pub fn of_figure(column: &'static str, series: &Series, period: Period) -> Vec<R
     {
         texts.push(format!(
             "the release of {period} revised earlier months of the year by {}, by month unknown",
-            series.told_in.in_words(by),
+            series.unit.in_words(by),
         ));
     }
     texts
@@ -101,7 +101,7 @@ fn of_months(column: &'static str, series: &Series, period: Period) -> Option<Ro
 fn of_whole(column: &'static str, series: &Series, period: Period) -> Option<RowRemark> {
     let text = match series.figure(period) {
         // It is neither published nor a sum.
-        _ if matches!(series.told_in, Denomination::UnitValue(..)) => return None,
+        _ if matches!(series.unit, UnitOfMeasure::UnitValue(..)) => return None,
         None => not_plain(series, &series.summed(period).ok()?)?,
         Some(figure) if figure.basis == Basis::Printed && series.revision(period).is_none() => {
             for_the_whole(figure)
@@ -123,7 +123,7 @@ pub fn for_the_whole(figure: &Figure) -> String {
 /// Source: DEFINITIONS "One month twice": a difference beyond rounding is said.
 pub fn beside_months(series: &Series, period: Period) -> Option<String> {
     let whole = series.figure(period)?;
-    if matches!(series.told_in, Denomination::UnitValue(..)) {
+    if matches!(series.unit, UnitOfMeasure::UnitValue(..)) {
         return None;
     }
     match series.sum_of_months(period) {
@@ -132,8 +132,8 @@ pub fn beside_months(series: &Series, period: Period) -> Option<String> {
         Ok(sum) if sum.interval.meets(whole.interval) => None,
         Ok(sum) => Some(format!(
             "its months add up to {}: revised by {}, by month unknown",
-            series.told_in.in_words(sum.value),
-            series.told_in.in_words(whole.value - sum.value),
+            series.unit.in_words(sum.value),
+            series.unit.in_words(whole.value - sum.value),
         )),
     }
 }
@@ -205,8 +205,8 @@ pub fn of_printed(
         "{}{} would need a base of {}, {} than the one in hand",
         percent(printed.percent),
         released(printed.released),
-        series.told_in.in_words(needed),
-        more_or_less(needed - base.value, series.told_in),
+        series.unit.in_words(needed),
+        more_or_less(needed - base.value, series.unit),
     );
     Some(RowRemark { column, text })
 }
@@ -261,13 +261,13 @@ fn coarse(column: &'static str, change: &Change) -> Option<RowRemark> {
     })
 }
 
-fn more_or_less(difference: Amount, told_in: Denomination) -> String {
+fn more_or_less(difference: Amount, unit: UnitOfMeasure) -> String {
     let word = if difference < Amount::ZERO {
         "less"
     } else {
         "more"
     };
-    format!("{} {word}", told_in.in_words(difference.abs()))
+    format!("{} {word}", unit.in_words(difference.abs()))
 }
 
 /// A printed percentage: `printed −28.9 %`.

@@ -7,9 +7,9 @@ use super::{remarks, yoy};
 use crate::frame::SeriesSet;
 use crate::measure::breakdown;
 use crate::measure::breakdown::percent;
-use crate::measure::question::{Answer, Line, MeasureError, Question, Told};
+use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question, SelectedSeries};
 use crate::report::{Cell, Head, Report, Row, RowRemark, Shows, Subject, ViewColumn};
-use crate::trade::{By, Flow, Month, Period, Series};
+use crate::trade::{Breakdown, Flow, Month, Period, Series};
 
 /// The machine columns, in order.
 pub const COLUMNS: [&str; 15] = [
@@ -41,21 +41,21 @@ pub fn answer(
     set: &SeriesSet,
 ) -> Result<Answer, MeasureError> {
     let columns = chosen(wanted)?;
-    let told = question.told(set)?;
-    let all = |told: &Told| Ok((told.range(None, None)?, Vec::new()));
-    let (months, _) = told.asked(question.span, all)?;
+    let selected = question.select(set)?;
+    let all = |selected: &SelectedSeries| Ok((selected.range(None, None)?, Vec::new()));
+    let (months, _) = selected.asked(question.span, all)?;
     let mut rows = Vec::new();
     let mut sources = Vec::new();
     for month in months.months() {
-        for line in &told.lines {
-            rows.push(row(line, month, &columns, question.by));
-            yoy::add_sources(&mut sources, &line.series, Period::month(month));
+        for keyed in &selected.all_series {
+            rows.push(row(keyed, month, &columns, question.by));
+            yoy::add_sources(&mut sources, &keyed.series, Period::month(month));
         }
     }
     let report = Report {
         command: "series",
         heading: question.heading(Subject::Series, set, Some(months)),
-        view: breakdown::view(view(&columns), question.by, told.is_money()),
+        view: breakdown::view(view(&columns), question.by, selected.is_money()),
         rows,
         notes: columns
             .contains(&"mom_pct")
@@ -92,8 +92,8 @@ fn chosen(wanted: Option<&[String]>) -> Result<Vec<&'static str>, MeasureError> 
         .collect()
 }
 
-fn row(line: &Line, month: Month, columns: &[&'static str], by: Option<By>) -> Row {
-    let (flow, series) = (line.flow, &line.series);
+fn row(keyed: &KeyedSeries, month: Month, columns: &[&'static str], by: Option<Breakdown>) -> Row {
+    let (flow, series) = (keyed.flow, &keyed.series);
     let period = Period::month(month);
     let yoy = Change::of(series, period, Comparison::Yoy);
     let mom = Change::of(series, period, Comparison::Mom);
@@ -123,7 +123,7 @@ fn row(line: &Line, month: Month, columns: &[&'static str], by: Option<By>) -> R
         "roll3_yoy_pct" => percent(&three),
         "roll12" => breakdown::figure(series, &twelve.value),
         "roll12_yoy_pct" => percent(&twelve),
-        "currency" => breakdown::told_in(series),
+        "currency" => breakdown::unit(series),
         _ => Cell::Empty,
     };
     let mut notes = remarks::of_figure("value", series, period);
@@ -160,7 +160,7 @@ fn row(line: &Line, month: Month, columns: &[&'static str], by: Option<By>) -> R
     }
     notes.retain(|remark| columns.contains(&remark.column));
     Row {
-        cells: breakdown::cells(columns.iter().map(cell).collect(), columns, line, by),
+        cells: breakdown::cells(columns.iter().map(cell).collect(), columns, keyed, by),
         remarks: notes,
     }
 }

@@ -9,7 +9,9 @@ use super::streak_table::{link_view, rows, streak_view};
 use super::yoy::{add_sources, since_a_year_before};
 use crate::frame::SeriesSet;
 use crate::measure::breakdown;
-use crate::measure::question::{Answer, Line, MeasureError, Question, Span, Told, Verdict};
+use crate::measure::question::{
+    Answer, KeyedSeries, MeasureError, Question, SelectedSeries, Span, Verdict,
+};
 use crate::report::{Report, Subject};
 use crate::trade::{Missing, Month, Period, Reason, Series, Sign};
 
@@ -60,7 +62,7 @@ pub struct Wanted {
 
 /// One flow's streak, or why there is none.
 pub(super) struct Found {
-    pub line: Line,
+    pub keyed: KeyedSeries,
     pub until: Month,
     pub streak: Result<Option<Streak>, Missing>,
 }
@@ -74,33 +76,36 @@ pub fn answer(
     wanted: &Wanted,
     set: &SeriesSet,
 ) -> Result<Answer, MeasureError> {
-    let told = question.told(set)?;
-    let latest = |told: &Told| {
+    let selected = question.select(set)?;
+    let latest = |selected: &SelectedSeries| {
         if wanted.longest {
-            return Ok((told.range(None, None)?, Vec::new()));
+            return Ok((selected.range(None, None)?, Vec::new()));
         }
         let known = |series: &Series, month| {
             Change::of(series, Period::month(month), wanted.comparison).is_known()
         };
-        Ok(told.latest(known))
+        Ok(selected.latest(known))
     };
-    let (months, mut notes) = told.asked(question.span, latest)?;
+    let (months, mut notes) = selected.asked(question.span, latest)?;
     let every = wanted.longest || !months.is_month();
     let months = if every {
-        within(question.span, &told, months)
+        within(question.span, &selected, months)
     } else {
         months
     };
     // Of many parts, those that are long enough are what is asked for.
     let listed = !every && question.by.is_some() && wanted.min.is_some();
     let mut found = if every {
-        longest(&told, months, wanted)
+        longest(&selected, months, wanted)
     } else {
-        let current = |line: &Line| current(line, months.to, wanted);
-        told.lines.iter().map(current).collect()
+        let current = |keyed: &KeyedSeries| current(keyed, months.to, wanted);
+        selected.all_series.iter().map(current).collect()
     };
     let verdict = if listed {
-        let of_parts: Vec<&Found> = found.iter().filter(|one| one.line.part.is_some()).collect();
+        let of_parts: Vec<&Found> = found
+            .iter()
+            .filter(|one| one.keyed.part.is_some())
+            .collect();
         let open = of_parts.iter().filter(|one| may_reach(one, wanted.min));
         notes.extend(on_open(open.count()));
         any_of(of_parts.into_iter(), wanted.min)
@@ -121,7 +126,7 @@ pub fn answer(
         since_a_year_before(compared),
     ));
     let (columns, view) = if wanted.links {
-        let view = breakdown::view(link_view(wanted), question.by, told.is_money());
+        let view = breakdown::view(link_view(wanted), question.by, selected.is_money());
         (&LINK_COLUMNS, view)
     } else {
         (
@@ -143,10 +148,10 @@ pub fn answer(
 }
 
 /// `--longest --month M` looks at all that leads up to M.
-fn within(span: Span, told: &Told, months: Period) -> Period {
+fn within(span: Span, selected: &SelectedSeries, months: Period) -> Period {
     match span {
         Span::Month(month) => Period {
-            from: told.first.min(month),
+            from: selected.first.min(month),
             to: month,
         },
         _ => months,
@@ -161,8 +166,8 @@ fn subject(links: bool, every: bool) -> Subject {
     }
 }
 
-fn current(line: &Line, until: Month, wanted: &Wanted) -> Found {
-    let series = &line.series;
+fn current(keyed: &KeyedSeries, until: Month, wanted: &Wanted) -> Found {
+    let series = &keyed.series;
     let sign = links::sign_at(series, until, wanted.comparison);
     let streak = match (wanted.direction, sign) {
         (Some(direction), _) => {
@@ -181,17 +186,17 @@ fn current(line: &Line, until: Month, wanted: &Wanted) -> Found {
         }
     };
     Found {
-        line: line.clone(),
+        keyed: keyed.clone(),
         until,
         streak,
     }
 }
 
 /// Every maximal streak, longest first; of equals the later first.
-fn longest(told: &Told, within: Period, wanted: &Wanted) -> Vec<Found> {
+fn longest(selected: &SelectedSeries, within: Period, wanted: &Wanted) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    for line in &told.lines {
-        let streaks = links::every_streak(&line.series, within, wanted.comparison);
+    for keyed in &selected.all_series {
+        let streaks = links::every_streak(&keyed.series, within, wanted.comparison);
         let fits = |streak: &Streak| {
             wanted
                 .direction
@@ -199,7 +204,7 @@ fn longest(told: &Told, within: Period, wanted: &Wanted) -> Vec<Found> {
                 && wanted.min.is_none_or(|min| streak.months() >= min)
         };
         found.extend(streaks.into_iter().filter(fits).map(|streak| Found {
-            line: line.clone(),
+            keyed: keyed.clone(),
             until: streak.until().unwrap_or(within.to),
             streak: Ok(Some(streak)),
         }));
@@ -208,7 +213,7 @@ fn longest(told: &Told, within: Period, wanted: &Wanted) -> Vec<Found> {
         Ok(Some(streak)) => streak.months(),
         _ => 0,
     };
-    found.sort_by_key(|one| (std::cmp::Reverse((months(one), one.until)), one.line.flow));
+    found.sort_by_key(|one| (std::cmp::Reverse((months(one), one.until)), one.keyed.flow));
     found
 }
 
@@ -300,7 +305,7 @@ fn sources(found: &[Found]) -> Vec<String> {
     for one in found {
         if let Ok(Some(streak)) = &one.streak {
             for link in &streak.links {
-                add_sources(&mut sources, &one.line.series, link.period);
+                add_sources(&mut sources, &one.keyed.series, link.period);
             }
         }
     }

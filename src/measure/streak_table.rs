@@ -7,13 +7,13 @@ use super::streak::{COLUMNS, Found, Wanted};
 use crate::measure::breakdown;
 use crate::measure::breakdown::percent;
 use crate::report::{Cell, Head, Row, RowRemark, Shows, ViewColumn};
-use crate::trade::{By, Figure, Missing, Month, Period, Reason, Series};
+use crate::trade::{Breakdown, Figure, Missing, Month, Period, Reason, Series};
 
 /// One row a streak, or one a link.
-pub(super) fn rows(found: &[Found], wanted: &Wanted, by: Option<By>) -> Vec<Row> {
+pub(super) fn rows(found: &[Found], wanted: &Wanted, by: Option<Breakdown>) -> Vec<Row> {
     let mut rows = Vec::new();
     for one in found {
-        let series = &one.line.series;
+        let series = &one.keyed.series;
         let own = match (&one.streak, wanted.links) {
             (Ok(Some(streak)), true) => link_rows(one, series, streak, wanted),
             (_, true) => vec![no_link_row(one, series, wanted)],
@@ -21,7 +21,7 @@ pub(super) fn rows(found: &[Found], wanted: &Wanted, by: Option<By>) -> Vec<Row>
         };
         // Both tables begin with the flow.
         rows.extend(own.into_iter().map(|row| Row {
-            cells: breakdown::cells(row.cells, &COLUMNS, &one.line, by),
+            cells: breakdown::cells(row.cells, &COLUMNS, &one.keyed, by),
             ..row
         }));
     }
@@ -62,7 +62,7 @@ fn streak_row(
     let streak = streak.as_ref().ok().and_then(Option::as_ref);
     let weakest = streak.and_then(|streak| streak.weakest().map(|at| &streak.links[at]));
     let cells = vec![
-        Cell::Flow(one.line.flow),
+        Cell::Flow(one.keyed.flow),
         Cell::Word(wanted.comparison.name()),
         direction,
         months,
@@ -73,7 +73,7 @@ fn streak_row(
         Cell::Month(one.until),
         weakest.map_or(Cell::Empty, |link| Cell::Period(link.period)),
         weakest.map_or(Cell::Empty, |link| percent(&link.change)),
-        breakdown::told_in(series),
+        breakdown::unit(series),
         Cell::Empty,
     ];
     Row {
@@ -135,7 +135,7 @@ fn link_rows(one: &Found, series: &Series, streak: &Streak, wanted: &Wanted) -> 
         }
         let value = |figure: &Result<Figure, Missing>| breakdown::figure(series, figure);
         let cells = vec![
-            Cell::Flow(one.line.flow),
+            Cell::Flow(one.keyed.flow),
             Cell::Word(wanted.comparison.name()),
             Cell::Word(streak.direction.name()),
             Cell::Count(at as u32 + 1),
@@ -144,7 +144,7 @@ fn link_rows(one: &Found, series: &Series, streak: &Streak, wanted: &Wanted) -> 
             value(&link.change.value),
             percent(&link.change),
             Cell::Flag(Some(at) == weakest),
-            breakdown::told_in(series),
+            breakdown::unit(series),
             Cell::Empty,
         ];
         Row {
@@ -169,7 +169,7 @@ fn no_link_row(one: &Found, series: &Series, wanted: &Wanted) -> Row {
         Ok(_) => Cell::Count(0),
     };
     let cells = vec![
-        Cell::Flow(one.line.flow),
+        Cell::Flow(one.keyed.flow),
         Cell::Word(wanted.comparison.name()),
         direction,
         link,
@@ -178,7 +178,7 @@ fn no_link_row(one: &Found, series: &Series, wanted: &Wanted) -> Row {
         value(change.value),
         change.percent.map_or_else(Cell::Missing, Cell::Percent),
         Cell::Flag(false),
-        breakdown::told_in(series),
+        breakdown::unit(series),
         Cell::Empty,
     ];
     Row {

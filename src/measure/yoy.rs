@@ -8,9 +8,11 @@ use super::links::{self, Direction};
 use super::{contribution, remarks};
 use crate::frame::SeriesSet;
 use crate::measure::breakdown;
-use crate::measure::question::{Answer, Line, MeasureError, Question, Told};
+use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question, SelectedSeries};
 use crate::report::{Cell, Column, Head, Report, Row, Shows, Subject, ViewColumn};
-use crate::trade::{By, Denomination, Missing, Month, Period, Printed, Reason, Series, Sign};
+use crate::trade::{
+    Breakdown, Missing, Month, Period, Printed, Reason, Series, Sign, UnitOfMeasure,
+};
 
 /// The machine columns, in order.
 pub const COLUMNS: [&str; 14] = [
@@ -40,8 +42,8 @@ pub fn answer(
     top: Option<usize>,
     set: &SeriesSet,
 ) -> Result<Answer, MeasureError> {
-    let told = question.told(set)?;
-    let (months, mut notes) = told.asked_for_yoy(question.span)?;
+    let selected = question.select(set)?;
+    let (months, mut notes) = selected.asked_for_yoy(question.span)?;
     notes.extend(breakdown::on_revisions(
         question,
         since_a_year_before(months),
@@ -49,17 +51,17 @@ pub fn answer(
     let (subject, periods) = if question.span.is_period() {
         (Subject::YoyOfPeriod, vec![months])
     } else {
-        (Subject::Yoy, periods(&told, months))
+        (Subject::Yoy, periods(&selected, months))
     };
     let mut rows = Vec::new();
     let mut sources = Vec::new();
     for period in periods {
-        for lines in told.flows() {
-            let ranked = contribution::ranked(lines, period, top);
+        for all_series in selected.flows() {
+            let ranked = contribution::ranked(all_series, period, top);
             let whole = ranked.last().map(|whole| &whole.change);
             for one in &ranked {
                 rows.push(row(one, whole, period, question));
-                add_sources(&mut sources, &one.line.series, period);
+                add_sources(&mut sources, &one.keyed.series, period);
             }
         }
     }
@@ -67,7 +69,7 @@ pub fn answer(
         command: "yoy",
         heading: question.heading(subject, set, Some(months)),
         columns: columns(question.by),
-        view: view(&rows, months, question.by, &told),
+        view: view(&rows, months, question.by, &selected),
         rows,
         notes,
         sources,
@@ -86,10 +88,10 @@ pub(super) fn since_a_year_before(months: Period) -> Period {
 
 /// What the quantities of the same months say, for those who read values alone.
 pub fn on_quantities(question: &Question, set: &SeriesSet) -> Vec<String> {
-    let Ok(told) = question.told(set) else {
+    let Ok(selected) = question.select(set) else {
         return Vec::new();
     };
-    let Ok((months, _)) = told.asked_for_yoy(question.span) else {
+    let Ok((months, _)) = selected.asked_for_yoy(question.span) else {
         return Vec::new();
     };
     let period = if question.span.is_period() {
@@ -97,11 +99,11 @@ pub fn on_quantities(question: &Question, set: &SeriesSet) -> Vec<String> {
     } else {
         Period::month(months.to)
     };
-    let note = |line: &Line| {
-        let change = Change::of(&line.series, period, Comparison::Yoy);
-        let told_in = line.series.told_in;
-        let value = told_in.in_words(change.value.ok()?.value);
-        let base = told_in.in_words(change.base.ok()?.value);
+    let note = |keyed: &KeyedSeries| {
+        let change = Change::of(&keyed.series, period, Comparison::Yoy);
+        let unit = keyed.series.unit;
+        let value = unit.in_words(change.value.ok()?.value);
+        let base = unit.in_words(change.base.ok()?.value);
         let percent = remarks::signed(Printed {
             digits: change.percent.ok()?.percent(1),
             decimals: 1,
@@ -109,13 +111,13 @@ pub fn on_quantities(question: &Question, set: &SeriesSet) -> Vec<String> {
         Some(format!(
             "{}s of {period} in quantity: {value}, {percent} on {base} a year earlier \
              (`--measure quantity`)",
-            line.flow.name()
+            keyed.flow.name()
         ))
     };
-    told.lines.iter().filter_map(note).collect()
+    selected.all_series.iter().filter_map(note).collect()
 }
 
-fn columns(by: Option<By>) -> Vec<Column> {
+fn columns(by: Option<Breakdown>) -> Vec<Column> {
     let mut columns = breakdown::columns(&COLUMNS, by);
     if by.is_some() {
         let place = columns.iter().position(|one| one.name == "printed_pct");
@@ -128,7 +130,7 @@ fn columns(by: Option<By>) -> Vec<Column> {
 
 /// The months asked for, and January–February together: beside a single January or February that
 /// is asked for, and in a range where one of the two was published only with the other.
-fn periods(told: &Told, months: Period) -> Vec<Period> {
+fn periods(selected: &SelectedSeries, months: Period) -> Vec<Period> {
     let mut periods = Vec::new();
     for month in months.months() {
         periods.push(Period::month(month));
@@ -146,11 +148,11 @@ fn periods(told: &Told, months: Period) -> Vec<Period> {
                 })
             };
             pair.months()
-                .any(|month| told.whole().any(|series| is_combined(series, month)))
+                .any(|month| selected.whole().any(|series| is_combined(series, month)))
         };
         let ends_pair = month == pair.to || (month == pair.from && months.to == month);
         // Beside a single month the two together say nothing where the other is not out yet.
-        let known = || told.whole().any(|series| series.over(pair).is_ok());
+        let known = || selected.whole().any(|series| series.over(pair).is_ok());
         let beside = months.is_month() && known();
         if month <= pair.to && ends_pair && (beside || only_together()) {
             periods.push(pair);
@@ -160,8 +162,8 @@ fn periods(told: &Told, months: Period) -> Vec<Period> {
 }
 
 fn row(ranked: &Ranked<'_>, whole: Option<&Change>, period: Period, question: &Question) -> Row {
-    let Ranked { line, change } = ranked;
-    let (flow, series) = (line.flow, &line.series);
+    let Ranked { keyed, change } = ranked;
+    let (flow, series) = (keyed.flow, &keyed.series);
     let [streak, direction, since, bound] = streak_cells(series, period, change);
     let streak_before = match since {
         Cell::Month(from) if from < period.from => Some(Period {
@@ -180,20 +182,20 @@ fn row(ranked: &Ranked<'_>, whole: Option<&Change>, period: Period, question: &Q
         direction,
         since,
         bound,
-        breakdown::told_in(series),
+        breakdown::unit(series),
         Cell::Empty,
     ]);
     if let (Some(_), Some(whole)) = (question.by, whole) {
         let place = COLUMNS.iter().position(|name| *name == "printed_pct");
         let place = place.unwrap_or(cells.len());
-        let of_part = match series.told_in {
+        let of_part = match series.unit {
             // Unit values do not add up.
-            Denomination::UnitValue(..) => [Cell::Empty, Cell::Empty],
+            UnitOfMeasure::UnitValue(..) => [Cell::Empty, Cell::Empty],
             _ => contribution::cells(change, whole, flow, period),
         };
         cells.splice(place..place, of_part);
     }
-    let cells = breakdown::cells(cells, &COLUMNS, line, question.by);
+    let cells = breakdown::cells(cells, &COLUMNS, keyed, question.by);
     let is_alone = question.span.is_period();
     let mut notes = remarks::of_comparison(series, period, change, is_alone);
     let links = streak_before.map(|before| [before, before.year_before()]);
@@ -270,7 +272,12 @@ pub(super) fn add_sources(sources: &mut Vec<String>, series: &Series, period: Pe
     }
 }
 
-fn view(rows: &[Row], months: Period, by: Option<By>, told: &Told) -> Vec<ViewColumn> {
+fn view(
+    rows: &[Row],
+    months: Period,
+    by: Option<Breakdown>,
+    selected: &SelectedSeries,
+) -> Vec<ViewColumn> {
     let show = |head, column| ViewColumn {
         head,
         shows: Shows::Column(column),
@@ -283,11 +290,11 @@ fn view(rows: &[Row], months: Period, by: Option<By>, told: &Told) -> Vec<ViewCo
     view.push(show(Head::Yoy, "yoy_pct"));
     if by.is_some() {
         // The streaks of parts stand in the machine columns: a table of them would be too wide.
-        if told.adds_up() {
+        if selected.adds_up() {
             view.push(show(Head::Contribution, "contribution_pp"));
             view.push(show(Head::Share, "share_pct"));
         }
-        return breakdown::view(view, by, told.is_money());
+        return breakdown::view(view, by, selected.is_money());
     }
     view.push(show(Head::Printed, "printed_pct"));
     let streak = COLUMNS.iter().position(|name| *name == "streak");

@@ -3,38 +3,38 @@
 
 use crate::reader::cells::month::read_period;
 use crate::reader::cells::partner::PartnerOf;
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use crate::reader::row_reader::Reading;
 use crate::trade::{Dropped, Flow, Period};
 
-impl Wrong {
+impl InputError {
     /// Whether no more than the row it is in is spoilt.
     pub fn is_of_a_row(&self) -> bool {
         matches!(
             self,
-            Wrong::ShortRow { .. }
-                | Wrong::LongRow { .. }
-                | Wrong::TextAfterQuote
-                | Wrong::NotANumber
-                | Wrong::TooLarge
-                | Wrong::TooLong
-                | Wrong::Negative
-                | Wrong::Lost
-                | Wrong::TwoUnits
-                | Wrong::NotAMonth
-                | Wrong::NoSuchMonth(_)
-                | Wrong::PeriodBackwards
-                | Wrong::UnknownFlow
-                | Wrong::BalanceIsComputed
-                | Wrong::UnknownUnit
-                | Wrong::UnknownCurrency
-                | Wrong::CurrencyDisagrees
-                | Wrong::BadCode
-                | Wrong::OddCode
-                | Wrong::UnknownBasis
-                | Wrong::BadDate
-                | Wrong::OneBound
-                | Wrong::BoundsDisagree
+            InputError::ShortRow { .. }
+                | InputError::LongRow { .. }
+                | InputError::TextAfterQuote
+                | InputError::NotANumber
+                | InputError::TooLarge
+                | InputError::TooLong
+                | InputError::Negative
+                | InputError::Lost
+                | InputError::TwoUnits
+                | InputError::NotAMonth
+                | InputError::NoSuchMonth(_)
+                | InputError::PeriodBackwards
+                | InputError::UnknownFlow
+                | InputError::BalanceIsComputed
+                | InputError::UnknownUnit
+                | InputError::UnknownCurrency
+                | InputError::CurrencyDisagrees
+                | InputError::BadCode
+                | InputError::OddCode
+                | InputError::UnknownBasis
+                | InputError::BadDate
+                | InputError::OneBound
+                | InputError::BoundsDisagree
         )
     }
 }
@@ -76,7 +76,7 @@ pub(crate) struct Lost {
 }
 
 impl Lost {
-    pub fn add(&mut self, line: u64, wrong: &Wrong, found: Option<&str>, is_cell: bool) {
+    pub fn add(&mut self, line: u64, wrong: &InputError, found: Option<&str>, is_cell: bool) {
         let count = if is_cell {
             &mut self.cells
         } else {
@@ -136,7 +136,7 @@ impl Reading<'_, '_> {
     }
 
     /// Drops the row, or its cell, in place of a problem; `false` where it is one.
-    pub fn dropped(&mut self, wrong: &Wrong, found: Option<&str>) -> bool {
+    pub fn dropped(&mut self, wrong: &InputError, found: Option<&str>) -> bool {
         if !self.options.lenient || !wrong.is_of_a_row() {
             return false;
         }
@@ -148,10 +148,10 @@ impl Reading<'_, '_> {
         self.drops.lost.add(line, wrong, found, cell.is_some());
         // Of a row cut short, the last field may be cut too.
         let whole = match wrong {
-            Wrong::ShortRow { fields, .. } => fields.saturating_sub(1),
+            InputError::ShortRow { fields, .. } => fields.saturating_sub(1),
             _ => usize::MAX,
         };
-        let touches_nothing = *wrong == Wrong::BalanceIsComputed || self.is_of_others(whole);
+        let touches_nothing = *wrong == InputError::BalanceIsComputed || self.is_of_others(whole);
         if touches_nothing {
             return true;
         }

@@ -2,7 +2,7 @@
 //!
 //! A file is read whole and strictly: whatever is wrong with it is a problem with its file, line
 //! and column, and all problems of all files are collected before the run is refused. What a
-//! careful reader must know, and what is not wrong, becomes a remark of [`Records`].
+//! careful reader must know, and what is not wrong, becomes a remark of [`Observations`].
 
 mod bytes;
 mod cells;
@@ -25,14 +25,14 @@ use crate::reader::bytes::open::{File, FilePlace};
 use crate::reader::bytes::progress::Meter;
 use crate::reader::bytes::{container, decode, open};
 use crate::reader::cells::table::Table;
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 use crate::reader::fast::parallel;
-use crate::reader::fast::parallel::Keeping;
+use crate::reader::fast::parallel::Dedup;
 use crate::reader::row_reader::Reading;
-use crate::trade::Records;
-pub use profile::Summary;
-pub use request::{Needs, Options, Origin, Source};
+use crate::trade::Observations;
+pub use profile::InputProfile;
+pub use request::{Options, Origin, Projection, Source};
 use std::collections::BTreeSet;
 use std::io::Read;
 
@@ -49,7 +49,7 @@ pub fn read(
     sources: &[Source],
     options: &Options,
     stdin: &mut dyn Read,
-) -> Result<Records, Problems> {
+) -> Result<Observations, Problems> {
     read_with_summaries(sources, options, stdin).map(|(records, _)| records)
 }
 
@@ -61,7 +61,7 @@ pub fn read_with_summaries(
     sources: &[Source],
     options: &Options,
     stdin: &mut dyn Read,
-) -> Result<(Records, Vec<Summary>), Problems> {
+) -> Result<(Observations, Vec<InputProfile>), Problems> {
     read_watched(sources, options, stdin, &Unwatched)
 }
 
@@ -74,9 +74,9 @@ pub fn read_watched(
     options: &Options,
     stdin: &mut dyn Read,
     progress: &dyn Progress,
-) -> Result<(Records, Vec<Summary>), Problems> {
+) -> Result<(Observations, Vec<InputProfile>), Problems> {
     let mut run = Run {
-        records: Records::new(),
+        records: Observations::new(),
         problems: Problems::default(),
         summaries: Vec::new(),
     };
@@ -85,14 +85,15 @@ pub fn read_watched(
     if files.len() > 1 && options.wants_every_partner() && !options.lenient {
         run.read_apart(files, options, stdin, &mut meter);
     } else {
-        let keeping = match files.len() {
-            1 => Keeping::Alone,
-            _ => Keeping::Keys,
+        let dedup = match files.len() {
+            1 => Dedup::NotNeeded,
+            _ => Dedup::ByKey,
         };
-        run.read_in_turn(files.into_iter(), (options, keeping), stdin, &mut meter);
+        run.read_in_turn(files.into_iter(), (options, dedup), stdin, &mut meter);
     }
     if run.records.inputs.is_empty() && run.problems.is_empty() {
-        run.problems.of_file(&name_of(sources), &Wrong::NoTable);
+        run.problems
+            .of_file(&name_of(sources), &InputError::NoTable);
     }
     progress.end();
     if run.problems.is_empty() {
@@ -104,9 +105,9 @@ pub fn read_watched(
 
 /// What the files of one run come to.
 struct Run {
-    records: Records,
+    records: Observations,
     problems: Problems,
-    summaries: Vec<Summary>,
+    summaries: Vec<InputProfile>,
 }
 
 impl Run {
@@ -114,13 +115,13 @@ impl Run {
     fn read_in_turn(
         &mut self,
         mut files: impl Iterator<Item = File>,
-        (options, keeping): (&Options, Keeping),
+        (options, dedup): (&Options, Dedup),
         stdin: &mut dyn Read,
         meter: &mut Meter<'_>,
     ) {
         loop {
             let batch: Vec<File> = files.by_ref().take(parallel::AT_ONCE).collect();
-            let read_ahead = ahead_of(&batch, (options, keeping), meter);
+            let read_ahead = ahead_of(&batch, (options, dedup), meter);
             if batch.is_empty() {
                 break;
             }
@@ -160,7 +161,7 @@ impl Run {
             let partners = std::mem::replace(&mut records.partners_seen, seen_before);
             records.partners_seen.extend(&partners);
             match read {
-                Ok(summary) => summaries.push(Summary {
+                Ok(summary) => summaries.push(InputProfile {
                     partners,
                     ..summary
                 }),
@@ -177,7 +178,7 @@ impl Run {
 /// Begins with the first of some files, and reads ahead those that can be.
 fn ahead_of(
     batch: &[File],
-    (options, keeping): (&Options, Keeping),
+    (options, dedup): (&Options, Dedup),
     meter: &mut Meter<'_>,
 ) -> Vec<parallel::Ahead> {
     let Some(first) = batch.first() else {
@@ -185,7 +186,7 @@ fn ahead_of(
     };
     meter.begin(&first.name, first.size());
     let files: Vec<&File> = batch.iter().collect();
-    parallel::read(&files, options, keeping, &|bytes| meter.add(bytes))
+    parallel::read(&files, options, dedup, &|bytes| meter.add(bytes))
 }
 
 /// The first source, for a problem that all of them share.
@@ -209,10 +210,10 @@ fn read_file(
     file: &File,
     options: &Options,
     stdin: &mut dyn Read,
-    records: &mut Records,
+    records: &mut Observations,
     problems: &mut Problems,
     meter: &Meter<'_>,
-) -> Result<Summary, NotRead> {
+) -> Result<InputProfile, NotRead> {
     let bytes = file.read(stdin).map_err(|wrong| {
         if file.doubtful && wrong.means_no_table() {
             return NotRead::PassedOver;
@@ -226,7 +227,7 @@ fn read_file(
     {
         return read;
     }
-    let mut refuse = |place: Place, wrong: Wrong, found: Option<String>| {
+    let mut refuse = |place: Place, wrong: InputError, found: Option<String>| {
         if file.doubtful && wrong.means_no_table() {
             return NotRead::PassedOver;
         }
@@ -237,7 +238,7 @@ fn read_file(
     let text = decode::decode(&bytes).map_err(|wrong| refuse(nowhere, wrong, None))?;
     let table = match Table::open(&text) {
         Ok(Some(table)) => table,
-        Ok(None) => return Err(refuse(nowhere, Wrong::EmptyFile, None)),
+        Ok(None) => return Err(refuse(nowhere, InputError::EmptyFile, None)),
         Err((place, wrong, found)) => return Err(refuse(place, wrong, found)),
     };
     let (layout, table) = layout::choose(&text, table, options.layout)
@@ -252,7 +253,7 @@ fn read_file(
     (layout.read)(&mut reading);
     reading.finish();
     let (columns, rows) = (reading.table.header, reading.table.rows);
-    Ok(Summary {
+    Ok(InputProfile {
         name: file.name.clone(),
         encoding: text.encoding,
         layout: layout.name,

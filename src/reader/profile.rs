@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 /// What one file turned out to be.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Summary {
+pub struct InputProfile {
     /// The name to show.
     pub name: String,
     /// How it was written.

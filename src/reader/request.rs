@@ -44,12 +44,12 @@ pub struct Options {
     /// Whether a bad row is dropped in place of refusing the run.
     pub lenient: bool,
     /// How much of each row is wanted.
-    pub needs: Needs,
+    pub needs: Projection,
 }
 
 /// What of a row is wanted beyond its month, its partner and its value: what is not, is not read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Needs {
+pub struct Projection {
     /// How many digits of the HS code.
     pub digits: usize,
     /// Whether partners are told apart, where all are asked for.

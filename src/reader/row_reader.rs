@@ -9,10 +9,12 @@ use crate::reader::cells::number::Cell;
 use crate::reader::cells::partner::Partners;
 use crate::reader::cells::table::{Located, Mendable, Table};
 use crate::reader::cells::vocabulary;
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::{Place, Problems};
 use crate::reader::lenient::Drops;
-use crate::trade::{Amount, Currency, Flow, Interval, Month, QuantityUnit, Records, TextId, Unit};
+use crate::trade::{
+    Amount, Currency, Flow, Interval, Month, Observations, QuantityUnit, TextId, Unit,
+};
 use std::collections::{BTreeMap, HashMap};
 
 /// How many rows are read before somebody is told of them.
@@ -26,7 +28,7 @@ pub(crate) struct Reading<'a, 't> {
     pub built_in: bool,
     pub options: &'a Options,
     pub table: Table<'t>,
-    pub records: &'a mut Records,
+    pub records: &'a mut Observations,
     pub problems: &'a mut Problems,
     pub partners: Partners,
     /// What `--lenient` drops.
@@ -47,7 +49,7 @@ impl<'a, 't> Reading<'a, 't> {
         file: &'a str,
         table: Table<'t>,
         options: &'a Options,
-        records: &'a mut Records,
+        records: &'a mut Observations,
         problems: &'a mut Problems,
     ) -> Reading<'a, 't> {
         Reading {
@@ -93,12 +95,12 @@ impl<'a, 't> Reading<'a, 't> {
     }
 
     /// Something is wrong with the file as a whole.
-    pub fn wrong_file(&mut self, wrong: &Wrong) {
+    pub fn wrong_file(&mut self, wrong: &InputError) {
         self.problems.of_file(self.file, wrong);
     }
 
     /// Something is wrong with a field of this row.
-    pub fn wrong(&mut self, column: usize, wrong: &Wrong) {
+    pub fn wrong(&mut self, column: usize, wrong: &InputError) {
         if self.options.lenient && self.dropped(wrong, Some(&self.table.cell(column))) {
             return;
         }
@@ -111,14 +113,14 @@ impl<'a, 't> Reading<'a, 't> {
     }
 
     /// Something is wrong with a column.
-    pub fn wrong_column(&mut self, column: usize, wrong: &Wrong) {
+    pub fn wrong_column(&mut self, column: usize, wrong: &InputError) {
         let place = self.table.header_place(column);
         let name = self.table.header.get(column).cloned();
         self.problems.add(self.file, place, wrong, name.as_deref());
     }
 
     /// Something is wrong with this row, which no field shows.
-    pub fn wrong_row(&mut self, wrong: &Wrong) {
+    pub fn wrong_row(&mut self, wrong: &InputError) {
         if self.dropped(wrong, None) {
             return;
         }
@@ -139,7 +141,7 @@ impl<'a, 't> Reading<'a, 't> {
     }
 
     /// `read` or the problem with this field.
-    pub fn or_wrong<T>(&mut self, column: usize, read: Result<T, Wrong>) -> Option<T> {
+    pub fn or_wrong<T>(&mut self, column: usize, read: Result<T, InputError>) -> Option<T> {
         match read {
             Ok(value) => Some(value),
             Err(wrong) => {
@@ -153,7 +155,7 @@ impl<'a, 't> Reading<'a, 't> {
     pub fn optional<T>(
         &mut self,
         column: Option<usize>,
-        read: impl Fn(&str) -> Result<T, Wrong>,
+        read: impl Fn(&str) -> Result<T, InputError>,
     ) -> Option<Option<T>> {
         let Some(column) = column else {
             return Some(None);
@@ -169,7 +171,7 @@ impl<'a, 't> Reading<'a, 't> {
     pub fn flow(&mut self, column: usize) -> Option<Flow> {
         let flow =
             vocabulary::flow(&self.table.cell(column)).and_then(|flow| match self.given_flow {
-                Some(given) if given != flow => Err(Wrong::FlowDisagrees {
+                Some(given) if given != flow => Err(InputError::FlowDisagrees {
                     given: given.name(),
                 }),
                 _ => Ok(flow),
@@ -188,12 +190,12 @@ impl<'a, 't> Reading<'a, 't> {
         if let (Some(own), Some(of_unit)) = (own, of_unit)
             && own != of_unit
         {
-            self.wrong(unit, &Wrong::CurrencyDisagrees);
+            self.wrong(unit, &InputError::CurrencyDisagrees);
             return None;
         }
         let currency = own.or(of_unit).or(self.options.currency);
         if currency.is_none() {
-            self.wrong_row(&Wrong::CurrencyNotStated);
+            self.wrong_row(&InputError::CurrencyNotStated);
         }
         currency
     }
@@ -209,7 +211,7 @@ impl<'a, 't> Reading<'a, 't> {
         let second = (0..names.len())
             .find(|at| !names[*at].is_empty() && names[..*at].contains(&names[*at]));
         if let Some(column) = second {
-            self.wrong_column(column, &Wrong::ColumnTwice);
+            self.wrong_column(column, &InputError::ColumnTwice);
         }
         second.is_some()
     }
@@ -225,7 +227,7 @@ impl<'a, 't> Reading<'a, 't> {
             }
             (Some(_), _) => {}
             (None, Some(told)) => self.remark(&format!("taken as {told}s, after its name")),
-            (None, None) => self.wrong_file(&Wrong::FlowNotStated(self.as_argument())),
+            (None, None) => self.wrong_file(&InputError::FlowNotStated(self.as_argument())),
         }
         self.given_flow.or(told)
     }
@@ -252,7 +254,7 @@ impl<'a, 't> Reading<'a, 't> {
             (None, Some(told)) => {
                 self.remark(&format!("no month column; taken as {told}, after its name"))
             }
-            (None, None) => self.wrong_file(&Wrong::MonthNotStated),
+            (None, None) => self.wrong_file(&InputError::MonthNotStated),
         }
         self.options.file_month.or(told)
     }
@@ -277,14 +279,14 @@ impl<'a, 't> Reading<'a, 't> {
         let code = self.table.cell(column);
         let digits = code.bytes().all(|byte| byte.is_ascii_digit());
         let wrong = match code.len() {
-            _ if !digits => Wrong::BadCode,
+            _ if !digits => InputError::BadCode,
             0 | 2 | 4 | 6 | 8 | 10 => {
                 let id = self.records.text(&code);
                 self.codes.insert(raw.to_vec(), id);
                 return Some(id);
             }
-            1 | 3 | 5 | 7 | 9 => Wrong::OddCode,
-            _ => Wrong::BadCode,
+            1 | 3 | 5 | 7 | 9 => InputError::OddCode,
+            _ => InputError::BadCode,
         };
         self.wrong(column, &wrong);
         None
@@ -302,7 +304,7 @@ impl<'a, 't> Reading<'a, 't> {
             Cell::Given(printed, word) => {
                 let value = unit_of(unit, word, self.options.unit)
                     .and_then(|unit| number::amount(printed, unit));
-                if value == Err(Wrong::UnitNotStated) {
+                if value == Err(InputError::UnitNotStated) {
                     self.wrong_unit_once(column);
                     return None;
                 }
@@ -315,7 +317,7 @@ impl<'a, 't> Reading<'a, 't> {
     fn wrong_unit_once(&mut self, column: usize) {
         if !self.without_unit.contains(&column) {
             self.without_unit.push(column);
-            self.wrong_column(column, &Wrong::UnitNotStated);
+            self.wrong_column(column, &InputError::UnitNotStated);
         }
     }
 
@@ -383,11 +385,15 @@ impl<'a, 't> Reading<'a, 't> {
 }
 
 /// One unit for a cell, from the word in it, its column, or the user.
-fn unit_of(column: Option<Unit>, word: Option<Unit>, given: Option<Unit>) -> Result<Unit, Wrong> {
+fn unit_of(
+    column: Option<Unit>,
+    word: Option<Unit>,
+    given: Option<Unit>,
+) -> Result<Unit, InputError> {
     match (column, word) {
         (None, Some(word)) | (Some(Unit::ONE), Some(word)) => Ok(word),
-        (Some(_), Some(_)) => Err(Wrong::TwoUnits),
+        (Some(_), Some(_)) => Err(InputError::TwoUnits),
         (Some(column), None) => Ok(column),
-        (None, None) => given.ok_or(Wrong::UnitNotStated),
+        (None, None) => given.ok_or(InputError::UnitNotStated),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::MoneyUnit;
 use crate::report::Cell;
-use crate::trade::{Amount, Denomination, Period, Printed, QuantityUnit, Ratio};
+use crate::trade::{Amount, Period, Printed, QuantityUnit, Ratio, UnitOfMeasure};
 
 /// Not available.
 pub(super) const MISSING: &str = "..";
@@ -19,14 +19,14 @@ pub(super) fn machine(cell: &Cell) -> String {
         Cell::Month(month) => month.to_string(),
         Cell::Period(period) => period.to_string(),
         Cell::Money(amount) => amount.to_string(),
-        Cell::Quantity(amount, _) => Denomination::quantity_text(*amount),
-        Cell::UnitValue(amount) => Denomination::unit_value_text(*amount),
+        Cell::Quantity(amount, _) => UnitOfMeasure::quantity_text(*amount),
+        Cell::UnitValue(amount) => UnitOfMeasure::unit_value_text(*amount),
         Cell::Percent(ratio) | Cell::Points(ratio) => ratio.percent_text(6),
         Cell::PrintedPercent(printed) => printed_plain(*printed),
         Cell::Count(count) => count.to_string(),
         Cell::Flag(flag) => flag.to_string(),
         Cell::Currency(currency) => currency.code().to_string(),
-        Cell::ToldIn(told_in) => told_in.to_string(),
+        Cell::Unit(unit) => unit.to_string(),
         Cell::Empty | Cell::Missing(_) => String::new(),
     }
 }

@@ -53,7 +53,7 @@ fn heading(subject: Subject, of: &str) -> Heading {
         as_of: None,
         goods: crate::trade::Goods::all(),
         by: None,
-        told_in: crate::trade::Denomination::Money(Currency::Usd),
+        unit: crate::trade::UnitOfMeasure::Money(Currency::Usd),
     }
 }
 

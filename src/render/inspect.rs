@@ -2,14 +2,14 @@
 
 use super::{Lang, title};
 use crate::render::labels;
-use crate::render::text_table::{Grid, GridColumn, Text};
+use crate::render::text_table::{CellText, TextColumn, TextTable};
 use crate::report::{Cell, Head, Heading, Report, Shows, ViewColumn};
 use crate::trade::{Flow, Month};
 use std::collections::BTreeMap;
 
 /// One line a year, one column a month, one sign a flow, from the columns that hold month, flow
 /// and state. A month that is not asked for stays blank.
-pub(super) fn calendar(report: &Report, names: [&'static str; 3], lang: Lang) -> Grid {
+pub(super) fn calendar(report: &Report, names: [&'static str; 3], lang: Lang) -> TextTable {
     let mut signs: BTreeMap<Month, String> = BTreeMap::new();
     let mut flows: Vec<Flow> = Vec::new();
     let mut states: Vec<&'static str> = Vec::new();
@@ -29,11 +29,11 @@ pub(super) fn calendar(report: &Report, names: [&'static str; 3], lang: Lang) ->
     }
     let mut years: Vec<i32> = signs.keys().map(|month| month.year()).collect();
     years.dedup();
-    let plain = |text: String| Text {
+    let plain = |text: String| CellText {
         text,
-        ..Text::default()
+        ..CellText::default()
     };
-    let column = |head: String, texts: Vec<Text>| GridColumn {
+    let column = |head: String, texts: Vec<CellText>| TextColumn {
         head,
         figures: false,
         names_row: false,
@@ -50,7 +50,7 @@ pub(super) fn calendar(report: &Report, names: [&'static str; 3], lang: Lang) ->
         let texts = years.iter().map(of).collect();
         columns.push(column(format!("{number:02}"), texts));
     }
-    Grid {
+    TextTable {
         title: title::title(&report.heading, title::MoneyWords::WholeUnits, lang),
         columns,
         legend: Some(legend(&flows, &states, lang)),

@@ -135,7 +135,7 @@ impl Serialize for Value<'_> {
             | Cell::Month(_)
             | Cell::Period(_)
             | Cell::Currency(_)
-            | Cell::ToldIn(_) => serializer.serialize_str(&figures::machine(self.0)),
+            | Cell::Unit(_) => serializer.serialize_str(&figures::machine(self.0)),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Lang, figures, inspect};
 use crate::report::{Head, Shows, Subject, ViewColumn};
-use crate::trade::{By, Flow, Name, Partner, PartnerChoice};
+use crate::trade::{Breakdown, Flow, Name, Partner, PartnerChoice};
 
 /// A name in the language of the labels.
 pub(crate) fn name(name: &Name, lang: Lang) -> &str {
@@ -68,16 +68,16 @@ pub(crate) fn subject(subject: Subject, lang: Lang) -> &'static str {
 }
 
 /// The word for what a part of a split is.
-pub(crate) fn part(by: By) -> [&'static str; 3] {
+pub(crate) fn part(by: Breakdown) -> [&'static str; 3] {
     match by {
-        By::Chapter => ["Chapter", "章", "류"],
-        By::Heading => ["Heading", "品目", "호"],
-        By::Subheading => ["Subheading", "子目", "소호"],
-        By::Code => ["Code", "商品编码", "품목번호"],
-        By::Group => ["Group", "商品组", "품목군"],
-        By::Province => ["Province", "注册地", "지역"],
-        By::TradeMode => ["Trade mode", "贸易方式", "무역방식"],
-        By::Partner => ["Partner", "贸易伙伴", "상대국"],
+        Breakdown::Chapter => ["Chapter", "章", "류"],
+        Breakdown::Heading => ["Heading", "品目", "호"],
+        Breakdown::Subheading => ["Subheading", "子目", "소호"],
+        Breakdown::Code => ["Code", "商品编码", "품목번호"],
+        Breakdown::Group => ["Group", "商品组", "품목군"],
+        Breakdown::Province => ["Province", "注册地", "지역"],
+        Breakdown::TradeMode => ["Trade mode", "贸易方式", "무역방식"],
+        Breakdown::Partner => ["Partner", "贸易伙伴", "상대국"],
     }
 }
 

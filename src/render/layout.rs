@@ -2,7 +2,7 @@
 
 use super::Style;
 use super::wrap::{longest_piece, width, wrap};
-use crate::render::text_table::{Grid, GridColumn, Text};
+use crate::render::text_table::{CellText, TextColumn, TextTable};
 use comfy_table::{
     Cell, CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle,
 };
@@ -54,7 +54,7 @@ struct Laid {
 }
 
 /// The table as wide as it may be, with the words wrapped that do not fit.
-pub(super) fn lay_out(grid: &Grid, style: &Style) -> Table {
+pub(super) fn lay_out(grid: &TextTable, style: &Style) -> Table {
     let mut chosen = (Vec::new(), FITS[0]);
     for fit in FITS {
         let stacked = if fit.stacked { grid.stacked() } else { None };
@@ -77,7 +77,7 @@ fn gaps(columns: &[Laid], fit: Fit) -> usize {
     fit.gap * columns.len().saturating_sub(1)
 }
 
-fn lay(column: &GridColumn, fit: Fit, style: &Style) -> Laid {
+fn lay(column: &TextColumn, fit: Fit, style: &Style) -> Laid {
     let has_percent = column.texts.iter().any(|text| text.percent);
     let in_cell = !fit.percent_in_head;
     let sign_in_head = has_percent && fit.percent_in_head;
@@ -130,8 +130,8 @@ fn head_lines(column: &Laid) -> Vec<String> {
 }
 
 /// Figures with their points under each other, a fold on a line of its own.
-fn aligned(texts: &[Text], percent_in_cell: bool) -> Vec<String> {
-    let full = |text: &Text| {
+fn aligned(texts: &[CellText], percent_in_cell: bool) -> Vec<String> {
+    let full = |text: &CellText| {
         let sign = if percent_in_cell && text.percent {
             " %"
         } else {
@@ -139,13 +139,13 @@ fn aligned(texts: &[Text], percent_in_cell: bool) -> Vec<String> {
         };
         format!("{}{sign}", text.text)
     };
-    let is_number = |text: &Text| text.text.chars().any(|c| c.is_ascii_digit());
+    let is_number = |text: &CellText| text.text.chars().any(|c| c.is_ascii_digit());
     let numbers = texts.iter().filter(|text| is_number(text));
     let most = numbers
         .map(|text| after_point(&full(text)))
         .max()
         .unwrap_or(0);
-    let pad = |text: &Text| {
+    let pad = |text: &CellText| {
         let mut line = full(text);
         if is_number(text) {
             line.push_str(&" ".repeat(most - after_point(&full(text))));

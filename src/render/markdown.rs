@@ -3,13 +3,13 @@
 use super::footer::Footer;
 use super::{Style, inspect};
 use crate::render::labels;
-use crate::render::text_table::{Grid, Text};
+use crate::render::text_table::{CellText, TextTable};
 use crate::report::Report;
 use std::io::{self, Write};
 
 /// Writes title, table, reasons, notes and source. A table has a row of heads in any case.
 pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let grid = Grid::new(report, style);
+    let grid = TextTable::new(report, style);
     let footer = Footer::new(report, style.lang);
     writeln!(out, "**{}**\n", escaped(&grid.title))?;
     if report.parts.is_empty() {
@@ -22,7 +22,7 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
         if part.rows.is_empty() {
             writeln!(out, "{}", inspect::none(style.lang))?;
         } else {
-            write_grid(&Grid::new(part, style), out)?;
+            write_grid(&TextTable::new(part, style), out)?;
         }
     }
     let reasons = footer.reasons.iter().map(|reason| format!(".. {reason}"));
@@ -39,7 +39,7 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
     Ok(())
 }
 
-fn write_grid(grid: &Grid, out: &mut dyn Write) -> io::Result<()> {
+fn write_grid(grid: &TextTable, out: &mut dyn Write) -> io::Result<()> {
     let heads = grid.columns.iter().map(|column| escaped(&column.head));
     write_row(heads, out)?;
     let rules = grid.columns.iter();
@@ -62,7 +62,7 @@ fn write_row(cells: impl Iterator<Item = String>, out: &mut dyn Write) -> io::Re
     writeln!(out, "| {} |", cells.collect::<Vec<_>>().join(" | "))
 }
 
-fn cell(text: &Text) -> String {
+fn cell(text: &CellText) -> String {
     let sign = if text.percent { " %" } else { "" };
     let fold = text.fold.iter().map(|fold| format!(" {fold}"));
     escaped(&format!("{}{sign}{}", text.text, fold.collect::<String>()))

@@ -7,8 +7,8 @@ use crate::report::Cell;
 use std::cmp::Ordering;
 
 /// What is said of one end.
-struct Side {
-    end: End,
+struct RankFromEnd {
+    end: Extreme,
     rank: Option<u32>,
     since: Option<String>,
     /// The figure of that month.
@@ -17,7 +17,7 @@ struct Side {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum End {
+enum Extreme {
     Low,
     High,
 }
@@ -44,7 +44,7 @@ pub(super) fn record_text(cells: [&Cell; 16], unit: MoneyUnit, lang: Lang) -> St
     if *on_record == Cell::Word("only") {
         return only(lang).to_string();
     }
-    let [low, high] = [(End::Low, 0), (End::High, 5)].map(|(end, at)| Side {
+    let [low, high] = [(Extreme::Low, 0), (Extreme::High, 5)].map(|(end, at)| RankFromEnd {
         end,
         rank: match rest[at] {
             Cell::Count(rank) => Some(*rank),
@@ -62,8 +62,8 @@ pub(super) fn record_text(cells: [&Cell; 16], unit: MoneyUnit, lang: Lang) -> St
     });
     // Months as text are in the order of the calendar.
     match (&low.since, &high.since) {
-        (None, _) => on_record_words(End::Low, &window, lang),
-        (_, None) => on_record_words(End::High, &window, lang),
+        (None, _) => on_record_words(Extreme::Low, &window, lang),
+        (_, None) => on_record_words(Extreme::High, &window, lang),
         (Some(one), Some(other)) => match one.cmp(other) {
             Ordering::Less => since_words(&low, one, &window, lang),
             Ordering::Greater => since_words(&high, other, &window, lang),
@@ -90,10 +90,10 @@ fn only(lang: Lang) -> &'static str {
 }
 
 /// `lowest`.
-fn word(end: End, lang: Lang) -> &'static str {
+fn word(end: Extreme, lang: Lang) -> &'static str {
     match end {
-        End::Low => super::labels::pick(lang, "lowest", "最低", "최저"),
-        End::High => super::labels::pick(lang, "highest", "最高", "최고"),
+        Extreme::Low => super::labels::pick(lang, "lowest", "最低", "최저"),
+        Extreme::High => super::labels::pick(lang, "highest", "最高", "최고"),
     }
 }
 
@@ -115,7 +115,7 @@ fn window_words(window: &Window, lang: Lang) -> String {
 }
 
 /// `lowest of 27 months from 2013-04, 28 missing`.
-fn on_record_words(end: End, window: &Window, lang: Lang) -> String {
+fn on_record_words(end: Extreme, window: &Window, lang: Lang) -> String {
     let (word, window) = (word(end, lang), window_words(window, lang));
     match lang {
         Lang::En => format!("{word} of {window}"),
@@ -125,7 +125,7 @@ fn on_record_words(end: End, window: &Window, lang: Lang) -> String {
 }
 
 /// `3rd lowest of 27 months from 2013-04, 28 missing`.
-fn rank_words(end: End, rank: Option<u32>, window: &Window, lang: Lang) -> String {
+fn rank_words(end: Extreme, rank: Option<u32>, window: &Window, lang: Lang) -> String {
     let (word, window) = (word(end, lang), window_words(window, lang));
     match (lang, rank) {
         (Lang::En, Some(1)) => format!("joint {word} of {window}"),
@@ -133,13 +133,17 @@ fn rank_words(end: End, rank: Option<u32>, window: &Window, lang: Lang) -> Strin
         (Lang::En, None) => format!("rank {} of {window}", figures::MISSING),
         (Lang::Zh, Some(1)) => format!("{window}中并列{word}"),
         (Lang::Zh, Some(rank)) => {
-            let way = if end == End::Low { "低" } else { "高" };
+            let way = if end == Extreme::Low { "低" } else { "高" };
             format!("{window}中第{rank}{way}")
         }
         (Lang::Zh, None) => format!("{window}中位次{}", figures::MISSING),
         (Lang::Ko, Some(1)) => format!("{window} 중 공동 {word}"),
         (Lang::Ko, Some(rank)) => {
-            let way = if end == End::Low { "낮음" } else { "높음" };
+            let way = if end == Extreme::Low {
+                "낮음"
+            } else {
+                "높음"
+            };
             format!("{window} 중 {rank}번째로 {way}")
         }
         (Lang::Ko, None) => format!("{window} 중 순위 {}", figures::MISSING),
@@ -147,8 +151,8 @@ fn rank_words(end: End, rank: Option<u32>, window: &Window, lang: Lang) -> Strin
 }
 
 /// `lowest since 2016-02 (119.9); 3rd lowest of …`.
-fn since_words(side: &Side, since: &str, window: &Window, lang: Lang) -> String {
-    let Side { rank, figure, .. } = side;
+fn since_words(side: &RankFromEnd, since: &str, window: &Window, lang: Lang) -> String {
+    let RankFromEnd { rank, figure, .. } = side;
     let end = side.end;
     let word = word(end, lang);
     let known = match (lang, side.bound) {
@@ -170,7 +174,13 @@ fn since_words(side: &Side, since: &str, window: &Window, lang: Lang) -> String 
 }
 
 /// Neither lower nor higher than the last month with a figure: `as in 2017-09 (12.3)`.
-fn level_words(low: &Side, high: &Side, month: &str, window: &Window, lang: Lang) -> String {
+fn level_words(
+    low: &RankFromEnd,
+    high: &RankFromEnd,
+    month: &str,
+    window: &Window,
+    lang: Lang,
+) -> String {
     let figure = &low.figure;
     let equal = low.rank.is_some() && low.bound != "at_least";
     let level = match (lang, equal) {

@@ -5,7 +5,7 @@ use super::layout::lay_out;
 use super::wrap::wrap;
 use super::{Style, inspect};
 use crate::render::labels;
-use crate::render::text_table::Grid;
+use crate::render::text_table::TextTable;
 use crate::report::Report;
 use anstyle::Style as Ansi;
 use std::io::{self, Write};
@@ -15,7 +15,7 @@ const NO_BREAK: &str = "\u{a0}";
 
 /// Writes title, table (or the table of each part), reasons, notes and source.
 pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let grid = Grid::new(report, style);
+    let grid = TextTable::new(report, style);
     let footer = Footer::new(report, style.lang);
     let bold = Ansi::new().bold();
     let dim = Ansi::new().dimmed();
@@ -34,7 +34,7 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
     let whole = report.parts.is_empty().then_some((None, grid, report));
     let parts = report.parts.iter().map(|part| {
         let title = inspect::part(&part.heading, style.lang);
-        (Some(title), Grid::new(part, style), part)
+        (Some(title), TextTable::new(part, style), part)
     });
     for (title, grid, part) in whole.into_iter().chain(parts) {
         writeln!(out)?;

@@ -4,32 +4,32 @@ use super::title::{self, MoneyWords};
 use super::{Lang, MoneyUnit, Style, figures, inspect, record, streak, wrap};
 use crate::render::labels;
 use crate::report::{Cell, Head, Item, Report, Row, Shows, ViewColumn};
-use crate::trade::By;
+use crate::trade::Breakdown;
 
 /// How many columns a name of goods takes at most.
 const NAME_WIDTH: usize = 36;
 
 /// The columns of the view with their texts.
-pub(crate) struct Grid {
+pub(crate) struct TextTable {
     pub(crate) title: String,
-    pub(crate) columns: Vec<GridColumn>,
+    pub(crate) columns: Vec<TextColumn>,
     /// What the signs in it stand for.
     pub(crate) legend: Option<String>,
 }
 
 /// One column: its head, and one text per row.
-pub(crate) struct GridColumn {
+pub(crate) struct TextColumn {
     pub(crate) head: String,
     /// Figures stand to the right, words to the left.
     pub(crate) figures: bool,
     /// It names the row: its flow or its month.
     pub(crate) names_row: bool,
-    pub(crate) texts: Vec<Text>,
+    pub(crate) texts: Vec<CellText>,
 }
 
 /// What one cell reads.
 #[derive(Clone, Default)]
-pub(crate) struct Text {
+pub(crate) struct CellText {
     pub(crate) text: String,
     /// Whether ` %` belongs behind it.
     pub(crate) percent: bool,
@@ -37,9 +37,9 @@ pub(crate) struct Text {
     pub(crate) fold: Option<String>,
 }
 
-impl Grid {
+impl TextTable {
     /// The texts of the report's view.
-    pub(crate) fn new(report: &Report, style: &Style) -> Grid {
+    pub(crate) fn new(report: &Report, style: &Style) -> TextTable {
         let unit = style.unit.unwrap_or_default();
         let lang = style.lang;
         if let [
@@ -51,10 +51,10 @@ impl Grid {
         {
             return inspect::calendar(report, names, lang);
         }
-        let columns: Vec<GridColumn> = report
+        let columns: Vec<TextColumn> = report
             .view
             .iter()
-            .map(|column| GridColumn {
+            .map(|column| TextColumn {
                 head: labels::head(column, lang),
                 figures: holds_figures(report, column),
                 names_row: matches!(column.head, Head::Flow | Head::Month | Head::Part(_)),
@@ -70,7 +70,7 @@ impl Grid {
         } else {
             MoneyWords::WholeUnits
         };
-        Grid {
+        TextTable {
             title: title::title(&report.heading, money, lang),
             columns,
             legend: None,
@@ -78,10 +78,10 @@ impl Grid {
     }
 }
 
-impl Grid {
+impl TextTable {
     /// The same with month and flow in one column, the one that changes less on lines of its own
     /// above its rows; `None` where the table does not begin with the two.
-    pub(crate) fn stacked(&self) -> Option<Grid> {
+    pub(crate) fn stacked(&self) -> Option<TextTable> {
         let [first, second, figures @ ..] = &self.columns[..] else {
             return None;
         };
@@ -98,24 +98,24 @@ impl Grid {
             Line::Above(row) => outer.text_at(row),
             Line::Row(row) => format!(" {}", inner.text_at(row)),
         };
-        let names = GridColumn {
+        let names = TextColumn {
             head: format!("{} {}", outer.head, inner.head),
             figures: false,
             names_row: true,
             texts: lines.iter().map(name).map(plain).collect(),
         };
-        let spread = |column: &GridColumn| GridColumn {
+        let spread = |column: &TextColumn| TextColumn {
             head: column.head.clone(),
             texts: lines
                 .iter()
                 .map(|line| match *line {
-                    Line::Above(_) => Text::default(),
+                    Line::Above(_) => CellText::default(),
                     Line::Row(row) => column.texts.get(row).cloned().unwrap_or_default(),
                 })
                 .collect(),
             ..*column
         };
-        Some(Grid {
+        Some(TextTable {
             title: self.title.clone(),
             columns: std::iter::once(names)
                 .chain(figures.iter().map(spread))
@@ -133,7 +133,7 @@ enum Line {
     Row(usize),
 }
 
-impl GridColumn {
+impl TextColumn {
     fn text_at(&self, row: usize) -> String {
         self.texts
             .get(row)
@@ -210,7 +210,7 @@ fn cells<'a>(report: &'a Report, column: &ViewColumn) -> Vec<&'a Cell> {
     rows.map(|row| report.cell(row, name)).collect()
 }
 
-fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -> Text {
+fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -> CellText {
     match shows {
         Shows::Column(name) => cell_text(report.cell(row, name), unit, lang),
         Shows::StreakPhrase(names) => {
@@ -233,7 +233,7 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
         }
         // The code of a group is a word for machines.
         Shows::Part([code, name])
-            if report.heading.by == Some(By::Group)
+            if report.heading.by == Some(Breakdown::Group)
                 && matches!(report.cell(row, code), Cell::Text(_)) =>
         {
             cell_text(report.cell(row, name), unit, lang)
@@ -245,7 +245,7 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
             plain(format!("{code} {name}").trim_end().to_owned())
         }
         // Laid out as a whole.
-        Shows::Calendar(_) => Text::default(),
+        Shows::Calendar(_) => CellText::default(),
         Shows::PercentIn(names) => {
             let [percent, month] = names.map(|name| cell_text(report.cell(row, name), unit, lang));
             if percent.percent {
@@ -273,7 +273,7 @@ fn listed(report: &Report, row: &Row, item: &Item, lang: Lang) -> Option<String>
     })
 }
 
-pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> Text {
+pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
     let text = match cell {
         Cell::Word(word) => labels::word(word, lang).to_string(),
         Cell::Text(text) => text.clone(),
@@ -283,21 +283,21 @@ pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> Text {
         Cell::Money(amount) => figures::money(*amount, unit),
         Cell::Quantity(amount, unit) => figures::quantity(*amount, *unit),
         Cell::UnitValue(amount) => figures::unit_value(*amount),
-        Cell::ToldIn(told_in) => title::unit(*told_in, lang),
+        Cell::Unit(unit) => title::unit(*unit, lang),
         Cell::Points(ratio) => figures::percent(*ratio),
         Cell::Flag(true) => labels::flag(lang).to_string(),
         Cell::Flag(false) | Cell::Empty => String::new(),
         Cell::Missing(_) => figures::MISSING.to_string(),
         Cell::Percent(ratio) => {
             let text = figures::percent(*ratio);
-            return Text {
+            return CellText {
                 percent: text != figures::ZERO,
                 fold: figures::fold(*ratio).map(|times| labels::fold(&times, lang)),
                 text,
             };
         }
         Cell::PrintedPercent(printed) => {
-            return Text {
+            return CellText {
                 text: figures::printed(*printed),
                 percent: true,
                 fold: None,
@@ -308,9 +308,9 @@ pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> Text {
     plain(text)
 }
 
-fn plain(text: String) -> Text {
-    Text {
+fn plain(text: String) -> CellText {
+    CellText {
         text,
-        ..Text::default()
+        ..CellText::default()
     }
 }

@@ -3,7 +3,7 @@
 use super::{Lang, MoneyUnit};
 use crate::render::labels;
 use crate::report::Heading;
-use crate::trade::{Currency, Denomination, Goods, PartnerChoice, Period, Perspective};
+use crate::trade::{Currency, Goods, PartnerChoice, Period, Perspective, UnitOfMeasure};
 
 /// How a title names the unit.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -20,16 +20,16 @@ pub(super) fn title(heading: &Heading, money: MoneyWords, lang: Lang) -> String 
     let subject = labels::subject(heading.subject, lang);
     let whose = format!("{whose}{}", goods(heading, lang));
     let when = heading.period.map(|period| span(period, lang));
-    let unit = match heading.told_in {
-        Denomination::Quantity(_) if heading.by.is_some() => {
+    let unit = match heading.unit {
+        UnitOfMeasure::Quantity(_) if heading.by.is_some() => {
             labels::pick(lang, "quantity", "数量", "수량").to_owned()
         }
-        Denomination::UnitValue(currency, _) if heading.by.is_some() => match lang {
+        UnitOfMeasure::UnitValue(currency, _) if heading.by.is_some() => match lang {
             Lang::En => format!("{currency} for a unit"),
             Lang::Zh => format!("单价，{currency}"),
             Lang::Ko => format!("단가, {currency}"),
         },
-        Denomination::Money(currency) => money_words(currency, money, lang),
+        UnitOfMeasure::Money(currency) => money_words(currency, money, lang),
         other => unit_words(other, lang),
     };
     let told = told_from(heading, lang).unwrap_or_default();
@@ -127,9 +127,9 @@ fn span(period: Period, lang: Lang) -> String {
 
 /// The unit of a row of quantities or unit values. Some go by a Chinese measure word alone, beside
 /// the English one for those who do not read it: `item 件`.
-pub(super) fn unit(told_in: Denomination, lang: Lang) -> String {
-    let text = match told_in {
-        Denomination::Quantity(Some(unit)) if unit.is_weight() => "t".to_owned(),
+pub(super) fn unit(unit: UnitOfMeasure, lang: Lang) -> String {
+    let text = match unit {
+        UnitOfMeasure::Quantity(Some(unit)) if unit.is_weight() => "t".to_owned(),
         other => other.to_string(),
     };
     let Some((before, native)) = text.split_once(' ') else {
@@ -143,13 +143,13 @@ pub(super) fn unit(told_in: Denomination, lang: Lang) -> String {
 }
 
 /// The unit of quantities: weights are shown in tonnes.
-fn unit_words(told_in: Denomination, lang: Lang) -> String {
-    match told_in {
-        Denomination::Quantity(Some(unit)) if unit.is_weight() => {
+fn unit_words(figures: UnitOfMeasure, lang: Lang) -> String {
+    match figures {
+        UnitOfMeasure::Quantity(Some(unit)) if unit.is_weight() => {
             labels::pick(lang, "tonnes", "吨", "톤").to_owned()
         }
-        Denomination::Quantity(Some(_)) => unit(told_in, lang),
-        Denomination::Quantity(None) => labels::pick(lang, "quantity", "数量", "수량").to_owned(),
+        UnitOfMeasure::Quantity(Some(_)) => unit(figures, lang),
+        UnitOfMeasure::Quantity(None) => labels::pick(lang, "quantity", "数量", "수량").to_owned(),
         other => unit(other, lang),
     }
 }
@@ -196,10 +196,10 @@ mod tests {
         use crate::trade::QuantityUnit;
         let pieces = QuantityUnit::find("件").map(|(unit, _)| unit);
         let (count, price) = (
-            Denomination::Quantity(pieces),
-            Denomination::UnitValue(Currency::Usd, pieces),
+            UnitOfMeasure::Quantity(pieces),
+            UnitOfMeasure::UnitValue(Currency::Usd, pieces),
         );
-        let of = |told_in| Lang::ALL.map(|lang| unit(told_in, lang));
+        let of = |figures| Lang::ALL.map(|lang| unit(figures, lang));
         assert_eq!(of(count), ["item 件", "件", "件"]);
         assert_eq!(of(price), ["USD/item 件", "USD/件", "USD/件"]);
     }
@@ -216,7 +216,7 @@ mod tests {
             as_of: Some("2025-06-30".parse().unwrap()),
             goods: Goods::all(),
             by: None,
-            told_in: Denomination::Money(Currency::Cny),
+            unit: UnitOfMeasure::Money(Currency::Cny),
         };
         let money = MoneyWords::In(MoneyUnit::HundredMillion);
         assert_eq!(

@@ -4,8 +4,8 @@
 //! measure made it.
 
 use crate::trade::{
-    Amount, By, Currency, Denomination, Flow, Goods, Missing, Month, Name, PartnerChoice, Period,
-    Perspective, Printed, QuantityUnit, Ratio, Vintage,
+    Amount, Breakdown, Currency, Flow, Goods, Missing, Month, Name, PartnerChoice, Period,
+    Perspective, Printed, QuantityUnit, Ratio, UnitOfMeasure, Vintage,
 };
 
 /// One answer: a table with its heading, its notes and its sources.
@@ -48,9 +48,9 @@ pub struct Heading {
     /// Which goods.
     pub goods: Goods,
     /// What they are split by.
-    pub by: Option<By>,
+    pub by: Option<Breakdown>,
     /// What the figures are; of parts in several units, those of the whole.
-    pub told_in: Denomination,
+    pub unit: UnitOfMeasure,
 }
 
 /// What a table holds; its wording stands with the renderer's words.
@@ -127,7 +127,7 @@ pub enum Cell {
     Money(Amount),
     /// A quantity, in thousandths of its unit; no unit where every figure of it is zero.
     Quantity(Amount, Option<QuantityUnit>),
-    /// Billionths of the currency unit for one unit or tonne, see [`Denomination::UnitValue`].
+    /// Billionths of the currency unit for one unit or tonne, see [`UnitOfMeasure::UnitValue`].
     UnitValue(Amount),
     /// A computed ratio, shown in percent.
     Percent(Ratio),
@@ -142,7 +142,7 @@ pub enum Cell {
     /// The currency.
     Currency(Currency),
     /// What the figures of the row are: `USD`, `kg`, `USD/t`.
-    ToldIn(Denomination),
+    Unit(UnitOfMeasure),
     /// Nothing belongs here (no printed change is known; a note column).
     Empty,
     /// A figure belongs here and is not there, for this reason.
@@ -168,7 +168,7 @@ pub enum Head {
     /// What part of the whole it is.
     Share,
     /// The part of a split: the chapter, the province.
-    Part(By),
+    Part(Breakdown),
     /// The month.
     Month,
     /// A certain month or period as the head itself: `2017-09`.

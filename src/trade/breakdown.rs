@@ -44,7 +44,7 @@ impl From<&Group> for Name {
 
 /// One part of a trade that is split: a chapter, a province, a partner.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Part {
+pub struct Component {
     /// Its code as text: `27`, `21`, `109`; a word for a group of goods.
     pub code: Arc<str>,
     /// Its name; empty where none is known.
@@ -53,7 +53,7 @@ pub struct Part {
 
 /// What a trade is split by.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum By {
+pub enum Breakdown {
     /// The first two digits of the HS code.
     Chapter,
     /// The first four.
@@ -72,39 +72,39 @@ pub enum By {
     Partner,
 }
 
-impl By {
+impl Breakdown {
     /// All of them, as they are listed.
-    pub const ALL: [By; 8] = [
-        By::Chapter,
-        By::Heading,
-        By::Subheading,
-        By::Code,
-        By::Group,
-        By::Province,
-        By::TradeMode,
-        By::Partner,
+    pub const ALL: [Breakdown; 8] = [
+        Breakdown::Chapter,
+        Breakdown::Heading,
+        Breakdown::Subheading,
+        Breakdown::Code,
+        Breakdown::Group,
+        Breakdown::Province,
+        Breakdown::TradeMode,
+        Breakdown::Partner,
     ];
 
     /// Its name as a flag's value.
     pub fn name(self) -> &'static str {
         match self {
-            By::Chapter => "chapter",
-            By::Heading => "heading",
-            By::Subheading => "subheading",
-            By::Code => "code",
-            By::Group => "group",
-            By::Province => "province",
-            By::TradeMode => "trade-mode",
-            By::Partner => "partner",
+            Breakdown::Chapter => "chapter",
+            Breakdown::Heading => "heading",
+            Breakdown::Subheading => "subheading",
+            Breakdown::Code => "code",
+            Breakdown::Group => "group",
+            Breakdown::Province => "province",
+            Breakdown::TradeMode => "trade-mode",
+            Breakdown::Partner => "partner",
         }
     }
 
-    /// Which part of the text of [`Record::split`](super::Record::split) it takes; `None` where it is
+    /// Which part of the text of [`Observation::split`](super::Observation::split) it takes; `None` where it is
     /// not by one of them.
     pub fn side(self) -> Option<usize> {
         match self {
-            By::Province => Some(0),
-            By::TradeMode => Some(1),
+            Breakdown::Province => Some(0),
+            Breakdown::TradeMode => Some(1),
             _ => None,
         }
     }
@@ -112,11 +112,13 @@ impl By {
     /// How many digits of the HS code it takes; `None` where it is not by a prefix of the code.
     pub fn digits(self) -> Option<usize> {
         match self {
-            By::Chapter => Some(2),
-            By::Heading => Some(4),
-            By::Subheading => Some(6),
-            By::Code => Some(8),
-            By::Group | By::Province | By::TradeMode | By::Partner => None,
+            Breakdown::Chapter => Some(2),
+            Breakdown::Heading => Some(4),
+            Breakdown::Subheading => Some(6),
+            Breakdown::Code => Some(8),
+            Breakdown::Group | Breakdown::Province | Breakdown::TradeMode | Breakdown::Partner => {
+                None
+            }
         }
     }
 }

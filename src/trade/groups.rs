@@ -38,7 +38,7 @@ struct Table {
 
 /// Which group a code is in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Of {
+pub enum GroupMatch {
     /// The group at this place in [`Groups::list`].
     One(usize),
     /// No group has it.
@@ -102,7 +102,7 @@ impl Groups {
 
     /// The group with the longest prefix of `code`; unclear where a still longer prefix, of
     /// another group, begins with `code`.
-    pub fn of(&self, code: &str) -> Of {
+    pub fn of(&self, code: &str) -> GroupMatch {
         let prefixes = &self.0.prefixes;
         let own = (0..=code.len())
             .rev()
@@ -111,9 +111,9 @@ impl Groups {
             .range::<str, _>((Bound::Included(code), Bound::Unbounded))
             .take_while(|(prefix, _)| prefix.starts_with(code));
         match own {
-            _ if longer.any(|(_, group)| Some(*group) != own) => Of::Unclear,
-            Some(group) => Of::One(group),
-            None => Of::None,
+            _ if longer.any(|(_, group)| Some(*group) != own) => GroupMatch::Unclear,
+            Some(group) => GroupMatch::One(group),
+            None => GroupMatch::None,
         }
     }
 }
@@ -130,9 +130,9 @@ mod tests {
 
     fn key_of(groups: &Groups, code: &str) -> String {
         match groups.of(code) {
-            Of::One(place) => groups.list()[place].key.to_string(),
-            Of::None => "none".to_owned(),
-            Of::Unclear => "unclear".to_owned(),
+            GroupMatch::One(place) => groups.list()[place].key.to_string(),
+            GroupMatch::None => "none".to_owned(),
+            GroupMatch::Unclear => "unclear".to_owned(),
         }
     }
 
@@ -215,9 +215,14 @@ mod tests {
         // Chapters that several groups share; their headings tell them apart.
         let shared = ["05", "16", "26", "27", "67", "72", "2615", "2617"];
         for name in HsName::table() {
-            let unclear = Groups::built_in().of(&name.code) == Of::Unclear;
+            let unclear = Groups::built_in().of(&name.code) == GroupMatch::Unclear;
             assert_eq!(unclear, shared.contains(&&*name.code), "{}", name.code);
-            assert_ne!(Groups::built_in().of(&name.code), Of::None, "{}", name.code);
+            assert_ne!(
+                Groups::built_in().of(&name.code),
+                GroupMatch::None,
+                "{}",
+                name.code
+            );
         }
     }
 

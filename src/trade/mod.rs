@@ -23,19 +23,21 @@ mod series;
 mod vintage;
 
 pub use amount::{Amount, Interval, Sign};
-pub use breakdown::{By, Name, Part};
+pub use breakdown::{Breakdown, Component, Name};
 pub use figure::{Basis, Figure, PrintedChange};
 pub use flow::{Currency, Flow, Perspective};
 pub use goods::{Fits, Goods, GoodsError};
-pub use groups::{Group, Groups, GroupsError, GroupsWrong, Of};
+pub use groups::{Group, GroupMatch, Groups, GroupsError, GroupsWrong};
 pub use hs::{HsName, revisions_between};
 pub use listed::listed;
 pub use missing::{Missing, Reason};
 pub use month::{Month, Period};
-pub use observations::{Dropped, Grain, Input, NameOf, Record, Records, Remark, TextId, Within};
+pub use observations::{
+    Dropped, Input, NameOf, Observation, Observations, Remark, RowKind, TextId, Within,
+};
 pub use partner::{Partner, PartnerChoice};
 pub use printed::{Printed, PrintedError, Unit};
-pub use quantity::{Counted, Denomination, Measure, Quantity, QuantityUnit};
+pub use quantity::{Measure, Quantity, QuantityUnit, RowQuantity, UnitOfMeasure};
 pub use ratio::Ratio;
 pub use selection::Selection;
 pub use series::{Revision, Series};

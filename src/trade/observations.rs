@@ -1,4 +1,4 @@
-use super::{Amount, Basis, Counted, Currency, Flow, Interval, Period, Printed, Vintage};
+use super::{Amount, Basis, Currency, Flow, Interval, Period, Printed, RowQuantity, Vintage};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -13,16 +13,16 @@ impl TextId {
 
 /// What kind of row it is, which decides how rows of one file that share a key are taken.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub enum Grain {
+pub enum RowKind {
     /// A published figure for all goods: a month or a run of months, with its rounding.
-    Figure,
+    Published,
     /// A row of detail (one code, one province, …), to be added up.
     Detail,
 }
 
 /// One row as a layout read it.
 #[derive(Clone, Debug)]
-pub struct Record {
+pub struct Observation {
     /// Line in the file, from 1: the receipt.
     pub line: u64,
     /// The month, or the run of months, that it is for.
@@ -38,7 +38,7 @@ pub struct Record {
     /// Province and trade mode and whatever else splits it, joined by `|`; empty where nothing does.
     pub split: TextId,
     /// Figure or detail.
-    pub grain: Grain,
+    pub kind: RowKind,
     /// The value and what its rounding leaves open; `None` where only a change was printed.
     pub value: Option<(Amount, Interval)>,
     /// How the value came about.
@@ -84,7 +84,7 @@ pub struct Within {
     pub flow: Flow,
     /// How many digits the codes have.
     pub digits: u8,
-    /// What splits the rows, see [`Record::splits`].
+    /// What splits the rows, see [`Observation::splits`].
     pub splits: u32,
     /// The first two digits of the codes.
     pub chapters: BTreeSet<Arc<str>>,
@@ -92,8 +92,8 @@ pub struct Within {
     pub partners: BTreeSet<u16>,
 }
 
-impl Record {
-    /// What the text of [`Record::split`] tells, a bit each: 1 province, 2 trade mode, 4 and 8
+impl Observation {
+    /// What the text of [`Observation::split`] tells, a bit each: 1 province, 2 trade mode, 4 and 8
     /// whatever else.
     pub fn splits(text: &str) -> u32 {
         let parts = text.split('|').enumerate();
@@ -112,7 +112,7 @@ pub struct Remark {
 /// A row, or a single cell, that was left out as bad because the user asked for that.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Dropped {
-    /// Its place in [`Records::inputs`].
+    /// Its place in [`Observations::inputs`].
     pub input: u32,
     /// What it was for; `None` where that cannot be read.
     pub period: Option<Period>,
@@ -126,10 +126,10 @@ pub struct Dropped {
 
 /// Rows as columns: everything that was read, in the order it was read.
 ///
-/// Columns have one length; a layout fills them batch by batch with [`Records::push`].
+/// Columns have one length; a layout fills them batch by batch with [`Observations::push`].
 #[derive(Debug, Default)]
-pub struct Records {
-    /// The inputs; [`Records::input`] points here.
+pub struct Observations {
+    /// The inputs; [`Observations::input`] points here.
     pub inputs: Vec<Input>,
     /// Remarks of the reader, in order.
     pub remarks: Vec<Remark>,
@@ -143,19 +143,19 @@ pub struct Records {
     /// Which input each row came from.
     pub input: Vec<u32>,
     /// The rows.
-    pub rows: Vec<Record>,
+    pub rows: Vec<Observation>,
     /// How many rows of the file each of them is the sum of: nearly always one.
     pub counts: Vec<u32>,
     /// What rows tell of their quantity, by the place of the row; read where it is asked for.
-    pub counted: BTreeMap<u32, Counted>,
+    pub quantities: BTreeMap<u32, RowQuantity>,
     /// What the inputs call their goods, provinces and trade modes: the first name of each.
     pub names: BTreeMap<(NameOf, Arc<str>), Arc<str>>,
 }
 
-impl Records {
+impl Observations {
     /// No rows yet.
-    pub fn new() -> Records {
-        let mut records = Records::default();
+    pub fn new() -> Observations {
+        let mut records = Observations::default();
         records.text("");
         records
     }
@@ -185,7 +185,7 @@ impl Records {
             .unwrap_or_else(|| "".into())
     }
 
-    /// One part of the text of [`Record::split`]; `None` where it is empty.
+    /// One part of the text of [`Observation::split`]; `None` where it is empty.
     pub fn split_part(&self, split: TextId, side: usize) -> Option<Arc<str>> {
         let text = self.text_of(split);
         let part = text.split('|').nth(side).unwrap_or("");
@@ -203,21 +203,21 @@ impl Records {
     }
 
     /// One row of the input opened last.
-    pub fn push(&mut self, record: Record) {
+    pub fn push(&mut self, record: Observation) {
         self.push_sum(record, 1);
     }
 
     /// The sum of `count` rows of the input opened last that share a key.
-    pub fn push_sum(&mut self, record: Record, count: u32) {
+    pub fn push_sum(&mut self, record: Observation, count: u32) {
         self.counts.push(count);
         self.input.push(self.inputs.len().saturating_sub(1) as u32);
         self.rows.push(record);
     }
 
     /// What the row pushed last tells of its quantity.
-    pub fn count(&mut self, counted: Counted) {
+    pub fn count(&mut self, quantities: RowQuantity) {
         if let Some(last) = self.rows.len().checked_sub(1) {
-            self.counted.insert(last as u32, counted);
+            self.quantities.insert(last as u32, quantities);
         }
     }
 
@@ -230,7 +230,7 @@ impl Records {
     }
 
     /// Takes over all that another reading holds, behind what is here.
-    pub fn append(&mut self, other: Records) {
+    pub fn append(&mut self, other: Observations) {
         let ids: Vec<TextId> = other.texts.iter().map(|text| self.text(text)).collect();
         let id = |old: TextId| ids.get(old.0 as usize).copied().unwrap_or(TextId::EMPTY);
         let first = self.inputs.len() as u32;
@@ -238,21 +238,22 @@ impl Records {
         self.remarks.extend(other.remarks);
         self.partners_seen.extend(other.partners_seen);
         let before = self.rows.len() as u32;
-        let counted = other.counted.into_iter();
-        self.counted
-            .extend(counted.map(|(row, counted)| (before + row, counted)));
+        let quantities = other.quantities.into_iter();
+        self.quantities
+            .extend(quantities.map(|(row, quantities)| (before + row, quantities)));
         for (key, name) in other.names {
             self.names.entry(key).or_insert(name);
         }
         self.input
             .extend(other.input.into_iter().map(|at| first + at));
         self.counts.extend(other.counts);
-        self.rows.extend(other.rows.into_iter().map(|row| Record {
-            code: id(row.code),
-            split: id(row.split),
-            publisher: id(row.publisher),
-            ..row
-        }));
+        self.rows
+            .extend(other.rows.into_iter().map(|row| Observation {
+                code: id(row.code),
+                split: id(row.split),
+                publisher: id(row.publisher),
+                ..row
+            }));
         self.drops
             .extend(other.drops.into_iter().map(|drop| Dropped {
                 input: first + drop.input,
@@ -265,7 +266,7 @@ impl Records {
         self.rows.truncate(rows);
         self.input.truncate(rows);
         self.counts.truncate(rows);
-        self.counted.split_off(&(rows as u32));
+        self.quantities.split_off(&(rows as u32));
     }
 
     /// Something the user must know.

@@ -34,7 +34,7 @@ pub struct Quantity {
 
 /// What a row tells of its quantity.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Counted {
+pub struct RowQuantity {
     /// How much it was.
     pub quantity: Option<Quantity>,
     /// The change of the quantity from a year earlier that was printed beside it.
@@ -117,7 +117,7 @@ impl fmt::Display for QuantityUnit {
 
 /// What the figures of a series are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Denomination {
+pub enum UnitOfMeasure {
     /// Thousandths of the currency unit.
     Money(Currency),
     /// Thousandths of the unit; `None` where every figure is zero.
@@ -129,16 +129,16 @@ pub enum Denomination {
 /// Billionths for a thousandth.
 const FINER: i128 = 1_000_000;
 
-impl Denomination {
+impl UnitOfMeasure {
     /// An amount for a sentence: `USD 145.82 million`, `511,619 t`, `USD 86.00 per t`.
     pub fn in_words(self, amount: Amount) -> String {
         match self {
-            Denomination::Money(currency) => amount.in_words(currency),
-            Denomination::Quantity(Some(unit)) if unit.is_weight() => {
+            UnitOfMeasure::Money(currency) => amount.in_words(currency),
+            UnitOfMeasure::Quantity(Some(unit)) if unit.is_weight() => {
                 format!("{} t", Amount(amount.0 / 1000).grouped())
             }
-            Denomination::Quantity(unit) => format!("{} {}", amount.grouped(), name(unit)),
-            Denomination::UnitValue(currency, unit) => format!(
+            UnitOfMeasure::Quantity(unit) => format!("{} {}", amount.grouped(), name(unit)),
+            UnitOfMeasure::UnitValue(currency, unit) => format!(
                 "{currency} {} per {}",
                 Amount(amount.0 / FINER).grouped(),
                 weight_or(unit)
@@ -201,14 +201,14 @@ fn weight_or(unit: Option<QuantityUnit>) -> &'static str {
     }
 }
 
-impl fmt::Display for Denomination {
+impl fmt::Display for UnitOfMeasure {
     /// As machine columns have it: `USD`, `kg`, `USD/t`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Denomination::Money(currency) => f.write_str(currency.code()),
-            Denomination::Quantity(unit) => f.write_str(name(*unit)),
-            Denomination::UnitValue(currency, None) => f.write_str(currency.code()),
-            Denomination::UnitValue(currency, unit) => {
+            UnitOfMeasure::Money(currency) => f.write_str(currency.code()),
+            UnitOfMeasure::Quantity(unit) => f.write_str(name(*unit)),
+            UnitOfMeasure::UnitValue(currency, None) => f.write_str(currency.code()),
+            UnitOfMeasure::UnitValue(currency, unit) => {
                 write!(f, "{}/{}", currency.code(), weight_or(*unit))
             }
         }
@@ -256,10 +256,10 @@ mod tests {
         // 44 million dollars for 511,619 t: 86.0014... dollars a tonne.
         let weight = QuantityUnit::find("kg").map(|(unit, _)| unit);
         let (value, quantity) = (Amount::units(44_000_000), Amount::units(511_619_000));
-        let unit_value = Denomination::unit_value(value, quantity, weight).unwrap();
-        assert_eq!(Denomination::unit_value_text(unit_value), "86.001497");
-        assert_eq!(Denomination::unit_value(value, Amount::ZERO, weight), None);
-        let told = Denomination::UnitValue(Currency::Usd, weight);
+        let unit_value = UnitOfMeasure::unit_value(value, quantity, weight).unwrap();
+        assert_eq!(UnitOfMeasure::unit_value_text(unit_value), "86.001497");
+        assert_eq!(UnitOfMeasure::unit_value(value, Amount::ZERO, weight), None);
+        let told = UnitOfMeasure::UnitValue(Currency::Usd, weight);
         assert_eq!(told.to_string(), "USD/t");
         assert_eq!(told.in_words(unit_value), "USD 86 per t");
     }

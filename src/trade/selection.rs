@@ -1,4 +1,4 @@
-use super::{By, Currency, Goods, Groups, Measure, PartnerChoice, Vintage};
+use super::{Breakdown, Currency, Goods, Groups, Measure, PartnerChoice, Vintage};
 
 /// Which series a question is about.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -14,7 +14,7 @@ pub struct Selection {
     /// What is measured.
     pub measure: Measure,
     /// What it is split by.
-    pub by: Option<By>,
+    pub by: Option<Breakdown>,
     /// The groups of goods that a split by group tells apart; `None`: those that are built in.
     pub groups: Option<Groups>,
 }

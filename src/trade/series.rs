@@ -1,7 +1,7 @@
 mod sums;
 
 use super::{
-    Amount, Currency, Denomination, Figure, Flow, Interval, Missing, Month, Period, PrintedChange,
+    Amount, Currency, Figure, Flow, Interval, Missing, Month, Period, PrintedChange, UnitOfMeasure,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +24,7 @@ pub struct Series {
     /// The currency.
     pub currency: Currency,
     /// What its figures are.
-    pub told_in: Denomination,
+    pub unit: UnitOfMeasure,
     figures: BTreeMap<Period, Figure>,
     printed: BTreeMap<Period, PrintedChange>,
     revisions: BTreeMap<Period, Revision>,
@@ -42,7 +42,7 @@ impl Series {
         Series {
             flow,
             currency,
-            told_in: Denomination::Money(currency),
+            unit: UnitOfMeasure::Money(currency),
             figures: BTreeMap::new(),
             printed: BTreeMap::new(),
             revisions: BTreeMap::new(),

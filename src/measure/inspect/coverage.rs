@@ -50,14 +50,14 @@ pub struct Covered {
 }
 
 /// Every month of `range` for every flow.
-pub fn of(told: &[(Flow, &Series)], range: Period) -> Vec<Covered> {
-    let runs: Vec<Vec<Period>> = told
+pub fn of(selected: &[(Flow, &Series)], range: Period) -> Vec<Covered> {
+    let runs: Vec<Vec<Period>> = selected
         .iter()
         .map(|(_, series)| series.periods().filter(|one| !one.is_month()).collect())
         .collect();
     let mut months = Vec::new();
     for month in range.months() {
-        for ((flow, series), runs) in told.iter().zip(&runs) {
+        for ((flow, series), runs) in selected.iter().zip(&runs) {
             months.push(covered(*flow, series, month, runs));
         }
     }

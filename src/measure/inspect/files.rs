@@ -1,7 +1,7 @@
 //! One row a file: what it turned out to be and what it holds.
 
 use super::findings::Found;
-use crate::frame::{Depth, Held};
+use crate::frame::{Depth, InputContents};
 use crate::report::{Cell, Head, Item, Row, Shows, ViewColumn};
 use crate::trade::{Flow, Partner, Perspective, Vintage, listed};
 use std::collections::BTreeSet;
@@ -43,7 +43,7 @@ pub struct File {
     /// Every partner that it names.
     pub partners: BTreeSet<u16>,
     /// What its records hold.
-    pub held: Held,
+    pub held: InputContents,
     /// What the reader remarked of it.
     pub remarks: Vec<String>,
 }
@@ -72,7 +72,7 @@ fn row(file: &File, findings: &[Found], perspective: Perspective) -> Row {
     };
     let date = |date: Option<Vintage>| text(date.map(|date| date.to_string()).unwrap_or_default());
     let held = &file.held;
-    let flow = |told: &Flow| held.flows.contains(&perspective.reporter_flow(*told));
+    let flow = |selected: &Flow| held.flows.contains(&perspective.reporter_flow(*selected));
     let flows = Flow::ALL.into_iter().filter(flow).map(Flow::name);
     let flows: Vec<&str> = flows.collect();
     let currencies: Vec<&str> = held.currencies.iter().map(|one| one.code()).collect();
@@ -134,7 +134,7 @@ pub(super) fn grain(depth: Depth) -> String {
         (depth.mode, " × trade mode"),
         (depth.further, " × further breakdowns"),
     ];
-    let splits = splits.iter().filter(|(told, _)| *told);
+    let splits = splits.iter().filter(|(selected, _)| *selected);
     goods + &splits.map(|(_, name)| *name).collect::<String>()
 }
 

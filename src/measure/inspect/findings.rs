@@ -83,12 +83,12 @@ impl Found {
 pub fn of(
     question: &Question,
     material: &Material<'_>,
-    told: &[(Flow, &Series)],
+    selected: &[(Flow, &Series)],
     months: &[Covered],
     range: Option<Period>,
 ) -> Vec<Found> {
     let mut all = Vec::new();
-    for (flow, series) in told {
+    for (flow, series) in selected {
         all.extend(gaps(*flow, months));
         let breaks = unit_breaks(*flow, series);
         all.extend(breaks.into_iter().map(|one| in_file(one, material.files)));
@@ -101,7 +101,7 @@ pub fn of(
     }
     for found in material.found {
         let flow = question.perspective.reporter_flow(found.flow);
-        if told.iter().any(|(told, _)| *told == flow) {
+        if selected.iter().any(|(selected, _)| *selected == flow) {
             all.push(of_frame(found, flow));
         }
     }

@@ -15,7 +15,7 @@ pub use files::File;
 use crate::frame::{Finding, SeriesSet};
 use crate::measure::question::{Answer, MeasureError, Question, Span, Verdict};
 use crate::report::{Cell, Column, Heading, Report, Row, Subject};
-use crate::trade::{Currency, Denomination, Flow, Period, Series};
+use crate::trade::{Currency, Flow, Period, Series, UnitOfMeasure};
 
 /// The machine columns of the one table that csv, tsv and ndjson carry: those of the three parts,
 /// and which part a row belongs to.
@@ -70,12 +70,12 @@ pub fn answer(
     check: bool,
     material: &Material<'_>,
 ) -> Result<Answer, MeasureError> {
-    let (told, left_out) = told(question, material.set);
-    let range = range(question, &told)?;
+    let (selected, left_out) = selected(question, material.set);
+    let range = range(question, &selected)?;
     let currency = material.set.map_or(material.currency, |set| set.currency);
-    let months = range.map(|range| coverage::of(&told, range));
+    let months = range.map(|range| coverage::of(&selected, range));
     let months = months.unwrap_or_default();
-    let findings = findings::of(question, material, &told, &months, range);
+    let findings = findings::of(question, material, &selected, &months, range);
     let heading = |subject| Heading {
         subject,
         partner: question.partner.clone(),
@@ -85,7 +85,7 @@ pub fn answer(
         as_of: question.as_of,
         goods: question.goods.clone(),
         by: None,
-        told_in: Denomination::Money(currency),
+        unit: UnitOfMeasure::Money(currency),
     };
     let part = |command, subject, columns: &[&'static str], rows, view| Report {
         command,
@@ -159,7 +159,7 @@ pub fn answer(
 
 /// The series of the flows asked for, as they are told; never the balance, which nobody publishes.
 /// Where all are asked for, those without a figure are left out, with a note.
-fn told<'a>(
+fn selected<'a>(
     question: &Question,
     set: Option<&'a SeriesSet>,
 ) -> (Vec<(Flow, &'a Series)>, Option<String>) {
@@ -168,14 +168,17 @@ fn told<'a>(
         flows = vec![Flow::Import, Flow::Export];
     }
     flows.retain(|flow| *flow != Flow::Balance);
-    let series = |told: Flow| {
+    let series = |selected: Flow| {
         let set = set?;
-        Some((told, set.flow(question.perspective.reporter_flow(told))))
+        Some((
+            selected,
+            set.flow(question.perspective.reporter_flow(selected)),
+        ))
     };
-    let mut told: Vec<(Flow, &Series)> = flows.into_iter().filter_map(series).collect();
+    let mut selected: Vec<(Flow, &Series)> = flows.into_iter().filter_map(series).collect();
     let mut empty = Vec::new();
     if question.flows == Flow::ALL {
-        told.retain(|(flow, series)| {
+        selected.retain(|(flow, series)| {
             if series.is_empty() {
                 empty.push(flow.name());
             }
@@ -188,18 +191,21 @@ fn told<'a>(
             empty.join(", ")
         )
     });
-    (told, note)
+    (selected, note)
 }
 
 /// The months asked for, wherever the data begin or end; else those of the data.
-fn range(question: &Question, told: &[(Flow, &Series)]) -> Result<Option<Period>, MeasureError> {
+fn range(
+    question: &Question,
+    selected: &[(Flow, &Series)],
+) -> Result<Option<Period>, MeasureError> {
     let (from, to) = match question.span {
         Span::Month(month) => (Some(month), Some(month)),
         Span::Period(period) => (Some(period.from), Some(period.to)),
         Span::Range(from, to) => (from, to),
         Span::Latest => (None, None),
     };
-    let periods = || told.iter().flat_map(|(_, series)| series.periods());
+    let periods = || selected.iter().flat_map(|(_, series)| series.periods());
     let first = from.or(periods().map(|period| period.from).min());
     let last = to.or(periods().map(|period| period.to).max());
     match (first, last) {

@@ -35,11 +35,11 @@ fn breaks(values: &[i64]) -> Vec<String> {
         .zip(values.iter().copied())
         .collect();
     let found = unit_breaks(Flow::Import, &series(&months));
-    let told = |one: &super::findings::Found| {
+    let selected = |one: &super::findings::Found| {
         let times = one.text.split(" both").next().unwrap_or_default();
         format!("{} {times}", one.period)
     };
-    found.iter().map(told).collect()
+    found.iter().map(selected).collect()
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::measure::tests::{figure, month, series};
 use crate::trade::Amount;
 use proptest::prelude::*;
 
-fn standing(series: &Series, of: Of, until: &str) -> Standing {
+fn standing(series: &Series, of: RankedFigure, until: &str) -> Ranking {
     let months = Period::new(month("2015-01"), month(until)).unwrap();
     let history = History::new(series, of, months);
     history.standing(month(until)).unwrap()
@@ -19,7 +19,7 @@ fn months(texts: &[&str]) -> Vec<Month> {
 fn the_search_goes_back_over_higher_months_to_one_as_low() {
     // 70, 100, 120, 100: as low as in February, second lowest (one lower); second highest.
     let series = series(&[Some(70), Some(100), Some(120), Some(100)]);
-    let found = standing(&series, Of::Value, "2015-04");
+    let found = standing(&series, RankedFigure::Value, "2015-04");
     assert_eq!((found.months, found.from), (4, month("2015-01")));
     assert_eq!(found.on_record(), None);
     assert_eq!(found.low.since, Some(month("2015-02")));
@@ -31,7 +31,7 @@ fn the_search_goes_back_over_higher_months_to_one_as_low() {
 #[test]
 fn an_equal_month_makes_the_lowest_no_record_of_its_own() {
     let series = series(&[Some(100), Some(120), Some(100)]);
-    let found = standing(&series, Of::Value, "2015-03");
+    let found = standing(&series, RankedFigure::Value, "2015-03");
     assert_eq!(found.low.rank(), Ok(1));
     assert_eq!(found.low.since, Some(month("2015-01")));
     assert_eq!(found.on_record(), None);
@@ -41,10 +41,10 @@ fn an_equal_month_makes_the_lowest_no_record_of_its_own() {
 fn the_first_month_is_the_only_one_and_the_window_begins_with_it() {
     let series = series(&[None, Some(5), Some(4)]);
     assert_eq!(
-        standing(&series, Of::Value, "2015-02").on_record(),
+        standing(&series, RankedFigure::Value, "2015-02").on_record(),
         Some("only")
     );
-    let second = standing(&series, Of::Value, "2015-03");
+    let second = standing(&series, RankedFigure::Value, "2015-03");
     assert_eq!(second.on_record(), Some("lowest"));
     assert_eq!((second.from, second.missing), (month("2015-02"), vec![]));
 }
@@ -52,7 +52,7 @@ fn the_first_month_is_the_only_one_and_the_window_begins_with_it() {
 #[test]
 fn a_hole_is_passed_over_and_said() {
     let series = series(&[Some(80), None, Some(120), Some(100), None, Some(90)]);
-    let april = standing(&series, Of::Value, "2015-04");
+    let april = standing(&series, RankedFigure::Value, "2015-04");
     assert_eq!(april.low.since, Some(month("2015-01")));
     assert_eq!(april.low.between, months(&["2015-02"]));
     assert_eq!((april.low.bound(), april.low.rank()), ("open", Ok(2)));
@@ -61,7 +61,7 @@ fn a_hole_is_passed_over_and_said() {
     assert_eq!(april.missing, months(&["2015-02"]));
     // May itself has none.
     let window = Period::new(month("2015-01"), month("2015-05")).unwrap();
-    let history = History::new(&series, Of::Value, window);
+    let history = History::new(&series, RankedFigure::Value, window);
     assert!(history.standing(month("2015-05")).is_none());
 }
 
@@ -70,7 +70,7 @@ fn rounding_that_leaves_the_order_open_ends_the_search_and_is_said() {
     // February lies in [95, 105): it may be lower or higher than the 100 of April.
     let mut series = series(&[Some(80), None, Some(120), Some(100)]);
     series.hold(Period::month(month("2015-02")), figure(95, 105));
-    let found = standing(&series, Of::Value, "2015-04");
+    let found = standing(&series, RankedFigure::Value, "2015-04");
     assert_eq!(found.low.since, Some(month("2015-02")));
     assert_eq!(found.low.surely, Some(month("2015-01")));
     assert_eq!(found.low.bound(), "at_least");
@@ -84,7 +84,7 @@ fn two_figures_rounded_alike_cannot_be_told_apart() {
     let mut series = series(&[None, None]);
     series.hold(Period::month(month("2015-01")), figure(95, 105));
     series.hold(Period::month(month("2015-02")), figure(95, 105));
-    let found = standing(&series, Of::Value, "2015-02");
+    let found = standing(&series, RankedFigure::Value, "2015-02");
     assert_eq!(
         (found.low.bound(), found.high.bound()),
         ("at_least", "at_least")
@@ -93,7 +93,7 @@ fn two_figures_rounded_alike_cannot_be_told_apart() {
     // [85, 95) lies below [95, 105) although they touch.
     series.hold(Period::month(month("2015-02")), figure(85, 95));
     assert_eq!(
-        standing(&series, Of::Value, "2015-02").on_record(),
+        standing(&series, RankedFigure::Value, "2015-02").on_record(),
         Some("lowest")
     );
 }
@@ -107,11 +107,11 @@ fn months_published_only_together_have_no_figure_of_their_own() {
     let pair = Period::new(month("2016-01"), month("2016-02")).unwrap();
     series.hold(pair, figure(150, 150));
     let window = Period::new(month("2015-01"), month("2016-03")).unwrap();
-    let history = History::new(&series, Of::Value, window);
+    let history = History::new(&series, RankedFigure::Value, window);
     let found = history.standing(month("2016-03")).unwrap();
     assert_eq!((found.months, found.on_record()), (13, Some("lowest")));
     assert_eq!(
-        history.why(Of::Value, &found.missing),
+        history.why(RankedFigure::Value, &found.missing),
         "no figure for 2016-01..2016-02 (2016-01..2016-02 published only together)"
     );
 }
@@ -127,12 +127,12 @@ fn changes_are_compared_by_their_exact_ratios() {
         .collect();
     let series = series(&all);
     let window = Period::new(month("2015-01"), month("2016-03")).unwrap();
-    let history = History::new(&series, Of::Yoy, window);
+    let history = History::new(&series, RankedFigure::Yoy, window);
     let found = history.standing(month("2016-03")).unwrap();
     assert_eq!((found.from, found.months), (month("2016-01"), 2));
     assert_eq!(found.low.since, Some(month("2016-01")));
     assert_eq!(
-        history.why(Of::Yoy, &found.missing),
+        history.why(RankedFigure::Yoy, &found.missing),
         "no trade a year before 2016-02"
     );
 }
@@ -182,15 +182,15 @@ proptest! {
         let negated: Vec<Option<i64>> = values.iter().map(|one| one.map(|value| -value)).collect();
         let last = month("2015-01").plus(values.len() as i32 - 1);
         let window = Period::new(month("2015-01"), last).unwrap();
-        let history = History::new(&series, Of::Value, window);
+        let history = History::new(&series, RankedFigure::Value, window);
         for at in 0..values.len() {
             let found = history.standing(month("2015-01").plus(at as i32));
-            let told = |side: &Side| {
+            let selected = |side: &RankFromEnd| {
                 let since = side.since.map(|month| (month.index() - window.from.index()) as usize);
                 (side.rank().unwrap(), since)
             };
-            prop_assert_eq!(found.as_ref().map(|one| told(&one.low)), by_hand(&values, at));
-            prop_assert_eq!(found.as_ref().map(|one| told(&one.high)), by_hand(&negated, at));
+            prop_assert_eq!(found.as_ref().map(|one| selected(&one.low)), by_hand(&values, at));
+            prop_assert_eq!(found.as_ref().map(|one| selected(&one.high)), by_hand(&negated, at));
             if let Some(found) = found {
                 let first = values.iter().position(Option::is_some).unwrap();
                 let length = (at + 1 - first) as u32;

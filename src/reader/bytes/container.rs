@@ -5,8 +5,8 @@
 
 use crate::reader::bytes::open;
 use crate::reader::bytes::open::{File, FilePlace};
-use crate::reader::errors::input_error::Wrong;
-use crate::trade::{Flow, Records};
+use crate::reader::errors::input_error::InputError;
+use crate::trade::{Flow, Observations};
 use flate2::read::MultiGzDecoder;
 use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
 use ruzstd::decoding::{FrameDecoder, StreamingDecoder};
@@ -65,11 +65,11 @@ struct Room {
 
 /// Opens `file` as far as telling what it holds. Files in an archive whose names promise no table
 /// are passed over, which is remarked.
-pub(crate) fn parts(file: File, stdin: &mut dyn Read, records: &mut Records) -> Parts {
+pub(crate) fn parts(file: File, stdin: &mut dyn Read, records: &mut Observations) -> Parts {
     let bytes = match to_unpack(&file, stdin) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => return Parts::One(Some(file)),
-        Err(error) => return broken(file, Wrong::Unreadable(open::sentence(&error))),
+        Err(error) => return broken(file, InputError::Unreadable(open::sentence(&error))),
     };
     let mut room = Room {
         packed: bytes.len() as u64,
@@ -92,7 +92,7 @@ pub(crate) fn parts(file: File, stdin: &mut dyn Read, records: &mut Records) -> 
     }
 }
 
-fn broken(file: File, wrong: Wrong) -> Parts {
+fn broken(file: File, wrong: InputError) -> Parts {
     Parts::One(Some(File {
         place: FilePlace::Broken(wrong),
         ..file
@@ -123,12 +123,12 @@ fn to_unpack(file: &File, stdin: &mut dyn Read) -> io::Result<Option<Vec<u8>>> {
     }
 }
 
-fn not_nested(bytes: Vec<u8>) -> Result<Vec<u8>, Wrong> {
+fn not_nested(bytes: Vec<u8>) -> Result<Vec<u8>, InputError> {
     let is_tar = bytes.get(257..262) == Some(b"ustar");
     match Kind::of(&bytes) {
         Some(Kind::Zip) if is_workbook(&bytes) => Ok(bytes),
-        Some(_) => Err(Wrong::NestedArchive),
-        None if is_tar => Err(Wrong::NestedArchive),
+        Some(_) => Err(InputError::NestedArchive),
+        None if is_tar => Err(InputError::NestedArchive),
         None => Ok(bytes),
     }
 }
@@ -142,7 +142,7 @@ fn holds_workbook<R: Read + io::Seek>(zip: &ZipArchive<R>) -> bool {
         .any(|name| [&b"xl/workbook.xml"[..], b"[Content_Types].xml", b"mimetype"].contains(&name))
 }
 
-fn members(file: File, bytes: Vec<u8>, room: Room, records: &mut Records) -> Parts {
+fn members(file: File, bytes: Vec<u8>, room: Room, records: &mut Observations) -> Parts {
     let zip = match ZipArchive::new(Cursor::new(bytes)) {
         Ok(zip) => zip,
         Err(error) => return broken(file, broken_zip(&error)),
@@ -171,7 +171,7 @@ fn members(file: File, bytes: Vec<u8>, room: Room, records: &mut Records) -> Par
         records.remark(open::passed_over(&file.name, &passed_over));
     }
     if left.is_empty() {
-        return broken(file, Wrong::EmptyArchive);
+        return broken(file, InputError::EmptyArchive);
     }
     left.sort_by(|one, other| other.1.cmp(&one.1));
     Parts::Many(Box::new(Members {
@@ -203,7 +203,7 @@ impl Iterator for Parts {
         let place = match members.unpack(at) {
             Ok(bytes) => FilePlace::Bytes(bytes),
             Err(wrong) => {
-                if wrong == Wrong::ZipBomb {
+                if wrong == InputError::ZipBomb {
                     members.left.clear();
                 }
                 FilePlace::Broken(wrong)
@@ -219,14 +219,14 @@ impl Iterator for Parts {
 }
 
 impl Members {
-    fn unpack(&mut self, at: usize) -> Result<Vec<u8>, Wrong> {
+    fn unpack(&mut self, at: usize) -> Result<Vec<u8>, InputError> {
         let member = self.zip.by_index(at).map_err(|error| broken_zip(&error))?;
         self.room.unpack(member, "zip archive").and_then(not_nested)
     }
 }
 
-fn broken_zip(error: &zip::result::ZipError) -> Wrong {
-    Wrong::BrokenArchive {
+fn broken_zip(error: &zip::result::ZipError) -> InputError {
+    InputError::BrokenArchive {
         kind: "zip archive",
         why: lower(&error.to_string()),
     }
@@ -240,7 +240,7 @@ fn lower(text: &str) -> String {
 }
 
 impl Room {
-    fn unpack(&mut self, mut packed: impl Read, kind: &'static str) -> Result<Vec<u8>, Wrong> {
+    fn unpack(&mut self, mut packed: impl Read, kind: &'static str) -> Result<Vec<u8>, InputError> {
         let mut bytes = Vec::new();
         self.unpack_into(&mut bytes, &mut packed, kind)?;
         Ok(bytes)
@@ -252,11 +252,11 @@ impl Room {
         bytes: &mut Vec<u8>,
         packed: &mut impl Read,
         kind: &'static str,
-    ) -> Result<(), Wrong> {
+    ) -> Result<(), InputError> {
         const PIECE: u64 = 1 << 20;
         loop {
             let piece = packed.take(PIECE).read_to_end(bytes);
-            let piece = piece.map_err(|error| Wrong::BrokenArchive {
+            let piece = piece.map_err(|error| InputError::BrokenArchive {
                 kind,
                 why: lower(&open::sentence(&error)),
             })?;
@@ -267,15 +267,15 @@ impl Room {
             let too_large = bytes.len() as u64 > LARGEST;
             let bomb = self.unpacked > HARMLESS && self.unpacked / MOST_TIMES > self.packed;
             if too_large || bomb {
-                return Err(Wrong::ZipBomb);
+                return Err(InputError::ZipBomb);
             }
         }
     }
 
     /// Frame after frame; the check sum of each is compared, which the decoder leaves to others.
-    fn unpack_zstd(&mut self, packed: &[u8]) -> Result<Vec<u8>, Wrong> {
+    fn unpack_zstd(&mut self, packed: &[u8]) -> Result<Vec<u8>, InputError> {
         const KIND: &str = "zstd file";
-        let broken = |why: String| Wrong::BrokenArchive { kind: KIND, why };
+        let broken = |why: String| InputError::BrokenArchive { kind: KIND, why };
         let mut bytes = Vec::new();
         let mut rest = packed;
         while !rest.is_empty() {

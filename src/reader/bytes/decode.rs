@@ -1,4 +1,4 @@
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use encoding_rs::{GB18030, WINDOWS_1252};
 use std::borrow::Cow;
 use std::fmt;
@@ -70,7 +70,7 @@ impl Text<'_> {
 /// Byte order mark, then strict UTF-8, then GB18030: most Chinese in UTF-8 also decodes as
 /// GB18030 without an error, so the order matters. Latin-1 is believed only of the one layout that
 /// is written in it: `Côte` in Latin-1 is GB18030 too, and so is nearly every other text.
-pub(crate) fn decode(bytes: &[u8]) -> Result<Text<'_>, Wrong> {
+pub(crate) fn decode(bytes: &[u8]) -> Result<Text<'_>, InputError> {
     if let Some(body) = bytes.strip_prefix(b"\xef\xbb\xbf") {
         let strict = std::str::from_utf8(body);
         return match strict {
@@ -107,7 +107,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Text<'_>, Wrong> {
     }
 }
 
-fn kept(bytes: &[u8], encoding: Encoding) -> Result<Text<'_>, Wrong> {
+fn kept(bytes: &[u8], encoding: Encoding) -> Result<Text<'_>, InputError> {
     if memchr::memchr(0, bytes).is_some() {
         return Err(binary(bytes));
     }
@@ -128,20 +128,20 @@ fn is_legacy_comtrade(bytes: &[u8]) -> bool {
             || (has("rgDesc") && has("rtTitle") && has("TradeValue")))
 }
 
-fn not_text(bytes: &[u8], offset: usize) -> Wrong {
-    Wrong::NotText {
+fn not_text(bytes: &[u8], offset: usize) -> InputError {
+    InputError::NotText {
         offset,
         byte: bytes.get(offset).copied().unwrap_or(0),
     }
 }
 
-fn binary(bytes: &[u8]) -> Wrong {
+fn binary(bytes: &[u8]) -> InputError {
     let zip = bytes.starts_with(b"PK\x03\x04");
     let ole = bytes.starts_with(b"\xd0\xcf\x11\xe0");
     if zip || ole {
-        Wrong::Workbook
+        InputError::Workbook
     } else {
-        Wrong::Binary
+        InputError::Binary
     }
 }
 
@@ -164,19 +164,19 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<Encoding> {
     }
 }
 
-fn utf16(body: &[u8], mark: usize, encoding: Encoding) -> Result<Text<'static>, Wrong> {
+fn utf16(body: &[u8], mark: usize, encoding: Encoding) -> Result<Text<'static>, InputError> {
     let unit = |pair: &[u8]| match (encoding, pair) {
         (Encoding::Utf16Be, [high, low]) => u16::from_be_bytes([*high, *low]),
         (_, [low, high]) => u16::from_le_bytes([*low, *high]),
         _ => 0,
     };
-    let torn = |at: usize| Wrong::TornUtf16 { offset: mark + at };
+    let torn = |at: usize| InputError::TornUtf16 { offset: mark + at };
     let mut text = String::with_capacity(body.len());
     let mut at = 0;
     for decoded in char::decode_utf16(body.chunks_exact(2).map(unit)) {
         let c = decoded.map_err(|_| torn(at))?;
         if c == '\0' {
-            return Err(Wrong::Binary);
+            return Err(InputError::Binary);
         }
         text.push(c);
         at += 2 * c.len_utf16();
@@ -248,7 +248,7 @@ mod tests {
         let wrong = decode(b"caf\xe9,1\n").err();
         assert_eq!(
             wrong,
-            Some(Wrong::NotText {
+            Some(InputError::NotText {
                 offset: 3,
                 byte: 0xe9
             })
@@ -256,21 +256,21 @@ mod tests {
         let torn = decode(b"\xef\xbb\xbfab\xff").err();
         assert_eq!(
             torn,
-            Some(Wrong::NotText {
+            Some(InputError::NotText {
                 offset: 5,
                 byte: 0xff
             })
         );
         assert_eq!(
             decode(b"\xff\xfea\0b").err(),
-            Some(Wrong::TornUtf16 { offset: 4 })
+            Some(InputError::TornUtf16 { offset: 4 })
         );
     }
 
     #[test]
     fn utf8_cut_off_in_a_character_is_not_taken_for_gb18030() {
         let cut = &"年月,进口".as_bytes()[..12];
-        let wrong = Wrong::NotText {
+        let wrong = InputError::NotText {
             offset: 10,
             byte: 0xe5,
         };
@@ -279,7 +279,10 @@ mod tests {
 
     #[test]
     fn binary_is_told_from_text() {
-        assert_eq!(decode(b"a,b\0\0\0\x01\n").err(), Some(Wrong::Binary));
-        assert_eq!(decode(b"PK\x03\x04\0\0\0\0").err(), Some(Wrong::Workbook));
+        assert_eq!(decode(b"a,b\0\0\0\x01\n").err(), Some(InputError::Binary));
+        assert_eq!(
+            decode(b"PK\x03\x04\0\0\0\0").err(),
+            Some(InputError::Workbook)
+        );
     }
 }

@@ -1,9 +1,9 @@
 //! Which files there are to read, and their bytes.
 
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Problems;
 use crate::reader::{Origin, Source};
-use crate::trade::{Flow, Records, listed};
+use crate::trade::{Flow, Observations, listed};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ffi::OsStr;
@@ -32,7 +32,7 @@ pub(crate) enum FilePlace {
     /// Unpacked, or read from a pipe.
     Bytes(Vec<u8>),
     /// In an archive, from which it could not be taken.
-    Broken(Wrong),
+    Broken(InputError),
 }
 
 /// The name under which standard input is shown.
@@ -49,7 +49,7 @@ enum Identity {
 /// Every file once, in the order given; folders are opened, their files sorted by name.
 pub(crate) fn files(
     sources: &[Source],
-    records: &mut Records,
+    records: &mut Observations,
     problems: &mut Problems,
 ) -> Vec<File> {
     let mut list = List {
@@ -85,8 +85,8 @@ impl File {
     }
 
     /// All its bytes.
-    pub fn read(&self, stdin: &mut dyn Read) -> Result<Cow<'_, [u8]>, Wrong> {
-        let unreadable = |error: io::Error| Wrong::Unreadable(sentence(&error));
+    pub fn read(&self, stdin: &mut dyn Read) -> Result<Cow<'_, [u8]>, InputError> {
+        let unreadable = |error: io::Error| InputError::Unreadable(sentence(&error));
         match &self.place {
             FilePlace::BuiltIn(text) => Ok(Cow::Borrowed(text)),
             FilePlace::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
@@ -104,7 +104,7 @@ impl File {
 struct List<'a> {
     files: Vec<File>,
     at: HashMap<Identity, usize>,
-    records: &'a mut Records,
+    records: &'a mut Observations,
     problems: &'a mut Problems,
 }
 
@@ -114,17 +114,17 @@ impl List<'_> {
         let kind = match fs::metadata(path) {
             Ok(metadata) => metadata.file_type(),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return self.problems.of_file(&name, &Wrong::NoSuchFile);
+                return self.problems.of_file(&name, &InputError::NoSuchFile);
             }
             Err(error) => {
-                let wrong = Wrong::Unreadable(sentence(&error));
+                let wrong = InputError::Unreadable(sentence(&error));
                 return self.problems.of_file(&name, &wrong);
             }
         };
         if kind.is_dir() {
             self.add_folder(path, flow);
         } else if is_device(kind) {
-            self.problems.of_file(&name, &Wrong::NotAFile);
+            self.problems.of_file(&name, &InputError::NotAFile);
         } else {
             self.add(
                 name.into_owned(),
@@ -140,7 +140,7 @@ impl List<'_> {
         found.walk(folder, self.problems);
         let name = folder.to_string_lossy();
         if found.tables.is_empty() && found.wrong == 0 {
-            self.problems.of_file(&name, &Wrong::EmptyFolder);
+            self.problems.of_file(&name, &InputError::EmptyFolder);
         }
         if !found.passed_over.is_empty() {
             let said = passed_over(&name, &found.passed_over);
@@ -178,7 +178,7 @@ impl List<'_> {
         };
         match (file.flow, flow) {
             (Some(one), Some(other)) if one != other => {
-                self.problems.of_file(&name, &Wrong::BothFlows);
+                self.problems.of_file(&name, &InputError::BothFlows);
             }
             (one, other) => {
                 file.flow = one.or(other);
@@ -219,7 +219,7 @@ impl Found {
             }
             Err(error) => {
                 self.wrong += 1;
-                let wrong = Wrong::Unreadable(sentence(&error));
+                let wrong = InputError::Unreadable(sentence(&error));
                 problems.of_file(&folder.to_string_lossy(), &wrong);
             }
         }

@@ -1,7 +1,7 @@
 //! The spellings of a month that tables use.
 
 use crate::reader::cells::number::narrow;
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use crate::trade::{Month, Period};
 use chrono::NaiveDate;
 
@@ -21,34 +21,34 @@ const ENGLISH: [&str; 12] = [
 ];
 
 /// Reads `2017-09`, `201709`, `2017/9`, `2017.09`, `Sep 2017`, `2017年9月`, or a day of the month.
-pub(crate) fn read_month(text: &str) -> Result<Month, Wrong> {
+pub(crate) fn read_month(text: &str) -> Result<Month, InputError> {
     let text = narrow(text);
     let text = text.trim();
     match parts(text) {
         Some((year, month)) => of_parts(&year, &month),
-        None => Err(Wrong::NotAMonth),
+        None => Err(InputError::NotAMonth),
     }
 }
 
 /// Reads a month, or two joined by `..`.
-pub(crate) fn read_period(text: &str) -> Result<Period, Wrong> {
+pub(crate) fn read_period(text: &str) -> Result<Period, InputError> {
     match text.split_once("..") {
         None => read_month(text).map(Period::month),
         Some((from, to)) => {
-            Period::new(read_month(from)?, read_month(to)?).ok_or(Wrong::PeriodBackwards)
+            Period::new(read_month(from)?, read_month(to)?).ok_or(InputError::PeriodBackwards)
         }
     }
 }
 
-fn of_parts(year: &str, month: &str) -> Result<Month, Wrong> {
+fn of_parts(year: &str, month: &str) -> Result<Month, InputError> {
     let spelled = format!("{year}-{month}");
     spelled.parse().map_err(|why: String| {
         // The only complaint about digits in this form is that the calendar lacks the month.
         let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
         if digits(year) && digits(month) && year.len() == 4 && month.len() <= 2 {
-            Wrong::NoSuchMonth(without_text(&why))
+            InputError::NoSuchMonth(without_text(&why))
         } else {
-            Wrong::NotAMonth
+            InputError::NotAMonth
         }
     })
 }
@@ -153,7 +153,7 @@ mod tests {
     fn a_month_that_the_calendar_lacks_is_told_from_what_is_no_month() {
         let thirteen = "has no month 13: months run from 01 to 12";
         for text in ["2017-13", "201713", "2017年13月", "2017/13"] {
-            let wrong = Err(Wrong::NoSuchMonth(thirteen.to_owned()));
+            let wrong = Err(InputError::NoSuchMonth(thirteen.to_owned()));
             assert_eq!(read_month(text), wrong, "{text}");
         }
         for text in [
@@ -168,7 +168,7 @@ mod tests {
             "2017-1-",
             "20179",
         ] {
-            assert_eq!(read_month(text), Err(Wrong::NotAMonth), "{text}");
+            assert_eq!(read_month(text), Err(InputError::NotAMonth), "{text}");
         }
     }
 
@@ -179,6 +179,9 @@ mod tests {
             read_period("2017-01..2017-09").ok(),
             Period::new(month(1), month(9))
         );
-        assert_eq!(read_period("2017-09..2017-01"), Err(Wrong::PeriodBackwards));
+        assert_eq!(
+            read_period("2017-09..2017-01"),
+            Err(InputError::PeriodBackwards)
+        );
     }
 }

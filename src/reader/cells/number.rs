@@ -1,6 +1,6 @@
 //! The numbers that tables hold: digits, number words, and the signs for "not given".
 
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use crate::trade::{Amount, Interval, Printed, PrintedError, Unit};
 use std::borrow::Cow;
 
@@ -38,19 +38,19 @@ const WORDS: [(&str, u32); 20] = [
 ];
 
 /// Reads a value cell, already without blanks around it.
-pub(crate) fn read_cell(text: &str) -> Result<Cell, Wrong> {
+pub(crate) fn read_cell(text: &str) -> Result<Cell, InputError> {
     let text = narrow(text);
     let text = text.trim();
     if is_not_given(text) {
         return Ok(Cell::NotGiven);
     }
     if text.len() > 1 && text.bytes().all(|byte| byte == b'#') {
-        return Err(Wrong::Lost);
+        return Err(InputError::Lost);
     }
     match Printed::read(text) {
         Ok(printed) => Ok(Cell::Given(printed, None)),
         Err(PrintedError::NotANumber) => {
-            let (printed, unit) = in_words(text).ok_or(Wrong::NotANumber)?;
+            let (printed, unit) = in_words(text).ok_or(InputError::NotANumber)?;
             Ok(Cell::Given(printed, Some(unit)))
         }
         Err(error) => Err(error.into()),
@@ -58,9 +58,9 @@ pub(crate) fn read_cell(text: &str) -> Result<Cell, Wrong> {
 }
 
 /// The amount of a trade value and what its rounding leaves open.
-pub(crate) fn amount(printed: Printed, unit: Unit) -> Result<(Amount, Interval), Wrong> {
+pub(crate) fn amount(printed: Printed, unit: Unit) -> Result<(Amount, Interval), InputError> {
     if printed.digits < 0 {
-        return Err(Wrong::Negative);
+        return Err(InputError::Negative);
     }
     let rounding = printed.interval(unit)?;
     // Rounded to nothing it may be, but trade is never below zero.
@@ -98,12 +98,12 @@ pub(crate) fn digits(text: &[u8]) -> Option<i64> {
     (!bad).then_some(value)
 }
 
-impl From<PrintedError> for Wrong {
-    fn from(error: PrintedError) -> Wrong {
+impl From<PrintedError> for InputError {
+    fn from(error: PrintedError) -> InputError {
         match error {
-            PrintedError::NotANumber => Wrong::NotANumber,
-            PrintedError::TooLarge => Wrong::TooLarge,
-            PrintedError::TooLong => Wrong::TooLong,
+            PrintedError::NotANumber => InputError::NotANumber,
+            PrintedError::TooLarge => InputError::TooLarge,
+            PrintedError::TooLong => InputError::TooLong,
         }
     }
 }
@@ -216,7 +216,7 @@ mod tests {
             "2억x",
             "-2억",
         ] {
-            assert_eq!(read_cell(text), Err(Wrong::NotANumber), "{text}");
+            assert_eq!(read_cell(text), Err(InputError::NotANumber), "{text}");
         }
     }
 
@@ -225,7 +225,7 @@ mod tests {
         assert_eq!(given("1\u{a0}234\u{202f}567.5"), (12_345_675, 1, None));
         assert_eq!(given("251,910\u{a0}"), (251_910, 0, None));
         assert_eq!(given("１２３，４５６"), (123_456, 0, None));
-        assert_eq!(read_cell("1 234"), Err(Wrong::NotANumber));
+        assert_eq!(read_cell("1 234"), Err(InputError::NotANumber));
     }
 
     #[test]
@@ -233,9 +233,9 @@ mod tests {
         for text in ["", "-", "—", "..", "n/a", "N/A", "?", "？"] {
             assert_eq!(read_cell(text), Ok(Cell::NotGiven), "{text}");
         }
-        assert_eq!(read_cell("############"), Err(Wrong::Lost));
+        assert_eq!(read_cell("############"), Err(InputError::Lost));
         for text in ["NaN", "inf", "1e6", "1,23", "12.5%", "nil"] {
-            assert_eq!(read_cell(text), Err(Wrong::NotANumber), "{text}");
+            assert_eq!(read_cell(text), Err(InputError::NotANumber), "{text}");
         }
     }
 
@@ -249,7 +249,7 @@ mod tests {
             (Amount::ZERO, Amount::units(50_000))
         );
         let below = amount(Printed::read("-0.1").unwrap(), million);
-        assert_eq!(below, Err(Wrong::Negative));
+        assert_eq!(below, Err(InputError::Negative));
     }
 
     #[test]

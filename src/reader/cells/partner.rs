@@ -1,6 +1,6 @@
 //! Which partner a row is with.
 
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use crate::reader::row_reader::Reading;
 use crate::trade::{Partner, PartnerChoice};
 use std::collections::HashMap;
@@ -69,7 +69,7 @@ impl Reading<'_, '_> {
             PartnerChoice::All => None,
         };
         let Some(place) = only else {
-            self.wrong_file(&Wrong::PartnerNotStated);
+            self.wrong_file(&InputError::PartnerNotStated);
             return None;
         };
         let name = Partner::at(place).map_or("the partner asked for", |partner| &partner.en);

@@ -2,7 +2,7 @@
 
 use crate::reader::cells::number;
 use crate::reader::cells::number::Cell;
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use crate::reader::row_reader::Reading;
 use crate::trade::{Amount, Interval, Printed, Quantity, QuantityUnit};
 
@@ -37,7 +37,7 @@ impl Reading<'_, '_> {
             return None;
         };
         if word.is_some() || printed.digits < 0 {
-            self.wrong(place.number, &Wrong::NotANumber);
+            self.wrong(place.number, &InputError::NotANumber);
             return None;
         }
         if let Some(unit) = self.quantity_unit(place.unit) {
@@ -57,26 +57,28 @@ impl Reading<'_, '_> {
 /// or a piece, it is exact, and so is nothing at all; in tonnes its last digit is rounded.
 ///
 /// # Errors
-/// [`Wrong::TooLarge`].
+/// [`InputError::TooLarge`].
 pub(crate) fn of_printed(
     printed: Printed,
     (unit, thousandths): (QuantityUnit, i128),
-) -> Result<Quantity, Wrong> {
-    let power = 10i128.checked_pow(printed.decimals).ok_or(Wrong::TooLong)?;
+) -> Result<Quantity, InputError> {
+    let power = 10i128
+        .checked_pow(printed.decimals)
+        .ok_or(InputError::TooLong)?;
     // Doubled, so that half a digit is whole.
     let scaled = |doubled: i128| {
         let product = doubled.checked_mul(thousandths)?;
         Some(Amount(product.div_euclid(2 * power))).filter(|amount| *amount <= Amount::LARGEST)
     };
-    let doubled = printed.digits.checked_mul(2).ok_or(Wrong::TooLarge)?;
-    let amount = scaled(doubled).ok_or(Wrong::TooLarge)?;
+    let doubled = printed.digits.checked_mul(2).ok_or(InputError::TooLarge)?;
+    let amount = scaled(doubled).ok_or(InputError::TooLarge)?;
     let is_exact = printed.digits == 0 || thousandths == Amount::PER_UNIT || thousandths == 1;
     let interval = if is_exact {
         Interval::exact(amount)
     } else {
         Interval {
-            low: scaled(doubled - 1).ok_or(Wrong::TooLarge)?,
-            high: scaled(doubled + 1).ok_or(Wrong::TooLarge)?,
+            low: scaled(doubled - 1).ok_or(InputError::TooLarge)?,
+            high: scaled(doubled + 1).ok_or(InputError::TooLarge)?,
         }
     };
     Ok(Quantity {

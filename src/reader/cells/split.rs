@@ -4,7 +4,7 @@
 //! after bare CRs, and it takes an unclosed quote for the end of a field; every message here needs
 //! all three. A test compares the fields with those of the csv crate.
 
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use std::borrow::Cow;
 
 /// One field: where it begins, and what it holds without its quotes.
@@ -62,21 +62,21 @@ pub(crate) struct Row {
 
 /// Why a row cannot be split, and the offset that is to blame.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Torn {
+pub(crate) enum SplitError {
     UnclosedQuote(usize),
     TextAfterQuote(usize),
     TooManyFields(usize),
     EndlessField(usize),
 }
 
-impl Torn {
+impl SplitError {
     /// The offset to blame, and what is wrong there.
-    pub fn blame(self) -> (usize, Wrong) {
+    pub fn blame(self) -> (usize, InputError) {
         match self {
-            Torn::UnclosedQuote(offset) => (offset, Wrong::UnclosedQuote),
-            Torn::TextAfterQuote(offset) => (offset, Wrong::TextAfterQuote),
-            Torn::TooManyFields(offset) => (offset, Wrong::TooManyColumns),
-            Torn::EndlessField(offset) => (offset, Wrong::EndlessField),
+            SplitError::UnclosedQuote(offset) => (offset, InputError::UnclosedQuote),
+            SplitError::TextAfterQuote(offset) => (offset, InputError::TextAfterQuote),
+            SplitError::TooManyFields(offset) => (offset, InputError::TooManyColumns),
+            SplitError::EndlessField(offset) => (offset, InputError::EndlessField),
         }
     }
 }
@@ -117,7 +117,7 @@ impl<'b> Splitter<'b> {
 
     /// Fills `row` with the next row that is not a blank line; `false` at the end.
     /// After an error the walk goes on with the next line.
-    pub fn next(&mut self, row: &mut Row) -> Result<bool, Torn> {
+    pub fn next(&mut self, row: &mut Row) -> Result<bool, SplitError> {
         while self.end_of_line() {}
         row.fields.clear();
         row.line = self.line;
@@ -127,14 +127,14 @@ impl<'b> Splitter<'b> {
         }
         loop {
             if row.fields.len() == MOST_FIELDS {
-                let torn = Torn::TooManyFields(self.at);
+                let torn = SplitError::TooManyFields(self.at);
                 self.skip_line();
                 return Err(torn);
             }
             let field = self.field()?;
             if field.end - field.start > LONGEST_FIELD {
                 self.skip_line();
-                return Err(Torn::EndlessField(field.at));
+                return Err(SplitError::EndlessField(field.at));
             }
             row.fields.push(field);
             if self.bytes.get(self.at) != Some(&self.delimiter) {
@@ -145,7 +145,7 @@ impl<'b> Splitter<'b> {
         }
     }
 
-    fn field(&mut self) -> Result<Field, Torn> {
+    fn field(&mut self) -> Result<Field, SplitError> {
         let at = self.at;
         let blanks = self.blanks();
         if self.bytes.get(at + blanks) == Some(&b'"') {
@@ -161,7 +161,7 @@ impl<'b> Splitter<'b> {
         })
     }
 
-    fn quoted(&mut self, at: usize) -> Result<Field, Torn> {
+    fn quoted(&mut self, at: usize) -> Result<Field, SplitError> {
         let start = at + 1;
         let mut from = start;
         let mut doubled = false;
@@ -169,7 +169,7 @@ impl<'b> Splitter<'b> {
             let rest = self.bytes.get(from..).unwrap_or(&[]);
             let Some(found) = memchr::memchr(b'"', rest) else {
                 self.at = self.bytes.len();
-                return Err(Torn::UnclosedQuote(at));
+                return Err(SplitError::UnclosedQuote(at));
             };
             if rest.get(found + 1) != Some(&b'"') {
                 break from + found;
@@ -191,7 +191,7 @@ impl<'b> Splitter<'b> {
             None | Some(b'\r' | b'\n') => Ok(field),
             Some(byte) if *byte == self.delimiter => Ok(field),
             Some(_) => {
-                let torn = Torn::TextAfterQuote(self.at);
+                let torn = SplitError::TextAfterQuote(self.at);
                 self.skip_line();
                 Err(torn)
             }
@@ -357,7 +357,7 @@ mod tests {
         let mut splitter = Splitter::new(b"a,b\n1,\"2\n3,4\n", b',');
         let mut row = Row::default();
         assert_eq!(splitter.next(&mut row), Ok(true));
-        assert_eq!(splitter.next(&mut row), Err(Torn::UnclosedQuote(6)));
+        assert_eq!(splitter.next(&mut row), Err(SplitError::UnclosedQuote(6)));
         assert_eq!(splitter.next(&mut row), Ok(false));
     }
 
@@ -365,7 +365,7 @@ mod tests {
     fn the_walk_goes_on_after_text_behind_a_closing_quote() {
         let mut splitter = Splitter::new(b"\"a\"b,c\nd,e\n", b',');
         let mut row = Row::default();
-        assert_eq!(splitter.next(&mut row), Err(Torn::TextAfterQuote(3)));
+        assert_eq!(splitter.next(&mut row), Err(SplitError::TextAfterQuote(3)));
         assert_eq!((splitter.next(&mut row), row.line), (Ok(true), 2));
     }
 

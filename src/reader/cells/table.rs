@@ -1,7 +1,7 @@
 use crate::reader::bytes::decode::Text;
 use crate::reader::cells::split;
-use crate::reader::cells::split::{Field, Row, Splitter, Torn};
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::cells::split::{Field, Row, SplitError, Splitter};
+use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 use std::borrow::Cow;
 
@@ -34,7 +34,7 @@ pub(crate) struct Mendable {
 }
 
 /// A problem with the place and the text that are to blame.
-pub(crate) type Located = (Place, Wrong, Option<String>);
+pub(crate) type Located = (Place, InputError, Option<String>);
 
 impl<'t> Table<'t> {
     /// Reads the header; `None` where the file holds nothing but blank lines.
@@ -237,9 +237,9 @@ impl<'t> Table<'t> {
                 line: Some(self.row.line),
                 column: None,
             };
-            (line, Wrong::ShortRow { fields, columns })
+            (line, InputError::ShortRow { fields, columns })
         } else {
-            (self.place(columns), Wrong::LongRow { fields, columns })
+            (self.place(columns), InputError::LongRow { fields, columns })
         };
         let last = self.row.fields.last().map(|field| self.read(field));
         let found = if fields > columns {
@@ -269,7 +269,7 @@ impl<'t> Table<'t> {
         true
     }
 
-    fn torn(&self, row: &Row, torn: Torn) -> Located {
+    fn torn(&self, row: &Row, torn: SplitError) -> Located {
         let bytes: &[u8] = &self.text.bytes;
         let (offset, wrong) = torn.blame();
         let rest = &bytes[offset..];
@@ -286,7 +286,7 @@ mod tests {
     use super::*;
     use crate::reader::bytes::decode::decode;
 
-    fn first_problem(bytes: &[u8]) -> (Option<u64>, Option<u64>, Wrong) {
+    fn first_problem(bytes: &[u8]) -> (Option<u64>, Option<u64>, InputError) {
         let text = decode(bytes).unwrap();
         let mut table = Table::open(&text).unwrap().unwrap();
         table.mend(Mendable {
@@ -304,12 +304,12 @@ mod tests {
 
     #[test]
     fn a_short_and_a_long_row_are_blamed_on_their_line() {
-        let short = Wrong::ShortRow {
+        let short = InputError::ShortRow {
             fields: 1,
             columns: 2,
         };
         assert_eq!(first_problem(b"a,b,\n1,2,\n3\n"), (Some(3), None, short));
-        let long = Wrong::LongRow {
+        let long = InputError::LongRow {
             fields: 3,
             columns: 2,
         };
@@ -322,7 +322,7 @@ mod tests {
         let (line, column, wrong) = first_problem(&bytes);
         assert_eq!(
             (line, column, wrong),
-            (Some(2), Some(8), Wrong::TextAfterQuote)
+            (Some(2), Some(8), InputError::TextAfterQuote)
         );
     }
 

@@ -1,7 +1,7 @@
 //! The words that tables use for flows, units and currencies.
 
 use crate::reader::cells::number::narrow;
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use crate::trade::{Currency, Flow, Unit};
 
 /// Longest first where one begins another, so that a prefix is never taken for the whole.
@@ -56,12 +56,12 @@ pub(crate) struct Stated {
 }
 
 /// The flow that a cell names.
-pub(crate) fn flow(text: &str) -> Result<Flow, Wrong> {
+pub(crate) fn flow(text: &str) -> Result<Flow, InputError> {
     let wanted = plain(text);
     match FLOWS.iter().find(|(word, _)| *word == wanted) {
-        Some((_, Flow::Balance)) => Err(Wrong::BalanceIsComputed),
+        Some((_, Flow::Balance)) => Err(InputError::BalanceIsComputed),
         Some((_, flow)) => Ok(*flow),
-        None => Err(Wrong::UnknownFlow),
+        None => Err(InputError::UnknownFlow),
     }
 }
 
@@ -82,11 +82,11 @@ pub(crate) fn prefix(header: &str, word: &str) -> Option<String> {
 }
 
 /// The currency that a cell names.
-pub(crate) fn currency(text: &str) -> Result<Currency, Wrong> {
+pub(crate) fn currency(text: &str) -> Result<Currency, InputError> {
     let (currency, rest) = take_currency(&bare(text));
     match currency {
         Some(currency) if rest.is_empty() => Ok(currency),
-        _ => Err(Wrong::UnknownCurrency),
+        _ => Err(InputError::UnknownCurrency),
     }
 }
 
@@ -94,14 +94,14 @@ pub(crate) fn currency(text: &str) -> Result<Currency, Wrong> {
 ///
 /// A currency spelled out as a noun (`美元`, `US dollars`) also states the unit one; its bare code
 /// (`USD`) does not, because tables in millions carry it too.
-pub(crate) fn stated(text: &str) -> Result<Stated, Wrong> {
+pub(crate) fn stated(text: &str) -> Result<Stated, InputError> {
     let whole = bare(text);
     let (currency, rest) = take_currency(&whole);
     let code_only = whole.starts_with(|c: char| c.is_ascii())
         && ["usd", "cny", "rmb"].contains(&whole.as_str());
     let unit = match scale(&rest) {
         Some(power) => Some(Unit { power }),
-        None if !rest.is_empty() => return Err(Wrong::UnknownUnit),
+        None if !rest.is_empty() => return Err(InputError::UnknownUnit),
         None if currency.is_none() || code_only || whole == "人民币" => None,
         None => Some(Unit::ONE),
     };
@@ -226,10 +226,10 @@ mod tests {
     #[test]
     fn what_is_no_unit_is_refused() {
         for text in ["EUR million", "tonnes", "m", "usd millon"] {
-            assert_eq!(stated(text), Err(Wrong::UnknownUnit), "{text}");
+            assert_eq!(stated(text), Err(InputError::UnknownUnit), "{text}");
         }
-        assert_eq!(currency("EUR"), Err(Wrong::UnknownCurrency));
-        assert_eq!(currency("usd million"), Err(Wrong::UnknownCurrency));
+        assert_eq!(currency("EUR"), Err(InputError::UnknownCurrency));
+        assert_eq!(currency("usd million"), Err(InputError::UnknownCurrency));
     }
 
     #[test]
@@ -244,8 +244,8 @@ mod tests {
         ] {
             assert_eq!(flow(text), Ok(flow_meant), "{text}");
         }
-        assert_eq!(flow("balance"), Err(Wrong::BalanceIsComputed));
-        assert_eq!(flow("importing"), Err(Wrong::UnknownFlow));
+        assert_eq!(flow("balance"), Err(InputError::BalanceIsComputed));
+        assert_eq!(flow("importing"), Err(InputError::UnknownFlow));
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! What can be wrong with a monthly table by country. The sentences stand here only.
 
-use crate::reader::errors::input_error::{Said, said};
+use crate::reader::errors::input_error::{Explanation, said};
 
 /// A way in which a monthly table by country can be wrong.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum BulletinWrong {
+pub(crate) enum BulletinError {
     /// A page or workbook without such a table.
     NoTable,
     /// There is a head, and no title above it.
@@ -31,66 +31,66 @@ pub(crate) enum BulletinWrong {
     OneFlow(&'static str),
 }
 
-impl BulletinWrong {
+impl BulletinError {
     /// The sentences: what is wrong, what was expected, a way out.
-    pub fn say(self) -> Said {
+    pub fn say(self) -> Explanation {
         match self {
-            BulletinWrong::NoTable => said(
+            BulletinError::NoTable => said(
                 "holds no monthly table by country",
                 "a table under a title such as `（2）2024年1月进出口商品国别（地区）总值表（美元值）`",
                 "save another table as `CSV UTF-8`",
             ),
-            BulletinWrong::NoTitle => said(
+            BulletinError::NoTitle => said(
                 "no title above the table tells its month",
                 "a title such as `（2）2024年1月进出口商品国别（地区）总值表（美元值）` or `（2）Imports and Exports by Country （Region） of Origin/Destination,6.2026`",
                 "put the title back: save the whole page or sheet",
             ),
-            BulletinWrong::NoMonth => said(
+            BulletinError::NoMonth => said(
                 "the title tells no month",
                 "a title that holds `2024年1月` or ends in `,6.2026`",
                 "put the month back into the title",
             ),
-            BulletinWrong::NoHead => said(
+            BulletinError::NoHead => said(
                 "no head of columns stands under the title",
                 "`Total`, `Exports`, `Imports` or `进出口`, `出口`, `进口` above months such as `6` and `1to6` or `1月` and `1至1月`",
                 "save the whole page or sheet",
             ),
-            BulletinWrong::HeadUnknown => said(
+            BulletinError::HeadUnknown => said(
                 "the column cannot be told",
                 "under a flow, a month such as `6` or `6月` or a run such as `1to6` or `1至6月`; under the changes, a flow",
                 "",
             ),
-            BulletinWrong::OtherMonth => said(
+            BulletinError::OtherMonth => said(
                 "the column is for other months than the title",
                 "the month of the title, or January to that month",
                 "a page saved with the title of another month must be saved again",
             ),
-            BulletinWrong::ColumnTwice => said(
+            BulletinError::ColumnTwice => said(
                 "two columns have the same meaning",
                 "each flow once for the month and once for the year to date",
                 "",
             ),
-            BulletinWrong::NoUnit => said(
+            BulletinError::NoUnit => said(
                 "the table does not state its unit and its currency",
                 "a row such as `Unit:US$1,000` or `单位：万元人民币` above the head",
                 "put it back, or pass both, as in `--file-unit thousand --currency usd`",
             ),
-            BulletinWrong::OtherCurrency => said(
+            BulletinError::OtherCurrency => said(
                 "the unit names another currency than the title",
                 "one currency",
                 "",
             ),
-            BulletinWrong::RowTwice => said(
+            BulletinError::RowTwice => said(
                 "the partner has a second row, with other figures",
                 "one row for each partner",
                 "",
             ),
-            BulletinWrong::UnderNoHead => said(
+            BulletinError::UnderNoHead => said(
                 "a figure stands under no heading",
                 "an empty cell",
                 "the row or the head may be shifted",
             ),
-            BulletinWrong::OneFlow(given) => said(
+            BulletinError::OneFlow(given) => said(
                 &format!(
                     "the file is given as {given}s, but the table holds imports, exports and their total"
                 ),

@@ -1,9 +1,9 @@
-use crate::reader::layout::bulletin::BulletinWrong;
+use crate::reader::layout::bulletin::BulletinError;
 use std::mem::{Discriminant, discriminant};
 
-/// Every way in which an input can be wrong. The sentences stand in [`Wrong::say`] only.
+/// Every way in which an input can be wrong. The sentences stand in [`InputError::say`] only.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) enum Wrong {
+pub(crate) enum InputError {
     NoSuchFile,
     Unreadable(String),
     NotAFile,
@@ -81,33 +81,36 @@ pub(crate) enum Wrong {
     /// The workbook cannot be opened, and why.
     BadWorkbook(String),
     TooManyCells,
-    Bulletin(BulletinWrong),
+    Bulletin(BulletinError),
 }
 
 /// What a problem is, whatever its figures: problems of one kind are told together.
-pub(crate) type Kind = (Discriminant<Wrong>, Option<Discriminant<BulletinWrong>>);
+pub(crate) type Kind = (
+    Discriminant<InputError>,
+    Option<Discriminant<BulletinError>>,
+);
 
 /// The sentences of a problem.
-pub(crate) struct Said {
+pub(crate) struct Explanation {
     pub what: String,
     pub expected: Option<String>,
     pub help: Option<String>,
 }
 
-pub(crate) fn said(what: &str, expected: &str, help: &str) -> Said {
+pub(crate) fn said(what: &str, expected: &str, help: &str) -> Explanation {
     let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    Said {
+    Explanation {
         what: what.to_owned(),
         expected: given(expected),
         help: given(help),
     }
 }
 
-impl Wrong {
+impl InputError {
     /// The kind of problem that it is.
     pub fn kind(&self) -> Kind {
         let of_table = match self {
-            Wrong::Bulletin(wrong) => Some(discriminant(wrong)),
+            InputError::Bulletin(wrong) => Some(discriminant(wrong)),
             _ => None,
         };
         (discriminant(self), of_table)
@@ -117,88 +120,88 @@ impl Wrong {
     pub fn means_no_table(&self) -> bool {
         !matches!(
             self,
-            Wrong::Unreadable(_)
-                | Wrong::BrokenArchive { .. }
-                | Wrong::NestedArchive
-                | Wrong::ZipBomb
+            InputError::Unreadable(_)
+                | InputError::BrokenArchive { .. }
+                | InputError::NestedArchive
+                | InputError::ZipBomb
         )
     }
 
     /// The sentences: what is wrong, what was expected, a way out.
-    pub fn say(&self) -> Said {
+    pub fn say(&self) -> Explanation {
         match self {
-            Wrong::NoSuchFile => said(
+            InputError::NoSuchFile => said(
                 "there is no such file or folder",
                 "",
                 "check the spelling; `-` reads standard input",
             ),
-            Wrong::Unreadable(why) => said(&format!("cannot be read: {why}"), "", ""),
-            Wrong::NotAFile => said(
+            InputError::Unreadable(why) => said(&format!("cannot be read: {why}"), "", ""),
+            InputError::NotAFile => said(
                 "is a device or a socket, not a file",
                 "a file, a folder or a pipe",
                 "",
             ),
-            Wrong::EmptyFile => said(
+            InputError::EmptyFile => said(
                 "the file is empty",
                 "a header line and rows",
                 "download it again",
             ),
-            Wrong::EmptyFolder => said(
+            InputError::EmptyFolder => said(
                 "the folder holds no file to read",
                 "files ending in .csv, .tsv, .txt, .html, .xls, .xlsx, .xlsb or .ods",
                 "",
             ),
-            Wrong::NoTable => said(
+            InputError::NoTable => said(
                 "there is no table to read",
                 "files that hold a table",
                 "name the file itself to hear what is wrong with it",
             ),
-            Wrong::Binary => said(
+            InputError::Binary => said(
                 "the file is binary, not text",
                 "text in UTF-8, GB18030 or UTF-16",
                 "save the table as CSV",
             ),
-            Wrong::Workbook => said(
+            InputError::Workbook => said(
                 "the file is a spreadsheet workbook, not text",
                 "text in UTF-8, GB18030 or UTF-16",
                 "in the spreadsheet program, save the sheet as `CSV UTF-8`",
             ),
-            Wrong::BrokenArchive { kind, why } => said(
+            InputError::BrokenArchive { kind, why } => said(
                 &format!("the {kind} cannot be unpacked: {why}"),
                 "",
                 "download it again; a file with a password must be unpacked first",
             ),
-            Wrong::EmptyArchive => said(
+            InputError::EmptyArchive => said(
                 "the archive holds no file to read",
                 "files ending in .csv, .tsv or .txt",
                 "",
             ),
-            Wrong::NestedArchive => said(
+            InputError::NestedArchive => said(
                 "an archive inside an archive is not read",
                 "tables",
                 "unpack it first",
             ),
-            Wrong::ZipBomb => said(
+            InputError::ZipBomb => said(
                 "unpacks to more than 200 times its size or to more than 4 GiB, as a zip bomb does; not unpacked",
                 "",
                 "if it is a table all the same, unpack it first",
             ),
-            Wrong::NotText { offset, byte } => said(
+            InputError::NotText { offset, byte } => said(
                 &format!("byte {byte:#04x} at offset {offset} is neither UTF-8 nor GB18030"),
                 "text in UTF-8, GB18030 or UTF-16",
                 "save the file as UTF-8; a file cut off in the middle of a character must be downloaded again",
             ),
-            Wrong::TornUtf16 { offset } => said(
+            InputError::TornUtf16 { offset } => said(
                 &format!("the UTF-16 text is torn at byte offset {offset}"),
                 "whole UTF-16 characters",
                 "save the file as UTF-8, or download it again",
             ),
-            Wrong::BothFlows => said(
+            InputError::BothFlows => said(
                 "the file is given both as imports and as exports",
                 "each file once",
                 "leave it in one of `--imports` and `--exports`",
             ),
-            Wrong::UnknownLayout { nearest, missing } => said(
+            InputError::UnknownLayout { nearest, missing } => said(
                 "the layout is not one that tradecheck reads; it has the columns",
                 &format!(
                     "for the nearest layout, {nearest}, also {}",
@@ -206,190 +209,192 @@ impl Wrong {
                 ),
                 "layouts read: a download of the customs query platform; UN Comtrade; `period,flow,currency,value,unit`; `month,imports_usd_mn,exports_usd_mn`; a row for each series with a column for each month",
             ),
-            Wrong::ColumnTwice => said(
+            InputError::ColumnTwice => said(
                 "two columns have the same meaning",
                 "one of them",
                 "delete or rename the other",
             ),
-            Wrong::FlowNotStated(file) => said(
+            InputError::FlowNotStated(file) => said(
                 "the file does not say whether it holds imports or exports",
                 "",
                 &format!("name it with `--imports {file}` or `--exports {file}`"),
             ),
-            Wrong::FlowDisagrees { given } => said(
+            InputError::FlowDisagrees { given } => said(
                 &format!("the file is given as {given}s, but holds another flow"),
                 given,
                 "name the file without `--imports` or `--exports`: it carries the flow itself",
             ),
-            Wrong::MonthNotStated => said(
+            InputError::MonthNotStated => said(
                 "the file has no month column, and its name tells no month",
                 "",
                 "give the month of such files with `--file-month 2017-09`, or put it into the name: `import-2017-09.csv`",
             ),
-            Wrong::PartnerNotStated => said(
+            InputError::PartnerNotStated => said(
                 "the file has no partner column",
                 "",
                 "ask for one partner, which the file is then taken as: `--partner 109`",
             ),
-            Wrong::NoPartnerColumn => said(
+            InputError::NoPartnerColumn => said(
                 "the Comtrade file has no partner column",
                 "`partnerCode`, `partnerISO` or `partnerDesc`",
                 "download it again with the partner",
             ),
-            Wrong::ReporterNotStated => said(
+            InputError::ReporterNotStated => said(
                 "the row does not say which country reported it",
                 "reporter 156, China",
                 "",
             ),
-            Wrong::ReporterNotChina => said(
+            InputError::ReporterNotChina => said(
                 "the reporter is not China",
                 "reporter 156, China: every figure here is from the side of China's customs",
                 "download it again with the reporter China alone",
             ),
-            Wrong::ComtradeTwice => said(
+            InputError::ComtradeTwice => said(
                 "the same month, flow, partner and commodity stood there before with another value",
                 "one row, or the columns `customsCode`, `motCode` and `partner2Code` that tell them apart",
                 "download it again with all its columns; totals alone: customs C00, transport 0, second partner 0",
             ),
-            Wrong::CurrencyNotStated => said(
+            InputError::CurrencyNotStated => said(
                 "the currency is not stated",
                 "",
                 "name it in the header, as in `value_usd_mn`, or pass `--currency usd` or `--currency cny`",
             ),
-            Wrong::UnitNotStated => said(
+            InputError::UnitNotStated => said(
                 "the unit is not stated",
                 "",
                 "name it in the header, as in `value_usd_mn`, or pass `--file-unit`, as in `--file-unit million`",
             ),
-            Wrong::UnclosedQuote => said(
+            InputError::UnclosedQuote => said(
                 "a quote opens here and is never closed",
                 "a closing `\"`",
                 "a file cut off while downloading ends so; download it again",
             ),
-            Wrong::TextAfterQuote => said(
+            InputError::TextAfterQuote => said(
                 "text follows a closing quote",
                 "a delimiter or the end of the line",
                 "write a quote inside a quoted field twice: `\"\"`",
             ),
-            Wrong::TooManyColumns => said(
+            InputError::TooManyColumns => said(
                 "the line has more than 16,384 columns",
                 "lines of a table",
                 "the line ends may be lost; download it again",
             ),
-            Wrong::EndlessField => said(
+            InputError::EndlessField => said(
                 "the field is longer than 65,536 bytes",
                 "a field of a table",
                 "a quote may be missing, or the line ends may be lost; download it again",
             ),
-            Wrong::TitleUnits => said(
+            InputError::TitleUnits => said(
                 "the lines above the table state two units or currencies",
                 "one of each",
                 "state the unit in the row: `Imports (US$ thousand)`",
             ),
-            Wrong::NoSeries => said(
+            InputError::NoSeries => said(
                 "no row under the months is a series of imports, exports or their total",
                 "a row such as `Imports (US$ thousand)`, or a column `flow`",
                 "",
             ),
-            Wrong::ShortRow { fields, columns } => said(
+            InputError::ShortRow { fields, columns } => said(
                 &format!("the row is short: {fields} fields under {columns} columns"),
                 &format!("{columns} fields"),
                 "the line may be cut off",
             ),
-            Wrong::LongRow { fields, columns } => said(
+            InputError::LongRow { fields, columns } => said(
                 &format!("the row is long: {fields} fields under {columns} columns"),
                 &format!("{columns} fields"),
                 "quote a field that holds the delimiter: `\"Korea,DPR\"`",
             ),
-            Wrong::NotANumber => said(
+            InputError::NotANumber => said(
                 "is no number",
                 "digits such as `45,123,456` or `145.8`",
                 "leave a cell empty, or write `..`, where no value is known",
             ),
-            Wrong::TooLarge => said(
+            InputError::TooLarge => said(
                 "the value is too large",
                 "at most a hundred trillion of the currency",
                 "check the unit",
             ),
-            Wrong::TooLong => said("the number has too many digits", "at most 30 digits", ""),
-            Wrong::Negative => said(
+            InputError::TooLong => said("the number has too many digits", "at most 30 digits", ""),
+            InputError::Negative => said(
                 "a trade value below zero",
                 "a value of zero or more",
                 "a balance is computed, not read",
             ),
-            Wrong::Lost => said(
+            InputError::Lost => said(
                 "the column was too narrow when this was saved; the value is lost",
                 "a number",
                 "widen the column in the spreadsheet and save it again",
             ),
-            Wrong::TwoUnits => said(
+            InputError::TwoUnits => said(
                 "the cell and its column each state a unit",
                 "one of them",
                 "write the plain number in the unit of the column",
             ),
-            Wrong::NotAMonth => said(
+            InputError::NotAMonth => said(
                 "is no month",
                 "a month such as `2017-09`, `201709`, `Sep 2017` or `2017年9月`",
                 "",
             ),
-            Wrong::NoSuchMonth(why) => said(why, "a month such as `2017-09`", ""),
-            Wrong::PeriodBackwards => said(
+            InputError::NoSuchMonth(why) => said(why, "a month such as `2017-09`", ""),
+            InputError::PeriodBackwards => said(
                 "the period ends before it begins",
                 "a period such as `2017-01..2017-09`",
                 "",
             ),
-            Wrong::UnknownFlow => said("is no flow", "`import`, `export` or `total`", ""),
-            Wrong::BalanceIsComputed => said(
+            InputError::UnknownFlow => said("is no flow", "`import`, `export` or `total`", ""),
+            InputError::BalanceIsComputed => said(
                 "a balance is computed from exports and imports, not read",
                 "`import`, `export` or `total`",
                 "leave the rows of the balance out",
             ),
-            Wrong::UnknownUnit => said(
+            InputError::UnknownUnit => said(
                 "is no unit",
                 "`1`, `thousand`, `ten thousand`, `million`, `hundred million` or `billion`, of USD or CNY",
                 "",
             ),
-            Wrong::UnknownCurrency => {
+            InputError::UnknownCurrency => {
                 said("is no currency that tradecheck knows", "`USD` or `CNY`", "")
             }
-            Wrong::CurrencyDisagrees => said(
+            InputError::CurrencyDisagrees => said(
                 "the unit names another currency than the row",
                 "one currency",
                 "",
             ),
-            Wrong::BadCode => said("is no HS code", "2, 4, 6, 8 or 10 digits", ""),
-            Wrong::OddCode => said(
+            InputError::BadCode => said("is no HS code", "2, 4, 6, 8 or 10 digits", ""),
+            InputError::OddCode => said(
                 "the HS code has an odd number of digits",
                 "2, 4, 6, 8 or 10 digits",
                 "a spreadsheet drops leading zeros: import the column as text, or put the zero back",
             ),
-            Wrong::UnknownBasis => said(
+            InputError::UnknownBasis => said(
                 "is no basis",
                 "`printed`, `difference`, `implied` or `sum`",
                 "",
             ),
-            Wrong::BadDate => said("is no date", "a date such as `2017-10-23` or `2017-10`", ""),
-            Wrong::OneBound => said(
+            InputError::BadDate => {
+                said("is no date", "a date such as `2017-10-23` or `2017-10`", "")
+            }
+            InputError::OneBound => said(
                 "low and high stand together or not at all",
                 "both or none",
                 "",
             ),
-            Wrong::BoundsDisagree => said(
+            InputError::BoundsDisagree => said(
                 "low, value and high are out of order",
                 "low ≤ value ≤ high",
                 "",
             ),
-            Wrong::BadWorkbook(why) => said(
+            InputError::BadWorkbook(why) => said(
                 &format!("the workbook cannot be read: {why}"),
                 "a whole workbook without a password",
                 "open it in the spreadsheet program and save it again, or save the sheet as `CSV UTF-8`",
             ),
-            Wrong::TooManyCells => said(
+            InputError::TooManyCells => said(
                 "the table is far larger than any table by country",
                 "at most 1,000 columns, 20,000 rows of a sheet and a million cells",
                 "in the spreadsheet program, save the sheet as `CSV UTF-8`",
             ),
-            Wrong::Bulletin(wrong) => wrong.say(),
+            InputError::Bulletin(wrong) => wrong.say(),
         }
     }
 }

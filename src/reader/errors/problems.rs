@@ -1,4 +1,4 @@
-use crate::reader::errors::input_error::{Kind, Wrong};
+use crate::reader::errors::input_error::{InputError, Kind};
 use std::fmt;
 
 /// How many problems are shown; the rest is counted.
@@ -63,13 +63,24 @@ impl Problems {
         self.located.is_empty()
     }
 
-    pub(crate) fn add(&mut self, file: &str, place: Place, wrong: &Wrong, found: Option<&str>) {
+    pub(crate) fn add(
+        &mut self,
+        file: &str,
+        place: Place,
+        wrong: &InputError,
+        found: Option<&str>,
+    ) {
         self.add_in_sheet(file, None, place, wrong, found);
     }
 
     /// Counts one more where enough are shown. Asked before a problem is located, which takes
     /// as long as its line is long.
-    pub(crate) fn only_counted(&mut self, file: &str, sheet: Option<&str>, wrong: &Wrong) -> bool {
+    pub(crate) fn only_counted(
+        &mut self,
+        file: &str,
+        sheet: Option<&str>,
+        wrong: &InputError,
+    ) -> bool {
         let room = self.located.len() < SHOWN;
         let enough = match self.group(file, sheet, wrong.kind()) {
             Some(group) if room && group.shown.len() < SHOWN_OF_A_KIND => false,
@@ -96,7 +107,7 @@ impl Problems {
         file: &str,
         sheet: Option<&str>,
         place: Place,
-        wrong: &Wrong,
+        wrong: &InputError,
         found: Option<&str>,
     ) {
         if self.only_counted(file, sheet, wrong) {
@@ -126,7 +137,7 @@ impl Problems {
         }
     }
 
-    pub(crate) fn of_file(&mut self, file: &str, wrong: &Wrong) {
+    pub(crate) fn of_file(&mut self, file: &str, wrong: &InputError) {
         self.add(file, Place::default(), wrong, None);
     }
 }
@@ -239,7 +250,7 @@ mod tests {
             line: Some(3),
             column: Some(14),
         };
-        problems.add("a.csv", place, &Wrong::Negative, Some("-5"));
+        problems.add("a.csv", place, &InputError::Negative, Some("-5"));
         assert_eq!(
             problems.to_string(),
             "tradecheck: a.csv:3:14: a trade value below zero: `-5`\n  \
@@ -255,10 +266,10 @@ mod tests {
         };
         let mut problems = Problems::default();
         for line in 2..10 {
-            problems.add("a.csv", at(line), &Wrong::Negative, Some("-5"));
-            problems.add("a.csv", at(line), &Wrong::NotANumber, Some("x"));
+            problems.add("a.csv", at(line), &InputError::Negative, Some("-5"));
+            problems.add("a.csv", at(line), &InputError::NotANumber, Some("x"));
         }
-        problems.of_file("b.csv", &Wrong::EmptyFile);
+        problems.of_file("b.csv", &InputError::EmptyFile);
         let said = problems.to_string();
         let heads: Vec<&str> = said
             .lines()
@@ -277,10 +288,10 @@ mod tests {
     fn past_twenty_places_the_rest_of_all_files_is_counted() {
         let mut problems = Problems::default();
         for file in 0..23 {
-            problems.of_file(&format!("{file}.csv"), &Wrong::EmptyFile);
+            problems.of_file(&format!("{file}.csv"), &InputError::EmptyFile);
         }
         for _ in 0..7 {
-            problems.of_file("0.csv", &Wrong::EmptyFile);
+            problems.of_file("0.csv", &InputError::EmptyFile);
         }
         assert_eq!((problems.located.len(), problems.more), (20, 10));
         let said = problems.to_string();

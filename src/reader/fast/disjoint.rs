@@ -4,14 +4,14 @@
 //! gigabytes. Files are apart where, among rows of one flow, month, currency, depth of code,
 //! province and trade mode, the keys of one end before those of the other begin.
 
-use crate::reader::fast::Ends;
-use crate::trade::{Currency, Flow, Grain, Partner, Records, TextId};
+use crate::reader::fast::KeyEnds;
+use crate::trade::{Currency, Flow, Observations, Partner, RowKind, TextId};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// What keys have in common beside code and partner. Only keys that have it may be equal.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub(crate) struct Among {
+pub(crate) struct Stratum {
     pub flow: Flow,
     pub month: i32,
     pub currency: Currency,
@@ -22,12 +22,12 @@ pub(crate) struct Among {
 
 /// From where to where some keys of a file reach: by code, then by partner.
 #[derive(Clone, Debug)]
-pub(crate) struct Reach {
-    pub among: Among,
-    pub ends: [Ends; 2],
+pub(crate) struct KeyRange {
+    pub among: Stratum,
+    pub ends: [KeyEnds; 2],
 }
 
-/// The number of a partner in [`Ends`]: its customs code, 1000 for one that is not listed.
+/// The number of a partner in [`KeyEnds`]: its customs code, 1000 for one that is not listed.
 pub(crate) fn partner_number(place: u16) -> u16 {
     let code = Partner::at(place).map(|partner| partner.code.parse().ok());
     code.flatten().filter(|code| *code < 1000).unwrap_or(1000)
@@ -35,10 +35,13 @@ pub(crate) fn partner_number(place: u16) -> u16 {
 
 /// How far the keys of rows reach that were read one by one. Rows that can share no key with a
 /// regular row of the platform are left out: figures, runs of months, codes that are no number.
-pub(crate) fn reaches(records: &Records) -> Vec<Reach> {
-    let mut reaches: HashMap<(Flow, i32, Currency, u8, TextId), [Ends; 2]> = HashMap::new();
+pub(crate) fn reaches(records: &Observations) -> Vec<KeyRange> {
+    let mut reaches: HashMap<(Flow, i32, Currency, u8, TextId), [KeyEnds; 2]> = HashMap::new();
     let mut codes: HashMap<TextId, Option<(u8, u64)>> = HashMap::new();
-    let details = records.rows.iter().filter(|row| row.grain == Grain::Detail);
+    let details = records
+        .rows
+        .iter()
+        .filter(|row| row.kind == RowKind::Detail);
     for row in details.filter(|row| row.period.from == row.period.to) {
         let code = codes.entry(row.code);
         let Some((digits, code)) = *code.or_insert_with(|| number(&records.text_of(row.code)))
@@ -47,12 +50,12 @@ pub(crate) fn reaches(records: &Records) -> Vec<Reach> {
         };
         let month = row.period.from.index();
         let among = (row.flow, month, row.currency, digits, row.split);
-        let key = Ends::of(code, partner_number(row.partner));
+        let key = KeyEnds::of(code, partner_number(row.partner));
         let ends = reaches.entry(among).or_insert(key);
         *ends = [ends[0].with(key[0]), ends[1].with(key[1])];
     }
-    let reach = |((flow, month, currency, digits, split), ends)| Reach {
-        among: Among {
+    let reach = |((flow, month, currency, digits, split), ends)| KeyRange {
+        among: Stratum {
             flow,
             month,
             currency,
@@ -75,9 +78,9 @@ fn number(code: &str) -> Option<(u8, u64)> {
 /// the place of the file of each.
 pub(crate) fn overlapping<'r>(
     files: usize,
-    reaches: impl Iterator<Item = (usize, &'r Reach)>,
+    reaches: impl Iterator<Item = (usize, &'r KeyRange)>,
 ) -> Vec<bool> {
-    let mut by_among: BTreeMap<&Among, Vec<(usize, [Ends; 2])>> = BTreeMap::new();
+    let mut by_among: BTreeMap<&Stratum, Vec<(usize, [KeyEnds; 2])>> = BTreeMap::new();
     for (file, reach) in reaches {
         let of_among = by_among.entry(&reach.among).or_default();
         of_among.push((file, reach.ends));
@@ -86,7 +89,7 @@ pub(crate) fn overlapping<'r>(
     for spans in by_among.values() {
         // Files that are apart in one order share no key, whatever the other.
         let orders = [0, 1].map(|order| {
-            let ends = |(file, ends): &(usize, [Ends; 2])| (ends[order], *file);
+            let ends = |(file, ends): &(usize, [KeyEnds; 2])| (ends[order], *file);
             reaching_into_another(spans.iter().map(ends).collect())
         });
         let fewest = orders.iter().min_by_key(|files| files.len());
@@ -100,7 +103,7 @@ pub(crate) fn overlapping<'r>(
 }
 
 /// Which of some files overlap any other.
-fn reaching_into_another(mut spans: Vec<(Ends, usize)>) -> Vec<usize> {
+fn reaching_into_another(mut spans: Vec<(KeyEnds, usize)>) -> Vec<usize> {
     spans.sort_unstable_by_key(|(ends, file)| (ends.low, *file));
     let mut files = Vec::new();
     // Of those met, the one that reaches farthest. Whatever else reaches as far as the next one
@@ -123,10 +126,12 @@ fn reaching_into_another(mut spans: Vec<(Ends, usize)>) -> Vec<usize> {
 mod tests {
     use super::*;
 
-    fn reach(month: i32, keys: &[(u64, u16)]) -> Reach {
-        let ends = keys.iter().map(|(code, partner)| Ends::of(*code, *partner));
-        Reach {
-            among: Among {
+    fn reach(month: i32, keys: &[(u64, u16)]) -> KeyRange {
+        let ends = keys
+            .iter()
+            .map(|(code, partner)| KeyEnds::of(*code, *partner));
+        KeyRange {
+            among: Stratum {
                 flow: Flow::Import,
                 month,
                 currency: Currency::Usd,
@@ -139,7 +144,7 @@ mod tests {
         }
     }
 
-    fn overlap(files: &[&[Reach]]) -> Vec<bool> {
+    fn overlap(files: &[&[KeyRange]]) -> Vec<bool> {
         let reaches = files.iter().enumerate();
         let reaches = reaches.flat_map(|(file, own)| own.iter().map(move |reach| (file, reach)));
         overlapping(files.len(), reaches)
@@ -179,14 +184,14 @@ mod tests {
             (seed >> 33) % sides
         };
         for _ in 0..2_000 {
-            let spans: Vec<(Ends, usize)> = (0..1 + roll(8) as usize)
+            let spans: Vec<(KeyEnds, usize)> = (0..1 + roll(8) as usize)
                 .map(|file| {
                     let low = roll(40);
                     let high = low + roll(9);
-                    (Ends { low, high }, file)
+                    (KeyEnds { low, high }, file)
                 })
                 .collect();
-            let overlaps = |(one, at): &(Ends, usize)| {
+            let overlaps = |(one, at): &(KeyEnds, usize)| {
                 spans.iter().any(|(other, file)| {
                     file != at && one.low <= other.high && other.low <= one.high
                 })

@@ -1,6 +1,6 @@
 //! What the threads found, put together.
 
-use crate::reader::fast::key_ranges::{Among, Span};
+use crate::reader::fast::key_ranges::{Span, Stratum};
 use crate::reader::fast::mix::Quick;
 use crate::reader::fast::optional_fields::{Met, Named};
 use crate::reader::fast::worker::Worker;
@@ -38,7 +38,7 @@ pub(crate) fn join(workers: Vec<Worker<'_>>, line: u64) -> Sums {
         all.splits.push(name);
     }
     let mut sums: HashMap<Key, Sum, Quick> = HashMap::default();
-    let mut spans: BTreeMap<Among, Span> = BTreeMap::new();
+    let mut spans: BTreeMap<Stratum, Span> = BTreeMap::new();
     for worker in &workers {
         let of_worker: HashMap<u32, u32> = worker
             .splits
@@ -47,7 +47,7 @@ pub(crate) fn join(workers: Vec<Worker<'_>>, line: u64) -> Sums {
             .collect();
         let split_of = |number: u32| of_worker.get(&number).copied().unwrap_or(0);
         for (among, span) in worker.spans.all() {
-            let among = Among {
+            let among = Stratum {
                 split: split_of(among.split),
                 ..*among
             };

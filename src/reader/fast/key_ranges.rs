@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 /// What keys have in common beside code and partner. Only keys that have it may be equal.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub(in crate::reader) struct Among {
+pub(in crate::reader) struct Stratum {
     /// Zero where the file has no month column.
     pub month: i32,
     pub currency: Currency,
@@ -20,9 +20,9 @@ pub(in crate::reader) struct Among {
     pub split: u32,
 }
 
-impl Among {
-    pub fn of(key: &Key) -> Among {
-        Among {
+impl Stratum {
+    pub fn of(key: &Key) -> Stratum {
+        Stratum {
             month: key.month,
             currency: key.currency,
             digits: key.digits,
@@ -33,44 +33,44 @@ impl Among {
 
 /// The smallest and the largest of some keys, in one order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::reader) struct Ends {
+pub(in crate::reader) struct KeyEnds {
     pub low: u64,
     pub high: u64,
 }
 
-impl Ends {
+impl KeyEnds {
     /// Those of no key.
-    const NONE: Ends = Ends {
+    const NONE: KeyEnds = KeyEnds {
         low: u64::MAX,
         high: 0,
     };
 
     /// The ends of one key in both orders: by code, then by partner. A code has at most ten digits,
     /// a number of a partner at most three or is 1000.
-    pub fn of(code: u64, partner: u16) -> [Ends; 2] {
+    pub fn of(code: u64, partner: u16) -> [KeyEnds; 2] {
         let by_code = code << 16 | u64::from(partner);
         let by_partner = u64::from(partner) << 34 | code;
         // No key is zero.
-        [by_code, by_partner].map(|key| Ends {
+        [by_code, by_partner].map(|key| KeyEnds {
             low: key + 1,
             high: key + 1,
         })
     }
 
-    pub fn with(self, other: Ends) -> Ends {
-        Ends {
+    pub fn with(self, other: KeyEnds) -> KeyEnds {
+        KeyEnds {
             low: self.low.min(other.low),
             high: self.high.max(other.high),
         }
     }
 }
 
-/// The keys of a file that have one [`Among`].
+/// The keys of a file that have one [`Stratum`].
 #[derive(Clone, Debug)]
 pub(in crate::reader) struct Span {
-    pub among: Among,
+    pub among: Stratum,
     /// By code, then by partner.
-    pub ends: [Ends; 2],
+    pub ends: [KeyEnds; 2],
     /// Whether every key came after all that were met before it, in either order: if in one of
     /// them, no key stands twice.
     rises: [bool; 2],
@@ -82,10 +82,10 @@ pub(in crate::reader) struct Span {
 
 impl Span {
     /// That of no key yet.
-    pub fn none(among: Among) -> Span {
+    pub fn none(among: Stratum) -> Span {
         Span {
             among,
-            ends: [Ends::NONE; 2],
+            ends: [KeyEnds::NONE; 2],
             rises: [true; 2],
             chapters: 0,
             partners: [0; 16],
@@ -124,13 +124,13 @@ impl Span {
 /// Every span that one thread met.
 #[derive(Default)]
 pub(crate) struct Spans {
-    places: HashMap<Among, usize, Quick>,
+    places: HashMap<Stratum, usize, Quick>,
     spans: Vec<Span>,
 }
 
 impl Spans {
     /// The place of the span of some keys, begun where there is none yet.
-    pub fn place(&mut self, among: Among) -> usize {
+    pub fn place(&mut self, among: Stratum) -> usize {
         let next = self.spans.len();
         let place = *self.places.entry(among).or_insert(next);
         if place == next {
@@ -142,7 +142,7 @@ impl Spans {
     /// Takes one more key into the span at a place.
     pub fn take(&mut self, place: usize, code: u64, digits: usize, partner: u16) -> Option<()> {
         let span = self.spans.get_mut(place)?;
-        let keys = Ends::of(code, partner);
+        let keys = KeyEnds::of(code, partner);
         for ((ends, rises), key) in span.ends.iter_mut().zip(&mut span.rises).zip(keys) {
             *rises &= key.low > ends.high;
             *ends = ends.with(key);
@@ -155,7 +155,7 @@ impl Spans {
     }
 
     /// Every span with what its keys have in common.
-    pub fn all(&self) -> impl Iterator<Item = (&Among, &Span)> {
+    pub fn all(&self) -> impl Iterator<Item = (&Stratum, &Span)> {
         self.spans.iter().map(|span| (&span.among, span))
     }
 }

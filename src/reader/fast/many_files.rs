@@ -4,19 +4,19 @@
 use crate::reader::bytes::open::File;
 use crate::reader::bytes::progress::Meter;
 use crate::reader::fast::disjoint;
-use crate::reader::fast::disjoint::Reach;
+use crate::reader::fast::disjoint::KeyRange;
 use crate::reader::fast::parallel;
-use crate::reader::fast::parallel::Keeping;
-use crate::reader::{Options, Run, Summary, ahead_of};
-use crate::trade::Records;
+use crate::reader::fast::parallel::Dedup;
+use crate::reader::{InputProfile, Options, Run, ahead_of};
+use crate::trade::Observations;
 use std::io::Read;
 
 /// A file that was read before it is taken over.
-enum Part {
+enum Pending {
     /// Added up, and read again by key where its keys are not apart from those of all others.
     Sums(File, Box<parallel::Read>),
     /// Row by row.
-    Rows(Box<Records>, Vec<Summary>),
+    Rows(Box<Observations>, Vec<InputProfile>),
 }
 
 impl Run {
@@ -29,7 +29,7 @@ impl Run {
         stdin: &mut dyn Read,
         meter: &mut Meter<'_>,
     ) {
-        let mut parts: Vec<Part> = Vec::new();
+        let mut parts: Vec<Pending> = Vec::new();
         let mut files = files.into_iter();
         loop {
             let batch: Vec<File> = files.by_ref().take(parallel::AT_ONCE).collect();
@@ -37,22 +37,22 @@ impl Run {
                 break;
             }
             let is_first = parts.is_empty();
-            let read_ahead = ahead_of(&batch, (options, Keeping::Apart), meter);
+            let read_ahead = ahead_of(&batch, (options, Dedup::ByKeyRange), meter);
             for (place, (file, ahead)) in batch.into_iter().zip(read_ahead).enumerate() {
                 if place > 0 {
                     meter.begin(&file.name, file.size());
                 }
                 parts.push(match ahead {
-                    Some(read) => Part::Sums(file, read),
+                    Some(read) => Pending::Sums(file, read),
                     None => {
                         let mut own = Run {
-                            records: Records::new(),
+                            records: Observations::new(),
                             problems: std::mem::take(&mut self.problems),
                             summaries: Vec::new(),
                         };
                         own.read_the_long_way(file, options, stdin, meter);
                         self.problems = own.problems;
-                        Part::Rows(Box::new(own.records), own.summaries)
+                        Pending::Rows(Box::new(own.records), own.summaries)
                     }
                 });
             }
@@ -62,7 +62,7 @@ impl Run {
                 if again.iter().filter(|again| **again).count() * 2 > again.len() {
                     let all = vec![true; parts.len()];
                     self.take_over(parts, &all, options, stdin, meter);
-                    return self.read_in_turn(files, (options, Keeping::Keys), stdin, meter);
+                    return self.read_in_turn(files, (options, Dedup::ByKey), stdin, meter);
                 }
             }
         }
@@ -76,7 +76,7 @@ impl Run {
     /// Takes over what was read, some of the files being read again.
     fn take_over(
         &mut self,
-        parts: Vec<Part>,
+        parts: Vec<Pending>,
         again: &[bool],
         options: &Options,
         stdin: &mut dyn Read,
@@ -84,28 +84,28 @@ impl Run {
     ) {
         let mut parts = parts.into_iter().zip(again);
         loop {
-            let window: Vec<(Part, &bool)> = parts.by_ref().take(parallel::AT_ONCE).collect();
+            let window: Vec<(Pending, &bool)> = parts.by_ref().take(parallel::AT_ONCE).collect();
             if window.is_empty() {
                 break;
             }
             let files = window.iter().filter_map(|(part, again)| match part {
-                Part::Sums(file, _) if **again => Some(file),
+                Pending::Sums(file, _) if **again => Some(file),
                 _ => None,
             });
             let files: Vec<&File> = files.collect();
             let mut read_again = match files.is_empty() {
                 true => Vec::new(),
-                false => parallel::read(&files, options, Keeping::Keys, &|_| ()),
+                false => parallel::read(&files, options, Dedup::ByKey, &|_| ()),
             }
             .into_iter();
             for (part, again) in window {
                 match part {
-                    Part::Rows(records, summaries) => {
+                    Pending::Rows(records, summaries) => {
                         self.records.append(*records);
                         self.summaries.extend(summaries);
                     }
-                    Part::Sums(_, read) if !again => self.take(*read),
-                    Part::Sums(file, _) => match read_again.next().flatten() {
+                    Pending::Sums(_, read) if !again => self.take(*read),
+                    Pending::Sums(file, _) => match read_again.next().flatten() {
                         Some(read) => self.take(*read),
                         None => self.read_the_long_way(file, options, stdin, meter),
                     },
@@ -116,23 +116,23 @@ impl Run {
 }
 
 /// Which files that were added up have to be read again by key.
-fn not_apart(parts: &[Part]) -> Vec<bool> {
-    let is_doubtful = |part: &Part| matches!(part, Part::Sums(_, read) if !read.is_distinct);
+fn not_apart(parts: &[Pending]) -> Vec<bool> {
+    let is_doubtful = |part: &Pending| matches!(part, Pending::Sums(_, read) if !read.is_distinct);
     let mut again: Vec<bool> = parts.iter().map(is_doubtful).collect();
-    if !parts.iter().any(|part| matches!(part, Part::Sums(..))) {
+    if !parts.iter().any(|part| matches!(part, Pending::Sums(..))) {
         return again;
     }
     // What is kept by key is in nobody's way, unless it reaches among the keys of another file.
-    let of_rows: Vec<Vec<Reach>> = parts
+    let of_rows: Vec<Vec<KeyRange>> = parts
         .iter()
         .map(|part| match part {
-            Part::Sums(..) => Vec::new(),
-            Part::Rows(records, _) => disjoint::reaches(records),
+            Pending::Sums(..) => Vec::new(),
+            Pending::Rows(records, _) => disjoint::reaches(records),
         })
         .collect();
     let of_parts = parts.iter().zip(&of_rows).map(|(part, own)| match part {
-        Part::Sums(_, read) => &read.reaches,
-        Part::Rows(..) => own,
+        Pending::Sums(_, read) => &read.reaches,
+        Pending::Rows(..) => own,
     });
     let reaches = of_parts.enumerate();
     let reaches = reaches.flat_map(|(file, own)| own.iter().map(move |reach| (file, reach)));

@@ -19,7 +19,7 @@ mod regular_row;
 mod splits;
 mod worker;
 
-use crate::reader::fast::key_ranges::{Ends, Span};
+use crate::reader::fast::key_ranges::{KeyEnds, Span};
 use crate::reader::fast::optional_fields::{Decode, Extra};
 use crate::reader::fast::worker::Worker;
 use crate::trade::{Currency, NameOf, QuantityUnit};
@@ -46,7 +46,7 @@ pub(crate) struct Plan {
     pub split: [Option<usize>; 2],
     pub values: Vec<(usize, Currency)>,
     /// By what the sums are told apart.
-    pub keeps: Keeps,
+    pub keeps: GroupBy,
     /// What is read only where it is asked for.
     pub extra: Extra,
     /// The number of the partner of each customs code, where it is wanted from where to where the
@@ -56,7 +56,7 @@ pub(crate) struct Plan {
 
 /// By what sums are told apart, beside month, split and currency.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Keeps {
+pub(crate) struct GroupBy {
     /// By partner and whole code, because another file may hold the same rows.
     pub everything: bool,
     /// By partner.

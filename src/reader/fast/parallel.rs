@@ -2,9 +2,9 @@
 //! blocks of one.
 
 use crate::reader::bytes::open::{File, FilePlace};
-use crate::reader::fast::disjoint::Reach;
-use crate::reader::{Options, Summary, layout};
-use crate::trade::Records;
+use crate::reader::fast::disjoint::KeyRange;
+use crate::reader::{InputProfile, Options, layout};
+use crate::trade::Observations;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -13,21 +13,21 @@ pub(crate) const AT_ONCE: usize = 64;
 
 /// What is kept of the rows of a file, where every partner is asked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Keeping {
+pub(crate) enum Dedup {
     /// A sum for every key.
-    Keys,
+    ByKey,
     /// Sums no finer than the question: there is no other file in this run.
-    Alone,
+    NotNeeded,
     /// The same, with where the keys reach, so that other files can be seen to hold none of them.
-    Apart,
+    ByKeyRange,
 }
 
 /// A file that was read ahead.
 pub(crate) struct Read {
-    pub records: Records,
-    pub summary: Summary,
-    /// Where its keys reach; nothing unless [`Keeping::Apart`] asks for it.
-    pub reaches: Vec<Reach>,
+    pub records: Observations,
+    pub summary: InputProfile,
+    /// Where its keys reach; nothing unless [`Dedup::ByKeyRange`] asks for it.
+    pub reaches: Vec<KeyRange>,
     /// Whether it is certain that no key stands in it twice; likewise.
     pub is_distinct: bool,
 }
@@ -40,7 +40,7 @@ pub(crate) type Ahead = Option<Box<Read>>;
 pub(crate) fn read(
     files: &[&File],
     options: &Options,
-    keeping: Keeping,
+    dedup: Dedup,
     tell: &(dyn Fn(u64) + Sync),
 ) -> Vec<Ahead> {
     let cores = std::thread::available_parallelism()
@@ -48,8 +48,8 @@ pub(crate) fn read(
         .min(16);
     if let [file] = files {
         // Only who reads a file from its begin to its end sees whether its keys rise.
-        let threads = if keeping == Keeping::Apart { 1 } else { cores };
-        return vec![one(file, options, keeping, (threads, tell))];
+        let threads = if dedup == Dedup::ByKeyRange { 1 } else { cores };
+        return vec![one(file, options, dedup, (threads, tell))];
     }
     let results: Vec<Mutex<Ahead>> = files.iter().map(|_| Mutex::new(None)).collect();
     let next = AtomicUsize::new(0);
@@ -57,7 +57,7 @@ pub(crate) fn read(
         while let Some(place) = Some(next.fetch_add(1, Ordering::Relaxed))
             && let (Some(file), Some(result)) = (files.get(place), results.get(place))
         {
-            let read = one(file, options, keeping, (1, &|_| ()));
+            let read = one(file, options, dedup, (1, &|_| ()));
             *result.lock().unwrap_or_else(PoisonError::into_inner) = read;
         }
     };
@@ -73,14 +73,9 @@ pub(crate) fn read(
         .collect()
 }
 
-fn one(
-    file: &File,
-    options: &Options,
-    keeping: Keeping,
-    how: (usize, &(dyn Fn(u64) + Sync)),
-) -> Ahead {
+fn one(file: &File, options: &Options, dedup: Dedup, how: (usize, &(dyn Fn(u64) + Sync))) -> Ahead {
     match &file.place {
-        FilePlace::Path(path) => layout::read_large(file, path, options, keeping, how),
+        FilePlace::Path(path) => layout::read_large(file, path, options, dedup, how),
         _ => None,
     }
 }

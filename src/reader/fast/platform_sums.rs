@@ -8,15 +8,15 @@ use crate::reader::cells::table::Table;
 use crate::reader::errors::problems::Problems;
 use crate::reader::fast;
 use crate::reader::fast::disjoint;
-use crate::reader::fast::disjoint::Reach;
-use crate::reader::fast::parallel::{Ahead, Keeping, Read};
-use crate::reader::fast::{Decode, Extra, Keeps, Key, Plan, Span, Sum, Sums};
+use crate::reader::fast::disjoint::KeyRange;
+use crate::reader::fast::parallel::{Ahead, Dedup, Read};
+use crate::reader::fast::{Decode, Extra, GroupBy, Key, Plan, Span, Sum, Sums};
 use crate::reader::layout::platform::{LAYOUT, MonthOf, Query, query, remark_on_cut};
 use crate::reader::row_reader::Reading;
-use crate::reader::{Options, Summary};
+use crate::reader::{InputProfile, Options};
 use crate::trade::{
-    Amount, Basis, Counted, Grain, Interval, Month, Partner, PartnerChoice, Period, Quantity,
-    Record, Records, TextId, Within,
+    Amount, Basis, Interval, Month, Observation, Observations, Partner, PartnerChoice, Period,
+    Quantity, RowKind, RowQuantity, TextId, Within,
 };
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -35,15 +35,15 @@ pub(crate) fn read_large(
     given: &open::File,
     path: &Path,
     options: &Options,
-    keeping: Keeping,
+    dedup: Dedup,
     (threads, tell): (usize, &(dyn Fn(u64) + Sync)),
 ) -> Ahead {
     if options.layout.is_some_and(|layout| layout != LAYOUT.name) {
         return None;
     }
-    let keeping = match options.partner {
-        PartnerChoice::All => keeping,
-        PartnerChoice::These(_) => Keeping::Keys,
+    let dedup = match options.partner {
+        PartnerChoice::All => dedup,
+        PartnerChoice::These(_) => Dedup::ByKey,
     };
     let name = &*given.name;
     // A look before the open: to open a pipe is to wait for whoever writes it.
@@ -74,21 +74,21 @@ pub(crate) fn read_large(
     }
     let (start, line) = table.body();
     let (delimiter, form) = (table.delimiter(), table.header_form());
-    let mut records = Records::new();
+    let mut records = Observations::new();
     records.open(name, LAYOUT.name);
     let mut problems = Problems::default();
     let mut reading = Reading::new(name, table, options, &mut records, &mut problems);
     reading.given_flow = given.flow;
     let sums = query(&mut reading).and_then(|query| {
-        let keeps = Keeps {
-            everything: keeping == Keeping::Keys,
+        let keeps = GroupBy {
+            everything: dedup == Dedup::ByKey,
             partner: options.needs.partners,
             digits: options.needs.digits,
         };
         let form = (form.0, reading.table.header.len(), form.1);
         let extra = extra(&query, options, text.encoding.strictly());
         let mut plan = plan(&query, keeps, extra, delimiter, form)?;
-        plan.partner_numbers = (keeping == Keeping::Apart).then(|| partner_numbers(&query));
+        plan.partner_numbers = (dedup == Dedup::ByKeyRange).then(|| partner_numbers(&query));
         let span = ((mark + start) as u64, size, line);
         let wants = |code| wants(code, &options.partner);
         let sums = fast::add_up(&file, span, &plan, &wants, (threads, tell))?;
@@ -103,8 +103,8 @@ pub(crate) fn read_large(
         let name = decode(name)?.replace("\"\"", "\"");
         records.name(*of, &decode(code)?, name.trim());
     }
-    let taken = push_all(&query, &sums, keeping, &mut records);
-    if keeping == Keeping::Apart {
+    let taken = push_all(&query, &sums, dedup, &mut records);
+    if dedup == Dedup::ByKeyRange {
         let within = within(&query, &sums);
         if let Some(input) = records.inputs.last_mut() {
             input.apart = Some(within);
@@ -112,7 +112,7 @@ pub(crate) fn read_large(
     }
     remark_on_cut(sums.rows, name, &mut records);
     remark_on_koreas(&sums, name, options, &mut records);
-    let summary = Summary {
+    let summary = InputProfile {
         name: name.to_owned(),
         encoding: text.encoding,
         layout: LAYOUT.name,
@@ -145,7 +145,7 @@ fn extra(query: &Query, options: &Options, decode: Decode) -> Extra {
 
 fn plan(
     query: &Query,
-    keeps: Keeps,
+    keeps: GroupBy,
     extra: Extra,
     delimiter: u8,
     (fields, named, quoted): (usize, usize, bool),
@@ -218,12 +218,12 @@ fn split_texts(sums: &Sums) -> Vec<Arc<str>> {
 }
 
 /// Where the keys of a file reach.
-fn reaches(query: &Query, sums: &Sums) -> Vec<Reach> {
+fn reaches(query: &Query, sums: &Sums) -> Vec<KeyRange> {
     let splits = split_texts(sums);
     let reach = |span: &Span| {
         let split = splits.get(span.among.split as usize);
-        Reach {
-            among: disjoint::Among {
+        KeyRange {
+            among: disjoint::Stratum {
                 flow: query.flow,
                 month: month_of(query, span.among.month).index(),
                 currency: span.among.currency,
@@ -244,7 +244,7 @@ fn within(query: &Query, sums: &Sums) -> Vec<Within> {
         let split = splits.get(span.among.split as usize);
         let (digits, splits) = (
             span.among.digits,
-            split.map_or(0, |text| Record::splits(text)),
+            split.map_or(0, |text| Observation::splits(text)),
         );
         let of_depth = all.entry((digits, splits)).or_insert_with(|| Within {
             flow: query.flow,
@@ -265,7 +265,7 @@ fn within(query: &Query, sums: &Sums) -> Vec<Within> {
 }
 
 /// One record a sum, in the order of their first rows. Gives how many rows they hold.
-fn push_all(query: &Query, sums: &Sums, keeping: Keeping, records: &mut Records) -> u64 {
+fn push_all(query: &Query, sums: &Sums, dedup: Dedup, records: &mut Observations) -> u64 {
     let splits = split_texts(sums);
     let splits: Vec<TextId> = splits.iter().map(|text| records.text(text)).collect();
     records
@@ -277,14 +277,14 @@ fn push_all(query: &Query, sums: &Sums, keeping: Keeping, records: &mut Records)
     for (key, sum) in &sums.sums {
         let record = record(query, key, sum, &splits, records);
         // Added up over all goods and partners, rows no longer tell whether they shared a key.
-        let count = match keeping {
-            Keeping::Keys | Keeping::Apart => sum.rows,
-            Keeping::Alone => 1,
+        let count = match dedup {
+            Dedup::ByKey | Dedup::ByKeyRange => sum.rows,
+            Dedup::NotNeeded => 1,
         };
         records.push_sum(record, count);
         if let Some(unit) = key.unit {
             let amount = Amount(sum.quantity);
-            records.count(Counted {
+            records.count(RowQuantity {
                 quantity: Some(Quantity {
                     amount,
                     interval: Interval::exact(amount),
@@ -297,7 +297,13 @@ fn push_all(query: &Query, sums: &Sums, keeping: Keeping, records: &mut Records)
     sums.sums.iter().map(|(_, sum)| u64::from(sum.rows)).sum()
 }
 
-fn record(query: &Query, key: &Key, sum: &Sum, splits: &[TextId], records: &mut Records) -> Record {
+fn record(
+    query: &Query,
+    key: &Key,
+    sum: &Sum,
+    splits: &[TextId],
+    records: &mut Observations,
+) -> Observation {
     let month = month_of(query, key.month);
     let partner = match query.partner {
         PartnerOf::Fixed(place) => place,
@@ -312,7 +318,7 @@ fn record(query: &Query, key: &Key, sum: &Sum, splits: &[TextId], records: &mut 
         )),
     };
     let value = Amount(sum.units * Amount::PER_UNIT);
-    Record {
+    Observation {
         line: sum.line,
         period: Period::month(month),
         flow: query.flow,
@@ -323,7 +329,7 @@ fn record(query: &Query, key: &Key, sum: &Sum, splits: &[TextId], records: &mut 
             .get(key.split as usize)
             .copied()
             .unwrap_or(TextId::EMPTY),
-        grain: Grain::Detail,
+        kind: RowKind::Detail,
         value: Some((value, Interval::exact(value))),
         basis: Basis::Sum,
         released: None,
@@ -333,7 +339,7 @@ fn record(query: &Query, key: &Key, sum: &Sum, splits: &[TextId], records: &mut 
 }
 
 /// South Korea alone in a file, while North Korea is asked for, is nearly always a slip.
-fn remark_on_koreas(sums: &Sums, name: &str, options: &Options, records: &mut Records) {
+fn remark_on_koreas(sums: &Sums, name: &str, options: &Options, records: &mut Observations) {
     let asked =
         matches!(&options.partner, PartnerChoice::These(places) if places.contains(&place_of(109)));
     if asked && sums.partners.contains(&133) && !sums.partners.contains(&109) {

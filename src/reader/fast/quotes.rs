@@ -101,7 +101,7 @@ fn marks(bytes: &[u8; 64]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reader::fast::{Extra, Keeps};
+    use crate::reader::fast::{Extra, GroupBy};
 
     #[test]
     fn every_quote_is_marked_and_nothing_else() {
@@ -140,7 +140,7 @@ mod tests {
             code: None,
             split: [None, None],
             values: Vec::new(),
-            keeps: Keeps {
+            keeps: GroupBy {
                 everything: false,
                 partner: false,
                 digits: 0,

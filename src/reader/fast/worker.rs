@@ -1,14 +1,14 @@
 //! What one thread does with its blocks.
 
 use crate::reader::cells::number::{digits, whole_units};
-use crate::reader::fast::key_ranges::{Among, Spans};
+use crate::reader::fast::key_ranges::{Spans, Stratum};
 use crate::reader::fast::mix::Quick;
 use crate::reader::fast::optional_fields;
 use crate::reader::fast::optional_fields::{Extras, Names, Units, keep_names};
 use crate::reader::fast::quotes::Quotes;
 use crate::reader::fast::regular_row::{is_whole, month_index, split, three_digits};
 use crate::reader::fast::splits::Splits;
-use crate::reader::fast::{BLOCK, Keeps, Key, LONGEST_ROW, Plan};
+use crate::reader::fast::{BLOCK, GroupBy, Key, LONGEST_ROW, Plan};
 use memchr::{memchr, memchr2};
 use std::collections::HashMap;
 use std::fs::File;
@@ -204,7 +204,7 @@ impl<'p> Worker<'p> {
         let is_new = at == self.entries.len();
         if is_new {
             let span = match self.plan.partner_numbers {
-                Some(_) => self.spans.place(Among::of(&key)),
+                Some(_) => self.spans.place(Stratum::of(&key)),
                 None => 0,
             };
             self.entries.push(Entry {
@@ -295,7 +295,7 @@ fn whole_code(code: &[u8]) -> Option<u64> {
 }
 
 /// The number of a code of which only so many digits are kept.
-fn kept_code(number: u64, length: usize, keeps: Keeps) -> u64 {
+fn kept_code(number: u64, length: usize, keeps: GroupBy) -> u64 {
     match length.checked_sub(keeps.digits) {
         Some(_) if !keeps.everything && keeps.digits == 0 => 0,
         Some(cut) if !keeps.everything => {

@@ -1,7 +1,7 @@
 //! Sizes that a workbook claims, looked at before anything makes room for them: a few hundred bytes
 //! can unpack to gigabytes, or claim a cell in the last row and column there is.
 
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use crate::reader::grid::workbook::bad;
 use crate::reader::grid::{MOST_CELLS, MOST_COLUMNS};
 use std::io::{self, Cursor, Read};
@@ -16,19 +16,19 @@ const XLS_ROWS: u64 = 65_536;
 const XLS_COLUMNS: u64 = 256;
 
 /// Unpacks every part of a `.xlsx`, `.xlsb` or `.ods` into nothing, and refuses too much.
-pub(crate) fn check_zip(bytes: &[u8]) -> Result<(), Wrong> {
+pub(crate) fn check_zip(bytes: &[u8]) -> Result<(), InputError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(bad)?;
     let mut left = MOST_UNPACKED;
     for at in 0..archive.len() {
         let part = archive.by_index(at).map_err(bad)?;
         let unpacked = io::copy(&mut part.take(left + 1), &mut io::sink()).map_err(bad)?;
-        left = left.checked_sub(unpacked).ok_or(Wrong::TooManyCells)?;
+        left = left.checked_sub(unpacked).ok_or(InputError::TooManyCells)?;
     }
     Ok(())
 }
 
 /// Also adds up the cells of a `.ods`, where one cell or row may stand for a million.
-pub(crate) fn check_ods(bytes: &[u8]) -> Result<(), Wrong> {
+pub(crate) fn check_ods(bytes: &[u8]) -> Result<(), InputError> {
     check_zip(bytes)?;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(bad)?;
     let mut content = Vec::new();
@@ -40,7 +40,7 @@ pub(crate) fn check_ods(bytes: &[u8]) -> Result<(), Wrong> {
 }
 
 /// Adds up what repeated cells and rows of `content.xml` come to.
-fn repeats(content: &[u8]) -> Result<(), Wrong> {
+fn repeats(content: &[u8]) -> Result<(), InputError> {
     const ROW: &[u8] = b"table:table-row";
     const CELLS: [&[u8]; 2] = [b"table:table-cell", b"table:covered-table-cell"];
     const COLUMNS_REPEATED: &[u8] = b"table:number-columns-repeated";
@@ -89,7 +89,7 @@ fn repeats(content: &[u8]) -> Result<(), Wrong> {
         }
         let too_many = total > MOST_CELLS as u64 || width > MOST_COLUMNS as u64;
         if too_many || bytes > MOST_UNPACKED {
-            return Err(Wrong::TooManyCells);
+            return Err(InputError::TooManyCells);
         }
     }
     Ok(())
@@ -117,7 +117,7 @@ fn repeat(tag: &[u8], attribute: &[u8]) -> u64 {
 }
 
 /// Walks the records of a `.xls` and refuses cells, sizes and offsets past what there can be.
-pub(crate) fn check_xls(bytes: &[u8]) -> Result<(), Wrong> {
+pub(crate) fn check_xls(bytes: &[u8]) -> Result<(), InputError> {
     let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(bad)?;
     let name = ["/Workbook", "/Book"]
         .into_iter()
@@ -132,7 +132,7 @@ pub(crate) fn check_xls(bytes: &[u8]) -> Result<(), Wrong> {
     records(&stream)
 }
 
-fn records(stream: &[u8]) -> Result<(), Wrong> {
+fn records(stream: &[u8]) -> Result<(), InputError> {
     let mut rest = stream;
     let (mut texts, mut uses) = (0u64, 0u64);
     let mut in_texts = false;
@@ -148,14 +148,14 @@ fn records(stream: &[u8]) -> Result<(), Wrong> {
         texts += if in_texts { length as u64 } else { 0 };
         uses += u64::from(kind == 0x00fd);
         if texts.saturating_mul(uses) > MOST_TEXTS {
-            return Err(Wrong::TooManyCells);
+            return Err(InputError::TooManyCells);
         }
         record(kind, data, stream.len())?;
     }
     Ok(())
 }
 
-fn record(kind: u16, data: &[u8], end: usize) -> Result<(), Wrong> {
+fn record(kind: u16, data: &[u8], end: usize) -> Result<(), InputError> {
     let word = |at: usize| {
         let bytes = data.get(at..at + 2)?;
         Some(u64::from(u16::from_le_bytes([bytes[0], bytes[1]])))
@@ -183,7 +183,7 @@ fn record(kind: u16, data: &[u8], end: usize) -> Result<(), Wrong> {
             if fits(rows, XLS_ROWS) && fits(columns, XLS_COLUMNS) {
                 Ok(())
             } else {
-                Err(Wrong::TooManyCells)
+                Err(InputError::TooManyCells)
             }
         }
         // Cells of every kind begin with row and column.
@@ -192,7 +192,7 @@ fn record(kind: u16, data: &[u8], end: usize) -> Result<(), Wrong> {
                 .is_some_and(|row| row < u64::from(crate::reader::grid::workbook::MOST_ROWS));
             match word(2) {
                 Some(column) if row_fits && column < XLS_COLUMNS => Ok(()),
-                Some(_) => Err(Wrong::TooManyCells),
+                Some(_) => Err(InputError::TooManyCells),
                 None => Err(damaged()),
             }
         }

@@ -2,7 +2,7 @@
 //! one cell, in the order of the page. So a title or a date stands above its table, whether the
 //! page has it inside of the table or not.
 
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 use crate::reader::grid::{Cell, Grid, Row, trimmed};
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
@@ -21,7 +21,7 @@ const INLINE: [&[u8]; 12] = [
 ];
 
 /// The rows of a page.
-pub(crate) fn read(page: &str) -> Result<Grid, Wrong> {
+pub(crate) fn read(page: &str) -> Result<Grid, InputError> {
     let mut reader = Reader {
         grid: Grid::default(),
         tables: Vec::new(),
@@ -85,7 +85,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn start(&mut self, tag: &StartTag<usize>, place: Place) -> Result<(), Wrong> {
+    fn start(&mut self, tag: &StartTag<usize>, place: Place) -> Result<(), InputError> {
         let name: &[u8] = &tag.name;
         if self.skipped.is_some() || tag.self_closing && NOT_SHOWN.contains(&name) {
             return Ok(());
@@ -100,7 +100,7 @@ impl Reader {
                 }
                 self.end_loose()?;
                 if self.tables.len() == MOST_DEEP {
-                    return Err(Wrong::TooManyCells);
+                    return Err(InputError::TooManyCells);
                 }
                 self.tables.push(Open::default());
             }
@@ -117,7 +117,7 @@ impl Reader {
         Ok(())
     }
 
-    fn end(&mut self, name: &[u8]) -> Result<(), Wrong> {
+    fn end(&mut self, name: &[u8]) -> Result<(), InputError> {
         if let Some(skipped) = &self.skipped {
             if skipped == name {
                 self.skipped = None;
@@ -151,7 +151,7 @@ impl Reader {
         self.tables.last_mut()?.cell.as_mut()
     }
 
-    fn break_line(&mut self) -> Result<(), Wrong> {
+    fn break_line(&mut self) -> Result<(), InputError> {
         match self.cell() {
             Some(cell) => {
                 cell.piece.text.push(' ');
@@ -161,12 +161,12 @@ impl Reader {
         }
     }
 
-    fn end_loose(&mut self) -> Result<(), Wrong> {
+    fn end_loose(&mut self) -> Result<(), InputError> {
         let piece = std::mem::take(&mut self.loose);
         self.push_piece(piece)
     }
 
-    fn push_piece(&mut self, piece: Piece) -> Result<(), Wrong> {
+    fn push_piece(&mut self, piece: Piece) -> Result<(), InputError> {
         let Some(place) = piece.place else {
             return Ok(());
         };
@@ -178,7 +178,7 @@ impl Reader {
         self.grid.push(row)
     }
 
-    fn start_cell(&mut self, tag: &StartTag<usize>, place: Place) -> Result<(), Wrong> {
+    fn start_cell(&mut self, tag: &StartTag<usize>, place: Place) -> Result<(), InputError> {
         self.end_cell()?;
         let span = |name: &[u8]| {
             let value = tag.attributes.get(name).map(|value| &**value.value);
@@ -199,7 +199,7 @@ impl Reader {
         Ok(())
     }
 
-    fn end_cell(&mut self) -> Result<(), Wrong> {
+    fn end_cell(&mut self) -> Result<(), InputError> {
         let Some(table) = self.tables.last_mut() else {
             return Ok(());
         };
@@ -230,7 +230,7 @@ impl Reader {
         };
         row.cells.resize(first + cell.columns, spread);
         if row.cells.len() > crate::reader::grid::MOST_COLUMNS {
-            return Err(Wrong::TooManyCells);
+            return Err(InputError::TooManyCells);
         }
         if table.spans.len() < row.cells.len() {
             table.spans.resize(row.cells.len(), 0);
@@ -240,13 +240,13 @@ impl Reader {
         Ok(())
     }
 
-    fn end_table(&mut self) -> Result<(), Wrong> {
+    fn end_table(&mut self) -> Result<(), InputError> {
         self.end_row()?;
         self.tables.pop();
         Ok(())
     }
 
-    fn end_row(&mut self) -> Result<(), Wrong> {
+    fn end_row(&mut self) -> Result<(), InputError> {
         self.end_cell()?;
         let Some(table) = self.tables.last_mut() else {
             return Ok(());

@@ -14,7 +14,7 @@ pub(crate) use sniff::{Kind, kind};
 use crate::reader::bytes::decode;
 use crate::reader::bytes::decode::Encoding;
 use crate::reader::cells::table::Located;
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 
 /// The cells a grid may have; the largest table by country has some 3,000.
@@ -54,7 +54,7 @@ pub(crate) struct Cell {
 /// # Errors
 /// What is wrong with it, and where.
 pub(crate) fn read(bytes: &[u8], kind: Kind) -> Result<(Vec<Grid>, Encoding), Located> {
-    let of_file = |wrong: Wrong| (Place::default(), wrong, None);
+    let of_file = |wrong: InputError| (Place::default(), wrong, None);
     match kind {
         Kind::Workbook => {
             let grids = workbook::read(bytes).map_err(of_file)?;
@@ -90,10 +90,10 @@ impl Row {
 
 impl Grid {
     /// One more row; a row of empty cells is none.
-    fn push(&mut self, row: Row) -> Result<(), Wrong> {
+    fn push(&mut self, row: Row) -> Result<(), InputError> {
         self.cells += row.cells.len();
         if self.cells > MOST_CELLS || row.cells.len() > MOST_COLUMNS {
-            return Err(Wrong::TooManyCells);
+            return Err(InputError::TooManyCells);
         }
         if row.cells.iter().any(|cell| !cell.text.is_empty()) {
             self.rows.push(row);

@@ -3,7 +3,7 @@
 //! A number in a sheet has no printed text: what goes out is the shortest decimal that means it, so
 //! that `134949.0700` comes out as `134949.07`. How it was rounded is told by its column.
 
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 use crate::reader::grid::{Cell, Grid, MOST_COLUMNS, Row, hostile, trimmed};
 use calamine::{Data, DataRef, Ods, Reader, SheetType, Xls, Xlsb, Xlsx};
@@ -53,7 +53,7 @@ fn made(bytes: &[u8]) -> Option<Made> {
 }
 
 /// The sheets of a workbook.
-pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Wrong> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Grid>, InputError> {
     let Some(made) = made(bytes) else {
         return Err(bad("it is none"));
     };
@@ -67,11 +67,11 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Wrong> {
     sheets.unwrap_or_else(|_| Err(bad("it is damaged")))
 }
 
-pub(crate) fn bad(why: impl Display) -> Wrong {
-    Wrong::BadWorkbook(why.to_string())
+pub(crate) fn bad(why: impl Display) -> InputError {
+    InputError::BadWorkbook(why.to_string())
 }
 
-fn read_as(made: Made, bytes: &[u8]) -> Result<Vec<Grid>, Wrong> {
+fn read_as(made: Made, bytes: &[u8]) -> Result<Vec<Grid>, InputError> {
     let source = Cursor::new(bytes);
     match made {
         Made::Xls => whole(Xls::new(source).map_err(bad)?),
@@ -104,7 +104,7 @@ fn sheet_names<'b, R: Reader<Cursor<&'b [u8]>>>(book: &R) -> Vec<String> {
 }
 
 /// Sheets that calamine lays out in memory as a whole.
-fn whole<'b, R>(mut book: R) -> Result<Vec<Grid>, Wrong>
+fn whole<'b, R>(mut book: R) -> Result<Vec<Grid>, InputError>
 where
     R: Reader<Cursor<&'b [u8]>, Error: Display>,
 {
@@ -118,8 +118,8 @@ where
                 let offset = u32::try_from(offset).ok();
                 offset.and_then(|offset| start.checked_add(offset))
             };
-            let row = at(row, start.0).ok_or(Wrong::TooManyCells)?;
-            let column = at(column, start.1).ok_or(Wrong::TooManyCells)?;
+            let row = at(row, start.0).ok_or(InputError::TooManyCells)?;
+            let column = at(column, start.1).ok_or(InputError::TooManyCells)?;
             sheet.put(row, column, &text(value))?;
         }
         sheet.finish(name)
@@ -130,8 +130,8 @@ where
 /// A sheet read cell by cell, so that two cells far apart take no room between them.
 fn sheet<'c>(
     name: &str,
-    mut next: impl FnMut() -> Result<Option<calamine::Cell<DataRef<'c>>>, Wrong>,
-) -> Result<Grid, Wrong> {
+    mut next: impl FnMut() -> Result<Option<calamine::Cell<DataRef<'c>>>, InputError>,
+) -> Result<Grid, InputError> {
     let mut sheet = Sheet::default();
     while let Some(cell) = next()? {
         let (row, column) = cell.get_position();
@@ -148,7 +148,7 @@ struct Sheet {
 }
 
 impl Sheet {
-    fn put(&mut self, row: u32, column: u32, text: &str) -> Result<(), Wrong> {
+    fn put(&mut self, row: u32, column: u32, text: &str) -> Result<(), InputError> {
         let text = trimmed(text);
         if text.is_empty() {
             return Ok(());
@@ -156,14 +156,14 @@ impl Sheet {
         self.bytes += text.len();
         let too_far = row >= MOST_ROWS || column as usize >= MOST_COLUMNS;
         if too_far || self.bytes > MOST_TEXT {
-            return Err(Wrong::TooManyCells);
+            return Err(InputError::TooManyCells);
         }
         let row = self.rows.entry(row).or_default();
         row.insert(column, text.to_owned());
         Ok(())
     }
 
-    fn finish(self, name: &str) -> Result<Grid, Wrong> {
+    fn finish(self, name: &str) -> Result<Grid, InputError> {
         let mut grid = Grid {
             sheet: Some(name.to_owned()),
             ..Grid::default()

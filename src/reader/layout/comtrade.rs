@@ -5,7 +5,7 @@
 //! kind of breakdown a grain of its own.
 
 use crate::reader::cells::partner::PartnerOf;
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::comtrade_cells::{
     code, flow, is_world, known_flow, month, split, weight,
 };
@@ -13,7 +13,7 @@ use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, Months};
 use crate::reader::row_reader::Reading;
 use crate::trade::{
-    Amount, Basis, Counted, Currency, Flow, Grain, Month, Period, Record, TextId, Unit,
+    Amount, Basis, Currency, Flow, Month, Observation, Period, RowKind, RowQuantity, TextId, Unit,
 };
 use std::collections::{BTreeMap, HashMap};
 
@@ -134,7 +134,7 @@ pub(crate) fn read_rows(reading: &mut Reading<'_, '_>, columns: &Columns) {
     }
     let [code, iso, name] = columns.partner;
     if [code, iso, name] == [None; 3] {
-        return reading.wrong_file(&Wrong::NoPartnerColumn);
+        return reading.wrong_file(&InputError::NoPartnerColumn);
     }
     reading.mend_names(name);
     let partner_of = PartnerOf::Un { code, iso, name };
@@ -179,7 +179,7 @@ fn reporter_is_china(
         .filter_map(|(kind, column)| Some((kind, column?)))
         .find(|(_, column)| !reading.table.raw(*column).is_empty());
     let Some((kind, column)) = stated else {
-        reading.wrong_row(&Wrong::ReporterNotStated);
+        reading.wrong_row(&InputError::ReporterNotStated);
         return false;
     };
     if china.iter().any(|known| known == reading.table.raw(column)) {
@@ -194,7 +194,7 @@ fn reporter_is_china(
     if is_china {
         china.push(reading.table.raw(column).to_vec());
     } else {
-        reading.wrong(column, &Wrong::ReporterNotChina);
+        reading.wrong(column, &InputError::ReporterNotChina);
     }
     is_china
 }
@@ -229,14 +229,14 @@ fn row(
     {
         Some(before) if before == value.0 => return Err(Some(LeftOut::Repeated)),
         Some(_) => {
-            reading.wrong(column, &Wrong::ComtradeTwice);
+            reading.wrong(column, &InputError::ComtradeTwice);
             return Err(None);
         }
         None => {}
     }
     let weight = weight(reading, columns.weight);
     let is_figure = code == TextId::EMPTY && split == TextId::EMPTY;
-    reading.records.push(Record {
+    reading.records.push(Observation {
         line: reading.table.line(),
         period: Period::month(month),
         flow,
@@ -244,10 +244,10 @@ fn row(
         currency: Currency::Usd,
         code,
         split,
-        grain: if is_figure {
-            Grain::Figure
+        kind: if is_figure {
+            RowKind::Published
         } else {
-            Grain::Detail
+            RowKind::Detail
         },
         value: Some(value),
         basis: if is_figure {
@@ -260,7 +260,7 @@ fn row(
         publisher: TextId::EMPTY,
     });
     if weight.is_some() {
-        reading.records.count(Counted {
+        reading.records.count(RowQuantity {
             quantity: weight,
             printed: None,
         });

@@ -4,7 +4,7 @@ use crate::reader::cells::month::read_month;
 use crate::reader::cells::number;
 use crate::reader::cells::number::Cell;
 use crate::reader::cells::quantity;
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::comtrade::{Columns, LeftOut};
 use crate::reader::row_reader::Reading;
 use crate::trade::{Amount, Flow, Month, Quantity, QuantityUnit, TextId};
@@ -46,7 +46,7 @@ pub(crate) fn month(
         (_, Some(column)) if !number.is_empty() => (column, format!("{year}-{number}")),
         (period, year) => {
             if let Some(column) = period.or(year) {
-                reading.wrong(column, &Wrong::NotAMonth);
+                reading.wrong(column, &InputError::NotAMonth);
             }
             return Err(None);
         }
@@ -74,7 +74,7 @@ pub(crate) fn flow(
 ) -> Result<Flow, Option<LeftOut>> {
     let given = |column: &usize| !reading.table.raw(*column).is_empty();
     let Some(column) = code.filter(given).or(name) else {
-        reading.wrong_row(&Wrong::UnknownFlow);
+        reading.wrong_row(&InputError::UnknownFlow);
         return Err(None);
     };
     let cell = reading.table.cell(column).to_ascii_uppercase();
@@ -88,14 +88,14 @@ pub(crate) fn flow(
             return Err(Some(LeftOut::OtherFlow));
         }
         (None, _) => {
-            reading.wrong(column, &Wrong::UnknownFlow);
+            reading.wrong(column, &InputError::UnknownFlow);
             return Err(None);
         }
     };
     match reading.given_flow {
         Some(given) if given != flow => {
             let given = given.name();
-            reading.wrong(column, &Wrong::FlowDisagrees { given });
+            reading.wrong(column, &InputError::FlowDisagrees { given });
             Err(None)
         }
         _ => Ok(flow),
@@ -129,9 +129,9 @@ pub(crate) fn code(
         1 | 3 | 5 if digits && wanted == code.len() + 1 => format!("0{code}"),
         length => {
             let wrong = if digits && length % 2 == 1 {
-                Wrong::OddCode
+                InputError::OddCode
             } else {
-                Wrong::BadCode
+                InputError::BadCode
             };
             reading.wrong(columns.commodity.unwrap_or_default(), &wrong);
             return Err(None);

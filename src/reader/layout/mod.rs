@@ -14,7 +14,7 @@ pub(crate) use crate::reader::fast::platform_sums::read_large;
 
 use crate::reader::bytes::decode::Text;
 use crate::reader::cells::table::Table;
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use crate::reader::row_reader::Reading;
 
 /// A layout of tables: how it is recognised and how it is read.
@@ -65,18 +65,21 @@ pub(crate) fn choose<'t>(
     text: &'t Text<'t>,
     table: Table<'t>,
     name: Option<&str>,
-) -> Result<(&'static Layout, Table<'t>), (Wrong, String)> {
+) -> Result<(&'static Layout, Table<'t>), (InputError, String)> {
     let columns = table.header.join(", ");
     if name.is_some_and(|name| bulletin::NAMES.contains(&name)) {
         // Such a table would have been read as one before.
-        return Err((Wrong::Bulletin(bulletin::BulletinWrong::NoTable), columns));
+        return Err((
+            InputError::Bulletin(bulletin::BulletinError::NoTable),
+            columns,
+        ));
     }
     let asked_for = LAYOUTS.into_iter().find(|layout| Some(layout.name) == name);
     let found = match asked_for {
         None => recognise(&table.header),
         Some(layout) => match (layout.fit)(&table.header) {
             Fit::Yes => Ok(layout),
-            Fit::Lacks { missing, .. } => Err(Wrong::UnknownLayout {
+            Fit::Lacks { missing, .. } => Err(InputError::UnknownLayout {
                 nearest: layout.described,
                 missing,
             }),
@@ -104,14 +107,14 @@ pub(crate) fn choose<'t>(
 ///
 /// # Errors
 /// The layout that comes nearest, with the columns that are missing for it.
-pub(crate) fn recognise(columns: &[String]) -> Result<&'static Layout, Wrong> {
-    let mut nearest: Option<(usize, Wrong)> = None;
+pub(crate) fn recognise(columns: &[String]) -> Result<&'static Layout, InputError> {
+    let mut nearest: Option<(usize, InputError)> = None;
     for layout in LAYOUTS {
         match (layout.fit)(columns) {
             Fit::Yes => return Ok(layout),
             Fit::Lacks { has, missing } => {
                 if nearest.as_ref().is_none_or(|(most, _)| has > *most) {
-                    let nearest_layout = Wrong::UnknownLayout {
+                    let nearest_layout = InputError::UnknownLayout {
                         nearest: layout.described,
                         missing,
                     };
@@ -120,7 +123,7 @@ pub(crate) fn recognise(columns: &[String]) -> Result<&'static Layout, Wrong> {
             }
         }
     }
-    Err(nearest.map_or(Wrong::Binary, |(_, wrong)| wrong))
+    Err(nearest.map_or(InputError::Binary, |(_, wrong)| wrong))
 }
 
 /// Whether all of `wanted` are there, each told by whether it is and by its name in messages.

@@ -6,13 +6,13 @@ use crate::reader::cells::number;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::quantity::QuantityAt;
 use crate::reader::cells::vocabulary::plain;
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, Months};
 use crate::reader::row_reader::Reading;
 use crate::trade::{
-    Amount, Basis, Counted, Currency, Flow, Grain, Interval, Month, NameOf, Period, Record,
-    Records, TextId, Unit,
+    Amount, Basis, Currency, Flow, Interval, Month, NameOf, Observation, Observations, Period,
+    RowKind, RowQuantity, TextId, Unit,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -147,7 +147,7 @@ fn read(reading: &mut Reading<'_, '_>) {
 }
 
 /// Says that a download of exactly so many rows was probably cut.
-pub(crate) fn remark_on_cut(rows: u64, file: &str, records: &mut Records) {
+pub(crate) fn remark_on_cut(rows: u64, file: &str, records: &mut Observations) {
     if rows == CUT_AT {
         if let Some(input) = records.inputs.last_mut() {
             input.is_cut = true;
@@ -165,7 +165,7 @@ pub(crate) fn query(reading: &mut Reading<'_, '_>) -> Option<Query> {
     let meanings: Vec<Option<Column>> = reading.table.header.iter().map(|h| meaning(h)).collect();
     let at = |wanted: Column| meanings.iter().position(|column| *column == Some(wanted));
     if let Some(second) = twice(&meanings) {
-        reading.wrong_column(second, &Wrong::ColumnTwice);
+        reading.wrong_column(second, &InputError::ColumnTwice);
         return None;
     }
     remark_on_unknown(reading, &meanings);
@@ -256,7 +256,7 @@ fn read_row(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Op
         let Some(value) = money(reading, column) else {
             continue;
         };
-        let record = Record {
+        let record = Observation {
             line: reading.table.line(),
             period: Period::month(month),
             flow: query.flow,
@@ -264,7 +264,7 @@ fn read_row(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Op
             currency,
             code,
             split,
-            grain: Grain::Detail,
+            kind: RowKind::Detail,
             value: Some(value),
             basis: Basis::Sum,
             released: None,
@@ -273,7 +273,7 @@ fn read_row(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Op
         };
         reading.records.push(record);
         if quantity.is_some() {
-            reading.records.count(Counted {
+            reading.records.count(RowQuantity {
                 quantity,
                 printed: None,
             });

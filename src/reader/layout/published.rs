@@ -8,13 +8,13 @@ use crate::reader::cells::quantity;
 use crate::reader::cells::quantity::QuantityAt;
 use crate::reader::cells::vocabulary;
 use crate::reader::cells::vocabulary::Stated;
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, Months};
 use crate::reader::row_reader::Reading;
 use crate::trade::{
-    Amount, Basis, Counted, Currency, Flow, Grain, Interval, Period, Printed, Record, TextId, Unit,
-    Vintage,
+    Amount, Basis, Currency, Flow, Interval, Observation, Period, Printed, RowKind, RowQuantity,
+    TextId, Unit, Vintage,
 };
 
 pub(crate) const LAYOUT: Layout = Layout {
@@ -87,7 +87,7 @@ fn read(reading: &mut Reading<'_, '_>) {
     while reading.next_row() {
         if let Some((record, counted)) = record(reading, &columns) {
             reading.records.push(record);
-            if counted != Counted::default() {
+            if counted != RowQuantity::default() {
                 reading.records.count(counted);
             }
         }
@@ -134,7 +134,7 @@ fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
 }
 
 /// One row, and what it tells of its quantity.
-fn record(reading: &mut Reading<'_, '_>, columns: &Columns) -> Option<(Record, Counted)> {
+fn record(reading: &mut Reading<'_, '_>, columns: &Columns) -> Option<(Observation, RowQuantity)> {
     let partner = reading.wanted_partner(&columns.partner)?;
     if is_good_without_code(reading, columns) {
         reading.count_without_code();
@@ -165,9 +165,9 @@ fn record(reading: &mut Reading<'_, '_>, columns: &Columns) -> Option<(Record, C
     let value = stated.and_then(|stated| value(reading, columns, stated.unit));
     let basis = basis(reading, columns.basis);
     let released = reading.optional(columns.released, |text| {
-        text.parse::<Vintage>().map_err(|_| Wrong::BadDate)
+        text.parse::<Vintage>().map_err(|_| InputError::BadDate)
     });
-    let percent = |text: &str| Printed::read(text).map_err(Wrong::from);
+    let percent = |text: &str| Printed::read(text).map_err(InputError::from);
     let printed = reading.optional(columns.yoy, percent);
     let counted = counted(reading, columns, counts_alone);
     let publisher = columns.publisher.map_or(TextId::EMPTY, |column| {
@@ -176,7 +176,7 @@ fn record(reading: &mut Reading<'_, '_>, columns: &Columns) -> Option<(Record, C
     });
     let (value, printed, code) = (value?, printed?, code?);
     let counted = counted?;
-    if value.is_none() && printed.is_none() && counted == Counted::default() {
+    if value.is_none() && printed.is_none() && counted == RowQuantity::default() {
         if !counts_alone {
             reading.count_not_given();
         }
@@ -185,7 +185,7 @@ fn record(reading: &mut Reading<'_, '_>, columns: &Columns) -> Option<(Record, C
     let released = released?;
     // A release of one good stands for itself; rows without one are details, to be added up.
     let is_release = released.is_some() || printed.is_some() || publisher != TextId::EMPTY;
-    let record = Record {
+    let record = Observation {
         line: reading.table.line(),
         period: period?,
         flow: flow?,
@@ -193,10 +193,10 @@ fn record(reading: &mut Reading<'_, '_>, columns: &Columns) -> Option<(Record, C
         currency: currency?,
         code,
         split: TextId::EMPTY,
-        grain: if code == TextId::EMPTY || is_release {
-            Grain::Figure
+        kind: if code == TextId::EMPTY || is_release {
+            RowKind::Published
         } else {
-            Grain::Detail
+            RowKind::Detail
         },
         value,
         basis: basis?,
@@ -221,14 +221,14 @@ fn counted(
     reading: &mut Reading<'_, '_>,
     columns: &Columns,
     counts_alone: bool,
-) -> Option<Counted> {
+) -> Option<RowQuantity> {
     if !reading.options.needs.quantities {
-        return Some(Counted::default());
+        return Some(RowQuantity::default());
     }
-    let percent = |text: &str| Printed::read(text).map_err(Wrong::from);
+    let percent = |text: &str| Printed::read(text).map_err(InputError::from);
     let printed = reading.optional(columns.quantity_yoy, percent)?;
     let Some(place) = columns.quantity else {
-        return Some(Counted {
+        return Some(RowQuantity {
             quantity: None,
             printed,
         });
@@ -242,13 +242,13 @@ fn counted(
         let high = reading.optional(columns.high, bound)?;
         if let (Some(low), Some(high)) = (low, high) {
             if !(low <= quantity.amount && quantity.amount <= high) {
-                reading.wrong(place.number, &Wrong::BoundsDisagree);
+                reading.wrong(place.number, &InputError::BoundsDisagree);
                 return None;
             }
             quantity.interval = Interval { low, high };
         }
     }
-    Some(Counted { quantity, printed })
+    Some(RowQuantity { quantity, printed })
 }
 
 fn period(reading: &mut Reading<'_, '_>, column: usize) -> Option<Period> {
@@ -279,7 +279,7 @@ fn basis(reading: &mut Reading<'_, '_>, column: Option<usize>) -> Option<Basis> 
         ]
         .into_iter()
         .find(|basis| basis.name().eq_ignore_ascii_case(text))
-        .ok_or(Wrong::UnknownBasis)
+        .ok_or(InputError::UnknownBasis)
     };
     reading
         .optional(column, named)
@@ -298,14 +298,14 @@ fn value(
         return Some(None);
     };
     if unit.or(word).or(reading.options.unit).is_none() {
-        reading.wrong(columns.unit, &Wrong::UnitNotStated);
+        reading.wrong(columns.unit, &InputError::UnitNotStated);
         return None;
     }
     let (value, rounding) = reading.value(columns.value, unit)?;
     let given_unit = reading.options.unit;
     let bound = |reading: &mut Reading<'_, '_>, column: Option<usize>| {
-        let read = |text: &str| -> Result<Amount, Wrong> {
-            let unit = unit.or(given_unit).ok_or(Wrong::UnitNotStated)?;
+        let read = |text: &str| -> Result<Amount, InputError> {
+            let unit = unit.or(given_unit).ok_or(InputError::UnitNotStated)?;
             Ok(Printed::read(text)?.amount(unit)?)
         };
         reading.optional(column, read)
@@ -317,11 +317,11 @@ fn value(
             Some(Some((value, Interval { low, high })))
         }
         (Some(_), Some(_)) => {
-            reading.wrong(columns.value, &Wrong::BoundsDisagree);
+            reading.wrong(columns.value, &InputError::BoundsDisagree);
             None
         }
         _ => {
-            reading.wrong_row(&Wrong::OneBound);
+            reading.wrong_row(&InputError::OneBound);
             None
         }
     }

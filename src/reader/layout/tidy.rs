@@ -4,11 +4,11 @@ use crate::reader::cells::month::read_period;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::vocabulary;
 use crate::reader::cells::vocabulary::Stated;
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, Months};
 use crate::reader::row_reader::Reading;
-use crate::trade::{Basis, Currency, Flow, Grain, Period, Record, TextId, Unit};
+use crate::trade::{Basis, Currency, Flow, Observation, Period, RowKind, TextId, Unit};
 
 pub(crate) const LAYOUT: Layout = Layout {
     name: "tidy",
@@ -221,7 +221,7 @@ fn named_flow(reading: &mut Reading<'_, '_>, column: usize, flow: Flow) -> Optio
     match reading.given_flow {
         Some(given) if given != flow => {
             let given = given.name();
-            reading.wrong_column(column, &Wrong::FlowDisagrees { given });
+            reading.wrong_column(column, &InputError::FlowDisagrees { given });
             None
         }
         _ => Some(FlowOf::Known(flow)),
@@ -244,7 +244,7 @@ fn stated(
     };
     let currency = stated.currency.or(reading.options.currency);
     if currency.is_none() && !currency_column {
-        reading.wrong_column(column, &Wrong::CurrencyNotStated);
+        reading.wrong_column(column, &InputError::CurrencyNotStated);
         return None;
     }
     Some(Stated {
@@ -277,7 +277,7 @@ fn read_row(reading: &mut Reading<'_, '_>, columns: &Columns) -> Option<()> {
         else {
             continue;
         };
-        let record = Record {
+        let record = Observation {
             line: reading.table.line(),
             period,
             flow,
@@ -285,10 +285,10 @@ fn read_row(reading: &mut Reading<'_, '_>, columns: &Columns) -> Option<()> {
             currency,
             code,
             split: TextId::EMPTY,
-            grain: if code == TextId::EMPTY {
-                Grain::Figure
+            kind: if code == TextId::EMPTY {
+                RowKind::Published
             } else {
-                Grain::Detail
+                RowKind::Detail
             },
             value: Some(value),
             basis: Basis::Printed,

@@ -8,14 +8,14 @@ use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::table::Table;
 use crate::reader::cells::vocabulary;
 use crate::reader::cells::vocabulary::Stated;
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::series_label;
 use crate::reader::layout::series_label::Label;
 use crate::reader::layout::tidy::{CODE, CURRENCY, PARTNER};
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Months};
 use crate::reader::row_reader::Reading;
-use crate::trade::{Basis, Flow, Grain, Period, Record, TextId};
+use crate::trade::{Basis, Flow, Observation, Period, RowKind, TextId};
 
 pub(crate) const LAYOUT: Layout = Layout {
     name: "wide",
@@ -50,8 +50,8 @@ fn fit(columns: &[String]) -> Fit {
 }
 
 /// Months stand in a row that is no header.
-pub(crate) fn no_header() -> Wrong {
-    Wrong::UnknownLayout {
+pub(crate) fn no_header() -> InputError {
+    InputError::UnknownLayout {
         nearest: LAYOUT.described,
         missing: vec![MONTHS.to_owned()],
     }
@@ -141,7 +141,7 @@ fn read(reading: &mut Reading<'_, '_>) {
             "{count} {rows} no series of imports, exports or total and not read, first at line {line}: `{text}`"
         ));
         if of_file.series == 0 {
-            reading.wrong_file(&Wrong::NoSeries);
+            reading.wrong_file(&InputError::NoSeries);
         }
     }
 }
@@ -155,7 +155,7 @@ fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
             .any(|(_, before)| *before == months[*at].1)
     });
     if let Some(second) = second {
-        reading.wrong_column(months[second].0, &Wrong::ColumnTwice);
+        reading.wrong_column(months[second].0, &InputError::ColumnTwice);
         return None;
     }
     let first_month = months.first()?.0;
@@ -192,7 +192,7 @@ fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
         ));
     }
     let Some(title) = series_label::of_titles(&above) else {
-        reading.wrong_file(&Wrong::TitleUnits);
+        reading.wrong_file(&InputError::TitleUnits);
         return None;
     };
     Some(Columns {
@@ -246,14 +246,14 @@ fn read_row(reading: &mut Reading<'_, '_>, columns: &mut Columns, of_file: &mut 
     if fields > header {
         return reading.wrong(
             header,
-            &Wrong::LongRow {
+            &InputError::LongRow {
                 fields,
                 columns: header,
             },
         );
     }
     if fields <= last {
-        return reading.wrong_row(&Wrong::ShortRow {
+        return reading.wrong_row(&InputError::ShortRow {
             fields,
             columns: header,
         });
@@ -275,7 +275,7 @@ fn series(
         && given != flow
     {
         let given = given.name();
-        reading.wrong_row(&Wrong::FlowDisagrees { given });
+        reading.wrong_row(&InputError::FlowDisagrees { given });
         return None;
     }
     let mut code = TextId::EMPTY;
@@ -311,7 +311,7 @@ fn series(
         if unit.is_none() && matches!(cell, Ok(Cell::Given(_, None))) {
             if !of_file.unit_missing {
                 of_file.unit_missing = true;
-                reading.wrong(*column, &Wrong::UnitNotStated);
+                reading.wrong(*column, &InputError::UnitNotStated);
             }
             return None;
         }
@@ -319,7 +319,7 @@ fn series(
             continue;
         };
         let is_figure = code == TextId::EMPTY;
-        reading.records.push(Record {
+        reading.records.push(Observation {
             line: reading.table.line(),
             period: *period,
             flow,
@@ -327,10 +327,10 @@ fn series(
             currency,
             code,
             split: TextId::EMPTY,
-            grain: if is_figure {
-                Grain::Figure
+            kind: if is_figure {
+                RowKind::Published
             } else {
-                Grain::Detail
+                RowKind::Detail
             },
             value: Some(value),
             basis: Basis::Printed,

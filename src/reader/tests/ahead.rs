@@ -20,7 +20,7 @@ fn download(first: u64, regimes: [&str; 2], partner: &str) -> Vec<u8> {
 }
 
 /// Everything that a row says, its texts and its file in words.
-fn spelt(records: &Records) -> Vec<String> {
+fn spelt(records: &Observations) -> Vec<String> {
     let inputs = records.input.iter().zip(&records.counts);
     let rows = records.rows.iter().zip(inputs).zip(told(records));
     rows.map(|((row, (input, count)), told)| {

@@ -89,7 +89,7 @@ fn download(form: Form, odd: &str) -> Vec<u8> {
 pub(crate) type Key = (String, u16, String, String);
 
 /// The sums by month, partner, code and split, with how many rows each has.
-pub(crate) fn sums(records: &Records) -> BTreeMap<Key, (i128, u32, u64)> {
+pub(crate) fn sums(records: &Observations) -> BTreeMap<Key, (i128, u32, u64)> {
     let mut sums = BTreeMap::new();
     for (row, count) in records.rows.iter().zip(&records.counts) {
         let text = |id: TextId| records.text_of(id).to_string();
@@ -107,7 +107,7 @@ pub(crate) fn sums(records: &Records) -> BTreeMap<Key, (i128, u32, u64)> {
     sums
 }
 
-pub(crate) fn both(bytes: &[u8], options: &Options) -> [Result<Records, Problems>; 2] {
+pub(crate) fn both(bytes: &[u8], options: &Options) -> [Result<Observations, Problems>; 2] {
     let folder = Folder::new();
     folder.file("large.csv", bytes);
     let source = path(&folder.0.join("large.csv"), Some(Flow::Import));
@@ -119,7 +119,7 @@ pub(crate) fn both(bytes: &[u8], options: &Options) -> [Result<Records, Problems
 }
 
 /// The sums by month and split.
-pub(crate) fn months(records: &Records) -> BTreeMap<(String, String), i128> {
+pub(crate) fn months(records: &Observations) -> BTreeMap<(String, String), i128> {
     let mut months = BTreeMap::new();
     for row in &records.rows {
         let split = records.text_of(row.split).to_string();

@@ -1,6 +1,6 @@
 //! Quantities and names of large downloads: read block by block and the long way, they are the same.
 
-use crate::reader::Needs;
+use crate::reader::Projection;
 use crate::reader::tests::blocks::both;
 use crate::reader::tests::*;
 use std::collections::BTreeMap;
@@ -47,10 +47,10 @@ fn download(odd: &str) -> String {
 }
 
 /// Quantity by month, partner, code and unit; no unit where none is given.
-fn quantities(records: &Records) -> BTreeMap<(String, u16, String, String), (i128, u32)> {
+fn quantities(records: &Observations) -> BTreeMap<(String, u16, String, String), (i128, u32)> {
     let mut sums = BTreeMap::new();
     for (at, (row, count)) in records.rows.iter().zip(&records.counts).enumerate() {
-        let counted = records.counted.get(&(at as u32));
+        let counted = records.quantities.get(&(at as u32));
         let quantity = counted.and_then(|counted| counted.quantity);
         let unit = quantity.map_or_else(String::new, |one| one.unit.to_string());
         let code = records.text_of(row.code).to_string();
@@ -62,7 +62,7 @@ fn quantities(records: &Records) -> BTreeMap<(String, u16, String, String), (i12
     sums
 }
 
-fn agree(bytes: &[u8], needs: Needs) {
+fn agree(bytes: &[u8], needs: Projection) {
     for partner in [north_korea().partner, PartnerChoice::All] {
         let options = Options {
             partner,
@@ -75,7 +75,7 @@ fn agree(bytes: &[u8], needs: Needs) {
             assert_eq!(quantities(&by_block), quantities(&long_way));
             assert!(by_block.rows.len() <= long_way.rows.len());
         }
-        let total = |records: &Records| -> BTreeMap<String, i128> {
+        let total = |records: &Observations| -> BTreeMap<String, i128> {
             let mut sums = BTreeMap::new();
             for ((_, _, _, unit), (amount, _)) in quantities(records) {
                 *sums.entry(unit).or_insert(0) += amount;
@@ -89,16 +89,16 @@ fn agree(bytes: &[u8], needs: Needs) {
 #[test]
 fn quantities_and_names_are_the_same_by_block() {
     let text = download("");
-    let everything = Needs {
+    let everything = Projection {
         digits: 8,
         partners: true,
         quantities: true,
         names: true,
     };
-    let chapters = Needs {
+    let chapters = Projection {
         digits: 2,
         quantities: true,
-        ..Needs::default()
+        ..Projection::default()
     };
     for needs in [everything, chapters] {
         agree(text.as_bytes(), needs);
@@ -110,9 +110,9 @@ fn quantities_and_names_are_the_same_by_block() {
 fn a_weight_is_taken_before_pieces() {
     // 120 kg beside 40 pieces: by hand, in thousandths of a kilogram.
     let options = Options {
-        needs: Needs {
+        needs: Projection {
             quantities: true,
-            ..Needs::default()
+            ..Projection::default()
         },
         ..north_korea()
     };
@@ -138,10 +138,10 @@ fn an_odd_quantity_or_unit_sends_the_file_the_long_way() {
             "\"201703\",\"109\",\"27011100\",\"无烟煤\",\"21\",\"辽宁省\",\"{number}\",\"{unit}\",\"0\",\"-\",\"7\",\n"
         )
     };
-    let needs = Needs {
+    let needs = Projection {
         quantities: true,
         names: true,
-        ..Needs::default()
+        ..Projection::default()
     };
     for odd in [row("3.5", "千克"), row("3", "斛")] {
         agree(download(&odd).as_bytes(), needs);

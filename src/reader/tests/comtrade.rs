@@ -1,5 +1,5 @@
 use crate::reader::tests::*;
-use crate::trade::{Amount, Grain};
+use crate::trade::{Amount, RowKind};
 
 const HEADER: &str = "typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,flowCode,flowDesc,partnerCode,partnerISO,partnerDesc,partner2Code,cmdCode,cmdDesc,aggrLevel,isLeaf,customsCode,customsDesc,mosCode,motCode,motDesc,qtyUnitCode,qtyUnitAbbr,qty,netWgt,cifvalue,fobvalue,primaryValue,legacyEstimationFlag,isReported,isAggregate";
 
@@ -59,7 +59,7 @@ fn file(rows: &[Row]) -> String {
     format!("{HEADER}\n{}\n", lines.join("\n"))
 }
 
-fn read_new(rows: &[Row]) -> Records {
+fn read_new(rows: &[Row]) -> Observations {
     from_stdin(file(rows).as_bytes(), None, &north_korea()).unwrap()
 }
 
@@ -85,8 +85,8 @@ fn a_total_is_a_published_figure_and_exact() {
     );
     let row = &records.rows[0];
     assert_eq!(
-        (row.grain, records.inputs[0].layout),
-        (Grain::Figure, "comtrade")
+        (row.kind, records.inputs[0].layout),
+        (RowKind::Published, "comtrade")
     );
     assert_eq!(row.value.unwrap().1.width(), Amount::ZERO);
     // To the cent, though money is shown in whole dollars.
@@ -224,7 +224,7 @@ fn commodities_and_breakdowns_are_details_of_other_grains() {
             "11 2017-09 import USD 27 ||2100|| 3",
         ]
     );
-    let figures = records.rows.iter().filter(|row| row.grain == Grain::Figure);
+    let figures = records.rows.iter().filter(|row| row.kind == RowKind::Published);
     assert_eq!(figures.count(), 1);
 }
 

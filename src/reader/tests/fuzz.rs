@@ -192,7 +192,7 @@ fn options(random: &mut Random) -> (Option<Flow>, Options) {
         currency: often(random).then_some(Currency::Usd),
         layout: (random.below(4) == 0).then(|| *random.of(&layouts)),
         lenient: often(random),
-        needs: crate::reader::Needs {
+        needs: crate::reader::Projection {
             digits: 2,
             partners: often(random),
             quantities: often(random),

@@ -48,7 +48,7 @@ fn large(random: &mut Random) -> Vec<u8> {
 }
 
 /// Reads what is left when the lines that are wrong are emptied, one after the other.
-fn without_bad_lines(mut bytes: Vec<u8>, options: &Options) -> Result<Records, Problems> {
+fn without_bad_lines(mut bytes: Vec<u8>, options: &Options) -> Result<Observations, Problems> {
     loop {
         let read = from_stdin(&bytes, Some(Flow::Import), options);
         let Err(problems) = &read else { return read };
@@ -107,7 +107,7 @@ fn damaged_downloads_read_by_block_come_to_what_the_long_way_says() {
                         continue;
                     }
                     assert_eq!(quick.partners_seen, slow.partners_seen, "{}", shown());
-                    let said = |records: &Records| -> Vec<String> {
+                    let said = |records: &Observations| -> Vec<String> {
                         let remarks = remarks(records).into_iter();
                         let said = remarks.filter_map(|remark| remark.split_once(": "));
                         said.map(|(_, said)| said.to_owned()).collect()

@@ -9,7 +9,7 @@ fn lenient() -> Options {
 }
 
 /// What was dropped: line, period, flow, and whether it is a cell.
-fn drops(records: &Records) -> Vec<String> {
+fn drops(records: &Observations) -> Vec<String> {
     let told = |period: Option<Period>| period.map_or("?".to_owned(), |one| one.to_string());
     records
         .drops

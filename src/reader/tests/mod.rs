@@ -18,7 +18,7 @@ mod tidy;
 mod wide;
 
 use crate::reader::{Options, Origin, Problems, Source, read};
-use crate::trade::{Currency, Flow, Partner, PartnerChoice, Records};
+use crate::trade::{Currency, Flow, Observations, Partner, PartnerChoice};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -30,7 +30,7 @@ fn north_korea() -> Options {
         currency: None,
         layout: None,
         lenient: false,
-        needs: crate::reader::Needs::default(),
+        needs: crate::reader::Projection::default(),
     }
 }
 
@@ -42,7 +42,11 @@ fn path(path: &Path, flow: Option<Flow>) -> Source {
 }
 
 /// Reads bytes from standard input.
-fn from_stdin(bytes: &[u8], flow: Option<Flow>, options: &Options) -> Result<Records, Problems> {
+fn from_stdin(
+    bytes: &[u8],
+    flow: Option<Flow>,
+    options: &Options,
+) -> Result<Observations, Problems> {
     let source = Source {
         origin: Origin::Stdin,
         flow,
@@ -56,7 +60,7 @@ fn rows(text: &str, flow: Option<Flow>, options: &Options) -> Vec<String> {
     told(&from_stdin(text.as_bytes(), flow, options).unwrap())
 }
 
-fn told(records: &Records) -> Vec<String> {
+fn told(records: &Observations) -> Vec<String> {
     records
         .rows
         .iter()
@@ -76,7 +80,7 @@ fn told(records: &Records) -> Vec<String> {
         .collect()
 }
 
-fn remarks(records: &Records) -> Vec<&str> {
+fn remarks(records: &Observations) -> Vec<&str> {
     records.remarks.iter().map(|remark| &*remark.text).collect()
 }
 
@@ -123,7 +127,7 @@ impl Folder {
     }
 
     /// Reads sources; names in remarks and problems are told from this folder on.
-    fn read(&self, sources: &[Source]) -> Result<Records, String> {
+    fn read(&self, sources: &[Source]) -> Result<Observations, String> {
         let inside = |text: &str| text.replace(&format!("{}/", self.0.display()), "");
         let mut records = read(sources, &north_korea(), &mut std::io::empty())
             .map_err(|problems| inside(&problems.to_string()))?;

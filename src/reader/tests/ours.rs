@@ -1,7 +1,7 @@
 use crate::reader::tests::*;
-use crate::trade::{Amount, Basis, Grain, Interval, Period, Printed};
+use crate::trade::{Amount, Basis, Interval, Period, Printed, RowKind};
 
-fn built_in(options: &Options) -> Records {
+fn built_in(options: &Options) -> Observations {
     let source = Source {
         origin: Origin::BuiltIn {
             name: "built-in data",
@@ -62,7 +62,10 @@ fn a_figure_carries_its_rounding_or_the_bounds_beside_it() {
     assert_eq!(first.printed, Printed::read("-37.9").ok());
     assert_eq!(first.released, "2017-10-23".parse().ok());
     assert_eq!(&*records.text_of(first.publisher), "GACC");
-    assert_eq!((first.basis, first.grain), (Basis::Printed, Grain::Figure));
+    assert_eq!(
+        (first.basis, first.kind),
+        (Basis::Printed, RowKind::Published)
+    );
     let given = Interval {
         low: million("145.5"),
         high: million("147"),
@@ -100,7 +103,7 @@ fn partner_code_and_name_may_be_added() {
             "4 2017-09 import USD 27  7000000"
         ]
     );
-    assert_eq!(records.rows[0].grain, Grain::Detail);
+    assert_eq!(records.rows[0].kind, RowKind::Detail);
 }
 
 #[test]

@@ -1,5 +1,5 @@
 use crate::reader::tests::*;
-use crate::trade::{Basis, Grain, Interval, Month};
+use crate::trade::{Basis, Interval, Month, RowKind};
 use encoding_rs::GB18030;
 
 const IMPORT: Option<Flow> = Some(Flow::Import);
@@ -25,7 +25,7 @@ fn the_english_page_reads_row_by_row_for_the_partner_asked_for() {
         ]
     );
     let first = &records.rows[0];
-    assert_eq!((first.grain, first.basis), (Grain::Detail, Basis::Sum));
+    assert_eq!((first.kind, first.basis), (RowKind::Detail, Basis::Sum));
     let (value, interval) = first.value.unwrap();
     assert_eq!(interval, Interval::exact(value));
     assert_eq!(records.partners_seen.len(), 2);

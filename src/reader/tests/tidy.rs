@@ -1,5 +1,5 @@
 use crate::reader::tests::*;
-use crate::trade::{Grain, Unit};
+use crate::trade::{RowKind, Unit};
 
 #[test]
 fn a_value_with_its_flow_beside_it() {
@@ -25,7 +25,7 @@ fn a_column_for_each_flow() {
             "2 2017-09 export USD   266400000"
         ]
     );
-    assert_eq!(records.rows[0].grain, Grain::Figure);
+    assert_eq!(records.rows[0].kind, RowKind::Published);
     let balance = "standard input: `Balance (US$ thousand)` was not read: the balance is computed";
     assert!(remarks(&records).contains(&balance));
 }
@@ -118,7 +118,7 @@ fn partner_code_and_currency_may_stand_in_columns() {
             "4 2017-09 import CNY 2701  7000000"
         ]
     );
-    assert_eq!(records.rows[0].grain, Grain::Detail);
+    assert_eq!(records.rows[0].kind, RowKind::Detail);
 }
 
 #[test]

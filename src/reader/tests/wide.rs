@@ -1,5 +1,5 @@
 use crate::reader::tests::*;
-use crate::trade::{Grain, Unit};
+use crate::trade::{RowKind, Unit};
 
 fn all() -> Options {
     Options {
@@ -8,7 +8,7 @@ fn all() -> Options {
     }
 }
 
-fn read_wide(text: &str) -> Records {
+fn read_wide(text: &str) -> Observations {
     from_stdin(text.as_bytes(), None, &north_korea()).unwrap()
 }
 
@@ -25,7 +25,7 @@ fn a_title_states_the_unit_and_notes_below_are_no_series() {
     let records = read_wide(text);
     assert_eq!(told(&records), BOTH);
     assert_eq!(records.inputs[0].layout, "wide");
-    assert_eq!(records.rows[0].grain, Grain::Figure);
+    assert_eq!(records.rows[0].kind, RowKind::Published);
     assert_eq!(remarks(&records), [""; 0]);
 }
 
@@ -147,7 +147,7 @@ fn codes_are_details_and_gaps_are_not_zero() {
             "3 2017-09 import USD 03  0"
         ]
     );
-    assert!(records.rows.iter().all(|row| row.grain == Grain::Detail));
+    assert!(records.rows.iter().all(|row| row.kind == RowKind::Detail));
     let said = remarks(&records);
     assert!(
         said[0].ends_with("not read, because no month: `2017`"),

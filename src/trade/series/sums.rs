@@ -1,7 +1,9 @@
 //! What several figures of a series, or of several series, come to.
 
 use super::{Revision, Series};
-use crate::trade::{Amount, Basis, Denomination, Figure, Interval, Missing, Month, Period, Reason};
+use crate::trade::{
+    Amount, Basis, Figure, Interval, Missing, Month, Period, Reason, UnitOfMeasure,
+};
 use std::collections::BTreeSet;
 
 impl Series {
@@ -25,10 +27,10 @@ impl Series {
 
     /// `None` where there was no quantity, or may have been none.
     fn divided(&self, value: &Figure, quantity: &Figure) -> Option<Figure> {
-        let Denomination::UnitValue(_, unit) = self.told_in else {
+        let UnitOfMeasure::UnitValue(_, unit) = self.unit else {
             return None;
         };
-        let divide = |value, quantity| Denomination::unit_value(value, quantity, unit);
+        let divide = |value, quantity| UnitOfMeasure::unit_value(value, quantity, unit);
         let (value_in, quantity_in) = (value.interval, quantity.interval);
         Some(Figure {
             value: divide(value.value, quantity.value)?,
@@ -121,20 +123,20 @@ impl Series {
     }
 
     /// The unit values that these values and those quantities come to: [`Series::over`] then gives
-    /// billionths of the currency unit for one unit (see [`Denomination`]), over any period.
+    /// billionths of the currency unit for one unit (see [`UnitOfMeasure`]), over any period.
     pub fn per(mut self, quantities: Series) -> Series {
-        let unit = match quantities.told_in {
-            Denomination::Quantity(unit) => unit,
+        let unit = match quantities.unit {
+            UnitOfMeasure::Quantity(unit) => unit,
             _ => None,
         };
-        self.told_in = Denomination::UnitValue(self.currency, unit);
+        self.unit = UnitOfMeasure::UnitValue(self.currency, unit);
         self.printed.clear();
         self.earlier_revised.clear();
         // What was revised is told of what it is made of.
         let values = std::mem::take(&mut self.revisions);
         for (what, of, revisions) in [
-            ("value", Denomination::Money(self.currency), values),
-            ("quantity", quantities.told_in, quantities.revisions.clone()),
+            ("value", UnitOfMeasure::Money(self.currency), values),
+            ("quantity", quantities.unit, quantities.revisions.clone()),
         ] {
             for (period, Revision { earlier, later, .. }) in revisions {
                 let [earlier, later] = [earlier, later].map(|one| of.in_words(one.value));
@@ -154,8 +156,8 @@ impl Series {
         let first = all.first()?;
         let mut sum = Series::new(first.flow, first.currency);
         let quantities: Option<Vec<&Series>> = all.iter().map(|one| one.per.as_deref()).collect();
-        if let Denomination::Quantity(_) = first.told_in {
-            sum.told_in = Denomination::Quantity(None);
+        if let UnitOfMeasure::Quantity(_) = first.unit {
+            sum.unit = UnitOfMeasure::Quantity(None);
         }
         let held = all
             .iter()
@@ -183,8 +185,8 @@ impl Series {
     fn other_unit(&mut self, all: &[&Series], period: Period) -> Option<Missing> {
         for one in all {
             let is_none = |figure: &Figure| figure.value == Amount::ZERO;
-            let (Denomination::Quantity(held), Denomination::Quantity(Some(unit))) =
-                (self.told_in, one.told_in)
+            let (UnitOfMeasure::Quantity(held), UnitOfMeasure::Quantity(Some(unit))) =
+                (self.unit, one.unit)
             else {
                 continue;
             };
@@ -194,7 +196,7 @@ impl Series {
             if held.is_some_and(|held| held != unit) {
                 return Some(Missing::new(Reason::MixedUnits, period));
             }
-            self.told_in = Denomination::Quantity(Some(unit));
+            self.unit = UnitOfMeasure::Quantity(Some(unit));
         }
         None
     }

@@ -1,9 +1,9 @@
 //! What a cell of a table by country says.
 
 use crate::reader::cells::number;
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use crate::reader::grid::Row;
-use crate::reader::layout::bulletin::head::Holds;
+use crate::reader::layout::bulletin::head::ColumnContent;
 use crate::trade::Printed;
 
 /// The decimals of the finest number in a column.
@@ -18,22 +18,26 @@ pub(crate) fn decimals(rows: &[Row], column: usize) -> u32 {
 }
 
 /// A number of a column with that many decimals; `None` where the cell gives none.
-pub(crate) fn read_cell(text: &str, holds: Holds, decimals: u32) -> Result<Option<Printed>, Wrong> {
+pub(crate) fn read_cell(
+    text: &str,
+    holds: ColumnContent,
+    decimals: u32,
+) -> Result<Option<Printed>, InputError> {
     if is_nil(text) {
         let zero = Printed {
             digits: 0,
             decimals,
         };
         // Source: FORMATS, 2a: `-` is nil. A change of nothing from nothing is no change of 0 %.
-        return Ok((holds == Holds::Values).then_some(zero));
+        return Ok((holds == ColumnContent::Values).then_some(zero));
     }
     let text = match holds {
-        Holds::Values => text,
-        Holds::Changes => text.trim_end_matches(['%', '％', ' ']),
+        ColumnContent::Values => text,
+        ColumnContent::Changes => text.trim_end_matches(['%', '％', ' ']),
     };
     match number::read_cell(text)? {
         number::Cell::NotGiven => Ok(None),
-        number::Cell::Given(_, Some(_)) => Err(Wrong::TwoUnits),
+        number::Cell::Given(_, Some(_)) => Err(InputError::TwoUnits),
         number::Cell::Given(printed, None) => Ok(Some(with_decimals(printed, decimals))),
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::reader::cells::number::narrow;
 use crate::reader::cells::vocabulary;
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use crate::reader::grid::{Grid, Row};
-use crate::reader::layout::bulletin::BulletinWrong;
+use crate::reader::layout::bulletin::BulletinError;
 use crate::trade::{Flow, Month, Period};
 
 /// A column of figures.
@@ -13,14 +13,14 @@ pub(crate) struct Column {
     pub at: usize,
     pub flow: Flow,
     pub period: Period,
-    pub holds: Holds,
+    pub holds: ColumnContent,
     /// Headed as a run of months, `1至1月`, were it of one.
     is_run: bool,
 }
 
 /// What a column holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Holds {
+pub(crate) enum ColumnContent {
     Values,
     /// Changes from a year earlier, in percent.
     Changes,
@@ -158,12 +158,12 @@ pub(crate) fn columns(
     upper: &Row,
     lower: &Row,
     title: Period,
-) -> Result<Vec<Column>, Vec<(usize, usize, Wrong)>> {
+) -> Result<Vec<Column>, Vec<(usize, usize, InputError)>> {
     let year_to_date = Period::year_to_date(title.to);
     let allowed = [title, Period::month(title.to), year_to_date];
     let mut columns: Vec<Column> = Vec::new();
     let mut wrongs = Vec::new();
-    let mut blame = |row, at, wrong| wrongs.push((row, at, Wrong::Bulletin(wrong)));
+    let mut blame = |row, at, wrong| wrongs.push((row, at, InputError::Bulletin(wrong)));
     for (at, above) in uppers(upper, lower.cells.len()).into_iter().enumerate() {
         let below = lower.text(at);
         let Some(above) = above else {
@@ -174,21 +174,21 @@ pub(crate) fn columns(
             continue;
         }
         let (row, flow, named, holds) = match above {
-            Upper::Flow(flow) => (1, Some(flow), months(below), Holds::Values),
-            Upper::Changes(named) => (0, self::flow(below), named, Holds::Changes),
+            Upper::Flow(flow) => (1, Some(flow), months(below), ColumnContent::Values),
+            Upper::Changes(named) => (0, self::flow(below), named, ColumnContent::Changes),
         };
         let period = match (holds, named) {
             (_, Some(named)) => named.in_year_of(title.to),
             // Source: FORMATS, 2a: the percentages are the changes of the year to date.
-            (Holds::Changes, None) => Some(year_to_date),
-            (Holds::Values, None) => None,
+            (ColumnContent::Changes, None) => Some(year_to_date),
+            (ColumnContent::Values, None) => None,
         };
         let (Some(flow), Some(period)) = (flow, period) else {
-            blame(1, at, BulletinWrong::HeadUnknown);
+            blame(1, at, BulletinError::HeadUnknown);
             continue;
         };
         if !allowed.contains(&period) {
-            blame(row, at, BulletinWrong::OtherMonth);
+            blame(row, at, BulletinError::OtherMonth);
             continue;
         }
         let column = Column {
@@ -202,7 +202,7 @@ pub(crate) fn columns(
             .iter()
             .any(|other| Column { at, ..*other } == column)
         {
-            blame(1, at, BulletinWrong::ColumnTwice);
+            blame(1, at, BulletinError::ColumnTwice);
             continue;
         }
         columns.push(column);
@@ -234,7 +234,7 @@ mod tests {
         let title = crate::reader::cells::month::read_period(title).unwrap();
         let columns = columns(&row(upper), &row(lower), title).unwrap();
         let tell = |column: &Column| {
-            let percent = if column.holds == Holds::Changes {
+            let percent = if column.holds == ColumnContent::Changes {
                 " %"
             } else {
                 ""
@@ -329,13 +329,13 @@ mod tests {
     fn a_head_of_another_month_or_with_a_column_twice_is_refused() {
         let month = crate::reader::cells::month::read_period("2026-06").unwrap();
         let wrong = |upper: &[&str], lower: &[&str]| columns(&row(upper), &row(lower), month);
-        let other = Wrong::Bulletin(BulletinWrong::OtherMonth);
+        let other = InputError::Bulletin(BulletinError::OtherMonth);
         let found = wrong(&["", "Total", "Exports"], &["", "6", "5"]);
         assert_eq!(found, Err(vec![(1, 2, other)]));
-        let twice = Wrong::Bulletin(BulletinWrong::ColumnTwice);
+        let twice = InputError::Bulletin(BulletinError::ColumnTwice);
         let found = wrong(&["", "Total", "Exports", "Exports"], &["", "6", "6", "6"]);
         assert_eq!(found, Err(vec![(1, 3, twice)]));
-        let unknown = Wrong::Bulletin(BulletinWrong::HeadUnknown);
+        let unknown = InputError::Bulletin(BulletinError::HeadUnknown);
         let found = wrong(&["", "Total", "Exports"], &["", "6", "June?"]);
         assert_eq!(found, Err(vec![(1, 2, unknown)]));
     }

@@ -14,11 +14,11 @@ mod sums;
 mod title;
 mod unit;
 
-pub(crate) use crate::reader::errors::bulletin_error::BulletinWrong;
+pub(crate) use crate::reader::errors::bulletin_error::BulletinError;
 pub(crate) use crate::reader::layout::bulletin::title::is_title;
 
 use crate::reader::bytes::open::File;
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::{Place, Problems};
 use crate::reader::grid;
 use crate::reader::grid::{Grid, Kind};
@@ -26,8 +26,8 @@ use crate::reader::layout::bulletin::rows::Rows;
 use crate::reader::layout::bulletin::section::Section;
 use crate::reader::layout::bulletin::title::Table;
 use crate::reader::lenient::Lost;
-use crate::reader::{NotRead, Options, Summary};
-use crate::trade::{Dropped, Flow, Period, Records};
+use crate::reader::{InputProfile, NotRead, Options};
+use crate::trade::{Dropped, Flow, Observations, Period};
 use std::collections::BTreeSet;
 
 /// The names of these layouts.
@@ -42,7 +42,7 @@ pub(crate) fn has_head(grid: &Grid) -> bool {
 struct Context<'a> {
     file: &'a File,
     options: &'a Options,
-    records: &'a mut Records,
+    records: &'a mut Observations,
     problems: &'a mut Problems,
     /// What `--lenient` dropped.
     lost: Lost,
@@ -59,7 +59,7 @@ impl Context<'_> {
         grid: &Grid,
         place: Place,
         (period, flow): (Period, Flow),
-        wrong: &Wrong,
+        wrong: &InputError,
         found: &str,
     ) {
         if !self.options.lenient || !wrong.is_of_a_row() {
@@ -76,7 +76,7 @@ impl Context<'_> {
         });
     }
 
-    fn wrong(&mut self, grid: &Grid, place: Place, wrong: &Wrong, found: Option<&str>) {
+    fn wrong(&mut self, grid: &Grid, place: Place, wrong: &InputError, found: Option<&str>) {
         let sheet = grid.sheet.as_deref();
         let name = &self.file.name;
         self.problems.add_in_sheet(name, sheet, place, wrong, found);
@@ -89,14 +89,14 @@ pub(in crate::reader) fn read(
     file: &File,
     bytes: &[u8],
     options: &Options,
-    records: &mut Records,
+    records: &mut Observations,
     problems: &mut Problems,
-) -> Option<Result<Summary, NotRead>> {
+) -> Option<Result<InputProfile, NotRead>> {
     let kind = grid::kind(bytes)?;
     let (grids, encoding) = match grid::read(bytes, kind) {
         Ok(grids) => grids,
         // A file that nobody named as a table, and that is none that the office makes.
-        Err((_, wrong, _)) if file.doubtful && !matches!(wrong, Wrong::BadWorkbook(_)) => {
+        Err((_, wrong, _)) if file.doubtful && !matches!(wrong, InputError::BadWorkbook(_)) => {
             return Some(Err(NotRead::PassedOver));
         }
         Err((place, wrong, found)) => {
@@ -117,7 +117,7 @@ pub(in crate::reader) fn read(
             Kind::Csv => None,
             _ if file.doubtful => Some(Err(NotRead::PassedOver)),
             Kind::Page | Kind::Workbook => {
-                let wrong = Wrong::Bulletin(BulletinWrong::NoTable);
+                let wrong = InputError::Bulletin(BulletinError::NoTable);
                 problems.of_file(&file.name, &wrong);
                 Some(Err(NotRead::Problem))
             }
@@ -145,7 +145,7 @@ pub(in crate::reader) fn read(
     if let Some(lost) = context.lost.told() {
         context.remark(&lost);
     }
-    Some(Ok(Summary {
+    Some(Ok(InputProfile {
         name: file.name.clone(),
         encoding,
         layout,

@@ -1,19 +1,19 @@
 //! The rows by country, read into figures.
 
 use crate::reader::cells::number;
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 use crate::reader::grid::{Cell, Grid, Row, trimmed};
 use crate::reader::layout::bulletin::cells::{decimals, is_nil, read_cell};
 use crate::reader::layout::bulletin::head;
-use crate::reader::layout::bulletin::head::{Column, Holds};
+use crate::reader::layout::bulletin::head::{Column, ColumnContent};
 use crate::reader::layout::bulletin::section::Section;
 use crate::reader::layout::bulletin::sums::is_sum;
 use crate::reader::layout::bulletin::title::Table;
-use crate::reader::layout::bulletin::{BulletinWrong, Context, unit};
+use crate::reader::layout::bulletin::{BulletinError, Context, unit};
 use crate::trade::{
-    Basis, Currency, Flow, Grain, Partner, PartnerChoice, Period, Record, TextId, Unit, Vintage,
-    listed,
+    Basis, Currency, Flow, Observation, Partner, PartnerChoice, Period, RowKind, TextId, Unit,
+    Vintage, listed,
 };
 use std::collections::BTreeMap;
 
@@ -38,7 +38,7 @@ impl<'g> Rows<'g> {
     /// Judges title, unit and head; everything wrong with them is added, and then it is `None`.
     pub fn new(context: &mut Context<'_>, grid: &'g Grid, section: &Section) -> Option<Rows<'g>> {
         let wrong = |context: &mut Context<'_>, place, wrong| {
-            context.wrong(grid, place, &Wrong::Bulletin(wrong), None);
+            context.wrong(grid, place, &InputError::Bulletin(wrong), None);
         };
         let head = section.head.and_then(|at| grid.rows.get(at..at + 2));
         let head_place = head.map_or(Place::default(), |head| line(&head[0]));
@@ -46,19 +46,19 @@ impl<'g> Rows<'g> {
             wrong(
                 context,
                 Place::default(),
-                BulletinWrong::OneFlow(given.name()),
+                BulletinError::OneFlow(given.name()),
             );
             return None;
         }
         let Some((title, title_place)) = section.title else {
-            wrong(context, head_place, BulletinWrong::NoTitle);
+            wrong(context, head_place, BulletinError::NoTitle);
             return None;
         };
         if title.period.is_none() {
-            wrong(context, title_place, BulletinWrong::NoMonth);
+            wrong(context, title_place, BulletinError::NoMonth);
         }
         let Some([upper, lower]) = head else {
-            wrong(context, title_place, BulletinWrong::NoHead);
+            wrong(context, title_place, BulletinError::NoHead);
             return None;
         };
         let stated = unit::stated(context, grid, section, title.currency, head_place);
@@ -100,7 +100,7 @@ impl<'g> Rows<'g> {
     /// The columns as they were understood: `export 2024-01`.
     pub fn columns(&self) -> impl Iterator<Item = String> {
         self.columns.iter().map(|column| {
-            let change = if column.holds == Holds::Changes {
+            let change = if column.holds == ColumnContent::Changes {
                 " change"
             } else {
                 ""
@@ -154,7 +154,7 @@ impl<'g> Rows<'g> {
                 }
                 Some(first) if self.figures(first).eq(self.figures(row)) => {}
                 Some(_) => {
-                    let wrong = Wrong::Bulletin(BulletinWrong::RowTwice);
+                    let wrong = InputError::Bulletin(BulletinError::RowTwice);
                     context.wrong(self.grid, line(row), &wrong, Some(name));
                 }
             }
@@ -210,7 +210,7 @@ impl<'g> Rows<'g> {
     }
 
     fn read_row(&self, context: &mut Context<'_>, row: &Row, partner: u16) {
-        let mut records: BTreeMap<(Flow, Period), Record> = BTreeMap::new();
+        let mut records: BTreeMap<(Flow, Period), Observation> = BTreeMap::new();
         let mut blank = 0;
         for (column, decimals) in self.columns.iter().zip(&self.decimals) {
             let text = row.text(column.at);
@@ -223,15 +223,15 @@ impl<'g> Rows<'g> {
                 }
             };
             let Some(printed) = cell else {
-                blank += usize::from(text.is_empty() && column.holds == Holds::Values);
+                blank += usize::from(text.is_empty() && column.holds == ColumnContent::Values);
                 continue;
             };
             let record = records
                 .entry((column.flow, column.period))
                 .or_insert_with(|| self.record(row, column, partner));
             match column.holds {
-                Holds::Changes => record.printed = Some(printed),
-                Holds::Values => match number::amount(printed, self.unit) {
+                ColumnContent::Changes => record.printed = Some(printed),
+                ColumnContent::Values => match number::amount(printed, self.unit) {
                     Ok((value, rounding)) => {
                         let of_other = record.value.map(|(value, _)| value);
                         if of_other.is_some_and(|other| other != value) {
@@ -262,7 +262,7 @@ impl<'g> Rows<'g> {
             };
             context.remark(&format!("{cells} nothing; not taken as zero"));
         }
-        let holds = |one: &Record| one.value.is_some() || one.printed.is_some();
+        let holds = |one: &Observation| one.value.is_some() || one.printed.is_some();
         for record in records.into_values().filter(holds) {
             context.records.push(record);
         }
@@ -279,13 +279,13 @@ impl<'g> Rows<'g> {
             .map(|(_, cell)| (cell.place, &*cell.text))
             .collect();
         for (place, text) in found {
-            let wrong = Wrong::Bulletin(BulletinWrong::UnderNoHead);
+            let wrong = InputError::Bulletin(BulletinError::UnderNoHead);
             context.wrong(self.grid, place, &wrong, Some(text));
         }
     }
 
-    fn record(&self, row: &Row, column: &Column, partner: u16) -> Record {
-        Record {
+    fn record(&self, row: &Row, column: &Column, partner: u16) -> Observation {
+        Observation {
             line: row.number,
             period: column.period,
             flow: column.flow,
@@ -293,7 +293,7 @@ impl<'g> Rows<'g> {
             currency: self.currency,
             code: TextId::EMPTY,
             split: TextId::EMPTY,
-            grain: Grain::Figure,
+            kind: RowKind::Published,
             value: None,
             basis: Basis::Printed,
             released: self.released,

@@ -2,11 +2,11 @@
 
 use crate::reader::cells::number::narrow;
 use crate::reader::cells::vocabulary;
-use crate::reader::errors::input_error::Wrong;
+use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 use crate::reader::grid::{Grid, Row};
 use crate::reader::layout::bulletin::section::Section;
-use crate::reader::layout::bulletin::{BulletinWrong, Context};
+use crate::reader::layout::bulletin::{BulletinError, Context};
 use crate::trade::{Currency, Unit};
 
 /// What follows the word for unit in a cell, or stands in the cells after it where nothing does.
@@ -54,14 +54,14 @@ pub(crate) fn stated(
     if let (Some(own), Some(of_title)) = (stated.currency, of_title)
         && own != of_title
     {
-        let wrong = Wrong::Bulletin(BulletinWrong::OtherCurrency);
+        let wrong = InputError::Bulletin(BulletinError::OtherCurrency);
         context.wrong(grid, place, &wrong, Some(&text));
         return None;
     }
     let unit = stated.unit.or(context.options.unit);
     let currency = stated.currency.or(of_title).or(context.options.currency);
     if unit.is_none() || currency.is_none() {
-        let wrong = Wrong::Bulletin(BulletinWrong::NoUnit);
+        let wrong = InputError::Bulletin(BulletinError::NoUnit);
         context.wrong(
             grid,
             place,

@@ -192,18 +192,18 @@ fn tables_and_downloads_of_one_folder_stand_side_by_side() {
 \"202606\",\"109\",\"Korea,DPR\",\"27011100\",\"Anthracite\",\"45,123\",\n";
     folder.file("import-2026-06.csv", download.as_bytes());
     let records = folder.read(&[path(&folder.0, None)]).unwrap();
-    let grains: Vec<Grain> = records.rows.iter().map(|row| row.grain).collect();
+    let grains: Vec<RowKind> = records.rows.iter().map(|row| row.kind).collect();
     assert_eq!(
         grains
             .iter()
-            .filter(|grain| **grain == Grain::Figure)
+            .filter(|grain| **grain == RowKind::Published)
             .count(),
         6
     );
     assert_eq!(
         grains
             .iter()
-            .filter(|grain| **grain == Grain::Detail)
+            .filter(|grain| **grain == RowKind::Detail)
             .count(),
         1
     );

@@ -6,7 +6,7 @@ mod preliminary;
 mod workbook;
 
 use crate::reader::tests::*;
-use crate::trade::{Amount, Grain, Interval, Record};
+use crate::trade::{Amount, Interval, Observation, RowKind};
 
 fn partner(name: &str) -> Options {
     Options {
@@ -22,7 +22,7 @@ fn exact(amount: Amount) -> String {
 }
 
 /// A record of a figure: line, flow, period, value, low, high, change, release.
-fn figure(row: &Record) -> String {
+fn figure(row: &Observation) -> String {
     let value = row.value.map(|(value, Interval { low, high })| {
         format!("{} [{}, {})", exact(value), exact(low), exact(high))
     });
