@@ -20,29 +20,42 @@ const ROOMS: [(&str, &[&str]); 10] = [
 ];
 
 /// A crate, by its name in code, and the rooms that may name it.
-const CRATES: [(&str, &[&str]); 21] = [
+const CRATES: &[(&str, &[&str])] = &[
     ("anstyle", &["render"]),
+    ("arrow_array", &["archive", "reader", "render"]),
+    ("arrow_schema", &["archive", "reader", "render"]),
     ("chrono", &["frame", "reader", "trade"]),
     ("clap", &["cli", "failure"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("comfy_table", &["render"]),
     ("csv", &["reader", "render", "trade"]),
     ("calamine", &["reader"]),
     ("encoding_rs", &["reader"]),
     ("cfb", &["reader"]),
     ("flate2", &["reader"]),
+    ("foldhash", &["reader"]),
     ("html5gum", &["reader"]),
     ("indicatif", &["main"]),
     ("ruzstd", &["reader"]),
     ("zip", &["reader"]),
+    ("maud", &["render"]),
     ("memchr", &["reader"]),
+    ("parquet", &["archive", "reader", "render"]),
     ("polars", &["frame"]),
-    ("serde", &["render"]),
-    ("serde_json", &["render"]),
+    ("rayon", &["reader"]),
+    ("roxmltree", &["render"]),
+    ("rust_xlsxwriter", &["reader", "render"]),
+    ("serde", &["cli", "reader", "render"]),
+    ("serde_json", &["archive", "cli", "reader", "render"]),
+    ("strsim", &["trade"]),
     ("terminal_size", &["main"]),
+    ("textwrap", &["render"]),
     (
         "thiserror",
         &["failure", "frame", "measure", "reader", "trade"],
     ),
+    ("toml", &["cli", "reader"]),
     ("unicode_width", &["render"]),
     ("proptest", &["frame", "measure", "reader", "trade"]),
 ];
@@ -187,7 +200,7 @@ fn a_room_names_only_the_rooms_before_it() {
 fn a_crate_is_named_in_its_own_rooms_only() {
     let mut wrong = Vec::new();
     for source in sources() {
-        for (name, rooms) in CRATES {
+        for (name, rooms) in CRATES.iter().copied() {
             if names_crate(&source.code, name) && !rooms.contains(&source.room.as_str()) {
                 wrong.push(format!("{} names {name}", source.path.display()));
             }
@@ -214,7 +227,9 @@ fn every_dependency_has_a_room_of_its_own() {
         .map(|line| word(&line.replace('-', "_")).to_owned())
         .collect();
     let known = CRATES.iter().map(|(name, _)| (*name).to_owned());
-    let known: BTreeSet<String> = known.filter(|name| name != "proptest").collect();
+    let known: BTreeSet<String> = known
+        .filter(|name| !["proptest", "roxmltree"].contains(&name.as_str()))
+        .collect();
     assert_eq!(names, known);
 }
 
