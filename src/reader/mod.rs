@@ -4,6 +4,7 @@
 //! and column, and all problems of all files are collected before the run is refused. What a
 //! careful reader must know, and what is not wrong, becomes a remark of [`Observations`].
 
+mod accounting;
 mod bytes;
 mod cells;
 mod errors;
