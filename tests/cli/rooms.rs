@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// A room (a folder of `src/`, or a file beside `lib.rs`) and the rooms that it may name.
 /// `lib.rs` wires them all together and is not in the list.
-const ROOMS: [(&str, &[&str]); 10] = [
+const ROOMS: [(&str, &[&str]); 13] = [
     ("trade", &[]),
     ("report", &["trade"]),
     ("reader", &["trade"]),
@@ -16,6 +16,35 @@ const ROOMS: [(&str, &[&str]); 10] = [
     ("cli", &["trade", "measure", "render"]),
     ("surroundings", &["reader"]),
     ("failure", &["frame", "measure", "reader", "surroundings"]),
+    (
+        "resolve",
+        &[
+            "cli",
+            "failure",
+            "reader",
+            "render",
+            "surroundings",
+            "trade",
+        ],
+    ),
+    (
+        "answer",
+        &[
+            "cli", "failure", "frame", "measure", "reader", "resolve", "trade",
+        ],
+    ),
+    (
+        "deliver",
+        &[
+            "cli",
+            "failure",
+            "frame",
+            "measure",
+            "render",
+            "report",
+            "surroundings",
+        ],
+    ),
     ("main", &[]),
 ];
 
