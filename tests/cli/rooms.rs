@@ -18,6 +18,35 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("cli", &["trade", "measure", "render"]),
     ("surroundings", &["reader"]),
     ("failure", &["frame", "measure", "reader", "surroundings"]),
+    (
+        "resolve",
+        &[
+            "cli",
+            "failure",
+            "reader",
+            "render",
+            "surroundings",
+            "trade",
+        ],
+    ),
+    (
+        "answer",
+        &[
+            "cli", "failure", "frame", "measure", "reader", "resolve", "trade",
+        ],
+    ),
+    (
+        "deliver",
+        &[
+            "cli",
+            "failure",
+            "frame",
+            "measure",
+            "render",
+            "report",
+            "surroundings",
+        ],
+    ),
     ("main", &[]),
 ];
 
