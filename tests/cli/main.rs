@@ -3,6 +3,7 @@
 
 mod bad_input;
 mod bulletins;
+mod circles;
 mod columns;
 mod comtrade;
 mod dice;
