@@ -1,6 +1,8 @@
 //! What is to be read, and what the user said of it.
 
-use crate::trade::{Currency, Flow, Partner, PartnerChoice, Period, Perspective, Unit};
+use crate::trade::{
+    Currency, DecimalMark, Flow, Partner, PartnerChoice, PartnerCodes, Period, Perspective, Unit,
+};
 use std::path::PathBuf;
 
 /// An input as the user gave it.
@@ -57,24 +59,6 @@ pub struct Options {
     pub all_partners: bool,
     /// Columns and words of titles that change nothing.
     pub ignored: Vec<String>,
-}
-
-/// The sign before the decimals of a number.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum DecimalMark {
-    /// `145.82`
-    Point,
-    /// `145,82`
-    Comma,
-}
-
-/// Whose numbers stand for partners: many a number is one country here and another there.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum PartnerCodes {
-    /// Those of China's customs: 109 is North Korea.
-    Customs,
-    /// Those of the United Nations (M49): 408 is North Korea.
-    Un,
 }
 
 impl Default for Options {

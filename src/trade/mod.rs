@@ -20,6 +20,7 @@ mod quantity;
 mod ratio;
 mod selection;
 mod series;
+mod spelling;
 mod vintage;
 
 pub use amount::{Amount, Interval, Sign};
@@ -41,4 +42,5 @@ pub use quantity::{Measure, Quantity, QuantityUnit, RowQuantity, UnitOfMeasure};
 pub use ratio::Ratio;
 pub use selection::Selection;
 pub use series::{Revision, Series};
+pub use spelling::{DecimalMark, PartnerCodes};
 pub use vintage::Vintage;

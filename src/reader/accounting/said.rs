@@ -95,7 +95,10 @@ impl Said {
     /// The only flow that it names; total trade for a bare total.
     pub fn flow(&self) -> Option<Flow> {
         let first = *self.flows.first()?;
-        self.flows.iter().all(|flow| *flow == first).then_some(first)
+        self.flows
+            .iter()
+            .all(|flow| *flow == first)
+            .then_some(first)
     }
 
     /// The only country that it names beside China.
@@ -113,7 +116,9 @@ impl Said {
 
     fn state(&mut self, stated: Stated) {
         self.two_units |= self.unit.is_some() && stated.unit.is_some() && self.unit != stated.unit;
-        self.two_units |= self.currency.is_some() && stated.currency.is_some() && self.currency != stated.currency;
+        self.two_units |= self.currency.is_some()
+            && stated.currency.is_some()
+            && self.currency != stated.currency;
         self.unit = self.unit.or(stated.unit);
         self.currency = self.currency.or(stated.currency);
     }
@@ -149,8 +154,7 @@ fn side(pieces: &[Piece]) -> Side {
             (Role::Origin, Some(Flow::Import)) => of(false),
             (Role::Destination, Some(Flow::Export)) => of(false),
             (Role::Destination, Some(Flow::Import)) => of(true),
-            (Role::Counterpart | Role::Origin | Role::Destination, _) if is_china(place) => of(false),
-            (Role::Counterpart | Role::Origin | Role::Destination, _) => Side::Untold,
+            (Role::Counterpart | Role::Origin | Role::Destination, _) => of(false),
         });
     }
     told
@@ -160,12 +164,20 @@ fn role(pieces: &[Piece], at: usize, is_owner: bool) -> Role {
     if is_owner {
         return Role::Owner;
     }
-    let before = at.checked_sub(1).and_then(|at| pieces.get(at)).map(|piece| piece.kind);
+    let link = at.checked_sub(1).and_then(|at| pieces.get(at));
+    // `对`, `대` name whom the trade is with, whichever way it goes.
+    let is_english = link.is_some_and(|piece| piece.text.is_ascii() && !piece.text.is_empty());
+    let before = link.map(|piece| piece.kind);
     let after = pieces.get(at + 1);
-    let is_cjk_link = |piece: &Piece| matches!(piece.kind, Kind::Link(Link::From | Link::To | Link::With)) && !piece.text.is_ascii() && !piece.apart;
+    let is_cjk_link = |piece: &Piece| {
+        matches!(piece.kind, Kind::Link(Link::From | Link::To | Link::With))
+            && !piece.text.is_ascii()
+            && !piece.apart
+    };
     match before {
         Some(Kind::Link(Link::From)) => return Role::Origin,
-        Some(Kind::Link(Link::To)) => return Role::Destination,
+        Some(Kind::Link(Link::To)) if is_english => return Role::Destination,
+        Some(Kind::Link(Link::To)) => return Role::Counterpart,
         Some(Kind::Link(Link::With)) => return Role::Counterpart,
         Some(Kind::Link(Link::By)) => return Role::Owner,
         Some(Kind::Link(Link::Of)) => return Role::Adjunct,
@@ -173,7 +185,13 @@ fn role(pieces: &[Piece], at: usize, is_owner: bool) -> Role {
     }
     match after {
         Some(next) if is_cjk_link(next) => Role::Owner,
-        Some(next) if matches!(next.kind, Kind::Flow(Flow::Import | Flow::Export | Flow::Total)) && !next.apart && !next.bracketed => {
+        Some(next)
+            if matches!(
+                next.kind,
+                Kind::Flow(Flow::Import | Flow::Export | Flow::Total)
+            ) && !next.apart
+                && !next.bracketed =>
+        {
             Role::Adjunct
         }
         _ => Role::Bare,
@@ -236,31 +254,67 @@ mod tests {
         for (text, flow, power, currency) in [
             ("imports_usd_mn", Flow::Import, Some(6), Currency::Usd),
             ("import_value_usd_mn", Flow::Import, Some(6), Currency::Usd),
-            ("Imports from North Korea (US$ million)", Flow::Import, Some(6), Currency::Usd),
+            (
+                "Imports from North Korea (US$ million)",
+                Flow::Import,
+                Some(6),
+                Currency::Usd,
+            ),
             ("Imports (US$'000)", Flow::Import, Some(3), Currency::Usd),
-            ("Value of imports, US$m", Flow::Import, Some(6), Currency::Usd),
-            ("Exports, f.o.b., millions of US dollars", Flow::Export, Some(6), Currency::Usd),
-            ("Total imports in thousand US dollars", Flow::Import, Some(3), Currency::Usd),
+            (
+                "Value of imports, US$m",
+                Flow::Import,
+                Some(6),
+                Currency::Usd,
+            ),
+            (
+                "Exports, f.o.b., millions of US dollars",
+                Flow::Export,
+                Some(6),
+                Currency::Usd,
+            ),
+            (
+                "Total imports in thousand US dollars",
+                Flow::Import,
+                Some(3),
+                Currency::Usd,
+            ),
             ("进口金额(万美元)", Flow::Import, Some(4), Currency::Usd),
-            ("中国自朝鲜进口额（万元人民币）", Flow::Import, Some(4), Currency::Cny),
+            (
+                "中国自朝鲜进口额（万元人民币）",
+                Flow::Import,
+                Some(4),
+                Currency::Cny,
+            ),
             ("수입금액(천 달러)", Flow::Import, Some(3), Currency::Usd),
             ("수출(천불)", Flow::Export, Some(3), Currency::Usd),
             ("대북 수출액 (백만불)", Flow::Export, Some(6), Currency::Usd),
             ("进出口总值（亿元）", Flow::Total, Some(8), Currency::Cny),
-            ("IMPORT_VALUE_USD_1000", Flow::Import, Some(3), Currency::Usd),
+            (
+                "IMPORT_VALUE_USD_1000",
+                Flow::Import,
+                Some(3),
+                Currency::Usd,
+            ),
         ] {
             let said = Said::of(text);
             assert_eq!(said.flow(), Some(flow), "{text}: {said:?}");
             assert_eq!(said.unit.map(|unit| unit.power), power, "{text}");
             assert_eq!(said.currency, Some(currency), "{text}");
-            assert!(said.unknown.is_empty() && said.names.is_empty() && !said.two_units, "{text}: {said:?}");
+            assert!(
+                said.unknown.is_empty() && said.names.is_empty() && !said.two_units,
+                "{text}: {said:?}"
+            );
         }
     }
 
     #[test]
     fn words_that_name_a_dimension_are_found() {
         for (text, dimension) in [
-            ("Imports of coal from North Korea, USD million", Dimension::Good),
+            (
+                "Imports of coal from North Korea, USD million",
+                Dimension::Good,
+            ),
             ("Seasonally adjusted", Dimension::Adjusted),
             ("累计进口", Dimension::Cumulative),
             ("Imports, cumulative since January", Dimension::Cumulative),

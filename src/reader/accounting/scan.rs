@@ -38,8 +38,23 @@ pub(crate) enum Kind {
 }
 
 const TOTALS: [&str; 17] = [
-    "grand total", "sub-total", "subtotal", "totals", "total", "sum", "all", "总值", "总额", "总计", "合计", "總計",
-    "总", "총계", "합계", "총액", "총",
+    "grand total",
+    "sub-total",
+    "subtotal",
+    "totals",
+    "total",
+    "sum",
+    "all",
+    "总值",
+    "总额",
+    "总计",
+    "合计",
+    "總計",
+    "总",
+    "총계",
+    "합계",
+    "총액",
+    "총",
 ];
 /// What follows a name in Korean and says how it stands to the trade.
 const PARTICLES: [(&str, Option<Link>); 8] = [
@@ -71,9 +86,21 @@ const PAIRS: [(&str, &[(&str, Option<Link>)]); 14] = [
 ];
 /// Names of countries too short to be looked for in every text, and adjectives.
 const SHORT: [(&str, &str); 15] = [
-    ("dprk", "109"), ("prk", "109"), ("nk", "109"), ("northkorean", "109"), ("rok", "133"), ("southkorean", "133"),
-    ("usa", "502"), ("us", ""), ("uk", "303"), ("prc", "142"), ("chn", "142"), ("chinese", "142"), ("russian", "344"),
-    ("japanese", "116"), ("american", "502"),
+    ("dprk", "109"),
+    ("prk", "109"),
+    ("nk", "109"),
+    ("northkorean", "109"),
+    ("rok", "133"),
+    ("southkorean", "133"),
+    ("usa", "502"),
+    ("us", ""),
+    ("uk", "303"),
+    ("prc", "142"),
+    ("chn", "142"),
+    ("chinese", "142"),
+    ("russian", "344"),
+    ("japanese", "116"),
+    ("american", "502"),
 ];
 
 /// The names of countries, folded to letters and digits.
@@ -88,7 +115,9 @@ fn countries() -> &'static HashMap<String, u16> {
         let short = SHORT
             .iter()
             .filter_map(|(name, code)| Some((*name, Partner::by_code(code)?)));
-        long.chain(short).map(|(name, place)| (name.to_owned(), place)).collect()
+        long.chain(short)
+            .map(|(name, place)| (name.to_owned(), place))
+            .collect()
     })
 }
 
@@ -156,20 +185,33 @@ impl Scan<'_> {
             return self.take(total.len(), Kind::Total);
         }
         if first.is_ascii_digit() {
-            let length = rest.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b',').count();
-            let year = rest[..length].parse().ok().filter(|year| length == 4 && (1900..2200).contains(year));
+            let length = rest
+                .bytes()
+                .take_while(|byte| byte.is_ascii_digit() || *byte == b',')
+                .count();
+            let year = rest[..length]
+                .parse()
+                .ok()
+                .filter(|year| length == 4 && (1900..2200).contains(year));
             return self.take(length, year.map_or(Kind::Number, Kind::Year));
         }
         if first.is_ascii_alphabetic() {
             let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
             let word = &rest[..length];
-            let is_date = english_month(word).is_some() || (word.starts_with('m') && word[1..].parse::<u8>().is_ok());
+            let is_date = english_month(word).is_some()
+                || (word.starts_with('m') && word[1..].parse::<u8>().is_ok());
             return self.take(length, if is_date { Kind::Number } else { Kind::Unknown });
         }
         if first.is_alphabetic() {
             let is_date = ['年', '月', '日', '份', '년', '월', '일'].contains(&first)
-                && self.pieces.last().is_some_and(|last| matches!(last.kind, Kind::Number | Kind::Year(_)));
-            return self.take(first.len_utf8(), if is_date { Kind::Number } else { Kind::Unknown });
+                && self
+                    .pieces
+                    .last()
+                    .is_some_and(|last| matches!(last.kind, Kind::Number | Kind::Year(_)));
+            return self.take(
+                first.len_utf8(),
+                if is_date { Kind::Number } else { Kind::Unknown },
+            );
         }
         match first {
             '(' | '[' => self.depth += 1,
@@ -183,13 +225,19 @@ impl Scan<'_> {
     fn place(&mut self, place: u16, length: usize) {
         self.at += length;
         let after = self.rest();
-        let possessive = ["'s", "’s", "s'", "s’"].iter().find(|mark| begins(after, mark));
+        let possessive = ["'s", "’s", "s'", "s’"]
+            .iter()
+            .find(|mark| begins(after, mark));
         let owner = possessive.map_or(0, |mark| mark.len());
         let adjective = self.text.get(self.at.saturating_sub(length)..self.at);
         let is_adjective = adjective.is_some_and(|name| {
-            ["korean", "chinese", "russian", "japanese", "american"].iter().any(|end| name.ends_with(end))
+            ["korean", "chinese", "russian", "japanese", "american"]
+                .iter()
+                .any(|end| name.ends_with(end))
         });
-        let particle = PARTICLES.iter().find(|(particle, _)| after.starts_with(particle));
+        let particle = PARTICLES
+            .iter()
+            .find(|(particle, _)| after.starts_with(particle));
         let (link, is_owner, skip) = match particle {
             Some((particle, link)) => (*link, link.is_none(), particle.len()),
             None => (None, owner > 0 || is_adjective, owner),
@@ -203,7 +251,11 @@ impl Scan<'_> {
     }
 
     fn take(&mut self, length: usize, kind: Kind) {
-        let text = self.text.get(self.at..self.at + length).unwrap_or("").to_owned();
+        let text = self
+            .text
+            .get(self.at..self.at + length)
+            .unwrap_or("")
+            .to_owned();
         let apart = std::mem::take(&mut self.apart);
         let bracketed = self.depth > 0;
         self.at += length;
@@ -241,7 +293,9 @@ fn pair(text: &str) -> Option<(Vec<(Option<Link>, u16)>, usize)> {
     if goes_on {
         return None;
     }
-    let parts = parts.iter().filter_map(|(code, link)| Some((*link, Partner::by_code(code)?)));
+    let parts = parts
+        .iter()
+        .filter_map(|(code, link)| Some((*link, Partner::by_code(code)?)));
     Some((parts.collect(), pair.len()))
 }
 
@@ -252,9 +306,15 @@ fn country(text: &str) -> Option<(u16, usize)> {
     let first = text.chars().next()?;
     if !first.is_ascii() {
         // No blanks between words: the longest name that the text begins with.
-        let mut ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(14).collect();
+        let mut ends: Vec<usize> = text
+            .char_indices()
+            .map(|(at, c)| at + c.len_utf8())
+            .take(14)
+            .collect();
         ends.reverse();
-        return ends.into_iter().find_map(|end| known.get(&text[..end]).map(|place| (*place, end)));
+        return ends
+            .into_iter()
+            .find_map(|end| known.get(&text[..end]).map(|place| (*place, end)));
     }
     if !first.is_ascii_alphabetic() {
         return None;
@@ -275,7 +335,11 @@ fn country(text: &str) -> Option<(u16, usize)> {
             return closed(text, found);
         }
     }
-    found = known.get(&folded).filter(|_| in_word).map(|place| (*place, text.len())).or(found);
+    found = known
+        .get(&folded)
+        .filter(|_| in_word)
+        .map(|place| (*place, text.len()))
+        .or(found);
     closed(text, found)
 }
 
@@ -288,9 +352,67 @@ fn closed(text: &str, found: Option<(u16, usize)>) -> Option<(u16, usize)> {
 
 /// How units begin; nothing else is tried as one.
 const UNIT_BEGINS: [&str; 62] = [
-    "unit", "us$", "us $", "u.s.", "us dollar", "usd", "$", "dollar", "cny", "rmb", "renminbi", "yuan", "thousand", "thous", "ths", "th ", "th.",
-    "million", "mn", "mln", "mio", "mil.", "mill", "billion", "bn", "bil.", "hundred million", "hundred thousand", "ten thousand", "ten million", "1", "'000", "000", "k usd", "m usd", "mil ",
-    "单位", "單位", "단위", "美元", "美金", "人民币", "人民幣", "元", "千", "万", "萬", "百万", "千万", "亿", "億", "十亿", "천", "만", "백만", "천만", "억", "십억", "달러", "미달러", "미화",
+    "unit",
+    "us$",
+    "us $",
+    "u.s.",
+    "us dollar",
+    "usd",
+    "$",
+    "dollar",
+    "cny",
+    "rmb",
+    "renminbi",
+    "yuan",
+    "thousand",
+    "thous",
+    "ths",
+    "th ",
+    "th.",
+    "million",
+    "mn",
+    "mln",
+    "mio",
+    "mil.",
+    "mill",
+    "billion",
+    "bn",
+    "bil.",
+    "hundred million",
+    "hundred thousand",
+    "ten thousand",
+    "ten million",
+    "1",
+    "'000",
+    "000",
+    "k usd",
+    "m usd",
+    "mil ",
+    "单位",
+    "單位",
+    "단위",
+    "美元",
+    "美金",
+    "人民币",
+    "人民幣",
+    "元",
+    "千",
+    "万",
+    "萬",
+    "百万",
+    "千万",
+    "亿",
+    "億",
+    "十亿",
+    "천",
+    "만",
+    "백만",
+    "천만",
+    "억",
+    "십억",
+    "달러",
+    "미달러",
+    "미화",
     "위안",
 ];
 
@@ -301,25 +423,40 @@ fn unit(text: &str, alone: bool) -> Option<(Stated, usize)> {
     if !UNIT_BEGINS.iter().any(|begin| text.starts_with(begin)) {
         return None;
     }
-    let mut ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST).collect();
+    let mut ends: Vec<usize> = text
+        .char_indices()
+        .map(|(at, c)| at + c.len_utf8())
+        .take(LONGEST)
+        .collect();
     ends.reverse();
     ends.into_iter().find_map(|end| {
         let part = &text[..end];
         let letter = |c: char| c.is_ascii_alphanumeric();
-        if part.ends_with([' ', '(', '[', ',', '-', ':', ';', '|']) || (part.ends_with(letter) && text[end..].starts_with(letter)) {
+        if part.ends_with([' ', '(', '[', ',', '-', ':', ';', '|'])
+            || (part.ends_with(letter) && text[end..].starts_with(letter))
+        {
             return None;
         }
         if part.contains(['(', '[', ')', ']', ';', '|']) {
             return None;
         }
         let stated = vocabulary::stated(part).ok()?;
-        let marked = ["unit", "单位", "單位", "단위"].iter().any(|mark| part.starts_with(mark));
+        let marked = ["unit", "单位", "單位", "단위"]
+            .iter()
+            .any(|mark| part.starts_with(mark));
         let is_word = part.len() > 3 && part.chars().all(|c| c.is_ascii_alphabetic() || c == ' ');
-        let cjk_goes_on = part.ends_with(|c: char| !c.is_ascii()) && text[end..].starts_with(|c: char| !c.is_ascii() && c.is_alphabetic());
+        let cjk_goes_on = part.ends_with(|c: char| !c.is_ascii())
+            && text[end..].starts_with(|c: char| !c.is_ascii() && c.is_alphabetic());
         match (stated.unit, stated.currency) {
             (None, None) => None,
             (_, Some(_)) => Some((stated, end)),
-            (Some(_), None) if marked || is_word || (alone && !cjk_goes_on && !part.bytes().all(|byte| byte.is_ascii_digit())) => {
+            (Some(_), None)
+                if marked
+                    || is_word
+                    || (alone
+                        && !cjk_goes_on
+                        && !part.bytes().all(|byte| byte.is_ascii_digit())) =>
+            {
                 Some((stated, end))
             }
             _ => None,

@@ -2,9 +2,10 @@
 //! run.
 
 use crate::reader::accounting::said::Said;
+use crate::reader::accounting::taken::{Accounted, Meaning, Part, Taken};
+use crate::reader::accounting::texts;
 use crate::reader::accounting::watch::Watched;
 use crate::reader::accounting::words::Dimension;
-use crate::reader::accounting::{Accounted, Meaning, Part, Taken, texts};
 use crate::reader::cells::number;
 use crate::reader::cells::number::Cell;
 use crate::reader::cells::vocabulary;
@@ -13,22 +14,55 @@ use crate::reader::errors::problems::Place;
 use crate::reader::row_reader::Reading;
 use crate::trade::Observation;
 
-/// A doubt that a layout found itself.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Doubt {
-    pub line: Option<u64>,
-    pub wrong: InputError,
-    pub found: String,
-}
-
 /// Names of columns that count rows.
 const ROW_NUMBERS: [&str; 16] = [
-    "", "unnamed: 0", "index", "id", "no", "no.", "nr", "#", "row", "rownames", "x", "...1", "序号", "번호", "순번", "連番",
+    "",
+    "unnamed: 0",
+    "index",
+    "id",
+    "no",
+    "no.",
+    "nr",
+    "#",
+    "row",
+    "rownames",
+    "x",
+    "...1",
+    "序号",
+    "번호",
+    "순번",
+    "連番",
 ];
 /// Names of columns that hold remarks on their rows.
 const NOTES: [&str; 28] = [
-    "note", "notes", "remark", "remarks", "comment", "comments", "source", "sources", "url", "link", "address", "footnote", "footnotes", "flag", "flags",
-    "obs status", "last update", "last updated", "updated", "备注", "注释", "来源", "资料来源", "비고", "출처", "주석", "자료", "链接",
+    "note",
+    "notes",
+    "remark",
+    "remarks",
+    "comment",
+    "comments",
+    "source",
+    "sources",
+    "url",
+    "link",
+    "address",
+    "footnote",
+    "footnotes",
+    "flag",
+    "flags",
+    "obs status",
+    "last update",
+    "last updated",
+    "updated",
+    "备注",
+    "注释",
+    "来源",
+    "资料来源",
+    "비고",
+    "출처",
+    "주석",
+    "자료",
+    "链接",
 ];
 
 /// Why a column or a text is a doubt.
@@ -41,12 +75,18 @@ impl Reading<'_, '_> {
     /// Takes one row over. Columns that nobody claimed are watched.
     pub fn push(&mut self, record: Observation) {
         if !self.accounts.watch.is_set() {
-            let unread = if self.built_in { Vec::new() } else { self.accounts.unread() };
+            let unread = if self.built_in {
+                Vec::new()
+            } else {
+                self.accounts.unread()
+            };
             self.accounts.watch.set(unread);
         }
         if !self.accounts.watch.is_idle() {
             let table = &self.table;
-            self.accounts.watch.row(&record, |column| table.cell(column));
+            self.accounts
+                .watch
+                .row(&record, |column| table.cell(column));
         }
         self.records.push(record);
     }
@@ -56,7 +96,8 @@ impl Reading<'_, '_> {
         let plain = vocabulary::plain(text);
         self.options.ignored.iter().any(|word| {
             let word = vocabulary::plain(word);
-            !word.is_empty() && (plain == word || (word.chars().count() > 2 && plain.contains(&word)))
+            !word.is_empty()
+                && (plain == word || (word.chars().count() > 2 && plain.contains(&word)))
         })
     }
 
@@ -76,9 +117,18 @@ impl Reading<'_, '_> {
                     None if text.heeded.anything => Taken::Heeded,
                     None => Taken::NamesNothing,
                     Some((word, means)) => {
-                        let wrong = InputError::TextInDoubt { part: text.part, word, means };
+                        let wrong = InputError::TextInDoubt {
+                            part: text.part,
+                            word,
+                            means,
+                        };
                         let line = (text.part != Part::FileName).then_some(text.line);
-                        self.problems.add(self.file, Place { line, column: None }, &wrong, Some(&text.text));
+                        self.problems.add(
+                            self.file,
+                            Place { line, column: None },
+                            &wrong,
+                            Some(&text.text),
+                        );
                         continue;
                     }
                 }
@@ -91,8 +141,12 @@ impl Reading<'_, '_> {
             });
         }
         for doubt in std::mem::take(&mut self.accounts.doubts) {
-            let place = Place { line: doubt.line, column: None };
-            self.problems.add(self.file, place, &doubt.wrong, Some(&doubt.found));
+            let place = Place {
+                line: doubt.line,
+                column: None,
+            };
+            self.problems
+                .add(self.file, place, &doubt.wrong, Some(&doubt.found));
         }
         accounted.sort_by_key(|one| (one.line, one.part));
         accounted
@@ -119,15 +173,26 @@ impl Reading<'_, '_> {
         let mut apart = Vec::new();
         for (column, name) in self.table.header.clone().into_iter().enumerate() {
             let claim = self.accounts.claims.get(column).copied().flatten();
-            let watched = watch.columns().iter().find(|watched| watched.column == column);
+            let watched = watch
+                .columns()
+                .iter()
+                .find(|watched| watched.column == column);
             let taken = match (claim, watched) {
                 (Some(meaning), _) => Taken::Read(meaning),
                 (None, _) if !name.is_empty() && self.is_ignored(&name) => Taken::Ignored,
                 (None, None) => Taken::Empty,
-                (None, Some(watched)) if watched.counts && ROW_NUMBERS.contains(&&*vocabulary::plain(&name)) => {
+                (None, Some(watched))
+                    if watched.counts && ROW_NUMBERS.contains(&&*vocabulary::plain(&name)) =>
+                {
                     Taken::Read(Meaning::RowNumber)
                 }
-                (None, Some(Watched { differs: Some(lines), .. })) => {
+                (
+                    None,
+                    Some(Watched {
+                        differs: Some(lines),
+                        ..
+                    }),
+                ) => {
                     apart.push((column, *lines));
                     continue;
                 }
@@ -139,13 +204,24 @@ impl Reading<'_, '_> {
                     }
                 },
             };
-            accounted.push(Accounted { part: Part::Column, line, text: name, taken });
+            accounted.push(Accounted {
+                part: Part::Column,
+                line,
+                text: name,
+                taken,
+            });
         }
         let Some((first, lines)) = apart.first().copied() else {
             return;
         };
-        let names: Vec<String> = apart.iter().map(|(column, _)| self.column_called(*column)).collect();
-        let wrong = InputError::RowsToldApart { columns: names.join(", "), lines };
+        let names: Vec<String> = apart
+            .iter()
+            .map(|(column, _)| self.column_called(*column))
+            .collect();
+        let wrong = InputError::RowsToldApart {
+            columns: names.join(", "),
+            lines,
+        };
         let place = self.table.header_place(first);
         self.problems.add(self.file, place, &wrong, None);
     }
@@ -174,7 +250,10 @@ impl Reading<'_, '_> {
         }
         let is_number = |text: &str| {
             let text = text.trim_end_matches('%').trim();
-            matches!(number::read_cell(text), Ok(Cell::Given(_, None) | Cell::NotGiven))
+            matches!(
+                number::read_cell(text),
+                Ok(Cell::Given(_, None) | Cell::NotGiven)
+            )
         };
         if watched.values.iter().all(|(text, _)| is_number(text)) {
             return harmless();
@@ -186,16 +265,20 @@ impl Reading<'_, '_> {
                 false => Judged::Doubt(self.in_doubt(watched, Dimension::Partner, None)),
             };
         }
-        let is_prose = |text: &str| text.chars().count() > 60 || text.split_whitespace().count() > 8;
+        let is_prose =
+            |text: &str| text.chars().count() > 60 || text.split_whitespace().count() > 8;
         if watched.more || watched.values.iter().any(|(text, _)| is_prose(text)) {
             return harmless();
         }
         for (text, line) in &watched.values {
             let said = Said::of(text);
             let named = said.names.iter().map(|(dimension, _)| *dimension);
-            let stated = (said.unit.is_some() || said.currency.is_some()).then_some(Dimension::Unit);
+            let stated =
+                (said.unit.is_some() || said.currency.is_some()).then_some(Dimension::Unit);
             let named: Vec<Dimension> = named.chain(stated).collect();
-            let doubt = named.into_iter().find(|dimension| *dimension != Dimension::Vintage && !self.knows_column(*dimension));
+            let doubt = named.into_iter().find(|dimension| {
+                *dimension != Dimension::Vintage && !self.knows_column(*dimension)
+            });
             if let Some(dimension) = doubt {
                 return Judged::Doubt(self.in_doubt(watched, dimension, Some((text, *line))));
             }
@@ -207,7 +290,12 @@ impl Reading<'_, '_> {
         self.knows(dimension) || (dimension == Dimension::Unit && self.accounts.has(Meaning::Unit))
     }
 
-    fn in_doubt(&self, watched: &Watched, dimension: Dimension, value: Option<(&str, u64)>) -> InputError {
+    fn in_doubt(
+        &self,
+        watched: &Watched,
+        dimension: Dimension,
+        value: Option<(&str, u64)>,
+    ) -> InputError {
         let first = watched.values.first().map(|(text, line)| (&**text, *line));
         let (value, line) = value.or(first).unwrap_or(("", 0));
         InputError::ColumnInDoubt {

@@ -10,7 +10,17 @@ use std::hash::{Hash, Hasher};
 const KEPT: usize = 300;
 
 /// What makes two rows the same but for the columns that nobody reads.
-type Key = (Period, Flow, u16, Currency, TextId, TextId, Option<Vintage>, TextId, bool);
+type Key = (
+    Period,
+    Flow,
+    u16,
+    Currency,
+    TextId,
+    TextId,
+    Option<Vintage>,
+    TextId,
+    bool,
+);
 
 /// The columns that nobody reads, and what stood in them.
 #[derive(Default)]
@@ -77,7 +87,11 @@ impl Watch {
     }
 
     /// One row that was taken over.
-    pub fn row<'c>(&mut self, record: &Observation, cell: impl Fn(usize) -> std::borrow::Cow<'c, str>) {
+    pub fn row<'c>(
+        &mut self,
+        record: &Observation,
+        cell: impl Fn(usize) -> std::borrow::Cow<'c, str>,
+    ) {
         if self.current.0 != record.line {
             let hashes = self.columns.iter_mut().map(|watched| {
                 let text = cell(watched.column);

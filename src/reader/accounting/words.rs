@@ -271,8 +271,12 @@ pub(crate) fn all() -> &'static [(&'static str, Word)] {
         let listed = lists
             .into_iter()
             .flat_map(|(list, word)| list.split('|').map(move |phrase| (phrase, word)));
-        let links = LINKS.into_iter().map(|(text, link)| (text, Word::Link(link)));
-        let flows = FLOWS.into_iter().map(|(text, flow)| (text, Word::Flow(flow)));
+        let links = LINKS
+            .into_iter()
+            .map(|(text, link)| (text, Word::Link(link)));
+        let flows = FLOWS
+            .into_iter()
+            .map(|(text, flow)| (text, Word::Flow(flow)));
         let mut words: Vec<_> = flows.chain(links).chain(listed).collect();
         words.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
         words

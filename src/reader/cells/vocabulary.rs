@@ -101,12 +101,14 @@ pub(crate) fn stated(text: &str) -> Result<Stated, InputError> {
         && ["usd", "cny", "rmb"].contains(&whole.as_str());
     let rest = rest.trim_start_matches("미화").trim();
     // A letter counts only beside a currency: `US$m`.
-    let letter = currency.and_then(|_| match rest.trim_matches([' ', '.', '(', ')', '-', '/']) {
-        "m" | "mil" => Some(6),
-        "k" => Some(3),
-        "b" | "bil" => Some(9),
-        _ => None,
-    });
+    let letter = currency.and_then(
+        |_| match rest.trim_matches([' ', '.', '(', ')', '-', '/']) {
+            "m" | "mil" => Some(6),
+            "k" => Some(3),
+            "b" | "bil" => Some(9),
+            _ => None,
+        },
+    );
     let unit = match letter.or_else(|| scale(rest)) {
         Some(power) => Some(Unit { power }),
         None if !rest.is_empty() => return Err(InputError::UnknownUnit),
@@ -128,7 +130,17 @@ fn bare(text: &str) -> String {
     let text = plain(text);
     let text = text.trim_matches([' ', ':', ',', '(', ')', '[', ']', '/', '-', '.']);
     let text = text.strip_prefix("in ").unwrap_or(text);
-    let marked = ["units:", "unit:", "unit ", "单位:", "單位:", "单位∶", "단위:", "단위", "单位"];
+    let marked = [
+        "units:",
+        "unit:",
+        "unit ",
+        "单位:",
+        "單位:",
+        "单位∶",
+        "단위:",
+        "단위",
+        "单位",
+    ];
     let text = marked
         .iter()
         .find_map(|mark| text.strip_prefix(mark))
@@ -193,11 +205,13 @@ fn scale(text: &str) -> Option<u32> {
         | "thousands" | "thous" | "ths" | "k" | "th" | "千" | "천" | "1천" => 3,
         "10000" | "ten thousand" | "10 thousand" | "10k" | "万" | "萬" | "만" | "1만" => 4,
         "100000" | "hundred thousand" | "100 thousand" | "십만" | "十万" => 5,
-        "1000000" | "1 million" | "million" | "millions" | "mn" | "mln" | "mio" | "mill" | "mil"
-        | "百万" | "百萬" | "백만" => 6,
+        "1000000" | "1 million" | "million" | "millions" | "mn" | "mln" | "mio" | "mill"
+        | "mil" | "百万" | "百萬" | "백만" => 6,
         "10000000" | "ten million" | "10 million" | "千万" | "천만" => 7,
         "100000000" | "hundred million" | "100 million" | "100mn" | "亿" | "億" | "억" => 8,
-        "1000000000" | "1 billion" | "billion" | "billions" | "bn" | "bln" | "十亿" | "십억" => 9,
+        "1000000000" | "1 billion" | "billion" | "billions" | "bn" | "bln" | "十亿" | "십억" => {
+            9
+        }
         _ => return None,
     })
 }

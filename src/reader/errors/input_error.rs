@@ -1,3 +1,5 @@
+use crate::reader::accounting::taken::Part;
+use crate::reader::accounting::words::Dimension;
 use crate::reader::layout::bulletin::BulletinError;
 use std::mem::{Discriminant, discriminant};
 
@@ -278,7 +280,9 @@ impl InputError {
                 "where the column changes nothing: `--ignore NAME`",
             ),
             InputError::TextInDoubt { part, word, means } => said(
-                &format!("the {part} says `{word}`, which may mean {means}, and no column settles it"),
+                &format!(
+                    "the {part} says `{word}`, which may mean {means}, and no column settles it"
+                ),
                 "",
                 &settles(means),
             ),
