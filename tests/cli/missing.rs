@@ -75,7 +75,7 @@ China's trade with North Korea, 2017-09: change from a year earlier
 (USD million)
 
 Flow     2016-09  2017-09  Change      Yoy  Printed  Streak
-────────────────────────────────────────────────────────────────────────────
+─────────────────────────────────────────────────────────────────────────────
 Imports       ..    145.8      ..  −37.9 %  −37.9 %  7th fall in a row, since
                                                      2017-03
 Exports       ..    266.3      ..   −6.7 %   −6.7 %  2nd fall in a row, since
