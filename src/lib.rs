@@ -4,6 +4,7 @@
 //! `reader` → `frame` → `measure` → `report` → `render`, with the words of `trade` in common.
 
 mod answer;
+mod archive;
 mod cli;
 mod deliver;
 mod failure;
@@ -13,6 +14,7 @@ mod reader;
 mod render;
 mod report;
 mod resolve;
+mod sql;
 mod surroundings;
 mod trade;
 
