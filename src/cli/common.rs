@@ -44,6 +44,9 @@ pub struct Common {
     /// Drop bad rows in place of refusing them, and mark every figure they belong to
     #[arg(long)]
     lenient: bool,
+    /// Answer from an archive, see `tradecheck help archive`
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
 
     /// imports, exports, total or balance; may be repeated [default: all four]
     #[arg(long, value_name = "FLOW", value_parser = values::flow, value_delimiter = ',', help_heading = "Selection")]
@@ -157,6 +160,7 @@ impl Common {
                 currency: self.currency,
                 layout: self.layout,
                 lenient: self.lenient,
+                data: self.data,
             },
             goods: GoodsAsked {
                 prefixes,
