@@ -288,9 +288,9 @@ covered AS (
         );
         let zeros = "
   UNION ALL
-  SELECT flow, month_no, 1, 0 FROM covered
+  SELECT flow, CAST(month_no AS BIGINT), 1, CAST(0 AS BIGINT) FROM covered
   UNION ALL
-  SELECT flow, month_no + 12, 2, 0 FROM covered";
+  SELECT flow, CAST(month_no + 12 AS BIGINT), 2, CAST(0 AS BIGINT) FROM covered";
         Ok(fill(
             include_str!("yoy.sql"),
             &[

@@ -23,13 +23,14 @@ month_sum AS (
   WHERE 1 = 1{selected}
   GROUP BY flow, month_no
 ),{covered}
--- side 1: the month; side 2: the same month as the base of the next year; side 0: the calendar.
+-- Casts, so that every part of the union has one type in every engine. side 1: the month;
+-- side 2: the same month as the base of the next year; side 0: the calendar.
 sided AS (
-  SELECT flow, month_no, 1 AS side, amount FROM month_sum
+  SELECT flow, CAST(month_no AS BIGINT) AS month_no, 1 AS side, amount FROM month_sum
   UNION ALL
-  SELECT flow, month_no + 12, 2, amount FROM month_sum
+  SELECT flow, CAST(month_no + 12 AS BIGINT), 2, amount FROM month_sum
   UNION ALL
-  SELECT flow, at_no, 0, 0 FROM flows CROSS JOIN calendar{zeros}
+  SELECT flow, CAST(at_no AS BIGINT), 0, CAST(0 AS BIGINT) FROM flows CROSS JOIN calendar{zeros}
 ),
 paired AS (
   SELECT
@@ -53,9 +54,10 @@ change AS (
       WHEN new_value > old_value THEN 'rise'
       ELSE 'flat'
     END AS direction,
-    ABS(new_value - old_value) AS size,
+    -- ClickHouse casts no null, so that what is unknown goes through the steps as zero.
+    CASE WHEN new_value IS NULL OR old_value IS NULL THEN 0 ELSE ABS(new_value - old_value) END AS size,
     CASE WHEN old_value > 0 THEN old_value ELSE 1 END AS divisor,
-    CASE WHEN old_value > 0 THEN 1 ELSE 0 END AS has_base
+    CASE WHEN new_value IS NOT NULL AND old_value > 0 THEN 1 ELSE 0 END AS has_base
   FROM paired
   WHERE month_no BETWEEN {first} AND {last}
 ),
