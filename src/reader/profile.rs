@@ -1,6 +1,6 @@
 //! What one file turned out to be.
 
-use crate::reader::bytes::decode::Encoding;
+use crate::reader::bytes::encoding::Encoding;
 use std::collections::BTreeSet;
 
 /// What one file turned out to be.

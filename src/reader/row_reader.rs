@@ -96,7 +96,9 @@ impl<'a, 't> Reading<'a, 't> {
 
     /// Something is wrong with the file as a whole.
     pub fn wrong_file(&mut self, wrong: &InputError) {
-        self.problems.of_file(self.file, wrong);
+        let sheet = self.table.sheet();
+        self.problems
+            .add_in_sheet(self.file, sheet, Place::default(), wrong, None);
     }
 
     /// Something is wrong with a field of this row.
@@ -104,19 +106,23 @@ impl<'a, 't> Reading<'a, 't> {
         if self.options.lenient && self.dropped(wrong, Some(&self.table.cell(column))) {
             return;
         }
-        if self.problems.only_counted(self.file, None, wrong) {
+        let sheet = self.table.sheet();
+        if self.problems.only_counted(self.file, sheet, wrong) {
             return;
         }
         let found = self.table.cell(column);
+        let place = self.table.place(column);
         self.problems
-            .add(self.file, self.table.place(column), wrong, Some(&found));
+            .add_in_sheet(self.file, sheet, place, wrong, Some(&found));
     }
 
     /// Something is wrong with a column.
     pub fn wrong_column(&mut self, column: usize, wrong: &InputError) {
         let place = self.table.header_place(column);
         let name = self.table.header.get(column).cloned();
-        self.problems.add(self.file, place, wrong, name.as_deref());
+        let sheet = self.table.sheet();
+        self.problems
+            .add_in_sheet(self.file, sheet, place, wrong, name.as_deref());
     }
 
     /// Something is wrong with this row, which no field shows.
@@ -128,7 +134,9 @@ impl<'a, 't> Reading<'a, 't> {
             line: Some(self.table.line()),
             column: None,
         };
-        self.problems.add(self.file, place, wrong, None);
+        let sheet = self.table.sheet();
+        self.problems
+            .add_in_sheet(self.file, sheet, place, wrong, None);
     }
 
     /// A problem that was located already.
@@ -136,8 +144,9 @@ impl<'a, 't> Reading<'a, 't> {
         if self.dropped(&wrong, found.as_deref()) {
             return;
         }
+        let sheet = self.table.sheet();
         self.problems
-            .add(self.file, place, &wrong, found.as_deref());
+            .add_in_sheet(self.file, sheet, place, &wrong, found.as_deref());
     }
 
     /// `read` or the problem with this field.

@@ -1,7 +1,7 @@
 //! A large download of the platform, added up without a record a row.
 
 use crate::reader::bytes::decode;
-use crate::reader::bytes::decode::Encoding;
+use crate::reader::bytes::encoding::Encoding;
 use crate::reader::bytes::open;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::table::Table;
@@ -63,8 +63,8 @@ pub(crate) fn read_large(
     } else {
         0
     };
-    let text = decode::decode(&head).ok()?;
-    if !matches!(text.encoding, Encoding::Utf8 | Encoding::Gb18030) {
+    let text = decode::decode(&head, options.encoding).ok()?;
+    if !matches!(text.written, Encoding::Utf8 | Encoding::Gb18030) {
         return None;
     }
     let table = Table::open(&text).ok()??;
@@ -114,7 +114,7 @@ pub(crate) fn read_large(
     remark_on_koreas(&sums, name, options, &mut records);
     let summary = InputProfile {
         name: name.to_owned(),
-        encoding: text.encoding,
+        encoding: text.written,
         layout: LAYOUT.name,
         columns,
         rows: sums.rows,

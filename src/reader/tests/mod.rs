@@ -29,6 +29,8 @@ fn north_korea() -> Options {
         file_month: None,
         currency: None,
         layout: None,
+        encoding: None,
+        sheet: None,
         lenient: false,
         needs: crate::reader::Projection::default(),
     }
