@@ -1,0 +1,145 @@
+//! Which measure answers which command: one line each. What is particular to a command is in its
+//! measure; what stands here is only what it is handed.
+
+use crate::cli::{Command, Request};
+use crate::failure::Failure;
+use crate::frame::{Frame, FrameError, InputContents, SeriesSet};
+use crate::measure::inspect::Material;
+use crate::measure::{self, Answer, MeasureError, Verdict};
+use crate::reader::InputProfile;
+use crate::resolve::reads_goods;
+use crate::trade::{Currency, Measure};
+
+/// What was asked, and all that was read for it.
+pub struct Data<'a> {
+    /// What was asked.
+    pub request: &'a Request,
+    /// Every row that was read.
+    pub frame: &'a Frame,
+    /// Every file that was read whole, in the order of the frame's inputs.
+    pub profiles: &'a [InputProfile],
+}
+
+/// The answer of the command asked for, its remarks in their order: those of the reader, of the
+/// frame, of the measure.
+///
+/// # Errors
+/// When the data hold nothing of the selection, or the question has no answer.
+pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
+    let question = &data.request.question;
+    let answer = match &data.request.command {
+        Command::Yoy { top } => yoy(data, *top)?,
+        Command::Streak(wanted) => {
+            of_series(data, |set| measure::streak::answer(question, wanted, set))?
+        }
+        Command::Series(columns) => of_series(data, |set| {
+            measure::series::answer(question, columns.as_deref(), set)
+        })?,
+        Command::Movers { top } => movers(data, *top)?,
+        Command::Record => of_series(data, |set| measure::record::answer(question, set))?,
+        Command::Inspect { check } => inspect(data, *check)?,
+    };
+    let remarks = data.frame.records().remarks.iter();
+    Ok(with_notes(
+        answer,
+        remarks.map(|remark| remark.text.clone()),
+    ))
+}
+
+/// An answer from the series of the selection.
+fn of_series(
+    data: &Data<'_>,
+    measured: impl FnOnce(&SeriesSet) -> Result<Answer, MeasureError>,
+) -> Result<Answer, Failure> {
+    let set = data.frame.series(&data.request.selection)?;
+    Ok(with_notes(measured(&set)?, set.notes))
+}
+
+/// Notes in front of those of the answer.
+fn with_notes(mut answer: Answer, notes: impl IntoIterator<Item = String>) -> Answer {
+    answer.report.notes.splice(0..0, notes);
+    answer
+}
+
+fn yoy(data: &Data<'_>, top: Option<usize>) -> Result<Answer, Failure> {
+    let question = &data.request.question;
+    let beside = quantities_beside(data.request, data.frame);
+    of_series(data, |set| {
+        let answer = measure::yoy::answer(question, top, set)?;
+        let on_quantities =
+            beside.map(|quantities| measure::yoy::on_quantities(question, &quantities));
+        Ok(with_notes(answer, on_quantities.into_iter().flatten()))
+    })
+}
+
+fn movers(data: &Data<'_>, top: usize) -> Result<Answer, Failure> {
+    let Data { request, frame, .. } = data;
+    let set = frame.series(&request.selection)?;
+    let quantities = frame.series(&request.selection.measuring(Measure::Quantity))?;
+    let answer = measure::movers::answer(&request.question, top, &set, &quantities)?;
+    Ok(with_notes(answer, set.notes))
+}
+
+/// The quantities of the single goods that are built in, where their values are asked for: whoever
+/// reads of coal wants to know of both.
+fn quantities_beside(request: &Request, frame: &Frame) -> Option<SeriesSet> {
+    let selection = &request.selection;
+    if !reads_goods(request) || selection.measure != Measure::Value {
+        return None;
+    }
+    frame.series(&selection.measuring(Measure::Quantity)).ok()
+}
+
+/// What the files hold, whether or not they hold a series of the selection.
+fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
+    let Data {
+        request,
+        frame,
+        profiles,
+    } = data;
+    let set = match frame.series(&request.selection) {
+        // Files that hold nothing for the partner are worth a look all the more.
+        Err(why @ FrameError::NoPartner { .. }) => Err(why.to_string()),
+        set => Ok(set?),
+    };
+    let remarks = &frame.records().remarks;
+    let file = |(summary, held): (&InputProfile, InputContents)| {
+        let own = format!("{}: ", summary.name);
+        let own = remarks
+            .iter()
+            .filter_map(|remark| remark.text.strip_prefix(&own));
+        measure::inspect::File {
+            name: summary.name.clone(),
+            layout: summary.layout,
+            encoding: summary.encoding.to_string(),
+            rows: summary.rows,
+            records: summary.records,
+            partners: summary.partners.clone(),
+            held,
+            remarks: own.map(str::to_owned).collect(),
+        }
+    };
+    // Every file that was read whole opened one input.
+    let files: Vec<_> = profiles.iter().zip(frame.held()).map(file).collect();
+    let found = match &set {
+        Ok(_) => frame.findings(&request.selection)?,
+        Err(_) => Vec::new(),
+    };
+    let material = Material {
+        files: &files,
+        set: set.as_ref().ok(),
+        found: &found,
+        currency: request.selection.currency.unwrap_or(Currency::Usd),
+    };
+    let mut answer = measure::inspect::answer(&request.question, check, &material)?;
+    let notes = match set {
+        Ok(set) => set.notes,
+        Err(why) => {
+            if check {
+                answer.verdict = Verdict::No;
+            }
+            vec![why.replace("\n  ", "; ")]
+        }
+    };
+    Ok(with_notes(answer, notes))
+}

@@ -1,0 +1,184 @@
+//! From what was typed to what is done: groups of goods looked up, the sources to read and what of
+//! them is needed, the look of the answer.
+
+use crate::cli::{Command, Output, Request};
+use crate::failure::Failure;
+use crate::reader::{self, Options, Origin, Projection, Source};
+use crate::render::{Format, Style};
+use crate::surroundings::Surroundings;
+use crate::trade::{Breakdown, Flow, Goods, Groups, Measure};
+use std::path::PathBuf;
+
+/// The published figures that are compiled in.
+const BUILT_IN: Origin = Origin::BuiltIn {
+    name: "built-in data",
+    text: include_bytes!("../data/published.csv"),
+};
+
+/// The published figures of single goods.
+const BUILT_IN_GOODS: Origin = Origin::BuiltIn {
+    name: "built-in data on goods",
+    text: include_bytes!("../data/published-goods.csv"),
+};
+
+/// Puts the goods of the groups asked for into the request, from the user's own groups where there
+/// are any.
+///
+/// # Errors
+/// When a file of groups cannot be read, or has no group of that name.
+pub fn groups(mut request: Request) -> Result<Request, Failure> {
+    let asked = &request.goods;
+    if let Some(file) = &asked.file {
+        let shown = || file.display().to_string();
+        let bytes = std::fs::read(file).map_err(|error| Failure::Groups {
+            file: shown(),
+            why: format!(" cannot be read: {error}"),
+        })?;
+        let text = String::from_utf8(bytes).map_err(|error| Failure::Groups {
+            file: shown(),
+            why: format!(
+                " not UTF-8 at byte {}\n  help: save the groups as UTF-8",
+                error.utf8_error().valid_up_to()
+            ),
+        })?;
+        let groups = Groups::read(&text).map_err(|error| Failure::Groups {
+            file: shown(),
+            why: error.to_string(),
+        })?;
+        request.selection.groups = Some(groups);
+    }
+    if asked.groups.is_empty() {
+        return Ok(request);
+    }
+    let groups = request.selection.groups();
+    let mut places = Vec::new();
+    for name in &asked.groups {
+        let found = groups.find(name);
+        if found.is_empty() {
+            return Err(Failure::NoGroup {
+                asked: name.clone(),
+                known: groups.names().join(", "),
+            });
+        }
+        places.extend(found);
+    }
+    let goods = Goods::of_groups(groups, &places, &asked.prefixes);
+    request.selection.goods = goods.clone();
+    request.question.goods = goods;
+    Ok(request)
+}
+
+/// How the answer is to look: as asked for, else by the extension of the output file, else a table
+/// on a terminal and csv in a pipe.
+///
+/// # Errors
+/// [`Failure::NoFormat`] for an extension that stands for no format.
+pub fn style(output: &Output, around: &Surroundings) -> Result<Style, Failure> {
+    let by_name = match &output.file {
+        Some(file) if output.format.is_none() => Some(
+            Format::from_extension(file).ok_or_else(|| Failure::NoFormat { file: file.clone() })?,
+        ),
+        _ => None,
+    };
+    let on_terminal = around.out_is_terminal && output.file.is_none();
+    let by_place = if on_terminal {
+        Format::Table
+    } else {
+        Format::Csv
+    };
+    Ok(Style {
+        format: output.format.or(by_name).unwrap_or(by_place),
+        lang: output.lang,
+        header: output.header,
+        color: output
+            .color
+            .unwrap_or(around.wants_color && (on_terminal || around.forces_color)),
+        width: around.width,
+        unit: output.show_unit,
+    })
+}
+
+/// The files to read, or the built-in data where none is named.
+pub fn sources(request: &Request) -> Vec<Source> {
+    let inputs = &request.inputs;
+    let of = |paths: &[PathBuf], flow: Option<Flow>| -> Vec<Source> {
+        let origin = |path: &PathBuf| {
+            if path.as_os_str() == "-" {
+                Origin::Stdin
+            } else {
+                Origin::Path(path.clone())
+            }
+        };
+        paths
+            .iter()
+            .map(|path| Source {
+                origin: origin(path),
+                flow,
+            })
+            .collect()
+    };
+    let mut sources = of(&inputs.files, None);
+    sources.extend(of(&inputs.imports, Some(Flow::Import)));
+    sources.extend(of(&inputs.exports, Some(Flow::Export)));
+    if sources.is_empty() {
+        sources.push(Source {
+            // Single goods are figures of their own: they are no parts of the totals.
+            origin: if reads_goods(request) {
+                BUILT_IN_GOODS
+            } else {
+                BUILT_IN
+            },
+            flow: None,
+        });
+    }
+    sources
+}
+
+/// How they are read.
+///
+/// # Errors
+/// [`Failure::NoLayout`] for a layout that the reader does not have.
+pub fn options(request: &Request) -> Result<Options, Failure> {
+    let layout = |asked: &String| {
+        let known = reader::layouts();
+        let found = known.iter().find(|name| *name == asked).copied();
+        found.ok_or_else(|| Failure::NoLayout {
+            asked: asked.clone(),
+            known: known.join(", "),
+        })
+    };
+    Ok(Options {
+        partner: request.selection.partner.clone(),
+        unit: request.inputs.unit,
+        file_month: request.inputs.file_month,
+        currency: request.inputs.currency,
+        layout: request.inputs.layout.as_ref().map(layout).transpose()?,
+        lenient: request.inputs.lenient,
+        needs: needs(request),
+    })
+}
+
+/// Whether the built-in figures of single goods are read.
+pub fn reads_goods(request: &Request) -> bool {
+    request.inputs.is_empty() && !request.selection.goods.is_all()
+}
+
+/// What has to be read of a row for this selection.
+fn needs(request: &Request) -> Projection {
+    let selection = &request.selection;
+    let by_prefix = selection.by.and_then(Breakdown::digits);
+    Projection {
+        digits: match selection.by {
+            Some(Breakdown::Group) => 10,
+            _ => selection.goods.digits().max(by_prefix.unwrap_or(0)),
+        },
+        partners: selection.by == Some(Breakdown::Partner),
+        quantities: selection.measure != Measure::Value
+            || reads_goods(request)
+            || matches!(request.command, Command::Movers { .. }),
+        names: matches!(
+            selection.by,
+            Some(Breakdown::Code | Breakdown::Province | Breakdown::TradeMode)
+        ),
+    }
+}
