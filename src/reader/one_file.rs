@@ -8,10 +8,13 @@ use crate::reader::bytes::progress::Meter;
 use crate::reader::cells::table::{Located, Table};
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::{Place, Problems};
+use crate::reader::grid;
 use crate::reader::grid::Kind;
+use crate::reader::layout;
 use crate::reader::layout::Layout;
+use crate::reader::profile::InputProfile;
+use crate::reader::request::Options;
 use crate::reader::row_reader::Reading;
-use crate::reader::{InputProfile, Options, grid, layout};
 use crate::trade::{Observations, listed};
 use std::collections::BTreeSet;
 use std::io::Read;
@@ -20,7 +23,7 @@ use std::io::Read;
 const NAMED: usize = 8;
 
 /// Why a file was left before its rows.
-pub(in crate::reader) enum NotRead {
+pub(crate) enum NotRead {
     /// It is no table, and nobody said that it is one.
     PassedOver,
     /// The problem was added.
@@ -37,7 +40,7 @@ struct Run<'a, 'm> {
 }
 
 /// Reads a file that is unpacked.
-pub(in crate::reader) fn read_file(
+pub(crate) fn read_file(
     file: &File,
     options: &Options,
     stdin: &mut dyn Read,

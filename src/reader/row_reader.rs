@@ -1,6 +1,5 @@
 //! One file while it is read: what a layout has in hand.
 
-use crate::reader::Options;
 use crate::reader::bytes::file_name;
 use crate::reader::bytes::open::STDIN;
 use crate::reader::bytes::progress::Meter;
@@ -12,6 +11,7 @@ use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::{Place, Problems};
 use crate::reader::lenient::Drops;
+use crate::reader::request::Options;
 use crate::trade::{
     Amount, Currency, Flow, Interval, Month, Observations, QuantityUnit, TextId, Unit,
 };

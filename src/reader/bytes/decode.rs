@@ -359,7 +359,10 @@ mod tests {
 
     #[test]
     fn binary_is_told_from_text() {
-        assert_eq!(decode(b"a,b\0\0\0\x01\n", None).err(), Some(InputError::Binary));
+        assert_eq!(
+            decode(b"a,b\0\0\0\x01\n", None).err(),
+            Some(InputError::Binary)
+        );
         assert_eq!(
             decode(b"PK\x03\x04\0\0\0\0", None).err(),
             Some(InputError::Workbook)

@@ -17,10 +17,48 @@ const FIELDS: usize = 2_000;
 
 /// The words of heads and titles, each in one encoding's language only.
 const CHINESE: [&str; 42] = [
-    "数据年月", "年月", "月份", "商品", "贸易", "注册地", "数量", "计量", "单位", "美元", "人民币",
-    "进口", "出口", "进出口", "国家", "国别", "金额", "日期", "时间", "货币", "币种", "总值",
-    "合计", "同比", "万元", "亿元", "中国", "朝鲜", "编码", "名称", "流向", "来源", "备注",
-    "指标", "频率", "千克", "一般", "加工", "保税", "边境", "其他", "省",
+    "数据年月",
+    "年月",
+    "月份",
+    "商品",
+    "贸易",
+    "注册地",
+    "数量",
+    "计量",
+    "单位",
+    "美元",
+    "人民币",
+    "进口",
+    "出口",
+    "进出口",
+    "国家",
+    "国别",
+    "金额",
+    "日期",
+    "时间",
+    "货币",
+    "币种",
+    "总值",
+    "合计",
+    "同比",
+    "万元",
+    "亿元",
+    "中国",
+    "朝鲜",
+    "编码",
+    "名称",
+    "流向",
+    "来源",
+    "备注",
+    "指标",
+    "频率",
+    "千克",
+    "一般",
+    "加工",
+    "保税",
+    "边境",
+    "其他",
+    "省",
 ];
 const KOREAN: [&str; 34] = [
     "기간", "연월", "년월", "년도", "국가", "국명", "수출", "수입", "무역", "교역", "금액", "달러",
@@ -28,13 +66,54 @@ const KOREAN: [&str; 34] = [
     "중량", "수량", "통화", "위안", "출처", "자료", "주:", "월", "코드", "상대",
 ];
 const TRADITIONAL: [&str; 26] = [
-    "年月", "月份", "商品", "貿易", "數量", "單位", "美元", "人民幣", "進口", "出口", "國家",
-    "國別", "金額", "日期", "時間", "總值", "合計", "中國", "北韓", "朝鮮", "編碼", "名稱",
-    "資料來源", "備註", "南韓", "貨物",
+    "年月",
+    "月份",
+    "商品",
+    "貿易",
+    "數量",
+    "單位",
+    "美元",
+    "人民幣",
+    "進口",
+    "出口",
+    "國家",
+    "國別",
+    "金額",
+    "日期",
+    "時間",
+    "總值",
+    "合計",
+    "中國",
+    "北韓",
+    "朝鮮",
+    "編碼",
+    "名稱",
+    "資料來源",
+    "備註",
+    "南韓",
+    "貨物",
 ];
 const JAPANESE: [&str; 20] = [
-    "年月", "輸入", "輸出", "貿易", "北朝鮮", "中国", "韓国", "金額", "単位", "ドル", "百万",
-    "合計", "品目", "数量", "国名", "相手国", "出典", "時期", "総額", "日本",
+    "年月",
+    "輸入",
+    "輸出",
+    "貿易",
+    "北朝鮮",
+    "中国",
+    "韓国",
+    "金額",
+    "単位",
+    "ドル",
+    "百万",
+    "合計",
+    "品目",
+    "数量",
+    "国名",
+    "相手国",
+    "出典",
+    "時期",
+    "総額",
+    "日本",
 ];
 
 /// The encodings that a text without a mark may be written in, where it is not UTF-8.
@@ -71,7 +150,9 @@ pub(crate) fn settle(bytes: &[u8]) -> Result<Encoding, Vec<Encoding>> {
     for count in [known_words, known_names] {
         let counts: Vec<(usize, Encoding)> = counts(count).collect();
         let most = counts.iter().map(|(count, _)| *count).max().unwrap_or(0);
-        let mut best = counts.iter().filter(|(count, _)| *count == most && most > 0);
+        let mut best = counts
+            .iter()
+            .filter(|(count, _)| *count == most && most > 0);
         if let (Some((_, encoding)), None) = (best.next(), best.next()) {
             return Ok(*encoding);
         }
@@ -152,7 +233,10 @@ fn is_plain_gb(bytes: &[u8]) -> bool {
 mod tests {
     use super::*;
 
-    fn settled(text: &str, encoding: &'static encoding_rs::Encoding) -> Result<Encoding, Vec<Encoding>> {
+    fn settled(
+        text: &str,
+        encoding: &'static encoding_rs::Encoding,
+    ) -> Result<Encoding, Vec<Encoding>> {
         let (bytes, _, lossy) = encoding.encode(text);
         assert!(!lossy, "{text}");
         settle(&bytes)
@@ -161,15 +245,35 @@ mod tests {
     #[test]
     fn words_settle_an_encoding() {
         for (text, encoding, expected) in [
-            ("month,country,imports\n2017-09,북한,1\n", EUC_KR, Encoding::EucKr),
+            (
+                "month,country,imports\n2017-09,북한,1\n",
+                EUC_KR,
+                Encoding::EucKr,
+            ),
             ("기간,국가,수입(천달러)\n", EUC_KR, Encoding::EucKr),
             ("年月,國家,進口\n2017-09,北韓,1\n", BIG5, Encoding::Big5),
-            ("年月,輸入（千ドル）\n2017-09,1\n", SHIFT_JIS, Encoding::ShiftJis),
+            (
+                "年月,輸入（千ドル）\n2017-09,1\n",
+                SHIFT_JIS,
+                Encoding::ShiftJis,
+            ),
             ("\"数据年月\",\"美元\",\n", GB18030, Encoding::Gb18030),
-            ("month,country,imports\n2017-09,朝鲜,1\n", GB18030, Encoding::Gb18030),
-            ("month,country,imports\n2017-09,Côte d'Ivoire,1\n", WINDOWS_1252, Encoding::Windows1252),
+            (
+                "month,country,imports\n2017-09,朝鲜,1\n",
+                GB18030,
+                Encoding::Gb18030,
+            ),
+            (
+                "month,country,imports\n2017-09,Côte d'Ivoire,1\n",
+                WINDOWS_1252,
+                Encoding::Windows1252,
+            ),
             // Names of goods, none of which is on a list.
-            ("code,name\n1,冻的虾仁，带壳，制作或保藏的\n", GB18030, Encoding::Gb18030),
+            (
+                "code,name\n1,冻的虾仁，带壳，制作或保藏的\n",
+                GB18030,
+                Encoding::Gb18030,
+            ),
         ] {
             assert_eq!(settled(text, encoding), Ok(expected), "{text}");
         }
@@ -182,7 +286,10 @@ mod tests {
             ("month,x,imports\n2017-09,噩耗頻傳,1\n", BIG5),
         ] {
             let possible = settled(text, encoding).unwrap_err();
-            assert!(possible.contains(&Encoding::Gb18030), "{text}: {possible:?}");
+            assert!(
+                possible.contains(&Encoding::Gb18030),
+                "{text}: {possible:?}"
+            );
         }
     }
 }

@@ -341,7 +341,11 @@ mod tests {
 
     #[test]
     fn a_partner_split_by_its_own_comma_is_mended() {
-        let text = decode(b"code,name,value,\n109,Korea,DPR,5,\n109,\"Korea,DPR\",6,\n", None).unwrap();
+        let text = decode(
+            b"code,name,value,\n109,Korea,DPR,5,\n109,\"Korea,DPR\",6,\n",
+            None,
+        )
+        .unwrap();
         let mut table = Table::open(&text).unwrap().unwrap();
         table.mend(Mendable {
             column: 1,

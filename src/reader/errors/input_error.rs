@@ -218,11 +218,20 @@ impl InputError {
                         names.join(", ")
                     ),
                     "UTF-8, or words that are known, such as the names of columns and partners",
-                    &format!("`--encoding {}` says which; or save the file as UTF-8", names.last().unwrap_or(&"euc-kr")),
+                    &format!(
+                        "`--encoding {}` says which; or save the file as UTF-8",
+                        names.last().unwrap_or(&"euc-kr")
+                    ),
                 )
             }
-            InputError::NotInEncoding { encoding, offset, byte } => said(
-                &format!("byte {byte:#04x} at offset {offset} is not {encoding}, the encoding given"),
+            InputError::NotInEncoding {
+                encoding,
+                offset,
+                byte,
+            } => said(
+                &format!(
+                    "byte {byte:#04x} at offset {offset} is not {encoding}, the encoding given"
+                ),
                 &format!("text in {encoding}"),
                 "leave `--encoding` out to have the encoding found, or name another",
             ),
@@ -237,9 +246,11 @@ impl InputError {
                 "`--sheet` takes the name of a sheet, or the number of a table",
             ),
             InputError::NoTableKnown(count) => said(
-                &format!(
-                    "holds no table that tradecheck reads; tables looked at: {count}"
-                ),
+                &match count {
+                    0 => "holds no table".to_owned(),
+                    1 => "holds no table that tradecheck reads".to_owned(),
+                    count => format!("holds {count} tables, none of which tradecheck reads"),
+                },
                 "a head such as `month,imports_usd_mn`, or that of the customs platform, of UN Comtrade, or of the monthly table by country",
                 "`tradecheck list layouts` shows what is read",
             ),

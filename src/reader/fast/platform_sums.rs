@@ -12,8 +12,9 @@ use crate::reader::fast::disjoint::KeyRange;
 use crate::reader::fast::parallel::{Ahead, Dedup, Read};
 use crate::reader::fast::{Decode, Extra, GroupBy, Key, Plan, Span, Sum, Sums};
 use crate::reader::layout::platform::{LAYOUT, MonthOf, Query, query, remark_on_cut};
+use crate::reader::profile::InputProfile;
+use crate::reader::request::Options;
 use crate::reader::row_reader::Reading;
-use crate::reader::{InputProfile, Options};
 use crate::trade::{
     Amount, Basis, Interval, Month, Observation, Observations, Partner, PartnerChoice, Period,
     Quantity, RowKind, RowQuantity, TextId, Within,

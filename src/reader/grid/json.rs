@@ -93,7 +93,9 @@ fn find<'v>(
             let columns = member("columns").and_then(Value::items);
             let data = member("data").and_then(Value::lists);
             if let (Some(columns), Some(mut data)) = (columns, data)
-                && columns.iter().all(|name| matches!(name.kind, Kind::Text(_)))
+                && columns
+                    .iter()
+                    .all(|name| matches!(name.kind, Kind::Text(_)))
             {
                 data.insert(0, columns);
                 tables.push((name, Rows::Lists(data)));
@@ -374,6 +376,9 @@ mod tests {
         let (place, wrong, _) = read("{\"data\":[\n{\"a\":1,").unwrap_err();
         assert_eq!((place.line, place.column), (Some(2), Some(8)));
         assert!(matches!(wrong, InputError::BadJson(_)));
-        assert_eq!(read("{\"data\":[]}").unwrap_err().1, InputError::NoRowsInJson);
+        assert_eq!(
+            read("{\"data\":[]}").unwrap_err().1,
+            InputError::NoRowsInJson
+        );
     }
 }

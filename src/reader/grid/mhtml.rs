@@ -17,7 +17,11 @@ const MOST_DEEP: usize = 4;
 /// Whether bytes begin as such an archive.
 pub(crate) fn is_one(beginning: &str) -> bool {
     let head = beginning.split("\n\n").next().unwrap_or("");
-    let head = head.split("\r\n\r\n").next().unwrap_or("").to_ascii_lowercase();
+    let head = head
+        .split("\r\n\r\n")
+        .next()
+        .unwrap_or("")
+        .to_ascii_lowercase();
     let first_is_header = head.lines().next().is_some_and(|line| {
         let name = line.split(':').next().unwrap_or("");
         line.contains(':') && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
@@ -64,7 +68,10 @@ fn head_and_body(bytes: &[u8]) -> (String, &[u8]) {
         .min();
     let (at, length) = end.unwrap_or((bytes.len(), 0));
     let head = String::from_utf8_lossy(&bytes[..at]);
-    let head = head.replace("\r\n", "\n").replace("\n\t", " ").replace("\n ", " ");
+    let head = head
+        .replace("\r\n", "\n")
+        .replace("\n\t", " ")
+        .replace("\n ", " ");
     (head, &bytes[at + length..])
 }
 

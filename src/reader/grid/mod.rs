@@ -81,7 +81,9 @@ pub(crate) fn read(
                 page(&part.bytes, declared).or_else(|_| page(&part.bytes, None))
             });
             let pages = pages.collect::<Result<Vec<_>, _>>().map_err(of_file)?;
-            let written = pages.first().map_or(Encoding::Utf8, |(_, written)| *written);
+            let written = pages
+                .first()
+                .map_or(Encoding::Utf8, |(_, written)| *written);
             Ok((pages.into_iter().map(|(grid, _)| grid).collect(), written))
         }
         Kind::XmlSheet => {
@@ -142,7 +144,8 @@ impl Grid {
     fn push_in(&mut self, table: u32, row: Row) -> Result<(), InputError> {
         let before = self.rows.len();
         self.push(row)?;
-        self.tables.extend((before < self.rows.len()).then_some(table));
+        self.tables
+            .extend((before < self.rows.len()).then_some(table));
         Ok(())
     }
 

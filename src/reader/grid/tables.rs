@@ -26,10 +26,10 @@ impl Grid {
         if self.rows.is_empty() {
             return Vec::new();
         }
-        let last = self.tables.iter().copied().max().unwrap_or(0);
-        if last == 0 {
+        if self.tables.is_empty() {
             return vec![&self.rows];
         }
+        let last = self.tables.iter().copied().max().unwrap_or(0);
         (1..=last).filter_map(|number| self.part(number)).collect()
     }
 

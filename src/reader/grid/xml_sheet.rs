@@ -147,6 +147,9 @@ mod tests {
             .collect();
         assert_eq!(grids[0].sheet.as_deref(), Some("Trade"));
         assert_eq!(grids[0].rows[0].number, 2);
-        assert_eq!(rows, [["", "month", "", "a & b"], ["", "2017-09-01", "", "145.8"]]);
+        assert_eq!(
+            rows,
+            [["", "month", "", "a & b"], ["", "2017-09-01", "", "145.8"]]
+        );
     }
 }

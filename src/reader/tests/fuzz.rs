@@ -191,6 +191,8 @@ fn options(random: &mut Random) -> (Option<Flow>, Options) {
         file_month: Month::new(2017, 9).filter(|_| often(random)),
         currency: often(random).then_some(Currency::Usd),
         layout: (random.below(4) == 0).then(|| *random.of(&layouts)),
+        encoding: None,
+        sheet: None,
         lenient: often(random),
         needs: crate::reader::Projection {
             digits: 2,

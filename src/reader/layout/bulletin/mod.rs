@@ -27,12 +27,13 @@ use crate::reader::layout::bulletin::section::Section;
 use crate::reader::layout::bulletin::title::Table;
 use crate::reader::lenient::Lost;
 use crate::reader::one_file::NotRead;
-use crate::reader::{InputProfile, Options};
+use crate::reader::profile::InputProfile;
+use crate::reader::request::Options;
 use crate::trade::{Dropped, Flow, Observations, Period};
 use std::collections::BTreeSet;
 
 /// The names of these layouts.
-pub(in crate::reader) const NAMES: [&str; 2] = ["bulletin", "preliminary"];
+pub(crate) const NAMES: [&str; 2] = ["bulletin", "preliminary"];
 
 /// Whether a grid holds the head of such a table.
 pub(crate) fn has_head(grid: &Grid) -> bool {
@@ -86,7 +87,7 @@ impl Context<'_> {
 
 /// Reads a file whose grids hold monthly tables by country, however many; `None` where they hold
 /// none, and another layout must try.
-pub(in crate::reader) fn read(
+pub(crate) fn read(
     file: &File,
     (grids, encoding): (&[Grid], Encoding),
     options: &Options,
