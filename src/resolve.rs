@@ -165,6 +165,12 @@ pub fn options(request: &Request) -> Result<Options, Failure> {
         sheet: request.inputs.sheet.clone(),
         lenient: request.inputs.lenient,
         needs: needs(request),
+        file_side: request.inputs.file_side,
+        decimal: request.inputs.decimal,
+        partner_codes: request.inputs.partner_codes,
+        all_goods: request.inputs.all_goods,
+        all_partners: request.inputs.all_partners,
+        ignored: request.inputs.ignored.clone(),
     })
 }
 

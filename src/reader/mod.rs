@@ -4,6 +4,7 @@
 //! and column, and all problems of all files are collected before the run is refused. What a
 //! careful reader must know, and what is not wrong, becomes a remark of [`Observations`].
 
+mod accounting;
 mod bytes;
 mod cells;
 mod errors;
@@ -22,6 +23,8 @@ pub use crate::reader::bytes::encoding::Encoding;
 pub use crate::reader::bytes::progress::{Progress, Unwatched};
 pub use crate::reader::errors::problems::{Problem, Problems};
 
+pub use crate::reader::accounting::taken::{Accounted, Meaning, Part, Taken};
+pub use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::open::File;
 use crate::reader::bytes::progress::Meter;
 use crate::reader::bytes::{container, open};

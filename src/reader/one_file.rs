@@ -202,7 +202,7 @@ impl Run<'_, '_> {
         reading.meter = Some(self.meter);
         reading.built_in = matches!(self.file.place, FilePlace::BuiltIn(_));
         (layout.read)(&mut reading);
-        reading.finish();
+        let accounted = reading.finish();
         let (columns, rows) = (reading.table.header, reading.table.rows);
         InputProfile {
             name: name.clone(),
@@ -211,6 +211,7 @@ impl Run<'_, '_> {
             columns,
             rows,
             records: (self.records.rows.len() - before) as u64,
+            accounted,
             partners: BTreeSet::new(),
         }
     }

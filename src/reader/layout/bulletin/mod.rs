@@ -134,6 +134,7 @@ pub(crate) fn read(
         columns,
         rows,
         records: (records.rows.len() - before) as u64,
+        accounted: Vec::new(),
         partners: BTreeSet::new(),
     }))
 }
