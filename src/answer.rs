@@ -7,6 +7,7 @@ use crate::frame::{Frame, FrameError, InputContents, SeriesSet};
 use crate::measure::inspect::Material;
 use crate::measure::{self, Answer, MeasureError, Verdict};
 use crate::reader::InputProfile;
+use crate::render::{self, Style};
 use crate::resolve::reads_goods;
 use crate::trade::{Currency, Measure};
 
@@ -14,6 +15,8 @@ use crate::trade::{Currency, Measure};
 pub struct Data<'a> {
     /// What was asked.
     pub request: &'a Request,
+    /// How the answer is to look.
+    pub style: &'a Style,
     /// Every row that was read.
     pub frame: &'a Frame,
     /// Every file that was read whole, in the order of the frame's inputs.
@@ -36,6 +39,10 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
             measure::series::answer(question, columns.as_deref(), set)
         })?,
         Command::Movers { top } => movers(data, *top)?,
+        Command::Chart { .. } => {
+            let months = render::chart_months(data.style);
+            of_series(data, |set| measure::chart::answer(question, months, &[], set))?
+        }
         Command::Record => of_series(data, |set| measure::record::answer(question, set))?,
         Command::Inspect { check } => inspect(data, *check)?,
     };
@@ -96,6 +103,7 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
         request,
         frame,
         profiles,
+        ..
     } = data;
     let set = match frame.series(&request.selection) {
         // Files that hold nothing for the partner are worth a look all the more.

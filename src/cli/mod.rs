@@ -1,6 +1,7 @@
 //! Flags to one typed request per command. It reads nothing, prints nothing, decides nothing about
 //! trade.
 
+mod chart;
 mod common;
 mod inspect;
 mod movers;
@@ -53,6 +54,11 @@ pub enum Command {
     Movers {
         /// How many.
         top: usize,
+    },
+    /// A chart of levels and changes.
+    Chart {
+        /// How wide an SVG is, in pixels.
+        width: u16,
     },
     /// Highest and lowest on record, and since when.
     Record,
@@ -146,6 +152,7 @@ enum Commands {
     Record(record::Args),
     Movers(movers::Args),
     Inspect(inspect::Args),
+    Chart(chart::Args),
 }
 
 /// The request that the arguments make; the first is the program's name.
@@ -160,6 +167,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Request, clap::
         Commands::Record(args) => args.request(),
         Commands::Inspect(args) => args.request(),
         Commands::Movers(args) => args.request(),
+        Commands::Chart(args) => args.request(),
     }
 }
 

@@ -103,6 +103,7 @@ pub fn answer(
         notes,
         sources,
         parts: Vec::new(),
+        picture: None,
     };
     Ok(Answer::of(report))
 }

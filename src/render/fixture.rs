@@ -159,6 +159,7 @@ pub(super) fn yoy() -> Report {
         ],
         sources: vec!["General Administration of Customs".to_string()],
         parts: Vec::new(),
+        picture: None,
         view: vec![
             view(Head::Flow, "flow"),
             view(Head::At(period("2016-09")), "base"),
@@ -241,6 +242,7 @@ pub(super) fn series() -> Report {
         notes: Vec::new(),
         sources: ["A", "B", "C", "D", "E"].map(String::from).into(),
         parts: Vec::new(),
+        picture: None,
         view: vec![
             view(Head::Month, "month"),
             view(Head::Value, "value"),
@@ -365,6 +367,7 @@ pub(super) fn streaks() -> Report {
         notes: Vec::new(),
         sources: Vec::new(),
         parts: Vec::new(),
+        picture: None,
         view: vec![
             view(Head::Flow, "flow"),
             ViewColumn {

@@ -3,6 +3,10 @@
 //! In: the words of `trade`. Out: a [`Report`] that every renderer can show without knowing which
 //! measure made it.
 
+pub mod picture;
+
+use picture::Picture;
+
 use crate::trade::{
     Amount, Breakdown, Currency, Flow, Goods, Missing, Month, Name, PartnerChoice, Period,
     Perspective, Printed, QuantityUnit, Ratio, UnitOfMeasure, Vintage,
@@ -28,6 +32,8 @@ pub struct Report {
     /// The same rows by kind, each kind with the columns that belong to it: what json and people
     /// get in place of one table with a column for every kind. Empty for nearly every report.
     pub parts: Vec<Report>,
+    /// The same figures as they are drawn, where the answer is a chart.
+    pub picture: Option<Picture>,
 }
 
 /// What a heading says: what, of whom, when, in what unit.
@@ -80,6 +86,8 @@ pub enum Subject {
     Coverage,
     /// What is missing, contradictory or revised, a part of it.
     Findings,
+    /// Levels and changes as a chart.
+    Chart,
 }
 
 /// A machine column: its stable name and its kind.
