@@ -41,7 +41,9 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
         Command::Movers { top } => movers(data, *top)?,
         Command::Chart { .. } => {
             let months = render::chart_months(data.style);
-            of_series(data, |set| measure::chart::answer(question, months, &[], set))?
+            of_series(data, |set| {
+                measure::chart::answer(question, months, &[], set)
+            })?
         }
         Command::Record => of_series(data, |set| measure::record::answer(question, set))?,
         Command::Inspect { check } => inspect(data, *check)?,

@@ -98,12 +98,7 @@ fn window(selected: &SelectedSeries, last: Month, months: usize) -> Period {
 
 /// The picture of these months. In a range the longest streak of each flow is marked, else the one
 /// that ends with the last month.
-fn picture(
-    selected: &SelectedSeries,
-    months: Period,
-    is_range: bool,
-    events: &[Event],
-) -> Picture {
+fn picture(selected: &SelectedSeries, months: Period, is_range: bool, events: &[Event]) -> Picture {
     let unit = selected.all_series.first().map(|keyed| keyed.series.unit);
     let level = |keyed: &KeyedSeries| Level {
         flow: keyed.flow,

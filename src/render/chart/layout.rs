@@ -135,10 +135,7 @@ fn grouped(number: u128) -> String {
 pub fn level_scale(picture: &Picture, money: MoneyUnit, most: i64) -> Scale {
     let points = picture.levels.iter().flat_map(|level| &level.points);
     let values = points.filter_map(|point| point.value.as_ref().ok());
-    Scale::around(
-        values.map(|value| shown(*value, picture.unit, money)),
-        most,
-    )
+    Scale::around(values.map(|value| shown(*value, picture.unit, money)), most)
 }
 
 /// The half height of the panels of changes, in percent: a hundred, or less where no change is near
@@ -252,7 +249,10 @@ mod tests {
         assert_eq!(around(&[351.0, 99.3]), ["0", "100", "200", "300", "400"]);
         assert_eq!(around(&[0.7]), ["0", "0.2", "0.4", "0.6", "0.8"]);
         assert_eq!(around(&[-30.0, 60.0]), ["−50", "0", "50", "100"]);
-        assert_eq!(around(&[356_699.6]), ["0", "100,000", "200,000", "300,000", "400,000"]);
+        assert_eq!(
+            around(&[356_699.6]),
+            ["0", "100,000", "200,000", "300,000", "400,000"]
+        );
         assert_eq!(around(&[9.9]), ["0", "2.5", "5", "7.5", "10"]);
         assert_eq!(around(&[]), ["0", "0.25", "0.5", "0.75", "1"]);
         assert_eq!(labels(Scale::symmetric(100)), ["−100", "0", "100"]);

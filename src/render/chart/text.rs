@@ -291,7 +291,11 @@ impl<'a> Plot<'a> {
             .levels
             .iter()
             .map(|level| {
-                let known = level.points.iter().rev().find_map(|point| point.value.as_ref().ok());
+                let known = level
+                    .points
+                    .iter()
+                    .rev()
+                    .find_map(|point| point.value.as_ref().ok());
                 let above = known.map_or(0, |value| self.height_of(*value, 100));
                 last_row - (above as f64 / 100.0).clamp(0.0, last_row)
             })
@@ -432,7 +436,11 @@ fn up(cells: &mut Cells, floor: usize, column: usize, eighths: i64, ink: Ink) {
 fn down(cells: &mut Cells, ceiling: usize, column: usize, halves: i64, ink: Ink) {
     let halves = usize::try_from(halves).unwrap_or(0);
     for row in 0..halves.div_ceil(2) {
-        let glyph = if halves >= 2 * (row + 1) { "█" } else { "▀" };
+        let glyph = if halves >= 2 * (row + 1) {
+            "█"
+        } else {
+            "▀"
+        };
         cells.put(ceiling + row, column, glyph, ink);
     }
 }

@@ -54,8 +54,12 @@ pub fn no_data(lang: Lang) -> &'static str {
 /// Months of a range that are left out, for want of room.
 pub fn does_not_fit(left_out: &str, lang: Lang) -> String {
     match lang {
-        Lang::En => format!("Not drawn for want of room: {left_out}. `-o chart.svg` draws them all."),
+        Lang::En => {
+            format!("Not drawn for want of room: {left_out}. `-o chart.svg` draws them all.")
+        }
         Lang::Zh => format!("因宽度所限未画出：{left_out}。`-o chart.svg` 可画出全部。"),
-        Lang::Ko => format!("폭이 모자라 그리지 않은 기간: {left_out}. `-o chart.svg`로 모두 그립니다."),
+        Lang::Ko => {
+            format!("폭이 모자라 그리지 않은 기간: {left_out}. `-o chart.svg`로 모두 그립니다.")
+        }
     }
 }
