@@ -13,6 +13,8 @@ pub enum Basis {
     Implied,
     /// Added up from finer rows.
     Sum,
+    /// Worked out from the other currency at the rate that the month's totals imply.
+    Converted,
 }
 
 impl Basis {
@@ -23,6 +25,7 @@ impl Basis {
             Basis::Difference => "difference",
             Basis::Implied => "implied",
             Basis::Sum => "sum",
+            Basis::Converted => "converted",
         }
     }
 }

@@ -4,12 +4,14 @@
 
 mod amount;
 mod breakdown;
+mod day;
 mod facts;
 mod figure;
 mod flow;
 mod goods;
 mod groups;
 mod hs;
+mod lines;
 mod listed;
 mod missing;
 mod month;
@@ -18,12 +20,14 @@ mod partner;
 mod printed;
 mod quantity;
 mod ratio;
+mod sanctions;
 mod selection;
 mod series;
 mod vintage;
 
 pub use amount::{Amount, Interval, Sign};
 pub use breakdown::{Breakdown, Component, Name};
+pub use day::Day;
 pub use figure::{Basis, Figure, PrintedChange};
 pub use flow::{Currency, Flow, Perspective};
 pub use goods::{Fits, Goods, GoodsError};
@@ -39,6 +43,11 @@ pub use partner::{Partner, PartnerChoice};
 pub use printed::{Printed, PrintedError, Unit};
 pub use quantity::{Measure, Quantity, QuantityUnit, RowQuantity, UnitOfMeasure};
 pub use ratio::Ratio;
+pub use sanctions::{
+    BanOnGoods, Cap, CapPeriod, CapUnit, Certainty, GoodsOfFlow, Instrument, Phase, Regime,
+    Sanction, SanctionEvent, SanctionKind, SanctionSplit, SanctionStep, Sanctions, SanctionsError,
+    SanctionsWrong,
+};
 pub use selection::Selection;
 pub use series::{Revision, Series};
 pub use vintage::Vintage;

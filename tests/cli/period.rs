@@ -115,7 +115,7 @@ fn the_year_2024_in_yuan_is_the_printed_year_and_not_its_months() {
             "2024-01..2024-12,{flow},2023-01..2023-12,,{value},,,{printed},,,,,CNY,\"base: {hole}; {said}, by month unknown; change: {hole}; yoy_pct: {hole}\"\n"
         )
     };
-    let whole = "value: printed for the whole (2025-01); value: its months add up to";
+    let whole = "value: printed for the whole (2025-01-18); value: its months add up to";
     let rows = [
         row(
             "import",
