@@ -39,10 +39,10 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
             measure::series::answer(question, columns.as_deref(), set)
         })?,
         Command::Movers { top } => movers(data, *top)?,
-        Command::Chart { .. } => {
+        Command::Chart { events, .. } => {
             let months = render::chart_months(data.style);
             of_series(data, |set| {
-                measure::chart::answer(question, months, &[], set)
+                measure::chart::answer(question, months, events, set)
             })?
         }
         Command::Record => of_series(data, |set| measure::record::answer(question, set))?,

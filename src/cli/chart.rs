@@ -1,5 +1,6 @@
 use super::common::{Common, HELP};
-use super::{Command, Request};
+use super::{Command, Request, values};
+use crate::trade::Regime;
 use clap::Args as ClapArgs;
 
 /// Imports, exports and their changes from a year earlier, drawn month by month
@@ -17,12 +18,18 @@ pub struct Args {
     /// How wide an SVG is, in pixels
     #[arg(long, value_name = "PIXELS", default_value_t = 720, value_parser = clap::value_parser!(u16).range(320..=2000))]
     width: u16,
+    /// What is marked: un (resolutions), cn (notices of China's ministries), none
+    #[arg(long, value_name = "EVENTS", default_value = "un", value_delimiter = ',', value_parser = values::events)]
+    events: Vec<Option<Regime>>,
     #[command(flatten)]
     common: Common,
 }
 
 impl Args {
     pub fn request(self) -> Result<Request, clap::Error> {
-        self.common.request(Command::Chart { width: self.width })
+        self.common.request(Command::Chart {
+            width: self.width,
+            events: self.events.into_iter().flatten().collect(),
+        })
     }
 }

@@ -13,7 +13,7 @@ mod yoy;
 
 use crate::measure::{Question, streak::Wanted};
 use crate::render::{Format, Lang, MoneyUnit};
-use crate::trade::{Currency, Month, Selection, Unit};
+use crate::trade::{Currency, Month, Regime, Selection, Unit};
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -59,6 +59,8 @@ pub enum Command {
     Chart {
         /// How wide an SVG is, in pixels.
         width: u16,
+        /// Whose measures are marked.
+        events: Vec<Regime>,
     },
     /// Highest and lowest on record, and since when.
     Record,

@@ -3,7 +3,7 @@
 use crate::measure::Comparison;
 use crate::render::{Format, Lang, MoneyUnit};
 use crate::trade::{
-    Breakdown, Currency, Flow, Goods, GoodsError, Measure, Partner, Perspective, Unit,
+    Breakdown, Currency, Flow, Goods, GoodsError, Measure, Partner, Perspective, Regime, Unit,
 };
 
 /// `imports`, `exports`, `total`, `balance`; the singular too.
@@ -131,6 +131,17 @@ pub fn show_unit(text: &str) -> Result<MoneyUnit, String> {
         9 => MoneyUnit::Billion,
         _ => MoneyUnit::Million,
     })
+}
+
+/// Whose measures are marked in a chart; `None`: nobody's.
+pub fn events(text: &str) -> Result<Option<Regime>, String> {
+    if text == "none" {
+        return Ok(None);
+    }
+    let named = Regime::ALL.into_iter().find(|one| one.name() == text);
+    named
+        .map(Some)
+        .ok_or_else(|| "expected: un, cn or none".to_owned())
 }
 
 /// `always`, `never`, or `auto` (`None`).

@@ -11,7 +11,10 @@ use crate::frame::SeriesSet;
 use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question, SelectedSeries, Span};
 use crate::report::Subject;
 use crate::report::picture::{Bar, ChangePanel, Event, Level, Marked, Picture, Point};
-use crate::trade::{Flow, Missing, Month, Period, Reason, Series, Sign};
+use crate::trade::{
+    Flow, Missing, Month, Name, Partner, PartnerChoice, Period, Reason, Regime, SanctionStep,
+    Sanctions, Series, Sign, UnitOfMeasure,
+};
 
 /// How many months are drawn where nothing else is asked for and there is room for them.
 pub const MOST_MONTHS: usize = 120;
@@ -37,10 +40,22 @@ const COLUMNS: [&str; 8] = [
 pub fn answer(
     question: &Question,
     months: usize,
-    events: &[Event],
+    regimes: &[Regime],
     set: &SeriesSet,
 ) -> Result<Answer, MeasureError> {
-    let question = drawn(question)?;
+    let asked_for_all = question.flows == Flow::ALL;
+    let mut question = drawn(question)?;
+    if asked_for_all {
+        // Of goods that only one side of the trade is known of, the other is not drawn.
+        let is_held = |flow: &Flow| {
+            !set.flow(question.perspective.reporter_flow(*flow))
+                .is_empty()
+        };
+        let held: Vec<Flow> = question.flows.iter().copied().filter(is_held).collect();
+        if !held.is_empty() {
+            question.flows = held;
+        }
+    }
     let selected = question.select(set)?;
     let (asked, notes) = selected.asked_for_yoy(question.span)?;
     let is_range = matches!(question.span, Span::Range(..) | Span::Period(_));
@@ -59,6 +74,7 @@ pub fn answer(
     report.command = "chart";
     report.heading = question.heading(Subject::Chart, set, Some(drawn));
     report.notes.splice(0..0, notes);
+    let events = events(&question, regimes, drawn);
     report.picture = Some(picture(&selected, drawn, is_range, events));
     Ok(answer)
 }
@@ -98,7 +114,12 @@ fn window(selected: &SelectedSeries, last: Month, months: usize) -> Period {
 
 /// The picture of these months. In a range the longest streak of each flow is marked, else the one
 /// that ends with the last month.
-fn picture(selected: &SelectedSeries, months: Period, is_range: bool, events: &[Event]) -> Picture {
+fn picture(
+    selected: &SelectedSeries,
+    months: Period,
+    is_range: bool,
+    events: Vec<Event>,
+) -> Picture {
     let unit = selected.all_series.first().map(|keyed| keyed.series.unit);
     let level = |keyed: &KeyedSeries| Level {
         flow: keyed.flow,
@@ -119,19 +140,65 @@ fn picture(selected: &SelectedSeries, months: Period, is_range: bool, events: &[
     let series = selected.all_series.iter();
     Picture {
         months,
-        unit: unit.unwrap_or(crate::trade::UnitOfMeasure::Quantity(None)),
+        unit: unit.unwrap_or(UnitOfMeasure::Quantity(None)),
         levels: series.clone().map(level).collect(),
         // A balance has no percentage.
         changes: series
             .filter(|keyed| keyed.flow != Flow::Balance)
             .map(panel)
             .collect(),
-        events: events
-            .iter()
-            .filter(|event| months.from <= event.month && event.month <= months.to)
-            .cloned()
-            .collect(),
+        events,
     }
+}
+
+/// The resolutions and notices of these months that concern the goods drawn, in a chart of trade
+/// with North Korea alone: a resolution at the day of its adoption, a notice at the day from which
+/// it holds.
+fn events(question: &Question, regimes: &[Regime], months: Period) -> Vec<Event> {
+    let north_korea = Partner::by_code("109").map(|place| PartnerChoice::These(vec![place]));
+    if Some(&question.partner) != north_korea.as_ref() {
+        return Vec::new();
+    }
+    let mut events: Vec<Event> = Vec::new();
+    let all = regimes.iter().flat_map(|regime| {
+        let step = match regime {
+            Regime::Un => SanctionStep::Adopted,
+            Regime::Cn => SanctionStep::InForce,
+        };
+        let events = Sanctions::built_in().events(*regime).into_iter();
+        events.filter(move |event| event.step == step)
+    });
+    for event in all {
+        let concerns = |flow: &Flow| {
+            let flow = question.perspective.reporter_flow(*flow);
+            event.concerns(flow, &question.goods)
+        };
+        let inside = |month: &Month| months.from <= *month && *month <= months.to;
+        let Some(month) = event.month().filter(inside) else {
+            continue;
+        };
+        if !question.flows.iter().any(concerns) {
+            continue;
+        }
+        let label = event.instrument.to_string();
+        let same = |held: &&mut Event| held.label == label && held.day == event.day;
+        match events.iter_mut().find(same) {
+            Some(held) => {
+                let new = |name: &Name| !held.goods.contains(name);
+                let more: Vec<Name> = event.goods.into_iter().filter(new).collect();
+                held.goods.extend(more);
+            }
+            None => events.push(Event {
+                month,
+                day: event.day,
+                label,
+                goods: event.goods,
+                source: event.source,
+            }),
+        }
+    }
+    events.sort_by(|one, other| (one.day, &one.label).cmp(&(other.day, &other.label)));
+    events
 }
 
 fn point(series: &Series, month: Month) -> Point {
@@ -153,15 +220,18 @@ fn bars(series: &Series, months: Period) -> Vec<Bar> {
         let bar = match links::link_at(series, month, Comparison::Yoy) {
             Ok(link) if link.period.from >= months.from && link.period.to <= months.to => Bar {
                 period: link.period,
+                is_as_published: link.change.as_published.is_some(),
                 percent: link.change.percent,
             },
             Ok(link) => Bar {
                 period: Period::month(month),
                 percent: Err(Missing::new(Reason::Combined, link.period)),
+                is_as_published: false,
             },
             Err(missing) => Bar {
                 period: Period::month(month),
                 percent: Err(missing),
+                is_as_published: false,
             },
         };
         bars.push(bar);

@@ -1,7 +1,10 @@
 //! A picture before anyone draws it: which figure stands at which month, what it is in, what is
 //! marked. No pixels, no colours, no words: those are the renderer's.
 
-use crate::trade::{Amount, Basis, Flow, Missing, Month, Name, Period, Ratio, Sign, UnitOfMeasure};
+use crate::trade::{
+    Amount, Basis, Day, Flow, Missing, Month, Name, Period, Ratio, Sign, UnitOfMeasure,
+};
+use std::sync::Arc;
 
 /// Levels above, changes from a year earlier below, on the same months.
 #[derive(Clone, Debug)]
@@ -66,6 +69,8 @@ pub struct Bar {
     pub period: Period,
     /// The change, or why there is none.
     pub percent: Result<Ratio, Missing>,
+    /// Whether it is the one that the office published, for want of the levels.
+    pub is_as_published: bool,
 }
 
 /// A streak as it is marked: at least two months long.
@@ -102,14 +107,14 @@ impl Marked {
 pub struct Event {
     /// The month it fell into.
     pub month: Month,
-    /// Its day, as `2017-08-05`.
-    pub date: String,
+    /// Its day.
+    pub day: Day,
     /// A short label for the chart: `UN 2371`.
-    pub label: Name,
-    /// What it was about, for the key.
-    pub about: Name,
+    pub label: String,
+    /// The goods that it was about, for the key.
+    pub goods: Vec<Name>,
     /// Where that is written.
-    pub source: String,
+    pub source: Arc<str>,
 }
 
 impl Picture {

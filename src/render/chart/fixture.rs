@@ -3,8 +3,8 @@
 use crate::report::picture::{Bar, ChangePanel, Event, Level, Marked, Picture, Point};
 use crate::report::{Heading, Report, Subject};
 use crate::trade::{
-    Amount, Basis, Currency, Flow, Goods, Missing, Month, Name, Partner, PartnerChoice, Period,
-    Perspective, Ratio, Reason, Sign, UnitOfMeasure,
+    Amount, Basis, Currency, Day, Flow, Goods, Missing, Month, Name, Partner, PartnerChoice,
+    Period, Perspective, Ratio, Reason, Sign, UnitOfMeasure,
 };
 use proptest::prelude::*;
 
@@ -47,6 +47,7 @@ pub fn panel(flow: Flow, from: Month, tenths: &[Option<i64>]) -> ChangePanel {
             percent: change
                 .and_then(|tenths| Ratio::new(i128::from(tenths), 1000))
                 .ok_or_else(|| Missing::new(Reason::NoData, period.year_before())),
+            is_as_published: false,
         }
     };
     ChangePanel {
@@ -57,24 +58,20 @@ pub fn panel(flow: Flow, from: Month, tenths: &[Option<i64>]) -> ChangePanel {
 }
 
 pub fn events() -> Vec<Event> {
-    let event = |date: &str, label: Name, about: Name| Event {
-        month: month(&date[..7]),
-        date: date.to_owned(),
-        label,
-        about,
-        source: "https://example.org/2371".to_owned(),
+    let event = |of: &str, label: &str, goods: &[Name]| Event {
+        month: month(of),
+        day: Day::first_of(month(of)).unwrap().plus(4),
+        label: label.to_owned(),
+        goods: goods.to_vec(),
+        source: "https://example.org/2371".into(),
     };
+    let (coal, seafood) = (
+        name("Coal", "煤", "석탄"),
+        name("Seafood", "水产品", "수산물"),
+    );
     vec![
-        event(
-            "2017-08-05",
-            name("UN 2371", "联合国2371号", "안보리 2371호"),
-            name("coal, seafood", "煤、水产品", "석탄·수산물"),
-        ),
-        event(
-            "2017-09-11",
-            name("UN 2375", "联合国2375号", "안보리 2375호"),
-            name("textiles", "纺织品", "섬유"),
-        ),
+        event("2017-08", "UN 2371", &[coal, seafood]),
+        event("2017-09", "UN 2375", &[name("Textiles", "纺织品", "섬유")]),
     ]
 }
 
@@ -161,10 +158,10 @@ prop_compose! {
         let from = Month::new(from, start).unwrap();
         let mut events: Vec<Event> = happened.into_iter().map(|(at, label)| Event {
             month: from.plus(at as i32),
-            date: format!("{}-05", from.plus(at as i32)),
-            label: name(&label, "联合国2371号", "안보리 2371호"),
-            about: name(&label, "煤、水产品", "석탄"),
-            source: String::new(),
+            day: Day::first_of(from.plus(at as i32)).unwrap(),
+            goods: vec![name(&label, "煤、水产品", "석탄")],
+            label,
+            source: "".into(),
         }).collect();
         events.sort_by_key(|event| event.month);
         let mut changes = panel(Flow::Import, from, &changes);

@@ -336,7 +336,11 @@ impl<'a> Plot<'a> {
         }
         let start = self.column(self.picture.months.to) + self.step + 1;
         let ink = self.ink_of(panel);
-        cells.put(top, start, &words::change_of(panel.flow, self.lang), ink);
+        let name = words::change_of(panel.flow, self.lang);
+        let name = wrap(&name, self.width.saturating_sub(start), 0);
+        for (below, line) in name.iter().enumerate() {
+            cells.put(top + below, start, line, ink);
+        }
         for bar in &panel.bars {
             self.bar(bar, top + half - 1, ink, cells);
         }
@@ -479,13 +483,10 @@ fn key(events: &[Event], style: &Style, most: usize) -> Vec<String> {
     let entry = |(month, letter): &(Month, char), is_long: bool| {
         let labels = events.iter().filter(|event| event.month == *month);
         let labels = labels.map(|event| {
-            let label = labels::name(&event.label, style.lang);
-            let about = labels::name(&event.about, style.lang);
-            let colon = labels::pick(style.lang, ": ", "：", ": ");
-            if is_long && !about.is_empty() {
-                format!("{label}{colon}{about}")
+            if is_long && !event.goods.is_empty() {
+                words::event(event, 2, style.lang)
             } else {
-                label.to_owned()
+                event.label.clone()
             }
         });
         let labels = labels.collect::<Vec<_>>().join("; ");

@@ -76,7 +76,7 @@ fn the_drawing_is_the_same_in_every_language() {
         "进口 145.0",
         "进口同比",
         "× 无数据",
-        "a 2017-08 联合国2371号：煤、水产品",
+        "a 2017-08 UN 2371：煤、水产品",
         "来源：GACC",
     ] {
         assert!(in_language(Lang::Zh).contains(words), "{words}");

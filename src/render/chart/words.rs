@@ -2,7 +2,7 @@
 
 use crate::render::Lang;
 use crate::render::labels::{self, pick};
-use crate::report::picture::Marked;
+use crate::report::picture::{Event, Marked};
 use crate::trade::{Flow, Sign};
 
 /// `23 falls in a row`, `at least 7 rises in a row`; with its first month where that lies before
@@ -33,6 +33,32 @@ pub fn streak(marked: &Marked, first: crate::trade::Month, lang: Lang) -> String
         Lang::En => format!("{run}, since {since}"),
         Lang::Zh => format!("{run}，自{since}起"),
         Lang::Ko => format!("{since}부터 {run}"),
+    }
+}
+
+/// `UN 2371: coal, iron ore, …`: a measure and the first `most` goods that it is about.
+pub fn event(event: &Event, most: usize, lang: Lang) -> String {
+    let goods = event.goods.iter().take(most);
+    let goods = goods.map(|name| labels::name(name, lang));
+    let goods: Vec<String> = goods.map(|name| lower(name)).collect();
+    let more = pick(lang, ", …", "等", " 등");
+    let more = if event.goods.len() > most { more } else { "" };
+    let label = &event.label;
+    match lang {
+        Lang::En => format!("{label}: {}{more}", goods.join(", ")),
+        Lang::Zh => format!("{label}：{}{more}", goods.join("、")),
+        Lang::Ko => format!("{label}: {}{more}", goods.join(", ")),
+    }
+}
+
+/// A name inside a line: without its capital, unless it is an abbreviation.
+fn lower(name: &str) -> String {
+    let mut chars = name.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(name.chars().skip(1)).collect()
+        }
+        _ => name.to_owned(),
     }
 }
 
