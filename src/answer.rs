@@ -7,7 +7,6 @@ use crate::frame::{Frame, FrameError, InputContents, SeriesSet};
 use crate::measure::inspect::Material;
 use crate::measure::{self, Answer, MeasureError, Verdict};
 use crate::reader::InputProfile;
-use crate::render::{self, Style};
 use crate::resolve::reads_goods;
 use crate::trade::{Currency, Measure};
 
@@ -15,8 +14,8 @@ use crate::trade::{Currency, Measure};
 pub struct Data<'a> {
     /// What was asked.
     pub request: &'a Request,
-    /// How the answer is to look.
-    pub style: &'a Style,
+    /// How many months of a chart there is room for.
+    pub chart_months: usize,
     /// Every row that was read.
     pub frame: &'a Frame,
     /// Every file that was read whole, in the order of the frame's inputs.
@@ -39,12 +38,9 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
             measure::series::answer(question, columns.as_deref(), set)
         })?,
         Command::Movers { top } => movers(data, *top)?,
-        Command::Chart { events, .. } => {
-            let months = render::chart_months(data.style);
-            of_series(data, |set| {
-                measure::chart::answer(question, months, events, set)
-            })?
-        }
+        Command::Chart { events, .. } => of_series(data, |set| {
+            measure::chart::answer(question, data.chart_months, events, set)
+        })?,
         Command::Record => of_series(data, |set| measure::record::answer(question, set))?,
         Command::Inspect { check } => inspect(data, *check)?,
     };

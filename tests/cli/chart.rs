@@ -40,7 +40,8 @@ Source: hundreds.csv
 /// Whoever does not want a picture gets the figures that it is made of.
 #[test]
 fn the_figures_that_are_drawn() {
-    let csv = hundreds().run("chart --from 2017-01 --to 2017-02 --flow imports hundreds.csv");
+    let folder = hundreds();
+    let csv = folder.run("chart --from 2017-01 --to 2017-02 --flow imports hundreds.csv");
     let csv = csv.answer();
     let mut lines = csv.lines();
     let head = lines.next().unwrap_or_default();
