@@ -38,12 +38,13 @@ pub fn archive_task(
             let sources = resolve::sources(request);
             let (observations, _) =
                 reader::read_watched(&sources, &options, streams.input, streams.progress)?;
-            let added = archive::add(to, &observations, Assurances::default())?;
-            let mut text = format!(
-                "{} added, {} rows",
-                counted(added.inputs, "file"),
-                added.rows
-            );
+            let assured = Assurances {
+                all_goods: options.all_goods,
+                all_partners: options.all_partners,
+            };
+            let added = archive::add(to, &observations, assured)?;
+            let rows = counted(added.rows as usize, "row");
+            let mut text = format!("{} added, {rows}", counted(added.inputs, "file"));
             if added.known > 0 {
                 text.push_str(&format!(
                     "; {} held nothing new",

@@ -70,6 +70,7 @@ fn answer(
     let frame = Frame::new(observations)?;
     let data = Data {
         request: &request,
+        chart_months: render::chart_months(&style),
         frame: &frame,
         profiles: &profiles,
     };

@@ -2,6 +2,7 @@
 //! trade.
 
 mod archive;
+mod chart;
 mod common;
 mod inspect;
 mod movers;
@@ -17,7 +18,9 @@ pub use sql::SqlAsked;
 
 use crate::measure::{Question, streak::Wanted};
 use crate::render::{Format, Lang, MoneyUnit};
-use crate::trade::{Currency, Month, Selection, Unit};
+use crate::trade::{
+    Currency, DecimalMark, PartnerCodes, Period, Perspective, Regime, Selection, Unit,
+};
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -59,6 +62,13 @@ pub enum Command {
         /// How many.
         top: usize,
     },
+    /// A chart of levels and changes.
+    Chart {
+        /// How wide an SVG is, in pixels.
+        width: u16,
+        /// Whose measures are marked.
+        events: Vec<Regime>,
+    },
     /// Highest and lowest on record, and since when.
     Record,
     /// What the data hold; whether anything missing or contradictory is a no.
@@ -90,16 +100,32 @@ pub struct Inputs {
     pub exports: Vec<PathBuf>,
     /// The unit of amounts in files that state none.
     pub unit: Option<Unit>,
-    /// The month of files that have no date column.
-    pub file_month: Option<Month>,
+    /// The month or months of files that have no date column.
+    pub file_month: Option<Period>,
     /// The currency of files that state none.
     pub currency: Option<Currency>,
     /// The layout of every file, where it was named.
     pub layout: Option<String>,
+    /// The encoding of files without a byte order mark, where it was named.
+    pub encoding: Option<String>,
+    /// The sheet of workbooks, or the number of the table in pages, that is read.
+    pub sheet: Option<String>,
     /// Whether bad rows are dropped.
     pub lenient: bool,
     /// The archive to answer from.
     pub data: Option<PathBuf>,
+    /// Whose imports and exports the files tell.
+    pub file_side: Option<Perspective>,
+    /// How the files mark decimals.
+    pub decimal: Option<DecimalMark>,
+    /// Whose numbers stand for partners in the files.
+    pub partner_codes: Option<PartnerCodes>,
+    /// Whether the files hold all goods of their months.
+    pub all_goods: bool,
+    /// Whether the files hold all partners of their months.
+    pub all_partners: bool,
+    /// Columns and words of titles that change nothing.
+    pub ignored: Vec<String>,
 }
 
 impl Inputs {
@@ -158,6 +184,7 @@ enum Commands {
     Inspect(inspect::Args),
     Archive(archive::Args),
     Sql(sql::Args),
+    Chart(chart::Args),
 }
 
 /// What a run is for.
@@ -185,6 +212,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Work, clap::Err
         Commands::Archive(args) => return args.work(),
         Commands::Sql(args) => return args.work(),
         Commands::Movers(args) => args.request(),
+        Commands::Chart(args) => args.request(),
     }
     .map(|request| Work::Answer(Box::new(request)))
 }
