@@ -30,7 +30,7 @@ use crate::reader::errors::problems::Place;
 use crate::reader::fast::parallel;
 use crate::reader::fast::parallel::Dedup;
 use crate::reader::row_reader::Reading;
-use crate::trade::Observations;
+use crate::trade::{InputRemark, Observations};
 pub use profile::InputProfile;
 pub use request::{Options, Origin, Projection, Source};
 use std::collections::BTreeSet;
@@ -165,10 +165,7 @@ impl Run {
                     partners,
                     ..summary
                 }),
-                Err(NotRead::PassedOver) => records.remark(format!(
-                    "{}: not read, because it is no table known",
-                    file.name
-                )),
+                Err(NotRead::PassedOver) => records.remark(&file.name, InputRemark::NotATable),
                 Err(NotRead::Problem) => {}
             }
         }

@@ -18,6 +18,7 @@ mod partner;
 mod printed;
 mod quantity;
 mod ratio;
+mod remark;
 mod selection;
 mod series;
 mod vintage;
@@ -33,12 +34,16 @@ pub use listed::listed;
 pub use missing::{Missing, Reason};
 pub use month::{Month, Period};
 pub use observations::{
-    Dropped, Input, NameOf, Observation, Observations, Remark, RowKind, TextId, Within,
+    Dropped, Input, NameOf, Observation, Observations, RowKind, TextId, Within,
 };
 pub use partner::{Partner, PartnerChoice};
 pub use printed::{Printed, PrintedError, Unit};
 pub use quantity::{Measure, Quantity, QuantityUnit, RowQuantity, UnitOfMeasure};
 pub use ratio::Ratio;
+pub use remark::{
+    DroppedOf, FigureRemark, FileRemark, InputRemark, LeftOut, Measured, SetRemark, Thing,
+    Uncovered, Weight,
+};
 pub use selection::Selection;
 pub use series::{Revision, Series};
 pub use vintage::Vintage;

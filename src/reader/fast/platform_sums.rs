@@ -15,8 +15,8 @@ use crate::reader::layout::platform::{LAYOUT, MonthOf, Query, query, remark_on_c
 use crate::reader::row_reader::Reading;
 use crate::reader::{InputProfile, Options};
 use crate::trade::{
-    Amount, Basis, Interval, Month, Observation, Observations, Partner, PartnerChoice, Period,
-    Quantity, RowKind, RowQuantity, TextId, Within,
+    Amount, Basis, InputRemark, Interval, Month, Observation, Observations, Partner, PartnerChoice,
+    Period, Quantity, RowKind, RowQuantity, TextId, Within,
 };
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -343,8 +343,10 @@ fn remark_on_koreas(sums: &Sums, name: &str, options: &Options, records: &mut Ob
     let asked =
         matches!(&options.partner, PartnerChoice::These(places) if places.contains(&place_of(109)));
     if asked && sums.partners.contains(&133) && !sums.partners.contains(&109) {
-        records.remark(format!(
-            "{name}: partner 133 is South Korea; North Korea is 109"
-        ));
+        let remark = InputRemark::SouthKoreaOnly {
+            south: "133",
+            north: "109",
+        };
+        records.remark(name, remark);
     }
 }

@@ -11,8 +11,8 @@ use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, Months};
 use crate::reader::row_reader::Reading;
 use crate::trade::{
-    Amount, Basis, Currency, Flow, Interval, Month, NameOf, Observation, Observations, Period,
-    RowKind, RowQuantity, TextId, Unit,
+    Amount, Basis, Currency, Flow, InputRemark, Interval, Month, NameOf, Observation, Observations,
+    Period, RowKind, RowQuantity, TextId, Unit,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -152,10 +152,7 @@ pub(crate) fn remark_on_cut(rows: u64, file: &str, records: &mut Observations) {
         if let Some(input) = records.inputs.last_mut() {
             input.is_cut = true;
         }
-        records.remark(format!(
-            "{file}: exactly 10,000 rows: the platform cuts a download there without a word, \
-             so rows are probably missing"
-        ));
+        records.remark(file, InputRemark::CutOff);
     }
 }
 
@@ -224,13 +221,10 @@ fn remark_on_unknown(reading: &mut Reading<'_, '_>, meanings: &[Option<Column>])
         .iter()
         .zip(meanings)
         .filter(|(_, meaning)| meaning.is_none())
-        .map(|(name, _)| format!("`{name}`"))
+        .map(|(name, _)| name.clone())
         .collect();
     if !names.is_empty() {
-        reading.remark(&format!(
-            "not read, because not of the platform: {}",
-            names.join(", ")
-        ));
+        reading.remark(InputRemark::ColumnsNotRead(names));
     }
 }
 

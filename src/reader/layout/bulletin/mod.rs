@@ -27,7 +27,7 @@ use crate::reader::layout::bulletin::section::Section;
 use crate::reader::layout::bulletin::title::Table;
 use crate::reader::lenient::Lost;
 use crate::reader::{InputProfile, NotRead, Options};
-use crate::trade::{Dropped, Flow, Observations, Period};
+use crate::trade::{Dropped, Flow, InputRemark, Observations, Period};
 use std::collections::BTreeSet;
 
 /// The names of these layouts.
@@ -49,8 +49,8 @@ struct Context<'a> {
 }
 
 impl Context<'_> {
-    fn remark(&mut self, text: &str) {
-        self.records.remark(format!("{}: {text}", self.file.name));
+    fn remark(&mut self, what: impl Into<InputRemark>) {
+        self.records.remark(&self.file.name, what);
     }
 
     /// Something is wrong with a figure; `--lenient` drops it.
@@ -143,7 +143,7 @@ pub(in crate::reader) fn read(
         columns.extend(table.columns());
     }
     if let Some(lost) = context.lost.told() {
-        context.remark(&lost);
+        context.remark(lost);
     }
     Some(Ok(InputProfile {
         name: file.name.clone(),
