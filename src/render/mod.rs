@@ -10,6 +10,7 @@ mod footer;
 mod inspect;
 mod json;
 mod labels;
+mod lang;
 mod layout;
 mod markdown;
 mod note;
@@ -21,6 +22,7 @@ mod text_table;
 mod title;
 mod wrap;
 
+pub use lang::sentence;
 pub use options::{Format, Lang, MoneyUnit, Style};
 
 use crate::report::Report;

@@ -8,7 +8,7 @@ mod remark;
 
 pub use column::{Column, Kind};
 pub use remark::{
-    Implied, Lacking, MonthsBeside, PrintedDiffers, Remark, RemarkKind, Side, SumPart,
+    Factor, Implied, Lacking, MonthsBeside, PrintedDiffers, Remark, RemarkKind, Side, SumPart,
 };
 
 use crate::trade::{
@@ -111,6 +111,8 @@ pub enum Cell {
     Text(String),
     /// What a thing is called, in the language of the labels; in machine columns in English.
     Name(Name),
+    /// Remarks one after another, in the language of the labels; in machine columns in English.
+    Said(Vec<RemarkKind>),
     /// A flow, as it is told (already turned for `--as kp`).
     Flow(Flow),
     /// A month.

@@ -2,7 +2,8 @@
 
 use super::{Revision, Series};
 use crate::trade::{
-    Amount, Basis, Figure, Interval, Missing, Month, Period, Reason, UnitOfMeasure,
+    Amount, Basis, Figure, FigureRemark, Interval, Measured, Missing, Month, Period, Reason,
+    UnitOfMeasure,
 };
 use std::collections::BTreeSet;
 

@@ -13,7 +13,7 @@ use crate::reader::layout::bulletin::title::Table;
 use crate::reader::layout::bulletin::{BulletinError, Context, unit};
 use crate::trade::{
     Basis, Currency, Flow, InputRemark, Observation, Partner, PartnerChoice, Period, RowKind,
-    TextId, Unit, Vintage, listed,
+    TextId, Unit, Vintage,
 };
 use std::collections::BTreeMap;
 
