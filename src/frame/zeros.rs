@@ -58,7 +58,7 @@ mod tests {
         assert_eq!(value("2016-01"), None);
         assert_eq!(
             series.remarks(period("2015-03")),
-            ["zero, since the whole of 2015-01..2015-03 was"]
+            [FigureRemark::ZeroInside(period("2015-01..2015-03"))]
         );
     }
 }

@@ -42,6 +42,9 @@ pub fn of_figure(column: Column, series: &Series, period: Period) -> Vec<Remark>
                 released: figure.released,
                 revised: None,
             }),
+            Basis::Converted => kinds.push(RemarkKind::Converted {
+                released: figure.released,
+            }),
             Basis::Difference if series.remarks(period).is_empty() => {
                 kinds.push(RemarkKind::Difference {
                     released: figure.released,
@@ -144,6 +147,7 @@ fn not_plain(series: &Series, months: &[Period]) -> Option<Vec<(SumPart, Vec<Per
         match figure.basis {
             Basis::Implied => Some(SumPart::Implied),
             Basis::Difference => Some(SumPart::Difference),
+            Basis::Converted => Some(SumPart::Converted),
             _ if series.revision(month).is_some() => Some(SumPart::Revised),
             _ => noted.then_some(SumPart::Noted),
         }

@@ -56,6 +56,11 @@ pub enum RemarkKind {
         /// When the later of them was released.
         released: Option<Vintage>,
     },
+    /// Converted from the yuan figure at the rate of the month.
+    Converted {
+        /// When that figure was released.
+        released: Option<Vintage>,
+    },
     /// The release of this month revised the months before it in its year, which ones is not known.
     EarlierRevised {
         /// By how much.
@@ -220,6 +225,8 @@ pub enum SumPart {
     Implied,
     /// Differences of published figures.
     Difference,
+    /// Converted from the yuan figures.
+    Converted,
     /// Revised since first published.
     Revised,
     /// With a remark of their own.
@@ -321,6 +328,7 @@ impl RemarkKind {
             RemarkKind::Implied { .. } => "implied",
             RemarkKind::Revised { .. } => "revised",
             RemarkKind::Difference { .. } => "difference",
+            RemarkKind::Converted { .. } => "converted",
             RemarkKind::EarlierRevised { .. } => "earlier_months_revised",
             RemarkKind::ForTheWhole { .. } => "published_for_the_whole",
             RemarkKind::MonthsBeside(_) => "months_differ",
@@ -385,6 +393,7 @@ impl RemarkKind {
             | RemarkKind::NothingHeld(_) => Weight::Caution,
             RemarkKind::Implied { revised: None, .. }
             | RemarkKind::Difference { .. }
+            | RemarkKind::Converted { .. }
             | RemarkKind::EarlierRevised { .. }
             | RemarkKind::ForTheWhole { .. }
             | RemarkKind::SumOf(_)

@@ -4,12 +4,14 @@
 
 mod amount;
 mod breakdown;
+mod day;
 mod facts;
 mod figure;
 mod flow;
 mod goods;
 mod groups;
 mod hs;
+mod lines;
 mod listed;
 mod missing;
 mod month;
@@ -19,12 +21,15 @@ mod printed;
 mod quantity;
 mod ratio;
 mod remark;
+mod sanctions;
 mod selection;
 mod series;
+mod spelling;
 mod vintage;
 
 pub use amount::{Amount, Interval, Sign};
 pub use breakdown::{Breakdown, Component, Name};
+pub use day::Day;
 pub use figure::{Basis, Figure, PrintedChange};
 pub use flow::{Currency, Flow, Perspective};
 pub use goods::{Fits, Goods, GoodsError};
@@ -44,6 +49,12 @@ pub use remark::{
     DroppedOf, FigureRemark, FileRemark, InputRemark, LeftOut, Measured, SetRemark, Thing,
     Uncovered, Weight,
 };
+pub use sanctions::{
+    BanOnGoods, Cap, CapPeriod, CapUnit, Certainty, GoodsOfFlow, Instrument, Phase, Regime,
+    Sanction, SanctionEvent, SanctionKind, SanctionSplit, SanctionStep, Sanctions, SanctionsError,
+    SanctionsWrong,
+};
 pub use selection::Selection;
 pub use series::{Revision, Series};
+pub use spelling::{DecimalMark, PartnerCodes};
 pub use vintage::Vintage;

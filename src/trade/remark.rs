@@ -3,9 +3,7 @@
 //!
 //! Source: docs/definitions.md, "What is said beside a figure".
 
-use super::{
-    Amount, Basis, Breakdown, Component, Flow, Goods, Month, Period, UnitOfMeasure, Vintage,
-};
+use super::{Amount, Basis, Breakdown, Component, Flow, Goods, Period, UnitOfMeasure, Vintage};
 use std::sync::Arc;
 
 /// How much a remark weighs.
@@ -39,13 +37,13 @@ pub enum InputRemark {
         given: Flow,
     },
     /// The month was read from the name of the file.
-    MonthFromName(Month),
+    MonthFromName(Period),
     /// The name tells of one month, the command line of another, which was taken.
     MonthAgainstName {
         /// What the name tells of.
-        named: Month,
+        named: Period,
         /// As what it was given.
-        given: Month,
+        given: Period,
     },
     /// No partner column: taken as trade with the partner asked for.
     PartnerAssumed(u16),

@@ -1,5 +1,6 @@
 //! Whole inputs, from bytes to records; the fixtures are ours, in the layouts of the real files.
 
+mod accounts;
 mod ahead;
 mod blocks;
 mod blocks_extra;
@@ -18,20 +19,13 @@ mod tidy;
 mod wide;
 
 use crate::reader::{Options, Origin, Problems, Source, read};
-use crate::trade::{Currency, Flow, Observations, Partner, PartnerChoice};
+use crate::report::{Remark, RemarkKind};
+use crate::trade::{Currency, FileRemark, Flow, Observations, Partner, PartnerChoice};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 fn north_korea() -> Options {
-    Options {
-        partner: PartnerChoice::These(vec![Partner::find("109").unwrap()]),
-        unit: None,
-        file_month: None,
-        currency: None,
-        layout: None,
-        lenient: false,
-        needs: crate::reader::Projection::default(),
-    }
+    Options::default()
 }
 
 fn path(path: &Path, flow: Option<Flow>) -> Source {
@@ -80,8 +74,13 @@ fn told(records: &Observations) -> Vec<String> {
         .collect()
 }
 
-fn remarks(records: &Observations) -> Vec<&str> {
-    records.remarks.iter().map(|remark| &*remark.text).collect()
+/// What the reader remarks, in English.
+fn remarks(records: &Observations) -> Vec<&'static str> {
+    let said = |remark: &FileRemark| {
+        let remark = Remark::on_all(RemarkKind::Input(remark.clone()));
+        &*crate::render::sentence(&remark, crate::render::Lang::En).leak()
+    };
+    records.remarks.iter().map(said).collect()
 }
 
 /// Everything wrong with `text`, as `line:column what: found`.
@@ -132,7 +131,7 @@ impl Folder {
         let mut records = read(sources, &north_korea(), &mut std::io::empty())
             .map_err(|problems| inside(&problems.to_string()))?;
         for remark in &mut records.remarks {
-            remark.text = inside(&remark.text);
+            remark.file = inside(&remark.file).into();
         }
         Ok(records)
     }

@@ -311,6 +311,10 @@ impl Wording for English {
                 "{period} is a difference of published figures{}",
                 released(*date)
             ),
+            RemarkKind::Converted { released: date } => format!(
+                "{period} is converted from the yuan figure at the rate of the month{}",
+                released(*date)
+            ),
             RemarkKind::EarlierRevised { by } => format!(
                 "the release of {period} revised earlier months of the year by {}, by month unknown",
                 said(by)
@@ -332,6 +336,7 @@ impl Wording for English {
                     let part = match part {
                         SumPart::Implied => "implied by printed changes",
                         SumPart::Difference => "differences of published figures",
+                        SumPart::Converted => "converted from the yuan figures",
                         SumPart::Revised => "revised since first published",
                         SumPart::Noted => "with a note of their own",
                     };
@@ -629,6 +634,7 @@ fn how(basis: Basis) -> &'static str {
         Basis::Difference => "taken as a difference",
         Basis::Implied => "implied",
         Basis::Sum => "added up",
+        Basis::Converted => "converted from yuan",
     }
 }
 

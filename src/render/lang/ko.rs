@@ -21,12 +21,12 @@ impl Wording for Korean {
                 flow(*given)
             ),
             InputRemark::MonthFromName(of) => {
-                format!("월 열이 없어 파일 이름에 따라 {}로 읽음", month(*of))
+                format!("월 열이 없어 파일 이름에 따라 {}로 읽음", period(*of))
             }
             InputRemark::MonthAgainstName { named, given } => format!(
                 "파일 이름은 {}이나 {}로 지정됨; 지정에 따름",
-                month(*named),
-                month(*given)
+                period(*named),
+                period(*given)
             ),
             InputRemark::PartnerAssumed(place) => {
                 format!("상대국 열이 없어 대{} 교역으로 봄", partner(*place))
@@ -292,6 +292,9 @@ impl Wording for Korean {
             RemarkKind::Difference { released: date } => {
                 format!("{at} 공표치의 차{}", released(*date))
             }
+            RemarkKind::Converted { released: date } => {
+                format!("{at} 위안화 수치를 그달 환율로 환산{}", released(*date))
+            }
             RemarkKind::EarlierRevised { by } => {
                 format!(
                     "{at} 공표 때 그해 앞선 달들이 모두 {} 수정됨, 월별로는 불명",
@@ -315,6 +318,7 @@ impl Wording for Korean {
                     let part = match part {
                         SumPart::Implied => "공표 증감률에서 역산",
                         SumPart::Difference => "공표치의 차",
+                        SumPart::Converted => "위안화 수치에서 환산",
                         SumPart::Revised => "처음 공표 뒤 수정",
                         SumPart::Noted => "별도 설명",
                     };
@@ -683,6 +687,7 @@ fn how(basis: Basis) -> &'static str {
         Basis::Difference => "차액",
         Basis::Implied => "역산",
         Basis::Sum => "합산",
+        Basis::Converted => "환산",
     }
 }
 

@@ -20,11 +20,11 @@ impl Wording for Chinese {
                 flow(*named),
                 flow(*given)
             ),
-            InputRemark::MonthFromName(of) => format!("无月份列，按文件名作为{}", month(*of)),
+            InputRemark::MonthFromName(of) => format!("无月份列，按文件名作为{}", period(*of)),
             InputRemark::MonthAgainstName { named, given } => format!(
                 "文件名指向{}，但指定为{}；以指定为准",
-                month(*named),
-                month(*given)
+                period(*named),
+                period(*given)
             ),
             InputRemark::PartnerAssumed(place) => {
                 format!("无贸易伙伴列，作为与{}的贸易", partner(*place))
@@ -278,6 +278,9 @@ impl Wording for Chinese {
             RemarkKind::Difference { released: date } => {
                 format!("{at}为公布数之差{}", released(*date))
             }
+            RemarkKind::Converted { released: date } => {
+                format!("{at}由人民币数按当月汇率折算{}", released(*date))
+            }
             RemarkKind::EarlierRevised { by } => {
                 format!("{at}公布时，本年此前月份共修订{}，具体月份不详", said(by))
             }
@@ -298,6 +301,7 @@ impl Wording for Chinese {
                     let part = match part {
                         SumPart::Implied => "由公布的增幅推算",
                         SumPart::Difference => "为公布数之差",
+                        SumPart::Converted => "由人民币数折算",
                         SumPart::Revised => "公布后修订",
                         SumPart::Noted => "另有说明",
                     };
@@ -643,6 +647,7 @@ fn how(basis: Basis) -> &'static str {
         Basis::Difference => "相减",
         Basis::Implied => "推算",
         Basis::Sum => "加总",
+        Basis::Converted => "折算",
     }
 }
 
