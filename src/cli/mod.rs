@@ -1,6 +1,7 @@
 //! Flags to one typed request per command. It reads nothing, prints nothing, decides nothing about
 //! trade.
 
+mod chart;
 mod common;
 mod inspect;
 mod movers;
@@ -12,7 +13,9 @@ mod yoy;
 
 use crate::measure::{Question, streak::Wanted};
 use crate::render::{Format, Lang, MoneyUnit};
-use crate::trade::{Currency, DecimalMark, PartnerCodes, Period, Perspective, Selection, Unit};
+use crate::trade::{
+    Currency, DecimalMark, PartnerCodes, Period, Perspective, Regime, Selection, Unit,
+};
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -54,6 +57,13 @@ pub enum Command {
         /// How many.
         top: usize,
     },
+    /// A chart of levels and changes.
+    Chart {
+        /// How wide an SVG is, in pixels.
+        width: u16,
+        /// Whose measures are marked.
+        events: Vec<Regime>,
+    },
     /// Highest and lowest on record, and since when.
     Record,
     /// What the data hold; whether anything missing or contradictory is a no.
@@ -91,6 +101,10 @@ pub struct Inputs {
     pub currency: Option<Currency>,
     /// The layout of every file, where it was named.
     pub layout: Option<String>,
+    /// The encoding of files without a byte order mark, where it was named.
+    pub encoding: Option<String>,
+    /// The sheet of workbooks, or the number of the table in pages, that is read.
+    pub sheet: Option<String>,
     /// Whether bad rows are dropped.
     pub lenient: bool,
     /// Whose imports and exports the files tell.
@@ -158,6 +172,7 @@ enum Commands {
     Record(record::Args),
     Movers(movers::Args),
     Inspect(inspect::Args),
+    Chart(chart::Args),
 }
 
 /// The request that the arguments make; the first is the program's name.
@@ -172,6 +187,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Request, clap::
         Commands::Record(args) => args.request(),
         Commands::Inspect(args) => args.request(),
         Commands::Movers(args) => args.request(),
+        Commands::Chart(args) => args.request(),
     }
 }
 
