@@ -3,6 +3,7 @@
 //! Nothing here reads a file, computes a measure or knows how a thing is shown.
 
 mod amount;
+mod bounds;
 mod breakdown;
 mod facts;
 mod figure;
@@ -20,9 +21,11 @@ mod quantity;
 mod ratio;
 mod selection;
 mod series;
+mod stated;
 mod vintage;
 
 pub use amount::{Amount, Interval, Sign};
+pub use bounds::{Bounds, Truth};
 pub use breakdown::{Breakdown, Component, Name};
 pub use figure::{Basis, Figure, PrintedChange};
 pub use flow::{Currency, Flow, Perspective};
@@ -41,4 +44,5 @@ pub use quantity::{Measure, Quantity, QuantityUnit, RowQuantity, UnitOfMeasure};
 pub use ratio::Ratio;
 pub use selection::Selection;
 pub use series::{Revision, Series};
+pub use stated::{Precision, StatedNumber};
 pub use vintage::Vintage;

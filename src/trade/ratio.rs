@@ -59,6 +59,36 @@ impl Ratio {
         }
     }
 
+    /// One less: from a quotient to the change it stands for.
+    pub fn less_one(self) -> Ratio {
+        Ratio {
+            numerator: self.numerator - self.denominator,
+            ..self
+        }
+    }
+
+    /// Turned round zero.
+    pub fn negated(self) -> Ratio {
+        Ratio {
+            numerator: -self.numerator,
+            ..self
+        }
+    }
+
+    /// Times `numerator / denominator`; `None` where that grows past what is held exactly, or where
+    /// the denominator is not above zero.
+    pub fn times(self, numerator: i128, denominator: i128) -> Option<Ratio> {
+        Ratio::new(
+            self.numerator.checked_mul(numerator)?,
+            self.denominator.checked_mul(denominator)?,
+        )
+    }
+
+    /// The whole number nearest to it, a half rounded away from zero.
+    pub fn rounded(self) -> i128 {
+        round_half_away(self.numerator, self.denominator)
+    }
+
     /// The size without the sign.
     pub fn abs(self) -> Ratio {
         Ratio {
