@@ -5,6 +5,7 @@
 mod amount;
 mod bounds;
 mod breakdown;
+mod claim;
 mod facts;
 mod figure;
 mod flow;
@@ -27,6 +28,7 @@ mod vintage;
 pub use amount::{Amount, Interval, Sign};
 pub use bounds::{Bounds, Truth};
 pub use breakdown::{Breakdown, Component, Name};
+pub use claim::{Claim, ClaimError, Metric, Reach, Stated, StatedUnit, Superlative, Trend};
 pub use figure::{Basis, Figure, PrintedChange};
 pub use flow::{Currency, Flow, Perspective};
 pub use goods::{Fits, Goods, GoodsError};

@@ -1,6 +1,7 @@
 //! Numbers as people state them: `1.48 billion`, `266.4 million`, `2억9134만`, `1.46亿`, `−37.9`.
 
 use super::{Bounds, Ratio};
+use std::fmt;
 
 /// A number as it was stated: its digits, the place of the last of them, and how exactly it is meant.
 ///
@@ -129,6 +130,43 @@ impl StatedNumber {
             power += 1;
         }
         (digits, power)
+    }
+}
+
+impl fmt::Display for StatedNumber {
+    /// `-37.9`, `1636591`, `266.4 million`: in the words of size that keep the digits as stated.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.precision {
+            Precision::Printed => {}
+            Precision::About => f.write_str("about ")?,
+            Precision::Almost => f.write_str("almost ")?,
+            Precision::MoreThan => f.write_str("more than ")?,
+            Precision::AtLeast => f.write_str("at least ")?,
+            Precision::LessThan => f.write_str("less than ")?,
+            Precision::AtMost => f.write_str("at most ")?,
+        }
+        let sign = if self.digits < 0 { "-" } else { "" };
+        let digits = self.digits.unsigned_abs().to_string();
+        // The largest word of size that leaves a digit before the point.
+        let leading = self.exponent + digits.len() as i32;
+        let sizes = [(9, " billion"), (6, " million"), (3, " thousand")];
+        let (power, word) = match self.exponent {
+            ..=0 => (0, ""),
+            _ => *sizes
+                .iter()
+                .find(|(power, _)| leading > *power)
+                .unwrap_or(&(0, "")),
+        };
+        let places = power - self.exponent;
+        let digits = match places {
+            ..=0 => digits + &"0".repeat(places.unsigned_abs() as usize),
+            _ => {
+                let padded = format!("{digits:0>width$}", width = places as usize + 1);
+                let (whole, decimals) = padded.split_at(padded.len() - places as usize);
+                format!("{whole}.{decimals}")
+            }
+        };
+        write!(f, "{sign}{digits}{word}")
     }
 }
 
