@@ -34,17 +34,17 @@ pub(crate) fn percent(change: &Change) -> Cell {
 }
 
 /// The month of the base, the base, the value, the change, and the change in percent.
-pub(crate) fn comparison(series: &Series, change: &Change) -> [Cell; 5] {
+pub(crate) fn comparison(series: &Series, change: &Change) -> [(Column, Cell); 5] {
     let difference = match &change.amount {
         Ok(difference) => amount(series, *difference),
         Err(missing) => Cell::Missing(missing.clone()),
     };
     [
-        Cell::Period(change.base_period),
-        figure(series, &change.base),
-        figure(series, &change.value),
-        difference,
-        percent(change),
+        (Column::BaseMonth, Cell::Period(change.base_period)),
+        (Column::Base, figure(series, &change.base)),
+        (Column::Value, figure(series, &change.value)),
+        (Column::Change, difference),
+        (Column::YoyPct, percent(change)),
     ]
 }
 
@@ -84,24 +84,21 @@ pub(crate) fn on_revisions(question: &Question, compared: Period) -> Option<Stri
 }
 
 /// The columns of a command, with `code` and `name` after `flow` where the question is split.
-pub(crate) fn columns(names: &[&'static str], by: Option<Breakdown>) -> Vec<Column> {
-    let mut names = names.to_vec();
+pub(crate) fn columns(columns: &[Column], by: Option<Breakdown>) -> Vec<Column> {
+    let mut columns = columns.to_vec();
     if by.is_some() {
-        let place = after_flow(&names);
-        names.splice(place..place, ["code", "name"]);
+        let flow = columns.iter().position(|one| *one == Column::Flow);
+        let place = flow.map_or(0, |place| place + 1);
+        columns.splice(place..place, [Column::Code, Column::Name]);
     }
-    names.into_iter().map(|name| Column { name }).collect()
+    columns
 }
 
-/// The cells of a row of `names`, with those of its part where the question is split.
-pub(crate) fn cells(
-    mut cells: Vec<Cell>,
-    names: &[&'static str],
-    keyed: &KeyedSeries,
-    by: Option<Breakdown>,
-) -> Vec<Cell> {
+/// The flow of a row and, where the question is split, its part.
+pub(crate) fn key(keyed: &KeyedSeries, by: Option<Breakdown>) -> Vec<(Column, Cell)> {
+    let mut cells = vec![(Column::Flow, Cell::Flow(keyed.flow))];
     if by.is_some() {
-        let part = match &keyed.part {
+        let [code, name] = match &keyed.part {
             Some(part) => [
                 if *part.code == *OTHER {
                     Cell::Word(OTHER)
@@ -112,15 +109,9 @@ pub(crate) fn cells(
             ],
             None => [Cell::Word("total"), Cell::Empty],
         };
-        let place = after_flow(names);
-        cells.splice(place..place, part);
+        cells.extend([(Column::Code, code), (Column::Name, name)]);
     }
     cells
-}
-
-fn after_flow(names: &[&'static str]) -> usize {
-    let flow = names.iter().position(|name| *name == "flow");
-    flow.map_or(0, |place| place + 1)
 }
 
 /// The first columns for people: flow, base and value, under the heads of the `one` period that
@@ -132,15 +123,15 @@ pub(crate) fn sides(one: Option<Period>) -> Vec<ViewColumn> {
     };
     match one {
         Some(period) => vec![
-            show(Head::Flow, "flow"),
-            show(Head::At(period.year_before()), "base"),
-            show(Head::At(period), "value"),
+            show(Head::Flow, Column::Flow),
+            show(Head::At(period.year_before()), Column::Base),
+            show(Head::At(period), Column::Value),
         ],
         None => vec![
-            show(Head::Month, "month"),
-            show(Head::Flow, "flow"),
-            show(Head::YearEarlier, "base"),
-            show(Head::Value, "value"),
+            show(Head::Month, Column::Month),
+            show(Head::Flow, Column::Flow),
+            show(Head::YearEarlier, Column::Base),
+            show(Head::Value, Column::Value),
         ],
     }
 }
@@ -155,7 +146,7 @@ pub(crate) fn view(
         let flow = view.iter().position(|column| column.head == Head::Flow);
         let part = ViewColumn {
             head: Head::Part(by),
-            shows: Shows::Part(["code", "name"]),
+            shows: Shows::Part([Column::Code, Column::Name]),
         };
         let place = flow.map_or(0, |place| place + 1);
         view.insert(place, part);
@@ -163,7 +154,7 @@ pub(crate) fn view(
             // Each part may have a unit of its own.
             let unit = ViewColumn {
                 head: Head::Unit,
-                shows: Shows::Column("currency"),
+                shows: Shows::Column(Column::Currency),
             };
             view.insert(place + 1, unit);
         }

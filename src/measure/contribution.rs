@@ -5,7 +5,7 @@
 
 use super::change::{Change, Comparison};
 use crate::measure::question::KeyedSeries;
-use crate::report::Cell;
+use crate::report::{Cell, Column};
 use crate::trade::{Amount, Component, Figure, Flow, Missing, Name, Period, Ratio, Reason, Series};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -38,11 +38,15 @@ pub(super) fn share(
 }
 
 /// The cells of both.
-pub(super) fn cells(part: &Change, whole: &Change, flow: Flow, period: Period) -> [Cell; 2] {
-    [
-        of(part, whole, flow).map_or_else(Cell::Missing, Cell::Points),
-        share(part, whole, flow, period).map_or_else(Cell::Missing, Cell::Percent),
-    ]
+pub(super) fn cells(
+    part: &Change,
+    whole: &Change,
+    flow: Flow,
+    period: Period,
+) -> [(Column, Cell); 2] {
+    let points = of(part, whole, flow).map_or_else(Cell::Missing, Cell::Points);
+    let share = share(part, whole, flow, period).map_or_else(Cell::Missing, Cell::Percent);
+    [(Column::ContributionPp, points), (Column::SharePct, share)]
 }
 
 /// A line with its change.

@@ -11,30 +11,30 @@ use crate::frame::SeriesSet;
 use crate::measure::breakdown;
 use crate::measure::breakdown::percent;
 use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question};
-use crate::report::{Cell, Head, Report, Row, Shows, Subject, ViewColumn};
+use crate::report::{Cell, Column, Head, Report, Row, Shows, Subject, ViewColumn};
 use crate::trade::{Breakdown, Flow, Missing, Period, Reason, Series, Sign, UnitOfMeasure};
 
 /// The machine columns, in order; `code` and `name` stand after `flow`.
-pub const COLUMNS: [&str; 19] = [
-    "month",
-    "flow",
-    "direction",
-    "rank",
-    "base_month",
-    "base",
-    "value",
-    "change",
-    "yoy_pct",
-    "contribution_pp",
-    "quantity_base",
-    "quantity",
-    "quantity_pct",
-    "quantity_unit",
-    "unit_value_base",
-    "unit_value",
-    "unit_value_pct",
-    "currency",
-    "note",
+pub const COLUMNS: [Column; 19] = [
+    Column::Month,
+    Column::Flow,
+    Column::Direction,
+    Column::Rank,
+    Column::BaseMonth,
+    Column::Base,
+    Column::Value,
+    Column::Change,
+    Column::YoyPct,
+    Column::ContributionPp,
+    Column::QuantityBase,
+    Column::Quantity,
+    Column::QuantityPct,
+    Column::QuantityUnit,
+    Column::UnitValueBase,
+    Column::UnitValue,
+    Column::UnitValuePct,
+    Column::Currency,
+    Column::Note,
 ];
 
 /// Answers, for every month (or the period) and flow, with the `top` parts that did most to push it
@@ -154,33 +154,37 @@ fn row(
         Place::Of(_, Some(rank)) => Cell::Count(rank),
         _ => Cell::Empty,
     };
-    let [pushed, _] = contribution::cells(change, whole, keyed.flow, period);
-    let mut cells = vec![
-        Cell::Period(period),
-        Cell::Flow(keyed.flow),
-        direction,
-        rank,
-    ];
+    let mut cells = breakdown::key(keyed, question.by);
+    cells.extend([
+        (Column::Month, Cell::Period(period)),
+        (Column::Direction, direction),
+        (Column::Rank, rank),
+        (Column::Currency, breakdown::unit(series)),
+    ]);
     cells.extend(breakdown::comparison(series, change));
-    cells.push(pushed);
-    cells.extend(match place {
-        // A bundle of goods has no quantity worth telling.
-        Place::Of(_, None) => std::array::from_fn(|_| Cell::Empty),
-        _ => quantity_cells(series, counts, period),
-    });
-    cells.extend([breakdown::unit(series), Cell::Empty]);
-    let is_alone = question.span.is_period();
-    Row {
-        cells: breakdown::cells(cells, &COLUMNS, keyed, question.by),
-        remarks: remarks::of_comparison(series, period, change, is_alone),
+    cells.extend(contribution::cells(change, whole, keyed.flow, period));
+    // A bundle of goods has no quantity worth telling.
+    if !matches!(place, Place::Of(_, None)) {
+        cells.extend(quantity_cells(series, counts, period));
     }
+    let is_alone = question.span.is_period();
+    let remarks = remarks::of_comparison(series, period, change, is_alone);
+    Row::new(cells).with_remarks(remarks)
 }
 
 /// Quantity a year earlier, quantity, its change, its unit, and the same of the unit value.
-fn quantity_cells(series: &Series, counts: Option<&Series>, period: Period) -> [Cell; 7] {
+fn quantity_cells(series: &Series, counts: Option<&Series>, period: Period) -> Vec<(Column, Cell)> {
     let Some(counts) = counts else {
-        let none = || Cell::Missing(Missing::new(Reason::NoQuantity, period));
-        return [none(), none(), none(), Cell::Empty, none(), none(), none()];
+        let none = Cell::Missing(Missing::new(Reason::NoQuantity, period));
+        let columns = [
+            Column::QuantityBase,
+            Column::Quantity,
+            Column::QuantityPct,
+            Column::UnitValueBase,
+            Column::UnitValue,
+            Column::UnitValuePct,
+        ];
+        return columns.map(|column| (column, none.clone())).into();
     };
     let quantity = Change::of(counts, period, Comparison::Yoy);
     let [base, value, change] = match series.flow {
@@ -200,14 +204,17 @@ fn quantity_cells(series: &Series, counts: Option<&Series>, period: Period) -> [
         UnitOfMeasure::Quantity(None) => Cell::Empty,
         unit => Cell::Unit(unit),
     };
-    [
-        breakdown::figure(counts, &quantity.base),
-        breakdown::figure(counts, &quantity.value),
-        percent(&quantity),
-        unit,
-        base,
-        value,
-        change,
+    vec![
+        (
+            Column::QuantityBase,
+            breakdown::figure(counts, &quantity.base),
+        ),
+        (Column::Quantity, breakdown::figure(counts, &quantity.value)),
+        (Column::QuantityPct, percent(&quantity)),
+        (Column::QuantityUnit, unit),
+        (Column::UnitValueBase, base),
+        (Column::UnitValue, value),
+        (Column::UnitValuePct, change),
     ]
 }
 
@@ -221,9 +228,9 @@ fn view(periods: &[Period], by: Option<Breakdown>) -> Vec<ViewColumn> {
         _ => None,
     };
     let mut view = breakdown::sides(one);
-    view.push(show(Head::Yoy, "yoy_pct"));
-    view.push(show(Head::Contribution, "contribution_pp"));
-    view.push(show(Head::Quantity, "quantity_pct"));
-    view.push(show(Head::UnitValue, "unit_value_pct"));
+    view.push(show(Head::Yoy, Column::YoyPct));
+    view.push(show(Head::Contribution, Column::ContributionPp));
+    view.push(show(Head::Quantity, Column::QuantityPct));
+    view.push(show(Head::UnitValue, Column::UnitValuePct));
     breakdown::view(view, by, true)
 }

@@ -15,7 +15,7 @@ use crate::frame::SeriesSet;
 use crate::measure::breakdown;
 use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question};
 use crate::measure::ranking::{Extreme, History, RankFromEnd, RankedFigure, RankedValue, Ranking};
-use crate::report::{Cell, Head, Report, Row, RowRemark, Shows, Subject, ViewColumn};
+use crate::report::{Cell, Column, Head, Report, Row, RowRemark, Shows, Subject, ViewColumn};
 use crate::trade::{Breakdown, Missing, Month, Period, Reason, Series};
 
 /// The machine columns, in order. `of` is `value` or `yoy`: which of the two figures the row is
@@ -23,48 +23,48 @@ use crate::trade::{Breakdown, Missing, Month, Period, Reason, Series};
 /// where every other month is surely above, or below: then it is the lowest, or the highest, on
 /// record. A bound is `exact`; `at_least` where rounding leaves the month open; `open` where a
 /// month in between is missing.
-pub const COLUMNS: [&str; 21] = [
-    "month",
-    "flow",
-    "of",
-    "value",
-    "yoy_pct",
-    "on_record",
-    "months",
-    "from",
-    "missing",
-    "rank_low",
-    "lowest_since",
-    "lowest_since_value",
-    "lowest_since_yoy_pct",
-    "lowest_bound",
-    "rank_high",
-    "highest_since",
-    "highest_since_value",
-    "highest_since_yoy_pct",
-    "highest_bound",
-    "currency",
-    "note",
+pub const COLUMNS: [Column; 21] = [
+    Column::Month,
+    Column::Flow,
+    Column::Of,
+    Column::Value,
+    Column::YoyPct,
+    Column::OnRecord,
+    Column::Months,
+    Column::From,
+    Column::Missing,
+    Column::RankLow,
+    Column::LowestSince,
+    Column::LowestSinceValue,
+    Column::LowestSinceYoyPct,
+    Column::LowestBound,
+    Column::RankHigh,
+    Column::HighestSince,
+    Column::HighestSinceValue,
+    Column::HighestSinceYoyPct,
+    Column::HighestBound,
+    Column::Currency,
+    Column::Note,
 ];
 
 /// What the phrase for people is worded from.
-const PHRASE: [&str; 16] = [
-    "on_record",
-    "months",
-    "from",
-    "missing",
-    "rank_low",
-    "lowest_since",
-    "lowest_since_value",
-    "lowest_since_yoy_pct",
-    "lowest_bound",
-    "rank_high",
-    "highest_since",
-    "highest_since_value",
-    "highest_since_yoy_pct",
-    "highest_bound",
-    "value",
-    "yoy_pct",
+const PHRASE: [Column; 16] = [
+    Column::OnRecord,
+    Column::Months,
+    Column::From,
+    Column::Missing,
+    Column::RankLow,
+    Column::LowestSince,
+    Column::LowestSinceValue,
+    Column::LowestSinceYoyPct,
+    Column::LowestBound,
+    Column::RankHigh,
+    Column::HighestSince,
+    Column::HighestSinceValue,
+    Column::HighestSinceYoyPct,
+    Column::HighestBound,
+    Column::Value,
+    Column::YoyPct,
 ];
 
 /// Answers with two rows per month and flow: how its value stands, and how its yoy does.
@@ -146,38 +146,33 @@ fn row(
         None => Cell::Missing(why_none(keyed, of, month)),
     };
     let [value, yoy] = by_kind(of, figure.clone());
-    let mut cells = vec![
-        Cell::Month(month),
-        Cell::Flow(keyed.flow),
-        Cell::Word(of.name()),
-        value,
-        yoy,
-    ];
+    let mut cells = breakdown::key(keyed, by);
+    cells.extend([
+        (Column::Month, Cell::Month(month)),
+        (Column::Of, Cell::Word(of.name())),
+        (Column::Value, value),
+        (Column::YoyPct, yoy),
+        (Column::Currency, breakdown::unit(&keyed.series)),
+    ]);
     match &standing {
         Some(standing) => {
+            let on_record = standing.on_record().map_or(Cell::Empty, Cell::Word);
             cells.extend([
-                standing.on_record().map_or(Cell::Empty, Cell::Word),
-                Cell::Count(standing.months),
-                Cell::Month(standing.from),
-                Cell::Count(standing.missing.len() as u32),
+                (Column::OnRecord, on_record),
+                (Column::Months, Cell::Count(standing.months)),
+                (Column::From, Cell::Month(standing.from)),
+                (Column::Missing, Cell::Count(standing.missing.len() as u32)),
             ]);
-            for side in [&standing.low, &standing.high] {
-                cells.extend(side_cells(side, of, history));
-            }
+            cells.extend(side_cells(Extreme::Low, &standing.low, of, history));
+            cells.extend(side_cells(Extreme::High, &standing.high, of, history));
         }
-        None => {
-            cells.extend([const { Cell::Empty }; 4]);
-            for _ in [Extreme::Low, Extreme::High] {
-                cells.push(figure.clone());
-                cells.extend([const { Cell::Empty }; 4]);
-            }
-        }
+        None => cells.extend([
+            (Column::RankLow, figure.clone()),
+            (Column::RankHigh, figure),
+        ]),
     }
-    cells.extend([breakdown::unit(&keyed.series), Cell::Empty]);
-    Row {
-        cells: breakdown::cells(cells, &COLUMNS, keyed, by),
-        remarks: row_remarks(keyed, of, month, history, standing.as_ref()),
-    }
+    let remarks = row_remarks(keyed, of, month, history, standing.as_ref());
+    Row::new(cells).with_remarks(remarks)
 }
 
 fn why_none(keyed: &KeyedSeries, of: RankedFigure, month: Month) -> Missing {
@@ -200,20 +195,39 @@ fn by_kind(of: RankedFigure, cell: Cell) -> [Cell; 2] {
     }
 }
 
-fn side_cells(side: &RankFromEnd, of: RankedFigure, history: &History) -> [Cell; 5] {
+fn side_cells(
+    end: Extreme,
+    side: &RankFromEnd,
+    of: RankedFigure,
+    history: &History,
+) -> [(Column, Cell); 5] {
     let known = side.since.and_then(|month| history.at(month));
     let figure = match known {
         Some(Ok(RankedValue { cell, .. })) => cell.clone(),
         _ => Cell::Empty,
     };
     let [value, yoy] = by_kind(of, figure);
-    [
-        side.rank().map_or_else(Cell::Missing, Cell::Count),
-        side.since.map_or(Cell::Empty, Cell::Month),
-        value,
-        yoy,
-        Cell::Word(side.bound()),
-    ]
+    let columns = match end {
+        Extreme::Low => [
+            Column::RankLow,
+            Column::LowestSince,
+            Column::LowestSinceValue,
+            Column::LowestSinceYoyPct,
+            Column::LowestBound,
+        ],
+        Extreme::High => [
+            Column::RankHigh,
+            Column::HighestSince,
+            Column::HighestSinceValue,
+            Column::HighestSinceYoyPct,
+            Column::HighestBound,
+        ],
+    };
+    let rank = side.rank().map_or_else(Cell::Missing, Cell::Count);
+    let since = side.since.map_or(Cell::Empty, Cell::Month);
+    let cells = [rank, since, value, yoy, Cell::Word(side.bound())];
+    let mut cells = columns.into_iter().zip(cells);
+    std::array::from_fn(|_| cells.next().unwrap_or((columns[0], Cell::Empty)))
 }
 
 fn row_remarks(
@@ -227,10 +241,10 @@ fn row_remarks(
     let period = Period::month(month);
     let mut notes = Vec::new();
     match of {
-        RankedFigure::Value => notes.extend(remarks::of_figure("value", series, period)),
+        RankedFigure::Value => notes.extend(remarks::of_figure(Column::Value, series, period)),
         RankedFigure::Yoy => {
             for one in [period.year_before(), period] {
-                notes.extend(remarks::of_figure("yoy_pct", series, one));
+                notes.extend(remarks::of_figure(Column::YoyPct, series, one));
             }
         }
     }
@@ -239,7 +253,7 @@ fn row_remarks(
     };
     if !standing.missing.is_empty() {
         notes.push(RowRemark {
-            column: "missing",
+            column: Column::Missing,
             text: history.why(of, &standing.missing),
         });
     }
@@ -249,7 +263,7 @@ fn row_remarks(
     };
     let base = (of == RankedFigure::Yoy).then(|| window.year_before());
     let taken = std::iter::once(window).chain(base);
-    notes.extend(remarks::of_drops("months", series, taken));
+    notes.extend(remarks::of_drops(Column::Months, series, taken));
     for (end, side) in [
         (Extreme::Low, &standing.low),
         (Extreme::High, &standing.high),
@@ -264,10 +278,10 @@ fn row_remarks(
 }
 
 /// The columns of the month and its value.
-fn columns_of(end: Extreme) -> [&'static str; 2] {
+fn columns_of(end: Extreme) -> [Column; 2] {
     match end {
-        Extreme::Low => ["lowest_since", "lowest_since_value"],
-        Extreme::High => ["highest_since", "highest_since_value"],
+        Extreme::Low => [Column::LowestSince, Column::LowestSinceValue],
+        Extreme::High => [Column::HighestSince, Column::HighestSinceValue],
     }
 }
 
@@ -317,12 +331,12 @@ fn view(months: Period) -> Vec<ViewColumn> {
     let value = if months.is_month() {
         Head::At(months)
     } else {
-        view.push(show(Head::Month, "month"));
+        view.push(show(Head::Month, Column::Month));
         Head::Value
     };
-    view.push(show(Head::Flow, "flow"));
-    view.push(show(value, "value"));
-    view.push(show(Head::Yoy, "yoy_pct"));
+    view.push(show(Head::Flow, Column::Flow));
+    view.push(show(value, Column::Value));
+    view.push(show(Head::Yoy, Column::YoyPct));
     view.push(ViewColumn {
         head: Head::Record,
         shows: Shows::RecordPhrase(&PHRASE),

@@ -2,7 +2,7 @@
 //! change and the computed one part.
 
 use super::change::Change;
-use crate::report::RowRemark;
+use crate::report::{Column, RowRemark};
 use crate::trade::{
     Amount, Basis, Figure, Flow, Missing, Period, Printed, Ratio, Reason, Series, UnitOfMeasure,
     Vintage,
@@ -10,7 +10,7 @@ use crate::trade::{
 use std::collections::BTreeSet;
 
 /// The remarks on one figure of a row, under the name of its column.
-pub fn of_figure(column: &'static str, series: &Series, period: Period) -> Vec<RowRemark> {
+pub fn of_figure(column: Column, series: &Series, period: Period) -> Vec<RowRemark> {
     let mut texts = Vec::new();
     if let Some(revision) = series.revision(period) {
         let (earlier, later) = (&revision.earlier, &revision.later);
@@ -73,7 +73,7 @@ pub fn of_figure(column: &'static str, series: &Series, period: Period) -> Vec<R
 /// where its months do not stand beside it.
 pub fn of_sides(series: &Series, period: Period, base: Period, is_alone: bool) -> Vec<RowRemark> {
     let mut remarks = Vec::new();
-    for (column, period) in [("base", base), ("value", period)] {
+    for (column, period) in [(Column::Base, base), (Column::Value, period)] {
         remarks.extend(of_figure(column, series, period));
         if is_alone {
             remarks.extend(of_whole(column, series, period));
@@ -84,7 +84,7 @@ pub fn of_sides(series: &Series, period: Period, base: Period, is_alone: bool) -
 }
 
 /// What the months of a figure of several months say against it: another sum, rows dropped.
-fn of_months(column: &'static str, series: &Series, period: Period) -> Option<RowRemark> {
+fn of_months(column: Column, series: &Series, period: Period) -> Option<RowRemark> {
     if period.is_month() {
         return None;
     }
@@ -98,7 +98,7 @@ fn of_months(column: &'static str, series: &Series, period: Period) -> Option<Ro
 
 /// How a figure of several months came about, where [`of_figure`] does not say it: published for
 /// the whole of them, or a sum of months that are no plain printed figures.
-fn of_whole(column: &'static str, series: &Series, period: Period) -> Option<RowRemark> {
+fn of_whole(column: Column, series: &Series, period: Period) -> Option<RowRemark> {
     let text = match series.figure(period) {
         // It is neither published nor a sum.
         _ if matches!(series.unit, UnitOfMeasure::UnitValue(..)) => return None,
@@ -170,7 +170,7 @@ fn not_plain(series: &Series, months: &[Period]) -> Option<String> {
 
 /// The remark on a figure made of several, rows of some of which were dropped as bad.
 pub fn of_drops(
-    column: &'static str,
+    column: Column,
     series: &Series,
     taken: impl IntoIterator<Item = Period>,
 ) -> Option<RowRemark> {
@@ -189,7 +189,7 @@ pub fn of_drops(
 /// Where the printed change cannot be that of the figures in hand: by how much the base must have
 /// been revised.
 pub fn of_printed(
-    column: &'static str,
+    column: Column,
     series: &Series,
     period: Period,
     change: &Change,
@@ -220,17 +220,17 @@ pub fn of_comparison(
     is_alone: bool,
 ) -> Vec<RowRemark> {
     let mut notes = of_sides(series, period, change.base_period, is_alone);
-    notes.extend(of_rounding("yoy_pct", change));
+    notes.extend(of_rounding(Column::YoyPct, change));
     notes
 }
 
 /// What the rounding of the published figures leaves open of a percentage.
-pub fn of_rounding(column: &'static str, change: &Change) -> Option<RowRemark> {
+pub fn of_rounding(column: Column, change: &Change) -> Option<RowRemark> {
     uncertain(column, change).or_else(|| coarse(column, change))
 }
 
 /// The remark on a change whose sign the rounding leaves open.
-pub fn uncertain(column: &'static str, change: &Change) -> Option<RowRemark> {
+pub fn uncertain(column: Column, change: &Change) -> Option<RowRemark> {
     let open = change.sign == Ok(crate::trade::Sign::Uncertain);
     open.then(|| RowRemark {
         column,
@@ -240,7 +240,7 @@ pub fn uncertain(column: &'static str, change: &Change) -> Option<RowRemark> {
 
 /// The remark on a percentage of which rounding leaves more than one point open: a figure such as
 /// "10 hundred million" has one digit, whatever is worked out from it.
-fn coarse(column: &'static str, change: &Change) -> Option<RowRemark> {
+fn coarse(column: Column, change: &Change) -> Option<RowRemark> {
     const ONE_POINT: i128 = 10;
     let (value, base) = (change.value.as_ref().ok()?, change.base.as_ref().ok()?);
     change.percent.as_ref().ok()?;

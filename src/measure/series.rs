@@ -8,26 +8,26 @@ use crate::frame::SeriesSet;
 use crate::measure::breakdown;
 use crate::measure::breakdown::percent;
 use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question, SelectedSeries};
-use crate::report::{Cell, Head, Report, Row, RowRemark, Shows, Subject, ViewColumn};
+use crate::report::{Cell, Column, Head, Report, Row, RowRemark, Shows, Subject, ViewColumn};
 use crate::trade::{Breakdown, Flow, Month, Period, Series};
 
 /// The machine columns, in order.
-pub const COLUMNS: [&str; 15] = [
-    "month",
-    "flow",
-    "value",
-    "basis",
-    "mom_pct",
-    "yoy_pct",
-    "printed_pct",
-    "ytd",
-    "ytd_yoy_pct",
-    "roll3",
-    "roll3_yoy_pct",
-    "roll12",
-    "roll12_yoy_pct",
-    "currency",
-    "note",
+pub const COLUMNS: [Column; 15] = [
+    Column::Month,
+    Column::Flow,
+    Column::Value,
+    Column::Basis,
+    Column::MomPct,
+    Column::YoyPct,
+    Column::PrintedPct,
+    Column::Ytd,
+    Column::YtdYoyPct,
+    Column::Roll3,
+    Column::Roll3YoyPct,
+    Column::Roll12,
+    Column::Roll12YoyPct,
+    Column::Currency,
+    Column::Note,
 ];
 
 /// Answers with one row per month and flow, of the columns asked for (`None`: all).
@@ -58,7 +58,7 @@ pub fn answer(
         view: breakdown::view(view(&columns), question.by, selected.is_money()),
         rows,
         notes: columns
-            .contains(&"mom_pct")
+            .contains(&Column::MomPct)
             .then(|| "mom is not seasonally adjusted".to_owned())
             .into_iter()
             .chain(breakdown::on_revisions(
@@ -74,26 +74,24 @@ pub fn answer(
 }
 
 /// The columns asked for, in the order asked for.
-fn chosen(wanted: Option<&[String]>) -> Result<Vec<&'static str>, MeasureError> {
+fn chosen(wanted: Option<&[String]>) -> Result<Vec<Column>, MeasureError> {
     let Some(wanted) = wanted else {
         return Ok(COLUMNS.to_vec());
     };
     wanted
         .iter()
         .map(|asked| {
-            COLUMNS
-                .into_iter()
-                .find(|name| name == asked)
-                .ok_or_else(|| MeasureError::NoColumn {
-                    asked: asked.clone(),
-                    known: COLUMNS.join(", "),
-                })
+            let known = Column::named(asked).filter(|one| COLUMNS.contains(one));
+            known.ok_or_else(|| MeasureError::NoColumn {
+                asked: asked.clone(),
+                known: COLUMNS.map(Column::name).join(", "),
+            })
         })
         .collect()
 }
 
-fn row(keyed: &KeyedSeries, month: Month, columns: &[&'static str], by: Option<Breakdown>) -> Row {
-    let (flow, series) = (keyed.flow, &keyed.series);
+fn row(keyed: &KeyedSeries, month: Month, columns: &[Column], by: Option<Breakdown>) -> Row {
+    let series = &keyed.series;
     let period = Period::month(month);
     let yoy = Change::of(series, period, Comparison::Yoy);
     let mom = Change::of(series, period, Comparison::Mom);
@@ -104,65 +102,68 @@ fn row(keyed: &KeyedSeries, month: Month, columns: &[&'static str], by: Option<B
     };
     let rolling = |months: i32| Change::of(series, window(months), Comparison::Yoy);
     let (three, twelve) = (rolling(3), rolling(12));
-    let cell = |name: &&'static str| match *name {
-        "month" => Cell::Month(month),
-        "flow" => Cell::Flow(flow),
-        "value" => breakdown::figure(series, &yoy.value),
-        "basis" => yoy
+    let cell = |column: Column| match column {
+        Column::Value => breakdown::figure(series, &yoy.value),
+        Column::Basis => yoy
             .value
             .as_ref()
             .map_or(Cell::Empty, |figure| Cell::Word(figure.basis.name())),
-        "mom_pct" => percent(&mom),
-        "yoy_pct" => percent(&yoy),
-        "printed_pct" => series
+        Column::MomPct => percent(&mom),
+        Column::YoyPct => percent(&yoy),
+        Column::PrintedPct => series
             .printed(period)
             .map_or(Cell::Empty, |printed| Cell::PrintedPercent(printed.percent)),
-        "ytd" => breakdown::figure(series, &to_date.value),
-        "ytd_yoy_pct" => percent(&to_date),
-        "roll3" => breakdown::figure(series, &three.value),
-        "roll3_yoy_pct" => percent(&three),
-        "roll12" => breakdown::figure(series, &twelve.value),
-        "roll12_yoy_pct" => percent(&twelve),
-        "currency" => breakdown::unit(series),
+        Column::Ytd => breakdown::figure(series, &to_date.value),
+        Column::YtdYoyPct => percent(&to_date),
+        Column::Roll3 => breakdown::figure(series, &three.value),
+        Column::Roll3YoyPct => percent(&three),
+        Column::Roll12 => breakdown::figure(series, &twelve.value),
+        Column::Roll12YoyPct => percent(&twelve),
+        Column::Currency => breakdown::unit(series),
         _ => Cell::Empty,
     };
-    let mut notes = remarks::of_figure("value", series, period);
+    let mut notes = remarks::of_figure(Column::Value, series, period);
     // Where the value itself is shown, it carries its own mark.
-    let own = (!columns.contains(&"value")).then_some(period);
+    let own = (!columns.contains(&Column::Value)).then_some(period);
     for (column, base) in [
-        ("mom_pct", Period::month(month.plus(-1))),
-        ("yoy_pct", period.year_before()),
+        (Column::MomPct, Period::month(month.plus(-1))),
+        (Column::YoyPct, period.year_before()),
     ] {
         let taken = own.into_iter().chain([base]);
         notes.extend(remarks::of_drops(column, series, taken));
     }
     for (value, change, window) in [
-        ("ytd", "ytd_yoy_pct", Period::year_to_date(month)),
-        ("roll3", "roll3_yoy_pct", window(3)),
-        ("roll12", "roll12_yoy_pct", window(12)),
+        (Column::Ytd, Column::YtdYoyPct, Period::year_to_date(month)),
+        (Column::Roll3, Column::Roll3YoyPct, window(3)),
+        (Column::Roll12, Column::Roll12YoyPct, window(12)),
     ] {
         notes.extend(remarks::of_drops(value, series, [window]));
         let own = (!columns.contains(&value)).then_some(window);
         let taken = own.into_iter().chain([window.year_before()]);
         notes.extend(remarks::of_drops(change, series, taken));
     }
-    notes.extend(remarks::uncertain("mom_pct", &mom));
-    notes.extend(remarks::of_rounding("yoy_pct", &yoy));
-    notes.extend(remarks::of_printed("printed_pct", series, period, &yoy));
+    notes.extend(remarks::uncertain(Column::MomPct, &mom));
+    notes.extend(remarks::of_rounding(Column::YoyPct, &yoy));
+    notes.extend(remarks::of_printed(
+        Column::PrintedPct,
+        series,
+        period,
+        &yoy,
+    ));
     if month != month.january() {
         notes.extend(to_date_remark(series, month));
         notes.extend(remarks::of_printed(
-            "ytd_yoy_pct",
+            Column::YtdYoyPct,
             series,
             Period::year_to_date(month),
             &to_date,
         ));
     }
     notes.retain(|remark| columns.contains(&remark.column));
-    Row {
-        cells: breakdown::cells(columns.iter().map(cell).collect(), columns, keyed, by),
-        remarks: notes,
-    }
+    let figures = columns.iter().map(|column| (*column, cell(*column)));
+    let key = breakdown::key(keyed, by);
+    let key = key.into_iter().chain([(Column::Month, Cell::Month(month))]);
+    Row::new(figures.chain(key)).with_remarks(notes)
 }
 
 /// How the year to date came about where it is not the sum of its months.
@@ -175,38 +176,38 @@ fn to_date_remark(series: &Series, month: Month) -> Option<RowRemark> {
     let months = remarks::beside_months(series, period)?;
     let text = format!("{}; {months}", remarks::for_the_whole(published));
     Some(RowRemark {
-        column: "ytd",
+        column: Column::Ytd,
         text,
     })
 }
 
 /// Every column asked for that people read; the currency stands in the heading.
-fn view(columns: &[&'static str]) -> Vec<ViewColumn> {
-    let head = |name: &str| match name {
-        "month" => Some(Head::Month),
-        "flow" => Some(Head::Flow),
-        "value" => Some(Head::Value),
-        "basis" => Some(Head::Basis),
-        "mom_pct" => Some(Head::Mom),
-        "yoy_pct" => Some(Head::Yoy),
-        "printed_pct" => Some(Head::Printed),
-        "ytd" => Some(Head::YearToDate),
-        "ytd_yoy_pct" => Some(Head::YearToDateYoy),
-        "roll3" => Some(Head::Rolling3),
-        "roll3_yoy_pct" => Some(Head::Rolling3Yoy),
-        "roll12" => Some(Head::Rolling12),
-        "roll12_yoy_pct" => Some(Head::Rolling12Yoy),
+fn view(columns: &[Column]) -> Vec<ViewColumn> {
+    let head = |column: Column| match column {
+        Column::Month => Some(Head::Month),
+        Column::Flow => Some(Head::Flow),
+        Column::Value => Some(Head::Value),
+        Column::Basis => Some(Head::Basis),
+        Column::MomPct => Some(Head::Mom),
+        Column::YoyPct => Some(Head::Yoy),
+        Column::PrintedPct => Some(Head::Printed),
+        Column::Ytd => Some(Head::YearToDate),
+        Column::YtdYoyPct => Some(Head::YearToDateYoy),
+        Column::Roll3 => Some(Head::Rolling3),
+        Column::Roll3YoyPct => Some(Head::Rolling3Yoy),
+        Column::Roll12 => Some(Head::Rolling12),
+        Column::Roll12YoyPct => Some(Head::Rolling12Yoy),
         _ => None,
     };
     // All thirteen do not fit 80 columns; how a figure came about is the one to spare.
     let everything = columns.len() == COLUMNS.len();
     columns
         .iter()
-        .filter(|name| !(everything && **name == "basis"))
-        .filter_map(|name| {
-            head(name).map(|head| ViewColumn {
+        .filter(|column| !(everything && **column == Column::Basis))
+        .filter_map(|column| {
+            head(*column).map(|head| ViewColumn {
                 head,
-                shows: Shows::Column(name),
+                shows: Shows::Column(*column),
             })
         })
         .collect()

@@ -12,37 +12,37 @@ use crate::measure::breakdown;
 use crate::measure::question::{
     Answer, KeyedSeries, MeasureError, Question, SelectedSeries, Span, Verdict,
 };
-use crate::report::{Report, Subject};
+use crate::report::{Column, Report, Subject};
 use crate::trade::{Missing, Month, Period, Reason, Series, Sign};
 
 /// The machine columns of streaks, in order.
-pub const COLUMNS: [&str; 11] = [
-    "flow",
-    "basis",
-    "direction",
-    "months",
-    "bound",
-    "since",
-    "until",
-    "weakest_month",
-    "weakest_pct",
-    "currency",
-    "note",
+pub const COLUMNS: [Column; 11] = [
+    Column::Flow,
+    Column::Basis,
+    Column::Direction,
+    Column::Months,
+    Column::Bound,
+    Column::Since,
+    Column::Until,
+    Column::WeakestMonth,
+    Column::WeakestPct,
+    Column::Currency,
+    Column::Note,
 ];
 
 /// The machine columns of links, in order.
-pub const LINK_COLUMNS: [&str; 11] = [
-    "flow",
-    "basis",
-    "direction",
-    "link",
-    "month",
-    "base",
-    "value",
-    "change_pct",
-    "weakest",
-    "currency",
-    "note",
+pub const LINK_COLUMNS: [Column; 11] = [
+    Column::Flow,
+    Column::Basis,
+    Column::Direction,
+    Column::Link,
+    Column::Month,
+    Column::Base,
+    Column::Value,
+    Column::ChangePct,
+    Column::Weakest,
+    Column::Currency,
+    Column::Note,
 ];
 
 /// What is asked of streaks.

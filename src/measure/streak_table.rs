@@ -3,10 +3,10 @@
 use super::change::{Change, Comparison};
 use super::links::{Link, Streak};
 use super::remarks;
-use super::streak::{COLUMNS, Found, Wanted};
+use super::streak::{Found, Wanted};
 use crate::measure::breakdown;
 use crate::measure::breakdown::percent;
-use crate::report::{Cell, Head, Row, RowRemark, Shows, ViewColumn};
+use crate::report::{Cell, Column, Head, Row, RowRemark, Shows, ViewColumn};
 use crate::trade::{Breakdown, Figure, Missing, Month, Period, Reason, Series};
 
 /// One row a streak, or one a link.
@@ -15,15 +15,18 @@ pub(super) fn rows(found: &[Found], wanted: &Wanted, by: Option<Breakdown>) -> V
     for one in found {
         let series = &one.keyed.series;
         let own = match (&one.streak, wanted.links) {
-            (Ok(Some(streak)), true) => link_rows(one, series, streak, wanted),
+            (Ok(Some(streak)), true) => link_rows(series, streak),
             (_, true) => vec![no_link_row(one, series, wanted)],
             (streak, false) => vec![streak_row(one, series, streak, wanted)],
         };
-        // Both tables begin with the flow.
-        rows.extend(own.into_iter().map(|row| Row {
-            cells: breakdown::cells(row.cells, &COLUMNS, &one.keyed, by),
-            ..row
-        }));
+        for mut row in own {
+            for (column, cell) in breakdown::key(&one.keyed, by) {
+                row.put(column, cell);
+            }
+            row.put(Column::Basis, Cell::Word(wanted.comparison.name()));
+            row.put(Column::Currency, breakdown::unit(series));
+            rows.push(row);
+        }
     }
     rows
 }
@@ -51,7 +54,7 @@ fn streak_row(
         Ok(Some(streak)) => {
             notes = streak_remarks(streak);
             let links = links_taken(streak, wanted);
-            notes.extend(remarks::of_drops("months", series, links));
+            notes.extend(remarks::of_drops(Column::Months, series, links));
             (
                 Cell::Word(streak.direction.name()),
                 Cell::Count(streak.months()),
@@ -61,31 +64,29 @@ fn streak_row(
     };
     let streak = streak.as_ref().ok().and_then(Option::as_ref);
     let weakest = streak.and_then(|streak| streak.weakest().map(|at| &streak.links[at]));
-    let cells = vec![
-        Cell::Flow(one.keyed.flow),
-        Cell::Word(wanted.comparison.name()),
-        direction,
-        months,
-        bound,
-        streak
-            .and_then(Streak::since)
-            .map_or(Cell::Empty, Cell::Month),
-        Cell::Month(one.until),
-        weakest.map_or(Cell::Empty, |link| Cell::Period(link.period)),
-        weakest.map_or(Cell::Empty, |link| percent(&link.change)),
-        breakdown::unit(series),
-        Cell::Empty,
+    let since = streak.and_then(Streak::since);
+    let cells = [
+        (Column::Direction, direction),
+        (Column::Months, months),
+        (Column::Bound, bound),
+        (Column::Since, since.map_or(Cell::Empty, Cell::Month)),
+        (Column::Until, Cell::Month(one.until)),
+        (
+            Column::WeakestMonth,
+            weakest.map_or(Cell::Empty, |link| Cell::Period(link.period)),
+        ),
+        (
+            Column::WeakestPct,
+            weakest.map_or(Cell::Empty, |link| percent(&link.change)),
+        ),
     ];
-    Row {
-        cells,
-        remarks: notes,
-    }
+    Row::new(cells).with_remarks(notes)
 }
 
 /// Why the count stops where it does, and which months count as two.
 fn streak_remarks(streak: &Streak) -> Vec<RowRemark> {
     let stops = |side: &str, missing: &Missing, month: Month| RowRemark {
-        column: "months",
+        column: Column::Months,
         text: match missing.reason {
             Reason::UncertainSign => format!(
                 "at least {}, {} cannot be told: {missing}",
@@ -112,7 +113,7 @@ fn streak_remarks(streak: &Streak) -> Vec<RowRemark> {
             .iter()
             .filter(|link| !link.period.is_month())
             .map(|link| RowRemark {
-                column: "months",
+                column: Column::Months,
                 text: format!(
                     "{} published only together, counted as two months",
                     link.period
@@ -122,35 +123,28 @@ fn streak_remarks(streak: &Streak) -> Vec<RowRemark> {
     remarks
 }
 
-fn link_rows(one: &Found, series: &Series, streak: &Streak, wanted: &Wanted) -> Vec<Row> {
+fn link_rows(series: &Series, streak: &Streak) -> Vec<Row> {
     let weakest = streak.weakest();
     let row = |(at, link): (usize, &Link)| {
-        let mut notes = remarks::of_figure("base", series, link.change.base_period);
-        notes.extend(remarks::of_figure("value", series, link.period));
+        let mut notes = remarks::of_figure(Column::Base, series, link.change.base_period);
+        notes.extend(remarks::of_figure(Column::Value, series, link.period));
         if at == 0 {
             notes.extend(streak_remarks(streak).into_iter().map(|remark| RowRemark {
-                column: "link",
+                column: Column::Link,
                 ..remark
             }));
         }
         let value = |figure: &Result<Figure, Missing>| breakdown::figure(series, figure);
-        let cells = vec![
-            Cell::Flow(one.keyed.flow),
-            Cell::Word(wanted.comparison.name()),
-            Cell::Word(streak.direction.name()),
-            Cell::Count(at as u32 + 1),
-            Cell::Period(link.period),
-            value(&link.change.base),
-            value(&link.change.value),
-            percent(&link.change),
-            Cell::Flag(Some(at) == weakest),
-            breakdown::unit(series),
-            Cell::Empty,
+        let cells = [
+            (Column::Direction, Cell::Word(streak.direction.name())),
+            (Column::Link, Cell::Count(at as u32 + 1)),
+            (Column::Month, Cell::Period(link.period)),
+            (Column::Base, value(&link.change.base)),
+            (Column::Value, value(&link.change.value)),
+            (Column::ChangePct, percent(&link.change)),
+            (Column::Weakest, Cell::Flag(Some(at) == weakest)),
         ];
-        Row {
-            cells,
-            remarks: notes,
-        }
+        Row::new(cells).with_remarks(notes)
     };
     streak.links.iter().enumerate().map(row).collect()
 }
@@ -168,23 +162,18 @@ fn no_link_row(one: &Found, series: &Series, wanted: &Wanted) -> Row {
         Err(missing) => Cell::Missing(missing.clone()),
         Ok(_) => Cell::Count(0),
     };
-    let cells = vec![
-        Cell::Flow(one.keyed.flow),
-        Cell::Word(wanted.comparison.name()),
-        direction,
-        link,
-        Cell::Period(until),
-        value(change.base),
-        value(change.value),
-        change.percent.map_or_else(Cell::Missing, Cell::Percent),
-        Cell::Flag(false),
-        breakdown::unit(series),
-        Cell::Empty,
-    ];
-    Row {
-        cells,
-        remarks: Vec::new(),
-    }
+    Row::new([
+        (Column::Direction, direction),
+        (Column::Link, link),
+        (Column::Month, Cell::Period(until)),
+        (Column::Base, value(change.base)),
+        (Column::Value, value(change.value)),
+        (
+            Column::ChangePct,
+            change.percent.map_or_else(Cell::Missing, Cell::Percent),
+        ),
+        (Column::Weakest, Cell::Flag(false)),
+    ])
 }
 
 /// The columns for people, of current streaks or of every one.
@@ -197,18 +186,27 @@ pub(super) fn streak_view(every: bool) -> Vec<ViewColumn> {
         head: Head::Streak,
         shows,
     };
-    let mut view = vec![show(Head::Flow, "flow")];
+    let mut view = vec![show(Head::Flow, Column::Flow)];
     if every {
-        view.push(streak(Shows::RunPhrase(["months", "direction", "bound"])));
-        view.push(show(Head::Since, "since"));
+        view.push(streak(Shows::RunPhrase([
+            Column::Months,
+            Column::Direction,
+            Column::Bound,
+        ])));
+        view.push(show(Head::Since, Column::Since));
     } else {
-        let names = ["months", "direction", "since", "bound"];
+        let names = [
+            Column::Months,
+            Column::Direction,
+            Column::Since,
+            Column::Bound,
+        ];
         view.push(streak(Shows::StreakPhrase(names)));
     }
-    view.push(show(Head::Until, "until"));
+    view.push(show(Head::Until, Column::Until));
     view.push(ViewColumn {
         head: Head::Weakest,
-        shows: Shows::PercentIn(["weakest_pct", "weakest_month"]),
+        shows: Shows::PercentIn([Column::WeakestPct, Column::WeakestMonth]),
     });
     view
 }
@@ -224,12 +222,12 @@ pub(super) fn link_view(wanted: &Wanted) -> Vec<ViewColumn> {
         Comparison::Mom => (Head::MonthEarlier, Head::Mom),
     };
     vec![
-        show(Head::Flow, "flow"),
-        show(Head::Link, "link"),
-        show(Head::Month, "month"),
-        show(base, "base"),
-        show(Head::Value, "value"),
-        show(change, "change_pct"),
-        show(Head::Weakest, "weakest"),
+        show(Head::Flow, Column::Flow),
+        show(Head::Link, Column::Link),
+        show(Head::Month, Column::Month),
+        show(base, Column::Base),
+        show(Head::Value, Column::Value),
+        show(change, Column::ChangePct),
+        show(Head::Weakest, Column::Weakest),
     ]
 }

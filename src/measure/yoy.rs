@@ -15,21 +15,21 @@ use crate::trade::{
 };
 
 /// The machine columns, in order.
-pub const COLUMNS: [&str; 14] = [
-    "month",
-    "flow",
-    "base_month",
-    "base",
-    "value",
-    "change",
-    "yoy_pct",
-    "printed_pct",
-    "streak",
-    "streak_direction",
-    "streak_since",
-    "streak_bound",
-    "currency",
-    "note",
+pub const COLUMNS: [Column; 14] = [
+    Column::Month,
+    Column::Flow,
+    Column::BaseMonth,
+    Column::Base,
+    Column::Value,
+    Column::Change,
+    Column::YoyPct,
+    Column::PrintedPct,
+    Column::Streak,
+    Column::StreakDirection,
+    Column::StreakSince,
+    Column::StreakBound,
+    Column::Currency,
+    Column::Note,
 ];
 
 /// Answers with one row per month and flow, or one per flow for a period of several months; when
@@ -120,10 +120,9 @@ pub fn on_quantities(question: &Question, set: &SeriesSet) -> Vec<String> {
 fn columns(by: Option<Breakdown>) -> Vec<Column> {
     let mut columns = breakdown::columns(&COLUMNS, by);
     if by.is_some() {
-        let place = columns.iter().position(|one| one.name == "printed_pct");
+        let place = columns.iter().position(|one| *one == Column::PrintedPct);
         let place = place.unwrap_or(columns.len());
-        let of_parts = ["contribution_pp", "share_pct"];
-        columns.splice(place..place, of_parts.map(|name| Column { name }));
+        columns.splice(place..place, [Column::ContributionPp, Column::SharePct]);
     }
     columns
 }
@@ -172,43 +171,39 @@ fn row(ranked: &Ranked<'_>, whole: Option<&Change>, period: Period, question: &Q
         }),
         _ => None,
     };
-    let mut cells = vec![Cell::Period(period), Cell::Flow(flow)];
+    let printed = series.printed(period);
+    let printed = printed.map_or(Cell::Empty, |printed| Cell::PrintedPercent(printed.percent));
+    let mut cells = breakdown::key(keyed, question.by);
     cells.extend(breakdown::comparison(series, change));
     cells.extend([
-        series
-            .printed(period)
-            .map_or(Cell::Empty, |printed| Cell::PrintedPercent(printed.percent)),
-        streak,
-        direction,
-        since,
-        bound,
-        breakdown::unit(series),
-        Cell::Empty,
+        (Column::Month, Cell::Period(period)),
+        (Column::PrintedPct, printed),
+        (Column::Streak, streak),
+        (Column::StreakDirection, direction),
+        (Column::StreakSince, since),
+        (Column::StreakBound, bound),
+        (Column::Currency, breakdown::unit(series)),
     ]);
-    if let (Some(_), Some(whole)) = (question.by, whole) {
-        let place = COLUMNS.iter().position(|name| *name == "printed_pct");
-        let place = place.unwrap_or(cells.len());
-        let of_part = match series.unit {
-            // Unit values do not add up.
-            UnitOfMeasure::UnitValue(..) => [Cell::Empty, Cell::Empty],
-            _ => contribution::cells(change, whole, flow, period),
-        };
-        cells.splice(place..place, of_part);
+    // Unit values do not add up.
+    let adds_up = !matches!(series.unit, UnitOfMeasure::UnitValue(..));
+    if let (Some(_), Some(whole), true) = (question.by, whole, adds_up) {
+        cells.extend(contribution::cells(change, whole, flow, period));
     }
-    let cells = breakdown::cells(cells, &COLUMNS, keyed, question.by);
     let is_alone = question.span.is_period();
     let mut notes = remarks::of_comparison(series, period, change, is_alone);
     let links = streak_before.map(|before| [before, before.year_before()]);
     notes.extend(remarks::of_drops(
-        "streak",
+        Column::Streak,
         series,
         links.into_iter().flatten(),
     ));
-    notes.extend(remarks::of_printed("printed_pct", series, period, change));
-    Row {
-        cells,
-        remarks: notes,
-    }
+    notes.extend(remarks::of_printed(
+        Column::PrintedPct,
+        series,
+        period,
+        change,
+    ));
+    Row::new(cells).with_remarks(notes)
 }
 
 /// Count, direction, first month and bound of the streak that the period ends.
@@ -284,26 +279,29 @@ fn view(
     };
     let one_period = rows
         .iter()
-        .all(|row| row.cells.first() == Some(&Cell::Period(months)));
+        .all(|row| *row.cell(Column::Month) == Cell::Period(months));
     let mut view = breakdown::sides(one_period.then_some(months));
-    view.push(show(Head::Change, "change"));
-    view.push(show(Head::Yoy, "yoy_pct"));
+    view.push(show(Head::Change, Column::Change));
+    view.push(show(Head::Yoy, Column::YoyPct));
     if by.is_some() {
         // The streaks of parts stand in the machine columns: a table of them would be too wide.
         if selected.adds_up() {
-            view.push(show(Head::Contribution, "contribution_pp"));
-            view.push(show(Head::Share, "share_pct"));
+            view.push(show(Head::Contribution, Column::ContributionPp));
+            view.push(show(Head::Share, Column::SharePct));
         }
         return breakdown::view(view, by, selected.is_money());
     }
-    view.push(show(Head::Printed, "printed_pct"));
-    let streak = COLUMNS.iter().position(|name| *name == "streak");
-    let is_empty = |row: &Row| streak.and_then(|at| row.cells.get(at)) == Some(&Cell::Empty);
+    view.push(show(Head::Printed, Column::PrintedPct));
+    let is_empty = |row: &Row| *row.cell(Column::Streak) == Cell::Empty;
     if one_period && rows.iter().all(is_empty) {
         return view;
     }
-    let phrase =
-        Shows::StreakPhrase(["streak", "streak_direction", "streak_since", "streak_bound"]);
+    let phrase = Shows::StreakPhrase([
+        Column::Streak,
+        Column::StreakDirection,
+        Column::StreakSince,
+        Column::StreakBound,
+    ]);
     view.push(ViewColumn {
         head: Head::Streak,
         shows: phrase,

@@ -1,7 +1,7 @@
 //! csv and tsv: machine columns, one record a row.
 
 use super::{figures, note};
-use crate::report::{Report, Row};
+use crate::report::{Column, Report, Row};
 use ::csv::{ErrorKind, QuoteStyle, Writer, WriterBuilder};
 use std::io::{self, Write};
 
@@ -29,7 +29,7 @@ fn write<W: Write>(
     clean: impl Fn(String) -> String,
 ) -> io::Result<()> {
     if header {
-        let names = report.columns.iter().map(|column| column.name);
+        let names = report.columns.iter().map(|column| column.name());
         writer.write_record(names).map_err(into_io)?;
     }
     for row in &report.rows {
@@ -40,12 +40,9 @@ fn write<W: Write>(
 }
 
 fn fields<'a>(report: &'a Report, row: &'a Row) -> impl Iterator<Item = String> + 'a {
-    report.columns.iter().enumerate().map(move |(at, column)| {
-        if column.name == note::COLUMN {
-            note::text(report, row)
-        } else {
-            row.cells.get(at).map(figures::machine).unwrap_or_default()
-        }
+    report.columns.iter().map(move |column| match column {
+        Column::Note => note::text(report, row),
+        other => figures::machine(row.cell(*other)),
     })
 }
 

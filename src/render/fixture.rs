@@ -8,16 +8,74 @@ use crate::trade::{
     Ratio, Reason,
 };
 
+const YOY: [Column; 14] = [
+    Column::Month,
+    Column::Flow,
+    Column::BaseMonth,
+    Column::Base,
+    Column::Value,
+    Column::Change,
+    Column::YoyPct,
+    Column::PrintedPct,
+    Column::Streak,
+    Column::StreakDirection,
+    Column::StreakSince,
+    Column::StreakBound,
+    Column::Currency,
+    Column::Note,
+];
+
+const FULL: [Column; 15] = [
+    Column::Month,
+    Column::Flow,
+    Column::Value,
+    Column::Basis,
+    Column::MomPct,
+    Column::YoyPct,
+    Column::PrintedPct,
+    Column::Ytd,
+    Column::YtdYoyPct,
+    Column::Roll3,
+    Column::Roll3YoyPct,
+    Column::Roll12,
+    Column::Roll12YoyPct,
+    Column::Currency,
+    Column::Note,
+];
+
+const SERIES: [Column; 14] = [
+    Column::Month,
+    Column::Flow,
+    Column::Value,
+    Column::Basis,
+    Column::MomPct,
+    Column::YoyPct,
+    Column::Ytd,
+    Column::YtdYoyPct,
+    Column::Roll3,
+    Column::Roll3YoyPct,
+    Column::Roll12,
+    Column::Roll12YoyPct,
+    Column::Currency,
+    Column::Note,
+];
+
+const STREAKS: [Column; 7] = [
+    Column::Flow,
+    Column::Direction,
+    Column::Months,
+    Column::Bound,
+    Column::Since,
+    Column::WeakestMonth,
+    Column::WeakestPct,
+];
+
 fn month(text: &str) -> Month {
     text.parse().unwrap()
 }
 
 fn period(text: &str) -> Period {
     text.parse().unwrap()
-}
-
-fn columns(names: &[&'static str]) -> Vec<Column> {
-    names.iter().map(|name| Column { name }).collect()
 }
 
 fn money(units: i64) -> Cell {
@@ -36,7 +94,7 @@ fn missing(reason: Reason, of: &str) -> Cell {
     Cell::Missing(Missing::new(reason, period(of)))
 }
 
-fn view(head: Head, column: &'static str) -> ViewColumn {
+fn view(head: Head, column: Column) -> ViewColumn {
     ViewColumn {
         head,
         shows: Shows::Column(column),
@@ -70,20 +128,17 @@ pub(super) fn yoy() -> Report {
     };
     let end = || [Cell::Currency(Currency::Usd), Cell::Empty];
     let base = || Cell::Month(month("2016-09"));
-    let row = |flow, figures: [Cell; 5], streak: [Cell; 4], remarks: &[(&'static str, &str)]| {
+    let row = |flow, figures: [Cell; 5], streak: [Cell; 4], remarks: &[(Column, &str)]| {
         let [flow, of] = at(flow);
         let [from, value, by, yoy, print] = figures;
         let mut cells = vec![of, flow, base(), from, value, by, yoy, print];
         cells.extend(streak);
         cells.extend(end());
         let remarks = remarks.iter().map(|(column, text)| RowRemark {
-            column,
+            column: *column,
             text: (*text).to_string(),
         });
-        Row {
-            cells,
-            remarks: remarks.collect(),
-        }
+        Row::new(YOY.into_iter().zip(cells)).with_remarks(remarks.collect())
     };
     let unknown = || missing(Reason::NoData, "2016-09");
     let no_streak = |why| [why, Cell::Empty, Cell::Empty, Cell::Empty];
@@ -91,22 +146,7 @@ pub(super) fn yoy() -> Report {
     Report {
         command: "yoy",
         heading: heading(Subject::Yoy, "2017-09"),
-        columns: columns(&[
-            "month",
-            "flow",
-            "base_month",
-            "base",
-            "value",
-            "change",
-            "yoy_pct",
-            "printed_pct",
-            "streak",
-            "streak_direction",
-            "streak_since",
-            "streak_bound",
-            "currency",
-            "note",
-        ]),
+        columns: YOY.to_vec(),
         rows: vec![
             row(
                 Flow::Import,
@@ -119,7 +159,7 @@ pub(super) fn yoy() -> Report {
                 ],
                 streak(7, "fall", "2017-03", "exact"),
                 &[(
-                    "base",
+                    Column::Base,
                     "implied by the printed change, \"−37.9 %\" | 朝鲜: first 228.4 million",
                 )],
             ),
@@ -160,19 +200,19 @@ pub(super) fn yoy() -> Report {
         sources: vec!["General Administration of Customs".to_string()],
         parts: Vec::new(),
         view: vec![
-            view(Head::Flow, "flow"),
-            view(Head::At(period("2016-09")), "base"),
-            view(Head::At(period("2017-09")), "value"),
-            view(Head::Change, "change"),
-            view(Head::Yoy, "yoy_pct"),
-            view(Head::Printed, "printed_pct"),
+            view(Head::Flow, Column::Flow),
+            view(Head::At(period("2016-09")), Column::Base),
+            view(Head::At(period("2017-09")), Column::Value),
+            view(Head::Change, Column::Change),
+            view(Head::Yoy, Column::YoyPct),
+            view(Head::Printed, Column::PrintedPct),
             ViewColumn {
                 head: Head::Streak,
                 shows: Shows::StreakPhrase([
-                    "streak",
-                    "streak_direction",
-                    "streak_since",
-                    "streak_bound",
+                    Column::Streak,
+                    Column::StreakDirection,
+                    Column::StreakSince,
+                    Column::StreakBound,
                 ]),
             },
         ],
@@ -214,44 +254,26 @@ pub(super) fn series() -> Report {
         Cell::Currency(Currency::Usd),
         Cell::Empty,
     ];
-    let row = |cells: [Cell; 14]| Row {
-        cells: cells.into(),
-        remarks: Vec::new(),
-    };
+    let row = |cells: [Cell; 14]| Row::new(SERIES.into_iter().zip(cells));
     Report {
         command: "series",
         heading: heading(Subject::Series, "2020-01..2020-03"),
-        columns: columns(&[
-            "month",
-            "flow",
-            "value",
-            "basis",
-            "mom_pct",
-            "yoy_pct",
-            "ytd",
-            "ytd_yoy_pct",
-            "roll3",
-            "roll3_yoy_pct",
-            "roll12",
-            "roll12_yoy_pct",
-            "currency",
-            "note",
-        ]),
+        columns: SERIES.to_vec(),
         rows: vec![row(first), row(second)],
         notes: Vec::new(),
         sources: ["A", "B", "C", "D", "E"].map(String::from).into(),
         parts: Vec::new(),
         view: vec![
-            view(Head::Month, "month"),
-            view(Head::Value, "value"),
-            view(Head::Mom, "mom_pct"),
-            view(Head::Yoy, "yoy_pct"),
-            view(Head::YearToDate, "ytd"),
-            view(Head::YearToDateYoy, "ytd_yoy_pct"),
-            view(Head::Rolling3, "roll3"),
-            view(Head::Rolling3Yoy, "roll3_yoy_pct"),
-            view(Head::Rolling12, "roll12"),
-            view(Head::Rolling12Yoy, "roll12_yoy_pct"),
+            view(Head::Month, Column::Month),
+            view(Head::Value, Column::Value),
+            view(Head::Mom, Column::MomPct),
+            view(Head::Yoy, Column::YoyPct),
+            view(Head::YearToDate, Column::Ytd),
+            view(Head::YearToDateYoy, Column::YtdYoyPct),
+            view(Head::Rolling3, Column::Roll3),
+            view(Head::Rolling3Yoy, Column::Roll3YoyPct),
+            view(Head::Rolling12, Column::Roll12),
+            view(Head::Rolling12Yoy, Column::Roll12YoyPct),
         ],
     }
 }
@@ -261,37 +283,30 @@ pub(super) fn full_series() -> Report {
     let mut report = series();
     report.heading.period = Some(period("2017-08..2017-09"));
     report.sources.clear();
-    let printed_at = 6;
-    report.columns.insert(
-        printed_at,
-        Column {
-            name: "printed_pct",
-        },
-    );
-    report.view.insert(1, view(Head::Flow, "flow"));
-    report.view.insert(5, view(Head::Printed, "printed_pct"));
+    report.columns = FULL.to_vec();
+    report.view.insert(1, view(Head::Flow, Column::Flow));
+    report
+        .view
+        .insert(5, view(Head::Printed, Column::PrintedPct));
     let row = |of: &str, flow, value: i64, percents: [(i64, i64); 5]| {
         let [mom, yoy, ytd, three, twelve] = percents.map(|(to, from)| change(to, from));
-        Row {
-            cells: vec![
-                Cell::Month(month(of)),
-                Cell::Flow(flow),
-                money(value),
-                Cell::Word("printed"),
-                mom,
-                yoy,
-                printed("-37.9"),
-                money(value * 5),
-                ytd,
-                money(value * 2),
-                three,
-                money(value * 8),
-                twelve,
-                Cell::Currency(Currency::Usd),
-                Cell::Empty,
-            ],
-            remarks: Vec::new(),
-        }
+        Row::new(FULL.into_iter().zip([
+            Cell::Month(month(of)),
+            Cell::Flow(flow),
+            money(value),
+            Cell::Word("printed"),
+            mom,
+            yoy,
+            printed("-37.9"),
+            money(value * 5),
+            ytd,
+            money(value * 2),
+            three,
+            money(value * 8),
+            twelve,
+            Cell::Currency(Currency::Usd),
+            Cell::Empty,
+        ]))
     };
     let usual = [(184, 100), (99, 100), (830, 1000), (81, 100), (9, 10)];
     let lower = [(506, 1000), (621, 1000), (833, 1000), (7, 8), (8, 9)];
@@ -309,24 +324,13 @@ pub(super) fn streaks() -> Report {
     let row = |flow, cells: [Cell; 6]| {
         let mut all = vec![Cell::Flow(flow)];
         all.extend(cells);
-        Row {
-            cells: all,
-            remarks: Vec::new(),
-        }
+        Row::new(STREAKS.into_iter().zip(all))
     };
     let unknown = || missing(Reason::UncertainSign, "2017-09");
     Report {
         command: "streak",
         heading: heading(Subject::Streaks, "2017-09"),
-        columns: columns(&[
-            "flow",
-            "direction",
-            "months",
-            "bound",
-            "since",
-            "weakest_month",
-            "weakest_pct",
-        ]),
+        columns: STREAKS.to_vec(),
         rows: vec![
             row(
                 Flow::Import,
@@ -366,14 +370,19 @@ pub(super) fn streaks() -> Report {
         sources: Vec::new(),
         parts: Vec::new(),
         view: vec![
-            view(Head::Flow, "flow"),
+            view(Head::Flow, Column::Flow),
             ViewColumn {
                 head: Head::Streak,
-                shows: Shows::StreakPhrase(["months", "direction", "since", "bound"]),
+                shows: Shows::StreakPhrase([
+                    Column::Months,
+                    Column::Direction,
+                    Column::Since,
+                    Column::Bound,
+                ]),
             },
             ViewColumn {
                 head: Head::Weakest,
-                shows: Shows::PercentIn(["weakest_pct", "weakest_month"]),
+                shows: Shows::PercentIn([Column::WeakestPct, Column::WeakestMonth]),
             },
         ],
     }

@@ -2,7 +2,7 @@
 
 use super::{Lang, figures};
 use crate::render::labels;
-use crate::report::{Cell, Report, Row, Shows};
+use crate::report::{Cell, Column, Report, Row, Shows};
 use crate::trade::{Flow, Missing, Month, Period};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,7 +44,7 @@ fn reasons(report: &Report, lang: Lang) -> Vec<String> {
     let mut entries: Vec<Entry<Missing>> = Vec::new();
     for row in &report.rows {
         for (column, missing) in missing_in_view(report, row, lang) {
-            let new = entry(report, row, column, missing.clone(), lang);
+            let new = entry(row, column, missing.clone(), lang);
             // One reason for several months of a flow, with the months that it names.
             let alike = |old: &&mut Entry<Missing>| {
                 old.what.reason == new.what.reason
@@ -78,7 +78,7 @@ fn missing_in_view<'a>(
         let names = names(&column.shows);
         let mut found: Vec<&Missing> = Vec::new();
         for name in names {
-            if let Cell::Missing(missing) = report.cell(row, name)
+            if let Cell::Missing(missing) = row.cell(*name)
                 && !found.contains(&missing)
             {
                 found.push(missing);
@@ -89,7 +89,7 @@ fn missing_in_view<'a>(
     })
 }
 
-fn names(shows: &Shows) -> &[&'static str] {
+fn names(shows: &Shows) -> &[Column] {
     match shows {
         Shows::Column(name) => std::slice::from_ref(name),
         Shows::StreakPhrase(names) => names,
@@ -110,7 +110,7 @@ fn remarks(report: &Report, lang: Lang) -> Vec<String> {
             let about = views.find(|column| names(&column.shows).contains(&remark.column));
             let column = about.map(|column| labels::column_in_note(column, lang));
             let column = column.unwrap_or_default();
-            let new = entry(report, row, column, remark.text.clone(), lang);
+            let new = entry(row, column, remark.text.clone(), lang);
             // One revision concerns the month itself and the year after: it is said once a flow.
             let alike = |old: &&mut Entry<String>| {
                 old.what == new.what && old.flows == new.flows && old.parts == new.parts
@@ -127,19 +127,19 @@ fn remarks(report: &Report, lang: Lang) -> Vec<String> {
     lines(together(entries, &parts(report, lang)), lang)
 }
 
-fn entry<T>(report: &Report, row: &Row, column: String, what: T, lang: Lang) -> Entry<T> {
-    let flows = match report.cell(row, "flow") {
+fn entry<T>(row: &Row, column: String, what: T, lang: Lang) -> Entry<T> {
+    let flows = match row.cell(Column::Flow) {
         Cell::Flow(flow) => vec![*flow],
         _ => Vec::new(),
     };
-    let months = match report.cell(row, "month") {
+    let months = match row.cell(Column::Month) {
         Cell::Month(month) => vec![*month],
         Cell::Period(period) => period.months().collect(),
         _ => Vec::new(),
     };
     Entry {
         flows,
-        parts: part(report, row, lang).into_iter().collect(),
+        parts: part(row, lang).into_iter().collect(),
         months,
         columns: Some(column)
             .filter(|word| !word.is_empty())
@@ -150,8 +150,8 @@ fn entry<T>(report: &Report, row: &Row, column: String, what: T, lang: Lang) -> 
 }
 
 /// The code of the part that a row is of, where something is split.
-fn part(report: &Report, row: &Row, lang: Lang) -> Option<String> {
-    match report.cell(row, "code") {
+fn part(row: &Row, lang: Lang) -> Option<String> {
+    match row.cell(Column::Code) {
         Cell::Text(code) => Some(code.clone()),
         Cell::Word(word) => Some(labels::word(word, lang).to_lowercase()),
         _ => None,
@@ -162,12 +162,12 @@ fn part(report: &Report, row: &Row, lang: Lang) -> Option<String> {
 fn parts(report: &Report, lang: Lang) -> BTreeMap<Option<Flow>, usize> {
     let mut parts: BTreeMap<Option<Flow>, BTreeSet<String>> = BTreeMap::new();
     for row in &report.rows {
-        let flow = match report.cell(row, "flow") {
+        let flow = match row.cell(Column::Flow) {
             Cell::Flow(flow) => Some(*flow),
             _ => None,
         };
         let of_flow = parts.entry(flow).or_default();
-        of_flow.extend(part(report, row, lang));
+        of_flow.extend(part(row, lang));
     }
     let counts = parts.into_iter();
     counts.map(|(flow, parts)| (flow, parts.len())).collect()

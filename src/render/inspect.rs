@@ -3,19 +3,19 @@
 use super::{Lang, title};
 use crate::render::labels;
 use crate::render::text_table::{CellText, TextColumn, TextTable};
-use crate::report::{Cell, Head, Heading, Report, Shows, ViewColumn};
+use crate::report::{Cell, Column, Head, Heading, Report};
 use crate::trade::{Flow, Month};
 use std::collections::BTreeMap;
 
 /// One line a year, one column a month, one sign a flow, from the columns that hold month, flow
 /// and state. A month that is not asked for stays blank.
-pub(super) fn calendar(report: &Report, names: [&'static str; 3], lang: Lang) -> TextTable {
+pub(super) fn calendar(report: &Report, names: [Column; 3], lang: Lang) -> TextTable {
     let mut signs: BTreeMap<Month, String> = BTreeMap::new();
     let mut flows: Vec<Flow> = Vec::new();
     let mut states: Vec<&'static str> = Vec::new();
     for row in &report.rows {
         let [Cell::Month(month), Cell::Flow(flow), Cell::Word(state)] =
-            names.map(|name| report.cell(row, name))
+            names.map(|name| row.cell(name))
         else {
             continue;
         };
@@ -144,8 +144,7 @@ pub(super) fn part(heading: &Heading, lang: Lang) -> String {
 
 /// A head as the word before what it is the head of.
 pub(super) fn label(head: Head, lang: Lang) -> String {
-    let shows = Shows::Column("");
-    labels::head(&ViewColumn { head, shows }, lang).to_lowercase()
+    labels::head(head, lang).to_lowercase()
 }
 
 /// The head of a column of years.

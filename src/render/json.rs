@@ -3,7 +3,7 @@
 use super::title::{self, MoneyWords};
 use super::{Lang, figures, note};
 use crate::render::labels;
-use crate::report::{Cell, Report, Row};
+use crate::report::{Cell, Column, Report, Row};
 use crate::trade::{Missing, Partner, PartnerChoice, Period, Perspective};
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
@@ -94,14 +94,13 @@ impl Serialize for RowObject<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let RowObject { report, row } = *self;
         let mut map = serializer.serialize_map(None)?;
-        for (at, column) in report.columns.iter().enumerate() {
-            let cell = row.cells.get(at).unwrap_or(&Cell::Empty);
-            if column.name == note::COLUMN {
+        for column in &report.columns {
+            if *column == Column::Note {
                 let text = note::text(report, row);
                 let text = Some(text).filter(|text| !text.is_empty());
-                map.serialize_entry(column.name, &text)?;
+                map.serialize_entry(column.name(), &text)?;
             } else {
-                map.serialize_entry(column.name, &Value(cell))?;
+                map.serialize_entry(column.name(), &Value(row.cell(*column)))?;
             }
         }
         let reasons = Reasons(report, row);
@@ -145,9 +144,9 @@ struct Reasons<'a>(&'a Report, &'a Row);
 
 impl<'a> Reasons<'a> {
     fn iter(&self) -> impl Iterator<Item = (&'static str, &'a Missing)> {
-        let cells = self.0.columns.iter().zip(&self.1.cells);
-        cells.filter_map(|(column, cell)| match cell {
-            Cell::Missing(missing) => Some((column.name, missing)),
+        let columns = self.0.columns.iter();
+        columns.filter_map(|column| match self.1.cell(*column) {
+            Cell::Missing(missing) => Some((column.name(), missing)),
             _ => None,
         })
     }

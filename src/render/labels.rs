@@ -1,7 +1,7 @@
 //! The words of the tables for people, in English, Chinese and Korean.
 
 use super::{Lang, figures, inspect};
-use crate::report::{Head, Shows, Subject, ViewColumn};
+use crate::report::{Column, Head, Shows, Subject, ViewColumn};
 use crate::trade::{Breakdown, Flow, Name, Partner, PartnerChoice};
 
 /// A name in the language of the labels.
@@ -82,10 +82,9 @@ pub(crate) fn part(by: Breakdown) -> [&'static str; 3] {
 }
 
 /// The head of a column for people.
-pub(crate) fn head(column: &ViewColumn, lang: Lang) -> String {
-    let [en, zh, ko] = match column.head {
+pub(crate) fn head(head: Head, lang: Lang) -> String {
+    let [en, zh, ko] = match head {
         Head::At(period) => return figures::period(period),
-        Head::Streak if matches!(column.shows, Shows::Column(_)) => ["Months", "月数", "개월 수"],
         Head::Flow => ["Flow", "流向", "구분"],
         Head::Part(by) => part(by),
         Head::Contribution => ["Contrib. pp", "拉动 百分点", "기여도 %p"],
@@ -129,17 +128,13 @@ pub(crate) fn head(column: &ViewColumn, lang: Lang) -> String {
 
 /// What one column is called in a line under the table.
 pub(crate) fn column_in_note(column: &ViewColumn, lang: Lang) -> String {
-    let named = |head| {
-        let shows = column.shows;
-        self::head(&ViewColumn { head, shows }, lang)
-    };
     let word = match (column.head, column.shows) {
-        (Head::At(period), Shows::Column("base")) if !period.is_month() => {
+        (Head::At(period), Shows::Column(Column::Base)) if !period.is_month() => {
             pick(lang, "A year earlier", "上年同期", "전년 동기").to_owned()
         }
-        (Head::At(_), Shows::Column("base")) => named(Head::YearEarlier),
-        (Head::At(_), Shows::Column("value")) => named(Head::Value),
-        _ => head(column, lang),
+        (Head::At(_), Shows::Column(Column::Base)) => head(Head::YearEarlier, lang),
+        (Head::At(_), Shows::Column(Column::Value)) => head(Head::Value, lang),
+        _ => head(column.head, lang),
     };
     // `YTD yoy` keeps its capitals.
     let mut chars = word.chars();

@@ -3,7 +3,7 @@
 use super::title::{self, MoneyWords};
 use super::{Lang, MoneyUnit, Style, figures, inspect, record, streak, wrap};
 use crate::render::labels;
-use crate::report::{Cell, Head, Item, Report, Row, Shows, ViewColumn};
+use crate::report::{Cell, Head, Item, Kind, Report, Row, Shows, ViewColumn};
 use crate::trade::Breakdown;
 
 /// How many columns a name of goods takes at most.
@@ -55,8 +55,8 @@ impl TextTable {
             .view
             .iter()
             .map(|column| TextColumn {
-                head: labels::head(column, lang),
-                figures: holds_figures(report, column),
+                head: labels::head(column.head, lang),
+                figures: holds_figures(column),
                 names_row: matches!(column.head, Head::Flow | Head::Month | Head::Part(_)),
                 texts: report
                     .rows
@@ -171,7 +171,7 @@ fn shows_money(report: &Report) -> bool {
     own || report.parts.iter().any(shows_money)
 }
 
-fn holds_figures(report: &Report, column: &ViewColumn) -> bool {
+fn holds_figures(column: &ViewColumn) -> bool {
     match column.shows {
         Shows::StreakPhrase(_)
         | Shows::RunPhrase(_)
@@ -180,24 +180,15 @@ fn holds_figures(report: &Report, column: &ViewColumn) -> bool {
         | Shows::Listed(_)
         | Shows::Calendar(_) => false,
         Shows::PercentIn(_) => true,
-        Shows::Column(_) => {
-            let cells = cells(report, column);
-            let figure = |cell: &&Cell| {
-                matches!(
-                    cell,
-                    Cell::Money(_)
-                        | Cell::Quantity(..)
-                        | Cell::UnitValue(_)
-                        | Cell::Percent(_)
-                        | Cell::Points(_)
-                        | Cell::PrintedPercent(_)
-                        | Cell::Count(_)
-                )
-            };
-            let word = |cell: &&Cell| !matches!(cell, Cell::Missing(_) | Cell::Empty);
-            cells.iter().any(figure)
-                || !cells.iter().any(word) && cells.iter().any(|cell| **cell != Cell::Empty)
-        }
+        Shows::Column(column) => matches!(
+            column.kind(),
+            Kind::Amount
+                | Kind::Quantity
+                | Kind::UnitValue
+                | Kind::Percent
+                | Kind::Points
+                | Kind::Count
+        ),
     }
 }
 
@@ -207,39 +198,37 @@ fn cells<'a>(report: &'a Report, column: &ViewColumn) -> Vec<&'a Cell> {
         return Vec::new();
     };
     let rows = report.rows.iter();
-    rows.map(|row| report.cell(row, name)).collect()
+    rows.map(|row| row.cell(name)).collect()
 }
 
 fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -> CellText {
     match shows {
-        Shows::Column(name) => cell_text(report.cell(row, name), unit, lang),
+        Shows::Column(name) => cell_text(row.cell(name), unit, lang),
         Shows::StreakPhrase(names) => {
-            let [count, direction, since, bound] = names.map(|name| report.cell(row, name));
+            let [count, direction, since, bound] = names.map(|name| row.cell(name));
             plain(streak::streak_text(count, direction, since, bound, lang))
         }
         Shows::RunPhrase(names) => {
-            let [count, direction, bound] = names.map(|name| report.cell(row, name));
+            let [count, direction, bound] = names.map(|name| row.cell(name));
             plain(streak::run_text(count, direction, bound, lang))
         }
         Shows::RecordPhrase(names) => {
-            let cells = names.map(|name| report.cell(row, name));
+            let cells = names.map(|name| row.cell(name));
             plain(record::record_text(cells, unit, lang))
         }
         Shows::Listed(items) => {
-            let texts = items
-                .iter()
-                .filter_map(|item| listed(report, row, item, lang));
+            let texts = items.iter().filter_map(|item| listed(row, item, lang));
             plain(texts.collect::<Vec<_>>().join(inspect::and_so_on(lang)))
         }
         // The code of a group is a word for machines.
         Shows::Part([code, name])
             if report.heading.by == Some(Breakdown::Group)
-                && matches!(report.cell(row, code), Cell::Text(_)) =>
+                && matches!(row.cell(code), Cell::Text(_)) =>
         {
-            cell_text(report.cell(row, name), unit, lang)
+            cell_text(row.cell(name), unit, lang)
         }
         Shows::Part(names) => {
-            let [code, name] = names.map(|name| cell_text(report.cell(row, name), unit, lang).text);
+            let [code, name] = names.map(|name| cell_text(row.cell(name), unit, lang).text);
             // The whole name stands in the machine columns.
             let name = wrap::shortened(&name, NAME_WIDTH);
             plain(format!("{code} {name}").trim_end().to_owned())
@@ -247,7 +236,7 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
         // Laid out as a whole.
         Shows::Calendar(_) => CellText::default(),
         Shows::PercentIn(names) => {
-            let [percent, month] = names.map(|name| cell_text(report.cell(row, name), unit, lang));
+            let [percent, month] = names.map(|name| cell_text(row.cell(name), unit, lang));
             if percent.percent {
                 plain(labels::percent_in(&percent.text, &month.text, lang))
             } else {
@@ -258,8 +247,8 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
 }
 
 /// One thing of a list; `None` where its columns hold nothing.
-fn listed(report: &Report, row: &Row, item: &Item, lang: Lang) -> Option<String> {
-    let cells = item.columns.iter().map(|name| report.cell(row, name));
+fn listed(row: &Row, item: &Item, lang: Lang) -> Option<String> {
+    let cells = item.columns.iter().map(|name| row.cell(*name));
     let mut texts: Vec<String> = cells
         .map(|cell| cell_text(cell, MoneyUnit::One, lang).text)
         .filter(|text| !text.is_empty())

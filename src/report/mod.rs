@@ -3,10 +3,15 @@
 //! In: the words of `trade`. Out: a [`Report`] that every renderer can show without knowing which
 //! measure made it.
 
+mod column;
+
+pub use column::{Column, Kind};
+
 use crate::trade::{
     Amount, Breakdown, Currency, Flow, Goods, Missing, Month, Name, PartnerChoice, Period,
     Perspective, Printed, QuantityUnit, Ratio, UnitOfMeasure, Vintage,
 };
+use std::collections::BTreeMap;
 
 /// One answer: a table with its heading, its notes and its sources.
 #[derive(Clone, Debug)]
@@ -15,7 +20,7 @@ pub struct Report {
     pub command: &'static str,
     /// The heading.
     pub heading: Heading,
-    /// The columns, in machine order. Every row has one cell for each.
+    /// The columns, in machine order.
     pub columns: Vec<Column>,
     /// The rows, in the order in which they are shown.
     pub rows: Vec<Row>,
@@ -82,19 +87,13 @@ pub enum Subject {
     Findings,
 }
 
-/// A machine column: its stable name and its kind.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Column {
-    /// The stable name that scripts rely on.
-    pub name: &'static str,
-}
-
-/// A row: one cell per machine column, and its remarks.
-#[derive(Clone, Debug)]
+/// A row: its cells by machine column, and its remarks. A row may hold cells of columns that its
+/// report does not show.
+#[derive(Clone, Debug, Default)]
 pub struct Row {
-    /// One cell per column of the report. The cell of a column named `note` is [`Cell::Empty`]:
-    /// every renderer makes it from `remarks` and the missing cells.
-    pub cells: Vec<Cell>,
+    /// There is none for [`Column::Note`]: every renderer makes the note from `remarks` and the
+    /// missing cells.
+    cells: BTreeMap<Column, Cell>,
     /// What a careful reader must know of this row, by the column it is about, in order.
     pub remarks: Vec<RowRemark>,
 }
@@ -103,7 +102,7 @@ pub struct Row {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RowRemark {
     /// The machine column it is about.
-    pub column: &'static str,
+    pub column: Column,
     /// The sentence, lower case, no full stop.
     pub text: String,
 }
@@ -243,28 +242,28 @@ pub enum Head {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Shows {
     /// The cell of a machine column.
-    Column(&'static str),
+    Column(Column),
     /// `7th fall in a row, since 2017-03`, worded from the four machine columns named here:
     /// count, direction (`fall`, `rise`, `flat`), first month, bound (`exact`, `at_least`).
-    StreakPhrase([&'static str; 4]),
+    StreakPhrase([Column; 4]),
     /// `8 rises` or `at least 8 rises`, worded from three machine columns: count, direction, bound.
-    RunPhrase([&'static str; 3]),
+    RunPhrase([Column; 3]),
     /// `−1.0 % in 2017-08`: the percentage and the month of the weakest link, from two columns.
-    PercentIn([&'static str; 2]),
+    PercentIn([Column; 2]),
     /// `lowest since 2016-02 (119.9); 3rd lowest of 27 months from 2013-04, 28 missing`, worded
     /// from the machine columns named here: `on_record` (`lowest`, `highest`, `only`), months,
     /// first month, how many are missing, then of the low and of the high side the rank, the month,
     /// its value, its percentage and the bound (`exact`, `at_least`, `open`); last the two figures
     /// themselves. Of the two sides it tells the one that goes further back.
-    RecordPhrase(&'static [&'static str; 16]),
+    RecordPhrase(&'static [Column; 16]),
     /// `27 Mineral fuels`: the code and the name of a part, from two columns; the whole where the
     /// code is the word `total`.
-    Part([&'static str; 2]),
+    Part([Column; 2]),
     /// What several machine columns hold, one after another.
     Listed(&'static [Item]),
     /// A year a line, a month a column, a sign a flow, from three machine columns: month, flow,
     /// state. It is the only column of its view.
-    Calendar([&'static str; 3]),
+    Calendar([Column; 3]),
 }
 
 /// One thing in a cell that lists several.
@@ -273,28 +272,42 @@ pub struct Item {
     /// The word before it.
     pub label: Option<Head>,
     /// One column, or two: `2016-09–2017-09`.
-    pub columns: &'static [&'static str],
+    pub columns: &'static [Column],
+}
+
+impl Row {
+    /// A row of these cells, without a remark.
+    pub fn new(cells: impl IntoIterator<Item = (Column, Cell)>) -> Row {
+        Row {
+            cells: cells.into_iter().collect(),
+            remarks: Vec::new(),
+        }
+    }
+
+    /// The same row with these remarks.
+    pub fn with_remarks(self, remarks: Vec<RowRemark>) -> Row {
+        Row { remarks, ..self }
+    }
+
+    /// The cell of a column; [`Cell::Empty`] for a column that the row does not have.
+    pub fn cell(&self, column: Column) -> &Cell {
+        self.cells.get(&column).unwrap_or(&Cell::Empty)
+    }
+
+    /// Puts a cell into its column, in place of what stood there.
+    pub fn put(&mut self, column: Column, cell: Cell) {
+        self.cells.insert(column, cell);
+    }
 }
 
 impl Report {
-    /// The place of a machine column.
-    pub fn place(&self, column: &str) -> Option<usize> {
-        self.columns.iter().position(|one| one.name == column)
-    }
-
-    /// The cell of `row` in a machine column; [`Cell::Empty`] for a column that is not there.
-    pub fn cell<'a>(&self, row: &'a Row, column: &str) -> &'a Cell {
-        self.place(column)
-            .and_then(|place| row.cells.get(place))
-            .unwrap_or(&Cell::Empty)
-    }
-
     /// Whether a figure that was asked for is missing: what `--strict` refuses. A percentage that
     /// a balance cannot have is not asked for.
     pub fn lacks_a_figure(&self) -> bool {
         use crate::trade::Reason::NotComputed;
         let lacks =
             |cell: &Cell| matches!(cell, Cell::Missing(missing) if missing.reason != NotComputed);
-        self.rows.iter().any(|row| row.cells.iter().any(lacks))
+        let lacks_one = |row: &Row| self.columns.iter().any(|one| lacks(row.cell(*one)));
+        self.rows.iter().any(lacks_one)
     }
 }

@@ -2,12 +2,19 @@
 //!
 //! Source: DEFINITIONS "Coverage".
 
-use crate::report::{Cell, Head, Row, Shows, ViewColumn};
+use crate::report::{Cell, Column, Head, Row, Shows, ViewColumn};
 use crate::trade::{Amount, Currency, Figure, Flow, Month, Period, Series};
 
 /// The machine columns, in order.
-pub const COLUMNS: [&str; 8] = [
-    "month", "flow", "state", "basis", "value", "released", "currency", "text",
+pub const COLUMNS: [Column; 8] = [
+    Column::Month,
+    Column::Flow,
+    Column::State,
+    Column::Basis,
+    Column::Value,
+    Column::Released,
+    Column::Currency,
+    Column::Text,
 ];
 
 /// How a month of a flow is covered.
@@ -98,19 +105,19 @@ pub fn rows(months: &[Covered], currency: Currency) -> Vec<Row> {
         let figure = one.figure.as_ref();
         let released = figure.and_then(|figure| figure.released);
         let text = |run: Period| Cell::Text(format!("published only inside {run}"));
-        Row {
-            cells: vec![
-                Cell::Month(one.month),
-                Cell::Flow(one.flow),
-                Cell::Word(one.state.name()),
-                figure.map_or(Cell::Empty, |figure| Cell::Word(figure.basis.name())),
-                figure.map_or(Cell::Empty, |figure| Cell::Money(figure.value)),
-                released.map_or(Cell::Empty, |date| Cell::Text(date.to_string())),
-                Cell::Currency(currency),
-                one.inside.map_or(Cell::Empty, text),
-            ],
-            remarks: Vec::new(),
-        }
+        let basis = figure.map_or(Cell::Empty, |figure| Cell::Word(figure.basis.name()));
+        let value = figure.map_or(Cell::Empty, |figure| Cell::Money(figure.value));
+        let released = released.map_or(Cell::Empty, |date| Cell::Text(date.to_string()));
+        Row::new([
+            (Column::Month, Cell::Month(one.month)),
+            (Column::Flow, Cell::Flow(one.flow)),
+            (Column::State, Cell::Word(one.state.name())),
+            (Column::Basis, basis),
+            (Column::Value, value),
+            (Column::Released, released),
+            (Column::Currency, Cell::Currency(currency)),
+            (Column::Text, one.inside.map_or(Cell::Empty, text)),
+        ])
     };
     months.iter().map(row).collect()
 }
@@ -119,6 +126,6 @@ pub fn rows(months: &[Covered], currency: Currency) -> Vec<Row> {
 pub fn view() -> Vec<ViewColumn> {
     vec![ViewColumn {
         head: Head::Year,
-        shows: Shows::Calendar(["month", "flow", "state"]),
+        shows: Shows::Calendar([Column::Month, Column::Flow, Column::State]),
     }]
 }

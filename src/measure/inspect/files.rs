@@ -2,26 +2,26 @@
 
 use super::findings::Found;
 use crate::frame::{Depth, InputContents};
-use crate::report::{Cell, Head, Item, Row, Shows, ViewColumn};
+use crate::report::{Cell, Column, Head, Item, Row, Shows, ViewColumn};
 use crate::trade::{Flow, Partner, Perspective, Vintage, listed};
 use std::collections::BTreeSet;
 
 /// The machine columns, in order.
-pub const COLUMNS: [&str; 14] = [
-    "file",
-    "layout",
-    "encoding",
-    "rows",
-    "records",
-    "from",
-    "to",
-    "flows",
-    "partners",
-    "currency",
-    "grain",
-    "released_from",
-    "released_to",
-    "text",
+pub const COLUMNS: [Column; 14] = [
+    Column::File,
+    Column::Layout,
+    Column::Encoding,
+    Column::Rows,
+    Column::Records,
+    Column::From,
+    Column::To,
+    Column::Flows,
+    Column::Partners,
+    Column::Currency,
+    Column::Grain,
+    Column::ReleasedFrom,
+    Column::ReleasedTo,
+    Column::Text,
 ];
 
 /// The rows at which the query platform cuts a download without a word.
@@ -77,26 +77,22 @@ fn row(file: &File, findings: &[Found], perspective: Perspective) -> Row {
     let flows: Vec<&str> = flows.collect();
     let currencies: Vec<&str> = held.currencies.iter().map(|one| one.code()).collect();
     let grains: Vec<String> = held.grains.iter().copied().map(grain).collect();
-    let cells = vec![
-        text(file.name.clone()),
-        Cell::Word(file.layout),
-        text(file.encoding.clone()),
-        count(file.rows),
-        count(file.records),
-        held.first.map_or(Cell::Empty, Cell::Month),
-        held.last.map_or(Cell::Empty, Cell::Month),
-        text(flows.join(", ")),
-        text(partners(&file.partners)),
-        text(currencies.join(", ")),
-        text(grains.join(", ")),
-        date(held.released_first),
-        date(held.released_last),
-        text(warnings(file, findings)),
-    ];
-    Row {
-        cells,
-        remarks: Vec::new(),
-    }
+    Row::new([
+        (Column::File, text(file.name.clone())),
+        (Column::Layout, Cell::Word(file.layout)),
+        (Column::Encoding, text(file.encoding.clone())),
+        (Column::Rows, count(file.rows)),
+        (Column::Records, count(file.records)),
+        (Column::From, held.first.map_or(Cell::Empty, Cell::Month)),
+        (Column::To, held.last.map_or(Cell::Empty, Cell::Month)),
+        (Column::Flows, text(flows.join(", "))),
+        (Column::Partners, text(partners(&file.partners))),
+        (Column::Currency, text(currencies.join(", "))),
+        (Column::Grain, text(grains.join(", "))),
+        (Column::ReleasedFrom, date(held.released_first)),
+        (Column::ReleasedTo, date(held.released_last)),
+        (Column::Text, text(warnings(file, findings))),
+    ])
 }
 
 /// What the reader remarked, and where the file seems to change its unit.
@@ -140,29 +136,29 @@ pub(super) fn grain(depth: Depth) -> String {
 
 /// For people: the name, how much it is, and what it holds, how it was read last.
 pub fn view() -> Vec<ViewColumn> {
-    const fn item(columns: &'static [&'static str]) -> Item {
+    const fn item(columns: &'static [Column]) -> Item {
         Item {
             label: None,
             columns,
         }
     }
     const HOLDS: &[Item] = &[
-        item(&["from", "to"]),
-        item(&["flows"]),
-        item(&["partners"]),
-        item(&["currency"]),
-        item(&["grain"]),
+        item(&[Column::From, Column::To]),
+        item(&[Column::Flows]),
+        item(&[Column::Partners]),
+        item(&[Column::Currency]),
+        item(&[Column::Grain]),
         Item {
             label: Some(Head::Released),
-            columns: &["released_from", "released_to"],
+            columns: &[Column::ReleasedFrom, Column::ReleasedTo],
         },
-        item(&["layout"]),
-        item(&["encoding"]),
+        item(&[Column::Layout]),
+        item(&[Column::Encoding]),
     ];
     let column = |head, shows| ViewColumn { head, shows };
     vec![
-        column(Head::File, Shows::Column("file")),
-        column(Head::Rows, Shows::Column("rows")),
+        column(Head::File, Shows::Column(Column::File)),
+        column(Head::Rows, Shows::Column(Column::Rows)),
         column(Head::Holds, Shows::Listed(HOLDS)),
     ]
 }

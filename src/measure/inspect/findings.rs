@@ -5,24 +5,24 @@ use super::units::unit_breaks;
 use super::{File, Material};
 use crate::frame::{Finding, Kind};
 use crate::measure::Question;
-use crate::report::{Cell, Head, Row, Shows, ViewColumn};
+use crate::report::{Cell, Column, Head, Row, Shows, ViewColumn};
 use crate::trade::{Amount, Basis, Currency, Figure, Flow, Period, Series};
 
 /// The machine columns, in order.
-pub const COLUMNS: [&str; 13] = [
-    "finding",
-    "state",
-    "month",
-    "flow",
-    "file",
-    "value",
-    "released",
-    "against",
-    "against_released",
-    "difference",
-    "count",
-    "currency",
-    "text",
+pub const COLUMNS: [Column; 13] = [
+    Column::Finding,
+    Column::State,
+    Column::Month,
+    Column::Flow,
+    Column::File,
+    Column::Value,
+    Column::Released,
+    Column::Against,
+    Column::AgainstReleased,
+    Column::Difference,
+    Column::Count,
+    Column::Currency,
+    Column::Text,
 ];
 
 /// What a finding means for a check. The order is that in which findings are shown.
@@ -312,29 +312,32 @@ pub fn rows(findings: &[Found], currency: Currency) -> Vec<Row> {
         let released = figure.as_ref().and_then(|figure| figure.released);
         released.map_or(Cell::Empty, |date| Cell::Text(date.to_string()))
     };
-    let row = |one: &Found| Row {
-        cells: vec![
-            Cell::Word(one.code),
-            Cell::Word(match one.weight {
-                Weight::Missing => "missing",
-                Weight::Contradictory => "contradictory",
-                Weight::Explained => "explained",
-            }),
-            Cell::Period(one.period),
-            one.flow.map_or(Cell::Empty, Cell::Flow),
-            one.file.clone().map_or(Cell::Empty, Cell::Text),
-            money(&one.value),
-            released(&one.value),
-            money(&one.against),
-            released(&one.against),
-            one.difference().map_or(Cell::Empty, Cell::Money),
-            Some(one.count)
-                .filter(|count| *count > 0)
-                .map_or(Cell::Empty, Cell::Count),
-            Cell::Currency(currency),
-            Cell::Text(one.text.clone()),
-        ],
-        remarks: Vec::new(),
+    let row = |one: &Found| {
+        let state = match one.weight {
+            Weight::Missing => "missing",
+            Weight::Contradictory => "contradictory",
+            Weight::Explained => "explained",
+        };
+        let difference = one.difference().map_or(Cell::Empty, Cell::Money);
+        let count = Some(one.count).filter(|count| *count > 0);
+        Row::new([
+            (Column::Finding, Cell::Word(one.code)),
+            (Column::State, Cell::Word(state)),
+            (Column::Month, Cell::Period(one.period)),
+            (Column::Flow, one.flow.map_or(Cell::Empty, Cell::Flow)),
+            (
+                Column::File,
+                one.file.clone().map_or(Cell::Empty, Cell::Text),
+            ),
+            (Column::Value, money(&one.value)),
+            (Column::Released, released(&one.value)),
+            (Column::Against, money(&one.against)),
+            (Column::AgainstReleased, released(&one.against)),
+            (Column::Difference, difference),
+            (Column::Count, count.map_or(Cell::Empty, Cell::Count)),
+            (Column::Currency, Cell::Currency(currency)),
+            (Column::Text, Cell::Text(one.text.clone())),
+        ])
     };
     findings.iter().map(row).collect()
 }
@@ -346,19 +349,19 @@ pub fn view(findings: &[Found]) -> Vec<ViewColumn> {
         shows: Shows::Column(name),
     };
     let mut view = vec![
-        column(Head::Finding, "finding"),
-        column(Head::Month, "month"),
-        column(Head::Flow, "flow"),
+        column(Head::Finding, Column::Finding),
+        column(Head::Month, Column::Month),
+        column(Head::Flow, Column::Flow),
     ];
     if findings.iter().any(|one| one.value.is_some()) {
         view.extend([
-            column(Head::Value, "value"),
-            column(Head::Against, "against"),
-            column(Head::Difference, "difference"),
+            column(Head::Value, Column::Value),
+            column(Head::Against, Column::Against),
+            column(Head::Difference, Column::Difference),
         ]);
     }
     if findings.iter().any(|one| one.count > 0) {
-        view.push(column(Head::Count, "count"));
+        view.push(column(Head::Count, Column::Count));
     }
     view
 }

@@ -19,33 +19,33 @@ use crate::trade::{Currency, Flow, Period, Series, UnitOfMeasure};
 
 /// The machine columns of the one table that csv, tsv and ndjson carry: those of the three parts,
 /// and which part a row belongs to.
-pub const COLUMNS: [&str; 26] = [
-    "kind",
-    "file",
-    "layout",
-    "encoding",
-    "rows",
-    "records",
-    "from",
-    "to",
-    "flows",
-    "partners",
-    "grain",
-    "released_from",
-    "released_to",
-    "month",
-    "flow",
-    "state",
-    "basis",
-    "finding",
-    "value",
-    "released",
-    "against",
-    "against_released",
-    "difference",
-    "count",
-    "currency",
-    "text",
+pub const COLUMNS: [Column; 26] = [
+    Column::Kind,
+    Column::File,
+    Column::Layout,
+    Column::Encoding,
+    Column::Rows,
+    Column::Records,
+    Column::From,
+    Column::To,
+    Column::Flows,
+    Column::Partners,
+    Column::Grain,
+    Column::ReleasedFrom,
+    Column::ReleasedTo,
+    Column::Month,
+    Column::Flow,
+    Column::State,
+    Column::Basis,
+    Column::Finding,
+    Column::Value,
+    Column::Released,
+    Column::Against,
+    Column::AgainstReleased,
+    Column::Difference,
+    Column::Count,
+    Column::Currency,
+    Column::Text,
 ];
 
 /// What is inspected.
@@ -87,10 +87,10 @@ pub fn answer(
         by: None,
         unit: UnitOfMeasure::Money(currency),
     };
-    let part = |command, subject, columns: &[&'static str], rows, view| Report {
+    let part = |command, subject, columns: &[Column], rows, view| Report {
         command,
         heading: heading(subject),
-        columns: columns.iter().map(|name| Column { name }).collect(),
+        columns: columns.to_vec(),
         rows,
         notes: Vec::new(),
         sources: Vec::new(),
@@ -222,14 +222,9 @@ fn whole(parts: &[Report]) -> Vec<Row> {
     let mut rows = Vec::new();
     for (part, kind) in parts.iter().zip(kinds) {
         for row in &part.rows {
-            let cell = |name: &&'static str| match *name {
-                "kind" => Cell::Word(kind),
-                name => part.cell(row, name).clone(),
-            };
-            rows.push(Row {
-                cells: COLUMNS.iter().map(cell).collect(),
-                remarks: Vec::new(),
-            });
+            let mut row = row.clone();
+            row.put(Column::Kind, Cell::Word(kind));
+            rows.push(row);
         }
     }
     rows

@@ -1,0 +1,326 @@
+//! The machine columns: a closed list, so that a column that does not exist does not compile.
+
+/// What stands in a column.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// A word from a closed list: `import`, `at_least`.
+    Word,
+    /// A text from the data, or a name.
+    Text,
+    /// A month or a period: `2017-09`, `2017-01..2017-03`.
+    Period,
+    /// A date, to the day or to the month.
+    Date,
+    /// An amount in the unit of the row: money, a quantity or a unit value.
+    Amount,
+    /// A quantity, in the unit that `quantity_unit` names.
+    Quantity,
+    /// Money for one of that unit.
+    UnitValue,
+    /// A percentage, with at most six decimals.
+    Percent,
+    /// Percentage points, with at most six decimals.
+    Points,
+    /// A whole number.
+    Count,
+    /// `true` or `false`.
+    Flag,
+}
+
+impl Kind {
+    /// Its name in the list of columns.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Word => "word",
+            Kind::Text => "text",
+            Kind::Period => "period",
+            Kind::Date => "date",
+            Kind::Amount => "amount",
+            Kind::Quantity => "quantity",
+            Kind::UnitValue => "unit value",
+            Kind::Percent => "percent",
+            Kind::Points => "percentage points",
+            Kind::Count => "count",
+            Kind::Flag => "true or false",
+        }
+    }
+}
+
+/// The enum with, of each column, its stable name, its kind, and its doc comment as a text.
+macro_rules! columns {
+    ($($(#[doc = $about:literal])+ $column:ident $name:literal $kind:ident,)+) => {
+        /// A machine column. Its name is stable: scripts rely on it.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum Column {
+            $($(#[doc = $about])+ $column,)+
+        }
+
+        impl Column {
+            /// Every column of every command.
+            pub const ALL: &[Column] = &[$(Column::$column),+];
+
+            /// Its name in csv, tsv, json and `--columns`.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Column::$column => $name,)+
+                }
+            }
+
+            /// What stands in it.
+            pub const fn kind(self) -> Kind {
+                match self {
+                    $(Column::$column => Kind::$kind,)+
+                }
+            }
+
+            /// What it means, in a few words.
+            pub const fn about(self) -> &'static str {
+                match self {
+                    $(Column::$column => concat!($($about),+),)+
+                }
+            }
+        }
+    };
+}
+
+columns! {
+    /// The month.
+    Month "month" Period,
+    /// The month, or the months taken together.
+    Period "period" Period,
+    /// Import, export, total or balance, as seen from the reporting side.
+    Flow "flow" Word,
+    /// The code of a part: of a good, a province, a trade mode, a partner.
+    Code "code" Text,
+    /// The name of a part.
+    Name "name" Text,
+    /// The value, in the unit of the row.
+    Value "value" Amount,
+    /// The month or months that the value is compared with.
+    BaseMonth "base_month" Period,
+    /// The value a year (or a month) earlier.
+    Base "base" Amount,
+    /// Value less base.
+    Change "change" Amount,
+    /// The change from a year earlier, in percent.
+    YoyPct "yoy_pct" Percent,
+    /// The change from the month before, in percent, not seasonally adjusted.
+    MomPct "mom_pct" Percent,
+    /// The change of a link of a streak, in percent.
+    ChangePct "change_pct" Percent,
+    /// The change that the office printed for the period, in percent.
+    PrintedPct "printed_pct" Percent,
+    /// The change of the part in percentage points of the change of the whole.
+    ContributionPp "contribution_pp" Points,
+    /// The share of the part in the value of the whole, in percent.
+    SharePct "share_pct" Percent,
+    /// How many months in a row the change has had one direction.
+    Streak "streak" Count,
+    /// `fall`, `rise` or `flat`.
+    StreakDirection "streak_direction" Word,
+    /// The first month of the streak.
+    StreakSince "streak_since" Period,
+    /// `exact`, or `at_least` where missing data end the count.
+    StreakBound "streak_bound" Word,
+    /// How a figure came about; of a streak, whether it counts `yoy` or `mom` changes.
+    Basis "basis" Word,
+    /// January to the month, added up.
+    Ytd "ytd" Amount,
+    /// The change of the year to date from a year earlier, in percent.
+    YtdYoyPct "ytd_yoy_pct" Percent,
+    /// The sum of three months that end with the month.
+    Roll3 "roll3" Amount,
+    /// Its change from a year earlier, in percent.
+    Roll3YoyPct "roll3_yoy_pct" Percent,
+    /// The sum of twelve months that end with the month.
+    Roll12 "roll12" Amount,
+    /// Its change from a year earlier, in percent.
+    Roll12YoyPct "roll12_yoy_pct" Percent,
+    /// Which way: `fall` or `rise`; of movers `up` or `down`.
+    Direction "direction" Word,
+    /// A number of months.
+    Months "months" Count,
+    /// `exact`, or `at_least` where missing data end the count.
+    Bound "bound" Word,
+    /// The first month.
+    Since "since" Period,
+    /// The last month.
+    Until "until" Period,
+    /// The month whose change is closest to zero.
+    WeakestMonth "weakest_month" Period,
+    /// The change of that month, in percent.
+    WeakestPct "weakest_pct" Percent,
+    /// The place of the month in its streak, from 1.
+    Link "link" Count,
+    /// Whether it is the month whose change is closest to zero.
+    Weakest "weakest" Flag,
+    /// The place among those that go the same way, from 1.
+    Rank "rank" Count,
+    /// The quantity a year earlier.
+    QuantityBase "quantity_base" Quantity,
+    /// The quantity.
+    Quantity "quantity" Quantity,
+    /// The change of the quantity, in percent.
+    QuantityPct "quantity_pct" Percent,
+    /// The unit of the quantity.
+    QuantityUnit "quantity_unit" Text,
+    /// The unit value a year earlier.
+    UnitValueBase "unit_value_base" UnitValue,
+    /// Value for one unit of quantity.
+    UnitValue "unit_value" UnitValue,
+    /// The change of the unit value, in percent.
+    UnitValuePct "unit_value_pct" Percent,
+    /// Which figure the row ranks: `value` or `yoy`.
+    Of "of" Word,
+    /// `lowest`, `highest` or `only`, where no other month is as low or as high.
+    OnRecord "on_record" Word,
+    /// The first month with data.
+    From "from" Period,
+    /// The last month with data.
+    To "to" Period,
+    /// How many months of the window have no figure.
+    Missing "missing" Count,
+    /// The place counted from the lowest.
+    RankLow "rank_low" Count,
+    /// The last earlier month that was as low.
+    LowestSince "lowest_since" Period,
+    /// Its value.
+    LowestSinceValue "lowest_since_value" Amount,
+    /// Its change from a year earlier, in percent.
+    LowestSinceYoyPct "lowest_since_yoy_pct" Percent,
+    /// `exact`; `at_least` where rounding, `open` where a missing month leaves it open.
+    LowestBound "lowest_bound" Word,
+    /// The place counted from the highest.
+    RankHigh "rank_high" Count,
+    /// The last earlier month that was as high.
+    HighestSince "highest_since" Period,
+    /// Its value.
+    HighestSinceValue "highest_since_value" Amount,
+    /// Its change from a year earlier, in percent.
+    HighestSinceYoyPct "highest_since_yoy_pct" Percent,
+    /// `exact`; `at_least` where rounding, `open` where a missing month leaves it open.
+    HighestBound "highest_bound" Word,
+    /// What kind of row, or of measure, it is.
+    Kind "kind" Word,
+    /// The name of the file.
+    File "file" Text,
+    /// The layout that the file was recognised as.
+    Layout "layout" Word,
+    /// How the file was written.
+    Encoding "encoding" Text,
+    /// Rows under the header.
+    Rows "rows" Count,
+    /// Observations read from them.
+    Records "records" Count,
+    /// The flows that a file holds.
+    Flows "flows" Text,
+    /// The partners that a file names.
+    Partners "partners" Text,
+    /// How finely a file breaks its figures down.
+    Grain "grain" Text,
+    /// The first release in a file.
+    ReleasedFrom "released_from" Date,
+    /// The last release in a file.
+    ReleasedTo "released_to" Date,
+    /// How a month is covered: `present`, `zero`, `missing`, `combined`, `cumulative`; of findings
+    /// what they mean for a check.
+    State "state" Word,
+    /// What was found.
+    Finding "finding" Word,
+    /// When the figure was released.
+    Released "released" Date,
+    /// The figure that a value is checked against.
+    Against "against" Amount,
+    /// When that one was released.
+    AgainstReleased "against_released" Date,
+    /// Value less the figure it is checked against.
+    Difference "difference" Amount,
+    /// How many.
+    Count "count" Count,
+    /// A sentence of the input, or about it.
+    Text "text" Text,
+    /// The name of a claim.
+    Id "id" Text,
+    /// The number of the sentence in its text, from 1.
+    Sentence "sentence" Count,
+    /// What is claimed: `value`, `yoy`, `streak` and the like.
+    Metric "metric" Word,
+    /// What is claimed of it, as written.
+    Claimed "claimed" Text,
+    /// By what had been released by the day of the claim: `true`, `false`, `cannot_tell`.
+    Verdict "verdict" Word,
+    /// By what is known now: `true`, `false`, `cannot_tell`.
+    VerdictNow "verdict_now" Word,
+    /// The lower end of what the data allow.
+    Low "low" Text,
+    /// The upper end of what the data allow.
+    High "high" Text,
+    /// The nearest reading that makes the claim true: `period=2017-01..2017-09`.
+    Reading "reading" Text,
+    /// The resolution or announcement.
+    Instrument "instrument" Text,
+    /// The name of a measure of an instrument.
+    Measure "measure" Text,
+    /// The day that an instrument took effect.
+    On "on" Date,
+    /// Trade in the base period.
+    Total "total" Amount,
+    /// The least of it that is covered.
+    CoveredLow "covered_low" Amount,
+    /// The most of it that is covered.
+    CoveredHigh "covered_high" Amount,
+    /// The lower end of a share, in percent.
+    LowPct "low_pct" Percent,
+    /// The upper end of a share, in percent.
+    HighPct "high_pct" Percent,
+    /// The first month that a measure covers from its first day.
+    FirstFullMonth "first_full_month" Period,
+    /// `before`, `transition` or `full`.
+    Phase "phase" Word,
+    /// How much of a cap is used.
+    Used "used" Amount,
+    /// The cap.
+    Cap "cap" Amount,
+    /// The figure of the release before.
+    Previous "previous" Amount,
+    /// The change from a year earlier before the revision, in percent.
+    YoyPctBefore "yoy_pct_before" Percent,
+    /// The change from a year earlier after it, in percent.
+    YoyPctAfter "yoy_pct_after" Percent,
+    /// Who published the figure.
+    Publisher "publisher" Text,
+    /// Where it was published.
+    Address "address" Text,
+    /// The unit of the amounts of the row: `USD`, `CNY`, `t`, `USD/t`.
+    Unit "unit" Text,
+    /// The currency of the row.
+    Currency "currency" Word,
+    /// How the figures of the row came about, a letter a figure: `base:e value:d`.
+    Flags "flags" Text,
+    /// Why figures of the row are missing, and what must be known of the others.
+    Note "note" Text,
+}
+
+impl Column {
+    /// The column of that name.
+    pub fn named(name: &str) -> Option<Column> {
+        Column::ALL.iter().copied().find(|one| one.name() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_unique_and_in_lower_case() {
+        for (at, column) in Column::ALL.iter().enumerate() {
+            let name = column.name();
+            let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+            assert!(name.chars().all(plain), "{name}");
+            assert_eq!(Column::named(name), Some(*column), "{at}");
+            assert!(column.about().trim_end().ends_with('.'), "{name}");
+        }
+        assert_eq!(Column::named("Month"), None);
+    }
+}
