@@ -14,6 +14,7 @@ mod dropped;
 mod error;
 mod flows;
 mod notes;
+mod printed_changes;
 mod releases;
 mod schema;
 mod series_set;

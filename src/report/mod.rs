@@ -85,6 +85,8 @@ pub enum Subject {
     Coverage,
     /// What is missing, contradictory or revised, a part of it.
     Findings,
+    /// Claims and whether they are true.
+    Claims,
 }
 
 /// A row: its cells by machine column, and its remarks. A row may hold cells of columns that its
@@ -236,6 +238,20 @@ pub enum Head {
     UnitValue,
     /// How high or low it stands among the months before.
     Record,
+    /// What a claim goes by.
+    Claim,
+    /// The number of a sentence.
+    Sentence,
+    /// What a claim is about.
+    Metric,
+    /// What it says.
+    Claimed,
+    /// Whether it was true on its day.
+    Verdict,
+    /// Whether it is true now.
+    Now,
+    /// The reading that makes it true.
+    Reading,
 }
 
 /// What stands in a column for people.

@@ -135,6 +135,15 @@ impl Bounds {
         self.low.is_some() && self.low == self.high
     }
 
+    /// One more: from a change to the quotient it stands for.
+    pub fn one_more(self) -> Bounds {
+        Bounds {
+            low: self.low.map(Ratio::one_more),
+            high: self.high.map(Ratio::one_more),
+            ..self
+        }
+    }
+
     /// Turned round zero.
     pub fn negated(self) -> Bounds {
         Bounds {

@@ -281,7 +281,7 @@ impl Stated {
 
     /// The values it allows, in the unit that a figure of the metric is compared in: a share of the
     /// base for percentages, a quotient for times, thousandths for money and quantities, months.
-    /// `None` for a record and for a mere rise or fall.
+    /// `None` for a record.
     pub fn bounds(&self) -> Option<Bounds> {
         match self {
             Stated::Number(number, StatedUnit::Percent) => number.bounds(-2),
@@ -298,7 +298,9 @@ impl Stated {
                     _ => number.bounds(0)?,
                 })
             }
-            Stated::Moved(_) | Stated::Record(..) => None,
+            Stated::Moved(Trend::Rise) => Some(Bounds::above(super::Ratio::whole(0))),
+            Stated::Moved(Trend::Fall) => Some(Bounds::below(super::Ratio::whole(0))),
+            Stated::Record(..) => None,
         }
     }
 }

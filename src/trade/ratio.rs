@@ -67,6 +67,14 @@ impl Ratio {
         }
     }
 
+    /// One more: from a change to the quotient it stands for.
+    pub fn one_more(self) -> Ratio {
+        Ratio {
+            numerator: self.numerator + self.denominator,
+            ..self
+        }
+    }
+
     /// Turned round zero.
     pub fn negated(self) -> Ratio {
         Ratio {
