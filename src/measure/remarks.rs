@@ -44,6 +44,12 @@ pub fn of_figure(column: Column, series: &Series, period: Period) -> Vec<RowRema
                     released(figure.released)
                 ));
             }
+            Basis::Converted => {
+                texts.push(format!(
+                    "{period} is converted from the yuan figure at the rate of the month{}",
+                    released(figure.released)
+                ));
+            }
             Basis::Difference if series.remarks(period).is_empty() => {
                 texts.push(format!(
                     "{period} is a difference of published figures{}",
@@ -147,6 +153,7 @@ fn not_plain(series: &Series, months: &[Period]) -> Option<String> {
         match figure.basis {
             Basis::Implied => Some("implied by printed changes"),
             Basis::Difference => Some("differences of published figures"),
+            Basis::Converted => Some("converted from the yuan figures"),
             _ if series.revision(month).is_some() => Some("revised since first published"),
             _ => noted.then_some("with a note of their own"),
         }
@@ -297,6 +304,7 @@ fn how(figure: &Figure) -> &'static str {
         Basis::Difference => "taken as a difference",
         Basis::Implied => "implied",
         Basis::Sum => "added up",
+        Basis::Converted => "converted from yuan",
     }
 }
 

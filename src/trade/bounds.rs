@@ -1,4 +1,4 @@
-use super::{Amount, Interval, Ratio};
+use super::{Amount, Interval, PrintedChange, Ratio};
 
 /// Where the true figure may lie. An end that is `None` is not bounded; one that is not reached is
 /// not itself possible.
@@ -108,6 +108,12 @@ impl Bounds {
             high: Ratio::new(value.high.0, under_high.0),
             high_reached: value.is_exact() && (value.high.0 >= 0 || base.is_exact()),
         }
+    }
+
+    /// Those of `value / base` where the office published the change from one to the other.
+    pub fn of_published(change: &PrintedChange) -> Bounds {
+        let [low, high] = change.quotient();
+        Bounds::half_open(low, high)
     }
 
     /// Those of `value / base − 1`: a change as a share of its base.

@@ -193,6 +193,11 @@ impl Goods {
         }
     }
 
+    /// Whether any of the goods may have a code that begins with `prefix`.
+    pub fn touches(&self, prefix: &str) -> bool {
+        self.fits(prefix) != Fits::Out
+    }
+
     /// How many digits a code needs so that it can be told whether it is among the goods.
     pub fn digits(&self) -> usize {
         let rules = self.rules.iter();

@@ -68,6 +68,17 @@ impl Groups {
         read::read(text).map(|table| Groups(Arc::new(table)))
     }
 
+    /// The grouping of a list; a prefix that stands twice is that of the first group.
+    pub fn of_list(list: Vec<Group>) -> Groups {
+        let mut prefixes = BTreeMap::new();
+        for (place, group) in list.iter().enumerate() {
+            for prefix in &group.prefixes {
+                prefixes.entry(prefix.clone()).or_insert(place);
+            }
+        }
+        Groups(Arc::new(Table { list, prefixes }))
+    }
+
     /// The groups, in the order of the file.
     pub fn list(&self) -> &[Group] {
         &self.0.list

@@ -6,12 +6,14 @@ mod amount;
 mod bounds;
 mod breakdown;
 mod claim;
+mod day;
 mod facts;
 mod figure;
 mod flow;
 mod goods;
 mod groups;
 mod hs;
+mod lines;
 mod listed;
 mod missing;
 mod month;
@@ -20,6 +22,7 @@ mod partner;
 mod printed;
 mod quantity;
 mod ratio;
+mod sanctions;
 mod selection;
 mod series;
 mod stated;
@@ -29,6 +32,7 @@ pub use amount::{Amount, Interval, Sign};
 pub use bounds::{Bounds, Truth};
 pub use breakdown::{Breakdown, Component, Name};
 pub use claim::{Claim, ClaimError, Metric, Reach, Stated, StatedUnit, Superlative, Trend};
+pub use day::Day;
 pub use figure::{Basis, Figure, PrintedChange};
 pub use flow::{Currency, Flow, Perspective};
 pub use goods::{Fits, Goods, GoodsError};
@@ -44,6 +48,11 @@ pub use partner::{Partner, PartnerChoice};
 pub use printed::{Printed, PrintedError, Unit};
 pub use quantity::{Measure, Quantity, QuantityUnit, RowQuantity, UnitOfMeasure};
 pub use ratio::Ratio;
+pub use sanctions::{
+    BanOnGoods, Cap, CapPeriod, CapUnit, Certainty, GoodsOfFlow, Instrument, Phase, Regime,
+    Sanction, SanctionEvent, SanctionKind, SanctionSplit, SanctionStep, Sanctions, SanctionsError,
+    SanctionsWrong,
+};
 pub use selection::Selection;
 pub use series::{Revision, Series};
 pub use stated::{Precision, StatedNumber};

@@ -323,7 +323,7 @@ fn every_month_of_a_series_reads_back_and_every_null_has_its_reason() {
         let basis = row.basis.as_deref();
         assert!(matches!(
             basis,
-            None | Some("printed" | "difference" | "implied" | "sum")
+            None | Some("printed" | "difference" | "implied" | "sum" | "converted")
         ));
         assert!(row.printed_pct.is_none_or(f64::is_finite) && row.currency == "USD");
         assert!(row.note.as_deref() != Some(""), "{name}");

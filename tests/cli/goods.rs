@@ -327,9 +327,9 @@ tradecheck: nothing can be split by chapter: the data hold published figures, of
   help: pass your own downloads, which carry codes: `--imports FILE… --exports FILE…`
 [exit 2]",
     );
-    tradecheck("yoy --month 2017-09 --hs 2710").gives(
+    tradecheck("yoy --month 2017-09 --hs 2712").gives(
         "[stderr]
-tradecheck: no rows of HS 2710: the data hold figures of single goods, 03, 07, 08, 10, 1005, 1006, 1101, 1507, 22 more
+tradecheck: no rows of HS 2712: the data hold figures of single goods, 03, 0305, 0306, 0307, 0405, 07, 08, 10, 80 more
   help: ask for one of them alone, or pass your own downloads
 [exit 2]",
     );

@@ -16,6 +16,7 @@ use crate::trade::{
     Amount, Basis, Currency, Flow, Interval, Observation, Period, Printed, RowKind, RowQuantity,
     TextId, Unit, Vintage,
 };
+use std::collections::BTreeSet;
 
 pub(crate) const LAYOUT: Layout = Layout {
     name: "ours",
@@ -64,6 +65,37 @@ struct Columns {
     released: Option<usize>,
     yoy: Option<usize>,
     publisher: Option<usize>,
+    note: Option<usize>,
+}
+
+/// What the note of a row says whose good is narrower than its code: diesel beside 2710.
+const PART_OF_CODE: &str = "part of the heading";
+
+/// Goods that are only a part of the code they stand under, by code and folded name. One note is
+/// enough for every row of the name: whoever tells diesel apart from 2710 once does so always.
+#[derive(Default)]
+struct PartsOfCodes {
+    parts: BTreeSet<(TextId, String)>,
+    rows: Vec<(Observation, RowQuantity, (TextId, String))>,
+}
+
+impl PartsOfCodes {
+    fn keep(&mut self, row: (Observation, RowQuantity), name: String, note: &str) {
+        let key = (row.0.code, name);
+        if row.0.code != TextId::EMPTY && note.contains(PART_OF_CODE) {
+            self.parts.insert(key.clone());
+        }
+        self.rows.push((row.0, row.1, key));
+    }
+
+    /// The rows that stand for the whole of their code, in order.
+    fn whole(self) -> impl Iterator<Item = (Observation, RowQuantity)> {
+        let PartsOfCodes { parts, rows } = self;
+        let whole = rows
+            .into_iter()
+            .filter(move |(_, _, key)| !parts.contains(key));
+        whole.map(|(row, counted, _)| (row, counted))
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -84,12 +116,23 @@ fn read(reading: &mut Reading<'_, '_>) {
         },
         partner: Some(columns.partner),
     };
+    let mut kept = PartsOfCodes::default();
     while reading.next_row() {
-        if let Some((record, counted)) = record(reading, &columns) {
-            reading.records.push(record);
-            if counted != RowQuantity::default() {
-                reading.records.count(counted);
-            }
+        if let Some(row) = record(reading, &columns) {
+            let text = |column: Option<usize>| {
+                column.map_or_else(String::new, |at| vocabulary::plain(&reading.table.cell(at)))
+            };
+            let (name, note) = match row.0.code {
+                TextId::EMPTY => (String::new(), String::new()),
+                _ => (text(columns.name), text(columns.note)),
+            };
+            kept.keep(row, name, &note);
+        }
+    }
+    for (record, counted) in kept.whole() {
+        reading.records.push(record);
+        if counted != RowQuantity::default() {
+            reading.records.count(counted);
         }
     }
 }
@@ -130,6 +173,7 @@ fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
         released: find("released"),
         yoy: find("yoy pct"),
         publisher: find("publisher"),
+        note: find("note"),
     })
 }
 
@@ -276,6 +320,7 @@ fn basis(reading: &mut Reading<'_, '_>, column: Option<usize>) -> Option<Basis> 
             Basis::Difference,
             Basis::Implied,
             Basis::Sum,
+            Basis::Converted,
         ]
         .into_iter()
         .find(|basis| basis.name().eq_ignore_ascii_case(text))

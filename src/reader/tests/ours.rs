@@ -22,16 +22,44 @@ fn million(text: &str) -> Amount {
 #[test]
 fn the_built_in_data_reads_completely() {
     let records = built_in(&north_korea());
-    assert_eq!(records.rows.len(), 673);
+    assert_eq!(records.rows.len(), 757);
     assert_eq!(remarks(&records), [""; 0]);
-    // Counted with another csv reader: 497 printed, 127 implied, 49 differences; 27 without value.
+    // Counted with another csv reader: 556 printed, 128 implied, 59 differences, 14 converted; 31
+    // without value.
     let with = |basis| records.rows.iter().filter(|row| row.basis == basis).count();
     assert_eq!(
-        [Basis::Printed, Basis::Implied, Basis::Difference].map(with),
-        [497, 127, 49]
+        [
+            Basis::Printed,
+            Basis::Implied,
+            Basis::Difference,
+            Basis::Converted
+        ]
+        .map(with),
+        [556, 128, 59, 14]
     );
     let without_value = records.rows.iter().filter(|row| row.value.is_none());
-    assert_eq!(without_value.count(), 27);
+    assert_eq!(without_value.count(), 31);
+}
+
+#[test]
+fn a_part_of_a_heading_never_stands_for_the_heading() {
+    // Diesel is told to be a part of 2710 in one row, which is enough for the other.
+    let text = "period,flow,code,name,currency,value,unit,released,publisher,note
+2017-04,export,2710,diesel,USD,1,million,2017-05-23,Reuters,part of the heading
+2017-05,export,2710,Diesel,USD,2,million,2017-06-23,Reuters,
+2017-05,export,2710,refined oil,USD,3,million,2017-06-23,Reuters,
+2017-05,export,2711,diesel,USD,4,million,2017-06-23,Reuters,
+2017-05,export,,,USD,5,million,2017-06-23,Reuters,without the part of the heading
+";
+    let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
+    let values: Vec<i64> = records.rows.iter().map(millions).collect();
+    assert_eq!(values, [3, 4, 5]);
+}
+
+/// The value of a row, in millions.
+fn millions(row: &crate::trade::Observation) -> i64 {
+    let (value, _) = row.value.unwrap();
+    i64::try_from(value.0 / 1_000_000_000).unwrap()
 }
 
 #[test]

@@ -1,4 +1,5 @@
 use super::{Group, GroupsError, GroupsWrong, Table, fold};
+use crate::trade::lines::Lines;
 use std::sync::Arc;
 
 /// The places of the columns in the header.
@@ -47,39 +48,6 @@ pub(super) fn read(text: &str) -> Result<Table, GroupsError> {
         None => whole(GroupsWrong::EmptyFile),
         Some(_) if table.list.is_empty() => whole(GroupsWrong::NoGroup),
         Some(_) => Ok(table),
-    }
-}
-
-/// Counts lines up to each row; the csv reader takes a row to begin at the blank lines before it.
-struct Lines<'a> {
-    rest: &'a str,
-    at: usize,
-    next: usize,
-}
-
-impl<'a> Lines<'a> {
-    fn new(text: &'a str) -> Lines<'a> {
-        Lines {
-            rest: text,
-            at: 0,
-            next: 1,
-        }
-    }
-
-    fn of(&mut self, row: &csv::StringRecord) -> usize {
-        let byte = row.position().map_or(0, |position| position.byte());
-        let start = usize::try_from(byte).unwrap_or(0);
-        self.pass(start.saturating_sub(self.at));
-        let blank = |c: char| matches!(c, '\n' | '\r');
-        self.pass(self.rest.len() - self.rest.trim_start_matches(blank).len());
-        self.next
-    }
-
-    fn pass(&mut self, bytes: usize) {
-        let (passed, rest) = self.rest.split_at_checked(bytes).unwrap_or((self.rest, ""));
-        self.next += passed.matches('\n').count();
-        self.at += passed.len();
-        self.rest = rest;
     }
 }
 

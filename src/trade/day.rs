@@ -1,0 +1,98 @@
+use super::Month;
+use chrono::{Datelike, Days, NaiveDate};
+use std::fmt;
+use std::str::FromStr;
+
+/// A day of the calendar: the day on which a measure was adopted or takes effect.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Day(NaiveDate);
+
+impl Day {
+    /// The month that it lies in; `None` outside the years of [`Month::new`].
+    pub fn month(self) -> Option<Month> {
+        Month::new(self.0.year(), self.0.month())
+    }
+
+    /// The first day of a month; `None` for a month that has none in the calendar.
+    pub fn first_of(month: Month) -> Option<Day> {
+        NaiveDate::from_ymd_opt(month.year(), month.month(), 1).map(Day)
+    }
+
+    /// The last day of a month; `None` for a month that has none in the calendar.
+    pub fn last_of(month: Month) -> Option<Day> {
+        Day::first_of(month.plus(1)).map(|next| next.plus(-1))
+    }
+
+    /// The day so many days later (earlier when negative); itself where the calendar ends.
+    pub fn plus(self, days: i64) -> Day {
+        let count = Days::new(days.unsigned_abs());
+        let moved = if days < 0 {
+            self.0.checked_sub_days(count)
+        } else {
+            self.0.checked_add_days(count)
+        };
+        moved.map_or(self, Day)
+    }
+
+    /// This day of this month in another year; the last day of February for 29 February.
+    pub fn in_year(self, year: i32) -> Option<Day> {
+        let same = self.0.with_year(year);
+        same.or_else(|| NaiveDate::from_ymd_opt(year, 2, 28))
+            .map(Day)
+    }
+
+    /// Its calendar year.
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for Day {
+    type Err = String;
+
+    /// Reads `2017-08-05`.
+    fn from_str(text: &str) -> Result<Day, String> {
+        let text = text.trim();
+        let wrong = || format!("`{text}` is not a day such as `2017-08-05`");
+        // chrono would take signs and spaces too.
+        let is_plain = text.len() == 10
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'-');
+        let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| wrong())?;
+        (is_plain && Month::new(day.year(), day.month()).is_some())
+            .then_some(Day(day))
+            .ok_or_else(wrong)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_counted_by_the_calendar() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let february: Month = "2016-02".parse().unwrap();
+        assert_eq!(Day::last_of(february), Some(day("2016-02-29")));
+        assert_eq!(day("2017-03-01").plus(-1), day("2017-02-28"));
+        assert_eq!(day("2016-02-29").in_year(2017), Some(day("2017-02-28")));
+        assert_eq!(day("2017-12-22").in_year(2018), Some(day("2018-12-22")));
+        for wrong in [
+            "",
+            "2017-08",
+            "2017-8-5",
+            "2017-02-30",
+            "+017-08-05",
+            "1017-08-05",
+        ] {
+            assert!(wrong.parse::<Day>().is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+use std::fmt;
+use std::sync::Arc;
+
+/// Whose view of a ban it is. The rows of the two restate one ban and are never added up.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub enum Regime {
+    /// Resolutions of the United Nations Security Council.
+    #[default]
+    Un,
+    /// The notices by which China's ministries carry them out.
+    Cn,
+}
+
+impl Regime {
+    /// Both.
+    pub const ALL: [Regime; 2] = [Regime::Un, Regime::Cn];
+
+    /// Its name as a flag's value.
+    pub fn name(self) -> &'static str {
+        match self {
+            Regime::Un => "un",
+            Regime::Cn => "cn",
+        }
+    }
+}
+
+/// A resolution or a notice, as it is cited: `UNSCR 2371 (2017)`, `MOFCOM/GACC 2017 No.40`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Instrument(Arc<str>);
+
+impl Instrument {
+    /// The instrument of a citation.
+    pub fn new(cited: &str) -> Instrument {
+        Instrument(cited.into())
+    }
+
+    /// As it is cited.
+    pub fn cited(&self) -> &str {
+        &self.0
+    }
+
+    /// Its number, as in the name of a group of goods: `2371` of a resolution, `2017-40` of a
+    /// notice; the citation itself where it has neither form.
+    pub fn number(&self) -> String {
+        if let Some(number) = self.resolution() {
+            return number.to_owned();
+        }
+        match self.notice() {
+            Some((year, number)) => format!("{year}-{number}"),
+            None => self.0.to_string(),
+        }
+    }
+
+    /// The number of a resolution.
+    pub fn resolution(&self) -> Option<&str> {
+        let number = self.0.strip_prefix("UNSCR ")?;
+        let number = number.split(' ').next()?;
+        is_number(number).then_some(number)
+    }
+
+    /// Year and number of a notice.
+    pub fn notice(&self) -> Option<(&str, &str)> {
+        let (before, number) = self.0.split_once(" No.")?;
+        let year = before.rsplit(' ').next()?;
+        (is_number(year) && is_number(number)).then_some((year, number))
+    }
+}
+
+impl fmt::Display for Instrument {
+    /// In short: `UN 2371`, `China 2017 No. 40`; as cited where it has neither form.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(number) = self.resolution() {
+            return write!(f, "UN {number}");
+        }
+        match self.notice() {
+            Some((year, number)) => write!(f, "China {year} No. {number}"),
+            None => f.write_str(&self.0),
+        }
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_citation_has_a_number_and_a_short_form() {
+        for (cited, number, short) in [
+            ("UNSCR 2371 (2017)", "2371", "UN 2371"),
+            ("MOFCOM/GACC 2017 No.40", "2017-40", "China 2017 No. 40"),
+            ("MOFCOM et al. 2018 No.17", "2018-17", "China 2018 No. 17"),
+            ("EU 2017/1509", "EU 2017/1509", "EU 2017/1509"),
+        ] {
+            let instrument = Instrument::new(cited);
+            assert_eq!(instrument.number(), number);
+            assert_eq!(instrument.to_string(), short);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! Sanctions on goods: the measures of the United Nations and the Chinese notices that carry them
+//! out, as dated facts.
+//!
+//! Source: `data/measures.csv`; `docs/definitions.md`, "Sanctions".
+
+mod events;
+mod instrument;
+mod list;
+mod measure;
+mod read;
+mod split;
+#[cfg(test)]
+mod tests;
+mod wrong;
+
+pub use events::{BanOnGoods, SanctionEvent, SanctionStep};
+pub use instrument::{Instrument, Regime};
+pub use list::{GoodsOfFlow, Sanctions};
+pub use measure::{Cap, CapPeriod, CapUnit, Certainty, Phase, Sanction, SanctionKind};
+pub use split::{REST, SanctionSplit};
+pub use wrong::{SanctionsError, SanctionsWrong};

@@ -1,0 +1,451 @@
+use super::instrument::{Instrument, Regime};
+use super::measure::{Cap, CapPeriod, CapUnit, Certainty, Sanction, SanctionKind};
+use super::wrong::{SanctionsError, SanctionsWrong};
+use crate::trade::lines::Lines;
+use crate::trade::{Day, Flow, Month, Name};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The columns that a file of measures must have.
+const NEEDED: [&str; 8] = [
+    "id",
+    "instrument",
+    "china_flow",
+    "goods",
+    "hs_codes",
+    "kind",
+    "adopted",
+    "effective",
+];
+
+/// How many lines with something wrong are told.
+const MOST: usize = 20;
+
+/// The measures of a file in the layout of `data/measures.csv`, in its order.
+pub(super) fn read(text: &str) -> Result<Vec<Sanction>, SanctionsError> {
+    let text = text.trim_start_matches('\u{feff}');
+    let one = |line, wrong| SanctionsError {
+        wrong: vec![(line, wrong)],
+    };
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .from_reader(text.as_bytes());
+    let mut lines = Lines::new(text);
+    let mut rows = Vec::new();
+    for row in reader.records() {
+        let row = row.map_err(|error| one(lines.next, SanctionsWrong::Csv(error.to_string())))?;
+        let line = lines.of(&row);
+        if row.iter().any(|field| !field.is_empty()) {
+            rows.push((line, row));
+        }
+    }
+    let Some(((top, header), rows)) = rows.split_first() else {
+        return Err(one(1, SanctionsWrong::EmptyFile));
+    };
+    let columns = Columns::read(header).map_err(|wrong| one(*top, wrong))?;
+    if rows.is_empty() {
+        return Err(one(*top, SanctionsWrong::NoMeasure));
+    }
+    let mut list: Vec<Sanction> = Vec::new();
+    let mut wrong = Vec::new();
+    for (line, row) in rows {
+        let mut complaints = Vec::new();
+        match columns.measure(row, *line, &mut complaints) {
+            Some(measure) => match list.iter().find(|other| other.id == measure.id) {
+                Some(first) => complaints.push(SanctionsWrong::Twice {
+                    id: shown(&measure.id),
+                    first: first.line,
+                }),
+                None => list.push(measure),
+            },
+            None => {}
+        }
+        wrong.extend(complaints.into_iter().map(|one| (*line, one)));
+    }
+    if wrong.is_empty() {
+        wrong.extend(successors_that_are_not(&list));
+    }
+    wrong.truncate(MOST);
+    if wrong.is_empty() {
+        Ok(list)
+    } else {
+        Err(SanctionsError { wrong })
+    }
+}
+
+fn successors_that_are_not(list: &[Sanction]) -> Vec<(usize, SanctionsWrong)> {
+    let is_there = |wanted: &str| {
+        let mut ids = list.iter().map(|measure| &*measure.id);
+        match wanted.strip_suffix('*') {
+            Some(start) => ids.any(|id| id.starts_with(start)),
+            None => ids.any(|id| id == wanted),
+        }
+    };
+    let mut wrong = Vec::new();
+    for measure in list {
+        let named = measure.superseded_by.iter();
+        wrong.extend(
+            named
+                .filter(|wanted| !is_there(wanted))
+                .map(|wanted| (measure.line, SanctionsWrong::NoSuccessor(shown(wanted)))),
+        );
+    }
+    wrong
+}
+
+/// The places of the columns in the header.
+struct Columns(BTreeMap<String, usize>, usize);
+
+impl Columns {
+    fn read(header: &csv::StringRecord) -> Result<Columns, SanctionsWrong> {
+        let mut places = BTreeMap::new();
+        let complaint = |count, column| SanctionsWrong::Column {
+            count,
+            column,
+            header: shown(&header.iter().collect::<Vec<_>>().join(",")),
+            needed: NEEDED.join(", "),
+        };
+        for (at, name) in header.iter().enumerate() {
+            if places.insert(name.to_owned(), at).is_some()
+                && let Some(column) = NEEDED.iter().find(|one| **one == name)
+            {
+                return Err(complaint("more than one", column));
+            }
+        }
+        match NEEDED.iter().find(|name| !places.contains_key(**name)) {
+            Some(column) => Err(complaint("no", column)),
+            None => Ok(Columns(places, header.len())),
+        }
+    }
+
+    fn has(&self, column: &str) -> bool {
+        self.0.contains_key(column)
+    }
+
+    fn cell<'r>(&self, row: &'r csv::StringRecord, column: &str) -> &'r str {
+        let place = self.0.get(column);
+        place.and_then(|at| row.get(*at)).unwrap_or_default()
+    }
+
+    /// The measure of a row; none where anything in it is wrong, which is then told.
+    fn measure(
+        &self,
+        row: &csv::StringRecord,
+        line: usize,
+        wrong: &mut Vec<SanctionsWrong>,
+    ) -> Option<Sanction> {
+        if row.len() > self.1 {
+            wrong.push(SanctionsWrong::LongRow {
+                fields: row.len(),
+                columns: self.1,
+            });
+            return None;
+        }
+        let cell = |column| self.cell(row, column);
+        let id = needed("id", cell("id"), wrong);
+        let instrument = needed("instrument", cell("instrument"), wrong);
+        let regime = self.regime(row, wrong);
+        let flow = word(
+            "china_flow",
+            cell("china_flow"),
+            &[("import", Flow::Import), ("export", Flow::Export)],
+            wrong,
+        );
+        let kinds = SanctionKind::ALL.map(|kind| (kind.name(), kind));
+        let kind = word("kind", cell("kind"), &kinds, wrong);
+        let adopted = day("adopted", cell("adopted"), wrong);
+        let effective = day("effective", cell("effective"), wrong);
+        let ended = optional("ended", cell("ended"), wrong);
+        let first_full_month = if self.has("first_full_month") {
+            month("first_full_month", cell("first_full_month"), wrong)
+        } else {
+            effective.and_then(first_full_month)
+        };
+        let first_full_month_cn = month("first_full_month_cn", cell("first_full_month_cn"), wrong);
+        let prefixes = prefixes(cell("hs_codes"), wrong);
+        let certainty = match cell("confidence") {
+            "" => Some(Certainty::Low),
+            text => {
+                let all = [Certainty::High, Certainty::Medium, Certainty::Low];
+                word("confidence", text, &all.map(|one| (one.name(), one)), wrong)
+            }
+        };
+        let cap = self.cap(row, kind, wrong);
+        let en: Arc<str> = cell("goods").into();
+        let or_english = |text: &str| match text {
+            "" => en.clone(),
+            text => text.into(),
+        };
+        if !wrong.is_empty() {
+            return None;
+        }
+        Some(Sanction {
+            id: id?.into(),
+            regime: regime?,
+            instrument: Instrument::new(instrument?),
+            paragraph: cell("paragraph").into(),
+            flow: flow?,
+            goods: Name {
+                zh: or_english(cell("goods_zh")),
+                ko: or_english(cell("goods_ko")),
+                en: en.clone(),
+            },
+            prefixes,
+            kind: kind?,
+            cap,
+            adopted: adopted?,
+            effective: effective?,
+            first_full_month,
+            first_full_month_cn,
+            notice: cell("china_notice").into(),
+            ended,
+            superseded_by: pieces(cell("superseded_by")).map(Arc::from).collect(),
+            source: cell("source_url").into(),
+            certainty: certainty?,
+            code_basis: cell("hs_basis").into(),
+            note: cell("note").into(),
+            line,
+        })
+    }
+
+    fn regime(&self, row: &csv::StringRecord, wrong: &mut Vec<SanctionsWrong>) -> Option<Regime> {
+        let words = Regime::ALL.map(|regime| (regime.name(), regime));
+        let told = self.cell(row, "regime");
+        if !told.is_empty() {
+            return word("regime", told, &words, wrong);
+        }
+        let id = self.cell(row, "id");
+        let start = id.get(..2).map(str::to_ascii_lowercase);
+        let found = words
+            .iter()
+            .find(|(name, _)| start.as_deref() == Some(*name));
+        if found.is_none() && !id.is_empty() {
+            wrong.push(SanctionsWrong::Regime(shown(id)));
+        }
+        found.map(|(_, regime)| *regime)
+    }
+
+    /// The cap of a row whose kind is one.
+    fn cap(
+        &self,
+        row: &csv::StringRecord,
+        kind: Option<SanctionKind>,
+        wrong: &mut Vec<SanctionsWrong>,
+    ) -> Option<Cap> {
+        if kind != Some(SanctionKind::Cap) {
+            return None;
+        }
+        let cells = ["cap_value", "cap_unit", "cap_period"].map(|column| self.cell(row, column));
+        let cap = cap_of(cells);
+        if cap.is_none() {
+            wrong.push(SanctionsWrong::Cap {
+                found: shown(cells.join(" ").trim()),
+            });
+        }
+        cap
+    }
+}
+
+fn cap_of([value, unit, period]: [&str; 3]) -> Option<Cap> {
+    let units = [CapUnit::Tonnes, CapUnit::Barrels, CapUnit::Dollars];
+    let period = match (period, period.split_once("..")) {
+        ("calendar_year", _) => CapPeriod::CalendarYear,
+        (_, Some((from, to))) => {
+            let (from, to) = (from.parse().ok()?, to.parse().ok()?);
+            (from <= to).then_some(CapPeriod::Once(from, to))?
+        }
+        (text, None) => {
+            let start = text.strip_prefix("12m_from_")?;
+            // A year that has a 29 February.
+            CapPeriod::Yearly(format!("2000-{start}").parse().ok()?)
+        }
+    };
+    let most = value.parse().ok().filter(|most: &i64| *most > 0)?;
+    Some(Cap {
+        most,
+        unit: units.into_iter().find(|one| one.name() == unit)?,
+        period,
+    })
+}
+
+/// The first whole month from a day on.
+fn first_full_month(day: Day) -> Option<Month> {
+    let month = day.month()?;
+    Some(if Day::first_of(month) == Some(day) {
+        month
+    } else {
+        month.plus(1)
+    })
+}
+
+fn needed<'r>(
+    column: &'static str,
+    text: &'r str,
+    wrong: &mut Vec<SanctionsWrong>,
+) -> Option<&'r str> {
+    if text.is_empty() {
+        wrong.push(SanctionsWrong::Empty(column));
+    }
+    (!text.is_empty()).then_some(text)
+}
+
+fn word<T: Copy>(
+    column: &'static str,
+    text: &str,
+    words: &[(&'static str, T)],
+    wrong: &mut Vec<SanctionsWrong>,
+) -> Option<T> {
+    let found = words.iter().find(|(name, _)| *name == text);
+    if found.is_none() {
+        let names: Vec<&str> = words.iter().map(|(name, _)| *name).collect();
+        wrong.push(SanctionsWrong::Word {
+            column,
+            found: shown(text),
+            expected: names.join(", "),
+        });
+    }
+    found.map(|(_, value)| *value)
+}
+
+fn day(column: &'static str, text: &str, wrong: &mut Vec<SanctionsWrong>) -> Option<Day> {
+    needed(column, text, wrong).and_then(|text| optional(column, text, wrong))
+}
+
+fn optional(column: &'static str, text: &str, wrong: &mut Vec<SanctionsWrong>) -> Option<Day> {
+    if text.is_empty() {
+        return None;
+    }
+    let day = text.parse().ok();
+    if day.is_none() {
+        wrong.push(SanctionsWrong::Word {
+            column,
+            found: shown(text),
+            expected: "a day such as `2017-08-05`".to_owned(),
+        });
+    }
+    day
+}
+
+fn month(column: &'static str, text: &str, wrong: &mut Vec<SanctionsWrong>) -> Option<Month> {
+    if text.is_empty() {
+        return None;
+    }
+    let month = text.parse().ok();
+    if month.is_none() {
+        wrong.push(SanctionsWrong::Word {
+            column,
+            found: shown(text),
+            expected: "a month such as `2017-09`".to_owned(),
+        });
+    }
+    month
+}
+
+fn prefixes(text: &str, wrong: &mut Vec<SanctionsWrong>) -> Vec<Arc<str>> {
+    let is_prefix = |word: &str| {
+        matches!(word.len(), 2 | 4 | 6 | 8 | 10) && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let (good, bad): (Vec<&str>, Vec<&str>) = pieces(text).partition(|word| is_prefix(word));
+    wrong.extend(bad.iter().map(|word| SanctionsWrong::Prefix(shown(word))));
+    let mut found: Vec<Arc<str>> = good.into_iter().map(Arc::from).collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c == ';' || c.is_whitespace())
+        .filter(|word| !word.is_empty())
+}
+
+/// Text of the file, short enough for a message.
+fn shown(text: &str) -> String {
+    const MOST: usize = 60;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEADER: &str = "id,instrument,china_flow,goods,hs_codes,kind,cap_value,cap_unit,cap_period,\
+                          adopted,effective,ended,superseded_by\n";
+
+    fn told(rows: &str) -> String {
+        read(&format!("{HEADER}{rows}")).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn every_wrong_line_is_told_in_one_run() {
+        let said = told(
+            "UN1,UNSCR 1 (2000),imports,coal,2701,ban,,,,2017-08-05,2017-08-05,,\n\
+             UN2,UNSCR 1 (2000),import,coal,270,bans,,,,2017-08-05,2017-8-5,,\n\
+             ,UNSCR 1 (2000),import,coal,2701,ban,,,,2017-08-05,2017-08-05,,\n\
+             EU1,EU 1,import,coal,2701,ban,,,,2017-08-05,2017-08-05,,\n\
+             UN3,UNSCR 1 (2000),import,coal,2701,cap,7.5 million,t,calendar_year,2017-08-05,2017-08-05,,\n",
+        );
+        for part in [
+            "2: `imports` is no china_flow",
+            "3: `bans` is no kind",
+            "3: `2017-8-5` is no effective",
+            "3: `270` is no prefix of HS codes",
+            "4: `id` is empty",
+            "5: nothing tells whose measure `EU1` is",
+            "6: a cap of `7.5 million t calendar_year`",
+        ] {
+            assert!(said.contains(part), "{part} in\n{said}");
+        }
+    }
+
+    #[test]
+    fn an_id_stands_once_and_its_successor_is_there() {
+        let row = "UN1,UNSCR 1 (2000),import,coal,2701,ban,,,,2017-08-05,2017-08-05,,\n";
+        assert_eq!(
+            told(&format!("{row}{row}")),
+            "3: measure `UN1` stands in line 2 too"
+        );
+        let row = "UN1,UNSCR 1 (2000),import,coal,2701,ban,,,,2017-08-05,2017-08-05,,UN2-*;UN3\n";
+        let next = "UN2-coal,UNSCR 2 (2001),import,coal,2701,ban,,,,2017-08-05,2017-08-05,,\n";
+        assert!(told(&format!("{row}{next}")).starts_with("2: no measure `UN3` to take the place"));
+    }
+
+    #[test]
+    fn what_is_no_table_of_measures_is_refused() {
+        for (text, said) in [
+            ("", "1: the file is empty"),
+            (HEADER, "1: no measure after the header"),
+            ("id,id\n1,2\n", "1: more than one column `id`"),
+            ("id,goods\n1,2\n", "1: no column `instrument`"),
+        ] {
+            let error = read(text).unwrap_err().to_string();
+            assert!(error.starts_with(said), "{error}");
+        }
+    }
+
+    #[test]
+    fn caps_are_read_with_their_periods() {
+        let period = |text: &str| cap_of(["500000", "bbl", text]).map(|cap| cap.period.days(2018));
+        let days = |from: &str, to: &str| Some(Some((from.parse().unwrap(), to.parse().unwrap())));
+        assert_eq!(period("calendar_year"), days("2018-01-01", "2018-12-31"));
+        assert_eq!(period("12m_from_12-22"), days("2018-12-22", "2019-12-21"));
+        assert_eq!(period("2017-10-01..2017-12-31"), Some(None));
+        for wrong in ["", "year", "2017-12-31..2017-10-01", "12m_from_22-12"] {
+            assert_eq!(period(wrong), None, "{wrong}");
+        }
+        assert_eq!(cap_of(["0", "t", "calendar_year"]), None);
+        assert_eq!(cap_of(["5", "kg", "calendar_year"]), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_makes_it_panic(text in "(id|kind|ban|UN1|[a-z0-9,;\" \n\r–-])*") {
+            let _ = read(&text);
+            let _ = read(&format!("{HEADER}{text}"));
+        }
+    }
+}

@@ -1,0 +1,128 @@
+use super::instrument::Regime;
+use super::list::Sanctions;
+use super::measure::{Sanction, SanctionKind};
+use crate::trade::{Day, Flow, Group, GroupMatch, Groups};
+use std::sync::Arc;
+
+/// Goods told apart by what the measures in force on a day do to them, in each direction. A code
+/// under several measures counts once, under the strictest.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SanctionSplit {
+    /// The day.
+    pub day: Day,
+    /// Whose measures.
+    pub regime: Regime,
+    import: Groups,
+    export: Groups,
+}
+
+/// What goods under no measure are called.
+pub const REST: [&str; 4] = ["rest", "other goods", "其他商品", "기타 품목"];
+
+/// What goods under a kind of measure are called: the key, then the names in three languages.
+fn names(kind: SanctionKind) -> Option<[&'static str; 4]> {
+    match kind {
+        SanctionKind::Ban | SanctionKind::Suspension => {
+            Some(["banned", "goods under a ban", "被禁商品", "금수 품목"])
+        }
+        SanctionKind::LivelihoodExempt => Some([
+            "exempt",
+            "banned but for livelihood",
+            "禁止（民生豁免）",
+            "금수(민생 예외)",
+        ]),
+        SanctionKind::Cap | SanctionKind::RelativeCap => {
+            Some(["capped", "goods under a cap", "限量商品", "한도 품목"])
+        }
+        SanctionKind::Contested => {
+            Some(["contested", "contested goods", "有争议商品", "논란 품목"])
+        }
+        SanctionKind::ListBased => None,
+    }
+}
+
+impl SanctionSplit {
+    /// By the measures of a regime in force on `day`.
+    pub fn on(sanctions: &Sanctions, regime: Regime, day: Day) -> SanctionSplit {
+        let mut measures = sanctions.on(regime, day);
+        measures.sort_by_key(|one| one.kind);
+        let of_flow = |flow: Flow| {
+            let of_flow = measures.iter().copied().filter(|one| one.flow == flow);
+            Groups::of_list(groups(of_flow))
+        };
+        SanctionSplit {
+            day,
+            regime,
+            import: of_flow(Flow::Import),
+            export: of_flow(Flow::Export),
+        }
+    }
+
+    /// The groups of one direction; none for total and balance, which mix two.
+    pub fn groups(&self, flow: Flow) -> Option<&Groups> {
+        match flow {
+            Flow::Import => Some(&self.import),
+            Flow::Export => Some(&self.export),
+            Flow::Total | Flow::Balance => None,
+        }
+    }
+
+    /// The key of the part that a code is; `None` where the code is too short to tell, or the
+    /// direction is not one.
+    pub fn part(&self, flow: Flow, code: &str) -> Option<Arc<str>> {
+        let groups = self.groups(flow)?;
+        match groups.of(code) {
+            GroupMatch::One(place) => groups.list().get(place).map(|group| group.key.clone()),
+            GroupMatch::None => Some(REST[0].into()),
+            GroupMatch::Unclear => None,
+        }
+    }
+
+    /// The part of a key.
+    pub fn named(&self, key: &str) -> Option<&Group> {
+        let lists = [&self.import, &self.export].map(Groups::list);
+        let mut all = lists.into_iter().flatten();
+        all.find(|group| *group.key == *key)
+    }
+
+    /// How many digits a code needs so that its part can be told.
+    pub fn digits(&self) -> usize {
+        let lists = [&self.import, &self.export].map(Groups::list);
+        let prefixes = lists.into_iter().flatten().flat_map(|one| &one.prefixes);
+        prefixes.map(|prefix| prefix.len()).max().unwrap_or(0)
+    }
+}
+
+/// The groups of measures that come strictest first: a prefix inside one of a stricter measure is
+/// left out, so that the longest prefix of a code is never one of a milder measure.
+fn groups<'s>(measures: impl Iterator<Item = &'s Sanction>) -> Vec<Group> {
+    let mut list: Vec<Group> = Vec::new();
+    for measure in measures {
+        let Some([key, en, zh, ko]) = names(measure.kind) else {
+            continue;
+        };
+        let is_inside = |prefix: &Arc<str>| {
+            let mut taken = list.iter().flat_map(|group| &group.prefixes);
+            taken.any(|one| prefix.starts_with(&**one))
+        };
+        let own: Vec<Arc<str>> = measure
+            .prefixes
+            .iter()
+            .filter(|prefix| !is_inside(prefix))
+            .cloned()
+            .collect();
+        match list.iter_mut().find(|group| *group.key == *key) {
+            Some(group) => group.prefixes.extend(own),
+            None if own.is_empty() => {}
+            None => list.push(Group {
+                key: key.into(),
+                prefixes: own,
+                en: en.into(),
+                zh: zh.into(),
+                ko: ko.into(),
+                also: Vec::new(),
+            }),
+        }
+    }
+    list
+}
