@@ -42,6 +42,7 @@ pub fn run(
 fn work(request: Request, around: &Surroundings, streams: &mut Streams<'_>) -> Result<u8, Failure> {
     let request = resolve::groups(request)?;
     let style = resolve::style(&request.output, around)?;
+    let claims = resolve::claims(&request, streams.input)?;
     let (sources, options) = (resolve::sources(&request), resolve::options(&request)?);
     let (observations, profiles) =
         reader::read_watched(&sources, &options, streams.input, streams.progress)?;
@@ -50,6 +51,7 @@ fn work(request: Request, around: &Surroundings, streams: &mut Streams<'_>) -> R
         request: &request,
         frame: &frame,
         profiles: &profiles,
+        claims: &claims,
     };
     let answer =
         answer::answer(&data).inspect_err(|why| deliver::remarks_behind(why, &frame, streams))?;

@@ -1,6 +1,7 @@
 //! Flags to one typed request per command. It reads nothing, prints nothing, decides nothing about
 //! trade.
 
+mod check;
 mod common;
 mod inspect;
 mod movers;
@@ -9,6 +10,8 @@ mod series;
 mod streak;
 mod values;
 mod yoy;
+
+pub use check::{CheckAsked, ClaimSource};
 
 use crate::measure::{Question, streak::Wanted};
 use crate::render::{Format, Lang, MoneyUnit};
@@ -56,6 +59,8 @@ pub enum Command {
     },
     /// Highest and lowest on record, and since when.
     Record,
+    /// Whether claims are true.
+    Check(CheckAsked),
     /// What the data hold; whether anything missing or contradictory is a no.
     Inspect {
         /// Whether it is a no.
@@ -146,6 +151,7 @@ enum Commands {
     Record(record::Args),
     Movers(movers::Args),
     Inspect(inspect::Args),
+    Check(check::Args),
 }
 
 /// The request that the arguments make; the first is the program's name.
@@ -153,14 +159,35 @@ enum Commands {
 /// # Errors
 /// clap's, for bad usage; asking for help or the version comes out as an "error" too.
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Request, clap::Error> {
-    match Cli::try_parse_from(args)?.command {
+    match Cli::try_parse_from(with_true_minus(args))?.command {
         Commands::Yoy(args) => args.request(),
         Commands::Streak(args) => args.request(),
         Commands::Series(args) => args.request(),
         Commands::Record(args) => args.request(),
         Commands::Inspect(args) => args.request(),
+        Commands::Check(args) => args.request(),
         Commands::Movers(args) => args.request(),
     }
+}
+
+/// The arguments of `check` with a true minus before a value below zero, which else would be taken
+/// for a flag: `-37.9%`, `-$5 million`.
+fn with_true_minus(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let mut args: Vec<OsString> = args.into_iter().collect();
+    if args.get(1).is_none_or(|command| command != "check") {
+        return args;
+    }
+    for arg in args.iter_mut().skip(2) {
+        let value = arg.to_str().and_then(|text| text.strip_prefix('-'));
+        let is_value = |rest: &&str| {
+            let digit = rest.trim_start_matches(['$', '¥']).bytes().next();
+            digit.is_some_and(|byte| byte.is_ascii_digit())
+        };
+        if let Some(rest) = value.filter(is_value) {
+            *arg = format!("−{rest}").into();
+        }
+    }
+    args
 }
 
 #[cfg(test)]

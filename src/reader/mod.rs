@@ -6,6 +6,7 @@
 
 mod bytes;
 mod cells;
+pub mod claims;
 mod errors;
 mod fast;
 mod grid;

@@ -32,6 +32,19 @@ pub struct Claim {
     pub source: Arc<str>,
 }
 
+/// A sentence, or a row of a file of claims, with what it claims.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Passage {
+    /// Its number in the text or file, from 1.
+    pub number: u32,
+    /// The sentence; empty where there is none.
+    pub text: String,
+    /// What it claims.
+    pub claims: Vec<Claim>,
+    /// Why it was not understood, of a sentence that seems to state a figure of this trade.
+    pub why_not: Option<String>,
+}
+
 /// What a claim is about.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Metric {

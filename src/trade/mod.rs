@@ -31,7 +31,7 @@ mod vintage;
 pub use amount::{Amount, Interval, Sign};
 pub use bounds::{Bounds, Truth};
 pub use breakdown::{Breakdown, Component, Name};
-pub use claim::{Claim, ClaimError, Metric, Reach, Stated, StatedUnit, Superlative, Trend};
+pub use claim::{Claim, ClaimError, Metric, Passage, Reach, Stated, StatedUnit, Superlative, Trend};
 pub use day::Day;
 pub use figure::{Basis, Figure, PrintedChange};
 pub use flow::{Currency, Flow, Perspective};

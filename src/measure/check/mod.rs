@@ -12,4 +12,4 @@ mod table;
 mod verdict;
 
 pub use ledger::Books;
-pub use table::{Passage, answer};
+pub use table::answer;

@@ -5,7 +5,7 @@
 use super::known::Asked;
 use super::ledger::{Book, Ledger};
 use super::record;
-use super::verdict::{self, Day};
+use super::verdict::{self, Standpoint};
 use crate::trade::{
     Claim, Currency, Flow, Metric, Period, Perspective, Reach, Stated, StatedUnit, Superlative,
     Trend, Truth, Vintage,
@@ -83,12 +83,12 @@ pub(super) fn readings(
         if found.len() == 3 {
             break;
         }
-        let day = as_of.map_or(Day::Now, |_| Day::OfClaim);
+        let day = as_of.map_or(Standpoint::Now, |_| Standpoint::OnItsDay);
         let Candidate { asked, stated, .. } = &candidate;
         let mut truth = verdict::judge(asked, stated, ledger, as_of, day).truth;
         // What nothing by then decides, later releases may.
         if truth == Truth::CannotTell && as_of.is_some() {
-            truth = verdict::judge(asked, stated, ledger, None, Day::Now).truth;
+            truth = verdict::judge(asked, stated, ledger, None, Standpoint::Now).truth;
         }
         if truth == Truth::True {
             found.push(candidate.changes);

@@ -8,7 +8,7 @@ use crate::measure::question::{Answer, Question, Verdict};
 use crate::report::{
     Cell, Column, Head, Heading, Report, Row, RowRemark, Shows, Subject, ViewColumn,
 };
-use crate::trade::{Amount, Claim, Currency, Ratio, Selection, Truth, UnitOfMeasure, Vintage};
+use crate::trade::{Amount, Claim, Currency, Passage, Ratio, Selection, Truth, UnitOfMeasure, Vintage};
 
 /// The machine columns, in order.
 pub const COLUMNS: [Column; 14] = [
@@ -27,19 +27,6 @@ pub const COLUMNS: [Column; 14] = [
     Column::Flags,
     Column::Note,
 ];
-
-/// A sentence of a text, with the claims that were found in it.
-#[derive(Clone, Debug)]
-pub struct Passage {
-    /// Its number in the text, from 1.
-    pub number: u32,
-    /// The sentence.
-    pub text: String,
-    /// What it claims; empty where it was not understood.
-    pub claims: Vec<Claim>,
-    /// Why it was not understood, for a sentence with a number that seems to be of this trade.
-    pub why_not: Option<String>,
-}
 
 /// Answers with one row a claim, and a sentence that sums them up.
 pub fn answer(

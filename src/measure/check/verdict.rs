@@ -33,9 +33,9 @@ pub(super) struct Judged {
 
 /// How a printed change stands beside the figures.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Day {
+pub(super) enum Standpoint {
     /// On the day of the claim: who quoted what the office printed was right.
-    OfClaim,
+    OnItsDay,
     /// Now: a printed change that the figures do not bear out has been revised.
     Now,
 }
@@ -72,7 +72,7 @@ pub(super) fn is_amount(metric: Metric, stated: &Stated) -> bool {
 /// Judges a claim on its day and now.
 pub(super) fn judged(claim: &Claim, ledger: &mut Ledger<'_>) -> Judged {
     let asked = Asked::of(claim);
-    let now = judge(&asked, &claim.stated, ledger, None, Day::Now);
+    let now = judge(&asked, &claim.stated, ledger, None, Standpoint::Now);
     let Some(day) = claim.published else {
         return Judged {
             then: now.clone(),
@@ -80,7 +80,7 @@ pub(super) fn judged(claim: &Claim, ledger: &mut Ledger<'_>) -> Judged {
             is_later: false,
         };
     };
-    let then = judge(&asked, &claim.stated, ledger, Some(day), Day::OfClaim);
+    let then = judge(&asked, &claim.stated, ledger, Some(day), Standpoint::OnItsDay);
     let is_later = then.truth == Truth::CannotTell && now.truth != Truth::CannotTell;
     Judged {
         then: if is_later { now.clone() } else { then },
@@ -95,7 +95,7 @@ pub(super) fn judge(
     stated: &Stated,
     ledger: &mut Ledger<'_>,
     as_of: Option<Vintage>,
-    day: Day,
+    day: Standpoint,
 ) -> Judgement {
     if let (Metric::Record, Stated::Record(end, reach)) = (asked.metric, stated) {
         let Some(series) = asked.series(ledger, as_of) else {
@@ -141,7 +141,7 @@ fn of_record(asked: &Asked, standing: Standing, unit: UnitOfMeasure) -> Judgemen
 }
 
 /// Puts the figures and the printed changes together.
-fn of_known(claimed: Bounds, known: &Known, day: Day, stated: &Stated) -> Judgement {
+fn of_known(claimed: Bounds, known: &Known, day: Standpoint, stated: &Stated) -> Judgement {
     let same_unit = |finding: &&Finding| is_same_unit(finding.in_what, stated);
     let computed = known.computed.as_ref().ok().filter(same_unit);
     let judged = |finding: Finding| Judgement {
@@ -177,7 +177,7 @@ fn of_known(claimed: Bounds, known: &Known, day: Day, stated: &Stated) -> Judgem
             )),
         };
     };
-    if day == Day::OfClaim && !is_true(&narrowed) {
+    if day == Standpoint::OnItsDay && !is_true(&narrowed) {
         let quoted = known.printed.iter().find(|printed| is_true(printed));
         if let Some(printed) = quoted {
             return judged(printed.clone());
