@@ -15,6 +15,8 @@ use crate::trade::{Currency, Measure, Passage};
 pub struct Data<'a> {
     /// What was asked.
     pub request: &'a Request,
+    /// How many months of a chart there is room for.
+    pub chart_months: usize,
     /// Every row that was read.
     pub frame: &'a Frame,
     /// Every file that was read whole, in the order of the frame's inputs.
@@ -39,6 +41,9 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
             measure::series::answer(question, columns.as_deref(), set)
         })?,
         Command::Movers { top } => movers(data, *top)?,
+        Command::Chart { events, .. } => of_series(data, |set| {
+            measure::chart::answer(question, data.chart_months, events, set)
+        })?,
         Command::Record => of_series(data, |set| measure::record::answer(question, set))?,
         Command::Inspect { check } => inspect(data, *check)?,
         Command::Check(asked) => check(data, asked)?,

@@ -61,7 +61,9 @@ pub enum Failure {
         file: PathBuf,
     },
     /// A file of claims or an article that cannot be read.
-    #[error("{file}: cannot be read: {error}\n  help: check the spelling; `-` reads standard input")]
+    #[error(
+        "{file}: cannot be read: {error}\n  help: check the spelling; `-` reads standard input"
+    )]
     Unreadable {
         /// The file.
         file: String,

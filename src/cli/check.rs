@@ -1,8 +1,6 @@
 use super::common::{Common, HELP};
 use super::{Command, Request, values};
-use crate::trade::{
-    Claim, Currency, Flow, Metric, Passage, Period, Perspective, Stated, Vintage,
-};
+use crate::trade::{Claim, Currency, Flow, Metric, Passage, Period, Perspective, Stated, Vintage};
 use clap::Args as ClapArgs;
 use clap::error::ErrorKind;
 use std::path::PathBuf;

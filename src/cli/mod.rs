@@ -1,6 +1,7 @@
 //! Flags to one typed request per command. It reads nothing, prints nothing, decides nothing about
 //! trade.
 
+mod chart;
 mod check;
 mod common;
 mod inspect;
@@ -15,7 +16,9 @@ pub use check::{CheckAsked, ClaimSource};
 
 use crate::measure::{Question, streak::Wanted};
 use crate::render::{Format, Lang, MoneyUnit};
-use crate::trade::{Currency, Month, Selection, Unit};
+use crate::trade::{
+    Currency, DecimalMark, PartnerCodes, Period, Perspective, Regime, Selection, Unit,
+};
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -57,6 +60,13 @@ pub enum Command {
         /// How many.
         top: usize,
     },
+    /// A chart of levels and changes.
+    Chart {
+        /// How wide an SVG is, in pixels.
+        width: u16,
+        /// Whose measures are marked.
+        events: Vec<Regime>,
+    },
     /// Highest and lowest on record, and since when.
     Record,
     /// Whether claims are true.
@@ -90,14 +100,26 @@ pub struct Inputs {
     pub exports: Vec<PathBuf>,
     /// The unit of amounts in files that state none.
     pub unit: Option<Unit>,
-    /// The month of files that have no date column.
-    pub file_month: Option<Month>,
+    /// The month or months of files that have no date column.
+    pub file_month: Option<Period>,
     /// The currency of files that state none.
     pub currency: Option<Currency>,
     /// The layout of every file, where it was named.
     pub layout: Option<String>,
     /// Whether bad rows are dropped.
     pub lenient: bool,
+    /// Whose imports and exports the files tell.
+    pub file_side: Option<Perspective>,
+    /// How the files mark decimals.
+    pub decimal: Option<DecimalMark>,
+    /// Whose numbers stand for partners in the files.
+    pub partner_codes: Option<PartnerCodes>,
+    /// Whether the files hold all goods of their months.
+    pub all_goods: bool,
+    /// Whether the files hold all partners of their months.
+    pub all_partners: bool,
+    /// Columns and words of titles that change nothing.
+    pub ignored: Vec<String>,
 }
 
 impl Inputs {
@@ -152,6 +174,7 @@ enum Commands {
     Movers(movers::Args),
     Inspect(inspect::Args),
     Check(check::Args),
+    Chart(chart::Args),
 }
 
 /// The request that the arguments make; the first is the program's name.
@@ -167,6 +190,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Request, clap::
         Commands::Inspect(args) => args.request(),
         Commands::Check(args) => args.request(),
         Commands::Movers(args) => args.request(),
+        Commands::Chart(args) => args.request(),
     }
 }
 

@@ -3,7 +3,8 @@
 use crate::measure::Comparison;
 use crate::render::{Format, Lang, MoneyUnit};
 use crate::trade::{
-    Breakdown, Currency, Flow, Goods, GoodsError, Measure, Partner, Perspective, Unit,
+    Breakdown, Currency, DecimalMark, Flow, Goods, GoodsError, Measure, Partner, PartnerCodes,
+    Perspective, Regime, Unit,
 };
 
 /// `imports`, `exports`, `total`, `balance`; the singular too.
@@ -79,6 +80,24 @@ pub fn perspective(text: &str) -> Result<Perspective, String> {
     }
 }
 
+/// `point` or `comma`.
+pub fn decimal(text: &str) -> Result<DecimalMark, String> {
+    match text.to_ascii_lowercase().as_str() {
+        "point" | "." => Ok(DecimalMark::Point),
+        "comma" | "," => Ok(DecimalMark::Comma),
+        _ => Err("expected: point (145.82) or comma (145,82)".to_owned()),
+    }
+}
+
+/// `customs` or `un`.
+pub fn partner_codes(text: &str) -> Result<PartnerCodes, String> {
+    match text.to_ascii_lowercase().as_str() {
+        "customs" => Ok(PartnerCodes::Customs),
+        "un" | "m49" => Ok(PartnerCodes::Un),
+        _ => Err("expected: customs (109 is North Korea) or un (408 is North Korea)".to_owned()),
+    }
+}
+
 /// `yoy` or `mom`.
 pub fn comparison(text: &str) -> Result<Comparison, String> {
     match text {
@@ -131,6 +150,17 @@ pub fn show_unit(text: &str) -> Result<MoneyUnit, String> {
         9 => MoneyUnit::Billion,
         _ => MoneyUnit::Million,
     })
+}
+
+/// Whose measures are marked in a chart; `None`: nobody's.
+pub fn events(text: &str) -> Result<Option<Regime>, String> {
+    if text == "none" {
+        return Ok(None);
+    }
+    let named = Regime::ALL.into_iter().find(|one| one.name() == text);
+    named
+        .map(Some)
+        .ok_or_else(|| "expected: un, cn or none".to_owned())
 }
 
 /// `always`, `never`, or `auto` (`None`).

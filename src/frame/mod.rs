@@ -3,6 +3,7 @@
 //! In: [`Observations`]. Out: a [`SeriesSet`] for one selection. The rules of DEFINITIONS "One month
 //! twice" live here and nowhere else.
 
+mod as_released;
 mod assemble;
 mod breakdown;
 mod consistency;
@@ -14,7 +15,6 @@ mod dropped;
 mod error;
 mod flows;
 mod notes;
-mod printed_changes;
 mod releases;
 mod schema;
 mod series_set;

@@ -25,13 +25,16 @@ mod ratio;
 mod sanctions;
 mod selection;
 mod series;
+mod spelling;
 mod stated;
 mod vintage;
 
 pub use amount::{Amount, Interval, Sign};
 pub use bounds::{Bounds, Truth};
 pub use breakdown::{Breakdown, Component, Name};
-pub use claim::{Claim, ClaimError, Metric, Passage, Reach, Stated, StatedUnit, Superlative, Trend};
+pub use claim::{
+    Claim, ClaimError, Metric, Passage, Reach, Stated, StatedUnit, Superlative, Trend,
+};
 pub use day::Day;
 pub use figure::{Basis, Figure, PrintedChange};
 pub use flow::{Currency, Flow, Perspective};
@@ -55,5 +58,6 @@ pub use sanctions::{
 };
 pub use selection::Selection;
 pub use series::{Revision, Series};
+pub use spelling::{DecimalMark, PartnerCodes};
 pub use stated::{Precision, StatedNumber};
 pub use vintage::Vintage;

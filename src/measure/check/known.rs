@@ -23,6 +23,8 @@ pub(super) struct Asked {
     pub metric: Metric,
     pub currency: Currency,
     pub hs: Vec<Arc<str>>,
+    /// What is measured.
+    pub measure: Measure,
     /// Whether a change is told as an amount of money.
     pub is_amount: bool,
     /// Which way a streak is said to go.
@@ -63,16 +65,43 @@ pub(super) struct Known {
 }
 
 impl Asked {
-    fn wanted(&self, as_of: Option<Vintage>) -> Wanted {
+    pub fn wanted(&self, as_of: Option<Vintage>) -> Wanted {
         Wanted {
             book: self.book,
             currency: self.currency,
             hs: self.hs.clone(),
-            measure: match self.metric {
-                Metric::Quantity => Measure::Quantity,
-                _ => Measure::Value,
-            },
+            measure: self.measure,
             as_of,
+        }
+    }
+
+    /// The figure of a period. A published total that is finer than the sum of its flows, and no
+    /// older, is taken in place of the sum.
+    fn over(
+        &self,
+        series: &Series,
+        period: Period,
+        ledger: &Ledger<'_>,
+        as_of: Option<Vintage>,
+    ) -> Result<Figure, Missing> {
+        let figure = series.over(period);
+        if self.flow != Flow::Total || self.measure != Measure::Value {
+            return figure;
+        }
+        let published = ledger.last_printed(&self.wanted(as_of), self.flow, period);
+        match (figure, published) {
+            (Ok(sum), Some(published)) => {
+                let is_finer = published.interval.width() < sum.interval.width();
+                let is_current =
+                    published.released >= sum.released || published.interval.meets(sum.interval);
+                Ok(if is_finer && is_current {
+                    published
+                } else {
+                    sum
+                })
+            }
+            (Err(_), Some(published)) => Ok(published),
+            (figure, None) => figure,
         }
     }
 
@@ -91,6 +120,10 @@ impl Asked {
     pub fn known(&self, ledger: &mut Ledger<'_>, as_of: Option<Vintage>) -> Known {
         let nothing = || Missing::new(Reason::NoData, self.period);
         let computed = match self.series(ledger, as_of) {
+            None if self.metric == Metric::Share => {
+                let empty = Series::new(self.flow, self.currency);
+                self.computed(&empty, ledger, as_of)
+            }
             None => Err(nothing()),
             Some(series) => self.computed(&series, ledger, as_of),
         };
@@ -113,7 +146,7 @@ impl Asked {
         let period = self.period;
         match self.metric {
             Metric::Value | Metric::Balance | Metric::Quantity => {
-                let figure = series.over(period)?;
+                let figure = self.over(series, period, ledger, as_of)?;
                 Ok(Finding {
                     value: Some(Ratio::whole(figure.value.0)),
                     bounds: Bounds::of_amount(figure.interval),
@@ -123,10 +156,10 @@ impl Asked {
                 })
             }
             Metric::Yoy | Metric::YtdYoy | Metric::BalanceYoy => {
-                self.change(series, period.year_before())
+                self.change(series, period.year_before(), ledger, as_of)
             }
             Metric::Ratio => {
-                let finding = self.change(series, period.year_before())?;
+                let finding = self.change(series, period.year_before(), ledger, as_of)?;
                 let pair = |at: usize| finding.made_of.get(at).map(|(.., figure)| figure.interval);
                 let (Some(value), Some(base)) = (pair(0), pair(1)) else {
                     return Err(Missing::new(Reason::NoData, period));
@@ -138,7 +171,7 @@ impl Asked {
                     ..finding
                 })
             }
-            Metric::Mom => self.change(series, period.plus(-(period.len() as i32))),
+            Metric::Mom => self.change(series, period.plus(-(period.len() as i32)), ledger, as_of),
             Metric::Share => self.share(series, ledger, as_of),
             Metric::Streak => self.streak(series, Comparison::Yoy),
             Metric::StreakMom => self.streak(series, Comparison::Mom),
@@ -146,9 +179,15 @@ impl Asked {
         }
     }
 
-    fn change(&self, series: &Series, base_period: Period) -> Result<Finding, Missing> {
-        let value = series.over(self.period)?;
-        let mut base = series.over(base_period)?;
+    fn change(
+        &self,
+        series: &Series,
+        base_period: Period,
+        ledger: &Ledger<'_>,
+        as_of: Option<Vintage>,
+    ) -> Result<Finding, Missing> {
+        let value = self.over(series, self.period, ledger, as_of)?;
+        let mut base = self.over(series, base_period, ledger, as_of)?;
         if self.first_base {
             let revision = series.revision(base_period);
             let missing = || Missing::new(Reason::NoData, base_period);
@@ -192,13 +231,24 @@ impl Asked {
             // All goods are no part of themselves: a share of a partner's trade with the world.
             return Err(missing());
         }
-        let part = series.over(self.period)?;
+        // Other compilers have totals only: the part is the office's.
+        let part = Asked {
+            book: Book::Office,
+            ..self.clone()
+        };
+        let part = match self.book {
+            Book::Office => series.over(self.period)?,
+            Book::Compiler(_) => {
+                let series = part.series(ledger, as_of).ok_or_else(missing)?;
+                series.over(self.period)?
+            }
+        };
         let whole = Asked {
             hs: Vec::new(),
             ..self.clone()
         };
-        let whole = whole.series(ledger, as_of).ok_or_else(missing)?;
-        let whole = whole.over(self.period)?;
+        let of_all = whole.series(ledger, as_of).ok_or_else(missing)?;
+        let whole = whole.over(&of_all, self.period, ledger, as_of)?;
         let value = Ratio::new(part.value.0, whole.value.0);
         Ok(Finding {
             value: Some(value.ok_or_else(|| Missing::new(Reason::ZeroBase, self.period))?),
@@ -268,8 +318,42 @@ impl Asked {
         })
     }
 
-    /// The changes printed for the period, where they say something of the metric.
+    /// A figure as it was printed, to half a unit of its last digit to either side: who quotes it is
+    /// right. Its own interval may be wider above, where digits may have been cut off.
+    fn quoted(&self, figure: Figure) -> Finding {
+        let below = figure.value - figure.interval.low;
+        let rounded = Interval {
+            low: figure.interval.low,
+            high: (figure.value + below).max(figure.interval.low),
+        };
+        let interval = match rounded.width() < figure.interval.width() {
+            true => rounded,
+            false => figure.interval,
+        };
+        let unit = match self.measure {
+            Measure::Quantity => UnitOfMeasure::Quantity(
+                crate::trade::QuantityUnit::find("kg").map(|(unit, _)| unit),
+            ),
+            _ => UnitOfMeasure::Money(self.currency),
+        };
+        Finding {
+            value: Some(Ratio::whole(figure.value.0)),
+            bounds: Bounds::of_amount(interval),
+            in_what: In::Unit(unit),
+            made_of: vec![(self.flow, self.period, figure)],
+            printed: None,
+        }
+    }
+
+    /// What was printed for the period, where it says something of the metric.
     fn printed(&self, ledger: &Ledger<'_>, as_of: Option<Vintage>) -> Vec<Finding> {
+        if matches!(self.metric, Metric::Value | Metric::Quantity) {
+            let printed = ledger.last_printed(&self.wanted(as_of), self.flow, self.period);
+            return printed
+                .into_iter()
+                .map(|figure| self.quoted(figure))
+                .collect();
+        }
         let is_printed = matches!(self.metric, Metric::Yoy | Metric::YtdYoy | Metric::Ratio);
         if !is_printed || self.is_amount || self.first_base || self.flow == Flow::Balance {
             return Vec::new();

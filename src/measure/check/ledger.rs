@@ -1,7 +1,9 @@
 //! The series that claims are judged by, made once for each selection.
 
 use crate::frame::{Frame, SeriesSet};
-use crate::trade::{Currency, Flow, Goods, Measure, Period, PrintedChange, Selection, Vintage};
+use crate::trade::{
+    Currency, Figure, Flow, Goods, Measure, Period, PrintedChange, Selection, Vintage,
+};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -77,10 +79,37 @@ impl<'a> Ledger<'a> {
         set
     }
 
-    /// Every change printed for exactly the period.
+    /// The changes that were printed last for exactly the period.
     pub fn printed(&self, wanted: &Wanted, flow: Flow, period: Period) -> Vec<PrintedChange> {
+        let all = self.frame(wanted).map_or_else(Vec::new, |frame| {
+            frame.as_released(&self.selected(wanted), wanted.currency, flow, period)
+        });
+        let changes: Vec<PrintedChange> = all.into_iter().filter_map(|one| one.change).collect();
+        let day = |change: &PrintedChange| change.released.map(Vintage::last_day);
+        let last = changes.iter().map(day).max().flatten();
+        changes
+            .into_iter()
+            .filter(|change| day(change) == last)
+            .collect()
+    }
+
+    /// The figure that was printed last for exactly the period.
+    pub fn last_printed(&self, wanted: &Wanted, flow: Flow, period: Period) -> Option<Figure> {
+        let selected = self.selected(wanted);
+        self.frame(wanted)?
+            .last_printed(&selected, wanted.currency, flow, period)
+    }
+
+    /// The days after `day` on which something was released of months that `period` touches.
+    pub fn release_days_after(
+        &self,
+        wanted: &Wanted,
+        day: Vintage,
+        period: Period,
+    ) -> Vec<Vintage> {
+        let selected = self.selected(wanted);
         self.frame(wanted).map_or_else(Vec::new, |frame| {
-            frame.printed_changes(&self.selected(wanted), wanted.currency, flow, period)
+            frame.release_days_after(&selected, day, period)
         })
     }
 

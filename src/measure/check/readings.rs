@@ -5,10 +5,10 @@
 use super::known::Asked;
 use super::ledger::{Book, Ledger};
 use super::record;
-use super::verdict::{self, Standpoint};
+use super::verdict::{self, Judgement, Standpoint};
 use crate::trade::{
-    Claim, Currency, Flow, Metric, Period, Perspective, Reach, Stated, StatedUnit, Superlative,
-    Trend, Truth, Vintage,
+    Bounds, Claim, Currency, Flow, Metric, Period, Perspective, Reach, Stated, StatedUnit,
+    Superlative, Trend, Truth, Vintage,
 };
 
 /// One thing that is read otherwise.
@@ -62,8 +62,11 @@ struct Candidate {
     distance: u32,
 }
 
+/// How many readings are named.
+const MOST: usize = 3;
+
 /// At most three readings that make a false claim true by what had been released by `as_of`, nearest
-/// first.
+/// first; those that the rounding of our figures leaves open come last.
 pub(super) fn readings(
     claim: &Claim,
     ledger: &mut Ledger<'_>,
@@ -79,22 +82,52 @@ pub(super) fn readings(
     candidates.extend(pairs(claim, &as_is, ledger, as_of));
     candidates.sort_by_key(|candidate| candidate.distance);
     let mut found: Vec<Vec<Change>> = Vec::new();
+    let mut within_rounding: Vec<Vec<Change>> = Vec::new();
     for candidate in candidates {
-        if found.len() == 3 {
+        if found.len() == MOST {
             break;
         }
         let day = as_of.map_or(Standpoint::Now, |_| Standpoint::OnItsDay);
         let Candidate { asked, stated, .. } = &candidate;
-        let mut truth = verdict::judge(asked, stated, ledger, as_of, day).truth;
+        let mut judged = verdict::judge(asked, stated, ledger, as_of, day);
         // What nothing by then decides, later releases may.
-        if truth == Truth::CannotTell && as_of.is_some() {
-            truth = verdict::judge(asked, stated, ledger, None, Standpoint::Now).truth;
+        if judged.truth == Truth::CannotTell && as_of.is_some() {
+            let now = verdict::judge(asked, stated, ledger, None, Standpoint::Now);
+            if now.truth != Truth::CannotTell || judged.finding.is_none() {
+                judged = now;
+            }
         }
-        if truth == Truth::True {
+        if judged.truth == Truth::True {
             found.push(candidate.changes);
+        } else if judged.truth == Truth::CannotTell && fits(stated, &judged) {
+            within_rounding.push(candidate.changes);
         }
     }
+    let room = MOST - found.len();
+    found.extend(within_rounding.into_iter().take(room));
     found
+}
+
+/// Whether a reading that rounding leaves open is near enough to be named: the number itself lies
+/// within what the figures allow, and they allow no more than ten times what it does.
+fn fits(stated: &Stated, judged: &Judgement) -> bool {
+    if let Some(standing) = &judged.standing {
+        return standing.against.is_none() && standing.figure.is_ok();
+    }
+    let (Some(claimed), Some(finding)) = (stated.bounds(), &judged.finding) else {
+        return false;
+    };
+    let width = |bounds: Bounds| {
+        bounds
+            .low()
+            .zip(bounds.high())
+            .map(|(low, high)| high.less(low))
+    };
+    let (Some(own), Some(known)) = (width(claimed), width(finding.bounds)) else {
+        return false;
+    };
+    let ten_times = own.times(10, 1);
+    claimed.within(finding.bounds).is_some() && ten_times.is_some_and(|most| known <= most)
 }
 
 /// Everything that one change leads to.

@@ -117,6 +117,8 @@ fn since(
     while earlier.from >= first {
         match inside(bounds_of(series, earlier)?, own, end) {
             Truth::True => earlier = earlier.plus(-step),
+            // The period before is the first that could be: it says nothing.
+            Truth::False if earlier.plus(step) == period => return None,
             Truth::False => return Some(earlier),
             Truth::CannotTell => return None,
         }

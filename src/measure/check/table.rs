@@ -8,7 +8,9 @@ use crate::measure::question::{Answer, Question, Verdict};
 use crate::report::{
     Cell, Column, Head, Heading, Report, Row, RowRemark, Shows, Subject, ViewColumn,
 };
-use crate::trade::{Amount, Claim, Currency, Passage, Ratio, Selection, Truth, UnitOfMeasure, Vintage};
+use crate::trade::{
+    Amount, Claim, Currency, Passage, Ratio, Selection, Truth, UnitOfMeasure, Vintage,
+};
 
 /// The machine columns, in order.
 pub const COLUMNS: [Column; 14] = [
@@ -45,9 +47,8 @@ pub fn answer(
     for passage in passages {
         for claim in &passage.claims {
             let judged = verdict::judged(claim, &mut ledger);
-            let by = claim.published.filter(|_| !judged.is_later);
             let readings = match judged.then.truth {
-                Truth::False => readings::readings(claim, &mut ledger, by),
+                Truth::False => readings::readings(claim, &mut ledger, judged.by),
                 _ => Vec::new(),
             };
             let place = match judged.then.truth {
@@ -117,6 +118,7 @@ pub fn answer(
         notes: summary(counts, not_understood),
         sources,
         parts: Vec::new(),
+        picture: None,
     };
     Answer { report, verdict }
 }
@@ -219,16 +221,21 @@ fn remarks(claim: &Claim, judged: &Judged, readings: &[Vec<Change>]) -> Vec<RowR
     let Judged {
         then,
         now,
+        by,
         is_later,
     } = judged;
     let mut texts: Vec<(Column, String)> = Vec::new();
     if *is_later {
+        let by = by.map_or_else(
+            || "later ones do".to_owned(),
+            |date| format!("the release of {date} does"),
+        );
         texts.push((
             Column::Verdict,
-            "no release by the day of the claim decides it: later ones do".to_owned(),
+            format!("no release by the day of the claim decides it: {by}"),
         ));
     }
-    if let (Some(day), true) = (claim.published, then.truth != now.truth) {
+    if let (Some(day), true) = (by.or(claim.published), then.truth != now.truth) {
         let since = revised_since(now, day);
         let since = since.map_or_else(
             || "by what is known now".to_owned(),

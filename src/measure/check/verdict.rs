@@ -6,9 +6,12 @@ use super::known::{Asked, Finding, In, Known};
 use super::ledger::{Book, Ledger};
 use super::record::{self, Standing};
 use crate::trade::{
-    Bounds, Claim, Flow, Metric, Missing, Perspective, Ratio, Stated, StatedUnit, Truth,
-    UnitOfMeasure, Vintage,
+    Bounds, Claim, Flow, Measure, Metric, Missing, Period, Perspective, Ratio, Reason, Stated,
+    StatedUnit, Truth, UnitOfMeasure, Vintage,
 };
+
+/// How many later releases are looked at, one by one, for the first that decides a claim.
+const LATER_RELEASES: usize = 30;
 
 /// What by some date is known of a claim.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -27,7 +30,9 @@ pub(super) struct Judgement {
 pub(super) struct Judged {
     pub then: Judgement,
     pub now: Judgement,
-    /// Whether no release by the day decides it, so that later ones do.
+    /// The day by whose releases it was judged; `None`: by what is known now.
+    pub by: Option<Vintage>,
+    /// Whether no release by the day of the claim decides it, so that a later one does.
     pub is_later: bool,
 }
 
@@ -54,6 +59,14 @@ impl Asked {
             metric: claim.metric,
             currency: claim.told_in(),
             hs: claim.hs.clone(),
+            measure: match claim.metric {
+                Metric::Quantity => Measure::Quantity,
+                // Of single goods newspapers rank the quantity, unless they name a currency.
+                Metric::Record if !claim.hs.is_empty() && claim.currency.is_none() => {
+                    Measure::Quantity
+                }
+                _ => Measure::Value,
+            },
             is_amount: is_amount(claim.metric, &claim.stated),
             trend: match claim.stated {
                 Stated::Months(_, trend) => trend,
@@ -69,7 +82,8 @@ pub(super) fn is_amount(metric: Metric, stated: &Stated) -> bool {
     metric.is_change() && matches!(stated, Stated::Number(_, StatedUnit::Money(_)))
 }
 
-/// Judges a claim on its day and now.
+/// Judges a claim on its day and now. What no release by the day decides, the first later one that
+/// does decides.
 pub(super) fn judged(claim: &Claim, ledger: &mut Ledger<'_>) -> Judged {
     let asked = Asked::of(claim);
     let now = judge(&asked, &claim.stated, ledger, None, Standpoint::Now);
@@ -77,16 +91,47 @@ pub(super) fn judged(claim: &Claim, ledger: &mut Ledger<'_>) -> Judged {
         return Judged {
             then: now.clone(),
             now,
+            by: None,
             is_later: false,
         };
     };
-    let then = judge(&asked, &claim.stated, ledger, Some(day), Standpoint::OnItsDay);
-    let is_later = then.truth == Truth::CannotTell && now.truth != Truth::CannotTell;
-    Judged {
-        then: if is_later { now.clone() } else { then },
+    let then = judge(
+        &asked,
+        &claim.stated,
+        ledger,
+        Some(day),
+        Standpoint::OnItsDay,
+    );
+    let mut judged = Judged {
+        then,
         now,
-        is_later,
+        by: Some(day),
+        is_later: false,
+    };
+    if judged.then.truth != Truth::CannotTell {
+        return judged;
     }
+    let reach = Period {
+        from: asked.period.from.year_before(),
+        to: asked.period.to,
+    };
+    let days = ledger.release_days_after(&asked.wanted(None), day, reach);
+    for later in days.into_iter().take(LATER_RELEASES) {
+        let stated = &claim.stated;
+        let by_then = judge(&asked, stated, ledger, Some(later), Standpoint::OnItsDay);
+        if by_then.truth != Truth::CannotTell {
+            judged.then = by_then;
+            judged.by = Some(later);
+            judged.is_later = true;
+            return judged;
+        }
+    }
+    if judged.now.truth != Truth::CannotTell {
+        judged.then = judged.now.clone();
+        judged.by = None;
+        judged.is_later = true;
+    }
+    judged
 }
 
 /// Judges one reading of a claim by what had been released by a date.
@@ -99,7 +144,7 @@ pub(super) fn judge(
 ) -> Judgement {
     if let (Metric::Record, Stated::Record(end, reach)) = (asked.metric, stated) {
         let Some(series) = asked.series(ledger, as_of) else {
-            return nothing(Missing::new(crate::trade::Reason::NoData, asked.period));
+            return nothing(Missing::new(Reason::NoData, asked.period));
         };
         return of_record(
             asked,
@@ -108,7 +153,7 @@ pub(super) fn judge(
         );
     }
     let Some(claimed) = stated.bounds() else {
-        return nothing(Missing::new(crate::trade::Reason::NoData, asked.period));
+        return nothing(Missing::new(Reason::NoData, asked.period));
     };
     let known = asked.known(ledger, as_of);
     of_known(claimed, &known, day, stated)
@@ -140,67 +185,63 @@ fn of_record(asked: &Asked, standing: Standing, unit: UnitOfMeasure) -> Judgemen
     }
 }
 
-/// Puts the figures and the printed changes together.
-fn of_known(claimed: Bounds, known: &Known, day: Standpoint, stated: &Stated) -> Judgement {
+/// Puts the figures and what was printed together. A printed change that the figures bear out
+/// narrows what their rounding leaves open. On its day a claim is false only where it is apart from
+/// both; now a printed figure that the figures do not bear out has been revised.
+fn of_known(claimed: Bounds, known: &Known, standpoint: Standpoint, stated: &Stated) -> Judgement {
     let same_unit = |finding: &&Finding| is_same_unit(finding.in_what, stated);
     let computed = known.computed.as_ref().ok().filter(same_unit);
-    let judged = |finding: Finding| Judgement {
-        truth: claimed.holds_of(finding.bounds),
-        finding: Some(finding),
+    let judged = |truth: Truth, finding: &Finding| Judgement {
+        truth,
+        finding: Some(finding.clone()),
         missing: None,
         standing: None,
     };
-    let is_true = |finding: &Finding| claimed.holds_of(finding.bounds) == Truth::True;
-    // Where the figures bear a printed change out, it narrows what their rounding leaves open.
-    let mut narrowed = computed.cloned();
-    for printed in &known.printed {
-        match &mut narrowed {
-            Some(finding) => {
-                if let Some(bounds) = finding.bounds.within(printed.bounds) {
-                    finding.bounds = bounds;
-                    if finding.value.is_none() {
-                        finding.value = printed.value;
-                    }
-                    finding.printed = printed.printed.clone();
-                }
-            }
-            None => narrowed = Some(printed.clone()),
+    let truth_of = |finding: &Finding| claimed.holds_of(finding.bounds);
+    let printed: Vec<&Finding> = known.printed.iter().filter(same_unit).collect();
+    let Some(computed) = computed else {
+        let quoted = printed.iter().find(|one| truth_of(one) == Truth::True);
+        if let Some(finding) = quoted.or(printed.first()) {
+            return judged(truth_of(finding), finding);
         }
-    }
-    let Some(narrowed) = narrowed else {
-        let missing = known.computed.as_ref().err().cloned();
-        return match missing {
-            Some(missing) => nothing(missing),
-            None => nothing(Missing::new(
-                crate::trade::Reason::MixedUnits,
-                period_of(known),
-            )),
-        };
+        return nothing(match &known.computed {
+            Err(missing) => missing.clone(),
+            Ok(finding) => Missing {
+                reason: Reason::MixedUnits,
+                periods: finding
+                    .made_of
+                    .iter()
+                    .map(|(_, period, _)| *period)
+                    .collect(),
+            },
+        });
     };
-    if day == Standpoint::OnItsDay && !is_true(&narrowed) {
-        let quoted = known.printed.iter().find(|printed| is_true(printed));
-        if let Some(printed) = quoted {
-            return judged(printed.clone());
+    if truth_of(computed) == Truth::True {
+        return judged(Truth::True, computed);
+    }
+    for one in &printed {
+        let both = one.bounds.within(computed.bounds);
+        let is_borne_out = both.is_some();
+        let is_quoted = truth_of(one) == Truth::True;
+        if is_quoted && (is_borne_out || standpoint == Standpoint::OnItsDay) {
+            return judged(Truth::True, one);
         }
-        // One that says otherwise than the figures, and than the claim, leaves it open only where
-        // it overlaps with the claim.
-        let open = |printed: &&Finding| claimed.holds_of(printed.bounds) == Truth::CannotTell;
-        let apart = |printed: &&Finding| narrowed.bounds.within(printed.bounds).is_none();
-        let doubtful = known.printed.iter().find(|one| open(one) && apart(one));
-        if let Some(printed) = doubtful {
-            return judged(printed.clone());
+        if let Some(bounds) = both.filter(|both| claimed.holds_of(*both) == Truth::True) {
+            let narrowed = Finding {
+                bounds,
+                printed: one.printed.clone(),
+                ..computed.clone()
+            };
+            return judged(Truth::True, &narrowed);
         }
     }
-    judged(narrowed)
-}
-
-fn period_of(known: &Known) -> crate::trade::Period {
-    let finding = known.computed.as_ref().ok();
-    let period = finding.and_then(|finding| finding.made_of.first());
-    period.map_or_else(
-        || crate::trade::Period::month(crate::trade::Month::from_index(0)),
-        |(_, period, _)| *period,
-    )
+    let is_apart = truth_of(computed) == Truth::False;
+    let overlaps = printed.iter().any(|one| truth_of(one) == Truth::CannotTell);
+    let truth = match is_apart && (standpoint == Standpoint::Now || !overlaps) {
+        true => Truth::False,
+        false => Truth::CannotTell,
+    };
+    judged(truth, computed)
 }
 
 /// Quantities are compared in one unit only.

@@ -247,7 +247,10 @@ fn read_row(row: &Row, number: usize) -> Result<Claim, Vec<String>> {
         }
     }
     for (name, field) in &row.fields {
-        if let Some(number) = field.strip_prefix(NUMBER).filter(|_| COLUMNS.contains(&&**name)) {
+        if let Some(number) = field
+            .strip_prefix(NUMBER)
+            .filter(|_| COLUMNS.contains(&&**name))
+        {
             wrong.push(format!(
                 "{name}: not a text: `{number}`\n  expected: a text in quotes, whose last zeros say how it was rounded"
             ));
@@ -274,7 +277,10 @@ fn read_row(row: &Row, number: usize) -> Result<Claim, Vec<String>> {
         "" | "cn" => Some(Perspective::Reporter),
         "kp" => Some(Perspective::Partner),
         other => {
-            keep("side", format!("`{other}` is no side\n  expected: cn or kp"));
+            keep(
+                "side",
+                format!("`{other}` is no side\n  expected: cn or kp"),
+            );
             None
         }
     };

@@ -11,7 +11,13 @@ pub use file::{read_file, shipped};
 use crate::trade::{Passage, Vintage};
 
 /// TODO
-pub fn read_article(_shown: &str, _bytes: &[u8], _published: Option<Vintage>) -> Result<Vec<Passage>, ClaimsError> { Ok(Vec::new()) }
+pub fn read_article(
+    _shown: &str,
+    _bytes: &[u8],
+    _published: Option<Vintage>,
+) -> Result<Vec<Passage>, ClaimsError> {
+    Ok(Vec::new())
+}
 
 use crate::reader::errors::input_error::InputError;
 
