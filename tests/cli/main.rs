@@ -4,6 +4,7 @@
 mod bad_input;
 mod bulletins;
 mod chart;
+mod check;
 mod circles;
 mod columns;
 mod comtrade;

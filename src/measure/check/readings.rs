@@ -93,7 +93,7 @@ pub(super) fn readings(
         // What nothing by then decides, later releases may.
         if judged.truth == Truth::CannotTell && as_of.is_some() {
             let now = verdict::judge(asked, stated, ledger, None, Standpoint::Now);
-            if now.truth != Truth::CannotTell || judged.finding.is_none() {
+            if now.truth == Truth::True || judged.finding.is_none() {
                 judged = now;
             }
         }

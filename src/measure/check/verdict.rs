@@ -221,18 +221,21 @@ fn of_known(claimed: Bounds, known: &Known, standpoint: Standpoint, stated: &Sta
     }
     for one in &printed {
         let both = one.bounds.within(computed.bounds);
-        let is_borne_out = both.is_some();
+        let is_borne_out = both.is_some() && bears_out(computed, one);
         let is_quoted = truth_of(one) == Truth::True;
         if is_quoted && (is_borne_out || standpoint == Standpoint::OnItsDay) {
             return judged(Truth::True, one);
         }
-        if let Some(bounds) = both.filter(|both| claimed.holds_of(*both) == Truth::True) {
+        if let Some(bounds) = both.filter(|_| is_borne_out) {
+            let truth = claimed.holds_of(bounds);
             let narrowed = Finding {
                 bounds,
                 printed: one.printed.clone(),
                 ..computed.clone()
             };
-            return judged(Truth::True, &narrowed);
+            if truth != Truth::CannotTell {
+                return judged(truth, &narrowed);
+            }
         }
     }
     let is_apart = truth_of(computed) == Truth::False;
@@ -242,6 +245,15 @@ fn of_known(claimed: Bounds, known: &Known, standpoint: Standpoint, stated: &Sta
         false => Truth::CannotTell,
     };
     judged(truth, computed)
+}
+
+/// Whether the figures come to what was printed: their own value, not only what rounding leaves, is
+/// what the print rounds.
+fn bears_out(computed: &Finding, printed: &Finding) -> bool {
+    let value = computed
+        .value
+        .map(|value| Bounds::closed(Some(value), Some(value)));
+    value.is_some_and(|value| value.is_inside(printed.bounds))
 }
 
 /// Quantities are compared in one unit only.
