@@ -8,8 +8,9 @@ use crate::measure::check::Books;
 use crate::measure::inspect::Material;
 use crate::measure::{self, Answer, MeasureError, Verdict};
 use crate::reader::{self, InputProfile, Source};
+use crate::report::{ClaimRemark, Remark, RemarkKind};
 use crate::resolve::{self, reads_goods};
-use crate::trade::{Currency, Measure, Passage};
+use crate::trade::{Currency, Measure, Passage, SetRemark};
 
 /// What was asked, and all that was read for it.
 pub struct Data<'a> {
@@ -22,7 +23,7 @@ pub struct Data<'a> {
     /// Every file that was read whole, in the order of the frame's inputs.
     pub profiles: &'a [InputProfile],
     /// The claims to be checked, and what must be said of where they stand.
-    pub claims: &'a (Vec<Passage>, Vec<String>),
+    pub claims: &'a (Vec<Passage>, Option<ClaimRemark>),
 }
 
 /// The answer of the command asked for, its remarks in their order: those of the reader, of the
@@ -49,10 +50,7 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
         Command::Check(asked) => check(data, asked)?,
     };
     let remarks = data.frame.records().remarks.iter();
-    Ok(with_notes(
-        answer,
-        remarks.map(|remark| remark.text.clone()),
-    ))
+    Ok(with_notes(answer, remarks.cloned().map(RemarkKind::Input)))
 }
 
 /// An answer from the series of the selection.
@@ -61,13 +59,19 @@ fn of_series(
     measured: impl FnOnce(&SeriesSet) -> Result<Answer, MeasureError>,
 ) -> Result<Answer, Failure> {
     let set = data.frame.series(&data.request.selection)?;
-    Ok(with_notes(measured(&set)?, set.notes))
+    Ok(with_notes(measured(&set)?, of_set(set.notes)))
 }
 
 /// Notes in front of those of the answer.
-fn with_notes(mut answer: Answer, notes: impl IntoIterator<Item = String>) -> Answer {
+fn with_notes(mut answer: Answer, kinds: impl IntoIterator<Item = RemarkKind>) -> Answer {
+    let notes = kinds.into_iter().map(Remark::on_all);
     answer.report.notes.splice(0..0, notes);
     answer
+}
+
+/// What the frame says of the series.
+fn of_set(notes: Vec<SetRemark>) -> impl Iterator<Item = RemarkKind> {
+    notes.into_iter().map(RemarkKind::Set)
 }
 
 fn yoy(data: &Data<'_>, top: Option<usize>) -> Result<Answer, Failure> {
@@ -77,7 +81,10 @@ fn yoy(data: &Data<'_>, top: Option<usize>) -> Result<Answer, Failure> {
         let answer = measure::yoy::answer(question, top, set)?;
         let on_quantities =
             beside.map(|quantities| measure::yoy::on_quantities(question, &quantities));
-        Ok(with_notes(answer, on_quantities.into_iter().flatten()))
+        let mut answer = answer;
+        let notes = on_quantities.into_iter().flatten();
+        answer.report.notes.splice(0..0, notes);
+        Ok(answer)
     })
 }
 
@@ -86,7 +93,7 @@ fn movers(data: &Data<'_>, top: usize) -> Result<Answer, Failure> {
     let set = frame.series(&request.selection)?;
     let quantities = frame.series(&request.selection.measuring(Measure::Quantity))?;
     let answer = measure::movers::answer(&request.question, top, &set, &quantities)?;
-    Ok(with_notes(answer, set.notes))
+    Ok(with_notes(answer, of_set(set.notes)))
 }
 
 /// The quantities of the single goods that are built in, where their values are asked for: whoever
@@ -131,7 +138,10 @@ fn check(data: &Data<'_>, asked: &CheckAsked) -> Result<Answer, Failure> {
     let is_text = matches!(asked.claims, ClaimSource::Article(_));
     let (question, selection) = (&request.question, &request.selection);
     let answer = measure::check::answer(question, selection, passages, is_text, &books);
-    Ok(with_notes(answer, remarks.iter().cloned()))
+    Ok(with_notes(
+        answer,
+        remarks.iter().cloned().map(RemarkKind::Claim),
+    ))
 }
 
 /// What the files hold, whether or not they hold a series of the selection.
@@ -149,10 +159,9 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
     };
     let remarks = &frame.records().remarks;
     let file = |(summary, held): (&InputProfile, InputContents)| {
-        let own = format!("{}: ", summary.name);
         let own = remarks
             .iter()
-            .filter_map(|remark| remark.text.strip_prefix(&own));
+            .filter(|remark| *remark.file == *summary.name);
         measure::inspect::File {
             name: summary.name.clone(),
             layout: summary.layout,
@@ -161,7 +170,7 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
             records: summary.records,
             partners: summary.partners.clone(),
             held,
-            remarks: own.map(str::to_owned).collect(),
+            remarks: own.map(|remark| remark.what.clone()).collect(),
         }
     };
     // Every file that was read whole opened one input.
@@ -178,12 +187,12 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
     };
     let mut answer = measure::inspect::answer(&request.question, check, &material)?;
     let notes = match set {
-        Ok(set) => set.notes,
+        Ok(set) => of_set(set.notes).collect(),
         Err(why) => {
             if check {
                 answer.verdict = Verdict::No;
             }
-            vec![why.replace("\n  ", "; ")]
+            vec![RemarkKind::NothingHeld(why.replace("\n  ", "; "))]
         }
     };
     Ok(with_notes(answer, notes))

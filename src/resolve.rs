@@ -3,8 +3,9 @@
 
 use crate::cli::{ClaimSource, Command, Output, Request};
 use crate::failure::Failure;
-use crate::reader::{self, Options, Origin, Projection, Source};
+use crate::reader::{self, Encoding, Options, Origin, Projection, Source};
 use crate::render::{Format, Style};
+use crate::report::ClaimRemark;
 use crate::surroundings::Surroundings;
 use crate::trade::{Breakdown, Flow, Goods, Groups, Measure, Passage};
 use std::io::Read;
@@ -108,21 +109,24 @@ pub fn style(output: &Output, around: &Surroundings) -> Result<Style, Failure> {
 pub fn claims(
     request: &Request,
     stdin: &mut dyn Read,
-) -> Result<(Vec<Passage>, Vec<String>), Failure> {
+) -> Result<(Vec<Passage>, Option<ClaimRemark>), Failure> {
     let Command::Check(asked) = &request.command else {
-        return Ok((Vec::new(), Vec::new()));
+        return Ok((Vec::new(), None));
     };
     let (mut passages, remarks) = match &asked.claims {
-        given @ ClaimSource::Given(_) => (given.given().into_iter().collect(), Vec::new()),
-        ClaimSource::BuiltIn => (reader::claims::shipped()?.0, Vec::new()),
+        given @ ClaimSource::Given(_) => (given.given().into_iter().collect(), None),
+        ClaimSource::BuiltIn => (reader::claims::shipped()?.0, None),
         ClaimSource::File(path) => {
             let (shown, bytes) = bytes_of(path, stdin)?;
-            reader::claims::read_file(&shown, &shown, &bytes)?
+            let (passages, names) = reader::claims::read_file(&shown, &shown, &bytes)?;
+            let file = shown;
+            let remark = names.map(|names| ClaimRemark::ColumnsNotRead { file, names });
+            (passages, remark)
         }
         ClaimSource::Article(path) => {
             let (shown, bytes) = bytes_of(path, stdin)?;
             let passages = reader::claims::read_article(&shown, &bytes, asked.published)?;
-            (passages, Vec::new())
+            (passages, None)
         }
     };
     for claim in passages.iter_mut().flat_map(|one| &mut one.claims) {
@@ -218,7 +222,8 @@ pub fn sources(request: &Request) -> Vec<Source> {
 /// How they are read.
 ///
 /// # Errors
-/// [`Failure::NoLayout`] for a layout that the reader does not have.
+/// [`Failure::NoLayout`] for a layout that the reader does not have, [`Failure::NoEncoding`] for an
+/// encoding.
 pub fn options(request: &Request) -> Result<Options, Failure> {
     let layout = |asked: &String| {
         let known = reader::layouts();
@@ -228,12 +233,21 @@ pub fn options(request: &Request) -> Result<Options, Failure> {
             known: known.join(", "),
         })
     };
+    let encoding = |asked: &String| {
+        let names = Encoding::NAMES.map(|(_, names)| names[0]);
+        Encoding::named(asked).ok_or_else(|| Failure::NoEncoding {
+            asked: asked.clone(),
+            known: names.join(", "),
+        })
+    };
     Ok(Options {
         partner: request.selection.partner.clone(),
         unit: request.inputs.unit,
         file_month: request.inputs.file_month,
         currency: request.inputs.currency,
         layout: request.inputs.layout.as_ref().map(layout).transpose()?,
+        encoding: request.inputs.encoding.as_ref().map(encoding).transpose()?,
+        sheet: request.inputs.sheet.clone(),
         lenient: request.inputs.lenient,
         needs: needs(request),
         file_side: request.inputs.file_side,

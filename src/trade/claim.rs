@@ -42,7 +42,28 @@ pub struct Passage {
     /// What it claims.
     pub claims: Vec<Claim>,
     /// Why it was not understood, of a sentence that seems to state a figure of this trade.
-    pub why_not: Option<String>,
+    pub why_not: Option<NotUnderstood>,
+}
+
+/// Why a sentence was not understood.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum NotUnderstood {
+    /// A word that is not known.
+    Word(String),
+    /// Whose trade, or which flow, is not said.
+    NoFlow,
+    /// When is not said.
+    NoPeriod,
+    /// Of which year is not said.
+    NoYear,
+    /// What a number counts is not clear.
+    NoMetric(String),
+    /// What a change is measured from is not said.
+    NoBasis,
+    /// The sentence is of another trade, too.
+    OtherTrade,
+    /// Something can be read in two ways.
+    TwoWays(String),
 }
 
 /// What a claim is about.

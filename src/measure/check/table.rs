@@ -6,10 +6,12 @@ use super::readings::{self, Change};
 use super::verdict::{self, Judged, Judgement};
 use crate::measure::question::{Answer, Question, Verdict};
 use crate::report::{
-    Cell, Column, Head, Heading, Report, Row, RowRemark, Shows, Subject, ViewColumn,
+    Cell, ClaimFigure, ClaimRemark, Column, FigureOf, Head, Heading, Remark, RemarkKind, Report,
+    Row, Shows, Subject, ViewColumn,
 };
 use crate::trade::{
-    Amount, Claim, Currency, Passage, Ratio, Selection, Truth, UnitOfMeasure, Vintage,
+    Amount, Claim, Currency, Measured, Passage, Ratio, Selection, Truth, UnitOfMeasure, Vintage,
+    Weight,
 };
 
 /// The machine columns, in order.
@@ -76,9 +78,11 @@ pub fn answer(
                     (Column::Text, Cell::Text(passage.text.clone())),
                     (Column::Verdict, Cell::Word("not_understood")),
                 ])
-                .with_remarks(vec![RowRemark {
-                    column: Column::Text,
-                    text: why.clone(),
+                .with_remarks(vec![Remark {
+                    column: Some(Column::Text),
+                    period: None,
+                    weight: Weight::Caution,
+                    kind: RemarkKind::Claim(ClaimRemark::NotUnderstood(why.clone())),
                 }]),
             );
         }
@@ -123,22 +127,18 @@ pub fn answer(
     Answer { report, verdict }
 }
 
-/// `84 claims: 44 true, 34 false, 6 cannot be told`.
-fn summary([right, wrong, open]: [u32; 3], not_understood: u32) -> Vec<String> {
-    let all = right + wrong + open;
-    if all + not_understood <= 1 {
+/// How many are true, where there are several.
+fn summary([right, wrong, open]: [u32; 3], not_understood: u32) -> Vec<Remark> {
+    if right + wrong + open + not_understood <= 1 {
         return Vec::new();
     }
-    let claims = if all == 1 { "claim" } else { "claims" };
-    let mut text = format!("{all} {claims}: {right} true, {wrong} false, {open} cannot be told");
-    if not_understood > 0 {
-        let sentences = match not_understood {
-            1 => "1 sentence",
-            n => &format!("{n} sentences"),
-        };
-        text += &format!("; {sentences} not understood");
-    }
-    vec![text]
+    let summary = ClaimRemark::Summary {
+        right,
+        wrong,
+        open,
+        not_understood,
+    };
+    vec![Remark::on_all(RemarkKind::Claim(summary))]
 }
 
 fn row(question: &Question, claim: &Claim, judged: &Judged, readings: &[Vec<Change>]) -> Row {
@@ -217,100 +217,81 @@ fn unit(in_what: In) -> Cell {
 }
 
 /// What must be known of a verdict: then and now, later releases, other readings, the figures.
-fn remarks(claim: &Claim, judged: &Judged, readings: &[Vec<Change>]) -> Vec<RowRemark> {
+fn remarks(claim: &Claim, judged: &Judged, readings: &[Vec<Change>]) -> Vec<Remark> {
     let Judged {
         then,
         now,
         by,
         is_later,
     } = judged;
-    let mut texts: Vec<(Column, String)> = Vec::new();
+    let mut said: Vec<(Column, ClaimRemark)> = Vec::new();
     if *is_later {
-        let by = by.map_or_else(
-            || "later ones do".to_owned(),
-            |date| format!("the release of {date} does"),
-        );
-        texts.push((
-            Column::Verdict,
-            format!("no release by the day of the claim decides it: {by}"),
-        ));
+        said.push((Column::Verdict, ClaimRemark::DecidedLater { by: *by }));
     }
     if let (Some(day), true) = (by.or(claim.published), then.truth != now.truth) {
-        let since = revised_since(now, day);
-        let since = since.map_or_else(
-            || "by what is known now".to_owned(),
-            |date| format!("since the revision of {date}"),
-        );
         let figure = now.finding.as_ref().and_then(|finding| {
-            finding
-                .value
-                .map(|value| in_words_of(value, finding.in_what))
+            let value = finding.value?;
+            Some(in_sentence(value, finding.in_what))
         });
-        let would = figure.map_or_else(
-            || "cannot be told".to_owned(),
-            |figure| format!("would be {figure}"),
-        );
-        texts.push((
+        said.push((
             Column::VerdictNow,
-            format!(
-                "{} on {day}; {since} it {would}",
-                then.truth.name().replace('_', " ")
-            ),
+            ClaimRemark::ThenAndNow {
+                then: then.truth,
+                day,
+                since: revised_since(now, day),
+                now: figure,
+            },
         ));
     }
     if let (Truth::CannotTell, Some(missing)) = (then.truth, &then.missing)
         && then.finding.is_some()
     {
-        texts.push((Column::Verdict, missing.to_string()));
+        said.push((Column::Verdict, ClaimRemark::Open(missing.clone())));
     }
     if let Some(standing) = &then.standing {
-        if let Some((period, figure)) = &standing.against {
-            let unit = then.finding.as_ref().map(|finding| finding.in_what);
-            if let Some(unit) = unit {
-                let shown = in_words_of(Ratio::whole(figure.value.0), unit);
-                texts.push((Column::Verdict, format!("{period} was {shown}")));
-            }
+        let unit = then.finding.as_ref().map(|finding| finding.in_what);
+        if let (Some((period, figure)), Some(unit)) = (&standing.against, unit) {
+            let figure = in_sentence(Ratio::whole(figure.value.0), unit);
+            said.push((
+                Column::Verdict,
+                ClaimRemark::Against {
+                    period: *period,
+                    figure,
+                },
+            ));
         }
         if let Some(since) = standing.since {
-            texts.push((
-                Column::Value,
-                format!("no earlier period since {since} goes as far"),
-            ));
+            said.push((Column::Value, ClaimRemark::LastAsFar(since)));
         }
     }
     if let Some((_, others)) = readings.split_first()
         && !others.is_empty()
     {
-        let others: Vec<String> = others.iter().map(|one| in_words(one)).collect();
-        texts.push((Column::Reading, format!("also {}", others.join(" or "))));
+        let others = others.iter().map(|one| in_words(one)).collect();
+        said.push((Column::Reading, ClaimRemark::AlsoAs(others)));
     }
-    texts.extend(then.finding.as_ref().and_then(made_of));
-    let remark = |(column, text)| RowRemark { column, text };
-    texts.into_iter().map(remark).collect()
+    if let Some(made_of) = then.finding.as_ref().and_then(made_of) {
+        said.push((Column::Value, made_of));
+    }
+    let remark = |(column, said)| Remark::on(column, claim.months(), RemarkKind::Claim(said));
+    said.into_iter().map(remark).collect()
 }
 
 /// The figures behind a finding, with their releases.
-fn made_of(finding: &Finding) -> Option<(Column, String)> {
-    let mut parts: Vec<String> = Vec::new();
-    for (flow, period, figure) in &finding.made_of {
-        let released = figure
-            .released
-            .map_or_else(String::new, |date| format!(", released {date}"));
-        parts.push(format!("{flow} {period} {}{released}", figure.basis.name()));
-    }
-    if let Some(printed) = &finding.printed {
-        let released = printed
-            .released
-            .map_or_else(String::new, |date| format!(", released {date}"));
-        parts.push(format!("the change as printed{released}"));
-    }
-    // A streak rests on many months: the note of each would be too long.
-    let shown = match parts.len() {
-        0 => return None,
-        1..=3 => parts.join("; "),
-        n => format!("{} and {} more figures", parts[0], n - 1),
-    };
-    Some((Column::Value, format!("made of {shown}")))
+fn made_of(finding: &Finding) -> Option<ClaimRemark> {
+    let all = &finding.made_of;
+    // A streak rests on many months: a note of each would be too long.
+    let shown = if all.len() > 3 { 1 } else { all.len() };
+    let first = all.iter().take(shown);
+    let figures: Vec<FigureOf> = first
+        .map(|(flow, period, figure)| FigureOf::new(*flow, *period, figure))
+        .collect();
+    let printed = finding.printed.as_ref().map(|change| change.released);
+    (!figures.is_empty() || printed.is_some()).then(|| ClaimRemark::MadeOf {
+        more: all.len() - figures.len(),
+        figures,
+        printed,
+    })
 }
 
 /// The last release after `day` that the figures rest on.
@@ -320,20 +301,15 @@ fn revised_since(now: &Judgement, day: Vintage) -> Option<Vintage> {
     dates.filter(|date| !date.is_by(day)).max()
 }
 
-fn in_words_of(value: Ratio, in_what: In) -> String {
+fn in_sentence(value: Ratio, in_what: In) -> ClaimFigure {
     match in_what {
-        In::Percent => {
-            let text = value.percent_text(1);
-            let sign = if text.starts_with('-') || text == "0" {
-                ""
-            } else {
-                "+"
-            };
-            format!("{sign}{text} %").replace('-', "−")
-        }
-        In::Times => format!("{} times", in_unit(value, in_what)),
-        In::Months => format!("{} months", in_unit(value, in_what)),
-        In::Unit(unit) => unit.in_words(Amount(value.rounded())),
+        In::Percent => ClaimFigure::Percent(value),
+        In::Times => ClaimFigure::Times(value),
+        In::Months => ClaimFigure::Months(value.rounded()),
+        In::Unit(unit) => ClaimFigure::Amount(Measured {
+            amount: Amount(value.rounded()),
+            unit,
+        }),
     }
 }
 

@@ -45,12 +45,12 @@ struct Row {
 ///
 /// # Errors
 /// None that a test has not ruled out.
-pub fn shipped() -> Result<(Vec<Passage>, Vec<String>), ClaimsError> {
+pub fn shipped() -> Result<(Vec<Passage>, Option<String>), ClaimsError> {
     read_file("built-in claims", "claims.csv", SHIPPED)
 }
 
 /// Reads a file of claims by the ending of its name: json, toml, or csv else. Gives the claims and
-/// what must be said of the file.
+/// the names of the columns that are not read, joined.
 ///
 /// # Errors
 /// Everything that is wrong with it.
@@ -58,8 +58,8 @@ pub fn read_file(
     shown: &str,
     name: &str,
     bytes: &[u8],
-) -> Result<(Vec<Passage>, Vec<String>), ClaimsError> {
-    let text = decode::decode(bytes)
+) -> Result<(Vec<Passage>, Option<String>), ClaimsError> {
+    let text = decode::decode(bytes, None)
         .map_err(|error| ClaimsError::of_file(shown, crate::reader::claims::said(&error)))?;
     let text = text.decode(&text.bytes).into_owned();
     let lower = name.to_lowercase();
@@ -195,7 +195,7 @@ fn not_toml(shown: &str, text: &str, error: &toml::de::Error) -> ClaimsError {
     all
 }
 
-fn read_rows(shown: &str, rows: &[Row]) -> Result<(Vec<Passage>, Vec<String>), ClaimsError> {
+fn read_rows(shown: &str, rows: &[Row]) -> Result<(Vec<Passage>, Option<String>), ClaimsError> {
     let mut wrong = ClaimsError::default();
     if rows.is_empty() {
         return Err(ClaimsError::of_file(
@@ -228,13 +228,8 @@ fn read_rows(shown: &str, rows: &[Row]) -> Result<(Vec<Passage>, Vec<String>), C
     if !wrong.is_empty() {
         return Err(wrong);
     }
-    let unread = (!unread.is_empty()).then(|| {
-        format!(
-            "{shown}: columns that say nothing of the claims, not read: {}",
-            listed(unread, 8)
-        )
-    });
-    Ok((passages, unread.into_iter().collect()))
+    let unread = (!unread.is_empty()).then(|| listed(unread, 8));
+    Ok((passages, unread))
 }
 
 /// Reads one claim; else all that is wrong with it.
