@@ -10,7 +10,7 @@ pub use file::{read_file, shipped};
 
 use crate::trade::{Passage, Vintage};
 
-/// TODO
+/// The sentences of an article that state a figure of this trade.
 pub fn read_article(
     _shown: &str,
     _bytes: &[u8],
