@@ -16,8 +16,6 @@ mod titles;
 mod wide;
 mod wide_columns;
 
-pub(crate) use crate::reader::fast::platform_sums::read_large;
-
 use crate::reader::bytes::decode::Text;
 use crate::reader::cells::table::Table;
 use crate::reader::errors::input_error::InputError;

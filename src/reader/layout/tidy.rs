@@ -15,7 +15,7 @@ use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, Months};
 use crate::reader::row_reader::Reading;
 use crate::trade::{
-    Basis, Flow, Month, Observation, Partner, Period, Perspective, RowKind, TextId, Unit,
+    Basis, Flow, InputRemark, Month, NotTaken, Observation, Partner, Period, Perspective, RowKind, TextId, Unit,
 };
 use std::collections::BTreeMap;
 
@@ -35,40 +35,10 @@ fn fit(names: &[String]) -> Fit {
     ])
 }
 
-/// What is passed over, and why.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum PassedOver {
-    /// A sum or an average over the rows.
-    Sum,
-    /// The head of the table once more.
-    Head,
-    /// A label that is no value of trade, or is not understood.
-    Label,
-    /// Not monthly.
-    Frequency,
-    /// Reported by another country.
-    Reporter,
-    /// Under a heading that is not understood.
-    Heading,
-}
-
-impl PassedOver {
-    fn sentence(self) -> &'static str {
-        match self {
-            PassedOver::Sum => "a sum or an average of other rows",
-            PassedOver::Head => "the head once more",
-            PassedOver::Label => "not a value of all imports, exports or their total",
-            PassedOver::Frequency => "not monthly",
-            PassedOver::Reporter => "not reported by China",
-            PassedOver::Heading => "under a heading that was not understood",
-        }
-    }
-}
-
 /// What is known from the rows before.
 #[derive(Default)]
 struct State {
-    passed_over: BTreeMap<PassedOver, (u64, u64, String)>,
+    not_taken: BTreeMap<NotTaken, (u64, u64, String)>,
     /// The year of the rows, where it stands once for several of them.
     year: Option<i32>,
     /// A line of text that may be a heading or a note.
@@ -127,15 +97,15 @@ fn read(reading: &mut Reading<'_, '_>) {
             .accounts
             .text(Part::Note, line, &text, Heeded::default());
     }
-    for (why, (count, line, text)) in &state.passed_over {
-        let rows = if *count == 1 { "row was" } else { "rows were" };
-        let shown = crate::reader::errors::problems::shown(text);
-        reading.remark(&format!(
-            "{count} {rows} left out ({}), first at line {line}: `{shown}`",
-            why.sentence()
-        ));
+    for (why, (count, line, text)) in &state.not_taken {
+        reading.remark(InputRemark::RowsNotTaken {
+            why: *why,
+            count: *count,
+            line: *line,
+            text: crate::reader::errors::problems::shown(text),
+        });
     }
-    if state.taken == 0 && state.passed_over.contains_key(&PassedOver::Label) {
+    if state.taken == 0 && state.not_taken.contains_key(&NotTaken::Label) {
         reading.wrong_file(&InputError::NoSeries);
     }
 }
@@ -148,7 +118,7 @@ fn is_text(reading: &mut Reading<'_, '_>, columns: &Columns, state: &mut State) 
         .collect();
     let line = reading.table.line();
     if cells.len() > 1 && cells == reading.table.header {
-        pass(state, PassedOver::Head, line, &cells.join(", "));
+        pass(state, NotTaken::Head, line, &cells.join(", "));
         return true;
     }
     let at = match columns.time {
@@ -180,14 +150,14 @@ fn is_text(reading: &mut Reading<'_, '_>, columns: &Columns, state: &mut State) 
         return true;
     }
     if has_value && (is_sum(cell) || (is_sum(&first) && !is_time)) {
-        pass(state, PassedOver::Sum, line, &first);
+        pass(state, NotTaken::Sum, line, &first);
         return true;
     }
     if let TimeAt::Column(_) = columns.time
         && year_number(cell).is_some()
         && has_value
     {
-        pass(state, PassedOver::Sum, line, cell);
+        pass(state, NotTaken::Sum, line, cell);
         return true;
     }
     if width != header {
@@ -212,9 +182,9 @@ fn is_text(reading: &mut Reading<'_, '_>, columns: &Columns, state: &mut State) 
     false
 }
 
-fn pass(state: &mut State, why: PassedOver, line: u64, text: &str) {
+fn pass(state: &mut State, why: NotTaken, line: u64, text: &str) {
     let entry = state
-        .passed_over
+        .not_taken
         .entry(why)
         .or_insert((0, line, text.to_owned()));
     entry.0 += 1;
@@ -301,7 +271,7 @@ fn read_row(reading: &mut Reading<'_, '_>, columns: &Columns, state: &mut State)
     let line = reading.table.line();
     if state.heading.not_understood {
         let text = state.heading.text.clone();
-        pass(state, PassedOver::Heading, line, &text);
+        pass(state, NotTaken::Heading, line, &text);
         return None;
     }
     if let Some(column) = columns.frequency {
@@ -309,14 +279,14 @@ fn read_row(reading: &mut Reading<'_, '_>, columns: &Columns, state: &mut State)
         let plain = vocabulary::plain(&cell);
         let monthly = ["", "m", "monthly", "month", "月", "月度", "월", "월간"].contains(&&*plain);
         if !monthly {
-            pass(state, PassedOver::Frequency, line, &cell);
+            pass(state, NotTaken::Frequency, line, &cell);
             return None;
         }
     }
     let label = match label(reading, columns, state) {
         Ok(label) => label,
         Err(text) => {
-            pass(state, PassedOver::Label, line, &text);
+            pass(state, NotTaken::Label, line, &text);
             return None;
         }
     };

@@ -13,7 +13,7 @@ use crate::reader::layout::tidy_names::{Named, named};
 use crate::reader::layout::titles;
 use crate::reader::layout::titles::Whole;
 use crate::reader::row_reader::Reading;
-use crate::trade::{Currency, Flow, Partner, Perspective, Unit};
+use crate::trade::{Currency, Flow, InputRemark, Partner, Perspective, Unit};
 
 /// How many rows are looked at to tell what a column is for.
 const LOOKED_AT: usize = 2000;
@@ -526,10 +526,10 @@ fn values(
         match whole_one {
             true => {
                 taken[column] = Some(Meaning::Label);
-                reading.remark(&format!(
-                    "`{}` was not read: `{rest}` in its name may narrow what it holds",
-                    names[column]
-                ));
+                reading.remark(InputRemark::ColumnInPart {
+                    name: names[column].clone(),
+                    words: rest,
+                });
             }
             false => {
                 let wrong = if unit {

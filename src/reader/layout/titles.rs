@@ -7,7 +7,7 @@ use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::table::Line;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::row_reader::Reading;
-use crate::trade::{Currency, Flow, Partner, Perspective, Unit};
+use crate::trade::{Currency, Flow, InputRemark, Perspective, Unit};
 
 /// What holds for every row of a table that does not say otherwise.
 #[derive(Clone, Copy, Debug, Default)]
@@ -127,13 +127,7 @@ pub(crate) fn say_turned(reading: &mut Reading<'_, '_>, partner: Option<u16>) {
     if std::mem::replace(&mut reading.said_turned, true) {
         return;
     }
-    let name = partner
-        .and_then(Partner::at)
-        .map_or("the partner", |partner| &*partner.en)
-        .to_owned();
-    reading.remark(&format!(
-        "told from the side of {name}; imports and exports were turned round to China's side"
-    ));
+    reading.remark(InputRemark::TurnedRound(partner));
 }
 
 impl Whole {

@@ -22,7 +22,7 @@ use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Months};
 use crate::reader::row_reader::Reading;
 use crate::trade::{
-    Basis, DecimalMark, Flow, Month, Observation, Partner, Period, Perspective, RowKind, TextId,
+    Basis, DecimalMark, Flow, InputRemark, Month, NotTaken, Observation, Partner, Period, Perspective, RowKind, TextId,
     Unit,
 };
 
@@ -103,26 +103,20 @@ fn read(reading: &mut Reading<'_, '_>) {
             .accounts
             .text(Part::Note, line, &text, Heeded::default());
     }
-    let counted = |count: u64| {
-        if count == 1 {
-            "row is".to_owned()
-        } else {
-            "rows are".to_owned()
-        }
-    };
     if let Some((count, line, text)) = &of_file.under {
-        let shown = crate::reader::errors::problems::shown(text);
-        reading.remark(&format!(
-            "{count} {} under a heading that was not understood and not read, first at line {line}: `{shown}`",
-            counted(*count)
-        ));
+        reading.remark(InputRemark::RowsNotTaken {
+            why: NotTaken::Heading,
+            count: *count,
+            line: *line,
+            text: crate::reader::errors::problems::shown(text),
+        });
     }
     if let Some((count, line, text)) = &of_file.left_out {
-        let shown = crate::reader::errors::problems::shown(text);
-        reading.remark(&format!(
-            "{count} {} no series of imports, exports or total and not read, first at line {line}: `{shown}`",
-            counted(*count)
-        ));
+        reading.remark(InputRemark::NotASeries {
+            count: *count,
+            line: *line,
+            text: crate::reader::errors::problems::shown(text),
+        });
     }
     if of_file.series == 0 && (of_file.left_out.is_some() || of_file.under.is_some()) {
         reading.wrong_file(&InputError::NoSeries);
