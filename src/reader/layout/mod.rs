@@ -139,6 +139,20 @@ fn fit(wanted: &[(bool, &str)]) -> Fit {
     }
 }
 
+/// The letters and digits of a column's name, in lower case: `flow_code`, `flowCode` and
+/// `Flow Code` are one.
+fn folded(name: &str) -> String {
+    let name = crate::reader::cells::vocabulary::plain(name);
+    name.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The first column with one of these names, as [`folded`] has them.
+fn find_folded(columns: &[String], names: &[&str]) -> Option<usize> {
+    columns
+        .iter()
+        .position(|column| names.contains(&folded(column).as_str()))
+}
+
 /// The first column with one of these names.
 fn find(columns: &[String], names: &[&str]) -> Option<usize> {
     columns.iter().position(|column| {
