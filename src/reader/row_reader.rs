@@ -387,6 +387,15 @@ impl<'a, 't> Reading<'a, 't> {
                 "quantities in `{unit}`, a unit that is not known, were not taken: {count} of them"
             ));
         }
+        if let Some(first) = self.table.heads_again.first() {
+            let more = match self.table.heads_again.len() {
+                1 => String::new(),
+                count => format!(" and {} times more", count - 1),
+            };
+            self.remark(&format!(
+                "the head stands again at line {first}{more}: several files seem to be put together; the rows under it were read as well"
+            ));
+        }
         if let Some((count, line)) = self.table.mended {
             let rows = if count == 1 {
                 "1 row was".to_owned()

@@ -4,6 +4,7 @@
 
 mod amount;
 mod breakdown;
+mod code_lists;
 mod day;
 mod facts;
 mod figure;
@@ -28,6 +29,7 @@ mod vintage;
 
 pub use amount::{Amount, Interval, Sign};
 pub use breakdown::{Breakdown, Component, Name};
+pub use code_lists::{province_code, trade_mode_code};
 pub use day::Day;
 pub use figure::{Basis, Figure, PrintedChange};
 pub use flow::{Currency, Flow, Perspective};

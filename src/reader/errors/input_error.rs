@@ -43,6 +43,10 @@ pub(crate) enum InputError {
     NoSuchSheet(String),
     /// No table of a page or workbook is one that is read; how many there are.
     NoTableKnown(usize),
+    /// A province or a trade mode that stands by its name alone, which the customs do not list.
+    NotOnCustomsList,
+    /// The last line has no line end, and lacks what ends the lines above it.
+    CutOff,
     /// The JSON breaks off or is none, and why.
     BadJson(&'static str),
     /// JSON without a list of rows.
@@ -288,6 +292,16 @@ impl InputError {
                 },
                 "a head such as `month,imports_usd_mn`, or that of the customs platform, of UN Comtrade, or of the monthly table by country",
                 "`tradecheck list layouts` shows what is read",
+            ),
+            InputError::NotOnCustomsList => said(
+                "is on no list of the customs",
+                "a province or a trade mode as the query platform names it",
+                "download the column of its codes too",
+            ),
+            InputError::CutOff => said(
+                "the file is cut off here: the line lacks the delimiter that ends the lines above it, and its line end",
+                "a whole last line",
+                "download it again",
             ),
             InputError::BadJson(why) => said(
                 &format!("the JSON cannot be read: {why}"),
