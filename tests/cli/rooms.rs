@@ -222,8 +222,11 @@ fn a_room_names_only_the_rooms_before_it() {
             wrong.push(format!("{}: in no room known", source.path.display()));
             continue;
         };
+        // The tests of the reader say its remarks in English, which are the renderer's words.
+        let says_remarks = source.path.ends_with("reader/tests/mod.rs");
         for name in named_rooms(&source.code) {
-            if name != source.room && !allowed.contains(&name.as_str()) {
+            let is_word = says_remarks && ["render", "report"].contains(&name.as_str());
+            if name != source.room && !is_word && !allowed.contains(&name.as_str()) {
                 wrong.push(format!("{} names {name}", source.path.display()));
             }
         }
