@@ -47,6 +47,10 @@ pub(crate) enum InputError {
     NotOnCustomsList,
     /// The last line has no line end, and lacks what ends the lines above it.
     CutOff,
+    /// `Exporters` over the rows, and nothing that tells whose trade the values are.
+    CornerInDoubt,
+    /// The rows are the countries whose own exports or imports are told, not partners.
+    RowsOfReporters,
     /// The JSON breaks off or is none, and why.
     BadJson(&'static str),
     /// JSON without a list of rows.
@@ -302,6 +306,16 @@ impl InputError {
                 "the file is cut off here: the line lacks the delimiter that ends the lines above it, and its line end",
                 "a whole last line",
                 "download it again",
+            ),
+            InputError::CornerInDoubt => said(
+                "the corner does not tell imports or exports: exporters may be those who supply China's imports, or countries with exports of their own",
+                "`Imported value in 2017-M09` over the figures, or a title such as `imported by China`",
+                "`--imports FILE` for the suppliers of China's imports, `--exports FILE` for the buyers of its exports",
+            ),
+            InputError::RowsOfReporters => said(
+                "the rows are countries with exports or imports of their own, not China's partners",
+                "`Exporters` over imports, or `Importers` over exports",
+                "download the table of one country's partners",
             ),
             InputError::BadJson(why) => said(
                 &format!("the JSON cannot be read: {why}"),

@@ -4,10 +4,12 @@ pub(crate) mod bulletin;
 mod comtrade;
 mod comtrade_cells;
 mod comtrade_legacy;
+mod imf;
 pub(crate) mod platform;
 mod published;
 mod series_label;
 mod tidy;
+mod trade_map;
 mod wide;
 
 use crate::reader::bytes::decode::Text;
@@ -38,11 +40,13 @@ pub(crate) enum Fit {
 }
 
 /// Every layout, the more particular before the more general.
-const LAYOUTS: [&Layout; 6] = [
+const LAYOUTS: [&Layout; 8] = [
     &platform::LAYOUT,
     &comtrade::LAYOUT,
     &comtrade_legacy::LAYOUT,
     &published::LAYOUT,
+    &imf::LAYOUT,
+    &trade_map::LAYOUT,
     &tidy::LAYOUT,
     &wide::LAYOUT,
 ];
