@@ -70,9 +70,12 @@ const ROOMS: &[(&str, &[&str])] = &[
             "measure",
             "render",
             "report",
+            "save",
             "surroundings",
+            "trade",
         ],
     ),
+    ("save", &["failure"]),
     ("main", &[]),
 ];
 
