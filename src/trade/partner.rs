@@ -84,6 +84,11 @@ impl Partner {
         u16::try_from(at).ok()
     }
 
+    /// Its names in the three languages.
+    pub fn names(&self) -> [&str; 3] {
+        [&self.en, &self.zh, &self.ko]
+    }
+
     /// The partner at a place that [`Partner::find`] gave.
     pub fn at(place: u16) -> Option<&'static Partner> {
         Partner::table().get(usize::from(place))
