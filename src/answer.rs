@@ -27,18 +27,20 @@ pub struct Data<'a> {
 /// When the data hold nothing of the selection, or the question has no answer.
 pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
     let question = &data.request.question;
-    let answer = match &data.request.command {
+    let wanted = data.request.output.columns.as_deref();
+    let mut answer = match &data.request.command {
         Command::Yoy { top } => yoy(data, *top)?,
         Command::Streak(wanted) => {
             of_series(data, |set| measure::streak::answer(question, wanted, set))?
         }
-        Command::Series(columns) => of_series(data, |set| {
-            measure::series::answer(question, columns.as_deref(), set)
-        })?,
+        Command::Series => of_series(data, |set| measure::series::answer(question, wanted, set))?,
         Command::Movers { top } => movers(data, *top)?,
         Command::Record => of_series(data, |set| measure::record::answer(question, set))?,
         Command::Inspect { check } => inspect(data, *check)?,
     };
+    if let Some(wanted) = wanted {
+        measure::columns::choose(&mut answer.report, wanted, question)?;
+    }
     let remarks = data.frame.records().remarks.iter();
     Ok(with_notes(
         answer,

@@ -25,7 +25,7 @@ pub fn deliver(
         style.format,
         Format::Table | Format::Markdown | Format::Json
     );
-    if !carries_notes {
+    if !carries_notes && !request.output.quiet {
         say_notes(report.notes.iter().map(String::as_str), streams);
     }
     match &request.output.file {
@@ -46,8 +46,8 @@ pub fn deliver(
 }
 
 /// The reader's remarks, where the frame has nothing of the selection: they often say why.
-pub fn remarks_behind(why: &Failure, frame: &Frame, streams: &mut Streams<'_>) {
-    if let Failure::Frame(_) = why {
+pub fn remarks_behind(why: &Failure, frame: &Frame, request: &Request, streams: &mut Streams<'_>) {
+    if matches!(why, Failure::Frame(_)) && !request.output.quiet {
         let remarks = frame.records().remarks.iter();
         say_notes(remarks.map(|remark| remark.text.as_str()), streams);
     }

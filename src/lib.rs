@@ -42,7 +42,7 @@ pub fn run(
 fn work(request: Request, around: &Surroundings, streams: &mut Streams<'_>) -> Result<u8, Failure> {
     let request = resolve::groups(request)?;
     let style = resolve::style(&request.output, around)?;
-    let (sources, options) = (resolve::sources(&request), resolve::options(&request)?);
+    let (sources, options) = (resolve::sources(&request), resolve::options(&request));
     let (observations, profiles) =
         reader::read_watched(&sources, &options, streams.input, streams.progress)?;
     let frame = Frame::new(observations)?;
@@ -51,7 +51,7 @@ fn work(request: Request, around: &Surroundings, streams: &mut Streams<'_>) -> R
         frame: &frame,
         profiles: &profiles,
     };
-    let answer =
-        answer::answer(&data).inspect_err(|why| deliver::remarks_behind(why, &frame, streams))?;
+    let answer = answer::answer(&data)
+        .inspect_err(|why| deliver::remarks_behind(why, &frame, &request, streams))?;
     deliver::deliver(&answer, &request, &style, streams)
 }

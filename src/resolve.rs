@@ -3,10 +3,10 @@
 
 use crate::cli::{Command, Output, Request};
 use crate::failure::Failure;
-use crate::reader::{self, Options, Origin, Projection, Source};
-use crate::render::{Format, Style};
+use crate::reader::{Options, Origin, Projection, Source};
+use crate::render::{Format, Lang, Style};
 use crate::surroundings::Surroundings;
-use crate::trade::{Breakdown, Flow, Goods, Groups, Measure};
+use crate::trade::{Breakdown, Flow, Goods, Groups, Measure, Named, nearest};
 use std::path::PathBuf;
 
 /// The published figures that are compiled in.
@@ -55,9 +55,10 @@ pub fn groups(mut request: Request) -> Result<Request, Failure> {
     for name in &asked.groups {
         let found = groups.find(name);
         if found.is_empty() {
+            let guess = nearest(name, groups.names());
             return Err(Failure::NoGroup {
                 asked: name.clone(),
-                known: groups.names().join(", "),
+                guess: guess.map_or_else(String::new, |name| format!("did you mean `{name}`? ")),
             });
         }
         places.extend(found);
@@ -75,9 +76,12 @@ pub fn groups(mut request: Request) -> Result<Request, Failure> {
 /// [`Failure::NoFormat`] for an extension that stands for no format.
 pub fn style(output: &Output, around: &Surroundings) -> Result<Style, Failure> {
     let by_name = match &output.file {
-        Some(file) if output.format.is_none() => Some(
-            Format::from_extension(file).ok_or_else(|| Failure::NoFormat { file: file.clone() })?,
-        ),
+        Some(file) if output.format.is_none() => Some(Format::from_extension(file).ok_or_else(
+            || Failure::NoFormat {
+                file: file.clone(),
+                known: extensions(),
+            },
+        )?),
         _ => None,
     };
     let on_terminal = around.out_is_terminal && output.file.is_none();
@@ -86,9 +90,13 @@ pub fn style(output: &Output, around: &Surroundings) -> Result<Style, Failure> {
     } else {
         Format::Csv
     };
+    // A person at a terminal that speaks the language; scripts get what they always got.
+    let locale = around.locale.as_deref().filter(|_| on_terminal);
+    let language = locale.and_then(|locale| locale.split(['_', '-', '.', '@']).next());
+    let spoken = language.and_then(Lang::named).unwrap_or_default();
     Ok(Style {
         format: output.format.or(by_name).unwrap_or(by_place),
-        lang: output.lang,
+        lang: output.lang.unwrap_or(spoken),
         header: output.header,
         color: output
             .color
@@ -98,7 +106,14 @@ pub fn style(output: &Output, around: &Surroundings) -> Result<Style, Failure> {
     })
 }
 
-/// The files to read, or the built-in data where none is named.
+/// Every extension that stands for a format: `.txt, .csv, …`.
+fn extensions() -> String {
+    let extensions = Format::EVERY.iter().flat_map(|one| one.extensions());
+    let dotted: Vec<String> = extensions.map(|one| format!(".{one}")).collect();
+    dotted.join(", ")
+}
+
+/// The files to read, the built-in data where none is named or where they are asked for too.
 pub fn sources(request: &Request) -> Vec<Source> {
     let inputs = &request.inputs;
     let of = |paths: &[PathBuf], flow: Option<Flow>| -> Vec<Source> {
@@ -120,7 +135,7 @@ pub fn sources(request: &Request) -> Vec<Source> {
     let mut sources = of(&inputs.files, None);
     sources.extend(of(&inputs.imports, Some(Flow::Import)));
     sources.extend(of(&inputs.exports, Some(Flow::Export)));
-    if sources.is_empty() {
+    if sources.is_empty() || inputs.with_built_in {
         sources.push(Source {
             // Single goods are figures of their own: they are no parts of the totals.
             origin: if reads_goods(request) {
@@ -135,32 +150,22 @@ pub fn sources(request: &Request) -> Vec<Source> {
 }
 
 /// How they are read.
-///
-/// # Errors
-/// [`Failure::NoLayout`] for a layout that the reader does not have.
-pub fn options(request: &Request) -> Result<Options, Failure> {
-    let layout = |asked: &String| {
-        let known = reader::layouts();
-        let found = known.iter().find(|name| *name == asked).copied();
-        found.ok_or_else(|| Failure::NoLayout {
-            asked: asked.clone(),
-            known: known.join(", "),
-        })
-    };
-    Ok(Options {
+pub fn options(request: &Request) -> Options {
+    Options {
         partner: request.selection.partner.clone(),
         unit: request.inputs.unit,
         file_month: request.inputs.file_month,
         currency: request.inputs.currency,
-        layout: request.inputs.layout.as_ref().map(layout).transpose()?,
+        layout: request.inputs.layout,
         lenient: request.inputs.lenient,
         needs: needs(request),
-    })
+    }
 }
 
 /// Whether the built-in figures of single goods are read.
 pub fn reads_goods(request: &Request) -> bool {
-    request.inputs.is_empty() && !request.selection.goods.is_all()
+    let inputs = &request.inputs;
+    (inputs.is_empty() || inputs.with_built_in) && !request.selection.goods.is_all()
 }
 
 /// What has to be read of a row for this selection.

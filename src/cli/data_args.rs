@@ -7,16 +7,24 @@ use std::path::PathBuf;
 #[derive(Args)]
 #[command(next_help_heading = "Data")]
 pub struct DataArgs {
-    /// Your own files or folders, in place of the built-in data; `-` is standard input
+    /// Your own files or folders; `-` is standard input
+    ///
+    /// In place of the built-in data; with `-b` beside them.
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Files or folders of China's imports
+    /// Files of China's imports; --exports FILE alike
+    ///
+    /// Files or folders.
     #[arg(long, value_name = "FILE", num_args = 1..)]
     imports: Vec<PathBuf>,
-    /// Files or folders of China's exports
-    #[arg(long, value_name = "FILE", num_args = 1..)]
+    /// Files of China's exports
+    ///
+    /// Files or folders.
+    #[arg(long, value_name = "FILE", num_args = 1.., hide_short_help = true)]
     exports: Vec<PathBuf>,
-    /// Add the built-in data to your own: of one month, the later release holds
+    /// Read the built-in data beside your own
+    ///
+    /// Of several figures for one month the later release holds.
     #[arg(long, short = 'b')]
     with_built_in: bool,
     /// The month of files that have no date column

@@ -2,18 +2,26 @@
 //! trade.
 
 mod common;
+mod data_args;
 mod inspect;
 mod movers;
+mod output_args;
 mod record;
+mod selection_args;
 mod series;
+mod short_help;
 mod streak;
+mod time_args;
+mod usage;
 mod values;
 mod yoy;
+
+pub use usage::Usage;
 
 use crate::measure::{Question, streak::Wanted};
 use crate::render::{Format, Lang, MoneyUnit};
 use crate::trade::{Currency, Month, Selection, Unit};
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -47,8 +55,8 @@ pub enum Command {
     },
     /// Streaks.
     Streak(Wanted),
-    /// A series month by month, of these columns.
-    Series(Option<Vec<String>>),
+    /// A series month by month.
+    Series,
     /// The parts that did most, so many each way.
     Movers {
         /// How many.
@@ -83,6 +91,8 @@ pub struct Inputs {
     pub imports: Vec<PathBuf>,
     /// Files of China's exports.
     pub exports: Vec<PathBuf>,
+    /// Whether the built-in data are read beside them.
+    pub with_built_in: bool,
     /// The unit of amounts in files that state none.
     pub unit: Option<Unit>,
     /// The month of files that have no date column.
@@ -90,7 +100,7 @@ pub struct Inputs {
     /// The currency of files that state none.
     pub currency: Option<Currency>,
     /// The layout of every file, where it was named.
-    pub layout: Option<String>,
+    pub layout: Option<&'static str>,
     /// Whether bad rows are dropped.
     pub lenient: bool,
 }
@@ -109,12 +119,16 @@ pub struct Output {
     pub format: Option<Format>,
     /// A file in place of standard output.
     pub file: Option<PathBuf>,
+    /// The columns, where they were named.
+    pub columns: Option<Vec<String>>,
     /// Whether machine formats start with their header.
     pub header: bool,
+    /// Whether remarks on standard error are left out.
+    pub quiet: bool,
     /// Colour: always, never, or as the terminal and the environment have it.
     pub color: Option<bool>,
-    /// The language of labels.
-    pub lang: Lang,
+    /// The language of labels; `None`: that of the terminal.
+    pub lang: Option<Lang>,
     /// The unit of money in tables for people.
     pub show_unit: Option<MoneyUnit>,
 }
@@ -151,8 +165,13 @@ enum Commands {
 /// The request that the arguments make; the first is the program's name.
 ///
 /// # Errors
-/// clap's, for bad usage; asking for help or the version comes out as an "error" too.
-pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Request, clap::Error> {
+/// [`Usage`] for bad usage; asking for help or the version comes out as one too.
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Request, Usage> {
+    let args: Vec<OsString> = args.into_iter().collect();
+    request(&args).map_err(|error| Usage::new(error, &args, &Cli::command()))
+}
+
+fn request(args: &[OsString]) -> Result<Request, clap::Error> {
     match Cli::try_parse_from(args)?.command {
         Commands::Yoy(args) => args.request(),
         Commands::Streak(args) => args.request(),
@@ -165,10 +184,23 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Request, clap::
 
 #[cfg(test)]
 mod tests {
+    use super::short_help;
     use clap::CommandFactory;
 
     #[test]
     fn the_flags_do_not_contradict_one_another() {
         super::Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn short_help_fits_a_screen() {
+        let cli = super::Cli::command();
+        for command in cli.get_subcommands() {
+            // A flag too many in it gets `hide_short_help = true`.
+            let text = short_help::of(command, command.get_name());
+            let widest = text.lines().map(|line| line.chars().count()).max();
+            assert!(text.lines().count() <= 25, "{text}");
+            assert!(widest <= Some(80), "{text}");
+        }
     }
 }

@@ -9,14 +9,14 @@ use std::path::PathBuf;
 #[derive(Args)]
 #[command(next_help_heading = "Output")]
 pub struct OutputArgs {
-    /// The format [default: table on a terminal, csv in a pipe]
+    /// table, csv, json, … [default: table; in a pipe csv]
     #[arg(long, short, value_parser = values::word::<Format>(), ignore_case = true)]
     format: Option<Format>,
-    /// Write to a file, whose extension gives the format; `-` is standard output
+    /// Write to a file; its extension gives the format
     #[arg(long, short, value_name = "FILE", long_help = output_help())]
     output: Option<PathBuf>,
-    /// The columns to show, in this order
-    #[arg(long, value_name = "COLUMN", value_delimiter = ',', long_help = values::column_help())]
+    /// The machine columns to show, in this order
+    #[arg(long, value_name = "COLUMN", value_delimiter = ',', hide_short_help = true, long_help = values::column_help())]
     columns: Option<Vec<String>>,
     /// Leave the header line out of csv, tsv and tables
     #[arg(long, hide_short_help = true)]
@@ -58,7 +58,11 @@ impl OutputArgs {
 fn output_help() -> String {
     let of_format = |format: &Format| {
         let dotted = format.extensions().iter().map(|one| format!(".{one}"));
-        format!("{}: {}", format.word(), dotted.collect::<Vec<_>>().join(" "))
+        format!(
+            "{}: {}",
+            format.word(),
+            dotted.collect::<Vec<_>>().join(" ")
+        )
     };
     let list: Vec<String> = Format::EVERY.iter().map(of_format).collect();
     format!(

@@ -11,19 +11,21 @@ use std::path::PathBuf;
 #[derive(Args)]
 #[command(next_help_heading = "Selection")]
 pub struct SelectionArgs {
-    /// One flow or several [default: all that the data hold]
+    /// imports, exports, total or balance [default: all held]
     #[arg(long, value_name = "FLOW", value_parser = values::word::<Flow>(), ignore_case = true, value_delimiter = ',')]
     pub flow: Vec<Flow>,
-    /// A code or name, or all; several are added up [default: North Korea]
+    /// A code, a name or all [default: North Korea]
+    ///
+    /// Several are added up: `--partner JP --partner KR`. `tradecheck list partners` has them all.
     #[arg(long, value_name = "PARTNER", value_parser = values::partner)]
     partner: Vec<PartnerWord>,
-    /// The currency of the series, never mixed [default: usd where the data hold it]
+    /// usd or cny, never mixed [default: usd, where held]
     #[arg(long, value_parser = values::word::<Currency>(), ignore_case = true)]
     pub currency: Option<Currency>,
-    /// HS codes or ranges: 2701 or 03,50-63 [default: all goods]
+    /// HS codes or ranges: 2701 or 03,50-63 [default: all]
     #[arg(long, value_name = "CODE", value_parser = values::goods, value_delimiter = ',')]
     hs: Vec<values::Prefixes>,
-    /// Groups of goods: coal,seafood,textiles
+    /// Groups of goods: coal,seafood
     #[arg(long, value_name = "GROUP", value_delimiter = ',', long_help = values::group_help())]
     group: Vec<String>,
     /// Your own groups of goods: a CSV with the columns group and hs_prefixes
@@ -32,7 +34,7 @@ pub struct SelectionArgs {
     /// Value, quantity, or value over quantity
     #[arg(long, value_name = "WHAT", default_value = "value", value_parser = values::word::<Measure>(), ignore_case = true, hide_short_help = true)]
     pub measure: Measure,
-    /// Break the figures down by one dimension
+    /// A breakdown: chapter, code, province, partner, …
     #[arg(long, value_name = "WHAT", value_parser = values::word::<Breakdown>(), ignore_case = true)]
     pub by: Option<Breakdown>,
     /// The reporting side [default: cn]

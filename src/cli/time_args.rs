@@ -6,19 +6,25 @@ use clap::Args;
 #[derive(Args)]
 #[command(next_help_heading = "Time")]
 pub struct TimeArgs {
-    /// One month: 2017-09, 201709 or 2017/9 [default: the latest with a change]
+    /// One month: 2017-09 [default: latest with a change]
+    ///
+    /// 2017-09, 201709 or 2017/9.
     #[arg(long, value_name = "M", conflicts_with_all = ["from", "to"])]
     month: Option<Month>,
-    /// Several months as one: 2017-Q3, 2017-H1, 2017 or 2017-01..2017-09
+    /// Months as one: 2017-Q3, 2017-H1, 2017-01..2017-09
+    ///
+    /// Also a whole year: 2017.
     #[arg(long, value_name = "P", conflicts_with_all = ["month", "from", "to"])]
     period: Option<Period>,
-    /// The first of several months
+    /// The first of several months; --to M is the last
     #[arg(long, value_name = "M")]
     from: Option<Month>,
     /// The last of several months
-    #[arg(long, value_name = "M")]
+    #[arg(long, value_name = "M", hide_short_help = true)]
     to: Option<Month>,
-    /// Only what had been released by the end of this day: 2017-10-13 or 2017-10
+    /// Only what had been released by the end of this day
+    ///
+    /// 2017-10-13; 2017-10 is its last day.
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<Vintage>,
 }

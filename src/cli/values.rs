@@ -1,14 +1,17 @@
 //! The words that stand for values on the command line.
 
+use crate::reader::layouts;
 use crate::render::MoneyUnit;
-use crate::trade::{HsCodeError, Named, Partner, Unit, hs_prefixes, nearest};
+use crate::report::Column;
+use crate::trade::{Groups, HsCodeError, Named, Partner, Unit, hs_prefixes, nearest};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 /// A word of a closed list: help lists all of them, case does not matter, a misspelt one gets the
 /// nearest as a suggestion.
 pub fn word<T: Named + Send + Sync>() -> impl TypedValueParser<Value = T> {
     let value = |one: &T| {
-        let value = PossibleValue::new(one.word()).aliases(one.words().get(1..).unwrap_or_default());
+        let value =
+            PossibleValue::new(one.word()).aliases(one.words().get(1..).unwrap_or_default());
         if one.about().is_empty() {
             value
         } else {
@@ -46,6 +49,63 @@ pub struct Prefixes(pub Vec<std::sync::Arc<str>>);
 /// An HS code, or a range of codes of one length.
 pub fn goods(text: &str) -> Result<Prefixes, HsCodeError> {
     hs_prefixes(text).map(Prefixes)
+}
+
+/// The layout of that name.
+pub fn layout(text: &str) -> Result<&'static str, String> {
+    let known = layouts();
+    // Two names of one layout, that of the built-in data.
+    let other = match text {
+        "ours" => "published",
+        "published" => "ours",
+        text => text,
+    };
+    let found = known
+        .iter()
+        .find(|name| **name == text || **name == other)
+        .copied();
+    found.ok_or_else(|| unknown("layout", text, known))
+}
+
+/// An unknown word, those there are, and the nearest.
+fn unknown<'a>(what: &str, word: &str, known: Vec<&'a str>) -> String {
+    let guess = nearest(word, known.iter().copied());
+    let guess = guess.map(|name| format!("\n  help: did you mean `{name}`?"));
+    format!(
+        "unknown {what}\n  expected: one of {}{}",
+        known.join(", "),
+        guess.unwrap_or_default()
+    )
+}
+
+/// The layouts, for help.
+pub fn layout_help() -> String {
+    format!(
+        "The layout of all files, where their content misleads\n\n{}",
+        layouts().join(", ")
+    )
+}
+
+/// The groups of goods, for help.
+pub fn group_help() -> String {
+    let keys = Groups::built_in().list().iter().map(|group| &*group.key);
+    format!(
+        "Groups of goods: coal,seafood,textiles\n\n{}",
+        keys.collect::<Vec<_>>().join(", ")
+    )
+}
+
+/// The machine columns, for help.
+pub fn column_help() -> String {
+    format!(
+        "The columns to show, in this order: machine columns of the command; what tells rows apart \
+         is always kept\n\n{}",
+        Column::ALL
+            .iter()
+            .map(|one| one.name())
+            .collect::<Vec<_>>()
+            .join(", ")
+    )
 }
 
 /// The unit of the amounts in a file that states none.

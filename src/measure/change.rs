@@ -3,8 +3,8 @@
 //! Source: DEFINITIONS "Change".
 
 use crate::trade::{
-    Amount, Figure, Flow, Interval, Missing, Month, Named, Period, PrintedChange, Ratio, Reason, Series,
-    Sign,
+    Amount, Figure, Flow, Interval, Missing, Month, Named, Period, PrintedChange, Ratio, Reason,
+    Series, Sign,
 };
 
 /// What a month is compared with.

@@ -171,13 +171,24 @@ impl Named for MoneyUnit {
             MoneyUnit::One => &["one", "1", "units", "元", "원"],
             MoneyUnit::Thousand => &["thousand", "thousands", "1000", "k", "th", "千", "천"],
             MoneyUnit::TenThousand => &[
-                "ten-thousand", "ten thousand", "ten_thousand", "10000", "万", "萬", "만",
+                "ten-thousand",
+                "ten thousand",
+                "ten_thousand",
+                "10000",
+                "万",
+                "萬",
+                "만",
             ],
             MoneyUnit::Million => &[
                 "million", "millions", "mn", "mln", "mio", "m", "1000000", "百万", "백만",
             ],
             MoneyUnit::HundredMillion => &[
-                "hundred-million", "hundred million", "hundred_million", "亿", "億", "억",
+                "hundred-million",
+                "hundred million",
+                "hundred_million",
+                "亿",
+                "億",
+                "억",
             ],
             MoneyUnit::Billion => &["billion", "billions", "bn", "bln", "b", "十亿", "십억"],
         }

@@ -34,7 +34,9 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let within = word.chars().count().div_ceil(3).min(3);
     let close = candidates.into_iter().map(|one| (distance(one), one));
     let close = close.filter(|(distance, one)| *distance <= within && one.chars().count() > within);
-    close.min_by_key(|(distance, _)| *distance).map(|(_, one)| one)
+    close
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, one)| one)
 }
 
 #[cfg(test)]

@@ -15,9 +15,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("render", &["trade", "report"]),
     ("archive", &["trade"]),
     ("sql", &["trade"]),
-    ("cli", &["trade", "measure", "render"]),
+    ("cli", &["trade", "measure", "reader", "render", "report"]),
     ("surroundings", &["reader"]),
-    ("failure", &["frame", "measure", "reader", "surroundings"]),
+    (
+        "failure",
+        &["cli", "frame", "measure", "reader", "surroundings"],
+    ),
     (
         "resolve",
         &[
@@ -56,7 +59,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("arrow_array", &["archive", "reader", "render"]),
     ("arrow_schema", &["archive", "reader", "render"]),
     ("chrono", &["frame", "reader", "trade"]),
-    ("clap", &["cli", "failure"]),
+    ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("comfy_table", &["render"]),
