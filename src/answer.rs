@@ -14,6 +14,8 @@ use crate::trade::{Currency, Measure};
 pub struct Data<'a> {
     /// What was asked.
     pub request: &'a Request,
+    /// How many months of a chart there is room for.
+    pub chart_months: usize,
     /// Every row that was read.
     pub frame: &'a Frame,
     /// Every file that was read whole, in the order of the frame's inputs.
@@ -35,6 +37,9 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
         }
         Command::Series => of_series(data, |set| measure::series::answer(question, wanted, set))?,
         Command::Movers { top } => movers(data, *top)?,
+        Command::Chart { events, .. } => of_series(data, |set| {
+            measure::chart::answer(question, data.chart_months, events, set)
+        })?,
         Command::Record => of_series(data, |set| measure::record::answer(question, set))?,
         Command::Inspect { check } => inspect(data, *check)?,
     };
@@ -98,6 +103,7 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
         request,
         frame,
         profiles,
+        ..
     } = data;
     let set = match frame.series(&request.selection) {
         // Files that hold nothing for the partner are worth a look all the more.

@@ -48,6 +48,7 @@ fn work(request: Request, around: &Surroundings, streams: &mut Streams<'_>) -> R
     let frame = Frame::new(observations)?;
     let data = Data {
         request: &request,
+        chart_months: render::chart_months(&style),
         frame: &frame,
         profiles: &profiles,
     };

@@ -157,8 +157,16 @@ pub fn options(request: &Request) -> Options {
         file_month: request.inputs.file_month,
         currency: request.inputs.currency,
         layout: request.inputs.layout,
+        encoding: request.inputs.encoding,
+        sheet: request.inputs.sheet.clone(),
         lenient: request.inputs.lenient,
         needs: needs(request),
+        file_side: request.inputs.file_side,
+        decimal: request.inputs.decimal,
+        partner_codes: request.inputs.partner_codes,
+        all_goods: request.inputs.all_goods,
+        all_partners: request.inputs.all_partners,
+        ignored: request.inputs.ignored.clone(),
     }
 }
 

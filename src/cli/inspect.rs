@@ -4,7 +4,7 @@ use crate::trade::Measure;
 use clap::Args as ClapArgs;
 use clap::error::ErrorKind;
 
-/// What the data hold: files, months covered, what is missing, revised, contradictory
+/// What the data hold: files, months covered, what is missing or contradictory
 #[derive(ClapArgs)]
 #[command(help_template = HELP, after_help = "", after_long_help = "\
 Examples:

@@ -1,6 +1,7 @@
 //! Flags to one typed request per command. It reads nothing, prints nothing, decides nothing about
 //! trade.
 
+mod chart;
 mod common;
 mod data_args;
 mod inspect;
@@ -19,8 +20,11 @@ mod yoy;
 pub use usage::Usage;
 
 use crate::measure::{Question, streak::Wanted};
+use crate::reader::Encoding;
 use crate::render::{Format, Lang, MoneyUnit};
-use crate::trade::{Currency, Month, Selection, Unit};
+use crate::trade::{
+    Currency, DecimalMark, PartnerCodes, Period, Perspective, Regime, Selection, Unit,
+};
 use clap::{CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -62,6 +66,13 @@ pub enum Command {
         /// How many.
         top: usize,
     },
+    /// A chart of levels and changes.
+    Chart {
+        /// How wide an SVG is, in pixels.
+        width: u16,
+        /// Whose measures are marked.
+        events: Vec<Regime>,
+    },
     /// Highest and lowest on record, and since when.
     Record,
     /// What the data hold; whether anything missing or contradictory is a no.
@@ -95,14 +106,30 @@ pub struct Inputs {
     pub with_built_in: bool,
     /// The unit of amounts in files that state none.
     pub unit: Option<Unit>,
-    /// The month of files that have no date column.
-    pub file_month: Option<Month>,
+    /// The month or months of files that have no date column.
+    pub file_month: Option<Period>,
     /// The currency of files that state none.
     pub currency: Option<Currency>,
     /// The layout of every file, where it was named.
     pub layout: Option<&'static str>,
+    /// The encoding of files without a byte order mark, where it was named.
+    pub encoding: Option<Encoding>,
+    /// The sheet of workbooks, or the number of the table in pages, that is read.
+    pub sheet: Option<String>,
     /// Whether bad rows are dropped.
     pub lenient: bool,
+    /// Whose imports and exports the files tell.
+    pub file_side: Option<Perspective>,
+    /// How the files mark decimals.
+    pub decimal: Option<DecimalMark>,
+    /// Whose numbers stand for partners in the files.
+    pub partner_codes: Option<PartnerCodes>,
+    /// Whether the files hold all goods of their months.
+    pub all_goods: bool,
+    /// Whether the files hold all partners of their months.
+    pub all_partners: bool,
+    /// Columns and words of titles that change nothing.
+    pub ignored: Vec<String>,
 }
 
 impl Inputs {
@@ -160,6 +187,7 @@ enum Commands {
     Record(record::Args),
     Movers(movers::Args),
     Inspect(inspect::Args),
+    Chart(chart::Args),
 }
 
 /// The request that the arguments make; the first is the program's name.
@@ -179,6 +207,7 @@ fn request(args: &[OsString]) -> Result<Request, clap::Error> {
         Commands::Record(args) => args.request(),
         Commands::Inspect(args) => args.request(),
         Commands::Movers(args) => args.request(),
+        Commands::Chart(args) => args.request(),
     }
 }
 

@@ -51,7 +51,9 @@ fn wrong(error: &Error, args: &[OsString], cli: &Command) -> String {
     let one = |kind| context(error, kind).into_iter().next().unwrap_or_default();
     let flag = || flag_alone(&one(ContextKind::InvalidArg)).to_owned();
     let used = command_used(args, cli);
+    let says_itself = error.context().next().is_none();
     let lines = match error.kind() {
+        _ if says_itself => None,
         ErrorKind::InvalidValue if one(ContextKind::InvalidValue).is_empty() => {
             Some(format!("`{}` needs a value{}", flag(), expected(error)))
         }

@@ -1,9 +1,9 @@
 //! The words that stand for values on the command line.
 
-use crate::reader::layouts;
+use crate::reader::{Encoding, layouts};
 use crate::render::MoneyUnit;
 use crate::report::Column;
-use crate::trade::{Groups, HsCodeError, Named, Partner, Unit, hs_prefixes, nearest};
+use crate::trade::{Groups, HsCodeError, Named, Partner, Regime, Unit, hs_prefixes, nearest};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 /// A word of a closed list: help lists all of them, case does not matter, a misspelt one gets the
@@ -65,6 +65,64 @@ pub fn layout(text: &str) -> Result<&'static str, String> {
         .find(|name| **name == text || **name == other)
         .copied();
     found.ok_or_else(|| unknown("layout", text, known))
+}
+
+/// The encoding of that name.
+pub fn encoding(text: &str) -> Result<Encoding, String> {
+    let known = Encoding::NAMES.iter().map(|(_, names)| names[0]).collect();
+    Encoding::named(text).ok_or_else(|| unknown("encoding", text, known))
+}
+
+/// The encodings, for help.
+pub fn encoding_help() -> String {
+    let names = Encoding::NAMES.map(|(_, names)| names[0]);
+    format!(
+        "The encoding of files whose words do not tell it\n\n{}",
+        names.join(", ")
+    )
+}
+
+/// Whose measures are marked in a chart.
+#[derive(Clone, Copy, Debug)]
+pub enum EventsWord {
+    /// Those of a regime.
+    Of(Regime),
+    /// Nobody's.
+    None,
+}
+
+impl Named for EventsWord {
+    const EVERY: &'static [EventsWord] = &[
+        EventsWord::Of(Regime::Un),
+        EventsWord::Of(Regime::Cn),
+        EventsWord::None,
+    ];
+
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            EventsWord::Of(Regime::Un) => &["un"],
+            EventsWord::Of(Regime::Cn) => &["cn"],
+            EventsWord::None => &["none"],
+        }
+    }
+
+    fn about(self) -> &'static str {
+        match self {
+            EventsWord::Of(Regime::Un) => "resolutions of the UN Security Council",
+            EventsWord::Of(Regime::Cn) => "notices of China's ministries",
+            EventsWord::None => "nothing",
+        }
+    }
+}
+
+impl EventsWord {
+    /// The regime, where there is one.
+    pub fn regime(self) -> Option<Regime> {
+        match self {
+            EventsWord::Of(regime) => Some(regime),
+            EventsWord::None => None,
+        }
+    }
 }
 
 /// An unknown word, those there are, and the nearest.

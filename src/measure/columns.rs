@@ -71,7 +71,7 @@ pub fn choose(
     };
     let known: Vec<Column> = Column::ALL.iter().copied().filter(has).collect();
     let chosen = named(wanted, &known)?;
-    let mut kept: Vec<Column> = report.columns.clone();
+    let mut kept: Vec<Column> = known.clone();
     kept.retain(|column| !chosen.contains(column) && is_kept(*column, question));
     for column in WHERE_NEEDED {
         let shown: Vec<Column> = kept.iter().chain(&chosen).copied().collect();

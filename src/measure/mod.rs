@@ -4,6 +4,7 @@
 
 mod breakdown;
 mod change;
+pub mod chart;
 pub mod columns;
 mod contribution;
 pub mod inspect;

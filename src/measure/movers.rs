@@ -105,6 +105,7 @@ pub fn answer(
         notes,
         sources,
         parts: Vec::new(),
+        picture: None,
     };
     Ok(Answer::of(report))
 }

@@ -119,6 +119,14 @@ pub enum MeasureError {
         /// The flows that have figures.
         held: String,
     },
+    /// More than a chart can show.
+    #[error("a chart does not show {what}\n  help: {help}")]
+    NotDrawn {
+        /// What was asked for.
+        what: String,
+        /// What may be asked for.
+        help: &'static str,
+    },
     /// A column that the command does not have.
     #[error("no column `{asked}`\n  expected: some of {known}{guess}")]
     NoColumn {

@@ -83,6 +83,7 @@ pub fn answer(
         columns: breakdown::columns(&columns, question.by),
         sources,
         parts: Vec::new(),
+        picture: None,
     };
     Ok(Answer::of(report))
 }

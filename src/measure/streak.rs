@@ -143,6 +143,7 @@ pub fn answer(
         notes,
         sources: sources(&found),
         parts: Vec::new(),
+        picture: None,
     };
     Ok(Answer { report, verdict })
 }

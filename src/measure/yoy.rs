@@ -74,6 +74,7 @@ pub fn answer(
         notes,
         sources,
         parts: Vec::new(),
+        picture: None,
     };
     Ok(Answer::of(report))
 }

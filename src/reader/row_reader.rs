@@ -1,6 +1,7 @@
 //! One file while it is read: what a layout has in hand.
 
-use crate::reader::Options;
+use crate::reader::accounting::accounts::Accounting;
+use crate::reader::accounting::taken::Accounted;
 use crate::reader::bytes::file_name;
 use crate::reader::bytes::open::STDIN;
 use crate::reader::bytes::progress::Meter;
@@ -12,8 +13,9 @@ use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::{Place, Problems};
 use crate::reader::lenient::Drops;
+use crate::reader::request::Options;
 use crate::trade::{
-    Amount, Currency, Flow, Interval, Month, Observations, QuantityUnit, TextId, Unit,
+    Amount, Currency, Flow, Interval, Observations, Period, QuantityUnit, TextId, Unit,
 };
 use std::collections::{BTreeMap, HashMap};
 
@@ -34,6 +36,8 @@ pub(crate) struct Reading<'a, 't> {
     /// What `--lenient` drops.
     pub drops: Drops,
     pub meter: Option<&'a Meter<'a>>,
+    /// What became of each column and text.
+    pub accounts: Accounting,
     codes: HashMap<Vec<u8>, TextId>,
     /// The units of quantities, by their bytes; `None` for those not known.
     units: HashMap<Vec<u8>, Option<(QuantityUnit, i128)>>,
@@ -52,6 +56,7 @@ impl<'a, 't> Reading<'a, 't> {
         records: &'a mut Observations,
         problems: &'a mut Problems,
     ) -> Reading<'a, 't> {
+        let accounts = Accounting::new(table.header.len());
         Reading {
             file,
             given_flow: None,
@@ -63,6 +68,7 @@ impl<'a, 't> Reading<'a, 't> {
             partners: Partners::default(),
             drops: Drops::default(),
             meter: None,
+            accounts,
             codes: HashMap::new(),
             units: HashMap::new(),
             not_given: 0,
@@ -96,7 +102,9 @@ impl<'a, 't> Reading<'a, 't> {
 
     /// Something is wrong with the file as a whole.
     pub fn wrong_file(&mut self, wrong: &InputError) {
-        self.problems.of_file(self.file, wrong);
+        let sheet = self.table.sheet();
+        self.problems
+            .add_in_sheet(self.file, sheet, Place::default(), wrong, None);
     }
 
     /// Something is wrong with a field of this row.
@@ -104,19 +112,23 @@ impl<'a, 't> Reading<'a, 't> {
         if self.options.lenient && self.dropped(wrong, Some(&self.table.cell(column))) {
             return;
         }
-        if self.problems.only_counted(self.file, None, wrong) {
+        let sheet = self.table.sheet();
+        if self.problems.only_counted(self.file, sheet, wrong) {
             return;
         }
         let found = self.table.cell(column);
+        let place = self.table.place(column);
         self.problems
-            .add(self.file, self.table.place(column), wrong, Some(&found));
+            .add_in_sheet(self.file, sheet, place, wrong, Some(&found));
     }
 
     /// Something is wrong with a column.
     pub fn wrong_column(&mut self, column: usize, wrong: &InputError) {
         let place = self.table.header_place(column);
         let name = self.table.header.get(column).cloned();
-        self.problems.add(self.file, place, wrong, name.as_deref());
+        let sheet = self.table.sheet();
+        self.problems
+            .add_in_sheet(self.file, sheet, place, wrong, name.as_deref());
     }
 
     /// Something is wrong with this row, which no field shows.
@@ -128,7 +140,9 @@ impl<'a, 't> Reading<'a, 't> {
             line: Some(self.table.line()),
             column: None,
         };
-        self.problems.add(self.file, place, wrong, None);
+        let sheet = self.table.sheet();
+        self.problems
+            .add_in_sheet(self.file, sheet, place, wrong, None);
     }
 
     /// A problem that was located already.
@@ -136,8 +150,9 @@ impl<'a, 't> Reading<'a, 't> {
         if self.dropped(&wrong, found.as_deref()) {
             return;
         }
+        let sheet = self.table.sheet();
         self.problems
-            .add(self.file, place, &wrong, found.as_deref());
+            .add_in_sheet(self.file, sheet, place, &wrong, found.as_deref());
     }
 
     /// `read` or the problem with this field.
@@ -242,8 +257,8 @@ impl<'a, 't> Reading<'a, 't> {
     }
 
     /// The month of a file that has no month column: as the user said, else as its name tells.
-    pub fn month_of_file(&mut self) -> Option<Month> {
-        let told = file_name::month(self.file);
+    pub fn month_of_file(&mut self) -> Option<Period> {
+        let told = file_name::month(self.file).map(Period::month);
         match (self.options.file_month, told) {
             (Some(given), Some(told)) if given != told => {
                 self.remark(&format!(
@@ -345,8 +360,10 @@ impl<'a, 't> Reading<'a, 't> {
     }
 
     /// What must be said once the last row is read.
-    pub fn finish(&mut self) {
+    /// Gives what became of each column and text.
+    pub fn finish(&mut self) -> Vec<Accounted> {
         self.settle_row();
+        let accounted = self.settle_accounts();
         if let Some(lost) = self.drops.lost.told() {
             self.remark(&lost);
         }
@@ -381,6 +398,7 @@ impl<'a, 't> Reading<'a, 't> {
         if self.table.rows == 0 {
             self.remark("no rows under the header");
         }
+        accounted
     }
 }
 

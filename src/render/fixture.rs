@@ -199,6 +199,7 @@ pub(super) fn yoy() -> Report {
         ],
         sources: vec!["General Administration of Customs".to_string()],
         parts: Vec::new(),
+        picture: None,
         view: vec![
             view(Head::Flow, Column::Flow),
             view(Head::At(period("2016-09")), Column::Base),
@@ -263,6 +264,7 @@ pub(super) fn series() -> Report {
         notes: Vec::new(),
         sources: ["A", "B", "C", "D", "E"].map(String::from).into(),
         parts: Vec::new(),
+        picture: None,
         view: vec![
             view(Head::Month, Column::Month),
             view(Head::Value, Column::Value),
@@ -369,6 +371,7 @@ pub(super) fn streaks() -> Report {
         notes: Vec::new(),
         sources: Vec::new(),
         parts: Vec::new(),
+        picture: None,
         view: vec![
             view(Head::Flow, Column::Flow),
             ViewColumn {

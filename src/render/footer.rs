@@ -1,6 +1,6 @@
 //! What stands under a table for people: reasons, remarks and notes, then the source.
 
-use super::{Lang, figures};
+use super::{Lang, figures, wrap};
 use crate::render::labels;
 use crate::report::{Cell, Column, Report, Row, Shows};
 use crate::trade::{Flow, Missing, Month, Period};
@@ -298,6 +298,22 @@ fn source(sources: &[String], lang: Lang) -> Option<String> {
         (more, Lang::Ko) => format!("; 외 {more}건 (--format json 참조)"),
     };
     (!sources.is_empty()).then(|| format!("{label}{}{more}", named.join("; ")))
+}
+
+/// The same in one line of at most `columns`, with as many publishers as fit.
+pub(super) fn source_in_a_line(sources: &[String], columns: usize, lang: Lang) -> Option<String> {
+    let named = |count: usize| {
+        let (named, rest) = sources.split_at(count.min(sources.len()));
+        let label = labels::pick(lang, "Source: ", "来源：", "출처: ");
+        let more = match rest.len() {
+            0 => String::new(),
+            more => format!("; {}", and_more(more, lang)),
+        };
+        format!("{label}{}{more}", named.join("; "))
+    };
+    let counts = (1..=sources.len()).rev();
+    let fitting = counts.map(named).find(|line| wrap::width(line) <= columns);
+    fitting.or_else(|| Some(wrap::shortened(sources.first()?, columns)))
 }
 
 /// `and 3 more`, at the end of a list.

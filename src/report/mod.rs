@@ -4,8 +4,10 @@
 //! measure made it.
 
 mod column;
+pub mod picture;
 
 pub use column::{Column, Kind};
+use picture::Picture;
 
 use crate::trade::{
     Amount, Breakdown, Currency, Flow, Goods, Missing, Month, Name, PartnerChoice, Period,
@@ -33,6 +35,8 @@ pub struct Report {
     /// The same rows by kind, each kind with the columns that belong to it: what json and people
     /// get in place of one table with a column for every kind. Empty for nearly every report.
     pub parts: Vec<Report>,
+    /// The same figures as they are drawn, where the answer is a chart.
+    pub picture: Option<Picture>,
 }
 
 /// What a heading says: what, of whom, when, in what unit.
@@ -85,6 +89,8 @@ pub enum Subject {
     Coverage,
     /// What is missing, contradictory or revised, a part of it.
     Findings,
+    /// Levels and changes as a chart.
+    Chart,
 }
 
 /// A row: its cells by machine column, and its remarks. A row may hold cells of columns that its

@@ -25,6 +25,7 @@ mod ratio;
 mod sanctions;
 mod selection;
 mod series;
+mod spelling;
 mod vintage;
 
 pub use amount::{Amount, Interval, Sign};
@@ -54,4 +55,5 @@ pub use sanctions::{
 };
 pub use selection::Selection;
 pub use series::{Revision, Series};
+pub use spelling::{DecimalMark, PartnerCodes};
 pub use vintage::Vintage;

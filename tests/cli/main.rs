@@ -3,6 +3,7 @@
 
 mod bad_input;
 mod bulletins;
+mod chart;
 mod circles;
 mod columns;
 mod comtrade;

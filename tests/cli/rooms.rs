@@ -92,7 +92,10 @@ const CRATES: &[(&str, &[&str])] = &[
     ),
     ("toml", &["cli", "reader"]),
     ("unicode_width", &["render"]),
-    ("proptest", &["frame", "measure", "reader", "trade"]),
+    (
+        "proptest",
+        &["frame", "measure", "reader", "render", "trade"],
+    ),
 ];
 
 /// What only `main.rs` may do.

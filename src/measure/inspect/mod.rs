@@ -96,6 +96,7 @@ pub fn answer(
         sources: Vec::new(),
         view,
         parts: Vec::new(),
+        picture: None,
     };
     let parts = vec![
         part(

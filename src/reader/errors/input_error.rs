@@ -1,3 +1,6 @@
+use crate::reader::accounting::taken::Part;
+use crate::reader::accounting::words::Dimension;
+use crate::reader::bytes::encoding::Encoding;
 use crate::reader::layout::bulletin::BulletinError;
 use std::mem::{Discriminant, discriminant};
 
@@ -23,9 +26,27 @@ pub(crate) enum InputError {
         offset: usize,
         byte: u8,
     },
+    /// The bytes may be written in one of these encodings, and no word known tells which.
+    EncodingUnclear(Vec<Encoding>),
+    /// The bytes are not of the encoding that the user named.
+    NotInEncoding {
+        encoding: Encoding,
+        offset: usize,
+        byte: u8,
+    },
     TornUtf16 {
         offset: usize,
     },
+    /// A file holds several tables, by the names of their sheets or their numbers.
+    SeveralTables(String),
+    /// The sheet that `--sheet` names is not there; those that are.
+    NoSuchSheet(String),
+    /// No table of a page or workbook is one that is read; how many there are.
+    NoTableKnown(usize),
+    /// The JSON breaks off or is none, and why.
+    BadJson(&'static str),
+    /// JSON without a list of rows.
+    NoRowsInJson,
     BothFlows,
     UnknownLayout {
         nearest: &'static str,
@@ -37,6 +58,25 @@ pub(crate) enum InputError {
         given: &'static str,
     },
     MonthNotStated,
+    /// Rows that are otherwise the same differ in columns that nobody reads.
+    RowsToldApart {
+        /// The names of the columns.
+        columns: String,
+        /// The lines of the first two such rows.
+        lines: (u64, u64),
+    },
+    /// A column that nobody reads names a dimension.
+    ColumnInDoubt {
+        value: String,
+        line: u64,
+        means: &'static str,
+    },
+    /// A title, a note or a name says what cannot be placed.
+    TextInDoubt {
+        part: Part,
+        word: String,
+        means: &'static str,
+    },
     PartnerNotStated,
     NoPartnerColumn,
     ReporterNotStated,
@@ -103,6 +143,20 @@ pub(crate) fn said(what: &str, expected: &str, help: &str) -> Explanation {
         what: what.to_owned(),
         expected: given(expected),
         help: given(help),
+    }
+}
+
+/// The flag that settles a text in doubt.
+fn settles(means: &'static str) -> String {
+    let otherwise = "where the words change nothing, `--ignore 'WORDS'`";
+    match means {
+        _ if means == Dimension::Side.means() => format!(
+            "say whose imports and exports the file tells: `--file-side cn` or `--file-side kp`; {otherwise}"
+        ),
+        _ if means == Dimension::Good.means() => {
+            format!("where the file holds all goods, `--all-goods`; {otherwise}")
+        }
+        _ => otherwise.to_owned(),
     }
 }
 
@@ -189,7 +243,61 @@ impl InputError {
             InputError::NotText { offset, byte } => said(
                 &format!("byte {byte:#04x} at offset {offset} is neither UTF-8 nor GB18030"),
                 "text in UTF-8, GB18030 or UTF-16",
-                "save the file as UTF-8; a file cut off in the middle of a character must be downloaded again",
+                "save the file as UTF-8, or name its encoding with `--encoding`; a file cut off in the middle of a character must be downloaded again",
+            ),
+            InputError::EncodingUnclear(possible) => {
+                let names: Vec<&str> = possible.iter().map(|encoding| encoding.name()).collect();
+                said(
+                    &format!(
+                        "the text is not UTF-8, and no word in it tells which encoding it is written in: {}",
+                        names.join(", ")
+                    ),
+                    "UTF-8, or words that are known, such as the names of columns and partners",
+                    &format!(
+                        "`--encoding {}` says which; or save the file as UTF-8",
+                        names.last().unwrap_or(&"euc-kr")
+                    ),
+                )
+            }
+            InputError::NotInEncoding {
+                encoding,
+                offset,
+                byte,
+            } => said(
+                &format!(
+                    "byte {byte:#04x} at offset {offset} is not {encoding}, the encoding given"
+                ),
+                &format!("text in {encoding}"),
+                "leave `--encoding` out to have the encoding found, or name another",
+            ),
+            InputError::SeveralTables(names) => said(
+                &format!("holds several tables: {names}"),
+                "one table",
+                "`--sheet NAME` says which",
+            ),
+            InputError::NoSuchSheet(names) => said(
+                "has no sheet or table of that name",
+                names,
+                "`--sheet` takes the name of a sheet, or the number of a table",
+            ),
+            InputError::NoTableKnown(count) => said(
+                &match count {
+                    0 => "holds no table".to_owned(),
+                    1 => "holds no table that tradecheck reads".to_owned(),
+                    count => format!("holds {count} tables, none of which tradecheck reads"),
+                },
+                "a head such as `month,imports_usd_mn`, or that of the customs platform, of UN Comtrade, or of the monthly table by country",
+                "`tradecheck list layouts` shows what is read",
+            ),
+            InputError::BadJson(why) => said(
+                &format!("the JSON cannot be read: {why}"),
+                "whole JSON, as the API of UN Comtrade gives it",
+                "download it again",
+            ),
+            InputError::NoRowsInJson => said(
+                "the JSON holds no rows",
+                "a list of objects, such as `{\"data\": [{…}]}`",
+                "",
             ),
             InputError::TornUtf16 { offset } => said(
                 &format!("the UTF-16 text is torn at byte offset {offset}"),
@@ -228,6 +336,28 @@ impl InputError {
                 "the file has no month column, and its name tells no month",
                 "",
                 "give the month of such files with `--file-month 2017-09`, or put it into the name: `import-2017-09.csv`",
+            ),
+            InputError::RowsToldApart { columns, lines } => said(
+                &format!(
+                    "rows for the same month, flow and partner (lines {} and {}) differ in what was not understood: {columns}",
+                    lines.0, lines.1
+                ),
+                "one row for each month, flow, partner and good, or columns that are understood",
+                "keep the rows of one kind and delete the others; or, where a column changes nothing, `--ignore NAME`",
+            ),
+            InputError::ColumnInDoubt { value, line, means } => said(
+                &format!(
+                    "the column was not understood, and `{value}` in it (line {line}) may mean {means}"
+                ),
+                "columns that are understood or that change nothing",
+                "where the column changes nothing: `--ignore NAME`",
+            ),
+            InputError::TextInDoubt { part, word, means } => said(
+                &format!(
+                    "the {part} says `{word}`, which may mean {means}, and no column settles it"
+                ),
+                "",
+                &settles(means),
             ),
             InputError::PartnerNotStated => said(
                 "the file has no partner column",

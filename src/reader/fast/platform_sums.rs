@@ -1,7 +1,7 @@
 //! A large download of the platform, added up without a record a row.
 
 use crate::reader::bytes::decode;
-use crate::reader::bytes::decode::Encoding;
+use crate::reader::bytes::encoding::Encoding;
 use crate::reader::bytes::open;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::table::Table;
@@ -12,8 +12,9 @@ use crate::reader::fast::disjoint::KeyRange;
 use crate::reader::fast::parallel::{Ahead, Dedup, Read};
 use crate::reader::fast::{Decode, Extra, GroupBy, Key, Plan, Span, Sum, Sums};
 use crate::reader::layout::platform::{LAYOUT, MonthOf, Query, query, remark_on_cut};
+use crate::reader::profile::InputProfile;
+use crate::reader::request::Options;
 use crate::reader::row_reader::Reading;
-use crate::reader::{InputProfile, Options};
 use crate::trade::{
     Amount, Basis, Interval, Month, Observation, Observations, Partner, PartnerChoice, Period,
     Quantity, RowKind, RowQuantity, TextId, Within,
@@ -63,8 +64,8 @@ pub(crate) fn read_large(
     } else {
         0
     };
-    let text = decode::decode(&head).ok()?;
-    if !matches!(text.encoding, Encoding::Utf8 | Encoding::Gb18030) {
+    let text = decode::decode(&head, options.encoding).ok()?;
+    if !matches!(text.written, Encoding::Utf8 | Encoding::Gb18030) {
         return None;
     }
     let table = Table::open(&text).ok()??;
@@ -80,6 +81,10 @@ pub(crate) fn read_large(
     let mut reading = Reading::new(name, table, options, &mut records, &mut problems);
     reading.given_flow = given.flow;
     let sums = query(&mut reading).and_then(|query| {
+        // A column that nobody reads is watched row by row, which only the long way does.
+        if !reading.accounts.unread().is_empty() {
+            return None;
+        }
         let keeps = GroupBy {
             everything: dedup == Dedup::ByKey,
             partner: options.needs.partners,
@@ -94,6 +99,7 @@ pub(crate) fn read_large(
         let sums = fast::add_up(&file, span, &plan, &wants, (threads, tell))?;
         Some((query, sums))
     });
+    let accounted = reading.accounts.claimed(&reading.table.header);
     let columns = reading.table.header;
     let (query, sums) = sums.filter(|_| problems.is_empty())?;
     // A name that cannot be read sends the file the long way, which says where it stands.
@@ -114,11 +120,12 @@ pub(crate) fn read_large(
     remark_on_koreas(&sums, name, options, &mut records);
     let summary = InputProfile {
         name: name.to_owned(),
-        encoding: text.encoding,
+        encoding: text.written,
         layout: LAYOUT.name,
         columns,
         rows: sums.rows,
         records: taken,
+        accounted,
         partners: records.partners_seen.clone(),
     };
     Some(Box::new(Read {
@@ -159,7 +166,8 @@ fn plan(
     };
     let month = match query.month {
         MonthOf::Column(column) => Some(column),
-        MonthOf::File(_) => None,
+        MonthOf::File(period) if period.is_month() => None,
+        MonthOf::File(_) => return None,
     };
     Some(Plan {
         delimiter,
@@ -203,7 +211,7 @@ fn partner_numbers(query: &Query) -> Vec<u16> {
 
 fn month_of(query: &Query, index: i32) -> Month {
     match query.month {
-        MonthOf::File(month) => month,
+        MonthOf::File(period) => period.from,
         MonthOf::Column(_) => Month::from_index(index),
     }
 }
