@@ -1,9 +1,11 @@
 //! What can end a run, and the one place that turns it into words and an exit code.
 
+use crate::archive::ArchiveError;
 use crate::cli::Usage;
 use crate::frame::FrameError;
 use crate::measure::MeasureError;
 use crate::reader::Problems;
+use crate::sql::SqlError;
 use crate::surroundings::{Streams, Surroundings};
 use std::io;
 use std::path::PathBuf;
@@ -23,6 +25,12 @@ pub enum Failure {
     /// The question has no answer.
     #[error(transparent)]
     Measure(#[from] MeasureError),
+    /// The archive cannot be read or written.
+    #[error(transparent)]
+    Archive(#[from] ArchiveError),
+    /// The selection cannot be put into SQL.
+    #[error(transparent)]
+    Sql(#[from] SqlError),
     /// A file of groups that cannot be read.
     #[error("{file}:{why}")]
     Groups {

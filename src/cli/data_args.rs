@@ -64,6 +64,9 @@ pub struct DataArgs {
     /// Skip bad rows instead of stopping; the figures they belong to are marked
     #[arg(long, hide_short_help = true)]
     lenient: bool,
+    /// Answer from an archive, see `tradecheck help archive`
+    #[arg(long, value_name = "DIR", hide_short_help = true)]
+    data: Option<PathBuf>,
 }
 
 impl DataArgs {
@@ -81,6 +84,7 @@ impl DataArgs {
             encoding: self.encoding,
             sheet: self.sheet,
             lenient: self.lenient,
+            data: self.data,
             file_side: self.file_side,
             decimal: self.decimal,
             partner_codes: self.partner_codes,

@@ -17,7 +17,9 @@ pub fn of(command: &Command, name: &str) -> String {
     let mut text = format!("{}\n\n", about.unwrap_or_default());
     text.push_str(&format!("Usage: tradecheck {name} [OPTIONS] [FILE]...\n\n"));
     for (label, about) in lines {
-        text.push_str(&format!("  {label:width$}  {about}\n"));
+        let line = format!("  {label:width$}  {about}");
+        text.push_str(&cut(&line));
+        text.push('\n');
     }
     text.push_str("\nAll flags, their values and examples: --help\n");
     text
@@ -38,6 +40,16 @@ fn label(arg: &Arg) -> String {
         short.unwrap_or_default(),
         value.unwrap_or_default()
     )
+}
+
+/// A line of the screen; the whole of it is in the long help.
+fn cut(line: &str) -> String {
+    const COLUMNS: usize = 80;
+    if line.chars().count() <= COLUMNS {
+        return line.to_owned();
+    }
+    let kept: String = line.chars().take(COLUMNS - 1).collect();
+    format!("{}…", kept.trim_end())
 }
 
 fn about(arg: &Arg) -> String {

@@ -25,8 +25,8 @@ impl Usage {
     pub fn new(error: Error, args: &[OsString], cli: &Command) -> Usage {
         match error.kind() {
             ErrorKind::DisplayHelp => match command_used(args, cli) {
-                Some(command) if is_short(args) => {
-                    Usage::Asked(short_help::of(command, command.get_name()).into())
+                Some(command) if is_short(args) && !command.has_subcommands() => {
+                    Usage::Asked(short_help::of(command, &command_path(args, cli)).into())
                 }
                 _ => Usage::Asked(error.render()),
             },
@@ -104,12 +104,12 @@ fn wrong(error: &Error, args: &[OsString], cli: &Command) -> String {
     };
     match lines {
         Some(text) => {
-            let command = used.map(|one| format!("{} ", one.get_name()));
+            let command = match command_path(args, cli) {
+                path if path.is_empty() => path,
+                path => format!("{path} "),
+            };
             let has_help = text.contains("\n  help:");
-            let more = format!(
-                "\n  help: `tradecheck {}--help`",
-                command.unwrap_or_default()
-            );
+            let more = format!("\n  help: `tradecheck {command}--help`");
             format!("{text}{}", if has_help { "" } else { &more })
         }
         None => {
@@ -170,10 +170,26 @@ fn commands(cli: &Command) -> impl Iterator<Item = &Command> {
     cli.get_subcommands().filter(|one| !one.is_hide_set())
 }
 
-/// The command that the arguments name first.
+/// The command that the arguments name first, and the command of that command, if it has any.
 fn command_used<'a>(args: &[OsString], cli: &'a Command) -> Option<&'a Command> {
-    let mut words = args.iter().skip(1).filter_map(|word| word.to_str());
-    words.find_map(|word| cli.find_subcommand(word))
+    let words = args.iter().skip(1).filter_map(|word| word.to_str());
+    words.fold(None, |found: Option<&Command>, word| match found {
+        None => cli.find_subcommand(word),
+        Some(command) => command.find_subcommand(word).or(found),
+    })
+}
+
+/// Its name as it is typed: `archive add`.
+fn command_path(args: &[OsString], cli: &Command) -> String {
+    let words = args.iter().skip(1).filter_map(|word| word.to_str());
+    let (mut at, mut path) = (cli, Vec::new());
+    for word in words {
+        if let Some(command) = at.find_subcommand(word) {
+            path.push(word);
+            at = command;
+        }
+    }
+    path.join(" ")
 }
 
 /// The long flags of a command, with their dashes.

@@ -83,7 +83,8 @@ pub fn choose(
     kept.extend(chosen);
     report.view = view(&report.view, &kept);
     for row in &mut report.rows {
-        row.remarks.retain(|remark| kept.contains(&remark.column));
+        row.remarks
+            .retain(|remark| remark.column.is_none_or(|column| kept.contains(&column)));
     }
     // One table of the columns asked for, where the command has several.
     report.parts.clear();

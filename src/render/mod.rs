@@ -11,6 +11,7 @@ mod footer;
 mod inspect;
 mod json;
 mod labels;
+mod lang;
 mod layout;
 mod markdown;
 mod note;
@@ -22,6 +23,7 @@ mod text_table;
 mod title;
 mod wrap;
 
+pub use lang::sentence;
 pub use options::{Format, Lang, MoneyUnit, Style};
 
 use crate::report::Report;
