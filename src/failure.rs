@@ -5,6 +5,7 @@ use crate::cli::Usage;
 use crate::frame::FrameError;
 use crate::measure::MeasureError;
 use crate::reader::Problems;
+use crate::reader::claims::ClaimsError;
 use crate::sql::SqlError;
 use crate::surroundings::{Streams, Surroundings};
 use std::io;
@@ -61,6 +62,19 @@ pub enum Failure {
         /// The extensions there are.
         known: String,
     },
+    /// A file of claims or an article that cannot be read.
+    #[error(
+        "{file}: cannot be read: {error}\n  help: check the spelling; `-` reads standard input"
+    )]
+    Unreadable {
+        /// The file.
+        file: String,
+        /// Why.
+        error: io::Error,
+    },
+    /// A file of claims, or an article, with something wrong in it.
+    #[error("{0}")]
+    Claims(#[from] ClaimsError),
     /// The output file cannot be written.
     #[error("{}: cannot be written: {error}", file.display())]
     Write {
@@ -97,6 +111,10 @@ impl Failure {
             }
             Failure::Input(problems) => {
                 let _ = writeln!(streams.errors, "{}", problems.to_string().trim_end());
+                2
+            }
+            Failure::Claims(wrong) => {
+                let _ = writeln!(streams.errors, "{wrong}");
                 2
             }
             other => {

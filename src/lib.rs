@@ -62,6 +62,7 @@ fn answer(
 ) -> Result<u8, Failure> {
     let request = resolve::groups(request)?;
     let style = resolve::style(&request.output, around)?;
+    let claims = resolve::claims(&request, streams.input)?;
     let (sources, options) = (resolve::sources(&request), resolve::options(&request));
     let (observations, profiles) = match &request.inputs.data {
         Some(archive) => at_scale::read(archive, &request, &options)?,
@@ -73,6 +74,7 @@ fn answer(
         chart_months: render::chart_months(&style),
         frame: &frame,
         profiles: &profiles,
+        claims: &claims,
     };
     let answer = answer::answer(&data)
         .inspect_err(|why| deliver::remarks_behind(why, &frame, &request, streams))?;

@@ -6,7 +6,7 @@ use super::selection_args::SelectionArgs;
 use super::time_args::TimeArgs;
 use super::{Command, Request};
 use crate::measure::Question;
-use crate::trade::{Flow, Measure, Selection};
+use crate::trade::{Currency, Flow, Measure, Perspective, Selection};
 use clap::Args;
 
 /// Examples first: how the help of every command is laid out.
@@ -31,6 +31,21 @@ pub struct Common {
 }
 
 impl Common {
+    /// Takes the first few words in place of files, for a command that has words of its own.
+    pub fn take_words(&mut self, most: usize) -> Vec<String> {
+        self.data.take_words(most)
+    }
+
+    /// The reporting side asked for.
+    pub fn perspective(&self) -> Perspective {
+        self.selection.side.unwrap_or_default()
+    }
+
+    /// The currency asked for.
+    pub fn one_currency(&self) -> Option<Currency> {
+        self.selection.currency
+    }
+
     /// The request of `command`.
     pub fn request(self, command: Command) -> Result<Request, clap::Error> {
         let Common {

@@ -70,6 +70,13 @@ pub struct DataArgs {
 }
 
 impl DataArgs {
+    /// Takes the first few words in place of files.
+    pub fn take_words(&mut self, most: usize) -> Vec<String> {
+        let count = most.min(self.files.len());
+        let words = self.files.drain(..count);
+        words.map(|word| word.display().to_string()).collect()
+    }
+
     /// The inputs; `currency` is that of files that state none.
     pub fn inputs(self, currency: Option<Currency>) -> Inputs {
         Inputs {

@@ -3,6 +3,7 @@
 
 mod archive;
 mod chart;
+mod check;
 mod common;
 mod data_args;
 mod inspect;
@@ -20,6 +21,7 @@ mod values;
 mod yoy;
 
 pub use archive::ArchiveTask;
+pub use check::{CheckAsked, ClaimSource};
 pub use sql::SqlAsked;
 pub use usage::Usage;
 
@@ -79,6 +81,8 @@ pub enum Command {
     },
     /// Highest and lowest on record, and since when.
     Record,
+    /// Whether claims are true.
+    Check(CheckAsked),
     /// What the data hold; whether anything missing or contradictory is a no.
     Inspect {
         /// Whether it is a no.
@@ -196,6 +200,7 @@ enum Commands {
     Record(record::Args),
     Movers(movers::Args),
     Inspect(inspect::Args),
+    Check(check::Args),
     Archive(archive::Args),
     Sql(sql::Args),
     Chart(chart::Args),
@@ -217,7 +222,7 @@ pub enum Work {
 /// # Errors
 /// [`Usage`] for bad usage; asking for help or the version comes out as one too.
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Work, Usage> {
-    let args: Vec<OsString> = args.into_iter().collect();
+    let args = with_true_minus(args);
     understood(&args).map_err(|error| Usage::new(error, &args, &Cli::command()))
 }
 
@@ -228,12 +233,33 @@ fn understood(args: &[OsString]) -> Result<Work, clap::Error> {
         Commands::Series(args) => args.request(),
         Commands::Record(args) => args.request(),
         Commands::Inspect(args) => args.request(),
+        Commands::Check(args) => args.request(),
         Commands::Archive(args) => return args.work(),
         Commands::Sql(args) => return args.work(),
         Commands::Movers(args) => args.request(),
         Commands::Chart(args) => args.request(),
     }
     .map(|request| Work::Answer(Box::new(request)))
+}
+
+/// The arguments of `check` with a true minus before a value below zero, which else would be taken
+/// for a flag: `-37.9%`, `-$5 million`.
+fn with_true_minus(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let mut args: Vec<OsString> = args.into_iter().collect();
+    if args.get(1).is_none_or(|command| command != "check") {
+        return args;
+    }
+    for arg in args.iter_mut().skip(2) {
+        let value = arg.to_str().and_then(|text| text.strip_prefix('-'));
+        let is_value = |rest: &&str| {
+            let digit = rest.trim_start_matches(['$', '¥']).bytes().next();
+            digit.is_some_and(|byte| byte.is_ascii_digit())
+        };
+        if let Some(rest) = value.filter(is_value) {
+            *arg = format!("−{rest}").into();
+        }
+    }
+    args
 }
 
 #[cfg(test)]

@@ -23,6 +23,20 @@ pub fn word<T: Named + Send + Sync>() -> impl TypedValueParser<Value = T> {
         .try_map(|word| T::named(&word).ok_or_else(|| format!("`{word}` is not one of them")))
 }
 
+/// The same, of a word that stands on its own.
+pub fn one<T: Named>(text: &str) -> Result<T, String> {
+    T::named(text).ok_or_else(|| {
+        let words: Vec<&str> = T::EVERY.iter().map(|one| one.word()).collect();
+        let guess = nearest(text, words.iter().copied());
+        let guess = guess.map(|name| format!("\n  help: did you mean `{name}`?"));
+        format!(
+            "expected: {}{}",
+            words.join(", "),
+            guess.unwrap_or_default()
+        )
+    })
+}
+
 /// One partner, or `all` (`None`).
 pub type PartnerWord = Option<u16>;
 

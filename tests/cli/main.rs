@@ -5,6 +5,7 @@ mod archive;
 mod bad_input;
 mod bulletins;
 mod chart;
+mod check;
 mod circles;
 mod columns;
 mod comtrade;

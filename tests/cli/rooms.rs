@@ -36,6 +36,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "failure",
             "reader",
             "render",
+            "report",
             "surroundings",
             "trade",
         ],
@@ -58,7 +59,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "answer",
         &[
-            "cli", "failure", "frame", "measure", "reader", "resolve", "trade",
+            "cli", "failure", "frame", "measure", "reader", "report", "resolve", "trade",
         ],
     ),
     (
