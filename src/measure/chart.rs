@@ -259,7 +259,9 @@ fn longest(series: &Series, months: Period) -> Option<Marked> {
 /// A streak of two months or more, as it is marked.
 fn marked(streak: &Streak) -> Option<Marked> {
     let (since, until) = (streak.since()?, streak.until()?);
+    let weakest = streak.weakest().and_then(|at| streak.links.get(at));
     (streak.months() > 1).then_some(Marked {
+        weakest: weakest.and_then(|link| Some((link.period, link.change.percent.clone().ok()?))),
         way: match streak.direction {
             Direction::Fall => Sign::Fall,
             Direction::Rise => Sign::Rise,

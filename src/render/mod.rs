@@ -13,6 +13,7 @@ mod json;
 mod labels;
 mod layout;
 mod markdown;
+mod markup;
 mod note;
 mod options;
 mod record;

@@ -76,6 +76,15 @@ impl Lang {
     /// Every language.
     pub const ALL: [Lang; 3] = [Lang::En, Lang::Zh, Lang::Ko];
 
+    /// Its tag in markup.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Zh => "zh-Hans",
+            Lang::Ko => "ko",
+        }
+    }
+
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
         match self {

@@ -3,7 +3,9 @@
 mod cells;
 #[cfg(test)]
 mod fixture;
+mod frame;
 pub mod layout;
+pub mod svg;
 pub mod text;
 #[cfg(test)]
 mod text_tests;
