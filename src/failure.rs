@@ -31,6 +31,14 @@ pub enum Failure {
         /// The layouts there are.
         known: String,
     },
+    /// An encoding that the reader does not know.
+    #[error("no encoding `{asked}`\n  expected: one of {known}")]
+    NoEncoding {
+        /// The encoding asked for.
+        asked: String,
+        /// The encodings there are.
+        known: String,
+    },
     /// A file of groups that cannot be read.
     #[error("{file}:{why}")]
     Groups {

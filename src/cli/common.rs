@@ -41,6 +41,12 @@ pub struct Common {
     /// The layout of all files, where content misleads: platform, comtrade, tidy, wide, …
     #[arg(long, value_name = "NAME")]
     layout: Option<String>,
+    /// The encoding of files whose words do not tell it: gb18030, euc-kr, big5, shift-jis, …
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
+    /// The sheet of a workbook, or the number of the table in a page, where there are several
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
     /// Whose imports and exports the files tell: cn, or kp for the partner's [default: cn]
     #[arg(long, value_name = "SIDE", value_parser = values::perspective)]
     file_side: Option<Perspective>,
@@ -174,6 +180,8 @@ impl Common {
                 file_month: self.file_month,
                 currency: self.currency,
                 layout: self.layout,
+                encoding: self.encoding,
+                sheet: self.sheet,
                 lenient: self.lenient,
                 file_side: self.file_side,
                 decimal: self.decimal,

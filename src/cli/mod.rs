@@ -101,6 +101,10 @@ pub struct Inputs {
     pub currency: Option<Currency>,
     /// The layout of every file, where it was named.
     pub layout: Option<String>,
+    /// The encoding of files without a byte order mark, where it was named.
+    pub encoding: Option<String>,
+    /// The sheet of workbooks, or the number of the table in pages, that is read.
+    pub sheet: Option<String>,
     /// Whether bad rows are dropped.
     pub lenient: bool,
     /// Whose imports and exports the files tell.

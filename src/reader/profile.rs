@@ -1,7 +1,7 @@
 //! What one file turned out to be.
 
 use crate::reader::accounting::taken::Accounted;
-use crate::reader::bytes::decode::Encoding;
+use crate::reader::bytes::encoding::Encoding;
 use std::collections::BTreeSet;
 
 /// What one file turned out to be.

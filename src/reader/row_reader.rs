@@ -1,6 +1,5 @@
 //! One file while it is read: what a layout has in hand.
 
-use crate::reader::Options;
 use crate::reader::accounting::accounts::Accounting;
 use crate::reader::accounting::taken::Accounted;
 use crate::reader::bytes::file_name;
@@ -14,6 +13,7 @@ use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::{Place, Problems};
 use crate::reader::lenient::Drops;
+use crate::reader::request::Options;
 use crate::trade::{
     Amount, Currency, Flow, Interval, Observations, Period, QuantityUnit, TextId, Unit,
 };
@@ -102,7 +102,9 @@ impl<'a, 't> Reading<'a, 't> {
 
     /// Something is wrong with the file as a whole.
     pub fn wrong_file(&mut self, wrong: &InputError) {
-        self.problems.of_file(self.file, wrong);
+        let sheet = self.table.sheet();
+        self.problems
+            .add_in_sheet(self.file, sheet, Place::default(), wrong, None);
     }
 
     /// Something is wrong with a field of this row.
@@ -110,19 +112,23 @@ impl<'a, 't> Reading<'a, 't> {
         if self.options.lenient && self.dropped(wrong, Some(&self.table.cell(column))) {
             return;
         }
-        if self.problems.only_counted(self.file, None, wrong) {
+        let sheet = self.table.sheet();
+        if self.problems.only_counted(self.file, sheet, wrong) {
             return;
         }
         let found = self.table.cell(column);
+        let place = self.table.place(column);
         self.problems
-            .add(self.file, self.table.place(column), wrong, Some(&found));
+            .add_in_sheet(self.file, sheet, place, wrong, Some(&found));
     }
 
     /// Something is wrong with a column.
     pub fn wrong_column(&mut self, column: usize, wrong: &InputError) {
         let place = self.table.header_place(column);
         let name = self.table.header.get(column).cloned();
-        self.problems.add(self.file, place, wrong, name.as_deref());
+        let sheet = self.table.sheet();
+        self.problems
+            .add_in_sheet(self.file, sheet, place, wrong, name.as_deref());
     }
 
     /// Something is wrong with this row, which no field shows.
@@ -134,7 +140,9 @@ impl<'a, 't> Reading<'a, 't> {
             line: Some(self.table.line()),
             column: None,
         };
-        self.problems.add(self.file, place, wrong, None);
+        let sheet = self.table.sheet();
+        self.problems
+            .add_in_sheet(self.file, sheet, place, wrong, None);
     }
 
     /// A problem that was located already.
@@ -142,8 +150,9 @@ impl<'a, 't> Reading<'a, 't> {
         if self.dropped(&wrong, found.as_deref()) {
             return;
         }
+        let sheet = self.table.sheet();
         self.problems
-            .add(self.file, place, &wrong, found.as_deref());
+            .add_in_sheet(self.file, sheet, place, &wrong, found.as_deref());
     }
 
     /// `read` or the problem with this field.

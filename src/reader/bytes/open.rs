@@ -2,7 +2,7 @@
 
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Problems;
-use crate::reader::{Origin, Source};
+use crate::reader::request::{Origin, Source};
 use crate::trade::{Flow, Observations, listed};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
