@@ -4,7 +4,7 @@ use crate::cli::Request;
 use crate::failure::Failure;
 use crate::frame::Frame;
 use crate::measure::{Answer, Verdict};
-use crate::render::{self, Format, Style};
+use crate::render::{self, Style};
 use crate::surroundings::Streams;
 
 /// Renders all of it before a byte goes out, so that nothing is ever half printed. Gives the exit
@@ -21,11 +21,7 @@ pub fn deliver(
     let report = &answer.report;
     let mut bytes = Vec::new();
     render::render(report, style, &mut bytes).map_err(Failure::Output)?;
-    let carries_notes = matches!(
-        style.format,
-        Format::Table | Format::Markdown | Format::Json
-    );
-    if !carries_notes {
+    if !style.format.carries_notes() {
         say_notes(report.notes.iter().map(String::as_str), streams);
     }
     match &request.output.file {

@@ -59,7 +59,7 @@ pub enum Failure {
     },
     /// The extension of the output file stands for no format.
     #[error(
-        "{}: the extension stands for no format\n  expected: .csv, .tsv, .json, .ndjson, .md or .txt\n  \
+        "{}: the extension stands for no format\n  expected: .csv, .tsv, .json, .ndjson, .md, .txt, .xlsx or .svg\n  \
          help: or name the format with `--format`",
         file.display()
     )]
@@ -67,6 +67,14 @@ pub enum Failure {
         /// The file.
         file: PathBuf,
     },
+    /// A picture of an answer that has none.
+    #[error(
+        "only `chart` draws a picture\n  help: `tradecheck chart -o chart.svg`, with the same selection"
+    )]
+    NoPicture,
+    /// A workbook that would go to the screen.
+    #[error("a workbook is nothing that a terminal can show\n  help: `-o table.xlsx`, or a pipe")]
+    OntoTerminal,
     /// The output file cannot be written.
     #[error("{}: cannot be written: {error}", file.display())]
     Write {

@@ -41,7 +41,7 @@ pub fn run(
 /// Resolve what was typed, read, build the frame, answer, deliver.
 fn work(request: Request, around: &Surroundings, streams: &mut Streams<'_>) -> Result<u8, Failure> {
     let request = resolve::groups(request)?;
-    let style = resolve::style(&request.output, around)?;
+    let style = resolve::style(&request, around)?;
     let (sources, options) = (resolve::sources(&request), resolve::options(&request)?);
     let (observations, profiles) =
         reader::read_watched(&sources, &options, streams.input, streams.progress)?;

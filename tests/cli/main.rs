@@ -4,6 +4,7 @@
 mod bad_input;
 mod bulletins;
 mod chart;
+mod chart_svg;
 mod circles;
 mod columns;
 mod comtrade;
@@ -31,4 +32,5 @@ mod rooms;
 mod series;
 mod streak;
 mod vintages;
+mod xlsx;
 mod yoy;

@@ -16,9 +16,9 @@ const CHANGES: f64 = 100.0;
 const LINE: f64 = 17.0;
 /// What a character of a line takes of the size of its letters, at most, where none takes two
 /// columns: no font is at hand to measure one.
-const CHARACTER: f64 = 0.6;
+const CHARACTER: f64 = 0.58;
 /// The size of letters, and of small ones.
-const LETTERS: f64 = 13.0;
+pub const LETTERS: f64 = 13.0;
 const SMALL: f64 = 12.0;
 const TITLE: f64 = 17.0;
 
@@ -84,6 +84,11 @@ impl<'a> Frame<'a> {
             );
             room(&last, LETTERS)
         });
+        let last_changes = picture.changes.iter().filter_map(|panel| {
+            let percent = panel.bars.last()?.percent.as_ref().ok()?;
+            Some(room(&words::percent(*percent), LETTERS))
+        });
+        let names = names.chain(last_changes);
         let right = width - names.fold(56.0f64, f64::max) - 12.0;
         let mut at = 4.0;
         let mut lines = |texts: Vec<String>, high: f64, down: f64| -> Vec<(f64, String)> {
@@ -173,13 +178,13 @@ impl<'a> Frame<'a> {
     }
 
     fn place_panels(&mut self) {
-        let mut at = self.top + LEVELS + 22.0;
+        let mut at = self.top + LEVELS + 18.0;
         for _ in &self.picture.changes {
             self.panels.push(Place {
-                name: at + 16.0,
-                top: at + 26.0,
+                name: at + 22.0,
+                top: at + 34.0,
             });
-            at += 26.0 + CHANGES;
+            at += 34.0 + CHANGES;
         }
     }
 

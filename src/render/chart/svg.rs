@@ -3,14 +3,15 @@
 //! Colours are literal in the rules of classes and overridden for dark surroundings, since programs
 //! that make pictures of SVG know neither variables nor `@media`.
 
-use super::frame::{Frame, Place, room};
+use super::frame::{Frame, LETTERS, Place, room};
 use super::{layout, words};
 use crate::render::markup::clean;
-use crate::render::{Lang, MoneyUnit, figures, labels};
+use crate::render::{Lang, MoneyUnit, Style, figures, labels};
 use crate::report::Report;
-use crate::report::picture::{Bar, ChangePanel, Level, Picture, Point};
-use crate::trade::{Amount, Period, Sign};
+use crate::report::picture::{Bar, ChangePanel, Event, Level, Marked, Picture, Point};
+use crate::trade::{Amount, Month, Period};
 use maud::{Markup, PreEscaped, html};
+use std::io::{self, Write};
 
 /// The rules of every chart; a page has them once.
 pub const STYLE: &str = include_str!("chart.css");
@@ -47,7 +48,7 @@ pub fn draw(report: &Report, picture: &Picture, setting: Setting<'_>) -> Markup 
             rect.bg width="100%" height="100%" {}
             @for (y, line) in &frame.title { (text(4.0, *y, "h", line)) }
             @for (y, line) in &frame.subtitle { (text(4.0, *y, "mute", line)) }
-            (band(&frame))
+            (level_band(&frame))
             (level_axis(&frame))
             (events(&frame))
             @for (level, class) in picture.levels.iter().zip(["first", "second"]).rev() {
@@ -63,6 +64,23 @@ pub fn draw(report: &Report, picture: &Picture, setting: Setting<'_>) -> Markup 
             @for (y, line) in &frame.below { (text(4.0, *y, "mute s", line)) }
         }
     }
+}
+
+/// Writes the chart of a report as a document of its own.
+///
+/// # Errors
+/// Those of `out`; and where the report has no picture.
+pub fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    let picture = report.picture.as_ref();
+    let picture = picture.ok_or_else(|| io::Error::other("this answer has no picture"))?;
+    let setting = Setting {
+        look: (style.unit.unwrap_or_default(), style.lang),
+        pixels: style.pixels,
+        id: "chart",
+        class: "alone",
+        alone: true,
+    };
+    writeln!(out, "{}", draw(report, picture, setting).into_string())
 }
 
 /// A coordinate to a tenth of a pixel.
@@ -91,16 +109,8 @@ fn zero(frame: &Frame, y: f64) -> Markup {
     }
 }
 
-/// The months of the streak, behind all panels; its first panel alone, so that two do not overlap.
-fn band(frame: &Frame) -> Markup {
-    let panel = frame
-        .picture
-        .changes
-        .iter()
-        .find(|one| one.streak.is_some());
-    let Some(marked) = panel.and_then(|panel| panel.streak.as_ref()) else {
-        return html! {};
-    };
+/// The months of a streak, between two heights.
+fn band(frame: &Frame, marked: &Marked, top: f64, bottom: f64) -> Markup {
     let first = frame.picture.months.from;
     let (from, to) = frame.span(Period {
         from: marked.since.max(first),
@@ -108,8 +118,19 @@ fn band(frame: &Frame) -> Markup {
     });
     let said = words::streak(marked, first, frame.lang);
     html! {
-        rect.band x=(number(from)) y=(number(frame.top)) width=(number(to - from))
-            height=(number(frame.bottom() - frame.top)) { title { (said) } }
+        rect.band x=(number(from)) y=(number(top)) width=(number(to - from))
+            height=(number(bottom - top)) { title { (said) } }
+    }
+}
+
+/// The streak of the first flow, behind the levels too.
+fn level_band(frame: &Frame) -> Markup {
+    let first = frame.picture.changes.first();
+    let marked = first.and_then(|panel| panel.streak.as_ref());
+    html! {
+        @if let Some(marked) = marked {
+            (band(frame, marked, frame.top, frame.level_at(0.0)))
+        }
     }
 }
 
@@ -132,19 +153,25 @@ fn level_axis(frame: &Frame) -> Markup {
     }
 }
 
+/// A dotted line at each event; the labels above all of the lines, so that none is crossed out.
 fn events(frame: &Frame) -> Markup {
-    let events = frame.picture.events.iter().zip(&frame.labels);
+    let said = |event: &Event| {
+        let about = words::event(event, usize::MAX, frame.lang);
+        clean(&format!("{} {about}", event.day))
+    };
+    let events = || frame.picture.events.iter().zip(&frame.labels);
     html! {
-        @for (event, label) in events {
+        @for (event, label) in events() {
             @let x = frame.middle(event.month);
             @let top = label.map_or(frame.top, |(_, y)| y - 10.0);
-            @let said = format!("{} {}", event.day, words::event(event, usize::MAX, frame.lang));
             line.ev x1=(number(x)) x2=(number(x)) y1=(number(top)) y2=(number(frame.bottom())) {
-                title { (clean(&said)) }
+                title { (said(event)) }
             }
+        }
+        @for (event, label) in events() {
             @if let Some((x, y)) = label {
                 text class="s halo event" x=(number(*x)) y=(number(*y)) {
-                    (clean(&event.label)) title { (clean(&said)) }
+                    (clean(&event.label)) title { (said(event)) }
                 }
             }
         }
@@ -257,7 +284,7 @@ fn hits(frame: &Frame) -> Markup {
 }
 
 /// `2017-09: imports 145.8, exports 266.3`.
-fn month_in_words(frame: &Frame, month: crate::trade::Month) -> String {
+fn month_in_words(frame: &Frame, month: Month) -> String {
     let figure = |level: &Level| {
         let point = level.points.iter().find(|point| point.month == month)?;
         let said = match &point.value {
@@ -273,10 +300,13 @@ fn month_in_words(frame: &Frame, month: crate::trade::Month) -> String {
 
 fn changes(frame: &Frame, panel: &ChangePanel, place: &Place) -> Markup {
     let (_, area) = frame.classes(panel);
-    let name = format!("{} %", words::change_of(panel.flow, frame.lang));
+    let name = change_name(frame, panel);
     let size = frame.size as f64;
     html! {
-        (text(frame.left, place.name, &format!("b {area}"), &name))
+        @if let Some(marked) = &panel.streak {
+            (band(frame, marked, place.top, frame.change_at(place, -size)))
+        }
+        (text(frame.left, place.name, &format!("b halo {area}"), &name))
         @for (percent, label) in [(size, "+"), (0.0, ""), (-size, "−")] {
             @let y = frame.change_at(place, percent);
             @let number_of = if percent == 0.0 { "0".to_owned() } else { format!("{label}{}", frame.size) };
@@ -340,7 +370,8 @@ fn change(frame: &Frame, panel: &ChangePanel, place: &Place, bar: &Bar) -> Marku
     }
 }
 
-/// How long the streak is, on the side of zero that its bars leave free.
+/// How long the streak is and where it is weakest, over its months, right of the name of the panel:
+/// among the bars it would hide some.
 fn streak(frame: &Frame, panel: &ChangePanel, place: &Place) -> Markup {
     let Some(marked) = &panel.streak else {
         return html! {};
@@ -350,29 +381,28 @@ fn streak(frame: &Frame, panel: &ChangePanel, place: &Place) -> Markup {
         from: marked.since.max(first),
         to: marked.until,
     });
-    let said = words::streak(marked, first, frame.lang);
+    let run = words::streak(marked, first, frame.lang);
     let weakest = marked.weakest.map(|(period, percent)| {
         let percent = figures::percent(percent);
-        words::weakest(&percent, &figures::period(period), frame.lang)
+        let weakest = words::weakest(&percent, &figures::period(period), frame.lang);
+        format!(
+            "{run}{}{weakest}",
+            labels::pick(frame.lang, "; ", "；", "; ")
+        )
     });
-    let zero = frame.change_at(place, 0.0);
-    // Two lines of text above the bars of a fall, below those of a rise.
-    let (first_line, second_line) = if marked.way == Sign::Fall {
-        (zero - 22.0, zero - 7.0)
-    } else {
-        (zero + 16.0, zero + 31.0)
+    let name = room(&change_name(frame, panel), LETTERS);
+    let least = frame.left + name + 12.0;
+    let fits = |text: &String| least + room(text, LETTERS) <= frame.width;
+    let Some(said) = weakest.filter(fits).or_else(|| Some(run).filter(fits)) else {
+        return html! {};
     };
-    let start = |text: &str, size: f64| {
-        let wide = room(text, size);
-        let most = (frame.right - wide).max(frame.left);
-        ((from + to - wide) / 2.0).clamp(frame.left, most)
-    };
-    html! {
-        (text(start(&said, 13.0), first_line, "b halo streak", &said))
-        @if let Some(weakest) = weakest {
-            (text(start(&weakest, 12.0), second_line, "s mute halo", &weakest))
-        }
-    }
+    let wide = room(&said, LETTERS);
+    let start = ((from + to - wide) / 2.0).min(frame.right.max(least + wide) - wide);
+    text(start.max(least), place.name, "halo streak", &said)
+}
+
+fn change_name(frame: &Frame, panel: &ChangePanel) -> String {
+    format!("{} %", words::change_of(panel.flow, frame.lang))
 }
 
 /// The change of the last month, beside its bar.
@@ -386,7 +416,7 @@ fn last_change(frame: &Frame, panel: &ChangePanel, place: &Place) -> Markup {
         return html! {};
     };
     let y = frame.change_at(place, percent.percent(6) as f64 / 1e6);
-    let said = format!("{} %", figures::percent(*percent));
+    let said = words::percent(*percent);
     text(frame.right + 8.0, y + 4.0, &format!("b {area}"), &said)
 }
 
@@ -396,8 +426,8 @@ fn in_words(frame: &Frame) -> String {
     for level in &frame.picture.levels {
         let figures = level.points.iter();
         let known = figures.filter_map(|point| Some((*point.value.as_ref().ok()?, point.month)));
-        let known: Vec<(Amount, crate::trade::Month)> = known.collect();
-        let shown = |(value, month): &(Amount, crate::trade::Month)| {
+        let known: Vec<(Amount, Month)> = known.collect();
+        let shown = |(value, month): &(Amount, Month)| {
             let figure = super::text::figure(*value, frame.picture.unit, frame.money);
             (figure, *month)
         };

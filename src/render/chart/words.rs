@@ -1,9 +1,9 @@
 //! The words in a chart, in three languages.
 
-use crate::render::Lang;
 use crate::render::labels::{self, pick};
+use crate::render::{Lang, figures};
 use crate::report::picture::{Event, Marked, Picture};
-use crate::trade::{Flow, Month, Sign};
+use crate::trade::{Flow, Month, Ratio, Sign};
 
 /// `23 falls in a row`, `at least 7 rises in a row`; with its first month where that lies before
 /// `first`, the first month drawn.
@@ -176,6 +176,11 @@ pub fn in_words(
             format!("{flow}: 최고 {high}({at_high}), 최저 {low}({at_low}); {at_end} {end}.")
         }
     }
+}
+
+/// `−37.9 %`.
+pub fn percent(ratio: Ratio) -> String {
+    format!("{} %", figures::percent(ratio))
 }
 
 /// `weakest −1.0 % in 2017-08`.
