@@ -7,8 +7,9 @@ use crate::frame::{Frame, FrameError, InputContents, SeriesSet};
 use crate::measure::inspect::Material;
 use crate::measure::{self, Answer, MeasureError, Verdict};
 use crate::reader::InputProfile;
+use crate::report::{Remark, RemarkKind};
 use crate::resolve::reads_goods;
-use crate::trade::{Currency, Measure};
+use crate::trade::{Currency, Measure, SetRemark};
 
 /// What was asked, and all that was read for it.
 pub struct Data<'a> {
@@ -45,10 +46,7 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
         Command::Inspect { check } => inspect(data, *check)?,
     };
     let remarks = data.frame.records().remarks.iter();
-    Ok(with_notes(
-        answer,
-        remarks.map(|remark| remark.text.clone()),
-    ))
+    Ok(with_notes(answer, remarks.cloned().map(RemarkKind::Input)))
 }
 
 /// An answer from the series of the selection.
@@ -57,13 +55,19 @@ fn of_series(
     measured: impl FnOnce(&SeriesSet) -> Result<Answer, MeasureError>,
 ) -> Result<Answer, Failure> {
     let set = data.frame.series(&data.request.selection)?;
-    Ok(with_notes(measured(&set)?, set.notes))
+    Ok(with_notes(measured(&set)?, of_set(set.notes)))
 }
 
 /// Notes in front of those of the answer.
-fn with_notes(mut answer: Answer, notes: impl IntoIterator<Item = String>) -> Answer {
+fn with_notes(mut answer: Answer, kinds: impl IntoIterator<Item = RemarkKind>) -> Answer {
+    let notes = kinds.into_iter().map(Remark::on_all);
     answer.report.notes.splice(0..0, notes);
     answer
+}
+
+/// What the frame says of the series.
+fn of_set(notes: Vec<SetRemark>) -> impl Iterator<Item = RemarkKind> {
+    notes.into_iter().map(RemarkKind::Set)
 }
 
 fn yoy(data: &Data<'_>, top: Option<usize>) -> Result<Answer, Failure> {
@@ -73,7 +77,10 @@ fn yoy(data: &Data<'_>, top: Option<usize>) -> Result<Answer, Failure> {
         let answer = measure::yoy::answer(question, top, set)?;
         let on_quantities =
             beside.map(|quantities| measure::yoy::on_quantities(question, &quantities));
-        Ok(with_notes(answer, on_quantities.into_iter().flatten()))
+        let mut answer = answer;
+        let notes = on_quantities.into_iter().flatten();
+        answer.report.notes.splice(0..0, notes);
+        Ok(answer)
     })
 }
 
@@ -82,7 +89,7 @@ fn movers(data: &Data<'_>, top: usize) -> Result<Answer, Failure> {
     let set = frame.series(&request.selection)?;
     let quantities = frame.series(&request.selection.measuring(Measure::Quantity))?;
     let answer = measure::movers::answer(&request.question, top, &set, &quantities)?;
-    Ok(with_notes(answer, set.notes))
+    Ok(with_notes(answer, of_set(set.notes)))
 }
 
 /// The quantities of the single goods that are built in, where their values are asked for: whoever
@@ -110,10 +117,9 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
     };
     let remarks = &frame.records().remarks;
     let file = |(summary, held): (&InputProfile, InputContents)| {
-        let own = format!("{}: ", summary.name);
         let own = remarks
             .iter()
-            .filter_map(|remark| remark.text.strip_prefix(&own));
+            .filter(|remark| *remark.file == *summary.name);
         measure::inspect::File {
             name: summary.name.clone(),
             layout: summary.layout,
@@ -122,7 +128,7 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
             records: summary.records,
             partners: summary.partners.clone(),
             held,
-            remarks: own.map(str::to_owned).collect(),
+            remarks: own.map(|remark| remark.what.clone()).collect(),
         }
     };
     // Every file that was read whole opened one input.
@@ -139,12 +145,12 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
     };
     let mut answer = measure::inspect::answer(&request.question, check, &material)?;
     let notes = match set {
-        Ok(set) => set.notes,
+        Ok(set) => of_set(set.notes).collect(),
         Err(why) => {
             if check {
                 answer.verdict = Verdict::No;
             }
-            vec![why.replace("\n  ", "; ")]
+            vec![RemarkKind::NothingHeld(why.replace("\n  ", "; "))]
         }
     };
     Ok(with_notes(answer, notes))

@@ -1,8 +1,10 @@
 //! What can end a run, and the one place that turns it into words and an exit code.
 
+use crate::archive::ArchiveError;
 use crate::frame::FrameError;
 use crate::measure::MeasureError;
 use crate::reader::Problems;
+use crate::sql::SqlError;
 use crate::surroundings::{Streams, Surroundings};
 use clap::error::ErrorKind;
 use std::io;
@@ -23,6 +25,12 @@ pub enum Failure {
     /// The question has no answer.
     #[error(transparent)]
     Measure(#[from] MeasureError),
+    /// The archive cannot be read or written.
+    #[error(transparent)]
+    Archive(#[from] ArchiveError),
+    /// The selection cannot be put into SQL.
+    #[error(transparent)]
+    Sql(#[from] SqlError),
     /// A layout that the reader does not have.
     #[error("no layout `{asked}`\n  expected: one of {known}")]
     NoLayout {

@@ -68,6 +68,9 @@ pub struct Common {
     /// Drop bad rows in place of refusing them, and mark every figure they belong to
     #[arg(long)]
     lenient: bool,
+    /// Answer from an archive, see `tradecheck help archive`
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
 
     /// imports, exports, total or balance; may be repeated [default: all four]
     #[arg(long, value_name = "FLOW", value_parser = values::flow, value_delimiter = ',', help_heading = "Selection")]
@@ -183,6 +186,7 @@ impl Common {
                 encoding: self.encoding,
                 sheet: self.sheet,
                 lenient: self.lenient,
+                data: self.data,
                 file_side: self.file_side,
                 decimal: self.decimal,
                 partner_codes: self.partner_codes,

@@ -32,7 +32,7 @@ use crate::reader::errors::input_error::InputError;
 use crate::reader::fast::parallel;
 use crate::reader::fast::parallel::Dedup;
 use crate::reader::one_file::{NotRead, read_file};
-use crate::trade::Observations;
+use crate::trade::{InputRemark, Observations};
 pub use profile::InputProfile;
 pub use request::{Options, Origin, Projection, Source};
 use std::io::Read;
@@ -166,10 +166,7 @@ impl Run {
                     partners,
                     ..summary
                 }),
-                Err(NotRead::PassedOver) => records.remark(format!(
-                    "{}: not read, because it is no table known",
-                    file.name
-                )),
+                Err(NotRead::PassedOver) => records.remark(&file.name, InputRemark::NotATable),
                 Err(NotRead::Problem) => {}
             }
         }

@@ -15,7 +15,7 @@ use crate::reader::errors::problems::{Place, Problems};
 use crate::reader::lenient::Drops;
 use crate::reader::request::Options;
 use crate::trade::{
-    Amount, Currency, Flow, Interval, Observations, Period, QuantityUnit, TextId, Unit,
+    Amount, Currency, Flow, InputRemark, Interval, Observations, Period, QuantityUnit, TextId, Unit,
 };
 use std::collections::{BTreeMap, HashMap};
 
@@ -96,8 +96,8 @@ impl<'a, 't> Reading<'a, 't> {
     }
 
     /// Says something of the file.
-    pub fn remark(&mut self, text: &str) {
-        self.records.remark(format!("{}: {text}", self.file));
+    pub fn remark(&mut self, what: impl Into<InputRemark>) {
+        self.records.remark(self.file, what);
     }
 
     /// Something is wrong with the file as a whole.
@@ -236,12 +236,10 @@ impl<'a, 't> Reading<'a, 't> {
         let told = file_name::flow(self.file);
         match (self.given_flow, told) {
             (Some(given), Some(told)) if given != told => {
-                self.remark(&format!(
-                    "its name tells of {told}s, but it is given as {given}s; taken as given"
-                ));
+                self.remark(InputRemark::FlowAgainstName { named: told, given });
             }
             (Some(_), _) => {}
-            (None, Some(told)) => self.remark(&format!("taken as {told}s, after its name")),
+            (None, Some(told)) => self.remark(InputRemark::FlowFromName(told)),
             (None, None) => self.wrong_file(&InputError::FlowNotStated(self.as_argument())),
         }
         self.given_flow.or(told)
@@ -261,14 +259,10 @@ impl<'a, 't> Reading<'a, 't> {
         let told = file_name::month(self.file).map(Period::month);
         match (self.options.file_month, told) {
             (Some(given), Some(told)) if given != told => {
-                self.remark(&format!(
-                    "its name tells of {told}, but it is given as {given}; taken as given"
-                ));
+                self.remark(InputRemark::MonthAgainstName { named: told, given });
             }
             (Some(_), _) => {}
-            (None, Some(told)) => {
-                self.remark(&format!("no month column; taken as {told}, after its name"))
-            }
+            (None, Some(told)) => self.remark(InputRemark::MonthFromName(told)),
             (None, None) => self.wrong_file(&InputError::MonthNotStated),
         }
         self.options.file_month.or(told)
@@ -365,38 +359,22 @@ impl<'a, 't> Reading<'a, 't> {
         self.settle_row();
         let accounted = self.settle_accounts();
         if let Some(lost) = self.drops.lost.told() {
-            self.remark(&lost);
+            self.remark(lost);
         }
-        match self.not_given {
-            0 => {}
-            1 => {
-                self.remark("1 value is not given (empty, a dash, `..`); it was not taken as zero")
-            }
-            count => self.remark(&format!(
-                "{count} values are not given (empty, a dash, `..`); they were not taken as zero"
-            )),
+        if self.not_given > 0 {
+            self.remark(InputRemark::NotGiven(self.not_given));
         }
         if self.without_code > 0 && !self.built_in {
-            self.remark(&format!(
-                "rows that name goods without a code were not taken: {}",
-                self.without_code
-            ));
+            self.remark(InputRemark::GoodsWithoutCode(self.without_code));
         }
         for (unit, count) in std::mem::take(&mut self.unknown_units) {
-            self.remark(&format!(
-                "quantities in `{unit}`, a unit that is not known, were not taken: {count} of them"
-            ));
+            self.remark(InputRemark::UnknownUnit { unit, count });
         }
         if let Some((count, line)) = self.table.mended {
-            let rows = if count == 1 {
-                "1 row was".to_owned()
-            } else {
-                format!("{count} rows were")
-            };
-            self.remark(&format!("{rows} mended where a bare comma split the name of the partner, first at line {line}"));
+            self.remark(InputRemark::Mended { count, line });
         }
         if self.table.rows == 0 {
-            self.remark("no rows under the header");
+            self.remark(InputRemark::NoRows);
         }
         accounted
     }

@@ -11,6 +11,7 @@ mod footer;
 mod inspect;
 mod json;
 mod labels;
+mod lang;
 mod layout;
 mod markdown;
 mod markup;
@@ -24,6 +25,7 @@ mod title;
 mod wrap;
 mod xlsx;
 
+pub use lang::sentence;
 pub use options::{Format, Lang, MoneyUnit, Style};
 
 use crate::report::Report;

@@ -10,7 +10,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 use std::io::{self, Write};
 
 /// How many characters a number has at most that a cell of a workbook holds exactly.
-const DIGITS: usize = 16;
+const DIGITS: usize = 15;
 
 /// Writes the workbook; the same report gives the same bytes.
 pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {

@@ -5,9 +5,13 @@
 
 mod column;
 pub mod picture;
+mod remark;
 
 pub use column::{Column, Kind};
 use picture::Picture;
+pub use remark::{
+    Factor, Implied, Lacking, MonthsBeside, PrintedDiffers, Remark, RemarkKind, Side, SumPart,
+};
 
 use crate::trade::{
     Amount, Breakdown, Currency, Flow, Goods, Missing, Month, Name, PartnerChoice, Period,
@@ -27,7 +31,7 @@ pub struct Report {
     /// The rows, in the order in which they are shown.
     pub rows: Vec<Row>,
     /// What a careful reader must know of the whole, in order.
-    pub notes: Vec<String>,
+    pub notes: Vec<Remark>,
     /// Who published the figures, in order of first use.
     pub sources: Vec<String>,
     /// The columns of the table for people, left to right.
@@ -101,16 +105,7 @@ pub struct Row {
     /// missing cells.
     cells: BTreeMap<Column, Cell>,
     /// What a careful reader must know of this row, by the column it is about, in order.
-    pub remarks: Vec<RowRemark>,
-}
-
-/// A remark on one column of one row.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct RowRemark {
-    /// The machine column it is about.
-    pub column: Column,
-    /// The sentence, lower case, no full stop.
-    pub text: String,
+    pub remarks: Vec<Remark>,
 }
 
 /// One cell. Nothing is ever missing without a reason.
@@ -122,6 +117,8 @@ pub enum Cell {
     Text(String),
     /// What a thing is called, in the language of the labels; in machine columns in English.
     Name(Name),
+    /// Remarks one after another, in the language of the labels; in machine columns in English.
+    Said(Vec<RemarkKind>),
     /// A flow, as it is told (already turned for `--as kp`).
     Flow(Flow),
     /// A month.
@@ -291,7 +288,7 @@ impl Row {
     }
 
     /// The same row with these remarks.
-    pub fn with_remarks(self, remarks: Vec<RowRemark>) -> Row {
+    pub fn with_remarks(self, remarks: Vec<Remark>) -> Row {
         Row { remarks, ..self }
     }
 

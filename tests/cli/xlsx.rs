@@ -28,6 +28,7 @@ fn as_csv(cell: &Data) -> String {
     match cell {
         Data::DateTime(date) => month(date.as_f64()),
         Data::Float(number) => format!("{number}"),
+        Data::Bool(flag) => flag.to_string(),
         Data::Empty => String::new(),
         other => other.as_string().expect("a text"),
     }

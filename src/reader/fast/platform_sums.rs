@@ -16,8 +16,8 @@ use crate::reader::profile::InputProfile;
 use crate::reader::request::Options;
 use crate::reader::row_reader::Reading;
 use crate::trade::{
-    Amount, Basis, Interval, Month, Observation, Observations, Partner, PartnerChoice, Period,
-    Quantity, RowKind, RowQuantity, TextId, Within,
+    Amount, Basis, InputRemark, Interval, Month, Observation, Observations, Partner, PartnerChoice,
+    Period, Quantity, RowKind, RowQuantity, TextId, Within,
 };
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -351,8 +351,10 @@ fn remark_on_koreas(sums: &Sums, name: &str, options: &Options, records: &mut Ob
     let asked =
         matches!(&options.partner, PartnerChoice::These(places) if places.contains(&place_of(109)));
     if asked && sums.partners.contains(&133) && !sums.partners.contains(&109) {
-        records.remark(format!(
-            "{name}: partner 133 is South Korea; North Korea is 109"
-        ));
+        let remark = InputRemark::SouthKoreaOnly {
+            south: "133",
+            north: "109",
+        };
+        records.remark(name, remark);
     }
 }

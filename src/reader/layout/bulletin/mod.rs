@@ -29,7 +29,7 @@ use crate::reader::lenient::Lost;
 use crate::reader::one_file::NotRead;
 use crate::reader::profile::InputProfile;
 use crate::reader::request::Options;
-use crate::trade::{Dropped, Flow, Observations, Period};
+use crate::trade::{Dropped, Flow, InputRemark, Observations, Period};
 use std::collections::BTreeSet;
 
 /// The names of these layouts.
@@ -51,8 +51,8 @@ struct Context<'a> {
 }
 
 impl Context<'_> {
-    fn remark(&mut self, text: &str) {
-        self.records.remark(format!("{}: {text}", self.file.name));
+    fn remark(&mut self, what: impl Into<InputRemark>) {
+        self.records.remark(&self.file.name, what);
     }
 
     /// Something is wrong with a figure; `--lenient` drops it.
@@ -125,7 +125,7 @@ pub(crate) fn read(
         columns.extend(table.columns());
     }
     if let Some(lost) = context.lost.told() {
-        context.remark(&lost);
+        context.remark(lost);
     }
     Some(Ok(InputProfile {
         name: file.name.clone(),
