@@ -4,6 +4,7 @@ use crate::archive::ArchiveError;
 use crate::frame::FrameError;
 use crate::measure::MeasureError;
 use crate::reader::Problems;
+use crate::reader::claims::ClaimsError;
 use crate::sql::SqlError;
 use crate::surroundings::{Streams, Surroundings};
 use clap::error::ErrorKind;
@@ -75,6 +76,7 @@ pub enum Failure {
         /// The file.
         file: PathBuf,
     },
+<<<<<<< HEAD
     /// A picture of an answer that has none.
     #[error(
         "only `chart` draws a picture\n  help: `tradecheck chart -o chart.svg`, with the same selection"
@@ -83,6 +85,21 @@ pub enum Failure {
     /// A workbook that would go to the screen.
     #[error("a workbook is nothing that a terminal can show\n  help: `-o table.xlsx`, or a pipe")]
     OntoTerminal,
+=======
+    /// A file of claims or an article that cannot be read.
+    #[error(
+        "{file}: cannot be read: {error}\n  help: check the spelling; `-` reads standard input"
+    )]
+    Unreadable {
+        /// The file.
+        file: String,
+        /// Why.
+        error: io::Error,
+    },
+    /// A file of claims, or an article, with something wrong in it.
+    #[error("{0}")]
+    Claims(#[from] ClaimsError),
+>>>>>>> main
     /// The output file cannot be written.
     #[error("{}: cannot be written: {error}", file.display())]
     Write {
@@ -131,6 +148,10 @@ impl Failure {
             }
             Failure::Input(problems) => {
                 let _ = writeln!(streams.errors, "{}", problems.to_string().trim_end());
+                2
+            }
+            Failure::Claims(wrong) => {
+                let _ = writeln!(streams.errors, "{wrong}");
                 2
             }
             other => {

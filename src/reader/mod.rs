@@ -7,6 +7,7 @@
 mod accounting;
 mod bytes;
 mod cells;
+pub mod claims;
 mod errors;
 mod fast;
 mod grid;

@@ -3,10 +3,12 @@
 //! In: the words of `trade`. Out: a [`Report`] that every renderer can show without knowing which
 //! measure made it.
 
+mod claim_remark;
 mod column;
 pub mod picture;
 mod remark;
 
+pub use claim_remark::{ClaimFigure, ClaimRemark, FigureOf};
 pub use column::{Column, Kind};
 use picture::Picture;
 pub use remark::{
@@ -93,6 +95,8 @@ pub enum Subject {
     Coverage,
     /// What is missing, contradictory or revised, a part of it.
     Findings,
+    /// Claims and whether they are true.
+    Claims,
     /// Levels and changes as a chart.
     Chart,
 }
@@ -239,6 +243,20 @@ pub enum Head {
     UnitValue,
     /// How high or low it stands among the months before.
     Record,
+    /// What a claim goes by.
+    Claim,
+    /// The number of a sentence.
+    Sentence,
+    /// What a claim is about.
+    Metric,
+    /// What it says.
+    Claimed,
+    /// Whether it was true on its day.
+    Verdict,
+    /// Whether it is true now.
+    Now,
+    /// The reading that makes it true.
+    Reading,
 }
 
 /// What stands in a column for people.

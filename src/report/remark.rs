@@ -4,6 +4,7 @@
 //!
 //! Source: docs/definitions.md, "What is said beside a figure".
 
+use crate::report::claim_remark::ClaimRemark;
 use crate::report::column::Column;
 use crate::trade::{
     Amount, Basis, Currency, FigureRemark, FileRemark, Flow, Measured, Missing, Month, Period,
@@ -185,6 +186,8 @@ pub enum RemarkKind {
         /// How many times its neighbours it is.
         factor: Factor,
     },
+    /// Of the verdict on a claim.
+    Claim(ClaimRemark),
     /// The inputs hold nothing of the selection, for the reason that the error gives in English.
     NothingHeld(String),
 }
@@ -325,6 +328,7 @@ impl RemarkKind {
             RemarkKind::Input(remark) => remark.what.code(),
             RemarkKind::Set(remark) => remark.code(),
             RemarkKind::Figure(remark) => remark.code(),
+            RemarkKind::Claim(remark) => remark.code(),
             RemarkKind::Implied { .. } => "implied",
             RemarkKind::Revised { .. } => "revised",
             RemarkKind::Difference { .. } => "difference",
@@ -363,6 +367,7 @@ impl RemarkKind {
             RemarkKind::Input(remark) => remark.what.weight(),
             RemarkKind::Set(remark) => remark.weight(),
             RemarkKind::Figure(remark) => remark.weight(),
+            RemarkKind::Claim(remark) => remark.weight(),
             RemarkKind::Implied {
                 revised: Some(one), ..
             } => by_size(one.later - one.earlier, one.later, one.unit),

@@ -6,6 +6,7 @@ mod bad_input;
 mod bulletins;
 mod chart;
 mod chart_svg;
+mod check;
 mod circles;
 mod columns;
 mod comtrade;

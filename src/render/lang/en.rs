@@ -1,5 +1,6 @@
 //! English.
 
+use crate::render::lang::claims;
 use crate::render::lang::wording::{Wording, signed};
 use crate::report::{Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
@@ -268,6 +269,7 @@ impl Wording for English {
         match what {
             // Said by their own methods.
             RemarkKind::Input(_) | RemarkKind::Set(_) | RemarkKind::Figure(_) => String::new(),
+            RemarkKind::Claim(remark) => claims::in_english(remark, self),
             RemarkKind::Implied {
                 released: date,
                 revised,

@@ -1,5 +1,6 @@
 //! Korean, as the customs service and its press write it.
 
+use crate::render::lang::claims;
 use crate::render::lang::wording::{Wording, signed};
 use crate::report::{Factor, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
@@ -248,6 +249,7 @@ impl Wording for Korean {
         match what {
             // Said by their own methods.
             RemarkKind::Input(_) | RemarkKind::Set(_) | RemarkKind::Figure(_) => String::new(),
+            RemarkKind::Claim(remark) => claims::in_korean(remark, self),
             RemarkKind::Implied {
                 released: date,
                 revised,

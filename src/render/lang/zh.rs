@@ -1,5 +1,6 @@
 //! Chinese, as the customs office and its press write it.
 
+use crate::render::lang::claims;
 use crate::render::lang::wording::{Wording, signed};
 use crate::report::{Factor, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
@@ -234,6 +235,7 @@ impl Wording for Chinese {
         match what {
             // Said by their own methods.
             RemarkKind::Input(_) | RemarkKind::Set(_) | RemarkKind::Figure(_) => String::new(),
+            RemarkKind::Claim(remark) => claims::in_chinese(remark, self),
             RemarkKind::Implied {
                 released: date,
                 revised,
