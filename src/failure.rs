@@ -76,7 +76,6 @@ pub enum Failure {
         /// The file.
         file: PathBuf,
     },
-<<<<<<< HEAD
     /// A picture of an answer that has none.
     #[error(
         "only `chart` draws a picture\n  help: `tradecheck chart -o chart.svg`, with the same selection"
@@ -85,7 +84,6 @@ pub enum Failure {
     /// A workbook that would go to the screen.
     #[error("a workbook is nothing that a terminal can show\n  help: `-o table.xlsx`, or a pipe")]
     OntoTerminal,
-=======
     /// A file of claims or an article that cannot be read.
     #[error(
         "{file}: cannot be read: {error}\n  help: check the spelling; `-` reads standard input"
@@ -99,7 +97,6 @@ pub enum Failure {
     /// A file of claims, or an article, with something wrong in it.
     #[error("{0}")]
     Claims(#[from] ClaimsError),
->>>>>>> main
     /// The output file cannot be written.
     #[error("{}: cannot be written: {error}", file.display())]
     Write {

@@ -61,12 +61,8 @@ fn answer(
     streams: &mut Streams<'_>,
 ) -> Result<u8, Failure> {
     let request = resolve::groups(request)?;
-<<<<<<< HEAD
     let style = resolve::style(&request, around)?;
-=======
-    let style = resolve::style(&request.output, around)?;
     let claims = resolve::claims(&request, streams.input)?;
->>>>>>> main
     let (sources, options) = (resolve::sources(&request), resolve::options(&request)?);
     let (observations, profiles) = match &request.inputs.data {
         Some(archive) => at_scale::read(archive, &request, &options)?,

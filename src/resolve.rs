@@ -1,11 +1,7 @@
 //! From what was typed to what is done: groups of goods looked up, the sources to read and what of
 //! them is needed, the look of the answer.
 
-<<<<<<< HEAD
-use crate::cli::{Command, Request};
-=======
-use crate::cli::{ClaimSource, Command, Output, Request};
->>>>>>> main
+use crate::cli::{ClaimSource, Command, Request};
 use crate::failure::Failure;
 use crate::reader::{self, Encoding, Options, Origin, Projection, Source};
 use crate::render::{Format, Style};
