@@ -62,6 +62,14 @@ pub enum Failure {
         /// The extensions there are.
         known: String,
     },
+    /// A picture of an answer that has none.
+    #[error(
+        "only `chart` draws a picture\n  help: `tradecheck chart -o chart.svg`, with the same selection"
+    )]
+    NoPicture,
+    /// A workbook that would go to the screen.
+    #[error("a workbook is nothing that a terminal can show\n  help: `-o table.xlsx`, or a pipe")]
+    OntoTerminal,
     /// A file of claims or an article that cannot be read.
     #[error(
         "{file}: cannot be read: {error}\n  help: check the spelling; `-` reads standard input"

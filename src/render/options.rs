@@ -16,18 +16,35 @@ pub enum Format {
     Ndjson,
     /// A table for people as GitHub writes it.
     Markdown,
+    /// A chart as a picture.
+    Svg,
+    /// A workbook: a sheet of the rows, one of the notes and sources.
+    Xlsx,
 }
 
 impl Format {
     /// Every format, in the order in which help names them.
-    pub const ALL: [Format; 6] = [
+    pub const ALL: [Format; 8] = [
         Format::Table,
         Format::Csv,
         Format::Tsv,
         Format::Json,
         Format::Ndjson,
         Format::Markdown,
+        Format::Svg,
+        Format::Xlsx,
     ];
+
+    /// Whether it is nothing that a terminal can show.
+    pub fn is_binary(self) -> bool {
+        self == Format::Xlsx
+    }
+
+    /// Whether remarks and sources are part of it.
+    pub fn carries_notes(self) -> bool {
+        use Format::{Json, Markdown, Table, Xlsx};
+        matches!(self, Table | Markdown | Json | Xlsx)
+    }
 
     /// The extensions of files that stand for it, the usual one first.
     pub fn extensions(self) -> &'static [&'static str] {
@@ -38,6 +55,8 @@ impl Format {
             Format::Json => &["json"],
             Format::Ndjson => &["ndjson", "jsonl"],
             Format::Markdown => &["md", "markdown"],
+            Format::Svg => &["svg"],
+            Format::Xlsx => &["xlsx"],
         }
     }
 
@@ -60,6 +79,8 @@ impl Named for Format {
             Format::Json => &["json"],
             Format::Ndjson => &["ndjson", "jsonl"],
             Format::Markdown => &["markdown", "md"],
+            Format::Svg => &["svg"],
+            Format::Xlsx => &["xlsx", "excel"],
         }
     }
 
@@ -71,6 +92,8 @@ impl Named for Format {
             Format::Json => "one object with rows, cautions and sources",
             Format::Ndjson => "one object a row, one a line",
             Format::Markdown => "a table to paste",
+            Format::Svg => "a picture, of `chart` alone",
+            Format::Xlsx => "a workbook with typed cells",
         }
     }
 }
@@ -90,6 +113,15 @@ pub enum Lang {
 impl Lang {
     /// Every language.
     pub const ALL: [Lang; 3] = [Lang::En, Lang::Zh, Lang::Ko];
+
+    /// Its tag in markup.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Zh => "zh-Hans",
+            Lang::Ko => "ko",
+        }
+    }
 }
 
 impl Named for Lang {
@@ -208,6 +240,8 @@ pub struct Style {
     pub color: bool,
     /// The columns of the terminal, for the table.
     pub width: usize,
+    /// How wide a picture is, in pixels.
+    pub pixels: u16,
     /// The unit of money in formats for people; millions when not given.
     pub unit: Option<MoneyUnit>,
 }
@@ -221,6 +255,7 @@ impl Default for Style {
             header: true,
             color: false,
             width: 80,
+            pixels: 720,
             unit: None,
         }
     }
@@ -244,7 +279,7 @@ mod tests {
             Format::from_extension(Path::new("a.b/out.JSONL")),
             Some(Format::Ndjson)
         );
-        assert_eq!(Format::from_extension(Path::new("out.xlsx")), None);
+        assert_eq!(Format::from_extension(Path::new("out.docx")), None);
         assert_eq!(Format::from_extension(Path::new("csv")), None);
         assert_eq!(Lang::named("zh-CN"), Some(Lang::Zh));
         assert_eq!(MoneyUnit::named("亿"), Some(MoneyUnit::HundredMillion));

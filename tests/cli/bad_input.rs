@@ -360,7 +360,7 @@ tradecheck: no column `valu`
         .gives(&refusal(
             "
 tradecheck: a.pdf: no format has this extension
-  expected: .txt, .csv, .tsv, .tab, .json, .ndjson, .jsonl, .md, .markdown
+  expected: .txt, .csv, .tsv, .tab, .json, .ndjson, .jsonl, .md, .markdown, .svg, .xlsx
   help: or name the format with `--format`",
         ));
 }
