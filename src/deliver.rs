@@ -4,7 +4,7 @@ use crate::cli::Request;
 use crate::failure::Failure;
 use crate::frame::Frame;
 use crate::measure::{Answer, Verdict};
-use crate::render::{self, Lang, Style};
+use crate::render::{self, Format, Lang, Style};
 use crate::report::{Remark, RemarkKind};
 use crate::save::save;
 use crate::surroundings::Streams;

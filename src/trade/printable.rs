@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 /// A text as it may go to a terminal: control, escape and direction characters, which can move the
 /// cursor, colour what follows or turn the order of letters, are written out as `\u{1b}`. Line ends
-/// stay.
+/// and tabs stay.
 ///
 /// Every table and message passes through here on its way out, whatever names of cells, files and
 /// archives it holds.
@@ -72,7 +72,7 @@ impl Write for PrintableWriter<'_> {
 
 /// Whether a character does more on a terminal than stand there.
 fn is_harmful(c: char) -> bool {
-    (c.is_control() && c != '\n')
+    (c.is_control() && c != '\n' && c != '\t')
         || matches!(
             c,
             // Marks, embeddings, overrides and isolates of direction; line and paragraph ends;
@@ -99,7 +99,7 @@ mod tests {
             ("朝鲜 – “Korea”\n", "朝鲜 – “Korea”\n"),
             ("a\u{1b}]0;x\u{7}b", "a\\u{1b}]0;x\\u{7}b"),
             ("\u{202e}txt.exe\u{2066}", "\\u{202e}txt.exe\\u{2066}"),
-            ("a\rb\tc\u{9b}", "a\\u{d}b\\u{9}c\\u{9b}"),
+            ("a\rb\tc\u{9b}", "a\\u{d}b\tc\\u{9b}"),
             ("\u{1b}[31mred", "\\u{1b}[31mred"),
         ] {
             assert_eq!(printable(text), expected);
