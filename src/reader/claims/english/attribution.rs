@@ -35,7 +35,7 @@ const OPENINGS: &[&str] = &[
 /// The tokens of a sentence without who said it, a full stop at its end, and what stands in
 /// brackets without a number.
 pub(super) fn without(tokens: &[Token]) -> Vec<Token> {
-    let mut rest: Vec<Token> = without_brackets(tokens);
+    let mut rest: Vec<Token> = without_brackets(without_dateline(tokens));
     while rest
         .last()
         .is_some_and(|token| matches!(&*token.word, "." | "!" | ";"))
@@ -53,6 +53,26 @@ pub(super) fn without(tokens: &[Token]) -> Vec<Token> {
     }
     let rest = without_leading(rest);
     without_trailing(rest)
+}
+
+/// The tokens behind a place and an agency: `BEIJING, Oct. 13 (Reuters) - `.
+fn without_dateline(tokens: &[Token]) -> &[Token] {
+    let is_capital =
+        |token: &Token| token.text.len() > 2 && token.text.chars().all(|c| !c.is_lowercase());
+    let dash = tokens.iter().take(14).position(|token| token.word == "-");
+    match dash {
+        Some(dash) if tokens.first().is_some_and(is_capital) && !has_figure(&tokens[..dash]) => {
+            let is_apart = tokens[..dash]
+                .last()
+                .is_some_and(|token| token.word == ")" || is_capital(token));
+            if is_apart {
+                &tokens[dash + 1..]
+            } else {
+                tokens
+            }
+        }
+        _ => tokens,
+    }
 }
 
 /// Whether a token is a number that may be a figure; days of the month are not.

@@ -89,7 +89,7 @@ const ADVERBS: &[&str] = &[
     "though",
 ];
 
-const ROSE: &[&str] = &[
+pub(super) const ROSE: &[&str] = &[
     "rose",
     "grew",
     "increased",
@@ -117,7 +117,7 @@ const ROSE: &[&str] = &[
     "went up",
 ];
 
-const FELL: &[&str] = &[
+pub(super) const FELL: &[&str] = &[
     "fell",
     "dropped",
     "declined",
@@ -553,7 +553,8 @@ impl Cursor<'_> {
         }
         self.attempt(|it| {
             it.skip(&[","]);
-            it.eat("from").then_some(())?;
+            it.eat_any(&["from", "than", "against", "versus"])
+                .then_some(())?;
             let amount = it.amount()?;
             let basis = it.basis().or_else(|| it.base())?;
             clause.basis = Some(basis);

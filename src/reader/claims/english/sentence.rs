@@ -1,7 +1,7 @@
 //! One English sentence: its clauses, and the claims that they make.
 
 use super::attribution;
-use super::clause::{Clause, Said};
+use super::clause::{Clause, FELL, ROSE, Said};
 use super::cursor::Cursor;
 use super::subject::{Side, is_other_country};
 use super::words::{self, Token};
@@ -15,6 +15,8 @@ pub(in crate::reader::claims) struct Context {
     pub published: Option<Vintage>,
     /// Whose trade the sentence before was about, where it was understood.
     pub known: Option<Side>,
+    /// Whether China has been named.
+    pub names_china: bool,
 }
 
 /// Words of trade, one of which a sentence on it has.
@@ -42,7 +44,9 @@ pub(in crate::reader::claims) fn read(sentence: &str, context: &mut Context) -> 
     let china = has(&["china", "chinese", "china-northkorea"]);
     let north_korea = has(&["northkorea", "northkorean", "china-northkorea"]);
     let known = context.known.take();
-    let is_of_trade = has(TRADE) && ((china && north_korea) || known.is_some());
+    context.names_china |= china;
+    let both = north_korea && (china || context.names_china);
+    let is_of_trade = has(TRADE) && (both || known.is_some());
     if !is_of_trade || !states_a_figure(&tokens) {
         // A sentence on something else in between: what comes next may be about that.
         return Reading::Nothing;
@@ -76,7 +80,7 @@ pub(in crate::reader::claims) fn read(sentence: &str, context: &mut Context) -> 
             }
             reading
         }
-        None if china && north_korea => {
+        None if both => {
             let at = parser.furthest.min(told.len().saturating_sub(1));
             let word = told.get(at).map_or("", |token| &token.text);
             Reading::NotUnderstood(NotUnderstood::Word(word.to_owned()))
@@ -88,22 +92,34 @@ pub(in crate::reader::claims) fn read(sentence: &str, context: &mut Context) -> 
     }
 }
 
-/// Whether a sentence has a number, or says that something rose, fell or was a record.
+/// Whether a sentence has a number that may be a figure of trade, or says that something rose, fell
+/// or was a record.
 fn states_a_figure(tokens: &[Token]) -> bool {
-    tokens.iter().any(|token| {
-        token.number.is_some()
-            || words::ordinal(&token.word).is_some()
+    let word = |at: usize| tokens.get(at).map_or("", |token| &*token.word);
+    tokens.iter().enumerate().any(|(at, token)| {
+        let is_amount = token.number.is_some_and(|number| {
+            number.exponent > 2
+                || (at > 0 && matches!(word(at - 1), "$" | "¥" | "usd" | "rmb"))
+                || matches!(
+                    word(at + 1),
+                    "percent" | "dollars" | "dollar" | "yuan" | "renminbi" | "tonnes" | "times"
+                )
+        });
+        is_amount
+            || ROSE.contains(&&*token.word)
+            || FELL.contains(&&*token.word)
             || matches!(
                 &*token.word,
                 "record"
                     | "doubled"
                     | "tripled"
-                    | "third"
-                    | "half"
-                    | "quarter"
+                    | "inarow"
+                    | "straight"
+                    | "consecutive"
                     | "lowest"
                     | "highest"
                     | "largest"
+                    | "smallest"
             )
     })
 }

@@ -109,6 +109,10 @@ pub(super) fn tokens(sentence: &str) -> Vec<Token> {
         if at_word_start && let Some((word, length)) = phrase(rest) {
             push(&mut tokens, word, &rest[..length]);
             rest = &rest[length..];
+            if let Some(after) = rest.strip_prefix("'s") {
+                tokens.push(Token::new("'s", "'s"));
+                rest = after;
+            }
             continue;
         }
         if let Some((number, length)) = number(rest) {
