@@ -6,6 +6,7 @@ mod comtrade_cells;
 mod comtrade_legacy;
 mod heads;
 mod months;
+mod imf;
 pub(crate) mod platform;
 mod published;
 mod series_label;
@@ -13,6 +14,7 @@ mod tidy;
 mod tidy_columns;
 mod tidy_names;
 mod titles;
+mod trade_map;
 mod wide;
 mod wide_columns;
 
@@ -44,11 +46,13 @@ pub(crate) enum Fit {
 }
 
 /// Every layout, the more particular before the more general.
-const LAYOUTS: [&Layout; 6] = [
+const LAYOUTS: [&Layout; 8] = [
     &platform::LAYOUT,
     &comtrade::LAYOUT,
     &comtrade_legacy::LAYOUT,
     &published::LAYOUT,
+    &imf::LAYOUT,
+    &trade_map::LAYOUT,
     &tidy::LAYOUT,
     &wide::LAYOUT,
 ];
@@ -167,6 +171,20 @@ fn fit(wanted: &[(bool, &str)]) -> Fit {
         let has = wanted.len() - missing.len();
         Fit::Lacks { has, missing }
     }
+}
+
+/// The letters and digits of a column's name, in lower case: `flow_code`, `flowCode` and
+/// `Flow Code` are one.
+fn folded(name: &str) -> String {
+    let name = crate::reader::cells::vocabulary::plain(name);
+    name.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The first column with one of these names, as [`folded`] has them.
+fn find_folded(columns: &[String], names: &[&str]) -> Option<usize> {
+    columns
+        .iter()
+        .position(|column| names.contains(&folded(column).as_str()))
 }
 
 /// The first column with one of these names.
