@@ -169,7 +169,7 @@ fn needs(request: &Request) -> Projection {
     let by_prefix = selection.by.and_then(Breakdown::digits);
     Projection {
         digits: match selection.by {
-            Some(Breakdown::Group) => 10,
+            Some(Breakdown::Group | Breakdown::Sanction | Breakdown::TariffLine) => 10,
             _ => selection.goods.digits().max(by_prefix.unwrap_or(0)),
         },
         partners: selection.by == Some(Breakdown::Partner),

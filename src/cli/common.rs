@@ -171,6 +171,7 @@ impl Common {
                 by: self.by,
                 measure: self.measure,
                 groups: None,
+                sanctions: None,
             },
             question: Question {
                 flows,

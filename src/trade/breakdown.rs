@@ -70,11 +70,15 @@ pub enum Breakdown {
     TradeMode,
     /// The trading partner.
     Partner,
+    /// What the sanctions in force do to the goods: banned, capped, contested, the rest.
+    Sanction,
+    /// The code as deep as the input has it; no value of a flag.
+    TariffLine,
 }
 
 impl Breakdown {
-    /// All of them, as they are listed.
-    pub const ALL: [Breakdown; 8] = [
+    /// Those that can be asked for, as they are listed.
+    pub const ALL: [Breakdown; 9] = [
         Breakdown::Chapter,
         Breakdown::Heading,
         Breakdown::Subheading,
@@ -83,6 +87,7 @@ impl Breakdown {
         Breakdown::Province,
         Breakdown::TradeMode,
         Breakdown::Partner,
+        Breakdown::Sanction,
     ];
 
     /// Its name as a flag's value.
@@ -96,6 +101,8 @@ impl Breakdown {
             Breakdown::Province => "province",
             Breakdown::TradeMode => "trade-mode",
             Breakdown::Partner => "partner",
+            Breakdown::Sanction => "sanction",
+            Breakdown::TariffLine => "tariff-line",
         }
     }
 
@@ -116,9 +123,12 @@ impl Breakdown {
             Breakdown::Heading => Some(4),
             Breakdown::Subheading => Some(6),
             Breakdown::Code => Some(8),
-            Breakdown::Group | Breakdown::Province | Breakdown::TradeMode | Breakdown::Partner => {
-                None
-            }
+            Breakdown::Group
+            | Breakdown::Province
+            | Breakdown::TradeMode
+            | Breakdown::Partner
+            | Breakdown::Sanction
+            | Breakdown::TariffLine => None,
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Nothing here reads a file, computes a measure or knows how a thing is shown.
 
 mod amount;
+mod base_year;
 mod breakdown;
 mod day;
 mod facts;
@@ -26,6 +27,7 @@ mod series;
 mod vintage;
 
 pub use amount::{Amount, Interval, Sign};
+pub use base_year::{BasePart, BaseYear, PartBasis};
 pub use breakdown::{Breakdown, Component, Name};
 pub use day::Day;
 pub use figure::{Basis, Figure, PrintedChange};

@@ -17,5 +17,5 @@ pub use events::{BanOnGoods, SanctionEvent, SanctionStep};
 pub use instrument::{Instrument, Regime};
 pub use list::{GoodsOfFlow, Sanctions};
 pub use measure::{Cap, CapPeriod, CapUnit, Certainty, Phase, Sanction, SanctionKind};
-pub use split::{REST, SanctionSplit};
+pub use split::SanctionSplit;
 pub use wrong::{SanctionsError, SanctionsWrong};
