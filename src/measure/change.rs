@@ -3,7 +3,8 @@
 //! Source: DEFINITIONS "Change".
 
 use crate::trade::{
-    Amount, Figure, Flow, Interval, Missing, Month, Period, Ratio, Reason, Series, Sign,
+    Amount, Figure, Flow, Interval, Missing, Month, Period, PrintedChange, Ratio, Reason, Series,
+    Sign,
 };
 
 /// What a month is compared with.
@@ -44,14 +45,19 @@ pub struct Change {
     pub value: Result<Figure, Missing>,
     /// Value less base.
     pub amount: Result<Amount, Missing>,
-    /// Value / base − 1.
+    /// Value / base − 1; the change as published where [`Change::as_published`] stands in.
     pub percent: Result<Ratio, Missing>,
-    /// Which way it goes on unrounded values.
+    /// Which way it goes on unrounded values, or by the change as published.
     pub sign: Result<Sign, Missing>,
+    /// The change that the office itself published, where the levels give none.
+    pub as_published: Option<PrintedChange>,
 }
 
 impl Change {
-    /// The change of `period`, by calendar.
+    /// The change of `period`, by calendar. Where value or base is missing and the office published
+    /// its own change from a year earlier, that change stands in.
+    ///
+    /// Source: DEFINITIONS "One month twice" (the printed change stands in).
     pub fn of(series: &Series, period: Period, comparison: Comparison) -> Change {
         let base_period = comparison.base(period);
         let (base, value) = (series.over(base_period), series.over(period));
@@ -60,30 +66,41 @@ impl Change {
             // The value's hole first: without it the base hardly matters.
             (_, Err(missing)) | (Err(missing), _) => Err(missing.clone()),
         };
-        let percent = match &both {
-            Err(missing) => Err(missing.clone()),
-            Ok(_) if series.flow == Flow::Balance => Err(Missing::not_computed()),
-            Ok((base, value)) => Ratio::change(value.value, base.value)
-                .ok_or_else(|| Missing::new(Reason::ZeroBase, base_period)),
+        let amount = both.as_ref().map(|(base, value)| value.value - base.value);
+        let amount = amount.map_err(Missing::clone);
+        let is_published = both.is_err() && comparison == Comparison::Yoy;
+        let published = series.printed(period).filter(|_| is_published).cloned();
+        let (percent, sign) = match (&both, &published) {
+            (Err(_), Some(published)) => (Ok(published.ratio()), Ok(published.sign())),
+            (Err(missing), None) => (Err(missing.clone()), Err(missing.clone())),
+            (Ok((base, value)), _) => {
+                let percent = if series.flow == Flow::Balance {
+                    Err(Missing::not_computed())
+                } else {
+                    Ratio::change(value.value, base.value)
+                        .ok_or_else(|| Missing::new(Reason::ZeroBase, base_period))
+                };
+                (percent, Ok(value.interval.sign_from(base.interval)))
+            }
         };
-        let sign = both
-            .as_ref()
-            .map(|(base, value)| value.interval.sign_from(base.interval));
         Change {
             base_period,
-            amount: both
-                .as_ref()
-                .map(|(base, value)| value.value - base.value)
-                .map_err(Missing::clone),
-            sign: sign.map_err(Missing::clone),
-            percent,
             base,
             value,
+            amount,
+            percent,
+            sign,
+            as_published: published,
         }
     }
 
-    /// Whether both sides are there.
+    /// Whether it can be said how it changed, from the levels or as published.
     pub fn is_known(&self) -> bool {
+        self.sign.is_ok()
+    }
+
+    /// Whether both sides are there.
+    pub fn is_computed(&self) -> bool {
         self.amount.is_ok()
     }
 

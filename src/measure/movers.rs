@@ -73,7 +73,9 @@ pub fn answer(
             let counts =
                 |keyed: &KeyedSeries| counted.as_ref().and_then(|selected| selected.same(keyed));
             for sign in [Sign::Rise, Sign::Fall] {
-                let moving = ranked.iter().filter(|one| one.change.sign == Ok(sign));
+                let goes =
+                    |one: &&Ranked<'_>| one.change.is_computed() && one.change.sign == Ok(sign);
+                let moving = ranked.iter().filter(goes);
                 let moving: Vec<&Ranked<'_>> = moving.collect();
                 let (shown, rest) = moving.split_at(top.min(moving.len()));
                 for (one, rank) in shown.iter().zip(1..) {
@@ -110,7 +112,7 @@ pub fn answer(
 /// Which parts cannot be ranked, because their change is not known.
 fn unranked(ranked: &[Ranked<'_>], period: Period) -> Option<String> {
     const NAMED: usize = 6;
-    let parts = ranked.iter().filter(|one| !one.change.is_known());
+    let parts = ranked.iter().filter(|one| !one.change.is_computed());
     let codes: Vec<&str> = parts
         .filter_map(|one| one.keyed.part.as_ref().map(|part| &*part.code))
         .collect();

@@ -5,7 +5,7 @@
 use super::change::{Change, Comparison};
 use crate::measure::breakdown;
 use crate::report::Cell;
-use crate::trade::{Interval, Missing, Month, Period, Ratio, Reason, Series};
+use crate::trade::{Interval, Missing, Month, Period, PrintedChange, Ratio, Reason, Series};
 use std::collections::BTreeMap;
 
 #[cfg(test)]
@@ -75,6 +75,17 @@ impl Bounds {
             low_reached: value.low.0 <= 0 || base.is_exact(),
             high: Ratio::new(value.high.0, under_high.0),
             high_reached: value.is_exact() && (value.high.0 >= 0 || base.is_exact()),
+        }
+    }
+
+    /// Those of `value / base` where the office published the change from one to the other.
+    pub fn of_published(change: &PrintedChange) -> Bounds {
+        let [low, high] = change.quotient();
+        Bounds {
+            low: Some(low),
+            low_reached: true,
+            high: Some(high),
+            high_reached: false,
         }
     }
 
@@ -297,9 +308,13 @@ fn known(series: &Series, of: RankedFigure, period: Period) -> Result<RankedValu
         RankedFigure::Yoy => {
             let change = Change::of(series, period, Comparison::Yoy);
             let percent = change.percent?;
+            let bounds = match &change.as_published {
+                Some(published) => Bounds::of_published(published),
+                None => Bounds::of_quotient(change.value?.interval, change.base?.interval),
+            };
             Ok(RankedValue {
                 cell: Cell::Percent(percent),
-                bounds: Bounds::of_quotient(change.value?.interval, change.base?.interval),
+                bounds,
             })
         }
     }

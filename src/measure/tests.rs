@@ -3,7 +3,8 @@
 use super::change::{Change, Comparison};
 use super::links::{Direction, every_streak, streak_to};
 use crate::trade::{
-    Amount, Basis, Currency, Figure, Flow, Interval, Month, Period, Ratio, Reason, Series,
+    Amount, Basis, Currency, Figure, Flow, Interval, Missing, Month, Period, Printed,
+    PrintedChange, Ratio, Reason, Series,
 };
 use proptest::prelude::*;
 
@@ -230,4 +231,51 @@ proptest! {
         prop_assert_eq!(covered as usize, moving);
         prop_assert!(streaks.windows(2).all(|pair| pair[0].until() < pair[1].since()));
     }
+}
+
+/// A change as the office printed it, in percent.
+fn printed(percent: &str) -> PrintedChange {
+    PrintedChange {
+        percent: Printed::read(percent).unwrap(),
+        released: None,
+        source: "".into(),
+    }
+}
+
+#[test]
+fn a_printed_change_stands_in_where_the_levels_give_none() {
+    // February 2016 has no base; its change was printed as -2 %.
+    let mut series = after_a_year_of_100(&[Some(90), Some(98), Some(80)]);
+    let base = Period::month(month("2015-02"));
+    series.withhold(base, Missing::new(Reason::NoData, base));
+    let february = Period::month(month("2016-02"));
+    series.keep_printed(february, printed("-2.0"));
+    let change = Change::of(&series, february, Comparison::Yoy);
+    assert_eq!(change.percent.clone().unwrap().percent_text(6), "-2");
+    assert!(change.as_published.is_some() && !change.is_computed());
+    assert_eq!(
+        falls_to(&series, "2016-03"),
+        (3, "at_least", Some(month("2016-01")))
+    );
+    // Nothing was printed from the month before.
+    let february = Change::of(&series, Period::month(month("2015-03")), Comparison::Mom);
+    assert!(!february.is_known());
+}
+
+#[test]
+fn a_change_printed_as_zero_is_neither_a_fall_nor_a_rise() {
+    let mut series = after_a_year_of_100(&[Some(90), None]);
+    series.keep_printed(Period::month(month("2016-02")), printed("0.0"));
+    let streak = streak_to(&series, month("2016-02"), Direction::Fall, Comparison::Yoy);
+    assert_eq!(streak.unwrap_err().reason, Reason::UncertainSign);
+}
+
+#[test]
+fn a_computed_change_replaces_the_printed_one() {
+    let mut series = after_a_year_of_100(&[Some(90)]);
+    let january = Period::month(month("2016-01"));
+    series.keep_printed(january, printed("-12.5"));
+    let change = Change::of(&series, january, Comparison::Yoy);
+    assert_eq!(change.percent.unwrap().percent_text(6), "-10");
+    assert!(change.as_published.is_none());
 }

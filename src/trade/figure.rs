@@ -1,5 +1,5 @@
 use super::printed::round_half_away;
-use super::{Amount, Interval, Vintage};
+use super::{Amount, Interval, Ratio, Sign, Vintage};
 use std::sync::Arc;
 
 /// How a figure came about.
@@ -57,6 +57,33 @@ pub struct PrintedChange {
 }
 
 impl PrintedChange {
+    /// The change as a share of its base: −37.9 % is −0.379.
+    pub fn ratio(&self) -> Ratio {
+        let scale = 100 * 10i128.pow(self.percent.decimals.min(30));
+        Ratio::new(self.percent.digits, scale).unwrap_or(Ratio::whole(0))
+    }
+
+    /// Value over base, at the least and at the most that the rounding of the change leaves open:
+    /// −37.9 % is from 0.6205 up to, but not including, 0.6215.
+    pub fn quotient(&self) -> [Ratio; 2] {
+        // Doubled, so that half a digit is whole.
+        let scale = 200 * 10i128.pow(self.percent.decimals.min(30));
+        let end = |half: i128| {
+            let numerator = scale + 2 * self.percent.digits + half;
+            Ratio::new(numerator, scale).unwrap_or(Ratio::whole(1))
+        };
+        [end(-1), end(1)]
+    }
+
+    /// Which way it goes; a change published as zero may have been either.
+    pub fn sign(&self) -> Sign {
+        match self.percent.digits.signum() {
+            -1 => Sign::Fall,
+            1 => Sign::Rise,
+            _ => Sign::Uncertain,
+        }
+    }
+
     /// The bases that `figure` and this change, printed together, leave possible;
     /// `None` when the change is −100 % or below within its rounding, which implies no base.
     ///

@@ -108,11 +108,17 @@ fn the_first_quarter_of_2017_in_yuan_is_measured_against_the_base_as_it_was_cut(
 fn the_year_2024_in_yuan_is_the_printed_year_and_not_its_months() {
     // By February 2025, million yuan: 2470.651384 + 13045.478641 = 15516.130025 as printed in
     // December; the twelve printed months add up to 2501.285449 + 13416.791992 = 15918.077441,
-    // which is 401.947416 more. Of 2023 there is nothing in yuan, only the printed changes.
+    // which is 401.947416 more. Of 2023 there is nothing in yuan, only the printed changes,
+    // which stand in.
     let hole = "no data for 2023-01, 2023-02, 2023-03, 2023-04, 2023-05, 2023-06, 6 more";
     let row = |flow: &str, value: &str, printed: &str, said: &str| {
+        let none = if printed.is_empty() {
+            format!("; yoy_pct: {hole}")
+        } else {
+            String::new()
+        };
         format!(
-            "2024-01..2024-12,{flow},2023-01..2023-12,,{value},,,{printed},,,,,CNY,\"base: {hole}; {said}, by month unknown; change: {hole}; yoy_pct: {hole}\"\n"
+            "2024-01..2024-12,{flow},2023-01..2023-12,,{value},,{printed},{printed},,,,,CNY,\"base: {hole}; {said}, by month unknown; change: {hole}{none}\"\n"
         )
     };
     let whole = "value: printed for the whole (2025-01-18); value: its months add up to";

@@ -70,14 +70,14 @@ fn the_later_release_holds_whatever_the_order_of_the_rows() {
 }
 
 #[test]
-fn a_change_printed_without_a_value_is_shown_and_implies_nothing() {
+fn a_change_printed_without_a_value_stands_in_and_implies_no_base() {
     let csv = format!(
         "{HEAD}2017-03,import,109,USD,90,1,2017-04-20,\n2017-03,import,109,USD,,,2017-04-13,-37.9\n"
     );
     let folder = Folder::new().with("a.csv", csv);
     let why = "no data for 2016-03";
     folder.run("yoy --month 2017-03 --flow imports --no-header a.csv").gives(&format!(
-        "2017-03,import,2016-03,,90,,,-37.9,,,,,USD,base: {why}; change: {why}; yoy_pct: {why}; streak: {why}\n[exit 0]"
+        "2017-03,import,2016-03,,90,,-37.9,-37.9,1,fall,2017-03,at_least,USD,base: {why}; change: {why}\n[exit 0]"
     ));
 }
 

@@ -31,7 +31,8 @@ The rules, in the order they are applied:
    the sum of months standing in for a period not published; else the published total, and what
    rule 5 makes of the published totals.
 7. yoy is the ratio of the held values. The printed change shown is the one in the row of the held
-   value, else the latest printed.
+   value, else the latest printed. Where value or base is not held, the printed change of that very
+   period stands in as the yoy, and counts as a fall or a rise by its sign (0 is uncertain).
 8. A change is a fall when every value the intervals leave is below every base they leave, a rise
    when above (so also from a base of zero), uncertain otherwise. January and February, where
    neither has a change of its own, are one change that counts as two months of a streak.
@@ -277,6 +278,17 @@ class Change:
 
     def __init__(self, value, base, reason="", missing=()):
         self.value, self.base, self.reason, self.missing = value, base, reason, list(missing)
+        self.published = None
+
+    def or_published(self, row):
+        """The same, with the printed change of `row` standing in where there is no ratio."""
+        if row and (self.value is None or self.base is None):
+            self.published, self.reason = Fraction(row.percent_text), ""
+        return self
+
+    @property
+    def shown(self):
+        return self.percent if self.published is None else self.published
 
     @property
     def percent(self):
@@ -291,6 +303,8 @@ class Change:
 
     @property
     def sign(self):
+        if self.published is not None:
+            return {-1: "fall", 0: "uncertain", 1: "rise"}[(self.published > 0) - (self.published < 0)]
         if self.value is None or self.base is None:
             return None
         value, base = self.value, self.base
@@ -343,24 +357,27 @@ def over(figures, period):
     return (None, missing) if missing else (total, [])
 
 
-def yoy(figures, month):
-    return compare(figures, one(month), one(month - 12))
+class Series:
+    """The figures of one flow in one currency, and the changes printed for it."""
+
+    def __init__(self, book, flow, currency):
+        self.figures = book.series[flow, currency]
+        self.row = lambda value, period: book.printed_beside(value, (period, flow, currency))
+
+    def yoy(self, period):
+        change = compare(self.figures, period, (period[0] - 12, period[1] - 12))
+        return change.or_published(self.row(change.value, period))
 
 
-def combined_yoy(figures, month):
-    first, last = january_february(month)
-    return compare(figures, (first, last), (first - 12, last - 12))
-
-
-def streak(figures, month):
+def streak(series, month):
     """(length, direction, since, bound, why it stopped) of the run that ends in `month`."""
     count, direction, at, since, why = 0, None, month, None, ""
     while True:
-        change, step = yoy(figures, at), 1
+        change, step = series.yoy(one(at)), 1
         sign = change.sign
-        if sign is None and at == january_february(at)[1] and yoy(figures, at - 1).sign is None:
+        if sign is None and at == january_february(at)[1] and series.yoy(one(at - 1)).sign is None:
             # Known together only: one change that spans two months.
-            sign, step = combined_yoy(figures, at).sign, 2
+            sign, step = series.yoy(january_february(at)).sign, 2
         if sign == "flat":
             if count == 0:
                 return 0, "flat", None, "exact", "flat"
@@ -408,12 +425,12 @@ def expected_yoy(book, wanted=None, currencies=("usd", "cny")):
     for currency in currencies:
         for month in wanted or months():
             for flow in FLOWS:
-                figures = book.series[flow, currency]
-                change = yoy(figures, month)
-                length, direction, since, bound, why = streak(figures, month)
+                series = Series(book, flow, currency)
+                change = series.yoy(one(month))
+                length, direction, since, bound, why = streak(series, month)
                 printed = book.printed_beside(change.value, (one(month), flow, currency))
                 yield [currency, month_text(month), flow, units(change.base), units(change.value),
-                       decimal(change.percent, 6), printed.percent_text if printed else "",
+                       decimal(change.shown, 6), printed.percent_text if printed else "",
                        "" if length is None else length, direction or "",
                        "" if since is None else month_text(since), bound or "", change.reason,
                        " ".join(map(month_text, change.missing)),
@@ -427,15 +444,15 @@ def expected_series(book):
     for currency in ("usd", "cny"):
         for month in months():
             for flow in FLOWS:
-                figures = book.series[flow, currency]
+                series = Series(book, flow, currency)
+                figures = series.figures
                 row = [currency, month_text(month), flow, units(figures.get(one(month))),
                        decimal(compare(figures, one(month), one(month - 1)).percent, 6),
-                       decimal(yoy(figures, month).percent, 6)]
+                       decimal(series.yoy(one(month)).shown, 6)]
                 for period in ((month - month % 12, month), (month - 2, month),
                                (month - 11, month)):
-                    before = (period[0] - 12, period[1] - 12)
-                    change = compare(figures, period, before)
-                    row += [units(change.value), decimal(change.percent, 6)]
+                    change = series.yoy(period)
+                    row += [units(change.value), decimal(change.shown, 6)]
                 yield row
 
 
