@@ -85,6 +85,14 @@ pub enum Subject {
     Coverage,
     /// What is missing, contradictory or revised, a part of it.
     Findings,
+    /// Measures of sanctions.
+    Sanctions,
+    /// Trade under measures in force.
+    SanctionedTrade,
+    /// The share of a year's trade that measures cover.
+    SanctionsCoverage,
+    /// How much of the caps is used.
+    SanctionsCaps,
 }
 
 /// A row: its cells by machine column, and its remarks. A row may hold cells of columns that its
@@ -236,6 +244,40 @@ pub enum Head {
     UnitValue,
     /// How high or low it stands among the months before.
     Record,
+    /// A resolution or notice.
+    Instrument,
+    /// A measure of it.
+    Measure,
+    /// The goods that it is about.
+    Goods,
+    /// Their codes.
+    HsCodes,
+    /// What a measure does.
+    Kind,
+    /// The day since which it is in force.
+    InForce,
+    /// The first whole month of it.
+    FirstFullMonth,
+    /// The same by China's notice.
+    FirstFullMonthCn,
+    /// How far it had come.
+    Phase,
+    /// The day it is told for.
+    On,
+    /// The lower end.
+    AtLeast,
+    /// The upper end.
+    AtMost,
+    /// How much of it, in its unit.
+    Amount,
+    /// How much of a cap is used.
+    Used,
+    /// The cap.
+    Cap,
+    /// The used part in percent.
+    ShareOfCap,
+    /// Whether a figure is exact.
+    Bound,
 }
 
 /// What stands in a column for people.
