@@ -5,6 +5,7 @@ use crate::cli::{Command, Request};
 use crate::failure::Failure;
 use crate::frame::{Frame, FrameError, InputContents, SeriesSet};
 use crate::measure::inspect::Material;
+use crate::measure::sanctions::{HeldGoods, Wanted};
 use crate::measure::{self, Answer, MeasureError, Verdict};
 use crate::reader::InputProfile;
 use crate::resolve::reads_goods;
@@ -38,7 +39,10 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
         Command::Movers { top } => movers(data, *top)?,
         Command::Record => of_series(data, |set| measure::record::answer(question, set))?,
         Command::Inspect { check } => inspect(data, *check)?,
+        Command::Sanctions(wanted) => sanctions(data, wanted)?,
     };
+    let mut answer = answer;
+    answer.report.notes.extend(bans_on(data.request));
     let remarks = data.frame.records().remarks.iter();
     Ok(with_notes(
         answer,
@@ -78,6 +82,46 @@ fn movers(data: &Data<'_>, top: usize) -> Result<Answer, Failure> {
     let quantities = frame.series(&request.selection.measuring(Measure::Quantity))?;
     let answer = measure::movers::answer(&request.question, top, &set, &quantities)?;
     Ok(with_notes(answer, set.notes))
+}
+
+fn sanctions(data: &Data<'_>, wanted: &Wanted) -> Result<Answer, Failure> {
+    let Data { request, frame, .. } = data;
+    let (question, selection) = (&request.question, &request.selection);
+    let (list, regime) = (request.sanctions.list(), request.sanctions.regime);
+    let held = |months| HeldGoods::of(frame, selection, months);
+    use measure::sanctions::{caps, check, coverage, list as measures};
+    Ok(match wanted {
+        Wanted::List(asked) => measures::answer(question, *asked, list, regime),
+        Wanted::Check { fail_on_hit } => {
+            let months = check::range(question.span);
+            check::answer(question, *fail_on_hit, &held(months)?, list, regime)
+        }
+        Wanted::Coverage(asked) => {
+            // What was published of parts of a year is no input: it stands in a table of facts.
+            let held = match request.inputs.is_empty() {
+                true => None,
+                false => Some(held(Some(asked.base))?),
+            };
+            coverage::answer(question, *asked, held.as_ref(), list, regime)
+        }
+        Wanted::Caps(asked) => caps::answer(question, *asked, frame, selection, list, regime)?,
+    })
+}
+
+/// What bans the goods of a series, once for each direction.
+fn bans_on(request: &Request) -> Vec<String> {
+    let of_a_series = matches!(
+        request.command,
+        Command::Yoy { .. } | Command::Series(_) | Command::Streak(_) | Command::Record
+    );
+    if !of_a_series {
+        return Vec::new();
+    }
+    measure::sanctions::bans_on(
+        &request.question,
+        request.sanctions.list(),
+        request.sanctions.regime,
+    )
 }
 
 /// The quantities of the single goods that are built in, where their values are asked for: whoever

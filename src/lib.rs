@@ -40,12 +40,13 @@ pub fn run(
 
 /// Resolve what was typed, read, build the frame, answer, deliver.
 fn work(request: Request, around: &Surroundings, streams: &mut Streams<'_>) -> Result<u8, Failure> {
-    let request = resolve::groups(request)?;
+    let mut request = resolve::groups(resolve::sanctions(request)?)?;
     let style = resolve::style(&request.output, around)?;
     let (sources, options) = (resolve::sources(&request), resolve::options(&request)?);
     let (observations, profiles) =
         reader::read_watched(&sources, &options, streams.input, streams.progress)?;
     let frame = Frame::new(observations)?;
+    resolve::split_by_sanctions(&mut request, &frame);
     let data = Data {
         request: &request,
         frame: &frame,

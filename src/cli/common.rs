@@ -1,12 +1,12 @@
 //! The flags that every command that computes has.
 
 use super::values::{self, ColorWord, PartnerWord};
-use super::{Command, GoodsAsked, Inputs, Output, Request};
+use super::{Command, GoodsAsked, Inputs, Output, Request, SanctionsAsked};
 use crate::measure::{Question, Span};
 use crate::render::{Format, Lang, MoneyUnit};
 use crate::trade::{
     Breakdown, Currency, DecimalMark, Flow, Goods, Measure, Month, Partner, PartnerChoice,
-    PartnerCodes, Period, Perspective, Selection, Unit, Vintage,
+    PartnerCodes, Period, Perspective, Regime, Selection, Unit, Vintage,
 };
 use clap::Args;
 use clap::error::ErrorKind;
@@ -89,9 +89,20 @@ pub struct Common {
     /// value, quantity or unit-value
     #[arg(long, value_name = "WHAT", default_value = "value", value_parser = values::measure, help_heading = "Selection")]
     measure: Measure,
-    /// Split by chapter, heading, subheading, code, group, province, trade-mode or partner
+    /// Split by chapter, heading, subheading, code, group, province, trade-mode, partner or sanction
     #[arg(long, value_name = "WHAT", value_parser = values::by, help_heading = "Selection")]
     by: Option<Breakdown>,
+    /// Whose sanctions: un for the resolutions, cn for China's notices [default: un]
+    #[arg(long, value_name = "WHOSE", value_parser = values::regime, hide_short_help = true, help_heading = "Selection")]
+    regime: Option<Regime>,
+    /// Your own measures of sanctions, in the layout of data/measures.csv
+    #[arg(
+        long,
+        value_name = "FILE",
+        hide_short_help = true,
+        help_heading = "Selection"
+    )]
+    measures: Option<PathBuf>,
     /// Whose imports and exports are told: cn, or kp for the partner's side [default: cn]
     #[arg(long = "as", value_name = "SIDE", value_parser = values::perspective, help_heading = "Selection")]
     side: Option<Perspective>,
@@ -205,6 +216,11 @@ impl Common {
                 span,
                 goods,
                 by: self.by,
+            },
+            sanctions: SanctionsAsked {
+                regime: self.regime.unwrap_or_default(),
+                file: self.measures,
+                list: None,
             },
             output: Output {
                 format: self.format,

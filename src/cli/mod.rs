@@ -5,6 +5,7 @@ mod common;
 mod inspect;
 mod movers;
 mod record;
+mod sanctions;
 mod series;
 mod streak;
 mod values;
@@ -12,7 +13,9 @@ mod yoy;
 
 use crate::measure::{Question, streak::Wanted};
 use crate::render::{Format, Lang, MoneyUnit};
-use crate::trade::{Currency, DecimalMark, PartnerCodes, Period, Perspective, Selection, Unit};
+use crate::trade::{
+    Currency, DecimalMark, PartnerCodes, Period, Perspective, Regime, Sanctions, Selection, Unit,
+};
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -31,6 +34,8 @@ pub struct Request {
     pub goods: GoodsAsked,
     /// Flows, side and time.
     pub question: Question,
+    /// Whose sanctions.
+    pub sanctions: SanctionsAsked,
     /// How the answer is to look and where it goes.
     pub output: Output,
     /// Whether a missing figure is a failure.
@@ -56,6 +61,8 @@ pub enum Command {
     },
     /// Highest and lowest on record, and since when.
     Record,
+    /// Sanctions: measures, trade under them, coverage, caps.
+    Sanctions(crate::measure::sanctions::Wanted),
     /// What the data hold; whether anything missing or contradictory is a no.
     Inspect {
         /// Whether it is a no.
@@ -72,6 +79,24 @@ pub struct GoodsAsked {
     pub groups: Vec<String>,
     /// A file of groups in place of the built-in ones.
     pub file: Option<PathBuf>,
+}
+
+/// Whose measures of sanctions are meant, and where they are read.
+#[derive(Clone, Debug, Default)]
+pub struct SanctionsAsked {
+    /// Whose.
+    pub regime: Regime,
+    /// A file of measures in place of the built-in ones.
+    pub file: Option<PathBuf>,
+    /// The measures of the file, once it is read.
+    pub list: Option<Sanctions>,
+}
+
+impl SanctionsAsked {
+    /// The measures: those of the file, else those that are built in.
+    pub fn list(&self) -> &Sanctions {
+        self.list.as_ref().unwrap_or_else(|| Sanctions::built_in())
+    }
 }
 
 /// The user's own data; empty: the built-in data.
@@ -156,6 +181,7 @@ enum Commands {
     Streak(streak::Args),
     Series(series::Args),
     Record(record::Args),
+    Sanctions(sanctions::Args),
     Movers(movers::Args),
     Inspect(inspect::Args),
 }
@@ -170,6 +196,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Request, clap::
         Commands::Streak(args) => args.request(),
         Commands::Series(args) => args.request(),
         Commands::Record(args) => args.request(),
+        Commands::Sanctions(args) => args.request(),
         Commands::Inspect(args) => args.request(),
         Commands::Movers(args) => args.request(),
     }

@@ -4,7 +4,7 @@ use crate::measure::Comparison;
 use crate::render::{Format, Lang, MoneyUnit};
 use crate::trade::{
     Breakdown, Currency, DecimalMark, Flow, Goods, GoodsError, Measure, Partner, PartnerCodes,
-    Perspective, Unit,
+    Perspective, Regime, Unit,
 };
 
 /// `imports`, `exports`, `total`, `balance`; the singular too.
@@ -16,6 +16,15 @@ pub fn flow(text: &str) -> Result<Flow, String> {
         "balance" => Ok(Flow::Balance),
         _ => Err("expected: imports, exports, total or balance".to_owned()),
     }
+}
+
+/// What stands for a day or a month.
+pub const DAY_OR_MONTH: &str = "expected: a day such as 2017-08-05, or a month such as 2017-08";
+
+/// `un` or `cn`.
+pub fn regime(text: &str) -> Result<Regime, String> {
+    let named = Regime::ALL.into_iter().find(|one| one.name() == text);
+    named.ok_or_else(|| "expected: un (resolutions) or cn (China's notices)".to_owned())
 }
 
 /// One partner, or `all` (`None`).

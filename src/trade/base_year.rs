@@ -142,7 +142,9 @@ mod tests {
         let rows = reader.records().map(|row| {
             let row = row.unwrap();
             let cells = header.iter().zip(row.iter());
-            cells.map(|(name, cell)| (name.to_owned(), cell.to_owned())).collect()
+            cells
+                .map(|(name, cell)| (name.to_owned(), cell.to_owned()))
+                .collect()
         });
         rows.collect()
     }
@@ -157,7 +159,11 @@ mod tests {
             assert_eq!(row["codes"].is_empty(), row["name"] == "total");
         }
         for one in table {
-            assert!(one.parts.iter().all(|part| part.value.high <= one.total.high));
+            assert!(
+                one.parts
+                    .iter()
+                    .all(|part| part.value.high <= one.total.high)
+            );
         }
     }
 
@@ -187,7 +193,9 @@ mod tests {
                 if row["value"].is_empty() {
                     return None;
                 }
-                let unit = Unit { power: power(&row["unit"]) };
+                let unit = Unit {
+                    power: power(&row["unit"]),
+                };
                 let read = |text: &str| Printed::read(text).unwrap();
                 Some(match row["low"].is_empty() {
                     true => {
@@ -210,8 +218,16 @@ mod tests {
             };
             let found = goods.iter().filter(same).filter_map(ends);
             // The part lies inside what its page prints.
-            let inside = found.filter(|(from, to)| *from <= low && high <= *to).count();
-            assert!(inside > 0, "{} {} {}", row["year"], row["flow"], row["name"]);
+            let inside = found
+                .filter(|(from, to)| *from <= low && high <= *to)
+                .count();
+            assert!(
+                inside > 0,
+                "{} {} {}",
+                row["year"],
+                row["flow"],
+                row["name"]
+            );
             seen += 1;
         }
         assert!(seen >= 25, "{seen}");
@@ -232,6 +248,9 @@ mod tests {
         let others = [part("2701"), part("2601"), part("03")];
         let others: i128 = others.iter().map(|one| one.value.low.0).sum();
         let lead = (1_490_000_000 * Amount::PER_UNIT - others) / (1_000_000 * Amount::PER_UNIT);
-        assert_eq!(lead, part("2607").value.low.0 / (1_000_000 * Amount::PER_UNIT));
+        assert_eq!(
+            lead,
+            part("2607").value.low.0 / (1_000_000 * Amount::PER_UNIT)
+        );
     }
 }

@@ -87,7 +87,10 @@ impl Bounds {
     /// The largest share; `None` where the total is nothing.
     pub fn high(&self) -> Option<Ratio> {
         // All that is not free, whichever end the total is at: largest where the total is.
-        Ratio::new(self.covered.high.0.min(self.total.high.0), self.total.high.0)
+        Ratio::new(
+            self.covered.high.0.min(self.total.high.0),
+            self.total.high.0,
+        )
     }
 }
 
@@ -158,11 +161,23 @@ mod tests {
     #[test]
     fn a_part_inside_another_counts_once() {
         let amount = Amount::units;
-        let parts = [codes("03"), codes("0307"), codes("0306"), codes("2608 79"), codes("79")];
+        let parts = [
+            codes("03"),
+            codes("0307"),
+            codes("0306"),
+            codes("2608 79"),
+            codes("79"),
+        ];
         let part = |at: usize, units| (&parts[at][..], amount(units));
         // The chapter, or its headings where they come to more.
-        assert_eq!(disjoint_sum(&[part(0, 10), part(1, 6), part(2, 3)]), amount(10));
-        assert_eq!(disjoint_sum(&[part(0, 10), part(1, 8), part(2, 7)]), amount(15));
+        assert_eq!(
+            disjoint_sum(&[part(0, 10), part(1, 6), part(2, 3)]),
+            amount(10)
+        );
+        assert_eq!(
+            disjoint_sum(&[part(0, 10), part(1, 8), part(2, 7)]),
+            amount(15)
+        );
         assert_eq!(disjoint_sum(&[part(3, 5), part(4, 4)]), amount(5));
         assert_eq!(disjoint_sum(&[]), Amount::ZERO);
     }
@@ -176,6 +191,9 @@ mod tests {
         let bounds = Bounds::new(total, Amount::units(40), Amount::units(10));
         assert_eq!(bounds.low().unwrap().percent(1), 400);
         assert_eq!(bounds.high().unwrap().percent(1), 900);
-        assert_eq!(Bounds::new(Interval::exact(Amount::ZERO), Amount::ZERO, Amount::ZERO).low(), None);
+        assert_eq!(
+            Bounds::new(Interval::exact(Amount::ZERO), Amount::ZERO, Amount::ZERO).low(),
+            None
+        );
     }
 }

@@ -8,8 +8,8 @@ use crate::frame::{Frame, FrameError};
 use crate::measure::question::{Answer, Question};
 use crate::report::{Cell, Column, Head, Report, Row, RowRemark, Subject};
 use crate::trade::{
-    Amount, Cap, CapUnit, Currency, Day, Flow, Goods, Interval, Measure, Missing, Month, Period,
-    Printed, Ratio, Reason, Regime, Sanction, SanctionKind, Sanctions, Selection, Series,
+    Amount, Cap, CapUnit, Currency, Day, Figure, Flow, Goods, Interval, Measure, Missing, Month,
+    Period, Printed, Ratio, Reason, Regime, Sanction, SanctionKind, Sanctions, Selection, Series,
     UnitOfMeasure, listed,
 };
 
@@ -95,7 +95,8 @@ pub fn answer(
         );
     }
     let relative = sanctions.of(regime).filter(|one| {
-        one.kind == SanctionKind::RelativeCap && one.effective.year() <= asked.year
+        one.kind == SanctionKind::RelativeCap
+            && one.effective.year() <= asked.year
             && one.ended.is_none_or(|ended| asked.year <= ended.year())
     });
     notes.extend(relative.map(|one| {
@@ -200,18 +201,35 @@ fn series(
         CapUnit::Dollars => Measure::Value,
         CapUnit::Tonnes | CapUnit::Barrels => Measure::Quantity,
     };
-    let selection = Selection {
-        goods: Goods::under(run.measure.prefixes.clone(), Vec::new()),
-        by: None,
-        currency: Some(Currency::Usd),
-        ..selection.measuring(measure)
+    let of = |measure| {
+        let selection = Selection {
+            goods: Goods::under(run.measure.prefixes.clone(), Vec::new()),
+            by: None,
+            currency: Some(Currency::Usd),
+            ..selection.measuring(measure)
+        };
+        match frame.series(&selection) {
+            Ok(set) => Ok(Some(set.flow(run.measure.flow).clone())),
+            Err(why @ FrameError::NoPartner { .. }) => Err(why),
+            // The reason stands in the rows: nothing of these goods.
+            Err(_) => Ok(None),
+        }
     };
-    match frame.series(&selection) {
-        Ok(set) => Ok(Some(set.flow(run.measure.flow).clone())),
-        Err(why @ FrameError::NoPartner { .. }) => Err(why),
-        // The reason stands in the rows: nothing of these goods.
-        Err(_) => Ok(None),
+    let mut series = of(measure)?;
+    if let (Some(values), CapUnit::Dollars) = (&mut series, run.cap.unit)
+        && let Some(quantities) = of(Measure::Quantity)?
+    {
+        // No quantity at all is no value either.
+        for month in run.months.months().map(Period::month) {
+            let nothing = Interval::exact(Amount::ZERO);
+            let is_none = |figure: &&Figure| figure.interval == nothing;
+            let none = quantities.figure(month).filter(is_none);
+            if let (Some(none), None) = (none, values.figure(month)) {
+                values.hold(month, none.clone());
+            }
+        }
     }
+    Ok(series)
 }
 
 /// What is used month by month, and the months without a figure.
@@ -222,7 +240,8 @@ fn used(run: &Run<'_>, series: &Series, asked: Asked) -> (Vec<Used>, Vec<Month>)
     let (mut low, mut high, mut value) = (Amount::ZERO, Amount::ZERO, Amount::ZERO);
     for month in run.months.months() {
         let figure = series.figure(Period::month(month));
-        match figure.and_then(|figure| in_cap_unit(run, series, figure.interval, figure.value, asked))
+        match figure
+            .and_then(|figure| in_cap_unit(run, series, figure.interval, figure.value, asked))
         {
             Some((interval, figure)) => {
                 low = low + interval.low;
@@ -240,9 +259,8 @@ fn used(run: &Run<'_>, series: &Series, asked: Asked) -> (Vec<Used>, Vec<Month>)
         if let Some((interval, figure)) = published
             .and_then(|figure| in_cap_unit(run, series, figure.interval, figure.value, asked))
         {
-            let sum = Interval { low, high };
-            let meets = !open && sum.meets(interval);
-            if !meets || interval.width() < sum.width() {
+            // Where every month is there, the finer of the two holds: some are printed cut or "about".
+            if open || interval.width() < high - low {
                 (low, high, value) = (interval.low, interval.high, figure);
             }
             open = false;
@@ -296,9 +314,14 @@ fn in_cap_unit(
 ///
 /// Source: `data/conversions.csv`.
 fn barrels_per_tonne(measure: &Sanction, asked: Asked) -> Option<Printed> {
-    let is_crude = measure.prefixes.iter().all(|prefix| prefix.starts_with("2709"));
+    let is_crude = measure
+        .prefixes
+        .iter()
+        .all(|prefix| prefix.starts_with("2709"));
     let usual = if is_crude { "7.619" } else { "8.33" };
-    asked.barrels_per_tonne.or_else(|| Printed::read(usual).ok())
+    asked
+        .barrels_per_tonne
+        .or_else(|| Printed::read(usual).ok())
 }
 
 fn run_rows(run: &Run<'_>, used: &[Used], missing: &[Month]) -> Vec<Row> {
@@ -321,23 +344,42 @@ fn run_rows(run: &Run<'_>, used: &[Used], missing: &[Month]) -> Vec<Row> {
     if missing.len() == run.months.len() && used.iter().all(|one| one.high.is_none()) {
         let mut row = base(run.months.to);
         for column in [Column::Used, Column::SharePct] {
-            row.put(column, Cell::Missing(Missing::new(Reason::NoData, run.months)));
+            row.put(
+                column,
+                Cell::Missing(Missing::new(Reason::NoData, run.months)),
+            );
         }
         return vec![row];
     }
     let row = |one: &Used| {
         let mut row = base(one.month);
+        if one.high.is_none() && one.low == Amount::ZERO {
+            // At least nothing says nothing.
+            let before = Period {
+                from: run.months.from,
+                to: one.month,
+            };
+            for column in [Column::Used, Column::SharePct] {
+                let missing = Missing::new(Reason::NoData, before);
+                row.put(column, Cell::Missing(missing));
+            }
+            return row;
+        }
         row.put(Column::Used, amount(one.value));
         let share = Ratio::new(one.value.0, cap.0);
-        row.put(
-            Column::SharePct,
-            share.map_or(Cell::Empty, Cell::Percent),
-        );
-        let bound = if one.high.is_some() { "exact" } else { "at_least" };
+        row.put(Column::SharePct, share.map_or(Cell::Empty, Cell::Percent));
+        let bound = if one.high.is_some() {
+            "exact"
+        } else {
+            "at_least"
+        };
         row.put(Column::Bound, Cell::Word(bound));
         if one.high.is_none() {
-            let before: Vec<Month> =
-                missing.iter().copied().filter(|month| *month <= one.month).collect();
+            let before: Vec<Month> = missing
+                .iter()
+                .copied()
+                .filter(|month| *month <= one.month)
+                .collect();
             row.remarks.push(RowRemark {
                 column: Column::Used,
                 text: format!("at least: no figure for {}", listed(&before, 6)),
@@ -361,7 +403,8 @@ fn on_run(run: &Run<'_>, used: &[Used], missing: &[Month]) -> Vec<String> {
     }
     if Day::last_of(run.months.to) != Some(to) {
         let took_over = run.measure.superseded_by.first();
-        let why = took_over.map_or_else(String::new, |next| format!(", when {next} took its place"));
+        let why =
+            took_over.map_or_else(String::new, |next| format!(", when {next} took its place"));
         notes.push(format!(
             "{id}: the cap ended on {to}{why}; {} is counted whole",
             run.months.to
@@ -397,7 +440,11 @@ fn on_barrels(runs: &[Run<'_>], asked: Asked) -> Option<String> {
             let width = factor.decimals as usize;
             Some(match factor.decimals {
                 0 => format!("{} for {}", factor.digits, run.measure.id),
-                _ => format!("{}.{rest:0width$} for {}", factor.digits / power, run.measure.id),
+                _ => format!(
+                    "{}.{rest:0width$} for {}",
+                    factor.digits / power,
+                    run.measure.id
+                ),
             })
         })
         .collect();
@@ -413,7 +460,9 @@ fn on_barrels(runs: &[Run<'_>], asked: Asked) -> Option<String> {
 /// Which limb of a cap that has two stands nearer to its end.
 fn on_limbs(runs: &[Run<'_>], rows: &[Row]) -> Vec<String> {
     let share = |run: &Run<'_>| {
-        let of_run = rows.iter().filter(|row| *row.cell(Column::Measure) == text(&run.measure.id));
+        let of_run = rows
+            .iter()
+            .filter(|row| *row.cell(Column::Measure) == text(&run.measure.id));
         let shares = of_run.filter_map(|row| match row.cell(Column::SharePct) {
             Cell::Percent(share) => Some(*share),
             _ => None,

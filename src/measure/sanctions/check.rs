@@ -4,14 +4,13 @@
 
 use super::goods::{HeldGood, HeldGoods};
 use super::list::add_sources;
-use super::rows::{day, directions, report, show, text};
-use super::whose;
+use super::rows::{day, directions, report, short, show, text};
 use crate::frame::SeriesSet;
 use crate::measure::question::{Answer, Question, Span, Verdict};
 use crate::report::{Cell, Column, Head, Report, Row, RowRemark, Subject};
 use crate::trade::{
-    Amount, Day, Figure, Flow, Missing, Month, Period, Phase, QuantityUnit, Reason, Regime,
-    Sanction, SanctionKind, Sanctions, UnitOfMeasure, listed,
+    Amount, Breakdown, Day, Figure, Flow, Missing, Month, Period, Phase, QuantityUnit, Reason,
+    Regime, Sanction, SanctionKind, Sanctions, UnitOfMeasure, listed,
 };
 use std::collections::BTreeSet;
 
@@ -143,6 +142,16 @@ pub fn answer(
     Answer { report, verdict }
 }
 
+/// The months asked for, where both ends are.
+pub fn range(span: Span) -> Option<Period> {
+    match span {
+        Span::Month(month) => Some(Period::month(month)),
+        Span::Period(period) => Some(period),
+        Span::Range(Some(from), Some(to)) => Period::new(from, to),
+        Span::Range(..) | Span::Latest => None,
+    }
+}
+
 /// The months asked for; else the last month that the data hold.
 fn months(question: &Question, held: &HeldGoods) -> Option<Period> {
     let sets = held
@@ -153,10 +162,9 @@ fn months(question: &Question, held: &HeldGoods) -> Option<Period> {
     let months: BTreeSet<Month> = series.flat_map(|series| series.months()).collect();
     let (first, last) = (months.first().copied(), months.last().copied());
     match question.span {
-        Span::Month(month) => Some(Period::month(month)),
-        Span::Period(period) => Some(period),
         Span::Range(from, to) => Period::new(from.or(first)?, to.or(last)?),
         Span::Latest => last.map(Period::month),
+        other => range(other),
     }
 }
 
@@ -310,7 +318,11 @@ fn row(hit: &Hit<'_>) -> Row {
         (Column::Value, value),
         (Column::Quantity, quantity),
         (Column::Measure, text(&measure.id)),
-        (Column::Instrument, Cell::Text(measure.instrument.cited().to_owned())),
+        (Column::Id, Cell::Name(short(&measure.instrument))),
+        (
+            Column::Instrument,
+            Cell::Text(measure.instrument.cited().to_owned()),
+        ),
         (Column::Kind, Cell::Word(measure.kind.name())),
         (Column::Since, day(Some(measure.effective))),
         (
@@ -327,15 +339,14 @@ fn view(months: Option<Period>) -> Vec<crate::report::ViewColumn> {
     let mut view = vec![
         show(Head::Flow, Column::Flow),
         crate::report::ViewColumn {
-            head: Head::Goods,
+            head: Head::Part(Breakdown::TariffLine),
             shows: crate::report::Shows::Part([Column::Code, Column::Name]),
         },
         show(Head::Value, Column::Value),
         show(Head::Amount, Column::Quantity),
-        show(Head::Measure, Column::Measure),
+        show(Head::Instrument, Column::Id),
         show(Head::Kind, Column::Kind),
         show(Head::InForce, Column::Since),
-        show(Head::FirstFullMonth, Column::FirstFullMonth),
         show(Head::Phase, Column::Phase),
     ];
     if months.is_none_or(|months| !months.is_month()) {
@@ -354,10 +365,13 @@ fn notes(
 ) {
     let notes = &mut report.notes;
     notes.extend(held.notes.iter().cloned());
-    notes.push(format!("measures as {} has them", match regime {
-        Regime::Un => "the text of the UN",
-        Regime::Cn => "China's notice",
-    }));
+    notes.push(format!(
+        "measures as {} has them",
+        match regime {
+            Regime::Un => "the text of the UN",
+            Regime::Cn => "China's notice",
+        }
+    ));
     if !hits.is_empty() {
         notes.push(
             "trade under a ban is not proof of a violation: goods may be exempt by the committee or \
@@ -394,5 +408,4 @@ fn notes(
             listed(&ids, NAMED)
         ));
     }
-    let _ = whose;
 }

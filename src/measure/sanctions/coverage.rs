@@ -5,7 +5,7 @@
 use super::bounds::{Bounds, Covered, Part, Reach, disjoint_sum};
 use super::goods::HeldGoods;
 use super::list::add_sources;
-use super::rows::{directions, report, show};
+use super::rows::{directions, report, short, show};
 use super::year_of;
 use crate::measure::question::{Answer, Question};
 use crate::report::{Cell, Column, Head, Row, RowRemark, Subject};
@@ -88,7 +88,7 @@ pub fn answer(
     report.heading.unit = UnitOfMeasure::Money(currency);
     report.view = vec![
         show(Head::Flow, Column::Flow),
-        show(Head::Instrument, Column::Instrument),
+        show(Head::Instrument, Column::Id),
         show(Head::On, Column::On),
         show(Head::AtLeast, Column::CoveredLow),
         show(Head::AtMost, Column::CoveredHigh),
@@ -98,9 +98,11 @@ pub fn answer(
     notes.push(match asked.bans_only {
         true => "outright bans alone: goods under a cap or a livelihood exemption are not counted"
             .to_owned(),
-        false => "goods under a cap or a livelihood exemption count as covered; `--bans-only` leaves \
+        false => {
+            "goods under a cap or a livelihood exemption count as covered; `--bans-only` leaves \
                   them out"
-            .to_owned(),
+                .to_owned()
+        }
     });
     taken.dedup_by_key(|one| one.line);
     add_sources(&mut report, taken.into_iter());
@@ -122,8 +124,9 @@ pub fn share(
 ) -> Result<Bounds, Missing> {
     let source = Source::of(flow, asked, held)?;
     let last = steps(sanctions, regime, flow, asked.on).pop();
-    let measures =
-        last.map(|step| in_force(sanctions, &step, flow, asked.bans_only)).unwrap_or_default();
+    let measures = last
+        .map(|step| in_force(sanctions, &step, flow, asked.bans_only))
+        .unwrap_or_default();
     Ok(source.bounds(&covered(&measures)))
 }
 
@@ -187,8 +190,12 @@ fn in_force<'s>(
 fn covered(measures: &[&Sanction]) -> Covered {
     let prefixes = |contested: bool| -> Vec<Arc<str>> {
         let kind = crate::trade::SanctionKind::Contested;
-        let of_kind = measures.iter().filter(|one| (one.kind == kind) == contested);
-        of_kind.flat_map(|one| one.prefixes.iter().cloned()).collect()
+        let of_kind = measures
+            .iter()
+            .filter(|one| (one.kind == kind) == contested);
+        of_kind
+            .flat_map(|one| one.prefixes.iter().cloned())
+            .collect()
     };
     Covered::new(prefixes(false), prefixes(true))
 }
@@ -209,10 +216,11 @@ enum Source<'a> {
 }
 
 impl<'a> Source<'a> {
+    /// From what is in hand; the published parts only where nothing is.
     fn of(flow: Flow, asked: Asked, held: Option<&HeldGoods>) -> Result<Source<'a>, Missing> {
         match held {
-            Some(held) if held.whole.is_some() => Source::rows(flow, asked.base, held),
-            _ => Source::parts(flow, asked),
+            Some(held) => Source::rows(flow, asked.base, held),
+            None => Source::parts(flow, asked),
         }
     }
 
@@ -261,7 +269,9 @@ impl<'a> Source<'a> {
         match self {
             Source::Rows { lines, total, .. } => {
                 let sum = |wanted: &[Reach]| {
-                    let of_reach = lines.iter().filter(|(code, _)| wanted.contains(&covered.reach(code)));
+                    let of_reach = lines
+                        .iter()
+                        .filter(|(code, _)| wanted.contains(&covered.reach(code)));
                     of_reach.fold(Amount::ZERO, |sum, (_, value)| sum + *value)
                 };
                 Bounds {
@@ -274,9 +284,12 @@ impl<'a> Source<'a> {
             }
             Source::Parts { year, parts } => {
                 let of = |wanted: Reach| {
-                    let parts = parts.iter().filter(|part| covered.reach_of(&part.codes) == wanted);
-                    let parts: Vec<Part<'_>> =
-                        parts.map(|part| (&part.codes[..], part.value.low)).collect();
+                    let parts = parts
+                        .iter()
+                        .filter(|part| covered.reach_of(&part.codes) == wanted);
+                    let parts: Vec<Part<'_>> = parts
+                        .map(|part| (&part.codes[..], part.value.low))
+                        .collect();
                     disjoint_sum(&parts)
                 };
                 Bounds::new(year.total, of(Reach::Covered), of(Reach::Free))
@@ -290,10 +303,10 @@ impl<'a> Source<'a> {
             return None;
         };
         let of = |wanted: Reach| {
-            let parts = parts.iter().filter(|part| covered.reach_of(&part.codes) == wanted);
-            let names = parts.map(|part| {
-                format!("{} {}", part.name.en, millions(part.value.low))
-            });
+            let parts = parts
+                .iter()
+                .filter(|part| covered.reach_of(&part.codes) == wanted);
+            let names = parts.map(|part| format!("{} {}", part.name.en, millions(part.value.low)));
             names.collect::<Vec<_>>().join(", ")
         };
         let (in_it, free) = (of(Reach::Covered), of(Reach::Free));
@@ -313,7 +326,7 @@ impl<'a> Source<'a> {
             Source::Parts { year, .. } => {
                 let mut notes = vec![format!(
                     "{told}: of USD {} million, all of {} as {} has it; parts and total of one compiler",
-                    millions(year.total.high),
+                    millions(middle(year.total)),
                     year.year,
                     year.compiler
                 )];
@@ -321,21 +334,40 @@ impl<'a> Source<'a> {
                     let cells = [Column::LowPct, Column::HighPct].map(|one| row.cell(one));
                     cells[0] != cells[1]
                 });
-                if open {
+                let last = rows.last().map(|row| {
+                    [Column::LowPct, Column::HighPct].map(|one| match row.cell(one) {
+                        Cell::Percent(share) => share.percent(1),
+                        _ => 0,
+                    })
+                });
+                if let Some([low, high]) = last.filter(|_| open) {
+                    let tenths = |share: i128| format!("{}.{} %", share / 10, share % 10);
                     notes.push(format!(
-                        "{told}: a share between the two ends cannot be decided from published parts; \
-                         rows of all of {} by HS code would decide it: `--imports FILE --exports FILE`",
+                        "{told}: at least {}, at most {} at last; what lies between, as more than {} %, cannot \
+                         be decided from published parts; rows of all of {} by HS code would decide it: \
+                         `--imports FILE --exports FILE`",
+                        tenths(low),
+                        tenths(high),
+                        between(low, high),
                         year.year
                     ));
                 }
                 if !asked.estimates {
-                    notes.push(
-                        "estimated parts are left out; `--estimates` counts them".to_owned(),
-                    );
+                    notes
+                        .push("estimated parts are left out; `--estimates` counts them".to_owned());
                 }
                 notes
             }
         }
+    }
+}
+
+/// A round percentage between two shares in tenths: the tens nearest to their middle.
+fn between(low: i128, high: i128) -> i128 {
+    let tens = ((low + high) / 2 + 50) / 100 * 10;
+    match low < tens * 10 && tens * 10 < high {
+        true => tens,
+        false => (low + high) / 20,
     }
 }
 
@@ -380,7 +412,11 @@ fn row(
     covered: &Covered,
 ) -> Row {
     let mut row = Row::new([
-        (Column::Instrument, Cell::Text(step.instrument.cited().to_owned())),
+        (Column::Id, Cell::Name(short(step.instrument))),
+        (
+            Column::Instrument,
+            Cell::Text(step.instrument.cited().to_owned()),
+        ),
         (Column::On, Cell::Text(step.on.to_string())),
         (Column::Flow, Cell::Flow(told)),
         (Column::Base, Cell::Period(asked.base)),
@@ -413,7 +449,10 @@ fn row(
     for (column, cell) in columns.into_iter().zip(cells) {
         row.put(column, cell);
     }
-    row.put(Column::Unit, Cell::Unit(UnitOfMeasure::Money(source.currency())));
+    row.put(
+        Column::Unit,
+        Cell::Unit(UnitOfMeasure::Money(source.currency())),
+    );
     if let Some(text) = source.named(covered) {
         row.remarks.push(RowRemark {
             column: Column::CoveredLow,

@@ -2,7 +2,7 @@
 
 use crate::frame::{Frame, FrameError, SeriesSet};
 use crate::trade::{
-    Breakdown, Fits, Flow, Goods, HsName, Measure, Name, Period, RowKind, Selection,
+    Breakdown, Fits, Flow, Goods, HsName, Measure, Name, NameOf, Period, RowKind, Selection, TextId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -59,7 +59,8 @@ impl HeldGoods {
         };
         match values {
             Ok(values) => held.take_details(values, quantities),
-            Err(_) if !published.is_empty() => {}
+            // Published figures of single goods, of these months or of others.
+            Err(_) if holds_single_goods(frame, selection) => {}
             Err(why) => return Err(why),
         }
         for code in published {
@@ -123,22 +124,30 @@ fn published(frame: &Frame, selection: &Selection, months: Option<Period>) -> BT
         row.kind == RowKind::Published
             && selection.partner.wants(row.partner)
             && inside(row.period)
-            && selection.as_of.is_none_or(|date| {
-                row.released.is_some_and(|released| released.is_by(date))
-            })
+            && selection
+                .as_of
+                .is_none_or(|date| row.released.is_some_and(|released| released.is_by(date)))
     });
     let codes: BTreeSet<_> = rows.map(|row| row.code).collect();
     let codes = codes.into_iter().map(|code| records.text_of(code));
-    let wanted = |code: &Arc<str>| {
-        !code.is_empty() && matches!(selection.goods.fits(code), Fits::In)
-    };
+    let wanted =
+        |code: &Arc<str>| !code.is_empty() && matches!(selection.goods.fits(code), Fits::In);
     codes.filter(wanted).collect()
+}
+
+fn holds_single_goods(frame: &Frame, selection: &Selection) -> bool {
+    let mut rows = frame.records().rows.iter();
+    rows.any(|row| {
+        row.kind == RowKind::Published
+            && row.code != TextId::EMPTY
+            && selection.partner.wants(row.partner)
+    })
 }
 
 fn name_of(frame: &Frame, code: &str) -> Name {
     let known = HsName::of(code).map(Name::from);
     known.unwrap_or_else(|| {
-        let key = (crate::trade::NameOf::Code, code.into());
+        let key = (NameOf::Code, code.into());
         let given = frame.records().names.get(&key);
         Name::given(given.map_or("", |name| name))
     })

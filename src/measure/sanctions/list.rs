@@ -1,11 +1,11 @@
 //! The measures as they stand in the table.
 
-use super::rows::{day, directions, report, show, text, told};
-use super::{On, whose};
+use super::On;
+use super::rows::{day, directions, report, short, show, text, told};
 use crate::measure::question::{Answer, Question};
 use crate::report::{Cell, Column, Head, Report, Row, Subject};
 use crate::trade::{
-    Amount, Cap, CapPeriod, CapUnit, Phase, QuantityUnit, Regime, Sanction, Sanctions,
+    Amount, Cap, CapPeriod, CapUnit, Flow, Phase, QuantityUnit, Regime, Sanction, Sanctions,
     UnitOfMeasure,
 };
 
@@ -46,29 +46,23 @@ pub const COLUMNS: [Column; 22] = [
 
 /// Answers with one row a measure of the regime: of the flows and goods asked for, in force on the
 /// day (or on some day of the month) asked for.
-pub fn answer(
-    question: &Question,
-    asked: Asked,
-    sanctions: &Sanctions,
-    regime: Regime,
-) -> Answer {
+pub fn answer(question: &Question, asked: Asked, sanctions: &Sanctions, regime: Regime) -> Answer {
     let flows: Vec<_> = directions(question)
         .into_iter()
         .map(|(_, flow)| flow)
         .collect();
     let wanted = |one: &&Sanction| {
         let goods = &question.goods;
-        let of_goods =
-            goods.is_all() || one.prefixes.iter().any(|prefix| goods.touches(prefix));
+        let of_goods = goods.is_all() || one.prefixes.iter().any(|prefix| goods.touches(prefix));
         flows.contains(&one.flow) && of_goods && is_on(sanctions, one, asked.on)
     };
     let mut measures: Vec<&Sanction> = sanctions.of(regime).filter(wanted).collect();
     if asked.by_instrument {
         let order = sanctions.instruments(regime);
         let place = |one: &Sanction| order.iter().position(|own| **own == one.instrument);
-        measures.sort_by_key(|one| place(one));
+        measures.sort_by_key(|one| (flow_place(&flows, one), place(one)));
     } else {
-        measures.sort_by_key(|one| one.effective);
+        measures.sort_by_key(|one| (flow_place(&flows, one), one.effective));
     }
     let rows = measures.iter().map(|one| row(one, question)).collect();
     let mut report = report(
@@ -80,18 +74,25 @@ pub fn answer(
         rows,
     );
     report.view = vec![
-        show(Head::Instrument, Column::Instrument),
         show(Head::Flow, Column::Flow),
+        show(Head::Instrument, Column::Id),
         show(Head::Goods, Column::Name),
         show(Head::HsCodes, Column::HsCodes),
         show(Head::Kind, Column::Kind),
         show(Head::InForce, Column::Since),
-        show(Head::FirstFullMonth, Column::FirstFullMonth),
-        show(Head::FirstFullMonthCn, Column::FirstFullMonthCn),
+        match regime {
+            Regime::Un => show(Head::FirstFullMonth, Column::FirstFullMonth),
+            Regime::Cn => show(Head::FirstFullMonth, Column::FirstFullMonthCn),
+        },
     ];
     notes(&mut report, regime);
     add_sources(&mut report, measures.into_iter());
     Answer::of(report)
+}
+
+/// Imports and exports apart, in the order asked for.
+fn flow_place(flows: &[Flow], measure: &Sanction) -> Option<usize> {
+    flows.iter().position(|flow| *flow == measure.flow)
 }
 
 /// The addresses that the measures were read at.
@@ -109,13 +110,14 @@ fn notes(report: &mut Report, regime: Regime) {
         Regime::Un => Regime::Cn,
         Regime::Cn => Regime::Un,
     };
+    let whose = |regime| match regime {
+        Regime::Un => "resolutions of the UN",
+        Regime::Cn => "China's notices",
+    };
     report.notes.push(format!(
-        "{} measures; {} are another view of the same bans: `--regime {}`",
+        "measures of {}; {} are another view of the same bans: `--regime {}`",
         whose(regime),
-        match other {
-            Regime::Un => "the UN's",
-            Regime::Cn => "China's notices",
-        },
+        whose(other),
         other.name()
     ));
     report.notes.push(
@@ -138,9 +140,16 @@ fn row(measure: &Sanction, question: &Question) -> Row {
     let month = |month: Option<crate::trade::Month>| month.map_or(Cell::Empty, Cell::Month);
     let mut row = Row::new([
         (Column::Measure, text(&measure.id)),
-        (Column::Instrument, Cell::Text(measure.instrument.cited().to_owned())),
+        (Column::Id, Cell::Name(short(&measure.instrument))),
+        (
+            Column::Instrument,
+            Cell::Text(measure.instrument.cited().to_owned()),
+        ),
         (Column::Paragraph, text(&measure.paragraph)),
-        (Column::Flow, Cell::Flow(told(measure.flow, question.perspective))),
+        (
+            Column::Flow,
+            Cell::Flow(told(measure.flow, question.perspective)),
+        ),
         (Column::Name, Cell::Name(measure.goods.clone())),
         (Column::HsCodes, text(&measure.prefixes.join(" "))),
         (Column::Kind, Cell::Word(measure.kind.name())),

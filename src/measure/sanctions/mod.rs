@@ -13,7 +13,8 @@ mod rows;
 
 pub use goods::HeldGoods;
 
-use crate::trade::{Day, Month, Period, Regime};
+use crate::measure::question::{Question, Span};
+use crate::trade::{Day, Flow, Month, Period, Regime, Sanctions, listed};
 
 /// What is asked of sanctions.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -50,16 +51,44 @@ impl On {
     }
 }
 
-/// Whose measures, in the words of notes.
-fn whose(regime: Regime) -> &'static str {
-    match regime {
-        Regime::Un => "UN",
-        Regime::Cn => "China's",
-    }
-}
-
 /// The year of a period that is one.
 pub fn year_of(period: Period) -> Option<i32> {
     let whole = period == Period::year_to_date(period.to) && period.len() == 12;
     whole.then(|| period.from.year())
+}
+
+/// What bans the goods of a question, a sentence for each direction that is asked for and banned,
+/// where the ban was in force by the last month asked for.
+pub fn bans_on(question: &Question, sanctions: &Sanctions, regime: Regime) -> Vec<String> {
+    let last = match question.span {
+        Span::Month(month) | Span::Range(_, Some(month)) => Some(month),
+        Span::Period(period) => Some(period.to),
+        Span::Range(_, None) | Span::Latest => None,
+    };
+    let mut said = Vec::new();
+    // Of total and balance it is said where they are asked for alone.
+    let mut flows: Vec<(Flow, Flow)> = rows::directions(question);
+    if flows.is_empty() {
+        flows = [Flow::Import, Flow::Export]
+            .map(|flow| (question.perspective.reporter_flow(flow), flow))
+            .to_vec();
+    }
+    for (told, flow) in flows {
+        let ban = sanctions.ban_on(regime, flow, &question.goods);
+        let Some(ban) = ban.filter(|ban| last.is_none_or(|last| ban.is_by(last))) else {
+            continue;
+        };
+        let full = ban
+            .full_from
+            .map_or_else(String::new, |month| format!("; first full month {month}"));
+        let (instrument, since) = (&ban.instrument, ban.since);
+        said.push(match &ban.part {
+            None => format!("{told}s: {instrument} bans it since {since}{full}"),
+            Some(part) => format!(
+                "{told}s: {instrument} bans part of it (HS {}) since {since}{full}",
+                listed(part, 6)
+            ),
+        });
+    }
+    said
 }

@@ -69,6 +69,13 @@ pub struct BanOnGoods {
     pub part: Option<Vec<Arc<str>>>,
 }
 
+impl BanOnGoods {
+    /// Whether the ban was known of in a month: it took effect in it or earlier.
+    pub fn is_by(&self, month: Month) -> bool {
+        self.since <= month
+    }
+}
+
 impl Sanctions {
     /// The events of a regime in the order of their days: of an instrument, those of one direction,
     /// one kind and one day are one. Measures by lists of things that have no code are left out.
