@@ -8,13 +8,16 @@ use crate::measure::inspect::Material;
 use crate::measure::sanctions::{HeldGoods, Wanted};
 use crate::measure::{self, Answer, MeasureError, Verdict};
 use crate::reader::InputProfile;
+use crate::report::{Remark, RemarkKind};
 use crate::resolve::reads_goods;
-use crate::trade::{Currency, Measure};
+use crate::trade::{Currency, Measure, SetRemark};
 
 /// What was asked, and all that was read for it.
 pub struct Data<'a> {
     /// What was asked.
     pub request: &'a Request,
+    /// How many months of a chart there is room for.
+    pub chart_months: usize,
     /// Every row that was read.
     pub frame: &'a Frame,
     /// Every file that was read whole, in the order of the frame's inputs.
@@ -37,17 +40,17 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
             measure::series::answer(question, columns.as_deref(), set)
         })?,
         Command::Movers { top } => movers(data, *top)?,
+        Command::Chart { events, .. } => of_series(data, |set| {
+            measure::chart::answer(question, data.chart_months, events, set)
+        })?,
         Command::Record => of_series(data, |set| measure::record::answer(question, set))?,
         Command::Inspect { check } => inspect(data, *check)?,
         Command::Sanctions(wanted) => sanctions(data, wanted)?,
     };
     let mut answer = answer;
-    answer.report.notes.extend(bans_on(data.request));
+    answer.report.notes.extend(of_sanctions(data.request));
     let remarks = data.frame.records().remarks.iter();
-    Ok(with_notes(
-        answer,
-        remarks.map(|remark| remark.text.clone()),
-    ))
+    Ok(with_notes(answer, remarks.cloned().map(RemarkKind::Input)))
 }
 
 /// An answer from the series of the selection.
@@ -56,13 +59,19 @@ fn of_series(
     measured: impl FnOnce(&SeriesSet) -> Result<Answer, MeasureError>,
 ) -> Result<Answer, Failure> {
     let set = data.frame.series(&data.request.selection)?;
-    Ok(with_notes(measured(&set)?, set.notes))
+    Ok(with_notes(measured(&set)?, of_set(set.notes)))
 }
 
 /// Notes in front of those of the answer.
-fn with_notes(mut answer: Answer, notes: impl IntoIterator<Item = String>) -> Answer {
+fn with_notes(mut answer: Answer, kinds: impl IntoIterator<Item = RemarkKind>) -> Answer {
+    let notes = kinds.into_iter().map(Remark::on_all);
     answer.report.notes.splice(0..0, notes);
     answer
+}
+
+/// What the frame says of the series.
+fn of_set(notes: Vec<SetRemark>) -> impl Iterator<Item = RemarkKind> {
+    notes.into_iter().map(RemarkKind::Set)
 }
 
 fn yoy(data: &Data<'_>, top: Option<usize>) -> Result<Answer, Failure> {
@@ -72,7 +81,10 @@ fn yoy(data: &Data<'_>, top: Option<usize>) -> Result<Answer, Failure> {
         let answer = measure::yoy::answer(question, top, set)?;
         let on_quantities =
             beside.map(|quantities| measure::yoy::on_quantities(question, &quantities));
-        Ok(with_notes(answer, on_quantities.into_iter().flatten()))
+        let mut answer = answer;
+        let notes = on_quantities.into_iter().flatten();
+        answer.report.notes.splice(0..0, notes);
+        Ok(answer)
     })
 }
 
@@ -81,7 +93,7 @@ fn movers(data: &Data<'_>, top: usize) -> Result<Answer, Failure> {
     let set = frame.series(&request.selection)?;
     let quantities = frame.series(&request.selection.measuring(Measure::Quantity))?;
     let answer = measure::movers::answer(&request.question, top, &set, &quantities)?;
-    Ok(with_notes(answer, set.notes))
+    Ok(with_notes(answer, of_set(set.notes)))
 }
 
 fn sanctions(data: &Data<'_>, wanted: &Wanted) -> Result<Answer, Failure> {
@@ -108,20 +120,18 @@ fn sanctions(data: &Data<'_>, wanted: &Wanted) -> Result<Answer, Failure> {
     })
 }
 
-/// What bans the goods of a series, once for each direction.
-fn bans_on(request: &Request) -> Vec<String> {
+/// What bans the goods of a series, once for each direction, and by which measures goods are told
+/// apart.
+fn of_sanctions(request: &Request) -> Vec<Remark> {
     let of_a_series = matches!(
         request.command,
         Command::Yoy { .. } | Command::Series(_) | Command::Streak(_) | Command::Record
     );
-    if !of_a_series {
-        return Vec::new();
-    }
-    measure::sanctions::bans_on(
-        &request.question,
-        request.sanctions.list(),
-        request.sanctions.regime,
-    )
+    let (list, regime) = (request.sanctions.list(), request.sanctions.regime);
+    let bans = of_a_series.then(|| measure::sanctions::bans_on(&request.question, list, regime));
+    let split = request.selection.sanctions.as_ref();
+    let split = split.map(measure::sanctions::on_split);
+    bans.into_iter().flatten().chain(split).collect()
 }
 
 /// The quantities of the single goods that are built in, where their values are asked for: whoever
@@ -140,6 +150,7 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
         request,
         frame,
         profiles,
+        ..
     } = data;
     let set = match frame.series(&request.selection) {
         // Files that hold nothing for the partner are worth a look all the more.
@@ -148,10 +159,9 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
     };
     let remarks = &frame.records().remarks;
     let file = |(summary, held): (&InputProfile, InputContents)| {
-        let own = format!("{}: ", summary.name);
         let own = remarks
             .iter()
-            .filter_map(|remark| remark.text.strip_prefix(&own));
+            .filter(|remark| *remark.file == *summary.name);
         measure::inspect::File {
             name: summary.name.clone(),
             layout: summary.layout,
@@ -160,7 +170,7 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
             records: summary.records,
             partners: summary.partners.clone(),
             held,
-            remarks: own.map(str::to_owned).collect(),
+            remarks: own.map(|remark| remark.what.clone()).collect(),
         }
     };
     // Every file that was read whole opened one input.
@@ -177,12 +187,12 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
     };
     let mut answer = measure::inspect::answer(&request.question, check, &material)?;
     let notes = match set {
-        Ok(set) => set.notes,
+        Ok(set) => of_set(set.notes).collect(),
         Err(why) => {
             if check {
                 answer.verdict = Verdict::No;
             }
-            vec![why.replace("\n  ", "; ")]
+            vec![RemarkKind::NothingHeld(why.replace("\n  ", "; "))]
         }
     };
     Ok(with_notes(answer, notes))

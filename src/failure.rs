@@ -1,8 +1,10 @@
 //! What can end a run, and the one place that turns it into words and an exit code.
 
+use crate::archive::ArchiveError;
 use crate::frame::FrameError;
 use crate::measure::MeasureError;
 use crate::reader::Problems;
+use crate::sql::SqlError;
 use crate::surroundings::{Streams, Surroundings};
 use clap::error::ErrorKind;
 use std::io;
@@ -23,12 +25,26 @@ pub enum Failure {
     /// The question has no answer.
     #[error(transparent)]
     Measure(#[from] MeasureError),
+    /// The archive cannot be read or written.
+    #[error(transparent)]
+    Archive(#[from] ArchiveError),
+    /// The selection cannot be put into SQL.
+    #[error(transparent)]
+    Sql(#[from] SqlError),
     /// A layout that the reader does not have.
     #[error("no layout `{asked}`\n  expected: one of {known}")]
     NoLayout {
         /// The layout asked for.
         asked: String,
         /// The layouts there are.
+        known: String,
+    },
+    /// An encoding that the reader does not know.
+    #[error("no encoding `{asked}`\n  expected: one of {known}")]
+    NoEncoding {
+        /// The encoding asked for.
+        asked: String,
+        /// The encodings there are.
         known: String,
     },
     /// A file of groups that cannot be read.

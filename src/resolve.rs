@@ -5,7 +5,7 @@ use crate::cli::{Command, Output, Request};
 use crate::failure::Failure;
 use crate::frame::Frame;
 use crate::measure::Span;
-use crate::reader::{self, Options, Origin, Projection, Source};
+use crate::reader::{self, Encoding, Options, Origin, Projection, Source};
 use crate::render::{Format, Style};
 use crate::surroundings::Surroundings;
 use crate::trade::{
@@ -307,7 +307,8 @@ pub fn sources(request: &Request) -> Vec<Source> {
 /// How they are read.
 ///
 /// # Errors
-/// [`Failure::NoLayout`] for a layout that the reader does not have.
+/// [`Failure::NoLayout`] for a layout that the reader does not have, [`Failure::NoEncoding`] for an
+/// encoding.
 pub fn options(request: &Request) -> Result<Options, Failure> {
     let layout = |asked: &String| {
         let known = reader::layouts();
@@ -317,12 +318,21 @@ pub fn options(request: &Request) -> Result<Options, Failure> {
             known: known.join(", "),
         })
     };
+    let encoding = |asked: &String| {
+        let names = Encoding::NAMES.map(|(_, names)| names[0]);
+        Encoding::named(asked).ok_or_else(|| Failure::NoEncoding {
+            asked: asked.clone(),
+            known: names.join(", "),
+        })
+    };
     Ok(Options {
         partner: request.selection.partner.clone(),
         unit: request.inputs.unit,
         file_month: request.inputs.file_month,
         currency: request.inputs.currency,
         layout: request.inputs.layout.as_ref().map(layout).transpose()?,
+        encoding: request.inputs.encoding.as_ref().map(encoding).transpose()?,
+        sheet: request.inputs.sheet.clone(),
         lenient: request.inputs.lenient,
         needs: needs(request),
         file_side: request.inputs.file_side,

@@ -41,6 +41,12 @@ pub struct Common {
     /// The layout of all files, where content misleads: platform, comtrade, tidy, wide, …
     #[arg(long, value_name = "NAME")]
     layout: Option<String>,
+    /// The encoding of files whose words do not tell it: gb18030, euc-kr, big5, shift-jis, …
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
+    /// The sheet of a workbook, or the number of the table in a page, where there are several
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
     /// Whose imports and exports the files tell: cn, or kp for the partner's [default: cn]
     #[arg(long, value_name = "SIDE", value_parser = values::perspective)]
     file_side: Option<Perspective>,
@@ -62,6 +68,9 @@ pub struct Common {
     /// Drop bad rows in place of refusing them, and mark every figure they belong to
     #[arg(long)]
     lenient: bool,
+    /// Answer from an archive, see `tradecheck help archive`
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
 
     /// imports, exports, total or balance; may be repeated [default: all four]
     #[arg(long, value_name = "FLOW", value_parser = values::flow, value_delimiter = ',', help_heading = "Selection")]
@@ -185,7 +194,10 @@ impl Common {
                 file_month: self.file_month,
                 currency: self.currency,
                 layout: self.layout,
+                encoding: self.encoding,
+                sheet: self.sheet,
                 lenient: self.lenient,
+                data: self.data,
                 file_side: self.file_side,
                 decimal: self.decimal,
                 partner_codes: self.partner_codes,

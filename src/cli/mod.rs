@@ -1,15 +1,21 @@
 //! Flags to one typed request per command. It reads nothing, prints nothing, decides nothing about
 //! trade.
 
+mod archive;
+mod chart;
 mod common;
 mod inspect;
 mod movers;
 mod record;
 mod sanctions;
 mod series;
+mod sql;
 mod streak;
 mod values;
 mod yoy;
+
+pub use archive::ArchiveTask;
+pub use sql::SqlAsked;
 
 use crate::measure::{Question, streak::Wanted};
 use crate::render::{Format, Lang, MoneyUnit};
@@ -58,6 +64,13 @@ pub enum Command {
     Movers {
         /// How many.
         top: usize,
+    },
+    /// A chart of levels and changes.
+    Chart {
+        /// How wide an SVG is, in pixels.
+        width: u16,
+        /// Whose measures are marked.
+        events: Vec<Regime>,
     },
     /// Highest and lowest on record, and since when.
     Record,
@@ -116,8 +129,14 @@ pub struct Inputs {
     pub currency: Option<Currency>,
     /// The layout of every file, where it was named.
     pub layout: Option<String>,
+    /// The encoding of files without a byte order mark, where it was named.
+    pub encoding: Option<String>,
+    /// The sheet of workbooks, or the number of the table in pages, that is read.
+    pub sheet: Option<String>,
     /// Whether bad rows are dropped.
     pub lenient: bool,
+    /// The archive to answer from.
+    pub data: Option<PathBuf>,
     /// Whose imports and exports the files tell.
     pub file_side: Option<Perspective>,
     /// How the files mark decimals.
@@ -135,7 +154,10 @@ pub struct Inputs {
 impl Inputs {
     /// Whether no file was named, so that the built-in data are read.
     pub fn is_empty(&self) -> bool {
-        self.files.is_empty() && self.imports.is_empty() && self.exports.is_empty()
+        self.files.is_empty()
+            && self.imports.is_empty()
+            && self.exports.is_empty()
+            && self.data.is_none()
     }
 }
 
@@ -184,13 +206,27 @@ enum Commands {
     Sanctions(sanctions::Args),
     Movers(movers::Args),
     Inspect(inspect::Args),
+    Archive(archive::Args),
+    Sql(sql::Args),
+    Chart(chart::Args),
 }
 
-/// The request that the arguments make; the first is the program's name.
+/// What a run is for.
+#[derive(Clone, Debug)]
+pub enum Work {
+    /// A measure of trade, answered with a report.
+    Answer(Box<Request>),
+    /// A task of the archive; of the request, its inputs and its output.
+    Archive(ArchiveTask, Box<Request>),
+    /// A text for an engine; of the request, its selection, its months and its output.
+    Sql(SqlAsked, Box<Request>),
+}
+
+/// The work that the arguments ask for; the first is the program's name.
 ///
 /// # Errors
 /// clap's, for bad usage; asking for help or the version comes out as an "error" too.
-pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Request, clap::Error> {
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Work, clap::Error> {
     match Cli::try_parse_from(args)?.command {
         Commands::Yoy(args) => args.request(),
         Commands::Streak(args) => args.request(),
@@ -198,8 +234,12 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Request, clap::
         Commands::Record(args) => args.request(),
         Commands::Sanctions(args) => args.request(),
         Commands::Inspect(args) => args.request(),
+        Commands::Archive(args) => return args.work(),
+        Commands::Sql(args) => return args.work(),
         Commands::Movers(args) => args.request(),
+        Commands::Chart(args) => args.request(),
     }
+    .map(|request| Work::Answer(Box::new(request)))
 }
 
 #[cfg(test)]

@@ -161,6 +161,17 @@ pub fn show_unit(text: &str) -> Result<MoneyUnit, String> {
     })
 }
 
+/// Whose measures are marked in a chart; `None`: nobody's.
+pub fn events(text: &str) -> Result<Option<Regime>, String> {
+    if text == "none" {
+        return Ok(None);
+    }
+    let named = Regime::ALL.into_iter().find(|one| one.name() == text);
+    named
+        .map(Some)
+        .ok_or_else(|| "expected: un, cn or none".to_owned())
+}
+
 /// `always`, `never`, or `auto` (`None`).
 pub fn color(text: &str) -> Result<ColorWord, String> {
     match text {

@@ -7,8 +7,8 @@ use super::detail::{self, Details, NO_CODE, Point, UnitCheck};
 use crate::frame::breakdown::{FIRST, UNCLEAR};
 use crate::frame::notes::{UncoveredMonths, taken_as_none};
 use crate::trade::{
-    Amount, Basis, Component, Currency, Figure, Flow, Interval, Measure, Missing, Observations,
-    Period, Reason, Selection, Series, UnitOfMeasure,
+    Amount, Basis, Component, Currency, Figure, FigureRemark, Flow, Interval, Measure, Measured,
+    Missing, Observations, Period, Reason, Selection, Series, SetRemark, Thing, UnitOfMeasure,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -21,7 +21,7 @@ pub struct Assembled {
     /// Of each part, by flow; in the order of their codes.
     pub parts: Vec<(Arc<Component>, Vec<Series>)>,
     /// What a careful reader must know.
-    pub notes: Vec<String>,
+    pub notes: Vec<SetRemark>,
     /// Whether details were left out because they are too coarse.
     pub too_coarse: bool,
 }
@@ -145,12 +145,12 @@ pub fn fill(
         let differing =
             figure.filter(|one| is_known && !one.interval.meets(Interval::exact(fullest.value())));
         if let Some(published) = differing {
-            let text = format!(
-                "the details add up to {}, the published figure is {}",
-                unit.in_words(fullest.value()),
-                unit.in_words(published.value),
-            );
-            into.remark(period, text);
+            let measured = |amount| Measured { amount, unit };
+            let what = FigureRemark::DetailsDiffer {
+                details: measured(fullest.value()),
+                published: measured(published.value),
+            };
+            into.remark(period, what);
         }
         if figure.is_some() && !is_split {
             continue;
@@ -158,13 +158,13 @@ pub fn fill(
         let other_depth = on_other_depth(&grains, fullest, unit);
         let coarser = (is_split && differing.is_none())
             .then(|| on_coarser(&grains, fullest, selection, unit));
-        for text in other_depth.into_iter().chain(coarser.flatten()) {
-            into.remark(period, text);
+        for what in other_depth.into_iter().chain(coarser.flatten()) {
+            into.remark(period, what);
         }
         if is_known {
             hold(into, period, sum.unwrap_or(nothing), records);
         } else if sum.is_some() {
-            let goods = untold.iter().map(|prefix| format!("HS {prefix}"));
+            let goods = untold.iter().map(|prefix| Thing::Hs(prefix.to_string()));
             let of_split = lacking.iter().filter(|_| is_split);
             let parts = of_split.filter_map(|part| details.parts.named(*part, selection.by));
             unknown.add((flow, period), goods.chain(parts));
@@ -196,16 +196,12 @@ pub fn fill(
     let has_any = |one: &Series| !one.is_empty() || one.withholds();
     named.retain(|(_, series)| is_split && series.iter().any(has_any));
     named.sort_by(|(one, _), (other, _)| one.code.cmp(&other.code));
-    let note = "values are sums of detail rows: all goods only if the files hold them all";
-    let mut notes: Vec<String> = goods.then(|| note.to_owned()).into_iter().collect();
-    notes.extend(unknown.note(
-        "not known as a whole",
-        "a file of one chapter, or one that was cut, tells nothing of others",
-    ));
-    notes.extend(elsewhere.note(
-        "made of fewer files than others",
-        "other months have rows of it, so they may not compare",
-    ));
+    let mut notes: Vec<SetRemark> = goods
+        .then_some(SetRemark::SumsOfDetail)
+        .into_iter()
+        .collect();
+    notes.extend(unknown.uncovered().map(SetRemark::NotWhole));
+    notes.extend(elsewhere.uncovered().map(SetRemark::FewerFiles));
     notes.extend(taken_as_none(details, selection, records, &whole));
     Assembled {
         whole,
@@ -235,13 +231,13 @@ fn on_other_depth(
     grains: &Grains<'_>,
     fullest: &AtGrain<'_>,
     unit: UnitOfMeasure,
-) -> Option<String> {
+) -> Option<FigureRemark> {
     let (_, other) = usable(grains).find(|(_, at)| at.value() != fullest.value())?;
-    Some(format!(
-        "the same trade stands at two depths of detail, which differ: {} (used) and {}",
-        unit.in_words(fullest.value()),
-        unit.in_words(other.value()),
-    ))
+    let measured = |amount| Measured { amount, unit };
+    Some(FigureRemark::DepthsDiffer {
+        used: measured(fullest.value()),
+        other: measured(other.value()),
+    })
 }
 
 /// Says where rows too coarse to be split, which tell what the parts should come to, come to
@@ -251,7 +247,7 @@ fn on_coarser(
     fullest: &AtGrain<'_>,
     selection: &Selection,
     unit: UnitOfMeasure,
-) -> Option<String> {
+) -> Option<FigureRemark> {
     let is_coarser = |(grain, at): &(&u32, &AtGrain<'_>)| {
         !at.is_usable() && selection.goods.digits() <= detail::digits(**grain)
     };
@@ -260,11 +256,11 @@ fn on_coarser(
         .filter(is_coarser)
         .map(|(_, at)| at.with_unclear());
     let other = sums.filter(|sum| *sum != fullest.value()).max()?;
-    Some(format!(
-        "the parts add up to {}, coarser rows of the same trade to {}",
-        unit.in_words(fullest.value()),
-        unit.in_words(other),
-    ))
+    let measured = |amount| Measured { amount, unit };
+    Some(FigureRemark::CoarserDiffer {
+        parts: measured(fullest.value()),
+        coarser: measured(other),
+    })
 }
 
 /// The parts that each flow has in any period, and that its whole is made of.

@@ -6,7 +6,8 @@ use super::detail::{detail_grain, flows, numbers, periods};
 use super::schema::{CODE, FLOW, FROM, GRAIN, INPUT, KEYS, PART, PARTNER, SPLIT, TO};
 use crate::frame::breakdown::FIRST;
 use crate::trade::{
-    Breakdown, Fits, Flow, Observations, Partner, PartnerChoice, Period, RowKind, Selection, TextId,
+    Breakdown, Fits, Flow, Observations, Partner, PartnerChoice, Period, RowKind, Selection,
+    TextId, Thing,
 };
 use polars::prelude::{DataFrame, IntoLazy, PolarsResult, SortMultipleOptions, col, len, lit};
 use std::collections::{BTreeSet, HashMap};
@@ -230,7 +231,7 @@ impl Coverage {
 
     /// What other inputs hold of the flow, and of which no input that has rows of a place tells:
     /// chapters, or partners.
-    pub fn elsewhere(&self, place: Place) -> Vec<String> {
+    pub fn elsewhere(&self, place: Place) -> Vec<Thing> {
         let (_, flow, grain) = place;
         let here: Vec<&InputCoverage> = self.at(place).map(|(_, held)| held).collect();
         let alike = |(_, own, depth): &&(u32, Flow, u32)| *own == flow && *depth == grain;
@@ -243,18 +244,16 @@ impl Coverage {
                     |held: &InputCoverage| held.chapters.len() != 1 || held.chapters.contains(*one);
                 !here.iter().any(|held| tells(held))
             });
-            untold.extend(chapters.map(|chapter| format!("HS {chapter}")));
+            untold.extend(chapters.map(|chapter| Thing::Hs(chapter.to_string())));
             let partners = other.partners.iter().filter(|one| {
                 let tells =
                     |held: &InputCoverage| held.partners.len() != 1 || held.partners.contains(one);
                 !here.iter().any(|held| tells(held))
             });
-            untold.extend(partners.map(|place| {
-                let partner = u16::try_from(*place).ok().and_then(Partner::at);
-                partner.map_or_else(|| "other partners".to_owned(), |one| one.en.to_string())
-            }));
+            let place = |place: &u32| u16::try_from(*place).unwrap_or(Partner::UNLISTED);
+            untold.extend(partners.map(place).map(Thing::Partner));
         }
-        untold.sort();
+        untold.sort_by_key(Thing::code);
         untold.dedup();
         untold
     }

@@ -3,7 +3,7 @@
 //!
 //! Source: DEFINITIONS "Change" (a month may be derived), "One month twice".
 
-use crate::trade::{Basis, Figure, Month, Period, Series};
+use crate::trade::{Basis, Figure, FigureRemark, Month, Period, Series};
 
 /// A month that was published only inside cumulative figures, as their difference: the last month
 /// of two years to date, or the January that is left of January–February less a February.
@@ -109,5 +109,5 @@ fn derive(
         source: all.source.clone(),
     };
     series.hold(month, figure);
-    series.remark(month, format!("derived: {whole} less {part}"));
+    series.remark(month, FigureRemark::Derived { whole, part });
 }

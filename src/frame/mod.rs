@@ -31,7 +31,7 @@ pub use series_set::SeriesSet;
 
 use crate::trade::{
     Currency, Input, Measure, Month, Observation, Observations, PartnerChoice, QuantityUnit,
-    Selection, Series, UnitOfMeasure, Vintage,
+    Selection, Series, SetRemark, UnitOfMeasure, Vintage,
 };
 use polars::prelude::{Column, DataFrame};
 use std::collections::BTreeMap;
@@ -224,10 +224,10 @@ impl Frame {
         set.notes
             .extend(filled.notes.into_iter().chain(details.notes()));
         if filled.too_coarse {
-            set.notes.push(format!(
-                "some months have details too coarse to tell {}: they are left out",
-                why_nothing::wanted(selection)
-            ));
+            set.notes.push(SetRemark::TooCoarse {
+                goods: selection.goods.clone(),
+                by: selection.by,
+            });
         }
         Ok(set)
     }

@@ -4,8 +4,8 @@
 
 use crate::frame::cumulative;
 use crate::trade::{
-    Amount, Basis, Currency, Figure, Flow, Interval, Observation, Period, PrintedChange,
-    RowQuantity, Series, Vintage,
+    Amount, Basis, Currency, Figure, FigureRemark, Flow, Interval, Observation, Period,
+    PrintedChange, RowQuantity, Series, Vintage,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -131,8 +131,7 @@ pub fn merge(candidates: &[Release], of_goods: bool) -> Vec<Series> {
         let (own, added) = rows_of_one_file_added(own);
         let own = &own[..];
         if added > 1 {
-            let text = format!("the sum of {added} rows of one file that tell nothing apart");
-            into.remark(key.2, text);
+            into.remark(key.2, FigureRemark::RowsAdded(added));
         }
         let weighed = weigh(into, key.2, own, bases);
         if let Some(change) = printed_change(own, weighed.as_ref().map(|weighed| weighed.row)) {

@@ -1,7 +1,7 @@
 //! Months of a period that was published as nothing at all: trade is never below zero, so each of
 //! them is zero.
 
-use crate::trade::{Amount, Basis, Figure, Interval, Period, Series};
+use crate::trade::{Amount, Basis, Figure, FigureRemark, Interval, Period, Series};
 
 /// Holds a zero for every month without a figure of its own inside a period that is exactly zero.
 pub fn fill(series: &mut Series) {
@@ -20,7 +20,7 @@ pub fn fill(series: &mut Series) {
                     ..figure.clone()
                 };
                 series.hold(month, zero);
-                series.remark(month, format!("zero, since the whole of {period} was"));
+                series.remark(month, FigureRemark::ZeroInside(period));
             }
         }
     }
@@ -58,7 +58,7 @@ mod tests {
         assert_eq!(value("2016-01"), None);
         assert_eq!(
             series.remarks(period("2015-03")),
-            ["zero, since the whole of 2015-01..2015-03 was"]
+            [FigureRemark::ZeroInside(period("2015-01..2015-03"))]
         );
     }
 }

@@ -4,6 +4,7 @@
 
 mod breakdown;
 mod change;
+pub mod chart;
 mod contribution;
 pub mod inspect;
 mod links;

@@ -4,7 +4,7 @@
 
 use super::change::{Change, Comparison};
 use crate::measure::breakdown;
-use crate::report::Cell;
+use crate::report::{Cell, Lacking};
 use crate::trade::{Interval, Missing, Month, Period, PrintedChange, Ratio, Reason, Series};
 use std::collections::BTreeMap;
 
@@ -124,16 +124,6 @@ pub enum Extreme {
     High,
 }
 
-impl Extreme {
-    /// As `low`, as `high`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Extreme::Low => "low",
-            Extreme::High => "high",
-        }
-    }
-}
-
 /// One end of a standing: how far back no month went as low (or as high).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RankFromEnd {
@@ -241,62 +231,39 @@ impl History {
         })
     }
 
-    /// Why months have no figure, in one sentence: `no figure for 2016-05, 2016-07..2016-09`.
-    pub fn why(&self, of: RankedFigure, months: &[Month]) -> String {
-        let mut without: Vec<Period> = Vec::new();
-        let mut together: Vec<Period> = Vec::new();
-        let mut others: Vec<Missing> = Vec::new();
+    /// Why months have no figure.
+    pub fn lacking(&self, of: RankedFigure, months: &[Month]) -> Lacking {
+        let mut lacking = Lacking {
+            of_yoy: of == RankedFigure::Yoy,
+            ..Lacking::default()
+        };
         for month in months {
             let Some(Err(missing)) = self.at(*month) else {
                 continue;
             };
             let month = Period::month(*month);
             match missing.reason {
-                Reason::NoData => without.push(month),
+                Reason::NoData => lacking.without.push(month),
                 Reason::Combined => {
-                    without.push(month);
-                    together.extend(&missing.periods);
+                    lacking.without.push(month);
+                    lacking.together.extend(&missing.periods);
                 }
-                reason => match others.iter_mut().find(|other| other.reason == reason) {
-                    Some(other) => other.periods.push(month),
-                    None => others.push(Missing::new(reason, month)),
-                },
+                reason => {
+                    let mut others = lacking.others.iter_mut();
+                    match others.find(|other| other.reason == reason) {
+                        Some(other) => other.periods.push(month),
+                        None => lacking.others.push(Missing::new(reason, month)),
+                    }
+                }
             }
         }
-        let mut texts = Vec::new();
-        if !without.is_empty() {
-            let what = match of {
-                RankedFigure::Value => "figure",
-                RankedFigure::Yoy => "yoy",
-            };
-            let together = match listed(together) {
-                none if none.is_empty() => none,
-                pairs => format!(" ({pairs} published only together)"),
-            };
-            texts.push(format!("no {what} for {}{together}", listed(without)));
+        lacking.without = Period::joined(lacking.without);
+        lacking.together = Period::joined(lacking.together);
+        for other in &mut lacking.others {
+            other.periods = Period::joined(other.periods.drain(..));
         }
-        texts.extend(others.into_iter().map(|other| {
-            match (other.reason, of) {
-                (Reason::ZeroBase, _) => {
-                    format!("no trade a year before {}", listed(other.periods))
-                }
-                (_, RankedFigure::Yoy) => format!("no yoy for {}", listed(other.periods)),
-                (reason, RankedFigure::Value) => Missing {
-                    reason,
-                    periods: Period::joined(other.periods),
-                }
-                .to_string(),
-            }
-        }));
-        texts.join(", ")
+        lacking
     }
-}
-
-/// Periods as runs, joined by commas.
-fn listed(periods: Vec<Period>) -> String {
-    let runs = Period::joined(periods);
-    let texts: Vec<String> = runs.iter().map(Period::to_string).collect();
-    texts.join(", ")
 }
 
 fn known(series: &Series, of: RankedFigure, period: Period) -> Result<RankedValue, Missing> {

@@ -4,8 +4,16 @@
 //! measure made it.
 
 mod column;
+pub mod picture;
+mod remark;
+mod sanction_remark;
 
 pub use column::{Column, Kind};
+use picture::Picture;
+pub use remark::{
+    Factor, Implied, Lacking, MonthsBeside, PrintedDiffers, Remark, RemarkKind, Side, SumPart,
+};
+pub use sanction_remark::{SanctionRemark, Transition};
 
 use crate::trade::{
     Amount, Breakdown, Currency, Flow, Goods, Missing, Month, Name, PartnerChoice, Period,
@@ -25,7 +33,7 @@ pub struct Report {
     /// The rows, in the order in which they are shown.
     pub rows: Vec<Row>,
     /// What a careful reader must know of the whole, in order.
-    pub notes: Vec<String>,
+    pub notes: Vec<Remark>,
     /// Who published the figures, in order of first use.
     pub sources: Vec<String>,
     /// The columns of the table for people, left to right.
@@ -33,6 +41,8 @@ pub struct Report {
     /// The same rows by kind, each kind with the columns that belong to it: what json and people
     /// get in place of one table with a column for every kind. Empty for nearly every report.
     pub parts: Vec<Report>,
+    /// The same figures as they are drawn, where the answer is a chart.
+    pub picture: Option<Picture>,
 }
 
 /// What a heading says: what, of whom, when, in what unit.
@@ -93,6 +103,8 @@ pub enum Subject {
     SanctionsCoverage,
     /// How much of the caps is used.
     SanctionsCaps,
+    /// Levels and changes as a chart.
+    Chart,
 }
 
 /// A row: its cells by machine column, and its remarks. A row may hold cells of columns that its
@@ -103,16 +115,7 @@ pub struct Row {
     /// missing cells.
     cells: BTreeMap<Column, Cell>,
     /// What a careful reader must know of this row, by the column it is about, in order.
-    pub remarks: Vec<RowRemark>,
-}
-
-/// A remark on one column of one row.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct RowRemark {
-    /// The machine column it is about.
-    pub column: Column,
-    /// The sentence, lower case, no full stop.
-    pub text: String,
+    pub remarks: Vec<Remark>,
 }
 
 /// One cell. Nothing is ever missing without a reason.
@@ -124,6 +127,8 @@ pub enum Cell {
     Text(String),
     /// What a thing is called, in the language of the labels; in machine columns in English.
     Name(Name),
+    /// Remarks one after another, in the language of the labels; in machine columns in English.
+    Said(Vec<RemarkKind>),
     /// A flow, as it is told (already turned for `--as kp`).
     Flow(Flow),
     /// A month.
@@ -327,7 +332,7 @@ impl Row {
     }
 
     /// The same row with these remarks.
-    pub fn with_remarks(self, remarks: Vec<RowRemark>) -> Row {
+    pub fn with_remarks(self, remarks: Vec<Remark>) -> Row {
         Row { remarks, ..self }
     }
 

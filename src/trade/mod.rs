@@ -21,6 +21,7 @@ mod partner;
 mod printed;
 mod quantity;
 mod ratio;
+mod remark;
 mod sanctions;
 mod selection;
 mod series;
@@ -40,12 +41,16 @@ pub use listed::listed;
 pub use missing::{Missing, Reason};
 pub use month::{Month, Period};
 pub use observations::{
-    Dropped, Input, NameOf, Observation, Observations, Remark, RowKind, TextId, Within,
+    Dropped, Input, NameOf, Observation, Observations, RowKind, TextId, Within,
 };
 pub use partner::{Partner, PartnerChoice};
 pub use printed::{Printed, PrintedError, Unit};
 pub use quantity::{Measure, Quantity, QuantityUnit, RowQuantity, UnitOfMeasure};
 pub use ratio::Ratio;
+pub use remark::{
+    DroppedOf, FigureRemark, FileRemark, InputRemark, LeftOut, Measured, SetRemark, Thing,
+    Uncovered, Weight,
+};
 pub use sanctions::{
     BanOnGoods, Cap, CapPeriod, CapUnit, Certainty, GoodsOfFlow, Instrument, Phase, Regime,
     Sanction, SanctionEvent, SanctionKind, SanctionSplit, SanctionStep, Sanctions, SanctionsError,

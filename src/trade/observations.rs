@@ -1,4 +1,7 @@
-use super::{Amount, Basis, Currency, Flow, Interval, Period, Printed, RowQuantity, Vintage};
+use super::{
+    Amount, Basis, Currency, FileRemark, Flow, InputRemark, Interval, Period, Printed, RowQuantity,
+    Vintage,
+};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -102,13 +105,6 @@ impl Observation {
     }
 }
 
-/// Something about an input that a careful reader must know (never an error).
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Remark {
-    /// The sentence, lower case, no full stop.
-    pub text: String,
-}
-
 /// A row, or a single cell, that was left out as bad because the user asked for that.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Dropped {
@@ -132,7 +128,7 @@ pub struct Observations {
     /// The inputs; [`Observations::input`] points here.
     pub inputs: Vec<Input>,
     /// Remarks of the reader, in order.
-    pub remarks: Vec<Remark>,
+    pub remarks: Vec<FileRemark>,
     /// What was left out as bad, of the partners asked for.
     pub drops: Vec<Dropped>,
     /// Every partner that the inputs name, asked for or not, in the order of the table.
@@ -269,8 +265,11 @@ impl Observations {
         self.quantities.split_off(&(rows as u32));
     }
 
-    /// Something the user must know.
-    pub fn remark(&mut self, text: impl Into<String>) {
-        self.remarks.push(Remark { text: text.into() });
+    /// Something of a file that the user must know; never an error.
+    pub fn remark(&mut self, file: &str, what: impl Into<InputRemark>) {
+        self.remarks.push(FileRemark {
+            file: file.into(),
+            what: what.into(),
+        });
     }
 }

@@ -103,6 +103,25 @@ impl QuantityUnit {
         self.name() == "kg"
     }
 
+    /// Its name in Chinese, where it has one; else in English.
+    pub fn zh(self) -> &'static str {
+        self.written(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+    }
+
+    /// Its name in Korean, where it has one; else in English.
+    pub fn ko(self) -> &'static str {
+        self.written(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c))
+    }
+
+    /// The first of its names that is written with such a letter.
+    fn written(self, is_letter: fn(char) -> bool) -> &'static str {
+        let mut names = QuantityUnit::table().names.iter();
+        let found = names.find(|(name, unit, thousandths)| {
+            *unit == self && *thousandths == 1000 && name.contains(is_letter)
+        });
+        found.map_or(self.name(), |(name, ..)| name)
+    }
+
     fn name(self) -> &'static str {
         let units = &QuantityUnit::table().units;
         units.get(usize::from(self.0)).map_or("", |name| name)

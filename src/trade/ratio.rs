@@ -59,6 +59,11 @@ impl Ratio {
         }
     }
 
+    /// Whether it is less than nothing.
+    pub fn is_below_zero(self) -> bool {
+        self.numerator < 0
+    }
+
     /// The size without the sign.
     pub fn abs(self) -> Ratio {
         Ratio {

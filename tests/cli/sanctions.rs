@@ -119,7 +119,8 @@ fn the_denominator_is_named_and_what_cannot_be_decided_is_said() {
     for part in [
         "2634400000,2222741500,2631900000",
         "of USD 2,634.4 million, all of 2016 as KITA (GACC) has it",
-        "at least 84.4 %, at most 99.9 % at last; what lies between, as more than 90 %, cannot be decided",
+        "at least 84.4 %, at most 99.9 % by the last of them; whether it is more than 90 %, for one, \
+         cannot be decided",
         "rows of all of 2016 by HS code would decide it",
         "known not to be covered: electricity 2.6",
     ] {

@@ -2,7 +2,8 @@
 
 use crate::measure::ranking::*;
 use crate::measure::tests::{figure, month, series};
-use crate::trade::Amount;
+use crate::report::Lacking;
+use crate::trade::{Amount, Missing, Reason};
 use proptest::prelude::*;
 
 fn standing(series: &Series, of: RankedFigure, until: &str) -> Ranking {
@@ -111,8 +112,12 @@ fn months_published_only_together_have_no_figure_of_their_own() {
     let found = history.standing(month("2016-03")).unwrap();
     assert_eq!((found.months, found.on_record()), (13, Some("lowest")));
     assert_eq!(
-        history.why(RankedFigure::Value, &found.missing),
-        "no figure for 2016-01..2016-02 (2016-01..2016-02 published only together)"
+        history.lacking(RankedFigure::Value, &found.missing),
+        Lacking {
+            without: vec![pair],
+            together: vec![pair],
+            ..Lacking::default()
+        }
     );
 }
 
@@ -132,8 +137,15 @@ fn changes_are_compared_by_their_exact_ratios() {
     assert_eq!((found.from, found.months), (month("2016-01"), 2));
     assert_eq!(found.low.since, Some(month("2016-01")));
     assert_eq!(
-        history.why(RankedFigure::Yoy, &found.missing),
-        "no trade a year before 2016-02"
+        history.lacking(RankedFigure::Yoy, &found.missing),
+        Lacking {
+            of_yoy: true,
+            others: vec![Missing::new(
+                Reason::ZeroBase,
+                Period::month(month("2016-02"))
+            )],
+            ..Lacking::default()
+        }
     );
 }
 

@@ -3,14 +3,14 @@
 //! Source: DEFINITIONS "Sanctions", caps.
 
 use super::list::{add_sources, cap_amount, cap_unit};
-use super::rows::{directions, report, show, text};
+use super::rows::{directions, note, remark, report, show, text};
 use crate::frame::{Frame, FrameError};
 use crate::measure::question::{Answer, Question};
-use crate::report::{Cell, Column, Head, Report, Row, RowRemark, Subject};
+use crate::report::{Cell, Column, Head, Remark, Report, Row, SanctionRemark, Subject};
 use crate::trade::{
     Amount, Cap, CapUnit, Currency, Day, Figure, Flow, Goods, Interval, Measure, Missing, Month,
     Period, Printed, Ratio, Reason, Regime, Sanction, SanctionKind, Sanctions, Selection, Series,
-    UnitOfMeasure, listed,
+    UnitOfMeasure,
 };
 
 /// What is asked of caps.
@@ -89,24 +89,16 @@ pub fn answer(
     notes.extend(on_barrels(&runs, asked));
     notes.extend(on_limbs(&runs, &rows));
     if !runs.is_empty() {
-        notes.push(
-            "caps are for all states together: China's trade alone below one says nothing of the cap"
-                .to_owned(),
-        );
+        notes.push(note(SanctionRemark::CapsOfAllStates));
     }
     let relative = sanctions.of(regime).filter(|one| {
         one.kind == SanctionKind::RelativeCap
             && one.effective.year() <= asked.year
             && one.ended.is_none_or(|ended| asked.year <= ended.year())
     });
-    notes.extend(relative.map(|one| {
-        format!(
-            "{}: no more than in the twelve months before, which no figures in hand tell",
-            one.id
-        )
-    }));
+    notes.extend(relative.map(|one| note(SanctionRemark::RelativeCap(one.id.clone()))));
     if runs.is_empty() {
-        notes.push(format!("no cap was in force in {}", asked.year));
+        notes.push(note(SanctionRemark::NoCap(asked.year)));
     }
     let year = Month::new(asked.year, 1).zip(Month::new(asked.year, 12));
     let mut report: Report = report(
@@ -380,10 +372,9 @@ fn run_rows(run: &Run<'_>, used: &[Used], missing: &[Month]) -> Vec<Row> {
                 .copied()
                 .filter(|month| *month <= one.month)
                 .collect();
-            row.remarks.push(RowRemark {
-                column: Column::Used,
-                text: format!("at least: no figure for {}", listed(&before, 6)),
-            });
+            let said = SanctionRemark::AtLeastWithout(before);
+            row.remarks
+                .push(remark(Column::Used, Period::month(one.month), said));
         }
         row
     };
@@ -391,74 +382,57 @@ fn run_rows(run: &Run<'_>, used: &[Used], missing: &[Month]) -> Vec<Row> {
 }
 
 /// What must be known of a run: the notices that it passed, and where its months are not its days.
-fn on_run(run: &Run<'_>, used: &[Used], missing: &[Month]) -> Vec<String> {
-    let id = &run.measure.id;
+fn on_run(run: &Run<'_>, used: &[Used], missing: &[Month]) -> Vec<Remark> {
+    let measure = &run.measure.id;
     let mut notes = Vec::new();
     let (from, to) = run.days;
     if Day::first_of(run.months.from) != Some(from) {
-        notes.push(format!(
-            "{id}: the cap counts from {from}; months are counted from {}",
-            run.months.from
-        ));
+        notes.push(note(SanctionRemark::CapBegins {
+            measure: measure.clone(),
+            day: from,
+            month: run.months.from,
+        }));
     }
     if Day::last_of(run.months.to) != Some(to) {
-        let took_over = run.measure.superseded_by.first();
-        let why =
-            took_over.map_or_else(String::new, |next| format!(", when {next} took its place"));
-        notes.push(format!(
-            "{id}: the cap ended on {to}{why}; {} is counted whole",
-            run.months.to
-        ));
+        let ended = run.measure.ended == Some(to);
+        let next = run.measure.superseded_by.first().filter(|_| ended);
+        notes.push(note(SanctionRemark::CapEnds {
+            measure: measure.clone(),
+            day: to,
+            successor: next.cloned(),
+            month: run.months.to,
+        }));
     }
-    let cap = cap_amount(&run.cap).0;
-    let mut passed = Vec::new();
-    for percent in NOTICES {
-        let is_past = |amount: Amount| amount.0 * 100 > cap * percent;
-        let Some(first) = used.iter().find(|one| is_past(one.low)) else {
-            continue;
-        };
-        let open = missing.iter().any(|month| *month < first.month);
-        let at_latest = if open { " at the latest" } else { "" };
-        passed.push(format!("{percent} % in {}{at_latest}", first.month));
-    }
-    if !passed.is_empty() {
-        notes.push(format!("{id}: past {}", passed.join(", ")));
-    } else if used.iter().any(|one| one.low > Amount::ZERO) {
-        notes.push(format!("{id}: never known to be past 75 %"));
+    if used.iter().any(|one| one.low > Amount::ZERO) {
+        let cap = cap_amount(&run.cap).0;
+        let passed = NOTICES.into_iter().filter_map(|percent| {
+            let is_past = |one: &&Used| one.low.0 * 100 > cap * percent;
+            let first = used.iter().find(is_past)?.month;
+            let may_be_earlier = missing.iter().any(|month| *month < first);
+            Some((percent, first, may_be_earlier))
+        });
+        notes.push(note(SanctionRemark::Passed {
+            measure: measure.clone(),
+            notices: passed.collect(),
+        }));
     }
     notes
 }
 
 /// By what tonnes were turned into barrels.
-fn on_barrels(runs: &[Run<'_>], asked: Asked) -> Option<String> {
+fn on_barrels(runs: &[Run<'_>], asked: Asked) -> Option<Remark> {
     let barrels = runs.iter().filter(|run| run.cap.unit == CapUnit::Barrels);
-    let mut factors: Vec<String> = barrels
+    let factors: Vec<_> = barrels
         .filter_map(|run| {
             let factor = barrels_per_tonne(run.measure, asked)?;
-            let power = 10i128.checked_pow(factor.decimals)?;
-            let rest = factor.digits % power;
-            let width = factor.decimals as usize;
-            Some(match factor.decimals {
-                0 => format!("{} for {}", factor.digits, run.measure.id),
-                _ => format!(
-                    "{}.{rest:0width$} for {}",
-                    factor.digits / power,
-                    run.measure.id
-                ),
-            })
+            Some((factor, run.measure.id.clone()))
         })
         .collect();
-    factors.dedup();
-    (!factors.is_empty()).then(|| {
-        format!(
-            "barrels in a tonne: {}; change it with `--barrels-per-tonne`",
-            factors.join(", ")
-        )
-    })
+    (!factors.is_empty()).then(|| note(SanctionRemark::Barrels(factors)))
 }
 
 /// Which limb of a cap that has two stands nearer to its end.
-fn on_limbs(runs: &[Run<'_>], rows: &[Row]) -> Vec<String> {
+fn on_limbs(runs: &[Run<'_>], rows: &[Row]) -> Vec<Remark> {
     let share = |run: &Run<'_>| {
         let of_run = rows
             .iter()
@@ -482,10 +456,11 @@ fn on_limbs(runs: &[Run<'_>], rows: &[Row]) -> Vec<String> {
             };
             if is_same {
                 let binding = if one >= two { run } else { other };
-                notes.push(format!(
-                    "{} and {} are two limbs of one cap, whichever is reached first: {} stands nearer",
-                    run.measure.id, other.measure.id, binding.measure.id
-                ));
+                notes.push(note(SanctionRemark::TwoLimbs {
+                    one: run.measure.id.clone(),
+                    other: other.measure.id.clone(),
+                    nearer: binding.measure.id.clone(),
+                }));
             }
         }
     }

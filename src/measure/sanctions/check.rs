@@ -4,15 +4,18 @@
 
 use super::goods::{HeldGood, HeldGoods};
 use super::list::add_sources;
-use super::rows::{day, directions, report, short, show, text};
+use super::rows::{day, directions, note, remark, report, short, show, text};
 use crate::frame::SeriesSet;
 use crate::measure::question::{Answer, Question, Span, Verdict};
-use crate::report::{Cell, Column, Head, Report, Row, RowRemark, Subject};
+use crate::report::{
+    Cell, Column, Head, Remark, RemarkKind, Report, Row, SanctionRemark, Subject, Transition,
+};
 use crate::trade::{
     Amount, Breakdown, Day, Figure, Flow, Missing, Month, Period, Phase, QuantityUnit, Reason,
-    Regime, Sanction, SanctionKind, Sanctions, UnitOfMeasure, listed,
+    Regime, Sanction, SanctionKind, Sanctions, UnitOfMeasure,
 };
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The machine columns, in order.
 pub const COLUMNS: [Column; 15] = [
@@ -32,9 +35,6 @@ pub const COLUMNS: [Column; 15] = [
     Column::Flags,
     Column::Note,
 ];
-
-/// How many things are named in a note.
-const NAMED: usize = 8;
 
 /// A good of one month under measures.
 struct Hit<'a> {
@@ -72,7 +72,7 @@ pub fn answer(
 ) -> Answer {
     let months = months(question, held);
     let mut hits = Vec::new();
-    let mut zeros: BTreeSet<String> = BTreeSet::new();
+    let mut zeros: BTreeSet<(Arc<str>, Month)> = BTreeSet::new();
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     let mut in_force: Vec<&Sanction> = Vec::new();
     let directions = directions(question);
@@ -95,7 +95,7 @@ pub fn answer(
                 seen.insert(&hit.measure.id);
                 seen.extend(hit.others.iter().map(|one| &*one.id));
                 if hit.is_nothing() {
-                    zeros.insert(format!("{} ({month})", good.code));
+                    zeros.insert((good.code.clone(), month));
                 } else {
                     hits.push(hit);
                 }
@@ -235,67 +235,45 @@ impl Hit<'_> {
     }
 
     /// What a careful reader must know of the row.
-    fn remarks(&self) -> Vec<RowRemark> {
+    fn remarks(&self) -> Vec<Remark> {
+        let month = Period::month(self.month);
         let mut remarks = Vec::new();
-        let mut say = |column, text: String| remarks.push(RowRemark { column, text });
+        let mut say = |column, what| remarks.push(remark(column, month, what));
         if let Some((_, unit)) = self.quantity.filter(|(_, unit)| !unit.is_weight()) {
-            say(Column::Quantity, format!("in {unit}"));
+            say(Column::Quantity, SanctionRemark::CountedIn(unit));
         }
         if self.is_wider {
-            say(
-                Column::Code,
-                format!("wider than the measure, which is on {}", {
-                    let inside = self.measure.prefixes.iter();
-                    let inside = inside.filter(|one| one.starts_with(&*self.good.code));
-                    listed(&inside.collect::<Vec<_>>(), NAMED)
-                }),
-            );
+            let inside = self.measure.prefixes.iter();
+            let inside = inside.filter(|one| one.starts_with(&*self.good.code));
+            let inside = inside.cloned().collect();
+            say(Column::Code, SanctionRemark::WiderThan(inside));
         }
         if self.phase == Phase::Transition {
-            say(Column::Phase, self.transition());
+            let why = SanctionRemark::Transition(self.transition());
+            say(Column::Phase, why);
         }
         if !self.others.is_empty() {
-            let ids: Vec<_> = self.others.iter().map(|one| &one.id).collect();
-            say(
-                Column::Measure,
-                format!("counted once, also under {}", listed(&ids, NAMED)),
-            );
+            let ids = self.others.iter().map(|one| one.id.clone()).collect();
+            say(Column::Measure, SanctionRemark::AlsoUnder(ids));
         }
         remarks
     }
 
     /// Why trade of the month may have been in line.
-    fn transition(&self) -> String {
-        let measure = self.measure;
-        let first = Day::first_of(self.month);
-        let mut said = Vec::new();
-        if first.is_some_and(|first| first < measure.effective) {
-            said.push(format!("in force from {}", measure.effective));
-        }
-        if measure.ended.and_then(Day::month) == Some(self.month)
-            && let Some(ended) = measure.ended
-        {
-            said.push(format!("to {ended}"));
-        }
-        let by_text = measure.first_full_month;
-        match (by_text, measure.first_full_month_cn) {
-            (Some(text), Some(notice)) if text <= self.month && self.month < notice => {
-                said.push(format!(
-                    "banned for the whole month by the UN text; inside China's clearance window, \
-                     whose first full month is {notice}"
-                ));
-            }
-            (_, Some(notice)) if self.month < notice => said.push(format!(
-                "inside China's clearance window, whose first full month is {notice}"
-            )),
-            (Some(text), None) if self.month < text => {
-                said.push(format!("the first full month is {text}"));
-            }
-            _ => {}
-        }
-        match said.is_empty() {
-            true => "part of the month's trade may have been in line".to_owned(),
-            false => said.join("; "),
+    fn transition(&self) -> Transition {
+        let (measure, month) = (self.measure, self.month);
+        let began = Day::first_of(month).is_some_and(|first| first < measure.effective);
+        let ended = measure.ended.filter(|day| day.month() == Some(month));
+        let by_text = measure.first_full_month.is_some_and(|full| full <= month);
+        let window_to = measure.first_full_month_cn.filter(|full| month < *full);
+        Transition {
+            from: began.then_some(measure.effective),
+            to: ended,
+            is_full_by_text: by_text && window_to.is_some(),
+            window_to,
+            full_from: measure
+                .first_full_month
+                .filter(|full| month < *full && window_to.is_none()),
         }
     }
 }
@@ -358,54 +336,33 @@ fn view(months: Option<Period>) -> Vec<crate::report::ViewColumn> {
 fn notes(
     report: &mut Report,
     hits: &[Hit<'_>],
-    zeros: &BTreeSet<String>,
+    zeros: &BTreeSet<(Arc<str>, Month)>,
     unseen: &[&Sanction],
     held: &HeldGoods,
     regime: Regime,
 ) {
     let notes = &mut report.notes;
-    notes.extend(held.notes.iter().cloned());
-    notes.push(format!(
-        "measures as {} has them",
-        match regime {
-            Regime::Un => "the text of the UN",
-            Regime::Cn => "China's notice",
-        }
-    ));
+    let of_frame = held.notes.iter().cloned().map(RemarkKind::Set);
+    notes.extend(of_frame.map(Remark::on_all));
+    notes.push(note(SanctionRemark::MeasuresOf(regime)));
     if !hits.is_empty() {
-        notes.push(
-            "trade under a ban is not proof of a violation: goods may be exempt by the committee or \
-             as livelihood, re-routed through the reporter, of contracts still allowed, or under a code \
-             that is wider than the ban"
-                .to_owned(),
-        );
+        notes.push(note(SanctionRemark::NotProof));
     }
     let apart: BTreeSet<SanctionKind> = hits
         .iter()
-        .filter(|one| !one.is_against())
         .map(|one| one.measure.kind)
         .filter(|kind| !kind.is_outright())
         .collect();
     if !apart.is_empty() {
-        let names: Vec<_> = apart.iter().map(|kind| kind.name()).collect();
-        notes.push(format!(
-            "shown apart and never counted as met: {}",
-            listed(&names, NAMED)
-        ));
+        let kinds = apart.into_iter().collect();
+        notes.push(note(SanctionRemark::ShownApart(kinds)));
     }
     if !zeros.is_empty() {
-        notes.push(format!(
-            "told as no trade: {}",
-            listed(&zeros.iter().collect::<Vec<_>>(), NAMED)
-        ));
+        let goods = zeros.iter().cloned().collect();
+        notes.push(note(SanctionRemark::NoTrade(goods)));
     }
     if held.whole.is_none() && !unseen.is_empty() {
-        let ids: Vec<_> = unseen.iter().map(|one| &one.id).collect();
-        notes.push(format!(
-            "published figures are of single goods; of the goods of {} bans in force they hold none: \
-             {}; a download by HS code would tell: `--imports FILE --exports FILE`",
-            ids.len(),
-            listed(&ids, NAMED)
-        ));
+        let ids = unseen.iter().map(|one| one.id.clone()).collect();
+        notes.push(note(SanctionRemark::SingleGoodsOnly(ids)));
     }
 }

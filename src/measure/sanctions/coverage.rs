@@ -5,13 +5,13 @@
 use super::bounds::{Bounds, Covered, Part, Reach, disjoint_sum};
 use super::goods::HeldGoods;
 use super::list::add_sources;
-use super::rows::{directions, report, short, show};
+use super::rows::{directions, note, remark, report, short, show};
 use super::year_of;
 use crate::measure::question::{Answer, Question};
-use crate::report::{Cell, Column, Head, Row, RowRemark, Subject};
+use crate::report::{Cell, Column, Head, Remark, RemarkKind, Row, SanctionRemark, Subject};
 use crate::trade::{
     Amount, BasePart, BaseYear, Currency, Day, Flow, Instrument, Interval, Missing, PartBasis,
-    Period, Reason, Regime, Sanction, Sanctions, UnitOfMeasure,
+    Period, Printed, Reason, Regime, Sanction, Sanctions, UnitOfMeasure, Weight,
 };
 use std::sync::Arc;
 
@@ -58,7 +58,8 @@ pub fn answer(
 ) -> Answer {
     let mut rows = Vec::new();
     let mut taken: Vec<&Sanction> = Vec::new();
-    let mut notes: Vec<String> = held.map(|held| held.notes.clone()).unwrap_or_default();
+    let of_frame = held.iter().flat_map(|held| held.notes.iter().cloned());
+    let mut notes: Vec<Remark> = of_frame.map(RemarkKind::Set).map(Remark::on_all).collect();
     let mut currency = Currency::Usd;
     for (told, flow) in directions(question) {
         let source = Source::of(flow, asked, held);
@@ -68,12 +69,26 @@ pub fn answer(
             rows.push(row(&step, told, asked, source.as_ref(), &covered));
             taken.extend(measures);
         }
+        if let Some(last) = rows.last_mut() {
+            // The parts of the last step are named in the open, those of the others in detail.
+            for remark in &mut last.remarks {
+                remark.weight = Weight::Caution;
+            }
+        }
         match &source {
             Ok(source) => {
                 currency = source.currency();
                 notes.extend(source.notes(told, asked, &rows));
             }
-            Err(why) => notes.push(format!("{told}: {}", why_not(why, asked))),
+            Err(why) => notes.push(note(SanctionRemark::NoBase {
+                flow: told,
+                base: asked.base,
+                why: why.clone(),
+                years: BaseYear::table()
+                    .iter()
+                    .map(|one| (one.year, one.flow))
+                    .collect(),
+            })),
         }
     }
     let mut report = report(
@@ -95,15 +110,10 @@ pub fn answer(
         show(Head::AtLeast, Column::LowPct),
         show(Head::AtMost, Column::HighPct),
     ];
-    notes.push(match asked.bans_only {
-        true => "outright bans alone: goods under a cap or a livelihood exemption are not counted"
-            .to_owned(),
-        false => {
-            "goods under a cap or a livelihood exemption count as covered; `--bans-only` leaves \
-                  them out"
-                .to_owned()
-        }
-    });
+    notes.push(note(SanctionRemark::BansOnly(asked.bans_only)));
+    if source_is_parts(held) && !asked.estimates {
+        notes.push(note(SanctionRemark::EstimatesLeftOut));
+    }
     taken.dedup_by_key(|one| one.line);
     add_sources(&mut report, taken.into_iter());
     report.notes = notes;
@@ -297,8 +307,8 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// The parts that are known to be covered, and those that are known not to be, in words.
-    fn named(&self, covered: &Covered) -> Option<String> {
+    /// The parts that are known to be covered, and those that are known not to be.
+    fn named(&self, covered: &Covered) -> Option<SanctionRemark> {
         let Source::Parts { parts, .. } = self else {
             return None;
         };
@@ -306,60 +316,58 @@ impl<'a> Source<'a> {
             let parts = parts
                 .iter()
                 .filter(|part| covered.reach_of(&part.codes) == wanted);
-            let names = parts.map(|part| format!("{} {}", part.name.en, millions(part.value.low)));
-            names.collect::<Vec<_>>().join(", ")
+            // What may be nothing tells nothing.
+            let parts = parts.filter(|part| part.value.low > Amount::ZERO);
+            parts
+                .map(|part| (part.name.clone(), part.value.low))
+                .collect()
         };
-        let (in_it, free) = (of(Reach::Covered), of(Reach::Free));
-        Some(format!(
-            "at least, USD million: {}; known not to be covered: {}",
-            or_none(&in_it),
-            or_none(&free)
-        ))
+        Some(SanctionRemark::Parts {
+            covered: of(Reach::Covered),
+            free: of(Reach::Free),
+        })
     }
 
-    fn notes(&self, told: Flow, asked: Asked, rows: &[Row]) -> Vec<String> {
-        match self {
-            Source::Rows { .. } => vec![format!(
-                "{told}: shares of all rows in hand for {}, taken to hold all goods",
-                asked.base
-            )],
-            Source::Parts { year, .. } => {
-                let mut notes = vec![format!(
-                    "{told}: of USD {} million, all of {} as {} has it; parts and total of one compiler",
-                    millions(middle(year.total)),
-                    year.year,
-                    year.compiler
-                )];
-                let open = rows.iter().any(|row| {
-                    let cells = [Column::LowPct, Column::HighPct].map(|one| row.cell(one));
-                    cells[0] != cells[1]
-                });
-                let last = rows.last().map(|row| {
-                    [Column::LowPct, Column::HighPct].map(|one| match row.cell(one) {
-                        Cell::Percent(share) => share.percent(1),
-                        _ => 0,
-                    })
-                });
-                if let Some([low, high]) = last.filter(|_| open) {
-                    let tenths = |share: i128| format!("{}.{} %", share / 10, share % 10);
-                    notes.push(format!(
-                        "{told}: at least {}, at most {} at last; what lies between, as more than {} %, cannot \
-                         be decided from published parts; rows of all of {} by HS code would decide it: \
-                         `--imports FILE --exports FILE`",
-                        tenths(low),
-                        tenths(high),
-                        between(low, high),
-                        year.year
-                    ));
-                }
-                if !asked.estimates {
-                    notes
-                        .push("estimated parts are left out; `--estimates` counts them".to_owned());
-                }
-                notes
-            }
+    fn notes(&self, told: Flow, asked: Asked, rows: &[Row]) -> Vec<Remark> {
+        let Source::Parts { year, .. } = self else {
+            return vec![note(SanctionRemark::AllRows {
+                flow: told,
+                base: asked.base,
+            })];
+        };
+        let mut notes = vec![note(SanctionRemark::Denominator {
+            flow: told,
+            year: year.year,
+            total: middle(year.total),
+            compiler: year.compiler.clone(),
+        })];
+        let share = |row: &Row, column| match row.cell(column) {
+            Cell::Percent(share) => Some(share.percent(1)),
+            _ => None,
+        };
+        let last = rows.last();
+        let ends =
+            last.and_then(|row| Some((share(row, Column::LowPct)?, share(row, Column::HighPct)?)));
+        if let Some((low, high)) = ends.filter(|(low, high)| low < high) {
+            let tenths = |digits| Printed {
+                digits,
+                decimals: 1,
+            };
+            notes.push(note(SanctionRemark::Undecided {
+                flow: told,
+                year: year.year,
+                low: tenths(low),
+                high: tenths(high),
+                between: between(low, high),
+            }));
         }
+        notes
     }
+}
+
+/// Whether the shares are from published parts.
+fn source_is_parts(held: Option<&HeldGoods>) -> bool {
+    held.is_none()
 }
 
 /// A round percentage between two shares in tenths: the tens nearest to their middle.
@@ -369,39 +377,6 @@ fn between(low: i128, high: i128) -> i128 {
         true => tens,
         false => (low + high) / 20,
     }
-}
-
-fn or_none(text: &str) -> &str {
-    match text {
-        "" => "none",
-        text => text,
-    }
-}
-
-/// Why there is no share.
-fn why_not(why: &Missing, asked: Asked) -> String {
-    let years: Vec<String> = BaseYear::table()
-        .iter()
-        .map(|one| format!("{} ({})", one.year, one.flow))
-        .collect();
-    format!(
-        "{why}: no rows known to hold all goods of {}; parts were published of {}",
-        asked.base,
-        years.join(", ")
-    )
-}
-
-/// Millions with one decimal: `2,634.4`.
-fn millions(amount: Amount) -> String {
-    let tenths = (amount.0 + 50_000_000).div_euclid(100_000_000);
-    let (whole, tenth) = (tenths / 10, tenths % 10);
-    let mut digits = whole.to_string();
-    let mut at = digits.len();
-    while at > 3 {
-        at -= 3;
-        digits.insert(at, ',');
-    }
-    format!("{digits}.{tenth}")
 }
 
 fn row(
@@ -453,11 +428,9 @@ fn row(
         Column::Unit,
         Cell::Unit(UnitOfMeasure::Money(source.currency())),
     );
-    if let Some(text) = source.named(covered) {
-        row.remarks.push(RowRemark {
-            column: Column::CoveredLow,
-            text,
-        });
+    if let Some(named) = source.named(covered) {
+        row.remarks
+            .push(remark(Column::CoveredLow, asked.base, named));
     }
     row
 }

@@ -2,7 +2,8 @@
 
 use crate::frame::{Frame, FrameError, SeriesSet};
 use crate::trade::{
-    Breakdown, Fits, Flow, Goods, HsName, Measure, Name, NameOf, Period, RowKind, Selection, TextId,
+    Breakdown, Fits, Flow, Goods, HsName, Measure, Name, NameOf, Period, RowKind, Selection,
+    SetRemark, TextId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -30,7 +31,7 @@ pub struct HeldGoods {
     /// How many chapters the details have, by direction.
     pub chapters: BTreeMap<Flow, usize>,
     /// What the frame says of how they were made.
-    pub notes: Vec<String>,
+    pub notes: Vec<SetRemark>,
 }
 
 impl HeldGoods {

@@ -1,12 +1,12 @@
 //! The measures as they stand in the table.
 
 use super::On;
-use super::rows::{day, directions, report, short, show, text, told};
+use super::rows::{day, directions, note, remark, report, short, show, text, told};
 use crate::measure::question::{Answer, Question};
-use crate::report::{Cell, Column, Head, Report, Row, Subject};
+use crate::report::{Cell, Column, Head, Report, Row, SanctionRemark, Subject};
 use crate::trade::{
-    Amount, Cap, CapPeriod, CapUnit, Flow, Phase, QuantityUnit, Regime, Sanction, Sanctions,
-    UnitOfMeasure,
+    Amount, Cap, CapPeriod, CapUnit, Flow, Period, Phase, QuantityUnit, Regime, Sanction,
+    Sanctions, UnitOfMeasure,
 };
 
 /// Which measures, and how they are shown.
@@ -85,7 +85,10 @@ pub fn answer(question: &Question, asked: Asked, sanctions: &Sanctions, regime: 
             Regime::Cn => show(Head::FirstFullMonth, Column::FirstFullMonthCn),
         },
     ];
-    notes(&mut report, regime);
+    report.notes = vec![
+        note(SanctionRemark::MeasuresOf(regime)),
+        note(SanctionRemark::NotLegalAdvice),
+    ];
     add_sources(&mut report, measures.into_iter());
     Answer::of(report)
 }
@@ -103,27 +106,6 @@ pub fn add_sources<'s>(report: &mut Report, measures: impl Iterator<Item = &'s S
             report.sources.push(source);
         }
     }
-}
-
-fn notes(report: &mut Report, regime: Regime) {
-    let other = match regime {
-        Regime::Un => Regime::Cn,
-        Regime::Cn => Regime::Un,
-    };
-    let whose = |regime| match regime {
-        Regime::Un => "resolutions of the UN",
-        Regime::Cn => "China's notices",
-    };
-    report.notes.push(format!(
-        "measures of {}; {} are another view of the same bans: `--regime {}`",
-        whose(regime),
-        whose(other),
-        other.name()
-    ));
-    report.notes.push(
-        "not legal advice: codes are seen, recalled or mapped, see `hs_basis` and `confidence`"
-            .to_owned(),
-    );
 }
 
 fn is_on(sanctions: &Sanctions, measure: &Sanction, on: Option<On>) -> bool {
@@ -170,11 +152,12 @@ fn row(measure: &Sanction, question: &Question) -> Row {
         row.put(Column::Unit, unit);
         row.put(Column::CapPeriod, Cell::Text(cap_period(cap.period)));
     }
-    if !measure.note.is_empty() {
-        row.remarks.push(crate::report::RowRemark {
-            column: Column::Measure,
-            text: measure.note.to_string(),
-        });
+    if let Some(month) = measure.effective.month()
+        && !measure.note.is_empty()
+    {
+        let said = SanctionRemark::MeasureNote(measure.note.clone());
+        row.remarks
+            .push(remark(Column::Measure, Period::month(month), said));
     }
     row
 }

@@ -14,7 +14,8 @@ mod rows;
 pub use goods::HeldGoods;
 
 use crate::measure::question::{Question, Span};
-use crate::trade::{Day, Flow, Month, Period, Regime, Sanctions, listed};
+use crate::report::{Remark, SanctionRemark};
+use crate::trade::{Day, Flow, Month, Period, Regime, SanctionSplit, Sanctions};
 
 /// What is asked of sanctions.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -57,9 +58,17 @@ pub fn year_of(period: Period) -> Option<i32> {
     whole.then(|| period.from.year())
 }
 
+/// By which measures a split by sanctions tells goods apart.
+pub fn on_split(split: &SanctionSplit) -> Remark {
+    rows::note(SanctionRemark::SplitOn {
+        regime: split.regime,
+        day: split.day,
+    })
+}
+
 /// What bans the goods of a question, a sentence for each direction that is asked for and banned,
 /// where the ban was in force by the last month asked for.
-pub fn bans_on(question: &Question, sanctions: &Sanctions, regime: Regime) -> Vec<String> {
+pub fn bans_on(question: &Question, sanctions: &Sanctions, regime: Regime) -> Vec<Remark> {
     let last = match question.span {
         Span::Month(month) | Span::Range(_, Some(month)) => Some(month),
         Span::Period(period) => Some(period.to),
@@ -78,17 +87,13 @@ pub fn bans_on(question: &Question, sanctions: &Sanctions, regime: Regime) -> Ve
         let Some(ban) = ban.filter(|ban| last.is_none_or(|last| ban.is_by(last))) else {
             continue;
         };
-        let full = ban
-            .full_from
-            .map_or_else(String::new, |month| format!("; first full month {month}"));
-        let (instrument, since) = (&ban.instrument, ban.since);
-        said.push(match &ban.part {
-            None => format!("{told}s: {instrument} bans it since {since}{full}"),
-            Some(part) => format!(
-                "{told}s: {instrument} bans part of it (HS {}) since {since}{full}",
-                listed(part, 6)
-            ),
-        });
+        said.push(rows::note(SanctionRemark::Banned {
+            flow: told,
+            instrument: ban.instrument,
+            since: ban.since,
+            full_from: ban.full_from,
+            part: ban.part,
+        }));
     }
     said
 }

@@ -1,7 +1,10 @@
 //! What the answers on sanctions have in common: heading, cells, words.
 
 use crate::measure::question::Question;
-use crate::report::{Cell, Column, Head, Heading, Report, Row, Shows, Subject, ViewColumn};
+use crate::report::{
+    Cell, Column, Head, Heading, Remark, RemarkKind, Report, Row, SanctionRemark, Shows, Subject,
+    ViewColumn,
+};
 use crate::trade::{Currency, Day, Flow, Instrument, Name, Period, Perspective, UnitOfMeasure};
 
 /// The report of rows.
@@ -33,6 +36,7 @@ pub fn report(
         sources: Vec::new(),
         view: Vec::new(),
         parts: Vec::new(),
+        picture: None,
     }
 }
 
@@ -92,4 +96,14 @@ pub fn directions(question: &Question) -> Vec<(Flow, Flow)> {
 pub fn told(flow: Flow, perspective: Perspective) -> Flow {
     // Turning it round twice is turning it back.
     perspective.reporter_flow(flow)
+}
+
+/// A remark of sanctions on the whole report.
+pub fn note(what: SanctionRemark) -> Remark {
+    Remark::on_all(RemarkKind::Sanction(what))
+}
+
+/// A remark of sanctions on a column of a row.
+pub fn remark(column: Column, period: Period, what: SanctionRemark) -> Remark {
+    Remark::on(column, period, RemarkKind::Sanction(what))
 }

@@ -2,6 +2,9 @@
 
 pub(crate) mod container;
 pub(crate) mod decode;
+pub(crate) mod encoding;
 pub(crate) mod file_name;
+mod known_words;
 pub(crate) mod open;
+pub(crate) mod places;
 pub(crate) mod progress;

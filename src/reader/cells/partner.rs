@@ -2,7 +2,7 @@
 
 use crate::reader::errors::input_error::InputError;
 use crate::reader::row_reader::Reading;
-use crate::trade::{Partner, PartnerChoice};
+use crate::trade::{InputRemark, Partner, PartnerChoice};
 use std::collections::HashMap;
 
 /// The customs code of North Korea, the partner of the built-in data.
@@ -72,8 +72,7 @@ impl Reading<'_, '_> {
             self.wrong_file(&InputError::PartnerNotStated);
             return None;
         };
-        let name = Partner::at(place).map_or("the partner asked for", |partner| &partner.en);
-        self.remark(&format!("no partner column; taken as trade with {name}"));
+        self.remark(InputRemark::PartnerAssumed(place));
         Some(PartnerOf::Fixed(place))
     }
 
@@ -115,9 +114,8 @@ impl Reading<'_, '_> {
             && one != other
         {
             let line = self.table.line();
-            self.remark(&format!(
-                "partner code `{code}` stands beside `{name}`, first at line {line}; the code was taken"
-            ));
+            let (code, name) = (code.to_string(), name.to_string());
+            self.remark(InputRemark::CodeBesideName { code, name, line });
         }
         by_code.or(by_name).unwrap_or(Partner::UNLISTED)
     }
@@ -168,7 +166,10 @@ impl Reading<'_, '_> {
         let asked = matches!(&self.options.partner, PartnerChoice::These(places)
             if north.is_some_and(|north| places.contains(&north)));
         if only_south && asked {
-            self.remark("partner 410 is South Korea; North Korea is 408");
+            self.remark(InputRemark::SouthKoreaOnly {
+                south: "410",
+                north: "408",
+            });
         }
     }
 
@@ -182,7 +183,10 @@ impl Reading<'_, '_> {
         let north_seen = partners.values().any(|place| *place == north);
         let south_seen = partners.keys().any(|(code, _)| code == SOUTH_KOREA);
         if north_asked && south_seen && !north_seen {
-            self.remark("partner 133 is South Korea; North Korea is 109");
+            self.remark(InputRemark::SouthKoreaOnly {
+                south: "133",
+                north: "109",
+            });
         }
     }
 }
