@@ -1,6 +1,6 @@
 use super::instrument::{Instrument, Regime};
 use super::list::Sanctions;
-use super::measure::{Sanction, SanctionKind};
+use super::sanction::{Sanction, SanctionKind};
 use crate::trade::{Day, Flow, Goods, Month, Name};
 use std::collections::BTreeMap;
 use std::sync::Arc;

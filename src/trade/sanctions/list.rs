@@ -1,5 +1,5 @@
 use super::instrument::{Instrument, Regime};
-use super::measure::{Phase, Sanction};
+use super::sanction::{Phase, Sanction};
 use super::read;
 use super::wrong::SanctionsError;
 use crate::trade::{Day, Flow, Month};

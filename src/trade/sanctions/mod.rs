@@ -6,7 +6,7 @@
 mod events;
 mod instrument;
 mod list;
-mod measure;
+mod sanction;
 mod read;
 mod split;
 #[cfg(test)]
@@ -16,6 +16,6 @@ mod wrong;
 pub use events::{BanOnGoods, SanctionEvent, SanctionStep};
 pub use instrument::{Instrument, Regime};
 pub use list::{GoodsOfFlow, Sanctions};
-pub use measure::{Cap, CapPeriod, CapUnit, Certainty, Phase, Sanction, SanctionKind};
+pub use sanction::{Cap, CapPeriod, CapUnit, Certainty, Phase, Sanction, SanctionKind};
 pub use split::SanctionSplit;
 pub use wrong::{SanctionsError, SanctionsWrong};

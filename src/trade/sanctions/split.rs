@@ -1,6 +1,6 @@
 use super::instrument::Regime;
 use super::list::Sanctions;
-use super::measure::{Sanction, SanctionKind};
+use super::sanction::{Sanction, SanctionKind};
 use crate::trade::{Day, Flow, Group, GroupMatch, Groups, Name};
 use std::sync::Arc;
 
