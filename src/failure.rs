@@ -4,6 +4,7 @@ use crate::archive::ArchiveError;
 use crate::frame::FrameError;
 use crate::measure::MeasureError;
 use crate::reader::Problems;
+use crate::reader::claims::ClaimsError;
 use crate::sql::SqlError;
 use crate::surroundings::{Streams, Surroundings};
 use clap::error::ErrorKind;
@@ -84,7 +85,7 @@ pub enum Failure {
     },
     /// The extension of the output file stands for no format.
     #[error(
-        "{}: the extension stands for no format\n  expected: .csv, .tsv, .json, .ndjson, .md or .txt\n  \
+        "{}: the extension stands for no format\n  expected: .csv, .tsv, .json, .ndjson, .md, .txt, .xlsx or .svg\n  \
          help: or name the format with `--format`",
         file.display()
     )]
@@ -92,6 +93,27 @@ pub enum Failure {
         /// The file.
         file: PathBuf,
     },
+    /// A picture of an answer that has none.
+    #[error(
+        "only `chart` draws a picture\n  help: `tradecheck chart -o chart.svg`, with the same selection"
+    )]
+    NoPicture,
+    /// A workbook that would go to the screen.
+    #[error("a workbook is nothing that a terminal can show\n  help: `-o table.xlsx`, or a pipe")]
+    OntoTerminal,
+    /// A file of claims or an article that cannot be read.
+    #[error(
+        "{file}: cannot be read: {error}\n  help: check the spelling; `-` reads standard input"
+    )]
+    Unreadable {
+        /// The file.
+        file: String,
+        /// Why.
+        error: io::Error,
+    },
+    /// A file of claims, or an article, with something wrong in it.
+    #[error("{0}")]
+    Claims(#[from] ClaimsError),
     /// The output file cannot be written.
     #[error("{}: cannot be written: {error}", file.display())]
     Write {
@@ -140,6 +162,10 @@ impl Failure {
             }
             Failure::Input(problems) => {
                 let _ = writeln!(streams.errors, "{}", problems.to_string().trim_end());
+                2
+            }
+            Failure::Claims(wrong) => {
+                let _ = writeln!(streams.errors, "{wrong}");
                 2
             }
             other => {

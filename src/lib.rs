@@ -61,7 +61,8 @@ fn answer(
     streams: &mut Streams<'_>,
 ) -> Result<u8, Failure> {
     let mut request = resolve::groups(resolve::sanctions(request)?)?;
-    let style = resolve::style(&request.output, around)?;
+    let style = resolve::style(&request, around)?;
+    let claims = resolve::claims(&request, streams.input)?;
     let (sources, options) = (resolve::sources(&request), resolve::options(&request)?);
     let (observations, profiles) = match &request.inputs.data {
         Some(archive) => at_scale::read(archive, &request, &options)?,
@@ -74,6 +75,7 @@ fn answer(
         chart_months: render::chart_months(&style),
         frame: &frame,
         profiles: &profiles,
+        claims: &claims,
     };
     let answer =
         answer::answer(&data).inspect_err(|why| deliver::remarks_behind(why, &frame, streams))?;

@@ -6,7 +6,8 @@ use crate::archive::coverage;
 use crate::archive::error::ArchiveError;
 use crate::archive::files::Folder;
 use crate::archive::kept::Kept;
-use crate::archive::log::{self, Change, FileEntry};
+use crate::archive::log;
+use crate::archive::snapshot::{Change, FileEntry, Snapshot};
 use crate::archive::write;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -54,7 +55,7 @@ pub fn compact(root: &Path, before: Option<i32>) -> Result<Compacted, ArchiveErr
 
 fn of_year(
     folder: &Folder,
-    snapshot: &log::Snapshot,
+    snapshot: &Snapshot,
     year: &str,
     files: &[FileEntry],
 ) -> Result<Change, ArchiveError> {

@@ -3,7 +3,7 @@
 
 use crate::archive::error::ArchiveError;
 use crate::archive::files;
-use crate::archive::log::Snapshot;
+use crate::archive::snapshot::Snapshot;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 

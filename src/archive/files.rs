@@ -1,7 +1,7 @@
 //! Writing that survives a cut: to a temporary name, to the disk, then one rename.
 
 use crate::archive::error::ArchiveError;
-use crate::archive::log::{FileEntry, Snapshot};
+use crate::archive::snapshot::{FileEntry, Snapshot};
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

@@ -15,12 +15,15 @@ mod log;
 mod read;
 mod rows;
 mod schema;
+mod snapshot;
 mod sums;
 mod verify;
+mod wanted;
 mod write;
 
-pub use add::{Added, Assurances, add};
-pub use compact::{Compacted, compact};
+pub use add::{Assurances, add};
+pub use compact::compact;
 pub use error::ArchiveError;
-pub use read::{ArchivedInput, Wanted, read};
+pub use read::read;
 pub use verify::{Listed, list, verify};
+pub use wanted::Wanted;

@@ -2,9 +2,9 @@
 //! row, so that memory does not grow with the archive.
 
 use crate::archive::error::ArchiveError;
-use crate::archive::log::{FileEntry, Snapshot};
-use crate::archive::read::{ArchivedInput, Wanted};
 use crate::archive::rows::{Reader, TextColumn, place_of};
+use crate::archive::snapshot::{FileEntry, Snapshot};
+use crate::archive::wanted::{ArchivedInput, Wanted};
 use crate::trade::{
     Amount, Basis, Currency, Flow, Interval, Month, Observation, Observations, Period, RowKind,
     TextId, Within,

@@ -3,7 +3,8 @@
 use crate::archive::content::hex;
 use crate::archive::error::ArchiveError;
 use crate::archive::files;
-use crate::archive::log::{self, Snapshot};
+use crate::archive::log;
+use crate::archive::snapshot::{FileEntry, Snapshot};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -44,11 +45,11 @@ pub fn list(root: &Path) -> Result<Vec<Listed>, ArchiveError> {
         let flows: BTreeSet<&str> = input.files.iter().map(|file| file.flow.as_str()).collect();
         for flow in flows {
             let of_flow = || input.files.iter().filter(|file| file.flow == flow);
-            let set = |list: fn(&log::FileEntry) -> &Vec<String>| -> Vec<String> {
+            let set = |list: fn(&FileEntry) -> &Vec<String>| -> Vec<String> {
                 let all: BTreeSet<&String> = of_flow().flat_map(list).collect();
                 all.into_iter().cloned().collect()
             };
-            let counts = |file: &&log::FileEntry| {
+            let counts = |file: &&FileEntry| {
                 snapshot.current.contains_key(&file.path)
                     || snapshot.inside.contains_key(&file.name)
             };
@@ -105,7 +106,7 @@ pub fn verify(root: &Path) -> Result<Vec<String>, ArchiveError> {
     Ok(wrong)
 }
 
-fn check(path: &Path, shown: &str, file: &log::FileEntry, wrong: &mut Vec<String>) {
+fn check(path: &Path, shown: &str, file: &FileEntry, wrong: &mut Vec<String>) {
     match std::fs::read(path) {
         Err(error) => wrong.push(format!("{shown}: {error}")),
         Ok(bytes) if hex(&Sha256::digest(&bytes), 64) != file.sha256 => {

@@ -3,8 +3,8 @@
 use crate::archive::content::hex;
 use crate::archive::error::ArchiveError;
 use crate::archive::files;
-use crate::archive::log::FileEntry;
 use crate::archive::schema;
+use crate::archive::snapshot::FileEntry;
 use arrow_array::RecordBatch;
 use parquet::arrow::ArrowWriter;
 use parquet::file::metadata::KeyValue;

@@ -156,6 +156,23 @@ pub struct Common {
 }
 
 impl Common {
+    /// Takes the first few words in place of files, for a command that has words of its own.
+    pub fn take_words(&mut self, most: usize) -> Vec<String> {
+        let count = most.min(self.files.len());
+        let words = self.files.drain(..count);
+        words.map(|word| word.display().to_string()).collect()
+    }
+
+    /// Whose imports and exports are told.
+    pub fn perspective(&self) -> Perspective {
+        self.side.unwrap_or_default()
+    }
+
+    /// The currency asked for.
+    pub fn one_currency(&self) -> Option<Currency> {
+        self.currency
+    }
+
     /// The request of `command`.
     pub fn request(self, command: Command) -> Result<Request, clap::Error> {
         let partner = self.partner()?;

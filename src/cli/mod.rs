@@ -3,6 +3,7 @@
 
 mod archive;
 mod chart;
+mod check;
 mod common;
 mod inspect;
 mod movers;
@@ -15,6 +16,7 @@ mod values;
 mod yoy;
 
 pub use archive::ArchiveTask;
+pub use check::{CheckAsked, ClaimSource};
 pub use sql::SqlAsked;
 
 use crate::measure::{Question, streak::Wanted};
@@ -76,6 +78,8 @@ pub enum Command {
     Record,
     /// Sanctions: measures, trade under them, coverage, caps.
     Sanctions(crate::measure::sanctions::Wanted),
+    /// Whether claims are true.
+    Check(CheckAsked),
     /// What the data hold; whether anything missing or contradictory is a no.
     Inspect {
         /// Whether it is a no.
@@ -206,6 +210,7 @@ enum Commands {
     Sanctions(sanctions::Args),
     Movers(movers::Args),
     Inspect(inspect::Args),
+    Check(check::Args),
     Archive(archive::Args),
     Sql(sql::Args),
     Chart(chart::Args),
@@ -227,19 +232,40 @@ pub enum Work {
 /// # Errors
 /// clap's, for bad usage; asking for help or the version comes out as an "error" too.
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Work, clap::Error> {
-    match Cli::try_parse_from(args)?.command {
+    match Cli::try_parse_from(with_true_minus(args))?.command {
         Commands::Yoy(args) => args.request(),
         Commands::Streak(args) => args.request(),
         Commands::Series(args) => args.request(),
         Commands::Record(args) => args.request(),
         Commands::Sanctions(args) => args.request(),
         Commands::Inspect(args) => args.request(),
+        Commands::Check(args) => args.request(),
         Commands::Archive(args) => return args.work(),
         Commands::Sql(args) => return args.work(),
         Commands::Movers(args) => args.request(),
         Commands::Chart(args) => args.request(),
     }
     .map(|request| Work::Answer(Box::new(request)))
+}
+
+/// The arguments of `check` with a true minus before a value below zero, which else would be taken
+/// for a flag: `-37.9%`, `-$5 million`.
+fn with_true_minus(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let mut args: Vec<OsString> = args.into_iter().collect();
+    if args.get(1).is_none_or(|command| command != "check") {
+        return args;
+    }
+    for arg in args.iter_mut().skip(2) {
+        let value = arg.to_str().and_then(|text| text.strip_prefix('-'));
+        let is_value = |rest: &&str| {
+            let digit = rest.trim_start_matches(['$', '¥']).bytes().next();
+            digit.is_some_and(|byte| byte.is_ascii_digit())
+        };
+        if let Some(rest) = value.filter(is_value) {
+            *arg = format!("−{rest}").into();
+        }
+    }
+    args
 }
 
 #[cfg(test)]

@@ -77,6 +77,7 @@ pub(crate) fn subject(subject: Subject, lang: Lang) -> &'static str {
             "제재 포괄 비중",
         ],
         Subject::SanctionsCaps => ["use of caps", "限额使用情况", "한도 소진 현황"],
+        Subject::Claims => ["claims checked", "核查结果", "사실 확인"],
     };
     pick(lang, en, zh, ko)
 }
@@ -133,6 +134,13 @@ pub(crate) fn head(head: Head, lang: Lang) -> String {
         Head::Holds => ["Holds", "内容", "내용"],
         Head::Released => ["Released", "公布", "공표"],
         Head::Year => ["Year", "年", "연도"],
+        Head::Claim => ["Claim", "编号", "번호"],
+        Head::Sentence => ["No.", "句", "문장"],
+        Head::Metric => ["Metric", "指标", "지표"],
+        Head::Claimed => ["Claimed", "所称", "주장"],
+        Head::Verdict => ["Verdict", "判定", "판정"],
+        Head::Now => ["Now", "现在", "현재"],
+        Head::Reading => ["Would be true as", "如此则属实", "이렇게 읽으면 참"],
         Head::Finding => ["Finding", "发现", "점검 결과"],
         Head::Against => ["Against", "对照", "대조"],
         Head::Difference => ["Difference", "差", "차이"],

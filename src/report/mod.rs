@@ -3,11 +3,13 @@
 //! In: the words of `trade`. Out: a [`Report`] that every renderer can show without knowing which
 //! measure made it.
 
+mod claim_remark;
 mod column;
 pub mod picture;
 mod remark;
 mod sanction_remark;
 
+pub use claim_remark::{ClaimFigure, ClaimRemark, FigureOf};
 pub use column::{Column, Kind};
 use picture::Picture;
 pub use remark::{
@@ -103,6 +105,8 @@ pub enum Subject {
     SanctionsCoverage,
     /// How much of the caps is used.
     SanctionsCaps,
+    /// Claims and whether they are true.
+    Claims,
     /// Levels and changes as a chart.
     Chart,
 }
@@ -283,6 +287,20 @@ pub enum Head {
     ShareOfCap,
     /// Whether a figure is exact.
     Bound,
+    /// What a claim goes by.
+    Claim,
+    /// The number of a sentence.
+    Sentence,
+    /// What a claim is about.
+    Metric,
+    /// What it says.
+    Claimed,
+    /// Whether it was true on its day.
+    Verdict,
+    /// Whether it is true now.
+    Now,
+    /// The reading that makes it true.
+    Reading,
 }
 
 /// What stands in a column for people.

@@ -4,6 +4,7 @@
 //!
 //! Source: docs/definitions.md, "What is said beside a figure".
 
+use crate::report::claim_remark::ClaimRemark;
 use crate::report::column::Column;
 use crate::report::sanction_remark::SanctionRemark;
 use crate::trade::{
@@ -188,6 +189,8 @@ pub enum RemarkKind {
         /// How many times its neighbours it is.
         factor: Factor,
     },
+    /// Of the verdict on a claim.
+    Claim(ClaimRemark),
     /// The inputs hold nothing of the selection, for the reason that the error gives in English.
     NothingHeld(String),
 }
@@ -329,6 +332,7 @@ impl RemarkKind {
             RemarkKind::Set(remark) => remark.code(),
             RemarkKind::Figure(remark) => remark.code(),
             RemarkKind::Sanction(remark) => remark.code(),
+            RemarkKind::Claim(remark) => remark.code(),
             RemarkKind::Implied { .. } => "implied",
             RemarkKind::Revised { .. } => "revised",
             RemarkKind::Difference { .. } => "difference",
@@ -368,6 +372,7 @@ impl RemarkKind {
             RemarkKind::Set(remark) => remark.weight(),
             RemarkKind::Figure(remark) => remark.weight(),
             RemarkKind::Sanction(remark) => remark.weight(),
+            RemarkKind::Claim(remark) => remark.weight(),
             RemarkKind::Implied {
                 revised: Some(one), ..
             } => by_size(one.later - one.earlier, one.later, one.unit),

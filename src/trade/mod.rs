@@ -4,7 +4,10 @@
 
 mod amount;
 mod base_year;
+mod bounds;
 mod breakdown;
+mod claim;
+mod code_lists;
 mod day;
 mod facts;
 mod figure;
@@ -26,11 +29,18 @@ mod sanctions;
 mod selection;
 mod series;
 mod spelling;
+mod stated;
 mod vintage;
 
 pub use amount::{Amount, Interval, Sign};
 pub use base_year::{BasePart, BaseYear, PartBasis};
+pub use bounds::{Bounds, Truth};
 pub use breakdown::{Breakdown, Component, Name};
+pub use claim::{
+    Claim, ClaimError, Metric, NotUnderstood, Passage, Reach, Stated, StatedUnit, Superlative,
+    Trend,
+};
+pub use code_lists::{province_code, trade_mode_code};
 pub use day::Day;
 pub use figure::{Basis, Figure, PrintedChange};
 pub use flow::{Currency, Flow, Perspective};
@@ -59,4 +69,5 @@ pub use sanctions::{
 pub use selection::Selection;
 pub use series::{Revision, Series};
 pub use spelling::{DecimalMark, PartnerCodes};
+pub use stated::{Precision, StatedNumber};
 pub use vintage::Vintage;

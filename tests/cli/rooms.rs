@@ -35,6 +35,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "failure",
             "reader",
             "render",
+            "report",
             "surroundings",
             "trade",
         ],
@@ -57,7 +58,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "answer",
         &[
-            "cli", "failure", "frame", "measure", "reader", "resolve", "trade",
+            "cli", "failure", "frame", "measure", "reader", "report", "resolve", "trade",
         ],
     ),
     (

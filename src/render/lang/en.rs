@@ -1,5 +1,6 @@
 //! English.
 
+use crate::render::lang::claims;
 use crate::render::lang::wording::{Wording, signed};
 use crate::report::{Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
@@ -86,6 +87,16 @@ impl Wording for English {
             InputRemark::Mended { count, line } => format!(
                 "{} mended where a bare comma split the name of the partner, first at line {line}",
                 were(*count, "row")
+            ),
+            InputRemark::HeadAgain { count, line } => format!(
+                "the head stands again {} among the rows, first at line {line}: several files seem to be put together; the rows under it were read too",
+                match count {
+                    1 => "once".to_owned(),
+                    count => format!("{count} times"),
+                }
+            ),
+            InputRemark::SameAsOtherFlow(other) => format!(
+                "the same file, byte for byte, as {other}, which was given for the other flow: one of them is probably a copy under the wrong name"
             ),
             InputRemark::Dropped {
                 rows,
@@ -271,6 +282,7 @@ impl Wording for English {
             | RemarkKind::Set(_)
             | RemarkKind::Figure(_)
             | RemarkKind::Sanction(_) => String::new(),
+            RemarkKind::Claim(remark) => claims::in_english(remark, self),
             RemarkKind::Implied {
                 released: date,
                 revised,

@@ -6,8 +6,8 @@
 mod events;
 mod instrument;
 mod list;
-mod sanction;
 mod read;
+mod sanction;
 mod split;
 #[cfg(test)]
 mod tests;
