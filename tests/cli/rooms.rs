@@ -33,6 +33,8 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "cli",
             "failure",
+            "frame",
+            "measure",
             "reader",
             "render",
             "report",
