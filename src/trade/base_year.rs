@@ -1,4 +1,4 @@
-use super::{Amount, Flow, Goods, Interval, Name, Printed, Unit, facts};
+use super::{Amount, Flow, Interval, Name, Printed, Unit, facts, hs_prefixes};
 use std::sync::{Arc, OnceLock};
 
 /// How the figure of a part came about.
@@ -108,7 +108,7 @@ fn read_row(row: &csv::StringRecord) -> Option<(i32, Flow, BasePart)> {
     };
     let mut codes = Vec::new();
     for piece in cell(2)?.split(';').filter(|piece| !piece.is_empty()) {
-        codes.extend(Goods::prefixes(piece).ok()?);
+        codes.extend(hs_prefixes(piece).ok()?);
     }
     let text = |at: usize| cell(at).map(Arc::from);
     let part = BasePart {
