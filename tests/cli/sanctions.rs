@@ -440,9 +440,10 @@ month,flow,code,value_usd
         "{both}"
     );
     assert!(both.ends_with("[exit 2]\n"));
-    let none = told(&tradecheck("series --group banned-9999").output());
+    let none = told(&tradecheck("series --group banned-2372").output());
     assert!(
-        none.contains("no group `banned-9999`") && none.contains("banned-2371"),
+        none.contains("unknown group `banned-2372`")
+            && none.contains("did you mean `banned-2371`?"),
         "{none}"
     );
 }
