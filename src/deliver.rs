@@ -4,7 +4,7 @@ use crate::cli::Request;
 use crate::failure::Failure;
 use crate::frame::Frame;
 use crate::measure::{Answer, Verdict};
-use crate::render::{self, Lang, Style};
+use crate::render::{self, Format, Lang, Style};
 use crate::report::{Remark, RemarkKind};
 use crate::surroundings::Streams;
 
@@ -21,7 +21,12 @@ pub fn deliver(
 ) -> Result<u8, Failure> {
     let report = &answer.report;
     let mut bytes = Vec::new();
-    render::render(report, style, &mut bytes).map_err(Failure::Output)?;
+    if style.format == Format::Html {
+        render::page(report, style, &request.typed, &mut bytes)
+    } else {
+        render::render(report, style, &mut bytes)
+    }
+    .map_err(Failure::Output)?;
     if !style.format.carries_notes() && !request.output.quiet {
         let notes = report.notes.iter();
         say_notes(

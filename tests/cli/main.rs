@@ -23,6 +23,7 @@ mod lenient;
 mod many_files;
 mod missing;
 mod movers;
+mod page;
 mod period;
 mod pieces;
 mod platform;
