@@ -95,6 +95,14 @@ pub enum Failure {
     /// A file of claims, or an article, with something wrong in it.
     #[error("{0}")]
     Claims(#[from] ClaimsError),
+    /// The output file is one of the inputs.
+    #[error("{}: is an input, which would be overwritten\n  help: give `--output` another name, or another folder than {}", file.display(), input.display())]
+    Overwrites {
+        /// The file.
+        file: PathBuf,
+        /// The input as it was named.
+        input: PathBuf,
+    },
     /// The output file cannot be written.
     #[error("{}: cannot be written: {error}", file.display())]
     Write {

@@ -7,6 +7,7 @@ mod bulletins;
 mod chart;
 mod chart_svg;
 mod check;
+mod check_text;
 mod circles;
 mod columns;
 mod comtrade;

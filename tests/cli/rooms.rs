@@ -71,9 +71,12 @@ const ROOMS: &[(&str, &[&str])] = &[
             "measure",
             "render",
             "report",
+            "save",
             "surroundings",
+            "trade",
         ],
     ),
+    ("save", &["failure"]),
     ("main", &[]),
 ];
 
