@@ -93,6 +93,7 @@ impl Common {
                 sanctions: None,
             },
             strict: output.strict,
+            typed: String::new(),
             output: output.output(),
         })
     }

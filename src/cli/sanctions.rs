@@ -7,7 +7,7 @@ use clap::{Args as ClapArgs, Subcommand};
 /// Sanctions on goods: the measures, the trade under them, the share of trade that they cover, and
 /// how much of a cap is used
 #[derive(ClapArgs)]
-#[command(after_help = "\
+#[command(after_long_help = "\
 Examples:
   tradecheck sanctions list --on 2017-09
   tradecheck sanctions check --month 2017-09
@@ -31,7 +31,7 @@ enum What {
 
 /// The measures: what is banned or capped, by what, since when, how sure
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "\
+#[command(help_template = HELP, after_help = "", after_long_help = "\
 Examples:
   tradecheck sanctions list
   tradecheck sanctions list --on 2017-08-05 --flow imports
@@ -50,7 +50,7 @@ struct ListArgs {
 
 /// Trade under a measure in force, good by good
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "\
+#[command(help_template = HELP, after_help = "", after_long_help = "\
 Examples:
   tradecheck sanctions check --month 2017-09
   tradecheck sanctions check --period 2018 --imports imports/ --exports exports/
@@ -67,7 +67,7 @@ struct CheckArgs {
 
 /// The share of a base year's trade that the measures cover, cumulatively
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "\
+#[command(help_template = HELP, after_help = "", after_long_help = "\
 Examples:
   tradecheck sanctions coverage --base 2016
   tradecheck sanctions coverage --base 2016 --on 2018-01 --flow imports
@@ -92,7 +92,7 @@ struct CoverageArgs {
 
 /// How much of the caps on coal, refined products and crude oil is used, month by month
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "\
+#[command(help_template = HELP, after_help = "", after_long_help = "\
 Examples:
   tradecheck sanctions caps --year 2017
   tradecheck sanctions caps --year 2017 --regime cn --flow imports
