@@ -3,6 +3,7 @@
 //! Nothing here reads a file, computes a measure or knows how a thing is shown.
 
 mod amount;
+mod base_year;
 mod bounds;
 mod breakdown;
 mod claim;
@@ -35,6 +36,7 @@ mod stated;
 mod vintage;
 
 pub use amount::{Amount, Interval, Sign};
+pub use base_year::{BasePart, BaseYear, PartBasis};
 pub use bounds::{Bounds, Truth};
 pub use breakdown::{Breakdown, Component, Name};
 pub use claim::{

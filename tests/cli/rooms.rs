@@ -34,6 +34,8 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "cli",
             "failure",
+            "frame",
+            "measure",
             "reader",
             "render",
             "report",
@@ -109,7 +111,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("rust_xlsxwriter", &["reader", "render"]),
     ("serde", &["archive", "cli", "reader", "render"]),
     ("serde_json", &["archive", "cli", "reader", "render"]),
-    ("sha2", &["archive", "reader"]),
+    ("sha2", &["archive", "reader", "render"]),
     ("strsim", &["trade"]),
     ("terminal_size", &["main"]),
     ("textwrap", &["render"]),

@@ -310,7 +310,10 @@ impl Wording for English {
         let period = period.map(|period| period.to_string()).unwrap_or_default();
         match what {
             // Said by their own methods.
-            RemarkKind::Input(_) | RemarkKind::Set(_) | RemarkKind::Figure(_) => String::new(),
+            RemarkKind::Input(_)
+            | RemarkKind::Set(_)
+            | RemarkKind::Figure(_)
+            | RemarkKind::Sanction(_) => String::new(),
             RemarkKind::Claim(remark) => claims::in_english(remark, self),
             RemarkKind::Implied {
                 released: date,

@@ -273,7 +273,10 @@ impl Wording for Chinese {
         let at = of.map(period).unwrap_or_default();
         match what {
             // Said by their own methods.
-            RemarkKind::Input(_) | RemarkKind::Set(_) | RemarkKind::Figure(_) => String::new(),
+            RemarkKind::Input(_)
+            | RemarkKind::Set(_)
+            | RemarkKind::Figure(_)
+            | RemarkKind::Sanction(_) => String::new(),
             RemarkKind::Claim(remark) => claims::in_chinese(remark, self),
             RemarkKind::Implied {
                 released: date,
