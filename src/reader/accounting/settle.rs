@@ -205,9 +205,13 @@ impl Reading<'_, '_> {
                 .iter()
                 .find(|watched| watched.column == column);
             let taken = match (claim, watched) {
-                (Some(Meaning::Label), Some(Watched { differs: Some(lines), .. }))
-                    if !self.is_ignored(&name) =>
-                {
+                (
+                    Some(Meaning::Label),
+                    Some(Watched {
+                        differs: Some(lines),
+                        ..
+                    }),
+                ) if !self.is_ignored(&name) => {
                     apart.push((column, *lines));
                     continue;
                 }

@@ -15,7 +15,8 @@ use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, Months};
 use crate::reader::row_reader::Reading;
 use crate::trade::{
-    Basis, Flow, InputRemark, Month, NotTaken, Observation, Partner, Period, Perspective, RowKind, TextId, Unit,
+    Basis, Flow, InputRemark, Month, NotTaken, Observation, Partner, Period, Perspective, RowKind,
+    TextId, Unit,
 };
 use std::collections::BTreeMap;
 

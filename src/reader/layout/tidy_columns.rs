@@ -330,10 +330,19 @@ fn holds_labels(rows: &[Line], column: usize) -> bool {
     let texts = texts(rows, column);
     let known = |text: &&str| {
         let said = Said::of(text);
-        let says = !said.flows.is_empty() || !said.names.is_empty() || said.total || text.chars().any(char::is_alphabetic);
+        let says = !said.flows.is_empty()
+            || !said.names.is_empty()
+            || said.total
+            || text.chars().any(char::is_alphabetic);
         says && said.unknown.is_empty() && said.numbers.is_empty() && said.years.is_empty()
     };
-    let several = |dimension: Dimension| texts.iter().filter(|text| Said::of(text).is_of(dimension)).count() > 1;
+    let several = |dimension: Dimension| {
+        texts
+            .iter()
+            .filter(|text| Said::of(text).is_of(dimension))
+            .count()
+            > 1
+    };
     (2..=MOST).contains(&texts.len()) && texts.iter().all(known) && !several(Dimension::Vintage)
 }
 

@@ -199,7 +199,10 @@ fn above(reading: &mut Reading<'_, '_>) -> Above {
         partner: None,
         product: None,
     };
-    for (at, cells) in std::mem::take(&mut reading.table.titles).into_iter().enumerate() {
+    for (at, cells) in std::mem::take(&mut reading.table.titles)
+        .into_iter()
+        .enumerate()
+    {
         let line = cells.cells.join(" ");
         let line = line.trim();
         let mut heeded = Heeded::default();

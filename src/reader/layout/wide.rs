@@ -22,8 +22,8 @@ use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Months};
 use crate::reader::row_reader::Reading;
 use crate::trade::{
-    Basis, DecimalMark, Flow, InputRemark, Month, NotTaken, Observation, Partner, Period, Perspective, RowKind, TextId,
-    Unit,
+    Basis, DecimalMark, Flow, InputRemark, Month, NotTaken, Observation, Partner, Period,
+    Perspective, RowKind, TextId, Unit,
 };
 
 pub(crate) const LAYOUT: Layout = Layout {

@@ -149,10 +149,7 @@ fn codes_are_details_and_gaps_are_not_zero() {
     );
     assert!(records.rows.iter().all(|row| row.kind == RowKind::Detail));
     let said = remarks(&records);
-    assert!(
-        said[0].contains("no partner column"),
-        "{said:?}"
-    );
+    assert!(said[0].contains("no partner column"), "{said:?}");
     assert!(
         said[1]
             .ends_with("2 values are not given (empty, a dash, `..`); they were not taken as zero"),

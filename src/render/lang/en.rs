@@ -4,8 +4,8 @@ use crate::render::lang::claims;
 use crate::render::lang::wording::{Wording, signed};
 use crate::report::{Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
-    Basis, Currency, DroppedOf, FigureRemark, InputRemark, LeftOut, Measured, NotTaken, Missing, Partner,
-    Period, Printed, Reason, SetRemark, Thing, Uncovered, Vintage,
+    Basis, Currency, DroppedOf, FigureRemark, InputRemark, LeftOut, Measured, Missing, NotTaken,
+    Partner, Period, Printed, Reason, SetRemark, Thing, Uncovered, Vintage,
 };
 use std::fmt::Display;
 
@@ -59,9 +59,11 @@ impl Wording for English {
                 "told from the side of {}; imports and exports were turned round to China's side",
                 place.map_or("the partner", |place| partner(place, "the partner"))
             ),
-            InputRemark::DecimalCommas => "decimals were taken to stand behind commas, as in lists \
+            InputRemark::DecimalCommas => {
+                "decimals were taken to stand behind commas, as in lists \
                  parted by semicolons; if not, `--decimal point`"
-                .to_owned(),
+                    .to_owned()
+            }
             InputRemark::OthersReported(count) => {
                 format!("rows that another country than China reported were not taken: {count}")
             }
@@ -81,7 +83,10 @@ impl Wording for English {
                     NotTaken::Frequency => "not monthly",
                     NotTaken::Heading => "under a heading that was not understood",
                 };
-                format!("{} not taken ({why}), first at line {line}: `{text}`", were(*count, "row"))
+                format!(
+                    "{} not taken ({why}), first at line {line}: `{text}`",
+                    were(*count, "row")
+                )
             }
             InputRemark::BalanceNotRead(name) => {
                 format!("`{name}` was not read: the balance is computed")

@@ -4,9 +4,9 @@ use crate::render::lang::claims;
 use crate::render::lang::wording::{Wording, signed};
 use crate::report::{Factor, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
-    Amount, Basis, Currency, DroppedOf, FigureRemark, Flow, InputRemark, LeftOut, Measured, NotTaken,
-    Missing, Month, Partner, Period, Printed, QuantityUnit, Reason, SetRemark, Thing, Uncovered,
-    UnitOfMeasure, Vintage,
+    Amount, Basis, Currency, DroppedOf, FigureRemark, Flow, InputRemark, LeftOut, Measured,
+    Missing, Month, NotTaken, Partner, Period, Printed, QuantityUnit, Reason, SetRemark, Thing,
+    Uncovered, UnitOfMeasure, Vintage,
 };
 
 /// Korean.
@@ -54,14 +54,18 @@ impl Wording for Korean {
                 format!("월이 아닌 열을 읽지 않음: {}", quoted(names))
             }
             InputRemark::PartnerFromName(place) => {
-                format!("상대국 열이 없음: 파일 이름에 따라 {} 교역으로 봄", partner(*place))
+                format!(
+                    "상대국 열이 없음: 파일 이름에 따라 {} 교역으로 봄",
+                    partner(*place)
+                )
             }
             InputRemark::TurnedRound(place) => format!(
                 "{} 기준의 표: 수입과 수출을 중국 기준으로 바꿈",
                 place.map_or("상대국", partner)
             ),
             InputRemark::DecimalCommas => {
-                "세미콜론으로 나뉜 파일이므로 쉼표를 소수점으로 봄. 아니면 `--decimal point`".to_owned()
+                "세미콜론으로 나뉜 파일이므로 쉼표를 소수점으로 봄. 아니면 `--decimal point`"
+                    .to_owned()
             }
             InputRemark::OthersReported(count) => {
                 format!("중국이 아닌 나라가 보고한 {count}행을 쓰지 않음")

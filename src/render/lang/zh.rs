@@ -4,9 +4,9 @@ use crate::render::lang::claims;
 use crate::render::lang::wording::{Wording, signed};
 use crate::report::{Factor, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
-    Amount, Basis, Currency, DroppedOf, FigureRemark, Flow, InputRemark, LeftOut, Measured, NotTaken,
-    Missing, Month, Partner, Period, Printed, QuantityUnit, Reason, SetRemark, Thing, Uncovered,
-    UnitOfMeasure, Vintage,
+    Amount, Basis, Currency, DroppedOf, FigureRemark, Flow, InputRemark, LeftOut, Measured,
+    Missing, Month, NotTaken, Partner, Period, Printed, QuantityUnit, Reason, SetRemark, Thing,
+    Uncovered, UnitOfMeasure, Vintage,
 };
 
 /// Chinese.
