@@ -192,6 +192,12 @@ impl Scan<'_> {
                 .bytes()
                 .take_while(|byte| byte.is_ascii_digit() || *byte == b',')
                 .count();
+            // `1)`, `(1)`, `[1]`, and `1.` before a text, are marks.
+            let after = rest[length..].chars().next();
+            let closed = matches!(after, Some(')' | ']'));
+            if length < 3 && (closed || (after == Some('.') && self.at == 0)) {
+                return self.take(length, Kind::Plain);
+            }
             let year = rest[..length]
                 .parse()
                 .ok()

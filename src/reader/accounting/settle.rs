@@ -91,6 +91,7 @@ impl Reading<'_, '_> {
                 .watch
                 .row(&record, |column| table.cell(column));
         }
+        self.taken += 1;
         self.records.push(record);
     }
 

@@ -75,7 +75,7 @@ struct OfFile {
     /// The heading over the rows being read.
     section: Label,
     /// The heading that was not understood, under which rows are left out.
-    unknown: Option<Said>,
+    unknown: Option<(String, Said)>,
     /// The year of the rows, where it stands once for several of them.
     year: Option<i32>,
     side: Option<Perspective>,
@@ -160,8 +160,8 @@ fn read_row(reading: &mut Reading<'_, '_>, columns: &mut Columns, of_file: &mut 
         return;
     }
     settle_headings(reading, of_file);
-    if of_file.unknown.is_some() {
-        of_file.under.get_or_insert((0, line, first_text)).0 += 1;
+    if let Some((heading, _)) = &of_file.unknown {
+        of_file.under.get_or_insert((0, line, heading.clone())).0 += 1;
         return;
     }
     let Some((own, partner_name)) = own_label(reading, columns, of_file, &cells) else {
@@ -291,7 +291,7 @@ fn settle_headings(reading: &mut Reading<'_, '_>, of_file: &mut OfFile) {
                 let revives = of_file
                     .unknown
                     .as_ref()
-                    .is_none_or(|unknown| revives(&label, unknown));
+                    .is_none_or(|(_, unknown)| revives(&label, unknown));
                 if revives {
                     of_file.unknown = None;
                     of_file.section = Label {
@@ -305,7 +305,7 @@ fn settle_headings(reading: &mut Reading<'_, '_>, of_file: &mut OfFile) {
                 for (dimension, _) in &said.names {
                     reading.accounts.placed.insert(*dimension);
                 }
-                of_file.unknown = Some(said);
+                of_file.unknown = Some((text.clone(), said));
                 Taken::LeftOut
             }
         };
