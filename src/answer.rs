@@ -8,7 +8,7 @@ use crate::measure::check::Books;
 use crate::measure::inspect::Material;
 use crate::measure::sanctions::{HeldGoods, Wanted};
 use crate::measure::{self, Answer, MeasureError, Verdict};
-use crate::reader::{self, InputProfile, Source};
+use crate::reader::{self, Accounted, InputProfile, Source};
 use crate::report::{ClaimRemark, Remark, RemarkKind};
 use crate::resolve::{self, reads_goods};
 use crate::trade::{Currency, Measure, Passage, SetRemark};
@@ -204,6 +204,12 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
         set => Ok(set?),
     };
     let remarks = &frame.records().remarks;
+    let text = |one: &Accounted| measure::inspect::Text {
+        part: one.part.name(),
+        line: one.line,
+        text: one.text.clone(),
+        taken: one.taken.to_string(),
+    };
     let file = |(summary, held): (&InputProfile, InputContents)| {
         let own = remarks
             .iter()
@@ -217,6 +223,7 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
             partners: summary.partners.clone(),
             held,
             remarks: own.map(|remark| remark.what.clone()).collect(),
+            texts: summary.accounted.iter().map(text).collect(),
         }
     };
     // Every file that was read whole opened one input.

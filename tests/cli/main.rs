@@ -37,6 +37,7 @@ mod sanctions;
 mod sanctions_random;
 mod series;
 mod streak;
+mod understood;
 mod vintages;
 mod xlsx;
 mod yoy;

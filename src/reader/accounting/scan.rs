@@ -453,7 +453,11 @@ fn unit(text: &str, alone: bool) -> Option<(Stated, usize)> {
         let marked = ["unit", "单位", "單位", "단위"]
             .iter()
             .any(|mark| part.starts_with(mark));
-        let is_word = part.len() > 3 && part.chars().all(|c| c.is_ascii_alphabetic() || c == ' ');
+        // A scale at the end of a name: `value_mn`.
+        let ends =
+            text[end..].is_empty() && part.len() > 1 && part.chars().all(char::is_alphabetic);
+        let is_word =
+            ends || part.len() > 3 && part.chars().all(|c| c.is_ascii_alphabetic() || c == ' ');
         let cjk_goes_on = part.ends_with(|c: char| !c.is_ascii())
             && text[end..].starts_with(|c: char| !c.is_ascii() && c.is_alphabetic());
         match (stated.unit, stated.currency) {

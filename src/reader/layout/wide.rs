@@ -170,7 +170,8 @@ fn read_row(reading: &mut Reading<'_, '_>, columns: &mut Columns, of_file: &mut 
     };
     let context = of_file.section.over(&of_whole(columns));
     let is_sum = own.bare_total && context.flow.is_some_and(|flow| flow != Flow::Total);
-    if is_sum {
+    // A row of imports under a heading of exports.
+    if is_sum || (!own.bare_total && own.contradicts_flow(&of_file.section)) {
         of_file.left_out.get_or_insert((0, line, first_text)).0 += 1;
         return;
     }
@@ -358,6 +359,7 @@ fn own_label(
             Label::read(text, of_file.side, &harmless)
         };
         match read {
+            Read::Understood(label) if label.contradicts(&own) => return None,
             Read::Understood(label) => own = label.over(&own),
             Read::NotUnderstood(said)
                 if columns.labels_are_partners && said.flows.is_empty() && said.unit.is_none() =>
