@@ -4,10 +4,12 @@
 //! measure made it.
 
 mod column;
+mod flag;
 pub mod picture;
 mod remark;
 
 pub use column::{Column, Kind};
+pub use flag::Flag;
 use picture::Picture;
 pub use remark::{
     Factor, Implied, Lacking, MonthsBeside, PrintedDiffers, Remark, RemarkKind, Side, SumPart,
@@ -17,7 +19,7 @@ use crate::trade::{
     Amount, Breakdown, Currency, Flow, Goods, Missing, Month, Name, PartnerChoice, Period,
     Perspective, Printed, QuantityUnit, Ratio, UnitOfMeasure, Vintage,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One answer: a table with its heading, its notes and its sources.
 #[derive(Clone, Debug)]
@@ -104,6 +106,8 @@ pub struct Row {
     /// There is none for [`Column::Note`]: every renderer makes the note from `remarks` and the
     /// missing cells.
     cells: BTreeMap<Column, Cell>,
+    /// How the figures of its cells came about.
+    flags: BTreeSet<(Column, Flag)>,
     /// What a careful reader must know of this row, by the column it is about, in order.
     pub remarks: Vec<Remark>,
 }
@@ -283,6 +287,7 @@ impl Row {
     pub fn new(cells: impl IntoIterator<Item = (Column, Cell)>) -> Row {
         Row {
             cells: cells.into_iter().collect(),
+            flags: BTreeSet::new(),
             remarks: Vec::new(),
         }
     }
@@ -295,6 +300,18 @@ impl Row {
     /// The cell of a column; [`Cell::Empty`] for a column that the row does not have.
     pub fn cell(&self, column: Column) -> &Cell {
         self.cells.get(&column).unwrap_or(&Cell::Empty)
+    }
+
+    /// The same row with these flags beside its figures.
+    pub fn with_flags(self, flags: impl IntoIterator<Item = (Column, Flag)>) -> Row {
+        let flags = flags.into_iter().collect();
+        Row { flags, ..self }
+    }
+
+    /// The flags of a column.
+    pub fn flags(&self, column: Column) -> impl Iterator<Item = Flag> + '_ {
+        let own = self.flags.iter().filter(move |(one, _)| *one == column);
+        own.map(|(_, flag)| *flag)
     }
 
     /// Puts a cell into its column, in place of what stood there.
