@@ -4,7 +4,7 @@ use crate::cli::Request;
 use crate::failure::Failure;
 use crate::frame::Frame;
 use crate::measure::{Answer, Verdict};
-use crate::render::{self, Format, Lang, Style};
+use crate::render::{self, Format, Lang, Notes, Style};
 use crate::report::{Remark, RemarkKind};
 use crate::surroundings::Streams;
 
@@ -26,12 +26,13 @@ pub fn deliver(
         style.format,
         Format::Table | Format::Markdown | Format::Json
     );
-    if !carries_notes {
-        let notes = report.notes.iter();
-        say_notes(
-            notes.map(|note| render::sentence(note, style.lang)),
-            streams,
-        );
+    if !carries_notes && !request.output.quiet {
+        let notes = match style.notes {
+            Notes::Brief => render::cautions(report, style.lang),
+            Notes::Full => render::remarks(report, style.lang),
+            Notes::None => Vec::new(),
+        };
+        say_notes(notes.into_iter(), streams);
     }
     match &request.output.file {
         Some(file) => std::fs::write(file, &bytes).map_err(|error| Failure::Write {

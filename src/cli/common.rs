@@ -3,7 +3,7 @@
 use super::values::{self, ColorWord, PartnerWord};
 use super::{Command, GoodsAsked, Inputs, Output, Request};
 use crate::measure::{Question, Span};
-use crate::render::{Format, Lang, MoneyUnit};
+use crate::render::{Format, Lang, MoneyUnit, Notes};
 use crate::trade::{
     Breakdown, Currency, DecimalMark, Flow, Goods, Measure, Month, Partner, PartnerChoice,
     PartnerCodes, Period, Perspective, Selection, Unit, Vintage,
@@ -136,6 +136,12 @@ pub struct Common {
     /// Unit of money in tables for people: 1, thousand, million, … [default: million]
     #[arg(long, value_parser = values::show_unit, help_heading = "Output")]
     unit: Option<MoneyUnit>,
+    /// Remarks under tables: brief (cautions), full or none
+    #[arg(long, default_value = "brief", value_parser = values::notes, help_heading = "Output")]
+    notes: Notes,
+    /// Nothing on standard error but errors
+    #[arg(long, short, help_heading = "Output")]
+    quiet: bool,
     /// Exit with 3 when a figure that was asked for is missing
     #[arg(long, help_heading = "Output")]
     strict: bool,
@@ -220,6 +226,8 @@ impl Common {
                 color: self.color.0,
                 lang: self.lang,
                 show_unit: self.unit,
+                notes: self.notes,
+                quiet: self.quiet,
             },
             strict: self.strict,
         })

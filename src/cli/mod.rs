@@ -12,7 +12,7 @@ mod values;
 mod yoy;
 
 use crate::measure::{Question, streak::Wanted};
-use crate::render::{Format, Lang, MoneyUnit};
+use crate::render::{Format, Lang, MoneyUnit, Notes};
 use crate::trade::{
     Currency, DecimalMark, PartnerCodes, Period, Perspective, Regime, Selection, Unit,
 };
@@ -143,6 +143,10 @@ pub struct Output {
     pub lang: Lang,
     /// The unit of money in tables for people.
     pub show_unit: Option<MoneyUnit>,
+    /// Which remarks stand under tables.
+    pub notes: Notes,
+    /// Nothing on standard error but errors.
+    pub quiet: bool,
 }
 
 /// Year-over-year changes and streaks from customs trade statistics: right, or with the reason why

@@ -1,7 +1,7 @@
 //! The words that stand for values on the command line.
 
 use crate::measure::Comparison;
-use crate::render::{Format, Lang, MoneyUnit};
+use crate::render::{Format, Lang, MoneyUnit, Notes};
 use crate::trade::{
     Breakdown, Currency, DecimalMark, Flow, Goods, GoodsError, Measure, Partner, PartnerCodes,
     Perspective, Regime, Unit,
@@ -115,6 +115,11 @@ pub fn format(text: &str) -> Result<Format, String> {
 /// `en`, `zh` or `ko`.
 pub fn lang(text: &str) -> Result<Lang, String> {
     Lang::from_name(text).ok_or_else(|| one_of(Lang::ALL.map(Lang::name).as_slice()))
+}
+
+/// `brief`, `full` or `none`.
+pub fn notes(text: &str) -> Result<Notes, String> {
+    Notes::from_name(text).ok_or_else(|| one_of(Notes::ALL.map(Notes::name).as_slice()))
 }
 
 /// The unit of the amounts in a file that states none.

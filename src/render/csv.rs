@@ -42,6 +42,7 @@ fn write<W: Write>(
 fn fields<'a>(report: &'a Report, row: &'a Row) -> impl Iterator<Item = String> + 'a {
     report.columns.iter().map(move |column| match column {
         Column::Note => note::text(report, row),
+        Column::Flags => note::flags(report, row),
         other => figures::machine(row.cell(*other)),
     })
 }

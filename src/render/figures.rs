@@ -22,13 +22,17 @@ pub(super) fn machine(cell: &Cell) -> String {
         Cell::Month(month) => month.to_string(),
         Cell::Period(period) => period.to_string(),
         Cell::Money(amount) => amount.to_string(),
-        Cell::Quantity(amount, _) => UnitOfMeasure::quantity_text(*amount),
+        Cell::Quantity(amount, unit) => match unit {
+            Some(unit) if unit.is_weight() => UnitOfMeasure::tonnes_text(*amount),
+            _ => UnitOfMeasure::quantity_text(*amount),
+        },
         Cell::UnitValue(amount) => UnitOfMeasure::unit_value_text(*amount),
         Cell::Percent(ratio) | Cell::Points(ratio) => ratio.percent_text(6),
         Cell::PrintedPercent(printed) => printed_plain(*printed),
         Cell::Count(count) => count.to_string(),
         Cell::Flag(flag) => flag.to_string(),
         Cell::Currency(currency) => currency.code().to_string(),
+        Cell::Unit(UnitOfMeasure::Quantity(Some(unit))) if unit.is_weight() => "t".to_owned(),
         Cell::Unit(unit) => unit.to_string(),
         Cell::Empty | Cell::Missing(_) => String::new(),
     }
@@ -42,7 +46,7 @@ pub(super) fn said(kinds: &[RemarkKind], lang: Lang) -> String {
 }
 
 /// A printed percentage as a plain number: its own decimals, at most 6, zero without a sign.
-fn printed_plain(printed: Printed) -> String {
+pub(super) fn printed_plain(printed: Printed) -> String {
     let Printed { digits, decimals } = at_most_six(printed);
     let sign = if digits < 0 { "-" } else { "" };
     format!("{sign}{}", decimal(digits.unsigned_abs(), decimals, false))

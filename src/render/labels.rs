@@ -184,6 +184,20 @@ pub(crate) fn word(word: &'static str, lang: Lang) -> &'static str {
     }
 }
 
+/// The change from the month before, in a line under the table.
+pub(crate) fn mom(lang: Lang) -> &'static str {
+    pick(lang, "m/m", "环比", "전월 대비")
+}
+
+/// ` and 3 more`, at the end of a list.
+pub(crate) fn and_more(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!(" and {count} more"),
+        Lang::Zh => format!("等（另有{count}个）"),
+        Lang::Ko => format!(" 외 {count}건"),
+    }
+}
+
 /// What a flag says where it is set.
 pub(crate) fn flag(lang: Lang) -> &'static str {
     pick(lang, "weakest", "最弱", "최소폭")

@@ -131,14 +131,7 @@ fn head_lines(column: &Laid) -> Vec<String> {
 
 /// Figures with their points under each other, a fold on a line of its own.
 fn aligned(texts: &[CellText], percent_in_cell: bool) -> Vec<String> {
-    let full = |text: &CellText| {
-        let sign = if percent_in_cell && text.percent {
-            " %"
-        } else {
-            ""
-        };
-        format!("{}{sign}", text.text)
-    };
+    let full = |text: &CellText| format!("{}{}", text.text, text.sign(percent_in_cell));
     let is_number = |text: &CellText| text.text.chars().any(|c| c.is_ascii_digit());
     let numbers = texts.iter().filter(|text| is_number(text));
     let most = numbers

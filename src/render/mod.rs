@@ -2,6 +2,7 @@
 //!
 //! In: a [`Report`]. Out: bytes. Renderers neither compute a measure nor drop a row.
 
+mod cautions;
 mod chart;
 mod csv;
 mod figures;
@@ -16,15 +17,19 @@ mod layout;
 mod markdown;
 mod note;
 mod options;
+mod places;
 mod record;
+mod remark_data;
+mod sources;
 mod streak;
 mod table;
 mod text_table;
 mod title;
 mod wrap;
 
+pub use cautions::{cautions, remarks};
 pub use lang::sentence;
-pub use options::{Format, Lang, MoneyUnit, Style};
+pub use options::{Format, Lang, MoneyUnit, Notes, Style};
 
 use crate::report::Report;
 use std::io::{self, Write};

@@ -154,6 +154,37 @@ impl MoneyUnit {
     }
 }
 
+/// Which remarks stand under a table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Notes {
+    /// The cautions, one line a kind.
+    #[default]
+    Brief,
+    /// Every remark.
+    Full,
+    /// None, nor what flags mean, nor why a figure is missing.
+    None,
+}
+
+impl Notes {
+    /// Every choice.
+    pub const ALL: [Notes; 3] = [Notes::Brief, Notes::Full, Notes::None];
+
+    /// Its name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Notes::Brief => "brief",
+            Notes::Full => "full",
+            Notes::None => "none",
+        }
+    }
+
+    /// The choice of that name.
+    pub fn from_name(name: &str) -> Option<Notes> {
+        Notes::ALL.into_iter().find(|one| one.name() == name)
+    }
+}
+
 /// How a report is to look.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Style {
@@ -169,6 +200,8 @@ pub struct Style {
     pub width: usize,
     /// The unit of money in formats for people; millions when not given.
     pub unit: Option<MoneyUnit>,
+    /// Which remarks stand under a table, or on standard error beside csv.
+    pub notes: Notes,
 }
 
 impl Default for Style {
@@ -181,6 +214,7 @@ impl Default for Style {
             color: false,
             width: 80,
             unit: None,
+            notes: Notes::Brief,
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::title::{self, MoneyWords};
 use super::{Lang, MoneyUnit, Style, figures, inspect, record, streak, wrap};
 use crate::render::labels;
-use crate::report::{Cell, Head, Item, Kind, Report, Row, Shows, ViewColumn};
+use crate::report::{Cell, Flag, Head, Item, Kind, Report, Row, Shows, ViewColumn};
 use crate::trade::Breakdown;
 
 /// How many columns a name of goods takes at most.
@@ -35,6 +35,22 @@ pub(crate) struct CellText {
     pub(crate) percent: bool,
     /// `(12-fold)`.
     pub(crate) fold: Option<String>,
+    /// The letters of its flags.
+    pub(crate) flags: String,
+}
+
+impl CellText {
+    /// What stands behind the number: the percent sign, where it does not stand in the head, and
+    /// the flags.
+    pub(crate) fn sign(&self, with_percent: bool) -> String {
+        let percent = if self.percent && with_percent {
+            " %"
+        } else {
+            ""
+        };
+        let space = if self.flags.is_empty() { "" } else { " " };
+        format!("{percent}{space}{}", self.flags)
+    }
 }
 
 impl TextTable {
@@ -203,7 +219,10 @@ fn cells<'a>(report: &'a Report, column: &ViewColumn) -> Vec<&'a Cell> {
 
 fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -> CellText {
     match shows {
-        Shows::Column(name) => cell_text(row.cell(name), unit, lang),
+        Shows::Column(name) => CellText {
+            flags: row.flags(name).map(Flag::letter).collect(),
+            ..cell_text(row.cell(name), unit, lang)
+        },
         Shows::StreakPhrase(names) => {
             let [count, direction, since, bound] = names.map(|name| row.cell(name));
             plain(streak::streak_text(count, direction, since, bound, lang))
@@ -284,13 +303,14 @@ pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
                 percent: text != figures::ZERO,
                 fold: figures::fold(*ratio).map(|times| labels::fold(&times, lang)),
                 text,
+                ..CellText::default()
             };
         }
         Cell::PrintedPercent(printed) => {
             return CellText {
                 text: figures::printed(*printed),
                 percent: true,
-                fold: None,
+                ..CellText::default()
             };
         }
         Cell::Month(_) | Cell::Count(_) | Cell::Currency(_) => figures::machine(cell),

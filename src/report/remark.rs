@@ -357,6 +357,35 @@ impl RemarkKind {
         }
     }
 
+    /// Whether it points to something that is not in the table, which is worth a line in any case.
+    pub fn is_pointer(&self) -> bool {
+        matches!(
+            self,
+            RemarkKind::NotNewest { .. }
+                | RemarkKind::OtherCurrency { .. }
+                | RemarkKind::QuantityBeside { .. }
+        )
+    }
+
+    /// Its place among the kinds: what a reader must know first stands first.
+    pub fn place(&self) -> u8 {
+        match self {
+            RemarkKind::PrintedDiffers(_) => 0,
+            RemarkKind::Input(_) | RemarkKind::NothingHeld(_) | RemarkKind::CheckFailed(_) => 1,
+            RemarkKind::Set(_) | RemarkKind::DroppedIn { .. } => 2,
+            RemarkKind::Figure(_) => 3,
+            RemarkKind::SignOpen | RemarkKind::StreakOpen { .. } => 4,
+            RemarkKind::RankOpen { .. } | RemarkKind::MayHaveBeen { .. } => 5,
+            RemarkKind::Revised { .. } | RemarkKind::Implied { .. } => 6,
+            RemarkKind::MonthsBeside(_) | RemarkKind::ForTheWhole { .. } => 7,
+            RemarkKind::RoundingOpen { .. } => 8,
+            RemarkKind::NotNewest { .. }
+            | RemarkKind::OtherCurrency { .. }
+            | RemarkKind::QuantityBeside { .. } => 10,
+            _ => 9,
+        }
+    }
+
     /// How much it weighs by its kind and data.
     pub fn weight(&self) -> Weight {
         match self {

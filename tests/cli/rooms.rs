@@ -32,7 +32,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "answer",
         &[
-            "cli", "failure", "frame", "measure", "reader", "resolve", "trade",
+            "cli", "failure", "frame", "measure", "reader", "report", "resolve", "trade",
         ],
     ),
     (
