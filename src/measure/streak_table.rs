@@ -1,12 +1,14 @@
 //! The table of streaks: its rows and its columns for people.
 
 use super::change::{Change, Comparison};
-use super::links::{Link, Streak};
+use super::links::{self, Link, Streak};
 use super::remarks;
 use super::streak::{Found, Wanted};
 use crate::measure::breakdown;
 use crate::measure::breakdown::percent;
-use crate::report::{Cell, Column, Flag, Head, Remark, RemarkKind, Row, Shows, Side, ViewColumn};
+use crate::report::{
+    BESIDE_STREAK, Cell, Column, Flag, Head, Remark, RemarkKind, Row, Shows, Side, ViewColumn,
+};
 use crate::trade::{Breakdown, Figure, Missing, Month, Period, Series};
 
 /// One row a streak, or one a link.
@@ -82,6 +84,12 @@ fn streak_row(
             weakest.map_or(Cell::Empty, |link| percent(&link.change)),
         ),
     ];
+    let cells = cells.into_iter().chain(links::beside_streak(
+        series,
+        one.until,
+        wanted.comparison,
+        streak,
+    ));
     let published = weakest.and_then(|link| link.change.as_published.as_ref());
     let flags = published.map(|_| (Column::WeakestPct, Flag::AsPublished));
     Row::new(cells).with_remarks(notes).with_flags(flags)
@@ -199,7 +207,7 @@ pub(super) fn streak_view(every: bool) -> Vec<ViewColumn> {
             Column::Since,
             Column::Bound,
         ];
-        view.push(streak(Shows::StreakPhrase(names)));
+        view.push(streak(Shows::StreakPhrase(names, BESIDE_STREAK)));
     }
     view.push(show(Head::Until, Column::Until));
     view.push(ViewColumn {

@@ -10,7 +10,7 @@ use crate::frame::SeriesSet;
 use crate::measure::breakdown;
 use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question, SelectedSeries};
 use crate::report::{
-    Cell, Column, Head, Remark, RemarkKind, Report, Row, Shows, Subject, ViewColumn,
+    BESIDE_STREAK, Cell, Column, Head, Remark, RemarkKind, Report, Row, Shows, Subject, ViewColumn,
 };
 use crate::trade::{
     Breakdown, Measured, Missing, Month, Period, Printed, Reason, Series, Sign, UnitOfMeasure,
@@ -166,6 +166,21 @@ fn row(ranked: &Ranked<'_>, whole: Option<&Change>, period: Period, question: &Q
     if let (Some(_), Some(whole), true) = (question.by, whole, adds_up) {
         cells.extend(contribution::cells(change, whole, flow, period));
     }
+    if period.is_month() {
+        let direction = match cells
+            .iter()
+            .find(|(column, _)| *column == Column::StreakDirection)
+        {
+            Some((_, Cell::Word("fall"))) => Some(Direction::Fall),
+            Some((_, Cell::Word("rise"))) => Some(Direction::Rise),
+            _ => None,
+        };
+        let streak = direction.and_then(|direction| {
+            links::streak_to(series, period.to, direction, Comparison::Yoy).ok()
+        });
+        let (until, streak) = (period.to, streak.as_ref());
+        cells.extend(links::beside_streak(series, until, Comparison::Yoy, streak));
+    }
     let is_alone = question.span.is_period();
     let mut notes = remarks::of_comparison(series, period, change, is_alone);
     let links = streak_before.map(|before| [before, before.year_before()]);
@@ -260,7 +275,14 @@ fn view(
         .all(|row| breakdown::period_of(row) == Some(months));
     let mut view = breakdown::sides(one_period.then_some(months));
     view.push(show(Head::Change, Column::Change));
-    view.push(show(Head::Yoy, Column::YoyPct));
+    view.push(show(
+        if months.is_month() || !one_period {
+            Head::Yoy
+        } else {
+            Head::YoyOfPeriod
+        },
+        Column::YoyPct,
+    ));
     if by.is_some() {
         // The streaks of parts stand in the machine columns: a table of them would be too wide.
         if selected.adds_up() {
@@ -274,12 +296,15 @@ fn view(
     if one_period && rows.iter().all(is_empty) {
         return view;
     }
-    let phrase = Shows::StreakPhrase([
-        Column::Streak,
-        Column::StreakDirection,
-        Column::StreakSince,
-        Column::StreakBound,
-    ]);
+    let phrase = Shows::StreakPhrase(
+        [
+            Column::Streak,
+            Column::StreakDirection,
+            Column::StreakSince,
+            Column::StreakBound,
+        ],
+        BESIDE_STREAK,
+    );
     view.push(ViewColumn {
         head: Head::Streak,
         shows: phrase,

@@ -5,12 +5,12 @@
 use crate::render::lang::{self, Wording};
 use crate::render::options::Lang;
 use crate::render::{labels, places};
-use crate::report::{Cell, Column, Remark, RemarkKind, Report, Row};
+use crate::report::{Cell, Column, Flag, Remark, RemarkKind, Report, Row};
 use crate::trade::{Flow, InputRemark, Period, Weight};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many things one kind names.
-const NAMED: usize = 6;
+const NAMED: usize = 3;
 
 /// What a remark is about.
 #[derive(Clone, PartialEq, Eq)]
@@ -26,9 +26,10 @@ pub(super) struct About {
 
 /// Every remark of a report with what it is about, in order.
 fn all<'r>(report: &'r Report, lang: Lang) -> impl Iterator<Item = (About, &'r Remark)> {
+    let several = flows(report) > 1;
     let of_rows = report.rows.iter().flat_map(move |row| {
         let remarks = row.remarks.iter();
-        remarks.map(move |remark| (about(row, remark, lang), remark))
+        remarks.map(move |remark| (about(row, remark, several, lang), remark))
     });
     let of_all = report.notes.iter().map(|remark| {
         let file = match &remark.kind {
@@ -47,13 +48,23 @@ fn all<'r>(report: &'r Report, lang: Lang) -> impl Iterator<Item = (About, &'r R
     of_rows.chain(of_all)
 }
 
-fn about(row: &Row, remark: &Remark, lang: Lang) -> About {
-    let flow = match row.cell(Column::Flow) {
+/// How many flows a report has rows of.
+fn flows(report: &Report) -> usize {
+    let flows: BTreeSet<Flow> = report.rows.iter().filter_map(flow_of).collect();
+    flows.len()
+}
+
+fn flow_of(row: &Row) -> Option<Flow> {
+    match row.cell(Column::Flow) {
         Cell::Flow(flow) => Some(*flow),
         _ => None,
-    };
+    }
+}
+
+/// `several`: flows, so that the one of the row must be named.
+fn about(row: &Row, remark: &Remark, several: bool, lang: Lang) -> About {
     About {
-        flow,
+        flow: flow_of(row).filter(|_| several),
         part: places::part(row, lang),
         period: remark.period,
         column: remark.column.filter(|column| *column == Column::MomPct),
@@ -65,9 +76,11 @@ fn about(row: &Row, remark: &Remark, lang: Lang) -> About {
 pub(super) fn brief(report: &Report, lang: Lang) -> Vec<String> {
     let wording = lang::wording(lang);
     let mut kinds: BTreeMap<(u8, &'static str), Vec<(About, &Remark)>> = BTreeMap::new();
+    let flagged = flagged(report);
     for (about, remark) in all(report, lang) {
         let is_shown = remark.weight == Weight::Caution || remark.kind.is_pointer();
-        if is_shown && !is_from_name(remark) {
+        let is_flagged = flagged.iter().any(|one| std::ptr::eq(*one, remark));
+        if is_shown && !is_flagged && !is_from_name(remark) {
             let kind = (remark.kind.place(), remark.kind.code());
             kinds.entry(kind).or_default().push((about, remark));
         }
@@ -78,6 +91,25 @@ pub(super) fn brief(report: &Report, lang: Lang) -> Vec<String> {
         .collect();
     lines.extend(from_names(report, wording));
     lines
+}
+
+/// The remarks that a flag beside their figure says.
+fn flagged(report: &Report) -> Vec<&Remark> {
+    let shown: BTreeSet<Column> = places::shown(report).collect();
+    let says = |row: &Row, remark: &Remark| {
+        let flag = match remark.kind {
+            RemarkKind::Revised { .. } => Flag::Revised,
+            RemarkKind::Implied { .. } => Flag::Implied,
+            _ => return false,
+        };
+        let column = remark.column.filter(|column| shown.contains(column));
+        column.is_some_and(|column| row.flags(column).any(|one| one == flag))
+    };
+    let mut found = Vec::new();
+    for row in &report.rows {
+        found.extend(row.remarks.iter().filter(|remark| says(row, remark)));
+    }
+    found
 }
 
 /// Whether there is more to be said than [`brief`] does.
@@ -108,6 +140,9 @@ fn line(remarks: &[(About, &Remark)], wording: &dyn Wording, lang: Lang) -> Stri
             label => places::labelled(&label, text, lang),
         };
     }
+    // The largest first, where they have a size.
+    let mut remarks: Vec<&(About, &Remark)> = remarks.iter().collect();
+    remarks.sort_by_key(|(_, remark)| std::cmp::Reverse(remark.kind.size()));
     let mut shorts: Vec<(Option<String>, Vec<About>)> = Vec::new();
     for (about, remark) in remarks {
         let short = wording.short(&remark.kind);
@@ -117,8 +152,25 @@ fn line(remarks: &[(About, &Remark)], wording: &dyn Wording, lang: Lang) -> Stri
             None => shorts.push((short, vec![about.clone()])),
         }
     }
+    let mut before = String::new();
     let items = shorts.iter().map(|(short, abouts)| {
-        let label = labels_of(abouts, lang);
+        // A flow is named once for all that follow.
+        let name = match &abouts[..] {
+            [one] => name_of(one, lang),
+            _ => String::new(),
+        };
+        let unnamed: Vec<About> = match abouts.first() {
+            Some(one) if !name.is_empty() && name == before => vec![About {
+                flow: None,
+                part: None,
+                column: None,
+                file: None,
+                ..one.clone()
+            }],
+            _ => abouts.clone(),
+        };
+        before = name;
+        let label = labels_of(&unnamed, lang);
         match short {
             Some(short) => places::in_brackets(&label, short, lang),
             None => label,
@@ -138,14 +190,7 @@ fn labels_of(abouts: &[About], lang: Lang) -> String {
     let wording = lang::wording(lang);
     let mut groups: Vec<(String, Vec<Period>)> = Vec::new();
     for about in abouts {
-        let words = [
-            about.flow.map(|flow| labels::flow_in_note(flow, lang)),
-            about.part.clone(),
-            about.column.map(|_| labels::mom(lang).to_owned()),
-            about.file.clone(),
-        ];
-        let words: Vec<String> = words.into_iter().flatten().collect();
-        let name = words.join(" ");
+        let name = name_of(about, lang);
         match groups.iter_mut().find(|(known, _)| *known == name) {
             Some((_, periods)) => periods.extend(about.period),
             None => groups.push((name, about.period.into_iter().collect())),
@@ -170,6 +215,18 @@ fn labels_of(abouts: &[About], lang: Lang) -> String {
     });
     let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
     texts.join(places::between(lang))
+}
+
+/// Flow, part, column and file.
+fn name_of(about: &About, lang: Lang) -> String {
+    let words = [
+        about.flow.map(|flow| labels::flow_in_note(flow, lang)),
+        about.part.clone(),
+        about.column.map(|_| labels::mom(lang).to_owned()),
+        about.file.clone(),
+    ];
+    let words: Vec<String> = words.into_iter().flatten().collect();
+    words.join(" ")
 }
 
 fn is_from_name(remark: &Remark) -> bool {

@@ -52,12 +52,17 @@ pub(super) fn printed_plain(printed: Printed) -> String {
     format!("{sign}{}", decimal(digits.unsigned_abs(), decimals, false))
 }
 
-/// Money in `unit`, with one decimal (none in whole units of the currency).
+/// Money in `unit`, with one decimal (none in whole units of the currency, three in billions).
 pub(super) fn money(amount: Amount, unit: MoneyUnit) -> String {
     if amount == Amount::ZERO {
         return ZERO.to_string();
     }
-    let decimals = u32::from(unit != MoneyUnit::One);
+    let decimals = match unit {
+        MoneyUnit::One => 0,
+        MoneyUnit::Thousand | MoneyUnit::TenThousand | MoneyUnit::Million => 1,
+        MoneyUnit::HundredMillion => 2,
+        MoneyUnit::Billion => 3,
+    };
     let step = 10u128.pow(unit.power() + 3 - decimals);
     signed(
         amount.0 < 0,
@@ -187,7 +192,11 @@ mod tests {
         assert_eq!(million(0), "–");
         assert_eq!(
             money(Amount::units(145_820_000), MoneyUnit::HundredMillion),
-            "1.5"
+            "1.46"
+        );
+        assert_eq!(
+            money(Amount::units(145_820_000), MoneyUnit::Billion),
+            "0.146"
         );
         assert_eq!(money(Amount(2_710_653), MoneyUnit::One), "2,711");
     }

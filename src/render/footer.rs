@@ -2,13 +2,13 @@
 
 use crate::render::lang;
 use crate::render::options::{Lang, Notes, Style};
-use crate::render::{cautions, labels, places, sources};
-use crate::report::{Cell, Column, Flag, Report, Row, Shows};
+use crate::render::{cautions, labels, places, sources, wrap};
+use crate::report::{Cell, Column, Flag, Report, Row};
 use crate::trade::{Flow, Missing, Period, Reason};
 use std::collections::BTreeSet;
 
 /// How many months or columns a reason names.
-const NAMED: usize = 6;
+const NAMED: usize = 3;
 
 /// The lines under a table, unwrapped.
 pub(super) struct Footer {
@@ -28,14 +28,12 @@ impl Footer {
         let lang = style.lang;
         let details = (style.notes == Notes::Brief && cautions::has_details(report))
             .then(|| lang::wording(lang).more_details());
-        let source = sources::line(&report.sources, lang);
-        let source = match (source, details) {
-            (Some(source), Some(details)) => {
-                let end = if lang == Lang::Zh { "。" } else { ". " };
-                Some(format!("{source}{end}{details}"))
-            }
-            (source, details) => source.or(details.map(str::to_owned)),
-        };
+        let end = if lang == Lang::Zh { "。" } else { ". " };
+        let details = details.map(|details| format!("{end}{details}"));
+        let details = details.unwrap_or_default();
+        let room = style.width.saturating_sub(wrap::width(&details));
+        let source = sources::in_columns(&report.sources, room, lang);
+        let source = source.map(|source| format!("{source}{details}"));
         Footer {
             flags: (style.notes != Notes::None)
                 .then(|| flags(report, lang))
@@ -63,19 +61,13 @@ impl Footer {
 /// What the flags that are in use mean.
 fn flags(report: &Report, lang: Lang) -> Option<String> {
     let mut used: BTreeSet<Flag> = BTreeSet::new();
-    for column in shown(report) {
+    for column in places::shown(report) {
         used.extend(report.rows.iter().flat_map(|row| row.flags(column)));
     }
     let wording = lang::wording(lang);
     let one = |flag: &Flag| format!("{} {}", flag.letter(), wording.flag(*flag));
     let texts: Vec<String> = used.iter().map(one).collect();
     (!texts.is_empty()).then(|| texts.join(places::between(lang)))
-}
-
-/// The machine columns that the table for people shows.
-fn shown(report: &Report) -> impl Iterator<Item = Column> + '_ {
-    let columns = report.view.iter();
-    columns.flat_map(|column| names(&column.shows).iter().copied())
 }
 
 /// One reason with all that it keeps from being there.
@@ -192,7 +184,7 @@ fn missing_in_view<'a>(
 ) -> impl Iterator<Item = (String, &'a Missing)> {
     report.view.iter().flat_map(move |column| {
         let mut found: Vec<&Missing> = Vec::new();
-        for name in names(&column.shows) {
+        for name in places::names(&column.shows) {
             if let Cell::Missing(missing) = row.cell(*name)
                 && missing.reason != Reason::NotComputed
                 && !found.contains(&missing)
@@ -203,18 +195,4 @@ fn missing_in_view<'a>(
         let word = labels::column_in_note(column, lang);
         found.into_iter().map(move |one| (word.clone(), one))
     })
-}
-
-/// The machine columns that a column for people is made of.
-pub(super) fn names(shows: &Shows) -> &[Column] {
-    match shows {
-        Shows::Column(name) => std::slice::from_ref(name),
-        Shows::StreakPhrase(names) => names,
-        Shows::RunPhrase(names) => names,
-        Shows::PercentIn(names) => names,
-        Shows::RecordPhrase(names) => &names[..],
-        // Nothing is ever remarked on what they show.
-        Shows::Listed(_) | Shows::Part(_) => &[],
-        Shows::Calendar(names) => names,
-    }
 }

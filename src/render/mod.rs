@@ -2,6 +2,7 @@
 //!
 //! In: a [`Report`]. Out: bytes. Renderers neither compute a measure nor drop a row.
 
+mod breakdown;
 mod cautions;
 mod chart;
 mod csv;

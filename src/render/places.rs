@@ -3,7 +3,7 @@
 
 use crate::render::labels;
 use crate::render::options::Lang;
-use crate::report::{Cell, Column, Row};
+use crate::report::{Cell, Column, Report, Row, Shows};
 use crate::trade::Period;
 
 /// The code of the part that a row is of, where something is split.
@@ -59,5 +59,25 @@ pub(super) fn between(lang: Lang) -> &'static str {
     match lang {
         Lang::Zh => "；",
         Lang::En | Lang::Ko => "; ",
+    }
+}
+
+/// The machine columns that the table for people shows.
+pub(super) fn shown(report: &Report) -> impl Iterator<Item = Column> + '_ {
+    let columns = report.view.iter();
+    columns.flat_map(|column| names(&column.shows).iter().copied())
+}
+
+/// The machine columns that a column for people is made of.
+pub(super) fn names(shows: &Shows) -> &[Column] {
+    match shows {
+        Shows::Column(name) => std::slice::from_ref(name),
+        Shows::StreakPhrase(names, _) => names,
+        Shows::RunPhrase(names) => names,
+        Shows::PercentIn(names) => names,
+        Shows::RecordPhrase(names) => &names[..],
+        // Nothing is ever remarked on what they show.
+        Shows::Listed(_) | Shows::Part(_) => &[],
+        Shows::Calendar(names) => names,
     }
 }

@@ -3,27 +3,36 @@
 use crate::render::options::Lang;
 use crate::render::{labels, wrap};
 
-/// How many publishers a line names.
-const NAMED: usize = 3;
-
-/// `Source: …`: up to four publishers, else three and how many more.
-pub(super) fn line(sources: &[String], lang: Lang) -> Option<String> {
-    let shown = if sources.len() > NAMED + 1 {
-        NAMED
-    } else {
-        sources.len()
-    };
-    (!sources.is_empty()).then(|| with_rest(sources, shown, lang))
+/// `Source: …` in one line of at most `columns`, with as many publishers as fit; the copies in
+/// which they were read are left to `--sources`.
+pub(super) fn in_columns(sources: &[String], columns: usize, lang: Lang) -> Option<String> {
+    let mut names: Vec<String> = Vec::new();
+    for source in sources {
+        let name = without_copy(source);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let lines = (1..=names.len()).rev();
+    let mut lines = lines.map(|count| with_rest(&names, count, lang));
+    let fitting = lines.find(|line| wrap::width(line) <= columns);
+    fitting.or_else(|| {
+        let least = with_rest(&names, 1, lang);
+        (!names.is_empty()).then(|| wrap::shortened(&least, columns))
+    })
 }
 
-/// The same in one line of at most `columns`, with as many publishers as fit.
-pub(super) fn in_columns(sources: &[String], columns: usize, lang: Lang) -> Option<String> {
-    let mut counts = (1..=sources.len()).rev();
-    let line = |count| with_rest(sources, count, lang);
-    let fitting = counts.by_ref().map(line);
-    let mut fitting = fitting.filter(|line| wrap::width(line) <= columns);
-    let found = fitting.next();
-    found.or_else(|| Some(wrap::shortened(sources.first()?, columns)))
+/// `Sankei (GACC table)` of `Sankei (GACC table) copy on 5ch`.
+fn without_copy(source: &str) -> String {
+    let marks = [
+        " copy on ",
+        " copy in ",
+        " (copy in ",
+        " (copy on ",
+        ", copy ",
+    ];
+    let end = marks.iter().filter_map(|mark| source.find(mark)).min();
+    source[..end.unwrap_or(source.len())].to_owned()
 }
 
 fn with_rest(sources: &[String], shown: usize, lang: Lang) -> String {
@@ -47,13 +56,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn three_sources_and_how_many_more() {
-        let sources: Vec<String> = ["a", "b", "c; d", "e", "f"].map(String::from).into();
-        let said = |count| line(&sources[..count], Lang::En);
-        assert_eq!(said(4).as_deref(), Some("Source: a; b; c, d; e"));
-        assert_eq!(said(5).as_deref(), Some("Source: a; b; c, d and 2 more"));
-        assert_eq!(said(0), None);
-        let within = in_columns(&sources, 25, Lang::En);
-        assert_eq!(within.as_deref(), Some("Source: a; b and 3 more"));
+    fn as_many_publishers_as_fit_and_how_many_more() {
+        let sources: Vec<String> = ["a", "b", "c; d", "e copy on f", "e"]
+            .map(String::from)
+            .into();
+        let within = |columns| in_columns(&sources, columns, Lang::En);
+        assert_eq!(within(80).as_deref(), Some("Source: a; b; c, d; e"));
+        assert_eq!(within(20).as_deref(), Some("Source: a and 3 more"));
+        assert_eq!(within(10).as_deref(), Some("Source: a…"));
+        assert_eq!(in_columns(&[], 80, Lang::En), None);
     }
 }

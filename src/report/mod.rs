@@ -8,7 +8,7 @@ mod flag;
 pub mod picture;
 mod remark;
 
-pub use column::{Column, Kind};
+pub use column::{BESIDE_STREAK, Column, Kind};
 pub use flag::Flag;
 use picture::Picture;
 pub use remark::{
@@ -189,6 +189,8 @@ pub enum Head {
     Change,
     /// The change from a year earlier in percent.
     Yoy,
+    /// The change of several months together from the same months a year earlier, in percent.
+    YoyOfPeriod,
     /// The change from the month before in percent, not seasonally adjusted.
     Mom,
     /// The change that the office printed.
@@ -250,9 +252,11 @@ pub enum Head {
 pub enum Shows {
     /// The cell of a machine column.
     Column(Column),
-    /// `7th fall in a row, since 2017-03`, worded from the four machine columns named here:
-    /// count, direction (`fall`, `rise`, `flat`), first month, bound (`exact`, `at_least`).
-    StreakPhrase([Column; 4]),
+    /// `7th fall, from 2017-03`, worded from four machine columns: count, direction (`fall`,
+    /// `rise`, `flat`), first month, bound (`exact`, `at_least`); and from four that no format
+    /// shows: of the streak that it ended, months and bound; of months without trade, how many
+    /// and the first.
+    StreakPhrase([Column; 4], [Column; 4]),
     /// `8 rises` or `at least 8 rises`, worded from three machine columns: count, direction, bound.
     RunPhrase([Column; 3]),
     /// `−1.0 % in 2017-08`: the percentage and the month of the weakest link, from two columns.

@@ -386,6 +386,30 @@ impl RemarkKind {
         }
     }
 
+    /// How large what it tells is, where several of a kind are put in order.
+    pub fn size(&self) -> i128 {
+        match self {
+            RemarkKind::PrintedDiffers(one) => {
+                let tenths = |printed: Printed| match printed.decimals {
+                    0 => printed.digits * 10,
+                    more => printed.digits / 10i128.pow(more.min(30) - 1),
+                };
+                let computed = one.computed.map_or(0, tenths);
+                (tenths(one.printed) - computed).abs()
+            }
+            RemarkKind::MonthsBeside(MonthsBeside::Sum { sum, revised_by })
+            | RemarkKind::ForTheWhole {
+                months: Some(MonthsBeside::Sum { sum, revised_by }),
+                ..
+            } => match sum.amount.0 {
+                0 => i128::MAX,
+                sum => (revised_by.amount.0 * 1000 / sum).abs(),
+            },
+            RemarkKind::RoundingOpen { least, most } => most.digits - least.digits,
+            _ => 0,
+        }
+    }
+
     /// How much it weighs by its kind and data.
     pub fn weight(&self) -> Weight {
         match self {

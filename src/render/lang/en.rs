@@ -4,7 +4,7 @@ use crate::render::lang::wording::{Wording, signed};
 use crate::report::{Flag, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
     Basis, Currency, DroppedOf, FigureRemark, InputRemark, LeftOut, Measured, Missing, Partner,
-    Period, Printed, Reason, SetRemark, Thing, Uncovered, Vintage,
+    Period, Printed, Ratio, Reason, SetRemark, Thing, Uncovered, Vintage,
 };
 use std::fmt::Display;
 
@@ -518,7 +518,21 @@ impl Wording for English {
     }
 
     fn reason(&self, missing: &Missing) -> String {
-        missing.to_string()
+        let at = self.periods(&missing.periods);
+        match missing.reason {
+            Reason::NoData => format!("no data for {at}"),
+            Reason::ZeroBase => format!("no trade in {at}"),
+            Reason::Combined => format!("{at} published only together"),
+            Reason::NotComputed => "a balance has no percentage".to_owned(),
+            Reason::MixedUnits => format!("goods in several units in {at}"),
+            Reason::NoQuantity => format!("no quantity for {at}"),
+            Reason::UncertainSign => {
+                format!("rounding of published figures leaves the sign open in {at}")
+            }
+            Reason::UncertainRank => {
+                format!("rounded figures do not show whether {at} was lower or higher")
+            }
+        }
     }
 
     fn measured(&self, amount: Measured) -> String {
@@ -562,10 +576,12 @@ impl Wording for English {
                 }
                 other => return self.figure(other),
             },
-            RemarkKind::PrintedDiffers(_) => "published change differs from the published levels",
+            RemarkKind::PrintedDiffers(_) => {
+                "published changes that differ from those of the published levels"
+            }
             RemarkKind::SignOpen => "rounding of published figures leaves the sign open",
             RemarkKind::RoundingOpen { .. } => {
-                "because published figures are rounded, the change could be in the range shown"
+                "rounding of published figures leaves the change open"
             }
             RemarkKind::Implied { .. } => {
                 "revised since first published, by the change published a \
@@ -573,7 +589,7 @@ impl Wording for English {
             }
             RemarkKind::Revised { .. } => "revised since first published",
             RemarkKind::ForTheWhole { .. } | RemarkKind::MonthsBeside(_) => {
-                "published sum differs from its months, revised since, months unknown"
+                "published sums differ from their months, revised since"
             }
             RemarkKind::DroppedIn { .. } => "rows were skipped (--lenient)",
             RemarkKind::StreakOpen { .. } => "the streak may be longer",
@@ -600,11 +616,15 @@ impl Wording for English {
                 format!("{} to {}", percent(*least), percent(*most))
             }
             RemarkKind::ForTheWhole {
-                months: Some(MonthsBeside::Sum { revised_by, .. }),
+                months: Some(MonthsBeside::Sum { sum, revised_by }),
                 ..
             }
-            | RemarkKind::MonthsBeside(MonthsBeside::Sum { revised_by, .. }) => {
-                self.measured(*revised_by)
+            | RemarkKind::MonthsBeside(MonthsBeside::Sum { sum, revised_by }) => {
+                let share = Ratio::new(revised_by.amount.0, sum.amount.0)?;
+                percent(Printed {
+                    digits: share.percent(1),
+                    decimals: 1,
+                })
             }
             RemarkKind::StreakOpen { why, .. } => self.reason(why),
             _ => return None,
@@ -613,12 +633,12 @@ impl Wording for English {
 
     fn flag(&self, flag: Flag) -> &'static str {
         match flag {
-            Flag::Implied => "calculated back from a published change",
-            Flag::Difference => "difference of published figures",
+            Flag::Implied => "implied by a published change",
+            Flag::Difference => "difference",
             Flag::Converted => "converted from yuan",
             Flag::Revised => "revised",
-            Flag::AsPublished => "change as published",
-            Flag::Uncertain => "rounding leaves a point or more open",
+            Flag::AsPublished => "as published",
+            Flag::Uncertain => "rounding over 1 pt",
         }
     }
 
@@ -637,7 +657,7 @@ impl Wording for English {
     }
 
     fn more_details(&self) -> &'static str {
-        "Details: --notes full, or --format json"
+        "Details: --notes full"
     }
 
     fn period(&self, period: Period) -> String {
@@ -657,6 +677,12 @@ impl Wording for English {
 }
 
 impl English {
+    /// The first few of them, and how many more.
+    fn periods(&self, all: &[Period]) -> String {
+        let shown: Vec<String> = all.iter().take(3).map(|one| self.period(*one)).collect();
+        few(&shown, all.len())
+    }
+
     fn beside(&self, months: &MonthsBeside) -> String {
         match months {
             MonthsBeside::Missing(missing) => {
@@ -714,9 +740,10 @@ fn counted<N: Display + PartialEq + From<u8>>(count: N, noun: &str) -> String {
 
 /// The first of so many, and how many more.
 fn few<T: AsRef<str>>(names: &[T], count: usize) -> String {
-    let mut all: Vec<String> = names.iter().map(|name| name.as_ref().to_owned()).collect();
-    if count > names.len() {
-        all.push(format!("{} more", count - names.len()));
+    let all: Vec<String> = names.iter().map(|name| name.as_ref().to_owned()).collect();
+    let more = count.saturating_sub(names.len());
+    if more > 0 {
+        return format!("{} and {more} more", all.join(", "));
     }
     all.join(", ")
 }

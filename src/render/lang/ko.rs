@@ -4,8 +4,8 @@ use crate::render::lang::wording::{Wording, signed};
 use crate::report::{Factor, Flag, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
     Amount, Basis, Currency, DroppedOf, FigureRemark, Flow, InputRemark, LeftOut, Measured,
-    Missing, Month, Partner, Period, Printed, QuantityUnit, Reason, SetRemark, Thing, Uncovered,
-    UnitOfMeasure, Vintage,
+    Missing, Month, Partner, Period, Printed, QuantityUnit, Ratio, Reason, SetRemark, Thing,
+    Uncovered, UnitOfMeasure, Vintage,
 };
 
 /// Korean.
@@ -578,11 +578,15 @@ impl Wording for Korean {
                 format!("{}~{}", percent(*least), percent(*most))
             }
             RemarkKind::ForTheWhole {
-                months: Some(MonthsBeside::Sum { revised_by, .. }),
+                months: Some(MonthsBeside::Sum { sum, revised_by }),
                 ..
             }
-            | RemarkKind::MonthsBeside(MonthsBeside::Sum { revised_by, .. }) => {
-                self.measured(*revised_by)
+            | RemarkKind::MonthsBeside(MonthsBeside::Sum { sum, revised_by }) => {
+                let share = Ratio::new(revised_by.amount.0, sum.amount.0)?;
+                percent(Printed {
+                    digits: share.percent(1),
+                    decimals: 1,
+                })
             }
             RemarkKind::StreakOpen { why, .. } => self.reason(why),
             _ => return None,
@@ -615,7 +619,7 @@ impl Wording for Korean {
     }
 
     fn more_details(&self) -> &'static str {
-        "자세히: --notes full 또는 --format json"
+        "자세히: --notes full"
     }
 
     fn period(&self, one: Period) -> String {
@@ -689,8 +693,8 @@ pub(crate) fn period(period: Period) -> String {
 
 /// The first few of them, and how many more.
 pub(crate) fn periods(all: &[Period]) -> String {
-    let texts: Vec<String> = all.iter().take(6).map(|one| period(*one)).collect();
-    let more = match all.len().saturating_sub(6) {
+    let texts: Vec<String> = all.iter().take(3).map(|one| period(*one)).collect();
+    let more = match all.len().saturating_sub(3) {
         0 => String::new(),
         more => format!(" 외 {more}개"),
     };
@@ -762,7 +766,7 @@ fn thing(thing: &Thing) -> String {
 }
 
 fn breakdown(by: crate::trade::Breakdown) -> &'static str {
-    crate::render::labels::part(by)[2]
+    crate::render::breakdown::words(by)[2]
 }
 
 fn partner(place: u16) -> &'static str {

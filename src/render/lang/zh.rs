@@ -4,8 +4,8 @@ use crate::render::lang::wording::{Wording, signed};
 use crate::report::{Factor, Flag, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
     Amount, Basis, Currency, DroppedOf, FigureRemark, Flow, InputRemark, LeftOut, Measured,
-    Missing, Month, Partner, Period, Printed, QuantityUnit, Reason, SetRemark, Thing, Uncovered,
-    UnitOfMeasure, Vintage,
+    Missing, Month, Partner, Period, Printed, QuantityUnit, Ratio, Reason, SetRemark, Thing,
+    Uncovered, UnitOfMeasure, Vintage,
 };
 
 /// Chinese.
@@ -545,11 +545,15 @@ impl Wording for Chinese {
                 format!("{}至{}", percent(*least), percent(*most))
             }
             RemarkKind::ForTheWhole {
-                months: Some(MonthsBeside::Sum { revised_by, .. }),
+                months: Some(MonthsBeside::Sum { sum, revised_by }),
                 ..
             }
-            | RemarkKind::MonthsBeside(MonthsBeside::Sum { revised_by, .. }) => {
-                self.measured(*revised_by)
+            | RemarkKind::MonthsBeside(MonthsBeside::Sum { sum, revised_by }) => {
+                let share = Ratio::new(revised_by.amount.0, sum.amount.0)?;
+                percent(Printed {
+                    digits: share.percent(1),
+                    decimals: 1,
+                })
             }
             RemarkKind::StreakOpen { why, .. } => self.reason(why),
             _ => return None,
@@ -563,7 +567,7 @@ impl Wording for Chinese {
             Flag::Converted => "由人民币数折算",
             Flag::Revised => "修订数",
             Flag::AsPublished => "公布的增幅",
-            Flag::Uncertain => "四舍五入使增幅相差一个百分点以上",
+            Flag::Uncertain => "四舍五入影响超过1个百分点",
         }
     }
 
@@ -580,7 +584,7 @@ impl Wording for Chinese {
     }
 
     fn more_details(&self) -> &'static str {
-        "详情：--notes full 或 --format json"
+        "详情：--notes full"
     }
 
     fn period(&self, one: Period) -> String {
@@ -645,8 +649,8 @@ pub(crate) fn period(period: Period) -> String {
 
 /// The first few of them, and how many more.
 pub(crate) fn periods(all: &[Period]) -> String {
-    let texts: Vec<String> = all.iter().take(6).map(|one| period(*one)).collect();
-    let more = match all.len().saturating_sub(6) {
+    let texts: Vec<String> = all.iter().take(3).map(|one| period(*one)).collect();
+    let more = match all.len().saturating_sub(3) {
         0 => String::new(),
         more => format!("等（另{more}个）"),
     };
@@ -718,7 +722,7 @@ fn thing(thing: &Thing) -> String {
 }
 
 fn breakdown(by: crate::trade::Breakdown) -> &'static str {
-    crate::render::labels::part(by)[1]
+    crate::render::breakdown::words(by)[1]
 }
 
 fn partner(place: u16) -> &'static str {
