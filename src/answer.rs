@@ -1,15 +1,16 @@
 //! Which measure answers which command: one line each. What is particular to a command is in its
 //! measure; what stands here is only what it is handed.
 
-use crate::cli::{Command, Request};
+use crate::cli::{CheckAsked, ClaimSource, Command, Request};
 use crate::failure::Failure;
 use crate::frame::{Frame, FrameError, InputContents, SeriesSet};
+use crate::measure::check::Books;
 use crate::measure::inspect::Material;
 use crate::measure::{self, Answer, MeasureError, Verdict};
-use crate::reader::InputProfile;
-use crate::report::{Remark, RemarkKind};
-use crate::resolve::reads_goods;
-use crate::trade::{Currency, Measure, SetRemark};
+use crate::reader::{self, InputProfile, Source};
+use crate::report::{ClaimRemark, Remark, RemarkKind};
+use crate::resolve::{self, reads_goods};
+use crate::trade::{Currency, Measure, Passage, SetRemark};
 
 /// What was asked, and all that was read for it.
 pub struct Data<'a> {
@@ -21,6 +22,8 @@ pub struct Data<'a> {
     pub frame: &'a Frame,
     /// Every file that was read whole, in the order of the frame's inputs.
     pub profiles: &'a [InputProfile],
+    /// The claims to be checked, and what must be said of where they stand.
+    pub claims: &'a (Vec<Passage>, Option<ClaimRemark>),
 }
 
 /// The answer of the command asked for, its remarks in their order: those of the reader, of the
@@ -44,6 +47,7 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
         })?,
         Command::Record => of_series(data, |set| measure::record::answer(question, set))?,
         Command::Inspect { check } => inspect(data, *check)?,
+        Command::Check(asked) => check(data, asked)?,
     };
     let remarks = data.frame.records().remarks.iter();
     Ok(with_notes(answer, remarks.cloned().map(RemarkKind::Input)))
@@ -100,6 +104,44 @@ fn quantities_beside(request: &Request, frame: &Frame) -> Option<SeriesSet> {
         return None;
     }
     frame.series(&selection.measuring(Measure::Quantity)).ok()
+}
+
+/// Whether claims are true. Single goods are judged by the user's own files, or by the built-in
+/// figures of goods; other compilers' figures are looked at where a claim is false.
+fn check(data: &Data<'_>, asked: &CheckAsked) -> Result<Answer, Failure> {
+    let Data { request, frame, .. } = data;
+    let options = resolve::options(request)?;
+    let read = |source: Source| -> Result<Frame, Failure> {
+        let (observations, _) = reader::read_watched(
+            &[source],
+            &options,
+            &mut std::io::empty(),
+            &reader::Unwatched,
+        )?;
+        Ok(Frame::new(observations)?)
+    };
+    let (goods, compilers) = resolve::beside();
+    let goods = match request.inputs.is_empty() {
+        true => Some(read(goods)?),
+        false => None,
+    };
+    let mut of_compilers = Vec::new();
+    for (name, source) in compilers {
+        of_compilers.push((name, read(source)?));
+    }
+    let books = Books {
+        totals: frame,
+        goods: goods.as_ref().unwrap_or(frame),
+        compilers: &of_compilers,
+    };
+    let (passages, remarks) = data.claims;
+    let is_text = matches!(asked.claims, ClaimSource::Article(_));
+    let (question, selection) = (&request.question, &request.selection);
+    let answer = measure::check::answer(question, selection, passages, is_text, &books);
+    Ok(with_notes(
+        answer,
+        remarks.iter().cloned().map(RemarkKind::Claim),
+    ))
 }
 
 /// What the files hold, whether or not they hold a series of the selection.

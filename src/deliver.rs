@@ -34,21 +34,33 @@ pub fn deliver(
         };
         say_notes(notes.into_iter(), streams);
     }
-    match &request.output.file {
-        Some(file) => std::fs::write(file, &bytes).map_err(|error| Failure::Write {
-            file: file.clone(),
-            error,
-        })?,
-        None => streams
-            .output
-            .write_all(&bytes)
-            .and_then(|()| streams.output.flush())
-            .map_err(Failure::Output)?,
-    }
+    write(&bytes, request, streams)?;
     Ok(exit_code(
         answer.verdict,
         request.strict && report.lacks_a_figure(),
     ))
+}
+
+/// Writes a text that is no report.
+///
+/// # Errors
+/// [`Failure::Output`] or [`Failure::Write`] when it cannot be written.
+pub fn text(text: &str, request: &Request, streams: &mut Streams<'_>) -> Result<(), Failure> {
+    write(text.as_bytes(), request, streams)
+}
+
+fn write(bytes: &[u8], request: &Request, streams: &mut Streams<'_>) -> Result<(), Failure> {
+    match &request.output.file {
+        Some(file) => std::fs::write(file, bytes).map_err(|error| Failure::Write {
+            file: file.clone(),
+            error,
+        }),
+        None => streams
+            .output
+            .write_all(bytes)
+            .and_then(|()| streams.output.flush())
+            .map_err(Failure::Output),
+    }
 }
 
 /// The reader's remarks, where the frame has nothing of the selection: they often say why.

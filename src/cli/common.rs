@@ -68,6 +68,9 @@ pub struct Common {
     /// Drop bad rows in place of refusing them, and mark every figure they belong to
     #[arg(long)]
     lenient: bool,
+    /// Answer from an archive, see `tradecheck help archive`
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
 
     /// imports, exports, total or balance; may be repeated [default: all four]
     #[arg(long, value_name = "FLOW", value_parser = values::flow, value_delimiter = ',', help_heading = "Selection")]
@@ -148,6 +151,23 @@ pub struct Common {
 }
 
 impl Common {
+    /// Takes the first few words in place of files, for a command that has words of its own.
+    pub fn take_words(&mut self, most: usize) -> Vec<String> {
+        let count = most.min(self.files.len());
+        let words = self.files.drain(..count);
+        words.map(|word| word.display().to_string()).collect()
+    }
+
+    /// Whose imports and exports are told.
+    pub fn perspective(&self) -> Perspective {
+        self.side.unwrap_or_default()
+    }
+
+    /// The currency asked for.
+    pub fn one_currency(&self) -> Option<Currency> {
+        self.currency
+    }
+
     /// The request of `command`.
     pub fn request(self, command: Command) -> Result<Request, clap::Error> {
         let partner = self.partner()?;
@@ -189,6 +209,7 @@ impl Common {
                 encoding: self.encoding,
                 sheet: self.sheet,
                 lenient: self.lenient,
+                data: self.data,
                 file_side: self.file_side,
                 decimal: self.decimal,
                 partner_codes: self.partner_codes,

@@ -3,6 +3,7 @@
 //! In: [`Observations`]. Out: a [`SeriesSet`] for one selection. The rules of DEFINITIONS "One month
 //! twice" live here and nowhere else.
 
+mod as_released;
 mod assemble;
 mod breakdown;
 mod consistency;

@@ -5,6 +5,7 @@
 mod breakdown;
 mod change;
 pub mod chart;
+pub mod check;
 mod contribution;
 pub mod inspect;
 mod links;

@@ -5,7 +5,7 @@
 use super::change::{Change, Comparison};
 use crate::measure::breakdown;
 use crate::report::{Cell, Lacking};
-use crate::trade::{Interval, Missing, Month, Period, PrintedChange, Ratio, Reason, Series};
+use crate::trade::{Bounds, Missing, Month, Period, Reason, Series};
 use std::collections::BTreeMap;
 
 #[cfg(test)]
@@ -30,76 +30,6 @@ impl RankedFigure {
             RankedFigure::Value => "value",
             RankedFigure::Yoy => "yoy",
         }
-    }
-}
-
-/// Where the true figure lies for all that its rounding leaves open. An end that is `None` is not
-/// bounded; one that is not `reached` is not itself possible.
-#[derive(Clone, Copy, Debug)]
-pub struct Bounds {
-    low: Option<Ratio>,
-    low_reached: bool,
-    high: Option<Ratio>,
-    high_reached: bool,
-}
-
-impl Bounds {
-    /// Those of an amount: its lower end is possible, its upper one only where the two are equal.
-    pub fn of_amount(amount: Interval) -> Bounds {
-        Bounds {
-            low: Some(Ratio::whole(amount.low.0)),
-            low_reached: true,
-            high: Some(Ratio::whole(amount.high.0)),
-            high_reached: amount.is_exact(),
-        }
-    }
-
-    /// Those of `value / base`: the least value over the greatest base, and the other way round.
-    pub fn of_quotient(value: Interval, base: Interval) -> Bounds {
-        // Below zero a greater base makes more of it, not less.
-        let negative = |end: crate::trade::Amount| end.0 < 0;
-        let (under_low, under_high) = (
-            if negative(value.low) {
-                base.low
-            } else {
-                base.high
-            },
-            if negative(value.high) {
-                base.high
-            } else {
-                base.low
-            },
-        );
-        Bounds {
-            low: Ratio::new(value.low.0, under_low.0),
-            low_reached: value.low.0 <= 0 || base.is_exact(),
-            high: Ratio::new(value.high.0, under_high.0),
-            high_reached: value.is_exact() && (value.high.0 >= 0 || base.is_exact()),
-        }
-    }
-
-    /// Those of `value / base` where the office published the change from one to the other.
-    pub fn of_published(change: &PrintedChange) -> Bounds {
-        let [low, high] = change.quotient();
-        Bounds {
-            low: Some(low),
-            low_reached: true,
-            high: Some(high),
-            high_reached: false,
-        }
-    }
-
-    /// Whether it is surely less than `other`.
-    fn is_below(self, other: Bounds) -> bool {
-        let (Some(high), Some(low)) = (self.high, other.low) else {
-            return false;
-        };
-        high < low || (high == low && !(self.high_reached && other.low_reached))
-    }
-
-    /// Whether it is surely no more than `other`.
-    fn is_at_most(self, other: Bounds) -> bool {
-        matches!((self.high, other.low), (Some(high), Some(low)) if high <= low)
     }
 }
 

@@ -210,6 +210,7 @@ pub fn of_printed(
         printed: printed.percent,
         released: printed.released,
         computed,
+        note: None,
         needed: measured(needed),
         more: measured(needed - base.value),
     });

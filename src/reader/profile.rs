@@ -24,3 +24,24 @@ pub struct InputProfile {
     /// Every partner that it names, asked for or not.
     pub partners: BTreeSet<u16>,
 }
+
+impl InputProfile {
+    /// That of an input kept in an archive.
+    pub fn of_archive(
+        name: String,
+        rows: u64,
+        records: u64,
+        partners: BTreeSet<u16>,
+    ) -> InputProfile {
+        InputProfile {
+            name,
+            encoding: Encoding::Utf8,
+            layout: "archive",
+            columns: Vec::new(),
+            rows,
+            records,
+            partners,
+            accounted: Default::default(),
+        }
+    }
+}

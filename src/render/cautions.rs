@@ -4,7 +4,7 @@
 
 use crate::render::lang::{self, Wording};
 use crate::render::options::Lang;
-use crate::render::{labels, places};
+use crate::render::{labels, places, wrap};
 use crate::report::{Cell, Column, Flag, Remark, RemarkKind, Report, Row};
 use crate::trade::{Flow, InputRemark, Period, Weight};
 use std::collections::{BTreeMap, BTreeSet};
@@ -73,7 +73,7 @@ fn about(row: &Row, remark: &Remark, several: bool, lang: Lang) -> About {
 }
 
 /// The cautions, the heaviest first: one line a kind, with all that it is about.
-pub(super) fn brief(report: &Report, lang: Lang) -> Vec<String> {
+pub(super) fn brief(report: &Report, width: usize, lang: Lang) -> Vec<String> {
     let wording = lang::wording(lang);
     let mut kinds: BTreeMap<(u8, &'static str), Vec<(About, &Remark)>> = BTreeMap::new();
     let flagged = flagged(report);
@@ -87,7 +87,7 @@ pub(super) fn brief(report: &Report, lang: Lang) -> Vec<String> {
     }
     let mut lines: Vec<String> = kinds
         .into_values()
-        .map(|remarks| line(&remarks, wording, lang))
+        .map(|remarks| line(&remarks, width, wording, lang))
         .collect();
     lines.extend(from_names(report, wording));
     lines
@@ -120,11 +120,14 @@ pub(super) fn has_details(report: &Report) -> bool {
 }
 
 /// One kind: its sentence where there is one, else what it is and the list of what it is about.
-fn line(remarks: &[(About, &Remark)], wording: &dyn Wording, lang: Lang) -> String {
+fn line(remarks: &[(About, &Remark)], width: usize, wording: &dyn Wording, lang: Lang) -> String {
     // One figure stands in several rows: as a value, and as the base of a year later.
     let mut said: Vec<(String, Vec<About>)> = Vec::new();
     for (about, remark) in remarks {
-        let text = lang::kind(&remark.kind, None, lang);
+        let text = match remark.kind {
+            RemarkKind::PrintedDiffers(_) => wording.in_brief(&remark.kind),
+            _ => lang::kind(&remark.kind, None, lang),
+        };
         match said.iter_mut().find(|(known, _)| *known == text) {
             Some((_, abouts)) if !abouts.contains(about) => abouts.push(about.clone()),
             Some(_) => {}
@@ -144,7 +147,7 @@ fn line(remarks: &[(About, &Remark)], wording: &dyn Wording, lang: Lang) -> Stri
     let mut remarks: Vec<&(About, &Remark)> = remarks.iter().collect();
     remarks.sort_by_key(|(_, remark)| std::cmp::Reverse(remark.kind.size()));
     let mut shorts: Vec<(Option<String>, Vec<About>)> = Vec::new();
-    for (about, remark) in remarks {
+    for (about, remark) in &remarks {
         let short = wording.short(&remark.kind);
         match shorts.iter_mut().find(|(known, _)| *known == short) {
             Some((_, abouts)) if !abouts.contains(about) => abouts.push(about.clone()),
@@ -176,13 +179,33 @@ fn line(remarks: &[(About, &Remark)], wording: &dyn Wording, lang: Lang) -> Stri
             None => label,
         }
     });
-    let items: Vec<String> = items.filter(|item| !item.is_empty()).collect();
-    let headline = wording.headline(&first.kind);
-    if items.is_empty() {
+    let mut items: Vec<String> = items.filter(|item| !item.is_empty()).collect();
+    // A published change that differs is said in full, the others named after it.
+    let headline = match (&first.kind, remarks.first()) {
+        (RemarkKind::PrintedDiffers(_), Some((about, remark))) => {
+            let label = labels_of(std::slice::from_ref(about), lang);
+            let text = wording.in_brief(&remark.kind);
+            let text = places::labelled(&label, &text, lang);
+            items.remove(0);
+            text + wording.also()
+        }
+        _ => wording.headline(&first.kind),
+    };
+    let with = |count: usize| {
+        let list = wording.list(&items[..count], items.len());
+        match first.kind {
+            RemarkKind::PrintedDiffers(_) => format!("{headline}{list}"),
+            _ => places::labelled(&headline, &list, lang),
+        }
+    };
+    let lines = |text: &str| wrap::wrap(text, width.saturating_sub(2), 0).len();
+    let most = items.len().min(NAMED);
+    let Some(least) = (most > 0).then(|| lines(&with(1))) else {
         return headline;
-    }
-    let shown = &items[..items.len().min(NAMED)];
-    places::labelled(&headline, &wording.list(shown, items.len()), lang)
+    };
+    // As many as take no more lines than one does.
+    let fitting = (1..=most).rev().find(|count| lines(&with(*count)) <= least);
+    with(fitting.unwrap_or(1))
 }
 
 /// `imports 2017-01–03, 2017-05`, `exports 27, 2017-01`, `a.csv, b.csv`.
@@ -291,7 +314,7 @@ pub fn cautions(report: &Report, lang: Lang) -> Vec<String> {
         rows: Vec::new(),
         ..report.clone()
     };
-    brief(&whole, lang)
+    brief(&whole, usize::MAX, lang)
 }
 
 /// Every remark on the whole of a report, as lines for standard error.

@@ -40,7 +40,7 @@ impl Footer {
                 .flatten(),
             notes: match style.notes {
                 Notes::None => Vec::new(),
-                Notes::Brief => cautions::brief(report, lang),
+                Notes::Brief => cautions::brief(report, style.width, lang),
                 Notes::Full => cautions::full(report, lang),
             },
             reasons: match style.notes {

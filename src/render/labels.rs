@@ -66,6 +66,7 @@ pub(crate) fn subject(subject: Subject, lang: Lang) -> &'static str {
         Subject::Files => ["files", "文件", "파일"],
         Subject::Coverage => ["coverage", "覆盖月份", "수록 범위"],
         Subject::Findings => ["findings", "检查结果", "점검 결과"],
+        Subject::Claims => ["claims checked", "核查结果", "사실 확인"],
     };
     pick(lang, en, zh, ko)
 }
@@ -108,6 +109,13 @@ pub(crate) fn head(head: Head, lang: Lang) -> String {
         Head::Released => ["Released", "公布", "공표"],
         Head::Year => ["Year", "年", "연도"],
         Head::Finding => ["Finding", "检查结果", "구분"],
+        Head::Claim => ["Claim", "编号", "번호"],
+        Head::Sentence => ["No.", "句", "문장"],
+        Head::Metric => ["Metric", "指标", "지표"],
+        Head::Claimed => ["Claimed", "所称", "주장"],
+        Head::Verdict => ["Verdict", "判定", "판정"],
+        Head::Now => ["Now", "现在", "현재"],
+        Head::Reading => ["Would be true as", "如此则属实", "이렇게 읽으면 참"],
         Head::Against => ["Against", "对照", "대조"],
         Head::Difference => ["Difference", "差", "차이"],
         Head::Count => ["Count", "数目", "건수"],

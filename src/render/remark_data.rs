@@ -216,6 +216,7 @@ pub(super) fn of(kind: &RemarkKind) -> Data {
             data.push(("period", text(period)));
         }
         RemarkKind::SignOpen
+        | RemarkKind::Claim(_)
         | RemarkKind::CountsAsTwo
         | RemarkKind::MomUnadjusted
         | RemarkKind::UnitValueMix

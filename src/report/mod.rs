@@ -3,11 +3,13 @@
 //! In: the words of `trade`. Out: a [`Report`] that every renderer can show without knowing which
 //! measure made it.
 
+mod claim_remark;
 mod column;
 mod flag;
 pub mod picture;
 mod remark;
 
+pub use claim_remark::{ClaimFigure, ClaimRemark, FigureOf};
 pub use column::{BESIDE_STREAK, Column, Kind};
 pub use flag::Flag;
 use picture::Picture;
@@ -95,6 +97,8 @@ pub enum Subject {
     Coverage,
     /// What is missing, contradictory or revised, a part of it.
     Findings,
+    /// Claims and whether they are true.
+    Claims,
     /// Levels and changes as a chart.
     Chart,
 }
@@ -245,6 +249,20 @@ pub enum Head {
     UnitValue,
     /// How high or low it stands among the months before.
     Record,
+    /// What a claim goes by.
+    Claim,
+    /// The number of a sentence.
+    Sentence,
+    /// What a claim is about.
+    Metric,
+    /// What it says.
+    Claimed,
+    /// Whether it was true on its day.
+    Verdict,
+    /// Whether it is true now.
+    Now,
+    /// The reading that makes it true.
+    Reading,
 }
 
 /// What stands in a column for people.

@@ -4,6 +4,7 @@
 //!
 //! Source: docs/definitions.md, "What is said beside a figure".
 
+use crate::report::claim_remark::ClaimRemark;
 use crate::report::column::Column;
 use crate::trade::{
     Amount, Basis, Currency, FigureRemark, FileRemark, Flow, Measured, Missing, Month, Period,
@@ -185,6 +186,8 @@ pub enum RemarkKind {
         /// How many times its neighbours it is.
         factor: Factor,
     },
+    /// Of the verdict on a claim.
+    Claim(ClaimRemark),
     /// The inputs hold nothing of the selection, for the reason that the error gives in English.
     NothingHeld(String),
 }
@@ -242,6 +245,8 @@ pub struct PrintedDiffers {
     pub released: Option<Vintage>,
     /// The change of the figures in hand, in percent with one decimal.
     pub computed: Option<Printed>,
+    /// What the data note of the row that it stands in, in English.
+    pub note: Option<Arc<str>>,
     /// The base that the printed change would need.
     pub needed: Measured,
     /// That base less the one in hand.
@@ -325,13 +330,19 @@ impl RemarkKind {
             RemarkKind::Input(remark) => remark.what.code(),
             RemarkKind::Set(remark) => remark.code(),
             RemarkKind::Figure(remark) => remark.code(),
+            RemarkKind::Claim(remark) => remark.code(),
             RemarkKind::Implied { .. } => "implied",
             RemarkKind::Revised { .. } => "revised",
             RemarkKind::Difference { .. } => "difference",
             RemarkKind::Converted { .. } => "converted",
             RemarkKind::EarlierRevised { .. } => "earlier_months_revised",
+            RemarkKind::ForTheWhole {
+                months: Some(MonthsBeside::Sum { .. }),
+                ..
+            } => "months_differ",
             RemarkKind::ForTheWhole { .. } => "published_for_the_whole",
-            RemarkKind::MonthsBeside(_) => "months_differ",
+            RemarkKind::MonthsBeside(MonthsBeside::Missing(_)) => "months_incomplete",
+            RemarkKind::MonthsBeside(MonthsBeside::Sum { .. }) => "months_differ",
             RemarkKind::SumOf(_) => "sum_of_months",
             RemarkKind::DroppedIn { .. } => "rows_dropped",
             RemarkKind::PrintedDiffers(_) => "printed_differs",
@@ -416,6 +427,7 @@ impl RemarkKind {
             RemarkKind::Input(remark) => remark.what.weight(),
             RemarkKind::Set(remark) => remark.weight(),
             RemarkKind::Figure(remark) => remark.weight(),
+            RemarkKind::Claim(remark) => remark.weight(),
             RemarkKind::Implied {
                 revised: Some(one), ..
             } => by_size(one.later - one.earlier, one.later, one.unit),
@@ -429,8 +441,7 @@ impl RemarkKind {
             | RemarkKind::MonthsBeside(MonthsBeside::Sum { sum, revised_by }) => {
                 by_size(revised_by.amount, sum.amount, sum.unit)
             }
-            RemarkKind::MonthsBeside(MonthsBeside::Missing(_))
-            | RemarkKind::DroppedIn { .. }
+            RemarkKind::DroppedIn { .. }
             | RemarkKind::PrintedDiffers(_)
             | RemarkKind::SignOpen
             | RemarkKind::RoundingOpen { .. }
@@ -445,6 +456,7 @@ impl RemarkKind {
             | RemarkKind::UnitBreak { .. }
             | RemarkKind::NothingHeld(_) => Weight::Caution,
             RemarkKind::Implied { revised: None, .. }
+            | RemarkKind::MonthsBeside(MonthsBeside::Missing(_))
             | RemarkKind::Difference { .. }
             | RemarkKind::Converted { .. }
             | RemarkKind::EarlierRevised { .. }

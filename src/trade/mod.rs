@@ -3,7 +3,10 @@
 //! Nothing here reads a file, computes a measure or knows how a thing is shown.
 
 mod amount;
+mod bounds;
 mod breakdown;
+mod claim;
+mod code_lists;
 mod day;
 mod facts;
 mod figure;
@@ -25,10 +28,17 @@ mod sanctions;
 mod selection;
 mod series;
 mod spelling;
+mod stated;
 mod vintage;
 
 pub use amount::{Amount, Interval, Sign};
+pub use bounds::{Bounds, Truth};
 pub use breakdown::{Breakdown, Component, Name};
+pub use claim::{
+    Claim, ClaimError, Metric, NotUnderstood, Passage, Reach, Stated, StatedUnit, Superlative,
+    Trend,
+};
+pub use code_lists::{province_code, trade_mode_code};
 pub use day::Day;
 pub use figure::{Basis, Figure, PrintedChange};
 pub use flow::{Currency, Flow, Perspective};
@@ -57,4 +67,5 @@ pub use sanctions::{
 pub use selection::Selection;
 pub use series::{Revision, Series};
 pub use spelling::{DecimalMark, PartnerCodes};
+pub use stated::{Precision, StatedNumber};
 pub use vintage::Vintage;

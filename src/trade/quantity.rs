@@ -87,6 +87,16 @@ impl QuantityUnit {
         found.map(|(_, unit, thousandths)| (*unit, *thousandths))
     }
 
+    /// The shortest name of what is so many thousandths of the unit: `t` for a million of kilograms.
+    pub fn name_of(self, thousandths: i128) -> Option<&'static str> {
+        let names = QuantityUnit::table().names.iter();
+        let same = names.filter(|(_, unit, size)| *unit == self && *size == thousandths);
+        let ascii = same.filter(|(name, ..)| name.is_ascii());
+        ascii
+            .map(|(name, ..)| &**name)
+            .min_by_key(|name| name.len())
+    }
+
     /// Its number, for a column.
     pub fn number(self) -> u32 {
         u32::from(self.0)

@@ -3,7 +3,7 @@
 use crate::measure::ranking::*;
 use crate::measure::tests::{figure, month, series};
 use crate::report::Lacking;
-use crate::trade::{Amount, Missing, Reason};
+use crate::trade::{Missing, Reason};
 use proptest::prelude::*;
 
 fn standing(series: &Series, of: RankedFigure, until: &str) -> Ranking {
@@ -149,13 +149,6 @@ fn changes_are_compared_by_their_exact_ratios() {
     );
 }
 
-fn interval(low: i64, width: i64) -> Interval {
-    Interval {
-        low: Amount(low.into()),
-        high: Amount((low + width).into()),
-    }
-}
-
 /// The slow, obvious count.
 fn by_hand(values: &[Option<i64>], at: usize) -> Option<(u32, Option<usize>)> {
     let own = values[at]?;
@@ -167,25 +160,6 @@ fn by_hand(values: &[Option<i64>], at: usize) -> Option<(u32, Option<usize>)> {
 }
 
 proptest! {
-    #[test]
-    fn a_quotient_stays_in_its_bounds_and_comes_close_to_them(
-        value in -6i64..6, width in 0i64..4, base in 1i64..6, base_width in 0i64..4,
-    ) {
-        let bounds = Bounds::of_quotient(interval(value, width), interval(base, base_width));
-        // Tenths of the ends, the upper one left out where the two differ.
-        let steps = |low: i64, width: i64| (0..(10 * width).max(1)).map(move |step| 10 * low + step);
-        let quotients: Vec<Ratio> = steps(value, width)
-            .flat_map(|v| steps(base, base_width).map(move |b| (v, b)))
-            .map(|(v, b)| Ratio::new(v.into(), b.into()).unwrap())
-            .collect();
-        let (low, high) = (bounds.low.unwrap(), bounds.high.unwrap());
-        let (least, most) = (quotients.iter().min().unwrap(), quotients.iter().max().unwrap());
-        prop_assert!(*least > low || (*least == low && bounds.low_reached));
-        prop_assert!(*most < high || (*most == high && bounds.high_reached));
-        prop_assert!(!bounds.low_reached || *least == low);
-        prop_assert!(!bounds.high_reached || *most == high);
-    }
-
     #[test]
     fn the_standing_is_what_a_count_by_hand_gives(
         values in prop::collection::vec(prop::option::weighted(0.9, 0i64..6), 1..60),

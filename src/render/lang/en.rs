@@ -1,5 +1,6 @@
 //! English.
 
+use crate::render::lang::claims;
 use crate::render::lang::wording::{Wording, signed};
 use crate::report::{Flag, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
@@ -94,6 +95,16 @@ impl Wording for English {
             InputRemark::Mended { count, line } => format!(
                 "{} repaired where a comma split the name of the partner, first at line {line}",
                 were(*count, "row")
+            ),
+            InputRemark::HeadAgain { count, line } => format!(
+                "the head stands again {} among the rows, first at line {line}: several files seem to be put together; the rows under it were read too",
+                match count {
+                    1 => "once".to_owned(),
+                    count => format!("{count} times"),
+                }
+            ),
+            InputRemark::SameAsOtherFlow(other) => format!(
+                "the same file, byte for byte, as {other}, which was given for the other flow: one of them is probably a copy under the wrong name"
             ),
             InputRemark::Dropped {
                 rows,
@@ -279,6 +290,7 @@ impl Wording for English {
         match what {
             // Said by their own methods.
             RemarkKind::Input(_) | RemarkKind::Set(_) | RemarkKind::Figure(_) => String::new(),
+            RemarkKind::Claim(remark) => claims::in_english(remark, self),
             RemarkKind::Implied {
                 released: date,
                 revised,
@@ -377,24 +389,16 @@ impl Wording for English {
                     amount: one.more.amount.abs(),
                     ..one.more
                 };
-                let printed = format!(
-                    "{period}{} as published{}",
-                    percent(one.printed),
-                    on_day(one.released)
-                );
-                let computed = one
-                    .computed
-                    .map(|computed| format!("; the published levels give {}", percent(computed)));
                 format!(
-                    "{printed}{}; that implies {} a year earlier, {} {more} than used here",
-                    computed.unwrap_or_default(),
+                    "{period}{}; the former implies {} a year earlier, {} {more} than used here",
+                    self.in_brief(what),
                     said(&one.needed),
                     said(&size)
                 )
             }
             RemarkKind::SignOpen => "rounding of published figures leaves the sign open".to_owned(),
             RemarkKind::RoundingOpen { least, most } => format!(
-                "because published figures are rounded, the change could be {} to {}",
+                "because figures are rounded, the change could be {} to {}",
                 percent(*least),
                 percent(*most)
             ),
@@ -577,7 +581,7 @@ impl Wording for English {
                 other => return self.figure(other),
             },
             RemarkKind::PrintedDiffers(_) => {
-                "published changes that differ from those of the published levels"
+                "published changes differ from those of the published levels"
             }
             RemarkKind::SignOpen => "rounding of published figures leaves the sign open",
             RemarkKind::RoundingOpen { .. } => {
@@ -589,7 +593,7 @@ impl Wording for English {
             }
             RemarkKind::Revised { .. } => "revised since first published",
             RemarkKind::ForTheWhole { .. } | RemarkKind::MonthsBeside(_) => {
-                "published sums differ from their months, revised since"
+                "published sums differ from their months"
             }
             RemarkKind::DroppedIn { .. } => "rows were skipped (--lenient)",
             RemarkKind::StreakOpen { .. } => "the streak may be longer",
@@ -602,6 +606,26 @@ impl Wording for English {
             other => return self.measure(other, None),
         };
         text.to_owned()
+    }
+
+    fn in_brief(&self, what: &RemarkKind) -> String {
+        match what {
+            RemarkKind::PrintedDiffers(one) => {
+                let computed = one.computed.map_or_else(|| "..".to_owned(), percent);
+                let note = one.note.as_ref().map(|note| format!(", {note}"));
+                format!(
+                    "printed as {}{}{}; the published levels give {computed}",
+                    percent(one.printed),
+                    on_day(one.released),
+                    note.unwrap_or_default(),
+                )
+            }
+            other => self.measure(other, None),
+        }
+    }
+
+    fn also(&self) -> &'static str {
+        "; also "
     }
 
     fn short(&self, what: &RemarkKind) -> Option<String> {
@@ -679,7 +703,8 @@ impl Wording for English {
 impl English {
     /// The first few of them, and how many more.
     fn periods(&self, all: &[Period]) -> String {
-        let shown: Vec<String> = all.iter().take(3).map(|one| self.period(*one)).collect();
+        let most = if all.len() > 3 { 2 } else { 3 };
+        let shown: Vec<String> = all.iter().take(most).map(|one| self.period(*one)).collect();
         few(&shown, all.len())
     }
 

@@ -1,5 +1,6 @@
 //! Korean, as the customs service and its press write it.
 
+use crate::render::lang::claims;
 use crate::render::lang::wording::{Wording, signed};
 use crate::report::{Factor, Flag, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
@@ -75,6 +76,16 @@ impl Wording for Korean {
             }
             InputRemark::Mended { count, line } => {
                 format!("상대국 이름의 쉼표로 나뉜 {count}행을 바로잡음(첫 {line}행)")
+            }
+            InputRemark::HeadAgain { count, line } => {
+                format!(
+                    "표 머리글이 행 사이에 {count}번 더 나옴(첫 {line}행): 여러 파일을 이어 붙인 듯함. 그 아래 행도 읽음"
+                )
+            }
+            InputRemark::SameAsOtherFlow(other) => {
+                format!(
+                    "{other}와(과) 바이트까지 같은 파일인데 서로 다른 방향으로 주어짐: 하나는 이름이 잘못된 사본일 수 있음"
+                )
             }
             InputRemark::Dropped {
                 rows, cells, line, ..
@@ -249,6 +260,7 @@ impl Wording for Korean {
         match what {
             // Said by their own methods.
             RemarkKind::Input(_) | RemarkKind::Set(_) | RemarkKind::Figure(_) => String::new(),
+            RemarkKind::Claim(remark) => claims::in_korean(remark, self),
             RemarkKind::Implied {
                 released: date,
                 revised,
@@ -564,6 +576,22 @@ impl Wording for Korean {
             other => return self.measure(other, None),
         };
         text.to_owned()
+    }
+
+    fn in_brief(&self, what: &RemarkKind) -> String {
+        match what {
+            RemarkKind::PrintedDiffers(one) => format!(
+                "공표 증감률 {}{}, 공표 금액으로 계산하면 {}",
+                percent(one.printed),
+                released(one.released),
+                one.computed.map_or_else(|| "..".to_owned(), percent),
+            ),
+            other => self.measure(other, None),
+        }
+    }
+
+    fn also(&self) -> &'static str {
+        "; 그 밖에 "
     }
 
     fn short(&self, what: &RemarkKind) -> Option<String> {

@@ -19,6 +19,10 @@ pub(crate) trait Wording {
     fn measured(&self, amount: Measured) -> String;
     /// What remarks of one kind have in common, before the list of what they are about.
     fn headline(&self, what: &RemarkKind) -> String;
+    /// The sentence of a remark without what can be worked out from it.
+    fn in_brief(&self, what: &RemarkKind) -> String;
+    /// Between a remark in full and the others of its kind.
+    fn also(&self) -> &'static str;
     /// What differs from one remark of a kind to another, in brackets behind what it is about.
     fn short(&self, what: &RemarkKind) -> Option<String>;
     /// What a flag beside a figure means.

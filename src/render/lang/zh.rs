@@ -1,5 +1,6 @@
 //! Chinese, as the customs office and its press write it.
 
+use crate::render::lang::claims;
 use crate::render::lang::wording::{Wording, signed};
 use crate::report::{Factor, Flag, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
@@ -71,6 +72,14 @@ impl Wording for Chinese {
             }
             InputRemark::Mended { count, line } => {
                 format!("{count}行因伙伴名称中的逗号被拆开，已复原（首见第{line}行）")
+            }
+            InputRemark::HeadAgain { count, line } => {
+                format!(
+                    "表头在数据行中又出现{count}次（首见第{line}行），似由多个文件拼接而成；其下各行均已读入"
+                )
+            }
+            InputRemark::SameAsOtherFlow(other) => {
+                format!("与{other}逐字节相同，而两者给定为不同流向；其中之一可能是误名的副本")
             }
             InputRemark::Dropped {
                 rows, cells, line, ..
@@ -235,6 +244,7 @@ impl Wording for Chinese {
         match what {
             // Said by their own methods.
             RemarkKind::Input(_) | RemarkKind::Set(_) | RemarkKind::Figure(_) => String::new(),
+            RemarkKind::Claim(remark) => claims::in_chinese(remark, self),
             RemarkKind::Implied {
                 released: date,
                 revised,
@@ -531,6 +541,22 @@ impl Wording for Chinese {
             other => return self.measure(other, None),
         };
         text.to_owned()
+    }
+
+    fn in_brief(&self, what: &RemarkKind) -> String {
+        match what {
+            RemarkKind::PrintedDiffers(one) => format!(
+                "公布增幅为{}{}，按公布金额计算为{}",
+                percent(one.printed),
+                released(one.released),
+                one.computed.map_or_else(|| "..".to_owned(), percent),
+            ),
+            other => self.measure(other, None),
+        }
+    }
+
+    fn also(&self) -> &'static str {
+        "；另有"
     }
 
     fn short(&self, what: &RemarkKind) -> Option<String> {
