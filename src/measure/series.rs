@@ -85,7 +85,9 @@ fn chosen(wanted: Option<&[String]>) -> Result<Vec<Column>, MeasureError> {
     wanted
         .iter()
         .map(|asked| {
-            let known = Column::named(asked).filter(|one| COLUMNS.contains(one));
+            let known = Column::named(asked);
+            // Beside its own columns, the one that `unit` replaced.
+            let known = known.filter(|one| COLUMNS.contains(one) || *one == Column::Currency);
             known.ok_or_else(|| MeasureError::NoColumn {
                 asked: asked.clone(),
                 known: COLUMNS.map(Column::name).join(", "),

@@ -126,6 +126,7 @@ fn line(remarks: &[(About, &Remark)], width: usize, wording: &dyn Wording, lang:
     for (about, remark) in remarks {
         let text = match remark.kind {
             RemarkKind::PrintedDiffers(_) => wording.in_brief(&remark.kind),
+            RemarkKind::Input(ref input) if about.file.is_some() => wording.input(&input.what),
             _ => lang::kind(&remark.kind, None, lang),
         };
         match said.iter_mut().find(|(known, _)| *known == text) {

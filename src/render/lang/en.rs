@@ -412,7 +412,7 @@ impl Wording for English {
                     let first = why.periods.first();
                     let first = first.map_or_else(|| month.to_string(), Period::to_string);
                     let why = self.reason(why);
-                    format!("at least {at_least}, {first} is uncertain: {why}")
+                    format!("at least {at_least} months, {first} is uncertain: {why}")
                 }
                 _ => {
                     let side = match side {
@@ -420,7 +420,7 @@ impl Wording for English {
                         Side::After => "after",
                     };
                     let why = self.reason(why);
-                    format!("at least {at_least}, unknown {side} {month}: {why}")
+                    format!("at least {at_least} months, unknown {side} {month}: {why}")
                 }
             },
             RemarkKind::CountsAsTwo => {
@@ -703,6 +703,7 @@ impl Wording for English {
 impl English {
     /// The first few of them, and how many more.
     fn periods(&self, all: &[Period]) -> String {
+        let all = Period::joined(all.iter().copied());
         let most = if all.len() > 3 { 2 } else { 3 };
         let shown: Vec<String> = all.iter().take(most).map(|one| self.period(*one)).collect();
         few(&shown, all.len())
@@ -724,7 +725,7 @@ impl English {
     /// `no figure for 2016-05, 2016-07..2016-09`.
     fn lacking(&self, lacking: &Lacking) -> String {
         let listed = |periods: &[Period]| {
-            let texts: Vec<String> = periods.iter().map(Period::to_string).collect();
+            let texts: Vec<String> = periods.iter().map(|one| self.period(*one)).collect();
             texts.join(", ")
         };
         let mut texts = Vec::new();

@@ -721,6 +721,7 @@ pub(crate) fn period(period: Period) -> String {
 
 /// The first few of them, and how many more.
 pub(crate) fn periods(all: &[Period]) -> String {
+    let all = Period::joined(all.iter().copied());
     let texts: Vec<String> = all.iter().take(3).map(|one| period(*one)).collect();
     let more = match all.len().saturating_sub(3) {
         0 => String::new(),
