@@ -4,7 +4,7 @@
 
 use super::change::{Change, Comparison};
 use crate::report::{Cell, Column};
-use crate::trade::{Amount, Figure, Missing, Month, Period, Ratio, Reason, Series, Sign};
+use crate::trade::{Amount, Figure, Missing, Month, Named, Period, Ratio, Reason, Series, Sign};
 
 /// Which way a streak goes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -13,6 +13,17 @@ pub enum Direction {
     Fall,
     /// Strictly above zero.
     Rise,
+}
+
+impl Named for Direction {
+    const EVERY: &'static [Direction] = &[Direction::Fall, Direction::Rise];
+
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Direction::Fall => &["fall", "falls", "down"],
+            Direction::Rise => &["rise", "rises", "up"],
+        }
+    }
 }
 
 impl Direction {

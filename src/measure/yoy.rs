@@ -13,7 +13,7 @@ use crate::report::{
     BESIDE_STREAK, Cell, Column, Head, Remark, RemarkKind, Report, Row, Shows, Subject, ViewColumn,
 };
 use crate::trade::{
-    Breakdown, Measured, Missing, Month, Period, Printed, Reason, Series, Sign, UnitOfMeasure,
+    Breakdown, Measured, Missing, Period, Printed, Reason, Series, Sign, UnitOfMeasure,
 };
 
 /// The machine columns, in order.

@@ -101,6 +101,8 @@ pub enum Subject {
     Claims,
     /// Levels and changes as a chart.
     Chart,
+    /// A month as a page.
+    Page,
 }
 
 /// A row: its cells by machine column, and its remarks. A row may hold cells of columns that its
@@ -249,6 +251,8 @@ pub enum Head {
     UnitValue,
     /// How high or low it stands among the months before.
     Record,
+    /// A machine column by its name, where it was asked for and people have no other name for it.
+    Column(Column),
     /// What a claim goes by.
     Claim,
     /// The number of a sentence.
@@ -334,6 +338,11 @@ impl Row {
     pub fn flags(&self, column: Column) -> impl Iterator<Item = Flag> + '_ {
         let own = self.flags.iter().filter(move |(one, _)| *one == column);
         own.map(|(_, flag)| *flag)
+    }
+
+    /// Whether it has a cell of this column.
+    pub fn has(&self, column: Column) -> bool {
+        self.cells.contains_key(&column)
     }
 
     /// Puts a cell into its column, in place of what stood there.

@@ -165,13 +165,15 @@ fn a_change_whose_sign_rounding_leaves_open_is_neither_a_fall_nor_a_rise() {
 fn no_trade_a_year_earlier_has_no_percentage() {
     let rows = "2016-09 import 0\n 2017-09 import 5\n 2016-10 import 5\n 2017-10 import 0";
     let folder = Folder::new().with("a.csv", ours(rows));
-    folder.run("yoy --from 2017-09 --flow imports --no-header a.csv").gives(
-        "
+    folder
+        .run("yoy --from 2017-09 --flow imports --no-header a.csv")
+        .gives(
+            "
 2017-09,import,2016-09,0,5,5,,,1,rise,2017-09,at_least,USD,,yoy_pct: no trade in 2016-09
 2017-10,import,2016-10,5,0,-5,-100,,1,fall,2017-10,exact,USD,,
 [exit 0]
 ",
-    );
+        );
 }
 
 #[test]
