@@ -4,7 +4,7 @@ use crate::cli::Request;
 use crate::failure::Failure;
 use crate::frame::Frame;
 use crate::measure::{Answer, Verdict};
-use crate::render::{self, Format, Lang, Style};
+use crate::render::{self, Lang, Style};
 use crate::report::{Remark, RemarkKind};
 use crate::surroundings::Streams;
 
@@ -22,11 +22,7 @@ pub fn deliver(
     let report = &answer.report;
     let mut bytes = Vec::new();
     render::render(report, style, &mut bytes).map_err(Failure::Output)?;
-    let carries_notes = matches!(
-        style.format,
-        Format::Table | Format::Markdown | Format::Json
-    );
-    if !carries_notes {
+    if !style.format.carries_notes() {
         let notes = report.notes.iter();
         say_notes(
             notes.map(|note| render::sentence(note, style.lang)),

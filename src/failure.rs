@@ -68,7 +68,7 @@ pub enum Failure {
     },
     /// The extension of the output file stands for no format.
     #[error(
-        "{}: the extension stands for no format\n  expected: .csv, .tsv, .json, .ndjson, .md or .txt\n  \
+        "{}: the extension stands for no format\n  expected: .csv, .tsv, .json, .ndjson, .md, .txt, .xlsx or .svg\n  \
          help: or name the format with `--format`",
         file.display()
     )]
@@ -76,6 +76,14 @@ pub enum Failure {
         /// The file.
         file: PathBuf,
     },
+    /// A picture of an answer that has none.
+    #[error(
+        "only `chart` draws a picture\n  help: `tradecheck chart -o chart.svg`, with the same selection"
+    )]
+    NoPicture,
+    /// A workbook that would go to the screen.
+    #[error("a workbook is nothing that a terminal can show\n  help: `-o table.xlsx`, or a pipe")]
+    OntoTerminal,
     /// A file of claims or an article that cannot be read.
     #[error(
         "{file}: cannot be read: {error}\n  help: check the spelling; `-` reads standard input"

@@ -61,7 +61,7 @@ fn answer(
     streams: &mut Streams<'_>,
 ) -> Result<u8, Failure> {
     let request = resolve::groups(request)?;
-    let style = resolve::style(&request.output, around)?;
+    let style = resolve::style(&request, around)?;
     let claims = resolve::claims(&request, streams.input)?;
     let (sources, options) = (resolve::sources(&request), resolve::options(&request)?);
     let (observations, profiles) = match &request.inputs.data {

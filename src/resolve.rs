@@ -1,7 +1,7 @@
 //! From what was typed to what is done: groups of goods looked up, the sources to read and what of
 //! them is needed, the look of the answer.
 
-use crate::cli::{ClaimSource, Command, Output, Request};
+use crate::cli::{ClaimSource, Command, Request};
 use crate::failure::Failure;
 use crate::reader::{self, Encoding, Options, Origin, Projection, Source};
 use crate::render::{Format, Style};
@@ -75,8 +75,10 @@ pub fn groups(mut request: Request) -> Result<Request, Failure> {
 /// on a terminal and csv in a pipe.
 ///
 /// # Errors
-/// [`Failure::NoFormat`] for an extension that stands for no format.
-pub fn style(output: &Output, around: &Surroundings) -> Result<Style, Failure> {
+/// [`Failure::NoFormat`] for an extension that stands for no format, [`Failure::NoPicture`] for a
+/// picture of what is none, [`Failure::OntoTerminal`] for a workbook on the screen.
+pub fn style(request: &Request, around: &Surroundings) -> Result<Style, Failure> {
+    let output = &request.output;
     let by_name = match &output.file {
         Some(file) if output.format.is_none() => Some(
             Format::from_extension(file).ok_or_else(|| Failure::NoFormat { file: file.clone() })?,
@@ -89,8 +91,20 @@ pub fn style(output: &Output, around: &Surroundings) -> Result<Style, Failure> {
     } else {
         Format::Csv
     };
+    let format = output.format.or(by_name).unwrap_or(by_place);
+    let pixels = match &request.command {
+        Command::Chart { width, .. } => Some(*width),
+        _ => None,
+    };
+    if format == Format::Svg && pixels.is_none() {
+        return Err(Failure::NoPicture);
+    }
+    if format.is_binary() && on_terminal {
+        return Err(Failure::OntoTerminal);
+    }
     Ok(Style {
-        format: output.format.or(by_name).unwrap_or(by_place),
+        format,
+        pixels: pixels.unwrap_or(720),
         lang: output.lang,
         header: output.header,
         color: output

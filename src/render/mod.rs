@@ -14,6 +14,7 @@ mod labels;
 mod lang;
 mod layout;
 mod markdown;
+mod markup;
 mod note;
 mod options;
 mod record;
@@ -22,6 +23,7 @@ mod table;
 mod text_table;
 mod title;
 mod wrap;
+mod xlsx;
 
 pub use lang::sentence;
 pub use options::{Format, Lang, MoneyUnit, Style};
@@ -52,6 +54,8 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
         Format::Json => json::write_json(report, out)?,
         Format::Ndjson => json::write_ndjson(report, out)?,
         Format::Markdown => markdown::write(report, style, out)?,
+        Format::Svg => chart::svg::write(report, style, out)?,
+        Format::Xlsx => xlsx::write(report, style, out)?,
     }
     out.flush()
 }
@@ -88,7 +92,11 @@ mod tests {
                     format,
                     ..Style::default()
                 };
-                let error = render(&fixture::yoy(), &style, &mut Closing { room }).unwrap_err();
+                let report = match format {
+                    Format::Svg => chart::fixture::report(chart::fixture::year()),
+                    _ => fixture::yoy(),
+                };
+                let error = render(&report, &style, &mut Closing { room }).unwrap_err();
                 assert_eq!(error.kind(), io::ErrorKind::BrokenPipe, "{format:?} {room}");
             }
         }

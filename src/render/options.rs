@@ -15,18 +15,35 @@ pub enum Format {
     Ndjson,
     /// A table for people as GitHub writes it.
     Markdown,
+    /// A chart as a picture.
+    Svg,
+    /// A workbook: a sheet of the rows, one of the notes and sources.
+    Xlsx,
 }
 
 impl Format {
     /// Every format, in the order in which help names them.
-    pub const ALL: [Format; 6] = [
+    pub const ALL: [Format; 8] = [
         Format::Table,
         Format::Csv,
         Format::Tsv,
         Format::Json,
         Format::Ndjson,
         Format::Markdown,
+        Format::Svg,
+        Format::Xlsx,
     ];
+
+    /// Whether it is nothing that a terminal can show.
+    pub fn is_binary(self) -> bool {
+        self == Format::Xlsx
+    }
+
+    /// Whether remarks and sources are part of it.
+    pub fn carries_notes(self) -> bool {
+        use Format::{Json, Markdown, Table, Xlsx};
+        matches!(self, Table | Markdown | Json | Xlsx)
+    }
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
@@ -37,6 +54,8 @@ impl Format {
             Format::Json => "json",
             Format::Ndjson => "ndjson",
             Format::Markdown => "markdown",
+            Format::Svg => "svg",
+            Format::Xlsx => "xlsx",
         }
     }
 
@@ -55,6 +74,8 @@ impl Format {
             "json" => Some(Format::Json),
             "ndjson" | "jsonl" => Some(Format::Ndjson),
             "md" | "markdown" => Some(Format::Markdown),
+            "svg" => Some(Format::Svg),
+            "xlsx" => Some(Format::Xlsx),
             _ => None,
         }
     }
@@ -75,6 +96,15 @@ pub enum Lang {
 impl Lang {
     /// Every language.
     pub const ALL: [Lang; 3] = [Lang::En, Lang::Zh, Lang::Ko];
+
+    /// Its tag in markup.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Zh => "zh-Hans",
+            Lang::Ko => "ko",
+        }
+    }
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
@@ -167,6 +197,8 @@ pub struct Style {
     pub color: bool,
     /// The columns of the terminal, for the table.
     pub width: usize,
+    /// How wide a picture is, in pixels.
+    pub pixels: u16,
     /// The unit of money in formats for people; millions when not given.
     pub unit: Option<MoneyUnit>,
 }
@@ -180,6 +212,7 @@ impl Default for Style {
             header: true,
             color: false,
             width: 80,
+            pixels: 720,
             unit: None,
         }
     }
@@ -201,7 +234,7 @@ mod tests {
             Format::from_extension(Path::new("a.b/out.JSONL")),
             Some(Format::Ndjson)
         );
-        assert_eq!(Format::from_extension(Path::new("out.xlsx")), None);
+        assert_eq!(Format::from_extension(Path::new("out.docx")), None);
         assert_eq!(Format::from_extension(Path::new("csv")), None);
         assert_eq!(Lang::from_name("zh"), Some(Lang::Zh));
         assert_eq!(MoneyUnit::from_name("亿"), Some(MoneyUnit::HundredMillion));

@@ -6,6 +6,7 @@ mod amount;
 mod bounds;
 mod breakdown;
 mod claim;
+mod code_lists;
 mod day;
 mod facts;
 mod figure;
@@ -37,6 +38,7 @@ pub use claim::{
     Claim, ClaimError, Metric, NotUnderstood, Passage, Reach, Stated, StatedUnit, Superlative,
     Trend,
 };
+pub use code_lists::{province_code, trade_mode_code};
 pub use day::Day;
 pub use figure::{Basis, Figure, PrintedChange};
 pub use flow::{Currency, Flow, Perspective};

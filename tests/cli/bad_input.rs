@@ -366,7 +366,7 @@ tradecheck: no column `valu`
         .gives(&refusal(
             "
 tradecheck: a.pdf: the extension stands for no format
-  expected: .csv, .tsv, .json, .ndjson, .md or .txt
+  expected: .csv, .tsv, .json, .ndjson, .md, .txt, .xlsx or .svg
   help: or name the format with `--format`",
         ));
 }

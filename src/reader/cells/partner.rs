@@ -1,5 +1,6 @@
 //! Which partner a row is with.
 
+use crate::reader::cells::number;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::row_reader::Reading;
 use crate::trade::{InputRemark, Partner, PartnerChoice};
@@ -146,7 +147,7 @@ impl Reading<'_, '_> {
         let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
         let three_letters =
             |iso: &str| iso.len() == 3 && iso.bytes().all(|b| b.is_ascii_alphabetic());
-        Partner::by_un_code(&cell(code))
+        Partner::by_un_code(number::code_text(&cell(code)))
             .or_else(|| Partner::find(&cell(iso)).filter(|_| three_letters(&cell(iso))))
             .or_else(|| Partner::find(&cell(name)))
             .unwrap_or(Partner::UNLISTED)

@@ -2,8 +2,12 @@
 
 mod cells;
 #[cfg(test)]
-mod fixture;
+pub mod fixture;
+mod frame;
 pub mod layout;
+pub mod svg;
+#[cfg(test)]
+mod svg_tests;
 pub mod text;
 #[cfg(test)]
 mod text_tests;
