@@ -17,6 +17,7 @@ mod markdown;
 mod markup;
 mod note;
 mod options;
+mod parquet;
 mod record;
 mod streak;
 mod table;
@@ -56,6 +57,7 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
         Format::Markdown => markdown::write(report, style, out)?,
         Format::Svg => chart::svg::write(report, style, out)?,
         Format::Xlsx => xlsx::write(report, style, out)?,
+        Format::Parquet => parquet::write(report, out)?,
     }
     out.flush()
 }

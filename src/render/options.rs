@@ -19,11 +19,13 @@ pub enum Format {
     Svg,
     /// A workbook: a sheet of the rows, one of the notes and sources.
     Xlsx,
+    /// Columns with types, for engines and data frames.
+    Parquet,
 }
 
 impl Format {
     /// Every format, in the order in which help names them.
-    pub const ALL: [Format; 8] = [
+    pub const ALL: [Format; 9] = [
         Format::Table,
         Format::Csv,
         Format::Tsv,
@@ -32,11 +34,12 @@ impl Format {
         Format::Markdown,
         Format::Svg,
         Format::Xlsx,
+        Format::Parquet,
     ];
 
     /// Whether it is nothing that a terminal can show.
     pub fn is_binary(self) -> bool {
-        self == Format::Xlsx
+        matches!(self, Format::Xlsx | Format::Parquet)
     }
 
     /// Whether remarks and sources are part of it.
@@ -56,6 +59,7 @@ impl Format {
             Format::Markdown => "markdown",
             Format::Svg => "svg",
             Format::Xlsx => "xlsx",
+            Format::Parquet => "parquet",
         }
     }
 
@@ -76,6 +80,7 @@ impl Format {
             "md" | "markdown" => Some(Format::Markdown),
             "svg" => Some(Format::Svg),
             "xlsx" => Some(Format::Xlsx),
+            "parquet" | "pq" => Some(Format::Parquet),
             _ => None,
         }
     }

@@ -3,13 +3,13 @@
 
 use crate::render::csv::fields;
 use crate::report::{Column, Kind, Report};
+use ::parquet::arrow::ArrowWriter;
+use ::parquet::basic::Compression;
+use ::parquet::file::metadata::KeyValue;
+use ::parquet::file::properties::WriterProperties;
 use arrow_array::builder::{BooleanBuilder, Decimal128Builder, Int64Builder, StringBuilder};
 use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{DataType, Field, Schema};
-use parquet::arrow::ArrowWriter;
-use parquet::basic::Compression;
-use parquet::file::metadata::KeyValue;
-use parquet::file::properties::WriterProperties;
 use std::io::{self, Write};
 use std::sync::Arc;
 
@@ -21,27 +21,38 @@ const PERCENT: (u8, i8) = (18, 6);
 /// # Errors
 /// Those of `out`.
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let rows: Vec<Vec<String>> = report.rows.iter().map(|row| fields(report, row).collect()).collect();
+    let rows: Vec<Vec<String>> = report
+        .rows
+        .iter()
+        .map(|row| fields(report, row).collect())
+        .collect();
     let columns: Vec<(Field, ArrayRef)> = report
         .columns
         .iter()
         .enumerate()
         .map(|(at, column)| {
-            let texts: Vec<&str> = rows.iter().map(|row| row.get(at).map_or("", String::as_str)).collect();
+            let texts: Vec<&str> = rows
+                .iter()
+                .map(|row| row.get(at).map_or("", String::as_str))
+                .collect();
             typed(*column, &texts)
         })
         .collect();
     let (fields, arrays): (Vec<Field>, Vec<ArrayRef>) = columns.into_iter().unzip();
     let schema = Arc::new(Schema::new(fields));
     let batch = RecordBatch::try_new(schema.clone(), arrays).map_err(io::Error::other)?;
-    let about = KeyValue::new("tradecheck.schema".to_owned(), format!("tradecheck.{}.1", report.command));
+    let about = KeyValue::new(
+        "tradecheck.schema".to_owned(),
+        format!("tradecheck.{}.1", report.command),
+    );
     let properties = WriterProperties::builder()
         .set_compression(Compression::SNAPPY)
         .set_created_by(concat!("tradecheck ", env!("CARGO_PKG_VERSION")).to_owned())
         .set_key_value_metadata(Some(vec![about]))
         .build();
     let mut bytes = Vec::new();
-    let mut writer = ArrowWriter::try_new(&mut bytes, schema, Some(properties)).map_err(io::Error::other)?;
+    let mut writer =
+        ArrowWriter::try_new(&mut bytes, schema, Some(properties)).map_err(io::Error::other)?;
     writer.write(&batch).map_err(io::Error::other)?;
     writer.close().map_err(io::Error::other)?;
     out.write_all(&bytes)
@@ -120,10 +131,10 @@ fn text(texts: &[&str]) -> (DataType, ArrayRef) {
 mod tests {
     use super::*;
     use crate::render::fixture;
+    use ::parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+    use arrow_array::Array;
     use arrow_array::cast::AsArray;
     use arrow_array::types::{Decimal128Type, Int64Type};
-    use arrow_array::Array;
-    use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
     fn read_back(report: &Report) -> RecordBatch {
         let mut bytes = Vec::new();
@@ -131,22 +142,35 @@ mod tests {
         let mut again = Vec::new();
         write(report, &mut again).unwrap();
         assert_eq!(bytes, again, "the same report gives the same bytes");
-        let name = format!("tradecheck-render-{}-{}.parquet", std::process::id(), report.command);
+        let name = format!(
+            "tradecheck-render-{}-{}.parquet",
+            std::process::id(),
+            report.command
+        );
         let path = std::env::temp_dir().join(name);
         std::fs::write(&path, bytes).unwrap();
         let file = std::fs::File::open(&path).unwrap();
         std::fs::remove_file(&path).unwrap();
-        let mut reader = ParquetRecordBatchReaderBuilder::try_new(file).unwrap().build().unwrap();
+        let mut reader = ParquetRecordBatchReaderBuilder::try_new(file)
+            .unwrap()
+            .build()
+            .unwrap();
         reader.next().unwrap().unwrap()
     }
 
     #[test]
     fn figures_are_numbers_and_what_is_missing_is_null() {
         let batch = read_back(&fixture::yoy());
-        let base = batch.column_by_name("base").unwrap().as_primitive::<Int64Type>();
+        let base = batch
+            .column_by_name("base")
+            .unwrap()
+            .as_primitive::<Int64Type>();
         assert_eq!(base.value(0), 234_812_000);
         assert!(base.is_null(2), "no data for the base of the total");
-        let yoy = batch.column_by_name("yoy_pct").unwrap().as_primitive::<Decimal128Type>();
+        let yoy = batch
+            .column_by_name("yoy_pct")
+            .unwrap()
+            .as_primitive::<Decimal128Type>();
         assert_eq!(yoy.value(0), -37_899_256);
         assert_eq!(yoy.value(1), 1_130_000_000);
         assert!(yoy.is_null(3), "a balance has no percentage");

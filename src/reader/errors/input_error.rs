@@ -55,6 +55,8 @@ pub(crate) enum InputError {
     BadJson(&'static str),
     /// JSON without a list of rows.
     NoRowsInJson,
+    /// A Parquet file that cannot be read as a table, and why.
+    BadParquet(String),
     BothFlows,
     UnknownLayout {
         nearest: &'static str,
@@ -321,6 +323,11 @@ impl InputError {
                 &format!("the JSON cannot be read: {why}"),
                 "whole JSON, as the API of UN Comtrade gives it",
                 "download it again",
+            ),
+            InputError::BadParquet(why) => said(
+                &format!("the Parquet file cannot be read: {why}"),
+                "columns of numbers, dates and text, as DuckDB, Polars, pandas or Spark write them",
+                "",
             ),
             InputError::NoRowsInJson => said(
                 "the JSON holds no rows",

@@ -7,6 +7,7 @@ mod comtrade_legacy;
 mod imf;
 pub(crate) mod platform;
 mod published;
+mod rollup;
 mod series_label;
 mod tidy;
 mod trade_map;
@@ -40,11 +41,12 @@ pub(crate) enum Fit {
 }
 
 /// Every layout, the more particular before the more general.
-const LAYOUTS: [&Layout; 8] = [
+const LAYOUTS: [&Layout; 9] = [
     &platform::LAYOUT,
     &comtrade::LAYOUT,
     &comtrade_legacy::LAYOUT,
     &published::LAYOUT,
+    &rollup::LAYOUT,
     &imf::LAYOUT,
     &trade_map::LAYOUT,
     &tidy::LAYOUT,
