@@ -22,7 +22,7 @@ pub fn deliver(
     let report = &answer.report;
     let mut bytes = Vec::new();
     render::render(report, style, &mut bytes).map_err(Failure::Output)?;
-    if !style.format.carries_notes() {
+    if !style.format.carries_notes() && !request.output.quiet {
         let notes = report.notes.iter();
         say_notes(
             notes.map(|note| render::sentence(note, style.lang)),
@@ -59,8 +59,8 @@ fn write(bytes: &[u8], request: &Request, streams: &mut Streams<'_>) -> Result<(
 }
 
 /// The reader's remarks, where the frame has nothing of the selection: they often say why.
-pub fn remarks_behind(why: &Failure, frame: &Frame, streams: &mut Streams<'_>) {
-    if let Failure::Frame(_) = why {
+pub fn remarks_behind(why: &Failure, frame: &Frame, request: &Request, streams: &mut Streams<'_>) {
+    if matches!(why, Failure::Frame(_)) && !request.output.quiet {
         let remarks = frame.records().remarks.iter();
         let notes = remarks.cloned().map(RemarkKind::Input).map(Remark::on_all);
         say_notes(notes.map(|note| render::sentence(&note, Lang::En)), streams);

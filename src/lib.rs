@@ -63,7 +63,7 @@ fn answer(
     let request = resolve::groups(request)?;
     let style = resolve::style(&request, around)?;
     let claims = resolve::claims(&request, streams.input)?;
-    let (sources, options) = (resolve::sources(&request), resolve::options(&request)?);
+    let (sources, options) = (resolve::sources(&request), resolve::options(&request));
     let (observations, profiles) = match &request.inputs.data {
         Some(archive) => at_scale::read(archive, &request, &options)?,
         None => reader::read_watched(&sources, &options, streams.input, streams.progress)?,
@@ -76,7 +76,7 @@ fn answer(
         profiles: &profiles,
         claims: &claims,
     };
-    let answer =
-        answer::answer(&data).inspect_err(|why| deliver::remarks_behind(why, &frame, streams))?;
+    let answer = answer::answer(&data)
+        .inspect_err(|why| deliver::remarks_behind(why, &frame, &request, streams))?;
     deliver::deliver(&answer, &request, &style, streams)
 }

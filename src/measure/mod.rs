@@ -6,6 +6,7 @@ mod breakdown;
 mod change;
 pub mod chart;
 pub mod check;
+pub mod columns;
 mod contribution;
 pub mod inspect;
 mod links;

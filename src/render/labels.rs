@@ -88,6 +88,7 @@ pub(crate) fn part(by: Breakdown) -> [&'static str; 3] {
 pub(crate) fn head(head: Head, lang: Lang) -> String {
     let [en, zh, ko] = match head {
         Head::At(period) => return figures::period(period),
+        Head::Column(column) => return column.name().to_owned(),
         Head::Flow => ["Flow", "流向", "구분"],
         Head::Part(by) => part(by),
         Head::Contribution => ["Contrib. pp", "拉动 百分点", "기여도 %p"],

@@ -1,3 +1,4 @@
+use crate::trade::{Named, Unit};
 use std::path::Path;
 
 /// The formats that a report can be written in.
@@ -48,40 +49,57 @@ impl Format {
         matches!(self, Table | Markdown | Json | Xlsx)
     }
 
-    /// Its name on the command line.
-    pub fn name(self) -> &'static str {
+    /// The extensions of files that stand for it, the usual one first.
+    pub fn extensions(self) -> &'static [&'static str] {
         match self {
-            Format::Table => "table",
-            Format::Csv => "csv",
-            Format::Tsv => "tsv",
-            Format::Json => "json",
-            Format::Ndjson => "ndjson",
-            Format::Markdown => "markdown",
-            Format::Svg => "svg",
-            Format::Xlsx => "xlsx",
-            Format::Parquet => "parquet",
+            Format::Table => &["txt"],
+            Format::Csv => &["csv"],
+            Format::Tsv => &["tsv", "tab"],
+            Format::Json => &["json"],
+            Format::Ndjson => &["ndjson", "jsonl"],
+            Format::Markdown => &["md", "markdown"],
+            Format::Svg => &["svg"],
+            Format::Xlsx => &["xlsx"],
+            Format::Parquet => &["parquet", "pq"],
         }
-    }
-
-    /// The format of that name.
-    pub fn from_name(name: &str) -> Option<Format> {
-        Format::ALL.into_iter().find(|one| one.name() == name)
     }
 
     /// The format that the extension of a file stands for.
     pub fn from_extension(path: &Path) -> Option<Format> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-        match extension.as_str() {
-            "txt" => Some(Format::Table),
-            "csv" => Some(Format::Csv),
-            "tsv" | "tab" => Some(Format::Tsv),
-            "json" => Some(Format::Json),
-            "ndjson" | "jsonl" => Some(Format::Ndjson),
-            "md" | "markdown" => Some(Format::Markdown),
-            "svg" => Some(Format::Svg),
-            "xlsx" => Some(Format::Xlsx),
-            "parquet" | "pq" => Some(Format::Parquet),
-            _ => None,
+        let mut every = Format::ALL.into_iter();
+        every.find(|one| one.extensions().contains(&&*extension))
+    }
+}
+
+impl Named for Format {
+    const EVERY: &'static [Format] = &Format::ALL;
+
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Format::Table => &["table", "txt", "text"],
+            Format::Csv => &["csv"],
+            Format::Tsv => &["tsv", "tab"],
+            Format::Json => &["json"],
+            Format::Ndjson => &["ndjson", "jsonl"],
+            Format::Markdown => &["markdown", "md"],
+            Format::Svg => &["svg"],
+            Format::Xlsx => &["xlsx", "excel"],
+            Format::Parquet => &["parquet"],
+        }
+    }
+
+    fn about(self) -> &'static str {
+        match self {
+            Format::Table => "for people, in plain text",
+            Format::Csv => "comma-separated, machine columns",
+            Format::Tsv => "tab-separated, machine columns",
+            Format::Json => "one object with rows, cautions and sources",
+            Format::Ndjson => "one object a row, one a line",
+            Format::Markdown => "a table to paste",
+            Format::Svg => "a picture, of `chart` alone",
+            Format::Xlsx => "a workbook with typed cells",
+            Format::Parquet => "columns with types, for engines and data frames",
         }
     }
 }
@@ -110,19 +128,27 @@ impl Lang {
             Lang::Ko => "ko",
         }
     }
+}
 
-    /// Its name on the command line.
-    pub fn name(self) -> &'static str {
+impl Named for Lang {
+    const EVERY: &'static [Lang] = &Lang::ALL;
+
+    fn words(self) -> &'static [&'static str] {
         match self {
-            Lang::En => "en",
-            Lang::Zh => "zh",
-            Lang::Ko => "ko",
+            Lang::En => &["en", "english", "en-us", "en-gb", "en_us", "en_gb"],
+            Lang::Zh => &[
+                "zh", "chinese", "cn", "zh-cn", "zh_cn", "zh-hans", "zh-sg", "zh_sg", "中文",
+            ],
+            Lang::Ko => &["ko", "korean", "kr", "ko-kr", "ko_kr", "한국어"],
         }
     }
 
-    /// The language of that name.
-    pub fn from_name(name: &str) -> Option<Lang> {
-        Lang::ALL.into_iter().find(|one| one.name() == name)
+    fn about(self) -> &'static str {
+        match self {
+            Lang::En => "English",
+            Lang::Zh => "中文",
+            Lang::Ko => "한국어",
+        }
     }
 }
 
@@ -155,24 +181,10 @@ impl MoneyUnit {
         MoneyUnit::Billion,
     ];
 
-    /// Its name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            MoneyUnit::One => "one",
-            MoneyUnit::Thousand => "thousand",
-            MoneyUnit::TenThousand => "ten-thousand",
-            MoneyUnit::Million => "million",
-            MoneyUnit::HundredMillion => "hundred-million",
-            MoneyUnit::Billion => "billion",
-        }
-    }
-
-    /// The unit of that name, `万` and `亿` included.
-    pub fn from_name(name: &str) -> Option<MoneyUnit> {
-        match name {
-            "万" => Some(MoneyUnit::TenThousand),
-            "亿" => Some(MoneyUnit::HundredMillion),
-            _ => MoneyUnit::ALL.into_iter().find(|one| one.name() == name),
+    /// The unit that the amounts of a file are in.
+    pub fn as_stated(self) -> Unit {
+        Unit {
+            power: self.power(),
         }
     }
 
@@ -185,6 +197,38 @@ impl MoneyUnit {
             MoneyUnit::Million => 6,
             MoneyUnit::HundredMillion => 8,
             MoneyUnit::Billion => 9,
+        }
+    }
+}
+
+impl Named for MoneyUnit {
+    const EVERY: &'static [MoneyUnit] = &MoneyUnit::ALL;
+
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            MoneyUnit::One => &["one", "1", "units", "元", "원"],
+            MoneyUnit::Thousand => &["thousand", "thousands", "1000", "k", "th", "千", "천"],
+            MoneyUnit::TenThousand => &[
+                "ten-thousand",
+                "ten thousand",
+                "ten_thousand",
+                "10000",
+                "万",
+                "萬",
+                "만",
+            ],
+            MoneyUnit::Million => &[
+                "million", "millions", "mn", "mln", "mio", "m", "1000000", "百万", "백만",
+            ],
+            MoneyUnit::HundredMillion => &[
+                "hundred-million",
+                "hundred million",
+                "hundred_million",
+                "亿",
+                "億",
+                "억",
+            ],
+            MoneyUnit::Billion => &["billion", "billions", "bn", "bln", "b", "十亿", "십억"],
         }
     }
 }
@@ -230,10 +274,12 @@ mod tests {
     #[test]
     fn names_and_extensions() {
         for format in Format::ALL {
-            assert_eq!(Format::from_name(format.name()), Some(format));
+            assert_eq!(Format::named(format.word()), Some(format));
+            let file = format!("out.{}", format.extensions()[0]);
+            assert_eq!(Format::from_extension(Path::new(&file)), Some(format));
         }
         for unit in MoneyUnit::ALL {
-            assert_eq!(MoneyUnit::from_name(unit.name()), Some(unit));
+            assert_eq!(MoneyUnit::named(unit.word()), Some(unit));
         }
         assert_eq!(
             Format::from_extension(Path::new("a.b/out.JSONL")),
@@ -241,7 +287,8 @@ mod tests {
         );
         assert_eq!(Format::from_extension(Path::new("out.docx")), None);
         assert_eq!(Format::from_extension(Path::new("csv")), None);
-        assert_eq!(Lang::from_name("zh"), Some(Lang::Zh));
-        assert_eq!(MoneyUnit::from_name("亿"), Some(MoneyUnit::HundredMillion));
+        assert_eq!(Lang::named("zh-CN"), Some(Lang::Zh));
+        assert_eq!(MoneyUnit::named("亿"), Some(MoneyUnit::HundredMillion));
+        assert_eq!(MoneyUnit::named("mn"), Some(MoneyUnit::Million));
     }
 }

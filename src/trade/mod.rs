@@ -14,10 +14,12 @@ mod flow;
 mod goods;
 mod groups;
 mod hs;
+mod hs_code;
 mod lines;
 mod listed;
 mod missing;
 mod month;
+mod named;
 mod observations;
 mod partner;
 mod printed;
@@ -42,12 +44,14 @@ pub use code_lists::{province_code, trade_mode_code};
 pub use day::Day;
 pub use figure::{Basis, Figure, PrintedChange};
 pub use flow::{Currency, Flow, Perspective};
-pub use goods::{Fits, Goods, GoodsError};
+pub use goods::{Fits, Goods};
 pub use groups::{Group, GroupMatch, Groups, GroupsError, GroupsWrong};
 pub use hs::{HsName, revisions_between};
+pub use hs_code::{HsCodeError, hs_prefixes};
 pub use listed::listed;
 pub use missing::{Missing, Reason};
 pub use month::{Month, Period};
+pub use named::{Named, nearest};
 pub use observations::{
     Dropped, Input, NameOf, Observation, Observations, RowKind, TextId, Within,
 };

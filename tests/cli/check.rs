@@ -461,7 +461,7 @@ fn what_is_no_claim_is_refused_with_what_would_do() {
         ),
         (
             "check up yoy 2017-09 -5%",
-            "tradecheck: `up` is no flow\n  expected: imports, exports, total or balance",
+            "tradecheck: `up` is not a flow\n  expected: imports, exports, total, balance",
         ),
         (
             "check imports up 2017-09 -5%",

@@ -15,12 +15,13 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("render", &["trade", "report"]),
     ("archive", &["trade"]),
     ("sql", &["trade"]),
-    ("cli", &["trade", "measure", "render"]),
+    ("cli", &["trade", "measure", "reader", "render", "report"]),
     ("surroundings", &["reader"]),
     (
         "failure",
         &[
             "archive",
+            "cli",
             "frame",
             "measure",
             "reader",
@@ -83,7 +84,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("arrow_schema", &["archive", "reader", "render"]),
     ("chrono", &["archive", "frame", "reader", "trade"]),
     ("bytes", &["reader"]),
-    ("clap", &["cli", "failure"]),
+    ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("comfy_table", &["render"]),
