@@ -18,6 +18,8 @@ pub enum Format {
     Markdown,
     /// A chart as a picture.
     Svg,
+    /// A page: one file for the screen and for paper.
+    Html,
     /// A workbook: a sheet of the rows, one of the notes and sources.
     Xlsx,
     /// Columns with types, for engines and data frames.
@@ -34,6 +36,7 @@ impl Format {
         Format::Ndjson,
         Format::Markdown,
         Format::Svg,
+        Format::Html,
         Format::Xlsx,
         Format::Parquet,
     ];
@@ -45,8 +48,8 @@ impl Format {
 
     /// Whether remarks and sources are part of it.
     pub fn carries_notes(self) -> bool {
-        use Format::{Json, Markdown, Table, Xlsx};
-        matches!(self, Table | Markdown | Json | Xlsx)
+        use Format::{Html, Json, Markdown, Table, Xlsx};
+        matches!(self, Table | Markdown | Json | Xlsx | Html)
     }
 
     /// The extensions of files that stand for it, the usual one first.
@@ -59,6 +62,7 @@ impl Format {
             Format::Ndjson => &["ndjson", "jsonl"],
             Format::Markdown => &["md", "markdown"],
             Format::Svg => &["svg"],
+            Format::Html => &["html", "htm"],
             Format::Xlsx => &["xlsx"],
             Format::Parquet => &["parquet", "pq"],
         }
@@ -84,6 +88,7 @@ impl Named for Format {
             Format::Ndjson => &["ndjson", "jsonl"],
             Format::Markdown => &["markdown", "md"],
             Format::Svg => &["svg"],
+            Format::Html => &["html", "htm"],
             Format::Xlsx => &["xlsx", "excel"],
             Format::Parquet => &["parquet"],
         }
@@ -98,6 +103,7 @@ impl Named for Format {
             Format::Ndjson => "one object a row, one a line",
             Format::Markdown => "a table to paste",
             Format::Svg => "a picture, of `chart` alone",
+            Format::Html => "a page, of `report` alone",
             Format::Xlsx => "a workbook with typed cells",
             Format::Parquet => "columns with types, for engines and data frames",
         }
