@@ -28,7 +28,7 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order in which help names them.
-    pub const ALL: [Format; 9] = [
+    pub const ALL: [Format; 10] = [
         Format::Table,
         Format::Csv,
         Format::Tsv,
