@@ -4,7 +4,7 @@ use super::data_args::DataArgs;
 use super::output_args::OutputArgs;
 use super::selection_args::SelectionArgs;
 use super::time_args::TimeArgs;
-use super::{Command, Request};
+use super::{Command, Request, SanctionsAsked};
 use crate::measure::Question;
 use crate::trade::{Currency, Flow, Measure, Perspective, Selection};
 use clap::Args;
@@ -71,6 +71,11 @@ impl Common {
             command,
             inputs: data.inputs(selection.currency),
             goods: asked,
+            sanctions: SanctionsAsked {
+                regime: selection.regime.unwrap_or_default(),
+                file: selection.measures.clone(),
+                list: None,
+            },
             question: Question {
                 only_with_figures: flows.is_empty(),
                 flows: if !flows.is_empty() {
@@ -95,6 +100,7 @@ impl Common {
                 by: selection.by,
                 measure: selection.measure,
                 groups: None,
+                sanctions: None,
             },
             strict: output.strict,
             typed: String::new(),

@@ -34,6 +34,8 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "cli",
             "failure",
+            "frame",
+            "measure",
             "reader",
             "render",
             "report",
