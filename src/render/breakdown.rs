@@ -13,5 +13,7 @@ pub(crate) fn words(by: Breakdown) -> [&'static str; 3] {
         Breakdown::Province => ["Province", "注册地", "지역"],
         Breakdown::TradeMode => ["Trade mode", "贸易方式", "무역방식"],
         Breakdown::Partner => ["Partner", "贸易伙伴", "상대국"],
+        Breakdown::Sanction => ["Sanction", "制裁", "제재"],
+        Breakdown::TariffLine => ["Code", "税号", "세번"],
     }
 }

@@ -217,6 +217,7 @@ pub(super) fn of(kind: &RemarkKind) -> Data {
         }
         RemarkKind::SignOpen
         | RemarkKind::Claim(_)
+        | RemarkKind::Sanction(_)
         | RemarkKind::CountsAsTwo
         | RemarkKind::MomUnadjusted
         | RemarkKind::UnitValueMix
