@@ -15,6 +15,7 @@ mod reader;
 mod render;
 mod report;
 mod resolve;
+mod save;
 mod sql;
 mod surroundings;
 mod trade;
@@ -35,6 +36,14 @@ pub fn run(
     around: &Surroundings,
     streams: &mut Streams<'_>,
 ) -> u8 {
+    // No name of a cell, a file or an archive reaches a terminal raw.
+    let mut errors = trade::PrintableWriter::new(streams.errors);
+    let streams = &mut Streams {
+        input: streams.input,
+        output: streams.output,
+        errors: &mut errors,
+        progress: streams.progress,
+    };
     cli::parse(args)
         .map_err(Failure::Usage)
         .and_then(|asked| work(asked, around, streams))
@@ -60,7 +69,7 @@ fn answer(
     around: &Surroundings,
     streams: &mut Streams<'_>,
 ) -> Result<u8, Failure> {
-    let request = resolve::groups(request)?;
+    let mut request = resolve::groups(resolve::sanctions(request)?)?;
     let style = resolve::style(&request, around)?;
     let claims = resolve::claims(&request, streams.input)?;
     let (sources, options) = (resolve::sources(&request), resolve::options(&request));
@@ -69,6 +78,7 @@ fn answer(
         None => reader::read_watched(&sources, &options, streams.input, streams.progress)?,
     };
     let frame = Frame::new(observations)?;
+    resolve::split_by_sanctions(&mut request, &frame);
     let data = Data {
         request: &request,
         chart_months: render::chart_months(&style),

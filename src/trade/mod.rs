@@ -3,6 +3,7 @@
 //! Nothing here reads a file, computes a measure or knows how a thing is shown.
 
 mod amount;
+mod base_year;
 mod bounds;
 mod breakdown;
 mod claim;
@@ -22,6 +23,7 @@ mod month;
 mod named;
 mod observations;
 mod partner;
+mod printable;
 mod printed;
 mod quantity;
 mod ratio;
@@ -34,6 +36,7 @@ mod stated;
 mod vintage;
 
 pub use amount::{Amount, Interval, Sign};
+pub use base_year::{BasePart, BaseYear, PartBasis};
 pub use bounds::{Bounds, Truth};
 pub use breakdown::{Breakdown, Component, Name};
 pub use claim::{
@@ -56,12 +59,13 @@ pub use observations::{
     Dropped, Input, NameOf, Observation, Observations, RowKind, TextId, Within,
 };
 pub use partner::{Partner, PartnerChoice};
+pub use printable::{PrintableWriter, printable, printable_with_colour};
 pub use printed::{Printed, PrintedError, Unit};
 pub use quantity::{Measure, Quantity, QuantityUnit, RowQuantity, UnitOfMeasure};
 pub use ratio::Ratio;
 pub use remark::{
-    DroppedOf, FigureRemark, FileRemark, InputRemark, LeftOut, Measured, SetRemark, Thing,
-    Uncovered, Weight,
+    DroppedOf, FigureRemark, FileRemark, InputRemark, LeftOut, Measured, NotTaken, SetRemark,
+    Thing, Uncovered, Weight,
 };
 pub use sanctions::{
     BanOnGoods, Cap, CapPeriod, CapUnit, Certainty, GoodsOfFlow, Instrument, Phase, Regime,

@@ -34,6 +34,8 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "cli",
             "failure",
+            "frame",
+            "measure",
             "reader",
             "render",
             "report",
@@ -71,9 +73,12 @@ const ROOMS: &[(&str, &[&str])] = &[
             "measure",
             "render",
             "report",
+            "save",
             "surroundings",
+            "trade",
         ],
     ),
+    ("save", &["failure"]),
     ("main", &[]),
 ];
 
@@ -83,6 +88,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("arrow_array", &["archive", "reader", "render"]),
     ("arrow_schema", &["archive", "reader", "render"]),
     ("chrono", &["archive", "frame", "reader", "trade"]),
+    ("bytes", &["reader"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
@@ -106,7 +112,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("rust_xlsxwriter", &["reader", "render"]),
     ("serde", &["archive", "cli", "reader", "render"]),
     ("serde_json", &["archive", "cli", "reader", "render"]),
-    ("sha2", &["archive", "reader"]),
+    ("sha2", &["archive", "reader", "render"]),
     ("strsim", &["trade"]),
     ("terminal_size", &["main"]),
     ("textwrap", &["render"]),

@@ -8,10 +8,12 @@ mod hostile;
 mod html;
 mod json;
 mod mhtml;
+pub(crate) mod parquet;
 mod sniff;
 mod tables;
 mod workbook;
 mod xml_sheet;
+mod xml_tags;
 
 pub(crate) use sniff::{Kind, kind};
 pub(crate) use tables::texts;
