@@ -467,6 +467,7 @@ impl InputRemark {
                 why: NotTaken::Heading | NotTaken::Label | NotTaken::Frequency,
                 ..
             }
+            | InputRemark::NotGiven(_)
             | InputRemark::GoodsWithoutCode(_)
             | InputRemark::UnknownUnit { .. }
             | InputRemark::Dropped { .. }
@@ -487,7 +488,6 @@ impl InputRemark {
             | InputRemark::BalanceNotRead(_)
             | InputRemark::RowsNotTaken { .. }
             | InputRemark::NotASeries { .. }
-            | InputRemark::NotGiven(_)
             | InputRemark::EmptyCells { .. }
             | InputRemark::Mended { .. }
             | InputRemark::LeftOut { .. } => Weight::Detail,
