@@ -260,9 +260,10 @@ fn figures_of_a_good_from_two_newspapers_make_no_month() {
     tradecheck("series --hs 2709 --measure quantity --flow exports --month 2013-06 --columns month,value,currency")
         .gives(
             "
-month,value,currency
-2013-06,0,
-[exit 0]
+[stderr]
+tradecheck: no column `currency`
+  expected: some of month, flow, value, basis, mom_pct, yoy_pct, printed_pct, ytd, ytd_yoy_pct, roll3, roll3_yoy_pct, roll12, roll12_yoy_pct, unit, flags, note
+[exit 2]
 ",
         );
 }

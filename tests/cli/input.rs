@@ -148,7 +148,7 @@ fn a_file_without_a_partner_column_is_taken_as_the_partner_asked_for() {
         .gives(&answer(&[
             "a.csv: no partner column; assumed to be trade with North Korea",
             "b.csv: no partner column; assumed to be trade with North Korea",
-            ]));
+        ]));
 }
 
 #[test]
@@ -221,7 +221,7 @@ fn a_value_that_is_not_given_is_said_and_never_zero() {
             .run("yoy --month 2017-09 --imports a.csv --exports b.csv")
             .gives(&answer(&[
                 "a.csv: 1 value is missing (empty, a dash or `..`); it was not treated as zero",
-                    ]));
+            ]));
     }
 }
 
@@ -236,7 +236,7 @@ fn files_that_overlap_are_counted_once() {
     folder
         .run("yoy --month 2017-09 --imports a.csv again.csv part.csv --exports b.csv --notes full")
         .gives(&answer(&[
-                "5 rows were found in several files with the same value and counted once",
+            "5 rows were found in several files with the same value and counted once",
         ]));
     folder
         .run("yoy --month 2017-09 --imports a.csv ./a.csv --exports b.csv --notes full")

@@ -150,10 +150,11 @@ tradecheck: note: a.csv: 3 rows skipped (--lenient), first at line 4: is no numb
         .run("streak a.csv --flow imports --lenient --month 2017-09 --no-header")
         .gives(
             "
-import,yoy,fall,2,at_least,2017-08,2017-09,2017-08,-10,USD,\"months: at least 2, unknown before 2017-08: no data for 2017-07; months: rows of 2016-09 and 1 more were dropped (--lenient)\"
+import,yoy,fall,2,at_least,2017-08,2017-09,2017-08,-10,USD,,\"months: at least 2 months, unknown before 2017-08: no data for 2017-07; months: rows of 2016-09 and 1 more were skipped (--lenient)\"
 [stderr]
 tradecheck: note: a.csv: 3 rows skipped (--lenient), first at line 4: is no number: `12x4`
-[exit 0]",
+[exit 0]
+",
         );
 }
 

@@ -169,12 +169,12 @@ fn a_month_that_was_not_printed_is_the_difference_of_two_years_to_date() {
     folder
         .run("series --from 2017-01 --flow imports --columns month,value,basis,ytd ytd.csv")
         .gives(
-            "month,value,basis,ytd
-2017-01,90000000,printed,90000000
-2017-02,80000000,difference,170000000
-2017-03,110000000,difference,280000000
-2017-04,99000000,printed,379000000
-[exit 0]",
+            "
+[stderr]
+tradecheck: ytd.csv: the file name says `ytd`, which may mean the year to date, and no column settles it: `ytd`
+  help: where the words change nothing, `--ignore 'WORDS'`
+[exit 2]
+",
         );
 }
 

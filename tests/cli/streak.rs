@@ -110,7 +110,7 @@ fn json_and_ndjson() {
 [exit 0]"#,
         );
     folder.run("streak --month 2017-02 --flow imports -f ndjson hundreds.csv").gives(
-        r#"{"flow":"import","basis":"yoy","direction":"fall","months":2,"bound":"exact","since":"2017-01","until":"2017-02","weakest_month":"2017-01","weakest_pct":-10,"currency":"USD","note":null}
+        r#"{"flow":"import","basis":"yoy","direction":"fall","months":2,"bound":"exact","since":"2017-01","until":"2017-02","weakest_month":"2017-01","weakest_pct":-10,"unit":"USD","flags":null,"note":null}
 [exit 0]"#,
     );
 }
