@@ -1,6 +1,7 @@
 //! From what was typed to what is done: groups of goods looked up, the sources to read and what of
 //! them is needed, the look of the answer.
 
+use crate::cli::settings::{self, Settings};
 use crate::cli::{ClaimSource, Command, Request};
 use crate::failure::Failure;
 use crate::reader::{self, Options, Origin, Projection, Source};
@@ -8,6 +9,7 @@ use crate::render::{Format, Lang, Style};
 use crate::report::ClaimRemark;
 use crate::surroundings::Surroundings;
 use crate::trade::{Breakdown, Flow, Goods, Groups, Measure, Named, Passage, nearest};
+use std::ffi::OsString;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -70,6 +72,23 @@ pub fn groups(mut request: Request) -> Result<Request, Failure> {
     request.selection.goods = goods.clone();
     request.question.goods = goods;
     Ok(request)
+}
+
+/// The settings that `--config` or the environment names.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn settings(args: &[OsString], around: &Surroundings) -> Result<Option<Settings>, Failure> {
+    let Some(file) = settings::file(args, around.settings.as_deref()) else {
+        return Ok(None);
+    };
+    match std::fs::read_to_string(&file) {
+        Ok(text) => Ok(Some(Settings { file, text })),
+        Err(error) => Err(Failure::Unreadable {
+            file: file.display().to_string(),
+            error,
+        }),
+    }
 }
 
 /// How the answer is to look: as asked for, else by the extension of the output file, else a table

@@ -34,6 +34,7 @@ mod record;
 mod reference;
 mod rooms;
 mod series;
+mod shell;
 mod streak;
 mod vintages;
 mod xlsx;
