@@ -273,7 +273,7 @@ pub enum Work {
 pub fn parse(args: Vec<OsString>, settings: Option<&Settings>) -> Result<Work, Usage> {
     let args = with_true_minus(args);
     let args = match settings {
-        Some(settings) => settings::added(args, settings).map_err(Usage::Wrong)?,
+        Some(settings) => settings::added(args, settings, Cli::command()).map_err(Usage::Wrong)?,
         None => args,
     };
     understood(&args).map_err(|error| Usage::new(error, &args, &Cli::command()))

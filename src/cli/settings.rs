@@ -1,10 +1,9 @@
 //! Settings from a file that was named, by `--config FILE` or by `TRADECHECK_CONFIG`: what a user
 //! would type every time. None is looked for. A flag that was typed wins.
 
-use super::Cli;
 use crate::trade::nearest;
 use clap::parser::ValueSource;
-use clap::{ArgMatches, Command, CommandFactory};
+use clap::{ArgMatches, Command};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use toml::{Table, Value};
@@ -66,11 +65,15 @@ pub fn file(args: &[OsString], named: Option<&str>) -> Option<PathBuf> {
     named.map(PathBuf::from)
 }
 
-/// The arguments with those that the settings add, right behind the command.
+/// The arguments of `cli` with those that the settings add, right behind the command.
 ///
 /// # Errors
 /// What is wrong in the file: it is no TOML, a setting is not known or holds what it cannot hold.
-pub fn added(args: Vec<OsString>, settings: &Settings) -> Result<Vec<OsString>, String> {
+pub fn added(
+    args: Vec<OsString>,
+    settings: &Settings,
+    cli: Command,
+) -> Result<Vec<OsString>, String> {
     let place = settings.file.display();
     let table: Table = settings.text.parse().map_err(|error: toml::de::Error| {
         let before = error.span().map_or("", |span| {
@@ -91,7 +94,6 @@ pub fn added(args: Vec<OsString>, settings: &Settings) -> Result<Vec<OsString>, 
             ));
         }
     }
-    let cli = Cli::command();
     // What is wrong with the arguments is said when they are understood.
     let Ok(matches) = cli.clone().try_get_matches_from(&args) else {
         return Ok(args);
@@ -179,6 +181,8 @@ fn texts(value: &Value, holds: Holds) -> Option<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::Cli;
+    use clap::CommandFactory;
 
     fn with(typed: &str, text: &str) -> Result<String, String> {
         let args = typed.split(' ').map(OsString::from).collect();
@@ -186,7 +190,7 @@ mod tests {
             file: PathBuf::from("at/home.toml"),
             text: text.to_owned(),
         };
-        let args = added(args, &settings)?;
+        let args = added(args, &settings, Cli::command())?;
         let args: Vec<_> = args.iter().map(|arg| arg.to_string_lossy()).collect();
         Ok(args.join(" "))
     }
