@@ -24,7 +24,12 @@ pub fn deliver(
 ) -> Result<u8, Failure> {
     let report = &answer.report;
     let mut bytes = Vec::new();
-    render::render(report, style, &mut bytes).map_err(Failure::Output)?;
+    if style.format == Format::Html {
+        render::page(report, style, &request.typed, &mut bytes)
+    } else {
+        render::render(report, style, &mut bytes)
+    }
+    .map_err(Failure::Output)?;
     if !style.format.carries_notes() && !request.output.quiet {
         let notes = report.notes.iter();
         say_notes(

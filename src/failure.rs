@@ -50,6 +50,23 @@ pub enum Failure {
         /// Empty, or the nearest one.
         guess: String,
     },
+    /// A file of measures of sanctions that cannot be read; each line of the text names the file.
+    #[error("{why}")]
+    Measures {
+        /// Everything that is wrong, with its lines.
+        why: String,
+    },
+    /// An instrument that bans other goods one way than the other.
+    #[error(
+        "{names}: other goods are banned as imports than as exports, or none of one\n  \
+         help: ask for one side: {sides}"
+    )]
+    SidesOfBan {
+        /// The instruments.
+        names: String,
+        /// The flags.
+        sides: String,
+    },
     /// The extension of the output file stands for no format.
     #[error(
         "{}: no format has this extension\n  expected: {}\n  help: or name the format with `--format`",
@@ -67,8 +84,20 @@ pub enum Failure {
         "only `chart` draws a picture\n  help: `tradecheck chart -o chart.svg`, with the same selection"
     )]
     NoPicture,
-    /// A workbook that would go to the screen.
-    #[error("a workbook is nothing that a terminal can show\n  help: `-o table.xlsx`, or a pipe")]
+    /// A page of an answer that is none.
+    #[error(
+        "only `report` writes a page\n  help: `tradecheck report -o report.html`, with the same selection"
+    )]
+    NoPage,
+    /// A page in another format.
+    #[error(
+        "`report` writes a page\n  help: `-o report.html`; for its figures `yoy`, `chart`, `streak` and `record`"
+    )]
+    OnlyAPage,
+    /// A workbook or a page that would go to the screen.
+    #[error(
+        "a workbook or a page is nothing that a terminal can show\n  help: `-o FILE`, or a pipe"
+    )]
     OntoTerminal,
     /// A file of claims or an article that cannot be read.
     #[error(

@@ -10,6 +10,8 @@ mod inspect;
 mod movers;
 mod output_args;
 mod record;
+mod report;
+mod sanctions;
 mod selection_args;
 mod series;
 mod short_help;
@@ -29,7 +31,7 @@ use crate::measure::{Question, streak::Wanted};
 use crate::reader::Encoding;
 use crate::render::{Format, Lang, MoneyUnit};
 use crate::trade::{
-    Currency, DecimalMark, PartnerCodes, Period, Perspective, Regime, Selection, Unit,
+    Currency, DecimalMark, PartnerCodes, Period, Perspective, Regime, Sanctions, Selection, Unit,
 };
 use clap::{CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
@@ -49,10 +51,14 @@ pub struct Request {
     pub goods: GoodsAsked,
     /// Flows, side and time.
     pub question: Question,
+    /// Whose sanctions.
+    pub sanctions: SanctionsAsked,
     /// How the answer is to look and where it goes.
     pub output: Output,
     /// Whether a missing figure is a failure.
     pub strict: bool,
+    /// What was typed, as a shell takes it.
+    pub typed: String,
 }
 
 /// The measure asked for, with what only it is asked.
@@ -79,8 +85,15 @@ pub enum Command {
         /// Whose measures are marked.
         events: Vec<Regime>,
     },
+    /// A month as a page.
+    Report {
+        /// Whose measures are marked in its chart.
+        events: Vec<Regime>,
+    },
     /// Highest and lowest on record, and since when.
     Record,
+    /// Sanctions: measures, trade under them, coverage, caps.
+    Sanctions(crate::measure::sanctions::Wanted),
     /// Whether claims are true.
     Check(CheckAsked),
     /// What the data hold; whether anything missing or contradictory is a no.
@@ -99,6 +112,24 @@ pub struct GoodsAsked {
     pub groups: Vec<String>,
     /// A file of groups in place of the built-in ones.
     pub file: Option<PathBuf>,
+}
+
+/// Whose measures of sanctions are meant, and where they are read.
+#[derive(Clone, Debug, Default)]
+pub struct SanctionsAsked {
+    /// Whose.
+    pub regime: Regime,
+    /// A file of measures in place of the built-in ones.
+    pub file: Option<PathBuf>,
+    /// The measures of the file, once it is read.
+    pub list: Option<Sanctions>,
+}
+
+impl SanctionsAsked {
+    /// The measures: those of the file, else those that are built in.
+    pub fn list(&self) -> &Sanctions {
+        self.list.as_ref().unwrap_or_else(|| Sanctions::built_in())
+    }
 }
 
 /// The user's own data; empty: the built-in data.
@@ -198,12 +229,14 @@ enum Commands {
     Streak(streak::Args),
     Series(series::Args),
     Record(record::Args),
+    Sanctions(sanctions::Args),
     Movers(movers::Args),
     Inspect(inspect::Args),
     Check(check::Args),
     Archive(archive::Args),
     Sql(sql::Args),
     Chart(chart::Args),
+    Report(report::Args),
 }
 
 /// What a run is for.
@@ -232,14 +265,35 @@ fn understood(args: &[OsString]) -> Result<Work, clap::Error> {
         Commands::Streak(args) => args.request(),
         Commands::Series(args) => args.request(),
         Commands::Record(args) => args.request(),
+        Commands::Sanctions(args) => args.request(),
         Commands::Inspect(args) => args.request(),
         Commands::Check(args) => args.request(),
         Commands::Archive(args) => return args.work(),
         Commands::Sql(args) => return args.work(),
         Commands::Movers(args) => args.request(),
         Commands::Chart(args) => args.request(),
+        Commands::Report(args) => args.request(),
     }
-    .map(|request| Work::Answer(Box::new(request)))
+    .map(|request| {
+        let typed = as_typed(args);
+        Work::Answer(Box::new(Request { typed, ..request }))
+    })
+}
+
+/// The arguments as one line that a shell takes, with the plain name of the program.
+fn as_typed(args: &[OsString]) -> String {
+    let quoted = |arg: &OsString| {
+        let arg = arg.to_string_lossy();
+        let is_plain = |c: char| c.is_alphanumeric() || "-_./,:=@%+".contains(c);
+        if !arg.is_empty() && arg.chars().all(is_plain) {
+            arg.into_owned()
+        } else {
+            format!("'{}'", arg.replace('\'', "'\\''"))
+        }
+    };
+    let mut words = vec!["tradecheck".to_owned()];
+    words.extend(args.iter().skip(1).map(quoted));
+    words.join(" ")
 }
 
 /// The arguments of `check` with a true minus before a value below zero, which else would be taken

@@ -18,13 +18,17 @@ pub enum Format {
     Markdown,
     /// A chart as a picture.
     Svg,
+    /// A page: one file for the screen and for paper.
+    Html,
     /// A workbook: a sheet of the rows, one of the notes and sources.
     Xlsx,
+    /// Columns with types, for engines and data frames.
+    Parquet,
 }
 
 impl Format {
     /// Every format, in the order in which help names them.
-    pub const ALL: [Format; 8] = [
+    pub const ALL: [Format; 10] = [
         Format::Table,
         Format::Csv,
         Format::Tsv,
@@ -32,18 +36,20 @@ impl Format {
         Format::Ndjson,
         Format::Markdown,
         Format::Svg,
+        Format::Html,
         Format::Xlsx,
+        Format::Parquet,
     ];
 
     /// Whether it is nothing that a terminal can show.
     pub fn is_binary(self) -> bool {
-        self == Format::Xlsx
+        matches!(self, Format::Xlsx | Format::Parquet)
     }
 
     /// Whether remarks and sources are part of it.
     pub fn carries_notes(self) -> bool {
-        use Format::{Json, Markdown, Table, Xlsx};
-        matches!(self, Table | Markdown | Json | Xlsx)
+        use Format::{Html, Json, Markdown, Table, Xlsx};
+        matches!(self, Table | Markdown | Json | Xlsx | Html)
     }
 
     /// The extensions of files that stand for it, the usual one first.
@@ -56,7 +62,9 @@ impl Format {
             Format::Ndjson => &["ndjson", "jsonl"],
             Format::Markdown => &["md", "markdown"],
             Format::Svg => &["svg"],
+            Format::Html => &["html", "htm"],
             Format::Xlsx => &["xlsx"],
+            Format::Parquet => &["parquet", "pq"],
         }
     }
 
@@ -80,7 +88,9 @@ impl Named for Format {
             Format::Ndjson => &["ndjson", "jsonl"],
             Format::Markdown => &["markdown", "md"],
             Format::Svg => &["svg"],
+            Format::Html => &["html", "htm"],
             Format::Xlsx => &["xlsx", "excel"],
+            Format::Parquet => &["parquet"],
         }
     }
 
@@ -93,7 +103,9 @@ impl Named for Format {
             Format::Ndjson => "one object a row, one a line",
             Format::Markdown => "a table to paste",
             Format::Svg => "a picture, of `chart` alone",
+            Format::Html => "a page, of `report` alone",
             Format::Xlsx => "a workbook with typed cells",
+            Format::Parquet => "columns with types, for engines and data frames",
         }
     }
 }
