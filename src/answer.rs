@@ -50,6 +50,9 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
         }
         Command::Record => of_series(data, |set| measure::record::answer(question, set))?,
         Command::Inspect { check } => inspect(data, *check)?,
+        Command::Revisions => {
+            measure::revisions::answer(question, data.frame, &data.request.selection)?
+        }
         Command::Sanctions(wanted) => sanctions(data, wanted)?,
         Command::Check(asked) => check(data, asked)?,
     };

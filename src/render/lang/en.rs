@@ -281,6 +281,7 @@ impl Wording for English {
             RemarkKind::Input(_)
             | RemarkKind::Set(_)
             | RemarkKind::Figure(_)
+            | RemarkKind::Revision(_)
             | RemarkKind::Sanction(_) => String::new(),
             RemarkKind::Claim(remark) => claims::in_english(remark, self),
             RemarkKind::Implied {

@@ -261,6 +261,7 @@ impl Wording for Korean {
             RemarkKind::Input(_)
             | RemarkKind::Set(_)
             | RemarkKind::Figure(_)
+            | RemarkKind::Revision(_)
             | RemarkKind::Sanction(_) => String::new(),
             RemarkKind::Claim(remark) => claims::in_korean(remark, self),
             RemarkKind::Implied {

@@ -245,6 +245,7 @@ impl Wording for Chinese {
             RemarkKind::Input(_)
             | RemarkKind::Set(_)
             | RemarkKind::Figure(_)
+            | RemarkKind::Revision(_)
             | RemarkKind::Sanction(_) => String::new(),
             RemarkKind::Claim(remark) => claims::in_chinese(remark, self),
             RemarkKind::Implied {
