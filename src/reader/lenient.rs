@@ -35,6 +35,8 @@ impl InputError {
                 | InputError::BadDate
                 | InputError::OneBound
                 | InputError::BoundsDisagree
+                | InputError::BlankPartner
+                | InputError::BlankKey
         )
     }
 }

@@ -83,7 +83,12 @@ impl<'a, 't> Reading<'a, 't> {
                 meter.at(part, whole);
             }
             match self.table.next() {
-                Ok(more) => return more,
+                Ok(more) => {
+                    if more {
+                        self.records.begin_row(self.table.cells_hash());
+                    }
+                    return more;
+                }
                 Err(located) => self.problem(located),
             }
         }
@@ -350,6 +355,7 @@ impl<'a, 't> Reading<'a, 't> {
         if let Some(lost) = self.drops.lost.told() {
             self.remark(&lost);
         }
+        self.remark_on_names();
         match self.not_given {
             0 => {}
             1 => {

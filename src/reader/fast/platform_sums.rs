@@ -96,6 +96,16 @@ pub(crate) fn read_large(
     });
     let columns = reading.table.header;
     let (query, sums) = sums.filter(|_| problems.is_empty())?;
+    // A blank among provinces or trade modes is a row in doubt, which the long way locates.
+    let is_blank = |parts: &[Vec<u8>; 2]| {
+        let columns = query.split.iter().zip(parts);
+        columns
+            .into_iter()
+            .any(|(column, part)| column.is_some() && part.is_empty())
+    };
+    if sums.splits.iter().any(is_blank) {
+        return None;
+    }
     // A name that cannot be read sends the file the long way, which says where it stands.
     let decode = text.encoding.strictly();
     for (of, code, name) in &sums.names {
@@ -105,7 +115,7 @@ pub(crate) fn read_large(
     }
     let taken = push_all(&query, &sums, dedup, &mut records);
     if dedup == Dedup::ByKeyRange {
-        let within = within(&query, &sums);
+        let within = within(&query, &sums, &mut records);
         if let Some(input) = records.inputs.last_mut() {
             input.apart = Some(within);
         }
@@ -187,6 +197,15 @@ fn place_of(code: u16) -> u16 {
         .unwrap_or(Partner::UNLISTED)
 }
 
+/// The same, where a partner that the table does not have has a number of its own. Zero stands for
+/// partners added up, of whom none is told.
+fn own_place(code: u16, records: &mut Observations) -> u16 {
+    match place_of(code) {
+        Partner::UNLISTED if code > 0 => records.unlisted(&format!("{code:03}"), ""),
+        place => place,
+    }
+}
+
 fn wants(code: u16, choice: &PartnerChoice) -> bool {
     choice.wants(place_of(code))
 }
@@ -237,7 +256,7 @@ fn reaches(query: &Query, sums: &Sums) -> Vec<KeyRange> {
 }
 
 /// The chapters and partners of the rows behind the sums.
-fn within(query: &Query, sums: &Sums) -> Vec<Within> {
+fn within(query: &Query, sums: &Sums, records: &mut Observations) -> Vec<Within> {
     let splits = split_texts(sums);
     let mut all: BTreeMap<(u8, u32), Within> = BTreeMap::new();
     for span in &sums.spans {
@@ -258,7 +277,10 @@ fn within(query: &Query, sums: &Sums) -> Vec<Within> {
         of_depth.chapters.extend(chapters);
         of_depth.partners.extend(match query.partner {
             PartnerOf::Fixed(place) => vec![place],
-            _ => span.partners().map(place_of).collect(),
+            _ => span
+                .partners()
+                .map(|code| own_place(code, records))
+                .collect(),
         });
     }
     all.into_values().collect()
@@ -268,9 +290,10 @@ fn within(query: &Query, sums: &Sums) -> Vec<Within> {
 fn push_all(query: &Query, sums: &Sums, dedup: Dedup, records: &mut Observations) -> u64 {
     let splits = split_texts(sums);
     let splits: Vec<TextId> = splits.iter().map(|text| records.text(text)).collect();
-    records
-        .partners_seen
-        .extend(sums.partners.iter().map(|code| place_of(*code)));
+    for code in &sums.partners {
+        let place = own_place(*code, records);
+        records.partners_seen.insert(place);
+    }
     if let PartnerOf::Fixed(place) = query.partner {
         records.partners_seen.insert(place);
     }
@@ -307,7 +330,7 @@ fn record(
     let month = month_of(query, key.month);
     let partner = match query.partner {
         PartnerOf::Fixed(place) => place,
-        _ => place_of(key.partner),
+        _ => own_place(key.partner, records),
     };
     let code = match key.digits {
         0 => TextId::EMPTY,

@@ -6,9 +6,7 @@
 
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::layout::comtrade_cells::{
-    code, flow, is_world, known_flow, month, split, weight,
-};
+use crate::reader::layout::comtrade_cells::{code, flow, known_flow, month, split, weight};
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, Months};
 use crate::reader::row_reader::Reading;
@@ -91,7 +89,6 @@ fn read(reading: &mut Reading<'_, '_>) {
 /// Why a row that is in order is left out.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum LeftOut {
-    World,
     NotMonthly,
     OtherFlow,
     Services,
@@ -115,7 +112,6 @@ struct Met {
 impl LeftOut {
     fn sentence(self) -> &'static str {
         match self {
-            LeftOut::World => "the partner World is the sum of the others",
             LeftOut::NotMonthly => "annual or quarterly, which is no month",
             LeftOut::OtherFlow => {
                 "re-imports, re-exports and the like, which are never added to imports and exports"
@@ -206,12 +202,6 @@ fn row(
     partner_of: &PartnerOf,
     met: &mut Met,
 ) -> Result<(), Option<LeftOut>> {
-    if is_world(reading, columns.partner) {
-        return Err(reading
-            .options
-            .wants_every_partner()
-            .then_some(LeftOut::World));
-    }
     let partner = reading.wanted_partner(partner_of).ok_or(None)?;
     let of = |column: Option<usize>| column.map(|at| reading.table.cell(at)).unwrap_or_default();
     if of(columns.kind).eq_ignore_ascii_case("S") {

@@ -21,15 +21,6 @@ pub(crate) fn weight(reading: &mut Reading<'_, '_>, column: Option<usize>) -> Op
     (weight.amount > Amount::ZERO).then_some(weight)
 }
 
-pub(crate) fn is_world(reading: &Reading<'_, '_>, [code, iso, name]: [Option<usize>; 3]) -> bool {
-    let raw = |column: Option<usize>| column.map_or(&b""[..], |at| reading.table.raw(at));
-    match (raw(code), raw(iso)) {
-        (b"", b"") => raw(name).eq_ignore_ascii_case(b"World"),
-        (b"", iso) => [&b"W00"[..], b"WLD"].contains(&iso),
-        (code, _) => code.iter().all(|byte| *byte == b'0'),
-    }
-}
-
 pub(crate) fn month(
     reading: &mut Reading<'_, '_>,
     columns: &Columns,

@@ -240,6 +240,17 @@ fn read_row(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Op
         MonthOf::File(month) => month,
         MonthOf::Column(column) => read_row_month(reading, column, seen)?,
     };
+    // A file goes to one depth: a blank among the codes is a row in doubt, never a total.
+    let keys = query
+        .code
+        .into_iter()
+        .chain(query.split.into_iter().flatten());
+    for column in keys {
+        if reading.table.raw(column).is_empty() {
+            reading.wrong(column, &InputError::BlankKey);
+            return None;
+        }
+    }
     let code = match query.code {
         Some(column) => reading.code(column)?,
         None => TextId::EMPTY,
