@@ -155,6 +155,12 @@ pub fn options(request: &Request) -> Result<Options, Failure> {
         layout: request.inputs.layout.as_ref().map(layout).transpose()?,
         lenient: request.inputs.lenient,
         needs: needs(request),
+        file_side: request.inputs.file_side,
+        decimal: request.inputs.decimal,
+        partner_codes: request.inputs.partner_codes,
+        all_goods: request.inputs.all_goods,
+        all_partners: request.inputs.all_partners,
+        ignored: request.inputs.ignored.clone(),
     })
 }
 

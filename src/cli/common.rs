@@ -5,8 +5,8 @@ use super::{Command, GoodsAsked, Inputs, Output, Request};
 use crate::measure::{Question, Span};
 use crate::render::{Format, Lang, MoneyUnit};
 use crate::trade::{
-    Breakdown, Currency, Flow, Goods, Measure, Month, Partner, PartnerChoice, Period, Perspective,
-    Selection, Unit, Vintage,
+    Breakdown, Currency, DecimalMark, Flow, Goods, Measure, Month, Partner, PartnerChoice,
+    PartnerCodes, Period, Perspective, Selection, Unit, Vintage,
 };
 use clap::Args;
 use clap::error::ErrorKind;
@@ -32,15 +32,33 @@ pub struct Common {
     /// Files or folders of China's exports
     #[arg(long, value_name = "FILE", num_args = 1..)]
     exports: Vec<PathBuf>,
-    /// The month of files that have no date column
-    #[arg(long, value_name = "M")]
-    file_month: Option<Month>,
+    /// The month, year or period of files that have no date column: 2017-09, 2017, 2017-01..09
+    #[arg(long, value_name = "PERIOD")]
+    file_month: Option<Period>,
     /// The unit of amounts in files that state none: 1, thousand, ten-thousand, million, …
     #[arg(long, value_name = "UNIT", value_parser = values::unit)]
     file_unit: Option<Unit>,
     /// The layout of all files, where content misleads: platform, comtrade, tidy, wide, …
     #[arg(long, value_name = "NAME")]
     layout: Option<String>,
+    /// Whose imports and exports the files tell: cn, or kp for the partner's [default: cn]
+    #[arg(long, value_name = "SIDE", value_parser = values::perspective)]
+    file_side: Option<Perspective>,
+    /// How the files mark decimals: point or comma [default: as all their cells show]
+    #[arg(long, value_name = "MARK", value_parser = values::decimal)]
+    decimal: Option<DecimalMark>,
+    /// Whose numbers stand for partners in the files: customs, or un for those of the UN (M49)
+    #[arg(long, value_name = "WHOSE", value_parser = values::partner_codes)]
+    partner_codes: Option<PartnerCodes>,
+    /// The files hold all goods of their months: a good without a row is zero
+    #[arg(long)]
+    all_goods: bool,
+    /// The files hold all partners of their months
+    #[arg(long)]
+    all_partners: bool,
+    /// A column, or words of a title, that change nothing; may be repeated
+    #[arg(long, value_name = "TEXT")]
+    ignore: Vec<String>,
     /// Drop bad rows in place of refusing them, and mark every figure they belong to
     #[arg(long)]
     lenient: bool,
@@ -157,6 +175,12 @@ impl Common {
                 currency: self.currency,
                 layout: self.layout,
                 lenient: self.lenient,
+                file_side: self.file_side,
+                decimal: self.decimal,
+                partner_codes: self.partner_codes,
+                all_goods: self.all_goods,
+                all_partners: self.all_partners,
+                ignored: self.ignore,
             },
             goods: GoodsAsked {
                 prefixes,

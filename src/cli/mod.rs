@@ -12,7 +12,7 @@ mod yoy;
 
 use crate::measure::{Question, streak::Wanted};
 use crate::render::{Format, Lang, MoneyUnit};
-use crate::trade::{Currency, Month, Selection, Unit};
+use crate::trade::{Currency, DecimalMark, PartnerCodes, Period, Perspective, Selection, Unit};
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -85,14 +85,26 @@ pub struct Inputs {
     pub exports: Vec<PathBuf>,
     /// The unit of amounts in files that state none.
     pub unit: Option<Unit>,
-    /// The month of files that have no date column.
-    pub file_month: Option<Month>,
+    /// The month or months of files that have no date column.
+    pub file_month: Option<Period>,
     /// The currency of files that state none.
     pub currency: Option<Currency>,
     /// The layout of every file, where it was named.
     pub layout: Option<String>,
     /// Whether bad rows are dropped.
     pub lenient: bool,
+    /// Whose imports and exports the files tell.
+    pub file_side: Option<Perspective>,
+    /// How the files mark decimals.
+    pub decimal: Option<DecimalMark>,
+    /// Whose numbers stand for partners in the files.
+    pub partner_codes: Option<PartnerCodes>,
+    /// Whether the files hold all goods of their months.
+    pub all_goods: bool,
+    /// Whether the files hold all partners of their months.
+    pub all_partners: bool,
+    /// Columns and words of titles that change nothing.
+    pub ignored: Vec<String>,
 }
 
 impl Inputs {

@@ -3,7 +3,8 @@
 use crate::measure::Comparison;
 use crate::render::{Format, Lang, MoneyUnit};
 use crate::trade::{
-    Breakdown, Currency, Flow, Goods, GoodsError, Measure, Partner, Perspective, Unit,
+    Breakdown, Currency, DecimalMark, Flow, Goods, GoodsError, Measure, Partner, PartnerCodes,
+    Perspective, Unit,
 };
 
 /// `imports`, `exports`, `total`, `balance`; the singular too.
@@ -76,6 +77,24 @@ pub fn perspective(text: &str) -> Result<Perspective, String> {
         "cn" => Ok(Perspective::Reporter),
         "kp" => Ok(Perspective::Partner),
         _ => Err("expected: cn (China's side) or kp (the partner's side)".to_owned()),
+    }
+}
+
+/// `point` or `comma`.
+pub fn decimal(text: &str) -> Result<DecimalMark, String> {
+    match text.to_ascii_lowercase().as_str() {
+        "point" | "." => Ok(DecimalMark::Point),
+        "comma" | "," => Ok(DecimalMark::Comma),
+        _ => Err("expected: point (145.82) or comma (145,82)".to_owned()),
+    }
+}
+
+/// `customs` or `un`.
+pub fn partner_codes(text: &str) -> Result<PartnerCodes, String> {
+    match text.to_ascii_lowercase().as_str() {
+        "customs" => Ok(PartnerCodes::Customs),
+        "un" | "m49" => Ok(PartnerCodes::Un),
+        _ => Err("expected: customs (109 is North Korea) or un (408 is North Korea)".to_owned()),
     }
 }
 

@@ -4,6 +4,7 @@
 //! and column, and all problems of all files are collected before the run is refused. What a
 //! careful reader must know, and what is not wrong, becomes a remark of [`Observations`].
 
+mod accounting;
 mod bytes;
 mod cells;
 mod errors;
@@ -21,6 +22,8 @@ pub use crate::reader::bytes::decode::Encoding;
 pub use crate::reader::bytes::progress::{Progress, Unwatched};
 pub use crate::reader::errors::problems::{Problem, Problems};
 
+pub use crate::reader::accounting::taken::{Accounted, Meaning, Part, Taken};
+pub use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::open::{File, FilePlace};
 use crate::reader::bytes::progress::Meter;
 use crate::reader::bytes::{container, decode, open};
@@ -251,7 +254,7 @@ fn read_file(
     reading.meter = Some(meter);
     reading.built_in = matches!(file.place, FilePlace::BuiltIn(_));
     (layout.read)(&mut reading);
-    reading.finish();
+    let accounted = reading.finish();
     let (columns, rows) = (reading.table.header, reading.table.rows);
     Ok(InputProfile {
         name: file.name.clone(),
@@ -260,6 +263,7 @@ fn read_file(
         columns,
         rows,
         records: (records.rows.len() - before) as u64,
+        accounted,
         partners: BTreeSet::new(),
     })
 }

@@ -1,5 +1,6 @@
 //! What one file turned out to be.
 
+use crate::reader::accounting::taken::Accounted;
 use crate::reader::bytes::decode::Encoding;
 use std::collections::BTreeSet;
 
@@ -18,6 +19,8 @@ pub struct InputProfile {
     pub rows: u64,
     /// The records made from them, those of partners not asked for left out.
     pub records: u64,
+    /// What became of each of its columns and texts.
+    pub accounted: Vec<Accounted>,
     /// Every partner that it names, asked for or not.
     pub partners: BTreeSet<u16>,
 }

@@ -1,6 +1,8 @@
 //! What is to be read, and what the user said of it.
 
-use crate::trade::{Currency, Flow, Month, PartnerChoice, Unit};
+use crate::trade::{
+    Currency, DecimalMark, Flow, Partner, PartnerChoice, PartnerCodes, Period, Perspective, Unit,
+};
 use std::path::PathBuf;
 
 /// An input as the user gave it.
@@ -35,8 +37,8 @@ pub struct Options {
     pub partner: PartnerChoice,
     /// The unit of values whose unit the input does not state.
     pub unit: Option<Unit>,
-    /// The month of files without a month column.
-    pub file_month: Option<Month>,
+    /// The month, or the months together, of files without a month column.
+    pub file_month: Option<Period>,
     /// The currency of values whose currency the input does not state.
     pub currency: Option<Currency>,
     /// The layout of every input, one of [`layouts`]; `None`: as its content shows.
@@ -45,6 +47,39 @@ pub struct Options {
     pub lenient: bool,
     /// How much of each row is wanted.
     pub needs: Projection,
+    /// Whose imports and exports the files tell, where they do not say so themselves.
+    pub file_side: Option<Perspective>,
+    /// How decimals are marked in all files, where their cells do not tell.
+    pub decimal: Option<DecimalMark>,
+    /// Which codes of partners the files use, where both would fit.
+    pub partner_codes: Option<PartnerCodes>,
+    /// Whether each file holds all goods of its months.
+    pub all_goods: bool,
+    /// Whether each file holds all partners of its months.
+    pub all_partners: bool,
+    /// Columns and words of titles that change nothing.
+    pub ignored: Vec<String>,
+}
+
+impl Default for Options {
+    /// North Korea, and nothing said of any file.
+    fn default() -> Options {
+        Options {
+            partner: PartnerChoice::These(Partner::find("109").into_iter().collect()),
+            unit: None,
+            file_month: None,
+            currency: None,
+            layout: None,
+            lenient: false,
+            needs: Projection::default(),
+            file_side: None,
+            decimal: None,
+            partner_codes: None,
+            all_goods: false,
+            all_partners: false,
+            ignored: Vec::new(),
+        }
+    }
 }
 
 /// What of a row is wanted beyond its month, its partner and its value: what is not, is not read.

@@ -1,6 +1,8 @@
 //! One file while it is read: what a layout has in hand.
 
 use crate::reader::Options;
+use crate::reader::accounting::accounts::Accounting;
+use crate::reader::accounting::taken::Accounted;
 use crate::reader::bytes::file_name;
 use crate::reader::bytes::open::STDIN;
 use crate::reader::bytes::progress::Meter;
@@ -13,7 +15,7 @@ use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::{Place, Problems};
 use crate::reader::lenient::Drops;
 use crate::trade::{
-    Amount, Currency, Flow, Interval, Month, Observations, QuantityUnit, TextId, Unit,
+    Amount, Currency, Flow, Interval, Observations, Period, QuantityUnit, TextId, Unit,
 };
 use std::collections::{BTreeMap, HashMap};
 
@@ -34,6 +36,8 @@ pub(crate) struct Reading<'a, 't> {
     /// What `--lenient` drops.
     pub drops: Drops,
     pub meter: Option<&'a Meter<'a>>,
+    /// What became of each column and text.
+    pub accounts: Accounting,
     codes: HashMap<Vec<u8>, TextId>,
     /// The units of quantities, by their bytes; `None` for those not known.
     units: HashMap<Vec<u8>, Option<(QuantityUnit, i128)>>,
@@ -52,6 +56,7 @@ impl<'a, 't> Reading<'a, 't> {
         records: &'a mut Observations,
         problems: &'a mut Problems,
     ) -> Reading<'a, 't> {
+        let accounts = Accounting::new(table.header.len());
         Reading {
             file,
             given_flow: None,
@@ -63,6 +68,7 @@ impl<'a, 't> Reading<'a, 't> {
             partners: Partners::default(),
             drops: Drops::default(),
             meter: None,
+            accounts,
             codes: HashMap::new(),
             units: HashMap::new(),
             not_given: 0,
@@ -247,8 +253,8 @@ impl<'a, 't> Reading<'a, 't> {
     }
 
     /// The month of a file that has no month column: as the user said, else as its name tells.
-    pub fn month_of_file(&mut self) -> Option<Month> {
-        let told = file_name::month(self.file);
+    pub fn month_of_file(&mut self) -> Option<Period> {
+        let told = file_name::month(self.file).map(Period::month);
         match (self.options.file_month, told) {
             (Some(given), Some(told)) if given != told => {
                 self.remark(&format!(
@@ -350,8 +356,10 @@ impl<'a, 't> Reading<'a, 't> {
     }
 
     /// What must be said once the last row is read.
-    pub fn finish(&mut self) {
+    /// Gives what became of each column and text.
+    pub fn finish(&mut self) -> Vec<Accounted> {
         self.settle_row();
+        let accounted = self.settle_accounts();
         if let Some(lost) = self.drops.lost.told() {
             self.remark(&lost);
         }
@@ -387,6 +395,7 @@ impl<'a, 't> Reading<'a, 't> {
         if self.table.rows == 0 {
             self.remark("no rows under the header");
         }
+        accounted
     }
 }
 

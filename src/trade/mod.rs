@@ -23,6 +23,7 @@ mod ratio;
 mod sanctions;
 mod selection;
 mod series;
+mod spelling;
 mod vintage;
 
 pub use amount::{Amount, Interval, Sign};
@@ -50,4 +51,5 @@ pub use sanctions::{
 };
 pub use selection::Selection;
 pub use series::{Revision, Series};
+pub use spelling::{DecimalMark, PartnerCodes};
 pub use vintage::Vintage;

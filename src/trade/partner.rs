@@ -94,6 +94,19 @@ impl Partner {
         u16::try_from(at).ok()
     }
 
+    /// Every spelling known, folded to lower-case letters and digits, with the place of its
+    /// partner; the codes are among them.
+    pub fn spellings() -> impl Iterator<Item = (&'static str, u16)> {
+        let table = Partner::table().iter().enumerate();
+        table.flat_map(|(at, partner)| {
+            let place = u16::try_from(at).unwrap_or(Partner::UNLISTED);
+            partner
+                .spellings
+                .iter()
+                .map(move |spelling| (&**spelling, place))
+        })
+    }
+
     /// The partner at a place that [`Partner::find`] gave.
     pub fn at(place: u16) -> Option<&'static Partner> {
         Partner::table().get(usize::from(place))

@@ -126,6 +126,11 @@ impl<'t> Table<'t> {
         (fields.len(), named.into_iter().all(|field| field.quoted))
     }
 
+    /// The line of the header; `None` where it is not known.
+    pub fn header_line(&self) -> Option<u64> {
+        (self.header_row.line > 0).then_some(self.header_row.line)
+    }
+
     /// How many bytes are read, and how many there are.
     pub fn part_read(&self) -> (usize, usize) {
         (self.splitter.place().0, self.text.bytes.len())

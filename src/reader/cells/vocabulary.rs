@@ -99,7 +99,17 @@ pub(crate) fn stated(text: &str) -> Result<Stated, InputError> {
     let (currency, rest) = take_currency(&whole);
     let code_only = whole.starts_with(|c: char| c.is_ascii())
         && ["usd", "cny", "rmb"].contains(&whole.as_str());
-    let unit = match scale(&rest) {
+    let rest = rest.trim_start_matches("미화").trim();
+    // A letter counts only beside a currency: `US$m`.
+    let letter = currency.and_then(
+        |_| match rest.trim_matches([' ', '.', '(', ')', '-', '/']) {
+            "m" | "mil" => Some(6),
+            "k" => Some(3),
+            "b" | "bil" => Some(9),
+            _ => None,
+        },
+    );
+    let unit = match letter.or_else(|| scale(rest)) {
         Some(power) => Some(Unit { power }),
         None if !rest.is_empty() => return Err(InputError::UnknownUnit),
         None if currency.is_none() || code_only || whole == "人民币" => None,
@@ -120,22 +130,46 @@ fn bare(text: &str) -> String {
     let text = plain(text);
     let text = text.trim_matches([' ', ':', ',', '(', ')', '[', ']', '/', '-', '.']);
     let text = text.strip_prefix("in ").unwrap_or(text);
-    text.strip_prefix("unit:")
-        .unwrap_or(text)
-        .trim()
-        .replace(',', "")
+    let marked = [
+        "units:",
+        "unit:",
+        "unit ",
+        "单位:",
+        "單位:",
+        "单位∶",
+        "단위:",
+        "단위",
+        "单位",
+    ];
+    let text = marked
+        .iter()
+        .find_map(|mark| text.strip_prefix(mark))
+        .unwrap_or(text);
+    let text = text.trim_matches([' ', ':']);
+    let text = text.strip_prefix("in ").unwrap_or(text);
+    text.replace(',', "")
 }
 
 /// Longest first; `元` alone is the yuan, because the longer words are tried before.
-const CURRENCIES: [(&str, Currency); 19] = [
+const CURRENCIES: [(&str, Currency); 30] = [
     ("renminbi yuan", Currency::Cny),
+    ("united states dollars", Currency::Usd),
+    ("u.s. dollars", Currency::Usd),
+    ("u.s. dollar", Currency::Usd),
     ("us dollars", Currency::Usd),
     ("us dollar", Currency::Usd),
+    ("us-dollar", Currency::Usd),
+    ("dollar", Currency::Usd),
+    ("u.s. $", Currency::Usd),
+    ("us $", Currency::Usd),
+    ("인민폐", Currency::Cny),
+    ("美金", Currency::Usd),
     ("renminbi", Currency::Cny),
     ("元人民币", Currency::Cny),
     ("人民币元", Currency::Cny),
     ("人民币", Currency::Cny),
     ("dollars", Currency::Usd),
+    ("미 달러", Currency::Usd),
     ("미달러", Currency::Usd),
     ("달러", Currency::Usd),
     ("위안", Currency::Cny),
@@ -146,6 +180,7 @@ const CURRENCIES: [(&str, Currency); 19] = [
     ("rmb", Currency::Cny),
     ("yuan", Currency::Cny),
     ("元", Currency::Cny),
+    ("불", Currency::Usd),
     ("$", Currency::Usd),
 ];
 
@@ -166,13 +201,17 @@ fn scale(text: &str) -> Option<u32> {
         .trim_matches([' ', '.', '(', ')', '-', '/']);
     Some(match text {
         "1" | "one" | "ones" | "unit" | "units" => 0,
-        "1000" | "thousand" | "thousands" | "k" | "th" | "千" | "천" => 3,
-        "10000" | "ten thousand" | "10 thousand" | "10k" | "万" | "萬" | "만" => 4,
-        "100000" | "hundred thousand" => 5,
-        "1000000" | "million" | "millions" | "mn" | "mln" | "mio" | "百万" | "백만" => 6,
+        "1000" | "1000s" | "'000" | "'000s" | "’000" | "000" | "000s" | "000's" | "thousand"
+        | "thousands" | "thous" | "ths" | "k" | "th" | "千" | "천" | "1천" => 3,
+        "10000" | "ten thousand" | "10 thousand" | "10k" | "万" | "萬" | "만" | "1만" => 4,
+        "100000" | "hundred thousand" | "100 thousand" | "십만" | "十万" => 5,
+        "1000000" | "1 million" | "million" | "millions" | "mn" | "mln" | "mio" | "mill"
+        | "mil" | "百万" | "百萬" | "백만" => 6,
         "10000000" | "ten million" | "10 million" | "千万" | "천만" => 7,
         "100000000" | "hundred million" | "100 million" | "100mn" | "亿" | "億" | "억" => 8,
-        "1000000000" | "billion" | "billions" | "bn" | "十亿" | "십억" => 9,
+        "1000000000" | "1 billion" | "billion" | "billions" | "bn" | "bln" | "十亿" | "십억" => {
+            9
+        }
         _ => return None,
     })
 }

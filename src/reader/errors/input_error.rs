@@ -1,3 +1,5 @@
+use crate::reader::accounting::taken::Part;
+use crate::reader::accounting::words::Dimension;
 use crate::reader::layout::bulletin::BulletinError;
 use std::mem::{Discriminant, discriminant};
 
@@ -37,6 +39,25 @@ pub(crate) enum InputError {
         given: &'static str,
     },
     MonthNotStated,
+    /// Rows that are otherwise the same differ in columns that nobody reads.
+    RowsToldApart {
+        /// The names of the columns.
+        columns: String,
+        /// The lines of the first two such rows.
+        lines: (u64, u64),
+    },
+    /// A column that nobody reads names a dimension.
+    ColumnInDoubt {
+        value: String,
+        line: u64,
+        means: &'static str,
+    },
+    /// A title, a note or a name says what cannot be placed.
+    TextInDoubt {
+        part: Part,
+        word: String,
+        means: &'static str,
+    },
     PartnerNotStated,
     /// A row whose partner is blank.
     BlankPartner,
@@ -107,6 +128,20 @@ pub(crate) fn said(what: &str, expected: &str, help: &str) -> Explanation {
         what: what.to_owned(),
         expected: given(expected),
         help: given(help),
+    }
+}
+
+/// The flag that settles a text in doubt.
+fn settles(means: &'static str) -> String {
+    let otherwise = "where the words change nothing, `--ignore 'WORDS'`";
+    match means {
+        _ if means == Dimension::Side.means() => format!(
+            "say whose imports and exports the file tells: `--file-side cn` or `--file-side kp`; {otherwise}"
+        ),
+        _ if means == Dimension::Good.means() => {
+            format!("where the file holds all goods, `--all-goods`; {otherwise}")
+        }
+        _ => otherwise.to_owned(),
     }
 }
 
@@ -232,6 +267,28 @@ impl InputError {
                 "the file has no month column, and its name tells no month",
                 "",
                 "give the month of such files with `--file-month 2017-09`, or put it into the name: `import-2017-09.csv`",
+            ),
+            InputError::RowsToldApart { columns, lines } => said(
+                &format!(
+                    "rows for the same month, flow and partner (lines {} and {}) differ in what was not understood: {columns}",
+                    lines.0, lines.1
+                ),
+                "one row for each month, flow, partner and good, or columns that are understood",
+                "keep the rows of one kind and delete the others; or, where a column changes nothing, `--ignore NAME`",
+            ),
+            InputError::ColumnInDoubt { value, line, means } => said(
+                &format!(
+                    "the column was not understood, and `{value}` in it (line {line}) may mean {means}"
+                ),
+                "columns that are understood or that change nothing",
+                "where the column changes nothing: `--ignore NAME`",
+            ),
+            InputError::TextInDoubt { part, word, means } => said(
+                &format!(
+                    "the {part} says `{word}`, which may mean {means}, and no column settles it"
+                ),
+                "",
+                &settles(means),
             ),
             InputError::PartnerNotStated => said(
                 "the file has no partner column",

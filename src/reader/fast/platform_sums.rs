@@ -80,6 +80,10 @@ pub(crate) fn read_large(
     let mut reading = Reading::new(name, table, options, &mut records, &mut problems);
     reading.given_flow = given.flow;
     let sums = query(&mut reading).and_then(|query| {
+        // A column that nobody reads is watched row by row, which only the long way does.
+        if !reading.accounts.unread().is_empty() {
+            return None;
+        }
         let keeps = GroupBy {
             everything: dedup == Dedup::ByKey,
             partner: options.needs.partners,
@@ -94,6 +98,7 @@ pub(crate) fn read_large(
         let sums = fast::add_up(&file, span, &plan, &wants, (threads, tell))?;
         Some((query, sums))
     });
+    let accounted = reading.accounts.claimed(&reading.table.header);
     let columns = reading.table.header;
     let (query, sums) = sums.filter(|_| problems.is_empty())?;
     // A blank among provinces or trade modes is a row in doubt, which the long way locates.
@@ -129,6 +134,7 @@ pub(crate) fn read_large(
         columns,
         rows: sums.rows,
         records: taken,
+        accounted,
         partners: records.partners_seen.clone(),
     };
     Some(Box::new(Read {
@@ -169,7 +175,8 @@ fn plan(
     };
     let month = match query.month {
         MonthOf::Column(column) => Some(column),
-        MonthOf::File(_) => None,
+        MonthOf::File(period) if period.is_month() => None,
+        MonthOf::File(_) => return None,
     };
     Some(Plan {
         delimiter,
@@ -222,7 +229,7 @@ fn partner_numbers(query: &Query) -> Vec<u16> {
 
 fn month_of(query: &Query, index: i32) -> Month {
     match query.month {
-        MonthOf::File(month) => month,
+        MonthOf::File(period) => period.from,
         MonthOf::Column(_) => Month::from_index(index),
     }
 }

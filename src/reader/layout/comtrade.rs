@@ -4,6 +4,7 @@
 //! A row for all goods, without a breakdown, is a published figure; every other row is detail, each
 //! kind of breakdown a grain of its own.
 
+use crate::reader::accounting::taken::Meaning;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::comtrade_cells::{code, flow, known_flow, month, split, weight};
@@ -133,6 +134,7 @@ pub(crate) fn read_rows(reading: &mut Reading<'_, '_>, columns: &Columns) {
         return reading.wrong_file(&InputError::NoPartnerColumn);
     }
     reading.mend_names(name);
+    claim(reading, columns);
     let partner_of = PartnerOf::Un { code, iso, name };
     let [flow_code, flow_name] = columns.flow;
     reading.drops.keys = Keys {
@@ -160,6 +162,31 @@ pub(crate) fn read_rows(reading: &mut Reading<'_, '_>, columns: &Columns) {
         ));
     }
     reading.remark_on_un_koreas();
+}
+
+/// Claims the columns that are read.
+fn claim(reading: &mut Reading<'_, '_>, columns: &Columns) {
+    let accounts = &mut reading.accounts;
+    accounts.claim_all(
+        [
+            columns.period,
+            columns.year,
+            columns.month,
+            columns.frequency,
+        ],
+        Meaning::Month,
+    );
+    accounts.claim_all(
+        [columns.kind, columns.classification, columns.level],
+        Meaning::Breakdown,
+    );
+    accounts.claim_all(columns.reporter, Meaning::Reporter);
+    accounts.claim_all(columns.flow, Meaning::Flow);
+    accounts.claim_all(columns.partner, Meaning::Partner);
+    accounts.claim_all([columns.commodity], Meaning::Code);
+    accounts.claim_all(columns.breakdowns, Meaning::Breakdown);
+    accounts.claim_all([columns.value], Meaning::Value);
+    accounts.claim_all([columns.weight], Meaning::Quantity);
 }
 
 /// Whether the row is what China reported; where not, the file is refused. The bytes of reporters
@@ -226,7 +253,7 @@ fn row(
     }
     let weight = weight(reading, columns.weight);
     let is_figure = code == TextId::EMPTY && split == TextId::EMPTY;
-    reading.records.push(Observation {
+    reading.push(Observation {
         line: reading.table.line(),
         period: Period::month(month),
         flow,

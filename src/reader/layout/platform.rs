@@ -1,6 +1,7 @@
 //! A download of the query platform of China's customs: one query, one file, every line ending in
 //! a comma, no column for the flow, and none for the month where the query asked for one month.
 
+use crate::reader::accounting::taken::Meaning;
 use crate::reader::cells::month::read_month;
 use crate::reader::cells::number;
 use crate::reader::cells::partner::PartnerOf;
@@ -47,6 +48,21 @@ impl Column {
     fn is_beside(self) -> bool {
         use Column::{Name, Quantity, Unit};
         matches!(self, Name | Quantity(_) | Unit(_))
+    }
+
+    fn accounted(self) -> Meaning {
+        match self {
+            Column::Month => Meaning::Month,
+            Column::Code => Meaning::Code,
+            Column::PartnerCode | Column::PartnerName => Meaning::Partner,
+            Column::RegimeCode
+            | Column::RegimeName
+            | Column::ProvinceCode
+            | Column::ProvinceName => Meaning::Breakdown,
+            Column::Value(_) => Meaning::Value,
+            Column::Name => Meaning::Name,
+            Column::Quantity(_) | Column::Unit(_) => Meaning::Quantity,
+        }
     }
 }
 
@@ -114,7 +130,8 @@ pub(crate) struct Query {
 /// Where the month stands.
 pub(crate) enum MonthOf {
     Column(usize),
-    File(Month),
+    /// Every row is for these months together, one as a rule.
+    File(Period),
 }
 
 /// What was read of texts that come again row after row, by their bytes.
@@ -133,7 +150,7 @@ fn read(reading: &mut Reading<'_, '_>) {
     reading.drops.keys = Keys {
         months: match query.month {
             MonthOf::Column(column) => Months::Column(column),
-            MonthOf::File(month) => Months::These(vec![Period::month(month)]),
+            MonthOf::File(period) => Months::These(vec![period]),
         },
         flow: FlowAt::Fixed(query.flow),
         partner: Some(query.partner),
@@ -168,7 +185,11 @@ pub(crate) fn query(reading: &mut Reading<'_, '_>) -> Option<Query> {
         reading.wrong_column(second, &InputError::ColumnTwice);
         return None;
     }
-    remark_on_unknown(reading, &meanings);
+    for (column, meaning) in meanings.iter().enumerate() {
+        if let Some(meaning) = meaning {
+            reading.accounts.claim(column, meaning.accounted());
+        }
+    }
     let (partner_code, partner_name) = (at(Column::PartnerCode), at(Column::PartnerName));
     reading.mend_names(partner_name);
     // All of the three are asked for before giving up, so that all problems show in one run.
@@ -217,28 +238,11 @@ fn twice(meanings: &[Option<Column>]) -> Option<usize> {
     })
 }
 
-fn remark_on_unknown(reading: &mut Reading<'_, '_>, meanings: &[Option<Column>]) {
-    let names: Vec<String> = reading
-        .table
-        .header
-        .iter()
-        .zip(meanings)
-        .filter(|(_, meaning)| meaning.is_none())
-        .map(|(name, _)| format!("`{name}`"))
-        .collect();
-    if !names.is_empty() {
-        reading.remark(&format!(
-            "not read, because not of the platform: {}",
-            names.join(", ")
-        ));
-    }
-}
-
 fn read_row(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Option<()> {
     let partner = reading.wanted_partner(&query.partner)?;
-    let month = match query.month {
-        MonthOf::File(month) => month,
-        MonthOf::Column(column) => read_row_month(reading, column, seen)?,
+    let period = match query.month {
+        MonthOf::File(period) => period,
+        MonthOf::Column(column) => Period::month(read_row_month(reading, column, seen)?),
     };
     // A file goes to one depth: a blank among the codes is a row in doubt, never a total.
     let keys = query
@@ -269,7 +273,7 @@ fn read_row(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Op
         };
         let record = Observation {
             line: reading.table.line(),
-            period: Period::month(month),
+            period,
             flow: query.flow,
             partner,
             currency,
@@ -282,7 +286,7 @@ fn read_row(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Op
             printed: None,
             publisher: TextId::EMPTY,
         };
-        reading.records.push(record);
+        reading.push(record);
         if quantity.is_some() {
             reading.records.count(RowQuantity {
                 quantity,

@@ -1,5 +1,6 @@
 //! Our own layout, one figure a row, each with its unit: what `data/published.csv` holds.
 
+use crate::reader::accounting::taken::Meaning;
 use crate::reader::cells::month::read_period;
 use crate::reader::cells::number;
 use crate::reader::cells::number::Cell;
@@ -35,6 +36,28 @@ fn fit(columns: &[String]) -> Fit {
         (there(&["unit"]), "`unit`"),
     ])
 }
+
+/// The columns that are read, and what they are for.
+const CLAIMED: [(&str, Meaning); 18] = [
+    ("flow", Meaning::Flow),
+    ("partner", Meaning::Partner),
+    ("value", Meaning::Value),
+    ("unit", Meaning::Unit),
+    ("currency", Meaning::Unit),
+    ("code", Meaning::Code),
+    ("name", Meaning::Name),
+    ("quantity", Meaning::Quantity),
+    ("quantity unit", Meaning::Quantity),
+    ("quantity yoy pct", Meaning::Change),
+    ("low", Meaning::Value),
+    ("high", Meaning::Value),
+    ("basis", Meaning::Release),
+    ("released", Meaning::Release),
+    ("yoy pct", Meaning::Change),
+    ("publisher", Meaning::Publisher),
+    ("url", Meaning::Note),
+    ("note", Meaning::Note),
+];
 
 /// What a row may be named that is of all goods.
 const ALL_GOODS: [&str; 7] = [
@@ -130,7 +153,7 @@ fn read(reading: &mut Reading<'_, '_>) {
         }
     }
     for (record, counted) in kept.whole() {
-        reading.records.push(record);
+        reading.push(record);
         if counted != RowQuantity::default() {
             reading.records.count(counted);
         }
@@ -143,6 +166,13 @@ fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
         return None;
     }
     let find = |name: &str| crate::reader::layout::find(&header, &[name]);
+    for (name, meaning) in CLAIMED {
+        reading.accounts.claim_all([find(name)], meaning);
+    }
+    reading.accounts.claim_all(
+        [crate::reader::layout::find(&header, &PERIOD)],
+        Meaning::Month,
+    );
     let partner_column = find("partner");
     reading.mend_names(partner_column);
     let flow = match find("flow") {

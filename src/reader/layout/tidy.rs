@@ -1,5 +1,6 @@
 //! The tables that people keep: a month, then a value with its flow, or a column for each flow.
 
+use crate::reader::accounting::taken::Meaning;
 use crate::reader::cells::month::read_period;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::vocabulary;
@@ -170,6 +171,24 @@ fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
     };
     let currency = crate::reader::layout::find(&header, &CURRENCY);
     let values = values(reading, &header, currency.is_some());
+    let find = |names: &[&str]| crate::reader::layout::find(&header, names);
+    let accounts = &mut reading.accounts;
+    accounts.claim_all([find(&MONTH)], Meaning::Month);
+    accounts.claim_all([partner_column], Meaning::Partner);
+    accounts.claim_all([find(&CODE)], Meaning::Code);
+    accounts.claim_all([currency], Meaning::Unit);
+    for one in values.iter().flatten() {
+        accounts.claim(one.column, Meaning::Value);
+        if let FlowOf::Column(column) = one.flow {
+            accounts.claim(column, Meaning::Flow);
+        }
+    }
+    for (column, name) in header.iter().enumerate() {
+        let plain = vocabulary::plain(name);
+        if accounts.is_unread(column) && NOT_VALUES.iter().any(|word| plain.contains(word)) {
+            accounts.claim(column, Meaning::Change);
+        }
+    }
     Some(Columns {
         month: crate::reader::layout::find(&header, &MONTH)?,
         partner: partner?,
@@ -194,6 +213,7 @@ fn values(
         };
         if flow == Some(Flow::Balance) {
             reading.remark(&format!("`{name}` was not read: the balance is computed"));
+            reading.accounts.claim(column, Meaning::Balance);
             continue;
         }
         let flow = match (flow, flow_column) {
@@ -296,7 +316,7 @@ fn read_row(reading: &mut Reading<'_, '_>, columns: &Columns) -> Option<()> {
             printed: None,
             publisher: TextId::EMPTY,
         };
-        reading.records.push(record);
+        reading.push(record);
     }
     Some(())
 }

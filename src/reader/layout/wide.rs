@@ -1,5 +1,6 @@
 //! Wide tables: one row a series, months as columns, titles above and notes below.
 
+use crate::reader::accounting::taken::Meaning;
 use crate::reader::bytes::decode::Text;
 use crate::reader::cells::month::read_period;
 use crate::reader::cells::number;
@@ -183,6 +184,15 @@ fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
                 Role::Nothing
             }
         };
+        reading.accounts.claim(
+            column,
+            match role {
+                Role::Label => Meaning::Label,
+                Role::Code => Meaning::Code,
+                Role::Unit | Role::Currency => Meaning::Unit,
+                Role::Nothing => Meaning::Note,
+            },
+        );
         roles.push((column, role));
     }
     if !unknown.is_empty() {
@@ -191,6 +201,10 @@ fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
             unknown.join(", ")
         ));
     }
+    for (column, _) in &months {
+        reading.accounts.claim(*column, Meaning::Value);
+    }
+    reading.accounts.claim_all([partner], Meaning::Partner);
     let Some(title) = series_label::of_titles(&above) else {
         reading.wrong_file(&InputError::TitleUnits);
         return None;
@@ -319,7 +333,7 @@ fn series(
             continue;
         };
         let is_figure = code == TextId::EMPTY;
-        reading.records.push(Observation {
+        reading.push(Observation {
             line: reading.table.line(),
             period: *period,
             flow,

@@ -4,7 +4,7 @@
 
 use crate::reader::tests::container::{gzip, zip, zstd};
 use crate::reader::tests::*;
-use crate::trade::{Amount, Month, Unit};
+use crate::trade::{Amount, Month, Period, Unit};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
@@ -188,7 +188,9 @@ fn options(random: &mut Random) -> (Option<Flow>, Options) {
             north_korea().partner
         },
         unit: often(random).then_some(Unit { power: 6 }),
-        file_month: Month::new(2017, 9).filter(|_| often(random)),
+        file_month: Month::new(2017, 9)
+            .map(Period::month)
+            .filter(|_| often(random)),
         currency: often(random).then_some(Currency::Usd),
         layout: (random.below(4) == 0).then(|| *random.of(&layouts)),
         lenient: often(random),
@@ -198,6 +200,7 @@ fn options(random: &mut Random) -> (Option<Flow>, Options) {
             quantities: often(random),
             names: often(random),
         },
+        ..north_korea()
     };
     (flow, options)
 }

@@ -1,5 +1,6 @@
 //! Whole inputs, from bytes to records; the fixtures are ours, in the layouts of the real files.
 
+mod accounts;
 mod ahead;
 mod blocks;
 mod blocks_extra;
@@ -23,15 +24,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 fn north_korea() -> Options {
-    Options {
-        partner: PartnerChoice::These(vec![Partner::find("109").unwrap()]),
-        unit: None,
-        file_month: None,
-        currency: None,
-        layout: None,
-        lenient: false,
-        needs: crate::reader::Projection::default(),
-    }
+    Options::default()
 }
 
 fn path(path: &Path, flow: Option<Flow>) -> Source {

@@ -1,5 +1,5 @@
 use crate::reader::tests::*;
-use crate::trade::{Basis, Interval, Month, RowKind};
+use crate::trade::{Basis, Interval, Month, Period, RowKind};
 use encoding_rs::GB18030;
 
 const IMPORT: Option<Flow> = Some(Flow::Import);
@@ -74,7 +74,7 @@ fn a_download_of_both_currencies_gives_both() {
 fn blanks_decimals_and_missing_partner_columns_are_fine() {
     let text = "Commodity code\tUS dollar\t\n\t\" 0307 \" \t 1234.5 \t\n";
     let month = Options {
-        file_month: Month::new(2017, 9),
+        file_month: Month::new(2017, 9).map(Period::month),
         ..north_korea()
     };
     // Tabs around values stand only where the delimiter is another.
@@ -236,12 +236,16 @@ fn everything_wrong_is_said_with_its_place() {
 }
 
 #[test]
-fn an_unknown_column_is_named_and_a_doubled_one_refused() {
-    let text = "Date of data,Trading partner code,Colour,US dollar,\n201709,109,red,1,\n";
-    let records = from_stdin(text.as_bytes(), IMPORT, &north_korea()).unwrap();
+fn an_unknown_column_is_watched_and_a_doubled_one_refused() {
+    let head = "Date of data,Trading partner code,Colour,US dollar,\n201709,109,red,1,\n";
+    let records = from_stdin(head.as_bytes(), IMPORT, &north_korea()).unwrap();
+    assert_eq!(records.rows.len(), 1);
+    let two = format!("{head}201709,109,blue,2,\n");
     assert_eq!(
-        remarks(&records),
-        ["standard input: not read, because not of the platform: `Colour`"]
+        wrong(&two, IMPORT, &north_korea()),
+        [
+            "1:35 rows for the same month, flow and partner (lines 2 and 3) differ in what was not understood: `Colour`: -"
+        ]
     );
     let twice = "Date of data,US dollar,US dollars\n201709,1,2\n";
     assert_eq!(

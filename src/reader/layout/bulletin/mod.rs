@@ -152,6 +152,7 @@ pub(in crate::reader) fn read(
         columns,
         rows,
         records: (records.rows.len() - before) as u64,
+        accounted: Vec::new(),
         partners: BTreeSet::new(),
     }))
 }

@@ -1,0 +1,334 @@
+//! What a text says of the figures that it stands over or beside.
+
+use crate::reader::accounting::scan;
+use crate::reader::accounting::scan::{Kind, Piece};
+use crate::reader::accounting::words::{Dimension, Link};
+use crate::reader::cells::vocabulary::Stated;
+use crate::trade::{Currency, Flow, Partner, Perspective, Unit};
+
+/// What a title, a heading, a label, a note or the name of a column says.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Said {
+    /// The flows named, as told from the side of the text, in order.
+    pub flows: Vec<Flow>,
+    /// Whether a bare `total` stands in it.
+    pub total: bool,
+    /// The countries named beside China.
+    pub partners: Vec<u16>,
+    /// Whether China is named.
+    pub china: bool,
+    pub side: Side,
+    pub unit: Option<Unit>,
+    pub currency: Option<Currency>,
+    /// Whether it states two units or two currencies.
+    pub two_units: bool,
+    /// Words that name what is not in the fields above, with what they name.
+    pub names: Vec<(Dimension, String)>,
+    /// Years.
+    pub years: Vec<i32>,
+    /// Words not known; of a label, a doubt.
+    pub unknown: Vec<String>,
+}
+
+/// Whose imports and exports a text tells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum Side {
+    /// It does not tell.
+    #[default]
+    Untold,
+    Of(Perspective),
+    /// It tells of both, or of one that cannot be made out: `North Korea exports`.
+    Unclear,
+}
+
+impl Side {
+    fn and(self, other: Side) -> Side {
+        match (self, other) {
+            (Side::Untold, side) | (side, Side::Untold) => side,
+            (Side::Of(one), Side::Of(another)) if one != another => Side::Unclear,
+            (Side::Of(one), _) | (_, Side::Of(one)) => Side::Of(one),
+            (Side::Unclear, Side::Unclear) => Side::Unclear,
+        }
+    }
+}
+
+/// How a country stands to the flow.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// Whose imports or exports they are.
+    Owner,
+    /// From or to whom.
+    Origin,
+    Destination,
+    Counterpart,
+    /// `North Korea exports`: of it or to it.
+    Adjunct,
+    Bare,
+}
+
+impl Said {
+    /// Reads a text.
+    pub fn of(text: &str) -> Said {
+        let pieces = scan::pieces(text);
+        let mut said = Said::default();
+        for piece in &pieces {
+            match piece.kind {
+                Kind::Flow(flow) => said.flows.push(flow),
+                Kind::Total => said.total = true,
+                Kind::Stated(stated) => said.state(stated),
+                Kind::Names(dimension) => said.names.push((dimension, piece.text.clone())),
+                Kind::Year(year) => said.years.push(year),
+                Kind::Unknown => said.unknown.push(piece.text.clone()),
+                Kind::Place(place, _) if is_china(place) => said.china = true,
+                Kind::Place(place, _) => {
+                    if !said.partners.contains(&place) {
+                        said.partners.push(place);
+                    }
+                }
+                Kind::Link(_) | Kind::Number | Kind::Plain => {}
+            }
+        }
+        said.side = side(&pieces);
+        said
+    }
+
+    /// The only flow that it names; total trade for a bare total.
+    pub fn flow(&self) -> Option<Flow> {
+        let first = *self.flows.first()?;
+        self.flows
+            .iter()
+            .all(|flow| *flow == first)
+            .then_some(first)
+    }
+
+    /// The only country that it names beside China.
+    pub fn partner(&self) -> Option<u16> {
+        match self.partners[..] {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
+    /// Whether it names this dimension.
+    pub fn is_of(&self, dimension: Dimension) -> bool {
+        self.names.iter().any(|(named, _)| *named == dimension)
+    }
+
+    fn state(&mut self, stated: Stated) {
+        self.two_units |= self.unit.is_some() && stated.unit.is_some() && self.unit != stated.unit;
+        self.two_units |= self.currency.is_some()
+            && stated.currency.is_some()
+            && self.currency != stated.currency;
+        self.unit = self.unit.or(stated.unit);
+        self.currency = self.currency.or(stated.currency);
+    }
+}
+
+/// The code of China in the table of partners.
+const CHINA: &str = "142";
+
+pub(crate) fn is_china(place: u16) -> bool {
+    Partner::at(place).is_some_and(|partner| &*partner.code == CHINA)
+}
+
+fn side(pieces: &[Piece]) -> Side {
+    let between = pieces.iter().any(|piece| piece.text == "between");
+    let mut told = Side::Untold;
+    for (at, piece) in pieces.iter().enumerate() {
+        let Kind::Place(place, is_owner) = piece.kind else {
+            continue;
+        };
+        let role = role(pieces, at, is_owner);
+        let flow = flow_of(pieces, at);
+        let of = |own: bool| match own == is_china(place) {
+            true => Side::Of(Perspective::Reporter),
+            false => Side::Of(Perspective::Partner),
+        };
+        told = told.and(match (role, flow) {
+            (Role::Owner, _) => of(true),
+            (Role::Bare, _) => Side::Untold,
+            (Role::Adjunct, _) if is_china(place) => of(true),
+            (Role::Adjunct, _) => Side::Unclear,
+            _ if between => Side::Untold,
+            (Role::Origin, Some(Flow::Export)) => of(true),
+            (Role::Origin, Some(Flow::Import)) => of(false),
+            (Role::Destination, Some(Flow::Export)) => of(false),
+            (Role::Destination, Some(Flow::Import)) => of(true),
+            (Role::Counterpart | Role::Origin | Role::Destination, _) => of(false),
+        });
+    }
+    told
+}
+
+fn role(pieces: &[Piece], at: usize, is_owner: bool) -> Role {
+    if is_owner {
+        return Role::Owner;
+    }
+    let link = at.checked_sub(1).and_then(|at| pieces.get(at));
+    // `对`, `대` name whom the trade is with, whichever way it goes.
+    let is_english = link.is_some_and(|piece| piece.text.is_ascii() && !piece.text.is_empty());
+    let before = link.map(|piece| piece.kind);
+    let after = pieces.get(at + 1);
+    let is_cjk_link = |piece: &Piece| {
+        matches!(piece.kind, Kind::Link(Link::From | Link::To | Link::With))
+            && !piece.text.is_ascii()
+            && !piece.apart
+    };
+    match before {
+        Some(Kind::Link(Link::From)) => return Role::Origin,
+        Some(Kind::Link(Link::To)) if is_english => return Role::Destination,
+        Some(Kind::Link(Link::To)) => return Role::Counterpart,
+        Some(Kind::Link(Link::With)) => return Role::Counterpart,
+        Some(Kind::Link(Link::By)) => return Role::Owner,
+        Some(Kind::Link(Link::Of)) => return Role::Adjunct,
+        _ => {}
+    }
+    match after {
+        Some(next) if is_cjk_link(next) => Role::Owner,
+        Some(next)
+            if matches!(
+                next.kind,
+                Kind::Flow(Flow::Import | Flow::Export | Flow::Total)
+            ) && !next.apart
+                && !next.bracketed =>
+        {
+            Role::Adjunct
+        }
+        _ => Role::Bare,
+    }
+}
+
+/// The flow that a country belongs to: the nearest before it, else the nearest after it.
+fn flow_of(pieces: &[Piece], at: usize) -> Option<Flow> {
+    let flow = |piece: &Piece| match piece.kind {
+        Kind::Flow(flow) => Some(flow),
+        _ => None,
+    };
+    let before = pieces[..at].iter().rev().find_map(flow);
+    before.or_else(|| pieces[at..].iter().find_map(flow))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sides(text: &str) -> Side {
+        Said::of(text).side
+    }
+
+    #[test]
+    fn whose_trade_it_is_follows_from_where_the_goods_go() {
+        const CHINA: Side = Side::Of(Perspective::Reporter);
+        const PARTNER: Side = Side::Of(Perspective::Partner);
+        for (text, side) in [
+            ("China's imports from North Korea", CHINA),
+            ("Imports from North Korea (US$ million)", CHINA),
+            ("Exports to North Korea", CHINA),
+            ("Exports from China to North Korea", CHINA),
+            ("中国自朝鲜进口", CHINA),
+            ("对朝鲜出口", CHINA),
+            ("중국의 대북 수출", CHINA),
+            ("Exports from North Korea", PARTNER),
+            ("Imports to North Korea", PARTNER),
+            ("North Korea's exports to China", PARTNER),
+            ("DPRK exports to China, USD th", PARTNER),
+            ("North Korean imports", PARTNER),
+            ("朝鲜对华出口", PARTNER),
+            ("朝鲜从中国进口", PARTNER),
+            ("북한의 대중국 수출입 추이 (단위: 천 달러)", PARTNER),
+            ("북한의 대중 수입", PARTNER),
+            ("North Korea exports", Side::Unclear),
+            ("북한 수출", Side::Unclear),
+            ("China-DPRK trade (USD million)", Side::Untold),
+            ("Trade between China and North Korea", Side::Untold),
+            ("中朝贸易", Side::Untold),
+            ("China: Import: North Korea: USD th", Side::Untold),
+            ("Imports", Side::Untold),
+        ] {
+            assert_eq!(sides(text), side, "{text}: {:?}", scan::pieces(text));
+        }
+    }
+
+    #[test]
+    fn heads_of_columns_are_understood_to_the_last_word() {
+        for (text, flow, power, currency) in [
+            ("imports_usd_mn", Flow::Import, Some(6), Currency::Usd),
+            ("import_value_usd_mn", Flow::Import, Some(6), Currency::Usd),
+            (
+                "Imports from North Korea (US$ million)",
+                Flow::Import,
+                Some(6),
+                Currency::Usd,
+            ),
+            ("Imports (US$'000)", Flow::Import, Some(3), Currency::Usd),
+            (
+                "Value of imports, US$m",
+                Flow::Import,
+                Some(6),
+                Currency::Usd,
+            ),
+            (
+                "Exports, f.o.b., millions of US dollars",
+                Flow::Export,
+                Some(6),
+                Currency::Usd,
+            ),
+            (
+                "Total imports in thousand US dollars",
+                Flow::Import,
+                Some(3),
+                Currency::Usd,
+            ),
+            ("进口金额(万美元)", Flow::Import, Some(4), Currency::Usd),
+            (
+                "中国自朝鲜进口额（万元人民币）",
+                Flow::Import,
+                Some(4),
+                Currency::Cny,
+            ),
+            ("수입금액(천 달러)", Flow::Import, Some(3), Currency::Usd),
+            ("수출(천불)", Flow::Export, Some(3), Currency::Usd),
+            ("대북 수출액 (백만불)", Flow::Export, Some(6), Currency::Usd),
+            ("进出口总值（亿元）", Flow::Total, Some(8), Currency::Cny),
+            (
+                "IMPORT_VALUE_USD_1000",
+                Flow::Import,
+                Some(3),
+                Currency::Usd,
+            ),
+        ] {
+            let said = Said::of(text);
+            assert_eq!(said.flow(), Some(flow), "{text}: {said:?}");
+            assert_eq!(said.unit.map(|unit| unit.power), power, "{text}");
+            assert_eq!(said.currency, Some(currency), "{text}");
+            assert!(
+                said.unknown.is_empty() && said.names.is_empty() && !said.two_units,
+                "{text}: {said:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn words_that_name_a_dimension_are_found() {
+        for (text, dimension) in [
+            (
+                "Imports of coal from North Korea, USD million",
+                Dimension::Good,
+            ),
+            ("Seasonally adjusted", Dimension::Adjusted),
+            ("累计进口", Dimension::Cumulative),
+            ("Imports, cumulative since January", Dimension::Cumulative),
+            ("Rest of Asia", Dimension::Partner),
+            ("Net weight (kt)", Dimension::Quantity),
+            ("수입 증감률", Dimension::Change),
+            ("Imports %YoY", Dimension::Change),
+            ("수입 비중", Dimension::Share),
+            ("석탄 수입", Dimension::Good),
+            ("mirror", Dimension::Estimate),
+        ] {
+            let said = Said::of(text);
+            assert!(said.is_of(dimension), "{text}: {said:?}");
+        }
+        assert_eq!(Said::of("Not seasonally adjusted").names, []);
+    }
+}

@@ -1,0 +1,465 @@
+//! A text cut into the words that mean something, and the others.
+
+use crate::reader::accounting::words;
+use crate::reader::accounting::words::{Dimension, Link, Word};
+use crate::reader::cells::month::english_month;
+use crate::reader::cells::vocabulary;
+use crate::reader::cells::vocabulary::Stated;
+use crate::trade::{Flow, Partner};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// A stretch of a text and what it is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Piece {
+    pub text: String,
+    pub kind: Kind,
+    /// Whether something other than blanks stands between it and the piece before.
+    pub apart: bool,
+    /// Whether it stands in brackets.
+    pub bracketed: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Kind {
+    Flow(Flow),
+    /// `Total` and its like: total trade, or nothing, as the rest says.
+    Total,
+    /// A country, by its place in the table, and whether it is the owner: `China's`, `북한의`.
+    Place(u16, bool),
+    Link(Link),
+    Stated(Stated),
+    Names(Dimension),
+    Year(i32),
+    /// A number, or the name of a month: what dates and marks are made of.
+    Number,
+    Plain,
+    Unknown,
+}
+
+const TOTALS: [&str; 17] = [
+    "grand total",
+    "sub-total",
+    "subtotal",
+    "totals",
+    "total",
+    "sum",
+    "all",
+    "总值",
+    "总额",
+    "总计",
+    "合计",
+    "總計",
+    "总",
+    "총계",
+    "합계",
+    "총액",
+    "총",
+];
+/// What follows a name in Korean and says how it stands to the trade.
+const PARTICLES: [(&str, Option<Link>); 8] = [
+    ("으로부터", Some(Link::From)),
+    ("로부터", Some(Link::From)),
+    ("에서", Some(Link::From)),
+    ("으로의", Some(Link::To)),
+    ("에 대한", Some(Link::To)),
+    ("과의", Some(Link::With)),
+    ("와의", Some(Link::With)),
+    ("의", None),
+];
+/// Two countries in two characters, and a country with the word before it.
+const PAIRS: [(&str, &[(&str, Option<Link>)]); 14] = [
+    ("中朝", &[("142", None), ("109", Some(Link::And))]),
+    ("朝中", &[("109", None), ("142", Some(Link::And))]),
+    ("중조", &[("142", None), ("109", Some(Link::And))]),
+    ("조중", &[("109", None), ("142", Some(Link::And))]),
+    ("북중", &[("109", None), ("142", Some(Link::And))]),
+    ("중북", &[("142", None), ("109", Some(Link::And))]),
+    ("북·중", &[("109", None), ("142", Some(Link::And))]),
+    ("中韩", &[("142", None), ("133", Some(Link::And))]),
+    ("한중", &[("133", None), ("142", Some(Link::And))]),
+    ("对朝", &[("109", Some(Link::To))]),
+    ("自朝", &[("109", Some(Link::From))]),
+    ("对华", &[("142", Some(Link::To))]),
+    ("대북", &[("109", Some(Link::To))]),
+    ("대중", &[("142", Some(Link::To))]),
+];
+/// Names of countries too short to be looked for in every text, and adjectives.
+const SHORT: [(&str, &str); 15] = [
+    ("dprk", "109"),
+    ("prk", "109"),
+    ("nk", "109"),
+    ("northkorean", "109"),
+    ("rok", "133"),
+    ("southkorean", "133"),
+    ("usa", "502"),
+    ("us", ""),
+    ("uk", "303"),
+    ("prc", "142"),
+    ("chn", "142"),
+    ("chinese", "142"),
+    ("russian", "344"),
+    ("japanese", "116"),
+    ("american", "502"),
+];
+
+/// The names of countries, folded to letters and digits.
+fn countries() -> &'static HashMap<String, u16> {
+    static NAMES: OnceLock<HashMap<String, u16>> = OnceLock::new();
+    NAMES.get_or_init(|| {
+        let is_name = |name: &str| match name.is_ascii() {
+            true => name.len() > 3 && !name.bytes().all(|byte| byte.is_ascii_digit()),
+            false => name.chars().count() > 1,
+        };
+        let long = Partner::spellings().filter(|(name, _)| is_name(name));
+        let short = SHORT
+            .iter()
+            .filter_map(|(name, code)| Some((*name, Partner::by_code(code)?)));
+        long.chain(short)
+            .map(|(name, place)| (name.to_owned(), place))
+            .collect()
+    })
+}
+
+/// The pieces of a text, blanks and signs between them left out.
+pub(crate) fn pieces(text: &str) -> Vec<Piece> {
+    let text = vocabulary::plain(text);
+    let mut scan = Scan {
+        text: &text,
+        at: 0,
+        apart: false,
+        depth: 0,
+        pieces: Vec::new(),
+    };
+    while scan.at < text.len() {
+        scan.step();
+    }
+    scan.pieces
+}
+
+struct Scan<'t> {
+    text: &'t str,
+    at: usize,
+    apart: bool,
+    depth: usize,
+    pieces: Vec<Piece>,
+}
+
+impl Scan<'_> {
+    fn rest(&self) -> &str {
+        self.text.get(self.at..).unwrap_or("")
+    }
+
+    fn step(&mut self) {
+        let rest = self.rest();
+        let Some(first) = rest.chars().next() else {
+            self.at = self.text.len();
+            return;
+        };
+        if let Some((stated, length)) = unit(rest, self.at == 0 || self.depth > 0) {
+            return self.take(length, Kind::Stated(stated));
+        }
+        if let Some((links, length)) = pair(rest) {
+            for (link, place) in links {
+                if let Some(link) = link {
+                    self.take(0, Kind::Link(link));
+                }
+                self.take(0, Kind::Place(place, false));
+            }
+            self.at += length;
+            return;
+        }
+        if let Some((place, length)) = country(rest) {
+            return self.place(place, length);
+        }
+        if let Some((phrase, word)) = words::all().iter().find(|(phrase, _)| begins(rest, phrase)) {
+            let kind = match word {
+                Word::Flow(flow) => Kind::Flow(*flow),
+                Word::Link(link) => Kind::Link(*link),
+                Word::Names(dimension) => Kind::Names(*dimension),
+                Word::Plain => Kind::Plain,
+            };
+            return self.take(phrase.len(), kind);
+        }
+        if let Some(total) = TOTALS.iter().find(|total| begins(rest, total)) {
+            return self.take(total.len(), Kind::Total);
+        }
+        if first.is_ascii_digit() {
+            let length = rest
+                .bytes()
+                .take_while(|byte| byte.is_ascii_digit() || *byte == b',')
+                .count();
+            let year = rest[..length]
+                .parse()
+                .ok()
+                .filter(|year| length == 4 && (1900..2200).contains(year));
+            return self.take(length, year.map_or(Kind::Number, Kind::Year));
+        }
+        if first.is_ascii_alphabetic() {
+            let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            let word = &rest[..length];
+            let is_date = english_month(word).is_some()
+                || (word.starts_with('m') && word[1..].parse::<u8>().is_ok());
+            return self.take(length, if is_date { Kind::Number } else { Kind::Unknown });
+        }
+        if first.is_alphabetic() {
+            let is_date = ['年', '月', '日', '份', '년', '월', '일'].contains(&first)
+                && self
+                    .pieces
+                    .last()
+                    .is_some_and(|last| matches!(last.kind, Kind::Number | Kind::Year(_)));
+            return self.take(
+                first.len_utf8(),
+                if is_date { Kind::Number } else { Kind::Unknown },
+            );
+        }
+        match first {
+            '(' | '[' => self.depth += 1,
+            ')' | ']' => self.depth = self.depth.saturating_sub(1),
+            _ => {}
+        }
+        self.apart |= !first.is_whitespace();
+        self.at += first.len_utf8();
+    }
+
+    fn place(&mut self, place: u16, length: usize) {
+        self.at += length;
+        let after = self.rest();
+        let possessive = ["'s", "’s", "s'", "s’"]
+            .iter()
+            .find(|mark| begins(after, mark));
+        let owner = possessive.map_or(0, |mark| mark.len());
+        let adjective = self.text.get(self.at.saturating_sub(length)..self.at);
+        let is_adjective = adjective.is_some_and(|name| {
+            ["korean", "chinese", "russian", "japanese", "american"]
+                .iter()
+                .any(|end| name.ends_with(end))
+        });
+        let particle = PARTICLES
+            .iter()
+            .find(|(particle, _)| after.starts_with(particle));
+        let (link, is_owner, skip) = match particle {
+            Some((particle, link)) => (*link, link.is_none(), particle.len()),
+            None => (None, owner > 0 || is_adjective, owner),
+        };
+        self.at -= length;
+        if let Some(link) = link {
+            self.take(0, Kind::Link(link));
+        }
+        self.take(length, Kind::Place(place, is_owner));
+        self.at += skip;
+    }
+
+    fn take(&mut self, length: usize, kind: Kind) {
+        let text = self
+            .text
+            .get(self.at..self.at + length)
+            .unwrap_or("")
+            .to_owned();
+        let apart = std::mem::take(&mut self.apart);
+        let bracketed = self.depth > 0;
+        self.at += length;
+        // Letters of a script without blanks make up one unknown text.
+        if let (Kind::Unknown, Some(last)) = (kind, self.pieces.last_mut())
+            && last.kind == Kind::Unknown
+            && !apart
+            && !text.is_ascii()
+        {
+            last.text.push_str(&text);
+            return;
+        }
+        self.pieces.push(Piece {
+            text,
+            kind,
+            apart,
+            bracketed,
+        });
+    }
+}
+
+/// Whether `text` begins with the phrase, and does not go on within its last word.
+fn begins(text: &str, phrase: &str) -> bool {
+    text.strip_prefix(phrase).is_some_and(|rest| {
+        let ends_in_letter = phrase.ends_with(|c: char| c.is_ascii_alphanumeric());
+        !(ends_in_letter && rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+    })
+}
+
+/// The links and places of two characters that name two countries, and their length.
+fn pair(text: &str) -> Option<(Vec<(Option<Link>, u16)>, usize)> {
+    let (pair, parts) = PAIRS.iter().find(|(pair, _)| text.starts_with(pair))?;
+    // `对朝鲜`, `대중국` and `한중` as part of a longer name are read by the longer words.
+    let goes_on = text[pair.len()..].starts_with(['鲜', '鮮', '국', '동', '미']);
+    if goes_on {
+        return None;
+    }
+    let parts = parts
+        .iter()
+        .filter_map(|(code, link)| Some((*link, Partner::by_code(code)?)));
+    Some((parts.collect(), pair.len()))
+}
+
+/// The country that `text` begins with, and the length of its name.
+fn country(text: &str) -> Option<(u16, usize)> {
+    const MOST_WORDS: usize = 8;
+    let known = countries();
+    let first = text.chars().next()?;
+    if !first.is_ascii() {
+        // No blanks between words: the longest name that the text begins with.
+        let mut ends: Vec<usize> = text
+            .char_indices()
+            .map(|(at, c)| at + c.len_utf8())
+            .take(14)
+            .collect();
+        ends.reverse();
+        return ends
+            .into_iter()
+            .find_map(|end| known.get(&text[..end]).map(|place| (*place, end)));
+    }
+    if !first.is_ascii_alphabetic() {
+        return None;
+    }
+    let (mut folded, mut found, mut words, mut in_word) = (String::new(), None, 0, false);
+    for (at, c) in text.char_indices() {
+        if c.is_ascii_alphanumeric() {
+            folded.push(c);
+            in_word = true;
+            continue;
+        }
+        if in_word {
+            in_word = false;
+            words += 1;
+            found = known.get(&folded).map(|place| (*place, at)).or(found);
+        }
+        if words == MOST_WORDS || !(c.is_ascii() && (c.is_whitespace() || ".,'()&-".contains(c))) {
+            return closed(text, found);
+        }
+    }
+    found = known
+        .get(&folded)
+        .filter(|_| in_word)
+        .map(|place| (*place, text.len()))
+        .or(found);
+    closed(text, found)
+}
+
+/// Takes the bracket or the stop with it that closes a name: `Korea (North)`, `Korea, Dem. Rep.`.
+fn closed(text: &str, found: Option<(u16, usize)>) -> Option<(u16, usize)> {
+    let (place, length) = found?;
+    let opened = text[..length].contains('(') && text[length..].starts_with(')');
+    Some((place, length + usize::from(opened)))
+}
+
+/// How units begin; nothing else is tried as one.
+const UNIT_BEGINS: [&str; 62] = [
+    "unit",
+    "us$",
+    "us $",
+    "u.s.",
+    "us dollar",
+    "usd",
+    "$",
+    "dollar",
+    "cny",
+    "rmb",
+    "renminbi",
+    "yuan",
+    "thousand",
+    "thous",
+    "ths",
+    "th ",
+    "th.",
+    "million",
+    "mn",
+    "mln",
+    "mio",
+    "mil.",
+    "mill",
+    "billion",
+    "bn",
+    "bil.",
+    "hundred million",
+    "hundred thousand",
+    "ten thousand",
+    "ten million",
+    "1",
+    "'000",
+    "000",
+    "k usd",
+    "m usd",
+    "mil ",
+    "单位",
+    "單位",
+    "단위",
+    "美元",
+    "美金",
+    "人民币",
+    "人民幣",
+    "元",
+    "千",
+    "万",
+    "萬",
+    "百万",
+    "千万",
+    "亿",
+    "億",
+    "十亿",
+    "천",
+    "만",
+    "백만",
+    "천만",
+    "억",
+    "십억",
+    "달러",
+    "미달러",
+    "미화",
+    "위안",
+];
+
+/// The unit that `text` begins with, and its length. `alone`: whether a scale without a currency
+/// may stand here, because nothing stands before it or it is in brackets.
+fn unit(text: &str, alone: bool) -> Option<(Stated, usize)> {
+    const LONGEST: usize = 40;
+    if !UNIT_BEGINS.iter().any(|begin| text.starts_with(begin)) {
+        return None;
+    }
+    let mut ends: Vec<usize> = text
+        .char_indices()
+        .map(|(at, c)| at + c.len_utf8())
+        .take(LONGEST)
+        .collect();
+    ends.reverse();
+    ends.into_iter().find_map(|end| {
+        let part = &text[..end];
+        let letter = |c: char| c.is_ascii_alphanumeric();
+        if part.ends_with([' ', '(', '[', ',', '-', ':', ';', '|'])
+            || (part.ends_with(letter) && text[end..].starts_with(letter))
+        {
+            return None;
+        }
+        if part.contains(['(', '[', ')', ']', ';', '|']) {
+            return None;
+        }
+        let stated = vocabulary::stated(part).ok()?;
+        let marked = ["unit", "单位", "單位", "단위"]
+            .iter()
+            .any(|mark| part.starts_with(mark));
+        let is_word = part.len() > 3 && part.chars().all(|c| c.is_ascii_alphabetic() || c == ' ');
+        let cjk_goes_on = part.ends_with(|c: char| !c.is_ascii())
+            && text[end..].starts_with(|c: char| !c.is_ascii() && c.is_alphabetic());
+        match (stated.unit, stated.currency) {
+            (None, None) => None,
+            (_, Some(_)) => Some((stated, end)),
+            (Some(_), None)
+                if marked
+                    || is_word
+                    || (alone
+                        && !cjk_goes_on
+                        && !part.bytes().all(|byte| byte.is_ascii_digit())) =>
+            {
+                Some((stated, end))
+            }
+            _ => None,
+        }
+    })
+}

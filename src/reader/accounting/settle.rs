@@ -1,0 +1,307 @@
+//! The end of the accounts: every column and text is read, harmless, or a doubt that refuses the
+//! run.
+
+use crate::reader::accounting::said::Said;
+use crate::reader::accounting::taken::{Accounted, Meaning, Part, Taken};
+use crate::reader::accounting::texts;
+use crate::reader::accounting::watch::Watched;
+use crate::reader::accounting::words::Dimension;
+use crate::reader::cells::number;
+use crate::reader::cells::number::Cell;
+use crate::reader::cells::vocabulary;
+use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::problems::Place;
+use crate::reader::row_reader::Reading;
+use crate::trade::Observation;
+
+/// Names of columns that count rows.
+const ROW_NUMBERS: [&str; 16] = [
+    "",
+    "unnamed: 0",
+    "index",
+    "id",
+    "no",
+    "no.",
+    "nr",
+    "#",
+    "row",
+    "rownames",
+    "x",
+    "...1",
+    "序号",
+    "번호",
+    "순번",
+    "連番",
+];
+/// Names of columns that hold remarks on their rows.
+const NOTES: [&str; 28] = [
+    "note",
+    "notes",
+    "remark",
+    "remarks",
+    "comment",
+    "comments",
+    "source",
+    "sources",
+    "url",
+    "link",
+    "address",
+    "footnote",
+    "footnotes",
+    "flag",
+    "flags",
+    "obs status",
+    "last update",
+    "last updated",
+    "updated",
+    "备注",
+    "注释",
+    "来源",
+    "资料来源",
+    "비고",
+    "출처",
+    "주석",
+    "자료",
+    "链接",
+];
+
+/// Why a column or a text is a doubt.
+enum Judged {
+    Harmless(Taken),
+    Doubt(InputError),
+}
+
+impl Reading<'_, '_> {
+    /// Takes one row over. Columns that nobody claimed are watched.
+    pub fn push(&mut self, record: Observation) {
+        if !self.accounts.watch.is_set() {
+            let unread = if self.built_in {
+                Vec::new()
+            } else {
+                self.accounts.unread()
+            };
+            self.accounts.watch.set(unread);
+        }
+        if !self.accounts.watch.is_idle() {
+            let table = &self.table;
+            self.accounts
+                .watch
+                .row(&record, |column| table.cell(column));
+        }
+        self.records.push(record);
+    }
+
+    /// Whether the user said that this text or column changes nothing.
+    pub fn is_ignored(&self, text: &str) -> bool {
+        let plain = vocabulary::plain(text);
+        self.options.ignored.iter().any(|word| {
+            let word = vocabulary::plain(word);
+            !word.is_empty()
+                && (plain == word || (word.chars().count() > 2 && plain.contains(&word)))
+        })
+    }
+
+    /// Judges what is left: columns that nobody read, and texts. Problems are added here.
+    pub fn settle_accounts(&mut self) -> Vec<Accounted> {
+        if self.built_in {
+            return Vec::new();
+        }
+        let mut accounted = std::mem::take(&mut self.accounts.said);
+        self.settle_columns(&mut accounted);
+        for text in std::mem::take(&mut self.accounts.texts) {
+            let taken = if self.is_ignored(&text.text) {
+                Taken::Ignored
+            } else {
+                let knows = |dimension: Dimension| self.knows(dimension);
+                match texts::doubt(&text, &knows) {
+                    None if text.heeded.anything => Taken::Heeded,
+                    None => Taken::NamesNothing,
+                    Some((word, means)) => {
+                        let wrong = InputError::TextInDoubt {
+                            part: text.part,
+                            word,
+                            means,
+                        };
+                        let line = (text.part != Part::FileName).then_some(text.line);
+                        self.problems.add(
+                            self.file,
+                            Place { line, column: None },
+                            &wrong,
+                            Some(&text.text),
+                        );
+                        continue;
+                    }
+                }
+            };
+            accounted.push(Accounted {
+                part: text.part,
+                line: (text.line > 0).then_some(text.line),
+                text: text.text,
+                taken,
+            });
+        }
+        for doubt in std::mem::take(&mut self.accounts.doubts) {
+            let place = Place {
+                line: doubt.line,
+                column: None,
+            };
+            self.problems
+                .add(self.file, place, &doubt.wrong, Some(&doubt.found));
+        }
+        accounted.sort_by_key(|one| (one.line, one.part));
+        accounted
+    }
+
+    /// Whether a column or the user settles what a text says of this dimension.
+    fn knows(&self, dimension: Dimension) -> bool {
+        let has = |meaning: Meaning| self.accounts.has(meaning);
+        match dimension {
+            Dimension::Partner => has(Meaning::Partner),
+            Dimension::Good => self.options.all_goods || has(Meaning::Code) || has(Meaning::Name),
+            Dimension::Change | Dimension::Share | Dimension::Index => has(Meaning::Change),
+            Dimension::Quantity | Dimension::Price => has(Meaning::Quantity),
+            Dimension::Period => has(Meaning::Sum),
+            Dimension::TradeMode | Dimension::Province => has(Meaning::Breakdown),
+            Dimension::Side => self.options.file_side.is_some(),
+            _ => false,
+        }
+    }
+
+    fn settle_columns(&mut self, accounted: &mut Vec<Accounted>) {
+        let line = self.table.header_line();
+        let watch = std::mem::take(&mut self.accounts.watch);
+        let mut apart = Vec::new();
+        for (column, name) in self.table.header.clone().into_iter().enumerate() {
+            let claim = self.accounts.claims.get(column).copied().flatten();
+            let watched = watch
+                .columns()
+                .iter()
+                .find(|watched| watched.column == column);
+            let taken = match (claim, watched) {
+                (Some(meaning), _) => Taken::Read(meaning),
+                (None, _) if !name.is_empty() && self.is_ignored(&name) => Taken::Ignored,
+                (None, None) => Taken::Empty,
+                (None, Some(watched))
+                    if watched.counts && ROW_NUMBERS.contains(&&*vocabulary::plain(&name)) =>
+                {
+                    Taken::Read(Meaning::RowNumber)
+                }
+                (
+                    None,
+                    Some(Watched {
+                        differs: Some(lines),
+                        ..
+                    }),
+                ) => {
+                    apart.push((column, *lines));
+                    continue;
+                }
+                (None, Some(watched)) => match self.judge(&name, watched) {
+                    Judged::Harmless(taken) => taken,
+                    Judged::Doubt(wrong) => {
+                        self.wrong_column(column, &wrong);
+                        continue;
+                    }
+                },
+            };
+            accounted.push(Accounted {
+                part: Part::Column,
+                line,
+                text: name,
+                taken,
+            });
+        }
+        let Some((first, lines)) = apart.first().copied() else {
+            return;
+        };
+        let names: Vec<String> = apart
+            .iter()
+            .map(|(column, _)| self.column_called(*column))
+            .collect();
+        let wrong = InputError::RowsToldApart {
+            columns: names.join(", "),
+            lines,
+        };
+        let place = self.table.header_place(first);
+        self.problems.add(self.file, place, &wrong, None);
+    }
+
+    /// The name of a column, between back-ticks; its number where it has none.
+    fn column_called(&self, column: usize) -> String {
+        match self.table.header.get(column) {
+            Some(name) if !name.is_empty() => format!("`{name}`"),
+            _ => format!("the nameless column {}", column + 1),
+        }
+    }
+
+    fn judge(&self, name: &str, watched: &Watched) -> Judged {
+        let plain = vocabulary::plain(name);
+        if watched.values.is_empty() {
+            return Judged::Harmless(Taken::Empty);
+        }
+        let harmless = || {
+            Judged::Harmless(match &watched.values[..] {
+                [(only, _)] if !watched.some_empty => Taken::Constant(only.clone()),
+                _ => Taken::TellsNothingApart,
+            })
+        };
+        if NOTES.contains(&&*plain) {
+            return Judged::Harmless(Taken::Read(Meaning::Note));
+        }
+        let is_number = |text: &str| {
+            let text = text.trim_end_matches('%').trim();
+            matches!(
+                number::read_cell(text),
+                Ok(Cell::Given(_, None) | Cell::NotGiven)
+            )
+        };
+        if watched.values.iter().all(|(text, _)| is_number(text)) {
+            return harmless();
+        }
+        if watched.countries * 2 >= watched.values.len() {
+            let same = watched.names_partner && self.accounts.has(Meaning::Partner);
+            return match watched.only_china || same {
+                true => harmless(),
+                false => Judged::Doubt(self.in_doubt(watched, Dimension::Partner, None)),
+            };
+        }
+        let is_prose =
+            |text: &str| text.chars().count() > 60 || text.split_whitespace().count() > 8;
+        if watched.more || watched.values.iter().any(|(text, _)| is_prose(text)) {
+            return harmless();
+        }
+        for (text, line) in &watched.values {
+            let said = Said::of(text);
+            let named = said.names.iter().map(|(dimension, _)| *dimension);
+            let stated =
+                (said.unit.is_some() || said.currency.is_some()).then_some(Dimension::Unit);
+            let named: Vec<Dimension> = named.chain(stated).collect();
+            let doubt = named.into_iter().find(|dimension| {
+                *dimension != Dimension::Vintage && !self.knows_column(*dimension)
+            });
+            if let Some(dimension) = doubt {
+                return Judged::Doubt(self.in_doubt(watched, dimension, Some((text, *line))));
+            }
+        }
+        harmless()
+    }
+
+    fn knows_column(&self, dimension: Dimension) -> bool {
+        self.knows(dimension) || (dimension == Dimension::Unit && self.accounts.has(Meaning::Unit))
+    }
+
+    fn in_doubt(
+        &self,
+        watched: &Watched,
+        dimension: Dimension,
+        value: Option<(&str, u64)>,
+    ) -> InputError {
+        let first = watched.values.first().map(|(text, line)| (&**text, *line));
+        let (value, line) = value.or(first).unwrap_or(("", 0));
+        InputError::ColumnInDoubt {
+            value: value.to_owned(),
+            line,
+            means: dimension.means(),
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Titles, notes and names: free text, which is heeded, harmless or in doubt.
+
+use crate::reader::accounting::said::{Said, Side, is_china};
+use crate::reader::accounting::taken::Part;
+use crate::reader::accounting::words::Dimension;
+use crate::trade::Perspective;
+
+/// One text of a file, to be judged once the rows are read.
+#[derive(Clone, Debug)]
+pub(crate) struct Text {
+    pub part: Part,
+    pub line: u64,
+    pub text: String,
+    /// What the layout has made use of.
+    pub heeded: Heeded,
+}
+
+/// What of a text a layout has heeded.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Heeded {
+    pub partner: bool,
+    pub side: bool,
+    pub cumulative: bool,
+    pub anything: bool,
+}
+
+/// Words of whose dimension a note under a table may speak without a doubt: they tell how figures
+/// that are there were made, or where they come from.
+const NO_DOUBT_IN_A_NOTE: [Dimension; 10] = [
+    Dimension::Change,
+    Dimension::Quantity,
+    Dimension::Price,
+    Dimension::Share,
+    Dimension::Index,
+    Dimension::Vintage,
+    Dimension::Period,
+    Dimension::TradeMode,
+    Dimension::Province,
+    Dimension::Services,
+];
+/// In the name of a file only these are looked for: names are made in haste.
+const DOUBT_IN_A_NAME: [Dimension; 6] = [
+    Dimension::Cumulative,
+    Dimension::Share,
+    Dimension::Index,
+    Dimension::Adjusted,
+    Dimension::ReExports,
+    Dimension::Good,
+];
+const SOURCES: [&str; 10] = [
+    "source",
+    "data source",
+    "资料来源",
+    "数据来源",
+    "来源",
+    "출처",
+    "자료:",
+    "자료 :",
+    "자료：",
+    "자료출처",
+];
+
+/// The word of a text that is in doubt, and what it may mean; `None` where nothing is.
+pub(super) fn doubt(
+    text: &Text,
+    knows: &dyn Fn(Dimension) -> bool,
+) -> Option<(String, &'static str)> {
+    let plain = crate::reader::cells::vocabulary::plain(&text.text);
+    let is_source = SOURCES.iter().any(|source| plain.starts_with(source));
+    let said = Said::of(&text.text);
+    let side_in_doubt = match said.side {
+        Side::Untold | Side::Of(Perspective::Reporter) => false,
+        Side::Of(Perspective::Partner) | Side::Unclear => !text.heeded.side && !is_source,
+    };
+    if side_in_doubt && text.part != Part::FileName {
+        let word = said.partners.first().copied();
+        let name = word
+            .and_then(crate::trade::Partner::at)
+            .map_or("", |partner| &partner.en);
+        return Some((name.to_owned(), Dimension::Side.means()));
+    }
+    let others = said.partners.iter().any(|place| !is_china(*place));
+    if others && !text.heeded.partner && !knows(Dimension::Partner) && !is_source {
+        let name = said
+            .partners
+            .first()
+            .copied()
+            .and_then(crate::trade::Partner::at);
+        return Some((
+            name.map_or("", |partner| &partner.en).to_owned(),
+            Dimension::Partner.means(),
+        ));
+    }
+    let in_doubt = |dimension: Dimension| {
+        let of_part = match text.part {
+            Part::Note if is_source => matches!(
+                dimension,
+                Dimension::Cumulative | Dimension::Adjusted | Dimension::Estimate
+            ),
+            Part::Note => !NO_DOUBT_IN_A_NOTE.contains(&dimension),
+            Part::FileName => DOUBT_IN_A_NAME.contains(&dimension),
+            _ => dimension != Dimension::Vintage,
+        };
+        let heeded = dimension == Dimension::Cumulative && text.heeded.cumulative;
+        of_part && !heeded && !knows(dimension)
+    };
+    let named = said
+        .names
+        .iter()
+        .find(|(dimension, _)| in_doubt(*dimension));
+    named.map(|(dimension, word)| (word.clone(), dimension.means()))
+}

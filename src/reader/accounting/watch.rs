@@ -1,0 +1,172 @@
+//! Columns that nobody reads, watched row by row.
+
+use crate::reader::accounting::said::is_china;
+use crate::trade::{Currency, Flow, Observation, Partner, Period, TextId, Vintage};
+use std::collections::HashMap;
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+
+/// How many different values of a column are kept; past them it is a text or a number of its own.
+const KEPT: usize = 300;
+
+/// What makes two rows the same but for the columns that nobody reads.
+type Key = (
+    Period,
+    Flow,
+    u16,
+    Currency,
+    TextId,
+    TextId,
+    Option<Vintage>,
+    TextId,
+    bool,
+);
+
+/// The columns that nobody reads, and what stood in them.
+#[derive(Default)]
+pub(crate) struct Watch {
+    columns: Vec<Watched>,
+    /// The first row of each key: its line and its cells, by their hashes.
+    first: HashMap<Key, (u64, Box<[u64]>)>,
+    /// The cells of the row being read, and its line.
+    current: (u64, Box<[u64]>),
+    is_set: bool,
+}
+
+/// One column.
+#[derive(Default, Debug)]
+pub(crate) struct Watched {
+    pub column: usize,
+    /// The different values that are not empty, with the line of the first; up to [`KEPT`] of them.
+    pub values: Vec<(String, u64)>,
+    seen: HashMap<u64, usize>,
+    /// Whether there were more.
+    pub more: bool,
+    /// Whether a cell was empty.
+    pub some_empty: bool,
+    /// The lines of the first two rows that share a key and differ in this column.
+    pub differs: Option<(u64, u64)>,
+    /// Whether every value named the partner of its row.
+    pub names_partner: bool,
+    /// How many values were names of countries, of those kept.
+    pub countries: usize,
+    /// Whether all of those were China.
+    pub only_china: bool,
+    /// Whether every value was a whole number one above that of the row before, or began again.
+    pub counts: bool,
+    last: Option<i64>,
+}
+
+impl Watch {
+    /// Watches these columns.
+    pub fn set(&mut self, columns: Vec<usize>) {
+        self.is_set = true;
+        let watched = columns.into_iter().map(|column| Watched {
+            column,
+            names_partner: true,
+            only_china: true,
+            counts: true,
+            ..Watched::default()
+        });
+        self.columns = watched.collect();
+    }
+
+    /// Whether [`Watch::set`] was called.
+    pub fn is_set(&self) -> bool {
+        self.is_set
+    }
+
+    /// Whether there is nothing to watch.
+    pub fn is_idle(&self) -> bool {
+        self.columns.is_empty()
+    }
+
+    /// What was found.
+    pub fn columns(&self) -> &[Watched] {
+        &self.columns
+    }
+
+    /// One row that was taken over.
+    pub fn row<'c>(
+        &mut self,
+        record: &Observation,
+        cell: impl Fn(usize) -> std::borrow::Cow<'c, str>,
+    ) {
+        if self.current.0 != record.line {
+            let hashes = self.columns.iter_mut().map(|watched| {
+                let text = cell(watched.column);
+                watched.see(&text, record)
+            });
+            self.current = (record.line, hashes.collect());
+        }
+        let key = (
+            record.period,
+            record.flow,
+            record.partner,
+            record.currency,
+            record.code,
+            record.split,
+            record.released,
+            record.publisher,
+            record.value.is_some(),
+        );
+        let (line, cells) = &self.current;
+        let Some((first_line, first)) = self.first.get(&key) else {
+            self.first.insert(key, (*line, cells.clone()));
+            return;
+        };
+        for (at, watched) in self.columns.iter_mut().enumerate() {
+            if watched.differs.is_none() && first.get(at) != cells.get(at) {
+                watched.differs = Some((*first_line, *line));
+            }
+        }
+    }
+}
+
+impl Watched {
+    /// Takes note of a cell, and gives its hash.
+    fn see(&mut self, text: &str, record: &Observation) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        text.hash(&mut hasher);
+        let hash = hasher.finish();
+        if text.is_empty() {
+            self.some_empty = true;
+            self.counts = false;
+            return hash;
+        }
+        self.count(text);
+        let is_new = !self.seen.contains_key(&hash);
+        if is_new && self.values.len() < KEPT {
+            self.seen.insert(hash, self.values.len());
+            self.values.push((text.to_owned(), record.line));
+        } else if is_new {
+            self.more = true;
+            return hash;
+        }
+        if let Some(place) = country(text) {
+            self.countries += usize::from(is_new);
+            self.only_china &= is_china(place);
+            self.names_partner &= place == record.partner;
+        } else {
+            self.names_partner = false;
+        }
+        hash
+    }
+
+    fn count(&mut self, text: &str) {
+        let number = text.strip_suffix(".0").unwrap_or(text).parse::<i64>().ok();
+        self.counts &= match (self.last, number) {
+            (_, None) => false,
+            (None, Some(first)) => (0..3).contains(&first),
+            // Rows of other partners were stepped over; a second download begins again.
+            (Some(last), Some(next)) => next > last || (0..3).contains(&next),
+        };
+        self.last = number;
+    }
+}
+
+/// The country that a text names in letters; a number may count anything.
+pub(crate) fn country(text: &str) -> Option<u16> {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    (letters > 1).then(|| Partner::find(text)).flatten()
+}

@@ -1,0 +1,284 @@
+//! The words that name a dimension, in the three languages that tables come in.
+//!
+//! One vocabulary for titles, notes, headings, labels, column names and file names. A word that is
+//! not here is unknown: of a label that is a doubt, in a title it is none.
+
+use crate::trade::Flow;
+use std::sync::OnceLock;
+
+/// What a word names that decides what figures are.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Dimension {
+    /// A country, or a group of countries.
+    Partner,
+    /// Goods, or a group of goods.
+    Good,
+    /// Whose imports and exports are told.
+    Side,
+    /// A year, a quarter, an average: what is no month.
+    Period,
+    /// The year to date.
+    Cumulative,
+    /// A part of something in percent.
+    Share,
+    /// An index number.
+    Index,
+    /// A change, in percent or as an amount.
+    Change,
+    /// Adjusted for the season, smoothed or a trend.
+    Adjusted,
+    /// Re-exports, re-imports, transit.
+    ReExports,
+    /// A trade mode.
+    TradeMode,
+    /// An estimate, a mirror figure, a forecast.
+    Estimate,
+    /// First or final, preliminary or revised.
+    Vintage,
+    /// A quantity.
+    Quantity,
+    /// A price, a unit value, constant prices.
+    Price,
+    /// Services.
+    Services,
+    /// A province or a port.
+    Province,
+    /// A scale or a currency.
+    Unit,
+}
+
+impl Dimension {
+    /// What it is, as a message says it.
+    pub fn means(self) -> &'static str {
+        match self {
+            Dimension::Partner => "a partner",
+            Dimension::Good => "some goods alone",
+            Dimension::Side => "the side from which imports and exports are told",
+            Dimension::Period => "a period that is no month",
+            Dimension::Cumulative => "the year to date",
+            Dimension::Share => "a share",
+            Dimension::Index => "an index",
+            Dimension::Change => "a change",
+            Dimension::Adjusted => "figures that are seasonally adjusted or smoothed",
+            Dimension::ReExports => "re-exports, re-imports or transit",
+            Dimension::TradeMode => "one trade mode alone",
+            Dimension::Estimate => "estimates or mirror figures",
+            Dimension::Vintage => "one release of several",
+            Dimension::Quantity => "a quantity",
+            Dimension::Price => "a price or a unit value",
+            Dimension::Services => "services",
+            Dimension::Province => "one province or port alone",
+            Dimension::Unit => "a unit or a currency",
+        }
+    }
+}
+
+/// How a name stands to what is traded.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Link {
+    From,
+    To,
+    With,
+    By,
+    Of,
+    And,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Word {
+    Flow(Flow),
+    Link(Link),
+    Names(Dimension),
+    /// Says nothing that changes a figure.
+    Plain,
+}
+
+const PLAIN: &str = "the|a|an|in|on|at|for|as|value|values|trade|goods|merchandise|merchandise trade|\
+goods trade|trade in goods|commodities|products|product|commodity|all goods|all commodities|all products|all items|\
+total all products|total merchandise|data|monthly|month|months|figures|statistics|statistical|table|chart|figure|nominal|\
+current prices|current price|current|c.i.f.|c.i.f|cif|f.o.b.|f.o.b|fob|cost insurance freight|free on board|customs|customs data|gacc|general administration of customs|\
+customs value|customs basis|bilateral|bilateral trade|foreign trade|external trade|amount|amounts|worth|series|original|\
+original series|unadjusted|not seasonally adjusted|not adjusted|nsa|non-seasonally adjusted|raw|actual|non-cumulative|not cumulative|\
+single month|singles|name|variable|item|indicator|trade value|development|overview|since|time series|level|levels|\
+by month|per month|each month|of which|general trade system|special trade system|all partners|reported by|reporter|\
+金额|金額|贸易|貿易|贸易额|月度|数据|统计|情况|一览表|按月|海关|海关总署|商品|货物|全部商品|所有商品|当月|当月值|本月|值|额|總值|货值|规模|走势|月|表|\
+原值|未季调|原始|价值|总计值|到岸价|离岸价|現價|现价|名义|\
+추이|현황|실적|통계|금액|월별|무역|교역|액|표|상품|전체|관세청|자료|단위|당월|원계열|원자료|품목|규모|동향|명목|가액|경상|월간|중";
+
+const CUMULATIVE: &str = "cumulative|cumulated|cumulatively|accumulated|cumul.|cum.|year to date|year-to-date|ytd|since january|\
+from january|since jan|累计|累計|年初至今|年初以来|本年累计|누계|누적|연누계";
+const SHARE: &str = "share|shares|proportion|percentage of|% of|percent of|as a percentage|占比|比重|份额|비중|점유율|구성비";
+const INDEX: &str = "index|indices|index number|=100|指数|指數|지수";
+const CHANGE: &str = "yoy|y-o-y|y/y|mom|m-o-m|m/m|year on year|year-on-year|month on month|month-on-month|over a year earlier|change|changes|\
+growth|growth rate|increase|decrease|% change|percentage change|percent change|pct|pct.|%|percent|rate of change|\
+同比|环比|增速|增长|增长率|增幅|增减|增减率|變動|变化|变动|涨跌|\
+증감률|증감율|증감|증가율|증감액|전년동월대비|전년동월비|전년동기비|전년 동월 대비|전년 동기 대비|전월대비|전월비|전년대비|전년비|변화율|등락률";
+const ADJUSTED: &str = "seasonally adjusted|seasonally-adjusted|seasonal adjustment|season adjusted|seas. adj.|s.a.|sa|deseasonalised|deseasonalized|trend|\
+trend-cycle|smoothed|moving average|rolling|3-month|12-month|3mma|12mma|annualised|annualized|\
+季调|季调后|季节调整|季節調整|移动平均|趋势值|계절조정|이동평균";
+const RE_EXPORTS: &str = "re-exports|re-export|reexports|reexport|re-imports|re-import|reimports|reimport|re exports|re imports|transit|transshipment|transhipment|\
+domestic exports|entrepot|转口|转口贸易|再出口|复出口|复进口|转运|재수출|재수입|중계무역";
+const TRADE_MODE: &str = "border trade|barter|processing trade|processing|ordinary trade|general trade|aid|bonded|\
+边境小额贸易|边境贸易|边贸|加工贸易|一般贸易|保税|변경무역|가공무역|일반무역|원조";
+const ESTIMATE: &str = "estimate|estimates|estimated|mirror|mirrored|mirror data|direct|forecast|forecasts|projection|projected|imputed|target|budget|\
+估计|估算|推算|预测|镜像|추정|추정치|전망|예측|목표";
+const VINTAGE: &str = "preliminary|provisional|revised|first|final|first release|final release|flash|advance|first print|\
+初步|初值|修订|修订后|终值|快报|잠정|잠정치|확정|확정치|수정치|속보";
+const QUANTITY: &str = "quantity|quantities|volume|volumes|weight|net weight|gross weight|tonnes|tonne|tons|ton|metric tons|metric tonnes|kg|kgs|kilograms|kilogram|\
+litres|liters|pieces|barrels|mt|kt|kwh|units of quantity|数量|重量|净重|毛重|吨|万吨|千克|公斤|물량|중량|수량|톤|만톤|킬로그램";
+const PRICE: &str = "price|prices|unit value|unit values|unit price|per tonne|per ton|per kg|terms of trade|real|real terms|constant prices|deflated|per capita|\
+单价|价格|实际值|人均|单位价值|단가|가격|불변|실질|1인당";
+const SERVICES: &str = "services|service|goods and services|trade in services|服务|服务贸易|서비스";
+const PERIOD: &str = "annual|annually|yearly|quarter|quarterly|weekly|daily|half-year|half year|q1|q2|q3|q4|average|mean|averages|median|maximum|minimum|\
+年度|全年|季度|半年|平均|均值|연간|분기|반기|평균|일평균";
+const PROVINCE: &str = "liaoning|jilin|dandong|shandong|hebei|heilongjiang|beijing|tianjin|shanghai|guangdong|zhejiang|jiangsu|fujian|dalian|hunchun|yanbian|\
+shenyang|changchun|inner mongolia|province|provincial|provinces|port of|辽宁|吉林|丹东|山东|河北|黑龙江|北京|天津|上海|广东|浙江|江苏|福建|大连|珲春|延边|\
+沈阳|长春|各省|省份|랴오닝|요녕|지린|길림|단둥|단동|산둥|헤이룽장|베이징";
+const PARTNER: &str = "world|worldwide|asia|rest of asia|africa|europe|oceania|latin america|north america|asean|eu|european union|brics|oecd|rcep|apec|rest of the world|\
+rest of|other countries|all countries|others|korea|both koreas|belt and road|\
+全球|世界|亚洲|非洲|欧洲|大洋洲|东盟|欧盟|其他国家|其它国家|各国|세계|전세계|아시아|유럽|아프리카|기타국|아세안";
+const GOOD: &str = "coal|anthracite|coke|oil|crude oil|crude|petroleum|refined petroleum|oil products|fuel|fuels|diesel|gasoline|iron|iron ore|ore|ores|seafood|fish|fishery|textiles|textile|apparel|garments|\
+clothing|footwear|shoes|wigs|hair|machinery|machines|equipment|vehicles|cars|trucks|electronics|electrical|food|foodstuffs|rice|corn|maize|grain|grains|wheat|cereals|flour|soybeans|soya|\
+sugar|fertiliser|fertilizer|fertilisers|fertilizers|medicines|pharmaceuticals|medical|drugs|steel|metals|metal|copper|gold|silver|zinc|lead|tungsten|molybdenum|rare earths|magnesia|graphite|minerals|mineral|\
+mineral fuels|electricity|gas|lpg|lng|plastics|plastic|rubber|wood|timber|paper|chemicals|arms|weapons|tobacco|liquor|alcohol|luxury goods|luxury|ginseng|watches|toys|furniture|agricultural|\
+agricultural products|manufactures|manufactured goods|energy|sanctioned goods|consumer goods|capital goods|non-coal|non-oil|excluding coal|excluding oil|\
+煤|煤炭|无烟煤|焦炭|原油|成品油|石油|铁矿|铁矿石|铁矿砂|矿产|矿产品|矿石|水产|水产品|海鲜|海产品|纺织|纺织品|服装|鞋|鞋靴|假发|粮食|大米|玉米|小麦|面粉|化肥|肥料|药品|钢铁|钢材|机械|机电|电力|塑料|橡胶|木材|食品|汽车|农产品|奢侈品|\
+석탄|무연탄|원유|석유|정제유|철광석|광물|광산물|수산물|섬유|의류|신발|가발|곡물|쌀|밀가루|옥수수|설탕|비료|의약품|철강|기계|전력|플라스틱|고무|목재|식품|식량|자동차|전자|농산물|사치품|전기기기|가전";
+
+const LINKS: [(&str, Link); 24] = [
+    ("from", Link::From),
+    ("originating in", Link::From),
+    ("to", Link::To),
+    ("into", Link::To),
+    ("with", Link::With),
+    ("by", Link::By),
+    ("of", Link::Of),
+    ("and", Link::And),
+    ("&", Link::And),
+    ("between", Link::With),
+    ("vis-a-vis", Link::With),
+    ("against", Link::With),
+    ("自", Link::From),
+    ("从", Link::From),
+    ("由", Link::From),
+    ("对", Link::To),
+    ("對", Link::To),
+    ("向", Link::To),
+    ("与", Link::With),
+    ("與", Link::With),
+    ("和", Link::And),
+    ("及", Link::And),
+    ("및", Link::And),
+    ("대", Link::To),
+];
+
+const FLOWS: [(&str, Flow); 70] = [
+    ("imports and exports", Flow::Total),
+    ("exports and imports", Flow::Total),
+    ("import and export", Flow::Total),
+    ("export and import", Flow::Total),
+    ("imports + exports", Flow::Total),
+    ("exports + imports", Flow::Total),
+    ("total trade", Flow::Total),
+    ("trade total", Flow::Total),
+    ("trade volume", Flow::Total),
+    ("trade turnover", Flow::Total),
+    ("turnover", Flow::Total),
+    ("two-way trade", Flow::Total),
+    ("trade balance", Flow::Balance),
+    ("balance of trade", Flow::Balance),
+    ("balance", Flow::Balance),
+    ("surplus", Flow::Balance),
+    ("deficit", Flow::Balance),
+    ("net exports", Flow::Balance),
+    ("net imports", Flow::Balance),
+    ("imports", Flow::Import),
+    ("import", Flow::Import),
+    ("imported", Flow::Import),
+    ("general imports", Flow::Import),
+    ("exports", Flow::Export),
+    ("export", Flow::Export),
+    ("exported", Flow::Export),
+    ("general exports", Flow::Export),
+    ("total imports", Flow::Import),
+    ("total exports", Flow::Export),
+    ("进出口总额", Flow::Total),
+    ("进出口总值", Flow::Total),
+    ("进出口额", Flow::Total),
+    ("进出口", Flow::Total),
+    ("進出口", Flow::Total),
+    ("贸易总额", Flow::Total),
+    ("贸易总值", Flow::Total),
+    ("进口总额", Flow::Import),
+    ("进口总值", Flow::Import),
+    ("进口额", Flow::Import),
+    ("进口值", Flow::Import),
+    ("进口", Flow::Import),
+    ("進口", Flow::Import),
+    ("出口总额", Flow::Export),
+    ("出口总值", Flow::Export),
+    ("出口额", Flow::Export),
+    ("出口值", Flow::Export),
+    ("出口", Flow::Export),
+    ("贸易差额", Flow::Balance),
+    ("贸易顺差", Flow::Balance),
+    ("贸易逆差", Flow::Balance),
+    ("差额", Flow::Balance),
+    ("顺差", Flow::Balance),
+    ("逆差", Flow::Balance),
+    ("输入", Flow::Import),
+    ("输出", Flow::Export),
+    ("수입총액", Flow::Import),
+    ("수입액", Flow::Import),
+    ("수입", Flow::Import),
+    ("수출입", Flow::Total),
+    ("수출총액", Flow::Export),
+    ("수출액", Flow::Export),
+    ("수출", Flow::Export),
+    ("무역수지", Flow::Balance),
+    ("수지", Flow::Balance),
+    ("교역액", Flow::Total),
+    ("교역량", Flow::Total),
+    ("무역액", Flow::Total),
+    ("무역총액", Flow::Total),
+    ("반입", Flow::Import),
+    ("반출", Flow::Export),
+];
+
+/// Every word, the longest first.
+pub(crate) fn all() -> &'static [(&'static str, Word)] {
+    static WORDS: OnceLock<Vec<(&'static str, Word)>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let lists = [
+            (PLAIN, Word::Plain),
+            (CUMULATIVE, Word::Names(Dimension::Cumulative)),
+            (SHARE, Word::Names(Dimension::Share)),
+            (INDEX, Word::Names(Dimension::Index)),
+            (CHANGE, Word::Names(Dimension::Change)),
+            (ADJUSTED, Word::Names(Dimension::Adjusted)),
+            (RE_EXPORTS, Word::Names(Dimension::ReExports)),
+            (TRADE_MODE, Word::Names(Dimension::TradeMode)),
+            (ESTIMATE, Word::Names(Dimension::Estimate)),
+            (VINTAGE, Word::Names(Dimension::Vintage)),
+            (QUANTITY, Word::Names(Dimension::Quantity)),
+            (PRICE, Word::Names(Dimension::Price)),
+            (SERVICES, Word::Names(Dimension::Services)),
+            (PERIOD, Word::Names(Dimension::Period)),
+            (PROVINCE, Word::Names(Dimension::Province)),
+            (PARTNER, Word::Names(Dimension::Partner)),
+            (GOOD, Word::Names(Dimension::Good)),
+        ];
+        let listed = lists
+            .into_iter()
+            .flat_map(|(list, word)| list.split('|').map(move |phrase| (phrase, word)));
+        let links = LINKS
+            .into_iter()
+            .map(|(text, link)| (text, Word::Link(link)));
+        let flows = FLOWS
+            .into_iter()
+            .map(|(text, flow)| (text, Word::Flow(flow)));
+        let mut words: Vec<_> = flows.chain(links).chain(listed).collect();
+        words.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
+        words
+    })
+}
