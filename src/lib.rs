@@ -45,7 +45,8 @@ fn work(request: Request, around: &Surroundings, streams: &mut Streams<'_>) -> R
     let (sources, options) = (resolve::sources(&request), resolve::options(&request)?);
     let (observations, profiles) =
         reader::read_watched(&sources, &options, streams.input, streams.progress)?;
-    let frame = Frame::new(observations)?;
+    let known = resolve::known(&request, &observations);
+    let frame = Frame::new(observations)?.knowing(known);
     let data = Data {
         request: &request,
         frame: &frame,

@@ -3,10 +3,11 @@
 
 use crate::cli::{Command, Output, Request};
 use crate::failure::Failure;
+use crate::frame::Known;
 use crate::reader::{self, Options, Origin, Projection, Source};
 use crate::render::{Format, Style};
 use crate::surroundings::Surroundings;
-use crate::trade::{Breakdown, Flow, Goods, Groups, Measure};
+use crate::trade::{Breakdown, Flow, Goods, Groups, Measure, Observations, RowKind};
 use std::path::PathBuf;
 
 /// The published figures that are compiled in.
@@ -162,6 +163,30 @@ pub fn options(request: &Request) -> Result<Options, Failure> {
         all_partners: request.inputs.all_partners,
         ignored: request.inputs.ignored.clone(),
     })
+}
+
+/// What is known of the files beside what stands in them: what the user says of them, and, where rows
+/// of detail are to be held against them, the published totals that are compiled in.
+pub fn known(request: &Request, read: &Observations) -> Known {
+    let asks_of_goods = !request.selection.goods.is_all() || request.selection.by.is_some();
+    let needs_totals = (asks_of_goods || read.inputs.len() > 1)
+        && read.rows.iter().any(|row| row.kind == RowKind::Detail);
+    let totals = || {
+        let built_in = Source {
+            origin: BUILT_IN,
+            flow: None,
+        };
+        let options = Options {
+            partner: request.selection.partner.clone(),
+            ..Options::default()
+        };
+        reader::read(&[built_in], &options, &mut std::io::empty()).ok()
+    };
+    Known {
+        all_goods: request.inputs.all_goods,
+        all_partners: request.inputs.all_partners,
+        totals: needs_totals.then(totals).flatten(),
+    }
 }
 
 /// Whether the built-in figures of single goods are read.

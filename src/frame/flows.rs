@@ -1,7 +1,7 @@
 //! Total and balance from imports and exports.
 
 use super::SeriesSet;
-use crate::trade::{Basis, Figure, Flow, Missing, Period, Reason, UnitOfMeasure};
+use crate::trade::{Basis, Figure, Flow, Missing, Period, Reason, SourceRef, UnitOfMeasure};
 use std::collections::BTreeSet;
 
 /// Puts in the total (imports + exports; the published total where a flow is missing) and the
@@ -73,11 +73,16 @@ pub fn complete(set: &mut SeriesSet) {
                         .unwrap_or_default(),
                 )
             });
+        let sources = flows.iter().flat_map(|flow| flow.sources(period));
+        let sources: BTreeSet<SourceRef> = sources.collect();
+        let sources: Vec<SourceRef> = sources.into_iter().collect();
         total.replace(period, sum);
+        total.made_of(period, sources.clone());
         if let Some(text) = apart {
             total.remark(period, text);
         }
         balance.hold(period, joined(&import, &export, Flow::Balance));
+        balance.made_of(period, sources);
     }
     set.by_flow.insert(Flow::Total, total);
     set.by_flow.insert(Flow::Balance, balance);

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 impl Details {
     /// What must be known of the adding up, over all months.
-    pub fn notes(&self) -> Vec<String> {
+    pub fn notes(&self, records: &Observations) -> Vec<String> {
         let total = |count: fn(&Point) -> u32| {
             let points = self.points.iter();
             let taken = points.filter(|point| point.part >= FIRST);
@@ -51,6 +51,7 @@ impl Details {
                 rows_were(revised)
             ));
         }
+        notes.extend(by_order_alone(&self.by_order_alone, records));
         notes
     }
 }
@@ -97,6 +98,45 @@ impl UncoveredMonths {
             listed(&self.things, NAMED),
         ))
     }
+}
+
+/// Says which file was taken where files without a release date differ: nothing but their order said
+/// so.
+pub fn by_order_alone(pairs: &BTreeSet<(u32, u32)>, records: &Observations) -> Vec<String> {
+    let name = |input: &u32| {
+        let input = records.inputs.get(*input as usize);
+        input.map_or_else(|| "".into(), |input| input.name.clone())
+    };
+    let pair = |(taken, other): &(u32, u32)| {
+        format!(
+            "{} was taken over {}, which differs: neither has a release date, and nothing but the \
+             order of their names said so",
+            name(taken),
+            name(other)
+        )
+    };
+    pairs.iter().take(NAMED).map(pair).collect()
+}
+
+/// Says which files are taken to hold all goods, where a zero rests on it.
+pub fn taken_as_all_goods(inputs: &BTreeSet<u32>, records: &Observations) -> Option<String> {
+    let names = inputs.iter().filter_map(|input| {
+        let input = records.inputs.get(*input as usize)?;
+        Some(input.name.clone())
+    });
+    let names: Vec<Arc<str>> = names.collect();
+    let (verb, they) = if names.len() == 1 {
+        ("is", "it has")
+    } else {
+        ("are", "each has")
+    };
+    (!names.is_empty()).then(|| {
+        format!(
+            "{} {verb} taken to hold all goods, since {they} rows of ten or more chapters in the \
+             month: a good without a row is no trade",
+            listed(&names, NAMED)
+        )
+    })
 }
 
 /// Says which of the goods asked for have no row at all, where their absence is taken for zero.

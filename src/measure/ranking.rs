@@ -175,6 +175,7 @@ impl RankFromEnd {
         Err(Missing {
             reason: Reason::UncertainRank,
             periods: self.open.iter().copied().map(Period::month).collect(),
+            lacking: Vec::new(),
         })
     }
 }
@@ -284,6 +285,7 @@ impl History {
                 (reason, RankedFigure::Value) => Missing {
                     reason,
                     periods: Period::joined(other.periods),
+                    lacking: other.lacking,
                 }
                 .to_string(),
             }

@@ -36,6 +36,7 @@ impl InputError {
                 | InputError::OneBound
                 | InputError::BoundsDisagree
                 | InputError::BlankPartner
+                | InputError::MisspeltPartner
                 | InputError::BlankKey
         )
     }

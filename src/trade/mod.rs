@@ -38,7 +38,7 @@ pub use listed::listed;
 pub use missing::{Missing, Reason};
 pub use month::{Month, Period};
 pub use observations::{
-    Dropped, Input, NameOf, Observation, Observations, Remark, RowKind, TextId, Within,
+    BLANK, Dropped, Input, NameOf, Observation, Observations, Remark, RowKind, TextId, Within,
 };
 pub use partner::{Partner, PartnerChoice};
 pub use printed::{Printed, PrintedError, Unit};
@@ -50,6 +50,6 @@ pub use sanctions::{
     SanctionsWrong,
 };
 pub use selection::Selection;
-pub use series::{Revision, Series};
+pub use series::{Revision, Series, SourceRef};
 pub use spelling::{DecimalMark, PartnerCodes};
 pub use vintage::Vintage;

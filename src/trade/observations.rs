@@ -9,6 +9,9 @@ use std::sync::Arc;
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct TextId(pub u32);
 
+/// What stands in [`Observation::split`] where the cell of a province or trade mode is blank.
+pub const BLANK: &str = "?";
+
 impl TextId {
     /// The empty text: no code, no province, no trade mode.
     pub const EMPTY: TextId = TextId(0);
@@ -195,11 +198,11 @@ impl Observations {
             .unwrap_or_else(|| "".into())
     }
 
-    /// One part of the text of [`Observation::split`]; `None` where it is empty.
+    /// One part of the text of [`Observation::split`]; `None` where it is empty, or its cell was.
     pub fn split_part(&self, split: TextId, side: usize) -> Option<Arc<str>> {
         let text = self.text_of(split);
         let part = text.split('|').nth(side).unwrap_or("");
-        (!part.is_empty()).then(|| part.into())
+        (!part.is_empty() && part != BLANK).then(|| part.into())
     }
 
     /// The number of a partner that the table does not have: one for each code, or for each name
@@ -356,6 +359,31 @@ impl Observations {
             *own = called.clone();
         }
         place
+    }
+
+    /// Takes rows out, by their places.
+    pub fn remove(&mut self, rows: &BTreeSet<usize>) {
+        if rows.is_empty() {
+            return;
+        }
+        fn keep<T>(column: &mut Vec<T>, rows: &BTreeSet<usize>) {
+            let mut at = 0;
+            column.retain(|_| {
+                at += 1;
+                !rows.contains(&(at - 1))
+            });
+        }
+        keep(&mut self.rows, rows);
+        keep(&mut self.input, rows);
+        keep(&mut self.counts, rows);
+        keep(&mut self.cells, rows);
+        let quantities = std::mem::take(&mut self.quantities).into_iter();
+        let left = quantities.filter(|(row, _)| !rows.contains(&(*row as usize)));
+        let moved = left.map(|(row, quantity)| {
+            let before = rows.range(..row as usize).count();
+            (row - before as u32, quantity)
+        });
+        self.quantities = moved.collect();
     }
 
     /// Takes back the rows past the first so many.

@@ -3,5 +3,6 @@
 pub(crate) mod container;
 pub(crate) mod decode;
 pub(crate) mod file_name;
+pub(crate) mod file_order;
 pub(crate) mod open;
 pub(crate) mod progress;

@@ -56,6 +56,8 @@ enum Found {
     Bloc,
     /// Nothing stands there.
     Blank,
+    /// Nearly the name of a partner asked for.
+    Misspelt,
 }
 
 /// How many names a remark spells out.
@@ -144,6 +146,11 @@ impl Reading<'_, '_> {
                 self.wrong(column, &InputError::BlankPartner);
                 None
             }
+            Found::Misspelt => {
+                let column = name.or(code).unwrap_or_default();
+                self.wrong(column, &InputError::MisspeltPartner);
+                None
+            }
         }
     }
 
@@ -173,6 +180,7 @@ impl Reading<'_, '_> {
             _ if code.is_empty() && name.is_empty() => Found::Blank,
             Some(Aggregate::World) => Found::Place(Partner::WORLD),
             Some(Aggregate::Bloc) => Found::Bloc,
+            None if self.is_nearly_asked_for(name) => Found::Misspelt,
             None => {
                 let place = self.records.unlisted(code, name);
                 let line = self.table.line();
@@ -181,6 +189,15 @@ impl Reading<'_, '_> {
                 Found::Place(place)
             }
         }
+    }
+
+    /// Whether a name that is not known may be that of a partner asked for, misspelt.
+    fn is_nearly_asked_for(&self, name: &str) -> bool {
+        let PartnerChoice::These(places) = &self.options.partner else {
+            return false;
+        };
+        let mut asked = places.iter().filter_map(|place| Partner::at(*place));
+        asked.any(|partner| partner.resembles(name))
     }
 
     /// Says which names are not in the table of partners, and how many rows of blocs were left out.

@@ -61,6 +61,8 @@ pub(crate) enum InputError {
     PartnerNotStated,
     /// A row whose partner is blank.
     BlankPartner,
+    /// A name that is nearly that of a partner asked for.
+    MisspeltPartner,
     /// A blank cell in a column that tells rows apart.
     BlankKey,
     NoPartnerColumn,
@@ -299,6 +301,11 @@ impl InputError {
                 "the row does not name its partner",
                 "a code or a name of a partner in every row",
                 "fill it in, or take the row out; `--lenient` leaves such rows out and marks what they touch",
+            ),
+            InputError::MisspeltPartner => said(
+                "the partner is not known, and nearly has the name of the one asked for",
+                "a name in a known spelling, or a code",
+                "mend the name, or ask for the partner by another; `--lenient` leaves such rows out and marks what they touch",
             ),
             InputError::BlankKey => said(
                 "the cell is blank in a column that tells rows apart",

@@ -12,8 +12,8 @@ use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, Months};
 use crate::reader::row_reader::Reading;
 use crate::trade::{
-    Amount, Basis, Currency, Flow, Interval, Month, NameOf, Observation, Observations, Period,
-    RowKind, RowQuantity, TextId, Unit,
+    Amount, BLANK, Basis, Currency, Flow, Interval, Month, NameOf, Observation, Observations,
+    Period, RowKind, RowQuantity, TextId, Unit,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -244,16 +244,12 @@ fn read_row(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Op
         MonthOf::File(period) => period,
         MonthOf::Column(column) => Period::month(read_row_month(reading, column, seen)?),
     };
-    // A file goes to one depth: a blank among the codes is a row in doubt, never a total.
-    let keys = query
-        .code
-        .into_iter()
-        .chain(query.split.into_iter().flatten());
-    for column in keys {
-        if reading.table.raw(column).is_empty() {
-            reading.wrong(column, &InputError::BlankKey);
-            return None;
-        }
+    // A blank among the codes is a row in doubt: it may be a total.
+    if let Some(column) = query.code
+        && reading.table.raw(column).is_empty()
+    {
+        reading.wrong(column, &InputError::BlankKey);
+        return None;
     }
     let code = match query.code {
         Some(column) => reading.code(column)?,
@@ -346,7 +342,12 @@ fn split_of(reading: &mut Reading<'_, '_>, columns: [Option<usize>; 2], seen: &m
     if let Some(id) = seen.splits.get(&key) {
         return *id;
     }
-    let cells = columns.map(|column| column.map(|at| reading.table.cell(at)).unwrap_or_default());
+    // The depth of a file is that of its columns: a blank is one more province, not a total of all.
+    let cells = columns.map(|column| match column {
+        Some(at) if reading.table.raw(at).is_empty() => BLANK.into(),
+        Some(at) => reading.table.cell(at),
+        None => "".into(),
+    });
     let id = reading.records.text(&cells.join("|"));
     seen.splits.insert(key, id);
     id
