@@ -162,7 +162,10 @@ impl Filler<'_> {
         let untold = holds.untold(place);
         let mut lacking = Vec::new();
         let mut zeros: BTreeMap<u32, Sum> = BTreeMap::new();
-        for part in self.of_flows.get(&flow).cloned().unwrap_or_default() {
+        let of_flow_parts = self.of_flows.get(&flow).cloned().unwrap_or_default();
+        let others = (FIRST..).take(self.parts.len()).filter(|_| is_split);
+        let asked: BTreeSet<u32> = of_flow_parts.iter().copied().chain(others).collect();
+        for part in asked {
             if parts.contains_key(&part) && !is_beyond {
                 continue;
             }
@@ -170,7 +173,8 @@ impl Filler<'_> {
                 Some(zero) => {
                     zeros.insert(part, zero);
                 }
-                None => lacking.push(part),
+                // A component that the flow has in no month is no part of its sum.
+                None => lacking.extend(of_flow_parts.contains(&part).then_some(part)),
             }
         }
         let is_known = untold.is_empty() && lacking.is_empty();

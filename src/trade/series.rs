@@ -112,6 +112,15 @@ impl Series {
         all.into_iter().collect()
     }
 
+    /// The same series, without where it was read.
+    #[cfg(test)]
+    pub fn without_sources(&self) -> Series {
+        Series {
+            sources: BTreeMap::new(),
+            ..self.clone()
+        }
+    }
+
     /// Says why there is no figure for a period that the inputs cover.
     pub fn withhold(&mut self, period: Period, why: Missing) {
         self.figures.remove(&period);

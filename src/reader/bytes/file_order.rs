@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 /// Words that mark a copy, after the name or in brackets.
-const WORDS: [&str; 7] = ["copy", "副本", "拷贝", "复制", "사본", "복사본", "コピー"];
+const WORDS: [&str; 7] = ["copy", "副本", "拷贝", "复制", "복사본", "사본", "コピー"];
 
 /// How far a copy stands behind what it copies: by a word, and by a number.
 type Rank = (bool, u32);

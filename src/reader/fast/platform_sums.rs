@@ -15,8 +15,8 @@ use crate::reader::layout::platform::{LAYOUT, MonthOf, Query, query, remark_on_c
 use crate::reader::row_reader::Reading;
 use crate::reader::{InputProfile, Options};
 use crate::trade::{
-    Amount, Basis, Interval, Month, Observation, Observations, Partner, PartnerChoice, Period,
-    Quantity, RowKind, RowQuantity, TextId, Within,
+    Amount, BLANK, Basis, Interval, Month, Observation, Observations, Partner, PartnerChoice,
+    Period, Quantity, RowKind, RowQuantity, TextId, Within,
 };
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -101,16 +101,6 @@ pub(crate) fn read_large(
     let accounted = reading.accounts.claimed(&reading.table.header);
     let columns = reading.table.header;
     let (query, sums) = sums.filter(|_| problems.is_empty())?;
-    // A blank among provinces or trade modes is a row in doubt, which the long way locates.
-    let is_blank = |parts: &[Vec<u8>; 2]| {
-        let columns = query.split.iter().zip(parts);
-        columns
-            .into_iter()
-            .any(|(column, part)| column.is_some() && part.is_empty())
-    };
-    if sums.splits.iter().any(is_blank) {
-        return None;
-    }
     // A name that cannot be read sends the file the long way, which says where it stands.
     let decode = text.encoding.strictly();
     for (of, code, name) in &sums.names {
@@ -234,18 +224,24 @@ fn month_of(query: &Query, index: i32) -> Month {
     }
 }
 
-/// Each pair of province and trade mode as one text.
-fn split_texts(sums: &Sums) -> Vec<Arc<str>> {
+/// Each pair of province and trade mode as one text, a blank told from a column that is not there.
+fn split_texts(query: &Query, sums: &Sums) -> Vec<Arc<str>> {
     let text = |parts: &[Vec<u8>; 2]| {
         let parts = parts.each_ref().map(|part| String::from_utf8_lossy(part));
-        parts.join("|").into()
+        let parts = query.split.iter().zip(parts).map(|(column, part)| {
+            match column.is_some() && part.is_empty() {
+                true => BLANK.into(),
+                false => part,
+            }
+        });
+        parts.collect::<Vec<_>>().join("|").into()
     };
     sums.splits.iter().map(text).collect()
 }
 
 /// Where the keys of a file reach.
 fn reaches(query: &Query, sums: &Sums) -> Vec<KeyRange> {
-    let splits = split_texts(sums);
+    let splits = split_texts(query, sums);
     let reach = |span: &Span| {
         let split = splits.get(span.among.split as usize);
         KeyRange {
@@ -264,7 +260,7 @@ fn reaches(query: &Query, sums: &Sums) -> Vec<KeyRange> {
 
 /// The chapters and partners of the rows behind the sums.
 fn within(query: &Query, sums: &Sums, records: &mut Observations) -> Vec<Within> {
-    let splits = split_texts(sums);
+    let splits = split_texts(query, sums);
     let mut all: BTreeMap<(u8, u32), Within> = BTreeMap::new();
     for span in &sums.spans {
         let split = splits.get(span.among.split as usize);
@@ -295,7 +291,7 @@ fn within(query: &Query, sums: &Sums, records: &mut Observations) -> Vec<Within>
 
 /// One record a sum, in the order of their first rows. Gives how many rows they hold.
 fn push_all(query: &Query, sums: &Sums, dedup: Dedup, records: &mut Observations) -> u64 {
-    let splits = split_texts(sums);
+    let splits = split_texts(query, sums);
     let splits: Vec<TextId> = splits.iter().map(|text| records.text(text)).collect();
     for code in &sums.partners {
         let place = own_place(*code, records);
