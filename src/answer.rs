@@ -1,23 +1,29 @@
 //! Which measure answers which command: one line each. What is particular to a command is in its
 //! measure; what stands here is only what it is handed.
 
-use crate::cli::{Command, Request};
+use crate::cli::{CheckAsked, ClaimSource, Command, Request};
 use crate::failure::Failure;
 use crate::frame::{Frame, FrameError, InputContents, SeriesSet};
+use crate::measure::check::Books;
 use crate::measure::inspect::Material;
 use crate::measure::{self, Answer, MeasureError, Verdict};
-use crate::reader::InputProfile;
-use crate::resolve::reads_goods;
-use crate::trade::{Currency, Measure};
+use crate::reader::{self, InputProfile, Source};
+use crate::report::{ClaimRemark, Remark, RemarkKind};
+use crate::resolve::{self, reads_goods};
+use crate::trade::{Currency, Measure, Passage, SetRemark};
 
 /// What was asked, and all that was read for it.
 pub struct Data<'a> {
     /// What was asked.
     pub request: &'a Request,
+    /// How many months of a chart there is room for.
+    pub chart_months: usize,
     /// Every row that was read.
     pub frame: &'a Frame,
     /// Every file that was read whole, in the order of the frame's inputs.
     pub profiles: &'a [InputProfile],
+    /// The claims to be checked, and what must be said of where they stand.
+    pub claims: &'a (Vec<Passage>, Option<ClaimRemark>),
 }
 
 /// The answer of the command asked for, its remarks in their order: those of the reader, of the
@@ -36,14 +42,15 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
             measure::series::answer(question, columns.as_deref(), set)
         })?,
         Command::Movers { top } => movers(data, *top)?,
+        Command::Chart { events, .. } => of_series(data, |set| {
+            measure::chart::answer(question, data.chart_months, events, set)
+        })?,
         Command::Record => of_series(data, |set| measure::record::answer(question, set))?,
         Command::Inspect { check } => inspect(data, *check)?,
+        Command::Check(asked) => check(data, asked)?,
     };
     let remarks = data.frame.records().remarks.iter();
-    Ok(with_notes(
-        answer,
-        remarks.map(|remark| remark.text.clone()),
-    ))
+    Ok(with_notes(answer, remarks.cloned().map(RemarkKind::Input)))
 }
 
 /// An answer from the series of the selection.
@@ -52,13 +59,19 @@ fn of_series(
     measured: impl FnOnce(&SeriesSet) -> Result<Answer, MeasureError>,
 ) -> Result<Answer, Failure> {
     let set = data.frame.series(&data.request.selection)?;
-    Ok(with_notes(measured(&set)?, set.notes))
+    Ok(with_notes(measured(&set)?, of_set(set.notes)))
 }
 
 /// Notes in front of those of the answer.
-fn with_notes(mut answer: Answer, notes: impl IntoIterator<Item = String>) -> Answer {
+fn with_notes(mut answer: Answer, kinds: impl IntoIterator<Item = RemarkKind>) -> Answer {
+    let notes = kinds.into_iter().map(Remark::on_all);
     answer.report.notes.splice(0..0, notes);
     answer
+}
+
+/// What the frame says of the series.
+fn of_set(notes: Vec<SetRemark>) -> impl Iterator<Item = RemarkKind> {
+    notes.into_iter().map(RemarkKind::Set)
 }
 
 fn yoy(data: &Data<'_>, top: Option<usize>) -> Result<Answer, Failure> {
@@ -68,7 +81,10 @@ fn yoy(data: &Data<'_>, top: Option<usize>) -> Result<Answer, Failure> {
         let answer = measure::yoy::answer(question, top, set)?;
         let on_quantities =
             beside.map(|quantities| measure::yoy::on_quantities(question, &quantities));
-        Ok(with_notes(answer, on_quantities.into_iter().flatten()))
+        let mut answer = answer;
+        let notes = on_quantities.into_iter().flatten();
+        answer.report.notes.splice(0..0, notes);
+        Ok(answer)
     })
 }
 
@@ -77,7 +93,7 @@ fn movers(data: &Data<'_>, top: usize) -> Result<Answer, Failure> {
     let set = frame.series(&request.selection)?;
     let quantities = frame.series(&request.selection.measuring(Measure::Quantity))?;
     let answer = measure::movers::answer(&request.question, top, &set, &quantities)?;
-    Ok(with_notes(answer, set.notes))
+    Ok(with_notes(answer, of_set(set.notes)))
 }
 
 /// The quantities of the single goods that are built in, where their values are asked for: whoever
@@ -90,12 +106,51 @@ fn quantities_beside(request: &Request, frame: &Frame) -> Option<SeriesSet> {
     frame.series(&selection.measuring(Measure::Quantity)).ok()
 }
 
+/// Whether claims are true. Single goods are judged by the user's own files, or by the built-in
+/// figures of goods; other compilers' figures are looked at where a claim is false.
+fn check(data: &Data<'_>, asked: &CheckAsked) -> Result<Answer, Failure> {
+    let Data { request, frame, .. } = data;
+    let options = resolve::options(request)?;
+    let read = |source: Source| -> Result<Frame, Failure> {
+        let (observations, _) = reader::read_watched(
+            &[source],
+            &options,
+            &mut std::io::empty(),
+            &reader::Unwatched,
+        )?;
+        Ok(Frame::new(observations)?)
+    };
+    let (goods, compilers) = resolve::beside();
+    let goods = match request.inputs.is_empty() {
+        true => Some(read(goods)?),
+        false => None,
+    };
+    let mut of_compilers = Vec::new();
+    for (name, source) in compilers {
+        of_compilers.push((name, read(source)?));
+    }
+    let books = Books {
+        totals: frame,
+        goods: goods.as_ref().unwrap_or(frame),
+        compilers: &of_compilers,
+    };
+    let (passages, remarks) = data.claims;
+    let is_text = matches!(asked.claims, ClaimSource::Article(_));
+    let (question, selection) = (&request.question, &request.selection);
+    let answer = measure::check::answer(question, selection, passages, is_text, &books);
+    Ok(with_notes(
+        answer,
+        remarks.iter().cloned().map(RemarkKind::Claim),
+    ))
+}
+
 /// What the files hold, whether or not they hold a series of the selection.
 fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
     let Data {
         request,
         frame,
         profiles,
+        ..
     } = data;
     let set = match frame.series(&request.selection) {
         // Files that hold nothing for the partner are worth a look all the more.
@@ -104,10 +159,9 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
     };
     let remarks = &frame.records().remarks;
     let file = |(summary, held): (&InputProfile, InputContents)| {
-        let own = format!("{}: ", summary.name);
         let own = remarks
             .iter()
-            .filter_map(|remark| remark.text.strip_prefix(&own));
+            .filter(|remark| *remark.file == *summary.name);
         measure::inspect::File {
             name: summary.name.clone(),
             layout: summary.layout,
@@ -116,7 +170,7 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
             records: summary.records,
             partners: summary.partners.clone(),
             held,
-            remarks: own.map(str::to_owned).collect(),
+            remarks: own.map(|remark| remark.what.clone()).collect(),
         }
     };
     // Every file that was read whole opened one input.
@@ -133,12 +187,12 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
     };
     let mut answer = measure::inspect::answer(&request.question, check, &material)?;
     let notes = match set {
-        Ok(set) => set.notes,
+        Ok(set) => of_set(set.notes).collect(),
         Err(why) => {
             if check {
                 answer.verdict = Verdict::No;
             }
-            vec![why.replace("\n  ", "; ")]
+            vec![RemarkKind::NothingHeld(why.replace("\n  ", "; "))]
         }
     };
     Ok(with_notes(answer, notes))

@@ -4,7 +4,8 @@ use crate::cli::Request;
 use crate::failure::Failure;
 use crate::frame::Frame;
 use crate::measure::{Answer, Verdict};
-use crate::render::{self, Format, Style};
+use crate::render::{self, Format, Lang, Style};
+use crate::report::{Remark, RemarkKind};
 use crate::surroundings::Streams;
 
 /// Renders all of it before a byte goes out, so that nothing is ever half printed. Gives the exit
@@ -26,35 +27,52 @@ pub fn deliver(
         Format::Table | Format::Markdown | Format::Json
     );
     if !carries_notes {
-        say_notes(report.notes.iter().map(String::as_str), streams);
+        let notes = report.notes.iter();
+        say_notes(
+            notes.map(|note| render::sentence(note, style.lang)),
+            streams,
+        );
     }
-    match &request.output.file {
-        Some(file) => std::fs::write(file, &bytes).map_err(|error| Failure::Write {
-            file: file.clone(),
-            error,
-        })?,
-        None => streams
-            .output
-            .write_all(&bytes)
-            .and_then(|()| streams.output.flush())
-            .map_err(Failure::Output)?,
-    }
+    write(&bytes, request, streams)?;
     Ok(exit_code(
         answer.verdict,
         request.strict && report.lacks_a_figure(),
     ))
 }
 
+/// Writes a text that is no report.
+///
+/// # Errors
+/// [`Failure::Output`] or [`Failure::Write`] when it cannot be written.
+pub fn text(text: &str, request: &Request, streams: &mut Streams<'_>) -> Result<(), Failure> {
+    write(text.as_bytes(), request, streams)
+}
+
+fn write(bytes: &[u8], request: &Request, streams: &mut Streams<'_>) -> Result<(), Failure> {
+    match &request.output.file {
+        Some(file) => std::fs::write(file, bytes).map_err(|error| Failure::Write {
+            file: file.clone(),
+            error,
+        }),
+        None => streams
+            .output
+            .write_all(bytes)
+            .and_then(|()| streams.output.flush())
+            .map_err(Failure::Output),
+    }
+}
+
 /// The reader's remarks, where the frame has nothing of the selection: they often say why.
 pub fn remarks_behind(why: &Failure, frame: &Frame, streams: &mut Streams<'_>) {
     if let Failure::Frame(_) = why {
         let remarks = frame.records().remarks.iter();
-        say_notes(remarks.map(|remark| remark.text.as_str()), streams);
+        let notes = remarks.cloned().map(RemarkKind::Input).map(Remark::on_all);
+        say_notes(notes.map(|note| render::sentence(&note, Lang::En)), streams);
     }
 }
 
 /// Remarks on standard error.
-fn say_notes<'a>(notes: impl Iterator<Item = &'a str>, streams: &mut Streams<'_>) {
+fn say_notes(notes: impl Iterator<Item = String>, streams: &mut Streams<'_>) {
     for note in notes {
         // A closed standard error is no reason to withhold the data.
         let _ = writeln!(streams.errors, "tradecheck: note: {note}");

@@ -1,8 +1,11 @@
 //! What can end a run, and the one place that turns it into words and an exit code.
 
+use crate::archive::ArchiveError;
 use crate::frame::FrameError;
 use crate::measure::MeasureError;
 use crate::reader::Problems;
+use crate::reader::claims::ClaimsError;
+use crate::sql::SqlError;
 use crate::surroundings::{Streams, Surroundings};
 use clap::error::ErrorKind;
 use std::io;
@@ -23,12 +26,26 @@ pub enum Failure {
     /// The question has no answer.
     #[error(transparent)]
     Measure(#[from] MeasureError),
+    /// The archive cannot be read or written.
+    #[error(transparent)]
+    Archive(#[from] ArchiveError),
+    /// The selection cannot be put into SQL.
+    #[error(transparent)]
+    Sql(#[from] SqlError),
     /// A layout that the reader does not have.
     #[error("no layout `{asked}`\n  expected: one of {known}")]
     NoLayout {
         /// The layout asked for.
         asked: String,
         /// The layouts there are.
+        known: String,
+    },
+    /// An encoding that the reader does not know.
+    #[error("no encoding `{asked}`\n  expected: one of {known}")]
+    NoEncoding {
+        /// The encoding asked for.
+        asked: String,
+        /// The encodings there are.
         known: String,
     },
     /// A file of groups that cannot be read.
@@ -59,6 +76,19 @@ pub enum Failure {
         /// The file.
         file: PathBuf,
     },
+    /// A file of claims or an article that cannot be read.
+    #[error(
+        "{file}: cannot be read: {error}\n  help: check the spelling; `-` reads standard input"
+    )]
+    Unreadable {
+        /// The file.
+        file: String,
+        /// Why.
+        error: io::Error,
+    },
+    /// A file of claims, or an article, with something wrong in it.
+    #[error("{0}")]
+    Claims(#[from] ClaimsError),
     /// The output file cannot be written.
     #[error("{}: cannot be written: {error}", file.display())]
     Write {
@@ -107,6 +137,10 @@ impl Failure {
             }
             Failure::Input(problems) => {
                 let _ = writeln!(streams.errors, "{}", problems.to_string().trim_end());
+                2
+            }
+            Failure::Claims(wrong) => {
+                let _ = writeln!(streams.errors, "{wrong}");
                 2
             }
             other => {

@@ -4,6 +4,8 @@
 //! `reader` → `frame` → `measure` → `report` → `render`, with the words of `trade` in common.
 
 mod answer;
+mod archive;
+mod at_scale;
 mod cli;
 mod deliver;
 mod failure;
@@ -13,6 +15,7 @@ mod reader;
 mod render;
 mod report;
 mod resolve;
+mod sql;
 mod surroundings;
 mod trade;
 
@@ -20,7 +23,7 @@ pub use reader::{Progress, Unwatched};
 pub use surroundings::{Streams, Surroundings};
 
 use answer::Data;
-use cli::Request;
+use cli::{Request, Work};
 use failure::Failure;
 use frame::Frame;
 use std::ffi::OsString;
@@ -34,23 +37,45 @@ pub fn run(
 ) -> u8 {
     cli::parse(args)
         .map_err(Failure::Usage)
-        .and_then(|request| work(request, around, streams))
+        .and_then(|asked| work(asked, around, streams))
         .unwrap_or_else(|failure| failure.tell(around, streams))
 }
 
+fn work(work: Work, around: &Surroundings, streams: &mut Streams<'_>) -> Result<u8, Failure> {
+    let (printed, request) = match work {
+        Work::Answer(request) => return answer(*request, around, streams),
+        Work::Archive(task, request) => (
+            at_scale::archive_task(&task, &request, around, streams)?,
+            request,
+        ),
+        Work::Sql(asked, request) => (at_scale::sql(&asked, &request)?, request),
+    };
+    deliver::text(&printed.text, &request, streams)?;
+    Ok(printed.code)
+}
+
 /// Resolve what was typed, read, build the frame, answer, deliver.
-fn work(request: Request, around: &Surroundings, streams: &mut Streams<'_>) -> Result<u8, Failure> {
+fn answer(
+    request: Request,
+    around: &Surroundings,
+    streams: &mut Streams<'_>,
+) -> Result<u8, Failure> {
     let request = resolve::groups(request)?;
     let style = resolve::style(&request.output, around)?;
+    let claims = resolve::claims(&request, streams.input)?;
     let (sources, options) = (resolve::sources(&request), resolve::options(&request)?);
-    let (observations, profiles) =
-        reader::read_watched(&sources, &options, streams.input, streams.progress)?;
+    let (observations, profiles) = match &request.inputs.data {
+        Some(archive) => at_scale::read(archive, &request, &options)?,
+        None => reader::read_watched(&sources, &options, streams.input, streams.progress)?,
+    };
     let known = resolve::known(&request, &observations);
     let frame = Frame::new(observations)?.knowing(known);
     let data = Data {
         request: &request,
+        chart_months: render::chart_months(&style),
         frame: &frame,
         profiles: &profiles,
+        claims: &claims,
     };
     let answer =
         answer::answer(&data).inspect_err(|why| deliver::remarks_behind(why, &frame, streams))?;

@@ -1,14 +1,17 @@
 //! From what was typed to what is done: groups of goods looked up, the sources to read and what of
 //! them is needed, the look of the answer.
 
-use crate::cli::{Command, Output, Request};
+use crate::cli::{ClaimSource, Command, Output, Request};
 use crate::failure::Failure;
 use crate::frame::Known;
-use crate::reader::{self, Options, Origin, Projection, Source};
+use crate::reader::{self, Encoding, Options, Origin, Projection, Source};
 use crate::render::{Format, Style};
+use crate::report::ClaimRemark;
 use crate::surroundings::Surroundings;
-use crate::trade::{Breakdown, Flow, Goods, Groups, Measure, Observations, RowKind};
-use std::path::PathBuf;
+use crate::trade::{Breakdown, Flow, Goods, Groups, Measure, Observations, Passage, RowKind};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// The published figures that are compiled in.
 const BUILT_IN: Origin = Origin::BuiltIn {
@@ -99,6 +102,88 @@ pub fn style(output: &Output, around: &Surroundings) -> Result<Style, Failure> {
     })
 }
 
+/// The claims that are to be checked, with what must be said of where they stand; none for every
+/// other command.
+///
+/// # Errors
+/// When a file of claims or an article cannot be read.
+pub fn claims(
+    request: &Request,
+    stdin: &mut dyn Read,
+) -> Result<(Vec<Passage>, Option<ClaimRemark>), Failure> {
+    let Command::Check(asked) = &request.command else {
+        return Ok((Vec::new(), None));
+    };
+    let (mut passages, remarks) = match &asked.claims {
+        given @ ClaimSource::Given(_) => (given.given().into_iter().collect(), None),
+        ClaimSource::BuiltIn => (reader::claims::shipped()?.0, None),
+        ClaimSource::File(path) => {
+            let (shown, bytes) = bytes_of(path, stdin)?;
+            let (passages, names) = reader::claims::read_file(&shown, &shown, &bytes)?;
+            let file = shown;
+            let remark = names.map(|names| ClaimRemark::ColumnsNotRead { file, names });
+            (passages, remark)
+        }
+        ClaimSource::Article(path) => {
+            let (shown, bytes) = bytes_of(path, stdin)?;
+            let passages = reader::claims::read_article(&shown, &bytes, asked.published)?;
+            (passages, None)
+        }
+    };
+    for claim in passages.iter_mut().flat_map(|one| &mut one.claims) {
+        claim.published = claim.published.or(asked.published);
+        claim.currency = claim.currency.or(request.selection.currency);
+    }
+    Ok((passages, remarks))
+}
+
+/// The bytes of one file, or of standard input, and the name to show.
+fn bytes_of(path: &Path, stdin: &mut dyn Read) -> Result<(String, Vec<u8>), Failure> {
+    let (shown, bytes) = if path.as_os_str() == "-" {
+        let mut bytes = Vec::new();
+        let read = stdin.read_to_end(&mut bytes);
+        ("standard input".to_owned(), read.map(|_| bytes))
+    } else {
+        (path.display().to_string(), std::fs::read(path))
+    };
+    match bytes {
+        Ok(bytes) => Ok((shown, bytes)),
+        Err(error) => Err(Failure::Unreadable { file: shown, error }),
+    }
+}
+
+/// The built-in figures that claims are judged by beside those that were read: single goods, and
+/// the series of other compilers, each with its name.
+pub fn beside() -> (Source, Vec<(&'static str, Source)>) {
+    let goods = Source {
+        origin: BUILT_IN_GOODS,
+        flow: None,
+    };
+    let of = |(name, text): &'static (&'static str, String)| {
+        let origin = Origin::BuiltIn {
+            name,
+            text: text.as_bytes(),
+        };
+        (*name, Source { origin, flow: None })
+    };
+    (goods, compilers().iter().map(of).collect())
+}
+
+/// The rows of other compilers, a table for each.
+fn compilers() -> &'static [(&'static str, String)] {
+    static TABLES: OnceLock<Vec<(&'static str, String)>> = OnceLock::new();
+    TABLES.get_or_init(|| {
+        let all = include_str!("../data/other-compilers.csv");
+        let (header, rows) = all.split_once('\n').unwrap_or((all, ""));
+        let table = |name: &'static str| {
+            let of_compiler = rows.lines().filter(|row| row.contains(name));
+            let rows: Vec<&str> = of_compiler.collect();
+            (name, format!("{header}\n{}\n", rows.join("\n")))
+        };
+        ["KITA", "KOTRA", "KDI"].map(table).to_vec()
+    })
+}
+
 /// The files to read, or the built-in data where none is named.
 pub fn sources(request: &Request) -> Vec<Source> {
     let inputs = &request.inputs;
@@ -138,7 +223,8 @@ pub fn sources(request: &Request) -> Vec<Source> {
 /// How they are read.
 ///
 /// # Errors
-/// [`Failure::NoLayout`] for a layout that the reader does not have.
+/// [`Failure::NoLayout`] for a layout that the reader does not have, [`Failure::NoEncoding`] for an
+/// encoding.
 pub fn options(request: &Request) -> Result<Options, Failure> {
     let layout = |asked: &String| {
         let known = reader::layouts();
@@ -148,12 +234,21 @@ pub fn options(request: &Request) -> Result<Options, Failure> {
             known: known.join(", "),
         })
     };
+    let encoding = |asked: &String| {
+        let names = Encoding::NAMES.map(|(_, names)| names[0]);
+        Encoding::named(asked).ok_or_else(|| Failure::NoEncoding {
+            asked: asked.clone(),
+            known: names.join(", "),
+        })
+    };
     Ok(Options {
         partner: request.selection.partner.clone(),
         unit: request.inputs.unit,
         file_month: request.inputs.file_month,
         currency: request.inputs.currency,
         layout: request.inputs.layout.as_ref().map(layout).transpose()?,
+        encoding: request.inputs.encoding.as_ref().map(encoding).transpose()?,
+        sheet: request.inputs.sheet.clone(),
         lenient: request.inputs.lenient,
         needs: needs(request),
         file_side: request.inputs.file_side,
@@ -200,13 +295,14 @@ fn needs(request: &Request) -> Projection {
     let by_prefix = selection.by.and_then(Breakdown::digits);
     Projection {
         digits: match selection.by {
+            _ if matches!(request.command, Command::Check(_)) => 10,
             Some(Breakdown::Group) => 10,
             _ => selection.goods.digits().max(by_prefix.unwrap_or(0)),
         },
         partners: selection.by == Some(Breakdown::Partner),
         quantities: selection.measure != Measure::Value
             || reads_goods(request)
-            || matches!(request.command, Command::Movers { .. }),
+            || matches!(request.command, Command::Movers { .. } | Command::Check(_)),
         names: matches!(
             selection.by,
             Some(Breakdown::Code | Breakdown::Province | Breakdown::TradeMode)

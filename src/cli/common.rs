@@ -41,6 +41,12 @@ pub struct Common {
     /// The layout of all files, where content misleads: platform, comtrade, tidy, wide, …
     #[arg(long, value_name = "NAME")]
     layout: Option<String>,
+    /// The encoding of files whose words do not tell it: gb18030, euc-kr, big5, shift-jis, …
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
+    /// The sheet of a workbook, or the number of the table in a page, where there are several
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
     /// Whose imports and exports the files tell: cn, or kp for the partner's [default: cn]
     #[arg(long, value_name = "SIDE", value_parser = values::perspective)]
     file_side: Option<Perspective>,
@@ -62,6 +68,9 @@ pub struct Common {
     /// Drop bad rows in place of refusing them, and mark every figure they belong to
     #[arg(long)]
     lenient: bool,
+    /// Answer from an archive, see `tradecheck help archive`
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
 
     /// imports, exports, total or balance; may be repeated [default: all four]
     #[arg(long, value_name = "FLOW", value_parser = values::flow, value_delimiter = ',', help_heading = "Selection")]
@@ -136,6 +145,23 @@ pub struct Common {
 }
 
 impl Common {
+    /// Takes the first few words in place of files, for a command that has words of its own.
+    pub fn take_words(&mut self, most: usize) -> Vec<String> {
+        let count = most.min(self.files.len());
+        let words = self.files.drain(..count);
+        words.map(|word| word.display().to_string()).collect()
+    }
+
+    /// Whose imports and exports are told.
+    pub fn perspective(&self) -> Perspective {
+        self.side.unwrap_or_default()
+    }
+
+    /// The currency asked for.
+    pub fn one_currency(&self) -> Option<Currency> {
+        self.currency
+    }
+
     /// The request of `command`.
     pub fn request(self, command: Command) -> Result<Request, clap::Error> {
         let partner = self.partner()?;
@@ -174,7 +200,10 @@ impl Common {
                 file_month: self.file_month,
                 currency: self.currency,
                 layout: self.layout,
+                encoding: self.encoding,
+                sheet: self.sheet,
                 lenient: self.lenient,
+                data: self.data,
                 file_side: self.file_side,
                 decimal: self.decimal,
                 partner_codes: self.partner_codes,

@@ -1,18 +1,28 @@
 //! Flags to one typed request per command. It reads nothing, prints nothing, decides nothing about
 //! trade.
 
+mod archive;
+mod chart;
+mod check;
 mod common;
 mod inspect;
 mod movers;
 mod record;
 mod series;
+mod sql;
 mod streak;
 mod values;
 mod yoy;
 
+pub use archive::ArchiveTask;
+pub use check::{CheckAsked, ClaimSource};
+pub use sql::SqlAsked;
+
 use crate::measure::{Question, streak::Wanted};
 use crate::render::{Format, Lang, MoneyUnit};
-use crate::trade::{Currency, DecimalMark, PartnerCodes, Period, Perspective, Selection, Unit};
+use crate::trade::{
+    Currency, DecimalMark, PartnerCodes, Period, Perspective, Regime, Selection, Unit,
+};
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -54,8 +64,17 @@ pub enum Command {
         /// How many.
         top: usize,
     },
+    /// A chart of levels and changes.
+    Chart {
+        /// How wide an SVG is, in pixels.
+        width: u16,
+        /// Whose measures are marked.
+        events: Vec<Regime>,
+    },
     /// Highest and lowest on record, and since when.
     Record,
+    /// Whether claims are true.
+    Check(CheckAsked),
     /// What the data hold; whether anything missing or contradictory is a no.
     Inspect {
         /// Whether it is a no.
@@ -91,8 +110,14 @@ pub struct Inputs {
     pub currency: Option<Currency>,
     /// The layout of every file, where it was named.
     pub layout: Option<String>,
+    /// The encoding of files without a byte order mark, where it was named.
+    pub encoding: Option<String>,
+    /// The sheet of workbooks, or the number of the table in pages, that is read.
+    pub sheet: Option<String>,
     /// Whether bad rows are dropped.
     pub lenient: bool,
+    /// The archive to answer from.
+    pub data: Option<PathBuf>,
     /// Whose imports and exports the files tell.
     pub file_side: Option<Perspective>,
     /// How the files mark decimals.
@@ -110,7 +135,10 @@ pub struct Inputs {
 impl Inputs {
     /// Whether no file was named, so that the built-in data are read.
     pub fn is_empty(&self) -> bool {
-        self.files.is_empty() && self.imports.is_empty() && self.exports.is_empty()
+        self.files.is_empty()
+            && self.imports.is_empty()
+            && self.exports.is_empty()
+            && self.data.is_none()
     }
 }
 
@@ -158,21 +186,61 @@ enum Commands {
     Record(record::Args),
     Movers(movers::Args),
     Inspect(inspect::Args),
+    Check(check::Args),
+    Archive(archive::Args),
+    Sql(sql::Args),
+    Chart(chart::Args),
 }
 
-/// The request that the arguments make; the first is the program's name.
+/// What a run is for.
+#[derive(Clone, Debug)]
+pub enum Work {
+    /// A measure of trade, answered with a report.
+    Answer(Box<Request>),
+    /// A task of the archive; of the request, its inputs and its output.
+    Archive(ArchiveTask, Box<Request>),
+    /// A text for an engine; of the request, its selection, its months and its output.
+    Sql(SqlAsked, Box<Request>),
+}
+
+/// The work that the arguments ask for; the first is the program's name.
 ///
 /// # Errors
 /// clap's, for bad usage; asking for help or the version comes out as an "error" too.
-pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Request, clap::Error> {
-    match Cli::try_parse_from(args)?.command {
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Work, clap::Error> {
+    match Cli::try_parse_from(with_true_minus(args))?.command {
         Commands::Yoy(args) => args.request(),
         Commands::Streak(args) => args.request(),
         Commands::Series(args) => args.request(),
         Commands::Record(args) => args.request(),
         Commands::Inspect(args) => args.request(),
+        Commands::Check(args) => args.request(),
+        Commands::Archive(args) => return args.work(),
+        Commands::Sql(args) => return args.work(),
         Commands::Movers(args) => args.request(),
+        Commands::Chart(args) => args.request(),
     }
+    .map(|request| Work::Answer(Box::new(request)))
+}
+
+/// The arguments of `check` with a true minus before a value below zero, which else would be taken
+/// for a flag: `-37.9%`, `-$5 million`.
+fn with_true_minus(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let mut args: Vec<OsString> = args.into_iter().collect();
+    if args.get(1).is_none_or(|command| command != "check") {
+        return args;
+    }
+    for arg in args.iter_mut().skip(2) {
+        let value = arg.to_str().and_then(|text| text.strip_prefix('-'));
+        let is_value = |rest: &&str| {
+            let digit = rest.trim_start_matches(['$', '¥']).bytes().next();
+            digit.is_some_and(|byte| byte.is_ascii_digit())
+        };
+        if let Some(rest) = value.filter(is_value) {
+            *arg = format!("−{rest}").into();
+        }
+    }
+    args
 }
 
 #[cfg(test)]

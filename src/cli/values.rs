@@ -4,7 +4,7 @@ use crate::measure::Comparison;
 use crate::render::{Format, Lang, MoneyUnit};
 use crate::trade::{
     Breakdown, Currency, DecimalMark, Flow, Goods, GoodsError, Measure, Partner, PartnerCodes,
-    Perspective, Unit,
+    Perspective, Regime, Unit,
 };
 
 /// `imports`, `exports`, `total`, `balance`; the singular too.
@@ -150,6 +150,17 @@ pub fn show_unit(text: &str) -> Result<MoneyUnit, String> {
         9 => MoneyUnit::Billion,
         _ => MoneyUnit::Million,
     })
+}
+
+/// Whose measures are marked in a chart; `None`: nobody's.
+pub fn events(text: &str) -> Result<Option<Regime>, String> {
+    if text == "none" {
+        return Ok(None);
+    }
+    let named = Regime::ALL.into_iter().find(|one| one.name() == text);
+    named
+        .map(Some)
+        .ok_or_else(|| "expected: un, cn or none".to_owned())
 }
 
 /// `always`, `never`, or `auto` (`None`).

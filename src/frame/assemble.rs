@@ -9,8 +9,9 @@ use crate::frame::coverage::Known;
 use crate::frame::depth::Place;
 use crate::frame::notes::{UncoveredMonths, taken_as_all_goods, taken_as_none};
 use crate::trade::{
-    Amount, Basis, Breakdown, Component, Currency, Figure, Flow, Interval, Measure, Missing,
-    Observations, Period, Reason, Selection, Series, SourceRef, UnitOfMeasure,
+    Amount, Basis, Breakdown, Component, Currency, Figure, FigureRemark, Flow, Interval, Measure,
+    Measured, Missing, Observations, Period, Reason, Selection, Series, SetRemark, SourceRef,
+    Thing, UnitOfMeasure,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -23,7 +24,7 @@ pub struct Assembled {
     /// Of each part, by flow; in the order of their codes.
     pub parts: Vec<(Arc<Component>, Vec<Series>)>,
     /// What a careful reader must know.
-    pub notes: Vec<String>,
+    pub notes: Vec<SetRemark>,
     /// Whether details were left out because they are too coarse.
     pub too_coarse: bool,
     /// Months whose inputs are known to hold every component, so that one that is not there is zero.
@@ -144,6 +145,7 @@ impl Filler<'_> {
     fn place(&mut self, place: Place, parts: &OfPlace<'_>) {
         let (period, flow) = place;
         let (details, unit, is_split) = (self.details, self.unit, self.selection.by.is_some());
+        let measured = |amount| Measured { amount, unit };
         let holds = &details.holds;
         if details.depths.too_coarse.contains(&place) {
             self.too_coarse = true;
@@ -183,33 +185,30 @@ impl Filler<'_> {
             .as_ref()
             .filter(|one| is_known && !one.interval.meets(Interval::exact(value)));
         if let Some(published) = differing {
-            let text = format!(
-                "the details add up to {}, the published figure is {}",
-                unit.in_words(value),
-                unit.in_words(published.value),
-            );
-            into.remark(period, text);
+            let what = FigureRemark::DetailsDiffer {
+                details: measured(value),
+                published: measured(published.value),
+            };
+            into.remark(period, what);
         }
         if figure.is_some() && !is_split {
             return;
         }
         if let Some((used, other)) = details.depths.differ.get(&place) {
-            let text = format!(
-                "the same trade stands at two depths of detail, which differ: {} (used) and {}",
-                unit.in_words(*used),
-                unit.in_words(*other),
-            );
-            into.remark(period, text);
+            let what = FigureRemark::DepthsDiffer {
+                used: measured(*used),
+                other: measured(*other),
+            };
+            into.remark(period, what);
         }
         let coarser = details.depths.coarser.get(&place);
         let coarser = coarser.filter(|other| is_split && **other != value && differing.is_none());
         if let Some(other) = coarser {
-            let text = format!(
-                "the parts add up to {}, coarser rows of the same trade to {}",
-                unit.in_words(value),
-                unit.in_words(*other),
-            );
-            into.remark(period, text);
+            let what = FigureRemark::CoarserDiffer {
+                parts: measured(value),
+                coarser: measured(*other),
+            };
+            into.remark(period, what);
         }
         let elsewhere = match is_split || !self.selection.goods.is_all() {
             true => Vec::new(),
@@ -225,10 +224,10 @@ impl Filler<'_> {
                 hold(into, period, sum, self.records);
             }
         } else {
-            let goods = untold.iter().map(|prefix| format!("HS {prefix}"));
+            let goods = untold.iter().map(|prefix| Thing::Hs(prefix.to_string()));
             let of_split = lacking.iter().filter(|_| is_split);
             let parts = of_split.filter_map(|part| details.parts.named(*part, self.selection.by));
-            let lacking: Vec<String> = goods.chain(parts).collect();
+            let lacking: Vec<Thing> = goods.chain(parts).collect();
             // Beside others that are there, a part that is not known; alone, a good without a row.
             if sum.is_some() {
                 self.unknown.add((flow, period), lacking.iter().cloned());
@@ -262,7 +261,7 @@ impl Filler<'_> {
             match sum {
                 // Every province is of all the goods asked for, or its figure is not known.
                 Some(_) if beside_goods && !untold.is_empty() => {
-                    let goods = untold.iter().map(|prefix| format!("HS {prefix}"));
+                    let goods = untold.iter().map(|prefix| Thing::Hs(prefix.to_string()));
                     into.withhold(period, no_row(period, goods.collect(), self.selection));
                 }
                 Some(sum) => hold(into, period, sum, self.records),
@@ -278,17 +277,13 @@ impl Filler<'_> {
         let has_any = |one: &Series| !one.is_empty() || one.withholds();
         named.retain(|(_, series)| is_split && series.iter().any(has_any));
         named.sort_by(|(one, _), (other, _)| one.code.cmp(&other.code));
-        let note = "values are sums of detail rows: all goods only if the files hold them all";
-        let mut notes: Vec<String> = self.goods.then(|| note.to_owned()).into_iter().collect();
-        notes.extend(self.unknown.note(
-            "not known as a whole",
-            "a file of few chapters, or one that was cut, tells nothing of others; \
-             `--all-goods` where the files hold all goods",
-        ));
-        notes.extend(self.elsewhere.note(
-            "not known as a whole",
-            "other months have rows of it, so they would not compare",
-        ));
+        let mut notes: Vec<SetRemark> = self
+            .goods
+            .then_some(SetRemark::SumsOfDetail)
+            .into_iter()
+            .collect();
+        notes.extend(self.unknown.uncovered().map(SetRemark::NotWhole));
+        notes.extend(self.elsewhere.uncovered().map(SetRemark::FewerFiles));
         notes.extend(taken_as_all_goods(&self.assumed, self.records));
         notes.extend(taken_as_none(
             self.details,
@@ -307,7 +302,7 @@ impl Filler<'_> {
 }
 
 /// A good without a row, in files that are not known to hold all goods.
-fn no_row(period: Period, lacking: Vec<String>, selection: &Selection) -> Missing {
+fn no_row(period: Period, lacking: Vec<Thing>, selection: &Selection) -> Missing {
     let beside_goods = matches!(
         selection.by,
         Some(Breakdown::Province | Breakdown::TradeMode | Breakdown::Partner)
@@ -320,7 +315,7 @@ fn no_row(period: Period, lacking: Vec<String>, selection: &Selection) -> Missin
 }
 
 /// A sum that lacks some of what it should be made of.
-fn lacks(period: Period, lacking: Vec<String>) -> Missing {
+fn lacks(period: Period, lacking: Vec<Thing>) -> Missing {
     Missing::new(Reason::PartMissing, period).lacking(lacking)
 }
 

@@ -4,7 +4,9 @@
 //! Source: docs/definitions.md "One month twice: files, vintages, revisions" (depth).
 
 use crate::frame::{Frame, FrameError};
-use crate::trade::{Amount, BLANK, Currency, Flow, Observation, Period, Selection, TextId};
+use crate::trade::{
+    Amount, BLANK, Currency, Flow, Observation, Period, Selection, SetRemark, TextId,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What one row differs from another of its file in only by its province and trade mode.
@@ -33,7 +35,7 @@ impl Frame {
         &self,
         selection: &Selection,
         currency: Currency,
-    ) -> Result<Option<String>, FrameError> {
+    ) -> Result<Option<SetRemark>, FrameError> {
         let blank = self.blank_splits();
         if blank.is_empty() {
             return Ok(None);
@@ -82,17 +84,10 @@ impl Frame {
                 line: *line,
             });
         }
-        Ok(first.map(|(input, line)| {
-            let (rows, have) = if count == 1 {
-                ("row", "has")
-            } else {
-                ("rows", "have")
-            };
-            format!(
-                "{count} {rows} {have} a blank province or trade mode, first at {}:{line}: counted in \
-                 the totals, and in none of them",
-                name(input)
-            )
+        Ok(first.map(|(input, line)| SetRemark::BlankBreakdown {
+            rows: count,
+            file: name(input).into(),
+            line,
         }))
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::trade::{
     Breakdown, Component, Fits, GroupMatch, HsName, Name, NameOf, Observation, Observations,
-    Partner, Selection, TextId,
+    Partner, Selection, TextId, Thing,
 };
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -68,15 +68,14 @@ impl Parts {
         }
     }
 
-    /// A part in words: `HS 27`, `province 21 (Liaoning)`.
-    pub fn named(&self, part: u32, by: Option<Breakdown>) -> Option<String> {
+    /// A part as a thing to be named: `HS 27`, `province 21 (Liaoning)`.
+    pub fn named(&self, part: u32, by: Option<Breakdown>) -> Option<Thing> {
         let place = part.checked_sub(FIRST)?;
-        let Component { code, name } = &**self.list.get(place as usize)?;
+        let component = self.list.get(place as usize)?;
         let by = by?;
-        Some(match (by.digits(), name.en.is_empty()) {
-            (Some(_), _) => format!("HS {code}"),
-            (None, true) => format!("{} {code}", by.name()),
-            (None, false) => format!("{} {code} ({})", by.name(), name.en),
+        Some(match by.digits() {
+            Some(_) => Thing::Hs(component.code.to_string()),
+            None => Thing::Part(by, component.clone()),
         })
     }
 }

@@ -4,7 +4,7 @@
 //! Source: docs/definitions.md "One month twice: files, vintages, revisions".
 
 use crate::frame::consistency::{Finding, Kind};
-use crate::trade::{Currency, Flow, Observation, Observations, Period, Selection};
+use crate::trade::{Currency, Flow, Observation, Observations, Period, Selection, SetRemark};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The rows that are copies of an earlier row of their file.
@@ -54,18 +54,15 @@ impl Copies {
     }
 
     /// Says which lines count once.
-    pub fn note(&self, records: &Observations) -> Vec<String> {
-        let of_input = |(input, (count, line, original)): (&u32, &(u64, u64, u64))| {
-            let name = records.inputs.get(*input as usize)?.name.clone();
-            let lines = if *count == 1 {
-                format!("line {line} is equal in every cell to line {original} and counts once")
-            } else {
-                format!(
-                    "{count} lines are equal in every cell to earlier ones and count once, first \
-                     line {line}, a copy of line {original}"
-                )
-            };
-            Some(format!("{name}: {lines}"))
+    pub fn note(&self, records: &Observations) -> Vec<SetRemark> {
+        let of_input = |(input, (lines, line, original)): (&u32, &(u64, u64, u64))| {
+            let input = records.inputs.get(*input as usize)?;
+            Some(SetRemark::Copies {
+                file: input.name.clone(),
+                lines: *lines,
+                line: *line,
+                original: *original,
+            })
         };
         self.inputs.iter().filter_map(of_input).collect()
     }

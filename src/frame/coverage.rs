@@ -14,7 +14,7 @@ use crate::frame::breakdown::FIRST;
 use crate::frame::depth::Place;
 use crate::trade::{
     Amount, Breakdown, Currency, Fits, Flow, Interval, Observation, Observations, Partner,
-    PartnerChoice, RowKind, Selection, TextId,
+    PartnerChoice, RowKind, Selection, TextId, Thing,
 };
 use polars::prelude::{
     DataFrame, Expr, IntoLazy, PolarsResult, SortMultipleOptions, col, len, lit,
@@ -365,12 +365,12 @@ impl Coverage {
 
     /// What other inputs hold of the flow, and of which no input that has rows of a place tells:
     /// chapters, or partners. A sum without them is not the sum of all.
-    pub fn elsewhere(&self, place: Place, known: &Known, records: &Observations) -> Vec<String> {
+    pub fn elsewhere(&self, place: Place, known: &Known, records: &Observations) -> Vec<Thing> {
         let (_, flow) = place;
         let here: Vec<&InputCoverage> = self.at(place).map(|(_, held)| held).collect();
         let others = self.held.iter().filter(|((_, own), _)| *own == flow);
         let knows_goods = self.all_goods(place).is_some();
-        let mut untold = BTreeSet::new();
+        let mut untold: Vec<Thing> = Vec::new();
         for (_, other) in others {
             // An input of several chapters, or of none at all, is one of all goods.
             let chapters = other.chapters.iter().filter(|one| {
@@ -378,7 +378,7 @@ impl Coverage {
                     |held: &InputCoverage| held.chapters.len() != 1 || held.chapters.contains(*one);
                 !knows_goods && !here.iter().any(|held| tells(held))
             });
-            untold.extend(chapters.map(|chapter| format!("HS {chapter}")));
+            untold.extend(chapters.map(|chapter| Thing::Hs(chapter.to_string())));
             let partners = other.partners.iter().filter(|one| {
                 let tells =
                     |held: &InputCoverage| held.partners.len() != 1 || held.partners.contains(one);
@@ -386,11 +386,13 @@ impl Coverage {
             });
             let name = |place: &u32| {
                 let place = u16::try_from(*place).unwrap_or(Partner::UNLISTED);
-                records.partner_name(place).to_string()
+                partner(place, records)
             };
             untold.extend(partners.map(name));
         }
-        untold.into_iter().collect()
+        untold.sort_by_key(Thing::code);
+        untold.dedup();
+        untold
     }
 
     /// The prefixes asked for of which no input has a row, and how many chapters the inputs hold.
@@ -411,6 +413,14 @@ impl Coverage {
         let prefixes = goods.within().iter();
         let absent = prefixes.filter(|prefix| !has_row(prefix)).cloned();
         (absent.collect(), chapters.len())
+    }
+}
+
+/// A partner as a thing to be named.
+pub fn partner(place: u16, records: &Observations) -> Thing {
+    match Partner::at(place) {
+        Some(_) => Thing::Partner(place),
+        None => Thing::Named(records.partner_name(place)),
     }
 }
 

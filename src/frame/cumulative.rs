@@ -3,7 +3,7 @@
 //!
 //! Source: DEFINITIONS "Change" (a month may be derived), "One month twice".
 
-use crate::trade::{Basis, Figure, Month, Period, Series};
+use crate::trade::{Basis, Figure, FigureRemark, Month, Period, Series};
 
 /// A month that was published only inside cumulative figures, as their difference: the last month
 /// of two years to date, or the January that is left of January–February less a February.
@@ -112,5 +112,5 @@ fn derive(
     sources.extend(series.sources(part));
     series.hold(month, figure);
     series.made_of(month, sources);
-    series.remark(month, format!("derived: {whole} less {part}"));
+    series.remark(month, FigureRemark::Derived { whole, part });
 }

@@ -1,7 +1,7 @@
 //! Marks on the figures that lost a row to `--lenient`.
 
 use super::SeriesSet;
-use crate::trade::{Dropped, Flow, Observations, Period};
+use crate::trade::{Dropped, DroppedOf, FigureRemark, Flow, Observations, Period};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Why a figure is marked.
@@ -46,13 +46,13 @@ pub fn mark(set: &mut SeriesSet, records: &Observations) {
             continue;
         };
         let is_sum = |period: Period| series.figure(period).is_none();
-        let text = sentence(why, &lost, &reach);
+        let what = remark(why, &lost, &reach);
         // January and February together are their sum where they were not published so.
         let pair = Period::january_february(period.to);
         if period.is_month() && period.to <= pair.to && is_sum(pair) {
-            series.mark_dropped(pair, text.clone());
+            series.mark_dropped(pair, what.clone());
         }
-        series.mark_dropped(period, text);
+        series.mark_dropped(period, what);
     }
     mark_mixed_sums(set);
 }
@@ -71,10 +71,9 @@ fn mark_mixed_sums(set: &mut SeriesSet) {
             let Some(lost) = lost else {
                 continue;
             };
-            let text = format!("rows of {lost} were dropped (--lenient)");
             for flow in [Flow::Total, Flow::Balance] {
                 if let Some(series) = set.by_flow.get_mut(&flow) {
-                    series.mark_dropped(period, text.clone());
+                    series.mark_dropped(period, FigureRemark::DroppedInside(lost));
                 }
             }
         }
@@ -91,23 +90,17 @@ fn flows(flow: Option<Flow>) -> &'static [Flow] {
     }
 }
 
-fn sentence(why: Why, lost: &Lost, reach: &AffectedPeriods<'_>) -> String {
-    let noun = if lost.only_cells { "cell" } else { "row" };
-    let (count, first) = (lost.count, &lost.first);
-    let (ending, were) = if count == 1 {
-        ("", "was")
-    } else {
-        ("s", "were")
-    };
-    let what = match why {
-        Why::Of(period) => format!("of {period}"),
-        Why::BaseOf(period) => {
-            format!("of {period}, where the printed change tells of a revised base,")
-        }
-        Why::Unknown(input) => format!("of {}, month unknown,", reach.name(input)),
-    };
-    let at = if count == 1 { "at" } else { "first at" };
-    format!("{count} {noun}{ending} {what} {were} dropped (--lenient), {at} {first}")
+fn remark(why: Why, lost: &Lost, reach: &AffectedPeriods<'_>) -> FigureRemark {
+    FigureRemark::Dropped {
+        count: lost.count,
+        cells: lost.only_cells,
+        of: match why {
+            Why::Of(period) => DroppedOf::Period(period),
+            Why::BaseOf(period) => DroppedOf::BaseOf(period),
+            Why::Unknown(input) => DroppedOf::Unknown(reach.name(input).to_owned()),
+        },
+        first: lost.first.clone(),
+    }
 }
 
 /// Which figures the rows of each input are in.

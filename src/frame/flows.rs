@@ -1,7 +1,9 @@
 //! Total and balance from imports and exports.
 
 use super::SeriesSet;
-use crate::trade::{Basis, Figure, Flow, Missing, Period, Reason, SourceRef, UnitOfMeasure};
+use crate::trade::{
+    Basis, Figure, FigureRemark, Flow, Measured, Missing, Period, Reason, SourceRef, UnitOfMeasure,
+};
 use std::collections::BTreeSet;
 
 /// Puts in the total (imports + exports; the published total where a flow is missing) and the
@@ -45,6 +47,7 @@ pub fn complete(set: &mut SeriesSet) {
     }
     let mut balance = set.flow(Flow::Balance).clone();
     balance.unit = unit;
+    let measured = |amount| Measured { amount, unit };
     for period in periods {
         let flows = [Flow::Import, Flow::Export].map(|flow| set.flow(flow));
         let withheld = flows.iter().find_map(|flow| flow.withheld(period).cloned());
@@ -61,25 +64,19 @@ pub fn complete(set: &mut SeriesSet) {
         let apart = total
             .figure(period)
             .filter(|published| !published.interval.meets(sum.interval))
-            .map(|published| {
-                format!(
-                    "imports and exports add up to {}, the total was {} as {}{}",
-                    unit.in_words(sum.value),
-                    published.basis.name(),
-                    unit.in_words(published.value),
-                    published
-                        .released
-                        .map(|date| format!(" ({date})"))
-                        .unwrap_or_default(),
-                )
+            .map(|published| FigureRemark::FlowsDiffer {
+                sum: measured(sum.value),
+                total: measured(published.value),
+                basis: published.basis,
+                released: published.released,
             });
         let sources = flows.iter().flat_map(|flow| flow.sources(period));
         let sources: BTreeSet<SourceRef> = sources.collect();
         let sources: Vec<SourceRef> = sources.into_iter().collect();
         total.replace(period, sum);
         total.made_of(period, sources.clone());
-        if let Some(text) = apart {
-            total.remark(period, text);
+        if let Some(what) = apart {
+            total.remark(period, what);
         }
         balance.hold(period, joined(&import, &export, Flow::Balance));
         balance.made_of(period, sources);

@@ -3,6 +3,7 @@
 //! In: [`Observations`]. Out: a [`SeriesSet`] for one selection. The rules of DEFINITIONS "One month
 //! twice" live here and nowhere else.
 
+mod as_released;
 mod assemble;
 mod blanks;
 mod breakdown;
@@ -38,7 +39,7 @@ pub use coverage::Known;
 
 use crate::trade::{
     Currency, Measure, Month, Observation, Observations, Partner, PartnerChoice, QuantityUnit,
-    RowKind, Selection, Series, TextId, UnitOfMeasure, Vintage,
+    RowKind, Selection, Series, SetRemark, TextId, UnitOfMeasure, Vintage,
 };
 use polars::prelude::DataFrame;
 use std::cell::OnceCell;
@@ -205,10 +206,10 @@ impl Frame {
         set.notes.extend(self.copies.note(&self.records));
         set.notes.extend(self.undated(selection));
         if assembled.too_coarse {
-            set.notes.push(format!(
-                "some months have details too coarse to tell {}: they are left out",
-                why_nothing::wanted(selection)
-            ));
+            set.notes.push(SetRemark::TooCoarse {
+                goods: selection.goods.clone(),
+                by: selection.by,
+            });
         }
         Ok(set)
     }

@@ -1,7 +1,7 @@
 //! The series that a selection comes down to.
 
 use super::flows;
-use crate::trade::{Component, Currency, Flow, Month, Series};
+use crate::trade::{Component, Currency, Flow, Month, Series, SetRemark};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ pub struct SeriesSet {
     /// inputs hold, of which the series are the sum. `None`: titled as asked for.
     pub partners_held: Option<Vec<Arc<str>>>,
     /// What a careful reader must know of how the series were made.
-    pub notes: Vec<String>,
+    pub notes: Vec<SetRemark>,
     /// The parts of a split, in the order of their codes; empty where nothing is split. For every
     /// month and flow they add up to the series of the whole, where none of them is missing.
     pub parts: Vec<(Arc<Component>, SeriesSet)>,

@@ -4,12 +4,13 @@
 //! lacks one of them is missing).
 
 use crate::frame::assemble::Assembled;
+use crate::frame::coverage::partner as thing;
 use crate::frame::detail::Details;
 use crate::frame::releases::ByPartner;
 use crate::frame::{Frame, FrameError};
 use crate::trade::{
-    Basis, Breakdown, Component, Currency, Figure, Flow, Missing, Name, Observations, Partner,
-    PartnerChoice, Period, Reason, Selection, Series, SourceRef,
+    Basis, Breakdown, Component, Currency, Figure, FigureRemark, Flow, Missing, Name, Observations,
+    Partner, PartnerChoice, Period, Reason, Selection, Series, SetRemark, SourceRef, Thing,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -34,8 +35,8 @@ impl Frame {
         let places: BTreeSet<u16> = places.iter().copied().collect();
         let all: Result<Vec<(u16, Assembled)>, FrameError> = places.iter().map(of_one).collect();
         let all = all?;
-        let name = |place: u16| self.records.partner_name(place);
-        let of = |series: &dyn Fn(&Assembled) -> Vec<Series>| -> Vec<(Arc<str>, Vec<Series>)> {
+        let name = |place: u16| thing(place, &self.records);
+        let of = |series: &dyn Fn(&Assembled) -> Vec<Series>| -> Vec<(Thing, Vec<Series>)> {
             let named = all.iter();
             named
                 .map(|(place, one)| (name(*place), series(one)))
@@ -68,7 +69,7 @@ impl Frame {
                 .notes
                 .into_iter()
                 .filter(|note| !sum.notes.contains(note));
-            let new: Vec<String> = new.collect();
+            let new: Vec<SetRemark> = new.collect();
             sum.notes.extend(new);
         }
         Ok(sum)
@@ -105,7 +106,7 @@ impl Frame {
 /// does not have is zero where its files are known to hold it.
 fn parts(
     all: &[(u16, Assembled)],
-    name: &dyn Fn(u16) -> Arc<str>,
+    name: &dyn Fn(u16) -> Thing,
     currency: Currency,
 ) -> Vec<(Arc<Component>, Vec<Series>)> {
     let mut components: BTreeMap<Arc<str>, Arc<Component>> = BTreeMap::new();
@@ -137,7 +138,7 @@ fn parts(
             }
             (name(*place), series)
         });
-        let own: Vec<(Arc<str>, Vec<Series>)> = own.collect();
+        let own: Vec<(Thing, Vec<Series>)> = own.collect();
         (component.clone(), add_up(&own, currency))
     };
     components.values().map(of).collect()
@@ -145,7 +146,7 @@ fn parts(
 
 /// The sum of each flow over several partners, each given by name with its series. A month that one
 /// of them lacks is missing, and names it.
-fn add_up(partners: &[(Arc<str>, Vec<Series>)], currency: Currency) -> Vec<Series> {
+fn add_up(partners: &[(Thing, Vec<Series>)], currency: Currency) -> Vec<Series> {
     let series = partners.iter().flat_map(|(_, series)| series);
     let flows: BTreeSet<Flow> = series.map(|one| one.flow).collect();
     let of_flow = |flow: &Flow| {
@@ -153,13 +154,13 @@ fn add_up(partners: &[(Arc<str>, Vec<Series>)], currency: Currency) -> Vec<Serie
             let own = series.iter().find(|one| one.flow == *flow);
             (name.clone(), own)
         });
-        let own: Vec<(Arc<str>, Option<&Series>)> = own.collect();
+        let own: Vec<(Thing, Option<&Series>)> = own.collect();
         add_flow(*flow, &own, currency)
     };
     flows.iter().map(of_flow).collect()
 }
 
-fn add_flow(flow: Flow, partners: &[(Arc<str>, Option<&Series>)], currency: Currency) -> Series {
+fn add_flow(flow: Flow, partners: &[(Thing, Option<&Series>)], currency: Currency) -> Series {
     let mut sum = Series::new(flow, currency);
     let held = || partners.iter().filter_map(|(_, series)| *series);
     if let Some(first) = held().find(|one| !one.is_empty()) {
@@ -181,7 +182,8 @@ fn add_flow(flow: Flow, partners: &[(Arc<str>, Option<&Series>)], currency: Curr
                 for (name, series) in partners {
                     let remarks = series.iter().flat_map(|one| one.remarks(period));
                     for remark in remarks {
-                        sum.remark(period, format!("{name}: {remark}"));
+                        let own = Box::new(remark.clone());
+                        sum.remark(period, FigureRemark::OfPartner(called(name), own));
                     }
                 }
             }
@@ -193,12 +195,20 @@ fn add_flow(flow: Flow, partners: &[(Arc<str>, Option<&Series>)], currency: Curr
     sum
 }
 
+fn called(partner: &Thing) -> Arc<str> {
+    match partner {
+        Thing::Partner(place) => Partner::at(*place).map_or("".into(), |one| one.en.clone()),
+        Thing::Named(name) => name.clone(),
+        other => other.code().into(),
+    }
+}
+
 /// The figures of a period added up, as they were and as they are, and where they were read.
 fn add_period(
     period: Period,
-    partners: &[(Arc<str>, Option<&Series>)],
+    partners: &[(Thing, Option<&Series>)],
 ) -> Result<(Figure, Figure, Vec<SourceRef>), Missing> {
-    let mut lacking: Vec<String> = Vec::new();
+    let mut lacking: Vec<Thing> = Vec::new();
     let mut sum: Option<(Figure, Figure)> = None;
     let mut sources = Vec::new();
     for (name, series) in partners {
@@ -209,7 +219,7 @@ fn add_period(
         let figure = match figure {
             Ok(figure) => figure,
             Err(why) if why.reason == Reason::NoData => {
-                lacking.push(name.to_string());
+                lacking.push(name.clone());
                 continue;
             }
             Err(why) => return Err(why),
@@ -257,14 +267,11 @@ pub fn published(
     }
     let (mut sums, mut beside) = (Vec::new(), Vec::new());
     for (flow, own) in flows {
-        let named: Vec<(Arc<str>, Option<&Series>)> = partners
+        let named: Vec<(Thing, Option<&Series>)> = partners
             .iter()
             .map(|partner| {
                 let series = own.iter().find(|(one, _)| one == partner);
-                (
-                    records.partner_name(*partner),
-                    series.map(|(_, series)| series),
-                )
+                (thing(*partner, records), series.map(|(_, series)| series))
             })
             .collect();
         let currency = own.first().map_or(Currency::Usd, |(_, one)| one.currency);

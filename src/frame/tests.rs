@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::trade::{
-    Amount, Basis, Flow, Goods, Interval, Measure, Month, Period, Printed, RowKind, TextId, Unit,
-    Vintage,
+    Amount, Basis, Flow, Goods, Interval, Measure, Month, Period, Printed, RowKind, SetRemark,
+    TextId, Unit, Vintage,
 };
 use proptest::prelude::*;
 
@@ -266,14 +266,14 @@ fn rows_of_one_file_are_added_and_files_count_once() {
     assert!(
         set.notes
             .iter()
-            .any(|note| note.starts_with("1 row was in several files")),
+            .any(|note| *note == SetRemark::RowsRepeated(1)),
         "{:?}",
         set.notes
     );
     assert!(
         set.notes
             .iter()
-            .any(|note| note.starts_with("2 rows were added")),
+            .any(|note| *note == SetRemark::RowsJoined(2)),
         "{:?}",
         set.notes
     );

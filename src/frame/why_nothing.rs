@@ -2,7 +2,7 @@
 
 use super::{Frame, FrameError};
 use crate::trade::{
-    Breakdown, Measure, Observation, Partner, PartnerChoice, RowKind, Selection, listed,
+    Breakdown, Measure, Observation, Partner, PartnerChoice, RowKind, Selection, SetRemark, listed,
 };
 use std::collections::BTreeSet;
 
@@ -74,20 +74,12 @@ impl Frame {
     }
 
     /// Rows without a release date, which no day can be said to have known.
-    pub(crate) fn undated(&self, selection: &Selection) -> Option<String> {
+    pub(crate) fn undated(&self, selection: &Selection) -> Option<SetRemark> {
         let as_of = selection.as_of?;
         let undated =
             |row: &&Observation| row.released.is_none() && selection.partner.wants(row.partner);
-        let count = self.records.rows.iter().filter(undated).count();
-        let (rows, were) = match count {
-            0 => return None,
-            1 => ("row", "was"),
-            _ => ("rows", "were"),
-        };
-        Some(format!(
-            "{count} {rows} without a release date {were} left out, since nothing says whether they \
-             were known by {as_of}"
-        ))
+        let rows = self.records.rows.iter().filter(undated).count() as u64;
+        (rows > 0).then_some(SetRemark::Undated { rows, as_of })
     }
 
     /// Why the partner has no series: not released yet, or none of the goods, or no such split.

@@ -1,7 +1,7 @@
 //! Months of a period that was published as nothing at all: trade is never below zero, so each of
 //! them is zero.
 
-use crate::trade::{Amount, Basis, Figure, Interval, Period, Series};
+use crate::trade::{Amount, Basis, Figure, FigureRemark, Interval, Period, Series};
 
 /// Holds a zero for every month without a figure of its own inside a period that is exactly zero.
 pub fn fill(series: &mut Series) {
@@ -22,7 +22,7 @@ pub fn fill(series: &mut Series) {
                 let sources = series.sources(period);
                 series.hold(month, zero);
                 series.made_of(month, sources);
-                series.remark(month, format!("zero, since the whole of {period} was"));
+                series.remark(month, FigureRemark::ZeroInside(period));
             }
         }
     }
@@ -60,7 +60,7 @@ mod tests {
         assert_eq!(value("2016-01"), None);
         assert_eq!(
             series.remarks(period("2015-03")),
-            ["zero, since the whole of 2015-01..2015-03 was"]
+            [FigureRemark::ZeroInside(period("2015-01..2015-03"))]
         );
     }
 }

@@ -3,7 +3,7 @@
 use super::change::Change;
 use super::contribution::OTHER;
 use crate::measure::question::{KeyedSeries, Question};
-use crate::report::{Cell, Column, Head, Shows, ViewColumn};
+use crate::report::{Cell, Column, Head, Remark, RemarkKind, Shows, ViewColumn};
 use crate::trade::{
     Amount, Breakdown, Figure, Missing, Period, Series, UnitOfMeasure, revisions_between,
 };
@@ -60,7 +60,7 @@ pub(crate) fn unit(series: &Series) -> Cell {
 /// told by four digits and more. Chapters stay what they are.
 ///
 /// Source: [`revisions_between`].
-pub(crate) fn on_revisions(question: &Question, compared: Period) -> Option<String> {
+pub(crate) fn on_revisions(question: &Question, compared: Period) -> Option<Remark> {
     let split = match question.by {
         Some(Breakdown::Group) => 4,
         Some(by) => by.digits().unwrap_or(0),
@@ -70,17 +70,8 @@ pub(crate) fn on_revisions(question: &Question, compared: Period) -> Option<Stri
         return None;
     }
     let editions = revisions_between(compared.from, compared.to);
-    let years: Vec<String> = editions
-        .iter()
-        .map(|month| format!("January {}", month.year()))
-        .collect();
-    (!years.is_empty()).then(|| {
-        format!(
-            "the comparison crosses a revision of the HS ({}): headings and longer codes may hold \
-             other goods before and after",
-            years.join(", ")
-        )
-    })
+    let years: Vec<i32> = editions.iter().map(|month| month.year()).collect();
+    (!years.is_empty()).then(|| Remark::on_all(RemarkKind::HsRevised(years)))
 }
 
 /// The columns of a command, with `code` and `name` after `flow` where the question is split.

@@ -4,6 +4,8 @@
 
 mod breakdown;
 mod change;
+pub mod chart;
+pub mod check;
 mod contribution;
 pub mod inspect;
 mod links;

@@ -11,8 +11,11 @@ use crate::frame::SeriesSet;
 use crate::measure::breakdown;
 use crate::measure::breakdown::percent;
 use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question};
-use crate::report::{Cell, Column, Head, Report, Row, Shows, Subject, ViewColumn};
+use crate::report::{
+    Cell, Column, Head, Remark, RemarkKind, Report, Row, Shows, Subject, ViewColumn,
+};
 use crate::trade::{Breakdown, Flow, Missing, Period, Reason, Series, Sign, UnitOfMeasure};
+use std::sync::Arc;
 
 /// The machine columns, in order; `code` and `name` stand after `flow`.
 pub const COLUMNS: [Column; 19] = [
@@ -91,10 +94,7 @@ pub fn answer(
         }
     }
     if question.by != Some(Breakdown::Code) {
-        notes.push(
-            "a unit value over several codes is a mix, not a price: it moves with what is in it"
-                .to_owned(),
-        );
+        notes.push(Remark::on_all(RemarkKind::UnitValueMix));
     }
     let report = Report {
         command: "movers",
@@ -105,25 +105,24 @@ pub fn answer(
         notes,
         sources,
         parts: Vec::new(),
+        picture: None,
     };
     Ok(Answer::of(report))
 }
 
 /// Which parts cannot be ranked, because their change is not known.
-fn unranked(ranked: &[Ranked<'_>], period: Period) -> Option<String> {
+fn unranked(ranked: &[Ranked<'_>], period: Period) -> Option<Remark> {
     const NAMED: usize = 6;
     let parts = ranked.iter().filter(|one| !one.change.is_computed());
-    let codes: Vec<&str> = parts
-        .filter_map(|one| one.keyed.part.as_ref().map(|part| &*part.code))
-        .collect();
-    let flow = ranked.first()?.keyed.flow.name();
-    let named = codes.get(..NAMED.min(codes.len()))?.join(", ");
-    let more = match codes.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    (!codes.is_empty()).then(|| {
-        format!("not ranked, since their change is not known: {flow}s of {named}{more} in {period}")
+    let codes = parts.filter_map(|one| Some(one.keyed.part.as_ref()?.code.clone()));
+    let mut codes: Vec<Arc<str>> = codes.collect();
+    let (flow, count) = (ranked.first()?.keyed.flow, codes.len());
+    codes.truncate(NAMED);
+    let kind = RemarkKind::NotRanked { flow, count, codes };
+    let on_all = Remark::on_all(kind);
+    (count > 0).then_some(Remark {
+        period: Some(period),
+        ..on_all
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::change::has_yoy;
 use crate::frame::SeriesSet;
-use crate::report::{Heading, Report, Subject};
+use crate::report::{Heading, Remark, RemarkKind, Report, Subject};
 use crate::trade::{
     Breakdown, Component, Currency, Flow, Goods, Month, PartnerChoice, Period, Perspective, Series,
     UnitOfMeasure, Vintage,
@@ -116,6 +116,14 @@ pub enum MeasureError {
         flows: String,
         /// The flows that have figures.
         held: String,
+    },
+    /// More than a chart can show.
+    #[error("a chart does not show {what}\n  help: {help}")]
+    NotDrawn {
+        /// What was asked for.
+        what: String,
+        /// What may be asked for.
+        help: &'static str,
     },
     /// A column that the command does not have.
     #[error("no column `{asked}`\n  expected: some of {known}\n  help: `--columns value,yoy_pct`")]
@@ -251,8 +259,8 @@ impl SelectedSeries {
     pub(crate) fn asked(
         &self,
         span: Span,
-        latest: impl FnOnce(&SelectedSeries) -> Result<(Period, Vec<String>), MeasureError>,
-    ) -> Result<(Period, Vec<String>), MeasureError> {
+        latest: impl FnOnce(&SelectedSeries) -> Result<(Period, Vec<Remark>), MeasureError>,
+    ) -> Result<(Period, Vec<Remark>), MeasureError> {
         let months = match span {
             Span::Month(month) => Period::month(self.inside(month)?),
             Span::Period(period) => self.range(Some(period.from), Some(period.to))?,
@@ -263,7 +271,7 @@ impl SelectedSeries {
     }
 
     /// The same, where the latest month with a yoy is what is asked for else.
-    pub(crate) fn asked_for_yoy(&self, span: Span) -> Result<(Period, Vec<String>), MeasureError> {
+    pub(crate) fn asked_for_yoy(&self, span: Span) -> Result<(Period, Vec<Remark>), MeasureError> {
         self.asked(span, |selected| Ok(selected.latest(has_yoy)))
     }
 
@@ -302,7 +310,10 @@ impl SelectedSeries {
             last: self.last,
             elsewhere: self
                 .further(asked)
-                .map(|text| format!("; {text}"))
+                .map(|(currency, last)| {
+                    let flag = currency.code().to_lowercase();
+                    format!("; {currency} figures run to {last}: `--currency {flag}`")
+                })
                 .unwrap_or_default(),
         })
     }
@@ -340,7 +351,7 @@ impl SelectedSeries {
     pub(crate) fn latest(
         &self,
         has_change: impl Fn(&Series, Month) -> bool,
-    ) -> (Period, Vec<String>) {
+    ) -> (Period, Vec<Remark>) {
         let months = || {
             Period {
                 from: self.first,
@@ -353,27 +364,22 @@ impl SelectedSeries {
             .find(|month| self.whole().all(|one| has_change(one, *month)))
             .or_else(|| months().find(|month| self.whole().any(|one| has_change(one, *month))))
             .unwrap_or(self.last);
-        let newer = (month < self.last).then(|| {
-            format!(
-                "{month} is the latest month with a change for every flow; the data reach {}",
-                self.last
-            )
-        });
-        (
-            Period::month(month),
-            newer
-                .into_iter()
-                .chain(self.further(self.last.plus(1)))
-                .collect(),
-        )
+        let newer = RemarkKind::NotNewest {
+            month,
+            last: self.last,
+        };
+        let newer = (month < self.last).then_some(newer);
+        let further = self
+            .further(self.last.plus(1))
+            .map(|(currency, last)| RemarkKind::OtherCurrency { currency, last });
+        let notes = newer.into_iter().chain(further).map(Remark::on_all);
+        (Period::month(month), notes.collect())
     }
 
     /// Which other currency the data hold for `month` or later.
-    fn further(&self, month: Month) -> Option<String> {
-        let (currency, last) = self.others.iter().find(|(_, last)| **last >= month)?;
-        let flag = currency.code().to_lowercase();
-        Some(format!(
-            "{currency} figures run to {last}: `--currency {flag}`"
-        ))
+    fn further(&self, month: Month) -> Option<(Currency, Month)> {
+        let mut others = self.others.iter();
+        let (currency, last) = others.find(|(_, last)| **last >= month)?;
+        Some((*currency, *last))
     }
 }

@@ -4,8 +4,8 @@
 
 use super::change::{Change, Comparison};
 use crate::measure::breakdown;
-use crate::report::Cell;
-use crate::trade::{Interval, Missing, Month, Period, PrintedChange, Ratio, Reason, Series};
+use crate::report::{Cell, Lacking};
+use crate::trade::{Bounds, Missing, Month, Period, Reason, Series};
 use std::collections::BTreeMap;
 
 #[cfg(test)]
@@ -33,76 +33,6 @@ impl RankedFigure {
     }
 }
 
-/// Where the true figure lies for all that its rounding leaves open. An end that is `None` is not
-/// bounded; one that is not `reached` is not itself possible.
-#[derive(Clone, Copy, Debug)]
-pub struct Bounds {
-    low: Option<Ratio>,
-    low_reached: bool,
-    high: Option<Ratio>,
-    high_reached: bool,
-}
-
-impl Bounds {
-    /// Those of an amount: its lower end is possible, its upper one only where the two are equal.
-    pub fn of_amount(amount: Interval) -> Bounds {
-        Bounds {
-            low: Some(Ratio::whole(amount.low.0)),
-            low_reached: true,
-            high: Some(Ratio::whole(amount.high.0)),
-            high_reached: amount.is_exact(),
-        }
-    }
-
-    /// Those of `value / base`: the least value over the greatest base, and the other way round.
-    pub fn of_quotient(value: Interval, base: Interval) -> Bounds {
-        // Below zero a greater base makes more of it, not less.
-        let negative = |end: crate::trade::Amount| end.0 < 0;
-        let (under_low, under_high) = (
-            if negative(value.low) {
-                base.low
-            } else {
-                base.high
-            },
-            if negative(value.high) {
-                base.high
-            } else {
-                base.low
-            },
-        );
-        Bounds {
-            low: Ratio::new(value.low.0, under_low.0),
-            low_reached: value.low.0 <= 0 || base.is_exact(),
-            high: Ratio::new(value.high.0, under_high.0),
-            high_reached: value.is_exact() && (value.high.0 >= 0 || base.is_exact()),
-        }
-    }
-
-    /// Those of `value / base` where the office published the change from one to the other.
-    pub fn of_published(change: &PrintedChange) -> Bounds {
-        let [low, high] = change.quotient();
-        Bounds {
-            low: Some(low),
-            low_reached: true,
-            high: Some(high),
-            high_reached: false,
-        }
-    }
-
-    /// Whether it is surely less than `other`.
-    fn is_below(self, other: Bounds) -> bool {
-        let (Some(high), Some(low)) = (self.high, other.low) else {
-            return false;
-        };
-        high < low || (high == low && !(self.high_reached && other.low_reached))
-    }
-
-    /// Whether it is surely no more than `other`.
-    fn is_at_most(self, other: Bounds) -> bool {
-        matches!((self.high, other.low), (Some(high), Some(low)) if high <= low)
-    }
-}
-
 /// A figure with what its rounding leaves open.
 #[derive(Clone, Debug)]
 pub struct RankedValue {
@@ -122,16 +52,6 @@ pub enum Extreme {
     Low,
     /// The highest.
     High,
-}
-
-impl Extreme {
-    /// As `low`, as `high`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Extreme::Low => "low",
-            Extreme::High => "high",
-        }
-    }
 }
 
 /// One end of a standing: how far back no month went as low (or as high).
@@ -242,63 +162,39 @@ impl History {
         })
     }
 
-    /// Why months have no figure, in one sentence: `no figure for 2016-05, 2016-07..2016-09`.
-    pub fn why(&self, of: RankedFigure, months: &[Month]) -> String {
-        let mut without: Vec<Period> = Vec::new();
-        let mut together: Vec<Period> = Vec::new();
-        let mut others: Vec<Missing> = Vec::new();
+    /// Why months have no figure.
+    pub fn lacking(&self, of: RankedFigure, months: &[Month]) -> Lacking {
+        let mut lacking = Lacking {
+            of_yoy: of == RankedFigure::Yoy,
+            ..Lacking::default()
+        };
         for month in months {
             let Some(Err(missing)) = self.at(*month) else {
                 continue;
             };
             let month = Period::month(*month);
             match missing.reason {
-                Reason::NoData => without.push(month),
+                Reason::NoData => lacking.without.push(month),
                 Reason::Combined => {
-                    without.push(month);
-                    together.extend(&missing.periods);
+                    lacking.without.push(month);
+                    lacking.together.extend(&missing.periods);
                 }
-                reason => match others.iter_mut().find(|other| other.reason == reason) {
-                    Some(other) => other.periods.push(month),
-                    None => others.push(Missing::new(reason, month)),
-                },
+                reason => {
+                    let mut others = lacking.others.iter_mut();
+                    match others.find(|other| other.reason == reason) {
+                        Some(other) => other.periods.push(month),
+                        None => lacking.others.push(Missing::new(reason, month)),
+                    }
+                }
             }
         }
-        let mut texts = Vec::new();
-        if !without.is_empty() {
-            let what = match of {
-                RankedFigure::Value => "figure",
-                RankedFigure::Yoy => "yoy",
-            };
-            let together = match listed(together) {
-                none if none.is_empty() => none,
-                pairs => format!(" ({pairs} published only together)"),
-            };
-            texts.push(format!("no {what} for {}{together}", listed(without)));
+        lacking.without = Period::joined(lacking.without);
+        lacking.together = Period::joined(lacking.together);
+        for other in &mut lacking.others {
+            other.periods = Period::joined(other.periods.drain(..));
         }
-        texts.extend(others.into_iter().map(|other| {
-            match (other.reason, of) {
-                (Reason::ZeroBase, _) => {
-                    format!("no trade a year before {}", listed(other.periods))
-                }
-                (_, RankedFigure::Yoy) => format!("no yoy for {}", listed(other.periods)),
-                (reason, RankedFigure::Value) => Missing {
-                    reason,
-                    periods: Period::joined(other.periods),
-                    lacking: other.lacking,
-                }
-                .to_string(),
-            }
-        }));
-        texts.join(", ")
+        lacking
     }
-}
-
-/// Periods as runs, joined by commas.
-fn listed(periods: Vec<Period>) -> String {
-    let runs = Period::joined(periods);
-    let texts: Vec<String> = runs.iter().map(Period::to_string).collect();
-    texts.join(", ")
 }
 
 fn known(series: &Series, of: RankedFigure, period: Period) -> Result<RankedValue, Missing> {

@@ -15,7 +15,9 @@ use crate::frame::SeriesSet;
 use crate::measure::breakdown;
 use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question};
 use crate::measure::ranking::{Extreme, History, RankFromEnd, RankedFigure, RankedValue, Ranking};
-use crate::report::{Cell, Column, Head, Report, Row, RowRemark, Shows, Subject, ViewColumn};
+use crate::report::{
+    Cell, Column, Head, Remark, RemarkKind, Report, Row, Shows, Subject, ViewColumn,
+};
 use crate::trade::{Breakdown, Missing, Month, Period, Reason, Series};
 
 /// The machine columns, in order. `of` is `value` or `yoy`: which of the two figures the row is
@@ -107,6 +109,7 @@ pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureErr
         notes,
         sources,
         parts: Vec::new(),
+        picture: None,
     };
     Ok(Answer::of(report))
 }
@@ -236,7 +239,7 @@ fn row_remarks(
     month: Month,
     history: &History,
     standing: Option<&Ranking>,
-) -> Vec<RowRemark> {
+) -> Vec<Remark> {
     let series = &keyed.series;
     let period = Period::month(month);
     let mut notes = Vec::new();
@@ -252,10 +255,8 @@ fn row_remarks(
         return notes;
     };
     if !standing.missing.is_empty() {
-        notes.push(RowRemark {
-            column: Column::Missing,
-            text: history.why(of, &standing.missing),
-        });
+        let kind = RemarkKind::WindowLacks(history.lacking(of, &standing.missing));
+        notes.push(Remark::on(Column::Missing, period, kind));
     }
     let window = Period {
         from: standing.from,
@@ -268,7 +269,7 @@ fn row_remarks(
         (Extreme::Low, &standing.low),
         (Extreme::High, &standing.high),
     ] {
-        notes.extend(side_remarks(end, side, of, history));
+        notes.extend(side_remarks(end, side, of, month, history));
         if let (Some(since), RankedFigure::Value) = (side.since, of) {
             let [_, value] = columns_of(end);
             notes.extend(remarks::of_figure(value, series, Period::month(since)));
@@ -290,34 +291,28 @@ fn side_remarks(
     end: Extreme,
     side: &RankFromEnd,
     of: RankedFigure,
+    month: Month,
     history: &History,
-) -> Vec<RowRemark> {
-    let ([column, _], beyond) = (columns_of(end), end.word());
+) -> Vec<Remark> {
+    let ([column, _], lowest) = (columns_of(end), end == Extreme::Low);
+    let on = |kind| Remark::on(column, Period::month(month), kind);
     let mut notes = Vec::new();
     let Some(since) = side.since else {
         return notes;
     };
     if side.surely != side.since {
-        let last = match side.surely {
-            Some(month) => format!("the last month that surely was: {month}"),
-            None => "no other month surely was".to_owned(),
-        };
-        notes.push(RowRemark {
-            column,
-            text: format!("rounding leaves open whether {since} was as {beyond}; {last}"),
-        });
+        notes.push(on(RemarkKind::RankOpen {
+            lowest,
+            since,
+            surely: side.surely,
+        }));
     }
     if !side.between.is_empty() {
-        let why = history.why(of, &side.between);
-        let it = if side.between.len() == 1 {
-            "it"
-        } else {
-            "they"
-        };
-        notes.push(RowRemark {
-            column,
-            text: format!("{why}: {it} may have been as {beyond}"),
-        });
+        notes.push(on(RemarkKind::MayHaveBeen {
+            lowest,
+            lacking: history.lacking(of, &side.between),
+            months: side.between.len(),
+        }));
     }
     notes
 }

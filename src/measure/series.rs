@@ -8,7 +8,9 @@ use crate::frame::SeriesSet;
 use crate::measure::breakdown;
 use crate::measure::breakdown::percent;
 use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question, SelectedSeries};
-use crate::report::{Cell, Column, Head, Report, Row, RowRemark, Shows, Subject, ViewColumn};
+use crate::report::{
+    Cell, Column, Head, Remark, RemarkKind, Report, Row, Shows, Subject, ViewColumn,
+};
 use crate::trade::{Breakdown, Flow, Month, Period, Series};
 
 /// The machine columns, in order.
@@ -59,7 +61,7 @@ pub fn answer(
         rows,
         notes: columns
             .contains(&Column::MomPct)
-            .then(|| "mom is not seasonally adjusted".to_owned())
+            .then(|| Remark::on_all(RemarkKind::MomUnadjusted))
             .into_iter()
             .chain(breakdown::on_revisions(
                 question,
@@ -69,6 +71,7 @@ pub fn answer(
         columns: breakdown::columns(&columns, question.by),
         sources,
         parts: Vec::new(),
+        picture: None,
     };
     Ok(Answer::of(report))
 }
@@ -142,8 +145,8 @@ fn row(keyed: &KeyedSeries, month: Month, columns: &[Column], by: Option<Breakdo
         let taken = own.into_iter().chain([window.year_before()]);
         notes.extend(remarks::of_drops(change, series, taken));
     }
-    notes.extend(remarks::uncertain(Column::MomPct, &mom));
-    notes.extend(remarks::of_rounding(Column::YoyPct, &yoy));
+    notes.extend(remarks::uncertain(Column::MomPct, period, &mom));
+    notes.extend(remarks::of_rounding(Column::YoyPct, period, &yoy));
     notes.extend(remarks::of_printed(
         Column::PrintedPct,
         series,
@@ -159,7 +162,7 @@ fn row(keyed: &KeyedSeries, month: Month, columns: &[Column], by: Option<Breakdo
             &to_date,
         ));
     }
-    notes.retain(|remark| columns.contains(&remark.column));
+    notes.retain(|remark| remark.column.is_some_and(|one| columns.contains(&one)));
     let figures = columns.iter().map(|column| (*column, cell(*column)));
     let key = breakdown::key(keyed, by);
     let key = key.into_iter().chain([(Column::Month, Cell::Month(month))]);
@@ -167,18 +170,15 @@ fn row(keyed: &KeyedSeries, month: Month, columns: &[Column], by: Option<Breakdo
 }
 
 /// How the year to date came about where it is not the sum of its months.
-fn to_date_remark(series: &Series, month: Month) -> Option<RowRemark> {
+fn to_date_remark(series: &Series, month: Month) -> Option<Remark> {
     let period = Period::year_to_date(month);
     let published = series.figure(period)?;
     if series.flow == Flow::Balance || published.basis == crate::trade::Basis::Sum {
         return None;
     }
     let months = remarks::beside_months(series, period)?;
-    let text = format!("{}; {months}", remarks::for_the_whole(published));
-    Some(RowRemark {
-        column: Column::Ytd,
-        text,
-    })
+    let kind = remarks::for_the_whole(published, Some(months));
+    Some(Remark::on(Column::Ytd, period, kind))
 }
 
 /// Every column asked for that people read; the currency stands in the heading.

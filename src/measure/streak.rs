@@ -12,7 +12,7 @@ use crate::measure::breakdown;
 use crate::measure::question::{
     Answer, KeyedSeries, MeasureError, Question, SelectedSeries, Span, Verdict,
 };
-use crate::report::{Column, Report, Subject};
+use crate::report::{Column, Remark, RemarkKind, Report, Subject};
 use crate::trade::{Missing, Month, Period, Reason, Series, Sign};
 
 /// The machine columns of streaks, in order.
@@ -143,6 +143,7 @@ pub fn answer(
         notes,
         sources: sources(&found),
         parts: Vec::new(),
+        picture: None,
     };
     Ok(Answer { report, verdict })
 }
@@ -257,20 +258,8 @@ fn any_of<'a>(parts: impl Iterator<Item = &'a Found>, min: Option<u32>) -> Verdi
 }
 
 /// What is said of the parts left out of a list because their data do not reach far enough.
-fn on_open(count: usize) -> Option<String> {
-    let streaks = match count {
-        0 => return None,
-        1 => "1 streak that may be as long is",
-        _ => "streaks that may be as long are",
-    };
-    let count = if count > 1 {
-        format!("{count} ")
-    } else {
-        String::new()
-    };
-    Some(format!(
-        "{count}{streaks} not listed: data are missing before their months are enough"
-    ))
+fn on_open(count: usize) -> Option<Remark> {
+    (count > 0).then(|| Remark::on_all(RemarkKind::StreaksNotListed(count)))
 }
 
 /// With `--min`: yes when every flow asked for reaches it (or any streak, where every one is looked for).

@@ -6,8 +6,8 @@ use super::remarks;
 use super::streak::{Found, Wanted};
 use crate::measure::breakdown;
 use crate::measure::breakdown::percent;
-use crate::report::{Cell, Column, Head, Row, RowRemark, Shows, ViewColumn};
-use crate::trade::{Breakdown, Figure, Missing, Month, Period, Reason, Series};
+use crate::report::{Cell, Column, Head, Remark, RemarkKind, Row, Shows, Side, ViewColumn};
+use crate::trade::{Breakdown, Figure, Missing, Month, Period, Series};
 
 /// One row a streak, or one a link.
 pub(super) fn rows(found: &[Found], wanted: &Wanted, by: Option<Breakdown>) -> Vec<Row> {
@@ -84,41 +84,27 @@ fn streak_row(
 }
 
 /// Why the count stops where it does, and which months count as two.
-fn streak_remarks(streak: &Streak) -> Vec<RowRemark> {
-    let stops = |side: &str, missing: &Missing, month: Month| RowRemark {
-        column: Column::Months,
-        text: match missing.reason {
-            Reason::UncertainSign => format!(
-                "at least {}, {} cannot be told: {missing}",
-                streak.months(),
-                missing
-                    .periods
-                    .first()
-                    .map_or_else(|| month.to_string(), Period::to_string),
-            ),
-            _ => format!(
-                "at least {}, unknown {side} {month}: {missing}",
-                streak.months()
-            ),
-        },
+fn streak_remarks(streak: &Streak) -> Vec<Remark> {
+    let stops = |side: Side, why: &Missing, month: Month| {
+        let kind = RemarkKind::StreakOpen {
+            at_least: streak.months(),
+            side,
+            month,
+            why: why.clone(),
+        };
+        Remark::on(Column::Months, Period::month(month), kind)
     };
     let before = streak.open_before.as_ref().zip(streak.since());
     let after = streak.open_after.as_ref().zip(streak.until());
-    let mut remarks: Vec<RowRemark> = Vec::new();
-    remarks.extend(before.map(|(missing, month)| stops("before", missing, month)));
-    remarks.extend(after.map(|(missing, month)| stops("after", missing, month)));
+    let mut remarks: Vec<Remark> = Vec::new();
+    remarks.extend(before.map(|(missing, month)| stops(Side::Before, missing, month)));
+    remarks.extend(after.map(|(missing, month)| stops(Side::After, missing, month)));
     remarks.extend(
         streak
             .links
             .iter()
             .filter(|link| !link.period.is_month())
-            .map(|link| RowRemark {
-                column: Column::Months,
-                text: format!(
-                    "{} published only together, counted as two months",
-                    link.period
-                ),
-            }),
+            .map(|link| Remark::on(Column::Months, link.period, RemarkKind::CountsAsTwo)),
     );
     remarks
 }
@@ -129,8 +115,8 @@ fn link_rows(series: &Series, streak: &Streak) -> Vec<Row> {
         let mut notes = remarks::of_figure(Column::Base, series, link.change.base_period);
         notes.extend(remarks::of_figure(Column::Value, series, link.period));
         if at == 0 {
-            notes.extend(streak_remarks(streak).into_iter().map(|remark| RowRemark {
-                column: Column::Link,
+            notes.extend(streak_remarks(streak).into_iter().map(|remark| Remark {
+                column: Some(Column::Link),
                 ..remark
             }));
         }

@@ -9,9 +9,11 @@ use super::{contribution, remarks};
 use crate::frame::SeriesSet;
 use crate::measure::breakdown;
 use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question, SelectedSeries};
-use crate::report::{Cell, Column, Head, Report, Row, Shows, Subject, ViewColumn};
+use crate::report::{
+    Cell, Column, Head, Remark, RemarkKind, Report, Row, Shows, Subject, ViewColumn,
+};
 use crate::trade::{
-    Breakdown, Missing, Month, Period, Printed, Reason, Series, Sign, UnitOfMeasure,
+    Breakdown, Measured, Missing, Month, Period, Printed, Reason, Series, Sign, UnitOfMeasure,
 };
 
 /// The machine columns, in order.
@@ -74,6 +76,7 @@ pub fn answer(
         notes,
         sources,
         parts: Vec::new(),
+        picture: None,
     };
     Ok(Answer::of(report))
 }
@@ -87,7 +90,7 @@ pub(super) fn since_a_year_before(months: Period) -> Period {
 }
 
 /// What the quantities of the same months say, for those who read values alone.
-pub fn on_quantities(question: &Question, set: &SeriesSet) -> Vec<String> {
+pub fn on_quantities(question: &Question, set: &SeriesSet) -> Vec<Remark> {
     let Ok(selected) = question.select(set) else {
         return Vec::new();
     };
@@ -101,18 +104,23 @@ pub fn on_quantities(question: &Question, set: &SeriesSet) -> Vec<String> {
     };
     let note = |keyed: &KeyedSeries| {
         let change = Change::of(&keyed.series, period, Comparison::Yoy);
-        let unit = keyed.series.unit;
-        let value = unit.in_words(change.value.ok()?.value);
-        let base = unit.in_words(change.base.ok()?.value);
-        let percent = remarks::signed(Printed {
-            digits: change.percent.ok()?.percent(1),
-            decimals: 1,
-        });
-        Some(format!(
-            "{}s of {period} in quantity: {value}, {percent} on {base} a year earlier \
-             (`--measure quantity`)",
-            keyed.flow.name()
-        ))
+        let measured = |amount| Measured {
+            amount,
+            unit: keyed.series.unit,
+        };
+        let kind = RemarkKind::QuantityBeside {
+            flow: keyed.flow,
+            value: measured(change.value.ok()?.value),
+            base: measured(change.base.ok()?.value),
+            change: Printed {
+                digits: change.percent.ok()?.percent(1),
+                decimals: 1,
+            },
+        };
+        Some(Remark {
+            period: Some(period),
+            ..Remark::on_all(kind)
+        })
     };
     selected.all_series.iter().filter_map(note).collect()
 }

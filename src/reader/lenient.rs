@@ -5,7 +5,7 @@ use crate::reader::cells::month::read_period;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::row_reader::Reading;
-use crate::trade::{Dropped, Flow, Period};
+use crate::trade::{Dropped, Flow, InputRemark, Period};
 
 impl InputError {
     /// Whether no more than the row it is in is spoilt.
@@ -93,25 +93,15 @@ impl Lost {
         });
     }
 
-    /// `3 rows dropped (--lenient), first at line 17: is no number: `x``.
-    pub fn told(&self) -> Option<String> {
-        let (line, what) = self.first.as_ref()?;
-        let counted = |count: u64, noun: &str| match count {
-            0 => None,
-            1 => Some(format!("1 {noun}")),
-            _ => Some(format!("{count} {noun}s")),
-        };
-        let both = [counted(self.rows, "row"), counted(self.cells, "cell")];
-        let both: Vec<String> = both.into_iter().flatten().collect();
-        let both = both.join(" and ");
-        let at = if self.rows + self.cells == 1 {
-            "at"
-        } else {
-            "first at"
-        };
-        Some(format!(
-            "{both} dropped (--lenient), {at} line {line}: {what}"
-        ))
+    /// What is said of it; `None` where nothing was dropped.
+    pub fn told(&self) -> Option<InputRemark> {
+        let (line, what) = self.first.clone()?;
+        Some(InputRemark::Dropped {
+            rows: self.rows,
+            cells: self.cells,
+            line,
+            what,
+        })
     }
 }
 

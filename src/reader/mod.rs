@@ -7,36 +7,35 @@
 mod accounting;
 mod bytes;
 mod cells;
+pub mod claims;
 mod errors;
 mod fast;
 mod grid;
 mod layout;
 mod lenient;
+mod one_file;
 mod profile;
 mod request;
 mod row_reader;
 #[cfg(test)]
 mod tests;
 
-pub use crate::reader::bytes::decode::Encoding;
+pub use crate::reader::bytes::encoding::Encoding;
 pub use crate::reader::bytes::progress::{Progress, Unwatched};
 pub use crate::reader::errors::problems::{Problem, Problems};
 
 pub use crate::reader::accounting::taken::{Accounted, Meaning, Part, Taken};
 pub use crate::reader::accounting::words::Dimension;
-use crate::reader::bytes::open::{File, FilePlace};
+use crate::reader::bytes::open::File;
 use crate::reader::bytes::progress::Meter;
-use crate::reader::bytes::{container, decode, open};
-use crate::reader::cells::table::Table;
+use crate::reader::bytes::{container, open};
 use crate::reader::errors::input_error::InputError;
-use crate::reader::errors::problems::Place;
 use crate::reader::fast::parallel;
 use crate::reader::fast::parallel::Dedup;
-use crate::reader::row_reader::Reading;
-use crate::trade::Observations;
+use crate::reader::one_file::{NotRead, read_file};
+use crate::trade::{InputRemark, Observations};
 pub use profile::InputProfile;
 pub use request::{Options, Origin, Projection, Source};
-use std::collections::BTreeSet;
 use std::io::Read;
 
 /// The names of the layouts that are read.
@@ -168,10 +167,7 @@ impl Run {
                     partners,
                     ..summary
                 }),
-                Err(NotRead::PassedOver) => records.remark(format!(
-                    "{}: not read, because it is no table known",
-                    file.name
-                )),
+                Err(NotRead::PassedOver) => records.remark(&file.name, InputRemark::NotATable),
                 Err(NotRead::Problem) => {}
             }
         }
@@ -199,71 +195,4 @@ fn name_of(sources: &[Source]) -> String {
         Some(Origin::BuiltIn { name, .. }) => (*name).to_owned(),
         Some(Origin::Stdin) | None => open::STDIN.to_owned(),
     }
-}
-
-/// Why a file was left before its rows.
-enum NotRead {
-    /// It is no table, and nobody said that it is one.
-    PassedOver,
-    /// The problem was added.
-    Problem,
-}
-
-fn read_file(
-    file: &File,
-    options: &Options,
-    stdin: &mut dyn Read,
-    records: &mut Observations,
-    problems: &mut Problems,
-    meter: &Meter<'_>,
-) -> Result<InputProfile, NotRead> {
-    let bytes = file.read(stdin).map_err(|wrong| {
-        if file.doubtful && wrong.means_no_table() {
-            return NotRead::PassedOver;
-        }
-        problems.of_file(&file.name, &wrong);
-        NotRead::Problem
-    })?;
-    let named = options.layout;
-    if named.is_none_or(|name| layout::bulletin::NAMES.contains(&name))
-        && let Some(read) = layout::bulletin::read(file, &bytes, options, records, problems)
-    {
-        return read;
-    }
-    let mut refuse = |place: Place, wrong: InputError, found: Option<String>| {
-        if file.doubtful && wrong.means_no_table() {
-            return NotRead::PassedOver;
-        }
-        problems.add(&file.name, place, &wrong, found.as_deref());
-        NotRead::Problem
-    };
-    let nowhere = Place::default();
-    let text = decode::decode(&bytes).map_err(|wrong| refuse(nowhere, wrong, None))?;
-    let table = match Table::open(&text) {
-        Ok(Some(table)) => table,
-        Ok(None) => return Err(refuse(nowhere, InputError::EmptyFile, None)),
-        Err((place, wrong, found)) => return Err(refuse(place, wrong, found)),
-    };
-    let (layout, table) = layout::choose(&text, table, options.layout)
-        .map_err(|(wrong, columns)| refuse(nowhere, wrong, Some(columns)))?;
-
-    records.open(&file.name, layout.name);
-    let before = records.rows.len();
-    let mut reading = Reading::new(&file.name, table, options, records, problems);
-    reading.given_flow = file.flow;
-    reading.meter = Some(meter);
-    reading.built_in = matches!(file.place, FilePlace::BuiltIn(_));
-    (layout.read)(&mut reading);
-    let accounted = reading.finish();
-    let (columns, rows) = (reading.table.header, reading.table.rows);
-    Ok(InputProfile {
-        name: file.name.clone(),
-        encoding: text.encoding,
-        layout: layout.name,
-        columns,
-        rows,
-        records: (records.rows.len() - before) as u64,
-        accounted,
-        partners: BTreeSet::new(),
-    })
 }

@@ -1,7 +1,7 @@
 //! What one file turned out to be.
 
 use crate::reader::accounting::taken::Accounted;
-use crate::reader::bytes::decode::Encoding;
+use crate::reader::bytes::encoding::Encoding;
 use std::collections::BTreeSet;
 
 /// What one file turned out to be.
@@ -23,4 +23,25 @@ pub struct InputProfile {
     pub accounted: Vec<Accounted>,
     /// Every partner that it names, asked for or not.
     pub partners: BTreeSet<u16>,
+}
+
+impl InputProfile {
+    /// That of an input kept in an archive.
+    pub fn of_archive(
+        name: String,
+        rows: u64,
+        records: u64,
+        partners: BTreeSet<u16>,
+    ) -> InputProfile {
+        InputProfile {
+            name,
+            encoding: Encoding::Utf8,
+            layout: "archive",
+            columns: Vec::new(),
+            rows,
+            records,
+            partners,
+            accounted: Default::default(),
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! What is to be read, and what the user said of it.
 
+use crate::reader::bytes::encoding::Encoding;
 use crate::trade::{
     Currency, DecimalMark, Flow, Partner, PartnerChoice, PartnerCodes, Period, Perspective, Unit,
 };
@@ -43,6 +44,10 @@ pub struct Options {
     pub currency: Option<Currency>,
     /// The layout of every input, one of [`layouts`]; `None`: as its content shows.
     pub layout: Option<&'static str>,
+    /// The encoding of every file without a byte order mark; `None`: as its bytes show.
+    pub encoding: Option<Encoding>,
+    /// The sheet of workbooks, or the number of the table in pages, that is read.
+    pub sheet: Option<String>,
     /// Whether a bad row is dropped in place of refusing the run.
     pub lenient: bool,
     /// How much of each row is wanted.
@@ -70,6 +75,8 @@ impl Default for Options {
             file_month: None,
             currency: None,
             layout: None,
+            encoding: None,
+            sheet: None,
             lenient: false,
             needs: Projection::default(),
             file_side: None,

@@ -1,6 +1,5 @@
 //! One file while it is read: what a layout has in hand.
 
-use crate::reader::Options;
 use crate::reader::accounting::accounts::Accounting;
 use crate::reader::accounting::taken::Accounted;
 use crate::reader::bytes::file_name;
@@ -14,8 +13,9 @@ use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::{Place, Problems};
 use crate::reader::lenient::Drops;
+use crate::reader::request::Options;
 use crate::trade::{
-    Amount, Currency, Flow, Interval, Observations, Period, QuantityUnit, TextId, Unit,
+    Amount, Currency, Flow, InputRemark, Interval, Observations, Period, QuantityUnit, TextId, Unit,
 };
 use std::collections::{BTreeMap, HashMap};
 
@@ -101,13 +101,15 @@ impl<'a, 't> Reading<'a, 't> {
     }
 
     /// Says something of the file.
-    pub fn remark(&mut self, text: &str) {
-        self.records.remark(format!("{}: {text}", self.file));
+    pub fn remark(&mut self, what: impl Into<InputRemark>) {
+        self.records.remark(self.file, what);
     }
 
     /// Something is wrong with the file as a whole.
     pub fn wrong_file(&mut self, wrong: &InputError) {
-        self.problems.of_file(self.file, wrong);
+        let sheet = self.table.sheet();
+        self.problems
+            .add_in_sheet(self.file, sheet, Place::default(), wrong, None);
     }
 
     /// Something is wrong with a field of this row.
@@ -115,19 +117,23 @@ impl<'a, 't> Reading<'a, 't> {
         if self.options.lenient && self.dropped(wrong, Some(&self.table.cell(column))) {
             return;
         }
-        if self.problems.only_counted(self.file, None, wrong) {
+        let sheet = self.table.sheet();
+        if self.problems.only_counted(self.file, sheet, wrong) {
             return;
         }
         let found = self.table.cell(column);
+        let place = self.table.place(column);
         self.problems
-            .add(self.file, self.table.place(column), wrong, Some(&found));
+            .add_in_sheet(self.file, sheet, place, wrong, Some(&found));
     }
 
     /// Something is wrong with a column.
     pub fn wrong_column(&mut self, column: usize, wrong: &InputError) {
         let place = self.table.header_place(column);
         let name = self.table.header.get(column).cloned();
-        self.problems.add(self.file, place, wrong, name.as_deref());
+        let sheet = self.table.sheet();
+        self.problems
+            .add_in_sheet(self.file, sheet, place, wrong, name.as_deref());
     }
 
     /// Something is wrong with this row, which no field shows.
@@ -139,7 +145,9 @@ impl<'a, 't> Reading<'a, 't> {
             line: Some(self.table.line()),
             column: None,
         };
-        self.problems.add(self.file, place, wrong, None);
+        let sheet = self.table.sheet();
+        self.problems
+            .add_in_sheet(self.file, sheet, place, wrong, None);
     }
 
     /// A problem that was located already.
@@ -147,8 +155,9 @@ impl<'a, 't> Reading<'a, 't> {
         if self.dropped(&wrong, found.as_deref()) {
             return;
         }
+        let sheet = self.table.sheet();
         self.problems
-            .add(self.file, place, &wrong, found.as_deref());
+            .add_in_sheet(self.file, sheet, place, &wrong, found.as_deref());
     }
 
     /// `read` or the problem with this field.
@@ -232,12 +241,10 @@ impl<'a, 't> Reading<'a, 't> {
         let told = file_name::flow(self.file);
         match (self.given_flow, told) {
             (Some(given), Some(told)) if given != told => {
-                self.remark(&format!(
-                    "its name tells of {told}s, but it is given as {given}s; taken as given"
-                ));
+                self.remark(InputRemark::FlowAgainstName { named: told, given });
             }
             (Some(_), _) => {}
-            (None, Some(told)) => self.remark(&format!("taken as {told}s, after its name")),
+            (None, Some(told)) => self.remark(InputRemark::FlowFromName(told)),
             (None, None) => self.wrong_file(&InputError::FlowNotStated(self.as_argument())),
         }
         self.given_flow.or(told)
@@ -257,14 +264,10 @@ impl<'a, 't> Reading<'a, 't> {
         let told = file_name::month(self.file).map(Period::month);
         match (self.options.file_month, told) {
             (Some(given), Some(told)) if given != told => {
-                self.remark(&format!(
-                    "its name tells of {told}, but it is given as {given}; taken as given"
-                ));
+                self.remark(InputRemark::MonthAgainstName { named: told, given });
             }
             (Some(_), _) => {}
-            (None, Some(told)) => {
-                self.remark(&format!("no month column; taken as {told}, after its name"))
-            }
+            (None, Some(told)) => self.remark(InputRemark::MonthFromName(told)),
             (None, None) => self.wrong_file(&InputError::MonthNotStated),
         }
         self.options.file_month.or(told)
@@ -361,39 +364,23 @@ impl<'a, 't> Reading<'a, 't> {
         self.settle_row();
         let accounted = self.settle_accounts();
         if let Some(lost) = self.drops.lost.told() {
-            self.remark(&lost);
+            self.remark(lost);
         }
         self.remark_on_names();
-        match self.not_given {
-            0 => {}
-            1 => {
-                self.remark("1 value is not given (empty, a dash, `..`); it was not taken as zero")
-            }
-            count => self.remark(&format!(
-                "{count} values are not given (empty, a dash, `..`); they were not taken as zero"
-            )),
+        if self.not_given > 0 {
+            self.remark(InputRemark::NotGiven(self.not_given));
         }
         if self.without_code > 0 && !self.built_in {
-            self.remark(&format!(
-                "rows that name goods without a code were not taken: {}",
-                self.without_code
-            ));
+            self.remark(InputRemark::GoodsWithoutCode(self.without_code));
         }
         for (unit, count) in std::mem::take(&mut self.unknown_units) {
-            self.remark(&format!(
-                "quantities in `{unit}`, a unit that is not known, were not taken: {count} of them"
-            ));
+            self.remark(InputRemark::UnknownUnit { unit, count });
         }
         if let Some((count, line)) = self.table.mended {
-            let rows = if count == 1 {
-                "1 row was".to_owned()
-            } else {
-                format!("{count} rows were")
-            };
-            self.remark(&format!("{rows} mended where a bare comma split the name of the partner, first at line {line}"));
+            self.remark(InputRemark::Mended { count, line });
         }
         if self.table.rows == 0 {
-            self.remark("no rows under the header");
+            self.remark(InputRemark::NoRows);
         }
         accounted
     }

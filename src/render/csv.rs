@@ -59,6 +59,7 @@ mod tests {
     use crate::render::fixture;
     use crate::render::fixture::rendered;
     use crate::render::{Format, Style};
+    use crate::report::Column;
 
     #[test]
     fn csv_quotes_where_needed() {
@@ -122,7 +123,7 @@ mod tests {
     fn no_header_and_no_tabs_inside() {
         let mut report = fixture::yoy();
         report.rows.truncate(1);
-        report.rows[0].remarks[0].text = "one\ttwo\nthree".to_string();
+        report.rows[0].remarks = vec![fixture::said(Some(Column::Base), "one\ttwo\nthree")];
         for (format, head) in [
             (Format::Csv, "2017-09,import,"),
             (Format::Tsv, "2017-09\timport\t"),

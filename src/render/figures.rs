@@ -1,7 +1,9 @@
 //! How numbers and periods are written, for machines and for people.
 
 use super::MoneyUnit;
-use crate::report::Cell;
+use crate::render::lang;
+use crate::render::options::Lang;
+use crate::report::{Cell, RemarkKind};
 use crate::trade::{Amount, Period, Printed, QuantityUnit, Ratio, UnitOfMeasure};
 
 /// Not available.
@@ -15,6 +17,7 @@ pub(super) fn machine(cell: &Cell) -> String {
         Cell::Word(word) => (*word).to_string(),
         Cell::Text(text) => text.clone(),
         Cell::Name(name) => name.en.to_string(),
+        Cell::Said(kinds) => said(kinds, Lang::En),
         Cell::Flow(flow) => flow.name().to_string(),
         Cell::Month(month) => month.to_string(),
         Cell::Period(period) => period.to_string(),
@@ -29,6 +32,13 @@ pub(super) fn machine(cell: &Cell) -> String {
         Cell::Unit(unit) => unit.to_string(),
         Cell::Empty | Cell::Missing(_) => String::new(),
     }
+}
+
+/// Remarks one after another.
+pub(super) fn said(kinds: &[RemarkKind], lang: Lang) -> String {
+    let texts = kinds.iter().map(|kind| lang::kind(kind, None, lang));
+    let between = if lang == Lang::Zh { "；" } else { "; " };
+    texts.collect::<Vec<_>>().join(between)
 }
 
 /// A printed percentage as a plain number: its own decimals, at most 6, zero without a sign.

@@ -1,7 +1,7 @@
 //! The reports that every renderer is tested on: each kind of cell, and a wide one.
 
 use crate::report::{
-    Cell, Column, Head, Heading, Report, Row, RowRemark, Shows, Subject, ViewColumn,
+    Cell, Column, Head, Heading, Remark, RemarkKind, Report, Row, Shows, Subject, ViewColumn,
 };
 use crate::trade::{
     Amount, Currency, Flow, Missing, Month, Partner, PartnerChoice, Period, Perspective, Printed,
@@ -70,6 +70,14 @@ const STREAKS: [Column; 7] = [
     Column::WeakestPct,
 ];
 
+/// A caution in these words.
+pub(super) fn said(column: Option<Column>, text: &str) -> Remark {
+    Remark {
+        column,
+        ..Remark::on_all(RemarkKind::NothingHeld(text.to_owned()))
+    }
+}
+
 fn month(text: &str) -> Month {
     text.parse().unwrap()
 }
@@ -134,10 +142,9 @@ pub(super) fn yoy() -> Report {
         let mut cells = vec![of, flow, base(), from, value, by, yoy, print];
         cells.extend(streak);
         cells.extend(end());
-        let remarks = remarks.iter().map(|(column, text)| RowRemark {
-            column: *column,
-            text: (*text).to_string(),
-        });
+        let remarks = remarks
+            .iter()
+            .map(|(column, text)| said(Some(*column), text));
         Row::new(YOY.into_iter().zip(cells)).with_remarks(remarks.collect())
     };
     let unknown = || missing(Reason::NoData, "2016-09");
@@ -194,11 +201,13 @@ pub(super) fn yoy() -> Report {
                 &[],
             ),
         ],
-        notes: vec![
-            "2017-10 has imports only, so 2017-09 is the latest month with a change for every flow that was asked for".to_string(),
-        ],
+        notes: vec![said(
+            None,
+            "2017-10 has imports only, so 2017-09 is the latest month with a change for every flow that was asked for",
+        )],
         sources: vec!["General Administration of Customs".to_string()],
         parts: Vec::new(),
+        picture: None,
         view: vec![
             view(Head::Flow, Column::Flow),
             view(Head::At(period("2016-09")), Column::Base),
@@ -263,6 +272,7 @@ pub(super) fn series() -> Report {
         notes: Vec::new(),
         sources: ["A", "B", "C", "D", "E"].map(String::from).into(),
         parts: Vec::new(),
+        picture: None,
         view: vec![
             view(Head::Month, Column::Month),
             view(Head::Value, Column::Value),
@@ -369,6 +379,7 @@ pub(super) fn streaks() -> Report {
         notes: Vec::new(),
         sources: Vec::new(),
         parts: Vec::new(),
+        picture: None,
         view: vec![
             view(Head::Flow, Column::Flow),
             ViewColumn {

@@ -1,8 +1,8 @@
 //! What stands under a table for people: reasons, remarks and notes, then the source.
 
-use super::{Lang, figures};
-use crate::render::labels;
-use crate::report::{Cell, Column, Report, Row, Shows};
+use super::{Lang, figures, wrap};
+use crate::render::{labels, lang};
+use crate::report::{Cell, Column, Report, Row, Shows, ViewColumn};
 use crate::trade::{Flow, Missing, Month, Period};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,7 +20,7 @@ impl Footer {
     /// The lines under the table of `report`.
     pub(super) fn new(report: &Report, lang: Lang) -> Footer {
         let mut notes = remarks(report, lang);
-        notes.extend(report.notes.iter().cloned());
+        notes.extend(report.notes.iter().map(|note| lang::sentence(note, lang)));
         Footer {
             reasons: reasons(report, lang),
             notes,
@@ -65,7 +65,8 @@ fn reasons(report: &Report, lang: Lang) -> Vec<String> {
     for entry in &mut entries {
         entry.what.periods = Period::joined(entry.what.periods.drain(..));
     }
-    lines(together(entries, &parts(report, lang)), lang)
+    let entries = together(entries, &parts(report, lang));
+    lines(entries, lang, |missing| lang::wording(lang).reason(missing))
 }
 
 /// The missing cells that the view shows, with the word for their column; each reason once a column.
@@ -107,10 +108,14 @@ fn remarks(report: &Report, lang: Lang) -> Vec<String> {
     for row in &report.rows {
         for remark in &row.remarks {
             let mut views = report.view.iter();
-            let about = views.find(|column| names(&column.shows).contains(&remark.column));
+            let is_about = |column: &&ViewColumn| {
+                let shown = names(&column.shows);
+                remark.column.is_some_and(|one| shown.contains(&one))
+            };
+            let about = views.find(is_about);
             let column = about.map(|column| labels::column_in_note(column, lang));
             let column = column.unwrap_or_default();
-            let new = entry(row, column, remark.text.clone(), lang);
+            let new = entry(row, column, lang::sentence(remark, lang), lang);
             // One revision concerns the month itself and the year after: it is said once a flow.
             let alike = |old: &&mut Entry<String>| {
                 old.what == new.what && old.flows == new.flows && old.parts == new.parts
@@ -124,7 +129,8 @@ fn remarks(report: &Report, lang: Lang) -> Vec<String> {
             }
         }
     }
-    lines(together(entries, &parts(report, lang)), lang)
+    let entries = together(entries, &parts(report, lang));
+    lines(entries, lang, String::clone)
 }
 
 fn entry<T>(row: &Row, column: String, what: T, lang: Lang) -> Entry<T> {
@@ -235,7 +241,7 @@ fn add<T: PartialEq>(list: &mut Vec<T>, more: Vec<T>) {
     }
 }
 
-fn lines<T: ToString>(entries: Vec<Entry<T>>, lang: Lang) -> Vec<String> {
+fn lines<T>(entries: Vec<Entry<T>>, lang: Lang, say: impl Fn(&T) -> String) -> Vec<String> {
     let line = |entry: Entry<T>| {
         let flows = entry
             .flows
@@ -254,9 +260,9 @@ fn lines<T: ToString>(entries: Vec<Entry<T>>, lang: Lang) -> Vec<String> {
         let label = label.into_iter().filter(|part| !part.is_empty());
         let label = label.collect::<Vec<_>>().join(", ");
         if label.is_empty() {
-            entry.what.to_string()
+            say(&entry.what)
         } else {
-            format!("{label}: {}", entry.what.to_string())
+            format!("{label}: {}", say(&entry.what))
         }
     };
     entries.into_iter().map(line).collect()
@@ -298,6 +304,22 @@ fn source(sources: &[String], lang: Lang) -> Option<String> {
         (more, Lang::Ko) => format!("; 외 {more}건 (--format json 참조)"),
     };
     (!sources.is_empty()).then(|| format!("{label}{}{more}", named.join("; ")))
+}
+
+/// The same in one line of at most `columns`, with as many publishers as fit.
+pub(super) fn source_in_a_line(sources: &[String], columns: usize, lang: Lang) -> Option<String> {
+    let named = |count: usize| {
+        let (named, rest) = sources.split_at(count.min(sources.len()));
+        let label = labels::pick(lang, "Source: ", "来源：", "출처: ");
+        let more = match rest.len() {
+            0 => String::new(),
+            more => format!("; {}", and_more(more, lang)),
+        };
+        format!("{label}{}{more}", named.join("; "))
+    };
+    let counts = (1..=sources.len()).rev();
+    let fitting = counts.map(named).find(|line| wrap::width(line) <= columns);
+    fitting.or_else(|| Some(wrap::shortened(sources.first()?, columns)))
 }
 
 /// `and 3 more`, at the end of a list.

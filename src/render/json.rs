@@ -2,7 +2,7 @@
 
 use super::title::{self, MoneyWords};
 use super::{Lang, figures, note};
-use crate::render::labels;
+use crate::render::{labels, lang};
 use crate::report::{Cell, Column, Report, Row};
 use crate::trade::{Missing, Partner, PartnerChoice, Period, Perspective};
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
@@ -43,7 +43,9 @@ impl Serialize for Whole<'_> {
         for part in &report.parts {
             map.serialize_entry(part.command, &Rows(part))?;
         }
-        map.serialize_entry("notes", &report.notes)?;
+        let notes = report.notes.iter();
+        let notes = notes.map(|note| lang::sentence(note, Lang::En));
+        map.serialize_entry("notes", &notes.collect::<Vec<String>>())?;
         map.serialize_entry("sources", &report.sources)?;
         map.end()
     }
@@ -130,6 +132,7 @@ impl Serialize for Value<'_> {
             Cell::Word(_)
             | Cell::Text(_)
             | Cell::Name(_)
+            | Cell::Said(_)
             | Cell::Flow(_)
             | Cell::Month(_)
             | Cell::Period(_)
@@ -171,7 +174,8 @@ impl Serialize for Reason<'_> {
         let mut map = serializer.serialize_map(Some(3))?;
         map.serialize_entry("code", self.0.reason.code())?;
         map.serialize_entry("months", &months)?;
-        map.serialize_entry("text", &self.0.to_string())?;
+        let text = lang::wording(Lang::En).reason(self.0);
+        map.serialize_entry("text", &text)?;
         map.end()
     }
 }

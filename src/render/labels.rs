@@ -59,10 +59,13 @@ pub(crate) fn subject(subject: Subject, lang: Lang) -> &'static str {
         Subject::Series => ["month by month", "逐月数据", "월별 추이"],
         Subject::Movers => ["what moved it", "主要拉动商品", "주요 변동 품목"],
         Subject::Record => ["highs and lows on record", "历史高低", "역대 최고·최저"],
+        // The picture itself says what it shows.
+        Subject::Chart => ["", "", ""],
         Subject::Inspect => ["what the data hold", "数据概况", "자료 점검"],
         Subject::Files => ["files", "文件", "파일"],
         Subject::Coverage => ["coverage", "覆盖月份", "수록 범위"],
         Subject::Findings => ["findings", "发现", "점검 결과"],
+        Subject::Claims => ["claims checked", "核查结果", "사실 확인"],
     };
     pick(lang, en, zh, ko)
 }
@@ -117,6 +120,13 @@ pub(crate) fn head(head: Head, lang: Lang) -> String {
         Head::Holds => ["Holds", "内容", "내용"],
         Head::Released => ["Released", "公布", "공표"],
         Head::Year => ["Year", "年", "연도"],
+        Head::Claim => ["Claim", "编号", "번호"],
+        Head::Sentence => ["No.", "句", "문장"],
+        Head::Metric => ["Metric", "指标", "지표"],
+        Head::Claimed => ["Claimed", "所称", "주장"],
+        Head::Verdict => ["Verdict", "判定", "판정"],
+        Head::Now => ["Now", "现在", "현재"],
+        Head::Reading => ["Would be true as", "如此则属实", "이렇게 읽으면 참"],
         Head::Finding => ["Finding", "发现", "점검 결과"],
         Head::Against => ["Against", "对照", "대조"],
         Head::Difference => ["Difference", "差", "차이"],

@@ -2,6 +2,7 @@
 //!
 //! In: a [`Report`]. Out: bytes. Renderers neither compute a measure nor drop a row.
 
+mod chart;
 mod csv;
 mod figures;
 #[cfg(test)]
@@ -10,6 +11,7 @@ mod footer;
 mod inspect;
 mod json;
 mod labels;
+mod lang;
 mod layout;
 mod markdown;
 mod note;
@@ -21,10 +23,19 @@ mod text_table;
 mod title;
 mod wrap;
 
+pub use lang::sentence;
 pub use options::{Format, Lang, MoneyUnit, Style};
 
 use crate::report::Report;
 use std::io::{self, Write};
+
+/// How many months of a chart there is room for.
+pub fn chart_months(style: &Style) -> usize {
+    match style.format {
+        Format::Table => chart::text::months_that_fit(style.width),
+        _ => 60,
+    }
+}
 
 /// Writes `report` in the format and style asked for.
 ///
@@ -32,7 +43,10 @@ use std::io::{self, Write};
 /// Those of `out`, as they came: a closed pipe stays [`io::ErrorKind::BrokenPipe`].
 pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     match style.format {
-        Format::Table => table::write(report, style, out)?,
+        Format::Table => match &report.picture {
+            Some(picture) => chart::text::write(report, picture, style, out)?,
+            None => table::write(report, style, out)?,
+        },
         Format::Csv => csv::write_csv(report, style.header, out)?,
         Format::Tsv => csv::write_tsv(report, style.header, out)?,
         Format::Json => json::write_json(report, out)?,

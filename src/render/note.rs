@@ -1,22 +1,32 @@
 //! The text of the machine column `note`.
 
-use crate::report::{Cell, Report, Row, RowRemark};
+use crate::render::lang;
+use crate::render::options::Lang;
+use crate::report::{Cell, Column, Remark, Report, Row};
 
 /// `column: reason` joined by `; `, in column order: why its cell is missing, then its remarks.
 /// Remarks on no column of the report come last.
 pub(super) fn text(report: &Report, row: &Row) -> String {
     let mut parts = Vec::new();
-    let said = |remark: &RowRemark| format!("{}: {}", remark.column.name(), remark.text);
+    let said = |remark: &Remark| {
+        let text = lang::sentence(remark, Lang::En);
+        match remark.column {
+            Some(column) => format!("{}: {text}", column.name()),
+            None => text,
+        }
+    };
     for column in &report.columns {
         if let Cell::Missing(missing) = row.cell(*column) {
-            parts.push(format!("{}: {missing}", column.name()));
+            let why = lang::wording(Lang::En).reason(missing);
+            parts.push(format!("{}: {why}", column.name()));
         }
         let remarks = row.remarks.iter();
-        let own = remarks.filter(|remark| remark.column == *column);
+        let own = remarks.filter(|remark| remark.column == Some(*column));
         parts.extend(own.map(said));
     }
     let remarks = row.remarks.iter();
-    let strays = remarks.filter(|remark| !report.columns.contains(&remark.column));
+    let is_shown = |column: Option<Column>| column.is_some_and(|one| report.columns.contains(&one));
+    let strays = remarks.filter(|remark| !is_shown(remark.column));
     parts.extend(strays.map(said));
     parts.join("; ")
 }

@@ -143,8 +143,8 @@ Source: General Administration of Customs
 进出口       ..         –        ..         ..    0.0 %  ..
 差额          –  −1,234.6  −1,234.6         ..           ..
 
-.. 进出口 2017-09, 上年同月, 增减额, 同比, 连续升降: no data for 2016-09
-.. 差额 2017-09, 同比, 连续升降: a balance has no percentage: its sign may turn
+.. 进出口 2017-09, 上年同月, 增减额, 同比, 连续升降: 无2016年9月数据
+.. 差额 2017-09, 同比, 连续升降: 差额不计算百分比
 注：
 - 进口 2017-09, 上年同月: implied by the printed change, "−37.9 %" | 朝鲜: first
   228.4 million
@@ -179,9 +179,8 @@ Source: General Administration of Customs
 수출입       ..         –        ..         ..    0.0 %  ..
 수지          –  −1,234.6  −1,234.6         ..           ..
 
-.. 수출입 2017-09, 전년 동월, 증감액, 전년비, 연속 증감: no data for 2016-09
-.. 수지 2017-09, 전년비, 연속 증감: a balance has no percentage: its sign may
-   turn
+.. 수출입 2017-09, 전년 동월, 증감액, 전년비, 연속 증감: 2016년 9월 자료 없음
+.. 수지 2017-09, 전년비, 연속 증감: 무역수지는 증감률을 계산하지 않음
 주:
 - 수입 2017-09, 전년 동월: implied by the printed change, "−37.9 %" | 朝鲜:
   first 228.4 million

@@ -267,6 +267,7 @@ pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
         Cell::Word(word) => labels::word(word, lang).to_string(),
         Cell::Text(text) => text.clone(),
         Cell::Name(name) => labels::name(name, lang).to_string(),
+        Cell::Said(kinds) => figures::said(kinds, lang),
         Cell::Flow(flow) => labels::flow(*flow, lang).to_string(),
         Cell::Period(period) => figures::period(*period),
         Cell::Money(amount) => figures::money(*amount, unit),

@@ -39,14 +39,19 @@ pub(super) fn title(heading: &Heading, money: MoneyWords, lang: Lang) -> String 
         Lang::Ko => format!(", {date}까지 공표된 기준"),
     });
     let by = by.unwrap_or_default();
+    let colon = match (subject, lang) {
+        ("", _) => "",
+        (_, Lang::Zh) => "：",
+        (_, Lang::En | Lang::Ko) => ": ",
+    };
     match lang {
         Lang::En | Lang::Ko => {
             let when = when.map(|when| format!(", {when}")).unwrap_or_default();
-            format!("{whose}{when}: {subject}{told}{by} ({unit})")
+            format!("{whose}{when}{colon}{subject}{told}{by} ({unit})")
         }
         Lang::Zh => {
             let when = when.map(|when| format!("，{when}")).unwrap_or_default();
-            format!("{whose}{when}：{subject}{told}{by}（{unit}）")
+            format!("{whose}{when}{colon}{subject}{told}{by}（{unit}）")
         }
     }
 }

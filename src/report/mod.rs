@@ -3,9 +3,17 @@
 //! In: the words of `trade`. Out: a [`Report`] that every renderer can show without knowing which
 //! measure made it.
 
+mod claim_remark;
 mod column;
+pub mod picture;
+mod remark;
 
+pub use claim_remark::{ClaimFigure, ClaimRemark, FigureOf};
 pub use column::{Column, Kind};
+use picture::Picture;
+pub use remark::{
+    Factor, Implied, Lacking, MonthsBeside, PrintedDiffers, Remark, RemarkKind, Side, SumPart,
+};
 
 use crate::trade::{
     Amount, Breakdown, Currency, Flow, Goods, Missing, Month, Name, PartnerChoice, Period,
@@ -25,7 +33,7 @@ pub struct Report {
     /// The rows, in the order in which they are shown.
     pub rows: Vec<Row>,
     /// What a careful reader must know of the whole, in order.
-    pub notes: Vec<String>,
+    pub notes: Vec<Remark>,
     /// Who published the figures, in order of first use.
     pub sources: Vec<String>,
     /// The columns of the table for people, left to right.
@@ -33,6 +41,8 @@ pub struct Report {
     /// The same rows by kind, each kind with the columns that belong to it: what json and people
     /// get in place of one table with a column for every kind. Empty for nearly every report.
     pub parts: Vec<Report>,
+    /// The same figures as they are drawn, where the answer is a chart.
+    pub picture: Option<Picture>,
 }
 
 /// What a heading says: what, of whom, when, in what unit.
@@ -85,6 +95,10 @@ pub enum Subject {
     Coverage,
     /// What is missing, contradictory or revised, a part of it.
     Findings,
+    /// Claims and whether they are true.
+    Claims,
+    /// Levels and changes as a chart.
+    Chart,
 }
 
 /// A row: its cells by machine column, and its remarks. A row may hold cells of columns that its
@@ -95,16 +109,7 @@ pub struct Row {
     /// missing cells.
     cells: BTreeMap<Column, Cell>,
     /// What a careful reader must know of this row, by the column it is about, in order.
-    pub remarks: Vec<RowRemark>,
-}
-
-/// A remark on one column of one row.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct RowRemark {
-    /// The machine column it is about.
-    pub column: Column,
-    /// The sentence, lower case, no full stop.
-    pub text: String,
+    pub remarks: Vec<Remark>,
 }
 
 /// One cell. Nothing is ever missing without a reason.
@@ -116,6 +121,8 @@ pub enum Cell {
     Text(String),
     /// What a thing is called, in the language of the labels; in machine columns in English.
     Name(Name),
+    /// Remarks one after another, in the language of the labels; in machine columns in English.
+    Said(Vec<RemarkKind>),
     /// A flow, as it is told (already turned for `--as kp`).
     Flow(Flow),
     /// A month.
@@ -236,6 +243,20 @@ pub enum Head {
     UnitValue,
     /// How high or low it stands among the months before.
     Record,
+    /// What a claim goes by.
+    Claim,
+    /// The number of a sentence.
+    Sentence,
+    /// What a claim is about.
+    Metric,
+    /// What it says.
+    Claimed,
+    /// Whether it was true on its day.
+    Verdict,
+    /// Whether it is true now.
+    Now,
+    /// The reading that makes it true.
+    Reading,
 }
 
 /// What stands in a column for people.
@@ -285,7 +306,7 @@ impl Row {
     }
 
     /// The same row with these remarks.
-    pub fn with_remarks(self, remarks: Vec<RowRemark>) -> Row {
+    pub fn with_remarks(self, remarks: Vec<Remark>) -> Row {
         Row { remarks, ..self }
     }
 

@@ -51,6 +51,11 @@ impl Goods {
         Goods::default()
     }
 
+    /// The prefixes that make up the goods; `None` for all goods.
+    pub fn prefixes_alone(&self) -> Option<&[Arc<str>]> {
+        self.rules.as_ref().map(|rules| &rules.within[..])
+    }
+
     /// What they are called, where not by their codes.
     pub fn label(&self) -> Option<&Name> {
         self.label.as_ref()

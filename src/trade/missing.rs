@@ -1,4 +1,4 @@
-use super::{Period, listed};
+use super::{Period, Thing, listed};
 use std::fmt;
 
 /// Why a figure is not there. The code is stable; scripts match it.
@@ -55,7 +55,7 @@ pub struct Missing {
     /// The periods that are to blame, in order.
     pub periods: Vec<Period>,
     /// What is lacking, by name, where some of a sum is: `HS 03`, `South Korea`.
-    pub lacking: Vec<String>,
+    pub lacking: Vec<Thing>,
 }
 
 impl Missing {
@@ -69,7 +69,7 @@ impl Missing {
     }
 
     /// The same, naming what is lacking.
-    pub fn lacking(self, lacking: Vec<String>) -> Missing {
+    pub fn lacking(self, lacking: Vec<Thing>) -> Missing {
         Missing { lacking, ..self }
     }
 

@@ -3,7 +3,9 @@
 //! Nothing here reads a file, computes a measure or knows how a thing is shown.
 
 mod amount;
+mod bounds;
 mod breakdown;
+mod claim;
 mod day;
 mod facts;
 mod figure;
@@ -20,14 +22,21 @@ mod partner;
 mod printed;
 mod quantity;
 mod ratio;
+mod remark;
 mod sanctions;
 mod selection;
 mod series;
 mod spelling;
+mod stated;
 mod vintage;
 
 pub use amount::{Amount, Interval, Sign};
+pub use bounds::{Bounds, Truth};
 pub use breakdown::{Breakdown, Component, Name};
+pub use claim::{
+    Claim, ClaimError, Metric, NotUnderstood, Passage, Reach, Stated, StatedUnit, Superlative,
+    Trend,
+};
 pub use day::Day;
 pub use figure::{Basis, Figure, PrintedChange};
 pub use flow::{Currency, Flow, Perspective};
@@ -38,12 +47,16 @@ pub use listed::listed;
 pub use missing::{Missing, Reason};
 pub use month::{Month, Period};
 pub use observations::{
-    BLANK, Dropped, Input, NameOf, Observation, Observations, Remark, RowKind, TextId, Within,
+    BLANK, Dropped, Input, NameOf, Observation, Observations, RowKind, TextId, Within,
 };
 pub use partner::{Partner, PartnerChoice};
 pub use printed::{Printed, PrintedError, Unit};
 pub use quantity::{Measure, Quantity, QuantityUnit, RowQuantity, UnitOfMeasure};
 pub use ratio::Ratio;
+pub use remark::{
+    DroppedOf, FigureRemark, FileRemark, InputRemark, LeftOut, Measured, SetRemark, Thing,
+    Uncovered, Weight,
+};
 pub use sanctions::{
     BanOnGoods, Cap, CapPeriod, CapUnit, Certainty, GoodsOfFlow, Instrument, Phase, Regime,
     Sanction, SanctionEvent, SanctionKind, SanctionSplit, SanctionStep, Sanctions, SanctionsError,
@@ -52,4 +65,5 @@ pub use sanctions::{
 pub use selection::Selection;
 pub use series::{Revision, Series, SourceRef};
 pub use spelling::{DecimalMark, PartnerCodes};
+pub use stated::{Precision, StatedNumber};
 pub use vintage::Vintage;

@@ -1,6 +1,7 @@
 use super::partner::fold;
 use super::{
-    Amount, Basis, Currency, Flow, Interval, Partner, Period, Printed, RowQuantity, Vintage,
+    Amount, Basis, Currency, FileRemark, Flow, InputRemark, Interval, Partner, Period, Printed,
+    RowQuantity, Vintage,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -108,13 +109,6 @@ impl Observation {
     }
 }
 
-/// Something about an input that a careful reader must know (never an error).
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Remark {
-    /// The sentence, lower case, no full stop.
-    pub text: String,
-}
-
 /// A row, or a single cell, that was left out as bad because the user asked for that.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Dropped {
@@ -138,7 +132,7 @@ pub struct Observations {
     /// The inputs; [`Observations::input`] points here.
     pub inputs: Vec<Input>,
     /// Remarks of the reader, in order.
-    pub remarks: Vec<Remark>,
+    pub remarks: Vec<FileRemark>,
     /// What was left out as bad, of the partners asked for.
     pub drops: Vec<Dropped>,
     /// Every partner that the inputs name, asked for or not, in the order of the table.
@@ -395,8 +389,11 @@ impl Observations {
         self.quantities.split_off(&(rows as u32));
     }
 
-    /// Something the user must know.
-    pub fn remark(&mut self, text: impl Into<String>) {
-        self.remarks.push(Remark { text: text.into() });
+    /// Something of a file that the user must know; never an error.
+    pub fn remark(&mut self, file: &str, what: impl Into<InputRemark>) {
+        self.remarks.push(FileRemark {
+            file: file.into(),
+            what: what.into(),
+        });
     }
 }

@@ -87,6 +87,16 @@ impl QuantityUnit {
         found.map(|(_, unit, thousandths)| (*unit, *thousandths))
     }
 
+    /// The shortest name of what is so many thousandths of the unit: `t` for a million of kilograms.
+    pub fn name_of(self, thousandths: i128) -> Option<&'static str> {
+        let names = QuantityUnit::table().names.iter();
+        let same = names.filter(|(_, unit, size)| *unit == self && *size == thousandths);
+        let ascii = same.filter(|(name, ..)| name.is_ascii());
+        ascii
+            .map(|(name, ..)| &**name)
+            .min_by_key(|name| name.len())
+    }
+
     /// Its number, for a column.
     pub fn number(self) -> u32 {
         u32::from(self.0)
@@ -101,6 +111,25 @@ impl QuantityUnit {
     /// Whether it is a weight, which people read in tonnes.
     pub fn is_weight(self) -> bool {
         self.name() == "kg"
+    }
+
+    /// Its name in Chinese, where it has one; else in English.
+    pub fn zh(self) -> &'static str {
+        self.written(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+    }
+
+    /// Its name in Korean, where it has one; else in English.
+    pub fn ko(self) -> &'static str {
+        self.written(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c))
+    }
+
+    /// The first of its names that is written with such a letter.
+    fn written(self, is_letter: fn(char) -> bool) -> &'static str {
+        let mut names = QuantityUnit::table().names.iter();
+        let found = names.find(|(name, unit, thousandths)| {
+            *unit == self && *thousandths == 1000 && name.contains(is_letter)
+        });
+        found.map_or(self.name(), |(name, ..)| name)
     }
 
     fn name(self) -> &'static str {

@@ -59,6 +59,65 @@ impl Ratio {
         }
     }
 
+    /// One less: from a quotient to the change it stands for.
+    pub fn less_one(self) -> Ratio {
+        Ratio {
+            numerator: self.numerator - self.denominator,
+            ..self
+        }
+    }
+
+    /// One more: from a change to the quotient it stands for.
+    pub fn one_more(self) -> Ratio {
+        Ratio {
+            numerator: self.numerator + self.denominator,
+            ..self
+        }
+    }
+
+    /// Turned round zero.
+    pub fn negated(self) -> Ratio {
+        Ratio {
+            numerator: -self.numerator,
+            ..self
+        }
+    }
+
+    /// The way from `other` to it; held to a billionth where the exact one grows too long.
+    pub fn less(self, other: Ratio) -> Ratio {
+        let exact = || {
+            let own = self.numerator.checked_mul(other.denominator)?;
+            let less = other.numerator.checked_mul(self.denominator)?;
+            Ratio::new(
+                own.checked_sub(less)?,
+                self.denominator.checked_mul(other.denominator)?,
+            )
+        };
+        exact().unwrap_or_else(|| Ratio {
+            numerator: self.percent(6) - other.percent(6),
+            denominator: 100_000_000,
+        })
+    }
+
+    /// Times `numerator / denominator`; `None` where that grows past what is held exactly, or where
+    /// the denominator is not above zero.
+    pub fn times(self, numerator: i128, denominator: i128) -> Option<Ratio> {
+        Ratio::new(
+            self.numerator.checked_mul(numerator)?,
+            self.denominator.checked_mul(denominator)?,
+        )
+    }
+
+    /// The whole number nearest to it, a half rounded away from zero.
+    pub fn rounded(self) -> i128 {
+        round_half_away(self.numerator, self.denominator)
+    }
+
+    /// Whether it is less than nothing.
+    pub fn is_below_zero(self) -> bool {
+        self.numerator < 0
+    }
+
     /// The size without the sign.
     pub fn abs(self) -> Ratio {
         Ratio {

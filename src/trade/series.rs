@@ -1,7 +1,8 @@
 mod sums;
 
 use super::{
-    Amount, Currency, Figure, Flow, Interval, Missing, Month, Period, PrintedChange, UnitOfMeasure,
+    Amount, Currency, Figure, FigureRemark, Flow, Interval, Missing, Month, Period, PrintedChange,
+    UnitOfMeasure,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,7 +38,7 @@ pub struct Series {
     figures: BTreeMap<Period, Figure>,
     printed: BTreeMap<Period, PrintedChange>,
     revisions: BTreeMap<Period, Revision>,
-    remarks: BTreeMap<Period, Vec<String>>,
+    remarks: BTreeMap<Period, Vec<FigureRemark>>,
     earlier_revised: BTreeMap<Month, Amount>,
     dropped: BTreeSet<Period>,
     sources: BTreeMap<Period, Vec<SourceRef>>,
@@ -173,12 +174,12 @@ impl Series {
     }
 
     /// Says something of how the figure of this period was made.
-    pub fn remark(&mut self, period: Period, text: String) {
-        self.remarks.entry(period).or_default().push(text);
+    pub fn remark(&mut self, period: Period, what: FigureRemark) {
+        self.remarks.entry(period).or_default().push(what);
     }
 
     /// What must be known of how the figure of this period was made.
-    pub fn remarks(&self, period: Period) -> &[String] {
+    pub fn remarks(&self, period: Period) -> &[FigureRemark] {
         self.remarks.get(&period).map_or(&[], Vec::as_slice)
     }
 
@@ -194,10 +195,10 @@ impl Series {
     }
 
     /// Says that rows of the figure of this period were dropped as bad.
-    pub fn mark_dropped(&mut self, period: Period, text: String) {
+    pub fn mark_dropped(&mut self, period: Period, what: FigureRemark) {
         self.dropped.insert(period);
-        if !self.remarks(period).contains(&text) {
-            self.remark(period, text);
+        if !self.remarks(period).contains(&what) {
+            self.remark(period, what);
         }
     }
 

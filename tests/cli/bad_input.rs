@@ -74,7 +74,7 @@ fn bytes_that_are_no_encoding_known() {
         "
 tradecheck: a.csv: byte 0xff at offset 13 is neither UTF-8 nor GB18030
   expected: text in UTF-8, GB18030 or UTF-16
-  help: save the file as UTF-8; a file cut off in the middle of a character must be downloaded again",
+  help: save the file as UTF-8, or name its encoding with `--encoding`; a file cut off in the middle of a character must be downloaded again",
     );
 }
 

@@ -1,8 +1,11 @@
 //! Runs the program as a user does and compares what comes out: standard output, standard error
 //! and exit code, as one text. Nothing here links the library.
 
+mod archive;
 mod bad_input;
 mod bulletins;
+mod chart;
+mod check;
 mod circles;
 mod columns;
 mod comtrade;

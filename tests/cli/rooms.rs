@@ -17,7 +17,17 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("sql", &["trade"]),
     ("cli", &["trade", "measure", "render"]),
     ("surroundings", &["reader"]),
-    ("failure", &["frame", "measure", "reader", "surroundings"]),
+    (
+        "failure",
+        &[
+            "archive",
+            "frame",
+            "measure",
+            "reader",
+            "sql",
+            "surroundings",
+        ],
+    ),
     (
         "resolve",
         &[
@@ -25,6 +35,22 @@ const ROOMS: &[(&str, &[&str])] = &[
             "failure",
             "reader",
             "render",
+            "report",
+            "surroundings",
+            "trade",
+        ],
+    ),
+    (
+        "at_scale",
+        &[
+            "archive",
+            "cli",
+            "failure",
+            "measure",
+            "reader",
+            "render",
+            "resolve",
+            "sql",
             "surroundings",
             "trade",
         ],
@@ -32,7 +58,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "answer",
         &[
-            "cli", "failure", "frame", "measure", "reader", "resolve", "trade",
+            "cli", "failure", "frame", "measure", "reader", "report", "resolve", "trade",
         ],
     ),
     (
@@ -55,12 +81,12 @@ const CRATES: &[(&str, &[&str])] = &[
     ("anstyle", &["render"]),
     ("arrow_array", &["archive", "reader", "render"]),
     ("arrow_schema", &["archive", "reader", "render"]),
-    ("chrono", &["frame", "reader", "trade"]),
+    ("chrono", &["archive", "frame", "reader", "trade"]),
     ("clap", &["cli", "failure"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("comfy_table", &["render"]),
-    ("csv", &["reader", "render", "trade"]),
+    ("csv", &["archive", "reader", "render", "trade"]),
     ("calamine", &["reader"]),
     ("encoding_rs", &["reader"]),
     ("cfb", &["reader"]),
@@ -74,10 +100,10 @@ const CRATES: &[(&str, &[&str])] = &[
     ("memchr", &["reader"]),
     ("parquet", &["archive", "reader", "render"]),
     ("polars", &["frame"]),
-    ("rayon", &["reader"]),
+    ("rayon", &["archive", "reader"]),
     ("roxmltree", &["render"]),
     ("rust_xlsxwriter", &["reader", "render"]),
-    ("serde", &["cli", "reader", "render"]),
+    ("serde", &["archive", "cli", "reader", "render"]),
     ("serde_json", &["archive", "cli", "reader", "render"]),
     ("sha2", &["archive", "reader"]),
     ("strsim", &["trade"]),
@@ -85,11 +111,16 @@ const CRATES: &[(&str, &[&str])] = &[
     ("textwrap", &["render"]),
     (
         "thiserror",
-        &["failure", "frame", "measure", "reader", "trade"],
+        &[
+            "archive", "failure", "frame", "measure", "reader", "sql", "trade",
+        ],
     ),
     ("toml", &["cli", "reader"]),
     ("unicode_width", &["render"]),
-    ("proptest", &["frame", "measure", "reader", "trade"]),
+    (
+        "proptest",
+        &["frame", "measure", "reader", "render", "trade"],
+    ),
 ];
 
 /// What only `main.rs` may do.
@@ -219,8 +250,11 @@ fn a_room_names_only_the_rooms_before_it() {
             wrong.push(format!("{}: in no room known", source.path.display()));
             continue;
         };
+        // The tests of the reader say its remarks in English, which are the renderer's words.
+        let says_remarks = source.path.ends_with("reader/tests/mod.rs");
         for name in named_rooms(&source.code) {
-            if name != source.room && !allowed.contains(&name.as_str()) {
+            let is_word = says_remarks && ["render", "report"].contains(&name.as_str());
+            if name != source.room && !is_word && !allowed.contains(&name.as_str()) {
                 wrong.push(format!("{} names {name}", source.path.display()));
             }
         }

@@ -2,8 +2,8 @@
 
 use super::findings::Found;
 use crate::frame::{Depth, InputContents};
-use crate::report::{Cell, Column, Head, Item, Row, Shows, ViewColumn};
-use crate::trade::{Flow, Partner, Perspective, Vintage, listed};
+use crate::report::{Cell, Column, Head, Item, RemarkKind, Row, Shows, ViewColumn};
+use crate::trade::{FileRemark, Flow, InputRemark, Partner, Perspective, Vintage, listed};
 use std::collections::BTreeSet;
 
 /// The machine columns, in order.
@@ -45,7 +45,7 @@ pub struct File {
     /// What its records hold.
     pub held: InputContents,
     /// What the reader remarked of it.
-    pub remarks: Vec<String>,
+    pub remarks: Vec<InputRemark>,
 }
 
 impl File {
@@ -91,20 +91,27 @@ fn row(file: &File, findings: &[Found], perspective: Perspective) -> Row {
         (Column::Grain, text(grains.join(", "))),
         (Column::ReleasedFrom, date(held.released_first)),
         (Column::ReleasedTo, date(held.released_last)),
-        (Column::Text, text(warnings(file, findings))),
+        (Column::Text, warnings(file, findings)),
     ])
 }
 
 /// What the reader remarked, and where the file seems to change its unit.
-fn warnings(file: &File, findings: &[Found]) -> String {
-    let own = |one: &&Found| one.code == "unit_break" && one.file.as_ref() == Some(&file.name);
-    let unit_break = |one: &Found| {
-        let flow = one.flow.map(Flow::name).unwrap_or_default();
-        format!("{flow} {} is {}", one.period, one.text)
+fn warnings(file: &File, findings: &[Found]) -> Cell {
+    let remark = |what: &InputRemark| {
+        RemarkKind::Input(FileRemark {
+            // Its name stands in the row.
+            file: "".into(),
+            what: what.clone(),
+        })
     };
-    let breaks = findings.iter().filter(own).map(unit_break);
-    let all: Vec<String> = file.remarks.iter().cloned().chain(breaks).collect();
-    all.join("; ")
+    let own = |one: &&Found| one.code == "unit_break" && one.file.as_ref() == Some(&file.name);
+    let breaks = findings.iter().filter(own).flat_map(|one| one.said.clone());
+    let all: Vec<RemarkKind> = file.remarks.iter().map(remark).chain(breaks).collect();
+    if all.is_empty() {
+        Cell::Empty
+    } else {
+        Cell::Said(all)
+    }
 }
 
 /// Up to three by name and code, then how many more.

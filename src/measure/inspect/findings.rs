@@ -5,7 +5,7 @@ use super::units::unit_breaks;
 use super::{File, Material};
 use crate::frame::{Finding, Kind};
 use crate::measure::Question;
-use crate::report::{Cell, Column, Head, Row, Shows, ViewColumn};
+use crate::report::{Cell, Column, Head, RemarkKind, Row, Shows, ViewColumn};
 use crate::trade::{Amount, Basis, Currency, Figure, Flow, Period, Series};
 
 /// The machine columns, in order.
@@ -48,7 +48,10 @@ pub struct Found {
     pub value: Option<Figure>,
     pub against: Option<Figure>,
     pub count: u32,
+    /// What is said of it, in English.
     pub text: String,
+    /// The same as remarks, where they are some.
+    pub said: Vec<RemarkKind>,
 }
 
 /// The codes, in the order in which findings of one weight are shown.
@@ -162,6 +165,7 @@ fn gaps(flow: Flow, months: &[Covered]) -> Vec<Found> {
         against: None,
         count: u32::try_from(period.len()).unwrap_or(u32::MAX),
         text: format!("no data for {period}"),
+        said: Vec::new(),
     };
     runs.into_iter().map(found).collect()
 }
@@ -179,6 +183,7 @@ fn cut(file: &File) -> Option<Found> {
         against: None,
         count: u32::try_from(file.rows).unwrap_or(u32::MAX),
         text: "exactly 10,000 rows: the platform cuts a download there without a word".to_owned(),
+        said: Vec::new(),
     })
 }
 
@@ -219,6 +224,7 @@ fn revisions(flow: Flow, series: &Series) -> Vec<Found> {
             against: Some(earlier.clone()),
             count: 0,
             text: text.to_owned(),
+            said: Vec::new(),
         })
     };
     series.periods().filter_map(found).collect()
@@ -235,10 +241,11 @@ fn dropped(flow: Flow, series: &Series, range: Period) -> Vec<Found> {
         value: None,
         against: None,
         count: 0,
-        text: {
+        text: String::new(),
+        said: {
             let remarks = series.remarks(period).iter();
-            let own = remarks.filter(|text| text.contains("(--lenient)"));
-            own.cloned().collect::<Vec<_>>().join("; ")
+            let own = remarks.filter(|what| what.is_of_drops());
+            own.cloned().map(RemarkKind::Figure).collect()
         },
     };
     let months = range.months().map(Period::month);
@@ -305,6 +312,7 @@ fn of_frame(found: &Finding, flow: Flow) -> Found {
         against: found.against.clone(),
         count: found.count,
         text,
+        said: Vec::new(),
     }
 }
 
@@ -326,6 +334,10 @@ pub fn rows(findings: &[Found], currency: Currency) -> Vec<Row> {
         };
         let difference = one.difference().map_or(Cell::Empty, Cell::Money);
         let count = Some(one.count).filter(|count| *count > 0);
+        let text = match &one.said[..] {
+            [] => Cell::Text(one.text.clone()),
+            said => Cell::Said(said.to_vec()),
+        };
         Row::new([
             (Column::Finding, Cell::Word(one.code)),
             (Column::State, Cell::Word(state)),
@@ -342,7 +354,7 @@ pub fn rows(findings: &[Found], currency: Currency) -> Vec<Row> {
             (Column::Difference, difference),
             (Column::Count, count.map_or(Cell::Empty, Cell::Count)),
             (Column::Currency, Cell::Currency(currency)),
-            (Column::Text, Cell::Text(one.text.clone())),
+            (Column::Text, text),
         ])
     };
     findings.iter().map(row).collect()

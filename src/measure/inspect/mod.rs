@@ -14,7 +14,7 @@ pub use files::File;
 
 use crate::frame::{Finding, SeriesSet};
 use crate::measure::question::{Answer, MeasureError, Question, Span, Verdict};
-use crate::report::{Cell, Column, Heading, Report, Row, Subject};
+use crate::report::{Cell, Column, Heading, Remark, RemarkKind, Report, Row, Subject};
 use crate::trade::{Currency, Flow, Period, Series, UnitOfMeasure};
 
 /// The machine columns of the one table that csv, tsv and ndjson carry: those of the three parts,
@@ -96,6 +96,7 @@ pub fn answer(
         sources: Vec::new(),
         view,
         parts: Vec::new(),
+        picture: None,
     };
     let parts = vec![
         part(
@@ -121,25 +122,17 @@ pub fn answer(
         ),
     ];
     let failed = findings.iter().filter(|one| one.fails()).count();
-    let note = (check && failed > 0).then(|| {
-        format!(
-            "the check failed: {failed} {} missing or contradictory",
-            if failed == 1 {
-                "finding is"
-            } else {
-                "findings are"
-            }
-        )
-    });
+    let note = (check && failed > 0).then_some(RemarkKind::CheckFailed(failed));
     let others = material.set.into_iter().flat_map(|set| &set.others);
-    let others = others.map(|(currency, last)| {
-        let flag = currency.code().to_lowercase();
-        format!("{currency} figures run to {last}: `--currency {flag}` looks at them")
+    let others = others.map(|(currency, last)| RemarkKind::OtherCurrency {
+        currency: *currency,
+        last: *last,
     });
+    let notes = others.chain(left_out).chain(note).map(Remark::on_all);
     let report = Report {
         command: "inspect",
         rows: whole(&parts),
-        notes: others.chain(left_out).chain(note).collect(),
+        notes: notes.collect(),
         parts,
         ..part(
             "inspect",
@@ -162,7 +155,7 @@ pub fn answer(
 fn selected<'a>(
     question: &Question,
     set: Option<&'a SeriesSet>,
-) -> (Vec<(Flow, &'a Series)>, Option<String>) {
+) -> (Vec<(Flow, &'a Series)>, Option<RemarkKind>) {
     let mut flows: Vec<Flow> = question.flows.clone();
     if flows == [Flow::Balance] {
         flows = vec![Flow::Import, Flow::Export];
@@ -180,17 +173,12 @@ fn selected<'a>(
     if question.flows == Flow::ALL {
         selected.retain(|(flow, series)| {
             if series.is_empty() {
-                empty.push(flow.name());
+                empty.push(*flow);
             }
             !series.is_empty()
         });
     }
-    let note = (!empty.is_empty()).then(|| {
-        format!(
-            "no figures of {}, so not looked for: with `--flow` they count as missing",
-            empty.join(", ")
-        )
-    });
+    let note = (!empty.is_empty()).then_some(RemarkKind::FlowsNotLookedFor(empty));
     (selected, note)
 }
 

@@ -4,6 +4,7 @@ use super::coverage::{self, State};
 use super::files::grain;
 use super::units::unit_breaks;
 use crate::frame::Depth;
+use crate::report::RemarkKind;
 use crate::trade::{Amount, Basis, Currency, Figure, Flow, Interval, Period, Series};
 
 fn series(values: &[(&str, i64)]) -> Series {
@@ -36,7 +37,11 @@ fn breaks(values: &[i64]) -> Vec<String> {
         .collect();
     let found = unit_breaks(Flow::Import, &series(&months));
     let selected = |one: &super::findings::Found| {
-        let times = one.text.split(" both").next().unwrap_or_default();
+        let factor = match &one.said[..] {
+            [RemarkKind::UnitBreak { factor, .. }] => factor.in_english(),
+            _ => String::new(),
+        };
+        let times = factor.split(" both").next().unwrap_or_default();
         format!("{} {times}", one.period)
     };
     found.iter().map(selected).collect()

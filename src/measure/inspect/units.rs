@@ -1,6 +1,7 @@
 //! Months that seem to stand in another unit than their neighbours.
 
 use super::findings::{Found, Weight};
+use crate::report::{Factor, RemarkKind};
 use crate::trade::{Amount, Basis, Flow, Month, Period, Series};
 
 /// Months whose value is about a hundred or a thousand times both of its neighbours, or as many
@@ -24,26 +25,31 @@ pub fn unit_breaks(flow: Flow, series: &Series) -> Vec<Found> {
             value: Some(own.clone()),
             against: Some(before.clone()),
             count: 0,
-            text: format!("about {factor} both neighbouring months: perhaps another unit"),
+            text: String::new(),
+            said: vec![RemarkKind::UnitBreak {
+                flow,
+                period: Period::month(month),
+                factor,
+            }],
         })
     };
     series.months().filter_map(check).collect()
 }
 
-/// `100 times` and the like, where one amount is that, give or take a fifth, of another.
-fn factor(own: Amount, other: Amount) -> Option<&'static str> {
+/// A hundred times and the like, where one amount is that, give or take a fifth, of another.
+fn factor(own: Amount, other: Amount) -> Option<Factor> {
     let about = |large: Amount, small: Amount, times: i128| {
         let (low, high) = (small.0 * (times - times / 5), small.0 * (times + times / 5));
         small > Amount::ZERO && (low..=high).contains(&large.0)
     };
     if about(own, other, 100) {
-        Some("100 times")
+        Some(Factor::Hundred)
     } else if about(own, other, 1000) {
-        Some("1,000 times")
+        Some(Factor::Thousand)
     } else if about(other, own, 100) {
-        Some("a hundredth of")
+        Some(Factor::Hundredth)
     } else if about(other, own, 1000) {
-        Some("a thousandth of")
+        Some(Factor::Thousandth)
     } else {
         None
     }

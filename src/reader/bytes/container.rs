@@ -168,7 +168,7 @@ fn members(file: File, bytes: Vec<u8>, room: Room, records: &mut Observations) -
         }
     }
     if !passed_over.is_empty() {
-        records.remark(open::passed_over(&file.name, &passed_over));
+        records.remark(&file.name, open::passed_over(&passed_over));
     }
     if left.is_empty() {
         return broken(file, InputError::EmptyArchive);

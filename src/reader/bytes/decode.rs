@@ -1,37 +1,9 @@
+use crate::reader::bytes::encoding::Encoding;
+use crate::reader::bytes::known_words;
+use crate::reader::bytes::places::Places;
 use crate::reader::errors::input_error::InputError;
-use encoding_rs::{GB18030, WINDOWS_1252};
+use encoding_rs::{BIG5, EUC_KR, GB18030, SHIFT_JIS, WINDOWS_1252};
 use std::borrow::Cow;
-use std::fmt;
-
-/// How a file was written.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Encoding {
-    /// UTF-8, with a byte order mark or without.
-    Utf8,
-    /// GB18030, and with it GBK and GB2312: what the customs platform writes.
-    Gb18030,
-    /// Windows-1252, and with it Latin-1: Comtrade until 2022.
-    Windows1252,
-    /// UTF-16, low byte first: Excel's "Unicode text".
-    Utf16Le,
-    /// UTF-16, high byte first.
-    Utf16Be,
-    /// No text at all: a spreadsheet workbook.
-    Workbook,
-}
-
-impl fmt::Display for Encoding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Encoding::Utf8 => "UTF-8",
-            Encoding::Gb18030 => "GB18030",
-            Encoding::Windows1252 => "Windows-1252",
-            Encoding::Utf16Le => "UTF-16LE",
-            Encoding::Utf16Be => "UTF-16BE",
-            Encoding::Workbook => "workbook",
-        })
-    }
-}
 
 /// The bytes of a file, checked to be text, without a byte order mark.
 ///
@@ -39,7 +11,12 @@ impl fmt::Display for Encoding {
 /// occur inside a character, so it can be split first and decoded field by field.
 pub(crate) struct Text<'a> {
     pub bytes: Cow<'a, [u8]>,
+    /// How these bytes are written: the file itself, or what was made of it.
     pub encoding: Encoding,
+    /// How the file was written.
+    pub written: Encoding,
+    /// Where each cell stands, of a table that was no text.
+    pub places: Option<Places>,
 }
 
 impl Encoding {
@@ -67,10 +44,13 @@ impl Text<'_> {
     }
 }
 
-/// Byte order mark, then strict UTF-8, then GB18030: most Chinese in UTF-8 also decodes as
-/// GB18030 without an error, so the order matters. Latin-1 is believed only of the one layout that
-/// is written in it: `Côte` in Latin-1 is GB18030 too, and so is nearly every other text.
-pub(crate) fn decode(bytes: &[u8]) -> Result<Text<'_>, InputError> {
+/// Byte order mark, then what the user said, then strict UTF-8, then what the words of the text
+/// settle: most Chinese in UTF-8 also decodes as GB18030 without an error, so the order matters,
+/// and so does nearly every text in Korean, traditional Chinese or Japanese. Latin-1 is believed of
+/// the one layout that is written in it, and of names known.
+pub(crate) fn decode(bytes: &[u8], asked: Option<Encoding>) -> Result<Text<'_>, InputError> {
+    // The end-of-file mark of DOS.
+    let bytes = without_end_mark(bytes);
     if let Some(body) = bytes.strip_prefix(b"\xef\xbb\xbf") {
         let strict = std::str::from_utf8(body);
         return match strict {
@@ -83,6 +63,9 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Text<'_>, InputError> {
     }
     if let Some(body) = bytes.strip_prefix(b"\xfe\xff") {
         return utf16(body, 2, Encoding::Utf16Be);
+    }
+    if let Some(asked) = asked {
+        return read_as(bytes, asked);
     }
     if memchr::memchr(0, bytes).is_some() {
         let encoding = utf16_without_mark(bytes).ok_or(binary(bytes))?;
@@ -100,11 +83,104 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Text<'_>, InputError> {
         }
         Err(_) => {}
     }
-    let body = bytes.strip_prefix(b"\x84\x31\x95\x33").unwrap_or(bytes);
-    match first_not_gb18030(body) {
-        None => kept(body, Encoding::Gb18030),
-        Some(offset) => Err(not_text(bytes, offset + bytes.len() - body.len())),
+    if let Some(body) = bytes.strip_prefix(b"\x84\x31\x95\x33") {
+        return read_as(body, Encoding::Gb18030);
     }
+    match known_words::settle(bytes) {
+        Ok(encoding) => read_as(bytes, encoding),
+        Err(possible) => match first_not_gb18030(bytes) {
+            Some(offset) if possible.is_empty() => Err(not_text(bytes, offset)),
+            _ => Err(InputError::EncodingUnclear(possible)),
+        },
+    }
+}
+
+/// Reads bytes in an encoding that is settled.
+fn read_as(bytes: &[u8], encoding: Encoding) -> Result<Text<'_>, InputError> {
+    let wrong = |offset: usize| InputError::NotInEncoding {
+        encoding,
+        offset,
+        byte: bytes.get(offset).copied().unwrap_or(0),
+    };
+    let decoder = match encoding {
+        Encoding::Utf16Le | Encoding::Utf16Be => return utf16(bytes, 0, encoding),
+        Encoding::Utf8 | Encoding::Workbook => {
+            return match std::str::from_utf8(bytes) {
+                Ok(_) => kept(bytes, Encoding::Utf8),
+                Err(error) => Err(wrong(error.valid_up_to())),
+            };
+        }
+        Encoding::Gb18030 => {
+            return match first_not_gb18030(bytes) {
+                None => kept(bytes, Encoding::Gb18030),
+                Some(offset) => Err(not_text(bytes, offset)),
+            };
+        }
+        Encoding::Windows1252 => return kept(bytes, Encoding::Windows1252),
+        Encoding::EucKr => EUC_KR,
+        Encoding::Big5 => BIG5,
+        Encoding::ShiftJis => SHIFT_JIS,
+    };
+    if memchr::memchr(0, bytes).is_some() {
+        return Err(binary(bytes));
+    }
+    match decoder.decode_without_bom_handling_and_without_replacement(bytes) {
+        Some(text) => Ok(Text {
+            bytes: Cow::Owned(text.into_owned().into_bytes()),
+            encoding: Encoding::Utf8,
+            written: encoding,
+            places: None,
+        }),
+        None => Err(wrong(first_torn(bytes, decoder))),
+    }
+}
+
+/// The offset of the first byte that an encoding does not have.
+fn first_torn(bytes: &[u8], encoding: &'static encoding_rs::Encoding) -> usize {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut text = String::with_capacity(4096);
+    let mut at = 0;
+    loop {
+        text.clear();
+        let (result, read) =
+            decoder.decode_to_string_without_replacement(&bytes[at..], &mut text, true);
+        at += read;
+        match result {
+            encoding_rs::DecoderResult::OutputFull => {}
+            encoding_rs::DecoderResult::InputEmpty => return at,
+            encoding_rs::DecoderResult::Malformed(length, after) => {
+                return at.saturating_sub(usize::from(length) + usize::from(after));
+            }
+        }
+    }
+}
+
+/// Without the mark that ends a file under DOS, and the line end before it kept.
+fn without_end_mark(bytes: &[u8]) -> &[u8] {
+    let body = bytes.trim_ascii_end();
+    match body.strip_suffix(b"\x1a") {
+        Some(body) => {
+            let marks = body.iter().rev().take_while(|byte| **byte == 0x1a);
+            &body[..body.len() - marks.count()]
+        }
+        None => bytes,
+    }
+}
+
+/// The encoding that a page or the head of a message names for itself, where it is one known.
+pub(crate) fn declared(label: &str) -> Option<Encoding> {
+    let named = encoding_rs::Encoding::for_label(label.trim().as_bytes())?;
+    let known = [
+        (GB18030, Encoding::Gb18030),
+        (encoding_rs::GBK, Encoding::Gb18030),
+        (EUC_KR, Encoding::EucKr),
+        (BIG5, Encoding::Big5),
+        (SHIFT_JIS, Encoding::ShiftJis),
+        (WINDOWS_1252, Encoding::Windows1252),
+        (encoding_rs::UTF_8, Encoding::Utf8),
+    ];
+    let found = known.into_iter().find(|(one, _)| *one == named);
+    found.map(|(_, encoding)| encoding)
 }
 
 fn kept(bytes: &[u8], encoding: Encoding) -> Result<Text<'_>, InputError> {
@@ -114,6 +190,8 @@ fn kept(bytes: &[u8], encoding: Encoding) -> Result<Text<'_>, InputError> {
     Ok(Text {
         bytes: Cow::Borrowed(bytes),
         encoding,
+        written: encoding,
+        places: None,
     })
 }
 
@@ -186,7 +264,9 @@ fn utf16(body: &[u8], mark: usize, encoding: Encoding) -> Result<Text<'static>, 
     }
     Ok(Text {
         bytes: Cow::Owned(text.into_bytes()),
-        encoding,
+        encoding: Encoding::Utf8,
+        written: encoding,
+        places: None,
     })
 }
 
@@ -218,8 +298,8 @@ mod tests {
     const CHINESE: &str = "\"数据年月\",\"美元\",\n\"201709\",\"1\",\n";
 
     fn read(bytes: &[u8]) -> (Encoding, String) {
-        let text = decode(bytes).unwrap();
-        (text.encoding, text.decode(&text.bytes).into_owned())
+        let text = decode(bytes, None).unwrap();
+        (text.written, text.decode(&text.bytes).into_owned())
     }
 
     fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
@@ -245,7 +325,7 @@ mod tests {
     #[test]
     fn a_byte_that_is_no_text_is_named_with_its_offset() {
         // Latin-1 `é,`: 0x2c cannot follow 0xe9 in GB18030.
-        let wrong = decode(b"caf\xe9,1\n").err();
+        let wrong = decode(b"caf\xe9,1\n", None).err();
         assert_eq!(
             wrong,
             Some(InputError::NotText {
@@ -253,7 +333,7 @@ mod tests {
                 byte: 0xe9
             })
         );
-        let torn = decode(b"\xef\xbb\xbfab\xff").err();
+        let torn = decode(b"\xef\xbb\xbfab\xff", None).err();
         assert_eq!(
             torn,
             Some(InputError::NotText {
@@ -262,7 +342,7 @@ mod tests {
             })
         );
         assert_eq!(
-            decode(b"\xff\xfea\0b").err(),
+            decode(b"\xff\xfea\0b", None).err(),
             Some(InputError::TornUtf16 { offset: 4 })
         );
     }
@@ -274,14 +354,17 @@ mod tests {
             offset: 10,
             byte: 0xe5,
         };
-        assert_eq!(decode(cut).err(), Some(wrong));
+        assert_eq!(decode(cut, None).err(), Some(wrong));
     }
 
     #[test]
     fn binary_is_told_from_text() {
-        assert_eq!(decode(b"a,b\0\0\0\x01\n").err(), Some(InputError::Binary));
         assert_eq!(
-            decode(b"PK\x03\x04\0\0\0\0").err(),
+            decode(b"a,b\0\0\0\x01\n", None).err(),
+            Some(InputError::Binary)
+        );
+        assert_eq!(
+            decode(b"PK\x03\x04\0\0\0\0", None).err(),
             Some(InputError::Workbook)
         );
     }

@@ -2,7 +2,10 @@
 
 pub(crate) mod container;
 pub(crate) mod decode;
+pub(crate) mod encoding;
 pub(crate) mod file_name;
 pub(crate) mod file_order;
+mod known_words;
 pub(crate) mod open;
+pub(crate) mod places;
 pub(crate) mod progress;

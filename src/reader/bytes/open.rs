@@ -3,8 +3,8 @@
 use crate::reader::bytes::file_order;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Problems;
-use crate::reader::{Origin, Source};
-use crate::trade::{Flow, Observations, listed};
+use crate::reader::request::{Origin, Source};
+use crate::trade::{Flow, InputRemark, Observations};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ffi::OsStr;
@@ -144,8 +144,8 @@ impl List<'_> {
             self.problems.of_file(&name, &InputError::EmptyFolder);
         }
         if !found.passed_over.is_empty() {
-            let said = passed_over(&name, &found.passed_over);
-            self.records.remark(said);
+            let remark = passed_over(&found.passed_over);
+            self.records.remark(&name, remark);
         }
         for (path, doubtful) in found.tables {
             let name = path.to_string_lossy().into_owned();
@@ -183,8 +183,7 @@ impl List<'_> {
             }
             (one, other) => {
                 file.flow = one.or(other);
-                self.records
-                    .remark(format!("{name}: given more than once; read once"));
+                self.records.remark(&name, InputRemark::GivenTwice);
             }
         }
     }
@@ -273,16 +272,17 @@ pub(crate) fn promise(path: &Path) -> Option<bool> {
 }
 
 /// `FOLDER: 3 files were not read: a.pdf, b.png, c.doc`.
-pub(crate) fn passed_over(folder: &str, paths: &[PathBuf]) -> String {
-    let names = paths
-        .iter()
-        .map(|path| path.file_name().unwrap_or_default().to_string_lossy());
-    let files = if paths.len() == 1 {
-        "1 file was".to_owned()
-    } else {
-        format!("{} files were", paths.len())
+pub(crate) fn passed_over(paths: &[PathBuf]) -> InputRemark {
+    let name = |path: &PathBuf| {
+        path.file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned()
     };
-    format!("{folder}: {files} not read: {}", listed(names, NAMED))
+    InputRemark::PassedOver {
+        count: paths.len(),
+        names: paths.iter().take(NAMED).map(name).collect(),
+    }
 }
 
 #[cfg(unix)]

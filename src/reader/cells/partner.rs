@@ -3,7 +3,7 @@
 use crate::reader::cells::aggregates::{Aggregate, aggregate};
 use crate::reader::errors::input_error::InputError;
 use crate::reader::row_reader::Reading;
-use crate::trade::{Partner, PartnerChoice, listed};
+use crate::trade::{InputRemark, Partner, PartnerChoice};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -94,8 +94,7 @@ impl Reading<'_, '_> {
             self.wrong_file(&InputError::PartnerNotStated);
             return None;
         };
-        let name = Partner::at(place).map_or("the partner asked for", |partner| &partner.en);
-        self.remark(&format!("no partner column; taken as trade with {name}"));
+        self.remark(InputRemark::PartnerAssumed(place));
         Some(PartnerOf::Fixed(place))
     }
 
@@ -164,9 +163,8 @@ impl Reading<'_, '_> {
             && one != other
         {
             let line = self.table.line();
-            self.remark(&format!(
-                "partner code `{code}` stands beside `{name}`, first at line {line}; the code was taken"
-            ));
+            let (code, name) = (code.to_string(), name.to_string());
+            self.remark(InputRemark::CodeBesideName { code, name, line });
         }
         match by_code.or(by_name) {
             Some(place) => Found::Place(place),
@@ -205,18 +203,19 @@ impl Reading<'_, '_> {
         let unlisted = std::mem::take(&mut self.partners.unlisted);
         let mut names: Vec<&(u64, Arc<str>)> = unlisted.values().collect();
         names.sort();
-        if let Some((line, _)) = names.first() {
-            let shown = listed(names.iter().map(|(_, name)| format!("`{name}`")), NAMED);
-            self.remark(&format!(
-                "partners that are not in the table, first at line {line}: {shown}; they are counted \
-                 only with all partners"
-            ));
+        if !names.is_empty() {
+            self.remark(InputRemark::UnknownPartners {
+                count: names.len(),
+                names: names
+                    .iter()
+                    .take(NAMED)
+                    .map(|(_, name)| name.to_string())
+                    .collect(),
+            });
         }
         match self.partners.blocs {
             0 => {}
-            count => self.remark(&format!(
-                "rows of continents and blocs, which are sums of the others, left out: {count}"
-            )),
+            count => self.remark(InputRemark::BlocsLeftOut(count)),
         }
     }
 
@@ -282,7 +281,10 @@ impl Reading<'_, '_> {
         let asked = matches!(&self.options.partner, PartnerChoice::These(places)
             if north.is_some_and(|north| places.contains(&north)));
         if only_south && asked {
-            self.remark("partner 410 is South Korea; North Korea is 408");
+            self.remark(InputRemark::SouthKoreaOnly {
+                south: "410",
+                north: "408",
+            });
         }
     }
 
@@ -296,7 +298,10 @@ impl Reading<'_, '_> {
         let north_seen = partners.values().any(|found| *found == Found::Place(north));
         let south_seen = partners.keys().any(|(code, _)| code == SOUTH_KOREA);
         if north_asked && south_seen && !north_seen {
-            self.remark("partner 133 is South Korea; North Korea is 109");
+            self.remark(InputRemark::SouthKoreaOnly {
+                south: "133",
+                north: "109",
+            });
         }
     }
 }

@@ -159,9 +159,19 @@ impl<'t> Table<'t> {
         }
     }
 
-    /// The line on which the row begins.
+    /// The line on which the row begins; the row of a sheet.
     pub fn line(&self) -> u64 {
-        self.row.line
+        self.line_of(self.row.line)
+    }
+
+    fn line_of(&self, line: u64) -> u64 {
+        let places = self.text.places.as_ref();
+        places.map_or(line, |places| places.line(line))
+    }
+
+    /// The sheet that the table stands in, where it has a name.
+    pub fn sheet(&self) -> Option<&'t str> {
+        self.text.places.as_ref()?.sheet.as_deref()
     }
 
     /// The text of a field, decoded, with every kind of blank around it taken off.
@@ -204,6 +214,9 @@ impl<'t> Table<'t> {
     }
 
     fn place_in(&self, row: &Row, column: usize) -> Place {
+        if let Some(places) = &self.text.places {
+            return places.cell(row.line, column);
+        }
         match row.fields.get(column) {
             Some(field) => self.place_of(row, field.at),
             None => Place::default(),
@@ -252,7 +265,7 @@ impl<'t> Table<'t> {
         }
         let (place, wrong) = if fields < columns {
             let line = Place {
-                line: Some(self.row.line),
+                line: Some(self.line()),
                 column: None,
             };
             (line, InputError::ShortRow { fields, columns })
@@ -305,7 +318,7 @@ mod tests {
     use crate::reader::bytes::decode::decode;
 
     fn first_problem(bytes: &[u8]) -> (Option<u64>, Option<u64>, InputError) {
-        let text = decode(bytes).unwrap();
+        let text = decode(bytes, None).unwrap();
         let mut table = Table::open(&text).unwrap().unwrap();
         table.mend(Mendable {
             column: 1,
@@ -346,7 +359,11 @@ mod tests {
 
     #[test]
     fn a_partner_split_by_its_own_comma_is_mended() {
-        let text = decode(b"code,name,value,\n109,Korea,DPR,5,\n109,\"Korea,DPR\",6,\n").unwrap();
+        let text = decode(
+            b"code,name,value,\n109,Korea,DPR,5,\n109,\"Korea,DPR\",6,\n",
+            None,
+        )
+        .unwrap();
         let mut table = Table::open(&text).unwrap().unwrap();
         table.mend(Mendable {
             column: 1,
@@ -363,7 +380,7 @@ mod tests {
 
     #[test]
     fn blank_rows_and_blanks_of_every_kind_are_no_data() {
-        let text = decode("\n,,\na,b\n,\n\u{3000}x\u{a0},\ty \n".as_bytes()).unwrap();
+        let text = decode("\n,,\na,b\n,\n\u{3000}x\u{a0},\ty \n".as_bytes(), None).unwrap();
         let mut table = Table::open(&text).unwrap().unwrap();
         assert_eq!(table.header, ["a", "b"]);
         assert_eq!(table.next(), Ok(true));

@@ -1,5 +1,6 @@
 use crate::reader::accounting::taken::Part;
 use crate::reader::accounting::words::Dimension;
+use crate::reader::bytes::encoding::Encoding;
 use crate::reader::layout::bulletin::BulletinError;
 use std::mem::{Discriminant, discriminant};
 
@@ -25,9 +26,27 @@ pub(crate) enum InputError {
         offset: usize,
         byte: u8,
     },
+    /// The bytes may be written in one of these encodings, and no word known tells which.
+    EncodingUnclear(Vec<Encoding>),
+    /// The bytes are not of the encoding that the user named.
+    NotInEncoding {
+        encoding: Encoding,
+        offset: usize,
+        byte: u8,
+    },
     TornUtf16 {
         offset: usize,
     },
+    /// A file holds several tables, by the names of their sheets or their numbers.
+    SeveralTables(String),
+    /// The sheet that `--sheet` names is not there; those that are.
+    NoSuchSheet(String),
+    /// No table of a page or workbook is one that is read; how many there are.
+    NoTableKnown(usize),
+    /// The JSON breaks off or is none, and why.
+    BadJson(&'static str),
+    /// JSON without a list of rows.
+    NoRowsInJson,
     BothFlows,
     UnknownLayout {
         nearest: &'static str,
@@ -230,7 +249,61 @@ impl InputError {
             InputError::NotText { offset, byte } => said(
                 &format!("byte {byte:#04x} at offset {offset} is neither UTF-8 nor GB18030"),
                 "text in UTF-8, GB18030 or UTF-16",
-                "save the file as UTF-8; a file cut off in the middle of a character must be downloaded again",
+                "save the file as UTF-8, or name its encoding with `--encoding`; a file cut off in the middle of a character must be downloaded again",
+            ),
+            InputError::EncodingUnclear(possible) => {
+                let names: Vec<&str> = possible.iter().map(|encoding| encoding.name()).collect();
+                said(
+                    &format!(
+                        "the text is not UTF-8, and no word in it tells which encoding it is written in: {}",
+                        names.join(", ")
+                    ),
+                    "UTF-8, or words that are known, such as the names of columns and partners",
+                    &format!(
+                        "`--encoding {}` says which; or save the file as UTF-8",
+                        names.last().unwrap_or(&"euc-kr")
+                    ),
+                )
+            }
+            InputError::NotInEncoding {
+                encoding,
+                offset,
+                byte,
+            } => said(
+                &format!(
+                    "byte {byte:#04x} at offset {offset} is not {encoding}, the encoding given"
+                ),
+                &format!("text in {encoding}"),
+                "leave `--encoding` out to have the encoding found, or name another",
+            ),
+            InputError::SeveralTables(names) => said(
+                &format!("holds several tables: {names}"),
+                "one table",
+                "`--sheet NAME` says which",
+            ),
+            InputError::NoSuchSheet(names) => said(
+                "has no sheet or table of that name",
+                names,
+                "`--sheet` takes the name of a sheet, or the number of a table",
+            ),
+            InputError::NoTableKnown(count) => said(
+                &match count {
+                    0 => "holds no table".to_owned(),
+                    1 => "holds no table that tradecheck reads".to_owned(),
+                    count => format!("holds {count} tables, none of which tradecheck reads"),
+                },
+                "a head such as `month,imports_usd_mn`, or that of the customs platform, of UN Comtrade, or of the monthly table by country",
+                "`tradecheck list layouts` shows what is read",
+            ),
+            InputError::BadJson(why) => said(
+                &format!("the JSON cannot be read: {why}"),
+                "whole JSON, as the API of UN Comtrade gives it",
+                "download it again",
+            ),
+            InputError::NoRowsInJson => said(
+                "the JSON holds no rows",
+                "a list of objects, such as `{\"data\": [{…}]}`",
+                "",
             ),
             InputError::TornUtf16 { offset } => said(
                 &format!("the UTF-16 text is torn at byte offset {offset}"),

@@ -7,7 +7,9 @@ use crate::reader::fast::disjoint;
 use crate::reader::fast::disjoint::KeyRange;
 use crate::reader::fast::parallel;
 use crate::reader::fast::parallel::Dedup;
-use crate::reader::{InputProfile, Options, Run, ahead_of};
+use crate::reader::profile::InputProfile;
+use crate::reader::request::Options;
+use crate::reader::{Run, ahead_of};
 use crate::trade::Observations;
 use std::io::Read;
 

@@ -3,7 +3,9 @@
 
 use crate::reader::bytes::open::{File, FilePlace};
 use crate::reader::fast::disjoint::KeyRange;
-use crate::reader::{InputProfile, Options, layout};
+use crate::reader::fast::platform_sums::read_large;
+use crate::reader::profile::InputProfile;
+use crate::reader::request::Options;
 use crate::trade::Observations;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -75,7 +77,7 @@ pub(crate) fn read(
 
 fn one(file: &File, options: &Options, dedup: Dedup, how: (usize, &(dyn Fn(u64) + Sync))) -> Ahead {
     match &file.place {
-        FilePlace::Path(path) => layout::read_large(file, path, options, dedup, how),
+        FilePlace::Path(path) => read_large(file, path, options, dedup, how),
         _ => None,
     }
 }

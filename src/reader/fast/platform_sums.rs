@@ -1,7 +1,7 @@
 //! A large download of the platform, added up without a record a row.
 
 use crate::reader::bytes::decode;
-use crate::reader::bytes::decode::Encoding;
+use crate::reader::bytes::encoding::Encoding;
 use crate::reader::bytes::open;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::table::Table;
@@ -12,11 +12,12 @@ use crate::reader::fast::disjoint::KeyRange;
 use crate::reader::fast::parallel::{Ahead, Dedup, Read};
 use crate::reader::fast::{Decode, Extra, GroupBy, Key, Plan, Span, Sum, Sums};
 use crate::reader::layout::platform::{LAYOUT, MonthOf, Query, query, remark_on_cut};
+use crate::reader::profile::InputProfile;
+use crate::reader::request::Options;
 use crate::reader::row_reader::Reading;
-use crate::reader::{InputProfile, Options};
 use crate::trade::{
-    Amount, BLANK, Basis, Interval, Month, Observation, Observations, Partner, PartnerChoice,
-    Period, Quantity, RowKind, RowQuantity, TextId, Within,
+    Amount, BLANK, Basis, InputRemark, Interval, Month, Observation, Observations, Partner,
+    PartnerChoice, Period, Quantity, RowKind, RowQuantity, TextId, Within,
 };
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -63,8 +64,8 @@ pub(crate) fn read_large(
     } else {
         0
     };
-    let text = decode::decode(&head).ok()?;
-    if !matches!(text.encoding, Encoding::Utf8 | Encoding::Gb18030) {
+    let text = decode::decode(&head, options.encoding).ok()?;
+    if !matches!(text.written, Encoding::Utf8 | Encoding::Gb18030) {
         return None;
     }
     let table = Table::open(&text).ok()??;
@@ -119,7 +120,7 @@ pub(crate) fn read_large(
     remark_on_koreas(&sums, name, options, &mut records);
     let summary = InputProfile {
         name: name.to_owned(),
-        encoding: text.encoding,
+        encoding: text.written,
         layout: LAYOUT.name,
         columns,
         rows: sums.rows,
@@ -369,8 +370,10 @@ fn remark_on_koreas(sums: &Sums, name: &str, options: &Options, records: &mut Ob
     let asked =
         matches!(&options.partner, PartnerChoice::These(places) if places.contains(&place_of(109)));
     if asked && sums.partners.contains(&133) && !sums.partners.contains(&109) {
-        records.remark(format!(
-            "{name}: partner 133 is South Korea; North Korea is 109"
-        ));
+        let remark = InputRemark::SouthKoreaOnly {
+            south: "133",
+            north: "109",
+        };
+        records.remark(name, remark);
     }
 }

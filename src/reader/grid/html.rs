@@ -25,6 +25,7 @@ pub(crate) fn read(page: &str) -> Result<Grid, InputError> {
     let mut reader = Reader {
         grid: Grid::default(),
         tables: Vec::new(),
+        count: 0,
         loose: Piece::default(),
         skipped: None,
     };
@@ -61,6 +62,8 @@ struct Piece {
 /// A table while it is read.
 #[derive(Default)]
 struct Open {
+    /// Its number in the page, from 1.
+    number: u32,
     /// For each column, how many rows a cell above still spreads over it.
     spans: Vec<usize>,
     row: Option<Row>,
@@ -78,6 +81,8 @@ struct Reader {
     grid: Grid,
     /// The tables around this place, the innermost last.
     tables: Vec<Open>,
+    /// How many tables were opened.
+    count: u32,
     /// The text outside of cells.
     loose: Piece,
     /// The element whose text is passed over.
@@ -102,7 +107,11 @@ impl Reader {
                 if self.tables.len() == MOST_DEEP {
                     return Err(InputError::TooManyCells);
                 }
-                self.tables.push(Open::default());
+                self.count += 1;
+                self.tables.push(Open {
+                    number: self.count,
+                    ..Open::default()
+                });
             }
             b"tr" => {
                 self.end_row()?;
@@ -175,7 +184,8 @@ impl Reader {
             text: one_line(&piece.text),
             place,
         });
-        self.grid.push(row)
+        // What stands in a cell beside a table within it is a title of that table.
+        self.grid.push_in(0, row)
     }
 
     fn start_cell(&mut self, tag: &StartTag<usize>, place: Place) -> Result<(), InputError> {
@@ -260,7 +270,8 @@ impl Reader {
         while table.spans.last() == Some(&0) {
             table.spans.pop();
         }
-        self.grid.push(row)
+        let number = table.number;
+        self.grid.push_in(number, row)
     }
 }
 

@@ -6,13 +6,18 @@
 mod csv;
 mod hostile;
 mod html;
+mod json;
+mod mhtml;
 mod sniff;
+mod tables;
 mod workbook;
+mod xml_sheet;
 
 pub(crate) use sniff::{Kind, kind};
+pub(crate) use tables::texts;
 
 use crate::reader::bytes::decode;
-use crate::reader::bytes::decode::Encoding;
+use crate::reader::bytes::encoding::Encoding;
 use crate::reader::cells::table::Located;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
@@ -29,6 +34,8 @@ pub(crate) struct Grid {
     pub sheet: Option<String>,
     /// The rows that hold anything.
     pub rows: Vec<Row>,
+    /// Of a page, the number of the table that each row stands in, from 1; 0 is outside of any.
+    tables: Vec<u32>,
     cells: usize,
 }
 
@@ -53,7 +60,11 @@ pub(crate) struct Cell {
 ///
 /// # Errors
 /// What is wrong with it, and where.
-pub(crate) fn read(bytes: &[u8], kind: Kind) -> Result<(Vec<Grid>, Encoding), Located> {
+pub(crate) fn read(
+    bytes: &[u8],
+    kind: Kind,
+    asked: Option<Encoding>,
+) -> Result<(Vec<Grid>, Encoding), Located> {
     let of_file = |wrong: InputError| (Place::default(), wrong, None);
     match kind {
         Kind::Workbook => {
@@ -61,15 +72,55 @@ pub(crate) fn read(bytes: &[u8], kind: Kind) -> Result<(Vec<Grid>, Encoding), Lo
             Ok((grids, Encoding::Workbook))
         }
         Kind::Page => {
-            let text = decode::decode(bytes).map_err(of_file)?;
-            let grid = html::read(&text.decode(&text.bytes)).map_err(of_file)?;
-            Ok((vec![grid], text.encoding))
+            let (grid, written) = page(bytes, asked).map_err(of_file)?;
+            Ok((vec![grid], written))
+        }
+        Kind::Archive => {
+            let pages = mhtml::pages(bytes).into_iter().map(|part| {
+                let declared = asked.or(part.declared);
+                page(&part.bytes, declared).or_else(|_| page(&part.bytes, None))
+            });
+            let pages = pages.collect::<Result<Vec<_>, _>>().map_err(of_file)?;
+            let written = pages
+                .first()
+                .map_or(Encoding::Utf8, |(_, written)| *written);
+            Ok((pages.into_iter().map(|(grid, _)| grid).collect(), written))
+        }
+        Kind::XmlSheet => {
+            let text = decode::decode(bytes, asked).map_err(of_file)?;
+            let grids = xml_sheet::read(&text.decode(&text.bytes)).map_err(of_file)?;
+            Ok((grids, text.written))
+        }
+        Kind::Json => {
+            let text = decode::decode(bytes, asked).map_err(of_file)?;
+            Ok((json::read(&text.decode(&text.bytes))?, text.written))
         }
         Kind::Csv => {
-            let text = decode::decode(bytes).map_err(of_file)?;
-            Ok((vec![csv::read(&text)?], text.encoding))
+            let text = decode::decode(bytes, asked).map_err(of_file)?;
+            Ok((vec![csv::read(&text)?], text.written))
         }
     }
+}
+
+/// A page, in the encoding asked for, else in the one that it names for itself where its bytes are
+/// of it, else as its bytes show.
+fn page(bytes: &[u8], asked: Option<Encoding>) -> Result<(Grid, Encoding), InputError> {
+    const HEAD: usize = 4096;
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]).to_ascii_lowercase();
+    let declared = head.split_once("charset=").and_then(|(_, rest)| {
+        let name = rest.trim_start_matches(['"', '\'', ' ']);
+        decode::declared(name.split(['"', '\'', ' ', '>', '/', ';']).next()?)
+    });
+    let is_utf8 = std::str::from_utf8(bytes).is_ok();
+    let as_declared = declared
+        .filter(|_| asked.is_none() && !is_utf8)
+        .and_then(|declared| decode::decode(bytes, Some(declared)).ok());
+    let text = match as_declared {
+        Some(text) => text,
+        None => decode::decode(bytes, asked)?,
+    };
+    let grid = html::read(&text.decode(&text.bytes))?;
+    Ok((grid, text.written))
 }
 
 impl Row {
@@ -89,6 +140,15 @@ impl Row {
 }
 
 impl Grid {
+    /// One more row of a table of a page.
+    fn push_in(&mut self, table: u32, row: Row) -> Result<(), InputError> {
+        let before = self.rows.len();
+        self.push(row)?;
+        self.tables
+            .extend((before < self.rows.len()).then_some(table));
+        Ok(())
+    }
+
     /// One more row; a row of empty cells is none.
     fn push(&mut self, row: Row) -> Result<(), InputError> {
         self.cells += row.cells.len();

@@ -1,5 +1,7 @@
 //! What a file is, from its first bytes.
 
+use crate::reader::bytes::decode;
+use crate::reader::bytes::encoding::Encoding;
 use crate::reader::layout::bulletin::is_title;
 use std::borrow::Cow;
 
@@ -10,6 +12,12 @@ pub(crate) enum Kind {
     Workbook,
     /// HTML, whatever its name: `.xls` files often are.
     Page,
+    /// A spreadsheet in the XML of Excel 2003.
+    XmlSheet,
+    /// A web archive: a page as a message.
+    Archive,
+    /// JSON.
+    Json,
     /// A text whose first lines hold the title of a table by country.
     Csv,
 }
@@ -19,32 +27,53 @@ const LINES: usize = 20;
 const LOOKED_AT: usize = 8192;
 
 /// What a file is, if grids are read from it.
-pub(crate) fn kind(bytes: &[u8]) -> Option<Kind> {
+pub(crate) fn kind(bytes: &[u8], asked: Option<Encoding>) -> Option<Kind> {
     if crate::reader::grid::workbook::is_one(bytes) {
         return Some(Kind::Workbook);
     }
-    let text = beginning(bytes);
+    let text = beginning(bytes, asked);
     let text = crate::reader::grid::trimmed(&text);
+    if crate::reader::grid::xml_sheet::is_one(text) {
+        return Some(Kind::XmlSheet);
+    }
     if text.starts_with('<') {
         return Some(Kind::Page);
+    }
+    if is_json(text) {
+        return Some(Kind::Json);
+    }
+    if crate::reader::grid::mhtml::is_one(text) {
+        return Some(Kind::Archive);
     }
     let mut titles = text.lines().take(LINES).filter(|line| is_title(line));
     titles.next().map(|_| Kind::Csv)
 }
 
+/// Whether a text begins as rows in JSON do: an object, or a list of objects or lists.
+fn is_json(text: &str) -> bool {
+    let after = |sign: char| text.strip_prefix(sign).map(str::trim_start);
+    after('{').is_some_and(|rest| rest.starts_with(['"', '}']))
+        || after('[').is_some_and(|rest| rest.starts_with(['{', '[']))
+}
+
 /// The beginning of a text; what is cut off or torn in it does not matter here.
-fn beginning(bytes: &[u8]) -> Cow<'_, str> {
-    let bytes = &bytes[..bytes.len().min(LOOKED_AT)];
-    let utf16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
-    let is_utf8 = match std::str::from_utf8(bytes) {
+fn beginning(bytes: &[u8], asked: Option<Encoding>) -> Cow<'_, str> {
+    let start = &bytes[..bytes.len().min(LOOKED_AT)];
+    if start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff") {
+        return encoding_rs::UTF_16LE.decode(start).0;
+    }
+    let is_utf8 = match std::str::from_utf8(start) {
         Ok(_) => true,
         Err(error) => error.error_len().is_none(),
     };
-    if utf16 {
-        encoding_rs::UTF_16LE.decode(bytes).0
-    } else if is_utf8 {
-        String::from_utf8_lossy(bytes)
-    } else {
-        encoding_rs::GB18030.decode(bytes).0
+    if is_utf8 {
+        return String::from_utf8_lossy(start);
+    }
+    match decode::decode(bytes, asked) {
+        Ok(text) => {
+            let start = &text.bytes[..text.bytes.len().min(LOOKED_AT)];
+            Cow::Owned(text.decode(start).into_owned())
+        }
+        Err(_) => encoding_rs::GB18030.decode(start).0,
     }
 }

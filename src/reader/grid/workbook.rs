@@ -142,13 +142,13 @@ fn sheet<'c>(
 
 /// Cells by row and column, from 0.
 #[derive(Default)]
-struct Sheet {
+pub(crate) struct Sheet {
     rows: BTreeMap<u32, BTreeMap<u32, String>>,
     bytes: usize,
 }
 
 impl Sheet {
-    fn put(&mut self, row: u32, column: u32, text: &str) -> Result<(), InputError> {
+    pub fn put(&mut self, row: u32, column: u32, text: &str) -> Result<(), InputError> {
         let text = trimmed(text);
         if text.is_empty() {
             return Ok(());
@@ -163,7 +163,7 @@ impl Sheet {
         Ok(())
     }
 
-    fn finish(self, name: &str) -> Result<Grid, InputError> {
+    pub fn finish(self, name: &str) -> Result<Grid, InputError> {
         let mut grid = Grid {
             sheet: Some(name.to_owned()),
             ..Grid::default()
@@ -195,12 +195,17 @@ fn text(value: &Data) -> String {
             let (year, month, day, ..) = date.to_ymd_hms_milli();
             format!("{year:04}-{month:02}-{day:02}")
         }
+        // As `.ods` has them.
+        Data::DateTimeIso(date) => {
+            let day = date.split('T').next();
+            day.filter(|day| day.len() == 10).unwrap_or(date).to_owned()
+        }
         other => other.to_string(),
     }
 }
 
 /// The shortest decimal that means a number, to the digits that a spreadsheet keeps.
-fn decimal(number: f64) -> String {
+pub(crate) fn decimal(number: f64) -> String {
     let shortest = number.to_string();
     let digits = shortest.trim_start_matches(['-', '0', '.']);
     let count = digits.chars().filter(char::is_ascii_digit).count();

@@ -12,7 +12,8 @@ use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, Months};
 use crate::reader::row_reader::Reading;
 use crate::trade::{
-    Amount, Basis, Currency, Flow, Month, Observation, Period, RowKind, RowQuantity, TextId, Unit,
+    Amount, Basis, Currency, Flow, InputRemark, LeftOut, Month, Observation, Period, RowKind,
+    RowQuantity, TextId, Unit,
 };
 use std::collections::{BTreeMap, HashMap};
 
@@ -87,16 +88,6 @@ fn read(reading: &mut Reading<'_, '_>) {
     read_rows(reading, &columns);
 }
 
-/// Why a row that is in order is left out.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum LeftOut {
-    NotMonthly,
-    OtherFlow,
-    Services,
-    NotHs,
-    Repeated,
-}
-
 /// Month, flow, partner, commodity and breakdown: what Comtrade prints once in a classification.
 type Key = (Month, Flow, u16, TextId, TextId);
 
@@ -108,20 +99,6 @@ struct Met {
     values: HashMap<Key, Amount>,
     /// How many rows were left out, and the line of the first.
     left_out: BTreeMap<LeftOut, (u64, u64)>,
-}
-
-impl LeftOut {
-    fn sentence(self) -> &'static str {
-        match self {
-            LeftOut::NotMonthly => "annual or quarterly, which is no month",
-            LeftOut::OtherFlow => {
-                "re-imports, re-exports and the like, which are never added to imports and exports"
-            }
-            LeftOut::Services => "services, not goods",
-            LeftOut::NotHs => "commodities of another classification than the HS",
-            LeftOut::Repeated => "the same trade once more, as in a second classification",
-        }
-    }
 }
 
 /// Reads the rows of either layout.
@@ -155,11 +132,7 @@ pub(crate) fn read_rows(reading: &mut Reading<'_, '_>, columns: &Columns) {
         }
     }
     for (why, (count, line)) in met.left_out {
-        let rows = if count == 1 { "row was" } else { "rows were" };
-        let why = why.sentence();
-        reading.remark(&format!(
-            "{count} {rows} left out ({why}), first at line {line}"
-        ));
+        reading.remark(InputRemark::LeftOut { why, count, line });
     }
     reading.remark_on_un_koreas();
 }

@@ -5,9 +5,9 @@ use crate::reader::cells::number;
 use crate::reader::cells::number::Cell;
 use crate::reader::cells::quantity;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::layout::comtrade::{Columns, LeftOut};
+use crate::reader::layout::comtrade::Columns;
 use crate::reader::row_reader::Reading;
-use crate::trade::{Amount, Flow, Month, Quantity, QuantityUnit, TextId};
+use crate::trade::{Amount, Flow, LeftOut, Month, Quantity, QuantityUnit, TextId};
 
 /// The net weight; Comtrade writes zero, or nothing, where it is not known.
 pub(crate) fn weight(reading: &mut Reading<'_, '_>, column: Option<usize>) -> Option<Quantity> {

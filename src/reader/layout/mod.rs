@@ -10,8 +10,6 @@ mod series_label;
 mod tidy;
 mod wide;
 
-pub(crate) use crate::reader::fast::platform_sums::read_large;
-
 use crate::reader::bytes::decode::Text;
 use crate::reader::cells::table::Table;
 use crate::reader::errors::input_error::InputError;

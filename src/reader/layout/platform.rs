@@ -12,8 +12,8 @@ use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, Months};
 use crate::reader::row_reader::Reading;
 use crate::trade::{
-    Amount, BLANK, Basis, Currency, Flow, Interval, Month, NameOf, Observation, Observations,
-    Period, RowKind, RowQuantity, TextId, Unit,
+    Amount, BLANK, Basis, Currency, Flow, InputRemark, Interval, Month, NameOf, Observation,
+    Observations, Period, RowKind, RowQuantity, TextId, Unit,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -169,10 +169,7 @@ pub(crate) fn remark_on_cut(rows: u64, file: &str, records: &mut Observations) {
         if let Some(input) = records.inputs.last_mut() {
             input.is_cut = true;
         }
-        records.remark(format!(
-            "{file}: exactly 10,000 rows: the platform cuts a download there without a word, \
-             so rows are probably missing"
-        ));
+        records.remark(file, InputRemark::CutOff);
     }
 }
 

@@ -9,7 +9,9 @@ use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, Months};
 use crate::reader::row_reader::Reading;
-use crate::trade::{Basis, Currency, Flow, Observation, Period, RowKind, TextId, Unit};
+use crate::trade::{
+    Basis, Currency, Flow, InputRemark, Observation, Period, RowKind, TextId, Unit,
+};
 
 pub(crate) const LAYOUT: Layout = Layout {
     name: "tidy",
@@ -212,7 +214,7 @@ fn values(
             continue;
         };
         if flow == Some(Flow::Balance) {
-            reading.remark(&format!("`{name}` was not read: the balance is computed"));
+            reading.remark(InputRemark::BalanceNotRead(name.clone()));
             reading.accounts.claim(column, Meaning::Balance);
             continue;
         }

@@ -16,7 +16,7 @@ use crate::reader::layout::tidy::{CODE, CURRENCY, PARTNER};
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Months};
 use crate::reader::row_reader::Reading;
-use crate::trade::{Basis, Flow, Observation, Period, RowKind, TextId};
+use crate::trade::{Basis, Flow, InputRemark, Observation, Period, RowKind, TextId};
 
 pub(crate) const LAYOUT: Layout = Layout {
     name: "wide",
@@ -137,10 +137,11 @@ fn read(reading: &mut Reading<'_, '_>) {
         read_row(reading, &mut columns, &mut of_file);
     }
     if let Some((count, line, text)) = &of_file.left_out {
-        let rows = if *count == 1 { "row is" } else { "rows are" };
-        reading.remark(&format!(
-            "{count} {rows} no series of imports, exports or total and not read, first at line {line}: `{text}`"
-        ));
+        reading.remark(InputRemark::NotASeries {
+            count: *count,
+            line: *line,
+            text: text.clone(),
+        });
         if of_file.series == 0 {
             reading.wrong_file(&InputError::NoSeries);
         }
@@ -180,7 +181,7 @@ fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
                 Role::Label
             }
             () => {
-                unknown.push(format!("`{name}`"));
+                unknown.push(name.clone());
                 Role::Nothing
             }
         };
@@ -196,10 +197,7 @@ fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
         roles.push((column, role));
     }
     if !unknown.is_empty() {
-        reading.remark(&format!(
-            "not read, because no month: {}",
-            unknown.join(", ")
-        ));
+        reading.remark(InputRemark::ColumnsWithoutMonth(unknown));
     }
     for (column, _) in &months {
         reading.accounts.claim(*column, Meaning::Value);

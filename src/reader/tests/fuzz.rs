@@ -193,6 +193,8 @@ fn options(random: &mut Random) -> (Option<Flow>, Options) {
             .filter(|_| often(random)),
         currency: often(random).then_some(Currency::Usd),
         layout: (random.below(4) == 0).then(|| *random.of(&layouts)),
+        encoding: None,
+        sheet: None,
         lenient: often(random),
         needs: crate::reader::Projection {
             digits: 2,

@@ -19,7 +19,8 @@ mod tidy;
 mod wide;
 
 use crate::reader::{Options, Origin, Problems, Source, read};
-use crate::trade::{Currency, Flow, Observations, Partner, PartnerChoice};
+use crate::report::{Remark, RemarkKind};
+use crate::trade::{Currency, FileRemark, Flow, Observations, Partner, PartnerChoice};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -73,8 +74,13 @@ fn told(records: &Observations) -> Vec<String> {
         .collect()
 }
 
-fn remarks(records: &Observations) -> Vec<&str> {
-    records.remarks.iter().map(|remark| &*remark.text).collect()
+/// What the reader remarks, in English.
+fn remarks(records: &Observations) -> Vec<&'static str> {
+    let said = |remark: &FileRemark| {
+        let remark = Remark::on_all(RemarkKind::Input(remark.clone()));
+        &*crate::render::sentence(&remark, crate::render::Lang::En).leak()
+    };
+    records.remarks.iter().map(said).collect()
 }
 
 /// Everything wrong with `text`, as `line:column what: found`.
@@ -125,7 +131,7 @@ impl Folder {
         let mut records = read(sources, &north_korea(), &mut std::io::empty())
             .map_err(|problems| inside(&problems.to_string()))?;
         for remark in &mut records.remarks {
-            remark.text = inside(&remark.text);
+            remark.file = inside(&remark.file).into();
         }
         Ok(records)
     }

@@ -2,7 +2,8 @@
 
 use super::{Revision, Series};
 use crate::trade::{
-    Amount, Basis, Figure, Interval, Missing, Month, Period, Reason, UnitOfMeasure,
+    Amount, Basis, Figure, FigureRemark, Interval, Measured, Missing, Month, Period, Reason,
+    UnitOfMeasure,
 };
 use std::collections::BTreeSet;
 
@@ -134,16 +135,22 @@ impl Series {
         self.earlier_revised.clear();
         // What was revised is told of what it is made of.
         let values = std::mem::take(&mut self.revisions);
-        for (what, of, revisions) in [
-            ("value", UnitOfMeasure::Money(self.currency), values),
-            ("quantity", quantities.unit, quantities.revisions.clone()),
+        for (is_quantity, of, revisions) in [
+            (false, UnitOfMeasure::Money(self.currency), values),
+            (true, quantities.unit, quantities.revisions.clone()),
         ] {
             for (period, Revision { earlier, later, .. }) in revisions {
-                let [earlier, later] = [earlier, later].map(|one| of.in_words(one.value));
-                self.remark(
+                let [earlier, later] = [earlier, later].map(|one| Measured {
+                    amount: one.value,
+                    unit: of,
+                });
+                let what = FigureRemark::PartRevised {
+                    is_quantity,
                     period,
-                    format!("{what} of {period} revised from {earlier} to {later}"),
-                );
+                    earlier,
+                    later,
+                };
+                self.remark(period, what);
             }
         }
         self.per = Some(Box::new(quantities));

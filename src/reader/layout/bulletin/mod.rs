@@ -17,21 +17,23 @@ mod unit;
 pub(crate) use crate::reader::errors::bulletin_error::BulletinError;
 pub(crate) use crate::reader::layout::bulletin::title::is_title;
 
+use crate::reader::bytes::encoding::Encoding;
 use crate::reader::bytes::open::File;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::{Place, Problems};
-use crate::reader::grid;
-use crate::reader::grid::{Grid, Kind};
+use crate::reader::grid::Grid;
 use crate::reader::layout::bulletin::rows::Rows;
 use crate::reader::layout::bulletin::section::Section;
 use crate::reader::layout::bulletin::title::Table;
 use crate::reader::lenient::Lost;
-use crate::reader::{InputProfile, NotRead, Options};
-use crate::trade::{Dropped, Flow, Observations, Period};
+use crate::reader::one_file::NotRead;
+use crate::reader::profile::InputProfile;
+use crate::reader::request::Options;
+use crate::trade::{Dropped, Flow, InputRemark, Observations, Period};
 use std::collections::BTreeSet;
 
 /// The names of these layouts.
-pub(in crate::reader) const NAMES: [&str; 2] = ["bulletin", "preliminary"];
+pub(crate) const NAMES: [&str; 2] = ["bulletin", "preliminary"];
 
 /// Whether a grid holds the head of such a table.
 pub(crate) fn has_head(grid: &Grid) -> bool {
@@ -49,8 +51,8 @@ struct Context<'a> {
 }
 
 impl Context<'_> {
-    fn remark(&mut self, text: &str) {
-        self.records.remark(format!("{}: {text}", self.file.name));
+    fn remark(&mut self, what: impl Into<InputRemark>) {
+        self.records.remark(&self.file.name, what);
     }
 
     /// Something is wrong with a figure; `--lenient` drops it.
@@ -83,27 +85,15 @@ impl Context<'_> {
     }
 }
 
-/// Reads a file that is a page, a workbook or a CSV with a title of such a table;
-/// `None` where it is none of these, and another layout must try.
-pub(in crate::reader) fn read(
+/// Reads a file whose grids hold monthly tables by country, however many; `None` where they hold
+/// none, and another layout must try.
+pub(crate) fn read(
     file: &File,
-    bytes: &[u8],
+    (grids, encoding): (&[Grid], Encoding),
     options: &Options,
     records: &mut Observations,
     problems: &mut Problems,
 ) -> Option<Result<InputProfile, NotRead>> {
-    let kind = grid::kind(bytes)?;
-    let (grids, encoding) = match grid::read(bytes, kind) {
-        Ok(grids) => grids,
-        // A file that nobody named as a table, and that is none that the office makes.
-        Err((_, wrong, _)) if file.doubtful && !matches!(wrong, InputError::BadWorkbook(_)) => {
-            return Some(Err(NotRead::PassedOver));
-        }
-        Err((place, wrong, found)) => {
-            problems.add(&file.name, place, &wrong, found.as_deref());
-            return Some(Err(NotRead::Problem));
-        }
-    };
     let sections: Vec<(&Grid, Section)> = grids
         .iter()
         .flat_map(|grid| {
@@ -113,15 +103,7 @@ pub(in crate::reader) fn read(
         })
         .collect();
     if sections.is_empty() {
-        return match kind {
-            Kind::Csv => None,
-            _ if file.doubtful => Some(Err(NotRead::PassedOver)),
-            Kind::Page | Kind::Workbook => {
-                let wrong = InputError::Bulletin(BulletinError::NoTable);
-                problems.of_file(&file.name, &wrong);
-                Some(Err(NotRead::Problem))
-            }
-        };
+        return None;
     }
     let layout = layout(&sections);
     records.open(&file.name, layout);
@@ -143,7 +125,7 @@ pub(in crate::reader) fn read(
         columns.extend(table.columns());
     }
     if let Some(lost) = context.lost.told() {
-        context.remark(&lost);
+        context.remark(lost);
     }
     Some(Ok(InputProfile {
         name: file.name.clone(),

@@ -13,8 +13,8 @@ use crate::reader::layout::bulletin::sums::is_sum;
 use crate::reader::layout::bulletin::title::Table;
 use crate::reader::layout::bulletin::{BulletinError, Context, unit};
 use crate::trade::{
-    Basis, Currency, Flow, Observation, Partner, PartnerChoice, Period, RowKind, TextId, Unit,
-    Vintage, listed,
+    Basis, Currency, Flow, InputRemark, Observation, Partner, PartnerChoice, Period, RowKind,
+    TextId, Unit, Vintage,
 };
 use std::collections::BTreeMap;
 
@@ -117,9 +117,7 @@ impl<'g> Rows<'g> {
         let before = month(Period::month(self.period.to.plus(-1)));
         match (date, before) {
             (Some(date), Some(before)) if date.is_by(before) => {
-                context.remark(&format!(
-                    "the page is dated {date}, before the month of its title; not taken as its release"
-                ));
+                context.remark(InputRemark::DatedBeforeTitle(date));
                 of_title
             }
             (Some(date), _) => Some(date),
@@ -169,10 +167,11 @@ impl<'g> Rows<'g> {
         }
         self.remark_on_missing(context, &met);
         if context.options.partner == PartnerChoice::All && !unknown.is_empty() {
-            let names = listed(&unknown, NAMED);
-            context.remark(&format!(
-                "rows of partners not known are not counted: {names}"
-            ));
+            let names = unknown.iter().take(NAMED).map(|name| (*name).to_owned());
+            context.remark(InputRemark::UnknownPartners {
+                count: unknown.len(),
+                names: names.collect(),
+            });
         }
     }
 
@@ -181,17 +180,12 @@ impl<'g> Rows<'g> {
         let PartnerChoice::These(wanted) = &context.options.partner else {
             return;
         };
-        let missing: Vec<&Partner> = wanted
-            .iter()
-            .filter(|partner| !met.contains_key(partner))
-            .filter_map(|partner| Partner::at(*partner))
-            .collect();
-        for partner in missing {
-            let major = match self.table {
-                Table::Countries => "",
-                Table::MajorPartners => "; it holds the major partners only",
-            };
-            context.remark(&format!("this table has no row for {}{major}", partner.en));
+        let missing = wanted.iter().filter(|partner| !met.contains_key(partner));
+        for partner in missing.copied().collect::<Vec<u16>>() {
+            context.remark(InputRemark::NoRowFor {
+                partner,
+                of_major: matches!(self.table, Table::MajorPartners),
+            });
         }
     }
 
@@ -244,10 +238,10 @@ impl<'g> Rows<'g> {
                         let of_other = record.value.map(|(value, _)| value);
                         if of_other.is_some_and(|other| other != value) {
                             // January, as a month and as the year to date.
-                            context.remark(&format!(
-                                "{} of {} stands in two columns with two values; the first was taken",
-                                column.flow, column.period
-                            ));
+                            context.remark(InputRemark::TwoValues {
+                                flow: column.flow,
+                                period: column.period,
+                            });
                         }
                         // The dash is exactly nothing, whatever the digits of its column.
                         let nil = is_nil(text).then(|| crate::trade::Interval::exact(value));
@@ -262,13 +256,10 @@ impl<'g> Rows<'g> {
         }
         self.blame_headless(context, row);
         if blank > 0 {
-            let name = Partner::at(partner).map_or("the partner", |partner| &partner.en);
-            let cells = if blank == 1 {
-                format!("1 cell of {name} holds")
-            } else {
-                format!("{blank} cells of {name} hold")
-            };
-            context.remark(&format!("{cells} nothing; not taken as zero"));
+            context.remark(InputRemark::EmptyCells {
+                partner,
+                count: blank as u64,
+            });
         }
         let holds = |one: &Observation| one.value.is_some() || one.printed.is_some();
         for record in records.into_values().filter(holds) {

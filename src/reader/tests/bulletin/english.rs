@@ -174,7 +174,10 @@ fn a_page_is_a_page_under_any_name_and_in_a_folder_other_pages_are_passed_over()
     assert_eq!(remarks(&records), [passed_over]);
     let news = folder.0.join("news.html");
     let text = folder.read(&[path(&news, None)]).unwrap_err();
-    assert!(text.starts_with("tradecheck: news.html: holds no monthly table by country\n"));
+    assert!(
+        text.starts_with("tradecheck: news.html: holds no table\n"),
+        "{text}"
+    );
 }
 
 #[test]

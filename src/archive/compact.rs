@@ -1,0 +1,121 @@
+//! One file for a year that is closed, sorted by partner first: a question about one partner then
+//! reads a stretch of it instead of a bit of every month.
+
+use crate::archive::content;
+use crate::archive::coverage;
+use crate::archive::error::ArchiveError;
+use crate::archive::files::Folder;
+use crate::archive::kept::Kept;
+use crate::archive::log;
+use crate::archive::snapshot::{Change, FileEntry, Snapshot};
+use crate::archive::write;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// What compacting came to: years, and files before and after.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Compacted {
+    /// Years that became one file.
+    pub years: usize,
+    /// Files of these years before.
+    pub files: usize,
+}
+
+/// Makes one file of every year before `before`, or of every year but the last where it is `None`.
+///
+/// # Errors
+/// [`ArchiveError`]; then the archive is as it was.
+pub fn compact(root: &Path, before: Option<i32>) -> Result<Compacted, ArchiveError> {
+    let folder = Folder::lock(root)?;
+    let mut snapshot = log::snapshot(root)?;
+    folder.tidy_up(&snapshot)?;
+    let mut years: BTreeMap<String, Vec<FileEntry>> = BTreeMap::new();
+    for file in snapshot.current.values() {
+        let year = file.path.split('/').next().unwrap_or("").to_owned();
+        years.entry(year).or_default().push(file.clone());
+    }
+    let last = years.keys().next_back().cloned();
+    let mut done = Compacted::default();
+    for (year, files) in years {
+        let number: i32 = year.trim_start_matches("year=").parse().unwrap_or(i32::MAX);
+        let is_closed = before.map_or(Some(&year) != last.as_ref(), |before| number < before);
+        if !is_closed || files.len() < 2 {
+            continue;
+        }
+        let change = of_year(&folder, &snapshot, &year, &files)?;
+        log::commit(&folder, &snapshot, "OPTIMIZE", &change)?;
+        snapshot.take(change);
+        folder.tidy_up(&snapshot)?;
+        done.years += 1;
+        done.files += files.len();
+    }
+    coverage::write(root, &snapshot)?;
+    Ok(done)
+}
+
+fn of_year(
+    folder: &Folder,
+    snapshot: &Snapshot,
+    year: &str,
+    files: &[FileEntry],
+) -> Result<Change, ArchiveError> {
+    let mut all = Kept::new();
+    for file in files {
+        all.read(&folder.root().join(&file.path))?;
+    }
+    let order = all.order();
+    let name = content::name_of(&order, &all.rows);
+    let union = |list: fn(&FileEntry) -> &Vec<String>| -> Vec<String> {
+        let set: BTreeSet<&String> = files.iter().flat_map(list).collect();
+        set.into_iter().cloned().collect()
+    };
+    let flows: BTreeSet<&str> = files.iter().flat_map(|file| file.flow.split(' ')).collect();
+    let entry = FileEntry {
+        path: format!(
+            "{year}/{}-compacted-{name}.parquet",
+            year.trim_start_matches("year=")
+        ),
+        size: 0,
+        sha256: String::new(),
+        name,
+        flow: flows.into_iter().collect::<Vec<_>>().join(" "),
+        from: files
+            .iter()
+            .map(|file| file.from.clone())
+            .min()
+            .unwrap_or_default(),
+        to: files
+            .iter()
+            .map(|file| file.to.clone())
+            .max()
+            .unwrap_or_default(),
+        rows: order.len() as u64,
+        partners: union(|file| &file.partners),
+        chapters: union(|file| &file.chapters),
+        levels: union(|file| &file.levels),
+        currencies: union(|file| &file.currencies),
+        released: files
+            .iter()
+            .map(|file| file.released.clone())
+            .max()
+            .unwrap_or_default(),
+    };
+    let path = entry.path.clone();
+    let written = write::file(folder.root(), &path, &all.batch(&order)?, entry)?;
+    let whole: BTreeSet<&str> = snapshot
+        .inputs
+        .iter()
+        .flat_map(|input| &input.files)
+        .map(|file| file.name.as_str())
+        .collect();
+    let inside = files
+        .iter()
+        .filter(|file| whole.contains(file.name.as_str()))
+        .map(|file| (file.name.clone(), path.clone()));
+    Ok(Change {
+        add: vec![written],
+        remove: files.iter().map(|file| file.path.clone()).collect(),
+        inputs: Vec::new(),
+        inside: inside.collect(),
+    })
+}

@@ -1,0 +1,69 @@
+//! The table of what each input covers, beside the files: what an engine needs to tell zero from
+//! missing.
+
+use crate::archive::error::ArchiveError;
+use crate::archive::files;
+use crate::archive::snapshot::Snapshot;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// Writes `coverage.csv`: a row for each input and flow, with its months, partners, chapters, and
+/// whether it is known to hold all goods and all partners.
+///
+/// # Errors
+/// When the file cannot be written.
+pub(crate) fn write(root: &Path, snapshot: &Snapshot) -> Result<(), ArchiveError> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut put = |row: &[String]| writer.write_record(row);
+    let head = [
+        "source",
+        "flow",
+        "months",
+        "partners",
+        "chapters",
+        "levels",
+        "currencies",
+        "all_goods",
+        "all_partners",
+        "rows",
+    ];
+    let mut written = put(&head.map(str::to_owned));
+    for input in &snapshot.inputs {
+        let mut flows: BTreeMap<&str, [BTreeSet<&str>; 5]> = BTreeMap::new();
+        let mut rows: BTreeMap<&str, u64> = BTreeMap::new();
+        for file in &input.files {
+            let sets = flows.entry(&file.flow).or_default();
+            let lists = [
+                &file.partners,
+                &file.chapters,
+                &file.levels,
+                &file.currencies,
+            ];
+            let [months, rest @ ..] = sets;
+            months.insert(&file.to);
+            for (set, list) in rest.iter_mut().zip(lists) {
+                set.extend(list.iter().map(String::as_str));
+            }
+            *rows.entry(&file.flow).or_default() += file.rows;
+        }
+        for (flow, sets) in flows {
+            let mut row = vec![input.source.clone(), flow.to_owned()];
+            row.extend(sets.map(|set| set.into_iter().collect::<Vec<_>>().join(" ")));
+            let yes = |is: bool| if is { "yes" } else { "no" }.to_owned();
+            row.extend([yes(input.all_goods), yes(input.all_partners)]);
+            row.push(rows.get(flow).copied().unwrap_or_default().to_string());
+            written = written.and_then(|()| put(&row));
+        }
+    }
+    let path = root.join("coverage.csv");
+    let failed = |error: csv::Error| ArchiveError::Io {
+        path: path.clone(),
+        error: std::io::Error::other(error),
+    };
+    written.map_err(failed)?;
+    let bytes = writer.into_inner().map_err(|error| ArchiveError::Io {
+        path: path.clone(),
+        error: std::io::Error::other(error.to_string()),
+    })?;
+    files::replace(&path, &bytes)
+}

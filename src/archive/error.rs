@@ -1,0 +1,56 @@
+//! What can go wrong with an archive.
+
+use std::path::PathBuf;
+
+/// Why an archive was not written, read or found sound.
+#[derive(Debug, thiserror::Error)]
+pub enum ArchiveError {
+    /// A file or folder cannot be read or written.
+    #[error("{}: {error}", path.display())]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        error: std::io::Error,
+    },
+    /// There is no archive.
+    #[error(
+        "{}: no archive here\n  help: make one with `tradecheck archive add FILE… --to {}`",
+        .0.display(), .0.display()
+    )]
+    NoArchive(PathBuf),
+    /// Another process is writing.
+    #[error(
+        "{}: another process is writing to this archive\n  help: try again when it has ended",
+        .0.display()
+    )]
+    Locked(PathBuf),
+    /// A file is not what the log says.
+    #[error("damaged archive: {what}\n  help: `tradecheck archive verify` lists what is wrong")]
+    Damaged {
+        /// What was found.
+        what: String,
+    },
+    /// An amount past eighteen digits.
+    #[error(
+        "an amount of {amount} has more digits than an archive keeps (eighteen, three of them decimals)"
+    )]
+    TooLarge {
+        /// The amount.
+        amount: String,
+    },
+    /// The Parquet library refused a file.
+    #[error("Parquet: {0}")]
+    Parquet(#[from] parquet::errors::ParquetError),
+    /// The Arrow library refused columns.
+    #[error("Parquet: {0}")]
+    Arrow(#[from] arrow_schema::ArrowError),
+}
+
+impl ArchiveError {
+    /// Says of which file or folder an error of the system was.
+    pub(crate) fn at(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> ArchiveError {
+        let path = path.into();
+        move |error| ArchiveError::Io { path, error }
+    }
+}

@@ -1,0 +1,206 @@
+//! Writing that survives a cut: to a temporary name, to the disk, then one rename.
+
+use crate::archive::error::ArchiveError;
+use crate::archive::snapshot::{FileEntry, Snapshot};
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// Where earlier vintages are kept, out of the reach of a glob for `*.parquet`.
+const SUPERSEDED: &str = "superseded";
+
+/// How long a writer waits for another.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The folder of an archive that this process alone may write to. The lock is the system's: it goes
+/// with the process, however that ends.
+pub(crate) struct Folder {
+    root: PathBuf,
+    _lock: File,
+}
+
+impl Folder {
+    /// Locks the folder, which is made where it is not there.
+    ///
+    /// # Errors
+    /// [`ArchiveError::Locked`] where another process keeps it longer than half a minute.
+    pub(crate) fn lock(root: &Path) -> Result<Folder, ArchiveError> {
+        make_folder(root)?;
+        let path = root.join("archive.lock");
+        let lock = File::create(&path).map_err(ArchiveError::at(&path))?;
+        let begun = Instant::now();
+        loop {
+            match lock.try_lock() {
+                Ok(()) => break,
+                Err(fs::TryLockError::WouldBlock) if begun.elapsed() < PATIENCE => {
+                    std::thread::sleep(Duration::from_millis(50));
+                }
+                Err(fs::TryLockError::WouldBlock) => {
+                    return Err(ArchiveError::Locked(root.to_owned()));
+                }
+                Err(fs::TryLockError::Error(error)) => return Err(ArchiveError::at(path)(error)),
+            }
+        }
+        Ok(Folder {
+            root: root.to_owned(),
+            _lock: lock,
+        })
+    }
+
+    /// The folder.
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Finishes what a process that was cut off had begun: files that the log does not have are
+    /// deleted, files that count no more are moved away.
+    ///
+    /// # Errors
+    /// When a file cannot be moved or deleted.
+    pub(crate) fn tidy_up(&self, snapshot: &Snapshot) -> Result<(), ArchiveError> {
+        for path in files_under(&self.root)? {
+            let Ok(inside) = path.strip_prefix(&self.root) else {
+                continue;
+            };
+            let name = inside.to_string_lossy().replace('\\', "/");
+            let is_old = inside.starts_with(SUPERSEDED);
+            if name.ends_with(".tmp") {
+                fs::remove_file(&path).map_err(ArchiveError::at(&path))?;
+            } else if name.ends_with(".parquet") && !is_old && !snapshot.current.contains_key(&name)
+            {
+                self.put_away_one(snapshot, &name)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes files that count no more out of the reach of a glob: those that hold an input whole are
+    /// kept, what was made of several is not.
+    ///
+    /// # Errors
+    /// When a file cannot be moved or deleted.
+    pub(crate) fn put_away(&self, before: &Snapshot, paths: &[String]) -> Result<(), ArchiveError> {
+        paths
+            .iter()
+            .try_for_each(|path| self.put_away_one(before, path))
+    }
+
+    fn put_away_one(&self, snapshot: &Snapshot, path: &str) -> Result<(), ArchiveError> {
+        let mut files = snapshot.inputs.iter().flat_map(|input| &input.files);
+        let is_whole =
+            |file: &FileEntry| file.path == path && !snapshot.inside.contains_key(&file.name);
+        let holds_whole = snapshot.inside.values().any(|one| one == path);
+        if files.any(is_whole) || holds_whole {
+            return self.supersede(path);
+        }
+        let full = self.root.join(path);
+        fs::remove_file(&full).map_err(ArchiveError::at(full))
+    }
+
+    /// Moves a file that counts no more out of the reach of a glob.
+    ///
+    /// # Errors
+    /// When it cannot be moved.
+    pub(crate) fn supersede(&self, path: &str) -> Result<(), ArchiveError> {
+        let to = self.root.join(superseded(path));
+        if let Some(folder) = to.parent() {
+            make_folder(folder)?;
+        }
+        let from = self.root.join(path);
+        fs::rename(&from, &to).map_err(ArchiveError::at(from))?;
+        to.parent().map_or(Ok(()), sync_folder)
+    }
+}
+
+/// The name under which a file is kept that counts no more.
+pub(crate) fn superseded(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    format!("{SUPERSEDED}/{name}.old")
+}
+
+/// Where the rows of an input are found now: in the file itself, in the one that was kept of it, or
+/// inside a compacted file.
+pub(crate) fn place_of(root: &Path, file: &FileEntry, snapshot: &Snapshot) -> PathBuf {
+    if snapshot.current.contains_key(&file.path) {
+        return root.join(&file.path);
+    }
+    match snapshot.inside.get(&file.name) {
+        Some(path) if snapshot.current.contains_key(path) => root.join(path),
+        Some(path) => kept_or_there(root, path),
+        None => kept_or_there(root, &file.path),
+    }
+}
+
+/// Where a file is that counts no more: between a commit and the move it is still where it was.
+fn kept_or_there(root: &Path, path: &str) -> PathBuf {
+    let kept = root.join(superseded(path));
+    if kept.exists() { kept } else { root.join(path) }
+}
+
+pub(crate) fn files_under(root: &Path) -> Result<Vec<PathBuf>, ArchiveError> {
+    let mut found = Vec::new();
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).map_err(ArchiveError::at(&folder))? {
+            let path = entry.map_err(ArchiveError::at(&folder))?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Makes a folder and those above it.
+///
+/// # Errors
+/// When the system does not let it.
+pub(crate) fn make_folder(path: &Path) -> Result<(), ArchiveError> {
+    fs::create_dir_all(path).map_err(ArchiveError::at(path))
+}
+
+/// Writes a file that is not there yet: whole or not at all.
+///
+/// # Errors
+/// An error of the system; `AlreadyExists` where the name is taken.
+pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), ArchiveError> {
+    let temporary = path.with_extension("tmp");
+    let written = File::create(&temporary).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    // A link fails where the name is taken, a rename would not.
+    let linked = written.and_then(|()| fs::hard_link(&temporary, path));
+    let _ = fs::remove_file(&temporary);
+    linked.map_err(ArchiveError::at(path))?;
+    path.parent().map_or(Ok(()), sync_folder)
+}
+
+fn sync_folder(path: &Path) -> Result<(), ArchiveError> {
+    // Windows keeps no handle of a folder.
+    if cfg!(unix) {
+        let folder = File::open(path).map_err(ArchiveError::at(path))?;
+        folder.sync_all().map_err(ArchiveError::at(path))?;
+    }
+    Ok(())
+}
+
+/// Writes a small file anew: readers see the old one or the new one.
+///
+/// # Errors
+/// An error of the system.
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), ArchiveError> {
+    let temporary = path.with_extension("tmp");
+    let written = File::create(&temporary).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    written
+        .and_then(|()| fs::rename(&temporary, path))
+        .map_err(ArchiveError::at(path))?;
+    path.parent().map_or(Ok(()), sync_folder)
+}

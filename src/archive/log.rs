@@ -1,0 +1,101 @@
+//! The log of an archive, in the format of Delta Lake (reader version 1, writer version 2): which
+//! files count, and which inputs were ever added. A version is one file, made by one rename that
+//! fails where the version exists, so that a reader sees the old set or the new one, whole.
+
+use crate::archive::error::ArchiveError;
+use crate::archive::files::{self, Folder};
+use crate::archive::snapshot::{Change, Snapshot};
+use serde_json::{Value, json};
+use std::path::Path;
+
+const LOG: &str = "_delta_log";
+
+fn name_of(version: u64) -> String {
+    format!("{version:020}.json")
+}
+
+/// The latest version of the archive at `root`.
+///
+/// # Errors
+/// [`ArchiveError::NoArchive`] where there is none; [`ArchiveError::Damaged`] for a log that cannot
+/// be read.
+pub(crate) fn snapshot(root: &Path) -> Result<Snapshot, ArchiveError> {
+    let folder = root.join(LOG);
+    if !folder.is_dir() {
+        return Err(ArchiveError::NoArchive(root.to_owned()));
+    }
+    let mut snapshot = Snapshot::default();
+    for version in 0.. {
+        let path = folder.join(name_of(version));
+        let text = match std::fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => break,
+            Err(error) => return Err(ArchiveError::at(path)(error)),
+        };
+        for line in text.lines() {
+            let damaged = || ArchiveError::Damaged {
+                what: format!("{} has a line that is not json", path.display()),
+            };
+            let action: Value = serde_json::from_str(line).map_err(|_| damaged())?;
+            snapshot.apply(&action).ok_or_else(damaged)?;
+        }
+        snapshot.version = Some(version);
+    }
+    Ok(snapshot)
+}
+
+/// Writes the version after `snapshot`. The files that it adds are in place already.
+///
+/// # Errors
+/// [`ArchiveError::Locked`] where another process has written that version meanwhile.
+pub(crate) fn commit(
+    folder: &Folder,
+    snapshot: &Snapshot,
+    operation: &str,
+    change: &Change,
+) -> Result<(), ArchiveError> {
+    let version = snapshot.version.map_or(0, |last| last + 1);
+    let mut actions = vec![json!({"commitInfo": {
+        "operation": operation,
+        "engineInfo": concat!("tradecheck ", env!("CARGO_PKG_VERSION")),
+        "tradecheck": {"inputs": change.inputs, "inside": change.inside},
+    }})];
+    if version == 0 {
+        actions.push(json!({"protocol": {"minReaderVersion": 1, "minWriterVersion": 2}}));
+        actions.push(json!({"metaData": {
+            "id": "7261646f-6368-6b61-7263-686976650001",
+            "format": {"provider": "parquet", "options": {}},
+            "schemaString": crate::archive::schema::delta().to_string(),
+            "partitionColumns": [],
+            "configuration": {},
+            "createdTime": 0,
+        }}));
+    }
+    for path in &change.remove {
+        actions.push(json!({"remove": {"path": path, "dataChange": true, "deletionTimestamp": 0}}));
+    }
+    for file in &change.add {
+        let tag = serde_json::to_string(file).unwrap_or_default();
+        actions.push(json!({"add": {
+            "path": file.path,
+            "partitionValues": {},
+            "size": file.size,
+            "modificationTime": 0,
+            "dataChange": operation != "OPTIMIZE",
+            "tags": {"tradecheck": tag},
+        }}));
+    }
+    let mut text = String::new();
+    for action in actions {
+        text.push_str(&action.to_string());
+        text.push('\n');
+    }
+    let log = folder.root().join(LOG);
+    files::make_folder(&log)?;
+    files::write_new(&log.join(name_of(version)), text.as_bytes()).map_err(|error| match error {
+        ArchiveError::Io { error, .. } if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            ArchiveError::Locked(folder.root().to_owned())
+        }
+        other => other,
+    })
+}

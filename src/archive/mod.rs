@@ -1,0 +1,29 @@
+//! What was read, kept: every vintage, once, in Parquet files that never change, with a log in the
+//! format of Delta Lake that says which of them count.
+//!
+//! In: [`Observations`](crate::trade::Observations). Out: the same, for the partners and goods asked
+//! for. `docs/archive.md` describes the folder for those who read it with other tools.
+
+mod add;
+mod compact;
+mod content;
+mod coverage;
+mod error;
+mod files;
+mod kept;
+mod log;
+mod read;
+mod rows;
+mod schema;
+mod snapshot;
+mod sums;
+mod verify;
+mod wanted;
+mod write;
+
+pub use add::{Assurances, add};
+pub use compact::compact;
+pub use error::ArchiveError;
+pub use read::read;
+pub use verify::{Listed, list, verify};
+pub use wanted::Wanted;

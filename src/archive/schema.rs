@@ -1,0 +1,128 @@
+//! The columns of an archived table: one row for each observation that was read.
+
+use arrow_schema::{DataType, Field, Schema, SchemaRef};
+use parquet::basic::{Compression, Encoding};
+use parquet::file::metadata::KeyValue;
+use parquet::file::properties::{EnabledStatistics, WriterProperties};
+use parquet::schema::types::ColumnPath;
+use std::sync::Arc;
+
+/// Money and quantities: eighteen digits, three of them decimals.
+pub(crate) const DECIMAL: DataType = DataType::Decimal128(18, 3);
+
+/// The largest amount that a column holds, in thousandths.
+pub(crate) const LARGEST: i128 = 999_999_999_999_999_999;
+
+/// The columns, in order, with what they hold. Texts are dictionary columns.
+///
+/// - `month_no`: twelve times the year and the months before it in that year; of several months,
+///   the last. `months`: how many months the row spans. `month`: the first day of that month.
+/// - `hs`: the HS code, empty for all goods; `chapter`: its first two digits. `province`, `mode`,
+///   `further`: what splits the rows, empty where nothing does.
+/// - `kind`: `published` or `detail`. `level`: `published`, or the digits of the code and what
+///   splits the rows: `hs8`, `hs8+province`. Rows of one level never hold one trade twice.
+/// - `value`, `low`, `high`: in units of `currency`; `low` and `high` null where the value is exact.
+/// - `quantity` with `quantity_low`, `quantity_high`: in `unit`. `printed`: the printed change in
+///   percent, as text. `vintage`: the last day that `released` can mean.
+/// - `all_goods`: 1 where the input is known to hold all goods. `row_count`: how many rows of the
+///   input the row is the sum of. `source`, `line`: where it was read; `input`: the name of
+///   the rows of that input, month and flow, the beginning of their SHA-256.
+const COLUMNS: &[(&str, Kind)] = &[
+    ("month_no", Kind::Whole),
+    ("months", Kind::Whole),
+    ("month", Kind::Day),
+    ("flow", Kind::Text),
+    ("partner", Kind::Text),
+    ("hs", Kind::Text),
+    ("chapter", Kind::Text),
+    ("province", Kind::Text),
+    ("mode", Kind::Text),
+    ("further", Kind::Text),
+    ("kind", Kind::Text),
+    ("level", Kind::Text),
+    ("currency", Kind::Text),
+    ("value", Kind::Decimal),
+    ("low", Kind::Decimal),
+    ("high", Kind::Decimal),
+    ("basis", Kind::Text),
+    ("quantity", Kind::Decimal),
+    ("quantity_low", Kind::Decimal),
+    ("quantity_high", Kind::Decimal),
+    ("unit", Kind::Text),
+    ("printed", Kind::Text),
+    ("quantity_printed", Kind::Text),
+    ("vintage", Kind::Day),
+    ("released", Kind::Text),
+    ("publisher", Kind::Text),
+    ("name", Kind::Text),
+    ("province_name", Kind::Text),
+    ("mode_name", Kind::Text),
+    ("all_goods", Kind::Whole),
+    ("row_count", Kind::Whole),
+    ("source", Kind::Text),
+    ("input", Kind::Text),
+    ("line", Kind::Whole),
+];
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Whole,
+    Day,
+    Decimal,
+    Text,
+}
+
+impl Kind {
+    fn arrow(self) -> DataType {
+        match self {
+            Kind::Whole => DataType::Int32,
+            Kind::Day => DataType::Date32,
+            Kind::Decimal => DECIMAL,
+            Kind::Text => DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8)),
+        }
+    }
+
+    /// The type as a Delta log writes it.
+    fn delta(self) -> &'static str {
+        match self {
+            Kind::Whole => "integer",
+            Kind::Day => "date",
+            Kind::Decimal => "decimal(18,3)",
+            Kind::Text => "string",
+        }
+    }
+}
+
+/// The schema of every file.
+pub(crate) fn arrow() -> SchemaRef {
+    let field = |(name, kind): &(&str, Kind)| Field::new(*name, kind.arrow(), true);
+    Arc::new(Schema::new(COLUMNS.iter().map(field).collect::<Vec<_>>()))
+}
+
+/// The schema as a Delta log writes it.
+pub(crate) fn delta() -> serde_json::Value {
+    let field = |(name, kind): &(&str, Kind)| serde_json::json!({"name": name, "type": kind.delta(), "nullable": true, "metadata": {}});
+    serde_json::json!({"type": "struct", "fields": COLUMNS.iter().map(field).collect::<Vec<_>>()})
+}
+
+/// How files are written: Snappy, numbers as differences, pages small enough that one partner of a
+/// month is found without the rest.
+pub(crate) fn properties(metadata: Vec<KeyValue>) -> WriterProperties {
+    let properties = WriterProperties::builder()
+        .set_compression(Compression::SNAPPY)
+        .set_created_by(concat!("tradecheck ", env!("CARGO_PKG_VERSION")).to_owned())
+        .set_data_page_row_count_limit(4_096)
+        .set_write_batch_size(1_024)
+        .set_max_row_group_row_count(Some(131_072))
+        .set_statistics_enabled(EnabledStatistics::Page)
+        .set_key_value_metadata(Some(metadata));
+    let numbers = COLUMNS.iter().filter(|(_, kind)| *kind != Kind::Text);
+    numbers
+        .fold(properties, |properties, (name, _)| {
+            let path = ColumnPath::from(*name);
+            properties
+                .set_column_dictionary_enabled(path.clone(), false)
+                .set_column_encoding(path, Encoding::DELTA_BINARY_PACKED)
+        })
+        .build()
+}

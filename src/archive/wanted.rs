@@ -1,0 +1,38 @@
+//! What is asked of an archive, and what each of its inputs turns out to be.
+
+use crate::trade::PartnerChoice;
+use std::collections::BTreeSet;
+
+/// What of an archive is wanted.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// The partners whose rows are wanted.
+    pub partner: PartnerChoice,
+    /// How many digits of the HS code.
+    pub digits: usize,
+    /// The beginnings of codes that are wanted; empty: all goods.
+    pub prefixes: Vec<String>,
+    /// Whether partners are told apart, where all are wanted.
+    pub partners: bool,
+    /// Quantities, which are kept row by row.
+    pub quantities: bool,
+    /// Names of goods, provinces and trade modes.
+    pub names: bool,
+    /// Whether earlier vintages matter: a date was asked for.
+    pub vintages: bool,
+}
+
+/// An input as the archive has it.
+#[derive(Clone, Debug)]
+pub struct ArchivedInput {
+    /// The name of the file that was added.
+    pub name: String,
+    /// The layout it was read in.
+    pub layout: String,
+    /// Its rows.
+    pub rows: u64,
+    /// Those that were read now.
+    pub records: u64,
+    /// Every partner that it names, by place in the table.
+    pub partners: BTreeSet<u16>,
+}

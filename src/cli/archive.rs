@@ -1,0 +1,93 @@
+use super::common::{Common, HELP};
+use super::{Command, Work};
+use clap::{Args as ClapArgs, Subcommand};
+use std::path::PathBuf;
+
+/// What is to be done with an archive.
+#[derive(Clone, Debug)]
+pub enum ArchiveTask {
+    /// Read the files and keep them.
+    Add {
+        /// The folder.
+        to: PathBuf,
+    },
+    /// Say what was added.
+    List {
+        /// The folder.
+        archive: PathBuf,
+    },
+    /// Check files against the log.
+    Verify {
+        /// The folder.
+        archive: PathBuf,
+    },
+    /// Make one file of each closed year.
+    Compact {
+        /// The folder.
+        archive: PathBuf,
+        /// Years before this one; `None`: all but the last.
+        before: Option<i32>,
+    },
+}
+
+/// Keep downloads, every vintage of them, and answer from them: add, list, verify, compact
+#[derive(ClapArgs)]
+pub struct Args {
+    #[command(subcommand)]
+    task: Tasks,
+}
+
+#[derive(Subcommand)]
+enum Tasks {
+    /// Read files and keep what they hold, every vintage once
+    #[command(help_template = HELP, after_help = "\
+Examples:
+  tradecheck archive add --imports imports/ --exports exports/ --to trade-archive
+  tradecheck archive add table-2017-09.html --to trade-archive
+  tradecheck yoy --month 2017-09 --data trade-archive")]
+    Add {
+        /// The folder of the archive, made where it is not there
+        #[arg(id = "archive", long = "archive", value_name = "DIR")]
+        to: PathBuf,
+        #[command(flatten)]
+        common: Box<Common>,
+    },
+    /// What was added, in that order
+    List(Place),
+    /// Check every file against the log; exit with 1 where something is wrong
+    Verify(Place),
+    /// Make one file of each closed year: faster for one partner, slower for one month
+    Compact {
+        /// Compact the years before this one [default: all but the last]
+        #[arg(long, value_name = "YEAR")]
+        before: Option<i32>,
+        #[command(flatten)]
+        place: Place,
+    },
+}
+
+#[derive(ClapArgs)]
+struct Place {
+    /// The folder of the archive
+    #[arg(value_name = "DIR")]
+    archive: PathBuf,
+    #[command(flatten)]
+    common: Box<Common>,
+}
+
+impl Args {
+    pub fn work(self) -> Result<Work, clap::Error> {
+        let (task, common) = match self.task {
+            Tasks::Add { to, common } => (ArchiveTask::Add { to }, common),
+            Tasks::List(Place { archive, common }) => (ArchiveTask::List { archive }, common),
+            Tasks::Verify(Place { archive, common }) => (ArchiveTask::Verify { archive }, common),
+            Tasks::Compact {
+                before,
+                place: Place { archive, common },
+            } => (ArchiveTask::Compact { archive, before }, common),
+        };
+        // No measure is asked for: whichever stands there is not looked at.
+        let request = common.request(Command::Record)?;
+        Ok(Work::Archive(task, Box::new(request)))
+    }
+}

@@ -1,0 +1,35 @@
+use super::common::{Common, HELP};
+use super::{Command, Request, values};
+use crate::trade::Regime;
+use clap::Args as ClapArgs;
+
+/// Imports, exports and their changes from a year earlier, drawn month by month
+#[derive(ClapArgs)]
+#[command(help_template = HELP, after_help = "\
+Examples:
+  tradecheck chart --month 2017-09
+  tradecheck chart --from 2016-01 --to 2020-12 --flow imports
+  tradecheck chart --hs 2701 --from 2016-01 --to 2017-09
+  tradecheck chart --month 2017-09 -o chart.svg
+  tradecheck chart --month 2017-09 --format csv            the figures that are drawn
+
+`rsvg-convert -z 2 chart.svg -o chart.png` makes a picture for a slide of an SVG.")]
+pub struct Args {
+    /// How wide an SVG is, in pixels
+    #[arg(long, value_name = "PIXELS", default_value_t = 720, value_parser = clap::value_parser!(u16).range(320..=2000))]
+    width: u16,
+    /// What is marked: un (resolutions), cn (notices of China's ministries), none
+    #[arg(long, value_name = "EVENTS", default_value = "un", value_delimiter = ',', value_parser = values::events)]
+    events: Vec<Option<Regime>>,
+    #[command(flatten)]
+    common: Common,
+}
+
+impl Args {
+    pub fn request(self) -> Result<Request, clap::Error> {
+        self.common.request(Command::Chart {
+            width: self.width,
+            events: self.events.into_iter().flatten().collect(),
+        })
+    }
+}

@@ -1,0 +1,138 @@
+use super::common::{Common, HELP};
+use super::{Command, Request, values};
+use crate::trade::{Claim, Currency, Flow, Metric, Passage, Period, Perspective, Stated, Vintage};
+use clap::Args as ClapArgs;
+use clap::error::ErrorKind;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Whether published claims are true: one, a file of them, or all that an article states
+#[derive(ClapArgs)]
+#[command(help_template = HELP, after_help = "\
+Examples:
+  tradecheck check imports yoy 2017-09 -37.9%
+  tradecheck check exports value 2017-09 \"266.4 million\" --published 2017-10-13
+  tradecheck check imports record 2017-10 lowest-since:2014-01
+  tradecheck check --claims                    the claims of news pages that are built in
+  tradecheck check --claims claims.csv
+  tradecheck check --text article.html --published 2017-10-13
+
+A claim is FLOW METRIC PERIOD VALUE, and your own files after it. The value is read as printed:
+−37.9 % stands for anything from −37.95 to −37.85.
+Exit codes: 0 all true, 1 one is false, 3 none is false and some cannot be told.")]
+pub struct Args {
+    /// A file of claims (csv, json, toml); without a name, those that are built in
+    #[arg(long, value_name = "CLAIMS", num_args = 0..=1, conflicts_with = "text", help_heading = "Claims")]
+    claims: Option<Option<PathBuf>>,
+    /// An article (text, HTML or markdown; `-` is standard input): every figure it states
+    #[arg(long, value_name = "ARTICLE", help_heading = "Claims")]
+    text: Option<PathBuf>,
+    /// The day on which it was published; a month counts as its last day
+    #[arg(long, value_name = "DATE", help_heading = "Claims")]
+    published: Option<Vintage>,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// What is to be checked.
+#[derive(Clone, Debug)]
+pub struct CheckAsked {
+    /// Where the claims are.
+    pub claims: ClaimSource,
+    /// The day on which they were published, where it was given.
+    pub published: Option<Vintage>,
+}
+
+/// Where claims are.
+#[derive(Clone, Debug)]
+pub enum ClaimSource {
+    /// On the command line.
+    Given(Box<Claim>),
+    /// In a file.
+    File(PathBuf),
+    /// Those that are built in.
+    BuiltIn,
+    /// In an article; `-` is standard input.
+    Article(PathBuf),
+}
+
+impl ClaimSource {
+    /// The claim that was given on the command line, as a text of one sentence.
+    pub fn given(&self) -> Option<Passage> {
+        match self {
+            ClaimSource::Given(claim) => Some(Passage {
+                number: 1,
+                text: String::new(),
+                claims: vec![(**claim).clone()],
+                why_not: None,
+            }),
+            _ => None,
+        }
+    }
+}
+
+impl Args {
+    pub fn request(mut self) -> Result<Request, clap::Error> {
+        let claims = match (self.claims, self.text) {
+            (Some(Some(file)), _) => ClaimSource::File(file),
+            (Some(None), _) => ClaimSource::BuiltIn,
+            (None, Some(article)) => ClaimSource::Article(article),
+            (None, None) => {
+                let words = self.common.take_words(4);
+                let side = self.common.perspective();
+                let claim = claim(&words, side, self.common.one_currency(), self.published)?;
+                ClaimSource::Given(Box::new(claim))
+            }
+        };
+        let mut request = self.common.request(Command::Check(CheckAsked {
+            claims,
+            published: self.published,
+        }))?;
+        if !request.goods.groups.is_empty() {
+            let text = "`--group` cannot go with `check`\n  help: name the goods of a claim by their codes with `--hs`\n";
+            return Err(clap::Error::raw(ErrorKind::ArgumentConflict, text));
+        }
+        let Command::Check(asked) = &mut request.command else {
+            return Ok(request);
+        };
+        if let ClaimSource::Given(claim) = &mut asked.claims {
+            claim.hs = request.goods.prefixes.clone();
+            request.selection.goods = crate::trade::Goods::all();
+            request.question.goods = request.selection.goods.clone();
+        }
+        Ok(request)
+    }
+}
+
+/// The claim that four words make.
+fn claim(
+    words: &[String],
+    side: Perspective,
+    currency: Option<Currency>,
+    published: Option<Vintage>,
+) -> Result<Claim, clap::Error> {
+    let wrong = |text: String| clap::Error::raw(ErrorKind::ValueValidation, format!("{text}\n"));
+    let [flow, metric, period, value] = words else {
+        return Err(wrong(
+            "a claim has four parts\n  expected: FLOW METRIC PERIOD VALUE, as in `check imports yoy 2017-09 -37.9%`\n  help: a file of claims with `--claims FILE`, an article with `--text FILE`"
+                .to_owned(),
+        ));
+    };
+    let flow: Flow =
+        values::flow(flow).map_err(|why| wrong(format!("`{flow}` is no flow\n  {why}")))?;
+    let metric: Metric = metric.parse().map_err(|why| wrong(format!("{why}")))?;
+    let period: Period = period.parse().map_err(wrong)?;
+    let stated = Stated::read(metric, value, "", currency).map_err(|why| wrong(why.to_string()))?;
+    Ok(Claim {
+        id: "1".to_owned(),
+        flow,
+        side,
+        period,
+        metric,
+        stated,
+        currency,
+        hs: Vec::<Arc<str>>::new(),
+        published,
+        source: "command line".into(),
+    })
+}

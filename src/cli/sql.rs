@@ -1,0 +1,78 @@
+use super::common::{Common, HELP};
+use super::{Command, Work};
+use clap::{Args as ClapArgs, Subcommand};
+
+/// What SQL is asked for, beside the selection that every command has.
+#[derive(Clone, Debug)]
+pub struct SqlAsked {
+    /// `rollup`, `yoy`, `streak` or `contributions`.
+    pub kind: &'static str,
+    /// The table, as the engine names it.
+    pub table: String,
+    /// Whether it is the result of a roll-up already.
+    pub is_rolled_up: bool,
+    /// The level of detail of its rows.
+    pub level: String,
+}
+
+/// Portable SQL for DuckDB, Spark, ClickHouse, PostgreSQL and SQLite: rollup, yoy, streak, contributions
+#[derive(ClapArgs)]
+pub struct Args {
+    #[command(subcommand)]
+    kind: Kinds,
+}
+
+#[derive(Subcommand)]
+enum Kinds {
+    /// Sums by flow, partner, chapter or heading, and month: the one step that needs a large engine
+    #[command(help_template = HELP, after_help = "\
+Examples:
+  tradecheck sql rollup --table trade --partner all > rollup.sql
+  tradecheck sql rollup --table trade --by heading --from 2015-01 --to 2017-12")]
+    Rollup(Asked),
+    /// Changes from a year earlier, with streaks, month by month
+    #[command(help_template = HELP, after_help = "\
+Examples:
+  tradecheck sql yoy --table trade --from 2017-01 --to 2017-09
+  tradecheck sql yoy --table rollup --rolled-up --month 2017-09")]
+    Yoy(Asked),
+    /// The streak that ends in one month
+    Streak(Asked),
+    /// What each chapter or heading contributed to the change of its flow, in one month
+    Contributions(Asked),
+}
+
+#[derive(ClapArgs)]
+struct Asked {
+    /// The table with the rows of an archive, as the engine names it
+    #[arg(long, value_name = "NAME", default_value = "trade")]
+    table: String,
+    /// The table is the result of `sql rollup` already
+    #[arg(long)]
+    rolled_up: bool,
+    /// The level of detail of the rows: digits of the code, and what splits them
+    #[arg(long, value_name = "LEVEL", default_value = "hs8")]
+    level: String,
+    #[command(flatten)]
+    common: Box<Common>,
+}
+
+impl Args {
+    pub fn work(self) -> Result<Work, clap::Error> {
+        let (kind, asked) = match self.kind {
+            Kinds::Rollup(asked) => ("rollup", asked),
+            Kinds::Yoy(asked) => ("yoy", asked),
+            Kinds::Streak(asked) => ("streak", asked),
+            Kinds::Contributions(asked) => ("contributions", asked),
+        };
+        // No measure of the program is asked for: whichever stands there is not looked at.
+        let request = asked.common.request(Command::Record)?;
+        let asked = SqlAsked {
+            kind,
+            table: asked.table,
+            is_rolled_up: asked.rolled_up,
+            level: asked.level,
+        };
+        Ok(Work::Sql(asked, Box::new(request)))
+    }
+}

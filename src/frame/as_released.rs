@@ -1,0 +1,124 @@
+//! Single releases as they were printed, before they come down to one series: for who asks what had
+//! been said of a period by some day.
+
+use crate::frame::Frame;
+use crate::trade::{
+    Basis, Currency, Figure, Flow, Measure, Period, PrintedChange, RowKind, Selection, Vintage,
+};
+use std::collections::BTreeMap;
+
+/// What one release says of one period.
+#[derive(Clone, Debug)]
+pub struct AsReleased {
+    /// The figure; `None` where only a change was printed.
+    pub figure: Option<Figure>,
+    /// The change from a year earlier that was printed.
+    pub change: Option<PrintedChange>,
+}
+
+impl Frame {
+    /// What releases by the date of the selection say of exactly this period of a flow, in the order
+    /// of the inputs.
+    ///
+    /// None for a sum of partners or of goods: what is said of one of them is not said of the sum.
+    pub fn as_released(
+        &self,
+        selection: &Selection,
+        currency: Currency,
+        flow: Flow,
+        period: Period,
+    ) -> Vec<AsReleased> {
+        let records = self.records();
+        let by_then = |released: Option<Vintage>| match (selection.as_of, released) {
+            (Some(date), Some(released)) => released.is_by(date),
+            (Some(_), None) => false,
+            (None, _) => true,
+        };
+        let of_goods = selection.goods.prefixes_alone();
+        let mut found = Vec::new();
+        for (place, row) in records.rows.iter().enumerate() {
+            let is_wanted = row.period == period
+                && row.flow == flow
+                && row.kind == RowKind::Published
+                && row.currency == currency
+                && selection.partner.wants(row.partner)
+                && by_then(row.released);
+            if !is_wanted {
+                continue;
+            }
+            let code = records.text_of(row.code);
+            let is_good = match of_goods {
+                None => code.is_empty(),
+                Some([one]) => **one == *code,
+                Some(_) => false,
+            };
+            if !is_good {
+                continue;
+            }
+            let counted = records.quantities.get(&(place as u32));
+            let (value, percent) = match selection.measure {
+                Measure::Value => (row.value, row.printed),
+                Measure::Quantity => (
+                    counted
+                        .and_then(|counted| counted.quantity)
+                        .map(|quantity| (quantity.amount, quantity.interval)),
+                    counted.and_then(|counted| counted.printed),
+                ),
+                Measure::UnitValue => (None, None),
+            };
+            let source = records.text_of(row.publisher);
+            found.push(AsReleased {
+                figure: value.map(|(value, interval)| Figure {
+                    value,
+                    interval,
+                    basis: row.basis,
+                    released: row.released,
+                    source: source.clone(),
+                }),
+                change: percent.map(|percent| PrintedChange {
+                    percent,
+                    released: row.released,
+                    source,
+                }),
+            });
+        }
+        found
+    }
+
+    /// The figure that was printed last for exactly this period of a flow.
+    pub fn last_printed(
+        &self,
+        selection: &Selection,
+        currency: Currency,
+        flow: Flow,
+        period: Period,
+    ) -> Option<Figure> {
+        let all = self.as_released(selection, currency, flow, period);
+        let figures = all.into_iter().filter_map(|one| one.figure);
+        figures
+            .filter(|figure| figure.basis == Basis::Printed)
+            .max_by_key(|figure| figure.released.map(Vintage::last_day))
+    }
+
+    /// The days after `day` on which something was released of months that `period` touches, in
+    /// order.
+    pub fn release_days_after(
+        &self,
+        selection: &Selection,
+        day: Vintage,
+        period: Period,
+    ) -> Vec<Vintage> {
+        let rows = self.records().rows.iter();
+        let later = rows.filter(|row| {
+            row.period.from <= period.to
+                && period.from <= row.period.to
+                && selection.partner.wants(row.partner)
+        });
+        let days: BTreeMap<i32, Vintage> = later
+            .filter_map(|row| row.released)
+            .filter(|released| !released.is_by(day))
+            .map(|released| (released.last_day(), released))
+            .collect();
+        days.into_values().collect()
+    }
+}

@@ -1,0 +1,273 @@
+//! A chart: the series of one or two flows, and their changes from a year earlier.
+//!
+//! The rows are those of `series`, so that whoever asks for csv gets the figures that are drawn.
+//!
+//! Source: DEFINITIONS "Change", "Streak".
+
+use super::change::Comparison;
+use super::links::{self, Direction, Streak};
+use super::series;
+use crate::frame::SeriesSet;
+use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question, SelectedSeries, Span};
+use crate::report::Subject;
+use crate::report::picture::{Bar, ChangePanel, Event, Level, Marked, Picture, Point};
+use crate::trade::{
+    Flow, Missing, Month, Name, Partner, PartnerChoice, Period, Reason, Regime, SanctionStep,
+    Sanctions, Series, Sign, UnitOfMeasure,
+};
+
+/// How many months are drawn where nothing else is asked for and there is room for them.
+pub const MOST_MONTHS: usize = 120;
+
+/// The columns of the figures that are drawn.
+const COLUMNS: [&str; 8] = [
+    "month",
+    "flow",
+    "value",
+    "basis",
+    "yoy_pct",
+    "printed_pct",
+    "currency",
+    "note",
+];
+
+/// Answers with the figures and the picture of them: of `months` months up to the one asked for, or
+/// of the range asked for.
+///
+/// # Errors
+/// When the data do not reach the months asked for, hold none of the flows, or more than two flows
+/// or a breakdown is asked for.
+pub fn answer(
+    question: &Question,
+    months: usize,
+    regimes: &[Regime],
+    set: &SeriesSet,
+) -> Result<Answer, MeasureError> {
+    let asked_for_all = question.flows == Flow::ALL;
+    let mut question = drawn(question)?;
+    if asked_for_all {
+        // Of goods that only one side of the trade is known of, the other is not drawn.
+        let is_held = |flow: &Flow| {
+            !set.flow(question.perspective.reporter_flow(*flow))
+                .is_empty()
+        };
+        let held: Vec<Flow> = question.flows.iter().copied().filter(is_held).collect();
+        if !held.is_empty() {
+            question.flows = held;
+        }
+    }
+    let selected = question.select(set)?;
+    let (asked, notes) = selected.asked_for_yoy(question.span)?;
+    let is_range = matches!(question.span, Span::Range(..) | Span::Period(_));
+    let drawn = if is_range {
+        asked
+    } else {
+        window(&selected, asked.to, months)
+    };
+    let as_range = Question {
+        span: Span::Range(Some(drawn.from), Some(drawn.to)),
+        ..question.clone()
+    };
+    let wanted = COLUMNS.map(str::to_owned);
+    let mut answer = series::answer(&as_range, Some(&wanted), set)?;
+    let report = &mut answer.report;
+    report.command = "chart";
+    report.heading = question.heading(Subject::Chart, set, Some(drawn));
+    report.notes.splice(0..0, notes);
+    let events = events(&question, regimes, drawn);
+    report.picture = Some(picture(&selected, drawn, is_range, events));
+    Ok(answer)
+}
+
+/// The question with the flows that are drawn: imports and exports where all four are asked for.
+fn drawn(question: &Question) -> Result<Question, MeasureError> {
+    if let Some(by) = question.by {
+        return Err(MeasureError::NotDrawn {
+            what: format!("trade by {}", by.name()),
+            help: "ask for one part with `--hs`, `--group` or `--partner`",
+        });
+    }
+    let flows = match question.flows.as_slice() {
+        flows if flows == Flow::ALL => vec![Flow::Import, Flow::Export],
+        [_] | [_, _] => question.flows.clone(),
+        flows => {
+            return Err(MeasureError::NotDrawn {
+                what: format!("{} flows at once", flows.len()),
+                help: "name one or two with `--flow`",
+            });
+        }
+    };
+    Ok(Question {
+        flows,
+        ..question.clone()
+    })
+}
+
+/// So many months up to `last`, no earlier than the first figure.
+fn window(selected: &SelectedSeries, last: Month, months: usize) -> Period {
+    let back = i32::try_from(months.clamp(1, MOST_MONTHS)).unwrap_or(1) - 1;
+    Period {
+        from: last.plus(-back).max(selected.first).min(last),
+        to: last,
+    }
+}
+
+/// The picture of these months. In a range the longest streak of each flow is marked, else the one
+/// that ends with the last month.
+fn picture(
+    selected: &SelectedSeries,
+    months: Period,
+    is_range: bool,
+    events: Vec<Event>,
+) -> Picture {
+    let unit = selected.all_series.first().map(|keyed| keyed.series.unit);
+    let level = |keyed: &KeyedSeries| Level {
+        flow: keyed.flow,
+        points: months
+            .months()
+            .map(|month| point(&keyed.series, month))
+            .collect(),
+    };
+    let panel = |keyed: &KeyedSeries| ChangePanel {
+        flow: keyed.flow,
+        bars: bars(&keyed.series, months),
+        streak: if is_range {
+            longest(&keyed.series, months)
+        } else {
+            current(&keyed.series, months.to)
+        },
+    };
+    let series = selected.all_series.iter();
+    Picture {
+        months,
+        unit: unit.unwrap_or(UnitOfMeasure::Quantity(None)),
+        levels: series.clone().map(level).collect(),
+        // A balance has no percentage.
+        changes: series
+            .filter(|keyed| keyed.flow != Flow::Balance)
+            .map(panel)
+            .collect(),
+        events,
+    }
+}
+
+/// The resolutions and notices of these months that concern the goods drawn, in a chart of trade
+/// with North Korea alone: a resolution at the day of its adoption, a notice at the day from which
+/// it holds.
+fn events(question: &Question, regimes: &[Regime], months: Period) -> Vec<Event> {
+    let north_korea = Partner::by_code("109").map(|place| PartnerChoice::These(vec![place]));
+    if Some(&question.partner) != north_korea.as_ref() {
+        return Vec::new();
+    }
+    let mut events: Vec<Event> = Vec::new();
+    let all = regimes.iter().flat_map(|regime| {
+        let step = match regime {
+            Regime::Un => SanctionStep::Adopted,
+            Regime::Cn => SanctionStep::InForce,
+        };
+        let events = Sanctions::built_in().events(*regime).into_iter();
+        events.filter(move |event| event.step == step)
+    });
+    for event in all {
+        let concerns = |flow: &Flow| {
+            let flow = question.perspective.reporter_flow(*flow);
+            event.concerns(flow, &question.goods)
+        };
+        let inside = |month: &Month| months.from <= *month && *month <= months.to;
+        let Some(month) = event.month().filter(inside) else {
+            continue;
+        };
+        if !question.flows.iter().any(concerns) {
+            continue;
+        }
+        let label = event.instrument.to_string();
+        let same = |held: &&mut Event| held.label == label && held.day == event.day;
+        match events.iter_mut().find(same) {
+            Some(held) => {
+                let new = |name: &Name| !held.goods.contains(name);
+                let more: Vec<Name> = event.goods.into_iter().filter(new).collect();
+                held.goods.extend(more);
+            }
+            None => events.push(Event {
+                month,
+                day: event.day,
+                label,
+                goods: event.goods,
+                source: event.source,
+            }),
+        }
+    }
+    events.sort_by(|one, other| (one.day, &one.label).cmp(&(other.day, &other.label)));
+    events
+}
+
+fn point(series: &Series, month: Month) -> Point {
+    let figure = series.over(Period::month(month));
+    Point {
+        month,
+        basis: figure.as_ref().ok().map(|figure| figure.basis),
+        value: figure.map(|figure| figure.value),
+    }
+}
+
+/// The change of every month, of January and February together where they were published only so.
+fn bars(series: &Series, months: Period) -> Vec<Bar> {
+    let mut bars: Vec<Bar> = Vec::new();
+    for month in months.months() {
+        if bars.last().is_some_and(|bar| bar.period.to >= month) {
+            continue;
+        }
+        let bar = match links::link_at(series, month, Comparison::Yoy) {
+            Ok(link) if link.period.from >= months.from && link.period.to <= months.to => Bar {
+                period: link.period,
+                is_as_published: link.change.as_published.is_some(),
+                percent: link.change.percent,
+            },
+            Ok(link) => Bar {
+                period: Period::month(month),
+                percent: Err(Missing::new(Reason::Combined, link.period)),
+                is_as_published: false,
+            },
+            Err(missing) => Bar {
+                period: Period::month(month),
+                percent: Err(missing),
+                is_as_published: false,
+            },
+        };
+        bars.push(bar);
+    }
+    bars
+}
+
+/// The streak that ends with `until`.
+fn current(series: &Series, until: Month) -> Option<Marked> {
+    let streak = match links::sign_at(series, until, Comparison::Yoy) {
+        Ok(Sign::Fall) => links::streak_to(series, until, Direction::Fall, Comparison::Yoy),
+        Ok(Sign::Rise) => links::streak_to(series, until, Direction::Rise, Comparison::Yoy),
+        _ => return None,
+    };
+    marked(&streak.ok()?)
+}
+
+/// The longest streak within these months; of two as long the later one.
+fn longest(series: &Series, months: Period) -> Option<Marked> {
+    let streaks = links::every_streak(series, months, Comparison::Yoy);
+    let within = streaks.iter().filter_map(marked);
+    within.max_by_key(|streak| (streak.months, streak.until))
+}
+
+/// A streak of two months or more, as it is marked.
+fn marked(streak: &Streak) -> Option<Marked> {
+    let (since, until) = (streak.since()?, streak.until()?);
+    (streak.months() > 1).then_some(Marked {
+        way: match streak.direction {
+            Direction::Fall => Sign::Fall,
+            Direction::Rise => Sign::Rise,
+        },
+        months: streak.months(),
+        since,
+        until,
+        open_before: streak.open_before.is_some(),
+        open_after: streak.open_after.is_some(),
+    })
+}

@@ -1,0 +1,388 @@
+//! What the data say of the figure that a claim is about.
+//!
+//! Source: DEFINITIONS "Change", "Streak", "A published figure and its rounding".
+
+use super::ledger::{Book, Ledger, Wanted};
+use crate::measure::change::Comparison;
+use crate::measure::links::{self, Direction};
+use crate::trade::{
+    Bounds, Currency, Figure, Flow, Interval, Measure, Metric, Missing, Period, PrintedChange,
+    Ratio, Reason, Series, Sign, StatedNumber, Trend, UnitOfMeasure, Vintage,
+};
+use std::sync::Arc;
+
+/// The figure that is asked for: a claim without what it says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Asked {
+    pub book: Book,
+    /// As the reporter tells it.
+    pub flow: Flow,
+    /// Whether a balance is told from the partner's side.
+    pub is_turned: bool,
+    pub period: Period,
+    pub metric: Metric,
+    pub currency: Currency,
+    pub hs: Vec<Arc<str>>,
+    /// What is measured.
+    pub measure: Measure,
+    /// Whether a change is told as an amount of money.
+    pub is_amount: bool,
+    /// Which way a streak is said to go.
+    pub trend: Option<Trend>,
+    /// Whether the base is taken as it was first printed.
+    pub first_base: bool,
+}
+
+/// What the numbers of a finding are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum In {
+    Percent,
+    Times,
+    Months,
+    Unit(UnitOfMeasure),
+}
+
+/// A figure with where it may lie.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Finding {
+    /// What is shown as the value; `None` where only its limits are known.
+    pub value: Option<Ratio>,
+    pub bounds: Bounds,
+    pub in_what: In,
+    /// The figures it is made of, with their periods.
+    pub made_of: Vec<(Flow, Period, Figure)>,
+    /// The release of a printed change.
+    pub printed: Option<PrintedChange>,
+}
+
+/// All that is known of a figure.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Known {
+    /// What the figures come to.
+    pub computed: Result<Finding, Missing>,
+    /// The changes printed for the period.
+    pub printed: Vec<Finding>,
+}
+
+impl Asked {
+    pub fn wanted(&self, as_of: Option<Vintage>) -> Wanted {
+        Wanted {
+            book: self.book,
+            currency: self.currency,
+            hs: self.hs.clone(),
+            measure: self.measure,
+            as_of,
+        }
+    }
+
+    /// The figure of a period. A published total that is finer than the sum of its flows, and no
+    /// older, is taken in place of the sum.
+    fn over(
+        &self,
+        series: &Series,
+        period: Period,
+        ledger: &Ledger<'_>,
+        as_of: Option<Vintage>,
+    ) -> Result<Figure, Missing> {
+        let figure = series.over(period);
+        if self.flow != Flow::Total || self.measure != Measure::Value {
+            return figure;
+        }
+        let published = ledger.last_printed(&self.wanted(as_of), self.flow, period);
+        match (figure, published) {
+            (Ok(sum), Some(published)) => {
+                let is_finer = published.interval.width() < sum.interval.width();
+                let is_current =
+                    published.released >= sum.released || published.interval.meets(sum.interval);
+                Ok(if is_finer && is_current {
+                    published
+                } else {
+                    sum
+                })
+            }
+            (Err(_), Some(published)) => Ok(published),
+            (figure, None) => figure,
+        }
+    }
+
+    /// The series of the flow, as the side of the claim tells it; `None` where there is none.
+    pub fn series(&self, ledger: &mut Ledger<'_>, as_of: Option<Vintage>) -> Option<Series> {
+        let set = ledger.set(&self.wanted(as_of))?;
+        let series = set.flow(self.flow);
+        Some(if self.is_turned && self.flow == Flow::Balance {
+            series.negated()
+        } else {
+            series.clone()
+        })
+    }
+
+    /// All that is known of the figure, by what had been released by `as_of`.
+    pub fn known(&self, ledger: &mut Ledger<'_>, as_of: Option<Vintage>) -> Known {
+        let nothing = || Missing::new(Reason::NoData, self.period);
+        let computed = match self.series(ledger, as_of) {
+            None if self.metric == Metric::Share => {
+                let empty = Series::new(self.flow, self.currency);
+                self.computed(&empty, ledger, as_of)
+            }
+            None => Err(nothing()),
+            Some(series) => self.computed(&series, ledger, as_of),
+        };
+        let computed = match computed {
+            Err(missing) if !self.hs.is_empty() => self.part_of_all(ledger, as_of).ok_or(missing),
+            other => other,
+        };
+        Known {
+            computed,
+            printed: self.printed(ledger, as_of),
+        }
+    }
+
+    fn computed(
+        &self,
+        series: &Series,
+        ledger: &mut Ledger<'_>,
+        as_of: Option<Vintage>,
+    ) -> Result<Finding, Missing> {
+        let period = self.period;
+        match self.metric {
+            Metric::Value | Metric::Balance | Metric::Quantity => {
+                let figure = self.over(series, period, ledger, as_of)?;
+                Ok(Finding {
+                    value: Some(Ratio::whole(figure.value.0)),
+                    bounds: Bounds::of_amount(figure.interval),
+                    in_what: In::Unit(series.unit),
+                    made_of: vec![(self.flow, period, figure)],
+                    printed: None,
+                })
+            }
+            Metric::Yoy | Metric::YtdYoy | Metric::BalanceYoy => {
+                self.change(series, period.year_before(), ledger, as_of)
+            }
+            Metric::Ratio => {
+                let finding = self.change(series, period.year_before(), ledger, as_of)?;
+                let pair = |at: usize| finding.made_of.get(at).map(|(.., figure)| figure.interval);
+                let (Some(value), Some(base)) = (pair(0), pair(1)) else {
+                    return Err(Missing::new(Reason::NoData, period));
+                };
+                Ok(Finding {
+                    value: finding.value.map(Ratio::one_more),
+                    bounds: Bounds::of_quotient(value, base),
+                    in_what: In::Times,
+                    ..finding
+                })
+            }
+            Metric::Mom => self.change(series, period.plus(-(period.len() as i32)), ledger, as_of),
+            Metric::Share => self.share(series, ledger, as_of),
+            Metric::Streak => self.streak(series, Comparison::Yoy),
+            Metric::StreakMom => self.streak(series, Comparison::Mom),
+            Metric::Record | Metric::Coverage => Err(Missing::new(Reason::NoData, period)),
+        }
+    }
+
+    fn change(
+        &self,
+        series: &Series,
+        base_period: Period,
+        ledger: &Ledger<'_>,
+        as_of: Option<Vintage>,
+    ) -> Result<Finding, Missing> {
+        let value = self.over(series, self.period, ledger, as_of)?;
+        let mut base = self.over(series, base_period, ledger, as_of)?;
+        if self.first_base {
+            let revision = series.revision(base_period);
+            let missing = || Missing::new(Reason::NoData, base_period);
+            base = revision.ok_or_else(missing)?.earlier.clone();
+        }
+        let made_of = vec![
+            (self.flow, self.period, value.clone()),
+            (self.flow, base_period, base.clone()),
+        ];
+        if self.is_amount {
+            let interval = value.interval - base.interval;
+            return Ok(Finding {
+                value: Some(Ratio::whole((value.value - base.value).0)),
+                bounds: Bounds::of_amount(interval),
+                in_what: In::Unit(series.unit),
+                made_of,
+                printed: None,
+            });
+        }
+        if base.interval.low.0 <= 0 {
+            return Err(Missing::new(Reason::ZeroBase, base_period));
+        }
+        Ok(Finding {
+            value: Ratio::change(value.value, base.value),
+            bounds: Bounds::of_change(value.interval, base.interval),
+            in_what: In::Percent,
+            made_of,
+            printed: None,
+        })
+    }
+
+    /// The part that the goods are of all goods.
+    fn share(
+        &self,
+        series: &Series,
+        ledger: &mut Ledger<'_>,
+        as_of: Option<Vintage>,
+    ) -> Result<Finding, Missing> {
+        let missing = || Missing::new(Reason::NoData, self.period);
+        if self.hs.is_empty() {
+            // All goods are no part of themselves: a share of a partner's trade with the world.
+            return Err(missing());
+        }
+        // Other compilers have totals only: the part is the office's.
+        let part = Asked {
+            book: Book::Office,
+            ..self.clone()
+        };
+        let part = match self.book {
+            Book::Office => series.over(self.period)?,
+            Book::Compiler(_) => {
+                let series = part.series(ledger, as_of).ok_or_else(missing)?;
+                series.over(self.period)?
+            }
+        };
+        let whole = Asked {
+            hs: Vec::new(),
+            ..self.clone()
+        };
+        let of_all = whole.series(ledger, as_of).ok_or_else(missing)?;
+        let whole = whole.over(&of_all, self.period, ledger, as_of)?;
+        let value = Ratio::new(part.value.0, whole.value.0);
+        Ok(Finding {
+            value: Some(value.ok_or_else(|| Missing::new(Reason::ZeroBase, self.period))?),
+            bounds: Bounds::of_quotient(part.interval, whole.interval),
+            in_what: In::Percent,
+            made_of: vec![
+                (self.flow, self.period, part),
+                (self.flow, self.period, whole),
+            ],
+            printed: None,
+        })
+    }
+
+    fn streak(&self, series: &Series, comparison: Comparison) -> Result<Finding, Missing> {
+        let until = self.period.to;
+        let own = links::sign_at(series, until, comparison)?;
+        let stands_still = |months: i128| Finding {
+            value: Some(Ratio::whole(months)),
+            bounds: Bounds::closed(Some(Ratio::whole(months)), Some(Ratio::whole(months))),
+            in_what: In::Months,
+            made_of: Vec::new(),
+            printed: None,
+        };
+        let direction = match (self.trend, own) {
+            (_, Sign::Uncertain) => {
+                return Err(Missing::new(Reason::UncertainSign, Period::month(until)));
+            }
+            (Some(Trend::Fall), _) | (None, Sign::Fall) => Direction::Fall,
+            (Some(Trend::Rise), _) | (None, Sign::Rise) => Direction::Rise,
+            (None, Sign::Flat) => return Ok(stands_still(0)),
+        };
+        let streak = links::streak_to(series, until, direction, comparison)?;
+        let months = i128::from(streak.months());
+        let mut finding = stands_still(months);
+        if streak.bound() != "exact" {
+            finding.bounds = Bounds::closed(Some(Ratio::whole(months)), None);
+        }
+        for link in &streak.links {
+            let figure = link.change.value.as_ref().ok();
+            finding
+                .made_of
+                .extend(figure.map(|figure| (self.flow, link.period, figure.clone())));
+        }
+        Ok(finding)
+    }
+
+    /// What is known of goods without a figure: they are no less than nothing and no more than all.
+    fn part_of_all(&self, ledger: &mut Ledger<'_>, as_of: Option<Vintage>) -> Option<Finding> {
+        if self.metric != Metric::Value {
+            return None;
+        }
+        let all = Asked {
+            hs: Vec::new(),
+            ..self.clone()
+        };
+        let figure = all.series(ledger, as_of)?.over(self.period).ok()?;
+        let interval = Interval {
+            low: crate::trade::Amount::ZERO,
+            high: figure.interval.high,
+        };
+        Some(Finding {
+            value: None,
+            bounds: Bounds::of_amount(interval),
+            in_what: In::Unit(UnitOfMeasure::Money(self.currency)),
+            made_of: vec![(self.flow, self.period, figure)],
+            printed: None,
+        })
+    }
+
+    /// A figure as it was printed, to half a unit of its last digit to either side: who quotes it is
+    /// right. Its own interval may be wider above, where digits may have been cut off.
+    fn quoted(&self, figure: Figure) -> Finding {
+        let below = figure.value - figure.interval.low;
+        let rounded = Interval {
+            low: figure.interval.low,
+            high: (figure.value + below).max(figure.interval.low),
+        };
+        let interval = match rounded.width() < figure.interval.width() {
+            true => rounded,
+            false => figure.interval,
+        };
+        let unit = match self.measure {
+            Measure::Quantity => UnitOfMeasure::Quantity(
+                crate::trade::QuantityUnit::find("kg").map(|(unit, _)| unit),
+            ),
+            _ => UnitOfMeasure::Money(self.currency),
+        };
+        Finding {
+            value: Some(Ratio::whole(figure.value.0)),
+            bounds: Bounds::of_amount(interval),
+            in_what: In::Unit(unit),
+            made_of: vec![(self.flow, self.period, figure)],
+            printed: None,
+        }
+    }
+
+    /// What was printed for the period, where it says something of the metric.
+    fn printed(&self, ledger: &Ledger<'_>, as_of: Option<Vintage>) -> Vec<Finding> {
+        if matches!(self.metric, Metric::Value | Metric::Quantity) {
+            let printed = ledger.last_printed(&self.wanted(as_of), self.flow, self.period);
+            return printed
+                .into_iter()
+                .map(|figure| self.quoted(figure))
+                .collect();
+        }
+        let is_printed = matches!(self.metric, Metric::Yoy | Metric::YtdYoy | Metric::Ratio);
+        if !is_printed || self.is_amount || self.first_base || self.flow == Flow::Balance {
+            return Vec::new();
+        }
+        let printed = ledger.printed(&self.wanted(as_of), self.flow, self.period);
+        let finding = |change: PrintedChange| {
+            let number = StatedNumber {
+                digits: change.percent.digits,
+                exponent: -(change.percent.decimals as i32),
+                precision: crate::trade::Precision::Printed,
+            };
+            let bounds = number.bounds(-2)?;
+            let value = Ratio::new(
+                change.percent.digits,
+                100 * 10i128.checked_pow(change.percent.decimals)?,
+            );
+            let (value, bounds, in_what) = if self.metric == Metric::Ratio {
+                (value.map(Ratio::one_more), bounds.one_more(), In::Times)
+            } else {
+                (value, bounds, In::Percent)
+            };
+            Some(Finding {
+                value,
+                bounds,
+                in_what,
+                made_of: Vec::new(),
+                printed: Some(change),
+            })
+        };
+        printed.into_iter().filter_map(finding).collect()
+    }
+}

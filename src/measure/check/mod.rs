@@ -1,0 +1,15 @@
+//! Whether claims are true: on the day they were made, and by what is known now.
+//!
+//! In: claims, and the frames that they are judged by. Out: a report with one row a claim.
+//!
+//! Source: DEFINITIONS "A published figure and its rounding".
+
+mod known;
+mod ledger;
+mod readings;
+mod record;
+mod table;
+mod verdict;
+
+pub use ledger::Books;
+pub use table::answer;

@@ -1,0 +1,173 @@
+//! Whether a month, or a run of months, was the lowest or highest since another.
+//!
+//! Source: DEFINITIONS "Record".
+
+use crate::trade::{
+    Amount, Bounds, Figure, Flow, Interval, Missing, Period, Reach, Reason, Series, Superlative,
+    Truth,
+};
+
+/// What the data say of a record.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Standing {
+    pub truth: Truth,
+    /// The figure itself.
+    pub figure: Result<Figure, Missing>,
+    /// The last earlier period that was surely as low, or as high, where every one between is surely
+    /// not.
+    pub since: Option<Period>,
+    /// The period that speaks against the record.
+    pub against: Option<(Period, Figure)>,
+    /// The periods of which it cannot be told.
+    pub open: Vec<Period>,
+}
+
+/// Judges a record of `period` among the earlier periods of the same length.
+pub(super) fn standing(
+    series: &Series,
+    period: Period,
+    end: Superlative,
+    reach: Reach,
+) -> Standing {
+    let step = period.len() as i32;
+    let mut found = Standing {
+        truth: Truth::CannotTell,
+        figure: series.over(period),
+        since: None,
+        against: None,
+        open: Vec::new(),
+    };
+    let Ok(figure) = &found.figure else {
+        found.open.push(period);
+        return found;
+    };
+    let own = Bounds::of_amount(figure.interval);
+    let Some(first) = series.periods().map(|one| one.from).min() else {
+        return found;
+    };
+    found.since = since(series, period, own, end, first);
+    let (from, must_reach) = match reach {
+        Reach::Since(since) if since.len() as i32 == step && since.to < period.from => {
+            (since.from, Some(since))
+        }
+        // A month beside a year is another kind of record.
+        Reach::Since(since) => {
+            found.open.push(since);
+            return found;
+        }
+        Reach::OnRecord(month) => (month.unwrap_or(first), None),
+    };
+    let mut truth = Truth::True;
+    let mut earlier = period.plus(-step);
+    while earlier.from >= from {
+        let is_end = must_reach == Some(earlier);
+        let verdict = match bounds_of(series, earlier) {
+            None => Truth::CannotTell,
+            Some(other) if is_end => reaches(other, own, end),
+            Some(other) => inside(other, own, end),
+        };
+        match verdict {
+            Truth::False if found.against.is_none() => {
+                found.against = series.over(earlier).ok().map(|figure| (earlier, figure));
+            }
+            Truth::CannotTell => found.open.push(earlier),
+            _ => {}
+        }
+        truth = truth.and(verdict);
+        earlier = earlier.plus(-step);
+    }
+    found.open.reverse();
+    found.truth = truth;
+    found
+}
+
+/// Whether `other` is surely less far out than `own`.
+fn inside(other: Bounds, own: Bounds, end: Superlative) -> Truth {
+    let (low, high) = match end {
+        Superlative::Highest => (other, own),
+        Superlative::Lowest => (own, other),
+    };
+    if low.is_below(high) {
+        Truth::True
+    } else if high.is_at_most(low) {
+        Truth::False
+    } else {
+        Truth::CannotTell
+    }
+}
+
+/// Whether `other` is surely as far out as `own`, or further.
+fn reaches(other: Bounds, own: Bounds, end: Superlative) -> Truth {
+    match inside(other, own, end) {
+        Truth::True => Truth::False,
+        Truth::False => Truth::True,
+        Truth::CannotTell => Truth::CannotTell,
+    }
+}
+
+fn since(
+    series: &Series,
+    period: Period,
+    own: Bounds,
+    end: Superlative,
+    first: crate::trade::Month,
+) -> Option<Period> {
+    let step = period.len() as i32;
+    let mut earlier = period.plus(-step);
+    while earlier.from >= first {
+        match inside(bounds_of(series, earlier)?, own, end) {
+            Truth::True => earlier = earlier.plus(-step),
+            // The period before is the first that could be: it says nothing.
+            Truth::False if earlier.plus(step) == period => return None,
+            Truth::False => return Some(earlier),
+            Truth::CannotTell => return None,
+        }
+    }
+    None
+}
+
+/// Where the figure of a period lies: its own, or what a longer period that holds it leaves for it.
+/// Imports, exports and totals are never below zero, so a month is no more than a pair it is of.
+fn bounds_of(series: &Series, period: Period) -> Option<Bounds> {
+    if let Ok(figure) = series.over(period) {
+        return Some(Bounds::of_amount(figure.interval));
+    }
+    if series.flow == Flow::Balance {
+        return None;
+    }
+    let holding = series
+        .periods()
+        .filter(|one| one.from <= period.from && period.to <= one.to && one.len() <= 12);
+    let most = holding.filter_map(|one| {
+        let whole = series.figure(one)?;
+        let others = one
+            .months()
+            .filter(|month| !(period.from..=period.to).contains(month));
+        let known = others
+            .filter_map(|month| series.figure(Period::month(month)))
+            .fold(Amount::ZERO, |sum, figure| {
+                sum + figure.interval.low.max(Amount::ZERO)
+            });
+        Some(whole.interval.high - known)
+    });
+    most.min().map(|high| {
+        Bounds::of_amount(Interval {
+            low: Amount::ZERO,
+            high: high.max(Amount::ZERO),
+        })
+    })
+}
+
+impl Standing {
+    /// Why it cannot be told.
+    pub fn why_open(&self) -> Missing {
+        match &self.figure {
+            Err(missing) => missing.clone(),
+            Ok(_) => Missing {
+                reason: Reason::NoData,
+                periods: Period::joined(self.open.iter().copied()),
+                lacking: Vec::new(),
+            },
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! True, false or open: on the day a claim was made, and now.
+//!
+//! Source: DEFINITIONS "A published figure and its rounding".
+
+use super::known::{Asked, Finding, In, Known};
+use super::ledger::{Book, Ledger};
+use super::record::{self, Standing};
+use crate::trade::{
+    Bounds, Claim, Flow, Measure, Metric, Missing, Period, Perspective, Ratio, Reason, Stated,
+    StatedUnit, Truth, UnitOfMeasure, Vintage,
+};
+
+/// How many later releases are looked at, one by one, for the first that decides a claim.
+const LATER_RELEASES: usize = 30;
+
+/// What by some date is known of a claim.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Judgement {
+    pub truth: Truth,
+    /// The figure that is shown.
+    pub finding: Option<Finding>,
+    /// Why there is none, or why it cannot be told.
+    pub missing: Option<Missing>,
+    /// Of a record: how it stands.
+    pub standing: Option<Standing>,
+}
+
+/// A claim judged by the day it was made and by what is known now.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Judged {
+    pub then: Judgement,
+    pub now: Judgement,
+    /// The day by whose releases it was judged; `None`: by what is known now.
+    pub by: Option<Vintage>,
+    /// Whether no release by the day of the claim decides it, so that a later one does.
+    pub is_later: bool,
+}
+
+/// How a printed change stands beside the figures.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Standpoint {
+    /// On the day of the claim: who quoted what the office printed was right.
+    OnItsDay,
+    /// Now: a printed change that the figures do not bear out has been revised.
+    Now,
+}
+
+impl Asked {
+    /// What a claim asks for.
+    pub fn of(claim: &Claim) -> Asked {
+        Asked {
+            book: Book::Office,
+            flow: match claim.metric {
+                Metric::Balance | Metric::BalanceYoy => Flow::Balance,
+                _ => claim.reporter_flow(),
+            },
+            is_turned: claim.side == Perspective::Partner,
+            period: claim.months(),
+            metric: claim.metric,
+            currency: claim.told_in(),
+            hs: claim.hs.clone(),
+            measure: match claim.metric {
+                Metric::Quantity => Measure::Quantity,
+                // Of single goods newspapers rank the quantity, unless they name a currency.
+                Metric::Record if !claim.hs.is_empty() && claim.currency.is_none() => {
+                    Measure::Quantity
+                }
+                _ => Measure::Value,
+            },
+            is_amount: is_amount(claim.metric, &claim.stated),
+            trend: match claim.stated {
+                Stated::Months(_, trend) => trend,
+                _ => None,
+            },
+            first_base: false,
+        }
+    }
+}
+
+/// Whether a change is told as an amount of money.
+pub(super) fn is_amount(metric: Metric, stated: &Stated) -> bool {
+    metric.is_change() && matches!(stated, Stated::Number(_, StatedUnit::Money(_)))
+}
+
+/// Judges a claim on its day and now. What no release by the day decides, the first later one that
+/// does decides.
+pub(super) fn judged(claim: &Claim, ledger: &mut Ledger<'_>) -> Judged {
+    let asked = Asked::of(claim);
+    let now = judge(&asked, &claim.stated, ledger, None, Standpoint::Now);
+    let Some(day) = claim.published else {
+        return Judged {
+            then: now.clone(),
+            now,
+            by: None,
+            is_later: false,
+        };
+    };
+    let then = judge(
+        &asked,
+        &claim.stated,
+        ledger,
+        Some(day),
+        Standpoint::OnItsDay,
+    );
+    let mut judged = Judged {
+        then,
+        now,
+        by: Some(day),
+        is_later: false,
+    };
+    if judged.then.truth != Truth::CannotTell {
+        return judged;
+    }
+    let reach = Period {
+        from: asked.period.from.year_before(),
+        to: asked.period.to,
+    };
+    let days = ledger.release_days_after(&asked.wanted(None), day, reach);
+    for later in days.into_iter().take(LATER_RELEASES) {
+        let stated = &claim.stated;
+        let by_then = judge(&asked, stated, ledger, Some(later), Standpoint::OnItsDay);
+        if by_then.truth != Truth::CannotTell {
+            judged.then = by_then;
+            judged.by = Some(later);
+            judged.is_later = true;
+            return judged;
+        }
+    }
+    if judged.now.truth != Truth::CannotTell {
+        judged.then = judged.now.clone();
+        judged.by = None;
+        judged.is_later = true;
+    }
+    judged
+}
+
+/// Judges one reading of a claim by what had been released by a date.
+pub(super) fn judge(
+    asked: &Asked,
+    stated: &Stated,
+    ledger: &mut Ledger<'_>,
+    as_of: Option<Vintage>,
+    day: Standpoint,
+) -> Judgement {
+    if let (Metric::Record, Stated::Record(end, reach)) = (asked.metric, stated) {
+        let Some(series) = asked.series(ledger, as_of) else {
+            return nothing(Missing::new(Reason::NoData, asked.period));
+        };
+        return of_record(
+            asked,
+            record::standing(&series, asked.period, *end, *reach),
+            series.unit,
+        );
+    }
+    let Some(claimed) = stated.bounds() else {
+        return nothing(Missing::new(Reason::NoData, asked.period));
+    };
+    let known = asked.known(ledger, as_of);
+    of_known(claimed, &known, day, stated)
+}
+
+fn nothing(missing: Missing) -> Judgement {
+    Judgement {
+        truth: Truth::CannotTell,
+        finding: None,
+        missing: Some(missing),
+        standing: None,
+    }
+}
+
+fn of_record(asked: &Asked, standing: Standing, unit: UnitOfMeasure) -> Judgement {
+    let finding = standing.figure.as_ref().ok().map(|figure| Finding {
+        value: Some(Ratio::whole(figure.value.0)),
+        bounds: Bounds::of_amount(figure.interval),
+        in_what: In::Unit(unit),
+        made_of: vec![(asked.flow, asked.period, figure.clone())],
+        printed: None,
+    });
+    let is_open = standing.truth == Truth::CannotTell;
+    Judgement {
+        truth: standing.truth,
+        finding,
+        missing: is_open.then(|| standing.why_open()),
+        standing: Some(standing),
+    }
+}
+
+/// Puts the figures and what was printed together. A printed change that the figures bear out
+/// narrows what their rounding leaves open. On its day a claim is false only where it is apart from
+/// both; now a printed figure that the figures do not bear out has been revised.
+fn of_known(claimed: Bounds, known: &Known, standpoint: Standpoint, stated: &Stated) -> Judgement {
+    let same_unit = |finding: &&Finding| is_same_unit(finding.in_what, stated);
+    let computed = known.computed.as_ref().ok().filter(same_unit);
+    let judged = |truth: Truth, finding: &Finding| Judgement {
+        truth,
+        finding: Some(finding.clone()),
+        missing: None,
+        standing: None,
+    };
+    let truth_of = |finding: &Finding| claimed.holds_of(finding.bounds);
+    let printed: Vec<&Finding> = known.printed.iter().filter(same_unit).collect();
+    let Some(computed) = computed else {
+        let quoted = printed.iter().find(|one| truth_of(one) == Truth::True);
+        if let Some(finding) = quoted.or(printed.first()) {
+            return judged(truth_of(finding), finding);
+        }
+        return nothing(match &known.computed {
+            Err(missing) => missing.clone(),
+            Ok(finding) => Missing {
+                reason: Reason::MixedUnits,
+                periods: finding
+                    .made_of
+                    .iter()
+                    .map(|(_, period, _)| *period)
+                    .collect(),
+                lacking: Vec::new(),
+            },
+        });
+    };
+    if truth_of(computed) == Truth::True {
+        return judged(Truth::True, computed);
+    }
+    for one in &printed {
+        let both = one.bounds.within(computed.bounds);
+        let is_borne_out = both.is_some() && bears_out(computed, one);
+        let is_quoted = truth_of(one) == Truth::True;
+        if is_quoted && (is_borne_out || standpoint == Standpoint::OnItsDay) {
+            return judged(Truth::True, one);
+        }
+        if let Some(bounds) = both.filter(|_| is_borne_out) {
+            let truth = claimed.holds_of(bounds);
+            let narrowed = Finding {
+                bounds,
+                printed: one.printed.clone(),
+                ..computed.clone()
+            };
+            if truth != Truth::CannotTell {
+                return judged(truth, &narrowed);
+            }
+        }
+    }
+    let is_apart = truth_of(computed) == Truth::False;
+    let overlaps = printed.iter().any(|one| truth_of(one) == Truth::CannotTell);
+    let truth = match is_apart && (standpoint == Standpoint::Now || !overlaps) {
+        true => Truth::False,
+        false => Truth::CannotTell,
+    };
+    judged(truth, computed)
+}
+
+/// Whether the figures come to what was printed: their own value, not only what rounding leaves, is
+/// what the print rounds.
+fn bears_out(computed: &Finding, printed: &Finding) -> bool {
+    let value = computed
+        .value
+        .map(|value| Bounds::closed(Some(value), Some(value)));
+    value.is_some_and(|value| value.is_inside(printed.bounds))
+}
+
+/// Quantities are compared in one unit only.
+fn is_same_unit(found: In, stated: &Stated) -> bool {
+    match (found, stated) {
+        (In::Unit(UnitOfMeasure::Quantity(Some(unit))), Stated::Number(_, told)) => {
+            matches!(told, StatedUnit::Quantity(stated, _) if *stated == unit)
+        }
+        (In::Unit(UnitOfMeasure::Money(currency)), Stated::Number(_, told)) => {
+            matches!(told, StatedUnit::Money(stated) if *stated == currency)
+        }
+        _ => true,
+    }
+}

@@ -1,0 +1,295 @@
+//! Which encoding a text is written in, told by the words in it that tables of trade have.
+//!
+//! Korean, traditional Chinese and Japanese bytes are nearly always valid GB18030, which then reads
+//! as rare characters; only a word that is known settles it. Bytes come in; the one encoding under
+//! which the text holds the most words known goes out, or those that it may be.
+
+use crate::reader::bytes::encoding::Encoding;
+use crate::trade::{Partner, QuantityUnit};
+use encoding_rs::{BIG5, EUC_KR, GB18030, SHIFT_JIS, WINDOWS_1252};
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+/// How much of a file is looked at.
+const LOOKED_AT: usize = 1 << 16;
+/// How many different fields are looked up.
+const FIELDS: usize = 2_000;
+
+/// The words of heads and titles, each in one encoding's language only.
+const CHINESE: [&str; 42] = [
+    "数据年月",
+    "年月",
+    "月份",
+    "商品",
+    "贸易",
+    "注册地",
+    "数量",
+    "计量",
+    "单位",
+    "美元",
+    "人民币",
+    "进口",
+    "出口",
+    "进出口",
+    "国家",
+    "国别",
+    "金额",
+    "日期",
+    "时间",
+    "货币",
+    "币种",
+    "总值",
+    "合计",
+    "同比",
+    "万元",
+    "亿元",
+    "中国",
+    "朝鲜",
+    "编码",
+    "名称",
+    "流向",
+    "来源",
+    "备注",
+    "指标",
+    "频率",
+    "千克",
+    "一般",
+    "加工",
+    "保税",
+    "边境",
+    "其他",
+    "省",
+];
+const KOREAN: [&str; 34] = [
+    "기간", "연월", "년월", "년도", "국가", "국명", "수출", "수입", "무역", "교역", "금액", "달러",
+    "천불", "북한", "중국", "한국", "조선", "일본", "품목", "단위", "합계", "총계", "전체", "구분",
+    "중량", "수량", "통화", "위안", "출처", "자료", "주:", "월", "코드", "상대",
+];
+const TRADITIONAL: [&str; 26] = [
+    "年月",
+    "月份",
+    "商品",
+    "貿易",
+    "數量",
+    "單位",
+    "美元",
+    "人民幣",
+    "進口",
+    "出口",
+    "國家",
+    "國別",
+    "金額",
+    "日期",
+    "時間",
+    "總值",
+    "合計",
+    "中國",
+    "北韓",
+    "朝鮮",
+    "編碼",
+    "名稱",
+    "資料來源",
+    "備註",
+    "南韓",
+    "貨物",
+];
+const JAPANESE: [&str; 20] = [
+    "年月",
+    "輸入",
+    "輸出",
+    "貿易",
+    "北朝鮮",
+    "中国",
+    "韓国",
+    "金額",
+    "単位",
+    "ドル",
+    "百万",
+    "合計",
+    "品目",
+    "数量",
+    "国名",
+    "相手国",
+    "出典",
+    "時期",
+    "総額",
+    "日本",
+];
+
+/// The encodings that a text without a mark may be written in, where it is not UTF-8.
+const CANDIDATES: [Encoding; 5] = [
+    Encoding::Gb18030,
+    Encoding::EucKr,
+    Encoding::Big5,
+    Encoding::ShiftJis,
+    Encoding::Windows1252,
+];
+
+/// The encoding that the words of a text settle; else those that it may be written in, none where
+/// it can be none of them.
+pub(crate) fn settle(bytes: &[u8]) -> Result<Encoding, Vec<Encoding>> {
+    let start = beginning(bytes);
+    let texts: Vec<(Encoding, Cow<'_, str>)> = CANDIDATES
+        .into_iter()
+        .filter_map(|encoding| {
+            let decoder = match encoding {
+                Encoding::EucKr => EUC_KR,
+                Encoding::Big5 => BIG5,
+                Encoding::ShiftJis => SHIFT_JIS,
+                Encoding::Windows1252 => WINDOWS_1252,
+                _ => GB18030,
+            };
+            let text = decoder.decode_without_bom_handling_and_without_replacement(start)?;
+            Some((encoding, text))
+        })
+        .collect();
+    let counts = |count: fn(&HashSet<&str>, Encoding) -> usize| {
+        let counted = texts.iter();
+        counted.map(move |(encoding, text)| (count(&fields(text), *encoding), *encoding))
+    };
+    for count in [known_words, known_names] {
+        let counts: Vec<(usize, Encoding)> = counts(count).collect();
+        let most = counts.iter().map(|(count, _)| *count).max().unwrap_or(0);
+        let mut best = counts
+            .iter()
+            .filter(|(count, _)| *count == most && most > 0);
+        if let (Some((_, encoding)), None) = (best.next(), best.next()) {
+            return Ok(*encoding);
+        }
+    }
+    // Every byte is a character of Windows-1252, so that words alone speak for it.
+    let mut possible: Vec<Encoding> = texts.into_iter().map(|(encoding, _)| encoding).collect();
+    possible.retain(|encoding| *encoding != Encoding::Windows1252);
+    if possible.first() == Some(&Encoding::Gb18030) && is_plain_gb(start) {
+        return Ok(Encoding::Gb18030);
+    }
+    Err(possible)
+}
+
+/// The first lines, whole.
+fn beginning(bytes: &[u8]) -> &[u8] {
+    if bytes.len() <= LOOKED_AT {
+        return bytes;
+    }
+    let start = &bytes[..LOOKED_AT];
+    let end = memchr::memrchr2(b'\n', b'\r', start).map_or(0, |at| at + 1);
+    &start[..end]
+}
+
+/// The different fields of a text that are not plain ASCII.
+fn fields(text: &str) -> HashSet<&str> {
+    let fields = text.split([',', ';', '\t', '"', '\n', '\r', '|', '<', '>']);
+    let fields = fields.map(str::trim).filter(|field| !field.is_ascii());
+    fields.take(FIELDS).collect()
+}
+
+/// How many fields hold a word known.
+fn known_words(fields: &HashSet<&str>, encoding: Encoding) -> usize {
+    let words: &[&str] = match encoding {
+        Encoding::Gb18030 => &CHINESE,
+        Encoding::EucKr => &KOREAN,
+        Encoding::Big5 => &TRADITIONAL,
+        Encoding::ShiftJis => &JAPANESE,
+        _ => &[],
+    };
+    let holds = |field: &&&str| words.iter().any(|word| field.contains(word));
+    fields.iter().filter(holds).count()
+}
+
+/// How many fields are the name of a partner or of a unit; each takes a while to look up.
+fn known_names(fields: &HashSet<&str>, _: Encoding) -> usize {
+    const LOOKED_UP: usize = 300;
+    let mut fields: Vec<&&str> = fields.iter().collect();
+    fields.sort_unstable();
+    let is_name =
+        |field: &&&&str| Partner::find(field).is_some() || QuantityUnit::find(field).is_some();
+    fields.iter().take(LOOKED_UP).filter(is_name).count()
+}
+
+/// Whether the pairs of bytes are those of ordinary simplified Chinese: nearly all in GB2312, and
+/// not all in the part of it that Korean syllables fill.
+fn is_plain_gb(bytes: &[u8]) -> bool {
+    let (mut pairs, mut beyond, mut past_syllables) = (0u32, 0u32, 0u32);
+    let mut at = 0;
+    while let Some(&lead) = bytes.get(at) {
+        if lead < 0x80 {
+            at += 1;
+            continue;
+        }
+        let trail = bytes.get(at + 1).copied().unwrap_or(0);
+        // Signs and full-width letters stand alike in several encodings.
+        let is_sign = (0xa1..=0xa9).contains(&lead) && trail >= 0xa1;
+        if !is_sign {
+            pairs += 1;
+            beyond += u32::from(!(0xb0..=0xf7).contains(&lead) || trail < 0xa1);
+            past_syllables += u32::from((0xc9..=0xf7).contains(&lead) && trail >= 0xa1);
+        }
+        at += 2;
+    }
+    pairs == 0 || (beyond * 10 < pairs && past_syllables * 20 >= pairs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settled(
+        text: &str,
+        encoding: &'static encoding_rs::Encoding,
+    ) -> Result<Encoding, Vec<Encoding>> {
+        let (bytes, _, lossy) = encoding.encode(text);
+        assert!(!lossy, "{text}");
+        settle(&bytes)
+    }
+
+    #[test]
+    fn words_settle_an_encoding() {
+        for (text, encoding, expected) in [
+            (
+                "month,country,imports\n2017-09,북한,1\n",
+                EUC_KR,
+                Encoding::EucKr,
+            ),
+            ("기간,국가,수입(천달러)\n", EUC_KR, Encoding::EucKr),
+            ("年月,國家,進口\n2017-09,北韓,1\n", BIG5, Encoding::Big5),
+            (
+                "年月,輸入（千ドル）\n2017-09,1\n",
+                SHIFT_JIS,
+                Encoding::ShiftJis,
+            ),
+            ("\"数据年月\",\"美元\",\n", GB18030, Encoding::Gb18030),
+            (
+                "month,country,imports\n2017-09,朝鲜,1\n",
+                GB18030,
+                Encoding::Gb18030,
+            ),
+            (
+                "month,country,imports\n2017-09,Côte d'Ivoire,1\n",
+                WINDOWS_1252,
+                Encoding::Windows1252,
+            ),
+            // Names of goods, none of which is on a list.
+            (
+                "code,name\n1,冻的虾仁，带壳，制作或保藏的\n",
+                GB18030,
+                Encoding::Gb18030,
+            ),
+        ] {
+            assert_eq!(settled(text, encoding), Ok(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn without_a_word_known_korean_is_not_taken_for_chinese() {
+        for (text, encoding) in [
+            ("month,x,imports\n2017-09,가나다라,1\n", EUC_KR),
+            ("month,x,imports\n2017-09,噩耗頻傳,1\n", BIG5),
+        ] {
+            let possible = settled(text, encoding).unwrap_err();
+            assert!(
+                possible.contains(&Encoding::Gb18030),
+                "{text}: {possible:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,58 @@
+use std::fmt;
+
+/// How many problems are shown; the rest is counted.
+const SHOWN: usize = 20;
+
+/// Everything wrong with a file of claims, or with an article.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct ClaimsError {
+    problems: Vec<Problem>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Problem {
+    file: String,
+    /// `12:`, `claim 3:`; empty for the file as a whole.
+    place: String,
+    /// What is wrong, then lines of what was expected and of a way out.
+    text: String,
+}
+
+impl ClaimsError {
+    /// One problem of a file as a whole.
+    pub(super) fn of_file(file: &str, text: impl fmt::Display) -> ClaimsError {
+        let mut error = ClaimsError::default();
+        error.add(file, String::new(), text);
+        error
+    }
+
+    pub(super) fn add(&mut self, file: &str, place: String, text: impl fmt::Display) {
+        self.problems.push(Problem {
+            file: file.to_owned(),
+            place,
+            text: text.to_string(),
+        });
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.problems.is_empty()
+    }
+}
+
+impl fmt::Display for ClaimsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut line_end = "";
+        for problem in self.problems.iter().take(SHOWN) {
+            let Problem { file, place, text } = problem;
+            write!(f, "{line_end}tradecheck: {file}:{place} {text}")?;
+            line_end = "\n";
+        }
+        match self.problems.len().saturating_sub(SHOWN) {
+            0 => Ok(()),
+            1 => write!(f, "\ntradecheck: and 1 more problem"),
+            more => write!(f, "\ntradecheck: and {more} more problems"),
+        }
+    }
+}
+
+impl std::error::Error for ClaimsError {}

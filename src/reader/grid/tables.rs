@@ -1,0 +1,83 @@
+//! The tables of a grid as texts, a line for each row, so that every layout that reads a CSV reads
+//! them; where each cell stands goes along.
+
+use crate::reader::bytes::decode::Text;
+use crate::reader::bytes::encoding::Encoding;
+use crate::reader::bytes::places::Places;
+use crate::reader::grid::{Grid, Row};
+use std::borrow::Cow;
+
+/// How many lines above and below a table in a page are taken along.
+const AROUND: usize = 40;
+
+/// One text for each table: a sheet is one; a page has as many as it has tables, each with the
+/// lines of text that stand right above and below it.
+pub(crate) fn texts(grids: &[Grid], written: Encoding) -> Vec<Text<'static>> {
+    grids
+        .iter()
+        .flat_map(|grid| grid.parts().into_iter().map(move |rows| (grid, rows)))
+        .map(|(grid, rows)| text(grid.sheet.as_deref(), rows, written))
+        .collect()
+}
+
+impl Grid {
+    /// The rows of each table.
+    fn parts(&self) -> Vec<&[Row]> {
+        if self.rows.is_empty() {
+            return Vec::new();
+        }
+        if self.tables.is_empty() {
+            return vec![&self.rows];
+        }
+        let last = self.tables.iter().copied().max().unwrap_or(0);
+        (1..=last).filter_map(|number| self.part(number)).collect()
+    }
+
+    fn part(&self, number: u32) -> Option<&[Row]> {
+        let within = |table: &u32| *table == number;
+        let first = self.tables.iter().position(within)?;
+        let end = self.tables.iter().rposition(within)? + 1;
+        let is_text = |row: &&Row| {
+            let filled = row.cells.iter().filter(|cell| !cell.text.is_empty());
+            filled.count() == 1
+        };
+        let above = self.rows[..first].iter().rev().take(AROUND);
+        let above = above.take_while(is_text).count();
+        let below = self.rows[end..].iter().take(AROUND);
+        let below = below.take_while(is_text).count();
+        Some(&self.rows[first - above..end + below])
+    }
+}
+
+/// Rows as lines of fields in quotes, all as wide as the widest.
+fn text(sheet: Option<&str>, rows: &[Row], written: Encoding) -> Text<'static> {
+    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let mut lines = String::new();
+    let mut places = Places {
+        sheet: sheet.map(str::to_owned),
+        rows: Vec::with_capacity(rows.len()),
+    };
+    for row in rows {
+        for column in 0..width {
+            let text = row.text(column);
+            lines.push_str(if column == 0 { "\"" } else { ",\"" });
+            for c in text.chars() {
+                match c {
+                    '"' => lines.push_str("\"\""),
+                    '\r' | '\n' | '\0' => lines.push(' '),
+                    c => lines.push(c),
+                }
+            }
+            lines.push('"');
+        }
+        lines.push('\n');
+        let cells = row.cells.iter().map(|cell| cell.place);
+        places.rows.push((row.number, cells.collect()));
+    }
+    Text {
+        bytes: Cow::Owned(lines.into_bytes()),
+        encoding: Encoding::Utf8,
+        written,
+        places: Some(places),
+    }
+}

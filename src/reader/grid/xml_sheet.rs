@@ -1,0 +1,155 @@
+//! Spreadsheets as Excel 2003 wrote them in XML, often under the name `.xls`.
+
+use crate::reader::errors::input_error::InputError;
+use crate::reader::grid::workbook::{Sheet, decimal};
+use crate::reader::grid::{Grid, MOST_COLUMNS};
+use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+
+/// What names the sheets, near the beginning.
+const NAMESPACE: &str = "urn:schemas-microsoft-com:office:spreadsheet";
+
+/// Whether a text is such a spreadsheet.
+pub(crate) fn is_one(beginning: &str) -> bool {
+    beginning.starts_with('<') && beginning.contains(NAMESPACE) && beginning.contains("<Workbook")
+        || beginning.contains("<ss:Workbook") && beginning.contains(NAMESPACE)
+}
+
+/// The sheets of a spreadsheet in XML.
+pub(crate) fn read(page: &str) -> Result<Vec<Grid>, InputError> {
+    let mut grids = Vec::new();
+    let mut open: Option<(String, Sheet)> = None;
+    // The row and column of the cell being read, from 0.
+    let (mut row, mut column, mut across) = (0u32, 0u32, 0u32);
+    let mut data: Option<(bool, String)> = None;
+    let emitter = DefaultEmitter::<usize>::new_with_span();
+    for token in Tokenizer::new_with_emitter(page, emitter) {
+        let token = match token {
+            Ok(token) => token,
+            Err(never) => match never {},
+        };
+        match token {
+            Token::StartTag(tag) => match plain(&tag.name) {
+                b"worksheet" => {
+                    let name = attribute(&tag, b"name").unwrap_or_default();
+                    open = Some((name, Sheet::default()));
+                    row = 0;
+                }
+                b"row" => {
+                    row = index(&tag)?.unwrap_or(row);
+                    column = 0;
+                    if tag.self_closing {
+                        row += 1;
+                    }
+                }
+                b"cell" => {
+                    column = index(&tag)?.unwrap_or(column);
+                    across = number(&tag, b"mergeacross").unwrap_or(0);
+                    if tag.self_closing {
+                        column = next(column, across)?;
+                    }
+                }
+                b"data" => {
+                    let kind = attribute(&tag, b"type").unwrap_or_default();
+                    data = Some((kind == "Number", String::new()));
+                }
+                _ => {}
+            },
+            Token::EndTag(tag) => match plain(&tag.name) {
+                b"worksheet" => {
+                    if let Some((name, sheet)) = open.take() {
+                        grids.push(sheet.finish(&name)?);
+                    }
+                }
+                b"row" => row += 1,
+                b"cell" => column = next(column, across)?,
+                b"data" => {
+                    if let (Some((is_number, text)), Some((_, sheet))) = (data.take(), &mut open) {
+                        sheet.put(row, column, &cell_text(is_number, &text))?;
+                    }
+                }
+                _ => {}
+            },
+            Token::String(text) => {
+                if let Some((_, data)) = &mut data {
+                    data.push_str(&String::from_utf8_lossy(&text.value));
+                }
+            }
+            _ => {}
+        }
+    }
+    if let Some((name, sheet)) = open {
+        grids.push(sheet.finish(&name)?);
+    }
+    Ok(grids)
+}
+
+fn next(column: u32, across: u32) -> Result<u32, InputError> {
+    let next = column.saturating_add(across).saturating_add(1);
+    if next as usize > MOST_COLUMNS {
+        return Err(InputError::TooManyCells);
+    }
+    Ok(next)
+}
+
+/// Names in lower case, as the tokenizer gives them, without the prefix of the namespace.
+fn plain(name: &[u8]) -> &[u8] {
+    name.strip_prefix(b"ss:").unwrap_or(name)
+}
+
+fn attribute(tag: &StartTag<usize>, name: &[u8]) -> Option<String> {
+    let found = tag.attributes.iter().find(|(key, _)| plain(key) == name);
+    found.map(|(_, value)| String::from_utf8_lossy(&value.value).into_owned())
+}
+
+fn number(tag: &StartTag<usize>, name: &[u8]) -> Option<u32> {
+    attribute(tag, name)?.trim().parse().ok()
+}
+
+/// The place that a row or a cell names, from 0.
+fn index(tag: &StartTag<usize>) -> Result<Option<u32>, InputError> {
+    match number(tag, b"index") {
+        None => Ok(None),
+        Some(0) => Err(InputError::TooManyCells),
+        Some(from_one) => Ok(Some(from_one - 1)),
+    }
+}
+
+/// Numbers lose the noise of binary fractions, dates their midnight.
+fn cell_text(is_number: bool, text: &str) -> String {
+    let text = text.trim();
+    if is_number {
+        let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
+        return number.map_or_else(|| text.to_owned(), decimal);
+    }
+    let midnight = text.split_once("T00:00:00");
+    let midnight = midnight.filter(|(_, rest)| rest.chars().all(|c| matches!(c, '.' | '0' | 'Z')));
+    midnight.map_or(text, |(day, _)| day).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_stand_where_they_say_and_keep_their_kind() {
+        let page = "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n\
+            <Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">\
+            <Styles><Style ss:ID=\"s1\"/></Styles><Worksheet ss:Name=\"Trade\"><Table>\
+            <Row ss:Index=\"2\"><Cell ss:Index=\"2\"><Data ss:Type=\"String\">month</Data></Cell><Cell/><Cell><Data ss:Type=\"String\">a &amp; b</Data></Cell></Row>\
+            <Row><Cell ss:Index=\"2\"><Data ss:Type=\"DateTime\">2017-09-01T00:00:00.000</Data></Cell><Cell/><Cell><Data ss:Type=\"Number\">1.458E2</Data></Cell></Row>\
+            </Table></Worksheet></Workbook>";
+        assert!(is_one(page));
+        let grids = read(page).unwrap();
+        let rows: Vec<Vec<&str>> = grids[0]
+            .rows
+            .iter()
+            .map(|row| row.cells.iter().map(|cell| &*cell.text).collect())
+            .collect();
+        assert_eq!(grids[0].sheet.as_deref(), Some("Trade"));
+        assert_eq!(grids[0].rows[0].number, 2);
+        assert_eq!(
+            rows,
+            [["", "month", "", "a & b"], ["", "2017-09-01", "", "145.8"]]
+        );
+    }
+}

@@ -1,0 +1,222 @@
+//! One file, from its bytes to its records: what kind it is, which table in it, which layout.
+
+use crate::reader::bytes::decode;
+use crate::reader::bytes::decode::Text;
+use crate::reader::bytes::encoding::Encoding;
+use crate::reader::bytes::open::{File, FilePlace};
+use crate::reader::bytes::progress::Meter;
+use crate::reader::cells::table::{Located, Table};
+use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::problems::{Place, Problems};
+use crate::reader::grid;
+use crate::reader::grid::Kind;
+use crate::reader::layout;
+use crate::reader::layout::Layout;
+use crate::reader::profile::InputProfile;
+use crate::reader::request::Options;
+use crate::reader::row_reader::Reading;
+use crate::trade::{Observations, listed};
+use std::collections::BTreeSet;
+use std::io::Read;
+
+/// How many tables a message names.
+const NAMED: usize = 8;
+
+/// Why a file was left before its rows.
+pub(crate) enum NotRead {
+    /// It is no table, and nobody said that it is one.
+    PassedOver,
+    /// The problem was added.
+    Problem,
+}
+
+/// What it takes to read a file.
+struct Run<'a, 'm> {
+    file: &'a File,
+    options: &'a Options,
+    records: &'a mut Observations,
+    problems: &'a mut Problems,
+    meter: &'a Meter<'m>,
+}
+
+/// Reads a file that is unpacked.
+pub(crate) fn read_file(
+    file: &File,
+    options: &Options,
+    stdin: &mut dyn Read,
+    records: &mut Observations,
+    problems: &mut Problems,
+    meter: &Meter<'_>,
+) -> Result<InputProfile, NotRead> {
+    let bytes = file.read(stdin);
+    let mut run = Run {
+        file,
+        options,
+        records,
+        problems,
+        meter,
+    };
+    match bytes {
+        Ok(bytes) => run.read(&bytes),
+        Err(wrong) => Err(run.refuse((Place::default(), wrong, None))),
+    }
+}
+
+impl Run<'_, '_> {
+    fn refuse(&mut self, (place, wrong, found): Located) -> NotRead {
+        if self.file.doubtful && wrong.means_no_table() {
+            return NotRead::PassedOver;
+        }
+        self.problems
+            .add(&self.file.name, place, &wrong, found.as_deref());
+        NotRead::Problem
+    }
+
+    fn refuse_file(&mut self, wrong: InputError) -> NotRead {
+        self.refuse((Place::default(), wrong, None))
+    }
+
+    fn read(&mut self, bytes: &[u8]) -> Result<InputProfile, NotRead> {
+        let asked = self.options.encoding;
+        if let Some(kind) = grid::kind(bytes, asked) {
+            let read = grid::read(bytes, kind, asked);
+            let (mut grids, written) = match read {
+                Ok(read) => read,
+                // A file that nobody named as a table, and that is none that the office makes.
+                Err((_, InputError::BadWorkbook(_), _)) | Err(_)
+                    if self.file.doubtful && kind != Kind::Workbook =>
+                {
+                    return Err(NotRead::PassedOver);
+                }
+                Err(located) => return Err(self.refuse(located)),
+            };
+            self.only_sheet(&mut grids)?;
+            let named = self.options.layout;
+            if named.is_none_or(|name| layout::bulletin::NAMES.contains(&name))
+                && let Some(read) = layout::bulletin::read(
+                    self.file,
+                    (&grids, written),
+                    self.options,
+                    self.records,
+                    self.problems,
+                )
+            {
+                return read;
+            }
+            if kind != Kind::Csv {
+                return self.read_tables(&grids, written);
+            }
+        }
+        let text = decode::decode(bytes, asked).map_err(|wrong| self.refuse_file(wrong))?;
+        let table = match Table::open(&text) {
+            Ok(Some(table)) => table,
+            Ok(None) => return Err(self.refuse_file(InputError::EmptyFile)),
+            Err(located) => return Err(self.refuse(located)),
+        };
+        let (layout, table) = layout::choose(&text, table, self.options.layout)
+            .map_err(|(wrong, columns)| self.refuse((Place::default(), wrong, Some(columns))))?;
+        Ok(self.read_table(layout, table, text.written))
+    }
+
+    /// Keeps the sheet that the user named.
+    fn only_sheet(&mut self, grids: &mut Vec<grid::Grid>) -> Result<(), NotRead> {
+        let Some(wanted) = &self.options.sheet else {
+            return Ok(());
+        };
+        let names: Vec<String> = grids.iter().filter_map(|grid| grid.sheet.clone()).collect();
+        if names.is_empty() {
+            return Ok(());
+        }
+        if names.contains(wanted) {
+            grids.retain(|grid| grid.sheet.as_ref() == Some(wanted));
+            return Ok(());
+        }
+        let names = names.iter().map(|name| format!("`{name}`"));
+        let wrong = InputError::NoSuchSheet(listed(names, NAMED));
+        Err(self.refuse((Place::default(), wrong, Some(wanted.clone()))))
+    }
+
+    /// The one table of a page, a workbook or a JSON that a layout reads.
+    fn read_tables(
+        &mut self,
+        grids: &[grid::Grid],
+        written: Encoding,
+    ) -> Result<InputProfile, NotRead> {
+        let texts = grid::texts(grids, written);
+        let mut found: Vec<(usize, &Text<'_>, &Layout, Table<'_>)> = Vec::new();
+        let mut nearest: Option<(usize, InputError, String)> = None;
+        for (at, text) in texts.iter().enumerate() {
+            let Ok(Some(table)) = Table::open(text) else {
+                continue;
+            };
+            match layout::choose(text, table, self.options.layout) {
+                Ok((layout, table)) => found.push((at, text, layout, table)),
+                Err((wrong, columns)) => {
+                    let size = text.bytes.len();
+                    if nearest.as_ref().is_none_or(|(largest, ..)| size > *largest) {
+                        nearest = Some((size, wrong, columns));
+                    }
+                }
+            }
+        }
+        let is_page = texts.iter().all(|text| sheet(text).is_none());
+        if let Some(wanted) = self.options.sheet.as_ref().filter(|_| is_page) {
+            let number = wanted.parse::<usize>().ok();
+            found.retain(|(at, ..)| number == Some(at + 1));
+        }
+        match found.len() {
+            1 => {}
+            0 => {
+                let wrong = match nearest {
+                    // One table that is none known is told by what it lacks.
+                    Some((_, wrong, columns)) if texts.len() == 1 => (wrong, Some(columns)),
+                    _ => (InputError::NoTableKnown(texts.len()), None),
+                };
+                return Err(self.refuse((Place::default(), wrong.0, wrong.1)));
+            }
+            _ => {
+                let names = found.iter().map(|(at, text, ..)| match sheet(text) {
+                    Some(name) => format!("`{name}`"),
+                    None => format!("table {}", at + 1),
+                });
+                return Err(self.refuse_file(InputError::SeveralTables(listed(names, NAMED))));
+            }
+        }
+        match found.pop() {
+            Some((_, _, layout, table)) => Ok(self.read_table(layout, table, written)),
+            None => Err(NotRead::PassedOver),
+        }
+    }
+
+    fn read_table(
+        &mut self,
+        layout: &Layout,
+        table: Table<'_>,
+        encoding: Encoding,
+    ) -> InputProfile {
+        let name = &self.file.name;
+        self.records.open(name, layout.name);
+        let before = self.records.rows.len();
+        let mut reading = Reading::new(name, table, self.options, self.records, self.problems);
+        reading.given_flow = self.file.flow;
+        reading.meter = Some(self.meter);
+        reading.built_in = matches!(self.file.place, FilePlace::BuiltIn(_));
+        (layout.read)(&mut reading);
+        let accounted = reading.finish();
+        let (columns, rows) = (reading.table.header, reading.table.rows);
+        InputProfile {
+            name: name.clone(),
+            encoding,
+            layout: layout.name,
+            columns,
+            rows,
+            records: (self.records.rows.len() - before) as u64,
+            accounted,
+            partners: BTreeSet::new(),
+        }
+    }
+}
+
+fn sheet<'t>(text: &'t Text<'_>) -> Option<&'t str> {
+    text.places.as_ref()?.sheet.as_deref()
+}

@@ -1,0 +1,148 @@
+//! The cells of a terminal: characters at places, each in a colour, put out line by line.
+
+use anstyle::{AnsiColor, Style as Ansi};
+use std::io::{self, Write};
+use unicode_width::UnicodeWidthChar;
+
+/// What a cell is part of; its colour follows from that. Of the sixteen colours of a terminal cyan
+/// and magenta can be read on white and on black.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ink {
+    /// What is read first: the title.
+    Title,
+    /// Plain text.
+    Plain,
+    /// Axes, keys and sources.
+    Quiet,
+    /// The flow drawn in columns.
+    First,
+    /// The flow drawn as a line.
+    Second,
+}
+
+impl Ink {
+    fn ansi(self) -> Ansi {
+        match self {
+            Ink::Title => Ansi::new().bold(),
+            Ink::Plain => Ansi::new(),
+            Ink::Quiet => Ansi::new().dimmed(),
+            Ink::First => AnsiColor::Cyan.on_default(),
+            Ink::Second => AnsiColor::Magenta.on_default(),
+        }
+    }
+}
+
+/// The second column of a wide character.
+const COVERED: char = '\0';
+/// The first character of the block of Braille patterns: no dot.
+const NO_DOTS: u32 = 0x2800;
+
+/// A rectangle of cells.
+pub struct Cells {
+    width: usize,
+    rows: Vec<Vec<(char, Ink)>>,
+}
+
+impl Cells {
+    /// Blank cells.
+    pub fn new(width: usize, height: usize) -> Cells {
+        Cells {
+            width,
+            rows: vec![vec![(' ', Ink::Plain); width]; height],
+        }
+    }
+
+    /// Writes `text` from a cell on; what does not fit into the row is cut off.
+    pub fn put(&mut self, row: usize, column: usize, text: &str, ink: Ink) {
+        let mut at = column;
+        for character in text.chars() {
+            let size = character.width().unwrap_or(0);
+            let fits = size > 0 && at + size <= self.width;
+            let Some(cells) = self.rows.get_mut(row).filter(|_| fits) else {
+                continue;
+            };
+            cells[at] = (character, ink);
+            if size == 2 {
+                cells[at + 1] = (COVERED, ink);
+            }
+            at += size;
+        }
+    }
+
+    /// What stands in a cell; a blank outside of them.
+    pub fn at(&self, row: usize, column: usize) -> char {
+        let cells = self.rows.get(row);
+        cells
+            .and_then(|cells| cells.get(column))
+            .map_or(' ', |(character, _)| *character)
+    }
+
+    /// Sets one dot of a cell of two by four dots, counted from the left and from the top of all
+    /// cells; whatever is no pattern of dots gives way.
+    pub fn dot(&mut self, x: usize, y: usize, ink: Ink) {
+        const BITS: [[u32; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
+        let (column, row) = (x / 2, y / 4);
+        let held = u32::from(self.at(row, column));
+        let held = if (NO_DOTS..NO_DOTS + 256).contains(&held) {
+            held
+        } else {
+            NO_DOTS
+        };
+        if let Some(character) = char::from_u32(held | BITS[y % 4][x % 2]) {
+            self.put(row, column, character.encode_utf8(&mut [0; 4]), ink);
+        }
+    }
+
+    /// Every row, without the blanks at its end.
+    pub fn write(&self, color: bool, out: &mut dyn Write) -> io::Result<()> {
+        for row in &self.rows {
+            let used = row.iter().rposition(|(character, _)| *character != ' ');
+            let used = &row[..used.map_or(0, |last| last + 1)];
+            for run in used.chunk_by(|one, other| one.1 == other.1) {
+                let text: String = run
+                    .iter()
+                    .map(|(character, _)| *character)
+                    .filter(|character| *character != COVERED)
+                    .collect();
+                let ansi = run[0].1.ansi();
+                if color && !text.trim().is_empty() && ansi != Ansi::new() {
+                    write!(out, "{ansi}{text}{ansi:#}")?;
+                } else {
+                    write!(out, "{text}")?;
+                }
+            }
+            writeln!(out)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(cells: &Cells, color: bool) -> String {
+        let mut bytes = Vec::new();
+        cells.write(color, &mut bytes).unwrap();
+        String::from_utf8(bytes).unwrap()
+    }
+
+    #[test]
+    fn wide_characters_take_two_cells_and_nothing_leaves_the_row() {
+        let mut cells = Cells::new(5, 2);
+        cells.put(0, 1, "进口x", Ink::First);
+        cells.put(1, 4, "口", Ink::Plain);
+        cells.put(7, 0, "outside", Ink::Plain);
+        assert_eq!(written(&cells, false), " 进口\n\n");
+        assert_eq!(written(&cells, true), " \u{1b}[36m进口\u{1b}[0m\n\n");
+    }
+
+    #[test]
+    fn dots_add_up_within_a_cell() {
+        let mut cells = Cells::new(2, 1);
+        cells.put(0, 0, "█", Ink::First);
+        cells.dot(0, 0, Ink::Second);
+        cells.dot(1, 3, Ink::Second);
+        assert_eq!(cells.at(0, 0), '⢁');
+    }
+}

@@ -1,0 +1,325 @@
+//! What is said beside verdicts on claims, in English, Chinese and Korean.
+
+use super::wording::{Wording, signed};
+use crate::report::{ClaimFigure, ClaimRemark, FigureOf};
+use crate::trade::{Basis, Flow, NotUnderstood, Printed, Truth};
+
+/// A figure of a claim in a sentence; `times` and `months` are the words of the language.
+fn figure(figure: ClaimFigure, words: &dyn Wording, times: &str, months: &str) -> String {
+    match figure {
+        ClaimFigure::Percent(ratio) => {
+            let percent = Printed {
+                digits: ratio.percent(1),
+                decimals: 1,
+            };
+            format!("{} %", signed(percent))
+        }
+        ClaimFigure::Times(ratio) => {
+            let hundredth = ratio.times(1, 100);
+            let text = hundredth.map_or_else(String::new, |ratio| ratio.percent_text(2));
+            format!("{text}{times}")
+        }
+        ClaimFigure::Months(count) => format!("{count}{months}"),
+        ClaimFigure::Amount(amount) => words.measured(amount),
+    }
+}
+
+/// In English.
+pub(super) fn in_english(remark: &ClaimRemark, words: &dyn Wording) -> String {
+    let shown = |one: ClaimFigure| figure(one, words, " times", " months");
+    match remark {
+        ClaimRemark::DecidedLater { by: Some(date) } => {
+            format!("no release by the day of the claim decides it: the release of {date} does")
+        }
+        ClaimRemark::DecidedLater { by: None } => {
+            "no release by the day of the claim decides it: later ones do".to_owned()
+        }
+        ClaimRemark::ThenAndNow {
+            then,
+            day,
+            since,
+            now,
+        } => {
+            let then = match then {
+                Truth::True => "true",
+                Truth::False => "false",
+                Truth::CannotTell => "open",
+            };
+            let since = since.map_or_else(
+                || "by what is known now".to_owned(),
+                |date| format!("since the revision of {date}"),
+            );
+            match now {
+                Some(now) => format!("{then} on {day}; {since} it would be {}", shown(*now)),
+                None => format!("{then} on {day}; {since} it cannot be told"),
+            }
+        }
+        ClaimRemark::Open(missing) => words.reason(missing),
+        ClaimRemark::Against { period, figure } => format!("{period} was {}", shown(*figure)),
+        ClaimRemark::LastAsFar(period) => format!("the last that went as far was {period}"),
+        ClaimRemark::AlsoAs(readings) => {
+            format!("would also be true as {}", readings.join(" or as "))
+        }
+        ClaimRemark::MadeOf {
+            figures,
+            more,
+            printed,
+        } => {
+            let one = |figure: &FigureOf| {
+                let released = figure
+                    .released
+                    .map_or_else(String::new, |date| format!(", released {date}"));
+                format!(
+                    "{}s of {} ({}{released})",
+                    figure.flow.name(),
+                    figure.period,
+                    figure.basis.name()
+                )
+                .replace("totals of", "total of")
+                .replace("balances of", "balance of")
+            };
+            let mut parts: Vec<String> = figures.iter().map(one).collect();
+            if *more > 0 {
+                parts.push(format!("{more} more figures"));
+            }
+            if let Some(date) = printed {
+                parts.push(match date {
+                    Some(date) => format!("the change as printed on {date}"),
+                    None => "the change as printed".to_owned(),
+                });
+            }
+            format!("judged by {}", parts.join(", "))
+        }
+        ClaimRemark::Summary {
+            right,
+            wrong,
+            open,
+            not_understood,
+        } => {
+            let all = right + wrong + open;
+            let claims = if all == 1 { "claim" } else { "claims" };
+            let text =
+                format!("{all} {claims}: {right} true, {wrong} false, {open} cannot be told");
+            match not_understood {
+                0 => text,
+                1 => format!("{text}; 1 sentence not understood"),
+                n => format!("{text}; {n} sentences not understood"),
+            }
+        }
+        ClaimRemark::NotUnderstood(why) => match why {
+            NotUnderstood::Word(word) => format!("not understood: `{word}`"),
+            NotUnderstood::NoFlow => "whose imports or exports are meant is not said".to_owned(),
+            NotUnderstood::NoPeriod => "which months are meant is not said".to_owned(),
+            NotUnderstood::NoYear => {
+                "which year is meant is not said: give `--published DATE`".to_owned()
+            }
+            NotUnderstood::NoMetric(number) => format!("what `{number}` counts is not clear"),
+            NotUnderstood::NoBasis => "what the change is measured from is not said".to_owned(),
+            NotUnderstood::OtherTrade => "seems to be of another trade as well".to_owned(),
+            NotUnderstood::TwoWays(what) => format!("`{what}` can be read in two ways"),
+        },
+        ClaimRemark::ColumnsNotRead { file, names } => {
+            format!("{file}: columns that say nothing of the claims, not read: {names}")
+        }
+    }
+}
+
+/// In Chinese.
+pub(super) fn in_chinese(remark: &ClaimRemark, words: &dyn Wording) -> String {
+    let shown = |one: ClaimFigure| figure(one, words, "倍", "个月");
+    match remark {
+        ClaimRemark::DecidedLater { by: Some(date) } => {
+            format!("截至声明当日公布的数据不足以判定，以{date}公布的数据判定")
+        }
+        ClaimRemark::DecidedLater { by: None } => {
+            "截至声明当日公布的数据不足以判定，以其后公布的数据判定".to_owned()
+        }
+        ClaimRemark::ThenAndNow {
+            then,
+            day,
+            since,
+            now,
+        } => {
+            let then = match then {
+                Truth::True => "属实",
+                Truth::False => "不实",
+                Truth::CannotTell => "无法判定",
+            };
+            let since =
+                since.map_or_else(|| "按现有数据".to_owned(), |date| format!("{date}修订之后"));
+            match now {
+                Some(now) => format!("{day}时{then}；{since}应为{}", shown(*now)),
+                None => format!("{day}时{then}；{since}无法判定"),
+            }
+        }
+        ClaimRemark::Open(missing) => words.reason(missing),
+        ClaimRemark::Against { period, figure } => format!("{period}为{}", shown(*figure)),
+        ClaimRemark::LastAsFar(period) => format!("上一次达到此水平是{period}"),
+        ClaimRemark::AlsoAs(readings) => format!("按以下读法也属实：{}", readings.join("、")),
+        ClaimRemark::MadeOf {
+            figures,
+            more,
+            printed,
+        } => {
+            let one = |figure: &FigureOf| {
+                let flow = match figure.flow {
+                    Flow::Import => "进口",
+                    Flow::Export => "出口",
+                    Flow::Total => "进出口",
+                    Flow::Balance => "差额",
+                };
+                let basis = match figure.basis {
+                    Basis::Printed => "公布",
+                    Basis::Difference => "差额推算",
+                    Basis::Implied => "由同比推算",
+                    Basis::Converted => "换算",
+                    Basis::Sum => "合计",
+                };
+                let released = figure
+                    .released
+                    .map_or_else(String::new, |date| format!("，{date}发布"));
+                format!("{}{flow}（{basis}{released}）", figure.period)
+            };
+            let mut parts: Vec<String> = figures.iter().map(one).collect();
+            if *more > 0 {
+                parts.push(format!("另{more}个数据"));
+            }
+            if let Some(date) = printed {
+                parts.push(match date {
+                    Some(date) => format!("{date}公布的同比"),
+                    None => "公布的同比".to_owned(),
+                });
+            }
+            format!("依据{}", parts.join("、"))
+        }
+        ClaimRemark::Summary {
+            right,
+            wrong,
+            open,
+            not_understood,
+        } => {
+            let all = right + wrong + open;
+            let text = format!("共{all}项：{right}项属实，{wrong}项不实，{open}项无法判定");
+            match not_understood {
+                0 => text,
+                n => format!("{text}；{n}句未能读懂"),
+            }
+        }
+        ClaimRemark::NotUnderstood(why) => match why {
+            NotUnderstood::Word(word) => format!("未能读懂：`{word}`"),
+            NotUnderstood::NoFlow => "未说明是谁的进口或出口".to_owned(),
+            NotUnderstood::NoPeriod => "未说明月份".to_owned(),
+            NotUnderstood::NoYear => "未说明年份：请用`--published`给出日期".to_owned(),
+            NotUnderstood::NoMetric(number) => format!("`{number}`所指不明"),
+            NotUnderstood::NoBasis => "未说明与何时相比".to_owned(),
+            NotUnderstood::OtherTrade => "似乎还涉及其他贸易".to_owned(),
+            NotUnderstood::TwoWays(what) => format!("`{what}`有两种读法"),
+        },
+        ClaimRemark::ColumnsNotRead { file, names } => {
+            format!("{file}：与声明无关的列未读：{names}")
+        }
+    }
+}
+
+/// In Korean.
+pub(super) fn in_korean(remark: &ClaimRemark, words: &dyn Wording) -> String {
+    let shown = |one: ClaimFigure| figure(one, words, "배", "개월");
+    match remark {
+        ClaimRemark::DecidedLater { by: Some(date) } => {
+            format!("보도일까지 공표된 자료로는 판정할 수 없어 {date} 공표 자료로 판정")
+        }
+        ClaimRemark::DecidedLater { by: None } => {
+            "보도일까지 공표된 자료로는 판정할 수 없어 이후 자료로 판정".to_owned()
+        }
+        ClaimRemark::ThenAndNow {
+            then,
+            day,
+            since,
+            now,
+        } => {
+            let then = match then {
+                Truth::True => "참",
+                Truth::False => "거짓",
+                Truth::CannotTell => "판정 불가",
+            };
+            let since = since.map_or_else(
+                || "현재 자료로는".to_owned(),
+                |date| format!("{date} 수정 이후로는"),
+            );
+            match now {
+                Some(now) => format!("{day}에는 {then}; {since} {}", shown(*now)),
+                None => format!("{day}에는 {then}; {since} 판정 불가"),
+            }
+        }
+        ClaimRemark::Open(missing) => words.reason(missing),
+        ClaimRemark::Against { period, figure } => format!("{period}에 {}", shown(*figure)),
+        ClaimRemark::LastAsFar(period) => format!("마지막으로 이 수준이었던 때는 {period}"),
+        ClaimRemark::AlsoAs(readings) => {
+            format!("다음과 같이 읽어도 참: {}", readings.join(", "))
+        }
+        ClaimRemark::MadeOf {
+            figures,
+            more,
+            printed,
+        } => {
+            let one = |figure: &FigureOf| {
+                let flow = match figure.flow {
+                    Flow::Import => "수입",
+                    Flow::Export => "수출",
+                    Flow::Total => "교역액",
+                    Flow::Balance => "수지",
+                };
+                let basis = match figure.basis {
+                    Basis::Printed => "공표",
+                    Basis::Difference => "차액 산출",
+                    Basis::Implied => "증감률에서 산출",
+                    Basis::Converted => "환산",
+                    Basis::Sum => "합계",
+                };
+                let released = figure
+                    .released
+                    .map_or_else(String::new, |date| format!(", {date} 발표"));
+                format!("{} {flow}({basis}{released})", figure.period)
+            };
+            let mut parts: Vec<String> = figures.iter().map(one).collect();
+            if *more > 0 {
+                parts.push(format!("그 밖의 자료 {more}건"));
+            }
+            if let Some(date) = printed {
+                parts.push(match date {
+                    Some(date) => format!("{date} 공표 증감률"),
+                    None => "공표 증감률".to_owned(),
+                });
+            }
+            format!("판정 근거: {}", parts.join(", "))
+        }
+        ClaimRemark::Summary {
+            right,
+            wrong,
+            open,
+            not_understood,
+        } => {
+            let all = right + wrong + open;
+            let text = format!("총 {all}건: 참 {right}건, 거짓 {wrong}건, 판정 불가 {open}건");
+            match not_understood {
+                0 => text,
+                n => format!("{text}; 이해하지 못한 문장 {n}개"),
+            }
+        }
+        ClaimRemark::NotUnderstood(why) => match why {
+            NotUnderstood::Word(word) => format!("이해하지 못함: `{word}`"),
+            NotUnderstood::NoFlow => "누구의 수입·수출인지 나와 있지 않음".to_owned(),
+            NotUnderstood::NoPeriod => "어느 달인지 나와 있지 않음".to_owned(),
+            NotUnderstood::NoYear => {
+                "어느 해인지 나와 있지 않음: `--published`로 날짜 지정".to_owned()
+            }
+            NotUnderstood::NoMetric(number) => format!("`{number}`가 무엇인지 분명하지 않음"),
+            NotUnderstood::NoBasis => "무엇과 비교했는지 나와 있지 않음".to_owned(),
+            NotUnderstood::OtherTrade => "다른 교역도 함께 다루는 듯함".to_owned(),
+            NotUnderstood::TwoWays(what) => format!("`{what}`는 두 가지로 읽힘"),
+        },
+        ClaimRemark::ColumnsNotRead { file, names } => {
+            format!("{file}: 주장과 관계없어 읽지 않은 열: {names}")
+        }
+    }
+}

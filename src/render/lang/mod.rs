@@ -1,0 +1,44 @@
+//! What is said, in each language: one folder a language behind one trait, so that the compiler
+//! finds a phrase that is missing.
+
+mod claims;
+mod en;
+mod ko;
+mod wording;
+mod zh;
+
+use crate::render::options::Lang;
+use crate::report::{Remark, RemarkKind};
+use crate::trade::Period;
+pub(crate) use wording::Wording;
+
+/// The sentences of `lang`.
+pub(crate) fn wording(lang: Lang) -> &'static dyn Wording {
+    match lang {
+        Lang::En => &en::English,
+        Lang::Zh => &zh::Chinese,
+        Lang::Ko => &ko::Korean,
+    }
+}
+
+/// A remark as a sentence.
+pub fn sentence(remark: &Remark, lang: Lang) -> String {
+    kind(&remark.kind, remark.period, lang)
+}
+
+/// What is said, as a sentence; `period`: that of the figure it is about.
+pub(crate) fn kind(kind: &RemarkKind, period: Option<Period>, lang: Lang) -> String {
+    let wording = wording(lang);
+    match kind {
+        RemarkKind::Input(remark) => {
+            let said = wording.input(&remark.what);
+            match &*remark.file {
+                "" => said,
+                file => format!("{file}: {said}"),
+            }
+        }
+        RemarkKind::Set(remark) => wording.set(remark),
+        RemarkKind::Figure(remark) => wording.figure(remark),
+        other => wording.measure(other, period),
+    }
+}

@@ -1,0 +1,428 @@
+//! What a careful reader must know of a figure or of a whole report: kinds with their data, the
+//! column and the period that they are about, and how much they weigh. How they read is the
+//! renderer's, in each language.
+//!
+//! Source: docs/definitions.md, "What is said beside a figure".
+
+use crate::report::claim_remark::ClaimRemark;
+use crate::report::column::Column;
+use crate::trade::{
+    Amount, Basis, Currency, FigureRemark, FileRemark, Flow, Measured, Missing, Month, Period,
+    Printed, SetRemark, UnitOfMeasure, Vintage, Weight,
+};
+use std::sync::Arc;
+
+/// One remark.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Remark {
+    /// The column it is about; `None` where it is about the whole report.
+    pub column: Option<Column>,
+    /// The period of the figure it is about.
+    pub period: Option<Period>,
+    /// How much it weighs.
+    pub weight: Weight,
+    /// What is said.
+    pub kind: RemarkKind,
+}
+
+/// What is said, with its data.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum RemarkKind {
+    /// Of an input, by the reader.
+    Input(FileRemark),
+    /// Of how the series were made, by the frame.
+    Set(SetRemark),
+    /// Of how a figure was made, by the frame.
+    Figure(FigureRemark),
+    /// Worked back from a printed change.
+    Implied {
+        /// When that change was released.
+        released: Option<Vintage>,
+        /// The figure, and what it had been first; `None` where it is the first.
+        revised: Option<Implied>,
+    },
+    /// Revised since it was first published.
+    Revised {
+        /// What it had been.
+        earlier: Measured,
+        /// When that was released.
+        earlier_released: Option<Vintage>,
+        /// What it is.
+        later: Measured,
+        /// When that was released; `None`: the file named later has it so.
+        later_released: Option<Vintage>,
+    },
+    /// The difference of published figures.
+    Difference {
+        /// When the later of them was released.
+        released: Option<Vintage>,
+    },
+    /// Converted from the yuan figure at the rate of the month.
+    Converted {
+        /// When that figure was released.
+        released: Option<Vintage>,
+    },
+    /// The release of this month revised the months before it in its year, which ones is not known.
+    EarlierRevised {
+        /// By how much.
+        by: Measured,
+    },
+    /// A figure of several months that was published for them all.
+    ForTheWhole {
+        /// How it came about.
+        basis: Basis,
+        /// When it was released.
+        released: Option<Vintage>,
+        /// What its months say against it.
+        months: Option<MonthsBeside>,
+    },
+    /// What the months of a figure of several months say against it.
+    MonthsBeside(MonthsBeside),
+    /// A sum of months that are no plain published figures.
+    SumOf(Vec<(SumPart, Vec<Period>)>),
+    /// Bad rows of figures that it is made of were left out.
+    DroppedIn {
+        /// The first of those figures.
+        first: Period,
+        /// How many more.
+        more: usize,
+    },
+    /// The printed change cannot be that of the figures in hand.
+    PrintedDiffers(PrintedDiffers),
+    /// Rounding of the published figures leaves the sign open.
+    SignOpen,
+    /// Rounding of the published figures leaves more than one point open.
+    RoundingOpen {
+        /// The least that it may be, in percent.
+        least: Printed,
+        /// The most.
+        most: Printed,
+    },
+    /// It is not known whether a streak goes further.
+    StreakOpen {
+        /// How many months are known.
+        at_least: u32,
+        /// On which side.
+        side: Side,
+        /// The first or last month that is known.
+        month: Month,
+        /// Why no more is known.
+        why: Missing,
+    },
+    /// January and February, published only together, count as two months.
+    CountsAsTwo,
+    /// Months of the window have no figure.
+    WindowLacks(Lacking),
+    /// Rounding leaves open whether an earlier month was as low, or as high.
+    RankOpen {
+        /// Whether the lowest is looked at; else the highest.
+        lowest: bool,
+        /// The earlier month.
+        since: Month,
+        /// The last month that surely was.
+        surely: Option<Month>,
+    },
+    /// Months without a figure may have been as low, or as high.
+    MayHaveBeen {
+        /// Whether the lowest is looked at; else the highest.
+        lowest: bool,
+        /// The months, and why they have none.
+        lacking: Lacking,
+        /// How many they are.
+        months: usize,
+    },
+    /// The month shown is not the newest.
+    NotNewest {
+        /// The month shown.
+        month: Month,
+        /// The newest with a figure.
+        last: Month,
+    },
+    /// Figures in another currency run further.
+    OtherCurrency {
+        /// The currency.
+        currency: Currency,
+        /// Its last month.
+        last: Month,
+    },
+    /// The comparison crosses a revision of the Harmonized System.
+    HsRevised(Vec<i32>),
+    /// Changes from the month before are not seasonally adjusted.
+    MomUnadjusted,
+    /// What the quantity of the same month did.
+    QuantityBeside {
+        /// The flow.
+        flow: Flow,
+        /// The quantity.
+        value: Measured,
+        /// A year earlier.
+        base: Measured,
+        /// The change, in percent.
+        change: Printed,
+    },
+    /// Parts whose change is not known are not ranked.
+    NotRanked {
+        /// The flow.
+        flow: Flow,
+        /// How many.
+        count: usize,
+        /// The codes of the first.
+        codes: Vec<Arc<str>>,
+    },
+    /// A unit value over several codes is a mix.
+    UnitValueMix,
+    /// Streaks that may be long enough are not listed.
+    StreaksNotListed(usize),
+    /// How many findings made a check fail.
+    CheckFailed(usize),
+    /// Flows without a figure were not looked for.
+    FlowsNotLookedFor(Vec<Flow>),
+    /// A month that seems to stand in another unit than its neighbours.
+    UnitBreak {
+        /// The flow.
+        flow: Flow,
+        /// The month.
+        period: Period,
+        /// How many times its neighbours it is.
+        factor: Factor,
+    },
+    /// Of the verdict on a claim.
+    Claim(ClaimRemark),
+    /// The inputs hold nothing of the selection, for the reason that the error gives in English.
+    NothingHeld(String),
+}
+
+/// A figure worked back from a printed change, and what it had been before.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Implied {
+    /// What it is.
+    pub later: Amount,
+    /// What it had been.
+    pub earlier: Amount,
+    /// How that one came about.
+    pub basis: Basis,
+    /// When that one was released.
+    pub released: Option<Vintage>,
+    /// What they are.
+    pub unit: UnitOfMeasure,
+}
+
+/// What the months of a figure that was published for several of them add up to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum MonthsBeside {
+    /// They cannot be added up.
+    Missing(Missing),
+    /// Something else beyond rounding: earlier months were revised, which is not known.
+    Sum {
+        /// Their sum.
+        sum: Measured,
+        /// The published figure less the sum.
+        revised_by: Measured,
+    },
+}
+
+/// What months of a sum are, that are no plain published figures.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SumPart {
+    /// Worked back from printed changes.
+    Implied,
+    /// Differences of published figures.
+    Difference,
+    /// Converted from the yuan figures.
+    Converted,
+    /// Revised since first published.
+    Revised,
+    /// With a remark of their own.
+    Noted,
+}
+
+/// A printed change that cannot be that of the figures in hand.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PrintedDiffers {
+    /// The change as it was printed, in percent.
+    pub printed: Printed,
+    /// When it was released.
+    pub released: Option<Vintage>,
+    /// The change of the figures in hand, in percent with one decimal.
+    pub computed: Option<Printed>,
+    /// The base that the printed change would need.
+    pub needed: Measured,
+    /// That base less the one in hand.
+    pub more: Measured,
+}
+
+/// How many times its neighbours a figure is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Factor {
+    /// A hundred times.
+    Hundred,
+    /// A thousand times.
+    Thousand,
+    /// A hundredth.
+    Hundredth,
+    /// A thousandth.
+    Thousandth,
+}
+
+impl Factor {
+    /// `about 100 times both neighbouring months: perhaps another unit`, for machine columns.
+    pub fn in_english(self) -> String {
+        let factor = match self {
+            Factor::Hundred => "100 times",
+            Factor::Thousand => "1,000 times",
+            Factor::Hundredth => "a hundredth of",
+            Factor::Thousandth => "a thousandth of",
+        };
+        format!("about {factor} both neighbouring months: perhaps another unit")
+    }
+}
+
+/// One side of a streak.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Side {
+    /// Before its first month.
+    Before,
+    /// After its last month.
+    After,
+}
+
+/// Months that have no figure, by reason.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Lacking {
+    /// Whether it is the change from a year earlier that they lack; else the value.
+    pub of_yoy: bool,
+    /// Without data.
+    pub without: Vec<Period>,
+    /// Of those, the ones published only together with another.
+    pub together: Vec<Period>,
+    /// For other reasons.
+    pub others: Vec<Missing>,
+}
+
+impl Remark {
+    /// On a column of a row.
+    pub fn on(column: Column, period: Period, kind: RemarkKind) -> Remark {
+        Remark {
+            column: Some(column),
+            period: Some(period),
+            weight: kind.weight(),
+            kind,
+        }
+    }
+
+    /// On the whole report.
+    pub fn on_all(kind: RemarkKind) -> Remark {
+        Remark {
+            column: None,
+            period: None,
+            weight: kind.weight(),
+            kind,
+        }
+    }
+}
+
+impl RemarkKind {
+    /// What kind it is, for scripts.
+    pub fn code(&self) -> &'static str {
+        match self {
+            RemarkKind::Input(remark) => remark.what.code(),
+            RemarkKind::Set(remark) => remark.code(),
+            RemarkKind::Figure(remark) => remark.code(),
+            RemarkKind::Claim(remark) => remark.code(),
+            RemarkKind::Implied { .. } => "implied",
+            RemarkKind::Revised { .. } => "revised",
+            RemarkKind::Difference { .. } => "difference",
+            RemarkKind::Converted { .. } => "converted",
+            RemarkKind::EarlierRevised { .. } => "earlier_months_revised",
+            RemarkKind::ForTheWhole { .. } => "published_for_the_whole",
+            RemarkKind::MonthsBeside(_) => "months_differ",
+            RemarkKind::SumOf(_) => "sum_of_months",
+            RemarkKind::DroppedIn { .. } => "rows_dropped",
+            RemarkKind::PrintedDiffers(_) => "printed_differs",
+            RemarkKind::SignOpen => "sign_open",
+            RemarkKind::RoundingOpen { .. } => "rounding_open",
+            RemarkKind::StreakOpen { .. } => "streak_open",
+            RemarkKind::CountsAsTwo => "counts_as_two",
+            RemarkKind::WindowLacks(_) => "window_lacks",
+            RemarkKind::RankOpen { .. } => "rank_open",
+            RemarkKind::MayHaveBeen { .. } => "may_have_been",
+            RemarkKind::NotNewest { .. } => "not_newest",
+            RemarkKind::OtherCurrency { .. } => "other_currency",
+            RemarkKind::HsRevised(_) => "hs_revised",
+            RemarkKind::MomUnadjusted => "mom_unadjusted",
+            RemarkKind::QuantityBeside { .. } => "quantity_beside",
+            RemarkKind::NotRanked { .. } => "not_ranked",
+            RemarkKind::UnitValueMix => "unit_value_mix",
+            RemarkKind::StreaksNotListed(_) => "streaks_not_listed",
+            RemarkKind::CheckFailed(_) => "check_failed",
+            RemarkKind::FlowsNotLookedFor(_) => "flows_not_looked_for",
+            RemarkKind::UnitBreak { .. } => "unit_break",
+            RemarkKind::NothingHeld(_) => "nothing_held",
+        }
+    }
+
+    /// How much it weighs by its kind and data.
+    pub fn weight(&self) -> Weight {
+        match self {
+            RemarkKind::Input(remark) => remark.what.weight(),
+            RemarkKind::Set(remark) => remark.weight(),
+            RemarkKind::Figure(remark) => remark.weight(),
+            RemarkKind::Claim(remark) => remark.weight(),
+            RemarkKind::Implied {
+                revised: Some(one), ..
+            } => by_size(one.later - one.earlier, one.later, one.unit),
+            RemarkKind::Revised { earlier, later, .. } => {
+                by_size(later.amount - earlier.amount, later.amount, later.unit)
+            }
+            RemarkKind::ForTheWhole {
+                months: Some(MonthsBeside::Sum { sum, revised_by }),
+                ..
+            }
+            | RemarkKind::MonthsBeside(MonthsBeside::Sum { sum, revised_by }) => {
+                by_size(revised_by.amount, sum.amount, sum.unit)
+            }
+            RemarkKind::MonthsBeside(MonthsBeside::Missing(_))
+            | RemarkKind::DroppedIn { .. }
+            | RemarkKind::PrintedDiffers(_)
+            | RemarkKind::SignOpen
+            | RemarkKind::RoundingOpen { .. }
+            | RemarkKind::StreakOpen { .. }
+            | RemarkKind::RankOpen { .. }
+            | RemarkKind::MayHaveBeen { .. }
+            | RemarkKind::HsRevised(_)
+            | RemarkKind::NotRanked { .. }
+            | RemarkKind::UnitValueMix
+            | RemarkKind::StreaksNotListed(_)
+            | RemarkKind::CheckFailed(_)
+            | RemarkKind::UnitBreak { .. }
+            | RemarkKind::NothingHeld(_) => Weight::Caution,
+            RemarkKind::Implied { revised: None, .. }
+            | RemarkKind::Difference { .. }
+            | RemarkKind::Converted { .. }
+            | RemarkKind::EarlierRevised { .. }
+            | RemarkKind::ForTheWhole { .. }
+            | RemarkKind::SumOf(_)
+            | RemarkKind::CountsAsTwo
+            | RemarkKind::WindowLacks(_)
+            | RemarkKind::NotNewest { .. }
+            | RemarkKind::OtherCurrency { .. }
+            | RemarkKind::MomUnadjusted
+            | RemarkKind::QuantityBeside { .. }
+            | RemarkKind::FlowsNotLookedFor(_) => Weight::Detail,
+        }
+    }
+}
+
+/// A revision is a caution where it changes a printed digit: half of the last digit of millions, or
+/// half a tenth of a percent of what is no money.
+fn by_size(revision: Amount, of: Amount, unit: UnitOfMeasure) -> Weight {
+    let least = match unit {
+        UnitOfMeasure::Money(_) => Amount::units(50_000),
+        UnitOfMeasure::Quantity(_) | UnitOfMeasure::UnitValue(..) => Amount(of.abs().0 / 2000),
+    };
+    if revision.abs() >= least {
+        Weight::Caution
+    } else {
+        Weight::Detail
+    }
+}

@@ -1,0 +1,433 @@
+//! Numbers as people state them: `1.48 billion`, `266.4 million`, `2억9134만`, `1.46亿`, `−37.9`.
+
+use super::{Bounds, Ratio};
+use std::fmt;
+
+/// A number as it was stated: its digits, the place of the last of them, and how exactly it is meant.
+///
+/// `1.48 billion` is 148 at the seventh power of ten.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct StatedNumber {
+    /// All the digits as one signed whole number.
+    pub digits: i128,
+    /// The power of ten of the last digit written.
+    pub exponent: i32,
+    /// How exactly it is meant.
+    pub precision: Precision,
+}
+
+/// How exactly a number is meant.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Precision {
+    /// To half a unit of the last digit written.
+    #[default]
+    Printed,
+    /// "About": to half a unit of the last digit that is not zero.
+    About,
+    /// "Almost": the same, and not above it.
+    Almost,
+    /// "More than", "over": anything above it.
+    MoreThan,
+    /// "At least": it or anything above.
+    AtLeast,
+    /// "Less than", "under": anything below it.
+    LessThan,
+    /// "At most": it or anything below.
+    AtMost,
+}
+
+impl StatedNumber {
+    /// A whole number, to half a unit.
+    pub fn whole(number: i128) -> StatedNumber {
+        StatedNumber {
+            digits: number,
+            exponent: 0,
+            precision: Precision::Printed,
+        }
+    }
+
+    /// The number that `text` is; `None` where it is anything else, or more than that.
+    pub fn read(text: &str) -> Option<StatedNumber> {
+        let (number, length) = StatedNumber::read_start(text.trim())?;
+        (length == text.trim().len()).then_some(number)
+    }
+
+    /// The number that `text` begins with, its words of size included, and the bytes it takes.
+    pub fn read_start(text: &str) -> Option<(StatedNumber, usize)> {
+        let (negative, body) = match text.strip_prefix(['-', '−', '–']) {
+            Some(body) => (true, body),
+            None => (false, text.strip_prefix('+').unwrap_or(text)),
+        };
+        let (mut number, length) = read_size(body)?;
+        if negative {
+            number.digits = -number.digits;
+        }
+        Some((number, text.len() - body.len() + length))
+    }
+
+    /// The same, meant less exactly or as a limit. Of a number below zero, more than it is further
+    /// from zero: "fell more than 90 percent".
+    pub fn meant(self, precision: Precision) -> StatedNumber {
+        StatedNumber { precision, ..self }
+    }
+
+    /// The same, turned round zero.
+    pub fn negated(self) -> StatedNumber {
+        StatedNumber {
+            digits: -self.digits,
+            ..self
+        }
+    }
+
+    /// The same, times a power of ten.
+    pub fn times_ten_to(self, power: i32) -> StatedNumber {
+        StatedNumber {
+            exponent: self.exponent + power,
+            ..self
+        }
+    }
+
+    /// The values it allows, in units of `10^-places`; `None` where its digits are too many.
+    ///
+    /// An upper end belongs to a number below zero as the lower one does to one above: "−37.9 %" is
+    /// [−37.95, −37.85], "145.8 million" is [145.75, 145.85).
+    pub fn bounds(self, places: i32) -> Option<Bounds> {
+        if self.digits < 0 {
+            return self.negated().bounds(places).map(Bounds::negated);
+        }
+        let power = self.exponent + places;
+        let at = |doubled: i128, power: i32| -> Option<Ratio> {
+            let ten = 10i128.checked_pow(power.unsigned_abs())?;
+            if power >= 0 {
+                Ratio::new(doubled.checked_mul(ten)?, 2)
+            } else {
+                Ratio::new(doubled, ten.checked_mul(2)?)
+            }
+        };
+        let twice = self.digits.checked_mul(2)?;
+        let value = at(twice, power)?;
+        let (coarse, coarse_power) = self.without_last_zeros(power);
+        let coarse = coarse.checked_mul(2)?;
+        Some(match self.precision {
+            Precision::Printed => Bounds::half_open(at(twice - 1, power)?, at(twice + 1, power)?),
+            Precision::About => Bounds::closed(
+                Some(at(coarse - 1, coarse_power)?),
+                Some(at(coarse + 1, coarse_power)?),
+            ),
+            Precision::Almost => Bounds::closed(Some(at(coarse - 1, coarse_power)?), Some(value)),
+            Precision::MoreThan => Bounds::above(value),
+            Precision::AtLeast => Bounds::closed(Some(value), None),
+            Precision::LessThan => Bounds::below(value),
+            Precision::AtMost => Bounds::closed(None, Some(value)),
+        })
+    }
+
+    /// The digits down to the last that is not zero, and the power of ten of that one.
+    fn without_last_zeros(self, power: i32) -> (i128, i32) {
+        let (mut digits, mut power) = (self.digits, power);
+        while digits != 0 && digits % 10 == 0 {
+            digits /= 10;
+            power += 1;
+        }
+        (digits, power)
+    }
+}
+
+impl fmt::Display for StatedNumber {
+    /// `-37.9`, `1636591`, `266.4 million`: in the words of size that keep the digits as stated.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.precision {
+            Precision::Printed => {}
+            Precision::About => f.write_str("about ")?,
+            Precision::Almost => f.write_str("almost ")?,
+            Precision::MoreThan => f.write_str("more than ")?,
+            Precision::AtLeast => f.write_str("at least ")?,
+            Precision::LessThan => f.write_str("less than ")?,
+            Precision::AtMost => f.write_str("at most ")?,
+        }
+        let sign = if self.digits < 0 { "-" } else { "" };
+        let digits = self.digits.unsigned_abs().to_string();
+        // The largest word of size that leaves a digit before the point.
+        let leading = self.exponent + digits.len() as i32;
+        let sizes = [(9, " billion"), (6, " million"), (3, " thousand")];
+        let (power, word) = match self.exponent {
+            ..=0 => (0, ""),
+            _ => *sizes
+                .iter()
+                .find(|(power, _)| leading > *power)
+                .unwrap_or(&(0, "")),
+        };
+        let places = power - self.exponent;
+        let digits = match places {
+            ..=0 => digits + &"0".repeat(places.unsigned_abs() as usize),
+            _ => {
+                let padded = format!("{digits:0>width$}", width = places as usize + 1);
+                let (whole, decimals) = padded.split_at(padded.len() - places as usize);
+                format!("{whole}.{decimals}")
+            }
+        };
+        write!(f, "{sign}{digits}{word}")
+    }
+}
+
+/// The power of ten of a word of size in English.
+fn word_of_size(word: &str) -> Option<i32> {
+    Some(match word {
+        "thousand" => 3,
+        "million" | "mn" | "mln" | "m" => 6,
+        "billion" | "bn" | "bln" => 9,
+        "trillion" | "tn" => 12,
+        _ => return None,
+    })
+}
+
+fn read_size(text: &str) -> Option<(StatedNumber, usize)> {
+    let (digits, decimals, length) = read_digits(text)?;
+    let rest = &text[length..];
+    if let Some((number, more)) = read_east_asian(digits, decimals, rest) {
+        return Some((number, length + more));
+    }
+    let mut number = StatedNumber {
+        digits,
+        exponent: -(decimals as i32),
+        precision: Precision::Printed,
+    };
+    let mut taken = length;
+    // `54 hundred million`, `16,506 ten thousand`, `266.4 million`, `1.48bn`.
+    for prefix in ["hundred", "ten"] {
+        let Some((word, end)) = next_word(text, taken) else {
+            break;
+        };
+        if word != prefix {
+            continue;
+        }
+        let Some((word, end)) = next_word(text, end) else {
+            continue;
+        };
+        let own = if prefix == "hundred" { 2 } else { 1 };
+        if let Some(power) = word_of_size(&word) {
+            return Some((number.times_ten_to(own + power), end));
+        }
+    }
+    if let Some((word, end)) = next_word(text, taken)
+        && let Some(power) = word_of_size(&word)
+        // `5 m` may be metres, or the start of another word: only `5m` is millions.
+        && (word.len() > 1 || end == length + 1)
+    {
+        number = number.times_ten_to(power);
+        taken = end;
+    }
+    Some((number, taken))
+}
+
+/// The next word of letters after `at`, at most one blank or hyphen away, in lower case; and its end.
+fn next_word(text: &str, at: usize) -> Option<(String, usize)> {
+    let rest = text.get(at..)?;
+    let body = rest.strip_prefix([' ', '-', '\u{a0}']).unwrap_or(rest);
+    let length = body
+        .find(|c: char| !c.is_ascii_alphabetic())
+        .unwrap_or(body.len());
+    (length > 0).then(|| {
+        let start = at + rest.len() - body.len();
+        (body[..length].to_ascii_lowercase(), start + length)
+    })
+}
+
+/// Digits with correct thousands commas and an optional decimal part: the digits as one whole
+/// number, how many are decimals, and the bytes they take.
+fn read_digits(text: &str) -> Option<(i128, usize, usize)> {
+    let bytes = text.as_bytes();
+    let digits_at = |at: usize| {
+        bytes
+            .iter()
+            .skip(at)
+            .take_while(|byte| byte.is_ascii_digit())
+            .count()
+    };
+    let mut end = digits_at(0);
+    if end == 0 {
+        return None;
+    }
+    if end <= 3 {
+        while bytes.get(end) == Some(&b',') && digits_at(end + 1) == 3 {
+            end += 4;
+        }
+    }
+    let mut decimals = 0;
+    if bytes.get(end) == Some(&b'.') {
+        decimals = digits_at(end + 1);
+        if decimals > 0 {
+            end += 1 + decimals;
+        }
+    }
+    // A comma or another number part right behind it makes it something else: 1,23.
+    let glued = |separator: u8| bytes.get(end) == Some(&separator) && digits_at(end + 1) > 0;
+    if glued(b',') || glued(b'.') {
+        return None;
+    }
+    let digits: String = text[..end].chars().filter(char::is_ascii_digit).collect();
+    (digits.len() <= 24).then_some(())?;
+    Some((digits.parse().ok()?, decimals, end))
+}
+
+/// The power of ten of a sign of size in Chinese, Japanese or Korean, and whether signs of a lower
+/// power gather in front of it, as thousands do before 万.
+fn sign_of_size(sign: char) -> Option<(i32, bool)> {
+    Some(match sign {
+        '十' | '십' => (1, false),
+        '百' | '백' => (2, false),
+        '千' | '천' => (3, false),
+        '万' | '萬' | '만' => (4, true),
+        '亿' | '億' | '억' => (8, true),
+        '兆' | '조' => (12, true),
+        _ => return None,
+    })
+}
+
+/// A number with signs of size: `1억4천582만`, `1.46亿`, `16506万`, `1万亿`.
+fn read_east_asian(first: i128, decimals: usize, rest: &str) -> Option<(StatedNumber, usize)> {
+    let sign_at = |at: usize| {
+        let sign = rest.get(at..)?.chars().next()?;
+        sign_of_size(sign).map(|(power, gathers)| (power, gathers, at + sign.len_utf8()))
+    };
+    sign_at(0)?;
+    // What stands before the next gathering sign, and what is gathered already.
+    let (mut total, mut section, mut pending) = (0i128, 0i128, Some(first));
+    // The power of the last digit written, within the section and on the whole.
+    let (mut inner, mut last_gathering) = (0, i32::MAX);
+    let mut exponent = 0;
+    let mut at = 0;
+    loop {
+        if let Some((power, gathers, end)) = sign_at(at) {
+            if gathers {
+                if power >= last_gathering {
+                    // 万亿: ten thousand times a hundred million.
+                    let product = 10i128.checked_pow(power as u32)?;
+                    total = total.checked_mul(product)?;
+                    exponent += power;
+                    at = end;
+                    continue;
+                }
+                section += pending.take().unwrap_or(0);
+                let product = 10i128.checked_pow(power as u32)?;
+                total += section.checked_mul(product)?;
+                exponent = power + inner;
+                (section, inner, last_gathering) = (0, 0, power);
+            } else {
+                let size = 10i128.checked_pow(power as u32)?;
+                section += pending.take().unwrap_or(1).checked_mul(size)?;
+                inner = power;
+            }
+            at = end;
+            continue;
+        }
+        // More digits: `2억9134만`, `4천582만`, `1억 4582만`. Decimals never go on.
+        let gap = rest.get(at..)?.strip_prefix(' ').map_or(at, |_| at + 1);
+        let more = rest.get(gap..).and_then(read_digits);
+        match more {
+            Some((digits, 0, length))
+                if decimals == 0
+                    && pending.is_none()
+                    && (sign_at(gap + length).is_some() || gap == at) =>
+            {
+                pending = Some(digits);
+                inner = 0;
+                at = gap + length;
+            }
+            _ => break,
+        }
+    }
+    if pending.is_some() || section != 0 {
+        // Thousands or digits without a larger sign after them: `5천`, `1만 234`.
+        section += pending.unwrap_or(0);
+        total += section;
+        exponent = inner;
+    }
+    let shown = 10i128.checked_pow(exponent.unsigned_abs())?;
+    let whole = total / shown;
+    Some((
+        StatedNumber {
+            digits: whole,
+            exponent: exponent - decimals as i32,
+            precision: Precision::Printed,
+        },
+        at,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<(i128, i32)> {
+        StatedNumber::read(text).map(|number| (number.digits, number.exponent))
+    }
+
+    #[test]
+    fn words_of_size_move_the_last_digit() {
+        for (text, digits, exponent) in [
+            ("-37.9", -379, -1),
+            ("−6.7", -67, -1),
+            ("+20.90", 2090, -2),
+            ("266.4 million", 2664, 5),
+            ("1.48 billion", 148, 7),
+            ("1.48bn", 148, 7),
+            ("$", 0, 0),
+            ("1,636,591", 1_636_591, 0),
+            ("63 thousand", 63, 3),
+            ("25.5 hundred million", 255, 7),
+            ("16506 ten thousand", 16506, 4),
+            ("2억9134만", 29134, 4),
+            ("2억 9134만", 29134, 4),
+            ("1억4천582만", 14582, 4),
+            ("1억4천만", 14, 7),
+            ("14582만", 14582, 4),
+            ("1.46亿", 146, 6),
+            ("2.6亿", 26, 7),
+            ("5434万", 5434, 4),
+            ("1.2万亿", 12, 11),
+            ("5천", 5, 3),
+            ("1만234", 10234, 0),
+        ] {
+            let expected = (text != "$").then_some((digits, exponent));
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_none() {
+        for text in [
+            "", "-", "1,23", "1.2.3", "37.9 %", "million", "5 m", "1e6", "亿",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+        let start = |text| StatedNumber::read_start(text).map(|(_, length)| length);
+        assert_eq!(start("5 months"), Some(1));
+        assert_eq!(start("5 m"), Some(1));
+        assert_eq!(start("37.9%"), Some(4));
+        assert_eq!(start("1억4582만 달러"), Some("1억4582만".len()));
+    }
+
+    #[test]
+    fn a_number_allows_half_a_unit_of_its_last_digit() {
+        let ends = |text: &str, precision| {
+            let bounds = StatedNumber::read(text)
+                .and_then(|number| number.meant(precision).bounds(0))
+                .expect(text);
+            [bounds.low(), bounds.high()].map(|end| end.map(|end| end.percent_text(4)))
+        };
+        let of = |low: &str, high: &str| [Some(low.to_owned()), Some(high.to_owned())];
+        assert_eq!(ends("-37.9", Precision::Printed), of("-3795", "-3785"));
+        assert_eq!(ends("8", Precision::Printed), of("750", "850"));
+        assert_eq!(ends("40", Precision::Almost), of("3500", "4000"));
+        assert_eq!(ends("140", Precision::About), of("13500", "14500"));
+        assert_eq!(
+            ends("2", Precision::MoreThan),
+            [Some("200".to_owned()), None]
+        );
+        assert_eq!(
+            ends("-90", Precision::MoreThan),
+            [None, Some("-9000".to_owned())]
+        );
+    }
+}

@@ -1,0 +1,227 @@
+//! The archive: what was added answers as the files themselves do, once, whole, every vintage.
+
+use crate::platform::{Download, EXPORTS, IMPORTS};
+use crate::program::{Folder, Run};
+
+/// What a command prints on standard output.
+fn out(folder: &Folder, command: &str) -> String {
+    let output = Run::new(command.split_whitespace())
+        .inside(folder.path())
+        .output();
+    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        output.status.code().is_some_and(|code| code < 2),
+        "{command}: {errors}"
+    );
+    String::from_utf8(output.stdout).expect("text")
+}
+
+/// A row of a download: month, partner, code, value.
+fn row(month: &str, partner: &str, code: &str, value: u32) -> String {
+    format!("\"{month}\",\"{partner}\",\"x\",\"{code}\",\"a good\",\"{value}\",\n")
+}
+
+const HEAD: &str = "\"Date of data\",\"Trading partner code\",\"Trading partner\",\"Commodity code\",\"Commodity\",\"US dollar\",\n";
+
+fn file(rows: &[String]) -> String {
+    HEAD.to_owned() + &rows.concat()
+}
+
+fn downloads() -> Folder {
+    let english = Download::default();
+    Folder::new()
+        .with("i.csv", english.of(&IMPORTS))
+        .with("e.csv", english.of(&EXPORTS))
+}
+
+#[test]
+fn an_archive_answers_as_its_files_do() {
+    let folder = downloads();
+    out(
+        &folder,
+        "archive add --imports i.csv --exports e.csv --archive kept",
+    );
+    for question in [
+        "yoy --month 2017-09",
+        "series --flow imports",
+        "streak --month 2017-09 --links",
+        "yoy --month 2017-09 --partner all",
+    ] {
+        let of_files = out(
+            &folder,
+            &format!("{question} --imports i.csv --exports e.csv"),
+        );
+        assert_eq!(
+            out(&folder, &format!("{question} --data kept")),
+            of_files,
+            "{question}"
+        );
+    }
+}
+
+#[test]
+fn adding_the_same_rows_twice_changes_nothing() {
+    let folder = downloads();
+    out(&folder, "archive add --imports i.csv --archive kept");
+    let copied = folder.with("again.csv", Download::default().of(&IMPORTS));
+    let said = out(&copied, "archive add --imports again.csv --archive kept");
+    assert_eq!(said, "0 files added, 0 rows; 1 file held nothing new\n");
+    assert_eq!(out(&copied, "archive list kept").lines().count(), 2);
+}
+
+#[test]
+fn a_later_download_takes_the_place_of_the_rows_it_shares() {
+    let old = file(&[
+        row("201609", "109", "27011100", 200),
+        row("201709", "109", "27011100", 100),
+        row("201709", "109", "03061490", 30),
+    ]);
+    let new = file(&[row("201709", "109", "27011100", 150)]);
+    let folder = Folder::new().with("old.csv", old).with("new.csv", new);
+    out(&folder, "archive add --imports old.csv --archive kept");
+    let said = out(&folder, "archive add --imports new.csv --archive kept");
+    assert_eq!(
+        said,
+        "1 file added, 1 row; later figures took the place of earlier ones in 1 month\n"
+    );
+    // 200 a year earlier; 150 of the later download and 30 that only the earlier one has.
+    let shown = out(
+        &folder,
+        "series --month 2017-09 --flow imports --columns value --data kept",
+    );
+    assert_eq!(
+        shown.lines().nth(1).map(|line| line.ends_with("180")),
+        Some(true),
+        "{shown}"
+    );
+    // Every partner together is answered from the files that count alone.
+    let all = out(
+        &folder,
+        "series --month 2017-09 --flow imports --columns value --data kept --partner all",
+    );
+    assert_eq!(
+        all.lines().nth(1).map(|line| line.ends_with("180")),
+        Some(true),
+        "{all}"
+    );
+    assert_eq!(
+        out(&folder, "archive verify kept"),
+        "every file is as it was written\n"
+    );
+}
+
+#[test]
+fn a_compacted_year_answers_as_before() {
+    let folder = downloads();
+    out(
+        &folder,
+        "archive add --imports i.csv --exports e.csv --archive kept",
+    );
+    let questions = [
+        "yoy --month 2017-09 --data kept",
+        "series --partner all --data kept",
+    ];
+    let before = questions.map(|question| out(&folder, question));
+    out(&folder, "archive compact kept");
+    assert_eq!(questions.map(|question| out(&folder, question)), before);
+    let said = out(&folder, "archive add --imports i.csv --archive kept");
+    assert!(said.starts_with("0 files added"), "{said}");
+}
+
+#[test]
+fn a_changed_file_is_found() {
+    let folder = downloads();
+    out(&folder, "archive add --imports i.csv --archive kept");
+    let year = folder.path().join("kept/year=2017");
+    let entry = std::fs::read_dir(year)
+        .expect("a year")
+        .next()
+        .expect("a file");
+    let path = entry.expect("a file").path();
+    let mut bytes = std::fs::read(&path).expect("bytes");
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(&path, bytes).expect("written");
+    let output = Run::new(["archive", "verify", "kept"])
+        .inside(folder.path())
+        .output();
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(said.contains("SHA-256 differs"), "{said}");
+}
+
+#[test]
+fn what_a_cut_off_process_left_is_named_and_taken_away() {
+    let folder = downloads();
+    out(&folder, "archive add --imports i.csv --archive kept");
+    let stray = folder
+        .path()
+        .join("kept/year=2017/2017-01-import-undated-000000000000.parquet");
+    std::fs::write(&stray, b"PAR1").expect("written");
+    let output = Run::new(["archive", "verify", "kept"])
+        .inside(folder.path())
+        .output();
+    assert_eq!(output.status.code(), Some(1));
+    let answer = out(&folder, "yoy --month 2017-09 --data kept --flow imports");
+    assert!(answer.lines().count() == 2, "{answer}");
+    out(&folder, "archive add --exports e.csv --archive kept");
+    assert!(!stray.exists());
+    assert_eq!(
+        out(&folder, "archive verify kept"),
+        "every file is as it was written\n"
+    );
+}
+
+#[test]
+fn there_is_no_archive_in_an_ordinary_folder() {
+    let folder = Folder::new();
+    let output = Run::new(["yoy", "--data", "."])
+        .inside(folder.path())
+        .output();
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        said.starts_with("tradecheck: .: no archive here\n  help: "),
+        "{said}"
+    );
+}
+
+#[test]
+fn sql_names_the_selection_and_refuses_what_it_cannot_say() {
+    let folder = Folder::new();
+    let text = out(
+        &folder,
+        "sql yoy --table lake.trade --month 2017-09 --partner 133 --flow imports",
+    );
+    for part in [
+        "FROM lake.trade",
+        "partner IN ('133')",
+        "flow IN ('import')",
+        "currency = 'USD'",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert!(!text.contains('{') && !text.contains('}'), "{text}");
+    for (command, why) in [
+        (
+            "sql yoy --table a;b --month 2017-09",
+            "not a name of a table: `a;b`",
+        ),
+        ("sql yoy --table a", "no months given"),
+        (
+            "sql yoy --month 2017-09 --flow balance",
+            "not for `balance`",
+        ),
+        (
+            "sql yoy --month 2017-09 --hs 270111",
+            "a roll-up by heading does not tell `270111` apart",
+        ),
+    ] {
+        let output = Run::new(command.split_whitespace())
+            .inside(folder.path())
+            .output();
+        assert_eq!(output.status.code(), Some(2), "{command}");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains(why), "{said}");
+    }
+}
