@@ -68,7 +68,7 @@ fn answer(
         Some(archive) => at_scale::read(archive, &request, &options)?,
         None => reader::read_watched(&sources, &options, streams.input, streams.progress)?,
     };
-    let known = resolve::known(&request, &observations);
+    let known = answer::known(&request, &observations);
     let frame = Frame::new(observations)?.knowing(known);
     let data = Data {
         request: &request,

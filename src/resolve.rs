@@ -3,18 +3,17 @@
 
 use crate::cli::{ClaimSource, Command, Output, Request};
 use crate::failure::Failure;
-use crate::frame::Known;
 use crate::reader::{self, Encoding, Options, Origin, Projection, Source};
 use crate::render::{Format, Style};
 use crate::report::ClaimRemark;
 use crate::surroundings::Surroundings;
-use crate::trade::{Breakdown, Flow, Goods, Groups, Measure, Observations, Passage, RowKind};
+use crate::trade::{Breakdown, Flow, Goods, Groups, Measure, Passage};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 /// The published figures that are compiled in.
-const BUILT_IN: Origin = Origin::BuiltIn {
+pub const BUILT_IN: Origin = Origin::BuiltIn {
     name: "built-in data",
     text: include_bytes!("../data/published.csv"),
 };
@@ -258,30 +257,6 @@ pub fn options(request: &Request) -> Result<Options, Failure> {
         all_partners: request.inputs.all_partners,
         ignored: request.inputs.ignored.clone(),
     })
-}
-
-/// What is known of the files beside what stands in them: what the user says of them, and, where rows
-/// of detail are to be held against them, the published totals that are compiled in.
-pub fn known(request: &Request, read: &Observations) -> Known {
-    let asks_of_goods = !request.selection.goods.is_all() || request.selection.by.is_some();
-    let needs_totals = (asks_of_goods || read.inputs.len() > 1)
-        && read.rows.iter().any(|row| row.kind == RowKind::Detail);
-    let totals = || {
-        let built_in = Source {
-            origin: BUILT_IN,
-            flow: None,
-        };
-        let options = Options {
-            partner: request.selection.partner.clone(),
-            ..Options::default()
-        };
-        reader::read(&[built_in], &options, &mut std::io::empty()).ok()
-    };
-    Known {
-        all_goods: request.inputs.all_goods,
-        all_partners: request.inputs.all_partners,
-        totals: needs_totals.then(totals).flatten(),
-    }
 }
 
 /// Whether the built-in figures of single goods are read.

@@ -3,7 +3,8 @@
 //!
 //! Source: DEFINITIONS "Coverage", "One month twice: files, vintages, revisions".
 
-use super::detail::{Details, NO_CODE, Point, UnitCheck};
+use super::detail::{Details, Point, UnitCheck};
+use super::grain::NO_CODE;
 use crate::frame::breakdown::FIRST;
 use crate::frame::coverage::Known;
 use crate::frame::depth::Place;
@@ -210,15 +211,20 @@ impl Filler<'_> {
             };
             into.remark(period, what);
         }
-        let elsewhere = match is_split || !self.selection.goods.is_all() {
-            true => Vec::new(),
-            false => holds.elsewhere(place, self.known, self.records),
+        let by_goods = self.selection.goods.is_all() && !holds.beside_goods();
+        let elsewhere = match by_goods {
+            true => holds.elsewhere(place, self.known, self.records),
+            false => Vec::new(),
         };
+        // The rows of a file are the same sum, split or not.
+        let is_uncut = !holds.is_any_cut(place);
+        let is_whole =
+            is_known || is_split && by_goods && untold.is_empty() && !is_beyond && is_uncut;
         if !elsewhere.is_empty() {
             self.elsewhere
                 .add((flow, period), elsewhere.iter().cloned());
             into.withhold(period, lacks(period, elsewhere));
-        } else if is_known {
+        } else if is_whole {
             let nothing = zeros.values().next().copied();
             if let Some(sum) = sum.or(nothing) {
                 hold(into, period, sum, self.records);
@@ -307,9 +313,10 @@ fn no_row(period: Period, lacking: Vec<Thing>, selection: &Selection) -> Missing
         selection.by,
         Some(Breakdown::Province | Breakdown::TradeMode | Breakdown::Partner)
     );
-    let reason = match beside_goods && lacking.is_empty() {
-        true => Reason::NoData,
-        false => Reason::NoRow,
+    let reason = match (beside_goods, lacking.is_empty()) {
+        (true, true) => Reason::NoData,
+        (true, false) => Reason::PartMissing,
+        (false, _) => Reason::NoRow,
     };
     Missing::new(reason, period).lacking(lacking)
 }

@@ -6,7 +6,7 @@
 //!
 //! Source: docs/definitions.md "Coverage".
 
-use super::detail::{flows, numbers, periods};
+use super::read_columns::{flows, numbers, periods};
 use super::schema::{
     CHAPTER, CODE, FLOW, FROM, GRAIN, INPUT, KEYS, MONEY, PART, PARTNER, SPLIT, TO, VALUE,
 };
@@ -299,6 +299,11 @@ impl Coverage {
     fn at(&self, place: Place) -> impl Iterator<Item = (u32, &InputCoverage)> {
         self.inputs_at(place)
             .filter_map(move |input| Some((input, self.held.get(&(input, place.1))?)))
+    }
+
+    /// Whether any input that has rows of a place was probably cut.
+    pub fn is_any_cut(&self, place: Place) -> bool {
+        self.inputs_at(place).any(|input| !self.is_whole(input))
     }
 
     fn is_whole(&self, input: u32) -> bool {

@@ -11,38 +11,16 @@ use crate::frame::breakdown;
 use crate::frame::breakdown::Parts;
 use crate::frame::coverage::{Coverage, Known};
 use crate::frame::depth::{Depths, Keyed, Place};
+use crate::frame::read_columns::{flows, numbers, periods};
 use crate::trade::{
-    Amount, Currency, Flow, Measure, Month, Observation, Observations, Partner, PartnerChoice,
-    Period, QuantityUnit, RowKind, Selection, TextId,
+    Amount, Currency, Flow, Measure, Observations, Partner, PartnerChoice, Period, QuantityUnit,
+    Selection, TextId,
 };
 use polars::prelude::{
     Column, DataFrame, DataType, Expr, IntoLazy, LazyFrame, NULL, PolarsResult,
     SortMultipleOptions, col, len, lit, when,
 };
 use std::collections::BTreeSet;
-
-/// The number of a row's grain: 0 for a figure; else one for each depth of code and kind of split,
-/// so that the coarser grain has the smaller number.
-pub fn grain(row: &Observation, records: &Observations) -> u32 {
-    if row.kind == RowKind::Published {
-        return 0;
-    }
-    let depth = records.text_of(row.code).len();
-    detail_grain(depth, Observation::splits(&records.text_of(row.split)))
-}
-
-/// The number of a grain of detail: codes of so many digits, split so.
-pub fn detail_grain(digits: usize, splits: u32) -> u32 {
-    1 + digits.min(15) as u32 * 16 + splits
-}
-
-/// How many digits the codes of a grain have.
-pub fn digits(grain: u32) -> usize {
-    (grain.saturating_sub(1) / 16) as usize
-}
-
-/// Grains above this one are split by HS code.
-pub const NO_CODE: u32 = 16;
 
 /// What one component of one month (or run of months) of a flow adds up to, of one depth for each
 /// partner and good.
@@ -402,28 +380,6 @@ fn apart(by_key: &DataFrame) -> PolarsResult<Vec<(Period, Flow, u32)>> {
         .zip(keys)
         .map(|((period, flow), keys)| (period, flow, keys))
         .collect())
-}
-
-pub(super) fn numbers(table: &DataFrame, name: &str) -> PolarsResult<Vec<u32>> {
-    let column = table.column(name)?.cast(&DataType::UInt32)?;
-    Ok(column.u32()?.into_no_null_iter().collect())
-}
-
-pub(super) fn periods(table: &DataFrame) -> PolarsResult<Vec<Period>> {
-    let months = |name: &str| -> PolarsResult<Vec<i32>> {
-        Ok(table.column(name)?.i32()?.into_no_null_iter().collect())
-    };
-    let ends = months(FROM)?.into_iter().zip(months(TO)?);
-    let period = |(from, to)| Period {
-        from: Month::from_index(from),
-        to: Month::from_index(to),
-    };
-    Ok(ends.map(period).collect())
-}
-
-pub(super) fn flows(table: &DataFrame) -> PolarsResult<Vec<Flow>> {
-    let flows = numbers(table, FLOW)?.into_iter();
-    Ok(flows.map(|flow| Flow::ALL[flow as usize % 3]).collect())
 }
 
 /// What the amounts of each row of a table of sums are.

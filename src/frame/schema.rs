@@ -1,6 +1,6 @@
 //! The columns of the frame: the only place that spells their names, and that builds them.
 
-use crate::frame::detail;
+use crate::frame::grain;
 use crate::trade::{Input, Observation, Observations, TextId, Vintage};
 use polars::prelude::{Column, DataFrame, PolarsResult};
 use std::collections::HashMap;
@@ -101,7 +101,7 @@ pub fn columns(records: &Observations, places: &[u32]) -> PolarsResult<DataFrame
     let mut grain = |row: &Observation| {
         *grains
             .entry((row.code, row.split))
-            .or_insert_with(|| detail::grain(row, records))
+            .or_insert_with(|| grain::grain(row, records))
     };
     let numbers = |name: &str, number: fn(&Observation) -> u32| {
         Column::new(name.into(), rows().map(number).collect::<Vec<u32>>())
