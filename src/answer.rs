@@ -57,22 +57,27 @@ pub fn known(request: &Request, read: &Observations) -> Known {
 /// When the data hold nothing of the selection, or the question has no answer.
 pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
     let question = &data.request.question;
-    let answer = match &data.request.command {
+    let wanted = data.request.output.columns.as_deref();
+    let mut answer = match &data.request.command {
         Command::Yoy { top } => yoy(data, *top)?,
         Command::Streak(wanted) => {
             of_series(data, |set| measure::streak::answer(question, wanted, set))?
         }
-        Command::Series(columns) => of_series(data, |set| {
-            measure::series::answer(question, columns.as_deref(), set)
-        })?,
+        Command::Series => of_series(data, |set| measure::series::answer(question, wanted, set))?,
         Command::Movers { top } => movers(data, *top)?,
         Command::Chart { events, .. } => of_series(data, |set| {
             measure::chart::answer(question, data.chart_months, events, set)
         })?,
+        Command::Report { events } => {
+            of_series(data, |set| measure::page::answer(question, events, set))?
+        }
         Command::Record => of_series(data, |set| measure::record::answer(question, set))?,
         Command::Inspect { check } => inspect(data, *check)?,
         Command::Check(asked) => check(data, asked)?,
     };
+    if let Some(wanted) = wanted {
+        measure::columns::choose(&mut answer.report, wanted, question)?;
+    }
     let remarks = data.frame.records().remarks.iter();
     Ok(with_notes(answer, remarks.cloned().map(RemarkKind::Input)))
 }
@@ -134,7 +139,7 @@ fn quantities_beside(request: &Request, frame: &Frame) -> Option<SeriesSet> {
 /// figures of goods; other compilers' figures are looked at where a claim is false.
 fn check(data: &Data<'_>, asked: &CheckAsked) -> Result<Answer, Failure> {
     let Data { request, frame, .. } = data;
-    let options = resolve::options(request)?;
+    let options = resolve::options(request);
     let read = |source: Source| -> Result<Frame, Failure> {
         let (observations, _) = reader::read_watched(
             &[source],

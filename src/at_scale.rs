@@ -34,7 +34,7 @@ pub fn archive_task(
     let done = |text: String| Printed { text, code: 0 };
     match task {
         ArchiveTask::Add { to } => {
-            let options = everything(resolve::options(request)?);
+            let options = everything(resolve::options(request));
             let sources = resolve::sources(request);
             let (observations, _) =
                 reader::read_watched(&sources, &options, streams.input, streams.progress)?;

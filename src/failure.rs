@@ -1,13 +1,13 @@
 //! What can end a run, and the one place that turns it into words and an exit code.
 
 use crate::archive::ArchiveError;
+use crate::cli::Usage;
 use crate::frame::FrameError;
 use crate::measure::MeasureError;
 use crate::reader::Problems;
 use crate::reader::claims::ClaimsError;
 use crate::sql::SqlError;
 use crate::surroundings::{Streams, Surroundings};
-use clap::error::ErrorKind;
 use std::io;
 use std::path::PathBuf;
 
@@ -15,8 +15,8 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
     /// The arguments, or a wish for help.
-    #[error(transparent)]
-    Usage(clap::Error),
+    #[error("{}", .0.text())]
+    Usage(Usage),
     /// The input; its text names the program on every line itself.
     #[error("{0}")]
     Input(#[from] Problems),
@@ -32,22 +32,6 @@ pub enum Failure {
     /// The selection cannot be put into SQL.
     #[error(transparent)]
     Sql(#[from] SqlError),
-    /// A layout that the reader does not have.
-    #[error("no layout `{asked}`\n  expected: one of {known}")]
-    NoLayout {
-        /// The layout asked for.
-        asked: String,
-        /// The layouts there are.
-        known: String,
-    },
-    /// An encoding that the reader does not know.
-    #[error("no encoding `{asked}`\n  expected: one of {known}")]
-    NoEncoding {
-        /// The encoding asked for.
-        asked: String,
-        /// The encodings there are.
-        known: String,
-    },
     /// A file of groups that cannot be read.
     #[error("{file}:{why}")]
     Groups {
@@ -58,24 +42,46 @@ pub enum Failure {
     },
     /// A group that there is not.
     #[error(
-        "no group `{asked}`\n  expected: some of {known}\n  help: your own groups with `--groups FILE`"
+        "unknown group `{asked}`\n  help: {guess}`tradecheck list groups` has them all; your own with `--groups FILE`"
     )]
     NoGroup {
         /// The group asked for.
         asked: String,
-        /// The groups there are.
-        known: String,
+        /// Empty, or the nearest one.
+        guess: String,
     },
     /// The extension of the output file stands for no format.
     #[error(
-        "{}: the extension stands for no format\n  expected: .csv, .tsv, .json, .ndjson, .md or .txt\n  \
-         help: or name the format with `--format`",
-        file.display()
+        "{}: no format has this extension\n  expected: {}\n  help: or name the format with `--format`",
+        file.display(),
+        known
     )]
     NoFormat {
         /// The file.
         file: PathBuf,
+        /// The extensions there are.
+        known: String,
     },
+    /// A picture of an answer that has none.
+    #[error(
+        "only `chart` draws a picture\n  help: `tradecheck chart -o chart.svg`, with the same selection"
+    )]
+    NoPicture,
+    /// A page of an answer that is none.
+    #[error(
+        "only `report` writes a page\n  help: `tradecheck report -o report.html`, with the same selection"
+    )]
+    NoPage,
+    /// A page in another format.
+    #[error(
+        "`report` writes a page\n  help: `-o report.html`; for its figures `yoy`, `chart`, `streak` and `record`"
+    )]
+    OnlyAPage,
+    /// A workbook or a page that would go to the screen.
+    #[error(
+        "a workbook or a page is nothing that a terminal can show\n  help: `-o FILE`, or a pipe"
+    )]
+    OntoTerminal,
     /// A file of claims or an article that cannot be read.
     #[error(
         "{file}: cannot be read: {error}\n  help: check the spelling; `-` reads standard input"
@@ -89,6 +95,14 @@ pub enum Failure {
     /// A file of claims, or an article, with something wrong in it.
     #[error("{0}")]
     Claims(#[from] ClaimsError),
+    /// The output file is one of the inputs.
+    #[error("{}: is an input, which would be overwritten\n  help: give `--output` another name, or another folder than {}", file.display(), input.display())]
+    Overwrites {
+        /// The file.
+        file: PathBuf,
+        /// The input as it was named.
+        input: PathBuf,
+    },
     /// The output file cannot be written.
     #[error("{}: cannot be written: {error}", file.display())]
     Write {
@@ -108,8 +122,7 @@ impl Failure {
         // When standard error is closed there is nobody left to tell.
         match self {
             Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
-            Failure::Usage(usage) if !usage.use_stderr() => {
-                let text = usage.render();
+            Failure::Usage(Usage::Asked(text)) => {
                 let written = if around.wants_color && around.out_is_terminal {
                     write!(streams.output, "{}", text.ansi())
                 } else {
@@ -120,19 +133,8 @@ impl Failure {
                     _ => 0,
                 }
             }
-            Failure::Usage(usage)
-                if usage.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand =>
-            {
-                let _ = write!(streams.errors, "{}", usage.render());
-                2
-            }
-            Failure::Usage(usage) => {
-                let text = usage.render().to_string();
-                let _ = write!(
-                    streams.errors,
-                    "tradecheck: {}",
-                    text.strip_prefix("error: ").unwrap_or(&text)
-                );
+            Failure::Usage(Usage::Nothing(help)) => {
+                let _ = write!(streams.errors, "{help}");
                 2
             }
             Failure::Input(problems) => {

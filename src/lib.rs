@@ -15,6 +15,7 @@ mod reader;
 mod render;
 mod report;
 mod resolve;
+mod save;
 mod sql;
 mod surroundings;
 mod trade;
@@ -35,6 +36,14 @@ pub fn run(
     around: &Surroundings,
     streams: &mut Streams<'_>,
 ) -> u8 {
+    // No name of a cell, a file or an archive reaches a terminal raw.
+    let mut errors = trade::PrintableWriter::new(streams.errors);
+    let streams = &mut Streams {
+        input: streams.input,
+        output: streams.output,
+        errors: &mut errors,
+        progress: streams.progress,
+    };
     cli::parse(args)
         .map_err(Failure::Usage)
         .and_then(|asked| work(asked, around, streams))
@@ -61,9 +70,9 @@ fn answer(
     streams: &mut Streams<'_>,
 ) -> Result<u8, Failure> {
     let request = resolve::groups(request)?;
-    let style = resolve::style(&request.output, around)?;
+    let style = resolve::style(&request, around)?;
     let claims = resolve::claims(&request, streams.input)?;
-    let (sources, options) = (resolve::sources(&request), resolve::options(&request)?);
+    let (sources, options) = (resolve::sources(&request), resolve::options(&request));
     let (observations, profiles) = match &request.inputs.data {
         Some(archive) => at_scale::read(archive, &request, &options)?,
         None => reader::read_watched(&sources, &options, streams.input, streams.progress)?,
@@ -77,7 +86,7 @@ fn answer(
         profiles: &profiles,
         claims: &claims,
     };
-    let answer =
-        answer::answer(&data).inspect_err(|why| deliver::remarks_behind(why, &frame, streams))?;
+    let answer = answer::answer(&data)
+        .inspect_err(|why| deliver::remarks_behind(why, &frame, &request, streams))?;
     deliver::deliver(&answer, &request, &style, streams)
 }

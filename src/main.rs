@@ -9,7 +9,7 @@ use tradecheck::{Progress, Unwatched};
 use tradecheck::{Streams, Surroundings, run};
 
 fn main() -> ExitCode {
-    let width = terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0));
+    let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     let around = Surroundings::new(io::stdout().is_terminal(), width, |name| {
         std::env::var(name).ok()
     });

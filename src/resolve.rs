@@ -1,13 +1,13 @@
 //! From what was typed to what is done: groups of goods looked up, the sources to read and what of
 //! them is needed, the look of the answer.
 
-use crate::cli::{ClaimSource, Command, Output, Request};
+use crate::cli::{ClaimSource, Command, Request};
 use crate::failure::Failure;
-use crate::reader::{self, Encoding, Options, Origin, Projection, Source};
-use crate::render::{Format, Style};
+use crate::reader::{self, Options, Origin, Projection, Source};
+use crate::render::{Format, Lang, Style};
 use crate::report::ClaimRemark;
 use crate::surroundings::Surroundings;
-use crate::trade::{Breakdown, Flow, Goods, Groups, Measure, Passage};
+use crate::trade::{Breakdown, Flow, Goods, Groups, Measure, Named, Passage, nearest};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -58,9 +58,10 @@ pub fn groups(mut request: Request) -> Result<Request, Failure> {
     for name in &asked.groups {
         let found = groups.find(name);
         if found.is_empty() {
+            let guess = nearest(name, groups.names());
             return Err(Failure::NoGroup {
                 asked: name.clone(),
-                known: groups.names().join(", "),
+                guess: guess.map_or_else(String::new, |name| format!("did you mean `{name}`? ")),
             });
         }
         places.extend(found);
@@ -75,23 +76,54 @@ pub fn groups(mut request: Request) -> Result<Request, Failure> {
 /// on a terminal and csv in a pipe.
 ///
 /// # Errors
-/// [`Failure::NoFormat`] for an extension that stands for no format.
-pub fn style(output: &Output, around: &Surroundings) -> Result<Style, Failure> {
+/// [`Failure::NoFormat`] for an extension that stands for no format, [`Failure::NoPicture`] for a
+/// picture of what is none, [`Failure::OntoTerminal`] for a workbook on the screen.
+pub fn style(request: &Request, around: &Surroundings) -> Result<Style, Failure> {
+    let output = &request.output;
     let by_name = match &output.file {
-        Some(file) if output.format.is_none() => Some(
-            Format::from_extension(file).ok_or_else(|| Failure::NoFormat { file: file.clone() })?,
-        ),
+        Some(file) if output.format.is_none() => Some(Format::from_extension(file).ok_or_else(
+            || Failure::NoFormat {
+                file: file.clone(),
+                known: extensions(),
+            },
+        )?),
         _ => None,
     };
     let on_terminal = around.out_is_terminal && output.file.is_none();
-    let by_place = if on_terminal {
+    let is_page = matches!(request.command, Command::Report { .. });
+    let by_place = if is_page {
+        Format::Html
+    } else if on_terminal {
         Format::Table
     } else {
         Format::Csv
     };
+    // A person at a terminal that speaks the language; scripts get what they always got.
+    let locale = around.locale.as_deref().filter(|_| on_terminal);
+    let language = locale.and_then(|locale| locale.split(['_', '-', '.', '@']).next());
+    let spoken = language.and_then(Lang::named).unwrap_or_default();
+    let format = output.format.or(by_name).unwrap_or(by_place);
+    let pixels = match &request.command {
+        Command::Chart { width, .. } => Some(*width),
+        _ => None,
+    };
+    if format == Format::Svg && pixels.is_none() {
+        return Err(Failure::NoPicture);
+    }
+    if (format == Format::Html) != is_page {
+        return Err(if is_page {
+            Failure::OnlyAPage
+        } else {
+            Failure::NoPage
+        });
+    }
+    if (format.is_binary() || format == Format::Html) && on_terminal {
+        return Err(Failure::OntoTerminal);
+    }
     Ok(Style {
-        format: output.format.or(by_name).unwrap_or(by_place),
-        lang: output.lang,
+        format,
+        pixels: pixels.unwrap_or(720),
+        lang: output.lang.unwrap_or(spoken),
         header: output.header,
         color: output
             .color
@@ -101,6 +133,14 @@ pub fn style(output: &Output, around: &Surroundings) -> Result<Style, Failure> {
     })
 }
 
+/// Every extension that stands for a format: `.txt, .csv, …`.
+fn extensions() -> String {
+    let extensions = Format::EVERY.iter().flat_map(|one| one.extensions());
+    let dotted: Vec<String> = extensions.map(|one| format!(".{one}")).collect();
+    dotted.join(", ")
+}
+
+/// The files to read, the built-in data where none is named or where they are asked for too.
 /// The claims that are to be checked, with what must be said of where they stand; none for every
 /// other command.
 ///
@@ -205,7 +245,7 @@ pub fn sources(request: &Request) -> Vec<Source> {
     let mut sources = of(&inputs.files, None);
     sources.extend(of(&inputs.imports, Some(Flow::Import)));
     sources.extend(of(&inputs.exports, Some(Flow::Export)));
-    if sources.is_empty() {
+    if sources.is_empty() || inputs.with_built_in {
         sources.push(Source {
             // Single goods are figures of their own: they are no parts of the totals.
             origin: if reads_goods(request) {
@@ -220,33 +260,14 @@ pub fn sources(request: &Request) -> Vec<Source> {
 }
 
 /// How they are read.
-///
-/// # Errors
-/// [`Failure::NoLayout`] for a layout that the reader does not have, [`Failure::NoEncoding`] for an
-/// encoding.
-pub fn options(request: &Request) -> Result<Options, Failure> {
-    let layout = |asked: &String| {
-        let known = reader::layouts();
-        let found = known.iter().find(|name| *name == asked).copied();
-        found.ok_or_else(|| Failure::NoLayout {
-            asked: asked.clone(),
-            known: known.join(", "),
-        })
-    };
-    let encoding = |asked: &String| {
-        let names = Encoding::NAMES.map(|(_, names)| names[0]);
-        Encoding::named(asked).ok_or_else(|| Failure::NoEncoding {
-            asked: asked.clone(),
-            known: names.join(", "),
-        })
-    };
-    Ok(Options {
+pub fn options(request: &Request) -> Options {
+    Options {
         partner: request.selection.partner.clone(),
         unit: request.inputs.unit,
         file_month: request.inputs.file_month,
         currency: request.inputs.currency,
-        layout: request.inputs.layout.as_ref().map(layout).transpose()?,
-        encoding: request.inputs.encoding.as_ref().map(encoding).transpose()?,
+        layout: request.inputs.layout,
+        encoding: request.inputs.encoding,
         sheet: request.inputs.sheet.clone(),
         lenient: request.inputs.lenient,
         needs: needs(request),
@@ -256,12 +277,13 @@ pub fn options(request: &Request) -> Result<Options, Failure> {
         all_goods: request.inputs.all_goods,
         all_partners: request.inputs.all_partners,
         ignored: request.inputs.ignored.clone(),
-    })
+    }
 }
 
 /// Whether the built-in figures of single goods are read.
 pub fn reads_goods(request: &Request) -> bool {
-    request.inputs.is_empty() && !request.selection.goods.is_all()
+    let inputs = &request.inputs;
+    (inputs.is_empty() || inputs.with_built_in) && !request.selection.goods.is_all()
 }
 
 /// What has to be read of a row for this selection.

@@ -14,7 +14,7 @@ pub struct Streams<'a> {
 }
 
 /// What a run may know of the terminal and the environment.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Surroundings {
     /// Whether standard output is a terminal.
     pub out_is_terminal: bool,
@@ -22,8 +22,11 @@ pub struct Surroundings {
     pub wants_color: bool,
     /// Whether the environment asks for colour in a pipe too (`CLICOLOR_FORCE`).
     pub forces_color: bool,
-    /// The width that tables for people are laid out for, in terminal columns.
+    /// The width that tables for people are laid out for, in terminal columns: `COLUMNS` where it is
+    /// set, else that of the terminal, else 80.
     pub width: usize,
+    /// The locale that the environment names for messages: `zh_CN.UTF-8`.
+    pub locale: Option<String>,
 }
 
 impl Surroundings {
@@ -31,7 +34,7 @@ impl Surroundings {
     /// <https://bixense.com/clicolors>.
     pub fn new(
         out_is_terminal: bool,
-        width: usize,
+        terminal_width: Option<usize>,
         variable: impl Fn(&str) -> Option<String>,
     ) -> Surroundings {
         let set = |name: &str| variable(name).filter(|value| !value.is_empty());
@@ -41,11 +44,14 @@ impl Surroundings {
             || (set("NO_COLOR").is_none()
                 && set("CLICOLOR").is_none_or(|value| value != "0")
                 && set("TERM").is_none_or(|value| value != "dumb"));
+        let columns = set("COLUMNS").and_then(|text| text.parse().ok());
+        let columns = columns.filter(|columns| (20..=1000).contains(columns));
         Surroundings {
             out_is_terminal,
             wants_color,
             forces_color,
-            width,
+            width: columns.or(terminal_width).unwrap_or(80),
+            locale: set("LC_ALL").or(set("LC_MESSAGES")).or(set("LANG")),
         }
     }
 }
@@ -55,7 +61,7 @@ mod tests {
     use super::*;
 
     fn with(variables: &[(&str, &str)]) -> Surroundings {
-        Surroundings::new(true, 80, |name| {
+        Surroundings::new(true, Some(100), |name| {
             variables
                 .iter()
                 .find(|(one, _)| *one == name)
@@ -67,6 +73,18 @@ mod tests {
     fn no_color_wins_over_everything() {
         let around = with(&[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")]);
         assert!(!around.wants_color && !around.forces_color);
+    }
+
+    #[test]
+    fn the_environment_may_say_how_wide_and_in_which_language() {
+        assert_eq!(with(&[]).width, 100);
+        assert_eq!(with(&[("COLUMNS", "120")]).width, 120);
+        assert_eq!(with(&[("COLUMNS", "0")]).width, 100);
+        let locale = |variables: &[(&str, &str)]| with(variables).locale;
+        assert_eq!(
+            locale(&[("LANG", "C"), ("LC_ALL", "ko_KR.UTF-8")]).as_deref(),
+            Some("ko_KR.UTF-8")
+        );
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub struct Args {
 #[derive(Subcommand)]
 enum Tasks {
     /// Read files and keep what they hold, every vintage once
-    #[command(help_template = HELP, after_help = "\
+    #[command(help_template = HELP, after_help = "", after_long_help = "\
 Examples:
   tradecheck archive add --imports imports/ --exports exports/ --to trade-archive
   tradecheck archive add table-2017-09.html --to trade-archive
@@ -58,7 +58,7 @@ Examples:
     Verify(Place),
     /// Make one file of each closed year: faster for one partner, slower for one month
     Compact {
-        /// Compact the years before this one [default: all but the last]
+        /// The years before this one [default: all but the last]
         #[arg(long, value_name = "YEAR")]
         before: Option<i32>,
         #[command(flatten)]

@@ -1,11 +1,11 @@
 use super::common::{Common, HELP};
-use super::{Command, Request, values};
-use crate::trade::Regime;
+use super::values::{self, EventsWord};
+use super::{Command, Request};
 use clap::Args as ClapArgs;
 
 /// Imports, exports and their changes from a year earlier, drawn month by month
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "\
+#[command(help_template = HELP, after_help = "", after_long_help = "\
 Examples:
   tradecheck chart --month 2017-09
   tradecheck chart --from 2016-01 --to 2020-12 --flow imports
@@ -18,9 +18,9 @@ pub struct Args {
     /// How wide an SVG is, in pixels
     #[arg(long, value_name = "PIXELS", default_value_t = 720, value_parser = clap::value_parser!(u16).range(320..=2000))]
     width: u16,
-    /// What is marked: un (resolutions), cn (notices of China's ministries), none
-    #[arg(long, value_name = "EVENTS", default_value = "un", value_delimiter = ',', value_parser = values::events)]
-    events: Vec<Option<Regime>>,
+    /// What is marked: un, cn or none
+    #[arg(long, value_name = "EVENTS", default_value = "un", value_delimiter = ',', value_parser = values::word::<EventsWord>(), ignore_case = true)]
+    events: Vec<EventsWord>,
     #[command(flatten)]
     common: Common,
 }
@@ -29,7 +29,11 @@ impl Args {
     pub fn request(self) -> Result<Request, clap::Error> {
         self.common.request(Command::Chart {
             width: self.width,
-            events: self.events.into_iter().flatten().collect(),
+            events: self
+                .events
+                .into_iter()
+                .filter_map(EventsWord::regime)
+                .collect(),
         })
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 /// Whether published claims are true: one, a file of them, or all that an article states
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "\
+#[command(help_template = HELP, after_help = "", after_long_help = "\
 Examples:
   tradecheck check imports yoy 2017-09 -37.9%
   tradecheck check exports value 2017-09 \"266.4 million\" --published 2017-10-13
@@ -119,7 +119,7 @@ fn claim(
         ));
     };
     let flow: Flow =
-        values::flow(flow).map_err(|why| wrong(format!("`{flow}` is no flow\n  {why}")))?;
+        values::one(flow).map_err(|why| wrong(format!("`{flow}` is not a flow\n  {why}")))?;
     let metric: Metric = metric.parse().map_err(|why| wrong(format!("{why}")))?;
     let period: Period = period.parse().map_err(wrong)?;
     let stated = Stated::read(metric, value, "", currency).map_err(|why| wrong(why.to_string()))?;

@@ -4,9 +4,9 @@ use crate::trade::Measure;
 use clap::Args as ClapArgs;
 use clap::error::ErrorKind;
 
-/// What the data hold: files, the months they cover, and what is missing, revised or contradictory
+/// What the data hold: files, months covered, what is missing or contradictory
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "\
+#[command(help_template = HELP, after_help = "", after_long_help = "\
 Examples:
   tradecheck inspect --from 2016-01 --to 2017-12
   tradecheck inspect --currency cny --from 2024-01 --format json
@@ -15,7 +15,7 @@ Examples:
 With your own data: tradecheck inspect --imports imports/ --exports exports/ --check
 Without --month, --period, --from and --to it looks at every month that the data reach.")]
 pub struct Args {
-    /// Exit with 1 when anything in the months asked for is missing or contradictory
+    /// Exit with 1 when anything is missing or contradictory
     #[arg(long)]
     check: bool,
     #[command(flatten)]

@@ -5,25 +5,34 @@ mod archive;
 mod chart;
 mod check;
 mod common;
+mod data_args;
 mod inspect;
 mod movers;
+mod output_args;
 mod record;
+mod report;
+mod selection_args;
 mod series;
+mod short_help;
 mod sql;
 mod streak;
+mod time_args;
+mod usage;
 mod values;
 mod yoy;
 
 pub use archive::ArchiveTask;
 pub use check::{CheckAsked, ClaimSource};
 pub use sql::SqlAsked;
+pub use usage::Usage;
 
 use crate::measure::{Question, streak::Wanted};
+use crate::reader::Encoding;
 use crate::render::{Format, Lang, MoneyUnit};
 use crate::trade::{
     Currency, DecimalMark, PartnerCodes, Period, Perspective, Regime, Selection, Unit,
 };
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -45,6 +54,8 @@ pub struct Request {
     pub output: Output,
     /// Whether a missing figure is a failure.
     pub strict: bool,
+    /// What was typed, as a shell takes it.
+    pub typed: String,
 }
 
 /// The measure asked for, with what only it is asked.
@@ -57,8 +68,8 @@ pub enum Command {
     },
     /// Streaks.
     Streak(Wanted),
-    /// A series month by month, of these columns.
-    Series(Option<Vec<String>>),
+    /// A series month by month.
+    Series,
     /// The parts that did most, so many each way.
     Movers {
         /// How many.
@@ -69,6 +80,11 @@ pub enum Command {
         /// How wide an SVG is, in pixels.
         width: u16,
         /// Whose measures are marked.
+        events: Vec<Regime>,
+    },
+    /// A month as a page.
+    Report {
+        /// Whose measures are marked in its chart.
         events: Vec<Regime>,
     },
     /// Highest and lowest on record, and since when.
@@ -102,6 +118,8 @@ pub struct Inputs {
     pub imports: Vec<PathBuf>,
     /// Files of China's exports.
     pub exports: Vec<PathBuf>,
+    /// Whether the built-in data are read beside them.
+    pub with_built_in: bool,
     /// The unit of amounts in files that state none.
     pub unit: Option<Unit>,
     /// The month or months of files that have no date column.
@@ -109,9 +127,9 @@ pub struct Inputs {
     /// The currency of files that state none.
     pub currency: Option<Currency>,
     /// The layout of every file, where it was named.
-    pub layout: Option<String>,
+    pub layout: Option<&'static str>,
     /// The encoding of files without a byte order mark, where it was named.
-    pub encoding: Option<String>,
+    pub encoding: Option<Encoding>,
     /// The sheet of workbooks, or the number of the table in pages, that is read.
     pub sheet: Option<String>,
     /// Whether bad rows are dropped.
@@ -149,12 +167,16 @@ pub struct Output {
     pub format: Option<Format>,
     /// A file in place of standard output.
     pub file: Option<PathBuf>,
+    /// The columns, where they were named.
+    pub columns: Option<Vec<String>>,
     /// Whether machine formats start with their header.
     pub header: bool,
+    /// Whether remarks on standard error are left out.
+    pub quiet: bool,
     /// Colour: always, never, or as the terminal and the environment have it.
     pub color: Option<bool>,
-    /// The language of labels.
-    pub lang: Lang,
+    /// The language of labels; `None`: that of the terminal.
+    pub lang: Option<Lang>,
     /// The unit of money in tables for people.
     pub show_unit: Option<MoneyUnit>,
 }
@@ -190,6 +212,7 @@ enum Commands {
     Archive(archive::Args),
     Sql(sql::Args),
     Chart(chart::Args),
+    Report(report::Args),
 }
 
 /// What a run is for.
@@ -206,9 +229,14 @@ pub enum Work {
 /// The work that the arguments ask for; the first is the program's name.
 ///
 /// # Errors
-/// clap's, for bad usage; asking for help or the version comes out as an "error" too.
-pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Work, clap::Error> {
-    match Cli::try_parse_from(with_true_minus(args))?.command {
+/// [`Usage`] for bad usage; asking for help or the version comes out as one too.
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Work, Usage> {
+    let args = with_true_minus(args);
+    understood(&args).map_err(|error| Usage::new(error, &args, &Cli::command()))
+}
+
+fn understood(args: &[OsString]) -> Result<Work, clap::Error> {
+    match Cli::try_parse_from(args)?.command {
         Commands::Yoy(args) => args.request(),
         Commands::Streak(args) => args.request(),
         Commands::Series(args) => args.request(),
@@ -219,8 +247,28 @@ pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Work, clap::Err
         Commands::Sql(args) => return args.work(),
         Commands::Movers(args) => args.request(),
         Commands::Chart(args) => args.request(),
+        Commands::Report(args) => args.request(),
     }
-    .map(|request| Work::Answer(Box::new(request)))
+    .map(|request| {
+        let typed = as_typed(args);
+        Work::Answer(Box::new(Request { typed, ..request }))
+    })
+}
+
+/// The arguments as one line that a shell takes, with the plain name of the program.
+fn as_typed(args: &[OsString]) -> String {
+    let quoted = |arg: &OsString| {
+        let arg = arg.to_string_lossy();
+        let is_plain = |c: char| c.is_alphanumeric() || "-_./,:=@%+".contains(c);
+        if !arg.is_empty() && arg.chars().all(is_plain) {
+            arg.into_owned()
+        } else {
+            format!("'{}'", arg.replace('\'', "'\\''"))
+        }
+    };
+    let mut words = vec!["tradecheck".to_owned()];
+    words.extend(args.iter().skip(1).map(quoted));
+    words.join(" ")
 }
 
 /// The arguments of `check` with a true minus before a value below zero, which else would be taken
@@ -245,10 +293,25 @@ fn with_true_minus(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
 
 #[cfg(test)]
 mod tests {
+    use super::short_help;
     use clap::CommandFactory;
 
     #[test]
     fn the_flags_do_not_contradict_one_another() {
         super::Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn short_help_fits_a_screen() {
+        let cli = super::Cli::command();
+        let leaves = cli.get_subcommands().flat_map(|one| {
+            let own = one.get_subcommands().count();
+            one.get_subcommands().chain((own == 0).then_some(one))
+        });
+        for command in leaves {
+            // A flag too many in it gets `hide_short_help = true`.
+            let text = short_help::of(command, command.get_name());
+            assert!(text.lines().count() <= 25, "{text}");
+        }
     }
 }

@@ -1,22 +1,23 @@
 use super::common::{Common, HELP};
 use super::{Command, Request, values};
-use crate::trade::Breakdown;
+use crate::trade::{Breakdown, Flow};
 use clap::Args as ClapArgs;
 use clap::error::ErrorKind;
 
-/// The goods that pushed a flow up and those that pulled it down, with their quantities and unit
-/// values
+/// The goods that drove a change up and down, with quantities and unit values
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "\
+#[command(help_template = HELP, after_help = "", after_long_help = "\
 With your own data, since only single goods are built in:
   tradecheck movers --month 2017-09 --imports imports/ --exports exports/
   tradecheck movers --month 2017-09 --flow imports --depth chapter --top 3 --imports imports/
   tradecheck movers --month 2017-09 --hs 50-63 --depth code --exports exports/")]
 pub struct Args {
-    /// How deep the goods go: chapter, heading, subheading, code, or group [default: heading]
-    #[arg(long, value_name = "DEPTH", value_parser = values::by, conflicts_with = "by")]
+    /// chapter, heading, subheading, code or group
+    ///
+    /// [default: heading]
+    #[arg(long, value_name = "DEPTH", value_parser = values::word::<Breakdown>(), ignore_case = true, conflicts_with = "by")]
     depth: Option<Breakdown>,
-    /// So many each way
+    /// How many in each direction
     #[arg(long, value_name = "N", default_value_t = 5)]
     top: usize,
     #[command(flatten)]
@@ -34,6 +35,10 @@ impl Args {
         let by = depth.or(request.selection.by).or(Some(Breakdown::Heading));
         request.selection.by = by;
         request.question.by = by;
+        if request.question.only_with_figures {
+            // What moved the total is what moved the two; a balance has no percentage to explain.
+            request.question.flows = vec![Flow::Import, Flow::Export];
+        }
         Ok(request)
     }
 }

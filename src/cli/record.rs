@@ -2,9 +2,9 @@ use super::common::{Common, HELP};
 use super::{Command, Request};
 use clap::Args as ClapArgs;
 
-/// Whether a month is the lowest or highest on record, of how many months, and if not, since when
+/// Whether a month is the lowest or highest on record, and if not, since when
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "\
+#[command(help_template = HELP, after_help = "", after_long_help = "\
 Examples:
   tradecheck record --month 2017-10
   tradecheck record --month 2017-10 --flow imports --format json

@@ -25,13 +25,13 @@ pub struct Args {
 #[derive(Subcommand)]
 enum Kinds {
     /// Sums by flow, partner, chapter or heading, and month: the one step that needs a large engine
-    #[command(help_template = HELP, after_help = "\
+    #[command(help_template = HELP, after_help = "", after_long_help = "\
 Examples:
   tradecheck sql rollup --table trade --partner all > rollup.sql
   tradecheck sql rollup --table trade --by heading --from 2015-01 --to 2017-12")]
     Rollup(Asked),
     /// Changes from a year earlier, with streaks, month by month
-    #[command(help_template = HELP, after_help = "\
+    #[command(help_template = HELP, after_help = "", after_long_help = "\
 Examples:
   tradecheck sql yoy --table trade --from 2017-01 --to 2017-09
   tradecheck sql yoy --table rollup --rolled-up --month 2017-09")]

@@ -5,9 +5,9 @@ use crate::measure::{Comparison, Span};
 use clap::Args as ClapArgs;
 use clap::error::ErrorKind;
 
-/// How many months in a row a flow has fallen or risen, since when, and by which weakest link
+/// How many months in a row a flow has fallen or risen, and since when
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "\
+#[command(help_template = HELP, after_help = "", after_long_help = "\
 Examples:
   tradecheck streak --month 2017-09
   tradecheck streak --month 2017-09 --flow imports --links
@@ -17,19 +17,22 @@ Examples:
 
 With your own data: tradecheck streak --by chapter --direction fall --min 6 --imports imports/")]
 pub struct Args {
-    /// fall or rise [default: the way each flow goes in the month]
-    #[arg(long, value_parser = direction)]
+    /// fall or rise [default: that of each flow]
+    #[arg(long, value_parser = values::word::<Direction>(), ignore_case = true)]
     direction: Option<Direction>,
-    /// yoy or mom
-    #[arg(long, default_value = "yoy", value_parser = values::comparison)]
+    /// yoy or mom: what a month is compared with
+    #[arg(long, default_value = "yoy", hide_short_help = true, value_parser = values::word::<Comparison>(), ignore_case = true)]
     basis: Comparison,
     /// Show every link of the streak with its change
     #[arg(long)]
     links: bool,
-    /// Every maximal streak in the data (or up to --month, or in --from/--to), longest first
+    /// The ten longest streaks of three months or more
+    ///
+    /// In all of the data, up to `--month`, or in `--from`/`--to`, longest first; `--min` gives another
+    /// length and lists all that reach it.
     #[arg(long, conflicts_with = "links")]
     longest: bool,
-    /// Exit with 1 when a streak is shorter than N months, 3 when that cannot be told
+    /// Exit with 1 if shorter than N months, 3 if unknown
     #[arg(long, value_name = "N")]
     min: Option<u32>,
     #[command(flatten)]
@@ -54,13 +57,5 @@ impl Args {
             return Err(clap::Error::raw(ErrorKind::ArgumentConflict, text));
         }
         Ok(request)
-    }
-}
-
-fn direction(text: &str) -> Result<Direction, String> {
-    match text {
-        "fall" => Ok(Direction::Fall),
-        "rise" => Ok(Direction::Rise),
-        _ => Err("expected: fall or rise".to_owned()),
     }
 }

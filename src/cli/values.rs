@@ -1,21 +1,40 @@
 //! The words that stand for values on the command line.
 
-use crate::measure::Comparison;
-use crate::render::{Format, Lang, MoneyUnit};
-use crate::trade::{
-    Breakdown, Currency, DecimalMark, Flow, Goods, GoodsError, Measure, Partner, PartnerCodes,
-    Perspective, Regime, Unit,
-};
+use crate::reader::{Encoding, layouts};
+use crate::render::MoneyUnit;
+use crate::report::Column;
+use crate::trade::{Groups, HsCodeError, Named, Partner, Regime, Unit, hs_prefixes, nearest};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-/// `imports`, `exports`, `total`, `balance`; the singular too.
-pub fn flow(text: &str) -> Result<Flow, String> {
-    match text.to_ascii_lowercase().as_str() {
-        "import" | "imports" => Ok(Flow::Import),
-        "export" | "exports" => Ok(Flow::Export),
-        "total" => Ok(Flow::Total),
-        "balance" => Ok(Flow::Balance),
-        _ => Err("expected: imports, exports, total or balance".to_owned()),
-    }
+/// A word of a closed list: help lists all of them, case does not matter, a misspelt one gets the
+/// nearest as a suggestion.
+pub fn word<T: Named + Send + Sync>() -> impl TypedValueParser<Value = T> {
+    let value = |one: &T| {
+        let value =
+            PossibleValue::new(one.word()).aliases(one.words().get(1..).unwrap_or_default());
+        if one.about().is_empty() {
+            value
+        } else {
+            value.help(one.about())
+        }
+    };
+    let values: Vec<PossibleValue> = T::EVERY.iter().map(value).collect();
+    PossibleValuesParser::new(values)
+        .try_map(|word| T::named(&word).ok_or_else(|| format!("`{word}` is not one of them")))
+}
+
+/// The same, of a word that stands on its own.
+pub fn one<T: Named>(text: &str) -> Result<T, String> {
+    T::named(text).ok_or_else(|| {
+        let words: Vec<&str> = T::EVERY.iter().map(|one| one.word()).collect();
+        let guess = nearest(text, words.iter().copied());
+        let guess = guess.map(|name| format!("\n  help: did you mean `{name}`?"));
+        format!(
+            "expected: {}{}",
+            words.join(", "),
+            guess.unwrap_or_default()
+        )
+    })
 }
 
 /// One partner, or `all` (`None`).
@@ -27,8 +46,13 @@ pub fn partner(text: &str) -> Result<PartnerWord, String> {
         return Ok(None);
     }
     Partner::find(text).map(Some).ok_or_else(|| {
-        "expected: a customs code such as 109, an ISO code such as KP, a name such as \"North Korea\", or all"
-            .to_owned()
+        let names = Partner::table().iter().flat_map(Partner::names);
+        let guess = nearest(text, names).map(|name| format!("did you mean `{name}`? "));
+        format!(
+            "unknown partner\n  expected: a customs code such as 109, an ISO code such as KP, \
+             a name such as \"North Korea\", or all\n  help: {}`tradecheck list partners` has them all",
+            guess.unwrap_or_default()
+        )
     })
 }
 
@@ -36,147 +60,161 @@ pub fn partner(text: &str) -> Result<PartnerWord, String> {
 #[derive(Clone, Debug)]
 pub struct Prefixes(pub Vec<std::sync::Arc<str>>);
 
-/// An HS code, or a range of chapters.
-pub fn goods(text: &str) -> Result<Prefixes, GoodsError> {
-    Goods::prefixes(text).map(Prefixes)
+/// An HS code, or a range of codes of one length.
+pub fn goods(text: &str) -> Result<Prefixes, HsCodeError> {
+    hs_prefixes(text).map(Prefixes)
 }
 
-/// What is measured.
-pub fn measure(text: &str) -> Result<Measure, String> {
-    match text {
-        "value" => Ok(Measure::Value),
-        "quantity" => Ok(Measure::Quantity),
-        "unit-value" => Ok(Measure::UnitValue),
-        _ => Err("expected: value, quantity or unit-value".to_owned()),
+/// The layout of that name.
+pub fn layout(text: &str) -> Result<&'static str, String> {
+    let known = layouts();
+    // Two names of one layout, that of the built-in data.
+    let other = match text {
+        "ours" => "published",
+        "published" => "ours",
+        text => text,
+    };
+    let found = known
+        .iter()
+        .find(|name| **name == text || **name == other)
+        .copied();
+    found.ok_or_else(|| unknown("layout", text, known))
+}
+
+/// The encoding of that name.
+pub fn encoding(text: &str) -> Result<Encoding, String> {
+    let known = Encoding::NAMES.iter().map(|(_, names)| names[0]).collect();
+    Encoding::named(text).ok_or_else(|| unknown("encoding", text, known))
+}
+
+/// The encodings, for help.
+pub fn encoding_help() -> String {
+    let names = Encoding::NAMES.map(|(_, names)| names[0]);
+    format!(
+        "The encoding of files whose words do not tell it\n\n{}",
+        names.join(", ")
+    )
+}
+
+/// Whose measures are marked in a chart.
+#[derive(Clone, Copy, Debug)]
+pub enum EventsWord {
+    /// Those of a regime.
+    Of(Regime),
+    /// Nobody's.
+    None,
+}
+
+impl Named for EventsWord {
+    const EVERY: &'static [EventsWord] = &[
+        EventsWord::Of(Regime::Un),
+        EventsWord::Of(Regime::Cn),
+        EventsWord::None,
+    ];
+
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            EventsWord::Of(Regime::Un) => &["un"],
+            EventsWord::Of(Regime::Cn) => &["cn"],
+            EventsWord::None => &["none"],
+        }
+    }
+
+    fn about(self) -> &'static str {
+        match self {
+            EventsWord::Of(Regime::Un) => "resolutions of the UN Security Council",
+            EventsWord::Of(Regime::Cn) => "notices of China's ministries",
+            EventsWord::None => "nothing",
+        }
     }
 }
 
-/// What a trade is split by.
-pub fn by(text: &str) -> Result<Breakdown, String> {
-    let named = Breakdown::ALL.into_iter().find(|by| by.name() == text);
-    named.ok_or_else(|| {
-        format!(
-            "expected: {}",
-            Breakdown::ALL.map(Breakdown::name).join(", ")
-        )
-    })
-}
-
-/// `usd` or `cny`.
-pub fn currency(text: &str) -> Result<Currency, String> {
-    match text.to_ascii_lowercase().as_str() {
-        "usd" => Ok(Currency::Usd),
-        "cny" | "rmb" => Ok(Currency::Cny),
-        _ => Err("expected: usd or cny".to_owned()),
+impl EventsWord {
+    /// The regime, where there is one.
+    pub fn regime(self) -> Option<Regime> {
+        match self {
+            EventsWord::Of(regime) => Some(regime),
+            EventsWord::None => None,
+        }
     }
 }
 
-/// `cn` or `kp`.
-pub fn perspective(text: &str) -> Result<Perspective, String> {
-    match text.to_ascii_lowercase().as_str() {
-        "cn" => Ok(Perspective::Reporter),
-        "kp" => Ok(Perspective::Partner),
-        _ => Err("expected: cn (China's side) or kp (the partner's side)".to_owned()),
-    }
+/// An unknown word, those there are, and the nearest.
+fn unknown<'a>(what: &str, word: &str, known: Vec<&'a str>) -> String {
+    let guess = nearest(word, known.iter().copied());
+    let guess = guess.map(|name| format!("\n  help: did you mean `{name}`?"));
+    format!(
+        "unknown {what}\n  expected: one of {}{}",
+        known.join(", "),
+        guess.unwrap_or_default()
+    )
 }
 
-/// `point` or `comma`.
-pub fn decimal(text: &str) -> Result<DecimalMark, String> {
-    match text.to_ascii_lowercase().as_str() {
-        "point" | "." => Ok(DecimalMark::Point),
-        "comma" | "," => Ok(DecimalMark::Comma),
-        _ => Err("expected: point (145.82) or comma (145,82)".to_owned()),
-    }
+/// The layouts, for help.
+pub fn layout_help() -> String {
+    format!(
+        "The layout of all files, where their content misleads\n\n{}",
+        layouts().join(", ")
+    )
 }
 
-/// `customs` or `un`.
-pub fn partner_codes(text: &str) -> Result<PartnerCodes, String> {
-    match text.to_ascii_lowercase().as_str() {
-        "customs" => Ok(PartnerCodes::Customs),
-        "un" | "m49" => Ok(PartnerCodes::Un),
-        _ => Err("expected: customs (109 is North Korea) or un (408 is North Korea)".to_owned()),
-    }
+/// The groups of goods, for help.
+pub fn group_help() -> String {
+    let keys = Groups::built_in().list().iter().map(|group| &*group.key);
+    format!(
+        "Groups of goods: coal,seafood,textiles\n\n{}",
+        keys.collect::<Vec<_>>().join(", ")
+    )
 }
 
-/// `yoy` or `mom`.
-pub fn comparison(text: &str) -> Result<Comparison, String> {
-    match text {
-        "yoy" => Ok(Comparison::Yoy),
-        "mom" => Ok(Comparison::Mom),
-        _ => Err("expected: yoy or mom".to_owned()),
-    }
-}
-
-/// The name of an output format.
-pub fn format(text: &str) -> Result<Format, String> {
-    Format::from_name(text).ok_or_else(|| one_of(Format::ALL.map(Format::name).as_slice()))
-}
-
-/// `en`, `zh` or `ko`.
-pub fn lang(text: &str) -> Result<Lang, String> {
-    Lang::from_name(text).ok_or_else(|| one_of(Lang::ALL.map(Lang::name).as_slice()))
+/// The machine columns, for help.
+pub fn column_help() -> String {
+    format!(
+        "The columns to show, in this order: machine columns of the command; what tells rows apart \
+         is always kept\n\n{}",
+        Column::ALL
+            .iter()
+            .map(|one| one.name())
+            .collect::<Vec<_>>()
+            .join(", ")
+    )
 }
 
 /// The unit of the amounts in a file that states none.
-pub fn unit(text: &str) -> Result<Unit, String> {
-    let power = match text.to_lowercase().replace(['-', '_'], " ").as_str() {
-        "1" | "one" => 0,
-        "thousand" | "1000" | "千" => 3,
-        "ten thousand" | "10000" | "万" => 4,
-        "million" | "百万" => 6,
-        "hundred million" | "亿" => 8,
-        "billion" => 9,
-        _ => {
-            return Err(one_of(&[
-                "1",
-                "thousand",
-                "ten-thousand",
-                "million",
-                "hundred-million",
-                "billion",
-            ]));
-        }
-    };
-    Ok(Unit { power })
+pub fn unit() -> impl TypedValueParser<Value = Unit> {
+    word::<MoneyUnit>().map(MoneyUnit::as_stated)
 }
 
-/// The unit of money in tables for people: the same words.
-pub fn show_unit(text: &str) -> Result<MoneyUnit, String> {
-    Ok(match unit(text)?.power {
-        0 => MoneyUnit::One,
-        3 => MoneyUnit::Thousand,
-        4 => MoneyUnit::TenThousand,
-        8 => MoneyUnit::HundredMillion,
-        9 => MoneyUnit::Billion,
-        _ => MoneyUnit::Million,
-    })
-}
-
-/// Whose measures are marked in a chart; `None`: nobody's.
-pub fn events(text: &str) -> Result<Option<Regime>, String> {
-    if text == "none" {
-        return Ok(None);
-    }
-    let named = Regime::ALL.into_iter().find(|one| one.name() == text);
-    named
-        .map(Some)
-        .ok_or_else(|| "expected: un, cn or none".to_owned())
-}
-
-/// `always`, `never`, or `auto` (`None`).
-pub fn color(text: &str) -> Result<ColorWord, String> {
-    match text {
-        "auto" => Ok(ColorWord(None)),
-        "always" => Ok(ColorWord(Some(true))),
-        "never" => Ok(ColorWord(Some(false))),
-        _ => Err("expected: auto, always or never".to_owned()),
-    }
-}
-
-/// Colour as it was asked for; `None`: auto.
+/// When colours are used.
 #[derive(Clone, Copy, Debug)]
-pub struct ColorWord(pub Option<bool>);
+pub enum ColorWord {
+    /// As the terminal and the environment have it.
+    Auto,
+    /// In a pipe too.
+    Always,
+    /// Never.
+    Never,
+}
 
-fn one_of(words: &[&str]) -> String {
-    format!("expected one of: {}", words.join(", "))
+impl Named for ColorWord {
+    const EVERY: &'static [ColorWord] = &[ColorWord::Auto, ColorWord::Always, ColorWord::Never];
+
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            ColorWord::Auto => &["auto"],
+            ColorWord::Always => &["always", "yes"],
+            ColorWord::Never => &["never", "no"],
+        }
+    }
+}
+
+impl ColorWord {
+    /// `None`: as the terminal and the environment have it.
+    pub fn choice(self) -> Option<bool> {
+        match self {
+            ColorWord::Auto => None,
+            ColorWord::Always => Some(true),
+            ColorWord::Never => Some(false),
+        }
+    }
 }

@@ -2,9 +2,9 @@ use super::common::{Common, HELP};
 use super::{Command, Request};
 use clap::Args as ClapArgs;
 
-/// The change from a year earlier, month by month and flow by flow, with the streak it belongs to
+/// The change from a year earlier, by month and flow, with the streak it belongs to
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "\
+#[command(help_template = HELP, after_help = "", after_long_help = "\
 Examples:
   tradecheck yoy --month 2017-09
   tradecheck yoy --month 2017-09 --flow imports --format json
@@ -16,7 +16,7 @@ Examples:
 
 With your own data: tradecheck yoy --month 2017-09 --by chapter --top 10 --imports imports/")]
 pub struct Args {
-    /// Only the N parts that did most to the change, the others in one row
+    /// With --by: the N largest contributions and the rest
     #[arg(long, value_name = "N", requires = "by")]
     top: Option<usize>,
     #[command(flatten)]

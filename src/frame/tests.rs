@@ -210,8 +210,11 @@ fn two_undated_totals_of_one_file_are_refused_and_of_two_files_the_later_holds()
     assert!(matches!(refused, Err(FrameError::TwoValues { .. })));
     let set = set_of(&[vec![undated("40")], vec![undated("50")]], None);
     assert_eq!(units(&set, Flow::Import, "2017-09"), Some(500_000));
-    let said = "1.csv was taken over 0.csv, which differs";
-    assert!(set.notes.iter().any(|note| note.starts_with(said)));
+    let said = SetRemark::TakenByOrder {
+        taken: "1.csv".into(),
+        other: "0.csv".into(),
+    };
+    assert!(set.notes.contains(&said));
 }
 
 #[test]

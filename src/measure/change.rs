@@ -3,8 +3,8 @@
 //! Source: DEFINITIONS "Change".
 
 use crate::trade::{
-    Amount, Figure, Flow, Interval, Missing, Month, Period, PrintedChange, Ratio, Reason, Series,
-    Sign,
+    Amount, Figure, Flow, Interval, Missing, Month, Named, Period, PrintedChange, Ratio, Reason,
+    Series, Sign,
 };
 
 /// What a month is compared with.
@@ -14,6 +14,24 @@ pub enum Comparison {
     Yoy,
     /// The month before, not seasonally adjusted.
     Mom,
+}
+
+impl Named for Comparison {
+    const EVERY: &'static [Comparison] = &[Comparison::Yoy, Comparison::Mom];
+
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Comparison::Yoy => &["yoy", "y/y"],
+            Comparison::Mom => &["mom", "m/m"],
+        }
+    }
+
+    fn about(self) -> &'static str {
+        match self {
+            Comparison::Yoy => "on the same month a year earlier",
+            Comparison::Mom => "on the month before, not seasonally adjusted",
+        }
+    }
 }
 
 impl Comparison {

@@ -4,7 +4,7 @@
 //!
 //! Source: DEFINITIONS "Change", "Streak".
 
-use super::change::Comparison;
+use super::change::{Comparison, has_yoy};
 use super::links::{self, Direction, Streak};
 use super::series;
 use crate::frame::SeriesSet;
@@ -103,11 +103,20 @@ fn drawn(question: &Question) -> Result<Question, MeasureError> {
     })
 }
 
-/// So many months up to `last`, no earlier than the first figure.
+/// So many months up to `last`, from the first of them that has a figure or a change.
 fn window(selected: &SelectedSeries, last: Month, months: usize) -> Period {
     let back = i32::try_from(months.clamp(1, MOST_MONTHS)).unwrap_or(1) - 1;
+    let whole = Period {
+        from: last.plus(-back),
+        to: last,
+    };
+    let has_any = |month: &Month| {
+        selected
+            .whole()
+            .any(|series| series.over(Period::month(*month)).is_ok() || has_yoy(series, *month))
+    };
     Period {
-        from: last.plus(-back).max(selected.first).min(last),
+        from: whole.months().find(has_any).unwrap_or(last),
         to: last,
     }
 }
@@ -259,7 +268,9 @@ fn longest(series: &Series, months: Period) -> Option<Marked> {
 /// A streak of two months or more, as it is marked.
 fn marked(streak: &Streak) -> Option<Marked> {
     let (since, until) = (streak.since()?, streak.until()?);
+    let weakest = streak.weakest().and_then(|at| streak.links.get(at));
     (streak.months() > 1).then_some(Marked {
+        weakest: weakest.and_then(|link| Some((link.period, link.change.percent.clone().ok()?))),
         way: match streak.direction {
             Direction::Fall => Sign::Fall,
             Direction::Rise => Sign::Rise,

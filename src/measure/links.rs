@@ -3,7 +3,7 @@
 //! Source: DEFINITIONS "Streak".
 
 use super::change::{Change, Comparison};
-use crate::trade::{Amount, Missing, Month, Period, Ratio, Reason, Series, Sign};
+use crate::trade::{Amount, Missing, Month, Named, Period, Ratio, Reason, Series, Sign};
 
 /// Which way a streak goes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -12,6 +12,17 @@ pub enum Direction {
     Fall,
     /// Strictly above zero.
     Rise,
+}
+
+impl Named for Direction {
+    const EVERY: &'static [Direction] = &[Direction::Fall, Direction::Rise];
+
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Direction::Fall => &["fall", "falls", "down"],
+            Direction::Rise => &["rise", "rises", "up"],
+        }
+    }
 }
 
 impl Direction {

@@ -15,6 +15,8 @@ use std::sync::Arc;
 pub struct Question {
     /// The flows, as they are told, in the order in which they are shown.
     pub flows: Vec<Flow>,
+    /// Whether those without any figure are left out, since nobody asked for them by name.
+    pub only_with_figures: bool,
     /// Whose imports and exports are told.
     pub perspective: Perspective,
     /// With whom; for the heading.
@@ -126,12 +128,14 @@ pub enum MeasureError {
         help: &'static str,
     },
     /// A column that the command does not have.
-    #[error("no column `{asked}`\n  expected: some of {known}\n  help: `--columns value,yoy_pct`")]
+    #[error("no column `{asked}`\n  expected: some of {known}{guess}")]
     NoColumn {
         /// The column asked for.
         asked: String,
         /// The columns there are.
         known: String,
+        /// Empty, or the nearest one.
+        guess: String,
     },
 }
 
@@ -164,6 +168,10 @@ impl Question {
                 part,
                 series: self.from_perspective(set, *flow),
             };
+            let whole = self.from_perspective(set, *flow);
+            if self.only_with_figures && whole.is_empty() && !whole.withholds() {
+                continue;
+            }
             let parts = set.parts.iter();
             let parts = parts.map(|(part, set)| keyed(set, Some(part.clone())));
             all_series

@@ -3,7 +3,7 @@
 //! Source: DEFINITIONS "Change".
 
 use super::change::{Change, Comparison};
-use super::{remarks, yoy};
+use super::{columns, remarks, yoy};
 use crate::frame::SeriesSet;
 use crate::measure::breakdown;
 use crate::measure::breakdown::percent;
@@ -42,7 +42,21 @@ pub fn answer(
     wanted: Option<&[String]>,
     set: &SeriesSet,
 ) -> Result<Answer, MeasureError> {
-    let columns = chosen(wanted)?;
+    let columns = match wanted {
+        Some(wanted) => {
+            let mut known = COLUMNS.to_vec();
+            known.extend(
+                question
+                    .by
+                    .iter()
+                    .flat_map(|_| [Column::Code, Column::Name]),
+            );
+            let mut columns = columns::named(wanted, &known)?;
+            columns.retain(|one| COLUMNS.contains(one));
+            columns
+        }
+        None => COLUMNS.to_vec(),
+    };
     let selected = question.select(set)?;
     let all = |selected: &SelectedSeries| Ok((selected.range(None, None)?, Vec::new()));
     let (months, _) = selected.asked(question.span, all)?;
@@ -74,23 +88,6 @@ pub fn answer(
         picture: None,
     };
     Ok(Answer::of(report))
-}
-
-/// The columns asked for, in the order asked for.
-fn chosen(wanted: Option<&[String]>) -> Result<Vec<Column>, MeasureError> {
-    let Some(wanted) = wanted else {
-        return Ok(COLUMNS.to_vec());
-    };
-    wanted
-        .iter()
-        .map(|asked| {
-            let known = Column::named(asked).filter(|one| COLUMNS.contains(one));
-            known.ok_or_else(|| MeasureError::NoColumn {
-                asked: asked.clone(),
-                known: COLUMNS.map(Column::name).join(", "),
-            })
-        })
-        .collect()
 }
 
 fn row(keyed: &KeyedSeries, month: Month, columns: &[Column], by: Option<Breakdown>) -> Row {

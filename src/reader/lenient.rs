@@ -15,6 +15,8 @@ impl InputError {
             InputError::ShortRow { .. }
                 | InputError::LongRow { .. }
                 | InputError::TextAfterQuote
+                | InputError::CutOff
+                | InputError::NotOnCustomsList
                 | InputError::NotANumber
                 | InputError::TooLarge
                 | InputError::TooLong

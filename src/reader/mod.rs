@@ -28,7 +28,7 @@ pub use crate::reader::accounting::taken::{Accounted, Meaning, Part, Taken};
 pub use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::open::File;
 use crate::reader::bytes::progress::Meter;
-use crate::reader::bytes::{container, open};
+use crate::reader::bytes::{container, copies, open};
 use crate::reader::errors::input_error::InputError;
 use crate::reader::fast::parallel;
 use crate::reader::fast::parallel::Dedup;
@@ -83,6 +83,7 @@ pub fn read_watched(
         summaries: Vec::new(),
     };
     let files = open::files(sources, &mut run.records, &mut run.problems);
+    copies::remark(&files, &mut run.records);
     let mut meter = Meter::new(progress, files.iter().map(File::size).sum());
     if files.len() > 1 && options.wants_every_partner() && !options.lenient {
         run.read_apart(files, options, stdin, &mut meter);

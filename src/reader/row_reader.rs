@@ -376,6 +376,10 @@ impl<'a, 't> Reading<'a, 't> {
         for (unit, count) in std::mem::take(&mut self.unknown_units) {
             self.remark(InputRemark::UnknownUnit { unit, count });
         }
+        if let Some(line) = self.table.heads_again.first().copied() {
+            let count = self.table.heads_again.len() as u64;
+            self.remark(InputRemark::HeadAgain { count, line });
+        }
         if let Some((count, line)) = self.table.mended {
             self.remark(InputRemark::Mended { count, line });
         }

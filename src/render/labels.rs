@@ -60,7 +60,7 @@ pub(crate) fn subject(subject: Subject, lang: Lang) -> &'static str {
         Subject::Movers => ["what moved it", "主要拉动商品", "주요 변동 품목"],
         Subject::Record => ["highs and lows on record", "历史高低", "역대 최고·최저"],
         // The picture itself says what it shows.
-        Subject::Chart => ["", "", ""],
+        Subject::Chart | Subject::Page => ["", "", ""],
         Subject::Inspect => ["what the data hold", "数据概况", "자료 점검"],
         Subject::Files => ["files", "文件", "파일"],
         Subject::Coverage => ["coverage", "覆盖月份", "수록 범위"],
@@ -88,6 +88,7 @@ pub(crate) fn part(by: Breakdown) -> [&'static str; 3] {
 pub(crate) fn head(head: Head, lang: Lang) -> String {
     let [en, zh, ko] = match head {
         Head::At(period) => return figures::period(period),
+        Head::Column(column) => return column.name().to_owned(),
         Head::Flow => ["Flow", "流向", "구분"],
         Head::Part(by) => part(by),
         Head::Contribution => ["Contrib. pp", "拉动 百分点", "기여도 %p"],

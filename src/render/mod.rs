@@ -8,12 +8,14 @@ mod figures;
 #[cfg(test)]
 mod fixture;
 mod footer;
+mod html;
 mod inspect;
 mod json;
 mod labels;
 mod lang;
 mod layout;
 mod markdown;
+mod markup;
 mod note;
 mod options;
 mod record;
@@ -22,6 +24,7 @@ mod table;
 mod text_table;
 mod title;
 mod wrap;
+mod xlsx;
 
 pub use lang::sentence;
 pub use options::{Format, Lang, MoneyUnit, Style};
@@ -35,6 +38,14 @@ pub fn chart_months(style: &Style) -> usize {
         Format::Table => chart::text::months_that_fit(style.width),
         _ => 60,
     }
+}
+
+/// Writes a page; `command` is what was typed for it.
+///
+/// # Errors
+/// As [`render`].
+pub fn page(report: &Report, style: &Style, command: &str, out: &mut dyn Write) -> io::Result<()> {
+    html::write(report, style, command, out)
 }
 
 /// Writes `report` in the format and style asked for.
@@ -52,6 +63,9 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
         Format::Json => json::write_json(report, out)?,
         Format::Ndjson => json::write_ndjson(report, out)?,
         Format::Markdown => markdown::write(report, style, out)?,
+        Format::Svg => chart::svg::write(report, style, out)?,
+        Format::Xlsx => xlsx::write(report, style, out)?,
+        Format::Html => page(report, style, "", out)?,
     }
     out.flush()
 }
@@ -88,7 +102,11 @@ mod tests {
                     format,
                     ..Style::default()
                 };
-                let error = render(&fixture::yoy(), &style, &mut Closing { room }).unwrap_err();
+                let report = match format {
+                    Format::Svg => chart::fixture::report(chart::fixture::year()),
+                    _ => fixture::yoy(),
+                };
+                let error = render(&report, &style, &mut Closing { room }).unwrap_err();
                 assert_eq!(error.kind(), io::ErrorKind::BrokenPipe, "{format:?} {room}");
             }
         }

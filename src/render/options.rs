@@ -1,3 +1,4 @@
+use crate::trade::{Named, Unit};
 use std::path::Path;
 
 /// The formats that a report can be written in.
@@ -15,47 +16,90 @@ pub enum Format {
     Ndjson,
     /// A table for people as GitHub writes it.
     Markdown,
+    /// A chart as a picture.
+    Svg,
+    /// A page: one file for the screen and for paper.
+    Html,
+    /// A workbook: a sheet of the rows, one of the notes and sources.
+    Xlsx,
 }
 
 impl Format {
     /// Every format, in the order in which help names them.
-    pub const ALL: [Format; 6] = [
+    pub const ALL: [Format; 9] = [
         Format::Table,
         Format::Csv,
         Format::Tsv,
         Format::Json,
         Format::Ndjson,
         Format::Markdown,
+        Format::Svg,
+        Format::Html,
+        Format::Xlsx,
     ];
 
-    /// Its name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Format::Table => "table",
-            Format::Csv => "csv",
-            Format::Tsv => "tsv",
-            Format::Json => "json",
-            Format::Ndjson => "ndjson",
-            Format::Markdown => "markdown",
-        }
+    /// Whether it is nothing that a terminal can show.
+    pub fn is_binary(self) -> bool {
+        self == Format::Xlsx
     }
 
-    /// The format of that name.
-    pub fn from_name(name: &str) -> Option<Format> {
-        Format::ALL.into_iter().find(|one| one.name() == name)
+    /// Whether remarks and sources are part of it.
+    pub fn carries_notes(self) -> bool {
+        use Format::{Html, Json, Markdown, Table, Xlsx};
+        matches!(self, Table | Markdown | Json | Xlsx | Html)
+    }
+
+    /// The extensions of files that stand for it, the usual one first.
+    pub fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Format::Table => &["txt"],
+            Format::Csv => &["csv"],
+            Format::Tsv => &["tsv", "tab"],
+            Format::Json => &["json"],
+            Format::Ndjson => &["ndjson", "jsonl"],
+            Format::Markdown => &["md", "markdown"],
+            Format::Svg => &["svg"],
+            Format::Html => &["html", "htm"],
+            Format::Xlsx => &["xlsx"],
+        }
     }
 
     /// The format that the extension of a file stands for.
     pub fn from_extension(path: &Path) -> Option<Format> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-        match extension.as_str() {
-            "txt" => Some(Format::Table),
-            "csv" => Some(Format::Csv),
-            "tsv" | "tab" => Some(Format::Tsv),
-            "json" => Some(Format::Json),
-            "ndjson" | "jsonl" => Some(Format::Ndjson),
-            "md" | "markdown" => Some(Format::Markdown),
-            _ => None,
+        let mut every = Format::ALL.into_iter();
+        every.find(|one| one.extensions().contains(&&*extension))
+    }
+}
+
+impl Named for Format {
+    const EVERY: &'static [Format] = &Format::ALL;
+
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Format::Table => &["table", "txt", "text"],
+            Format::Csv => &["csv"],
+            Format::Tsv => &["tsv", "tab"],
+            Format::Json => &["json"],
+            Format::Ndjson => &["ndjson", "jsonl"],
+            Format::Markdown => &["markdown", "md"],
+            Format::Svg => &["svg"],
+            Format::Html => &["html", "htm"],
+            Format::Xlsx => &["xlsx", "excel"],
+        }
+    }
+
+    fn about(self) -> &'static str {
+        match self {
+            Format::Table => "for people, in plain text",
+            Format::Csv => "comma-separated, machine columns",
+            Format::Tsv => "tab-separated, machine columns",
+            Format::Json => "one object with rows, cautions and sources",
+            Format::Ndjson => "one object a row, one a line",
+            Format::Markdown => "a table to paste",
+            Format::Svg => "a picture, of `chart` alone",
+            Format::Html => "a page, of `report` alone",
+            Format::Xlsx => "a workbook with typed cells",
         }
     }
 }
@@ -76,18 +120,35 @@ impl Lang {
     /// Every language.
     pub const ALL: [Lang; 3] = [Lang::En, Lang::Zh, Lang::Ko];
 
-    /// Its name on the command line.
-    pub fn name(self) -> &'static str {
+    /// Its tag in markup.
+    pub fn tag(self) -> &'static str {
         match self {
             Lang::En => "en",
-            Lang::Zh => "zh",
+            Lang::Zh => "zh-Hans",
             Lang::Ko => "ko",
         }
     }
+}
 
-    /// The language of that name.
-    pub fn from_name(name: &str) -> Option<Lang> {
-        Lang::ALL.into_iter().find(|one| one.name() == name)
+impl Named for Lang {
+    const EVERY: &'static [Lang] = &Lang::ALL;
+
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Lang::En => &["en", "english", "en-us", "en-gb", "en_us", "en_gb"],
+            Lang::Zh => &[
+                "zh", "chinese", "cn", "zh-cn", "zh_cn", "zh-hans", "zh-sg", "zh_sg", "中文",
+            ],
+            Lang::Ko => &["ko", "korean", "kr", "ko-kr", "ko_kr", "한국어"],
+        }
+    }
+
+    fn about(self) -> &'static str {
+        match self {
+            Lang::En => "English",
+            Lang::Zh => "中文",
+            Lang::Ko => "한국어",
+        }
     }
 }
 
@@ -120,24 +181,10 @@ impl MoneyUnit {
         MoneyUnit::Billion,
     ];
 
-    /// Its name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            MoneyUnit::One => "one",
-            MoneyUnit::Thousand => "thousand",
-            MoneyUnit::TenThousand => "ten-thousand",
-            MoneyUnit::Million => "million",
-            MoneyUnit::HundredMillion => "hundred-million",
-            MoneyUnit::Billion => "billion",
-        }
-    }
-
-    /// The unit of that name, `万` and `亿` included.
-    pub fn from_name(name: &str) -> Option<MoneyUnit> {
-        match name {
-            "万" => Some(MoneyUnit::TenThousand),
-            "亿" => Some(MoneyUnit::HundredMillion),
-            _ => MoneyUnit::ALL.into_iter().find(|one| one.name() == name),
+    /// The unit that the amounts of a file are in.
+    pub fn as_stated(self) -> Unit {
+        Unit {
+            power: self.power(),
         }
     }
 
@@ -150,6 +197,38 @@ impl MoneyUnit {
             MoneyUnit::Million => 6,
             MoneyUnit::HundredMillion => 8,
             MoneyUnit::Billion => 9,
+        }
+    }
+}
+
+impl Named for MoneyUnit {
+    const EVERY: &'static [MoneyUnit] = &MoneyUnit::ALL;
+
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            MoneyUnit::One => &["one", "1", "units", "元", "원"],
+            MoneyUnit::Thousand => &["thousand", "thousands", "1000", "k", "th", "千", "천"],
+            MoneyUnit::TenThousand => &[
+                "ten-thousand",
+                "ten thousand",
+                "ten_thousand",
+                "10000",
+                "万",
+                "萬",
+                "만",
+            ],
+            MoneyUnit::Million => &[
+                "million", "millions", "mn", "mln", "mio", "m", "1000000", "百万", "백만",
+            ],
+            MoneyUnit::HundredMillion => &[
+                "hundred-million",
+                "hundred million",
+                "hundred_million",
+                "亿",
+                "億",
+                "억",
+            ],
+            MoneyUnit::Billion => &["billion", "billions", "bn", "bln", "b", "十亿", "십억"],
         }
     }
 }
@@ -167,6 +246,8 @@ pub struct Style {
     pub color: bool,
     /// The columns of the terminal, for the table.
     pub width: usize,
+    /// How wide a picture is, in pixels.
+    pub pixels: u16,
     /// The unit of money in formats for people; millions when not given.
     pub unit: Option<MoneyUnit>,
 }
@@ -180,6 +261,7 @@ impl Default for Style {
             header: true,
             color: false,
             width: 80,
+            pixels: 720,
             unit: None,
         }
     }
@@ -192,18 +274,21 @@ mod tests {
     #[test]
     fn names_and_extensions() {
         for format in Format::ALL {
-            assert_eq!(Format::from_name(format.name()), Some(format));
+            assert_eq!(Format::named(format.word()), Some(format));
+            let file = format!("out.{}", format.extensions()[0]);
+            assert_eq!(Format::from_extension(Path::new(&file)), Some(format));
         }
         for unit in MoneyUnit::ALL {
-            assert_eq!(MoneyUnit::from_name(unit.name()), Some(unit));
+            assert_eq!(MoneyUnit::named(unit.word()), Some(unit));
         }
         assert_eq!(
             Format::from_extension(Path::new("a.b/out.JSONL")),
             Some(Format::Ndjson)
         );
-        assert_eq!(Format::from_extension(Path::new("out.xlsx")), None);
+        assert_eq!(Format::from_extension(Path::new("out.docx")), None);
         assert_eq!(Format::from_extension(Path::new("csv")), None);
-        assert_eq!(Lang::from_name("zh"), Some(Lang::Zh));
-        assert_eq!(MoneyUnit::from_name("亿"), Some(MoneyUnit::HundredMillion));
+        assert_eq!(Lang::named("zh-CN"), Some(Lang::Zh));
+        assert_eq!(MoneyUnit::named("亿"), Some(MoneyUnit::HundredMillion));
+        assert_eq!(MoneyUnit::named("mn"), Some(MoneyUnit::Million));
     }
 }

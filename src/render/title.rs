@@ -16,11 +16,16 @@ pub(super) enum MoneyWords {
 
 /// What, who, when and unit, in one line.
 pub(super) fn title(heading: &Heading, money: MoneyWords, lang: Lang) -> String {
-    let whose = whose(heading, lang);
-    let subject = labels::subject(heading.subject, lang);
-    let whose = format!("{whose}{}", goods(heading, lang));
-    let when = heading.period.map(|period| span(period, lang));
-    let unit = match heading.unit {
+    let (said, unit) = (without_unit(heading, lang), unit_of(heading, money, lang));
+    match lang {
+        Lang::En | Lang::Ko => format!("{said} ({unit})"),
+        Lang::Zh => format!("{said}（{unit}）"),
+    }
+}
+
+/// The unit alone: `USD million`.
+pub(super) fn unit_of(heading: &Heading, money: MoneyWords, lang: Lang) -> String {
+    match heading.unit {
         UnitOfMeasure::Quantity(_) if heading.by.is_some() => {
             labels::pick(lang, "quantity", "数量", "수량").to_owned()
         }
@@ -31,7 +36,15 @@ pub(super) fn title(heading: &Heading, money: MoneyWords, lang: Lang) -> String 
         },
         UnitOfMeasure::Money(currency) => money_words(currency, money, lang),
         other => unit_words(other, lang),
-    };
+    }
+}
+
+/// What, who and when.
+pub(super) fn without_unit(heading: &Heading, lang: Lang) -> String {
+    let whose = whose(heading, lang);
+    let subject = labels::subject(heading.subject, lang);
+    let whose = format!("{whose}{}", goods(heading, lang));
+    let when = heading.period.map(|period| span(period, lang));
     let told = told_from(heading, lang).unwrap_or_default();
     let by = heading.as_of.map(|date| match lang {
         Lang::En => format!(", as released by {date}"),
@@ -47,11 +60,11 @@ pub(super) fn title(heading: &Heading, money: MoneyWords, lang: Lang) -> String 
     match lang {
         Lang::En | Lang::Ko => {
             let when = when.map(|when| format!(", {when}")).unwrap_or_default();
-            format!("{whose}{when}{colon}{subject}{told}{by} ({unit})")
+            format!("{whose}{when}{colon}{subject}{told}{by}")
         }
         Lang::Zh => {
             let when = when.map(|when| format!("，{when}")).unwrap_or_default();
-            format!("{whose}{when}{colon}{subject}{told}{by}（{unit}）")
+            format!("{whose}{when}{colon}{subject}{told}{by}")
         }
     }
 }

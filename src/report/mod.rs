@@ -99,6 +99,8 @@ pub enum Subject {
     Claims,
     /// Levels and changes as a chart.
     Chart,
+    /// A month as a page.
+    Page,
 }
 
 /// A row: its cells by machine column, and its remarks. A row may hold cells of columns that its
@@ -243,6 +245,8 @@ pub enum Head {
     UnitValue,
     /// How high or low it stands among the months before.
     Record,
+    /// A machine column by its name, where it was asked for and people have no other name for it.
+    Column(Column),
     /// What a claim goes by.
     Claim,
     /// The number of a sentence.
@@ -313,6 +317,11 @@ impl Row {
     /// The cell of a column; [`Cell::Empty`] for a column that the row does not have.
     pub fn cell(&self, column: Column) -> &Cell {
         self.cells.get(&column).unwrap_or(&Cell::Empty)
+    }
+
+    /// Whether it has a cell of this column.
+    pub fn has(&self, column: Column) -> bool {
+        self.cells.contains_key(&column)
     }
 
     /// Puts a cell into its column, in place of what stood there.

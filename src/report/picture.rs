@@ -74,7 +74,7 @@ pub struct Bar {
 }
 
 /// A streak as it is marked: at least two months long.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Debug)]
 pub struct Marked {
     /// [`Sign::Fall`] or [`Sign::Rise`].
     pub way: Sign,
@@ -84,6 +84,8 @@ pub struct Marked {
     pub since: Month,
     /// Its last month.
     pub until: Month,
+    /// The link closest to zero, where it has a percentage.
+    pub weakest: Option<(Period, Ratio)>,
     /// Whether it is not known that it began with its first month: "at least".
     pub open_before: bool,
     /// Whether it is not known that it ended with its last month.

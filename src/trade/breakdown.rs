@@ -1,4 +1,4 @@
-use super::{Group, HsName, Partner};
+use super::{Group, HsName, Named, Partner};
 use std::sync::Arc;
 
 /// What a thing is called, in the languages of the labels.
@@ -72,6 +72,36 @@ pub enum Breakdown {
     Partner,
 }
 
+impl Named for Breakdown {
+    const EVERY: &'static [Breakdown] = &Breakdown::ALL;
+
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Breakdown::Chapter => &["chapter", "chapters"],
+            Breakdown::Heading => &["heading", "headings"],
+            Breakdown::Subheading => &["subheading", "subheadings"],
+            Breakdown::Code => &["code", "codes"],
+            Breakdown::Group => &["group", "groups"],
+            Breakdown::Province => &["province", "provinces"],
+            Breakdown::TradeMode => &["trade-mode", "trade-modes", "trade_mode", "regime"],
+            Breakdown::Partner => &["partner", "partners"],
+        }
+    }
+
+    fn about(self) -> &'static str {
+        match self {
+            Breakdown::Chapter => "HS chapter (2 digits)",
+            Breakdown::Heading => "HS heading (4 digits)",
+            Breakdown::Subheading => "HS subheading (6 digits)",
+            Breakdown::Code => "commodity code (8 digits)",
+            Breakdown::Group => "named group of goods",
+            Breakdown::Province => "where the importer or exporter is registered",
+            Breakdown::TradeMode => "customs regime: ordinary trade, processing, border trade",
+            Breakdown::Partner => "trading partner",
+        }
+    }
+}
+
 impl Breakdown {
     /// All of them, as they are listed.
     pub const ALL: [Breakdown; 8] = [
@@ -87,16 +117,7 @@ impl Breakdown {
 
     /// Its name as a flag's value.
     pub fn name(self) -> &'static str {
-        match self {
-            Breakdown::Chapter => "chapter",
-            Breakdown::Heading => "heading",
-            Breakdown::Subheading => "subheading",
-            Breakdown::Code => "code",
-            Breakdown::Group => "group",
-            Breakdown::Province => "province",
-            Breakdown::TradeMode => "trade-mode",
-            Breakdown::Partner => "partner",
-        }
+        self.word()
     }
 
     /// Which part of the text of [`Observation::split`](super::Observation::split) it takes; `None` where it is

@@ -1,3 +1,4 @@
+use super::Named;
 use std::fmt;
 
 /// A flow of goods as the reporter, China, tells it.
@@ -28,6 +29,19 @@ impl Flow {
     }
 }
 
+impl Named for Flow {
+    const EVERY: &'static [Flow] = &Flow::ALL;
+
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Flow::Import => &["imports", "import"],
+            Flow::Export => &["exports", "export"],
+            Flow::Total => &["total"],
+            Flow::Balance => &["balance"],
+        }
+    }
+}
+
 impl fmt::Display for Flow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
@@ -53,6 +67,17 @@ impl Currency {
     }
 }
 
+impl Named for Currency {
+    const EVERY: &'static [Currency] = &[Currency::Usd, Currency::Cny];
+
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Currency::Usd => &["usd", "dollar", "dollars", "$"],
+            Currency::Cny => &["cny", "rmb", "yuan"],
+        }
+    }
+}
+
 impl fmt::Display for Currency {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.code())
@@ -67,6 +92,24 @@ pub enum Perspective {
     Reporter,
     /// The partner's: China's imports are told as the partner's exports.
     Partner,
+}
+
+impl Named for Perspective {
+    const EVERY: &'static [Perspective] = &[Perspective::Reporter, Perspective::Partner];
+
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Perspective::Reporter => &["cn", "china"],
+            Perspective::Partner => &["kp", "partner"],
+        }
+    }
+
+    fn about(self) -> &'static str {
+        match self {
+            Perspective::Reporter => "China's imports and exports",
+            Perspective::Partner => "the partner's: China's imports are its exports",
+        }
+    }
 }
 
 impl Perspective {

@@ -30,21 +30,6 @@ pub enum Fits {
     Unclear,
 }
 
-/// Why a text names no goods.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum GoodsError {
-    /// Not digits, or too many of them, or an odd number.
-    #[error(
-        "`{0}` is no HS code\n  expected: 2, 4, 6, 8 or 10 digits, as in 27, 2701, 27011100; or a range of chapters, as in 50-63"
-    )]
-    NoCode(String),
-    /// A range that is none.
-    #[error(
-        "`{0}` is no range of chapters\n  expected: two chapters, the lower first, as in 50-63"
-    )]
-    NoRange(String),
-}
-
 impl Goods {
     /// All goods.
     pub fn all() -> Goods {
@@ -122,36 +107,6 @@ impl Goods {
         Goods {
             label: Some(Name { en, zh, ko }),
             ..Goods::under(within, others)
-        }
-    }
-
-    /// The prefixes that `text` names: one code, or a range of chapters.
-    ///
-    /// # Errors
-    /// [`GoodsError`] says what was expected.
-    pub fn prefixes(text: &str) -> Result<Vec<Arc<str>>, GoodsError> {
-        let is_code = |code: &str| {
-            matches!(code.len(), 2 | 4 | 6 | 8 | 10)
-                && code.bytes().all(|byte| byte.is_ascii_digit())
-        };
-        let text = text.trim();
-        if let Some((from, to)) = text.split_once('-') {
-            let chapters = [from, to].map(|end| {
-                let end = end.trim();
-                let chapter: Option<u8> = end.parse().ok();
-                chapter.filter(|_| is_code(end) && end.len() == 2)
-            });
-            return match chapters {
-                [Some(from), Some(to)] if from <= to => {
-                    Ok((from..=to).map(|one| format!("{one:02}").into()).collect())
-                }
-                _ => Err(GoodsError::NoRange(text.to_owned())),
-            };
-        }
-        if is_code(text) {
-            Ok(vec![text.into()])
-        } else {
-            Err(GoodsError::NoCode(text.to_owned()))
         }
     }
 
@@ -279,23 +234,5 @@ mod tests {
         );
         let both = Goods::of_groups(&groups, &[groups.find("iron"), ores].concat(), &[]);
         assert_eq!(both.fits("26"), Fits::In);
-    }
-
-    #[test]
-    fn codes_and_ranges_of_chapters() {
-        let named = |text: &str| Goods::prefixes(text).map(|list| list.join(" "));
-        assert_eq!(named("2701").unwrap(), "2701");
-        assert_eq!(named("08-11").unwrap(), "08 09 10 11");
-        for (text, code) in [
-            ("270", true),
-            ("coal", true),
-            ("63-50", false),
-            ("2701-2704", false),
-            ("", true),
-            ("٢٧", true),
-        ] {
-            let error = named(text).unwrap_err();
-            assert_eq!(matches!(error, GoodsError::NoCode(_)), code, "{error}");
-        }
     }
 }

@@ -6,6 +6,7 @@ mod amount;
 mod bounds;
 mod breakdown;
 mod claim;
+mod code_lists;
 mod day;
 mod facts;
 mod figure;
@@ -13,12 +14,15 @@ mod flow;
 mod goods;
 mod groups;
 mod hs;
+mod hs_code;
 mod lines;
 mod listed;
 mod missing;
 mod month;
+mod named;
 mod observations;
 mod partner;
+mod printable;
 mod printed;
 mod quantity;
 mod ratio;
@@ -37,19 +41,23 @@ pub use claim::{
     Claim, ClaimError, Metric, NotUnderstood, Passage, Reach, Stated, StatedUnit, Superlative,
     Trend,
 };
+pub use code_lists::{province_code, trade_mode_code};
 pub use day::Day;
 pub use figure::{Basis, Figure, PrintedChange};
 pub use flow::{Currency, Flow, Perspective};
-pub use goods::{Fits, Goods, GoodsError};
+pub use goods::{Fits, Goods};
 pub use groups::{Group, GroupMatch, Groups, GroupsError, GroupsWrong};
 pub use hs::{HsName, revisions_between};
+pub use hs_code::{HsCodeError, hs_prefixes};
 pub use listed::listed;
 pub use missing::{Missing, Reason};
 pub use month::{Month, Period};
+pub use named::{Named, nearest};
 pub use observations::{
     BLANK, Dropped, Input, NameOf, Observation, Observations, RowKind, TextId, Within,
 };
 pub use partner::{Partner, PartnerChoice};
+pub use printable::{PrintableWriter, printable, printable_with_colour};
 pub use printed::{Printed, PrintedError, Unit};
 pub use quantity::{Measure, Quantity, QuantityUnit, RowQuantity, UnitOfMeasure};
 pub use ratio::Ratio;

@@ -94,6 +94,11 @@ impl Partner {
         u16::try_from(at).ok()
     }
 
+    /// Its names in the three languages.
+    pub fn names(&self) -> [&str; 3] {
+        [&self.en, &self.zh, &self.ko]
+    }
+
     /// Every spelling known, folded to lower-case letters and digits, with the place of its
     /// partner; the codes are among them.
     pub fn spellings() -> impl Iterator<Item = (&'static str, u16)> {

@@ -1,4 +1,4 @@
-use super::{Amount, Currency, Interval, Printed, facts};
+use super::{Amount, Currency, Interval, Named, Printed, facts};
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
@@ -12,6 +12,26 @@ pub enum Measure {
     Quantity,
     /// Value divided by quantity. Over several lines it is a mix, not a price.
     UnitValue,
+}
+
+impl Named for Measure {
+    const EVERY: &'static [Measure] = &[Measure::Value, Measure::Quantity, Measure::UnitValue];
+
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Measure::Value => &["value", "values"],
+            Measure::Quantity => &["quantity", "quantities"],
+            Measure::UnitValue => &["unit-value", "unit_value", "unit-values"],
+        }
+    }
+
+    fn about(self) -> &'static str {
+        match self {
+            Measure::Value => "in dollars or yuan",
+            Measure::Quantity => "in tonnes, pieces, …: one unit at a time",
+            Measure::UnitValue => "value over quantity",
+        }
+    }
 }
 
 /// A unit that quantities are counted in. Tonnes and grams are kilograms here; pieces and pairs

@@ -121,6 +121,15 @@ pub enum InputRemark {
         /// The line of the first.
         line: u64,
     },
+    /// The head stands again among the rows, as where downloads were put together.
+    HeadAgain {
+        /// How often.
+        count: u64,
+        /// The line of the first.
+        line: u64,
+    },
+    /// The file is the same, byte for byte, as this one, which was given for the other flow.
+    SameAsOtherFlow(String),
     /// Bad rows or cells left out because the user asked for that.
     Dropped {
         /// How many rows.
@@ -444,6 +453,8 @@ impl InputRemark {
             InputRemark::GoodsWithoutCode(_) => "goods_without_code",
             InputRemark::UnknownUnit { .. } => "unknown_unit",
             InputRemark::Mended { .. } => "rows_mended",
+            InputRemark::HeadAgain { .. } => "head_again",
+            InputRemark::SameAsOtherFlow(_) => "same_as_other_flow",
             InputRemark::Dropped { .. } => "rows_dropped",
             InputRemark::LeftOut { .. } => "rows_left_out",
             InputRemark::DatedBeforeTitle(_) => "dated_before_title",
@@ -472,6 +483,8 @@ impl InputRemark {
             | InputRemark::UnknownPartners { .. }
             | InputRemark::NoRowFor { .. }
             | InputRemark::TwoValues { .. }
+            | InputRemark::HeadAgain { .. }
+            | InputRemark::SameAsOtherFlow(_)
             | InputRemark::Other(_) => Weight::Caution,
             InputRemark::FlowFromName(_)
             | InputRemark::MonthFromName(_)

@@ -1,5 +1,7 @@
 //! How files write numbers, where several ways would fit.
 
+use super::Named;
+
 /// The sign before the decimals of a number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum DecimalMark {
@@ -9,6 +11,24 @@ pub enum DecimalMark {
     Comma,
 }
 
+impl Named for DecimalMark {
+    const EVERY: &'static [DecimalMark] = &[DecimalMark::Point, DecimalMark::Comma];
+
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            DecimalMark::Point => &["point", "."],
+            DecimalMark::Comma => &["comma", ","],
+        }
+    }
+
+    fn about(self) -> &'static str {
+        match self {
+            DecimalMark::Point => "145.82",
+            DecimalMark::Comma => "145,82",
+        }
+    }
+}
+
 /// Whose numbers stand for partners: many a number is one country here and another there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PartnerCodes {
@@ -16,4 +36,22 @@ pub enum PartnerCodes {
     Customs,
     /// Those of the United Nations (M49): 408 is North Korea.
     Un,
+}
+
+impl Named for PartnerCodes {
+    const EVERY: &'static [PartnerCodes] = &[PartnerCodes::Customs, PartnerCodes::Un];
+
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            PartnerCodes::Customs => &["customs"],
+            PartnerCodes::Un => &["un", "m49"],
+        }
+    }
+
+    fn about(self) -> &'static str {
+        match self {
+            PartnerCodes::Customs => "China's customs: 109 is North Korea",
+            PartnerCodes::Un => "the UN (M49): 408 is North Korea",
+        }
+    }
 }

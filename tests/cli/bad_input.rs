@@ -341,32 +341,26 @@ fn past_twenty_places_the_problems_of_all_files_are_counted() {
 fn bad_usage() {
     tradecheck("yoy --month 2017-13").gives(&refusal(
         "
-tradecheck: invalid value '2017-13' for '--month <M>': `2017-13` has no month 13: months run from 01 to 12
-
-For more information, try '--help'.",
+tradecheck: `--month`: `2017-13` has no month 13: months run from 01 to 12
+  help: `tradecheck yoy --help`",
     ));
     tradecheck("yoy --mnth 2017-09").gives(&refusal(
         "
-tradecheck: unexpected argument '--mnth' found
-
-  tip: a similar argument exists: '--month'
-
-Usage: tradecheck yoy --month <M> [FILE]...
-
-For more information, try '--help'.",
+tradecheck: unknown flag `--mnth`
+  help: did you mean `--month`?",
     ));
     tradecheck("series --columns valu").gives(&refusal(
         "
 tradecheck: no column `valu`
   expected: some of month, flow, value, basis, mom_pct, yoy_pct, printed_pct, ytd, ytd_yoy_pct, roll3, roll3_yoy_pct, roll12, roll12_yoy_pct, currency, note
-  help: `--columns value,yoy_pct`",
+  help: did you mean `value`?",
     ));
     Folder::new()
         .run("yoy --month 2017-09 --output a.pdf")
         .gives(&refusal(
             "
-tradecheck: a.pdf: the extension stands for no format
-  expected: .csv, .tsv, .json, .ndjson, .md or .txt
+tradecheck: a.pdf: no format has this extension
+  expected: .txt, .csv, .tsv, .tab, .json, .ndjson, .jsonl, .md, .markdown, .svg, .xlsx
   help: or name the format with `--format`",
         ));
 }

@@ -425,10 +425,11 @@ fn the_exit_code_tells_yes_no_cannot_answer_and_cannot_tell() {
 fn help_leads_with_examples_that_run() {
     for command in ["yoy", "streak", "series", "record", "inspect"] {
         let help = tradecheck(&format!("help {command}")).answer();
-        let (before, after) = help.split_once("\nUsage:").expect("a usage line");
+        let (_, after) = help.split_once("\nUsage:").expect("a usage line");
+        let (before, after) = after.split_once("\nOptions:").unwrap_or((after, ""));
         let examples: Vec<&str> = before
             .lines()
-            .filter_map(|line| line.trim().strip_prefix("tradecheck "))
+            .filter_map(|line| line.strip_prefix("  tradecheck "))
             .collect();
         assert!(examples.len() >= 3, "{command}");
         assert!(

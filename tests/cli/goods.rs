@@ -170,7 +170,7 @@ fn json_has_the_reason_of_every_null() {
 
 #[test]
 fn names_of_codes_provinces_and_regimes_are_those_of_the_file() {
-    let series = "series --month 2017-09 --flow imports --all-goods --imports in.csv --no-header --columns flow,value,yoy_pct";
+    let series = "series --month 2017-09 --flow imports --all-goods --imports in.csv --no-header --columns flow,code,name,value,yoy_pct";
     let folder = imports();
     folder.run(&format!("{series} --by code")).gives(&format!(
         "
@@ -293,9 +293,10 @@ fn groups_of_ones_own() {
 #[test]
 fn goods_unknown_are_refused_before_anything_is_read() {
     for (arguments, problem) in [
-        ("--group coal,unobtainium", "no group `unobtainium`"),
-        ("--hs 270", "`270` is no HS code"),
-        ("--hs 63-50", "`63-50` is no range of chapters"),
+        ("--group coal,unobtainium", "unknown group `unobtainium`"),
+        ("--hs 270", "`270` is not an HS code"),
+        ("--hs 63-50", "`63-50` is not a range of HS codes"),
+        ("--hs 2704-2701", "`2704-2701` is not a range of HS codes"),
         ("--by colour", "colour"),
     ] {
         let told = told(&imports().run(&format!("{YOY} {arguments}")).output());

@@ -120,7 +120,7 @@ fn a_later_file_without_a_quantity_hides_none() {
     let folder = Folder::new().with("in.csv", first).with("later.csv", later);
     let told = told(
         &folder
-            .run("series --measure quantity --hs 27 --flow imports --columns value,currency --no-header later.csv --all-goods --imports in.csv")
+            .run("series --measure quantity --hs 27 --flow imports --columns value,currency --no-header --month 2017-09 later.csv --all-goods --imports in.csv")
             .output(),
     );
     assert!(told.starts_with("3000,kg\n"), "{told}");
@@ -139,7 +139,7 @@ fn a_revised_value_is_told_in_money_beside_a_unit_value() {
         .with("a.csv", of("100"))
         .with("b.csv", of("120"));
     folder
-        .run("series --measure unit-value --hs 27 --flow imports --columns value,note --no-header --imports a.csv b.csv")
+        .run("series --measure unit-value --hs 27 --flow imports --columns value,note --no-header --month 2017-09 --imports a.csv b.csv")
         .gives(&format!(
             "
 60,value: value of 2017-09 revised from USD 100 to USD 120

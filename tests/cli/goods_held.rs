@@ -248,7 +248,7 @@ fn rows_that_a_later_download_dropped_are_said() {
         .with("a.csv", file(&first))
         .with("b.csv", file(&later));
     let output = folder
-        .run("series --flow imports --columns value --no-header --imports a.csv b.csv")
+        .run("series --flow imports --month 2017-09 --columns value --no-header --imports a.csv b.csv")
         .output();
     let told = told(&output);
     assert!(told.starts_with("230\n"), "{told}");
@@ -263,7 +263,7 @@ fn a_part_that_a_later_download_changed_is_told_with_its_whole() {
         .with("a.csv", file(&of("100")))
         .with("b.csv", file(&of("90")));
     folder
-        .run("series --flow imports --by chapter --columns value,note --no-header --imports a.csv b.csv")
+        .run("series --flow imports --month 2017-09 --by chapter --columns code,name,value,note --no-header --imports a.csv b.csv")
         .gives(
             "
 03,Fish and shellfish,30,

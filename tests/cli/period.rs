@@ -344,19 +344,15 @@ fn what_is_no_period_or_past_the_data_is_refused() {
     tradecheck("yoy --period 2017-Q5").gives(
         "
 [stderr]
-tradecheck: invalid value '2017-Q5' for '--period <P>': `2017-Q5` is no quarter: they run from Q1 to Q4
-
-For more information, try '--help'.
+tradecheck: `--period`: `2017-Q5` is no quarter: they run from Q1 to Q4
+  help: `tradecheck yoy --help`
 [exit 2]",
     );
     tradecheck("yoy --period 2017-Q3 --month 2017-09").gives(
         "
 [stderr]
-tradecheck: the argument '--period <P>' cannot be used with '--month <M>'
-
-Usage: tradecheck yoy --period <P> [FILE]...
-
-For more information, try '--help'.
+tradecheck: `--period` cannot go with `--month`
+  help: `tradecheck yoy --help`
 [exit 2]",
     );
     let folder = Folder::new().with("a.csv", ours("2016-07 import 1\n 2017-08 import 1"));

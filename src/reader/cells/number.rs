@@ -108,6 +108,15 @@ impl From<PrintedError> for InputError {
     }
 }
 
+/// A code as a spreadsheet or pandas writes it after taking it for a number: `156.0` is 156.
+pub(crate) fn code_text(text: &str) -> &str {
+    let whole = text.split_once('.').filter(|(whole, rest)| {
+        let digits = !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit());
+        digits && !rest.is_empty() && rest.bytes().all(|byte| byte == b'0')
+    });
+    whole.map_or(text, |(whole, _)| whole)
+}
+
 /// Full-width digits and signs as ASCII; no-break and thin spaces between digits as commas.
 pub(crate) fn narrow(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {

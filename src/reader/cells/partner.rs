@@ -1,6 +1,7 @@
 //! Which partner a row is with.
 
 use crate::reader::cells::aggregates::{Aggregate, aggregate};
+use crate::reader::cells::number;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::row_reader::Reading;
 use crate::trade::{InputRemark, Partner, PartnerChoice};
@@ -244,7 +245,7 @@ impl Reading<'_, '_> {
         let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
         let three_letters =
             |iso: &str| iso.len() == 3 && iso.bytes().all(|b| b.is_ascii_alphabetic());
-        Partner::by_un_code(&cell(code))
+        Partner::by_un_code(number::code_text(&cell(code)))
             .or_else(|| Partner::find(&cell(iso)).filter(|_| three_letters(&cell(iso))))
             .or_else(|| Partner::find(&cell(name)))
     }
@@ -255,7 +256,8 @@ impl Reading<'_, '_> {
         }
         let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
         let [code, iso, name] = columns.map(cell);
-        let is_world = match (&*code, &*iso) {
+        let code = number::code_text(&code);
+        let is_world = match (code, &*iso) {
             ("", "") => false,
             ("", iso) => matches!(iso, "W00" | "WLD"),
             (code, _) => code.bytes().all(|byte| byte == b'0'),
@@ -264,7 +266,7 @@ impl Reading<'_, '_> {
             return Found::Place(Partner::WORLD);
         }
         let name = if name.is_empty() { &iso } else { &name };
-        self.look_beyond(&code, name)
+        self.look_beyond(code, name)
     }
 
     /// South Korea alone in a file of Comtrade, while North Korea is asked for.

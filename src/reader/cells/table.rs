@@ -26,6 +26,10 @@ pub(crate) struct Table<'t> {
     pub mended: Option<(u64, u64)>,
     /// How many rows were read.
     pub rows: u64,
+    /// The fewest fields of the rows read before this one, nameless ones included.
+    fewest: Option<usize>,
+    /// The lines on which the head stands again, as where two downloads were put together.
+    pub heads_again: Vec<u64>,
 }
 
 /// A column of names, and whether a text is such a name.
@@ -70,6 +74,8 @@ impl<'t> Table<'t> {
             mendable: None,
             mended: None,
             rows: 0,
+            fewest: None,
+            heads_again: Vec::new(),
         }
     }
 
@@ -147,8 +153,10 @@ impl<'t> Table<'t> {
             match self.splitter.next(&mut self.row) {
                 Ok(false) => return Ok(false),
                 Ok(true) if self.is_blank() => {}
+                Ok(true) if self.is_head_again() => self.heads_again.push(self.line()),
                 Ok(true) => {
                     self.rows += 1;
+                    self.not_cut_off()?;
                     return self.fit_width().map(|()| true);
                 }
                 Err(torn) => {
@@ -249,6 +257,42 @@ impl<'t> Table<'t> {
     fn is_blank(&self) -> bool {
         let mut fields = self.row.fields.iter();
         fields.all(|field| self.read(field).is_empty())
+    }
+
+    /// Whether the row is the head once more.
+    fn is_head_again(&self) -> bool {
+        let Some(first) = self.header_row.fields.first() else {
+            return false;
+        };
+        let bytes: &[u8] = &self.text.bytes;
+        let same = |field: &Field, head: &Field| field.raw(bytes) == head.raw(bytes);
+        self.row.fields.first().is_some_and(|one| same(one, first))
+            && self.header.len() > 1
+            && self.row.fields.len() >= self.header.len()
+            && self
+                .row
+                .fields
+                .iter()
+                .zip(&self.header_row.fields)
+                .all(|(field, head)| same(field, head))
+    }
+
+    /// Refuses a last line that has no line end and lacks the delimiter at the end that the head
+    /// and every other line have: its last number may be cut in two.
+    fn not_cut_off(&mut self) -> Result<(), Located> {
+        let bytes: &[u8] = &self.text.bytes;
+        let nameless = self.header_row.fields.len() > self.header.len();
+        let fields = self.row.fields.len();
+        let narrower = fields < self.header_row.fields.len()
+            && self.fewest.is_none_or(|fewest| fewest > fields);
+        self.fewest = Some(self.fewest.map_or(fields, |fewest| fewest.min(fields)));
+        let at_end = self.splitter.place().0 >= bytes.len();
+        if !(nameless && narrower && at_end) || matches!(bytes.last(), Some(b'\n' | b'\r')) {
+            return Ok(());
+        }
+        let last = self.row.fields.len().saturating_sub(1);
+        let found = self.cell(last).into_owned();
+        Err((self.place(last), InputError::CutOff, Some(found)))
     }
 
     fn fit_width(&mut self) -> Result<(), Located> {

@@ -58,12 +58,26 @@ pub(crate) struct Stated {
 /// The flow that a cell names.
 pub(crate) fn flow(text: &str) -> Result<Flow, InputError> {
     let wanted = plain(text);
-    match FLOWS.iter().find(|(word, _)| *word == wanted) {
+    let mut known = FLOWS.iter().chain(&FLOW_CODES);
+    match known.find(|(word, _)| *word == wanted) {
         Some((_, Flow::Balance)) => Err(InputError::BalanceIsComputed),
         Some((_, flow)) => Ok(*flow),
         None => Err(InputError::UnknownFlow),
     }
 }
+
+/// The letters that stand for a flow in a column of flows: those of Comtrade and of the SDMX code
+/// lists, and the short words of statistical offices.
+const FLOW_CODES: [(&str, Flow); 8] = [
+    ("m", Flow::Import),
+    ("x", Flow::Export),
+    ("i", Flow::Import),
+    ("e", Flow::Export),
+    ("imp", Flow::Import),
+    ("exp", Flow::Export),
+    ("im", Flow::Import),
+    ("ex", Flow::Export),
+];
 
 /// The flow that a column name begins with, and what follows it: `Imports (US$ thousand)`.
 pub(crate) fn flow_prefix(header: &str) -> Option<(Flow, String)> {

@@ -3,7 +3,8 @@
 use super::error::ClaimsError;
 use crate::reader::bytes::decode;
 use crate::trade::{
-    Claim, Currency, Flow, Goods, Metric, Passage, Period, Perspective, Stated, Vintage, listed,
+    Claim, Currency, Flow, Metric, Passage, Period, Perspective, Stated, Vintage, hs_prefixes,
+    listed,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -308,7 +309,7 @@ fn read_row(row: &Row, number: usize) -> Result<Claim, Vec<String>> {
         .split([',', ';', ' '])
         .filter(|code| !code.is_empty())
     {
-        match Goods::prefixes(code) {
+        match hs_prefixes(code) {
             Ok(prefixes) => hs.extend(prefixes),
             Err(why) => keep("hs", why.to_string()),
         }

@@ -43,6 +43,14 @@ pub(crate) enum InputError {
     NoSuchSheet(String),
     /// No table of a page or workbook is one that is read; how many there are.
     NoTableKnown(usize),
+    /// A province or a trade mode that stands by its name alone, which the customs do not list.
+    NotOnCustomsList,
+    /// The last line has no line end, and lacks what ends the lines above it.
+    CutOff,
+    /// `Exporters` over the rows, and nothing that tells whose trade the values are.
+    CornerInDoubt,
+    /// The rows are the countries whose own exports or imports are told, not partners.
+    RowsOfReporters,
     /// The JSON breaks off or is none, and why.
     BadJson(&'static str),
     /// JSON without a list of rows.
@@ -294,6 +302,26 @@ impl InputError {
                 },
                 "a head such as `month,imports_usd_mn`, or that of the customs platform, of UN Comtrade, or of the monthly table by country",
                 "`tradecheck list layouts` shows what is read",
+            ),
+            InputError::NotOnCustomsList => said(
+                "is on no list of the customs",
+                "a province or a trade mode as the query platform names it",
+                "download the column of its codes too",
+            ),
+            InputError::CutOff => said(
+                "the file is cut off here: the line lacks the delimiter that ends the lines above it, and its line end",
+                "a whole last line",
+                "download it again",
+            ),
+            InputError::CornerInDoubt => said(
+                "the corner does not tell imports or exports: exporters may be those who supply China's imports, or countries with exports of their own",
+                "`Imported value in 2017-M09` over the figures, or a title such as `imported by China`",
+                "`--imports FILE` for the suppliers of China's imports, `--exports FILE` for the buyers of its exports",
+            ),
+            InputError::RowsOfReporters => said(
+                "the rows are countries with exports or imports of their own, not China's partners",
+                "`Exporters` over imports, or `Importers` over exports",
+                "download the table of one country's partners",
             ),
             InputError::BadJson(why) => said(
                 &format!("the JSON cannot be read: {why}"),

@@ -21,7 +21,7 @@ use crate::trade::{
 };
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::Read as _;
+use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
@@ -56,6 +56,10 @@ pub(crate) fn read_large(
         return None;
     }
     let file = File::open(path).ok()?;
+    // A last line that may be cut off is looked at the long way.
+    if !ends_in_line_end(&file, size) {
+        return None;
+    }
     let mut head = Vec::new();
     (&file).take(HEAD).read_to_end(&mut head).ok()?;
     head.truncate(memchr::memrchr(b'\n', &head)? + 1);
@@ -136,6 +140,16 @@ pub(crate) fn read_large(
     }))
 }
 
+/// Whether the last byte of a file ends a line; the file is then at its beginning again.
+fn ends_in_line_end(mut file: &File, size: u64) -> bool {
+    let mut last = [0];
+    let read = file
+        .seek(SeekFrom::Start(size.saturating_sub(1)))
+        .and_then(|_| file.read_exact(&mut last))
+        .and_then(|()| file.rewind());
+    read.is_ok() && matches!(last, [b'\n' | b'\r'])
+}
+
 /// What the question needs beyond values.
 fn extra(query: &Query, options: &Options, decode: Decode) -> Extra {
     let mut quantities = query.quantities.iter().map(|at| (at.number, at.unit));
@@ -169,6 +183,10 @@ fn plan(
         MonthOf::File(period) if period.is_month() => None,
         MonthOf::File(_) => return None,
     };
+    // Names are looked up the long way.
+    if query.split_by_name.contains(&true) {
+        return None;
+    }
     Some(Plan {
         delimiter,
         fields,

@@ -1,5 +1,5 @@
-//! UN Comtrade, the API and the downloads since 2022: a header in camel case, one row for each
-//! month, flow, partner, commodity and breakdown.
+//! UN Comtrade, the API and the downloads since 2022: a header in camel case, or in the snake case
+//! of R's comtradr, one row for each month, flow, partner, commodity and breakdown.
 //!
 //! A row for all goods, without a breakdown, is a published figure; every other row is detail, each
 //! kind of breakdown a grain of its own.
@@ -7,7 +7,7 @@
 use crate::reader::accounting::taken::Meaning;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::layout::comtrade_cells::{code, flow, known_flow, month, split, weight};
+use crate::reader::layout::comtrade_cells::{code, field, flow, known_flow, month, split, weight};
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, Months};
 use crate::reader::row_reader::Reading;
@@ -28,7 +28,7 @@ const REPORTER: [&str; 3] = ["reportercode", "reporteriso", "reporterdesc"];
 const FLOW: [&str; 2] = ["flowcode", "flowdesc"];
 
 fn fit(columns: &[String]) -> Fit {
-    let there = |names: &[&str]| crate::reader::layout::find(columns, names).is_some();
+    let there = |names: &[&str]| crate::reader::layout::find_folded(columns, names).is_some();
     let month = there(&["period"]) || (there(&["refyear"]) && there(&["refmonth"]));
     crate::reader::layout::fit(&[
         (there(&REPORTER), "`reporterCode`"),
@@ -68,7 +68,7 @@ pub(crate) struct Columns {
 
 fn read(reading: &mut Reading<'_, '_>) {
     let header = reading.table.header.clone();
-    let find = |name: &str| crate::reader::layout::find(&header, &[name]);
+    let find = |name: &str| crate::reader::layout::find_folded(&header, &[name]);
     let columns = Columns {
         period: find("period"),
         year: find("refyear"),
@@ -160,7 +160,106 @@ fn claim(reading: &mut Reading<'_, '_>, columns: &Columns) {
     accounts.claim_all(columns.breakdowns, Meaning::Breakdown);
     accounts.claim_all([columns.value], Meaning::Value);
     accounts.claim_all([columns.weight], Meaning::Quantity);
+    for (column, name) in reading.table.header.iter().enumerate() {
+        let name = crate::reader::layout::folded(name);
+        let known = BESIDE.iter().find(|(names, _)| names.contains(&&*name));
+        if let (Some((_, meaning)), true) = (known, reading.accounts.is_unread(column)) {
+            reading.accounts.claim(column, *meaning);
+        }
+    }
 }
+
+/// Columns of Comtrade that follow from those that are read, and say nothing more of a value.
+const BESIDE: [(&[&str], Meaning); 6] = [
+    (
+        &[
+            "refperiodid",
+            "refyear",
+            "refmonth",
+            "year",
+            "perioddesc",
+            "datasetcode",
+            "yr",
+        ],
+        Meaning::Month,
+    ),
+    (
+        &[
+            "customsdesc",
+            "motdesc",
+            "partner2iso",
+            "partner2desc",
+            "mosdesc",
+            "classificationsearchcode",
+            "isoriginalclassification",
+            "isleaf",
+            "isleafcode",
+            "2ndpartner",
+            "2ndpartneriso",
+            "ptcode2",
+            "pttitle2",
+            "pt3iso2",
+            "secondpartner",
+            "secondpartneriso",
+            "customs",
+            "customsproccode",
+            "modeoftransport",
+            "mot",
+            "cst",
+            "qtyunit2",
+            "isreported",
+            "isaggregate",
+        ],
+        Meaning::Breakdown,
+    ),
+    (
+        &["cmddesc", "commodity", "cmddesce", "cmdname"],
+        Meaning::Name,
+    ),
+    (
+        &[
+            "qtyunitcode",
+            "qtyunitabbr",
+            "qty",
+            "isqtyestimated",
+            "altqtyunitcode",
+            "altqtyunitabbr",
+            "altqty",
+            "isaltqtyestimated",
+            "netwgt",
+            "isnetwgtestimated",
+            "grosswgt",
+            "isgrosswgtestimated",
+            "qtyunit",
+            "altqtyunit",
+            "grossweightkg",
+            "netweightkg",
+            "netweight",
+            "grossweight",
+            "qtcode",
+            "qtdesc",
+            "qtaltcode",
+            "qtaltdesc",
+            "tradequantity",
+            "altquantity",
+            "qty2",
+            "estcode",
+        ],
+        Meaning::Quantity,
+    ),
+    (
+        &[
+            "cifvalue",
+            "fobvalue",
+            "ciftradevalueus",
+            "fobtradevalueus",
+            "ciftradevalueusd",
+            "fobtradevalueusd",
+        ],
+        Meaning::Value,
+    ),
+    (&["legacyestimationflag", "flag", "count"], Meaning::Note),
+];
 
 /// Whether the row is what China reported; where not, the file is refused. The bytes of reporters
 /// already looked at are kept in `china`.
@@ -173,7 +272,7 @@ fn reporter_is_china(
         .into_iter()
         .enumerate()
         .filter_map(|(kind, column)| Some((kind, column?)))
-        .find(|(_, column)| !reading.table.raw(*column).is_empty());
+        .find(|(_, column)| !field(reading, Some(*column)).is_empty());
     let Some((kind, column)) = stated else {
         reading.wrong_row(&InputError::ReporterNotStated);
         return false;
@@ -181,7 +280,7 @@ fn reporter_is_china(
     if china.iter().any(|known| known == reading.table.raw(column)) {
         return true;
     }
-    let cell = reading.table.cell(column);
+    let cell = field(reading, Some(column));
     let is_china = match kind {
         0 => cell.trim_start_matches('0') == "156",
         1 => cell.eq_ignore_ascii_case("CHN"),
@@ -203,8 +302,7 @@ fn row(
     met: &mut Met,
 ) -> Result<(), Option<LeftOut>> {
     let partner = reading.wanted_partner(partner_of).ok_or(None)?;
-    let of = |column: Option<usize>| column.map(|at| reading.table.cell(at)).unwrap_or_default();
-    if of(columns.kind).eq_ignore_ascii_case("S") {
+    if field(reading, columns.kind).eq_ignore_ascii_case("S") {
         return Err(Some(LeftOut::Services));
     }
     let month = month(reading, columns)?;

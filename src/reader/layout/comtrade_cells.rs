@@ -8,6 +8,7 @@ use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::comtrade::Columns;
 use crate::reader::row_reader::Reading;
 use crate::trade::{Amount, Flow, LeftOut, Month, Quantity, QuantityUnit, TextId};
+use std::borrow::Cow;
 
 /// The net weight; Comtrade writes zero, or nothing, where it is not known.
 pub(crate) fn weight(reading: &mut Reading<'_, '_>, column: Option<usize>) -> Option<Quantity> {
@@ -21,11 +22,25 @@ pub(crate) fn weight(reading: &mut Reading<'_, '_>, column: Option<usize>) -> Op
     (weight.amount > Amount::ZERO).then_some(weight)
 }
 
+/// The text of a field, codes without the `.0` of a number; empty where the column is not there,
+/// and where R, pandas or JSON write a sign for nothing.
+pub(crate) fn field<'t>(reading: &Reading<'_, 't>, column: Option<usize>) -> Cow<'t, str> {
+    const NOTHING: [&str; 5] = ["NA", "NaN", "None", "null", "<NA>"];
+    let cell = column.map(|at| reading.table.cell(at)).unwrap_or_default();
+    if NOTHING.contains(&&*cell) {
+        return Cow::Borrowed("");
+    }
+    match number::code_text(&cell) {
+        code if code.len() < cell.len() => Cow::Owned(code.to_owned()),
+        _ => cell,
+    }
+}
+
 pub(crate) fn month(
     reading: &mut Reading<'_, '_>,
     columns: &Columns,
 ) -> Result<Month, Option<LeftOut>> {
-    let of = |column: Option<usize>| column.map(|at| reading.table.cell(at)).unwrap_or_default();
+    let of = |column: Option<usize>| field(reading, column);
     let frequency = of(columns.frequency);
     if !frequency.is_empty() && !frequency.eq_ignore_ascii_case("M") {
         return Err(Some(LeftOut::NotMonthly));
@@ -63,12 +78,12 @@ pub(crate) fn flow(
     reading: &mut Reading<'_, '_>,
     [code, name]: [Option<usize>; 2],
 ) -> Result<Flow, Option<LeftOut>> {
-    let given = |column: &usize| !reading.table.raw(*column).is_empty();
+    let given = |column: &usize| !field(reading, Some(*column)).is_empty();
     let Some(column) = code.filter(given).or(name) else {
         reading.wrong_row(&InputError::UnknownFlow);
         return Err(None);
     };
-    let cell = reading.table.cell(column).to_ascii_uppercase();
+    let cell = field(reading, Some(column)).to_ascii_uppercase();
     let flow = match (known_flow(&cell), cell.as_str()) {
         (Some(flow), _) => flow,
         (
@@ -99,7 +114,7 @@ pub(crate) fn code(
     reading: &mut Reading<'_, '_>,
     columns: &Columns,
 ) -> Result<TextId, Option<LeftOut>> {
-    let of = |column: Option<usize>| column.map(|at| reading.table.cell(at)).unwrap_or_default();
+    let of = |column: Option<usize>| field(reading, column);
     let (code, level, classification) = (
         of(columns.commodity),
         of(columns.level),
@@ -136,7 +151,7 @@ pub(crate) fn code(
 /// platform has its provinces, is always empty, so that the kinds of split stay apart.
 pub(crate) fn split(reading: &mut Reading<'_, '_>, columns: [Option<usize>; 4]) -> TextId {
     let parts = columns.map(|column| {
-        let cell = column.map(|at| reading.table.cell(at)).unwrap_or_default();
+        let cell = field(reading, column);
         let aggregate = cell.eq_ignore_ascii_case("C00") || cell.bytes().all(|byte| byte == b'0');
         if aggregate {
             String::new()

@@ -1,4 +1,5 @@
-//! UN Comtrade as it was until 2022: a header in words, or in the short names of the old API.
+//! UN Comtrade as it was until 2022: a header in words, in the short names of the
+//! old API, or in the snake case of R.
 
 use crate::reader::layout::comtrade::{Columns, read_rows};
 use crate::reader::layout::{Fit, Layout};
@@ -12,16 +13,17 @@ pub(crate) const LAYOUT: Layout = Layout {
 };
 
 const REPORTER: [[&str; 2]; 3] = [
-    ["reporter code", "rtcode"],
-    ["reporter iso", "rt3iso"],
+    ["reportercode", "rtcode"],
+    ["reporteriso", "rt3iso"],
     ["reporter", "rttitle"],
 ];
-const FLOW: [[&str; 2]; 2] = [["trade flow code", "rgcode"], ["trade flow", "rgdesc"]];
-const COMMODITY: [&str; 2] = ["commodity code", "cmdcode"];
-const VALUE: [&str; 2] = ["trade value (us$)", "tradevalue"];
+const FLOW: [[&str; 2]; 2] = [["tradeflowcode", "rgcode"], ["tradeflow", "rgdesc"]];
+const COMMODITY: [&str; 2] = ["commoditycode", "cmdcode"];
+/// `Trade Value (US$)`, `trade_value_usd`, `TradeValue`.
+const VALUE: [&str; 3] = ["tradevalueus", "tradevalueusd", "tradevalue"];
 
 fn fit(columns: &[String]) -> Fit {
-    let there = |names: &[&str]| crate::reader::layout::find(columns, names).is_some();
+    let there = |names: &[&str]| crate::reader::layout::find_folded(columns, names).is_some();
     crate::reader::layout::fit(&[
         (REPORTER.iter().any(|names| there(names)), "`Reporter Code`"),
         (FLOW.iter().any(|names| there(names)), "`Trade Flow Code`"),
@@ -33,7 +35,7 @@ fn fit(columns: &[String]) -> Fit {
 
 fn read(reading: &mut Reading<'_, '_>) {
     let header = reading.table.header.clone();
-    let find = |names: &[&str]| crate::reader::layout::find(&header, names);
+    let find = |names: &[&str]| crate::reader::layout::find_folded(&header, names);
     let columns = Columns {
         period: find(&["period"]),
         year: None,
@@ -43,21 +45,21 @@ fn read(reading: &mut Reading<'_, '_>) {
         reporter: REPORTER.map(|names| find(&names)),
         flow: FLOW.map(|names| find(&names)),
         partner: [
-            find(&["partner code", "ptcode"]),
-            find(&["partner iso", "pt3iso"]),
+            find(&["partnercode", "ptcode"]),
+            find(&["partneriso", "pt3iso"]),
             find(&["partner", "pttitle"]),
         ],
         classification: find(&["classification", "pfcode"]),
         commodity: find(&COMMODITY),
-        level: find(&["aggregate level", "aggrlevel"]),
+        level: find(&["aggregatelevel", "aggrlevel"]),
         breakdowns: [
-            find(&["customs proc. code", "cstcode"]),
-            find(&["mode of transport code", "motcode"]),
-            find(&["2nd partner code", "ptcode2"]),
+            find(&["customsproccode", "cstcode"]),
+            find(&["modeoftransportcode", "motcode"]),
+            find(&["2ndpartnercode", "secondpartnercode", "ptcode2"]),
             None,
         ],
         value: find(&VALUE),
-        weight: find(&["netweight (kg)", "netweight"]),
+        weight: find(&["netweightkg", "netweight"]),
     };
     read_rows(reading, &columns);
 }

@@ -4,10 +4,12 @@ pub(crate) mod bulletin;
 mod comtrade;
 mod comtrade_cells;
 mod comtrade_legacy;
+mod imf;
 pub(crate) mod platform;
 mod published;
 mod series_label;
 mod tidy;
+mod trade_map;
 mod wide;
 
 use crate::reader::bytes::decode::Text;
@@ -38,11 +40,13 @@ pub(crate) enum Fit {
 }
 
 /// Every layout, the more particular before the more general.
-const LAYOUTS: [&Layout; 6] = [
+const LAYOUTS: [&Layout; 8] = [
     &platform::LAYOUT,
     &comtrade::LAYOUT,
     &comtrade_legacy::LAYOUT,
     &published::LAYOUT,
+    &imf::LAYOUT,
+    &trade_map::LAYOUT,
     &tidy::LAYOUT,
     &wide::LAYOUT,
 ];
@@ -137,6 +141,20 @@ fn fit(wanted: &[(bool, &str)]) -> Fit {
         let has = wanted.len() - missing.len();
         Fit::Lacks { has, missing }
     }
+}
+
+/// The letters and digits of a column's name, in lower case: `flow_code`, `flowCode` and
+/// `Flow Code` are one.
+fn folded(name: &str) -> String {
+    let name = crate::reader::cells::vocabulary::plain(name);
+    name.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The first column with one of these names, as [`folded`] has them.
+fn find_folded(columns: &[String], names: &[&str]) -> Option<usize> {
+    columns
+        .iter()
+        .position(|column| names.contains(&folded(column).as_str()))
 }
 
 /// The first column with one of these names.

@@ -13,7 +13,7 @@ use crate::reader::lenient::{FlowAt, Keys, Months};
 use crate::reader::row_reader::Reading;
 use crate::trade::{
     Amount, BLANK, Basis, Currency, Flow, InputRemark, Interval, Month, NameOf, Observation,
-    Observations, Period, RowKind, RowQuantity, TextId, Unit,
+    Observations, Period, RowKind, RowQuantity, TextId, Unit, province_code, trade_mode_code,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -121,6 +121,8 @@ pub(crate) struct Query {
     pub partner: PartnerOf,
     pub code: Option<usize>,
     pub split: [Option<usize>; 2],
+    /// Whether a province and a trade mode stand there by their names alone.
+    pub split_by_name: [bool; 2],
     pub values: Vec<(usize, Currency)>,
     /// The names of goods, provinces and trade modes, where those are told by codes.
     pub names: [(NameOf, Option<usize>); 3],
@@ -217,6 +219,10 @@ pub(crate) fn query(reading: &mut Reading<'_, '_>) -> Option<Query> {
             at(Column::ProvinceCode).or(at(Column::ProvinceName)),
             at(Column::RegimeCode).or(at(Column::RegimeName)),
         ],
+        split_by_name: [
+            at(Column::ProvinceCode).is_none() && at(Column::ProvinceName).is_some(),
+            at(Column::RegimeCode).is_none() && at(Column::RegimeName).is_some(),
+        ],
         values: values.collect(),
         names: [
             (NameOf::Code, at(Column::Name)),
@@ -252,7 +258,7 @@ fn read_row(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Op
         Some(column) => reading.code(column)?,
         None => TextId::EMPTY,
     };
-    let split = split_of(reading, query.split, seen);
+    let split = split_of(reading, query, seen)?;
     if reading.options.needs.names {
         keep_names(reading, query, seen);
     }
@@ -303,7 +309,14 @@ fn keep_names(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) {
         }
         named.insert(raw.to_vec());
         let (code, name) = (reading.table.cell(code), reading.table.cell(name));
-        reading.records.name(of, &code, &name);
+        let by_name = match of {
+            NameOf::Province => province_code(&code),
+            NameOf::TradeMode => trade_mode_code(&code),
+            _ => None,
+        };
+        reading
+            .records
+            .name(of, by_name.unwrap_or(number::code_text(&code)), &name);
     }
 }
 
@@ -329,23 +342,37 @@ fn money(reading: &mut Reading<'_, '_>, column: usize) -> Option<(Amount, Interv
     reading.value(column, Some(Unit::ONE))
 }
 
-/// Province and trade mode joined; empty where the file has neither.
-fn split_of(reading: &mut Reading<'_, '_>, columns: [Option<usize>; 2], seen: &mut Seen) -> TextId {
+/// Province and trade mode joined, each by its code; empty where the file has neither. `None` where
+/// a name is on no list of the customs, which is a problem, added already.
+fn split_of(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Option<TextId> {
+    let columns = query.split;
     if columns == [None, None] {
-        return TextId::EMPTY;
+        return Some(TextId::EMPTY);
     }
     let raw = columns.map(|column| column.map_or(&b""[..], |at| reading.table.raw(at)));
     let key = (raw[0].to_vec(), raw[1].to_vec());
     if let Some(id) = seen.splits.get(&key) {
-        return *id;
+        return Some(*id);
     }
-    // The depth of a file is that of its columns: a blank is one more province, not a total of all.
-    let cells = columns.map(|column| match column {
-        Some(at) if reading.table.raw(at).is_empty() => BLANK.into(),
-        Some(at) => reading.table.cell(at),
-        None => "".into(),
-    });
-    let id = reading.records.text(&cells.join("|"));
+    let look_up: [fn(&str) -> Option<&'static str>; 2] = [province_code, trade_mode_code];
+    let mut codes = Vec::new();
+    for ((column, by_name), look_up) in columns.into_iter().zip(query.split_by_name).zip(look_up) {
+        let cell = column.map(|at| reading.table.cell(at)).unwrap_or_default();
+        // The depth of a file is that of its columns: a blank is one more province, not all of them.
+        if column.is_some() && cell.is_empty() {
+            codes.push(BLANK.to_owned());
+            continue;
+        }
+        let code = match (column, by_name) {
+            (Some(column), true) => {
+                let code = look_up(&cell).ok_or(InputError::NotOnCustomsList);
+                reading.or_wrong(column, code)?.to_owned()
+            }
+            _ => number::code_text(&cell).to_owned(),
+        };
+        codes.push(code);
+    }
+    let id = reading.records.text(&codes.join("|"));
     seen.splits.insert(key, id);
-    id
+    Some(id)
 }

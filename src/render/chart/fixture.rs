@@ -38,6 +38,10 @@ pub fn level(flow: Flow, from: Month, tenths: &[Option<i64>]) -> Level {
     }
 }
 
+fn ratio(tenths: i64) -> Ratio {
+    Ratio::new(i128::from(tenths), 1000).unwrap()
+}
+
 /// Changes in tenths of a percent; `None` where there is none.
 pub fn panel(flow: Flow, from: Month, tenths: &[Option<i64>]) -> ChangePanel {
     let bar = |(at, change): (usize, &Option<i64>)| {
@@ -45,7 +49,7 @@ pub fn panel(flow: Flow, from: Month, tenths: &[Option<i64>]) -> ChangePanel {
         Bar {
             period,
             percent: change
-                .and_then(|tenths| Ratio::new(i128::from(tenths), 1000))
+                .map(ratio)
                 .ok_or_else(|| Missing::new(Reason::NoData, period.year_before())),
             is_as_published: false,
         }
@@ -103,6 +107,7 @@ pub fn year() -> Picture {
         months: 6,
         since: month("2017-07"),
         until: month("2017-12"),
+        weakest: Some((Period::month(month("2017-07")), ratio(-3))),
         open_before: false,
         open_after: false,
     });
@@ -169,6 +174,7 @@ prop_compose! {
             let until = from.plus(at as i32);
             Marked {
                 way: Sign::Fall, months: before as u32 + 1, since: until.plus(-before), until,
+                weakest: None,
                 open_before, open_after,
             }
         });

@@ -2,9 +2,13 @@
 
 mod cells;
 #[cfg(test)]
-mod fixture;
+pub mod fixture;
+mod frame;
 pub mod layout;
+pub mod svg;
+#[cfg(test)]
+mod svg_tests;
 pub mod text;
 #[cfg(test)]
 mod text_tests;
-mod words;
+pub mod words;

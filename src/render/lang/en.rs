@@ -88,6 +88,16 @@ impl Wording for English {
                 "{} mended where a bare comma split the name of the partner, first at line {line}",
                 were(*count, "row")
             ),
+            InputRemark::HeadAgain { count, line } => format!(
+                "the head stands again {} among the rows, first at line {line}: several files seem to be put together; the rows under it were read too",
+                match count {
+                    1 => "once".to_owned(),
+                    count => format!("{count} times"),
+                }
+            ),
+            InputRemark::SameAsOtherFlow(other) => format!(
+                "the same file, byte for byte, as {other}, which was given for the other flow: one of them is probably a copy under the wrong name"
+            ),
             InputRemark::Dropped {
                 rows,
                 cells,

@@ -77,6 +77,16 @@ impl Wording for Korean {
             InputRemark::Mended { count, line } => {
                 format!("상대국 이름의 쉼표로 나뉜 {count}행을 바로잡음(첫 {line}행)")
             }
+            InputRemark::HeadAgain { count, line } => {
+                format!(
+                    "표 머리글이 행 사이에 {count}번 더 나옴(첫 {line}행): 여러 파일을 이어 붙인 듯함. 그 아래 행도 읽음"
+                )
+            }
+            InputRemark::SameAsOtherFlow(other) => {
+                format!(
+                    "{other}와(과) 바이트까지 같은 파일인데 서로 다른 방향으로 주어짐: 하나는 이름이 잘못된 사본일 수 있음"
+                )
+            }
             InputRemark::Dropped {
                 rows, cells, line, ..
             } => {

@@ -73,6 +73,14 @@ impl Wording for Chinese {
             InputRemark::Mended { count, line } => {
                 format!("{count}行因伙伴名称中的逗号被拆开，已复原（首见第{line}行）")
             }
+            InputRemark::HeadAgain { count, line } => {
+                format!(
+                    "表头在数据行中又出现{count}次（首见第{line}行），似由多个文件拼接而成；其下各行均已读入"
+                )
+            }
+            InputRemark::SameAsOtherFlow(other) => {
+                format!("与{other}逐字节相同，而两者给定为不同流向；其中之一可能是误名的副本")
+            }
             InputRemark::Dropped {
                 rows, cells, line, ..
             } => {

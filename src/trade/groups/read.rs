@@ -1,4 +1,5 @@
 use super::{Group, GroupsError, GroupsWrong, Table, fold};
+use crate::trade::hs_code::{HsCodeError, hs_prefixes};
 use crate::trade::lines::Lines;
 use std::sync::Arc;
 
@@ -157,32 +158,11 @@ fn words(field: &str) -> impl Iterator<Item = &str> {
 
 /// The prefixes that a word stands for: itself, or all of a range.
 fn expand(word: &str) -> Result<Vec<Arc<str>>, GroupsWrong> {
-    let Some((first, last)) = word.split_once(['-', '–']) else {
-        return prefix(word).map(|prefix| vec![prefix]);
-    };
-    let range = || GroupsWrong::Range(shown(word));
-    let (first, last) = (prefix(first), prefix(last));
-    let (first, last) = (first.map_err(|_| range())?, last.map_err(|_| range())?);
-    let width = first.len();
-    if width != last.len() || width > 4 || first > last {
-        return Err(range());
-    }
-    let number = |end: &str| end.parse::<u16>().map_err(|_| range());
-    Ok((number(&first)?..=number(&last)?)
-        .map(|code| format!("{code:0width$}").into())
-        .collect())
-}
-
-fn prefix(word: &str) -> Result<Arc<str>, GroupsWrong> {
-    let digits = word.bytes().all(|byte| byte.is_ascii_digit());
-    let length = word.len();
-    if digits && length % 2 == 1 && length < 10 && !word.starts_with('0') {
-        return Err(GroupsWrong::OddPrefix(word.to_owned()));
-    }
-    if !digits || !matches!(length, 2 | 4 | 6 | 8 | 10) || word.starts_with("00") {
-        return Err(GroupsWrong::Prefix(shown(word)));
-    }
-    Ok(word.into())
+    hs_prefixes(word).map_err(|error| match error {
+        HsCodeError::NoCode(_) => GroupsWrong::Prefix(shown(word)),
+        HsCodeError::OddCode(_) => GroupsWrong::OddPrefix(shown(word)),
+        HsCodeError::NoRange(_) => GroupsWrong::Range(shown(word)),
+    })
 }
 
 /// Text of the file, short enough for a message.

@@ -1,0 +1,103 @@
+use super::{Inputs, values};
+use crate::reader::Encoding;
+use crate::trade::{Currency, DecimalMark, PartnerCodes, Period, Perspective, Unit};
+use clap::Args;
+use std::path::PathBuf;
+
+/// Where the data are, and what they do not say of themselves.
+#[derive(Args)]
+#[command(next_help_heading = "Data")]
+pub struct DataArgs {
+    /// Your own files or folders; `-` is standard input
+    ///
+    /// In place of the built-in data; with `-b` beside them.
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Files of China's imports; --exports FILE alike
+    ///
+    /// Files or folders.
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    imports: Vec<PathBuf>,
+    /// Files of China's exports
+    ///
+    /// Files or folders.
+    #[arg(long, value_name = "FILE", num_args = 1.., hide_short_help = true)]
+    exports: Vec<PathBuf>,
+    /// Read the built-in data beside your own
+    ///
+    /// Of several figures for one month the later release holds.
+    #[arg(long, short = 'b')]
+    with_built_in: bool,
+    /// The month, year or period of files that have no date column: 2017-09, 2017, 2017-01..09
+    #[arg(long, value_name = "PERIOD", hide_short_help = true)]
+    file_month: Option<Period>,
+    /// The unit of amounts in files that state none
+    #[arg(long, value_name = "UNIT", value_parser = values::unit(), ignore_case = true, hide_short_help = true)]
+    file_unit: Option<Unit>,
+    /// The layout of all files, where their content misleads
+    #[arg(long, value_name = "NAME", value_parser = values::layout, hide_short_help = true, long_help = values::layout_help())]
+    layout: Option<&'static str>,
+    /// The encoding of files whose words do not tell it
+    #[arg(long, value_name = "NAME", value_parser = values::encoding, hide_short_help = true, long_help = values::encoding_help())]
+    encoding: Option<Encoding>,
+    /// The sheet of a workbook, or the number of the table in a page, where there are several
+    #[arg(long, value_name = "NAME", hide_short_help = true)]
+    sheet: Option<String>,
+    /// The reporting side of the files [default: cn]
+    #[arg(long, value_name = "SIDE", value_parser = values::word::<Perspective>(), ignore_case = true, hide_short_help = true)]
+    file_side: Option<Perspective>,
+    /// How the files mark decimals [default: as all their cells show]
+    #[arg(long, value_name = "MARK", value_parser = values::word::<DecimalMark>(), ignore_case = true, hide_short_help = true)]
+    decimal: Option<DecimalMark>,
+    /// Whose numbers stand for partners in the files
+    #[arg(long, value_name = "WHOSE", value_parser = values::word::<PartnerCodes>(), ignore_case = true, hide_short_help = true)]
+    partner_codes: Option<PartnerCodes>,
+    /// The files hold all goods of their months: a good without a row is zero
+    #[arg(long, hide_short_help = true)]
+    all_goods: bool,
+    /// The files hold all partners of their months
+    #[arg(long, hide_short_help = true)]
+    all_partners: bool,
+    /// A column, or words of a title, that change nothing; may be repeated
+    #[arg(long, value_name = "TEXT", hide_short_help = true)]
+    ignore: Vec<String>,
+    /// Skip bad rows instead of stopping; the figures they belong to are marked
+    #[arg(long, hide_short_help = true)]
+    lenient: bool,
+    /// Answer from an archive, see `tradecheck help archive`
+    #[arg(long, value_name = "DIR", hide_short_help = true)]
+    data: Option<PathBuf>,
+}
+
+impl DataArgs {
+    /// Takes the first few words in place of files.
+    pub fn take_words(&mut self, most: usize) -> Vec<String> {
+        let count = most.min(self.files.len());
+        let words = self.files.drain(..count);
+        words.map(|word| word.display().to_string()).collect()
+    }
+
+    /// The inputs; `currency` is that of files that state none.
+    pub fn inputs(self, currency: Option<Currency>) -> Inputs {
+        Inputs {
+            files: self.files,
+            imports: self.imports,
+            exports: self.exports,
+            with_built_in: self.with_built_in,
+            unit: self.file_unit,
+            file_month: self.file_month,
+            currency,
+            layout: self.layout,
+            encoding: self.encoding,
+            sheet: self.sheet,
+            lenient: self.lenient,
+            data: self.data,
+            file_side: self.file_side,
+            decimal: self.decimal,
+            partner_codes: self.partner_codes,
+            all_goods: self.all_goods,
+            all_partners: self.all_partners,
+            ignored: self.ignore,
+        }
+    }
+}

@@ -1,0 +1,93 @@
+use super::GoodsAsked;
+use super::values::{self, PartnerWord};
+use crate::trade::{
+    Breakdown, Currency, Flow, Goods, Measure, Partner, PartnerChoice, Perspective,
+};
+use clap::Args;
+use clap::error::ErrorKind;
+use std::path::PathBuf;
+
+/// Which series.
+#[derive(Args)]
+#[command(next_help_heading = "Selection")]
+pub struct SelectionArgs {
+    /// imports, exports, total or balance [default: all held]
+    #[arg(long, value_name = "FLOW", value_parser = values::word::<Flow>(), ignore_case = true, value_delimiter = ',')]
+    pub flow: Vec<Flow>,
+    /// A code, a name or all [default: North Korea]
+    ///
+    /// Several are added up: `--partner JP --partner KR`. `tradecheck list partners` has them all.
+    #[arg(long, value_name = "PARTNER", value_parser = values::partner)]
+    partner: Vec<PartnerWord>,
+    /// usd or cny, never mixed [default: usd, where held]
+    #[arg(long, value_parser = values::word::<Currency>(), ignore_case = true)]
+    pub currency: Option<Currency>,
+    /// HS codes or ranges: 2701 or 03,50-63 [default: all]
+    #[arg(long, value_name = "CODE", value_parser = values::goods, value_delimiter = ',')]
+    hs: Vec<values::Prefixes>,
+    /// Groups of goods: coal,seafood
+    #[arg(long, value_name = "GROUP", value_delimiter = ',', long_help = values::group_help())]
+    group: Vec<String>,
+    /// Your own groups of goods: a CSV with the columns group and hs_prefixes
+    #[arg(long, value_name = "FILE", hide_short_help = true)]
+    groups: Option<PathBuf>,
+    /// Value, quantity, or value over quantity
+    #[arg(long, value_name = "WHAT", default_value = "value", value_parser = values::word::<Measure>(), ignore_case = true, hide_short_help = true)]
+    pub measure: Measure,
+    /// A breakdown: chapter, code, province, partner, …
+    #[arg(long, value_name = "WHAT", value_parser = values::word::<Breakdown>(), ignore_case = true)]
+    pub by: Option<Breakdown>,
+    /// The reporting side [default: cn]
+    #[arg(long = "as", value_name = "SIDE", value_parser = values::word::<Perspective>(), ignore_case = true, hide_short_help = true)]
+    pub side: Option<Perspective>,
+}
+
+impl SelectionArgs {
+    /// The goods asked for by their codes; groups are looked up later.
+    pub fn goods(&self) -> (Goods, GoodsAsked) {
+        let prefixes = self.hs.iter().flat_map(|one| one.0.iter().cloned());
+        let prefixes: Vec<_> = prefixes.collect();
+        let goods = if prefixes.is_empty() {
+            Goods::all()
+        } else {
+            Goods::under(prefixes.clone(), Vec::new())
+        };
+        let asked = GoodsAsked {
+            prefixes,
+            groups: self.group.clone(),
+            file: self.groups.clone(),
+        };
+        (goods, asked)
+    }
+
+    /// The flows asked for, each once, in the order asked for.
+    pub fn flows(&self) -> Vec<Flow> {
+        let mut flows: Vec<Flow> = Vec::new();
+        for flow in &self.flow {
+            if !flows.contains(flow) {
+                flows.push(*flow);
+            }
+        }
+        flows
+    }
+
+    /// The partners asked for; North Korea where none is named.
+    pub fn partner(&self) -> Result<PartnerChoice, clap::Error> {
+        let named: Vec<u16> = self.partner.iter().copied().flatten().collect();
+        if named.len() < self.partner.len() {
+            return if named.is_empty() {
+                Ok(PartnerChoice::All)
+            } else {
+                let text = "`--partner all` cannot go with other partners\n";
+                Err(clap::Error::raw(ErrorKind::ArgumentConflict, text))
+            };
+        }
+        let mut places = named;
+        if places.is_empty() {
+            places.extend(Partner::find("109"));
+        }
+        places.sort_unstable();
+        places.dedup();
+        Ok(PartnerChoice::These(places))
+    }
+}

@@ -1,0 +1,57 @@
+//! `-h`: one line a flag, of the flags that are used most; `--help` has all of them.
+
+use clap::{Arg, ArgAction, Command};
+
+/// The short help of a command.
+pub fn of(command: &Command, name: &str) -> String {
+    let shown = |arg: &&Arg| !arg.is_hide_set() && !arg.is_hide_short_help_set();
+    let lines: Vec<(String, String)> = command
+        .get_arguments()
+        .filter(shown)
+        .filter(|arg| arg.get_id() != "help")
+        .map(|arg| (label(arg), about(arg)))
+        .collect();
+    let width = lines.iter().map(|(label, _)| label.chars().count()).max();
+    let width = width.unwrap_or(0);
+    let about = command.get_about().map(ToString::to_string);
+    let mut text = format!("{}\n\n", about.unwrap_or_default());
+    text.push_str(&format!("Usage: tradecheck {name} [OPTIONS] [FILE]...\n\n"));
+    for (label, about) in lines {
+        let line = format!("  {label:width$}  {about}");
+        text.push_str(&cut(&line));
+        text.push('\n');
+    }
+    text.push_str("\nAll flags, their values and examples: --help\n");
+    text
+}
+
+/// `-f, --format FORMAT`.
+fn label(arg: &Arg) -> String {
+    let names = arg.get_value_names().unwrap_or_default();
+    let takes_value = matches!(arg.get_action(), ArgAction::Set | ArgAction::Append);
+    let value = names.first().filter(|_| takes_value);
+    let short = arg.get_short().map(|short| format!("-{short}, "));
+    let Some(long) = arg.get_long() else {
+        return value.map_or_else(String::new, |value| format!("{value}..."));
+    };
+    let value = value.map(|value| format!(" {value}"));
+    format!(
+        "{}--{long}{}",
+        short.unwrap_or_default(),
+        value.unwrap_or_default()
+    )
+}
+
+/// A line of the screen; the whole of it is in the long help.
+fn cut(line: &str) -> String {
+    const COLUMNS: usize = 80;
+    if line.chars().count() <= COLUMNS {
+        return line.to_owned();
+    }
+    let kept: String = line.chars().take(COLUMNS - 1).collect();
+    format!("{}…", kept.trim_end())
+}
+
+fn about(arg: &Arg) -> String {
+    arg.get_help().map(ToString::to_string).unwrap_or_default()
+}

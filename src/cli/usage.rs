@@ -1,0 +1,226 @@
+//! What is wrong with the arguments, in the form of every other message: what is wrong, what was
+//! expected, what helps.
+
+use crate::cli::short_help;
+use crate::trade::nearest;
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, Error};
+use std::ffi::OsString;
+
+/// Help or the version, which was asked for, or what is wrong with the arguments.
+#[derive(Debug)]
+pub enum Usage {
+    /// Text for standard output, with colours where wanted.
+    Asked(StyledStr),
+    /// No arguments at all: the help, on standard error.
+    Nothing(String),
+    /// What is wrong.
+    Wrong(String),
+}
+
+impl Usage {
+    /// What clap made of the arguments, with the nearest flag or command of `cli` for one that
+    /// there is not.
+    pub fn new(error: Error, args: &[OsString], cli: &Command) -> Usage {
+        match error.kind() {
+            ErrorKind::DisplayHelp => match command_used(args, cli) {
+                Some(command) if is_short(args) && !command.has_subcommands() => {
+                    Usage::Asked(short_help::of(command, &command_path(args, cli)).into())
+                }
+                _ => Usage::Asked(error.render()),
+            },
+            ErrorKind::DisplayVersion => Usage::Asked(error.render()),
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                Usage::Nothing(error.render().to_string())
+            }
+            _ => Usage::Wrong(wrong(&error, args, cli)),
+        }
+    }
+
+    /// What is wrong, or empty.
+    pub fn text(&self) -> &str {
+        match self {
+            Usage::Asked(_) => "",
+            Usage::Nothing(text) | Usage::Wrong(text) => text,
+        }
+    }
+}
+
+fn wrong(error: &Error, args: &[OsString], cli: &Command) -> String {
+    let one = |kind| context(error, kind).into_iter().next().unwrap_or_default();
+    let flag = || flag_alone(&one(ContextKind::InvalidArg)).to_owned();
+    let used = command_used(args, cli);
+    let says_itself = error.context().next().is_none();
+    let lines = match error.kind() {
+        _ if says_itself => None,
+        ErrorKind::InvalidValue if one(ContextKind::InvalidValue).is_empty() => {
+            Some(format!("`{}` needs a value{}", flag(), expected(error)))
+        }
+        ErrorKind::InvalidValue => {
+            let value = one(ContextKind::InvalidValue);
+            let known = context(error, ContextKind::ValidValue);
+            let guess = nearest(&value, known.iter().map(String::as_str));
+            Some(format!(
+                "`{}`: unknown value `{value}`{}{}",
+                flag(),
+                expected(error),
+                did_you_mean(guess),
+            ))
+        }
+        ErrorKind::ValueValidation => {
+            let why = std::error::Error::source(error).map(ToString::to_string);
+            let value = one(ContextKind::InvalidValue);
+            let why = why.unwrap_or_else(|| "not understood".to_owned());
+            // Some reasons name the value themselves.
+            let value = if why.contains(&format!("`{value}`")) {
+                String::new()
+            } else {
+                format!("`{value}`: ")
+            };
+            Some(format!("`{}`: {value}{why}", flag()))
+        }
+        ErrorKind::UnknownArgument => Some(unknown_flag(&one(ContextKind::InvalidArg), used, cli)),
+        ErrorKind::InvalidSubcommand => {
+            let asked = one(ContextKind::InvalidSubcommand);
+            let names: Vec<&str> = commands(cli).map(Command::get_name).collect();
+            Some(format!(
+                "no command `{asked}`\n  expected: one of {}{}",
+                names.join(", "),
+                did_you_mean(nearest(&asked, names.iter().copied())),
+            ))
+        }
+        ErrorKind::ArgumentConflict => {
+            let prior = context(error, ContextKind::PriorArg);
+            let prior: Vec<String> = prior.iter().map(|one| flag_alone(one).to_owned()).collect();
+            (!prior.is_empty())
+                .then(|| format!("`{}` cannot go with `{}`", flag(), prior.join("`, `")))
+        }
+        ErrorKind::MissingRequiredArgument => Some(format!(
+            "`{}` is missing",
+            context(error, ContextKind::InvalidArg).join("`, `")
+        )),
+        _ => None,
+    };
+    match lines {
+        Some(text) => {
+            let command = match command_path(args, cli) {
+                path if path.is_empty() => path,
+                path => format!("{path} "),
+            };
+            let has_help = text.contains("\n  help:");
+            let more = format!("\n  help: `tradecheck {command}--help`");
+            format!("{text}{}", if has_help { "" } else { &more })
+        }
+        None => {
+            let text = error.render().to_string();
+            let text = text.strip_prefix("error: ").unwrap_or(&text);
+            let text = text
+                .split("\n\nFor more information")
+                .next()
+                .unwrap_or(text);
+            text.trim_end().to_owned()
+        }
+    }
+}
+
+/// What clap knows of one thing about the error.
+fn context(error: &Error, kind: ContextKind) -> Vec<String> {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        _ => Vec::new(),
+    }
+}
+
+/// `--flow` of `--flow <FLOW>`.
+fn flag_alone(text: &str) -> &str {
+    text.split([' ', '=']).next().unwrap_or(text)
+}
+
+fn expected(error: &Error) -> String {
+    let known = context(error, ContextKind::ValidValue);
+    match known.split_last() {
+        Some((last, rest)) if !rest.is_empty() => {
+            format!("\n  expected: {} or {last}", rest.join(", "))
+        }
+        Some((last, _)) => format!("\n  expected: {last}"),
+        None => String::new(),
+    }
+}
+
+fn did_you_mean(guess: Option<&str>) -> String {
+    guess.map_or_else(String::new, |name| {
+        format!("\n  help: did you mean `{name}`?")
+    })
+}
+
+/// Whether `-h` was typed, not `--help` or `help COMMAND`.
+fn is_short(args: &[OsString]) -> bool {
+    let words = args.iter().filter_map(|word| word.to_str());
+    let is_flags = |word: &str| word.starts_with('-') && !word.starts_with("--");
+    words
+        .clone()
+        .any(|word| is_flags(word) && word.contains('h'))
+        && !words.clone().any(|word| word == "--help" || word == "help")
+}
+
+/// The commands that a person sees.
+fn commands(cli: &Command) -> impl Iterator<Item = &Command> {
+    cli.get_subcommands().filter(|one| !one.is_hide_set())
+}
+
+/// The command that the arguments name first, and the command of that command, if it has any.
+fn command_used<'a>(args: &[OsString], cli: &'a Command) -> Option<&'a Command> {
+    let words = args.iter().skip(1).filter_map(|word| word.to_str());
+    words.fold(None, |found: Option<&Command>, word| match found {
+        None => cli.find_subcommand(word),
+        Some(command) => command.find_subcommand(word).or(found),
+    })
+}
+
+/// Its name as it is typed: `archive add`.
+fn command_path(args: &[OsString], cli: &Command) -> String {
+    let words = args.iter().skip(1).filter_map(|word| word.to_str());
+    let (mut at, mut path) = (cli, Vec::new());
+    for word in words {
+        if let Some(command) = at.find_subcommand(word) {
+            path.push(word);
+            at = command;
+        }
+    }
+    path.join(" ")
+}
+
+/// The long flags of a command, with their dashes.
+fn flags(command: &Command) -> Vec<String> {
+    let longs = command.get_arguments().filter_map(|arg| arg.get_long());
+    longs
+        .chain(["help"])
+        .map(|long| format!("--{long}"))
+        .collect()
+}
+
+fn unknown_flag(asked: &str, used: Option<&Command>, cli: &Command) -> String {
+    let flag = flag_alone(asked);
+    let Some(command) = used else {
+        return format!("unknown flag `{flag}`");
+    };
+    let has_it = |one: &&Command| flags(one).iter().any(|known| known == flag);
+    let others: Vec<String> = commands(cli)
+        .filter(has_it)
+        .map(|one| format!("`{}`", one.get_name()))
+        .collect();
+    if others.is_empty() {
+        let own = flags(command);
+        let names = own.iter().map(|one| one.trim_start_matches('-'));
+        let guess = nearest(flag.trim_start_matches('-'), names);
+        let guess = guess.map(|name| format!("--{name}"));
+        return format!("unknown flag `{flag}`{}", did_you_mean(guess.as_deref()));
+    }
+    format!(
+        "`{}` has no flag `{flag}`\n  help: it goes with {}",
+        command.get_name(),
+        others.join(", ")
+    )
+}

@@ -1,0 +1,151 @@
+//! `--columns`: the machine columns asked for, in their order, with what tells the rows apart.
+
+use crate::measure::question::{MeasureError, Question, Span};
+use crate::report::{Cell, Column, Head, Report, Shows, ViewColumn};
+use crate::trade::nearest;
+use std::collections::BTreeSet;
+
+/// Columns that tell rows apart whatever the rows hold, where a command has them.
+const ALWAYS: [Column; 5] = [
+    Column::Of,
+    Column::Link,
+    Column::Kind,
+    Column::Id,
+    Column::Sentence,
+];
+
+/// Columns that are kept as long as rows would look alike without them, in this order.
+const WHERE_NEEDED: [Column; 11] = [
+    Column::Code,
+    Column::Since,
+    Column::Direction,
+    Column::Rank,
+    Column::File,
+    Column::Finding,
+    Column::Metric,
+    Column::Measure,
+    Column::Instrument,
+    Column::On,
+    Column::Released,
+];
+
+/// The columns of these names, each once.
+///
+/// # Errors
+/// [`MeasureError::NoColumn`] for a name that is not among `known`.
+pub fn named(wanted: &[String], known: &[Column]) -> Result<Vec<Column>, MeasureError> {
+    let mut columns = Vec::new();
+    for asked in wanted {
+        let asked = asked.trim();
+        let found = Column::named(asked).filter(|one| known.contains(one));
+        let column = found.ok_or_else(|| {
+            let names = known.iter().map(|one| one.name());
+            let guess = nearest(asked, names.clone());
+            MeasureError::NoColumn {
+                asked: asked.to_owned(),
+                known: names.collect::<Vec<_>>().join(", "),
+                guess: guess.map_or_else(String::new, |name| {
+                    format!("\n  help: did you mean `{name}`?")
+                }),
+            }
+        })?;
+        if !columns.contains(&column) {
+            columns.push(column);
+        }
+    }
+    Ok(columns)
+}
+
+/// Leaves the columns asked for in `report`, behind those that tell its rows apart and were not
+/// asked for.
+///
+/// # Errors
+/// [`MeasureError::NoColumn`] for a column that the command does not have.
+pub fn choose(
+    report: &mut Report,
+    wanted: &[String],
+    question: &Question,
+) -> Result<(), MeasureError> {
+    let has = |column: &Column| {
+        report.columns.contains(column) || report.rows.iter().any(|row| row.has(*column))
+    };
+    let known: Vec<Column> = Column::ALL.iter().copied().filter(has).collect();
+    let chosen = named(wanted, &known)?;
+    let mut kept: Vec<Column> = known.clone();
+    kept.retain(|column| !chosen.contains(column) && is_kept(*column, question));
+    for column in WHERE_NEEDED {
+        let shown: Vec<Column> = kept.iter().chain(&chosen).copied().collect();
+        let is_there = known.contains(&column) && !shown.contains(&column);
+        if is_there && look_alike(report, &shown) {
+            kept.push(column);
+        }
+    }
+    kept.extend(chosen);
+    report.view = view(&report.view, &kept);
+    for row in &mut report.rows {
+        row.remarks
+            .retain(|remark| remark.column.is_none_or(|column| kept.contains(&column)));
+    }
+    // One table of the columns asked for, where the command has several.
+    report.parts.clear();
+    report.columns = kept;
+    Ok(())
+}
+
+fn is_kept(column: Column, question: &Question) -> bool {
+    match column {
+        Column::Flow => question.flows.len() > 1,
+        Column::Month | Column::Period => {
+            !matches!(question.span, Span::Month(_) | Span::Period(_))
+        }
+        Column::Code => question.by.is_some(),
+        _ => ALWAYS.contains(&column),
+    }
+}
+
+/// Whether two rows cannot be told apart by what identifies them among `columns`.
+fn look_alike(report: &Report, columns: &[Column]) -> bool {
+    let identifies = |column: &&Column| {
+        let by_time = [Column::Month, Column::Period, Column::Flow];
+        by_time.contains(column) || ALWAYS.contains(column) || WHERE_NEEDED.contains(column)
+    };
+    let columns: Vec<Column> = columns.iter().filter(identifies).copied().collect();
+    let mut seen = BTreeSet::new();
+    report.rows.iter().any(|row| {
+        let key: Vec<&Cell> = columns.iter().map(|one| row.cell(*one)).collect();
+        !seen.insert(format!("{key:?}"))
+    })
+}
+
+/// What people see of the columns: under the heads that they know, where there are any.
+fn view(known: &[ViewColumn], columns: &[Column]) -> Vec<ViewColumn> {
+    let begins = |one: &&ViewColumn, column: Column| match one.shows {
+        Shows::Column(own) => own == column,
+        Shows::StreakPhrase([first, ..]) => first == column,
+        Shows::RunPhrase([first, ..]) => first == column,
+        Shows::PercentIn([first, ..]) => first == column,
+        Shows::RecordPhrase([first, ..]) => *first == column,
+        Shows::Part([first, ..]) => first == column,
+        Shows::Listed(_) | Shows::Calendar(_) => false,
+    };
+    let of_column = |column: &Column| {
+        known
+            .iter()
+            .find(|one| begins(one, *column))
+            .copied()
+            .unwrap_or(ViewColumn {
+                head: Head::Column(*column),
+                shows: Shows::Column(*column),
+            })
+    };
+    // The unit stands in the heading, notes under the table.
+    let outside = [Column::Note, Column::Currency, Column::Unit];
+    let mut shown = columns
+        .iter()
+        .filter(|one| !outside.contains(one))
+        .peekable();
+    if shown.peek().is_none() {
+        return columns.iter().map(of_column).collect();
+    }
+    shown.map(of_column).collect()
+}

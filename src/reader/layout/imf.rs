@@ -1,0 +1,389 @@
+//! The IMF's trade by partner (Direction of Trade, IMTS), as the data portal gives it: a row for each
+//! month, or a column for each month, of one reporter, indicator and counterpart.
+
+use crate::reader::accounting::said::Said;
+use crate::reader::accounting::taken::Meaning;
+use crate::reader::cells::month::read_month;
+use crate::reader::cells::number;
+use crate::reader::cells::partner::PartnerOf;
+use crate::reader::errors::input_error::InputError;
+use crate::reader::layout::{Fit, Layout, find_folded, folded};
+use crate::reader::lenient::{FlowAt, Keys, Months};
+use crate::reader::row_reader::Reading;
+use crate::trade::{
+    Basis, Currency, Flow, InputRemark, LeftOut, Month, Observation, Period, RowKind, TextId, Unit,
+};
+use std::collections::BTreeMap;
+
+pub(crate) const LAYOUT: Layout = Layout {
+    name: "imf",
+    described: "the IMF's trade by partner",
+    fit,
+    read,
+};
+
+const REPORTER: [&str; 5] = [
+    "country",
+    "countrycode",
+    "countryname",
+    "refarea",
+    "countryid",
+];
+const COUNTERPART: [&str; 7] = [
+    "counterpartcountry",
+    "counterpartcountrycode",
+    "counterpartcountryname",
+    "counterpartarea",
+    "counterpartcountryid",
+    "counterpart",
+    "counterpartareacode",
+];
+const INDICATOR: [&str; 4] = ["indicator", "indicatorcode", "indicatorid", "indicatorname"];
+const TIME: [&str; 3] = ["timeperiod", "period", "time"];
+const VALUE: [&str; 3] = ["obsvalue", "value", "observation"];
+const SCALE: [&str; 4] = ["scale", "scalename", "unitmult", "scaleid"];
+const FREQUENCY: [&str; 4] = ["frequency", "freq", "frequencyname", "frequencyid"];
+
+fn fit(columns: &[String]) -> Fit {
+    let there = |names: &[&str]| find_folded(columns, names).is_some();
+    let months = columns.iter().any(|name| month(name).is_some());
+    crate::reader::layout::fit(&[
+        (there(&REPORTER), "`COUNTRY`"),
+        (there(&INDICATOR), "`INDICATOR`"),
+        (there(&COUNTERPART), "`COUNTERPART_COUNTRY`"),
+        (
+            (there(&TIME) && there(&VALUE)) || months,
+            "`TIME_PERIOD` and `OBS_VALUE`",
+        ),
+    ])
+}
+
+/// `2016-M09`, `2016M9`, `2016-09`; nothing for a year or a quarter.
+fn month(text: &str) -> Option<Month> {
+    let text = text.trim().to_ascii_uppercase();
+    let text = match text.split_once('M') {
+        Some((year, month)) if year.trim_end_matches('-').len() == 4 => {
+            format!("{}-{month}", year.trim_end_matches('-'))
+        }
+        _ => text,
+    };
+    let starts_with_year = text.len() >= 6 && text.bytes().take(4).all(|b| b.is_ascii_digit());
+    starts_with_year.then(|| read_month(&text).ok()).flatten()
+}
+
+/// Where everything stands.
+struct Columns {
+    reporter: Vec<usize>,
+    counterpart: Vec<usize>,
+    indicator: Vec<usize>,
+    scale: Option<usize>,
+    frequency: Option<usize>,
+    values: Values,
+}
+
+enum Values {
+    /// The month and the value of a row.
+    Row(usize, usize),
+    /// A column for each month.
+    Columns(Vec<(usize, Month)>),
+}
+
+/// What an indicator is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Indicator {
+    Trade(Flow, Currency),
+    /// A balance, or imports told f.o.b. beside those told c.i.f.
+    Beside,
+}
+
+/// `MG_CIF_USD`, `TXG_FOB_USD`, or the words of the same.
+fn indicator(text: &str) -> Option<Indicator> {
+    let code = text.trim().to_ascii_uppercase();
+    let parts: Vec<&str> = code.split(['_', '.']).collect();
+    if code.is_ascii() && parts.len() >= 2 && !code.contains(' ') {
+        let currency = match *parts.last()? {
+            "USD" => Currency::Usd,
+            _ => return None,
+        };
+        let flow = parts.iter().find_map(|part| match *part {
+            "MG" | "TMG" => Some(Flow::Import),
+            "XG" | "TXG" => Some(Flow::Export),
+            "TBG" | "BG" | "TB" => Some(Flow::Balance),
+            _ => None,
+        })?;
+        let fob = parts.contains(&"FOB");
+        return Some(match flow {
+            Flow::Balance => Indicator::Beside,
+            Flow::Import if fob => Indicator::Beside,
+            flow => Indicator::Trade(flow, currency),
+        });
+    }
+    let lower = text.to_ascii_lowercase();
+    if lower.contains("balance") {
+        return Some(Indicator::Beside);
+    }
+    let said = Said::of(text);
+    let fob = lower.contains("free on board") || lower.contains("fob");
+    match (said.flow()?, said.currency?) {
+        (Flow::Import, _) if fob => Some(Indicator::Beside),
+        (flow @ (Flow::Import | Flow::Export), currency) => Some(Indicator::Trade(flow, currency)),
+        _ => None,
+    }
+}
+
+fn scale(text: &str) -> Result<Option<Unit>, InputError> {
+    let power = match number::code_text(text).to_ascii_lowercase().as_str() {
+        "" => return Ok(None),
+        "0" | "units" | "unit" | "units of measure" => 0,
+        "3" | "thousands" | "thousand" => 3,
+        "6" | "millions" | "million" => 6,
+        "9" | "billions" | "billion" => 9,
+        _ => return Err(InputError::UnknownUnit),
+    };
+    Ok(Some(Unit { power }))
+}
+
+fn columns(header: &[String]) -> Option<Columns> {
+    let all = |names: &[&str]| -> Vec<usize> {
+        let named = header.iter().enumerate();
+        let named = named.filter(|(_, name)| names.contains(&folded(name).as_str()));
+        named.map(|(column, _)| column).collect()
+    };
+    let row = find_folded(header, &TIME).zip(find_folded(header, &VALUE));
+    let months = header.iter().enumerate();
+    let months = months.filter_map(|(column, name)| Some((column, month(name)?)));
+    Some(Columns {
+        reporter: all(&REPORTER),
+        counterpart: all(&COUNTERPART),
+        indicator: all(&INDICATOR),
+        scale: find_folded(header, &SCALE),
+        frequency: find_folded(header, &FREQUENCY),
+        values: match row {
+            Some((time, value)) => Values::Row(time, value),
+            None => Values::Columns(months.collect()),
+        },
+    })
+}
+
+fn read(reading: &mut Reading<'_, '_>) {
+    let header = reading.table.header.clone();
+    if reading.has_column_twice() {
+        return;
+    }
+    let Some(columns) = columns(&header) else {
+        return;
+    };
+    claim(reading, &columns);
+    // A code of three letters, or a name: the numbers of the IMF are its own.
+    let first = columns.counterpart.first().copied();
+    let last = columns.counterpart.last().copied();
+    let partner_of = PartnerOf::Un {
+        code: None,
+        iso: first,
+        name: last,
+    };
+    reading.drops.keys = Keys {
+        months: match &columns.values {
+            Values::Row(time, _) => Months::Column(*time),
+            Values::Columns(months) => {
+                let months = months.iter().map(|(_, month)| Period::month(*month));
+                Months::These(months.collect())
+            }
+        },
+        flow: FlowAt::Unknown,
+        partner: Some(partner_of),
+    };
+    let mut left_out: BTreeMap<LeftOut, (u64, u64)> = BTreeMap::new();
+    while reading.next_row() {
+        if let Err(Some(why)) = row(reading, &columns, &partner_of) {
+            let line = reading.table.line();
+            left_out.entry(why).or_insert((0, line)).0 += 1;
+        }
+    }
+    for (why, (count, line)) in left_out {
+        reading.remark(InputRemark::LeftOut { why, count, line });
+    }
+}
+
+fn claim(reading: &mut Reading<'_, '_>, columns: &Columns) {
+    let some = |all: &[usize]| all.iter().copied().map(Some).collect::<Vec<_>>();
+    let accounts = &mut reading.accounts;
+    accounts.claim_all(some(&columns.reporter), Meaning::Reporter);
+    accounts.claim_all(some(&columns.counterpart), Meaning::Partner);
+    accounts.claim_all(some(&columns.indicator), Meaning::Flow);
+    accounts.claim_all([columns.scale], Meaning::Unit);
+    accounts.claim_all([columns.frequency], Meaning::Month);
+    match &columns.values {
+        Values::Row(time, value) => {
+            accounts.claim(*time, Meaning::Month);
+            accounts.claim(*value, Meaning::Value);
+        }
+        Values::Columns(months) => {
+            for (column, _) in months {
+                accounts.claim(*column, Meaning::Value);
+            }
+        }
+    }
+}
+
+fn is_china(text: &str) -> bool {
+    const NAMES: [&str; 9] = [
+        "chn",
+        "cn",
+        "924",
+        "china",
+        "chinaprmainland",
+        "chinapeoplesrepublicof",
+        "peoplesrepublicofchina",
+        "chinamainland",
+        "cnchn",
+    ];
+    NAMES.contains(&folded(number::code_text(text)).as_str())
+}
+
+/// Takes one row over. `Err(None)`: a partner not asked for, or a problem, added already.
+fn row(
+    reading: &mut Reading<'_, '_>,
+    columns: &Columns,
+    partner_of: &PartnerOf,
+) -> Result<(), Option<LeftOut>> {
+    for column in &columns.reporter {
+        if !is_china(&reading.table.cell(*column)) {
+            reading.wrong(*column, &InputError::ReporterNotChina);
+            return Err(None);
+        }
+    }
+    if columns
+        .counterpart
+        .iter()
+        .any(|column| is_group(&reading.table.cell(*column)))
+    {
+        return Err(Some(LeftOut::World));
+    }
+    let partner = reading.wanted_partner(partner_of).ok_or(None)?;
+    let mut meant: Option<Indicator> = None;
+    for column in &columns.indicator {
+        let of_column = indicator(&reading.table.cell(*column)).ok_or(InputError::UnknownFlow);
+        let of_column = reading.or_wrong(*column, of_column).ok_or(None)?;
+        meant = meant.or(Some(of_column));
+    }
+    let (flow, currency) = match meant {
+        Some(Indicator::Trade(flow, currency)) => (flow, currency),
+        _ => return Err(Some(LeftOut::OtherFlow)),
+    };
+    if let Some(given) = reading.given_flow
+        && given != flow
+    {
+        let given = given.name();
+        let column = columns.indicator.first().copied().unwrap_or(0);
+        reading.wrong(column, &InputError::FlowDisagrees { given });
+        return Err(None);
+    }
+    let frequency = columns.frequency.map(|column| reading.table.cell(column));
+    let monthly = |text: &str| ["", "m", "monthly", "month"].contains(&&*text.to_ascii_lowercase());
+    if frequency.is_some_and(|text| !monthly(&text)) {
+        return Err(Some(LeftOut::NotMonthly));
+    }
+    let unit = reading
+        .optional(columns.scale, scale)
+        .ok_or(None)?
+        .flatten();
+    let cells: Vec<(usize, Month)> = match &columns.values {
+        Values::Row(time, value) => {
+            let text = reading.table.cell(*time);
+            let is_longer = text.len() == 4 || text.to_ascii_uppercase().contains('Q');
+            if is_longer && month(&text).is_none() {
+                return Err(Some(LeftOut::NotMonthly));
+            }
+            let month = month(&text).ok_or(InputError::NotAMonth);
+            let month = reading.or_wrong(*time, month).ok_or(None)?;
+            vec![(*value, month)]
+        }
+        Values::Columns(months) => months.clone(),
+    };
+    for (column, month) in cells {
+        let Some(value) = reading.value(column, unit) else {
+            continue;
+        };
+        reading.push(Observation {
+            line: reading.table.line(),
+            period: Period::month(month),
+            flow,
+            partner,
+            currency,
+            code: TextId::EMPTY,
+            split: TextId::EMPTY,
+            kind: RowKind::Published,
+            value: Some(value),
+            basis: Basis::Printed,
+            released: None,
+            printed: None,
+            publisher: TextId::EMPTY,
+        });
+    }
+    Ok(())
+}
+
+/// Whether a counterpart is the world or a group of countries: `W00`, `G001`, `Advanced Economies`.
+fn is_group(text: &str) -> bool {
+    let code = text.trim();
+    let is_code = code.len() > 1
+        && code.starts_with(['G', 'W'])
+        && code[1..].bytes().all(|byte| byte.is_ascii_digit());
+    let lower = code.to_ascii_lowercase();
+    is_code
+        || lower == "world"
+        || lower.ends_with(" economies")
+        || lower.ends_with("area")
+        || lower.contains("not specified")
+        || lower.starts_with("emerging ")
+        || lower.starts_with("advanced ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn indicators_are_read_as_codes_and_as_words() {
+        let trade = |flow| Some(Indicator::Trade(flow, Currency::Usd));
+        for (text, expected) in [
+            ("MG_CIF_USD", trade(Flow::Import)),
+            ("XG_FOB_USD", trade(Flow::Export)),
+            ("TMG_CIF_USD", trade(Flow::Import)),
+            ("TXG_FOB_USD", trade(Flow::Export)),
+            ("TBG_USD", Some(Indicator::Beside)),
+            ("MG_FOB_USD", Some(Indicator::Beside)),
+            (
+                "Goods, Value of Imports, Cost, Insurance, Freight (CIF), US Dollars",
+                trade(Flow::Import),
+            ),
+            (
+                "Goods, Value of Exports, Free on board (FOB), US Dollars",
+                trade(Flow::Export),
+            ),
+            (
+                "Goods, Value of Trade Balance, US Dollars",
+                Some(Indicator::Beside),
+            ),
+            ("NGDP_XDR", None),
+            ("Consumer prices", None),
+        ] {
+            assert_eq!(indicator(text), expected, "{text}");
+        }
+        for (text, expected) in [
+            ("2016-M09", Some((2016, 9))),
+            ("2016M9", Some((2016, 9))),
+            ("2016-09", Some((2016, 9))),
+            ("2016", None),
+            ("2016Q3", None),
+        ] {
+            assert_eq!(
+                month(text),
+                expected.and_then(|(y, m)| Month::new(y, m)),
+                "{text}"
+            );
+        }
+        assert!(is_group("G001") && is_group("World") && !is_group("PRK"));
+    }
+}

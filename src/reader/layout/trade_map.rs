@@ -1,0 +1,379 @@
+//! ITC Trade Map: a row for each partner, or for each product with one partner, a column for each
+//! month. `Exporters` are those who supply imports; the unit stands in a line above, or nowhere.
+
+use crate::reader::accounting::said::{Said, Side};
+use crate::reader::accounting::taken::{Meaning, Part};
+use crate::reader::accounting::texts::Heeded;
+use crate::reader::cells::month::read_month;
+use crate::reader::cells::number;
+use crate::reader::cells::partner::PartnerOf;
+use crate::reader::cells::vocabulary::plain;
+use crate::reader::errors::input_error::InputError;
+use crate::reader::layout::{Fit, Layout};
+use crate::reader::lenient::{FlowAt, Months};
+use crate::reader::row_reader::Reading;
+use crate::trade::{
+    Basis, Currency, Flow, Observation, Period, Perspective, RowKind, TextId, Unit,
+};
+
+pub(crate) const LAYOUT: Layout = Layout {
+    name: "trade-map",
+    described: "ITC Trade Map",
+    fit,
+    read,
+};
+
+/// The corner over the names of partners, with the flow of who asks: exporters supply imports.
+const CORNERS: [(&str, Flow); 10] = [
+    ("exporters", Flow::Import),
+    ("exporter", Flow::Import),
+    ("exporting countries", Flow::Import),
+    ("supplying markets", Flow::Import),
+    ("supplying countries", Flow::Import),
+    ("importers", Flow::Export),
+    ("importer", Flow::Export),
+    ("importing countries", Flow::Export),
+    ("importing markets", Flow::Export),
+    ("destination markets", Flow::Export),
+];
+const CODE: [&str; 4] = ["product code", "hs code", "hs6", "code"];
+const PRODUCT: [&str; 3] = ["product label", "product", "product name"];
+
+/// A column over the figures.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Figures {
+    /// Values of a period, with the flow that the head names.
+    Value(Option<Flow>, Period),
+    Quantity,
+    /// Growth, shares, balances.
+    Other,
+}
+
+fn figures(head: &str) -> Option<Figures> {
+    let head = plain(head);
+    let flow = match () {
+        () if head.starts_with("imported ") => Some(Flow::Import),
+        () if head.starts_with("exported ") => Some(Flow::Export),
+        () => None,
+    };
+    let rest = match flow {
+        Some(_) => &head["imported ".len()..],
+        None => &head,
+    };
+    let months = |rest: &str| {
+        let rest = rest.trim().trim_end_matches(')');
+        period(rest.split_once(',').map_or(rest, |(period, _)| period))
+    };
+    if let Some(rest) = rest.strip_prefix("value in ") {
+        return months(rest).map(|period| Figures::Value(flow, period));
+    }
+    if rest.starts_with("quantity") || rest.starts_with("unit value") {
+        return Some(Figures::Quantity);
+    }
+    if flow.is_some() || rest.starts_with("share ") || rest.starts_with("annual growth") {
+        return Some(Figures::Other);
+    }
+    months(rest).map(|period| Figures::Value(None, period))
+}
+
+/// `2016-M09`, `2016-09`, `2016-Q3`, `2016`.
+fn period(text: &str) -> Option<Period> {
+    let text = text.trim().to_ascii_uppercase().replace("-M", "-");
+    let month = read_month(&text).ok().map(Period::month);
+    month.or_else(|| text.parse().ok())
+}
+
+fn corner(columns: &[String]) -> Option<(usize, Flow)> {
+    columns.iter().enumerate().find_map(|(column, name)| {
+        let name = plain(name);
+        let known = CORNERS.iter().find(|(corner, _)| *corner == name);
+        known.map(|(_, flow)| (column, *flow))
+    })
+}
+
+fn fit(columns: &[String]) -> Fit {
+    let values: Vec<Option<Flow>> = columns
+        .iter()
+        .filter_map(|name| match figures(name) {
+            Some(Figures::Value(flow, _)) => Some(flow),
+            _ => None,
+        })
+        .collect();
+    let named = values.iter().any(Option::is_some);
+    let products = crate::reader::layout::find(columns, &CODE).is_some();
+    crate::reader::layout::fit(&[
+        (
+            corner(columns).is_some() || (products && named),
+            "`Exporters` or `Importers`",
+        ),
+        (!values.is_empty(), "`Imported value in 2017-M09`"),
+    ])
+}
+
+/// What the lines above the table say.
+struct Above {
+    unit: Option<Unit>,
+    currency: Option<Currency>,
+    flow: Option<Flow>,
+    partner: Option<u16>,
+    /// The product, as a code; the empty text for all.
+    product: Option<String>,
+}
+
+fn read(reading: &mut Reading<'_, '_>) {
+    let header = reading.table.header.clone();
+    let corner = corner(&header);
+    let values: Vec<(usize, Option<Flow>, Period)> = header
+        .iter()
+        .enumerate()
+        .filter_map(|(column, name)| match figures(name)? {
+            Figures::Value(flow, period) => Some((column, flow, period)),
+            _ => None,
+        })
+        .collect();
+    let second = (0..values.len()).find(|at| {
+        values[..*at]
+            .iter()
+            .any(|(_, flow, period)| (*flow, *period) == (values[*at].1, values[*at].2))
+    });
+    if let Some(second) = second {
+        return reading.wrong_column(values[second].0, &InputError::ColumnTwice);
+    }
+    let code = crate::reader::layout::find(&header, &CODE);
+    claim(reading, &header, corner, code);
+    let above = above(reading);
+    let Some(flow) = flow_of(reading, corner, &values, &above) else {
+        return;
+    };
+    let partner_of = match (corner, above.partner) {
+        (Some((column, _)), _) => Some(PartnerOf::Columns {
+            code: None,
+            name: Some(column),
+        }),
+        (None, Some(place)) => Some(PartnerOf::Fixed(place)),
+        (None, None) => reading.assumed_partner(),
+    };
+    let Some(partner_of) = partner_of else {
+        return;
+    };
+    if let PartnerOf::Columns { name, .. } = partner_of {
+        reading.mend_names(name);
+    }
+    reading.drops.keys.months = Months::These(values.iter().map(|(.., period)| *period).collect());
+    reading.drops.keys.flow = FlowAt::Fixed(flow);
+    reading.drops.keys.partner = Some(partner_of);
+    while reading.next_row() {
+        row(reading, (&partner_of, code, flow), &values, &above);
+    }
+}
+
+fn claim(
+    reading: &mut Reading<'_, '_>,
+    header: &[String],
+    corner: Option<(usize, Flow)>,
+    code: Option<usize>,
+) {
+    reading
+        .accounts
+        .claim_all([corner.map(|(column, _)| column)], Meaning::Partner);
+    reading.accounts.claim_all([code], Meaning::Code);
+    let product = crate::reader::layout::find(header, &PRODUCT);
+    reading.accounts.claim_all([product], Meaning::Name);
+    for (column, name) in header.iter().enumerate() {
+        match figures(name) {
+            _ if !reading.accounts.is_unread(column) => {}
+            Some(Figures::Value(..)) => reading.accounts.claim(column, Meaning::Value),
+            Some(Figures::Quantity) => reading.accounts.claim(column, Meaning::Quantity),
+            Some(Figures::Other) => reading.accounts.claim(column, Meaning::Change),
+            None => {}
+        }
+    }
+}
+
+/// Reads the titles: `Unit : US Dollar thousand`, `Product: 27 Mineral fuels`, `imported by China`.
+fn above(reading: &mut Reading<'_, '_>) -> Above {
+    let mut above = Above {
+        unit: None,
+        currency: None,
+        flow: None,
+        partner: None,
+        product: None,
+    };
+    for (at, cells) in reading.table.titles.clone().into_iter().enumerate() {
+        let line = cells.join(" ");
+        let line = line.trim();
+        let mut heeded = Heeded::default();
+        let product = ["product:", "product :", "product"]
+            .iter()
+            .find_map(|word| {
+                let lower = line.to_ascii_lowercase();
+                lower.strip_prefix(word).map(|rest| rest.trim().to_owned())
+            });
+        if let Some(product) = product {
+            let first = product.split([' ', '-', ':']).find(|word| !word.is_empty());
+            let digits = first.filter(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+            above.product = match (digits, first) {
+                (Some(code), _) => Some(code.to_owned()),
+                (None, Some("total")) => Some(String::new()),
+                _ => None,
+            };
+            if above.product.is_some() {
+                let part = Part::Title;
+                let taken = crate::reader::accounting::taken::Taken::Heeded;
+                reading.accounts.note(part, at as u64 + 1, line, taken);
+                continue;
+            }
+        }
+        let said = Said::of(line);
+        above.unit = above.unit.or(said.unit);
+        above.currency = above.currency.or(said.currency);
+        if said.side == Side::Of(Perspective::Reporter) {
+            above.flow = above.flow.or(said.flow());
+            heeded.side = true;
+        }
+        above.partner = above.partner.or(said.partner());
+        heeded.partner = said.partner().is_some();
+        heeded.anything = heeded.partner || said.unit.is_some() || said.flow().is_some();
+        reading
+            .accounts
+            .text(Part::Title, at as u64 + 1, line, heeded);
+    }
+    above
+}
+
+/// The flow: what the heads of the values say, which the corner must fit, else what the user or a
+/// title says; the corner alone may stand over the exporters of the whole world.
+fn flow_of(
+    reading: &mut Reading<'_, '_>,
+    corner: Option<(usize, Flow)>,
+    values: &[(usize, Option<Flow>, Period)],
+    above: &Above,
+) -> Option<Flow> {
+    let named: Vec<Flow> = values.iter().filter_map(|(_, flow, _)| *flow).collect();
+    let of_heads = named.first().copied();
+    if named.iter().any(|flow| Some(*flow) != of_heads) {
+        reading.wrong_file(&InputError::ColumnTwice);
+        return None;
+    }
+    let stated = of_heads.or(above.flow);
+    if let (Some(stated), Some((column, by_corner))) = (stated, corner)
+        && stated != by_corner
+    {
+        reading.wrong_column(column, &InputError::RowsOfReporters);
+        return None;
+    }
+    let flow = match (stated, reading.given_flow) {
+        (Some(stated), Some(given)) if stated != given => {
+            let given = given.name();
+            let column = values.first().map_or(0, |(column, ..)| *column);
+            reading.wrong_column(column, &InputError::FlowDisagrees { given });
+            return None;
+        }
+        (Some(flow), _) | (None, Some(flow)) => flow,
+        (None, None) => {
+            let column = corner.map_or(0, |(column, _)| column);
+            reading.wrong_column(column, &InputError::CornerInDoubt);
+            return None;
+        }
+    };
+    if let Some((column, by_corner)) = corner
+        && flow != by_corner
+    {
+        reading.wrong_column(column, &InputError::RowsOfReporters);
+        return None;
+    }
+    Some(flow)
+}
+
+fn row(
+    reading: &mut Reading<'_, '_>,
+    (partner_of, code, flow): (&PartnerOf, Option<usize>, Flow),
+    values: &[(usize, Option<Flow>, Period)],
+    above: &Above,
+) -> Option<()> {
+    let partner = reading.wanted_partner(partner_of)?;
+    let code = match (code, &above.product) {
+        (Some(column), _) => {
+            let cell = reading.table.cell(column).into_owned();
+            let cell = cell.trim_start_matches('\'');
+            match cell.eq_ignore_ascii_case("total") {
+                true => TextId::EMPTY,
+                false if cell.len() % 2 == 0 && cell.bytes().all(|b| b.is_ascii_digit()) => {
+                    reading.records.text(cell)
+                }
+                false => {
+                    reading.wrong(column, &InputError::BadCode);
+                    return None;
+                }
+            }
+        }
+        (None, Some(product)) => reading.records.text(product),
+        (None, None) => TextId::EMPTY,
+    };
+    let column = values.first().map_or(0, |(column, ..)| *column);
+    let currency = reading.currency(above.currency, None, column)?;
+    for (column, _, period) in values {
+        reading.drops.cell = Some((*period, flow));
+        if number::read_cell(&reading.table.cell(*column)) == Ok(number::Cell::NotGiven) {
+            reading.count_not_given();
+            continue;
+        }
+        let Some(value) = reading.value(*column, above.unit) else {
+            continue;
+        };
+        reading.push(Observation {
+            line: reading.table.line(),
+            period: *period,
+            flow,
+            partner,
+            currency,
+            code,
+            split: TextId::EMPTY,
+            kind: if code == TextId::EMPTY {
+                RowKind::Published
+            } else {
+                RowKind::Detail
+            },
+            value: Some(value),
+            basis: Basis::Printed,
+            released: None,
+            printed: None,
+            publisher: TextId::EMPTY,
+        });
+    }
+    Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trade::Month;
+
+    #[test]
+    fn heads_name_what_stands_under_them() {
+        let month = |year, month| Period::month(Month::new(year, month).unwrap());
+        for (head, expected) in [
+            (
+                "Imported value in 2016-M09",
+                Some(Figures::Value(Some(Flow::Import), month(2016, 9))),
+            ),
+            (
+                "Exported value in 2017-M10",
+                Some(Figures::Value(Some(Flow::Export), month(2017, 10))),
+            ),
+            ("2016-09", Some(Figures::Value(None, month(2016, 9)))),
+            (
+                "Imported quantity in 2016-M09, Tons",
+                Some(Figures::Quantity),
+            ),
+            (
+                "Imported growth in value between 2016-2017 (%)",
+                Some(Figures::Other),
+            ),
+            ("Exporters", None),
+            ("Unit", None),
+        ] {
+            assert_eq!(figures(head), expected, "{head}");
+        }
+    }
+}

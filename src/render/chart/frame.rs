@@ -1,0 +1,258 @@
+//! Where the parts of an SVG chart stand, in pixels.
+
+use super::layout::{self, Scale};
+use super::words;
+use crate::render::wrap::{width, wrap};
+use crate::render::{Lang, MoneyUnit, footer, labels, title};
+use crate::report::Report;
+use crate::report::picture::{ChangePanel, Level, Picture};
+use crate::trade::{Amount, Month, Period};
+
+/// The height of the panel of levels.
+const LEVELS: f64 = 200.0;
+/// The height of a panel of changes.
+const CHANGES: f64 = 100.0;
+/// From one line of text to the next.
+const LINE: f64 = 17.0;
+/// What a character of a line takes of the size of its letters, at most, where none takes two
+/// columns: no font is at hand to measure one.
+const CHARACTER: f64 = 0.58;
+/// The size of letters, and of small ones.
+pub const LETTERS: f64 = 13.0;
+const SMALL: f64 = 12.0;
+const TITLE: f64 = 17.0;
+
+/// The room that a text takes, estimated.
+pub fn room(text: &str, size: f64) -> f64 {
+    width(text) as f64 * size * CHARACTER
+}
+
+/// A panel of changes and where it stands.
+pub struct Place {
+    /// Where its name stands.
+    pub name: f64,
+    /// Its upper edge.
+    pub top: f64,
+}
+
+/// A chart with the place of everything.
+pub struct Frame<'a> {
+    pub picture: &'a Picture,
+    pub lang: Lang,
+    pub money: MoneyUnit,
+    pub width: f64,
+    pub height: f64,
+    /// The lines of the title and of the line under it, with their heights.
+    pub title: Vec<(f64, String)>,
+    pub subtitle: Vec<(f64, String)>,
+    /// The left edge of the first month and the right edge of the last.
+    pub left: f64,
+    pub right: f64,
+    /// The upper edge of the levels.
+    pub top: f64,
+    pub scale: Scale,
+    /// The half height of the panels of changes, in percent.
+    pub size: i64,
+    /// One for every panel of changes.
+    pub panels: Vec<Place>,
+    /// Where events are labelled: one place for each, the left end of the label and its line;
+    /// `None` where there is no room.
+    pub labels: Vec<Option<(f64, f64)>>,
+    /// The lines below the chart, with their heights.
+    pub below: Vec<(f64, String)>,
+}
+
+impl<'a> Frame<'a> {
+    /// A chart `pixels` wide, with its own title unless it stands in a page that has one.
+    pub fn new(
+        report: &Report,
+        picture: &'a Picture,
+        (money, lang): (MoneyUnit, Lang),
+        pixels: u16,
+        has_title: bool,
+    ) -> Frame<'a> {
+        let width = f64::from(pixels);
+        let scale = layout::level_scale(picture, money, 4);
+        let ticks = scale.ticks();
+        let widest = ticks.iter().map(|(_, label)| room(label, SMALL));
+        let left = widest.fold(34.0f64, |left, tick| left.max(tick + 8.0));
+        let names = picture.levels.iter().map(|level| {
+            let last = format!(
+                "{} {}",
+                labels::flow(level.flow, lang),
+                last(level, picture, money)
+            );
+            room(&last, LETTERS)
+        });
+        let last_changes = picture.changes.iter().filter_map(|panel| {
+            let percent = panel.bars.last()?.percent.as_ref().ok()?;
+            Some(room(&words::percent(*percent), LETTERS))
+        });
+        let names = names.chain(last_changes);
+        let right = width - names.fold(56.0f64, f64::max) - 12.0;
+        let mut at = 4.0;
+        let mut lines = |texts: Vec<String>, high: f64, down: f64| -> Vec<(f64, String)> {
+            let placed = texts.into_iter().map(|text| {
+                at += high;
+                (at, text)
+            });
+            let placed = placed.collect();
+            at += down;
+            placed
+        };
+        let columns = |size: f64| ((width - 8.0) / (size * CHARACTER)) as usize;
+        let title = if has_title {
+            let text = title::without_unit(&report.heading, lang);
+            wrap(&text, columns(TITLE), 0)
+        } else {
+            Vec::new()
+        };
+        let title = lines(title, 22.0, 2.0);
+        let unit = title::unit_of(&report.heading, title::MoneyWords::In(money), lang);
+        let subtitle = words::what_is_drawn(&unit, !picture.changes.is_empty(), lang);
+        let subtitle = lines(wrap(&subtitle, columns(LETTERS), 0), LINE, 8.0);
+        let mut frame = Frame {
+            picture,
+            lang,
+            money,
+            width,
+            height: 0.0,
+            title,
+            subtitle,
+            left,
+            right,
+            top: at,
+            scale,
+            size: layout::change_size(picture),
+            panels: Vec::new(),
+            labels: Vec::new(),
+            below: Vec::new(),
+        };
+        frame.place_labels();
+        frame.place_panels();
+        let mut texts: Vec<String> = words::legend(picture, lang);
+        texts.extend(footer::source_in_a_line(
+            &report.sources,
+            columns(SMALL) * 2,
+            lang,
+        ));
+        let wrapped = texts.iter().flat_map(|text| wrap(text, columns(SMALL), 0));
+        let mut at = frame.bottom() + 8.0;
+        for text in wrapped {
+            at += LINE - 1.0;
+            frame.below.push((at, text));
+        }
+        frame.height = at + 8.0;
+        frame
+    }
+
+    /// Labels beside the lines of their events, left of them where the picture ends, in rows.
+    fn place_labels(&mut self) {
+        const MOST: usize = 8;
+        let events = &self.picture.events;
+        let boxes: Vec<(f64, f64)> = events
+            .iter()
+            .map(|event| {
+                let (x, room) = (self.middle(event.month), room(&event.label, SMALL));
+                let start = if x + 4.0 + room <= self.width {
+                    x + 4.0
+                } else {
+                    (x - 4.0 - room).max(0.0)
+                };
+                (start, room)
+            })
+            .collect();
+        let rows = layout::label_rows(&boxes, 4.0, MOST);
+        let used = rows.iter().flatten().map(|row| row + 1).max().unwrap_or(0);
+        let first = self.top + SMALL - 2.0;
+        self.labels = boxes
+            .iter()
+            .zip(rows)
+            // A label longer than the picture is left to the text that is shown on pointing at it.
+            .map(|((start, room), row)| {
+                let row = row.filter(|_| start + room <= self.width)?;
+                Some((*start, first + row as f64 * LINE))
+            })
+            .collect();
+        self.top += used as f64 * LINE + 8.0;
+    }
+
+    fn place_panels(&mut self) {
+        let mut at = self.top + LEVELS + 18.0;
+        for _ in &self.picture.changes {
+            self.panels.push(Place {
+                name: at + 22.0,
+                top: at + 34.0,
+            });
+            at += 34.0 + CHANGES;
+        }
+    }
+
+    /// The lower edge of the last panel.
+    pub fn bottom(&self) -> f64 {
+        match self.panels.last() {
+            Some(panel) => panel.top + CHANGES,
+            None => self.top + LEVELS + 20.0,
+        }
+    }
+
+    /// The width of one month.
+    pub fn step(&self) -> f64 {
+        (self.right - self.left) / self.picture.months.len().max(1) as f64
+    }
+
+    /// The left edge of a month.
+    pub fn start(&self, month: Month) -> f64 {
+        let at = month.index() - self.picture.months.from.index();
+        self.left + f64::from(at) * self.step()
+    }
+
+    /// The middle of a month.
+    pub fn middle(&self, month: Month) -> f64 {
+        self.start(month) + self.step() / 2.0
+    }
+
+    /// From the first month to the end of the last.
+    pub fn span(&self, period: Period) -> (f64, f64) {
+        (self.start(period.from), self.start(period.to.plus(1)))
+    }
+
+    /// The height of a share of the scale of the levels.
+    pub fn level_at(&self, share: f64) -> f64 {
+        self.top + LEVELS * (1.0 - share)
+    }
+
+    /// The height of a value.
+    pub fn height_of(&self, value: Amount) -> f64 {
+        let value = layout::shown(value, self.picture.unit, self.money);
+        self.level_at(self.scale.share(value))
+    }
+
+    /// The height of a change in percent, cut off at the edges of its panel.
+    pub fn change_at(&self, place: &Place, percent: f64) -> f64 {
+        let share = (percent / self.size as f64).clamp(-1.0, 1.0);
+        place.top + CHANGES / 2.0 * (1.0 - share)
+    }
+
+    /// The classes of a flow, of lines and of areas, by its place in the upper panel.
+    pub fn classes(&self, panel: &ChangePanel) -> (&'static str, &'static str) {
+        let second = self.picture.levels.get(1);
+        if second.is_some_and(|level| level.flow == panel.flow) {
+            ("second", "of-second")
+        } else {
+            ("first", "of-first")
+        }
+    }
+
+    /// The last figure of a level, as its label has it.
+    pub fn last(&self, level: &Level) -> String {
+        last(level, self.picture, self.money)
+    }
+}
+
+fn last(level: &Level, picture: &Picture, money: MoneyUnit) -> String {
+    match level.points.last().map(|point| &point.value) {
+        Some(Ok(value)) => super::text::figure(*value, picture.unit, money),
+        _ => crate::render::figures::MISSING.to_owned(),
+    }
+}

@@ -1,0 +1,448 @@
+//! A chart as SVG: levels above, a panel of changes a flow below, on the same months to the pixel.
+//!
+//! Colours are literal in the rules of classes and overridden for dark surroundings, since programs
+//! that make pictures of SVG know neither variables nor `@media`.
+
+use super::frame::{Frame, LETTERS, Place, room};
+use super::{layout, words};
+use crate::render::markup::clean;
+use crate::render::{Lang, MoneyUnit, Style, figures, labels};
+use crate::report::Report;
+use crate::report::picture::{Bar, ChangePanel, Event, Level, Marked, Picture, Point};
+use crate::trade::{Amount, Month, Period};
+use maud::{Markup, PreEscaped, html};
+use std::io::{self, Write};
+
+/// The rules of every chart; a page has them once.
+pub const STYLE: &str = include_str!("chart.css");
+
+/// How a chart is set into a document.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
+    /// Unit and language.
+    pub look: (MoneyUnit, Lang),
+    /// How wide it is, in pixels.
+    pub pixels: u16,
+    /// What its ids begin with, so that two charts of a page have none in common.
+    pub id: &'a str,
+    /// Its class beside that of all charts.
+    pub class: &'a str,
+    /// Whether it stands alone: with its own title and its own rules.
+    pub alone: bool,
+}
+
+/// The chart of a picture.
+pub fn draw(report: &Report, picture: &Picture, setting: Setting<'_>) -> Markup {
+    let frame = Frame::new(report, picture, setting.look, setting.pixels, setting.alone);
+    let lang = setting.look.1;
+    let name = clean(&crate::render::title::without_unit(&report.heading, lang));
+    let (title, about) = (format!("{}-t", setting.id), format!("{}-d", setting.id));
+    let size = format!("0 0 {} {}", number(frame.width), number(frame.height));
+    html! {
+        svg xmlns="http://www.w3.org/2000/svg" class={"tc " (setting.class)} viewBox=(size)
+            width=(number(frame.width)) height=(number(frame.height)) role="img"
+            aria-labelledby={(title) " " (about)} lang=(lang.tag()) xml:lang=(lang.tag()) {
+            title id=(title) { (name) }
+            desc id=(about) { (clean(&in_words(&frame))) }
+            @if setting.alone { style { (PreEscaped(STYLE)) } }
+            rect.bg width="100%" height="100%" {}
+            @for (y, line) in &frame.title { (text(4.0, *y, "h", line)) }
+            @for (y, line) in &frame.subtitle { (text(4.0, *y, "mute", line)) }
+            (level_band(&frame))
+            (level_axis(&frame))
+            (events(&frame))
+            @for (level, class) in picture.levels.iter().zip(["first", "second"]).rev() {
+                (line(&frame, level, class))
+            }
+            (names(&frame))
+            (holes(&frame))
+            (zero(&frame, frame.level_at(frame.scale.share(0.0))))
+            (hits(&frame))
+            @for (panel, place) in picture.changes.iter().zip(&frame.panels) {
+                (changes(&frame, panel, place))
+            }
+            @for (y, line) in &frame.below { (text(4.0, *y, "mute s", line)) }
+        }
+    }
+}
+
+/// Writes the chart of a report as a document of its own.
+///
+/// # Errors
+/// Those of `out`; and where the report has no picture.
+pub fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    let picture = report.picture.as_ref();
+    let picture = picture.ok_or_else(|| io::Error::other("this answer has no picture"))?;
+    let setting = Setting {
+        look: (style.unit.unwrap_or_default(), style.lang),
+        pixels: style.pixels,
+        id: "chart",
+        class: "alone",
+        alone: true,
+    };
+    writeln!(out, "{}", draw(report, picture, setting).into_string())
+}
+
+/// A coordinate to a tenth of a pixel.
+fn number(value: f64) -> String {
+    let tenths = (value * 10.0).round() as i64;
+    let sign = if tenths < 0 { "-" } else { "" };
+    let (whole, rest) = (tenths.abs() / 10, tenths.abs() % 10);
+    if rest == 0 {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole}.{rest}")
+    }
+}
+
+fn text(x: f64, y: f64, class: &str, said: &str) -> Markup {
+    html! { text class=(class) x=(number(x)) y=(number(y)) { (clean(said)) } }
+}
+
+fn text_to(x: f64, y: f64, class: &str, said: &str) -> Markup {
+    html! { text class=(class) x=(number(x)) y=(number(y)) text-anchor="end" { (clean(said)) } }
+}
+
+fn zero(frame: &Frame, y: f64) -> Markup {
+    html! {
+        line.zero x1=(number(frame.left)) x2=(number(frame.right)) y1=(number(y)) y2=(number(y)) {}
+    }
+}
+
+/// The months of a streak, between two heights.
+fn band(frame: &Frame, marked: &Marked, top: f64, bottom: f64) -> Markup {
+    let first = frame.picture.months.from;
+    let (from, to) = frame.span(Period {
+        from: marked.since.max(first),
+        to: marked.until,
+    });
+    let said = words::streak(marked, first, frame.lang);
+    html! {
+        rect.band x=(number(from)) y=(number(top)) width=(number(to - from))
+            height=(number(bottom - top)) { title { (said) } }
+    }
+}
+
+/// The streak of the first flow, behind the levels too.
+fn level_band(frame: &Frame) -> Markup {
+    let first = frame.picture.changes.first();
+    let marked = first.and_then(|panel| panel.streak.as_ref());
+    html! {
+        @if let Some(marked) = marked {
+            (band(frame, marked, frame.top, frame.level_at(0.0)))
+        }
+    }
+}
+
+fn level_axis(frame: &Frame) -> Markup {
+    let step = frame.step();
+    let ticks = frame.scale.ticks();
+    let named = layout::month_ticks(frame.picture.months, step, 6.0, |text| room(text, 12.0));
+    let baseline = frame.level_at(0.0);
+    html! {
+        @for (share, label) in &ticks {
+            @let y = frame.level_at(*share);
+            line.grid x1=(number(frame.left)) x2=(number(frame.right)) y1=(number(y)) y2=(number(y)) {}
+            (text_to(frame.left - 4.0, y + 4.0, "mute s", label))
+        }
+        @for (month, name) in &named {
+            @let x = frame.start(*month);
+            line.zero x1=(number(x)) x2=(number(x)) y1=(number(baseline)) y2=(number(baseline + 5.0)) {}
+            (text(x + 2.0, baseline + 17.0, "mute s", name))
+        }
+    }
+}
+
+/// A dotted line at each event; the labels above all of the lines, so that none is crossed out.
+fn events(frame: &Frame) -> Markup {
+    let said = |event: &Event| {
+        let about = words::event(event, usize::MAX, frame.lang);
+        clean(&format!("{} {about}", event.day))
+    };
+    let events = || frame.picture.events.iter().zip(&frame.labels);
+    html! {
+        @for (event, label) in events() {
+            @let x = frame.middle(event.month);
+            @let top = label.map_or(frame.top, |(_, y)| y - 10.0);
+            line.ev x1=(number(x)) x2=(number(x)) y1=(number(top)) y2=(number(frame.bottom())) {
+                title { (said(event)) }
+            }
+        }
+        @for (event, label) in events() {
+            @if let Some((x, y)) = label {
+                text class="s halo event" x=(number(*x)) y=(number(*y)) {
+                    (clean(&event.label)) title { (said(event)) }
+                }
+            }
+        }
+    }
+}
+
+/// A line through neighbouring months with a figure, open where there is none; a month alone is a
+/// dot, and one that was worked out a ring.
+fn line(frame: &Frame, level: &Level, class: &str) -> Markup {
+    let mut path = String::new();
+    let mut dots = Vec::new();
+    let mut rings = Vec::new();
+    for run in level
+        .points
+        .chunk_by(|a, b| a.value.is_ok() == b.value.is_ok())
+    {
+        let place = |point: &Point| {
+            let value = point.value.as_ref().ok()?;
+            Some((frame.middle(point.month), frame.height_of(*value)))
+        };
+        for (at, (x, y)) in run.iter().filter_map(place).enumerate() {
+            path += &format!(
+                "{}{} {}",
+                if at == 0 { "M" } else { "L" },
+                number(x),
+                number(y)
+            );
+            if run.len() == 1 {
+                dots.push((x, y));
+            }
+        }
+        let derived = run.iter().filter(|point| point.is_derived());
+        rings.extend(derived.filter_map(place));
+    }
+    let radius = (frame.step() / 3.0).clamp(1.2, 2.6);
+    let last = level.points.last();
+    let last = last.and_then(|point| Some((point.month, point.value.as_ref().ok()?)));
+    html! {
+        @if !path.is_empty() { path class={"line " (class)} d=(path) {} }
+        @for (x, y) in &dots {
+            circle class={"of-" (class)} cx=(number(*x)) cy=(number(*y)) r="2" {}
+        }
+        @for (x, y) in &rings {
+            circle class={"hollow " (class)} cx=(number(*x)) cy=(number(*y)) r=(number(radius)) {}
+        }
+        @if let Some((month, value)) = last {
+            @let (x, y) = (frame.middle(month), frame.height_of(*value));
+            circle class={"of-" (class) " last"} cx=(number(x)) cy=(number(y)) r="3.5" {}
+        }
+    }
+}
+
+/// The name and the last figure of each flow, right of the last month.
+fn names(frame: &Frame) -> Markup {
+    let levels = &frame.picture.levels;
+    let wanted: Vec<f64> = levels
+        .iter()
+        .map(|level| {
+            let mut known = level.points.iter().rev();
+            let known = known.find_map(|point| point.value.as_ref().ok());
+            frame.height_of(known.copied().unwrap_or(Amount::ZERO)) + 4.0
+        })
+        .collect();
+    let places = layout::spread(&wanted, 16.0, frame.top + 4.0, frame.level_at(0.0) + 4.0);
+    let classes = ["b of-first", "b of-second"];
+    html! {
+        @for ((level, y), class) in levels.iter().zip(places).zip(classes) {
+            @let name = labels::flow(level.flow, frame.lang);
+            (text(frame.right + 8.0, y, class, &format!("{name} {}", frame.last(level))))
+        }
+    }
+}
+
+/// A cross on the lowest line for every month without a figure, with the reason; one for both flows.
+fn holes(frame: &Frame) -> Markup {
+    let y = frame.level_at(0.0) - 5.0;
+    let reasons = frame.picture.months.months().filter_map(|month| {
+        let of_month = |level: &Level| {
+            let point = level.points.iter().find(|point| point.month == month)?;
+            let why = point.value.as_ref().err()?;
+            let flow = labels::flow_in_note(level.flow, frame.lang);
+            Some(format!("{month} {flow}: {why}"))
+        };
+        let said: Vec<String> = frame.picture.levels.iter().filter_map(of_month).collect();
+        (!said.is_empty()).then(|| (frame.middle(month), said.join("; ")))
+    });
+    html! {
+        @for (x, said) in reasons {
+            @let arm = (frame.step() / 2.0).clamp(1.5, 3.0);
+            path.miss d={
+                "M" (number(x - arm)) " " (number(y - arm)) "L" (number(x + arm)) " " (number(y + arm))
+                "M" (number(x - arm)) " " (number(y + arm)) "L" (number(x + arm)) " " (number(y - arm))
+            } { title { (clean(&said)) } }
+        }
+    }
+}
+
+/// What is shown on pointing at a month.
+fn hits(frame: &Frame) -> Markup {
+    let (top, bottom) = (frame.top, frame.level_at(0.0));
+    html! {
+        @for month in frame.picture.months.months() {
+            @let (from, to) = frame.span(Period::month(month));
+            rect.hit x=(number(from)) y=(number(top)) width=(number(to - from))
+                height=(number(bottom - top)) {
+                title { (clean(&month_in_words(frame, month))) }
+            }
+        }
+    }
+}
+
+/// `2017-09: imports 145.8, exports 266.3`.
+fn month_in_words(frame: &Frame, month: Month) -> String {
+    let figure = |level: &Level| {
+        let point = level.points.iter().find(|point| point.month == month)?;
+        let said = match &point.value {
+            Ok(value) => super::text::figure(*value, frame.picture.unit, frame.money),
+            Err(_) => words::no_data(frame.lang).to_owned(),
+        };
+        let flow = labels::flow_in_note(level.flow, frame.lang);
+        Some(format!("{flow} {said}"))
+    };
+    let figures: Vec<String> = frame.picture.levels.iter().filter_map(figure).collect();
+    format!("{month}: {}", figures.join(", "))
+}
+
+fn changes(frame: &Frame, panel: &ChangePanel, place: &Place) -> Markup {
+    let (_, area) = frame.classes(panel);
+    let name = change_name(frame, panel);
+    let size = frame.size as f64;
+    html! {
+        @if let Some(marked) = &panel.streak {
+            (band(frame, marked, place.top, frame.change_at(place, -size)))
+        }
+        (text(frame.left, place.name, &format!("b halo {area}"), &name))
+        @for (percent, label) in [(size, "+"), (0.0, ""), (-size, "−")] {
+            @let y = frame.change_at(place, percent);
+            @let number_of = if percent == 0.0 { "0".to_owned() } else { format!("{label}{}", frame.size) };
+            @if percent != 0.0 {
+                line.grid x1=(number(frame.left)) x2=(number(frame.right)) y1=(number(y)) y2=(number(y)) {}
+            }
+            (text_to(frame.left - 4.0, y + 4.0, "mute s", &number_of))
+        }
+        @for bar in &panel.bars { (change(frame, panel, place, bar)) }
+        (zero(frame, frame.change_at(place, 0.0)))
+        (streak(frame, panel, place))
+        (last_change(frame, panel, place))
+    }
+}
+
+/// One change: full in colour within the streak, pale outside of it, in outline where the office
+/// published the change and no level, with an arrow where it is cut off.
+fn change(frame: &Frame, panel: &ChangePanel, place: &Place, bar: &Bar) -> Markup {
+    let (stroke, area) = frame.classes(panel);
+    let (from, to) = frame.span(bar.period);
+    let gap = (frame.step() / 8.0).min(2.0);
+    let zero = frame.change_at(place, 0.0);
+    let percent = match &bar.percent {
+        Ok(percent) => percent,
+        Err(why) => {
+            let said = format!("{}: {why}", figures::period(bar.period));
+            return html! {
+                circle class="mute none" cx=(number((from + to) / 2.0)) cy=(number(zero)) r="1.2" {
+                    title { (clean(&said)) }
+                }
+            };
+        }
+    };
+    let end = frame.change_at(place, percent.percent(6) as f64 / 1e6);
+    let (top, bottom) = (end.min(zero), end.max(zero));
+    let is_marked = panel
+        .streak
+        .as_ref()
+        .is_none_or(|streak| streak.covers(bar.period));
+    let pale = if is_marked { "" } else { " soft" };
+    let outline = if bar.is_as_published {
+        format!(" outline {stroke}")
+    } else {
+        String::new()
+    };
+    let said = format!(
+        "{}: {} %",
+        figures::period(bar.period),
+        figures::percent(*percent)
+    );
+    let is_cut_off = percent.abs().percent(0) > i128::from(frame.size);
+    let middle = (from + to) / 2.0;
+    html! {
+        rect class={"bar " (area) (pale) (outline)} x=(number(from + gap)) y=(number(top))
+            width=(number(to - from - 2.0 * gap)) height=(number(bottom - top)) { title { (said) } }
+        @if is_cut_off {
+            path class={"cut " (area)} d={
+                "M" (number(middle - 4.0)) " " (number(top - 1.0)) "h8l-4 -5z"
+            } { title { (said) } }
+        }
+    }
+}
+
+/// How long the streak is and where it is weakest, over its months, right of the name of the panel:
+/// among the bars it would hide some.
+fn streak(frame: &Frame, panel: &ChangePanel, place: &Place) -> Markup {
+    let Some(marked) = &panel.streak else {
+        return html! {};
+    };
+    let first = frame.picture.months.from;
+    let (from, to) = frame.span(Period {
+        from: marked.since.max(first),
+        to: marked.until,
+    });
+    let run = words::streak(marked, first, frame.lang);
+    let weakest = marked.weakest.map(|(period, percent)| {
+        let percent = figures::percent(percent);
+        let weakest = words::weakest(&percent, &figures::period(period), frame.lang);
+        format!(
+            "{run}{}{weakest}",
+            labels::pick(frame.lang, "; ", "；", "; ")
+        )
+    });
+    let name = room(&change_name(frame, panel), LETTERS);
+    let least = frame.left + name + 12.0;
+    let fits = |text: &String| least + room(text, LETTERS) <= frame.width;
+    let Some(said) = weakest.filter(fits).or_else(|| Some(run).filter(fits)) else {
+        return html! {};
+    };
+    let wide = room(&said, LETTERS);
+    let start = ((from + to - wide) / 2.0).min(frame.right.max(least + wide) - wide);
+    text(start.max(least), place.name, "halo streak", &said)
+}
+
+fn change_name(frame: &Frame, panel: &ChangePanel) -> String {
+    format!("{} %", words::change_of(panel.flow, frame.lang))
+}
+
+/// The change of the last month, beside its bar.
+fn last_change(frame: &Frame, panel: &ChangePanel, place: &Place) -> Markup {
+    let (_, area) = frame.classes(panel);
+    let last = panel
+        .bars
+        .last()
+        .filter(|bar| bar.period.to == frame.picture.months.to);
+    let Some(Ok(percent)) = last.map(|bar| &bar.percent) else {
+        return html! {};
+    };
+    let y = frame.change_at(place, percent.percent(6) as f64 / 1e6);
+    let said = words::percent(*percent);
+    text(frame.right + 8.0, y + 4.0, &format!("b {area}"), &said)
+}
+
+/// The picture in words: each level with its highest, lowest and last figure, each streak.
+fn in_words(frame: &Frame) -> String {
+    let mut said = Vec::new();
+    for level in &frame.picture.levels {
+        let figures = level.points.iter();
+        let known = figures.filter_map(|point| Some((*point.value.as_ref().ok()?, point.month)));
+        let known: Vec<(Amount, Month)> = known.collect();
+        let shown = |(value, month): &(Amount, Month)| {
+            let figure = super::text::figure(*value, frame.picture.unit, frame.money);
+            (figure, *month)
+        };
+        let highest = known.iter().max_by_key(|(value, _)| *value).map(shown);
+        let lowest = known.iter().min_by_key(|(value, _)| *value).map(shown);
+        if let (Some(high), Some(low), Some(end)) = (highest, lowest, known.last().map(shown)) {
+            said.push(words::in_words(level.flow, &high, &low, &end, frame.lang));
+        }
+    }
+    for panel in &frame.picture.changes {
+        if let Some(marked) = &panel.streak {
+            let run = words::streak(marked, frame.picture.months.from, frame.lang);
+            let name = words::change_of(panel.flow, frame.lang);
+            said.push(format!("{name}: {run}, {}–{}.", marked.since, marked.until));
+        }
+    }
+    said.join(" ")
+}

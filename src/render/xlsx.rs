@@ -1,0 +1,172 @@
+//! A workbook: the machine columns as typed cells on one sheet (a sheet for each part, where the
+//! answer has parts), title, remarks and sources on another.
+
+use super::{Style, figures, note, title};
+use crate::render::text_table::TextTable;
+use crate::render::title::MoneyWords;
+use crate::report::{Cell, Column, Report, Row};
+use crate::trade::Month;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use std::io::{self, Write};
+
+/// How many characters a number has at most that a cell of a workbook holds exactly.
+const DIGITS: usize = 15;
+
+/// Writes the workbook; the same report gives the same bytes.
+pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    let bytes = workbook(report, style).map_err(io::Error::other)?;
+    out.write_all(&bytes)
+}
+
+fn workbook(report: &Report, style: &Style) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    // The library would write down the time of the run.
+    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    let properties = DocProperties::new().set_creation_datetime(&made);
+    let name = title::title(&report.heading, MoneyWords::WholeUnits, style.lang);
+    book.set_properties(&properties.set_title(&name));
+    let whole = report.parts.is_empty().then_some(report);
+    for part in whole.into_iter().chain(&report.parts) {
+        let sheet = book.add_worksheet();
+        let name = match part.heading.subject {
+            _ if report.parts.is_empty() => report.command.to_owned(),
+            subject => format!("{subject:?}").to_lowercase(),
+        };
+        sheet.set_name(&name)?;
+        table(sheet, part)?;
+    }
+    let sheet = book.add_worksheet();
+    sheet.set_name("notes")?;
+    notes(sheet, report, style)?;
+    book.save_to_buffer()
+}
+
+/// Heads that stay in view, one row a row, every column as wide as what is in it.
+fn table(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
+    let head = Format::new().set_bold();
+    for (at, column) in (0..).zip(&report.columns) {
+        sheet.write_string_with_format(0, at, column.name(), &head)?;
+    }
+    for (at, row) in (1..).zip(&report.rows) {
+        for (place, column) in (0..).zip(&report.columns) {
+            cell(sheet, (at, place), *column, report, row)?;
+        }
+    }
+    sheet.set_freeze_panes(1, 0)?;
+    if let (Some(last), Some(rows)) = (
+        u16::try_from(report.columns.len())
+            .ok()
+            .and_then(|count| count.checked_sub(1)),
+        u32::try_from(report.rows.len())
+            .ok()
+            .filter(|count| *count > 0),
+    ) {
+        sheet.autofilter(0, 0, rows, last)?;
+    }
+    sheet.set_autofit_max_width(360);
+    sheet.autofit();
+    Ok(())
+}
+
+/// One cell by its kind; blank where a figure is missing, whose reason is in the column `note`.
+fn cell(
+    sheet: &mut Worksheet,
+    place: (u32, u16),
+    column: Column,
+    report: &Report,
+    row: &Row,
+) -> Result<(), XlsxError> {
+    let cell = row.cell(column);
+    let shown = match cell {
+        Cell::Month(month) => return date(sheet, place, *month),
+        Cell::Period(period) if period.is_month() => return date(sheet, place, period.from),
+        Cell::Flag(flag) => return sheet.write_boolean(place.0, place.1, *flag).map(|_| ()),
+        Cell::Money(_) => Some("#,##0"),
+        Cell::Quantity(..) => Some("#,##0.###"),
+        Cell::UnitValue(_) => Some("#,##0.00"),
+        Cell::Percent(_) | Cell::Points(_) => Some("0.0"),
+        Cell::PrintedPercent(_) => Some("0.0####"),
+        Cell::Count(_) => Some("0"),
+        _ => None,
+    };
+    let said = match column {
+        Column::Note => note::text(report, row),
+        _ => figures::machine(cell),
+    };
+    match (shown, said.parse::<f64>()) {
+        // A longer number would not be held exactly: its digits are text.
+        (Some(shown), Ok(number)) if said.len() <= DIGITS => {
+            let format = Format::new().set_num_format(shown);
+            let (row, at) = place;
+            let written = sheet.write_number_with_format(row, at, number, &format);
+            written.map(|_| ())
+        }
+        _ => text(sheet, place, &said),
+    }
+}
+
+/// Words and codes are text, so that `03` keeps its zero and nothing becomes a formula.
+fn text(sheet: &mut Worksheet, (row, at): (u32, u16), said: &str) -> Result<(), XlsxError> {
+    if said.is_empty() {
+        return Ok(());
+    }
+    // A cell holds no more than this.
+    let said: String = said.chars().take(32_767).collect();
+    let format = Format::new().set_num_format("@");
+    sheet
+        .write_string_with_format(row, at, said, &format)
+        .map(|_| ())
+}
+
+/// A month as the first of its days, shown as `2017-09`.
+fn date(sheet: &mut Worksheet, (row, at): (u32, u16), month: Month) -> Result<(), XlsxError> {
+    let year = u16::try_from(month.year()).unwrap_or_default();
+    let day = ExcelDateTime::from_ymd(year, month.month() as u8, 1)?;
+    let format = Format::new().set_num_format("yyyy-mm");
+    sheet
+        .write_datetime_with_format(row, at, &day, &format)
+        .map(|_| ())
+}
+
+/// What the rows are about, what must be known of them, whose they are.
+fn notes(sheet: &mut Worksheet, report: &Report, style: &Style) -> Result<(), XlsxError> {
+    let footer = super::footer::Footer::new(report, style.lang);
+    let bold = Format::new().set_bold();
+    let wrapped = Format::new().set_text_wrap();
+    let title = TextTable::new(report, style).title;
+    sheet.write_string_with_format(0, 0, &title, &bold)?;
+    let about = |column: &Column| format!("{}: {}", column.name(), column.about());
+    let columns: Vec<String> = report.columns.iter().map(about).collect();
+    let version = format!("tradecheck {}", env!("CARGO_PKG_VERSION"));
+    let sections: [(&str, &[String]); 4] = [
+        ("notes", &footer.notes),
+        ("sources", &report.sources),
+        ("columns", &columns),
+        ("made by", std::slice::from_ref(&version)),
+    ];
+    let mut at = 2;
+    for (name, lines) in sections.into_iter().filter(|(_, lines)| !lines.is_empty()) {
+        sheet.write_string_with_format(at, 0, name, &bold)?;
+        at += 1;
+        for line in lines {
+            let line: String = line.chars().take(32_767).collect();
+            sheet.write_string_with_format(at, 0, line, &wrapped)?;
+            at += 1;
+        }
+        at += 1;
+    }
+    sheet.set_column_width(0, 100)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::fixture;
+
+    #[test]
+    fn the_same_report_gives_the_same_bytes() {
+        let bytes = || workbook(&fixture::yoy(), &Style::default()).unwrap();
+        assert_eq!(bytes(), bytes());
+    }
+}
