@@ -69,7 +69,7 @@ fn answer(
     around: &Surroundings,
     streams: &mut Streams<'_>,
 ) -> Result<u8, Failure> {
-    let request = resolve::groups(request)?;
+    let mut request = resolve::groups(resolve::sanctions(request)?)?;
     let style = resolve::style(&request, around)?;
     let claims = resolve::claims(&request, streams.input)?;
     let (sources, options) = (resolve::sources(&request), resolve::options(&request));
@@ -79,6 +79,7 @@ fn answer(
     };
     let known = answer::known(&request, &observations);
     let frame = Frame::new(observations)?.knowing(known);
+    resolve::split_by_sanctions(&mut request, &frame);
     let data = Data {
         request: &request,
         chart_months: render::chart_months(&style),

@@ -38,7 +38,6 @@ impl InputError {
                 | InputError::OneBound
                 | InputError::BoundsDisagree
                 | InputError::BlankPartner
-                | InputError::MisspeltPartner
                 | InputError::BlankKey
         )
     }

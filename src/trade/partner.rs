@@ -112,19 +112,6 @@ impl Partner {
         })
     }
 
-    /// Whether `text` is nearly one of the names of this partner: a slip of the pen, not another name.
-    pub fn resembles(&self, text: &str) -> bool {
-        /// Short names, and codes, are too near to each other.
-        const SHORTEST: usize = 7;
-        let wanted = fold(text);
-        let is_near = |own: &String| {
-            let length = own.chars().count().min(wanted.chars().count());
-            let slips = strsim::damerau_levenshtein(own, &wanted);
-            length >= SHORTEST && slips > 0 && slips <= length / 5
-        };
-        self.spellings.iter().any(is_near)
-    }
-
     /// The partner at a place that [`Partner::find`] gave.
     pub fn at(place: u16) -> Option<&'static Partner> {
         Partner::table().get(usize::from(place))

@@ -1,10 +1,11 @@
 //! Which partner a row is with.
 
+use crate::reader::bytes::file_name;
 use crate::reader::cells::aggregates::{Aggregate, aggregate};
 use crate::reader::cells::number;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::row_reader::Reading;
-use crate::trade::{InputRemark, Partner, PartnerChoice};
+use crate::trade::{InputRemark, Partner, PartnerChoice, PartnerCodes};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -57,8 +58,6 @@ enum Found {
     Bloc,
     /// Nothing stands there.
     Blank,
-    /// Nearly the name of a partner asked for.
-    Misspelt,
 }
 
 /// How many names a remark spells out.
@@ -70,6 +69,102 @@ fn by_customs_code(code: &str) -> Option<u16> {
         .iter()
         .position(|partner| &*partner.code == code)?;
     u16::try_from(at).ok()
+}
+
+/// A code without the decimals that a program gave it: `408.0`.
+fn whole(code: &str) -> &str {
+    code.strip_suffix(".0").unwrap_or(code)
+}
+
+/// Whether two texts differ in at most two letters changed, lost, gained or swapped.
+fn is_near(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    if one.len().abs_diff(other.len()) > 2 || one.len() < 4 {
+        return false;
+    }
+    let most = if other.len() < 8 { 1 } else { 2 };
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=other.len()).collect();
+    for (row, c) in one.iter().enumerate() {
+        let mut line = vec![row + 1];
+        for (column, d) in other.iter().enumerate() {
+            let mut cost = (above[column] + usize::from(c != d))
+                .min(above[column + 1] + 1)
+                .min(line[column] + 1);
+            let swapped = row > 0 && column > 0 && one[row - 1] == *d && other[column - 1] == *c;
+            if swapped {
+                cost = cost.min(before[column - 1] + 1);
+            }
+            line.push(cost);
+        }
+        before = std::mem::replace(&mut above, line);
+    }
+    above.last().is_some_and(|distance| *distance <= most)
+}
+
+/// Whose codes a column of numbers holds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum CodesOf {
+    Customs,
+    Un,
+    /// This code is one partner here and another there, and nothing tells which is meant.
+    Unclear(String),
+}
+
+impl CodesOf {
+    /// Looks at codes with the names beside them, where there are any. `un_reporter`: whether China
+    /// is 156 in the column of reporters, as the UN has it.
+    pub fn of<'c>(
+        given: Option<PartnerCodes>,
+        pairs: impl Iterator<Item = (&'c str, &'c str)>,
+        un_reporter: bool,
+        asked: &PartnerChoice,
+    ) -> CodesOf {
+        match given {
+            Some(PartnerCodes::Customs) => return CodesOf::Customs,
+            Some(PartnerCodes::Un) => return CodesOf::Un,
+            None if un_reporter => return CodesOf::Un,
+            None => {}
+        }
+        let mut pairs: Vec<(&str, &str)> = pairs
+            .map(|(code, name)| (whole(code), name))
+            .filter(|(code, _)| !code.is_empty())
+            .collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        let customs = |code: &str| by_customs_code(code);
+        let un = |code: &str| Partner::by_un_code(code);
+        let agree = |of: &dyn Fn(&str) -> Option<u16>| {
+            pairs
+                .iter()
+                .filter(|(code, name)| of(code).is_some() && Partner::find(name) == of(code))
+                .count()
+        };
+        match agree(&customs).cmp(&agree(&un)) {
+            std::cmp::Ordering::Greater => return CodesOf::Customs,
+            std::cmp::Ordering::Less => return CodesOf::Un,
+            std::cmp::Ordering::Equal => {}
+        }
+        let fit = |of: &dyn Fn(&str) -> Option<u16>| {
+            pairs
+                .iter()
+                .all(|(code, _)| of(code).is_some() || code.trim_matches('0').is_empty())
+        };
+        match (fit(&customs), fit(&un)) {
+            (true, false) => return CodesOf::Customs,
+            (false, true) => return CodesOf::Un,
+            _ => {}
+        }
+        let wanted = |place: Option<u16>| place.is_some_and(|place| asked.wants(place));
+        let open = pairs.iter().find(|(code, _)| {
+            customs(code) != un(code)
+                && un(code).is_some()
+                && (wanted(customs(code)) || wanted(un(code)))
+        });
+        open.map_or(CodesOf::Customs, |(code, _)| {
+            CodesOf::Unclear((*code).to_owned())
+        })
+    }
 }
 
 /// Whether `name` is a name of a partner in the table.
@@ -84,6 +179,11 @@ impl Reading<'_, '_> {
         if self.built_in {
             return by_customs_code(NORTH_KOREA).map(PartnerOf::Fixed);
         }
+        if let Some(place) = file_name::partner(self.file).filter(|_| !self.is_ignored(self.file)) {
+            self.remark(InputRemark::PartnerFromName(place));
+            self.fixed_partner = Some(place);
+            return Some(PartnerOf::Fixed(place));
+        }
         let only = match &self.options.partner {
             PartnerChoice::These(places) => match places[..] {
                 [only] => Some(only),
@@ -96,6 +196,7 @@ impl Reading<'_, '_> {
             return None;
         };
         self.remark(InputRemark::PartnerAssumed(place));
+        self.fixed_partner = Some(place);
         Some(PartnerOf::Fixed(place))
     }
 
@@ -143,12 +244,10 @@ impl Reading<'_, '_> {
             // A row that lost the name of its partner may be of the one asked for.
             Found::Blank => {
                 let column = code.or(name).unwrap_or_default();
-                self.wrong(column, &InputError::BlankPartner);
-                None
-            }
-            Found::Misspelt => {
-                let column = name.or(code).unwrap_or_default();
-                self.wrong(column, &InputError::MisspeltPartner);
+                // Elsewhere the blank is a doubt already.
+                if matches!(partner_of, PartnerOf::Un { .. }) {
+                    self.wrong(column, &InputError::BlankPartner);
+                }
                 None
             }
         }
@@ -158,7 +257,10 @@ impl Reading<'_, '_> {
     fn look_up(&mut self, code: Option<usize>, name: Option<usize>) -> Found {
         let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
         let (code, name) = (cell(code), cell(name));
-        let (by_code, by_name) = (by_customs_code(&code), Partner::find(&name));
+        let (by_code, by_name) = (by_customs_code(whole(&code)), Partner::find(whole(&name)));
+        if by_code.or(by_name).is_none() {
+            self.doubt_name(&code, &name);
+        }
         if code != name
             && let (Some(one), Some(other)) = (by_code, by_name)
             && one != other
@@ -179,7 +281,6 @@ impl Reading<'_, '_> {
             _ if code.is_empty() && name.is_empty() => Found::Blank,
             Some(Aggregate::World) => Found::Place(Partner::WORLD),
             Some(Aggregate::Bloc) => Found::Bloc,
-            None if self.is_nearly_asked_for(name) => Found::Misspelt,
             None => {
                 let place = self.records.unlisted(code, name);
                 let line = self.table.line();
@@ -188,15 +289,6 @@ impl Reading<'_, '_> {
                 Found::Place(place)
             }
         }
-    }
-
-    /// Whether a name that is not known may be that of a partner asked for, misspelt.
-    fn is_nearly_asked_for(&self, name: &str) -> bool {
-        let PartnerChoice::These(places) = &self.options.partner else {
-            return false;
-        };
-        let mut asked = places.iter().filter_map(|place| Partner::at(*place));
-        asked.any(|partner| partner.resembles(name))
     }
 
     /// Says which names are not in the table of partners, and how many rows of blocs were left out.
@@ -217,6 +309,33 @@ impl Reading<'_, '_> {
         match self.partners.blocs {
             0 => {}
             count => self.remark(InputRemark::BlocsLeftOut(count)),
+        }
+    }
+
+    /// A blank in place of a partner, or nearly the name of one asked for, is a doubt.
+    fn doubt_name(&mut self, code: &str, name: &str) {
+        let line = Some(self.table.line());
+        if code.is_empty() && name.is_empty() {
+            self.doubt(line, &InputError::PartnerBlank, "");
+            return;
+        }
+        let asked: &[u16] = match &self.options.partner {
+            PartnerChoice::These(places) => places,
+            PartnerChoice::All => &[],
+        };
+        let folded: String = name
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect();
+        let near = Partner::spellings()
+            .filter(|(spelling, place)| asked.contains(place) && spelling.chars().count() >= 4)
+            .find(|(spelling, _)| is_near(&folded, spelling));
+        let near = near
+            .and_then(|(_, place)| Partner::at(place))
+            .map(|partner| partner.en.to_string());
+        if let Some(partner) = near.filter(|_| !self.is_ignored(name)) {
+            self.doubt(line, &InputError::PartnerMisspelt(partner), name);
         }
     }
 

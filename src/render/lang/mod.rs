@@ -4,6 +4,7 @@
 mod claims;
 mod en;
 mod ko;
+mod sanctions;
 mod wording;
 mod zh;
 
@@ -39,6 +40,7 @@ pub(crate) fn kind(kind: &RemarkKind, period: Option<Period>, lang: Lang) -> Str
         }
         RemarkKind::Set(remark) => wording.set(remark),
         RemarkKind::Figure(remark) => wording.figure(remark),
+        RemarkKind::Sanction(remark) => sanctions::sentence(remark, lang),
         other => wording.measure(other, period),
     }
 }
