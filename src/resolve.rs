@@ -38,17 +38,7 @@ pub fn groups(mut request: Request) -> Result<Request, Failure> {
     let asked = &request.goods;
     if let Some(file) = &asked.file {
         let shown = || file.display().to_string();
-        let bytes = std::fs::read(file).map_err(|error| Failure::Groups {
-            file: shown(),
-            why: format!(" cannot be read: {error}"),
-        })?;
-        let text = String::from_utf8(bytes).map_err(|error| Failure::Groups {
-            file: shown(),
-            why: format!(
-                " not UTF-8 at byte {}\n  help: save the groups as UTF-8",
-                error.utf8_error().valid_up_to()
-            ),
-        })?;
+        let text = reader::side_file::text(file, request.inputs.encoding)?;
         let groups = Groups::read(&text).map_err(|error| Failure::Groups {
             file: shown(),
             why: error.to_string(),
@@ -350,13 +340,12 @@ pub fn claims(
 
 /// The bytes of one file, or of standard input, and the name to show.
 fn bytes_of(path: &Path, stdin: &mut dyn Read) -> Result<(String, Vec<u8>), Failure> {
-    let (shown, bytes) = if path.as_os_str() == "-" {
-        let mut bytes = Vec::new();
-        let read = stdin.read_to_end(&mut bytes);
-        ("standard input".to_owned(), read.map(|_| bytes))
-    } else {
-        (path.display().to_string(), std::fs::read(path))
-    };
+    if path.as_os_str() != "-" {
+        return Ok((path.display().to_string(), reader::side_file::bytes(path)?));
+    }
+    let (shown, mut bytes) = ("standard input".to_owned(), Vec::new());
+    let read = stdin.read_to_end(&mut bytes);
+    let bytes = read.map(|_| bytes);
     match bytes {
         Ok(bytes) => Ok((shown, bytes)),
         Err(error) => Err(Failure::Unreadable { file: shown, error }),
