@@ -616,6 +616,12 @@ impl Wording for English {
             Reason::UncertainRank => {
                 format!("rounded figures do not show whether {at} was lower or higher")
             }
+            Reason::NoRow => format!(
+                "no row{} in a file not known to hold all goods, for {at} (`--all-goods` where it does)",
+                lacking(missing)
+            ),
+            Reason::PartMissing => format!("no data{} for {at}", lacking(missing)),
+            Reason::OutOfRange => format!("amounts too large to be exact in {at}"),
         }
     }
 
@@ -882,6 +888,15 @@ fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
         and_more(*months),
         few(&things, *count)
     )
+}
+
+/// ` of HS 03, South Korea`; nothing where nothing is named.
+fn lacking(missing: &Missing) -> String {
+    let things: Vec<String> = missing.lacking.iter().map(thing).collect();
+    match things.is_empty() {
+        true => String::new(),
+        false => format!(" of {}", things.join(", ")),
+    }
 }
 
 fn thing(thing: &Thing) -> String {
