@@ -323,6 +323,11 @@ fn figure(what: &FigureRemark) -> Vec<(&'static str, Datum)> {
         FigureRemark::Dropped { count, first, .. } => {
             vec![("count", number(count)), ("first", text(first))]
         }
+        FigureRemark::OfPartner(name, what) => {
+            let mut data = figure(what);
+            data.push(("partner", text(name)));
+            data
+        }
     }
 }
 
@@ -349,6 +354,28 @@ fn set(what: &SetRemark) -> Vec<(&'static str, Datum)> {
         SetRemark::RowsJoined(count)
         | SetRemark::RowsRepeated(count)
         | SetRemark::RowsRevised(count) => vec![("rows", number(count))],
+        SetRemark::TakenByOrder { taken, other } => {
+            vec![("taken", text(taken)), ("other", text(other))]
+        }
+        SetRemark::TakenAsAllGoods(files) => {
+            let files = files.iter().map(|file| file.to_string());
+            vec![("files", Datum::List(files.collect()))]
+        }
+        SetRemark::Copies {
+            file, lines, line, ..
+        } => vec![
+            ("file", text(file)),
+            ("lines", number(lines)),
+            ("line", number(line)),
+        ],
+        SetRemark::BlankBreakdown { rows, file, line } => vec![
+            ("rows", number(rows)),
+            ("file", text(file)),
+            ("line", number(line)),
+        ],
+        SetRemark::Undated { rows, as_of } => {
+            vec![("rows", number(rows)), ("as_of", text(as_of))]
+        }
         _ => Vec::new(),
     }
 }
