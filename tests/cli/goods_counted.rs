@@ -3,8 +3,7 @@
 use crate::goods::download;
 use crate::program::{Folder, told, tradecheck};
 
-const VALUES: &str =
-    "series --flow imports --no-header --columns value,unit,flags,note --all-goods --imports in.csv";
+const VALUES: &str = "series --flow imports --no-header --columns value,unit,flags,note --all-goods --imports in.csv";
 
 /// Coal in kilograms and tonnes, crabs in kilograms, clothes in pieces with a weight beside them in
 /// either column, pig iron without a quantity.
