@@ -31,6 +31,16 @@ pub struct Common {
 }
 
 impl Common {
+    /// Flags of data and output alone, for a command that selects nothing.
+    pub fn of_data(data: DataArgs, output: OutputArgs) -> Common {
+        Common {
+            data,
+            selection: SelectionArgs::default(),
+            time: TimeArgs::default(),
+            output,
+        }
+    }
+
     /// Takes the first few words in place of files, for a command that has words of its own.
     pub fn take_words(&mut self, most: usize) -> Vec<String> {
         self.data.take_words(most)

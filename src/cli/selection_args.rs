@@ -8,7 +8,7 @@ use clap::error::ErrorKind;
 use std::path::PathBuf;
 
 /// Which series.
-#[derive(Args)]
+#[derive(Args, Default)]
 #[command(next_help_heading = "Selection")]
 pub struct SelectionArgs {
     /// imports, exports, total or balance [default: all held]

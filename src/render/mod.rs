@@ -2,6 +2,8 @@
 //!
 //! In: a [`Report`]. Out: bytes. Renderers neither compute a measure nor drop a row.
 
+mod breakdown;
+mod cautions;
 mod chart;
 mod csv;
 mod figures;
@@ -18,7 +20,11 @@ mod markdown;
 mod markup;
 mod note;
 mod options;
+mod parquet;
+mod places;
 mod record;
+mod remark_data;
+mod sources;
 mod streak;
 mod table;
 mod text_table;
@@ -26,8 +32,9 @@ mod title;
 mod wrap;
 mod xlsx;
 
+pub use cautions::{cautions, remarks};
 pub use lang::sentence;
-pub use options::{Format, Lang, MoneyUnit, Style};
+pub use options::{Format, Lang, MoneyUnit, Notes, Style};
 
 use crate::report::Report;
 use std::io::{self, Write};
@@ -65,6 +72,7 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
         Format::Markdown => markdown::write(report, style, out)?,
         Format::Svg => chart::svg::write(report, style, out)?,
         Format::Xlsx => xlsx::write(report, style, out)?,
+        Format::Parquet => parquet::write(report, out)?,
         Format::Html => page(report, style, "", out)?,
     }
     out.flush()

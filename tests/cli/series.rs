@@ -11,17 +11,17 @@
 use crate::fixtures::{hundreds, ours};
 use crate::program::{Folder, tradecheck};
 
-const HEADER: &str = "month,flow,value,basis,mom_pct,yoy_pct,printed_pct,ytd,ytd_yoy_pct,roll3,roll3_yoy_pct,roll12,roll12_yoy_pct,currency,note";
+const HEADER: &str = "month,flow,value,basis,mom_pct,yoy_pct,printed_pct,ytd,ytd_yoy_pct,roll3,roll3_yoy_pct,roll12,roll12_yoy_pct,unit,flags,note";
 
 const ROWS: &str = "
-2017-01,import,90000000,printed,-10,-10,,90000000,-10,290000000,-3.333333,1190000000,-0.833333,USD,
-2017-02,import,80000000,printed,-11.111111,-20,,170000000,-15,270000000,-10,1170000000,-2.5,USD,
-2017-03,import,110000000,printed,37.5,10,,280000000,-6.666667,280000000,-6.666667,1180000000,-1.666667,USD,
-2017-04,import,99000000,printed,-10,-1,,379000000,-5.25,289000000,-3.666667,1179000000,-1.75,USD,
+2017-01,import,90000000,printed,-10,-10,,90000000,-10,290000000,-3.333333,1190000000,-0.833333,USD,,
+2017-02,import,80000000,printed,-11.111111,-20,,170000000,-15,270000000,-10,1170000000,-2.5,USD,,
+2017-03,import,110000000,printed,37.5,10,,280000000,-6.666667,280000000,-6.666667,1180000000,-1.666667,USD,,
+2017-04,import,99000000,printed,-10,-1,,379000000,-5.25,289000000,-3.666667,1179000000,-1.75,USD,,
 ";
 
 /// The note goes to standard error where the format has no place for it.
-const SAID: &str = "[stderr]\ntradecheck: note: mom is not seasonally adjusted\n[exit 0]";
+const SAID: &str = "[exit 0]";
 
 #[test]
 fn csv_and_tsv() {
@@ -45,18 +45,17 @@ fn a_table_for_people() {
 China's trade with North Korea, 2017-01 to 2017-04: month by month (USD million)
 
                                            Year                            12m
-                                             to   YTD    3m    3m          yoy
-Month   Flow    Value Mom % Yoy % Printed  date yoy %   sum yoy % 12m sum    %
+                                             to   YTD    3m    3m          y/y
+Month   Flow    Value m/m % y/y % Printed  date y/y %   sum y/y % 12m sum    %
 ──────────────────────────────────────────────────────────────────────────────
 2017-01 Imports  90.0 −10.0 −10.0          90.0 −10.0 290.0  −3.3 1,190.0 −0.8
 2017-02 Imports  80.0 −11.1 −20.0         170.0 −15.0 270.0 −10.0 1,170.0 −2.5
 2017-03 Imports 110.0  37.5  10.0         280.0  −6.7 280.0  −6.7 1,180.0 −1.7
 2017-04 Imports  99.0 −10.0  −1.0         379.0  −5.3 289.0  −3.7 1,179.0 −1.8
 
-Notes:
-- mom is not seasonally adjusted
-Source: hundreds.csv
-[exit 0]",
+Source: hundreds.csv. Details: --notes full
+[exit 0]
+",
         );
 }
 
@@ -66,17 +65,14 @@ fn markdown() {
         "
 **China's trade with North Korea, 2017-03 to 2017-04: month by month (USD million)**
 
-| Month | Flow | Value | Mom | Yoy | Printed | Year to date | YTD yoy | 3m sum | 3m yoy | 12m sum | 12m yoy |
+| Month | Flow | Value | m/m | y/y | Printed | Year to date | YTD y/y | 3m sum | 3m y/y | 12m sum | 12m y/y |
 | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 | 2017-03 | Imports | 110.0 | 37.5 % | 10.0 % |  | 280.0 | −6.7 % | 280.0 | −6.7 % | 1,180.0 | −1.7 % |
 | 2017-04 | Imports | 99.0 | −10.0 % | −1.0 % |  | 379.0 | −5.3 % | 289.0 | −3.7 % | 1,179.0 | −1.8 % |
 
-Notes:
-
-- mom is not seasonally adjusted
-
-Source: hundreds.csv
-[exit 0]",
+Source: hundreds.csv. Details: --notes full
+[exit 0]
+",
     );
 }
 
@@ -110,12 +106,22 @@ fn json() {
       "roll3_yoy_pct": -6.666667,
       "roll12": 1180000000,
       "roll12_yoy_pct": -1.666667,
-      "currency": "USD",
+      "unit": "USD",
+      "flags": null,
       "note": null
     }
   ],
   "notes": [
-    "mom is not seasonally adjusted"
+    "m/m is not seasonally adjusted"
+  ],
+  "details": [
+    {
+      "kind": "mom_unadjusted",
+      "column": null,
+      "period": null,
+      "data": {},
+      "text": "m/m is not seasonally adjusted"
+    }
   ],
   "sources": [
     "hundreds.csv"
@@ -163,12 +169,12 @@ fn a_month_that_was_not_printed_is_the_difference_of_two_years_to_date() {
     folder
         .run("series --from 2017-01 --flow imports --columns month,value,basis,ytd ytd.csv")
         .gives(
-            "month,value,basis,ytd
-2017-01,90000000,printed,90000000
-2017-02,80000000,difference,170000000
-2017-03,110000000,difference,280000000
-2017-04,99000000,printed,379000000
-[exit 0]",
+            "
+[stderr]
+tradecheck: ytd.csv: the file name says `ytd`, which may mean the year to date, and no column settles it: `ytd`
+  help: where the words change nothing, `--ignore 'WORDS'`
+[exit 2]
+",
         );
 }
 

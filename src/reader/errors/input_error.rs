@@ -10,6 +10,8 @@ pub(crate) enum InputError {
     NoSuchFile,
     Unreadable(String),
     NotAFile,
+    NotAPlainFile,
+    FileTooLarge,
     EmptyFile,
     EmptyFolder,
     NoTable,
@@ -55,6 +57,8 @@ pub(crate) enum InputError {
     BadJson(&'static str),
     /// JSON without a list of rows.
     NoRowsInJson,
+    /// A Parquet file that cannot be read as a table, and why.
+    BadParquet(String),
     BothFlows,
     UnknownLayout {
         nearest: &'static str,
@@ -86,6 +90,10 @@ pub(crate) enum InputError {
         means: &'static str,
     },
     PartnerNotStated,
+    /// A row whose partner is blank.
+    BlankPartner,
+    /// A blank cell in a column that tells rows apart.
+    BlankKey,
     NoPartnerColumn,
     ReporterNotStated,
     ReporterNotChina,
@@ -196,6 +204,7 @@ impl InputError {
                 | InputError::BrokenArchive { .. }
                 | InputError::NestedArchive
                 | InputError::ZipBomb
+                | InputError::SeveralTables(_)
         )
     }
 
@@ -211,6 +220,16 @@ impl InputError {
             InputError::NotAFile => said(
                 "is a device or a socket, not a file",
                 "a file, a folder or a pipe",
+                "",
+            ),
+            InputError::NotAPlainFile => said(
+                "is a folder, a pipe, a device or a socket, not a file",
+                "a file",
+                "",
+            ),
+            InputError::FileTooLarge => said(
+                "the file is far too large for what it is given as",
+                "at most 64 MiB",
                 "",
             ),
             InputError::EmptyFile => said(
@@ -332,6 +351,11 @@ impl InputError {
                 "whole JSON, as the API of UN Comtrade gives it",
                 "download it again",
             ),
+            InputError::BadParquet(why) => said(
+                &format!("the Parquet file cannot be read: {why}"),
+                "columns of numbers, dates and text, as DuckDB, Polars, pandas or Spark write them",
+                "",
+            ),
             InputError::NoRowsInJson => said(
                 "the JSON holds no rows",
                 "a list of objects, such as `{\"data\": [{…}]}`",
@@ -401,6 +425,16 @@ impl InputError {
                 "the file has no partner column",
                 "",
                 "ask for one partner, which the file is then taken as: `--partner 109`",
+            ),
+            InputError::BlankPartner => said(
+                "the row does not name its partner",
+                "a code or a name of a partner in every row",
+                "fill it in, or take the row out; `--lenient` leaves such rows out and marks what they touch",
+            ),
+            InputError::BlankKey => said(
+                "the cell is blank in a column that tells rows apart",
+                "a code in every row, since a file goes to one depth",
+                "download it again, or take the rows of totals out; `--lenient` leaves such rows out and marks what they touch",
             ),
             InputError::NoPartnerColumn => said(
                 "the Comtrade file has no partner column",

@@ -9,6 +9,7 @@ mod imf;
 mod months;
 pub(crate) mod platform;
 mod published;
+mod rollup;
 mod series_label;
 mod tidy;
 mod tidy_columns;
@@ -46,11 +47,12 @@ pub(crate) enum Fit {
 }
 
 /// Every layout, the more particular before the more general.
-const LAYOUTS: [&Layout; 8] = [
+const LAYOUTS: [&Layout; 9] = [
     &platform::LAYOUT,
     &comtrade::LAYOUT,
     &comtrade_legacy::LAYOUT,
     &published::LAYOUT,
+    &rollup::LAYOUT,
     &imf::LAYOUT,
     &trade_map::LAYOUT,
     &tidy::LAYOUT,
