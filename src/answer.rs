@@ -253,7 +253,14 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
             partners: summary.partners.clone(),
             held,
             remarks: own.map(|remark| remark.what.clone()).collect(),
-            texts: summary.accounted.iter().map(text).collect(),
+            // The columns of a fixed layout that are read are those of the layout; whatever else
+            // stands in the file is listed.
+            texts: summary
+                .accounted
+                .iter()
+                .filter(|one| !summary.has_fixed_columns() || !one.taken.is_read())
+                .map(text)
+                .collect(),
         }
     };
     // Every file that was read whole opened one input.

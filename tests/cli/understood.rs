@@ -615,13 +615,7 @@ fn october_that_a_spreadsheet_cut_is_not_added_to_january() {
     let folder = Folder::new().with("a.csv", "month,imports_usd_mn\n2016.01,170.4\n2016.1,238.3\n2016.11,263.6\n2017.01,207.0\n2017.1,90.8\n2017.11,100.2\n");
     let told = folder
         .run("yoy --from 2017-01 --to 2017-10 --flow imports --columns month,base,value a.csv")
-        .answer();
-    assert!(
-        told.contains("2017-01,170400000,207000000\n"),
-        "{told}"
-    );
-    assert!(
-        told.contains("2017-10,238300000,90800000\n"),
-        "{told}"
-    );
+        .answer_with_notes();
+    assert!(told.contains("2017-01,170400000,207000000"), "{told}");
+    assert!(told.contains("2017-10,238300000,90800000"), "{told}");
 }

@@ -99,7 +99,7 @@ pub fn answer(
         parts: Vec::new(),
         picture: None,
     };
-    let parts = vec![
+    let mut parts = vec![
         part(
             "files",
             Subject::Files,
@@ -129,6 +129,7 @@ pub fn answer(
             texts::view(),
         ),
     ];
+    parts.retain(|part| part.heading.subject != Subject::Texts || !part.rows.is_empty());
     let failed = findings.iter().filter(|one| one.fails()).count();
     let note = (check && failed > 0).then_some(RemarkKind::CheckFailed(failed));
     let others = material.set.into_iter().flat_map(|set| &set.others);

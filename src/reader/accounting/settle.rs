@@ -139,6 +139,8 @@ impl Reading<'_, '_> {
             } else {
                 let knows = |dimension: Dimension| self.knows(dimension);
                 match texts::doubt(&text, &knows) {
+                    // Most names of files say nothing.
+                    None if text.part == Part::FileName && !text.heeded.partner => continue,
                     None if text.heeded.anything => Taken::Heeded,
                     None => Taken::NamesNothing,
                     Some((word, means)) => {

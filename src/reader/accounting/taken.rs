@@ -123,6 +123,13 @@ pub enum Taken {
     LeftOut,
 }
 
+impl Taken {
+    /// Whether a layout reads it.
+    pub fn is_read(&self) -> bool {
+        matches!(self, Taken::Read(_))
+    }
+}
+
 impl fmt::Display for Taken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
