@@ -2,6 +2,7 @@
 //! trade.
 
 mod archive;
+mod brief;
 mod chart;
 mod check;
 mod common;
@@ -83,6 +84,8 @@ pub enum Command {
     Record,
     /// Whether claims are true.
     Check(CheckAsked),
+    /// The statement of a month.
+    Brief,
     /// What the data hold; whether anything missing or contradictory is a no.
     Inspect {
         /// Whether it is a no.
@@ -198,6 +201,7 @@ enum Commands {
     Streak(streak::Args),
     Series(series::Args),
     Record(record::Args),
+    Brief(brief::Args),
     Movers(movers::Args),
     Inspect(inspect::Args),
     Check(check::Args),
@@ -232,6 +236,7 @@ fn understood(args: &[OsString]) -> Result<Work, clap::Error> {
         Commands::Streak(args) => args.request(),
         Commands::Series(args) => args.request(),
         Commands::Record(args) => args.request(),
+        Commands::Brief(args) => args.request(),
         Commands::Inspect(args) => args.request(),
         Commands::Check(args) => args.request(),
         Commands::Archive(args) => return args.work(),

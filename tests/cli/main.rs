@@ -3,6 +3,7 @@
 
 mod archive;
 mod bad_input;
+mod brief;
 mod bulletins;
 mod chart;
 mod chart_svg;

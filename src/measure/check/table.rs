@@ -123,6 +123,7 @@ pub fn answer(
         sources,
         parts: Vec::new(),
         picture: None,
+        brief: None,
     };
     Answer { report, verdict }
 }
