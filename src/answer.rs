@@ -45,6 +45,9 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
             measure::chart::answer(question, data.chart_months, events, set)
         })?,
         Command::Brief => brief(data)?,
+        Command::Report { events } => {
+            of_series(data, |set| measure::page::answer(question, events, set))?
+        }
         Command::Record => of_series(data, |set| measure::record::answer(question, set))?,
         Command::Inspect { check } => inspect(data, *check)?,
         Command::Check(asked) => check(data, asked)?,

@@ -4,9 +4,12 @@ use crate::cli::Request;
 use crate::failure::Failure;
 use crate::frame::Frame;
 use crate::measure::{Answer, Verdict};
-use crate::render::{self, Lang, Style};
+use crate::render::{self, Format, Lang, Style};
 use crate::report::{Remark, RemarkKind};
+use crate::save::save;
 use crate::surroundings::Streams;
+use crate::trade::{printable, printable_with_colour};
+use std::path::PathBuf;
 
 /// Renders all of it before a byte goes out, so that nothing is ever half printed. Gives the exit
 /// code.
@@ -21,13 +24,26 @@ pub fn deliver(
 ) -> Result<u8, Failure> {
     let report = &answer.report;
     let mut bytes = Vec::new();
-    render::render(report, style, &mut bytes).map_err(Failure::Output)?;
+    if style.format == Format::Html {
+        render::page(report, style, &request.typed, &mut bytes)
+    } else {
+        render::render(report, style, &mut bytes)
+    }
+    .map_err(Failure::Output)?;
     if !style.format.carries_notes() && !request.output.quiet {
         let notes = report.notes.iter();
         say_notes(
             notes.map(|note| render::sentence(note, style.lang)),
             streams,
         );
+    }
+    if matches!(style.format, Format::Table | Format::Markdown) {
+        let text = String::from_utf8_lossy(&bytes);
+        let shown = match style.color {
+            true => printable_with_colour(&text),
+            false => printable(&text),
+        };
+        bytes = shown.into_owned().into_bytes();
     }
     write(&bytes, request, streams)?;
     Ok(exit_code(
@@ -41,15 +57,18 @@ pub fn deliver(
 /// # Errors
 /// [`Failure::Output`] or [`Failure::Write`] when it cannot be written.
 pub fn text(text: &str, request: &Request, streams: &mut Streams<'_>) -> Result<(), Failure> {
-    write(text.as_bytes(), request, streams)
+    write(printable(text).as_bytes(), request, streams)
 }
 
 fn write(bytes: &[u8], request: &Request, streams: &mut Streams<'_>) -> Result<(), Failure> {
     match &request.output.file {
-        Some(file) => std::fs::write(file, bytes).map_err(|error| Failure::Write {
-            file: file.clone(),
-            error,
-        }),
+        Some(file) => {
+            let inputs = &request.inputs;
+            let named = [&inputs.files, &inputs.imports, &inputs.exports];
+            let named = named.into_iter().flatten();
+            let named: Vec<&PathBuf> = named.chain(&request.goods.file).collect();
+            save(file, bytes, &named)
+        }
         None => streams
             .output
             .write_all(bytes)

@@ -67,8 +67,20 @@ pub enum Failure {
         "only `chart` draws a picture\n  help: `tradecheck chart -o chart.svg`, with the same selection"
     )]
     NoPicture,
-    /// A workbook that would go to the screen.
-    #[error("a workbook is nothing that a terminal can show\n  help: `-o table.xlsx`, or a pipe")]
+    /// A page of an answer that is none.
+    #[error(
+        "only `report` writes a page\n  help: `tradecheck report -o report.html`, with the same selection"
+    )]
+    NoPage,
+    /// A page in another format.
+    #[error(
+        "`report` writes a page\n  help: `-o report.html`; for its figures `yoy`, `chart`, `streak` and `record`"
+    )]
+    OnlyAPage,
+    /// A workbook or a page that would go to the screen.
+    #[error(
+        "a workbook or a page is nothing that a terminal can show\n  help: `-o FILE`, or a pipe"
+    )]
     OntoTerminal,
     /// A file of claims or an article that cannot be read.
     #[error(
@@ -83,6 +95,14 @@ pub enum Failure {
     /// A file of claims, or an article, with something wrong in it.
     #[error("{0}")]
     Claims(#[from] ClaimsError),
+    /// The output file is one of the inputs.
+    #[error("{}: is an input, which would be overwritten\n  help: give `--output` another name, or another folder than {}", file.display(), input.display())]
+    Overwrites {
+        /// The file.
+        file: PathBuf,
+        /// The input as it was named.
+        input: PathBuf,
+    },
     /// The output file cannot be written.
     #[error("{}: cannot be written: {error}", file.display())]
     Write {

@@ -15,6 +15,7 @@ mod reader;
 mod render;
 mod report;
 mod resolve;
+mod save;
 mod sql;
 mod surroundings;
 mod trade;
@@ -35,6 +36,14 @@ pub fn run(
     around: &Surroundings,
     streams: &mut Streams<'_>,
 ) -> u8 {
+    // No name of a cell, a file or an archive reaches a terminal raw.
+    let mut errors = trade::PrintableWriter::new(streams.errors);
+    let streams = &mut Streams {
+        input: streams.input,
+        output: streams.output,
+        errors: &mut errors,
+        progress: streams.progress,
+    };
     cli::parse(args)
         .map_err(Failure::Usage)
         .and_then(|asked| work(asked, around, streams))

@@ -90,7 +90,10 @@ pub fn style(request: &Request, around: &Surroundings) -> Result<Style, Failure>
         _ => None,
     };
     let on_terminal = around.out_is_terminal && output.file.is_none();
-    let by_place = if on_terminal {
+    let is_page = matches!(request.command, Command::Report { .. });
+    let by_place = if is_page {
+        Format::Html
+    } else if on_terminal {
         Format::Table
     } else {
         Format::Csv
@@ -107,7 +110,14 @@ pub fn style(request: &Request, around: &Surroundings) -> Result<Style, Failure>
     if format == Format::Svg && pixels.is_none() {
         return Err(Failure::NoPicture);
     }
-    if format.is_binary() && on_terminal {
+    if (format == Format::Html) != is_page {
+        return Err(if is_page {
+            Failure::OnlyAPage
+        } else {
+            Failure::NoPage
+        });
+    }
+    if (format.is_binary() || format == Format::Html) && on_terminal {
         return Err(Failure::OntoTerminal);
     }
     Ok(Style {

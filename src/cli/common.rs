@@ -87,6 +87,7 @@ impl Common {
                 groups: None,
             },
             strict: output.strict,
+            typed: String::new(),
             output: output.output(),
         })
     }

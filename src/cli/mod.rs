@@ -11,6 +11,7 @@ mod inspect;
 mod movers;
 mod output_args;
 mod record;
+mod report;
 mod selection_args;
 mod series;
 mod short_help;
@@ -54,6 +55,8 @@ pub struct Request {
     pub output: Output,
     /// Whether a missing figure is a failure.
     pub strict: bool,
+    /// What was typed, as a shell takes it.
+    pub typed: String,
 }
 
 /// The measure asked for, with what only it is asked.
@@ -78,6 +81,11 @@ pub enum Command {
         /// How wide an SVG is, in pixels.
         width: u16,
         /// Whose measures are marked.
+        events: Vec<Regime>,
+    },
+    /// A month as a page.
+    Report {
+        /// Whose measures are marked in its chart.
         events: Vec<Regime>,
     },
     /// Highest and lowest on record, and since when.
@@ -208,6 +216,7 @@ enum Commands {
     Archive(archive::Args),
     Sql(sql::Args),
     Chart(chart::Args),
+    Report(report::Args),
 }
 
 /// What a run is for.
@@ -243,8 +252,28 @@ fn understood(args: &[OsString]) -> Result<Work, clap::Error> {
         Commands::Sql(args) => return args.work(),
         Commands::Movers(args) => args.request(),
         Commands::Chart(args) => args.request(),
+        Commands::Report(args) => args.request(),
     }
-    .map(|request| Work::Answer(Box::new(request)))
+    .map(|request| {
+        let typed = as_typed(args);
+        Work::Answer(Box::new(Request { typed, ..request }))
+    })
+}
+
+/// The arguments as one line that a shell takes, with the plain name of the program.
+fn as_typed(args: &[OsString]) -> String {
+    let quoted = |arg: &OsString| {
+        let arg = arg.to_string_lossy();
+        let is_plain = |c: char| c.is_alphanumeric() || "-_./,:=@%+".contains(c);
+        if !arg.is_empty() && arg.chars().all(is_plain) {
+            arg.into_owned()
+        } else {
+            format!("'{}'", arg.replace('\'', "'\\''"))
+        }
+    };
+    let mut words = vec!["tradecheck".to_owned()];
+    words.extend(args.iter().skip(1).map(quoted));
+    words.join(" ")
 }
 
 /// The arguments of `check` with a true minus before a value below zero, which else would be taken

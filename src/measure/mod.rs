@@ -12,6 +12,7 @@ mod contribution;
 pub mod inspect;
 mod links;
 pub mod movers;
+pub mod page;
 mod question;
 mod ranking;
 pub mod record;

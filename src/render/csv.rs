@@ -41,9 +41,26 @@ fn write<W: Write>(
 
 fn fields<'a>(report: &'a Report, row: &'a Row) -> impl Iterator<Item = String> + 'a {
     report.columns.iter().map(move |column| match column {
-        Column::Note => note::text(report, row),
-        other => figures::machine(row.cell(*other)),
+        Column::Note => no_formula(note::text(report, row)),
+        other => no_formula(figures::machine(row.cell(*other))),
     })
+}
+
+/// A field that a spreadsheet would run as a formula, with an apostrophe before it, which keeps it
+/// a text. Numbers below zero stay numbers.
+fn no_formula(field: String) -> String {
+    let runs = field.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let is_number = |text: &str| {
+        !text.is_empty()
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'.')
+    };
+    match field.strip_prefix('-') {
+        Some(rest) if is_number(rest) => field,
+        _ if runs => format!("'{field}"),
+        _ => field,
+    }
 }
 
 /// The io error inside, so that a broken pipe stays one.
@@ -60,6 +77,22 @@ mod tests {
     use crate::render::fixture::rendered;
     use crate::render::{Format, Style};
     use crate::report::Column;
+
+    #[test]
+    fn what_a_spreadsheet_would_run_is_kept_a_text() {
+        for (field, written) in [
+            ("=HYPERLINK(\"http://x\")", "'=HYPERLINK(\"http://x\")"),
+            ("+1 (555)", "'+1 (555)"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("-2+3+cmd|' /C calc'!A0", "'-2+3+cmd|' /C calc'!A0"),
+            ("-88992000", "-88992000"),
+            ("-37.9", "-37.9"),
+            ("North Korea", "North Korea"),
+            ("", ""),
+        ] {
+            assert_eq!(super::no_formula(field.to_owned()), written);
+        }
+    }
 
     #[test]
     fn csv_quotes_where_needed() {

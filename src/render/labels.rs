@@ -61,7 +61,7 @@ pub(crate) fn subject(subject: Subject, lang: Lang) -> &'static str {
         Subject::Brief => ["statement", "概况", "개요"],
         Subject::Record => ["highs and lows on record", "历史高低", "역대 최고·최저"],
         // The picture itself says what it shows.
-        Subject::Chart => ["", "", ""],
+        Subject::Chart | Subject::Page => ["", "", ""],
         Subject::Inspect => ["what the data hold", "数据概况", "자료 점검"],
         Subject::Files => ["files", "文件", "파일"],
         Subject::Coverage => ["coverage", "覆盖月份", "수록 범위"],

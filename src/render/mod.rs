@@ -9,6 +9,7 @@ mod figures;
 #[cfg(test)]
 mod fixture;
 mod footer;
+mod html;
 mod inspect;
 mod json;
 mod labels;
@@ -41,6 +42,14 @@ pub fn chart_months(style: &Style) -> usize {
     }
 }
 
+/// Writes a page; `command` is what was typed for it.
+///
+/// # Errors
+/// As [`render`].
+pub fn page(report: &Report, style: &Style, command: &str, out: &mut dyn Write) -> io::Result<()> {
+    html::write(report, style, command, out)
+}
+
 /// Writes `report` in the format and style asked for.
 ///
 /// # Errors
@@ -67,6 +76,7 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
         Format::Markdown => markdown::write(report, style, out)?,
         Format::Svg => chart::svg::write(report, style, out)?,
         Format::Xlsx => xlsx::write(report, style, out)?,
+        Format::Html => page(report, style, "", out)?,
     }
     out.flush()
 }

@@ -18,13 +18,15 @@ pub enum Format {
     Markdown,
     /// A chart as a picture.
     Svg,
+    /// A page: one file for the screen and for paper.
+    Html,
     /// A workbook: a sheet of the rows, one of the notes and sources.
     Xlsx,
 }
 
 impl Format {
     /// Every format, in the order in which help names them.
-    pub const ALL: [Format; 8] = [
+    pub const ALL: [Format; 9] = [
         Format::Table,
         Format::Csv,
         Format::Tsv,
@@ -32,6 +34,7 @@ impl Format {
         Format::Ndjson,
         Format::Markdown,
         Format::Svg,
+        Format::Html,
         Format::Xlsx,
     ];
 
@@ -42,8 +45,8 @@ impl Format {
 
     /// Whether remarks and sources are part of it.
     pub fn carries_notes(self) -> bool {
-        use Format::{Json, Markdown, Table, Xlsx};
-        matches!(self, Table | Markdown | Json | Xlsx)
+        use Format::{Html, Json, Markdown, Table, Xlsx};
+        matches!(self, Table | Markdown | Json | Xlsx | Html)
     }
 
     /// The extensions of files that stand for it, the usual one first.
@@ -56,6 +59,7 @@ impl Format {
             Format::Ndjson => &["ndjson", "jsonl"],
             Format::Markdown => &["md", "markdown"],
             Format::Svg => &["svg"],
+            Format::Html => &["html", "htm"],
             Format::Xlsx => &["xlsx"],
         }
     }
@@ -80,6 +84,7 @@ impl Named for Format {
             Format::Ndjson => &["ndjson", "jsonl"],
             Format::Markdown => &["markdown", "md"],
             Format::Svg => &["svg"],
+            Format::Html => &["html", "htm"],
             Format::Xlsx => &["xlsx", "excel"],
         }
     }
@@ -93,6 +98,7 @@ impl Named for Format {
             Format::Ndjson => "one object a row, one a line",
             Format::Markdown => "a table to paste",
             Format::Svg => "a picture, of `chart` alone",
+            Format::Html => "a page, of `report` alone",
             Format::Xlsx => "a workbook with typed cells",
         }
     }

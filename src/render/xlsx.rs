@@ -63,7 +63,8 @@ fn table(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
     ) {
         sheet.autofilter(0, 0, rows, last)?;
     }
-    sheet.autofit_to_max_width(360);
+    sheet.set_autofit_max_width(360);
+    sheet.autofit();
     Ok(())
 }
 

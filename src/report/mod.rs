@@ -105,6 +105,8 @@ pub enum Subject {
     Claims,
     /// Levels and changes as a chart.
     Chart,
+    /// A month as a page.
+    Page,
 }
 
 /// A row: its cells by machine column, and its remarks. A row may hold cells of columns that its

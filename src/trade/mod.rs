@@ -22,6 +22,7 @@ mod month;
 mod named;
 mod observations;
 mod partner;
+mod printable;
 mod printed;
 mod quantity;
 mod ratio;
@@ -56,6 +57,7 @@ pub use observations::{
     Dropped, Input, NameOf, Observation, Observations, RowKind, TextId, Within,
 };
 pub use partner::{Partner, PartnerChoice};
+pub use printable::{PrintableWriter, printable, printable_with_colour};
 pub use printed::{Printed, PrintedError, Unit};
 pub use quantity::{Measure, Quantity, QuantityUnit, RowQuantity, UnitOfMeasure};
 pub use ratio::Ratio;

@@ -26,6 +26,8 @@ pub enum Precision {
     About,
     /// "Almost": the same, and not above it.
     Almost,
+    /// A fraction in words, "a third": to two and a half units of its last digit.
+    Fraction,
     /// "More than", "over": anything above it.
     MoreThan,
     /// "At least": it or anything above.
@@ -114,6 +116,9 @@ impl StatedNumber {
                 Some(at(coarse - 1, coarse_power)?),
                 Some(at(coarse + 1, coarse_power)?),
             ),
+            Precision::Fraction => {
+                Bounds::closed(Some(at(twice - 5, power)?), Some(at(twice + 5, power)?))
+            }
             Precision::Almost => Bounds::closed(Some(at(coarse - 1, coarse_power)?), Some(value)),
             Precision::MoreThan => Bounds::above(value),
             Precision::AtLeast => Bounds::closed(Some(value), None),
@@ -138,7 +143,7 @@ impl fmt::Display for StatedNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.precision {
             Precision::Printed => {}
-            Precision::About => f.write_str("about ")?,
+            Precision::About | Precision::Fraction => f.write_str("about ")?,
             Precision::Almost => f.write_str("almost ")?,
             Precision::MoreThan => f.write_str("more than ")?,
             Precision::AtLeast => f.write_str("at least ")?,

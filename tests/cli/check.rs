@@ -142,7 +142,7 @@ const VERDICTS: [(&str, &str, Option<(&str, &str)>); 84] = [
 ];
 
 /// The answer of a run as csv: its rows by the name of their columns.
-fn rows(csv: &str) -> Vec<BTreeMap<String, String>> {
+pub fn rows(csv: &str) -> Vec<BTreeMap<String, String>> {
     let mut lines = records(csv).into_iter();
     let header = lines.next().expect("a header");
     lines
@@ -151,7 +151,7 @@ fn rows(csv: &str) -> Vec<BTreeMap<String, String>> {
 }
 
 /// The records of a csv text, quotes taken off.
-fn records(text: &str) -> Vec<Vec<String>> {
+pub fn records(text: &str) -> Vec<Vec<String>> {
     let (mut all, mut record, mut field, mut quoted) =
         (Vec::new(), Vec::new(), String::new(), false);
     let mut signs = text.chars().peekable();
@@ -173,7 +173,7 @@ fn records(text: &str) -> Vec<Vec<String>> {
     all
 }
 
-fn claims_file() -> String {
+pub fn claims_file() -> String {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let path = folder.join("tests/claims/claims.csv");
     std::fs::read_to_string(path).expect("the claims of the tests")

@@ -71,9 +71,12 @@ const ROOMS: &[(&str, &[&str])] = &[
             "measure",
             "render",
             "report",
+            "save",
             "surroundings",
+            "trade",
         ],
     ),
+    ("save", &["failure"]),
     ("main", &[]),
 ];
 
@@ -106,7 +109,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("rust_xlsxwriter", &["reader", "render"]),
     ("serde", &["archive", "cli", "reader", "render"]),
     ("serde_json", &["archive", "cli", "reader", "render"]),
-    ("sha2", &["archive", "reader"]),
+    ("sha2", &["archive", "reader", "render"]),
     ("strsim", &["trade"]),
     ("terminal_size", &["main"]),
     ("textwrap", &["render"]),

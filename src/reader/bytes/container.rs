@@ -109,6 +109,9 @@ fn to_unpack(file: &File, stdin: &mut dyn Read) -> io::Result<Option<Vec<u8>>> {
             Ok(Some(bytes))
         }
         FilePlace::Path(path) => {
+            if open::is_bare(path) {
+                return Ok(None);
+            }
             let mut opened = fs::File::open(path)?;
             if opened.metadata()?.is_file() {
                 opened.by_ref().take(4).read_to_end(&mut bytes)?;

@@ -38,10 +38,19 @@ pub(crate) enum FilePlace {
 /// The name under which standard input is shown.
 pub(crate) const STDIN: &str = "standard input";
 
+/// Whether a file has no bytes, or says so: what has none is not opened, since some that say so,
+/// such as `/proc/kmsg`, wait for more for ever.
+pub(crate) fn is_bare(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| metadata.is_file() && metadata.len() == 0)
+}
+
 /// What a file is known by, however it was named.
 #[derive(PartialEq, Eq, Hash)]
 enum Identity {
     Path(PathBuf),
+    /// The device and the number on it: to follow a path of a thousand folders up each time takes
+    /// seconds.
+    Node(u64, u64),
     Stdin,
     BuiltIn(String),
 }
@@ -91,6 +100,7 @@ impl File {
             FilePlace::BuiltIn(text) => Ok(Cow::Borrowed(text)),
             FilePlace::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
             FilePlace::Broken(wrong) => Err(wrong.clone()),
+            FilePlace::Path(path) if is_bare(path) => Ok(Cow::Borrowed(&[])),
             FilePlace::Path(path) => fs::read(path).map(Cow::Owned).map_err(unreadable),
             FilePlace::Stdin => {
                 let mut bytes = Vec::new();
@@ -154,9 +164,7 @@ impl List<'_> {
 
     fn add(&mut self, name: String, flow: Option<Flow>, place: FilePlace, doubtful: bool) {
         let identity = match &place {
-            FilePlace::Path(path) => {
-                Identity::Path(fs::canonicalize(path).unwrap_or_else(|_| path.clone()))
-            }
+            FilePlace::Path(path) => identity(path),
             FilePlace::Stdin => Identity::Stdin,
             FilePlace::BuiltIn(_) | FilePlace::Bytes(_) | FilePlace::Broken(_) => {
                 Identity::BuiltIn(name.clone())
@@ -196,13 +204,12 @@ struct Found {
     passed_over: Vec<PathBuf>,
     wrong: usize,
     /// Folders walked through already, so that a link back up ends.
-    walked: HashSet<PathBuf>,
+    walked: HashSet<Identity>,
 }
 
 impl Found {
     fn walk(&mut self, folder: &Path, problems: &mut Problems) {
-        let real = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
-        if !self.walked.insert(real) {
+        if !self.walked.insert(identity(folder)) {
             return;
         }
         let entries = fs::read_dir(folder).and_then(|entries| {
@@ -272,6 +279,20 @@ pub(crate) fn passed_over(paths: &[PathBuf]) -> InputRemark {
         count: paths.len(),
         names: paths.iter().take(NAMED).map(name).collect(),
     }
+}
+
+#[cfg(unix)]
+fn identity(path: &Path) -> Identity {
+    use std::os::unix::fs::MetadataExt;
+    match fs::metadata(path) {
+        Ok(metadata) => Identity::Node(metadata.dev(), metadata.ino()),
+        Err(_) => Identity::Path(path.to_owned()),
+    }
+}
+
+#[cfg(not(unix))]
+fn identity(path: &Path) -> Identity {
+    Identity::Path(fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()))
 }
 
 #[cfg(unix)]

@@ -45,7 +45,7 @@ impl<'p> Meter<'p> {
     /// The next file begins.
     pub fn begin(&mut self, file: &str, size: u64) {
         self.before += self.size;
-        self.file = file.to_owned();
+        self.file = crate::trade::printable(file).into_owned();
         self.size = size;
         self.within.store(0, Ordering::Relaxed);
         self.tell(0);

@@ -2,22 +2,17 @@
 //!
 //! In: bytes. Out: [`Passage`](crate::trade::Passage)s, or what is wrong with them.
 
+mod article;
+mod english;
 mod error;
 mod file;
+mod months;
+mod plain;
+mod statement;
 
+pub use article::read_article;
 pub use error::ClaimsError;
 pub use file::{read_file, shipped};
-
-use crate::trade::{Passage, Vintage};
-
-/// The sentences of an article that state a figure of this trade.
-pub fn read_article(
-    _shown: &str,
-    _bytes: &[u8],
-    _published: Option<Vintage>,
-) -> Result<Vec<Passage>, ClaimsError> {
-    Ok(Vec::new())
-}
 
 use crate::reader::errors::input_error::InputError;
 

@@ -12,6 +12,7 @@ mod sniff;
 mod tables;
 mod workbook;
 mod xml_sheet;
+mod xml_tags;
 
 pub(crate) use sniff::{Kind, kind};
 pub(crate) use tables::texts;

@@ -11,4 +11,4 @@ mod svg_tests;
 pub mod text;
 #[cfg(test)]
 mod text_tests;
-mod words;
+pub mod words;

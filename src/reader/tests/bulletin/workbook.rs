@@ -231,6 +231,29 @@ fn hostile_sizes_are_refused_before_room_is_made_for_them() {
 }
 
 #[test]
+fn a_tag_of_80_000_attributes_is_refused_at_once() {
+    let attributes: String = (0..80_000).map(|n| format!(" a{n}=\"\"")).collect();
+    let namespaces: String = (0..6_000)
+        .map(|n| format!("<a xmlns:n{n}=\"n\"/>"))
+        .collect();
+    for sheet in [
+        format!("<worksheet><sheetData{attributes}/></worksheet>"),
+        format!("<worksheet>{namespaces}</worksheet>"),
+    ] {
+        let book = zipped(&[
+            ("xl/workbook.xml", b"<workbook/>"),
+            ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+        ]);
+        let began = std::time::Instant::now();
+        assert_eq!(
+            refused(&book),
+            "the workbook cannot be read: it has more attributes or namespaces than any table"
+        );
+        assert!(began.elapsed().as_secs() < 5);
+    }
+}
+
+#[test]
 fn a_document_and_an_empty_archive_are_no_workbooks() {
     let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
     file.create_stream("/WordDocument").unwrap();

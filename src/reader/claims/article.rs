@@ -1,0 +1,91 @@
+//! An article: plain text out of HTML or markdown, its sentences, and what they claim.
+
+use super::english;
+use super::error::ClaimsError;
+use super::statement::Reading;
+use crate::reader::bytes::decode;
+use crate::trade::{Currency, Passage, Vintage};
+
+/// The sentences of an article that state a figure of this trade, and those that seem to and were
+/// not understood. `published`: the day of publication, by which "last month" and months without a
+/// year are understood.
+///
+/// # Errors
+/// When the bytes are no text.
+pub fn read_article(
+    shown: &str,
+    bytes: &[u8],
+    published: Option<Vintage>,
+) -> Result<Vec<Passage>, ClaimsError> {
+    let text = decode::decode(bytes, None)
+        .map_err(|error| ClaimsError::of_file(shown, super::said(&error)))?;
+    let text = text.decode(&text.bytes).into_owned();
+    let mut context = english::Context {
+        published,
+        ..english::Context::default()
+    };
+    let mut passages = Vec::new();
+    let mut number = 0;
+    for paragraph in super::plain::paragraphs(&text) {
+        for sentence in super::plain::sentences(&paragraph) {
+            number += 1;
+            let reading = english::read(&sentence, &mut context);
+            if let Some(passage) = passage(number, sentence, reading, published) {
+                passages.push(passage);
+            }
+        }
+    }
+    Ok(passages)
+}
+
+fn passage(
+    number: u32,
+    text: String,
+    reading: Reading,
+    published: Option<Vintage>,
+) -> Option<Passage> {
+    let not_understood = |why| Passage {
+        number,
+        text: text.clone(),
+        claims: Vec::new(),
+        why_not: Some(why),
+    };
+    let statements = match reading {
+        Reading::Nothing => return None,
+        Reading::NotUnderstood(why) => return Some(not_understood(why)),
+        Reading::Statements(statements) => statements,
+    };
+    let currency = only_currency(&statements);
+    let mut claims = Vec::new();
+    for (at, statement) in statements.iter().enumerate() {
+        let id = match statements.len() {
+            1 => number.to_string(),
+            _ => format!("{number}.{}", at + 1),
+        };
+        match statement.claim(id, currency, published) {
+            Ok(claim) => claims.push(claim),
+            // One figure that is not clear makes the reading of the others doubtful.
+            Err(why) => return Some(not_understood(why)),
+        }
+    }
+    Some(Passage {
+        number,
+        text,
+        claims,
+        why_not: None,
+    })
+}
+
+/// The currency that all amounts of a sentence are in which name one.
+fn only_currency(statements: &[super::statement::Statement]) -> Option<Currency> {
+    use super::statement::Figure;
+    let named = |figure: &Figure| match figure {
+        Figure::Money(_, currency)
+        | Figure::BaseMoney(_, currency)
+        | Figure::ChangeInMoney(_, _, currency) => *currency,
+        _ => None,
+    };
+    let mut all = statements.iter().filter_map(|one| named(&one.figure));
+    let first = all.next()?;
+    all.all(|other| other == first).then_some(first)
+}

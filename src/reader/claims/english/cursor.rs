@@ -1,0 +1,249 @@
+//! A place in the tokens of a sentence, and what can be read there.
+
+use super::words::{Token, ordinal};
+use crate::trade::{Currency, Precision, QuantityUnit, StatedNumber};
+
+/// A place in the tokens of a sentence. What cannot be read leaves it where it was.
+#[derive(Clone)]
+pub(super) struct Cursor<'a> {
+    pub tokens: &'a [Token],
+    pub at: usize,
+}
+
+/// A number with what it counts.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) enum Amount {
+    Percent(StatedNumber),
+    Money(StatedNumber, Option<Currency>),
+    Tonnes(StatedNumber),
+    Times(StatedNumber),
+}
+
+impl<'a> Cursor<'a> {
+    pub fn new(tokens: &'a [Token]) -> Cursor<'a> {
+        Cursor { tokens, at: 0 }
+    }
+
+    /// The word here; empty at the end.
+    pub fn word(&self) -> &'a str {
+        self.tokens.get(self.at).map_or("", |token| &token.word)
+    }
+
+    /// The word so many further.
+    pub fn ahead(&self, count: usize) -> &'a str {
+        let token = self.tokens.get(self.at + count);
+        token.map_or("", |token| &token.word)
+    }
+
+    /// The number here.
+    pub fn number(&self) -> Option<StatedNumber> {
+        self.tokens.get(self.at).and_then(|token| token.number)
+    }
+
+    /// Whether all has been read.
+    pub fn is_done(&self) -> bool {
+        self.at >= self.tokens.len()
+    }
+
+    /// Goes past these words where they stand here.
+    pub fn eat(&mut self, words: &str) -> bool {
+        let mut at = self.at;
+        for word in words.split(' ') {
+            if self.tokens.get(at).is_none_or(|token| token.word != word) {
+                return false;
+            }
+            at += 1;
+        }
+        self.at = at;
+        true
+    }
+
+    /// Goes past the first of several phrases that stands here.
+    pub fn eat_any(&mut self, phrases: &[&str]) -> bool {
+        phrases.iter().any(|phrase| self.eat(phrase))
+    }
+
+    /// Goes past any of these words, as often as they come.
+    pub fn skip(&mut self, words: &[&str]) {
+        while words.contains(&self.word()) && !self.is_done() {
+            self.at += 1;
+        }
+    }
+
+    /// What `read` reads here; the place stays where it cannot.
+    pub fn attempt<T>(&mut self, read: impl FnOnce(&mut Cursor<'a>) -> Option<T>) -> Option<T> {
+        let start = self.at;
+        let found = read(self);
+        if found.is_none() {
+            self.at = start;
+        }
+        found
+    }
+
+    /// A year in digits.
+    pub fn year(&mut self) -> Option<i32> {
+        let number = self.number()?;
+        let is_year = number.exponent == 0
+            && (1990..2100).contains(&number.digits)
+            && self.tokens[self.at].text.len() == 4;
+        // `2017 dollars` is no year.
+        let counts = matches!(
+            self.ahead(1),
+            "percent" | "dollars" | "yuan" | "tonnes" | "times" | "months"
+        );
+        (is_year && !counts).then(|| {
+            self.at += 1;
+            number.digits as i32
+        })
+    }
+
+    /// An ordinal: `seventh`, `7th`.
+    pub fn ordinal(&mut self) -> Option<i128> {
+        let found = ordinal(self.word())?;
+        self.at += 1;
+        Some(found)
+    }
+
+    /// A small whole number in digits or words.
+    pub fn count(&mut self) -> Option<i128> {
+        let number = self.number()?;
+        (number.exponent == 0 && (1..100).contains(&number.digits)).then(|| {
+            self.at += 1;
+            number.digits
+        })
+    }
+
+    /// How exactly the number that follows is meant.
+    pub fn precision(&mut self) -> Precision {
+        for (words, precision) in [
+            ("a little morethan", Precision::MoreThan),
+            ("slightly morethan", Precision::MoreThan),
+            ("morethan", Precision::MoreThan),
+            ("over", Precision::MoreThan),
+            ("atleast", Precision::AtLeast),
+            ("lessthan", Precision::LessThan),
+            ("under", Precision::LessThan),
+            ("atmost", Precision::AtMost),
+            ("almost", Precision::Almost),
+            ("nearly", Precision::Almost),
+            ("close to", Precision::About),
+            ("about", Precision::About),
+            ("around", Precision::About),
+            ("roughly", Precision::About),
+            ("approximately", Precision::About),
+            ("some", Precision::About),
+        ] {
+            if self.eat(words) {
+                return precision;
+            }
+        }
+        self.skip(&["only", "just", "exactly", "merely", "a mere", "fully"]);
+        Precision::Printed
+    }
+
+    /// A number with what it counts: `about 37.9 percent`, `$1.48 billion`, `2.67 million tonnes`,
+    /// `a third`, `eight times`.
+    pub fn amount(&mut self) -> Option<Amount> {
+        self.attempt(|it| {
+            let precision = it.precision();
+            if let Some(percent) = it.fraction() {
+                let precision = match precision {
+                    Precision::Printed | Precision::About => Precision::Fraction,
+                    other => other,
+                };
+                return Some(Amount::Percent(percent.meant(precision)));
+            }
+            let sign = it.currency_sign();
+            let number = it.number()?.meant(precision);
+            it.at += 1;
+            if let Some(currency) = sign {
+                it.eat_any(&["dollars", "usd"]);
+                return Some(Amount::Money(number, Some(currency)));
+            }
+            match it.word() {
+                "percent" => {
+                    it.at += 1;
+                    // Points are another thing, and so is a word that the percentage belongs to.
+                    (!matches!(it.word(), "point" | "points" | "-"))
+                        .then_some(Amount::Percent(number))
+                }
+                "times" => {
+                    it.at += 1;
+                    Some(Amount::Times(number))
+                }
+                "tonnes" | "t" => {
+                    it.at += 1;
+                    Some(Amount::Tonnes(number))
+                }
+                _ => {
+                    if let Some(currency) = it.currency_word() {
+                        return Some(Amount::Money(number, Some(currency)));
+                    }
+                    // `2.946 billion of Chinese exports`: the currency stands elsewhere.
+                    (number.exponent > 2 && !it.tokens[it.at - 1].in_words)
+                        .then_some(Amount::Money(number, None))
+                }
+            }
+        })
+    }
+
+    fn currency_sign(&mut self) -> Option<Currency> {
+        if self.eat("$") || (self.number().is_none() && self.eat("usd")) {
+            Some(Currency::Usd)
+        } else if self.eat_any(&["¥", "rmb", "cny"]) {
+            Some(Currency::Cny)
+        } else {
+            None
+        }
+    }
+
+    /// A currency after a number.
+    fn currency_word(&mut self) -> Option<Currency> {
+        if self.eat_any(&["dollars", "dollar", "usd"]) {
+            return Some(Currency::Usd);
+        }
+        self.eat_any(&["yuan renminbi", "yuan", "renminbi", "rmb", "cny"])
+            .then_some(Currency::Cny)
+    }
+
+    /// A fraction in words, in percent.
+    fn fraction(&mut self) -> Option<StatedNumber> {
+        for (words, percent) in [
+            ("two thirds", 67),
+            ("two - thirds", 67),
+            ("three quarters", 75),
+            ("three - quarters", 75),
+            ("four fifths", 80),
+            ("four - fifths", 80),
+            ("a half", 50),
+            ("one half", 50),
+            ("half", 50),
+            ("a third", 33),
+            ("one third", 33),
+            ("one - third", 33),
+            ("a quarter", 25),
+            ("one quarter", 25),
+            ("a fifth", 20),
+            ("one fifth", 20),
+            ("a tenth", 10),
+            ("one tenth", 10),
+        ] {
+            if self.eat(words) {
+                // `half of 2017`, `a third month` and the like are other things.
+                if matches!(
+                    self.word(),
+                    "of" | "month" | "quarter" | "year" | "-" | "straight"
+                ) {
+                    return None;
+                }
+                return Some(StatedNumber::whole(percent));
+            }
+        }
+        None
+    }
+}
+
+/// Tonnes as a unit of quantity.
+pub(super) fn tonnes() -> Option<(QuantityUnit, i128)> {
+    QuantityUnit::find("t")
+}

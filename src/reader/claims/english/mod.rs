@@ -1,0 +1,15 @@
+//! English sentences that state figures of the trade between China and North Korea.
+//!
+//! A sentence is read by its grammar: a subject (whose trade, which flow), a verb, a number with
+//! what it counts, months, and what a change is measured from. A sentence with a word that is not
+//! known is not understood, whatever else it says.
+
+mod attribution;
+mod clause;
+mod cursor;
+mod sentence;
+mod subject;
+mod time;
+mod words;
+
+pub(super) use sentence::{Context, read};

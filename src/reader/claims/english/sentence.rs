@@ -1,0 +1,359 @@
+//! One English sentence: its clauses, and the claims that they make.
+
+use super::attribution;
+use super::clause::{Clause, FELL, ROSE, Said};
+use super::cursor::Cursor;
+use super::subject::{Side, is_other_country};
+use super::words::{self, Token};
+use crate::reader::claims::statement::{Figure, Reading, Statement};
+use crate::trade::{NotUnderstood, Trend, Vintage};
+
+/// What the sentences before have said.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::reader::claims) struct Context {
+    /// The day of publication.
+    pub published: Option<Vintage>,
+    /// Whose trade the sentence before was about, where it was understood.
+    pub known: Option<Side>,
+    /// Whether China has been named.
+    pub names_china: bool,
+}
+
+/// Words of trade, one of which a sentence on it has.
+const TRADE: &[&str] = &[
+    "imports",
+    "exports",
+    "trade",
+    "surplus",
+    "deficit",
+    "imported",
+    "exported",
+    "bought",
+    "sold",
+    "shipped",
+    "purchased",
+    "shipments",
+    "purchases",
+    "commerce",
+];
+
+/// Reads one sentence.
+pub(in crate::reader::claims) fn read(sentence: &str, context: &mut Context) -> Reading {
+    let tokens = words::tokens(sentence);
+    let has = |words: &[&str]| tokens.iter().any(|token| words.contains(&&*token.word));
+    let china = has(&["china", "chinese", "china-northkorea"]);
+    let north_korea = has(&["northkorea", "northkorean", "china-northkorea"]);
+    let known = context.known.take();
+    context.names_china |= china;
+    let both = north_korea && (china || context.names_china);
+    let is_of_trade = has(TRADE) && (both || known.is_some());
+    if !is_of_trade || !states_a_figure(&tokens) {
+        // A sentence on something else in between: what comes next may be about that.
+        return Reading::Nothing;
+    }
+    let other = tokens.iter().any(|token| is_other_country(&token.word));
+    if other {
+        return match china && north_korea {
+            true => Reading::NotUnderstood(NotUnderstood::OtherTrade),
+            false => Reading::Nothing,
+        };
+    }
+    let told = attribution::without(&tokens);
+    let side = known.or((china && north_korea).then_some(Side::China));
+    let mut parser = Parser {
+        cursor: Cursor::new(&told),
+        known: side,
+        lead: Clause::default(),
+        clauses: Vec::new(),
+        furthest: 0,
+    };
+    match parser.sentence() {
+        Some(()) => {
+            let owner = parser
+                .clauses
+                .last()
+                .and_then(|clause| clause.subject.as_ref())
+                .map(|subject| subject.owner);
+            let reading = claims(parser, context.published);
+            if matches!(reading, Reading::Statements(_)) {
+                context.known = owner;
+            }
+            reading
+        }
+        None if both => {
+            let at = parser.furthest.min(told.len().saturating_sub(1));
+            let word = told.get(at).map_or("", |token| &token.text);
+            Reading::NotUnderstood(NotUnderstood::Word(word.to_owned()))
+        }
+        None => match parser.clauses.is_empty() {
+            true => Reading::Nothing,
+            false => Reading::NotUnderstood(NotUnderstood::NoFlow),
+        },
+    }
+}
+
+/// Whether a sentence has a number that may be a figure of trade, or says that something rose, fell
+/// or was a record.
+fn states_a_figure(tokens: &[Token]) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| &*token.word);
+    tokens.iter().enumerate().any(|(at, token)| {
+        let is_amount = token.number.is_some_and(|number| {
+            number.exponent > 2
+                || (at > 0 && matches!(word(at - 1), "$" | "¥" | "usd" | "rmb"))
+                || matches!(
+                    word(at + 1),
+                    "percent" | "dollars" | "dollar" | "yuan" | "renminbi" | "tonnes" | "times"
+                )
+        });
+        is_amount
+            || ROSE.contains(&&*token.word)
+            || FELL.contains(&&*token.word)
+            || matches!(
+                &*token.word,
+                "record"
+                    | "doubled"
+                    | "tripled"
+                    | "inarow"
+                    | "straight"
+                    | "consecutive"
+                    | "lowest"
+                    | "highest"
+                    | "largest"
+                    | "smallest"
+            )
+    })
+}
+
+struct Parser<'a> {
+    cursor: Cursor<'a>,
+    known: Option<Side>,
+    /// What stands before the first clause and holds for all of them.
+    lead: Clause,
+    clauses: Vec<Clause>,
+    /// The furthest place that was read to.
+    furthest: usize,
+}
+
+impl Parser<'_> {
+    fn sentence(&mut self) -> Option<()> {
+        let mut lead = Clause::default();
+        self.cursor.adverbs();
+        self.cursor.skip(&[","]);
+        self.cursor.when(&mut lead);
+        self.cursor.skip(&[","]);
+        if lead.basis.is_some() {
+            return None;
+        }
+        self.lead = lead;
+        if let Some(clause) = self.month_in_a_row().or_else(|| self.share()) {
+            self.clauses.push(clause);
+            return self.cursor.is_done().then_some(());
+        }
+        loop {
+            let clause = self.clause()?;
+            if let Some(subject) = &clause.subject {
+                self.known = Some(subject.owner);
+            }
+            self.clauses.push(clause);
+            self.furthest = self.cursor.at;
+            if self.cursor.is_done() {
+                return Some(());
+            }
+            let start = self.cursor.at;
+            self.cursor.skip(&[",", ";", ":"]);
+            self.cursor
+                .eat_any(&["and", "while", "but", "whereas", "as", "with"]);
+            self.cursor.adverbs();
+            self.cursor.skip(&[","]);
+            if self.cursor.at == start {
+                return None;
+            }
+        }
+    }
+
+    fn clause(&mut self) -> Option<Clause> {
+        if let Some(clause) = self.cursor.trading_clause() {
+            return Some(clause);
+        }
+        if let Some(clause) = self.amount_of_subject() {
+            return Some(clause);
+        }
+        let mut clause = Clause::default();
+        let known = self.known;
+        self.cursor.when(&mut clause);
+        self.cursor.skip(&[","]);
+        match self.cursor.subject(known) {
+            Some(subject) => clause.subject = Some(subject),
+            // `… rose 29.7 percent and reached 1.67 billion dollars`: the subject holds.
+            None => clause.subject = Some(self.clauses.last()?.subject.clone()?),
+        }
+        self.furthest = self.furthest.max(self.cursor.at);
+        let before = self.clauses.last().cloned();
+        let read = self.cursor.predicate(&mut clause, before.as_ref());
+        self.furthest = self.furthest.max(self.cursor.at);
+        read?;
+        Some(clause)
+    }
+
+    /// `2.946 billion of Chinese exports`.
+    fn amount_of_subject(&mut self) -> Option<Clause> {
+        let known = self.known;
+        self.cursor.attempt(|it| {
+            let amount = it.amount()?;
+            it.eat_any(&["of", "in"]).then_some(())?;
+            let mut clause = Clause::default();
+            // The pair is known: `Chinese exports` needs no partner here.
+            let adjective = it.adjective();
+            let subject = it.subject(adjective.or(known))?;
+            clause.subject = Some(subject);
+            clause.said.push(Said::Level(amount));
+            it.when(&mut clause);
+            Some(clause)
+        })
+    }
+
+    /// `September 2017 was the seventh month in a row in which China's imports … fell`.
+    fn month_in_a_row(&mut self) -> Option<Clause> {
+        let (known, lead) = (self.known, self.lead.period);
+        self.cursor.attempt(|it| {
+            let period = lead.or_else(|| it.named())?;
+            it.eat("was").then_some(())?;
+            it.eat("the");
+            let count = it.ordinal()?;
+            let straight = it.eat_any(&["straight", "consecutive", "successive"]);
+            it.eat("month").then_some(())?;
+            let after = it.eat("inarow");
+            (straight || after).then_some(())?;
+            it.eat_any(&["in which", "that", "when", "during which"])
+                .then_some(())?;
+            let subject = it.subject(known)?;
+            let mut clause = Clause {
+                subject: Some(subject),
+                period: Some(period),
+                ..Clause::default()
+            };
+            it.predicate(&mut clause, None)?;
+            match clause.said[..] {
+                [Said::Moved(trend)] => clause.said = vec![Said::Months(count, Some(trend))],
+                _ => return None,
+            }
+            Some(clause)
+        })
+    }
+
+    /// `Coal made up 44.7 percent of what China bought from North Korea in October 2016`.
+    fn share(&mut self) -> Option<Clause> {
+        let known = self.known;
+        self.cursor.attempt(|it| {
+            let hs = it.goods()?;
+            it.eat_any(&[
+                "made up",
+                "accounted for",
+                "constituted",
+                "represented",
+                "comprised",
+            ])
+            .then_some(())?;
+            let super::cursor::Amount::Percent(share) = it.amount()? else {
+                return None;
+            };
+            it.eat("of").then_some(())?;
+            it.eat("all");
+            let bought = it.attempt(|it| {
+                it.eat("what").then_some(())?;
+                let trader = it.trader()?;
+                let is_import = it.trading_verb()?;
+                it.eat(if is_import { "from" } else { "to" })
+                    .then_some(())?;
+                let other = it.trader()?;
+                (other != trader).then_some(())?;
+                Some(super::subject::Subject::traded(
+                    trader,
+                    is_import,
+                    hs.clone(),
+                ))
+            });
+            let subject = match bought {
+                Some(subject) => subject,
+                None => {
+                    let mut subject = it.subject(known)?;
+                    if !subject.hs.is_empty() {
+                        return None;
+                    }
+                    subject.hs = hs;
+                    subject
+                }
+            };
+            let mut clause = Clause {
+                subject: Some(subject),
+                ..Clause::default()
+            };
+            clause.said.push(Said::Share(share));
+            it.when(&mut clause);
+            Some(clause)
+        })
+    }
+}
+
+/// The claims of the clauses. Months, currency and basis that one clause does not say are those of
+/// the sentence's lead, of the clause before it, or of the one after.
+fn claims(parser: Parser<'_>, published: Option<Vintage>) -> Reading {
+    let Parser { lead, clauses, .. } = parser;
+    let mut statements = Vec::new();
+    for (at, clause) in clauses.iter().enumerate() {
+        let before = clauses[..at].iter().rev().find_map(|one| one.period);
+        let after = || clauses[at + 1..].iter().find_map(|one| one.period);
+        let Some(named) = clause.period.or(lead.period).or(before).or_else(after) else {
+            return Reading::NotUnderstood(NotUnderstood::NoPeriod);
+        };
+        let Some(period) = named.resolved(published) else {
+            return Reading::NotUnderstood(NotUnderstood::NoYear);
+        };
+        let Some(subject) = &clause.subject else {
+            return Reading::NotUnderstood(NotUnderstood::NoFlow);
+        };
+        let currency = clause.currency.or(lead.currency);
+        for said in &clause.said {
+            let statement = Statement {
+                flow: subject.flow,
+                is_turned: subject.is_turned,
+                hs: subject.hs.clone(),
+                period,
+                basis: clause.basis.map(|basis| basis.told(period)),
+                currency,
+                figure: figure(*said),
+            };
+            statements.push(statement);
+        }
+    }
+    Reading::Statements(statements)
+}
+
+fn figure(said: Said) -> Figure {
+    use super::clause::Since;
+    use super::cursor::Amount;
+    let change = |trend: Trend, amount| match amount {
+        Amount::Percent(number) => Figure::Percent(trend, number),
+        Amount::Money(number, currency) => Figure::ChangeInMoney(trend, number, currency),
+        Amount::Tonnes(_) | Amount::Times(_) => Figure::Unclear,
+    };
+    let level = |amount| match amount {
+        Amount::Money(number, currency) => Figure::Money(number, currency),
+        Amount::Tonnes(number) => Figure::Tonnes(number),
+        Amount::Percent(_) | Amount::Times(_) => Figure::Unclear,
+    };
+    match said {
+        Said::Change(trend, amount) => change(trend, amount),
+        Said::Moved(trend) => Figure::Moved(trend),
+        Said::Level(amount) => level(amount),
+        Said::Base(amount) => match level(amount) {
+            Figure::Money(number, currency) => Figure::BaseMoney(number, currency),
+            _ => Figure::Unclear,
+        },
+        Said::Times(number) => Figure::Times(number),
+        Said::Months(count, trend) => Figure::Months(count, trend),
+        Said::Record(end, Since::Months(named)) => Figure::RecordSince(end, named),
+        Said::Record(end, Since::Ever(named)) => Figure::RecordEver(end, named),
+        Said::Share(number) => Figure::Share(number),
+    }
+}

@@ -1,0 +1,356 @@
+//! Whose trade a clause is about, and which flow of it.
+
+use super::cursor::Cursor;
+use crate::trade::{Flow, HsName};
+use std::sync::Arc;
+
+/// One of the two sides.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Side {
+    China,
+    NorthKorea,
+}
+
+impl Side {
+    fn other(self) -> Side {
+        match self {
+            Side::China => Side::NorthKorea,
+            Side::NorthKorea => Side::China,
+        }
+    }
+}
+
+/// What a clause is about.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Subject {
+    /// The flow as China tells it.
+    pub flow: Flow,
+    /// Whether a balance is told as the deficit of the side that has the surplus.
+    pub is_turned: bool,
+    /// Single goods, by their codes; empty: all goods.
+    pub hs: Vec<Arc<str>>,
+    /// Whose trade it is told as.
+    pub owner: Side,
+}
+
+/// A flow as a word tells it, before it is known whose it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Word {
+    Imports,
+    Exports,
+    Trade,
+    Surplus,
+    Deficit,
+}
+
+/// Words that stand before a flow and change nothing.
+const BEFORE: [&str; 11] = [
+    "total",
+    "overall",
+    "bilateral",
+    "two",
+    "way",
+    "annual",
+    "monthly",
+    "combined",
+    "official",
+    "goods",
+    "merchandise",
+];
+
+impl Subject {
+    fn new(word: Word, owner: Side, hs: Vec<Arc<str>>) -> Subject {
+        let (flow, is_turned) = match (word, owner) {
+            (Word::Imports, Side::China) | (Word::Exports, Side::NorthKorea) => {
+                (Flow::Import, false)
+            }
+            (Word::Exports, Side::China) | (Word::Imports, Side::NorthKorea) => {
+                (Flow::Export, false)
+            }
+            (Word::Trade, _) => (Flow::Total, false),
+            (Word::Surplus, Side::China) | (Word::Deficit, Side::NorthKorea) => {
+                (Flow::Balance, false)
+            }
+            (Word::Deficit, Side::China) | (Word::Surplus, Side::NorthKorea) => {
+                (Flow::Balance, true)
+            }
+        };
+        Subject {
+            flow,
+            is_turned,
+            hs,
+            owner,
+        }
+    }
+}
+
+impl Cursor<'_> {
+    /// What a clause is about. `known`: whose trade it is, where the text has said so before.
+    pub fn subject(&mut self, known: Option<Side>) -> Option<Subject> {
+        self.attempt(|it| {
+            it.eat_any(&["the total value of", "the value of", "the volume of", "the"]);
+            it.between()
+                .or_else(|| it.of_owner())
+                .or_else(|| it.bare(known))
+        })
+    }
+
+    /// `China-North Korea trade`, `trade between China and North Korea`.
+    fn between(&mut self) -> Option<Subject> {
+        self.attempt(|it| {
+            it.skip(&BEFORE);
+            it.skip(&["-"]);
+            it.skip(&BEFORE);
+            let is_pair = it.eat("china-northkorea");
+            it.eat("'s");
+            it.skip(&BEFORE);
+            let word = it.flow_word()?;
+            if word != Word::Trade {
+                return None;
+            }
+            if !is_pair {
+                it.eat("between").then_some(())?;
+                let first = it.side()?;
+                it.eat("and").then_some(())?;
+                let second = it.side()?;
+                (first != second).then_some(())?;
+            }
+            Some(Subject::new(Word::Trade, Side::China, Vec::new()))
+        })
+    }
+
+    /// `China's coal imports from North Korea`, `Chinese exports to North Korea`.
+    fn of_owner(&mut self) -> Option<Subject> {
+        self.attempt(|it| {
+            let owner = it.owner()?;
+            it.skip(&BEFORE);
+            let before = it.goods();
+            let word = it.flow_word()?;
+            let mut hs = before.unwrap_or_default();
+            let mut partner = None;
+            if it.eat("of") {
+                partner = it.adjective();
+                match it.goods() {
+                    Some(goods) if hs.is_empty() => hs = goods,
+                    Some(_) => return None,
+                    None => it.eat_any(&["goods", "products"]).then_some(())?,
+                }
+            }
+            let named = it.partner(word);
+            match (partner.or(named), named) {
+                (Some(partner), _) if partner == owner.other() => {
+                    Some(Subject::new(word, owner, hs))
+                }
+                _ => None,
+            }
+        })
+    }
+
+    /// `imports`, `exports to North Korea`, `its exports`, where it is known whose trade it is.
+    fn bare(&mut self, known: Option<Side>) -> Option<Subject> {
+        self.attempt(|it| {
+            let owner = known?;
+            it.eat_any(&["its", "their"]);
+            let adjective = it.adjective();
+            it.skip(&BEFORE);
+            let hs = it.goods().unwrap_or_default();
+            let word = it.flow_word()?;
+            let partner = it.partner(word);
+            let owner = match (adjective, partner) {
+                (Some(one), Some(other)) if one == other => return None,
+                (Some(one), _) => one,
+                (None, Some(partner)) => partner.other(),
+                (None, None) => owner,
+            };
+            // `imports from Russia`: another trade.
+            let is_other =
+                matches!(it.word(), "from" | "to" | "with") && it.clone_ahead().other_country();
+            (!is_other).then(|| Subject::new(word, owner, hs))
+        })
+    }
+
+    fn clone_ahead(&self) -> Cursor<'_> {
+        let mut ahead = self.clone();
+        ahead.at += 1;
+        ahead
+    }
+
+    /// Whether a country other than the two stands here.
+    fn other_country(&self) -> bool {
+        is_other_country(self.word())
+    }
+
+    fn side(&mut self) -> Option<Side> {
+        if self.eat("china") {
+            Some(Side::China)
+        } else if self.eat("northkorea") {
+            Some(Side::NorthKorea)
+        } else {
+            None
+        }
+    }
+
+    pub fn adjective(&mut self) -> Option<Side> {
+        if self.eat("chinese") {
+            Some(Side::China)
+        } else if self.eat("northkorean") {
+            Some(Side::NorthKorea)
+        } else {
+            None
+        }
+    }
+
+    /// `China's`, `Chinese`.
+    fn owner(&mut self) -> Option<Side> {
+        self.attempt(|it| {
+            if let Some(side) = it.adjective() {
+                return Some(side);
+            }
+            let side = it.side()?;
+            it.eat("'s").then_some(side)
+        })
+    }
+
+    /// A flow by its noun.
+    fn flow_word(&mut self) -> Option<Word> {
+        let word = match self.word() {
+            "imports" | "purchases" => Word::Imports,
+            "exports" | "shipments" | "sales" => Word::Exports,
+            "trade" => {
+                // `trade surplus`, `trade deficit`, `trade volume`.
+                match self.ahead(1) {
+                    "surplus" | "deficit" => self.at += 1,
+                    "volume" | "turnover" | "value" => self.at += 1,
+                    _ => {}
+                }
+                match self.word() {
+                    "surplus" => Word::Surplus,
+                    "deficit" => Word::Deficit,
+                    _ => Word::Trade,
+                }
+            }
+            "commerce" => Word::Trade,
+            "surplus" => Word::Surplus,
+            "deficit" => Word::Deficit,
+            _ => return None,
+        };
+        self.at += 1;
+        Some(word)
+    }
+
+    /// The other side, after the preposition that goes with the flow.
+    fn partner(&mut self, word: Word) -> Option<Side> {
+        self.attempt(|it| {
+            let preposition = match word {
+                Word::Imports => "from",
+                Word::Exports => "to",
+                Word::Trade | Word::Surplus | Word::Deficit => "with",
+            };
+            it.eat(preposition).then_some(())?;
+            it.eat("the north")
+                .then_some(Side::NorthKorea)
+                .or_else(|| it.side())
+        })
+    }
+
+    /// Single goods by a name that stands for one code.
+    pub fn goods(&mut self) -> Option<Vec<Arc<str>>> {
+        let two = format!("{} {}", self.word(), self.ahead(1));
+        for (name, words) in [(two.as_str(), 2), (self.word(), 1)] {
+            if let Some(code) = code_of(name) {
+                self.at += words;
+                return Some(code);
+            }
+        }
+        None
+    }
+
+    /// `imported`, `sold`: whether the verb is one of importing.
+    pub fn trading_verb(&mut self) -> Option<bool> {
+        let is_import = match self.word() {
+            "imported" | "bought" | "purchased" => true,
+            "exported" | "sold" | "shipped" => false,
+            _ => return None,
+        };
+        self.at += 1;
+        Some(is_import)
+    }
+
+    /// A side as the subject of a verb.
+    pub fn trader(&mut self) -> Option<Side> {
+        self.side()
+    }
+}
+
+/// The code of a good by its English name; none for a name of several codes.
+fn code_of(name: &str) -> Option<Vec<Arc<str>>> {
+    let common: &[&str] = match name {
+        "coal" => &["2701"],
+        "rice" => &["1006"],
+        "corn" | "maize" => &["1005"],
+        "wheat" => &["1001"],
+        "seafood" => &["03"],
+        "ironore" => &["2601"],
+        "ferrosilicon" => &["720221", "720229"],
+        "soybeans" => &["1201"],
+        "fertilizer" | "fertiliser" | "fertilizers" => &["31"],
+        _ => &[],
+    };
+    if !common.is_empty() {
+        return Some(common.iter().map(|code| Arc::from(*code)).collect());
+    }
+    let is_plain = name.len() > 3 && name.bytes().all(|byte| byte.is_ascii_lowercase());
+    match HsName::find(name)[..] {
+        [one] if is_plain && one.len() == 4 => Some(vec![Arc::from(one)]),
+        _ => None,
+    }
+}
+
+/// A country or place other than the two.
+pub(super) fn is_other_country(word: &str) -> bool {
+    matches!(
+        word,
+        "southkorea"
+            | "southkorean"
+            | "seoul"
+            | "japan"
+            | "japanese"
+            | "tokyo"
+            | "russia"
+            | "russian"
+            | "moscow"
+            | "india"
+            | "indian"
+            | "vietnam"
+            | "taiwan"
+            | "mongolia"
+            | "iran"
+            | "syria"
+            | "pakistan"
+            | "thailand"
+            | "singapore"
+            | "malaysia"
+            | "indonesia"
+            | "germany"
+            | "australia"
+            | "european"
+            | "europe"
+            | "eu"
+            | "asean"
+            | "africa"
+            | "world"
+            | "global"
+            | "u.s"
+            | "us"
+            | "american"
+            | "america"
+            | "washington"
+            | "hong"
+            | "macau"
+            | "brazil"
+            | "canada"
+            | "ukraine"
+            | "zambia"
+            | "mexico"
+    )
+}

@@ -1,0 +1,278 @@
+//! When: months, quarters, years; and what a change is measured from.
+
+use super::cursor::Cursor;
+use super::words::{number_word, ordinal};
+use crate::reader::claims::months::{Named, Year};
+use crate::reader::claims::statement::Base;
+use crate::trade::Period;
+
+/// What a change is measured from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Basis {
+    /// The same months a year earlier.
+    Yoy,
+    /// The month before.
+    Mom,
+    /// Months that are named.
+    Named(Named),
+}
+
+impl Basis {
+    /// The base of a change of `period`.
+    pub fn told(self, period: Period) -> Base {
+        match self {
+            Basis::Yoy => Base::Yoy,
+            Basis::Mom => Base::Mom,
+            Basis::Named(named) => match named.before(period) {
+                Some(base) if base == period.year_before() => Base::Yoy,
+                Some(base) if period.is_month() && base == period.plus(-1) => Base::Mom,
+                _ => Base::Other,
+            },
+        }
+    }
+}
+
+/// A month by its English name, 1 to 12.
+pub(super) fn month(word: &str) -> Option<u32> {
+    const NAMES: [[&str; 3]; 12] = [
+        ["january", "jan", ""],
+        ["february", "feb", ""],
+        ["march", "mar", ""],
+        ["april", "apr", ""],
+        ["may", "", ""],
+        ["june", "jun", ""],
+        ["july", "jul", ""],
+        ["august", "aug", ""],
+        ["september", "sept", "sep"],
+        ["october", "oct", ""],
+        ["november", "nov", ""],
+        ["december", "dec", ""],
+    ];
+    let found = NAMES
+        .iter()
+        .position(|names| !word.is_empty() && names.contains(&word));
+    found.map(|at| at as u32 + 1)
+}
+
+impl Cursor<'_> {
+    /// Months with the preposition before them, if any: `in September 2017`, `by June 2018`.
+    pub fn period(&mut self) -> Option<Named> {
+        self.attempt(|it| {
+            it.skip(&[","]);
+            it.eat_any(&[
+                "in the whole of",
+                "in all of",
+                "for all of",
+                "for the whole of",
+            ]);
+            it.eat_any(&["in", "during", "over", "for", "of", "by", "through"]);
+            it.named()
+        })
+    }
+
+    /// Months as they are named.
+    pub fn named(&mut self) -> Option<Named> {
+        self.attempt(|it| {
+            it.skip(&["the", "full", "whole", "calendar"]);
+            if let Some(first) = month(it.word()) {
+                it.at += 1;
+                it.eat(".");
+                return it.from_month(first);
+            }
+            if let Some(months) = it.part_of_year() {
+                return it.with_year(months);
+            }
+            if let Some(year) = it.year() {
+                return Some(Named::year(Year::Of(year)));
+            }
+            if it.eat("last month") {
+                return Some(Named::last_month());
+            }
+            if it.eat("last year") {
+                return Some(Named::year(Year::FromPublished(-1)));
+            }
+            None
+        })
+    }
+
+    /// What follows the name of a month: another month, a year.
+    fn from_month(&mut self, first: u32) -> Option<Named> {
+        let own_year = self.attempt(Cursor::year_of);
+        let last = self.attempt(|it| {
+            let is_pair = it.eat_any(&["and", "&"]);
+            if !is_pair && !it.eat_any(&["to", "through", "until", "-"]) {
+                return None;
+            }
+            let last = month(it.word())?;
+            it.at += 1;
+            it.eat(".");
+            // `August and September` are two months unless they are next to each other and the
+            // first of the year, which the office publishes together.
+            let is_one = !is_pair || (first, last) == (1, 2);
+            (last > first && is_one).then_some(last)
+        });
+        let year = self.attempt(Cursor::year_of);
+        match (own_year, last, year) {
+            (None, Some(last), year) => Some(Named::of(first, last, year)),
+            (Some(one), Some(last), Some(other)) if one == other => {
+                Some(Named::of(first, last, Some(one)))
+            }
+            (None, None, year) => self.with_relative_year(first, year),
+            (own, None, None) => Some(Named::of(first, first, own)),
+            _ => None,
+        }
+    }
+
+    /// `September last year`, `September this year`.
+    fn with_relative_year(&mut self, month: u32, year: Option<i32>) -> Option<Named> {
+        let mut named = Named::of(month, month, year);
+        if year.is_none() {
+            if self.eat_any(&["last year", "of last year"]) {
+                named.year = Year::FromPublished(-1);
+            } else if self.eat_any(&["this year", "of this year"]) {
+                named.year = Year::FromPublished(0);
+            }
+        }
+        Some(named)
+    }
+
+    /// A year with what may stand before it.
+    fn year_of(&mut self) -> Option<i32> {
+        self.eat_any(&["of", ",", "in"]);
+        self.year()
+    }
+
+    /// `first quarter`, `second half`, `first nine months`, `Q1`: the months of a year.
+    fn part_of_year(&mut self) -> Option<(u32, u32)> {
+        self.attempt(|it| {
+            let quarter = ["q1", "q2", "q3", "q4"]
+                .iter()
+                .position(|one| *one == it.word());
+            if let Some(at) = quarter {
+                it.at += 1;
+                return Some((at as u32 * 3 + 1, at as u32 * 3 + 3));
+            }
+            let place = match it.word() {
+                "last" | "final" => 4,
+                word => ordinal(word)? as u32,
+            };
+            let is_last = matches!(it.word(), "last" | "final");
+            it.at += 1;
+            it.eat("-");
+            match it.word() {
+                "quarter" if (1..=4).contains(&place) => {
+                    it.at += 1;
+                    Some((place * 3 - 2, place * 3))
+                }
+                "half" if (1..=2).contains(&place) => {
+                    it.at += 1;
+                    Some((place * 6 - 5, place * 6))
+                }
+                // `the first nine months`, `the first three quarters`.
+                word if place == 1 && !is_last => {
+                    let count = number_word(word).or_else(|| {
+                        let number = it.number()?;
+                        (number.exponent == 0).then_some(number.digits)
+                    })?;
+                    it.at += 1;
+                    let months = match it.word() {
+                        "months" => count,
+                        "quarters" => count * 3,
+                        _ => return None,
+                    };
+                    it.at += 1;
+                    (2..=12).contains(&months).then_some((1, months as u32))
+                }
+                _ => None,
+            }
+        })
+    }
+
+    fn with_year(&mut self, (first, last): (u32, u32)) -> Option<Named> {
+        let mut named = Named::of(first, last, None);
+        if let Some(year) = self.attempt(Cursor::year_of) {
+            named.year = Year::Of(year);
+        } else if self.eat_any(&["of last year", "last year"]) {
+            named.year = Year::FromPublished(-1);
+        } else if self.eat_any(&["of this year", "of the year", "this year"]) {
+            named.year = Year::FromPublished(0);
+        }
+        Some(named)
+    }
+
+    /// What a change is measured from: `than a year earlier`, `from August`, `year on year`.
+    pub fn basis(&mut self) -> Option<Basis> {
+        self.attempt(|it| {
+            it.skip(&[","]);
+            if it.eat_any(&["yoy", "annually", "from yoy"]) {
+                return Some(Basis::Yoy);
+            }
+            if it.eat("mom") {
+                return Some(Basis::Mom);
+            }
+            if !it.eat_any(&["than", "from", "against", "versus", "over", "on"]) {
+                return None;
+            }
+            it.base()
+        })
+    }
+
+    /// The months that something is measured from, named or told.
+    pub fn base(&mut self) -> Option<Basis> {
+        self.attempt(|it| {
+            it.eat_any(&[
+                "that of", "those of", "that in", "those in", "in", "that", "those",
+            ]);
+            if it.eat_any(&[
+                "a year earlier",
+                "a year before",
+                "a year ago",
+                "a year previously",
+                "one year earlier",
+                "one year ago",
+                "one year before",
+                "the year before",
+                "the year earlier",
+                "the previous year",
+                "the prior year",
+                "the preceding year",
+                "year - earlier levels",
+                "the year - earlier period",
+            ]) {
+                return Some(Basis::Yoy);
+            }
+            if it.eat_any(&[
+                "a month earlier",
+                "a month before",
+                "a month ago",
+                "one month earlier",
+                "the previous month",
+                "the prior month",
+                "the preceding month",
+                "the month before",
+            ]) {
+                return Some(Basis::Mom);
+            }
+            let same = it.attempt(|it| {
+                it.eat("the same").then_some(())?;
+                it.eat_any(&[
+                    "period", "month", "quarter", "months", "time", "half", "stretch",
+                ])
+                .then_some(())?;
+                it.eat("of");
+                it.eat("in");
+                let told = it.eat_any(&[
+                    "last year",
+                    "a year earlier",
+                    "a year ago",
+                    "a year before",
+                    "the previous year",
+                    "the year before",
+                    "the prior year",
+                ]);
+                told.then_some(Basis::Yoy)
+            });
+            same.or_else(|| it.named().map(Basis::Named))
+        })
+    }
+}

@@ -1,0 +1,296 @@
+//! An English sentence as words, numbers and signs.
+
+use crate::trade::StatedNumber;
+
+/// One word, number or sign.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Token {
+    /// In lower case; of a name of several words one word: `northkorea`.
+    pub word: String,
+    /// The number it is, written in digits or, up to a hundred, in words.
+    pub number: Option<StatedNumber>,
+    /// Whether the number was written in words.
+    pub in_words: bool,
+    /// As it stands in the sentence.
+    pub text: String,
+}
+
+impl Token {
+    fn new(word: &str, text: &str) -> Token {
+        Token {
+            word: word.to_owned(),
+            number: None,
+            in_words: false,
+            text: text.to_owned(),
+        }
+    }
+}
+
+/// Names and set phrases that become one word, longest first.
+const PHRASES: [(&str, &str); 64] = [
+    ("the people's republic of china", "china"),
+    ("democratic people's republic of korea", "northkorea"),
+    ("the democratic people's republic of korea", "northkorea"),
+    ("general administration of customs", "customs"),
+    ("sino-north korean", "china-northkorea"),
+    ("sino-north korea", "china-northkorea"),
+    ("china-dprk", "china-northkorea"),
+    ("china-north korea", "china-northkorea"),
+    ("chinese-north korean", "china-northkorea"),
+    ("north korea-china", "china-northkorea"),
+    ("north korean", "northkorean"),
+    ("north korea", "northkorea"),
+    ("n. korean", "northkorean"),
+    ("n. korea", "northkorea"),
+    ("n.korea", "northkorea"),
+    ("south korean", "southkorea"),
+    ("south korea", "southkorea"),
+    ("the dprk", "northkorea"),
+    ("dprk", "northkorea"),
+    ("pyongyang", "northkorea"),
+    ("beijing", "china"),
+    ("u.s. dollars", "dollars"),
+    ("us dollars", "dollars"),
+    ("u.s. dollar", "dollar"),
+    ("us dollar", "dollar"),
+    ("us$", "$"),
+    ("per cent", "percent"),
+    ("pct.", "percent"),
+    ("pct", "percent"),
+    ("%", "percent"),
+    ("metric tonnes", "tonnes"),
+    ("metric tons", "tonnes"),
+    ("metric ton", "tonnes"),
+    ("tons", "tonnes"),
+    ("tonne", "tonnes"),
+    ("year-over-year", "yoy"),
+    ("year over year", "yoy"),
+    ("year-on-year", "yoy"),
+    ("year on year", "yoy"),
+    ("on the year", "yoy"),
+    ("on year", "yoy"),
+    ("on-year", "yoy"),
+    ("y/y", "yoy"),
+    ("month-over-month", "mom"),
+    ("month over month", "mom"),
+    ("month-on-month", "mom"),
+    ("month on month", "mom"),
+    ("on the month", "mom"),
+    ("on-month", "mom"),
+    ("on month", "mom"),
+    ("m/m", "mom"),
+    ("as well as", "and"),
+    ("compared with", "than"),
+    ("compared to", "than"),
+    ("in comparison with", "than"),
+    ("in a row", "inarow"),
+    ("at least", "atleast"),
+    ("at most", "atmost"),
+    ("more than", "morethan"),
+    ("less than", "lessthan"),
+    ("fewer than", "lessthan"),
+    ("just over", "morethan"),
+    ("just under", "lessthan"),
+    ("iron ore", "ironore"),
+];
+
+/// The tokens of a sentence.
+pub(super) fn tokens(sentence: &str) -> Vec<Token> {
+    let text = plain(sentence);
+    let mut tokens = Vec::new();
+    let mut rest = text.as_str();
+    let mut at_word_start = true;
+    while let Some(first) = rest.chars().next() {
+        if first.is_whitespace() {
+            rest = &rest[first.len_utf8()..];
+            at_word_start = true;
+            continue;
+        }
+        if at_word_start && let Some((word, length)) = phrase(rest) {
+            push(&mut tokens, word, &rest[..length]);
+            rest = &rest[length..];
+            if let Some(after) = rest.strip_prefix("'s") {
+                tokens.push(Token::new("'s", "'s"));
+                rest = after;
+            }
+            continue;
+        }
+        if let Some((number, length)) = number(rest) {
+            let mut token = Token::new("#", &rest[..length]);
+            token.number = Some(number);
+            tokens.push(token);
+            rest = &rest[length..];
+            at_word_start = true;
+            continue;
+        }
+        if first.is_alphabetic() {
+            let length = rest
+                .find(|c: char| !c.is_alphanumeric() && c != '\'' && c != '.')
+                .unwrap_or(rest.len());
+            let word = rest[..length].trim_end_matches(['.', '\'']);
+            let length = word.len().max(first.len_utf8());
+            push(&mut tokens, &word.to_lowercase(), &rest[..length]);
+            rest = &rest[length..];
+            at_word_start = rest.starts_with('-') || rest.starts_with(' ');
+            continue;
+        }
+        let length = first.len_utf8();
+        push(&mut tokens, &rest[..length], &rest[..length]);
+        rest = &rest[length..];
+        at_word_start = true;
+    }
+    tokens
+}
+
+/// Adds a word; a possessive ending becomes a word of its own.
+fn push(tokens: &mut Vec<Token>, word: &str, text: &str) {
+    let (stem, is_possessive) = match word.strip_suffix("'s") {
+        Some(stem) => (stem, true),
+        None => (word, false),
+    };
+    let mut token = Token::new(stem, text);
+    token.number = number_word(stem).map(StatedNumber::whole);
+    token.in_words = token.number.is_some();
+    tokens.push(token);
+    if is_possessive {
+        tokens.push(Token::new("'s", "'s"));
+    }
+}
+
+/// Quotes and dashes in one form.
+fn plain(sentence: &str) -> String {
+    let mut text = String::with_capacity(sentence.len());
+    for sign in sentence.chars() {
+        match sign {
+            '’' | '‘' | '`' => text.push('\''),
+            '“' | '”' | '"' => {}
+            '–' | '—' | '‐' | '‑' => text.push('-'),
+            '\u{a0}' | '\u{202f}' | '\u{2009}' => text.push(' '),
+            '％' => text.push('%'),
+            other => text.push(other),
+        }
+    }
+    text
+}
+
+/// The set phrase that a text begins with, whole words only.
+fn phrase(text: &str) -> Option<(&'static str, usize)> {
+    let begins = |phrase: &str| {
+        let head = text.get(..phrase.len())?;
+        let next = text[phrase.len()..].chars().next();
+        let ends = !phrase.ends_with(char::is_alphabetic)
+            || next.is_none_or(|c| !c.is_alphanumeric() && c != '-')
+            || (next == Some('-') && !phrase.contains('-'));
+        (head.eq_ignore_ascii_case(phrase) && ends).then_some(phrase.len())
+    };
+    let found = PHRASES
+        .iter()
+        .filter_map(|(phrase, word)| begins(phrase).map(|length| (*word, length)));
+    found.max_by_key(|(_, length)| *length)
+}
+
+/// A number in digits, with a sign of minus only where it stands alone.
+fn number(text: &str) -> Option<(StatedNumber, usize)> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let body = text.strip_prefix('-').unwrap_or(text);
+    if !body.starts_with(is_digit) || body.len() < text.len() {
+        return None;
+    }
+    let (number, length) = StatedNumber::read_start(body)?;
+    // `7th` and `2nd` are no numbers of their own, and `5G` is none at all.
+    let next = body[length..].chars().next();
+    (!next.is_some_and(char::is_alphabetic)).then_some((number, length))
+}
+
+/// Numbers up to twelve, and tens, as words.
+pub(super) fn number_word(word: &str) -> Option<i128> {
+    const WORDS: [&str; 21] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ];
+    let found = WORDS.iter().position(|one| *one == word);
+    found.filter(|at| *at > 0).map(|at| at as i128)
+}
+
+/// An ordinal number as a word or in digits: `seventh`, `7th`.
+pub(super) fn ordinal(word: &str) -> Option<i128> {
+    const WORDS: [&str; 20] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+    ];
+    if let Some(at) = WORDS.iter().position(|one| *one == word) {
+        return Some(at as i128 + 1);
+    }
+    let digits = word
+        .strip_suffix("th")
+        .or_else(|| word.strip_suffix("st"))
+        .or_else(|| word.strip_suffix("nd"))
+        .or_else(|| word.strip_suffix("rd"))?;
+    digits.parse().ok().filter(|number| *number > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(sentence: &str) -> String {
+        let tokens = tokens(sentence);
+        let words: Vec<&str> = tokens.iter().map(|token| &*token.word).collect();
+        words.join(" ")
+    }
+
+    #[test]
+    fn names_of_several_words_are_one_and_possessives_are_apart() {
+        assert_eq!(
+            words("China's imports from North Korea fell 37.9% in September 2017."),
+            "china 's imports from northkorea fell # percent in september # ."
+        );
+        assert_eq!(
+            words("China-North Korea trade was worth $5.434 billion year-on-year"),
+            "china-northkorea trade was worth $ # yoy"
+        );
+        assert_eq!(
+            words("the 7th month in a row, more than doubled"),
+            "the 7th month inarow , morethan doubled"
+        );
+        assert_eq!(words("January-September"), "january - september");
+        assert_eq!(words("North Korea’s deficit"), "northkorea 's deficit");
+    }
+}

@@ -1,0 +1,145 @@
+//! Months as a sentence names them, and which ones are meant on the day that it was published.
+
+use crate::trade::{Month, Period, Vintage};
+
+/// Months as they are named, with or without their year.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Named {
+    /// The first month of the year that is meant, 1 to 12, and the last.
+    pub months: (u32, u32),
+    /// The year; `None` where it is not said.
+    pub year: Year,
+}
+
+/// Which year is meant.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Year {
+    /// This one.
+    Of(i32),
+    /// So many years from that of the publication.
+    FromPublished(i32),
+    /// That of the last month before the publication.
+    LastMonth,
+    /// Not said.
+    Open,
+}
+
+impl Named {
+    pub fn of(first: u32, last: u32, year: Option<i32>) -> Named {
+        Named {
+            months: (first, last),
+            year: year.map_or(Year::Open, Year::Of),
+        }
+    }
+
+    /// The whole of a year.
+    pub fn year(year: Year) -> Named {
+        Named {
+            months: (1, 12),
+            year,
+        }
+    }
+
+    /// The month before that of the publication.
+    pub fn last_month() -> Named {
+        Named {
+            months: (0, 0),
+            year: Year::LastMonth,
+        }
+    }
+
+    /// The months that are meant in a text published on `day`; without a year those that had ended
+    /// by then, the latest of them. `None` where the day must be known and is not.
+    pub fn resolved(self, day: Option<Vintage>) -> Option<Period> {
+        let of_year = |year: i32| {
+            let from = Month::new(year, self.months.0)?;
+            Period::new(from, Month::new(year, self.months.1)?)
+        };
+        let published = || day.and_then(month_of);
+        match self.year {
+            Year::Of(year) => of_year(year),
+            Year::FromPublished(years) => of_year(published()?.year() + years),
+            Year::LastMonth => Some(Period::month(published()?.plus(-1))),
+            Year::Open => {
+                let published = published()?;
+                let this = of_year(published.year())?;
+                if this.to < published {
+                    Some(this)
+                } else if this.to == published {
+                    // Not over yet, or only just: which year is meant is not sure.
+                    None
+                } else {
+                    of_year(published.year() - 1)
+                }
+            }
+        }
+    }
+
+    /// The last such months that end before `period`, for "since February".
+    pub fn before(self, period: Period) -> Option<Period> {
+        let year = period.from.year();
+        let named = |year: i32| {
+            let from = Month::new(year, self.months.0)?;
+            Period::new(from, Month::new(year, self.months.1)?)
+        };
+        match self.year {
+            Year::Of(year) => named(year),
+            Year::Open => {
+                let same = named(year)?;
+                if same.to < period.from {
+                    Some(same)
+                } else {
+                    named(year - 1)
+                }
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The month of a day, or of a month.
+fn month_of(day: Vintage) -> Option<Month> {
+    let text = day.to_string();
+    text.get(..7)?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_without_a_year_are_the_last_that_had_ended() {
+        let day = |text: &str| text.parse::<Vintage>().ok();
+        let meant = |named: Named, published: &str| {
+            let period = named.resolved(day(published));
+            period.map(|period| period.to_string())
+        };
+        let september = Named::of(9, 9, None);
+        assert_eq!(meant(september, "2017-10-13").as_deref(), Some("2017-09"));
+        assert_eq!(meant(september, "2018-01-13").as_deref(), Some("2017-09"));
+        assert_eq!(meant(september, "2017-09-25"), None);
+        assert_eq!(
+            meant(Named::last_month(), "2018-01-12").as_deref(),
+            Some("2017-12")
+        );
+        assert_eq!(
+            meant(Named::of(1, 9, None), "2017-10-13").as_deref(),
+            Some("2017-01..2017-09")
+        );
+        assert_eq!(
+            meant(Named::year(Year::FromPublished(-1)), "2018-01-12").as_deref(),
+            Some("2017-01..2017-12")
+        );
+        assert_eq!(september.resolved(None), None);
+        assert_eq!(
+            Named::of(9, 9, Some(2016))
+                .resolved(None)
+                .map(|one| one.to_string())
+                .as_deref(),
+            Some("2016-09")
+        );
+        let month = |text: &str| Period::month(text.parse().expect("a month"));
+        let since = Named::of(2, 2, None).before(month("2017-10"));
+        assert_eq!(since, Some(month("2017-02")));
+    }
+}

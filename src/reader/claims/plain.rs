@@ -1,0 +1,260 @@
+//! Plain text out of HTML and markdown, and its sentences.
+
+/// Elements whose text is none of the article.
+const SKIPPED: [&str; 6] = ["script", "style", "head", "noscript", "svg", "nav"];
+
+/// Elements that end a paragraph.
+const BLOCKS: [&str; 18] = [
+    "p",
+    "div",
+    "br",
+    "li",
+    "ul",
+    "ol",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "tr",
+    "td",
+    "th",
+    "table",
+    "blockquote",
+    "article",
+];
+
+/// The paragraphs of a text, of the text of a web page, or of markdown.
+pub(super) fn paragraphs(text: &str) -> Vec<String> {
+    let start = text.trim_start().get(..400.min(text.trim_start().len()));
+    let lower = start.unwrap_or(text).to_ascii_lowercase();
+    let is_html = lower.starts_with('<')
+        || lower.contains("<html")
+        || lower.contains("<p>")
+        || lower.contains("<body");
+    let plain = if is_html {
+        without_tags(text)
+    } else {
+        text.to_owned()
+    };
+    let mut all = Vec::new();
+    let mut paragraph = String::new();
+    for line in plain.lines() {
+        let line = if is_html {
+            line.trim()
+        } else {
+            without_marks(line)
+        };
+        let is_heading =
+            !is_html && line != "" && line.len() < plain.len() && is_marked_heading(line);
+        if line.is_empty() || is_heading {
+            all.push(std::mem::take(&mut paragraph));
+        }
+        if !line.is_empty() {
+            if !paragraph.is_empty() {
+                paragraph.push(' ');
+            }
+            paragraph.push_str(line.trim_start_matches('#').trim());
+        }
+    }
+    all.push(paragraph);
+    all.retain(|paragraph| !paragraph.trim().is_empty());
+    all
+}
+
+fn is_marked_heading(line: &str) -> bool {
+    line.starts_with('#')
+}
+
+/// A line of markdown without the marks of lists and quotes.
+fn without_marks(line: &str) -> &str {
+    let line = line.trim();
+    let rest = line
+        .strip_prefix("- ")
+        .or_else(|| line.strip_prefix("* "))
+        .or_else(|| line.strip_prefix("> "));
+    rest.unwrap_or(line).trim()
+}
+
+/// The text of a web page, a line a block.
+fn without_tags(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        plain.push_str(&decoded(&rest[..at]).replace(['\n', '\r'], " "));
+        rest = &rest[at..];
+        if let Some(body) = rest.strip_prefix("<!--") {
+            rest = body.find("-->").map_or("", |end| &body[end + 3..]);
+            continue;
+        }
+        let Some(end) = rest.find('>') else {
+            rest = "";
+            break;
+        };
+        let tag = &rest[1..end];
+        rest = &rest[end + 1..];
+        let is_end = tag.starts_with('/');
+        let name: String = tag
+            .trim_start_matches('/')
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect::<String>()
+            .to_ascii_lowercase();
+        if !is_end && SKIPPED.contains(&name.as_str()) && !tag.ends_with('/') {
+            let close = format!("</{name}");
+            let lower = rest.to_ascii_lowercase();
+            rest = lower.find(&close).map_or("", |end| &rest[end..]);
+        }
+        if BLOCKS.contains(&name.as_str()) {
+            plain.push_str("\n\n");
+        }
+    }
+    plain.push_str(&decoded(rest).replace(['\n', '\r'], " "));
+    plain
+}
+
+/// The entities that articles have, decoded.
+fn decoded(text: &str) -> String {
+    if !text.contains('&') {
+        return text.to_owned();
+    }
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        plain.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let end = rest.char_indices().take(12).find(|(_, c)| *c == ';');
+        let sign = end.and_then(|(end, _)| entity(&rest[1..end]).map(|sign| (sign, end)));
+        match sign {
+            Some((sign, end)) => {
+                plain.push(sign);
+                rest = &rest[end + 1..];
+            }
+            None => {
+                plain.push('&');
+                rest = &rest[1..];
+            }
+        }
+    }
+    plain.push_str(rest);
+    plain
+}
+
+fn entity(name: &str) -> Option<char> {
+    Some(match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" | "rsquo" | "lsquo" => '\'',
+        "nbsp" => ' ',
+        "ndash" => '–',
+        "mdash" => '—',
+        "ldquo" | "rdquo" => '"',
+        "minus" => '−',
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+                None => number.parse().ok()?,
+            };
+            char::from_u32(code)?
+        }
+    })
+}
+
+/// The sentences of a paragraph.
+pub(super) fn sentences(paragraph: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    let mut start = 0;
+    let signs: Vec<(usize, char)> = paragraph.char_indices().collect();
+    for (place, (at, sign)) in signs.iter().enumerate() {
+        let end = at + sign.len_utf8();
+        let next = signs.get(place + 1).map(|(_, sign)| *sign);
+        let is_end = match sign {
+            '。' | '！' | '？' | '；' => true,
+            '.' | '!' | '?' => {
+                let following = signs[place + 1..]
+                    .iter()
+                    .map(|(_, sign)| *sign)
+                    .find(|sign| !sign.is_whitespace() && !matches!(sign, '"' | '”' | '\'' | '’'));
+                let is_gap =
+                    next.is_none_or(|sign| sign.is_whitespace() || matches!(sign, '"' | '”'));
+                let begins = following.is_none_or(|sign| !sign.is_lowercase());
+                is_gap && begins && !is_abbreviation(&paragraph[start..*at], following)
+            }
+            _ => false,
+        };
+        if is_end {
+            all.push(paragraph[start..end].trim().to_owned());
+            start = end;
+        }
+    }
+    all.push(paragraph[start..].trim().to_owned());
+    all.retain(|sentence| sentence.chars().any(char::is_alphanumeric));
+    all
+}
+
+/// Whether a full stop after `text` ends an abbreviation rather than a sentence.
+fn is_abbreviation(text: &str, following: Option<char>) -> bool {
+    let word = text.rsplit([' ', '(', '"']).next().unwrap_or("");
+    let is_initial = word.len() == 1 && word.chars().all(char::is_uppercase);
+    let is_letters = word.contains('.') && word.chars().all(|c| c == '.' || c.is_uppercase());
+    let is_month = matches!(
+        word,
+        "Jan"
+            | "Feb"
+            | "Mar"
+            | "Apr"
+            | "Jun"
+            | "Jul"
+            | "Aug"
+            | "Sept"
+            | "Sep"
+            | "Oct"
+            | "Nov"
+            | "Dec"
+    ) && following.is_some_and(|sign| sign.is_ascii_digit());
+    let is_title = matches!(
+        word,
+        "Mr" | "Mrs" | "Ms" | "Dr" | "St" | "No" | "vs" | "Co" | "Inc" | "Ltd"
+    );
+    is_initial || is_letters || is_month || is_title
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_stop_ends_a_sentence_but_not_an_abbreviation_or_a_decimal() {
+        let found = sentences(
+            "Imports from N. Korea fell 37.9 percent. The U.S. wants more. On Oct. 13 it rose! Yes?",
+        );
+        assert_eq!(
+            found,
+            [
+                "Imports from N. Korea fell 37.9 percent.",
+                "The U.S. wants more.",
+                "On Oct. 13 it rose!",
+                "Yes?"
+            ]
+        );
+        assert_eq!(sentences("出口下降6.7%。进口下降37.9%。").len(), 2);
+        assert_eq!(sentences("수출은 6.7% 감소했다. 수입은 늘었다.").len(), 2);
+    }
+
+    #[test]
+    fn the_text_of_a_page_is_what_stands_between_its_tags() {
+        let page = "<html><head><title>x 5%</title></head><body><p>China&#39;s imports\nfell 37.9&nbsp;%.</p><script>var a = 5;</script><p>Next<br>line</p></body></html>";
+        assert_eq!(
+            paragraphs(page),
+            ["China's imports fell 37.9 %.", "Next", "line"]
+        );
+        assert_eq!(
+            paragraphs("# Title\n\nOne line\nand more.\n\n- an item"),
+            ["Title", "One line and more.", "an item"]
+        );
+    }
+}

@@ -1,0 +1,152 @@
+//! Tags of XML that are made to harm, found before a reader of XML sees them.
+//!
+//! The reader behind calamine compares each attribute of a tag with all before it, and keeps every
+//! namespace: a tag of 80,000 attributes takes it minutes.
+
+/// The attributes that one tag may have, and the namespaces that one part may name.
+const MOST_ATTRIBUTES: u32 = 500;
+const MOST_NAMESPACES: u32 = 5_000;
+
+/// What was met of the tags of one part, which is looked at piece by piece. Pictures pass: they
+/// hardly hold so many signs of equality between two angles.
+#[derive(Default)]
+pub(crate) struct Tags {
+    state: State,
+    /// The bytes after `<`, as many as tell a comment.
+    opening: Vec<u8>,
+    /// The two bytes before this one.
+    before: [u8; 2],
+    attributes: u32,
+    namespaces: u32,
+    /// How much of `xmlns` the last bytes spell.
+    spelled: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum State {
+    #[default]
+    Text,
+    /// After `<`, while it is not told what begins.
+    Opening,
+    Tag(Option<u8>),
+    /// Up to these two bytes and `>`.
+    Until([u8; 2]),
+    /// Up to this byte and `>`.
+    UntilOne(u8),
+}
+
+impl Tags {
+    /// Looks at the next piece; whether there is more in it than in any table.
+    pub fn is_too_much(&mut self, piece: &[u8]) -> bool {
+        piece.iter().any(|byte| self.byte(*byte))
+    }
+
+    fn byte(&mut self, byte: u8) -> bool {
+        match self.state {
+            State::Text if byte == b'<' => {
+                self.state = State::Opening;
+                self.opening.clear();
+            }
+            State::Text => {}
+            State::Opening => self.open(byte),
+            State::Tag(quote) => self.in_tag(quote, byte),
+            State::Until(end) => {
+                if byte == b'>' && self.before == end {
+                    self.state = State::Text;
+                }
+            }
+            State::UntilOne(end) => {
+                if byte == b'>' && self.before[1] == end {
+                    self.state = State::Text;
+                }
+            }
+        }
+        self.before = [self.before[1], byte];
+        // No workbook declares a type of document.
+        let declares = self.state == State::Opening && self.opening.starts_with(b"!D");
+        declares || self.attributes > MOST_ATTRIBUTES || self.namespaces > MOST_NAMESPACES
+    }
+
+    fn open(&mut self, byte: u8) {
+        const COMMENT: &[u8] = b"!--";
+        const CDATA: &[u8] = b"![CDATA[";
+        self.opening.push(byte);
+        let so_far: &[u8] = &self.opening;
+        if so_far == COMMENT || so_far == CDATA {
+            self.state = State::Until(if so_far == COMMENT { *b"--" } else { *b"]]" });
+            self.before = [0; 2];
+        } else if so_far == b"?" {
+            self.state = State::UntilOne(b'?');
+        } else if !(COMMENT.starts_with(so_far) || CDATA.starts_with(so_far) || so_far == b"!D") {
+            self.state = State::Tag(None);
+            self.attributes = 0;
+            self.spelled = 0;
+            let first = std::mem::take(&mut self.opening);
+            for byte in first {
+                if let State::Tag(quote) = self.state {
+                    self.in_tag(quote, byte);
+                }
+            }
+        }
+    }
+
+    fn in_tag(&mut self, quote: Option<u8>, byte: u8) {
+        const XMLNS: &[u8] = b"xmlns";
+        match (quote, byte) {
+            (Some(quote), byte) if byte == quote => self.state = State::Tag(None),
+            (Some(_), _) => {}
+            (None, quote @ (b'"' | b'\'')) => self.state = State::Tag(Some(quote)),
+            (None, b'>') => self.state = State::Text,
+            (None, b'=') => self.attributes += 1,
+            (None, byte) => {
+                self.spelled = match XMLNS.get(self.spelled) {
+                    Some(letter) if *letter == byte => self.spelled + 1,
+                    _ => usize::from(byte == XMLNS[0]),
+                };
+                if self.spelled == XMLNS.len() {
+                    self.namespaces += 1;
+                    self.spelled = 0;
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_refused(text: &str) -> bool {
+        // In two pieces, cut in the middle.
+        let (one, two) = text.as_bytes().split_at(text.len() / 2);
+        let mut tags = Tags::default();
+        tags.is_too_much(one) || tags.is_too_much(two)
+    }
+
+    #[test]
+    fn many_attributes_are_found_behind_whatever_stands_before_them() {
+        let many: String = (0..600).map(|n| format!(" a{n}='<'")).collect();
+        for before in [
+            "",
+            "<?xml version=\"1.0\"?>",
+            "<!-- > <a ' -->",
+            "<!-- it's -->",
+            "<a><![CDATA[ \" ]]></a>",
+            "text with ' and \"",
+        ] {
+            assert!(is_refused(&format!("{before}<b{many}/>")), "{before}");
+        }
+        assert!(is_refused("<!DOCTYPE a [<!ENTITY x \"'\">]><a/>"));
+    }
+
+    #[test]
+    fn an_ordinary_part_passes() {
+        let cells: String = (0..2000)
+            .map(|n| format!("<c r=\"A{n}\" t=\"n\"><v>{n}</v></c>"))
+            .collect();
+        let part = format!(
+            "<?xml version=\"1.0\"?><!-- it's = = --><worksheet xmlns=\"x\" xmlns:r=\"y\"><row>{cells}</row></worksheet>"
+        );
+        assert!(!is_refused(&part));
+    }
+}

@@ -1,0 +1,125 @@
+//! Tables of a page: heads with their scope, a caption, a box that scrolls on a narrow screen.
+
+use super::words;
+use crate::render::chart::words::change_of;
+use crate::render::markup::clean;
+use crate::render::text_table::{CellText, TextColumn, TextTable};
+use crate::render::{Style, figures, labels};
+use crate::report::{Cell, Column, Report, Row};
+use crate::trade::{Flow, Month};
+use maud::{Markup, html};
+use std::collections::BTreeMap;
+
+/// The table for people of a report, as markup.
+pub fn of_report(report: &Report, style: &Style, id: &str) -> Markup {
+    let table = TextTable::new(report, style);
+    let rows = table.columns.iter().map(|column| column.texts.len()).max();
+    let names = table.columns.iter().position(|column| column.names_row);
+    let caption = format!("{id}-caption");
+    html! {
+        div.scroll tabindex="0" role="region" aria-labelledby=(caption) {
+            table {
+                caption id=(caption) { (clean(&table.title)) }
+                thead { tr {
+                    @for column in &table.columns {
+                        th scope="col" class=[(!column.figures).then_some("l")] { (clean(&column.head)) }
+                    }
+                } }
+                tbody {
+                    @for row in 0..rows.unwrap_or(0) {
+                        tr {
+                            @for (at, column) in table.columns.iter().enumerate() {
+                                (cell(column, row, Some(at) == names))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn cell(column: &TextColumn, row: usize, names_row: bool) -> Markup {
+    let empty = CellText::default();
+    let text = column.texts.get(row).unwrap_or(&empty);
+    let said = match (&text.fold, text.percent) {
+        (Some(fold), true) => format!("{} % {fold}", text.text),
+        (_, true) => format!("{} %", text.text),
+        _ => text.text.clone(),
+    };
+    let said = clean(&said);
+    if names_row {
+        return html! { th scope="row" { (said) } };
+    }
+    html! { td class=[class(column.figures, &said)] { (said) } }
+}
+
+/// Words stand to the left; a fall is told by its sign, and by its colour besides.
+fn class(figures: bool, said: &str) -> Option<&'static str> {
+    match (figures, said.starts_with('−')) {
+        (false, _) => Some("l"),
+        (true, true) => Some("fall"),
+        (true, false) => None,
+    }
+}
+
+/// A chart's figures: a month a row, latest first, value and change of each flow side by side.
+pub fn of_months(report: &Report, style: &Style, unit: &str, id: &str) -> Markup {
+    let mut flows: Vec<Flow> = Vec::new();
+    let mut months: BTreeMap<Month, Vec<(Flow, &Row)>> = BTreeMap::new();
+    for row in &report.rows {
+        if let (Cell::Month(month), Cell::Flow(flow)) =
+            (row.cell(Column::Month), row.cell(Column::Flow))
+        {
+            if !flows.contains(flow) {
+                flows.push(*flow);
+            }
+            months.entry(*month).or_default().push((*flow, row));
+        }
+    }
+    let lang = style.lang;
+    let figure = |rows: &[(Flow, &Row)], flow: Flow, column: Column| -> String {
+        let row = rows.iter().find(|(of, _)| *of == flow);
+        row.map_or_else(String::new, |(_, row)| shown(row.cell(column), style))
+    };
+    let caption = format!("{id}-caption");
+    html! {
+        div.scroll tabindex="0" role="region" aria-labelledby=(caption) {
+            table {
+                caption id=(caption) { (clean(&words::month_by_month(unit, lang))) }
+                thead { tr {
+                    th scope="col" class="l" { (labels::pick(lang, "Month", "月份", "월")) }
+                    @for flow in &flows {
+                        th scope="col" { (labels::flow(*flow, lang)) }
+                        th scope="col" { (change_of(*flow, lang)) }
+                    }
+                } }
+                tbody {
+                    @for (month, rows) in months.iter().rev() {
+                        tr {
+                            th scope="row" { (month) }
+                            @for flow in &flows {
+                                @for column in [Column::Value, Column::YoyPct] {
+                                    @let said = figure(rows, *flow, column);
+                                    td class=[class(true, &said)] { (said) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A figure as the tables for people have it.
+fn shown(cell: &Cell, style: &Style) -> String {
+    match cell {
+        Cell::Money(amount) => figures::money(*amount, style.unit.unwrap_or_default()),
+        Cell::Quantity(amount, unit) => figures::quantity(*amount, *unit),
+        Cell::UnitValue(amount) => figures::unit_value(*amount),
+        Cell::Percent(ratio) => figures::percent(*ratio),
+        Cell::Missing(_) => figures::MISSING.to_owned(),
+        other => figures::machine(other),
+    }
+}

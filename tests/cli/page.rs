@@ -1,0 +1,292 @@
+//! `report`: one file that asks for nothing, reads well to those who hear it, and says what the
+//! csv says.
+
+use crate::program::{Folder, tradecheck};
+use sha2::{Digest, Sha256};
+use std::process::Command;
+
+const VOID: [&str; 3] = ["meta", "br", "link"];
+
+fn page(arguments: &str) -> String {
+    tradecheck(&format!("report {arguments}")).answer_with_notes()
+}
+
+/// Every tag of a page: its name, its attributes, whether it closes.
+fn tags(page: &str) -> Vec<(String, String, bool)> {
+    let mut found = Vec::new();
+    let mut rest = page;
+    while let Some((_, tag)) = rest.split_once('<') {
+        let (inside, after) = tag.split_once('>').expect("a tag ends");
+        let closes = inside.starts_with('/');
+        let inside = inside.trim_start_matches('/');
+        let (name, attributes) = inside.split_once([' ', '\n']).unwrap_or((inside, ""));
+        found.push((name.to_owned(), attributes.to_owned(), closes));
+        rest = match name {
+            // What stands in these is no markup.
+            "style" | "script" if !closes => {
+                let end = format!("</{name}>");
+                &after[after.find(&end).expect("it is closed")..]
+            }
+            _ => after,
+        };
+    }
+    found
+}
+
+#[test]
+fn every_tag_is_closed_in_its_place() {
+    for lang in ["en", "zh", "ko"] {
+        let page = page(&format!("--month 2017-09 --lang {lang}"));
+        assert!(page.starts_with("<!DOCTYPE html>"));
+        let mut open: Vec<String> = Vec::new();
+        for (name, _, closes) in tags(&page) {
+            if closes {
+                assert_eq!(open.pop().as_deref(), Some(name.as_str()));
+            } else if !VOID.contains(&name.as_str()) && name != "!DOCTYPE" {
+                open.push(name);
+            }
+        }
+        assert!(open.is_empty(), "{open:?}");
+    }
+}
+
+#[test]
+fn it_reads_well_to_those_who_hear_it() {
+    let page = page("--month 2017-09");
+    let tags = tags(&page);
+    let opening = || tags.iter().filter(|tag| !tag.2);
+    let headings: Vec<&str> = opening()
+        .map(|tag| tag.0.as_str())
+        .filter(|name| matches!(*name, "h1" | "h2" | "h3"))
+        .collect();
+    assert_eq!(headings[0], "h1");
+    assert!(headings[1..].iter().all(|heading| *heading == "h2") && headings.len() > 6);
+    for tag in opening().filter(|tag| tag.0 == "th") {
+        assert!(
+            tag.1.contains("scope=\"row\"") || tag.1.contains("scope=\"col\""),
+            "{tag:?}"
+        );
+    }
+    let count = |name: &str| opening().filter(|tag| tag.0 == name).count();
+    assert_eq!(count("table"), count("caption"));
+    assert!(count("table") >= 4);
+    let html = opening().find(|tag| tag.0 == "html").expect("a root");
+    assert_eq!(html.1, "lang=\"en\"");
+    let mut ids: Vec<&str> = opening()
+        .filter_map(|tag| tag.1.split("id=\"").nth(1)?.split('"').next())
+        .collect();
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), all, "an id is there twice");
+    for svg in opening().filter(|tag| tag.0 == "svg") {
+        assert!(svg.1.contains("role=\"img\"") && svg.1.contains("aria-labelledby="));
+    }
+}
+
+#[test]
+fn it_asks_for_nothing_and_runs_no_script_but_its_own() {
+    let page = page("--month 2017-09");
+    for tag in tags(&page) {
+        for attribute in [" src=", "srcset=", "onload", "onclick", "style="] {
+            assert!(!format!(" {}", tag.1).contains(attribute), "{tag:?}");
+        }
+        assert!(!["link", "img", "iframe", "object", "base", "form"].contains(&tag.0.as_str()));
+        // An address is where a reader may go, not what the page loads.
+        assert!(
+            tag.0 == "a" || tag.0 == "svg" || !tag.1.contains("http"),
+            "{tag:?}"
+        );
+    }
+    assert!(!page.contains("url(") && !page.contains("@import"));
+    let policy = page
+        .split("Content-Security-Policy\" content=\"")
+        .nth(1)
+        .expect("a policy");
+    assert!(policy.starts_with("default-src 'none'; "));
+    let hash = policy
+        .split("'sha256-")
+        .nth(1)
+        .and_then(|rest| rest.split('\'').next());
+    let script = page
+        .split("<script>")
+        .nth(1)
+        .and_then(|rest| rest.split("</script>").next());
+    let digest = Sha256::digest(script.expect("a script").as_bytes());
+    assert_eq!(unbase64(hash.expect("a hash")), digest.as_slice());
+    assert_eq!(page.matches("<script").count(), 1);
+}
+
+fn unbase64(text: &str) -> Vec<u8> {
+    let digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let (mut bits, mut count, mut bytes) = (0u32, 0, Vec::new());
+    for digit in text.chars().filter(|c| *c != '=') {
+        bits = bits << 6 | digits.find(digit).expect("a digit") as u32;
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            bytes.push((bits >> count & 0xff) as u8);
+        }
+    }
+    bytes
+}
+
+/// What the table of the month says is what `yoy` says, in print.
+#[test]
+fn its_figures_are_those_of_the_commands() {
+    let page = page("--month 2017-09");
+    for figure in [
+        "145.8",
+        "234.8",
+        "−89.0",
+        "−37.9 %",
+        "−6.7 %",
+        "7th fall in a row, since 2017-03",
+    ] {
+        assert!(page.contains(figure), "{figure}");
+    }
+    assert!(page.contains("tradecheck report --month 2017-09"));
+    assert!(page.contains("weakest month, 2017-08 (−1.0 %)"));
+    assert_eq!(
+        page,
+        self::page("--month 2017-09"),
+        "another run, another file"
+    );
+}
+
+/// Contrast of the colours of text, by WCAG 2.1: 4.5 to 1 at least.
+#[test]
+fn text_can_be_read_on_its_ground() {
+    let page = page("--month 2017-09");
+    let style = page.split("<style>").nth(1).expect("a style");
+    let style = style.split("</style>").next().expect("its end");
+    let roots: Vec<&str> = style.split(":root{").skip(1).collect();
+    assert_eq!(roots.len(), 3, "light, dark and paper");
+    let mut light = std::collections::BTreeMap::new();
+    for root in roots {
+        let rules = root.split('}').next().expect("rules");
+        for rule in rules.split(';') {
+            if let Some((name, value)) = rule.split_once(':') {
+                light.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        for (text, ground) in [
+            ("--fg", "--bg"),
+            ("--mute", "--bg"),
+            ("--link", "--bg"),
+            ("--fall", "--bg"),
+            ("--fg", "--warnbg"),
+            ("--fg", "--tint"),
+        ] {
+            let ratio = contrast(&light[text], &light[ground]);
+            assert!(ratio >= 4.5, "{text} on {ground}: {ratio}");
+        }
+    }
+    for (colors, ground) in [
+        (["#1b1f24", "#57606a", "#0b63c4", "#a85800"], "#fff"),
+        (["#e6edf3", "#9aa4af", "#6cb2ff", "#f0a04b"], "#15191e"),
+    ] {
+        for color in colors {
+            assert!(style.contains(&format!("fill:{color}")), "{color}");
+            assert!(contrast(color, ground) >= 4.5, "{color} on {ground}");
+        }
+    }
+}
+
+fn contrast(one: &str, other: &str) -> f64 {
+    let (a, b) = (luminance(one), luminance(other));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+fn luminance(color: &str) -> f64 {
+    let digits = color.trim_start_matches('#');
+    let wide = digits.len() == 6;
+    let channel = |at: usize| {
+        let text = if wide {
+            digits[2 * at..2 * at + 2].to_owned()
+        } else {
+            digits[at..=at].repeat(2)
+        };
+        let share = f64::from(u8::from_str_radix(&text, 16).expect("a color")) / 255.0;
+        if share <= 0.04045 {
+            share / 12.92
+        } else {
+            ((share + 0.055) / 1.055).powf(2.4)
+        }
+    };
+    0.2126 * channel(0) + 0.7152 * channel(1) + 0.0722 * channel(2)
+}
+
+#[test]
+fn a_page_is_a_page_and_nothing_else_is() {
+    tradecheck("report --month 2017-09 -f csv").gives(
+        "[stderr]
+tradecheck: `report` writes a page
+  help: `-o report.html`; for its figures `yoy`, `chart`, `streak` and `record`
+[exit 2]",
+    );
+    tradecheck("yoy --month 2017-09 -f html").gives(
+        "[stderr]
+tradecheck: only `report` writes a page
+  help: `tradecheck report -o report.html`, with the same selection
+[exit 2]",
+    );
+}
+
+/// Where a browser is installed: nothing is wider than a telephone, and no text of the charts
+/// stands on another.
+#[test]
+fn in_a_browser_it_fits_a_telephone() {
+    let browser = std::env::var("TRADECHECK_BROWSER").unwrap_or_else(|_| "chromium".to_owned());
+    if Command::new(&browser).arg("--version").output().is_err() {
+        eprintln!("skipped: no {browser} on the path");
+        return;
+    }
+    let page = page("--month 2017-09");
+    let inside = page.replace('&', "&amp;").replace('"', "&quot;");
+    let script = r#"
+        const frame = document.querySelector("iframe");
+        frame.onload = () => {
+            const inner = frame.contentDocument;
+            const texts = [...inner.querySelectorAll("svg.narrow text")].map(text => {
+                const box = text.getBoundingClientRect();
+                return [box, text.firstChild.textContent];
+            }).filter(([box]) => box.width > 0);
+            const over = [];
+            for (const [a, said] of texts) for (const [b, other] of texts) {
+                if (said < other && a.left < b.right - 1 && b.left < a.right - 1
+                    && a.top < b.bottom - 3 && b.top < a.bottom - 3) over.push(said + "|" + other);
+            }
+            document.title = "wide " + inner.documentElement.scrollWidth + " texts " + texts.length
+                + " over " + over.join(";") + ".";
+        };"#;
+    let wrapper = format!(
+        "<title></title><iframe width=390 height=800 style='border:0'></iframe><script>{script}\
+         frame.srcdoc = document.querySelector('template').dataset.page;</script>"
+    );
+    let wrapper = format!("<template data-page=\"{inside}\"></template>{wrapper}");
+    let folder = Folder::new().with("wrapper.html", wrapper);
+    let address = format!("file://{}", folder.path().join("wrapper.html").display());
+    let output = Command::new(&browser)
+        .args([
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--virtual-time-budget=5000",
+            "--dump-dom",
+        ])
+        .arg(address)
+        .output()
+        .expect("the browser runs");
+    let dom = String::from_utf8_lossy(&output.stdout);
+    let title = dom
+        .split("<title>")
+        .nth(1)
+        .and_then(|rest| rest.split("</title>").next());
+    let title = title.unwrap_or_default();
+    assert!(
+        title.starts_with("wide 390 texts ") || title.starts_with("wide 375 texts "),
+        "{title}"
+    );
+    assert!(title.ends_with(" over ."), "{title}");
+}
