@@ -223,7 +223,7 @@ def main():
         archive = f'{folder}/archive'
         imports = [name for name in files if '/import-' in name]
         exports = [name for name in files if '/export-' in name]
-        print(tradecheck(program, 'archive', 'add', '--imports', *imports, '--exports', *exports, os.environ.get('TO_FLAG', '--to'), archive).strip())
+        print(tradecheck(program, 'archive', 'add', '--imports', *imports, '--exports', *exports, '--to', archive).strip())
         for name in asked.engine.split(','):
             try:
                 engine = ENGINES[name](f'{archive}/year=*/*.parquet')

@@ -6,6 +6,7 @@ use crate::failure::Failure;
 use crate::frame::{Frame, FrameError, InputContents, SeriesSet};
 use crate::measure::check::Books;
 use crate::measure::inspect::Material;
+use crate::measure::sanctions::{HeldGoods, Wanted};
 use crate::measure::{self, Answer, MeasureError, Verdict};
 use crate::reader::{self, InputProfile, Source};
 use crate::report::{ClaimRemark, Remark, RemarkKind};
@@ -50,8 +51,10 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
         }
         Command::Record => of_series(data, |set| measure::record::answer(question, set))?,
         Command::Inspect { check } => inspect(data, *check)?,
+        Command::Sanctions(wanted) => sanctions(data, wanted)?,
         Command::Check(asked) => check(data, asked)?,
     };
+    answer.report.notes.extend(of_sanctions(data.request));
     if let Some(wanted) = wanted {
         measure::columns::choose(&mut answer.report, wanted, question)?;
     }
@@ -113,6 +116,44 @@ fn movers(data: &Data<'_>, top: usize) -> Result<Answer, Failure> {
     let quantities = frame.series(&request.selection.measuring(Measure::Quantity))?;
     let answer = measure::movers::answer(&request.question, top, &set, &quantities)?;
     Ok(with_notes(answer, of_set(set.notes)))
+}
+
+fn sanctions(data: &Data<'_>, wanted: &Wanted) -> Result<Answer, Failure> {
+    let Data { request, frame, .. } = data;
+    let (question, selection) = (&request.question, &request.selection);
+    let (list, regime) = (request.sanctions.list(), request.sanctions.regime);
+    let held = |months| HeldGoods::of(frame, selection, months);
+    use measure::sanctions::{caps, check, coverage, list as measures};
+    Ok(match wanted {
+        Wanted::List(asked) => measures::answer(question, *asked, list, regime),
+        Wanted::Check { fail_on_hit } => {
+            let months = check::range(question.span);
+            check::answer(question, *fail_on_hit, &held(months)?, list, regime)
+        }
+        Wanted::Coverage(asked) => {
+            // What was published of parts of a year is no input: it stands in a table of facts.
+            let held = match request.inputs.is_empty() {
+                true => None,
+                false => Some(held(Some(asked.base))?),
+            };
+            coverage::answer(question, *asked, held.as_ref(), list, regime)
+        }
+        Wanted::Caps(asked) => caps::answer(question, *asked, frame, selection, list, regime)?,
+    })
+}
+
+/// What bans the goods of a series, once for each direction, and by which measures goods are told
+/// apart.
+fn of_sanctions(request: &Request) -> Vec<Remark> {
+    let of_a_series = matches!(
+        request.command,
+        Command::Yoy { .. } | Command::Series | Command::Streak(_) | Command::Record
+    );
+    let (list, regime) = (request.sanctions.list(), request.sanctions.regime);
+    let bans = of_a_series.then(|| measure::sanctions::bans_on(&request.question, list, regime));
+    let split = request.selection.sanctions.as_ref();
+    let split = split.map(measure::sanctions::on_split);
+    bans.into_iter().flatten().chain(split).collect()
 }
 
 /// The quantities of the single goods that are built in, where their values are asked for: whoever

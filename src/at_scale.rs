@@ -33,8 +33,8 @@ pub fn archive_task(
 ) -> Result<Printed, Failure> {
     let done = |text: String| Printed { text, code: 0 };
     match task {
-        ArchiveTask::Add { to } => {
-            let options = everything(resolve::options(request));
+        ArchiveTask::Add { to, partner } => {
+            let options = everything(resolve::options(request), *partner);
             let sources = resolve::sources(request);
             let (observations, _) =
                 reader::read_watched(&sources, &options, streams.input, streams.progress)?;
@@ -83,9 +83,11 @@ pub fn archive_task(
 }
 
 /// Reads every partner, code and quantity: what is not kept cannot be asked for later.
-fn everything(options: Options) -> Options {
+fn everything(options: Options, partner: Option<u16>) -> Options {
     Options {
-        partner: PartnerChoice::All,
+        partner: partner.map_or(PartnerChoice::All, |place| {
+            PartnerChoice::These(vec![place])
+        }),
         needs: Projection {
             digits: 10,
             partners: true,

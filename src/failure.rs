@@ -50,6 +50,23 @@ pub enum Failure {
         /// Empty, or the nearest one.
         guess: String,
     },
+    /// A file of measures of sanctions that cannot be read; each line of the text names the file.
+    #[error("{why}")]
+    Measures {
+        /// Everything that is wrong, with its lines.
+        why: String,
+    },
+    /// An instrument that bans other goods one way than the other.
+    #[error(
+        "{names}: other goods are banned as imports than as exports, or none of one\n  \
+         help: ask for one side: {sides}"
+    )]
+    SidesOfBan {
+        /// The instruments.
+        names: String,
+        /// The flags.
+        sides: String,
+    },
     /// The extension of the output file stands for no format.
     #[error(
         "{}: no format has this extension\n  expected: {}\n  help: or name the format with `--format`",

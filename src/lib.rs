@@ -69,7 +69,7 @@ fn answer(
     around: &Surroundings,
     streams: &mut Streams<'_>,
 ) -> Result<u8, Failure> {
-    let request = resolve::groups(request)?;
+    let mut request = resolve::groups(resolve::sanctions(request)?)?;
     let style = resolve::style(&request, around)?;
     let claims = resolve::claims(&request, streams.input)?;
     let (sources, options) = (resolve::sources(&request), resolve::options(&request));
@@ -78,6 +78,7 @@ fn answer(
         None => reader::read_watched(&sources, &options, streams.input, streams.progress)?,
     };
     let frame = Frame::new(observations)?;
+    resolve::split_by_sanctions(&mut request, &frame);
     let data = Data {
         request: &request,
         chart_months: render::chart_months(&style),

@@ -3,14 +3,19 @@
 
 use crate::cli::{ClaimSource, Command, Request};
 use crate::failure::Failure;
+use crate::frame::Frame;
+use crate::measure::Span;
 use crate::reader::{self, Options, Origin, Projection, Source};
 use crate::render::{Format, Lang, Style};
 use crate::report::ClaimRemark;
 use crate::surroundings::Surroundings;
-use crate::trade::{Breakdown, Flow, Goods, Groups, Measure, Named, Passage, nearest};
+use crate::trade::{
+    Breakdown, Day, Flow, Goods, Groups, Instrument, Measure, Name, Named, Passage, Regime,
+    SanctionSplit, Sanctions, nearest,
+};
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// The published figures that are compiled in.
 const BUILT_IN: Origin = Origin::BuiltIn {
@@ -53,9 +58,11 @@ pub fn groups(mut request: Request) -> Result<Request, Failure> {
     if asked.groups.is_empty() {
         return Ok(request);
     }
+    let banned = banned(&request)?;
     let groups = request.selection.groups();
     let mut places = Vec::new();
-    for name in &asked.groups {
+    let own = |name: &&String| !name.starts_with(BANNED);
+    for name in asked.groups.iter().filter(own) {
         let found = groups.find(name);
         if found.is_empty() {
             let guess = nearest(name, groups.names());
@@ -66,10 +73,174 @@ pub fn groups(mut request: Request) -> Result<Request, Failure> {
         }
         places.extend(found);
     }
-    let goods = Goods::of_groups(groups, &places, &asked.prefixes);
+    let goods = match &banned {
+        Some(banned) if places.is_empty() && asked.prefixes.is_empty() => banned.goods(),
+        banned => {
+            let more = banned.iter().flat_map(|one| one.prefixes.iter().cloned());
+            let prefixes: Vec<_> = asked.prefixes.iter().cloned().chain(more).collect();
+            Goods::of_groups(groups, &places, &prefixes)
+        }
+    };
+    if let Some(banned) = banned {
+        request.question.flows = banned.flows;
+    }
     request.selection.goods = goods.clone();
     request.question.goods = goods;
     Ok(request)
+}
+
+/// How the name of a group begins that is the goods of a resolution or notice: `banned-2371`.
+const BANNED: &str = "banned-";
+
+/// The goods of the instruments asked for as groups.
+struct Banned {
+    /// What they are called: `UN 2371`.
+    names: Vec<String>,
+    prefixes: Vec<Arc<str>>,
+    /// The flows asked for that they are banned in, as they are told.
+    flows: Vec<Flow>,
+}
+
+impl Banned {
+    fn goods(&self) -> Goods {
+        let names = self.names.join(", ");
+        Goods::under(self.prefixes.clone(), Vec::new()).called(Name {
+            en: format!("goods of {names}").into(),
+            zh: format!("{names}所涉商品").into(),
+            ko: format!("{names} 대상 품목").into(),
+        })
+    }
+}
+
+/// The goods of the instruments asked for; `None` where none is. One that bans other goods as
+/// imports than as exports is asked for with one of the two.
+fn banned(request: &Request) -> Result<Option<Banned>, Failure> {
+    let mut names = Vec::new();
+    let mut by_flow: Vec<(Flow, Vec<Arc<str>>)> = Vec::new();
+    let numbers = request.goods.groups.iter();
+    for number in numbers.filter_map(|name| name.strip_prefix(BANNED)) {
+        let sanctions = request.sanctions.list();
+        let reached = sanctions.reached_by(number);
+        if reached.is_empty() {
+            let known: Vec<String> = Regime::ALL
+                .into_iter()
+                .flat_map(|regime| sanctions.instruments(regime))
+                .map(Instrument::number)
+                .filter(|number| !sanctions.reached_by(number).is_empty())
+                .map(|number| format!("{BANNED}{number}"))
+                .collect();
+            let asked = format!("{BANNED}{number}");
+            let guess = nearest(&asked, known.iter().map(String::as_str));
+            return Err(Failure::NoGroup {
+                guess: guess.map_or_else(String::new, |name| format!("did you mean `{name}`? ")),
+                asked,
+            });
+        }
+        let instrument = sanctions.list().iter().map(|one| &one.instrument);
+        names.extend(
+            instrument
+                .filter(|one| one.number() == number)
+                .take(1)
+                .map(Instrument::to_string),
+        );
+        for (flow, prefixes) in reached {
+            match by_flow.iter_mut().find(|(known, _)| *known == flow) {
+                Some((_, known)) => known.extend(prefixes),
+                None => by_flow.push((flow, prefixes)),
+            }
+        }
+    }
+    if names.is_empty() {
+        return Ok(None);
+    }
+    let question = &request.question;
+    // Total and balance mix a flow that is banned with one that is not, unless they are asked for.
+    let all = question.only_with_figures;
+    let of = |told: &Flow| {
+        let flow = question.perspective.reporter_flow(*told);
+        by_flow.iter().find(|(known, _)| *known == flow)
+    };
+    let flows: Vec<Flow> = match all {
+        true => question
+            .flows
+            .iter()
+            .copied()
+            .filter(|told| of(told).is_some())
+            .collect(),
+        false => question.flows.clone(),
+    };
+    let lists: Vec<_> = flows.iter().map(of).collect();
+    let same = lists
+        .windows(2)
+        .all(|pair| pair[0].map(|one| &one.1) == pair[1].map(|one| &one.1));
+    match lists.first() {
+        Some(Some((_, prefixes))) if same => Ok(Some(Banned {
+            names,
+            prefixes: prefixes.clone(),
+            flows,
+        })),
+        _ => Err(Failure::SidesOfBan {
+            names: names.join(", "),
+            sides: by_flow
+                .iter()
+                .map(|(flow, _)| format!("`--flow {}s`", question.perspective.reporter_flow(*flow)))
+                .collect::<Vec<_>>()
+                .join(" or "),
+        }),
+    }
+}
+
+/// Reads the measures of sanctions where a file of them is named.
+///
+/// # Errors
+/// [`Failure::Measures`] with everything that is wrong with the file.
+pub fn sanctions(mut request: Request) -> Result<Request, Failure> {
+    let Some(file) = &request.sanctions.file else {
+        return Ok(request);
+    };
+    let shown = file.display().to_string();
+    let wrong = |why: String| Failure::Measures {
+        // Every line that begins a complaint names the program and the file, the first by itself.
+        why: why
+            .lines()
+            .enumerate()
+            .map(|(at, line)| match (at, line.starts_with("  ")) {
+                (_, true) => line.to_owned(),
+                (0, _) => format!("{shown}:{line}"),
+                _ => format!("tradecheck: {shown}:{line}"),
+            })
+            .collect::<Vec<_>>()
+            .join("\n"),
+    };
+    let bytes = std::fs::read(file).map_err(|error| wrong(format!(" cannot be read: {error}")))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        wrong(format!(
+            "1: not UTF-8 at byte {at}\n  help: save the measures as UTF-8"
+        ))
+    })?;
+    let list = Sanctions::read(&text).map_err(|error| wrong(error.to_string()))?;
+    request.sanctions.list = Some(list);
+    Ok(request)
+}
+
+/// The split by sanctions, where it is asked for: by the measures in force at the end of the months
+/// asked for; else at the end of the data.
+pub fn split_by_sanctions(request: &mut Request, frame: &Frame) {
+    if request.selection.by != Some(Breakdown::Sanction) {
+        return;
+    }
+    let month = match request.question.span {
+        Span::Month(month) | Span::Range(_, Some(month)) => Some(month),
+        Span::Period(period) => Some(period.to),
+        Span::Range(_, None) | Span::Latest => {
+            let rows = frame.records().rows.iter();
+            rows.map(|row| row.period.to).max()
+        }
+    };
+    let asked = &request.sanctions;
+    let day = month.and_then(Day::last_of);
+    request.selection.sanctions = day.map(|day| SanctionSplit::on(asked.list(), asked.regime, day));
 }
 
 /// How the answer is to look: as asked for, else by the extension of the output file, else a table
@@ -283,7 +454,13 @@ pub fn options(request: &Request) -> Options {
 /// Whether the built-in figures of single goods are read.
 pub fn reads_goods(request: &Request) -> bool {
     let inputs = &request.inputs;
-    (inputs.is_empty() || inputs.with_built_in) && !request.selection.goods.is_all()
+    let of_goods = !request.selection.goods.is_all() || is_on_goods(request);
+    (inputs.is_empty() || inputs.with_built_in) && of_goods
+}
+
+/// Whether the command looks at single goods whatever was selected.
+fn is_on_goods(request: &Request) -> bool {
+    matches!(request.command, Command::Sanctions(_))
 }
 
 /// What has to be read of a row for this selection.
@@ -292,8 +469,8 @@ fn needs(request: &Request) -> Projection {
     let by_prefix = selection.by.and_then(Breakdown::digits);
     Projection {
         digits: match selection.by {
-            _ if matches!(request.command, Command::Check(_)) => 10,
-            Some(Breakdown::Group) => 10,
+            _ if is_on_goods(request) || matches!(request.command, Command::Check(_)) => 10,
+            Some(Breakdown::Group | Breakdown::Sanction | Breakdown::TariffLine) => 10,
             // The statement names the chapters that drove a change.
             None if matches!(request.command, Command::Brief) => selection.goods.digits().max(2),
             _ => selection.goods.digits().max(by_prefix.unwrap_or(0)),
@@ -301,10 +478,12 @@ fn needs(request: &Request) -> Projection {
         partners: selection.by == Some(Breakdown::Partner),
         quantities: selection.measure != Measure::Value
             || reads_goods(request)
-            || matches!(request.command, Command::Movers { .. } | Command::Check(_)),
-        names: matches!(
-            selection.by,
-            Some(Breakdown::Code | Breakdown::Province | Breakdown::TradeMode)
-        ),
+            || matches!(request.command, Command::Movers { .. } | Command::Check(_))
+            || is_on_goods(request),
+        names: is_on_goods(request)
+            || matches!(
+                selection.by,
+                Some(Breakdown::Code | Breakdown::Province | Breakdown::TradeMode)
+            ),
     }
 }

@@ -1,4 +1,7 @@
 use super::common::{Common, HELP};
+use super::data_args::DataArgs;
+use super::output_args::OutputArgs;
+use super::values::{self, PartnerWord};
 use super::{Command, Work};
 use clap::{Args as ClapArgs, Subcommand};
 use std::path::PathBuf;
@@ -10,6 +13,8 @@ pub enum ArchiveTask {
     Add {
         /// The folder.
         to: PathBuf,
+        /// The partner of files that name none, by its place in the table.
+        partner: Option<u16>,
     },
     /// Say what was added.
     List {
@@ -47,10 +52,15 @@ Examples:
   tradecheck yoy --month 2017-09 --data trade-archive")]
     Add {
         /// The folder of the archive, made where it is not there
-        #[arg(id = "archive", long = "archive", value_name = "DIR")]
+        #[arg(long, value_name = "DIR")]
         to: PathBuf,
+        /// The partner of files that have no partner column [default: all that they name]
+        #[arg(long, value_name = "PARTNER", value_parser = values::partner)]
+        partner: Option<PartnerWord>,
         #[command(flatten)]
-        common: Box<Common>,
+        data: Box<DataArgs>,
+        #[command(flatten)]
+        output: Box<OutputArgs>,
     },
     /// What was added, in that order
     List(Place),
@@ -72,19 +82,34 @@ struct Place {
     #[arg(value_name = "DIR")]
     archive: PathBuf,
     #[command(flatten)]
-    common: Box<Common>,
+    output: OutputArgs,
 }
 
 impl Args {
     pub fn work(self) -> Result<Work, clap::Error> {
+        let without_files = |output| Common::of_data(DataArgs::default(), output);
         let (task, common) = match self.task {
-            Tasks::Add { to, common } => (ArchiveTask::Add { to }, common),
-            Tasks::List(Place { archive, common }) => (ArchiveTask::List { archive }, common),
-            Tasks::Verify(Place { archive, common }) => (ArchiveTask::Verify { archive }, common),
-            Tasks::Compact {
-                before,
-                place: Place { archive, common },
-            } => (ArchiveTask::Compact { archive, before }, common),
+            Tasks::Add {
+                to,
+                partner,
+                data,
+                output,
+            } => {
+                let partner = partner.flatten();
+                let common = Common::of_data(*data, *output);
+                (ArchiveTask::Add { to, partner }, common)
+            }
+            Tasks::List(Place { archive, output }) => {
+                (ArchiveTask::List { archive }, without_files(output))
+            }
+            Tasks::Verify(Place { archive, output }) => {
+                (ArchiveTask::Verify { archive }, without_files(output))
+            }
+            Tasks::Compact { before, place } => {
+                let Place { archive, output } = place;
+                let task = ArchiveTask::Compact { archive, before };
+                (task, without_files(output))
+            }
         };
         // No measure is asked for: whichever stands there is not looked at.
         let request = common.request(Command::Record)?;

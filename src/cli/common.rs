@@ -4,7 +4,7 @@ use super::data_args::DataArgs;
 use super::output_args::OutputArgs;
 use super::selection_args::SelectionArgs;
 use super::time_args::TimeArgs;
-use super::{Command, Request};
+use super::{Command, Request, SanctionsAsked};
 use crate::measure::Question;
 use crate::trade::{Currency, Flow, Measure, Perspective, Selection};
 use clap::Args;
@@ -31,6 +31,16 @@ pub struct Common {
 }
 
 impl Common {
+    /// Flags of data and output alone, for a command that selects nothing.
+    pub fn of_data(data: DataArgs, output: OutputArgs) -> Common {
+        Common {
+            data,
+            selection: SelectionArgs::default(),
+            time: TimeArgs::default(),
+            output,
+        }
+    }
+
     /// Takes the first few words in place of files, for a command that has words of its own.
     pub fn take_words(&mut self, most: usize) -> Vec<String> {
         self.data.take_words(most)
@@ -61,6 +71,11 @@ impl Common {
             command,
             inputs: data.inputs(selection.currency),
             goods: asked,
+            sanctions: SanctionsAsked {
+                regime: selection.regime.unwrap_or_default(),
+                file: selection.measures.clone(),
+                list: None,
+            },
             question: Question {
                 only_with_figures: flows.is_empty(),
                 flows: if !flows.is_empty() {
@@ -85,6 +100,7 @@ impl Common {
                 by: selection.by,
                 measure: selection.measure,
                 groups: None,
+                sanctions: None,
             },
             strict: output.strict,
             typed: String::new(),

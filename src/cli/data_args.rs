@@ -5,7 +5,7 @@ use clap::Args;
 use std::path::PathBuf;
 
 /// Where the data are, and what they do not say of themselves.
-#[derive(Args)]
+#[derive(Args, Default)]
 #[command(next_help_heading = "Data")]
 pub struct DataArgs {
     /// Your own files or folders; `-` is standard input

@@ -12,6 +12,7 @@ mod movers;
 mod output_args;
 mod record;
 mod report;
+mod sanctions;
 mod selection_args;
 mod series;
 mod short_help;
@@ -31,7 +32,7 @@ use crate::measure::{Question, streak::Wanted};
 use crate::reader::Encoding;
 use crate::render::{Format, Lang, MoneyUnit};
 use crate::trade::{
-    Currency, DecimalMark, PartnerCodes, Period, Perspective, Regime, Selection, Unit,
+    Currency, DecimalMark, PartnerCodes, Period, Perspective, Regime, Sanctions, Selection, Unit,
 };
 use clap::{CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
@@ -51,6 +52,8 @@ pub struct Request {
     pub goods: GoodsAsked,
     /// Flows, side and time.
     pub question: Question,
+    /// Whose sanctions.
+    pub sanctions: SanctionsAsked,
     /// How the answer is to look and where it goes.
     pub output: Output,
     /// Whether a missing figure is a failure.
@@ -90,6 +93,8 @@ pub enum Command {
     },
     /// Highest and lowest on record, and since when.
     Record,
+    /// Sanctions: measures, trade under them, coverage, caps.
+    Sanctions(crate::measure::sanctions::Wanted),
     /// Whether claims are true.
     Check(CheckAsked),
     /// The statement of a month.
@@ -110,6 +115,24 @@ pub struct GoodsAsked {
     pub groups: Vec<String>,
     /// A file of groups in place of the built-in ones.
     pub file: Option<PathBuf>,
+}
+
+/// Whose measures of sanctions are meant, and where they are read.
+#[derive(Clone, Debug, Default)]
+pub struct SanctionsAsked {
+    /// Whose.
+    pub regime: Regime,
+    /// A file of measures in place of the built-in ones.
+    pub file: Option<PathBuf>,
+    /// The measures of the file, once it is read.
+    pub list: Option<Sanctions>,
+}
+
+impl SanctionsAsked {
+    /// The measures: those of the file, else those that are built in.
+    pub fn list(&self) -> &Sanctions {
+        self.list.as_ref().unwrap_or_else(|| Sanctions::built_in())
+    }
 }
 
 /// The user's own data; empty: the built-in data.
@@ -210,6 +233,7 @@ enum Commands {
     Series(series::Args),
     Record(record::Args),
     Brief(brief::Args),
+    Sanctions(sanctions::Args),
     Movers(movers::Args),
     Inspect(inspect::Args),
     Check(check::Args),
@@ -246,6 +270,7 @@ fn understood(args: &[OsString]) -> Result<Work, clap::Error> {
         Commands::Series(args) => args.request(),
         Commands::Record(args) => args.request(),
         Commands::Brief(args) => args.request(),
+        Commands::Sanctions(args) => args.request(),
         Commands::Inspect(args) => args.request(),
         Commands::Check(args) => args.request(),
         Commands::Archive(args) => return args.work(),

@@ -1,14 +1,14 @@
 use super::GoodsAsked;
 use super::values::{self, PartnerWord};
 use crate::trade::{
-    Breakdown, Currency, Flow, Goods, Measure, Partner, PartnerChoice, Perspective,
+    Breakdown, Currency, Flow, Goods, Measure, Partner, PartnerChoice, Perspective, Regime,
 };
 use clap::Args;
 use clap::error::ErrorKind;
 use std::path::PathBuf;
 
 /// Which series.
-#[derive(Args)]
+#[derive(Args, Default)]
 #[command(next_help_heading = "Selection")]
 pub struct SelectionArgs {
     /// imports, exports, total or balance [default: all held]
@@ -37,6 +37,12 @@ pub struct SelectionArgs {
     /// A breakdown: chapter, code, province, partner, …
     #[arg(long, value_name = "WHAT", value_parser = values::word::<Breakdown>(), ignore_case = true)]
     pub by: Option<Breakdown>,
+    /// Whose sanctions: un for the resolutions, cn for China's notices [default: un]
+    #[arg(long, value_name = "WHOSE", value_parser = values::word::<Regime>(), ignore_case = true, hide_short_help = true)]
+    pub regime: Option<Regime>,
+    /// Your own measures of sanctions, in the layout of data/measures.csv
+    #[arg(long, value_name = "FILE", hide_short_help = true)]
+    pub measures: Option<PathBuf>,
     /// The reporting side [default: cn]
     #[arg(long = "as", value_name = "SIDE", value_parser = values::word::<Perspective>(), ignore_case = true, hide_short_help = true)]
     pub side: Option<Perspective>,

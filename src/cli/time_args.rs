@@ -3,7 +3,7 @@ use crate::trade::{Month, Period, Vintage};
 use clap::Args;
 
 /// Which months, and as known when.
-#[derive(Args)]
+#[derive(Args, Default)]
 #[command(next_help_heading = "Time")]
 pub struct TimeArgs {
     /// One month: 2017-09 [default: latest with a change]

@@ -37,6 +37,9 @@ pub fn one<T: Named>(text: &str) -> Result<T, String> {
     })
 }
 
+/// What stands for a day or a month.
+pub const DAY_OR_MONTH: &str = "expected: a day such as 2017-08-05, or a month such as 2017-08";
+
 /// One partner, or `all` (`None`).
 pub type PartnerWord = Option<u16>;
 

@@ -2,7 +2,7 @@
 
 use crate::trade::{
     Breakdown, Component, Fits, GroupMatch, HsName, Name, NameOf, Observation, Observations,
-    Partner, Selection, TextId, Thing,
+    Partner, SanctionSplit, Selection, TextId, Thing,
 };
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -61,6 +61,7 @@ impl Parts {
         let by = by?;
         Some(match by.digits() {
             Some(_) => Thing::Hs(component.code.to_string()),
+            None if by == Breakdown::TariffLine => Thing::Hs(component.code.to_string()),
             None => Thing::Part(by, component.clone()),
         })
     }
@@ -88,6 +89,8 @@ impl Finder<'_> {
         let other = match self.selection.by {
             Some(Breakdown::Province | Breakdown::TradeMode) => row.split.0,
             Some(Breakdown::Partner) => u32::from(row.partner),
+            // A code may be banned one way and free the other.
+            Some(Breakdown::Sanction) => row.flow as u32,
             _ => 0,
         };
         if let Some(part) = self.seen.get(&(row.code, other)) {
@@ -128,6 +131,8 @@ impl Finder<'_> {
                 GroupMatch::None => Some(NO_GROUP.into()),
                 GroupMatch::Unclear => None,
             },
+            Breakdown::TariffLine => (!code.is_empty()).then(|| code.into()),
+            Breakdown::Sanction => self.selection.sanctions.as_ref()?.part(row.flow, code),
             Breakdown::Province | Breakdown::TradeMode => {
                 self.records.split_part(row.split, by.side()?)
             }
@@ -163,7 +168,16 @@ impl Finder<'_> {
                 || Name::given("partners that are not in the list"),
                 Name::from,
             ),
-            Breakdown::Chapter | Breakdown::Heading | Breakdown::Subheading | Breakdown::Code => {
+            Breakdown::Sanction => {
+                let split = self.selection.sanctions.as_ref();
+                let group = split.and_then(|split| split.named(key));
+                group.map_or_else(SanctionSplit::rest, Name::from)
+            }
+            Breakdown::Chapter
+            | Breakdown::Heading
+            | Breakdown::Subheading
+            | Breakdown::Code
+            | Breakdown::TariffLine => {
                 let of_table = HsName::of(key).map(Name::from);
                 of_table.unwrap_or_else(|| self.given(NameOf::Code, key))
             }

@@ -61,6 +61,7 @@ fn selection(as_of: Option<&str>) -> Selection {
         by: None,
         measure: Measure::Value,
         groups: None,
+        sanctions: None,
     }
 }
 

@@ -86,6 +86,7 @@ fn selection(goods: Goods, by: Option<Breakdown>) -> Selection {
         by,
         measure: Measure::Value,
         groups: None,
+        sanctions: None,
     }
 }
 

@@ -62,7 +62,7 @@ pub(crate) fn unit(series: &Series) -> Cell {
 /// Source: [`revisions_between`].
 pub(crate) fn on_revisions(question: &Question, compared: Period) -> Option<Remark> {
     let split = match question.by {
-        Some(Breakdown::Group) => 4,
+        Some(Breakdown::Group | Breakdown::Sanction) => 4,
         Some(by) => by.digits().unwrap_or(0),
         None => 0,
     };

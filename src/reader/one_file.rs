@@ -107,7 +107,11 @@ impl Run<'_, '_> {
                 return self.read_tables(&grids, written);
             }
         }
-        let text = decode::decode(bytes, asked).map_err(|wrong| self.refuse_file(wrong))?;
+        let text = match bytes.starts_with(grid::parquet::MAGIC) {
+            true => grid::parquet::text(bytes),
+            false => decode::decode(bytes, asked),
+        };
+        let text = text.map_err(|wrong| self.refuse_file(wrong))?;
         let table = match Table::open(&text) {
             Ok(Some(table)) => table,
             Ok(None) => return Err(self.refuse_file(InputError::EmptyFile)),

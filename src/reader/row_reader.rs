@@ -6,7 +6,7 @@ use crate::reader::bytes::file_name;
 use crate::reader::bytes::open::STDIN;
 use crate::reader::bytes::progress::Meter;
 use crate::reader::cells::number;
-use crate::reader::cells::number::Cell;
+use crate::reader::cells::number::{Cell, MarkShown};
 use crate::reader::cells::partner::Partners;
 use crate::reader::cells::table::{Located, Mendable, Table};
 use crate::reader::cells::vocabulary;
@@ -15,7 +15,8 @@ use crate::reader::errors::problems::{Place, Problems};
 use crate::reader::lenient::Drops;
 use crate::reader::request::Options;
 use crate::trade::{
-    Amount, Currency, Flow, InputRemark, Interval, Observations, Period, QuantityUnit, TextId, Unit,
+    Amount, Currency, DecimalMark, Flow, InputRemark, Interval, Observations, Period, QuantityUnit,
+    TextId, Unit,
 };
 use std::collections::{BTreeMap, HashMap};
 
@@ -38,9 +39,18 @@ pub(crate) struct Reading<'a, 't> {
     pub meter: Option<&'a Meter<'a>>,
     /// What became of each column and text.
     pub accounts: Accounting,
+    /// Whether it was said that the flows of the file are turned round.
+    pub said_turned: bool,
+    /// The partner that every row is taken as, where no column names it.
+    pub fixed_partner: Option<u16>,
+    /// How decimals are marked; settled when first needed.
+    pub decimal: Option<DecimalMark>,
     codes: HashMap<Vec<u8>, TextId>,
     /// The units of quantities, by their bytes; `None` for those not known.
     units: HashMap<Vec<u8>, Option<(QuantityUnit, i128)>>,
+    flow_settled: Option<Option<Flow>>,
+    /// Rows that another country than China reported.
+    of_others: u64,
     not_given: u64,
     without_unit: Vec<usize>,
     without_code: u64,
@@ -69,8 +79,13 @@ impl<'a, 't> Reading<'a, 't> {
             drops: Drops::default(),
             meter: None,
             accounts,
+            said_turned: false,
+            fixed_partner: None,
+            decimal: None,
             codes: HashMap::new(),
             units: HashMap::new(),
+            flow_settled: None,
+            of_others: 0,
             not_given: 0,
             without_unit: Vec::new(),
             without_code: 0,
@@ -129,6 +144,48 @@ impl<'a, 't> Reading<'a, 't> {
         let sheet = self.table.sheet();
         self.problems
             .add_in_sheet(self.file, sheet, place, wrong, name.as_deref());
+    }
+
+    /// Something that is in doubt at a line: the run is refused.
+    pub fn doubt(&mut self, line: Option<u64>, wrong: &InputError, found: &str) {
+        let place = Place { line, column: None };
+        if self.options.lenient && self.dropped(wrong, Some(found)) {
+            return;
+        }
+        self.problems.add(
+            self.file,
+            place,
+            wrong,
+            Some(found).filter(|found| !found.is_empty()),
+        );
+    }
+
+    /// A row that is shorter than the header.
+    pub fn wrong_short(&mut self, wrong: &InputError) {
+        let place = Place {
+            line: Some(self.table.line()),
+            column: None,
+        };
+        let last = self
+            .table
+            .cell(self.table.width().saturating_sub(1))
+            .into_owned();
+        self.problem((place, wrong.clone(), Some(last)));
+    }
+
+    /// The flow of a file that carries none, asked for row by row and settled once.
+    pub fn flow_of_file_once(&mut self) -> Option<Flow> {
+        if let Some(flow) = self.flow_settled {
+            return flow;
+        }
+        let flow = self.flow_of_file();
+        self.flow_settled = Some(flow);
+        flow
+    }
+
+    /// A row that another country reported.
+    pub fn count_of_others(&mut self) {
+        self.of_others += 1;
     }
 
     /// Something is wrong with this row, which no field shows.
@@ -256,7 +313,7 @@ impl<'a, 't> Reading<'a, 't> {
 
     /// The month of a file that has no month column: as the user said, else as its name tells.
     pub fn month_of_file(&mut self) -> Option<Period> {
-        let told = file_name::month(self.file).map(Period::month);
+        let told = file_name::period(self.file);
         match (self.options.file_month, told) {
             (Some(given), Some(told)) if given != told => {
                 self.remark(InputRemark::MonthAgainstName { named: told, given });
@@ -286,11 +343,13 @@ impl<'a, 't> Reading<'a, 't> {
             return Some(*id);
         }
         let code = self.table.cell(column);
+        // A program took the code for a number: `2701.0`.
+        let code = code.strip_suffix(".0").unwrap_or(&code);
         let digits = code.bytes().all(|byte| byte.is_ascii_digit());
         let wrong = match code.len() {
             _ if !digits => InputError::BadCode,
             0 | 2 | 4 | 6 | 8 | 10 => {
-                let id = self.records.text(&code);
+                let id = self.records.text(code);
                 self.codes.insert(raw.to_vec(), id);
                 return Some(id);
             }
@@ -304,7 +363,8 @@ impl<'a, 't> Reading<'a, 't> {
     /// The trade value in this field; `None` where there is none, which is counted, or where it
     /// is wrong. `unit` is what the column states.
     pub fn value(&mut self, column: usize, unit: Option<Unit>) -> Option<(Amount, Interval)> {
-        let cell = number::read_cell(&self.table.cell(column));
+        let mark = self.decimal.unwrap_or(DecimalMark::Point);
+        let cell = number::read_marked(&self.table.cell(column), mark);
         match self.or_wrong(column, cell)? {
             Cell::NotGiven => {
                 self.not_given += 1;
@@ -320,6 +380,68 @@ impl<'a, 't> Reading<'a, 't> {
                 self.or_wrong(column, value)
             }
         }
+    }
+
+    /// Settles how decimals are marked, by the cells of all columns but those of months, codes and
+    /// texts; `false` where they leave it open, which is a problem.
+    pub fn settle_decimal(&mut self, but: &[usize]) -> bool {
+        if let Some(given) = self.options.decimal {
+            self.decimal = Some(given);
+            return true;
+        }
+        // A list parted by commas has its decimals behind a point.
+        if self.table.delimiter() == b',' {
+            self.decimal = Some(DecimalMark::Point);
+            return true;
+        }
+        let (mut told, mut open) = (None, None);
+        for line in self.table.ahead(usize::MAX) {
+            for (column, cell) in line
+                .cells
+                .iter()
+                .enumerate()
+                .filter(|(column, _)| !but.contains(column))
+            {
+                let found = || (line.line, column, cell.clone());
+                match number::mark_shown(cell) {
+                    MarkShown::Nothing => {}
+                    MarkShown::Either => {
+                        open.get_or_insert_with(found);
+                    }
+                    MarkShown::Is(mark) if told.is_none_or(|told| told == mark) => {
+                        told = Some(mark)
+                    }
+                    MarkShown::Is(_) => {
+                        self.wrong_decimal(&InputError::TwoDecimalMarks, &found());
+                        return false;
+                    }
+                }
+            }
+        }
+        match (told, open) {
+            // A list parted by semicolons comes from where commas mark decimals.
+            (None, Some(_)) if self.table.delimiter() == b';' => {
+                self.remark(InputRemark::DecimalCommas);
+                self.decimal = Some(DecimalMark::Comma);
+                true
+            }
+            (None, Some(found)) => {
+                self.wrong_decimal(&InputError::DecimalInDoubt, &found);
+                false
+            }
+            (told, _) => {
+                self.decimal = Some(told.unwrap_or(DecimalMark::Point));
+                true
+            }
+        }
+    }
+
+    fn wrong_decimal(&mut self, wrong: &InputError, (line, _, found): &(u64, usize, String)) {
+        let place = Place {
+            line: Some(*line),
+            column: None,
+        };
+        self.problems.add(self.file, place, wrong, Some(found));
     }
 
     /// A column without a unit is one problem, however many rows it has.
@@ -363,6 +485,14 @@ impl<'a, 't> Reading<'a, 't> {
         }
         if self.not_given > 0 {
             self.remark(InputRemark::NotGiven(self.not_given));
+        }
+        if self.of_others > 0 {
+            self.remark(InputRemark::OthersReported(self.of_others));
+            if self.records.input.last()
+                != Some(&(self.records.inputs.len().saturating_sub(1) as u32))
+            {
+                self.wrong_file(&InputError::ReporterNotChina);
+            }
         }
         if self.without_code > 0 && !self.built_in {
             self.remark(InputRemark::GoodsWithoutCode(self.without_code));

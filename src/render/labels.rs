@@ -66,6 +66,18 @@ pub(crate) fn subject(subject: Subject, lang: Lang) -> &'static str {
         Subject::Files => ["files", "文件", "파일"],
         Subject::Coverage => ["coverage", "覆盖月份", "수록 범위"],
         Subject::Findings => ["findings", "发现", "점검 결과"],
+        Subject::Sanctions => ["sanctions on goods", "商品制裁措施", "물품 제재 조치"],
+        Subject::SanctionedTrade => [
+            "trade under sanctions in force",
+            "生效制裁措施下的贸易",
+            "시행 중 제재 대상 교역",
+        ],
+        Subject::SanctionsCoverage => [
+            "share covered by sanctions",
+            "制裁覆盖比重",
+            "제재 포괄 비중",
+        ],
+        Subject::SanctionsCaps => ["use of caps", "限额使用情况", "한도 소진 현황"],
         Subject::Claims => ["claims checked", "核查结果", "사실 확인"],
     };
     pick(lang, en, zh, ko)
@@ -82,6 +94,8 @@ pub(crate) fn part(by: Breakdown) -> [&'static str; 3] {
         Breakdown::Province => ["Province", "注册地", "지역"],
         Breakdown::TradeMode => ["Trade mode", "贸易方式", "무역방식"],
         Breakdown::Partner => ["Partner", "贸易伙伴", "상대국"],
+        Breakdown::Sanction => ["Sanction", "制裁", "제재"],
+        Breakdown::TariffLine => ["Code", "税号", "세번"],
     }
 }
 
@@ -134,6 +148,23 @@ pub(crate) fn head(head: Head, lang: Lang) -> String {
         Head::Difference => ["Difference", "差", "차이"],
         Head::Count => ["Count", "数目", "건수"],
         Head::Record => ["Record", "历史位置", "기록"],
+        Head::Instrument => ["By", "依据", "근거"],
+        Head::Measure => ["Measure", "措施", "조치"],
+        Head::Goods => ["Goods", "商品", "품목"],
+        Head::HsCodes => ["HS", "HS编码", "HS"],
+        Head::Kind => ["Kind", "种类", "종류"],
+        Head::InForce => ["In force", "生效", "시행"],
+        Head::FirstFullMonth => ["Full from", "首个完整月", "온전한 첫 달"],
+        Head::FirstFullMonthCn => ["In China", "中国 首个完整月", "중국 온전한 첫 달"],
+        Head::Phase => ["Phase", "阶段", "단계"],
+        Head::On => ["On", "日期", "기준일"],
+        Head::AtLeast => ["At least", "至少", "최소"],
+        Head::AtMost => ["At most", "至多", "최대"],
+        Head::Amount => ["Quantity", "数量", "수량"],
+        Head::Used => ["Used", "已用", "사용"],
+        Head::Cap => ["Cap", "限额", "한도"],
+        Head::ShareOfCap => ["Of cap", "占限额", "한도 대비"],
+        Head::Bound => ["Bound", "界", "한계"],
     };
     pick(lang, en, zh, ko).to_string()
 }
@@ -190,6 +221,16 @@ pub(crate) fn word(word: &'static str, lang: Lang) -> &'static str {
         "sum" => pick(lang, "sum", "加总", "합산"),
         "yoy" => pick(lang, "yoy", "同比", "전년비"),
         "mom" => pick(lang, "mom", "环比", "전월비"),
+        "ban" => pick(lang, "ban", "禁止", "금지"),
+        "suspension" => pick(lang, "suspension", "暂停", "중단"),
+        "ban_livelihood_exempt" => pick(lang, "exempt", "民生豁免", "민생 예외"),
+        "cap" => pick(lang, "cap", "限额", "한도"),
+        "cap_relative" => pick(lang, "relative cap", "相对限额", "상대 한도"),
+        "contested" => pick(lang, "contested", "有争议", "논란"),
+        "list_based" => pick(lang, "by list", "按清单", "목록 기준"),
+        "before" => pick(lang, "before", "之前", "이전"),
+        "transition" => pick(lang, "transition", "过渡", "과도"),
+        "full" => pick(lang, "full", "完全", "전면"),
         other => inspect::word(other, lang),
     }
 }

@@ -19,6 +19,7 @@ mod markdown;
 mod markup;
 mod note;
 mod options;
+mod parquet;
 mod record;
 mod streak;
 mod table;
@@ -76,6 +77,7 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
         Format::Markdown => markdown::write(report, style, out)?,
         Format::Svg => chart::svg::write(report, style, out)?,
         Format::Xlsx => xlsx::write(report, style, out)?,
+        Format::Parquet => parquet::write(report, out)?,
         Format::Html => page(report, style, "", out)?,
     }
     out.flush()

@@ -22,11 +22,13 @@ pub enum Format {
     Html,
     /// A workbook: a sheet of the rows, one of the notes and sources.
     Xlsx,
+    /// Columns with types, for engines and data frames.
+    Parquet,
 }
 
 impl Format {
     /// Every format, in the order in which help names them.
-    pub const ALL: [Format; 9] = [
+    pub const ALL: [Format; 10] = [
         Format::Table,
         Format::Csv,
         Format::Tsv,
@@ -36,11 +38,12 @@ impl Format {
         Format::Svg,
         Format::Html,
         Format::Xlsx,
+        Format::Parquet,
     ];
 
     /// Whether it is nothing that a terminal can show.
     pub fn is_binary(self) -> bool {
-        self == Format::Xlsx
+        matches!(self, Format::Xlsx | Format::Parquet)
     }
 
     /// Whether remarks and sources are part of it.
@@ -61,6 +64,7 @@ impl Format {
             Format::Svg => &["svg"],
             Format::Html => &["html", "htm"],
             Format::Xlsx => &["xlsx"],
+            Format::Parquet => &["parquet", "pq"],
         }
     }
 
@@ -86,6 +90,7 @@ impl Named for Format {
             Format::Svg => &["svg"],
             Format::Html => &["html", "htm"],
             Format::Xlsx => &["xlsx", "excel"],
+            Format::Parquet => &["parquet"],
         }
     }
 
@@ -100,6 +105,7 @@ impl Named for Format {
             Format::Svg => "a picture, of `chart` alone",
             Format::Html => "a page, of `report` alone",
             Format::Xlsx => "a workbook with typed cells",
+            Format::Parquet => "columns with types, for engines and data frames",
         }
     }
 }

@@ -57,7 +57,10 @@ impl TextTable {
             .map(|column| TextColumn {
                 head: labels::head(column.head, lang),
                 figures: holds_figures(column),
-                names_row: matches!(column.head, Head::Flow | Head::Month | Head::Part(_)),
+                names_row: matches!(
+                    column.head,
+                    Head::Flow | Head::Month | Head::Part(_) | Head::Instrument
+                ),
                 texts: report
                     .rows
                     .iter()

@@ -261,6 +261,26 @@ columns! {
     Instrument "instrument" Text,
     /// The name of a measure of an instrument.
     Measure "measure" Text,
+    /// Where in the resolution or notice the measure stands.
+    Paragraph "paragraph" Text,
+    /// The beginnings of the HS codes of a measure, separated by spaces.
+    HsCodes "hs_codes" Text,
+    /// When a cap starts anew.
+    CapPeriod "cap_period" Text,
+    /// The day on which the measure was adopted.
+    Adopted "adopted" Date,
+    /// The first month that China's own notice leaves no trade in.
+    FirstFullMonthCn "first_full_month_cn" Period,
+    /// The last day on which the measure was in force.
+    Ended "ended" Date,
+    /// The measures that took its place.
+    SupersededBy "superseded_by" Text,
+    /// The Chinese notices that carry a measure out.
+    ChinaNotice "china_notice" Text,
+    /// How sure the row is as a whole: `high`, `medium`, `low`.
+    Certainty "confidence" Word,
+    /// Where the codes of a measure are from.
+    CodeBasis "hs_basis" Text,
     /// The day that an instrument took effect.
     On "on" Date,
     /// Trade in the base period.

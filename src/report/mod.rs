@@ -8,6 +8,7 @@ mod claim_remark;
 mod column;
 pub mod picture;
 mod remark;
+mod sanction_remark;
 
 use brief::Brief;
 pub use claim_remark::{ClaimFigure, ClaimRemark, FigureOf};
@@ -16,6 +17,7 @@ use picture::Picture;
 pub use remark::{
     Factor, Implied, Lacking, MonthsBeside, PrintedDiffers, Remark, RemarkKind, Side, SumPart,
 };
+pub use sanction_remark::{SanctionRemark, Transition};
 
 use crate::trade::{
     Amount, Breakdown, Currency, Flow, Goods, Missing, Month, Name, PartnerChoice, Period,
@@ -101,6 +103,14 @@ pub enum Subject {
     Coverage,
     /// What is missing, contradictory or revised, a part of it.
     Findings,
+    /// Measures of sanctions.
+    Sanctions,
+    /// Trade under measures in force.
+    SanctionedTrade,
+    /// The share of a year's trade that measures cover.
+    SanctionsCoverage,
+    /// How much of the caps is used.
+    SanctionsCaps,
     /// Claims and whether they are true.
     Claims,
     /// Levels and changes as a chart.
@@ -251,6 +261,40 @@ pub enum Head {
     UnitValue,
     /// How high or low it stands among the months before.
     Record,
+    /// A resolution or notice.
+    Instrument,
+    /// A measure of it.
+    Measure,
+    /// The goods that it is about.
+    Goods,
+    /// Their codes.
+    HsCodes,
+    /// What a measure does.
+    Kind,
+    /// The day since which it is in force.
+    InForce,
+    /// The first whole month of it.
+    FirstFullMonth,
+    /// The same by China's notice.
+    FirstFullMonthCn,
+    /// How far it had come.
+    Phase,
+    /// The day it is told for.
+    On,
+    /// The lower end.
+    AtLeast,
+    /// The upper end.
+    AtMost,
+    /// How much of it, in its unit.
+    Amount,
+    /// How much of a cap is used.
+    Used,
+    /// The cap.
+    Cap,
+    /// The used part in percent.
+    ShareOfCap,
+    /// Whether a figure is exact.
+    Bound,
     /// A machine column by its name, where it was asked for and people have no other name for it.
     Column(Column),
     /// What a claim goes by.

@@ -6,6 +6,7 @@
 
 use crate::report::claim_remark::ClaimRemark;
 use crate::report::column::Column;
+use crate::report::sanction_remark::SanctionRemark;
 use crate::trade::{
     Amount, Basis, Currency, FigureRemark, FileRemark, Flow, Measured, Missing, Month, Period,
     Printed, SetRemark, UnitOfMeasure, Vintage, Weight,
@@ -34,6 +35,8 @@ pub enum RemarkKind {
     Set(SetRemark),
     /// Of how a figure was made, by the frame.
     Figure(FigureRemark),
+    /// Of sanctions.
+    Sanction(SanctionRemark),
     /// Worked back from a printed change.
     Implied {
         /// When that change was released.
@@ -328,6 +331,7 @@ impl RemarkKind {
             RemarkKind::Input(remark) => remark.what.code(),
             RemarkKind::Set(remark) => remark.code(),
             RemarkKind::Figure(remark) => remark.code(),
+            RemarkKind::Sanction(remark) => remark.code(),
             RemarkKind::Claim(remark) => remark.code(),
             RemarkKind::Implied { .. } => "implied",
             RemarkKind::Revised { .. } => "revised",
@@ -367,6 +371,7 @@ impl RemarkKind {
             RemarkKind::Input(remark) => remark.what.weight(),
             RemarkKind::Set(remark) => remark.weight(),
             RemarkKind::Figure(remark) => remark.weight(),
+            RemarkKind::Sanction(remark) => remark.weight(),
             RemarkKind::Claim(remark) => remark.weight(),
             RemarkKind::Implied {
                 revised: Some(one), ..

@@ -70,6 +70,10 @@ pub enum Breakdown {
     TradeMode,
     /// The trading partner.
     Partner,
+    /// What the sanctions in force do to the goods: banned, capped, contested, the rest.
+    Sanction,
+    /// The code as deep as the input has it; no value of a flag.
+    TariffLine,
 }
 
 impl Named for Breakdown {
@@ -85,6 +89,8 @@ impl Named for Breakdown {
             Breakdown::Province => &["province", "provinces"],
             Breakdown::TradeMode => &["trade-mode", "trade-modes", "trade_mode", "regime"],
             Breakdown::Partner => &["partner", "partners"],
+            Breakdown::Sanction => &["sanction", "sanctions"],
+            Breakdown::TariffLine => &["tariff-line"],
         }
     }
 
@@ -98,13 +104,15 @@ impl Named for Breakdown {
             Breakdown::Province => "where the importer or exporter is registered",
             Breakdown::TradeMode => "customs regime: ordinary trade, processing, border trade",
             Breakdown::Partner => "trading partner",
+            Breakdown::Sanction => "what the sanctions in force do to the goods",
+            Breakdown::TariffLine => "commodity code as deep as the input has it",
         }
     }
 }
 
 impl Breakdown {
-    /// All of them, as they are listed.
-    pub const ALL: [Breakdown; 8] = [
+    /// Those that can be asked for, as they are listed.
+    pub const ALL: [Breakdown; 9] = [
         Breakdown::Chapter,
         Breakdown::Heading,
         Breakdown::Subheading,
@@ -113,6 +121,7 @@ impl Breakdown {
         Breakdown::Province,
         Breakdown::TradeMode,
         Breakdown::Partner,
+        Breakdown::Sanction,
     ];
 
     /// Its name as a flag's value.
@@ -137,9 +146,12 @@ impl Breakdown {
             Breakdown::Heading => Some(4),
             Breakdown::Subheading => Some(6),
             Breakdown::Code => Some(8),
-            Breakdown::Group | Breakdown::Province | Breakdown::TradeMode | Breakdown::Partner => {
-                None
-            }
+            Breakdown::Group
+            | Breakdown::Province
+            | Breakdown::TradeMode
+            | Breakdown::Partner
+            | Breakdown::Sanction
+            | Breakdown::TariffLine => None,
         }
     }
 }

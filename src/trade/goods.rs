@@ -77,6 +77,14 @@ impl Goods {
         }
     }
 
+    /// The same goods by a name of their own.
+    pub fn called(self, label: Name) -> Goods {
+        Goods {
+            label: Some(label),
+            ..self
+        }
+    }
+
     /// The goods of some groups and under some prefixes. What a longer prefix gives to another
     /// group is left out, unless one of the prefixes names it.
     pub fn of_groups(groups: &Groups, places: &[usize], prefixes: &[Arc<str>]) -> Goods {

@@ -3,6 +3,7 @@
 //! Nothing here reads a file, computes a measure or knows how a thing is shown.
 
 mod amount;
+mod base_year;
 mod bounds;
 mod breakdown;
 mod claim;
@@ -35,6 +36,7 @@ mod stated;
 mod vintage;
 
 pub use amount::{Amount, Interval, Sign};
+pub use base_year::{BasePart, BaseYear, PartBasis};
 pub use bounds::{Bounds, Truth};
 pub use breakdown::{Breakdown, Component, Name};
 pub use claim::{
@@ -62,8 +64,8 @@ pub use printed::{Printed, PrintedError, Unit};
 pub use quantity::{Measure, Quantity, QuantityUnit, RowQuantity, UnitOfMeasure};
 pub use ratio::Ratio;
 pub use remark::{
-    DroppedOf, FigureRemark, FileRemark, InputRemark, LeftOut, Measured, SetRemark, Thing,
-    Uncovered, Weight,
+    DroppedOf, FigureRemark, FileRemark, InputRemark, LeftOut, Measured, NotTaken, SetRemark,
+    Thing, Uncovered, Weight,
 };
 pub use sanctions::{
     BanOnGoods, Cap, CapPeriod, CapUnit, Certainty, GoodsOfFlow, Instrument, Phase, Regime,

@@ -82,6 +82,32 @@ pub enum InputRemark {
     ColumnsNotRead(Vec<String>),
     /// Columns that hold no month and were not read.
     ColumnsWithoutMonth(Vec<String>),
+    /// The partner was read from the name of the file.
+    PartnerFromName(u16),
+    /// The file tells the partner's imports and exports: they were turned round to China's side.
+    TurnedRound(Option<u16>),
+    /// A list parted by semicolons, whose numbers leave their decimal mark open: taken as a comma.
+    DecimalCommas,
+    /// Rows that another country than China reported and that were not taken.
+    OthersReported(u64),
+    /// A column of values understood in part and not read.
+    ColumnInPart {
+        /// Its name.
+        name: String,
+        /// What was not understood.
+        words: String,
+    },
+    /// Rows of a table of one's own that were not taken.
+    RowsNotTaken {
+        /// Why.
+        why: NotTaken,
+        /// How many rows.
+        count: u64,
+        /// The line of the first.
+        line: u64,
+        /// What stands in it.
+        text: String,
+    },
     /// A column of balances, which are computed.
     BalanceNotRead(String),
     /// Rows that are no series of imports, exports or total.
@@ -172,6 +198,21 @@ pub enum InputRemark {
     },
     /// Something else, in English.
     Other(String),
+}
+
+/// Why rows of a table of one's own are not taken.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum NotTaken {
+    /// A sum or an average of other rows.
+    Sum,
+    /// The head once more.
+    Head,
+    /// A label that is no value of all imports, all exports or their total.
+    Label,
+    /// Not monthly.
+    Frequency,
+    /// Under a heading that was not understood.
+    Heading,
 }
 
 /// Why rows of Comtrade that are in order are left out.
@@ -382,6 +423,12 @@ impl InputRemark {
             InputRemark::PassedOver { .. } => "passed_over",
             InputRemark::ColumnsNotRead(_) => "columns_not_read",
             InputRemark::ColumnsWithoutMonth(_) => "columns_without_month",
+            InputRemark::PartnerFromName(_) => "partner_from_name",
+            InputRemark::TurnedRound(_) => "turned_round",
+            InputRemark::DecimalCommas => "decimal_commas",
+            InputRemark::OthersReported(_) => "others_reported",
+            InputRemark::ColumnInPart { .. } => "column_in_part",
+            InputRemark::RowsNotTaken { .. } => "rows_not_taken",
             InputRemark::BalanceNotRead(_) => "balance_not_read",
             InputRemark::NotASeries { .. } => "not_a_series",
             InputRemark::NotGiven(_) => "not_given",
@@ -411,6 +458,15 @@ impl InputRemark {
             | InputRemark::SouthKoreaOnly { .. }
             | InputRemark::CutOff
             | InputRemark::NoRows
+            | InputRemark::PartnerFromName(_)
+            | InputRemark::TurnedRound(_)
+            | InputRemark::DecimalCommas
+            | InputRemark::OthersReported(_)
+            | InputRemark::ColumnInPart { .. }
+            | InputRemark::RowsNotTaken {
+                why: NotTaken::Heading | NotTaken::Label | NotTaken::Frequency,
+                ..
+            }
             | InputRemark::GoodsWithoutCode(_)
             | InputRemark::UnknownUnit { .. }
             | InputRemark::Dropped { .. }
@@ -429,6 +485,7 @@ impl InputRemark {
             | InputRemark::ColumnsNotRead(_)
             | InputRemark::ColumnsWithoutMonth(_)
             | InputRemark::BalanceNotRead(_)
+            | InputRemark::RowsNotTaken { .. }
             | InputRemark::NotASeries { .. }
             | InputRemark::NotGiven(_)
             | InputRemark::EmptyCells { .. }

@@ -1,4 +1,4 @@
-use super::{Breakdown, Currency, Goods, Groups, Measure, PartnerChoice, Vintage};
+use super::{Breakdown, Currency, Goods, Groups, Measure, PartnerChoice, SanctionSplit, Vintage};
 
 /// Which series a question is about.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -17,6 +17,8 @@ pub struct Selection {
     pub by: Option<Breakdown>,
     /// The groups of goods that a split by group tells apart; `None`: those that are built in.
     pub groups: Option<Groups>,
+    /// What a split by sanctions tells apart.
+    pub sanctions: Option<SanctionSplit>,
 }
 
 impl Selection {

@@ -39,7 +39,7 @@ fn an_archive_answers_as_its_files_do() {
     let folder = downloads();
     out(
         &folder,
-        "archive add --imports i.csv --exports e.csv --archive kept",
+        "archive add --imports i.csv --exports e.csv --to kept",
     );
     for question in [
         "yoy --month 2017-09",
@@ -62,9 +62,9 @@ fn an_archive_answers_as_its_files_do() {
 #[test]
 fn adding_the_same_rows_twice_changes_nothing() {
     let folder = downloads();
-    out(&folder, "archive add --imports i.csv --archive kept");
+    out(&folder, "archive add --imports i.csv --to kept");
     let copied = folder.with("again.csv", Download::default().of(&IMPORTS));
-    let said = out(&copied, "archive add --imports again.csv --archive kept");
+    let said = out(&copied, "archive add --imports again.csv --to kept");
     assert_eq!(said, "0 files added, 0 rows; 1 file held nothing new\n");
     assert_eq!(out(&copied, "archive list kept").lines().count(), 2);
 }
@@ -78,8 +78,8 @@ fn a_later_download_takes_the_place_of_the_rows_it_shares() {
     ]);
     let new = file(&[row("201709", "109", "27011100", 150)]);
     let folder = Folder::new().with("old.csv", old).with("new.csv", new);
-    out(&folder, "archive add --imports old.csv --archive kept");
-    let said = out(&folder, "archive add --imports new.csv --archive kept");
+    out(&folder, "archive add --imports old.csv --to kept");
+    let said = out(&folder, "archive add --imports new.csv --to kept");
     assert_eq!(
         said,
         "1 file added, 1 row; later figures took the place of earlier ones in 1 month\n"
@@ -115,7 +115,7 @@ fn a_compacted_year_answers_as_before() {
     let folder = downloads();
     out(
         &folder,
-        "archive add --imports i.csv --exports e.csv --archive kept",
+        "archive add --imports i.csv --exports e.csv --to kept",
     );
     let questions = [
         "yoy --month 2017-09 --data kept",
@@ -124,14 +124,14 @@ fn a_compacted_year_answers_as_before() {
     let before = questions.map(|question| out(&folder, question));
     out(&folder, "archive compact kept");
     assert_eq!(questions.map(|question| out(&folder, question)), before);
-    let said = out(&folder, "archive add --imports i.csv --archive kept");
+    let said = out(&folder, "archive add --imports i.csv --to kept");
     assert!(said.starts_with("0 files added"), "{said}");
 }
 
 #[test]
 fn a_changed_file_is_found() {
     let folder = downloads();
-    out(&folder, "archive add --imports i.csv --archive kept");
+    out(&folder, "archive add --imports i.csv --to kept");
     let year = folder.path().join("kept/year=2017");
     let entry = std::fs::read_dir(year)
         .expect("a year")
@@ -153,7 +153,7 @@ fn a_changed_file_is_found() {
 #[test]
 fn what_a_cut_off_process_left_is_named_and_taken_away() {
     let folder = downloads();
-    out(&folder, "archive add --imports i.csv --archive kept");
+    out(&folder, "archive add --imports i.csv --to kept");
     let stray = folder
         .path()
         .join("kept/year=2017/2017-01-import-undated-000000000000.parquet");
@@ -164,7 +164,7 @@ fn what_a_cut_off_process_left_is_named_and_taken_away() {
     assert_eq!(output.status.code(), Some(1));
     let answer = out(&folder, "yoy --month 2017-09 --data kept --flow imports");
     assert!(answer.lines().count() == 2, "{answer}");
-    out(&folder, "archive add --exports e.csv --archive kept");
+    out(&folder, "archive add --exports e.csv --to kept");
     assert!(!stray.exists());
     assert_eq!(
         out(&folder, "archive verify kept"),

@@ -34,6 +34,8 @@ mod readme;
 mod record;
 mod reference;
 mod rooms;
+mod sanctions;
+mod sanctions_random;
 mod series;
 mod streak;
 mod vintages;

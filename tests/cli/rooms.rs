@@ -34,6 +34,8 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "cli",
             "failure",
+            "frame",
+            "measure",
             "reader",
             "render",
             "report",
@@ -86,6 +88,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("arrow_array", &["archive", "reader", "render"]),
     ("arrow_schema", &["archive", "reader", "render"]),
     ("chrono", &["archive", "frame", "reader", "trade"]),
+    ("bytes", &["reader"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),

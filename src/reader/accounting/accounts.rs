@@ -3,7 +3,9 @@
 use crate::reader::accounting::taken::{Accounted, Meaning, Part, Taken};
 use crate::reader::accounting::texts::{Heeded, Text};
 use crate::reader::accounting::watch::Watch;
+use crate::reader::accounting::words::Dimension;
 use crate::reader::errors::input_error::InputError;
+use std::collections::BTreeSet;
 
 /// The accounts of one file while it is read.
 #[derive(Default)]
@@ -15,6 +17,8 @@ pub(crate) struct Accounting {
     /// Texts and columns of which a layout itself says what became.
     pub said: Vec<Accounted>,
     pub doubts: Vec<Doubt>,
+    /// What rows or columns that were left out are of, so that a title that names it means them.
+    pub placed: BTreeSet<Dimension>,
 }
 
 impl Accounting {
@@ -52,6 +56,16 @@ impl Accounting {
     /// Whether a column was claimed as this.
     pub fn has(&self, meaning: Meaning) -> bool {
         self.claims.contains(&Some(meaning))
+    }
+
+    /// The columns to be watched: those that nobody reads, and labels, which may tell rows apart by
+    /// words that were taken to change nothing.
+    pub fn watched(&self) -> Vec<usize> {
+        let claims = self.claims.iter().enumerate();
+        claims
+            .filter(|(_, claim)| matches!(claim, None | Some(Meaning::Label)))
+            .map(|(column, _)| column)
+            .collect()
     }
 
     /// The columns that nobody reads.

@@ -26,6 +26,8 @@ pub(crate) struct Said {
     pub names: Vec<(Dimension, String)>,
     /// Years.
     pub years: Vec<i32>,
+    /// Numbers and names of months that are no marks of footnotes.
+    pub numbers: Vec<String>,
     /// Words not known; of a label, a doubt.
     pub unknown: Vec<String>,
 }
@@ -71,8 +73,13 @@ impl Said {
     pub fn of(text: &str) -> Said {
         let pieces = scan::pieces(text);
         let mut said = Said::default();
-        for piece in &pieces {
+        for (at, piece) in pieces.iter().enumerate() {
+            // `Thousand tonnes` states no unit of money.
+            let counts = pieces
+                .get(at + 1)
+                .is_some_and(|next| next.kind == Kind::Names(Dimension::Quantity) && !next.apart);
             match piece.kind {
+                Kind::Stated(stated) if counts && stated.currency.is_none() => {}
                 Kind::Flow(flow) => said.flows.push(flow),
                 Kind::Total => said.total = true,
                 Kind::Stated(stated) => said.state(stated),
@@ -85,7 +92,8 @@ impl Said {
                         said.partners.push(place);
                     }
                 }
-                Kind::Link(_) | Kind::Number | Kind::Plain => {}
+                Kind::Number => said.numbers.push(piece.text.clone()),
+                Kind::Link(_) | Kind::Plain => {}
             }
         }
         said.side = side(&pieces);

@@ -172,7 +172,10 @@ impl Scan<'_> {
         if let Some((place, length)) = country(rest) {
             return self.place(place, length);
         }
-        if let Some((phrase, word)) = words::all().iter().find(|(phrase, _)| begins(rest, phrase)) {
+        if let Some((phrase, word)) = words::beginning(first)
+            .iter()
+            .find(|(phrase, _)| begins(rest, phrase))
+        {
             let kind = match word {
                 Word::Flow(flow) => Kind::Flow(*flow),
                 Word::Link(link) => Kind::Link(*link),

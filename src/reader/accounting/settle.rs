@@ -4,8 +4,11 @@
 use crate::reader::accounting::said::Said;
 use crate::reader::accounting::taken::{Accounted, Meaning, Part, Taken};
 use crate::reader::accounting::texts;
+use crate::reader::accounting::texts::Heeded;
 use crate::reader::accounting::watch::Watched;
 use crate::reader::accounting::words::Dimension;
+use crate::reader::bytes::file_name;
+use crate::reader::bytes::open::STDIN;
 use crate::reader::cells::number;
 use crate::reader::cells::number::Cell;
 use crate::reader::cells::vocabulary;
@@ -78,7 +81,7 @@ impl Reading<'_, '_> {
             let unread = if self.built_in {
                 Vec::new()
             } else {
-                self.accounts.unread()
+                self.accounts.watched()
             };
             self.accounts.watch.set(unread);
         }
@@ -108,6 +111,27 @@ impl Reading<'_, '_> {
         }
         let mut accounted = std::mem::take(&mut self.accounts.said);
         self.settle_columns(&mut accounted);
+        // Lines that the layout has not looked at, and the name of the file.
+        let titles = std::mem::take(&mut self.table.titles)
+            .into_iter()
+            .map(|line| (Part::Title, line));
+        let notes = std::mem::take(&mut self.table.notes)
+            .into_iter()
+            .map(|line| (Part::Note, line));
+        for (part, line) in titles.chain(notes).collect::<Vec<_>>() {
+            let text = line.cells.join(",").trim_matches(',').to_owned();
+            self.accounts
+                .text(part, line.line, &text, Heeded::default());
+        }
+        if self.file != STDIN {
+            let partner = file_name::partner(self.file);
+            let heeded = Heeded {
+                partner: partner.is_some() && partner == self.fixed_partner,
+                ..Heeded::default()
+            };
+            let stem = file_name::spoken(self.file);
+            self.accounts.text(Part::FileName, 0, &stem, heeded);
+        }
         for text in std::mem::take(&mut self.accounts.texts) {
             let taken = if self.is_ignored(&text.text) {
                 Taken::Ignored
@@ -155,6 +179,9 @@ impl Reading<'_, '_> {
     /// Whether a column or the user settles what a text says of this dimension.
     fn knows(&self, dimension: Dimension) -> bool {
         let has = |meaning: Meaning| self.accounts.has(meaning);
+        if self.accounts.placed.contains(&dimension) {
+            return true;
+        }
         match dimension {
             Dimension::Partner => has(Meaning::Partner),
             Dimension::Good => self.options.all_goods || has(Meaning::Code) || has(Meaning::Name),
@@ -178,6 +205,16 @@ impl Reading<'_, '_> {
                 .iter()
                 .find(|watched| watched.column == column);
             let taken = match (claim, watched) {
+                (
+                    Some(Meaning::Label),
+                    Some(Watched {
+                        differs: Some(lines),
+                        ..
+                    }),
+                ) if !self.is_ignored(&name) => {
+                    apart.push((column, *lines));
+                    continue;
+                }
                 (Some(meaning), _) => Taken::Read(meaning),
                 (None, _) if !name.is_empty() && self.is_ignored(&name) => Taken::Ignored,
                 (None, None) => Taken::Empty,

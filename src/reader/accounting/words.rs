@@ -4,6 +4,7 @@
 //! not here is unknown: of a label that is a doubt, in a title it is none.
 
 use crate::trade::Flow;
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// What a word names that decides what figures are.
@@ -98,7 +99,7 @@ goods trade|trade in goods|commodities|products|product|commodity|all goods|all 
 total all products|total merchandise|data|monthly|month|months|figures|statistics|statistical|table|chart|figure|nominal|\
 current prices|current price|current|c.i.f.|c.i.f|cif|f.o.b.|f.o.b|fob|cost insurance freight|free on board|customs|customs data|gacc|general administration of customs|\
 customs value|customs basis|bilateral|bilateral trade|foreign trade|external trade|amount|amounts|worth|series|original|\
-original series|unadjusted|not seasonally adjusted|not adjusted|nsa|non-seasonally adjusted|raw|actual|non-cumulative|not cumulative|\
+original series|direct|reported|as reported|official|unadjusted|not seasonally adjusted|not adjusted|nsa|non-seasonally adjusted|raw|actual|non-cumulative|not cumulative|\
 single month|singles|name|variable|item|indicator|trade value|development|overview|since|time series|level|levels|\
 by month|per month|each month|of which|general trade system|special trade system|all partners|reported by|reporter|\
 金额|金額|贸易|貿易|贸易额|月度|数据|统计|情况|一览表|按月|海关|海关总署|商品|货物|全部商品|所有商品|当月|当月值|本月|值|额|總值|货值|规模|走势|月|表|\
@@ -120,7 +121,7 @@ const RE_EXPORTS: &str = "re-exports|re-export|reexports|reexport|re-imports|re-
 domestic exports|entrepot|转口|转口贸易|再出口|复出口|复进口|转运|재수출|재수입|중계무역";
 const TRADE_MODE: &str = "border trade|barter|processing trade|processing|ordinary trade|general trade|aid|bonded|\
 边境小额贸易|边境贸易|边贸|加工贸易|一般贸易|保税|변경무역|가공무역|일반무역|원조";
-const ESTIMATE: &str = "estimate|estimates|estimated|mirror|mirrored|mirror data|direct|forecast|forecasts|projection|projected|imputed|target|budget|\
+const ESTIMATE: &str = "estimate|estimates|estimated|mirror|mirrored|mirror data|forecast|forecasts|projection|projected|imputed|target|budget|\
 估计|估算|推算|预测|镜像|추정|추정치|전망|예측|목표";
 const VINTAGE: &str = "preliminary|provisional|revised|first|final|first release|final release|flash|advance|first print|\
 初步|初值|修订|修订后|终值|快报|잠정|잠정치|확정|확정치|수정치|속보";
@@ -245,10 +246,10 @@ const FLOWS: [(&str, Flow); 70] = [
     ("반출", Flow::Export),
 ];
 
-/// Every word, the longest first.
-pub(crate) fn all() -> &'static [(&'static str, Word)] {
-    static WORDS: OnceLock<Vec<(&'static str, Word)>> = OnceLock::new();
-    WORDS.get_or_init(|| {
+/// The words that begin with a letter, the longest first.
+pub(crate) fn beginning(with: char) -> &'static [(&'static str, Word)] {
+    static WORDS: OnceLock<HashMap<char, Vec<(&'static str, Word)>>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
         let lists = [
             (PLAIN, Word::Plain),
             (CUMULATIVE, Word::Names(Dimension::Cumulative)),
@@ -279,6 +280,13 @@ pub(crate) fn all() -> &'static [(&'static str, Word)] {
             .map(|(text, flow)| (text, Word::Flow(flow)));
         let mut words: Vec<_> = flows.chain(links).chain(listed).collect();
         words.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
-        words
-    })
+        let mut by_letter: HashMap<char, Vec<(&'static str, Word)>> = HashMap::new();
+        for (phrase, word) in words {
+            if let Some(first) = phrase.chars().next() {
+                by_letter.entry(first).or_default().push((phrase, word));
+            }
+        }
+        by_letter
+    });
+    words.get(&with).map_or(&[], Vec::as_slice)
 }

@@ -1,6 +1,7 @@
-//! What a file name tells of flow and month, when it tells it without a doubt.
+//! What a file name tells of flow, month and partner, when it tells it without a doubt.
 
-use crate::trade::{Flow, Month};
+use crate::reader::accounting::said::Said;
+use crate::trade::{Flow, Month, Period};
 use std::collections::BTreeSet;
 
 /// The flow that the name tells: `e201810.csv`, `import-2017-09.csv`, `2017年9月进口.csv`.
@@ -38,44 +39,129 @@ pub(crate) fn flow(name: &str) -> Option<Flow> {
     (seen.len() == 1).then(|| seen.pop_first()).flatten()
 }
 
-/// The month that the name tells: the only one in it, and no day and no second year beside it.
-pub(crate) fn month(name: &str) -> Option<Month> {
-    let stem = stem(name);
+/// The month that the name tells, or the months together: a run of them, or a year. It is the only
+/// one in the name, and no number stands beside it that could be a day, a province or a page.
+pub(crate) fn period(name: &str) -> Option<Period> {
+    let stem = without_copy(&stem(name));
     let runs = digit_runs(&stem);
-    let mut months = BTreeSet::new();
+    let mut found = BTreeSet::new();
     let mut at = 0;
     while let Some(run) = runs.get(at) {
         at += 1;
-        let (year, month) = match run.digits.len() {
-            6 => run.digits.split_at(4),
-            4 => match runs
-                .get(at)
-                .filter(|next| next.digits.len() <= 2 && joins(&next.before))
-            {
-                Some(next) => {
-                    at += 1;
-                    let day = runs
-                        .get(at)
-                        .filter(|day| day.digits.len() <= 2 && joins(&day.before));
-                    if day.is_some() {
-                        return None;
+        match run.digits.len() {
+            6 => {
+                let (year, month) = run.digits.split_at(4);
+                found.insert(Period::month(Month::new(
+                    year.parse().ok()?,
+                    month.parse().ok()?,
+                )?));
+            }
+            4 => {
+                let joined = |at: usize| {
+                    runs.get(at)
+                        .filter(|next| next.digits.len() <= 2 && joins(&next.before))
+                };
+                let to_end = |at: usize| {
+                    runs.get(at)
+                        .filter(|next| next.digits.len() <= 2 && runs_on(&next.before))
+                };
+                let year = run.digits.parse().ok()?;
+                let Some(first) = joined(at) else {
+                    found.insert(year_of(year)?);
+                    continue;
+                };
+                at += 1;
+                let from = Month::new(year, first.digits.parse().ok()?)?;
+                let is_run = run_begins(&first.before, &stem) || !first.after_is_plain(&stem);
+                match to_end(at) {
+                    Some(last) if is_run => {
+                        at += 1;
+                        let to = Month::new(year, last.digits.parse().ok()?)?;
+                        found.insert(Period::new(from, to)?);
                     }
-                    (run.digits.as_str(), next.digits.as_str())
+                    // A day, or a run of months; which of them, the name does not tell.
+                    Some(_) => return None,
+                    None if joined(at).is_some() => return None,
+                    None => {
+                        found.insert(Period::month(from));
+                    }
                 }
-                None => return None,
-            },
-            // A date of eight digits is when the file was saved; a number in brackets is a copy.
-            _ => continue,
-        };
-        let month = Month::new(year.parse().ok()?, month.parse().ok()?)?;
-        months.insert(month);
+            }
+            // A date of eight digits is when the file was saved.
+            8 => {}
+            // Another number: a province, a page, a chapter.
+            _ => return None,
+        }
     }
-    (months.len() == 1).then(|| months.pop_first()).flatten()
+    (found.len() == 1).then(|| found.pop_first()).flatten()
+}
+
+fn year_of(year: i32) -> Option<Period> {
+    Period::new(Month::new(year, 1)?, Month::new(year, 12)?)
+}
+
+/// Without what is put behind the name of a copy: ` (1)`, ` - copy`, `-副本`.
+fn without_copy(stem: &str) -> String {
+    let mut stem = stem.trim().to_owned();
+    for mark in [
+        " - copy",
+        "-copy",
+        "_copy",
+        " copy",
+        " - 副本",
+        "-副本",
+        "副本",
+        " - 복사본",
+        "복사본",
+    ] {
+        stem = stem.replace(mark, "");
+    }
+    while let Some((rest, copy)) = stem.rsplit_once('(') {
+        let number = copy
+            .strip_suffix(')')
+            .is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+        if !number {
+            break;
+        }
+        stem = rest.trim_end().to_owned();
+    }
+    stem
+}
+
+/// The name as words, without its ending.
+pub(crate) fn spoken(name: &str) -> String {
+    stem(name).replace(['-', '.', '_'], " ")
+}
+
+/// The partner that the name tells, where it is one and not China.
+pub(crate) fn partner(name: &str) -> Option<u16> {
+    Said::of(&spoken(name)).partner()
 }
 
 struct Run {
     before: String,
     digits: String,
+    /// Where it ends in the name.
+    end: usize,
+}
+
+impl Run {
+    /// Whether nothing such as `月` stands behind the number, which makes it a month for certain.
+    fn after_is_plain(&self, stem: &str) -> bool {
+        let after = stem.get(self.end..).unwrap_or("");
+        !after.starts_with(['月', '월', '至', '到', '~', '～'])
+    }
+}
+
+/// Whether a run of months begins behind a year, as it does behind `年`.
+fn run_begins(before: &str, _stem: &str) -> bool {
+    before.contains(['年', '년'])
+}
+
+/// Whether what stands between two numbers makes them the ends of a run.
+fn runs_on(between: &str) -> bool {
+    let between = between.trim_matches([' ', '月', '월']);
+    ["-", "–", "~", "～", "至", "到", "to", "—"].contains(&between)
 }
 
 fn joins(between: &str) -> bool {
@@ -86,17 +172,21 @@ fn digit_runs(stem: &str) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let mut before = String::new();
     let mut in_run = false;
-    for c in stem.chars() {
+    for (at, c) in stem.char_indices() {
         if !c.is_ascii_digit() {
             before.push(c);
             in_run = false;
             continue;
         }
         match runs.last_mut().filter(|_| in_run) {
-            Some(run) => run.digits.push(c),
+            Some(run) => {
+                run.digits.push(c);
+                run.end = at + 1;
+            }
             None => runs.push(Run {
                 before: std::mem::take(&mut before),
                 digits: c.to_string(),
+                end: at + 1,
             }),
         }
         in_run = true;
@@ -153,7 +243,8 @@ mod tests {
             ("all.zip/i201810.csv", Some(Flow::Import), october_2018),
             ("201810_20181123.csv", None, october_2018),
         ] {
-            assert_eq!((flow(name), month(name)), (flow_told, month_told), "{name}");
+            let told = month_told.map(Period::month);
+            assert_eq!((flow(name), period(name)), (flow_told, told), "{name}");
         }
     }
 
@@ -174,10 +265,39 @@ mod tests {
             "2017-2018.csv",
             "2017-09-23.csv",
             "201713.csv",
-            "2017.csv",
             "download.csv",
+            "import-2017-11_p1-10.csv",
+            "2017-1-9.csv",
+            "import_hs27_2017-09.csv",
+            "import-2017-09_2.csv",
         ] {
-            assert_eq!(month(name), None, "{name}");
+            assert_eq!(period(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_name_may_tell_a_run_of_months_a_year_and_a_partner() {
+        let run = |from, to| Period::new(Month::new(2017, from)?, Month::new(2017, to)?);
+        for (name, told) in [
+            ("2017年1至9月进口.csv", run(1, 9)),
+            ("2017年1-9月出口.csv", run(1, 9)),
+            ("수입 2017년 1~9월.csv", run(1, 9)),
+            ("import-2017.csv", run(1, 12)),
+            ("import-2017 (1).csv", run(1, 12)),
+            ("2017年进口 - 副本.csv", run(1, 12)),
+        ] {
+            assert_eq!(period(name), told, "{name}");
+        }
+        let code = |name| {
+            partner(name)
+                .and_then(crate::trade::Partner::at)
+                .map(|partner| &*partner.code)
+        };
+        assert_eq!(code("imports_south_korea_2017.csv"), Some("133"));
+        assert_eq!(code("china-dprk-trade.csv"), Some("109"));
+        assert_eq!(code("K-stat_수출입_북한.csv"), Some("109"));
+        for name in ["trade.csv", "china.csv", "kr.csv", "download (3).csv"] {
+            assert_eq!(code(name), None, "{name}");
         }
     }
 }

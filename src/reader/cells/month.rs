@@ -20,24 +20,246 @@ const ENGLISH: [&str; 12] = [
     "december",
 ];
 
-/// Reads `2017-09`, `201709`, `2017/9`, `2017.09`, `Sep 2017`, `2017年9月`, or a day of the month.
+/// Reads `2017-09`, `201709`, `2017/9`, `2017.09`, `2017M09`, `Sep 2017`, `Sep-17`, `2017年9月`,
+/// `09/2017`, a day of the month, or midnight of one.
 pub(crate) fn read_month(text: &str) -> Result<Month, InputError> {
     let text = narrow(text);
-    let text = text.trim();
+    let text = without_time(text.trim());
     match parts(text) {
         Some((year, month)) => of_parts(&year, &month),
         None => Err(InputError::NotAMonth),
     }
 }
 
-/// Reads a month, or two joined by `..`.
+/// Reads a month, or a run of them: `2017-01..2017-09`, `2017.1-9`, `2017年1至9月`, `Jan-Sep 2017`.
 pub(crate) fn read_period(text: &str) -> Result<Period, InputError> {
-    match text.split_once("..") {
-        None => read_month(text).map(Period::month),
-        Some((from, to)) => {
-            Period::new(read_month(from)?, read_month(to)?).ok_or(InputError::PeriodBackwards)
+    Dates::default().read(text)
+}
+
+/// How the dates of one column, or of one head, are to be read: what a single one leaves open is
+/// settled by all of them.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Dates {
+    /// What `2017.1` is.
+    one_after_point: Option<u32>,
+    /// Whether the day stands first in `01/09/2017`.
+    day_first: Option<bool>,
+}
+
+impl Dates {
+    /// Looks at every date, in the order in which they stand.
+    pub fn of<'c>(cells: impl Iterator<Item = &'c str>) -> Dates {
+        let mut cells: Vec<&str> = cells.map(str::trim).collect();
+        cells.dedup();
+        let pointed: Vec<(&str, &str)> = cells.iter().filter_map(|cell| pointed(cell)).collect();
+        let days: Vec<[u32; 2]> = cells.iter().filter_map(|cell| two_and_year(cell)).collect();
+        Dates {
+            one_after_point: one_after_point(&pointed),
+            day_first: day_first(&days),
         }
     }
+
+    /// Reads a month or a run of them.
+    pub fn read(&self, text: &str) -> Result<Period, InputError> {
+        let narrowed = narrow(text);
+        let text = without_time(narrowed.trim());
+        if let Some((from, to)) = text.split_once("..") {
+            let (from, to) = (read_month(from)?, read_month(to)?);
+            return Period::new(from, to).ok_or(InputError::PeriodBackwards);
+        }
+        if let Some((year, "1")) = pointed(text) {
+            let month = self.one_after_point.ok_or(InputError::MonthAfterPoint)?;
+            return of_parts(year, &month.to_string()).map(Period::month);
+        }
+        if let Some([one, two]) = two_and_year(text) {
+            let month = match self.day_first {
+                _ if one == two => one,
+                Some(true) => two,
+                Some(false) => one,
+                None if one > 12 => two,
+                None if two > 12 => one,
+                None => return Err(InputError::DayOrMonth),
+            };
+            let year = text.get(text.len() - 4..).unwrap_or("");
+            return of_parts(year, &month.to_string()).map(Period::month);
+        }
+        if day(text).is_none()
+            && let Some((year, from, to)) = run(text)
+        {
+            let from = of_parts(&year, &from)?;
+            let to = of_parts(&year, &to)?;
+            return Period::new(from, to).ok_or(InputError::PeriodBackwards);
+        }
+        read_month(text).map(Period::month)
+    }
+}
+
+/// The year and the month of `2017.1`, with a point between and one or two digits behind.
+fn pointed(text: &str) -> Option<(&str, &str)> {
+    let (year, month) = text.split_once('.')?;
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    (year.len() == 4 && matches!(month.len(), 1 | 2) && digits(year) && digits(month))
+        .then_some((year, month))
+}
+
+/// What a single 1 behind a point is: January, or the October of a spreadsheet that took `2017.10`
+/// for a number.
+fn one_after_point(pointed: &[(&str, &str)]) -> Option<u32> {
+    let is_one = |(_, month): &&(&str, &str)| *month == "1";
+    let ones = pointed.iter().filter(is_one).count();
+    if ones == 0 {
+        return None;
+    }
+    let padded = pointed.iter().any(|(_, month)| month.starts_with('0'));
+    let tens = pointed.iter().any(|(_, month)| *month == "10");
+    match (padded, tens) {
+        (true, true) => return None,
+        (true, false) => return Some(10),
+        (false, true) => return Some(1),
+        (false, false) => {}
+    }
+    // Their neighbours tell, where all of them tell the same.
+    let neighbours = |at: usize| {
+        let next = |step: isize| at.checked_add_signed(step).and_then(|at| pointed.get(at));
+        [next(-1), next(1)]
+            .into_iter()
+            .flatten()
+            .map(|(_, month)| *month)
+    };
+    let places = (0..pointed.len()).filter(|at| pointed[*at].1 == "1");
+    let told: Vec<Option<u32>> = places
+        .map(|at| {
+            let near: Vec<&str> = neighbours(at).collect();
+            let january = near.iter().any(|month| ["2", "12"].contains(month));
+            let october = near.iter().any(|month| ["9", "11"].contains(month));
+            match (january, october) {
+                (true, false) => Some(1),
+                (false, true) => Some(10),
+                _ => None,
+            }
+        })
+        .collect();
+    let first = *told.first()?;
+    told.iter()
+        .all(|one| *one == first)
+        .then_some(first)
+        .flatten()
+}
+
+/// The two numbers before the year of `01/09/2017`.
+fn two_and_year(text: &str) -> Option<[u32; 2]> {
+    let mut parts = text.split(['/', '.', '-']);
+    let (one, two, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let number = |part: &str| {
+        part.parse::<u32>()
+            .ok()
+            .filter(|_| matches!(part.len(), 1 | 2))
+    };
+    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    (is_year && parts.next().is_none()).then_some([number(one)?, number(two)?])
+}
+
+/// Whether the day stands first, as far as all such dates of a column tell.
+fn day_first(days: &[[u32; 2]]) -> Option<bool> {
+    let any = |at: usize, is: fn(u32) -> bool| days.iter().any(|day| is(day[at]));
+    match (any(0, |one| one > 12), any(1, |two| two > 12)) {
+        (true, false) => return Some(true),
+        (false, true) => return Some(false),
+        (true, true) => return None,
+        (false, false) => {}
+    }
+    // The first of every month: the number that never changes is the day.
+    match (any(0, |one| one != 1), any(1, |two| two != 1)) {
+        (false, true) => Some(true),
+        (true, false) => Some(false),
+        _ => None,
+    }
+}
+
+/// Without a time of midnight behind a date: `2017-09-01 00:00:00`, `2017-09-01T00:00:00Z`; and
+/// without the decimals of a number that was a code: `201709.0`.
+fn without_time(text: &str) -> &str {
+    if let Some(whole) = text.strip_suffix(".0")
+        && matches!(whole.len(), 6 | 8)
+        && whole.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        return whole;
+    }
+    let Some((date, time)) = text.split_once([' ', 'T', 't']) else {
+        return text;
+    };
+    let time = time.trim_end_matches(['Z', 'z']).trim();
+    let (time, zone) = time.split_once('+').unwrap_or((time, "00"));
+    let is_zero =
+        |text: &str| text.contains('0') && text.chars().all(|c| matches!(c, '0' | ':' | '.'));
+    if is_zero(time) && is_zero(zone) {
+        date
+    } else {
+        text
+    }
+}
+
+/// The year and the two months of a run: `2017.1-9`, `2017年1至9月`, `Jan-Sep 2017`, `2017M1-M9`.
+fn run(text: &str) -> Option<(String, String, String)> {
+    let lower = text.to_lowercase();
+    let lower = lower.trim_end_matches(['월', '월', '月', '份', ' ']);
+    const DASHES: [&str; 9] = ["-", "–", "—", "~", "～", "至", "到", "∼", " to "];
+    for dash in DASHES {
+        for (at, _) in lower.match_indices(dash) {
+            let (left, right) = (&lower[..at], lower[at + dash.len()..].trim());
+            if let Some(found) = run_of(left.trim(), right) {
+                return Some(found);
+            }
+        }
+    }
+    None
+}
+
+/// The two sides of the dash of a run; the year stands on one of them or on both.
+fn run_of(left: &str, right: &str) -> Option<(String, String, String)> {
+    let (left_year, left_month) = side_of_run(left)?;
+    let (right_year, right_month) = side_of_run(right)?;
+    let year = match (left_year, right_year) {
+        (Some(one), Some(other)) if one != other => return None,
+        (one, other) => one.or(other)?,
+    };
+    Some((year, left_month?, right_month?))
+}
+
+/// The year and the month of a side of a run, either of which may be left out.
+fn side_of_run(text: &str) -> Option<(Option<String>, Option<String>)> {
+    let (mut year, mut month) = (None, None);
+    // `2017m1` is a year and a month.
+    let text = text.replace("m0", " 0").replace("m1", " 1");
+    let text = (2..10).fold(text, |text, digit| {
+        text.replace(&format!("m{digit}"), &format!(" {digit}"))
+    });
+    let words = text.split(|c: char| {
+        matches!(
+            c,
+            ' ' | '.' | '/' | '-' | '_' | ',' | '年' | '년' | '月' | '월'
+        )
+    });
+    for word in words.filter(|word| !word.is_empty()) {
+        let number = word.strip_prefix('m').unwrap_or(word);
+        let is_number = number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty();
+        let slot = match () {
+            () if is_number && word.len() == 4 => &mut year,
+            () if is_number && number.len() <= 2 => &mut month,
+            () if english_month(word).is_some() => {
+                if month.is_some() {
+                    return None;
+                }
+                month = english_month(word).map(|month| month.to_string());
+                continue;
+            }
+            () => return None,
+        };
+        if slot.replace(number.to_owned()).is_some() {
+            return None;
+        }
+    }
+    Some((year, month))
 }
 
 fn of_parts(year: &str, month: &str) -> Result<Month, InputError> {
@@ -63,14 +285,41 @@ fn without_text(why: &str) -> String {
 fn parts(text: &str) -> Option<(String, String)> {
     east_asian(text)
         .or_else(|| in_english(text))
+        .or_else(|| with_m(text))
         .or_else(|| day(text))
+        .or_else(|| month_first(text))
         .or_else(|| in_digits(text))
+}
+
+/// `2017M09`, `2017-M09`.
+fn with_m(text: &str) -> Option<(String, String)> {
+    let (year, month) = text.split_once(['M', 'm'])?;
+    let year = year.trim_end_matches(['-', ' ', '/']);
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    (digits(year) && digits(month)).then(|| (year.to_owned(), month.to_owned()))
+}
+
+/// `09/2017`, `09.2017`: a number of two digits at most before a year.
+fn month_first(text: &str) -> Option<(String, String)> {
+    let (month, year) = text.split_once(['/', '.', '-'])?;
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    (year.len() == 4 && month.len() <= 2 && digits(month) && digits(year))
+        .then(|| (year.to_owned(), month.to_owned()))
 }
 
 fn in_digits(text: &str) -> Option<(String, String)> {
     let (year, month) = match text.split_once(['-', '/', '.']) {
         Some(parts) => parts,
         None if text.len() == 6 && text.is_ascii() => text.split_at(4),
+        // A day as `20170901`.
+        None if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) => {
+            let (year, rest) = text.split_at(4);
+            let (month, day) = rest.split_at(2);
+            let date =
+                NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+            date?;
+            (year, month)
+        }
         None => return None,
     };
     Some((year.to_owned(), month.to_owned()))
@@ -87,7 +336,7 @@ fn east_asian(text: &str) -> Option<(String, String)> {
 
 fn in_english(text: &str) -> Option<(String, String)> {
     let mut words = text
-        .split([' ', '-', '/', '.', ',', '_'])
+        .split([' ', '-', '/', '.', ',', '_', '\'', '’'])
         .filter(|word| !word.is_empty());
     let (first, second) = (words.next()?, words.next()?);
     if words.next().is_some() {
@@ -95,9 +344,30 @@ fn in_english(text: &str) -> Option<(String, String)> {
     }
     let named = |word: &str| english_month(word).map(|month| month.to_string());
     match (named(first), named(second)) {
+        // `Sep-17` is a month of 2017; `17-Sep` may be a day, and `Sep 17` too.
+        (Some(month), None) if text.contains(['-', '\'', '’']) => {
+            Some((of_this_century(second), month))
+        }
         (Some(month), None) => Some((second.to_owned(), month)),
         (None, Some(month)) => Some((first.to_owned(), month)),
         _ => None,
+    }
+}
+
+/// A year of two digits, in 1970 to 2069.
+fn of_this_century(year: &str) -> String {
+    match year.parse::<u32>() {
+        Ok(short) if year.len() == 2 => {
+            format!(
+                "{}",
+                if short < 70 {
+                    2000 + short
+                } else {
+                    1900 + short
+                }
+            )
+        }
+        _ => year.to_owned(),
     }
 }
 
@@ -117,6 +387,14 @@ fn day(text: &str) -> Option<(String, String)> {
     let [year, month, day] = parts[..] else {
         return None;
     };
+    // A date has one separator, used twice: `2017.1-9` is a run of months.
+    let separators: Vec<char> = text
+        .chars()
+        .filter(|c| matches!(c, '-' | '/' | '.'))
+        .collect();
+    if separators.windows(2).any(|pair| pair[0] != pair[1]) {
+        return None;
+    }
     let number = |part: &str| part.parse::<u32>().ok();
     let date = NaiveDate::from_ymd_opt(year.parse().ok()?, number(month)?, number(day)?);
     date.map(|_| (year.to_owned(), month.to_owned()))
@@ -143,6 +421,18 @@ mod tests {
             "2017-09-01",
             "2017/9/30",
             "２０１７年９月",
+            "2017M09",
+            "2017-M9",
+            "Sep-17",
+            "Sep '17",
+            "09/2017",
+            "9.2017",
+            "09-2017",
+            "20170930",
+            "201709.0",
+            "2017-09-01 00:00:00",
+            "2017-09-01T00:00:00.000Z",
+            "2017-09-30 0:00",
             " 2017-09 ",
         ] {
             assert_eq!(read_month(text), Ok(Month::new(2017, 9).unwrap()), "{text}");
@@ -161,7 +451,9 @@ mod tests {
             "2017",
             "9",
             "Sep 17",
-            "09-2017",
+            "17-Sep",
+            "2017-09-01 12:30:00",
+            "2017.1-9",
             "2017-09-31",
             "2017-09-",
             "total",
@@ -170,6 +462,70 @@ mod tests {
         ] {
             assert_eq!(read_month(text), Err(InputError::NotAMonth), "{text}");
         }
+    }
+
+    #[test]
+    fn a_run_of_months_is_no_day_of_its_first() {
+        let run = Period::new(Month::new(2017, 1).unwrap(), Month::new(2017, 9).unwrap()).unwrap();
+        for text in [
+            "2017.1-9",
+            "2017.1–9",
+            "2017年1-9月",
+            "2017年1至9月",
+            "2017年1月到9月",
+            "2017.01~09",
+            "2017년 1~9월",
+            "2017/1-9",
+            "2017.1-2017.9",
+            "Jan-Sep 2017",
+            "January–September 2017",
+            "2017 Jan-Sep",
+            "2017M1-M9",
+            "2017-01..2017-09",
+            "1-9月 2017",
+        ] {
+            assert_eq!(read_period(text), Ok(run), "{text}");
+        }
+        let day = Period::month(Month::new(2017, 1).unwrap());
+        for text in ["2017-1-9", "2017.1.9", "2017/01/09"] {
+            assert_eq!(read_period(text), Ok(day), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_one_date_leaves_open_is_settled_by_all() {
+        let month = |text: &str, all: &str| {
+            let dates = Dates::of(all.split(' '));
+            dates.read(text).map(|period| period.from.month())
+        };
+        // A spreadsheet's October.
+        assert_eq!(
+            month("2016.1", "2016.01 2016.02 2016.09 2016.1 2016.11"),
+            Ok(10)
+        );
+        assert_eq!(month("2016.1", "2016.1 2016.2 2016.10"), Ok(1));
+        assert_eq!(month("2016.1", "2016.1 2016.2 2016.3"), Ok(1));
+        assert_eq!(month("2016.1", "2016.8 2016.9 2016.1 2016.11"), Ok(10));
+        for all in [
+            "2016.1 2017.1",
+            "2016.1 2016.2 2016.9 2016.1 2016.11",
+            "2016.01 2016.1 2016.10",
+        ] {
+            assert_eq!(
+                month("2016.1", all),
+                Err(InputError::MonthAfterPoint),
+                "{all}"
+            );
+        }
+        assert_eq!(month("01/09/2017", "01/08/2017 01/09/2017"), Ok(9));
+        assert_eq!(month("9/1/2017", "8/1/2017 9/1/2017"), Ok(9));
+        assert_eq!(month("9/30/2017", "9/30/2017"), Ok(9));
+        assert_eq!(month("30.09.2017", "30.09.2017"), Ok(9));
+        assert_eq!(month("9/9/2017", "9/9/2017"), Ok(9));
+        assert_eq!(
+            month("05/09/2017", "04/08/2017 05/09/2017"),
+            Err(InputError::DayOrMonth)
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The numbers that tables hold: digits, number words, and the signs for "not given".
 
 use crate::reader::errors::input_error::InputError;
-use crate::trade::{Amount, Interval, Printed, PrintedError, Unit};
+use crate::trade::{Amount, DecimalMark, Interval, Printed, PrintedError, Unit};
 use std::borrow::Cow;
 
 /// What a value cell says.
@@ -37,6 +37,76 @@ const WORDS: [(&str, u32); 20] = [
     ("mn", 6),
 ];
 
+/// Reads a value cell, already without blanks around it, whose decimals stand behind this mark.
+pub(crate) fn read_marked(text: &str, mark: DecimalMark) -> Result<Cell, InputError> {
+    match mark {
+        DecimalMark::Point => read_cell(text),
+        DecimalMark::Comma => {
+            let swapped = |c: char| match c {
+                ',' => '.',
+                '.' => ',',
+                other => other,
+            };
+            read_cell(&text.chars().map(swapped).collect::<String>())
+        }
+    }
+}
+
+/// What one number shows of the mark before its decimals.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum MarkShown {
+    /// There is no mark in it, or it is no number.
+    Nothing,
+    Is(DecimalMark),
+    /// One mark and three digits behind it: `145,820`.
+    Either,
+}
+
+/// What a cell shows of the mark before its decimals.
+pub(crate) fn mark_shown(text: &str) -> MarkShown {
+    let text = text
+        .trim_start_matches(['-', '+', '−'])
+        .trim_end_matches('%')
+        .trim();
+    let is_number = text.starts_with(|c: char| c.is_ascii_digit())
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'));
+    if !is_number {
+        return MarkShown::Nothing;
+    }
+    let count = |mark: char| text.matches(mark).count();
+    let mark_of = |c: char| {
+        if c == ',' {
+            DecimalMark::Comma
+        } else {
+            DecimalMark::Point
+        }
+    };
+    let other = |c: char| mark_of(if c == ',' { '.' } else { ',' });
+    match (count(','), count('.')) {
+        (0, 0) => MarkShown::Nothing,
+        (1, 0) | (0, 1) => {
+            let mark = if text.contains(',') { ',' } else { '.' };
+            let (whole, decimals) = text.split_once(mark).unwrap_or((text, ""));
+            match whole.len() {
+                1..=3 if decimals.len() == 3 && whole != "0" => MarkShown::Either,
+                _ => MarkShown::Is(mark_of(mark)),
+            }
+        }
+        // One mark several times groups digits, so that the other one is for decimals.
+        (_, 0) => MarkShown::Is(other(',')),
+        (0, _) => MarkShown::Is(other('.')),
+        _ => match text
+            .rfind([',', '.'])
+            .and_then(|at| text[at..].chars().next())
+        {
+            Some(last) => MarkShown::Is(mark_of(last)),
+            None => MarkShown::Nothing,
+        },
+    }
+}
+
 /// Reads a value cell, already without blanks around it.
 pub(crate) fn read_cell(text: &str) -> Result<Cell, InputError> {
     let text = narrow(text);
@@ -49,12 +119,36 @@ pub(crate) fn read_cell(text: &str) -> Result<Cell, InputError> {
     }
     match Printed::read(text) {
         Ok(printed) => Ok(Cell::Given(printed, None)),
+        Err(PrintedError::NotANumber) if let Some(printed) = with_exponent(text) => {
+            Ok(Cell::Given(printed, None))
+        }
         Err(PrintedError::NotANumber) => {
             let (printed, unit) = in_words(text).ok_or(InputError::NotANumber)?;
             Ok(Cell::Given(printed, Some(unit)))
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// `2.348e+08`, as R and pandas write a whole number. What the exponent shifts past the decimals is
+/// zeros that were there.
+fn with_exponent(text: &str) -> Option<Printed> {
+    let (mantissa, exponent) = text.split_once(['e', 'E'])?;
+    let exponent: i32 = exponent
+        .strip_prefix('+')
+        .unwrap_or(exponent)
+        .parse()
+        .ok()?;
+    let printed = Printed::read(mantissa).ok()?;
+    let decimals = i64::from(printed.decimals) - i64::from(exponent);
+    if !(-24..=24).contains(&decimals) {
+        return None;
+    }
+    let shift = 10i128.checked_pow(u32::try_from(-decimals).unwrap_or(0))?;
+    Some(Printed {
+        digits: printed.digits.checked_mul(shift)?,
+        decimals: u32::try_from(decimals).unwrap_or(0),
+    })
 }
 
 /// The amount of a trade value and what its rounding leaves open.
@@ -243,8 +337,39 @@ mod tests {
             assert_eq!(read_cell(text), Ok(Cell::NotGiven), "{text}");
         }
         assert_eq!(read_cell("############"), Err(InputError::Lost));
-        for text in ["NaN", "inf", "1e6", "1,23", "12.5%", "nil"] {
+        for text in ["NaN", "inf", "1e", "e6", "1e99", "1,23", "12.5%", "nil"] {
             assert_eq!(read_cell(text), Err(InputError::NotANumber), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_exponent_shifts_the_point() {
+        assert_eq!(given("1e+08"), (100_000_000, 0, None));
+        assert_eq!(given("2.348E+08"), (234_800_000, 0, None));
+        assert_eq!(given("1.458e2"), (1458, 1, None));
+        assert_eq!(given("5e-1"), (5, 1, None));
+    }
+
+    #[test]
+    fn a_number_may_show_its_decimal_mark() {
+        use DecimalMark::{Comma, Point};
+        use MarkShown::{Either, Is, Nothing};
+        for (text, shown) in [
+            ("145.8", Is(Point)),
+            ("145,8", Is(Comma)),
+            ("1,234.5", Is(Point)),
+            ("1.234,5", Is(Comma)),
+            ("1,234,567", Is(Point)),
+            ("1.234.567", Is(Comma)),
+            ("1234.567", Is(Point)),
+            ("0,125", Is(Comma)),
+            ("145,820", Either),
+            ("145.820", Either),
+            ("-37,9", Is(Comma)),
+            ("145820", Nothing),
+            ("n.a.", Nothing),
+        ] {
+            assert_eq!(mark_shown(text), shown, "{text}");
         }
     }
 

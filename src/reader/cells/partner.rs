@@ -1,9 +1,10 @@
 //! Which partner a row is with.
 
+use crate::reader::bytes::file_name;
 use crate::reader::cells::number;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::row_reader::Reading;
-use crate::trade::{InputRemark, Partner, PartnerChoice};
+use crate::trade::{InputRemark, Partner, PartnerChoice, PartnerCodes};
 use std::collections::HashMap;
 
 /// The customs code of North Korea, the partner of the built-in data.
@@ -50,6 +51,102 @@ fn by_customs_code(code: &str) -> Option<u16> {
     u16::try_from(at).ok()
 }
 
+/// A code without the decimals that a program gave it: `408.0`.
+fn whole(code: &str) -> &str {
+    code.strip_suffix(".0").unwrap_or(code)
+}
+
+/// Whether two texts differ in at most two letters changed, lost, gained or swapped.
+fn is_near(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    if one.len().abs_diff(other.len()) > 2 || one.len() < 4 {
+        return false;
+    }
+    let most = if other.len() < 8 { 1 } else { 2 };
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=other.len()).collect();
+    for (row, c) in one.iter().enumerate() {
+        let mut line = vec![row + 1];
+        for (column, d) in other.iter().enumerate() {
+            let mut cost = (above[column] + usize::from(c != d))
+                .min(above[column + 1] + 1)
+                .min(line[column] + 1);
+            let swapped = row > 0 && column > 0 && one[row - 1] == *d && other[column - 1] == *c;
+            if swapped {
+                cost = cost.min(before[column - 1] + 1);
+            }
+            line.push(cost);
+        }
+        before = std::mem::replace(&mut above, line);
+    }
+    above.last().is_some_and(|distance| *distance <= most)
+}
+
+/// Whose codes a column of numbers holds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum CodesOf {
+    Customs,
+    Un,
+    /// This code is one partner here and another there, and nothing tells which is meant.
+    Unclear(String),
+}
+
+impl CodesOf {
+    /// Looks at codes with the names beside them, where there are any. `un_reporter`: whether China
+    /// is 156 in the column of reporters, as the UN has it.
+    pub fn of<'c>(
+        given: Option<PartnerCodes>,
+        pairs: impl Iterator<Item = (&'c str, &'c str)>,
+        un_reporter: bool,
+        asked: &PartnerChoice,
+    ) -> CodesOf {
+        match given {
+            Some(PartnerCodes::Customs) => return CodesOf::Customs,
+            Some(PartnerCodes::Un) => return CodesOf::Un,
+            None if un_reporter => return CodesOf::Un,
+            None => {}
+        }
+        let mut pairs: Vec<(&str, &str)> = pairs
+            .map(|(code, name)| (whole(code), name))
+            .filter(|(code, _)| !code.is_empty())
+            .collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        let customs = |code: &str| by_customs_code(code);
+        let un = |code: &str| Partner::by_un_code(code);
+        let agree = |of: &dyn Fn(&str) -> Option<u16>| {
+            pairs
+                .iter()
+                .filter(|(code, name)| of(code).is_some() && Partner::find(name) == of(code))
+                .count()
+        };
+        match agree(&customs).cmp(&agree(&un)) {
+            std::cmp::Ordering::Greater => return CodesOf::Customs,
+            std::cmp::Ordering::Less => return CodesOf::Un,
+            std::cmp::Ordering::Equal => {}
+        }
+        let fit = |of: &dyn Fn(&str) -> Option<u16>| {
+            pairs
+                .iter()
+                .all(|(code, _)| of(code).is_some() || code.trim_matches('0').is_empty())
+        };
+        match (fit(&customs), fit(&un)) {
+            (true, false) => return CodesOf::Customs,
+            (false, true) => return CodesOf::Un,
+            _ => {}
+        }
+        let wanted = |place: Option<u16>| place.is_some_and(|place| asked.wants(place));
+        let open = pairs.iter().find(|(code, _)| {
+            customs(code) != un(code)
+                && un(code).is_some()
+                && (wanted(customs(code)) || wanted(un(code)))
+        });
+        open.map_or(CodesOf::Customs, |(code, _)| {
+            CodesOf::Unclear((*code).to_owned())
+        })
+    }
+}
+
 /// Whether `name` is a name of a partner in the table.
 pub(crate) fn is_name(name: &str) -> bool {
     Partner::find(name).is_some()
@@ -61,6 +158,11 @@ impl Reading<'_, '_> {
     pub fn assumed_partner(&mut self) -> Option<PartnerOf> {
         if self.built_in {
             return by_customs_code(NORTH_KOREA).map(PartnerOf::Fixed);
+        }
+        if let Some(place) = file_name::partner(self.file).filter(|_| !self.is_ignored(self.file)) {
+            self.remark(InputRemark::PartnerFromName(place));
+            self.fixed_partner = Some(place);
+            return Some(PartnerOf::Fixed(place));
         }
         let only = match &self.options.partner {
             PartnerChoice::These(places) => match places[..] {
@@ -74,6 +176,7 @@ impl Reading<'_, '_> {
             return None;
         };
         self.remark(InputRemark::PartnerAssumed(place));
+        self.fixed_partner = Some(place);
         Some(PartnerOf::Fixed(place))
     }
 
@@ -109,7 +212,10 @@ impl Reading<'_, '_> {
     fn look_up(&mut self, code: Option<usize>, name: Option<usize>) -> u16 {
         let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
         let (code, name) = (cell(code), cell(name));
-        let (by_code, by_name) = (by_customs_code(&code), Partner::find(&name));
+        let (by_code, by_name) = (by_customs_code(whole(&code)), Partner::find(whole(&name)));
+        if by_code.or(by_name).is_none() {
+            self.doubt_name(&code, &name);
+        }
         if code != name
             && let (Some(one), Some(other)) = (by_code, by_name)
             && one != other
@@ -119,6 +225,33 @@ impl Reading<'_, '_> {
             self.remark(InputRemark::CodeBesideName { code, name, line });
         }
         by_code.or(by_name).unwrap_or(Partner::UNLISTED)
+    }
+
+    /// A blank in place of a partner, or nearly the name of one asked for, is a doubt.
+    fn doubt_name(&mut self, code: &str, name: &str) {
+        let line = Some(self.table.line());
+        if code.is_empty() && name.is_empty() {
+            self.doubt(line, &InputError::PartnerBlank, "");
+            return;
+        }
+        let asked: &[u16] = match &self.options.partner {
+            PartnerChoice::These(places) => places,
+            PartnerChoice::All => &[],
+        };
+        let folded: String = name
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect();
+        let near = Partner::spellings()
+            .filter(|(spelling, place)| asked.contains(place) && spelling.chars().count() >= 4)
+            .find(|(spelling, _)| is_near(&folded, spelling));
+        let near = near
+            .and_then(|(_, place)| Partner::at(place))
+            .map(|partner| partner.en.to_string());
+        if let Some(partner) = near.filter(|_| !self.is_ignored(name)) {
+            self.doubt(line, &InputError::PartnerMisspelt(partner), name);
+        }
     }
 
     /// The partner of a row that is out of order, as far as its first `whole` fields show; nothing

@@ -88,6 +88,7 @@ const MOST_FIELDS: usize = 16_384;
 const LONGEST_FIELD: usize = 1 << 16;
 
 /// Walks through the rows of a file.
+#[derive(Clone)]
 pub(crate) struct Splitter<'b> {
     bytes: &'b [u8],
     delimiter: u8,

@@ -13,10 +13,14 @@ pub(crate) struct Table<'t> {
     pub header: Vec<String>,
     header_row: Row,
     /// The lines above the header, for a layout that allows them.
-    pub titles: Vec<Vec<String>>,
+    pub titles: Vec<Line>,
     /// Whether rows may be shorter or longer than the header: notes stand under the table, and the
     /// layout looks at the width of a row itself.
     pub ragged: bool,
+    /// Whether lines of text that stand between or under the rows are notes.
+    pub notes_below: bool,
+    /// Those lines.
+    pub notes: Vec<Line>,
     /// The row that was read last.
     row: Row,
     /// Where a bare comma in a name may have split a field in two.
@@ -30,6 +34,16 @@ pub(crate) struct Table<'t> {
     /// The lines on which the head stands again, as where two downloads were put together.
     pub heads_again: Vec<u64>,
 }
+
+/// A line of the file as its cells, empty ones at the end left out.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Line {
+    pub line: u64,
+    pub cells: Vec<String>,
+}
+
+/// How many lines may stand above a header.
+const TITLES: usize = 40;
 
 /// A column of names, and whether a text is such a name.
 pub(crate) struct Mendable {
@@ -69,6 +83,8 @@ impl<'t> Table<'t> {
             header_row: Row::default(),
             titles: Vec::new(),
             ragged: false,
+            notes_below: false,
+            notes: Vec::new(),
             row: Row::default(),
             mendable: None,
             mended: None,
@@ -78,34 +94,96 @@ impl<'t> Table<'t> {
         }
     }
 
-    /// Reads down to the first of the first rows that `is_header` takes for the header; the rows
-    /// above it become the titles. Rows may be ragged.
-    pub fn open_under(
+    /// The first lines of the file, as they are split by this delimiter; those that are torn are
+    /// empty.
+    pub fn first_lines(text: &'t Text<'t>, delimiter: Option<u8>) -> Vec<Line> {
+        const MORE: usize = 10;
+        let mut table = Table::new(text, delimiter);
+        let mut lines = Vec::new();
+        while lines.len() < TITLES + MORE && table.splitter.next(&mut table.header_row) != Ok(false)
+        {
+            lines.push(Line {
+                line: table.line_of(table.header_row.line),
+                cells: table.cells_of_header(),
+            });
+        }
+        lines
+    }
+
+    /// Opens the table under so many lines of titles, with a header of so many lines, which are
+    /// joined column by column. Rows may be ragged.
+    ///
+    /// Lines of the header past the first of which `leave_out` says so are titles.
+    pub fn open_at(
         text: &'t Text<'t>,
-        delimiter: u8,
-        is_header: impl Fn(&[String]) -> bool,
+        delimiter: Option<u8>,
+        titles: usize,
+        heads: usize,
+        leave_out: fn(&[String]) -> bool,
     ) -> Option<Table<'t>> {
-        const TITLES: usize = 40;
-        let mut table = Table::new(text, Some(delimiter));
+        let mut table = Table::new(text, delimiter);
         table.ragged = true;
-        while table.titles.len() < TITLES {
-            // A row that is torn is no header, and no title either.
+        for _ in 0..titles {
             if table.splitter.next(&mut table.header_row) == Ok(false) {
                 return None;
             }
-            let fields = table.header_row.fields.iter();
-            let mut cells: Vec<String> =
-                fields.map(|field| table.read(field).into_owned()).collect();
-            while cells.last().is_some_and(String::is_empty) {
-                cells.pop();
-            }
-            if is_header(&cells) {
-                table.header = cells;
-                return Some(table);
-            }
-            table.titles.push(cells);
+            let cells = table.cells_of_header();
+            table.titles.push(Line {
+                line: table.line_of(table.header_row.line),
+                cells,
+            });
         }
-        None
+        let mut lines = Vec::new();
+        let mut first = None;
+        for _ in 0..heads {
+            table
+                .splitter
+                .next(&mut table.header_row)
+                .ok()
+                .filter(|more| *more)?;
+            let cells = table.cells_of_header();
+            match first {
+                Some(_) if leave_out(&cells) => table.titles.push(Line {
+                    line: table.line_of(table.header_row.line),
+                    cells,
+                }),
+                _ => lines.push(cells),
+            }
+            first.get_or_insert_with(|| table.header_row.clone());
+        }
+        table.header = joined(&lines);
+        table.header_row = first?;
+        Some(table)
+    }
+
+    fn cells_of_header(&self) -> Vec<String> {
+        let fields = self.header_row.fields.iter();
+        let mut cells: Vec<String> = fields.map(|field| self.read(field).into_owned()).collect();
+        while cells.last().is_some_and(String::is_empty) {
+            cells.pop();
+        }
+        cells
+    }
+
+    /// The rows that come next, up to so many, while the table stays where it is.
+    pub fn ahead(&self, limit: usize) -> Vec<Line> {
+        let mut splitter = self.splitter.clone();
+        let mut row = Row::default();
+        let mut lines = Vec::new();
+        while lines.len() < limit {
+            match splitter.next(&mut row) {
+                Ok(false) => break,
+                Ok(true) => {
+                    let cells = row.fields.iter().map(|field| self.read(field).into_owned());
+                    lines.push(Line {
+                        line: self.line_of(row.line),
+                        cells: cells.collect(),
+                    });
+                }
+                Err(_) => {}
+            }
+        }
+        lines
     }
 
     /// How many fields the row has, empty ones past the header not counted.
@@ -133,7 +211,7 @@ impl<'t> Table<'t> {
 
     /// The line of the header; `None` where it is not known.
     pub fn header_line(&self) -> Option<u64> {
-        (self.header_row.line > 0).then_some(self.header_row.line)
+        (self.header_row.line > 0).then_some(self.line_of(self.header_row.line))
     }
 
     /// How many bytes are read, and how many there are.
@@ -153,6 +231,17 @@ impl<'t> Table<'t> {
                 Ok(false) => return Ok(false),
                 Ok(true) if self.is_blank() => {}
                 Ok(true) if self.is_head_again() => self.heads_again.push(self.line()),
+                Ok(true) if self.notes_below && self.is_one_text() => {
+                    let cells = self
+                        .row
+                        .fields
+                        .iter()
+                        .map(|field| self.read(field).into_owned());
+                    self.notes.push(Line {
+                        line: self.line(),
+                        cells: cells.collect(),
+                    });
+                }
                 Ok(true) => {
                     self.rows += 1;
                     self.not_cut_off()?;
@@ -235,10 +324,19 @@ impl<'t> Table<'t> {
                 .to_owned()
         };
         match field.meant(bytes) {
-            Cow::Borrowed(raw) if raw.is_ascii() => self.text.decode(raw),
+            Cow::Borrowed(raw) if raw.is_ascii() => self.text.decode(as_text(raw)),
             Cow::Borrowed(raw) => Cow::Owned(trimmed(&self.text.decode(raw))),
-            Cow::Owned(raw) => Cow::Owned(trimmed(&self.text.decode(&raw))),
+            Cow::Owned(raw) => Cow::Owned(trimmed(&self.text.decode(as_text(&raw)))),
         }
+    }
+
+    /// Whether nothing but the first field is filled, and with words.
+    fn is_one_text(&self) -> bool {
+        let mut fields = self.row.fields.iter();
+        let words = |field: &Field| self.read(field).chars().any(char::is_alphabetic);
+        self.header.len() > 1
+            && fields.next().is_some_and(words)
+            && fields.all(|field| self.read(field).is_empty())
     }
 
     fn is_blank(&self) -> bool {
@@ -291,7 +389,7 @@ impl<'t> Table<'t> {
             self.row.fields.pop();
         }
         let fields = self.row.fields.len();
-        if self.ragged || fields == columns || (fields == columns + 1 && self.mend_row()) {
+        if fields == columns || (fields == columns + 1 && self.mend_row()) || self.ragged {
             return Ok(());
         }
         let (place, wrong) = if fields < columns {
@@ -341,6 +439,40 @@ impl<'t> Table<'t> {
         let found = self.text.decode(&rest[..line_end]).into_owned();
         (self.place_of(row, offset), wrong, Some(found))
     }
+}
+
+/// What a cell is that says to be a text: `="201709"`, `'2701`, as people keep a spreadsheet from
+/// taking a code for a number.
+fn as_text(raw: &[u8]) -> &[u8] {
+    match raw {
+        [b'=', b'"', text @ .., b'"'] if !text.contains(&b'"') => text.trim_ascii(),
+        [b'\'', text @ ..] if !text.is_empty() && text.iter().all(u8::is_ascii_digit) => text,
+        raw => raw,
+    }
+}
+
+/// Lines of a header as one: a cell that spans several columns stands in the first of them.
+pub(crate) fn joined(lines: &[Vec<String>]) -> Vec<String> {
+    let width = lines.iter().map(Vec::len).max().unwrap_or(0);
+    let last = lines.len().saturating_sub(1);
+    let mut names = vec![String::new(); width];
+    for (at, line) in lines.iter().enumerate() {
+        let mut above = "";
+        for (column, name) in names.iter_mut().enumerate() {
+            let own = line.get(column).map_or("", String::as_str);
+            // Under the last line nothing is spanned, and a first column spans nothing.
+            let spans = at < last && column > 0 && own.is_empty();
+            above = if spans { above } else { own };
+            if column == 0 {
+                above = "";
+                name.push_str(&format!(" {own}"));
+            } else {
+                name.push_str(&format!(" {above}"));
+            }
+            *name = name.trim().to_owned();
+        }
+    }
+    names
 }
 
 #[cfg(test)]

@@ -132,6 +132,53 @@ pub(crate) fn stated(text: &str) -> Result<Stated, InputError> {
     Ok(Stated { unit, currency })
 }
 
+/// What a row may be named that is of all goods.
+const ALL_GOODS: [&str; 26] = [
+    "total",
+    "totals",
+    "all goods",
+    "all commodities",
+    "all products",
+    "all items",
+    "total all products",
+    "all",
+    "total trade",
+    "goods",
+    "total goods",
+    "total commodities",
+    "total merchandise",
+    "merchandise",
+    "all commodity",
+    "total (all products)",
+    "product total",
+    "总值",
+    "合计",
+    "总计",
+    "全部商品",
+    "所有商品",
+    "합계",
+    "전체",
+    "총계",
+    "전품목",
+];
+
+/// Whether a name that [`plain`] made plain is one of all goods.
+pub(crate) fn is_all_goods(name: &str) -> bool {
+    ALL_GOODS.contains(&name)
+}
+
+/// A column of scales: a power of ten, a factor, or a word.
+pub(crate) fn scale_of_cell(text: &str) -> Result<Unit, InputError> {
+    let plain = plain(text);
+    let number = plain.strip_suffix(".0").unwrap_or(&plain);
+    if let Ok(power @ 0..=12) = number.parse::<u32>()
+        && number != "1"
+    {
+        return Ok(Unit { power });
+    }
+    stated(text)?.unit.ok_or(InputError::UnknownUnit)
+}
+
 /// Lower case, full-width letters and signs narrow, underscores as blanks, single blanks.
 pub(crate) fn plain(text: &str) -> String {
     let text = text.replace(['_', '\u{a0}'], " ");

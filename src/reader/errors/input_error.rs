@@ -55,6 +55,8 @@ pub(crate) enum InputError {
     BadJson(&'static str),
     /// JSON without a list of rows.
     NoRowsInJson,
+    /// A Parquet file that cannot be read as a table, and why.
+    BadParquet(String),
     BothFlows,
     UnknownLayout {
         nearest: &'static str,
@@ -114,6 +116,16 @@ pub(crate) enum InputError {
     TwoUnits,
     NotAMonth,
     NoSuchMonth(String),
+    MonthAfterPoint,
+    DecimalInDoubt,
+    TwoDecimalMarks,
+    HeadInDoubt(String),
+    SideInDoubt,
+    PartnerBlank,
+    PartnerMisspelt(String),
+    PartnerCodeInDoubt,
+    NoMonthInRow,
+    DayOrMonth,
     PeriodBackwards,
     UnknownFlow,
     BalanceIsComputed,
@@ -322,6 +334,11 @@ impl InputError {
                 "whole JSON, as the API of UN Comtrade gives it",
                 "download it again",
             ),
+            InputError::BadParquet(why) => said(
+                &format!("the Parquet file cannot be read: {why}"),
+                "columns of numbers, dates and text, as DuckDB, Polars, pandas or Spark write them",
+                "",
+            ),
             InputError::NoRowsInJson => said(
                 "the JSON holds no rows",
                 "a list of objects, such as `{\"data\": [{…}]}`",
@@ -492,6 +509,52 @@ impl InputError {
                 "is no month",
                 "a month such as `2017-09`, `201709`, `Sep 2017` or `2017年9月`",
                 "",
+            ),
+            InputError::DecimalInDoubt => said(
+                "groups its digits or marks decimals; no number of the file tells which",
+                "",
+                "pass `--decimal point` for 145.82, or `--decimal comma` for 145,82",
+            ),
+            InputError::TwoDecimalMarks => said(
+                "marks decimals in another way than the numbers before it",
+                "one decimal mark in a file",
+                "pass `--decimal point` for 145.82, or `--decimal comma` for 145,82",
+            ),
+            InputError::HeadInDoubt(words) => said(
+                &format!("the column was understood in part; `{words}` may narrow what it holds"),
+                "a column of all imports, all exports or their total",
+                &format!("where the words change nothing: `--ignore '{words}'`"),
+            ),
+            InputError::SideInDoubt => said(
+                "may tell China's imports and exports or the partner's",
+                "",
+                "say whose they are: `--file-side cn` or `--file-side kp`",
+            ),
+            InputError::PartnerBlank => said(
+                "the partner of the row is blank",
+                "a partner in each row, or no column of partners",
+                "fill the cells down; or drop such rows with `--lenient`",
+            ),
+            InputError::PartnerMisspelt(name) => said(
+                &format!("is no partner that tradecheck knows, but nearly `{name}`"),
+                name,
+                "correct the spelling; where it is another partner, `--ignore NAME`",
+            ),
+            InputError::PartnerCodeInDoubt => said(
+                "is one partner by the codes of China's customs and another by the UN codes (M49)",
+                "names, ISO codes, or codes that leave no doubt",
+                "say whose codes they are: `--partner-codes customs` or `--partner-codes un`",
+            ),
+            InputError::NoMonthInRow => said("the row has no month", "a month in each row", ""),
+            InputError::MonthAfterPoint => said(
+                "is January, or the October of a spreadsheet that took `2017.10` for a number; the other dates do not tell which",
+                "a month such as `2017-01` or `2017-10`",
+                "write the month with two digits",
+            ),
+            InputError::DayOrMonth => said(
+                "may have the day first or the month first; the other dates do not tell which",
+                "a month such as `2017-09`",
+                "write the year first",
             ),
             InputError::NoSuchMonth(why) => said(why, "a month such as `2017-09`", ""),
             InputError::PeriodBackwards => said(

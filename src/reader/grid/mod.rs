@@ -8,6 +8,7 @@ mod hostile;
 mod html;
 mod json;
 mod mhtml;
+pub(crate) mod parquet;
 mod sniff;
 mod tables;
 mod workbook;

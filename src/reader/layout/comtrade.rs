@@ -284,7 +284,7 @@ fn reporter_is_china(
     }
     let cell = field(reading, Some(column));
     let is_china = match kind {
-        0 => cell.trim_start_matches('0') == "156",
+        0 => cell.trim_start_matches('0').trim_end_matches(".0") == "156",
         1 => cell.eq_ignore_ascii_case("CHN"),
         _ => cell.eq_ignore_ascii_case("China"),
     };

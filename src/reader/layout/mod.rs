@@ -4,13 +4,20 @@ pub(crate) mod bulletin;
 mod comtrade;
 mod comtrade_cells;
 mod comtrade_legacy;
+mod heads;
 mod imf;
+mod months;
 pub(crate) mod platform;
 mod published;
+mod rollup;
 mod series_label;
 mod tidy;
+mod tidy_columns;
+mod tidy_names;
+mod titles;
 mod trade_map;
 mod wide;
+mod wide_columns;
 
 use crate::reader::bytes::decode::Text;
 use crate::reader::cells::table::Table;
@@ -40,11 +47,12 @@ pub(crate) enum Fit {
 }
 
 /// Every layout, the more particular before the more general.
-const LAYOUTS: [&Layout; 8] = [
+const LAYOUTS: [&Layout; 9] = [
     &platform::LAYOUT,
     &comtrade::LAYOUT,
     &comtrade_legacy::LAYOUT,
     &published::LAYOUT,
+    &rollup::LAYOUT,
     &imf::LAYOUT,
     &trade_map::LAYOUT,
     &tidy::LAYOUT,
@@ -77,8 +85,32 @@ pub(crate) fn choose<'t>(
         ));
     }
     let asked_for = LAYOUTS.into_iter().find(|layout| Some(layout.name) == name);
+    // A table of one's own may have titles above its head, and a head of several lines.
     let found = match asked_for {
-        None => recognise(&table.header),
+        None => match recognise(&table.header) {
+            Ok(layout) if ![tidy::LAYOUT.name, wide::LAYOUT.name].contains(&layout.name) => {
+                Ok(layout)
+            }
+            other => {
+                let strict = LAYOUTS
+                    .into_iter()
+                    .filter(|layout| layout.name != wide::LAYOUT.name);
+                match heads::find(text, &strict.collect::<Vec<_>>()) {
+                    Some(found) => return Ok(found),
+                    None => other,
+                }
+            }
+        },
+        Some(layout) if layout.name == tidy::LAYOUT.name => match heads::find(text, &[layout]) {
+            Some(found) => return Ok(found),
+            None => match (layout.fit)(&table.header) {
+                Fit::Yes => Ok(layout),
+                Fit::Lacks { missing, .. } => Err(InputError::UnknownLayout {
+                    nearest: layout.described,
+                    missing,
+                }),
+            },
+        },
         Some(layout) => match (layout.fit)(&table.header) {
             Fit::Yes => Ok(layout),
             Fit::Lacks { missing, .. } => Err(InputError::UnknownLayout {

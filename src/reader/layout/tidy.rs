@@ -1,17 +1,24 @@
 //! The tables that people keep: a month, then a value with its flow, or a column for each flow.
 
-use crate::reader::accounting::taken::Meaning;
-use crate::reader::cells::month::read_period;
+use crate::reader::accounting::said::{Said, is_china};
+use crate::reader::accounting::taken::{Part, Taken};
+use crate::reader::accounting::texts::Heeded;
+use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::vocabulary;
-use crate::reader::cells::vocabulary::Stated;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::layout::months::{month_number, year_number};
+use crate::reader::layout::tidy_columns::{Columns, FlowOf, TimeAt, Values, columns, has_values};
+use crate::reader::layout::tidy_names::{Named, named};
+use crate::reader::layout::titles;
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, Months};
 use crate::reader::row_reader::Reading;
 use crate::trade::{
-    Basis, Currency, Flow, InputRemark, Observation, Period, RowKind, TextId, Unit,
+    Basis, Flow, InputRemark, Month, NotTaken, Observation, Partner, Period, Perspective, RowKind,
+    TextId, Unit,
 };
+use std::collections::BTreeMap;
 
 pub(crate) const LAYOUT: Layout = Layout {
     name: "tidy",
@@ -20,123 +27,45 @@ pub(crate) const LAYOUT: Layout = Layout {
     read,
 };
 
-const MONTH: [&str; 14] = [
-    "month",
-    "date",
-    "period",
-    "time",
-    "year-month",
-    "yearmonth",
-    "年月",
-    "月份",
-    "日期",
-    "时间",
-    "数据年月",
-    "월",
-    "연월",
-    "기간",
-];
-const FLOW: [&str; 9] = [
-    "flow",
-    "trade flow",
-    "direction",
-    "流向",
-    "进出口类型",
-    "贸易流向",
-    "구분",
-    "유형",
-    "수출입구분",
-];
-pub(crate) const PARTNER: [&str; 8] = [
-    "partner",
-    "country",
-    "trading partner",
-    "国家",
-    "贸易伙伴",
-    "国别",
-    "국가",
-    "상대국",
-];
-pub(crate) const CODE: [&str; 6] = [
-    "code",
-    "hs",
-    "hs code",
-    "commodity code",
-    "商品编码",
-    "품목코드",
-];
-pub(crate) const CURRENCY: [&str; 4] = ["currency", "币种", "货币", "통화"];
-const VALUE: [&str; 8] = [
-    "trade value",
-    "value",
-    "amount",
-    "金额",
-    "总值",
-    "值",
-    "금액",
-    "값",
-];
-/// Columns beside the values that begin like them.
-const NOT_VALUES: [&str; 19] = [
-    "%", "pct", "yoy", "mom", "share", "change", "growth", "note", "source", "同比", "环比",
-    "占比", "增", "증감", "비중", "qty", "quantity", "数量", "weight",
-];
-
-fn fit(columns: &[String]) -> Fit {
-    let values = columns.iter().any(|name| value_column(name).is_some());
+fn fit(names: &[String]) -> Fit {
+    let months = names.iter().any(|name| named(name) == Named::Month);
+    let values = has_values(names);
     crate::reader::layout::fit(&[
-        (
-            crate::reader::layout::find(columns, &MONTH).is_some(),
-            "`month`",
-        ),
+        (months, "`month`"),
         (values, "a value such as `value_usd_mn` or `imports_usd_mn`"),
     ])
 }
 
-/// The flow that a column of values is for, where its name tells it, and the rest of its name.
-fn value_column(name: &str) -> Option<(Option<Flow>, String)> {
-    let plain = vocabulary::plain(name);
-    if FLOW.contains(&plain.as_str()) || NOT_VALUES.iter().any(|word| plain.contains(word)) {
-        return None;
-    }
-    if let Some((flow, rest)) = vocabulary::flow_prefix(name) {
-        return Some((Some(flow), rest));
-    }
-    let rest = VALUE
-        .iter()
-        .find_map(|word| vocabulary::prefix(&plain, word))?;
-    Some((None, rest))
+/// What is known from the rows before.
+#[derive(Default)]
+struct State {
+    not_taken: BTreeMap<NotTaken, (u64, u64, String)>,
+    /// The year of the rows, where it stands once for several of them.
+    year: Option<i32>,
+    /// A line of text that may be a heading or a note.
+    pending: Vec<(u64, String)>,
+    /// What the last heading says; `Err` where it was not understood.
+    heading: Heading,
+    taken: u64,
 }
 
-/// Where everything stands.
-struct Columns {
-    month: usize,
-    partner: PartnerOf,
-    code: Option<usize>,
-    currency: Option<usize>,
-    values: Vec<Values>,
-}
-
-/// One column of values.
-struct Values {
-    column: usize,
-    flow: FlowOf,
-    unit: Option<Unit>,
-    currency: Option<Currency>,
-}
-
-#[derive(Clone, Copy)]
-enum FlowOf {
-    Column(usize),
-    Known(Flow),
+#[derive(Default)]
+struct Heading {
+    text: String,
+    said: Said,
+    not_understood: bool,
 }
 
 fn read(reading: &mut Reading<'_, '_>) {
+    reading.table.ragged = true;
     let Some(columns) = columns(reading) else {
         return;
     };
     reading.drops.keys = Keys {
-        months: Months::Column(columns.month),
+        months: match columns.time {
+            TimeAt::Column(column) => Months::Column(column),
+            TimeAt::Parts { .. } => Months::Unknown,
+        },
         flow: match columns.values[..] {
             [
                 Values {
@@ -144,164 +73,282 @@ fn read(reading: &mut Reading<'_, '_>) {
                     ..
                 },
             ] => FlowAt::Fixed(flow),
-            // A row with a column for each flow is dropped whole.
             [
                 Values {
-                    flow: FlowOf::Column(column),
-                    ..
+                    flow: FlowOf::Row, ..
                 },
-            ] => FlowAt::Column(column, |text| vocabulary::flow(text).ok()),
+            ] if !columns.whole.turned => match columns.flow {
+                Some(column) => FlowAt::Column(column, |text| vocabulary::flow(text).ok()),
+                None => FlowAt::Unknown,
+            },
+            // A row with a column for each flow is dropped whole.
             _ => FlowAt::Unknown,
         },
-        partner: Some(columns.partner),
+        partner: columns.partner,
     };
+    let mut state = State::default();
     while reading.next_row() {
-        read_row(reading, &columns);
+        if !is_text(reading, &columns, &mut state) {
+            settle_heading(reading, &mut state);
+            read_row(reading, &columns, &mut state);
+        }
+    }
+    for (line, text) in std::mem::take(&mut state.pending) {
+        reading
+            .accounts
+            .text(Part::Note, line, &text, Heeded::default());
+    }
+    for (why, (count, line, text)) in &state.not_taken {
+        reading.remark(InputRemark::RowsNotTaken {
+            why: *why,
+            count: *count,
+            line: *line,
+            text: crate::reader::errors::problems::shown(text),
+        });
+    }
+    if state.taken == 0 && state.not_taken.contains_key(&NotTaken::Label) {
+        reading.wrong_file(&InputError::NoSeries);
     }
 }
 
-fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
-    let header = reading.table.header.clone();
-    if reading.has_column_twice() {
+/// Whether the row is a line of text, which is kept, or a sum or a head, which is passed over.
+fn is_text(reading: &mut Reading<'_, '_>, columns: &Columns, state: &mut State) -> bool {
+    let width = reading.table.width();
+    let cells: Vec<String> = (0..width)
+        .map(|column| reading.table.cell(column).into_owned())
+        .collect();
+    let line = reading.table.line();
+    if cells.len() > 1 && cells == reading.table.header {
+        pass(state, NotTaken::Head, line, &cells.join(", "));
+        return true;
+    }
+    let at = match columns.time {
+        TimeAt::Column(column) => column,
+        TimeAt::Parts { year, .. } => year,
+    };
+    let cell = cells.get(at).map_or("", String::as_str);
+    let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+    let is_value = |column: usize| columns.values.iter().any(|one| one.column == column);
+    let has_value = (0..width).any(|column| is_value(column) && !cells[column].is_empty());
+    let is_time = columns.dates.read(cell).is_ok() || year_number(cell).is_some();
+    let first = cells
+        .iter()
+        .find(|cell| !cell.is_empty())
+        .cloned()
+        .unwrap_or_default();
+    let header = reading.table.header.len();
+    // A line of text, whole or torn at its commas, with nothing where a value belongs.
+    let prose = !is_time
+        && first.chars().any(char::is_alphabetic)
+        && (filled == 1 || !has_value || is_note(&first));
+    if prose
+        && (filled < header.max(2) || is_note(&first))
+        && !matches!(columns.dates.read(cell), Err(InputError::NoSuchMonth(_)))
+    {
+        state
+            .pending
+            .push((line, cells.join(",").trim_matches(',').to_owned()));
+        return true;
+    }
+    if has_value && (is_sum(cell) || (is_sum(&first) && !is_time)) {
+        pass(state, NotTaken::Sum, line, &first);
+        return true;
+    }
+    if let TimeAt::Column(_) = columns.time
+        && year_number(cell).is_some()
+        && has_value
+    {
+        pass(state, NotTaken::Sum, line, cell);
+        return true;
+    }
+    if width != header {
+        let wrong = if width < header {
+            InputError::ShortRow {
+                fields: width,
+                columns: header,
+            }
+        } else {
+            InputError::LongRow {
+                fields: width,
+                columns: header,
+            }
+        };
+        if width < header {
+            reading.wrong_short(&wrong);
+        } else {
+            reading.wrong(header, &wrong);
+        }
+        return true;
+    }
+    false
+}
+
+fn pass(state: &mut State, why: NotTaken, line: u64, text: &str) {
+    let entry = state
+        .not_taken
+        .entry(why)
+        .or_insert((0, line, text.to_owned()));
+    entry.0 += 1;
+}
+
+/// Text that rows follow is a heading over them; a note is none.
+fn settle_heading(reading: &mut Reading<'_, '_>, state: &mut State) {
+    for (line, text) in std::mem::take(&mut state.pending) {
+        if is_note(&text) {
+            reading
+                .accounts
+                .text(Part::Note, line, &text, Heeded::default());
+            continue;
+        }
+        let said = Said::of(&text);
+        let named = said
+            .names
+            .iter()
+            .any(|(dimension, _)| *dimension != Dimension::Vintage);
+        let understood = said.unknown.is_empty() && !named || reading.is_ignored(&text);
+        let taken = if understood {
+            Taken::Heeded
+        } else {
+            Taken::LeftOut
+        };
+        reading.accounts.note(Part::Heading, line, &text, taken);
+        state.heading = Heading {
+            text,
+            said,
+            not_understood: !understood,
+        };
+    }
+}
+
+/// Whether the line begins as notes do: a word for one, or a mark.
+fn is_note(text: &str) -> bool {
+    crate::reader::layout::series_label::is_note(text)
+}
+
+/// Whether a text in place of a month says that the row sums up or averages others.
+fn is_sum(text: &str) -> bool {
+    const SUMS: [&str; 24] = [
+        "total",
+        "totals",
+        "sum",
+        "grand total",
+        "subtotal",
+        "sub-total",
+        "annual",
+        "year",
+        "average",
+        "mean",
+        "cumulative",
+        "ytd",
+        "year to date",
+        "合计",
+        "总计",
+        "总额",
+        "累计",
+        "平均",
+        "小计",
+        "합계",
+        "총계",
+        "누계",
+        "평균",
+        "소계",
+    ];
+    let plain = vocabulary::plain(text);
+    let words = plain.trim_matches(|c: char| !c.is_alphabetic());
+    SUMS.contains(&words)
+        || words == "계"
+        || words == "全年"
+        || SUMS.iter().any(|sum| {
+            let rest = plain.replace(sum, "");
+            rest.len() < plain.len()
+                && !rest.is_empty()
+                && rest
+                    .chars()
+                    .all(|c| !c.is_alphabetic() || "年년".contains(c))
+        })
+}
+
+fn read_row(reading: &mut Reading<'_, '_>, columns: &Columns, state: &mut State) -> Option<()> {
+    let line = reading.table.line();
+    if state.heading.not_understood {
+        let text = state.heading.text.clone();
+        pass(state, NotTaken::Heading, line, &text);
         return None;
     }
-    let partner_column = crate::reader::layout::find(&header, &PARTNER);
-    reading.mend_names(partner_column);
-    let partner = match partner_column {
-        Some(column) => Some(PartnerOf::Either(column)),
-        None => reading.assumed_partner(),
-    };
-    let currency = crate::reader::layout::find(&header, &CURRENCY);
-    let values = values(reading, &header, currency.is_some());
-    let find = |names: &[&str]| crate::reader::layout::find(&header, names);
-    let accounts = &mut reading.accounts;
-    accounts.claim_all([find(&MONTH)], Meaning::Month);
-    accounts.claim_all([partner_column], Meaning::Partner);
-    accounts.claim_all([find(&CODE)], Meaning::Code);
-    accounts.claim_all([currency], Meaning::Unit);
-    for one in values.iter().flatten() {
-        accounts.claim(one.column, Meaning::Value);
-        if let FlowOf::Column(column) = one.flow {
-            accounts.claim(column, Meaning::Flow);
+    if let Some(column) = columns.frequency {
+        let cell = reading.table.cell(column);
+        let plain = vocabulary::plain(&cell);
+        let monthly = ["", "m", "monthly", "month", "月", "月度", "월", "월간"].contains(&&*plain);
+        if !monthly {
+            pass(state, NotTaken::Frequency, line, &cell);
+            return None;
         }
     }
-    for (column, name) in header.iter().enumerate() {
-        let plain = vocabulary::plain(name);
-        if accounts.is_unread(column) && NOT_VALUES.iter().any(|word| plain.contains(word)) {
-            accounts.claim(column, Meaning::Change);
-        }
-    }
-    Some(Columns {
-        month: crate::reader::layout::find(&header, &MONTH)?,
-        partner: partner?,
-        code: crate::reader::layout::find(&header, &CODE),
-        currency,
-        values: values?,
-    })
-}
-
-fn values(
-    reading: &mut Reading<'_, '_>,
-    header: &[String],
-    currency_column: bool,
-) -> Option<Vec<Values>> {
-    let flow_column = crate::reader::layout::find(header, &FLOW);
-    let mut flow_of_file: Option<Option<Flow>> = None;
-    let mut values = Vec::new();
-    let mut all_known = true;
-    for (column, name) in header.iter().enumerate() {
-        let Some((flow, rest)) = value_column(name) else {
-            continue;
-        };
-        if flow == Some(Flow::Balance) {
-            reading.remark(InputRemark::BalanceNotRead(name.clone()));
-            reading.accounts.claim(column, Meaning::Balance);
-            continue;
-        }
-        let flow = match (flow, flow_column) {
-            (Some(flow), _) => named_flow(reading, column, flow),
-            (None, Some(column)) => Some(FlowOf::Column(column)),
-            (None, None) => flow_of_file
-                .get_or_insert_with(|| reading.flow_of_file())
-                .map(FlowOf::Known),
-        };
-        let stated = stated(reading, column, &rest, currency_column);
-        match (flow, stated) {
-            (Some(flow), Some(Stated { unit, currency })) => values.push(Values {
-                column,
-                flow,
-                unit,
-                currency,
-            }),
-            _ => all_known = false,
-        }
-    }
-    all_known.then_some(values)
-}
-
-fn named_flow(reading: &mut Reading<'_, '_>, column: usize, flow: Flow) -> Option<FlowOf> {
-    match reading.given_flow {
-        Some(given) if given != flow => {
-            let given = given.name();
-            reading.wrong_column(column, &InputError::FlowDisagrees { given });
-            None
-        }
-        _ => Some(FlowOf::Known(flow)),
-    }
-}
-
-/// What the rest of a column's name states, completed by what the user said.
-fn stated(
-    reading: &mut Reading<'_, '_>,
-    column: usize,
-    rest: &str,
-    currency_column: bool,
-) -> Option<Stated> {
-    let stated = match vocabulary::stated(rest) {
-        Ok(stated) => stated,
-        Err(wrong) => {
-            reading.wrong_column(column, &wrong);
+    let label = match label(reading, columns, state) {
+        Ok(label) => label,
+        Err(text) => {
+            pass(state, NotTaken::Label, line, &text);
             return None;
         }
     };
-    let currency = stated.currency.or(reading.options.currency);
-    if currency.is_none() && !currency_column {
-        reading.wrong_column(column, &InputError::CurrencyNotStated);
+    let period = period(reading, columns, state);
+    if is_good_without_code(reading, columns) {
+        reading.count_without_code();
         return None;
     }
-    Some(Stated {
-        // A word in the cell or the user may state the unit too, so that none is no error yet.
-        unit: stated.unit,
-        currency: if currency_column {
-            stated.currency
-        } else {
-            currency
-        },
-    })
-}
-
-fn read_row(reading: &mut Reading<'_, '_>, columns: &Columns) -> Option<()> {
-    let partner = reading.wanted_partner(&columns.partner)?;
-    let period = period(reading, columns.month);
+    let (partner, turned) = partner(reading, columns, &label, state)?;
     let code = columns
         .code
         .map_or(Some(TextId::EMPTY), |column| reading.code(column));
     let own_currency = reading.optional(columns.currency, vocabulary::currency)?;
+    let stated = reading
+        .optional(columns.unit, vocabulary::stated)?
+        .unwrap_or_default();
+    let scale = reading.optional(columns.scale, vocabulary::scale_of_cell)?;
+    let heading = state.heading.said.clone();
     for values in &columns.values {
-        let flow = match values.flow {
-            FlowOf::Known(flow) => Some(flow),
-            FlowOf::Column(column) => reading.flow(column),
+        let (flow, blamed) = match values.flow {
+            FlowOf::Known(flow) => (Some(flow), values.column),
+            FlowOf::Row => match (columns.flow, label.flow().or(heading.flow())) {
+                (Some(column), _) => (reading.flow(column), column),
+                (None, Some(flow)) => (Some(flow), values.column),
+                (None, None) => (reading.flow_of_file_once(), values.column),
+            },
         };
-        let currency = reading.currency(own_currency, values.currency, values.column);
-        let value = reading.value(values.column, values.unit);
+        let turn = turned != (matches!(values.flow, FlowOf::Row) && columns.whole.turned);
+        let flow = if turn { flow.map(titles::turned) } else { flow };
+        if flow == Some(Flow::Balance) {
+            reading.wrong(blamed, &InputError::BalanceIsComputed);
+            continue;
+        }
+        let partner = values.partner.unwrap_or(partner);
+        if !reading.options.partner.wants(partner) {
+            reading.records.partners_seen.insert(partner);
+            continue;
+        }
+        let unit_said = label
+            .currency
+            .or(stated.currency)
+            .or(values.currency)
+            .or(heading.currency);
+        let currency = reading.currency(own_currency, unit_said, values.column);
+        let unit = unit(&[label.unit, stated.unit, scale, values.unit, heading.unit]);
+        let unit = reading.or_wrong(values.column, unit);
+        let value = unit.and_then(|unit| reading.value(values.column, unit));
         let (Some(period), Some(code), Some(flow), Some(currency), Some(value)) =
             (period, code, flow, currency, value)
         else {
             continue;
         };
-        let record = Observation {
-            line: reading.table.line(),
-            period,
+        let cumulative = values.cumulative || label.is_of(Dimension::Cumulative);
+        state.taken += 1;
+        reading.push(Observation {
+            line,
+            period: if cumulative && period.is_month() {
+                Period::year_to_date(period.from)
+            } else {
+                period
+            },
             flow,
             partner,
             currency,
@@ -317,13 +364,168 @@ fn read_row(reading: &mut Reading<'_, '_>, columns: &Columns) -> Option<()> {
             released: None,
             printed: None,
             publisher: TextId::EMPTY,
-        };
-        reading.push(record);
+        });
     }
     Some(())
 }
 
-fn period(reading: &mut Reading<'_, '_>, column: usize) -> Option<Period> {
-    let period = read_period(&reading.table.cell(column));
-    reading.or_wrong(column, period)
+/// One unit of all that are stated: those of whole currency units give way to a scale.
+fn unit(stated: &[Option<Unit>]) -> Result<Option<Unit>, InputError> {
+    let mut scales: Vec<Unit> = stated
+        .iter()
+        .flatten()
+        .copied()
+        .filter(|unit| *unit != Unit::ONE)
+        .collect();
+    scales.dedup();
+    match scales[..] {
+        [] => Ok(stated.iter().flatten().next().copied()),
+        [only] => Ok(Some(only)),
+        _ => Err(InputError::TwoUnits),
+    }
+}
+
+/// What the labels of the row say; the text of one that is no value of trade, or not understood.
+fn label(reading: &Reading<'_, '_>, columns: &Columns, _state: &State) -> Result<Said, String> {
+    let mut label = Said::default();
+    for column in &columns.labels {
+        let text = reading.table.cell(*column);
+        if text.is_empty() || reading.is_ignored(&text) {
+            continue;
+        }
+        let said = Said::of(&text);
+        let other =
+            |dimension: Dimension| !matches!(dimension, Dimension::Cumulative | Dimension::Vintage);
+        let strange = said.unknown.iter().any(|word| !reading.is_ignored(word));
+        let named = said.names.iter().any(|(dimension, _)| other(*dimension));
+        if strange
+            || named
+            || said.flow() == Some(Flow::Balance)
+            || said.flows.len() > 1 && said.flow().is_none()
+        {
+            return Err(text.into_owned());
+        }
+        label.flows.extend(said.flows);
+        label.partners.extend(said.partners);
+        label.names.extend(said.names);
+        label.unit = label.unit.or(said.unit);
+        label.currency = label.currency.or(said.currency);
+    }
+    Ok(label)
+}
+
+/// The partner of the row, and whether its flow must be turned round.
+fn partner(
+    reading: &mut Reading<'_, '_>,
+    columns: &Columns,
+    label: &Said,
+    state: &State,
+) -> Option<(u16, bool)> {
+    if let Some(column) = columns.reporter {
+        return reported(reading, columns, column);
+    }
+    if columns.whole.turned
+        && let (
+            Some(
+                PartnerOf::Either(column)
+                | PartnerOf::Columns {
+                    name: Some(column), ..
+                },
+            ),
+            Some(owner),
+        ) = (columns.partner, columns.whole.partner)
+        && Partner::find(&reading.table.cell(column)).is_some_and(is_china)
+    {
+        // A table of the partner's trade: its partner China is the row that is meant.
+        return reading
+            .wanted_partner(&PartnerOf::Fixed(owner))
+            .map(|place| (place, false));
+    }
+    let in_text = label.partner().or(state.heading.said.partner());
+    match (columns.partner, in_text) {
+        (Some(PartnerOf::Fixed(_)) | None, Some(place)) => {
+            reading.wanted_partner(&PartnerOf::Fixed(place))
+        }
+        (Some(partner), _) => reading.wanted_partner(&partner),
+        // The heads of the values name the partners.
+        (None, None) if columns.values.iter().all(|one| one.partner.is_some()) => {
+            columns.values.first().and_then(|one| one.partner)
+        }
+        (None, None) => {
+            let assumed = reading.assumed_partner()?;
+            reading.wanted_partner(&assumed)
+        }
+    }
+    .map(|place| (place, false))
+}
+
+/// The partner of a row that says who reported it: China, or with `--file-side kp` the partner.
+fn reported(
+    reading: &mut Reading<'_, '_>,
+    columns: &Columns,
+    column: usize,
+) -> Option<(u16, bool)> {
+    let cell = reading.table.cell(column);
+    let number = cell.trim_end_matches(".0");
+    let place = match number.bytes().all(|byte| byte.is_ascii_digit()) {
+        true => Partner::by_un_code(number).or_else(|| Partner::by_code(number)),
+        false => Partner::find(&cell),
+    };
+    let from_china = cell.is_empty() || place.is_some_and(is_china);
+    if from_china && reading.options.file_side != Some(Perspective::Partner) {
+        let partner = columns.partner?;
+        return reading.wanted_partner(&partner).map(|place| (place, false));
+    }
+    if reading.options.file_side == Some(Perspective::Partner)
+        && let (Some(owner), Some(PartnerOf::Either(with))) = (place, columns.partner)
+        && Partner::find(&reading.table.cell(with)).is_some_and(is_china)
+    {
+        return reading
+            .wanted_partner(&PartnerOf::Fixed(owner))
+            .map(|place| (place, true));
+    }
+    reading.count_of_others();
+    None
+}
+
+/// A row that names a good and gives it no code must not pass for all goods.
+fn is_good_without_code(reading: &Reading<'_, '_>, columns: &Columns) -> bool {
+    let Some(name) = columns.name else {
+        return false;
+    };
+    let name = vocabulary::plain(&reading.table.cell(name));
+    let no_code = columns
+        .code
+        .is_none_or(|code| reading.table.cell(code).is_empty());
+    no_code && !name.is_empty() && !vocabulary::is_all_goods(&name) && !reading.is_ignored(&name)
+}
+
+fn period(reading: &mut Reading<'_, '_>, columns: &Columns, state: &mut State) -> Option<Period> {
+    match columns.time {
+        TimeAt::Column(column) => {
+            let read = columns.dates.read(&reading.table.cell(column));
+            reading.or_wrong(column, read)
+        }
+        TimeAt::Parts { year, month } => {
+            let text = reading.table.cell(year);
+            if !text.is_empty() {
+                state.year = year_number(&text);
+            }
+            let number = month_number(&reading.table.cell(month));
+            let year_number = state.year;
+            let found = year_number
+                .zip(number)
+                .and_then(|(year, month)| Month::new(year, month));
+            let whole = columns
+                .dates
+                .read(&reading.table.cell(month))
+                .ok()
+                .filter(|period| Some(period.from.year()) == year_number);
+            let read = found
+                .map(Period::month)
+                .or(whole)
+                .ok_or(InputError::NotAMonth);
+            reading.or_wrong(if year_number.is_some() { month } else { year }, read)
+        }
+    }
 }

@@ -199,8 +199,11 @@ fn above(reading: &mut Reading<'_, '_>) -> Above {
         partner: None,
         product: None,
     };
-    for (at, cells) in reading.table.titles.clone().into_iter().enumerate() {
-        let line = cells.join(" ");
+    for (at, cells) in std::mem::take(&mut reading.table.titles)
+        .into_iter()
+        .enumerate()
+    {
+        let line = cells.cells.join(" ");
         let line = line.trim();
         let mut heeded = Heeded::default();
         let product = ["product:", "product :", "product"]

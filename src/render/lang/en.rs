@@ -4,8 +4,8 @@ use crate::render::lang::claims;
 use crate::render::lang::wording::{Wording, signed};
 use crate::report::{Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
-    Basis, Currency, DroppedOf, FigureRemark, InputRemark, LeftOut, Measured, Missing, Partner,
-    Period, Printed, Reason, SetRemark, Thing, Uncovered, Vintage,
+    Basis, Currency, DroppedOf, FigureRemark, InputRemark, LeftOut, Measured, Missing, NotTaken,
+    Partner, Period, Printed, Reason, SetRemark, Thing, Uncovered, Vintage,
 };
 use std::fmt::Display;
 
@@ -50,6 +50,43 @@ impl Wording for English {
             }
             InputRemark::ColumnsWithoutMonth(names) => {
                 format!("not read, because no month: {}", quoted(names))
+            }
+            InputRemark::PartnerFromName(place) => format!(
+                "no partner column; taken as trade with {}, after its name",
+                partner(*place, "its partner")
+            ),
+            InputRemark::TurnedRound(place) => format!(
+                "told from the side of {}; imports and exports were turned round to China's side",
+                place.map_or("the partner", |place| partner(place, "the partner"))
+            ),
+            InputRemark::DecimalCommas => {
+                "decimals were taken to stand behind commas, as in lists \
+                 parted by semicolons; if not, `--decimal point`"
+                    .to_owned()
+            }
+            InputRemark::OthersReported(count) => {
+                format!("rows that another country than China reported were not taken: {count}")
+            }
+            InputRemark::ColumnInPart { name, words } => {
+                format!("`{name}` was not read: `{words}` in its name may narrow what it holds")
+            }
+            InputRemark::RowsNotTaken {
+                why,
+                count,
+                line,
+                text,
+            } => {
+                let why = match why {
+                    NotTaken::Sum => "sums or averages of other rows",
+                    NotTaken::Head => "the head once more",
+                    NotTaken::Label => "no value of all imports, all exports or their total",
+                    NotTaken::Frequency => "not monthly",
+                    NotTaken::Heading => "under a heading that was not understood",
+                };
+                format!(
+                    "{} not taken ({why}), first at line {line}: `{text}`",
+                    were(*count, "row")
+                )
             }
             InputRemark::BalanceNotRead(name) => {
                 format!("`{name}` was not read: the balance is computed")
@@ -278,7 +315,10 @@ impl Wording for English {
         let period = period.map(|period| period.to_string()).unwrap_or_default();
         match what {
             // Said by their own methods.
-            RemarkKind::Input(_) | RemarkKind::Set(_) | RemarkKind::Figure(_) => String::new(),
+            RemarkKind::Input(_)
+            | RemarkKind::Set(_)
+            | RemarkKind::Figure(_)
+            | RemarkKind::Sanction(_) => String::new(),
             RemarkKind::Claim(remark) => claims::in_english(remark, self),
             RemarkKind::Implied {
                 released: date,

@@ -5,8 +5,8 @@ use crate::render::lang::wording::{Wording, signed};
 use crate::report::{Factor, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
     Amount, Basis, Currency, DroppedOf, FigureRemark, Flow, InputRemark, LeftOut, Measured,
-    Missing, Month, Partner, Period, Printed, QuantityUnit, Reason, SetRemark, Thing, Uncovered,
-    UnitOfMeasure, Vintage,
+    Missing, Month, NotTaken, Partner, Period, Printed, QuantityUnit, Reason, SetRemark, Thing,
+    Uncovered, UnitOfMeasure, Vintage,
 };
 
 /// Korean.
@@ -52,6 +52,41 @@ impl Wording for Korean {
             }
             InputRemark::ColumnsWithoutMonth(names) => {
                 format!("월이 아닌 열을 읽지 않음: {}", quoted(names))
+            }
+            InputRemark::PartnerFromName(place) => {
+                format!(
+                    "상대국 열이 없음: 파일 이름에 따라 {} 교역으로 봄",
+                    partner(*place)
+                )
+            }
+            InputRemark::TurnedRound(place) => format!(
+                "{} 기준의 표: 수입과 수출을 중국 기준으로 바꿈",
+                place.map_or("상대국", partner)
+            ),
+            InputRemark::DecimalCommas => {
+                "세미콜론으로 나뉜 파일이므로 쉼표를 소수점으로 봄. 아니면 `--decimal point`"
+                    .to_owned()
+            }
+            InputRemark::OthersReported(count) => {
+                format!("중국이 아닌 나라가 보고한 {count}행을 쓰지 않음")
+            }
+            InputRemark::ColumnInPart { name, words } => {
+                format!("‘{name}’ 열은 읽지 않음: 이름의 ‘{words}’이(가) 범위를 좁힐 수 있음")
+            }
+            InputRemark::RowsNotTaken {
+                why,
+                count,
+                line,
+                text,
+            } => {
+                let why = match why {
+                    NotTaken::Sum => "다른 행의 합계나 평균",
+                    NotTaken::Head => "되풀이된 표머리",
+                    NotTaken::Label => "전체 수입·수출·교역액의 금액이 아님",
+                    NotTaken::Frequency => "월별 자료가 아님",
+                    NotTaken::Heading => "알 수 없는 소제목 아래",
+                };
+                format!("{count}행을 쓰지 않음({why}, 첫 {line}행: ‘{text}’)")
             }
             InputRemark::BalanceNotRead(name) => {
                 format!("‘{name}’ 열은 읽지 않음: 무역수지는 계산함")
@@ -258,7 +293,10 @@ impl Wording for Korean {
         let at = of.map(period).unwrap_or_default();
         match what {
             // Said by their own methods.
-            RemarkKind::Input(_) | RemarkKind::Set(_) | RemarkKind::Figure(_) => String::new(),
+            RemarkKind::Input(_)
+            | RemarkKind::Set(_)
+            | RemarkKind::Figure(_)
+            | RemarkKind::Sanction(_) => String::new(),
             RemarkKind::Claim(remark) => claims::in_korean(remark, self),
             RemarkKind::Implied {
                 released: date,

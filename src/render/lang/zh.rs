@@ -5,8 +5,8 @@ use crate::render::lang::wording::{Wording, signed};
 use crate::report::{Factor, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
     Amount, Basis, Currency, DroppedOf, FigureRemark, Flow, InputRemark, LeftOut, Measured,
-    Missing, Month, Partner, Period, Printed, QuantityUnit, Reason, SetRemark, Thing, Uncovered,
-    UnitOfMeasure, Vintage,
+    Missing, Month, NotTaken, Partner, Period, Printed, QuantityUnit, Reason, SetRemark, Thing,
+    Uncovered, UnitOfMeasure, Vintage,
 };
 
 /// Chinese.
@@ -50,6 +50,37 @@ impl Wording for Chinese {
             }
             InputRemark::ColumnsWithoutMonth(names) => {
                 format!("不是月份的列未读取：{}", quoted(names))
+            }
+            InputRemark::PartnerFromName(place) => {
+                format!("无伙伴列；按文件名视为与{}的贸易", partner(*place))
+            }
+            InputRemark::TurnedRound(place) => format!(
+                "文件按{}一方统计，进口与出口已换为中国一方",
+                place.map_or("伙伴", partner)
+            ),
+            InputRemark::DecimalCommas => {
+                "以分号分列的文件，小数点按逗号处理；如非如此，请用 `--decimal point`".to_owned()
+            }
+            InputRemark::OthersReported(count) => {
+                format!("{count}行由中国以外的国家报告，未采用")
+            }
+            InputRemark::ColumnInPart { name, words } => {
+                format!("“{name}”未读取：列名中的“{words}”可能限定其范围")
+            }
+            InputRemark::RowsNotTaken {
+                why,
+                count,
+                line,
+                text,
+            } => {
+                let why = match why {
+                    NotTaken::Sum => "其他行的合计或平均",
+                    NotTaken::Head => "重复的表头",
+                    NotTaken::Label => "不是全部进口、出口或进出口的金额",
+                    NotTaken::Frequency => "不是月度数据",
+                    NotTaken::Heading => "位于未能识别的小标题之下",
+                };
+                format!("{count}行未采用（{why}；首见第{line}行：“{text}”）")
             }
             InputRemark::BalanceNotRead(name) => format!("“{name}”未读取：差额由计算得出"),
             InputRemark::NotASeries { count, line, text } => {
@@ -242,7 +273,10 @@ impl Wording for Chinese {
         let at = of.map(period).unwrap_or_default();
         match what {
             // Said by their own methods.
-            RemarkKind::Input(_) | RemarkKind::Set(_) | RemarkKind::Figure(_) => String::new(),
+            RemarkKind::Input(_)
+            | RemarkKind::Set(_)
+            | RemarkKind::Figure(_)
+            | RemarkKind::Sanction(_) => String::new(),
             RemarkKind::Claim(remark) => claims::in_chinese(remark, self),
             RemarkKind::Implied {
                 released: date,

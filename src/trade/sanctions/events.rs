@@ -1,6 +1,6 @@
 use super::instrument::{Instrument, Regime};
 use super::list::Sanctions;
-use super::measure::{Sanction, SanctionKind};
+use super::sanction::{Sanction, SanctionKind};
 use crate::trade::{Day, Flow, Goods, Month, Name};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -67,6 +67,13 @@ pub struct BanOnGoods {
     pub full_from: Option<Month>,
     /// Whether all of the goods are banned; else a part of them, by these codes.
     pub part: Option<Vec<Arc<str>>>,
+}
+
+impl BanOnGoods {
+    /// Whether the ban was known of in a month: it took effect in it or earlier.
+    pub fn is_by(&self, month: Month) -> bool {
+        self.since <= month
+    }
 }
 
 impl Sanctions {

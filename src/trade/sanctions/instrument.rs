@@ -1,3 +1,4 @@
+use crate::trade::Named;
 use std::fmt;
 use std::sync::Arc;
 
@@ -11,16 +12,31 @@ pub enum Regime {
     Cn,
 }
 
+impl Named for Regime {
+    const EVERY: &'static [Regime] = &Regime::ALL;
+
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Regime::Un => &["un"],
+            Regime::Cn => &["cn"],
+        }
+    }
+
+    fn about(self) -> &'static str {
+        match self {
+            Regime::Un => "resolutions of the UN Security Council",
+            Regime::Cn => "China's notices, which carry them out",
+        }
+    }
+}
+
 impl Regime {
     /// Both.
     pub const ALL: [Regime; 2] = [Regime::Un, Regime::Cn];
 
     /// Its name as a flag's value.
     pub fn name(self) -> &'static str {
-        match self {
-            Regime::Un => "un",
-            Regime::Cn => "cn",
-        }
+        self.word()
     }
 }
 

@@ -1,6 +1,6 @@
 use super::instrument::{Instrument, Regime};
-use super::measure::{Phase, Sanction};
 use super::read;
+use super::sanction::{Phase, Sanction};
 use super::wrong::SanctionsError;
 use crate::trade::{Day, Flow, Month};
 use std::sync::{Arc, OnceLock};

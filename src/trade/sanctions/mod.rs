@@ -6,8 +6,8 @@
 mod events;
 mod instrument;
 mod list;
-mod measure;
 mod read;
+mod sanction;
 mod split;
 #[cfg(test)]
 mod tests;
@@ -16,6 +16,6 @@ mod wrong;
 pub use events::{BanOnGoods, SanctionEvent, SanctionStep};
 pub use instrument::{Instrument, Regime};
 pub use list::{GoodsOfFlow, Sanctions};
-pub use measure::{Cap, CapPeriod, CapUnit, Certainty, Phase, Sanction, SanctionKind};
-pub use split::{REST, SanctionSplit};
+pub use sanction::{Cap, CapPeriod, CapUnit, Certainty, Phase, Sanction, SanctionKind};
+pub use split::SanctionSplit;
 pub use wrong::{SanctionsError, SanctionsWrong};

@@ -1,5 +1,5 @@
 use super::instrument::{Instrument, Regime};
-use super::measure::{Cap, CapPeriod, CapUnit, Certainty, Sanction, SanctionKind};
+use super::sanction::{Cap, CapPeriod, CapUnit, Certainty, Sanction, SanctionKind};
 use super::wrong::{SanctionsError, SanctionsWrong};
 use crate::trade::lines::Lines;
 use crate::trade::{Day, Flow, Month, Name};

@@ -1,7 +1,7 @@
 use super::instrument::Regime;
 use super::list::Sanctions;
-use super::measure::{Sanction, SanctionKind};
-use crate::trade::{Day, Flow, Group, GroupMatch, Groups};
+use super::sanction::{Sanction, SanctionKind};
+use crate::trade::{Day, Flow, Group, GroupMatch, Groups, Name};
 use std::sync::Arc;
 
 /// Goods told apart by what the measures in force on a day do to them, in each direction. A code
@@ -16,8 +16,8 @@ pub struct SanctionSplit {
     export: Groups,
 }
 
-/// What goods under no measure are called.
-pub const REST: [&str; 4] = ["rest", "other goods", "其他商品", "기타 품목"];
+/// The key of goods under no measure, then their names in three languages.
+const REST: [&str; 4] = ["rest", "other goods", "其他商品", "기타 품목"];
 
 /// What goods under a kind of measure are called: the key, then the names in three languages.
 fn names(kind: SanctionKind) -> Option<[&'static str; 4]> {
@@ -56,6 +56,12 @@ impl SanctionSplit {
             import: of_flow(Flow::Import),
             export: of_flow(Flow::Export),
         }
+    }
+
+    /// What goods under no measure are called.
+    pub fn rest() -> Name {
+        let [_, en, zh, ko] = REST.map(Arc::from);
+        Name { en, zh, ko }
     }
 
     /// The groups of one direction; none for total and balance, which mix two.

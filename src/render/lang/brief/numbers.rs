@@ -102,9 +102,9 @@ mod tests {
         };
         let september = amount(145_820_000, 145_815_000, 145_830_000);
         assert_eq!(in_unit(september, 6, 1), ("145.8".to_owned(), false));
-        // 10 hundred million, as printed, is anything from 950 million to 1.05 billion.
+        // 1.0 billion, as printed, is anything from 950 million to 1.05 billion.
         let coarse = amount(1_000_000_000, 950_000_000, 1_050_000_000);
-        assert_eq!(in_unit(coarse, 9, 2), ("1".to_owned(), false));
+        assert_eq!(in_unit(coarse, 9, 2), ("1.0".to_owned(), false));
         assert_eq!(in_unit(coarse, 6, 1), ("1,000".to_owned(), true));
     }
 }

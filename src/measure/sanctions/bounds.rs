@@ -1,0 +1,199 @@
+//! How much of a whole some goods are, at least and at most, from parts that are known.
+//!
+//! Source: DEFINITIONS "Sanctions", coverage.
+
+use crate::trade::{Amount, Fits, Goods, Interval, Ratio};
+use std::sync::Arc;
+
+/// What a measure does to a part.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reach {
+    /// All of it is covered.
+    Covered,
+    /// None of it is.
+    Free,
+    /// Some of it may be: its code is wider than the measure, or it is disputed.
+    Open,
+}
+
+/// The goods that measures cover for certain, and those that they may cover.
+#[derive(Clone, Debug)]
+pub struct Covered {
+    certain: Option<Goods>,
+    possible: Option<Goods>,
+}
+
+impl Covered {
+    /// The goods of these prefixes; those of `disputed` may be covered or not.
+    pub fn new(certain: Vec<Arc<str>>, disputed: Vec<Arc<str>>) -> Covered {
+        let goods = |prefixes: Vec<Arc<str>>| {
+            let is_any = !prefixes.is_empty();
+            is_any.then(|| Goods::under(prefixes, Vec::new()))
+        };
+        let possible = certain.iter().chain(&disputed).cloned().collect();
+        Covered {
+            certain: goods(certain),
+            possible: goods(possible),
+        }
+    }
+
+    /// What is known of a code. Nothing covers what no prefix names.
+    pub fn reach(&self, code: &str) -> Reach {
+        let fits = |goods: &Option<Goods>| goods.as_ref().map_or(Fits::Out, |one| one.fits(code));
+        match (fits(&self.certain), fits(&self.possible)) {
+            (Fits::In, _) => Reach::Covered,
+            (_, Fits::Out) => Reach::Free,
+            _ => Reach::Open,
+        }
+    }
+
+    /// What is known of goods with several codes: all of them, or none, or it is open.
+    pub fn reach_of(&self, codes: &[Arc<str>]) -> Reach {
+        let mut reaches = codes.iter().map(|code| self.reach(code));
+        match reaches.next() {
+            Some(first) if reaches.all(|one| one == first) => first,
+            _ => Reach::Open,
+        }
+    }
+}
+
+/// At least and at most so much of a total.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Bounds {
+    /// What is covered at least, and at most.
+    pub covered: Interval,
+    /// What it is of.
+    pub total: Interval,
+}
+
+impl Bounds {
+    /// From the least that is known to be covered and the least that is known to be free.
+    pub fn new(total: Interval, covered: Amount, free: Amount) -> Bounds {
+        let most = (total.high - free).max(covered);
+        Bounds {
+            covered: Interval {
+                low: covered,
+                high: most,
+            },
+            total,
+        }
+    }
+
+    /// The least share; `None` where the total is nothing.
+    pub fn low(&self) -> Option<Ratio> {
+        Ratio::new(self.covered.low.0, self.total.high.0)
+    }
+
+    /// The largest share; `None` where the total is nothing.
+    pub fn high(&self) -> Option<Ratio> {
+        // All that is not free, whichever end the total is at: largest where the total is.
+        Ratio::new(
+            self.covered.high.0.min(self.total.high.0),
+            self.total.high.0,
+        )
+    }
+}
+
+/// Codes of a part, and at least so much of it.
+pub type Part<'p> = (&'p [Arc<str>], Amount);
+
+/// The most that parts of which none lies inside another add up to, of two ways to choose them: the
+/// coarse before the fine, and the fine before the coarse. Any such sum is a lower bound.
+pub fn disjoint_sum(parts: &[Part<'_>]) -> Amount {
+    let digits = |part: &Part<'_>| part.0.iter().map(|code| code.len()).min().unwrap_or(0);
+    let sum = |mut order: Vec<Part<'_>>, coarse_first: bool| {
+        order.sort_by_key(|part| {
+            let depth = digits(part) as i64;
+            let depth = if coarse_first { depth } else { -depth };
+            (depth, std::cmp::Reverse(part.1))
+        });
+        let mut taken: Vec<Part<'_>> = Vec::new();
+        for part in order {
+            if taken.iter().all(|other| !overlap(part.0, other.0)) {
+                taken.push(part);
+            }
+        }
+        taken.iter().fold(Amount::ZERO, |sum, part| sum + part.1)
+    };
+    sum(parts.to_vec(), true).max(sum(parts.to_vec(), false))
+}
+
+/// Whether two parts share a code.
+fn overlap(one: &[Arc<str>], other: &[Arc<str>]) -> bool {
+    one.iter().any(|code| {
+        let mut others = other.iter();
+        others.any(|own| own.starts_with(&**code) || code.starts_with(&**own))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(text: &str) -> Vec<Arc<str>> {
+        text.split_whitespace().map(Arc::from).collect()
+    }
+
+    #[test]
+    fn a_code_is_covered_free_or_open() {
+        let covered = Covered::new(codes("2701 84"), codes("7202"));
+        for (code, reach) in [
+            ("27011100", Reach::Covered),
+            ("8471", Reach::Covered),
+            ("27", Reach::Open),
+            ("2716", Reach::Free),
+            ("72022100", Reach::Open),
+            ("72", Reach::Open),
+            ("7201", Reach::Free),
+            ("", Reach::Open),
+        ] {
+            assert_eq!(covered.reach(code), reach, "{code}");
+        }
+        assert_eq!(covered.reach_of(&codes("2701 84")), Reach::Covered);
+        assert_eq!(covered.reach_of(&codes("2701 03")), Reach::Open);
+        assert_eq!(covered.reach_of(&codes("03 08")), Reach::Free);
+        let nothing = Covered::new(Vec::new(), Vec::new());
+        for code in ["27", "", "27011100"] {
+            assert_eq!(nothing.reach(code), Reach::Free, "{code}");
+        }
+    }
+
+    #[test]
+    fn a_part_inside_another_counts_once() {
+        let amount = Amount::units;
+        let parts = [
+            codes("03"),
+            codes("0307"),
+            codes("0306"),
+            codes("2608 79"),
+            codes("79"),
+        ];
+        let part = |at: usize, units| (&parts[at][..], amount(units));
+        // The chapter, or its headings where they come to more.
+        assert_eq!(
+            disjoint_sum(&[part(0, 10), part(1, 6), part(2, 3)]),
+            amount(10)
+        );
+        assert_eq!(
+            disjoint_sum(&[part(0, 10), part(1, 8), part(2, 7)]),
+            amount(15)
+        );
+        assert_eq!(disjoint_sum(&[part(3, 5), part(4, 4)]), amount(5));
+        assert_eq!(disjoint_sum(&[]), Amount::ZERO);
+    }
+
+    #[test]
+    fn shares_are_of_the_largest_total() {
+        let total = Interval {
+            low: Amount::units(90),
+            high: Amount::units(100),
+        };
+        let bounds = Bounds::new(total, Amount::units(40), Amount::units(10));
+        assert_eq!(bounds.low().unwrap().percent(1), 400);
+        assert_eq!(bounds.high().unwrap().percent(1), 900);
+        assert_eq!(
+            Bounds::new(Interval::exact(Amount::ZERO), Amount::ZERO, Amount::ZERO).low(),
+            None
+        );
+    }
+}

@@ -1,0 +1,368 @@
+//! Trade under measures in force, month by month.
+//!
+//! Source: DEFINITIONS "Sanctions", check.
+
+use super::goods::{HeldGood, HeldGoods};
+use super::list::add_sources;
+use super::rows::{day, directions, note, remark, report, short, show, text};
+use crate::frame::SeriesSet;
+use crate::measure::question::{Answer, Question, Span, Verdict};
+use crate::report::{
+    Cell, Column, Head, Remark, RemarkKind, Report, Row, SanctionRemark, Subject, Transition,
+};
+use crate::trade::{
+    Amount, Breakdown, Day, Figure, Flow, Missing, Month, Period, Phase, QuantityUnit, Reason,
+    Regime, Sanction, SanctionKind, Sanctions, UnitOfMeasure,
+};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The machine columns, in order.
+pub const COLUMNS: [Column; 15] = [
+    Column::Month,
+    Column::Flow,
+    Column::Code,
+    Column::Name,
+    Column::Value,
+    Column::Quantity,
+    Column::Measure,
+    Column::Instrument,
+    Column::Kind,
+    Column::Since,
+    Column::FirstFullMonth,
+    Column::Phase,
+    Column::Unit,
+    Column::Flags,
+    Column::Note,
+];
+
+/// A good of one month under measures.
+struct Hit<'a> {
+    month: Month,
+    told: Flow,
+    good: &'a HeldGood,
+    /// The strictest measure of its code; of equal ones the earliest.
+    measure: &'a Sanction,
+    phase: Phase,
+    /// The other measures of its code.
+    others: Vec<&'a Sanction>,
+    /// Whether its code holds goods beside those of the measure.
+    is_wider: bool,
+    value: Result<Figure, Missing>,
+    quantity: Option<(Amount, QuantityUnit)>,
+    unit: UnitOfMeasure,
+}
+
+impl Hit<'_> {
+    /// Whether it speaks against the measure: an outright ban of the whole code.
+    fn is_against(&self) -> bool {
+        self.measure.kind.is_outright() && !self.is_wider
+    }
+}
+
+/// Answers with one row for every good with trade, under the strictest measure of its code: bans
+/// first, then the kinds that are shown apart. With `fail_on_hit` the answer is no where a ban is
+/// met, and cannot be told where the data do not hold all goods.
+pub fn answer(
+    question: &Question,
+    fail_on_hit: bool,
+    held: &HeldGoods,
+    sanctions: &Sanctions,
+    regime: Regime,
+) -> Answer {
+    let months = months(question, held);
+    let mut hits = Vec::new();
+    let mut zeros: BTreeSet<(Arc<str>, Month)> = BTreeSet::new();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut in_force: Vec<&Sanction> = Vec::new();
+    let directions = directions(question);
+    for month in months.into_iter().flat_map(Period::months) {
+        let measures = sanctions.in_month(regime, month);
+        for (told, flow) in &directions {
+            let of_flow: Vec<_> = measures
+                .iter()
+                .copied()
+                .filter(|(one, _)| one.flow == *flow)
+                .collect();
+            in_force.extend(of_flow.iter().map(|(one, _)| *one));
+            for good in &held.list {
+                if good.is_published && has_details(held, *flow, month, &good.code) {
+                    continue;
+                }
+                let Some(hit) = hit(good, month, *told, *flow, &of_flow) else {
+                    continue;
+                };
+                seen.insert(&hit.measure.id);
+                seen.extend(hit.others.iter().map(|one| &*one.id));
+                if hit.is_nothing() {
+                    zeros.insert((good.code.clone(), month));
+                } else {
+                    hits.push(hit);
+                }
+            }
+        }
+    }
+    hits.sort_by_key(|one| {
+        (
+            one.month,
+            one.is_wider,
+            one.measure.kind,
+            one.told,
+            one.good.code.clone(),
+        )
+    });
+    in_force.sort_by_key(|one| one.line);
+    in_force.dedup_by_key(|one| one.line);
+    let rows: Vec<Row> = hits.iter().map(row).collect();
+    let is_hit = hits.iter().any(Hit::is_against);
+    let mut report = report(
+        "sanctions.check",
+        Subject::SanctionedTrade,
+        question,
+        months,
+        &COLUMNS,
+        rows,
+    );
+    if let Some(set) = &held.whole {
+        report.heading.currency = set.currency;
+        report.heading.unit = UnitOfMeasure::Money(set.currency);
+    }
+    report.view = view(months);
+    add_sources(&mut report, hits.iter().map(|one| one.measure));
+    let unseen: Vec<&Sanction> = in_force
+        .into_iter()
+        .filter(|one| one.kind.is_outright() && !seen.contains(&*one.id))
+        .collect();
+    notes(&mut report, &hits, &zeros, &unseen, held, regime);
+    let verdict = match (fail_on_hit, is_hit) {
+        (true, true) => Verdict::No,
+        (true, false) if held.whole.is_none() && !unseen.is_empty() => Verdict::CannotTell,
+        _ => Verdict::Answered,
+    };
+    Answer { report, verdict }
+}
+
+/// The months asked for, where both ends are.
+pub fn range(span: Span) -> Option<Period> {
+    match span {
+        Span::Month(month) => Some(Period::month(month)),
+        Span::Period(period) => Some(period),
+        Span::Range(Some(from), Some(to)) => Period::new(from, to),
+        Span::Range(..) | Span::Latest => None,
+    }
+}
+
+/// The months asked for; else the last month that the data hold.
+fn months(question: &Question, held: &HeldGoods) -> Option<Period> {
+    let sets = held
+        .list
+        .iter()
+        .flat_map(|good| good.values.iter().chain(&good.quantities));
+    let series = sets.flat_map(|set| [Flow::Import, Flow::Export].map(|flow| set.flow(flow)));
+    let months: BTreeSet<Month> = series.flat_map(|series| series.months()).collect();
+    let (first, last) = (months.first().copied(), months.last().copied());
+    match question.span {
+        Span::Range(from, to) => Period::new(from.or(first)?, to.or(last)?),
+        Span::Latest => last.map(Period::month),
+        other => range(other),
+    }
+}
+
+/// Whether rows of detail tell of a month what a published figure of a code would tell once more.
+fn has_details(held: &HeldGoods, flow: Flow, month: Month, code: &str) -> bool {
+    held.list.iter().any(|good| {
+        let told = |set: &SeriesSet| set.flow(flow).figure(Period::month(month)).is_some();
+        !good.is_published && good.code.starts_with(code) && good.values.as_ref().is_some_and(told)
+    })
+}
+
+fn hit<'a>(
+    good: &'a HeldGood,
+    month: Month,
+    told: Flow,
+    flow: Flow,
+    measures: &[(&'a Sanction, Phase)],
+) -> Option<Hit<'a>> {
+    let has = measures.iter().filter(|(one, _)| one.has(&good.code));
+    let mut of_code: Vec<_> = has.copied().collect();
+    let is_wider = of_code.is_empty();
+    if is_wider {
+        // Only bans: that a wide code holds goods under a milder measure tells nothing.
+        let inside = measures
+            .iter()
+            .filter(|(one, _)| one.kind.is_outright() && one.is_inside(&good.code));
+        of_code = inside.copied().collect();
+    }
+    let ((measure, phase), others) = of_code.split_first()?;
+    let period = Period::month(month);
+    let figure = |set: &Option<SeriesSet>| {
+        let series = set.as_ref()?.flow(flow);
+        series
+            .figure(period)
+            .map(|figure| (figure.clone(), series.unit))
+    };
+    let (value, quantity) = (figure(&good.values), figure(&good.quantities));
+    if value.is_none() && quantity.is_none() {
+        return None;
+    }
+    let unit = value.as_ref().map(|(_, unit)| *unit);
+    Some(Hit {
+        month,
+        told,
+        good,
+        measure,
+        phase: *phase,
+        others: others.iter().map(|(one, _)| *one).collect(),
+        is_wider,
+        value: value
+            .map(|(figure, _)| figure)
+            .ok_or_else(|| Missing::new(Reason::NoData, period)),
+        quantity: quantity.and_then(|(figure, unit)| match unit {
+            UnitOfMeasure::Quantity(Some(unit)) => Some((figure.value, unit)),
+            _ => None,
+        }),
+        unit: unit.unwrap_or(UnitOfMeasure::Money(crate::trade::Currency::Usd)),
+    })
+}
+
+impl Hit<'_> {
+    /// Whether the figure says that there was no trade.
+    fn is_nothing(&self) -> bool {
+        let value = self.value.as_ref().map(|figure| figure.value);
+        let counted = self.quantity.map(|(amount, _)| amount);
+        value.unwrap_or(Amount::ZERO) == Amount::ZERO
+            && counted.unwrap_or(Amount::ZERO) == Amount::ZERO
+    }
+
+    /// What a careful reader must know of the row.
+    fn remarks(&self) -> Vec<Remark> {
+        let month = Period::month(self.month);
+        let mut remarks = Vec::new();
+        let mut say = |column, what| remarks.push(remark(column, month, what));
+        if let Some((_, unit)) = self.quantity.filter(|(_, unit)| !unit.is_weight()) {
+            say(Column::Quantity, SanctionRemark::CountedIn(unit));
+        }
+        if self.is_wider {
+            let inside = self.measure.prefixes.iter();
+            let inside = inside.filter(|one| one.starts_with(&*self.good.code));
+            let inside = inside.cloned().collect();
+            say(Column::Code, SanctionRemark::WiderThan(inside));
+        }
+        if self.phase == Phase::Transition {
+            let why = SanctionRemark::Transition(self.transition());
+            say(Column::Phase, why);
+        }
+        if !self.others.is_empty() {
+            let ids = self.others.iter().map(|one| one.id.clone()).collect();
+            say(Column::Measure, SanctionRemark::AlsoUnder(ids));
+        }
+        remarks
+    }
+
+    /// Why trade of the month may have been in line.
+    fn transition(&self) -> Transition {
+        let (measure, month) = (self.measure, self.month);
+        let began = Day::first_of(month).is_some_and(|first| first < measure.effective);
+        let ended = measure.ended.filter(|day| day.month() == Some(month));
+        let by_text = measure.first_full_month.is_some_and(|full| full <= month);
+        let window_to = measure.first_full_month_cn.filter(|full| month < *full);
+        Transition {
+            from: began.then_some(measure.effective),
+            to: ended,
+            is_full_by_text: by_text && window_to.is_some(),
+            window_to,
+            full_from: measure
+                .first_full_month
+                .filter(|full| month < *full && window_to.is_none()),
+        }
+    }
+}
+
+fn row(hit: &Hit<'_>) -> Row {
+    let measure = hit.measure;
+    let value = match &hit.value {
+        Ok(figure) => Cell::Money(figure.value),
+        Err(missing) => Cell::Missing(missing.clone()),
+    };
+    let quantity = match hit.quantity {
+        Some((amount, unit)) => Cell::Quantity(amount, Some(unit)),
+        None => Cell::Missing(Missing::new(Reason::NoQuantity, Period::month(hit.month))),
+    };
+    Row::new([
+        (Column::Month, Cell::Month(hit.month)),
+        (Column::Flow, Cell::Flow(hit.told)),
+        (Column::Code, Cell::Text(hit.good.code.to_string())),
+        (Column::Name, Cell::Name(hit.good.name.clone())),
+        (Column::Value, value),
+        (Column::Quantity, quantity),
+        (Column::Measure, text(&measure.id)),
+        (Column::Id, Cell::Name(short(&measure.instrument))),
+        (
+            Column::Instrument,
+            Cell::Text(measure.instrument.cited().to_owned()),
+        ),
+        (Column::Kind, Cell::Word(measure.kind.name())),
+        (Column::Since, day(Some(measure.effective))),
+        (
+            Column::FirstFullMonth,
+            measure.full_from().map_or(Cell::Empty, Cell::Month),
+        ),
+        (Column::Phase, Cell::Word(hit.phase.name())),
+        (Column::Unit, Cell::Unit(hit.unit)),
+    ])
+    .with_remarks(hit.remarks())
+}
+
+fn view(months: Option<Period>) -> Vec<crate::report::ViewColumn> {
+    let mut view = vec![
+        show(Head::Flow, Column::Flow),
+        crate::report::ViewColumn {
+            head: Head::Part(Breakdown::TariffLine),
+            shows: crate::report::Shows::Part([Column::Code, Column::Name]),
+        },
+        show(Head::Value, Column::Value),
+        show(Head::Amount, Column::Quantity),
+        show(Head::Instrument, Column::Id),
+        show(Head::Kind, Column::Kind),
+        show(Head::InForce, Column::Since),
+        show(Head::Phase, Column::Phase),
+    ];
+    if months.is_none_or(|months| !months.is_month()) {
+        view.insert(0, show(Head::Month, Column::Month));
+    }
+    view
+}
+
+fn notes(
+    report: &mut Report,
+    hits: &[Hit<'_>],
+    zeros: &BTreeSet<(Arc<str>, Month)>,
+    unseen: &[&Sanction],
+    held: &HeldGoods,
+    regime: Regime,
+) {
+    let notes = &mut report.notes;
+    let of_frame = held.notes.iter().cloned().map(RemarkKind::Set);
+    notes.extend(of_frame.map(Remark::on_all));
+    notes.push(note(SanctionRemark::MeasuresOf(regime)));
+    if !hits.is_empty() {
+        notes.push(note(SanctionRemark::NotProof));
+    }
+    let apart: BTreeSet<SanctionKind> = hits
+        .iter()
+        .map(|one| one.measure.kind)
+        .filter(|kind| !kind.is_outright())
+        .collect();
+    if !apart.is_empty() {
+        let kinds = apart.into_iter().collect();
+        notes.push(note(SanctionRemark::ShownApart(kinds)));
+    }
+    if !zeros.is_empty() {
+        let goods = zeros.iter().cloned().collect();
+        notes.push(note(SanctionRemark::NoTrade(goods)));
+    }
+    if held.whole.is_none() && !unseen.is_empty() {
+        let ids = unseen.iter().map(|one| one.id.clone()).collect();
+        notes.push(note(SanctionRemark::SingleGoodsOnly(ids)));
+    }
+}

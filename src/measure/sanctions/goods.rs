@@ -1,0 +1,155 @@
+//! What the data hold of single goods, whatever their depth.
+
+use crate::frame::{Frame, FrameError, SeriesSet};
+use crate::trade::{
+    Breakdown, Fits, Flow, Goods, HsName, Measure, Name, NameOf, Period, RowKind, Selection,
+    SetRemark, TextId,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// One good: its values and quantities by direction.
+pub struct HeldGood {
+    /// Its code, as deep as the data have it.
+    pub code: Arc<str>,
+    /// Its name; empty where none is known.
+    pub name: Name,
+    /// Its values.
+    pub values: Option<SeriesSet>,
+    /// Its quantities.
+    pub quantities: Option<SeriesSet>,
+    /// Whether it is a figure published of this code alone, and so no part of any whole.
+    pub is_published: bool,
+}
+
+/// The goods that the data hold of a selection.
+pub struct HeldGoods {
+    /// Rows of detail by their codes, then published figures of single goods.
+    pub list: Vec<HeldGood>,
+    /// The details together; `None` where there are none.
+    pub whole: Option<SeriesSet>,
+    /// How many chapters the details have, by direction.
+    pub chapters: BTreeMap<Flow, usize>,
+    /// What the frame says of how they were made.
+    pub notes: Vec<SetRemark>,
+}
+
+impl HeldGoods {
+    /// Looks at the details of a selection, and at the figures published of single goods in any
+    /// month of `months` (of any month where it is `None`).
+    ///
+    /// # Errors
+    /// [`FrameError`] when the data hold neither.
+    pub fn of(
+        frame: &Frame,
+        selection: &Selection,
+        months: Option<Period>,
+    ) -> Result<HeldGoods, FrameError> {
+        let by_line = |measure| Selection {
+            by: Some(Breakdown::TariffLine),
+            ..selection.measuring(measure)
+        };
+        let published = published(frame, selection, months);
+        let values = frame.series(&by_line(Measure::Value));
+        let quantities = frame.series(&by_line(Measure::Quantity)).ok();
+        let mut held = HeldGoods {
+            list: Vec::new(),
+            whole: None,
+            chapters: BTreeMap::new(),
+            notes: Vec::new(),
+        };
+        match values {
+            Ok(values) => held.take_details(values, quantities),
+            // Published figures of single goods, of these months or of others.
+            Err(_) if holds_single_goods(frame, selection) => {}
+            Err(why) => return Err(why),
+        }
+        for code in published {
+            let of_code = |measure| {
+                let selection = Selection {
+                    goods: Goods::under(vec![code.clone()], Vec::new()),
+                    by: None,
+                    ..selection.measuring(measure)
+                };
+                frame.series(&selection).ok()
+            };
+            held.list.push(HeldGood {
+                values: of_code(Measure::Value),
+                quantities: of_code(Measure::Quantity),
+                name: name_of(frame, &code),
+                code,
+                is_published: true,
+            });
+        }
+        Ok(held)
+    }
+
+    fn take_details(&mut self, mut values: SeriesSet, quantities: Option<SeriesSet>) {
+        let mut chapters: BTreeMap<Flow, BTreeSet<String>> = BTreeMap::new();
+        let mut counted: BTreeMap<Arc<str>, SeriesSet> = quantities
+            .into_iter()
+            .flat_map(|set| set.parts)
+            .map(|(part, set)| (part.code.clone(), set))
+            .collect();
+        for (part, set) in std::mem::take(&mut values.parts) {
+            for flow in [Flow::Import, Flow::Export] {
+                if !set.flow(flow).is_empty() {
+                    let chapter = part.code.get(..2).unwrap_or(&part.code);
+                    chapters.entry(flow).or_default().insert(chapter.to_owned());
+                }
+            }
+            self.list.push(HeldGood {
+                code: part.code.clone(),
+                name: part.name.clone(),
+                quantities: counted.remove(&part.code),
+                values: Some(set),
+                is_published: false,
+            });
+        }
+        self.chapters = chapters
+            .into_iter()
+            .map(|(flow, chapters)| (flow, chapters.len()))
+            .collect();
+        self.notes.append(&mut values.notes);
+        self.whole = Some(values);
+    }
+}
+
+/// The codes of which a figure of their own was published in any of the months.
+fn published(frame: &Frame, selection: &Selection, months: Option<Period>) -> BTreeSet<Arc<str>> {
+    let records = frame.records();
+    let inside = |period: Period| {
+        months.is_none_or(|months| months.from <= period.from && period.to <= months.to)
+    };
+    let rows = records.rows.iter().filter(|row| {
+        row.kind == RowKind::Published
+            && selection.partner.wants(row.partner)
+            && inside(row.period)
+            && selection
+                .as_of
+                .is_none_or(|date| row.released.is_some_and(|released| released.is_by(date)))
+    });
+    let codes: BTreeSet<_> = rows.map(|row| row.code).collect();
+    let codes = codes.into_iter().map(|code| records.text_of(code));
+    let wanted =
+        |code: &Arc<str>| !code.is_empty() && matches!(selection.goods.fits(code), Fits::In);
+    codes.filter(wanted).collect()
+}
+
+fn holds_single_goods(frame: &Frame, selection: &Selection) -> bool {
+    let mut rows = frame.records().rows.iter();
+    rows.any(|row| {
+        row.kind == RowKind::Published
+            && row.code != TextId::EMPTY
+            && selection.partner.wants(row.partner)
+    })
+}
+
+fn name_of(frame: &Frame, code: &str) -> Name {
+    let known = HsName::of(code).map(Name::from);
+    known.unwrap_or_else(|| {
+        let key = (NameOf::Code, code.into());
+        let given = frame.records().names.get(&key);
+        Name::given(given.map_or("", |name| name))
+    })
+}

@@ -1,0 +1,202 @@
+//! The measures as they stand in the table.
+
+use super::On;
+use super::rows::{day, directions, note, remark, report, short, show, text, told};
+use crate::measure::question::{Answer, Question};
+use crate::report::{Cell, Column, Head, Report, Row, SanctionRemark, Subject};
+use crate::trade::{
+    Amount, Cap, CapPeriod, CapUnit, Flow, Period, Phase, QuantityUnit, Regime, Sanction,
+    Sanctions, UnitOfMeasure,
+};
+
+/// Which measures, and how they are shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Asked {
+    /// Only those in force then.
+    pub on: Option<On>,
+    /// In the order of the instruments; else by the day on which they took effect.
+    pub by_instrument: bool,
+}
+
+/// The machine columns, in order.
+pub const COLUMNS: [Column; 22] = [
+    Column::Measure,
+    Column::Instrument,
+    Column::Paragraph,
+    Column::Flow,
+    Column::Name,
+    Column::HsCodes,
+    Column::Kind,
+    Column::Cap,
+    Column::Unit,
+    Column::CapPeriod,
+    Column::Adopted,
+    Column::Since,
+    Column::FirstFullMonth,
+    Column::FirstFullMonthCn,
+    Column::Ended,
+    Column::SupersededBy,
+    Column::ChinaNotice,
+    Column::Certainty,
+    Column::CodeBasis,
+    Column::Address,
+    Column::Flags,
+    Column::Note,
+];
+
+/// Answers with one row a measure of the regime: of the flows and goods asked for, in force on the
+/// day (or on some day of the month) asked for.
+pub fn answer(question: &Question, asked: Asked, sanctions: &Sanctions, regime: Regime) -> Answer {
+    let flows: Vec<_> = directions(question)
+        .into_iter()
+        .map(|(_, flow)| flow)
+        .collect();
+    let wanted = |one: &&Sanction| {
+        let goods = &question.goods;
+        let of_goods = goods.is_all() || one.prefixes.iter().any(|prefix| goods.touches(prefix));
+        flows.contains(&one.flow) && of_goods && is_on(sanctions, one, asked.on)
+    };
+    let mut measures: Vec<&Sanction> = sanctions.of(regime).filter(wanted).collect();
+    if asked.by_instrument {
+        let order = sanctions.instruments(regime);
+        let place = |one: &Sanction| order.iter().position(|own| **own == one.instrument);
+        measures.sort_by_key(|one| (flow_place(&flows, one), place(one)));
+    } else {
+        measures.sort_by_key(|one| (flow_place(&flows, one), one.effective));
+    }
+    let rows = measures.iter().map(|one| row(one, question)).collect();
+    let mut report = report(
+        "sanctions.list",
+        Subject::Sanctions,
+        question,
+        None,
+        &COLUMNS,
+        rows,
+    );
+    report.view = vec![
+        show(Head::Flow, Column::Flow),
+        show(Head::Instrument, Column::Id),
+        show(Head::Goods, Column::Name),
+        show(Head::HsCodes, Column::HsCodes),
+        show(Head::Kind, Column::Kind),
+        show(Head::InForce, Column::Since),
+        match regime {
+            Regime::Un => show(Head::FirstFullMonth, Column::FirstFullMonth),
+            Regime::Cn => show(Head::FirstFullMonth, Column::FirstFullMonthCn),
+        },
+    ];
+    report.notes = vec![
+        note(SanctionRemark::MeasuresOf(regime)),
+        note(SanctionRemark::NotLegalAdvice),
+    ];
+    add_sources(&mut report, measures.into_iter());
+    Answer::of(report)
+}
+
+/// Imports and exports apart, in the order asked for.
+fn flow_place(flows: &[Flow], measure: &Sanction) -> Option<usize> {
+    flows.iter().position(|flow| *flow == measure.flow)
+}
+
+/// The addresses that the measures were read at.
+pub fn add_sources<'s>(report: &mut Report, measures: impl Iterator<Item = &'s Sanction>) {
+    for measure in measures {
+        let source = measure.source.to_string();
+        if !source.is_empty() && !report.sources.contains(&source) {
+            report.sources.push(source);
+        }
+    }
+}
+
+fn is_on(sanctions: &Sanctions, measure: &Sanction, on: Option<On>) -> bool {
+    match on {
+        None => true,
+        Some(On::Day(day)) => sanctions.is_in_force(measure, day),
+        Some(On::Month(month)) => {
+            matches!(measure.phase(month), Phase::Transition | Phase::Full)
+        }
+    }
+}
+
+fn row(measure: &Sanction, question: &Question) -> Row {
+    let month = |month: Option<crate::trade::Month>| month.map_or(Cell::Empty, Cell::Month);
+    let mut row = Row::new([
+        (Column::Measure, text(&measure.id)),
+        (Column::Id, Cell::Name(short(&measure.instrument))),
+        (
+            Column::Instrument,
+            Cell::Text(measure.instrument.cited().to_owned()),
+        ),
+        (Column::Paragraph, text(&measure.paragraph)),
+        (
+            Column::Flow,
+            Cell::Flow(told(measure.flow, question.perspective)),
+        ),
+        (Column::Name, Cell::Name(measure.goods.clone())),
+        (Column::HsCodes, text(&measure.prefixes.join(" "))),
+        (Column::Kind, Cell::Word(measure.kind.name())),
+        (Column::Adopted, day(Some(measure.adopted))),
+        (Column::Since, day(Some(measure.effective))),
+        (Column::FirstFullMonth, month(measure.first_full_month)),
+        (Column::FirstFullMonthCn, month(measure.first_full_month_cn)),
+        (Column::Ended, day(measure.ended)),
+        (Column::SupersededBy, text(&measure.superseded_by.join(" "))),
+        (Column::ChinaNotice, text(&measure.notice)),
+        (Column::Certainty, Cell::Word(measure.certainty.name())),
+        (Column::CodeBasis, text(&measure.code_basis)),
+        (Column::Address, text(&measure.source)),
+    ]);
+    if let Some(cap) = &measure.cap {
+        let [most, unit] = cap_cells(cap);
+        row.put(Column::Cap, most);
+        row.put(Column::Unit, unit);
+        row.put(Column::CapPeriod, Cell::Text(cap_period(cap.period)));
+    }
+    if let Some(month) = measure.effective.month()
+        && !measure.note.is_empty()
+    {
+        let said = SanctionRemark::MeasureNote(measure.note.clone());
+        row.remarks
+            .push(remark(Column::Measure, Period::month(month), said));
+    }
+    row
+}
+
+/// The cap and its unit.
+pub fn cap_cells(cap: &Cap) -> [Cell; 2] {
+    let amount = cap_amount(cap);
+    let unit = cap_unit(cap.unit);
+    let most = match unit {
+        UnitOfMeasure::Quantity(unit) => Cell::Quantity(amount, unit),
+        _ => Cell::Money(amount),
+    };
+    [most, Cell::Unit(unit)]
+}
+
+/// What a cap is counted in.
+pub fn cap_unit(unit: CapUnit) -> UnitOfMeasure {
+    let quantity = |name| UnitOfMeasure::Quantity(QuantityUnit::find(name).map(|(unit, _)| unit));
+    match unit {
+        CapUnit::Tonnes => quantity("kg"),
+        CapUnit::Barrels => quantity("bbl"),
+        CapUnit::Dollars => UnitOfMeasure::Money(crate::trade::Currency::Usd),
+    }
+}
+
+/// The cap in thousandths of its unit; weights are kept in kilograms.
+pub fn cap_amount(cap: &Cap) -> Amount {
+    let per = if cap.unit == CapUnit::Tonnes { 1000 } else { 1 };
+    Amount(i128::from(cap.most) * per * Amount::PER_UNIT)
+}
+
+fn cap_period(period: CapPeriod) -> String {
+    match period {
+        CapPeriod::CalendarYear => "calendar_year".to_owned(),
+        CapPeriod::Once(from, to) => format!("{from}..{to}"),
+        CapPeriod::Yearly(start) => {
+            // The year of the day means nothing.
+            let day = start.to_string();
+            format!("12m_from_{}", day.get(5..).unwrap_or(&day))
+        }
+    }
+}

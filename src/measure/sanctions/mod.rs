@@ -1,0 +1,99 @@
+//! Sanctions on goods: the measures, the trade under them, how much of a year's trade they cover,
+//! and how much of a cap is used.
+//!
+//! Source: DEFINITIONS "Sanctions"; `data/measures.csv`, `data/base-years.csv`.
+
+mod bounds;
+pub mod caps;
+pub mod check;
+pub mod coverage;
+mod goods;
+pub mod list;
+mod rows;
+
+pub use goods::HeldGoods;
+
+use crate::measure::question::{Question, Span};
+use crate::report::{Remark, SanctionRemark};
+use crate::trade::{Day, Flow, Month, Period, Regime, SanctionSplit, Sanctions};
+
+/// What is asked of sanctions.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Wanted {
+    /// The measures themselves.
+    List(list::Asked),
+    /// Trade under measures in force; whether any is a no.
+    Check {
+        /// Whether it is a no.
+        fail_on_hit: bool,
+    },
+    /// The share of a year's trade that the measures cover.
+    Coverage(coverage::Asked),
+    /// How much of the caps is used.
+    Caps(caps::Asked),
+}
+
+/// Day or month for which measures are looked up.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum On {
+    /// One day.
+    Day(Day),
+    /// Any day of a month.
+    Month(Month),
+}
+
+impl On {
+    /// The last day that it means.
+    pub fn last(self) -> Option<Day> {
+        match self {
+            On::Day(day) => Some(day),
+            On::Month(month) => Day::last_of(month),
+        }
+    }
+}
+
+/// The year of a period that is one.
+pub fn year_of(period: Period) -> Option<i32> {
+    let whole = period == Period::year_to_date(period.to) && period.len() == 12;
+    whole.then(|| period.from.year())
+}
+
+/// By which measures a split by sanctions tells goods apart.
+pub fn on_split(split: &SanctionSplit) -> Remark {
+    rows::note(SanctionRemark::SplitOn {
+        regime: split.regime,
+        day: split.day,
+    })
+}
+
+/// What bans the goods of a question, a sentence for each direction that is asked for and banned,
+/// where the ban was in force by the last month asked for.
+pub fn bans_on(question: &Question, sanctions: &Sanctions, regime: Regime) -> Vec<Remark> {
+    let last = match question.span {
+        Span::Month(month) | Span::Range(_, Some(month)) => Some(month),
+        Span::Period(period) => Some(period.to),
+        Span::Range(_, None) | Span::Latest => None,
+    };
+    let mut said = Vec::new();
+    // Of total and balance it is said where they are asked for alone.
+    let mut flows: Vec<(Flow, Flow)> = rows::directions(question);
+    if flows.is_empty() {
+        flows = [Flow::Import, Flow::Export]
+            .map(|flow| (question.perspective.reporter_flow(flow), flow))
+            .to_vec();
+    }
+    for (told, flow) in flows {
+        let ban = sanctions.ban_on(regime, flow, &question.goods);
+        let Some(ban) = ban.filter(|ban| last.is_none_or(|last| ban.is_by(last))) else {
+            continue;
+        };
+        said.push(rows::note(SanctionRemark::Banned {
+            flow: told,
+            instrument: ban.instrument,
+            since: ban.since,
+            full_from: ban.full_from,
+            part: ban.part,
+        }));
+    }
+    said
+}

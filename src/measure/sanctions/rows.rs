@@ -1,0 +1,110 @@
+//! What the answers on sanctions have in common: heading, cells, words.
+
+use crate::measure::question::Question;
+use crate::report::{
+    Cell, Column, Head, Heading, Remark, RemarkKind, Report, Row, SanctionRemark, Shows, Subject,
+    ViewColumn,
+};
+use crate::trade::{Currency, Day, Flow, Instrument, Name, Period, Perspective, UnitOfMeasure};
+
+/// The report of rows.
+pub fn report(
+    command: &'static str,
+    subject: Subject,
+    question: &Question,
+    period: Option<Period>,
+    columns: &[Column],
+    rows: Vec<Row>,
+) -> Report {
+    let currency = Currency::Usd;
+    Report {
+        command,
+        heading: Heading {
+            subject,
+            partner: question.partner.clone(),
+            perspective: question.perspective,
+            currency,
+            period,
+            as_of: question.as_of,
+            goods: question.goods.clone(),
+            by: None,
+            unit: UnitOfMeasure::Money(currency),
+        },
+        columns: columns.to_vec(),
+        rows,
+        notes: Vec::new(),
+        sources: Vec::new(),
+        view: Vec::new(),
+        parts: Vec::new(),
+        picture: None,
+        brief: None,
+    }
+}
+
+/// A column for people that shows one machine column.
+pub fn show(head: Head, column: Column) -> ViewColumn {
+    ViewColumn {
+        head,
+        shows: Shows::Column(column),
+    }
+}
+
+/// A text, or nothing.
+pub fn text(text: &str) -> Cell {
+    match text {
+        "" => Cell::Empty,
+        text => Cell::Text(text.to_owned()),
+    }
+}
+
+/// A day, or nothing. Days stand in machine columns as they do for people.
+pub fn day(day: Option<Day>) -> Cell {
+    day.map_or(Cell::Empty, |day| Cell::Text(day.to_string()))
+}
+
+/// What an instrument is called in a table for people.
+pub fn short(instrument: &Instrument) -> Name {
+    let en: std::sync::Arc<str> = instrument.to_string().into();
+    match (instrument.resolution(), instrument.notice()) {
+        (Some(number), _) => Name {
+            en,
+            zh: format!("安理会{number}号").into(),
+            ko: format!("안보리 {number}호").into(),
+        },
+        (None, Some((year, number))) => Name {
+            en,
+            zh: format!("{year}年第{number}号公告").into(),
+            ko: format!("중국 {year}년 {number}호").into(),
+        },
+        (None, None) => Name {
+            zh: en.clone(),
+            ko: en.clone(),
+            en,
+        },
+    }
+}
+
+/// Imports and exports among the flows asked for, as they are told, each with the flow that it is
+/// from China's side. Sanctions are on one of the two.
+pub fn directions(question: &Question) -> Vec<(Flow, Flow)> {
+    let one_way = |flow: &&Flow| matches!(flow, Flow::Import | Flow::Export);
+    let told = question.flows.iter().filter(one_way);
+    told.map(|flow| (*flow, question.perspective.reporter_flow(*flow)))
+        .collect()
+}
+
+/// A flow of China's side as it is told.
+pub fn told(flow: Flow, perspective: Perspective) -> Flow {
+    // Turning it round twice is turning it back.
+    perspective.reporter_flow(flow)
+}
+
+/// A remark of sanctions on the whole report.
+pub fn note(what: SanctionRemark) -> Remark {
+    Remark::on_all(RemarkKind::Sanction(what))
+}
+
+/// A remark of sanctions on a column of a row.
+pub fn remark(column: Column, period: Period, what: SanctionRemark) -> Remark {
+    Remark::on(column, period, RemarkKind::Sanction(what))
+}

@@ -1,0 +1,130 @@
+//! Where the head of a table stands: in the first line, or under lines of titles, in one line or in
+//! several.
+
+use crate::reader::bytes::decode::Text;
+use crate::reader::cells::number;
+use crate::reader::cells::number::Cell;
+use crate::reader::cells::table::{Line, Table, joined};
+use crate::reader::cells::vocabulary;
+use crate::reader::layout::{Fit, Layout, series_label, tidy, tidy_columns};
+
+/// A layout whose head was found, and the table under it.
+pub(crate) type Found<'t> = (&'static Layout, Table<'t>);
+
+/// How many lines may stand above a head.
+const TITLES: usize = 40;
+/// How many lines a head may have: those of CEIC say unit, source and more, a line each.
+const HEADS: usize = 24;
+
+/// The first of these layouts whose head stands in the first line or further down.
+pub(crate) fn find<'t>(text: &'t Text<'t>, layouts: &[&'static Layout]) -> Option<Found<'t>> {
+    [None, Some(b','), Some(b'\t'), Some(b';')]
+        .into_iter()
+        .find_map(|delimiter| {
+            let lines = Table::first_lines(text, delimiter);
+            (0..lines.len().min(TITLES)).find_map(|at| {
+                layouts.iter().find_map(|layout| {
+                    let heads = heads(layout, &lines, at)?;
+                    let mut table =
+                        Table::open_at(text, delimiter, at, heads, says_nothing_of_columns)?;
+                    // Only a table of one's own has rows of any width.
+                    table.ragged = layout.name == tidy::LAYOUT.name;
+                    table.notes_below = !table.ragged;
+                    Some((*layout, table))
+                })
+            })
+        })
+}
+
+/// How many lines the head has that begins at this line; `None` where none does.
+fn heads(layout: &Layout, lines: &[Line], at: usize) -> Option<usize> {
+    let first = &lines.get(at)?.cells;
+    if layout.name != tidy::LAYOUT.name {
+        return (at > 0 && matches!((layout.fit)(first), Fit::Yes)).then_some(1);
+    }
+    if first.len() < 2 || series_label::is_note(first.first()?) {
+        return None;
+    }
+    let more = lines
+        .get(at + 1..)?
+        .iter()
+        .take_while(|line| goes_on(&line.cells));
+    let longest = 1 + more.take(HEADS).count();
+    let by_name = |names: &[String]| at == 0 && matches!((layout.fit)(names), Fit::Yes);
+    let mut tried = vec![longest, 3, 2, 1];
+    tried.retain(|heads| *heads <= longest);
+    tried.dedup();
+    tried.into_iter().find(|heads| {
+        let names = names(lines.get(at..at + heads).unwrap_or(&[]));
+        let below = lines.get(at + heads..).unwrap_or(&[]);
+        tidy_columns::fits(&names, below) || (*heads == 1 && by_name(&names))
+    })
+}
+
+/// The names of the columns under a head of several lines.
+fn names(head: &[Line]) -> Vec<String> {
+    let lines: Vec<Vec<String>> = head
+        .iter()
+        .enumerate()
+        .filter(|(at, line)| *at == 0 || !says_nothing_of_columns(&line.cells))
+        .map(|(_, line)| line.cells.clone())
+        .collect();
+    joined(&lines)
+}
+
+/// Whether a line may be part of a head: some text in it, no number and no month.
+fn goes_on(cells: &[String]) -> bool {
+    let is_data = |cell: &String| {
+        matches!(number::read_cell(cell), Ok(Cell::Given(..)))
+            || crate::reader::cells::month::read_period(cell).is_ok()
+    };
+    let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+    let note = cells
+        .first()
+        .is_some_and(|cell| series_label::is_note(cell) && !says_nothing_of_columns(cells));
+    if says_nothing_of_columns(cells) {
+        return true;
+    }
+    let only_first = filled == 1 && cells.first().is_some_and(|cell| !cell.is_empty());
+    filled > 0 && !note && !only_first && !cells.iter().any(is_data)
+}
+
+/// Whether a line of a head of CEIC or Wind says what changes no figure: the source, a number, when
+/// it was updated. Its first cell says so.
+fn says_nothing_of_columns(cells: &[String]) -> bool {
+    const KEYS: [&str; 30] = [
+        "source",
+        "sources",
+        "series id",
+        "id",
+        "sr code",
+        "status",
+        "region",
+        "subregion",
+        "country",
+        "first obs. date",
+        "last obs. date",
+        "first observation",
+        "last observation",
+        "last update time",
+        "last update",
+        "updated",
+        "mnemonic",
+        "name",
+        "key",
+        "remarks",
+        "function information",
+        "指标id",
+        "来源",
+        "数据来源",
+        "更新时间",
+        "时间区间",
+        "国家",
+        "地区",
+        "起始时间",
+        "结束时间",
+    ];
+    cells
+        .first()
+        .is_some_and(|cell| KEYS.contains(&&*vocabulary::plain(cell)))
+}

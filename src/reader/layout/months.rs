@@ -1,0 +1,30 @@
+//! Years and months that stand apart from each other.
+
+use crate::reader::cells::month::english_month;
+
+/// The number of a month that stands without its year: `9`, `09`, `9月`, `September`, `M09`.
+pub(crate) fn month_number(text: &str) -> Option<u32> {
+    let text = text
+        .trim()
+        .trim_end_matches('份')
+        .trim_end_matches(['月', '월', '.'])
+        .trim();
+    let digits = text.strip_prefix(['m', 'M']).unwrap_or(text);
+    let digits = digits.strip_suffix(".0").unwrap_or(digits);
+    let is_number =
+        matches!(digits.len(), 1 | 2) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let number = digits.parse().ok().filter(|_| is_number);
+    number
+        .or_else(|| english_month(text).and_then(|month| u32::try_from(month).ok()))
+        .filter(|month| (1..=12).contains(month))
+}
+
+/// The year that a cell is: `2016`, `2016年`, `2016.0`.
+pub(crate) fn year_number(text: &str) -> Option<i32> {
+    let text = text.trim().trim_end_matches(['年', '년']).trim();
+    let text = text.strip_suffix(".0").unwrap_or(text);
+    let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse()
+        .ok()
+        .filter(|year| is_year && (1900..2200).contains(year))
+}

@@ -1,0 +1,136 @@
+//! The result of `tradecheck sql rollup`: sums by flow, partner, chapter or heading, and month, made
+//! by an engine from more rows than one machine holds.
+
+use crate::reader::accounting::taken::Meaning;
+use crate::reader::cells::partner::PartnerOf;
+use crate::reader::errors::input_error::InputError;
+use crate::reader::layout::{Fit, Layout, fit as fits};
+use crate::reader::row_reader::Reading;
+use crate::trade::{
+    Amount, Basis, Currency, Flow, Interval, Month, Observation, Period, RowKind, TextId,
+};
+
+pub(crate) const LAYOUT: Layout = Layout {
+    name: "rollup",
+    described: "the result of `tradecheck sql rollup`",
+    fit,
+    read,
+};
+
+const NAMES: [&str; 6] = [
+    "flow",
+    "partner",
+    "month_no",
+    "currency",
+    "thousandths",
+    "row_count",
+];
+
+fn fit(columns: &[String]) -> Fit {
+    let wanted = NAMES.map(|name| (has(columns, name), name));
+    fits(&wanted)
+}
+
+fn has(columns: &[String], name: &str) -> bool {
+    columns.iter().any(|column| column.trim() == name)
+}
+
+fn place(columns: &[String], name: &str) -> Option<usize> {
+    columns.iter().position(|column| column.trim() == name)
+}
+
+/// Where everything stands.
+struct Columns {
+    flow: usize,
+    partner: PartnerOf,
+    good: Option<usize>,
+    month: usize,
+    currency: usize,
+    value: usize,
+}
+
+fn read(reading: &mut Reading<'_, '_>) {
+    if reading.has_column_twice() {
+        return;
+    }
+    let header = reading.table.header.clone();
+    let at = |name: &str| place(&header, name);
+    let [
+        Some(flow),
+        Some(partner),
+        Some(month),
+        Some(currency),
+        Some(value),
+        Some(count),
+    ] = NAMES.map(at)
+    else {
+        return;
+    };
+    let good = at("chapter").or_else(|| at("heading"));
+    let columns = Columns {
+        flow,
+        partner: PartnerOf::Columns {
+            code: Some(partner),
+            name: None,
+        },
+        good,
+        month,
+        currency,
+        value,
+    };
+    reading.accounts.claim_all([Some(flow)], Meaning::Flow);
+    reading
+        .accounts
+        .claim_all([Some(partner)], Meaning::Partner);
+    reading.accounts.claim_all([good], Meaning::Code);
+    reading.accounts.claim_all([Some(month)], Meaning::Month);
+    reading.accounts.claim_all([Some(currency)], Meaning::Unit);
+    reading
+        .accounts
+        .claim_all([Some(value), Some(count)], Meaning::Value);
+    while reading.next_row() {
+        read_row(reading, &columns);
+    }
+}
+
+fn read_row(reading: &mut Reading<'_, '_>, columns: &Columns) -> Option<()> {
+    let partner = reading.wanted_partner(&columns.partner)?;
+    let number = |reading: &mut Reading<'_, '_>, column: usize| -> Option<i128> {
+        let text = reading.table.cell(column).trim().to_owned();
+        let number = text.parse::<i128>().map_err(|_| InputError::NotANumber);
+        reading.or_wrong(column, number)
+    };
+    let month = number(reading, columns.month);
+    let value = number(reading, columns.value);
+    let flow = reading.flow(columns.flow);
+    let code = columns
+        .good
+        .map_or(Some(TextId::EMPTY), |column| reading.code(column));
+    let currency = reading.table.cell(columns.currency).trim().to_owned();
+    let currency = [Currency::Usd, Currency::Cny]
+        .into_iter()
+        .find(|one| one.code() == currency)
+        .ok_or(InputError::UnknownCurrency);
+    let currency = reading.or_wrong(columns.currency, currency);
+    let month = Month::from_index(i32::try_from(month?).ok()?);
+    let value = Amount(value?);
+    let flow: Flow = flow?;
+    let observation = Observation {
+        line: reading.table.line(),
+        period: Period::month(month),
+        flow,
+        partner,
+        currency: currency?,
+        code: code?,
+        split: TextId::EMPTY,
+        kind: RowKind::Detail,
+        value: Some((value, Interval::exact(value))),
+        basis: Basis::Sum,
+        released: None,
+        printed: None,
+        publisher: TextId::EMPTY,
+    };
+    // How many rows an engine added up is no matter of this file.
+    reading.push(observation);
+    Some(())
+}

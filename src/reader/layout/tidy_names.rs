@@ -1,0 +1,178 @@
+//! What the columns of a table that people keep are called.
+
+use crate::reader::accounting::said::Said;
+use crate::reader::accounting::words::Dimension;
+use crate::reader::cells::vocabulary;
+use crate::trade::Flow;
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+/// What the name of a column says that it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Named {
+    Month,
+    Year,
+    Flow,
+    Partner,
+    /// A country, which is the partner unless another column is.
+    Country,
+    Reporter,
+    Code,
+    Name,
+    Currency,
+    Unit,
+    Scale,
+    Frequency,
+    /// What a row counts: its flow, its unit, whether it is a value at all.
+    Label,
+    /// A value, with its flow in the name or not.
+    Value,
+    /// A currency alone: the value in it.
+    Money,
+    Balance,
+    Change,
+    Quantity,
+    Other,
+}
+
+/// Lower case, without blanks, marks and brackets: how names of columns are compared.
+pub(crate) fn bare(name: &str) -> String {
+    let plain = vocabulary::plain(name);
+    plain
+        .chars()
+        .filter(|c| c.is_alphanumeric() || *c == '%')
+        .collect()
+}
+
+const MONTH: &str = "month|date|period|time|yearmonth|monthyear|timeperiod|ym|yyyymm|yearandmonth|refperiod|refperiodid|referenceperiod|periodid|\
+observationdate|obsdate|timestamp|datetime|dateofdata|mon|monthname|monthnumber|mm|refmonth|monthofyear|perioddesc|\
+年月|月份|日期|时间|数据年月|统计年月|时期|期间|月|统计时间|年月份|時間|期間|월|연월|년월|기간|시점|날짜|일자|조회기간|기준년월|기준월|통계년월|월별";
+const YEAR: &str = "year|yr|yyyy|refyear|years|年|年份|年度|년|년도|연도|연|해";
+const FLOW: &str = "flow|tradeflow|flowcode|flowdesc|flowname|tradeflowcode|tradeflowname|flowtype|direction|tradetype|tradedirection|importexport|exportimport|importorexport|\
+impexp|imex|ie|importsexports|流向|进出口类型|贸易流向|进出口标志|进出口方向|进出口|贸易方向|유형|수출입구분|수출입|무역구분|수출입유형";
+const PARTNER: &str = "partner|partnername|partnercountry|partnerdesc|partneriso|partneriso2|partneriso3|partnercode|partnerarea|partners|tradingpartner|tradingpartnername|tradingpartnercode|\
+tradepartner|counterpart|counterpartcountry|counterpartarea|counterparty|counterpartname|counterpartcode|destination|origin|countryoforigin|countryofdestination|\
+贸易伙伴|贸易伙伴名称|贸易伙伴编码|贸易伙伴国|贸易伙伴国别|伙伴国|伙伴国家|伙伴|交易对手国|상대국|상대국가|상대국명|교역국|교역상대국|대상국|무역상대국";
+const COUNTRY: &str = "country|countryname|countryregion|countryorregion|countryarea|countrycode|countries|nation|economy|market|iso|iso2|iso3|isocode|\
+国家|国别|国别地区|国家地区|国家或地区|国家名称|国名|国家名|国家代码|國家|국가|국가명|국가별|국가코드|나라|나라명|국명";
+const REPORTER: &str = "reporter|reportername|reportercode|reporteriso|reporteriso3|reporterdesc|reportercountry|reportingcountry|reportingeconomy|reportingarea|declarant|\
+报告国|报告国家|报告方|보고국|보고국가|작성국";
+const CODE: &str = "code|hs|hscode|hs2|hs4|hs6|hs8|hs10|commoditycode|cmdcode|productcode|itemcode|goodscode|hscodes|hsn|tariffcode|\
+商品编码|hs编码|税号|商品代码|海关编码|품목코드|hs코드|hs부호|품목번호|세번|hs코드번호";
+const NAME: &str = "commodity|commodityname|commoditydesc|commoditydescription|goods|good|product|productname|productlabel|description|cmddesc|hsname|hsdescription|\
+商品|商品名称|货物名称|品名|货物|产品|商品类别|품목|품목명|상품|상품명|품명|품목이름";
+const CURRENCY: &str = "currency|curr|ccy|currencycode|币种|货币|通貨|통화|화폐";
+const UNIT: &str = "unit|units|unitofmeasure|unitname|uom|measureunit|单位|计量单位|計量單位|단위";
+const SCALE: &str = "scale|multiplier|unitmult|unitmultiplier|powercode|factor|magnitude|unitscale|倍数|数量级|배수";
+const FREQUENCY: &str = "frequency|freq|freqcode|periodicity|频率|频度|周期|주기|빈도";
+const LABEL: &str = "indicator|indicatorname|series|seriesname|variable|measure|item|metric|category|concept|subject|element|type|kind|what|\
+指标|指标名称|项目|类别|分类|항목|지표|통계항목|구분|분류|유형명";
+const VALUE: &str = "value|values|tradevalue|amount|obsvalue|primaryvalue|total|totalvalue|customsvalue|金额|总值|值|数值|贸易额|贸易值|금액|값|총액|무역액|교역액|액수";
+
+fn is_one_of(list: &str, name: &str) -> bool {
+    list.split('|').any(|one| one == name)
+}
+
+/// How many names are remembered; a table is looked at several times until its head is found.
+const REMEMBERED: usize = 2000;
+
+/// What a column of this name is.
+pub(crate) fn named(name: &str) -> Named {
+    thread_local! {
+        static KNOWN: RefCell<HashMap<String, Named>> = RefCell::new(HashMap::new());
+    }
+    KNOWN.with_borrow_mut(|known| {
+        if let Some(named) = known.get(name) {
+            return *named;
+        }
+        let found = look_up(name);
+        if known.len() >= REMEMBERED {
+            known.clear();
+        }
+        known.insert(name.to_owned(), found);
+        found
+    })
+}
+
+fn look_up(name: &str) -> Named {
+    // Longer than any name of a column: a line of text, or a line that lost its ends.
+    const LONGEST: usize = 300;
+    if name.len() > LONGEST {
+        return Named::Other;
+    }
+    let bare = bare(name);
+    let lists = [
+        (MONTH, Named::Month),
+        (YEAR, Named::Year),
+        (FLOW, Named::Flow),
+        (PARTNER, Named::Partner),
+        (COUNTRY, Named::Country),
+        (REPORTER, Named::Reporter),
+        (CODE, Named::Code),
+        (NAME, Named::Name),
+        (CURRENCY, Named::Currency),
+        (UNIT, Named::Unit),
+        (SCALE, Named::Scale),
+        (FREQUENCY, Named::Frequency),
+        (LABEL, Named::Label),
+        (VALUE, Named::Value),
+    ];
+    if let Some((_, named)) = lists.into_iter().find(|(list, _)| is_one_of(list, &bare)) {
+        return named;
+    }
+    let said = Said::of(name);
+    let not_a_value =
+        |dimensions: &[Dimension]| dimensions.iter().any(|dimension| said.is_of(*dimension));
+    if not_a_value(&[Dimension::Change, Dimension::Share, Dimension::Index]) {
+        return Named::Change;
+    }
+    if not_a_value(&[Dimension::Quantity, Dimension::Price]) {
+        return Named::Quantity;
+    }
+    match said.flow() {
+        Some(Flow::Balance) => return Named::Balance,
+        Some(_) => return Named::Value,
+        None => {}
+    }
+    let says_value = VALUE
+        .split('|')
+        .any(|word| vocabulary::prefix(&vocabulary::plain(name), word).is_some());
+    let stated = said.unit.is_some() || said.currency.is_some();
+    match () {
+        () if !said.flows.is_empty() => Named::Other,
+        () if says_value => Named::Value,
+        () if stated && said.unknown.is_empty() => Named::Money,
+        () => Named::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_compare_without_case_blanks_and_brackets() {
+        for (name, meant) in [
+            ("Partner_Name", Named::Partner),
+            ("partner name", Named::Partner),
+            ("Country (Region)", Named::Country),
+            ("国别（地区）", Named::Country),
+            ("국가명", Named::Country),
+            ("HS-Code", Named::Code),
+            ("flow_code", Named::Flow),
+            ("TIME_PERIOD", Named::Month),
+            ("Imports (US$ million)", Named::Value),
+            ("진출", Named::Other),
+            ("value (million)", Named::Value),
+            ("value_eur_mn", Named::Value),
+            ("CNY", Named::Money),
+            ("%YoY", Named::Change),
+            ("Imports yoy %", Named::Change),
+            ("무역수지", Named::Balance),
+            ("Net weight (kg)", Named::Quantity),
+            ("colour", Named::Other),
+        ] {
+            assert_eq!(named(name), meant, "{name}");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! What the lines above a table say of all of it.
+
+use crate::reader::accounting::said::{Said, Side};
+use crate::reader::accounting::taken::Part;
+use crate::reader::accounting::texts::Heeded;
+use crate::reader::accounting::words::Dimension;
+use crate::reader::cells::table::Line;
+use crate::reader::errors::input_error::InputError;
+use crate::reader::row_reader::Reading;
+use crate::trade::{Currency, Flow, InputRemark, Perspective, Unit};
+
+/// What holds for every row of a table that does not say otherwise.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Whole {
+    pub flow: Option<Flow>,
+    pub partner: Option<u16>,
+    pub unit: Option<Unit>,
+    pub currency: Option<Currency>,
+    /// Whether the lines state two units or two currencies.
+    pub two_units: bool,
+    /// Whether imports and exports are told from the side of the partner, and must be turned round.
+    pub turned: bool,
+    /// Whether the values are those of the year to date.
+    pub cumulative: bool,
+}
+
+/// The line as one text; a bare comma may have split `Unit: US$1,000`.
+pub(crate) fn whole_line(line: &Line) -> String {
+    line.cells.join(",").trim_matches(',').to_owned()
+}
+
+/// Words that say that values are those of single months, whatever else is said.
+const MONTHLY: [&str; 6] = ["monthly", "by month", "单月", "当月", "월별", "당월"];
+
+/// Reads the titles of the table and what else stands for all of it, heeds what they say, and
+/// notes it in the accounts.
+pub(crate) fn read(reading: &mut Reading<'_, '_>, more: &[Line]) -> Whole {
+    let lines: Vec<Line> = std::mem::take(&mut reading.table.titles);
+    let texts: Vec<(u64, String)> = lines
+        .iter()
+        .chain(more)
+        .map(|line| (line.line, whole_line(line)))
+        .collect();
+    let mut whole = Whole::default();
+    let mut flows: Vec<Flow> = Vec::new();
+    let mut partners: Vec<u16> = Vec::new();
+    let mut side = Side::Untold;
+    let mut said_monthly = false;
+    for (_, text) in &texts {
+        let text = if reading.is_ignored(text) { "" } else { text };
+        let said = Said::of(text);
+        whole.two_units |= said.two_units
+            || (whole.unit.is_some() && said.unit.is_some() && whole.unit != said.unit)
+            || (whole.currency.is_some()
+                && said.currency.is_some()
+                && whole.currency != said.currency);
+        whole.unit = whole.unit.or(said.unit);
+        whole.currency = whole.currency.or(said.currency);
+        flows.extend(&said.flows);
+        partners.extend(&said.partners);
+        let plain = text.to_lowercase();
+        said_monthly |= MONTHLY.iter().any(|word| plain.contains(word));
+        whole.cumulative |= said.is_of(Dimension::Cumulative);
+        side = match (side, said.side) {
+            (Side::Untold, other) | (other, Side::Untold) => other,
+            (Side::Unclear, Side::Of(one)) | (Side::Of(one), Side::Unclear) => Side::Of(one),
+            (one, other) if one == other => one,
+            _ => Side::Unclear,
+        };
+    }
+    flows.sort_unstable();
+    flows.dedup();
+    partners.sort_unstable();
+    partners.dedup();
+    whole.cumulative &= !said_monthly;
+    whole.flow = match flows[..] {
+        [flow @ (Flow::Import | Flow::Export)] => Some(flow),
+        _ => None,
+    };
+    whole.partner = match partners[..] {
+        [only] => Some(only),
+        _ => None,
+    };
+    let settled = match (reading.options.file_side, side) {
+        (Some(given), _) => Some(given),
+        (None, Side::Of(told)) => Some(told),
+        (None, Side::Untold) => Some(Perspective::Reporter),
+        (None, Side::Unclear) => None,
+    };
+    whole.turned = settled == Some(Perspective::Partner);
+    if whole.turned {
+        whole.flow = whole.flow.map(turned);
+        say_turned(reading, whole.partner);
+    }
+    for (line, text) in texts {
+        let said = Said::of(&text);
+        let partner = said.partner().is_some() && said.partner() == whole.partner;
+        let cumulative = whole.cumulative && said.is_of(Dimension::Cumulative);
+        let states = said.unit.is_some()
+            || said.currency.is_some()
+            || (said.flow().is_some() && whole.flow.is_some());
+        let heeded = Heeded {
+            partner,
+            side: settled.is_some(),
+            cumulative,
+            anything: partner
+                || cumulative
+                || states
+                || said.side == Side::Of(Perspective::Partner),
+        };
+        reading.accounts.text(Part::Title, line, &text, heeded);
+    }
+    whole
+}
+
+/// Imports as exports and the other way round.
+pub(crate) fn turned(flow: Flow) -> Flow {
+    match flow {
+        Flow::Import => Flow::Export,
+        Flow::Export => Flow::Import,
+        other => other,
+    }
+}
+
+/// Says, once, that the file is told from the partner's side.
+pub(crate) fn say_turned(reading: &mut Reading<'_, '_>, partner: Option<u16>) {
+    if std::mem::replace(&mut reading.said_turned, true) {
+        return;
+    }
+    reading.remark(InputRemark::TurnedRound(partner));
+}
+
+impl Whole {
+    /// Says that two units are stated, where one of them would be needed.
+    pub fn unit_in_doubt(&self, reading: &mut Reading<'_, '_>) -> bool {
+        if self.two_units {
+            reading.wrong_file(&InputError::TitleUnits);
+        }
+        self.two_units
+    }
+}

@@ -1,0 +1,334 @@
+//! The columns of a wide table: months, or years, or months of years, and what stands beside them.
+
+use crate::reader::accounting::said::Said;
+use crate::reader::accounting::taken::Meaning;
+use crate::reader::accounting::words::Dimension;
+use crate::reader::cells::month::Dates;
+use crate::reader::cells::number;
+use crate::reader::cells::number::Cell;
+use crate::reader::cells::table::Line;
+use crate::reader::errors::input_error::InputError;
+use crate::reader::layout::months::{month_number, year_number};
+use crate::reader::layout::tidy_names::{Named, bare, named};
+use crate::reader::layout::titles;
+use crate::reader::layout::titles::Whole;
+use crate::reader::row_reader::Reading;
+use crate::trade::{Flow, Partner, Period};
+
+/// What stands in a column of values.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum TimeOf {
+    Whole(Period),
+    /// This month of the year that the row names.
+    Month(u32),
+    /// The month that the row names, of this year.
+    Year(i32),
+}
+
+/// What a column before, between or after the months is for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Role {
+    Label,
+    Code,
+    Name,
+    Unit,
+    Scale,
+    Currency,
+    Reporter,
+    Frequency,
+    /// The year or the month of the row.
+    Time,
+}
+
+pub(crate) struct Columns {
+    pub times: Vec<(usize, TimeOf)>,
+    /// Every other column that says something of the row.
+    pub roles: Vec<(usize, Role)>,
+    pub partner: Option<usize>,
+    /// Whether labels that are not understood are names of partners.
+    pub labels_are_partners: bool,
+    /// What the lines above the table and its corner state.
+    pub whole: Whole,
+    /// The flow that the corner states: `Exporters` are those from whom imports come.
+    pub corner_flow: Option<Flow>,
+}
+
+/// The columns of a header that are times; empty where it is none.
+pub(crate) fn times(cells: &[String]) -> Vec<(usize, TimeOf)> {
+    let whole = whole_months(cells);
+    if !whole.is_empty() {
+        return whole
+            .into_iter()
+            .map(|(column, period)| (column, TimeOf::Whole(period)))
+            .collect();
+    }
+    let months = of_every(cells, month_number);
+    let in_words = months
+        .iter()
+        .any(|(column, _)| !cells[*column].bytes().all(|byte| byte.is_ascii_digit()));
+    let rising = months.windows(2).all(|pair| pair[0].1 < pair[1].1);
+    let rises_by_one = months.windows(2).all(|pair| pair[0].1 + 1 == pair[1].1);
+    if months.len() >= 3
+        && (in_words && rising
+            || rises_by_one
+                && months.len() >= 6
+                && cells
+                    .first()
+                    .is_some_and(|cell| month_number(cell).is_none()))
+    {
+        return months
+            .into_iter()
+            .map(|(column, month)| (column, TimeOf::Month(month)))
+            .collect();
+    }
+    let years = of_every(cells, year_number);
+    let one_by_one = years
+        .windows(2)
+        .all(|pair| pair[0].1.abs_diff(pair[1].1) == 1);
+    if !years.is_empty() && one_by_one {
+        return years
+            .into_iter()
+            .map(|(column, year)| (column, TimeOf::Year(year)))
+            .collect();
+    }
+    Vec::new()
+}
+
+fn of_every<T>(cells: &[String], read: impl Fn(&str) -> Option<T>) -> Vec<(usize, T)> {
+    let cells = cells.iter().enumerate();
+    cells
+        .filter_map(|(column, cell)| Some((column, read(cell)?)))
+        .collect()
+}
+
+/// The columns whose names are months or runs of them.
+pub(crate) fn whole_months(cells: &[String]) -> Vec<(usize, Period)> {
+    let dates = Dates::of(cells.iter().map(String::as_str));
+    of_every(cells, |cell| dates.read(cell).ok())
+}
+
+/// Whether a line is the head of such a table over these lines, with at least `fewest` months.
+pub(crate) fn is_header(cells: &[String], below: &[Line], fewest: usize) -> bool {
+    let times = times(cells);
+    let Some((first, kind)) = times.first().copied() else {
+        return false;
+    };
+    let has = |read: &dyn Fn(&str) -> bool| {
+        let rows = below
+            .iter()
+            .filter(|line| line.cells.iter().skip(first).any(|cell| !cell.is_empty()));
+        let rows: Vec<&Line> = rows.take(4).collect();
+        let count = rows
+            .iter()
+            .filter(|line| line.cells.iter().take(first.max(1)).any(|cell| read(cell)))
+            .count();
+        count > 0 && count * 2 >= rows.len()
+    };
+    match kind {
+        TimeOf::Month(_) => first > 0 && has(&|cell| year_number(cell).is_some()),
+        TimeOf::Year(_) => first > 0 && has(&|cell| month_number(cell).is_some()),
+        TimeOf::Whole(_) => {
+            let mut periods: Vec<Period> = whole_months(cells)
+                .into_iter()
+                .map(|(_, period)| period)
+                .collect();
+            periods.sort_unstable_by_key(|period| (period.from, period.to));
+            periods.dedup();
+            // A row of values is no header, though a date stand in it: `2017-09,2017-10-23,145.8`.
+            let is_value = |cell: &String| {
+                matches!(number::read_cell(cell), Ok(Cell::Given(..)))
+                    && year_number(cell).is_none()
+            };
+            let is_time = |column: usize| times.iter().any(|(time, _)| *time == column);
+            let others = (first..cells.len()).filter(|column| !is_time(*column));
+            // Two dates that begin a row are data: the month and when it was released.
+            let labelled = first > 0 || fewest == 1;
+            labelled
+                && periods.len() >= fewest
+                && !others.into_iter().any(|column| is_value(&cells[column]))
+        }
+    }
+}
+
+/// Tells what each column is for; `None` where it cannot be told, which is a problem, added already.
+pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
+    let header = reading.table.header.clone();
+    let times = times(&header);
+    if let Some(second) = (0..times.len()).find(|at| {
+        times[..*at]
+            .iter()
+            .any(|(_, before)| *before == times[*at].1)
+    }) {
+        reading.wrong_column(times[second].0, &InputError::ColumnTwice);
+        return None;
+    }
+    let in_doubt = Dates::of(header.iter().map(String::as_str));
+    for (column, name) in header.iter().enumerate() {
+        if let Err(wrong @ (InputError::MonthAfterPoint | InputError::DayOrMonth)) =
+            in_doubt.read(name)
+        {
+            reading.wrong_column(column, &wrong);
+            return None;
+        }
+    }
+    let first_time = times.first()?.0;
+    let rows = reading.table.ahead(2000);
+    let mut corner = Vec::new();
+    let mut corner_flow = None;
+    let (mut roles, mut partner) = (Vec::new(), None);
+    let line = reading.table.header_line().unwrap_or(1);
+    let row_time = row_time(&times, &header, &rows);
+    for (column, name) in header.iter().enumerate() {
+        if times.iter().any(|(time, _)| *time == column) {
+            reading.accounts.claim(column, Meaning::Value);
+            continue;
+        }
+        if Some(column) == row_time {
+            reading.accounts.claim(column, Meaning::Month);
+            roles.push((column, Role::Time));
+            let is_text = named(name) != Named::Year && named(name) != Named::Month;
+            if is_text {
+                corner.push(Line {
+                    line,
+                    cells: vec![name.clone()],
+                });
+            }
+            continue;
+        }
+        if let Some(flow) = trader(name) {
+            corner_flow = Some(flow);
+            partner = partner.or(Some(column));
+            reading.accounts.claim(column, Meaning::Partner);
+            continue;
+        }
+        let (meaning, role) = match named(name) {
+            Named::Partner | Named::Country if partner.is_none() => {
+                partner = Some(column);
+                reading.accounts.claim(column, Meaning::Partner);
+                continue;
+            }
+            Named::Code => (Meaning::Code, Role::Code),
+            Named::Name => (Meaning::Name, Role::Name),
+            Named::Unit => (Meaning::Unit, Role::Unit),
+            Named::Scale => (Meaning::Unit, Role::Scale),
+            Named::Currency => (Meaning::Unit, Role::Currency),
+            Named::Reporter => (Meaning::Reporter, Role::Reporter),
+            Named::Frequency => (Meaning::Month, Role::Frequency),
+            _ if column < first_time && !says_nothing(name) => {
+                corner.push(Line {
+                    line,
+                    cells: vec![name.clone()],
+                });
+                (Meaning::Label, Role::Label)
+            }
+            _ => {
+                if let Some(meaning) = beside(name) {
+                    reading.accounts.claim(column, meaning);
+                }
+                continue;
+            }
+        };
+        reading.accounts.claim(column, meaning);
+        roles.push((column, role));
+    }
+    let whole = titles::read(reading, &corner);
+    let mut but: Vec<usize> = roles
+        .iter()
+        .filter(|(_, role)| matches!(role, Role::Code | Role::Scale | Role::Time))
+        .map(|(column, _)| *column)
+        .collect();
+    but.extend(partner);
+    if !reading.settle_decimal(&but) {
+        return None;
+    }
+    Some(Columns {
+        labels_are_partners: partner.is_none() && hold_partners(&roles, &rows),
+        times,
+        roles,
+        partner,
+        whole,
+        corner_flow,
+    })
+}
+
+/// The column in which a row names its year, or its month.
+fn row_time(times: &[(usize, TimeOf)], header: &[String], rows: &[Line]) -> Option<usize> {
+    let reads: fn(&str) -> bool = match times.first()?.1 {
+        TimeOf::Whole(_) => return None,
+        TimeOf::Month(_) => |cell| year_number(cell).is_some(),
+        TimeOf::Year(_) => |cell| month_number(cell).is_some(),
+    };
+    let count = |column: usize| {
+        rows.iter()
+            .filter_map(|line| line.cells.get(column))
+            .filter(|cell| reads(cell))
+            .count()
+    };
+    let others =
+        (0..header.len().max(1)).filter(|column| times.iter().all(|(time, _)| time != column));
+    others.max_by_key(|column| (count(*column), std::cmp::Reverse(*column)))
+}
+
+/// The flow of a table whose rows are traders: imports come from exporters.
+fn trader(name: &str) -> Option<Flow> {
+    match &*bare(name) {
+        "exporter" | "exporters" | "exportingcountries" | "exportingcountry" | "supplier"
+        | "suppliers" | "supplyingmarkets" | "出口国" | "供应国" | "수출국" => {
+            Some(Flow::Import)
+        }
+        "importer" | "importers" | "importingcountries" | "importingcountry"
+        | "importingmarkets" | "进口国" | "수입국" => Some(Flow::Export),
+        _ => None,
+    }
+}
+
+/// Columns that say nothing of what a row counts.
+fn says_nothing(name: &str) -> bool {
+    const NAMES: &str =
+        "no|id|seriesid|source|sources|note|notes|rank|来源|备注|출처|비고|序号|번호|순위";
+    NAMES.split('|').any(|one| one == bare(name))
+}
+
+/// What a column behind the months is, where its name says it.
+fn beside(name: &str) -> Option<Meaning> {
+    if says_nothing(name) {
+        return Some(Meaning::Note);
+    }
+    let said = Said::of(name);
+    let is = |dimensions: &[Dimension]| dimensions.iter().any(|dimension| said.is_of(*dimension));
+    match () {
+        () if is(&[Dimension::Change, Dimension::Share, Dimension::Index]) => Some(Meaning::Change),
+        () if is(&[Dimension::Quantity, Dimension::Price]) => Some(Meaning::Quantity),
+        () if is(&[Dimension::Cumulative, Dimension::Period])
+            || said.total
+            || year_number(name).is_some() =>
+        {
+            Some(Meaning::Sum)
+        }
+        () => None,
+    }
+}
+
+/// Whether most labels of rows with values are names of countries.
+fn hold_partners(roles: &[(usize, Role)], rows: &[Line]) -> bool {
+    let labels: Vec<usize> = roles
+        .iter()
+        .filter(|(_, role)| *role == Role::Label)
+        .map(|(column, _)| *column)
+        .collect();
+    let [column] = labels[..] else {
+        return false;
+    };
+    let texts: Vec<&String> = rows
+        .iter()
+        .filter_map(|line| line.cells.get(column))
+        .filter(|text| !text.is_empty())
+        .collect();
+    let named = texts
+        .iter()
+        .filter(|text| {
+            text.chars().filter(|c| c.is_alphabetic()).count() > 1 && Partner::find(text).is_some()
+        })
+        .count();
+    named > 1 && named * 2 >= texts.len()
+}

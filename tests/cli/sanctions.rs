@@ -1,0 +1,540 @@
+//! Sanctions: what the measures that are built in say of the published figures, and of downloads
+//! made up so that every answer can be worked by hand.
+
+use crate::goods::download;
+use crate::program::{Folder, Run, told, tradecheck};
+
+/// The cells of a csv answer by the names of their columns.
+pub fn table(csv: &str) -> Vec<Vec<(String, String)>> {
+    let mut lines = csv.lines().map(cells);
+    let header = lines.next().expect("a header");
+    lines
+        .map(|row| header.iter().cloned().zip(row).collect())
+        .collect()
+}
+
+/// The cells of one line; quotes taken off.
+fn cells(line: &str) -> Vec<String> {
+    let (mut cells, mut cell, mut quoted) = (Vec::new(), String::new(), false);
+    for letter in line.chars() {
+        match letter {
+            '"' => quoted = !quoted,
+            ',' if !quoted => cells.push(std::mem::take(&mut cell)),
+            other => cell.push(other),
+        }
+    }
+    cells.push(cell);
+    cells
+}
+
+/// Some columns of every row, joined by blanks.
+pub fn columns(csv: &str, names: &[&str]) -> Vec<String> {
+    let rows = table(csv).into_iter();
+    rows.map(|row| {
+        let of = |name: &&str| {
+            let found = row.iter().find(|(own, _)| own == name);
+            found
+                .unwrap_or_else(|| panic!("no column {name}"))
+                .1
+                .clone()
+        };
+        names.iter().map(of).collect::<Vec<_>>().join(" ")
+    })
+    .collect()
+}
+
+fn answer(arguments: &str) -> String {
+    tradecheck(arguments).answer_with_notes()
+}
+
+/// A share in percent to the tenth, from the digits of a machine column.
+fn tenth(text: &str) -> String {
+    let value: f64 = text.parse().expect("a percentage");
+    format!("{:.1}", value)
+}
+
+/// Low and high of every step of a coverage, to the tenth.
+fn shares(arguments: &str) -> Vec<String> {
+    let csv = answer(arguments);
+    let rows = table(&csv);
+    let cell = |row: &Vec<(String, String)>, name: &str| {
+        let found = row.iter().find(|(own, _)| own == name);
+        found.expect("a column").1.clone()
+    };
+    rows.iter()
+        .map(|row| {
+            let instrument = cell(row, "instrument");
+            let number = instrument.split(' ').nth(1).unwrap_or_default();
+            format!(
+                "{number} {} {}",
+                tenth(&cell(row, "low_pct")),
+                tenth(&cell(row, "high_pct"))
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn the_share_of_2016_that_was_worked_by_hand() {
+    // By hand, printed figures alone: after 2270 1,261 of 2,634.4 = 47.9 %, after 2321 1,333 = 50.6,
+    // after 2371 1,562 = 59.3, after 2375 2,172 = 82.5, after 2397 2,223 = 84.4. At most: all but
+    // fruit and electricity after 2375, 98.0; all but electricity after 2397, 99.9. At most before
+    // that without the estimate of knitted clothing: 2,634.4 less what is known to be free, as
+    // 610.7 + 50.5 + 2.6 after 2371 = 74.8.
+    assert_eq!(
+        shares("sanctions coverage --base 2016 --flow imports"),
+        [
+            "1718 0.0 15.5",
+            "2270 47.9 63.4",
+            "2321 50.6 66.1",
+            "2371 59.3 74.8",
+            "2375 82.5 98.0",
+            "2397 84.4 99.9",
+        ]
+    );
+    // With the estimate of 106 of knitted clothing: 86.5 after 2375 and 88.4 after 2397; at most 59,
+    // 62 and 71 after 2270, 2321 and 2371, where it is free.
+    assert_eq!(
+        shares("sanctions coverage --base 2016 --flow imports --estimates"),
+        [
+            "1718 0.0 11.5",
+            "2270 47.9 59.4",
+            "2321 50.6 62.1",
+            "2371 59.3 70.8",
+            "2375 86.5 98.0",
+            "2397 88.4 99.9",
+        ]
+    );
+    // Outright bans alone: after 2270 none of what is known, at most 11.5 %.
+    let bans = shares("sanctions coverage --base 2016 --flow imports --estimates --bans-only");
+    assert_eq!(bans[1], "2270 0.0 11.5");
+    // Zinc and copper, 71.9 = 2.7 %, after 2321.
+    assert!(bans[2].starts_with("2321 2.7 "), "{bans:?}");
+}
+
+#[test]
+fn the_denominator_is_named_and_what_cannot_be_decided_is_said() {
+    let output = tradecheck("sanctions coverage --base 2016 --flow imports").output();
+    let said = told(&output);
+    for part in [
+        "2634400000,2222711500,2631900000",
+        "of USD 2,634.4 million, all of 2016 as KITA (GACC) has it",
+        "at least 84.4 %, at most 99.9 % by the last of them; whether it is more than 90 %, for one, \
+         cannot be decided",
+        "rows of all of 2016 by HS code would decide it",
+        "known not to be covered: electricity 2.6",
+    ] {
+        assert!(said.contains(part), "{part} in\n{said}");
+    }
+    // No parts of 2012 were published, and nothing is made up.
+    let none = told(&tradecheck("sanctions coverage --base 2012 --flow imports --strict").output());
+    assert!(
+        none.contains("no rows known to hold all goods of 2012"),
+        "{none}"
+    );
+    assert!(none.ends_with("[exit 3]\n"), "{none}");
+}
+
+#[test]
+fn only_measures_in_force_on_the_day_are_counted() {
+    let last = |on: &str| {
+        let rows = shares(&format!(
+            "sanctions coverage --base 2016 --flow imports --on {on}"
+        ));
+        rows.last().expect("a step").clone()
+    };
+    // Textiles of 2375 had 90 days: on 10 December 2017 they are not banned yet.
+    assert_eq!(
+        last("2017-12-10").split(' ').take(2).collect::<Vec<_>>(),
+        ["2371", "59.3"]
+    );
+    assert_eq!(
+        last("2017-12-11").split(' ').take(2).collect::<Vec<_>>(),
+        ["2375", "82.5"]
+    );
+    assert_eq!(
+        last("2018-01-21").split(' ').take(2).collect::<Vec<_>>(),
+        ["2375", "82.5"]
+    );
+    assert_eq!(
+        last("2018-01").split(' ').take(2).collect::<Vec<_>>(),
+        ["2397", "84.4"]
+    );
+    // Between 5 August and 5 September 2017 iron ore was under neither 2270 nor 2371:
+    // 1,561.5 less seafood, lead and iron ore is coal, zinc and copper, 1,258.7 = 47.8 %.
+    assert!(
+        last("2017-08-31").starts_with("2371 47.8 "),
+        "{}",
+        last("2017-08-31")
+    );
+}
+
+#[test]
+fn coal_of_august_and_september_2017_stands_in_the_transition() {
+    let names = [
+        "code",
+        "value",
+        "measure",
+        "since",
+        "first_full_month",
+        "phase",
+    ];
+    let rows = |month: &str| {
+        let csv = answer(&format!("sanctions check --flow imports --month {month}"));
+        columns(&csv, &names)
+    };
+    assert!(
+        rows("2017-08")
+            .contains(&"2701 138140000 UN2371-coal 2017-08-05 2017-10 transition".to_owned())
+    );
+    assert!(
+        rows("2017-09")
+            .contains(&"2701 44000000 UN2371-coal 2017-08-05 2017-10 transition".to_owned())
+    );
+    // The month before the ban, and the first in which none is in line: printed as none.
+    assert!(rows("2017-07").iter().all(|row| !row.starts_with("2701")));
+    assert!(rows("2017-10").iter().all(|row| !row.starts_with("2701")));
+    let said = told(&tradecheck("sanctions check --flow imports --month 2017-09").output());
+    for part in [
+        "banned for the whole month by the UN text; inside China's clearance window",
+        "is not proof of a violation",
+        "published figures are of single goods",
+        "told as no trade: 03 (2017-09)",
+    ] {
+        assert_eq!(said.matches(part).count(), 1, "{part} in\n{said}");
+    }
+    // By China's own notice too, the ban of lead metal and ore is one of 15 August.
+    let cn = answer("sanctions check --flow imports --month 2017-09 --regime cn");
+    assert_eq!(
+        columns(&cn, &["code", "measure", "phase"]),
+        [
+            "2601 CN2017-40-ironore transition",
+            "2607 CN2017-40-lead transition",
+            "2701 CN2017-40-coal transition",
+        ]
+    );
+}
+
+#[test]
+fn a_hit_is_a_no_and_a_hole_cannot_be_told() {
+    let exit = |run: Run<'_>| run.output().status.code();
+    let check = "sanctions check --fail-on-hit";
+    assert_eq!(
+        exit(tradecheck(&format!("{check} --month 2017-09"))),
+        Some(1)
+    );
+    assert_eq!(exit(tradecheck("sanctions check --month 2017-09")), Some(0));
+    // Single goods printed as none say nothing of the others.
+    assert_eq!(
+        exit(tradecheck(&format!("{check} --month 2017-10"))),
+        Some(3)
+    );
+    // Before any ban on what China imports but arms, a file of all goods without arms.
+    let folder = Folder::new().with(
+        "all.csv",
+        goods("2016-01", &[("27011100", 5), ("87032342", 7)]),
+    );
+    assert_eq!(
+        exit(folder.run(&format!("{check} --month 2016-01 all.csv --file-unit 1"))),
+        Some(0)
+    );
+}
+
+/// A file of details: one month, imports of these codes in dollars.
+fn goods(month: &str, rows: &[(&str, u64)]) -> String {
+    let mut text = "month,flow,code,value_usd\n".to_owned();
+    for (code, value) in rows {
+        text.push_str(&format!("{month},import,{code},{value}\n"));
+    }
+    text
+}
+
+#[test]
+fn a_code_under_two_measures_counts_once_and_kinds_stand_apart() {
+    let rows = "\
+month,flow,code,value_usd
+2018-03,export,89019021,100
+2018-03,export,27101911,40
+2018-03,export,27101922,30
+2018-03,export,87032342,20
+2018-03,export,91012100,9
+2018-03,export,10063020,500
+2018-03,import,72022100,60
+2018-03,import,72011000,50
+2018-03,import,67041100,70
+";
+    let folder = Folder::new().with("trade.csv", rows);
+    let csv = folder
+        .run("sanctions check --month 2018-03 trade.csv --file-unit 1")
+        .answer_with_notes();
+    // Bans, then capped, contested and listed goods; rice and wigs are under nothing.
+    assert_eq!(
+        columns(&csv, &["flow", "code", "kind", "measure", "phase"]),
+        [
+            "import 72011000 ban UN2371-iron full",
+            "export 27101911 ban UN2270-avfuel full",
+            "export 87032342 ban UN2397-exp-vehicles full",
+            "export 89019021 ban UN2321-helivessel full",
+            "export 27101922 cap UN2397-refined full",
+            "import 72022100 contested UN2371-ferroalloys full",
+            "export 91012100 list_based UN2270-luxury full",
+        ]
+    );
+    assert!(csv.contains("counted once, also under UN2397-exp-vehicles, UN2397-exp-usedvessels"));
+    // A code of six digits is wider than a ban of eight: shown, and no hit.
+    let folder = Folder::new().with("trade.csv", goods_of("2018-03", "export", "271019", 5));
+    let run = "sanctions check --month 2018-03 --fail-on-hit trade.csv --file-unit 1";
+    let output = folder.run(run).output();
+    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+}
+
+fn goods_of(month: &str, flow: &str, code: &str, value: u64) -> String {
+    format!("month,flow,code,value_usd\n{month},{flow},{code},{value}\n")
+}
+
+#[test]
+fn the_coal_cap_of_2017_month_by_month() {
+    let csv = answer("sanctions caps --year 2017 --flow imports");
+    let rows = columns(&csv, &["month", "measure", "used", "share_pct", "bound"]);
+    let of = |measure: &str| -> Vec<String> {
+        let own = rows
+            .iter()
+            .filter(|row| row.split(' ').nth(1) == Some(measure));
+        own.map(|row| row.replace(&format!(" {measure}"), ""))
+            .collect()
+    };
+    let value = of("UN2321-coalcap-2017-usd");
+    // January's value was not printed; March closes the quarter with 220.6 million = 55.0 % of
+    // 400,870,018; no coal came in April to June; July was not printed; August brought 138.14.
+    assert_eq!(value[0], "2017-01   ");
+    assert_eq!(value[1], "2017-02 97550000 24.334571 at_least");
+    assert_eq!(value[2], "2017-03 220600000 55.030307 exact");
+    assert!(value[3].starts_with("2017-04 220600000 55.030307 exact"));
+    // 219,533,798 to May (printed to the dollar) and 138.135 at least in August: 89.2 %.
+    assert_eq!(value[7], "2017-08 357668798 89.223135 at_least");
+    assert_eq!(value.len(), 8, "the cap ended in August");
+    // Of 7.5 million tonnes: 2,678,000 to June = 35.7 %; with 1,636,591 in August 57.5 at least.
+    let tonnes = of("UN2321-coalcap-2017");
+    assert!(tonnes[5].starts_with("2017-06 ") && tonnes[5].ends_with(" 35.706667 exact"));
+    assert!(
+        tonnes[7].starts_with("2017-08 ") && tonnes[7].contains(" 57.52"),
+        "{tonnes:?}"
+    );
+    let said = told(&tradecheck("sanctions caps --year 2017 --flow imports").output());
+    for part in [
+        "UN2321-coalcap-2017-usd: past 75 % in 2017-08 at the latest",
+        "UN2321-coalcap-2017-usd stands nearer",
+        "the cap ended on 2017-08-05, when UN2371-coal took its place; 2017-08 is counted whole",
+        "caps are for all states together",
+        "no figure for 2017-01, 2017-07",
+    ] {
+        assert!(said.contains(part), "{part} in\n{said}");
+    }
+}
+
+#[test]
+fn tonnes_are_turned_into_barrels_by_a_factor_that_is_said() {
+    // 1,410 t at 8.33 are 11,745.3 barrels (the committee's page: 11,745), at 7.9 they are 11,139.
+    let mut rows = String::new();
+    for month in 1..=8 {
+        let tonnes = if month == 8 { 1410 } else { 0 };
+        rows.push_str(&format!(
+            "20210{month} 27101922 109 21 10 {tonnes} 吨 - - {}\n",
+            tonnes * 500
+        ));
+        rows.push_str(&format!("20210{month} 27121000 109 21 10 0 吨 - - 0\n"));
+        rows.push_str(&format!("20210{month} 27131110 109 21 10 0 吨 - - 0\n"));
+    }
+    let folder = Folder::new().with("oil.csv", download(true, &rows));
+    let used = |more: &str| {
+        let run = format!("sanctions caps --year 2021 --flow exports {more} --exports oil.csv");
+        let csv = folder.run(&run).answer_with_notes();
+        let rows = columns(&csv, &["month", "measure", "used", "unit"]);
+        let august = |row: &&String| row.starts_with("2021-08 UN2397-refined");
+        rows.iter().find(august).expect("a row of August").clone()
+    };
+    assert_eq!(used(""), "2021-08 UN2397-refined 11745.3 bbl");
+    assert_eq!(
+        used("--barrels-per-tonne 7.9"),
+        "2021-08 UN2397-refined 11139 bbl"
+    );
+}
+
+#[test]
+fn a_change_is_split_into_what_was_banned_then_and_the_rest() {
+    // Banned in September 2017: coal and seafood; by 2397, in 2018, machinery.
+    let mut text = "month,flow,code,value_usd\n".to_owned();
+    for (month, rows) in [
+        (
+            "2016-09",
+            [
+                ("27011100", 60),
+                ("03061490", 25),
+                ("84715040", 10),
+                ("72022100", 5),
+            ],
+        ),
+        (
+            "2017-09",
+            [
+                ("27011100", 30),
+                ("03061490", 0),
+                ("84715040", 14),
+                ("72022100", 8),
+            ],
+        ),
+    ] {
+        for (code, value) in rows {
+            text.push_str(&format!("{month},import,{code},{value}\n"));
+        }
+    }
+    let folder = Folder::new().with("in.csv", text);
+    let split = |arguments: &str| {
+        let run = format!("yoy --flow imports --by sanction {arguments} in.csv --file-unit 1");
+        let csv = folder.run(&run).answer_with_notes();
+        columns(&csv, &["code", "base", "value", "contribution_pp"])
+    };
+    assert_eq!(
+        split("--month 2017-09"),
+        [
+            "banned 85 30 -55",
+            "rest 10 14 4",
+            "contested 5 8 3",
+            "total 100 52 -48"
+        ]
+    );
+    let by_notice = folder
+        .run("yoy --flow imports --by sanction --month 2017-09 --regime cn in.csv --file-unit 1");
+    let csv = by_notice.answer_with_notes();
+    assert_eq!(
+        columns(&csv, &["code", "base", "value"]),
+        ["banned 85 30", "rest 15 22", "total 100 52"]
+    );
+}
+
+#[test]
+fn the_goods_of_one_resolution_are_a_group() {
+    let rows = "\
+month,flow,code,value_usd
+2017-09,import,27011100,30
+2017-09,import,03061490,12
+2017-09,import,61034300,18
+2017-09,export,27101922,99
+2017-09,export,84715040,50
+";
+    let folder = Folder::new().with("in.csv", rows);
+    let values = |arguments: &str| {
+        let run = format!("series --month 2017-09 {arguments} in.csv --file-unit 1");
+        let csv = folder.run(&run).answer_with_notes();
+        columns(&csv, &["flow", "value"])
+    };
+    assert_eq!(values("--group banned-2371"), ["import 42"]);
+    assert_eq!(values("--group banned-2397 --flow exports"), ["export 149"]);
+    let both = told(
+        &folder
+            .run("series --month 2017-09 --group banned-2397 in.csv --file-unit 1")
+            .output(),
+    );
+    assert!(
+        both.contains("help: ask for one side: `--flow imports` or `--flow exports`"),
+        "{both}"
+    );
+    assert!(both.ends_with("[exit 2]\n"));
+    let none = told(&tradecheck("series --group banned-2372").output());
+    assert!(
+        none.contains("unknown group `banned-2372`")
+            && none.contains("did you mean `banned-2371`?"),
+        "{none}"
+    );
+}
+
+#[test]
+fn a_series_of_a_banned_good_says_so_once() {
+    let said = |arguments: &str| told(&tradecheck(arguments).output());
+    let sentence = "UN 2371 bans it since 2017-08; first full month 2017-10";
+    let coal = said("series --hs 2701 --from 2017-06 --to 2017-10 --flow imports");
+    assert_eq!(coal.matches(sentence).count(), 1, "{coal}");
+    assert_eq!(
+        said("yoy --hs 2701 --month 2017-09")
+            .matches(sentence)
+            .count(),
+        1
+    );
+    // Before the ban, and of goods that nobody bans, there is nothing to say.
+    assert!(!said("yoy --hs 2701 --month 2017-02 --flow imports").contains("bans"));
+    assert!(!said("series --hs 2716 --flow imports").contains("bans"));
+    assert!(!said("yoy --month 2017-09").contains("bans"));
+}
+
+#[test]
+fn measures_of_ones_own_are_read_and_refused_with_their_lines() {
+    let header = "id,instrument,china_flow,goods,hs_codes,kind,adopted,effective\n";
+    let good = format!(
+        "{header}UNX-coal,UNSCR 9 (2017),import,Coal,2701,ban,2017-08-05,2017-08-05\n\
+         UNX-none,UNSCR 9 (2017),import,Secrets,,ban,2017-08-05,2017-08-05\n"
+    );
+    let bad =
+        format!("{header}UNX-coal,UNSCR 9 (2017),imports,Coal,270,ban,2017-08-05,2017-08-05\n");
+    let folder = Folder::new()
+        .with("own.csv", good)
+        .with("bad.csv", bad)
+        .with(
+            "in.csv",
+            goods("2017-10", &[("27011100", 5), ("03061490", 7)]),
+        );
+    let run = "sanctions check --month 2017-10 --measures own.csv in.csv --file-unit 1";
+    let csv = folder.run(run).answer_with_notes();
+    // The measure without a code matches nothing.
+    assert_eq!(
+        columns(&csv, &["code", "measure", "phase"]),
+        ["27011100 UNX-coal full"]
+    );
+    let said = told(&folder.run("sanctions list --measures bad.csv").output());
+    assert_eq!(
+        said,
+        "[stderr]\n\
+         tradecheck: bad.csv:2: `imports` is no china_flow\n  expected: import, export\n\
+         tradecheck: bad.csv:2: `270` is no prefix of HS codes\n  expected: 2, 4, 6, 8 or 10 digits, \
+         as in `27` or `2701`, separated by `;`\n[exit 2]\n"
+    );
+}
+
+#[test]
+fn every_measure_is_listed_with_its_source_and_certainty() {
+    let csv = answer("sanctions list --regime un");
+    let text = include_str!("../../data/measures.csv");
+    let of_un = text.lines().filter(|line| line.starts_with("UN")).count();
+    assert_eq!(table(&csv).len(), of_un);
+    for row in columns(&csv, &["confidence", "address"]) {
+        let (confidence, address) = row.split_once(' ').expect("both");
+        assert!(["high", "medium", "low"].contains(&confidence), "{row}");
+        assert!(address.starts_with("http"), "{row}");
+    }
+    // One day apart: the cap on coal, and the ban that took its place.
+    let on = |day: &str| {
+        let csv = answer(&format!(
+            "sanctions list --hs 2701 --flow imports --on {day}"
+        ));
+        columns(&csv, &["measure"])
+    };
+    assert_eq!(
+        on("2017-08-04"),
+        ["UN2321-coalcap-2017", "UN2321-coalcap-2017-usd"]
+    );
+    assert_eq!(on("2017-08-05"), ["UN2371-coal"]);
+    assert_eq!(on("2016-03-01"), [""; 0]);
+    let json = answer("sanctions list --on 2017-09 --format json");
+    assert!(
+        json.contains("\"schema\": \"tradecheck.sanctions.list.1\""),
+        "{json}"
+    );
+    for lang in ["zh", "ko"] {
+        let list = answer(&format!(
+            "sanctions list --on 2017-09 --format table --lang {lang}"
+        ));
+        assert!(
+            list.contains(if lang == "zh" { "煤" } else { "석탄" }),
+            "{list}"
+        );
+    }
+}
