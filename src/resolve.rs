@@ -301,6 +301,7 @@ pub fn style(request: &Request, around: &Surroundings) -> Result<Style, Failure>
             .unwrap_or(around.wants_color && (on_terminal || around.forces_color)),
         width: around.width,
         unit: output.show_unit,
+        notes: output.notes,
     })
 }
 

@@ -30,7 +30,7 @@ pub use usage::Usage;
 
 use crate::measure::{Question, streak::Wanted};
 use crate::reader::Encoding;
-use crate::render::{Format, Lang, MoneyUnit};
+use crate::render::{Format, Lang, MoneyUnit, Notes};
 use crate::trade::{
     Currency, DecimalMark, PartnerCodes, Period, Perspective, Regime, Sanctions, Selection, Unit,
 };
@@ -205,6 +205,8 @@ pub struct Output {
     pub lang: Option<Lang>,
     /// The unit of money in tables for people.
     pub show_unit: Option<MoneyUnit>,
+    /// Which remarks stand under tables.
+    pub notes: Notes,
 }
 
 /// Year-over-year changes and streaks from customs trade statistics: right, or with the reason why

@@ -323,7 +323,7 @@ fn rows(brief: &Brief, selected: &SelectedSeries) -> Vec<Row> {
     let mut rows = Vec::new();
     let unit = |flow: Flow| {
         let keyed = selected.all_series.iter().find(|keyed| keyed.flow == flow);
-        keyed.map_or(Cell::Empty, |keyed| breakdown::unit(&keyed.series))
+        keyed.map_or(Cell::Empty, |keyed| Cell::Unit(keyed.series.unit))
     };
     let amount = |flow: Flow, amount: Amount| {
         let keyed = selected.all_series.iter().find(|keyed| keyed.flow == flow);

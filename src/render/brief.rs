@@ -26,7 +26,7 @@ pub(super) fn write(
     for line in wrap::wrap(&said, style.width, 0) {
         writeln!(out, "{line}")?;
     }
-    let footer = Footer::new(report, style.lang);
+    let footer = Footer::new(report, style);
     if footer.notes.is_empty() && footer.source.is_none() {
         return Ok(());
     }

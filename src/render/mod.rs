@@ -2,7 +2,9 @@
 //!
 //! In: a [`Report`]. Out: bytes. Renderers neither compute a measure nor drop a row.
 
+mod breakdown;
 mod brief;
+mod cautions;
 mod chart;
 mod csv;
 mod figures;
@@ -20,7 +22,10 @@ mod markup;
 mod note;
 mod options;
 mod parquet;
+mod places;
 mod record;
+mod remark_data;
+mod sources;
 mod streak;
 mod table;
 mod text_table;
@@ -29,8 +34,9 @@ mod wrap;
 mod xlsx;
 
 pub use brief::sentences as brief_sentences;
+pub use cautions::{cautions, remarks};
 pub use lang::sentence;
-pub use options::{Format, Lang, MoneyUnit, Style};
+pub use options::{Format, Lang, MoneyUnit, Notes, Style};
 
 use crate::report::Report;
 use std::io::{self, Write};

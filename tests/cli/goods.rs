@@ -138,7 +138,7 @@ China's trade with North Korea by chapter, 2017-09: change from a year earlier
 (USD)
 
                                                               Contrib.
-Flow    Chapter               2016-09 2017-09 Change      Yoy       pp   Share
+Flow    Chapter               2016-09 2017-09 Change      y/y       pp   Share
 ──────────────────────────────────────────────────────────────────────────────
 Imports 27 Mineral fuels           60      30    −30  −50.0 %    −30.0  50.0 %
 Imports 03 Fish and shellfish      25       –    −25 −100.0 %    −25.0       –
@@ -146,11 +146,10 @@ Imports 72 Iron and steel           –      12     12       ..     12.0  20.0 %
 Imports 61 Apparel, knitted        15      18      3   20.0 %      3.0  30.0 %
 Imports Total                     100      60    −40  −40.0 %    −40.0 100.0 %
 
-.. imports 72, 2017-09, yoy: no trade in 2016-09
-Notes:
-- values are sums of detail rows: all goods only if the files hold them all
-Source: in.csv
-[exit 0]",
+.. 72 y/y: no trade in 2016-09
+Source: in.csv. Details: --notes full
+[exit 0]
+",
         );
 }
 

@@ -260,8 +260,10 @@ fn figures_of_a_good_from_two_newspapers_make_no_month() {
         );
     tradecheck("series --hs 2709 --measure quantity --flow exports --month 2013-06 --columns month,value,currency")
         .gives(
-            "month,value,currency
-2013-06,0,kg
-[exit 0]",
+            "
+month,value,currency
+2013-06,0,
+[exit 0]
+",
         );
 }

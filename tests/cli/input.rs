@@ -300,11 +300,12 @@ fn a_download_of_exactly_ten_thousand_rows_is_probably_cut() {
     }
     let folder = Folder::new().with("a.csv", csv);
     folder.run(&format!("{ONLY_IMPORTS} a.csv")).gives(
-        "2017-09,import,2016-09,5000000,5000000,0,0,,0,flat,,exact,USD,
+        "
+2017-09,import,2016-09,5000000,5000000,0,0,,0,flat,,exact,USD,,
 [stderr]
-tradecheck: note: a.csv: exactly 10,000 rows: the platform cuts a download there without a word, so rows are probably missing
-tradecheck: note: values are sums of detail rows: all goods only if the files hold them all
-[exit 0]",
+tradecheck: note: a.csv: exactly 10,000 rows: the platform truncates downloads there without warning, so rows are probably missing
+[exit 0]
+",
     );
 }
 

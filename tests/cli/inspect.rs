@@ -25,7 +25,7 @@ fn half_a_year() -> Folder {
 fn a_year_at_a_glance() {
     half_a_year().run("inspect a.csv --format table").gives(
         "
-China's trade with North Korea, 2020-01 to 2020-08: what the data hold
+China's trade with North Korea, 2020-01 to 2020-08: contents of the data
 (USD million)
 
 Files
@@ -42,16 +42,16 @@ I imports, E exports, T total, 0 no trade, . missing, c only January and
 February together, y only inside a year to date
 
 Findings
-Finding              Month       Flow     Value  Against  Difference  Count
+Finding                   Month      Flow    Value Against Difference Count
 ───────────────────────────────────────────────────────────────────────────
-missing              2020-01–02  Exports                                  2
-missing              2020-01–02  Total                                    2
-missing              2020-05–08  Exports                                  4
-missing              2020-05–08  Total                                    4
-missing              2020-07     Imports                                  1
-imports + exports ≠  2020-04     Total     90.0     95.0        −5.0
-total
-[exit 0]",
+missing                   2020-01–02 Exports                              2
+missing                   2020-01–02 Total                                2
+missing                   2020-05–08 Exports                              4
+missing                   2020-05–08 Total                                4
+missing                   2020-07    Imports                              1
+imports + exports ≠ total 2020-04    Total    90.0    95.0       −5.0
+[exit 0]
+",
     );
 }
 

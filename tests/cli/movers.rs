@@ -79,27 +79,24 @@ fn by_chapter_the_largest_each_way_in_80_columns() {
         .run("movers --month 2017-09 --flow imports --depth chapter --top 1 --format table --imports imports.csv")
         .gives(
             "
-China's trade with North Korea by chapter, 2017-09: what moved it (USD million)
+China's trade with North Korea by chapter, 2017-09: goods behind the change
+(USD million)
 
-                                                                      Unit
-                                                  Contrib. Quantity  value
-Flow    Chapter          2016-09 2017-09      Yoy       pp      yoy    yoy
-──────────────────────────────────────────────────────────────────────────
-Imports 62 Apparel, not     40.0    45.0   12.5 %      3.5  −10.0 % 25.0 %
-        knitted
-Imports Other (2 more)       2.0     4.0  100.0 %      1.4
-Imports 27 Mineral fuels    82.4    44.0  −46.6 %    −26.6  −71.5 % 87.7 %
-Imports Other (1 more)      20.0       – −100.0 %    −13.9
-Imports Total              144.4    93.0  −35.6 %    −35.6       ..     ..
+                                                                          Unit
+                                                       Contrib. Quantity value
+Flow    Chapter                 2016-09 2017-09  y/y %       pp    y/y % y/y %
+──────────────────────────────────────────────────────────────────────────────
+Imports 62 Apparel, not knitted    40.0    45.0   12.5      3.5    −10.0  25.0
+Imports Other (2 more)              2.0     4.0  100.0      1.4
+Imports 27 Mineral fuels           82.4    44.0  −46.6    −26.6    −71.5  87.7
+Imports Other (1 more)             20.0       – −100.0    −13.9
+Imports Total                     144.4    93.0  −35.6    −35.6       ..    ..
 
-.. imports total, 2017-09, quantity yoy, unit value yoy: goods in several units
-   in 2017-09
-Notes:
-- values are sums of detail rows: all goods only if the files hold them all
-- a unit value over several codes is a mix, not a price: it moves with what is
-  in it
-Source: imports.csv
-[exit 0]",
+- a unit value over several codes is a mix, not a price: it moves with the mix
+.. total quantity y/y, unit value y/y: goods in several units in 2017-09
+Source: imports.csv. Details: --notes full
+[exit 0]
+",
         );
 }
 

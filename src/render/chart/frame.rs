@@ -3,7 +3,7 @@
 use super::layout::{self, Scale};
 use super::words;
 use crate::render::wrap::{width, wrap};
-use crate::render::{Lang, MoneyUnit, footer, labels, title};
+use crate::render::{Lang, MoneyUnit, labels, sources, title};
 use crate::report::Report;
 use crate::report::picture::{ChangePanel, Level, Picture};
 use crate::trade::{Amount, Month, Period};
@@ -131,7 +131,7 @@ impl<'a> Frame<'a> {
         frame.place_labels();
         frame.place_panels();
         let mut texts: Vec<String> = words::legend(picture, lang);
-        texts.extend(footer::source_in_a_line(
+        texts.extend(sources::in_columns(
             &report.sources,
             columns(SMALL) * 2,
             lang,

@@ -2,11 +2,11 @@
 
 use crate::render::lang::claims;
 use crate::render::lang::wording::{Wording, signed};
-use crate::report::{Factor, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
+use crate::report::{Factor, Flag, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
     Amount, Basis, Currency, DroppedOf, FigureRemark, Flow, InputRemark, LeftOut, Measured,
-    Missing, Month, NotTaken, Partner, Period, Printed, QuantityUnit, Reason, SetRemark, Thing,
-    Uncovered, UnitOfMeasure, Vintage,
+    Missing, Month, NotTaken, Partner, Period, Printed, QuantityUnit, Ratio, Reason, SetRemark,
+    Thing, Uncovered, UnitOfMeasure, Vintage,
 };
 
 /// Korean.
@@ -138,6 +138,7 @@ impl Wording for Korean {
                 format!("{count}행 제외({}), 첫 {line}행", left_out(*why))
             }
             InputRemark::DatedBeforeTitle(date) => {
+                let date = day(*date);
                 format!("쪽의 날짜 {date}가 제목의 월보다 앞서 공표일로 보지 않음")
             }
             InputRemark::UnknownPartners { count, names } => {
@@ -395,9 +396,10 @@ impl Wording for Korean {
                     ..one.more
                 };
                 format!(
-                    "공표 {}{}이려면 전년 값이 {}여야 하며, 쓰인 값보다 {} {way}",
+                    "공표 증감률 {}{}, 공표 금액으로 계산하면 {}; 전자라면 전년 값은 {}로, 쓰인 값보다 {} {way}",
                     percent(one.printed),
                     released(one.released),
+                    one.computed.map_or_else(|| "..".to_owned(), percent),
                     said(&one.needed),
                     said(&size)
                 )
@@ -567,6 +569,132 @@ impl Wording for Korean {
             UnitOfMeasure::UnitValue(..) => unit.in_words(amount),
         }
     }
+    fn headline(&self, what: &RemarkKind) -> String {
+        let text = match what {
+            RemarkKind::Input(remark) => match &remark.what {
+                InputRemark::CutOff => "정확히 10,000행, 플랫폼이 예고 없이 자르는 한도",
+                InputRemark::NoRows => "머리글 아래에 자료가 없음",
+                InputRemark::Dropped { .. } => "자료 일부 제외(--lenient)",
+                InputRemark::FlowAgainstName { .. } | InputRemark::MonthAgainstName { .. } => {
+                    "파일 이름과 다름; 지정에 따름"
+                }
+                InputRemark::CodeBesideName { .. } => "상대국 코드와 이름 불일치; 코드를 따름",
+                InputRemark::GoodsWithoutCode(_) => "코드 없이 품명만 있는 행을 쓰지 않음",
+                InputRemark::UnknownUnit { .. } => "알 수 없는 단위의 물량을 쓰지 않음",
+                InputRemark::NoRowFor { .. } => "상대국 행이 없음",
+                other => return self.input(other),
+            },
+            RemarkKind::Set(remark) => return self.set(remark),
+            RemarkKind::Figure(remark) => match remark {
+                FigureRemark::RowsAdded(_) => "한 파일에서 구별되지 않는 행을 합산",
+                FigureRemark::DetailsDiffer { .. } => "세부 합계와 공표치 불일치",
+                FigureRemark::FlowsDiffer { .. } => "수입과 수출의 합이 공표된 교역액과 불일치",
+                FigureRemark::DepthsDiffer { .. } | FigureRemark::CoarserDiffer { .. } => {
+                    "두 세분 수준 불일치"
+                }
+                FigureRemark::Dropped { .. } | FigureRemark::DroppedInside(_) => {
+                    "자료 일부 제외(--lenient)"
+                }
+                other => return self.figure(other),
+            },
+            RemarkKind::PrintedDiffers(_) => "공표 증감률이 공표 금액으로 계산한 값과 다름",
+            RemarkKind::SignOpen => "공표치의 반올림으로 증감 방향을 알 수 없음",
+            RemarkKind::RoundingOpen { .. } => "공표치의 반올림으로 증감률이 표시된 범위일 수 있음",
+            RemarkKind::Implied { .. } => "처음 공표 뒤 수정(이듬해 공표 증감률에서 역산)",
+            RemarkKind::Revised { .. } => "처음 공표 뒤 수정",
+            RemarkKind::ForTheWhole { .. } | RemarkKind::MonthsBeside(_) => {
+                "공표 합계가 월별 합과 다름(이후 수정, 월별로는 불명)"
+            }
+            RemarkKind::DroppedIn { .. } => "자료 일부 제외(--lenient)",
+            RemarkKind::StreakOpen { .. } => "연속 개월 수가 더 길 수 있음",
+            RemarkKind::RankOpen { .. } => {
+                "반올림으로 앞선 달이 같은 만큼 낮거나 높았는지 알 수 없음"
+            }
+            RemarkKind::MayHaveBeen { .. } => "자료가 없는 달이 같은 만큼 낮거나 높았을 수 있음",
+            other => return self.measure(other, None),
+        };
+        text.to_owned()
+    }
+
+    fn in_brief(&self, what: &RemarkKind) -> String {
+        match what {
+            RemarkKind::PrintedDiffers(one) => format!(
+                "공표 증감률 {}{}, 공표 금액으로 계산하면 {}",
+                percent(one.printed),
+                released(one.released),
+                one.computed.map_or_else(|| "..".to_owned(), percent),
+            ),
+            other => self.measure(other, None),
+        }
+    }
+
+    fn also(&self) -> &'static str {
+        "; 그 밖에 "
+    }
+
+    fn short(&self, what: &RemarkKind) -> Option<String> {
+        Some(match what {
+            RemarkKind::PrintedDiffers(one) => match one.computed {
+                Some(computed) => {
+                    format!("공표 {}, 계산 {}", percent(one.printed), percent(computed))
+                }
+                None => percent(one.printed),
+            },
+            RemarkKind::RoundingOpen { least, most } => {
+                format!("{}~{}", percent(*least), percent(*most))
+            }
+            RemarkKind::ForTheWhole {
+                months: Some(MonthsBeside::Sum { sum, revised_by }),
+                ..
+            }
+            | RemarkKind::MonthsBeside(MonthsBeside::Sum { sum, revised_by }) => {
+                let share = Ratio::new(revised_by.amount.0, sum.amount.0)?;
+                percent(Printed {
+                    digits: share.percent(1),
+                    decimals: 1,
+                })
+            }
+            RemarkKind::StreakOpen { why, .. } => self.reason(why),
+            _ => return None,
+        })
+    }
+
+    fn flag(&self, flag: Flag) -> &'static str {
+        match flag {
+            Flag::Implied => "공표 증감률에서 역산",
+            Flag::Difference => "공표치의 차",
+            Flag::Converted => "위안화 수치에서 환산",
+            Flag::Revised => "수정치",
+            Flag::AsPublished => "공표 증감률",
+            Flag::Uncertain => "반올림으로 1%p 이상 불확실",
+        }
+    }
+
+    fn from_names(&self, files: usize, flow: bool, month: bool) -> String {
+        let what = match (flow, month) {
+            (true, true) => "수출입 구분과 월",
+            (true, false) => "수출입 구분",
+            _ => "월",
+        };
+        match files {
+            1 => format!("{what}: 파일 이름에서 읽음"),
+            files => {
+                format!("파일 {files}개의 {what}: 파일 이름에서 읽음(목록은 tradecheck inspect)")
+            }
+        }
+    }
+
+    fn more_details(&self) -> &'static str {
+        "자세히: --notes full"
+    }
+
+    fn period(&self, one: Period) -> String {
+        period(one)
+    }
+
+    fn list(&self, things: &[String], count: usize) -> String {
+        few(things, count)
+    }
 }
 
 impl Korean {
@@ -631,8 +759,9 @@ pub(crate) fn period(period: Period) -> String {
 
 /// The first few of them, and how many more.
 pub(crate) fn periods(all: &[Period]) -> String {
-    let texts: Vec<String> = all.iter().take(6).map(|one| period(*one)).collect();
-    let more = match all.len().saturating_sub(6) {
+    let all = Period::joined(all.iter().copied());
+    let texts: Vec<String> = all.iter().take(3).map(|one| period(*one)).collect();
+    let more = match all.len().saturating_sub(3) {
         0 => String::new(),
         more => format!(" 외 {more}개"),
     };
@@ -704,7 +833,7 @@ fn thing(thing: &Thing) -> String {
 }
 
 fn breakdown(by: crate::trade::Breakdown) -> &'static str {
-    crate::render::labels::part(by)[2]
+    crate::render::breakdown::words(by)[2]
 }
 
 fn partner(place: u16) -> &'static str {
@@ -742,7 +871,17 @@ fn how(basis: Basis) -> &'static str {
 }
 
 fn released(vintage: Option<Vintage>) -> String {
-    vintage.map(|date| format!("({date})")).unwrap_or_default()
+    let date = vintage.map(|date| format!("({} 공표)", day(date)));
+    date.unwrap_or_default()
+}
+
+/// `2017년 7월 13일`, `2017년 7월`, `2017년`.
+pub(crate) fn day(date: Vintage) -> String {
+    let text = date.to_string();
+    let plain = |part: &str| part.trim_start_matches('0').to_owned();
+    let parts = text.split('-').zip(["년", "월", "일"]);
+    let parts: Vec<String> = parts.map(|(part, word)| plain(part) + word).collect();
+    parts.join(" ")
 }
 
 fn percent(printed: Printed) -> String {
