@@ -301,6 +301,17 @@ fn is_device(kind: fs::FileType) -> bool {
     kind.is_char_device() || kind.is_block_device() || kind.is_socket()
 }
 
+/// Whether it is a pipe.
+#[cfg(unix)]
+pub(crate) fn is_pipe(kind: fs::FileType) -> bool {
+    std::os::unix::fs::FileTypeExt::is_fifo(&kind)
+}
+
+#[cfg(not(unix))]
+pub(crate) fn is_pipe(_: fs::FileType) -> bool {
+    false
+}
+
 #[cfg(not(unix))]
 fn is_device(_: fs::FileType) -> bool {
     false

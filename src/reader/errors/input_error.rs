@@ -10,6 +10,7 @@ pub(crate) enum InputError {
     NoSuchFile,
     Unreadable(String),
     NotAFile,
+    FileTooLarge,
     EmptyFile,
     EmptyFolder,
     NoTable,
@@ -213,6 +214,11 @@ impl InputError {
             InputError::NotAFile => said(
                 "is a device or a socket, not a file",
                 "a file, a folder or a pipe",
+                "",
+            ),
+            InputError::FileTooLarge => said(
+                "the file is far too large for what it is given as",
+                "at most 64 MiB",
                 "",
             ),
             InputError::EmptyFile => said(

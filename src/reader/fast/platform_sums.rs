@@ -3,6 +3,7 @@
 use crate::reader::bytes::decode;
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::bytes::open;
+use crate::reader::bytes::open::FilePlace;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::table::Table;
 use crate::reader::errors::problems::Problems;
@@ -10,6 +11,7 @@ use crate::reader::fast;
 use crate::reader::fast::disjoint;
 use crate::reader::fast::disjoint::KeyRange;
 use crate::reader::fast::parallel::{Ahead, Dedup, Read};
+use crate::reader::fast::rows_at::RowsAt;
 use crate::reader::fast::{Decode, Extra, GroupBy, Key, Plan, Span, Sum, Sums};
 use crate::reader::layout::platform::{LAYOUT, MonthOf, Query, query, remark_on_cut};
 use crate::reader::profile::InputProfile;
@@ -21,8 +23,6 @@ use crate::trade::{
 };
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{Read as _, Seek as _, SeekFrom};
-use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 /// Files below this size are read the long way, which costs them nothing.
@@ -34,7 +34,6 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// read the long way. Works on so many `threads`, and tells of the bytes of each block.
 pub(crate) fn read_large(
     given: &open::File,
-    path: &Path,
     options: &Options,
     dedup: Dedup,
     (threads, tell): (usize, &(dyn Fn(u64) + Sync)),
@@ -47,21 +46,27 @@ pub(crate) fn read_large(
         PartnerChoice::These(_) => Dedup::ByKey,
     };
     let name = &*given.name;
-    // A look before the open: to open a pipe is to wait for whoever writes it.
-    let size = std::fs::metadata(path)
-        .ok()
-        .filter(std::fs::Metadata::is_file)?
-        .len();
-    if size < LARGE {
-        return None;
-    }
-    let file = File::open(path).ok()?;
+    let rows = match &given.place {
+        FilePlace::Path(path) => {
+            // A look before the open: to open a pipe is to wait for whoever writes it.
+            let size = std::fs::metadata(path)
+                .ok()
+                .filter(std::fs::Metadata::is_file)?
+                .len();
+            if size < LARGE {
+                return None;
+            }
+            RowsAt::File(File::open(path).ok()?, size)
+        }
+        FilePlace::Bytes(bytes) => RowsAt::Bytes(bytes),
+        _ => return None,
+    };
+    let size = rows.len();
     // A last line that may be cut off is looked at the long way.
-    if !ends_in_line_end(&file, size) {
+    if size < LARGE || !rows.ends_in_line_end() {
         return None;
     }
-    let mut head = Vec::new();
-    (&file).take(HEAD).read_to_end(&mut head).ok()?;
+    let mut head = rows.head(HEAD)?;
     head.truncate(memchr::memrchr(b'\n', &head)? + 1);
     let mark = if head.starts_with(BYTE_ORDER_MARK) {
         BYTE_ORDER_MARK.len()
@@ -100,7 +105,7 @@ pub(crate) fn read_large(
         plan.partner_numbers = (dedup == Dedup::ByKeyRange).then(|| partner_numbers(&query));
         let span = ((mark + start) as u64, size, line);
         let wants = |code| wants(code, &options.partner);
-        let sums = fast::add_up(&file, span, &plan, &wants, (threads, tell))?;
+        let sums = fast::add_up(&rows, span, &plan, &wants, (threads, tell))?;
         Some((query, sums))
     });
     let accounted = reading.accounts.claimed(&reading.table.header);
@@ -138,16 +143,6 @@ pub(crate) fn read_large(
         reaches: reaches(&query, &sums),
         is_distinct: sums.spans.iter().all(Span::is_distinct),
     }))
-}
-
-/// Whether the last byte of a file ends a line; the file is then at its beginning again.
-fn ends_in_line_end(mut file: &File, size: u64) -> bool {
-    let mut last = [0];
-    let read = file
-        .seek(SeekFrom::Start(size.saturating_sub(1)))
-        .and_then(|_| file.read_exact(&mut last))
-        .and_then(|()| file.rewind());
-    read.is_ok() && matches!(last, [b'\n' | b'\r'])
 }
 
 /// What the question needs beyond values.
