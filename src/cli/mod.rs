@@ -14,6 +14,7 @@ mod movers;
 mod output_args;
 mod record;
 mod report;
+mod revisions;
 mod sanctions;
 mod selection_args;
 mod series;
@@ -97,6 +98,8 @@ pub enum Command {
     },
     /// Highest and lowest on record, and since when.
     Record,
+    /// Each figure by release.
+    Revisions,
     /// Sanctions: measures, trade under them, coverage, caps.
     Sanctions(crate::measure::sanctions::Wanted),
     /// Whether claims are true.
@@ -248,6 +251,7 @@ enum Commands {
     Series(series::Args),
     Record(record::Args),
     Brief(brief::Args),
+    Revisions(revisions::Args),
     Sanctions(sanctions::Args),
     Movers(movers::Args),
     Inspect(inspect::Args),
@@ -292,6 +296,7 @@ fn understood(args: &[OsString]) -> Result<Work, clap::Error> {
         Commands::Series(args) => args.request(),
         Commands::Record(args) => args.request(),
         Commands::Brief(args) => args.request(),
+        Commands::Revisions(args) => args.request(),
         Commands::Sanctions(args) => args.request(),
         Commands::Inspect(args) => args.request(),
         Commands::Check(args) => args.request(),

@@ -33,6 +33,7 @@ mod program;
 mod readme;
 mod record;
 mod reference;
+mod revisions;
 mod rooms;
 mod sanctions;
 mod sanctions_random;

@@ -42,7 +42,7 @@ fn goods() -> Folder {
 fn by_code_every_figure_or_its_reason() {
     let none = "goods in several units in";
     goods()
-        .run("movers --month 2017-09 --flow imports --depth code --imports imports.csv")
+        .run("movers --month 2017-09 --flow imports --depth code --all-goods --imports imports.csv")
         .gives(&format!(
             "month,flow,code,name,direction,rank,base_month,base,value,change,yoy_pct,contribution_pp,\
              quantity_base,quantity,quantity_pct,quantity_unit,unit_value_base,unit_value,\
@@ -76,7 +76,7 @@ tradecheck: note: the comparison crosses a revision of the HS (January 2017): he
 #[test]
 fn by_chapter_the_largest_each_way_in_80_columns() {
     goods()
-        .run("movers --month 2017-09 --flow imports --depth chapter --top 1 --format table --imports imports.csv")
+        .run("movers --month 2017-09 --flow imports --depth chapter --top 1 --format table --all-goods --imports imports.csv")
         .gives(
             "
 China's trade with North Korea by chapter, 2017-09: goods behind the change
@@ -103,7 +103,7 @@ Source: imports.csv. Details: --notes full
 #[test]
 fn a_province_is_no_depth() {
     goods()
-        .run("movers --depth province --imports imports.csv")
+        .run("movers --depth province --all-goods --imports imports.csv")
         .gives(
             "[stderr]
 tradecheck: `--depth` takes chapter, heading, subheading, code or group; anything else is `--by`

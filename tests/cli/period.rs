@@ -260,7 +260,7 @@ fn a_quarter_is_split_like_a_month() {
         let rows = reader.records().map(|row| line(row.expect("a row")));
         rows.collect::<Vec<String>>()
     };
-    let run = "yoy --by chapter --period 2017-Q3 --flow imports --imports imports.csv";
+    let run = "yoy --by chapter --period 2017-Q3 --flow imports --all-goods --imports imports.csv";
     let whole = "total 300 125 -175 -58.333333 -58.333333 100";
     assert_eq!(
         columns(folder.run(run).answer_with_notes()),
@@ -295,7 +295,7 @@ fn movers_take_a_period_as_one() {
         ("201709", "27011100", "19", "35"),
     ];
     let folder = Folder::new().with("imports.csv", Download::default().of(&rows));
-    let run = "movers --period 2017-08..09 --flow imports --depth chapter --imports imports.csv";
+    let run = "movers --period 2017-08..09 --flow imports --depth chapter --all-goods --imports imports.csv";
     let answer = folder
         .run(&format!("{run} --no-header"))
         .answer_with_notes();

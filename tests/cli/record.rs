@@ -224,7 +224,8 @@ fn by_chapter() {
         csv += &format!("{month},{code},名,109,朝鲜,10,一般贸易,1,千克,\"{value}\"\n");
     }
     let folder = Folder::new().with("goods.csv", csv);
-    let question = "record --imports goods.csv --by chapter --month 2017-09 --flow imports";
+    let question =
+        "record --all-goods --imports goods.csv --by chapter --month 2017-09 --flow imports";
     let note = "values are sums of detail rows: all goods only if the files hold them all";
     let none = "no data for 2016-09";
     let yoy =

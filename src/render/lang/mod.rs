@@ -5,6 +5,7 @@ pub(crate) mod brief;
 mod claims;
 mod en;
 mod ko;
+mod revisions;
 mod sanctions;
 mod wording;
 mod zh;
@@ -41,6 +42,7 @@ pub(crate) fn kind(kind: &RemarkKind, period: Option<Period>, lang: Lang) -> Str
         }
         RemarkKind::Set(remark) => wording.set(remark),
         RemarkKind::Figure(remark) => wording.figure(remark),
+        RemarkKind::Revision(remark) => revisions::sentence(remark, lang),
         RemarkKind::Sanction(remark) => sanctions::sentence(remark, lang),
         other => wording.measure(other, period),
     }
