@@ -53,6 +53,18 @@ pub fn deliver(
     ))
 }
 
+/// Writes what is no report and goes to standard output alone; gives the exit code.
+///
+/// # Errors
+/// [`Failure::Output`] when it cannot be written.
+pub fn bytes(bytes: &[u8], streams: &mut Streams<'_>) -> Result<u8, Failure> {
+    let written = streams.output.write_all(bytes);
+    written
+        .and_then(|()| streams.output.flush())
+        .map_err(Failure::Output)?;
+    Ok(0)
+}
+
 /// Writes a text that is no report.
 ///
 /// # Errors

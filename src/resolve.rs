@@ -1,6 +1,7 @@
 //! From what was typed to what is done: groups of goods looked up, the sources to read and what of
 //! them is needed, the look of the answer.
 
+use crate::cli::settings::{self, Settings};
 use crate::cli::{ClaimSource, Command, Request};
 use crate::failure::Failure;
 use crate::frame::Frame;
@@ -13,6 +14,7 @@ use crate::trade::{
     Breakdown, Day, Flow, Goods, Groups, Instrument, Measure, Name, Named, Passage, Regime,
     SanctionSplit, Sanctions, nearest,
 };
+use std::ffi::OsString;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -77,6 +79,23 @@ pub fn groups(mut request: Request) -> Result<Request, Failure> {
     request.selection.goods = goods.clone();
     request.question.goods = goods;
     Ok(request)
+}
+
+/// The settings that `--config` or the environment names.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn settings(args: &[OsString], around: &Surroundings) -> Result<Option<Settings>, Failure> {
+    let Some(file) = settings::file(args, around.settings.as_deref()) else {
+        return Ok(None);
+    };
+    match std::fs::read_to_string(&file) {
+        Ok(text) => Ok(Some(Settings { file, text })),
+        Err(error) => Err(Failure::Unreadable {
+            file: file.display().to_string(),
+            error,
+        }),
+    }
 }
 
 /// How the name of a group begins that is the goods of a resolution or notice: `banned-2371`.

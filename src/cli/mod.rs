@@ -5,7 +5,9 @@ mod archive;
 mod chart;
 mod check;
 mod common;
+pub mod complete;
 mod data_args;
+mod generate;
 mod inspect;
 mod movers;
 mod output_args;
@@ -14,6 +16,7 @@ mod report;
 mod sanctions;
 mod selection_args;
 mod series;
+pub mod settings;
 mod short_help;
 mod sql;
 mod streak;
@@ -24,6 +27,7 @@ mod yoy;
 
 pub use archive::ArchiveTask;
 pub use check::{CheckAsked, ClaimSource};
+use settings::Settings;
 pub use sql::SqlAsked;
 pub use usage::Usage;
 
@@ -221,6 +225,15 @@ pub struct Output {
 `tradecheck help COMMAND` begins with examples that run.
 Exit codes: 0 answered, 1 the answer is no, 2 could not answer, 3 data is missing for it.")]
 struct Cli {
+    /// Settings to start from, a TOML file; flags win [also: TRADECHECK_CONFIG]
+    #[arg(
+        long,
+        value_name = "FILE",
+        global = true,
+        hide_short_help = true,
+        help_heading = "Output"
+    )]
+    config: Option<PathBuf>,
     #[command(subcommand)]
     command: Commands,
 }
@@ -239,6 +252,7 @@ enum Commands {
     Sql(sql::Args),
     Chart(chart::Args),
     Report(report::Args),
+    Generate(generate::Args),
 }
 
 /// What a run is for.
@@ -248,6 +262,8 @@ pub enum Work {
     Answer(Box<Request>),
     /// A task of the archive; of the request, its inputs and its output.
     Archive(ArchiveTask, Box<Request>),
+    /// A text that is there already, for standard output.
+    Print(Vec<u8>),
     /// A text for an engine; of the request, its selection, its months and its output.
     Sql(SqlAsked, Box<Request>),
 }
@@ -255,9 +271,13 @@ pub enum Work {
 /// The work that the arguments ask for; the first is the program's name.
 ///
 /// # Errors
-/// [`Usage`] for bad usage; asking for help or the version comes out as one too.
-pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Work, Usage> {
+/// [`Usage`] for bad usage or bad settings; asking for help or the version comes out as one too.
+pub fn parse(args: Vec<OsString>, settings: Option<&Settings>) -> Result<Work, Usage> {
     let args = with_true_minus(args);
+    let args = match settings {
+        Some(settings) => settings::added(args, settings, Cli::command()).map_err(Usage::Wrong)?,
+        None => args,
+    };
     understood(&args).map_err(|error| Usage::new(error, &args, &Cli::command()))
 }
 
@@ -272,6 +292,7 @@ fn understood(args: &[OsString]) -> Result<Work, clap::Error> {
         Commands::Check(args) => args.request(),
         Commands::Archive(args) => return args.work(),
         Commands::Sql(args) => return args.work(),
+        Commands::Generate(args) => return args.work(),
         Commands::Movers(args) => args.request(),
         Commands::Chart(args) => args.request(),
         Commands::Report(args) => args.request(),

@@ -36,6 +36,7 @@ mod rooms;
 mod sanctions;
 mod sanctions_random;
 mod series;
+mod shell;
 mod streak;
 mod vintages;
 mod xlsx;
