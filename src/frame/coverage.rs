@@ -1,6 +1,6 @@
 //! What each input holds, so that an absence can be told from a hole.
 //!
-//! Source: DEFINITIONS "Coverage".
+//! Source: docs/definitions.md, "Coverage".
 
 use super::detail::{detail_grain, flows, numbers, periods};
 use super::schema::{CODE, FLOW, FROM, GRAIN, INPUT, KEYS, PART, PARTNER, SPLIT, TO};

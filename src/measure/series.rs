@@ -1,6 +1,6 @@
 //! A series month by month: value, mom, yoy, year to date, rolling sums.
 //!
-//! Source: DEFINITIONS "Change".
+//! Source: docs/definitions.md, "Change".
 
 use super::change::{Change, Comparison};
 use super::{columns, remarks, yoy};
