@@ -4,7 +4,7 @@
 use crate::cli::{CheckAsked, ClaimSource, Command, Request};
 use crate::failure::Failure;
 use crate::frame::{Frame, FrameError, InputContents, SeriesSet};
-use crate::measure::check::Books;
+use crate::measure::check::{Books, Manner};
 use crate::measure::inspect::Material;
 use crate::measure::sanctions::{HeldGoods, Wanted};
 use crate::measure::{self, Answer, MeasureError, Verdict};
@@ -181,9 +181,12 @@ fn check(data: &Data<'_>, asked: &CheckAsked) -> Result<Answer, Failure> {
         compilers: &of_compilers,
     };
     let (passages, remarks) = data.claims;
-    let is_text = matches!(asked.claims, ClaimSource::Article(_));
+    let manner = Manner {
+        is_text: matches!(asked.claims, ClaimSource::Article(_)),
+        by_identities: asked.by_identities,
+    };
     let (question, selection) = (&request.question, &request.selection);
-    let answer = measure::check::answer(question, selection, passages, is_text, &books);
+    let answer = measure::check::answer(question, selection, passages, manner, &books);
     Ok(with_notes(
         answer,
         remarks.iter().cloned().map(RemarkKind::Claim),

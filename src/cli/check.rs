@@ -27,6 +27,9 @@ pub struct Args {
     /// An article (text, HTML or markdown; `-` is standard input): every figure it states
     #[arg(long, value_name = "ARTICLE", help_heading = "Claims")]
     text: Option<PathBuf>,
+    /// Hold the claims of one statement against each other alone, without data
+    #[arg(long, help_heading = "Claims")]
+    identity: bool,
     /// The day on which it was published; a month counts as its last day
     #[arg(long, value_name = "DATE", help_heading = "Claims")]
     published: Option<Vintage>,
@@ -41,6 +44,8 @@ pub struct CheckAsked {
     pub claims: ClaimSource,
     /// The day on which they were published, where it was given.
     pub published: Option<Vintage>,
+    /// Whether claims are held against each other alone.
+    pub by_identities: bool,
 }
 
 /// Where claims are.
@@ -87,6 +92,7 @@ impl Args {
         let mut request = self.common.request(Command::Check(CheckAsked {
             claims,
             published: self.published,
+            by_identities: self.identity,
         }))?;
         if !request.goods.groups.is_empty() {
             let text = "`--group` cannot go with `check`\n  help: name the goods of a claim by their codes with `--hs`\n";

@@ -46,6 +46,19 @@ pub enum ClaimRemark {
         /// known.
         printed: Option<Option<Vintage>>,
     },
+    /// The other claims of the same statement leave something else for it.
+    Beside {
+        /// The flow.
+        flow: Flow,
+        /// Whether the change from a year earlier is meant; else the level.
+        is_change: bool,
+        /// The least that they leave.
+        low: ClaimFigure,
+        /// The most.
+        high: ClaimFigure,
+        /// Whether it cannot be true together with them.
+        contradicts: bool,
+    },
     /// How many claims are true, false, open; how many sentences were not understood.
     Summary {
         /// True on their day.
@@ -117,6 +130,7 @@ impl ClaimRemark {
             ClaimRemark::LastAsFar(_) => "last_as_far",
             ClaimRemark::AlsoAs(_) => "other_readings",
             ClaimRemark::MadeOf { .. } => "made_of",
+            ClaimRemark::Beside { .. } => "beside_other_claims",
             ClaimRemark::Summary { .. } => "summary",
             ClaimRemark::NotUnderstood(_) => "not_understood",
             ClaimRemark::ColumnsNotRead { .. } => "columns_not_read",
@@ -126,7 +140,11 @@ impl ClaimRemark {
     /// How much it weighs.
     pub fn weight(&self) -> Weight {
         match self {
-            ClaimRemark::MadeOf { .. } | ClaimRemark::LastAsFar(_) => Weight::Detail,
+            ClaimRemark::MadeOf { .. }
+            | ClaimRemark::LastAsFar(_)
+            | ClaimRemark::Beside {
+                contradicts: false, ..
+            } => Weight::Detail,
             _ => Weight::Caution,
         }
     }

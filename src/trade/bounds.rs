@@ -160,6 +160,20 @@ impl Bounds {
         }
     }
 
+    /// The sums of a value of each; `None` where a number grows too long.
+    pub fn plus(self, other: Bounds) -> Option<Bounds> {
+        let sum = |one: Option<Ratio>, other: Option<Ratio>| match (one, other) {
+            (Some(one), Some(other)) => one.plus(other).map(Some),
+            _ => Some(None),
+        };
+        Some(Bounds {
+            low: sum(self.low, other.low)?,
+            low_reached: self.low_reached && other.low_reached,
+            high: sum(self.high, other.high)?,
+            high_reached: self.high_reached && other.high_reached,
+        })
+    }
+
     /// Times `numerator / denominator`, both above zero; `None` where a number grows too long.
     pub fn scaled(self, numerator: i128, denominator: i128) -> Option<Bounds> {
         let scale = |end: Option<Ratio>| match end {

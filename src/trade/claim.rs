@@ -313,6 +313,19 @@ impl Stated {
         }
     }
 
+    /// Whether it is a number in percent.
+    pub fn is_percent(&self) -> bool {
+        matches!(self, Stated::Number(_, StatedUnit::Percent))
+    }
+
+    /// The amount of money itself, in thousandths, where it is meant as it is printed.
+    pub fn amount(&self) -> Option<super::Ratio> {
+        match self {
+            Stated::Number(number, StatedUnit::Money(_)) => number.value(3),
+            _ => None,
+        }
+    }
+
     /// The values it allows, in the unit that a figure of the metric is compared in: a share of the
     /// base for percentages, a quotient for times, thousandths for money and quantities, months.
     /// `None` for a record.

@@ -99,6 +99,34 @@ impl Ratio {
         })
     }
 
+    /// The sum of two; `None` where it grows past what is held exactly.
+    pub fn plus(self, other: Ratio) -> Option<Ratio> {
+        if self.denominator == other.denominator {
+            return Some(Ratio {
+                numerator: self.numerator.checked_add(other.numerator)?,
+                ..self
+            });
+        }
+        let own = self.numerator.checked_mul(other.denominator)?;
+        let more = other.numerator.checked_mul(self.denominator)?;
+        Ratio::new(
+            own.checked_add(more)?,
+            self.denominator.checked_mul(other.denominator)?,
+        )
+    }
+
+    /// The quotient of two; `None` where the divisor is not above zero, or where it grows past what
+    /// is held exactly.
+    pub fn over(self, divisor: Ratio) -> Option<Ratio> {
+        if divisor.numerator <= 0 {
+            return None;
+        }
+        Ratio::new(
+            self.numerator.checked_mul(divisor.denominator)?,
+            self.denominator.checked_mul(divisor.numerator)?,
+        )
+    }
+
     /// Times `numerator / denominator`; `None` where that grows past what is held exactly, or where
     /// the denominator is not above zero.
     pub fn times(self, numerator: i128, denominator: i128) -> Option<Ratio> {

@@ -89,6 +89,17 @@ impl StatedNumber {
         }
     }
 
+    /// The number itself, in units of `10^-places`, where it is meant as it is printed.
+    pub fn value(self, places: i32) -> Option<Ratio> {
+        let power = self.exponent + places;
+        let ten = 10i128.checked_pow(power.unsigned_abs())?;
+        match power {
+            _ if self.precision != Precision::Printed => None,
+            0.. => Ratio::new(self.digits.checked_mul(ten)?, 1),
+            _ => Ratio::new(self.digits, ten),
+        }
+    }
+
     /// The values it allows, in units of `10^-places`; `None` where its digits are too many.
     ///
     /// An upper end belongs to a number below zero as the lower one does to one above: "−37.9 %" is

@@ -324,3 +324,118 @@ fn sentences_on_other_things_are_left_alone() {
         assert!(rows.is_empty(), "{sentence}: {rows:?}");
     }
 }
+
+#[test]
+fn chinese_and_korean_agencies_are_read() {
+    let one = |sentence: &str| {
+        let rows = read(&format!("{sentence}\n"), "2017-10-24");
+        let told = |row: &Row| match &*row["verdict"] {
+            "not_understood" => "not understood".to_owned(),
+            verdict => format!("{} {verdict}", said(row)),
+        };
+        rows.iter().map(told).collect::<Vec<String>>().join("; ")
+    };
+    for (sentence, expected) in [
+        (
+            "中国海关总署发言人黄颂平13日表示，9月份，中国自朝鲜进口同比下降37.9%，连续7个月下降，对朝鲜出口下降6.7%。",
+            "import yoy 2017-09 -37.9 % true; import streak 2017-09 7 falls true; export yoy 2017-09 -6.7 % true",
+        ),
+        (
+            "据海关统计，今年前三季度，中国对朝鲜出口增长20.9%，自朝鲜进口下降16.7%。",
+            "export yoy 2017-01..2017-09 20.9 % true; import yoy 2017-01..2017-09 -16.7 % true",
+        ),
+        (
+            "2017年1至9月中朝贸易总额为40.26亿美元，同比增长3.7%。",
+            "total value 2017-01..2017-09 4.026 billion USD true; total yoy 2017-01..2017-09 3.7 % true",
+        ),
+        (
+            "2017年11月中朝贸易额环比增长15.9%。",
+            "total mom 2017-11 15.9 % true",
+        ),
+        (
+            "按人民币计，2018年第一季度中国自朝鲜进口下降87%。",
+            "import yoy 2018-01..2018-03 -87 % true",
+        ),
+        (
+            "2017年9月朝鲜对中国出口同比下降37.9%。",
+            "import yoy 2017-09 -37.9 % true",
+        ),
+        // To or by, goods, another trade, aid.
+        ("2017年9月中国对朝鲜出口下降1亿美元。", "not understood"),
+        ("2017年9月中国对朝鲜出口大米增长5%。", "not understood"),
+        ("2017年9月中国对朝鲜和俄罗斯出口增长5%。", "not understood"),
+        ("韩国对中国出口增长5.4%。", ""),
+        ("中国向朝鲜提供了5亿元援助。", ""),
+        (
+            "중국 해관총서에 따르면 9월 중국의 대북 수입액은 1억4천582만 달러로 지난해 같은 기간보다 37.9% 감소했다.",
+            "import value 2017-09 145.82 million USD true; import yoy 2017-09 -37.9 % true",
+        ),
+        (
+            "지난달 중국의 대북 수출은 전년 동월 대비 6.7% 줄었다.",
+            "export yoy 2017-09 -6.7 % true",
+        ),
+        (
+            "올해 1∼9월 북중 교역액은 40억2천631만 달러로 전년 동기 대비 3.7% 증가한 것으로 나타났다.",
+            "total value 2017-01..2017-09 4.02631 billion USD true; total yoy 2017-01..2017-09 3.7 % true",
+        ),
+        (
+            "2017년 9월 북한의 대중 수출은 1억4582만 달러로 전년 동월보다 37.9% 감소했다.",
+            "import value 2017-09 145.82 million USD true; import yoy 2017-09 -37.9 % true",
+        ),
+        (
+            "2017년 11월 북중 교역액은 전월 대비 15.9% 증가했다.",
+            "total mom 2017-11 15.9 % true",
+        ),
+        (
+            "중국의 대북 원유 수출은 2017년 9월 37.9% 감소했다.",
+            "not understood",
+        ),
+        ("한국의 대중 수출은 9월 23.4% 증가했다.", ""),
+        ("북한은 9월 미사일 3발을 발사했다고 중국이 밝혔다.", ""),
+    ] {
+        assert_eq!(one(sentence), expected, "{sentence}");
+    }
+}
+
+#[test]
+fn figures_of_one_sentence_are_held_against_each_other() {
+    let article = |exports: &str| {
+        format!(
+            "In the first half of 2017, China's exports to North Korea rose {exports} percent to 1.67 \
+             billion dollars, imports fell 13.2 percent to 0.88 billion dollars, and total trade rose \
+             10.5 percent.\n"
+        )
+    };
+    let run = |exports: &str| {
+        let folder = Folder::new().with("article.txt", article(exports));
+        let output = folder
+            .run("check --text article.txt --identity --format csv")
+            .output();
+        (
+            String::from_utf8(output.stdout).expect("text"),
+            output.status.code(),
+        )
+    };
+    // The note of claim C037: with 29.7 the total would be +10.66 to +10.95 %.
+    let (answer, code) = run("29.7");
+    assert_eq!(code, Some(1));
+    assert!(
+        answer.contains(
+            "cannot be true with the other claims of the statement, which allow a change of the \
+             total from +10.7 % to +10.9 %"
+        ),
+        "{answer}"
+    );
+    let (answer, code) = run("29.1");
+    assert_eq!(code, Some(0), "{answer}");
+    // By itself, beside the verdicts.
+    let folder = Folder::new().with("article.txt", article("29.7"));
+    let output = folder
+        .run("check --text article.txt --published 2017-07-13 --format csv")
+        .output();
+    let answer = String::from_utf8(output.stdout).expect("text");
+    assert!(
+        answer.contains("cannot be true with the other claims"),
+        "{answer}"
+    );
+}

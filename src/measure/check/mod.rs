@@ -4,6 +4,8 @@
 //!
 //! Source: docs/definitions.md, "A published figure and its rounding".
 
+mod beside;
+mod identity;
 mod known;
 mod ledger;
 mod readings;
@@ -12,4 +14,4 @@ mod table;
 mod verdict;
 
 pub use ledger::Books;
-pub use table::answer;
+pub use table::{Manner, answer};

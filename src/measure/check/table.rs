@@ -1,5 +1,6 @@
 //! The table of claims: one row each, with its verdicts.
 
+use super::beside::{self, Beside};
 use super::known::{Asked, Finding, In};
 use super::ledger::{Books, Ledger};
 use super::readings::{self, Change};
@@ -32,14 +33,25 @@ pub const COLUMNS: [Column; 14] = [
     Column::Note,
 ];
 
+/// How claims are judged.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Manner {
+    /// Whether they are those of an article.
+    pub is_text: bool,
+    /// Whether they are held against each other alone, and not against the data.
+    pub by_identities: bool,
+}
+
 /// Answers with one row a claim, and a sentence that sums them up.
 pub fn answer(
     question: &Question,
     selection: &Selection,
     passages: &[Passage],
-    is_text: bool,
+    manner: Manner,
     books: &Books<'_>,
 ) -> Answer {
+    let is_text = manner.is_text;
+    let beside = beside::remarks(passages, is_text);
     let mut ledger = Ledger::new(books, selection);
     let mut rows = Vec::new();
     let mut counts = [0u32; 3];
@@ -48,6 +60,17 @@ pub fn answer(
     let mut currencies: Vec<Currency> = Vec::new();
     for passage in passages {
         for claim in &passage.claims {
+            let beside = beside.iter().filter(|one| std::ptr::eq(one.claim, claim));
+            let beside: Vec<&Beside<'_>> = beside.collect();
+            if manner.by_identities {
+                let contradicts = beside.iter().any(|one| one.contradicts);
+                counts[if contradicts { 1 } else { 2 }] += 1;
+                let mut row = beside::row(&beside, contradicts);
+                put_claim(&mut row, question, claim);
+                put_sentence(&mut row, passage, is_text);
+                rows.push(row);
+                continue;
+            }
             let judged = verdict::judged(claim, &mut ledger);
             let readings = match judged.then.truth {
                 Truth::False => readings::readings(claim, &mut ledger, judged.by),
@@ -64,10 +87,8 @@ pub fn answer(
                 currencies.push(claim.told_in());
             }
             let mut row = row(question, claim, &judged, &readings);
-            if is_text {
-                row.put(Column::Sentence, Cell::Count(passage.number));
-                row.put(Column::Text, Cell::Text(passage.text.clone()));
-            }
+            row.remarks.extend(beside.iter().map(|one| one.remark()));
+            put_sentence(&mut row, passage, is_text);
             rows.push(row);
         }
         if let Some(why) = &passage.why_not {
@@ -90,6 +111,8 @@ pub fn answer(
     let [right, wrong, open] = counts;
     let verdict = if wrong > 0 {
         Verdict::No
+    } else if manner.by_identities {
+        Verdict::Answered
     } else if open > 0 || (right == 0 && not_understood > 0) {
         Verdict::CannotTell
     } else {
@@ -141,18 +164,35 @@ fn summary([right, wrong, open]: [u32; 3], not_understood: u32) -> Vec<Remark> {
     vec![Remark::on_all(RemarkKind::Claim(summary))]
 }
 
-fn row(question: &Question, claim: &Claim, judged: &Judged, readings: &[Vec<Change>]) -> Row {
-    let Judged { then, now, .. } = judged;
+/// The number of a sentence and its text, in the answer on an article.
+fn put_sentence(row: &mut Row, passage: &Passage, is_text: bool) {
+    if is_text {
+        row.put(Column::Sentence, Cell::Count(passage.number));
+        row.put(Column::Text, Cell::Text(passage.text.clone()));
+    }
+}
+
+/// What a claim says.
+fn put_claim(row: &mut Row, question: &Question, claim: &Claim) {
     let told = question.perspective.reporter_flow(Asked::of(claim).flow);
-    let mut row = Row::new([
+    for (column, cell) in [
         (Column::Id, Cell::Text(claim.id.clone())),
         (Column::Flow, Cell::Flow(told)),
         (Column::Metric, Cell::Word(claim.metric.name())),
         (Column::Period, Cell::Period(claim.months())),
         (Column::Claimed, Cell::Text(claim.stated.to_string())),
+    ] {
+        row.put(column, cell);
+    }
+}
+
+fn row(question: &Question, claim: &Claim, judged: &Judged, readings: &[Vec<Change>]) -> Row {
+    let Judged { then, now, .. } = judged;
+    let mut row = Row::new([
         (Column::Verdict, Cell::Word(then.truth.name())),
         (Column::VerdictNow, Cell::Word(now.truth.name())),
     ]);
+    put_claim(&mut row, question, claim);
     let value = match (&then.finding, &then.missing) {
         (Some(finding), _) => {
             let [low, high] = [finding.bounds.low(), finding.bounds.high()].map(|end| {

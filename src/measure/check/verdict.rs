@@ -222,7 +222,10 @@ fn of_known(claimed: Bounds, known: &Known, standpoint: Standpoint, stated: &Sta
     for one in &printed {
         let both = one.bounds.within(computed.bounds);
         let is_borne_out = both.is_some() && bears_out(computed, one);
-        let is_quoted = truth_of(one) == Truth::True;
+        // 880 million is 8.8 hundred million, as it was printed: the very figure.
+        let is_same = stated.amount().is_some() && stated.amount() == one.value;
+        let is_quoted = truth_of(one) == Truth::True
+            || (is_same && one.printed.is_none() && standpoint == Standpoint::OnItsDay);
         if is_quoted && (is_borne_out || standpoint == Standpoint::OnItsDay) {
             return judged(Truth::True, one);
         }

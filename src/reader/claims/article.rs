@@ -1,8 +1,11 @@
 //! An article: plain text out of HTML or markdown, its sentences, and what they claim.
 
+use super::chinese;
 use super::english;
 use super::error::ClaimsError;
+use super::korean;
 use super::statement::Reading;
+use super::wire::Before;
 use crate::reader::bytes::decode;
 use crate::trade::{Currency, Passage, Vintage};
 
@@ -24,18 +27,46 @@ pub fn read_article(
         published,
         ..english::Context::default()
     };
+    let mut before = Before {
+        published,
+        ..Before::default()
+    };
     let mut passages = Vec::new();
     let mut number = 0;
     for paragraph in super::plain::paragraphs(&text) {
         for sentence in super::plain::sentences(&paragraph) {
             number += 1;
-            let reading = english::read(&sentence, &mut context);
+            let reading = match script(&sentence) {
+                Script::Hangul => korean::read(&sentence, &mut before),
+                Script::Han => chinese::read(&sentence, &mut before),
+                Script::Other => english::read(&sentence, &mut context),
+            };
             if let Some(passage) = passage(number, sentence, reading, published) {
                 passages.push(passage);
             }
         }
     }
     Ok(passages)
+}
+
+/// The writing that a sentence is in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Hangul,
+    Han,
+    Other,
+}
+
+fn script(sentence: &str) -> Script {
+    let is_hangul = |c: char| ('가'..='힣').contains(&c);
+    let is_han = |c: char| ('一'..='鿿').contains(&c);
+    if sentence.chars().any(is_hangul) {
+        Script::Hangul
+    } else if sentence.chars().any(is_han) {
+        Script::Han
+    } else {
+        Script::Other
+    }
 }
 
 fn passage(

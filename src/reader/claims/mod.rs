@@ -3,12 +3,16 @@
 //! In: bytes. Out: [`Passage`](crate::trade::Passage)s, or what is wrong with them.
 
 mod article;
+mod chinese;
 mod english;
 mod error;
 mod file;
+mod korean;
 mod months;
+mod pieces;
 mod plain;
 mod statement;
+mod wire;
 
 pub use article::read_article;
 pub use error::ClaimsError;

@@ -90,6 +90,34 @@ pub(super) fn in_english(remark: &ClaimRemark, words: &dyn Wording) -> String {
             }
             format!("judged by {}", parts.join(", "))
         }
+        ClaimRemark::Beside {
+            flow,
+            is_change,
+            low,
+            high,
+            contradicts,
+        } => {
+            let what = match (flow, is_change) {
+                (Flow::Import, false) => "imports",
+                (Flow::Export, false) => "exports",
+                (Flow::Total, false) => "a total",
+                (Flow::Balance, false) => "a balance",
+                (Flow::Import, true) => "a change of imports",
+                (Flow::Export, true) => "a change of exports",
+                (Flow::Total, true) => "a change of the total",
+                (Flow::Balance, true) => "a change of the balance",
+            };
+            let cannot = if *contradicts {
+                "cannot be true with the other claims of the statement, which"
+            } else {
+                "the other claims of the statement"
+            };
+            format!(
+                "{cannot} allow {what} from {} to {}",
+                shown(*low),
+                shown(*high)
+            )
+        }
         ClaimRemark::Summary {
             right,
             wrong,
@@ -192,6 +220,31 @@ pub(super) fn in_chinese(remark: &ClaimRemark, words: &dyn Wording) -> String {
             }
             format!("依据{}", parts.join("、"))
         }
+        ClaimRemark::Beside {
+            flow,
+            is_change,
+            low,
+            high,
+            contradicts,
+        } => {
+            let flow = match flow {
+                Flow::Import => "进口",
+                Flow::Export => "出口",
+                Flow::Total => "进出口总额",
+                Flow::Balance => "差额",
+            };
+            let what = if *is_change { "同比" } else { "" };
+            let cannot = if *contradicts {
+                "与同一声明中的其他说法矛盾："
+            } else {
+                ""
+            };
+            format!(
+                "{cannot}其他说法只允许{flow}{what}在{}至{}之间",
+                shown(*low),
+                shown(*high)
+            )
+        }
         ClaimRemark::Summary {
             right,
             wrong,
@@ -292,6 +345,31 @@ pub(super) fn in_korean(remark: &ClaimRemark, words: &dyn Wording) -> String {
                 });
             }
             format!("판정 근거: {}", parts.join(", "))
+        }
+        ClaimRemark::Beside {
+            flow,
+            is_change,
+            low,
+            high,
+            contradicts,
+        } => {
+            let flow = match flow {
+                Flow::Import => "수입",
+                Flow::Export => "수출",
+                Flow::Total => "교역액",
+                Flow::Balance => "수지",
+            };
+            let what = if *is_change { " 증감률" } else { "" };
+            let cannot = if *contradicts {
+                "같은 보도의 다른 주장과 양립 불가: "
+            } else {
+                ""
+            };
+            format!(
+                "{cannot}다른 주장이 허용하는 {flow}{what} 범위는 {}~{}",
+                shown(*low),
+                shown(*high)
+            )
         }
         ClaimRemark::Summary {
             right,

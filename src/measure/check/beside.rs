@@ -1,0 +1,119 @@
+//! Which claims are held against each other, and what is said of it.
+
+use super::identity::{self, Allowed};
+use crate::report::{Cell, ClaimFigure, ClaimRemark, Column, Remark, RemarkKind, Row};
+use crate::trade::{Amount, Claim, Measured, Passage, Ratio, Truth, UnitOfMeasure};
+
+/// What the other claims of a statement leave, said beside one of them.
+pub(super) struct Beside<'a> {
+    /// The claim beside which it is said.
+    pub claim: &'a Claim,
+    /// Whether that claim cannot be true together with the others.
+    pub contradicts: bool,
+    /// Whether it is about that claim itself; else about a flow that none of them is about.
+    is_own: bool,
+    left: Allowed,
+}
+
+/// What the claims of each statement leave for each other: those of one sentence, of one statement
+/// of a file, or, without statements, of one source and day.
+pub(super) fn remarks(passages: &[Passage], is_text: bool) -> Vec<Beside<'_>> {
+    let is_one = |one: &Passage, other: &Passage| {
+        if is_text {
+            return one.number == other.number;
+        }
+        if !one.text.is_empty() || !other.text.is_empty() {
+            return one.text == other.text;
+        }
+        match (one.claims.first(), other.claims.first()) {
+            (Some(one), Some(other)) => {
+                one.source == other.source && one.published == other.published
+            }
+            _ => false,
+        }
+    };
+    let mut found = Vec::new();
+    let mut done: Vec<usize> = Vec::new();
+    for (at, passage) in passages.iter().enumerate() {
+        if done.contains(&at) {
+            continue;
+        }
+        let mut claims: Vec<&Claim> = Vec::new();
+        for (other, one) in passages.iter().enumerate().skip(at) {
+            if is_one(passage, one) {
+                done.push(other);
+                claims.extend(&one.claims);
+            }
+        }
+        for left in identity::allowed(&claims) {
+            let own = left.claim.and_then(|at| claims.get(at).copied());
+            if let Some(claim) = own.or(claims.first().copied()) {
+                found.push(Beside {
+                    claim,
+                    contradicts: own.is_some() && left.truth == Truth::False,
+                    is_own: own.is_some(),
+                    left,
+                });
+            }
+        }
+    }
+    found
+}
+
+/// The row of a claim that is judged by the others alone.
+pub(super) fn row(beside: &[&Beside<'_>], contradicts: bool) -> Row {
+    let verdict = match contradicts {
+        true => Truth::False,
+        false => Truth::CannotTell,
+    };
+    let mut row = Row::new([(Column::Verdict, Cell::Word(verdict.name()))]);
+    if let Some(own) = beside.iter().find(|one| one.is_own) {
+        let text = |end: Option<Ratio>| end.map_or(Cell::Empty, |end| Cell::Text(own.text(end)));
+        row.put(Column::Low, text(own.left.bounds.low()));
+        row.put(Column::High, text(own.left.bounds.high()));
+        row.put(
+            Column::Unit,
+            match own.left.is_change {
+                true => Cell::Word("%"),
+                false => Cell::Unit(UnitOfMeasure::Money(own.left.currency)),
+            },
+        );
+    }
+    row.remarks = beside.iter().map(|one| one.remark()).collect();
+    row
+}
+
+impl Beside<'_> {
+    fn text(&self, end: Ratio) -> String {
+        match self.left.is_change {
+            true => end.percent_text(6),
+            false => Amount(end.rounded()).to_string(),
+        }
+    }
+
+    /// What is said.
+    pub fn remark(&self) -> Remark {
+        let figure = |end: Option<Ratio>| {
+            let end = end.unwrap_or(Ratio::whole(0));
+            match self.left.is_change {
+                true => ClaimFigure::Percent(end),
+                false => ClaimFigure::Amount(Measured {
+                    amount: Amount(end.rounded()),
+                    unit: UnitOfMeasure::Money(self.left.currency),
+                }),
+            }
+        };
+        let said = ClaimRemark::Beside {
+            flow: self.left.flow,
+            is_change: self.left.is_change,
+            low: figure(self.left.bounds.low()),
+            high: figure(self.left.bounds.high()),
+            contradicts: self.contradicts,
+        };
+        Remark::on(
+            Column::Claimed,
+            self.claim.months(),
+            RemarkKind::Claim(said),
+        )
+    }
+}
