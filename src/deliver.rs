@@ -4,7 +4,7 @@ use crate::cli::Request;
 use crate::failure::Failure;
 use crate::frame::Frame;
 use crate::measure::{Answer, Verdict};
-use crate::render::{self, Format, Lang, Style};
+use crate::render::{self, Format, Lang, Notes, Style};
 use crate::report::{Remark, RemarkKind};
 use crate::save::save;
 use crate::surroundings::Streams;
@@ -31,11 +31,12 @@ pub fn deliver(
     }
     .map_err(Failure::Output)?;
     if !style.format.carries_notes() && !request.output.quiet {
-        let notes = report.notes.iter();
-        say_notes(
-            notes.map(|note| render::sentence(note, style.lang)),
-            streams,
-        );
+        let notes = match style.notes {
+            Notes::Brief => render::cautions(report, style.lang),
+            Notes::Full => render::remarks(report, style.lang),
+            Notes::None => Vec::new(),
+        };
+        say_notes(notes.into_iter(), streams);
     }
     if matches!(style.format, Format::Table | Format::Markdown) {
         let text = String::from_utf8_lossy(&bytes);
@@ -50,6 +51,18 @@ pub fn deliver(
         answer.verdict,
         request.strict && report.lacks_a_figure(),
     ))
+}
+
+/// Writes what is no report and goes to standard output alone; gives the exit code.
+///
+/// # Errors
+/// [`Failure::Output`] when it cannot be written.
+pub fn bytes(bytes: &[u8], streams: &mut Streams<'_>) -> Result<u8, Failure> {
+    let written = streams.output.write_all(bytes);
+    written
+        .and_then(|()| streams.output.flush())
+        .map_err(Failure::Output)?;
+    Ok(0)
 }
 
 /// Writes a text that is no report.

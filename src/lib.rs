@@ -28,6 +28,13 @@ use cli::{Request, Work};
 use failure::Failure;
 use frame::Frame;
 use std::ffi::OsString;
+use std::path::Path;
+
+/// Answers a shell that asks for the values of what is being typed, as `COMPLETE=bash` in the
+/// environment says; whether one did. Before anything else writes to standard output.
+pub fn completes(args: impl IntoIterator<Item = OsString>, folder: Option<&Path>) -> bool {
+    cli::complete::answers(args.into_iter().collect(), folder).unwrap_or_else(|error| error.exit())
+}
 
 /// Runs the program: `args` with the program's name first. Gives the exit code: 0 answered, 1 the
 /// answer is no, 2 could not answer (nothing was printed on standard output), 3 data is missing.
@@ -44,8 +51,9 @@ pub fn run(
         errors: &mut errors,
         progress: streams.progress,
     };
-    cli::parse(args)
-        .map_err(Failure::Usage)
+    let args: Vec<OsString> = args.into_iter().collect();
+    resolve::settings(&args, around)
+        .and_then(|settings| cli::parse(args, settings.as_ref()).map_err(Failure::Usage))
         .and_then(|asked| work(asked, around, streams))
         .unwrap_or_else(|failure| failure.tell(around, streams))
 }
@@ -53,6 +61,7 @@ pub fn run(
 fn work(work: Work, around: &Surroundings, streams: &mut Streams<'_>) -> Result<u8, Failure> {
     let (printed, request) = match work {
         Work::Answer(request) => return answer(*request, around, streams),
+        Work::Print(bytes) => return deliver::bytes(&bytes, streams),
         Work::Archive(task, request) => (
             at_scale::archive_task(&task, &request, around, streams)?,
             request,
@@ -77,7 +86,8 @@ fn answer(
         Some(archive) => at_scale::read(archive, &request, &options)?,
         None => reader::read_watched(&sources, &options, streams.input, streams.progress)?,
     };
-    let frame = Frame::new(observations)?;
+    let known = answer::known(&request, &observations);
+    let frame = Frame::new(observations)?.knowing(known);
     resolve::split_by_sanctions(&mut request, &frame);
     let data = Data {
         request: &request,

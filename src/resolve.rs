@@ -1,6 +1,7 @@
 //! From what was typed to what is done: groups of goods looked up, the sources to read and what of
 //! them is needed, the look of the answer.
 
+use crate::cli::settings::{self, Settings};
 use crate::cli::{ClaimSource, Command, Request};
 use crate::failure::Failure;
 use crate::frame::Frame;
@@ -13,12 +14,13 @@ use crate::trade::{
     Breakdown, Day, Flow, Goods, Groups, Instrument, Measure, Name, Named, Passage, Regime,
     SanctionSplit, Sanctions, nearest,
 };
+use std::ffi::OsString;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 /// The published figures that are compiled in.
-const BUILT_IN: Origin = Origin::BuiltIn {
+pub const BUILT_IN: Origin = Origin::BuiltIn {
     name: "built-in data",
     text: include_bytes!("../data/published.csv"),
 };
@@ -38,17 +40,7 @@ pub fn groups(mut request: Request) -> Result<Request, Failure> {
     let asked = &request.goods;
     if let Some(file) = &asked.file {
         let shown = || file.display().to_string();
-        let bytes = std::fs::read(file).map_err(|error| Failure::Groups {
-            file: shown(),
-            why: format!(" cannot be read: {error}"),
-        })?;
-        let text = String::from_utf8(bytes).map_err(|error| Failure::Groups {
-            file: shown(),
-            why: format!(
-                " not UTF-8 at byte {}\n  help: save the groups as UTF-8",
-                error.utf8_error().valid_up_to()
-            ),
-        })?;
+        let text = reader::side_file::text(file, request.inputs.encoding)?;
         let groups = Groups::read(&text).map_err(|error| Failure::Groups {
             file: shown(),
             why: error.to_string(),
@@ -87,6 +79,23 @@ pub fn groups(mut request: Request) -> Result<Request, Failure> {
     request.selection.goods = goods.clone();
     request.question.goods = goods;
     Ok(request)
+}
+
+/// The settings that `--config` or the environment names.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn settings(args: &[OsString], around: &Surroundings) -> Result<Option<Settings>, Failure> {
+    let Some(file) = settings::file(args, around.settings.as_deref()) else {
+        return Ok(None);
+    };
+    match std::fs::read_to_string(&file) {
+        Ok(text) => Ok(Some(Settings { file, text })),
+        Err(error) => Err(Failure::Unreadable {
+            file: file.display().to_string(),
+            error,
+        }),
+    }
 }
 
 /// How the name of a group begins that is the goods of a resolution or notice: `banned-2371`.
@@ -301,6 +310,7 @@ pub fn style(request: &Request, around: &Surroundings) -> Result<Style, Failure>
             .unwrap_or(around.wants_color && (on_terminal || around.forces_color)),
         width: around.width,
         unit: output.show_unit,
+        notes: output.notes,
     })
 }
 
@@ -349,13 +359,12 @@ pub fn claims(
 
 /// The bytes of one file, or of standard input, and the name to show.
 fn bytes_of(path: &Path, stdin: &mut dyn Read) -> Result<(String, Vec<u8>), Failure> {
-    let (shown, bytes) = if path.as_os_str() == "-" {
-        let mut bytes = Vec::new();
-        let read = stdin.read_to_end(&mut bytes);
-        ("standard input".to_owned(), read.map(|_| bytes))
-    } else {
-        (path.display().to_string(), std::fs::read(path))
-    };
+    if path.as_os_str() != "-" {
+        return Ok((path.display().to_string(), reader::side_file::bytes(path)?));
+    }
+    let (shown, mut bytes) = ("standard input".to_owned(), Vec::new());
+    let read = stdin.read_to_end(&mut bytes);
+    let bytes = read.map(|_| bytes);
     match bytes {
         Ok(bytes) => Ok((shown, bytes)),
         Err(error) => Err(Failure::Unreadable { file: shown, error }),

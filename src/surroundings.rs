@@ -27,6 +27,8 @@ pub struct Surroundings {
     pub width: usize,
     /// The locale that the environment names for messages: `zh_CN.UTF-8`.
     pub locale: Option<String>,
+    /// The file of settings that the environment names (`TRADECHECK_CONFIG`).
+    pub settings: Option<String>,
 }
 
 impl Surroundings {
@@ -52,6 +54,7 @@ impl Surroundings {
             forces_color,
             width: columns.or(terminal_width).unwrap_or(80),
             locale: set("LC_ALL").or(set("LC_MESSAGES")).or(set("LANG")),
+            settings: set("TRADECHECK_CONFIG"),
         }
     }
 }

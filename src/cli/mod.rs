@@ -5,15 +5,19 @@ mod archive;
 mod chart;
 mod check;
 mod common;
+pub mod complete;
 mod data_args;
+mod generate;
 mod inspect;
 mod movers;
 mod output_args;
 mod record;
 mod report;
+mod revisions;
 mod sanctions;
 mod selection_args;
 mod series;
+pub mod settings;
 mod short_help;
 mod sql;
 mod streak;
@@ -24,12 +28,13 @@ mod yoy;
 
 pub use archive::ArchiveTask;
 pub use check::{CheckAsked, ClaimSource};
+use settings::Settings;
 pub use sql::SqlAsked;
 pub use usage::Usage;
 
 use crate::measure::{Question, streak::Wanted};
 use crate::reader::Encoding;
-use crate::render::{Format, Lang, MoneyUnit};
+use crate::render::{Format, Lang, MoneyUnit, Notes};
 use crate::trade::{
     Currency, DecimalMark, PartnerCodes, Period, Perspective, Regime, Sanctions, Selection, Unit,
 };
@@ -92,6 +97,8 @@ pub enum Command {
     },
     /// Highest and lowest on record, and since when.
     Record,
+    /// Each figure by release.
+    Revisions,
     /// Sanctions: measures, trade under them, coverage, caps.
     Sanctions(crate::measure::sanctions::Wanted),
     /// Whether claims are true.
@@ -202,6 +209,8 @@ pub struct Output {
     pub lang: Option<Lang>,
     /// The unit of money in tables for people.
     pub show_unit: Option<MoneyUnit>,
+    /// Which remarks stand under tables.
+    pub notes: Notes,
 }
 
 /// Year-over-year changes and streaks from customs trade statistics: right, or with the reason why
@@ -219,6 +228,15 @@ pub struct Output {
 `tradecheck help COMMAND` begins with examples that run.
 Exit codes: 0 answered, 1 the answer is no, 2 could not answer, 3 data is missing for it.")]
 struct Cli {
+    /// Settings to start from, a TOML file; flags win [also: TRADECHECK_CONFIG]
+    #[arg(
+        long,
+        value_name = "FILE",
+        global = true,
+        hide_short_help = true,
+        help_heading = "Output"
+    )]
+    config: Option<PathBuf>,
     #[command(subcommand)]
     command: Commands,
 }
@@ -229,6 +247,7 @@ enum Commands {
     Streak(streak::Args),
     Series(series::Args),
     Record(record::Args),
+    Revisions(revisions::Args),
     Sanctions(sanctions::Args),
     Movers(movers::Args),
     Inspect(inspect::Args),
@@ -237,6 +256,7 @@ enum Commands {
     Sql(sql::Args),
     Chart(chart::Args),
     Report(report::Args),
+    Generate(generate::Args),
 }
 
 /// What a run is for.
@@ -246,6 +266,8 @@ pub enum Work {
     Answer(Box<Request>),
     /// A task of the archive; of the request, its inputs and its output.
     Archive(ArchiveTask, Box<Request>),
+    /// A text that is there already, for standard output.
+    Print(Vec<u8>),
     /// A text for an engine; of the request, its selection, its months and its output.
     Sql(SqlAsked, Box<Request>),
 }
@@ -253,9 +275,13 @@ pub enum Work {
 /// The work that the arguments ask for; the first is the program's name.
 ///
 /// # Errors
-/// [`Usage`] for bad usage; asking for help or the version comes out as one too.
-pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Work, Usage> {
+/// [`Usage`] for bad usage or bad settings; asking for help or the version comes out as one too.
+pub fn parse(args: Vec<OsString>, settings: Option<&Settings>) -> Result<Work, Usage> {
     let args = with_true_minus(args);
+    let args = match settings {
+        Some(settings) => settings::added(args, settings, Cli::command()).map_err(Usage::Wrong)?,
+        None => args,
+    };
     understood(&args).map_err(|error| Usage::new(error, &args, &Cli::command()))
 }
 
@@ -265,11 +291,13 @@ fn understood(args: &[OsString]) -> Result<Work, clap::Error> {
         Commands::Streak(args) => args.request(),
         Commands::Series(args) => args.request(),
         Commands::Record(args) => args.request(),
+        Commands::Revisions(args) => args.request(),
         Commands::Sanctions(args) => args.request(),
         Commands::Inspect(args) => args.request(),
         Commands::Check(args) => args.request(),
         Commands::Archive(args) => return args.work(),
         Commands::Sql(args) => return args.work(),
+        Commands::Generate(args) => return args.work(),
         Commands::Movers(args) => args.request(),
         Commands::Chart(args) => args.request(),
         Commands::Report(args) => args.request(),

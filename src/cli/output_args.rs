@@ -1,6 +1,6 @@
 use super::Output;
 use super::values::{self, ColorWord};
-use crate::render::{Format, Lang, MoneyUnit};
+use crate::render::{Format, Lang, MoneyUnit, Notes};
 use crate::trade::Named;
 use clap::Args;
 use std::path::PathBuf;
@@ -21,6 +21,9 @@ pub struct OutputArgs {
     /// Leave the header line out of csv, tsv and tables
     #[arg(long, hide_short_help = true)]
     no_header: bool,
+    /// Remarks under tables: the cautions, all, or none
+    #[arg(long, default_value = "brief", value_parser = values::word::<Notes>(), ignore_case = true, hide_short_help = true)]
+    notes: Notes,
     /// Nothing on standard error but errors
     #[arg(long, short, hide_short_help = true)]
     quiet: bool,
@@ -46,6 +49,7 @@ impl OutputArgs {
             file: self.output.filter(|file| file.as_os_str() != "-"),
             columns: self.columns,
             header: !self.no_header,
+            notes: self.notes,
             quiet: self.quiet,
             color: self.color.choice(),
             lang: self.lang,

@@ -108,6 +108,9 @@ fn derive(
         released: all.released.max(rest.released),
         source: all.source.clone(),
     };
+    let mut sources = series.sources(whole);
+    sources.extend(series.sources(part));
     series.hold(month, figure);
+    series.made_of(month, sources);
     series.remark(month, FigureRemark::Derived { whole, part });
 }

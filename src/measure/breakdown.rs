@@ -2,8 +2,8 @@
 
 use super::change::Change;
 use super::contribution::OTHER;
-use crate::measure::question::{KeyedSeries, Question};
-use crate::report::{Cell, Column, Head, Remark, RemarkKind, Shows, ViewColumn};
+use crate::measure::question::{KeyedSeries, Question, Span};
+use crate::report::{Cell, Column, Head, Remark, RemarkKind, Row, Shows, ViewColumn};
 use crate::trade::{
     Amount, Breakdown, Figure, Missing, Period, Series, UnitOfMeasure, revisions_between,
 };
@@ -48,11 +48,46 @@ pub(crate) fn comparison(series: &Series, change: &Change) -> [(Column, Cell); 5
     ]
 }
 
-/// The currency of a series, or its unit.
-pub(crate) fn unit(series: &Series) -> Cell {
-    match series.unit {
-        UnitOfMeasure::Money(currency) => Cell::Currency(currency),
-        other => Cell::Unit(other),
+/// The unit of the amounts of a series, and its currency.
+pub(crate) fn unit(series: &Series) -> [(Column, Cell); 2] {
+    let currency = match series.unit {
+        UnitOfMeasure::Quantity(_) => Cell::Empty,
+        UnitOfMeasure::Money(currency) | UnitOfMeasure::UnitValue(currency, _) => {
+            Cell::Currency(currency)
+        }
+    };
+    [
+        (Column::Unit, Cell::Unit(series.unit)),
+        (Column::Currency, currency),
+    ]
+}
+
+/// The month of a row, or the period where it is of several months.
+pub(crate) fn when(period: Period) -> (Column, Cell) {
+    if period.is_month() {
+        (Column::Month, Cell::Month(period.from))
+    } else {
+        (Column::Period, Cell::Period(period))
+    }
+}
+
+/// The period that a row is of.
+pub(crate) fn period_of(row: &Row) -> Option<Period> {
+    match (row.cell(Column::Month), row.cell(Column::Period)) {
+        (Cell::Month(month), _) => Some(Period::month(*month)),
+        (_, Cell::Period(period)) => Some(*period),
+        _ => None,
+    }
+}
+
+/// Under `--period` the first column is `period`, also where that is a single month.
+pub(crate) fn name_period(columns: &mut [Column], span: Span) {
+    if let Span::Period(period) = span
+        && !period.is_month()
+    {
+        for column in columns.iter_mut().filter(|one| **one == Column::Month) {
+            *column = Column::Period;
+        }
     }
 }
 
@@ -145,7 +180,7 @@ pub(crate) fn view(
             // Each part may have a unit of its own.
             let unit = ViewColumn {
                 head: Head::Unit,
-                shows: Shows::Column(Column::Currency),
+                shows: Shows::Column(Column::Unit),
             };
             view.insert(place + 1, unit);
         }

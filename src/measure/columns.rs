@@ -121,7 +121,7 @@ fn look_alike(report: &Report, columns: &[Column]) -> bool {
 fn view(known: &[ViewColumn], columns: &[Column]) -> Vec<ViewColumn> {
     let begins = |one: &&ViewColumn, column: Column| match one.shows {
         Shows::Column(own) => own == column,
-        Shows::StreakPhrase([first, ..]) => first == column,
+        Shows::StreakPhrase([first, ..], _) => first == column,
         Shows::RunPhrase([first, ..]) => first == column,
         Shows::PercentIn([first, ..]) => first == column,
         Shows::RecordPhrase([first, ..]) => *first == column,
@@ -139,7 +139,7 @@ fn view(known: &[ViewColumn], columns: &[Column]) -> Vec<ViewColumn> {
             })
     };
     // The unit stands in the heading, notes under the table.
-    let outside = [Column::Note, Column::Currency, Column::Unit];
+    let outside = [Column::Note, Column::Flags, Column::Currency, Column::Unit];
     let mut shown = columns
         .iter()
         .filter(|one| !outside.contains(one))

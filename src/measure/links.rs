@@ -3,7 +3,8 @@
 //! Source: docs/definitions.md, "Streak".
 
 use super::change::{Change, Comparison};
-use crate::trade::{Amount, Missing, Month, Named, Period, Ratio, Reason, Series, Sign};
+use crate::report::{Cell, Column};
+use crate::trade::{Amount, Figure, Missing, Month, Named, Period, Ratio, Reason, Series, Sign};
 
 /// Which way a streak goes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -229,4 +230,50 @@ pub fn every_streak(series: &Series, within: Period, comparison: Comparison) -> 
     }
     streaks.reverse();
     streaks
+}
+
+/// What the phrase of a streak says beside it: of the streak that its first month ended, how long
+/// it was; for how many months there has been no trade on either side of the comparison.
+pub fn beside_streak(
+    series: &Series,
+    until: Month,
+    comparison: Comparison,
+    streak: Option<&Streak>,
+) -> Vec<(Column, Cell)> {
+    let mut cells = Vec::new();
+    let change = Change::of(series, Period::month(until), comparison);
+    if is_nothing(&change.value) && is_nothing(&change.base) {
+        let mut since = until;
+        while is_nothing(&series.over(Period::month(since.plus(-1)))) {
+            since = since.plus(-1);
+        }
+        let months = Period {
+            from: since,
+            to: until,
+        }
+        .len() as u32;
+        cells.push((Column::NoTradeMonths, Cell::Count(months)));
+        cells.push((Column::NoTradeSince, Cell::Month(since)));
+    }
+    if let Some(streak) = streak
+        && let (1, "exact", Some(since)) = (streak.months(), streak.bound(), streak.since())
+    {
+        let before = match streak.direction {
+            Direction::Fall => Direction::Rise,
+            Direction::Rise => Direction::Fall,
+        };
+        let before = streak_to(series, since.plus(-1), before, comparison);
+        if let Ok(before) = before.as_ref()
+            && before.months() > 0
+        {
+            cells.push((Column::StreakAfter, Cell::Count(before.months())));
+            cells.push((Column::StreakAfterBound, Cell::Word(before.bound())));
+        }
+    }
+    cells
+}
+
+fn is_nothing(figure: &Result<Figure, Missing>) -> bool {
+    let is_zero = |figure: &Figure| figure.value == Amount::ZERO && figure.interval.is_exact();
+    figure.as_ref().is_ok_and(is_zero)
 }

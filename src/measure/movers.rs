@@ -18,7 +18,7 @@ use crate::trade::{Breakdown, Flow, Missing, Period, Reason, Series, Sign, UnitO
 use std::sync::Arc;
 
 /// The machine columns, in order; `code` and `name` stand after `flow`.
-pub const COLUMNS: [Column; 19] = [
+pub const COLUMNS: [Column; 20] = [
     Column::Month,
     Column::Flow,
     Column::Direction,
@@ -36,7 +36,8 @@ pub const COLUMNS: [Column; 19] = [
     Column::UnitValueBase,
     Column::UnitValue,
     Column::UnitValuePct,
-    Column::Currency,
+    Column::Unit,
+    Column::Flags,
     Column::Note,
 ];
 
@@ -99,7 +100,7 @@ pub fn answer(
     let report = Report {
         command: "movers",
         heading: question.heading(Subject::Movers, values, Some(months)),
-        columns: breakdown::columns(&COLUMNS, question.by),
+        columns: columns(question),
         view: view(&periods, question.by),
         rows,
         notes,
@@ -108,6 +109,12 @@ pub fn answer(
         picture: None,
     };
     Ok(Answer::of(report))
+}
+
+fn columns(question: &Question) -> Vec<Column> {
+    let mut columns = breakdown::columns(&COLUMNS, question.by);
+    breakdown::name_period(&mut columns, question.span);
+    columns
 }
 
 /// Which parts cannot be ranked, because their change is not known.
@@ -157,11 +164,11 @@ fn row(
     };
     let mut cells = breakdown::key(keyed, question.by);
     cells.extend([
-        (Column::Month, Cell::Period(period)),
+        breakdown::when(period),
         (Column::Direction, direction),
         (Column::Rank, rank),
-        (Column::Currency, breakdown::unit(series)),
     ]);
+    cells.extend(breakdown::unit(series));
     cells.extend(breakdown::comparison(series, change));
     cells.extend(contribution::cells(change, whole, keyed.flow, period));
     // A bundle of goods has no quantity worth telling.
@@ -170,7 +177,8 @@ fn row(
     }
     let is_alone = question.span.is_period();
     let remarks = remarks::of_comparison(series, period, change, is_alone);
-    Row::new(cells).with_remarks(remarks)
+    let flags = remarks::flags_of_comparison(series, period, change);
+    Row::new(cells).with_remarks(remarks).with_flags(flags)
 }
 
 /// Quantity a year earlier, quantity, its change, its unit, and the same of the unit value.

@@ -95,6 +95,7 @@ impl RankFromEnd {
         Err(Missing {
             reason: Reason::UncertainRank,
             periods: self.open.iter().copied().map(Period::month).collect(),
+            lacking: Vec::new(),
         })
     }
 }

@@ -9,6 +9,7 @@
 //!
 //! Source: docs/definitions.md, "Record".
 
+use super::change::{Change, Comparison};
 use super::remarks;
 use super::yoy::add_sources;
 use crate::frame::SeriesSet;
@@ -25,7 +26,7 @@ use crate::trade::{Breakdown, Missing, Month, Period, Reason, Series};
 /// where every other month is surely above, or below: then it is the lowest, or the highest, on
 /// record. A bound is `exact`; `at_least` where rounding leaves the month open; `open` where a
 /// month in between is missing.
-pub const COLUMNS: [Column; 21] = [
+pub const COLUMNS: [Column; 22] = [
     Column::Month,
     Column::Flow,
     Column::Of,
@@ -45,7 +46,8 @@ pub const COLUMNS: [Column; 21] = [
     Column::HighestSinceValue,
     Column::HighestSinceYoyPct,
     Column::HighestBound,
-    Column::Currency,
+    Column::Unit,
+    Column::Flags,
     Column::Note,
 ];
 
@@ -155,8 +157,8 @@ fn row(
         (Column::Of, Cell::Word(of.name())),
         (Column::Value, value),
         (Column::YoyPct, yoy),
-        (Column::Currency, breakdown::unit(&keyed.series)),
     ]);
+    cells.extend(breakdown::unit(&keyed.series));
     match &standing {
         Some(standing) => {
             let on_record = standing.on_record().map_or(Cell::Empty, Cell::Word);
@@ -175,7 +177,15 @@ fn row(
         ]),
     }
     let remarks = row_remarks(keyed, of, month, history, standing.as_ref());
-    Row::new(cells).with_remarks(remarks)
+    let at = Period::month(month);
+    let flags = match of {
+        RankedFigure::Value => remarks::flags_of(Column::Value, &keyed.series, at),
+        RankedFigure::Yoy => {
+            let change = Change::of(&keyed.series, at, Comparison::Yoy);
+            remarks::flags_of_change(Column::YoyPct, at, &change)
+        }
+    };
+    Row::new(cells).with_remarks(remarks).with_flags(flags)
 }
 
 fn why_none(keyed: &KeyedSeries, of: RankedFigure, month: Month) -> Missing {

@@ -2,7 +2,9 @@
 //! change and the computed one part.
 
 use super::change::Change;
-use crate::report::{Column, Implied, MonthsBeside, PrintedDiffers, Remark, RemarkKind, SumPart};
+use crate::report::{
+    Column, Flag, Implied, MonthsBeside, PrintedDiffers, Remark, RemarkKind, SumPart,
+};
 use crate::trade::{
     Basis, Figure, Flow, Measured, Missing, Period, Printed, Ratio, Reason, Series, Sign,
     UnitOfMeasure,
@@ -208,6 +210,7 @@ pub fn of_printed(
         printed: printed.percent,
         released: printed.released,
         computed,
+        note: None,
         needed: measured(needed),
         more: measured(needed - base.value),
     });
@@ -253,4 +256,38 @@ fn coarse(column: Column, period: Period, change: &Change) -> Option<Remark> {
     let is_open = most.digits - least.digits > ONE_POINT;
     let kind = RemarkKind::RoundingOpen { least, most };
     is_open.then(|| Remark::on(column, period, kind))
+}
+
+/// How the figure of a period came about, as flags; a sum of months has those of none of them.
+pub fn flags_of(column: Column, series: &Series, period: Period) -> Vec<(Column, Flag)> {
+    let Some(figure) = series.figure(period) else {
+        return Vec::new();
+    };
+    let flag = match figure.basis {
+        Basis::Implied => Some(Flag::Implied),
+        Basis::Difference => Some(Flag::Difference),
+        Basis::Converted => Some(Flag::Converted),
+        Basis::Printed | Basis::Sum => series.revision(period).map(|_| Flag::Revised),
+    };
+    flag.map(|flag| (column, flag)).into_iter().collect()
+}
+
+/// The flags of a percentage: as published, or left open by rounding.
+pub fn flags_of_change(column: Column, period: Period, change: &Change) -> Vec<(Column, Flag)> {
+    let published = change.as_published.as_ref().map(|_| Flag::AsPublished);
+    let open = of_rounding(column, period, change).map(|_| Flag::Uncertain);
+    let flags = published.or(open);
+    flags.map(|flag| (column, flag)).into_iter().collect()
+}
+
+/// The flags of base, value and percentage.
+pub fn flags_of_comparison(
+    series: &Series,
+    period: Period,
+    change: &Change,
+) -> Vec<(Column, Flag)> {
+    let mut flags = flags_of(Column::Base, series, change.base_period);
+    flags.extend(flags_of(Column::Value, series, period));
+    flags.extend(flags_of_change(Column::YoyPct, period, change));
+    flags
 }

@@ -9,12 +9,12 @@ use crate::measure::breakdown;
 use crate::measure::breakdown::percent;
 use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question, SelectedSeries};
 use crate::report::{
-    Cell, Column, Head, Remark, RemarkKind, Report, Row, Shows, Subject, ViewColumn,
+    Cell, Column, Flag, Head, Remark, RemarkKind, Report, Row, Shows, Subject, ViewColumn,
 };
 use crate::trade::{Breakdown, Flow, Month, Period, Series};
 
 /// The machine columns, in order.
-pub const COLUMNS: [Column; 15] = [
+pub const COLUMNS: [Column; 16] = [
     Column::Month,
     Column::Flow,
     Column::Value,
@@ -28,7 +28,8 @@ pub const COLUMNS: [Column; 15] = [
     Column::Roll3YoyPct,
     Column::Roll12,
     Column::Roll12YoyPct,
-    Column::Currency,
+    Column::Unit,
+    Column::Flags,
     Column::Note,
 ];
 
@@ -119,7 +120,6 @@ fn row(keyed: &KeyedSeries, month: Month, columns: &[Column], by: Option<Breakdo
         Column::Roll3YoyPct => percent(&three),
         Column::Roll12 => breakdown::figure(series, &twelve.value),
         Column::Roll12YoyPct => percent(&twelve),
-        Column::Currency => breakdown::unit(series),
         _ => Cell::Empty,
     };
     let mut notes = remarks::of_figure(Column::Value, series, period);
@@ -161,9 +161,26 @@ fn row(keyed: &KeyedSeries, month: Month, columns: &[Column], by: Option<Breakdo
     }
     notes.retain(|remark| remark.column.is_some_and(|one| columns.contains(&one)));
     let figures = columns.iter().map(|column| (*column, cell(*column)));
+    let flags = columns.iter().flat_map(|column| match column {
+        Column::Value => remarks::flags_of(*column, series, period),
+        Column::MomPct => remarks::flags_of_change(*column, period, &mom),
+        Column::YoyPct => remarks::flags_of_change(*column, period, &yoy),
+        Column::YtdYoyPct => {
+            remarks::flags_of_change(*column, Period::year_to_date(month), &to_date)
+        }
+        Column::Roll3YoyPct => remarks::flags_of_change(*column, window(3), &three),
+        Column::Roll12YoyPct => remarks::flags_of_change(*column, window(12), &twelve),
+        _ => Vec::new(),
+    });
+    let flags: Vec<(Column, Flag)> = flags.collect();
     let key = breakdown::key(keyed, by);
+    let key = key
+        .into_iter()
+        .chain(breakdown::unit(series))
+        .collect::<Vec<_>>();
     let key = key.into_iter().chain([(Column::Month, Cell::Month(month))]);
-    Row::new(figures.chain(key)).with_remarks(notes)
+    let row = Row::new(figures.chain(key)).with_remarks(notes);
+    row.with_flags(flags)
 }
 
 /// How the year to date came about where it is not the sum of its months.

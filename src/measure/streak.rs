@@ -16,7 +16,7 @@ use crate::report::{Column, Remark, RemarkKind, Report, Subject};
 use crate::trade::{Missing, Month, Period, Reason, Series, Sign};
 
 /// The machine columns of streaks, in order.
-pub const COLUMNS: [Column; 11] = [
+pub const COLUMNS: [Column; 12] = [
     Column::Flow,
     Column::Basis,
     Column::Direction,
@@ -26,12 +26,13 @@ pub const COLUMNS: [Column; 11] = [
     Column::Until,
     Column::WeakestMonth,
     Column::WeakestPct,
-    Column::Currency,
+    Column::Unit,
+    Column::Flags,
     Column::Note,
 ];
 
 /// The machine columns of links, in order.
-pub const LINK_COLUMNS: [Column; 11] = [
+pub const LINK_COLUMNS: [Column; 12] = [
     Column::Flow,
     Column::Basis,
     Column::Direction,
@@ -41,7 +42,8 @@ pub const LINK_COLUMNS: [Column; 11] = [
     Column::Value,
     Column::ChangePct,
     Column::Weakest,
-    Column::Currency,
+    Column::Unit,
+    Column::Flags,
     Column::Note,
 ];
 

@@ -1,12 +1,14 @@
 //! The table of streaks: its rows and its columns for people.
 
 use super::change::{Change, Comparison};
-use super::links::{Link, Streak};
+use super::links::{self, Link, Streak};
 use super::remarks;
 use super::streak::{Found, Wanted};
 use crate::measure::breakdown;
 use crate::measure::breakdown::percent;
-use crate::report::{Cell, Column, Head, Remark, RemarkKind, Row, Shows, Side, ViewColumn};
+use crate::report::{
+    BESIDE_STREAK, Cell, Column, Flag, Head, Remark, RemarkKind, Row, Shows, Side, ViewColumn,
+};
 use crate::trade::{Breakdown, Figure, Missing, Month, Period, Series};
 
 /// One row a streak, or one a link.
@@ -24,7 +26,9 @@ pub(super) fn rows(found: &[Found], wanted: &Wanted, by: Option<Breakdown>) -> V
                 row.put(column, cell);
             }
             row.put(Column::Basis, Cell::Word(wanted.comparison.name()));
-            row.put(Column::Currency, breakdown::unit(series));
+            for (column, cell) in breakdown::unit(series) {
+                row.put(column, cell);
+            }
             rows.push(row);
         }
     }
@@ -80,7 +84,15 @@ fn streak_row(
             weakest.map_or(Cell::Empty, |link| percent(&link.change)),
         ),
     ];
-    Row::new(cells).with_remarks(notes)
+    let cells = cells.into_iter().chain(links::beside_streak(
+        series,
+        one.until,
+        wanted.comparison,
+        streak,
+    ));
+    let published = weakest.and_then(|link| link.change.as_published.as_ref());
+    let flags = published.map(|_| (Column::WeakestPct, Flag::AsPublished));
+    Row::new(cells).with_remarks(notes).with_flags(flags)
 }
 
 /// Why the count stops where it does, and which months count as two.
@@ -124,13 +136,21 @@ fn link_rows(series: &Series, streak: &Streak) -> Vec<Row> {
         let cells = [
             (Column::Direction, Cell::Word(streak.direction.name())),
             (Column::Link, Cell::Count(at as u32 + 1)),
-            (Column::Month, Cell::Period(link.period)),
+            (Column::Month, Cell::Month(link.period.to)),
             (Column::Base, value(&link.change.base)),
             (Column::Value, value(&link.change.value)),
             (Column::ChangePct, percent(&link.change)),
             (Column::Weakest, Cell::Flag(Some(at) == weakest)),
         ];
-        Row::new(cells).with_remarks(notes)
+        let mut flags = remarks::flags_of(Column::Base, series, link.change.base_period);
+        flags.extend(remarks::flags_of(Column::Value, series, link.period));
+        let change = &link.change;
+        flags.extend(remarks::flags_of_change(
+            Column::ChangePct,
+            link.period,
+            change,
+        ));
+        Row::new(cells).with_remarks(notes).with_flags(flags)
     };
     streak.links.iter().enumerate().map(row).collect()
 }
@@ -151,7 +171,7 @@ fn no_link_row(one: &Found, series: &Series, wanted: &Wanted) -> Row {
     Row::new([
         (Column::Direction, direction),
         (Column::Link, link),
-        (Column::Month, Cell::Period(until)),
+        (Column::Month, Cell::Month(one.until)),
         (Column::Base, value(change.base)),
         (Column::Value, value(change.value)),
         (
@@ -187,7 +207,7 @@ pub(super) fn streak_view(every: bool) -> Vec<ViewColumn> {
             Column::Since,
             Column::Bound,
         ];
-        view.push(streak(Shows::StreakPhrase(names)));
+        view.push(streak(Shows::StreakPhrase(names, BESIDE_STREAK)));
     }
     view.push(show(Head::Until, Column::Until));
     view.push(ViewColumn {

@@ -10,14 +10,14 @@ use crate::frame::SeriesSet;
 use crate::measure::breakdown;
 use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question, SelectedSeries};
 use crate::report::{
-    Cell, Column, Head, Remark, RemarkKind, Report, Row, Shows, Subject, ViewColumn,
+    BESIDE_STREAK, Cell, Column, Head, Remark, RemarkKind, Report, Row, Shows, Subject, ViewColumn,
 };
 use crate::trade::{
-    Breakdown, Measured, Missing, Month, Period, Printed, Reason, Series, Sign, UnitOfMeasure,
+    Breakdown, Measured, Missing, Period, Printed, Reason, Series, Sign, UnitOfMeasure,
 };
 
 /// The machine columns, in order.
-pub const COLUMNS: [Column; 14] = [
+pub const COLUMNS: [Column; 15] = [
     Column::Month,
     Column::Flow,
     Column::BaseMonth,
@@ -30,12 +30,12 @@ pub const COLUMNS: [Column; 14] = [
     Column::StreakDirection,
     Column::StreakSince,
     Column::StreakBound,
-    Column::Currency,
+    Column::Unit,
+    Column::Flags,
     Column::Note,
 ];
 
-/// Answers with one row per month and flow, or one per flow for a period of several months; when
-/// January or February is asked for, with the two together as well.
+/// Answers with one row per month and flow, or one per flow for a period of several months.
 ///
 /// # Errors
 /// When the data do not reach the months asked for, or hold none of the flows.
@@ -53,7 +53,7 @@ pub fn answer(
     let (subject, periods) = if question.span.is_period() {
         (Subject::YoyOfPeriod, vec![months])
     } else {
-        (Subject::Yoy, periods(&selected, months))
+        (Subject::Yoy, months.months().map(Period::month).collect())
     };
     let mut rows = Vec::new();
     let mut sources = Vec::new();
@@ -70,7 +70,7 @@ pub fn answer(
     let report = Report {
         command: "yoy",
         heading: question.heading(subject, set, Some(months)),
-        columns: columns(question.by),
+        columns: columns(question),
         view: view(&rows, months, question.by, &selected),
         rows,
         notes,
@@ -125,47 +125,16 @@ pub fn on_quantities(question: &Question, set: &SeriesSet) -> Vec<Remark> {
     selected.all_series.iter().filter_map(note).collect()
 }
 
-fn columns(by: Option<Breakdown>) -> Vec<Column> {
+fn columns(question: &Question) -> Vec<Column> {
+    let by = question.by;
     let mut columns = breakdown::columns(&COLUMNS, by);
+    breakdown::name_period(&mut columns, question.span);
     if by.is_some() {
         let place = columns.iter().position(|one| *one == Column::PrintedPct);
         let place = place.unwrap_or(columns.len());
         columns.splice(place..place, [Column::ContributionPp, Column::SharePct]);
     }
     columns
-}
-
-/// The months asked for, and January–February together: beside a single January or February that
-/// is asked for, and in a range where one of the two was published only with the other.
-fn periods(selected: &SelectedSeries, months: Period) -> Vec<Period> {
-    let mut periods = Vec::new();
-    for month in months.months() {
-        periods.push(Period::month(month));
-        let pair = Period::january_february(month);
-        let only_together = || {
-            let is_combined = |series: &Series, month: Month| {
-                [month, month.year_before()].into_iter().any(|month| {
-                    matches!(
-                        series.over(Period::month(month)),
-                        Err(Missing {
-                            reason: Reason::Combined,
-                            ..
-                        })
-                    )
-                })
-            };
-            pair.months()
-                .any(|month| selected.whole().any(|series| is_combined(series, month)))
-        };
-        let ends_pair = month == pair.to || (month == pair.from && months.to == month);
-        // Beside a single month the two together say nothing where the other is not out yet.
-        let known = || selected.whole().any(|series| series.over(pair).is_ok());
-        let beside = months.is_month() && known();
-        if month <= pair.to && ends_pair && (beside || only_together()) {
-            periods.push(pair);
-        }
-    }
-    periods
 }
 
 fn row(ranked: &Ranked<'_>, whole: Option<&Change>, period: Period, question: &Question) -> Row {
@@ -182,20 +151,35 @@ fn row(ranked: &Ranked<'_>, whole: Option<&Change>, period: Period, question: &Q
     let printed = series.printed(period);
     let printed = printed.map_or(Cell::Empty, |printed| Cell::PrintedPercent(printed.percent));
     let mut cells = breakdown::key(keyed, question.by);
+    cells.extend(breakdown::unit(series));
     cells.extend(breakdown::comparison(series, change));
     cells.extend([
-        (Column::Month, Cell::Period(period)),
+        breakdown::when(period),
         (Column::PrintedPct, printed),
         (Column::Streak, streak),
         (Column::StreakDirection, direction),
         (Column::StreakSince, since),
         (Column::StreakBound, bound),
-        (Column::Currency, breakdown::unit(series)),
     ]);
     // Unit values do not add up.
     let adds_up = !matches!(series.unit, UnitOfMeasure::UnitValue(..));
     if let (Some(_), Some(whole), true) = (question.by, whole, adds_up) {
         cells.extend(contribution::cells(change, whole, flow, period));
+    }
+    if period.is_month() {
+        let direction = match cells
+            .iter()
+            .find(|(column, _)| *column == Column::StreakDirection)
+        {
+            Some((_, Cell::Word("fall"))) => Some(Direction::Fall),
+            Some((_, Cell::Word("rise"))) => Some(Direction::Rise),
+            _ => None,
+        };
+        let streak = direction.and_then(|direction| {
+            links::streak_to(series, period.to, direction, Comparison::Yoy).ok()
+        });
+        let (until, streak) = (period.to, streak.as_ref());
+        cells.extend(links::beside_streak(series, until, Comparison::Yoy, streak));
     }
     let is_alone = question.span.is_period();
     let mut notes = remarks::of_comparison(series, period, change, is_alone);
@@ -211,7 +195,8 @@ fn row(ranked: &Ranked<'_>, whole: Option<&Change>, period: Period, question: &Q
         period,
         change,
     ));
-    Row::new(cells).with_remarks(notes)
+    let flags = remarks::flags_of_comparison(series, period, change);
+    Row::new(cells).with_remarks(notes).with_flags(flags)
 }
 
 /// Count, direction, first month and bound of the streak that the period ends.
@@ -287,10 +272,17 @@ fn view(
     };
     let one_period = rows
         .iter()
-        .all(|row| *row.cell(Column::Month) == Cell::Period(months));
+        .all(|row| breakdown::period_of(row) == Some(months));
     let mut view = breakdown::sides(one_period.then_some(months));
     view.push(show(Head::Change, Column::Change));
-    view.push(show(Head::Yoy, Column::YoyPct));
+    view.push(show(
+        if months.is_month() || !one_period {
+            Head::Yoy
+        } else {
+            Head::YoyOfPeriod
+        },
+        Column::YoyPct,
+    ));
     if by.is_some() {
         // The streaks of parts stand in the machine columns: a table of them would be too wide.
         if selected.adds_up() {
@@ -304,12 +296,15 @@ fn view(
     if one_period && rows.iter().all(is_empty) {
         return view;
     }
-    let phrase = Shows::StreakPhrase([
-        Column::Streak,
-        Column::StreakDirection,
-        Column::StreakSince,
-        Column::StreakBound,
-    ]);
+    let phrase = Shows::StreakPhrase(
+        [
+            Column::Streak,
+            Column::StreakDirection,
+            Column::StreakSince,
+            Column::StreakBound,
+        ],
+        BESIDE_STREAK,
+    );
     view.push(ViewColumn {
         head: Head::Streak,
         shows: phrase,

@@ -17,6 +17,7 @@ mod one_file;
 mod profile;
 mod request;
 mod row_reader;
+pub mod side_file;
 #[cfg(test)]
 mod tests;
 
@@ -26,7 +27,7 @@ pub use crate::reader::errors::problems::{Problem, Problems};
 
 pub use crate::reader::accounting::taken::{Accounted, Meaning, Part, Taken};
 pub use crate::reader::accounting::words::Dimension;
-use crate::reader::bytes::open::File;
+use crate::reader::bytes::open::{File, FilePlace};
 use crate::reader::bytes::progress::Meter;
 use crate::reader::bytes::{container, copies, open};
 use crate::reader::errors::input_error::InputError;
@@ -153,12 +154,20 @@ impl Run {
         stdin: &mut dyn Read,
         meter: &Meter<'_>,
     ) {
-        let Run {
-            records,
-            problems,
-            summaries,
-        } = self;
-        for file in container::parts(file, stdin, records) {
+        for file in container::parts(file, stdin, &mut self.records) {
+            // Unpacked rows that are regular are added up without a record a row.
+            if matches!(file.place, FilePlace::Bytes(_)) {
+                let read = parallel::read(&[&file], options, Dedup::ByKey, &|_| ());
+                if let Some(read) = read.into_iter().flatten().next() {
+                    self.take(*read);
+                    continue;
+                }
+            }
+            let Run {
+                records,
+                problems,
+                summaries,
+            } = self;
             let seen_before = std::mem::take(&mut records.partners_seen);
             let read = read_file(&file, options, stdin, records, problems, meter);
             let partners = std::mem::replace(&mut records.partners_seen, seen_before);

@@ -42,6 +42,7 @@ fn write<W: Write>(
 pub(super) fn fields<'a>(report: &'a Report, row: &'a Row) -> impl Iterator<Item = String> + 'a {
     report.columns.iter().map(move |column| match column {
         Column::Note => no_formula(note::text(report, row)),
+        Column::Flags => note::flags(report, row),
         other => no_formula(figures::machine(row.cell(*other))),
     })
 }

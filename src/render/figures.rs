@@ -22,13 +22,17 @@ pub(super) fn machine(cell: &Cell) -> String {
         Cell::Month(month) => month.to_string(),
         Cell::Period(period) => period.to_string(),
         Cell::Money(amount) => amount.to_string(),
-        Cell::Quantity(amount, _) => UnitOfMeasure::quantity_text(*amount),
+        Cell::Quantity(amount, unit) => match unit {
+            Some(unit) if unit.is_weight() => UnitOfMeasure::tonnes_text(*amount),
+            _ => UnitOfMeasure::quantity_text(*amount),
+        },
         Cell::UnitValue(amount) => UnitOfMeasure::unit_value_text(*amount),
         Cell::Percent(ratio) | Cell::Points(ratio) => ratio.percent_text(6),
         Cell::PrintedPercent(printed) => printed_plain(*printed),
         Cell::Count(count) => count.to_string(),
         Cell::Flag(flag) => flag.to_string(),
         Cell::Currency(currency) => currency.code().to_string(),
+        Cell::Unit(UnitOfMeasure::Quantity(Some(unit))) if unit.is_weight() => "t".to_owned(),
         Cell::Unit(unit) => unit.to_string(),
         Cell::Empty | Cell::Missing(_) => String::new(),
     }
@@ -42,18 +46,23 @@ pub(super) fn said(kinds: &[RemarkKind], lang: Lang) -> String {
 }
 
 /// A printed percentage as a plain number: its own decimals, at most 6, zero without a sign.
-fn printed_plain(printed: Printed) -> String {
+pub(super) fn printed_plain(printed: Printed) -> String {
     let Printed { digits, decimals } = at_most_six(printed);
     let sign = if digits < 0 { "-" } else { "" };
     format!("{sign}{}", decimal(digits.unsigned_abs(), decimals, false))
 }
 
-/// Money in `unit`, with one decimal (none in whole units of the currency).
+/// Money in `unit`, with one decimal (none in whole units of the currency, three in billions).
 pub(super) fn money(amount: Amount, unit: MoneyUnit) -> String {
     if amount == Amount::ZERO {
         return ZERO.to_string();
     }
-    let decimals = u32::from(unit != MoneyUnit::One);
+    let decimals = match unit {
+        MoneyUnit::One => 0,
+        MoneyUnit::Thousand | MoneyUnit::TenThousand | MoneyUnit::Million => 1,
+        MoneyUnit::HundredMillion => 2,
+        MoneyUnit::Billion => 3,
+    };
     let step = 10u128.pow(unit.power() + 3 - decimals);
     signed(
         amount.0 < 0,
@@ -183,7 +192,11 @@ mod tests {
         assert_eq!(million(0), "–");
         assert_eq!(
             money(Amount::units(145_820_000), MoneyUnit::HundredMillion),
-            "1.5"
+            "1.46"
+        );
+        assert_eq!(
+            money(Amount::units(145_820_000), MoneyUnit::Billion),
+            "0.146"
         );
         assert_eq!(money(Amount(2_710_653), MoneyUnit::One), "2,711");
     }

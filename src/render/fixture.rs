@@ -1,7 +1,8 @@
 //! The reports that every renderer is tested on: each kind of cell, and a wide one.
 
 use crate::report::{
-    Cell, Column, Head, Heading, Remark, RemarkKind, Report, Row, Shows, Subject, ViewColumn,
+    BESIDE_STREAK, Cell, Column, Head, Heading, Remark, RemarkKind, Report, Row, Shows, Subject,
+    ViewColumn,
 };
 use crate::trade::{
     Amount, Currency, Flow, Missing, Month, Partner, PartnerChoice, Period, Perspective, Printed,
@@ -217,12 +218,15 @@ pub(super) fn yoy() -> Report {
             view(Head::Printed, Column::PrintedPct),
             ViewColumn {
                 head: Head::Streak,
-                shows: Shows::StreakPhrase([
-                    Column::Streak,
-                    Column::StreakDirection,
-                    Column::StreakSince,
-                    Column::StreakBound,
-                ]),
+                shows: Shows::StreakPhrase(
+                    [
+                        Column::Streak,
+                        Column::StreakDirection,
+                        Column::StreakSince,
+                        Column::StreakBound,
+                    ],
+                    BESIDE_STREAK,
+                ),
             },
         ],
     }
@@ -384,12 +388,15 @@ pub(super) fn streaks() -> Report {
             view(Head::Flow, Column::Flow),
             ViewColumn {
                 head: Head::Streak,
-                shows: Shows::StreakPhrase([
-                    Column::Months,
-                    Column::Direction,
-                    Column::Since,
-                    Column::Bound,
-                ]),
+                shows: Shows::StreakPhrase(
+                    [
+                        Column::Months,
+                        Column::Direction,
+                        Column::Since,
+                        Column::Bound,
+                    ],
+                    BESIDE_STREAK,
+                ),
             },
             ViewColumn {
                 head: Head::Weakest,

@@ -2,9 +2,10 @@
 
 use super::title::{self, MoneyWords};
 use super::{Lang, figures, note};
+use crate::render::remark_data;
 use crate::render::{labels, lang};
-use crate::report::{Cell, Column, Report, Row};
-use crate::trade::{Missing, Partner, PartnerChoice, Period, Perspective};
+use crate::report::{Cell, Column, Remark, Report, Row};
+use crate::trade::{Missing, Partner, PartnerChoice, Period, Perspective, Weight};
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 use std::io::{self, Write};
@@ -46,6 +47,7 @@ impl Serialize for Whole<'_> {
         let notes = report.notes.iter();
         let notes = notes.map(|note| lang::sentence(note, Lang::En));
         map.serialize_entry("notes", &notes.collect::<Vec<String>>())?;
+        serialize_remarks(&mut map, &report.notes)?;
         map.serialize_entry("sources", &report.sources)?;
         map.end()
     }
@@ -97,8 +99,11 @@ impl Serialize for RowObject<'_> {
         let RowObject { report, row } = *self;
         let mut map = serializer.serialize_map(None)?;
         for column in &report.columns {
-            if *column == Column::Note {
-                let text = note::text(report, row);
+            if let Column::Note | Column::Flags = column {
+                let text = match column {
+                    Column::Note => note::text(report, row),
+                    _ => note::flags(report, row),
+                };
                 let text = Some(text).filter(|text| !text.is_empty());
                 map.serialize_entry(column.name(), &text)?;
             } else {
@@ -109,6 +114,36 @@ impl Serialize for RowObject<'_> {
         if reasons.iter().next().is_some() {
             map.serialize_entry("reasons", &reasons)?;
         }
+        serialize_remarks(&mut map, &row.remarks)?;
+        map.end()
+    }
+}
+
+/// Cautions and details apart, each list where it has any.
+fn serialize_remarks<M: SerializeMap>(map: &mut M, remarks: &[Remark]) -> Result<(), M::Error> {
+    for (name, weight) in [("cautions", Weight::Caution), ("details", Weight::Detail)] {
+        let own = remarks.iter().filter(|remark| remark.weight == weight);
+        let own: Vec<RemarkObject<'_>> = own.map(RemarkObject).collect();
+        if !own.is_empty() {
+            map.serialize_entry(name, &own)?;
+        }
+    }
+    Ok(())
+}
+
+/// `{"kind", "column", "period", …its data, "text"}`.
+struct RemarkObject<'a>(&'a Remark);
+
+impl Serialize for RemarkObject<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let remark = self.0;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("kind", remark.kind.code())?;
+        map.serialize_entry("column", &remark.column.map(Column::name))?;
+        let period = remark.period.map(|period| period.to_string());
+        map.serialize_entry("period", &period)?;
+        map.serialize_entry("data", &remark_data::of(&remark.kind))?;
+        map.serialize_entry("text", &lang::kind(&remark.kind, None, Lang::En))?;
         map.end()
     }
 }

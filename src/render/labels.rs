@@ -1,8 +1,9 @@
 //! The words of the tables for people, in English, Chinese and Korean.
 
-use super::{Lang, figures, inspect};
+use super::{Lang, inspect};
+use crate::render::{breakdown, lang};
 use crate::report::{Column, Head, Shows, Subject, ViewColumn};
-use crate::trade::{Breakdown, Flow, Name, Partner, PartnerChoice};
+use crate::trade::{Flow, Name, Partner, PartnerChoice};
 
 /// A name in the language of the labels.
 pub(crate) fn name(name: &Name, lang: Lang) -> &str {
@@ -49,22 +50,23 @@ pub(crate) fn subject(subject: Subject, lang: Lang) -> &'static str {
             "同比变化",
             "전년 동기 대비 증감",
         ],
-        Subject::Streaks => ["current streaks", "当前连续升降", "현재 연속 증감"],
+        Subject::Streaks => ["current streaks", "当前连续增减", "현재 연속 증감"],
         Subject::Links => [
             "current streaks month by month",
-            "当前连续升降逐月明细",
+            "当前连续增减逐月明细",
             "현재 연속 증감의 월별 내역",
         ],
-        Subject::LongestStreaks => ["longest streaks", "最长连续升降", "최장 연속 증감"],
+        Subject::LongestStreaks => ["longest streaks", "最长连续增减", "최장 연속 증감"],
         Subject::Series => ["month by month", "逐月数据", "월별 추이"],
-        Subject::Movers => ["what moved it", "主要拉动商品", "주요 변동 품목"],
+        Subject::Movers => ["goods behind the change", "主要拉动商品", "주요 변동 품목"],
         Subject::Record => ["highs and lows on record", "历史高低", "역대 최고·최저"],
         // The picture itself says what it shows.
         Subject::Chart | Subject::Page => ["", "", ""],
-        Subject::Inspect => ["what the data hold", "数据概况", "자료 점검"],
+        Subject::Inspect => ["contents of the data", "数据概况", "자료 점검"],
         Subject::Files => ["files", "文件", "파일"],
         Subject::Coverage => ["coverage", "覆盖月份", "수록 범위"],
-        Subject::Findings => ["findings", "发现", "점검 결과"],
+        Subject::Findings => ["findings", "检查结果", "점검 결과"],
+        Subject::Revisions => ["figures by release", "历次公布", "공표별 수치"],
         Subject::Sanctions => ["sanctions on goods", "商品制裁措施", "물품 제재 조치"],
         Subject::SanctionedTrade => [
             "trade under sanctions in force",
@@ -82,59 +84,45 @@ pub(crate) fn subject(subject: Subject, lang: Lang) -> &'static str {
     pick(lang, en, zh, ko)
 }
 
-/// The word for what a part of a split is.
-pub(crate) fn part(by: Breakdown) -> [&'static str; 3] {
-    match by {
-        Breakdown::Chapter => ["Chapter", "章", "류"],
-        Breakdown::Heading => ["Heading", "品目", "호"],
-        Breakdown::Subheading => ["Subheading", "子目", "소호"],
-        Breakdown::Code => ["Code", "商品编码", "품목번호"],
-        Breakdown::Group => ["Group", "商品组", "품목군"],
-        Breakdown::Province => ["Province", "注册地", "지역"],
-        Breakdown::TradeMode => ["Trade mode", "贸易方式", "무역방식"],
-        Breakdown::Partner => ["Partner", "贸易伙伴", "상대국"],
-        Breakdown::Sanction => ["Sanction", "制裁", "제재"],
-        Breakdown::TariffLine => ["Code", "税号", "세번"],
-    }
-}
-
 /// The head of a column for people.
 pub(crate) fn head(head: Head, lang: Lang) -> String {
     let [en, zh, ko] = match head {
-        Head::At(period) => return figures::period(period),
+        Head::At(period) => return lang::period(period, lang),
         Head::Column(column) => return column.name().to_owned(),
-        Head::Flow => ["Flow", "流向", "구분"],
-        Head::Part(by) => part(by),
-        Head::Contribution => ["Contrib. pp", "拉动 百分点", "기여도 %p"],
-        Head::Quantity => ["Quantity yoy", "数量 同比", "물량 전년비"],
-        Head::UnitValue => ["Unit value yoy", "单价 同比", "단가 전년비"],
+        Head::Flow => ["Flow", "进出口", "구분"],
+        Head::Part(by) => breakdown::words(by),
+        Head::Contribution => ["Contrib. pp", "拉动 （百分点）", "기여도 (%p)"],
+        Head::Quantity => ["Quantity y/y", "数量同比", "물량 전년 동월 대비"],
+        Head::UnitValue => ["Unit value y/y", "单价同比", "단가 전년 동월 대비"],
         Head::Unit => ["Unit", "单位", "단위"],
         Head::Share => ["Share", "比重", "비중"],
         Head::Month => ["Month", "月份", "월"],
         Head::MonthEarlier => ["A month earlier", "上月", "전월"],
-        Head::YearEarlier => ["A year earlier", "上年同月", "전년 동월"],
+        Head::YearEarlier => ["A year earlier", "上年同期", "전년 동월"],
         Head::Value => ["Value", "金额", "금액"],
         Head::Change => ["Change", "增减额", "증감액"],
-        Head::Yoy => ["Yoy", "同比", "전년비"],
-        Head::Mom => ["Mom", "环比", "전월비"],
-        Head::Printed => ["Printed", "公布 同比", "공표치"],
-        Head::Streak => ["Streak", "连续升降", "연속 증감"],
+        Head::Yoy => ["y/y", "同比", "전년 동월 대비"],
+        Head::YoyOfPeriod => ["y/y", "同比", "전년 동기 대비"],
+        Head::Mom => ["m/m", "环比", "전월 대비"],
+        Head::Printed => ["Printed", "公布同比", "공표 증감률"],
+        Head::Streak => ["Streak", "连续增减", "연속 증감"],
         Head::YearToDate => ["Year to date", "累计", "누계"],
-        Head::YearToDateYoy => ["YTD yoy", "累计 同比", "누계 전년비"],
-        Head::Rolling3 => ["3m sum", "近3月", "3개월"],
-        Head::Rolling3Yoy => ["3m yoy", "近3月 同比", "3개월 전년비"],
-        Head::Rolling12 => ["12m sum", "近12月", "12개월"],
-        Head::Rolling12Yoy => ["12m yoy", "近12月 同比", "12개월 전년비"],
+        Head::YearToDateYoy => ["YTD y/y", "累计同比", "누계 전년 동기 대비"],
+        Head::Rolling3 => ["3m sum", "近3个月", "3개월"],
+        Head::Rolling3Yoy => ["3m y/y", "近3个月 同比", "3개월 전년 동기 대비"],
+        Head::Rolling12 => ["12m sum", "近12个月", "12개월"],
+        Head::Rolling12Yoy => ["12m y/y", "近12个月 同比", "12개월 전년 동기 대비"],
         Head::Basis => ["Basis", "依据", "근거"],
         Head::Since => ["Since", "起始", "시작"],
         Head::Until => ["Until", "截至", "종료"],
         Head::Link => ["No.", "序号", "순번"],
-        Head::Weakest => ["Weakest", "最弱", "최소폭"],
+        Head::Weakest => ["Weakest", "最小变动", "최소 변동폭"],
         Head::File => ["File", "文件", "파일"],
-        Head::Rows => ["Rows", "行数", "행 수"],
+        Head::Rows => ["Rows", "行数", "행수"],
         Head::Holds => ["Holds", "内容", "내용"],
         Head::Released => ["Released", "公布", "공표"],
         Head::Year => ["Year", "年", "연도"],
+        Head::Finding => ["Finding", "检查结果", "구분"],
         Head::Claim => ["Claim", "编号", "번호"],
         Head::Sentence => ["No.", "句", "문장"],
         Head::Metric => ["Metric", "指标", "지표"],
@@ -142,11 +130,12 @@ pub(crate) fn head(head: Head, lang: Lang) -> String {
         Head::Verdict => ["Verdict", "判定", "판정"],
         Head::Now => ["Now", "现在", "현재"],
         Head::Reading => ["Would be true as", "如此则属实", "이렇게 읽으면 참"],
-        Head::Finding => ["Finding", "发现", "점검 결과"],
         Head::Against => ["Against", "对照", "대조"],
         Head::Difference => ["Difference", "差", "차이"],
         Head::Count => ["Count", "数目", "건수"],
-        Head::Record => ["Record", "历史位置", "기록"],
+        Head::Record => ["Record", "历史排位", "기록"],
+        Head::Before => ["Before", "此前", "이전"],
+        Head::YoyBefore => ["Yoy before", "此前 同比", "이전 전년비"],
         Head::Instrument => ["By", "依据", "근거"],
         Head::Measure => ["Measure", "措施", "조치"],
         Head::Goods => ["Goods", "商品", "품목"],
@@ -194,8 +183,8 @@ pub(crate) fn flow(flow: Flow, lang: Lang) -> &'static str {
     match flow {
         Flow::Import => pick(lang, "Imports", "进口", "수입"),
         Flow::Export => pick(lang, "Exports", "出口", "수출"),
-        Flow::Total => pick(lang, "Total", "进出口", "수출입"),
-        Flow::Balance => pick(lang, "Balance", "差额", "수지"),
+        Flow::Total => pick(lang, "Total", "进出口", "교역액"),
+        Flow::Balance => pick(lang, "Balance", "贸易差额", "무역수지"),
     }
 }
 
@@ -210,7 +199,7 @@ pub(crate) fn word(word: &'static str, lang: Lang) -> &'static str {
         "total" => pick(lang, "Total", "合计", "합계"),
         "other" => pick(lang, "Other", "其他", "기타"),
         "fall" => pick(lang, "fall", "下降", "감소"),
-        "rise" => pick(lang, "rise", "上升", "증가"),
+        "rise" => pick(lang, "rise", "增长", "증가"),
         "flat" => pick(lang, "unchanged", "持平", "보합"),
         "exact" => pick(lang, "exact", "确定", "확정"),
         "at_least" => pick(lang, "at least", "至少", "최소"),
@@ -218,8 +207,9 @@ pub(crate) fn word(word: &'static str, lang: Lang) -> &'static str {
         "difference" => pick(lang, "difference", "相减", "차액"),
         "implied" => pick(lang, "implied", "推算", "역산"),
         "sum" => pick(lang, "sum", "加总", "합산"),
-        "yoy" => pick(lang, "yoy", "同比", "전년비"),
-        "mom" => pick(lang, "mom", "环比", "전월비"),
+        "yoy" => pick(lang, "y/y", "同比", "전년 동월 대비"),
+        "mom" => pick(lang, "m/m", "环比", "전월 대비"),
+        "converted" => pick(lang, "converted", "折算", "환산"),
         "ban" => pick(lang, "ban", "禁止", "금지"),
         "suspension" => pick(lang, "suspension", "暂停", "중단"),
         "ban_livelihood_exempt" => pick(lang, "exempt", "民生豁免", "민생 예외"),
@@ -234,9 +224,23 @@ pub(crate) fn word(word: &'static str, lang: Lang) -> &'static str {
     }
 }
 
+/// The change from the month before, in a line under the table.
+pub(crate) fn mom(lang: Lang) -> &'static str {
+    pick(lang, "m/m", "环比", "전월 대비")
+}
+
+/// ` and 3 more`, at the end of a list.
+pub(crate) fn and_more(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!(" and {count} more"),
+        Lang::Zh => format!("等（另有{count}个）"),
+        Lang::Ko => format!(" 외 {count}건"),
+    }
+}
+
 /// What a flag says where it is set.
 pub(crate) fn flag(lang: Lang) -> &'static str {
-    pick(lang, "weakest", "最弱", "최소폭")
+    pick(lang, "weakest", "最小变动", "최소 변동폭")
 }
 
 /// `(12-fold)`.
@@ -252,8 +256,8 @@ pub(crate) fn fold(times: &str, lang: Lang) -> String {
 pub(crate) fn percent_in(percent: &str, month: &str, lang: Lang) -> String {
     match lang {
         Lang::En => format!("{percent} % in {month}"),
-        Lang::Zh => format!("{month}：{percent} %"),
-        Lang::Ko => format!("{month} {percent} %"),
+        Lang::Zh => format!("{month}：{percent}%"),
+        Lang::Ko => format!("{month} {percent}%"),
     }
 }
 

@@ -55,20 +55,25 @@ struct Laid {
 
 /// The table as wide as it may be, with the words wrapped that do not fit.
 pub(super) fn lay_out(grid: &TextTable, style: &Style) -> Table {
-    let mut chosen = (Vec::new(), FITS[0]);
-    for fit in FITS {
+    let laid = |fit: Fit| -> Vec<Laid> {
         let stacked = if fit.stacked { grid.stacked() } else { None };
         let columns = &stacked.as_ref().unwrap_or(grid).columns;
-        chosen = (
-            columns.iter().map(|one| lay(one, fit, style)).collect(),
-            fit,
-        );
-        let least = chosen.0.iter().map(|column: &Laid| column.least);
-        if least.sum::<usize>() + gaps(&chosen.0, fit) <= style.width {
-            break;
-        }
-    }
-    let (mut columns, fit) = chosen;
+        columns.iter().map(|one| lay(one, fit, style)).collect()
+    };
+    let fits = |columns: &[Laid], fit: Fit, width: fn(&Laid) -> usize| {
+        columns.iter().map(width).sum::<usize>() + gaps(columns, fit) <= style.width
+    };
+    let all: Vec<(Vec<Laid>, Fit)> = FITS.into_iter().map(|fit| (laid(fit), fit)).collect();
+    // Words on one line come before room between the columns, unless months and flows would have
+    // to share one.
+    let mut apart = all.iter().filter(|(_, fit)| !fit.stacked);
+    let whole = apart.position(|(columns, fit)| fits(columns, *fit, |one| one.width));
+    let least = || {
+        all.iter()
+            .position(|(columns, fit)| fits(columns, *fit, |one| one.least))
+    };
+    let at = whole.or_else(least).unwrap_or(all.len().saturating_sub(1));
+    let (mut columns, fit) = all.into_iter().nth(at).unwrap_or((Vec::new(), FITS[0]));
     squeeze(&mut columns, fit, style.width);
     build(&columns, fit, style.header)
 }
@@ -131,15 +136,13 @@ fn head_lines(column: &Laid) -> Vec<String> {
 
 /// Figures with their points under each other, a fold on a line of its own.
 fn aligned(texts: &[CellText], percent_in_cell: bool) -> Vec<String> {
-    let full = |text: &CellText| {
-        let sign = if percent_in_cell && text.percent {
-            " %"
-        } else {
-            ""
-        };
-        format!("{}{sign}", text.text)
-    };
+    let full = |text: &CellText| format!("{}{}", text.text, text.sign(percent_in_cell));
     let is_number = |text: &CellText| text.text.chars().any(|c| c.is_ascii_digit());
+    // A letter stands against its figure where there is no room.
+    let full = |text: &CellText| match percent_in_cell {
+        true => full(text),
+        false => full(text).replace(' ', ""),
+    };
     let numbers = texts.iter().filter(|text| is_number(text));
     let most = numbers
         .map(|text| after_point(&full(text)))

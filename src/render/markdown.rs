@@ -10,7 +10,7 @@ use std::io::{self, Write};
 /// Writes title, table, reasons, notes and source. A table has a row of heads in any case.
 pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let grid = TextTable::new(report, style);
-    let footer = Footer::new(report, style.lang);
+    let footer = Footer::new(report, style);
     writeln!(out, "**{}**\n", escaped(&grid.title))?;
     if report.parts.is_empty() {
         write_grid(&grid, out)?;
@@ -26,7 +26,8 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
         }
     }
     let reasons = footer.reasons.iter().map(|reason| format!(".. {reason}"));
-    let notes: Vec<String> = reasons.chain(footer.notes).collect();
+    let flags = footer.flags.into_iter();
+    let notes: Vec<String> = flags.chain(footer.notes).chain(reasons).collect();
     if !notes.is_empty() {
         writeln!(out, "\n{}\n", labels::notes(style.lang))?;
     }
@@ -63,7 +64,7 @@ fn write_row(cells: impl Iterator<Item = String>, out: &mut dyn Write) -> io::Re
 }
 
 fn cell(text: &CellText) -> String {
-    let sign = if text.percent { " %" } else { "" };
+    let sign = text.sign(true);
     let fold = text.fold.iter().map(|fold| format!(" {fold}"));
     escaped(&format!("{}{sign}{}", text.text, fold.collect::<String>()))
 }

@@ -2,6 +2,8 @@
 //!
 //! In: a [`Report`]. Out: bytes. Renderers neither compute a measure nor drop a row.
 
+mod breakdown;
+mod cautions;
 mod chart;
 mod csv;
 mod figures;
@@ -19,7 +21,10 @@ mod markup;
 mod note;
 mod options;
 mod parquet;
+mod places;
 mod record;
+mod remark_data;
+mod sources;
 mod streak;
 mod table;
 mod text_table;
@@ -27,8 +32,9 @@ mod title;
 mod wrap;
 mod xlsx;
 
+pub use cautions::{cautions, remarks};
 pub use lang::sentence;
-pub use options::{Format, Lang, MoneyUnit, Style};
+pub use options::{Format, Lang, MoneyUnit, Notes, Style};
 
 use crate::report::Report;
 use std::io::{self, Write};

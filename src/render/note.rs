@@ -2,7 +2,8 @@
 
 use crate::render::lang;
 use crate::render::options::Lang;
-use crate::report::{Cell, Column, Remark, Report, Row};
+use crate::report::{Cell, Column, Flag, Remark, Report, Row};
+use crate::trade::Reason;
 
 /// `column: reason` joined by `; `, in column order: why its cell is missing, then its remarks.
 /// Remarks on no column of the report come last.
@@ -16,7 +17,9 @@ pub(super) fn text(report: &Report, row: &Row) -> String {
         }
     };
     for column in &report.columns {
-        if let Cell::Missing(missing) = row.cell(*column) {
+        if let Cell::Missing(missing) = row.cell(*column)
+            && missing.reason != Reason::NotComputed
+        {
             let why = lang::wording(Lang::En).reason(missing);
             parts.push(format!("{}: {why}", column.name()));
         }
@@ -29,4 +32,14 @@ pub(super) fn text(report: &Report, row: &Row) -> String {
     let strays = remarks.filter(|remark| !is_shown(remark.column));
     parts.extend(strays.map(said));
     parts.join("; ")
+}
+
+/// The flags of a row: the letters of each column behind its name, `base:e value:d`.
+pub(super) fn flags(report: &Report, row: &Row) -> String {
+    let of = |column: &Column| {
+        let letters: String = row.flags(*column).map(Flag::letter).collect();
+        (!letters.is_empty()).then(|| format!("{}:{letters}", column.name()))
+    };
+    let texts: Vec<String> = report.columns.iter().filter_map(of).collect();
+    texts.join(" ")
 }

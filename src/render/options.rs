@@ -207,6 +207,30 @@ impl MoneyUnit {
     }
 }
 
+/// Which remarks stand under a table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Notes {
+    /// The cautions, one line a kind.
+    #[default]
+    Brief,
+    /// Every remark.
+    Full,
+    /// None, nor what flags mean, nor why a figure is missing.
+    None,
+}
+
+impl Named for Notes {
+    const EVERY: &'static [Notes] = &[Notes::Brief, Notes::Full, Notes::None];
+
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Notes::Brief => &["brief"],
+            Notes::Full => &["full"],
+            Notes::None => &["none"],
+        }
+    }
+}
+
 impl Named for MoneyUnit {
     const EVERY: &'static [MoneyUnit] = &MoneyUnit::ALL;
 
@@ -256,6 +280,8 @@ pub struct Style {
     pub pixels: u16,
     /// The unit of money in formats for people; millions when not given.
     pub unit: Option<MoneyUnit>,
+    /// Which remarks stand under a table, or on standard error beside csv.
+    pub notes: Notes,
 }
 
 impl Default for Style {
@@ -269,6 +295,7 @@ impl Default for Style {
             width: 80,
             pixels: 720,
             unit: None,
+            notes: Notes::Brief,
         }
     }
 }

@@ -76,8 +76,7 @@ pub(super) fn record_text(cells: [&Cell; 16], unit: MoneyUnit, lang: Lang) -> St
 fn figure(cells: [&Cell; 2], unit: MoneyUnit, lang: Lang) -> String {
     let mut texts = cells.map(|cell| cell_text(cell, unit, lang)).into_iter();
     let text = texts.find(|text| !text.text.is_empty()).unwrap_or_default();
-    let sign = if text.percent { " %" } else { "" };
-    format!("{}{sign}", text.text)
+    format!("{}{}", text.text, text.sign(true))
 }
 
 fn only(lang: Lang) -> &'static str {

@@ -4,7 +4,6 @@ use super::footer::Footer;
 use super::layout::lay_out;
 use super::wrap::wrap;
 use super::{Style, inspect};
-use crate::render::labels;
 use crate::render::text_table::TextTable;
 use crate::report::Report;
 use anstyle::Style as Ansi;
@@ -16,7 +15,7 @@ const NO_BREAK: &str = "\u{a0}";
 /// Writes title, table (or the table of each part), reasons, notes and source.
 pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let grid = TextTable::new(report, style);
-    let footer = Footer::new(report, style.lang);
+    let footer = Footer::new(report, style);
     let bold = Ansi::new().bold();
     let dim = Ansi::new().dimmed();
     let text = |out: &mut dyn Write, ansi: Ansi, text: &str, hang: usize| -> io::Result<()> {
@@ -52,17 +51,17 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
             text(out, dim, legend, 0)?;
         }
     }
-    if footer.reasons.len() + footer.notes.len() > 0 || footer.source.is_some() {
+    if !footer.is_empty() {
         writeln!(out)?;
+    }
+    if let Some(flags) = &footer.flags {
+        text(out, dim, flags, 2)?;
+    }
+    for note in &footer.notes {
+        text(out, Ansi::new(), &format!("- {note}"), 2)?;
     }
     for reason in &footer.reasons {
         text(out, dim, &format!(".. {reason}"), 3)?;
-    }
-    if !footer.notes.is_empty() {
-        text(out, dim, labels::notes(style.lang), 0)?;
-    }
-    for note in &footer.notes {
-        text(out, dim, &format!("- {note}"), 2)?;
     }
     if let Some(source) = &footer.source {
         text(out, dim, source, 2)?;

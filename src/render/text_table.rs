@@ -2,9 +2,9 @@
 
 use super::title::{self, MoneyWords};
 use super::{Lang, MoneyUnit, Style, figures, inspect, record, streak, wrap};
-use crate::render::labels;
-use crate::report::{Cell, Head, Item, Kind, Report, Row, Shows, ViewColumn};
-use crate::trade::Breakdown;
+use crate::render::{labels, lang};
+use crate::report::{Cell, Flag, Head, Item, Kind, Report, Row, Shows, ViewColumn};
+use crate::trade::{Breakdown, Period};
 
 /// How many columns a name of goods takes at most.
 const NAME_WIDTH: usize = 36;
@@ -35,6 +35,24 @@ pub(crate) struct CellText {
     pub(crate) percent: bool,
     /// `(12-fold)`.
     pub(crate) fold: Option<String>,
+    /// The letters of its flags.
+    pub(crate) flags: String,
+    /// Whether the percent sign stands close, as in Chinese and Korean.
+    pub(crate) tight: bool,
+}
+
+impl CellText {
+    /// What stands behind the number: the percent sign, where it does not stand in the head, and
+    /// the flags.
+    pub(crate) fn sign(&self, with_percent: bool) -> String {
+        let percent = match (self.percent && with_percent, self.tight) {
+            (false, _) => "",
+            (true, false) => " %",
+            (true, true) => "%",
+        };
+        let space = if self.flags.is_empty() { "" } else { " " };
+        format!("{percent}{space}{}", self.flags)
+    }
 }
 
 impl TextTable {
@@ -176,7 +194,7 @@ fn shows_money(report: &Report) -> bool {
 
 fn holds_figures(column: &ViewColumn) -> bool {
     match column.shows {
-        Shows::StreakPhrase(_)
+        Shows::StreakPhrase(..)
         | Shows::RunPhrase(_)
         | Shows::RecordPhrase(_)
         | Shows::Part(_)
@@ -206,11 +224,15 @@ fn cells<'a>(report: &'a Report, column: &ViewColumn) -> Vec<&'a Cell> {
 
 fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -> CellText {
     match shows {
-        Shows::Column(name) => cell_text(row.cell(name), unit, lang),
-        Shows::StreakPhrase(names) => {
-            let [count, direction, since, bound] = names.map(|name| row.cell(name));
-            plain(streak::streak_text(count, direction, since, bound, lang))
-        }
+        Shows::Column(name) => CellText {
+            flags: row.flags(name).map(Flag::letter).collect(),
+            ..cell_text(row.cell(name), unit, lang)
+        },
+        Shows::StreakPhrase(names, beside) => plain(streak::streak_text(
+            names.map(|name| row.cell(name)),
+            beside.map(|name| row.cell(name)),
+            lang,
+        )),
         Shows::RunPhrase(names) => {
             let [count, direction, bound] = names.map(|name| row.cell(name));
             plain(streak::run_text(count, direction, bound, lang))
@@ -272,7 +294,8 @@ pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
         Cell::Name(name) => labels::name(name, lang).to_string(),
         Cell::Said(kinds) => figures::said(kinds, lang),
         Cell::Flow(flow) => labels::flow(*flow, lang).to_string(),
-        Cell::Period(period) => figures::period(*period),
+        Cell::Period(period) => lang::period(*period, lang),
+        Cell::Month(month) => lang::period(Period::month(*month), lang),
         Cell::Money(amount) => figures::money(*amount, unit),
         Cell::Quantity(amount, unit) => figures::quantity(*amount, *unit),
         Cell::UnitValue(amount) => figures::unit_value(*amount),
@@ -284,19 +307,22 @@ pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
         Cell::Percent(ratio) => {
             let text = figures::percent(*ratio);
             return CellText {
+                tight: lang != Lang::En,
                 percent: text != figures::ZERO,
                 fold: figures::fold(*ratio).map(|times| labels::fold(&times, lang)),
                 text,
+                ..CellText::default()
             };
         }
         Cell::PrintedPercent(printed) => {
             return CellText {
                 text: figures::printed(*printed),
+                tight: lang != Lang::En,
                 percent: true,
-                fold: None,
+                ..CellText::default()
             };
         }
-        Cell::Month(_) | Cell::Count(_) | Cell::Currency(_) => figures::machine(cell),
+        Cell::Count(_) | Cell::Currency(_) => figures::machine(cell),
     };
     plain(text)
 }

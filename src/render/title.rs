@@ -1,9 +1,11 @@
 //! The title of a table: what, of whom, when, in what unit.
 
 use super::{Lang, MoneyUnit};
-use crate::render::labels;
+use crate::render::{breakdown, labels, lang};
 use crate::report::Heading;
-use crate::trade::{Currency, Goods, PartnerChoice, Period, Perspective, UnitOfMeasure};
+use crate::trade::{
+    Currency, Goods, PartnerChoice, Period, Perspective, QuantityUnit, UnitOfMeasure,
+};
 
 /// How a title names the unit.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,8 +33,8 @@ pub(super) fn unit_of(heading: &Heading, money: MoneyWords, lang: Lang) -> Strin
         }
         UnitOfMeasure::UnitValue(currency, _) if heading.by.is_some() => match lang {
             Lang::En => format!("{currency} for a unit"),
-            Lang::Zh => format!("单价，{currency}"),
-            Lang::Ko => format!("단가, {currency}"),
+            Lang::Zh => format!("单价，{}", pick_currency(currency, "美元", "人民币")),
+            Lang::Ko => format!("단가, {}", pick_currency(currency, "달러", "위안")),
         },
         UnitOfMeasure::Money(currency) => money_words(currency, money, lang),
         other => unit_words(other, lang),
@@ -47,9 +49,9 @@ pub(super) fn without_unit(heading: &Heading, lang: Lang) -> String {
     let when = heading.period.map(|period| span(period, lang));
     let told = told_from(heading, lang).unwrap_or_default();
     let by = heading.as_of.map(|date| match lang {
-        Lang::En => format!(", as released by {date}"),
-        Lang::Zh => format!("，截至{date}已公布"),
-        Lang::Ko => format!(", {date}까지 공표된 기준"),
+        Lang::En => format!(", as released by {}", lang::day(date, lang)),
+        Lang::Zh => format!("，截至{}已公布", lang::day(date, lang)),
+        Lang::Ko => format!(", {}까지 공표된 기준", lang::day(date, lang)),
     });
     let by = by.unwrap_or_default();
     let colon = match (subject, lang) {
@@ -83,7 +85,7 @@ fn goods(heading: &Heading, lang: Lang) -> String {
         };
     }
     if let Some(by) = heading.by {
-        let [en, zh, ko] = labels::part(by);
+        let [en, zh, ko] = breakdown::words(by);
         text += &match lang {
             Lang::En => format!(" by {}", en.to_lowercase()),
             Lang::Zh => format!("，按{zh}"),
@@ -121,42 +123,47 @@ fn told_from(heading: &Heading, lang: Lang) -> Option<String> {
         (Lang::En, true) => {
             let partner = labels::partner(&heading.partner, lang);
             let ending = if partner.ends_with('s') { "'" } else { "'s" };
-            format!(", told from {partner}{ending} side")
+            format!(", as reported from {partner}{ending} side")
         }
-        (Lang::En, false) => ", told from the partners' side".to_string(),
-        (Lang::Zh, true) => format!("，从{}一方表述", labels::partner(&heading.partner, lang)),
-        (Lang::Zh, false) => "，从伙伴一方表述".to_string(),
-        (Lang::Ko, true) => format!(", {} 측 기준", labels::partner(&heading.partner, lang)),
-        (Lang::Ko, false) => ", 상대국 측 기준".to_string(),
+        (Lang::En, false) => ", as reported from the partners' side".to_string(),
+        (Lang::Zh, true) => format!("，以{}为统计方", labels::partner(&heading.partner, lang)),
+        (Lang::Zh, false) => "，以贸易伙伴为统计方".to_string(),
+        (Lang::Ko, true) => format!(", {} 측 통계 기준", labels::partner(&heading.partner, lang)),
+        (Lang::Ko, false) => ", 상대국 측 통계 기준".to_string(),
     })
 }
 
 fn span(period: Period, lang: Lang) -> String {
     let Period { from, to } = period;
-    if period.is_month() {
-        return from.to_string();
-    }
     match lang {
-        Lang::En => format!("{from} to {to}"),
-        Lang::Zh => format!("{from}至{to}"),
-        Lang::Ko => format!("{from}~{to}"),
+        Lang::En if !period.is_month() => format!("{from} to {to}"),
+        _ => lang::period(period, lang),
     }
 }
 
 /// The unit of a row of quantities or unit values. Some go by a Chinese measure word alone, beside
 /// the English one for those who do not read it: `item 件`.
 pub(super) fn unit(unit: UnitOfMeasure, lang: Lang) -> String {
-    let text = match unit {
-        UnitOfMeasure::Quantity(Some(unit)) if unit.is_weight() => "t".to_owned(),
-        other => other.to_string(),
+    let of_quantity = |unit: QuantityUnit| match (lang, unit.is_weight()) {
+        (Lang::En, true) => "t",
+        (Lang::Zh, true) => "吨",
+        (Lang::Ko, true) => "톤",
+        (Lang::Zh, false) => unit.zh(),
+        (Lang::Ko, false) => unit.ko(),
+        (Lang::En, false) => "",
     };
-    let Some((before, native)) = text.split_once(' ') else {
-        return text;
-    };
-    match (lang, before.split_once('/')) {
-        (Lang::En, _) => text,
-        (_, Some((currency, _))) => format!("{currency}/{native}"),
-        (_, None) => native.to_owned(),
+    match (unit, lang) {
+        (UnitOfMeasure::Quantity(Some(unit)), Lang::En) if unit.is_weight() => "t".to_owned(),
+        (other, Lang::En) => other.to_string(),
+        (UnitOfMeasure::Money(currency), _) => money_words(currency, MoneyWords::WholeUnits, lang),
+        (UnitOfMeasure::Quantity(unit), _) => unit.map_or("", of_quantity).to_owned(),
+        (UnitOfMeasure::UnitValue(currency, unit), _) => {
+            let currency = money_words(currency, MoneyWords::WholeUnits, lang);
+            match unit {
+                Some(unit) => format!("{currency}/{}", of_quantity(unit)),
+                None => currency,
+            }
+        }
     }
 }
 
@@ -218,8 +225,8 @@ mod tests {
             UnitOfMeasure::UnitValue(Currency::Usd, pieces),
         );
         let of = |figures| Lang::ALL.map(|lang| unit(figures, lang));
-        assert_eq!(of(count), ["item 件", "件", "件"]);
-        assert_eq!(of(price), ["USD/item 件", "USD/件", "USD/件"]);
+        assert_eq!(of(count), ["item 件", "件", "건"]);
+        assert_eq!(of(price), ["USD/item 件", "美元/件", "달러/건"]);
     }
 
     #[test]
@@ -239,16 +246,16 @@ mod tests {
         let money = MoneyWords::In(MoneyUnit::HundredMillion);
         assert_eq!(
             title(&heading, money, Lang::En),
-            "North Korea's trade with China, 2017-01 to 2017-09: month by month, told from North \
-             Korea's side, as released by 2025-06-30 (CNY hundred million)"
+            "North Korea's trade with China, 2017-01 to 2017-09: month by month, as reported from \
+             North Korea's side, as released by 30 June 2025 (CNY hundred million)"
         );
         assert_eq!(
             title(&heading, money, Lang::Zh),
-            "朝鲜与中国贸易，2017-01至2017-09：逐月数据，从朝鲜一方表述，截至2025-06-30已公布（亿元人民币）"
+            "朝鲜与中国贸易，2017年1—9月：逐月数据，以朝鲜为统计方，截至2025年6月30日已公布（亿元人民币）"
         );
         assert_eq!(
             title(&heading, money, Lang::Ko),
-            "북한의 대중국 교역, 2017-01~2017-09: 월별 추이, 북한 측 기준, 2025-06-30까지 공표된 기준 (억 위안)"
+            "북한의 대중국 교역, 2017년 1~9월: 월별 추이, 북한 측 통계 기준, 2025년 6월 30일까지 공표된 기준 (억 위안)"
         );
         let all = Heading {
             partner: PartnerChoice::All,
@@ -258,7 +265,7 @@ mod tests {
         };
         assert_eq!(
             title(&all, MoneyWords::WholeUnits, Lang::En),
-            "All partners' trade with China: month by month, told from the partners' side (CNY)"
+            "All partners' trade with China: month by month, as reported from the partners' side (CNY)"
         );
     }
 }

@@ -1,7 +1,7 @@
 //! A workbook: the machine columns as typed cells on one sheet (a sheet for each part, where the
 //! answer has parts), title, remarks and sources on another.
 
-use super::{Style, figures, note, title};
+use super::{Notes, Style, figures, note, title};
 use crate::render::text_table::TextTable;
 use crate::render::title::MoneyWords;
 use crate::report::{Cell, Column, Report, Row};
@@ -91,6 +91,7 @@ fn cell(
     };
     let said = match column {
         Column::Note => note::text(report, row),
+        Column::Flags => note::flags(report, row),
         _ => figures::machine(cell),
     };
     match (shown, said.parse::<f64>()) {
@@ -130,7 +131,11 @@ fn date(sheet: &mut Worksheet, (row, at): (u32, u16), month: Month) -> Result<()
 
 /// What the rows are about, what must be known of them, whose they are.
 fn notes(sheet: &mut Worksheet, report: &Report, style: &Style) -> Result<(), XlsxError> {
-    let footer = super::footer::Footer::new(report, style.lang);
+    let every = Style {
+        notes: Notes::Full,
+        ..*style
+    };
+    let footer = super::footer::Footer::new(report, &every);
     let bold = Format::new().set_bold();
     let wrapped = Format::new().set_text_wrap();
     let title = TextTable::new(report, style).title;

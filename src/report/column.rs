@@ -136,6 +136,14 @@ columns! {
     Roll12 "roll12" Amount,
     /// Its change from a year earlier, in percent.
     Roll12YoyPct "roll12_yoy_pct" Percent,
+    /// How many months the streak lasted that this one ended.
+    StreakAfter "streak_after" Count,
+    /// Whether that streak is known whole.
+    StreakAfterBound "streak_after_bound" Word,
+    /// For how many months there has been no trade.
+    NoTradeMonths "no_trade_months" Count,
+    /// The first month without trade.
+    NoTradeSince "no_trade_since" Period,
     /// Which way: `fall` or `rise`; of movers `up` or `down`.
     Direction "direction" Word,
     /// A number of months.
@@ -259,6 +267,8 @@ columns! {
     Reading "reading" Text,
     /// The resolution or announcement.
     Instrument "instrument" Text,
+    /// The resolution or announcement in short.
+    By "by" Text,
     /// The name of a measure of an instrument.
     Measure "measure" Text,
     /// Where in the resolution or notice the measure stands.
@@ -320,6 +330,14 @@ columns! {
     /// Why figures of the row are missing, and what must be known of the others.
     Note "note" Text,
 }
+
+/// The columns that the phrase of a streak is worded from beside its own.
+pub const BESIDE_STREAK: [Column; 4] = [
+    Column::StreakAfter,
+    Column::StreakAfterBound,
+    Column::NoTradeMonths,
+    Column::NoTradeSince,
+];
 
 impl Column {
     /// The column of that name.

@@ -5,23 +5,27 @@
 
 mod claim_remark;
 mod column;
+mod flag;
 pub mod picture;
 mod remark;
+mod revision_remark;
 mod sanction_remark;
 
 pub use claim_remark::{ClaimFigure, ClaimRemark, FigureOf};
-pub use column::{Column, Kind};
+pub use column::{BESIDE_STREAK, Column, Kind};
+pub use flag::Flag;
 use picture::Picture;
 pub use remark::{
     Factor, Implied, Lacking, MonthsBeside, PrintedDiffers, Remark, RemarkKind, Side, SumPart,
 };
+pub use revision_remark::{RevisionRemark, RevisionsBySpan, StreakEffect};
 pub use sanction_remark::{SanctionRemark, Transition};
 
 use crate::trade::{
     Amount, Breakdown, Currency, Flow, Goods, Missing, Month, Name, PartnerChoice, Period,
     Perspective, Printed, QuantityUnit, Ratio, UnitOfMeasure, Vintage,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One answer: a table with its heading, its notes and its sources.
 #[derive(Clone, Debug)]
@@ -97,6 +101,8 @@ pub enum Subject {
     Coverage,
     /// What is missing, contradictory or revised, a part of it.
     Findings,
+    /// Figures by release.
+    Revisions,
     /// Measures of sanctions.
     Sanctions,
     /// Trade under measures in force.
@@ -120,6 +126,8 @@ pub struct Row {
     /// There is none for [`Column::Note`]: every renderer makes the note from `remarks` and the
     /// missing cells.
     cells: BTreeMap<Column, Cell>,
+    /// How the figures of its cells came about.
+    flags: BTreeSet<(Column, Flag)>,
     /// What a careful reader must know of this row, by the column it is about, in order.
     pub remarks: Vec<Remark>,
 }
@@ -201,6 +209,8 @@ pub enum Head {
     Change,
     /// The change from a year earlier in percent.
     Yoy,
+    /// The change of several months together from the same months a year earlier, in percent.
+    YoyOfPeriod,
     /// The change from the month before in percent, not seasonally adjusted.
     Mom,
     /// The change that the office printed.
@@ -255,6 +265,10 @@ pub enum Head {
     UnitValue,
     /// How high or low it stands among the months before.
     Record,
+    /// As it was before.
+    Before,
+    /// The change from a year earlier as it was before, in percent.
+    YoyBefore,
     /// A resolution or notice.
     Instrument,
     /// A measure of it.
@@ -312,9 +326,11 @@ pub enum Head {
 pub enum Shows {
     /// The cell of a machine column.
     Column(Column),
-    /// `7th fall in a row, since 2017-03`, worded from the four machine columns named here:
-    /// count, direction (`fall`, `rise`, `flat`), first month, bound (`exact`, `at_least`).
-    StreakPhrase([Column; 4]),
+    /// `7th fall, from 2017-03`, worded from four machine columns: count, direction (`fall`,
+    /// `rise`, `flat`), first month, bound (`exact`, `at_least`); and from four that no format
+    /// shows: of the streak that it ended, months and bound; of months without trade, how many
+    /// and the first.
+    StreakPhrase([Column; 4], [Column; 4]),
     /// `8 rises` or `at least 8 rises`, worded from three machine columns: count, direction, bound.
     RunPhrase([Column; 3]),
     /// `−1.0 % in 2017-08`: the percentage and the month of the weakest link, from two columns.
@@ -349,6 +365,7 @@ impl Row {
     pub fn new(cells: impl IntoIterator<Item = (Column, Cell)>) -> Row {
         Row {
             cells: cells.into_iter().collect(),
+            flags: BTreeSet::new(),
             remarks: Vec::new(),
         }
     }
@@ -361,6 +378,18 @@ impl Row {
     /// The cell of a column; [`Cell::Empty`] for a column that the row does not have.
     pub fn cell(&self, column: Column) -> &Cell {
         self.cells.get(&column).unwrap_or(&Cell::Empty)
+    }
+
+    /// The same row with these flags beside its figures.
+    pub fn with_flags(self, flags: impl IntoIterator<Item = (Column, Flag)>) -> Row {
+        let flags = flags.into_iter().collect();
+        Row { flags, ..self }
+    }
+
+    /// The flags of a column.
+    pub fn flags(&self, column: Column) -> impl Iterator<Item = Flag> + '_ {
+        let own = self.flags.iter().filter(move |(one, _)| *one == column);
+        own.map(|(_, flag)| *flag)
     }
 
     /// Whether it has a cell of this column.

@@ -6,6 +6,7 @@
 
 use crate::report::claim_remark::ClaimRemark;
 use crate::report::column::Column;
+use crate::report::revision_remark::RevisionRemark;
 use crate::report::sanction_remark::SanctionRemark;
 use crate::trade::{
     Amount, Basis, Currency, FigureRemark, FileRemark, Flow, Measured, Missing, Month, Period,
@@ -35,6 +36,8 @@ pub enum RemarkKind {
     Set(SetRemark),
     /// Of how a figure was made, by the frame.
     Figure(FigureRemark),
+    /// Of revisions.
+    Revision(RevisionRemark),
     /// Of sanctions.
     Sanction(SanctionRemark),
     /// Worked back from a printed change.
@@ -248,6 +251,8 @@ pub struct PrintedDiffers {
     pub released: Option<Vintage>,
     /// The change of the figures in hand, in percent with one decimal.
     pub computed: Option<Printed>,
+    /// What the data note of the row that it stands in, in English.
+    pub note: Option<Arc<str>>,
     /// The base that the printed change would need.
     pub needed: Measured,
     /// That base less the one in hand.
@@ -332,14 +337,20 @@ impl RemarkKind {
             RemarkKind::Set(remark) => remark.code(),
             RemarkKind::Figure(remark) => remark.code(),
             RemarkKind::Sanction(remark) => remark.code(),
+            RemarkKind::Revision(remark) => remark.code(),
             RemarkKind::Claim(remark) => remark.code(),
             RemarkKind::Implied { .. } => "implied",
             RemarkKind::Revised { .. } => "revised",
             RemarkKind::Difference { .. } => "difference",
             RemarkKind::Converted { .. } => "converted",
             RemarkKind::EarlierRevised { .. } => "earlier_months_revised",
+            RemarkKind::ForTheWhole {
+                months: Some(MonthsBeside::Sum { .. }),
+                ..
+            } => "months_differ",
             RemarkKind::ForTheWhole { .. } => "published_for_the_whole",
-            RemarkKind::MonthsBeside(_) => "months_differ",
+            RemarkKind::MonthsBeside(MonthsBeside::Missing(_)) => "months_incomplete",
+            RemarkKind::MonthsBeside(MonthsBeside::Sum { .. }) => "months_differ",
             RemarkKind::SumOf(_) => "sum_of_months",
             RemarkKind::DroppedIn { .. } => "rows_dropped",
             RemarkKind::PrintedDiffers(_) => "printed_differs",
@@ -365,6 +376,59 @@ impl RemarkKind {
         }
     }
 
+    /// Whether it points to something that is not in the table, which is worth a line in any case.
+    pub fn is_pointer(&self) -> bool {
+        matches!(
+            self,
+            RemarkKind::NotNewest { .. }
+                | RemarkKind::OtherCurrency { .. }
+                | RemarkKind::QuantityBeside { .. }
+        )
+    }
+
+    /// Its place among the kinds: what a reader must know first stands first.
+    pub fn place(&self) -> u8 {
+        match self {
+            RemarkKind::PrintedDiffers(_) => 0,
+            RemarkKind::Input(_) | RemarkKind::NothingHeld(_) | RemarkKind::CheckFailed(_) => 1,
+            RemarkKind::Set(_) | RemarkKind::DroppedIn { .. } => 2,
+            RemarkKind::Figure(_) => 3,
+            RemarkKind::SignOpen | RemarkKind::StreakOpen { .. } => 4,
+            RemarkKind::RankOpen { .. } | RemarkKind::MayHaveBeen { .. } => 5,
+            RemarkKind::Revised { .. } | RemarkKind::Implied { .. } => 6,
+            RemarkKind::MonthsBeside(_) | RemarkKind::ForTheWhole { .. } => 7,
+            RemarkKind::RoundingOpen { .. } => 8,
+            RemarkKind::NotNewest { .. }
+            | RemarkKind::OtherCurrency { .. }
+            | RemarkKind::QuantityBeside { .. } => 10,
+            _ => 9,
+        }
+    }
+
+    /// How large what it tells is, where several of a kind are put in order.
+    pub fn size(&self) -> i128 {
+        match self {
+            RemarkKind::PrintedDiffers(one) => {
+                let tenths = |printed: Printed| match printed.decimals {
+                    0 => printed.digits * 10,
+                    more => printed.digits / 10i128.pow(more.min(30) - 1),
+                };
+                let computed = one.computed.map_or(0, tenths);
+                (tenths(one.printed) - computed).abs()
+            }
+            RemarkKind::MonthsBeside(MonthsBeside::Sum { sum, revised_by })
+            | RemarkKind::ForTheWhole {
+                months: Some(MonthsBeside::Sum { sum, revised_by }),
+                ..
+            } => match sum.amount.0 {
+                0 => i128::MAX,
+                sum => (revised_by.amount.0 * 1000 / sum).abs(),
+            },
+            RemarkKind::RoundingOpen { least, most } => most.digits - least.digits,
+            _ => 0,
+        }
+    }
+
     /// How much it weighs by its kind and data.
     pub fn weight(&self) -> Weight {
         match self {
@@ -372,6 +436,7 @@ impl RemarkKind {
             RemarkKind::Set(remark) => remark.weight(),
             RemarkKind::Figure(remark) => remark.weight(),
             RemarkKind::Sanction(remark) => remark.weight(),
+            RemarkKind::Revision(remark) => remark.weight(),
             RemarkKind::Claim(remark) => remark.weight(),
             RemarkKind::Implied {
                 revised: Some(one), ..
@@ -386,8 +451,7 @@ impl RemarkKind {
             | RemarkKind::MonthsBeside(MonthsBeside::Sum { sum, revised_by }) => {
                 by_size(revised_by.amount, sum.amount, sum.unit)
             }
-            RemarkKind::MonthsBeside(MonthsBeside::Missing(_))
-            | RemarkKind::DroppedIn { .. }
+            RemarkKind::DroppedIn { .. }
             | RemarkKind::PrintedDiffers(_)
             | RemarkKind::SignOpen
             | RemarkKind::RoundingOpen { .. }
@@ -402,6 +466,7 @@ impl RemarkKind {
             | RemarkKind::UnitBreak { .. }
             | RemarkKind::NothingHeld(_) => Weight::Caution,
             RemarkKind::Implied { revised: None, .. }
+            | RemarkKind::MonthsBeside(MonthsBeside::Missing(_))
             | RemarkKind::Difference { .. }
             | RemarkKind::Converted { .. }
             | RemarkKind::EarlierRevised { .. }

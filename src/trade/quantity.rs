@@ -220,6 +220,12 @@ impl UnitOfMeasure {
         decimal(sign, digits.unsigned_abs(), 6)
     }
 
+    /// Thousandths of a kilogram as tonnes, a plain number: `511619`, `0.0005`.
+    pub fn tonnes_text(amount: Amount) -> String {
+        let sign = if amount.0 < 0 { "-" } else { "" };
+        decimal(sign, amount.0.unsigned_abs(), 6)
+    }
+
     /// Thousandths as a plain number: `511619000`, `0.5`.
     pub fn quantity_text(amount: Amount) -> String {
         let sign = if amount.0 < 0 { "-" } else { "" };

@@ -37,7 +37,9 @@ fn every_example_of_the_definitions_is_what_the_program_says() {
         let output = Run::new(command.split_whitespace()).output();
         let got = String::from_utf8(output.stdout).expect("text");
         if got != shown {
-            wrong.push_str(&format!("docs/definitions.md:{line}: tradecheck {command}\n{got}\n"));
+            wrong.push_str(&format!(
+                "docs/definitions.md:{line}: tradecheck {command}\n{got}\n"
+            ));
         }
     }
     assert!(wrong.is_empty(), "shown otherwise in the docs:\n{wrong}");

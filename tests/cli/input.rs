@@ -267,13 +267,30 @@ const ONLY_IMPORTS: &str = "yoy --month 2017-09 --flow imports --no-header --imp
 
 #[test]
 fn rows_of_one_file_that_share_a_key_are_added_and_said() {
-    // 45.5 and once more 15.5 million: 61, and 61/100 − 1 = −39 %.
+    // 45.5 and 15.5 million more under the same key, of another quantity: 61, and 61/100 − 1 = −39 %.
+    let english = Download::default().of(&IMPORTS);
+    let last = english.lines().last().expect("rows").to_owned();
+    let other = last.replacen("\"15,500,000\"", "\"15,500,001\"", 1);
+    assert_ne!(last, other);
+    let folder = Folder::new().with("a.csv", format!("{english}{other}\n"));
+    folder.run(&format!("{ONLY_IMPORTS} a.csv")).gives(&format!(
+        "{}tradecheck: note: 1 row was added to another row of the same file, month, flow, partner and code: details whose distinguishing column is not there\n[exit 0]",
+        imports("61000001", "-38999999", "-38.999999", "")
+    ));
+}
+
+#[test]
+fn a_row_that_is_equal_in_every_cell_counts_once() {
     let rows: Vec<_> = IMPORTS.into_iter().chain([IMPORTS[3]]).collect();
     let folder = Folder::new().with("a.csv", Download::default().of(&rows));
     folder.run(&format!("{ONLY_IMPORTS} a.csv")).gives(&format!(
-        "{}tradecheck: note: 1 row was added to another row of the same file, month, flow, partner and code: details whose distinguishing column is not there\n[exit 0]",
-        imports("61000000", "-39000000", "-39", "")
+        "{}tradecheck: note: a.csv: line 6 is equal in every cell to line 5 and counts once\n[exit 0]",
+        imports("45500000", "-54500000", "-54.5", "")
     ));
+    let check = folder
+        .run("inspect --imports a.csv --check --month 2017-09")
+        .output();
+    assert_eq!(check.status.code(), Some(1));
 }
 
 #[test]
@@ -284,7 +301,8 @@ fn of_two_files_that_disagree_the_later_one_holds_and_the_note_says_so() {
     let folder = Folder::new().with("old.csv", old).with("new.csv", new);
     folder.run(&format!("{ONLY_IMPORTS} old.csv new.csv")).gives(&format!(
         "{}tradecheck: note: 3 rows were in several files with the same value and counted once
-tradecheck: note: 1 row was in several files with different values: the later release holds, or, where none is dated, the file named later\n[exit 0]",
+tradecheck: note: 1 row was in several files with different values: the later release holds, or, where none is dated, the file named later
+tradecheck: note: new.csv was taken over old.csv, which differs: neither has a release date, and nothing but their order said so\n[exit 0]",
         imports("46500000", "-53500000", "-53.5", "value: 2017-09 revised from USD 45.50 million to USD 46.50 million as the file named later has it")
     ));
 }
@@ -300,11 +318,12 @@ fn a_download_of_exactly_ten_thousand_rows_is_probably_cut() {
     }
     let folder = Folder::new().with("a.csv", csv);
     folder.run(&format!("{ONLY_IMPORTS} a.csv")).gives(
-        "2017-09,import,2016-09,5000000,5000000,0,0,,0,flat,,exact,USD,
+        "
+2017-09,import,2016-09,5000000,5000000,0,0,,0,flat,,exact,USD,,
 [stderr]
-tradecheck: note: a.csv: exactly 10,000 rows: the platform cuts a download there without a word, so rows are probably missing
-tradecheck: note: values are sums of detail rows: all goods only if the files hold them all
-[exit 0]",
+tradecheck: note: a.csv: exactly 10,000 rows: the platform truncates downloads there without warning, so rows are probably missing
+[exit 0]
+",
     );
 }
 

@@ -47,11 +47,12 @@ fn a_dropped_row_marks_its_month_and_the_row_that_has_it_as_base() {
     let run = "yoy a.csv --flow imports --lenient --from 2017-08 --to 2017-09 --no-header";
     spoiled().run(run).gives(
         "
-2017-08,import,2016-08,100,90,-10,-10,,1,fall,2017-08,at_least,USD,
-2017-09,import,2016-09,100,80,-20,-20,,2,fall,2017-08,at_least,USD,\"base: 1 row of 2016-09 was dropped (--lenient), at a.csv:4; value: 2 rows of 2017-09 were dropped (--lenient), first at a.csv:7\"
+2017-08,import,2016-08,100,90,-10,-10,,1,fall,2017-08,at_least,USD,,
+2017-09,import,2016-09,100,80,-20,-20,,2,fall,2017-08,at_least,USD,,\"base: 1 row of 2016-09 was skipped (--lenient), at a.csv:4; value: 2 rows of 2017-09 were skipped (--lenient), first at a.csv:7\"
 [stderr]
-tradecheck: note: a.csv: 3 rows dropped (--lenient), first at line 4: is no number: `12x4`
-[exit 0]",
+tradecheck: note: a.csv: 3 rows skipped (--lenient), first at line 4: is no number: `12x4`
+[exit 0]
+",
     );
 }
 
@@ -80,13 +81,14 @@ fn a_row_whose_month_cannot_be_read_marks_every_figure_of_its_file_and_flow() {
         .run("yoy a.csv b.csv --lenient --month 2017-09 --no-header")
         .gives(
             "
-2017-09,import,2016-09,100,80,-20,-20,,1,fall,2017-09,at_least,USD,\"value: 1 row of a.csv, month unknown, was dropped (--lenient), at a.csv:3\"
-2017-09,export,2016-09,9,9,0,0,,0,flat,,exact,USD,
-2017-09,total,2016-09,109,89,-20,-18.348624,,1,fall,2017-09,at_least,USD,\"value: 1 row of a.csv, month unknown, was dropped (--lenient), at a.csv:3\"
-2017-09,balance,2016-09,-91,-71,20,,,1,rise,2017-09,at_least,USD,\"value: 1 row of a.csv, month unknown, was dropped (--lenient), at a.csv:3; yoy_pct: a balance has no percentage: its sign may turn\"
+2017-09,import,2016-09,100,80,-20,-20,,1,fall,2017-09,at_least,USD,,\"value: 1 row of a.csv with an unknown month was skipped (--lenient), at a.csv:3\"
+2017-09,export,2016-09,9,9,0,0,,0,flat,,exact,USD,,
+2017-09,total,2016-09,109,89,-20,-18.348624,,1,fall,2017-09,at_least,USD,,\"value: 1 row of a.csv with an unknown month was skipped (--lenient), at a.csv:3\"
+2017-09,balance,2016-09,-91,-71,20,,,1,rise,2017-09,at_least,USD,,\"value: 1 row of a.csv with an unknown month was skipped (--lenient), at a.csv:3\"
 [stderr]
-tradecheck: note: a.csv: 1 row dropped (--lenient), at line 3: has no month 13: months run from 01 to 12: `2017-13`
-[exit 0]",
+tradecheck: note: a.csv: 1 row skipped (--lenient), at line 3: has no month 13: months run from 01 to 12: `2017-13`
+[exit 0]
+",
         );
 }
 
@@ -102,12 +104,13 @@ fn a_row_is_dropped_whole_and_leaves_a_hole_with_its_reason() {
         .run("yoy a.csv --flow imports,exports --lenient --month 2017-09 --no-header")
         .gives(
             "
-2017-09,import,2016-09,100000000,,,,,,,,,USD,\"value: no data for 2017-09; value: 1 row of 2017-09 was dropped (--lenient), at a.csv:3; change: no data for 2017-09; yoy_pct: no data for 2017-09; streak: no data for 2017-09\"
-2017-09,export,2016-09,50000000,,,,,,,,,USD,\"value: no data for 2017-09; value: 1 row of 2017-09 was dropped (--lenient), at a.csv:3; change: no data for 2017-09; yoy_pct: no data for 2017-09; streak: no data for 2017-09\"
+2017-09,import,2016-09,100000000,,,,,,,,,USD,,\"value: no data for 2017-09; value: 1 row of 2017-09 was skipped (--lenient), at a.csv:3; change: no data for 2017-09; yoy_pct: no data for 2017-09; streak: no data for 2017-09\"
+2017-09,export,2016-09,50000000,,,,,,,,,USD,,\"value: no data for 2017-09; value: 1 row of 2017-09 was skipped (--lenient), at a.csv:3; change: no data for 2017-09; yoy_pct: no data for 2017-09; streak: no data for 2017-09\"
 [stderr]
-tradecheck: note: a.csv: no partner column; taken as trade with North Korea
-tradecheck: note: a.csv: 1 row dropped (--lenient), at line 3: is no number: `x`
-[exit 0]",
+tradecheck: note: a.csv: no partner column; assumed to be trade with North Korea
+tradecheck: note: a.csv: 1 row skipped (--lenient), at line 3: is no number: `x`
+[exit 0]
+",
         );
 }
 
@@ -121,12 +124,13 @@ Imports,100,####,90,80
         .run("yoy a.csv --flow imports --lenient --from 2017-08 --to 2017-09 --no-header")
         .gives(
             "
-2017-08,import,2016-08,100,90,-10,-10,,1,fall,2017-08,at_least,USD,
-2017-09,import,2016-09,,80,,,,,,,,USD,\"base: no data for 2016-09; base: 1 cell of 2016-09 was dropped (--lenient), at a.csv:2; change: no data for 2016-09; yoy_pct: no data for 2016-09; streak: no data for 2016-09\"
+2017-08,import,2016-08,100,90,-10,-10,,1,fall,2017-08,at_least,USD,,
+2017-09,import,2016-09,,80,,,,,,,,USD,,\"base: no data for 2016-09; base: 1 cell of 2016-09 was skipped (--lenient), at a.csv:2; change: no data for 2016-09; yoy_pct: no data for 2016-09; streak: no data for 2016-09\"
 [stderr]
-tradecheck: note: a.csv: no partner column; taken as trade with North Korea
-tradecheck: note: a.csv: 1 cell dropped (--lenient), at line 2: the column was too narrow when this was saved; the value is lost: `####`
-[exit 0]",
+tradecheck: note: a.csv: no partner column; assumed to be trade with North Korea
+tradecheck: note: a.csv: 1 cell skipped (--lenient), at line 2: the column was too narrow when this was saved; the value is lost: `####`
+[exit 0]
+",
         );
 }
 
@@ -136,11 +140,11 @@ fn sums_and_streaks_over_a_marked_month_are_marked_too() {
         .run("series a.csv --flow imports --lenient --month 2017-09 --columns month,yoy_pct,mom_pct,roll3,note --no-header")
         .gives(
             "
-2017-09,-20,-11.111111,,yoy_pct: rows of 2016-09 and 1 more were dropped (--lenient); mom_pct: rows of 2017-09 were dropped (--lenient); roll3: no data for 2017-07; roll3: rows of 2017-09 were dropped (--lenient)
+2017-09,-20,-11.111111,,yoy_pct: rows of 2016-09 and 1 more were skipped (--lenient); mom_pct: rows of 2017-09 were skipped (--lenient); roll3: no data for 2017-07; roll3: rows of 2017-09 were skipped (--lenient)
 [stderr]
-tradecheck: note: a.csv: 3 rows dropped (--lenient), first at line 4: is no number: `12x4`
-tradecheck: note: mom is not seasonally adjusted
-[exit 0]",
+tradecheck: note: a.csv: 3 rows skipped (--lenient), first at line 4: is no number: `12x4`
+[exit 0]
+",
         );
     spoiled()
         .run("streak a.csv --flow imports --lenient --month 2017-09 --no-header")
@@ -182,9 +186,10 @@ fn a_download_whose_every_row_is_bad_has_no_answer() {
         .gives(
             "
 [stderr]
-tradecheck: note: a.csv: 1 row dropped (--lenient), at line 2: is no number: `x`
+tradecheck: note: a.csv: 1 row skipped (--lenient), at line 2: is no number: `x`
 tradecheck: no rows for North Korea (109): the data hold North Korea (109)
   help: name one of them with `--partner`, or `--partner all`
-[exit 2]",
+[exit 2]
+",
         );
 }

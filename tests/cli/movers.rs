@@ -42,7 +42,7 @@ fn goods() -> Folder {
 fn by_code_every_figure_or_its_reason() {
     let none = "goods in several units in";
     goods()
-        .run("movers --month 2017-09 --flow imports --depth code --imports imports.csv")
+        .run("movers --month 2017-09 --flow imports --depth code --all-goods --imports imports.csv")
         .gives(&format!(
             "month,flow,code,name,direction,rank,base_month,base,value,change,yoy_pct,contribution_pp,\
              quantity_base,quantity,quantity_pct,quantity_unit,unit_value_base,unit_value,\
@@ -76,37 +76,34 @@ tradecheck: note: the comparison crosses a revision of the HS (January 2017): he
 #[test]
 fn by_chapter_the_largest_each_way_in_80_columns() {
     goods()
-        .run("movers --month 2017-09 --flow imports --depth chapter --top 1 --format table --imports imports.csv")
+        .run("movers --month 2017-09 --flow imports --depth chapter --top 1 --format table --all-goods --imports imports.csv")
         .gives(
             "
-China's trade with North Korea by chapter, 2017-09: what moved it (USD million)
+China's trade with North Korea by chapter, 2017-09: goods behind the change
+(USD million)
 
-                                                                      Unit
-                                                  Contrib. Quantity  value
-Flow    Chapter          2016-09 2017-09      Yoy       pp      yoy    yoy
-──────────────────────────────────────────────────────────────────────────
-Imports 62 Apparel, not     40.0    45.0   12.5 %      3.5  −10.0 % 25.0 %
-        knitted
-Imports Other (2 more)       2.0     4.0  100.0 %      1.4
-Imports 27 Mineral fuels    82.4    44.0  −46.6 %    −26.6  −71.5 % 87.7 %
-Imports Other (1 more)      20.0       – −100.0 %    −13.9
-Imports Total              144.4    93.0  −35.6 %    −35.6       ..     ..
+                                                                          Unit
+                                                       Contrib. Quantity value
+Flow    Chapter                 2016-09 2017-09  y/y %       pp    y/y % y/y %
+──────────────────────────────────────────────────────────────────────────────
+Imports 62 Apparel, not knitted    40.0    45.0   12.5      3.5    −10.0  25.0
+Imports Other (2 more)              2.0     4.0  100.0      1.4
+Imports 27 Mineral fuels           82.4    44.0  −46.6    −26.6    −71.5  87.7
+Imports Other (1 more)             20.0       – −100.0    −13.9
+Imports Total                     144.4    93.0  −35.6    −35.6       ..    ..
 
-.. imports total, 2017-09, quantity yoy, unit value yoy: goods in several units
-   in 2017-09
-Notes:
-- values are sums of detail rows: all goods only if the files hold them all
-- a unit value over several codes is a mix, not a price: it moves with what is
-  in it
-Source: imports.csv
-[exit 0]",
+- a unit value over several codes is a mix, not a price: it moves with the mix
+.. total quantity y/y, unit value y/y: goods in several units in 2017-09
+Source: imports.csv. Details: --notes full
+[exit 0]
+",
         );
 }
 
 #[test]
 fn a_province_is_no_depth() {
     goods()
-        .run("movers --depth province --imports imports.csv")
+        .run("movers --depth province --all-goods --imports imports.csv")
         .gives(
             "[stderr]
 tradecheck: `--depth` takes chapter, heading, subheading, code or group; anything else is `--by`

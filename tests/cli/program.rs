@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// What the environment may say about colour, width or language; a test says it itself.
-const SPEAKING: [&str; 8] = [
+const SPEAKING: [&str; 10] = [
     "NO_COLOR",
     "CLICOLOR",
     "CLICOLOR_FORCE",
@@ -16,6 +16,8 @@ const SPEAKING: [&str; 8] = [
     "LANG",
     "LC_ALL",
     "RUST_BACKTRACE",
+    "COMPLETE",
+    "TRADECHECK_CONFIG",
 ];
 
 /// A folder with the files of one test; gone with it.

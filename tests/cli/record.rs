@@ -32,19 +32,14 @@ fn october_2017_imports_in_a_table() {
         "
 China's trade with North Korea, 2017-10: highs and lows on record (USD million)
 
-Flow     2017-10      Yoy  Record
+Flow     2017-10      y/y  Record
 ───────────────────────────────────────────────────────────────────────
 Imports     90.8           lowest of 29 months from 2013-04, 26 missing
 Imports           −61.9 %  lowest of 16 months from 2014-05, 26 missing
 
-Notes:
-- imports 2017-10, record: no figure for 2013-05..2013-09, 2013-11..2014-04,
-  2014-06..2015-02, 2015-04..2015-05, 2015-07, 2015-09, 2015-11..2015-12
-- imports 2017-10, record: no yoy for 2014-06..2015-12, 2016-02,
-  2016-04..2016-05, 2016-07, 2016-09, 2016-11..2016-12
-Source: Reuters (GACC) via Business Times; Sankei (GACC table) copy on 5ch; KBS
-  World (GACC); GACC spokesman 2017-10-13 (Reuters); 2017 value Sankei
-[exit 0]",
+Source: Reuters (GACC) via Business Times and 3 more. Details: --notes full
+[exit 0]
+",
     );
 }
 
@@ -110,19 +105,19 @@ fn rounding_that_leaves_the_order_open_is_said() {
             "
 China's trade with North Korea, 2017-04: highs and lows on record (USD million)
 
-Flow     2017-04  Yoy  Record
+Flow     2017-04  y/y  Record
 ────────────────────────────────────────────────────────────────────────────────
 Imports     95.0       lowest since at least 2017-02 (95.2); rank .. of 4 months
                        from 2017-01
 Imports            ..  ..
 
-.. imports 2017-04, record: rounding leaves open which is higher, it or 2017-02
-.. imports 2017-04, yoy, record: no data for 2016-04
-Notes:
-- imports 2017-04, record: rounding leaves open whether 2017-02 was as low; the
-  last month that surely was: 2017-01
+- 2017-04: rounded figures do not show whether 2017-02 was as low; 2017-01
+  certainly was
+.. record: rounded figures do not show whether 2017-02 was lower or higher
+.. y/y, record: no data for 2016-04
 Source: rounded.csv
-[exit 0]",
+[exit 0]
+",
         );
     let json = folder
         .run("record --month 2017-04 --flow imports -f ndjson rounded.csv")
@@ -148,17 +143,18 @@ fn markdown() {
             "
 **China's trade with North Korea, 2017-02: highs and lows on record (USD million)**
 
-| Flow | 2017-02 | Yoy | Record |
+| Flow | 2017-02 | y/y | Record |
 | --- | ---: | ---: | --- |
 | Imports | 95.2 |  | highest of 2 months from 2017-01 |
 | Imports |  | .. | .. |
 
 Notes:
 
-- .. imports 2017-02, yoy, record: no data for 2016-02
+- .. y/y, record: no data for 2016-02
 
 Source: rounded.csv
-[exit 0]",
+[exit 0]
+",
         );
 }
 
@@ -228,7 +224,8 @@ fn by_chapter() {
         csv += &format!("{month},{code},名,109,朝鲜,10,一般贸易,1,千克,\"{value}\"\n");
     }
     let folder = Folder::new().with("goods.csv", csv);
-    let question = "record --imports goods.csv --by chapter --month 2017-09 --flow imports";
+    let question =
+        "record --all-goods --imports goods.csv --by chapter --month 2017-09 --flow imports";
     let note = "values are sums of detail rows: all goods only if the files hold them all";
     let none = "no data for 2016-09";
     let yoy =

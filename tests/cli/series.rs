@@ -45,18 +45,17 @@ fn a_table_for_people() {
 China's trade with North Korea, 2017-01 to 2017-04: month by month (USD million)
 
                                            Year                            12m
-                                             to   YTD    3m    3m          yoy
-Month   Flow    Value Mom % Yoy % Printed  date yoy %   sum yoy % 12m sum    %
+                                             to   YTD    3m    3m          y/y
+Month   Flow    Value m/m % y/y % Printed  date y/y %   sum y/y % 12m sum    %
 ──────────────────────────────────────────────────────────────────────────────
 2017-01 Imports  90.0 −10.0 −10.0          90.0 −10.0 290.0  −3.3 1,190.0 −0.8
 2017-02 Imports  80.0 −11.1 −20.0         170.0 −15.0 270.0 −10.0 1,170.0 −2.5
 2017-03 Imports 110.0  37.5  10.0         280.0  −6.7 280.0  −6.7 1,180.0 −1.7
 2017-04 Imports  99.0 −10.0  −1.0         379.0  −5.3 289.0  −3.7 1,179.0 −1.8
 
-Notes:
-- mom is not seasonally adjusted
-Source: hundreds.csv
-[exit 0]",
+Source: hundreds.csv. Details: --notes full
+[exit 0]
+",
         );
 }
 
@@ -66,17 +65,14 @@ fn markdown() {
         "
 **China's trade with North Korea, 2017-03 to 2017-04: month by month (USD million)**
 
-| Month | Flow | Value | Mom | Yoy | Printed | Year to date | YTD yoy | 3m sum | 3m yoy | 12m sum | 12m yoy |
+| Month | Flow | Value | m/m | y/y | Printed | Year to date | YTD y/y | 3m sum | 3m y/y | 12m sum | 12m y/y |
 | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 | 2017-03 | Imports | 110.0 | 37.5 % | 10.0 % |  | 280.0 | −6.7 % | 280.0 | −6.7 % | 1,180.0 | −1.7 % |
 | 2017-04 | Imports | 99.0 | −10.0 % | −1.0 % |  | 379.0 | −5.3 % | 289.0 | −3.7 % | 1,179.0 | −1.8 % |
 
-Notes:
-
-- mom is not seasonally adjusted
-
-Source: hundreds.csv
-[exit 0]",
+Source: hundreds.csv. Details: --notes full
+[exit 0]
+",
     );
 }
 
@@ -110,12 +106,22 @@ fn json() {
       "roll3_yoy_pct": -6.666667,
       "roll12": 1180000000,
       "roll12_yoy_pct": -1.666667,
-      "currency": "USD",
+      "unit": "USD",
+      "flags": null,
       "note": null
     }
   ],
   "notes": [
-    "mom is not seasonally adjusted"
+    "m/m is not seasonally adjusted"
+  ],
+  "details": [
+    {
+      "kind": "mom_unadjusted",
+      "column": null,
+      "period": null,
+      "data": {},
+      "text": "m/m is not seasonally adjusted"
+    }
   ],
   "sources": [
     "hundreds.csv"

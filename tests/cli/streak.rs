@@ -26,18 +26,16 @@ fn a_table_for_people() {
         "
 China's trade with North Korea, 2017-09: current streaks (USD)
 
-Flow     Streak                            Until              Weakest
-─────────────────────────────────────────────────────────────────────
-Imports  7th fall in a row, since 2017-03  2017-09  −1.0 % in 2017-08
-Exports  2nd fall in a row, since 2017-08  2017-09  −6.2 % in 2017-08
-Total    2nd fall in a row, since 2017-08  2017-09  −3.8 % in 2017-08
-Balance  1st rise, since 2017-09           2017-09                 ..
+Flow     Streak                  Until              Weakest
+───────────────────────────────────────────────────────────
+Imports  7th fall, from 2017-03  2017-09  −1.0 % in 2017-08
+Exports  2nd fall, from 2017-08  2017-09  −6.2 % in 2017-08
+Total    2nd fall, from 2017-08  2017-09  −3.8 % in 2017-08
+Balance  up, after 1 fall        2017-09                 ..
 
-.. balance, weakest: a balance has no percentage: its sign may turn
-Source: AFP/Yonhap (GACC) via Aju News; GACC spokesman Huang Songping (Sputnik);
-  GACC spokesman Huang Songping (Sputnik); 2017 value AFP/Yonhap; and 8 more (in
-  --format json)
-[exit 0]",
+Source: AFP/Yonhap (GACC) via Aju News and 10 more
+[exit 0]
+",
     );
 }
 
@@ -64,10 +62,11 @@ fn markdown() {
 
 | Flow | Streak | Until | Weakest |
 | --- | --- | --- | ---: |
-| Imports | 2nd fall in a row, since 2017-01 | 2017-02 | −10.0 % in 2017-01 |
+| Imports | 2nd fall, from 2017-01 | 2017-02 | −10.0 % in 2017-01 |
 
 Source: hundreds.csv
-[exit 0]",
+[exit 0]
+",
         );
 }
 
@@ -98,7 +97,8 @@ fn json_and_ndjson() {
       "until": "2017-02",
       "weakest_month": "2017-01",
       "weakest_pct": -10,
-      "currency": "USD",
+      "unit": "USD",
+      "flags": null,
       "note": null
     }
   ],
@@ -118,15 +118,17 @@ fn json_and_ndjson() {
 #[test]
 fn the_links_of_the_seven_falls_to_september_2017() {
     tradecheck("streak --month 2017-09 --flow imports --links").gives(
-        "flow,basis,direction,link,month,base,value,change_pct,weakest,currency,note
-import,yoy,fall,1,2017-03,180400000,114560000,-36.496674,false,USD,base: 2016-03 implied by a printed change (2017-07-13): USD 180.40 million; first printed (2016-04): USD 237.00 million
-import,yoy,fall,2,2017-04,170000000,99300000,-41.588235,false,USD,base: 2016-04 implied by a printed change (2017-07-13): USD 170.00 million; first printed (2017-05-23): USD 167.70 million
-import,yoy,fall,3,2017-05,181000000,123800000,-31.60221,false,USD,base: 2016-05 implied by a printed change (2017-07-13)
-import,yoy,fall,4,2017-06,215700000,162200000,-24.802967,false,USD,value: 2017-06 is a difference of published figures (2017-08-23)
-import,yoy,fall,5,2017-07,232100000,156300000,-32.658337,false,USD,base: 2016-07 is a difference of published figures (2017-08-23)
-import,yoy,fall,6,2017-08,291340000,288300000,-1.043454,true,USD,
-import,yoy,fall,7,2017-09,234800000,145820000,-37.896082,false,USD,base: 2016-09 implied by a printed change (2017-10-23)
-[exit 0]",
+        "
+flow,basis,direction,link,month,base,value,change_pct,weakest,unit,flags,note
+import,yoy,fall,1,2017-03,180400000,114560000,-36.496674,false,USD,base:e,base: 2016-03 calculated back from the published change (13 July 2017): USD 180.40 million; first published (April 2016) as USD 237.00 million
+import,yoy,fall,2,2017-04,170000000,99300000,-41.588235,false,USD,base:e,base: 2016-04 calculated back from the published change (13 July 2017): USD 170.00 million; first published (23 May 2017) as USD 167.70 million
+import,yoy,fall,3,2017-05,181000000,123800000,-31.60221,false,USD,base:e,base: 2016-05 calculated back from the published change (13 July 2017)
+import,yoy,fall,4,2017-06,215700000,162200000,-24.802967,false,USD,value:d,value: 2017-06 difference of published figures (23 August 2017)
+import,yoy,fall,5,2017-07,232100000,156300000,-32.658337,false,USD,base:d,base: 2016-07 difference of published figures (23 August 2017)
+import,yoy,fall,6,2017-08,291340000,288300000,-1.043454,true,USD,,
+import,yoy,fall,7,2017-09,234800000,145820000,-37.896082,false,USD,base:e,base: 2016-09 calculated back from the published change (23 October 2017)
+[exit 0]
+",
     );
 }
 
@@ -140,13 +142,14 @@ China's trade with North Korea, 2017-02: current streaks month by month
 (USD million)
 
                         A year
-Flow     No.  Month    earlier  Value      Yoy  Weakest
+Flow     No.  Month    earlier  Value      y/y  Weakest
 ───────────────────────────────────────────────────────
 Imports    1  2017-01    100.0   90.0  −10.0 %  weakest
 Imports    2  2017-02    100.0   80.0  −20.0 %
 
 Source: hundreds.csv
-[exit 0]",
+[exit 0]
+",
         );
 }
 

@@ -19,9 +19,10 @@ fn january_2025_as_it_was_known_by_june() {
     // January–February: 2007.29729 / 1459.85 − 1 = +37.500242 %, printed +37.5. The months of 2024
     // in hand, 888.46 + 665.727695 = 1554.187695, are 94.337695 more than the two were by then.
     tradecheck(&format!("{JANUARY} --as-of 2025-06-30")).gives(
-        "2025-01,export,2024-01,888460000,1384215762,495755762,55.799446,55.8,1,rise,2025-01,at_least,CNY,\"base: 2024-01 implied by a printed change (2025-03-18): CNY 888.46 million; first printed (2024-03-18): CNY 1,102.00 million\"
-2025-01..2025-02,export,2024-01..2024-02,1459850000,2007297290,547447290,37.500242,37.5,,,,,CNY,\"base: 2024-01..2024-02 implied by a printed change (2025-03-18): CNY 1,459.85 million; first printed (2024-03-18): CNY 1,767.72 million; base: its months add up to CNY 1,554.19 million: revised by CNY −94.34 million, by month unknown\"
-[exit 0]",
+        "
+2025-01,export,2024-01,888460000,1384215762,495755762,55.799446,55.8,1,rise,2025-01,at_least,CNY,base:e,\"base: 2024-01 calculated back from the published change (18 March 2025): CNY 888.46 million; first published (18 March 2024) as CNY 1,102.00 million\"
+[exit 0]
+",
     );
 }
 
@@ -30,9 +31,10 @@ fn january_2025_with_every_revision_since() {
     // The printed +55.8 % needs a base of 1369.54 / 1.558 = 879.037227, 9.422773 less than 888.46.
     // January–February: 1992.03 / 1459.85 − 1 = +36.454430 %; 1992.03 / 1.375 = 1448.749091.
     tradecheck(JANUARY).gives(
-        "2025-01,export,2024-01,888460000,1369540000,481080000,54.147626,55.8,1,rise,2025-01,at_least,CNY,\"base: 2024-01 implied by a printed change (2025-03-18): CNY 888.46 million; first printed (2024-03-18): CNY 1,102.00 million; value: 2025-01 implied by a printed change (2026-03-18): CNY 1,369.54 million; first printed (2025-03-18): CNY 1,384.22 million; printed_pct: printed +55.8 % (2025-03-18) would need a base of CNY 879.04 million, CNY 9.42 million less than the one in hand\"
-2025-01..2025-02,export,2024-01..2024-02,1459850000,1992030000,532180000,36.45443,37.5,,,,,CNY,\"base: 2024-01..2024-02 implied by a printed change (2025-03-18): CNY 1,459.85 million; first printed (2024-03-18): CNY 1,767.72 million; base: its months add up to CNY 1,554.19 million: revised by CNY −94.34 million, by month unknown; value: 2025-01..2025-02 implied by a printed change (2026-03-18): CNY 1,992.03 million; first printed (2025-03-18): CNY 2,007.30 million; printed_pct: printed +37.5 % (2025-03-18) would need a base of CNY 1,448.75 million, CNY 11.10 million less than the one in hand\"
-[exit 0]",
+        "
+2025-01,export,2024-01,888460000,1369540000,481080000,54.147626,55.8,1,rise,2025-01,at_least,CNY,base:e value:e,\"base: 2024-01 calculated back from the published change (18 March 2025): CNY 888.46 million; first published (18 March 2024) as CNY 1,102.00 million; value: 2025-01 calculated back from the published change (18 March 2026): CNY 1,369.54 million; first published (18 March 2025) as CNY 1,384.22 million; printed_pct: 2025-01 printed as +55.8 % on 18 March 2025; the published levels give +54.1 %; the former implies CNY 879.04 million a year earlier, CNY 9.42 million less than used here\"
+[exit 0]
+",
     );
 }
 

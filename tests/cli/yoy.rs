@@ -21,23 +21,17 @@ fn a_table_for_people() {
 China's trade with North Korea, 2017-09: change from a year earlier
 (USD million)
 
-Flow     2016-09  2017-09  Change      Yoy  Printed  Streak
-─────────────────────────────────────────────────────────────────────────────
-Imports    234.8    145.8   −89.0  −37.9 %  −37.9 %  7th fall in a row, since
-                                                     2017-03
-Exports    285.5    266.3   −19.2   −6.7 %   −6.7 %  2nd fall in a row, since
-                                                     2017-08
-Total      520.3    412.2  −108.1  −20.8 %           2nd fall in a row, since
-                                                     2017-08
-Balance     50.7    120.5    69.8       ..           1st rise, since 2017-09
+Flow     2016-09  2017-09  Change      y/y  Printed  Streak
+───────────────────────────────────────────────────────────────────────────
+Imports  234.8 e    145.8   −89.0  −37.9 %  −37.9 %  7th fall, from 2017-03
+Exports  285.5 e    266.3   −19.2   −6.7 %   −6.7 %  2nd fall, from 2017-08
+Total    520.3      412.2  −108.1  −20.8 %           2nd fall, from 2017-08
+Balance   50.7      120.5    69.8       ..           up, after 1 fall
 
-.. balance 2017-09, yoy: a balance has no percentage: its sign may turn
-Notes:
-- imports, exports 2017-09, a year earlier: 2016-09 implied by a printed change
-  (2017-10-23)
-Source: Sankei (GACC table) copy on 5ch; GACC spokesman 2017-10-13 (Reuters);
-  2017 value Sankei
-[exit 0]",
+e implied by a published change
+Source: Sankei (GACC table) and 1 more. Details: --notes full
+[exit 0]
+",
     );
 }
 
@@ -100,8 +94,20 @@ fn json_carries_the_rows_with_title_partner_and_sources() {
       "streak_direction": "fall",
       "streak_since": "2017-03",
       "streak_bound": "exact",
-      "currency": "USD",
-      "note": "base: 2016-09 implied by a printed change (2017-10-23)"
+      "unit": "USD",
+      "flags": "base:e",
+      "note": "base: 2016-09 calculated back from the published change (23 October 2017)",
+      "details": [
+        {
+          "kind": "implied",
+          "column": "base",
+          "period": "2016-09",
+          "data": {
+            "released": "2017-10-23"
+          },
+          "text": "calculated back from the published change (23 October 2017)"
+        }
+      ]
     },
     {
       "month": "2017-09",
@@ -116,13 +122,14 @@ fn json_carries_the_rows_with_title_partner_and_sources() {
       "streak_direction": "rise",
       "streak_since": "2017-09",
       "streak_bound": "exact",
-      "currency": "USD",
-      "note": "yoy_pct: a balance has no percentage: its sign may turn",
+      "unit": "USD",
+      "flags": null,
+      "note": null,
       "reasons": {
         "yoy_pct": {
           "code": "not_computed",
           "months": [],
-          "text": "a balance has no percentage: its sign may turn"
+          "text": "a balance has no percentage"
         }
       }
     }
@@ -141,8 +148,8 @@ fn json_carries_the_rows_with_title_partner_and_sources() {
 fn ndjson_is_the_rows_alone_one_a_line() {
     tradecheck("yoy --month 2017-09 --flow exports,total --format ndjson").gives(
         r#"
-{"month":"2017-09","flow":"export","base_month":"2016-09","base":285500000,"value":266340000,"change":-19160000,"yoy_pct":-6.711033,"printed_pct":-6.7,"streak":2,"streak_direction":"fall","streak_since":"2017-08","streak_bound":"exact","currency":"USD","note":"base: 2016-09 implied by a printed change (2017-10-23)"}
-{"month":"2017-09","flow":"total","base_month":"2016-09","base":520300000,"value":412160000,"change":-108140000,"yoy_pct":-20.784163,"printed_pct":null,"streak":2,"streak_direction":"fall","streak_since":"2017-08","streak_bound":"exact","currency":"USD","note":null}
+{"month":"2017-09","flow":"export","base_month":"2016-09","base":285500000,"value":266340000,"change":-19160000,"yoy_pct":-6.711033,"printed_pct":-6.7,"streak":2,"streak_direction":"fall","streak_since":"2017-08","streak_bound":"exact","unit":"USD","flags":"base:e","note":"base: 2016-09 calculated back from the published change (23 October 2017)","details":[{"kind":"implied","column":"base","period":"2016-09","data":{"released":"2017-10-23"},"text":"calculated back from the published change (23 October 2017)"}]}
+{"month":"2017-09","flow":"total","base_month":"2016-09","base":520300000,"value":412160000,"change":-108140000,"yoy_pct":-20.784163,"printed_pct":null,"streak":2,"streak_direction":"fall","streak_since":"2017-08","streak_bound":"exact","unit":"USD","flags":null,"note":null}
 [exit 0]"#,
     );
 }
@@ -189,25 +196,17 @@ fn a_run_of_months_has_one_row_for_each_month_and_flow() {
 China's trade with North Korea, 2017-07 to 2017-09: change from a year earlier
 (USD million)
 
-                   A year
-Month    Flow     earlier  Value  Change      Yoy  Printed  Streak
-──────────────────────────────────────────────────────────────────────────────
-2017-07  Imports    232.1  156.3   −75.8  −32.7 %           5th fall in a row,
-                                                            since 2017-03
-2017-08  Imports    291.3  288.3    −3.0   −1.0 %   −1 %    6th fall in a row,
-                                                            since 2017-03
-2017-09  Imports    234.8  145.8   −89.0  −37.9 %  −37.9 %  7th fall in a row,
-                                                            since 2017-03
+                 A year
+Month   Flow    earlier Value Change     y/y Printed Streak
+───────────────────────────────────────────────────────────────────────────
+2017-07 Imports 232.1 d 156.3  −75.8 −32.7 %         5th fall, from 2017-03
+2017-08 Imports 291.3   288.3   −3.0  −1.0 %  −1 %   6th fall, from 2017-03
+2017-09 Imports 234.8 e 145.8  −89.0 −37.9 % −37.9 % 7th fall, from 2017-03
 
-Notes:
-- imports 2017-07, a year earlier: 2016-07 is a difference of published figures
-  (2017-08-23)
-- imports 2017-09, a year earlier: 2016-09 implied by a printed change
-  (2017-10-23)
-Source: Reuters (GACC) via Business Times; Reuters (GACC) via Epoch Times Japan;
-  unsigned Korean news text on chetecut.com (GACC); and 2 more (in --format
-  json)
-[exit 0]",
+e implied by a published change; d difference
+Source: Reuters (GACC) via Business Times and 4 more. Details: --notes full
+[exit 0]
+",
     );
 }
 
@@ -215,22 +214,19 @@ Source: Reuters (GACC) via Business Times; Reuters (GACC) via Epoch Times Japan;
 fn the_labels_are_chinese_when_asked_for() {
     tradecheck("yoy --month 2017-09 --format table --lang zh").gives(
         "
-中国与朝鲜贸易，2017-09：同比变化（百万美元）
+中国与朝鲜贸易，2017年9月：同比变化（百万美元）
 
-                                              公布
-流向    2016-09  2017-09  增减额     同比     同比  连续升降
-────────────────────────────────────────────────────────────────────────────────
-进口      234.8    145.8   −89.0  −37.9 %  −37.9 %  连续第7个月下降，自2017-03起
-出口      285.5    266.3   −19.2   −6.7 %   −6.7 %  连续第2个月下降，自2017-08起
-进出口    520.3    412.2  −108.1  −20.8 %           连续第2个月下降，自2017-08起
-差额       50.7    120.5    69.8       ..           首月上升，自2017-09起
+进出口   2016年9月 2017年9月 增减额   同比 公布同比 连续增减
+───────────────────────────────────────────────────────────────────────────────
+进口       234.8 e     145.8  −89.0 −37.9%   −37.9% 2017年3月起连续7个月下降
+出口       285.5 e     266.3  −19.2  −6.7%    −6.7% 2017年8月起连续2个月下降
+进出口     520.3       412.2 −108.1 −20.8%          2017年8月起连续2个月下降
+贸易差额    50.7       120.5   69.8     ..          由降转升，此前连续1个月下降
 
-.. 差额 2017-09, 同比: a balance has no percentage: its sign may turn
-注：
-- 进口, 出口 2017-09, 上年同月: 2016-09 implied by a printed change (2017-10-23)
-来源：Sankei (GACC table) copy on 5ch; GACC spokesman 2017-10-13 (Reuters); 2017
-  value Sankei
-[exit 0]",
+e 由公布的增幅推算
+来源：Sankei (GACC table)等（另有1个）。详情：--notes full
+[exit 0]
+",
     );
 }
 
@@ -239,22 +235,22 @@ fn north_koreas_side_swaps_the_flows_and_turns_the_balance() {
     // China's import is North Korea's export; 145.82 − 266.34 = −120.52, 234.8 − 285.5 = −50.7.
     tradecheck("yoy --month 2017-09 --as kp --lang ko --format table").gives(
         "
-북한의 대중국 교역, 2017-09: 전년 동월 대비 증감, 북한 측 기준 (백만 달러)
+북한의 대중국 교역, 2017년 9월: 전년 동월 대비 증감, 북한 측 통계 기준
+(백만 달러)
 
-구분    2016-09  2017-09  증감액   전년비   공표치  연속 증감
-───────────────────────────────────────────────────────────────────────────────
-수입      285.5    266.3   −19.2   −6.7 %   −6.7 %  2017-08부터 2개월 연속 감소
-수출      234.8    145.8   −89.0  −37.9 %  −37.9 %  2017-03부터 7개월 연속 감소
-수출입    520.3    412.2  −108.1  −20.8 %           2017-08부터 2개월 연속 감소
-수지      −50.7   −120.5   −69.8       ..           2017-09부터 1개월 감소
+                                 전년
+          2016년 2017년          동월   공표
+구분         9월    9월 증감액   대비 증감률 연속 증감
+───────────────────────────────────────────────────────────────────────────
+수입     285.5 e  266.3  −19.2  −6.7%  −6.7% 2017년 8월부터 2개월 연속 감소
+수출     234.8 e  145.8  −89.0 −37.9% −37.9% 2017년 3월부터 7개월 연속 감소
+교역액   520.3    412.2 −108.1 −20.8%        2017년 8월부터 2개월 연속 감소
+무역수지 −50.7   −120.5  −69.8     ..        감소로 전환(1개월 증가 뒤)
 
-.. 수지 2017-09, 전년비: a balance has no percentage: its sign may turn
-주:
-- 수입, 수출 2017-09, 전년 동월: 2016-09 implied by a printed change
-  (2017-10-23)
-출처: Sankei (GACC table) copy on 5ch; GACC spokesman 2017-10-13 (Reuters); 2017
-  value Sankei
-[exit 0]",
+e 공표 증감률에서 역산
+출처: Sankei (GACC table) 외 1건. 자세히: --notes full
+[exit 0]
+",
     );
 }
 

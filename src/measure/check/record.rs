@@ -166,6 +166,7 @@ impl Standing {
             Ok(_) => Missing {
                 reason: Reason::NoData,
                 periods: Period::joined(self.open.iter().copied()),
+                lacking: Vec::new(),
             },
         }
     }

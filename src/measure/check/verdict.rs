@@ -213,6 +213,7 @@ fn of_known(claimed: Bounds, known: &Known, standpoint: Standpoint, stated: &Sta
                     .iter()
                     .map(|(_, period, _)| *period)
                     .collect(),
+                lacking: Vec::new(),
             },
         });
     };

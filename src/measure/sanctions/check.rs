@@ -296,7 +296,7 @@ fn row(hit: &Hit<'_>) -> Row {
         (Column::Value, value),
         (Column::Quantity, quantity),
         (Column::Measure, text(&measure.id)),
-        (Column::Id, Cell::Name(short(&measure.instrument))),
+        (Column::By, Cell::Name(short(&measure.instrument))),
         (
             Column::Instrument,
             Cell::Text(measure.instrument.cited().to_owned()),
@@ -322,7 +322,7 @@ fn view(months: Option<Period>) -> Vec<crate::report::ViewColumn> {
         },
         show(Head::Value, Column::Value),
         show(Head::Amount, Column::Quantity),
-        show(Head::Instrument, Column::Id),
+        show(Head::Instrument, Column::By),
         show(Head::Kind, Column::Kind),
         show(Head::InForce, Column::Since),
         show(Head::Phase, Column::Phase),

@@ -10,6 +10,7 @@ pub(crate) enum InputError {
     NoSuchFile,
     Unreadable(String),
     NotAFile,
+    FileTooLarge,
     EmptyFile,
     EmptyFolder,
     NoTable,
@@ -88,6 +89,10 @@ pub(crate) enum InputError {
         means: &'static str,
     },
     PartnerNotStated,
+    /// A row whose partner is blank.
+    BlankPartner,
+    /// A blank cell in a column that tells rows apart.
+    BlankKey,
     NoPartnerColumn,
     ReporterNotStated,
     ReporterNotChina,
@@ -213,6 +218,11 @@ impl InputError {
             InputError::NotAFile => said(
                 "is a device or a socket, not a file",
                 "a file, a folder or a pipe",
+                "",
+            ),
+            InputError::FileTooLarge => said(
+                "the file is far too large for what it is given as",
+                "at most 64 MiB",
                 "",
             ),
             InputError::EmptyFile => said(
@@ -408,6 +418,16 @@ impl InputError {
                 "the file has no partner column",
                 "",
                 "ask for one partner, which the file is then taken as: `--partner 109`",
+            ),
+            InputError::BlankPartner => said(
+                "the row does not name its partner",
+                "a code or a name of a partner in every row",
+                "fill it in, or take the row out; `--lenient` leaves such rows out and marks what they touch",
+            ),
+            InputError::BlankKey => said(
+                "the cell is blank in a column that tells rows apart",
+                "a code in every row, since a file goes to one depth",
+                "download it again, or take the rows of totals out; `--lenient` leaves such rows out and marks what they touch",
             ),
             InputError::NoPartnerColumn => said(
                 "the Comtrade file has no partner column",

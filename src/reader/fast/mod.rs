@@ -16,14 +16,15 @@ pub(crate) mod parallel;
 pub(crate) mod platform_sums;
 mod quotes;
 mod regular_row;
+pub(crate) mod rows_at;
 mod splits;
 mod worker;
 
 use crate::reader::fast::key_ranges::{KeyEnds, Span};
 use crate::reader::fast::optional_fields::{Decode, Extra};
+use crate::reader::fast::rows_at::RowsAt;
 use crate::reader::fast::worker::Worker;
 use crate::trade::{Currency, NameOf, QuantityUnit};
-use std::fs::File;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 const BLOCK: u64 = 1 << 20;
@@ -112,11 +113,11 @@ pub(crate) struct Sums {
     pub spans: Vec<Span>,
 }
 
-/// Adds up the rows of `file` from `start` to `end` for the partners that `wants` names by their
+/// Adds up the rows from `start` to `end` for the partners that `wants` names by their
 /// customs code; the first of them stands on `line`. `tell` hears of the bytes of each block.
 /// `None` where a row is not regular, or where the file cannot be read so.
 pub(crate) fn add_up(
-    file: &File,
+    rows: &RowsAt<'_>,
     (start, end, line): (u64, u64, u64),
     plan: &Plan,
     wants: &dyn Fn(u16) -> bool,
@@ -135,7 +136,7 @@ pub(crate) fn add_up(
                 return Some(worker);
             }
             if worker
-                .block(file, &mut buffer, block, (from, start, end))
+                .block(rows, &mut buffer, block, (from, start, end))
                 .is_none()
             {
                 irregular.store(true, Ordering::Relaxed);

@@ -1,7 +1,7 @@
 //! Regular downloads of the platform, read ahead on every core: several files side by side, or the
 //! blocks of one.
 
-use crate::reader::bytes::open::{File, FilePlace};
+use crate::reader::bytes::open::File;
 use crate::reader::fast::disjoint::KeyRange;
 use crate::reader::fast::platform_sums::read_large;
 use crate::reader::profile::InputProfile;
@@ -60,8 +60,5 @@ pub(crate) fn read(
 }
 
 fn one(file: &File, options: &Options, dedup: Dedup, how: (usize, &(dyn Fn(u64) + Sync))) -> Ahead {
-    match &file.place {
-        FilePlace::Path(path) => read_large(file, path, options, dedup, how),
-        _ => None,
-    }
+    read_large(file, options, dedup, how)
 }

@@ -3,6 +3,7 @@
 use crate::reader::bytes::decode;
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::bytes::open;
+use crate::reader::bytes::open::FilePlace;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::table::Table;
 use crate::reader::errors::problems::Problems;
@@ -10,19 +11,18 @@ use crate::reader::fast;
 use crate::reader::fast::disjoint;
 use crate::reader::fast::disjoint::KeyRange;
 use crate::reader::fast::parallel::{Ahead, Dedup, Read};
+use crate::reader::fast::rows_at::RowsAt;
 use crate::reader::fast::{Decode, Extra, GroupBy, Key, Plan, Span, Sum, Sums};
 use crate::reader::layout::platform::{LAYOUT, MonthOf, Query, query, remark_on_cut};
 use crate::reader::profile::InputProfile;
 use crate::reader::request::Options;
 use crate::reader::row_reader::Reading;
 use crate::trade::{
-    Amount, Basis, InputRemark, Interval, Month, Observation, Observations, Partner, PartnerChoice,
-    Period, Quantity, RowKind, RowQuantity, TextId, Within,
+    Amount, BLANK, Basis, InputRemark, Interval, Month, Observation, Observations, Partner,
+    PartnerChoice, Period, Quantity, RowKind, RowQuantity, TextId, Within,
 };
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{Read as _, Seek as _, SeekFrom};
-use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 /// Files below this size are read the long way, which costs them nothing.
@@ -34,7 +34,6 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// read the long way. Works on so many `threads`, and tells of the bytes of each block.
 pub(crate) fn read_large(
     given: &open::File,
-    path: &Path,
     options: &Options,
     dedup: Dedup,
     (threads, tell): (usize, &(dyn Fn(u64) + Sync)),
@@ -47,21 +46,27 @@ pub(crate) fn read_large(
         PartnerChoice::These(_) => Dedup::ByKey,
     };
     let name = &*given.name;
-    // A look before the open: to open a pipe is to wait for whoever writes it.
-    let size = std::fs::metadata(path)
-        .ok()
-        .filter(std::fs::Metadata::is_file)?
-        .len();
-    if size < LARGE {
-        return None;
-    }
-    let file = File::open(path).ok()?;
+    let rows = match &given.place {
+        FilePlace::Path(path) => {
+            // A look before the open: to open a pipe is to wait for whoever writes it.
+            let size = std::fs::metadata(path)
+                .ok()
+                .filter(std::fs::Metadata::is_file)?
+                .len();
+            if size < LARGE {
+                return None;
+            }
+            RowsAt::File(File::open(path).ok()?, size)
+        }
+        FilePlace::Bytes(bytes) => RowsAt::Bytes(bytes),
+        _ => return None,
+    };
+    let size = rows.len();
     // A last line that may be cut off is looked at the long way.
-    if !ends_in_line_end(&file, size) {
+    if size < LARGE || !rows.ends_in_line_end() {
         return None;
     }
-    let mut head = Vec::new();
-    (&file).take(HEAD).read_to_end(&mut head).ok()?;
+    let mut head = rows.head(HEAD)?;
     head.truncate(memchr::memrchr(b'\n', &head)? + 1);
     let mark = if head.starts_with(BYTE_ORDER_MARK) {
         BYTE_ORDER_MARK.len()
@@ -100,7 +105,7 @@ pub(crate) fn read_large(
         plan.partner_numbers = (dedup == Dedup::ByKeyRange).then(|| partner_numbers(&query));
         let span = ((mark + start) as u64, size, line);
         let wants = |code| wants(code, &options.partner);
-        let sums = fast::add_up(&file, span, &plan, &wants, (threads, tell))?;
+        let sums = fast::add_up(&rows, span, &plan, &wants, (threads, tell))?;
         Some((query, sums))
     });
     let accounted = reading.accounts.claimed(&reading.table.header);
@@ -115,7 +120,7 @@ pub(crate) fn read_large(
     }
     let taken = push_all(&query, &sums, dedup, &mut records);
     if dedup == Dedup::ByKeyRange {
-        let within = within(&query, &sums);
+        let within = within(&query, &sums, &mut records);
         if let Some(input) = records.inputs.last_mut() {
             input.apart = Some(within);
         }
@@ -138,16 +143,6 @@ pub(crate) fn read_large(
         reaches: reaches(&query, &sums),
         is_distinct: sums.spans.iter().all(Span::is_distinct),
     }))
-}
-
-/// Whether the last byte of a file ends a line; the file is then at its beginning again.
-fn ends_in_line_end(mut file: &File, size: u64) -> bool {
-    let mut last = [0];
-    let read = file
-        .seek(SeekFrom::Start(size.saturating_sub(1)))
-        .and_then(|_| file.read_exact(&mut last))
-        .and_then(|()| file.rewind());
-    read.is_ok() && matches!(last, [b'\n' | b'\r'])
 }
 
 /// What the question needs beyond values.
@@ -213,6 +208,15 @@ fn place_of(code: u16) -> u16 {
         .unwrap_or(Partner::UNLISTED)
 }
 
+/// The same, where a partner that the table does not have has a number of its own. Zero stands for
+/// partners added up, of whom none is told.
+fn own_place(code: u16, records: &mut Observations) -> u16 {
+    match place_of(code) {
+        Partner::UNLISTED if code > 0 => records.unlisted(&format!("{code:03}"), ""),
+        place => place,
+    }
+}
+
 fn wants(code: u16, choice: &PartnerChoice) -> bool {
     choice.wants(place_of(code))
 }
@@ -234,18 +238,24 @@ fn month_of(query: &Query, index: i32) -> Month {
     }
 }
 
-/// Each pair of province and trade mode as one text.
-fn split_texts(sums: &Sums) -> Vec<Arc<str>> {
+/// Each pair of province and trade mode as one text, a blank told from a column that is not there.
+fn split_texts(query: &Query, sums: &Sums) -> Vec<Arc<str>> {
     let text = |parts: &[Vec<u8>; 2]| {
         let parts = parts.each_ref().map(|part| String::from_utf8_lossy(part));
-        parts.join("|").into()
+        let parts = query.split.iter().zip(parts).map(|(column, part)| {
+            match column.is_some() && part.is_empty() {
+                true => BLANK.into(),
+                false => part,
+            }
+        });
+        parts.collect::<Vec<_>>().join("|").into()
     };
     sums.splits.iter().map(text).collect()
 }
 
 /// Where the keys of a file reach.
 fn reaches(query: &Query, sums: &Sums) -> Vec<KeyRange> {
-    let splits = split_texts(sums);
+    let splits = split_texts(query, sums);
     let reach = |span: &Span| {
         let split = splits.get(span.among.split as usize);
         KeyRange {
@@ -263,8 +273,8 @@ fn reaches(query: &Query, sums: &Sums) -> Vec<KeyRange> {
 }
 
 /// The chapters and partners of the rows behind the sums.
-fn within(query: &Query, sums: &Sums) -> Vec<Within> {
-    let splits = split_texts(sums);
+fn within(query: &Query, sums: &Sums, records: &mut Observations) -> Vec<Within> {
+    let splits = split_texts(query, sums);
     let mut all: BTreeMap<(u8, u32), Within> = BTreeMap::new();
     for span in &sums.spans {
         let split = splits.get(span.among.split as usize);
@@ -284,7 +294,10 @@ fn within(query: &Query, sums: &Sums) -> Vec<Within> {
         of_depth.chapters.extend(chapters);
         of_depth.partners.extend(match query.partner {
             PartnerOf::Fixed(place) => vec![place],
-            _ => span.partners().map(place_of).collect(),
+            _ => span
+                .partners()
+                .map(|code| own_place(code, records))
+                .collect(),
         });
     }
     all.into_values().collect()
@@ -292,11 +305,12 @@ fn within(query: &Query, sums: &Sums) -> Vec<Within> {
 
 /// One record a sum, in the order of their first rows. Gives how many rows they hold.
 fn push_all(query: &Query, sums: &Sums, dedup: Dedup, records: &mut Observations) -> u64 {
-    let splits = split_texts(sums);
+    let splits = split_texts(query, sums);
     let splits: Vec<TextId> = splits.iter().map(|text| records.text(text)).collect();
-    records
-        .partners_seen
-        .extend(sums.partners.iter().map(|code| place_of(*code)));
+    for code in &sums.partners {
+        let place = own_place(*code, records);
+        records.partners_seen.insert(place);
+    }
     if let PartnerOf::Fixed(place) = query.partner {
         records.partners_seen.insert(place);
     }
@@ -333,7 +347,7 @@ fn record(
     let month = month_of(query, key.month);
     let partner = match query.partner {
         PartnerOf::Fixed(place) => place,
-        _ => place_of(key.partner),
+        _ => own_place(key.partner, records),
     };
     let code = match key.digits {
         0 => TextId::EMPTY,

@@ -7,11 +7,11 @@ use crate::reader::fast::optional_fields;
 use crate::reader::fast::optional_fields::{Extras, Names, Units, keep_names};
 use crate::reader::fast::quotes::Quotes;
 use crate::reader::fast::regular_row::{is_whole, month_index, split, three_digits};
+use crate::reader::fast::rows_at::RowsAt;
 use crate::reader::fast::splits::Splits;
 use crate::reader::fast::{BLOCK, GroupBy, Key, LONGEST_ROW, Plan};
 use memchr::{memchr, memchr2};
 use std::collections::HashMap;
-use std::fs::File;
 
 /// One thread's sums.
 pub(crate) struct Worker<'p> {
@@ -96,7 +96,7 @@ impl<'p> Worker<'p> {
     /// Reads the rows that begin in the block at `from`.
     pub fn block(
         &mut self,
-        file: &File,
+        rows: &RowsAt<'_>,
         buffer: &mut Vec<u8>,
         block: u64,
         (from, start, end): (u64, u64, u64),
@@ -105,7 +105,7 @@ impl<'p> Worker<'p> {
         let before = u64::from(from > start);
         let to = (from + BLOCK + LONGEST_ROW).min(end);
         buffer.resize((to - from + before) as usize, 0);
-        read_exact_at(file, buffer, from - before)?;
+        rows.read_exact_at(buffer, from - before)?;
         let own_end = ((from + BLOCK).min(end) - from + before) as usize;
         let mut at = match before {
             0 => 0,
@@ -304,14 +304,4 @@ fn kept_code(number: u64, length: usize, keeps: GroupBy) -> u64 {
         }
         _ => number,
     }
-}
-
-#[cfg(unix)]
-fn read_exact_at(file: &File, buffer: &mut [u8], offset: u64) -> Option<()> {
-    std::os::unix::fs::FileExt::read_exact_at(file, buffer, offset).ok()
-}
-
-#[cfg(not(unix))]
-fn read_exact_at(_: &File, _: &mut [u8], _: u64) -> Option<()> {
-    None
 }

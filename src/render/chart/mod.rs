@@ -3,7 +3,7 @@
 mod cells;
 #[cfg(test)]
 pub mod fixture;
-mod frame;
+mod geometry;
 pub mod layout;
 pub mod svg;
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! Colours are literal in the rules of classes and overridden for dark surroundings, since programs
 //! that make pictures of SVG know neither variables nor `@media`.
 
-use super::frame::{Frame, LETTERS, Place, room};
+use super::geometry::{Geometry, LETTERS, Place, room};
 use super::{layout, words};
 use crate::render::markup::clean;
 use crate::render::{Lang, MoneyUnit, Style, figures, labels};
@@ -33,35 +33,35 @@ pub struct Setting<'a> {
 
 /// The chart of a picture.
 pub fn draw(report: &Report, picture: &Picture, setting: Setting<'_>) -> Markup {
-    let frame = Frame::new(report, picture, setting.look, setting.pixels, setting.alone);
+    let placed = Geometry::new(report, picture, setting.look, setting.pixels, setting.alone);
     let lang = setting.look.1;
     let name = clean(&crate::render::title::without_unit(&report.heading, lang));
     let (title, about) = (format!("{}-t", setting.id), format!("{}-d", setting.id));
-    let size = format!("0 0 {} {}", number(frame.width), number(frame.height));
+    let size = format!("0 0 {} {}", number(placed.width), number(placed.height));
     html! {
         svg xmlns="http://www.w3.org/2000/svg" class={"tc " (setting.class)} viewBox=(size)
-            width=(number(frame.width)) height=(number(frame.height)) role="img"
+            width=(number(placed.width)) height=(number(placed.height)) role="img"
             aria-labelledby={(title) " " (about)} lang=(lang.tag()) xml:lang=(lang.tag()) {
             title id=(title) { (name) }
-            desc id=(about) { (clean(&in_words(&frame))) }
+            desc id=(about) { (clean(&in_words(&placed))) }
             @if setting.alone { style { (PreEscaped(STYLE)) } }
             rect.bg width="100%" height="100%" {}
-            @for (y, line) in &frame.title { (text(4.0, *y, "h", line)) }
-            @for (y, line) in &frame.subtitle { (text(4.0, *y, "mute", line)) }
-            (level_band(&frame))
-            (level_axis(&frame))
-            (events(&frame))
+            @for (y, line) in &placed.title { (text(4.0, *y, "h", line)) }
+            @for (y, line) in &placed.subtitle { (text(4.0, *y, "mute", line)) }
+            (level_band(&placed))
+            (level_axis(&placed))
+            (events(&placed))
             @for (level, class) in picture.levels.iter().zip(["first", "second"]).rev() {
-                (line(&frame, level, class))
+                (line(&placed, level, class))
             }
-            (names(&frame))
-            (holes(&frame))
-            (zero(&frame, frame.level_at(frame.scale.share(0.0))))
-            (hits(&frame))
-            @for (panel, place) in picture.changes.iter().zip(&frame.panels) {
-                (changes(&frame, panel, place))
+            (names(&placed))
+            (holes(&placed))
+            (zero(&placed, placed.level_at(placed.scale.share(0.0))))
+            (hits(&placed))
+            @for (panel, place) in picture.changes.iter().zip(&placed.panels) {
+                (changes(&placed, panel, place))
             }
-            @for (y, line) in &frame.below { (text(4.0, *y, "mute s", line)) }
+            @for (y, line) in &placed.below { (text(4.0, *y, "mute s", line)) }
         }
     }
 }
@@ -103,20 +103,20 @@ fn text_to(x: f64, y: f64, class: &str, said: &str) -> Markup {
     html! { text class=(class) x=(number(x)) y=(number(y)) text-anchor="end" { (clean(said)) } }
 }
 
-fn zero(frame: &Frame, y: f64) -> Markup {
+fn zero(placed: &Geometry, y: f64) -> Markup {
     html! {
-        line.zero x1=(number(frame.left)) x2=(number(frame.right)) y1=(number(y)) y2=(number(y)) {}
+        line.zero x1=(number(placed.left)) x2=(number(placed.right)) y1=(number(y)) y2=(number(y)) {}
     }
 }
 
 /// The months of a streak, between two heights.
-fn band(frame: &Frame, marked: &Marked, top: f64, bottom: f64) -> Markup {
-    let first = frame.picture.months.from;
-    let (from, to) = frame.span(Period {
+fn band(placed: &Geometry, marked: &Marked, top: f64, bottom: f64) -> Markup {
+    let first = placed.picture.months.from;
+    let (from, to) = placed.span(Period {
         from: marked.since.max(first),
         to: marked.until,
     });
-    let said = words::streak(marked, first, frame.lang);
+    let said = words::streak(marked, first, placed.lang);
     html! {
         rect.band x=(number(from)) y=(number(top)) width=(number(to - from))
             height=(number(bottom - top)) { title { (said) } }
@@ -124,29 +124,29 @@ fn band(frame: &Frame, marked: &Marked, top: f64, bottom: f64) -> Markup {
 }
 
 /// The streak of the first flow, behind the levels too.
-fn level_band(frame: &Frame) -> Markup {
-    let first = frame.picture.changes.first();
+fn level_band(placed: &Geometry) -> Markup {
+    let first = placed.picture.changes.first();
     let marked = first.and_then(|panel| panel.streak.as_ref());
     html! {
         @if let Some(marked) = marked {
-            (band(frame, marked, frame.top, frame.level_at(0.0)))
+            (band(placed, marked, placed.top, placed.level_at(0.0)))
         }
     }
 }
 
-fn level_axis(frame: &Frame) -> Markup {
-    let step = frame.step();
-    let ticks = frame.scale.ticks();
-    let named = layout::month_ticks(frame.picture.months, step, 6.0, |text| room(text, 12.0));
-    let baseline = frame.level_at(0.0);
+fn level_axis(placed: &Geometry) -> Markup {
+    let step = placed.step();
+    let ticks = placed.scale.ticks();
+    let named = layout::month_ticks(placed.picture.months, step, 6.0, |text| room(text, 12.0));
+    let baseline = placed.level_at(0.0);
     html! {
         @for (share, label) in &ticks {
-            @let y = frame.level_at(*share);
-            line.grid x1=(number(frame.left)) x2=(number(frame.right)) y1=(number(y)) y2=(number(y)) {}
-            (text_to(frame.left - 4.0, y + 4.0, "mute s", label))
+            @let y = placed.level_at(*share);
+            line.grid x1=(number(placed.left)) x2=(number(placed.right)) y1=(number(y)) y2=(number(y)) {}
+            (text_to(placed.left - 4.0, y + 4.0, "mute s", label))
         }
         @for (month, name) in &named {
-            @let x = frame.start(*month);
+            @let x = placed.start(*month);
             line.zero x1=(number(x)) x2=(number(x)) y1=(number(baseline)) y2=(number(baseline + 5.0)) {}
             (text(x + 2.0, baseline + 17.0, "mute s", name))
         }
@@ -154,17 +154,17 @@ fn level_axis(frame: &Frame) -> Markup {
 }
 
 /// A dotted line at each event; the labels above all of the lines, so that none is crossed out.
-fn events(frame: &Frame) -> Markup {
+fn events(placed: &Geometry) -> Markup {
     let said = |event: &Event| {
-        let about = words::event(event, usize::MAX, frame.lang);
+        let about = words::event(event, usize::MAX, placed.lang);
         clean(&format!("{} {about}", event.day))
     };
-    let events = || frame.picture.events.iter().zip(&frame.labels);
+    let events = || placed.picture.events.iter().zip(&placed.labels);
     html! {
         @for (event, label) in events() {
-            @let x = frame.middle(event.month);
-            @let top = label.map_or(frame.top, |(_, y)| y - 10.0);
-            line.ev x1=(number(x)) x2=(number(x)) y1=(number(top)) y2=(number(frame.bottom())) {
+            @let x = placed.middle(event.month);
+            @let top = label.map_or(placed.top, |(_, y)| y - 10.0);
+            line.ev x1=(number(x)) x2=(number(x)) y1=(number(top)) y2=(number(placed.bottom())) {
                 title { (said(event)) }
             }
         }
@@ -180,7 +180,7 @@ fn events(frame: &Frame) -> Markup {
 
 /// A line through neighbouring months with a figure, open where there is none; a month alone is a
 /// dot, and one that was worked out a ring.
-fn line(frame: &Frame, level: &Level, class: &str) -> Markup {
+fn line(placed: &Geometry, level: &Level, class: &str) -> Markup {
     let mut path = String::new();
     let mut dots = Vec::new();
     let mut rings = Vec::new();
@@ -190,7 +190,7 @@ fn line(frame: &Frame, level: &Level, class: &str) -> Markup {
     {
         let place = |point: &Point| {
             let value = point.value.as_ref().ok()?;
-            Some((frame.middle(point.month), frame.height_of(*value)))
+            Some((placed.middle(point.month), placed.height_of(*value)))
         };
         for (at, (x, y)) in run.iter().filter_map(place).enumerate() {
             path += &format!(
@@ -206,7 +206,7 @@ fn line(frame: &Frame, level: &Level, class: &str) -> Markup {
         let derived = run.iter().filter(|point| point.is_derived());
         rings.extend(derived.filter_map(place));
     }
-    let radius = (frame.step() / 3.0).clamp(1.2, 2.6);
+    let radius = (placed.step() / 3.0).clamp(1.2, 2.6);
     let last = level.points.last();
     let last = last.and_then(|point| Some((point.month, point.value.as_ref().ok()?)));
     html! {
@@ -218,49 +218,49 @@ fn line(frame: &Frame, level: &Level, class: &str) -> Markup {
             circle class={"hollow " (class)} cx=(number(*x)) cy=(number(*y)) r=(number(radius)) {}
         }
         @if let Some((month, value)) = last {
-            @let (x, y) = (frame.middle(month), frame.height_of(*value));
+            @let (x, y) = (placed.middle(month), placed.height_of(*value));
             circle class={"of-" (class) " last"} cx=(number(x)) cy=(number(y)) r="3.5" {}
         }
     }
 }
 
 /// The name and the last figure of each flow, right of the last month.
-fn names(frame: &Frame) -> Markup {
-    let levels = &frame.picture.levels;
+fn names(placed: &Geometry) -> Markup {
+    let levels = &placed.picture.levels;
     let wanted: Vec<f64> = levels
         .iter()
         .map(|level| {
             let mut known = level.points.iter().rev();
             let known = known.find_map(|point| point.value.as_ref().ok());
-            frame.height_of(known.copied().unwrap_or(Amount::ZERO)) + 4.0
+            placed.height_of(known.copied().unwrap_or(Amount::ZERO)) + 4.0
         })
         .collect();
-    let places = layout::spread(&wanted, 16.0, frame.top + 4.0, frame.level_at(0.0) + 4.0);
+    let places = layout::spread(&wanted, 16.0, placed.top + 4.0, placed.level_at(0.0) + 4.0);
     let classes = ["b of-first", "b of-second"];
     html! {
         @for ((level, y), class) in levels.iter().zip(places).zip(classes) {
-            @let name = labels::flow(level.flow, frame.lang);
-            (text(frame.right + 8.0, y, class, &format!("{name} {}", frame.last(level))))
+            @let name = labels::flow(level.flow, placed.lang);
+            (text(placed.right + 8.0, y, class, &format!("{name} {}", placed.last(level))))
         }
     }
 }
 
 /// A cross on the lowest line for every month without a figure, with the reason; one for both flows.
-fn holes(frame: &Frame) -> Markup {
-    let y = frame.level_at(0.0) - 5.0;
-    let reasons = frame.picture.months.months().filter_map(|month| {
+fn holes(placed: &Geometry) -> Markup {
+    let y = placed.level_at(0.0) - 5.0;
+    let reasons = placed.picture.months.months().filter_map(|month| {
         let of_month = |level: &Level| {
             let point = level.points.iter().find(|point| point.month == month)?;
             let why = point.value.as_ref().err()?;
-            let flow = labels::flow_in_note(level.flow, frame.lang);
+            let flow = labels::flow_in_note(level.flow, placed.lang);
             Some(format!("{month} {flow}: {why}"))
         };
-        let said: Vec<String> = frame.picture.levels.iter().filter_map(of_month).collect();
-        (!said.is_empty()).then(|| (frame.middle(month), said.join("; ")))
+        let said: Vec<String> = placed.picture.levels.iter().filter_map(of_month).collect();
+        (!said.is_empty()).then(|| (placed.middle(month), said.join("; ")))
     });
     html! {
         @for (x, said) in reasons {
-            @let arm = (frame.step() / 2.0).clamp(1.5, 3.0);
+            @let arm = (placed.step() / 2.0).clamp(1.5, 3.0);
             path.miss d={
                 "M" (number(x - arm)) " " (number(y - arm)) "L" (number(x + arm)) " " (number(y + arm))
                 "M" (number(x - arm)) " " (number(y + arm)) "L" (number(x + arm)) " " (number(y - arm))
@@ -270,65 +270,65 @@ fn holes(frame: &Frame) -> Markup {
 }
 
 /// What is shown on pointing at a month.
-fn hits(frame: &Frame) -> Markup {
-    let (top, bottom) = (frame.top, frame.level_at(0.0));
+fn hits(placed: &Geometry) -> Markup {
+    let (top, bottom) = (placed.top, placed.level_at(0.0));
     html! {
-        @for month in frame.picture.months.months() {
-            @let (from, to) = frame.span(Period::month(month));
+        @for month in placed.picture.months.months() {
+            @let (from, to) = placed.span(Period::month(month));
             rect.hit x=(number(from)) y=(number(top)) width=(number(to - from))
                 height=(number(bottom - top)) {
-                title { (clean(&month_in_words(frame, month))) }
+                title { (clean(&month_in_words(placed, month))) }
             }
         }
     }
 }
 
 /// `2017-09: imports 145.8, exports 266.3`.
-fn month_in_words(frame: &Frame, month: Month) -> String {
+fn month_in_words(placed: &Geometry, month: Month) -> String {
     let figure = |level: &Level| {
         let point = level.points.iter().find(|point| point.month == month)?;
         let said = match &point.value {
-            Ok(value) => super::text::figure(*value, frame.picture.unit, frame.money),
-            Err(_) => words::no_data(frame.lang).to_owned(),
+            Ok(value) => super::text::figure(*value, placed.picture.unit, placed.money),
+            Err(_) => words::no_data(placed.lang).to_owned(),
         };
-        let flow = labels::flow_in_note(level.flow, frame.lang);
+        let flow = labels::flow_in_note(level.flow, placed.lang);
         Some(format!("{flow} {said}"))
     };
-    let figures: Vec<String> = frame.picture.levels.iter().filter_map(figure).collect();
+    let figures: Vec<String> = placed.picture.levels.iter().filter_map(figure).collect();
     format!("{month}: {}", figures.join(", "))
 }
 
-fn changes(frame: &Frame, panel: &ChangePanel, place: &Place) -> Markup {
-    let (_, area) = frame.classes(panel);
-    let name = change_name(frame, panel);
-    let size = frame.size as f64;
+fn changes(placed: &Geometry, panel: &ChangePanel, place: &Place) -> Markup {
+    let (_, area) = placed.classes(panel);
+    let name = change_name(placed, panel);
+    let size = placed.size as f64;
     html! {
         @if let Some(marked) = &panel.streak {
-            (band(frame, marked, place.top, frame.change_at(place, -size)))
+            (band(placed, marked, place.top, placed.change_at(place, -size)))
         }
-        (text(frame.left, place.name, &format!("b halo {area}"), &name))
+        (text(placed.left, place.name, &format!("b halo {area}"), &name))
         @for (percent, label) in [(size, "+"), (0.0, ""), (-size, "−")] {
-            @let y = frame.change_at(place, percent);
-            @let number_of = if percent == 0.0 { "0".to_owned() } else { format!("{label}{}", frame.size) };
+            @let y = placed.change_at(place, percent);
+            @let number_of = if percent == 0.0 { "0".to_owned() } else { format!("{label}{}", placed.size) };
             @if percent != 0.0 {
-                line.grid x1=(number(frame.left)) x2=(number(frame.right)) y1=(number(y)) y2=(number(y)) {}
+                line.grid x1=(number(placed.left)) x2=(number(placed.right)) y1=(number(y)) y2=(number(y)) {}
             }
-            (text_to(frame.left - 4.0, y + 4.0, "mute s", &number_of))
+            (text_to(placed.left - 4.0, y + 4.0, "mute s", &number_of))
         }
-        @for bar in &panel.bars { (change(frame, panel, place, bar)) }
-        (zero(frame, frame.change_at(place, 0.0)))
-        (streak(frame, panel, place))
-        (last_change(frame, panel, place))
+        @for bar in &panel.bars { (change(placed, panel, place, bar)) }
+        (zero(placed, placed.change_at(place, 0.0)))
+        (streak(placed, panel, place))
+        (last_change(placed, panel, place))
     }
 }
 
 /// One change: full in colour within the streak, pale outside of it, in outline where the office
 /// published the change and no level, with an arrow where it is cut off.
-fn change(frame: &Frame, panel: &ChangePanel, place: &Place, bar: &Bar) -> Markup {
-    let (stroke, area) = frame.classes(panel);
-    let (from, to) = frame.span(bar.period);
-    let gap = (frame.step() / 8.0).min(2.0);
-    let zero = frame.change_at(place, 0.0);
+fn change(placed: &Geometry, panel: &ChangePanel, place: &Place, bar: &Bar) -> Markup {
+    let (stroke, area) = placed.classes(panel);
+    let (from, to) = placed.span(bar.period);
+    let gap = (placed.step() / 8.0).min(2.0);
+    let zero = placed.change_at(place, 0.0);
     let percent = match &bar.percent {
         Ok(percent) => percent,
         Err(why) => {
@@ -340,7 +340,7 @@ fn change(frame: &Frame, panel: &ChangePanel, place: &Place, bar: &Bar) -> Marku
             };
         }
     };
-    let end = frame.change_at(place, percent.percent(6) as f64 / 1e6);
+    let end = placed.change_at(place, percent.percent(6) as f64 / 1e6);
     let (top, bottom) = (end.min(zero), end.max(zero));
     let is_marked = panel
         .streak
@@ -357,7 +357,7 @@ fn change(frame: &Frame, panel: &ChangePanel, place: &Place, bar: &Bar) -> Marku
         figures::period(bar.period),
         figures::percent(*percent)
     );
-    let is_cut_off = percent.abs().percent(0) > i128::from(frame.size);
+    let is_cut_off = percent.abs().percent(0) > i128::from(placed.size);
     let middle = (from + to) / 2.0;
     html! {
         rect class={"bar " (area) (pale) (outline)} x=(number(from + gap)) y=(number(top))
@@ -372,75 +372,75 @@ fn change(frame: &Frame, panel: &ChangePanel, place: &Place, bar: &Bar) -> Marku
 
 /// How long the streak is and where it is weakest, over its months, right of the name of the panel:
 /// among the bars it would hide some.
-fn streak(frame: &Frame, panel: &ChangePanel, place: &Place) -> Markup {
+fn streak(placed: &Geometry, panel: &ChangePanel, place: &Place) -> Markup {
     let Some(marked) = &panel.streak else {
         return html! {};
     };
-    let first = frame.picture.months.from;
-    let (from, to) = frame.span(Period {
+    let first = placed.picture.months.from;
+    let (from, to) = placed.span(Period {
         from: marked.since.max(first),
         to: marked.until,
     });
-    let run = words::streak(marked, first, frame.lang);
+    let run = words::streak(marked, first, placed.lang);
     let weakest = marked.weakest.map(|(period, percent)| {
         let percent = figures::percent(percent);
-        let weakest = words::weakest(&percent, &figures::period(period), frame.lang);
+        let weakest = words::weakest(&percent, &figures::period(period), placed.lang);
         format!(
             "{run}{}{weakest}",
-            labels::pick(frame.lang, "; ", "；", "; ")
+            labels::pick(placed.lang, "; ", "；", "; ")
         )
     });
-    let name = room(&change_name(frame, panel), LETTERS);
-    let least = frame.left + name + 12.0;
-    let fits = |text: &String| least + room(text, LETTERS) <= frame.width;
+    let name = room(&change_name(placed, panel), LETTERS);
+    let least = placed.left + name + 12.0;
+    let fits = |text: &String| least + room(text, LETTERS) <= placed.width;
     let Some(said) = weakest.filter(fits).or_else(|| Some(run).filter(fits)) else {
         return html! {};
     };
     let wide = room(&said, LETTERS);
-    let start = ((from + to - wide) / 2.0).min(frame.right.max(least + wide) - wide);
+    let start = ((from + to - wide) / 2.0).min(placed.right.max(least + wide) - wide);
     text(start.max(least), place.name, "halo streak", &said)
 }
 
-fn change_name(frame: &Frame, panel: &ChangePanel) -> String {
-    format!("{} %", words::change_of(panel.flow, frame.lang))
+fn change_name(placed: &Geometry, panel: &ChangePanel) -> String {
+    format!("{} %", words::change_of(panel.flow, placed.lang))
 }
 
 /// The change of the last month, beside its bar.
-fn last_change(frame: &Frame, panel: &ChangePanel, place: &Place) -> Markup {
-    let (_, area) = frame.classes(panel);
+fn last_change(placed: &Geometry, panel: &ChangePanel, place: &Place) -> Markup {
+    let (_, area) = placed.classes(panel);
     let last = panel
         .bars
         .last()
-        .filter(|bar| bar.period.to == frame.picture.months.to);
+        .filter(|bar| bar.period.to == placed.picture.months.to);
     let Some(Ok(percent)) = last.map(|bar| &bar.percent) else {
         return html! {};
     };
-    let y = frame.change_at(place, percent.percent(6) as f64 / 1e6);
+    let y = placed.change_at(place, percent.percent(6) as f64 / 1e6);
     let said = words::percent(*percent);
-    text(frame.right + 8.0, y + 4.0, &format!("b {area}"), &said)
+    text(placed.right + 8.0, y + 4.0, &format!("b {area}"), &said)
 }
 
 /// The picture in words: each level with its highest, lowest and last figure, each streak.
-fn in_words(frame: &Frame) -> String {
+fn in_words(placed: &Geometry) -> String {
     let mut said = Vec::new();
-    for level in &frame.picture.levels {
+    for level in &placed.picture.levels {
         let figures = level.points.iter();
         let known = figures.filter_map(|point| Some((*point.value.as_ref().ok()?, point.month)));
         let known: Vec<(Amount, Month)> = known.collect();
         let shown = |(value, month): &(Amount, Month)| {
-            let figure = super::text::figure(*value, frame.picture.unit, frame.money);
+            let figure = super::text::figure(*value, placed.picture.unit, placed.money);
             (figure, *month)
         };
         let highest = known.iter().max_by_key(|(value, _)| *value).map(shown);
         let lowest = known.iter().min_by_key(|(value, _)| *value).map(shown);
         if let (Some(high), Some(low), Some(end)) = (highest, lowest, known.last().map(shown)) {
-            said.push(words::in_words(level.flow, &high, &low, &end, frame.lang));
+            said.push(words::in_words(level.flow, &high, &low, &end, placed.lang));
         }
     }
-    for panel in &frame.picture.changes {
+    for panel in &placed.picture.changes {
         if let Some(marked) = &panel.streak {
-            let run = words::streak(marked, frame.picture.months.from, frame.lang);
-            let name = words::change_of(panel.flow, frame.lang);
+            let run = words::streak(marked, placed.picture.months.from, placed.lang);
+            let name = words::change_of(panel.flow, placed.lang);
             said.push(format!("{name}: {run}, {}–{}.", marked.since, marked.until));
         }
     }

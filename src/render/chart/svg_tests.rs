@@ -1,7 +1,7 @@
 //! The SVG as a document: well-formed whatever is in it, no text over another, ids and names.
 
 use super::fixture::{self, pictures};
-use super::frame::room;
+use super::geometry::room;
 use super::svg::{self, Setting};
 use crate::render::{Lang, MoneyUnit};
 use crate::report::picture::Picture;

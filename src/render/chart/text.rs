@@ -6,7 +6,7 @@ use super::cells::{Cells, Ink};
 use super::layout::{self, Scale};
 use super::words;
 use crate::render::wrap::{shortened, width, wrap};
-use crate::render::{Lang, MoneyUnit, Style, figures, footer, labels, title};
+use crate::render::{Lang, MoneyUnit, Style, figures, labels, sources, title};
 use crate::report::Report;
 use crate::report::picture::{Bar, ChangePanel, Event, Level, Picture};
 use crate::trade::{Amount, Month, Period, UnitOfMeasure};
@@ -43,7 +43,7 @@ pub fn write(
     heading.period = Some(drawn.months);
     let title = title::title(&heading, plot.money_words(), style.lang);
     let title = wrap(&title, style.width, 0);
-    let source = footer::source_in_a_line(&report.sources, style.width, style.lang);
+    let source = sources::in_columns(&report.sources, style.width, style.lang);
     let used = title.len() + plot.height() + source.iter().count();
     let key = key(&drawn.events, style, LINES.saturating_sub(used).max(1));
     let mut text = Cells::new(style.width, title.len());

@@ -10,7 +10,7 @@ use super::chart::svg::{self, Setting};
 use super::footer::Footer;
 use super::markup::clean;
 use super::title::{self, MoneyWords};
-use super::{Style, csv, figures, labels};
+use super::{Notes, Style, csv, figures, labels};
 use crate::report::{Remark, Report, Subject};
 use crate::trade::Weight;
 use encode::{base64, data_link};
@@ -186,7 +186,7 @@ fn section(part: &Report, style: &Style, unit: &str, id: &str) -> io::Result<Mar
 
 /// Why figures are missing, below their table.
 fn reasons(part: &Report, style: &Style) -> Markup {
-    let footer = Footer::new(part, style.lang);
+    let footer = Footer::new(part, style);
     html! {
         @for reason in &footer.reasons { p.mute { ".. " (clean(reason)) } }
     }
@@ -252,5 +252,9 @@ fn remarks(part: &Report, weight: Weight, style: &Style) -> Vec<String> {
             .collect(),
         ..part.clone()
     };
-    Footer::new(&filtered, style.lang).notes
+    let every = Style {
+        notes: Notes::Full,
+        ..*style
+    };
+    Footer::new(&filtered, &every).notes
 }

@@ -2,10 +2,10 @@
 
 use crate::render::lang::claims;
 use crate::render::lang::wording::{Wording, signed};
-use crate::report::{Lacking, MonthsBeside, RemarkKind, Side, SumPart};
+use crate::report::{Flag, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
     Basis, Currency, DroppedOf, FigureRemark, InputRemark, LeftOut, Measured, Missing, NotTaken,
-    Partner, Period, Printed, Reason, SetRemark, Thing, Uncovered, Vintage,
+    Partner, Period, Printed, Ratio, Reason, SetRemark, Thing, Uncovered, Vintage,
 };
 use std::fmt::Display;
 
@@ -15,41 +15,46 @@ pub(crate) struct English;
 impl Wording for English {
     fn input(&self, what: &InputRemark) -> String {
         match what {
-            InputRemark::FlowFromName(flow) => format!("taken as {flow}s, after its name"),
+            InputRemark::FlowFromName(flow) => format!("read as {flow}s, from the file name"),
             InputRemark::FlowAgainstName { named, given } => {
-                format!("its name tells of {named}s, but it is given as {given}s; taken as given")
+                format!(
+                    "the file name says {named}s, but it was given as {given}s; read as {given}s"
+                )
             }
             InputRemark::MonthFromName(month) => {
-                format!("no month column; taken as {month}, after its name")
+                format!("no month column; read as {month}, from the file name")
             }
             InputRemark::MonthAgainstName { named, given } => {
-                format!("its name tells of {named}, but it is given as {given}; taken as given")
+                format!("the file name says {named}, but it was given as {given}; read as {given}")
             }
             InputRemark::PartnerAssumed(place) => {
                 let name = partner(*place, "the partner asked for");
-                format!("no partner column; taken as trade with {name}")
+                format!("no partner column; assumed to be trade with {name}")
             }
             InputRemark::CodeBesideName { code, name, line } => format!(
-                "partner code `{code}` stands beside `{name}`, first at line {line}; the code was \
-                 taken"
+                "partner code `{code}` does not match the name `{name}`, first at line {line}; the \
+                 code was used"
             ),
             InputRemark::SouthKoreaOnly { south, north } => {
                 format!("partner {south} is South Korea; North Korea is {north}")
             }
-            InputRemark::CutOff => "exactly 10,000 rows: the platform cuts a download there \
-                                    without a word, so rows are probably missing"
+            InputRemark::CutOff => "exactly 10,000 rows: the platform truncates downloads there \
+                                    without warning, so rows are probably missing"
                 .to_owned(),
-            InputRemark::NotATable => "not read, because it is no table known".to_owned(),
-            InputRemark::NoRows => "no rows under the header".to_owned(),
+            InputRemark::NotATable => "not read: not a table of a known layout".to_owned(),
+            InputRemark::NoRows => "no rows below the header".to_owned(),
             InputRemark::GivenTwice => "given more than once; read once".to_owned(),
             InputRemark::PassedOver { count, names } => {
                 format!("{} not read: {}", were(*count, "file"), few(names, *count))
             }
             InputRemark::ColumnsNotRead(names) => {
-                format!("not read, because not of the platform: {}", quoted(names))
+                format!(
+                    "columns not read, unknown to the platform layout: {}",
+                    quoted(names)
+                )
             }
             InputRemark::ColumnsWithoutMonth(names) => {
-                format!("not read, because no month: {}", quoted(names))
+                format!("columns not read, not a month: {}", quoted(names))
             }
             InputRemark::PartnerFromName(place) => format!(
                 "no partner column; taken as trade with {}, after its name",
@@ -89,20 +94,20 @@ impl Wording for English {
                 )
             }
             InputRemark::BalanceNotRead(name) => {
-                format!("`{name}` was not read: the balance is computed")
+                format!("`{name}` was not read: the balance is calculated")
             }
             InputRemark::NotASeries { count, line, text } => {
-                let rows = if *count == 1 { "row is" } else { "rows are" };
+                let rows = were(*count, "row");
                 format!(
-                    "{count} {rows} no series of imports, exports or total and not read, first at \
-                     line {line}: `{text}`"
+                    "{rows} not read, being neither imports, exports nor total, first at line \
+                     {line}: `{text}`"
                 )
             }
             InputRemark::NotGiven(1) => {
-                "1 value is not given (empty, a dash, `..`); it was not taken as zero".to_owned()
+                "1 value is missing (empty, a dash or `..`); it was not treated as zero".to_owned()
             }
             InputRemark::NotGiven(count) => format!(
-                "{count} values are not given (empty, a dash, `..`); they were not taken as zero"
+                "{count} values are missing (empty, a dash or `..`); they were not treated as zero"
             ),
             InputRemark::EmptyCells {
                 partner: place,
@@ -110,19 +115,22 @@ impl Wording for English {
             } => {
                 let name = partner(*place, "the partner");
                 let cells = match count {
-                    1 => format!("1 cell of {name} holds"),
-                    _ => format!("{count} cells of {name} hold"),
+                    1 => format!("1 cell of {name} is"),
+                    _ => format!("{count} cells of {name} are"),
                 };
-                format!("{cells} nothing; not taken as zero")
+                format!("{cells} empty; not treated as zero")
             }
             InputRemark::GoodsWithoutCode(count) => {
-                format!("rows that name goods without a code were not taken: {count}")
+                format!(
+                    "{} not used: goods named without a code",
+                    were(*count, "row")
+                )
             }
-            InputRemark::UnknownUnit { unit, count } => format!(
-                "quantities in `{unit}`, a unit that is not known, were not taken: {count} of them"
-            ),
+            InputRemark::UnknownUnit { unit, count } => {
+                format!("{count} quantities in an unknown unit, `{unit}`, were not used")
+            }
             InputRemark::Mended { count, line } => format!(
-                "{} mended where a bare comma split the name of the partner, first at line {line}",
+                "{} repaired where a comma split the name of the partner, first at line {line}",
                 were(*count, "row")
             ),
             InputRemark::HeadAgain { count, line } => format!(
@@ -146,7 +154,7 @@ impl Wording for English {
                 let both: Vec<String> = both.map(|(count, noun)| counted(*count, noun)).collect();
                 let at = if rows + cells == 1 { "at" } else { "first at" };
                 let both = both.join(" and ");
-                format!("{both} dropped (--lenient), {at} line {line}: {what}")
+                format!("{both} skipped (--lenient), {at} line {line}: {what}")
             }
             InputRemark::LeftOut { why, count, line } => format!(
                 "{} left out ({}), first at line {line}",
@@ -154,27 +162,31 @@ impl Wording for English {
                 left_out(*why)
             ),
             InputRemark::DatedBeforeTitle(date) => format!(
-                "the page is dated {date}, before the month of its title; not taken as its release"
+                "the page is dated {date}, before the month of its title; not used as release date"
             ),
             InputRemark::UnknownPartners { count, names } => format!(
-                "rows of partners not known are not counted: {}",
+                "unknown partners, counted only with `--partner all`: {}",
                 few(names, *count)
+            ),
+            InputRemark::BlocsLeftOut(count) => format!(
+                "{} of continents and blocs left out: sums of the others",
+                counted(*count, "row")
             ),
             InputRemark::NoRowFor {
                 partner: place,
                 of_major,
             } => {
                 let major = if *of_major {
-                    "; it holds the major partners only"
+                    "; it lists major partners only"
                 } else {
                     ""
                 };
                 let name = partner(*place, "the partner");
                 format!("this table has no row for {name}{major}")
             }
-            InputRemark::TwoValues { flow, period } => format!(
-                "{flow} of {period} stands in two columns with two values; the first was taken"
-            ),
+            InputRemark::TwoValues { flow, period } => {
+                format!("{flow}s of {period} differ between two columns; the first was used")
+            }
             InputRemark::Other(text) => text.clone(),
         }
     }
@@ -182,35 +194,36 @@ impl Wording for English {
     fn figure(&self, what: &FigureRemark) -> String {
         let said = |amount: &Measured| self.measured(*amount);
         match what {
-            FigureRemark::Derived { whole, part } => format!("derived: {whole} less {part}"),
-            FigureRemark::ZeroInside(period) => format!("zero, since the whole of {period} was"),
+            FigureRemark::Derived { whole, part } => format!("{whole} less {part}"),
+            FigureRemark::ZeroInside(period) => {
+                format!("zero, because {period} as a whole was zero")
+            }
             FigureRemark::RowsAdded(count) => {
-                format!("the sum of {count} rows of one file that tell nothing apart")
+                format!("sum of {count} rows of one file that nothing distinguishes")
             }
             FigureRemark::DetailsDiffer { details, published } => format!(
-                "the details add up to {}, the published figure is {}",
+                "details sum to {}, against a published {}",
                 said(details),
                 said(published)
             ),
             FigureRemark::FlowsDiffer {
                 sum,
                 total,
-                basis,
                 released: date,
+                ..
             } => format!(
-                "imports and exports add up to {}, the total was {} as {}{}",
+                "imports and exports sum to {}, against a published total of {}{}",
                 said(sum),
-                basis.name(),
                 said(total),
                 released(*date)
             ),
             FigureRemark::DepthsDiffer { used, other } => format!(
-                "the same trade stands at two depths of detail, which differ: {} (used) and {}",
+                "two levels of detail differ: {} (used) and {}",
                 said(used),
                 said(other)
             ),
             FigureRemark::CoarserDiffer { parts, coarser } => format!(
-                "the parts add up to {}, coarser rows of the same trade to {}",
+                "the parts sum to {}, less detailed rows of the same trade to {}",
                 said(parts),
                 said(coarser)
             ),
@@ -235,24 +248,25 @@ impl Wording for English {
                 let of = match of {
                     DroppedOf::Period(period) => format!("of {period}"),
                     DroppedOf::BaseOf(period) => {
-                        format!("of {period}, where the printed change tells of a revised base,")
+                        format!("of {period}, whose published change may show a revised base,")
                     }
-                    DroppedOf::Unknown(name) => format!("of {name}, month unknown,"),
+                    DroppedOf::Unknown(name) => format!("of {name} with an unknown month"),
                 };
                 let at = if *count == 1 { "at" } else { "first at" };
                 let rows = counted(*count, noun);
-                format!("{rows} {of} {were} dropped (--lenient), {at} {first}")
+                format!("{rows} {of} {were} skipped (--lenient), {at} {first}")
             }
             FigureRemark::DroppedInside(period) => {
-                format!("rows of {period} were dropped (--lenient)")
+                format!("rows of {period} were skipped (--lenient)")
             }
+            FigureRemark::OfPartner(partner, what) => format!("{partner}: {}", self.figure(what)),
         }
     }
 
     fn set(&self, what: &SetRemark) -> String {
         match what {
             SetRemark::SumsOfDetail => {
-                "values are sums of detail rows: all goods only if the files hold them all"
+                "values are sums of detail rows: all goods only if the files hold all goods"
                     .to_owned()
             }
             SetRemark::TooCoarse { goods, by } => {
@@ -261,24 +275,25 @@ impl Wording for English {
                     Some(by) => format!("{goods} by {}", by.name()),
                     None => goods.to_string(),
                 };
-                format!("some months have details too coarse to tell {wanted}: they are left out")
+                format!("months whose details are too coarse for {wanted} are left out")
             }
             SetRemark::NotWhole(months) => uncovered(
                 months,
-                "not known as a whole",
-                "a file of one chapter, or one that was cut, tells nothing of others",
+                "incomplete",
+                "a file of few chapters, or a truncated one, says nothing of other goods \
+                 (`--all-goods` where the files hold all goods)",
             ),
             SetRemark::FewerFiles(months) => uncovered(
                 months,
-                "made of fewer files than others",
-                "other months have rows of it, so they may not compare",
+                "incomplete",
+                "other months have rows of it, so they would not be comparable",
             ),
             SetRemark::TakenAsNone {
                 count,
                 codes,
                 chapters,
             } => format!(
-                "no row of HS {} in any input: taken as no trade, since the files hold {}",
+                "no row of HS {} in any file: treated as no trade, since the files hold {}",
                 few(codes, *count),
                 counted(*chapters, "chapter")
             ),
@@ -288,43 +303,83 @@ impl Wording for English {
                 months,
                 rows,
             } => format!(
-                "{flow}s of {period}{}: several files hold the same rows, and each has rows that \
-                 the others lack ({rows} in all); every row is counted, also one that a later \
-                 download may have dropped",
+                "{flow}s of {period}{}: several files share rows and each has rows that the \
+                 others lack ({rows} in all); every row is counted, even one that a later download \
+                 may have dropped",
                 and_more(*months)
             ),
             SetRemark::RowsJoined(count) => format!(
-                "{} added to another row of the same file, month, flow, partner and code: \
-                 details whose distinguishing column is not there",
+                "{} added to another row with the same file, month, flow, partner and code: the \
+                 column that tells them apart is missing",
                 were(*count, "row")
             ),
             SetRemark::RowsRepeated(count) => format!(
-                "{} in several files with the same value and counted once",
+                "{} found in several files with the same value and counted once",
                 were(*count, "row")
             ),
             SetRemark::RowsRevised(count) => format!(
-                "{} in several files with different values: the later release holds, or, where \
-                 none is dated, the file named later",
+                "{} found in several files with different values: the later release was used, or, \
+                 where none is dated, the file named later",
                 were(*count, "row")
+            ),
+            SetRemark::TakenByOrder { taken, other } => format!(
+                "{taken} was taken over {other}, which differs: neither has a release date, and \
+                 nothing but their order said so"
+            ),
+            SetRemark::TakenAsAllGoods(files) => format!(
+                "taken to hold all goods, after rows of ten or more chapters in the month: {}",
+                few(files, files.len())
+            ),
+            SetRemark::Copies {
+                file,
+                lines: 1,
+                line,
+                original,
+            } => format!(
+                "{file}: line {line} is equal in every cell to line {original} and counts once"
+            ),
+            SetRemark::Copies {
+                file,
+                lines,
+                line,
+                original,
+            } => format!(
+                "{file}: {lines} lines are equal in every cell to earlier ones and count once, \
+                 first line {line}, a copy of line {original}"
+            ),
+            SetRemark::BlankBreakdown { rows, file, line } => format!(
+                "{} with a blank province or trade mode, first at {file}:{line}: in the totals, and \
+                 in none of those",
+                counted(*rows, "row")
+            ),
+            SetRemark::Undated { rows, as_of } => format!(
+                "{} without a release date left out: nothing says whether known by {as_of}",
+                counted(*rows, "row")
             ),
         }
     }
 
     fn measure(&self, what: &RemarkKind, period: Option<Period>) -> String {
         let said = |amount: &Measured| self.measured(*amount);
-        let period = period.map(|period| period.to_string()).unwrap_or_default();
+        let period = period
+            .map(|period| format!("{period} "))
+            .unwrap_or_default();
         match what {
             // Said by their own methods.
             RemarkKind::Input(_)
             | RemarkKind::Set(_)
             | RemarkKind::Figure(_)
+            | RemarkKind::Revision(_)
             | RemarkKind::Sanction(_) => String::new(),
             RemarkKind::Claim(remark) => claims::in_english(remark, self),
             RemarkKind::Implied {
                 released: date,
                 revised,
             } => {
-                let implied = format!("{period} implied by a printed change{}", released(*date));
+                let implied = format!(
+                    "{period}calculated back from the published change{}",
+                    released(*date)
+                );
                 let Some(one) = revised else {
                     return implied;
                 };
@@ -335,7 +390,7 @@ impl Wording for English {
                     })
                 };
                 format!(
-                    "{implied}: {}; first {}{}: {}",
+                    "{implied}: {}; first {}{} as {}",
                     measured(one.later),
                     how(one.basis),
                     released(one.released),
@@ -348,27 +403,26 @@ impl Wording for English {
                 later,
                 later_released,
             } => format!(
-                "{period} revised from {}{} to {}{}{}",
+                "{period}revised from {}{} to {}{}{}",
                 said(earlier),
                 released(*earlier_released),
                 said(later),
                 released(*later_released),
                 if later_released.is_none() {
-                    " as the file named later has it"
+                    ", as in the file named later"
                 } else {
                     ""
                 },
             ),
-            RemarkKind::Difference { released: date } => format!(
-                "{period} is a difference of published figures{}",
-                released(*date)
-            ),
+            RemarkKind::Difference { released: date } => {
+                format!("{period}difference of published figures{}", released(*date))
+            }
             RemarkKind::Converted { released: date } => format!(
-                "{period} is converted from the yuan figure at the rate of the month{}",
+                "{period}converted from the yuan figure at the rate of the month{}",
                 released(*date)
             ),
             RemarkKind::EarlierRevised { by } => format!(
-                "the release of {period} revised earlier months of the year by {}, by month unknown",
+                "{period}release revised earlier months of the year by {} in all",
                 said(by)
             ),
             RemarkKind::ForTheWhole {
@@ -376,7 +430,11 @@ impl Wording for English {
                 released: date,
                 months,
             } => {
-                let whole = format!("{} for the whole{}", basis.name(), released(*date));
+                let whole = format!(
+                    "{period}{} for the period as a whole{}",
+                    how(*basis),
+                    released(*date)
+                );
                 match months {
                     None => whole,
                     Some(months) => format!("{whole}; {}", self.beside(months)),
@@ -386,21 +444,21 @@ impl Wording for English {
             RemarkKind::SumOf(parts) => {
                 let part = |(part, months): &(SumPart, Vec<Period>)| {
                     let part = match part {
-                        SumPart::Implied => "implied by printed changes",
+                        SumPart::Implied => "calculated back from published changes",
                         SumPart::Difference => "differences of published figures",
                         SumPart::Converted => "converted from the yuan figures",
                         SumPart::Revised => "revised since first published",
-                        SumPart::Noted => "with a note of their own",
+                        SumPart::Noted => "with remarks of their own",
                     };
                     let months: Vec<String> = months.iter().map(Period::to_string).collect();
                     format!("{part}: {}", months.join(", "))
                 };
                 let parts: Vec<String> = parts.iter().map(part).collect();
-                format!("a sum of months, {}", parts.join("; "))
+                format!("{period}sum of months, {}", parts.join("; "))
             }
             RemarkKind::DroppedIn { first, more } => match more {
-                0 => format!("rows of {first} were dropped (--lenient)"),
-                more => format!("rows of {first} and {more} more were dropped (--lenient)"),
+                0 => format!("rows of {first} were skipped (--lenient)"),
+                more => format!("rows of {first} and {more} more were skipped (--lenient)"),
             },
             RemarkKind::PrintedDiffers(one) => {
                 let more = if one.more.amount < crate::trade::Amount::ZERO {
@@ -413,18 +471,15 @@ impl Wording for English {
                     ..one.more
                 };
                 format!(
-                    "printed {}{} would need a base of {}, {} {more} than the one in hand",
-                    percent(one.printed),
-                    released(one.released),
+                    "{period}{}; the former implies {} a year earlier, {} {more} than used here",
+                    self.in_brief(what),
                     said(&one.needed),
                     said(&size)
                 )
             }
-            RemarkKind::SignOpen => {
-                "rounding of the published figures leaves the sign open".to_owned()
-            }
+            RemarkKind::SignOpen => "rounding of published figures leaves the sign open".to_owned(),
             RemarkKind::RoundingOpen { least, most } => format!(
-                "rounding of the published figures leaves it between {} and {}",
+                "because figures are rounded, the change could be {} to {}",
                 percent(*least),
                 percent(*most)
             ),
@@ -438,7 +493,7 @@ impl Wording for English {
                     let first = why.periods.first();
                     let first = first.map_or_else(|| month.to_string(), Period::to_string);
                     let why = self.reason(why);
-                    format!("at least {at_least}, {first} cannot be told: {why}")
+                    format!("at least {at_least} months, {first} is uncertain: {why}")
                 }
                 _ => {
                     let side = match side {
@@ -446,11 +501,11 @@ impl Wording for English {
                         Side::After => "after",
                     };
                     let why = self.reason(why);
-                    format!("at least {at_least}, unknown {side} {month}: {why}")
+                    format!("at least {at_least} months, unknown {side} {month}: {why}")
                 }
             },
             RemarkKind::CountsAsTwo => {
-                format!("{period} published only together, counted as two months")
+                format!("{period}published only together, counted as two months")
             }
             RemarkKind::WindowLacks(lacking) => self.lacking(lacking),
             RemarkKind::RankOpen {
@@ -459,11 +514,11 @@ impl Wording for English {
                 surely,
             } => {
                 let last = match surely {
-                    Some(month) => format!("the last month that surely was: {month}"),
-                    None => "no other month surely was".to_owned(),
+                    Some(month) => format!("{month} certainly was"),
+                    None => "no other month certainly was".to_owned(),
                 };
                 let beyond = if *lowest { "low" } else { "high" };
-                format!("rounding leaves open whether {since} was as {beyond}; {last}")
+                format!("rounded figures do not show whether {since} was as {beyond}; {last}")
             }
             RemarkKind::MayHaveBeen {
                 lowest,
@@ -474,9 +529,9 @@ impl Wording for English {
                 let beyond = if *lowest { "low" } else { "high" };
                 format!("{}: {it} may have been as {beyond}", self.lacking(lacking))
             }
-            RemarkKind::NotNewest { month, last } => format!(
-                "{month} is the latest month with a change for every flow; the data reach {last}"
-            ),
+            RemarkKind::NotNewest { month, last } => {
+                format!("data run to {last}; {month} is the latest month with a change")
+            }
             RemarkKind::OtherCurrency { currency, last } => {
                 format!("{currency} figures run to {last}: `{}`", flag(*currency))
             }
@@ -484,20 +539,19 @@ impl Wording for English {
                 let years: Vec<String> =
                     years.iter().map(|year| format!("January {year}")).collect();
                 format!(
-                    "the comparison crosses a revision of the HS ({}): headings and longer codes \
-                     may hold other goods before and after",
+                    "the HS was revised in between ({}): headings and longer codes may cover \
+                     different goods before and after",
                     years.join(", ")
                 )
             }
-            RemarkKind::MomUnadjusted => "mom is not seasonally adjusted".to_owned(),
+            RemarkKind::MomUnadjusted => "m/m is not seasonally adjusted".to_owned(),
             RemarkKind::QuantityBeside {
                 flow,
                 value,
                 base,
                 change,
             } => format!(
-                "{flow}s of {period} in quantity: {}, {} on {} a year earlier \
-                 (`--measure quantity`)",
+                "{period}{flow}s by quantity: {}, {} from {} a year earlier (`--measure quantity`)",
                 said(value),
                 percent(*change),
                 said(base)
@@ -509,33 +563,31 @@ impl Wording for English {
                 };
                 let codes: Vec<&str> = codes.iter().map(|code| &**code).collect();
                 format!(
-                    "not ranked, since their change is not known: {flow}s of {}{more} in {period}",
+                    "{period}not ranked, change unknown: {flow}s of {}{more}",
                     codes.join(", ")
                 )
             }
             RemarkKind::UnitValueMix => {
-                "a unit value over several codes is a mix, not a price: it moves with what is in it"
+                "a unit value over several codes is a mix, not a price: it moves with the mix"
                     .to_owned()
             }
             RemarkKind::StreaksNotListed(1) => {
-                "1 streak that may be as long is not listed: data are missing before their months \
-                 are enough"
+                "1 streak is not listed: missing data leave open whether it is long enough"
                     .to_owned()
             }
             RemarkKind::StreaksNotListed(count) => format!(
-                "{count} streaks that may be as long are not listed: data are missing before their \
-                 months are enough"
+                "{count} streaks are not listed: missing data leave open whether they are long enough"
             ),
             RemarkKind::CheckFailed(1) => {
-                "the check failed: 1 finding is missing or contradictory".to_owned()
+                "check failed: 1 finding of missing or contradictory data".to_owned()
             }
             RemarkKind::CheckFailed(count) => {
-                format!("the check failed: {count} findings are missing or contradictory")
+                format!("check failed: {count} findings of missing or contradictory data")
             }
             RemarkKind::FlowsNotLookedFor(flows) => {
                 let flows: Vec<&str> = flows.iter().map(|flow| flow.name()).collect();
                 format!(
-                    "no figures of {}, so not looked for: with `--flow` they count as missing",
+                    "no {} figures, so not checked (asked for with `--flow`, they count as missing)",
                     flows.join(", ")
                 )
             }
@@ -544,29 +596,213 @@ impl Wording for English {
                 period,
                 factor,
             } => {
-                format!("{flow} {period} is {}", factor.in_english())
+                format!("{flow}s of {period} are {}", factor.in_english())
             }
             RemarkKind::NothingHeld(text) => text.clone(),
         }
     }
 
     fn reason(&self, missing: &Missing) -> String {
-        missing.to_string()
+        let at = self.periods(&missing.periods);
+        match missing.reason {
+            Reason::NoData => format!("no data for {at}"),
+            Reason::ZeroBase => format!("no trade in {at}"),
+            Reason::Combined => format!("{at} published only together"),
+            Reason::NotComputed => "a balance has no percentage".to_owned(),
+            Reason::MixedUnits => format!("goods in several units in {at}"),
+            Reason::NoQuantity => format!("no quantity for {at}"),
+            Reason::UncertainSign => {
+                format!("rounding of published figures leaves the sign open in {at}")
+            }
+            Reason::UncertainRank => {
+                format!("rounded figures do not show whether {at} was lower or higher")
+            }
+            Reason::NoRow => format!(
+                "no row{} in a file not known to hold all goods, for {at} (`--all-goods` where it does)",
+                lacking(missing)
+            ),
+            Reason::PartMissing => format!("no data{} for {at}", lacking(missing)),
+            Reason::OutOfRange => format!("amounts too large to be exact in {at}"),
+        }
     }
 
     fn measured(&self, amount: Measured) -> String {
         amount.unit.in_words(amount.amount)
     }
+    fn headline(&self, what: &RemarkKind) -> String {
+        let text = match what {
+            RemarkKind::Input(remark) => match &remark.what {
+                InputRemark::PartnerAssumed(place) => {
+                    let name = partner(*place, "the partner asked for");
+                    return format!("no partner column, assumed to be trade with {name}");
+                }
+                InputRemark::CutOff => {
+                    "exactly 10,000 rows, where the platform truncates downloads without warning"
+                }
+                InputRemark::NoRows => "no rows below the header",
+                InputRemark::Dropped { .. } => "rows skipped (--lenient)",
+                InputRemark::FlowAgainstName { .. } | InputRemark::MonthAgainstName { .. } => {
+                    "the file name says otherwise; read as given"
+                }
+                InputRemark::CodeBesideName { .. } => {
+                    "partner code and name do not match; the code was used"
+                }
+                InputRemark::GoodsWithoutCode(_) => "rows not used: goods named without a code",
+                InputRemark::UnknownUnit { .. } => "quantities in an unknown unit were not used",
+                InputRemark::NoRowFor { .. } => "no row for the partner",
+                other => return self.input(other),
+            },
+            RemarkKind::Set(remark) => return self.set(remark),
+            RemarkKind::Figure(remark) => match remark {
+                FigureRemark::RowsAdded(_) => "sum of rows of one file that nothing distinguishes",
+                FigureRemark::DetailsDiffer { .. } => "details do not sum to the published figure",
+                FigureRemark::FlowsDiffer { .. } => {
+                    "imports and exports do not sum to the published total"
+                }
+                FigureRemark::DepthsDiffer { .. } | FigureRemark::CoarserDiffer { .. } => {
+                    "two levels of detail differ"
+                }
+                FigureRemark::Dropped { .. } | FigureRemark::DroppedInside(_) => {
+                    "rows were skipped (--lenient)"
+                }
+                other => return self.figure(other),
+            },
+            RemarkKind::PrintedDiffers(_) => {
+                "published changes differ from those of the published levels"
+            }
+            RemarkKind::SignOpen => "rounding of published figures leaves the sign open",
+            RemarkKind::RoundingOpen { .. } => {
+                "rounding of published figures leaves the change open"
+            }
+            RemarkKind::Implied { .. } => {
+                "revised since first published, by the change published a \
+                                           year later"
+            }
+            RemarkKind::Revised { .. } => "revised since first published",
+            RemarkKind::ForTheWhole { .. } | RemarkKind::MonthsBeside(_) => {
+                "published sums differ from their months"
+            }
+            RemarkKind::DroppedIn { .. } => "rows were skipped (--lenient)",
+            RemarkKind::StreakOpen { .. } => "the streak may be longer",
+            RemarkKind::RankOpen { .. } => {
+                "rounded figures do not show whether an earlier month was as low or high"
+            }
+            RemarkKind::MayHaveBeen { .. } => {
+                "months without a figure may have been as low or high"
+            }
+            other => return self.measure(other, None),
+        };
+        text.to_owned()
+    }
+
+    fn in_brief(&self, what: &RemarkKind) -> String {
+        match what {
+            RemarkKind::PrintedDiffers(one) => {
+                let computed = one.computed.map_or_else(|| "..".to_owned(), percent);
+                let note = one.note.as_ref().map(|note| format!(", {note}"));
+                format!(
+                    "printed as {}{}{}; the published levels give {computed}",
+                    percent(one.printed),
+                    on_day(one.released),
+                    note.unwrap_or_default(),
+                )
+            }
+            other => self.measure(other, None),
+        }
+    }
+
+    fn also(&self) -> &'static str {
+        "; also "
+    }
+
+    fn short(&self, what: &RemarkKind) -> Option<String> {
+        Some(match what {
+            RemarkKind::PrintedDiffers(one) => match one.computed {
+                Some(computed) => {
+                    format!("{}, here {}", percent(one.printed), percent(computed))
+                }
+                None => percent(one.printed),
+            },
+            RemarkKind::RoundingOpen { least, most } => {
+                format!("{} to {}", percent(*least), percent(*most))
+            }
+            RemarkKind::ForTheWhole {
+                months: Some(MonthsBeside::Sum { sum, revised_by }),
+                ..
+            }
+            | RemarkKind::MonthsBeside(MonthsBeside::Sum { sum, revised_by }) => {
+                let share = Ratio::new(revised_by.amount.0, sum.amount.0)?;
+                percent(Printed {
+                    digits: share.percent(1),
+                    decimals: 1,
+                })
+            }
+            RemarkKind::StreakOpen { why, .. } => self.reason(why),
+            _ => return None,
+        })
+    }
+
+    fn flag(&self, flag: Flag) -> &'static str {
+        match flag {
+            Flag::Implied => "implied by a published change",
+            Flag::Difference => "difference",
+            Flag::Converted => "converted from yuan",
+            Flag::Revised => "revised",
+            Flag::AsPublished => "as published",
+            Flag::Uncertain => "rounding over 1 pt",
+        }
+    }
+
+    fn from_names(&self, files: usize, flow: bool, month: bool) -> String {
+        let what = match (flow, month) {
+            (true, true) => "flow and month",
+            (true, false) => "flow",
+            _ => "month",
+        };
+        match files {
+            1 => format!("{what} read from the file name"),
+            files => format!(
+                "{files} files: {what} read from their names; `tradecheck inspect` lists them"
+            ),
+        }
+    }
+
+    fn more_details(&self) -> &'static str {
+        "Details: --notes full"
+    }
+
+    fn period(&self, period: Period) -> String {
+        let Period { from, to } = period;
+        if period.is_month() {
+            from.to_string()
+        } else if from.year() == to.year() {
+            format!("{from}–{:02}", to.month())
+        } else {
+            format!("{from}–{to}")
+        }
+    }
+
+    fn list(&self, things: &[String], count: usize) -> String {
+        few(things, count)
+    }
 }
 
 impl English {
+    /// The first few of them, and how many more.
+    fn periods(&self, all: &[Period]) -> String {
+        let all = Period::joined(all.iter().copied());
+        let most = if all.len() > 3 { 2 } else { 3 };
+        let shown: Vec<String> = all.iter().take(most).map(|one| self.period(*one)).collect();
+        few(&shown, all.len())
+    }
+
     fn beside(&self, months: &MonthsBeside) -> String {
         match months {
             MonthsBeside::Missing(missing) => {
-                format!("its months cannot be added up: {}", self.reason(missing))
+                format!("the months cannot be added up: {}", self.reason(missing))
             }
             MonthsBeside::Sum { sum, revised_by } => format!(
-                "its months add up to {}: revised by {}, by month unknown",
+                "the months sum to {}, so {} was revised since, month unknown",
                 self.measured(*sum),
                 self.measured(*revised_by)
             ),
@@ -576,12 +812,12 @@ impl English {
     /// `no figure for 2016-05, 2016-07..2016-09`.
     fn lacking(&self, lacking: &Lacking) -> String {
         let listed = |periods: &[Period]| {
-            let texts: Vec<String> = periods.iter().map(Period::to_string).collect();
+            let texts: Vec<String> = periods.iter().map(|one| self.period(*one)).collect();
             texts.join(", ")
         };
         let mut texts = Vec::new();
         if !lacking.without.is_empty() {
-            let what = if lacking.of_yoy { "yoy" } else { "figure" };
+            let what = if lacking.of_yoy { "y/y" } else { "figure" };
             let together = match listed(&lacking.together) {
                 none if none.is_empty() => none,
                 pairs => format!(" ({pairs} published only together)"),
@@ -595,7 +831,7 @@ impl English {
             let periods = listed(&other.periods);
             match (other.reason, lacking.of_yoy) {
                 (Reason::ZeroBase, _) => format!("no trade a year before {periods}"),
-                (_, true) => format!("no yoy for {periods}"),
+                (_, true) => format!("no y/y for {periods}"),
                 (_, false) => self.reason(other),
             }
         }));
@@ -617,9 +853,10 @@ fn counted<N: Display + PartialEq + From<u8>>(count: N, noun: &str) -> String {
 
 /// The first of so many, and how many more.
 fn few<T: AsRef<str>>(names: &[T], count: usize) -> String {
-    let mut all: Vec<String> = names.iter().map(|name| name.as_ref().to_owned()).collect();
-    if count > names.len() {
-        all.push(format!("{} more", count - names.len()));
+    let all: Vec<String> = names.iter().map(|name| name.as_ref().to_owned()).collect();
+    let more = count.saturating_sub(names.len());
+    if more > 0 {
+        return format!("{} and {more} more", all.join(", "));
     }
     all.join(", ")
 }
@@ -654,13 +891,17 @@ fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
     )
 }
 
-fn thing(thing: &Thing) -> String {
-    match thing {
-        Thing::Hs(code) => format!("HS {code}"),
-        Thing::Partner(place) => partner(*place, "other partners").to_owned(),
-        Thing::Part(by, part) if part.name.en.is_empty() => format!("{} {}", by.name(), part.code),
-        Thing::Part(by, part) => format!("{} {} ({})", by.name(), part.code, part.name.en),
+/// ` of HS 03, South Korea`; nothing where nothing is named.
+fn lacking(missing: &Missing) -> String {
+    let things: Vec<String> = missing.lacking.iter().map(thing).collect();
+    match things.is_empty() {
+        true => String::new(),
+        false => format!(" of {}", things.join(", ")),
     }
+}
+
+fn thing(thing: &Thing) -> String {
+    thing.to_string()
 }
 
 fn partner(place: u16, other: &'static str) -> &'static str {
@@ -669,30 +910,67 @@ fn partner(place: u16, other: &'static str) -> &'static str {
 
 fn left_out(why: LeftOut) -> &'static str {
     match why {
-        LeftOut::World => "the partner World is the sum of the others",
-        LeftOut::NotMonthly => "annual or quarterly, which is no month",
+        LeftOut::World => "World is the sum of the partners",
+        LeftOut::NotMonthly => "annual or quarterly",
         LeftOut::OtherFlow => {
-            "re-imports, re-exports and the like, which are never added to imports and exports"
+            "re-imports, re-exports and the like, not part of imports and exports here"
         }
         LeftOut::Services => "services, not goods",
-        LeftOut::NotHs => "commodities of another classification than the HS",
-        LeftOut::Repeated => "the same trade once more, as in a second classification",
+        LeftOut::NotHs => "another classification than the HS",
+        LeftOut::Repeated => "the same trade again, in a second classification",
     }
 }
 
 fn how(basis: Basis) -> &'static str {
     match basis {
-        Basis::Printed => "printed",
-        Basis::Difference => "taken as a difference",
-        Basis::Implied => "implied",
+        Basis::Printed => "published",
+        Basis::Difference => "calculated as a difference",
+        Basis::Implied => "calculated back",
         Basis::Sum => "added up",
         Basis::Converted => "converted from yuan",
     }
 }
 
 fn released(vintage: Option<Vintage>) -> String {
-    vintage.map(|date| format!(" ({date})")).unwrap_or_default()
+    let date = vintage.map(|date| format!(" ({})", day(date)));
+    date.unwrap_or_default()
 }
+
+fn on_day(vintage: Option<Vintage>) -> String {
+    let date = vintage.map(|date| format!(" on {}", day(date)));
+    date.unwrap_or_default()
+}
+
+/// `13 July 2017`, `July 2017`, `2017`.
+pub(crate) fn day(date: Vintage) -> String {
+    let text = date.to_string();
+    let mut parts = text.split('-');
+    let year = parts.next().unwrap_or_default();
+    let month = parts.next().and_then(|month| month.parse::<usize>().ok());
+    let month = month.and_then(|month| MONTHS.get(month.wrapping_sub(1)));
+    match (month, parts.next()) {
+        (Some(month), Some(day)) => {
+            format!("{} {month} {year}", day.trim_start_matches('0'))
+        }
+        (Some(month), None) => format!("{month} {year}"),
+        _ => text,
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 fn percent(printed: Printed) -> String {
     format!("{} %", signed(printed))

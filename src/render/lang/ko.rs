@@ -2,11 +2,11 @@
 
 use crate::render::lang::claims;
 use crate::render::lang::wording::{Wording, signed};
-use crate::report::{Factor, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
+use crate::report::{Factor, Flag, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
     Amount, Basis, Currency, DroppedOf, FigureRemark, Flow, InputRemark, LeftOut, Measured,
-    Missing, Month, NotTaken, Partner, Period, Printed, QuantityUnit, Reason, SetRemark, Thing,
-    Uncovered, UnitOfMeasure, Vintage,
+    Missing, Month, NotTaken, Partner, Period, Printed, QuantityUnit, Ratio, Reason, SetRemark,
+    Thing, Uncovered, UnitOfMeasure, Vintage,
 };
 
 /// Korean.
@@ -138,11 +138,16 @@ impl Wording for Korean {
                 format!("{count}행 제외({}), 첫 {line}행", left_out(*why))
             }
             InputRemark::DatedBeforeTitle(date) => {
+                let date = day(*date);
                 format!("쪽의 날짜 {date}가 제목의 월보다 앞서 공표일로 보지 않음")
             }
             InputRemark::UnknownPartners { count, names } => {
-                format!("알 수 없는 상대국은 세지 않음: {}", few(names, *count))
+                format!(
+                    "알 수 없는 상대국(`--partner all`에만 포함): {}",
+                    few(names, *count)
+                )
             }
+            InputRemark::BlocsLeftOut(count) => format!("대륙·경제권 합계 {count}행은 제외"),
             InputRemark::NoRowFor {
                 partner: place,
                 of_major,
@@ -227,6 +232,7 @@ impl Wording for Korean {
             FigureRemark::DroppedInside(at) => {
                 format!("{} 자료 일부 제외(--lenient)", period(*at))
             }
+            FigureRemark::OfPartner(partner, what) => format!("{partner}: {}", self.figure(what)),
         }
     }
 
@@ -250,12 +256,12 @@ impl Wording for Korean {
             SetRemark::NotWhole(months) => uncovered(
                 months,
                 "전체를 알 수 없음",
-                "한 류만 담거나 잘린 파일은 다른 품목을 알려 주지 않음",
+                "몇 개 류만 담거나 잘린 파일은 다른 품목을 알려 주지 않음(모든 품목을 담았으면 `--all-goods`)",
             ),
             SetRemark::FewerFiles(months) => uncovered(
                 months,
-                "다른 월보다 적은 파일로 계산",
-                "서로 비교되지 않을 수 있음",
+                "전체를 알 수 없음",
+                "다른 월에는 있어 서로 비교되지 않음",
             ),
             SetRemark::TakenAsNone {
                 count,
@@ -285,6 +291,27 @@ impl Wording for Korean {
             SetRemark::RowsRevised(count) => format!(
                 "여러 파일에서 값이 다른 {count}행: 나중에 공표된 것, 날짜가 없으면 뒤에 지정한 파일을 따름"
             ),
+            SetRemark::TakenByOrder { taken, other } => format!(
+                "값이 다른 {other} 대신 {taken} 사용: 둘 다 공표일이 없어 파일 순서에만 따름"
+            ),
+            SetRemark::TakenAsAllGoods(files) => format!(
+                "해당 월에 10개 이상의 류가 있어 모든 품목을 담은 것으로 봄: {}",
+                few(files, files.len())
+            ),
+            SetRemark::Copies {
+                file,
+                lines,
+                line,
+                original,
+            } => format!(
+                "{file}: 앞의 행과 모든 칸이 같은 {lines}행은 한 번만 셈, 처음 {line}행({original}행과 같음)"
+            ),
+            SetRemark::BlankBreakdown { rows, file, line } => {
+                format!("지역이나 무역방식이 빈 {rows}행, 처음 {file}:{line}: 합계에만 포함")
+            }
+            SetRemark::Undated { rows, as_of } => {
+                format!("공표일 없는 {rows}행 제외: {as_of}까지 공표되었는지 알 수 없음")
+            }
         }
     }
 
@@ -296,6 +323,7 @@ impl Wording for Korean {
             RemarkKind::Input(_)
             | RemarkKind::Set(_)
             | RemarkKind::Figure(_)
+            | RemarkKind::Revision(_)
             | RemarkKind::Sanction(_) => String::new(),
             RemarkKind::Claim(remark) => claims::in_korean(remark, self),
             RemarkKind::Implied {
@@ -395,9 +423,10 @@ impl Wording for Korean {
                     ..one.more
                 };
                 format!(
-                    "공표 {}{}이려면 전년 값이 {}여야 하며, 쓰인 값보다 {} {way}",
+                    "공표 증감률 {}{}, 공표 금액으로 계산하면 {}; 전자라면 전년 값은 {}로, 쓰인 값보다 {} {way}",
                     percent(one.printed),
                     released(one.released),
+                    one.computed.map_or_else(|| "..".to_owned(), percent),
                     said(&one.needed),
                     said(&size)
                 )
@@ -551,6 +580,12 @@ impl Wording for Korean {
             Reason::NoQuantity => format!("{at} 물량 없음"),
             Reason::UncertainSign => format!("반올림으로 {at} 증감 방향 불명"),
             Reason::UncertainRank => format!("반올림으로 {at} 값과의 높낮이 불명"),
+            Reason::NoRow => format!(
+                "{at} {} 행 없음: 파일이 모든 품목을 담았는지 알 수 없음(담았으면 `--all-goods`)",
+                lacking(missing)
+            ),
+            Reason::PartMissing => format!("{at} {} 자료 없음", lacking(missing)),
+            Reason::OutOfRange => format!("{at} 금액이 너무 커서 정확히 계산할 수 없음"),
         }
     }
 
@@ -566,6 +601,132 @@ impl Wording for Korean {
             }
             UnitOfMeasure::UnitValue(..) => unit.in_words(amount),
         }
+    }
+    fn headline(&self, what: &RemarkKind) -> String {
+        let text = match what {
+            RemarkKind::Input(remark) => match &remark.what {
+                InputRemark::CutOff => "정확히 10,000행, 플랫폼이 예고 없이 자르는 한도",
+                InputRemark::NoRows => "머리글 아래에 자료가 없음",
+                InputRemark::Dropped { .. } => "자료 일부 제외(--lenient)",
+                InputRemark::FlowAgainstName { .. } | InputRemark::MonthAgainstName { .. } => {
+                    "파일 이름과 다름; 지정에 따름"
+                }
+                InputRemark::CodeBesideName { .. } => "상대국 코드와 이름 불일치; 코드를 따름",
+                InputRemark::GoodsWithoutCode(_) => "코드 없이 품명만 있는 행을 쓰지 않음",
+                InputRemark::UnknownUnit { .. } => "알 수 없는 단위의 물량을 쓰지 않음",
+                InputRemark::NoRowFor { .. } => "상대국 행이 없음",
+                other => return self.input(other),
+            },
+            RemarkKind::Set(remark) => return self.set(remark),
+            RemarkKind::Figure(remark) => match remark {
+                FigureRemark::RowsAdded(_) => "한 파일에서 구별되지 않는 행을 합산",
+                FigureRemark::DetailsDiffer { .. } => "세부 합계와 공표치 불일치",
+                FigureRemark::FlowsDiffer { .. } => "수입과 수출의 합이 공표된 교역액과 불일치",
+                FigureRemark::DepthsDiffer { .. } | FigureRemark::CoarserDiffer { .. } => {
+                    "두 세분 수준 불일치"
+                }
+                FigureRemark::Dropped { .. } | FigureRemark::DroppedInside(_) => {
+                    "자료 일부 제외(--lenient)"
+                }
+                other => return self.figure(other),
+            },
+            RemarkKind::PrintedDiffers(_) => "공표 증감률이 공표 금액으로 계산한 값과 다름",
+            RemarkKind::SignOpen => "공표치의 반올림으로 증감 방향을 알 수 없음",
+            RemarkKind::RoundingOpen { .. } => "공표치의 반올림으로 증감률이 표시된 범위일 수 있음",
+            RemarkKind::Implied { .. } => "처음 공표 뒤 수정(이듬해 공표 증감률에서 역산)",
+            RemarkKind::Revised { .. } => "처음 공표 뒤 수정",
+            RemarkKind::ForTheWhole { .. } | RemarkKind::MonthsBeside(_) => {
+                "공표 합계가 월별 합과 다름(이후 수정, 월별로는 불명)"
+            }
+            RemarkKind::DroppedIn { .. } => "자료 일부 제외(--lenient)",
+            RemarkKind::StreakOpen { .. } => "연속 개월 수가 더 길 수 있음",
+            RemarkKind::RankOpen { .. } => {
+                "반올림으로 앞선 달이 같은 만큼 낮거나 높았는지 알 수 없음"
+            }
+            RemarkKind::MayHaveBeen { .. } => "자료가 없는 달이 같은 만큼 낮거나 높았을 수 있음",
+            other => return self.measure(other, None),
+        };
+        text.to_owned()
+    }
+
+    fn in_brief(&self, what: &RemarkKind) -> String {
+        match what {
+            RemarkKind::PrintedDiffers(one) => format!(
+                "공표 증감률 {}{}, 공표 금액으로 계산하면 {}",
+                percent(one.printed),
+                released(one.released),
+                one.computed.map_or_else(|| "..".to_owned(), percent),
+            ),
+            other => self.measure(other, None),
+        }
+    }
+
+    fn also(&self) -> &'static str {
+        "; 그 밖에 "
+    }
+
+    fn short(&self, what: &RemarkKind) -> Option<String> {
+        Some(match what {
+            RemarkKind::PrintedDiffers(one) => match one.computed {
+                Some(computed) => {
+                    format!("공표 {}, 계산 {}", percent(one.printed), percent(computed))
+                }
+                None => percent(one.printed),
+            },
+            RemarkKind::RoundingOpen { least, most } => {
+                format!("{}~{}", percent(*least), percent(*most))
+            }
+            RemarkKind::ForTheWhole {
+                months: Some(MonthsBeside::Sum { sum, revised_by }),
+                ..
+            }
+            | RemarkKind::MonthsBeside(MonthsBeside::Sum { sum, revised_by }) => {
+                let share = Ratio::new(revised_by.amount.0, sum.amount.0)?;
+                percent(Printed {
+                    digits: share.percent(1),
+                    decimals: 1,
+                })
+            }
+            RemarkKind::StreakOpen { why, .. } => self.reason(why),
+            _ => return None,
+        })
+    }
+
+    fn flag(&self, flag: Flag) -> &'static str {
+        match flag {
+            Flag::Implied => "공표 증감률에서 역산",
+            Flag::Difference => "공표치의 차",
+            Flag::Converted => "위안화 수치에서 환산",
+            Flag::Revised => "수정치",
+            Flag::AsPublished => "공표 증감률",
+            Flag::Uncertain => "반올림으로 1%p 이상 불확실",
+        }
+    }
+
+    fn from_names(&self, files: usize, flow: bool, month: bool) -> String {
+        let what = match (flow, month) {
+            (true, true) => "수출입 구분과 월",
+            (true, false) => "수출입 구분",
+            _ => "월",
+        };
+        match files {
+            1 => format!("{what}: 파일 이름에서 읽음"),
+            files => {
+                format!("파일 {files}개의 {what}: 파일 이름에서 읽음(목록은 tradecheck inspect)")
+            }
+        }
+    }
+
+    fn more_details(&self) -> &'static str {
+        "자세히: --notes full"
+    }
+
+    fn period(&self, one: Period) -> String {
+        period(one)
+    }
+
+    fn list(&self, things: &[String], count: usize) -> String {
+        few(things, count)
     }
 }
 
@@ -631,8 +792,9 @@ pub(crate) fn period(period: Period) -> String {
 
 /// The first few of them, and how many more.
 pub(crate) fn periods(all: &[Period]) -> String {
-    let texts: Vec<String> = all.iter().take(6).map(|one| period(*one)).collect();
-    let more = match all.len().saturating_sub(6) {
+    let all = Period::joined(all.iter().copied());
+    let texts: Vec<String> = all.iter().take(3).map(|one| period(*one)).collect();
+    let more = match all.len().saturating_sub(3) {
         0 => String::new(),
         more => format!(" 외 {more}개"),
     };
@@ -677,6 +839,11 @@ fn and_more(months: usize) -> String {
     }
 }
 
+fn lacking(why: &Missing) -> String {
+    let things: Vec<String> = why.lacking.iter().map(thing).collect();
+    things.join(", ")
+}
+
 fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
     let Uncovered {
         flow: of,
@@ -699,12 +866,13 @@ fn thing(thing: &Thing) -> String {
     match thing {
         Thing::Hs(code) => format!("HS {code}"),
         Thing::Partner(place) => partner(*place).to_owned(),
+        Thing::Named(name) => name.to_string(),
         Thing::Part(by, part) => format!("{} {} {}", breakdown(*by), part.code, part.name.ko),
     }
 }
 
 fn breakdown(by: crate::trade::Breakdown) -> &'static str {
-    crate::render::labels::part(by)[2]
+    crate::render::breakdown::words(by)[2]
 }
 
 fn partner(place: u16) -> &'static str {
@@ -742,7 +910,17 @@ fn how(basis: Basis) -> &'static str {
 }
 
 fn released(vintage: Option<Vintage>) -> String {
-    vintage.map(|date| format!("({date})")).unwrap_or_default()
+    let date = vintage.map(|date| format!("({} 공표)", day(date)));
+    date.unwrap_or_default()
+}
+
+/// `2017년 7월 13일`, `2017년 7월`, `2017년`.
+pub(crate) fn day(date: Vintage) -> String {
+    let text = date.to_string();
+    let plain = |part: &str| part.trim_start_matches('0').to_owned();
+    let parts = text.split('-').zip(["년", "월", "일"]);
+    let parts: Vec<String> = parts.map(|(part, word)| plain(part) + word).collect();
+    parts.join(" ")
 }
 
 fn percent(printed: Printed) -> String {

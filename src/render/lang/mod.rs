@@ -4,13 +4,14 @@
 mod claims;
 mod en;
 mod ko;
+mod revisions;
 mod sanctions;
 mod wording;
 mod zh;
 
 use crate::render::options::Lang;
 use crate::report::{Remark, RemarkKind};
-use crate::trade::Period;
+use crate::trade::{Period, Vintage};
 pub(crate) use wording::Wording;
 
 /// The sentences of `lang`.
@@ -40,7 +41,22 @@ pub(crate) fn kind(kind: &RemarkKind, period: Option<Period>, lang: Lang) -> Str
         }
         RemarkKind::Set(remark) => wording.set(remark),
         RemarkKind::Figure(remark) => wording.figure(remark),
+        RemarkKind::Revision(remark) => revisions::sentence(remark, lang),
         RemarkKind::Sanction(remark) => sanctions::sentence(remark, lang),
         other => wording.measure(other, period),
+    }
+}
+
+/// A period as people read it.
+pub(crate) fn period(period: Period, lang: Lang) -> String {
+    wording(lang).period(period)
+}
+
+/// A date as people read it: `13 July 2017`.
+pub(crate) fn day(date: Vintage, lang: Lang) -> String {
+    match lang {
+        Lang::En => en::day(date),
+        Lang::Zh => zh::day(date),
+        Lang::Ko => ko::day(date),
     }
 }

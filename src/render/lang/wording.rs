@@ -1,6 +1,6 @@
 //! What each language must be able to say.
 
-use crate::report::RemarkKind;
+use crate::report::{Flag, RemarkKind};
 use crate::trade::{FigureRemark, InputRemark, Measured, Missing, Period, Printed, SetRemark};
 
 /// The sentences of one language. A sentence has no capital and no full stop.
@@ -17,6 +17,24 @@ pub(crate) trait Wording {
     fn reason(&self, missing: &Missing) -> String;
     /// An amount in a sentence.
     fn measured(&self, amount: Measured) -> String;
+    /// What remarks of one kind have in common, before the list of what they are about.
+    fn headline(&self, what: &RemarkKind) -> String;
+    /// The sentence of a remark without what can be worked out from it.
+    fn in_brief(&self, what: &RemarkKind) -> String;
+    /// Between a remark in full and the others of its kind.
+    fn also(&self) -> &'static str;
+    /// What differs from one remark of a kind to another, in brackets behind what it is about.
+    fn short(&self, what: &RemarkKind) -> Option<String>;
+    /// What a flag beside a figure means.
+    fn flag(&self, flag: Flag) -> &'static str;
+    /// So many files, whose flow, month or both were read from their names.
+    fn from_names(&self, files: usize, flow: bool, month: bool) -> String;
+    /// Where the rest of the remarks is to be found.
+    fn more_details(&self) -> &'static str;
+    /// A period in a sentence.
+    fn period(&self, period: Period) -> String;
+    /// Things one after another, the last of `count` of them perhaps left out.
+    fn list(&self, things: &[String], count: usize) -> String;
 }
 
 /// A percentage with a sign, without the percent sign: `−28.9`, `+4`.

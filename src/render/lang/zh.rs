@@ -2,11 +2,11 @@
 
 use crate::render::lang::claims;
 use crate::render::lang::wording::{Wording, signed};
-use crate::report::{Factor, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
+use crate::report::{Factor, Flag, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
     Amount, Basis, Currency, DroppedOf, FigureRemark, Flow, InputRemark, LeftOut, Measured,
-    Missing, Month, NotTaken, Partner, Period, Printed, QuantityUnit, Reason, SetRemark, Thing,
-    Uncovered, UnitOfMeasure, Vintage,
+    Missing, Month, NotTaken, Partner, Period, Printed, QuantityUnit, Ratio, Reason, SetRemark,
+    Thing, Uncovered, UnitOfMeasure, Vintage,
 };
 
 /// Chinese.
@@ -128,11 +128,16 @@ impl Wording for Chinese {
                 format!("{count}行未计入（{}），首见第{line}行", left_out(*why))
             }
             InputRemark::DatedBeforeTitle(date) => {
+                let date = day(*date);
                 format!("页面日期{date}早于标题所示月份，未作为公布日期")
             }
             InputRemark::UnknownPartners { count, names } => {
-                format!("无法识别的伙伴未计入：{}", few(names, *count))
+                format!(
+                    "无法识别的伙伴（仅计入`--partner all`）：{}",
+                    few(names, *count)
+                )
             }
+            InputRemark::BlocsLeftOut(count) => format!("未计入洲和区域组织合计{count}行"),
             InputRemark::NoRowFor {
                 partner: place,
                 of_major,
@@ -211,6 +216,7 @@ impl Wording for Chinese {
             FigureRemark::DroppedInside(at) => {
                 format!("{}有数据被跳过（--lenient）", period(*at))
             }
+            FigureRemark::OfPartner(partner, what) => format!("{partner}：{}", self.figure(what)),
         }
     }
 
@@ -232,10 +238,10 @@ impl Wording for Chinese {
             SetRemark::NotWhole(months) => uncovered(
                 months,
                 "整体数据不详",
-                "只含一章或被截断的文件不能说明其他商品",
+                "章数较少或被截断的文件不能说明其他商品（如文件含全部商品，请加`--all-goods`）",
             ),
             SetRemark::FewerFiles(months) => {
-                uncovered(months, "所用文件少于其他月份", "其他月份含有，可能不可比")
+                uncovered(months, "整体数据不详", "其他月份含有，不可比")
             }
             SetRemark::TakenAsNone {
                 count,
@@ -265,6 +271,29 @@ impl Wording for Chinese {
             SetRemark::RowsRevised(count) => {
                 format!("{count}行在多个文件中数值不同：采用较晚公布者，均无日期时采用后给出的文件")
             }
+            SetRemark::TakenByOrder { taken, other } => {
+                format!("采用{taken}而非{other}，两者数值不同：均无公布日期，仅依文件顺序")
+            }
+            SetRemark::TakenAsAllGoods(files) => format!(
+                "当月含十章以上商品，视为含全部商品：{}",
+                few(files, files.len())
+            ),
+            SetRemark::Copies {
+                file,
+                lines,
+                line,
+                original,
+            } => format!(
+                "{file}：{lines}行与前面的行完全相同，只计一次，首见第{line}行（同第{original}行）"
+            ),
+            SetRemark::BlankBreakdown { rows, file, line } => {
+                format!(
+                    "{rows}行的地区或贸易方式为空，首见{file}:{line}：计入合计，不计入其中任何一项"
+                )
+            }
+            SetRemark::Undated { rows, as_of } => {
+                format!("{rows}行无公布日期，未计入：不能确定{as_of}前是否已公布")
+            }
         }
     }
 
@@ -276,6 +305,7 @@ impl Wording for Chinese {
             RemarkKind::Input(_)
             | RemarkKind::Set(_)
             | RemarkKind::Figure(_)
+            | RemarkKind::Revision(_)
             | RemarkKind::Sanction(_) => String::new(),
             RemarkKind::Claim(remark) => claims::in_chinese(remark, self),
             RemarkKind::Implied {
@@ -372,9 +402,10 @@ impl Wording for Chinese {
                     ..one.more
                 };
                 format!(
-                    "公布的{}{}对应的上年同期为{}，比所用数据{way}{}",
+                    "公布增幅为{}{}，按公布金额计算为{}；前者对应的上年同期为{}，比所用数据{way}{}",
                     percent(one.printed),
                     released(one.released),
+                    one.computed.map_or_else(|| "..".to_owned(), percent),
                     said(&one.needed),
                     said(&size)
                 )
@@ -514,6 +545,12 @@ impl Wording for Chinese {
             Reason::NoQuantity => format!("无{at}数量"),
             Reason::UncertainSign => format!("经四舍五入，{at}增减方向不能确定"),
             Reason::UncertainRank => format!("经四舍五入，与{at}孰高孰低不能确定"),
+            Reason::NoRow => format!(
+                "{at}无{}数据行，文件是否含全部商品不详（如是，请加`--all-goods`）",
+                lacking(missing)
+            ),
+            Reason::PartMissing => format!("{at}缺{}数据", lacking(missing)),
+            Reason::OutOfRange => format!("{at}金额过大，无法精确计算"),
         }
     }
 
@@ -529,6 +566,128 @@ impl Wording for Chinese {
             }
             UnitOfMeasure::UnitValue(..) => unit.in_words(amount),
         }
+    }
+    fn headline(&self, what: &RemarkKind) -> String {
+        let text = match what {
+            RemarkKind::Input(remark) => match &remark.what {
+                InputRemark::CutOff => "恰好10000行，平台超过此数即截断且不提示",
+                InputRemark::NoRows => "表头下没有数据",
+                InputRemark::Dropped { .. } => "有数据被跳过（--lenient）",
+                InputRemark::FlowAgainstName { .. } | InputRemark::MonthAgainstName { .. } => {
+                    "与文件名不符，以指定为准"
+                }
+                InputRemark::CodeBesideName { .. } => "伙伴编码与名称不符，以编码为准",
+                InputRemark::GoodsWithoutCode(_) => "有商品名称而无编码的行未采用",
+                InputRemark::UnknownUnit { .. } => "单位无法识别的数量未采用",
+                InputRemark::NoRowFor { .. } => "没有所查伙伴的数据",
+                other => return self.input(other),
+            },
+            RemarkKind::Set(remark) => return self.set(remark),
+            RemarkKind::Figure(remark) => match remark {
+                FigureRemark::RowsAdded(_) => "同一文件中无法区分的行已相加",
+                FigureRemark::DetailsDiffer { .. } => "明细合计与公布数不符",
+                FigureRemark::FlowsDiffer { .. } => "进口与出口之和与公布的进出口不符",
+                FigureRemark::DepthsDiffer { .. } | FigureRemark::CoarserDiffer { .. } => {
+                    "两种细度不一致"
+                }
+                FigureRemark::Dropped { .. } | FigureRemark::DroppedInside(_) => {
+                    "有数据被跳过（--lenient）"
+                }
+                other => return self.figure(other),
+            },
+            RemarkKind::PrintedDiffers(_) => "公布增幅与公布金额计算结果不符",
+            RemarkKind::SignOpen => "公布数经四舍五入，增减方向不能确定",
+            RemarkKind::RoundingOpen { .. } => "公布数经四舍五入，增幅可能在所示范围内",
+            RemarkKind::Implied { .. } => "公布后修订，由次年公布的增幅推算",
+            RemarkKind::Revised { .. } => "公布后修订",
+            RemarkKind::ForTheWhole { .. } | RemarkKind::MonthsBeside(_) => {
+                "公布的合计与各月之和不符，此后有修订，具体月份不详"
+            }
+            RemarkKind::DroppedIn { .. } => "有数据被跳过（--lenient）",
+            RemarkKind::StreakOpen { .. } => "连续月数可能更多",
+            RemarkKind::RankOpen { .. } => "经四舍五入，不能确定此前月份是否同样低或高",
+            RemarkKind::MayHaveBeen { .. } => "无数据的月份可能同样低或高",
+            other => return self.measure(other, None),
+        };
+        text.to_owned()
+    }
+
+    fn in_brief(&self, what: &RemarkKind) -> String {
+        match what {
+            RemarkKind::PrintedDiffers(one) => format!(
+                "公布增幅为{}{}，按公布金额计算为{}",
+                percent(one.printed),
+                released(one.released),
+                one.computed.map_or_else(|| "..".to_owned(), percent),
+            ),
+            other => self.measure(other, None),
+        }
+    }
+
+    fn also(&self) -> &'static str {
+        "；另有"
+    }
+
+    fn short(&self, what: &RemarkKind) -> Option<String> {
+        Some(match what {
+            RemarkKind::PrintedDiffers(one) => match one.computed {
+                Some(computed) => {
+                    format!("公布{}，计算{}", percent(one.printed), percent(computed))
+                }
+                None => percent(one.printed),
+            },
+            RemarkKind::RoundingOpen { least, most } => {
+                format!("{}至{}", percent(*least), percent(*most))
+            }
+            RemarkKind::ForTheWhole {
+                months: Some(MonthsBeside::Sum { sum, revised_by }),
+                ..
+            }
+            | RemarkKind::MonthsBeside(MonthsBeside::Sum { sum, revised_by }) => {
+                let share = Ratio::new(revised_by.amount.0, sum.amount.0)?;
+                percent(Printed {
+                    digits: share.percent(1),
+                    decimals: 1,
+                })
+            }
+            RemarkKind::StreakOpen { why, .. } => self.reason(why),
+            _ => return None,
+        })
+    }
+
+    fn flag(&self, flag: Flag) -> &'static str {
+        match flag {
+            Flag::Implied => "由公布的增幅推算",
+            Flag::Difference => "公布数之差",
+            Flag::Converted => "由人民币数折算",
+            Flag::Revised => "修订数",
+            Flag::AsPublished => "公布的增幅",
+            Flag::Uncertain => "四舍五入影响超过1个百分点",
+        }
+    }
+
+    fn from_names(&self, files: usize, flow: bool, month: bool) -> String {
+        let what = match (flow, month) {
+            (true, true) => "流向和月份",
+            (true, false) => "流向",
+            _ => "月份",
+        };
+        match files {
+            1 => format!("{what}取自文件名"),
+            files => format!("{files}个文件的{what}取自文件名，详见 tradecheck inspect"),
+        }
+    }
+
+    fn more_details(&self) -> &'static str {
+        "详情：--notes full"
+    }
+
+    fn period(&self, one: Period) -> String {
+        period(one)
+    }
+
+    fn list(&self, things: &[String], count: usize) -> String {
+        few(things, count)
     }
 }
 
@@ -585,8 +744,9 @@ pub(crate) fn period(period: Period) -> String {
 
 /// The first few of them, and how many more.
 pub(crate) fn periods(all: &[Period]) -> String {
-    let texts: Vec<String> = all.iter().take(6).map(|one| period(*one)).collect();
-    let more = match all.len().saturating_sub(6) {
+    let all = Period::joined(all.iter().copied());
+    let texts: Vec<String> = all.iter().take(3).map(|one| period(*one)).collect();
+    let more = match all.len().saturating_sub(3) {
         0 => String::new(),
         more => format!("等（另{more}个）"),
     };
@@ -631,6 +791,11 @@ fn and_more(months: usize) -> String {
     }
 }
 
+fn lacking(why: &Missing) -> String {
+    let things: Vec<String> = why.lacking.iter().map(thing).collect();
+    things.join("、")
+}
+
 fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
     let Uncovered {
         flow: of,
@@ -653,12 +818,13 @@ fn thing(thing: &Thing) -> String {
     match thing {
         Thing::Hs(code) => format!("HS {code}"),
         Thing::Partner(place) => partner(*place).to_owned(),
+        Thing::Named(name) => name.to_string(),
         Thing::Part(by, part) => format!("{} {} {}", breakdown(*by), part.code, part.name.zh),
     }
 }
 
 fn breakdown(by: crate::trade::Breakdown) -> &'static str {
-    crate::render::labels::part(by)[1]
+    crate::render::breakdown::words(by)[1]
 }
 
 fn partner(place: u16) -> &'static str {
@@ -696,9 +862,16 @@ fn how(basis: Basis) -> &'static str {
 }
 
 fn released(vintage: Option<Vintage>) -> String {
-    vintage
-        .map(|date| format!("（{date}）"))
-        .unwrap_or_default()
+    let date = vintage.map(|date| format!("（{}公布）", day(date)));
+    date.unwrap_or_default()
+}
+
+/// `2017年7月13日`, `2017年7月`, `2017年`.
+pub(crate) fn day(date: Vintage) -> String {
+    let text = date.to_string();
+    let plain = |part: &str| part.trim_start_matches('0').to_owned();
+    let parts = text.split('-').zip(["年", "月", "日"]);
+    parts.map(|(part, word)| plain(part) + word).collect()
 }
 
 fn percent(printed: Printed) -> String {

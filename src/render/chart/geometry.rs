@@ -3,7 +3,7 @@
 use super::layout::{self, Scale};
 use super::words;
 use crate::render::wrap::{width, wrap};
-use crate::render::{Lang, MoneyUnit, footer, labels, title};
+use crate::render::{Lang, MoneyUnit, labels, sources, title};
 use crate::report::Report;
 use crate::report::picture::{ChangePanel, Level, Picture};
 use crate::trade::{Amount, Month, Period};
@@ -36,7 +36,7 @@ pub struct Place {
 }
 
 /// A chart with the place of everything.
-pub struct Frame<'a> {
+pub struct Geometry<'a> {
     pub picture: &'a Picture,
     pub lang: Lang,
     pub money: MoneyUnit,
@@ -62,7 +62,7 @@ pub struct Frame<'a> {
     pub below: Vec<(f64, String)>,
 }
 
-impl<'a> Frame<'a> {
+impl<'a> Geometry<'a> {
     /// A chart `pixels` wide, with its own title unless it stands in a page that has one.
     pub fn new(
         report: &Report,
@@ -70,7 +70,7 @@ impl<'a> Frame<'a> {
         (money, lang): (MoneyUnit, Lang),
         pixels: u16,
         has_title: bool,
-    ) -> Frame<'a> {
+    ) -> Geometry<'a> {
         let width = f64::from(pixels);
         let scale = layout::level_scale(picture, money, 4);
         let ticks = scale.ticks();
@@ -111,7 +111,7 @@ impl<'a> Frame<'a> {
         let unit = title::unit_of(&report.heading, title::MoneyWords::In(money), lang);
         let subtitle = words::what_is_drawn(&unit, !picture.changes.is_empty(), lang);
         let subtitle = lines(wrap(&subtitle, columns(LETTERS), 0), LINE, 8.0);
-        let mut frame = Frame {
+        let mut placed = Geometry {
             picture,
             lang,
             money,
@@ -128,22 +128,22 @@ impl<'a> Frame<'a> {
             labels: Vec::new(),
             below: Vec::new(),
         };
-        frame.place_labels();
-        frame.place_panels();
+        placed.place_labels();
+        placed.place_panels();
         let mut texts: Vec<String> = words::legend(picture, lang);
-        texts.extend(footer::source_in_a_line(
+        texts.extend(sources::in_columns(
             &report.sources,
             columns(SMALL) * 2,
             lang,
         ));
         let wrapped = texts.iter().flat_map(|text| wrap(text, columns(SMALL), 0));
-        let mut at = frame.bottom() + 8.0;
+        let mut at = placed.bottom() + 8.0;
         for text in wrapped {
             at += LINE - 1.0;
-            frame.below.push((at, text));
+            placed.below.push((at, text));
         }
-        frame.height = at + 8.0;
-        frame
+        placed.height = at + 8.0;
+        placed
     }
 
     /// Labels beside the lines of their events, left of them where the picture ends, in rows.

@@ -1,0 +1,97 @@
+use super::{Cli, Work};
+use clap::builder::PossibleValue;
+use clap::error::ErrorKind;
+use clap::{Args as ClapArgs, CommandFactory, ValueEnum};
+use clap_complete::Shell;
+
+/// Completions for a shell, or a manual page
+#[derive(ClapArgs)]
+#[command(
+    after_help = "",
+    after_long_help = "\
+Examples:
+  tradecheck generate bash > ~/.local/share/bash-completion/completions/tradecheck
+  tradecheck generate zsh > ~/.zfunc/_tradecheck
+  tradecheck generate fish > ~/.config/fish/completions/tradecheck.fish
+  tradecheck generate man > tradecheck.1
+  tradecheck generate man yoy | man -l -
+
+The scripts complete commands, flags and closed lists of values. Months, partners, groups and HS
+codes are completed too where the shell asks the program itself: `source <(COMPLETE=bash tradecheck)`
+in ~/.bashrc, the same with zsh, `COMPLETE=fish tradecheck | source` for fish."
+)]
+pub struct Args {
+    /// bash, zsh, fish, powershell, elvish or man
+    #[arg(value_name = "WHAT")]
+    what: What,
+    /// The command whose manual page is wanted [default: that of the program]
+    #[arg(value_name = "COMMAND")]
+    command: Option<String>,
+}
+
+/// What is generated.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum What {
+    Completions(Shell),
+    Manual,
+}
+
+impl ValueEnum for What {
+    fn value_variants<'a>() -> &'a [What] {
+        &[
+            What::Completions(Shell::Bash),
+            What::Completions(Shell::Zsh),
+            What::Completions(Shell::Fish),
+            What::Completions(Shell::PowerShell),
+            What::Completions(Shell::Elvish),
+            What::Manual,
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        match self {
+            What::Completions(shell) => shell.to_possible_value(),
+            What::Manual => Some(PossibleValue::new("man")),
+        }
+    }
+}
+
+impl Args {
+    pub fn work(self) -> Result<Work, clap::Error> {
+        let mut cli = Cli::command();
+        cli.build();
+        let mut bytes = Vec::new();
+        match (self.what, self.command) {
+            (What::Completions(shell), None) => {
+                clap_complete::generate(shell, &mut cli, "tradecheck", &mut bytes);
+            }
+            (What::Completions(_), Some(command)) => {
+                let text =
+                    format!("a script completes every command: `{command}` is one too many\n");
+                return Err(clap::Error::raw(ErrorKind::UnknownArgument, text));
+            }
+            (What::Manual, None) => manual(cli, &mut bytes)?,
+            (What::Manual, Some(name)) => {
+                let found = cli.find_subcommand(&name).cloned();
+                let command = found.ok_or_else(|| {
+                    let names: Vec<&str> =
+                        cli.get_subcommands().map(clap::Command::get_name).collect();
+                    let text = format!(
+                        "no command `{name}`\n  expected: one of {}\n",
+                        names.join(", ")
+                    );
+                    clap::Error::raw(ErrorKind::InvalidSubcommand, text)
+                })?;
+                manual(command, &mut bytes)?;
+            }
+        }
+        Ok(Work::Print(bytes))
+    }
+}
+
+/// The manual page of a command, in the form that `man` reads; no date, so that it stays the same.
+fn manual(command: clap::Command, bytes: &mut Vec<u8>) -> Result<(), clap::Error> {
+    let page = clap_mangen::Man::new(command).manual("tradecheck");
+    page.render(bytes)
+        .map_err(|error| clap::Error::raw(ErrorKind::Io, format!("{error}\n")))
+}

@@ -1,0 +1,250 @@
+//! Settings from a file that was named, by `--config FILE` or by `TRADECHECK_CONFIG`: what a user
+//! would type every time. None is looked for. A flag that was typed wins.
+
+use crate::trade::nearest;
+use clap::parser::ValueSource;
+use clap::{ArgMatches, Command};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use toml::{Table, Value};
+
+/// A file of settings as it was read.
+pub struct Settings {
+    /// The file.
+    pub file: PathBuf,
+    /// What stands in it.
+    pub text: String,
+}
+
+/// What a setting holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    /// A word or several.
+    Words,
+    /// Files or folders, from the folder of the settings on.
+    Paths,
+    /// `true` or `false`.
+    Switch,
+}
+
+/// Each setting with the flag that it stands for; the data, which are no flag, without one.
+const SETTINGS: [(&str, &str, Holds); 13] = [
+    ("files", "", Holds::Paths),
+    ("imports", "imports", Holds::Paths),
+    ("exports", "exports", Holds::Paths),
+    ("built-in", "with-built-in", Holds::Switch),
+    ("partner", "partner", Holds::Words),
+    ("currency", "currency", Holds::Words),
+    ("as", "as", Holds::Words),
+    ("groups", "groups", Holds::Paths),
+    ("lang", "lang", Holds::Words),
+    ("notes", "notes", Holds::Words),
+    ("events", "events", Holds::Words),
+    ("unit", "unit", Holds::Words),
+    ("color", "color", Holds::Words),
+];
+
+/// The flags that say where the data are: with any of them typed, the settings say nothing of it.
+const DATA: [&str; 4] = ["files", "imports", "exports", "data"];
+
+/// The file that `--config` names, else the one that the environment names.
+pub fn file(args: &[OsString], named: Option<&str>) -> Option<PathBuf> {
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        let text = arg.to_string_lossy();
+        if text == "--" {
+            break;
+        }
+        if text == "--config" {
+            return args.next().map(PathBuf::from);
+        }
+        if let Some(file) = text.strip_prefix("--config=") {
+            return Some(PathBuf::from(file));
+        }
+    }
+    named.map(PathBuf::from)
+}
+
+/// The arguments of `cli` with those that the settings add, right behind the command.
+///
+/// # Errors
+/// What is wrong in the file: it is no TOML, a setting is not known or holds what it cannot hold.
+pub fn added(
+    args: Vec<OsString>,
+    settings: &Settings,
+    cli: Command,
+) -> Result<Vec<OsString>, String> {
+    let place = settings.file.display();
+    let table: Table = settings.text.parse().map_err(|error: toml::de::Error| {
+        let before = error.span().map_or("", |span| {
+            settings.text.get(..span.start).unwrap_or_default()
+        });
+        let line = before.lines().count().max(1);
+        format!("{place}:{line}: {}", error.message())
+    })?;
+    for name in table.keys() {
+        if !SETTINGS.iter().any(|(known, ..)| known == name) {
+            let known = SETTINGS.map(|(known, ..)| known);
+            let guess = nearest(name, known);
+            let guess = guess.map_or_else(String::new, |guess| format!("did you mean `{guess}`? "));
+            return Err(format!(
+                "{place}: no setting `{name}`\n  expected: some of {}\n  help: {guess}flags that are no \
+                 setting are typed",
+                known.join(", ")
+            ));
+        }
+    }
+    // What is wrong with the arguments is said when they are understood.
+    let Ok(matches) = cli.clone().try_get_matches_from(&args) else {
+        return Ok(args);
+    };
+    let Some((name, typed)) = matches.subcommand() else {
+        return Ok(args);
+    };
+    let (Some(command), Some(at)) = (
+        cli.find_subcommand(name),
+        args.iter().position(|arg| arg == name),
+    ) else {
+        return Ok(args);
+    };
+    let folder = settings.file.parent().unwrap_or(Path::new(""));
+    let mut more = Vec::new();
+    for (name, flag, holds) in SETTINGS {
+        let Some(value) = table.get(name) else {
+            continue;
+        };
+        if is_typed(command, typed, name, flag) {
+            continue;
+        }
+        let values = texts(value, holds).ok_or_else(|| {
+            let expected = match holds {
+                Holds::Words => "a text, or a list of texts",
+                Holds::Paths => "a file or folder, or a list of them",
+                Holds::Switch => "true or false",
+            };
+            format!(
+                "{place}: `{name}` holds a value of type {}\n  expected: {expected}",
+                value.type_str()
+            )
+        })?;
+        for text in values {
+            let text = match holds {
+                Holds::Paths => folder.join(text).into_os_string(),
+                Holds::Words | Holds::Switch => text.into(),
+            };
+            more.push(match (flag, holds) {
+                ("", _) => text,
+                (_, Holds::Switch) => format!("--{flag}").into(),
+                (_, _) => {
+                    let mut arg = OsString::from(format!("--{flag}="));
+                    arg.push(text);
+                    arg
+                }
+            });
+        }
+    }
+    let mut args = args;
+    args.splice(at + 1..at + 1, more);
+    Ok(args)
+}
+
+/// Whether the command does not have the flag of a setting, or what it says was typed.
+fn is_typed(command: &Command, typed: &ArgMatches, name: &str, flag: &str) -> bool {
+    let id = |long: &str| {
+        let mut args = command.get_arguments();
+        let found = args.find(|arg| arg.get_long() == Some(long) || arg.get_id() == long);
+        found.map(|arg| arg.get_id().as_str().to_owned())
+    };
+    let was = |id: &String| typed.value_source(id) == Some(ValueSource::CommandLine);
+    let own = id(if flag.is_empty() { name } else { flag });
+    let Some(own) = own else { return true };
+    let of_data = DATA.contains(&name);
+    was(&own) || (of_data && DATA.into_iter().filter_map(id).any(|one| was(&one)))
+}
+
+/// The texts of a setting; `None` where it holds something else.
+fn texts(value: &Value, holds: Holds) -> Option<Vec<String>> {
+    match (value, holds) {
+        (Value::Boolean(true), Holds::Switch) => Some(vec![String::new()]),
+        (Value::Boolean(false), Holds::Switch) => Some(Vec::new()),
+        (_, Holds::Switch) => None,
+        (Value::String(text), _) => Some(vec![text.clone()]),
+        (Value::Integer(number), Holds::Words) => Some(vec![number.to_string()]),
+        (Value::Array(list), _) => {
+            let texts = list.iter().map(|one| one.as_str().map(str::to_owned));
+            texts.collect()
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::Cli;
+    use clap::CommandFactory;
+
+    fn with(typed: &str, text: &str) -> Result<String, String> {
+        let args = typed.split(' ').map(OsString::from).collect();
+        let settings = Settings {
+            file: PathBuf::from("at/home.toml"),
+            text: text.to_owned(),
+        };
+        let args = added(args, &settings, Cli::command())?;
+        let args: Vec<_> = args.iter().map(|arg| arg.to_string_lossy()).collect();
+        Ok(args.join(" "))
+    }
+
+    #[test]
+    fn what_is_typed_wins() {
+        let text =
+            "currency = \"cny\"\nlang = \"zh\"\nbuilt-in = true\nimports = [\"in\", \"more\"]";
+        assert_eq!(
+            with("tradecheck yoy --month 2017-09 --lang ko", text).unwrap(),
+            "tradecheck yoy --imports=at/in --imports=at/more --with-built-in --currency=cny --month \
+             2017-09 --lang ko"
+        );
+        // Data that are typed are not mixed with those of the settings.
+        assert_eq!(
+            with("tradecheck yoy own.csv", text).unwrap(),
+            "tradecheck yoy --with-built-in --currency=cny --lang=zh own.csv"
+        );
+        // A chart has events, a table has none.
+        let events = "events = \"cn\"";
+        assert_eq!(with("tradecheck yoy", events).unwrap(), "tradecheck yoy");
+        assert_eq!(
+            with("tradecheck chart", events).unwrap(),
+            "tradecheck chart --events=cn"
+        );
+    }
+
+    #[test]
+    fn what_is_not_known_is_refused_with_a_guess() {
+        let wrong = with("tradecheck yoy", "curency = \"cny\"").unwrap_err();
+        assert!(
+            wrong.starts_with("at/home.toml: no setting `curency`\n"),
+            "{wrong}"
+        );
+        assert!(wrong.contains("did you mean `currency`?"), "{wrong}");
+        let wrong = with("tradecheck yoy", "\ncurrency = [1]").unwrap_err();
+        assert!(
+            wrong.contains("`currency` holds a value of type array"),
+            "{wrong}"
+        );
+        let wrong = with("tradecheck yoy", "lang = \"zh\"\ncurrency = cny").unwrap_err();
+        assert!(wrong.starts_with("at/home.toml:2: "), "{wrong}");
+    }
+
+    #[test]
+    fn the_file_is_named_or_there_is_none() {
+        let args: Vec<OsString> = ["tradecheck", "yoy", "--config", "a.toml"]
+            .map(OsString::from)
+            .into();
+        assert_eq!(file(&args, Some("b.toml")), Some(PathBuf::from("a.toml")));
+        assert_eq!(
+            file(&args[..2], Some("b.toml")),
+            Some(PathBuf::from("b.toml"))
+        );
+        assert_eq!(file(&args[..2], None), None);
+    }
+}

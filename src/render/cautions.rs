@@ -1,0 +1,325 @@
+//! Remarks under a table for people: the cautions, one line a kind, or every remark.
+//!
+//! Source: docs/definitions.md, "What is said beside a figure".
+
+use crate::render::lang::{self, Wording};
+use crate::render::options::Lang;
+use crate::render::{labels, places, wrap};
+use crate::report::{Cell, Column, Flag, Remark, RemarkKind, Report, Row};
+use crate::trade::{Flow, InputRemark, Period, Weight};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many things one kind names.
+const NAMED: usize = 3;
+
+/// What a remark is about.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct About {
+    pub(super) flow: Option<Flow>,
+    pub(super) part: Option<String>,
+    pub(super) period: Option<Period>,
+    /// A column that the period does not tell from others.
+    pub(super) column: Option<Column>,
+    /// The file, of a remark of the reader.
+    pub(super) file: Option<String>,
+}
+
+/// Every remark of a report with what it is about, in order.
+fn all<'r>(report: &'r Report, lang: Lang) -> impl Iterator<Item = (About, &'r Remark)> {
+    let several = flows(report) > 1;
+    let of_rows = report.rows.iter().flat_map(move |row| {
+        let remarks = row.remarks.iter();
+        remarks.map(move |remark| (about(row, remark, several, lang), remark))
+    });
+    let of_all = report.notes.iter().map(|remark| {
+        let file = match &remark.kind {
+            RemarkKind::Input(input) => Some(input.file.to_string()),
+            _ => None,
+        };
+        let nothing = About {
+            flow: None,
+            part: None,
+            period: remark.period,
+            column: None,
+            file: file.filter(|file| !file.is_empty()),
+        };
+        (nothing, remark)
+    });
+    of_rows.chain(of_all)
+}
+
+/// How many flows a report has rows of.
+fn flows(report: &Report) -> usize {
+    let flows: BTreeSet<Flow> = report.rows.iter().filter_map(flow_of).collect();
+    flows.len()
+}
+
+fn flow_of(row: &Row) -> Option<Flow> {
+    match row.cell(Column::Flow) {
+        Cell::Flow(flow) => Some(*flow),
+        _ => None,
+    }
+}
+
+/// `several`: flows, so that the one of the row must be named.
+fn about(row: &Row, remark: &Remark, several: bool, lang: Lang) -> About {
+    About {
+        flow: flow_of(row).filter(|_| several),
+        part: places::part(row, lang),
+        period: remark.period,
+        column: remark.column.filter(|column| *column == Column::MomPct),
+        file: None,
+    }
+}
+
+/// The cautions, the heaviest first: one line a kind, with all that it is about.
+pub(super) fn brief(report: &Report, width: usize, lang: Lang) -> Vec<String> {
+    let wording = lang::wording(lang);
+    let mut kinds: BTreeMap<(u8, &'static str), Vec<(About, &Remark)>> = BTreeMap::new();
+    let flagged = flagged(report);
+    for (about, remark) in all(report, lang) {
+        let is_shown = remark.weight == Weight::Caution || remark.kind.is_pointer();
+        let is_flagged = flagged.iter().any(|one| std::ptr::eq(*one, remark));
+        if is_shown && !is_flagged && !is_from_name(remark) {
+            let kind = (remark.kind.place(), remark.kind.code());
+            kinds.entry(kind).or_default().push((about, remark));
+        }
+    }
+    let mut lines: Vec<String> = kinds
+        .into_values()
+        .map(|remarks| line(&remarks, width, wording, lang))
+        .collect();
+    lines.extend(from_names(report, wording));
+    lines
+}
+
+/// The remarks that a flag beside their figure says.
+fn flagged(report: &Report) -> Vec<&Remark> {
+    let shown: BTreeSet<Column> = places::shown(report).collect();
+    let says = |row: &Row, remark: &Remark| {
+        let flag = match remark.kind {
+            RemarkKind::Revised { .. } => Flag::Revised,
+            RemarkKind::Implied { .. } => Flag::Implied,
+            _ => return false,
+        };
+        let column = remark.column.filter(|column| shown.contains(column));
+        column.is_some_and(|column| row.flags(column).any(|one| one == flag))
+    };
+    let mut found = Vec::new();
+    for row in &report.rows {
+        found.extend(row.remarks.iter().filter(|remark| says(row, remark)));
+    }
+    found
+}
+
+/// Whether there is more to be said than [`brief`] does.
+pub(super) fn has_details(report: &Report) -> bool {
+    let remarks = report.rows.iter().flat_map(|row| &row.remarks);
+    let mut all = remarks.chain(&report.notes);
+    all.any(|remark| remark.weight == Weight::Detail && !remark.kind.is_pointer())
+}
+
+/// One kind: its sentence where there is one, else what it is and the list of what it is about.
+fn line(remarks: &[(About, &Remark)], width: usize, wording: &dyn Wording, lang: Lang) -> String {
+    // One figure stands in several rows: as a value, and as the base of a year later.
+    let mut said: Vec<(String, Vec<About>)> = Vec::new();
+    for (about, remark) in remarks {
+        let text = match remark.kind {
+            RemarkKind::PrintedDiffers(_) => wording.in_brief(&remark.kind),
+            RemarkKind::Input(ref input) if about.file.is_some() => wording.input(&input.what),
+            _ => lang::kind(&remark.kind, None, lang),
+        };
+        match said.iter_mut().find(|(known, _)| *known == text) {
+            Some((_, abouts)) if !abouts.contains(about) => abouts.push(about.clone()),
+            Some(_) => {}
+            None => said.push((text, vec![about.clone()])),
+        }
+    }
+    let Some((_, first)) = remarks.first() else {
+        return String::new();
+    };
+    if let [(text, abouts)] = &said[..] {
+        return match labels_of(abouts, lang) {
+            label if label.is_empty() => text.clone(),
+            label => places::labelled(&label, text, lang),
+        };
+    }
+    // The largest first, where they have a size.
+    let mut remarks: Vec<&(About, &Remark)> = remarks.iter().collect();
+    remarks.sort_by_key(|(_, remark)| std::cmp::Reverse(remark.kind.size()));
+    let mut shorts: Vec<(Option<String>, Vec<About>)> = Vec::new();
+    for (about, remark) in &remarks {
+        let short = wording.short(&remark.kind);
+        match shorts.iter_mut().find(|(known, _)| *known == short) {
+            Some((_, abouts)) if !abouts.contains(about) => abouts.push(about.clone()),
+            Some(_) => {}
+            None => shorts.push((short, vec![about.clone()])),
+        }
+    }
+    let mut before = String::new();
+    let items = shorts.iter().map(|(short, abouts)| {
+        // A flow is named once for all that follow.
+        let name = match &abouts[..] {
+            [one] => name_of(one, lang),
+            _ => String::new(),
+        };
+        let unnamed: Vec<About> = match abouts.first() {
+            Some(one) if !name.is_empty() && name == before => vec![About {
+                flow: None,
+                part: None,
+                column: None,
+                file: None,
+                ..one.clone()
+            }],
+            _ => abouts.clone(),
+        };
+        before = name;
+        let label = labels_of(&unnamed, lang);
+        match short {
+            Some(short) => places::in_brackets(&label, short, lang),
+            None => label,
+        }
+    });
+    let mut items: Vec<String> = items.filter(|item| !item.is_empty()).collect();
+    // A published change that differs is said in full, the others named after it.
+    let headline = match (&first.kind, remarks.first()) {
+        (RemarkKind::PrintedDiffers(_), Some((about, remark))) => {
+            let label = labels_of(std::slice::from_ref(about), lang);
+            let text = wording.in_brief(&remark.kind);
+            let text = places::labelled(&label, &text, lang);
+            items.remove(0);
+            text + wording.also()
+        }
+        _ => wording.headline(&first.kind),
+    };
+    let with = |count: usize| {
+        let list = wording.list(&items[..count], items.len());
+        match first.kind {
+            RemarkKind::PrintedDiffers(_) => format!("{headline}{list}"),
+            _ => places::labelled(&headline, &list, lang),
+        }
+    };
+    let lines = |text: &str| wrap::wrap(text, width.saturating_sub(2), 0).len();
+    let most = items.len().min(NAMED);
+    let Some(least) = (most > 0).then(|| lines(&with(1))) else {
+        return headline;
+    };
+    // As many as take no more lines than one does.
+    let fitting = (1..=most).rev().find(|count| lines(&with(*count)) <= least);
+    with(fitting.unwrap_or(1))
+}
+
+/// `imports 2017-01–03, 2017-05`, `exports 27, 2017-01`, `a.csv, b.csv`.
+fn labels_of(abouts: &[About], lang: Lang) -> String {
+    let wording = lang::wording(lang);
+    let mut groups: Vec<(String, Vec<Period>)> = Vec::new();
+    for about in abouts {
+        let name = name_of(about, lang);
+        match groups.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, periods)) => periods.extend(about.period),
+            None => groups.push((name, about.period.into_iter().collect())),
+        }
+    }
+    // Flows of the same periods are named together.
+    let mut joined: Vec<(Vec<String>, Vec<Period>)> = Vec::new();
+    for (name, periods) in groups {
+        let periods = places::runs(periods);
+        match joined.iter_mut().find(|(_, known)| *known == periods) {
+            Some((names, _)) => names.push(name),
+            None => joined.push((vec![name], periods)),
+        }
+    }
+    let texts = joined.iter().map(|(names, periods)| {
+        let shown = &names[..names.len().min(NAMED)];
+        let names = wording.list(shown, names.len());
+        let periods: Vec<String> = periods.iter().map(|one| wording.period(*one)).collect();
+        let shown = &periods[..periods.len().min(NAMED)];
+        let periods = wording.list(shown, periods.len());
+        places::beside(&names, &periods, lang)
+    });
+    let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
+    texts.join(places::between(lang))
+}
+
+/// Flow, part, column and file.
+fn name_of(about: &About, lang: Lang) -> String {
+    let words = [
+        about.flow.map(|flow| labels::flow_in_note(flow, lang)),
+        about.part.clone(),
+        about.column.map(|_| labels::mom(lang).to_owned()),
+        about.file.clone(),
+    ];
+    let words: Vec<String> = words.into_iter().flatten().collect();
+    words.join(" ")
+}
+
+fn is_from_name(remark: &Remark) -> bool {
+    matches!(&remark.kind, RemarkKind::Input(input)
+        if matches!(input.what, InputRemark::FlowFromName(_) | InputRemark::MonthFromName(_)))
+}
+
+/// One line for all the files whose flow or month was read from their names.
+fn from_names(report: &Report, wording: &dyn Wording) -> Option<String> {
+    let mut files: BTreeSet<&str> = BTreeSet::new();
+    let (mut flow, mut month) = (false, false);
+    let mut only = None;
+    for remark in report.notes.iter().filter(|remark| is_from_name(remark)) {
+        if let RemarkKind::Input(input) = &remark.kind {
+            files.insert(&input.file);
+            flow |= matches!(input.what, InputRemark::FlowFromName(_));
+            month |= matches!(input.what, InputRemark::MonthFromName(_));
+            only = Some(format!("{}: {}", input.file, wording.input(&input.what)));
+        }
+    }
+    match files.len() {
+        0 => None,
+        1 if !(flow && month) => only,
+        count => Some(wording.from_names(count, flow, month)),
+    }
+}
+
+/// Every remark, alike ones of a row together: cautions first, then where figures come from.
+pub(super) fn full(report: &Report, lang: Lang) -> Vec<String> {
+    let mut said: Vec<(String, Weight, Vec<About>)> = Vec::new();
+    for (about, remark) in all(report, lang) {
+        let text = lang::kind(&remark.kind, None, lang);
+        let text = match &about.file {
+            // Its own sentence has the file in front.
+            Some(_) => lang::sentence(remark, lang),
+            None => text,
+        };
+        let about = About {
+            file: None,
+            ..about
+        };
+        let known = said.iter_mut().find(|(known, ..)| *known == text);
+        match known {
+            Some((.., abouts)) if !abouts.contains(&about) => abouts.push(about),
+            Some(_) => {}
+            None => said.push((text, remark.weight, vec![about])),
+        }
+    }
+    said.sort_by_key(|(_, weight, _)| *weight);
+    let lines = said
+        .iter()
+        .map(|(text, _, abouts)| match labels_of(abouts, lang) {
+            label if label.is_empty() => text.clone(),
+            label => places::labelled(&label, text, lang),
+        });
+    lines.collect()
+}
+
+/// The cautions of a report as lines for standard error.
+pub fn cautions(report: &Report, lang: Lang) -> Vec<String> {
+    let whole = Report {
+        rows: Vec::new(),
+        ..report.clone()
+    };
+    brief(&whole, usize::MAX, lang)
+}
+
+/// Every remark on the whole of a report, as lines for standard error.
+pub fn remarks(report: &Report, lang: Lang) -> Vec<String> {
+    let said = report.notes.iter();
+    said.map(|remark| lang::sentence(remark, lang)).collect()
+}

@@ -1,0 +1,83 @@
+//! What a line under a table is about, in words: the part, the months, and how they are put
+//! together in each language.
+
+use crate::render::labels;
+use crate::render::options::Lang;
+use crate::report::{Cell, Column, Report, Row, Shows};
+use crate::trade::Period;
+
+/// The code of the part that a row is of, where something is split.
+pub(super) fn part(row: &Row, lang: Lang) -> Option<String> {
+    match row.cell(Column::Code) {
+        Cell::Text(code) => Some(code.clone()),
+        Cell::Word(word) => Some(labels::word(word, lang).to_lowercase()),
+        _ => None,
+    }
+}
+
+/// Months as runs; longer periods stay as they are.
+pub(super) fn runs(periods: Vec<Period>) -> Vec<Period> {
+    let (months, mut longer): (Vec<Period>, Vec<Period>) =
+        periods.into_iter().partition(|period| period.is_month());
+    let mut runs = Period::joined(months);
+    longer.sort();
+    longer.dedup();
+    runs.extend(longer);
+    runs
+}
+
+/// `label: text`.
+pub(super) fn labelled(label: &str, text: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{label}：{text}"),
+        Lang::En | Lang::Ko => format!("{label}: {text}"),
+    }
+}
+
+/// `label (text)`.
+pub(super) fn in_brackets(label: &str, text: &str, lang: Lang) -> String {
+    match (label.is_empty(), lang) {
+        (true, _) => text.to_owned(),
+        (_, Lang::Zh) => format!("{label}（{text}）"),
+        (_, Lang::Ko) => format!("{label}({text})"),
+        (_, Lang::En) => format!("{label} ({text})"),
+    }
+}
+
+/// `imports 2017-01`.
+pub(super) fn beside(names: &str, periods: &str, lang: Lang) -> String {
+    let space = if lang == Lang::Zh || names.is_empty() || periods.is_empty() {
+        ""
+    } else {
+        " "
+    };
+    format!("{names}{space}{periods}")
+}
+
+/// What stands between two things that a line is about.
+pub(super) fn between(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "；",
+        Lang::En | Lang::Ko => "; ",
+    }
+}
+
+/// The machine columns that the table for people shows.
+pub(super) fn shown(report: &Report) -> impl Iterator<Item = Column> + '_ {
+    let columns = report.view.iter();
+    columns.flat_map(|column| names(&column.shows).iter().copied())
+}
+
+/// The machine columns that a column for people is made of.
+pub(super) fn names(shows: &Shows) -> &[Column] {
+    match shows {
+        Shows::Column(name) => std::slice::from_ref(name),
+        Shows::StreakPhrase(names, _) => names,
+        Shows::RunPhrase(names) => names,
+        Shows::PercentIn(names) => names,
+        Shows::RecordPhrase(names) => &names[..],
+        // Nothing is ever remarked on what they show.
+        Shows::Listed(_) | Shows::Part(_) => &[],
+        Shows::Calendar(names) => names,
+    }
+}

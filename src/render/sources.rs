@@ -1,0 +1,69 @@
+//! Who published the figures, in one line.
+
+use crate::render::options::Lang;
+use crate::render::{labels, wrap};
+
+/// `Source: …` in one line of at most `columns`, with as many publishers as fit; the copies in
+/// which they were read are left to `--sources`.
+pub(super) fn in_columns(sources: &[String], columns: usize, lang: Lang) -> Option<String> {
+    let mut names: Vec<String> = Vec::new();
+    for source in sources {
+        let name = without_copy(source);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let lines = (1..=names.len()).rev();
+    let mut lines = lines.map(|count| with_rest(&names, count, lang));
+    let fitting = lines.find(|line| wrap::width(line) <= columns);
+    fitting.or_else(|| {
+        let least = with_rest(&names, 1, lang);
+        (!names.is_empty()).then(|| wrap::shortened(&least, columns))
+    })
+}
+
+/// `Sankei (GACC table)` of `Sankei (GACC table) copy on 5ch`.
+fn without_copy(source: &str) -> String {
+    let marks = [
+        " copy on ",
+        " copy in ",
+        " (copy in ",
+        " (copy on ",
+        ", copy ",
+    ];
+    let end = marks.iter().filter_map(|mark| source.find(mark)).min();
+    source[..end.unwrap_or(source.len())].to_owned()
+}
+
+fn with_rest(sources: &[String], shown: usize, lang: Lang) -> String {
+    let (named, rest) = sources.split_at(shown.min(sources.len()));
+    let (label, between) = match lang {
+        Lang::En => ("Source: ", "; "),
+        Lang::Zh => ("来源：", "；"),
+        Lang::Ko => ("출처: ", "; "),
+    };
+    // A name that holds what stands between names would read as two.
+    let named = named.iter().map(|name| name.replace("; ", ", "));
+    let mut text = named.collect::<Vec<_>>().join(between);
+    if !rest.is_empty() {
+        text += &labels::and_more(rest.len(), lang);
+    }
+    format!("{label}{text}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn as_many_publishers_as_fit_and_how_many_more() {
+        let sources: Vec<String> = ["a", "b", "c; d", "e copy on f", "e"]
+            .map(String::from)
+            .into();
+        let within = |columns| in_columns(&sources, columns, Lang::En);
+        assert_eq!(within(80).as_deref(), Some("Source: a; b; c, d; e"));
+        assert_eq!(within(20).as_deref(), Some("Source: a and 3 more"));
+        assert_eq!(within(10).as_deref(), Some("Source: a…"));
+        assert_eq!(in_columns(&[], 80, Lang::En), None);
+    }
+}
