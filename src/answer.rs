@@ -3,15 +3,15 @@
 
 use crate::cli::{CheckAsked, ClaimSource, Command, Request};
 use crate::failure::Failure;
-use crate::frame::{Frame, FrameError, InputContents, SeriesSet};
+use crate::frame::{Frame, FrameError, InputContents, Known, SeriesSet};
 use crate::measure::check::{Books, Manner};
 use crate::measure::inspect::Material;
 use crate::measure::sanctions::{HeldGoods, Wanted};
 use crate::measure::{self, Answer, MeasureError, Verdict};
-use crate::reader::{self, InputProfile, Source};
+use crate::reader::{self, InputProfile, Options, Source};
 use crate::report::{ClaimRemark, Remark, RemarkKind};
-use crate::resolve::{self, reads_goods};
-use crate::trade::{Currency, Measure, Passage, SetRemark};
+use crate::resolve::{self, BUILT_IN, reads_goods};
+use crate::trade::{Currency, Measure, Observations, Passage, RowKind, SetRemark};
 
 /// What was asked, and all that was read for it.
 pub struct Data<'a> {
@@ -25,6 +25,30 @@ pub struct Data<'a> {
     pub profiles: &'a [InputProfile],
     /// The claims to be checked, and what must be said of where they stand.
     pub claims: &'a (Vec<Passage>, Option<ClaimRemark>),
+}
+
+/// What is known of the files beside what stands in them: what the user says of them, and, where rows
+/// of detail are to be held against them, the published totals that are compiled in.
+pub fn known(request: &Request, read: &Observations) -> Known {
+    let asks_of_goods = !request.selection.goods.is_all() || request.selection.by.is_some();
+    let needs_totals = (asks_of_goods || read.inputs.len() > 1)
+        && read.rows.iter().any(|row| row.kind == RowKind::Detail);
+    let totals = || {
+        let built_in = Source {
+            origin: BUILT_IN,
+            flow: None,
+        };
+        let options = Options {
+            partner: request.selection.partner.clone(),
+            ..Options::default()
+        };
+        reader::read(&[built_in], &options, &mut std::io::empty()).ok()
+    };
+    Known {
+        all_goods: request.inputs.all_goods,
+        all_partners: request.inputs.all_partners,
+        totals: needs_totals.then(totals).flatten(),
+    }
 }
 
 /// The answer of the command asked for, its remarks in their order: those of the reader, of the
@@ -50,6 +74,9 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
         }
         Command::Record => of_series(data, |set| measure::record::answer(question, set))?,
         Command::Inspect { check } => inspect(data, *check)?,
+        Command::Revisions => {
+            measure::revisions::answer(question, data.frame, &data.request.selection)?
+        }
         Command::Sanctions(wanted) => sanctions(data, wanted)?,
         Command::Check(asked) => check(data, asked)?,
     };

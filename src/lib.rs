@@ -86,7 +86,8 @@ fn answer(
         Some(archive) => at_scale::read(archive, &request, &options)?,
         None => reader::read_watched(&sources, &options, streams.input, streams.progress)?,
     };
-    let frame = Frame::new(observations)?;
+    let known = answer::known(&request, &observations);
+    let frame = Frame::new(observations)?.knowing(known);
     resolve::split_by_sanctions(&mut request, &frame);
     let data = Data {
         request: &request,

@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 /// The published figures that are compiled in.
-const BUILT_IN: Origin = Origin::BuiltIn {
+pub const BUILT_IN: Origin = Origin::BuiltIn {
     name: "built-in data",
     text: include_bytes!("../data/published.csv"),
 };

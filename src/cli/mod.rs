@@ -13,6 +13,7 @@ mod movers;
 mod output_args;
 mod record;
 mod report;
+mod revisions;
 mod sanctions;
 mod selection_args;
 mod series;
@@ -96,6 +97,8 @@ pub enum Command {
     },
     /// Highest and lowest on record, and since when.
     Record,
+    /// Each figure by release.
+    Revisions,
     /// Sanctions: measures, trade under them, coverage, caps.
     Sanctions(crate::measure::sanctions::Wanted),
     /// Whether claims are true.
@@ -244,6 +247,7 @@ enum Commands {
     Streak(streak::Args),
     Series(series::Args),
     Record(record::Args),
+    Revisions(revisions::Args),
     Sanctions(sanctions::Args),
     Movers(movers::Args),
     Inspect(inspect::Args),
@@ -287,6 +291,7 @@ fn understood(args: &[OsString]) -> Result<Work, clap::Error> {
         Commands::Streak(args) => args.request(),
         Commands::Series(args) => args.request(),
         Commands::Record(args) => args.request(),
+        Commands::Revisions(args) => args.request(),
         Commands::Sanctions(args) => args.request(),
         Commands::Inspect(args) => args.request(),
         Commands::Check(args) => args.request(),

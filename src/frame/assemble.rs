@@ -1,14 +1,18 @@
 //! Sums of detail into series: one grain for each month, the published figure first, and zero only
 //! where the inputs hold the goods.
 //!
-//! Source: DEFINITIONS "Coverage", "One month twice: files, vintages, revisions".
+//! Source: docs/definitions.md, "Coverage", "One month twice: files, vintages, revisions".
 
-use super::detail::{self, Details, NO_CODE, Point, UnitCheck};
-use crate::frame::breakdown::{FIRST, UNCLEAR};
-use crate::frame::notes::{UncoveredMonths, taken_as_none};
+use super::detail::{Details, Point, UnitCheck};
+use super::grain::NO_CODE;
+use crate::frame::breakdown::FIRST;
+use crate::frame::coverage::Known;
+use crate::frame::depth::Place;
+use crate::frame::notes::{UncoveredMonths, taken_as_all_goods, taken_as_none};
 use crate::trade::{
-    Amount, Basis, Component, Currency, Figure, FigureRemark, Flow, Interval, Measure, Measured,
-    Missing, Observations, Period, Reason, Selection, Series, SetRemark, Thing, UnitOfMeasure,
+    Amount, Basis, Breakdown, Component, Currency, Figure, FigureRemark, Flow, Interval, Measure,
+    Measured, Missing, Observations, Period, Reason, Selection, Series, SetRemark, SourceRef,
+    Thing, UnitOfMeasure,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -24,6 +28,8 @@ pub struct Assembled {
     pub notes: Vec<SetRemark>,
     /// Whether details were left out because they are too coarse.
     pub too_coarse: bool,
+    /// Months whose inputs are known to hold every component, so that one that is not there is zero.
+    pub absent_is_zero: BTreeSet<Place>,
 }
 
 /// What a part, or all of them, add up to.
@@ -48,219 +54,290 @@ impl Sum {
     }
 }
 
-/// The sums of one period and flow at one grain.
-#[derive(Default)]
-struct AtGrain<'d> {
-    parts: BTreeMap<u32, &'d Point>,
+/// The components of one period and flow, by their numbers.
+type OfPlace<'d> = BTreeMap<u32, &'d Point>;
+
+/// All components together: value, as the earliest files have it, and the last input.
+fn whole(parts: &OfPlace<'_>) -> Option<Sum> {
+    let taken = parts.range(FIRST..).map(|(_, point)| Sum::of(point));
+    taken.reduce(|one, other| Sum {
+        value: one.value + other.value,
+        earlier: one.earlier + other.earlier,
+        input: one.input.max(other.input),
+        count: one.count.with(other.count),
+    })
 }
 
-/// The grains of one period and flow.
-type Grains<'d> = BTreeMap<u32, AtGrain<'d>>;
-
-impl AtGrain<'_> {
-    fn is_usable(&self) -> bool {
-        !self.parts.contains_key(&UNCLEAR)
-    }
-
-    fn taken(&self) -> impl Iterator<Item = &Point> {
-        self.parts.range(FIRST..).map(|(_, point)| *point)
-    }
-
-    /// All parts together: value, as the earliest files have it, and the last input.
-    fn whole(&self) -> Option<Sum> {
-        self.taken().map(Sum::of).reduce(|one, other| Sum {
-            value: one.value + other.value,
-            earlier: one.earlier + other.earlier,
-            input: one.input.max(other.input),
-            count: one.count.with(other.count),
-        })
-    }
-
-    /// What all rows of the goods come to, those of no clear part included.
-    fn with_unclear(&self) -> Amount {
-        let unclear = self.parts.get(&UNCLEAR);
-        unclear.map_or(self.value(), |point| self.value() + point.value)
-    }
-
-    fn value(&self) -> Amount {
-        self.whole().map_or(Amount::ZERO, |sum| sum.value)
-    }
-}
-
-/// Puts the sums of detail where no figure was published, from one grain: the one that adds up to
-/// most, as the most complete. Says where grains or the published figure differ. A split is made
-/// of details alone, and so is its whole, so that its parts add up to it.
+/// Puts the sums of detail where no figure was published, and zero where it is known that there was
+/// no trade. Says where depths or the published figure differ. A split is made of details alone, and
+/// so is its whole, so that its parts add up to it.
 pub fn fill(
     published: Vec<Series>,
     details: &Details,
     selection: &Selection,
-    records: &Observations,
+    (records, known): (&Observations, &Known),
     currency: Currency,
 ) -> Assembled {
     let is_split = selection.by.is_some();
-    let mut whole = if is_split {
-        Vec::new()
-    } else {
-        published.clone()
+    let mut filler = Filler {
+        whole: if is_split {
+            Vec::new()
+        } else {
+            published.clone()
+        },
+        parts: vec![Vec::new(); details.parts.list.len()],
+        of_flows: parts_of_flows(details, is_split),
+        unknown: UncoveredMonths::default(),
+        elsewhere: UncoveredMonths::default(),
+        assumed: BTreeSet::new(),
+        goods: false,
+        too_coarse: false,
+        absent_is_zero: BTreeSet::new(),
+        published,
+        details,
+        selection,
+        records,
+        known,
+        currency,
+        unit: denomination(selection.measure, currency),
     };
-    // What a part that is not there comes to.
-    let nothing = Sum {
-        value: Amount::ZERO,
-        earlier: Amount::ZERO,
-        input: 0,
-        count: UnitCheck::Unit(None),
-    };
-    let unit = denomination(selection.measure, currency);
-    let list = &details.parts.list;
-    let mut parts: Vec<Vec<Series>> = vec![Vec::new(); list.len()];
-    let holds = &details.holds;
-    let of_flows = parts_of_flows(details, is_split);
-    let (mut unknown, mut elsewhere) = (UncoveredMonths::default(), UncoveredMonths::default());
-    let mut goods = false;
-    let mut too_coarse = false;
-    for ((flow, period), grains) in by_period(details) {
-        let Some((grain, fullest)) =
-            usable(&grains).max_by_key(|(grain, at)| (at.value(), std::cmp::Reverse(**grain)))
-        else {
-            too_coarse = true;
-            continue;
-        };
-        let place = (period, flow, *grain);
-        let covers = |part: u32| fullest.parts.contains_key(&part) || holds.covers(place, part);
-        let untold = holds.untold(place);
-        let into = of_flow(&mut whole, flow, currency, unit);
-        let figures = published.iter().find(|one| one.flow == flow);
-        let figure = figures.and_then(|one| one.figure(period));
-        let sum = fullest.whole();
+    for (place, parts) in by_place(details) {
+        filler.place(place, &parts);
+    }
+    filler.finish()
+}
+
+/// What is being put together.
+struct Filler<'a> {
+    published: Vec<Series>,
+    details: &'a Details,
+    selection: &'a Selection,
+    records: &'a Observations,
+    known: &'a Known,
+    currency: Currency,
+    unit: UnitOfMeasure,
+    whole: Vec<Series>,
+    parts: Vec<Vec<Series>>,
+    of_flows: BTreeMap<Flow, Vec<u32>>,
+    unknown: UncoveredMonths,
+    elsewhere: UncoveredMonths,
+    /// Inputs that are only taken to hold all goods, where a zero rests on it.
+    assumed: BTreeSet<u32>,
+    goods: bool,
+    too_coarse: bool,
+    absent_is_zero: BTreeSet<Place>,
+}
+
+impl Filler<'_> {
+    /// What a component that is not there comes to: zero, where that is known.
+    fn nothing(&mut self, place: Place, part: u32) -> Option<Sum> {
+        let zero = self.details.holds.true_zero(place, part)?;
+        if zero.is_assumed {
+            self.assumed.insert(zero.input);
+        }
+        Some(Sum {
+            value: Amount::ZERO,
+            earlier: Amount::ZERO,
+            input: zero.input,
+            count: UnitCheck::Unit(None),
+        })
+    }
+
+    fn place(&mut self, place: Place, parts: &OfPlace<'_>) {
+        let (period, flow) = place;
+        let (details, unit, is_split) = (self.details, self.unit, self.selection.by.is_some());
+        let measured = |amount| Measured { amount, unit };
+        let holds = &details.holds;
+        if details.depths.too_coarse.contains(&place) {
+            self.too_coarse = true;
+            return;
+        }
+        let sum = whole(parts);
+        let value = sum.map_or(Amount::ZERO, |sum| sum.value);
+        let figures = self.published.iter().find(|one| one.flow == flow);
+        let figure = figures.and_then(|one| one.figure(period)).cloned();
         // Goods that a release tells of and no row of detail does are not in these files.
         let is_beyond =
             !is_split && figures.is_some_and(|one| !one.is_empty()) && !details.has(flow, FIRST);
-        let of_flow_parts = of_flows.get(&flow).map_or(&[][..], Vec::as_slice);
-        let lacking: Vec<u32> = of_flow_parts
-            .iter()
-            .copied()
-            .filter(|part| is_beyond || !covers(*part))
-            .collect();
+        if holds.true_zero(place, u32::MAX).is_some() {
+            self.absent_is_zero.insert(place);
+        }
+        let untold = holds.untold(place);
+        let mut lacking = Vec::new();
+        let mut zeros: BTreeMap<u32, Sum> = BTreeMap::new();
+        let of_flow_parts = self.of_flows.get(&flow).cloned().unwrap_or_default();
+        let others = (FIRST..).take(self.parts.len()).filter(|_| is_split);
+        let asked: BTreeSet<u32> = of_flow_parts.iter().copied().chain(others).collect();
+        for part in asked {
+            if parts.contains_key(&part) && !is_beyond {
+                continue;
+            }
+            match self.nothing(place, part).filter(|_| !is_beyond) {
+                Some(zero) => {
+                    zeros.insert(part, zero);
+                }
+                // A component that the flow has in no month is no part of its sum.
+                None => lacking.extend(of_flow_parts.contains(&part).then_some(part)),
+            }
+        }
         let is_known = untold.is_empty() && lacking.is_empty();
-        let differing =
-            figure.filter(|one| is_known && !one.interval.meets(Interval::exact(fullest.value())));
+        let into = of_flow(&mut self.whole, flow, self.currency, unit);
+        let differing = figure
+            .as_ref()
+            .filter(|one| is_known && !one.interval.meets(Interval::exact(value)));
         if let Some(published) = differing {
-            let measured = |amount| Measured { amount, unit };
             let what = FigureRemark::DetailsDiffer {
-                details: measured(fullest.value()),
+                details: measured(value),
                 published: measured(published.value),
             };
             into.remark(period, what);
         }
         if figure.is_some() && !is_split {
-            continue;
+            return;
         }
-        let other_depth = on_other_depth(&grains, fullest, unit);
-        let coarser = (is_split && differing.is_none())
-            .then(|| on_coarser(&grains, fullest, selection, unit));
-        for what in other_depth.into_iter().chain(coarser.flatten()) {
+        if let Some((used, other)) = details.depths.differ.get(&place) {
+            let what = FigureRemark::DepthsDiffer {
+                used: measured(*used),
+                other: measured(*other),
+            };
             into.remark(period, what);
         }
-        if is_known {
-            hold(into, period, sum.unwrap_or(nothing), records);
-        } else if sum.is_some() {
+        let coarser = details.depths.coarser.get(&place);
+        let coarser = coarser.filter(|other| is_split && **other != value && differing.is_none());
+        if let Some(other) = coarser {
+            let what = FigureRemark::CoarserDiffer {
+                parts: measured(value),
+                coarser: measured(*other),
+            };
+            into.remark(period, what);
+        }
+        let by_goods = self.selection.goods.is_all() && !holds.beside_goods();
+        let elsewhere = match by_goods {
+            true => holds.elsewhere(place, self.known, self.records),
+            false => Vec::new(),
+        };
+        // The rows of a file are the same sum, split or not.
+        let is_uncut = !holds.is_any_cut(place);
+        let is_whole =
+            is_known || is_split && by_goods && untold.is_empty() && !is_beyond && is_uncut;
+        if !elsewhere.is_empty() {
+            self.elsewhere
+                .add((flow, period), elsewhere.iter().cloned());
+            into.withhold(period, lacks(period, elsewhere));
+        } else if is_whole {
+            let nothing = zeros.values().next().copied();
+            if let Some(sum) = sum.or(nothing) {
+                hold(into, period, sum, self.records);
+            }
+        } else {
             let goods = untold.iter().map(|prefix| Thing::Hs(prefix.to_string()));
             let of_split = lacking.iter().filter(|_| is_split);
-            let parts = of_split.filter_map(|part| details.parts.named(*part, selection.by));
-            unknown.add((flow, period), goods.chain(parts));
-            into.withhold(period, Missing::new(Reason::NoData, period));
+            let parts = of_split.filter_map(|part| details.parts.named(*part, self.selection.by));
+            let lacking: Vec<Thing> = goods.chain(parts).collect();
+            // Beside others that are there, a part that is not known; alone, a good without a row.
+            if sum.is_some() {
+                self.unknown.add((flow, period), lacking.iter().cloned());
+            }
+            into.withhold(period, no_row(period, lacking, self.selection));
         }
-        if !is_split && selection.goods.is_all() {
-            elsewhere.add((flow, period), holds.elsewhere(place).into_iter());
+        let grains = parts.range(FIRST..).map(|(_, point)| point.grain);
+        self.goods |= grains.max().is_some_and(|grain| grain > NO_CODE);
+        if is_split {
+            self.components(place, parts, &zeros, &untold);
         }
-        goods |= *grain > NO_CODE;
-        if !is_split {
-            continue;
-        }
-        for (part, series) in (FIRST..).zip(&mut parts) {
-            let point = fullest.parts.get(&part);
-            if point.is_none() && !covers(part) {
+    }
+
+    /// The components of a place, each its own figure.
+    fn components(
+        &mut self,
+        (period, flow): Place,
+        parts: &OfPlace<'_>,
+        zeros: &BTreeMap<u32, Sum>,
+        untold: &[Arc<str>],
+    ) {
+        let beside_goods = self.details.holds.beside_goods();
+        for (part, series) in (FIRST..).zip(&mut self.parts) {
+            let sum = parts.get(&part).map(|point| Sum::of(point));
+            let sum = sum.or_else(|| zeros.get(&part).copied());
+            let is_of_flow = |all: &Vec<u32>| all.contains(&part);
+            if sum.is_none() && !self.of_flows.get(&flow).is_some_and(is_of_flow) {
                 continue;
             }
-            let into = of_flow(series, flow, currency, unit);
-            if holds.beside_goods() && !untold.is_empty() {
+            let into = of_flow(series, flow, self.currency, self.unit);
+            match sum {
                 // Every province is of all the goods asked for, or its figure is not known.
-                into.withhold(period, Missing::new(Reason::NoData, period));
-                continue;
+                Some(_) if beside_goods && !untold.is_empty() => {
+                    let goods = untold.iter().map(|prefix| Thing::Hs(prefix.to_string()));
+                    into.withhold(period, no_row(period, goods.collect(), self.selection));
+                }
+                Some(sum) => hold(into, period, sum, self.records),
+                None => into.withhold(period, no_row(period, Vec::new(), self.selection)),
             }
-            let sum = point.map_or(nothing, |point| Sum::of(point));
-            hold(into, period, sum, records);
         }
     }
-    let mut named: Vec<_> = list.iter().cloned().zip(parts).collect();
-    let has_any = |one: &Series| !one.is_empty() || one.withholds();
-    named.retain(|(_, series)| is_split && series.iter().any(has_any));
-    named.sort_by(|(one, _), (other, _)| one.code.cmp(&other.code));
-    let mut notes: Vec<SetRemark> = goods
-        .then_some(SetRemark::SumsOfDetail)
-        .into_iter()
-        .collect();
-    notes.extend(unknown.uncovered().map(SetRemark::NotWhole));
-    notes.extend(elsewhere.uncovered().map(SetRemark::FewerFiles));
-    notes.extend(taken_as_none(details, selection, records, &whole));
-    Assembled {
-        whole,
-        parts: named,
-        notes,
-        too_coarse,
+
+    fn finish(self) -> Assembled {
+        let is_split = self.selection.by.is_some();
+        let list = &self.details.parts.list;
+        let mut named: Vec<_> = list.iter().cloned().zip(self.parts).collect();
+        let has_any = |one: &Series| !one.is_empty() || one.withholds();
+        named.retain(|(_, series)| is_split && series.iter().any(has_any));
+        named.sort_by(|(one, _), (other, _)| one.code.cmp(&other.code));
+        let mut notes: Vec<SetRemark> = self
+            .goods
+            .then_some(SetRemark::SumsOfDetail)
+            .into_iter()
+            .collect();
+        notes.extend(self.unknown.uncovered().map(SetRemark::NotWhole));
+        notes.extend(self.elsewhere.uncovered().map(SetRemark::FewerFiles));
+        notes.extend(taken_as_all_goods(&self.assumed, self.records));
+        notes.extend(taken_as_none(
+            self.details,
+            self.selection,
+            self.records,
+            &self.whole,
+        ));
+        Assembled {
+            whole: self.whole,
+            parts: named,
+            notes,
+            too_coarse: self.too_coarse,
+            absent_is_zero: self.absent_is_zero,
+        }
     }
 }
 
-/// The grains of every flow and period.
-fn by_period(details: &Details) -> BTreeMap<(Flow, Period), Grains<'_>> {
-    let mut by_period: BTreeMap<(Flow, Period), Grains<'_>> = BTreeMap::new();
-    for point in &details.points {
-        let grains = by_period.entry((point.flow, point.period)).or_default();
-        let at = grains.entry(point.grain).or_default();
-        at.parts.insert(point.part, point);
-    }
-    by_period
-}
-
-fn usable<'g, 'd>(grains: &'g Grains<'d>) -> impl Iterator<Item = (&'g u32, &'g AtGrain<'d>)> {
-    grains.iter().filter(|(_, at)| at.is_usable())
-}
-
-/// Says where another grain comes to something else.
-fn on_other_depth(
-    grains: &Grains<'_>,
-    fullest: &AtGrain<'_>,
-    unit: UnitOfMeasure,
-) -> Option<FigureRemark> {
-    let (_, other) = usable(grains).find(|(_, at)| at.value() != fullest.value())?;
-    let measured = |amount| Measured { amount, unit };
-    Some(FigureRemark::DepthsDiffer {
-        used: measured(fullest.value()),
-        other: measured(other.value()),
-    })
-}
-
-/// Says where rows too coarse to be split, which tell what the parts should come to, come to
-/// something else.
-fn on_coarser(
-    grains: &Grains<'_>,
-    fullest: &AtGrain<'_>,
-    selection: &Selection,
-    unit: UnitOfMeasure,
-) -> Option<FigureRemark> {
-    let is_coarser = |(grain, at): &(&u32, &AtGrain<'_>)| {
-        !at.is_usable() && selection.goods.digits() <= detail::digits(**grain)
+/// A good without a row, in files that are not known to hold all goods.
+fn no_row(period: Period, lacking: Vec<Thing>, selection: &Selection) -> Missing {
+    let beside_goods = matches!(
+        selection.by,
+        Some(Breakdown::Province | Breakdown::TradeMode | Breakdown::Partner)
+    );
+    let reason = match (beside_goods, lacking.is_empty()) {
+        (true, true) => Reason::NoData,
+        (true, false) => Reason::PartMissing,
+        (false, _) => Reason::NoRow,
     };
-    let sums = grains
-        .iter()
-        .filter(is_coarser)
-        .map(|(_, at)| at.with_unclear());
-    let other = sums.filter(|sum| *sum != fullest.value()).max()?;
-    let measured = |amount| Measured { amount, unit };
-    Some(FigureRemark::CoarserDiffer {
-        parts: measured(fullest.value()),
-        coarser: measured(other),
-    })
+    Missing::new(reason, period).lacking(lacking)
+}
+
+/// A sum that lacks some of what it should be made of.
+fn lacks(period: Period, lacking: Vec<Thing>) -> Missing {
+    Missing::new(Reason::PartMissing, period).lacking(lacking)
+}
+
+/// The components of every flow and period.
+fn by_place(details: &Details) -> BTreeMap<Place, OfPlace<'_>> {
+    let mut by_place: BTreeMap<(Flow, Period), OfPlace<'_>> = BTreeMap::new();
+    for point in &details.points {
+        let parts = by_place.entry((point.flow, point.period)).or_default();
+        parts.insert(point.part, point);
+    }
+    // By flow first: the units of quantities are those of the first month.
+    let places = by_place.into_iter();
+    places
+        .map(|((flow, period), parts)| ((period, flow), parts))
+        .collect()
 }
 
 /// The parts that each flow has in any period, and that its whole is made of.
@@ -342,4 +419,5 @@ fn hold(into: &mut Series, period: Period, sum: Sum, records: &Observations) {
     if earlier != value {
         into.revise(period, figure(value));
     }
+    into.made_of(period, vec![SourceRef::Input(input)]);
 }

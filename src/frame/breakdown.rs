@@ -27,8 +27,8 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// Looks at every distinct code, split and partner once.
-    pub fn of(selection: &Selection, records: &Observations) -> Parts {
+    /// Looks at every distinct code, split and partner of the rows at `places` once.
+    pub fn of(selection: &Selection, records: &Observations, places: &[u32]) -> Parts {
         if selection.goods.is_all() && selection.by.is_none() {
             return Parts {
                 of_row: None,
@@ -42,7 +42,10 @@ impl Parts {
             numbers: BTreeMap::new(),
             list: Vec::new(),
         };
-        let of_row = records.rows.iter().map(|row| finder.part(row)).collect();
+        let rows = places
+            .iter()
+            .filter_map(|at| records.rows.get(*at as usize));
+        let of_row = rows.map(|row| finder.part(row)).collect();
         Parts {
             of_row: Some(of_row),
             list: match selection.by {
@@ -54,6 +57,17 @@ impl Parts {
 }
 
 impl Parts {
+    /// Where there are no rows of detail.
+    pub fn none(selection: &Selection) -> Parts {
+        Parts {
+            of_row: None,
+            list: match selection.by {
+                None => vec![nameless()],
+                Some(_) => Vec::new(),
+            },
+        }
+    }
+
     /// A part as a thing to be named: `HS 27`, `province 21 (Liaoning)`.
     pub fn named(&self, part: u32, by: Option<Breakdown>) -> Option<Thing> {
         let place = part.checked_sub(FIRST)?;
@@ -138,7 +152,8 @@ impl Finder<'_> {
             }
             Breakdown::Partner => Some(match Partner::at(row.partner) {
                 Some(partner) => partner.code.clone(),
-                None => "".into(),
+                // One that the table does not have goes by what it is called.
+                None => self.records.unlisted_name(row.partner).unwrap_or_default(),
             }),
         }
     }
@@ -164,10 +179,11 @@ impl Finder<'_> {
 
     fn name(&self, by: Breakdown, key: &str) -> Name {
         match by {
-            Breakdown::Partner => Partner::by_code(key).and_then(Partner::at).map_or_else(
-                || Name::given("partners that are not in the list"),
-                Name::from,
-            ),
+            Breakdown::Partner => match Partner::by_code(key).and_then(Partner::at) {
+                Some(partner) => Name::from(partner),
+                None if key.is_empty() => Name::given("partners that are not in the list"),
+                None => Name::given(key),
+            },
             Breakdown::Sanction => {
                 let split = self.selection.sanctions.as_ref();
                 let group = split.and_then(|split| split.named(key));

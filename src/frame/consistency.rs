@@ -1,6 +1,6 @@
 //! What stands in the inputs twice, and what in them cannot all be true.
 //!
-//! Source: DEFINITIONS "One month twice" and "A published figure and its rounding".
+//! Source: docs/definitions.md, "One month twice" and "A published figure and its rounding".
 
 use super::detail::{Details, Point};
 use crate::frame::breakdown::FIRST;
@@ -45,6 +45,8 @@ pub enum Kind {
     Repeated,
     /// Rows of one input share a key and were added.
     Joined,
+    /// Rows of one input are equal in every cell and were counted once.
+    Copied,
 }
 
 /// Everything that is found before figures are merged away.
@@ -86,22 +88,17 @@ fn of_details(details: &Details, published: &[Series]) -> Vec<Finding> {
         ];
         let counted = counts.into_iter().filter(|(_, count)| *count > 0);
         findings.extend(counted.map(|(kind, count)| find(kind, count, None, None)));
-        let mut at_grains: BTreeMap<u32, Amount> = BTreeMap::new();
-        for point in &points {
-            let sum = at_grains.entry(point.grain).or_insert(Amount::ZERO);
-            *sum = *sum + point.value;
-        }
-        let Some(fullest) = at_grains.values().max().copied() else {
-            continue;
-        };
-        let whole = Some(sum(Interval::exact(fullest), fullest));
-        if let Some(other) = at_grains.values().find(|value| **value != fullest) {
-            let other = sum(Interval::exact(*other), *other);
-            findings.push(find(Kind::Grains, 0, whole.clone(), Some(other)));
+        let taken = points
+            .iter()
+            .fold(Amount::ZERO, |sum, point| sum + point.value);
+        let whole = Some(sum(Interval::exact(taken), taken));
+        if let Some((used, other)) = details.depths.differ.get(&(period, flow)) {
+            let [used, other] = [used, other].map(|one| sum(Interval::exact(*one), *one));
+            findings.push(find(Kind::Grains, 0, Some(used), Some(other)));
         }
         let figure = published.iter().find(|one| one.flow == flow);
         if let Some(figure) = figure.and_then(|one| one.figure(period))
-            && !figure.interval.meets(Interval::exact(fullest))
+            && !figure.interval.meets(Interval::exact(taken))
         {
             findings.push(find(Kind::Details, 0, whole, Some(figure.clone())));
         }
@@ -248,8 +245,7 @@ pub(crate) fn of_year(first: &Series) -> Vec<Finding> {
     findings
 }
 
-/// Published figures that several inputs carry with one value, and undated ones of one input that
-/// share a key.
+/// Published figures that several inputs carry with one value.
 fn of_repeats(candidates: &[Release]) -> Vec<Finding> {
     let mut by_key: BTreeMap<_, Vec<&Release>> = BTreeMap::new();
     for one in candidates.iter().filter(|one| one.value.is_some()) {
@@ -257,27 +253,17 @@ fn of_repeats(candidates: &[Release]) -> Vec<Finding> {
     }
     let mut counts: BTreeMap<(Kind, Flow, Period), u32> = BTreeMap::new();
     for ((_, flow, period), own) in by_key {
-        let mut inputs: Vec<(u32, bool, Interval)> = Vec::new();
+        let mut inputs: Vec<(u32, Interval)> = Vec::new();
         for one in own {
             let Some((_, interval)) = one.value else {
                 continue;
             };
-            let dated = one.released.is_some();
-            let joined = inputs
-                .iter()
-                .any(|(input, other, _)| *input == one.input && !dated && !other);
-            let repeated = inputs
-                .iter()
-                .any(|(input, _, other)| *input != one.input && interval.meets(*other));
-            let kind = if joined {
-                Some(Kind::Joined)
-            } else {
-                repeated.then_some(Kind::Repeated)
-            };
-            if let Some(kind) = kind {
-                *counts.entry((kind, flow, period)).or_default() += 1;
+            let repeated =
+                |(input, other): &(u32, Interval)| *input != one.input && interval.meets(*other);
+            if inputs.iter().any(repeated) {
+                *counts.entry((Kind::Repeated, flow, period)).or_default() += 1;
             }
-            inputs.push((one.input, dated, interval));
+            inputs.push((one.input, interval));
         }
     }
     let found = |((kind, flow, period), count)| Finding {

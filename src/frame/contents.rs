@@ -1,6 +1,6 @@
 //! What each input holds: months, flows, partners, currencies, grains, releases.
 
-use super::detail;
+use super::grain;
 use crate::trade::{Currency, Flow, Month, Observations, Vintage};
 use std::collections::BTreeSet;
 
@@ -65,7 +65,7 @@ pub fn of(records: &Observations) -> Vec<InputContents> {
         held.last = held.last.max(Some(row.period.to));
         held.flows.insert(row.flow);
         held.currencies.insert(row.currency);
-        grains.insert(detail::grain(row, records));
+        grains.insert(grain::grain(row, records));
         if let Some(released) = row.released {
             let first = held.released_first.unwrap_or(released);
             held.released_first = Some(first.min(released));

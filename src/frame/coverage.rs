@@ -1,39 +1,81 @@
 //! What each input holds, so that an absence can be told from a hole.
 //!
-//! Source: DEFINITIONS "Coverage".
+//! A good without a row is a true zero only where it is known that an input holds all goods of the
+//! month: because the user says so, because its rows add up to a published total, or because it has
+//! rows of many chapters and lacks none that other inputs have.
+//!
+//! Source: docs/definitions.md, "Coverage".
 
-use super::detail::{detail_grain, flows, numbers, periods};
-use super::schema::{CODE, FLOW, FROM, GRAIN, INPUT, KEYS, PART, PARTNER, SPLIT, TO};
-use crate::frame::breakdown::FIRST;
-use crate::trade::{
-    Breakdown, Fits, Flow, Observations, Partner, PartnerChoice, Period, RowKind, Selection,
-    TextId, Thing,
+use super::read_columns::{flows, numbers, periods};
+use super::schema::{
+    CHAPTER, CODE, FLOW, FROM, GRAIN, INPUT, KEYS, MONEY, PART, PARTNER, SPLIT, TO, VALUE,
 };
-use polars::prelude::{DataFrame, IntoLazy, PolarsResult, SortMultipleOptions, col, len, lit};
-use std::collections::{BTreeSet, HashMap};
+use crate::frame::breakdown::FIRST;
+use crate::frame::depth::Place;
+use crate::trade::{
+    Amount, Breakdown, Currency, Fits, Flow, Interval, Observation, Observations, Partner,
+    PartnerChoice, RowKind, Selection, TextId, Thing,
+};
+use polars::prelude::{
+    DataFrame, Expr, IntoLazy, PolarsResult, SortMultipleOptions, col, len, lit,
+};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-/// A period and a flow at one grain.
-pub type Place = (Period, Flow, u32);
+/// An input with rows of so many chapters in a month is taken to hold all goods of that month. Two
+/// chapters are no evidence: a query for two chapters looks the same.
+const MANY_CHAPTERS: usize = 10;
+
+/// What is known of the inputs beside what stands in them.
+#[derive(Debug, Default)]
+pub struct Known {
+    /// Whether the user says that every input holds all goods.
+    pub all_goods: bool,
+    /// Whether the user says that the inputs hold all partners.
+    pub all_partners: bool,
+    /// Published totals that are compiled in, which rows of detail may add up to.
+    pub totals: Option<Observations>,
+}
+
+/// Why an input is known to hold all goods of a month.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Evidence {
+    /// The user says so.
+    Said,
+    /// Its rows add up to a published total.
+    Total,
+    /// It has rows of many chapters, and lacks none that others have.
+    Chapters,
+}
+
+/// That a component without a row had no trade.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TrueZero {
+    /// The input that holds the month.
+    pub input: u32,
+    /// Whether the input is only taken to hold all goods, after the many chapters that it has.
+    pub is_assumed: bool,
+}
 
 /// What the rows of a selection hold, by input.
 #[derive(Debug, Default)]
 pub struct Coverage {
     /// The inputs of each place.
-    carried: HashMap<Place, Vec<u32>>,
-    /// By input, flow and grain.
-    held: HashMap<(u32, Flow, u32), InputCoverage>,
+    inputs: HashMap<Place, Vec<u32>>,
+    evidence: HashMap<(u32, Place), Evidence>,
+    /// By input and flow, whatever the month.
+    held: BTreeMap<(u32, Flow), InputCoverage>,
     /// The prefixes asked for, where there are several; else none.
     prefixes: Vec<Arc<str>>,
     /// Which of the prefixes have a row at each place.
     there: HashMap<Place, BTreeSet<usize>>,
     is_cut: Vec<bool>,
-    /// Whether parts are told apart by something else than their goods.
+    /// Whether components are told apart by something else than their goods.
     beside_goods: bool,
     is_all_goods: bool,
 }
 
-/// What an input holds of a flow at a grain, whatever the month.
+/// What an input holds of a flow, whatever the month.
 #[derive(Debug, Default)]
 struct InputCoverage {
     parts: BTreeSet<u32>,
@@ -56,11 +98,13 @@ impl InputCoverage {
 }
 
 impl Coverage {
-    /// Looks at the rows of a selection, details alone.
+    /// Looks at the rows of a selection, details alone. Where nothing is split, and there is only one
+    /// input (`may_differ` is not set), no component can be absent.
     pub fn of(
         rows: &DataFrame,
         selection: &Selection,
-        records: &Observations,
+        (records, known): (&Observations, &Known),
+        may_differ: bool,
     ) -> PolarsResult<Coverage> {
         let mut holds = Coverage {
             prefixes: match selection.goods.within() {
@@ -75,17 +119,14 @@ impl Coverage {
             is_all_goods: selection.goods.is_all(),
             ..Coverage::default()
         };
-        let places = distinct(rows, &[FROM, TO, FLOW, GRAIN, INPUT])?;
-        for (place, input) in places_of(&places)?
-            .into_iter()
-            .zip(numbers(&places, INPUT)?)
-        {
-            holds.carried.entry(place).or_default().push(input);
+        if !may_differ {
+            return Ok(holds);
         }
         holds.look_at_inputs(rows, selection, records)?;
+        holds.look_for_evidence(rows, selection, (records, known))?;
         if !holds.prefixes.is_empty() {
             let taken = rows.clone().lazy().filter(col(PART).gt_eq(lit(FIRST)));
-            let codes = distinct(&taken.collect()?, &[FROM, TO, FLOW, GRAIN, CODE])?;
+            let codes = distinct(&taken.collect()?, &[FROM, TO, FLOW, CODE])?;
             for (place, code) in places_of(&codes)?.into_iter().zip(numbers(&codes, CODE)?) {
                 if let Some(prefix) = holds.prefix(&records.text_of(TextId(code))) {
                     holds.there.entry(place).or_default().insert(prefix);
@@ -105,14 +146,13 @@ impl Coverage {
             PartnerChoice::All => true,
             PartnerChoice::These(places) => places.len() > 1,
         };
-        let mut key = vec![INPUT, FLOW, GRAIN, PART, CODE];
+        let mut key = vec![INPUT, FLOW, PART, CODE];
         key.extend(several.then_some(PARTNER));
         let split = selection.by.and_then(Breakdown::side);
         key.extend(split.map(|_| SPLIT));
         let table = distinct(rows, &key)?;
         let (inputs, flows) = (numbers(&table, INPUT)?, flows(&table)?);
-        let (grains, parts) = (numbers(&table, GRAIN)?, numbers(&table, PART)?);
-        let codes = numbers(&table, CODE)?;
+        let (parts, codes) = (numbers(&table, PART)?, numbers(&table, CODE)?);
         let optional = |name: &str, is_there: bool| match is_there {
             true => numbers(&table, name),
             false => Ok(Vec::new()),
@@ -124,8 +164,7 @@ impl Coverage {
         for at in 0..table.height() {
             let code = records.text_of(TextId(codes[at]));
             let prefix = (parts[at] >= FIRST).then(|| self.prefix(&code)).flatten();
-            let place = (inputs[at], flows[at], grains[at]);
-            let held = self.held.entry(place).or_default();
+            let held = self.held.entry((inputs[at], flows[at])).or_default();
             held.parts.insert(parts[at]);
             held.chapters.extend(code.get(..2).map(Arc::from));
             held.headings.extend(code.get(..4).map(Arc::from));
@@ -147,20 +186,97 @@ impl Coverage {
     /// Puts the chapters and partners of the rows behind sums in place of what the sums keep.
     fn look_behind_sums(&mut self, several: bool, records: &Observations) {
         for (input, apart) in (0..).zip(records.inputs.iter().map(|input| &input.apart)) {
+            let mut behind: BTreeMap<Flow, InputCoverage> = BTreeMap::new();
             for within in apart.iter().flatten() {
-                let grain = detail_grain(usize::from(within.digits), within.splits);
-                let Some(held) = self.held.get_mut(&(input, within.flow, grain)) else {
+                let of_flow = behind.entry(within.flow).or_default();
+                of_flow.chapters.extend(within.chapters.iter().cloned());
+                let partners = within.partners.iter().copied().map(u32::from);
+                of_flow.partners.extend(partners);
+            }
+            for (flow, behind) in behind {
+                let Some(held) = self.held.get_mut(&(input, flow)) else {
                     continue;
                 };
-                held.chapters.clone_from(&within.chapters);
+                held.chapters = behind.chapters;
                 if several {
-                    held.partners = within.partners.iter().copied().map(u32::from).collect();
+                    held.partners = behind.partners;
                 }
             }
         }
     }
 
-    /// Whether parts are told apart by something else than their goods, such as provinces.
+    /// Finds the inputs of each place, and which of them are known to hold all goods of it.
+    fn look_for_evidence(
+        &mut self,
+        rows: &DataFrame,
+        selection: &Selection,
+        (records, known): (&Observations, &Known),
+    ) -> PolarsResult<()> {
+        let money = match rows.column(MONEY) {
+            Ok(_) => MONEY,
+            Err(_) => VALUE,
+        };
+        let key = [FROM, TO, FLOW, INPUT, GRAIN];
+        let sums = rows
+            .clone()
+            .lazy()
+            .group_by(key.map(col))
+            .agg([col(money).sum().alias(MONEY)])
+            .sort(key, SortMultipleOptions::default())
+            .collect()?;
+        let chapters = distinct(rows, &[FROM, TO, FLOW, INPUT, CHAPTER])?;
+        let mut in_month: HashMap<(u32, Place), BTreeSet<u32>> = HashMap::new();
+        let of_chapters = numbers(&chapters, CHAPTER)?.into_iter();
+        for ((place, input), chapter) in inputs_of(&chapters)?.into_iter().zip(of_chapters) {
+            let own = in_month.entry((input, place)).or_default();
+            own.extend((chapter > 0).then_some(chapter));
+        }
+        let mut ever: BTreeMap<(Flow, u32), BTreeSet<u32>> = BTreeMap::new();
+        for ((input, (_, flow)), chapters) in &in_month {
+            ever.entry((*flow, *input)).or_default().extend(chapters);
+        }
+        let mut of_flow: BTreeMap<Flow, BTreeSet<u32>> = BTreeMap::new();
+        for ((flow, _), chapters) in &ever {
+            of_flow.entry(*flow).or_default().extend(chapters);
+        }
+        let currency = rows_currency(rows)?;
+        let totals = published_totals(selection, currency, (records, known));
+        let amounts = sums.column(MONEY)?.i128()?;
+        for ((place, input), sum) in inputs_of(&sums)?.into_iter().zip(amounts.iter()) {
+            let inputs = self.inputs.entry(place).or_default();
+            if !inputs.contains(&input) {
+                inputs.push(input);
+            }
+            let sum = Interval::exact(Amount(sum.unwrap_or(0)));
+            let meets_a_total = || {
+                let mut own = totals.get(&place).into_iter().flatten();
+                own.any(|total| total.meets(sum))
+            };
+            let has_many_chapters = || {
+                let own = in_month.get(&(input, place));
+                own.is_some_and(|own| own.len() >= MANY_CHAPTERS)
+                    && ever.get(&(place.1, input)) == of_flow.get(&place.1)
+            };
+            let evidence = if known.all_goods {
+                Some(Evidence::Said)
+            } else if meets_a_total() {
+                Some(Evidence::Total)
+            } else if self.is_cut.get(input as usize).copied().unwrap_or(false) {
+                None
+            } else {
+                has_many_chapters().then_some(Evidence::Chapters)
+            };
+            if let Some(evidence) = evidence {
+                let held = self.evidence.entry((input, place)).or_insert(evidence);
+                if evidence != Evidence::Chapters {
+                    *held = evidence;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether components are told apart by something else than their goods, such as provinces.
     pub fn beside_goods(&self) -> bool {
         self.beside_goods
     }
@@ -174,52 +290,75 @@ impl Coverage {
             .map(|(at, _)| at)
     }
 
+    /// The inputs that have rows of a place.
+    fn inputs_at(&self, place: Place) -> impl Iterator<Item = u32> + '_ {
+        self.inputs.get(&place).into_iter().flatten().copied()
+    }
+
     /// What the inputs hold that have rows of a place.
     fn at(&self, place: Place) -> impl Iterator<Item = (u32, &InputCoverage)> {
-        let inputs = self.carried.get(&place).into_iter().flatten();
-        inputs.filter_map(move |input| {
-            let held = self.held.get(&(*input, place.1, place.2))?;
-            Some((*input, held))
-        })
+        self.inputs_at(place)
+            .filter_map(move |input| Some((input, self.held.get(&(input, place.1))?)))
+    }
+
+    /// Whether any input that has rows of a place was probably cut.
+    pub fn is_any_cut(&self, place: Place) -> bool {
+        self.inputs_at(place).any(|input| !self.is_whole(input))
     }
 
     fn is_whole(&self, input: u32) -> bool {
         !self.is_cut.get(input as usize).copied().unwrap_or(false)
     }
 
-    /// Whether a part without a row had no trade: an input that has rows of the place, and that
-    /// holds the part in another month, or goods of several chapters; where parts are told apart by
-    /// something else, such as provinces, the goods and several of those. A file of one chapter
-    /// may be a query for it, and tells nothing of the others; a file that was cut tells nothing of
-    /// what it lacks.
-    pub fn covers(&self, place: Place, part: u32) -> bool {
+    /// The best evidence that an input holds all goods of a place.
+    fn all_goods(&self, place: Place) -> Option<TrueZero> {
+        let known = self.inputs_at(place).filter_map(|input| {
+            let evidence = self.evidence.get(&(input, place))?;
+            Some(TrueZero {
+                input,
+                is_assumed: *evidence == Evidence::Chapters,
+            })
+        });
+        known.min_by_key(|zero| zero.is_assumed)
+    }
+
+    /// That a component without a row had no trade; `None` where that is not known. Where components
+    /// are told apart by something else than goods, such as provinces, an input tells of one that it
+    /// holds in another month, or of all where it holds several; a file that was cut tells nothing
+    /// of what it lacks.
+    pub fn true_zero(&self, place: Place, part: u32) -> Option<TrueZero> {
+        let by_goods = self.all_goods(place);
+        if by_goods.is_some() || !self.beside_goods {
+            return by_goods;
+        }
         let tells = |held: &InputCoverage| {
             let of_goods = held.chapters.len() > 1;
             let any = || held.parts.range(FIRST..).next().is_some();
             held.parts.contains(&part)
-                || if self.beside_goods {
-                    held.keys.len() > 1 && (of_goods || self.is_all_goods || any())
-                } else {
-                    of_goods
-                }
+                || held.keys.len() > 1 && (of_goods || self.is_all_goods || any())
         };
-        self.at(place)
-            .any(|(input, held)| self.is_whole(input) && tells(held))
+        let telling = |(input, held): &(u32, &InputCoverage)| self.is_whole(*input) && tells(held);
+        let (input, _) = self.at(place).find(telling)?;
+        Some(TrueZero {
+            input,
+            is_assumed: false,
+        })
     }
 
-    /// The prefixes asked for that have no row at a place, and of which no input that has rows of
-    /// it tells. A heading that no input has is taken as none where others of its chapter are held.
+    /// The prefixes asked for that have no row at a place, and of which no input that has rows of it
+    /// tells: none is known to hold all goods. A heading that no input has at all is taken as none
+    /// where others of its chapter are held, which is said.
     pub fn untold(&self, place: Place) -> Vec<Arc<str>> {
+        if self.all_goods(place).is_some() {
+            return Vec::new();
+        }
         let there = self.there.get(&place);
         let untold = |at: &usize| {
             let prefix = &self.prefixes[*at];
             let chapter = prefix.get(..2).unwrap_or("");
             let nowhere = !self.held.values().any(|held| held.prefixes.contains(at));
-            let tells = |held: &InputCoverage| {
-                held.chapters.len() > 1
-                    || held.prefixes.contains(at)
-                    || prefix.len() > 2 && nowhere && held.headings_of(chapter) > 1
-            };
+            let tells =
+                |held: &InputCoverage| prefix.len() > 2 && nowhere && held.headings_of(chapter) > 1;
             !there.is_some_and(|there| there.contains(at))
                 && !self
                     .at(place)
@@ -230,28 +369,31 @@ impl Coverage {
     }
 
     /// What other inputs hold of the flow, and of which no input that has rows of a place tells:
-    /// chapters, or partners.
-    pub fn elsewhere(&self, place: Place) -> Vec<Thing> {
-        let (_, flow, grain) = place;
+    /// chapters, or partners. A sum without them is not the sum of all.
+    pub fn elsewhere(&self, place: Place, known: &Known, records: &Observations) -> Vec<Thing> {
+        let (_, flow) = place;
         let here: Vec<&InputCoverage> = self.at(place).map(|(_, held)| held).collect();
-        let alike = |(_, own, depth): &&(u32, Flow, u32)| *own == flow && *depth == grain;
-        let others = self.held.keys().filter(alike).map(|key| &self.held[key]);
-        let mut untold = Vec::new();
-        for other in others {
+        let others = self.held.iter().filter(|((_, own), _)| *own == flow);
+        let knows_goods = self.all_goods(place).is_some();
+        let mut untold: Vec<Thing> = Vec::new();
+        for (_, other) in others {
             // An input of several chapters, or of none at all, is one of all goods.
             let chapters = other.chapters.iter().filter(|one| {
                 let tells =
                     |held: &InputCoverage| held.chapters.len() != 1 || held.chapters.contains(*one);
-                !here.iter().any(|held| tells(held))
+                !knows_goods && !here.iter().any(|held| tells(held))
             });
             untold.extend(chapters.map(|chapter| Thing::Hs(chapter.to_string())));
             let partners = other.partners.iter().filter(|one| {
                 let tells =
                     |held: &InputCoverage| held.partners.len() != 1 || held.partners.contains(one);
-                !here.iter().any(|held| tells(held))
+                !known.all_partners && !here.iter().any(|held| tells(held))
             });
-            let place = |place: &u32| u16::try_from(*place).unwrap_or(Partner::UNLISTED);
-            untold.extend(partners.map(place).map(Thing::Partner));
+            let name = |place: &u32| {
+                let place = u16::try_from(*place).unwrap_or(Partner::UNLISTED);
+                partner(place, records)
+            };
+            untold.extend(partners.map(name));
         }
         untold.sort_by_key(Thing::code);
         untold.dedup();
@@ -279,21 +421,73 @@ impl Coverage {
     }
 }
 
+/// A partner as a thing to be named.
+pub fn partner(place: u16, records: &Observations) -> Thing {
+    match Partner::at(place) {
+        Some(_) => Thing::Partner(place),
+        None => Thing::Named(records.partner_name(place)),
+    }
+}
+
+/// The currency of the rows of a selection, which have only one.
+fn rows_currency(rows: &DataFrame) -> PolarsResult<Currency> {
+    let first = rows.column(crate::frame::schema::CURRENCY)?.u32()?.get(0);
+    Ok(match first {
+        Some(1) => Currency::Cny,
+        _ => Currency::Usd,
+    })
+}
+
+/// The published totals of all goods that rows of detail may be held against, every release of
+/// them: those in hand, and those compiled in.
+fn published_totals(
+    selection: &Selection,
+    currency: Currency,
+    (records, known): (&Observations, &Known),
+) -> HashMap<Place, Vec<Interval>> {
+    let partner = match &selection.partner {
+        PartnerChoice::All => Some(Partner::WORLD),
+        PartnerChoice::These(places) => match places[..] {
+            [only] => Some(only),
+            _ => None,
+        },
+    };
+    let is_total = |row: &&Observation| {
+        row.kind == RowKind::Published
+            && row.code == TextId::EMPTY
+            && row.currency == currency
+            && Some(row.partner) == partner
+    };
+    let compiled_in = known.totals.iter().flat_map(|totals| &totals.rows);
+    let mut totals: HashMap<Place, Vec<Interval>> = HashMap::new();
+    for row in records.rows.iter().chain(compiled_in).filter(is_total) {
+        if let Some((_, interval)) = row.value {
+            totals
+                .entry((row.period, row.flow))
+                .or_default()
+                .push(interval);
+        }
+    }
+    totals
+}
+
 /// The distinct rows of some columns, in order.
 fn distinct(rows: &DataFrame, key: &[&str]) -> PolarsResult<DataFrame> {
     rows.clone()
         .lazy()
-        .group_by(key.iter().map(|name| col(*name)).collect::<Vec<_>>())
+        .group_by(key.iter().map(|name| col(*name)).collect::<Vec<Expr>>())
         .agg([len().alias(KEYS)])
         .sort(key.to_vec(), SortMultipleOptions::default())
         .collect()
 }
 
 fn places_of(table: &DataFrame) -> PolarsResult<Vec<Place>> {
-    let (periods, flows) = (periods(table)?, flows(table)?);
-    let grains = numbers(table, GRAIN)?;
-    let places = periods.into_iter().zip(flows).zip(grains);
-    Ok(places
-        .map(|((period, flow), grain)| (period, flow, grain))
+    Ok(periods(table)?.into_iter().zip(flows(table)?).collect())
+}
+
+fn inputs_of(table: &DataFrame) -> PolarsResult<Vec<(Place, u32)>> {
+    Ok(places_of(table)?
+        .into_iter()
+        .zip(numbers(table, INPUT)?)
         .collect())
 }

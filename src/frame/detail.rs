@@ -1,52 +1,34 @@
 //! Rows of detail, added up: inside a file, across files, and at one grain.
 //!
-//! Source: DEFINITIONS "One month twice: files, vintages, revisions".
+//! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
 use super::schema::{
     ADDED, APART, CODE, CURRENCY, EARLIER, FIRST_INPUT, FLOW, FROM, GRAIN, INPUT, INPUTS, KEYS,
-    LACKING, OTHER_UNIT, PART, PARTNER, QUANTITY, RELEASED, REVISED, ROW, ROWS, SPLIT, TO, UNIT,
-    VALUE,
+    LACKING, LAST_INPUT, MONEY, OTHER_UNIT, PART, PARTNER, QUANTITY, RELEASED, REVISED, ROW, ROWS,
+    SPLIT, TAKEN, TO, UNIT, VALUE,
 };
 use crate::frame::breakdown;
 use crate::frame::breakdown::Parts;
-use crate::frame::coverage::Coverage;
+use crate::frame::coverage::{Coverage, Known};
+use crate::frame::depth::{Depths, Keyed, Place};
+use crate::frame::read_columns::{flows, numbers, periods};
 use crate::trade::{
-    Amount, Currency, Flow, Measure, Month, Observation, Observations, PartnerChoice, Period,
-    QuantityUnit, RowKind, Selection, TextId,
+    Amount, Currency, Flow, Measure, Observations, Partner, PartnerChoice, Period, QuantityUnit,
+    Selection, TextId,
 };
 use polars::prelude::{
     Column, DataFrame, DataType, Expr, IntoLazy, LazyFrame, NULL, PolarsResult,
     SortMultipleOptions, col, len, lit, when,
 };
+use std::collections::BTreeSet;
 
-/// The number of a row's grain: 0 for a figure; else one for each depth of code and kind of split,
-/// so that the coarser grain has the smaller number.
-pub fn grain(row: &Observation, records: &Observations) -> u32 {
-    if row.kind == RowKind::Published {
-        return 0;
-    }
-    let depth = records.text_of(row.code).len();
-    detail_grain(depth, Observation::splits(&records.text_of(row.split)))
-}
-
-/// The number of a grain of detail: codes of so many digits, split so.
-pub fn detail_grain(digits: usize, splits: u32) -> u32 {
-    1 + digits.min(15) as u32 * 16 + splits
-}
-
-/// How many digits the codes of a grain have.
-pub fn digits(grain: u32) -> usize {
-    (grain.saturating_sub(1) / 16) as usize
-}
-
-/// Grains above this one are split by HS code.
-pub const NO_CODE: u32 = 16;
-
-/// What one part of one month (or run of months) of a flow adds up to at one grain.
+/// What one component of one month (or run of months) of a flow adds up to, of one depth for each
+/// partner and good.
 #[derive(Clone, Debug)]
 pub struct Point {
     pub period: Period,
     pub flow: Flow,
+    /// The deepest grain of its rows.
     pub grain: u32,
     /// Its number in [`Parts`].
     pub part: u32,
@@ -61,6 +43,7 @@ pub struct Point {
     pub revised: u32,
     /// Rows added to another row of the same file and key.
     pub joined: u32,
+    /// The last of the inputs whose rows hold.
     pub input: u32,
 }
 
@@ -95,38 +78,39 @@ impl UnitCheck {
 /// Every sum of detail that a selection has.
 #[derive(Debug)]
 pub struct Details {
-    /// By period, flow, grain and part.
+    /// By period, flow and component.
     pub points: Vec<Point>,
-    /// What the parts are.
+    /// What the components are.
     pub parts: Parts,
     /// Months of which inputs share some rows, and each holds others of its own: how many.
     pub apart: Vec<(Period, Flow, u32)>,
+    /// What depths were taken, and where depths differ.
+    pub depths: Depths,
     /// What each input holds, whatever the goods.
     pub holds: Coverage,
+    /// Two rows of one file that share the key of a total and differ: their places among all rows.
+    pub contradictory: Option<(u32, u32)>,
+    /// The partners with rows of detail at each place, where any partner has published figures.
+    pub partners_at: BTreeSet<(Place, u16)>,
+    /// Pairs of inputs that differ about a key, of which only their order says which holds: the one
+    /// taken, and the other.
+    pub by_order_alone: BTreeSet<(u32, u32)>,
 }
 
-/// The places of the rows of a selection that are published figures: of all goods, or of the one
-/// prefix that it names.
-pub fn figures(
-    rows: &DataFrame,
-    selection: &Selection,
-    currency: Currency,
-    records: &Observations,
-) -> PolarsResult<Vec<u32>> {
-    let code = match selection.goods.single() {
-        _ if selection.goods.is_all() => Some(TextId::EMPTY),
-        Some(prefix) => records.id_of(prefix),
-        None => None,
-    };
-    let Some(code) = code else {
-        return Ok(Vec::new());
-    };
-    let chosen = chosen(rows, selection, currency)
-        .filter(col(GRAIN).eq(lit(0u32)))
-        .filter(col(CODE).eq(lit(code.0)))
-        .select([col(ROW)])
-        .collect()?;
-    Ok(chosen.column(ROW)?.u32()?.into_no_null_iter().collect())
+impl Details {
+    /// No rows of detail.
+    pub fn none(selection: &Selection) -> Details {
+        Details {
+            points: Vec::new(),
+            parts: Parts::none(selection),
+            apart: Vec::new(),
+            depths: Depths::default(),
+            holds: Coverage::default(),
+            contradictory: None,
+            partners_at: BTreeSet::new(),
+            by_order_alone: BTreeSet::new(),
+        }
+    }
 }
 
 fn chosen(rows: &DataFrame, selection: &Selection, currency: Currency) -> LazyFrame {
@@ -138,6 +122,10 @@ fn chosen(rows: &DataFrame, selection: &Selection, currency: Currency) -> LazyFr
             .reduce(Expr::or);
         wanted = wanted.and(any.unwrap_or_else(|| lit(false)));
     }
+    // World is the whole, never one of the partners that are added up.
+    if selection.partner == PartnerChoice::All {
+        wanted = wanted.and(col(PARTNER).neq(lit(u32::from(Partner::WORLD))));
+    }
     if let Some(as_of) = selection.as_of {
         wanted = wanted.and(col(RELEASED).lt_eq(lit(as_of.last_day())));
     }
@@ -146,13 +134,17 @@ fn chosen(rows: &DataFrame, selection: &Selection, currency: Currency) -> LazyFr
 
 /// Adds up the details of a selection: rows of one file that share a key are added, and so are sums
 /// of files that are known to share none; across other files a key counts once, by its later vintage.
+///
+/// `published`: partners whose total of a period was published, of whom no detail is added where
+/// several partners are summed.
 pub fn sums(
-    rows: &DataFrame,
+    (rows, places): (&DataFrame, &[u32]),
     selection: &Selection,
     currency: Currency,
-    records: &Observations,
+    (records, known): (&Observations, &Known),
+    published: &BTreeSet<(Place, u16)>,
 ) -> PolarsResult<Details> {
-    let parts = Parts::of(selection, records);
+    let parts = Parts::of(selection, records, places);
     let with_parts = match &parts.of_row {
         Some(of_row) => {
             let mut rows = rows.clone();
@@ -175,6 +167,7 @@ pub fn sums(
     let with_parts = if counts {
         // Null and zero are two things: what is lacking is counted before it is added up.
         with_parts.with_columns([
+            col(VALUE).alias(MONEY),
             col(QUANTITY).fill_null(lit(0)).alias(VALUE),
             col(QUANTITY)
                 .is_null()
@@ -186,7 +179,7 @@ pub fn sums(
     } else {
         with_parts
     };
-    let rows = with_parts.filter(col(GRAIN).neq(lit(0u32))).collect()?;
+    let rows = with_parts.collect()?;
     let and_last = |sums: Vec<Expr>| -> Vec<Expr> {
         let last = [LACKING, UNIT, OTHER_UNIT].map(|name| col(name).last());
         let last = last.into_iter().filter(|_| counts);
@@ -200,7 +193,8 @@ pub fn sums(
     // A sum keeps less than the key of its rows, and is never taken for a row with such a key.
     let key = [FROM, TO, FLOW, PARTNER, CODE, SPLIT, GRAIN, PART, APART].map(col);
     let in_a_file: Vec<Expr> = key.iter().cloned().chain([col(ADDED)]).collect();
-    let of_a_flow = [FROM, TO, FLOW, GRAIN, PART].map(col);
+    let of_a_flow = [FROM, TO, FLOW, PART].map(col);
+    let contradictory = contradictory(&rows, selection, currency)?;
     let in_order = SortMultipleOptions::default()
         .with_maintain_order(true)
         .with_nulls_last(false);
@@ -217,7 +211,7 @@ pub fn sums(
         ]))
         .sort([RELEASED, INPUT], in_order.clone());
     // A later file without a quantity hides no quantity.
-    let (table, known) = match counts {
+    let (table, given) = match counts {
         true => {
             let lacking_first = in_order.with_order_descending(true);
             let table = table.sort_by_exprs([col(LACKING).gt(lit(0))], lacking_first);
@@ -228,22 +222,47 @@ pub fn sums(
     let by_key = table
         .group_by_stable(key)
         .agg(and_last(vec![
-            known
+            given
                 .clone()
                 .first()
                 .fill_null(col(VALUE).first())
                 .alias(EARLIER),
             col(VALUE).last(),
-            known.clone().min().neq(known.max()).alias(REVISED),
+            given.clone().min().neq(given.max()).alias(REVISED),
             col(ROWS).sum(),
             len().alias(INPUTS),
             col(FIRST_INPUT).min(),
-            col(INPUT).max(),
+            // The inputs in which rows of the key stand in all, and the one that holds.
+            col(INPUT).max().alias(LAST_INPUT),
+            col(INPUT).last(),
+            col(RELEASED).last(),
         ]))
         .collect()?;
-    let table = by_key
+    let keys_of = keyed(&by_key)?;
+    let mut depths = Depths::choose(&keys_of, selection.goods.digits(), records);
+    let mut taken: Vec<bool> = match depths.left_out.is_empty() {
+        true => vec![true; keys_of.len()],
+        false => depths.left_out.iter().map(|out| !out).collect(),
+    };
+    if selection.partner == PartnerChoice::All && !published.is_empty() {
+        for (key, taken) in keys_of.iter().zip(&mut taken) {
+            let partner = u16::try_from(key.partner).unwrap_or(Partner::UNLISTED);
+            *taken &= !published.contains(&(key.place, partner));
+        }
+    }
+    depths.left_out = Vec::new();
+    let mut partners_at = BTreeSet::new();
+    if !published.is_empty() {
+        let partner = |key: &Keyed| u16::try_from(key.partner).unwrap_or(Partner::UNLISTED);
+        partners_at.extend(keys_of.iter().map(|key| (key.place, partner(key))));
+    }
+    drop(keys_of);
+    let mut by_taken = by_key.clone();
+    by_taken.with_column(Column::new(TAKEN.into(), taken))?;
+    let table = by_taken
         .clone()
         .lazy()
+        .filter(col(TAKEN))
         .group_by_stable(of_a_flow)
         .agg(and_units(vec![
             col(VALUE).sum(),
@@ -253,28 +272,81 @@ pub fn sums(
             col(REVISED).sum(),
             keys(col(INPUTS)).sum().alias(INPUTS),
             col(INPUT).max(),
+            col(GRAIN).max(),
         ]))
-        .sort(
-            [FROM, TO, FLOW, GRAIN, PART],
-            SortMultipleOptions::default(),
-        )
+        .sort([FROM, TO, FLOW, PART], SortMultipleOptions::default())
         .collect()?;
-    // One input holds all that it holds in every month.
-    let may_differ = parts.of_row.is_some() || records.inputs.len() > 1;
-    let holds = match may_differ {
-        true => Coverage::of(
-            &chosen(&rows, selection, currency).collect()?,
-            selection,
-            records,
-        )?,
-        false => Coverage::default(),
-    };
+    let holds = Coverage::of(
+        &chosen(&rows, selection, currency).collect()?,
+        selection,
+        (records, known),
+        parts.of_row.is_some() || records.inputs.len() > 1,
+    )?;
     Ok(Details {
         points: points(&table, counts)?,
         parts,
         apart: apart(&by_key)?,
+        depths,
         holds,
+        contradictory,
+        partners_at,
+        by_order_alone: by_order_alone(&by_key)?,
     })
+}
+
+/// The keys of detail, for the choice among their depths.
+fn keyed(by_key: &DataFrame) -> PolarsResult<Vec<Keyed>> {
+    let (periods, flows) = (periods(by_key)?, flows(by_key)?);
+    let numbers = |name: &str| numbers(by_key, name);
+    let (partners, grains) = (numbers(PARTNER)?, numbers(GRAIN)?);
+    let (codes, parts) = (numbers(CODE)?, numbers(PART)?);
+    let values = by_key.column(VALUE)?.i128()?.into_no_null_iter();
+    let key = |(at, value): (usize, i128)| Keyed {
+        place: (periods[at], flows[at]),
+        partner: partners[at],
+        grain: grains[at],
+        code: TextId(codes[at]),
+        part: parts[at],
+        value: Amount(value),
+    };
+    Ok(values.enumerate().map(key).collect())
+}
+
+/// The pairs of inputs that differ about a key, where the one that holds has no release date.
+fn by_order_alone(by_key: &DataFrame) -> PolarsResult<BTreeSet<(u32, u32)>> {
+    let differing = by_key
+        .clone()
+        .lazy()
+        .filter(col(REVISED).and(col(RELEASED).is_null()))
+        .group_by([INPUT, FIRST_INPUT].map(col))
+        .agg([len().alias(KEYS)])
+        .collect()?;
+    let taken = numbers(&differing, INPUT)?.into_iter();
+    Ok(taken.zip(numbers(&differing, FIRST_INPUT)?).collect())
+}
+
+/// Two rows of one file that share the key of a total, without a code and without a breakdown, and
+/// differ: nobody knows which of them holds.
+fn contradictory(
+    rows: &DataFrame,
+    selection: &Selection,
+    currency: Currency,
+) -> PolarsResult<Option<(u32, u32)>> {
+    let twice = chosen(rows, selection, currency)
+        .filter(col(VALUE).is_not_null())
+        .filter(col(CODE).eq(lit(0u32)).and(col(SPLIT).eq(lit(0u32))))
+        .filter(col(ADDED).neq(lit(0u32)).and(col(ROWS).eq(lit(1u32))))
+        .group_by([FROM, TO, FLOW, PARTNER, ADDED].map(col))
+        .agg([
+            len().alias(KEYS),
+            col(ROW).min(),
+            col(ROW).max().alias(LAST_INPUT),
+        ])
+        .filter(col(KEYS).gt(lit(1u32)))
+        .sort([ROW], SortMultipleOptions::default())
+        .collect()?;
+    let (first, second) = (numbers(&twice, ROW)?, numbers(&twice, LAST_INPUT)?);
+    Ok(first.first().copied().zip(second.first().copied()))
 }
 
 /// How many keys a row of the table by key stands for, where it is a sum of rows that all have keys
@@ -295,10 +367,10 @@ fn apart(by_key: &DataFrame) -> PolarsResult<Vec<(Period, Flow, u32)>> {
         .agg([
             keys(lit(1u32)).filter(alone()).sum().alias(KEYS),
             col(FIRST_INPUT).filter(alone()).min(),
-            col(INPUT).filter(alone()).max(),
+            col(LAST_INPUT).filter(alone()).max(),
             col(INPUTS).max(),
         ])
-        .filter(col(FIRST_INPUT).neq(col(INPUT)))
+        .filter(col(FIRST_INPUT).neq(col(LAST_INPUT)))
         .filter(col(INPUTS).gt(lit(1u32)))
         .sort([FROM, TO, FLOW, GRAIN], SortMultipleOptions::default())
         .collect()?;
@@ -308,28 +380,6 @@ fn apart(by_key: &DataFrame) -> PolarsResult<Vec<(Period, Flow, u32)>> {
         .zip(keys)
         .map(|((period, flow), keys)| (period, flow, keys))
         .collect())
-}
-
-pub(super) fn numbers(table: &DataFrame, name: &str) -> PolarsResult<Vec<u32>> {
-    let column = table.column(name)?.cast(&DataType::UInt32)?;
-    Ok(column.u32()?.into_no_null_iter().collect())
-}
-
-pub(super) fn periods(table: &DataFrame) -> PolarsResult<Vec<Period>> {
-    let months = |name: &str| -> PolarsResult<Vec<i32>> {
-        Ok(table.column(name)?.i32()?.into_no_null_iter().collect())
-    };
-    let ends = months(FROM)?.into_iter().zip(months(TO)?);
-    let period = |(from, to)| Period {
-        from: Month::from_index(from),
-        to: Month::from_index(to),
-    };
-    Ok(ends.map(period).collect())
-}
-
-pub(super) fn flows(table: &DataFrame) -> PolarsResult<Vec<Flow>> {
-    let flows = numbers(table, FLOW)?.into_iter();
-    Ok(flows.map(|flow| Flow::ALL[flow as usize % 3]).collect())
 }
 
 /// What the amounts of each row of a table of sums are.

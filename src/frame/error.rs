@@ -54,6 +54,35 @@ pub enum FrameError {
         /// The way out.
         help: &'static str,
     },
+    /// Two rows of one file give one total two values.
+    #[error(
+        "{file}:{line}: {what} stood there before with another value, at line {first_line}\n  \
+         expected: one row for each month, flow and partner, or a column that tells them apart\n  \
+         help: take one of the two out, or give the file the column that was cut away"
+    )]
+    TwoValues {
+        /// The file.
+        file: String,
+        /// The second row.
+        line: u64,
+        /// The first row.
+        first_line: u64,
+        /// Of what: `imports of 2017-09 with North Korea`.
+        what: String,
+    },
+    /// A row with a blank province or trade mode is the sum of the others beside it.
+    #[error(
+        "{file}:{line}: the province or trade mode is blank, and the value is the sum of the other rows \
+         of this month, partner and code\n  \
+         expected: one depth in a file\n  \
+         help: take the rows of totals out, or fill the cell in"
+    )]
+    BlankTotal {
+        /// The file.
+        file: String,
+        /// The row.
+        line: u64,
+    },
     /// Nothing had been released by the date asked for.
     #[error("nothing had been released by {as_of}: {why}\n  help: pass a later `--as-of`, or none")]
     NotYet {

@@ -2,7 +2,7 @@
 
 use super::SeriesSet;
 use crate::trade::{
-    Basis, Figure, FigureRemark, Flow, Measured, Missing, Period, Reason, UnitOfMeasure,
+    Basis, Figure, FigureRemark, Flow, Measured, Missing, Period, Reason, SourceRef, UnitOfMeasure,
 };
 use std::collections::BTreeSet;
 
@@ -70,11 +70,16 @@ pub fn complete(set: &mut SeriesSet) {
                 basis: published.basis,
                 released: published.released,
             });
+        let sources = flows.iter().flat_map(|flow| flow.sources(period));
+        let sources: BTreeSet<SourceRef> = sources.collect();
+        let sources: Vec<SourceRef> = sources.into_iter().collect();
         total.replace(period, sum);
+        total.made_of(period, sources.clone());
         if let Some(what) = apart {
             total.remark(period, what);
         }
         balance.hold(period, joined(&import, &export, Flow::Balance));
+        balance.made_of(period, sources);
     }
     set.by_flow.insert(Flow::Total, total);
     set.by_flow.insert(Flow::Balance, balance);

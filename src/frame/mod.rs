@@ -1,23 +1,29 @@
 //! Records to series: the one Polars frame, merging, vintages, grains, coverage.
 //!
-//! In: [`Observations`]. Out: a [`SeriesSet`] for one selection. The rules of DEFINITIONS "One month
+//! In: [`Observations`]. Out: a [`SeriesSet`] for one selection. The rules of docs/definitions.md, "One month
 //! twice" live here and nowhere else.
 
 mod as_released;
 mod assemble;
+mod blanks;
 mod breakdown;
 mod consistency;
 mod contents;
+mod copies;
 mod coverage;
 mod cumulative;
+mod depth;
 mod detail;
 mod dropped;
 mod error;
 mod flows;
+mod grain;
 mod notes;
+mod read_columns;
 mod releases;
 mod schema;
 mod series_set;
+mod sum_of_partners;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -30,17 +36,27 @@ pub use contents::{Depth, InputContents};
 pub use error::FrameError;
 pub use series_set::SeriesSet;
 
+use copies::Copies;
+pub use coverage::Known;
+
 use crate::trade::{
-    Currency, Input, Measure, Month, Observation, Observations, PartnerChoice, QuantityUnit,
-    Selection, Series, SetRemark, UnitOfMeasure, Vintage,
+    Currency, Measure, Month, Observation, Observations, Partner, PartnerChoice, QuantityUnit,
+    RowKind, Selection, Series, SetRemark, TextId, UnitOfMeasure, Vintage,
 };
-use polars::prelude::{Column, DataFrame};
+use polars::prelude::DataFrame;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// Every row that was read, as columns.
 pub struct Frame {
-    rows: DataFrame,
     records: Observations,
+    known: Known,
+    /// Rows that are equal in every cell to an earlier row of their file.
+    copies: Copies,
+    /// The places of the rows of detail among all rows, copies left out.
+    detail_rows: Vec<u32>,
+    /// Those rows as columns, built when first needed: published figures alone need no columns.
+    columns: OnceCell<DataFrame>,
 }
 
 /// What there is of a selection.
@@ -49,93 +65,47 @@ struct Gathered {
     /// The published figures, every release of them.
     figures: Vec<releases::Release>,
     details: detail::Details,
-    /// The series that the published figures come down to.
-    published: Vec<Series>,
-}
-
-/// [`schema::ADDED`] of every row.
-fn added(records: &Observations) -> Vec<u32> {
-    let of_input = |(input, one): (u32, &Input)| if one.apart.is_some() { 0 } else { input + 1 };
-    let of_inputs: Vec<u32> = (0..).zip(&records.inputs).map(of_input).collect();
-    let of_row = |input: &u32| of_inputs.get(*input as usize).copied();
-    let rows = records.input.iter();
-    rows.map(|input| of_row(input).unwrap_or(input + 1))
-        .collect()
+    /// The series of each partner that the published figures come down to.
+    published: releases::ByPartner,
 }
 
 impl Frame {
-    /// Takes the records over as columns.
+    /// Takes the records over.
     ///
     /// # Errors
-    /// When Polars cannot build the frame.
+    /// None today; the columns are built when they are needed.
     pub fn new(records: Observations) -> Result<Frame, FrameError> {
-        let rows = &records.rows;
-        let numbers = |name: &str, number: fn(&Observation) -> u32| {
-            Column::new(name.into(), rows.iter().map(number).collect::<Vec<u32>>())
+        let copies = Copies::of(&records);
+        let is_detail = |(at, row): (u32, &Observation)| {
+            (row.kind == RowKind::Detail && !copies.contains(at)).then_some(at)
         };
-        let mut columns = vec![
-            Column::new(schema::INPUT.into(), &records.input),
-            Column::new(schema::ADDED.into(), added(&records)),
-            Column::new(
-                schema::ROW.into(),
-                (0..rows.len() as u32).collect::<Vec<u32>>(),
-            ),
-            Column::new(
-                schema::FROM.into(),
-                rows.iter()
-                    .map(|row| row.period.from.index())
-                    .collect::<Vec<i32>>(),
-            ),
-            Column::new(
-                schema::TO.into(),
-                rows.iter()
-                    .map(|row| row.period.to.index())
-                    .collect::<Vec<i32>>(),
-            ),
-            Column::new(schema::ROWS.into(), &records.counts),
-            numbers(schema::FLOW, |row| row.flow as u32),
-            numbers(schema::PARTNER, |row| u32::from(row.partner)),
-            numbers(schema::CURRENCY, |row| row.currency as u32),
-            numbers(schema::CODE, |row| row.code.0),
-            numbers(schema::SPLIT, |row| row.split.0),
-            Column::new(
-                schema::GRAIN.into(),
-                rows.iter()
-                    .map(|row| detail::grain(row, &records))
-                    .collect::<Vec<u32>>(),
-            ),
-            Column::new(
-                schema::VALUE.into(),
-                rows.iter()
-                    .map(|row| row.value.map(|(value, _)| value.0))
-                    .collect::<Vec<Option<i128>>>(),
-            ),
-            Column::new(
-                schema::RELEASED.into(),
-                rows.iter()
-                    .map(|row| row.released.map(|released| released.last_day()))
-                    .collect::<Vec<Option<i32>>>(),
-            ),
-        ];
-        if !records.quantities.is_empty() {
-            let counted = |row: usize| records.quantities.get(&(row as u32))?.quantity;
-            let quantities: Vec<_> = (0..rows.len()).map(counted).collect();
-            let amounts = quantities.iter().map(|one| one.map(|one| one.amount.0));
-            let units = quantities
-                .iter()
-                .map(|one| one.map(|one| one.unit.number()));
-            columns.extend([
-                Column::new(
-                    schema::QUANTITY.into(),
-                    amounts.collect::<Vec<Option<i128>>>(),
-                ),
-                Column::new(schema::UNIT.into(), units.collect::<Vec<Option<u32>>>()),
-            ]);
-        }
+        let detail_rows = (0..).zip(&records.rows).filter_map(is_detail).collect();
         Ok(Frame {
-            rows: DataFrame::new(rows.len(), columns)?,
             records,
+            known: Known::default(),
+            copies,
+            detail_rows,
+            columns: OnceCell::new(),
         })
+    }
+
+    /// The same, with what is known of the inputs beside what stands in them.
+    pub fn knowing(self, known: Known) -> Frame {
+        Frame { known, ..self }
+    }
+
+    /// Whether any row is a detail, to be added up.
+    pub fn has_details(&self) -> bool {
+        !self.detail_rows.is_empty()
+    }
+
+    /// Every row of detail, as columns.
+    fn columns(&self) -> Result<&DataFrame, FrameError> {
+        if let Some(columns) = self.columns.get() {
+            return Ok(columns);
+        }
+        let built = schema::columns(&self.records, &self.detail_rows)?;
+        Ok(self.columns.get_or_init(|| built))
     }
 
     /// What was read, with the reader's remarks.
@@ -181,14 +151,30 @@ impl Frame {
     /// What there is of a selection, before it is filled in.
     fn gathered(&self, selection: &Selection) -> Result<Gathered, FrameError> {
         let currency = self.currency(selection)?;
-        let figures = self.figures(selection, currency)?;
-        let details = detail::sums(&self.rows, selection, currency, &self.records)?;
+        let figures = self.figures(selection, currency);
+        if let Some(rows) = releases::contradictory(&figures) {
+            return Err(self.two_values(rows));
+        }
         let mut published = releases::merge(&figures, !selection.goods.is_all());
         if selection.measure == Measure::Quantity {
             let unit = self.unit_of(&figures);
-            for series in &mut published {
+            for series in published.values_mut() {
                 series.unit = UnitOfMeasure::Quantity(unit);
             }
+        }
+        let details = if self.has_details() {
+            let periods = published.iter().flat_map(|((partner, flow), series)| {
+                let place = move |period| ((period, *flow), *partner);
+                series.periods().map(place)
+            });
+            let of = (&self.records, &self.known);
+            let rows = (self.columns()?, &self.detail_rows[..]);
+            detail::sums(rows, selection, currency, of, &periods.collect())?
+        } else {
+            detail::Details::none(selection)
+        };
+        if let Some(rows) = details.contradictory {
+            return Err(self.two_values(rows));
         }
         Ok(Gathered {
             currency,
@@ -199,38 +185,63 @@ impl Frame {
     }
 
     fn measured(&self, selection: &Selection) -> Result<SeriesSet, FrameError> {
-        let Gathered {
-            currency,
-            details,
-            published,
-            ..
-        } = self.gathered(selection)?;
-        let filled = assemble::fill(published, &details, selection, &self.records, currency);
-        // A month that is withheld has its reason.
-        let is_empty = |series: &Series| series.is_empty() && !series.withholds();
-        let nothing = filled.whole.iter().all(is_empty);
-        if nothing || selection.by.is_some() && filled.parts.is_empty() {
-            return Err(self.nothing_left(selection, filled.too_coarse));
-        }
+        let currency = self.currency(selection)?;
+        let (assembled, held) = match &selection.partner {
+            PartnerChoice::These(places) if places.len() > 1 => {
+                (self.sum_of_partners(places, selection, currency)?, None)
+            }
+            PartnerChoice::These(_) => (self.assembled(selection)?, None),
+            PartnerChoice::All => self.of_all_partners(selection)?,
+        };
         let of = |series: Vec<Series>| {
             let mut set = SeriesSet::new(currency, series);
             dropped::mark(&mut set, &self.records);
             set
         };
-        let mut set = of(filled.whole);
-        let parts = filled.parts.into_iter();
+        let mut set = of(assembled.whole);
+        let parts = assembled.parts.into_iter();
         set.parts = parts.map(|(part, series)| (part, of(series))).collect();
         set.others = self.currencies(&selection.partner, selection.as_of);
         set.others.remove(&currency);
-        set.notes
-            .extend(filled.notes.into_iter().chain(details.notes()));
-        if filled.too_coarse {
+        set.partners_held = held;
+        set.notes.extend(assembled.notes);
+        set.notes.extend(self.copies.note(&self.records));
+        set.notes.extend(self.undated(selection));
+        if assembled.too_coarse {
             set.notes.push(SetRemark::TooCoarse {
                 goods: selection.goods.clone(),
                 by: selection.by,
             });
         }
         Ok(set)
+    }
+
+    /// The series of one partner, or of all together, by flow.
+    fn assembled(&self, selection: &Selection) -> Result<assemble::Assembled, FrameError> {
+        let Gathered {
+            currency,
+            figures,
+            details,
+            published,
+        } = self.gathered(selection)?;
+        let (published, beside) = sum_of_partners::published(published, &details, &self.records);
+        let of = (&self.records, &self.known);
+        let mut filled = assemble::fill(published, &details, selection, of, currency);
+        sum_of_partners::add_beside(&mut filled.whole, beside);
+        // A month that is withheld has its reason.
+        let is_empty = |series: &Series| series.is_empty() && !series.withholds();
+        let nothing = filled.whole.iter().all(is_empty);
+        if nothing || selection.by.is_some() && filled.parts.is_empty() {
+            return Err(self.nothing_left(selection, filled.too_coarse));
+        }
+        filled.notes.extend(details.notes(&self.records));
+        filled
+            .notes
+            .extend(self.look_at_blanks(selection, currency)?);
+        let by_order = releases::by_order_alone(&figures);
+        let by_order = notes::by_order_alone(&by_order, &self.records);
+        filled.notes.extend(by_order);
+        Ok(filled)
     }
 
     /// The unit of the quantities of some figures: that of the last row.
@@ -256,14 +267,11 @@ impl Frame {
             details,
             published,
         } = self.gathered(selection)?;
-        let filled = assemble::fill(
-            published.clone(),
-            &details,
-            selection,
-            &self.records,
-            currency,
-        );
-        let findings = consistency::of(&figures, &details, &published, &filled.whole, currency);
+        let (published, _) = sum_of_partners::published(published, &details, &self.records);
+        let of = (&self.records, &self.known);
+        let filled = assemble::fill(published.clone(), &details, selection, of, currency);
+        let mut findings = consistency::of(&figures, &details, &published, &filled.whole, currency);
+        findings.extend(self.copies.findings(&self.records, selection));
         Ok(findings)
     }
 
@@ -298,16 +306,28 @@ impl Frame {
         }
     }
 
-    /// The published figures of a selection, in the order of the inputs.
-    fn figures(
-        &self,
-        selection: &Selection,
-        currency: Currency,
-    ) -> Result<Vec<releases::Release>, FrameError> {
-        let rows = detail::figures(&self.rows, selection, currency, &self.records)?;
-        let figures = rows.into_iter().filter_map(|row| self.candidate(row));
+    /// The published figures of a selection, of all goods or of the one prefix that it names, in the
+    /// order of the inputs.
+    fn figures(&self, selection: &Selection, currency: Currency) -> Vec<releases::Release> {
+        let code = match selection.goods.single() {
+            _ if selection.goods.is_all() => Some(TextId::EMPTY),
+            Some(prefix) => self.records.id_of(prefix),
+            None => None,
+        };
+        let Some(code) = code else {
+            return Vec::new();
+        };
+        let is_wanted = |(at, row): &(u32, &Observation)| {
+            row.kind == RowKind::Published
+                && row.code == code
+                && row.currency == currency
+                && self.is_of(selection, row)
+                && !self.copies.contains(*at)
+        };
+        let rows = (0..).zip(&self.records.rows).filter(is_wanted);
+        let figures = rows.filter_map(|(row, _)| self.candidate(row));
         if selection.measure == Measure::Value {
-            return Ok(figures.collect());
+            return figures.collect();
         }
         let counted = |one: releases::Release| {
             let counted = self.records.quantities.get(&one.row)?;
@@ -321,7 +341,18 @@ impl Frame {
             let quantity = counted.and_then(|counted| counted.quantity);
             quantity.is_none_or(|quantity| Some(quantity.unit) == unit)
         };
-        Ok(figures.into_iter().filter(of_unit).collect())
+        figures.into_iter().filter(of_unit).collect()
+    }
+
+    /// Whether a row is of the partners asked for, and had been released by the day asked for. World
+    /// is the whole, and none of the partners that are added up.
+    fn is_of(&self, selection: &Selection, row: &Observation) -> bool {
+        let by_then = |date| {
+            row.released
+                .is_some_and(|released: Vintage| released.is_by(date))
+        };
+        let is_part = selection.partner != PartnerChoice::All || row.partner != Partner::WORLD;
+        is_part && selection.partner.wants(row.partner) && selection.as_of.is_none_or(by_then)
     }
 
     fn candidate(&self, row: u32) -> Option<releases::Release> {

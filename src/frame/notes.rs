@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 impl Details {
     /// What must be known of the adding up, over all months.
-    pub fn notes(&self) -> Vec<SetRemark> {
+    pub fn notes(&self, records: &Observations) -> Vec<SetRemark> {
         let total = |count: fn(&Point) -> u32| {
             let points = self.points.iter();
             let taken = points.filter(|point| point.part >= FIRST);
@@ -38,6 +38,7 @@ impl Details {
         ];
         let some = counted.into_iter().filter(|(count, _)| *count > 0);
         notes.extend(some.map(|(count, remark)| remark(count)));
+        notes.extend(by_order_alone(&self.by_order_alone, records));
         notes
     }
 }
@@ -77,6 +78,30 @@ impl UncoveredMonths {
             things: self.things,
         })
     }
+}
+
+/// Says which file was taken where files without a release date differ: nothing but their order said
+/// so.
+pub fn by_order_alone(pairs: &BTreeSet<(u32, u32)>, records: &Observations) -> Vec<SetRemark> {
+    let name = |input: &u32| -> Arc<str> {
+        let input = records.inputs.get(*input as usize);
+        input.map_or_else(|| "".into(), |input| input.name.clone())
+    };
+    let pair = |(taken, other): &(u32, u32)| SetRemark::TakenByOrder {
+        taken: name(taken),
+        other: name(other),
+    };
+    pairs.iter().take(NAMED).map(pair).collect()
+}
+
+/// Says which files are taken to hold all goods, where a zero rests on it.
+pub fn taken_as_all_goods(inputs: &BTreeSet<u32>, records: &Observations) -> Option<SetRemark> {
+    let names = inputs.iter().filter_map(|input| {
+        let input = records.inputs.get(*input as usize)?;
+        Some(input.name.clone())
+    });
+    let names: Vec<Arc<str>> = names.collect();
+    (!names.is_empty()).then_some(SetRemark::TakenAsAllGoods(names))
 }
 
 /// Says which of the goods asked for have no row at all, where their absence is taken for zero.

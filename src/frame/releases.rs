@@ -1,13 +1,13 @@
 //! Which of several releases of one figure holds, and what printed changes say about their bases.
 //!
-//! Source: DEFINITIONS "One month twice: files, vintages, revisions".
+//! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
 use crate::frame::cumulative;
 use crate::trade::{
-    Amount, Basis, Currency, Figure, FigureRemark, Flow, Interval, Observation, Period,
-    PrintedChange, RowQuantity, Series, Vintage,
+    Amount, Basis, Currency, Figure, Flow, Interval, Observation, Period, PrintedChange,
+    RowQuantity, Series, SourceRef, Vintage,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One release of one figure, or of a change printed without one.
@@ -103,12 +103,15 @@ struct Weighed {
     first: Figure,
 }
 
-/// The import, export and total series that the releases come down to, partners added up. `of_goods`:
+/// The series of each partner and flow.
+pub type ByPartner = BTreeMap<(u16, Flow), Series>;
+
+/// The import, export and total series of each partner that the releases come down to. `of_goods`:
 /// they are figures of a single good, of which newspapers print now one thing and now another under
 /// one name, so that only figures of one publisher are taken from each other.
-pub fn merge(candidates: &[Release], of_goods: bool) -> Vec<Series> {
+pub fn merge(candidates: &[Release], of_goods: bool) -> ByPartner {
     let Some(currency) = candidates.first().map(|first| first.currency) else {
-        return Vec::new();
+        return BTreeMap::new();
     };
     let mut by_key: BTreeMap<Key, Vec<Release>> = BTreeMap::new();
     let mut implied: BTreeMap<Key, Vec<Release>> = BTreeMap::new();
@@ -121,23 +124,19 @@ pub fn merge(candidates: &[Release], of_goods: bool) -> Vec<Series> {
             implied.entry(base.key()).or_default().push(base);
         }
     }
-    let mut series: BTreeMap<(u16, Flow), Series> = BTreeMap::new();
+    let mut series: ByPartner = BTreeMap::new();
     let mut first: BTreeMap<Key, Figure> = BTreeMap::new();
     for (key, own) in &by_key {
         let bases = implied.remove(key).unwrap_or_default();
         let into = series
             .entry((key.0, key.1))
             .or_insert_with(|| Series::new(key.1, currency));
-        let (own, added) = rows_of_one_file_added(own);
-        let own = &own[..];
-        if added > 1 {
-            into.remark(key.2, FigureRemark::RowsAdded(added));
-        }
         let weighed = weigh(into, key.2, own, bases);
         if let Some(change) = printed_change(own, weighed.as_ref().map(|weighed| weighed.row)) {
             into.keep_printed(key.2, change);
         }
         if let Some(weighed) = weighed {
+            into.made_of(key.2, vec![SourceRef::Row(weighed.row)]);
             first.insert(*key, weighed.first);
         }
     }
@@ -147,31 +146,55 @@ pub fn merge(candidates: &[Release], of_goods: bool) -> Vec<Series> {
         super::zeros::fill(one);
         cumulative::find_revised_years(one, first);
     }
-    add_partners(series, currency)
+    series
 }
 
-/// Rows of one file that share a key and carry no release date are details whose distinguishing
-/// column was cut away: they are added. Gives the most rows that were added into one.
-fn rows_of_one_file_added(own: &[Release]) -> (Vec<Release>, usize) {
-    let mut sums: Vec<(Release, usize)> = Vec::new();
-    for one in own {
-        let undated = one.released.is_none() && one.value.is_some();
-        let same = |(sum, _): &&mut (Release, usize)| {
-            undated && sum.input == one.input && sum.released.is_none() && sum.value.is_some()
-        };
-        match (sums.iter_mut().find(same), one.value) {
-            (Some((sum, count)), Some((value, interval))) => {
-                sum.value = sum
-                    .value
-                    .map(|(total, open)| (total + value, open + interval));
-                sum.basis = Basis::Sum;
-                *count += 1;
+/// The pairs of inputs whose figures of one key cannot meet, of which only their order says which
+/// holds, since neither is dated: the later, and the other.
+pub fn by_order_alone(candidates: &[Release]) -> BTreeSet<(u32, u32)> {
+    let mut undated: BTreeMap<Key, Vec<&Release>> = BTreeMap::new();
+    let mut dated: BTreeSet<Key> = BTreeSet::new();
+    for one in candidates.iter().filter(|one| one.value.is_some()) {
+        match one.released {
+            Some(_) => {
+                dated.insert(one.key());
             }
-            _ => sums.push((one.clone(), 1)),
+            None => undated.entry(one.key()).or_default().push(one),
         }
     }
-    let most = sums.iter().map(|(_, count)| *count).max().unwrap_or(0);
-    (sums.into_iter().map(|(sum, _)| sum).collect(), most)
+    undated.retain(|key, _| !dated.contains(key));
+    let interval = |one: &Release| one.value.map(|(_, interval)| interval);
+    let differing = |own: &Vec<&Release>| {
+        let last = own.iter().max_by_key(|one| one.input)?;
+        let other = own.iter().find(|other| {
+            let meets = interval(last).zip(interval(other));
+            meets.is_some_and(|(last, other)| !last.meets(other))
+        })?;
+        Some((last.input, other.input))
+    };
+    undated.values().filter_map(differing).collect()
+}
+
+/// Two undated figures of one file that share a key and differ: nobody knows which of them holds.
+/// Their rows.
+pub fn contradictory(candidates: &[Release]) -> Option<(u32, u32)> {
+    let mut first: BTreeMap<(u32, Key, Arc<str>), &Release> = BTreeMap::new();
+    for one in candidates {
+        let Some((value, _)) = one.value.filter(|_| one.released.is_none()) else {
+            continue;
+        };
+        let key = (one.input, one.key(), one.source.clone());
+        match first.get(&key) {
+            Some(other) if other.value.is_some_and(|(own, _)| own != value) => {
+                return Some((other.row, one.row));
+            }
+            Some(_) => {}
+            None => {
+                first.insert(key, one);
+            }
+        }
+    }
+    None
 }
 
 /// Weighs the releases of one key in the order of their vintages. A base that a printed change
@@ -235,7 +258,8 @@ enum Verdict {
 fn verdict(held: &Figure, next: &Figure, origin: Origin) -> Verdict {
     let confirms = next.interval.low <= held.value && held.value < next.interval.high;
     // What a release states outright is better than what its changes imply.
-    let same_day = held.released.is_some() && held.released == next.released;
+    let day = |one: &Figure| one.released.map(Vintage::last_day);
+    let same_day = held.released.is_some() && day(held) == day(next);
     if origin == Origin::Change && (confirms || same_day) {
         Verdict::Stays
     } else if !held.interval.meets(next.interval) {
@@ -247,12 +271,15 @@ fn verdict(held: &Figure, next: &Figure, origin: Origin) -> Verdict {
     }
 }
 
-/// By release date where every release has one, else in the order of the inputs; of one day, what
-/// rows state before what changes imply.
+/// The order of vintages, the one rule for figures and printed changes alike: a release without a
+/// date is older than any with one, since it may be of any day; among those the order of the inputs
+/// as given decides. A month counts as its last day. Of one day, what rows state comes before what
+/// changes imply.
+///
+/// Details follow the same rule, see `detail::sums`: sorted by day, nulls first, then by input.
 fn in_order_of_vintage(releases: &mut [(Release, Origin)]) {
-    let all_dated = releases.iter().all(|(one, _)| one.released.is_some());
     releases.sort_by_key(|(one, origin)| {
-        let released = one.released.filter(|_| all_dated).map(Vintage::last_day);
+        let released = one.released.map(Vintage::last_day);
         (released, *origin, one.input, one.row)
     });
 }
@@ -269,40 +296,4 @@ fn printed_change(own: &[Release], held_row: Option<u32>) -> Option<PrintedChang
     beside
         .or(printed.last())
         .and_then(|(one, _)| one.printed.clone())
-}
-
-/// One series a flow: partners added up, month by month where each of them has a figure.
-fn add_partners(series: BTreeMap<(u16, Flow), Series>, currency: Currency) -> Vec<Series> {
-    let mut by_flow: BTreeMap<Flow, Vec<Series>> = BTreeMap::new();
-    for ((_, flow), one) in series {
-        by_flow.entry(flow).or_default().push(one);
-    }
-    by_flow
-        .into_iter()
-        .map(|(flow, mut partners)| match partners.len() {
-            1 => partners.remove(0),
-            _ => add_up(flow, currency, &partners),
-        })
-        .collect()
-}
-
-fn add_up(flow: Flow, currency: Currency, partners: &[Series]) -> Series {
-    let mut sum = Series::new(flow, currency);
-    let Some((first, rest)) = partners.split_first() else {
-        return sum;
-    };
-    for period in first.periods() {
-        let figures: Option<Vec<&Figure>> = rest.iter().map(|one| one.figure(period)).collect();
-        let (Some(mut total), Some(others)) = (first.figure(period).cloned(), figures) else {
-            continue;
-        };
-        for other in others {
-            total.value = total.value + other.value;
-            total.interval = total.interval + other.interval;
-            total.released = total.released.max(other.released);
-        }
-        total.basis = Basis::Sum;
-        sum.hold(period, total);
-    }
-    sum
 }

@@ -13,6 +13,9 @@ pub struct SeriesSet {
     pub(crate) by_flow: BTreeMap<Flow, Series>,
     /// The other currencies that the inputs hold for this partner, with the last month of each.
     pub others: BTreeMap<Currency, Month>,
+    /// Where all partners were asked for and no input says that it holds them all: those that the
+    /// inputs hold, of which the series are the sum. `None`: titled as asked for.
+    pub partners_held: Option<Vec<Arc<str>>>,
     /// What a careful reader must know of how the series were made.
     pub notes: Vec<SetRemark>,
     /// The parts of a split, in the order of their codes; empty where nothing is split. For every
@@ -36,6 +39,7 @@ impl SeriesSet {
             currency,
             by_flow,
             others: BTreeMap::new(),
+            partners_held: None,
             notes: Vec::new(),
             parts: Vec::new(),
         };

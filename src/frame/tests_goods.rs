@@ -74,7 +74,12 @@ fn frame(files: &[Vec<Row>]) -> Frame {
             });
         }
     }
-    Frame::new(records).unwrap()
+    let known = Known {
+        all_goods: true,
+        all_partners: true,
+        totals: None,
+    };
+    Frame::new(records).unwrap().knowing(known)
 }
 
 fn selection(goods: Goods, by: Option<Breakdown>) -> Selection {

@@ -2,7 +2,7 @@
 
 use super::{Frame, FrameError};
 use crate::trade::{
-    Breakdown, Measure, Observation, Partner, PartnerChoice, RowKind, Selection, listed,
+    Breakdown, Measure, Observation, Partner, PartnerChoice, RowKind, Selection, SetRemark, listed,
 };
 use std::collections::BTreeSet;
 
@@ -53,6 +53,33 @@ impl Frame {
                 "name one of them with `--partner`, or `--partner all`"
             },
         }
+    }
+
+    /// Two rows of one file that share the key of a total and differ.
+    pub(crate) fn two_values(&self, (first, second): (u32, u32)) -> FrameError {
+        let row = |at: u32| self.records.rows.get(at as usize);
+        let line = |at: u32| row(at).map_or(0, |row| row.line);
+        let input = self.records.input.get(second as usize).copied();
+        let input = input.and_then(|input| self.records.inputs.get(input as usize));
+        let (first_line, line) = (line(first), line(second));
+        FrameError::TwoValues {
+            file: input.map_or_else(String::new, |input| input.name.to_string()),
+            line,
+            first_line,
+            what: row(second).map_or_else(String::new, |row| {
+                let partner = self.records.partner_name(row.partner);
+                format!("{}s of {} with {partner}", row.flow.name(), row.period)
+            }),
+        }
+    }
+
+    /// Rows without a release date, which no day can be said to have known.
+    pub(crate) fn undated(&self, selection: &Selection) -> Option<SetRemark> {
+        let as_of = selection.as_of?;
+        let undated =
+            |row: &&Observation| row.released.is_none() && selection.partner.wants(row.partner);
+        let rows = self.records.rows.iter().filter(undated).count() as u64;
+        (rows > 0).then_some(SetRemark::Undated { rows, as_of })
     }
 
     /// Why the partner has no series: not released yet, or none of the goods, or no such split.

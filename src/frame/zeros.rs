@@ -19,7 +19,9 @@ pub fn fill(series: &mut Series) {
                     basis: Basis::Difference,
                     ..figure.clone()
                 };
+                let sources = series.sources(period);
                 series.hold(month, zero);
+                series.made_of(month, sources);
                 series.remark(month, FigureRemark::ZeroInside(period));
             }
         }

@@ -16,6 +16,7 @@ mod question;
 mod ranking;
 pub mod record;
 mod remarks;
+pub mod revisions;
 pub mod sanctions;
 pub mod series;
 pub mod streak;

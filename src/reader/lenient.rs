@@ -37,6 +37,8 @@ impl InputError {
                 | InputError::BadDate
                 | InputError::OneBound
                 | InputError::BoundsDisagree
+                | InputError::BlankPartner
+                | InputError::BlankKey
         )
     }
 }

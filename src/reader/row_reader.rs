@@ -104,7 +104,12 @@ impl<'a, 't> Reading<'a, 't> {
                 meter.at(part, whole);
             }
             match self.table.next() {
-                Ok(more) => return more,
+                Ok(more) => {
+                    if more {
+                        self.records.begin_row(self.table.cells_hash());
+                    }
+                    return more;
+                }
                 Err(located) => self.problem(located),
             }
         }
@@ -483,6 +488,7 @@ impl<'a, 't> Reading<'a, 't> {
         if let Some(lost) = self.drops.lost.told() {
             self.remark(lost);
         }
+        self.remark_on_names();
         if self.not_given > 0 {
             self.remark(InputRemark::NotGiven(self.not_given));
         }

@@ -66,6 +66,7 @@ pub(crate) fn subject(subject: Subject, lang: Lang) -> &'static str {
         Subject::Files => ["files", "文件", "파일"],
         Subject::Coverage => ["coverage", "覆盖月份", "수록 범위"],
         Subject::Findings => ["findings", "检查结果", "점검 결과"],
+        Subject::Revisions => ["figures by release", "历次公布", "공표별 수치"],
         Subject::Sanctions => ["sanctions on goods", "商品制裁措施", "물품 제재 조치"],
         Subject::SanctionedTrade => [
             "trade under sanctions in force",
@@ -133,6 +134,8 @@ pub(crate) fn head(head: Head, lang: Lang) -> String {
         Head::Difference => ["Difference", "差", "차이"],
         Head::Count => ["Count", "数目", "건수"],
         Head::Record => ["Record", "历史排位", "기록"],
+        Head::Before => ["Before", "此前", "이전"],
+        Head::YoyBefore => ["Yoy before", "此前 同比", "이전 전년비"],
         Head::Instrument => ["By", "依据", "근거"],
         Head::Measure => ["Measure", "措施", "조치"],
         Head::Goods => ["Goods", "商品", "품목"],

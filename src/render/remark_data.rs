@@ -1,6 +1,6 @@
 //! The data of a remark, for json: numbers exact, periods and dates as text.
 
-use crate::report::{MonthsBeside, RemarkKind};
+use crate::report::{MonthsBeside, RemarkKind, RevisionRemark, SanctionRemark};
 use crate::trade::{
     FigureRemark, InputRemark, Measured, Missing, Partner, Period, Printed, SetRemark, Uncovered,
     UnitOfMeasure, Vintage,
@@ -96,6 +96,8 @@ pub(super) fn of(kind: &RemarkKind) -> Data {
         }
         RemarkKind::Set(remark) => data.extend(set(remark)),
         RemarkKind::Figure(remark) => data.extend(figure(remark)),
+        RemarkKind::Revision(remark) => data.extend(revision(remark)),
+        RemarkKind::Sanction(remark) => data.extend(sanction(remark)),
         RemarkKind::Implied { released, revised } => {
             data.extend(date("released", *released));
             if let Some(one) = revised {
@@ -217,7 +219,6 @@ pub(super) fn of(kind: &RemarkKind) -> Data {
         }
         RemarkKind::SignOpen
         | RemarkKind::Claim(_)
-        | RemarkKind::Sanction(_)
         | RemarkKind::CountsAsTwo
         | RemarkKind::MomUnadjusted
         | RemarkKind::UnitValueMix
@@ -322,6 +323,11 @@ fn figure(what: &FigureRemark) -> Vec<(&'static str, Datum)> {
         FigureRemark::Dropped { count, first, .. } => {
             vec![("count", number(count)), ("first", text(first))]
         }
+        FigureRemark::OfPartner(name, what) => {
+            let mut data = figure(what);
+            data.push(("partner", text(name)));
+            data
+        }
     }
 }
 
@@ -348,6 +354,121 @@ fn set(what: &SetRemark) -> Vec<(&'static str, Datum)> {
         SetRemark::RowsJoined(count)
         | SetRemark::RowsRepeated(count)
         | SetRemark::RowsRevised(count) => vec![("rows", number(count))],
+        SetRemark::TakenByOrder { taken, other } => {
+            vec![("taken", text(taken)), ("other", text(other))]
+        }
+        SetRemark::TakenAsAllGoods(files) => {
+            let files = files.iter().map(|file| file.to_string());
+            vec![("files", Datum::List(files.collect()))]
+        }
+        SetRemark::Copies {
+            file, lines, line, ..
+        } => vec![
+            ("file", text(file)),
+            ("lines", number(lines)),
+            ("line", number(line)),
+        ],
+        SetRemark::BlankBreakdown { rows, file, line } => vec![
+            ("rows", number(rows)),
+            ("file", text(file)),
+            ("line", number(line)),
+        ],
+        SetRemark::Undated { rows, as_of } => {
+            vec![("rows", number(rows)), ("as_of", text(as_of))]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn revision(remark: &RevisionRemark) -> Vec<(&'static str, Datum)> {
+    match remark {
+        RevisionRemark::Statement {
+            period,
+            before,
+            after,
+            streak,
+        } => {
+            let mut data = vec![
+                ("of", text(period)),
+                ("before", percent(*before)),
+                ("after", percent(*after)),
+            ];
+            if let Some(streak) = streak {
+                let direction = if streak.fall { "fall" } else { "rise" };
+                data.push(("streak_direction", text(direction)));
+                data.push(("streak_until", text(streak.until)));
+                data.push(("streak_before", number(streak.was)));
+                data.push(("streak_after", number(streak.is)));
+            }
+            data
+        }
+        RevisionRemark::Summary(span) => {
+            let mut data = vec![("from_months", number(span.from))];
+            data.extend(span.to.map(|to| ("to_months", number(to))));
+            data.push(("count", number(span.count)));
+            data.push(("mean_pct", percent(span.mean)));
+            data.push(("mean_absolute_pct", percent(span.mean_absolute)));
+            data.push(("largest_pct", percent(span.largest)));
+            data.push(("largest_of", text(span.period)));
+            data
+        }
+        RevisionRemark::NoneRevised => Vec::new(),
+    }
+}
+
+fn sanction(remark: &SanctionRemark) -> Vec<(&'static str, Datum)> {
+    let list = |names: &[std::sync::Arc<str>]| {
+        Datum::List(names.iter().map(|name| name.to_string()).collect())
+    };
+    match remark {
+        SanctionRemark::MeasuresOf(regime) => vec![("regime", text(regime.name()))],
+        SanctionRemark::SingleGoodsOnly(measures) | SanctionRemark::AlsoUnder(measures) => {
+            vec![("measures", list(measures))]
+        }
+        SanctionRemark::WiderThan(codes) => vec![("codes", list(codes))],
+        SanctionRemark::Denominator {
+            year,
+            total,
+            compiler,
+            ..
+        } => vec![
+            ("year", number(year)),
+            ("total", number(total)),
+            ("compiler", text(compiler)),
+        ],
+        SanctionRemark::Undecided { low, high, .. } => {
+            vec![("low_pct", percent(*low)), ("high_pct", percent(*high))]
+        }
+        SanctionRemark::Banned {
+            instrument,
+            since,
+            full_from,
+            part,
+            ..
+        } => {
+            let mut data = vec![("instrument", text(instrument)), ("since", text(since))];
+            data.extend(full_from.map(|month| ("first_full_month", text(month))));
+            data.extend(part.iter().map(|codes| ("codes", list(codes))));
+            data
+        }
+        SanctionRemark::Barrels(factors) => factors
+            .first()
+            .map(|(factor, _)| ("barrels_per_tonne", percent(*factor)))
+            .into_iter()
+            .collect(),
+        SanctionRemark::Passed { measure, notices } => {
+            let passed = notices.iter().map(|(percent, month, open)| {
+                let bound = if *open { "at_latest" } else { "exact" };
+                format!("{percent} {month} {bound}")
+            });
+            vec![
+                ("measure", text(measure)),
+                ("passed", Datum::List(passed.collect())),
+            ]
+        }
+        SanctionRemark::SplitOn { regime, day } => {
+            vec![("regime", text(regime.name())), ("day", text(day))]
+        }
         _ => Vec::new(),
     }
 }

@@ -267,6 +267,8 @@ columns! {
     Reading "reading" Text,
     /// The resolution or announcement.
     Instrument "instrument" Text,
+    /// The resolution or announcement in short.
+    By "by" Text,
     /// The name of a measure of an instrument.
     Measure "measure" Text,
     /// Where in the resolution or notice the measure stands.

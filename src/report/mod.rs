@@ -8,6 +8,7 @@ mod column;
 mod flag;
 pub mod picture;
 mod remark;
+mod revision_remark;
 mod sanction_remark;
 
 pub use claim_remark::{ClaimFigure, ClaimRemark, FigureOf};
@@ -17,6 +18,7 @@ use picture::Picture;
 pub use remark::{
     Factor, Implied, Lacking, MonthsBeside, PrintedDiffers, Remark, RemarkKind, Side, SumPart,
 };
+pub use revision_remark::{RevisionRemark, RevisionsBySpan, StreakEffect};
 pub use sanction_remark::{SanctionRemark, Transition};
 
 use crate::trade::{
@@ -99,6 +101,8 @@ pub enum Subject {
     Coverage,
     /// What is missing, contradictory or revised, a part of it.
     Findings,
+    /// Figures by release.
+    Revisions,
     /// Measures of sanctions.
     Sanctions,
     /// Trade under measures in force.
@@ -261,6 +265,10 @@ pub enum Head {
     UnitValue,
     /// How high or low it stands among the months before.
     Record,
+    /// As it was before.
+    Before,
+    /// The change from a year earlier as it was before, in percent.
+    YoyBefore,
     /// A resolution or notice.
     Instrument,
     /// A measure of it.

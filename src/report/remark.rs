@@ -6,6 +6,7 @@
 
 use crate::report::claim_remark::ClaimRemark;
 use crate::report::column::Column;
+use crate::report::revision_remark::RevisionRemark;
 use crate::report::sanction_remark::SanctionRemark;
 use crate::trade::{
     Amount, Basis, Currency, FigureRemark, FileRemark, Flow, Measured, Missing, Month, Period,
@@ -35,6 +36,8 @@ pub enum RemarkKind {
     Set(SetRemark),
     /// Of how a figure was made, by the frame.
     Figure(FigureRemark),
+    /// Of revisions.
+    Revision(RevisionRemark),
     /// Of sanctions.
     Sanction(SanctionRemark),
     /// Worked back from a printed change.
@@ -334,6 +337,7 @@ impl RemarkKind {
             RemarkKind::Set(remark) => remark.code(),
             RemarkKind::Figure(remark) => remark.code(),
             RemarkKind::Sanction(remark) => remark.code(),
+            RemarkKind::Revision(remark) => remark.code(),
             RemarkKind::Claim(remark) => remark.code(),
             RemarkKind::Implied { .. } => "implied",
             RemarkKind::Revised { .. } => "revised",
@@ -379,6 +383,8 @@ impl RemarkKind {
             RemarkKind::NotNewest { .. }
                 | RemarkKind::OtherCurrency { .. }
                 | RemarkKind::QuantityBeside { .. }
+                | RemarkKind::Claim(_)
+                | RemarkKind::Sanction(_)
         )
     }
 
@@ -432,6 +438,7 @@ impl RemarkKind {
             RemarkKind::Set(remark) => remark.weight(),
             RemarkKind::Figure(remark) => remark.weight(),
             RemarkKind::Sanction(remark) => remark.weight(),
+            RemarkKind::Revision(remark) => remark.weight(),
             RemarkKind::Claim(remark) => remark.weight(),
             RemarkKind::Implied {
                 revised: Some(one), ..

@@ -2,7 +2,7 @@ use super::{Group, HsName, Named, Partner};
 use std::sync::Arc;
 
 /// What a thing is called, in the languages of the labels.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Name {
     /// In English, or as the input has it.
     pub en: Arc<str>,
@@ -43,7 +43,7 @@ impl From<&Group> for Name {
 }
 
 /// One part of a trade that is split: a chapter, a province, a partner.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Component {
     /// Its code as text: `27`, `21`, `109`; a word for a group of goods.
     pub code: Arc<str>,
@@ -52,7 +52,7 @@ pub struct Component {
 }
 
 /// What a trade is split by.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Breakdown {
     /// The first two digits of the HS code.
     Chapter,

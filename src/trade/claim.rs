@@ -659,7 +659,7 @@ mod tests {
             [bounds.low(), bounds.high()].map(|end| end.map(|end| end.percent_text(6)))
         };
         let of = |low: &str, high: &str| [Some(low.to_owned()), Some(high.to_owned())];
-        // DEFINITIONS: "−37.9 %" is [−37.95, −37.85].
+        // docs/definitions.md: "−37.9 %" is [−37.95, −37.85].
         assert_eq!(ends(Metric::Yoy, "-37.9%"), of("-37.95", "-37.85"));
         assert_eq!(ends(Metric::Ratio, "8"), of("750", "850"));
         // 238.38 million dollars: 238.375 to 238.385 million, in thousandths, in percent of one.

@@ -45,6 +45,33 @@ pub struct Figure {
     pub source: Arc<str>,
 }
 
+impl Figure {
+    /// No trade, for certain.
+    pub fn nothing() -> Figure {
+        Figure {
+            value: Amount::ZERO,
+            interval: Interval::exact(Amount::ZERO),
+            basis: Basis::Sum,
+            released: None,
+            source: "".into(),
+        }
+    }
+
+    /// The sum of two figures, with the sum of what their roundings leave open.
+    pub fn with(&self, other: &Figure) -> Figure {
+        Figure {
+            value: self.value + other.value,
+            interval: self.interval + other.interval,
+            basis: Basis::Sum,
+            released: self.released.max(other.released),
+            source: match self.source.is_empty() {
+                true => other.source.clone(),
+                false => self.source.clone(),
+            },
+        }
+    }
+}
+
 /// A year-over-year change as a publisher printed it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PrintedChange {
@@ -87,7 +114,7 @@ impl PrintedChange {
     /// The bases that `figure` and this change, printed together, leave possible;
     /// `None` when the change is −100 % or below within its rounding, which implies no base.
     ///
-    /// Source: DEFINITIONS "A printed change is data".
+    /// Source: docs/definitions.md, "A printed change is data".
     pub fn implied_base(&self, figure: Interval) -> Option<Interval> {
         // 1 + p/100 as a fraction over `scale`, doubled so that half a digit is whole.
         let scale = 2 * 10i128.checked_pow(self.percent.decimals)?;

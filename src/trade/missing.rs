@@ -1,4 +1,4 @@
-use super::{Period, listed};
+use super::{Period, Thing, listed};
 use std::fmt;
 
 /// Why a figure is not there. The code is stable; scripts match it.
@@ -20,6 +20,12 @@ pub enum Reason {
     UncertainSign,
     /// The rounding of the published figures leaves open which of two months was higher.
     UncertainRank,
+    /// A good has no row in files that are not known to hold all goods.
+    NoRow,
+    /// A sum lacks some of what it should be made of: a partner, a good.
+    PartMissing,
+    /// The arithmetic would not be exact: amounts past all that trade comes to.
+    OutOfRange,
 }
 
 impl Reason {
@@ -34,6 +40,9 @@ impl Reason {
             Reason::NoQuantity => "no_quantity",
             Reason::UncertainSign => "uncertain_sign",
             Reason::UncertainRank => "uncertain_rank",
+            Reason::NoRow => "no_row",
+            Reason::PartMissing => "part_missing",
+            Reason::OutOfRange => "out_of_range",
         }
     }
 }
@@ -45,6 +54,8 @@ pub struct Missing {
     pub reason: Reason,
     /// The periods that are to blame, in order.
     pub periods: Vec<Period>,
+    /// What is lacking, by name, where some of a sum is: `HS 03`, `South Korea`.
+    pub lacking: Vec<Thing>,
 }
 
 impl Missing {
@@ -53,7 +64,13 @@ impl Missing {
         Missing {
             reason,
             periods: vec![period],
+            lacking: Vec::new(),
         }
+    }
+
+    /// The same, naming what is lacking.
+    pub fn lacking(self, lacking: Vec<Thing>) -> Missing {
+        Missing { lacking, ..self }
     }
 
     /// The percentage of a balance.
@@ -61,14 +78,27 @@ impl Missing {
         Missing {
             reason: Reason::NotComputed,
             periods: Vec::new(),
+            lacking: Vec::new(),
         }
     }
 }
 
 impl fmt::Display for Missing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names = || match self.lacking.is_empty() {
+            true => String::new(),
+            false => format!(" of {}", crate::trade::listed(&self.lacking, 6)),
+        };
         let listed = || listed(&self.periods, 6);
         match self.reason {
+            Reason::NoRow => write!(
+                f,
+                "no row{} in a file not known to hold all goods, for {} (`--all-goods` where it does)",
+                names(),
+                listed()
+            ),
+            Reason::PartMissing => write!(f, "no data{} for {}", names(), listed()),
+            Reason::OutOfRange => write!(f, "amounts too large to be exact in {}", listed()),
             Reason::NoData => write!(f, "no data for {}", listed()),
             Reason::ZeroBase => write!(f, "no trade in {}", listed()),
             Reason::Combined => write!(f, "{} published only together", listed()),

@@ -56,7 +56,7 @@ pub use missing::{Missing, Reason};
 pub use month::{Month, Period};
 pub use named::{Named, nearest};
 pub use observations::{
-    Dropped, Input, NameOf, Observation, Observations, RowKind, TextId, Within,
+    BLANK, Dropped, Input, NameOf, Observation, Observations, RowKind, TextId, Within,
 };
 pub use partner::{Partner, PartnerChoice};
 pub use printable::{PrintableWriter, printable, printable_with_colour};
@@ -73,7 +73,7 @@ pub use sanctions::{
     SanctionsWrong,
 };
 pub use selection::Selection;
-pub use series::{Revision, Series};
+pub use series::{Revision, Series, SourceRef};
 pub use spelling::{DecimalMark, PartnerCodes};
 pub use stated::{Precision, StatedNumber};
 pub use vintage::Vintage;

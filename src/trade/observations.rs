@@ -1,6 +1,7 @@
+use super::partner::fold;
 use super::{
-    Amount, Basis, Currency, FileRemark, Flow, InputRemark, Interval, Period, Printed, RowQuantity,
-    Vintage,
+    Amount, Basis, Currency, FileRemark, Flow, InputRemark, Interval, Partner, Period, Printed,
+    RowQuantity, Vintage,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -8,6 +9,9 @@ use std::sync::Arc;
 /// A text kept once; rows carry its number. [`TextId::EMPTY`] is the empty text.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct TextId(pub u32);
+
+/// What stands in [`Observation::split`] where the cell of a province or trade mode is blank.
+pub const BLANK: &str = "?";
 
 impl TextId {
     /// The empty text: no code, no province, no trade mode.
@@ -142,6 +146,13 @@ pub struct Observations {
     pub rows: Vec<Observation>,
     /// How many rows of the file each of them is the sum of: nearly always one.
     pub counts: Vec<u32>,
+    /// A hash of all the cells of each row, names and quantities included, so that a copy is told
+    /// from a row that only shares its key; 0 where the row is no single line of a table.
+    pub cells: Vec<u64>,
+    /// [`Observations::cells`] of the rows pushed next.
+    cells_of_row: u64,
+    /// The partners that the table does not have: what they are known by, and what they are called.
+    unlisted: Vec<(Arc<str>, Arc<str>)>,
     /// What rows tell of their quantity, by the place of the row; read where it is asked for.
     pub quantities: BTreeMap<u32, RowQuantity>,
     /// What the inputs call their goods, provinces and trade modes: the first name of each.
@@ -181,15 +192,67 @@ impl Observations {
             .unwrap_or_else(|| "".into())
     }
 
-    /// One part of the text of [`Observation::split`]; `None` where it is empty.
+    /// One part of the text of [`Observation::split`]; `None` where it is empty, or its cell was.
     pub fn split_part(&self, split: TextId, side: usize) -> Option<Arc<str>> {
         let text = self.text_of(split);
         let part = text.split('|').nth(side).unwrap_or("");
-        (!part.is_empty()).then(|| part.into())
+        (!part.is_empty() && part != BLANK).then(|| part.into())
+    }
+
+    /// The number of a partner that the table does not have: one for each code, or for each name
+    /// where the input gives no code, whatever the file.
+    pub fn unlisted(&mut self, code: &str, name: &str) -> u16 {
+        let key = if code.is_empty() {
+            fold(name)
+        } else {
+            fold(code)
+        };
+        if key.is_empty() {
+            return Partner::UNLISTED;
+        }
+        let known = self.unlisted.iter().position(|(own, _)| **own == *key);
+        let place = known.unwrap_or_else(|| {
+            let called = match (code.is_empty(), name.is_empty() || name == code) {
+                (true, _) => name.to_owned(),
+                (false, true) => code.to_owned(),
+                (false, false) => format!("{name} ({code})"),
+            };
+            self.unlisted.push((key.as_str().into(), called.into()));
+            self.unlisted.len() - 1
+        });
+        u16::try_from(place)
+            .ok()
+            .and_then(|place| Partner::FIRST_UNLISTED.checked_add(place))
+            .filter(|place| *place < Partner::WORLD)
+            .unwrap_or(Partner::UNLISTED)
+    }
+
+    /// What a partner that the table does not have is called.
+    pub fn unlisted_name(&self, place: u16) -> Option<Arc<str>> {
+        let at = place.checked_sub(Partner::FIRST_UNLISTED)?;
+        let (_, called) = self.unlisted.get(usize::from(at))?;
+        Some(called.clone())
+    }
+
+    /// What a partner is called, by its place.
+    pub fn partner_name(&self, place: u16) -> Arc<str> {
+        match Partner::at(place) {
+            Some(partner) => partner.en.clone(),
+            None if place == Partner::WORLD => "all partners".into(),
+            None => self
+                .unlisted_name(place)
+                .unwrap_or_else(|| "other partners".into()),
+        }
+    }
+
+    /// The cells of the line of which rows are pushed next, see [`Observations::cells`].
+    pub fn begin_row(&mut self, cells: u64) {
+        self.cells_of_row = cells;
     }
 
     /// Opens an input; the rows pushed next are its.
     pub fn open(&mut self, name: &str, layout: &'static str) {
+        self.cells_of_row = 0;
         self.inputs.push(Input {
             name: name.into(),
             layout,
@@ -206,6 +269,7 @@ impl Observations {
     /// The sum of `count` rows of the input opened last that share a key.
     pub fn push_sum(&mut self, record: Observation, count: u32) {
         self.counts.push(count);
+        self.cells.push(self.cells_of_row);
         self.input.push(self.inputs.len().saturating_sub(1) as u32);
         self.rows.push(record);
     }
@@ -229,10 +293,31 @@ impl Observations {
     pub fn append(&mut self, other: Observations) {
         let ids: Vec<TextId> = other.texts.iter().map(|text| self.text(text)).collect();
         let id = |old: TextId| ids.get(old.0 as usize).copied().unwrap_or(TextId::EMPTY);
+        let partners: Vec<u16> = other
+            .unlisted
+            .iter()
+            .map(|(key, called)| self.take_unlisted(key, called))
+            .collect();
+        let partner = |old: u16| {
+            let at = old.checked_sub(Partner::FIRST_UNLISTED).map(usize::from);
+            at.and_then(|at| partners.get(at)).copied().unwrap_or(old)
+        };
         let first = self.inputs.len() as u32;
-        self.inputs.extend(other.inputs);
+        self.inputs
+            .extend(other.inputs.into_iter().map(|input| Input {
+                apart: input.apart.map(|all| {
+                    let of = |one: Within| Within {
+                        partners: one.partners.into_iter().map(partner).collect(),
+                        ..one
+                    };
+                    all.into_iter().map(of).collect()
+                }),
+                ..input
+            }));
         self.remarks.extend(other.remarks);
-        self.partners_seen.extend(other.partners_seen);
+        self.partners_seen
+            .extend(other.partners_seen.into_iter().map(partner));
+        self.cells.extend(other.cells);
         let before = self.rows.len() as u32;
         let quantities = other.quantities.into_iter();
         self.quantities
@@ -245,6 +330,7 @@ impl Observations {
         self.counts.extend(other.counts);
         self.rows
             .extend(other.rows.into_iter().map(|row| Observation {
+                partner: partner(row.partner),
                 code: id(row.code),
                 split: id(row.split),
                 publisher: id(row.publisher),
@@ -257,11 +343,49 @@ impl Observations {
             }));
     }
 
+    /// The number of a partner that another reading does not have in the table either.
+    fn take_unlisted(&mut self, key: &str, called: &Arc<str>) -> u16 {
+        let place = self.unlisted(key, "");
+        let at = usize::from(place.saturating_sub(Partner::FIRST_UNLISTED));
+        if let Some((_, own)) = self.unlisted.get_mut(at)
+            && own.len() < called.len()
+        {
+            *own = called.clone();
+        }
+        place
+    }
+
+    /// Takes rows out, by their places.
+    pub fn remove(&mut self, rows: &BTreeSet<usize>) {
+        if rows.is_empty() {
+            return;
+        }
+        fn keep<T>(column: &mut Vec<T>, rows: &BTreeSet<usize>) {
+            let mut at = 0;
+            column.retain(|_| {
+                at += 1;
+                !rows.contains(&(at - 1))
+            });
+        }
+        keep(&mut self.rows, rows);
+        keep(&mut self.input, rows);
+        keep(&mut self.counts, rows);
+        keep(&mut self.cells, rows);
+        let quantities = std::mem::take(&mut self.quantities).into_iter();
+        let left = quantities.filter(|(row, _)| !rows.contains(&(*row as usize)));
+        let moved = left.map(|(row, quantity)| {
+            let before = rows.range(..row as usize).count();
+            (row - before as u32, quantity)
+        });
+        self.quantities = moved.collect();
+    }
+
     /// Takes back the rows past the first so many.
     pub fn truncate(&mut self, rows: usize) {
         self.rows.truncate(rows);
         self.input.truncate(rows);
         self.counts.truncate(rows);
+        self.cells.truncate(rows);
         self.quantities.split_off(&(rows as u32));
     }
 

@@ -40,9 +40,19 @@ impl PartnerChoice {
 }
 
 impl Partner {
-    /// The place of a partner that the input names and the table does not: counted only in
-    /// [`PartnerChoice::All`].
+    /// The place of a partner that the input names and the table does not, where nothing more is
+    /// known of it: counted only in [`PartnerChoice::All`]. Partners named have numbers of their own
+    /// from [`Partner::FIRST_UNLISTED`] on, see [`super::Observations::unlisted`].
     pub const UNLISTED: u16 = u16::MAX;
+    /// The place of a row of all partners together: World, 总值. It is the whole, and no part of it.
+    pub const WORLD: u16 = u16::MAX - 1;
+    /// The first place of partners that the table does not have.
+    pub const FIRST_UNLISTED: u16 = 1 << 15;
+
+    /// Whether a place is that of a partner that the table does not have.
+    pub fn is_unlisted(place: u16) -> bool {
+        place >= Partner::FIRST_UNLISTED && place != Partner::WORLD
+    }
 
     /// Every partner known, in the order of the table.
     pub fn table() -> &'static [Partner] {
@@ -150,7 +160,7 @@ fn read_row(row: &csv::StringRecord) -> Option<Partner> {
 }
 
 /// Letters and digits only, lower case: how spellings are compared.
-fn fold(text: &str) -> String {
+pub(super) fn fold(text: &str) -> String {
     text.chars()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)

@@ -3,7 +3,10 @@
 //!
 //! Source: docs/definitions.md, "What is said beside a figure".
 
-use super::{Amount, Basis, Breakdown, Component, Flow, Goods, Period, UnitOfMeasure, Vintage};
+use super::{
+    Amount, Basis, Breakdown, Component, Flow, Goods, Partner, Period, UnitOfMeasure, Vintage,
+};
+use std::fmt;
 use std::sync::Arc;
 
 /// How much a remark weighs.
@@ -182,6 +185,8 @@ pub enum InputRemark {
         /// The first of them.
         names: Vec<String>,
     },
+    /// Rows of continents and blocs, which are sums of the others.
+    BlocsLeftOut(u64),
     /// The table has no row for a partner asked for.
     NoRowFor {
         /// The partner.
@@ -311,6 +316,8 @@ pub enum FigureRemark {
     },
     /// Bad rows of a month that the figure is made of were left out.
     DroppedInside(Period),
+    /// Of a sum of partners: what is said of the figure of one of them.
+    OfPartner(Arc<str>, Box<FigureRemark>),
 }
 
 /// Of what rows were left out.
@@ -325,7 +332,7 @@ pub enum DroppedOf {
 }
 
 /// One of the things that goods, provinces and the like are told apart by.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Thing {
     /// A code of the Harmonized System.
     Hs(String),
@@ -333,6 +340,26 @@ pub enum Thing {
     Partner(u16),
     /// A part of a breakdown: its code and its name.
     Part(Breakdown, Arc<Component>),
+    /// What has a name alone, such as a partner that the table does not have.
+    Named(Arc<str>),
+}
+
+impl fmt::Display for Thing {
+    /// In English: `HS 27`, `South Korea`, `province 21 (Liaoning)`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Thing::Hs(code) => write!(f, "HS {code}"),
+            Thing::Partner(place) => {
+                let partner = Partner::at(*place);
+                f.write_str(partner.map_or("other partners", |partner| &partner.en))
+            }
+            Thing::Part(by, part) if part.name.en.is_empty() => {
+                write!(f, "{} {}", by.name(), part.code)
+            }
+            Thing::Part(by, part) => write!(f, "{} {} ({})", by.name(), part.code, part.name.en),
+            Thing::Named(name) => f.write_str(name),
+        }
+    }
 }
 
 impl Thing {
@@ -342,6 +369,7 @@ impl Thing {
             Thing::Hs(code) => code.clone(),
             Thing::Partner(place) => format!("{place:05}"),
             Thing::Part(_, part) => part.code.to_string(),
+            Thing::Named(name) => name.to_string(),
         }
     }
 }
@@ -388,6 +416,42 @@ pub enum SetRemark {
     RowsRepeated(u32),
     /// Rows that several files hold with different values.
     RowsRevised(u32),
+    /// Files without a release date differ: one was taken over the other by their order alone.
+    TakenByOrder {
+        /// The file taken.
+        taken: Arc<str>,
+        /// The other.
+        other: Arc<str>,
+    },
+    /// Files taken to hold all goods, since they have rows of many chapters in the month.
+    TakenAsAllGoods(Vec<Arc<str>>),
+    /// Lines of one file that are equal in every cell to earlier ones, counted once.
+    Copies {
+        /// The file.
+        file: Arc<str>,
+        /// How many lines.
+        lines: u64,
+        /// The first of them.
+        line: u64,
+        /// The line that it copies.
+        original: u64,
+    },
+    /// Rows whose province or trade mode is blank: in the totals, and in none of those.
+    BlankBreakdown {
+        /// How many rows.
+        rows: u64,
+        /// The file of the first.
+        file: Arc<str>,
+        /// Its line.
+        line: u64,
+    },
+    /// Rows without a release date, left out of what was known by a day.
+    Undated {
+        /// How many rows.
+        rows: u64,
+        /// The day.
+        as_of: Vintage,
+    },
 }
 
 /// Months of which something is not told by the inputs that hold them.
@@ -442,6 +506,7 @@ impl InputRemark {
             InputRemark::LeftOut { .. } => "rows_left_out",
             InputRemark::DatedBeforeTitle(_) => "dated_before_title",
             InputRemark::UnknownPartners { .. } => "unknown_partners",
+            InputRemark::BlocsLeftOut(_) => "blocs_left_out",
             InputRemark::NoRowFor { .. } => "no_row_for_partner",
             InputRemark::TwoValues { .. } => "two_values",
             InputRemark::Other(_) => "other",
@@ -467,6 +532,7 @@ impl InputRemark {
                 why: NotTaken::Heading | NotTaken::Label | NotTaken::Frequency,
                 ..
             }
+            | InputRemark::NotGiven(_)
             | InputRemark::GoodsWithoutCode(_)
             | InputRemark::UnknownUnit { .. }
             | InputRemark::Dropped { .. }
@@ -487,8 +553,8 @@ impl InputRemark {
             | InputRemark::BalanceNotRead(_)
             | InputRemark::RowsNotTaken { .. }
             | InputRemark::NotASeries { .. }
-            | InputRemark::NotGiven(_)
             | InputRemark::EmptyCells { .. }
+            | InputRemark::BlocsLeftOut(_)
             | InputRemark::Mended { .. }
             | InputRemark::LeftOut { .. } => Weight::Detail,
         }
@@ -508,6 +574,7 @@ impl FigureRemark {
             FigureRemark::CoarserDiffer { .. } => "coarser_rows_differ",
             FigureRemark::PartRevised { .. } => "part_revised",
             FigureRemark::Dropped { .. } | FigureRemark::DroppedInside(_) => "rows_dropped",
+            FigureRemark::OfPartner(_, what) => what.code(),
         }
     }
 
@@ -521,6 +588,7 @@ impl FigureRemark {
             | FigureRemark::CoarserDiffer { .. }
             | FigureRemark::Dropped { .. }
             | FigureRemark::DroppedInside(_) => Weight::Caution,
+            FigureRemark::OfPartner(_, what) => what.weight(),
             FigureRemark::Derived { .. }
             | FigureRemark::ZeroInside(_)
             | FigureRemark::PartRevised { .. } => Weight::Detail,
@@ -549,6 +617,11 @@ impl SetRemark {
             SetRemark::RowsJoined(_) => "rows_joined",
             SetRemark::RowsRepeated(_) => "rows_repeated",
             SetRemark::RowsRevised(_) => "rows_revised",
+            SetRemark::TakenByOrder { .. } => "taken_by_order",
+            SetRemark::TakenAsAllGoods(_) => "taken_as_all_goods",
+            SetRemark::Copies { .. } => "copies_in_file",
+            SetRemark::BlankBreakdown { .. } => "blank_breakdown",
+            SetRemark::Undated { .. } => "undated",
         }
     }
 
@@ -562,6 +635,11 @@ impl SetRemark {
             | SetRemark::TakenAsNone { .. }
             | SetRemark::FilesOverlap { .. }
             | SetRemark::RowsJoined(_)
+            | SetRemark::TakenByOrder { .. }
+            | SetRemark::TakenAsAllGoods(_)
+            | SetRemark::Copies { .. }
+            | SetRemark::BlankBreakdown { .. }
+            | SetRemark::Undated { .. }
             | SetRemark::RowsRevised(_) => Weight::Caution,
         }
     }

@@ -6,6 +6,15 @@ use super::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Where a figure was read, to be looked up among the observations: its receipt.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum SourceRef {
+    /// One row: its place among all rows.
+    Row(u32),
+    /// Rows of detail of this input, the last of those that were added up.
+    Input(u32),
+}
+
 /// A figure that a later release changed by more than rounding.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Revision {
@@ -32,6 +41,7 @@ pub struct Series {
     remarks: BTreeMap<Period, Vec<FigureRemark>>,
     earlier_revised: BTreeMap<Month, Amount>,
     dropped: BTreeSet<Period>,
+    sources: BTreeMap<Period, Vec<SourceRef>>,
     withheld: BTreeMap<Period, Missing>,
     /// What the figures are divided by: the quantities of a unit value.
     per: Option<Box<Series>>,
@@ -50,6 +60,7 @@ impl Series {
             remarks: BTreeMap::new(),
             earlier_revised: BTreeMap::new(),
             dropped: BTreeSet::new(),
+            sources: BTreeMap::new(),
             withheld: BTreeMap::new(),
             per: None,
         }
@@ -57,6 +68,7 @@ impl Series {
 
     /// Holds `figure` for `period`, in place of what was held.
     pub fn hold(&mut self, period: Period, figure: Figure) {
+        self.withheld.remove(&period);
         self.figures.insert(period, figure);
     }
 
@@ -84,11 +96,46 @@ impl Series {
         self.hold(period, figure);
     }
 
+    /// Keeps where the figure held for `period` was read.
+    pub fn made_of(&mut self, period: Period, sources: Vec<SourceRef>) {
+        self.sources.insert(period, sources);
+    }
+
+    /// Where the figure that [`Series::over`] gives for `period` was read, without repetition: its
+    /// own sources, else those of the months that it is the sum of.
+    pub fn sources(&self, period: Period) -> Vec<SourceRef> {
+        let parts = match self.figures.contains_key(&period) {
+            true => vec![period],
+            false => self.summed(period).unwrap_or_default(),
+        };
+        let own = parts.iter().filter_map(|part| self.sources.get(part));
+        let all: BTreeSet<SourceRef> = own.flatten().copied().collect();
+        all.into_iter().collect()
+    }
+
+    /// The same series, without where it was read.
+    #[cfg(test)]
+    pub fn without_sources(&self) -> Series {
+        Series {
+            sources: BTreeMap::new(),
+            ..self.clone()
+        }
+    }
+
     /// Says why there is no figure for a period that the inputs cover.
     pub fn withhold(&mut self, period: Period, why: Missing) {
         self.figures.remove(&period);
+        self.sources.remove(&period);
         self.revisions.remove(&period);
         self.withheld.insert(period, why);
+    }
+
+    /// Holds nothing for a period any more.
+    pub fn forget(&mut self, period: Period) {
+        self.figures.remove(&period);
+        self.revisions.remove(&period);
+        self.sources.remove(&period);
+        self.withheld.remove(&period);
     }
 
     /// The periods whose figures are withheld.

@@ -1,3 +1,4 @@
+use super::Month;
 use chrono::{Datelike, Days, NaiveDate};
 use std::fmt;
 use std::str::FromStr;
@@ -31,6 +32,11 @@ impl Vintage {
     /// the order of releases.
     pub fn last_day(self) -> i32 {
         self.last_day.num_days_from_ce()
+    }
+
+    /// The month of its last day; `None` outside the years of [`Month::new`].
+    pub fn month(self) -> Option<Month> {
+        Month::new(self.last_day.year(), self.last_day.month())
     }
 
     /// Whether it had been released by the end of what `date` means.

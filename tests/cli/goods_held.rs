@@ -40,7 +40,7 @@ fn part<'t>(told: &'t str, code: &str) -> Vec<&'t str> {
 }
 
 #[test]
-fn a_month_of_its_own_file_holds_what_other_months_hold() {
+fn a_good_without_a_row_is_zero_only_in_files_known_to_hold_all_goods() {
     // No crabs in September 2017 = zero crabs; 3 + 50 = 53 before, 40 now.
     let folder = Folder::new()
         .with(
@@ -51,10 +51,18 @@ fn a_month_of_its_own_file_holds_what_other_months_hold() {
             "17.csv",
             file(&[("201709", COAL, "30"), ("201709", CLOTHES, "10")]),
         );
-    let told = yoy(&folder, "--by chapter --imports 16.csv 17.csv");
+    let told = yoy(&folder, "--by chapter --all-goods --imports 16.csv 17.csv");
     assert_eq!(part(&told, "03"), ["3", "0", "-3", "-100"]);
     assert_eq!(part(&told, "61"), ["0", "10", "10", ""]);
     assert_eq!(part(&told, "total")[..3], ["53", "40", "-13"]);
+    // Two chapters in a file are no evidence: a query for two chapters looks the same.
+    let told = yoy(&folder, "--by chapter --imports 16.csv 17.csv");
+    assert_eq!(part(&told, "03"), ["3", "", "", ""]);
+    assert_eq!(part(&told, "61"), ["", "10", "", ""]);
+    assert_eq!(part(&told, "27"), ["50", "30", "-20", "-40"]);
+    let why =
+        "no row in a file not known to hold all goods, for 2017-09 (`--all-goods` where it does)";
+    assert!(told.contains(why), "{told}");
 }
 
 #[test]
@@ -82,11 +90,10 @@ fn a_file_of_one_chapter_tells_nothing_of_others() {
         coal.starts_with("2017-09,import,2016-09,100,40,-60,-60,"),
         "{coal}"
     );
-    // All goods are what the files hold: said, where one month is of fewer files than the other.
+    // A sum of all goods that lacks what another file has is no sum of all.
     let all = yoy(&folder, inputs);
-    let fewer =
-        "imports of 2016-09 are made of fewer files than others: no input there tells of HS 03";
-    assert!(all.contains(fewer), "{all}");
+    assert!(all.starts_with("2017-09,import,2016-09,,117,,,"), "{all}");
+    assert!(all.contains("base: no data of HS 03 for 2016-09"), "{all}");
 }
 
 #[test]
@@ -153,8 +160,9 @@ fn a_file_of_other_goods_is_no_zero_of_these_by_partner() {
         &folder,
         "--hs 27 --by partner --partner all --imports coal.csv crabs.csv",
     );
-    // September 2017 is not reached at all: no fall of 100 %.
-    assert!(told.contains("2017-09 is outside the data"), "{told}");
+    // September 2017 has no coal in a file that may hold none: no fall of 100 %.
+    assert_eq!(part(&told, "109"), ["10", "", "", ""]);
+    assert_eq!(part(&told, "total"), ["30", "", "", ""]);
 }
 
 #[test]
@@ -173,7 +181,7 @@ fn what_one_currency_holds_says_nothing_of_the_other() {
     let told = yoy(&folder, &format!("--hs 03 --currency usd {inputs}"));
     assert!(told.starts_with("2017-09,import,2016-09,,77,,,"), "{told}");
     let told = yoy(&folder, &format!("--by chapter --currency cny {inputs}"));
-    assert_eq!(part(&told, "03"), ["300", "0", "-300", "-100"]);
+    assert_eq!(part(&told, "03"), ["300", "", "", ""]);
 }
 
 #[test]
@@ -215,18 +223,19 @@ fn a_release_of_goods_is_no_zero_in_details_that_lack_them() {
 
 #[test]
 fn parts_that_coarser_rows_exceed_are_said() {
-    // Chapters come to 150, the headings below them to 100.
+    // Chapters come to 150, the headings below them to 120.
     let rows = "period,flow,code,currency,value,unit
 2017-09,import,27,USD,100,1
 2017-09,import,03,USD,50,1
 2017-09,import,2701,USD,100,1
+2017-09,import,0306,USD,20,1
 ";
     let folder = Folder::new().with("mine.csv", rows);
     let output = folder
         .run("series --flow imports --by heading --columns value,note mine.csv")
         .output();
     let told = told(&output);
-    let why = "the parts add up to USD 100, coarser rows of the same trade to USD 150";
+    let why = "the parts add up to USD 120, coarser rows of the same trade to USD 150";
     assert!(told.contains(why), "{told}");
 }
 
@@ -262,6 +271,7 @@ fn a_part_that_a_later_download_changed_is_told_with_its_whole() {
 total,,120,\"value: 2017-09 revised from USD 130 to USD 120, as in the file named later\"
 [stderr]
 tradecheck: note: 1 row was found in several files with different values: the later release was used, or, where none is dated, the file named later
+tradecheck: note: b.csv was taken over a.csv, which differs: neither has a release date, and nothing but their order said so
 [exit 0]
 ",
         );
@@ -281,6 +291,6 @@ fn a_quarter_names_every_month_that_is_missing() {
         .output();
     let told = told(&output);
     let total = told.lines().find(|line| line.contains("import,total,"));
-    let why = "base: no data for 2016-07, 2016-08, 2016-09;";
+    let why = "base: no data of HS 03 for 2016-09;";
     assert!(total.is_some_and(|line| line.contains(why)), "{told}");
 }

@@ -100,7 +100,7 @@ fn contributions_add_up_to_the_change() {
             for top in ["", " --top 1"] {
                 let answer = folder
                     .run(&format!(
-                        "yoy --month 2017-09 --flow imports --partner all --by {by}{top} --no-header -f tsv --imports in.csv"
+                        "yoy --month 2017-09 --flow imports --partner all --by {by}{top} --no-header -f tsv --all-goods --imports in.csv"
                     ))
                     .answer_with_notes();
                 let rows: Vec<Vec<&str>> = answer

@@ -1,6 +1,6 @@
 //! True, false or open: on the day a claim was made, and now.
 //!
-//! Source: DEFINITIONS "A published figure and its rounding".
+//! Source: docs/definitions.md, "A published figure and its rounding".
 
 use super::known::{Asked, Finding, In, Known};
 use super::ledger::{Book, Ledger};
@@ -213,6 +213,7 @@ fn of_known(claimed: Bounds, known: &Known, standpoint: Standpoint, stated: &Sta
                     .iter()
                     .map(|(_, period, _)| *period)
                     .collect(),
+                lacking: Vec::new(),
             },
         });
     };

@@ -55,10 +55,11 @@ pub struct Found {
 }
 
 /// The codes, in the order in which findings of one weight are shown.
-const ORDER: [&str; 12] = [
+const ORDER: [&str; 13] = [
     "gap",
     "cut",
     "dropped",
+    "copied",
     "unit_break",
     "flows_total",
     "details_total",
@@ -294,6 +295,11 @@ fn of_frame(found: &Finding, flow: Flow) -> Found {
             Weight::Explained,
             "joined",
             "rows of one file that nothing tells apart: added up".to_owned(),
+        ),
+        Kind::Copied => (
+            Weight::Contradictory,
+            "copied",
+            "rows of one file that are equal in every cell: counted once".to_owned(),
         ),
     };
     Found {

@@ -1,6 +1,6 @@
 //! Trade under measures in force, month by month.
 //!
-//! Source: DEFINITIONS "Sanctions", check.
+//! Source: docs/definitions.md, "Sanctions", check.
 
 use super::goods::{HeldGood, HeldGoods};
 use super::list::add_sources;
@@ -296,7 +296,7 @@ fn row(hit: &Hit<'_>) -> Row {
         (Column::Value, value),
         (Column::Quantity, quantity),
         (Column::Measure, text(&measure.id)),
-        (Column::Id, Cell::Name(short(&measure.instrument))),
+        (Column::By, Cell::Name(short(&measure.instrument))),
         (
             Column::Instrument,
             Cell::Text(measure.instrument.cited().to_owned()),
@@ -322,7 +322,7 @@ fn view(months: Option<Period>) -> Vec<crate::report::ViewColumn> {
         },
         show(Head::Value, Column::Value),
         show(Head::Amount, Column::Quantity),
-        show(Head::Instrument, Column::Id),
+        show(Head::Instrument, Column::By),
         show(Head::Kind, Column::Kind),
         show(Head::InForce, Column::Since),
         show(Head::Phase, Column::Phase),

@@ -1,6 +1,6 @@
 //! How much of a base year's trade the measures in force cover, cumulatively by instrument.
 //!
-//! Source: DEFINITIONS "Sanctions", coverage.
+//! Source: docs/definitions.md, "Sanctions", coverage.
 
 use super::bounds::{Bounds, Covered, Part, Reach, disjoint_sum};
 use super::goods::HeldGoods;
@@ -103,7 +103,7 @@ pub fn answer(
     report.heading.unit = UnitOfMeasure::Money(currency);
     report.view = vec![
         show(Head::Flow, Column::Flow),
-        show(Head::Instrument, Column::Id),
+        show(Head::Instrument, Column::By),
         show(Head::On, Column::On),
         show(Head::AtLeast, Column::CoveredLow),
         show(Head::AtMost, Column::CoveredHigh),
@@ -387,7 +387,7 @@ fn row(
     covered: &Covered,
 ) -> Row {
     let mut row = Row::new([
-        (Column::Id, Cell::Name(short(step.instrument))),
+        (Column::By, Cell::Name(short(step.instrument))),
         (
             Column::Instrument,
             Cell::Text(step.instrument.cited().to_owned()),

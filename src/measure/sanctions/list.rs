@@ -75,7 +75,7 @@ pub fn answer(question: &Question, asked: Asked, sanctions: &Sanctions, regime: 
     );
     report.view = vec![
         show(Head::Flow, Column::Flow),
-        show(Head::Instrument, Column::Id),
+        show(Head::Instrument, Column::By),
         show(Head::Goods, Column::Name),
         show(Head::HsCodes, Column::HsCodes),
         show(Head::Kind, Column::Kind),
@@ -122,7 +122,7 @@ fn row(measure: &Sanction, question: &Question) -> Row {
     let month = |month: Option<crate::trade::Month>| month.map_or(Cell::Empty, Cell::Month);
     let mut row = Row::new([
         (Column::Measure, text(&measure.id)),
-        (Column::Id, Cell::Name(short(&measure.instrument))),
+        (Column::By, Cell::Name(short(&measure.instrument))),
         (
             Column::Instrument,
             Cell::Text(measure.instrument.cited().to_owned()),

@@ -5,6 +5,7 @@ pub(crate) mod copies;
 pub(crate) mod decode;
 pub(crate) mod encoding;
 pub(crate) mod file_name;
+pub(crate) mod file_order;
 mod known_words;
 pub(crate) mod open;
 pub(crate) mod places;

@@ -1,5 +1,6 @@
 //! Which files there are to read, and their bytes.
 
+use crate::reader::bytes::file_order;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Problems;
 use crate::reader::request::{Origin, Source};
@@ -219,8 +220,18 @@ impl Found {
         });
         match entries {
             Ok(entries) => {
-                for (name, path) in entries {
+                // Names that are no text keep the order of their bytes, before all others.
+                let (texts, others): (BTreeMap<_, _>, BTreeMap<_, _>) = entries
+                    .into_iter()
+                    .partition(|(name, _)| name.to_str().is_some());
+                for (name, path) in others {
                     self.visit(&name, path, problems);
+                }
+                let names = texts.keys().filter_map(|name| name.to_str());
+                for name in file_order::sorted(names.map(str::to_owned)) {
+                    if let Some(path) = texts.get(OsStr::new(&name)) {
+                        self.visit(OsStr::new(&name), path.clone(), problems);
+                    }
                 }
             }
             Err(error) => {

@@ -1,5 +1,6 @@
 //! From text to cells, and from a cell to a value: a month, a number, a partner, a unit.
 
+pub(crate) mod aggregates;
 pub(crate) mod month;
 pub(crate) mod number;
 pub(crate) mod partner;

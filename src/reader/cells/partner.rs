@@ -1,11 +1,13 @@
 //! Which partner a row is with.
 
 use crate::reader::bytes::file_name;
+use crate::reader::cells::aggregates::{Aggregate, aggregate};
 use crate::reader::cells::number;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::row_reader::Reading;
 use crate::trade::{InputRemark, Partner, PartnerChoice, PartnerCodes};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// The customs code of North Korea, the partner of the built-in data.
 const NORTH_KOREA: &str = "109";
@@ -38,10 +40,28 @@ type Key = (Vec<u8>, Vec<u8>);
 /// Partners by the bytes that name them, so that a text is looked up once per file.
 #[derive(Default)]
 pub(crate) struct Partners {
-    by_bytes: HashMap<Key, u16>,
+    by_bytes: HashMap<Key, Found>,
     /// The partner of the row before, which most often is that of the next row too.
-    last: Option<(Key, u16)>,
+    last: Option<(Key, Found)>,
+    /// Partners that the table does not have: the line of the first row and what they are called.
+    unlisted: HashMap<u16, (u64, Arc<str>)>,
+    /// How many rows of continents and blocs were left out.
+    blocs: u64,
 }
+
+/// What the texts of a row that name its partner mean.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Found {
+    /// A partner, or all of them together.
+    Place(u16),
+    /// A continent, a union: a sum of some of the others.
+    Bloc,
+    /// Nothing stands there.
+    Blank,
+}
+
+/// How many names a remark spells out.
+const NAMED: usize = 8;
 
 /// The partner with this customs code; not a UN code, which collide: 408 is Bolivia here.
 fn by_customs_code(code: &str) -> Option<u16> {
@@ -193,23 +213,48 @@ impl Reading<'_, '_> {
         };
         let raw = |column: Option<usize>| column.map_or(&b""[..], |at| self.table.raw(at));
         let (code_bytes, name_bytes) = (raw(code), raw(name));
-        let place = match self.partners.known(code_bytes, name_bytes) {
-            Some(place) => place,
+        let found = match self.partners.known(code_bytes, name_bytes) {
+            Some(found) => found,
             None => {
-                let place = match *partner_of {
+                let found = match *partner_of {
                     PartnerOf::Un { code, iso, name } => self.look_up_un([code, iso, name]),
                     _ => self.look_up(code, name),
                 };
-                self.records.partners_seen.insert(place);
-                self.partners.keep(code_bytes, name_bytes, place);
-                place
+                if let Found::Place(place) = found
+                    && place != Partner::WORLD
+                {
+                    self.records.partners_seen.insert(place);
+                }
+                self.partners.keep(code_bytes, name_bytes, found);
+                found
             }
         };
-        self.options.partner.wants(place).then_some(place)
+        match found {
+            Found::Place(Partner::WORLD) => {
+                let all = self.options.partner == PartnerChoice::All;
+                all.then_some(Partner::WORLD)
+            }
+            Found::Place(place) => self.options.partner.wants(place).then_some(place),
+            Found::Bloc => {
+                if self.options.partner == PartnerChoice::All {
+                    self.partners.blocs += 1;
+                }
+                None
+            }
+            // A row that lost the name of its partner may be of the one asked for.
+            Found::Blank => {
+                let column = code.or(name).unwrap_or_default();
+                // Elsewhere the blank is a doubt already.
+                if matches!(partner_of, PartnerOf::Un { .. }) {
+                    self.wrong(column, &InputError::BlankPartner);
+                }
+                None
+            }
+        }
     }
 
     /// The partner that code and name mean; the code counts, and a name that disagrees is said.
-    fn look_up(&mut self, code: Option<usize>, name: Option<usize>) -> u16 {
+    fn look_up(&mut self, code: Option<usize>, name: Option<usize>) -> Found {
         let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
         let (code, name) = (cell(code), cell(name));
         let (by_code, by_name) = (by_customs_code(whole(&code)), Partner::find(whole(&name)));
@@ -224,7 +269,47 @@ impl Reading<'_, '_> {
             let (code, name) = (code.to_string(), name.to_string());
             self.remark(InputRemark::CodeBesideName { code, name, line });
         }
-        by_code.or(by_name).unwrap_or(Partner::UNLISTED)
+        match by_code.or(by_name) {
+            Some(place) => Found::Place(place),
+            None => self.look_beyond(if code == name { "" } else { &code }, &name),
+        }
+    }
+
+    /// What a code and a name mean that the table of partners does not have.
+    fn look_beyond(&mut self, code: &str, name: &str) -> Found {
+        match aggregate(name) {
+            _ if code.is_empty() && name.is_empty() => Found::Blank,
+            Some(Aggregate::World) => Found::Place(Partner::WORLD),
+            Some(Aggregate::Bloc) => Found::Bloc,
+            None => {
+                let place = self.records.unlisted(code, name);
+                let line = self.table.line();
+                let seen = self.partners.unlisted.entry(place);
+                seen.or_insert((line, self.records.partner_name(place)));
+                Found::Place(place)
+            }
+        }
+    }
+
+    /// Says which names are not in the table of partners, and how many rows of blocs were left out.
+    pub fn remark_on_names(&mut self) {
+        let unlisted = std::mem::take(&mut self.partners.unlisted);
+        let mut names: Vec<&(u64, Arc<str>)> = unlisted.values().collect();
+        names.sort();
+        if !names.is_empty() {
+            self.remark(InputRemark::UnknownPartners {
+                count: names.len(),
+                names: names
+                    .iter()
+                    .take(NAMED)
+                    .map(|(_, name)| name.to_string())
+                    .collect(),
+            });
+        }
+        match self.partners.blocs {
+            0 => {}
+            count => self.remark(InputRemark::BlocsLeftOut(count)),
+        }
     }
 
     /// A blank in place of a partner, or nearly the name of one asked for, is a doubt.
@@ -268,22 +353,39 @@ impl Reading<'_, '_> {
             }
             PartnerOf::Either(at) if at < whole => by_code_or_name(Some(at), Some(at)),
             PartnerOf::Un { code, iso, name } if there(&[code, iso, name]) => {
-                let place = self.look_up_un([code, iso, name]);
-                (place != Partner::UNLISTED).then_some(place)
+                self.un_partner([code, iso, name])
             }
             _ => None,
         }
     }
 
     /// The partner that the UN code means, else the ISO code, else the name.
-    fn look_up_un(&self, [code, iso, name]: [Option<usize>; 3]) -> u16 {
+    fn un_partner(&self, [code, iso, name]: [Option<usize>; 3]) -> Option<u16> {
         let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
         let three_letters =
             |iso: &str| iso.len() == 3 && iso.bytes().all(|b| b.is_ascii_alphabetic());
         Partner::by_un_code(number::code_text(&cell(code)))
             .or_else(|| Partner::find(&cell(iso)).filter(|_| three_letters(&cell(iso))))
             .or_else(|| Partner::find(&cell(name)))
-            .unwrap_or(Partner::UNLISTED)
+    }
+
+    fn look_up_un(&mut self, columns: [Option<usize>; 3]) -> Found {
+        if let Some(place) = self.un_partner(columns) {
+            return Found::Place(place);
+        }
+        let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
+        let [code, iso, name] = columns.map(cell);
+        let code = number::code_text(&code);
+        let is_world = match (code, &*iso) {
+            ("", "") => false,
+            ("", iso) => matches!(iso, "W00" | "WLD"),
+            (code, _) => code.bytes().all(|byte| byte == b'0'),
+        };
+        if is_world {
+            return Found::Place(Partner::WORLD);
+        }
+        let name = if name.is_empty() { &iso } else { &name };
+        self.look_beyond(code, name)
     }
 
     /// South Korea alone in a file of Comtrade, while North Korea is asked for.
@@ -293,7 +395,7 @@ impl Reading<'_, '_> {
             self.partners
                 .by_bytes
                 .values()
-                .any(|known| Some(*known) == place)
+                .any(|known| Some(*known) == place.map(Found::Place))
         };
         let only_south = seen("410") && !seen("408");
         let north = Partner::by_un_code("408");
@@ -314,7 +416,7 @@ impl Reading<'_, '_> {
         };
         let north_asked = matches!(&self.options.partner, PartnerChoice::These(places) if places.contains(&north));
         let partners = &self.partners.by_bytes;
-        let north_seen = partners.values().any(|place| *place == north);
+        let north_seen = partners.values().any(|found| *found == Found::Place(north));
         let south_seen = partners.keys().any(|(code, _)| code == SOUTH_KOREA);
         if north_asked && south_seen && !north_seen {
             self.remark(InputRemark::SouthKoreaOnly {
@@ -326,20 +428,20 @@ impl Reading<'_, '_> {
 }
 
 impl Partners {
-    fn known(&mut self, code: &[u8], name: &[u8]) -> Option<u16> {
-        if let Some(((last_code, last_name), place)) = &self.last
+    fn known(&mut self, code: &[u8], name: &[u8]) -> Option<Found> {
+        if let Some(((last_code, last_name), found)) = &self.last
             && last_code == code
             && last_name == name
         {
-            return Some(*place);
+            return Some(*found);
         }
         let key = (code.to_vec(), name.to_vec());
-        let place = *self.by_bytes.get(&key)?;
-        self.last = Some((key, place));
-        Some(place)
+        let found = *self.by_bytes.get(&key)?;
+        self.last = Some((key, found));
+        Some(found)
     }
 
-    fn keep(&mut self, code: &[u8], name: &[u8], place: u16) {
-        self.by_bytes.insert((code.to_vec(), name.to_vec()), place);
+    fn keep(&mut self, code: &[u8], name: &[u8], found: Found) {
+        self.by_bytes.insert((code.to_vec(), name.to_vec()), found);
     }
 }

@@ -10,6 +10,7 @@ pub(crate) enum InputError {
     NoSuchFile,
     Unreadable(String),
     NotAFile,
+    NotAPlainFile,
     FileTooLarge,
     EmptyFile,
     EmptyFolder,
@@ -89,6 +90,10 @@ pub(crate) enum InputError {
         means: &'static str,
     },
     PartnerNotStated,
+    /// A row whose partner is blank.
+    BlankPartner,
+    /// A blank cell in a column that tells rows apart.
+    BlankKey,
     NoPartnerColumn,
     ReporterNotStated,
     ReporterNotChina,
@@ -199,6 +204,7 @@ impl InputError {
                 | InputError::BrokenArchive { .. }
                 | InputError::NestedArchive
                 | InputError::ZipBomb
+                | InputError::SeveralTables(_)
         )
     }
 
@@ -214,6 +220,11 @@ impl InputError {
             InputError::NotAFile => said(
                 "is a device or a socket, not a file",
                 "a file, a folder or a pipe",
+                "",
+            ),
+            InputError::NotAPlainFile => said(
+                "is a folder, a pipe, a device or a socket, not a file",
+                "a file",
                 "",
             ),
             InputError::FileTooLarge => said(
@@ -414,6 +425,16 @@ impl InputError {
                 "the file has no partner column",
                 "",
                 "ask for one partner, which the file is then taken as: `--partner 109`",
+            ),
+            InputError::BlankPartner => said(
+                "the row does not name its partner",
+                "a code or a name of a partner in every row",
+                "fill it in, or take the row out; `--lenient` leaves such rows out and marks what they touch",
+            ),
+            InputError::BlankKey => said(
+                "the cell is blank in a column that tells rows apart",
+                "a code in every row, since a file goes to one depth",
+                "download it again, or take the rows of totals out; `--lenient` leaves such rows out and marks what they touch",
             ),
             InputError::NoPartnerColumn => said(
                 "the Comtrade file has no partner column",

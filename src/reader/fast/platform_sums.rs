@@ -18,8 +18,8 @@ use crate::reader::profile::InputProfile;
 use crate::reader::request::Options;
 use crate::reader::row_reader::Reading;
 use crate::trade::{
-    Amount, Basis, InputRemark, Interval, Month, Observation, Observations, Partner, PartnerChoice,
-    Period, Quantity, RowKind, RowQuantity, TextId, Within,
+    Amount, BLANK, Basis, InputRemark, Interval, Month, Observation, Observations, Partner,
+    PartnerChoice, Period, Quantity, RowKind, RowQuantity, TextId, Within,
 };
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -120,7 +120,7 @@ pub(crate) fn read_large(
     }
     let taken = push_all(&query, &sums, dedup, &mut records);
     if dedup == Dedup::ByKeyRange {
-        let within = within(&query, &sums);
+        let within = within(&query, &sums, &mut records);
         if let Some(input) = records.inputs.last_mut() {
             input.apart = Some(within);
         }
@@ -208,6 +208,15 @@ fn place_of(code: u16) -> u16 {
         .unwrap_or(Partner::UNLISTED)
 }
 
+/// The same, where a partner that the table does not have has a number of its own. Zero stands for
+/// partners added up, of whom none is told.
+fn own_place(code: u16, records: &mut Observations) -> u16 {
+    match place_of(code) {
+        Partner::UNLISTED if code > 0 => records.unlisted(&format!("{code:03}"), ""),
+        place => place,
+    }
+}
+
 fn wants(code: u16, choice: &PartnerChoice) -> bool {
     choice.wants(place_of(code))
 }
@@ -229,18 +238,24 @@ fn month_of(query: &Query, index: i32) -> Month {
     }
 }
 
-/// Each pair of province and trade mode as one text.
-fn split_texts(sums: &Sums) -> Vec<Arc<str>> {
+/// Each pair of province and trade mode as one text, a blank told from a column that is not there.
+fn split_texts(query: &Query, sums: &Sums) -> Vec<Arc<str>> {
     let text = |parts: &[Vec<u8>; 2]| {
         let parts = parts.each_ref().map(|part| String::from_utf8_lossy(part));
-        parts.join("|").into()
+        let parts = query.split.iter().zip(parts).map(|(column, part)| {
+            match column.is_some() && part.is_empty() {
+                true => BLANK.into(),
+                false => part,
+            }
+        });
+        parts.collect::<Vec<_>>().join("|").into()
     };
     sums.splits.iter().map(text).collect()
 }
 
 /// Where the keys of a file reach.
 fn reaches(query: &Query, sums: &Sums) -> Vec<KeyRange> {
-    let splits = split_texts(sums);
+    let splits = split_texts(query, sums);
     let reach = |span: &Span| {
         let split = splits.get(span.among.split as usize);
         KeyRange {
@@ -258,8 +273,8 @@ fn reaches(query: &Query, sums: &Sums) -> Vec<KeyRange> {
 }
 
 /// The chapters and partners of the rows behind the sums.
-fn within(query: &Query, sums: &Sums) -> Vec<Within> {
-    let splits = split_texts(sums);
+fn within(query: &Query, sums: &Sums, records: &mut Observations) -> Vec<Within> {
+    let splits = split_texts(query, sums);
     let mut all: BTreeMap<(u8, u32), Within> = BTreeMap::new();
     for span in &sums.spans {
         let split = splits.get(span.among.split as usize);
@@ -279,7 +294,10 @@ fn within(query: &Query, sums: &Sums) -> Vec<Within> {
         of_depth.chapters.extend(chapters);
         of_depth.partners.extend(match query.partner {
             PartnerOf::Fixed(place) => vec![place],
-            _ => span.partners().map(place_of).collect(),
+            _ => span
+                .partners()
+                .map(|code| own_place(code, records))
+                .collect(),
         });
     }
     all.into_values().collect()
@@ -287,11 +305,12 @@ fn within(query: &Query, sums: &Sums) -> Vec<Within> {
 
 /// One record a sum, in the order of their first rows. Gives how many rows they hold.
 fn push_all(query: &Query, sums: &Sums, dedup: Dedup, records: &mut Observations) -> u64 {
-    let splits = split_texts(sums);
+    let splits = split_texts(query, sums);
     let splits: Vec<TextId> = splits.iter().map(|text| records.text(text)).collect();
-    records
-        .partners_seen
-        .extend(sums.partners.iter().map(|code| place_of(*code)));
+    for code in &sums.partners {
+        let place = own_place(*code, records);
+        records.partners_seen.insert(place);
+    }
     if let PartnerOf::Fixed(place) = query.partner {
         records.partners_seen.insert(place);
     }
@@ -328,7 +347,7 @@ fn record(
     let month = month_of(query, key.month);
     let partner = match query.partner {
         PartnerOf::Fixed(place) => place,
-        _ => place_of(key.partner),
+        _ => own_place(key.partner, records),
     };
     let code = match key.digits {
         0 => TextId::EMPTY,

@@ -7,9 +7,7 @@
 use crate::reader::accounting::taken::Meaning;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::layout::comtrade_cells::{
-    code, field, flow, is_world, known_flow, month, split, weight,
-};
+use crate::reader::layout::comtrade_cells::{code, field, flow, known_flow, month, split, weight};
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, Months};
 use crate::reader::row_reader::Reading;
@@ -303,12 +301,6 @@ fn row(
     partner_of: &PartnerOf,
     met: &mut Met,
 ) -> Result<(), Option<LeftOut>> {
-    if is_world(reading, columns.partner) {
-        return Err(reading
-            .options
-            .wants_every_partner()
-            .then_some(LeftOut::World));
-    }
     let partner = reading.wanted_partner(partner_of).ok_or(None)?;
     if field(reading, columns.kind).eq_ignore_ascii_case("S") {
         return Err(Some(LeftOut::Services));

@@ -22,14 +22,6 @@ pub(crate) fn weight(reading: &mut Reading<'_, '_>, column: Option<usize>) -> Op
     (weight.amount > Amount::ZERO).then_some(weight)
 }
 
-pub(crate) fn is_world(reading: &Reading<'_, '_>, [code, iso, name]: [Option<usize>; 3]) -> bool {
-    match (&*field(reading, code), &*field(reading, iso)) {
-        ("", "") => field(reading, name).eq_ignore_ascii_case("World"),
-        ("", iso) => ["W00", "WLD"].contains(&iso),
-        (code, _) => code.bytes().all(|byte| byte == b'0'),
-    }
-}
-
 /// The text of a field, codes without the `.0` of a number; empty where the column is not there,
 /// and where R, pandas or JSON write a sign for nothing.
 pub(crate) fn field<'t>(reading: &Reading<'_, 't>, column: Option<usize>) -> Cow<'t, str> {

@@ -12,8 +12,8 @@ use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, Months};
 use crate::reader::row_reader::Reading;
 use crate::trade::{
-    Amount, Basis, Currency, Flow, InputRemark, Interval, Month, NameOf, Observation, Observations,
-    Period, RowKind, RowQuantity, TextId, Unit, province_code, trade_mode_code,
+    Amount, BLANK, Basis, Currency, Flow, InputRemark, Interval, Month, NameOf, Observation,
+    Observations, Period, RowKind, RowQuantity, TextId, Unit, province_code, trade_mode_code,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -247,6 +247,13 @@ fn read_row(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Op
         MonthOf::File(period) => period,
         MonthOf::Column(column) => Period::month(read_row_month(reading, column, seen)?),
     };
+    // A blank among the codes is a row in doubt: it may be a total.
+    if let Some(column) = query.code
+        && reading.table.raw(column).is_empty()
+    {
+        reading.wrong(column, &InputError::BlankKey);
+        return None;
+    }
     let code = match query.code {
         Some(column) => reading.code(column)?,
         None => TextId::EMPTY,
@@ -351,6 +358,11 @@ fn split_of(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Op
     let mut codes = Vec::new();
     for ((column, by_name), look_up) in columns.into_iter().zip(query.split_by_name).zip(look_up) {
         let cell = column.map(|at| reading.table.cell(at)).unwrap_or_default();
+        // The depth of a file is that of its columns: a blank is one more province, not all of them.
+        if column.is_some() && cell.is_empty() {
+            codes.push(BLANK.to_owned());
+            continue;
+        }
         let code = match (column, by_name) {
             (Some(column), true) => {
                 let code = look_up(&cell).ok_or(InputError::NotOnCustomsList);

@@ -99,25 +99,25 @@ const PART_OF_CODE: &str = "part of the heading";
 #[derive(Default)]
 struct PartsOfCodes {
     parts: BTreeSet<(TextId, String)>,
-    rows: Vec<(Observation, RowQuantity, (TextId, String))>,
+    /// The place of each row of a good, and what it is.
+    rows: Vec<(usize, (TextId, String))>,
 }
 
 impl PartsOfCodes {
-    fn keep(&mut self, row: (Observation, RowQuantity), name: String, note: &str) {
-        let key = (row.0.code, name);
-        if row.0.code != TextId::EMPTY && note.contains(PART_OF_CODE) {
+    fn look_at(&mut self, row: usize, code: TextId, name: String, note: &str) {
+        let key = (code, name);
+        if note.contains(PART_OF_CODE) {
             self.parts.insert(key.clone());
         }
-        self.rows.push((row.0, row.1, key));
+        self.rows.push((row, key));
     }
 
-    /// The rows that stand for the whole of their code, in order.
-    fn whole(self) -> impl Iterator<Item = (Observation, RowQuantity)> {
+    /// The rows that do not stand for the whole of their code.
+    fn rows(self) -> BTreeSet<usize> {
         let PartsOfCodes { parts, rows } = self;
-        let whole = rows
-            .into_iter()
-            .filter(move |(_, _, key)| !parts.contains(key));
-        whole.map(|(row, counted, _)| (row, counted))
+        let is_part = |(_, key): &(usize, (TextId, String))| parts.contains(key);
+        let rows = rows.into_iter().filter(is_part);
+        rows.map(|(row, _)| row).collect()
     }
 }
 
@@ -139,25 +139,26 @@ fn read(reading: &mut Reading<'_, '_>) {
         },
         partner: Some(columns.partner),
     };
-    let mut kept = PartsOfCodes::default();
+    let mut parts = PartsOfCodes::default();
     while reading.next_row() {
-        if let Some(row) = record(reading, &columns) {
+        let Some((record, counted)) = record(reading, &columns) else {
+            continue;
+        };
+        let code = record.code;
+        if code != TextId::EMPTY && columns.note.is_some() {
             let text = |column: Option<usize>| {
                 column.map_or_else(String::new, |at| vocabulary::plain(&reading.table.cell(at)))
             };
-            let (name, note) = match row.0.code {
-                TextId::EMPTY => (String::new(), String::new()),
-                _ => (text(columns.name), text(columns.note)),
-            };
-            kept.keep(row, name, &note);
+            let (name, note) = (text(columns.name), text(columns.note));
+            parts.look_at(reading.records.rows.len(), code, name, &note);
         }
-    }
-    for (record, counted) in kept.whole() {
         reading.push(record);
         if counted != RowQuantity::default() {
             reading.records.count(counted);
         }
     }
+    reading.settle_row();
+    reading.records.remove(&parts.rows());
 }
 
 fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {

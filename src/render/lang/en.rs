@@ -165,8 +165,12 @@ impl Wording for English {
                 "the page is dated {date}, before the month of its title; not used as release date"
             ),
             InputRemark::UnknownPartners { count, names } => format!(
-                "rows of unknown partners are not counted: {}",
+                "unknown partners, counted only with `--partner all`: {}",
                 few(names, *count)
+            ),
+            InputRemark::BlocsLeftOut(count) => format!(
+                "{} of continents and blocs left out: sums of the others",
+                counted(*count, "row")
             ),
             InputRemark::NoRowFor {
                 partner: place,
@@ -255,6 +259,7 @@ impl Wording for English {
             FigureRemark::DroppedInside(period) => {
                 format!("rows of {period} were skipped (--lenient)")
             }
+            FigureRemark::OfPartner(partner, what) => format!("{partner}: {}", self.figure(what)),
         }
     }
 
@@ -275,12 +280,13 @@ impl Wording for English {
             SetRemark::NotWhole(months) => uncovered(
                 months,
                 "incomplete",
-                "a file of one chapter, or a truncated one, says nothing of other goods",
+                "a file of few chapters, or a truncated one, says nothing of other goods \
+                 (`--all-goods` where the files hold all goods)",
             ),
             SetRemark::FewerFiles(months) => uncovered(
                 months,
-                "made of fewer files than other months",
-                "they may not be comparable",
+                "incomplete",
+                "other months have rows of it, so they would not be comparable",
             ),
             SetRemark::TakenAsNone {
                 count,
@@ -316,6 +322,40 @@ impl Wording for English {
                  where none is dated, the file named later",
                 were(*count, "row")
             ),
+            SetRemark::TakenByOrder { taken, other } => format!(
+                "{taken} was taken over {other}, which differs: neither has a release date, and \
+                 nothing but their order said so"
+            ),
+            SetRemark::TakenAsAllGoods(files) => format!(
+                "taken to hold all goods, after rows of ten or more chapters in the month: {}",
+                few(files, files.len())
+            ),
+            SetRemark::Copies {
+                file,
+                lines: 1,
+                line,
+                original,
+            } => format!(
+                "{file}: line {line} is equal in every cell to line {original} and counts once"
+            ),
+            SetRemark::Copies {
+                file,
+                lines,
+                line,
+                original,
+            } => format!(
+                "{file}: {lines} lines are equal in every cell to earlier ones and count once, \
+                 first line {line}, a copy of line {original}"
+            ),
+            SetRemark::BlankBreakdown { rows, file, line } => format!(
+                "{} with a blank province or trade mode, first at {file}:{line}: in the totals, and \
+                 in none of those",
+                counted(*rows, "row")
+            ),
+            SetRemark::Undated { rows, as_of } => format!(
+                "{} without a release date left out: nothing says whether known by {as_of}",
+                counted(*rows, "row")
+            ),
         }
     }
 
@@ -329,6 +369,7 @@ impl Wording for English {
             RemarkKind::Input(_)
             | RemarkKind::Set(_)
             | RemarkKind::Figure(_)
+            | RemarkKind::Revision(_)
             | RemarkKind::Sanction(_) => String::new(),
             RemarkKind::Claim(remark) => claims::in_english(remark, self),
             RemarkKind::Implied {
@@ -576,6 +617,12 @@ impl Wording for English {
             Reason::UncertainRank => {
                 format!("rounded figures do not show whether {at} was lower or higher")
             }
+            Reason::NoRow => format!(
+                "no row{} in a file not known to hold all goods, for {at} (`--all-goods` where it does)",
+                lacking(missing)
+            ),
+            Reason::PartMissing => format!("no data{} for {at}", lacking(missing)),
+            Reason::OutOfRange => format!("amounts too large to be exact in {at}"),
         }
     }
 
@@ -844,13 +891,17 @@ fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
     )
 }
 
-fn thing(thing: &Thing) -> String {
-    match thing {
-        Thing::Hs(code) => format!("HS {code}"),
-        Thing::Partner(place) => partner(*place, "other partners").to_owned(),
-        Thing::Part(by, part) if part.name.en.is_empty() => format!("{} {}", by.name(), part.code),
-        Thing::Part(by, part) => format!("{} {} ({})", by.name(), part.code, part.name.en),
+/// ` of HS 03, South Korea`; nothing where nothing is named.
+fn lacking(missing: &Missing) -> String {
+    let things: Vec<String> = missing.lacking.iter().map(thing).collect();
+    match things.is_empty() {
+        true => String::new(),
+        false => format!(" of {}", things.join(", ")),
     }
+}
+
+fn thing(thing: &Thing) -> String {
+    thing.to_string()
 }
 
 fn partner(place: u16, other: &'static str) -> &'static str {

@@ -142,8 +142,12 @@ impl Wording for Korean {
                 format!("쪽의 날짜 {date}가 제목의 월보다 앞서 공표일로 보지 않음")
             }
             InputRemark::UnknownPartners { count, names } => {
-                format!("알 수 없는 상대국은 세지 않음: {}", few(names, *count))
+                format!(
+                    "알 수 없는 상대국(`--partner all`에만 포함): {}",
+                    few(names, *count)
+                )
             }
+            InputRemark::BlocsLeftOut(count) => format!("대륙·경제권 합계 {count}행은 제외"),
             InputRemark::NoRowFor {
                 partner: place,
                 of_major,
@@ -228,6 +232,7 @@ impl Wording for Korean {
             FigureRemark::DroppedInside(at) => {
                 format!("{} 자료 일부 제외(--lenient)", period(*at))
             }
+            FigureRemark::OfPartner(partner, what) => format!("{partner}: {}", self.figure(what)),
         }
     }
 
@@ -251,12 +256,12 @@ impl Wording for Korean {
             SetRemark::NotWhole(months) => uncovered(
                 months,
                 "전체를 알 수 없음",
-                "한 류만 담거나 잘린 파일은 다른 품목을 알려 주지 않음",
+                "몇 개 류만 담거나 잘린 파일은 다른 품목을 알려 주지 않음(모든 품목을 담았으면 `--all-goods`)",
             ),
             SetRemark::FewerFiles(months) => uncovered(
                 months,
-                "다른 월보다 적은 파일로 계산",
-                "서로 비교되지 않을 수 있음",
+                "전체를 알 수 없음",
+                "다른 월에는 있어 서로 비교되지 않음",
             ),
             SetRemark::TakenAsNone {
                 count,
@@ -286,6 +291,27 @@ impl Wording for Korean {
             SetRemark::RowsRevised(count) => format!(
                 "여러 파일에서 값이 다른 {count}행: 나중에 공표된 것, 날짜가 없으면 뒤에 지정한 파일을 따름"
             ),
+            SetRemark::TakenByOrder { taken, other } => format!(
+                "값이 다른 {other} 대신 {taken} 사용: 둘 다 공표일이 없어 파일 순서에만 따름"
+            ),
+            SetRemark::TakenAsAllGoods(files) => format!(
+                "해당 월에 10개 이상의 류가 있어 모든 품목을 담은 것으로 봄: {}",
+                few(files, files.len())
+            ),
+            SetRemark::Copies {
+                file,
+                lines,
+                line,
+                original,
+            } => format!(
+                "{file}: 앞의 행과 모든 칸이 같은 {lines}행은 한 번만 셈, 처음 {line}행({original}행과 같음)"
+            ),
+            SetRemark::BlankBreakdown { rows, file, line } => {
+                format!("지역이나 무역방식이 빈 {rows}행, 처음 {file}:{line}: 합계에만 포함")
+            }
+            SetRemark::Undated { rows, as_of } => {
+                format!("공표일 없는 {rows}행 제외: {as_of}까지 공표되었는지 알 수 없음")
+            }
         }
     }
 
@@ -297,6 +323,7 @@ impl Wording for Korean {
             RemarkKind::Input(_)
             | RemarkKind::Set(_)
             | RemarkKind::Figure(_)
+            | RemarkKind::Revision(_)
             | RemarkKind::Sanction(_) => String::new(),
             RemarkKind::Claim(remark) => claims::in_korean(remark, self),
             RemarkKind::Implied {
@@ -553,6 +580,12 @@ impl Wording for Korean {
             Reason::NoQuantity => format!("{at} 물량 없음"),
             Reason::UncertainSign => format!("반올림으로 {at} 증감 방향 불명"),
             Reason::UncertainRank => format!("반올림으로 {at} 값과의 높낮이 불명"),
+            Reason::NoRow => format!(
+                "{at} {} 행 없음: 파일이 모든 품목을 담았는지 알 수 없음(담았으면 `--all-goods`)",
+                lacking(missing)
+            ),
+            Reason::PartMissing => format!("{at} {} 자료 없음", lacking(missing)),
+            Reason::OutOfRange => format!("{at} 금액이 너무 커서 정확히 계산할 수 없음"),
         }
     }
 
@@ -806,6 +839,11 @@ fn and_more(months: usize) -> String {
     }
 }
 
+fn lacking(why: &Missing) -> String {
+    let things: Vec<String> = why.lacking.iter().map(thing).collect();
+    things.join(", ")
+}
+
 fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
     let Uncovered {
         flow: of,
@@ -828,6 +866,7 @@ fn thing(thing: &Thing) -> String {
     match thing {
         Thing::Hs(code) => format!("HS {code}"),
         Thing::Partner(place) => partner(*place).to_owned(),
+        Thing::Named(name) => name.to_string(),
         Thing::Part(by, part) => format!("{} {} {}", breakdown(*by), part.code, part.name.ko),
     }
 }

@@ -4,6 +4,7 @@
 mod claims;
 mod en;
 mod ko;
+mod revisions;
 mod sanctions;
 mod wording;
 mod zh;
@@ -40,6 +41,7 @@ pub(crate) fn kind(kind: &RemarkKind, period: Option<Period>, lang: Lang) -> Str
         }
         RemarkKind::Set(remark) => wording.set(remark),
         RemarkKind::Figure(remark) => wording.figure(remark),
+        RemarkKind::Revision(remark) => revisions::sentence(remark, lang),
         RemarkKind::Sanction(remark) => sanctions::sentence(remark, lang),
         other => wording.measure(other, period),
     }

@@ -132,8 +132,12 @@ impl Wording for Chinese {
                 format!("页面日期{date}早于标题所示月份，未作为公布日期")
             }
             InputRemark::UnknownPartners { count, names } => {
-                format!("无法识别的伙伴未计入：{}", few(names, *count))
+                format!(
+                    "无法识别的伙伴（仅计入`--partner all`）：{}",
+                    few(names, *count)
+                )
             }
+            InputRemark::BlocsLeftOut(count) => format!("未计入洲和区域组织合计{count}行"),
             InputRemark::NoRowFor {
                 partner: place,
                 of_major,
@@ -212,6 +216,7 @@ impl Wording for Chinese {
             FigureRemark::DroppedInside(at) => {
                 format!("{}有数据被跳过（--lenient）", period(*at))
             }
+            FigureRemark::OfPartner(partner, what) => format!("{partner}：{}", self.figure(what)),
         }
     }
 
@@ -233,10 +238,10 @@ impl Wording for Chinese {
             SetRemark::NotWhole(months) => uncovered(
                 months,
                 "整体数据不详",
-                "只含一章或被截断的文件不能说明其他商品",
+                "章数较少或被截断的文件不能说明其他商品（如文件含全部商品，请加`--all-goods`）",
             ),
             SetRemark::FewerFiles(months) => {
-                uncovered(months, "所用文件少于其他月份", "其他月份含有，可能不可比")
+                uncovered(months, "整体数据不详", "其他月份含有，不可比")
             }
             SetRemark::TakenAsNone {
                 count,
@@ -266,6 +271,29 @@ impl Wording for Chinese {
             SetRemark::RowsRevised(count) => {
                 format!("{count}行在多个文件中数值不同：采用较晚公布者，均无日期时采用后给出的文件")
             }
+            SetRemark::TakenByOrder { taken, other } => {
+                format!("采用{taken}而非{other}，两者数值不同：均无公布日期，仅依文件顺序")
+            }
+            SetRemark::TakenAsAllGoods(files) => format!(
+                "当月含十章以上商品，视为含全部商品：{}",
+                few(files, files.len())
+            ),
+            SetRemark::Copies {
+                file,
+                lines,
+                line,
+                original,
+            } => format!(
+                "{file}：{lines}行与前面的行完全相同，只计一次，首见第{line}行（同第{original}行）"
+            ),
+            SetRemark::BlankBreakdown { rows, file, line } => {
+                format!(
+                    "{rows}行的地区或贸易方式为空，首见{file}:{line}：计入合计，不计入其中任何一项"
+                )
+            }
+            SetRemark::Undated { rows, as_of } => {
+                format!("{rows}行无公布日期，未计入：不能确定{as_of}前是否已公布")
+            }
         }
     }
 
@@ -277,6 +305,7 @@ impl Wording for Chinese {
             RemarkKind::Input(_)
             | RemarkKind::Set(_)
             | RemarkKind::Figure(_)
+            | RemarkKind::Revision(_)
             | RemarkKind::Sanction(_) => String::new(),
             RemarkKind::Claim(remark) => claims::in_chinese(remark, self),
             RemarkKind::Implied {
@@ -516,6 +545,12 @@ impl Wording for Chinese {
             Reason::NoQuantity => format!("无{at}数量"),
             Reason::UncertainSign => format!("经四舍五入，{at}增减方向不能确定"),
             Reason::UncertainRank => format!("经四舍五入，与{at}孰高孰低不能确定"),
+            Reason::NoRow => format!(
+                "{at}无{}数据行，文件是否含全部商品不详（如是，请加`--all-goods`）",
+                lacking(missing)
+            ),
+            Reason::PartMissing => format!("{at}缺{}数据", lacking(missing)),
+            Reason::OutOfRange => format!("{at}金额过大，无法精确计算"),
         }
     }
 
@@ -756,6 +791,11 @@ fn and_more(months: usize) -> String {
     }
 }
 
+fn lacking(why: &Missing) -> String {
+    let things: Vec<String> = why.lacking.iter().map(thing).collect();
+    things.join("、")
+}
+
 fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
     let Uncovered {
         flow: of,
@@ -778,6 +818,7 @@ fn thing(thing: &Thing) -> String {
     match thing {
         Thing::Hs(code) => format!("HS {code}"),
         Thing::Partner(place) => partner(*place).to_owned(),
+        Thing::Named(name) => name.to_string(),
         Thing::Part(by, part) => format!("{} {} {}", breakdown(*by), part.code, part.name.zh),
     }
 }

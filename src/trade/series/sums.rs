@@ -179,6 +179,8 @@ impl Series {
             let figures = all.iter().map(|one| one.figure(period));
             if let Some(figures) = figures.collect::<Option<Vec<&Figure>>>() {
                 sum.hold(period, add_up(&figures));
+                let sources = all.iter().flat_map(|one| one.sources(period));
+                sum.made_of(period, sources.collect());
             }
         }
         Some(match quantities.and_then(|all| Series::sum_of(&all)) {
@@ -211,7 +213,11 @@ impl Series {
 
 fn all_of(reason: Reason, missing: Vec<Missing>) -> Missing {
     let periods = missing.into_iter().flat_map(|one| one.periods).collect();
-    Missing { reason, periods }
+    Missing {
+        reason,
+        periods,
+        lacking: Vec::new(),
+    }
 }
 
 /// The sum of figures, with the sum of what their roundings leave open; at least one figure.

@@ -1,5 +1,6 @@
 //! The rows by country, read into figures.
 
+use crate::reader::cells::aggregates::{Aggregate, aggregate};
 use crate::reader::cells::number;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
@@ -132,13 +133,20 @@ impl<'g> Rows<'g> {
             let Some(name) = self.name(row) else {
                 continue;
             };
-            let Some(partner) = Partner::find(name) else {
-                if !is_sum(name) && self.holds_figures(row) {
-                    unknown.push(name);
+            let partner = match (Partner::find(name), aggregate(name)) {
+                (Some(partner), _) => partner,
+                (None, Some(Aggregate::World)) => Partner::WORLD,
+                (None, _) => {
+                    if !is_sum(name) && self.holds_figures(row) {
+                        unknown.push(name);
+                    }
+                    continue;
                 }
-                continue;
             };
             if !self.holds_figures(row) {
+                continue;
+            }
+            if partner == Partner::WORLD && context.options.partner != PartnerChoice::All {
                 continue;
             }
             context.records.partners_seen.insert(partner);

@@ -1,0 +1,99 @@
+//! Rows whose province or trade mode is blank. They count in every total, since the depth of a file
+//! is that of its columns; but one that comes to the sum of the others beside it is a total itself.
+//!
+//! Source: docs/definitions.md, "One month twice: files, vintages, revisions" (depth).
+
+use crate::frame::{Frame, FrameError};
+use crate::trade::{
+    Amount, BLANK, Currency, Flow, Observation, Period, Selection, SetRemark, TextId,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What one row differs from another of its file in only by its province and trade mode.
+type Key = (u32, Period, Flow, u16, Currency, TextId);
+
+impl Frame {
+    /// Every text of a split in which something is blank.
+    fn blank_splits(&self) -> BTreeSet<TextId> {
+        let mut known: BTreeMap<TextId, bool> = BTreeMap::new();
+        let rows = self.detail_rows.iter();
+        for row in rows.filter_map(|at| self.records.rows.get(*at as usize)) {
+            known.entry(row.split).or_insert_with(|| {
+                let text = self.records.text_of(row.split);
+                text.split('|').any(|part| part == BLANK)
+            });
+        }
+        let blank = known.into_iter().filter(|(_, is_blank)| *is_blank);
+        blank.map(|(split, _)| split).collect()
+    }
+
+    /// What must be said of such rows.
+    ///
+    /// # Errors
+    /// Where one of them is the sum of the others, so that it may be a total.
+    pub(crate) fn look_at_blanks(
+        &self,
+        selection: &Selection,
+        currency: Currency,
+    ) -> Result<Option<SetRemark>, FrameError> {
+        let blank = self.blank_splits();
+        if blank.is_empty() {
+            return Ok(None);
+        }
+        let mut sums: BTreeMap<Key, (Amount, Amount, u64)> = BTreeMap::new();
+        let mut first: Option<(u32, u64)> = None;
+        let mut count = 0u64;
+        for at in &self.detail_rows {
+            let place = *at as usize;
+            let (Some(row), Some(input)) =
+                (self.records.rows.get(place), self.records.input.get(place))
+            else {
+                continue;
+            };
+            let Some(value) = wanted(row, selection, currency) else {
+                continue;
+            };
+            let key = (
+                *input,
+                row.period,
+                row.flow,
+                row.partner,
+                currency,
+                row.code,
+            );
+            let (blanks, others, line) = sums.entry(key).or_default();
+            if blank.contains(&row.split) {
+                *blanks = *blanks + value;
+                *line = row.line;
+                count += 1;
+                first.get_or_insert((*input, row.line));
+            } else {
+                *others = *others + value;
+            }
+        }
+        let name = |input: u32| {
+            let input = self.records.inputs.get(input as usize);
+            input.map_or_else(String::new, |input| input.name.to_string())
+        };
+        let is_total = |(_, (blanks, others, _)): &(&Key, &(Amount, Amount, u64))| {
+            *blanks == *others && *blanks != Amount::ZERO
+        };
+        if let Some((key, (_, _, line))) = sums.iter().find(is_total) {
+            return Err(FrameError::BlankTotal {
+                file: name(key.0),
+                line: *line,
+            });
+        }
+        Ok(first.map(|(input, line)| SetRemark::BlankBreakdown {
+            rows: count,
+            file: name(input).into(),
+            line,
+        }))
+    }
+}
+
+fn wanted(row: &Observation, selection: &Selection, currency: Currency) -> Option<Amount> {
+    let is_wanted = row.currency == currency && selection.partner.wants(row.partner);
+    let (value, _) = row.value.filter(|_| is_wanted)?;
+    Some(value)
+}

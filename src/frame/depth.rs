@@ -1,0 +1,205 @@
+//! One depth for each month, flow, partner and good: which rows of detail a sum is made of.
+//!
+//! The same trade may stand in the inputs at several depths: chapters beside eight digits, eight
+//! digits beside eight digits by province. They are never added up. For each partner of a month the
+//! depth that comes to most is taken first, as the most complete; goods that it does not have are
+//! taken from the next.
+//!
+//! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
+
+use crate::frame::breakdown::{FIRST, UNCLEAR};
+use crate::trade::{Amount, Flow, Observations, Period, TextId};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
+use std::sync::Arc;
+
+/// A period and a flow.
+pub type Place = (Period, Flow);
+
+/// One key of detail: what all rows of it come to.
+#[derive(Clone, Copy, Debug)]
+pub struct Keyed {
+    pub place: Place,
+    pub partner: u32,
+    pub grain: u32,
+    pub code: TextId,
+    /// The component of the breakdown, see [`crate::frame::breakdown::Parts`].
+    pub part: u32,
+    pub value: Amount,
+}
+
+/// Which keys make up the figures, and what their depths say of each other.
+#[derive(Debug, Default)]
+pub struct Depths {
+    /// Whether each key is left out, because another depth has its trade; empty: none is.
+    pub left_out: Vec<bool>,
+    /// Places of which some rows are too coarse to tell the goods or the breakdown, with no finer
+    /// ones beside them.
+    pub too_coarse: BTreeSet<Place>,
+    /// Where another depth comes to something else than the one taken: taken and other.
+    pub differ: BTreeMap<Place, (Amount, Amount)>,
+    /// What rows too coarse for the breakdown say that its components should come to.
+    pub coarser: BTreeMap<Place, Amount>,
+}
+
+/// Codes, of which one is related to another that it begins with, or that begins with it.
+#[derive(Default)]
+struct Codes(BTreeSet<Arc<str>>);
+
+impl Codes {
+    fn has_relative(&self, code: &str) -> bool {
+        let ancestor = (0..=code.len()).any(|end| {
+            let head = code.get(..end);
+            head.is_some_and(|head| self.0.contains(head))
+        });
+        let from = (Bound::Included(code), Bound::Unbounded);
+        let next = self.0.range::<str, _>(from).next();
+        ancestor || next.is_some_and(|next| next.starts_with(code))
+    }
+}
+
+impl Depths {
+    /// Chooses for every period, flow and partner. `digits`: how deep the goods asked for go.
+    pub fn choose(keys: &[Keyed], digits: usize, records: &Observations) -> Depths {
+        let mut depths = Depths::default();
+        let Some(first) = keys.first() else {
+            return depths;
+        };
+        let one_depth = |key: &Keyed| key.grain == first.grain && key.part != UNCLEAR;
+        if keys.iter().all(one_depth) {
+            return depths;
+        }
+        depths.left_out = vec![false; keys.len()];
+        let mut of_partners: BTreeMap<(Place, u32), Vec<usize>> = BTreeMap::new();
+        for (at, key) in keys.iter().enumerate() {
+            let own = of_partners.entry((key.place, key.partner)).or_default();
+            own.push(at);
+        }
+        for ((place, _), own) in &of_partners {
+            depths.choose_for(*place, own, keys, digits, records);
+        }
+        depths
+    }
+
+    /// Chooses for one partner of a period and flow, whose keys are `own`.
+    fn choose_for(
+        &mut self,
+        place: Place,
+        own: &[usize],
+        keys: &[Keyed],
+        digits: usize,
+        records: &Observations,
+    ) {
+        let is_taken = |at: &&usize| keys[**at].part >= FIRST;
+        let code = |at: &usize| records.text_of(keys[*at].code);
+        let mut sums: BTreeMap<u32, Amount> = BTreeMap::new();
+        for at in own.iter().filter(is_taken) {
+            let sum = sums.entry(keys[*at].grain).or_insert(Amount::ZERO);
+            *sum = *sum + keys[*at].value;
+        }
+        let mut order: Vec<u32> = sums.keys().copied().collect();
+        order.sort_by_key(|grain| (Reverse(sums[grain]), *grain));
+        let mut taken = Codes::default();
+        let mut skipped: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for grain in order {
+            let of_grain = own.iter().filter(is_taken);
+            let of_grain: Vec<usize> = of_grain
+                .copied()
+                .filter(|at| keys[*at].grain == grain)
+                .collect();
+            let mut codes = Vec::new();
+            for at in of_grain {
+                let code = code(&at);
+                if taken.has_relative(&code) {
+                    self.left_out[at] = true;
+                    skipped.entry(grain).or_default().push(at);
+                } else {
+                    codes.push(code);
+                }
+            }
+            taken.0.extend(codes);
+        }
+        for of_grain in skipped.values() {
+            self.compare(place, of_grain, own, keys, records);
+        }
+        self.look_at_coarse(place, own, keys, digits, records);
+    }
+
+    /// Compares the keys left out of one depth with those taken in their place.
+    fn compare(
+        &mut self,
+        place: Place,
+        skipped: &[usize],
+        own: &[usize],
+        keys: &[Keyed],
+        records: &Observations,
+    ) {
+        let codes: BTreeSet<Arc<str>> = skipped
+            .iter()
+            .map(|at| records.text_of(keys[*at].code))
+            .collect();
+        let other = sum(skipped.iter().map(|at| keys[*at].value));
+        let instead = own.iter().filter(|at| {
+            let code = records.text_of(keys[**at].code);
+            keys[**at].part >= FIRST
+                && !self.left_out[**at]
+                && Codes(codes.clone()).has_relative(&code)
+        });
+        let instead = sum(instead.map(|at| keys[*at].value));
+        if instead != other {
+            let held = self
+                .differ
+                .entry(place)
+                .or_insert((Amount::ZERO, Amount::ZERO));
+            *held = (held.0 + instead, held.1 + other);
+        }
+    }
+
+    /// Looks at the rows that cannot be told: whether finer ones stand beside each of them.
+    fn look_at_coarse(
+        &mut self,
+        place: Place,
+        own: &[usize],
+        keys: &[Keyed],
+        digits: usize,
+        records: &Observations,
+    ) {
+        let (coarse, clear): (Vec<usize>, Vec<usize>) =
+            own.iter().partition(|at| keys[**at].part == UNCLEAR);
+        if coarse.is_empty() {
+            return;
+        }
+        let finer: Codes = Codes(
+            clear
+                .iter()
+                .map(|at| records.text_of(keys[*at].code))
+                .collect(),
+        );
+        let mut of_grains: BTreeMap<u32, Amount> = BTreeMap::new();
+        for at in &coarse {
+            let code = records.text_of(keys[*at].code);
+            if !finer.has_relative(&code) {
+                self.too_coarse.insert(place);
+            }
+            if code.len() >= digits {
+                let sum = of_grains.entry(keys[*at].grain).or_insert(Amount::ZERO);
+                *sum = *sum + keys[*at].value;
+            }
+        }
+        for (grain, mut sum) in of_grains {
+            let beside = clear
+                .iter()
+                .filter(|at| keys[**at].grain == grain && keys[**at].part >= FIRST);
+            for at in beside {
+                sum = sum + keys[*at].value;
+            }
+            let held = self.coarser.entry(place).or_insert(Amount::ZERO);
+            *held = (*held).max(sum);
+        }
+    }
+}
+
+fn sum(amounts: impl Iterator<Item = Amount>) -> Amount {
+    amounts.fold(Amount::ZERO, |sum, one| sum + one)
+}

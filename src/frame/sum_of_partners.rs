@@ -1,0 +1,325 @@
+//! Several partners added up: each of them, or the sum is missing.
+//!
+//! Source: docs/definitions.md, "One month twice: files, vintages, revisions" (a sum of partners that
+//! lacks one of them is missing).
+
+use crate::frame::assemble::Assembled;
+use crate::frame::coverage::partner as thing;
+use crate::frame::detail::Details;
+use crate::frame::releases::ByPartner;
+use crate::frame::{Frame, FrameError};
+use crate::trade::{
+    Basis, Breakdown, Component, Currency, Figure, FigureRemark, Flow, Missing, Name, Observations,
+    Partner, PartnerChoice, Period, Reason, Selection, Series, SetRemark, SourceRef, Thing,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+impl Frame {
+    /// The series of several partners that were named, added up.
+    pub(crate) fn sum_of_partners(
+        &self,
+        places: &[u16],
+        selection: &Selection,
+        currency: Currency,
+    ) -> Result<Assembled, FrameError> {
+        let by_partner = selection.by == Some(Breakdown::Partner);
+        let of_one = |place: &u16| {
+            let one = Selection {
+                partner: PartnerChoice::These(vec![*place]),
+                by: selection.by.filter(|_| !by_partner),
+                ..selection.clone()
+            };
+            Ok((*place, self.assembled(&one)?))
+        };
+        let places: BTreeSet<u16> = places.iter().copied().collect();
+        let all: Result<Vec<(u16, Assembled)>, FrameError> = places.iter().map(of_one).collect();
+        let all = all?;
+        let name = |place: u16| thing(place, &self.records);
+        let of = |series: &dyn Fn(&Assembled) -> Vec<Series>| -> Vec<(Thing, Vec<Series>)> {
+            let named = all.iter();
+            named
+                .map(|(place, one)| (name(*place), series(one)))
+                .collect()
+        };
+        let mut sum = Assembled {
+            whole: add_up(&of(&|one| one.whole.clone()), currency),
+            ..Assembled::default()
+        };
+        if by_partner {
+            sum.parts = all
+                .iter()
+                .filter_map(|(place, one)| {
+                    let partner = Partner::at(*place)?;
+                    let component = Component {
+                        code: partner.code.clone(),
+                        name: Name::from(partner),
+                    };
+                    Some((Arc::new(component), one.whole.clone()))
+                })
+                .collect();
+            sum.parts
+                .sort_by(|(one, _), (other, _)| one.code.cmp(&other.code));
+        } else {
+            sum.parts = parts(&all, &name, currency);
+        }
+        for (_, one) in all {
+            sum.too_coarse |= one.too_coarse;
+            let new = one
+                .notes
+                .into_iter()
+                .filter(|note| !sum.notes.contains(note));
+            let new: Vec<SetRemark> = new.collect();
+            sum.notes.extend(new);
+        }
+        Ok(sum)
+    }
+
+    /// The series of all partners: the row of the whole where the inputs have one, else the sum of
+    /// the partners that they hold, which are named then.
+    pub(crate) fn of_all_partners(
+        &self,
+        selection: &Selection,
+    ) -> Result<(Assembled, Option<Vec<Arc<str>>>), FrameError> {
+        let of_world = |row: &crate::trade::Observation| row.partner == Partner::WORLD;
+        if selection.by.is_none() && self.records.rows.iter().any(of_world) {
+            let world = Selection {
+                partner: PartnerChoice::These(vec![Partner::WORLD]),
+                ..selection.clone()
+            };
+            if let Ok(whole) = self.assembled(&world) {
+                return Ok((whole, None));
+            }
+        }
+        let sum = self.assembled(selection)?;
+        if self.known.all_partners {
+            return Ok((sum, None));
+        }
+        let seen = self.records.partners_seen.iter();
+        let named = seen.filter(|place| **place != Partner::WORLD);
+        let names = named.map(|place| self.records.partner_name(*place));
+        Ok((sum, Some(names.collect())))
+    }
+}
+
+/// The components of several partners, each added up over all of them. A component that a partner
+/// does not have is zero where its files are known to hold it.
+fn parts(
+    all: &[(u16, Assembled)],
+    name: &dyn Fn(u16) -> Thing,
+    currency: Currency,
+) -> Vec<(Arc<Component>, Vec<Series>)> {
+    let mut components: BTreeMap<Arc<str>, Arc<Component>> = BTreeMap::new();
+    for (part, _) in all.iter().flat_map(|(_, one)| &one.parts) {
+        components.entry(part.code.clone()).or_insert(part.clone());
+    }
+    let of = |component: &Arc<Component>| {
+        let own = all.iter().map(|(place, one)| {
+            let found = one
+                .parts
+                .iter()
+                .find(|(part, _)| part.code == component.code);
+            let mut series = found.map(|(_, series)| series.clone()).unwrap_or_default();
+            for (period, flow) in &one.absent_is_zero {
+                let known = series.iter_mut().find(|series| series.flow == *flow);
+                let into = match known {
+                    Some(series) => series,
+                    None => {
+                        series.push(Series::new(*flow, currency));
+                        let Some(new) = series.last_mut() else {
+                            continue;
+                        };
+                        new
+                    }
+                };
+                if into.figure(*period).is_none() && into.withheld(*period).is_none() {
+                    into.hold(*period, Figure::nothing());
+                }
+            }
+            (name(*place), series)
+        });
+        let own: Vec<(Thing, Vec<Series>)> = own.collect();
+        (component.clone(), add_up(&own, currency))
+    };
+    components.values().map(of).collect()
+}
+
+/// The sum of each flow over several partners, each given by name with its series. A month that one
+/// of them lacks is missing, and names it.
+fn add_up(partners: &[(Thing, Vec<Series>)], currency: Currency) -> Vec<Series> {
+    let series = partners.iter().flat_map(|(_, series)| series);
+    let flows: BTreeSet<Flow> = series.map(|one| one.flow).collect();
+    let of_flow = |flow: &Flow| {
+        let own = partners.iter().map(|(name, series)| {
+            let own = series.iter().find(|one| one.flow == *flow);
+            (name.clone(), own)
+        });
+        let own: Vec<(Thing, Option<&Series>)> = own.collect();
+        add_flow(*flow, &own, currency)
+    };
+    flows.iter().map(of_flow).collect()
+}
+
+fn add_flow(flow: Flow, partners: &[(Thing, Option<&Series>)], currency: Currency) -> Series {
+    let mut sum = Series::new(flow, currency);
+    let held = || partners.iter().filter_map(|(_, series)| *series);
+    if let Some(first) = held().find(|one| !one.is_empty()) {
+        sum.unit = first.unit;
+    }
+    let periods = held().flat_map(|one| one.periods().chain(one.withheld_periods()));
+    let periods: BTreeSet<Period> = periods.collect();
+    for period in periods {
+        match add_period(period, partners) {
+            Ok((earlier, later, sources)) => {
+                let is_revised = earlier.value != later.value;
+                sum.hold(period, earlier);
+                if is_revised {
+                    sum.revise(period, later);
+                } else {
+                    sum.hold(period, later);
+                }
+                sum.made_of(period, sources);
+                for (name, series) in partners {
+                    let remarks = series.iter().flat_map(|one| one.remarks(period));
+                    for remark in remarks {
+                        let own = Box::new(remark.clone());
+                        sum.remark(period, FigureRemark::OfPartner(called(name), own));
+                    }
+                }
+            }
+            // Of several months together, the months tell why.
+            Err(why) if period.is_month() => sum.withhold(period, why),
+            Err(_) => {}
+        }
+    }
+    sum
+}
+
+fn called(partner: &Thing) -> Arc<str> {
+    match partner {
+        Thing::Partner(place) => Partner::at(*place).map_or("".into(), |one| one.en.clone()),
+        Thing::Named(name) => name.clone(),
+        other => other.code().into(),
+    }
+}
+
+/// The figures of a period added up, as they were and as they are, and where they were read.
+fn add_period(
+    period: Period,
+    partners: &[(Thing, Option<&Series>)],
+) -> Result<(Figure, Figure, Vec<SourceRef>), Missing> {
+    let mut lacking: Vec<Thing> = Vec::new();
+    let mut sum: Option<(Figure, Figure)> = None;
+    let mut sources = Vec::new();
+    for (name, series) in partners {
+        let figure = match series {
+            Some(series) => series.over(period),
+            None => Err(Missing::new(Reason::NoData, period)),
+        };
+        let figure = match figure {
+            Ok(figure) => figure,
+            Err(why) if why.reason == Reason::NoData => {
+                lacking.push(name.clone());
+                continue;
+            }
+            Err(why) => return Err(why),
+        };
+        let revision = series.and_then(|series| series.revision(period));
+        let before = revision.map_or_else(|| figure.clone(), |one| one.earlier.clone());
+        sources.extend(series.iter().flat_map(|series| series.sources(period)));
+        sum = Some(match sum {
+            None => (before, figure),
+            Some((earlier, later)) => (earlier.with(&before), later.with(&figure)),
+        });
+    }
+    match sum {
+        Some((earlier, later)) if lacking.is_empty() => {
+            let basis = if partners.len() > 1 {
+                Basis::Sum
+            } else {
+                later.basis
+            };
+            Ok((earlier, Figure { basis, ..later }, sources))
+        }
+        _ => Err(Missing::new(Reason::PartMissing, period).lacking(lacking)),
+    }
+}
+
+/// The published figures of all partners of a selection as one series a flow: one partner's as they
+/// are; of several, the sums where each of them has a figure. Second, sums of places of which other
+/// partners have details, to be added to those.
+pub fn published(
+    mut all: ByPartner,
+    details: &Details,
+    records: &Observations,
+) -> (Vec<Series>, Vec<(Flow, Period, Figure)>) {
+    let partners: BTreeSet<u16> = all.keys().map(|(partner, _)| *partner).collect();
+    let with_details = |flow: Flow, period: Period, partner: u16| {
+        details.partners_at.contains(&((period, flow), partner))
+    };
+    let mut flows: BTreeMap<Flow, Vec<(u16, Series)>> = BTreeMap::new();
+    if partners.len() <= 1 {
+        let one = std::mem::take(&mut all).into_values();
+        return (one.collect(), Vec::new());
+    }
+    for ((partner, flow), series) in all {
+        flows.entry(flow).or_default().push((partner, series));
+    }
+    let (mut sums, mut beside) = (Vec::new(), Vec::new());
+    for (flow, own) in flows {
+        let named: Vec<(Thing, Option<&Series>)> = partners
+            .iter()
+            .map(|partner| {
+                let series = own.iter().find(|(one, _)| one == partner);
+                (thing(*partner, records), series.map(|(_, series)| series))
+            })
+            .collect();
+        let currency = own.first().map_or(Currency::Usd, |(_, one)| one.currency);
+        let mut sum = add_flow(flow, &named, currency);
+        // Where a partner has details in place of a figure, the others are added to them.
+        let periods: BTreeSet<Period> = sum.periods().chain(sum.withheld_periods()).collect();
+        for period in periods {
+            let others = details.points.iter();
+            let mut others = others.filter(|point| point.flow == flow && point.period == period);
+            if others.next().is_none() {
+                continue;
+            }
+            let (figures, rest): (Vec<_>, Vec<_>) = own
+                .iter()
+                .partition(|(_, series)| series.figure(period).is_some());
+            let is_there = |(partner, _): &(u16, Series)| with_details(flow, period, *partner);
+            let all_there = partners.iter().all(|partner| {
+                own.iter()
+                    .any(|(one, series)| one == partner && series.figure(period).is_some())
+                    || with_details(flow, period, *partner)
+            });
+            if !all_there || !rest.iter().all(|one| is_there(one)) {
+                continue;
+            }
+            let figures = figures
+                .iter()
+                .filter_map(|(_, series)| series.figure(period));
+            let total = figures.fold(None, |sum: Option<Figure>, one| {
+                Some(sum.map_or_else(|| one.clone(), |sum| sum.with(one)))
+            });
+            if let Some(total) = total {
+                sum.forget(period);
+                beside.push((flow, period, total));
+            }
+        }
+        sums.push(sum);
+    }
+    (sums, beside)
+}
+
+/// Adds published figures of some partners to the details of the others.
+pub fn add_beside(whole: &mut [Series], beside: Vec<(Flow, Period, Figure)>) {
+    for (flow, period, figure) in beside {
+        let Some(series) = whole.iter_mut().find(|one| one.flow == flow) else {
+            continue;
+        };
+        if let Some(sum) = series.figure(period).map(|one| one.with(&figure)) {
+            series.hold(period, sum);
+        }
+    }
+}
