@@ -122,7 +122,7 @@ impl PrintedChange {
     /// The bases that `figure` and this change, printed together, leave possible;
     /// `None` when the change is −100 % or below within its rounding, which implies no base.
     ///
-    /// Source: DEFINITIONS "A printed change is data".
+    /// Source: docs/definitions.md, "A printed change is data".
     pub fn implied_base(&self, figure: Interval) -> Option<Interval> {
         // 1 + p/100 as a fraction over `scale`, doubled so that half a digit is whole.
         let scale = 2 * 10i128.checked_pow(self.percent.decimals)?;

@@ -13,6 +13,7 @@ mod circles;
 mod columns;
 mod comtrade;
 mod dice;
+mod docs;
 mod fixtures;
 mod goods;
 mod goods_counted;
