@@ -3,6 +3,7 @@
 
 mod archive;
 mod bad_input;
+mod brief;
 mod bulletins;
 mod chart;
 mod chart_svg;
@@ -13,6 +14,7 @@ mod columns;
 mod comtrade;
 mod containers;
 mod dice;
+mod docs;
 mod fixtures;
 mod goods;
 mod goods_counted;
