@@ -129,7 +129,7 @@ pub(crate) fn head(head: Head, lang: Lang) -> String {
         Head::Claimed => ["Claimed", "所称", "주장"],
         Head::Verdict => ["Verdict", "判定", "판정"],
         Head::Now => ["Now", "现在", "현재"],
-        Head::Reading => ["Would be true as", "如此则属实", "이렇게 읽으면 참"],
+        Head::Reading => ["Reading", "读法", "읽기"],
         Head::Against => ["Against", "对照", "대조"],
         Head::Difference => ["Difference", "差", "차이"],
         Head::Count => ["Count", "数目", "건수"],

@@ -499,6 +499,9 @@ fn read_record(text: &str) -> Option<Stated> {
 impl fmt::Display for Reach {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Reach::Since(period) if period.len() == 12 && period.from.month() == 1 => {
+                write!(f, "since:{}", period.from.year())
+            }
             Reach::Since(period) => write!(f, "since:{period}"),
             Reach::OnRecord(None) => f.write_str("on-record"),
             Reach::OnRecord(Some(month)) => write!(f, "on-record:{month}"),
@@ -602,7 +605,7 @@ mod tests {
                 Metric::Record,
                 "highest-since:2019",
                 "",
-                "highest-since:2019-01..2019-12",
+                "highest-since:2019",
             ),
             (
                 Metric::Record,
