@@ -112,6 +112,7 @@ pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureErr
         sources,
         parts: Vec::new(),
         picture: None,
+        brief: None,
     };
     Ok(Answer::of(report))
 }

@@ -134,6 +134,7 @@ pub fn answer(
         view: view(),
         parts: Vec::new(),
         picture: None,
+        brief: None,
     }))
 }
 

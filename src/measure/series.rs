@@ -89,6 +89,7 @@ pub fn answer(
         sources,
         parts: Vec::new(),
         picture: None,
+        brief: None,
     };
     Ok(Answer::of(report))
 }

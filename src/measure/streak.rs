@@ -146,6 +146,7 @@ pub fn answer(
         sources: sources(&found),
         parts: Vec::new(),
         picture: None,
+        brief: None,
     };
     Ok(Answer { report, verdict })
 }

@@ -77,6 +77,7 @@ pub fn answer(
         sources,
         parts: Vec::new(),
         picture: None,
+        brief: None,
     };
     Ok(Answer::of(report))
 }

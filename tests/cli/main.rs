@@ -3,6 +3,7 @@
 
 mod archive;
 mod bad_input;
+mod brief;
 mod bulletins;
 mod chart;
 mod chart_svg;
@@ -11,6 +12,7 @@ mod check_text;
 mod circles;
 mod columns;
 mod comtrade;
+mod containers;
 mod dice;
 mod docs;
 mod fixtures;
@@ -18,6 +20,7 @@ mod goods;
 mod goods_counted;
 mod goods_held;
 mod goods_large;
+mod harm;
 mod input;
 mod inspect;
 mod inspect_json;

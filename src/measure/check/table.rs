@@ -146,6 +146,7 @@ pub fn answer(
         sources,
         parts: Vec::new(),
         picture: None,
+        brief: None,
     };
     Answer { report, verdict }
 }

@@ -97,6 +97,7 @@ pub fn answer(
         view,
         parts: Vec::new(),
         picture: None,
+        brief: None,
     };
     let parts = vec![
         part(
