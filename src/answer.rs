@@ -11,7 +11,9 @@ use crate::measure::{self, Answer, MeasureError, Verdict};
 use crate::reader::{self, InputProfile, Options, Source};
 use crate::report::{ClaimRemark, Remark, RemarkKind};
 use crate::resolve::{self, BUILT_IN, reads_goods};
-use crate::trade::{Currency, Measure, Observations, Passage, RowKind, SetRemark};
+use crate::trade::{
+    Breakdown, Currency, Measure, Observations, Passage, RowKind, Selection, SetRemark,
+};
 
 /// What was asked, and all that was read for it.
 pub struct Data<'a> {
@@ -69,6 +71,7 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
         Command::Chart { events, .. } => of_series(data, |set| {
             measure::chart::answer(question, data.chart_months, events, set)
         })?,
+        Command::Brief => brief(data)?,
         Command::Report { events } => {
             of_series(data, |set| measure::page::answer(question, events, set))?
         }
@@ -120,6 +123,19 @@ fn yoy(data: &Data<'_>, top: Option<usize>) -> Result<Answer, Failure> {
         let notes = on_quantities.into_iter().flatten();
         answer.report.notes.splice(0..0, notes);
         Ok(answer)
+    })
+}
+
+fn brief(data: &Data<'_>) -> Result<Answer, Failure> {
+    let Data { request, frame, .. } = data;
+    let by_chapter = Selection {
+        by: Some(Breakdown::Chapter),
+        ..request.selection.clone()
+    };
+    // Published totals tell no goods apart: then nothing is said of them.
+    let goods = frame.series(&by_chapter).ok();
+    of_series(data, |set| {
+        measure::brief::answer(&request.question, set, goods.as_ref())
     })
 }
 

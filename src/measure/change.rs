@@ -1,6 +1,6 @@
 //! The change of one period against another.
 //!
-//! Source: DEFINITIONS "Change".
+//! Source: docs/definitions.md, "Change".
 
 use crate::trade::{
     Amount, Figure, Flow, Interval, Missing, Month, Named, Period, PrintedChange, Ratio, Reason,
@@ -75,7 +75,7 @@ impl Change {
     /// The change of `period`, by calendar. Where value or base is missing and the office published
     /// its own change from a year earlier, that change stands in.
     ///
-    /// Source: DEFINITIONS "One month twice" (the printed change stands in).
+    /// Source: docs/definitions.md, "One month twice" (the printed change stands in).
     pub fn of(series: &Series, period: Period, comparison: Comparison) -> Change {
         let base_period = comparison.base(period);
         let (base, value) = (series.over(base_period), series.over(period));

@@ -70,6 +70,7 @@ pub fn answer(
         view: Vec::new(),
         parts,
         picture: None,
+        brief: None,
     };
     Ok(Answer::of(report))
 }

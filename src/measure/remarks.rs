@@ -119,7 +119,7 @@ pub fn for_the_whole(figure: &Figure, months: Option<MonthsBeside>) -> RemarkKin
 /// What the months of a figure that stands for several add up to, where that is something else
 /// beyond rounding; `None` as well where the months were published only together.
 ///
-/// Source: DEFINITIONS "One month twice": a difference beyond rounding is said.
+/// Source: docs/definitions.md, "One month twice": a difference beyond rounding is said.
 pub fn beside_months(series: &Series, period: Period) -> Option<MonthsBeside> {
     let whole = series.figure(period)?;
     if matches!(series.unit, UnitOfMeasure::UnitValue(..)) {

@@ -1,6 +1,6 @@
 //! A series month by month: value, mom, yoy, year to date, rolling sums.
 //!
-//! Source: DEFINITIONS "Change".
+//! Source: docs/definitions.md, "Change".
 
 use super::change::{Change, Comparison};
 use super::{columns, remarks, yoy};
@@ -46,6 +46,8 @@ pub fn answer(
     let columns = match wanted {
         Some(wanted) => {
             let mut known = COLUMNS.to_vec();
+            // The column that `unit` took the place of.
+            known.push(Column::Currency);
             known.extend(
                 question
                     .by
@@ -53,7 +55,7 @@ pub fn answer(
                     .flat_map(|_| [Column::Code, Column::Name]),
             );
             let mut columns = columns::named(wanted, &known)?;
-            columns.retain(|one| COLUMNS.contains(one));
+            columns.retain(|one| COLUMNS.contains(one) || *one == Column::Currency);
             columns
         }
         None => COLUMNS.to_vec(),
@@ -87,6 +89,7 @@ pub fn answer(
         sources,
         parts: Vec::new(),
         picture: None,
+        brief: None,
     };
     Ok(Answer::of(report))
 }

@@ -5,7 +5,7 @@ use crate::reader::bytes::decode::Text;
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::bytes::open::{File, FilePlace};
 use crate::reader::bytes::progress::Meter;
-use crate::reader::cells::table::{Located, Table};
+use crate::reader::cells::table::{Line, Located, Table};
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::{Place, Problems};
 use crate::reader::grid;
@@ -195,9 +195,17 @@ impl Run<'_, '_> {
     fn read_table(
         &mut self,
         layout: &Layout,
-        table: Table<'_>,
+        mut table: Table<'_>,
         encoding: Encoding,
     ) -> InputProfile {
+        // The name of a sheet may say what its table is, as a title does.
+        if let Some(sheet) = table.sheet().filter(|name| !is_default_name(name)) {
+            let title = Line {
+                line: 1,
+                cells: vec![sheet.to_owned()],
+            };
+            table.titles.insert(0, title);
+        }
         let name = &self.file.name;
         self.records.open(name, layout.name);
         let before = self.records.rows.len();
@@ -219,6 +227,33 @@ impl Run<'_, '_> {
             partners: BTreeSet::new(),
         }
     }
+}
+
+/// Whether a program gave a sheet its name, or a list of rows its key.
+fn is_default_name(name: &str) -> bool {
+    const WORDS: [&str; 19] = [
+        "sheet",
+        "table",
+        "data",
+        "dataset",
+        "worksheet",
+        "工作表",
+        "表",
+        "시트",
+        "feuil",
+        "tabelle",
+        "hoja",
+        "blad",
+        "лист",
+        "シート",
+        "results",
+        "records",
+        "items",
+        "rows",
+        "values",
+    ];
+    let word = name.trim_end_matches(|c: char| c.is_ascii_digit() || " _-()".contains(c));
+    WORDS.contains(&word.trim().to_lowercase().as_str())
 }
 
 fn sheet<'t>(text: &'t Text<'_>) -> Option<&'t str> {

@@ -34,7 +34,7 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Problems> {
     // pipe is to wait for one.
     let of_shell = path.starts_with("/dev/fd") || path.starts_with("/proc/self/fd");
     if !kind.is_file() && !(of_shell && open::is_pipe(kind)) {
-        return Err(refuse(InputError::NotAFile));
+        return Err(refuse(InputError::NotAPlainFile));
     }
     if open::is_bare(path) {
         return Err(refuse(InputError::EmptyFile));

@@ -91,7 +91,7 @@ pub(super) fn brief(report: &Report, width: usize, lang: Lang) -> Vec<String> {
             Some((_, first)) if says_it_all(&first.kind) => each_sentence(remarks, lang),
             _ => vec![remarks],
         })
-        .map(|remarks| line(&remarks, width, wording, lang))
+        .flat_map(|remarks| lines_of(&remarks, width, wording, lang))
         .collect();
     lines.extend(from_names(report, wording));
     lines
@@ -142,6 +142,28 @@ pub(super) fn has_details(report: &Report) -> bool {
     let remarks = report.rows.iter().flat_map(|row| &row.remarks);
     let mut all = remarks.chain(&report.notes);
     all.any(|remark| remark.weight == Weight::Detail && !remark.kind.is_pointer())
+}
+
+/// One kind: in one line, where its remarks are about figures or files; else each in its own.
+fn lines_of(
+    remarks: &[(About, &Remark)],
+    width: usize,
+    wording: &dyn Wording,
+    lang: Lang,
+) -> Vec<String> {
+    let nothing =
+        |about: &About| about.flow.is_none() && about.period.is_none() && about.file.is_none();
+    if !remarks.iter().all(|(about, _)| nothing(about)) {
+        return vec![line(remarks, width, wording, lang)];
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for (_, remark) in remarks {
+        let text = lang::kind(&remark.kind, None, lang);
+        if !lines.contains(&text) {
+            lines.push(text);
+        }
+    }
+    lines
 }
 
 /// One kind: its sentence where there is one, else what it is and the list of what it is about.

@@ -59,6 +59,7 @@ pub(crate) fn subject(subject: Subject, lang: Lang) -> &'static str {
         Subject::LongestStreaks => ["longest streaks", "最长连续增减", "최장 연속 증감"],
         Subject::Series => ["month by month", "逐月数据", "월별 추이"],
         Subject::Movers => ["goods behind the change", "主要拉动商品", "주요 변동 품목"],
+        Subject::Brief => ["statement", "概况", "개요"],
         Subject::Record => ["highs and lows on record", "历史高低", "역대 최고·최저"],
         // The picture itself says what it shows.
         Subject::Chart | Subject::Page => ["", "", ""],
@@ -129,7 +130,7 @@ pub(crate) fn head(head: Head, lang: Lang) -> String {
         Head::Claimed => ["Claimed", "所称", "주장"],
         Head::Verdict => ["Verdict", "判定", "판정"],
         Head::Now => ["Now", "现在", "현재"],
-        Head::Reading => ["Would be true as", "如此则属实", "이렇게 읽으면 참"],
+        Head::Reading => ["Reading", "读法", "읽기"],
         Head::Against => ["Against", "对照", "대조"],
         Head::Difference => ["Difference", "差", "차이"],
         Head::Count => ["Count", "数目", "건수"],

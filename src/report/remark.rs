@@ -383,6 +383,8 @@ impl RemarkKind {
             RemarkKind::NotNewest { .. }
                 | RemarkKind::OtherCurrency { .. }
                 | RemarkKind::QuantityBeside { .. }
+                | RemarkKind::Claim(_)
+                | RemarkKind::Sanction(_)
         )
     }
 

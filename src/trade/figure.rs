@@ -102,6 +102,14 @@ impl PrintedChange {
         [end(-1), end(1)]
     }
 
+    /// The change at the least and at the most, as shares of the base; the most is not itself
+    /// possible.
+    pub fn ends(&self) -> [Ratio; 2] {
+        let scale = 200 * 10i128.pow(self.percent.decimals.min(30));
+        let end = |half: i128| Ratio::new(2 * self.percent.digits + half, scale);
+        [end(-1), end(1)].map(|end| end.unwrap_or(Ratio::whole(0)))
+    }
+
     /// Which way it goes; a change published as zero may have been either.
     pub fn sign(&self) -> Sign {
         match self.percent.digits.signum() {
@@ -114,7 +122,7 @@ impl PrintedChange {
     /// The bases that `figure` and this change, printed together, leave possible;
     /// `None` when the change is −100 % or below within its rounding, which implies no base.
     ///
-    /// Source: DEFINITIONS "A printed change is data".
+    /// Source: docs/definitions.md, "A printed change is data".
     pub fn implied_base(&self, figure: Interval) -> Option<Interval> {
         // 1 + p/100 as a fraction over `scale`, doubled so that half a digit is whole.
         let scale = 2 * 10i128.checked_pow(self.percent.decimals)?;

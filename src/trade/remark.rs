@@ -532,6 +532,7 @@ impl InputRemark {
                 why: NotTaken::Heading | NotTaken::Label | NotTaken::Frequency,
                 ..
             }
+            | InputRemark::NotGiven(_)
             | InputRemark::GoodsWithoutCode(_)
             | InputRemark::UnknownUnit { .. }
             | InputRemark::Dropped { .. }
@@ -552,7 +553,6 @@ impl InputRemark {
             | InputRemark::BalanceNotRead(_)
             | InputRemark::RowsNotTaken { .. }
             | InputRemark::NotASeries { .. }
-            | InputRemark::NotGiven(_)
             | InputRemark::EmptyCells { .. }
             | InputRemark::BlocsLeftOut(_)
             | InputRemark::Mended { .. }

@@ -9,23 +9,23 @@ use std::collections::BTreeMap;
 const PROMISED: [(&str, &str); 6] = [
     (
         "yoy",
-        "month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,currency,note",
+        "month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note",
     ),
     (
         "streak",
-        "flow,basis,direction,months,bound,since,until,weakest_month,weakest_pct,currency,note",
+        "flow,basis,direction,months,bound,since,until,weakest_month,weakest_pct,unit,flags,note",
     ),
     (
         "streak --links",
-        "flow,basis,direction,link,month,base,value,change_pct,weakest,currency,note",
+        "flow,basis,direction,link,month,base,value,change_pct,weakest,unit,flags,note",
     ),
     (
         "series",
-        "month,flow,value,basis,mom_pct,yoy_pct,printed_pct,ytd,ytd_yoy_pct,roll3,roll3_yoy_pct,roll12,roll12_yoy_pct,currency,note",
+        "month,flow,value,basis,mom_pct,yoy_pct,printed_pct,ytd,ytd_yoy_pct,roll3,roll3_yoy_pct,roll12,roll12_yoy_pct,unit,flags,note",
     ),
     (
         "record",
-        "month,flow,of,value,yoy_pct,on_record,months,from,missing,rank_low,lowest_since,lowest_since_value,lowest_since_yoy_pct,lowest_bound,rank_high,highest_since,highest_since_value,highest_since_yoy_pct,highest_bound,currency,note",
+        "month,flow,of,value,yoy_pct,on_record,months,from,missing,rank_low,lowest_since,lowest_since_value,lowest_since_yoy_pct,lowest_bound,rank_high,highest_since,highest_since_value,highest_since_yoy_pct,highest_bound,unit,flags,note",
     ),
     (
         "inspect",

@@ -64,15 +64,15 @@ fn the_check_fails_on_what_is_missing_or_contradictory_in_the_months_asked_for()
         .gives(&format!(
             "{HEAD}
 {file}
-coverage,,,,,,,,,,,,,2020-03,import,zero,printed,,0,,,,,,USD,
-coverage,,,,,,,,,,,,,2020-03,export,present,printed,,30000000,,,,,,USD,
-coverage,,,,,,,,,,,,,2020-03,total,present,sum,,30000000,,,,,,USD,
-coverage,,,,,,,,,,,,,2020-04,import,present,printed,,50000000,,,,,,USD,
-coverage,,,,,,,,,,,,,2020-04,export,present,printed,,40000000,,,,,,USD,
-coverage,,,,,,,,,,,,,2020-04,total,present,sum,,90000000,,,,,,USD,
+coverage,,,,,,,,,,,,,2020-03,import,zero,printed,,0,,,,,,USD,,
+coverage,,,,,,,,,,,,,2020-03,export,present,printed,,30000000,,,,,,USD,,
+coverage,,,,,,,,,,,,,2020-03,total,present,sum,,30000000,,,,,,USD,,
+coverage,,,,,,,,,,,,,2020-04,import,present,printed,,50000000,,,,,,USD,,
+coverage,,,,,,,,,,,,,2020-04,export,present,printed,,40000000,,,,,,USD,,
+coverage,,,,,,,,,,,,,2020-04,total,present,sum,,90000000,,,,,,USD,,
 finding,,,,,,,,,,,,,2020-04,total,contradictory,,flows_total,90000000,,95000000,,-5000000,,USD,imports and exports do not add up to the published total
 [stderr]
-tradecheck: note: the check failed: 1 finding is missing or contradictory
+tradecheck: note: check failed: 1 finding of missing or contradictory data
 [exit 1]"
         ));
     // A month inside a longer figure is covered, if only there; a month before all data is not.
@@ -102,18 +102,15 @@ fn downloads_that_overlap_and_differ() {
         .run("inspect --imports a.csv b.csv --month 2017-09 --check")
         .gives(&format!(
             "{HEAD}
-file,a.csv,platform,UTF-8,4,4,2016-09,2017-09,import,North Korea (109),HS 8 × trade mode,,,,,,,,,,,,,,USD,
-file,b.csv,platform,UTF-8,4,4,2016-09,2017-09,import,North Korea (109),HS 8 × trade mode,,,,,,,,,,,,,,USD,
-coverage,,,,,,,,,,,,,2017-09,import,present,sum,,46500000,,,,,,USD,
+file,a.csv,platform,UTF-8,4,4,2016-09,2017-09,import,North Korea (109),HS 8 × trade mode,,,,,,,,,,,,,,USD,,
+file,b.csv,platform,UTF-8,4,4,2016-09,2017-09,import,North Korea (109),HS 8 × trade mode,,,,,,,,,,,,,,USD,,
+coverage,,,,,,,,,,,,,2017-09,import,present,sum,,46500000,,,,,,USD,,
 finding,,,,,,,,,,,,,2017-09,import,contradictory,,revision,46500000,,45500000,,1000000,,USD,two files differ and neither date tells which is later: the file named later is used
 finding,,,,,,,,,,,,,2017-09,import,explained,,repeated,,,,,,1,USD,in several files with the same value: counted once
 [stderr]
-tradecheck: note: values are sums of detail rows: all goods only if the files hold them all
-tradecheck: note: 3 rows were in several files with the same value and counted once
-tradecheck: note: 1 row was in several files with different values: the later release holds, or, where none is dated, the file named later
+tradecheck: note: 1 row was found in several files with different values: the later release was used, or, where none is dated, the file named later
 tradecheck: note: b.csv was taken over a.csv, which differs: neither has a release date, and nothing but their order said so
-tradecheck: note: no figures of export, total, so not looked for: with `--flow` they count as missing
-tradecheck: note: the check failed: 1 finding is missing or contradictory
+tradecheck: note: check failed: 1 finding of missing or contradictory data
 [exit 1]"
         ));
 }
@@ -140,13 +137,12 @@ fn a_download_of_exactly_ten_thousand_rows_was_probably_cut() {
     let check = "inspect --check --month 2017-09 --flow imports --imports";
     folder.run(&format!("{check} cut.csv")).gives(&format!(
         "{HEAD}
-file,cut.csv,platform,UTF-8,10000,10000,2017-09,2017-09,import,North Korea (109),HS 8,,,,,,,,,,,,,,USD,\"exactly 10,000 rows: the platform cuts a download there without a word, so rows are probably missing\"
-coverage,,,,,,,,,,,,,2017-09,import,present,sum,,10000,,,,,,USD,
+file,cut.csv,platform,UTF-8,10000,10000,2017-09,2017-09,import,North Korea (109),HS 8,,,,,,,,,,,,,,USD,\"exactly 10,000 rows: the platform truncates downloads there without warning, so rows are probably missing\"
+coverage,,,,,,,,,,,,,2017-09,import,present,sum,,10000,,,,,,USD,,
 finding,cut.csv,,,,,,,,,,,,2017-09,,missing,,cut,,,,,,10000,USD,\"exactly 10,000 rows: the platform cuts a download there without a word\"
 [stderr]
-tradecheck: note: cut.csv: exactly 10,000 rows: the platform cuts a download there without a word, so rows are probably missing
-tradecheck: note: values are sums of detail rows: all goods only if the files hold them all
-tradecheck: note: the check failed: 1 finding is missing or contradictory
+tradecheck: note: cut.csv: exactly 10,000 rows: the platform truncates downloads there without warning, so rows are probably missing
+tradecheck: note: check failed: 1 finding of missing or contradictory data
 [exit 1]"
     ));
     let whole = folder.run(&format!("{check} whole.csv")).output();
@@ -169,9 +165,9 @@ fn details_beside_a_published_figure_and_a_month_in_another_unit() {
     folder.run("inspect a.csv --flow imports").gives(&format!(
         "{HEAD}
 file,a.csv,ours,UTF-8,5,5,2017-01,2017-03,import,North Korea (109),\"figures, HS 4\",,,,,,,,,,,,,,USD,import 2017-02 is about 100 times both neighbouring months: perhaps another unit
-coverage,,,,,,,,,,,,,2017-01,import,present,printed,,100,,,,,,USD,
-coverage,,,,,,,,,,,,,2017-02,import,present,printed,,10000,,,,,,USD,
-coverage,,,,,,,,,,,,,2017-03,import,present,printed,,90,,,,,,USD,
+coverage,,,,,,,,,,,,,2017-01,import,present,printed,,100,,,,,,USD,,
+coverage,,,,,,,,,,,,,2017-02,import,present,printed,,10000,,,,,,USD,,
+coverage,,,,,,,,,,,,,2017-03,import,present,printed,,90,,,,,,USD,,
 finding,a.csv,,,,,,,,,,,,2017-02,import,contradictory,,unit_break,10000,,100,,9900,,USD,about 100 times both neighbouring months: perhaps another unit
 finding,,,,,,,,,,,,,2017-01,import,contradictory,,details_total,90,,100,,-10,,USD,the details do not add up to the published figure
 [exit 0]"
@@ -186,11 +182,11 @@ fn june_2024_moved_the_months_before_it() {
     tradecheck("inspect --month 2024-06 --flow total --currency cny").gives(&format!(
         "{HEAD}
 file,built-in data,ours,UTF-8,757,757,2013-01,2026-07,\"import, export, total\",North Korea (109),figures,2013-04-10,2026-08-18,,,,,,,,,,,,\"USD, CNY\",
-coverage,,,,,,,,,,,,,2024-06,total,present,sum,,1268071258,2024-07-18,,,,,CNY,
+coverage,,,,,,,,,,,,,2024-06,total,present,sum,,1268071258,2024-07-18,,,,,CNY,,
 finding,,,,,,,,,,,,,2024-01..2024-12,total,contradictory,,ytd_sum,15516130025,2025-01-18,15918077441,2025-01-18,-401947416,,CNY,\"the year to date is not the sum of its months, each as first printed: revised since, by month unknown\"
 finding,,,,,,,,,,,,,2024-06,total,contradictory,,ytd_step,6895616236,2024-07-18,7236171156,2024-07-18,-340554920,,CNY,\"the year to date is not the one before plus the month, each as first printed: earlier months were revised, or it was\"
 [stderr]
-tradecheck: note: USD figures run to 2026-06: `--currency usd` looks at them
+tradecheck: note: USD figures run to 2026-06: `--currency usd`
 [exit 0]"
     ));
 }

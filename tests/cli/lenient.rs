@@ -63,7 +63,7 @@ fn json_carries_the_count_and_the_marks() {
     let squeezed = said.split_whitespace().collect::<Vec<_>>().join(" ");
     for part in [
         "\"note\": \"base: 1 row of 2016-09 was dropped (--lenient), at a.csv:4; value: 2 rows of 2017-09 were dropped (--lenient), first at a.csv:7\"",
-        "\"notes\": [ \"a.csv: 3 rows dropped (--lenient), first at line 4: is no number: `12x4`\" ]",
+        "\"notes\": [ \"a.csv: 3 rows skipped (--lenient), first at line 4: is no number: `12x4`\" ]",
     ] {
         assert!(squeezed.contains(part), "{said}");
     }
@@ -150,10 +150,11 @@ tradecheck: note: a.csv: 3 rows skipped (--lenient), first at line 4: is no numb
         .run("streak a.csv --flow imports --lenient --month 2017-09 --no-header")
         .gives(
             "
-import,yoy,fall,2,at_least,2017-08,2017-09,2017-08,-10,USD,\"months: at least 2, unknown before 2017-08: no data for 2017-07; months: rows of 2016-09 and 1 more were dropped (--lenient)\"
+import,yoy,fall,2,at_least,2017-08,2017-09,2017-08,-10,USD,,\"months: at least 2 months, unknown before 2017-08: no data for 2017-07; months: rows of 2016-09 and 1 more were skipped (--lenient)\"
 [stderr]
-tradecheck: note: a.csv: 3 rows dropped (--lenient), first at line 4: is no number: `12x4`
-[exit 0]",
+tradecheck: note: a.csv: 3 rows skipped (--lenient), first at line 4: is no number: `12x4`
+[exit 0]
+",
         );
 }
 

@@ -3,6 +3,7 @@
 
 mod archive;
 mod bad_input;
+mod brief;
 mod bulletins;
 mod chart;
 mod chart_svg;
@@ -12,6 +13,7 @@ mod circles;
 mod columns;
 mod comtrade;
 mod dice;
+mod docs;
 mod fixtures;
 mod goods;
 mod goods_counted;

@@ -3,11 +3,11 @@
 use crate::fixtures::{PUBLISHED, ours};
 use crate::program::{Folder, tradecheck};
 
-const YOY: &str = "month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,currency,note";
+const YOY: &str = "month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note";
 const STREAK: &str =
-    "flow,basis,direction,months,bound,since,until,weakest_month,weakest_pct,currency,note";
+    "flow,basis,direction,months,bound,since,until,weakest_month,weakest_pct,unit,flags,note";
 const TAKEN: &str =
-    "[stderr]\ntradecheck: note: p.csv: no partner column; taken as trade with North Korea\n";
+    "[stderr]\ntradecheck: note: p.csv: no partner column; assumed to be trade with North Korea\n";
 
 /// The built-in data without one month, as a user's file.
 fn without(month: &str) -> Folder {
@@ -85,7 +85,7 @@ Balance       ..    120.5      ..       ..           ..
 .. total, balance 2017-09, a year earlier, change, yoy, streak: no data for
    2016-09
 Notes:
-- p.csv: no partner column; taken as trade with North Korea
+- p.csv: no partner column; assumed to be trade with North Korea
 Source: Sankei (GACC table) copy on 5ch
 [exit 0]",
     );
@@ -124,7 +124,7 @@ fn january_and_february_2020_were_published_only_together() {
 2020-02,import,2019-02,17960000,,,,,,,,,USD,value: {together}; change: {together}; yoy_pct: {together}; streak: {together}
 2020-02,export,2019-02,89030000,,,,,,,,,USD,value: {together}; change: {together}; yoy_pct: {together}; streak: {together}
 2020-01..2020-02,import,2019-01..2019-02,38090000,10670000,-27420000,-71.987398,-71.9,2,fall,2020-01,at_least,USD,\"printed_pct: printed −71.9 % (2020-03-24) would need a base of USD 37.97 million, USD 118,470 less than the one in hand\"
-2020-01..2020-02,export,2019-01..2019-02,257030000,197390000,-59640000,-23.203517,-23.2,2,fall,2020-01,at_least,USD,
+2020-01..2020-02,export,2019-01..2019-02,257030000,197390000,-59640000,-23.203517,-23.2,2,fall,2020-01,at_least,USD,,
 [exit 0]"
     ));
 }
@@ -156,8 +156,10 @@ fn a_change_whose_sign_rounding_leaves_open_is_neither_a_fall_nor_a_rise() {
 ",
     );
     folder.run("streak --month 2017-04 --flow imports --no-header a.csv").gives(
-        "import,yoy,fall,1,at_least,2017-04,2017-04,2017-04,-7.142857,USD,\"months: at least 1, 2017-03 cannot be told: rounding leaves the sign of 2017-03 open\"
-[exit 0]",
+        "
+import,yoy,fall,1,at_least,2017-04,2017-04,2017-04,-7.142857,USD,,\"months: at least 1 months, 2017-03 is uncertain: rounding of published figures leaves the sign open in 2017-03\"
+[exit 0]
+",
     );
 }
 

@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 
 const SERIES: &str = include_str!("../reference/expected-series.csv");
 
-const HEADER: &str = "month,flow,of,value,yoy_pct,on_record,months,from,missing,rank_low,lowest_since,lowest_since_value,lowest_since_yoy_pct,lowest_bound,rank_high,highest_since,highest_since_value,highest_since_yoy_pct,highest_bound,currency,note";
+const HEADER: &str = "month,flow,of,value,yoy_pct,on_record,months,from,missing,rank_low,lowest_since,lowest_since_value,lowest_since_yoy_pct,lowest_bound,rank_high,highest_since,highest_since_value,highest_since_yoy_pct,highest_bound,unit,flags,note";
 
 #[test]
 fn october_2017_imports_in_a_table() {
@@ -71,9 +71,9 @@ fn a_balance_has_no_yoy_that_could_stand_anywhere() {
         .run("record --month 2017-02 --flow balance,total a.csv")
         .gives(&format!(
             "{HEADER}
-2017-02,balance,value,5,,lowest,2,2017-01,0,1,,,,exact,2,2017-01,20,,exact,USD,
+2017-02,balance,value,5,,lowest,2,2017-01,0,1,,,,exact,2,2017-01,20,,exact,USD,,
 2017-02,balance,yoy,,,,,,,,,,,,,,,,,USD,yoy_pct: {none}; rank_low: {none}; rank_high: {none}
-2017-02,total,value,45,,highest,2,2017-01,0,2,2017-01,40,,exact,1,,,,exact,USD,
+2017-02,total,value,45,,highest,2,2017-01,0,2,2017-01,40,,exact,1,,,,exact,USD,,
 2017-02,total,yoy,,,,,,,,,,,,,,,,,USD,yoy_pct: {none}; rank_low: {none}; rank_high: {none}
 [exit 0]"
         ));
@@ -234,11 +234,11 @@ fn by_chapter() {
     let [fish, fuel] = ["Fish and shellfish", "Mineral fuels"];
     folder.run(question).gives(&format!(
         "{header}
-2017-09,import,03,{fish},value,0,,,4,2017-06,0,1,2017-08,0,,exact,2,2017-08,0,,exact,USD,
+2017-09,import,03,{fish},value,0,,,4,2017-06,0,1,2017-08,0,,exact,2,2017-08,0,,exact,USD,,
 2017-09,import,03,{fish},{yoy}
-2017-09,import,27,{fuel},value,40000000,,,4,2017-06,0,3,2017-08,20000000,,exact,2,2017-06,50000000,,exact,USD,
+2017-09,import,27,{fuel},value,40000000,,,4,2017-06,0,3,2017-08,20000000,,exact,2,2017-06,50000000,,exact,USD,,
 2017-09,import,27,{fuel},{yoy}
-2017-09,import,total,,value,40000000,,,4,2017-06,0,3,2017-08,20000000,,exact,2,2017-06,50000000,,exact,USD,
+2017-09,import,total,,value,40000000,,,4,2017-06,0,3,2017-08,20000000,,exact,2,2017-06,50000000,,exact,USD,,
 2017-09,import,total,,{yoy}
 [stderr]
 tradecheck: note: {note}

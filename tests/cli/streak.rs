@@ -17,7 +17,7 @@ use crate::fixtures::{hundreds, ours};
 use crate::program::{Folder, tradecheck};
 
 const HEADER: &str =
-    "flow,basis,direction,months,bound,since,until,weakest_month,weakest_pct,currency,note";
+    "flow,basis,direction,months,bound,since,until,weakest_month,weakest_pct,unit,flags,note";
 
 #[test]
 fn a_table_for_people() {
@@ -43,8 +43,8 @@ Source: AFP/Yonhap (GACC) via Aju News and 10 more
 fn csv_and_tsv() {
     let csv = format!(
         "{HEADER}
-import,yoy,fall,7,exact,2017-03,2017-09,2017-08,-1.043454,USD,
-export,yoy,fall,2,exact,2017-08,2017-09,2017-08,-6.226443,USD,
+import,yoy,fall,7,exact,2017-03,2017-09,2017-08,-1.043454,USD,,
+export,yoy,fall,2,exact,2017-08,2017-09,2017-08,-6.226443,USD,,
 [exit 0]"
     );
     let question = "streak --month 2017-09 --flow imports,exports";
@@ -110,7 +110,7 @@ fn json_and_ndjson() {
 [exit 0]"#,
         );
     folder.run("streak --month 2017-02 --flow imports -f ndjson hundreds.csv").gives(
-        r#"{"flow":"import","basis":"yoy","direction":"fall","months":2,"bound":"exact","since":"2017-01","until":"2017-02","weakest_month":"2017-01","weakest_pct":-10,"currency":"USD","note":null}
+        r#"{"flow":"import","basis":"yoy","direction":"fall","months":2,"bound":"exact","since":"2017-01","until":"2017-02","weakest_month":"2017-01","weakest_pct":-10,"unit":"USD","flags":null,"note":null}
 [exit 0]"#,
     );
 }
@@ -184,9 +184,9 @@ fn the_longest_streaks_come_longest_first() {
         .run("streak --longest --flow imports hundreds.csv")
         .gives(&format!(
             "{HEADER}
-import,yoy,fall,2,exact,2017-01,2017-02,2017-01,-10,USD,
-import,yoy,fall,1,exact,2017-04,2017-04,2017-04,-1,USD,
-import,yoy,rise,1,exact,2017-03,2017-03,2017-03,10,USD,
+import,yoy,fall,2,exact,2017-01,2017-02,2017-01,-10,USD,,
+import,yoy,fall,1,exact,2017-04,2017-04,2017-04,-1,USD,,
+import,yoy,rise,1,exact,2017-03,2017-03,2017-03,10,USD,,
 [exit 0]"
         ));
 }

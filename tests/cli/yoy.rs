@@ -36,11 +36,11 @@ Source: Sankei (GACC table) and 1 more. Details: --notes full
 }
 
 const CSV: &str = "
-month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,currency,note
+month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note
 2017-09,import,2016-09,234800000,145820000,-88980000,-37.896082,-37.9,7,fall,2017-03,exact,USD,base: 2016-09 implied by a printed change (2017-10-23)
 2017-09,export,2016-09,285500000,266340000,-19160000,-6.711033,-6.7,2,fall,2017-08,exact,USD,base: 2016-09 implied by a printed change (2017-10-23)
-2017-09,total,2016-09,520300000,412160000,-108140000,-20.784163,,2,fall,2017-08,exact,USD,
-2017-09,balance,2016-09,50700000,120520000,69820000,,,1,rise,2017-09,exact,USD,yoy_pct: a balance has no percentage: its sign may turn
+2017-09,total,2016-09,520300000,412160000,-108140000,-20.784163,,2,fall,2017-08,exact,USD,,
+2017-09,balance,2016-09,50700000,120520000,69820000,,,1,rise,2017-09,exact,USD,,
 [exit 0]";
 
 #[test]

@@ -1,7 +1,7 @@
 //! What the data hold: the files, the months that they cover, and what in them is missing, stands
 //! twice, was revised or cannot all be true.
 //!
-//! Source: DEFINITIONS "Coverage", "One month twice", "A published figure and its rounding".
+//! Source: docs/definitions.md, "Coverage", "One month twice", "A published figure and its rounding".
 
 mod coverage;
 mod files;
@@ -97,6 +97,7 @@ pub fn answer(
         view,
         parts: Vec::new(),
         picture: None,
+        brief: None,
     };
     let parts = vec![
         part(

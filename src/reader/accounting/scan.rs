@@ -354,7 +354,7 @@ fn closed(text: &str, found: Option<(u16, usize)>) -> Option<(u16, usize)> {
 }
 
 /// How units begin; nothing else is tried as one.
-const UNIT_BEGINS: [&str; 62] = [
+const UNIT_BEGINS: [&str; 64] = [
     "unit",
     "us$",
     "us $",
@@ -415,6 +415,8 @@ const UNIT_BEGINS: [&str; 62] = [
     "십억",
     "달러",
     "미달러",
+    "米ドル",
+    "ドル",
     "미화",
     "위안",
 ];

@@ -173,7 +173,7 @@ const LINKS: [(&str, Link); 24] = [
     ("대", Link::To),
 ];
 
-const FLOWS: [(&str, Flow); 70] = [
+const FLOWS: [(&str, Flow); 74] = [
     ("imports and exports", Flow::Total),
     ("exports and imports", Flow::Total),
     ("import and export", Flow::Total),
@@ -227,6 +227,10 @@ const FLOWS: [(&str, Flow); 70] = [
     ("差额", Flow::Balance),
     ("顺差", Flow::Balance),
     ("逆差", Flow::Balance),
+    ("輸出入", Flow::Total),
+    ("輸入額", Flow::Import),
+    ("輸入", Flow::Import),
+    ("輸出", Flow::Export),
     ("输入", Flow::Import),
     ("输出", Flow::Export),
     ("수입총액", Flow::Import),

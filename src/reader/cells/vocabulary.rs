@@ -212,7 +212,7 @@ fn bare(text: &str) -> String {
 }
 
 /// Longest first; `元` alone is the yuan, because the longer words are tried before.
-const CURRENCIES: [(&str, Currency); 30] = [
+const CURRENCIES: [(&str, Currency); 32] = [
     ("renminbi yuan", Currency::Cny),
     ("united states dollars", Currency::Usd),
     ("u.s. dollars", Currency::Usd),
@@ -233,6 +233,8 @@ const CURRENCIES: [(&str, Currency); 30] = [
     ("미 달러", Currency::Usd),
     ("미달러", Currency::Usd),
     ("달러", Currency::Usd),
+    ("米ドル", Currency::Usd),
+    ("ドル", Currency::Usd),
     ("위안", Currency::Cny),
     ("美元", Currency::Usd),
     ("us$", Currency::Usd),

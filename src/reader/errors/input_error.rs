@@ -10,6 +10,7 @@ pub(crate) enum InputError {
     NoSuchFile,
     Unreadable(String),
     NotAFile,
+    NotAPlainFile,
     FileTooLarge,
     EmptyFile,
     EmptyFolder,
@@ -203,6 +204,7 @@ impl InputError {
                 | InputError::BrokenArchive { .. }
                 | InputError::NestedArchive
                 | InputError::ZipBomb
+                | InputError::SeveralTables(_)
         )
     }
 
@@ -218,6 +220,11 @@ impl InputError {
             InputError::NotAFile => said(
                 "is a device or a socket, not a file",
                 "a file, a folder or a pipe",
+                "",
+            ),
+            InputError::NotAPlainFile => said(
+                "is a folder, a pipe, a device or a socket, not a file",
+                "a file",
                 "",
             ),
             InputError::FileTooLarge => said(

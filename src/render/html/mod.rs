@@ -11,8 +11,7 @@ use super::footer::Footer;
 use super::markup::clean;
 use super::title::{self, MoneyWords};
 use super::{Notes, Style, csv, figures, labels};
-use crate::report::{Remark, Report, Subject};
-use crate::trade::Weight;
+use crate::report::{Report, Subject};
 use encode::{base64, data_link};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
@@ -48,14 +47,9 @@ fn page(report: &Report, style: &Style, command: &str) -> io::Result<Markup> {
     let money = MoneyWords::In(style.unit.unwrap_or_default());
     let unit = title::unit_of(&month.heading, money, lang);
     let cautions = before_quoting(report, style);
-    let all = report.parts.iter().chain([report]);
-    let mut notes = Vec::new();
-    for part in all {
-        for weight in [Weight::Caution, Weight::Detail] {
-            let said = remarks(part, weight, style);
-            notes.extend(said.into_iter().filter(|line| !cautions.contains(line)));
-        }
-    }
+    let all = std::iter::once(report).chain(&report.parts);
+    let notes = all.flat_map(|part| remarks(part, Notes::Full, style));
+    let notes = notes.filter(|line| !cautions.contains(line)).collect();
     let notes = each_once(notes);
     let mut figures = Vec::new();
     for part in &report.parts {
@@ -184,10 +178,11 @@ fn section(part: &Report, style: &Style, unit: &str, id: &str) -> io::Result<Mar
     })
 }
 
-/// Why figures are missing, below their table.
+/// What the flags of a table mean and why figures of it are missing.
 fn reasons(part: &Report, style: &Style) -> Markup {
     let footer = Footer::new(part, style);
     html! {
+        @if let Some(flags) = &footer.flags { p.mute { (clean(flags)) } }
         @for reason in &footer.reasons { p.mute { ".. " (clean(reason)) } }
     }
 }
@@ -202,7 +197,7 @@ fn before_quoting(report: &Report, style: &Style) -> Vec<String> {
     });
     let mut said: Vec<String> = std::iter::once(report)
         .chain(of_the_month)
-        .flat_map(|part| remarks(part, Weight::Caution, style))
+        .flat_map(|part| remarks(part, Notes::Brief, style))
         .collect();
     let pictures = report.parts.iter().filter_map(|part| part.picture.as_ref());
     for panel in pictures.flat_map(|picture| &picture.changes) {
@@ -235,26 +230,12 @@ fn each_once(lines: Vec<String>) -> Vec<String> {
     once
 }
 
-/// The remarks of one weight on a report, as they stand under its table.
-fn remarks(part: &Report, weight: Weight, style: &Style) -> Vec<String> {
-    let of_weight = |remarks: &[Remark]| -> Vec<Remark> {
-        let remarks = remarks.iter();
-        remarks
-            .filter(|remark| remark.weight == weight)
-            .cloned()
-            .collect()
-    };
-    let rows = part.rows.iter();
-    let filtered = Report {
-        notes: of_weight(&part.notes),
-        rows: rows
-            .map(|row| row.clone().with_remarks(of_weight(&row.remarks)))
-            .collect(),
-        ..part.clone()
-    };
-    let every = Style {
-        notes: Notes::Full,
+/// The remarks on a report, as they stand under its table where there is room for all of a line.
+fn remarks(part: &Report, notes: Notes, style: &Style) -> Vec<String> {
+    let style = Style {
+        notes,
+        width: 400,
         ..*style
     };
-    Footer::new(&filtered, &every).notes
+    Footer::new(part, &style).notes
 }

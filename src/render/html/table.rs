@@ -42,11 +42,13 @@ pub fn of_report(report: &Report, style: &Style, id: &str) -> Markup {
 fn cell(column: &TextColumn, row: usize, names_row: bool) -> Markup {
     let empty = CellText::default();
     let text = column.texts.get(row).unwrap_or(&empty);
-    let said = match (&text.fold, text.percent) {
-        (Some(fold), true) => format!("{} % {fold}", text.text),
-        (_, true) => format!("{} %", text.text),
-        _ => text.text.clone(),
-    };
+    let fold = text.fold.as_ref().map(|fold| format!(" {fold}"));
+    let said = format!(
+        "{}{}{}",
+        text.text,
+        text.sign(true),
+        fold.unwrap_or_default()
+    );
     let said = clean(&said);
     if names_row {
         return html! { th scope="row" { (said) } };
