@@ -8,10 +8,12 @@ use crate::measure::check::{Books, Manner};
 use crate::measure::inspect::Material;
 use crate::measure::sanctions::{HeldGoods, Wanted};
 use crate::measure::{self, Answer, MeasureError, Verdict};
-use crate::reader::{self, InputProfile, Options, Source};
+use crate::reader::{self, Accounted, InputProfile, Options, Source};
 use crate::report::{ClaimRemark, Remark, RemarkKind};
 use crate::resolve::{self, BUILT_IN, reads_goods};
-use crate::trade::{Currency, Measure, Observations, Passage, RowKind, SetRemark};
+use crate::trade::{
+    Breakdown, Currency, Measure, Observations, Passage, RowKind, Selection, SetRemark,
+};
 
 /// What was asked, and all that was read for it.
 pub struct Data<'a> {
@@ -69,6 +71,7 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
         Command::Chart { events, .. } => of_series(data, |set| {
             measure::chart::answer(question, data.chart_months, events, set)
         })?,
+        Command::Brief => brief(data)?,
         Command::Report { events } => {
             of_series(data, |set| measure::page::answer(question, events, set))?
         }
@@ -120,6 +123,19 @@ fn yoy(data: &Data<'_>, top: Option<usize>) -> Result<Answer, Failure> {
         let notes = on_quantities.into_iter().flatten();
         answer.report.notes.splice(0..0, notes);
         Ok(answer)
+    })
+}
+
+fn brief(data: &Data<'_>) -> Result<Answer, Failure> {
+    let Data { request, frame, .. } = data;
+    let by_chapter = Selection {
+        by: Some(Breakdown::Chapter),
+        ..request.selection.clone()
+    };
+    // Published totals tell no goods apart: then nothing is said of them.
+    let goods = frame.series(&by_chapter).ok();
+    of_series(data, |set| {
+        measure::brief::answer(&request.question, set, goods.as_ref())
     })
 }
 
@@ -234,6 +250,12 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
         set => Ok(set?),
     };
     let remarks = &frame.records().remarks;
+    let text = |one: &Accounted| measure::inspect::Text {
+        part: one.part.name(),
+        line: one.line,
+        text: one.text.clone(),
+        taken: one.taken.to_string(),
+    };
     let file = |(summary, held): (&InputProfile, InputContents)| {
         let own = remarks
             .iter()
@@ -247,6 +269,14 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
             partners: summary.partners.clone(),
             held,
             remarks: own.map(|remark| remark.what.clone()).collect(),
+            // The columns of a fixed layout that are read are those of the layout; whatever else
+            // stands in the file is listed.
+            texts: summary
+                .accounted
+                .iter()
+                .filter(|one| !summary.has_fixed_columns() || !one.taken.is_read())
+                .map(text)
+                .collect(),
         }
     };
     // Every file that was read whole opened one input.

@@ -480,6 +480,8 @@ fn needs(request: &Request) -> Projection {
         digits: match selection.by {
             _ if is_on_goods(request) || matches!(request.command, Command::Check(_)) => 10,
             Some(Breakdown::Group | Breakdown::Sanction | Breakdown::TariffLine) => 10,
+            // The statement names the chapters that drove a change.
+            None if matches!(request.command, Command::Brief) => selection.goods.digits().max(2),
             _ => selection.goods.digits().max(by_prefix.unwrap_or(0)),
         },
         partners: selection.by == Some(Breakdown::Partner),

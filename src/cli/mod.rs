@@ -2,6 +2,7 @@
 //! trade.
 
 mod archive;
+mod brief;
 mod chart;
 mod check;
 mod common;
@@ -103,6 +104,8 @@ pub enum Command {
     Sanctions(crate::measure::sanctions::Wanted),
     /// Whether claims are true.
     Check(CheckAsked),
+    /// The statement of a month.
+    Brief,
     /// What the data hold; whether anything missing or contradictory is a no.
     Inspect {
         /// Whether it is a no.
@@ -247,6 +250,7 @@ enum Commands {
     Streak(streak::Args),
     Series(series::Args),
     Record(record::Args),
+    Brief(brief::Args),
     Revisions(revisions::Args),
     Sanctions(sanctions::Args),
     Movers(movers::Args),
@@ -291,6 +295,7 @@ fn understood(args: &[OsString]) -> Result<Work, clap::Error> {
         Commands::Streak(args) => args.request(),
         Commands::Series(args) => args.request(),
         Commands::Record(args) => args.request(),
+        Commands::Brief(args) => args.request(),
         Commands::Revisions(args) => args.request(),
         Commands::Sanctions(args) => args.request(),
         Commands::Inspect(args) => args.request(),

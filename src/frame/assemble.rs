@@ -1,7 +1,7 @@
 //! Sums of detail into series: one grain for each month, the published figure first, and zero only
 //! where the inputs hold the goods.
 //!
-//! Source: DEFINITIONS "Coverage", "One month twice: files, vintages, revisions".
+//! Source: docs/definitions.md, "Coverage", "One month twice: files, vintages, revisions".
 
 use super::detail::{Details, Point, UnitCheck};
 use super::grain::NO_CODE;

@@ -1,7 +1,7 @@
 //! Rows whose province or trade mode is blank. They count in every total, since the depth of a file
 //! is that of its columns; but one that comes to the sum of the others beside it is a total itself.
 //!
-//! Source: docs/definitions.md "One month twice: files, vintages, revisions" (depth).
+//! Source: docs/definitions.md, "One month twice: files, vintages, revisions" (depth).
 
 use crate::frame::{Frame, FrameError};
 use crate::trade::{

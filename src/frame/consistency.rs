@@ -1,6 +1,6 @@
 //! What stands in the inputs twice, and what in them cannot all be true.
 //!
-//! Source: DEFINITIONS "One month twice" and "A published figure and its rounding".
+//! Source: docs/definitions.md, "One month twice" and "A published figure and its rounding".
 
 use super::detail::{Details, Point};
 use crate::frame::breakdown::FIRST;

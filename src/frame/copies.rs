@@ -1,7 +1,7 @@
 //! Rows of one file that are equal in every cell: a download pasted twice, two downloads put
 //! together. They count once.
 //!
-//! Source: docs/definitions.md "One month twice: files, vintages, revisions".
+//! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
 use crate::frame::consistency::{Finding, Kind};
 use crate::trade::{Currency, Flow, Observation, Observations, Period, Selection, SetRemark};

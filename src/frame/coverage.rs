@@ -4,7 +4,7 @@
 //! month: because the user says so, because its rows add up to a published total, or because it has
 //! rows of many chapters and lacks none that other inputs have.
 //!
-//! Source: docs/definitions.md "Coverage".
+//! Source: docs/definitions.md, "Coverage".
 
 use super::read_columns::{flows, numbers, periods};
 use super::schema::{

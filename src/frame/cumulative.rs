@@ -1,7 +1,7 @@
 //! What years to date say of their months: months that stand only inside them, and months that they
 //! revised.
 //!
-//! Source: DEFINITIONS "Change" (a month may be derived), "One month twice".
+//! Source: docs/definitions.md, "Change" (a month may be derived), "One month twice".
 
 use crate::trade::{Basis, Figure, FigureRemark, Month, Period, Series};
 
@@ -64,7 +64,7 @@ pub fn step_of_year<'a>(
 /// Where a year to date, as first released, is not the one before plus the month: what the release
 /// changed in earlier months.
 ///
-/// Source: DEFINITIONS "One month twice": a difference beyond rounding is said.
+/// Source: docs/definitions.md, "One month twice": a difference beyond rounding is said.
 pub fn find_revised_years<'a>(series: &mut Series, first: impl Fn(Period) -> Option<&'a Figure>) {
     let months: Vec<Period> = series
         .periods()

@@ -5,7 +5,7 @@
 //! depth that comes to most is taken first, as the most complete; goods that it does not have are
 //! taken from the next.
 //!
-//! Source: docs/definitions.md "One month twice: files, vintages, revisions".
+//! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
 use crate::frame::breakdown::{FIRST, UNCLEAR};
 use crate::trade::{Amount, Flow, Observations, Period, TextId};

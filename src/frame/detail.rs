@@ -1,6 +1,6 @@
 //! Rows of detail, added up: inside a file, across files, and at one grain.
 //!
-//! Source: DEFINITIONS "One month twice: files, vintages, revisions".
+//! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
 use super::schema::{
     ADDED, APART, CODE, CURRENCY, EARLIER, FIRST_INPUT, FLOW, FROM, GRAIN, INPUT, INPUTS, KEYS,

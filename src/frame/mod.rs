@@ -1,6 +1,6 @@
 //! Records to series: the one Polars frame, merging, vintages, grains, coverage.
 //!
-//! In: [`Observations`]. Out: a [`SeriesSet`] for one selection. The rules of DEFINITIONS "One month
+//! In: [`Observations`]. Out: a [`SeriesSet`] for one selection. The rules of docs/definitions.md, "One month
 //! twice" live here and nowhere else.
 
 mod as_released;

@@ -1,6 +1,6 @@
 //! Which of several releases of one figure holds, and what printed changes say about their bases.
 //!
-//! Source: DEFINITIONS "One month twice: files, vintages, revisions".
+//! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
 use crate::frame::cumulative;
 use crate::trade::{

@@ -1,4 +1,4 @@
-//! The rules of DEFINITIONS "One month twice", on rows written by hand.
+//! The rules of docs/definitions.md, "One month twice", on rows written by hand.
 
 use super::*;
 use crate::trade::{

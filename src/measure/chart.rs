@@ -2,7 +2,7 @@
 //!
 //! The rows are those of `series`, so that whoever asks for csv gets the figures that are drawn.
 //!
-//! Source: DEFINITIONS "Change", "Streak".
+//! Source: docs/definitions.md, "Change", "Streak".
 
 use super::change::{Comparison, has_yoy};
 use super::links::{self, Direction, Streak};

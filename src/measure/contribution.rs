@@ -1,6 +1,6 @@
 //! What each part of a split did to the change of the whole.
 //!
-//! Source: DEFINITIONS "Contribution": (v − base) / base of the whole, in percentage points. The
+//! Source: docs/definitions.md, "Contribution": (v − base) / base of the whole, in percentage points. The
 //! contributions of all parts add up to the change of the whole exactly.
 
 use super::change::{Change, Comparison};

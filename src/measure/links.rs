@@ -1,6 +1,6 @@
 //! How a streak is counted.
 //!
-//! Source: DEFINITIONS "Streak".
+//! Source: docs/definitions.md, "Streak".
 
 use super::change::{Change, Comparison};
 use crate::report::{Cell, Column};

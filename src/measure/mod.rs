@@ -3,6 +3,7 @@
 //! In: a [`SeriesSet`](crate::frame::SeriesSet). Out: an [`Answer`]. Nothing here reads or prints.
 
 mod breakdown;
+pub mod brief;
 mod change;
 pub mod chart;
 pub mod check;

@@ -1,7 +1,7 @@
 //! The goods that pushed a flow up and those that pulled it down, with what their quantities and
 //! unit values did.
 //!
-//! Source: DEFINITIONS "Contribution", "Unit value".
+//! Source: docs/definitions.md, "Contribution", "Unit value".
 
 use super::change::{Change, Comparison};
 use super::contribution::{self, Ranked};
@@ -107,6 +107,7 @@ pub fn answer(
         sources,
         parts: Vec::new(),
         picture: None,
+        brief: None,
     };
     Ok(Answer::of(report))
 }

@@ -1,6 +1,6 @@
 //! How a month stands among those before it.
 //!
-//! Source: DEFINITIONS "Record", "A published figure and its rounding".
+//! Source: docs/definitions.md, "Record", "A published figure and its rounding".
 
 use super::change::{Change, Comparison};
 use crate::measure::breakdown;

@@ -7,7 +7,7 @@
 //! end it, and is said. Bounds of two changes that share a figure are taken as if they did not, so
 //! that a few orders are left open that could be told.
 //!
-//! Source: DEFINITIONS "Record".
+//! Source: docs/definitions.md, "Record".
 
 use super::change::{Change, Comparison};
 use super::remarks;
@@ -112,6 +112,7 @@ pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureErr
         sources,
         parts: Vec::new(),
         picture: None,
+        brief: None,
     };
     Ok(Answer::of(report))
 }

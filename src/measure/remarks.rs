@@ -119,7 +119,7 @@ pub fn for_the_whole(figure: &Figure, months: Option<MonthsBeside>) -> RemarkKin
 /// What the months of a figure that stands for several add up to, where that is something else
 /// beyond rounding; `None` as well where the months were published only together.
 ///
-/// Source: DEFINITIONS "One month twice": a difference beyond rounding is said.
+/// Source: docs/definitions.md, "One month twice": a difference beyond rounding is said.
 pub fn beside_months(series: &Series, period: Period) -> Option<MonthsBeside> {
     let whole = series.figure(period)?;
     if matches!(series.unit, UnitOfMeasure::UnitValue(..)) {
@@ -138,6 +138,17 @@ pub fn beside_months(series: &Series, period: Period) -> Option<MonthsBeside> {
             revised_by: measured(whole.value - sum.value),
         }),
     }
+}
+
+/// The published figure of a window whose months add up to something else beyond rounding, where the
+/// sum is shown.
+pub fn of_published_window(column: Column, series: &Series, window: Period) -> Option<Remark> {
+    let figure = series.figure(window)?;
+    let months @ MonthsBeside::Sum { .. } = beside_months(series, window)? else {
+        return None;
+    };
+    let kind = for_the_whole(figure, Some(months));
+    Some(Remark::on(column, window, kind)).filter(|_| series.flow != Flow::Balance)
 }
 
 /// Which months of a sum are no plain printed figures; `None` where all are.

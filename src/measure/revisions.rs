@@ -4,7 +4,7 @@
 //! The figures are those that were known at the end of each day of release (`--as-of`), so that bases
 //! implied by printed changes count as they do everywhere.
 //!
-//! Source: DEFINITIONS "One month twice: files, vintages, revisions".
+//! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
 use super::change::{Change, Comparison};
 use crate::frame::{Frame, FrameError, SeriesSet};
@@ -134,6 +134,7 @@ pub fn answer(
         view: view(),
         parts: Vec::new(),
         picture: None,
+        brief: None,
     }))
 }
 

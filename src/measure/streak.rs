@@ -1,6 +1,6 @@
 //! Streaks: the current one of each flow, its links, or every maximal one.
 //!
-//! Source: DEFINITIONS "Streak".
+//! Source: docs/definitions.md, "Streak".
 
 use super::change::{Change, Comparison};
 pub use super::links::Direction;
@@ -146,6 +146,7 @@ pub fn answer(
         sources: sources(&found),
         parts: Vec::new(),
         picture: None,
+        brief: None,
     };
     Ok(Answer { report, verdict })
 }

@@ -1,6 +1,6 @@
 //! The change from a year earlier, with the streak it belongs to.
 //!
-//! Source: DEFINITIONS "Change", "Streak", "A published figure and its rounding".
+//! Source: docs/definitions.md, "Change", "Streak", "A published figure and its rounding".
 
 use super::change::{Change, Comparison};
 use super::contribution::Ranked;
@@ -77,6 +77,7 @@ pub fn answer(
         sources,
         parts: Vec::new(),
         picture: None,
+        brief: None,
     };
     Ok(Answer::of(report))
 }

@@ -52,6 +52,8 @@ pub(super) fn fields<'a>(report: &'a Report, row: &'a Row) -> impl Iterator<Item
 fn no_formula(field: String) -> String {
     let runs = field.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let is_number = |text: &str| {
+        // A percentage below zero is a number too: `-37.9 %`.
+        let text = text.strip_suffix(" %").unwrap_or(text);
         !text.is_empty()
             && text
                 .bytes()

@@ -209,6 +209,7 @@ pub(super) fn yoy() -> Report {
         sources: vec!["General Administration of Customs".to_string()],
         parts: Vec::new(),
         picture: None,
+        brief: None,
         view: vec![
             view(Head::Flow, Column::Flow),
             view(Head::At(period("2016-09")), Column::Base),
@@ -277,6 +278,7 @@ pub(super) fn series() -> Report {
         sources: ["A", "B", "C", "D", "E"].map(String::from).into(),
         parts: Vec::new(),
         picture: None,
+        brief: None,
         view: vec![
             view(Head::Month, Column::Month),
             view(Head::Value, Column::Value),
@@ -384,6 +386,7 @@ pub(super) fn streaks() -> Report {
         sources: Vec::new(),
         parts: Vec::new(),
         picture: None,
+        brief: None,
         view: vec![
             view(Head::Flow, Column::Flow),
             ViewColumn {

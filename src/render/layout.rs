@@ -85,8 +85,11 @@ fn gaps(columns: &[Laid], fit: Fit) -> usize {
 
 fn lay(column: &TextColumn, fit: Fit, style: &Style) -> Laid {
     let has_percent = column.texts.iter().any(|text| text.percent);
-    let in_cell = !fit.percent_in_head;
-    let sign_in_head = has_percent && fit.percent_in_head;
+    // Beside amounts the sign belongs to each percentage.
+    let is_percent =
+        |text: &CellText| text.percent || !text.text.contains(|c: char| c.is_numeric());
+    let sign_in_head = has_percent && fit.percent_in_head && column.texts.iter().all(is_percent);
+    let in_cell = !sign_in_head;
     let texts = if column.figures {
         aligned(&column.texts, in_cell)
     } else {

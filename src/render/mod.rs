@@ -3,6 +3,7 @@
 //! In: a [`Report`]. Out: bytes. Renderers neither compute a measure nor drop a row.
 
 mod breakdown;
+mod brief;
 mod cautions;
 mod chart;
 mod csv;
@@ -32,6 +33,7 @@ mod title;
 mod wrap;
 mod xlsx;
 
+pub use brief::sentences as brief_sentences;
 pub use cautions::{cautions, remarks};
 pub use lang::sentence;
 pub use options::{Format, Lang, MoneyUnit, Notes, Style};
@@ -61,13 +63,22 @@ pub fn page(report: &Report, style: &Style, command: &str, out: &mut dyn Write) 
 /// Those of `out`, as they came: a closed pipe stays [`io::ErrorKind::BrokenPipe`].
 pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     match style.format {
+        Format::Table | Format::Markdown if report.brief.is_some() => {
+            let statement = report.brief.iter();
+            statement
+                .map(|statement| brief::write(report, statement, style, out))
+                .collect::<io::Result<()>>()?;
+        }
         Format::Table => match &report.picture {
             Some(picture) => chart::text::write(report, picture, style, out)?,
             None => table::write(report, style, out)?,
         },
         Format::Csv => csv::write_csv(report, style.header, out)?,
         Format::Tsv => csv::write_tsv(report, style.header, out)?,
-        Format::Json => json::write_json(report, out)?,
+        Format::Json => match &report.brief {
+            Some(statement) => brief::write_json(report, statement, style.lang, out)?,
+            None => json::write_json(report, out)?,
+        },
         Format::Ndjson => json::write_ndjson(report, out)?,
         Format::Markdown => markdown::write(report, style, out)?,
         Format::Svg => chart::svg::write(report, style, out)?,

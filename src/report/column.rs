@@ -260,9 +260,9 @@ columns! {
     /// By what is known now: `true`, `false`, `cannot_tell`.
     VerdictNow "verdict_now" Word,
     /// The lower end of what the data allow.
-    Low "low" Text,
+    Low "low" Amount,
     /// The upper end of what the data allow.
-    High "high" Text,
+    High "high" Amount,
     /// The nearest reading that makes the claim true: `period=2017-01..2017-09`.
     Reading "reading" Text,
     /// The resolution or announcement.

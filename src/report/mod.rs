@@ -3,6 +3,7 @@
 //! In: the words of `trade`. Out: a [`Report`] that every renderer can show without knowing which
 //! measure made it.
 
+pub mod brief;
 mod claim_remark;
 mod column;
 mod flag;
@@ -11,6 +12,7 @@ mod remark;
 mod revision_remark;
 mod sanction_remark;
 
+use brief::Brief;
 pub use claim_remark::{ClaimFigure, ClaimRemark, FigureOf};
 pub use column::{BESIDE_STREAK, Column, Kind};
 pub use flag::Flag;
@@ -49,6 +51,8 @@ pub struct Report {
     pub parts: Vec<Report>,
     /// The same figures as they are drawn, where the answer is a chart.
     pub picture: Option<Picture>,
+    /// The same figures as a statement, where that is the answer.
+    pub brief: Option<Brief>,
 }
 
 /// What a heading says: what, of whom, when, in what unit.
@@ -93,6 +97,8 @@ pub enum Subject {
     Movers,
     /// How high or low a month stands among those before it.
     Record,
+    /// The statement of a month.
+    Brief,
     /// What the data hold.
     Inspect,
     /// The files, a part of it.
@@ -101,6 +107,8 @@ pub enum Subject {
     Coverage,
     /// What is missing, contradictory or revised, a part of it.
     Findings,
+    /// What became of the columns and texts of the files, a part of it.
+    Texts,
     /// Figures by release.
     Revisions,
     /// Measures of sanctions.

@@ -6,7 +6,7 @@ use super::{Amount, Interval, PrintedChange, Ratio};
 /// A number can stand for anything that is compared: a share of the base, thousandths of a currency
 /// unit, months. Both sides of a comparison stand for the same.
 ///
-/// Source of definition: DEFINITIONS "A published figure and its rounding".
+/// Source: docs/definitions.md, "A published figure and its rounding".
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Bounds {
     low: Option<Ratio>,

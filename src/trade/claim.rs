@@ -499,6 +499,9 @@ fn read_record(text: &str) -> Option<Stated> {
 impl fmt::Display for Reach {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Reach::Since(period) if period.len() == 12 && period.from.month() == 1 => {
+                write!(f, "since:{}", period.from.year())
+            }
             Reach::Since(period) => write!(f, "since:{period}"),
             Reach::OnRecord(None) => f.write_str("on-record"),
             Reach::OnRecord(Some(month)) => write!(f, "on-record:{month}"),
@@ -602,7 +605,7 @@ mod tests {
                 Metric::Record,
                 "highest-since:2019",
                 "",
-                "highest-since:2019-01..2019-12",
+                "highest-since:2019",
             ),
             (
                 Metric::Record,
@@ -656,7 +659,7 @@ mod tests {
             [bounds.low(), bounds.high()].map(|end| end.map(|end| end.percent_text(6)))
         };
         let of = |low: &str, high: &str| [Some(low.to_owned()), Some(high.to_owned())];
-        // DEFINITIONS: "−37.9 %" is [−37.95, −37.85].
+        // docs/definitions.md: "−37.9 %" is [−37.95, −37.85].
         assert_eq!(ends(Metric::Yoy, "-37.9%"), of("-37.95", "-37.85"));
         assert_eq!(ends(Metric::Ratio, "8"), of("750", "850"));
         // 238.38 million dollars: 238.375 to 238.385 million, in thousandths, in percent of one.

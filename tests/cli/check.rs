@@ -477,7 +477,7 @@ fn what_is_no_claim_is_refused_with_what_would_do() {
         ),
         (
             "check --claims nowhere.csv",
-            "tradecheck: nowhere.csv: cannot be read",
+            "tradecheck: nowhere.csv: there is no such file or folder",
         ),
     ] {
         let output = tradecheck(arguments).output();

@@ -68,9 +68,9 @@ pub(super) fn row(beside: &[&Beside<'_>], contradicts: bool) -> Row {
     };
     let mut row = Row::new([(Column::Verdict, Cell::Word(verdict.name()))]);
     if let Some(own) = beside.iter().find(|one| one.is_own) {
-        let text = |end: Option<Ratio>| end.map_or(Cell::Empty, |end| Cell::Text(own.text(end)));
-        row.put(Column::Low, text(own.left.bounds.low()));
-        row.put(Column::High, text(own.left.bounds.high()));
+        let cell = |end: Option<Ratio>| end.map_or(Cell::Empty, |end| own.cell(end));
+        row.put(Column::Low, cell(own.left.bounds.low()));
+        row.put(Column::High, cell(own.left.bounds.high()));
         row.put(
             Column::Unit,
             match own.left.is_change {
@@ -84,10 +84,10 @@ pub(super) fn row(beside: &[&Beside<'_>], contradicts: bool) -> Row {
 }
 
 impl Beside<'_> {
-    fn text(&self, end: Ratio) -> String {
+    fn cell(&self, end: Ratio) -> Cell {
         match self.left.is_change {
-            true => end.percent_text(6),
-            false => Amount(end.rounded()).to_string(),
+            true => Cell::Percent(end),
+            false => Cell::Money(Amount(end.rounded())),
         }
     }
 

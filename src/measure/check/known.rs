@@ -1,6 +1,6 @@
 //! What the data say of the figure that a claim is about.
 //!
-//! Source: DEFINITIONS "Change", "Streak", "A published figure and its rounding".
+//! Source: docs/definitions.md, "Change", "Streak", "A published figure and its rounding".
 
 use super::ledger::{Book, Ledger, Wanted};
 use crate::measure::change::Comparison;

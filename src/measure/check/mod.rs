@@ -2,7 +2,7 @@
 //!
 //! In: claims, and the frames that they are judged by. Out: a report with one row a claim.
 //!
-//! Source: DEFINITIONS "A published figure and its rounding".
+//! Source: docs/definitions.md, "A published figure and its rounding".
 
 mod beside;
 mod identity;

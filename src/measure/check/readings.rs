@@ -1,6 +1,6 @@
 //! Readings under which a false claim would be true, each worked out anew.
 //!
-//! Source: DEFINITIONS "A published figure and its rounding".
+//! Source: docs/definitions.md, "A published figure and its rounding".
 
 use super::known::Asked;
 use super::ledger::{Book, Ledger};

@@ -1,6 +1,6 @@
 //! Whether a month, or a run of months, was the lowest or highest since another.
 //!
-//! Source: DEFINITIONS "Record".
+//! Source: docs/definitions.md, "Record".
 
 use crate::trade::{
     Amount, Bounds, Figure, Flow, Interval, Missing, Period, Reach, Reason, Series, Superlative,

@@ -7,12 +7,12 @@ use super::readings::{self, Change};
 use super::verdict::{self, Judged, Judgement};
 use crate::measure::question::{Answer, Question, Verdict};
 use crate::report::{
-    Cell, ClaimFigure, ClaimRemark, Column, FigureOf, Head, Heading, Remark, RemarkKind, Report,
-    Row, Shows, Subject, ViewColumn,
+    Cell, ClaimFigure, ClaimRemark, Column, FigureOf, Flag, Head, Heading, Item, Remark,
+    RemarkKind, Report, Row, Shows, Subject, ViewColumn,
 };
 use crate::trade::{
-    Amount, Claim, Currency, Measured, Passage, Ratio, Selection, Truth, UnitOfMeasure, Vintage,
-    Weight,
+    Amount, Basis, Claim, Currency, Measured, Passage, Ratio, Selection, Truth, UnitOfMeasure,
+    Vintage, Weight,
 };
 
 /// The machine columns, in order.
@@ -140,12 +140,13 @@ pub fn answer(
             unit: UnitOfMeasure::Money(currency),
         },
         columns,
-        view: view(is_text),
+        view: view(&rows, is_text),
         rows,
         notes: summary(counts, not_understood),
         sources,
         parts: Vec::new(),
         picture: None,
+        brief: None,
     };
     Answer { report, verdict }
 }
@@ -213,7 +214,28 @@ fn row(question: &Question, claim: &Claim, judged: &Judged, readings: &[Vec<Chan
         row.put(Column::Reading, Cell::Text(in_words(nearest)));
     }
     row.remarks = remarks(claim, judged, readings);
-    row
+    let flags = then.finding.iter().flat_map(flags);
+    row.with_flags(flags)
+}
+
+/// How the figures of a verdict came about.
+fn flags(finding: &Finding) -> Option<(Column, Flag)> {
+    let basis = |wanted: Basis| {
+        let mut all = finding.made_of.iter();
+        all.any(|(.., figure)| figure.basis == wanted)
+    };
+    let flag = if finding.made_of.is_empty() && finding.printed.is_some() {
+        Flag::AsPublished
+    } else if basis(Basis::Implied) {
+        Flag::Implied
+    } else if basis(Basis::Difference) {
+        Flag::Difference
+    } else if basis(Basis::Converted) {
+        Flag::Converted
+    } else {
+        return None;
+    };
+    Some((Column::Value, flag))
 }
 
 fn in_words(reading: &[Change]) -> String {
@@ -366,25 +388,50 @@ fn add_sources(sources: &mut Vec<String>, judgement: &Judgement) {
     }
 }
 
-fn view(is_text: bool) -> Vec<ViewColumn> {
+/// The columns for people. What only repeats the verdict, or is empty throughout, is left out.
+fn view(rows: &[Row], is_text: bool) -> Vec<ViewColumn> {
+    const WHAT: &[Item] = &[
+        Item {
+            label: None,
+            columns: &[Column::Flow],
+        },
+        Item {
+            label: None,
+            columns: &[Column::Metric],
+        },
+    ];
     let show = |head, column| ViewColumn {
         head,
         shows: Shows::Column(column),
     };
-    let mut view = if is_text {
-        vec![show(Head::Sentence, Column::Sentence)]
-    } else {
-        vec![show(Head::Claim, Column::Id)]
+    let name = match is_text {
+        true => show(Head::Sentence, Column::Sentence),
+        false => show(Head::Claim, Column::Id),
     };
-    view.extend([
-        show(Head::Flow, Column::Flow),
-        show(Head::Metric, Column::Metric),
+    let what = ViewColumn {
+        head: Head::Metric,
+        shows: Shows::Listed(WHAT),
+    };
+    let mut view = vec![
+        name,
+        what,
         show(Head::Month, Column::Period),
         show(Head::Claimed, Column::Claimed),
         show(Head::Verdict, Column::Verdict),
-        show(Head::Now, Column::VerdictNow),
-        show(Head::Value, Column::Value),
-        show(Head::Reading, Column::Reading),
-    ]);
+    ];
+    let differs = |row: &Row| {
+        let now = row.cell(Column::VerdictNow);
+        *now != Cell::Empty && now != row.cell(Column::Verdict)
+    };
+    if rows.iter().any(differs) {
+        view.push(show(Head::Now, Column::VerdictNow));
+    }
+    view.push(show(Head::Value, Column::Value));
+    if rows
+        .iter()
+        .any(|row| *row.cell(Column::Reading) != Cell::Empty)
+    {
+        view.push(show(Head::Reading, Column::Reading));
+    }
     view
 }

@@ -1,6 +1,6 @@
 //! True, false or open: on the day a claim was made, and now.
 //!
-//! Source: DEFINITIONS "A published figure and its rounding".
+//! Source: docs/definitions.md, "A published figure and its rounding".
 
 use super::known::{Asked, Finding, In, Known};
 use super::ledger::{Book, Ledger};

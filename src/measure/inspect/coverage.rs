@@ -1,6 +1,6 @@
 //! Month by month and flow by flow: present, zero, missing, combined, cumulative.
 //!
-//! Source: DEFINITIONS "Coverage".
+//! Source: docs/definitions.md, "Coverage".
 
 use crate::report::{Cell, Column, Head, Row, Shows, ViewColumn};
 use crate::trade::{Amount, Currency, Figure, Flow, Month, Period, Series};

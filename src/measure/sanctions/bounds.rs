@@ -1,6 +1,6 @@
 //! How much of a whole some goods are, at least and at most, from parts that are known.
 //!
-//! Source: DEFINITIONS "Sanctions", coverage.
+//! Source: docs/definitions.md, "Sanctions", coverage.
 
 use crate::trade::{Amount, Fits, Goods, Interval, Ratio};
 use std::sync::Arc;

@@ -1,6 +1,6 @@
 //! How much of a cap is used, month by month.
 //!
-//! Source: DEFINITIONS "Sanctions", caps.
+//! Source: docs/definitions.md, "Sanctions", caps.
 
 use super::list::{add_sources, cap_amount, cap_unit};
 use super::rows::{directions, note, remark, report, show, text};

@@ -1,6 +1,6 @@
 //! Trade under measures in force, month by month.
 //!
-//! Source: DEFINITIONS "Sanctions", check.
+//! Source: docs/definitions.md, "Sanctions", check.
 
 use super::goods::{HeldGood, HeldGoods};
 use super::list::add_sources;

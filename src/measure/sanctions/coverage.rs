@@ -1,6 +1,6 @@
 //! How much of a base year's trade the measures in force cover, cumulatively by instrument.
 //!
-//! Source: DEFINITIONS "Sanctions", coverage.
+//! Source: docs/definitions.md, "Sanctions", coverage.
 
 use super::bounds::{Bounds, Covered, Part, Reach, disjoint_sum};
 use super::goods::HeldGoods;

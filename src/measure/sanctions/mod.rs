@@ -1,7 +1,7 @@
 //! Sanctions on goods: the measures, the trade under them, how much of a year's trade they cover,
 //! and how much of a cap is used.
 //!
-//! Source: DEFINITIONS "Sanctions"; `data/measures.csv`, `data/base-years.csv`.
+//! Source: docs/definitions.md, "Sanctions"; `data/measures.csv`, `data/base-years.csv`.
 
 mod bounds;
 pub mod caps;

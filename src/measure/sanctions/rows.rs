@@ -37,6 +37,7 @@ pub fn report(
         view: Vec::new(),
         parts: Vec::new(),
         picture: None,
+        brief: None,
     }
 }
 

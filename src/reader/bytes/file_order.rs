@@ -1,7 +1,7 @@
 //! The order of the files of a folder: by name, and a copy after what it is a copy of, as browsers
 //! and file managers name one. Among files without a release date the later one holds.
 //!
-//! Source: docs/definitions.md "One month twice: files, vintages, revisions".
+//! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
 use std::collections::BTreeSet;
 

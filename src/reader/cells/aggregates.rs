@@ -1,6 +1,6 @@
 //! Rows that are sums over countries: the whole, continents, unions. They are never partners.
 //!
-//! Source: docs/definitions.md "A figure is made only of what was understood".
+//! Source: docs/definitions.md, "A figure is made only of what was understood".
 
 use crate::reader::cells::vocabulary;
 

@@ -7,8 +7,7 @@ use crate::reader::fast::platform_sums::read_large;
 use crate::reader::profile::InputProfile;
 use crate::reader::request::Options;
 use crate::trade::Observations;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use rayon::prelude::*;
 
 /// How many files are held before they are taken over in order.
 pub(crate) const AT_ONCE: usize = 64;
@@ -53,26 +52,11 @@ pub(crate) fn read(
         let threads = if dedup == Dedup::ByKeyRange { 1 } else { cores };
         return vec![one(file, options, dedup, (threads, tell))];
     }
-    let results: Vec<Mutex<Ahead>> = files.iter().map(|_| Mutex::new(None)).collect();
-    let next = AtomicUsize::new(0);
-    let work = || {
-        while let Some(place) = Some(next.fetch_add(1, Ordering::Relaxed))
-            && let (Some(file), Some(result)) = (files.get(place), results.get(place))
-        {
-            let read = one(file, options, dedup, (1, &|_| ()));
-            *result.lock().unwrap_or_else(PoisonError::into_inner) = read;
-        }
-    };
-    std::thread::scope(|scope| {
-        for _ in 1..cores.min(files.len()) {
-            scope.spawn(work);
-        }
-        work();
-    });
-    let taken = results.into_iter().map(Mutex::into_inner);
-    taken
-        .map(|result| result.unwrap_or_else(PoisonError::into_inner))
-        .collect()
+    // In the order of the files, whichever is done first.
+    let read = files
+        .par_iter()
+        .map(|file| one(file, options, dedup, (1, &|_| ())));
+    read.collect()
 }
 
 fn one(file: &File, options: &Options, dedup: Dedup, how: (usize, &(dyn Fn(u64) + Sync))) -> Ahead {

@@ -145,6 +145,7 @@ pub fn report(picture: Picture) -> Report {
         view: Vec::new(),
         parts: Vec::new(),
         picture: Some(picture),
+        brief: None,
     }
 }
 

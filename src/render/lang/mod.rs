@@ -1,6 +1,7 @@
 //! What is said, in each language: one folder a language behind one trait, so that the compiler
 //! finds a phrase that is missing.
 
+pub(crate) mod brief;
 mod claims;
 mod en;
 mod ko;

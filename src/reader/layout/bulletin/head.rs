@@ -179,7 +179,7 @@ pub(crate) fn columns(
         };
         let period = match (holds, named) {
             (_, Some(named)) => named.in_year_of(title.to),
-            // Source: FORMATS, 2a: the percentages are the changes of the year to date.
+            // Source: docs/formats.md, `bulletin`: the percentages are the changes of the year to date.
             (ColumnContent::Changes, None) => Some(year_to_date),
             (ColumnContent::Values, None) => None,
         };

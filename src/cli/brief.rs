@@ -1,0 +1,39 @@
+use super::common::{Common, HELP};
+use super::{Command, Request};
+use crate::measure::Span;
+use crate::trade::Measure;
+use clap::Args as ClapArgs;
+use clap::error::ErrorKind;
+
+/// The month in two or three sentences, as a wire would run it
+#[derive(ClapArgs)]
+#[command(help_template = HELP, after_help = "", after_long_help = "\
+Examples:
+  tradecheck brief --month 2017-09
+  tradecheck brief --month 2017-09 --as-of 2017-10-13 --lang zh
+  tradecheck brief --month 2017-09 --format json     every figure behind the sentences
+
+With your own data: tradecheck brief --month 2017-09 --imports imports/ --exports exports/
+Nothing is said that the figures do not carry: digits that rounding leaves open are left out, a
+streak that missing data cut short is \"at least\".")]
+pub struct Args {
+    #[command(flatten)]
+    common: Common,
+}
+
+impl Args {
+    pub fn request(self) -> Result<Request, clap::Error> {
+        let request = self.common.request(Command::Brief)?;
+        let wrong = |text: &str| Err(clap::Error::raw(ErrorKind::ArgumentConflict, text));
+        match request.question.span {
+            Span::Latest | Span::Month(_) => {}
+            _ => return wrong("`brief` tells one month\n  help: `--month M`\n"),
+        }
+        if request.selection.by.is_some() || request.selection.measure != Measure::Value {
+            return wrong(
+                "`brief` tells values\n  help: `tradecheck yoy` takes `--by` and `--measure`\n",
+            );
+        }
+        Ok(request)
+    }
+}

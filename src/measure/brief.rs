@@ -1,0 +1,379 @@
+//! The statement of a month: what a wire would run, and nothing that the figures do not carry.
+//!
+//! Source: DEFINITIONS "Change", "Streak", "Record", "A published figure and its rounding".
+
+use super::change::{Change, Comparison};
+use super::contribution::{self, Ranked};
+use super::links::{Direction, streak_to};
+use crate::frame::SeriesSet;
+use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question, SelectedSeries, Span};
+use crate::measure::ranking::{History, RankedFigure};
+use crate::measure::{breakdown, yoy};
+use crate::report::brief::{
+    Brief, Driver, FlowBrief, RecordStatement, StatedAmount, StatedChange, StatedPercent,
+    Statement, StreakStatement,
+};
+use crate::report::{Cell, Column, Remark, Report, Row, Subject};
+use crate::trade::{
+    Amount, Figure, Flow, Month, Period, PrintedChange, Ratio, Series, Sign, Weight,
+};
+
+/// The machine columns, in order: one row a figure.
+pub const COLUMNS: [Column; 7] = [
+    Column::Metric,
+    Column::Flow,
+    Column::Period,
+    Column::Value,
+    Column::Low,
+    Column::High,
+    Column::Unit,
+];
+
+/// A record is news only among so many months.
+const RECORD_OF: u32 = 24;
+
+/// Answers with the statement, and one row for each figure behind it. `goods`: the same series by
+/// chapters of the HS, where the data tell goods apart.
+///
+/// # Errors
+/// When the data do not reach the month asked for, or hold neither imports nor exports.
+pub fn answer(
+    question: &Question,
+    set: &SeriesSet,
+    goods: Option<&SeriesSet>,
+) -> Result<Answer, MeasureError> {
+    let flows = |flow: &&Flow| matches!(flow, Flow::Import | Flow::Export | Flow::Total);
+    let asked = Question {
+        flows: question.flows.iter().filter(flows).copied().collect(),
+        ..question.clone()
+    };
+    let asked = Question {
+        // The two say what the total would.
+        flows: if question.only_with_figures {
+            vec![Flow::Import, Flow::Export]
+        } else {
+            asked.flows.clone()
+        },
+        ..asked
+    };
+    let selected = asked.select(set)?;
+    let (months, _) = selected.asked_for_yoy(question.span)?;
+    let month = months.to;
+    let newest = selected.last;
+    let mut flows: Vec<FlowBrief> = selected
+        .all_series
+        .iter()
+        .filter(|keyed| keyed.part.is_none())
+        .map(|keyed| of_flow(keyed, month))
+        .collect();
+    // Of a flow that nobody asked for and of which nothing is known, nothing is said.
+    let is_known = |flow: &FlowBrief| {
+        flow.month.value.is_some() || !matches!(flow.month.change, StatedChange::Unknown(_))
+    };
+    if question.only_with_figures && flows.iter().any(is_known) {
+        flows.retain(is_known);
+    }
+    let brief = Brief {
+        month,
+        newer: (question.span == Span::Latest && newest > month).then_some(newest),
+        flows,
+        balance: balance(question, set, month),
+        drivers: goods.map_or_else(Vec::new, |goods| drivers(&asked, goods, month)),
+    };
+    let mut sources = Vec::new();
+    for series in selected.whole() {
+        yoy::add_sources(&mut sources, series, Period::month(month));
+    }
+    let report = Report {
+        command: "brief",
+        heading: question.heading(Subject::Brief, set, Some(Period::month(month))),
+        columns: COLUMNS.to_vec(),
+        rows: rows(&brief, &selected),
+        notes: cautions(&selected, month),
+        sources,
+        view: Vec::new(),
+        parts: Vec::new(),
+        picture: None,
+        brief: Some(brief),
+    };
+    Ok(Answer::of(report))
+}
+
+/// What changes a digit, a sign or a streak of the month.
+fn cautions(selected: &SelectedSeries, month: Month) -> Vec<Remark> {
+    let period = Period::month(month);
+    let of_series = |series: &Series| {
+        let change = Change::of(series, period, Comparison::Yoy);
+        super::remarks::of_comparison(series, period, &change, false)
+    };
+    let mut cautions: Vec<Remark> = Vec::new();
+    for remark in selected.whole().flat_map(of_series) {
+        if remark.weight == Weight::Caution && !cautions.contains(&remark) {
+            cautions.push(remark);
+        }
+    }
+    cautions
+}
+
+fn of_flow(keyed: &KeyedSeries, month: Month) -> FlowBrief {
+    let series = &keyed.series;
+    let change = Change::of(series, Period::month(month), Comparison::Yoy);
+    let to_date = Period::year_to_date(month);
+    FlowBrief {
+        flow: keyed.flow,
+        streak: streak(series, month, &change),
+        month: statement(series, Period::month(month)),
+        to_date: (!to_date.is_month()).then(|| statement(series, to_date)),
+        record: record(series, month),
+    }
+}
+
+fn statement(series: &Series, period: Period) -> Statement {
+    let change = Change::of(series, period, Comparison::Yoy);
+    Statement {
+        period,
+        value: change.value.as_ref().ok().map(stated),
+        change: stated_change(series, period, &change),
+    }
+}
+
+fn stated(figure: &Figure) -> StatedAmount {
+    StatedAmount {
+        value: figure.value,
+        interval: figure.interval,
+    }
+}
+
+fn stated_change(series: &Series, period: Period, change: &Change) -> StatedChange {
+    let sign = match &change.sign {
+        Err(missing) => return StatedChange::Unknown(missing.clone()),
+        Ok(Sign::Uncertain) => return StatedChange::Uncertain,
+        Ok(sign) => *sign,
+    };
+    let is_zero = |figure: &Figure| figure.value == Amount::ZERO && figure.interval.is_exact();
+    match (&change.value, &change.base) {
+        (Ok(value), Ok(base)) if is_zero(value) && is_zero(base) => return StatedChange::NoTrade,
+        (Ok(value), Ok(base)) if is_zero(value) => {
+            return StatedChange::ToNothing { base: stated(base) };
+        }
+        (Ok(_), Ok(base)) if base.value <= Amount::ZERO => return StatedChange::FromNothing,
+        _ => {}
+    }
+    if sign == Sign::Flat {
+        return StatedChange::Unchanged;
+    }
+    let percent = match &change.percent {
+        Ok(percent) => *percent,
+        Err(missing) => return StatedChange::Unknown(missing.clone()),
+    };
+    let ends = ends(change, percent);
+    StatedChange::Moved {
+        percent,
+        ends,
+        sign,
+        said: said(ends, percent, series.printed(period)),
+        as_published: change.as_published.is_some(),
+    }
+}
+
+/// The least and the most that the change can be, as shares of the base.
+fn ends(change: &Change, percent: Ratio) -> [Ratio; 2] {
+    if let Some(published) = &change.as_published {
+        return published.ends();
+    }
+    let (Ok(value), Ok(base)) = (&change.value, &change.base) else {
+        return [percent; 2];
+    };
+    let (value, base) = (value.interval, base.interval);
+    let end = |value, base| Ratio::change(value, base).unwrap_or(percent);
+    [end(value.low, base.high), end(value.high, base.low)]
+}
+
+/// As many digits as are certain: those that the office printed, where they agree; else those to
+/// which both ends round.
+fn said(ends: [Ratio; 2], percent: Ratio, printed: Option<&PrintedChange>) -> StatedPercent {
+    let [low, high] = ends;
+    if let Some(printed) = printed {
+        let [least, most] = printed.ends();
+        if low < most && least < high || low == high && least <= low && low < most {
+            return StatedPercent::To {
+                digits: printed.percent.digits.unsigned_abs(),
+                decimals: printed.percent.decimals,
+            };
+        }
+    }
+    for decimals in [1, 0] {
+        let [low, high] = [low, high].map(|end| end.percent(decimals));
+        if low == high && low != 0 {
+            return StatedPercent::To {
+                digits: low.unsigned_abs(),
+                decimals,
+            };
+        }
+    }
+    let [low, high] = [low, high].map(|end| end.percent(1));
+    if high - low <= 10 && percent.percent(0) != 0 {
+        return StatedPercent::About(percent.percent(0).unsigned_abs());
+    }
+    // Wide enough that the true change is surely inside.
+    let [near, far] = match (low.unsigned_abs(), high.unsigned_abs()) {
+        (low, high) if low <= high => [low, high],
+        (low, high) => [high, low],
+    };
+    StatedPercent::Between(near.saturating_sub(1), far + 1)
+}
+
+fn streak(series: &Series, month: Month, change: &Change) -> Option<StreakStatement> {
+    let (direction, other, sign) = match change.sign {
+        Ok(Sign::Fall) => (Direction::Fall, Direction::Rise, Sign::Fall),
+        Ok(Sign::Rise) => (Direction::Rise, Direction::Fall, Sign::Rise),
+        _ => return None,
+    };
+    let streak = streak_to(series, month, direction, Comparison::Yoy).ok()?;
+    let months = streak.months();
+    let is_at_least = streak.bound() != "exact";
+    let before = || {
+        let since = streak.since()?;
+        let before = streak_to(series, since.plus(-1), other, Comparison::Yoy).ok()?;
+        Some((before.months(), before.bound() != "exact")).filter(|(months, _)| *months > 0)
+    };
+    Some(StreakStatement {
+        direction: sign,
+        months,
+        is_at_least,
+        after: if months == 1 && !is_at_least {
+            before()
+        } else {
+            None
+        },
+    })
+}
+
+/// Whether the value is surely the lowest or highest of many months.
+fn record(series: &Series, month: Month) -> Option<RecordStatement> {
+    let first = series.months().next()?;
+    let window = Period::new(first, month)?;
+    let history = History::new(series, RankedFigure::Value, window);
+    let standing = history.standing(month)?;
+    let is_lowest = match standing.on_record()? {
+        "lowest" => true,
+        "highest" => false,
+        _ => return None,
+    };
+    // A flow that has stopped is at its lowest every month.
+    let value = series.over(Period::month(month)).ok()?.value;
+    (standing.months >= RECORD_OF && value != Amount::ZERO).then_some(RecordStatement {
+        is_lowest,
+        months: standing.months,
+        from: standing.from,
+    })
+}
+
+fn balance(question: &Question, set: &SeriesSet, month: Month) -> Option<StatedAmount> {
+    if !question.only_with_figures && !question.flows.contains(&Flow::Balance) {
+        return None;
+    }
+    let asked = Question {
+        flows: vec![Flow::Balance],
+        ..question.clone()
+    };
+    let selected = asked.select(set).ok()?;
+    let series = selected.whole().next()?;
+    series.over(Period::month(month)).ok().as_ref().map(stated)
+}
+
+/// The goods that did most to the change of each flow, in its direction: two at most, and only
+/// those that did a tenth of it or more.
+fn drivers(question: &Question, goods: &SeriesSet, month: Month) -> Vec<Driver> {
+    let Ok(selected) = question.select(goods) else {
+        return Vec::new();
+    };
+    let mut drivers = Vec::new();
+    for all_series in selected.flows() {
+        let mut ranked = contribution::ranked(all_series, Period::month(month), None);
+        let Some(whole) = ranked.pop() else { continue };
+        let (Ok(total), true) = (whole.change.amount.clone(), ranked.len() > 1) else {
+            continue;
+        };
+        let goes = |one: &&Ranked<'_>| {
+            let amount = one.change.amount.clone().unwrap_or(Amount::ZERO);
+            one.change.sign == whole.change.sign && amount.abs().0 * 10 >= total.abs().0
+        };
+        let mut moving: Vec<&Ranked<'_>> = ranked.iter().filter(goes).collect();
+        moving
+            .sort_by_key(|one| std::cmp::Reverse(one.change.amount.clone().ok().map(Amount::abs)));
+        for one in moving.into_iter().take(2) {
+            let part = one.keyed.part.as_ref();
+            let points = contribution::of(&one.change, &whole.change, one.keyed.flow);
+            if let (Some(part), Ok(contribution)) = (part, points) {
+                drivers.push(Driver {
+                    flow: one.keyed.flow,
+                    code: part.code.to_string(),
+                    name: part.name.clone(),
+                    contribution,
+                });
+            }
+        }
+    }
+    drivers
+}
+
+/// One row a figure that is said.
+fn rows(brief: &Brief, selected: &SelectedSeries) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let unit = |flow: Flow| {
+        let keyed = selected.all_series.iter().find(|keyed| keyed.flow == flow);
+        keyed.map_or(Cell::Empty, |keyed| Cell::Unit(keyed.series.unit))
+    };
+    let amount = |flow: Flow, amount: Amount| {
+        let keyed = selected.all_series.iter().find(|keyed| keyed.flow == flow);
+        keyed.map_or(Cell::Money(amount), |keyed| {
+            breakdown::amount(&keyed.series, amount)
+        })
+    };
+    let mut row = |metric, flow, period, [value, low, high]: [Cell; 3], unit| {
+        rows.push(Row::new([
+            (Column::Metric, Cell::Word(metric)),
+            (Column::Flow, Cell::Flow(flow)),
+            (Column::Period, Cell::Period(period)),
+            (Column::Value, value),
+            (Column::Low, low),
+            (Column::High, high),
+            (Column::Unit, unit),
+        ]));
+    };
+    for flow in &brief.flows {
+        let mut statements = vec![&flow.month];
+        statements.extend(&flow.to_date);
+        for one in statements {
+            if let StatedChange::Moved { percent, ends, .. } = &one.change {
+                let cells = [*percent, ends[0], ends[1]].map(Cell::Percent);
+                row("yoy", flow.flow, one.period, cells, Cell::Word("%"));
+            }
+            if let Some(value) = one.value {
+                let ends = [value.value, value.interval.low, value.interval.high];
+                let cells = ends.map(|end| amount(flow.flow, end));
+                row("value", flow.flow, one.period, cells, unit(flow.flow));
+            }
+        }
+        if let Some(streak) = &flow.streak {
+            let most = if streak.is_at_least {
+                Cell::Empty
+            } else {
+                Cell::Count(streak.months)
+            };
+            let months = Cell::Count(streak.months);
+            let cells = [months.clone(), months, most];
+            let month = flow.month.period;
+            row("streak", flow.flow, month, cells, Cell::Word("months"));
+        }
+    }
+    if let Some(value) = brief.balance {
+        let ends = [value.value, value.interval.low, value.interval.high];
+        let flow = brief.flows.first().map_or(Flow::Import, |flow| flow.flow);
+        let cells = ends.map(|end| amount(flow, end));
+        let month = Period::month(brief.month);
+        row("balance", Flow::Balance, month, cells, unit(flow));
+    }
+    rows
+}

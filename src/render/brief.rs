@@ -1,0 +1,144 @@
+//! The statement of a month, as a text for people or with every figure behind it.
+
+use super::footer::Footer;
+use super::json::Value;
+use super::{Lang, Style, title, wrap};
+use crate::render::lang::{self, brief::Part};
+use crate::report::brief::Brief;
+use crate::report::{Column, Heading, Report, Row};
+use crate::trade::Flow;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use std::io::{self, Write};
+
+/// The sentences of a statement, in order.
+pub fn sentences(brief: &Brief, heading: &Heading, lang: Lang) -> Vec<String> {
+    lang::brief::sentences(brief, heading, lang)
+}
+
+/// The sentences as one text, then what must be known of it, then the source.
+pub(super) fn write(
+    report: &Report,
+    brief: &Brief,
+    style: &Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let said = text(brief, &report.heading, style.lang);
+    for line in wrap::wrap(&said, style.width, 0) {
+        writeln!(out, "{line}")?;
+    }
+    let footer = Footer::new(report, style);
+    if footer.notes.is_empty() && footer.source.is_none() {
+        return Ok(());
+    }
+    writeln!(out)?;
+    for note in &footer.notes {
+        for line in wrap::wrap(&format!("- {note}"), style.width, 2) {
+            writeln!(out, "{line}")?;
+        }
+    }
+    for line in footer
+        .source
+        .iter()
+        .flat_map(|one| wrap::wrap(one, style.width, 2))
+    {
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+fn text(brief: &Brief, heading: &Heading, lang: Lang) -> String {
+    let between = if lang == Lang::Zh { "" } else { " " };
+    sentences(brief, heading, lang).join(between)
+}
+
+/// `{"schema": "tradecheck.brief.1", "text", "parts": […]}`.
+pub(super) fn write_json(
+    report: &Report,
+    brief: &Brief,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let whole = Whole {
+        report,
+        brief,
+        lang,
+    };
+    serde_json::to_writer_pretty(&mut *out, &whole)?;
+    writeln!(out)
+}
+
+struct Whole<'a> {
+    report: &'a Report,
+    brief: &'a Brief,
+    lang: Lang,
+}
+
+impl Serialize for Whole<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Whole {
+            report,
+            brief,
+            lang,
+        } = *self;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("schema", "tradecheck.brief.1")?;
+        let words = title::MoneyWords::WholeUnits;
+        map.serialize_entry("title", &title::title(&report.heading, words, lang))?;
+        map.serialize_entry("text", &text(brief, &report.heading, lang))?;
+        let parts: Vec<PartObject<'_>> = report
+            .rows
+            .iter()
+            .map(|row| PartObject { whole: self, row })
+            .collect();
+        map.serialize_entry("parts", &parts)?;
+        let cautions = report.notes.iter();
+        let cautions: Vec<String> = cautions.map(|one| lang::sentence(one, lang)).collect();
+        map.serialize_entry("cautions", &cautions)?;
+        map.serialize_entry("sources", &report.sources)?;
+        map.end()
+    }
+}
+
+struct PartObject<'a> {
+    whole: &'a Whole<'a>,
+    row: &'a Row,
+}
+
+impl Serialize for PartObject<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Whole {
+            report,
+            brief,
+            lang,
+        } = *self.whole;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("text", &self.said(brief, &report.heading, lang))?;
+        for column in &report.columns {
+            map.serialize_entry(column.name(), &Value(self.row.cell(*column)))?;
+        }
+        map.end()
+    }
+}
+
+impl PartObject<'_> {
+    /// The figure of the row on its own, in words; empty where the sentences say it alone.
+    fn said(&self, brief: &Brief, heading: &Heading, lang: Lang) -> String {
+        use crate::report::Cell;
+        let flow = match self.row.cell(Column::Flow) {
+            Cell::Flow(flow) if *flow != Flow::Balance => *flow,
+            _ => return lang::brief::balance(brief, heading, lang),
+        };
+        let Some(own) = brief.flows.iter().find(|one| one.flow == flow) else {
+            return String::new();
+        };
+        let is_month = self.row.cell(Column::Period) == &Cell::Period(own.month.period);
+        let part = match (self.row.cell(Column::Metric), is_month) {
+            (Cell::Word("yoy"), true) => Part::Change,
+            (Cell::Word("yoy"), false) => Part::ToDate,
+            (Cell::Word("value"), true) => Part::Value,
+            (Cell::Word("value"), false) => Part::ToDateValue,
+            _ => Part::Streak,
+        };
+        lang::brief::part(own, part, heading, lang)
+    }
+}

@@ -1,0 +1,283 @@
+//! 개요, 한국어.
+
+use super::Part;
+use super::numbers::{self, Size};
+use crate::render::{Lang, labels, lang};
+use crate::report::Heading;
+use crate::report::brief::{
+    Brief, Driver, FlowBrief, StatedAmount, StatedChange, StatedPercent, Statement, StreakStatement,
+};
+use crate::trade::{Currency, Flow, Month, Period, Perspective, Sign};
+
+pub(super) fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
+    let mut clauses = Vec::new();
+    for (at, flow) in brief.flows.iter().enumerate() {
+        let subject = if at == 0 {
+            subject(flow.flow, heading)
+        } else {
+            noun(flow.flow).to_owned()
+        };
+        clauses.push(of_month(flow, &subject, heading.currency));
+    }
+    let first = format!("{} {}.", month(brief.month), clauses.join(", "));
+    let mut sentences = vec![first, to_date(brief, heading.currency)];
+    sentences.push(balance(brief, heading.currency));
+    sentences.extend(brief.flows.iter().filter_map(record));
+    sentences.push(drivers(&brief.drivers));
+    sentences.push(match brief.month.month() {
+        1 => "설 연휴가 1월과 2월 사이를 오가므로 두 달을 합쳐 보는 것이 좋다.".to_owned(),
+        2 => "1~2월을 합치면 설 연휴의 영향이 없어진다.".to_owned(),
+        _ => String::new(),
+    });
+    if let Some(newer) = brief.newer {
+        sentences.push(format!(
+            "통계는 {}까지 있으며, 전년 동월 대비가 있는 최근 달은 {}이다.",
+            self::month(newer),
+            month(brief.month)
+        ));
+    }
+    sentences
+}
+
+pub(super) fn part(flow: &FlowBrief, part: Part, heading: &Heading) -> String {
+    let (noun, currency) = (noun(flow.flow), heading.currency);
+    let value = |one: &Statement| one.value.map(|value| money(value, currency));
+    let change = |one: &Statement| {
+        let change = changed(&one.change, one.period, currency);
+        format!("{} {noun} {change}", period(one.period))
+    };
+    let amount = |one: &Statement| {
+        format!(
+            "{} {noun} {}",
+            period(one.period),
+            value(one).unwrap_or_default()
+        )
+    };
+    match part {
+        Part::Change => change(&flow.month),
+        Part::Value => amount(&flow.month),
+        Part::Streak => {
+            let said = flow.streak.as_ref().map(run).unwrap_or_default();
+            format!("{noun} {said}")
+        }
+        Part::ToDate => flow.to_date.as_ref().map(change).unwrap_or_default(),
+        Part::ToDateValue => flow.to_date.as_ref().map(amount).unwrap_or_default(),
+    }
+}
+
+fn of_month(flow: &FlowBrief, subject: &str, currency: Currency) -> String {
+    let value = match &flow.month.change {
+        StatedChange::ToNothing { .. } | StatedChange::NoTrade => None,
+        _ => flow.month.value.map(|value| money(value, currency)),
+    };
+    let change = changed(&flow.month.change, flow.month.period, currency);
+    let mut clause = match value {
+        Some(value) => format!("{subject} {value}, {change}"),
+        None => format!("{subject} {change}"),
+    };
+    let mut beside = Vec::new();
+    if let StatedChange::Moved {
+        as_published: true, ..
+    } = flow.month.change
+    {
+        beside.push("공표 증감률".to_owned());
+    }
+    beside.extend(
+        flow.streak
+            .as_ref()
+            .map(run)
+            .filter(|text| !text.is_empty()),
+    );
+    if !beside.is_empty() {
+        clause.push_str(&format!("({})", beside.join(", ")));
+    }
+    clause
+}
+
+fn changed(change: &StatedChange, period: Period, currency: Currency) -> String {
+    let against = if period.is_month() {
+        "전년 동월 대비"
+    } else {
+        "전년 동기 대비"
+    };
+    match change {
+        StatedChange::Moved { sign, said, .. } => {
+            let verb = if *sign == Sign::Fall {
+                "감소"
+            } else {
+                "증가"
+            };
+            format!("{against} {} {verb}", percent(*said))
+        }
+        StatedChange::Uncertain => format!("{against} 보합(반올림으로 증감을 알 수 없음)"),
+        StatedChange::Unchanged => format!("{against} 같음"),
+        StatedChange::FromNothing => "전년 같은 기간에는 교역 없음".to_owned(),
+        StatedChange::ToNothing { base } => {
+            format!("없음(전년 같은 기간 {})", money(*base, currency))
+        }
+        StatedChange::NoTrade => "없음(전년 같은 기간도 없음)".to_owned(),
+        StatedChange::Unknown(missing) => {
+            let reason = lang::wording(Lang::Ko).reason(missing);
+            format!("{against} 증감 알 수 없음({reason})")
+        }
+    }
+}
+
+fn to_date(brief: &Brief, currency: Currency) -> String {
+    let mut said = Vec::new();
+    let mut months = None;
+    for flow in &brief.flows {
+        let Some(one) = &flow.to_date else { continue };
+        if !matches!(one.change, StatedChange::Moved { .. }) {
+            continue;
+        }
+        months = Some(one.period);
+        let value = one
+            .value
+            .map(|value| format!("{}, ", money(value, currency)));
+        let noun = noun(flow.flow);
+        let change = changed(&one.change, one.period, currency);
+        said.push(format!("{noun} {}{change}", value.unwrap_or_default()));
+    }
+    months.map_or_else(String::new, |months| {
+        let (from, to) = (months.from.month(), months.to.month());
+        format!("{from}~{to}월 누계로는 {}.", said.join(", "))
+    })
+}
+
+pub(super) fn balance(brief: &Brief, currency: Currency) -> String {
+    let Some(value) = brief.balance.filter(|value| numbers::size_of(*value) > 0) else {
+        return String::new();
+    };
+    let kind = if numbers::is_negative(value) {
+        "적자"
+    } else {
+        "흑자"
+    };
+    format!("무역수지는 {} {kind}.", money(value, currency))
+}
+
+fn record(flow: &FlowBrief) -> Option<String> {
+    let record = flow.record.as_ref()?;
+    let end = if record.is_lowest { "최저" } else { "최고" };
+    Some(format!(
+        "{}은 {} 이후 통계가 있는 {}개월 중 {end}.",
+        noun(flow.flow),
+        month(record.from),
+        record.months
+    ))
+}
+
+fn drivers(drivers: &[Driver]) -> String {
+    let mut sentences = Vec::new();
+    for flow in [Flow::Import, Flow::Export, Flow::Total] {
+        let own = drivers.iter().filter(|one| one.flow == flow);
+        let named: Vec<String> = own
+            .map(|one| {
+                let points = one.contribution.percent(1);
+                let sign = if points < 0 { "−" } else { "+" };
+                let points = points.unsigned_abs();
+                format!(
+                    "HS {}({}) {sign}{}.{}%p",
+                    one.code,
+                    one.name.ko,
+                    points / 10,
+                    points % 10
+                )
+            })
+            .collect();
+        if !named.is_empty() {
+            sentences.push(format!(
+                "{} 증감 기여도가 가장 큰 품목은 {}.",
+                noun(flow),
+                named.join(", ")
+            ));
+        }
+    }
+    sentences.join(" ")
+}
+
+/// `7개월 연속 감소`, `감소로 전환`.
+fn run(streak: &StreakStatement) -> String {
+    let verb = if streak.direction == Sign::Fall {
+        "감소"
+    } else {
+        "증가"
+    };
+    match (streak.months, streak.is_at_least, streak.after) {
+        (1, false, Some(_)) => format!("{verb}로 전환"),
+        (1, ..) => String::new(),
+        (months, true, _) => format!("최소 {months}개월 연속 {verb}"),
+        (months, false, _) => format!("{months}개월 연속 {verb}"),
+    }
+}
+
+fn percent(said: StatedPercent) -> String {
+    match numbers::size(said) {
+        Size::To(digits) => format!("{digits}%"),
+        Size::About(digits) => format!("약 {digits}%"),
+        Size::Between(low, high) => format!("{low}~{high}%"),
+    }
+}
+
+/// `1.46억 달러`, `9,075만 달러`.
+fn money(amount: StatedAmount, currency: Currency) -> String {
+    let unit = match currency {
+        Currency::Usd => "달러",
+        Currency::Cny => "위안",
+    };
+    let (power, word, most) = match numbers::size_of(amount) {
+        size if size >= 100_000_000 => (8, "억", 2),
+        size if size >= 10_000 => (4, "만", 0),
+        _ => (0, "", 0),
+    };
+    let (digits, is_open) = numbers::in_unit(amount, power, most);
+    let about = if is_open { "약 " } else { "" };
+    format!("{about}{digits}{word} {unit}")
+}
+
+fn subject(flow: Flow, heading: &Heading) -> String {
+    let partner = labels::partner(&heading.partner, Lang::Ko);
+    let [reporter, partner] = match heading.perspective {
+        Perspective::Reporter => ["중국".to_owned(), partner],
+        Perspective::Partner => [partner, "중국".to_owned()],
+    };
+    let goods = match heading.goods.label() {
+        _ if heading.goods.is_all() => String::new(),
+        Some(label) => format!(" {}", label.ko),
+        None => format!(" {}", heading.goods),
+    };
+    let noun = noun(flow);
+    match flow {
+        Flow::Import => format!("{reporter}의 {partner}으로부터의{goods} {noun}"),
+        Flow::Export => format!("{reporter}의 {partner}에 대한{goods} {noun}"),
+        _ => format!("{reporter}과 {partner} 간{goods} {noun}"),
+    }
+}
+
+fn noun(flow: Flow) -> &'static str {
+    match flow {
+        Flow::Import => "수입",
+        Flow::Export => "수출",
+        Flow::Total => "교역",
+        Flow::Balance => "무역수지",
+    }
+}
+
+fn month(month: Month) -> String {
+    format!("{}년 {}월", month.year(), month.month())
+}
+
+fn period(period: Period) -> String {
+    if period.is_month() {
+        month(period.from)
+    } else if period.from.year() == period.to.year() {
+        format!(
+            "{}~{}월",
+            month(period.from).trim_end_matches('월'),
+            period.to.month()
+        )
+    } else {
+        format!("{}~{}", month(period.from), month(period.to))
+    }
+}

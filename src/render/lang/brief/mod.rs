@@ -1,0 +1,56 @@
+//! The statement of a month in words: two or three sentences, as a wire of each language runs them.
+
+mod en;
+mod ko;
+mod numbers;
+mod zh;
+
+use crate::render::Lang;
+use crate::report::Heading;
+use crate::report::brief::{Brief, FlowBrief};
+
+/// The sentences.
+pub(crate) fn sentences(brief: &Brief, heading: &Heading, lang: Lang) -> Vec<String> {
+    let sentences = match lang {
+        Lang::En => en::sentences(brief, heading),
+        Lang::Zh => zh::sentences(brief, heading),
+        Lang::Ko => ko::sentences(brief, heading),
+    };
+    sentences
+        .into_iter()
+        .filter(|one| !one.is_empty())
+        .collect()
+}
+
+/// What is said of one figure, on its own: `imports fell 37.9% in September 2017 from a year earlier`.
+pub(crate) fn part(flow: &FlowBrief, part: Part, heading: &Heading, lang: Lang) -> String {
+    match lang {
+        Lang::En => en::part(flow, part, heading),
+        Lang::Zh => zh::part(flow, part, heading),
+        Lang::Ko => ko::part(flow, part, heading),
+    }
+}
+
+/// What is said of the balance; empty where it is nothing.
+pub(crate) fn balance(brief: &Brief, heading: &Heading, lang: Lang) -> String {
+    match lang {
+        Lang::En => en::balance(brief, heading),
+        Lang::Zh => zh::balance(brief, heading.currency),
+        Lang::Ko => ko::balance(brief, heading.currency),
+    }
+}
+
+/// A figure of a statement.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Part {
+    /// The change of the month.
+    Change,
+    /// Its value.
+    Value,
+    /// Its streak.
+    Streak,
+    /// The change of the year to date.
+    ToDate,
+    /// The value of the year to date.
+    ToDateValue,
+}

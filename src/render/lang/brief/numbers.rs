@@ -1,0 +1,110 @@
+//! Numbers in sentences: as many digits as are certain.
+
+use crate::report::brief::{StatedAmount, StatedPercent};
+use crate::trade::Amount;
+
+/// A percentage without its sign, in digits: `37.9`, `about 38` as `(true, "38")`.
+pub(super) enum Size {
+    /// These digits.
+    To(String),
+    /// About so much.
+    About(String),
+    /// Between these.
+    Between(String, String),
+}
+
+/// The size of a percentage.
+pub(super) fn size(percent: StatedPercent) -> Size {
+    match percent {
+        StatedPercent::To { digits, decimals } => Size::To(decimal(digits, decimals)),
+        StatedPercent::About(whole) => Size::About(decimal(whole, 0)),
+        StatedPercent::Between(low, high) => Size::Between(decimal(low, 1), decimal(high, 1)),
+    }
+}
+
+/// `379` with one decimal is `37.9`; thousands are grouped.
+fn decimal(digits: u128, decimals: u32) -> String {
+    let power = 10u128.pow(decimals.min(30));
+    let whole = grouped(digits / power);
+    if decimals == 0 {
+        return whole;
+    }
+    let width = decimals as usize;
+    format!("{whole}.{:0width$}", digits % power)
+}
+
+fn grouped(number: u128) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// The size of an amount in a unit of so many tens, with at most so many decimals: those to which
+/// both ends of its rounding agree; whether even the last digit is open.
+pub(super) fn in_unit(amount: StatedAmount, power: u32, most: u32) -> (String, bool) {
+    let [low, high] = {
+        let (a, b) = (
+            amount.interval.low.0.unsigned_abs(),
+            amount.interval.high.0.unsigned_abs(),
+        );
+        [a.min(b), a.max(b)]
+    };
+    let value = amount.value.0.unsigned_abs();
+    // Amounts are thousandths of the currency unit; the upper end is not itself possible.
+    let below = if low == high {
+        high
+    } else {
+        high.saturating_sub(1)
+    };
+    let rounded = |size: u128, decimals: u32| {
+        let scale = 10u128.pow(decimals);
+        let unit = 10u128.pow(power + 3);
+        (size * scale + unit / 2) / unit
+    };
+    for decimals in (0..=most).rev() {
+        let digits = rounded(low, decimals);
+        if digits == rounded(below, decimals) {
+            return (decimal(digits, decimals), false);
+        }
+    }
+    (decimal(rounded(value, 0), 0), true)
+}
+
+/// Whether an amount is below zero.
+pub(super) fn is_negative(amount: StatedAmount) -> bool {
+    amount.value < Amount::ZERO
+}
+
+/// The size of an amount in whole units of the currency.
+pub(super) fn size_of(amount: StatedAmount) -> u128 {
+    amount.value.0.unsigned_abs() / 1000
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trade::Interval;
+
+    #[test]
+    fn an_amount_has_as_many_digits_as_are_certain() {
+        let amount = |value: i64, low: i64, high: i64| StatedAmount {
+            value: Amount::units(value),
+            interval: Interval {
+                low: Amount::units(low),
+                high: Amount::units(high),
+            },
+        };
+        let september = amount(145_820_000, 145_815_000, 145_830_000);
+        assert_eq!(in_unit(september, 6, 1), ("145.8".to_owned(), false));
+        // 1.0 billion, as printed, is anything from 950 million to 1.05 billion.
+        let coarse = amount(1_000_000_000, 950_000_000, 1_050_000_000);
+        assert_eq!(in_unit(coarse, 9, 2), ("1.0".to_owned(), false));
+        assert_eq!(in_unit(coarse, 6, 1), ("1,000".to_owned(), true));
+    }
+}

@@ -1,0 +1,281 @@
+//! 概况，中文。
+
+use super::Part;
+use super::numbers::{self, Size};
+use crate::render::{Lang, labels, lang};
+use crate::report::Heading;
+use crate::report::brief::{
+    Brief, Driver, FlowBrief, StatedAmount, StatedChange, StatedPercent, Statement, StreakStatement,
+};
+use crate::trade::{Currency, Flow, Month, Period, Perspective, Sign};
+
+pub(super) fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
+    let mut clauses = Vec::new();
+    for (at, flow) in brief.flows.iter().enumerate() {
+        let subject = if at == 0 {
+            subject(flow.flow, heading)
+        } else {
+            noun(flow.flow).to_owned()
+        };
+        clauses.push(of_month(flow, &subject, heading.currency));
+    }
+    let first = format!("{}，{}。", month(brief.month), clauses.join("；"));
+    let mut sentences = vec![first, to_date(brief, heading.currency)];
+    sentences.push(balance(brief, heading.currency));
+    sentences.extend(brief.flows.iter().filter_map(record));
+    sentences.push(drivers(&brief.drivers));
+    sentences.push(match brief.month.month() {
+        1 => "春节在1月和2月之间移动，两个月宜合并看。".to_owned(),
+        2 => "1—2月合并可消除春节错位的影响。".to_owned(),
+        _ => String::new(),
+    });
+    if let Some(newer) = brief.newer {
+        sentences.push(format!(
+            "数据已至{}，{}是最近一个有同比的月份。",
+            self::month(newer),
+            month(brief.month)
+        ));
+    }
+    sentences
+}
+
+pub(super) fn part(flow: &FlowBrief, part: Part, heading: &Heading) -> String {
+    let (noun, currency) = (noun(flow.flow), heading.currency);
+    let value = |one: &Statement| one.value.map(|value| money(value, currency));
+    let change = |one: &Statement| {
+        format!(
+            "{}{noun}{}",
+            period(one.period),
+            changed(&one.change, currency)
+        )
+    };
+    let amount = |one: &Statement| {
+        format!(
+            "{}{noun}{}",
+            period(one.period),
+            value(one).unwrap_or_default()
+        )
+    };
+    match part {
+        Part::Change => change(&flow.month),
+        Part::Value => amount(&flow.month),
+        Part::Streak => {
+            let said = flow.streak.as_ref().map(run).unwrap_or_default();
+            format!("{noun}{said}")
+        }
+        Part::ToDate => flow.to_date.as_ref().map(change).unwrap_or_default(),
+        Part::ToDateValue => flow.to_date.as_ref().map(amount).unwrap_or_default(),
+    }
+}
+
+fn of_month(flow: &FlowBrief, subject: &str, currency: Currency) -> String {
+    let value = match &flow.month.change {
+        StatedChange::ToNothing { .. } | StatedChange::NoTrade => None,
+        _ => flow.month.value.map(|value| money(value, currency)),
+    };
+    let change = changed(&flow.month.change, currency);
+    let mut clause = match value {
+        Some(value) => format!("{subject}{value}，{change}"),
+        None => format!("{subject}{change}"),
+    };
+    if let StatedChange::Moved {
+        as_published: true, ..
+    } = flow.month.change
+    {
+        clause.push_str("（海关公布）");
+    }
+    if let Some(streak) = flow
+        .streak
+        .as_ref()
+        .map(run)
+        .filter(|text| !text.is_empty())
+    {
+        clause.push_str(&format!("，{streak}"));
+    }
+    clause
+}
+
+fn changed(change: &StatedChange, currency: Currency) -> String {
+    match change {
+        StatedChange::Moved { sign, said, .. } => {
+            let verb = if *sign == Sign::Fall {
+                "下降"
+            } else {
+                "增长"
+            };
+            format!("同比{verb}{}", percent(*said))
+        }
+        StatedChange::Uncertain => "同比基本持平（四舍五入后升降不明）".to_owned(),
+        StatedChange::Unchanged => "同比持平".to_owned(),
+        StatedChange::FromNothing => "上年同期没有贸易".to_owned(),
+        StatedChange::ToNothing { base } => {
+            format!("为零，上年同期为{}", money(*base, currency))
+        }
+        StatedChange::NoTrade => "为零，上年同期亦为零".to_owned(),
+        StatedChange::Unknown(missing) => {
+            format!("同比不详（{}）", lang::wording(Lang::Zh).reason(missing))
+        }
+    }
+}
+
+fn to_date(brief: &Brief, currency: Currency) -> String {
+    let mut said = Vec::new();
+    let mut months = None;
+    for flow in &brief.flows {
+        let Some(one) = &flow.to_date else { continue };
+        if !matches!(one.change, StatedChange::Moved { .. }) {
+            continue;
+        }
+        months = Some(one.period);
+        let value = one
+            .value
+            .map(|value| format!("{}，", money(value, currency)));
+        let noun = noun(flow.flow);
+        let change = changed(&one.change, currency);
+        said.push(format!("{noun}{}{change}", value.unwrap_or_default()));
+    }
+    months.map_or_else(String::new, |months| {
+        let (from, to) = (months.from.month(), months.to.month());
+        format!("{from}—{to}月累计，{}。", said.join("；"))
+    })
+}
+
+pub(super) fn balance(brief: &Brief, currency: Currency) -> String {
+    let Some(value) = brief.balance.filter(|value| numbers::size_of(*value) > 0) else {
+        return String::new();
+    };
+    let kind = if numbers::is_negative(value) {
+        "逆差"
+    } else {
+        "顺差"
+    };
+    format!("当月贸易{kind}{}。", money(value, currency))
+}
+
+fn record(flow: &FlowBrief) -> Option<String> {
+    let record = flow.record.as_ref()?;
+    let end = if record.is_lowest { "最低" } else { "最高" };
+    Some(format!(
+        "{}为{}以来有数据的{}个月中{end}。",
+        noun(flow.flow),
+        month(record.from),
+        record.months
+    ))
+}
+
+fn drivers(drivers: &[Driver]) -> String {
+    let mut sentences = String::new();
+    for flow in [Flow::Import, Flow::Export, Flow::Total] {
+        let own = drivers.iter().filter(|one| one.flow == flow);
+        let named: Vec<String> = own
+            .map(|one| {
+                let points = one.contribution.percent(1);
+                let sign = if points < 0 { "−" } else { "" };
+                let points = points.unsigned_abs();
+                format!(
+                    "HS {}（{}）{sign}{}.{}个百分点",
+                    one.code,
+                    one.name.zh,
+                    points / 10,
+                    points % 10
+                )
+            })
+            .collect();
+        if !named.is_empty() {
+            sentences.push_str(&format!(
+                "对{}拉动最大的是{}。",
+                noun(flow),
+                named.join("、")
+            ));
+        }
+    }
+    sentences
+}
+
+/// `连续七个月下降`, `由升转降`.
+fn run(streak: &StreakStatement) -> String {
+    let is_fall = streak.direction == Sign::Fall;
+    let verb = if is_fall { "下降" } else { "增长" };
+    match (streak.months, streak.is_at_least, streak.after) {
+        (1, false, Some(_)) if is_fall => "由升转降".to_owned(),
+        (1, false, Some(_)) => "由降转升".to_owned(),
+        (1, ..) => String::new(),
+        (months, true, _) => format!("至少连续{}个月{verb}", count(months)),
+        (months, false, _) => format!("连续{}个月{verb}", count(months)),
+    }
+}
+
+fn count(number: u32) -> String {
+    const WORDS: [&str; 10] = ["一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
+    let word = WORDS.get(number.saturating_sub(1) as usize);
+    word.map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+fn percent(said: StatedPercent) -> String {
+    match numbers::size(said) {
+        Size::To(digits) => format!("{digits}%"),
+        Size::About(digits) => format!("约{digits}%"),
+        Size::Between(low, high) => format!("{low}%至{high}%"),
+    }
+}
+
+/// `1.46亿美元`, `9,075万美元`.
+fn money(amount: StatedAmount, currency: Currency) -> String {
+    let unit = match currency {
+        Currency::Usd => "美元",
+        Currency::Cny => "元",
+    };
+    let (power, word, most) = match numbers::size_of(amount) {
+        size if size >= 100_000_000 => (8, "亿", 2),
+        size if size >= 10_000 => (4, "万", 0),
+        _ => (0, "", 0),
+    };
+    let (digits, is_open) = numbers::in_unit(amount, power, most);
+    let about = if is_open { "约" } else { "" };
+    format!("{about}{digits}{word}{unit}")
+}
+
+fn subject(flow: Flow, heading: &Heading) -> String {
+    let partner = labels::partner(&heading.partner, Lang::Zh);
+    let [reporter, partner] = match heading.perspective {
+        Perspective::Reporter => ["中国".to_owned(), partner],
+        Perspective::Partner => [partner, "中国".to_owned()],
+    };
+    let goods = match heading.goods.label() {
+        _ if heading.goods.is_all() => String::new(),
+        Some(label) => label.zh.to_string(),
+        None => heading.goods.to_string(),
+    };
+    match flow {
+        Flow::Import => format!("{reporter}自{partner}进口{goods}"),
+        Flow::Export => format!("{reporter}对{partner}出口{goods}"),
+        _ => format!("{reporter}与{partner}进出口{goods}"),
+    }
+}
+
+fn noun(flow: Flow) -> &'static str {
+    match flow {
+        Flow::Import => "进口",
+        Flow::Export => "出口",
+        Flow::Total => "进出口",
+        Flow::Balance => "差额",
+    }
+}
+
+fn month(month: Month) -> String {
+    format!("{}年{}月", month.year(), month.month())
+}
+
+fn period(period: Period) -> String {
+    if period.is_month() {
+        month(period.from)
+    } else if period.from.year() == period.to.year() {
+        format!(
+            "{}—{}月",
+            month(period.from).trim_end_matches('月'),
+            period.to.month()
+        )
+    } else {
+        format!("{}至{}", month(period.from), month(period.to))
+    }
+}

@@ -1,0 +1,174 @@
+//! `brief`: the statement of a month. Million dollars, September 2017: imports 145.82 against 234.8,
+//! −37.9 % as printed; exports 266.34 against 285.5, −6.7 % as printed; January–September imports
+//! 1,477.85, −16.7 % as printed. Exports of the nine months, 2,504 against 2,107.9 as they were
+//! revised, changed by +18.3 to +19.3 %: the printed +20.9 % is no longer true.
+
+use crate::platform::{Download, EXPORTS, IMPORTS};
+use crate::program::{Folder, tradecheck};
+use serde_json::Value;
+
+/// The text of the answer, without what stands under it.
+fn said(arguments: &str) -> String {
+    let shown = tradecheck(&format!("brief {arguments} --format table")).answer();
+    let text = shown.split("\n\n").next().expect("a text");
+    text.replace('\n', " ")
+}
+
+#[test]
+fn september_2017_in_three_languages() {
+    assert_eq!(
+        said("--month 2017-09"),
+        "China's imports from North Korea fell 37.9% in September 2017 from a year earlier, to \
+         $145.8 million, a seventh straight month of decline; exports fell 6.7%, to $266.3 \
+         million, a second straight month of decline. In January-September 2017, imports fell \
+         16.7% to $1.48 billion and exports rose about 19% to $2.5 billion. China had a surplus \
+         of $120.5 million in the month."
+    );
+    let chinese = said("--month 2017-09 --lang zh").replace(' ', "");
+    assert_eq!(
+        chinese,
+        "2017年9月，中国自朝鲜进口1.46亿美元，同比下降37.9%，连续七个月下降；出口2.66亿美元，\
+         同比下降6.7%，连续两个月下降。1—9月累计，进口14.78亿美元，同比下降16.7%；出口25亿美元，\
+         同比增长约19%。当月贸易顺差1.21亿美元。"
+    );
+    assert_eq!(
+        said("--month 2017-09 --lang ko"),
+        "2017년 9월 중국의 북한으로부터의 수입 1.46억 달러, 전년 동월 대비 37.9% 감소(7개월 연속 \
+         감소), 수출 2.66억 달러, 전년 동월 대비 6.7% 감소(2개월 연속 감소). 1~9월 누계로는 수입 \
+         14.78억 달러, 전년 동기 대비 16.7% 감소, 수출 25억 달러, 전년 동기 대비 약 19% 증가. \
+         무역수지는 1.21억 달러 흑자."
+    );
+}
+
+#[test]
+fn on_the_day_of_the_spokesman_the_change_is_his_own() {
+    // No value was out: 1.48 billion less 1.328 billion leaves 142 to 163 million.
+    let text = said("--month 2017-09 --as-of 2017-10-13");
+    let first = "China's imports from North Korea fell 37.9% in September 2017 from a year earlier, \
+                 to about $152 million, by the customs office's own figure, a seventh straight \
+                 month of decline;";
+    assert!(text.starts_with(first), "{text}");
+    assert!(
+        text.contains("exports rose 20.9% to $2.55 billion"),
+        "{text}"
+    );
+}
+
+#[test]
+fn what_rounding_or_missing_data_leave_open_is_said_as_open() {
+    // 2016 begins with January as published alone: nobody knows how long growth had lasted.
+    let text = said("--month 2017-03 --flow imports");
+    assert!(
+        text.contains(", after at least 2 months of growth"),
+        "{text}"
+    );
+    assert!(
+        text.contains("imports rose by between 7.0% and 10.8%"),
+        "{text}"
+    );
+    // June 2015 has no year before it.
+    let text = said("--month 2015-06 --flow imports");
+    assert!(
+        text.contains("no change in June 2015 from a year earlier is known"),
+        "{text}"
+    );
+    // January 2026 goes up, for at least as long as there are figures.
+    let text = said("--month 2026-01 --flow imports");
+    assert!(text.contains("up for at least 2 months in a row"), "{text}");
+}
+
+#[test]
+fn json_has_the_figure_behind_each_part() {
+    let shown = tradecheck("brief --month 2017-09 --format json").answer();
+    let brief: Value = serde_json::from_str(&shown).expect("json");
+    assert_eq!(brief["schema"], "tradecheck.brief.1");
+    let part = &brief["parts"][0];
+    assert_eq!(
+        part["text"],
+        "imports fell 37.9% in September 2017 from a year earlier"
+    );
+    assert_eq!(part["metric"], "yoy");
+    assert_eq!(part["value"].to_string(), "-37.896082");
+    let parts = brief["parts"].as_array().expect("parts");
+    let streak = parts.iter().find(|part| part["metric"] == "streak");
+    let streak = streak.expect("a streak");
+    assert_eq!((&streak["value"], &streak["high"]), (&7.into(), &7.into()));
+}
+
+#[test]
+fn nothing_is_said_that_check_calls_false() {
+    let mut claims = String::from("id,flow,metric,period,value,unit,currency\n");
+    let months = [
+        "2016-06", "2017-02", "2017-09", "2017-10", "2018-03", "2019-09", "2020-12", "2024-05",
+        "2025-05",
+    ];
+    for month in months {
+        let shown = tradecheck(&format!("brief --month {month} --format json")).answer();
+        let brief: Value = serde_json::from_str(&shown).expect("json");
+        for (at, part) in brief["parts"].as_array().expect("parts").iter().enumerate() {
+            if part["metric"] != "yoy" {
+                continue;
+            }
+            // The digits of the sentence, with the sign of its verb.
+            let text = part["text"].as_str().expect("a text");
+            let digits = text
+                .split('%')
+                .next()
+                .and_then(|text| text.rsplit(' ').next());
+            let digits = digits.expect("a percentage").replace(',', "");
+            if text.contains(" about ") || text.contains(" between ") {
+                continue;
+            }
+            let sign = if text.contains(" fell ") { "-" } else { "" };
+            let (flow, period) = (&part["flow"], &part["period"]);
+            claims.push_str(&format!(
+                "{month}.{at},{},yoy,{},{sign}{digits},%,usd\n",
+                flow.as_str().expect("a flow"),
+                period.as_str().expect("a period"),
+            ));
+        }
+    }
+    assert!(claims.lines().count() > 15, "{claims}");
+    let folder = Folder::new().with("said.csv", claims);
+    let checked = folder
+        .run("check --claims said.csv --columns id,verdict_now,claimed,low,high --format csv")
+        .output();
+    let checked = crate::program::told(&checked);
+    let wrong: Vec<&str> = checked
+        .lines()
+        .filter(|line| line.contains(",false,"))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(checked.contains(",true,"), "{checked}");
+}
+
+#[test]
+fn downloads_name_the_goods_that_drove_the_change() {
+    // Coal from 80 to 30 and crabs from 20 to 15.5, of 100 in all: −50 and −4.5 points, together
+    // Coal from 60 to 30 and apparel from 40 to 15.5, of 100 in all: −30 and −24.5 points.
+    let english = Download::default();
+    let folder = Folder::new()
+        .with("imports/a.csv", english.of(&IMPORTS))
+        .with("exports/a.csv", english.of(&EXPORTS));
+    let run = "brief --month 2017-09 --imports imports/ --exports exports/ --format table";
+    let shown = folder.run(run).answer_with_notes();
+    assert!(shown.contains("fell 54.5%"), "{shown}");
+    let shown = shown.replace('\n', " ");
+    let coal = "imports were from HS 27 (mineral fuels), −30.0 points, and HS 61 (";
+    assert!(
+        shown.contains(coal) && shown.contains("−24.5 points"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn a_period_and_a_split_are_no_statement() {
+    for (arguments, why) in [
+        ("--period 2017-Q3", "tells one month"),
+        ("--by chapter", "tells values"),
+    ] {
+        let output = tradecheck(&format!("brief {arguments}")).output();
+        let told = crate::program::told(&output);
+        assert!(told.contains(why) && told.ends_with("[exit 2]\n"), "{told}");
+    }
+}
