@@ -8,7 +8,7 @@ use crate::measure::check::{Books, Manner};
 use crate::measure::inspect::Material;
 use crate::measure::sanctions::{HeldGoods, Wanted};
 use crate::measure::{self, Answer, MeasureError, Verdict};
-use crate::reader::{self, InputProfile, Options, Source};
+use crate::reader::{self, Accounted, InputProfile, Options, Source};
 use crate::report::{ClaimRemark, Remark, RemarkKind};
 use crate::resolve::{self, BUILT_IN, reads_goods};
 use crate::trade::{
@@ -250,6 +250,12 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
         set => Ok(set?),
     };
     let remarks = &frame.records().remarks;
+    let text = |one: &Accounted| measure::inspect::Text {
+        part: one.part.name(),
+        line: one.line,
+        text: one.text.clone(),
+        taken: one.taken.to_string(),
+    };
     let file = |(summary, held): (&InputProfile, InputContents)| {
         let own = remarks
             .iter()
@@ -263,6 +269,14 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
             partners: summary.partners.clone(),
             held,
             remarks: own.map(|remark| remark.what.clone()).collect(),
+            // The columns of a fixed layout that are read are those of the layout; whatever else
+            // stands in the file is listed.
+            texts: summary
+                .accounted
+                .iter()
+                .filter(|one| !summary.has_fixed_columns() || !one.taken.is_read())
+                .map(text)
+                .collect(),
         }
     };
     // Every file that was read whole opened one input.

@@ -3,7 +3,7 @@
 
 use super::change::Comparison;
 use super::streak::Wanted;
-use super::{chart, record, streak, yoy};
+use super::{brief, chart, record, streak, yoy};
 use crate::frame::SeriesSet;
 use crate::measure::question::{Answer, MeasureError, Question, Span};
 use crate::report::{Report, Subject};
@@ -54,6 +54,9 @@ pub fn answer(
         streak::answer(&of_flows, &links, set)?.report,
         record::answer(&of_month, set)?.report,
     ];
+    // Where neither imports nor exports are asked for there is no statement.
+    let brief = brief::answer(&of_month, set, None);
+    let brief = brief.ok().and_then(|answer| answer.report.brief);
     let mut sources: Vec<String> = Vec::new();
     for source in parts.iter().flat_map(|part| &part.sources) {
         if !sources.contains(source) {
@@ -70,7 +73,7 @@ pub fn answer(
         view: Vec::new(),
         parts,
         picture: None,
-        brief: None,
+        brief,
     };
     Ok(Answer::of(report))
 }

@@ -10,7 +10,7 @@ use super::chart::svg::{self, Setting};
 use super::footer::Footer;
 use super::markup::clean;
 use super::title::{self, MoneyWords};
-use super::{Notes, Style, csv, figures, labels};
+use super::{Lang, Notes, Style, brief, csv, figures, labels};
 use crate::report::{Report, Subject};
 use encode::{base64, data_link};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -59,6 +59,16 @@ fn page(report: &Report, style: &Style, command: &str) -> io::Result<Markup> {
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect();
+    let sentences = report.brief.as_ref().map_or_else(Vec::new, |brief| {
+        brief::sentences(brief, &month.heading, lang)
+    });
+    let said = sentences.join(if lang == Lang::Zh { "" } else { " " });
+    // The first sentence is the news; the title then says what it is of.
+    let (kicker, headline) = match sentences.first() {
+        Some(first) => (format!("{name} ({})", clean(&unit)), clean(first)),
+        None => (clean(&unit), name.clone()),
+    };
+    let headline = headline.trim_end_matches(['.', '。']).to_owned();
     let mut sections = Vec::new();
     for (at, part) in report.parts.iter().enumerate() {
         sections.push(section(part, style, &unit, &format!("part{at}"))?);
@@ -78,10 +88,19 @@ fn page(report: &Report, style: &Style, command: &str) -> io::Result<Markup> {
             body {
                 a.skip href="#main" { (words::skip(lang)) }
                 header {
-                    p.kick { (clean(&unit)) }
-                    h1 { (name) }
+                    p.kick { (kicker) }
+                    h1 { (headline) }
                 }
                 main #main {
+                    @if !sentences.is_empty() {
+                        p.lede #said { (clean(&said)) }
+                        p.noprint {
+                            button #copy type="button" hidden data-done=(words::copied(lang)) {
+                                (words::copy(lang))
+                            }
+                            " " span #copied role="status" {}
+                        }
+                    }
                     (list(words::before_you_quote(lang), "care", &cautions, "care"))
                     @for section in &sections { (section) }
                     (list(words::notes(lang), "notes", &notes, ""))
