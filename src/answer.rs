@@ -8,7 +8,7 @@ use crate::measure::check::{Books, Manner};
 use crate::measure::inspect::Material;
 use crate::measure::sanctions::{HeldGoods, Wanted};
 use crate::measure::{self, Answer, MeasureError, Verdict};
-use crate::reader::{self, InputProfile, Options, Source};
+use crate::reader::{self, Accounted, InputProfile, Options, Source};
 use crate::report::{ClaimRemark, Remark, RemarkKind};
 use crate::resolve::{self, BUILT_IN, reads_goods};
 use crate::trade::{
@@ -151,7 +151,10 @@ fn sanctions(data: &Data<'_>, wanted: &Wanted) -> Result<Answer, Failure> {
     let Data { request, frame, .. } = data;
     let (question, selection) = (&request.question, &request.selection);
     let (list, regime) = (request.sanctions.list(), request.sanctions.regime);
-    let held = |months| HeldGoods::of(frame, selection, months);
+    let held = |months| {
+        let held = HeldGoods::of(frame, selection, months);
+        held.map(|held| held.of_all_goods(request.inputs.all_goods))
+    };
     use measure::sanctions::{caps, check, coverage, list as measures};
     Ok(match wanted {
         Wanted::List(asked) => measures::answer(question, *asked, list, regime),
@@ -250,6 +253,12 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
         set => Ok(set?),
     };
     let remarks = &frame.records().remarks;
+    let text = |one: &Accounted| measure::inspect::Text {
+        part: one.part.name(),
+        line: one.line,
+        text: one.text.clone(),
+        taken: one.taken.to_string(),
+    };
     let file = |(summary, held): (&InputProfile, InputContents)| {
         let own = remarks
             .iter()
@@ -263,6 +272,14 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
             partners: summary.partners.clone(),
             held,
             remarks: own.map(|remark| remark.what.clone()).collect(),
+            // The columns of a fixed layout that are read are those of the layout; whatever else
+            // stands in the file is listed.
+            texts: summary
+                .accounted
+                .iter()
+                .filter(|one| !summary.has_fixed_columns() || !one.taken.is_read())
+                .map(text)
+                .collect(),
         }
     };
     // Every file that was read whole opened one input.

@@ -92,7 +92,7 @@ fn write(bytes: &[u8], request: &Request, streams: &mut Streams<'_>) -> Result<(
 
 /// The reader's remarks, where the frame has nothing of the selection: they often say why.
 pub fn remarks_behind(why: &Failure, frame: &Frame, request: &Request, streams: &mut Streams<'_>) {
-    if matches!(why, Failure::Frame(_)) && !request.output.quiet {
+    if matches!(why, Failure::Frame(_) | Failure::Measure(_)) && !request.output.quiet {
         let remarks = frame.records().remarks.iter();
         let notes = remarks.cloned().map(RemarkKind::Input).map(Remark::on_all);
         say_notes(notes.map(|note| render::sentence(&note, Lang::En)), streams);

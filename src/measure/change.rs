@@ -77,8 +77,26 @@ impl Change {
     ///
     /// Source: docs/definitions.md, "One month twice" (the printed change stands in).
     pub fn of(series: &Series, period: Period, comparison: Comparison) -> Change {
+        let published = series.printed(period).cloned();
+        let over = |period| series.over(period);
+        Change::between(series, period, comparison, over, published)
+    }
+
+    /// The change of a window that is the sum of its months, whatever was published for the whole.
+    pub fn of_months(series: &Series, period: Period, comparison: Comparison) -> Change {
+        let over = |period| series.over_months(period);
+        Change::between(series, period, comparison, over, None)
+    }
+
+    fn between(
+        series: &Series,
+        period: Period,
+        comparison: Comparison,
+        over: impl Fn(Period) -> Result<Figure, Missing>,
+        published: Option<PrintedChange>,
+    ) -> Change {
         let base_period = comparison.base(period);
-        let (base, value) = (series.over(base_period), series.over(period));
+        let (base, value) = (over(base_period), over(period));
         let both = match (&base, &value) {
             (Ok(base), Ok(value)) => Ok((base.clone(), value.clone())),
             // The value's hole first: without it the base hardly matters.
@@ -87,7 +105,7 @@ impl Change {
         let amount = both.as_ref().map(|(base, value)| value.value - base.value);
         let amount = amount.map_err(Missing::clone);
         let is_published = both.is_err() && comparison == Comparison::Yoy;
-        let published = series.printed(period).filter(|_| is_published).cloned();
+        let published = published.filter(|_| is_published);
         let (percent, sign) = match (&both, &published) {
             (Err(_), Some(published)) => (Ok(published.ratio()), Ok(published.sign())),
             (Err(missing), None) => (Err(missing.clone()), Err(missing.clone())),

@@ -140,6 +140,17 @@ pub fn beside_months(series: &Series, period: Period) -> Option<MonthsBeside> {
     }
 }
 
+/// The published figure of a window whose months add up to something else beyond rounding, where the
+/// sum is shown.
+pub fn of_published_window(column: Column, series: &Series, window: Period) -> Option<Remark> {
+    let figure = series.figure(window)?;
+    let months @ MonthsBeside::Sum { .. } = beside_months(series, window)? else {
+        return None;
+    };
+    let kind = for_the_whole(figure, Some(months));
+    Some(Remark::on(column, window, kind)).filter(|_| series.flow != Flow::Balance)
+}
+
 /// Which months of a sum are no plain printed figures; `None` where all are.
 fn not_plain(series: &Series, months: &[Period]) -> Option<Vec<(SumPart, Vec<Period>)>> {
     let what = |month: Period| {

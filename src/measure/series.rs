@@ -104,7 +104,7 @@ fn row(keyed: &KeyedSeries, month: Month, columns: &[Column], by: Option<Breakdo
         from: month.plus(1 - months),
         to: month,
     };
-    let rolling = |months: i32| Change::of(series, window(months), Comparison::Yoy);
+    let rolling = |months: i32| Change::of_months(series, window(months), Comparison::Yoy);
     let (three, twelve) = (rolling(3), rolling(12));
     let cell = |column: Column| match column {
         Column::Value => breakdown::figure(series, &yoy.value),
@@ -144,6 +144,15 @@ fn row(keyed: &KeyedSeries, month: Month, columns: &[Column], by: Option<Breakdo
         let own = (!columns.contains(&value)).then_some(window);
         let taken = own.into_iter().chain([window.year_before()]);
         notes.extend(remarks::of_drops(change, series, taken));
+    }
+    for (value, change, window) in [
+        (Column::Roll3, Column::Roll3YoyPct, window(3)),
+        (Column::Roll12, Column::Roll12YoyPct, window(12)),
+    ] {
+        // One method for the whole column; a published figure that says otherwise is told.
+        let beside = remarks::of_published_window(value, series, window);
+        let base = remarks::of_published_window(change, series, window.year_before());
+        notes.extend(beside.into_iter().chain(base));
     }
     notes.extend(remarks::uncertain(Column::MomPct, period, &mom));
     notes.extend(remarks::of_rounding(Column::YoyPct, period, &yoy));

@@ -45,3 +45,11 @@ impl InputProfile {
         }
     }
 }
+
+impl InputProfile {
+    /// Whether its layout has columns of fixed names, as those of offices have; a table that people
+    /// keep has not.
+    pub fn has_fixed_columns(&self) -> bool {
+        !["tidy", "wide"].contains(&self.layout)
+    }
+}

@@ -15,8 +15,8 @@ use crate::reader::errors::problems::{Place, Problems};
 use crate::reader::lenient::Drops;
 use crate::reader::request::Options;
 use crate::trade::{
-    Amount, Currency, DecimalMark, Flow, InputRemark, Interval, Observations, Period, QuantityUnit,
-    TextId, Unit,
+    Amount, Currency, DecimalMark, Flow, InputRemark, Interval, NotTaken, Observations, Period,
+    QuantityUnit, TextId, Unit,
 };
 use std::collections::{BTreeMap, HashMap};
 
@@ -49,6 +49,10 @@ pub(crate) struct Reading<'a, 't> {
     /// The units of quantities, by their bytes; `None` for those not known.
     units: HashMap<Vec<u8>, Option<(QuantityUnit, i128)>>,
     flow_settled: Option<Option<Flow>>,
+    /// How many observations were taken over.
+    pub taken: u64,
+    /// Rows of another flow than the file was given as: how many, and the first.
+    other_flow: Option<(u64, Place, String)>,
     /// Rows that another country than China reported.
     of_others: u64,
     not_given: u64,
@@ -85,6 +89,8 @@ impl<'a, 't> Reading<'a, 't> {
             codes: HashMap::new(),
             units: HashMap::new(),
             flow_settled: None,
+            taken: 0,
+            other_flow: None,
             of_others: 0,
             not_given: 0,
             without_unit: Vec::new(),
@@ -244,16 +250,43 @@ impl<'a, 't> Reading<'a, 't> {
         self.or_wrong(column, read(&cell)).map(Some)
     }
 
-    /// The flow in this field, which must be the one that the user gave the file, if any.
+    /// The flow in this field; where the user gave the file one, rows of another are left out.
     pub fn flow(&mut self, column: usize) -> Option<Flow> {
-        let flow =
-            vocabulary::flow(&self.table.cell(column)).and_then(|flow| match self.given_flow {
-                Some(given) if given != flow => Err(InputError::FlowDisagrees {
-                    given: given.name(),
-                }),
-                _ => Ok(flow),
-            });
-        self.or_wrong(column, flow)
+        let flow = vocabulary::flow(&self.table.cell(column));
+        let flow = self.or_wrong(column, flow)?;
+        if self.given_flow.is_none_or(|given| given == flow) {
+            return Some(flow);
+        }
+        let (place, text) = (self.table.place(column), self.table.cell(column));
+        let first = self
+            .other_flow
+            .get_or_insert_with(|| (0, place, text.into_owned()));
+        first.0 += 1;
+        None
+    }
+
+    /// Rows of another flow than the file was given as: left out where it holds rows of that one,
+    /// else a problem.
+    fn settle_other_flow(&mut self) {
+        let (Some((count, place, text)), Some(given)) = (self.other_flow.take(), self.given_flow)
+        else {
+            return;
+        };
+        if self.taken == 0 {
+            let wrong = InputError::FlowDisagrees {
+                given: given.name(),
+            };
+            let sheet = self.table.sheet();
+            self.problems
+                .add_in_sheet(self.file, sheet, place, &wrong, Some(&text));
+            return;
+        }
+        self.remark(InputRemark::RowsNotTaken {
+            why: NotTaken::Flow,
+            count,
+            line: place.line.unwrap_or(0),
+            text,
+        });
     }
 
     /// The currency of a value: from a column of its own, from its unit, or as the user said;
@@ -484,6 +517,7 @@ impl<'a, 't> Reading<'a, 't> {
     /// Gives what became of each column and text.
     pub fn finish(&mut self) -> Vec<Accounted> {
         self.settle_row();
+        self.settle_other_flow();
         let accounted = self.settle_accounts();
         if let Some(lost) = self.drops.lost.told() {
             self.remark(lost);
@@ -494,9 +528,7 @@ impl<'a, 't> Reading<'a, 't> {
         }
         if self.of_others > 0 {
             self.remark(InputRemark::OthersReported(self.of_others));
-            if self.records.input.last()
-                != Some(&(self.records.inputs.len().saturating_sub(1) as u32))
-            {
+            if self.taken == 0 {
                 self.wrong_file(&InputError::ReporterNotChina);
             }
         }

@@ -66,6 +66,7 @@ pub(crate) fn subject(subject: Subject, lang: Lang) -> &'static str {
         Subject::Inspect => ["contents of the data", "数据概况", "자료 점검"],
         Subject::Files => ["files", "文件", "파일"],
         Subject::Coverage => ["coverage", "覆盖月份", "수록 범위"],
+        Subject::Texts => ["columns and texts", "列与文字", "열과 글"],
         Subject::Findings => ["findings", "检查结果", "점검 결과"],
         Subject::Revisions => ["figures by release", "历次公布", "공표별 수치"],
         Subject::Sanctions => ["sanctions on goods", "商品制裁措施", "물품 제재 조치"],

@@ -107,6 +107,8 @@ pub enum Subject {
     Coverage,
     /// What is missing, contradictory or revised, a part of it.
     Findings,
+    /// What became of the columns and texts of the files, a part of it.
+    Texts,
     /// Figures by release.
     Revisions,
     /// Measures of sanctions.

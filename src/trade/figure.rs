@@ -125,16 +125,16 @@ impl PrintedChange {
     /// Source: docs/definitions.md, "A printed change is data".
     pub fn implied_base(&self, figure: Interval) -> Option<Interval> {
         // 1 + p/100 as a fraction over `scale`, doubled so that half a digit is whole.
-        let scale = 2 * 10i128.checked_pow(self.percent.decimals)?;
+        let scale = 10i128.checked_pow(self.percent.decimals)?.checked_mul(2)?;
+        let whole = scale.checked_mul(100)?;
+        let doubled = self.percent.digits.checked_mul(2)?;
         let share = |half: i128| {
-            Some(100 * scale + 2 * self.percent.digits + half).filter(|part| *part > 0)
+            let part = whole.checked_add(doubled)?.checked_add(half)?;
+            (part > 0).then_some(part)
         };
         let (least, most) = (share(-1)?, share(1)?);
         let base = |amount: Amount, part: i128| -> Option<i128> {
-            amount
-                .0
-                .checked_mul(100 * scale)
-                .map(|product| product / part)
+            amount.0.checked_mul(whole).map(|product| product / part)
         };
         if figure.high <= Amount::ZERO {
             // Nothing is any share of nothing.
@@ -151,10 +151,12 @@ impl PrintedChange {
     /// The base that the change, taken as exact, gives for `value`.
     pub fn base_of(&self, value: Amount) -> Option<Amount> {
         let scale = 10i128.checked_pow(self.percent.decimals)?;
-        let part = Some(100 * scale + self.percent.digits).filter(|part| *part > 0)?;
+        let whole = scale.checked_mul(100)?;
+        let part = whole.checked_add(self.percent.digits)?;
+        let part = Some(part).filter(|part| *part > 0)?;
         value
             .0
-            .checked_mul(100 * scale)
+            .checked_mul(whole)
             .map(|product| Amount(round_half_away(product, part)))
     }
 }

@@ -37,10 +37,45 @@ impl Ratio {
     /// In percent, rounded half away from zero to `decimals` (at most 6), as digits and decimals:
     /// -0.379046 at 1 is `-379`, that is −37.9 %.
     pub fn percent(self, decimals: u32) -> i128 {
-        round_half_away(
-            self.numerator * 100 * 10i128.pow(decimals.min(6)),
-            self.denominator,
-        )
+        let scale = 100 * 10i128.pow(decimals.min(6));
+        match self.numerator.checked_mul(scale) {
+            Some(product) => round_half_away(product, self.denominator),
+            None => self.divided_digit_by_digit(scale),
+        }
+    }
+
+    /// The ratio times a power of ten, rounded half away from zero, where the product would pass
+    /// i128: long division, exact as well. What passes i128 itself stands at its end.
+    fn divided_digit_by_digit(self, scale: i128) -> i128 {
+        let sign = self.numerator.signum();
+        let (numerator, denominator) = (
+            self.numerator.unsigned_abs(),
+            self.denominator.unsigned_abs(),
+        );
+        let (mut quotient, mut rest) = (numerator / denominator, numerator % denominator);
+        let mut left = scale.unsigned_abs();
+        while left > 1 {
+            left /= 10;
+            // Ten times the rest, as often as the denominator goes into it.
+            let mut digit = 0;
+            let mut tenfold = 0u128;
+            for _ in 0..10 {
+                tenfold = match tenfold.checked_add(rest) {
+                    Some(sum) if sum >= denominator => {
+                        digit += 1;
+                        sum - denominator
+                    }
+                    Some(sum) => sum,
+                    None => tenfold,
+                };
+            }
+            rest = tenfold;
+            quotient = quotient.saturating_mul(10).saturating_add(digit);
+        }
+        if rest >= denominator - rest {
+            quotient = quotient.saturating_add(1);
+        }
+        i128::try_from(quotient).unwrap_or(i128::MAX) * sign
     }
 
     /// In percent as plain text of at most `decimals`, trailing zeros dropped, zero without a sign.
@@ -218,6 +253,18 @@ mod tests {
         assert_eq!(ratio.percent(1), -379);
         assert_eq!(Ratio::new(0, 5).unwrap().percent_text(6), "0");
         assert_eq!(Ratio::new(-1, 10_000_000_000).unwrap().percent_text(6), "0");
+    }
+
+    #[test]
+    fn a_product_past_the_largest_number_is_divided_all_the_same() {
+        // 10^31 / 4 is 25 · 10^29: at 6 decimals of a percentage the product has 39 digits.
+        let large = 10i128.pow(31);
+        let ratio = Ratio::new(large, 4 * 10i128.pow(30)).unwrap();
+        assert_eq!(ratio.percent_text(6), "250");
+        let ratio = Ratio::new(-large, 3 * 10i128.pow(30)).unwrap();
+        assert_eq!(ratio.percent_text(6), "-333.333333");
+        let ratio = Ratio::new(2 * large, 3 * 10i128.pow(30)).unwrap();
+        assert_eq!(ratio.percent_text(6), "666.666667");
     }
 
     #[test]

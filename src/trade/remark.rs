@@ -218,6 +218,8 @@ pub enum NotTaken {
     Frequency,
     /// Under a heading that was not understood.
     Heading,
+    /// Of another flow than the file was given as.
+    Flow,
 }
 
 /// Why rows of Comtrade that are in order are left out.

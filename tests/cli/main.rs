@@ -43,6 +43,7 @@ mod sanctions_random;
 mod series;
 mod shell;
 mod streak;
+mod understood;
 mod vintages;
 mod xlsx;
 mod yoy;

@@ -335,12 +335,24 @@ def compare(figures, period, other):
     return Change(value, base)
 
 
+def rolling(figures, period):
+    """A window against the one twelve months before: sums of months, whatever was published."""
+    value, gone = sum_of_months(figures, period)
+    base, base_gone = sum_of_months(figures, (period[0] - 12, period[1] - 12))
+    return Change(value, base, "no_data" if gone + base_gone else "", gone + base_gone)
+
+
 def over(figures, period):
     """The figure of a period, and the months that keep it from being known."""
     if period in figures:
         return figures[period], []
     if period[0] == period[1]:
         return None, [period[0]]
+    return sum_of_months(figures, period)
+
+
+def sum_of_months(figures, period):
+    """The months of a period added up, January and February together where only that was printed."""
     total, missing, month = None, [], period[0]
     while month <= period[1]:
         pair, step = january_february(month), 1
@@ -449,10 +461,11 @@ def expected_series(book):
                 row = [currency, month_text(month), flow, units(figures.get(one(month))),
                        decimal(compare(figures, one(month), one(month - 1)).percent, 6),
                        decimal(series.yoy(one(month)).shown, 6)]
-                for period in ((month - month % 12, month), (month - 2, month),
-                               (month - 11, month)):
-                    change = series.yoy(period)
-                    row += [units(change.value), decimal(change.shown, 6)]
+                change = series.yoy((month - month % 12, month))
+                row += [units(change.value), decimal(change.shown, 6)]
+                for period in ((month - 2, month), (month - 11, month)):
+                    change = rolling(figures, period)
+                    row += [units(change.value), decimal(change.percent, 6)]
                 yield row
 
 

@@ -46,6 +46,22 @@ pub struct File {
     pub held: InputContents,
     /// What the reader remarked of it.
     pub remarks: Vec<InputRemark>,
+    /// What became of its columns and texts: where each stands, its line, the text, what it was
+    /// taken for.
+    pub texts: Vec<Text>,
+}
+
+/// A column or a text of a file, and what it was taken for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Text {
+    /// Where it stands: `column`, `title`, `note`, `heading`, `sheet`, `file name`.
+    pub part: &'static str,
+    /// The line on which it stands.
+    pub line: Option<u64>,
+    /// The text.
+    pub text: String,
+    /// What it was taken for: `read: value`, `harmless: always `x``.
+    pub taken: String,
 }
 
 impl File {

@@ -8,9 +8,10 @@ mod files;
 mod findings;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod units;
 
-pub use files::File;
+pub use files::{File, Text};
 
 use crate::frame::{Finding, SeriesSet};
 use crate::measure::question::{Answer, MeasureError, Question, Span, Verdict};
@@ -99,7 +100,7 @@ pub fn answer(
         picture: None,
         brief: None,
     };
-    let parts = vec![
+    let mut parts = vec![
         part(
             "files",
             Subject::Files,
@@ -121,7 +122,15 @@ pub fn answer(
             findings::rows(&findings, currency),
             findings::view(&findings),
         ),
+        part(
+            "texts",
+            Subject::Texts,
+            &texts::COLUMNS,
+            texts::rows(material.files),
+            texts::view(),
+        ),
     ];
+    parts.retain(|part| part.heading.subject != Subject::Texts || !part.rows.is_empty());
     let failed = findings.iter().filter(|one| one.fails()).count();
     let note = (check && failed > 0).then_some(RemarkKind::CheckFailed(failed));
     let others = material.set.into_iter().flat_map(|set| &set.others);
@@ -207,7 +216,7 @@ fn range(
 
 /// The rows of every part under the columns of them all.
 fn whole(parts: &[Report]) -> Vec<Row> {
-    let kinds = ["file", "coverage", "finding"];
+    let kinds = ["file", "coverage", "finding", "text"];
     let mut rows = Vec::new();
     for (part, kind) in parts.iter().zip(kinds) {
         for row in &part.rows {

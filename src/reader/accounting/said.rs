@@ -340,3 +340,34 @@ mod tests {
         assert_eq!(Said::of("Not seasonally adjusted").names, []);
     }
 }
+#[cfg(test)]
+mod marks {
+    use super::*;
+
+    #[test]
+    fn a_mark_of_a_footnote_is_no_unit_and_no_number() {
+        for text in [
+            "Imports 1)",
+            "Imports (1)",
+            "Imports [1]",
+            "1. Imports",
+            "(1) Imports",
+            "Imports*",
+            "Imports¹",
+        ] {
+            let said = Said::of(text);
+            assert_eq!(
+                said.flow(),
+                Some(Flow::Import),
+                "{text}: {:?}",
+                scan::pieces(text)
+            );
+            assert!(
+                said.unknown.is_empty() && said.numbers.is_empty() && said.unit.is_none(),
+                "{text}: {:?}",
+                scan::pieces(text)
+            );
+        }
+        assert_eq!(Said::of("Imports 03").numbers, ["03"]);
+    }
+}

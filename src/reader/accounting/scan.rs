@@ -192,6 +192,12 @@ impl Scan<'_> {
                 .bytes()
                 .take_while(|byte| byte.is_ascii_digit() || *byte == b',')
                 .count();
+            // `1)`, `(1)`, `[1]`, and `1.` before a text, are marks.
+            let after = rest[length..].chars().next();
+            let closed = matches!(after, Some(')' | ']'));
+            if length < 3 && (closed || (after == Some('.') && self.at == 0)) {
+                return self.take(length, Kind::Plain);
+            }
             let year = rest[..length]
                 .parse()
                 .ok()
@@ -449,7 +455,11 @@ fn unit(text: &str, alone: bool) -> Option<(Stated, usize)> {
         let marked = ["unit", "单位", "單位", "단위"]
             .iter()
             .any(|mark| part.starts_with(mark));
-        let is_word = part.len() > 3 && part.chars().all(|c| c.is_ascii_alphabetic() || c == ' ');
+        // A scale at the end of a name: `value_mn`.
+        let ends =
+            text[end..].is_empty() && part.len() > 1 && part.chars().all(char::is_alphabetic);
+        let is_word =
+            ends || part.len() > 3 && part.chars().all(|c| c.is_ascii_alphabetic() || c == ' ');
         let cjk_goes_on = part.ends_with(|c: char| !c.is_ascii())
             && text[end..].starts_with(|c: char| !c.is_ascii() && c.is_alphabetic());
         match (stated.unit, stated.currency) {

@@ -91,6 +91,7 @@ impl Reading<'_, '_> {
                 .watch
                 .row(&record, |column| table.cell(column));
         }
+        self.taken += 1;
         self.records.push(record);
     }
 
@@ -138,6 +139,8 @@ impl Reading<'_, '_> {
             } else {
                 let knows = |dimension: Dimension| self.knows(dimension);
                 match texts::doubt(&text, &knows) {
+                    // Most names of files say nothing.
+                    None if text.part == Part::FileName && !text.heeded.partner => continue,
                     None if text.heeded.anything => Taken::Heeded,
                     None => Taken::NamesNothing,
                     Some((word, means)) => {

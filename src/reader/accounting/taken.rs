@@ -73,8 +73,6 @@ impl fmt::Display for Meaning {
 pub enum Part {
     /// The name of the file.
     FileName,
-    /// The name of a sheet.
-    Sheet,
     /// A line above the table.
     Title,
     /// The head of a column.
@@ -85,16 +83,22 @@ pub enum Part {
     Note,
 }
 
-impl fmt::Display for Part {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl Part {
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
             Part::FileName => "file name",
-            Part::Sheet => "sheet",
             Part::Title => "title",
             Part::Column => "column",
             Part::Heading => "heading",
             Part::Note => "note",
-        })
+        }
+    }
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
     }
 }
 
@@ -117,6 +121,13 @@ pub enum Taken {
     Ignored,
     /// A heading that was not understood: the rows under it were left out.
     LeftOut,
+}
+
+impl Taken {
+    /// Whether a layout reads it.
+    pub fn is_read(&self) -> bool {
+        matches!(self, Taken::Read(_))
+    }
 }
 
 impl fmt::Display for Taken {

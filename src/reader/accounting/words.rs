@@ -94,7 +94,7 @@ pub(crate) enum Word {
     Plain,
 }
 
-const PLAIN: &str = "the|a|an|in|on|at|for|as|value|values|trade|goods|merchandise|merchandise trade|\
+const PLAIN: &str = "the|in|on|at|for|as|value|values|trade|goods|merchandise|merchandise trade|\
 goods trade|trade in goods|commodities|products|product|commodity|all goods|all commodities|all products|all items|\
 total all products|total merchandise|data|monthly|month|months|figures|statistics|statistical|table|chart|figure|nominal|\
 current prices|current price|current|c.i.f.|c.i.f|cif|f.o.b.|f.o.b|fob|cost insurance freight|free on board|customs|customs data|gacc|general administration of customs|\

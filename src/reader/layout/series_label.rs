@@ -82,6 +82,30 @@ impl Label {
         }
     }
 
+    /// Whether this label says another flow, unit or currency than that one.
+    pub fn contradicts(&self, other: &Label) -> bool {
+        let of_flow = self
+            .flow
+            .zip(other.flow)
+            .is_some_and(|(one, other)| one != other);
+        let of_unit = self
+            .unit
+            .zip(other.unit)
+            .is_some_and(|(one, other)| one != other);
+        let of_currency = self
+            .currency
+            .zip(other.currency)
+            .is_some_and(|(one, other)| one != other);
+        of_flow || of_unit || of_currency
+    }
+
+    /// Whether this label says another flow than that one.
+    pub fn contradicts_flow(&self, other: &Label) -> bool {
+        self.flow
+            .zip(other.flow)
+            .is_some_and(|(one, other)| one != other)
+    }
+
     /// Reads a label. `side`: whose trade the file tells, as far as that is settled; `harmless`:
     /// words that the user calls so.
     pub fn read(text: &str, side: Option<Perspective>, harmless: &dyn Fn(&str) -> bool) -> Read {

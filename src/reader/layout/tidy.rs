@@ -297,6 +297,14 @@ fn read_row(reading: &mut Reading<'_, '_>, columns: &Columns, state: &mut State)
         return None;
     }
     let (partner, turned) = partner(reading, columns, &label, state)?;
+    if label.partner().is_some_and(|named| named != partner) {
+        let text = reading
+            .table
+            .cell(columns.labels.first().copied().unwrap_or(0))
+            .into_owned();
+        pass(state, NotTaken::Label, line, &text);
+        return None;
+    }
     let code = columns
         .code
         .map_or(Some(TextId::EMPTY), |column| reading.code(column));
@@ -308,7 +316,19 @@ fn read_row(reading: &mut Reading<'_, '_>, columns: &Columns, state: &mut State)
     let heading = state.heading.said.clone();
     for values in &columns.values {
         let (flow, blamed) = match values.flow {
-            FlowOf::Known(flow) => (Some(flow), values.column),
+            FlowOf::Known(flow) => {
+                // A row of exports holds no value of imports, whatever its column is called.
+                let own = match columns.flow {
+                    Some(column) => reading.optional(Some(column), vocabulary::flow)?,
+                    None => label.flow().or(heading.flow()),
+                };
+                if own.is_some_and(|own| own != flow) {
+                    let text = reading.table.cell(values.column).into_owned();
+                    pass(state, NotTaken::Label, line, &text);
+                    continue;
+                }
+                (Some(flow), values.column)
+            }
             FlowOf::Row => match (columns.flow, label.flow().or(heading.flow())) {
                 (Some(column), _) => (reading.flow(column), column),
                 (None, Some(flow)) => (Some(flow), values.column),
@@ -403,6 +423,25 @@ fn label(reading: &Reading<'_, '_>, columns: &Columns, _state: &State) -> Result
             || said.flow() == Some(Flow::Balance)
             || said.flows.len() > 1 && said.flow().is_none()
         {
+            return Err(text.into_owned());
+        }
+        let differs = |one: Option<Flow>, other: Option<Flow>| {
+            one.zip(other).is_some_and(|(one, other)| one != other)
+        };
+        let contradicts = differs(label.flow(), said.flow())
+            || label
+                .partner()
+                .zip(said.partner())
+                .is_some_and(|(one, other)| one != other)
+            || label
+                .unit
+                .zip(said.unit)
+                .is_some_and(|(one, other)| one != other)
+            || label
+                .currency
+                .zip(said.currency)
+                .is_some_and(|(one, other)| one != other);
+        if contradicts || said.partners.len() > 1 || said.two_units {
             return Err(text.into_owned());
         }
         label.flows.extend(said.flows);

@@ -186,8 +186,11 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
     let frequency = find(Named::Frequency, Meaning::Month, &mut taken);
     let (partner_columns, reporter) = countries(&kinds, &mut taken, &rows);
     let mut labels = Vec::new();
-    while let Some(column) = find(Named::Label, Meaning::Label, &mut taken) {
-        labels.push(column);
+    for column in 0..names.len() {
+        if kinds[column] == Named::Label && taken[column].is_none() && may_be_label(&rows, column) {
+            taken[column] = Some(Meaning::Label);
+            labels.push(column);
+        }
     }
     for column in 0..names.len() {
         if kinds[column] == Named::Other && taken[column].is_none() && holds_labels(&rows, column) {
@@ -321,6 +324,26 @@ fn holds_countries(rows: &[Line], column: usize) -> bool {
     let texts = texts(rows, column);
     let named = texts.iter().filter(|text| country(text).is_some()).count();
     named > 0 && named * 2 >= texts.len()
+}
+
+/// Whether a column of labels can be taken at its word. Where some of its texts are not known, the
+/// others must say what they are: `Imports`; one that says nothing may stand for anything.
+pub(crate) fn may_be_label(rows: &[Line], column: usize) -> bool {
+    let said: Vec<Said> = texts(rows, column)
+        .iter()
+        .map(|text| Said::of(text))
+        .collect();
+    let unknown = |said: &Said| !said.unknown.is_empty() || !said.numbers.is_empty();
+    let says_nothing =
+        |said: &Said| said.flows.is_empty() && said.names.is_empty() && said.partners.is_empty();
+    let some_unknown = said.iter().any(unknown);
+    let filled = |line: &&Line| line.cells.iter().filter(|cell| !cell.is_empty()).count() > 1;
+    let some_blank = rows
+        .iter()
+        .filter(filled)
+        .any(|line| line.cells.get(column).is_none_or(String::is_empty));
+    let some_silent = some_blank || said.iter().any(|one| !unknown(one) && says_nothing(one));
+    !(some_unknown && some_silent) && !said.iter().all(unknown)
 }
 
 /// Whether a column holds a few texts, each of them known to the last word: `direct` and `mirror`,

@@ -75,7 +75,7 @@ struct OfFile {
     /// The heading over the rows being read.
     section: Label,
     /// The heading that was not understood, under which rows are left out.
-    unknown: Option<Said>,
+    unknown: Option<(String, Said)>,
     /// The year of the rows, where it stands once for several of them.
     year: Option<i32>,
     side: Option<Perspective>,
@@ -160,8 +160,8 @@ fn read_row(reading: &mut Reading<'_, '_>, columns: &mut Columns, of_file: &mut 
         return;
     }
     settle_headings(reading, of_file);
-    if of_file.unknown.is_some() {
-        of_file.under.get_or_insert((0, line, first_text)).0 += 1;
+    if let Some((heading, _)) = &of_file.unknown {
+        of_file.under.get_or_insert((0, line, heading.clone())).0 += 1;
         return;
     }
     let Some((own, partner_name)) = own_label(reading, columns, of_file, &cells) else {
@@ -170,7 +170,8 @@ fn read_row(reading: &mut Reading<'_, '_>, columns: &mut Columns, of_file: &mut 
     };
     let context = of_file.section.over(&of_whole(columns));
     let is_sum = own.bare_total && context.flow.is_some_and(|flow| flow != Flow::Total);
-    if is_sum {
+    // A row of imports under a heading of exports.
+    if is_sum || (!own.bare_total && own.contradicts_flow(&of_file.section)) {
         of_file.left_out.get_or_insert((0, line, first_text)).0 += 1;
         return;
     }
@@ -291,7 +292,7 @@ fn settle_headings(reading: &mut Reading<'_, '_>, of_file: &mut OfFile) {
                 let revives = of_file
                     .unknown
                     .as_ref()
-                    .is_none_or(|unknown| revives(&label, unknown));
+                    .is_none_or(|(_, unknown)| revives(&label, unknown));
                 if revives {
                     of_file.unknown = None;
                     of_file.section = Label {
@@ -305,7 +306,7 @@ fn settle_headings(reading: &mut Reading<'_, '_>, of_file: &mut OfFile) {
                 for (dimension, _) in &said.names {
                     reading.accounts.placed.insert(*dimension);
                 }
-                of_file.unknown = Some(said);
+                of_file.unknown = Some((text.clone(), said));
                 Taken::LeftOut
             }
         };
@@ -358,6 +359,7 @@ fn own_label(
             Label::read(text, of_file.side, &harmless)
         };
         match read {
+            Read::Understood(label) if label.contradicts(&own) => return None,
             Read::Understood(label) => own = label.over(&own),
             Read::NotUnderstood(said)
                 if columns.labels_are_partners && said.flows.is_empty() && said.unit.is_none() =>

@@ -9,6 +9,7 @@ use crate::reader::cells::number::Cell;
 use crate::reader::cells::table::Line;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::months::{month_number, year_number};
+use crate::reader::layout::tidy_columns::may_be_label;
 use crate::reader::layout::tidy_names::{Named, bare, named};
 use crate::reader::layout::titles;
 use crate::reader::layout::titles::Whole;
@@ -214,6 +215,13 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
             Named::Currency => (Meaning::Unit, Role::Currency),
             Named::Reporter => (Meaning::Reporter, Role::Reporter),
             Named::Frequency => (Meaning::Month, Role::Frequency),
+            // Beside the first label, words that are not known may stand for anything.
+            _ if column < first_time
+                && roles.iter().any(|(_, role)| *role == Role::Label)
+                && !may_be_label(&rows, column) =>
+            {
+                continue;
+            }
             _ if column < first_time && !says_nothing(name) => {
                 corner.push(Line {
                     line,
@@ -291,8 +299,9 @@ fn says_nothing(name: &str) -> bool {
 
 /// What a column behind the months is, where its name says it.
 fn beside(name: &str) -> Option<Meaning> {
+    // Notes are watched: two series may differ in nothing else.
     if says_nothing(name) {
-        return Some(Meaning::Note);
+        return None;
     }
     let said = Said::of(name);
     let is = |dimensions: &[Dimension]| dimensions.iter().any(|dimension| said.is_of(*dimension));

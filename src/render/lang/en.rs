@@ -86,6 +86,7 @@ impl Wording for English {
                     NotTaken::Head => "the head once more",
                     NotTaken::Label => "no value of all imports, all exports or their total",
                     NotTaken::Frequency => "not monthly",
+                    NotTaken::Flow => "of another flow than the file is given as",
                     NotTaken::Heading => "under a heading that was not understood",
                 };
                 format!(

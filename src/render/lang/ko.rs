@@ -84,6 +84,7 @@ impl Wording for Korean {
                     NotTaken::Head => "되풀이된 표머리",
                     NotTaken::Label => "전체 수입·수출·교역액의 금액이 아님",
                     NotTaken::Frequency => "월별 자료가 아님",
+                    NotTaken::Flow => "파일에 지정한 수출입 구분과 다름",
                     NotTaken::Heading => "알 수 없는 소제목 아래",
                 };
                 format!("{count}행을 쓰지 않음({why}, 첫 {line}행: ‘{text}’)")

@@ -78,6 +78,7 @@ impl Wording for Chinese {
                     NotTaken::Head => "重复的表头",
                     NotTaken::Label => "不是全部进口、出口或进出口的金额",
                     NotTaken::Frequency => "不是月度数据",
+                    NotTaken::Flow => "与文件所指定的进出口方向不同",
                     NotTaken::Heading => "位于未能识别的小标题之下",
                 };
                 format!("{count}行未采用（{why}；首见第{line}行：“{text}”）")

@@ -26,6 +26,26 @@ impl Series {
         }
     }
 
+    /// The sum of the months of a period, whatever was published for the whole of it: the one method
+    /// of a column of rolling sums.
+    ///
+    /// # Errors
+    /// As [`Series::over`].
+    pub fn over_months(&self, period: Period) -> Result<Figure, Missing> {
+        if period.is_month() {
+            return self.over(period);
+        }
+        let figure = self.sum_of_months(period)?;
+        match &self.per {
+            None => Ok(figure),
+            Some(quantities) => {
+                let quantity = quantities.sum_of_months(period)?;
+                self.divided(&figure, &quantity)
+                    .ok_or_else(|| Missing::new(Reason::NoQuantity, period))
+            }
+        }
+    }
+
     /// `None` where there was no quantity, or may have been none.
     fn divided(&self, value: &Figure, quantity: &Figure) -> Option<Figure> {
         let UnitOfMeasure::UnitValue(_, unit) = self.unit else {

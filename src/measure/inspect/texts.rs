@@ -1,0 +1,37 @@
+//! One row for each column and text of the files: what it was taken for.
+
+use super::files::File;
+use crate::report::{Cell, Column, Head, Row, Shows, ViewColumn};
+
+/// The machine columns, in order: the file, where the text stands, its line, and what it says and
+/// was taken for.
+pub const COLUMNS: [Column; 4] = [Column::File, Column::Finding, Column::Count, Column::Text];
+
+/// One row a text, in the order in which they stand in the files.
+pub fn rows(files: &[File]) -> Vec<Row> {
+    let all = files
+        .iter()
+        .flat_map(|file| file.texts.iter().map(move |text| (file, text)));
+    all.map(|(file, text)| {
+        let line = text.line.and_then(|line| u32::try_from(line).ok());
+        Row::new([
+            (Column::File, Cell::Text(file.name.clone())),
+            (Column::Finding, Cell::Word(text.part)),
+            (Column::Count, line.map_or(Cell::Empty, Cell::Count)),
+            (
+                Column::Text,
+                Cell::Text(format!("`{}`: {}", text.text, text.taken)),
+            ),
+        ])
+    })
+    .collect()
+}
+
+/// For people: the file, where the text stands, and what it was taken for.
+pub fn view() -> Vec<ViewColumn> {
+    let column = |head, shows| ViewColumn { head, shows };
+    vec![
+        column(Head::File, Shows::Column(Column::File)),
+        column(Head::Finding, Shows::Column(Column::Text)),
+    ]
+}
