@@ -151,7 +151,10 @@ fn sanctions(data: &Data<'_>, wanted: &Wanted) -> Result<Answer, Failure> {
     let Data { request, frame, .. } = data;
     let (question, selection) = (&request.question, &request.selection);
     let (list, regime) = (request.sanctions.list(), request.sanctions.regime);
-    let held = |months| HeldGoods::of(frame, selection, months);
+    let held = |months| {
+        let held = HeldGoods::of(frame, selection, months);
+        held.map(|held| held.of_all_goods(request.inputs.all_goods))
+    };
     use measure::sanctions::{caps, check, coverage, list as measures};
     Ok(match wanted {
         Wanted::List(asked) => measures::answer(question, *asked, list, regime),

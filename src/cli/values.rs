@@ -50,10 +50,10 @@ pub fn partner(text: &str) -> Result<PartnerWord, String> {
     }
     Partner::find(text).map(Some).ok_or_else(|| {
         let names = Partner::table().iter().flat_map(Partner::names);
-        let guess = nearest(text, names).map(|name| format!("did you mean `{name}`? "));
+        let guess = nearest(text, names).map(|name| format!("\n  help: did you mean `{name}`?"));
         format!(
             "unknown partner\n  expected: a customs code such as 109, an ISO code such as KP, \
-             a name such as \"North Korea\", or all\n  help: {}`tradecheck list partners` has them all",
+             a name such as \"North Korea\", or all{}",
             guess.unwrap_or_default()
         )
     })

@@ -87,10 +87,35 @@ pub(super) fn brief(report: &Report, width: usize, lang: Lang) -> Vec<String> {
     }
     let mut lines: Vec<String> = kinds
         .into_values()
+        .flat_map(|remarks| match remarks.first() {
+            Some((_, first)) if says_it_all(&first.kind) => each_sentence(remarks, lang),
+            _ => vec![remarks],
+        })
         .flat_map(|remarks| lines_of(&remarks, width, wording, lang))
         .collect();
     lines.extend(from_names(report, wording));
     lines
+}
+
+/// Whether every remark of the kind says something of its own, so that none stands for the others.
+fn says_it_all(kind: &RemarkKind) -> bool {
+    matches!(kind, RemarkKind::Sanction(_) | RemarkKind::Revision(_))
+}
+
+/// The remarks of one kind apart by what they say.
+fn each_sentence<'r>(
+    remarks: Vec<(About, &'r Remark)>,
+    lang: Lang,
+) -> Vec<Vec<(About, &'r Remark)>> {
+    let mut apart: Vec<(String, Vec<(About, &'r Remark)>)> = Vec::new();
+    for (about, remark) in remarks {
+        let text = lang::kind(&remark.kind, None, lang);
+        match apart.iter_mut().find(|(known, _)| *known == text) {
+            Some((_, alike)) => alike.push((about, remark)),
+            None => apart.push((text, vec![(about, remark)])),
+        }
+    }
+    apart.into_iter().map(|(_, alike)| alike).collect()
 }
 
 /// The remarks that a flag beside their figure says.

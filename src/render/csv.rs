@@ -33,33 +33,31 @@ fn write<W: Write>(
         writer.write_record(names).map_err(into_io)?;
     }
     for row in &report.rows {
-        let fields = fields(report, row).map(&clean);
+        let fields = fields(report, row).map(|field| clean(no_formula(field)));
         writer.write_record(fields).map_err(into_io)?;
     }
     writer.flush()
 }
 
+/// The cells of a row as text, in the order of the columns.
 pub(super) fn fields<'a>(report: &'a Report, row: &'a Row) -> impl Iterator<Item = String> + 'a {
     report.columns.iter().map(move |column| match column {
-        Column::Note => no_formula(note::text(report, row)),
+        Column::Note => note::text(report, row),
         Column::Flags => note::flags(report, row),
-        other => no_formula(figures::machine(row.cell(*other))),
+        other => figures::machine(row.cell(*other)),
     })
 }
 
 /// A field that a spreadsheet would run as a formula, with an apostrophe before it, which keeps it
-/// a text. Numbers below zero stay numbers.
+/// a text. Numbers and percentages with a sign stay as they are.
 fn no_formula(field: String) -> String {
     let runs = field.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let is_number = |text: &str| {
-        // A percentage below zero is a number too: `-37.9 %`.
-        let text = text.strip_suffix(" %").unwrap_or(text);
-        !text.is_empty()
-            && text
-                .bytes()
-                .all(|byte| byte.is_ascii_digit() || byte == b'.')
+        let number = text.trim_end_matches(['%', ' ']);
+        let mut bytes = number.bytes();
+        !number.is_empty() && bytes.all(|byte| byte.is_ascii_digit() || byte == b'.')
     };
-    match field.strip_prefix('-') {
+    match field.strip_prefix(['-', '+']) {
         Some(rest) if is_number(rest) => field,
         _ if runs => format!("'{field}"),
         _ => field,

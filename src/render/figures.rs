@@ -18,6 +18,10 @@ pub(super) fn machine(cell: &Cell) -> String {
         Cell::Text(text) => text.clone(),
         Cell::Name(name) => name.en.to_string(),
         Cell::Said(kinds) => said(kinds, Lang::En),
+        Cell::List(cells) => {
+            let texts: Vec<String> = cells.iter().map(machine).collect();
+            texts.join(", ")
+        }
         Cell::Flow(flow) => flow.name().to_string(),
         Cell::Month(month) => month.to_string(),
         Cell::Period(period) => period.to_string(),

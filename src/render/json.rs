@@ -168,6 +168,7 @@ impl Serialize for Value<'_> {
             | Cell::Text(_)
             | Cell::Name(_)
             | Cell::Said(_)
+            | Cell::List(_)
             | Cell::Flow(_)
             | Cell::Month(_)
             | Cell::Period(_)

@@ -86,6 +86,9 @@ pub(crate) fn subject(subject: Subject, lang: Lang) -> &'static str {
     pick(lang, en, zh, ko)
 }
 
+/// Where a head may break that has no space there.
+pub(crate) const NO_SPACE: char = '\u{200b}';
+
 /// The head of a column for people.
 pub(crate) fn head(head: Head, lang: Lang) -> String {
     let [en, zh, ko] = match head {
@@ -93,9 +96,9 @@ pub(crate) fn head(head: Head, lang: Lang) -> String {
         Head::Column(column) => return column.name().to_owned(),
         Head::Flow => ["Flow", "进出口", "구분"],
         Head::Part(by) => breakdown::words(by),
-        Head::Contribution => ["Contrib. pp", "拉动 （百分点）", "기여도 (%p)"],
-        Head::Quantity => ["Quantity y/y", "数量同比", "물량 전년 동월 대비"],
-        Head::UnitValue => ["Unit value y/y", "单价同比", "단가 전년 동월 대비"],
+        Head::Contribution => ["Contrib. pp", "拉动\u{200b}（百分点）", "기여도 (%p)"],
+        Head::Quantity => ["Quantity y/y", "数量\u{200b}同比", "물량 전년 동월 대비"],
+        Head::UnitValue => ["Unit value y/y", "单价\u{200b}同比", "단가 전년 동월 대비"],
         Head::Unit => ["Unit", "单位", "단위"],
         Head::Share => ["Share", "比重", "비중"],
         Head::Month => ["Month", "月份", "월"],
@@ -106,14 +109,22 @@ pub(crate) fn head(head: Head, lang: Lang) -> String {
         Head::Yoy => ["y/y", "同比", "전년 동월 대비"],
         Head::YoyOfPeriod => ["y/y", "同比", "전년 동기 대비"],
         Head::Mom => ["m/m", "环比", "전월 대비"],
-        Head::Printed => ["Printed", "公布同比", "공표 증감률"],
+        Head::Printed => ["Printed", "公布\u{200b}同比", "공표 증감률"],
         Head::Streak => ["Streak", "连续增减", "연속 증감"],
         Head::YearToDate => ["Year to date", "累计", "누계"],
-        Head::YearToDateYoy => ["YTD y/y", "累计同比", "누계 전년 동기 대비"],
-        Head::Rolling3 => ["3m sum", "近3个月", "3개월"],
-        Head::Rolling3Yoy => ["3m y/y", "近3个月 同比", "3개월 전년 동기 대비"],
-        Head::Rolling12 => ["12m sum", "近12个月", "12개월"],
-        Head::Rolling12Yoy => ["12m y/y", "近12个月 同比", "12개월 전년 동기 대비"],
+        Head::YearToDateYoy => ["YTD y/y", "累计\u{200b}同比", "누계 전년 동기 대비"],
+        Head::Rolling3 => ["3m sum", "近3\u{200b}个月", "3개월"],
+        Head::Rolling3Yoy => [
+            "3m y/y",
+            "近3\u{200b}个月\u{200b}同比",
+            "3개월 전년 동기 대비",
+        ],
+        Head::Rolling12 => ["12m sum", "近12\u{200b}个月", "12개월"],
+        Head::Rolling12Yoy => [
+            "12m y/y",
+            "近12\u{200b}个月\u{200b}同比",
+            "12개월 전년 동기 대비",
+        ],
         Head::Basis => ["Basis", "依据", "근거"],
         Head::Since => ["Since", "起始", "시작"],
         Head::Until => ["Until", "截至", "종료"],
@@ -167,7 +178,7 @@ pub(crate) fn column_in_note(column: &ViewColumn, lang: Lang) -> String {
         }
         (Head::At(_), Shows::Column(Column::Base)) => head(Head::YearEarlier, lang),
         (Head::At(_), Shows::Column(Column::Value)) => head(Head::Value, lang),
-        _ => head(column.head, lang),
+        _ => head(column.head, lang).replace(NO_SPACE, ""),
     };
     // `YTD yoy` keeps its capitals.
     let mut chars = word.chars();

@@ -2,6 +2,7 @@
 
 use super::Style;
 use super::wrap::{longest_piece, width, wrap};
+use crate::render::labels;
 use crate::render::text_table::{CellText, TextColumn, TextTable};
 use comfy_table::{
     Cell, CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle,
@@ -116,19 +117,24 @@ fn lay(column: &TextColumn, fit: Fit, style: &Style) -> Laid {
     }
 }
 
-/// The width of its longest word: a head breaks at its spaces only.
+/// The width of its longest word: a head breaks at its spaces only, and where it says so.
 fn head_width(head: &str) -> usize {
-    head.split(' ').map(width).max().unwrap_or(0)
+    head.split([' ', labels::NO_SPACE])
+        .map(width)
+        .max()
+        .unwrap_or(0)
 }
 
 /// The lines of a head, with the percent sign behind the last or under it.
 fn head_lines(column: &Laid) -> Vec<String> {
     let sign = column.sign_in_head.then_some("%");
     let mut lines: Vec<String> = Vec::new();
-    for word in column.head.split(' ').chain(sign) {
+    let words = column.head.split(' ').chain(sign);
+    for (at, word) in words.flat_map(|word| word.split(labels::NO_SPACE).enumerate()) {
+        let space = if at == 0 { " " } else { "" };
         match lines.last_mut() {
-            Some(line) if width(line) + 1 + width(word) <= column.width => {
-                line.push(' ');
+            Some(line) if width(line) + space.len() + width(word) <= column.width => {
+                line.push_str(space);
                 line.push_str(word);
             }
             _ => lines.push(word.to_string()),

@@ -70,6 +70,7 @@ fn cell(text: &CellText) -> String {
 }
 
 fn escaped(text: &str) -> String {
+    let text = text.replace(labels::NO_SPACE, "");
     text.replace('|', "\\|").replace(['\n', '\r'], " ")
 }
 

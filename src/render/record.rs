@@ -2,15 +2,17 @@
 
 use super::streak::ordinal;
 use super::{Lang, MoneyUnit, figures};
+use crate::render::lang;
 use crate::render::text_table::cell_text;
 use crate::report::Cell;
+use crate::trade::{Month, Period};
 use std::cmp::Ordering;
 
 /// What is said of one end.
 struct RankFromEnd {
     end: Extreme,
     rank: Option<u32>,
-    since: Option<String>,
+    since: Option<Month>,
     /// The figure of that month.
     figure: String,
     bound: &'static str,
@@ -38,7 +40,7 @@ pub(super) fn record_text(cells: [&Cell; 16], unit: MoneyUnit, lang: Lang) -> St
     };
     let window = Window {
         months: *months,
-        from: from.to_string(),
+        from: said(*from, lang),
         missing: *missing,
     };
     if *on_record == Cell::Word("only") {
@@ -51,7 +53,7 @@ pub(super) fn record_text(cells: [&Cell; 16], unit: MoneyUnit, lang: Lang) -> St
             _ => None,
         },
         since: match rest[at + 1] {
-            Cell::Month(month) => Some(month.to_string()),
+            Cell::Month(month) => Some(*month),
             _ => None,
         },
         figure: figure([rest[at + 2], rest[at + 3]], unit, lang),
@@ -60,16 +62,20 @@ pub(super) fn record_text(cells: [&Cell; 16], unit: MoneyUnit, lang: Lang) -> St
             _ => "",
         },
     });
-    // Months as text are in the order of the calendar.
-    match (&low.since, &high.since) {
+    match (low.since, high.since) {
         (None, _) => on_record_words(Extreme::Low, &window, lang),
         (_, None) => on_record_words(Extreme::High, &window, lang),
-        (Some(one), Some(other)) => match one.cmp(other) {
-            Ordering::Less => since_words(&low, one, &window, lang),
-            Ordering::Greater => since_words(&high, other, &window, lang),
-            Ordering::Equal => level_words(&low, &high, one, &window, lang),
+        (Some(one), Some(other)) => match one.cmp(&other) {
+            Ordering::Less => since_words(&low, &said(one, lang), &window, lang),
+            Ordering::Greater => since_words(&high, &said(other, lang), &window, lang),
+            Ordering::Equal => level_words(&low, &high, &said(one, lang), &window, lang),
         },
     }
+}
+
+/// A month as people read it.
+fn said(month: Month, lang: Lang) -> String {
+    lang::period(Period::month(month), lang)
 }
 
 /// The one of the two that is there.
@@ -205,7 +211,7 @@ fn level_words(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trade::{Amount, Missing, Period, Ratio, Reason};
+    use crate::trade::{Amount, Missing, Ratio, Reason};
 
     /// Rank, month, value in millions, bound.
     type Told = (u32, &'static str, i64, &'static str);
@@ -241,10 +247,10 @@ mod tests {
             });
         }
         cells.extend([Cell::Money(Amount::units(90_000_000)), Cell::Empty]);
-        said(&cells)
+        all_said(&cells)
     }
 
-    fn said(cells: &[Cell]) -> [String; 3] {
+    fn all_said(cells: &[Cell]) -> [String; 3] {
         [Lang::En, Lang::Zh, Lang::Ko].map(|lang| {
             let cells: Vec<&Cell> = cells.iter().collect();
             record_text(cells.try_into().unwrap(), MoneyUnit::Million, lang)
@@ -258,16 +264,16 @@ mod tests {
             say(Cell::Word("lowest"), None, last, 28),
             [
                 "lowest of 27 months from 2013-04, 28 missing",
-                "2013-04起27个月（缺28个月）中最低",
-                "2013-04부터 27개월(28개월 누락) 중 최저",
+                "2013年4月起27个月（缺28个月）中最低",
+                "2013년 4월부터 27개월(28개월 누락) 중 최저",
             ]
         );
         assert_eq!(
             say(Cell::Word("highest"), last, None, 0),
             [
                 "highest of 27 months from 2013-04",
-                "2013-04起27个月中最高",
-                "2013-04부터 27개월 중 최고",
+                "2013年4月起27个月中最高",
+                "2013년 4월부터 27개월 중 최고",
             ]
         );
         assert_eq!(
@@ -288,8 +294,8 @@ mod tests {
             say(Cell::Empty, Some(far), Some(last), 1),
             [
                 "lowest since 2016-02 (80.0); 3rd lowest of 27 months from 2013-04, 1 missing",
-                "2016-02（80.0）以来最低；2013-04起27个月（缺1个月）中第3低",
-                "2016-02(80.0) 이후 최저; 2013-04부터 27개월(1개월 누락) 중 3번째로 낮음",
+                "2016年2月（80.0）以来最低；2013年4月起27个月（缺1个月）中第3低",
+                "2016년 2월(80.0) 이후 최저; 2013년 4월부터 27개월(1개월 누락) 중 3번째로 낮음",
             ]
         );
         assert_eq!(
@@ -316,8 +322,8 @@ mod tests {
             say(Cell::Empty, rounded, last, 0),
             [
                 "lowest since at least 2016-02 (90.0); rank .. of 27 months from 2013-04",
-                "至少是2016-02（90.0）以来最低；2013-04起27个月中位次..",
-                "적어도 2016-02(90.0) 이후 최저; 2013-04부터 27개월 중 순위 ..",
+                "至少是2016年2月（90.0）以来最低；2013年4月起27个月中位次..",
+                "적어도 2016년 2월(90.0) 이후 최저; 2013년 4월부터 27개월 중 순위 ..",
             ]
         );
     }
@@ -329,8 +335,8 @@ mod tests {
             say(Cell::Empty, side(1), side(20), 0),
             [
                 "as in 2017-09 (90.0); joint lowest of 27 months from 2013-04",
-                "与2017-09（90.0）持平；2013-04起27个月中并列最低",
-                "2017-09(90.0)과 같음; 2013-04부터 27개월 중 공동 최저",
+                "与2017年9月（90.0）持平；2013年4月起27个月中并列最低",
+                "2017년 9월(90.0)과 같음; 2013년 4월부터 27개월 중 공동 최저",
             ]
         );
         let open = Some((0, "2017-09", 90, "at_least"));
@@ -343,7 +349,7 @@ mod tests {
     #[test]
     fn a_change_has_its_sign_and_a_month_without_a_figure_is_missing() {
         let none = [const { Cell::Empty }; 16];
-        assert_eq!(said(&none), ["..", "..", ".."]);
+        assert_eq!(all_said(&none), ["..", "..", ".."]);
         let ratio = |n| Cell::Percent(Ratio::new(n, 1000).unwrap());
         let mut cells = none.to_vec();
         cells[1] = Cell::Count(9);
@@ -356,7 +362,7 @@ mod tests {
             cells[at + 4] = Cell::Word("exact");
         }
         assert_eq!(
-            said(&cells)[0],
+            all_said(&cells)[0],
             "lowest since 2016-05 (−37.9 %); 2nd lowest of 9 months from 2016-03"
         );
     }

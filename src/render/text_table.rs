@@ -293,6 +293,14 @@ pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
         Cell::Text(text) => text.clone(),
         Cell::Name(name) => labels::name(name, lang).to_string(),
         Cell::Said(kinds) => figures::said(kinds, lang),
+        Cell::List(cells) => {
+            let texts = cells.iter().map(|cell| match cell {
+                Cell::Flow(flow) => labels::flow_in_note(*flow, lang),
+                other => cell_text(other, unit, lang).text,
+            });
+            let between = if lang == Lang::Zh { "、" } else { ", " };
+            texts.collect::<Vec<_>>().join(between)
+        }
         Cell::Flow(flow) => labels::flow(*flow, lang).to_string(),
         Cell::Period(period) => lang::period(*period, lang),
         Cell::Month(month) => lang::period(Period::month(*month), lang),

@@ -149,6 +149,8 @@ pub enum Cell {
     Text(String),
     /// What a thing is called, in the language of the labels; in machine columns in English.
     Name(Name),
+    /// Several things one after another.
+    List(Vec<Cell>),
     /// Remarks one after another, in the language of the labels; in machine columns in English.
     Said(Vec<RemarkKind>),
     /// A flow, as it is told (already turned for `--as kp`).

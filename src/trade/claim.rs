@@ -447,7 +447,11 @@ fn with_unit(
         Metric::Quantity => QuantityUnit::find(rest)
             .map(|(unit, factor)| (sized, StatedUnit::Quantity(unit, factor)))
             .ok_or_else(|| wrong("t, kg or another unit of quantity, as in `2.67 million t`")),
-        _ if metric.is_percent() && size == 0 && (is_percent || rest.is_empty()) => {
+        _ if metric.is_percent()
+            && size == 0
+            && number.exponent <= 0
+            && (is_percent || rest.is_empty()) =>
+        {
             Ok((number, StatedUnit::Percent))
         }
         // A change may be told as an amount.

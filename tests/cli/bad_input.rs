@@ -189,7 +189,7 @@ fn a_currency_not_stated() {
     refused(
         "month,flow,partner,value_mn\n2017-09,import,109,5\n",
         "
-tradecheck: a.csv:1:20: the currency is not stated: `value_mn`
+tradecheck: a.csv:1:20: is no unit: `value_mn`
   help: name it in the header, as in `value_usd_mn`, or pass `--currency usd` or `--currency cny`",
     );
 }
@@ -355,17 +355,20 @@ tradecheck: unknown flag `--mnth`
     tradecheck("series --columns valu").gives(&refusal(
         "
 tradecheck: no column `valu`
-  expected: some of month, flow, value, basis, mom_pct, yoy_pct, printed_pct, ytd, ytd_yoy_pct, roll3, roll3_yoy_pct, roll12, roll12_yoy_pct, currency, note
+  expected: some of month, flow, value, basis, mom_pct, yoy_pct, printed_pct, ytd, ytd_yoy_pct, roll3, roll3_yoy_pct, roll12, roll12_yoy_pct, unit, flags, note, currency
   help: did you mean `value`?",
     ));
     Folder::new()
         .run("yoy --month 2017-09 --output a.pdf")
-        .gives(&refusal(
+        .gives(
             "
+[stderr]
 tradecheck: a.pdf: no format has this extension
-  expected: .txt, .csv, .tsv, .tab, .json, .ndjson, .jsonl, .md, .markdown, .svg, .xlsx
-  help: or name the format with `--format`",
-        ));
+  expected: .txt, .csv, .tsv, .tab, .json, .ndjson, .jsonl, .md, .markdown, .svg, .html, .htm, .xlsx, .parquet, .pq
+  help: or name the format with `--format`
+[exit 2]
+",
+        );
 }
 
 #[test]

@@ -49,7 +49,7 @@ fn the_columns_are_those_promised_in_every_machine_format() {
         let keys: Vec<&str> = keys
             .iter()
             .map(String::as_str)
-            .filter(|key| *key != "reasons")
+            .filter(|key| !["reasons", "cautions", "details"].contains(key))
             .collect();
         assert_eq!(keys.join(","), promised, "{command}");
     }
@@ -106,7 +106,35 @@ struct Document<Row> {
     currency: String,
     rows: Vec<Row>,
     notes: Vec<String>,
+    #[serde(default)]
+    cautions: Vec<RemarkObject>,
+    #[serde(default)]
+    details: Vec<RemarkObject>,
     sources: Vec<String>,
+}
+
+/// What must be known of a figure or of the whole.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RemarkObject {
+    kind: String,
+    column: Option<String>,
+    period: Option<String>,
+    data: serde_json::Value,
+    text: String,
+}
+
+impl RemarkObject {
+    /// A kind in lower case, a sentence, a column that is there, data as an object.
+    fn is_whole(&self, columns: &str) -> bool {
+        let plain = |c: char| c.is_ascii_lowercase() || c == '_';
+        let is_there = |column: &String| columns.split(',').any(|one| one == column);
+        self.kind.chars().all(plain)
+            && !self.text.is_empty()
+            && self.column.as_ref().is_none_or(is_there)
+            && self.period.as_ref().is_none_or(|period| period.len() >= 7)
+            && self.data.is_object()
+    }
 }
 
 #[derive(Deserialize)]
@@ -141,9 +169,14 @@ struct YoyRow {
     streak_direction: Option<String>,
     streak_since: Option<String>,
     streak_bound: Option<String>,
-    currency: String,
+    unit: String,
+    flags: Option<String>,
     note: Option<String>,
     reasons: Reasons,
+    #[serde(default)]
+    cautions: Vec<RemarkObject>,
+    #[serde(default)]
+    details: Vec<RemarkObject>,
 }
 
 #[derive(Deserialize)]
@@ -158,9 +191,14 @@ struct StreakRow {
     until: String,
     weakest_month: Option<String>,
     weakest_pct: Option<f64>,
-    currency: String,
+    unit: String,
+    flags: Option<String>,
     note: Option<String>,
     reasons: Reasons,
+    #[serde(default)]
+    cautions: Vec<RemarkObject>,
+    #[serde(default)]
+    details: Vec<RemarkObject>,
 }
 
 #[derive(Deserialize)]
@@ -179,9 +217,14 @@ struct SeriesRow {
     roll3_yoy_pct: Option<f64>,
     roll12: Option<i64>,
     roll12_yoy_pct: Option<f64>,
-    currency: String,
+    unit: String,
+    flags: Option<String>,
     note: Option<String>,
     reasons: Reasons,
+    #[serde(default)]
+    cautions: Vec<RemarkObject>,
+    #[serde(default)]
+    details: Vec<RemarkObject>,
 }
 
 #[derive(Deserialize)]
@@ -206,9 +249,14 @@ struct RecordRow {
     highest_since_value: Option<i64>,
     highest_since_yoy_pct: Option<f64>,
     highest_bound: Option<String>,
-    currency: String,
+    unit: String,
+    flags: Option<String>,
     note: Option<String>,
     reasons: Reasons,
+    #[serde(default)]
+    cautions: Vec<RemarkObject>,
+    #[serde(default)]
+    details: Vec<RemarkObject>,
 }
 
 fn document<Row: serde::de::DeserializeOwned>(arguments: &str) -> Document<Row> {
@@ -249,6 +297,27 @@ fn every_yoy_since_2013_reads_back_and_every_null_has_its_reason() {
     );
     assert_eq!(all.perspective, "cn");
     assert!(all.title.contains("2013-01") && !all.sources.is_empty() && all.notes.is_empty());
+    assert!(all.cautions.is_empty() && all.details.is_empty());
+    let remarks = all
+        .rows
+        .iter()
+        .flat_map(|row| row.cautions.iter().chain(&row.details));
+    assert!(
+        remarks.clone().count() > 100,
+        "the release of 2017 alone has more"
+    );
+    assert!(remarks.clone().all(|remark| remark.is_whole(PROMISED[0].1)));
+    for row in &all.rows {
+        let implied = row.details.iter().chain(&row.cautions);
+        let implied = implied.filter(|one| one.kind == "implied");
+        for remark in implied {
+            let flag = format!("{}:e", remark.column.as_deref().unwrap_or_default());
+            assert!(
+                row.flags.as_deref().unwrap_or_default().contains(&flag),
+                "{flag}"
+            );
+        }
+    }
     assert!(all.rows.len() > 4 * 12 * 13);
     for row in &all.rows {
         let name = format!("{} {}", row.month, row.flow);
@@ -271,7 +340,7 @@ fn every_yoy_since_2013_reads_back_and_every_null_has_its_reason() {
             matches!(direction, None | Some("fall" | "rise" | "flat")),
             "{name}"
         );
-        assert!(row.printed_pct.is_none_or(f64::is_finite) && row.currency == "USD");
+        assert!(row.printed_pct.is_none_or(f64::is_finite) && row.unit == "USD");
         assert_eq!(row.base_month.len(), row.month.len());
         assert!(row.note.as_deref() != Some(""), "{name}");
     }
@@ -295,7 +364,7 @@ fn every_streak_reads_back() {
                 .is_some_and(|since| since <= row.until.as_str())
         );
         assert!(row.weakest_month.is_some() && row.weakest_pct.is_some());
-        assert!(row.note.as_deref() != Some("") && row.currency == "USD");
+        assert!(row.note.as_deref() != Some("") && row.unit == "USD");
         assert!(row.reasons.is_none());
     }
 }
@@ -325,7 +394,7 @@ fn every_month_of_a_series_reads_back_and_every_null_has_its_reason() {
             basis,
             None | Some("printed" | "difference" | "implied" | "sum" | "converted")
         ));
-        assert!(row.printed_pct.is_none_or(f64::is_finite) && row.currency == "USD");
+        assert!(row.printed_pct.is_none_or(f64::is_finite) && row.unit == "USD");
         assert!(row.note.as_deref() != Some(""), "{name}");
     }
 }
@@ -385,7 +454,7 @@ fn every_record_reads_back_and_every_null_has_its_reason() {
             None | Some("lowest" | "highest" | "only")
         ));
         assert!(
-            row.note.as_deref() != Some("") && row.currency == "USD",
+            row.note.as_deref() != Some("") && row.unit == "USD",
             "{name}"
         );
     }

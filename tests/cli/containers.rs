@@ -171,6 +171,10 @@ fn a_cell_of_a_sheet_is_blamed_by_sheet_row_and_column() {
     let mut bad = Workbook::new();
     sheet(&mut bad, "Data", "", "imports_usd_mn");
     let sheet = bad.worksheet_from_name("Data").expect("the sheet");
+    for (row, month) in [(3, "2017-10"), (4, "2017-11"), (5, "2017-12")] {
+        sheet.write_string(row, 0, month).expect("a month");
+        sheet.write_number(row, 1, 1.5).expect("a value");
+    }
     sheet.write_string(2, 1, "n.k.").expect("a text");
     let bytes = bad.save_to_buffer().expect("a workbook");
     refused(

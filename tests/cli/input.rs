@@ -15,7 +15,7 @@ use crate::program::Folder;
 
 const ANSWER: &str = "\
 month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note
-2017-09,import,2016-09,100000000,45500000,-54500000,-54.5,,1,fall,2017-09,at_least,USD,,
+2017-09,import,2016-09,100000000,61000001,-38999999,-38.999999,,1,fall,2017-09,at_least,USD,,
 2017-09,export,2016-09,50000000,65000000,15000000,30,,1,rise,2017-09,at_least,USD,,
 2017-09,total,2016-09,150000000,110500000,-39500000,-26.333333,,1,fall,2017-09,at_least,USD,,
 2017-09,balance,2016-09,-50000000,19500000,69500000,,,1,rise,2017-09,at_least,USD,,
@@ -88,9 +88,18 @@ fn one_file_a_month_without_a_date_in_a_folder_whose_names_tell_flow_and_month()
             gb18030(&undated.of(&EXPORTS[..1])),
         )
         .with("d/more/e201709.csv", gb18030(&undated.of(&EXPORTS[1..])));
-    folder.run("yoy --month 2017-09 d").gives(&answer(&[
-        "4 files: flow and month read from their names; `tradecheck inspect` lists them",
-    ]));
+    folder.run("yoy --month 2017-09 d").gives(
+            "
+month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note
+2017-09,import,2016-09,100000000,45500000,-54500000,-54.5,,1,fall,2017-09,at_least,USD,,
+2017-09,export,2016-09,50000000,65000000,15000000,30,,1,rise,2017-09,at_least,USD,,
+2017-09,total,2016-09,150000000,110500000,-39500000,-26.333333,,1,fall,2017-09,at_least,USD,,
+2017-09,balance,2016-09,-50000000,19500000,69500000,,,1,rise,2017-09,at_least,USD,,
+[stderr]
+tradecheck: note: 4 files: flow and month read from their names; `tradecheck inspect` lists them
+[exit 0]
+",
+        );
 }
 
 #[test]
@@ -104,7 +113,19 @@ fn folders_given_as_imports_and_exports() {
         .with("out/notes.pdf", "not read");
     folder
         .run("yoy --month 2017-09 --imports in --exports out --notes full")
-        .gives(&answer(&["out: 1 file was not read: notes.pdf"]));
+        .gives(
+            "
+month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note
+2017-09,import,2016-09,100000000,45500000,-54500000,-54.5,,1,fall,2017-09,at_least,USD,,
+2017-09,export,2016-09,50000000,65000000,15000000,30,,1,rise,2017-09,at_least,USD,,
+2017-09,total,2016-09,150000000,110500000,-39500000,-26.333333,,1,fall,2017-09,at_least,USD,,
+2017-09,balance,2016-09,-50000000,19500000,69500000,,,1,rise,2017-09,at_least,USD,,
+[stderr]
+tradecheck: note: out: 1 file was not read: notes.pdf
+tradecheck: note: values are sums of detail rows: all goods only if the files hold all goods
+[exit 0]
+",
+        );
 }
 
 #[test]
@@ -115,7 +136,16 @@ fn a_file_on_standard_input() {
     folder
         .run("yoy --month 2017-09 --imports - --exports b.csv")
         .stdin(&imports)
-        .gives(&answer(&[]));
+        .gives(
+            "
+month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note
+2017-09,import,2016-09,100000000,45500000,-54500000,-54.5,,1,fall,2017-09,at_least,USD,,
+2017-09,export,2016-09,50000000,65000000,15000000,30,,1,rise,2017-09,at_least,USD,,
+2017-09,total,2016-09,150000000,110500000,-39500000,-26.333333,,1,fall,2017-09,at_least,USD,,
+2017-09,balance,2016-09,-50000000,19500000,69500000,,,1,rise,2017-09,at_least,USD,,
+[exit 0]
+",
+        );
 }
 
 #[test]
@@ -128,7 +158,7 @@ fn the_month_of_an_undated_file_may_be_given() {
     let run = "yoy --imports a.csv --file-month 2017-09 --flow imports --month 2017-09";
     folder.run(run).gives(&format!(
         "{}
-2017-09,import,2016-09,,45500000,,,,,,,,USD,base: no data for 2016-09; change: no data for 2016-09; yoy_pct: no data for 2016-09; streak: no data for 2016-09
+2017-09,import,2016-09,,45500000,,,,,,,,USD,,base: no data for 2016-09; change: no data for 2016-09; yoy_pct: no data for 2016-09; streak: no data for 2016-09
 [exit 0]",
         ANSWER.lines().next().unwrap_or_default()
     ));
@@ -145,10 +175,18 @@ fn a_file_without_a_partner_column_is_taken_as_the_partner_asked_for() {
         .with("b.csv", unpartnered.of(&EXPORTS));
     folder
         .run("yoy --month 2017-09 --imports a.csv --exports b.csv")
-        .gives(&answer(&[
-            "a.csv: no partner column; assumed to be trade with North Korea",
-            "b.csv: no partner column; assumed to be trade with North Korea",
-        ]));
+        .gives(
+            "
+month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note
+2017-09,import,2016-09,100000000,45500000,-54500000,-54.5,,1,fall,2017-09,at_least,USD,,
+2017-09,export,2016-09,50000000,65000000,15000000,30,,1,rise,2017-09,at_least,USD,,
+2017-09,total,2016-09,150000000,110500000,-39500000,-26.333333,,1,fall,2017-09,at_least,USD,,
+2017-09,balance,2016-09,-50000000,19500000,69500000,,,1,rise,2017-09,at_least,USD,,
+[stderr]
+tradecheck: note: a.csv, b.csv: no partner column; assumed to be trade with North Korea
+[exit 0]
+",
+        );
 }
 
 #[test]
@@ -168,7 +206,7 @@ fn rows_of_other_partners_are_left_out_and_may_be_asked_for() {
         let change = 45_500_007.0 / 100_000_014.0 - 1.0;
         assert_eq!(format!("{:.6}", change * 100.0), "-54.499999");
         folder.run(&run).gives(&format!(
-            "2017-09,import,2016-09,100000014,45500007,-54500007,-54.499999,,1,fall,2017-09,at_least,USD,\n[exit 0]"
+            "2017-09,import,2016-09,100000014,45500007,-54500007,-54.499999,,1,fall,2017-09,at_least,USD,,\n[exit 0]"
         ));
     }
 }
@@ -193,9 +231,19 @@ fn a_bare_comma_in_the_partners_name_is_mended_and_said() {
     let folder = Folder::new()
         .with("a.csv", bare(english.of(&IMPORTS)))
         .with("b.csv", english.of(&EXPORTS));
-    folder.run("yoy --month 2017-09 --imports a.csv --exports b.csv --notes full").gives(&answer(&[
-        "a.csv: 4 rows were repaired where a comma split the name of the partner, first at line 2",
-    ]));
+    folder.run("yoy --month 2017-09 --imports a.csv --exports b.csv --notes full").gives(
+            "
+month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note
+2017-09,import,2016-09,100000000,45500000,-54500000,-54.5,,1,fall,2017-09,at_least,USD,,
+2017-09,export,2016-09,50000000,65000000,15000000,30,,1,rise,2017-09,at_least,USD,,
+2017-09,total,2016-09,150000000,110500000,-39500000,-26.333333,,1,fall,2017-09,at_least,USD,,
+2017-09,balance,2016-09,-50000000,19500000,69500000,,,1,rise,2017-09,at_least,USD,,
+[stderr]
+tradecheck: note: a.csv: 4 rows were repaired where a comma split the name of the partner, first at line 2
+tradecheck: note: values are sums of detail rows: all goods only if the files hold all goods
+[exit 0]
+",
+        );
 }
 
 #[test]
@@ -219,9 +267,18 @@ fn a_value_that_is_not_given_is_said_and_never_zero() {
             .with("b.csv", english.of(&EXPORTS));
         folder
             .run("yoy --month 2017-09 --imports a.csv --exports b.csv")
-            .gives(&answer(&[
-                "a.csv: 1 value is missing (empty, a dash or `..`); it was not treated as zero",
-            ]));
+            .gives(
+            "
+month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note
+2017-09,import,2016-09,100000000,45500000,-54500000,-54.5,,1,fall,2017-09,at_least,USD,,
+2017-09,export,2016-09,50000000,65000000,15000000,30,,1,rise,2017-09,at_least,USD,,
+2017-09,total,2016-09,150000000,110500000,-39500000,-26.333333,,1,fall,2017-09,at_least,USD,,
+2017-09,balance,2016-09,-50000000,19500000,69500000,,,1,rise,2017-09,at_least,USD,,
+[stderr]
+tradecheck: note: a.csv: 1 value is missing (empty, a dash or `..`); it was not treated as zero
+[exit 0]
+",
+        );
     }
 }
 
@@ -235,18 +292,31 @@ fn files_that_overlap_are_counted_once() {
         .with("b.csv", english.of(&EXPORTS));
     folder
         .run("yoy --month 2017-09 --imports a.csv again.csv part.csv --exports b.csv --notes full")
-        .gives(&answer(&[
-            "5 rows were found in several files with the same value and counted once",
-        ]));
+        .gives(
+            "
+month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note
+2017-09,import,2016-09,100000000,45500000,-54500000,-54.5,,1,fall,2017-09,at_least,USD,,
+2017-09,export,2016-09,50000000,65000000,15000000,30,,1,rise,2017-09,at_least,USD,,
+2017-09,total,2016-09,150000000,110500000,-39500000,-26.333333,,1,fall,2017-09,at_least,USD,,
+2017-09,balance,2016-09,-50000000,19500000,69500000,,,1,rise,2017-09,at_least,USD,,
+[stderr]
+tradecheck: note: values are sums of detail rows: all goods only if the files hold all goods
+tradecheck: note: 5 rows were found in several files with the same value and counted once
+[exit 0]
+",
+        );
     folder
         .run("yoy --month 2017-09 --imports a.csv ./a.csv --exports b.csv --notes full")
-        .gives(&answer(&["./a.csv: given more than once; read once"]));
+        .gives(&answer(&[
+            "./a.csv: given more than once; read once",
+            "values are sums of detail rows: all goods only if the files hold all goods",
+        ]));
 }
 
 /// The imports row of the answer, with another value of September 2017.
-fn imports(value: &str, change: &str, percent: &str, note: &str) -> String {
+fn imports(value: &str, change: &str, percent: &str, flags_and_note: &str) -> String {
     format!(
-        "2017-09,import,2016-09,100000000,{value},{change},{percent},,1,fall,2017-09,at_least,USD,{note}\n"
+        "2017-09,import,2016-09,100000000,{value},{change},{percent},,1,fall,2017-09,at_least,USD,{flags_and_note}\n"
     )
 }
 
@@ -261,8 +331,8 @@ fn rows_of_one_file_that_share_a_key_are_added_and_said() {
     assert_ne!(last, other);
     let folder = Folder::new().with("a.csv", format!("{english}{other}\n"));
     folder.run(&format!("{ONLY_IMPORTS} a.csv")).gives(&format!(
-        "{}tradecheck: note: 1 row was added to another row of the same file, month, flow, partner and code: details whose distinguishing column is not there\n[exit 0]",
-        imports("61000001", "-38999999", "-38.999999", "")
+        "{}[stderr]\ntradecheck: note: 1 row was added to another row with the same file, month, flow, partner and code: the column that tells them apart is missing\n[exit 0]",
+        imports("61000001", "-38999999", "-38.999999", ",")
     ));
 }
 
@@ -270,10 +340,14 @@ fn rows_of_one_file_that_share_a_key_are_added_and_said() {
 fn a_row_that_is_equal_in_every_cell_counts_once() {
     let rows: Vec<_> = IMPORTS.into_iter().chain([IMPORTS[3]]).collect();
     let folder = Folder::new().with("a.csv", Download::default().of(&rows));
-    folder.run(&format!("{ONLY_IMPORTS} a.csv")).gives(&format!(
-        "{}tradecheck: note: a.csv: line 6 is equal in every cell to line 5 and counts once\n[exit 0]",
-        imports("45500000", "-54500000", "-54.5", "")
-    ));
+    folder.run(&format!("{ONLY_IMPORTS} a.csv")).gives(
+        "
+2017-09,import,2016-09,100000000,45500000,-54500000,-54.5,,1,fall,2017-09,at_least,USD,,
+[stderr]
+tradecheck: note: a.csv: line 6 is equal in every cell to line 5 and counts once
+[exit 0]
+",
+    );
     let check = folder
         .run("inspect --imports a.csv --check --month 2017-09")
         .output();
@@ -286,11 +360,15 @@ fn of_two_files_that_disagree_the_later_one_holds_and_the_note_says_so() {
     let old = english.of(&IMPORTS);
     let new = old.replace("15,500,000", "16,500,000");
     let folder = Folder::new().with("old.csv", old).with("new.csv", new);
-    folder.run(&format!("{ONLY_IMPORTS} old.csv new.csv")).gives(&format!(
-        "{}tradecheck: note: 1 row was found in several files with different values: the later release was used, or, where none is dated, the file named later
-tradecheck: note: new.csv was taken over old.csv, which differs: neither has a release date, and nothing but their order said so\n[exit 0]",
-        imports("46500000", "-53500000", "-53.5", "value: 2017-09 revised from USD 45.50 million to USD 46.50 million as the file named later has it")
-    ));
+    folder.run(&format!("{ONLY_IMPORTS} old.csv new.csv")).gives(
+            r#"
+2017-09,import,2016-09,100000000,46500000,-53500000,-53.5,,1,fall,2017-09,at_least,USD,value:r,"value: 2017-09 revised from USD 45.50 million to USD 46.50 million, as in the file named later"
+[stderr]
+tradecheck: note: 1 row was found in several files with different values: the later release was used, or, where none is dated, the file named later
+tradecheck: note: new.csv was taken over old.csv, which differs: neither has a release date, and nothing but their order said so
+[exit 0]
+"#,
+        );
 }
 
 #[test]

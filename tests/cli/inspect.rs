@@ -30,8 +30,8 @@ China's trade with North Korea, 2020-01 to 2020-08: contents of the data
 
 Files
 File   Rows  Holds
-────────────────────────────────────────────────────────────────────────────
-a.csv     8  2020-01–2020-08; import, export, total; North Korea (109); USD;
+──────────────────────────────────────────────────────────────────────────────
+a.csv     8  2020-01–2020-08; imports, exports, total; North Korea (109); USD;
              figures; ours; UTF-8
 
 Coverage
@@ -100,19 +100,21 @@ fn downloads_that_overlap_and_differ() {
         .with("b.csv", utf8_bom(&english.of(&later)));
     folder
         .run("inspect --imports a.csv b.csv --month 2017-09 --check")
-        .gives(&format!(
-            "{HEAD}
-file,a.csv,platform,UTF-8,4,4,2016-09,2017-09,import,North Korea (109),HS 8 × trade mode,,,,,,,,,,,,,,USD,,
-file,b.csv,platform,UTF-8,4,4,2016-09,2017-09,import,North Korea (109),HS 8 × trade mode,,,,,,,,,,,,,,USD,,
-coverage,,,,,,,,,,,,,2017-09,import,present,sum,,46500000,,,,,,USD,,
+        .gives(
+            "
+kind,file,layout,encoding,rows,records,from,to,flows,partners,grain,released_from,released_to,month,flow,state,basis,finding,value,released,against,against_released,difference,count,currency,text
+file,a.csv,platform,UTF-8,4,4,2016-09,2017-09,import,North Korea (109),HS 8 × trade mode,,,,,,,,,,,,,,USD,
+file,b.csv,platform,UTF-8,4,4,2016-09,2017-09,import,North Korea (109),HS 8 × trade mode,,,,,,,,,,,,,,USD,
+coverage,,,,,,,,,,,,,2017-09,import,present,sum,,46500000,,,,,,USD,
 finding,,,,,,,,,,,,,2017-09,import,contradictory,,revision,46500000,,45500000,,1000000,,USD,two files differ and neither date tells which is later: the file named later is used
 finding,,,,,,,,,,,,,2017-09,import,explained,,repeated,,,,,,1,USD,in several files with the same value: counted once
 [stderr]
+tradecheck: note: check failed: 1 finding of missing or contradictory data
 tradecheck: note: 1 row was found in several files with different values: the later release was used, or, where none is dated, the file named later
 tradecheck: note: b.csv was taken over a.csv, which differs: neither has a release date, and nothing but their order said so
-tradecheck: note: check failed: 1 finding of missing or contradictory data
-[exit 1]"
-        ));
+[exit 1]
+",
+        );
 }
 
 #[test]
@@ -135,16 +137,18 @@ fn a_download_of_exactly_ten_thousand_rows_was_probably_cut() {
         .with("cut.csv", rows(10_000))
         .with("whole.csv", rows(9_999));
     let check = "inspect --check --month 2017-09 --flow imports --imports";
-    folder.run(&format!("{check} cut.csv")).gives(&format!(
-        "{HEAD}
-file,cut.csv,platform,UTF-8,10000,10000,2017-09,2017-09,import,North Korea (109),HS 8,,,,,,,,,,,,,,USD,\"exactly 10,000 rows: the platform truncates downloads there without warning, so rows are probably missing\"
-coverage,,,,,,,,,,,,,2017-09,import,present,sum,,10000,,,,,,USD,,
-finding,cut.csv,,,,,,,,,,,,2017-09,,missing,,cut,,,,,,10000,USD,\"exactly 10,000 rows: the platform cuts a download there without a word\"
+    folder.run(&format!("{check} cut.csv")).gives(
+            r#"
+kind,file,layout,encoding,rows,records,from,to,flows,partners,grain,released_from,released_to,month,flow,state,basis,finding,value,released,against,against_released,difference,count,currency,text
+file,cut.csv,platform,UTF-8,10000,10000,2017-09,2017-09,import,North Korea (109),HS 8,,,,,,,,,,,,,,USD,"exactly 10,000 rows: the platform truncates downloads there without warning, so rows are probably missing"
+coverage,,,,,,,,,,,,,2017-09,import,present,sum,,10000,,,,,,USD,
+finding,cut.csv,,,,,,,,,,,,2017-09,,missing,,cut,,,,,,10000,USD,"exactly 10,000 rows: the platform cuts a download there without a word"
 [stderr]
-tradecheck: note: cut.csv: exactly 10,000 rows: the platform truncates downloads there without warning, so rows are probably missing
 tradecheck: note: check failed: 1 finding of missing or contradictory data
-[exit 1]"
-    ));
+tradecheck: note: cut.csv: exactly 10,000 rows: the platform truncates downloads there without warning, so rows are probably missing
+[exit 1]
+"#,
+        );
     let whole = folder.run(&format!("{check} whole.csv")).output();
     assert_eq!(whole.status.code(), Some(0));
 }
@@ -162,16 +166,18 @@ fn details_beside_a_published_figure_and_a_month_in_another_unit() {
 2017-03,import,109,USD,90,1,
 ",
     );
-    folder.run("inspect a.csv --flow imports").gives(&format!(
-        "{HEAD}
-file,a.csv,ours,UTF-8,5,5,2017-01,2017-03,import,North Korea (109),\"figures, HS 4\",,,,,,,,,,,,,,USD,import 2017-02 is about 100 times both neighbouring months: perhaps another unit
-coverage,,,,,,,,,,,,,2017-01,import,present,printed,,100,,,,,,USD,,
-coverage,,,,,,,,,,,,,2017-02,import,present,printed,,10000,,,,,,USD,,
-coverage,,,,,,,,,,,,,2017-03,import,present,printed,,90,,,,,,USD,,
-finding,a.csv,,,,,,,,,,,,2017-02,import,contradictory,,unit_break,10000,,100,,9900,,USD,about 100 times both neighbouring months: perhaps another unit
+    folder.run("inspect a.csv --flow imports").gives(
+            r#"
+kind,file,layout,encoding,rows,records,from,to,flows,partners,grain,released_from,released_to,month,flow,state,basis,finding,value,released,against,against_released,difference,count,currency,text
+file,a.csv,ours,UTF-8,5,5,2017-01,2017-03,import,North Korea (109),"figures, HS 4",,,,,,,,,,,,,,USD,imports of 2017-02 are about 100 times both neighbouring months: perhaps another unit
+coverage,,,,,,,,,,,,,2017-01,import,present,printed,,100,,,,,,USD,
+coverage,,,,,,,,,,,,,2017-02,import,present,printed,,10000,,,,,,USD,
+coverage,,,,,,,,,,,,,2017-03,import,present,printed,,90,,,,,,USD,
+finding,a.csv,,,,,,,,,,,,2017-02,import,contradictory,,unit_break,10000,,100,,9900,,USD,imports of 2017-02 are about 100 times both neighbouring months: perhaps another unit
 finding,,,,,,,,,,,,,2017-01,import,contradictory,,details_total,90,,100,,-10,,USD,the details do not add up to the published figure
-[exit 0]"
-    ));
+[exit 0]
+"#,
+        );
 }
 
 #[test]
@@ -179,16 +185,18 @@ fn june_2024_moved_the_months_before_it() {
     // Total, ten thousand yuan, as first printed: the year to June 125071.5088 + 564490.1148, that
     // to May 108106.8540 + 488703.1358, June 19360.1180 + 107447.0078: a difference of −34055.4920.
     // The twelve months of 2024 against the year: −401.9 million.
-    tradecheck("inspect --month 2024-06 --flow total --currency cny").gives(&format!(
-        "{HEAD}
-file,built-in data,ours,UTF-8,757,757,2013-01,2026-07,\"import, export, total\",North Korea (109),figures,2013-04-10,2026-08-18,,,,,,,,,,,,\"USD, CNY\",
-coverage,,,,,,,,,,,,,2024-06,total,present,sum,,1268071258,2024-07-18,,,,,CNY,,
-finding,,,,,,,,,,,,,2024-01..2024-12,total,contradictory,,ytd_sum,15516130025,2025-01-18,15918077441,2025-01-18,-401947416,,CNY,\"the year to date is not the sum of its months, each as first printed: revised since, by month unknown\"
-finding,,,,,,,,,,,,,2024-06,total,contradictory,,ytd_step,6895616236,2024-07-18,7236171156,2024-07-18,-340554920,,CNY,\"the year to date is not the one before plus the month, each as first printed: earlier months were revised, or it was\"
+    tradecheck("inspect --month 2024-06 --flow total --currency cny").gives(
+            r#"
+kind,file,layout,encoding,rows,records,from,to,flows,partners,grain,released_from,released_to,month,flow,state,basis,finding,value,released,against,against_released,difference,count,currency,text
+file,built-in data,ours,UTF-8,757,757,2013-01,2026-07,"import, export, total",North Korea (109),figures,2013-04-10,2026-08-18,,,,,,,,,,,,"USD, CNY",
+coverage,,,,,,,,,,,,,2024-06,total,present,sum,,1268071258,2024-07-18,,,,,CNY,
+finding,,,,,,,,,,,,,2024-01..2024-12,total,contradictory,,ytd_sum,15516130025,2025-01-18,15918077441,2025-01-18,-401947416,,CNY,"the year to date is not the sum of its months, each as first printed: revised since, by month unknown"
+finding,,,,,,,,,,,,,2024-06,total,contradictory,,ytd_step,6895616236,2024-07-18,7236171156,2024-07-18,-340554920,,CNY,"the year to date is not the one before plus the month, each as first printed: earlier months were revised, or it was"
 [stderr]
 tradecheck: note: USD figures run to 2026-06: `--currency usd`
-[exit 0]"
-    ));
+[exit 0]
+"#,
+        );
 }
 
 #[test]
@@ -203,7 +211,7 @@ fn files_without_a_row_for_the_partner_are_shown_all_the_same() {
     let south = "\"Date of data\",\"Trading partner code\",\"Trading partner\",\"Commodity code\",\"US dollar\",\r\n\"201709\",\"133\",\"Korea,Rep.\",\"27011100\",\"1\",\r\n";
     let folder = Folder::new().with("south.csv", south);
     let report = "
-China's trade with North Korea: what the data hold (USD)
+China's trade with North Korea: contents of the data (USD)
 
 Files
 File       Rows  Holds
@@ -223,7 +231,27 @@ Notes:
 ";
     folder
         .run("inspect --imports south.csv --format table")
-        .gives(&format!("{report}[exit 0]"));
+        .gives(
+            "
+China's trade with North Korea: contents of the data (USD)
+
+Files
+File       Rows  Holds
+───────────────────────────────────────────────────
+south.csv     1  South Korea (133); platform; UTF-8
+
+Coverage
+none
+
+Findings
+none
+
+- no rows for North Korea (109): the data hold South Korea (133); help: 133 is
+  South Korea; North Korea is 109: download again with partner 109
+- south.csv: partner 133 is South Korea; North Korea is 109
+[exit 0]
+",
+        );
     folder
         .run("inspect --imports south.csv --format table --check")
         .gives(&format!("{report}[exit 1]"));

@@ -17,6 +17,10 @@ struct Inspection {
     coverage: Vec<CoverageRow>,
     findings: Vec<FindingRow>,
     notes: Vec<String>,
+    #[serde(default)]
+    cautions: Vec<serde_json::Value>,
+    #[serde(default)]
+    details: Vec<serde_json::Value>,
     sources: Vec<String>,
 }
 
@@ -85,6 +89,9 @@ fn an_inspection_reads_back() {
     );
     assert!(all.title.ends_with("what the data hold (USD)") && all.sources.is_empty());
     assert!(!all.notes.is_empty(), "that there are figures in yuan");
+    let remarks = all.cautions.iter().chain(&all.details);
+    let kinds: Vec<&str> = remarks.filter_map(|one| one["kind"].as_str()).collect();
+    assert!(kinds.contains(&"other_currency"), "{kinds:?}");
     let [file] = &all.files[..] else {
         panic!("one file");
     };

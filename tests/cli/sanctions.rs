@@ -199,10 +199,14 @@ fn coal_of_august_and_september_2017_stands_in_the_transition() {
         "banned for the whole month by the UN text; inside China's clearance window",
         "is not proof of a violation",
         "published figures are of single goods",
-        "told as no trade: 03 (2017-09)",
     ] {
         assert_eq!(said.matches(part).count(), 1, "{part} in\n{said}");
     }
+    let full = told(
+        &tradecheck("sanctions check --flow imports --month 2017-09 --notes full -f table")
+            .output(),
+    );
+    assert!(full.contains("told as no trade: 03 (2017-09)"), "{full}");
     // By China's own notice too, the ban of lead metal and ore is one of 15 August.
     let cn = answer("sanctions check --flow imports --month 2017-09 --regime cn");
     assert_eq!(
@@ -424,7 +428,7 @@ month,flow,code,value_usd
 ";
     let folder = Folder::new().with("in.csv", rows);
     let values = |arguments: &str| {
-        let run = format!("series --month 2017-09 {arguments} in.csv --file-unit 1");
+        let run = format!("series --month 2017-09 {arguments} in.csv --file-unit 1 --all-goods");
         let csv = folder.run(&run).answer_with_notes();
         columns(&csv, &["flow", "value"])
     };
@@ -537,4 +541,21 @@ fn every_measure_is_listed_with_its_source_and_certainty() {
             "{list}"
         );
     }
+}
+
+#[test]
+fn a_file_of_two_chapters_tells_no_share_unless_it_is_said_to_hold_all_goods() {
+    let rows = goods("2016-05", &[("27011100", 30), ("67041100", 10)]);
+    let folder = Folder::new().with("in.csv", rows);
+    let run = "sanctions coverage --base 2016-05 --on 2018-02 --flow imports --file-unit 1 in.csv";
+    let said = told(&folder.run(run).output());
+    assert!(
+        said.contains("no rows known to hold all goods of 2016-05"),
+        "{said}"
+    );
+    let csv = folder
+        .run(&format!("{run} --all-goods"))
+        .answer_with_notes();
+    let last = columns(&csv, &["total", "covered_low", "covered_high", "low_pct"]);
+    assert_eq!(last.last().map(String::as_str), Some("40 30 30 75"));
 }

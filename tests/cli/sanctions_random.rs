@@ -156,7 +156,7 @@ fn the_rows_under_measures_are_those_of_a_plain_search() {
             .with("trade.csv", file_of(&trade));
         for month in ["2016-12", "2017-09", "2018-01"] {
             let run = format!(
-                "sanctions check --month {month} --measures measures.csv trade.csv --file-unit 1"
+                "sanctions check --month {month} --measures measures.csv trade.csv --file-unit 1 --all-goods"
             );
             let csv = folder.run(&run).answer_with_notes();
             let mut got = columns(&csv, &["flow", "code", "value", "measure", "kind", "phase"]);
@@ -223,7 +223,7 @@ fn shares_and_splits_are_those_of_a_plain_sum() {
             };
             let keys = ["banned", "exempt", "contested", "rest"];
             let run = format!(
-                "yoy --month 2017-09 --flow {flow}s --by sanction --measures measures.csv trade.csv --file-unit 1"
+                "yoy --month 2017-09 --flow {flow}s --by sanction --measures measures.csv trade.csv --file-unit 1 --all-goods"
             );
             let csv = folder.run(&run).answer_with_notes();
             let got = columns(&csv, &["code", "base", "value"]);
@@ -244,7 +244,7 @@ fn shares_and_splits_are_those_of_a_plain_sum() {
             // The share of December 2016: bans and exempt bans at least, contested goods at most.
             let run = format!(
                 "sanctions coverage --base 2016-12 --on 2017-09-30 --flow {flow}s \
-                 --measures measures.csv trade.csv --file-unit 1"
+                 --measures measures.csv trade.csv --file-unit 1 --all-goods"
             );
             let csv = folder.run(&run).answer_with_notes();
             let got = columns(&csv, &["total", "covered_low", "covered_high"]);

@@ -158,9 +158,13 @@ fn the_basis_may_be_the_month_before() {
     // 90/100, then 80/90: two falls on the month; December 2016 stood still.
     hundreds()
         .run("streak --month 2017-02 --flow imports --basis mom hundreds.csv")
-        .gives(&format!(
-            "{HEADER}\nimport,mom,fall,2,exact,2017-01,2017-02,2017-01,-10,USD,\n[exit 0]"
-        ));
+        .gives(
+            "
+flow,basis,direction,months,bound,since,until,weakest_month,weakest_pct,unit,flags,note
+import,mom,fall,2,exact,2017-01,2017-02,2017-01,-10,USD,,
+[exit 0]
+",
+        );
 }
 
 #[test]
@@ -168,9 +172,13 @@ fn a_month_that_stands_still_is_flat_and_ends_a_streak() {
     let folder = hundreds();
     folder
         .run("streak --month 2016-12 --flow imports hundreds.csv")
-        .gives(&format!(
-            "{HEADER}\nimport,yoy,flat,0,exact,,2016-12,,,USD,\n[exit 0]"
-        ));
+        .gives(
+            "
+flow,basis,direction,months,bound,since,until,weakest_month,weakest_pct,unit,flags,note
+import,yoy,flat,0,exact,,2016-12,,,USD,,
+[exit 0]
+",
+        );
     folder
         .run("streak --month 2017-03 --flow imports --direction fall hundreds.csv")
         .gives(&format!(
@@ -196,9 +204,13 @@ fn min_makes_the_exit_code_the_answer() {
     let folder = hundreds();
     let row = format!("{HEADER}\nimport,yoy,fall,2,exact,2017-01,2017-02,2017-01,-10,USD,\n");
     let question = "streak --month 2017-02 --flow imports --direction fall hundreds.csv --min";
-    folder
-        .run(&format!("{question} 2"))
-        .gives(&format!("{row}[exit 0]"));
+    folder.run(&format!("{question} 2")).gives(
+        "
+flow,basis,direction,months,bound,since,until,weakest_month,weakest_pct,unit,flags,note
+import,yoy,fall,2,exact,2017-01,2017-02,2017-01,-10,USD,,
+[exit 0]
+",
+    );
     folder
         .run(&format!("{question} 3"))
         .gives(&format!("{row}[exit 1]"));
@@ -215,7 +227,13 @@ fn a_streak_that_may_be_longer_cannot_be_told_from_a_short_one() {
     let question = "streak --month 2017-01 --flow imports --direction fall a.csv --min";
     folder
         .run(&format!("{question} 1"))
-        .gives(&format!("{row}[exit 0]"));
+        .gives(
+            r#"
+flow,basis,direction,months,bound,since,until,weakest_month,weakest_pct,unit,flags,note
+import,yoy,fall,1,at_least,2017-01,2017-01,2017-01,-10,USD,,"months: at least 1 month, unknown before 2017-01: no data for 2016-12"
+[exit 0]
+"#,
+        );
     folder
         .run(&format!("{question} 2"))
         .gives(&format!("{row}[exit 3]"));

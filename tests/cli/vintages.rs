@@ -62,9 +62,12 @@ fn the_later_release_holds_whatever_the_order_of_the_rows() {
         let folder = Folder::new().with("a.csv", csv);
         folder
             .run("yoy --month 2017-03 --flow imports --no-header a.csv")
-            .gives(&format!(
-                "2017-03,import,2016-03,100,95,-5,-5,,1,fall,2017-03,at_least,USD,{note}\n[exit 0]"
-            ));
+            .gives(
+            "
+2017-03,import,2016-03,100,95,-5,-5,,1,fall,2017-03,at_least,USD,value:r,value: 2017-03 revised from USD 90 (20 April 2017) to USD 95 (20 June 2017)
+[exit 0]
+",
+        );
         folder
             .run("yoy --month 2017-03 --flow imports --no-header a.csv --as-of 2017-05-31")
             .gives("2017-03,import,2016-03,100,90,-10,-10,,1,fall,2017-03,at_least,USD,\n[exit 0]");
@@ -79,7 +82,7 @@ fn a_change_printed_without_a_value_stands_in_and_implies_no_base() {
     let folder = Folder::new().with("a.csv", csv);
     let why = "no data for 2016-03";
     folder.run("yoy --month 2017-03 --flow imports --no-header a.csv").gives(&format!(
-        "2017-03,import,2016-03,,90,,-37.9,-37.9,1,fall,2017-03,at_least,USD,base: {why}; change: {why}\n[exit 0]"
+        "2017-03,import,2016-03,,90,,-37.9,-37.9,1,fall,2017-03,at_least,USD,yoy_pct:p,base: no data for 2016-03; change: no data for 2016-03\n[exit 0]"
     ));
 }
 
@@ -89,14 +92,14 @@ fn a_release_that_revised_earlier_months_says_by_how_much() {
     // imports 125071.5088 − 108106.854 − 19360.118 = −2395.4632,
     // exports 564490.1148 − 488703.1358 − 107447.0078 = −31660.0288; together −34055.492.
     let columns = "--columns flow,value,note";
-    let said = "the release of 2024-06 revised earlier months of the year by CNY";
+    let said = "2024-06 release revised earlier months of the year by CNY";
     tradecheck(&format!(
         "series --currency cny --month 2024-06 --flow imports,exports,total --no-header {columns}"
     ))
     .gives(&format!(
-        "import,193601180,\"value: {said} −23.95 million, by month unknown\"\n\
-             export,1074470078,\"value: {said} −316.60 million, by month unknown\"\n\
-             total,1268071258,\"value: {said} −340.55 million, by month unknown\"\n\
+        "import,193601180,value: {said} −23.95 million in all\n\
+             export,1074470078,value: {said} −316.60 million in all\n\
+             total,1268071258,value: {said} −340.55 million in all\n\
              [exit 0]"
     ));
 }

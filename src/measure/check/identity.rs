@@ -204,7 +204,7 @@ mod tests {
                 match one.is_change {
                     true => end.percent_text(2),
                     false => end
-                        .times(1, 100_000_000_000)
+                        .times(1, 100_000_000_000_000)
                         .expect("short")
                         .percent_text(4),
                 }

@@ -3,7 +3,7 @@
 use super::findings::Found;
 use crate::frame::{Depth, InputContents};
 use crate::report::{Cell, Column, Head, Item, RemarkKind, Row, Shows, ViewColumn};
-use crate::trade::{FileRemark, Flow, InputRemark, Partner, Perspective, Vintage, listed};
+use crate::trade::{FileRemark, Flow, InputRemark, Name, Partner, Perspective, Vintage};
 use std::collections::BTreeSet;
 
 /// The machine columns, in order.
@@ -89,22 +89,21 @@ fn row(file: &File, findings: &[Found], perspective: Perspective) -> Row {
     let date = |date: Option<Vintage>| text(date.map(|date| date.to_string()).unwrap_or_default());
     let held = &file.held;
     let flow = |selected: &Flow| held.flows.contains(&perspective.reporter_flow(*selected));
-    let flows = Flow::ALL.into_iter().filter(flow).map(Flow::name);
-    let flows: Vec<&str> = flows.collect();
+    let flows = Flow::ALL.into_iter().filter(flow).map(Cell::Flow);
     let currencies: Vec<&str> = held.currencies.iter().map(|one| one.code()).collect();
-    let grains: Vec<String> = held.grains.iter().copied().map(grain).collect();
+    let grains = held.grains.iter().copied().map(grain).map(Cell::Name);
     Row::new([
-        (Column::File, text(file.name.clone())),
+        (Column::File, file_name(&file.name)),
         (Column::Layout, Cell::Word(file.layout)),
         (Column::Encoding, text(file.encoding.clone())),
         (Column::Rows, count(file.rows)),
         (Column::Records, count(file.records)),
         (Column::From, held.first.map_or(Cell::Empty, Cell::Month)),
         (Column::To, held.last.map_or(Cell::Empty, Cell::Month)),
-        (Column::Flows, text(flows.join(", "))),
-        (Column::Partners, text(partners(&file.partners))),
+        (Column::Flows, list(flows.collect())),
+        (Column::Partners, list(partners(&file.partners))),
         (Column::Currency, text(currencies.join(", "))),
-        (Column::Grain, text(grains.join(", "))),
+        (Column::Grain, list(grains.collect())),
         (Column::ReleasedFrom, date(held.released_first)),
         (Column::ReleasedTo, date(held.released_last)),
         (Column::Text, warnings(file, findings)),
@@ -131,30 +130,87 @@ fn warnings(file: &File, findings: &[Found]) -> Cell {
 }
 
 /// Up to three by name and code, then how many more.
-fn partners(places: &BTreeSet<u16>) -> String {
+fn partners(places: &BTreeSet<u16>) -> Vec<Cell> {
+    const NAMED: usize = 3;
     let partner = |place: &u16| match Partner::at(*place) {
-        Some(partner) => format!("{} ({})", partner.en, partner.code),
-        None => "not listed".to_owned(),
+        Some(one) => Name {
+            en: format!("{} ({})", one.en, one.code).into(),
+            zh: format!("{}({})", one.zh, one.code).into(),
+            ko: format!("{}({})", one.ko, one.code).into(),
+        },
+        None => named("not listed", "未列名", "목록에 없음"),
     };
-    listed(places.iter().map(partner), 3)
+    let mut all: Vec<Cell> = places
+        .iter()
+        .take(NAMED)
+        .map(partner)
+        .map(Cell::Name)
+        .collect();
+    if places.len() > NAMED {
+        let more = places.len() - NAMED;
+        all.push(Cell::Name(Name {
+            en: format!("{more} more").into(),
+            zh: format!("另{more}个").into(),
+            ko: format!("외 {more}개").into(),
+        }));
+    }
+    all
+}
+
+/// The name of a file; the built-in data go by a name in each language.
+fn file_name(name: &str) -> Cell {
+    match name {
+        "built-in data" => Cell::Name(named(name, "内置数据", "내장 자료")),
+        "built-in data on goods" => Cell::Name(named(name, "内置商品数据", "내장 품목 자료")),
+        "" => Cell::Empty,
+        name => Cell::Text(name.to_owned()),
+    }
+}
+
+fn named(en: &str, zh: &str, ko: &str) -> Name {
+    Name {
+        en: en.into(),
+        zh: zh.into(),
+        ko: ko.into(),
+    }
+}
+
+fn list(cells: Vec<Cell>) -> Cell {
+    if cells.is_empty() {
+        Cell::Empty
+    } else {
+        Cell::List(cells)
+    }
 }
 
 /// `figures`, `all goods`, `HS 8`, `HS 8 × province × trade mode`.
-pub(super) fn grain(depth: Depth) -> String {
+pub(super) fn grain(depth: Depth) -> Name {
     if depth.figure {
-        return "figures".to_owned();
+        return named("figures", "公布数", "공표치");
     }
-    let goods = match depth.digits {
-        0 => "all goods".to_owned(),
-        digits => format!("HS {digits}"),
+    let mut name = match depth.digits {
+        0 => named("all goods", "全部商品", "전체 품목"),
+        digits => {
+            let code = format!("HS {digits}");
+            named(&code, &code, &code)
+        }
     };
     let splits = [
-        (depth.province, " × province"),
-        (depth.mode, " × trade mode"),
-        (depth.further, " × further breakdowns"),
+        (depth.province, ["province", "注册地", "지역"]),
+        (depth.mode, ["trade mode", "贸易方式", "무역방식"]),
+        (
+            depth.further,
+            ["further breakdowns", "其他分类", "그 밖의 구분"],
+        ),
     ];
-    let splits = splits.iter().filter(|(selected, _)| *selected);
-    goods + &splits.map(|(_, name)| *name).collect::<String>()
+    for (_, [en, zh, ko]) in splits.into_iter().filter(|(selected, _)| *selected) {
+        name = named(
+            &format!("{} × {en}", name.en),
+            &format!("{} × {zh}", name.zh),
+            &format!("{} × {ko}", name.ko),
+        );
+    }
+    name
 }
 
 /// For people: the name, how much it is, and what it holds, how it was read last.

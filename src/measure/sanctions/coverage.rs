@@ -237,8 +237,9 @@ impl<'a> Source<'a> {
     fn rows(flow: Flow, base: Period, held: &HeldGoods) -> Result<Source<'a>, Missing> {
         let none = || Missing::new(Reason::NoData, base);
         let whole = held.whole.as_ref().ok_or_else(none)?;
-        if held.chapters.get(&flow).copied().unwrap_or(0) < CHAPTERS_OF_ALL_GOODS {
-            return Err(none());
+        let chapters = held.chapters.get(&flow).copied().unwrap_or(0);
+        if !held.is_all_goods && chapters < CHAPTERS_OF_ALL_GOODS {
+            return Err(Missing::new(Reason::NoRow, base));
         }
         let total = whole.flow(flow).over(base)?.value;
         let mut lines = Vec::new();

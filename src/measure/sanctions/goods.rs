@@ -30,6 +30,8 @@ pub struct HeldGoods {
     pub whole: Option<SeriesSet>,
     /// How many chapters the details have, by direction.
     pub chapters: BTreeMap<Flow, usize>,
+    /// Whether the user says that the files hold all goods.
+    pub is_all_goods: bool,
     /// What the frame says of how they were made.
     pub notes: Vec<SetRemark>,
 }
@@ -56,6 +58,7 @@ impl HeldGoods {
             list: Vec::new(),
             whole: None,
             chapters: BTreeMap::new(),
+            is_all_goods: false,
             notes: Vec::new(),
         };
         match values {
@@ -82,6 +85,14 @@ impl HeldGoods {
             });
         }
         Ok(held)
+    }
+
+    /// The same, of files that the user says to hold all goods.
+    pub fn of_all_goods(self, is_all_goods: bool) -> HeldGoods {
+        HeldGoods {
+            is_all_goods,
+            ..self
+        }
     }
 
     fn take_details(&mut self, mut values: SeriesSet, quantities: Option<SeriesSet>) {

@@ -324,7 +324,7 @@ impl InputError {
                     count => format!("holds {count} tables, none of which tradecheck reads"),
                 },
                 "a head such as `month,imports_usd_mn`, or that of the customs platform, of UN Comtrade, or of the monthly table by country",
-                "`tradecheck list layouts` shows what is read",
+                "`tradecheck yoy --help` lists the layouts under `--layout`",
             ),
             InputError::NotOnCustomsList => said(
                 "is on no list of the customs",

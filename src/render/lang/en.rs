@@ -362,9 +362,8 @@ impl Wording for English {
 
     fn measure(&self, what: &RemarkKind, period: Option<Period>) -> String {
         let said = |amount: &Measured| self.measured(*amount);
-        let period = period
-            .map(|period| format!("{period} "))
-            .unwrap_or_default();
+        let period = period.map(|period| format!("{} ", self.period(period)));
+        let period = period.unwrap_or_default();
         match what {
             // Said by their own methods.
             RemarkKind::Input(_)
@@ -494,7 +493,10 @@ impl Wording for English {
                     let first = why.periods.first();
                     let first = first.map_or_else(|| month.to_string(), Period::to_string);
                     let why = self.reason(why);
-                    format!("at least {at_least} months, {first} is uncertain: {why}")
+                    format!(
+                        "at least {}, {first} is uncertain: {why}",
+                        counted(*at_least, "month")
+                    )
                 }
                 _ => {
                     let side = match side {
@@ -502,7 +504,10 @@ impl Wording for English {
                         Side::After => "after",
                     };
                     let why = self.reason(why);
-                    format!("at least {at_least} months, unknown {side} {month}: {why}")
+                    format!(
+                        "at least {}, unknown {side} {month}: {why}",
+                        counted(*at_least, "month")
+                    )
                 }
             },
             RemarkKind::CountsAsTwo => {

@@ -454,12 +454,12 @@ impl Wording for Korean {
                 }
                 _ => {
                     let side = match side {
-                        Side::Before => "이전",
-                        Side::After => "이후",
+                        Side::Before => "이전은",
+                        Side::After => "이후는",
                     };
                     let why = self.reason(why);
                     format!(
-                        "최소 {at_least}개월, {} {side}은 알 수 없음: {why}",
+                        "최소 {at_least}개월, {} {side} 알 수 없음: {why}",
                         month(*at)
                     )
                 }

@@ -44,7 +44,7 @@ pub(crate) fn kind(kind: &RemarkKind, period: Option<Period>, lang: Lang) -> Str
         RemarkKind::Figure(remark) => wording.figure(remark),
         RemarkKind::Revision(remark) => revisions::sentence(remark, lang),
         RemarkKind::Sanction(remark) => sanctions::sentence(remark, lang),
-        other => wording.measure(other, period),
+        other => wording.measure(other, period).trim_start().to_owned(),
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 /// One of the two sides.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Side {
+pub(in crate::reader::claims) enum Side {
     China,
     NorthKorea,
 }

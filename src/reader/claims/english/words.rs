@@ -123,7 +123,8 @@ pub(super) fn tokens(sentence: &str) -> Vec<Token> {
             at_word_start = true;
             continue;
         }
-        if first.is_alphabetic() {
+        // A number with letters behind it, `7th`, is a word.
+        if first.is_alphanumeric() {
             let length = rest
                 .find(|c: char| !c.is_alphanumeric() && c != '\'' && c != '.')
                 .unwrap_or(rest.len());
