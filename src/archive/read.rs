@@ -74,7 +74,6 @@ fn read_snapshot(
         }
         inputs.push(ArchivedInput {
             name: input.source.clone(),
-            layout: input.layout.clone(),
             rows: rows_of(input),
             records: (observations.rows.len() - before) as u64,
             partners: partners_of(input),

@@ -10,7 +10,7 @@ use arrow_array::builder::{
     Date32Builder, Decimal128Builder, Int32Builder, StringDictionaryBuilder,
 };
 use arrow_array::cast::AsArray;
-use arrow_array::types::{Date32Type, Decimal128Type, Int32Type};
+use arrow_array::types::{Decimal128Type, Int32Type};
 use arrow_array::{Array, ArrayRef, RecordBatch, StringArray};
 use std::sync::Arc;
 
@@ -300,12 +300,6 @@ impl<'b> Reader<'b> {
         self.batch
             .column_by_name(name)?
             .as_primitive_opt::<Decimal128Type>()
-    }
-
-    fn day(&self, name: &str) -> Option<&'b arrow_array::Date32Array> {
-        self.batch
-            .column_by_name(name)?
-            .as_primitive_opt::<Date32Type>()
     }
 
     /// A column of texts.

@@ -70,7 +70,6 @@ pub(crate) fn read(
     }
     Ok(ArchivedInput {
         name: "archive".to_owned(),
-        layout: "archive".to_owned(),
         rows,
         records,
         partners,

@@ -27,8 +27,6 @@ pub struct Wanted {
 pub struct ArchivedInput {
     /// The name of the file that was added.
     pub name: String,
-    /// The layout it was read in.
-    pub layout: String,
     /// Its rows.
     pub rows: u64,
     /// Those that were read now.

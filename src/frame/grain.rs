@@ -17,10 +17,5 @@ pub fn detail_grain(digits: usize, splits: u32) -> u32 {
     1 + digits.min(15) as u32 * 16 + splits
 }
 
-/// How many digits the codes of a grain have.
-pub fn digits(grain: u32) -> usize {
-    (grain.saturating_sub(1) / 16) as usize
-}
-
 /// Grains above this one are split by HS code.
 pub const NO_CODE: u32 = 16;

@@ -9,15 +9,6 @@ use std::collections::BTreeSet;
 /// How many of many things are named.
 pub const NAMED: usize = 8;
 
-/// What was asked for: goods, and what they are split by.
-pub fn wanted(selection: &Selection) -> String {
-    match selection.by {
-        Some(by) if selection.goods.is_all() => format!("the {}", by.name()),
-        Some(by) => format!("{} by {}", selection.goods, by.name()),
-        None => selection.goods.to_string(),
-    }
-}
-
 impl Frame {
     pub(crate) fn no_partner(&self, partner: &PartnerChoice) -> FrameError {
         let names = |places: &mut dyn Iterator<Item = u16>| -> Vec<String> {

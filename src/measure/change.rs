@@ -3,8 +3,7 @@
 //! Source: docs/definitions.md, "Change".
 
 use crate::trade::{
-    Amount, Figure, Flow, Interval, Missing, Month, Named, Period, PrintedChange, Ratio, Reason,
-    Series, Sign,
+    Amount, Figure, Flow, Missing, Month, Named, Period, PrintedChange, Ratio, Reason, Series, Sign,
 };
 
 /// What a month is compared with.
@@ -138,14 +137,6 @@ impl Change {
     /// Whether both sides are there.
     pub fn is_computed(&self) -> bool {
         self.amount.is_ok()
-    }
-
-    /// The least and the most that the amount can be.
-    pub fn interval(&self) -> Option<Interval> {
-        match (&self.value, &self.base) {
-            (Ok(value), Ok(base)) => Some(value.interval - base.interval),
-            _ => None,
-        }
     }
 }
 

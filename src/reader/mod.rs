@@ -23,10 +23,9 @@ mod tests;
 
 pub use crate::reader::bytes::encoding::Encoding;
 pub use crate::reader::bytes::progress::{Progress, Unwatched};
-pub use crate::reader::errors::problems::{Problem, Problems};
+pub use crate::reader::errors::problems::Problems;
 
-pub use crate::reader::accounting::taken::{Accounted, Meaning, Part, Taken};
-pub use crate::reader::accounting::words::Dimension;
+pub use crate::reader::accounting::taken::Accounted;
 use crate::reader::bytes::open::{File, FilePlace};
 use crate::reader::bytes::progress::Meter;
 use crate::reader::bytes::{container, copies, open};

@@ -156,7 +156,6 @@ pub(crate) fn head(head: Head, lang: Lang) -> String {
         Head::Kind => ["Kind", "种类", "종류"],
         Head::InForce => ["In force", "生效", "시행"],
         Head::FirstFullMonth => ["Full from", "首个完整月", "온전한 첫 달"],
-        Head::FirstFullMonthCn => ["In China", "中国 首个完整月", "중국 온전한 첫 달"],
         Head::Phase => ["Phase", "阶段", "단계"],
         Head::On => ["On", "日期", "기준일"],
         Head::AtLeast => ["At least", "至少", "최소"],

@@ -33,7 +33,6 @@ mod title;
 mod wrap;
 mod xlsx;
 
-pub use brief::sentences as brief_sentences;
 pub use cautions::{cautions, remarks};
 pub use lang::sentence;
 pub use options::{Format, Lang, MoneyUnit, Notes, Style};

@@ -260,10 +260,6 @@ fn input(what: &InputRemark) -> Vec<(&'static str, Datum)> {
                 ("names", Datum::List(names.clone())),
             ]
         }
-        InputRemark::ColumnsNotRead(names) | InputRemark::ColumnsWithoutMonth(names) => {
-            vec![("columns", Datum::List(names.clone()))]
-        }
-        InputRemark::BalanceNotRead(name) => vec![("columns", Datum::List(vec![name.clone()]))],
         InputRemark::NotASeries { count, line, .. }
         | InputRemark::LeftOut { count, line, .. }
         | InputRemark::Mended { count, line } => {
@@ -303,7 +299,6 @@ fn figure(what: &FigureRemark) -> Vec<(&'static str, Datum)> {
         FigureRemark::ZeroInside(period) | FigureRemark::DroppedInside(period) => {
             vec![("period", text(period))]
         }
-        FigureRemark::RowsAdded(count) => vec![("rows", number(count))],
         FigureRemark::DetailsDiffer { details, published } => vec![
             ("details", measured(details)),
             ("published", measured(published)),

@@ -27,25 +27,6 @@ pub enum Kind {
     Flag,
 }
 
-impl Kind {
-    /// Its name in the list of columns.
-    pub fn name(self) -> &'static str {
-        match self {
-            Kind::Word => "word",
-            Kind::Text => "text",
-            Kind::Period => "period",
-            Kind::Date => "date",
-            Kind::Amount => "amount",
-            Kind::Quantity => "quantity",
-            Kind::UnitValue => "unit value",
-            Kind::Percent => "percent",
-            Kind::Points => "percentage points",
-            Kind::Count => "count",
-            Kind::Flag => "true or false",
-        }
-    }
-}
-
 /// The enum with, of each column, its stable name, its kind, and its doc comment as a text.
 macro_rules! columns {
     ($($(#[doc = $about:literal])+ $column:ident $name:literal $kind:ident,)+) => {

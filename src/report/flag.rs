@@ -20,16 +20,6 @@ pub enum Flag {
 }
 
 impl Flag {
-    /// Every flag.
-    pub const ALL: [Flag; 6] = [
-        Flag::Implied,
-        Flag::Difference,
-        Flag::Converted,
-        Flag::Revised,
-        Flag::AsPublished,
-        Flag::Uncertain,
-    ];
-
     /// The letter, the same in every language.
     pub fn letter(self) -> char {
         match self {

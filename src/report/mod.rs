@@ -293,8 +293,6 @@ pub enum Head {
     InForce,
     /// The first whole month of it.
     FirstFullMonth,
-    /// The same by China's notice.
-    FirstFullMonthCn,
     /// How far it had come.
     Phase,
     /// The day it is told for.

@@ -137,6 +137,7 @@ impl Bounds {
     }
 
     /// Whether the two ends are one value.
+    #[cfg(test)]
     pub fn is_exact(self) -> bool {
         self.low.is_some() && self.low == self.high
     }

@@ -1,7 +1,7 @@
 //! A claim: what somebody said that a figure of the trade is.
 
 use super::{
-    Bounds, Currency, Flow, Goods, Month, Period, Perspective, QuantityUnit, StatedNumber, Vintage,
+    Bounds, Currency, Flow, Month, Period, Perspective, QuantityUnit, StatedNumber, Vintage,
 };
 use std::fmt;
 use std::str::FromStr;
@@ -544,15 +544,6 @@ impl Claim {
     /// The flow as the reporter, China, tells it.
     pub fn reporter_flow(&self) -> Flow {
         self.side.reporter_flow(self.flow)
-    }
-
-    /// The goods it is about.
-    pub fn goods(&self) -> Goods {
-        if self.hs.is_empty() {
-            Goods::all()
-        } else {
-            Goods::under(self.hs.clone(), Vec::new())
-        }
     }
 
     /// The currency it is told in; dollars where none is said.

@@ -24,8 +24,6 @@ pub enum Reason {
     NoRow,
     /// A sum lacks some of what it should be made of: a partner, a good.
     PartMissing,
-    /// The arithmetic would not be exact: amounts past all that trade comes to.
-    OutOfRange,
 }
 
 impl Reason {
@@ -42,7 +40,6 @@ impl Reason {
             Reason::UncertainRank => "uncertain_rank",
             Reason::NoRow => "no_row",
             Reason::PartMissing => "part_missing",
-            Reason::OutOfRange => "out_of_range",
         }
     }
 }
@@ -98,7 +95,6 @@ impl fmt::Display for Missing {
                 listed()
             ),
             Reason::PartMissing => write!(f, "no data{} for {}", names(), listed()),
-            Reason::OutOfRange => write!(f, "amounts too large to be exact in {}", listed()),
             Reason::NoData => write!(f, "no data for {}", listed()),
             Reason::ZeroBase => write!(f, "no trade in {}", listed()),
             Reason::Combined => write!(f, "{} published only together", listed()),

@@ -40,15 +40,14 @@ pub use base_year::{BasePart, BaseYear, PartBasis};
 pub use bounds::{Bounds, Truth};
 pub use breakdown::{Breakdown, Component, Name};
 pub use claim::{
-    Claim, ClaimError, Metric, NotUnderstood, Passage, Reach, Stated, StatedUnit, Superlative,
-    Trend,
+    Claim, Metric, NotUnderstood, Passage, Reach, Stated, StatedUnit, Superlative, Trend,
 };
 pub use code_lists::{province_code, trade_mode_code};
 pub use day::Day;
 pub use figure::{Basis, Figure, PrintedChange};
 pub use flow::{Currency, Flow, Perspective};
 pub use goods::{Fits, Goods};
-pub use groups::{Group, GroupMatch, Groups, GroupsError, GroupsWrong};
+pub use groups::{Group, GroupMatch, Groups};
 pub use hs::{HsName, revisions_between};
 pub use hs_code::{HsCodeError, hs_prefixes};
 pub use listed::listed;
@@ -68,12 +67,11 @@ pub use remark::{
     Thing, Uncovered, Weight,
 };
 pub use sanctions::{
-    BanOnGoods, Cap, CapPeriod, CapUnit, Certainty, GoodsOfFlow, Instrument, Phase, Regime,
-    Sanction, SanctionEvent, SanctionKind, SanctionSplit, SanctionStep, Sanctions, SanctionsError,
-    SanctionsWrong,
+    Cap, CapPeriod, CapUnit, Instrument, Phase, Regime, Sanction, SanctionKind, SanctionSplit,
+    SanctionStep, Sanctions,
 };
 pub use selection::Selection;
-pub use series::{Revision, Series, SourceRef};
+pub use series::{Series, SourceRef};
 pub use spelling::{DecimalMark, PartnerCodes};
 pub use stated::{Precision, StatedNumber};
 pub use vintage::Vintage;

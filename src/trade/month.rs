@@ -138,11 +138,6 @@ impl Period {
         (self.to.index() - self.from.index() + 1).max(0) as usize
     }
 
-    /// Always false: a period has at least one month.
-    pub fn is_empty(self) -> bool {
-        self.len() == 0
-    }
-
     /// Its months in order.
     pub fn months(self) -> impl DoubleEndedIterator<Item = Month> {
         (self.from.index()..=self.to.index()).map(Month::from_index)

@@ -49,11 +49,6 @@ impl Partner {
     /// The first place of partners that the table does not have.
     pub const FIRST_UNLISTED: u16 = 1 << 15;
 
-    /// Whether a place is that of a partner that the table does not have.
-    pub fn is_unlisted(place: u16) -> bool {
-        place >= Partner::FIRST_UNLISTED && place != Partner::WORLD
-    }
-
     /// Every partner known, in the order of the table.
     pub fn table() -> &'static [Partner] {
         static TABLE: OnceLock<Vec<Partner>> = OnceLock::new();

@@ -81,10 +81,6 @@ pub enum InputRemark {
         /// The first of them.
         names: Vec<String>,
     },
-    /// Columns that the layout does not have and that were not read.
-    ColumnsNotRead(Vec<String>),
-    /// Columns that hold no month and were not read.
-    ColumnsWithoutMonth(Vec<String>),
     /// The partner was read from the name of the file.
     PartnerFromName(u16),
     /// The file tells the partner's imports and exports: they were turned round to China's side.
@@ -111,8 +107,6 @@ pub enum InputRemark {
         /// What stands in it.
         text: String,
     },
-    /// A column of balances, which are computed.
-    BalanceNotRead(String),
     /// Rows that are no series of imports, exports or total.
     NotASeries {
         /// How many rows.
@@ -260,8 +254,6 @@ pub enum FigureRemark {
     },
     /// Zero, since a longer period was published as zero.
     ZeroInside(Period),
-    /// Rows of one file that nothing tells apart, added up.
-    RowsAdded(usize),
     /// The details add up to something else than the published figure.
     DetailsDiffer {
         /// The sum of the details.
@@ -487,15 +479,12 @@ impl InputRemark {
             InputRemark::NoRows => "no_rows",
             InputRemark::GivenTwice => "given_twice",
             InputRemark::PassedOver { .. } => "passed_over",
-            InputRemark::ColumnsNotRead(_) => "columns_not_read",
-            InputRemark::ColumnsWithoutMonth(_) => "columns_without_month",
             InputRemark::PartnerFromName(_) => "partner_from_name",
             InputRemark::TurnedRound(_) => "turned_round",
             InputRemark::DecimalCommas => "decimal_commas",
             InputRemark::OthersReported(_) => "others_reported",
             InputRemark::ColumnInPart { .. } => "column_in_part",
             InputRemark::RowsNotTaken { .. } => "rows_not_taken",
-            InputRemark::BalanceNotRead(_) => "balance_not_read",
             InputRemark::NotASeries { .. } => "not_a_series",
             InputRemark::NotGiven(_) => "not_given",
             InputRemark::EmptyCells { .. } => "empty_cells",
@@ -550,9 +539,6 @@ impl InputRemark {
             | InputRemark::NotATable
             | InputRemark::GivenTwice
             | InputRemark::PassedOver { .. }
-            | InputRemark::ColumnsNotRead(_)
-            | InputRemark::ColumnsWithoutMonth(_)
-            | InputRemark::BalanceNotRead(_)
             | InputRemark::RowsNotTaken { .. }
             | InputRemark::NotASeries { .. }
             | InputRemark::EmptyCells { .. }
@@ -569,7 +555,6 @@ impl FigureRemark {
         match self {
             FigureRemark::Derived { .. } => "derived",
             FigureRemark::ZeroInside(_) => "zero_inside",
-            FigureRemark::RowsAdded(_) => "rows_added",
             FigureRemark::DetailsDiffer { .. } => "details_differ",
             FigureRemark::FlowsDiffer { .. } => "flows_differ",
             FigureRemark::DepthsDiffer { .. } => "depths_differ",
@@ -583,8 +568,7 @@ impl FigureRemark {
     /// Whether it doubts the figure.
     pub fn weight(&self) -> Weight {
         match self {
-            FigureRemark::RowsAdded(_)
-            | FigureRemark::DetailsDiffer { .. }
+            FigureRemark::DetailsDiffer { .. }
             | FigureRemark::FlowsDiffer { .. }
             | FigureRemark::DepthsDiffer { .. }
             | FigureRemark::CoarserDiffer { .. }

@@ -49,6 +49,7 @@ impl StatedNumber {
     }
 
     /// The number that `text` is; `None` where it is anything else, or more than that.
+    #[cfg(test)]
     pub fn read(text: &str) -> Option<StatedNumber> {
         let (number, length) = StatedNumber::read_start(text.trim())?;
         (length == text.trim().len()).then_some(number)

@@ -21,6 +21,7 @@ enum Precision {
 
 impl Vintage {
     /// Released on `day`.
+    #[cfg(test)]
     pub fn day(day: NaiveDate) -> Vintage {
         Vintage {
             last_day: day,

@@ -61,11 +61,6 @@ impl<'a> Ledger<'a> {
         compilers.map(|(place, (name, _))| (place, *name))
     }
 
-    /// The name of a compiler.
-    pub fn name_of(&self, place: usize) -> &'static str {
-        self.books.compilers.get(place).map_or("", |(name, _)| name)
-    }
-
     /// The series wanted; `None` where the data hold nothing of them.
     pub fn set(&mut self, wanted: &Wanted) -> Option<Rc<SeriesSet>> {
         if let Some((_, set)) = self.kept.iter().find(|(known, _)| known == wanted) {

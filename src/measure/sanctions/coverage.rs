@@ -120,26 +120,6 @@ pub fn answer(
     Answer::of(report)
 }
 
-/// The share of a base year that the measures in force on a day cover, for one flow of China's side:
-/// what a claim of coverage is held against.
-///
-/// # Errors
-/// [`Missing`] where neither rows of all goods nor published parts are in hand.
-pub fn share(
-    flow: Flow,
-    asked: Asked,
-    held: Option<&HeldGoods>,
-    sanctions: &Sanctions,
-    regime: Regime,
-) -> Result<Bounds, Missing> {
-    let source = Source::of(flow, asked, held)?;
-    let last = steps(sanctions, regime, flow, asked.on).pop();
-    let measures = last
-        .map(|step| in_force(sanctions, &step, flow, asked.bans_only))
-        .unwrap_or_default();
-    Ok(source.bounds(&covered(&measures)))
-}
-
 /// An instrument, and the day on which all that it and those before it did to a flow is in force.
 struct Step<'s> {
     instrument: &'s Instrument,

@@ -113,13 +113,6 @@ impl Accounting {
             });
         }
     }
-
-    /// Something that cannot be taken either way: the run is refused.
-    pub fn doubt(&mut self, doubt: Doubt) {
-        if !self.doubts.contains(&doubt) {
-            self.doubts.push(doubt);
-        }
-    }
 }
 
 /// A doubt that a layout found itself.

@@ -80,6 +80,7 @@ const FLOW_CODES: [(&str, Flow); 8] = [
 ];
 
 /// The flow that a column name begins with, and what follows it: `Imports (US$ thousand)`.
+#[cfg(test)]
 pub(crate) fn flow_prefix(header: &str) -> Option<(Flow, String)> {
     let header = plain(header);
     FLOWS

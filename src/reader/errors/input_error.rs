@@ -130,7 +130,6 @@ pub(crate) enum InputError {
     PartnerBlank,
     PartnerMisspelt(String),
     PartnerCodeInDoubt,
-    NoMonthInRow,
     DayOrMonth,
     PeriodBackwards,
     UnknownFlow,
@@ -572,7 +571,6 @@ impl InputError {
                 "names, ISO codes, or codes that leave no doubt",
                 "say whose codes they are: `--partner-codes customs` or `--partner-codes un`",
             ),
-            InputError::NoMonthInRow => said("the row has no month", "a month in each row", ""),
             InputError::MonthAfterPoint => said(
                 "is January, or the October of a spreadsheet that took `2017.10` for a number; the other dates do not tell which",
                 "a month such as `2017-01` or `2017-10`",

@@ -61,6 +61,7 @@ impl Scale {
     }
 
     /// An axis from `-size` to `size` with a tick at both ends and at zero; `size` is whole.
+    #[cfg(test)]
     pub fn symmetric(size: i64) -> Scale {
         Scale {
             tenths: size * 10,

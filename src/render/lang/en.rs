@@ -47,15 +47,6 @@ impl Wording for English {
             InputRemark::PassedOver { count, names } => {
                 format!("{} not read: {}", were(*count, "file"), few(names, *count))
             }
-            InputRemark::ColumnsNotRead(names) => {
-                format!(
-                    "columns not read, unknown to the platform layout: {}",
-                    quoted(names)
-                )
-            }
-            InputRemark::ColumnsWithoutMonth(names) => {
-                format!("columns not read, not a month: {}", quoted(names))
-            }
             InputRemark::PartnerFromName(place) => format!(
                 "no partner column; taken as trade with {}, after its name",
                 partner(*place, "its partner")
@@ -93,9 +84,6 @@ impl Wording for English {
                     "{} not taken ({why}), first at line {line}: `{text}`",
                     were(*count, "row")
                 )
-            }
-            InputRemark::BalanceNotRead(name) => {
-                format!("`{name}` was not read: the balance is calculated")
             }
             InputRemark::NotASeries { count, line, text } => {
                 let rows = were(*count, "row");
@@ -198,9 +186,6 @@ impl Wording for English {
             FigureRemark::Derived { whole, part } => format!("{whole} less {part}"),
             FigureRemark::ZeroInside(period) => {
                 format!("zero, because {period} as a whole was zero")
-            }
-            FigureRemark::RowsAdded(count) => {
-                format!("sum of {count} rows of one file that nothing distinguishes")
             }
             FigureRemark::DetailsDiffer { details, published } => format!(
                 "details sum to {}, against a published {}",
@@ -628,7 +613,6 @@ impl Wording for English {
                 lacking(missing)
             ),
             Reason::PartMissing => format!("no data{} for {at}", lacking(missing)),
-            Reason::OutOfRange => format!("amounts too large to be exact in {at}"),
         }
     }
 
@@ -660,7 +644,6 @@ impl Wording for English {
             },
             RemarkKind::Set(remark) => return self.set(remark),
             RemarkKind::Figure(remark) => match remark {
-                FigureRemark::RowsAdded(_) => "sum of rows of one file that nothing distinguishes",
                 FigureRemark::DetailsDiffer { .. } => "details do not sum to the published figure",
                 FigureRemark::FlowsDiffer { .. } => {
                     "imports and exports do not sum to the published total"
@@ -865,11 +848,6 @@ fn few<T: AsRef<str>>(names: &[T], count: usize) -> String {
         return format!("{} and {more} more", all.join(", "));
     }
     all.join(", ")
-}
-
-fn quoted(names: &[String]) -> String {
-    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    names.join(", ")
 }
 
 /// ` and 3 more months`, after the first of so many.

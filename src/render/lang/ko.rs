@@ -47,12 +47,6 @@ impl Wording for Korean {
             InputRemark::PassedOver { count, names } => {
                 format!("파일 {count}개를 읽지 않음: {}", few(names, *count))
             }
-            InputRemark::ColumnsNotRead(names) => {
-                format!("플랫폼 양식에 없는 열을 읽지 않음: {}", quoted(names))
-            }
-            InputRemark::ColumnsWithoutMonth(names) => {
-                format!("월이 아닌 열을 읽지 않음: {}", quoted(names))
-            }
             InputRemark::PartnerFromName(place) => {
                 format!(
                     "상대국 열이 없음: 파일 이름에 따라 {} 교역으로 봄",
@@ -88,9 +82,6 @@ impl Wording for Korean {
                     NotTaken::Heading => "알 수 없는 소제목 아래",
                 };
                 format!("{count}행을 쓰지 않음({why}, 첫 {line}행: ‘{text}’)")
-            }
-            InputRemark::BalanceNotRead(name) => {
-                format!("‘{name}’ 열은 읽지 않음: 무역수지는 계산함")
             }
             InputRemark::NotASeries { count, line, text } => {
                 format!("수입·수출·교역액이 아닌 {count}행을 읽지 않음(첫 {line}행: ‘{text}’)")
@@ -179,9 +170,6 @@ impl Wording for Korean {
                 format!("{} 누계에서 {} 누계를 뺀 값", period(*whole), period(*part))
             }
             FigureRemark::ZeroInside(whole) => format!("{} 합계가 0이므로 0", period(*whole)),
-            FigureRemark::RowsAdded(count) => {
-                format!("한 파일에서 구별되지 않는 {count}행을 합산")
-            }
             FigureRemark::DetailsDiffer { details, published } => {
                 format!("세부 합계 {}, 공표치 {}", said(details), said(published))
             }
@@ -586,7 +574,6 @@ impl Wording for Korean {
                 lacking(missing)
             ),
             Reason::PartMissing => format!("{at} {} 자료 없음", lacking(missing)),
-            Reason::OutOfRange => format!("{at} 금액이 너무 커서 정확히 계산할 수 없음"),
         }
     }
 
@@ -620,7 +607,6 @@ impl Wording for Korean {
             },
             RemarkKind::Set(remark) => return self.set(remark),
             RemarkKind::Figure(remark) => match remark {
-                FigureRemark::RowsAdded(_) => "한 파일에서 구별되지 않는 행을 합산",
                 FigureRemark::DetailsDiffer { .. } => "세부 합계와 공표치 불일치",
                 FigureRemark::FlowsDiffer { .. } => "수입과 수출의 합이 공표된 교역액과 불일치",
                 FigureRemark::DepthsDiffer { .. } | FigureRemark::CoarserDiffer { .. } => {
@@ -826,11 +812,6 @@ fn few<T: AsRef<str>>(names: &[T], count: usize) -> String {
         more => format!(" 외 {more}개"),
     };
     format!("{}{more}", all.join(", "))
-}
-
-fn quoted(names: &[String]) -> String {
-    let names: Vec<String> = names.iter().map(|name| format!("‘{name}’")).collect();
-    names.join(", ")
 }
 
 fn and_more(months: usize) -> String {

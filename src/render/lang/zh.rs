@@ -45,12 +45,6 @@ impl Wording for Chinese {
             InputRemark::PassedOver { count, names } => {
                 format!("{count}个文件未读取：{}", few(names, *count))
             }
-            InputRemark::ColumnsNotRead(names) => {
-                format!("平台格式之外的列未读取：{}", quoted(names))
-            }
-            InputRemark::ColumnsWithoutMonth(names) => {
-                format!("不是月份的列未读取：{}", quoted(names))
-            }
             InputRemark::PartnerFromName(place) => {
                 format!("无伙伴列；按文件名视为与{}的贸易", partner(*place))
             }
@@ -83,7 +77,6 @@ impl Wording for Chinese {
                 };
                 format!("{count}行未采用（{why}；首见第{line}行：“{text}”）")
             }
-            InputRemark::BalanceNotRead(name) => format!("“{name}”未读取：差额由计算得出"),
             InputRemark::NotASeries { count, line, text } => {
                 format!("{count}行不属于进口、出口或进出口，未读取（首见第{line}行：“{text}”）")
             }
@@ -165,7 +158,6 @@ impl Wording for Chinese {
                 format!("由{}累计减{}得出", period(*whole), period(*part))
             }
             FigureRemark::ZeroInside(whole) => format!("{}合计为零，故为零", period(*whole)),
-            FigureRemark::RowsAdded(count) => format!("同一文件中{count}行无法区分，已相加"),
             FigureRemark::DetailsDiffer { details, published } => {
                 format!("明细合计{}，公布数为{}", said(details), said(published))
             }
@@ -551,7 +543,6 @@ impl Wording for Chinese {
                 lacking(missing)
             ),
             Reason::PartMissing => format!("{at}缺{}数据", lacking(missing)),
-            Reason::OutOfRange => format!("{at}金额过大，无法精确计算"),
         }
     }
 
@@ -585,7 +576,6 @@ impl Wording for Chinese {
             },
             RemarkKind::Set(remark) => return self.set(remark),
             RemarkKind::Figure(remark) => match remark {
-                FigureRemark::RowsAdded(_) => "同一文件中无法区分的行已相加",
                 FigureRemark::DetailsDiffer { .. } => "明细合计与公布数不符",
                 FigureRemark::FlowsDiffer { .. } => "进口与出口之和与公布的进出口不符",
                 FigureRemark::DepthsDiffer { .. } | FigureRemark::CoarserDiffer { .. } => {
@@ -778,11 +768,6 @@ fn few<T: AsRef<str>>(names: &[T], count: usize) -> String {
         more => format!("等（另{more}个）"),
     };
     format!("{}{more}", all.join("、"))
-}
-
-fn quoted(names: &[String]) -> String {
-    let names: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
-    names.join("、")
 }
 
 fn and_more(months: usize) -> String {

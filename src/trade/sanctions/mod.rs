@@ -13,9 +13,8 @@ mod split;
 mod tests;
 mod wrong;
 
-pub use events::{BanOnGoods, SanctionEvent, SanctionStep};
+pub use events::SanctionStep;
 pub use instrument::{Instrument, Regime};
-pub use list::{GoodsOfFlow, Sanctions};
-pub use sanction::{Cap, CapPeriod, CapUnit, Certainty, Phase, Sanction, SanctionKind};
+pub use list::Sanctions;
+pub use sanction::{Cap, CapPeriod, CapUnit, Phase, Sanction, SanctionKind};
 pub use split::SanctionSplit;
-pub use wrong::{SanctionsError, SanctionsWrong};

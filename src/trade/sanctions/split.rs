@@ -92,6 +92,7 @@ impl SanctionSplit {
     }
 
     /// How many digits a code needs so that its part can be told.
+    #[cfg(test)]
     pub fn digits(&self) -> usize {
         let lists = [&self.import, &self.export].map(Groups::list);
         let prefixes = lists.into_iter().flatten().flat_map(|one| &one.prefixes);

@@ -193,7 +193,7 @@ fn the_events_are_in_the_order_of_their_days() {
         "2017-10-01 FirstFullMonth UN 2371",
     ];
     assert_eq!(of_coal, expected);
-    let september = |one: &&super::SanctionEvent| one.day == day("2017-09-05");
+    let september = |one: &&super::events::SanctionEvent| one.day == day("2017-09-05");
     let later = events.iter().find(september).unwrap();
     assert_eq!(later.step, SanctionStep::InForce);
     assert!(later.prefixes.iter().any(|prefix| **prefix == *"2601"));

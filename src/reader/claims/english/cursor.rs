@@ -1,7 +1,7 @@
 //! A place in the tokens of a sentence, and what can be read there.
 
 use super::words::{Token, ordinal};
-use crate::trade::{Currency, Precision, QuantityUnit, StatedNumber};
+use crate::trade::{Currency, Precision, StatedNumber};
 
 /// A place in the tokens of a sentence. What cannot be read leaves it where it was.
 #[derive(Clone)]
@@ -241,9 +241,4 @@ impl<'a> Cursor<'a> {
         }
         None
     }
-}
-
-/// Tonnes as a unit of quantity.
-pub(super) fn tonnes() -> Option<(QuantityUnit, i128)> {
-    QuantityUnit::find("t")
 }
