@@ -72,27 +72,29 @@ fn labels_change_with_the_language_and_machine_columns_never() {
     }
 }
 
-/// The keys of one flat json object, as they stand; `reasons` ends it.
+/// The keys of a json object as they stand, without those of objects in it.
 fn keys_in_order(object: &str) -> Vec<String> {
     let mut keys = Vec::new();
-    let mut rest = object.trim_start_matches('{');
-    while let Some((key, after)) = rest.trim_start_matches(['"', ',']).split_once("\":") {
-        keys.push(key.to_owned());
-        if key == "reasons" {
-            break;
-        }
-        let value_end = match after.strip_prefix('"') {
-            Some(text) => {
-                2 + text
-                    .replace("\\\"", "--")
-                    .find('"')
-                    .expect("a closing quote")
+    let mut depth = 0;
+    let mut rest = object;
+    while let Some(at) = rest.find(['"', '{', '[', '}', ']']) {
+        let (mark, after) = rest[at..].split_at(1);
+        rest = after;
+        match mark {
+            "{" | "[" => depth += 1,
+            "}" | "]" => depth -= 1,
+            _ => {
+                let unescaped = rest.replace("\\\\", "--").replace("\\\"", "--");
+                let end = unescaped.find('"').expect("a closing quote");
+                let text = &rest[..end];
+                rest = &rest[end + 1..];
+                if depth == 1 && rest.starts_with(':') {
+                    keys.push(text.to_owned());
+                }
             }
-            None => after.find([',', '}']).expect("the end of a value"),
-        };
-        rest = &after[value_end..];
-        rest = rest.trim_start_matches('}');
+        }
     }
+    assert_eq!(depth, 0, "{object}");
     keys
 }
 

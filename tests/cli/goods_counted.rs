@@ -3,6 +3,17 @@
 use crate::goods::download;
 use crate::program::{Folder, told, tradecheck};
 
+/// What is said of goods that hold coal, of seafood, and of iron.
+const COAL: &str = "
+[stderr]
+tradecheck: note: imports: UN 2371 bans part of it (HS 2701) since 2017-08; first full month 2017-10";
+const SEAFOOD: &str = "
+[stderr]
+tradecheck: note: imports: UN 2371 bans it since 2017-09; first full month 2017-10";
+const IRON: &str = "
+[stderr]
+tradecheck: note: imports: UN 2371 bans part of it (HS 7201, 7203, 7204, 7205, 7206, 7207, 7208, 7209, 20 more) since 2017-09; first full month 2017-10";
+
 const VALUES: &str = "series --flow imports --no-header --columns value,unit,flags,note --all-goods --imports in.csv";
 
 /// Coal in kilograms and tonnes, crabs in kilograms, clothes in pieces with a weight beside them in
@@ -33,18 +44,30 @@ fn tonnes_and_kilograms_are_one_unit_and_pieces_are_not() {
             .gives(&format!("{expected}\n[exit 0]"));
     };
     // 400 kg and 2 t; 50 kg more of crabs.
-    quantity("27", "2017-09", "2.4,t,,");
-    quantity("27,03", "2017-09", "2.45,t,,");
+    quantity("27", "2017-09", &format!("2.4,t,,{COAL}"));
+    quantity("27,03", "2017-09", &format!("2.45,t,,{COAL}"));
     // A weight in either column goes before pieces: 4 + 3 kg.
     quantity("61", "2017-09", "0.007,t,,");
     // In October clothes are in pieces alone: nothing that adds up with crabs.
-    quantity(
-        "61,03",
-        "2017-10",
-        ",kg,value: goods in several units in 2017-10",
+    let several = told(
+        &folder
+            .run(&format!("series --flow imports --no-header --columns value,note --all-goods --imports in.csv --measure quantity --month 2017-10 --hs 61,03"))
+            .output(),
     );
-    quantity("72", "2017-09", ",,,value: no quantity for 2017-09");
-    quantity("72,27", "2017-09", ",,,value: no quantity for 2017-09");
+    assert!(
+        several.starts_with(",value: goods in several units in 2017-10\n"),
+        "{several}"
+    );
+    quantity(
+        "72",
+        "2017-09",
+        &format!(",,,value: no quantity for 2017-09{IRON}"),
+    );
+    quantity(
+        "72,27",
+        "2017-09",
+        &format!(",,,value: no quantity for 2017-09{COAL}"),
+    );
 }
 
 #[test]
@@ -58,9 +81,9 @@ fn a_unit_value_is_of_a_tonne_or_there_is_none() {
             .gives(&format!("{expected}\n[exit 0]"));
     };
     // 50 dollars for 2.4 t: 20.833333; 25 for 50 kg: 500.
-    per_unit("27", "20.833333,USD/t,,");
-    per_unit("03", "500,USD/t,,");
-    per_unit("72", ",USD,,value: no quantity for 2017-09");
+    per_unit("27", &format!("20.833333,USD/t,,{COAL}"));
+    per_unit("03", &format!("500,USD/t,,{SEAFOOD}"));
+    per_unit("72", &format!(",USD,,value: no quantity for 2017-09{IRON}"));
 }
 
 #[test]
@@ -116,10 +139,10 @@ fn a_later_file_without_a_quantity_hides_none() {
     let folder = Folder::new().with("in.csv", first).with("later.csv", later);
     let told = told(
         &folder
-            .run("series --measure quantity --hs 27 --flow imports --columns value,currency --no-header --month 2017-09 later.csv --all-goods --imports in.csv")
+            .run("series --measure quantity --hs 27 --flow imports --columns value,unit --no-header --month 2017-09 later.csv --all-goods --imports in.csv")
             .output(),
     );
-    assert!(told.starts_with("3000,kg\n"), "{told}");
+    assert!(told.starts_with("3,t\n"), "{told}");
 }
 
 #[test]
@@ -259,11 +282,11 @@ fn figures_of_a_good_from_two_newspapers_make_no_month() {
 2013-06,,
 [exit 0]",
         );
-    tradecheck("series --hs 2709 --measure quantity --flow exports --month 2013-06 --columns month,value,currency")
+    tradecheck("series --hs 2709 --measure quantity --flow exports --month 2013-06 --columns month,value,unit")
         .gives(
             "
-month,value,currency
-2013-06,0,
+month,value,unit
+2013-06,0,t
 [exit 0]
 ",
         );
