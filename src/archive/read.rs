@@ -120,11 +120,8 @@ fn layout_named(name: &str) -> &'static str {
 
 /// Whether a file may hold rows that are wanted.
 fn wants(file: &FileEntry, wanted: &Wanted) -> bool {
-    let partner = file
-        .partners
-        .iter()
-        .any(|code| wanted.partner.wants(rows::place_of(code)));
-    partner
+    let mut partners = file.partners.iter();
+    partners.any(|code| wanted.partner.wants(rows::place_of(code)))
 }
 
 /// Adds the wanted rows of one file to the input opened last.

@@ -143,7 +143,7 @@ impl EventsWord {
 }
 
 /// An unknown word, those there are, and the nearest.
-fn unknown<'a>(what: &str, word: &str, known: Vec<&'a str>) -> String {
+fn unknown(what: &str, word: &str, known: Vec<&str>) -> String {
     let guess = nearest(word, known.iter().copied());
     let guess = guess.map(|name| format!("\n  help: did you mean `{name}`?"));
     format!(

@@ -166,9 +166,9 @@ impl Question {
             let keyed = |set: &SeriesSet, part: Option<Arc<Component>>| KeyedSeries {
                 flow: *flow,
                 part,
-                series: self.from_perspective(set, *flow),
+                series: self.as_told_by(set, *flow),
             };
-            let whole = self.from_perspective(set, *flow);
+            let whole = self.as_told_by(set, *flow);
             if self.only_with_figures && whole.is_empty() && !whole.withholds() {
                 continue;
             }
@@ -200,7 +200,7 @@ impl Question {
         }
     }
 
-    fn from_perspective(&self, set: &SeriesSet, selected: Flow) -> Series {
+    fn as_told_by(&self, set: &SeriesSet, selected: Flow) -> Series {
         let series = set.flow(self.perspective.reporter_flow(selected));
         if selected == Flow::Balance && self.perspective == Perspective::Partner {
             series.negated()
@@ -219,7 +219,7 @@ impl Question {
         };
         let held: Vec<Flow> = Flow::ALL
             .into_iter()
-            .filter(|flow| !self.from_perspective(set, *flow).is_empty())
+            .filter(|flow| !self.as_told_by(set, *flow).is_empty())
             .collect();
         MeasureError::NoFlow {
             flows: names(self.flows.clone()),

@@ -33,7 +33,7 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Problems> {
     // What a shell puts in place of a command, `<(...)`, is a pipe with a writer; to open another
     // pipe is to wait for one.
     let of_shell = path.starts_with("/dev/fd") || path.starts_with("/proc/self/fd");
-    if !kind.is_file() && !(of_shell && open::is_pipe(kind)) {
+    if !(kind.is_file() || of_shell && open::is_pipe(kind)) {
         return Err(refuse(InputError::NotAPlainFile));
     }
     if open::is_bare(path) {

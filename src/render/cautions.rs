@@ -25,7 +25,7 @@ pub(super) struct About {
 }
 
 /// Every remark of a report with what it is about, in order.
-fn all<'r>(report: &'r Report, lang: Lang) -> impl Iterator<Item = (About, &'r Remark)> {
+fn all(report: &Report, lang: Lang) -> impl Iterator<Item = (About, &Remark)> {
     let several = flows(report) > 1;
     let of_rows = report.rows.iter().flat_map(move |row| {
         let remarks = row.remarks.iter();
@@ -93,7 +93,7 @@ pub(super) fn brief(report: &Report, width: usize, lang: Lang) -> Vec<String> {
         })
         .flat_map(|remarks| lines_of(&remarks, width, wording, lang))
         .collect();
-    lines.extend(from_names(report, wording));
+    lines.extend(names_of_files(report, wording));
     lines
 }
 
@@ -306,7 +306,7 @@ fn is_from_name(remark: &Remark) -> bool {
 }
 
 /// One line for all the files whose flow or month was read from their names.
-fn from_names(report: &Report, wording: &dyn Wording) -> Option<String> {
+fn names_of_files(report: &Report, wording: &dyn Wording) -> Option<String> {
     let mut files: BTreeSet<&str> = BTreeSet::new();
     let (mut flow, mut month) = (false, false);
     let mut only = None;
@@ -321,7 +321,7 @@ fn from_names(report: &Report, wording: &dyn Wording) -> Option<String> {
     match files.len() {
         0 => None,
         1 if !(flow && month) => only,
-        count => Some(wording.from_names(count, flow, month)),
+        count => Some(wording.names_of_files(count, flow, month)),
     }
 }
 

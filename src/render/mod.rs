@@ -63,10 +63,8 @@ pub fn page(report: &Report, style: &Style, command: &str, out: &mut dyn Write) 
 pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     match style.format {
         Format::Table | Format::Markdown if report.brief.is_some() => {
-            let statement = report.brief.iter();
-            statement
-                .map(|statement| brief::write(report, statement, style, out))
-                .collect::<io::Result<()>>()?;
+            let mut statement = report.brief.iter();
+            statement.try_for_each(|statement| brief::write(report, statement, style, out))?;
         }
         Format::Table => match &report.picture {
             Some(picture) => chart::text::write(report, picture, style, out)?,

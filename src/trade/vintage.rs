@@ -20,15 +20,6 @@ enum Precision {
 }
 
 impl Vintage {
-    /// Released on `day`.
-    #[cfg(test)]
-    pub fn day(day: NaiveDate) -> Vintage {
-        Vintage {
-            last_day: day,
-            precision: Precision::Day,
-        }
-    }
-
     /// The days from the first of January of year 1 to its last day: the form a frame keeps, and
     /// the order of releases.
     pub fn last_day(self) -> i32 {

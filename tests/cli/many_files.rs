@@ -250,7 +250,7 @@ fn a_revision_between_two_large_files_is_said_as_between_small_ones() {
                 .output(),
         )
     };
-    let said = |once: usize| {
+    let said = |_once: usize| {
         format!(
             "2016-01,{}\n[stderr]
 tradecheck: note: 1 row was found in several files with different values: the later release was used, or, where none is dated, the file named later

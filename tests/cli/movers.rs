@@ -40,7 +40,7 @@ fn goods() -> Folder {
 
 #[test]
 fn by_code_every_figure_or_its_reason() {
-    let none = "goods in several units in";
+    let _none = "goods in several units in";
     goods()
         .run("movers --month 2017-09 --flow imports --depth code --all-goods --imports imports.csv")
         .gives(

@@ -53,8 +53,7 @@ Source: Reuters (GACC) via Business Times and 4 more. Details: --notes full
     // Same months, not the same month.
     let korean = tradecheck("yoy --period 2017-Q3 --format table --lang ko").answer();
     assert!(korean.contains("전년 동기 대비 증감"), "{korean}");
-    let full =
-        tradecheck("yoy --period 2017-Q3 --format table --lang ko --notes full").answer();
+    let full = tradecheck("yoy --period 2017-Q3 --format table --lang ko --notes full").answer();
     let exports = "- 수출 2016년 7~9월: 월별 합계, 그중 2016년 9월 공표 증감률에서 역산\n";
     assert!(full.contains(exports), "{full}");
 }

@@ -239,10 +239,8 @@ month,flow,code,name,of,value,yoy_pct,on_record,months,from,missing,rank_low,low
 [exit 0]
 ",
         );
-    folder
-        .run(&format!("{question} -f table --lang zh"))
-        .gives(
-            "
+    folder.run(&format!("{question} -f table --lang zh")).gives(
+        "
 中国与朝鲜贸易，按章，2017年9月：历史高低（百万美元）
 
 进出口  章               2017年9月  同比  历史排位
@@ -260,7 +258,7 @@ month,flow,code,name,of,value,yoy_pct,on_record,months,from,missing,rank_low,low
 .. 同比、历史排位：无2016年9月数据
 来源：goods.csv。详情：--notes full
 [exit 0]",
-        );
+    );
 }
 
 /// A number of the reference, as exact as it was written.

@@ -212,7 +212,7 @@ Source: Reuters (GACC) via Business Times and 4 more. Details: --notes full
 #[test]
 fn the_labels_are_chinese_when_asked_for() {
     tradecheck("yoy --month 2017-09 --format table --lang zh").gives(
-            "
+        "
 中国与朝鲜贸易，2017年9月：同比变化（百万美元）
 
                                              公布
@@ -227,7 +227,7 @@ e 由公布的增幅推算
 来源：Sankei (GACC table)等（另有1个）。详情：--notes full
 [exit 0]
 ",
-        );
+    );
 }
 
 #[test]

@@ -245,10 +245,10 @@ fn periods(from: &Candidate) -> Vec<Candidate> {
         to: end,
     };
     let mut others = vec![(Period::year_to_date(end), 2), (Period::month(end), 3)];
-    if end.month() % 3 == 0 {
+    if end.month().is_multiple_of(3) {
         others.push((ending(3), 3));
     }
-    if end.month() % 6 == 0 {
+    if end.month().is_multiple_of(6) {
         others.push((ending(6), 3));
     }
     let year = Period {

@@ -285,7 +285,7 @@ fn in_cap_unit(
         (CapUnit::Barrels, UnitOfMeasure::Quantity(Some(unit))) if unit.is_weight() => {
             let factor = barrels_per_tonne(run.measure, asked)?;
             let scale = 1000 * 10i128.checked_pow(factor.decimals)?;
-            let barrels = |amount: Amount| Some(amount.0.checked_mul(factor.digits)?);
+            let barrels = |amount: Amount| amount.0.checked_mul(factor.digits);
             Some((
                 Interval {
                     low: Amount(barrels(interval.low)?.div_euclid(scale)),
@@ -441,7 +441,7 @@ fn on_limbs(runs: &[Run<'_>], rows: &[Row]) -> Vec<Remark> {
             Cell::Percent(share) => Some(*share),
             _ => None,
         });
-        shares.last()
+        shares.fold(None, |_, share| Some(share))
     };
     let mut notes = Vec::new();
     for (at, run) in runs.iter().enumerate() {

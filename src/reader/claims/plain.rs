@@ -47,7 +47,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
             without_marks(line)
         };
         let is_heading =
-            !is_html && line != "" && line.len() < plain.len() && is_marked_heading(line);
+            !is_html && !line.is_empty() && line.len() < plain.len() && is_marked_heading(line);
         if line.is_empty() || is_heading {
             all.push(std::mem::take(&mut paragraph));
         }

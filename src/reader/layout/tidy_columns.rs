@@ -343,7 +343,7 @@ pub(crate) fn may_be_label(rows: &[Line], column: usize) -> bool {
         .filter(filled)
         .any(|line| line.cells.get(column).is_none_or(String::is_empty));
     let some_silent = some_blank || said.iter().any(|one| !unknown(one) && says_nothing(one));
-    !(some_unknown && some_silent) && !said.iter().all(unknown)
+    !(said.iter().all(unknown) || some_unknown && some_silent)
 }
 
 /// Whether a column holds a few texts, each of them known to the last word: `direct` and `mirror`,

@@ -301,7 +301,9 @@ fn row(
             let cell = cell.trim_start_matches('\'');
             match cell.eq_ignore_ascii_case("total") {
                 true => TextId::EMPTY,
-                false if cell.len() % 2 == 0 && cell.bytes().all(|b| b.is_ascii_digit()) => {
+                false
+                    if cell.len().is_multiple_of(2) && cell.bytes().all(|b| b.is_ascii_digit()) =>
+                {
                     reading.records.text(cell)
                 }
                 false => {

@@ -40,7 +40,7 @@ pub fn streak(marked: &Marked, first: Month, lang: Lang) -> String {
 pub fn event(event: &Event, most: usize, lang: Lang) -> String {
     let goods = event.goods.iter().take(most);
     let goods = goods.map(|name| labels::name(name, lang));
-    let goods: Vec<String> = goods.map(|name| lower(name)).collect();
+    let goods: Vec<String> = goods.map(lower).collect();
     let more = pick(lang, ", …", "等", " 등");
     let more = if event.goods.len() > most { more } else { "" };
     let label = &event.label;

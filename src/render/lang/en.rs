@@ -742,7 +742,7 @@ impl Wording for English {
         }
     }
 
-    fn from_names(&self, files: usize, flow: bool, month: bool) -> String {
+    fn names_of_files(&self, files: usize, flow: bool, month: bool) -> String {
         let what = match (flow, month) {
             (true, true) => "flow and month",
             (true, false) => "flow",

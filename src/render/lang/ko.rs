@@ -690,7 +690,7 @@ impl Wording for Korean {
         }
     }
 
-    fn from_names(&self, files: usize, flow: bool, month: bool) -> String {
+    fn names_of_files(&self, files: usize, flow: bool, month: bool) -> String {
         let what = match (flow, month) {
             (true, true) => "수출입 구분과 월",
             (true, false) => "수출입 구분",

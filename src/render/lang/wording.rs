@@ -28,7 +28,7 @@ pub(crate) trait Wording {
     /// What a flag beside a figure means.
     fn flag(&self, flag: Flag) -> &'static str;
     /// So many files, whose flow, month or both were read from their names.
-    fn from_names(&self, files: usize, flow: bool, month: bool) -> String;
+    fn names_of_files(&self, files: usize, flow: bool, month: bool) -> String;
     /// Where the rest of the remarks is to be found.
     fn more_details(&self) -> &'static str;
     /// A period in a sentence.

@@ -657,7 +657,7 @@ impl Wording for Chinese {
         }
     }
 
-    fn from_names(&self, files: usize, flow: bool, month: bool) -> String {
+    fn names_of_files(&self, files: usize, flow: bool, month: bool) -> String {
         let what = match (flow, month) {
             (true, true) => "流向和月份",
             (true, false) => "流向",

@@ -52,15 +52,14 @@ pub(super) fn read(text: &str) -> Result<Vec<Sanction>, SanctionsError> {
     let mut wrong = Vec::new();
     for (line, row) in rows {
         let mut complaints = Vec::new();
-        match columns.measure(row, *line, &mut complaints) {
-            Some(measure) => match list.iter().find(|other| other.id == measure.id) {
+        if let Some(measure) = columns.measure(row, *line, &mut complaints) {
+            match list.iter().find(|other| other.id == measure.id) {
                 Some(first) => complaints.push(SanctionsWrong::Twice {
                     id: shown(&measure.id),
                     first: first.line,
                 }),
                 None => list.push(measure),
-            },
-            None => {}
+            }
         }
         wrong.extend(complaints.into_iter().map(|one| (*line, one)));
     }

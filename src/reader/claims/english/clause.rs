@@ -483,7 +483,7 @@ impl Cursor<'_> {
         loop {
             let start = self.at;
             self.adverbs();
-            if self.from_month_to_month(clause) || self.when(clause) {
+            if self.month_to_month(clause) || self.when(clause) {
                 continue;
             }
             if let Some(said) = self.streak(clause.trend) {
@@ -510,7 +510,7 @@ impl Cursor<'_> {
 
     /// `from July to August 2017`: a change from one month to the next, or from one year to the
     /// same month of the next.
-    fn from_month_to_month(&mut self, clause: &mut Clause) -> bool {
+    fn month_to_month(&mut self, clause: &mut Clause) -> bool {
         if clause.period.is_some() || clause.basis.is_some() {
             return false;
         }

@@ -77,7 +77,7 @@ impl Cursor<'_> {
             if let Some(first) = month(it.word()) {
                 it.at += 1;
                 it.eat(".");
-                return it.from_month(first);
+                return it.month_on(first);
             }
             if let Some(months) = it.part_of_year() {
                 return it.with_year(months);
@@ -96,7 +96,7 @@ impl Cursor<'_> {
     }
 
     /// What follows the name of a month: another month, a year.
-    fn from_month(&mut self, first: u32) -> Option<Named> {
+    fn month_on(&mut self, first: u32) -> Option<Named> {
         let own_year = self.attempt(Cursor::year_of);
         let last = self.attempt(|it| {
             let is_pair = it.eat_any(&["and", "&"]);
