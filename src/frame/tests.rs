@@ -268,16 +268,12 @@ fn rows_of_one_file_are_added_and_files_count_once() {
     let set = set_of(&[once.clone(), once], None);
     assert_eq!(units(&set, Flow::Import, "2017-09"), Some(12));
     assert!(
-        set.notes
-            .iter()
-            .any(|note| *note == SetRemark::RowsRepeated(1)),
+        set.notes.contains(&SetRemark::RowsRepeated(1)),
         "{:?}",
         set.notes
     );
     assert!(
-        set.notes
-            .iter()
-            .any(|note| *note == SetRemark::RowsJoined(2)),
+        set.notes.contains(&SetRemark::RowsJoined(2)),
         "{:?}",
         set.notes
     );

@@ -183,6 +183,7 @@ struct YoyRow {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "there so that a field unknown is refused")]
 struct StreakRow {
     flow: String,
     basis: String,
@@ -205,6 +206,7 @@ struct StreakRow {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "there so that a field unknown is refused")]
 struct SeriesRow {
     month: String,
     flow: String,
@@ -231,6 +233,7 @@ struct SeriesRow {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "there so that a field unknown is refused")]
 struct RecordRow {
     month: String,
     flow: String,

@@ -205,7 +205,7 @@ fn rows_of_other_partners_are_left_out_and_may_be_asked_for() {
         );
         let change = 45_500_007.0 / 100_000_014.0 - 1.0;
         assert_eq!(format!("{:.6}", change * 100.0), "-54.499999");
-        folder.run(&run).gives(&"2017-09,import,2016-09,100000014,45500007,-54500007,-54.499999,,1,fall,2017-09,at_least,USD,,\n[exit 0]".to_string());
+        folder.run(&run).gives("2017-09,import,2016-09,100000014,45500007,-54500007,-54.499999,,1,fall,2017-09,at_least,USD,,\n[exit 0]");
     }
 }
 

@@ -233,6 +233,7 @@ tradecheck: only `report` writes a page
     );
 }
 
+#[expect(clippy::print_stderr, reason = "what is skipped is said")]
 /// Where a browser is installed: nothing is wider than a telephone, and no text of the charts
 /// stands on another.
 #[test]

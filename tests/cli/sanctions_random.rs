@@ -45,7 +45,10 @@ impl Measure {
         if day == "-01" {
             return month.to_owned();
         }
-        let (year, month): (u32, u32) = (month[..4].parse().unwrap(), month[5..].parse().unwrap());
+        let (year, month): (u32, u32) = (
+            month[..4].parse().expect("a year"),
+            month[5..].parse().expect("a month"),
+        );
         if month == 12 {
             format!("{}-01", year + 1)
         } else {

@@ -4,6 +4,7 @@ use crate::program::{Folder, Run, tradecheck};
 use std::path::Path;
 use std::process::Command;
 
+#[expect(clippy::print_stderr, reason = "what is skipped is said")]
 /// What a shell prints for a script; `None`, said, where there is no such shell.
 fn in_shell(shell: &str, flags: &[&str], script: &str) -> Option<String> {
     let program = Path::new(env!("CARGO_BIN_EXE_tradecheck"));

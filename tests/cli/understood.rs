@@ -23,7 +23,7 @@ type Case = (&'static str, &'static str, &'static str, &'static str, Want);
 fn check(cases: &[Case], flow: &str) {
     let mut wrong = Vec::new();
     for (why, arguments, name, text, want) in cases {
-        let folder = Folder::new().with(name, text.replace('\t', "\t"));
+        let folder = Folder::new().with(name, text);
         let given = format!("yoy --month 2017-09 --flow {flow} --format json {arguments}");
         let output = folder.run(&given).arg(name).output();
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
