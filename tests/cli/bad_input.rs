@@ -189,7 +189,7 @@ fn a_currency_not_stated() {
     refused(
         "month,flow,partner,value_mn\n2017-09,import,109,5\n",
         "
-tradecheck: a.csv:1:20: is no unit: `value_mn`
+tradecheck: a.csv:1:20: the currency is not stated: `value_mn`
   help: name it in the header, as in `value_usd_mn`, or pass `--currency usd` or `--currency cny`",
     );
 }

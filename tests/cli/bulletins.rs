@@ -117,7 +117,7 @@ fn january_2025_from_the_tables_alone() {
 fn june_2024_revised_earlier_months_and_the_tables_show_by_how_much() {
     let tables = folder(true, |at| at);
     let flows = "--currency cny --month 2024-06 --flow imports,exports,total";
-    let said = "value: the release of 2024-06 revised earlier months of the year by CNY";
+    let said = "value: 2024-06 release revised earlier months of the year by CNY";
     for command in ["series", "yoy"] {
         let run = format!("{command} tables {flows} --no-header");
         let answer = tables.run(&run).answer_with_notes();
@@ -129,7 +129,7 @@ fn june_2024_revised_earlier_months_and_the_tables_show_by_how_much() {
             let start = format!("2024-06,{flow},");
             let row = answer.lines().find(|row| row.starts_with(&start));
             let row = row.unwrap_or_else(|| panic!("no {flow}\n{answer}"));
-            let note = format!("{said} {million} million, by month unknown");
+            let note = format!("{said} {million} million in all");
             assert!(
                 row.contains(&format!(",{value},")) && row.contains(&note),
                 "{row}"

@@ -80,7 +80,7 @@ fn a_file_of_one_chapter_tells_nothing_of_others() {
     assert_eq!(part(&by_chapter, "27"), ["100", "40", "-60", "-60"]);
     assert_eq!(part(&by_chapter, "03"), ["", "77", "", ""]);
     assert_eq!(part(&by_chapter, "total"), ["", "117", "", ""]);
-    let why = "imports of 2016-09 are not known as a whole: no input there tells of HS 03";
+    let why = "imports of 2016-09 are incomplete: no input there tells of HS 03";
     assert!(by_chapter.contains(why), "{by_chapter}");
     let both = yoy(&folder, &format!("--hs 03,27 {inputs}"));
     assert!(both.starts_with("2017-09,import,2016-09,,117,,,"), "{both}");
@@ -235,7 +235,7 @@ fn parts_that_coarser_rows_exceed_are_said() {
         .run("series --flow imports --by heading --columns value,note mine.csv")
         .output();
     let told = told(&output);
-    let why = "the parts add up to USD 120, coarser rows of the same trade to USD 150";
+    let why = "the parts sum to USD 120, less detailed rows of the same trade to USD 150";
     assert!(told.contains(why), "{told}");
 }
 
@@ -252,7 +252,7 @@ fn rows_that_a_later_download_dropped_are_said() {
         .output();
     let told = told(&output);
     assert!(told.starts_with("230\n"), "{told}");
-    let why = "imports of 2017-09: several files hold the same rows, and each has rows that the others lack (2 in all)";
+    let why = "imports of 2017-09: several files share rows and each has rows that the others lack (2 in all)";
     assert!(told.contains(why), "{told}");
 }
 

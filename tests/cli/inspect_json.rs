@@ -87,7 +87,7 @@ fn an_inspection_reads_back() {
         (all.perspective.as_str(), all.currency.as_str()),
         ("cn", "USD")
     );
-    assert!(all.title.ends_with("what the data hold (USD)") && all.sources.is_empty());
+    assert!(all.title.ends_with("contents of the data (USD)") && all.sources.is_empty());
     assert!(!all.notes.is_empty(), "that there are figures in yuan");
     let remarks = all.cautions.iter().chain(&all.details);
     let kinds: Vec<&str> = remarks.filter_map(|one| one["kind"].as_str()).collect();

@@ -62,7 +62,7 @@ fn json_carries_the_count_and_the_marks() {
     let said = spoiled().run(run).answer();
     let squeezed = said.split_whitespace().collect::<Vec<_>>().join(" ");
     for part in [
-        "\"note\": \"base: 1 row of 2016-09 was dropped (--lenient), at a.csv:4; value: 2 rows of 2017-09 were dropped (--lenient), first at a.csv:7\"",
+        "\"note\": \"base: 1 row of 2016-09 was skipped (--lenient), at a.csv:4; value: 2 rows of 2017-09 were skipped (--lenient), first at a.csv:7\"",
         "\"notes\": [ \"a.csv: 3 rows skipped (--lenient), first at line 4: is no number: `12x4`\" ]",
     ] {
         assert!(squeezed.contains(part), "{said}");

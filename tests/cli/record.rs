@@ -134,7 +134,7 @@ Source: rounded.csv
         serde_json::json!({
             "code": "uncertain_rank",
             "months": ["2017-02"],
-            "text": "rounding leaves open which is higher, it or 2017-02",
+            "text": "rounded figures do not show whether 2017-02 was lower or higher",
         })
     );
 }
@@ -191,7 +191,14 @@ month,flow,of,value,yoy_pct,on_record,months,from,missing,rank_low,lowest_since,
     );
     folder
         .run(&format!("{question} 2017-02"))
-        .gives(&format!("{rows}[exit 0]"));
+        .gives(
+            "
+month,flow,of,value,yoy_pct,on_record,months,from,missing,rank_low,lowest_since,lowest_since_value,lowest_since_yoy_pct,lowest_bound,rank_high,highest_since,highest_since_value,highest_since_yoy_pct,highest_bound,unit,flags,note
+2017-02,import,value,,,,,,,,,,,,,,,,,USD,,value: no data for 2017-02; rank_low: no data for 2017-02; rank_high: no data for 2017-02
+2017-02,import,yoy,,,,,,,,,,,,,,,,,USD,,yoy_pct: no data for 2017-02; rank_low: no data for 2017-02; rank_high: no data for 2017-02
+[exit 0]
+",
+        );
     folder
         .run(&format!("{question} 2017-02 --strict"))
         .gives(&format!("{rows}[exit 3]"));
@@ -210,7 +217,7 @@ fn months_published_only_together_are_missing_and_said() {
     let value = csv.lines().nth(1).expect("the row of the value");
     assert!(value.starts_with("2020-11,export,value,148000,,lowest,58,2013-04,34,1,,,,open,"));
     assert!(
-        value.ends_with("2019-11..2020-02, 2020-07 (2020-01..2020-02 published only together)\""),
+        value.ends_with("2019-11–2020-02, 2020-07 (2020-01–02 published only together)\""),
         "{value}"
     );
 }
@@ -249,30 +256,27 @@ month,flow,code,name,of,value,yoy_pct,on_record,months,from,missing,rank_low,low
 [exit 0]
 ",
         );
-    folder
-        .run(&format!("{question} -f table --lang zh"))
-        .gives(&format!(
-            "
-中国与朝鲜贸易，按章，2017-09：历史高低（百万美元）
+    folder.run(&format!("{question} -f table --lang zh")).gives(
+        "
+中国与朝鲜贸易，按章，2017年9月：历史高低（百万美元）
 
-流向  章               2017-09  同比  历史位置
+进出口  章               2017年9月  同比  历史排位
 ────────────────────────────────────────────────────────────────────────────────
-进口  03 鱼及水生动物        –        与2017-08（–）持平；2017-06起4个月中并列最
-                                      低
-进口  03 鱼及水生动物             ..  ..
-进口  27 矿物燃料         40.0        2017-06（50.0）以来最高；2017-06起4个月中
-                                      第2高
-进口  27 矿物燃料                 ..  ..
-进口  合计                40.0        2017-06（50.0）以来最高；2017-06起4个月中
-                                      第2高
-进口  合计                        ..  ..
+进口    03 鱼及水生动物          –        与2017年8月（–）持平；2017年6月起4个月
+                                          中并列最低
+进口    03 鱼及水生动物               ..  ..
+进口    27 矿物燃料           40.0        2017年6月（50.0）以来最高；2017年6月起
+                                          4个月中第2高
+进口    27 矿物燃料                   ..  ..
+进口    合计                  40.0        2017年6月（50.0）以来最高；2017年6月起
+                                          4个月中第2高
+进口    合计                          ..  ..
 
-.. 进口 2017-09, 同比, 历史位置: {none}
-注：
-- {note}
-来源：goods.csv
-[exit 0]"
-        ));
+.. 同比、历史排位：无2016年9月数据
+来源：goods.csv。详情：--notes full
+[exit 0]
+",
+    );
 }
 
 /// A number of the reference, as exact as it was written.

@@ -133,7 +133,7 @@ fn json() {
 
 #[test]
 fn ndjson() {
-    let rows = r#"{"month":"2017-04","flow":"import","value":99000000,"basis":"printed","mom_pct":-10,"yoy_pct":-1,"printed_pct":null,"ytd":379000000,"ytd_yoy_pct":-5.25,"roll3":289000000,"roll3_yoy_pct":-3.666667,"roll12":1179000000,"roll12_yoy_pct":-1.75,"currency":"USD","note":null}"#;
+    let rows = r#"{"month":"2017-04","flow":"import","value":99000000,"basis":"printed","mom_pct":-10,"yoy_pct":-1,"printed_pct":null,"ytd":379000000,"ytd_yoy_pct":-5.25,"roll3":289000000,"roll3_yoy_pct":-3.666667,"roll12":1179000000,"roll12_yoy_pct":-1.75,"unit":"USD","flags":null,"note":null}"#;
     let run = hundreds()
         .run("series --month 2017-04 --flow imports -f ndjson hundreds.csv")
         .output();
