@@ -491,7 +491,9 @@ fn unit(text: &str, alone: bool) -> Option<(Stated, usize)> {
                     || is_word
                     || (alone
                         && !cjk_goes_on
-                        && !part.bytes().all(|byte| byte.is_ascii_digit())) =>
+                        && !part
+                            .bytes()
+                            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))) =>
             {
                 Some((stated, end))
             }
