@@ -56,6 +56,23 @@ const TOTALS: [&str; 17] = [
     "총액",
     "총",
 ];
+/// Offices that publish or collect such tables.
+const OFFICES: [&str; 14] = [
+    "korea international trade association",
+    "korea customs service",
+    "bank of korea",
+    "korea trade-investment promotion agency",
+    "korea trade statistics promotion institute",
+    "statistics korea",
+    "general administration of customs of the people's republic of china",
+    "general administration of customs, china",
+    "general administration of customs of china",
+    "china customs statistics",
+    "china customs",
+    "한국무역협회",
+    "한국무역통계진흥원",
+    "中国海关总署",
+];
 /// What follows a name in Korean and says how it stands to the trade.
 const PARTICLES: [(&str, Option<Link>); 8] = [
     ("으로부터", Some(Link::From)),
@@ -158,6 +175,10 @@ impl Scan<'_> {
         };
         if let Some((stated, length)) = unit(rest, self.at == 0 || self.depth > 0) {
             return self.take(length, Kind::Stated(stated));
+        }
+        // The name of an office holds that of its country and tells nothing of the trade.
+        if let Some(office) = OFFICES.iter().find(|office| begins(rest, office)) {
+            return self.take(office.len(), Kind::Plain);
         }
         if let Some((links, length)) = pair(rest) {
             for (link, place) in links {
@@ -470,7 +491,9 @@ fn unit(text: &str, alone: bool) -> Option<(Stated, usize)> {
                     || is_word
                     || (alone
                         && !cjk_goes_on
-                        && !part.bytes().all(|byte| byte.is_ascii_digit())) =>
+                        && !part
+                            .bytes()
+                            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))) =>
             {
                 Some((stated, end))
             }

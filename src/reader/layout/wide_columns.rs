@@ -179,6 +179,7 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
     let (mut roles, mut partner) = (Vec::new(), None);
     let line = reading.table.header_line().unwrap_or(1);
     let row_time = row_time(&times, &header, &rows);
+    let has_partner = header.iter().any(|name| named(name) == Named::Partner);
     for (column, name) in header.iter().enumerate() {
         if times.iter().any(|(time, _)| *time == column) {
             reading.accounts.claim(column, Meaning::Value);
@@ -202,7 +203,12 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
             reading.accounts.claim(column, Meaning::Partner);
             continue;
         }
-        let (meaning, role) = match named(name) {
+        // Beside a column of partners, one of countries says who reports.
+        let kind = match named(name) {
+            Named::Country if has_partner => Named::Reporter,
+            kind => kind,
+        };
+        let (meaning, role) = match kind {
             Named::Partner | Named::Country if partner.is_none() => {
                 partner = Some(column);
                 reading.accounts.claim(column, Meaning::Partner);
