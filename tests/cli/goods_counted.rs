@@ -41,7 +41,7 @@ fn tonnes_and_kilograms_are_one_unit_and_pieces_are_not() {
     quantity(
         "61,03",
         "2017-10",
-        ",,,value: goods in several units in 2017-10",
+        ",t,,value: goods in several units in 2017-10",
     );
     quantity("72", "2017-09", ",,,value: no quantity for 2017-09");
     quantity("72,27", "2017-09", ",,,value: no quantity for 2017-09");
