@@ -18,35 +18,17 @@ use crate::platform::Download;
 use crate::program::{Folder, tradecheck};
 
 const QUARTER: &str = "
-month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note
-2017-07..2017-09,import,2016-07..2016-09,758240000,590420000,-167820000,-22.132834,,,,,,USD,\"base: a sum of months, differences of published figures: 2016-07; implied by printed changes: 2016-09\"
-2017-07..2017-09,export,2016-07..2016-09,816450000,882160000,65710000,8.048258,,,,,,USD,\"base: a sum of months, implied by printed changes: 2016-09\"
+period,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note
+2017-07..2017-09,import,2016-07..2016-09,758240000,590420000,-167820000,-22.132834,,,,,,USD,,\"base: 2016-07–09 sum of months, differences of published figures: 2016-07; calculated back from published changes: 2016-09\"
+2017-07..2017-09,export,2016-07..2016-09,816450000,882160000,65710000,8.048258,,,,,,USD,,\"base: 2016-07–09 sum of months, calculated back from published changes: 2016-09\"
 2017-07..2017-09,total,2016-07..2016-09,1574690000,1472580000,-102110000,-6.484451,,,,,,USD,,
 2017-07..2017-09,balance,2016-07..2016-09,58210000,291740000,233530000,,,,,,,USD,,
 [exit 0]";
 
 #[test]
 fn the_third_quarter_of_2017_is_one_row_a_flow() {
-    tradecheck("yoy --period 2017-Q3").gives(
-            r#"
-period,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note
-2017-07..2017-09,import,2016-07..2016-09,758240000,590420000,-167820000,-22.132834,,,,,,USD,,"base: 2016-07–09 sum of months, differences of published figures: 2016-07; calculated back from published changes: 2016-09"
-2017-07..2017-09,export,2016-07..2016-09,816450000,882160000,65710000,8.048258,,,,,,USD,,"base: 2016-07–09 sum of months, calculated back from published changes: 2016-09"
-2017-07..2017-09,total,2016-07..2016-09,1574690000,1472580000,-102110000,-6.484451,,,,,,USD,,
-2017-07..2017-09,balance,2016-07..2016-09,58210000,291740000,233530000,,,,,,,USD,,
-[exit 0]
-"#,
-        );
-    tradecheck("yoy --period 2017q3 --strict").gives(
-            r#"
-period,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note
-2017-07..2017-09,import,2016-07..2016-09,758240000,590420000,-167820000,-22.132834,,,,,,USD,,"base: 2016-07–09 sum of months, differences of published figures: 2016-07; calculated back from published changes: 2016-09"
-2017-07..2017-09,export,2016-07..2016-09,816450000,882160000,65710000,8.048258,,,,,,USD,,"base: 2016-07–09 sum of months, calculated back from published changes: 2016-09"
-2017-07..2017-09,total,2016-07..2016-09,1574690000,1472580000,-102110000,-6.484451,,,,,,USD,,
-2017-07..2017-09,balance,2016-07..2016-09,58210000,291740000,233530000,,,,,,,USD,,
-[exit 0]
-"#,
-        );
+    tradecheck("yoy --period 2017-Q3").gives(QUARTER);
+    tradecheck("yoy --period 2017q3 --strict").gives(QUARTER);
     tradecheck("yoy --period 2017-07..09").gives(QUARTER);
 }
 
