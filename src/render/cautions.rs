@@ -153,17 +153,33 @@ fn lines_of(
 ) -> Vec<String> {
     let nothing =
         |about: &About| about.flow.is_none() && about.period.is_none() && about.file.is_none();
-    if !remarks.iter().all(|(about, _)| nothing(about)) {
+    let text_of = |(about, remark): &(About, &Remark)| match &remark.kind {
+        RemarkKind::Input(input) if about.file.is_some() => wording.input(&input.what),
+        other => lang::kind(other, None, lang),
+    };
+    // Kinds without a headline of their own have their first sentence for one.
+    let has_headline = remarks
+        .first()
+        .is_some_and(|first| wording.headline(&first.1.kind) != text_of(first));
+    if has_headline && !remarks.iter().all(|(about, _)| nothing(about)) {
         return vec![line(remarks, width, wording, lang)];
     }
-    let mut lines: Vec<String> = Vec::new();
-    for (_, remark) in remarks {
-        let text = lang::kind(&remark.kind, None, lang);
-        if !lines.contains(&text) {
-            lines.push(text);
+    let mut said: Vec<(String, Vec<About>)> = Vec::new();
+    for one in remarks {
+        let text = text_of(one);
+        match said.iter_mut().find(|(known, _)| *known == text) {
+            Some((_, abouts)) if !abouts.contains(&one.0) => abouts.push(one.0.clone()),
+            Some(_) => {}
+            None => said.push((text, vec![one.0.clone()])),
         }
     }
-    lines
+    let lines = said
+        .into_iter()
+        .map(|(text, abouts)| match labels_of(&abouts, lang) {
+            label if label.is_empty() => text,
+            label => places::labelled(&label, &text, lang),
+        });
+    lines.collect()
 }
 
 /// One kind: its sentence where there is one, else what it is and the list of what it is about.

@@ -258,7 +258,16 @@ mod tests {
       "streak_since": "2017-03",
       "streak_bound": "exact",
       "currency": "USD",
-      "note": "base: implied by the printed change, \"−37.9 %\" | 朝鲜: first 228.4 million"
+      "note": "base: implied by the printed change, \"−37.9 %\" | 朝鲜: first 228.4 million",
+      "cautions": [
+        {
+          "kind": "nothing_held",
+          "column": "base",
+          "period": null,
+          "data": {},
+          "text": "implied by the printed change, \"−37.9 %\" | 朝鲜: first 228.4 million"
+        }
+      ]
     },
     {
       "month": "2017-09",
@@ -336,23 +345,32 @@ mod tests {
       "streak_since": null,
       "streak_bound": null,
       "currency": "USD",
-      "note": "yoy_pct: a balance has no percentage: its sign may turn; streak: a balance has no percentage: its sign may turn",
+      "note": null,
       "reasons": {
         "yoy_pct": {
           "code": "not_computed",
           "months": [],
-          "text": "a balance has no percentage: its sign may turn"
+          "text": "a balance has no percentage"
         },
         "streak": {
           "code": "not_computed",
           "months": [],
-          "text": "a balance has no percentage: its sign may turn"
+          "text": "a balance has no percentage"
         }
       }
     }
   ],
   "notes": [
     "2017-10 has imports only, so 2017-09 is the latest month with a change for every flow that was asked for"
+  ],
+  "cautions": [
+    {
+      "kind": "nothing_held",
+      "column": null,
+      "period": null,
+      "data": {},
+      "text": "2017-10 has imports only, so 2017-09 is the latest month with a change for every flow that was asked for"
+    }
   ],
   "sources": [
     "General Administration of Customs"
@@ -373,8 +391,8 @@ mod tests {
         );
         assert_eq!(
             text,
-            r#"{"month":"2020-01..2020-02","flow":"total","value":208399000,"basis":"printed","mom_pct":null,"yoy_pct":null,"ytd":208399000,"ytd_yoy_pct":null,"roll3":null,"roll3_yoy_pct":null,"roll12":null,"roll12_yoy_pct":null,"currency":"USD","note":"mom_pct: no data for 2019-12; yoy_pct: no data for 2019-01..2019-02; ytd_yoy_pct: no data for 2019-01..2019-02; roll3: no data for 2019-12; roll3_yoy_pct: no data for 2018-12..2019-02; roll12: no data for 2019-03..2019-12; roll12_yoy_pct: no data for 2019-03..2019-12","reasons":{"mom_pct":{"code":"no_data","months":["2019-12"],"text":"no data for 2019-12"},"yoy_pct":{"code":"no_data","months":["2019-01","2019-02"],"text":"no data for 2019-01..2019-02"},"ytd_yoy_pct":{"code":"no_data","months":["2019-01","2019-02"],"text":"no data for 2019-01..2019-02"},"roll3":{"code":"no_data","months":["2019-12"],"text":"no data for 2019-12"},"roll3_yoy_pct":{"code":"no_data","months":["2018-12","2019-01","2019-02"],"text":"no data for 2018-12..2019-02"},"roll12":{"code":"no_data","months":["2019-03","2019-04","2019-05","2019-06","2019-07","2019-08","2019-09","2019-10","2019-11","2019-12"],"text":"no data for 2019-03..2019-12"},"roll12_yoy_pct":{"code":"no_data","months":["2019-03","2019-04","2019-05","2019-06","2019-07","2019-08","2019-09","2019-10","2019-11","2019-12"],"text":"no data for 2019-03..2019-12"}}}
-{"month":"2020-03","flow":"total","value":1018030000,"basis":"implied","mom_pct":-53.901899,"yoy_pct":null,"ytd":1226429000,"ytd_yoy_pct":null,"roll3":1226429000,"roll3_yoy_pct":122542.9,"roll12":12345678900,"roll12_yoy_pct":-100,"currency":"USD","note":"yoy_pct: no data for 2019-03; ytd_yoy_pct: no data for 2019-01..2019-03","reasons":{"yoy_pct":{"code":"no_data","months":["2019-03"],"text":"no data for 2019-03"},"ytd_yoy_pct":{"code":"no_data","months":["2019-01","2019-02","2019-03"],"text":"no data for 2019-01..2019-03"}}}
+            r#"{"month":"2020-01..2020-02","flow":"total","value":208399000,"basis":"printed","mom_pct":null,"yoy_pct":null,"ytd":208399000,"ytd_yoy_pct":null,"roll3":null,"roll3_yoy_pct":null,"roll12":null,"roll12_yoy_pct":null,"currency":"USD","note":"mom_pct: no data for 2019-12; yoy_pct: no data for 2019-01–02; ytd_yoy_pct: no data for 2019-01–02; roll3: no data for 2019-12; roll3_yoy_pct: no data for 2018-12–2019-02; roll12: no data for 2019-03–12; roll12_yoy_pct: no data for 2019-03–12","reasons":{"mom_pct":{"code":"no_data","months":["2019-12"],"text":"no data for 2019-12"},"yoy_pct":{"code":"no_data","months":["2019-01","2019-02"],"text":"no data for 2019-01–02"},"ytd_yoy_pct":{"code":"no_data","months":["2019-01","2019-02"],"text":"no data for 2019-01–02"},"roll3":{"code":"no_data","months":["2019-12"],"text":"no data for 2019-12"},"roll3_yoy_pct":{"code":"no_data","months":["2018-12","2019-01","2019-02"],"text":"no data for 2018-12–2019-02"},"roll12":{"code":"no_data","months":["2019-03","2019-04","2019-05","2019-06","2019-07","2019-08","2019-09","2019-10","2019-11","2019-12"],"text":"no data for 2019-03–12"},"roll12_yoy_pct":{"code":"no_data","months":["2019-03","2019-04","2019-05","2019-06","2019-07","2019-08","2019-09","2019-10","2019-11","2019-12"],"text":"no data for 2019-03–12"}}}
+{"month":"2020-03","flow":"total","value":1018030000,"basis":"implied","mom_pct":-53.901899,"yoy_pct":null,"ytd":1226429000,"ytd_yoy_pct":null,"roll3":1226429000,"roll3_yoy_pct":122542.9,"roll12":12345678900,"roll12_yoy_pct":-100,"currency":"USD","note":"yoy_pct: no data for 2019-03; ytd_yoy_pct: no data for 2019-01–03","reasons":{"yoy_pct":{"code":"no_data","months":["2019-03"],"text":"no data for 2019-03"},"ytd_yoy_pct":{"code":"no_data","months":["2019-01","2019-02","2019-03"],"text":"no data for 2019-01–03"}}}
 "#
         );
     }

@@ -93,19 +93,18 @@ mod tests {
             text,
             r#"**China's trade with North Korea, 2017-09: change from a year earlier (USD million)**
 
-| Flow | 2016-09 | 2017-09 | Change | Yoy | Printed | Streak |
+| Flow | 2016-09 | 2017-09 | Change | y/y | Printed | Streak |
 | --- | ---: | ---: | ---: | ---: | ---: | --- |
-| Imports | 234.8 | 145.8 | −89.0 | −37.9 % | −37.9 % | 7th fall in a row, since 2017-03 |
-| Exports | 22.0 | 270.6 | 248.6 | 1,130.0 % (12-fold) |  | at least 4 rises in a row, unknown before 2017-06 |
+| Imports | 234.8 | 145.8 | −89.0 | −37.9 % | −37.9 % | 7th fall, from 2017-03 |
+| Exports | 22.0 | 270.6 | 248.6 | 1,130.0 % (12-fold) |  | at least 4 rises, from 2017-06 |
 | Total | .. | – | .. | .. | 0.0 % | .. |
 | Balance | – | −1,234.6 | −1,234.6 | .. |  | .. |
 
 Notes:
 
-- .. total 2017-09, a year earlier, change, yoy, streak: no data for 2016-09
-- .. balance 2017-09, yoy, streak: a balance has no percentage: its sign may turn
-- imports 2017-09, a year earlier: implied by the printed change, "−37.9 %" \| 朝鲜: first 228.4 million
+- imports: implied by the printed change, "−37.9 %" \| 朝鲜: first 228.4 million
 - 2017-10 has imports only, so 2017-09 is the latest month with a change for every flow that was asked for
+- .. total a year earlier, change, y/y and 1 more: no data for 2016-09
 
 Source: General Administration of Customs
 "#

@@ -96,23 +96,18 @@ mod tests {
             r#"China's trade with North Korea, 2017-09: change from a year earlier
 (USD million)
 
-Flow     2016-09   2017-09    Change        Yoy  Printed  Streak
-───────────────────────────────────────────────────────────────────────────────
-Imports    234.8     145.8     −89.0    −37.9 %  −37.9 %  7th fall in a row,
-                                                          since 2017-03
-Exports     22.0     270.6     248.6  1,130.0 %           at least 4 rises in a
-                                      (12-fold)           row, unknown before
-                                                          2017-06
+Flow     2016-09   2017-09    Change        y/y  Printed  Streak
+────────────────────────────────────────────────────────────────────────────────
+Imports    234.8     145.8     −89.0    −37.9 %  −37.9 %  7th fall, from 2017-03
+Exports     22.0     270.6     248.6  1,130.0 %           at least 4 rises, from
+                                      (12-fold)           2017-06
 Total         ..         –        ..         ..    0.0 %  ..
 Balance        –  −1,234.6  −1,234.6         ..           ..
 
-.. total 2017-09, a year earlier, change, yoy, streak: no data for 2016-09
-.. balance 2017-09, yoy, streak: a balance has no percentage: its sign may turn
-Notes:
-- imports 2017-09, a year earlier: implied by the printed change, "−37.9 %" | 朝
-  鲜: first 228.4 million
+- imports: implied by the printed change, "−37.9 %" | 朝鲜: first 228.4 million
 - 2017-10 has imports only, so 2017-09 is the latest month with a change for
   every flow that was asked for
+.. total a year earlier, change, y/y and 1 more: no data for 2016-09
 Source: General Administration of Customs
 "#
         );
@@ -130,25 +125,22 @@ Source: General Administration of Customs
         );
         assert_eq!(
             text,
-            r#"中国与朝鲜贸易，2017-09：同比变化（百万美元）
+            r#"中国与朝鲜贸易，2017年9月：同比变化（百万美元）
 
-                                                   公布
-流向    2016-09   2017-09    增减额       同比     同比  连续升降
-────────────────────────────────────────────────────────────────────────────
-进口      234.8     145.8     −89.0    −37.9 %  −37.9 %  连续第7个月下降，自
-                                                         2017-03起
-出口       22.0     270.6     248.6  1,130.0 %           至少连续4个月上升，
-                                        (12倍)           2017-06之前不详
-进出口       ..         –        ..         ..    0.0 %  ..
-差额          –  −1,234.6  −1,234.6         ..           ..
+                                               公布
+                                               同比
+进出口   2016年9月 2017年9月   增减额  同比 %     % 连续增减
+────────────────────────────────────────────────────────────────────────────────
+进口         234.8     145.8    −89.0   −37.9 −37.9 2017年3月起连续7个月下降
+出口          22.0     270.6    248.6 1,130.0       2017年6月起至少连续4个月增长
+                                       (12倍)
+进出口          ..         –       ..      ..   0.0 ..
+贸易差额         –  −1,234.6 −1,234.6      ..       ..
 
-.. 进出口 2017-09, 上年同月, 增减额, 同比, 连续升降: 无2016年9月数据
-.. 差额 2017-09, 同比, 连续升降: 差额不计算百分比
-注：
-- 进口 2017-09, 上年同月: implied by the printed change, "−37.9 %" | 朝鲜: first
-  228.4 million
+- 进口：implied by the printed change, "−37.9 %" | 朝鲜: first 228.4 million
 - 2017-10 has imports only, so 2017-09 is the latest month with a change for
   every flow that was asked for
+.. 进出口 上年同期、增减额、同比等（另1个）：无2016年9月数据
 来源：General Administration of Customs
 "#
         );
@@ -166,25 +158,23 @@ Source: General Administration of Customs
         );
         assert_eq!(
             text,
-            r#"중국의 대북한 교역, 2017-09: 전년 동월 대비 증감 (백만 달러)
+            r#"중국의 대북한 교역, 2017년 9월: 전년 동월 대비 증감 (백만 달러)
 
-구분    2016-09   2017-09    증감액     전년비   공표치  연속 증감
-───────────────────────────────────────────────────────────────────────────────
-수입      234.8     145.8     −89.0    −37.9 %  −37.9 %  2017-03부터 7개월 연속
-                                                         감소
-수출       22.0     270.6     248.6  1,130.0 %           최소 4개월 연속 증가,
-                                        (12배)           2017-06 이전은 알 수
-                                                         없음
-수출입       ..         –        ..         ..    0.0 %  ..
-수지          –  −1,234.6  −1,234.6         ..           ..
+                                          전년
+          2016년    2017년                동월    공표
+구분         9월       9월    증감액      대비  증감률  연속 증감
+────────────────────────────────────────────────────────────────────────────
+수입       234.8     145.8     −89.0    −37.9%  −37.9%  2017년 3월부터 7개월
+                                                        연속 감소
+수출        22.0     270.6     248.6  1,130.0%          2017년 6월부터 최소
+                                        (12배)          4개월 연속 증가
+교역액        ..         –        ..        ..    0.0%  ..
+무역수지       –  −1,234.6  −1,234.6        ..          ..
 
-.. 수출입 2017-09, 전년 동월, 증감액, 전년비, 연속 증감: 2016년 9월 자료 없음
-.. 수지 2017-09, 전년비, 연속 증감: 무역수지는 증감률을 계산하지 않음
-주:
-- 수입 2017-09, 전년 동월: implied by the printed change, "−37.9 %" | 朝鲜:
-  first 228.4 million
+- 수입: implied by the printed change, "−37.9 %" | 朝鲜: first 228.4 million
 - 2017-10 has imports only, so 2017-09 is the latest month with a change for
   every flow that was asked for
+.. 교역액 전년 동월, 증감액, 전년 동월 대비 외 1개: 2016년 9월 자료 없음
 출처: General Administration of Customs
 "#
         );
@@ -204,17 +194,14 @@ Source: General Administration of Customs
             r#"China's trade with North Korea, 2020-01 to 2020-03: month by month (USD million)
 
                              Year to YTD                                  12m
-Month        Value Mom % Yoy    date yoy  3m sum     3m yoy %  12m sum  yoy %
+Month        Value m/m % y/y    date y/y  3m sum     3m y/y %  12m sum  y/y %
 ─────────────────────────────────────────────────────────────────────────────
 2020-01–02   208.4    ..  ..   208.4  ..      ..           ..       ..     ..
 2020-03    1,018.0 −53.9  .. 1,226.4  .. 1,226.4    122,542.9 12,345.7 −100.0
                                                  (1,226-fold)
 
-.. total 2020-01–02, mom, 3m sum: no data for 2019-12
-.. total 2020-01–03, yoy, YTD yoy: no data for 2019-01..2019-03
-.. total 2020-01–02, 3m yoy: no data for 2018-12..2019-02
-.. total 2020-01–02, 12m sum, 12m yoy: no data for 2019-03..2019-12
-Source: A; B; C; and 2 more (in --format json)
+.. m/m, y/y, YTD y/y and 4 more: no data for 2018-12–2019-12
+Source: A; B; C; D; E
 "#
         );
     }
@@ -233,7 +220,7 @@ Source: A; B; C; and 2 more (in --format json)
             r#"China's trade with North Korea, 2017-08 to 2017-09: month by month (USD million)
 
 Month                      Printed Year to   YTD            3m           12m
-Flow     Value Mom % Yoy %       %    date yoy %  3m sum yoy % 12m sum yoy %
+Flow     Value m/m % y/y %       %    date y/y %  3m sum y/y % 12m sum y/y %
 ────────────────────────────────────────────────────────────────────────────
 2017-08
  Imports 288.3  84.0  −1.0   −37.9 1,441.5 −17.0   576.6 −19.0 2,306.4 −10.0
@@ -258,13 +245,14 @@ Flow     Value Mom % Yoy %       %    date yoy %  3m sum yoy % 12m sum yoy %
             text,
             r#"China's trade with North Korea, 2017-09: current streaks (USD)
 
-Flow     Streak                                      Weakest
-────────────────────────────────────────────────────────────
-Imports  7th fall in a row, since 2017-03  −1.0 % in 2017-08
-Exports  1st rise, since 2017-09           11.4 % in 2017-09
-Total    ..                                               ..
+Flow     Streak                            Weakest
+──────────────────────────────────────────────────
+Imports  7th fall, from 2017-03  −1.0 % in 2017-08
+Exports  1st rise, from 2017-09  11.4 % in 2017-09
+Total    ..                                     ..
 
-.. total, streak, weakest: rounding leaves the sign of 2017-09 open
+.. total streak, weakest: rounding of published figures leaves the sign open in
+   2017-09
 "#
         );
     }
@@ -326,10 +314,7 @@ Total    ..                                               ..
         let lines: Vec<&str> = text.lines().take(3).collect();
         assert_eq!(
             lines[1..],
-            [
-                "",
-                "Imports  7th fall in a row, since 2017-03  −1.0 % in 2017-08"
-            ]
+            ["", "Imports  7th fall, from 2017-03  −1.0 % in 2017-08"]
         );
     }
 }

@@ -225,8 +225,8 @@ mod tests {
             UnitOfMeasure::UnitValue(Currency::Usd, pieces),
         );
         let of = |figures| Lang::ALL.map(|lang| unit(figures, lang));
-        assert_eq!(of(count), ["item 件", "件", "건"]);
-        assert_eq!(of(price), ["USD/item 件", "美元/件", "달러/건"]);
+        assert_eq!(of(count), ["item 件", "件", "item 件"]);
+        assert_eq!(of(price), ["USD/item 件", "美元/件", "달러/item 件"]);
     }
 
     #[test]

@@ -384,7 +384,6 @@ impl RemarkKind {
                 | RemarkKind::OtherCurrency { .. }
                 | RemarkKind::QuantityBeside { .. }
                 | RemarkKind::Claim(_)
-                | RemarkKind::Sanction(_)
         )
     }
 

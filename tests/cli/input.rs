@@ -305,10 +305,19 @@ tradecheck: note: 5 rows were found in several files with the same value and cou
         );
     folder
         .run("yoy --month 2017-09 --imports a.csv ./a.csv --exports b.csv --notes full")
-        .gives(&answer(&[
-            "./a.csv: given more than once; read once",
-            "values are sums of detail rows: all goods only if the files hold all goods",
-        ]));
+        .gives(
+            "
+month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note
+2017-09,import,2016-09,100000000,45500000,-54500000,-54.5,,1,fall,2017-09,at_least,USD,,
+2017-09,export,2016-09,50000000,65000000,15000000,30,,1,rise,2017-09,at_least,USD,,
+2017-09,total,2016-09,150000000,110500000,-39500000,-26.333333,,1,fall,2017-09,at_least,USD,,
+2017-09,balance,2016-09,-50000000,19500000,69500000,,,1,rise,2017-09,at_least,USD,,
+[stderr]
+tradecheck: note: ./a.csv: given more than once; read once
+tradecheck: note: values are sums of detail rows: all goods only if the files hold all goods
+[exit 0]
+",
+        );
 }
 
 /// The imports row of the answer, with another value of September 2017.

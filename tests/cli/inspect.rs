@@ -61,9 +61,10 @@ fn the_check_fails_on_what_is_missing_or_contradictory_in_the_months_asked_for()
     let file = "file,a.csv,ours,UTF-8,8,8,2020-01,2020-08,\"import, export, total\",North Korea (109),figures,,,,,,,,,,,,,,USD,";
     folder
         .run("inspect a.csv --check --from 2020-03 --to 2020-04")
-        .gives(&format!(
-            "{HEAD}
-{file}
+        .gives(
+            r#"
+kind,file,layout,encoding,rows,records,from,to,flows,partners,grain,released_from,released_to,month,flow,state,basis,finding,value,released,against,against_released,difference,count,currency,text
+file,a.csv,ours,UTF-8,8,8,2020-01,2020-08,"import, export, total",North Korea (109),figures,,,,,,,,,,,,,,USD,
 coverage,,,,,,,,,,,,,2020-03,import,zero,printed,,0,,,,,,USD,
 coverage,,,,,,,,,,,,,2020-03,export,present,printed,,30000000,,,,,,USD,
 coverage,,,,,,,,,,,,,2020-03,total,present,sum,,30000000,,,,,,USD,
@@ -73,8 +74,9 @@ coverage,,,,,,,,,,,,,2020-04,total,present,sum,,90000000,,,,,,USD,
 finding,,,,,,,,,,,,,2020-04,total,contradictory,,flows_total,90000000,,95000000,,-5000000,,USD,imports and exports do not add up to the published total
 [stderr]
 tradecheck: note: check failed: 1 finding of missing or contradictory data
-[exit 1]"
-        ));
+[exit 1]
+"#,
+        );
     // A month inside a longer figure is covered, if only there; a month before all data is not.
     let code = |arguments: &str| {
         let run = folder.run(&format!("inspect a.csv --check {arguments}"));
@@ -224,9 +226,10 @@ none
 Findings
 none
 
+Notes:
+- south.csv: partner 133 is South Korea; North Korea is 109
 - no rows for North Korea (109): the data hold South Korea (133); help: 133 is
   South Korea; North Korea is 109: download again with partner 109
-- south.csv: partner 133 is South Korea; North Korea is 109
 ";
     folder
         .run("inspect --imports south.csv --format table")
@@ -253,7 +256,27 @@ none
         );
     folder
         .run("inspect --imports south.csv --format table --check")
-        .gives(&format!("{report}[exit 1]"));
+        .gives(
+            "
+China's trade with North Korea: contents of the data (USD)
+
+Files
+File       Rows  Holds
+───────────────────────────────────────────────────
+south.csv     1  South Korea (133); platform; UTF-8
+
+Coverage
+none
+
+Findings
+none
+
+- no rows for North Korea (109): the data hold South Korea (133); help: 133 is
+  South Korea; North Korea is 109: download again with partner 109
+- south.csv: partner 133 is South Korea; North Korea is 109
+[exit 1]
+",
+        );
 }
 
 #[test]

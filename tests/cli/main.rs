@@ -24,6 +24,7 @@ mod harm;
 mod input;
 mod inspect;
 mod inspect_json;
+mod languages;
 mod lenient;
 mod many_files;
 mod missing;

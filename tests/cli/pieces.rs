@@ -112,15 +112,12 @@ fn a_piece_that_is_there_twice_counts_once() {
     let (whole, twice) = (folder(&[rows()]), folder(&pieces));
     let question = QUESTIONS[0];
     assert_eq!(answer(&twice, question), answer(&whole, question));
-    let full = format!("{question} --notes full");
-    assert_eq!(
-        answer(&twice, &full).replace(
-            "tradecheck: note: 2998 rows were found in several files with the same value and counted once\n",
-            ""
-        ),
-        answer(&whole, &full)
+    let every = format!("{question} --notes full");
+    let said = answer(&twice, &every);
+    assert!(
+        said.contains("2998 rows were found in several files with the same value"),
+        "{said}"
     );
-    assert!(answer(&twice, &full).contains("2998 rows were found in several files"));
 }
 
 #[test]
@@ -131,8 +128,7 @@ fn a_piece_that_overlaps_the_next_one() {
     for question in QUESTIONS {
         let data = |folder: &Folder| {
             let told = answer(folder, question);
-            let end = told.find("[stderr]").or(told.find("[exit 0]"));
-            told[..end.expect("it succeeds")].to_owned()
+            told.split('[').next().unwrap().to_owned()
         };
         assert_eq!(data(&overlapping), data(&whole), "{question}");
     }

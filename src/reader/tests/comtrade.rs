@@ -183,8 +183,8 @@ fn re_imports_and_years_are_left_out_and_counted() {
     assert_eq!(
         remarks(&records),
         [
-            "standard input: 1 row was left out (annual or quarterly, which is no month), first at line 6",
-            "standard input: 4 rows were left out (re-imports, re-exports and the like, which are never added to imports and exports), first at line 2",
+            "standard input: 1 row was left out (annual or quarterly), first at line 6",
+            "standard input: 4 rows were left out (re-imports, re-exports and the like, not part of imports and exports here), first at line 2",
         ]
     );
 }
@@ -284,7 +284,7 @@ fn the_same_trade_in_a_second_classification_counts_once() {
     assert_eq!(
         remarks(&twice),
         [
-            "standard input: 1 row was left out (the same trade once more, as in a second classification), first at line 3"
+            "standard input: 1 row was left out (the same trade again, in a second classification), first at line 3"
         ]
     );
     let differing = file(&[

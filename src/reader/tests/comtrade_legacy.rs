@@ -36,7 +36,7 @@ fn the_old_layout_is_read_in_latin_1() {
     assert_eq!(
         remarks(&records),
         [
-            "standard input: 2 rows were left out (re-imports, re-exports and the like, which are never added to imports and exports), first at line 4"
+            "standard input: 2 rows were left out (re-imports, re-exports and the like, not part of imports and exports here), first at line 4"
         ]
     );
     // A name that is no GB18030 at all, `é,`, is text too in this layout, and in no other.

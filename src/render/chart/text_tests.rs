@@ -70,7 +70,7 @@ fn the_drawing_is_the_same_in_every_language() {
     assert_eq!(drawing(Lang::Zh), drawing(Lang::En));
     assert_eq!(drawing(Lang::Ko), drawing(Lang::En));
     for words in [
-        "中国与朝鲜贸易，2017-01至2017-12（百万美元）",
+        "中国与朝鲜贸易，2017年1—12月（百万美元）",
         "─ 连续6个月下降 ─",
         "出口 300.0",
         "进口 145.0",
