@@ -99,8 +99,8 @@ fn a_packed_file_is_known_by_its_bytes_and_told_by_its_whole_name() {
     let said = remarks(&records);
     for remark in [
         "many.zip: 1 file was not read: photo.png",
-        "many.zip/readme: not read, because it is no table known",
-        "photos.zip: not read, because it is no table known",
+        "many.zip/readme: not read: not a table of a known layout",
+        "photos.zip: not read: not a table of a known layout",
     ] {
         assert!(said.contains(&remark), "{said:?}");
     }

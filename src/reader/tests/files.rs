@@ -1,7 +1,7 @@
 use crate::reader::tests::*;
 
 const TIDY: &[u8] = b"month,flow,value_usd_mn\n2017-09,import,5\n";
-const NO_PARTNER: &str = "no partner column; taken as trade with North Korea";
+const NO_PARTNER: &str = "no partner column; assumed to be trade with North Korea";
 
 #[test]
 fn a_folder_is_read_by_name_and_what_is_no_table_is_said() {
@@ -32,7 +32,7 @@ fn a_folder_is_read_by_name_and_what_is_no_table_is_said() {
         "{said:?}"
     );
     assert!(
-        said.contains(&"notes.txt: not read, because it is no table known"),
+        said.contains(&"notes.txt: not read: not a table of a known layout"),
         "{said:?}"
     );
 }
@@ -113,7 +113,7 @@ fn every_file_that_cannot_be_read_is_named() {
 #[test]
 fn a_header_without_rows_is_said() {
     let records = from_stdin(b"month,flow,value_usd_mn\n", None, &north_korea()).unwrap();
-    assert!(remarks(&records).contains(&"standard input: no rows under the header"));
+    assert!(remarks(&records).contains(&"standard input: no rows below the header"));
 }
 
 #[test]

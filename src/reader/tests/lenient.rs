@@ -51,7 +51,7 @@ fn a_row_of_two_currencies_is_taken_back_whole() {
     );
     assert_eq!(
         remarks(&records),
-        ["standard input: 5 rows dropped (--lenient), first at line 3: is no number: `x`"]
+        ["standard input: 5 rows skipped (--lenient), first at line 3: is no number: `x`"]
     );
 }
 
@@ -86,7 +86,7 @@ Exports,2x,1,2
     let left: Vec<Month> = records.rows.iter().map(|row| row.period.to).collect();
     assert_eq!(left, [Month::new(2017, 8).unwrap()]);
     assert!(remarks(&records).contains(
-        &"standard input: 1 row and 1 cell dropped (--lenient), first at line 2: the column was \
+        &"standard input: 1 row and 1 cell skipped (--lenient), first at line 2: the column was \
           too narrow when this was saved; the value is lost: `####`"
     ));
 }

@@ -113,7 +113,7 @@ fn a_change_may_stand_without_a_value_and_nothing_at_all_is_counted() {
     let text = "period,flow,currency,value,unit,yoy_pct\n2017-09,import,USD,,,-37.9\n2017-08,import,USD,..,,\n";
     let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
     assert_eq!(told(&records), ["2 2017-09 import USD   "]);
-    assert!(remarks(&records)[1].contains("1 value is not given"));
+    assert!(remarks(&records)[1].contains("1 value is missing"));
 }
 
 #[test]

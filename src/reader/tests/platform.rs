@@ -83,7 +83,7 @@ fn blanks_decimals_and_missing_partner_columns_are_fine() {
     assert_eq!(told(&records), ["2 2017-09 import USD 0307  1235"]);
     assert_eq!(
         remarks(&records),
-        ["standard input: no partner column; taken as trade with North Korea"]
+        ["standard input: no partner column; assumed to be trade with North Korea"]
     );
     let comma = "Commodity code,US dollar,\n\t\" 0307\u{a0}\" ,\t1234.5 ,\n";
     assert_eq!(rows(comma, IMPORT, &month), told(&records));
@@ -118,15 +118,15 @@ fn an_unambiguous_name_tells_flow_and_month_and_that_is_said() {
     assert_eq!(
         remarks(&records),
         [
-            "e201810.csv: taken as exports, after its name",
-            "e201810.csv: no month column; taken as 2018-10, after its name",
-            "e201810.csv: no partner column; taken as trade with North Korea",
+            "e201810.csv: read as exports, from the file name",
+            "e201810.csv: no month column; read as 2018-10, from the file name",
+            "e201810.csv: no partner column; assumed to be trade with North Korea",
         ]
     );
     let records = folder.read(&[path(&file, IMPORT)]).unwrap();
     assert_eq!(
         remarks(&records)[0],
-        "e201810.csv: its name tells of exports, but it is given as imports; taken as given"
+        "e201810.csv: the file name says exports, but it was given as imports; read as imports"
     );
 }
 
@@ -138,7 +138,7 @@ fn a_value_that_is_not_given_is_counted_and_never_zero() {
     assert_eq!(
         remarks(&records),
         [
-            "standard input: 3 values are not given (empty, a dash, `..`); they were not taken as zero"
+            "standard input: 3 values are missing (empty, a dash or `..`); they were not treated as zero"
         ]
     );
 }
@@ -154,7 +154,8 @@ fn a_download_of_exactly_ten_thousand_rows_is_probably_cut() {
     };
     let said = |rows| {
         let records = from_stdin(file(rows).as_bytes(), IMPORT, &north_korea()).unwrap();
-        assert_eq!(records.rows.len(), rows);
+        // Equal rows are one row that stands there so often.
+        assert_eq!(records.rows.len(), 1);
         remarks(&records)
             .iter()
             .any(|text| text.contains("exactly 10,000 rows"))
@@ -197,7 +198,7 @@ fn a_bare_comma_in_the_name_of_the_partner_is_mended_and_said() {
     assert_eq!(
         remarks(&records),
         [
-            "standard input: 1 row was mended where a bare comma split the name of the partner, first at line 2"
+            "standard input: 1 row was repaired where a comma split the name of the partner, first at line 2"
         ]
     );
 }
@@ -259,5 +260,5 @@ fn a_code_and_a_name_that_disagree_are_said() {
     let text = "Date of data,Trading partner code,Trading partner,US dollar,\n201709,109,韩国,1,\n";
     let records = from_stdin(text.as_bytes(), IMPORT, &north_korea()).unwrap();
     assert_eq!(records.rows.len(), 1);
-    assert!(remarks(&records)[0].contains("partner code `109` stands beside `韩国`"));
+    assert!(remarks(&records)[0].contains("partner code `109` does not match the name `韩国`"));
 }

@@ -127,7 +127,7 @@ fn empty_cells_are_holes_and_not_zeros() {
         told(&records),
         ["2 2017-09 export USD   5000000", "4 2017-11 import USD   0"]
     );
-    assert!(remarks(&records)[1].contains("4 values are not given"));
+    assert!(remarks(&records)[1].contains("4 values are missing"));
 }
 
 #[test]

@@ -95,7 +95,7 @@ fn partners_stand_in_a_column_or_in_the_label_under_a_heading() {
     assert_eq!(
         remarks(&records),
         [
-            "standard input: 1 row is no series of imports, exports or total and not read, first at line 6: `Total`"
+            "standard input: 1 row was not read, being neither imports, exports nor total, first at line 6: `Total`"
         ]
     );
     let everyone = from_stdin(label.as_bytes(), None, &all()).unwrap();
@@ -124,7 +124,7 @@ fn part_of_the_trade_is_never_taken_for_all_of_it() {
     );
     let remarks = remarks(&records);
     assert!(
-        remarks[1].contains("3 rows are no series")
+        remarks[1].contains("3 rows were not read")
             && remarks[1].ends_with("line 3: `Imports of coal`"),
         "{remarks:?}"
     );
@@ -152,7 +152,7 @@ fn codes_are_details_and_gaps_are_not_zero() {
     assert!(said[0].contains("no partner column"), "{said:?}");
     assert!(
         said[1]
-            .ends_with("2 values are not given (empty, a dash, `..`); they were not taken as zero"),
+            .ends_with("2 values are missing (empty, a dash or `..`); they were not treated as zero"),
         "{said:?}"
     );
 }

@@ -141,7 +141,7 @@ fn a_blank_cell_is_missing_and_a_dash_is_nothing() {
     );
     assert_eq!(
         remarks,
-        ["standard input: 1 cell of North Korea holds nothing; not taken as zero"]
+        ["standard input: 1 cell of North Korea is empty; not treated as zero"]
     );
 }
 
@@ -172,7 +172,8 @@ fn rows_that_are_sums_are_no_partners_and_unknown_ones_are_said() {
         ..north_korea()
     };
     let (rows, remarks) = figures(text.as_bytes(), &all);
-    assert_eq!(rows.len(), 12);
+    // Six figures each of North Korea, of South Korea, and of the row of all partners.
+    assert_eq!(rows.len(), 18);
     let said = "standard input: rows of partners not known are not counted: 亚特兰蒂斯";
     assert_eq!(remarks, [said]);
 }

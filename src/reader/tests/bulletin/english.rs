@@ -170,7 +170,7 @@ fn a_page_is_a_page_under_any_name_and_in_a_folder_other_pages_are_passed_over()
     let records = folder.read(&[path(&folder.0, None)]).unwrap();
     assert_eq!(records.rows.len(), 6);
     assert_eq!(records.inputs[0].layout, "bulletin");
-    let passed_over = "news.html: not read, because it is no table known";
+    let passed_over = "news.html: not read: not a table of a known layout";
     assert_eq!(remarks(&records), [passed_over]);
     let news = folder.0.join("news.html");
     let text = folder.read(&[path(&news, None)]).unwrap_err();

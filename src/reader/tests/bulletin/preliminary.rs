@@ -47,7 +47,7 @@ fn north_korea_has_no_row_and_no_figure() {
     assert_eq!(records.inputs[0].layout, "preliminary");
     assert_eq!(records.rows.len(), 0);
     let said =
-        "standard input: this table has no row for North Korea; it holds the major partners only";
+        "standard input: this table has no row for North Korea; it lists major partners only";
     assert_eq!(remarks(&records), [said]);
 }
 
