@@ -113,7 +113,8 @@ fn damaged_downloads_read_by_block_come_to_what_the_long_way_says() {
                         said.map(|(_, said)| said.to_owned()).collect()
                     };
                     assert_eq!(said(&quick), said(&slow), "{}", shown());
-                    if quick.counts.iter().any(|count| *count > 1) {
+                    let fewer = quick.rows.len() < slow.rows.len();
+                    if fewer || quick.counts.iter().any(|count| *count > 1) {
                         by_block.fetch_add(1, Ordering::Relaxed);
                     }
                 }

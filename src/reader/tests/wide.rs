@@ -151,8 +151,9 @@ fn codes_are_details_and_gaps_are_not_zero() {
     let said = remarks(&records);
     assert!(said[0].contains("no partner column"), "{said:?}");
     assert!(
-        said[1]
-            .ends_with("2 values are missing (empty, a dash or `..`); they were not treated as zero"),
+        said[1].ends_with(
+            "2 values are missing (empty, a dash or `..`); they were not treated as zero"
+        ),
         "{said:?}"
     );
 }

@@ -154,7 +154,7 @@ impl Wording for English {
                 "the page is dated {date}, before the month of its title; not used as release date"
             ),
             InputRemark::UnknownPartners { count, names } => format!(
-                "unknown partners, counted only with `--partner all`: {}",
+                "partners that no list of partners has: {}",
                 few(names, *count)
             ),
             InputRemark::BlocsLeftOut(count) => format!(

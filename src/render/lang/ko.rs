@@ -134,10 +134,7 @@ impl Wording for Korean {
                 format!("쪽의 날짜 {date}가 제목의 월보다 앞서 공표일로 보지 않음")
             }
             InputRemark::UnknownPartners { count, names } => {
-                format!(
-                    "알 수 없는 상대국(`--partner all`에만 포함): {}",
-                    few(names, *count)
-                )
+                format!("상대국 목록에 없는 이름: {}", few(names, *count))
             }
             InputRemark::BlocsLeftOut(count) => format!("대륙·경제권 합계 {count}행은 제외"),
             InputRemark::NoRowFor {

@@ -126,10 +126,7 @@ impl Wording for Chinese {
                 format!("页面日期{date}早于标题所示月份，未作为公布日期")
             }
             InputRemark::UnknownPartners { count, names } => {
-                format!(
-                    "无法识别的伙伴（仅计入`--partner all`）：{}",
-                    few(names, *count)
-                )
+                format!("不在伙伴名单中的名称：{}", few(names, *count))
             }
             InputRemark::BlocsLeftOut(count) => format!("未计入洲和区域组织合计{count}行"),
             InputRemark::NoRowFor {

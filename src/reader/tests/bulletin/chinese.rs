@@ -174,7 +174,7 @@ fn rows_that_are_sums_are_no_partners_and_unknown_ones_are_said() {
     let (rows, remarks) = figures(text.as_bytes(), &all);
     // Six figures each of North Korea, of South Korea, and of the row of all partners.
     assert_eq!(rows.len(), 18);
-    let said = "standard input: rows of partners not known are not counted: 亚特兰蒂斯";
+    let said = "standard input: partners that no list of partners has: 亚特兰蒂斯";
     assert_eq!(remarks, [said]);
 }
 
