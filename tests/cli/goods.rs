@@ -100,29 +100,25 @@ const YOY: &str = "yoy --month 2017-09 --flow imports --all-goods --imports in.c
 fn parts_of_a_change_add_up_to_it() {
     // In points of the 100 of a year earlier: coal 30 − 60 = −30, crabs −25, pig iron 12, clothes
     // 18 − 15 = 3; together −40. Shares of the 60 now: 50, none, 20 and 30 %.
-    imports().run(&format!("{YOY} --by chapter")).gives(&format!(
-        "
+    imports().run(&format!("{YOY} --by chapter")).gives("
 2017-09,import,27,Mineral fuels,2016-09,60,30,-30,-50,-30,50,,1,fall,2017-09,at_least,USD,,
 2017-09,import,03,Fish and shellfish,2016-09,25,0,-25,-100,-25,0,,1,fall,2017-09,at_least,USD,,
 2017-09,import,72,Iron and steel,2016-09,0,12,12,,12,20,,1,rise,2017-09,at_least,USD,,yoy_pct: no trade in 2016-09
 2017-09,import,61,\"Apparel, knitted\",2016-09,15,18,3,20,3,30,,1,rise,2017-09,at_least,USD,,
 2017-09,import,total,,2016-09,100,60,-40,-40,-40,100,,1,fall,2017-09,at_least,USD,,
-[exit 0]"
-    ));
+[exit 0]");
 }
 
 #[test]
 fn what_is_below_the_cut_off_is_one_row() {
     // The other three: 40 before, 30 now: −25 %, −10 points, half of the 60.
-    imports()
-        .run(&format!("{YOY} --by chapter --top 1"))
-        .gives(&format!(
-            "
+    imports().run(&format!("{YOY} --by chapter --top 1")).gives(
+        "
 2017-09,import,27,Mineral fuels,2016-09,60,30,-30,-50,-30,50,,1,fall,2017-09,at_least,USD,,
 2017-09,import,other,(3 more),2016-09,40,30,-10,-25,-10,50,,1,fall,2017-09,at_least,USD,,
 2017-09,import,total,,2016-09,100,60,-40,-40,-40,100,,1,fall,2017-09,at_least,USD,,
-[exit 0]"
-        ));
+[exit 0]",
+    );
 }
 
 #[test]
@@ -182,25 +178,21 @@ import,total,,60,-40
 {REVISION}[exit 0]"
     ));
     // Liaoning 60 + 15 = 75, then 30 + 12 = 42; Jilin 25, then 18.
-    folder
-        .run(&format!("{series} --by province"))
-        .gives(&format!(
-            "
+    folder.run(&format!("{series} --by province")).gives(
+        "
 import,21,辽宁省,42,-44
 import,22,吉林省,18,-28
 import,total,,60,-40
-[exit 0]"
-        ));
+[exit 0]",
+    );
     // Ordinary 60 + 15 = 75, then 30 + 18 = 48; border trade 25, then 12.
-    folder
-        .run(&format!("{series} --by trade-mode"))
-        .gives(&format!(
-            "
+    folder.run(&format!("{series} --by trade-mode")).gives(
+        "
 import,10,一般贸易,48,-36
 import,19,边境小额贸易,12,-52
 import,total,,60,-40
-[exit 0]"
-        ));
+[exit 0]",
+    );
 }
 
 #[test]
@@ -212,20 +204,20 @@ fn partners_are_parts_of_all_partners() {
     // Of 400: Russia −60 is −15 points, North Korea −40 is −10; together 300 / 400 − 1 = −25 %.
     folder
         .run(&format!("{YOY} --by partner --partner all"))
-        .gives(&format!(
+        .gives(
             "
 2017-09,import,344,Russia,2016-09,300,240,-60,-20,-15,80,,1,fall,2017-09,at_least,USD,,
 2017-09,import,109,North Korea,2016-09,100,60,-40,-40,-10,20,,1,fall,2017-09,at_least,USD,,
 2017-09,import,total,,2016-09,400,300,-100,-25,-25,100,,1,fall,2017-09,at_least,USD,,
-[exit 0]"
-        ));
+[exit 0]",
+        );
     // One partner of them is not changed by the other.
-    folder.run(&format!("{YOY} --by partner")).gives(&format!(
+    folder.run(&format!("{YOY} --by partner")).gives(
         "
 2017-09,import,109,North Korea,2016-09,100,60,-40,-40,-40,100,,1,fall,2017-09,at_least,USD,,
 2017-09,import,total,,2016-09,100,60,-40,-40,-40,100,,1,fall,2017-09,at_least,USD,,
-[exit 0]"
-    ));
+[exit 0]",
+    );
 }
 
 #[test]

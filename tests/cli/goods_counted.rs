@@ -177,25 +177,23 @@ fn every_part_with_a_long_streak_is_listed() {
     // The whole falls with coal: from 250 to 239, in July with pig iron to 244, −2.4 %.
     folder
         .run(&format!("{streak} --direction fall --min 6"))
-        .gives(&format!(
-            "
+        .gives("
 import,27,Mineral fuels,yoy,fall,7,at_least,2017-01,2017-07,2017-01,-10,USD,,\"months: at least 7 months, unknown before 2017-01: no data for 2016-12\"
 import,total,,yoy,fall,7,at_least,2017-01,2017-07,2017-07,-2.4,USD,,\"months: at least 7 months, unknown before 2017-01: no data for 2016-12\"
-[exit 0]"
-        ));
+[exit 0]");
     // Nobody reaches eight for sure, but coal may: before January its data end.
     folder
         .run(&format!("{streak} --direction fall --min 8"))
-        .gives(&format!(
+        .gives(
             "
 [stderr]
 tradecheck: note: 1 streak is not listed: missing data leave open whether it is long enough
-[exit 3]"
-        ));
+[exit 3]",
+        );
     // Two rises: none, and none that could be.
     folder
         .run(&format!("{streak} --direction rise --min 2"))
-        .gives(&format!("\n[exit 1]"));
+        .gives("\n[exit 1]");
 }
 
 const COMTRADE: &str = "freqCode,period,reporterISO,flowCode,partnerCode,partnerISO,partner2Code,cmdCode,customsCode,motCode,netWgt,primaryValue

@@ -3,12 +3,6 @@
 use crate::fixtures::{PUBLISHED, ours};
 use crate::program::{Folder, tradecheck};
 
-const YOY: &str = "month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note";
-const STREAK: &str =
-    "flow,basis,direction,months,bound,since,until,weakest_month,weakest_pct,unit,flags,note";
-const TAKEN: &str =
-    "[stderr]\ntradecheck: note: p.csv: no partner column; assumed to be trade with North Korea\n";
-
 /// The built-in data without one month, as a user's file.
 fn without(month: &str) -> Folder {
     let start = format!("{month},");
@@ -66,7 +60,6 @@ Source: Reuters (GACC) via Business Times and 6 more
 fn without_a_base_the_printed_change_stands_in() {
     // What was printed: −37.9 and −6.7; of the total and the balance, nothing.
     let folder = without("2016-09");
-    let why = "no data for 2016-09";
     folder.run("yoy --month 2017-09 p.csv").gives(
             "
 month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note
@@ -103,7 +96,6 @@ Source: Sankei (GACC table)
 #[test]
 fn strict_makes_a_missing_figure_exit_code_3() {
     let folder = without("2016-09");
-    let why = "no data for 2016-09";
     folder.run("yoy --month 2017-09 --flow imports --strict --no-header p.csv").gives(
             "
 2017-09,import,2016-09,,145820000,,-37.9,-37.9,7,fall,2017-03,exact,USD,yoy_pct:p,base: no data for 2016-09; change: no data for 2016-09
@@ -142,7 +134,6 @@ fn january_and_february_2020_were_published_only_together() {
     // By the end of 2020, million dollars: imports 10.67 of the two months against 20.13 + 17.96 =
     // 38.09: −71.987398 %, printed −71.9 (10.67 / 0.281 = 37.971530, which is 0.118470 less).
     // Exports 197.39 against 168.00 + 89.03 = 257.03: −23.203517 %, printed −23.2.
-    let together = "2020-01..2020-02 published only together";
     tradecheck("yoy --month 2020-02 --flow imports,exports --as-of 2020-12-31").gives(
             "
 month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note

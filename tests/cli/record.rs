@@ -235,12 +235,7 @@ fn by_chapter() {
     let folder = Folder::new().with("goods.csv", csv);
     let question =
         "record --all-goods --imports goods.csv --by chapter --month 2017-09 --flow imports";
-    let note = "values are sums of detail rows: all goods only if the files hold them all";
-    let none = "no data for 2016-09";
-    let yoy =
-        format!("yoy,,,,,,,,,,,,,,,,,USD,yoy_pct: {none}; rank_low: {none}; rank_high: {none}");
-    let header = HEADER.replacen("flow,", "flow,code,name,", 1);
-    let [fish, fuel] = ["Fish and shellfish", "Mineral fuels"];
+    let _none = "no data for 2016-09";
     folder.run(question).gives(
             "
 month,flow,code,name,of,value,yoy_pct,on_record,months,from,missing,rank_low,lowest_since,lowest_since_value,lowest_since_yoy_pct,lowest_bound,rank_high,highest_since,highest_since_value,highest_since_yoy_pct,highest_bound,unit,flags,note
