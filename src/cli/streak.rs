@@ -26,10 +26,9 @@ pub struct Args {
     /// Show every link of the streak with its change
     #[arg(long)]
     links: bool,
-    /// The ten longest streaks of three months or more
+    /// Every streak, longest first
     ///
-    /// In all of the data, up to `--month`, or in `--from`/`--to`, longest first; `--min` gives another
-    /// length and lists all that reach it.
+    /// In all of the data, up to `--month`, or in `--from`/`--to`; `--min` leaves out the shorter ones.
     #[arg(long, conflicts_with = "links")]
     longest: bool,
     /// Exit with 1 if shorter than N months, 3 if unknown
