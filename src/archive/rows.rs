@@ -464,11 +464,11 @@ pub(crate) fn place_of(code: &str) -> u16 {
     Partner::by_code(code).unwrap_or(Partner::UNLISTED)
 }
 
-fn flow_named(name: &str) -> Option<Flow> {
+pub(crate) fn flow_named(name: &str) -> Option<Flow> {
     Flow::ALL.into_iter().find(|flow| flow.name() == name)
 }
 
-fn currency_named(code: &str) -> Option<Currency> {
+pub(crate) fn currency_named(code: &str) -> Option<Currency> {
     [Currency::Usd, Currency::Cny]
         .into_iter()
         .find(|one| one.code() == code)

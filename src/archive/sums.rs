@@ -2,12 +2,12 @@
 //! row, so that memory does not grow with the archive.
 
 use crate::archive::error::ArchiveError;
-use crate::archive::rows::{Reader, TextColumn, place_of};
+use crate::archive::rows::{Reader, TextColumn, currency_named, flow_named, place_of};
 use crate::archive::snapshot::{FileEntry, Snapshot};
 use crate::archive::wanted::{ArchivedInput, Wanted};
 use crate::trade::{
-    Amount, Basis, Currency, Flow, Interval, Month, Observation, Observations, Period, RowKind,
-    TextId, Within,
+    Amount, Basis, Flow, Interval, Month, Observation, Observations, Period, RowKind, TextId,
+    Within,
 };
 use arrow_array::{Array, RecordBatch};
 use parquet::arrow::ProjectionMask;
@@ -78,15 +78,20 @@ pub(crate) fn read(
 
 fn join(all: &mut Sums, part: Sums) -> Result<(), ArchiveError> {
     for (key, (value, count)) in part {
-        let sum = all.entry(key).or_default();
-        sum.0 = sum
-            .0
-            .checked_add(value)
-            .ok_or_else(|| ArchiveError::TooLarge {
-                amount: "a sum".to_owned(),
-            })?;
-        sum.1 = sum.1.saturating_add(count);
+        add(all.entry(key).or_default(), (value, count))?;
     }
+    Ok(())
+}
+
+/// One more sum, and of how many rows it is.
+fn add(sum: &mut (i128, u32), more: (i128, u32)) -> Result<(), ArchiveError> {
+    sum.0 = sum
+        .0
+        .checked_add(more.0)
+        .ok_or_else(|| ArchiveError::TooLarge {
+            amount: "a sum".to_owned(),
+        })?;
+    sum.1 = sum.1.saturating_add(more.1);
     Ok(())
 }
 
@@ -211,15 +216,7 @@ fn of_batch(
         if sum.1 == 0 {
             return Ok(());
         }
-        let entry = sums.entry(key_at(first)).or_default();
-        entry.0 = entry
-            .0
-            .checked_add(sum.0)
-            .ok_or_else(|| ArchiveError::TooLarge {
-                amount: "a sum".to_owned(),
-            })?;
-        entry.1 = entry.1.saturating_add(sum.1);
-        Ok(())
+        add(sums.entry(key_at(first)).or_default(), sum)
     };
     for row in 0..batch.num_rows() {
         let is_row = is_detail.get(kind.column.key(row)) == Some(&true)
@@ -263,10 +260,6 @@ fn push(
     let damaged = |what: &str, found: &str| ArchiveError::Damaged {
         what: format!("not a {what}: `{found}`"),
     };
-    let flow = Flow::ALL.into_iter().find(|flow| flow.name() == &*key.flow);
-    let currency = [Currency::Usd, Currency::Cny]
-        .into_iter()
-        .find(|one| one.code() == &*key.currency);
     let split = match key.split.each_ref().map(|text| &**text) {
         ["", "", ""] => TextId::EMPTY,
         [province, mode, ""] => observations.text(&format!("{province}|{mode}")),
@@ -276,9 +269,10 @@ fn push(
     let observation = Observation {
         line: 0,
         period: Period::month(Month::from_index(key.month_no)),
-        flow: flow.ok_or_else(|| damaged("flow", &key.flow))?,
+        flow: flow_named(&key.flow).ok_or_else(|| damaged("flow", &key.flow))?,
         partner: place_of(&key.partner),
-        currency: currency.ok_or_else(|| damaged("currency", &key.currency))?,
+        currency: currency_named(&key.currency)
+            .ok_or_else(|| damaged("currency", &key.currency))?,
         code: observations.text(&key.code),
         split,
         kind: RowKind::Detail,
