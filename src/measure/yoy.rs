@@ -154,8 +154,8 @@ fn row(ranked: &Ranked<'_>, whole: Option<&Change>, period: Period, question: &Q
     let mut cells = breakdown::key(keyed, question.by);
     cells.extend(breakdown::unit(series));
     cells.extend(breakdown::comparison(series, change));
+    cells.extend(breakdown::when(period));
     cells.extend([
-        breakdown::when(period),
         (Column::PrintedPct, printed),
         (Column::Streak, streak),
         (Column::StreakDirection, direction),
