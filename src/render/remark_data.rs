@@ -318,6 +318,16 @@ fn figure(what: &FigureRemark) -> Vec<(&'static str, Datum)> {
         FigureRemark::Dropped { count, first, .. } => {
             vec![("count", number(count)), ("first", text(first))]
         }
+        FigureRemark::CurrencyGap {
+            own,
+            other,
+            at_rate,
+            ..
+        } => vec![
+            ("own", measured(own)),
+            ("other", measured(other)),
+            ("at_rate", measured(at_rate)),
+        ],
         FigureRemark::OfPartner(name, what) => {
             let mut data = figure(what);
             data.push(("partner", text(name)));

@@ -310,6 +310,22 @@ pub enum FigureRemark {
     },
     /// Bad rows of a month that the figure is made of were left out.
     DroppedInside(Period),
+    /// The figures of the month in the two currencies imply a rate off that of the month: one of them
+    /// was revised, and this one is the older print.
+    CurrencyGap {
+        /// The figure held.
+        own: Measured,
+        /// The one in the other currency.
+        other: Measured,
+        /// Yuan for a dollar that the two imply, in millionths.
+        implied: i128,
+        /// That of the month, in millionths.
+        of_month: i128,
+        /// What the other figure comes to at the rate of the month.
+        at_rate: Measured,
+        /// The changes from a year earlier that would follow, in whole per cent.
+        changes: Vec<(Period, i128)>,
+    },
     /// Of a sum of partners: what is said of the figure of one of them.
     OfPartner(Arc<str>, Box<FigureRemark>),
 }
@@ -561,6 +577,7 @@ impl FigureRemark {
             FigureRemark::CoarserDiffer { .. } => "coarser_rows_differ",
             FigureRemark::PartRevised { .. } => "part_revised",
             FigureRemark::Dropped { .. } | FigureRemark::DroppedInside(_) => "rows_dropped",
+            FigureRemark::CurrencyGap { .. } => "currency_gap",
             FigureRemark::OfPartner(_, what) => what.code(),
         }
     }
@@ -572,6 +589,7 @@ impl FigureRemark {
             | FigureRemark::FlowsDiffer { .. }
             | FigureRemark::DepthsDiffer { .. }
             | FigureRemark::CoarserDiffer { .. }
+            | FigureRemark::CurrencyGap { .. }
             | FigureRemark::Dropped { .. }
             | FigureRemark::DroppedInside(_) => Weight::Caution,
             FigureRemark::OfPartner(_, what) => what.weight(),

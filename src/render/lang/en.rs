@@ -245,6 +245,37 @@ impl Wording for English {
             FigureRemark::DroppedInside(period) => {
                 format!("rows of {period} were skipped (--lenient)")
             }
+            FigureRemark::CurrencyGap {
+                own,
+                other,
+                implied,
+                of_month,
+                at_rate,
+                changes,
+            } => {
+                let changes = changes.iter().map(|(period, percent)| {
+                    let sign = if *percent < 0 { "−" } else { "+" };
+                    format!(
+                        "the change of {} about {sign}{} %",
+                        self.periods(&[*period]),
+                        percent.abs()
+                    )
+                });
+                let changes: Vec<String> = changes.collect();
+                let changes = match changes.is_empty() {
+                    true => String::new(),
+                    false => format!(", {}", changes.join(", ")),
+                };
+                format!(
+                    "{} and {} imply {} yuan to the dollar, the rate of the month is about {}: an \
+                     older print; at that rate it would be {}{changes}",
+                    self.measured(*own),
+                    self.measured(*other),
+                    rate(*implied),
+                    rate(*of_month),
+                    self.measured(*at_rate),
+                )
+            }
             FigureRemark::OfPartner(partner, what) => format!("{partner}: {}", self.figure(what)),
         }
     }
@@ -857,6 +888,12 @@ fn and_more(months: usize) -> String {
         2 => " and 1 more month".to_owned(),
         more => format!(" and {} more months", more - 1),
     }
+}
+
+/// Yuan for a dollar, of millionths: `7.10`.
+fn rate(millionths: i128) -> String {
+    let hundredths = (millionths + 5_000) / 10_000;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {

@@ -218,6 +218,27 @@ impl Wording for Korean {
             FigureRemark::DroppedInside(at) => {
                 format!("{} 자료 일부 제외(--lenient)", period(*at))
             }
+            FigureRemark::CurrencyGap {
+                own,
+                other,
+                implied,
+                of_month,
+                at_rate,
+                changes,
+            } => {
+                let changes = changes
+                    .iter()
+                    .map(|(at, percent)| format!(", {} 전년 동월 대비 약 {percent}%", period(*at)));
+                format!(
+                    "{}와 {}로 계산한 환율 {}, 당월 환율 약 {}: 먼저 공표된 수치임; 당월 환율로는 {}{}",
+                    self.measured(*own),
+                    self.measured(*other),
+                    rate(*implied),
+                    rate(*of_month),
+                    self.measured(*at_rate),
+                    changes.collect::<String>(),
+                )
+            }
             FigureRemark::OfPartner(partner, what) => format!("{partner}: {}", self.figure(what)),
         }
     }
@@ -821,6 +842,12 @@ fn and_more(months: usize) -> String {
 fn lacking(why: &Missing) -> String {
     let things: Vec<String> = why.lacking.iter().map(thing).collect();
     things.join(", ")
+}
+
+/// Yuan for a dollar, of millionths: `7.10`.
+fn rate(millionths: i128) -> String {
+    let hundredths = (millionths + 5_000) / 10_000;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {

@@ -206,6 +206,27 @@ impl Wording for Chinese {
             FigureRemark::DroppedInside(at) => {
                 format!("{}有数据被跳过（--lenient）", period(*at))
             }
+            FigureRemark::CurrencyGap {
+                own,
+                other,
+                implied,
+                of_month,
+                at_rate,
+                changes,
+            } => {
+                let changes = changes
+                    .iter()
+                    .map(|(at, percent)| format!("，{}同比约{percent}%", period(*at)));
+                format!(
+                    "{}与{}折算汇率为{}，当月约为{}：前者为较早公布数；按当月汇率为{}{}",
+                    self.measured(*own),
+                    self.measured(*other),
+                    rate(*implied),
+                    rate(*of_month),
+                    self.measured(*at_rate),
+                    changes.collect::<String>(),
+                )
+            }
             FigureRemark::OfPartner(partner, what) => format!("{partner}：{}", self.figure(what)),
         }
     }
@@ -777,6 +798,12 @@ fn and_more(months: usize) -> String {
 fn lacking(why: &Missing) -> String {
     let things: Vec<String> = why.lacking.iter().map(thing).collect();
     things.join("、")
+}
+
+/// Yuan for a dollar, of millionths: `7.10`.
+fn rate(millionths: i128) -> String {
+    let hundredths = (millionths + 5_000) / 10_000;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
