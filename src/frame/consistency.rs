@@ -74,7 +74,7 @@ pub fn of_gap(gap: Gap) -> Finding {
     Finding {
         kind: Kind::Currencies,
         flow: gap.flow,
-        period: Period::month(gap.month),
+        period: gap.period,
         count: 0,
         against: Some(Figure {
             released: gap.other.released,

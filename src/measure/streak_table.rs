@@ -58,7 +58,7 @@ fn streak_row(
         Ok(Some(streak)) => {
             notes = streak_remarks(streak);
             let links = links_taken(streak, wanted);
-            notes.extend(remarks::of_drops(Column::Months, series, links));
+            notes.extend(remarks::of_taken(Column::Months, series, links));
             (
                 Cell::Word(streak.direction.name()),
                 Cell::Count(streak.months()),

@@ -185,7 +185,7 @@ fn row(ranked: &Ranked<'_>, whole: Option<&Change>, period: Period, question: &Q
     let is_alone = question.span.is_period();
     let mut notes = remarks::of_comparison(series, period, change, is_alone);
     let links = streak_before.map(|before| [before, before.year_before()]);
-    notes.extend(remarks::of_drops(
+    notes.extend(remarks::of_taken(
         Column::Streak,
         series,
         links.into_iter().flatten(),

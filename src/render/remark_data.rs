@@ -142,7 +142,7 @@ pub(super) fn of(kind: &RemarkKind) -> Data {
             let of = parts.iter().flat_map(|(_, months)| months).copied();
             data.push(("months", periods(&of.collect::<Vec<Period>>())));
         }
-        RemarkKind::DroppedIn { first, more } => {
+        RemarkKind::DroppedIn { first, more } | RemarkKind::OlderPrintIn { first, more } => {
             data.push(("first", text(first)));
             data.push(("more", number(more)));
         }
@@ -328,6 +328,7 @@ fn figure(what: &FigureRemark) -> Vec<(&'static str, Datum)> {
             ("other", measured(other)),
             ("at_rate", measured(at_rate)),
         ],
+        FigureRemark::OlderPrintInside => Vec::new(),
         FigureRemark::OfPartner(name, what) => {
             let mut data = figure(what);
             data.push(("partner", text(name)));

@@ -93,6 +93,13 @@ pub enum RemarkKind {
         /// How many more.
         more: usize,
     },
+    /// Figures that it is made of are older prints than those in the other currency.
+    OlderPrintIn {
+        /// The first of those figures.
+        first: Period,
+        /// How many more.
+        more: usize,
+    },
     /// The printed change cannot be that of the figures in hand.
     PrintedDiffers(PrintedDiffers),
     /// Rounding of the published figures leaves the sign open.
@@ -353,6 +360,7 @@ impl RemarkKind {
             RemarkKind::MonthsBeside(MonthsBeside::Sum { .. }) => "months_differ",
             RemarkKind::SumOf(_) => "sum_of_months",
             RemarkKind::DroppedIn { .. } => "rows_dropped",
+            RemarkKind::OlderPrintIn { .. } => "currency_gap",
             RemarkKind::PrintedDiffers(_) => "printed_differs",
             RemarkKind::SignOpen => "sign_open",
             RemarkKind::RoundingOpen { .. } => "rounding_open",
@@ -393,7 +401,7 @@ impl RemarkKind {
             RemarkKind::PrintedDiffers(_) => 0,
             RemarkKind::Input(_) | RemarkKind::NothingHeld(_) | RemarkKind::CheckFailed(_) => 1,
             RemarkKind::Set(_) | RemarkKind::DroppedIn { .. } => 2,
-            RemarkKind::Figure(_) => 3,
+            RemarkKind::Figure(_) | RemarkKind::OlderPrintIn { .. } => 3,
             RemarkKind::SignOpen | RemarkKind::StreakOpen { .. } => 4,
             RemarkKind::RankOpen { .. } | RemarkKind::MayHaveBeen { .. } => 5,
             RemarkKind::Revised { .. } | RemarkKind::Implied { .. } => 6,
@@ -453,6 +461,7 @@ impl RemarkKind {
                 by_size(revised_by.amount, sum.amount, sum.unit)
             }
             RemarkKind::DroppedIn { .. }
+            | RemarkKind::OlderPrintIn { .. }
             | RemarkKind::PrintedDiffers(_)
             | RemarkKind::SignOpen
             | RemarkKind::RoundingOpen { .. }

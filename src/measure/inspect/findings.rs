@@ -300,7 +300,7 @@ fn of_frame(found: &Finding, flow: Flow) -> Found {
         Kind::Currencies => (
             Weight::Explained,
             "currency_gap",
-            "dollars and yuan imply a rate more than 1 % off that of the month: an older print beside a \
+            "dollars and yuan imply a rate more than 1 % off that of the time: an older print beside a \
              revised figure"
                 .to_owned(),
         ),

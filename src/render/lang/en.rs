@@ -249,7 +249,7 @@ impl Wording for English {
                 own,
                 other,
                 implied,
-                of_month,
+                of_period,
                 at_rate,
                 changes,
             } => {
@@ -267,15 +267,16 @@ impl Wording for English {
                     false => format!(", {}", changes.join(", ")),
                 };
                 format!(
-                    "{} and {} imply {} yuan to the dollar, the rate of the month is about {}: an \
+                    "{} and {} imply {} yuan to the dollar, the rate then was about {}: an \
                      older print; at that rate it would be {}{changes}",
                     self.measured(*own),
                     self.measured(*other),
                     rate(*implied),
-                    rate(*of_month),
+                    rate(*of_period),
                     self.measured(*at_rate),
                 )
             }
+            FigureRemark::OlderPrintInside => OLDER_PRINT.to_owned(),
             FigureRemark::OfPartner(partner, what) => format!("{partner}: {}", self.figure(what)),
         }
     }
@@ -475,6 +476,10 @@ impl Wording for English {
             RemarkKind::DroppedIn { first, more } => match more {
                 0 => format!("rows of {first} were skipped (--lenient)"),
                 more => format!("rows of {first} and {more} more were skipped (--lenient)"),
+            },
+            RemarkKind::OlderPrintIn { more, .. } => match more {
+                0 => format!("{period}{OLDER_PRINT}"),
+                more => format!("{period}{OLDER_PRINT}, and {more} more"),
             },
             RemarkKind::PrintedDiffers(one) => {
                 let more = if one.more.amount < crate::trade::Amount::ZERO {
@@ -703,6 +708,7 @@ impl Wording for English {
                 "published sums differ from their months"
             }
             RemarkKind::DroppedIn { .. } => "rows were skipped (--lenient)",
+            RemarkKind::OlderPrintIn { .. } => OLDER_PRINT,
             RemarkKind::StreakOpen { .. } => "the streak may be longer",
             RemarkKind::RankOpen { .. } => {
                 "rounded figures do not show whether an earlier month was as low or high"
@@ -889,6 +895,9 @@ fn and_more(months: usize) -> String {
         more => format!(" and {} more months", more - 1),
     }
 }
+
+/// What is said of a figure that is made of one in a [`FigureRemark::CurrencyGap`].
+const OLDER_PRINT: &str = "rests on an older print than the figure in the other currency";
 
 /// Yuan for a dollar, of millionths: `7.10`.
 fn rate(millionths: i128) -> String {

@@ -222,7 +222,7 @@ impl Wording for Korean {
                 own,
                 other,
                 implied,
-                of_month,
+                of_period,
                 at_rate,
                 changes,
             } => {
@@ -230,15 +230,16 @@ impl Wording for Korean {
                     .iter()
                     .map(|(at, percent)| format!(", {} 전년 동월 대비 약 {percent}%", period(*at)));
                 format!(
-                    "{}와 {}로 계산한 환율 {}, 당월 환율 약 {}: 먼저 공표된 수치임; 당월 환율로는 {}{}",
+                    "{}, {}: 환산 환율 {}, 당시 환율 약 {}; 먼저 공표된 수치임; 당시 환율로는 {}{}",
                     self.measured(*own),
                     self.measured(*other),
                     rate(*implied),
-                    rate(*of_month),
+                    rate(*of_period),
                     self.measured(*at_rate),
                     changes.collect::<String>(),
                 )
             }
+            FigureRemark::OlderPrintInside => OLDER_PRINT.to_owned(),
             FigureRemark::OfPartner(partner, what) => format!("{partner}: {}", self.figure(what)),
         }
     }
@@ -412,6 +413,10 @@ impl Wording for Korean {
                 let parts: Vec<String> = parts.iter().map(part).collect();
                 format!("월별 합계, 그중 {}", parts.join("; "))
             }
+            RemarkKind::OlderPrintIn { more, .. } => match more {
+                0 => format!("{at} {OLDER_PRINT}"),
+                more => format!("{at} 외 {more}개 기간 {OLDER_PRINT}"),
+            },
             RemarkKind::DroppedIn { first, more } => {
                 let more = match more {
                     0 => String::new(),
@@ -644,6 +649,7 @@ impl Wording for Korean {
                 "공표 합계가 월별 합과 다름(이후 수정, 월별로는 불명)"
             }
             RemarkKind::DroppedIn { .. } => "자료 일부 제외(--lenient)",
+            RemarkKind::OlderPrintIn { .. } => OLDER_PRINT,
             RemarkKind::StreakOpen { .. } => "연속 개월 수가 더 길 수 있음",
             RemarkKind::RankOpen { .. } => {
                 "반올림으로 앞선 달이 같은 만큼 낮거나 높았는지 알 수 없음"
@@ -843,6 +849,9 @@ fn lacking(why: &Missing) -> String {
     let things: Vec<String> = why.lacking.iter().map(thing).collect();
     things.join(", ")
 }
+
+/// What is said of a figure that is made of one in a [`FigureRemark::CurrencyGap`].
+const OLDER_PRINT: &str = "먼저 공표된 수치에 따른 것으로, 다른 통화의 수치는 수정됨";
 
 /// Yuan for a dollar, of millionths: `7.10`.
 fn rate(millionths: i128) -> String {

@@ -210,7 +210,7 @@ impl Wording for Chinese {
                 own,
                 other,
                 implied,
-                of_month,
+                of_period,
                 at_rate,
                 changes,
             } => {
@@ -218,15 +218,16 @@ impl Wording for Chinese {
                     .iter()
                     .map(|(at, percent)| format!("，{}同比约{percent}%", period(*at)));
                 format!(
-                    "{}与{}折算汇率为{}，当月约为{}：前者为较早公布数；按当月汇率为{}{}",
+                    "{}与{}折算汇率为{}，当期约为{}：前者为较早公布数；按当期汇率为{}{}",
                     self.measured(*own),
                     self.measured(*other),
                     rate(*implied),
-                    rate(*of_month),
+                    rate(*of_period),
                     self.measured(*at_rate),
                     changes.collect::<String>(),
                 )
             }
+            FigureRemark::OlderPrintInside => OLDER_PRINT.to_owned(),
             FigureRemark::OfPartner(partner, what) => format!("{partner}：{}", self.figure(what)),
         }
     }
@@ -364,7 +365,7 @@ impl Wording for Chinese {
                 format!("{at}为公布数之差{}", released(*date))
             }
             RemarkKind::Converted { released: date } => {
-                format!("{at}由人民币数按当月汇率折算{}", released(*date))
+                format!("{at}由人民币数按当期汇率折算{}", released(*date))
             }
             RemarkKind::EarlierRevised { by } => {
                 format!("{at}公布时，本年此前月份共修订{}，具体月份不详", said(by))
@@ -395,6 +396,10 @@ impl Wording for Chinese {
                 let parts: Vec<String> = parts.iter().map(part).collect();
                 format!("各月之和，其中{}", parts.join("；"))
             }
+            RemarkKind::OlderPrintIn { more, .. } => match more {
+                0 => format!("{at}{OLDER_PRINT}"),
+                more => format!("{at}及另外{more}个时期{OLDER_PRINT}"),
+            },
             RemarkKind::DroppedIn { first, more } => {
                 let more = match more {
                     0 => String::new(),
@@ -613,6 +618,7 @@ impl Wording for Chinese {
                 "公布的合计与各月之和不符，此后有修订，具体月份不详"
             }
             RemarkKind::DroppedIn { .. } => "有数据被跳过（--lenient）",
+            RemarkKind::OlderPrintIn { .. } => OLDER_PRINT,
             RemarkKind::StreakOpen { .. } => "连续月数可能更多",
             RemarkKind::RankOpen { .. } => "经四舍五入，不能确定此前月份是否同样低或高",
             RemarkKind::MayHaveBeen { .. } => "无数据的月份可能同样低或高",
@@ -799,6 +805,9 @@ fn lacking(why: &Missing) -> String {
     let things: Vec<String> = why.lacking.iter().map(thing).collect();
     things.join("、")
 }
+
+/// What is said of a figure that is made of one in a [`FigureRemark::CurrencyGap`].
+const OLDER_PRINT: &str = "所用部分数据为较早公布数，另一币种的数据已修订";
 
 /// Yuan for a dollar, of millionths: `7.10`.
 fn rate(millionths: i128) -> String {
