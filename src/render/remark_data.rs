@@ -206,6 +206,11 @@ pub(super) fn of(kind: &RemarkKind) -> Data {
             let codes = codes.iter().map(|code| code.to_string());
             data.push(("codes", Datum::List(codes.collect())));
         }
+        RemarkKind::StreaksUnknown { flow, months } => {
+            data.push(("flow", text(flow.name())));
+            data.push(("months", periods(months)));
+        }
+        RemarkKind::StreakGoesOn(month) => data.push(("month", text(month))),
         RemarkKind::StreaksNotListed(count) | RemarkKind::CheckFailed(count) => {
             data.push(("count", number(count)));
         }

@@ -186,6 +186,15 @@ pub enum RemarkKind {
     UnitValueMix,
     /// Streaks that may be long enough are not listed.
     StreaksNotListed(usize),
+    /// Months of the range in which no streak can be told, because their changes are not known.
+    StreaksUnknown {
+        /// The flow.
+        flow: Flow,
+        /// The months, as runs.
+        months: Vec<Period>,
+    },
+    /// A streak goes on after this month, the last that was asked for.
+    StreakGoesOn(Month),
     /// How many findings made a check fail.
     CheckFailed(usize),
     /// Flows without a figure were not looked for.
@@ -377,6 +386,8 @@ impl RemarkKind {
             RemarkKind::NotRanked { .. } => "not_ranked",
             RemarkKind::UnitValueMix => "unit_value_mix",
             RemarkKind::StreaksNotListed(_) => "streaks_not_listed",
+            RemarkKind::StreaksUnknown { .. } => "streaks_unknown",
+            RemarkKind::StreakGoesOn(_) => "streak_goes_on",
             RemarkKind::CheckFailed(_) => "check_failed",
             RemarkKind::FlowsNotLookedFor(_) => "flows_not_looked_for",
             RemarkKind::UnitBreak { .. } => "unit_break",
@@ -472,6 +483,8 @@ impl RemarkKind {
             | RemarkKind::NotRanked { .. }
             | RemarkKind::UnitValueMix
             | RemarkKind::StreaksNotListed(_)
+            | RemarkKind::StreaksUnknown { .. }
+            | RemarkKind::StreakGoesOn(_)
             | RemarkKind::CheckFailed(_)
             | RemarkKind::UnitBreak { .. }
             | RemarkKind::NothingHeld(_) => Weight::Caution,

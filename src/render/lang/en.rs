@@ -598,6 +598,13 @@ impl Wording for English {
                 "a unit value over several codes is a mix, not a price: it moves with the mix"
                     .to_owned()
             }
+            RemarkKind::StreaksUnknown { flow, months } => format!(
+                "no streak of {flow}s can be told in {}: the change is unknown or of uncertain sign",
+                self.periods(months)
+            ),
+            RemarkKind::StreakGoesOn(month) => {
+                format!("it goes on after {month}, where the range asked for ends")
+            }
             RemarkKind::StreaksNotListed(1) => {
                 "1 streak is not listed: missing data leave open whether it is long enough"
                     .to_owned()
@@ -634,6 +641,7 @@ impl Wording for English {
         match missing.reason {
             Reason::NoData => format!("no data for {at}"),
             Reason::ZeroBase => format!("no trade in {at}"),
+            Reason::RoundedBase => format!("{at} is zero after rounding"),
             Reason::Combined => format!("{at} published only together"),
             Reason::NotComputed => "a balance has no percentage".to_owned(),
             Reason::MixedUnits => format!("goods in several units in {at}"),

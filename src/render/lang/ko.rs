@@ -549,6 +549,14 @@ impl Wording for Korean {
             RemarkKind::UnitValueMix => {
                 "여러 코드의 단가는 혼합 단가로 가격이 아니며 품목 구성에 따라 변함".to_owned()
             }
+            RemarkKind::StreaksUnknown { flow: of, months } => format!(
+                "{} {} 증감을 알 수 없어 그 사이의 연속 증감은 확인할 수 없음",
+                periods(months),
+                flow(*of)
+            ),
+            RemarkKind::StreakGoesOn(at) => {
+                format!("조회 범위가 끝나는 {} 뒤에도 계속됨", month(*at))
+            }
             RemarkKind::StreaksNotListed(count) => {
                 format!("자료가 없어 개월 수를 확인할 수 없는 {count}건은 싣지 않음")
             }
@@ -586,6 +594,7 @@ impl Wording for Korean {
         match missing.reason {
             Reason::NoData => format!("{at} 자료 없음"),
             Reason::ZeroBase => format!("{at} 교역 없음"),
+            Reason::RoundedBase => format!("{at} 반올림하면 0"),
             Reason::Combined => format!("{at} 합계만 공표"),
             Reason::NotComputed => "무역수지는 증감률을 계산하지 않음".to_owned(),
             Reason::MixedUnits => format!("{at} 물량 단위가 여럿임"),

@@ -518,6 +518,12 @@ impl Wording for Chinese {
             RemarkKind::UnitValueMix => {
                 "多个编码合并的单价是混合单价，不是价格，随商品构成变动".to_owned()
             }
+            RemarkKind::StreaksUnknown { flow: of, months } => format!(
+                "{}同比增减不详，其间{}的连续增减不能确定",
+                periods(months),
+                flow(*of)
+            ),
+            RemarkKind::StreakGoesOn(at) => format!("所查范围止于{}，此后仍在继续", month(*at)),
             RemarkKind::StreaksNotListed(count) => {
                 format!("另有{count}项因数据不全不能确定是否达到所要求的月数，未列出")
             }
@@ -555,6 +561,7 @@ impl Wording for Chinese {
         match missing.reason {
             Reason::NoData => format!("无{at}数据"),
             Reason::ZeroBase => format!("{at}无贸易"),
+            Reason::RoundedBase => format!("{at}四舍五入后为零"),
             Reason::Combined => format!("{at}只有合计数"),
             Reason::NotComputed => "差额不计算百分比".to_owned(),
             Reason::MixedUnits => format!("{at}商品计量单位不一"),
