@@ -300,7 +300,7 @@ fn trade_at_two_depths_is_not_added_up_in_an_archive() {
 
 #[test]
 fn all_partners_of_an_archive_are_its_partners_without_their_total() {
-    let mut text = "month,flow,partner,hs,value (USD)\n".to_owned();
+    let mut text = "month,flow,partner,hs,value_usd_mn\n".to_owned();
     for month in ["2016-09", "2017-09"] {
         for (partner, value) in [("North Korea", 100), ("Japan", 50), ("World", 900)] {
             text.push_str(&format!("{month},import,{partner},27011100,{value}\n"));
