@@ -87,6 +87,7 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
     if let Some(wanted) = wanted {
         measure::columns::choose(&mut answer.report, wanted, question)?;
     }
+    measure::spark::show(&mut answer.report, wanted.is_some());
     let remarks = data.frame.records().remarks.iter();
     Ok(with_notes(answer, remarks.cloned().map(RemarkKind::Input)))
 }
@@ -97,7 +98,11 @@ fn of_series(
     measured: impl FnOnce(&SeriesSet) -> Result<Answer, MeasureError>,
 ) -> Result<Answer, Failure> {
     let set = data.frame.series(&data.request.selection)?;
-    Ok(with_notes(measured(&set)?, of_set(set.notes)))
+    let mut answer = measured(&set)?;
+    if data.request.output.spark {
+        measure::spark::fill(&mut answer, &data.request.question, &set);
+    }
+    Ok(with_notes(answer, of_set(set.notes)))
 }
 
 /// Notes in front of those of the answer.
@@ -143,7 +148,10 @@ fn movers(data: &Data<'_>, top: usize) -> Result<Answer, Failure> {
     let Data { request, frame, .. } = data;
     let set = frame.series(&request.selection)?;
     let quantities = frame.series(&request.selection.measuring(Measure::Quantity))?;
-    let answer = measure::movers::answer(&request.question, top, &set, &quantities)?;
+    let mut answer = measure::movers::answer(&request.question, top, &set, &quantities)?;
+    if request.output.spark {
+        measure::spark::fill(&mut answer, &request.question, &set);
+    }
     Ok(with_notes(answer, of_set(set.notes)))
 }
 

@@ -214,6 +214,8 @@ pub struct Output {
     pub show_unit: Option<MoneyUnit>,
     /// Which remarks stand under tables.
     pub notes: Notes,
+    /// Whether each row of a table for people has its run of months as a small line.
+    pub spark: bool,
 }
 
 /// Year-over-year changes and streaks from customs trade statistics: right, or with the reason why

@@ -43,6 +43,7 @@ mod sanctions;
 mod sanctions_random;
 mod series;
 mod shell;
+mod spark;
 mod streak;
 mod understood;
 mod vintages;
