@@ -95,6 +95,8 @@ pub enum Command {
     Report {
         /// Whose measures are marked in its chart.
         events: Vec<Regime>,
+        /// Whether it tells of sanctions.
+        sanctions: bool,
     },
     /// Highest and lowest on record, and since when.
     Record,
