@@ -4,6 +4,7 @@
 mod archive;
 mod bad_input;
 mod brief;
+mod browser;
 mod bulletins;
 mod chart;
 mod chart_svg;

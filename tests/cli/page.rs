@@ -3,7 +3,6 @@
 
 use crate::program::{Folder, tradecheck};
 use sha2::{Digest, Sha256};
-use std::process::Command;
 
 const VOID: [&str; 3] = ["meta", "br", "link"];
 
@@ -333,63 +332,4 @@ tradecheck: only `report` writes a page
   help: `tradecheck report -o report.html`, with the same selection
 [exit 2]",
     );
-}
-
-#[expect(clippy::print_stderr, reason = "what is skipped is said")]
-/// Where a browser is installed: nothing is wider than a telephone, and no text of the charts
-/// stands on another.
-#[test]
-fn in_a_browser_it_fits_a_telephone() {
-    let browser = std::env::var("TRADECHECK_BROWSER").unwrap_or_else(|_| "chromium".to_owned());
-    if Command::new(&browser).arg("--version").output().is_err() {
-        eprintln!("skipped: no {browser} on the path");
-        return;
-    }
-    let page = page("--month 2017-09");
-    let inside = page.replace('&', "&amp;").replace('"', "&quot;");
-    let script = r#"
-        const frame = document.querySelector("iframe");
-        frame.onload = () => {
-            const inner = frame.contentDocument;
-            const texts = [...inner.querySelectorAll("svg.narrow text")].map(text => {
-                const box = text.getBoundingClientRect();
-                return [box, text.firstChild.textContent];
-            }).filter(([box]) => box.width > 0);
-            const over = [];
-            for (const [a, said] of texts) for (const [b, other] of texts) {
-                if (said < other && a.left < b.right - 1 && b.left < a.right - 1
-                    && a.top < b.bottom - 3 && b.top < a.bottom - 3) over.push(said + "|" + other);
-            }
-            document.title = "wide " + inner.documentElement.scrollWidth + " texts " + texts.length
-                + " over " + over.join(";") + ".";
-        };"#;
-    let wrapper = format!(
-        "<title></title><iframe width=390 height=800 style='border:0'></iframe><script>{script}\
-         frame.srcdoc = document.querySelector('template').dataset.page;</script>"
-    );
-    let wrapper = format!("<template data-page=\"{inside}\"></template>{wrapper}");
-    let folder = Folder::new().with("wrapper.html", wrapper);
-    let address = format!("file://{}", folder.path().join("wrapper.html").display());
-    let output = Command::new(&browser)
-        .args([
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--virtual-time-budget=5000",
-            "--dump-dom",
-        ])
-        .arg(address)
-        .output()
-        .expect("the browser runs");
-    let dom = String::from_utf8_lossy(&output.stdout);
-    let title = dom
-        .split("<title>")
-        .nth(1)
-        .and_then(|rest| rest.split("</title>").next());
-    let title = title.unwrap_or_default();
-    assert!(
-        title.starts_with("wide 390 texts ") || title.starts_with("wide 375 texts "),
-        "{title}"
-    );
-    assert!(title.ends_with(" over ."), "{title}");
 }
