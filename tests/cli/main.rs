@@ -32,6 +32,7 @@ mod missing;
 mod movers;
 mod page;
 mod period;
+mod pictures;
 mod pieces;
 mod platform;
 mod program;
