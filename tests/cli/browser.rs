@@ -3,7 +3,7 @@
 //! `browser.html` measures; here it is served, with the pages, by a server that notes what is asked
 //! of it, and to which the browser takes every name of a host.
 
-use crate::program::Folder;
+use crate::program::{Folder, skipped};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,11 +15,6 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 const MEASURES: &str = include_str!("browser.html");
-
-/// Says past the test harness what was not looked at.
-fn skipped(what: &str) {
-    let _ = writeln!(std::io::stderr(), "skipped: {what}");
-}
 
 /// The browser to use: the one that is named, else the first that is there.
 fn browser() -> Option<String> {
