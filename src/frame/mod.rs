@@ -37,7 +37,7 @@ pub use contents::{Depth, InputContents};
 pub use error::FrameError;
 pub use series_set::SeriesSet;
 
-use copies::Copies;
+pub use copies::Copies;
 pub use coverage::Known;
 
 use crate::trade::{
