@@ -2,9 +2,11 @@
 
 use super::detail::{Details, Point};
 use crate::frame::breakdown::FIRST;
+use crate::frame::coverage::Known;
 use crate::frame::why_nothing::NAMED;
 use crate::trade::{
-    Basis, Flow, Observations, Period, Selection, Series, SetRemark, Thing, Uncovered,
+    Basis, Flow, Observation, Observations, Period, RowKind, Selection, Series, SetRemark, TextId,
+    Thing, Uncovered,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -41,6 +43,28 @@ impl Details {
         notes.extend(by_order_alone(&self.by_order_alone, records));
         notes
     }
+}
+
+/// The one chapter that all rows of detail are of, where all goods are asked for as a whole and the
+/// user does not say that they are there.
+pub(super) fn one_chapter(
+    selection: &Selection,
+    records: &Observations,
+    known: &Known,
+) -> Option<Arc<str>> {
+    if known.all_goods || !selection.goods.is_all() || selection.by.is_some() {
+        return None;
+    }
+    let is_wanted =
+        |row: &&Observation| row.kind == RowKind::Detail && selection.partner.wants(row.partner);
+    let rows = records.rows.iter().filter(is_wanted);
+    let codes: BTreeSet<TextId> = rows.map(|row| row.code).collect();
+    let texts = codes.iter().map(|code| records.text_of(*code));
+    let chapter = |text: Arc<str>| text.get(..2).map(Arc::from);
+    let mut chapters: BTreeSet<Arc<str>> = texts.map(chapter).collect::<Option<_>>()?;
+    (chapters.len() == 1)
+        .then(|| chapters.pop_first())
+        .flatten()
 }
 
 /// Months of which something is not told by the inputs that hold them.

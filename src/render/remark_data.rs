@@ -361,6 +361,7 @@ fn set(what: &SetRemark) -> Vec<(&'static str, Datum)> {
                 ("chapters", number(chapters)),
             ]
         }
+        SetRemark::OneChapter(chapter) => vec![("chapter", text(chapter))],
         SetRemark::FilesOverlap { rows, .. } => vec![("rows", number(rows))],
         SetRemark::RowsJoined(count)
         | SetRemark::RowsRepeated(count)
