@@ -68,6 +68,8 @@ pub struct Heading {
     pub currency: Currency,
     /// The month or months that the table is about; `None` when it has no rows.
     pub period: Option<Period>,
+    /// The last month with a figure, where the month shown is older: the latest with a change.
+    pub reaches: Option<Month>,
     /// `--as-of`: what had been released by then.
     pub as_of: Option<Vintage>,
     /// Which goods.
@@ -412,6 +414,15 @@ impl Row {
 }
 
 impl Report {
+    /// Puts into the heading how far the data reach, where the month shown is older than that.
+    pub fn tell_age(&mut self) {
+        let reaches = self.notes.iter().find_map(|remark| match remark.kind {
+            RemarkKind::NotNewest { last, .. } => Some(last),
+            _ => None,
+        });
+        self.heading.reaches = reaches;
+    }
+
     /// Whether a figure that was asked for is missing: what `--strict` refuses. A percentage that
     /// a balance cannot have is not asked for.
     pub fn lacks_a_figure(&self) -> bool {
