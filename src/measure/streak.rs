@@ -47,6 +47,11 @@ pub const LINK_COLUMNS: [Column; 12] = [
     Column::Note,
 ];
 
+/// How many of the longest streaks are shown unless `--min` asks for all of a length, and how many
+/// months make one long.
+const LONGEST: usize = 10;
+const LONG: u32 = 3;
+
 /// What is asked of streaks.
 #[derive(Clone, Copy, Debug)]
 pub struct Wanted {
@@ -56,7 +61,8 @@ pub struct Wanted {
     pub comparison: Comparison,
     /// Every link instead of a line a streak.
     pub links: bool,
-    /// Every maximal streak of the data, longest first.
+    /// The longest streaks of the data, the ten longest of three months or more where `min` is not
+    /// given; else every one of `min` months or more.
     pub longest: bool,
     /// The least length that makes the answer a yes.
     pub min: Option<u32>,
@@ -98,7 +104,11 @@ pub fn answer(
     // Of many parts, those that are long enough are what is asked for.
     let listed = !every && question.by.is_some() && wanted.min.is_some();
     let mut found = if every {
-        longest(&selected, months, wanted)
+        let mut found = longest(&selected, months, wanted);
+        if wanted.longest && wanted.min.is_none() {
+            found.truncate(LONGEST);
+        }
+        found
     } else {
         let current = |keyed: &KeyedSeries| current(keyed, months.to, wanted);
         selected.all_series.iter().map(current).collect()
@@ -199,13 +209,14 @@ fn current(keyed: &KeyedSeries, until: Month, wanted: &Wanted) -> Found {
 /// Every maximal streak, longest first; of equals the later first.
 fn longest(selected: &SelectedSeries, within: Period, wanted: &Wanted) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
+    let least = wanted.min.or(wanted.longest.then_some(LONG));
     for keyed in &selected.all_series {
         let streaks = links::every_streak(&keyed.series, within, wanted.comparison);
         let fits = |streak: &Streak| {
             wanted
                 .direction
                 .is_none_or(|direction| direction == streak.direction)
-                && wanted.min.is_none_or(|min| streak.months() >= min)
+                && least.is_none_or(|min| streak.months() >= min)
         };
         found.extend(streaks.into_iter().filter(fits).map(|streak| Found {
             keyed: keyed.clone(),

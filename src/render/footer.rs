@@ -83,9 +83,16 @@ struct Lacking {
 /// Why cells are missing: one line a reason. That a balance has no percentage is never explained.
 fn reasons(report: &Report, lang: Lang) -> Vec<String> {
     let mut all: Vec<Lacking> = Vec::new();
+    let rows: BTreeSet<Period> = report.rows.iter().filter_map(period_of).collect();
     for row in &report.rows {
         for (column, missing) in missing_in_view(report, row, lang) {
-            let found = all.iter_mut().find(|one| one.reason == missing.reason);
+            // In a series every month lacks others; of one month, parts that lack the same stand
+            // together.
+            let is_same = |one: &&mut Lacking| {
+                one.reason == missing.reason
+                    && (rows.len() > 1 || one.missing.periods == missing.periods)
+            };
+            let found = all.iter_mut().find(is_same);
             let one = match found {
                 Some(one) => one,
                 None => {
@@ -95,10 +102,7 @@ fn reasons(report: &Report, lang: Lang) -> Vec<String> {
                         parts: Vec::new(),
                         rows: Vec::new(),
                         columns: Vec::new(),
-                        missing: Missing {
-                            periods: Vec::new(),
-                            ..missing.clone()
-                        },
+                        missing: missing.clone(),
                     });
                     match all.last_mut() {
                         Some(one) => one,

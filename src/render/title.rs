@@ -92,7 +92,8 @@ fn goods(heading: &Heading, lang: Lang) -> String {
     if heading.goods != Goods::all() {
         let codes = heading.goods.to_string();
         let label = heading.goods.label().map(|label| labels::name(label, lang));
-        let goods = label.unwrap_or(&codes);
+        let lowered = label.map(labels::lower);
+        let goods = lowered.as_deref().unwrap_or(&codes);
         text = match lang {
             Lang::En => format!(" in {goods}"),
             Lang::Zh => format!("，{goods}"),

@@ -110,8 +110,13 @@ impl Goods {
             if !prefixes.is_empty() {
                 list.push(&codes);
             }
-            list.join("; ").into()
+            list
         });
+        let en = match &en[..] {
+            [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+            only => only.concat(),
+        };
+        let [en, zh, ko] = [en, zh.join("、"), ko.join("·")].map(Into::into);
         Goods {
             label: Some(Name { en, zh, ko }),
             ..Goods::under(within, others)

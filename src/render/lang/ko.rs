@@ -1,7 +1,8 @@
 //! Korean, as the customs service and its press write it.
 
-use crate::render::lang::claims;
 use crate::render::lang::wording::{Wording, signed};
+use crate::render::lang::{claims, dates};
+use crate::render::options::Lang;
 use crate::report::{Factor, Flag, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
     Amount, Basis, Currency, DroppedOf, FigureRemark, Flow, InputRemark, LeftOut, Measured,
@@ -253,10 +254,14 @@ impl Wording for Korean {
                 count,
                 codes,
                 chapters,
-            } => format!(
-                "어느 파일에도 HS {} 행이 없음: {chapters}개 류를 담고 있으므로 교역 없음으로 봄",
-                few(codes, *count)
-            ),
+            } => {
+                let codes = few(codes, *count);
+                let why = match chapters {
+                    Some(chapters) => format!("{chapters}개 류를 담고 있으므로"),
+                    None => "`--all-goods`에 따라".to_owned(),
+                };
+                format!("어느 파일에도 HS {codes} 행이 없음: {why} 교역 없음으로 봄")
+            }
             SetRemark::FilesOverlap {
                 flow: of,
                 period: at,
@@ -593,10 +598,10 @@ impl Wording for Korean {
             Reason::UncertainSign => format!("반올림으로 {at} 증감 방향 불명"),
             Reason::UncertainRank => format!("반올림으로 {at} 값과의 높낮이 불명"),
             Reason::NoRow => format!(
-                "{at} {} 행 없음: 파일이 모든 품목을 담았는지 알 수 없음(담았으면 `--all-goods`)",
+                "{at}{} 행 없음: 파일이 모든 품목을 담았는지 알 수 없음(담았으면 `--all-goods`)",
                 lacking(missing)
             ),
-            Reason::PartMissing => format!("{at} {} 자료 없음", lacking(missing)),
+            Reason::PartMissing => format!("{at}{} 자료 없음", lacking(missing)),
         }
     }
 
@@ -793,25 +798,16 @@ impl Korean {
     }
 }
 
-/// `2017년 9월`.
-pub(crate) fn month(month: Month) -> String {
-    format!("{}년 {}월", month.year(), month.month())
+fn month(month: Month) -> String {
+    dates::month(month, Lang::Ko)
 }
 
-/// `2017년 9월`, `2017년 1~9월`, `2016년 11월~2017년 2월`.
-pub(crate) fn period(period: Period) -> String {
-    let Period { from, to } = period;
-    if period.is_month() {
-        month(from)
-    } else if from.year() == to.year() {
-        format!("{}년 {}~{}월", from.year(), from.month(), to.month())
-    } else {
-        format!("{}~{}", month(from), month(to))
-    }
+fn period(period: Period) -> String {
+    dates::period(period, Lang::Ko)
 }
 
 /// The first few of them, and how many more.
-pub(crate) fn periods(all: &[Period]) -> String {
+fn periods(all: &[Period]) -> String {
     let all = Period::joined(all.iter().copied());
     let texts: Vec<String> = all
         .iter()
@@ -860,7 +856,10 @@ fn and_more(months: usize) -> String {
 
 fn lacking(why: &Missing) -> String {
     let things: Vec<String> = why.lacking.iter().map(thing).collect();
-    things.join(", ")
+    match things.is_empty() {
+        true => String::new(),
+        false => format!(" {}", things.join(", ")),
+    }
 }
 
 fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
@@ -933,13 +932,8 @@ fn released(vintage: Option<Vintage>) -> String {
     date.unwrap_or_default()
 }
 
-/// `2017년 7월 13일`, `2017년 7월`, `2017년`.
-pub(crate) fn day(date: Vintage) -> String {
-    let text = date.to_string();
-    let plain = |part: &str| part.trim_start_matches('0').to_owned();
-    let parts = text.split('-').zip(["년", "월", "일"]);
-    let parts: Vec<String> = parts.map(|(part, word)| plain(part) + word).collect();
-    parts.join(" ")
+fn day(date: Vintage) -> String {
+    dates::day(date, Lang::Ko)
 }
 
 fn percent(printed: Printed) -> String {

@@ -1,7 +1,8 @@
 //! Chinese, as the customs office and its press write it.
 
-use crate::render::lang::claims;
 use crate::render::lang::wording::{Wording, signed};
+use crate::render::lang::{claims, dates};
+use crate::render::options::Lang;
 use crate::report::{Factor, Flag, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
     Amount, Basis, Currency, DroppedOf, FigureRemark, Flow, InputRemark, LeftOut, Measured,
@@ -237,10 +238,14 @@ impl Wording for Chinese {
                 count,
                 codes,
                 chapters,
-            } => format!(
-                "各文件均无HS {}，文件含{chapters}章商品，按无贸易处理",
-                few(codes, *count)
-            ),
+            } => {
+                let codes = few(codes, *count);
+                let why = match chapters {
+                    Some(chapters) => format!("文件含{chapters}章商品"),
+                    None => "已指定`--all-goods`".to_owned(),
+                };
+                format!("各文件均无HS {codes}，{why}，按无贸易处理")
+            }
             SetRemark::FilesOverlap {
                 flow: of,
                 period: at,
@@ -744,25 +749,16 @@ impl Chinese {
     }
 }
 
-/// `2017年9月`.
-pub(crate) fn month(month: Month) -> String {
-    format!("{}年{}月", month.year(), month.month())
+fn month(month: Month) -> String {
+    dates::month(month, Lang::Zh)
 }
 
-/// `2017年9月`, `2017年1—9月`, `2016年11月—2017年2月`.
-pub(crate) fn period(period: Period) -> String {
-    let Period { from, to } = period;
-    if period.is_month() {
-        month(from)
-    } else if from.year() == to.year() {
-        format!("{}年{}—{}月", from.year(), from.month(), to.month())
-    } else {
-        format!("{}—{}", month(from), month(to))
-    }
+fn period(period: Period) -> String {
+    dates::period(period, Lang::Zh)
 }
 
 /// The first few of them, and how many more.
-pub(crate) fn periods(all: &[Period]) -> String {
+fn periods(all: &[Period]) -> String {
     let all = Period::joined(all.iter().copied());
     let texts: Vec<String> = all
         .iter()
@@ -892,12 +888,8 @@ fn released(vintage: Option<Vintage>) -> String {
     date.unwrap_or_default()
 }
 
-/// `2017年7月13日`, `2017年7月`, `2017年`.
-pub(crate) fn day(date: Vintage) -> String {
-    let text = date.to_string();
-    let plain = |part: &str| part.trim_start_matches('0').to_owned();
-    let parts = text.split('-').zip(["年", "月", "日"]);
-    parts.map(|(part, word)| plain(part) + word).collect()
+fn day(date: Vintage) -> String {
+    dates::day(date, Lang::Zh)
 }
 
 fn percent(printed: Printed) -> String {
