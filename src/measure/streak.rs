@@ -104,11 +104,7 @@ pub fn answer(
     // Of many parts, those that are long enough are what is asked for.
     let listed = !every && question.by.is_some() && wanted.min.is_some();
     let mut found = if every {
-        let mut found = longest(&selected, months, wanted);
-        if wanted.longest && wanted.min.is_none() {
-            found.truncate(LONGEST);
-        }
-        found
+        longest_asked_for(&selected, months, wanted)
     } else {
         let current = |keyed: &KeyedSeries| current(keyed, months.to, wanted);
         selected.all_series.iter().map(current).collect()
@@ -206,10 +202,29 @@ fn current(keyed: &KeyedSeries, until: Month, wanted: &Wanted) -> Found {
     }
 }
 
-/// Every maximal streak, longest first; of equals the later first.
-fn longest(selected: &SelectedSeries, within: Period, wanted: &Wanted) -> Vec<Found> {
+/// The streaks that are listed: with `--min` every one so long, with `--longest` alone the ten
+/// longest of three months or more, or of any length where none is so long.
+fn longest_asked_for(selected: &SelectedSeries, within: Period, wanted: &Wanted) -> Vec<Found> {
+    let is_short = wanted.longest && wanted.min.is_none();
+    let mut found = longest(selected, within, wanted, is_short.then_some(LONG));
+    if is_short && found.is_empty() {
+        found = longest(selected, within, wanted, None);
+    }
+    if is_short {
+        found.truncate(LONGEST);
+    }
+    found
+}
+
+/// Every maximal streak of `least` months or more, longest first; of equals the later first.
+fn longest(
+    selected: &SelectedSeries,
+    within: Period,
+    wanted: &Wanted,
+    least: Option<u32>,
+) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    let least = wanted.min.or(wanted.longest.then_some(LONG));
+    let least = wanted.min.or(least);
     for keyed in &selected.all_series {
         let streaks = links::every_streak(&keyed.series, within, wanted.comparison);
         let fits = |streak: &Streak| {

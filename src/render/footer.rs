@@ -119,8 +119,34 @@ fn reasons(report: &Report, lang: Lang) -> Vec<String> {
             }
         }
     }
-    let lines = all.into_iter().map(|one| line(report, one, lang));
+    let lines = merged(all).into_iter().map(|one| line(report, one, lang));
     lines.collect()
+}
+
+/// Reasons of one kind that keep the same parts from having figures, together.
+fn merged(all: Vec<Lacking>) -> Vec<Lacking> {
+    let mut merged: Vec<Lacking> = Vec::new();
+    for one in all {
+        let is_same = |known: &&mut Lacking| {
+            known.reason == one.reason
+                && known.flows == one.flows
+                && known.parts == one.parts
+                && known.missing.lacking == one.missing.lacking
+        };
+        match merged.iter_mut().find(is_same) {
+            Some(known) => {
+                known.columns.extend(
+                    one.columns
+                        .into_iter()
+                        .filter(|column| !known.columns.contains(column))
+                        .collect::<Vec<_>>(),
+                );
+                known.missing.periods.extend(one.missing.periods);
+            }
+            None => merged.push(one),
+        }
+    }
+    merged
 }
 
 fn line(report: &Report, mut one: Lacking, lang: Lang) -> String {
@@ -146,6 +172,10 @@ fn line(report: &Report, mut one: Lacking, lang: Lang) -> String {
         one.rows.clear();
     }
     one.missing.periods = places::runs(one.missing.periods);
+    // Months that lack their own figure are named once.
+    if places::runs(one.rows.clone()) == one.missing.periods {
+        one.rows.clear();
+    }
     let few = |things: Vec<String>| {
         let shown = &things[..named_of(things.len(), NAMED)];
         wording.list(shown, things.len())

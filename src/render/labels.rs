@@ -5,17 +5,6 @@ use crate::render::{breakdown, lang};
 use crate::report::{Column, Head, Shows, Subject, ViewColumn};
 use crate::trade::{Flow, Name, Partner, PartnerChoice};
 
-/// A name inside a line: without its capital, unless it is an abbreviation.
-pub(crate) fn lower(name: &str) -> String {
-    let mut chars = name.chars();
-    match (chars.next(), chars.next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => {
-            first.to_lowercase().chain(name.chars().skip(1)).collect()
-        }
-        _ => name.to_owned(),
-    }
-}
-
 /// A name in the language of the labels.
 pub(crate) fn name(name: &Name, lang: Lang) -> &str {
     pick(lang, &name.en, &name.zh, &name.ko)

@@ -12,7 +12,7 @@ pub(super) fn part(row: &Row, lang: Lang) -> Option<String> {
         // The code of a group is a word for machines.
         Cell::Text(code) => match row.cell(Column::Name) {
             Cell::Name(name) if !code.starts_with(|one: char| one.is_ascii_digit()) => {
-                Some(labels::lower(labels::name(name, lang)))
+                Some(crate::trade::without_capital(labels::name(name, lang)))
             }
             _ => Some(code.clone()),
         },

@@ -2,6 +2,7 @@
 
 use super::title::{self, MoneyWords};
 use super::{Lang, MoneyUnit, Style, figures, inspect, record, streak, wrap};
+use crate::render::lang::claims;
 use crate::render::{labels, lang};
 use crate::report::{Cell, Column, Flag, Head, Item, Kind, Report, Row, Shows, ViewColumn};
 use crate::trade::{Breakdown, Period};
@@ -291,7 +292,10 @@ fn listed(row: &Row, item: &Item, lang: Lang) -> Option<String> {
 /// The cell of a column; dates as the language writes them.
 fn column_text(row: &Row, column: Column, unit: MoneyUnit, lang: Lang) -> CellText {
     match (row.cell(column), column.kind()) {
-        (Cell::Text(date), Kind::Date) => plain(lang::dates::in_column(date, lang)),
+        (Cell::Text(date), Kind::Date | Kind::Period) => plain(lang::dates::in_column(date, lang)),
+        (Cell::Text(codes), _) if column == Column::Currency => {
+            plain(title::currencies(codes, lang))
+        }
         // What was said, with the signs of the language.
         (Cell::Text(said), _) if column == Column::Claimed => {
             let said = match said.strip_prefix('-') {
@@ -302,6 +306,9 @@ fn column_text(row: &Row, column: Column, unit: MoneyUnit, lang: Lang) -> CellTe
                 Lang::En => said,
                 Lang::Zh | Lang::Ko => said.replace(" %", "%"),
             })
+        }
+        (Cell::Text(reading), _) if column == Column::Reading => {
+            plain(claims::reading(reading, lang))
         }
         (cell, _) => cell_text(cell, unit, lang),
     }
@@ -350,7 +357,8 @@ pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
                 ..CellText::default()
             };
         }
-        Cell::Count(_) | Cell::Currency(_) => figures::machine(cell),
+        Cell::Currency(currency) => title::currency(*currency, lang).to_owned(),
+        Cell::Count(_) => figures::machine(cell),
     };
     plain(text)
 }

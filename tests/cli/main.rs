@@ -43,6 +43,7 @@ mod rooms;
 mod sanctions;
 mod sanctions_random;
 mod series;
+mod sessions;
 mod shell;
 mod streak;
 mod understood;

@@ -40,7 +40,7 @@ pub fn streak(marked: &Marked, first: Month, lang: Lang) -> String {
 pub fn event(event: &Event, most: usize, lang: Lang) -> String {
     let goods = event.goods.iter().take(most);
     let goods = goods.map(|name| labels::name(name, lang));
-    let goods: Vec<String> = goods.map(labels::lower).collect();
+    let goods: Vec<String> = goods.map(crate::trade::without_capital).collect();
     let more = pick(lang, ", …", "等", " 등");
     let more = if event.goods.len() > most { more } else { "" };
     let label = &event.label;

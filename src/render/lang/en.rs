@@ -1,12 +1,12 @@
 //! English.
 
 use crate::render::lang::wording::{Wording, signed};
-use crate::render::lang::{claims, dates};
+use crate::render::lang::{claims, dates, lists};
 use crate::render::options::Lang;
 use crate::report::{Flag, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
     Basis, Currency, DroppedOf, FigureRemark, InputRemark, LeftOut, Measured, Missing, NotTaken,
-    Partner, Period, Printed, Ratio, Reason, SetRemark, Thing, Uncovered, Vintage, named_of,
+    Partner, Period, Printed, Ratio, Reason, SetRemark, Uncovered, Vintage, named_of,
 };
 use std::fmt::Display;
 
@@ -811,7 +811,7 @@ impl English {
                 format!("the months cannot be added up: {}", self.reason(missing))
             }
             MonthsBeside::Sum { sum, revised_by } => format!(
-                "the months sum to {}; {} was revised later, month unknown",
+                "the months sum to {}; revisions since, month unknown, come to {}",
                 self.measured(*sum),
                 self.measured(*revised_by)
             ),
@@ -887,25 +887,20 @@ fn uncovered(months: &Uncovered, why: &str) -> String {
         count,
         things,
     } = months;
-    let things: Vec<String> = things.iter().map(thing).collect();
     format!(
         "{flow}s of {period}{} are incomplete: their files have no row of {}, {why}",
         and_more(*months),
-        few(&things, *count)
+        lists::things(things, *count, Lang::En)
     )
 }
 
 /// ` of HS 03, South Korea`; nothing where nothing is named.
 fn lacking(missing: &Missing) -> String {
-    let things: Vec<String> = missing.lacking.iter().map(thing).collect();
+    let things = &missing.lacking;
     match things.is_empty() {
         true => String::new(),
-        false => format!(" of {}", things.join(", ")),
+        false => format!(" of {}", lists::things(things, things.len(), Lang::En)),
     }
-}
-
-fn thing(thing: &Thing) -> String {
-    thing.to_string()
 }
 
 fn partner(place: u16, other: &'static str) -> &'static str {

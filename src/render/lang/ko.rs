@@ -1,13 +1,13 @@
 //! Korean, as the customs service and its press write it.
 
 use crate::render::lang::wording::{Wording, signed};
-use crate::render::lang::{claims, dates};
+use crate::render::lang::{claims, dates, lists};
 use crate::render::options::Lang;
 use crate::report::{Factor, Flag, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
     Amount, Basis, Currency, DroppedOf, FigureRemark, Flow, InputRemark, LeftOut, Measured,
     Missing, Month, NotTaken, Partner, Period, Printed, QuantityUnit, Ratio, Reason, SetRemark,
-    Thing, Uncovered, UnitOfMeasure, Vintage, named_of,
+    Uncovered, UnitOfMeasure, Vintage, named_of,
 };
 
 /// Korean.
@@ -855,10 +855,10 @@ fn and_more(months: usize) -> String {
 }
 
 fn lacking(why: &Missing) -> String {
-    let things: Vec<String> = why.lacking.iter().map(thing).collect();
+    let things = &why.lacking;
     match things.is_empty() {
         true => String::new(),
-        false => format!(" {}", things.join(", ")),
+        false => format!(" {}", lists::things(things, things.len(), Lang::Ko)),
     }
 }
 
@@ -870,23 +870,13 @@ fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
         count,
         things,
     } = months;
-    let things: Vec<String> = things.iter().map(thing).collect();
     format!(
         "{} {}{} {what}: 파일에 {} 없음; {why}",
         period(*at),
         flow(*of),
         and_more(*months),
-        few(&things, *count)
+        lists::things(things, *count, Lang::Ko)
     )
-}
-
-fn thing(thing: &Thing) -> String {
-    match thing {
-        Thing::Hs(code) => format!("HS {code}"),
-        Thing::Partner(place) => partner(*place).to_owned(),
-        Thing::Named(name) => name.to_string(),
-        Thing::Part(by, part) => format!("{} {} {}", breakdown(*by), part.code, part.name.ko),
-    }
 }
 
 fn breakdown(by: crate::trade::Breakdown) -> &'static str {

@@ -2,7 +2,7 @@
 //! finds a phrase that is missing.
 
 pub(crate) mod brief;
-mod claims;
+pub(crate) mod claims;
 pub(crate) mod dates;
 mod en;
 mod ko;

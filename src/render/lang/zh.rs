@@ -1,13 +1,13 @@
 //! Chinese, as the customs office and its press write it.
 
 use crate::render::lang::wording::{Wording, signed};
-use crate::render::lang::{claims, dates};
+use crate::render::lang::{claims, dates, lists};
 use crate::render::options::Lang;
 use crate::report::{Factor, Flag, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
     Amount, Basis, Currency, DroppedOf, FigureRemark, Flow, InputRemark, LeftOut, Measured,
     Missing, Month, NotTaken, Partner, Period, Printed, QuantityUnit, Ratio, Reason, SetRemark,
-    Thing, Uncovered, UnitOfMeasure, Vintage, named_of,
+    Uncovered, UnitOfMeasure, Vintage, named_of,
 };
 
 /// Chinese.
@@ -806,8 +806,11 @@ fn and_more(months: usize) -> String {
 }
 
 fn lacking(why: &Missing) -> String {
-    let things: Vec<String> = why.lacking.iter().map(thing).collect();
-    things.join("、")
+    let things = &why.lacking;
+    match things.is_empty() {
+        true => String::new(),
+        false => format!("{}", lists::things(things, things.len(), Lang::Zh)),
+    }
 }
 
 fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
@@ -818,23 +821,13 @@ fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
         count,
         things,
     } = months;
-    let things: Vec<String> = things.iter().map(thing).collect();
     format!(
         "{}{}{}{what}：文件未包含{}；{why}",
         period(*at),
         flow(*of),
         and_more(*months),
-        few(&things, *count)
+        lists::things(things, *count, Lang::Zh)
     )
-}
-
-fn thing(thing: &Thing) -> String {
-    match thing {
-        Thing::Hs(code) => format!("HS {code}"),
-        Thing::Partner(place) => partner(*place).to_owned(),
-        Thing::Named(name) => name.to_string(),
-        Thing::Part(by, part) => format!("{} {} {}", breakdown(*by), part.code, part.name.zh),
-    }
 }
 
 fn breakdown(by: crate::trade::Breakdown) -> &'static str {
