@@ -14,6 +14,7 @@ mod circles;
 mod columns;
 mod comtrade;
 mod containers;
+mod currencies;
 mod dice;
 mod docs;
 mod fixtures;
