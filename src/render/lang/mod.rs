@@ -9,6 +9,7 @@ mod ko;
 pub(crate) mod lists;
 mod revisions;
 mod sanctions;
+pub(crate) mod spark;
 mod wording;
 mod zh;
 
