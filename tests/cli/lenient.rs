@@ -177,7 +177,7 @@ fn the_month_that_ends_a_streak_is_marked_too() {
     );
     let note = "
 [stderr]
-tradecheck: note: a.csv: 1 row skipped (--lenient), at line 6: is no number: `x`
+tradecheck: note: a.csv: 1 row skipped (--lenient), at line 6: not a number: `x`
 [exit 0]
 ";
     folder

@@ -1,6 +1,5 @@
 //! What is said beside verdicts on claims, in English, Chinese and Korean.
 
-use crate::render::labels;
 use crate::render::lang::dates;
 use crate::render::lang::wording::{Wording, signed};
 use crate::render::options::Lang;
@@ -38,7 +37,11 @@ pub(crate) fn reading(reading: &str, lang: Lang) -> String {
 }
 
 fn in_words(key: &str, value: &str, lang: Lang) -> String {
-    let said = |en: &str, zh: &str, ko: &str| labels::pick(lang, en, zh, ko).to_owned();
+    let said = |en: &str, zh: &str, ko: &str| match lang {
+        Lang::En => en.to_owned(),
+        Lang::Zh => zh.to_owned(),
+        Lang::Ko => ko.to_owned(),
+    };
     match (key, value) {
         ("period", months) => {
             let period = match months.split_once("..") {
