@@ -6,7 +6,7 @@ use crate::frame::coverage::Known;
 use crate::frame::why_nothing::NAMED;
 use crate::trade::{
     Basis, Flow, Observation, Observations, Period, RowKind, Selection, Series, SetRemark, TextId,
-    Thing, Uncovered,
+    Thing, Uncovered, named_of,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -93,7 +93,7 @@ impl UncoveredMonths {
         let (flow, period) = *self.months.first()?;
         let count = self.things.len();
         self.things.sort_by_key(Thing::code);
-        self.things.truncate(NAMED);
+        self.things.truncate(named_of(count, NAMED));
         Some(Uncovered {
             flow,
             period,
@@ -148,7 +148,11 @@ pub fn taken_as_none(
     let absent: BTreeSet<Arc<str>> = absent.into_iter().collect();
     (!absent.is_empty()).then(|| SetRemark::TakenAsNone {
         count: absent.len(),
-        codes: absent.into_iter().take(NAMED).collect(),
+        codes: absent
+            .iter()
+            .take(named_of(absent.len(), NAMED))
+            .cloned()
+            .collect(),
         chapters,
     })
 }
