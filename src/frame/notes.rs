@@ -5,8 +5,8 @@ use crate::frame::breakdown::FIRST;
 use crate::frame::coverage::Known;
 use crate::frame::why_nothing::NAMED;
 use crate::trade::{
-    Basis, Flow, Observation, Observations, Period, RowKind, Selection, Series, SetRemark, TextId,
-    Thing, Uncovered, named_of,
+    Basis, Flow, Observations, Period, RowKind, Selection, Series, SetRemark, TextId, Thing,
+    Uncovered, named_of,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -55,13 +55,30 @@ pub(super) fn one_chapter(
     if known.all_goods || !selection.goods.is_all() || selection.by.is_some() {
         return None;
     }
-    let is_wanted =
-        |row: &&Observation| row.kind == RowKind::Detail && selection.partner.wants(row.partner);
-    let rows = records.rows.iter().filter(is_wanted);
-    let codes: BTreeSet<TextId> = rows.map(|row| row.code).collect();
-    let texts = codes.iter().map(|code| records.text_of(*code));
-    let chapter = |text: Arc<str>| text.get(..2).map(Arc::from);
-    let mut chapters: BTreeSet<Arc<str>> = texts.map(chapter).collect::<Option<_>>()?;
+    let mut chapters: BTreeSet<Arc<str>> = BTreeSet::new();
+    let mut codes: BTreeSet<TextId> = BTreeSet::new();
+    for (row, input) in records.rows.iter().zip(&records.input) {
+        let input = records.inputs.get(*input as usize);
+        let is_apart = input.is_some_and(|input| input.apart.is_some());
+        let is_wanted = row.kind == RowKind::Detail && selection.partner.wants(row.partner);
+        if is_wanted && !is_apart {
+            codes.insert(row.code);
+        }
+    }
+    for code in codes {
+        chapters.insert(records.text_of(code).get(..2).map(Arc::from)?);
+    }
+    let apart = records
+        .inputs
+        .iter()
+        .filter_map(|input| input.apart.as_ref());
+    for within in apart.flatten() {
+        // Rows without a code may be of any good.
+        if within.digits < 2 {
+            return None;
+        }
+        chapters.extend(within.chapters.iter().cloned());
+    }
     (chapters.len() == 1)
         .then(|| chapters.pop_first())
         .flatten()

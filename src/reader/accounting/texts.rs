@@ -61,7 +61,7 @@ const SOURCES: [&str; 10] = [
 ];
 
 /// The word of a text that is in doubt, and what it may mean; `None` where nothing is.
-pub(super) fn doubt(
+pub(crate) fn doubt(
     text: &Text,
     knows: &dyn Fn(Dimension) -> bool,
 ) -> Option<(String, &'static str)> {
