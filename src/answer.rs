@@ -84,11 +84,20 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
         Command::Check(asked) => check(data, asked)?,
     };
     answer.report.notes.extend(of_sanctions(data.request));
-    if let Some(wanted) = wanted {
-        measure::columns::choose(&mut answer.report, wanted, question)?;
-    }
+    let answer = settled(answer, data.request)?;
     let remarks = data.frame.records().remarks.iter();
     Ok(with_notes(answer, remarks.cloned().map(RemarkKind::Input)))
+}
+
+/// The answer with the columns that were asked for.
+///
+/// # Errors
+/// When there is no such column.
+pub fn settled(mut answer: Answer, request: &Request) -> Result<Answer, Failure> {
+    if let Some(wanted) = &request.output.columns {
+        measure::columns::choose(&mut answer.report, wanted, &request.question)?;
+    }
+    Ok(answer)
 }
 
 /// An answer from the series of the selection.

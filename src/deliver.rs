@@ -79,7 +79,10 @@ fn write(bytes: &[u8], request: &Request, streams: &mut Streams<'_>) -> Result<(
             let inputs = &request.inputs;
             let named = [&inputs.files, &inputs.imports, &inputs.exports];
             let named = named.into_iter().flatten();
-            let named: Vec<&PathBuf> = named.chain(&request.goods.file).collect();
+            let named: Vec<&PathBuf> = named
+                .chain(&request.goods.file)
+                .chain(&request.sanctions.file)
+                .collect();
             save(file, bytes, &named)
         }
         None => streams

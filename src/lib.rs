@@ -3,6 +3,7 @@
 //! One public way in: [`run`]. An observation walks through the rooms once, front to back:
 //! `reader` → `frame` → `measure` → `report` → `render`, with the words of `trade` in common.
 
+mod about;
 mod answer;
 mod archive;
 mod at_scale;
@@ -10,6 +11,7 @@ mod cli;
 mod deliver;
 mod failure;
 mod frame;
+mod listing;
 mod measure;
 mod reader;
 mod render;
@@ -24,7 +26,8 @@ pub use reader::{Progress, Unwatched};
 pub use surroundings::{Streams, Surroundings};
 
 use answer::Data;
-use cli::{Request, Work};
+use cli::settings::Settings;
+use cli::{Request, Usage, Work};
 use failure::Failure;
 use frame::Frame;
 use std::ffi::OsString;
@@ -53,19 +56,30 @@ pub fn run(
     };
     let args: Vec<OsString> = args.into_iter().collect();
     resolve::settings(&args, around)
-        .and_then(|settings| cli::parse(args, settings.as_ref()).map_err(Failure::Usage))
+        .and_then(|settings| understood(args, settings.as_ref()))
         .and_then(|asked| work(asked, around, streams))
         .unwrap_or_else(|failure| failure.tell(around, streams))
+}
+
+/// The work that the arguments ask for.
+fn understood(args: Vec<OsString>, settings: Option<&Settings>) -> Result<Work, Failure> {
+    match cli::parse(args, settings) {
+        Err(Usage::LongVersion) => Ok(Work::Print(about::version()?.into_bytes())),
+        other => other.map_err(Failure::Usage),
+    }
 }
 
 fn work(work: Work, around: &Surroundings, streams: &mut Streams<'_>) -> Result<u8, Failure> {
     let (printed, request) = match work {
         Work::Answer(request) => return answer(*request, around, streams),
+        Work::List(asked, request) => return listing::list(&asked, &request, around, streams),
         Work::Print(bytes) => return deliver::bytes(&bytes, streams),
-        Work::Archive(task, request) => (
-            at_scale::archive_task(&task, &request, around, streams)?,
-            request,
-        ),
+        Work::Kept(archive, request) => {
+            return listing::archive(&archive, &request, around, streams);
+        }
+        Work::Archive(task, request) => {
+            (at_scale::archive_task(&task, &request, streams)?, request)
+        }
         Work::Sql(asked, request) => (at_scale::sql(&asked, &request)?, request),
     };
     deliver::text(&printed.text, &request, streams)?;
@@ -78,12 +92,13 @@ fn answer(
     around: &Surroundings,
     streams: &mut Streams<'_>,
 ) -> Result<u8, Failure> {
+    let request = resolve::archive(request, around);
     let mut request = resolve::groups(resolve::sanctions(request)?)?;
     let style = resolve::style(&request, around)?;
     let claims = resolve::claims(&request, streams.input)?;
     let (sources, options) = (resolve::sources(&request), resolve::options(&request));
     let (observations, profiles) = match &request.inputs.data {
-        Some(archive) => at_scale::read(archive, &request, &options)?,
+        Some(archive) => at_scale::read(archive, &request, &options, streams)?,
         None => reader::read_watched(&sources, &options, streams.input, streams.progress)?,
     };
     let known = answer::known(&request, &observations);

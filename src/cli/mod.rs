@@ -10,6 +10,7 @@ pub mod complete;
 mod data_args;
 mod generate;
 mod inspect;
+mod list;
 mod movers;
 mod output_args;
 mod record;
@@ -29,6 +30,7 @@ mod yoy;
 
 pub use archive::ArchiveTask;
 pub use check::{CheckAsked, ClaimSource};
+pub use list::ListAsked;
 use settings::Settings;
 pub use sql::SqlAsked;
 pub use usage::Usage;
@@ -260,6 +262,7 @@ enum Commands {
     Sql(sql::Args),
     Chart(chart::Args),
     Report(report::Args),
+    List(list::Args),
     Generate(generate::Args),
 }
 
@@ -270,8 +273,12 @@ pub enum Work {
     Answer(Box<Request>),
     /// A task of the archive; of the request, its inputs and its output.
     Archive(ArchiveTask, Box<Request>),
+    /// What an archive keeps; of the request, its output.
+    Kept(PathBuf, Box<Request>),
     /// A text that is there already, for standard output.
     Print(Vec<u8>),
+    /// Words that may be typed; of the request, its output.
+    List(ListAsked, Box<Request>),
     /// A text for an engine; of the request, its selection, its months and its output.
     Sql(SqlAsked, Box<Request>),
 }
@@ -302,6 +309,7 @@ fn understood(args: &[OsString]) -> Result<Work, clap::Error> {
         Commands::Check(args) => args.request(),
         Commands::Archive(args) => return args.work(),
         Commands::Sql(args) => return args.work(),
+        Commands::List(args) => return args.work(),
         Commands::Generate(args) => return args.work(),
         Commands::Movers(args) => args.request(),
         Commands::Chart(args) => args.request(),

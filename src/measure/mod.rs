@@ -11,6 +11,7 @@ pub mod columns;
 mod contribution;
 pub mod inspect;
 mod links;
+pub mod list;
 pub mod movers;
 pub mod page;
 mod question;

@@ -17,6 +17,7 @@ mod one_file;
 mod profile;
 mod request;
 mod row_reader;
+mod sha;
 pub mod side_file;
 #[cfg(test)]
 mod tests;
@@ -36,11 +37,17 @@ use crate::reader::one_file::{NotRead, read_file};
 use crate::trade::{InputRemark, Observations};
 pub use profile::InputProfile;
 pub use request::{Options, Origin, Projection, Source};
+pub use sha::sha256;
 use std::io::Read;
 
 /// The names of the layouts that are read.
 pub fn layouts() -> Vec<&'static str> {
     layout::names().collect()
+}
+
+/// The layouts that are read, each with what it is called in messages: its columns, or its words.
+pub fn layouts_described() -> Vec<(&'static str, &'static str)> {
+    layout::described().collect()
 }
 
 /// Reads every source.

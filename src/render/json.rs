@@ -35,9 +35,11 @@ impl Serialize for Whole<'_> {
         map.serialize_entry("schema", &format!("tradecheck.{}.1", report.command))?;
         let title = title::title(heading, MoneyWords::WholeUnits, Lang::En);
         map.serialize_entry("title", &title)?;
-        map.serialize_entry("partner", &PartnerObject(&heading.partner))?;
-        map.serialize_entry("perspective", perspective(heading.perspective))?;
-        map.serialize_entry("currency", heading.currency.code())?;
+        if !heading.subject.is_of_no_trade() {
+            map.serialize_entry("partner", &PartnerObject(&heading.partner))?;
+            map.serialize_entry("perspective", perspective(heading.perspective))?;
+            map.serialize_entry("currency", heading.currency.code())?;
+        }
         if report.parts.is_empty() {
             map.serialize_entry("rows", &Rows(report))?;
         }

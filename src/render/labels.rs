@@ -1,6 +1,6 @@
 //! The words of the tables for people, in English, Chinese and Korean.
 
-use super::{Lang, inspect};
+use super::{Lang, inspect, lists};
 use crate::render::{breakdown, lang};
 use crate::report::{Column, Head, Shows, Subject, ViewColumn};
 use crate::trade::{Flow, Name, Partner, PartnerChoice};
@@ -82,6 +82,8 @@ pub(crate) fn subject(subject: Subject, lang: Lang) -> &'static str {
         ],
         Subject::SanctionsCaps => ["use of caps", "限额使用情况", "한도 소진 현황"],
         Subject::Claims => ["claims checked", "核查结果", "사실 확인"],
+        Subject::List(of) => return lists::title(of, lang),
+        Subject::Archive => ["what the archive keeps", "存档内容", "보관 자료 내용"],
     };
     pick(lang, en, zh, ko)
 }
@@ -165,6 +167,7 @@ pub(crate) fn head(head: Head, lang: Lang) -> String {
         Head::Cap => ["Cap", "限额", "한도"],
         Head::ShareOfCap => ["Of cap", "占限额", "한도 대비"],
         Head::Bound => ["Bound", "界", "한계"],
+        other => return lists::head(other, lang).to_owned(),
     };
     pick(lang, en, zh, ko).to_string()
 }

@@ -17,6 +17,7 @@ mod json;
 mod labels;
 mod lang;
 mod layout;
+mod lists;
 mod markdown;
 mod markup;
 mod note;

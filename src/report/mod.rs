@@ -7,6 +7,7 @@ pub mod brief;
 mod claim_remark;
 mod column;
 mod flag;
+mod list;
 pub mod picture;
 mod remark;
 mod revision_remark;
@@ -16,6 +17,7 @@ use brief::Brief;
 pub use claim_remark::{ClaimFigure, ClaimRemark, FigureOf};
 pub use column::{BESIDE_STREAK, Column, Kind};
 pub use flag::Flag;
+pub use list::ListOf;
 use picture::Picture;
 pub use remark::{
     Factor, Implied, Lacking, MonthsBeside, PrintedDiffers, Remark, RemarkKind, Side, SumPart,
@@ -125,6 +127,17 @@ pub enum Subject {
     Chart,
     /// A month as a page.
     Page,
+    /// Words that may be typed, or days of releases: no figures of any trade.
+    List(ListOf),
+    /// What an archive keeps.
+    Archive,
+}
+
+impl Subject {
+    /// Whether it is about no trade in particular: it has no partner, no currency and no unit.
+    pub fn is_of_no_trade(self) -> bool {
+        matches!(self, Subject::List(_) | Subject::Archive)
+    }
 }
 
 /// A row: its cells by machine column, and its remarks. A row may hold cells of columns that its
@@ -313,6 +326,36 @@ pub enum Head {
     Bound,
     /// A machine column by its name, where it was asked for and people have no other name for it.
     Column(Column),
+    /// A code.
+    Code,
+    /// A group of goods.
+    Group,
+    /// A partner.
+    Partner,
+    /// What a thing is called.
+    Name,
+    /// How many figures are held.
+    Figures,
+    /// The first month.
+    From,
+    /// The last month.
+    To,
+    /// A layout.
+    Layout,
+    /// How it is recognised.
+    Recognised,
+    /// A command.
+    Command,
+    /// What a machine column is called.
+    ColumnName,
+    /// What it means.
+    Meaning,
+    /// Which table of the office.
+    Table,
+    /// How a day is known.
+    Status,
+    /// Rows that count now.
+    Current,
     /// What a claim goes by.
     Claim,
     /// The number of a sentence.
@@ -411,7 +454,46 @@ impl Row {
     }
 }
 
+impl Heading {
+    /// The heading of what is about no trade in particular.
+    pub fn of_no_trade(subject: Subject) -> Heading {
+        let currency = Currency::Usd;
+        Heading {
+            subject,
+            partner: PartnerChoice::These(Vec::new()),
+            perspective: Perspective::default(),
+            currency,
+            period: None,
+            as_of: None,
+            goods: Goods::all(),
+            by: None,
+            unit: UnitOfMeasure::Money(currency),
+        }
+    }
+}
+
 impl Report {
+    /// A table of rows, with nothing said of them yet.
+    pub fn of_rows(
+        command: &'static str,
+        heading: Heading,
+        columns: &[Column],
+        rows: Vec<Row>,
+    ) -> Report {
+        Report {
+            command,
+            heading,
+            columns: columns.to_vec(),
+            rows,
+            notes: Vec::new(),
+            sources: Vec::new(),
+            view: Vec::new(),
+            parts: Vec::new(),
+            picture: None,
+            brief: None,
+        }
+    }
+
     /// Whether a figure that was asked for is missing: what `--strict` refuses. A percentage that
     /// a balance cannot have is not asked for.
     pub fn lacks_a_figure(&self) -> bool {

@@ -26,6 +26,7 @@ mod inspect;
 mod inspect_json;
 mod languages;
 mod lenient;
+mod list;
 mod many_files;
 mod missing;
 mod movers;

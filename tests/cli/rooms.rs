@@ -16,7 +16,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("archive", &["trade"]),
     ("sql", &["trade"]),
     ("cli", &["trade", "measure", "reader", "render", "report"]),
-    ("surroundings", &["reader"]),
+    ("surroundings", &["reader", "trade"]),
     (
         "failure",
         &[
@@ -62,6 +62,23 @@ const ROOMS: &[(&str, &[&str])] = &[
         "answer",
         &[
             "cli", "failure", "frame", "measure", "reader", "report", "resolve", "trade",
+        ],
+    ),
+    ("about", &["failure", "reader", "resolve", "trade"]),
+    (
+        "listing",
+        &[
+            "answer",
+            "archive",
+            "cli",
+            "deliver",
+            "failure",
+            "measure",
+            "reader",
+            "report",
+            "resolve",
+            "surroundings",
+            "trade",
         ],
     ),
     (
