@@ -83,6 +83,7 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
         Command::Sanctions(wanted) => sanctions(data, wanted)?,
         Command::Check(asked) => check(data, asked)?,
     };
+    answer.report.tell_age();
     answer.report.notes.extend(of_sanctions(data.request));
     let answer = settled(answer, data.request)?;
     let remarks = data.frame.records().remarks.iter();

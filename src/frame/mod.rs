@@ -15,6 +15,7 @@ mod cumulative;
 mod depth;
 mod detail;
 mod dropped;
+mod elsewhere;
 mod error;
 mod flows;
 mod grain;
@@ -33,6 +34,7 @@ mod zeros;
 
 pub use consistency::{Finding, Kind};
 pub use contents::{Depth, InputContents};
+pub use elsewhere::Elsewhere;
 pub use error::FrameError;
 pub use series_set::SeriesSet;
 
@@ -40,12 +42,12 @@ use copies::Copies;
 pub use coverage::Known;
 
 use crate::trade::{
-    Currency, Measure, Month, Observation, Observations, Partner, PartnerChoice, QuantityUnit,
-    RowKind, Selection, Series, SetRemark, TextId, UnitOfMeasure, Vintage,
+    Currency, Measure, Observation, Observations, Partner, PartnerChoice, QuantityUnit, RowKind,
+    Selection, Series, SetRemark, TextId, UnitOfMeasure, Vintage,
 };
 use polars::prelude::DataFrame;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// Every row that was read, as columns.
 pub struct Frame {
@@ -113,26 +115,11 @@ impl Frame {
         &self.records
     }
 
-    /// The currencies that the selected partner has, with the last month of each.
-    fn currencies(
-        &self,
-        partner: &PartnerChoice,
-        as_of: Option<Vintage>,
-    ) -> BTreeMap<Currency, Month> {
-        let by_then = |row: &Observation| {
-            as_of.is_none_or(|date| row.released.is_some_and(|released| released.is_by(date)))
-        };
-        let mut last = BTreeMap::new();
-        for row in self
-            .records
-            .rows
-            .iter()
-            .filter(|row| partner.wants(row.partner) && by_then(row))
-        {
-            let month = last.entry(row.currency).or_insert(row.period.to);
-            *month = row.period.to.max(*month);
-        }
-        last
+    /// The currencies that the selected partner has.
+    fn currencies(&self, partner: &PartnerChoice) -> BTreeSet<Currency> {
+        let rows = self.records.rows.iter();
+        let own = rows.filter(|row| partner.wants(row.partner));
+        own.map(|row| row.currency).collect()
     }
 
     /// The series of a selection, and of its parts where it is split.
@@ -201,8 +188,7 @@ impl Frame {
         let mut set = of(assembled.whole);
         let parts = assembled.parts.into_iter();
         set.parts = parts.map(|(part, series)| (part, of(series))).collect();
-        set.others = self.currencies(&selection.partner, selection.as_of);
-        set.others.remove(&currency);
+        set.elsewhere = self.elsewhere(selection, currency);
         set.partners_held = held;
         set.notes.extend(assembled.notes);
         set.notes.extend(self.copies.note(&self.records));
@@ -276,8 +262,8 @@ impl Frame {
     }
 
     fn currency(&self, selection: &Selection) -> Result<Currency, FrameError> {
-        let held = self.currencies(&selection.partner, None);
-        let Some(first) = held.keys().next() else {
+        let held = self.currencies(&selection.partner);
+        let Some(first) = held.first() else {
             return Err(self.no_partner(&selection.partner));
         };
         // A sum of several partners that lacks one of them would pass for the sum of all.
@@ -292,7 +278,7 @@ impl Frame {
             }
         }
         match selection.currency {
-            Some(wanted) if held.contains_key(&wanted) => Ok(wanted),
+            Some(wanted) if held.contains(&wanted) => Ok(wanted),
             Some(wanted) => Err(FrameError::NoCurrency {
                 wanted,
                 held: *first,
@@ -367,6 +353,7 @@ impl Frame {
         } else {
             publisher
         };
-        Some(releases::Release::new(record, input, row, source))
+        let of = [source, self.records.note_of(row)];
+        Some(releases::Release::new(record, input, row, of))
     }
 }

@@ -9,6 +9,7 @@ pub mod chart;
 pub mod check;
 pub mod columns;
 mod contribution;
+mod error;
 pub mod inspect;
 mod links;
 pub mod list;
@@ -20,7 +21,9 @@ pub mod record;
 mod remarks;
 pub mod revisions;
 pub mod sanctions;
+mod selected;
 pub mod series;
+mod span;
 pub mod streak;
 mod streak_table;
 #[cfg(test)]

@@ -221,7 +221,9 @@ pub fn of_printed(
         printed: printed.percent,
         released: printed.released,
         computed,
-        note: None,
+        of_preliminary: printed.is_of_preliminary(),
+        by_customs: printed.source.contains("GACC"),
+        note: printed.note.clone(),
         needed: measured(needed),
         more: measured(needed - base.value),
     });

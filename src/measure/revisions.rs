@@ -122,6 +122,7 @@ pub fn answer(
             perspective: question.perspective,
             currency: last.currency,
             period: asked,
+            reaches: None,
             as_of: question.as_of,
             goods: question.goods.clone(),
             by: None,

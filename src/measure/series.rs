@@ -61,8 +61,8 @@ pub fn answer(
         None => COLUMNS.to_vec(),
     };
     let selected = question.select(set)?;
-    let all = |selected: &SelectedSeries| Ok((selected.range(None, None)?, Vec::new()));
-    let (months, _) = selected.asked(question.span, all)?;
+    let all = |selected: &SelectedSeries| Ok((selected.every_month(), Vec::new()));
+    let (months, said) = selected.asked(question.span, all)?;
     let mut rows = Vec::new();
     let mut sources = Vec::new();
     for month in months.months() {
@@ -80,6 +80,7 @@ pub fn answer(
             .contains(&Column::MomPct)
             .then(|| Remark::on_all(RemarkKind::MomUnadjusted))
             .into_iter()
+            .chain(said)
             .chain(breakdown::on_revisions(
                 question,
                 yoy::since_a_year_before(months),

@@ -81,7 +81,7 @@ pub fn answer(
     let selected = question.select(set)?;
     let latest = |selected: &SelectedSeries| {
         if wanted.longest {
-            return Ok((selected.range(None, None)?, Vec::new()));
+            return Ok((selected.every_month(), Vec::new()));
         }
         let known = |series: &Series, month| {
             Change::of(series, Period::month(month), wanted.comparison).is_known()

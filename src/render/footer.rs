@@ -4,7 +4,7 @@ use crate::render::lang;
 use crate::render::options::{Lang, Notes, Style};
 use crate::render::{cautions, labels, places, sources, wrap};
 use crate::report::{Cell, Column, Flag, Report, Row};
-use crate::trade::{Flow, Missing, Period, Reason};
+use crate::trade::{Flow, Missing, Period, Reason, named_of};
 use std::collections::BTreeSet;
 
 /// How many months or columns a reason names.
@@ -143,7 +143,7 @@ fn line(report: &Report, mut one: Lacking, lang: Lang) -> String {
     }
     one.missing.periods = places::runs(one.missing.periods);
     let few = |things: Vec<String>| {
-        let shown = &things[..things.len().min(NAMED)];
+        let shown = &things[..named_of(things.len(), NAMED)];
         wording.list(shown, things.len())
     };
     let flows = one.flows.iter();

@@ -155,6 +155,9 @@ pub(super) fn of(kind: &RemarkKind) -> Data {
             );
             data.push(("implied_base", measured(&one.needed)));
             data.push(("difference", measured(&one.more)));
+            if !one.note.is_empty() {
+                data.push(("note", text(&one.note)));
+            }
         }
         RemarkKind::RoundingOpen { least, most } => {
             data.push(("low_pct", percent(*least)));
@@ -184,6 +187,18 @@ pub(super) fn of(kind: &RemarkKind) -> Data {
         RemarkKind::OtherCurrency { currency, last } => {
             data.push(("currency", text(currency.code())));
             data.push(("last", text(last)));
+        }
+        RemarkKind::HeldInOtherCurrency { month, currency } => {
+            data.push(("month", text(month)));
+            data.push(("currency", text(currency.code())));
+        }
+        RemarkKind::ReleasedLater { month, released } => {
+            data.push(("month", text(month)));
+            data.extend(date("released", Some(*released)));
+        }
+        RemarkKind::RangeCut { left_out, held } => {
+            data.push(("left_out", periods(left_out)));
+            data.push(("held", text(held)));
         }
         RemarkKind::HsRevised(years) => {
             let years = years.iter().map(|year| year.to_string());

@@ -53,7 +53,9 @@ pub(super) fn without_unit(heading: &Heading, lang: Lang) -> String {
     }
     let whose = whose(heading, lang);
     let whose = format!("{whose}{}", goods(heading, lang));
-    let when = heading.period.map(|period| span(period, lang));
+    let when = heading
+        .period
+        .map(|period| span(period, lang) + &age(heading, lang));
     let told = told_from(heading, lang).unwrap_or_default();
     let by = heading.as_of.map(|date| match lang {
         Lang::En => format!(", as released by {}", lang::day(date, lang)),
@@ -76,6 +78,19 @@ pub(super) fn without_unit(heading: &Heading, lang: Lang) -> String {
             format!("{whose}{when}{colon}{subject}{told}{by}")
         }
     }
+}
+
+/// That the month is the latest with a change, and how far the figures reach.
+fn age(heading: &Heading, lang: Lang) -> String {
+    let reaches = heading
+        .reaches
+        .map(|last| lang::period(Period::month(last), lang));
+    let text = reaches.map(|last| match lang {
+        Lang::En => format!(" (latest with a change; values reach {last})"),
+        Lang::Zh => format!("（可比的最近月份，数据截至{last}）"),
+        Lang::Ko => format!("(증감을 알 수 있는 최근 월, 수치는 {last}까지)"),
+    });
+    text.unwrap_or_default()
 }
 
 /// The goods and what they are split by: ` in HS 2701`, ` by chapter`.
@@ -245,6 +260,7 @@ mod tests {
             perspective: Perspective::Partner,
             currency: Currency::Cny,
             period: Period::new(month("2017-01"), month("2017-09")),
+            reaches: None,
             as_of: Some("2025-06-30".parse().unwrap()),
             goods: Goods::all(),
             by: None,
@@ -267,6 +283,7 @@ mod tests {
         let all = Heading {
             partner: PartnerChoice::All,
             period: None,
+            reaches: None,
             as_of: None,
             ..heading
         };

@@ -70,6 +70,8 @@ pub struct Heading {
     pub currency: Currency,
     /// The month or months that the table is about; `None` when it has no rows.
     pub period: Option<Period>,
+    /// The last month with a figure, where the month shown is older: the latest with a change.
+    pub reaches: Option<Month>,
     /// `--as-of`: what had been released by then.
     pub as_of: Option<Vintage>,
     /// Which goods.
@@ -464,6 +466,7 @@ impl Heading {
             perspective: Perspective::default(),
             currency,
             period: None,
+            reaches: None,
             as_of: None,
             goods: Goods::all(),
             by: None,
@@ -473,6 +476,7 @@ impl Heading {
 }
 
 impl Report {
+<<<<<<< HEAD
     /// A table of rows, with nothing said of them yet.
     pub fn of_rows(
         command: &'static str,
@@ -492,6 +496,15 @@ impl Report {
             picture: None,
             brief: None,
         }
+=======
+    /// Puts into the heading how far the data reach, where the month shown is older than that.
+    pub fn tell_age(&mut self) {
+        let reaches = self.notes.iter().find_map(|remark| match remark.kind {
+            RemarkKind::NotNewest { last, .. } => Some(last),
+            _ => None,
+        });
+        self.heading.reaches = reaches;
+>>>>>>> voice
     }
 
     /// Whether a figure that was asked for is missing: what `--strict` refuses. A percentage that

@@ -151,6 +151,27 @@ pub enum RemarkKind {
         /// Its last month.
         last: Month,
     },
+    /// Another currency has the month that this one lacks.
+    HeldInOtherCurrency {
+        /// The month.
+        month: Month,
+        /// The currency.
+        currency: Currency,
+    },
+    /// The month was first released after the day asked for.
+    ReleasedLater {
+        /// The month.
+        month: Month,
+        /// Its release.
+        released: Vintage,
+    },
+    /// Months asked for that lie outside the data are not shown.
+    RangeCut {
+        /// Those months.
+        left_out: Vec<Period>,
+        /// The months of the data.
+        held: Period,
+    },
     /// The comparison crosses a revision of the Harmonized System.
     HsRevised(Vec<i32>),
     /// Changes from the month before are not seasonally adjusted.
@@ -251,8 +272,12 @@ pub struct PrintedDiffers {
     pub released: Option<Vintage>,
     /// The change of the figures in hand, in percent with one decimal.
     pub computed: Option<Printed>,
-    /// What the data note of the row that it stands in, in English.
-    pub note: Option<Arc<str>>,
+    /// Whether it is the change of a preliminary value, which was replaced.
+    pub of_preliminary: bool,
+    /// Whether the customs office gave it, by the name of its source.
+    pub by_customs: bool,
+    /// What the data note of the row that it stands in, in their words; empty where nothing.
+    pub note: Arc<str>,
     /// The base that the printed change would need.
     pub needed: Measured,
     /// That base less the one in hand.
@@ -363,6 +388,9 @@ impl RemarkKind {
             RemarkKind::MayHaveBeen { .. } => "may_have_been",
             RemarkKind::NotNewest { .. } => "not_newest",
             RemarkKind::OtherCurrency { .. } => "other_currency",
+            RemarkKind::HeldInOtherCurrency { .. } => "held_in_other_currency",
+            RemarkKind::ReleasedLater { .. } => "released_later",
+            RemarkKind::RangeCut { .. } => "range_cut",
             RemarkKind::HsRevised(_) => "hs_revised",
             RemarkKind::MomUnadjusted => "mom_unadjusted",
             RemarkKind::QuantityBeside { .. } => "quantity_beside",
@@ -382,6 +410,8 @@ impl RemarkKind {
             self,
             RemarkKind::NotNewest { .. }
                 | RemarkKind::OtherCurrency { .. }
+                | RemarkKind::HeldInOtherCurrency { .. }
+                | RemarkKind::ReleasedLater { .. }
                 | RemarkKind::QuantityBeside { .. }
                 | RemarkKind::Claim(_)
         )
@@ -390,8 +420,12 @@ impl RemarkKind {
     /// Its place among the kinds: what a reader must know first stands first.
     pub fn place(&self) -> u8 {
         match self {
-            RemarkKind::PrintedDiffers(_) => 0,
-            RemarkKind::Input(_) | RemarkKind::NothingHeld(_) | RemarkKind::CheckFailed(_) => 1,
+            RemarkKind::PrintedDiffers(_) | RemarkKind::RangeCut { .. } => 0,
+            RemarkKind::HeldInOtherCurrency { .. }
+            | RemarkKind::ReleasedLater { .. }
+            | RemarkKind::Input(_)
+            | RemarkKind::NothingHeld(_)
+            | RemarkKind::CheckFailed(_) => 1,
             RemarkKind::Set(_) | RemarkKind::DroppedIn { .. } => 2,
             RemarkKind::Figure(_) => 3,
             RemarkKind::SignOpen | RemarkKind::StreakOpen { .. } => 4,
@@ -454,6 +488,7 @@ impl RemarkKind {
             }
             RemarkKind::DroppedIn { .. }
             | RemarkKind::PrintedDiffers(_)
+            | RemarkKind::RangeCut { .. }
             | RemarkKind::SignOpen
             | RemarkKind::RoundingOpen { .. }
             | RemarkKind::StreakOpen { .. }
@@ -477,6 +512,8 @@ impl RemarkKind {
             | RemarkKind::WindowLacks(_)
             | RemarkKind::NotNewest { .. }
             | RemarkKind::OtherCurrency { .. }
+            | RemarkKind::HeldInOtherCurrency { .. }
+            | RemarkKind::ReleasedLater { .. }
             | RemarkKind::MomUnadjusted
             | RemarkKind::QuantityBeside { .. }
             | RemarkKind::FlowsNotLookedFor(_) => Weight::Detail,

@@ -29,11 +29,13 @@ mod quantity;
 mod ratio;
 mod release_calendar;
 mod remark;
+mod row_note;
 mod sanctions;
 mod selection;
 mod series;
 mod spelling;
 mod stated;
+mod text_id;
 mod vintage;
 
 pub use amount::{Amount, Interval, Sign};
@@ -51,13 +53,11 @@ pub use goods::{Fits, Goods};
 pub use groups::{Group, GroupMatch, Groups};
 pub use hs::{HsName, revisions_between};
 pub use hs_code::{HsCodeError, hs_prefixes};
-pub use listed::listed;
+pub use listed::{listed, named_of};
 pub use missing::{Missing, Reason};
 pub use month::{Month, Period};
 pub use named::{Named, nearest};
-pub use observations::{
-    BLANK, Dropped, Input, NameOf, Observation, Observations, RowKind, TextId, Within,
-};
+pub use observations::{BLANK, Dropped, Input, NameOf, Observation, Observations, RowKind, Within};
 pub use partner::{Partner, PartnerChoice};
 pub use printable::{PrintableWriter, printable, printable_with_colour};
 pub use printed::{Printed, PrintedError, Unit};
@@ -68,6 +68,7 @@ pub use remark::{
     DroppedOf, FigureRemark, FileRemark, InputRemark, LeftOut, Measured, NotTaken, SetRemark,
     Thing, Uncovered, Weight,
 };
+pub use row_note::{RowNote, RowNotes};
 pub use sanctions::{
     Cap, CapPeriod, CapUnit, Instrument, Phase, Regime, Sanction, SanctionKind, SanctionSplit,
     SanctionStep, Sanctions,
@@ -76,4 +77,5 @@ pub use selection::Selection;
 pub use series::{Series, SourceRef};
 pub use spelling::{DecimalMark, PartnerCodes};
 pub use stated::{Precision, StatedNumber};
+pub use text_id::TextId;
 pub use vintage::Vintage;

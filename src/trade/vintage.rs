@@ -31,6 +31,14 @@ impl Vintage {
         Day::first_of(self.month()?).map(|first| first.plus(i64::from(self.last_day.day0())))
     }
 
+    /// The day that it counts as: `2025-07` is `2025-07-31`.
+    pub fn as_day(self) -> Vintage {
+        Vintage {
+            precision: Precision::Day,
+            ..self
+        }
+    }
+
     /// The month of its last day; `None` outside the years of [`Month::new`].
     pub fn month(self) -> Option<Month> {
         Month::new(self.last_day.year(), self.last_day.month())

@@ -215,8 +215,8 @@ tradecheck: 2030-01 is outside the data: USD figures run from 2013-01 to 2026-06
     // Yuan go a month further than dollars.
     tradecheck("yoy --month 2026-07").gives(&refusal(
         "
-tradecheck: 2026-07 is outside the data: USD figures run from 2013-01 to 2026-06; CNY figures run to 2026-07: `--currency cny`
-  help: pass a month in between, or your own files",
+tradecheck: 2026-07 is outside the data: USD figures run from 2013-01 to 2026-06; CNY figures have it
+  help: pass `--currency cny`",
     ));
 }
 

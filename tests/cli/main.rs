@@ -13,6 +13,7 @@ mod circles;
 mod columns;
 mod comtrade;
 mod containers;
+mod defaults;
 mod dice;
 mod docs;
 mod fixtures;

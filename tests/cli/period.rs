@@ -74,7 +74,7 @@ fn january_to_september_takes_what_was_published_for_the_nine_months() {
     // 2504 / 1.209 = 2071.13, which is 36.77 less than 2107.9.
     tradecheck(&run.replace("imports,", "")).gives(
             r#"
-2017-01..2017-09,export,2016-01..2016-09,2107900000,2504000000,396100000,18.791214,20.9,,,,,USD,base:e value:e,"base: 2016-01–09 calculated back from the published change (23 October 2017); base: the months cannot be added up: no data for 2016-02; value: 2017-01–09 calculated back from the published change (23 October 2018): USD 2,504.00 million; first published (23 October 2017) as USD 2,548.46 million; value: the months sum to USD 2,540.65 million, so USD −36.65 million was revised since, month unknown; printed_pct: 2017-01–09 printed as +20.9 % on 23 October 2017; the published levels give +18.8 %; the former implies USD 2,071.13 million a year earlier, USD 36.77 million less than used here"
+2017-01..2017-09,export,2016-01..2016-09,2107900000,2504000000,396100000,18.791214,20.9,,,,,USD,base:e value:e,"base: 2016-01–09 calculated back from the published change (23 October 2017); base: the months cannot be added up: no data for 2016-02; value: 2017-01–09 calculated back from the published change (23 October 2018): USD 2,504.00 million; first published (23 October 2017) as USD 2,548.46 million; value: the months sum to USD 2,540.65 million, so USD −36.65 million was revised since, month unknown; printed_pct: 2017-01–09: customs said +20.9 % on 23 October 2017; the published levels give +18.8 %; the former implies USD 2,071.13 million a year earlier, USD 36.77 million less than used here"
 [exit 0]
 "#,
         );

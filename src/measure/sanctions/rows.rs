@@ -25,6 +25,7 @@ pub fn report(
             perspective: question.perspective,
             currency,
             period,
+            reaches: None,
             as_of: question.as_of,
             goods: question.goods.clone(),
             by: None,

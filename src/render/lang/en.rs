@@ -5,7 +5,7 @@ use crate::render::lang::wording::{Wording, signed};
 use crate::report::{Flag, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
     Basis, Currency, DroppedOf, FigureRemark, InputRemark, LeftOut, Measured, Missing, NotTaken,
-    Partner, Period, Printed, Ratio, Reason, SetRemark, Thing, Uncovered, Vintage,
+    Partner, Period, Printed, Ratio, Reason, SetRemark, Thing, Uncovered, Vintage, named_of,
 };
 use std::fmt::Display;
 
@@ -345,9 +345,9 @@ impl Wording for English {
         }
     }
 
-    fn measure(&self, what: &RemarkKind, period: Option<Period>) -> String {
+    fn measure(&self, what: &RemarkKind, at: Option<Period>) -> String {
         let said = |amount: &Measured| self.measured(*amount);
-        let period = period.map(|period| format!("{} ", self.period(period)));
+        let period = at.map(|period| format!("{} ", self.period(period)));
         let period = period.unwrap_or_default();
         match what {
             // Said by their own methods.
@@ -456,7 +456,8 @@ impl Wording for English {
                     ..one.more
                 };
                 format!(
-                    "{period}{}; the former implies {} a year earlier, {} {more} than used here",
+                    "{}{}; the former implies {} a year earlier, {} {more} than used here",
+                    at.map_or_else(String::new, |at| format!("{}: ", self.period(at))),
                     self.in_brief(what),
                     said(&one.needed),
                     said(&size)
@@ -526,6 +527,27 @@ impl Wording for English {
             RemarkKind::OtherCurrency { currency, last } => {
                 format!("{currency} figures run to {last}: `{}`", flag(*currency))
             }
+            RemarkKind::HeldInOtherCurrency { month, currency } => {
+                format!("{currency} figures have {month}: `{}`", flag(*currency))
+            }
+            RemarkKind::ReleasedLater {
+                month,
+                released: date,
+            } => {
+                let (as_dated, as_day) = (day(*date), day(date.as_day()));
+                match as_dated == as_day {
+                    true => format!("{month} was first released on {as_day}"),
+                    false => format!(
+                        "the first release of {month} is dated {as_dated}, which counts as {as_day}"
+                    ),
+                }
+            }
+            RemarkKind::RangeCut { left_out, held } => format!(
+                "data run from {} to {}: {} left out",
+                held.from,
+                held.to,
+                self.periods(left_out)
+            ),
             RemarkKind::HsRevised(years) => {
                 let years: Vec<String> =
                     years.iter().map(|year| format!("January {year}")).collect();
@@ -688,12 +710,18 @@ impl Wording for English {
         match what {
             RemarkKind::PrintedDiffers(one) => {
                 let computed = one.computed.map_or_else(|| "..".to_owned(), percent);
-                let note = one.note.as_ref().map(|note| format!(", {note}"));
+                let of_preliminary = match one.of_preliminary {
+                    true => ", from a preliminary value",
+                    false => "",
+                };
+                let said = match one.by_customs {
+                    true => "customs said",
+                    false => "published as",
+                };
                 format!(
-                    "printed as {}{}{}; the published levels give {computed}",
+                    "{said} {}{}{of_preliminary}; the published levels give {computed}",
                     percent(one.printed),
                     on_day(one.released),
-                    note.unwrap_or_default(),
                 )
             }
             other => self.measure(other, None),
@@ -780,7 +808,7 @@ impl English {
     /// The first few of them, and how many more.
     fn periods(&self, all: &[Period]) -> String {
         let all = Period::joined(all.iter().copied());
-        let most = if all.len() > 3 { 2 } else { 3 };
+        let most = named_of(all.len(), 3);
         let shown: Vec<String> = all.iter().take(most).map(|one| self.period(*one)).collect();
         few(&shown, all.len())
     }
@@ -921,7 +949,9 @@ fn released(vintage: Option<Vintage>) -> String {
 }
 
 fn on_day(vintage: Option<Vintage>) -> String {
-    let date = vintage.map(|date| format!(" on {}", day(date)));
+    // `on 13 July 2017`, `in July 2017`.
+    let word = |date: Vintage| if date == date.as_day() { "on" } else { "in" };
+    let date = vintage.map(|date| format!(" {} {}", word(date), day(date)));
     date.unwrap_or_default()
 }
 

@@ -6,7 +6,7 @@ use crate::report::{Factor, Flag, Lacking, MonthsBeside, RemarkKind, Side, SumPa
 use crate::trade::{
     Amount, Basis, Currency, DroppedOf, FigureRemark, Flow, InputRemark, LeftOut, Measured,
     Missing, Month, NotTaken, Partner, Period, Printed, QuantityUnit, Ratio, Reason, SetRemark,
-    Thing, Uncovered, UnitOfMeasure, Vintage,
+    Thing, Uncovered, UnitOfMeasure, Vintage, named_of,
 };
 
 /// Korean.
@@ -409,10 +409,8 @@ impl Wording for Korean {
                     ..one.more
                 };
                 format!(
-                    "공표 증감률 {}{}, 공표 금액으로 계산하면 {}; 전자라면 전년 값은 {}로, 쓰인 값보다 {} {way}",
-                    percent(one.printed),
-                    released(one.released),
-                    one.computed.map_or_else(|| "..".to_owned(), percent),
+                    "{}; 전자라면 전년 값은 {}로, 쓰인 값보다 {} {way}",
+                    self.in_brief(what),
                     said(&one.needed),
                     said(&size)
                 )
@@ -491,6 +489,34 @@ impl Wording for Korean {
                     month(*last)
                 )
             }
+            RemarkKind::HeldInOtherCurrency {
+                month: at,
+                currency: of,
+            } => format!(
+                "{}은 {} 자료에 있음: --currency {}",
+                month(*at),
+                currency(*of),
+                of.flag()
+            ),
+            RemarkKind::ReleasedLater {
+                month: at,
+                released: date,
+            } => {
+                let (as_dated, as_day) = (day(*date), day(date.as_day()));
+                match as_dated == as_day {
+                    true => format!("{} 수치는 {as_day} 처음 공표", month(*at)),
+                    false => format!(
+                        "{} 수치의 공표 시점은 {as_dated}로만 알려져 {as_day}로 봄",
+                        month(*at)
+                    ),
+                }
+            }
+            RemarkKind::RangeCut { left_out, held } => format!(
+                "자료는 {}부터 {}까지: {} 제외",
+                month(held.from),
+                month(held.to),
+                periods(left_out)
+            ),
             RemarkKind::HsRevised(years) => {
                 let years: Vec<String> = years.iter().map(|year| format!("{year}년 1월")).collect();
                 format!(
@@ -635,12 +661,22 @@ impl Wording for Korean {
 
     fn in_brief(&self, what: &RemarkKind) -> String {
         match what {
-            RemarkKind::PrintedDiffers(one) => format!(
-                "공표 증감률 {}{}, 공표 금액으로 계산하면 {}",
-                percent(one.printed),
-                released(one.released),
-                one.computed.map_or_else(|| "..".to_owned(), percent),
-            ),
+            RemarkKind::PrintedDiffers(one) => {
+                let said = match one.by_customs {
+                    true => "해관 공표 증감률",
+                    false => "공표 증감률",
+                };
+                let of_preliminary = match one.of_preliminary {
+                    true => ", 잠정치 기준",
+                    false => "",
+                };
+                format!(
+                    "{said} {}{}{of_preliminary}; 공표 금액으로 계산하면 {}",
+                    percent(one.printed),
+                    released(one.released),
+                    one.computed.map_or_else(|| "..".to_owned(), percent),
+                )
+            }
             other => self.measure(other, None),
         }
     }
@@ -777,8 +813,12 @@ pub(crate) fn period(period: Period) -> String {
 /// The first few of them, and how many more.
 pub(crate) fn periods(all: &[Period]) -> String {
     let all = Period::joined(all.iter().copied());
-    let texts: Vec<String> = all.iter().take(3).map(|one| period(*one)).collect();
-    let more = match all.len().saturating_sub(3) {
+    let texts: Vec<String> = all
+        .iter()
+        .take(named_of(all.len(), 3))
+        .map(|one| period(*one))
+        .collect();
+    let more = match all.len() - texts.len() {
         0 => String::new(),
         more => format!(" 외 {more}개"),
     };

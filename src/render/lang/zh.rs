@@ -6,7 +6,7 @@ use crate::report::{Factor, Flag, Lacking, MonthsBeside, RemarkKind, Side, SumPa
 use crate::trade::{
     Amount, Basis, Currency, DroppedOf, FigureRemark, Flow, InputRemark, LeftOut, Measured,
     Missing, Month, NotTaken, Partner, Period, Printed, QuantityUnit, Ratio, Reason, SetRemark,
-    Thing, Uncovered, UnitOfMeasure, Vintage,
+    Thing, Uncovered, UnitOfMeasure, Vintage, named_of,
 };
 
 /// Chinese.
@@ -392,10 +392,8 @@ impl Wording for Chinese {
                     ..one.more
                 };
                 format!(
-                    "公布增幅为{}{}，按公布金额计算为{}；前者对应的上年同期为{}，比所用数据{way}{}",
-                    percent(one.printed),
-                    released(one.released),
-                    one.computed.map_or_else(|| "..".to_owned(), percent),
+                    "{}；前者对应的上年同期为{}，比所用数据{way}{}",
+                    self.in_brief(what),
                     said(&one.needed),
                     said(&size)
                 )
@@ -452,14 +450,37 @@ impl Wording for Chinese {
             RemarkKind::NotNewest { month: at, last } => {
                 format!("最近可比的月份是{}，数据截至{}", month(*at), month(*last))
             }
-            RemarkKind::OtherCurrency { currency: of, last } => {
-                let flag = of.code().to_lowercase();
-                format!(
-                    "{}数据截至{}：--currency {flag}",
-                    currency(*of),
-                    month(*last)
-                )
+            RemarkKind::OtherCurrency { currency: of, last } => format!(
+                "{}截至{}：--currency {}",
+                of_currency(*of),
+                month(*last),
+                of.flag()
+            ),
+            RemarkKind::HeldInOtherCurrency {
+                month: at,
+                currency: of,
+            } => format!(
+                "{}有{}数据：--currency {}",
+                of_currency(*of),
+                month(*at),
+                of.flag()
+            ),
+            RemarkKind::ReleasedLater {
+                month: at,
+                released: date,
+            } => {
+                let (as_dated, as_day) = (day(*date), day(date.as_day()));
+                match as_dated == as_day {
+                    true => format!("{}数据于{as_day}首次公布", month(*at)),
+                    false => format!("{}数据的公布日期只知为{as_dated}，按{as_day}计", month(*at)),
+                }
             }
+            RemarkKind::RangeCut { left_out, held } => format!(
+                "数据始于{}、止于{}，{}未列出",
+                month(held.from),
+                month(held.to),
+                periods(left_out)
+            ),
             RemarkKind::HsRevised(years) => {
                 let years: Vec<String> = years.iter().map(|year| format!("{year}年1月")).collect();
                 format!(
@@ -602,12 +623,22 @@ impl Wording for Chinese {
 
     fn in_brief(&self, what: &RemarkKind) -> String {
         match what {
-            RemarkKind::PrintedDiffers(one) => format!(
-                "公布增幅为{}{}，按公布金额计算为{}",
-                percent(one.printed),
-                released(one.released),
-                one.computed.map_or_else(|| "..".to_owned(), percent),
-            ),
+            RemarkKind::PrintedDiffers(one) => {
+                let said = match one.by_customs {
+                    true => "海关公布同比",
+                    false => "公布同比",
+                };
+                let of_preliminary = match one.of_preliminary {
+                    true => "，依据初步数",
+                    false => "",
+                };
+                format!(
+                    "{said}{}{}{of_preliminary}；按公布金额计算为{}",
+                    percent(one.printed),
+                    released(one.released),
+                    one.computed.map_or_else(|| "..".to_owned(), percent),
+                )
+            }
             other => self.measure(other, None),
         }
     }
@@ -733,8 +764,12 @@ pub(crate) fn period(period: Period) -> String {
 /// The first few of them, and how many more.
 pub(crate) fn periods(all: &[Period]) -> String {
     let all = Period::joined(all.iter().copied());
-    let texts: Vec<String> = all.iter().take(3).map(|one| period(*one)).collect();
-    let more = match all.len().saturating_sub(3) {
+    let texts: Vec<String> = all
+        .iter()
+        .take(named_of(all.len(), 3))
+        .map(|one| period(*one))
+        .collect();
+    let more = match all.len() - texts.len() {
         0 => String::new(),
         more => format!("等（另{more}个）"),
     };
@@ -841,6 +876,14 @@ fn how(basis: Basis) -> &'static str {
         Basis::Implied => "推算",
         Basis::Sum => "加总",
         Basis::Converted => "折算",
+    }
+}
+
+/// The figures in a currency.
+fn of_currency(currency: Currency) -> &'static str {
+    match currency {
+        Currency::Usd => "美元数据",
+        Currency::Cny => "人民币数据",
     }
 }
 
