@@ -476,7 +476,6 @@ impl Heading {
 }
 
 impl Report {
-<<<<<<< HEAD
     /// A table of rows, with nothing said of them yet.
     pub fn of_rows(
         command: &'static str,
@@ -496,7 +495,8 @@ impl Report {
             picture: None,
             brief: None,
         }
-=======
+    }
+
     /// Puts into the heading how far the data reach, where the month shown is older than that.
     pub fn tell_age(&mut self) {
         let reaches = self.notes.iter().find_map(|remark| match remark.kind {
@@ -504,7 +504,6 @@ impl Report {
             _ => None,
         });
         self.heading.reaches = reaches;
->>>>>>> voice
     }
 
     /// Whether a figure that was asked for is missing: what `--strict` refuses. A percentage that
