@@ -32,6 +32,11 @@ pub fn version() -> Result<String, Failure> {
     ))
 }
 
+/// The hash of the published figures that are built in, of all goods and of single ones.
+pub fn data_hash() -> String {
+    reader::sha256(&[bytes(&BUILT_IN), bytes(&BUILT_IN_GOODS)].concat())
+}
+
 /// The day of the last release in the built-in data.
 ///
 /// # Errors

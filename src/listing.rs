@@ -47,7 +47,7 @@ pub fn list(
         day: asked.day.or(around.today),
     };
     let answer = list::answer(asked.of, &asked.words, &material)?;
-    let answer = settled(answer, request)?;
+    let answer = settled(answer, request.output.columns.as_deref(), request)?;
     deliver::deliver(&answer, request, &style, streams)
 }
 
@@ -94,7 +94,11 @@ pub fn archive(
         shows: Shows::Column(column),
     })
     .into();
-    let answer = settled(Answer::of(report), request)?;
+    let answer = settled(
+        Answer::of(report),
+        request.output.columns.as_deref(),
+        request,
+    )?;
     deliver::deliver(&answer, request, &style, streams)
 }
 

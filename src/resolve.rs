@@ -201,8 +201,11 @@ fn banned(request: &Request) -> Result<Option<Banned>, Failure> {
 
 /// The request with the archive that the environment names, where no data were named.
 pub fn archive(mut request: Request, around: &Surroundings) -> Request {
-    if request.inputs.is_empty() {
+    if request.inputs.is_empty() && !request.keeps_to_named_data {
         request.inputs.data = around.archive.as_ref().map(PathBuf::from);
+        let named = around.archive.iter();
+        let named = named.flat_map(|archive| ["--data".to_owned(), archive.clone()]);
+        request.arguments.extend(named);
     }
     request
 }

@@ -28,6 +28,7 @@ pub mod streak;
 mod streak_table;
 #[cfg(test)]
 mod tests;
+pub mod trace;
 pub mod yoy;
 
 pub use change::{Change, Comparison};

@@ -82,7 +82,8 @@ impl Serialize for PartnerObject<'_> {
     }
 }
 
-struct Rows<'a>(&'a Report);
+/// The rows of a report, one object each.
+pub(super) struct Rows<'a>(pub &'a Report);
 
 impl Serialize for Rows<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -24,6 +24,7 @@ mod note;
 mod options;
 mod parquet;
 mod places;
+mod receipt;
 mod record;
 mod remark_data;
 mod sources;
@@ -37,6 +38,7 @@ mod xlsx;
 pub use cautions::{cautions, remarks};
 pub use lang::sentence;
 pub use options::{Format, Lang, MoneyUnit, Notes, Style};
+pub use receipt::write as receipt;
 
 use crate::report::Report;
 use std::io::{self, Write};

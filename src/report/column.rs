@@ -314,6 +314,24 @@ columns! {
     ColumnName "column" Text,
     /// What a machine column holds: `word`, `period`, `amount` and the like.
     Holds "holds" Word,
+    /// The line of a file, from 1.
+    Line "line" Count,
+    /// What the source itself says of a figure.
+    OwnNote "own_note" Text,
+    /// A figure as a plain number, in its unit, or a word.
+    Result "result" Text,
+    /// How a figure is worked out, with the numbers put in.
+    Formula "formula" Text,
+    /// What is divided.
+    Numerator "numerator" Text,
+    /// What it is divided by.
+    Denominator "denominator" Text,
+    /// The section of docs/definitions.md that defines the figure.
+    Definition "definition" Text,
+    /// A figure as it was.
+    Then "then" Text,
+    /// A figure as it is now.
+    Now "now" Text,
     /// Which table of the office: `preliminary`, `countries`, `countries_in_dollars`, `goods`.
     Table "table" Word,
     /// How a day is known: `scheduled`, `first_print`, `observed`, `inferred`, `day_unknown`.

@@ -9,6 +9,7 @@ mod column;
 mod flag;
 mod list;
 pub mod picture;
+mod receipt;
 mod remark;
 mod revision_remark;
 mod sanction_remark;
@@ -19,6 +20,7 @@ pub use column::{BESIDE_STREAK, Column, Kind};
 pub use flag::Flag;
 pub use list::ListOf;
 use picture::Picture;
+pub use receipt::{Receipt, ReceiptRemark};
 pub use remark::{
     Factor, Implied, Lacking, MonthsBeside, PrintedDiffers, Remark, RemarkKind, Side, SumPart,
 };
@@ -133,18 +135,24 @@ pub enum Subject {
     List(ListOf),
     /// What an archive keeps.
     Archive,
+    /// The figures that an answer was made from.
+    Figures,
+    /// How the figures of an answer were worked out.
+    Workings,
+    /// Whether an earlier answer still holds.
+    Receipt,
 }
 
 impl Subject {
     /// Whether it is about no trade in particular: it has no partner, no currency and no unit.
     pub fn is_of_no_trade(self) -> bool {
-        matches!(self, Subject::List(_) | Subject::Archive)
+        matches!(self, Subject::List(_) | Subject::Archive | Subject::Receipt)
     }
 }
 
 /// A row: its cells by machine column, and its remarks. A row may hold cells of columns that its
 /// report does not show.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Row {
     /// There is none for [`Column::Note`]: every renderer makes the note from `remarks` and the
     /// missing cells.
@@ -358,6 +366,22 @@ pub enum Head {
     Status,
     /// Rows that count now.
     Current,
+    /// Which figure of a row.
+    Figure,
+    /// What it comes to.
+    Result,
+    /// How it is worked out.
+    Formula,
+    /// Where it is defined.
+    Definition,
+    /// Who published it.
+    Publisher,
+    /// Where.
+    Address,
+    /// The line of a file.
+    Line,
+    /// As it was.
+    Then,
     /// What a claim goes by.
     Claim,
     /// The number of a sentence.

@@ -64,6 +64,27 @@ const ROOMS: &[(&str, &[&str])] = &[
             "cli", "failure", "frame", "measure", "reader", "report", "resolve", "trade",
         ],
     ),
+    (
+        "tracing",
+        &["answer", "cli", "failure", "measure", "report", "trade"],
+    ),
+    (
+        "receipt",
+        &[
+            "about",
+            "answer",
+            "cli",
+            "deliver",
+            "failure",
+            "measure",
+            "reader",
+            "render",
+            "report",
+            "resolve",
+            "surroundings",
+            "tracing",
+        ],
+    ),
     ("about", &["failure", "reader", "resolve", "trade"]),
     (
         "listing",

@@ -5,6 +5,7 @@ pub(crate) mod brief;
 mod claims;
 mod en;
 mod ko;
+mod receipts;
 mod revisions;
 mod sanctions;
 mod wording;
@@ -44,6 +45,7 @@ pub(crate) fn kind(kind: &RemarkKind, period: Option<Period>, lang: Lang) -> Str
         RemarkKind::Figure(remark) => wording.figure(remark),
         RemarkKind::Revision(remark) => revisions::sentence(remark, lang),
         RemarkKind::Sanction(remark) => sanctions::sentence(remark, lang),
+        RemarkKind::Receipt(remark) => receipts::sentence(remark, lang),
         other => wording.measure(other, period).trim_start().to_owned(),
     }
 }
