@@ -5,6 +5,7 @@
 use super::detail::{Details, Point};
 use crate::frame::breakdown::FIRST;
 use crate::frame::cumulative::step_of_year;
+use crate::frame::currency_watch::Gap;
 use crate::frame::releases::{Key, Release};
 use crate::trade::{
     Amount, Basis, Currency, Figure, Flow, Interval, Month, Period, Series, Vintage,
@@ -47,6 +48,8 @@ pub enum Kind {
     Joined,
     /// Rows of one input are equal in every cell and were counted once.
     Copied,
+    /// The figures of the two currencies imply a rate off that of the month.
+    Currencies,
 }
 
 /// Everything that is found before figures are merged away.
@@ -62,6 +65,24 @@ pub fn of(
     findings.extend(of_years(candidates, currency));
     findings.extend(of_repeats(candidates));
     findings
+}
+
+/// A month whose figures in the two currencies do not go together: the figure held, against what the
+/// other comes to at the rate of the month.
+pub fn of_gap(gap: Gap) -> Finding {
+    let at_rate = sum(Interval::exact(gap.at_rate), gap.at_rate);
+    Finding {
+        kind: Kind::Currencies,
+        flow: gap.flow,
+        period: gap.period,
+        count: 0,
+        against: Some(Figure {
+            released: gap.other.released,
+            source: gap.other.source,
+            ..at_rate
+        }),
+        value: Some(gap.own),
+    }
 }
 
 fn of_details(details: &Details, published: &[Series]) -> Vec<Finding> {

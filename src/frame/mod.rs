@@ -12,6 +12,7 @@ mod contents;
 mod copies;
 mod coverage;
 mod cumulative;
+mod currency_watch;
 mod depth;
 mod detail;
 mod dropped;
@@ -38,7 +39,7 @@ pub use elsewhere::Elsewhere;
 pub use error::FrameError;
 pub use series_set::SeriesSet;
 
-use copies::Copies;
+pub use copies::Copies;
 pub use coverage::Known;
 
 use crate::trade::{
@@ -190,6 +191,7 @@ impl Frame {
         set.parts = parts.map(|(part, series)| (part, of(series))).collect();
         set.elsewhere = self.elsewhere(selection, currency);
         set.partners_held = held;
+        self.watch_currencies(&mut set, selection);
         set.notes.extend(assembled.notes);
         set.notes.extend(self.copies.note(&self.records));
         set.notes.extend(self.undated(selection));
@@ -200,6 +202,36 @@ impl Frame {
             });
         }
         Ok(set)
+    }
+
+    /// Holds the figures of one currency against those of the other, where both were published.
+    fn watch_currencies(&self, set: &mut SeriesSet, selection: &Selection) {
+        let Some(other) = self.in_the_other_currency(selection, set.currency) else {
+            return;
+        };
+        currency_watch::remark(set, &other);
+    }
+
+    /// The published figures of all goods in the other currency.
+    fn in_the_other_currency(
+        &self,
+        selection: &Selection,
+        currency: Currency,
+    ) -> Option<SeriesSet> {
+        let is_plain = selection.goods.is_all()
+            && selection.by.is_none()
+            && selection.measure == Measure::Value
+            && matches!(&selection.partner, PartnerChoice::These(places) if places.len() == 1);
+        let other = match currency {
+            Currency::Usd => Currency::Cny,
+            Currency::Cny => Currency::Usd,
+        };
+        let figures = is_plain.then(|| self.figures(selection, other))?;
+        if figures.is_empty() {
+            return None;
+        }
+        let published = releases::merge(&figures, false).into_values().collect();
+        Some(SeriesSet::new(other, published))
     }
 
     /// The series of one partner, or of all together, by flow.
@@ -258,6 +290,11 @@ impl Frame {
         let filled = assemble::fill(published.clone(), &details, selection, of, currency);
         let mut findings = consistency::of(&figures, &details, &published, &filled.whole, currency);
         findings.extend(self.copies.findings(&self.records, selection));
+        let own = SeriesSet::new(currency, filled.whole);
+        if let Some(other) = self.in_the_other_currency(selection, currency) {
+            let gaps = currency_watch::gaps(&own, &other).into_iter();
+            findings.extend(gaps.map(consistency::of_gap));
+        }
         Ok(findings)
     }
 

@@ -6,7 +6,7 @@
 use super::change::{Change, Comparison};
 use crate::measure::question::KeyedSeries;
 use crate::report::{Cell, Column};
-use crate::trade::{Amount, Component, Figure, Flow, Missing, Name, Period, Ratio, Reason, Series};
+use crate::trade::{Amount, Component, Figure, Flow, Missing, Name, Period, Ratio, Series};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -19,8 +19,7 @@ pub(super) fn of(part: &Change, whole: &Change, flow: Flow) -> Result<Ratio, Mis
         return Err(Missing::not_computed());
     }
     let (amount, base) = (part.amount.clone()?, whole.base.clone()?);
-    Ratio::new(amount.0, base.value.0)
-        .ok_or_else(|| Missing::new(Reason::ZeroBase, whole.base_period))
+    Ratio::new(amount.0, base.value.0).ok_or_else(|| Missing::base(&base, whole.base_period))
 }
 
 /// What part of the whole it is in the period itself.
@@ -34,7 +33,7 @@ pub(super) fn share(
         return Err(Missing::not_computed());
     }
     let (part, whole) = (part.value.clone()?, whole.value.clone()?);
-    Ratio::new(part.value.0, whole.value.0).ok_or_else(|| Missing::new(Reason::ZeroBase, period))
+    Ratio::new(part.value.0, whole.value.0).ok_or_else(|| Missing::base(&whole, period))
 }
 
 /// The cells of both.

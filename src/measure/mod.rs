@@ -24,6 +24,7 @@ pub mod sanctions;
 mod selected;
 pub mod series;
 mod span;
+pub mod spark;
 pub mod streak;
 mod streak_table;
 #[cfg(test)]

@@ -166,11 +166,8 @@ fn row(
         _ => Cell::Empty,
     };
     let mut cells = breakdown::key(keyed, question.by);
-    cells.extend([
-        breakdown::when(period),
-        (Column::Direction, direction),
-        (Column::Rank, rank),
-    ]);
+    cells.extend(breakdown::when(period));
+    cells.extend([(Column::Direction, direction), (Column::Rank, rank)]);
     cells.extend(breakdown::unit(series));
     cells.extend(breakdown::comparison(series, change));
     cells.extend(contribution::cells(change, whole, keyed.flow, period));

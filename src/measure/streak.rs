@@ -111,8 +111,13 @@ pub fn answer(
         let open = of_parts.iter().filter(|one| may_reach(one, wanted.min));
         notes.extend(on_open(open.count()));
         any_of(of_parts.into_iter(), wanted.min)
+    } else if every {
+        let unknown = unknown(&selected, months, wanted);
+        let is_told = wanted.min.is_some() || matches!(question.span, Span::Range(..));
+        notes.extend(unknown.iter().filter(|_| is_told).cloned());
+        of_every(&selected, months, wanted, &found)
     } else {
-        verdict(&found, wanted.min, every)
+        verdict(&found, wanted.min)
     };
     found.retain(|one| !listed || reaches(one, wanted.min));
     let links = found
@@ -265,18 +270,54 @@ fn on_open(count: usize) -> Option<Remark> {
     (count > 0).then(|| Remark::on_all(RemarkKind::StreaksNotListed(count)))
 }
 
-/// With `--min`: yes when every flow asked for reaches it (or any streak, where every one is looked for).
-fn verdict(found: &[Found], min: Option<u32>, every: bool) -> Verdict {
+/// The months in which no streak can be told, by flow.
+fn unknown(selected: &SelectedSeries, within: Period, wanted: &Wanted) -> Vec<Remark> {
+    let wholes = selected.all_series.iter().filter(|one| one.part.is_none());
+    let of_flow = |keyed: &KeyedSeries| {
+        let months = links::unknown_months(&keyed.series, within, wanted.comparison);
+        let flow = keyed.flow;
+        (!months.is_empty()).then(|| Remark::on_all(RemarkKind::StreaksUnknown { flow, months }))
+    };
+    wholes.filter_map(of_flow).collect()
+}
+
+/// With `--min`, where every streak is looked for: yes when any is long enough; cannot tell when one
+/// may be longer than is known, or may lie in months without a change.
+fn of_every(
+    selected: &SelectedSeries,
+    within: Period,
+    wanted: &Wanted,
+    found: &[Found],
+) -> Verdict {
+    let Some(min) = wanted.min.filter(|_| found.is_empty()) else {
+        return Verdict::Answered;
+    };
+    let any = Wanted {
+        min: None,
+        ..*wanted
+    };
+    let is_open = !longest(selected, within, &any).iter().all(is_sure);
+    let may_be = |keyed: &KeyedSeries| {
+        let longest = |direction| {
+            let (series, comparison) = (&keyed.series, wanted.comparison);
+            links::longest_possible(series, within, direction, comparison)
+        };
+        let directions = [Direction::Fall, Direction::Rise].into_iter();
+        directions
+            .filter(|one| wanted.direction.is_none_or(|asked| asked == *one))
+            .any(|direction| longest(direction) >= min)
+    };
+    match is_open || selected.all_series.iter().any(may_be) {
+        true => Verdict::CannotTell,
+        false => Verdict::No,
+    }
+}
+
+/// With `--min`: yes when every flow asked for reaches it.
+fn verdict(found: &[Found], min: Option<u32>) -> Verdict {
     let Some(min) = min else {
         return Verdict::Answered;
     };
-    if every {
-        return if found.is_empty() {
-            Verdict::No
-        } else {
-            Verdict::Answered
-        };
-    }
     let short = |one: &&Found| match &one.streak {
         Ok(Some(streak)) => streak.months() < min,
         Ok(None) => min > 0,

@@ -169,9 +169,9 @@ fn flow_of(row: &Row) -> Option<Flow> {
 }
 
 fn period_of(row: &Row) -> Option<Period> {
-    match (row.cell(Column::Month), row.cell(Column::Period)) {
-        (Cell::Month(month), _) => Some(Period::month(*month)),
+    match (row.cell(Column::Period), row.cell(Column::Month)) {
         (Cell::Period(period), _) | (_, Cell::Period(period)) => Some(*period),
+        (_, Cell::Month(month)) => Some(Period::month(*month)),
         _ => None,
     }
 }

@@ -28,6 +28,7 @@ mod receipt;
 mod record;
 mod remark_data;
 mod sources;
+mod spark;
 mod streak;
 mod table;
 mod text_table;

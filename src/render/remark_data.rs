@@ -142,7 +142,7 @@ pub(super) fn of(kind: &RemarkKind) -> Data {
             let of = parts.iter().flat_map(|(_, months)| months).copied();
             data.push(("months", periods(&of.collect::<Vec<Period>>())));
         }
-        RemarkKind::DroppedIn { first, more } => {
+        RemarkKind::DroppedIn { first, more } | RemarkKind::OlderPrintIn { first, more } => {
             data.push(("first", text(first)));
             data.push(("more", number(more)));
         }
@@ -221,6 +221,11 @@ pub(super) fn of(kind: &RemarkKind) -> Data {
             let codes = codes.iter().map(|code| code.to_string());
             data.push(("codes", Datum::List(codes.collect())));
         }
+        RemarkKind::StreaksUnknown { flow, months } => {
+            data.push(("flow", text(flow.name())));
+            data.push(("months", periods(months)));
+        }
+        RemarkKind::StreakGoesOn(month) => data.push(("month", text(month))),
         RemarkKind::StreaksNotListed(count) | RemarkKind::CheckFailed(count) => {
             data.push(("count", number(count)));
         }
@@ -334,6 +339,17 @@ fn figure(what: &FigureRemark) -> Vec<(&'static str, Datum)> {
         FigureRemark::Dropped { count, first, .. } => {
             vec![("count", number(count)), ("first", text(first))]
         }
+        FigureRemark::CurrencyGap {
+            own,
+            other,
+            at_rate,
+            ..
+        } => vec![
+            ("own", measured(own)),
+            ("other", measured(other)),
+            ("at_rate", measured(at_rate)),
+        ],
+        FigureRemark::OlderPrintInside => Vec::new(),
         FigureRemark::OfPartner(name, what) => {
             let mut data = figure(what);
             data.push(("partner", text(name)));

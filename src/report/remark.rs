@@ -96,6 +96,13 @@ pub enum RemarkKind {
         /// How many more.
         more: usize,
     },
+    /// Figures that it is made of are older prints than those in the other currency.
+    OlderPrintIn {
+        /// The first of those figures.
+        first: Period,
+        /// How many more.
+        more: usize,
+    },
     /// The printed change cannot be that of the figures in hand.
     PrintedDiffers(PrintedDiffers),
     /// Rounding of the published figures leaves the sign open.
@@ -203,6 +210,15 @@ pub enum RemarkKind {
     UnitValueMix,
     /// Streaks that may be long enough are not listed.
     StreaksNotListed(usize),
+    /// Months of the range in which no streak can be told, because their changes are not known.
+    StreaksUnknown {
+        /// The flow.
+        flow: Flow,
+        /// The months, as runs.
+        months: Vec<Period>,
+    },
+    /// A streak goes on after this month, the last that was asked for.
+    StreakGoesOn(Month),
     /// How many findings made a check fail.
     CheckFailed(usize),
     /// Flows without a figure were not looked for.
@@ -382,6 +398,7 @@ impl RemarkKind {
             RemarkKind::MonthsBeside(MonthsBeside::Sum { .. }) => "months_differ",
             RemarkKind::SumOf(_) => "sum_of_months",
             RemarkKind::DroppedIn { .. } => "rows_dropped",
+            RemarkKind::OlderPrintIn { .. } => "currency_gap",
             RemarkKind::PrintedDiffers(_) => "printed_differs",
             RemarkKind::SignOpen => "sign_open",
             RemarkKind::RoundingOpen { .. } => "rounding_open",
@@ -401,6 +418,8 @@ impl RemarkKind {
             RemarkKind::NotRanked { .. } => "not_ranked",
             RemarkKind::UnitValueMix => "unit_value_mix",
             RemarkKind::StreaksNotListed(_) => "streaks_not_listed",
+            RemarkKind::StreaksUnknown { .. } => "streaks_unknown",
+            RemarkKind::StreakGoesOn(_) => "streak_goes_on",
             RemarkKind::CheckFailed(_) => "check_failed",
             RemarkKind::FlowsNotLookedFor(_) => "flows_not_looked_for",
             RemarkKind::UnitBreak { .. } => "unit_break",
@@ -432,7 +451,7 @@ impl RemarkKind {
             | RemarkKind::NothingHeld(_)
             | RemarkKind::CheckFailed(_) => 1,
             RemarkKind::Set(_) | RemarkKind::DroppedIn { .. } => 2,
-            RemarkKind::Figure(_) => 3,
+            RemarkKind::Figure(_) | RemarkKind::OlderPrintIn { .. } => 3,
             RemarkKind::SignOpen | RemarkKind::StreakOpen { .. } => 4,
             RemarkKind::RankOpen { .. } | RemarkKind::MayHaveBeen { .. } => 5,
             RemarkKind::Revised { .. } | RemarkKind::Implied { .. } => 6,
@@ -493,6 +512,7 @@ impl RemarkKind {
                 by_size(revised_by.amount, sum.amount, sum.unit)
             }
             RemarkKind::DroppedIn { .. }
+            | RemarkKind::OlderPrintIn { .. }
             | RemarkKind::PrintedDiffers(_)
             | RemarkKind::RangeCut { .. }
             | RemarkKind::SignOpen
@@ -504,6 +524,8 @@ impl RemarkKind {
             | RemarkKind::NotRanked { .. }
             | RemarkKind::UnitValueMix
             | RemarkKind::StreaksNotListed(_)
+            | RemarkKind::StreaksUnknown { .. }
+            | RemarkKind::StreakGoesOn(_)
             | RemarkKind::CheckFailed(_)
             | RemarkKind::UnitBreak { .. }
             | RemarkKind::NothingHeld(_) => Weight::Caution,

@@ -159,6 +159,47 @@ tradecheck: note: a.csv: 3 rows skipped (--lenient), first at line 4: is no numb
 }
 
 #[test]
+fn the_month_that_ends_a_streak_is_marked_too() {
+    // July 2017 stands at 100 against 100 and ends the falls of August and September; a row of it
+    // was dropped, so that it may have been a fall or a rise as well.
+    let folder = Folder::new().with(
+        "a.csv",
+        format!(
+            "{HEAD}2016-07,import,109,USD,100,1
+2016-08,import,109,USD,100,1
+2016-09,import,109,USD,100,1
+2017-07,import,109,USD,100,1
+2017-07,import,109,USD,x,1
+2017-08,import,109,USD,90,1
+2017-09,import,109,USD,80,1
+"
+        ),
+    );
+    let note = "
+[stderr]
+tradecheck: note: a.csv: 1 row skipped (--lenient), at line 6: is no number: `x`
+[exit 0]
+";
+    folder
+        .run("streak a.csv --flow imports --lenient --month 2017-09 --no-header")
+        .gives(&format!(
+            "
+import,yoy,fall,2,exact,2017-08,2017-09,2017-08,-10,USD,,months: rows of 2017-07 were skipped (--lenient){note}"
+        ));
+    folder
+        .run("yoy a.csv --flow imports --lenient --month 2017-09 --no-header")
+        .gives(&format!(
+            "
+2017-09,import,2016-09,100,80,-20,-20,,2,fall,2017-08,exact,USD,,streak: rows of 2017-07 were skipped (--lenient){note}"
+        ));
+    // And the one after it, where every streak is asked for.
+    let rises = folder
+        .run("streak a.csv --flow imports --lenient --longest --no-header")
+        .answer_with_notes();
+    assert!(rises.contains("rows of 2017-07 were skipped"), "{rises}");
+}
+
+#[test]
 fn what_is_wrong_with_a_file_is_refused_all_the_same() {
     Folder::new()
         .with("a.csv", "month,flow,partner,currency,value\n2017-09,import,109,USD,5\n2017-09,import,109,USD,x\n")

@@ -55,7 +55,7 @@ pub struct Found {
 }
 
 /// The codes, in the order in which findings of one weight are shown.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 14] = [
     "gap",
     "cut",
     "dropped",
@@ -64,6 +64,7 @@ const ORDER: [&str; 13] = [
     "flows_total",
     "details_total",
     "depths_differ",
+    "currency_gap",
     "ytd_sum",
     "ytd_step",
     "revision",
@@ -295,6 +296,13 @@ fn of_frame(found: &Finding, flow: Flow) -> Found {
             Weight::Explained,
             "joined",
             "rows of one file that nothing tells apart: added up".to_owned(),
+        ),
+        Kind::Currencies => (
+            Weight::Explained,
+            "currency_gap",
+            "dollars and yuan imply a rate more than 1 % off that of the time: an older print beside a \
+             revised figure"
+                .to_owned(),
         ),
         Kind::Copied => (
             Weight::Contradictory,

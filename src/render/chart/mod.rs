@@ -5,6 +5,9 @@ mod cells;
 pub mod fixture;
 mod geometry;
 pub mod layout;
+mod letters;
+mod marks;
+mod panels;
 pub mod svg;
 #[cfg(test)]
 mod svg_tests;

@@ -245,6 +245,38 @@ impl Wording for English {
             FigureRemark::DroppedInside(period) => {
                 format!("rows of {period} were skipped (--lenient)")
             }
+            FigureRemark::CurrencyGap {
+                own,
+                other,
+                implied,
+                of_period,
+                at_rate,
+                changes,
+            } => {
+                let changes = changes.iter().map(|(period, percent)| {
+                    let sign = if *percent < 0 { "−" } else { "+" };
+                    format!(
+                        "the change of {} about {sign}{} %",
+                        self.periods(&[*period]),
+                        percent.abs()
+                    )
+                });
+                let changes: Vec<String> = changes.collect();
+                let changes = match changes.is_empty() {
+                    true => String::new(),
+                    false => format!(", {}", changes.join(", ")),
+                };
+                format!(
+                    "{} and {} imply {} yuan to the dollar, the rate then was about {}: an \
+                     older print; at that rate it would be {}{changes}",
+                    self.measured(*own),
+                    self.measured(*other),
+                    rate(*implied),
+                    rate(*of_period),
+                    self.measured(*at_rate),
+                )
+            }
+            FigureRemark::OlderPrintInside => OLDER_PRINT.to_owned(),
             FigureRemark::OfPartner(partner, what) => format!("{partner}: {}", self.figure(what)),
         }
     }
@@ -446,6 +478,10 @@ impl Wording for English {
                 0 => format!("rows of {first} were skipped (--lenient)"),
                 more => format!("rows of {first} and {more} more were skipped (--lenient)"),
             },
+            RemarkKind::OlderPrintIn { more, .. } => match more {
+                0 => format!("{period}{OLDER_PRINT}"),
+                more => format!("{period}{OLDER_PRINT}, and {more} more"),
+            },
             RemarkKind::PrintedDiffers(one) => {
                 let more = if one.more.amount < crate::trade::Amount::ZERO {
                     "less"
@@ -585,6 +621,13 @@ impl Wording for English {
                 "a unit value over several codes is a mix, not a price: it moves with the mix"
                     .to_owned()
             }
+            RemarkKind::StreaksUnknown { flow, months } => format!(
+                "no streak of {flow}s can be told in {}: the change is unknown or of uncertain sign",
+                self.periods(months)
+            ),
+            RemarkKind::StreakGoesOn(month) => {
+                format!("it goes on after {month}, where the range asked for ends")
+            }
             RemarkKind::StreaksNotListed(1) => {
                 "1 streak is not listed: missing data leave open whether it is long enough"
                     .to_owned()
@@ -621,6 +664,7 @@ impl Wording for English {
         match missing.reason {
             Reason::NoData => format!("no data for {at}"),
             Reason::ZeroBase => format!("no trade in {at}"),
+            Reason::RoundedBase => format!("{at} is zero after rounding"),
             Reason::Combined => format!("{at} published only together"),
             Reason::NotComputed => "a balance has no percentage".to_owned(),
             Reason::MixedUnits => format!("goods in several units in {at}"),
@@ -695,6 +739,7 @@ impl Wording for English {
                 "published sums differ from their months"
             }
             RemarkKind::DroppedIn { .. } => "rows were skipped (--lenient)",
+            RemarkKind::OlderPrintIn { .. } => OLDER_PRINT,
             RemarkKind::StreakOpen { .. } => "the streak may be longer",
             RemarkKind::RankOpen { .. } => {
                 "rounded figures do not show whether an earlier month was as low or high"
@@ -886,6 +931,15 @@ fn and_more(months: usize) -> String {
         2 => " and 1 more month".to_owned(),
         more => format!(" and {} more months", more - 1),
     }
+}
+
+/// What is said of a figure that is made of one in a [`FigureRemark::CurrencyGap`].
+const OLDER_PRINT: &str = "rests on an older print than the figure in the other currency";
+
+/// Yuan for a dollar, of millionths: `7.10`.
+fn rate(millionths: i128) -> String {
+    let hundredths = (millionths + 5_000) / 10_000;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {

@@ -218,6 +218,28 @@ impl Wording for Korean {
             FigureRemark::DroppedInside(at) => {
                 format!("{} 자료 일부 제외(--lenient)", period(*at))
             }
+            FigureRemark::CurrencyGap {
+                own,
+                other,
+                implied,
+                of_period,
+                at_rate,
+                changes,
+            } => {
+                let changes = changes
+                    .iter()
+                    .map(|(at, percent)| format!(", {} 전년 동월 대비 약 {percent}%", period(*at)));
+                format!(
+                    "{}, {}: 환산 환율 {}, 당시 환율 약 {}; 먼저 공표된 수치임; 당시 환율로는 {}{}",
+                    self.measured(*own),
+                    self.measured(*other),
+                    rate(*implied),
+                    rate(*of_period),
+                    self.measured(*at_rate),
+                    changes.collect::<String>(),
+                )
+            }
+            FigureRemark::OlderPrintInside => OLDER_PRINT.to_owned(),
             FigureRemark::OfPartner(partner, what) => format!("{partner}: {}", self.figure(what)),
         }
     }
@@ -392,6 +414,10 @@ impl Wording for Korean {
                 let parts: Vec<String> = parts.iter().map(part).collect();
                 format!("월별 합계, 그중 {}", parts.join("; "))
             }
+            RemarkKind::OlderPrintIn { more, .. } => match more {
+                0 => format!("{at} {OLDER_PRINT}"),
+                more => format!("{at} 외 {more}개 기간 {OLDER_PRINT}"),
+            },
             RemarkKind::DroppedIn { first, more } => {
                 let more = match more {
                     0 => String::new(),
@@ -550,6 +576,14 @@ impl Wording for Korean {
             RemarkKind::UnitValueMix => {
                 "여러 코드의 단가는 혼합 단가로 가격이 아니며 품목 구성에 따라 변함".to_owned()
             }
+            RemarkKind::StreaksUnknown { flow: of, months } => format!(
+                "{} {} 증감을 알 수 없어 그 사이의 연속 증감은 확인할 수 없음",
+                periods(months),
+                flow(*of)
+            ),
+            RemarkKind::StreakGoesOn(at) => {
+                format!("조회 범위가 끝나는 {} 뒤에도 계속됨", month(*at))
+            }
             RemarkKind::StreaksNotListed(count) => {
                 format!("자료가 없어 개월 수를 확인할 수 없는 {count}건은 싣지 않음")
             }
@@ -587,6 +621,7 @@ impl Wording for Korean {
         match missing.reason {
             Reason::NoData => format!("{at} 자료 없음"),
             Reason::ZeroBase => format!("{at} 교역 없음"),
+            Reason::RoundedBase => format!("{at} 반올림하면 0"),
             Reason::Combined => format!("{at} 합계만 공표"),
             Reason::NotComputed => "무역수지는 증감률을 계산하지 않음".to_owned(),
             Reason::MixedUnits => format!("{at} 물량 단위가 여럿임"),
@@ -650,6 +685,7 @@ impl Wording for Korean {
                 "공표 합계가 월별 합과 다름(이후 수정, 월별로는 불명)"
             }
             RemarkKind::DroppedIn { .. } => "자료 일부 제외(--lenient)",
+            RemarkKind::OlderPrintIn { .. } => OLDER_PRINT,
             RemarkKind::StreakOpen { .. } => "연속 개월 수가 더 길 수 있음",
             RemarkKind::RankOpen { .. } => {
                 "반올림으로 앞선 달이 같은 만큼 낮거나 높았는지 알 수 없음"
@@ -862,6 +898,15 @@ fn and_more(months: usize) -> String {
 fn lacking(why: &Missing) -> String {
     let things: Vec<String> = why.lacking.iter().map(thing).collect();
     things.join(", ")
+}
+
+/// What is said of a figure that is made of one in a [`FigureRemark::CurrencyGap`].
+const OLDER_PRINT: &str = "먼저 공표된 수치에 따른 것으로, 다른 통화의 수치는 수정됨";
+
+/// Yuan for a dollar, of millionths: `7.10`.
+fn rate(millionths: i128) -> String {
+    let hundredths = (millionths + 5_000) / 10_000;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {

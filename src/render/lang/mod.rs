@@ -8,6 +8,7 @@ mod ko;
 mod receipts;
 mod revisions;
 mod sanctions;
+pub(crate) mod spark;
 mod wording;
 mod zh;
 

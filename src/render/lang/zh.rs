@@ -206,6 +206,28 @@ impl Wording for Chinese {
             FigureRemark::DroppedInside(at) => {
                 format!("{}有数据被跳过（--lenient）", period(*at))
             }
+            FigureRemark::CurrencyGap {
+                own,
+                other,
+                implied,
+                of_period,
+                at_rate,
+                changes,
+            } => {
+                let changes = changes
+                    .iter()
+                    .map(|(at, percent)| format!("，{}同比约{percent}%", period(*at)));
+                format!(
+                    "{}与{}折算汇率为{}，当期约为{}：前者为较早公布数；按当期汇率为{}{}",
+                    self.measured(*own),
+                    self.measured(*other),
+                    rate(*implied),
+                    rate(*of_period),
+                    self.measured(*at_rate),
+                    changes.collect::<String>(),
+                )
+            }
+            FigureRemark::OlderPrintInside => OLDER_PRINT.to_owned(),
             FigureRemark::OfPartner(partner, what) => format!("{partner}：{}", self.figure(what)),
         }
     }
@@ -344,7 +366,7 @@ impl Wording for Chinese {
                 format!("{at}为公布数之差{}", released(*date))
             }
             RemarkKind::Converted { released: date } => {
-                format!("{at}由人民币数按当月汇率折算{}", released(*date))
+                format!("{at}由人民币数按当期汇率折算{}", released(*date))
             }
             RemarkKind::EarlierRevised { by } => {
                 format!("{at}公布时，本年此前月份共修订{}，具体月份不详", said(by))
@@ -375,6 +397,10 @@ impl Wording for Chinese {
                 let parts: Vec<String> = parts.iter().map(part).collect();
                 format!("各月之和，其中{}", parts.join("；"))
             }
+            RemarkKind::OlderPrintIn { more, .. } => match more {
+                0 => format!("{at}{OLDER_PRINT}"),
+                more => format!("{at}及另外{more}个时期{OLDER_PRINT}"),
+            },
             RemarkKind::DroppedIn { first, more } => {
                 let more = match more {
                     0 => String::new(),
@@ -514,6 +540,12 @@ impl Wording for Chinese {
             RemarkKind::UnitValueMix => {
                 "多个编码合并的单价是混合单价，不是价格，随商品构成变动".to_owned()
             }
+            RemarkKind::StreaksUnknown { flow: of, months } => format!(
+                "{}同比增减不详，其间{}的连续增减不能确定",
+                periods(months),
+                flow(*of)
+            ),
+            RemarkKind::StreakGoesOn(at) => format!("所查范围止于{}，此后仍在继续", month(*at)),
             RemarkKind::StreaksNotListed(count) => {
                 format!("另有{count}项因数据不全不能确定是否达到所要求的月数，未列出")
             }
@@ -551,6 +583,7 @@ impl Wording for Chinese {
         match missing.reason {
             Reason::NoData => format!("无{at}数据"),
             Reason::ZeroBase => format!("{at}无贸易"),
+            Reason::RoundedBase => format!("{at}四舍五入后为零"),
             Reason::Combined => format!("{at}只有合计数"),
             Reason::NotComputed => "差额不计算百分比".to_owned(),
             Reason::MixedUnits => format!("{at}商品计量单位不一"),
@@ -614,6 +647,7 @@ impl Wording for Chinese {
                 "公布的合计与各月之和不符，此后有修订，具体月份不详"
             }
             RemarkKind::DroppedIn { .. } => "有数据被跳过（--lenient）",
+            RemarkKind::OlderPrintIn { .. } => OLDER_PRINT,
             RemarkKind::StreakOpen { .. } => "连续月数可能更多",
             RemarkKind::RankOpen { .. } => "经四舍五入，不能确定此前月份是否同样低或高",
             RemarkKind::MayHaveBeen { .. } => "无数据的月份可能同样低或高",
@@ -813,6 +847,15 @@ fn and_more(months: usize) -> String {
 fn lacking(why: &Missing) -> String {
     let things: Vec<String> = why.lacking.iter().map(thing).collect();
     things.join("、")
+}
+
+/// What is said of a figure that is made of one in a [`FigureRemark::CurrencyGap`].
+const OLDER_PRINT: &str = "所用部分数据为较早公布数，另一币种的数据已修订";
+
+/// Yuan for a dollar, of millionths: `7.10`.
+fn rate(millionths: i128) -> String {
+    let hundredths = (millionths + 5_000) / 10_000;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
