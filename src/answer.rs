@@ -84,6 +84,7 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
         Command::Check(asked) => check(data, asked)?,
     };
     answer.report.tell_age();
+    answer.report.leave_mixed_units_out();
     answer.report.notes.extend(of_sanctions(data.request));
     let remarks = data.frame.records().remarks.iter();
     Ok(with_notes(answer, remarks.cloned().map(RemarkKind::Input)))

@@ -56,10 +56,12 @@ pub(crate) fn unit(series: &Series) -> [(Column, Cell); 2] {
             Cell::Currency(currency)
         }
     };
-    [
-        (Column::Unit, Cell::Unit(series.unit)),
-        (Column::Currency, currency),
-    ]
+    // Without a quantity there is nothing that a unit value would be of.
+    let unit = match series.unit {
+        UnitOfMeasure::Quantity(None) | UnitOfMeasure::UnitValue(_, None) => Cell::Empty,
+        unit => Cell::Unit(unit),
+    };
+    [(Column::Unit, unit), (Column::Currency, currency)]
 }
 
 /// The month of a row. Where it is of several months, these, and the last of them: a month is what

@@ -15,7 +15,7 @@ use crate::report::{
     Cell, Column, Head, Remark, RemarkKind, Report, Row, Shows, Subject, ViewColumn,
 };
 use crate::trade::{
-    Breakdown, Flow, Missing, Period, Reason, Series, Sign, UnitOfMeasure, named_of,
+    Breakdown, Flow, Goods, Missing, Period, Reason, Series, Sign, UnitOfMeasure, named_of,
 };
 use std::sync::Arc;
 
@@ -70,7 +70,7 @@ pub fn answer(
     };
     for &period in &periods {
         for all_series in selected.flows() {
-            let mut ranked = contribution::ranked(all_series, period, None);
+            let mut ranked = contribution::ranked(all_series, period, None, &Goods::all());
             let Some(whole) = ranked.pop() else { continue };
             notes.extend(unranked(&ranked, period));
             let row = |one: &Ranked<'_>, counts: Option<&Series>, place: Place| {

@@ -308,18 +308,20 @@ fn coarse(column: Column, period: Period, change: &Change) -> Option<Remark> {
     is_open.then(|| Remark::on(column, period, kind))
 }
 
-/// How the figure of a period came about, as flags; a sum of months has those of none of them.
+/// How the figure of a period came about, as flags; a sum of months has those of all of them.
 pub fn flags_of(column: Column, series: &Series, period: Period) -> Vec<(Column, Flag)> {
-    let Some(figure) = series.figure(period) else {
-        return Vec::new();
-    };
-    let flag = match figure.basis {
+    let flag = |one: Period| match series.figure(one)?.basis {
         Basis::Implied => Some(Flag::Implied),
         Basis::Difference => Some(Flag::Difference),
         Basis::Converted => Some(Flag::Converted),
-        Basis::Printed | Basis::Sum => series.revision(period).map(|_| Flag::Revised),
+        Basis::Printed | Basis::Sum => series.revision(one).map(|_| Flag::Revised),
     };
-    flag.map(|flag| (column, flag)).into_iter().collect()
+    let parts = match series.figure(period) {
+        Some(_) => vec![period],
+        None => series.summed(period).unwrap_or_default(),
+    };
+    let flags: BTreeSet<Flag> = parts.into_iter().filter_map(flag).collect();
+    flags.into_iter().map(|flag| (column, flag)).collect()
 }
 
 /// The flags of a percentage: as published, or left open by rounding.

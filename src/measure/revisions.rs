@@ -446,7 +446,7 @@ fn view() -> Vec<ViewColumn> {
         show(Head::Released, Column::Released),
         show(Head::Before, Column::Previous),
         show(Head::Value, Column::Value),
-        show(Head::Change, Column::ChangePct),
+        show(Head::RevisedBy, Column::ChangePct),
         show(Head::YoyBefore, Column::YoyPctBefore),
         show(Head::Yoy, Column::YoyPctAfter),
     ]

@@ -47,6 +47,11 @@ pub const LINK_COLUMNS: [Column; 12] = [
     Column::Note,
 ];
 
+/// How many of the longest streaks are shown unless `--min` asks for all of a length, and how many
+/// months make one long.
+const LONGEST: usize = 10;
+const LONG: u32 = 3;
+
 /// What is asked of streaks.
 #[derive(Clone, Copy, Debug)]
 pub struct Wanted {
@@ -56,7 +61,8 @@ pub struct Wanted {
     pub comparison: Comparison,
     /// Every link instead of a line a streak.
     pub links: bool,
-    /// Every maximal streak of the data, longest first.
+    /// The longest streaks of the data, the ten longest of three months or more where `min` is not
+    /// given; else every one of `min` months or more.
     pub longest: bool,
     /// The least length that makes the answer a yes.
     pub min: Option<u32>,
@@ -98,7 +104,7 @@ pub fn answer(
     // Of many parts, those that are long enough are what is asked for.
     let listed = !every && question.by.is_some() && wanted.min.is_some();
     let mut found = if every {
-        longest(&selected, months, wanted)
+        longest_asked_for(&selected, months, wanted)
     } else {
         let current = |keyed: &KeyedSeries| current(keyed, months.to, wanted);
         selected.all_series.iter().map(current).collect()
@@ -201,16 +207,36 @@ fn current(keyed: &KeyedSeries, until: Month, wanted: &Wanted) -> Found {
     }
 }
 
-/// Every maximal streak, longest first; of equals the later first.
-fn longest(selected: &SelectedSeries, within: Period, wanted: &Wanted) -> Vec<Found> {
+/// The streaks that are listed: with `--min` every one so long, with `--longest` alone the ten
+/// longest of three months or more, or of any length where none is so long.
+fn longest_asked_for(selected: &SelectedSeries, within: Period, wanted: &Wanted) -> Vec<Found> {
+    let is_short = wanted.longest && wanted.min.is_none();
+    let mut found = longest(selected, within, wanted, is_short.then_some(LONG));
+    if is_short && found.is_empty() {
+        found = longest(selected, within, wanted, None);
+    }
+    if is_short {
+        found.truncate(LONGEST);
+    }
+    found
+}
+
+/// Every maximal streak of `least` months or more, longest first; of equals the later first.
+fn longest(
+    selected: &SelectedSeries,
+    within: Period,
+    wanted: &Wanted,
+    least: Option<u32>,
+) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
+    let least = wanted.min.or(least);
     for keyed in &selected.all_series {
         let streaks = links::every_streak(&keyed.series, within, wanted.comparison);
         let fits = |streak: &Streak| {
             wanted
                 .direction
                 .is_none_or(|direction| direction == streak.direction)
-                && wanted.min.is_none_or(|min| streak.months() >= min)
+                && least.is_none_or(|min| streak.months() >= min)
         };
         found.extend(streaks.into_iter().filter(fits).map(|streak| Found {
             keyed: keyed.clone(),
@@ -296,7 +322,7 @@ fn of_every(
         min: None,
         ..*wanted
     };
-    let is_open = !longest(selected, within, &any).iter().all(is_sure);
+    let is_open = !longest(selected, within, &any, None).iter().all(is_sure);
     let may_be = |keyed: &KeyedSeries| {
         let longest = |direction| {
             let (series, comparison) = (&keyed.series, wanted.comparison);

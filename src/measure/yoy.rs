@@ -59,7 +59,7 @@ pub fn answer(
     let mut sources = Vec::new();
     for period in periods {
         for all_series in selected.flows() {
-            let ranked = contribution::ranked(all_series, period, top);
+            let ranked = contribution::ranked(all_series, period, top, &question.goods);
             let whole = ranked.last().map(|whole| &whole.change);
             for one in &ranked {
                 rows.push(row(one, whole, period, question));

@@ -111,7 +111,7 @@ pub(super) fn word(word: &'static str, lang: Lang) -> &'static str {
         "flows_total" => [
             "imports + exports ≠ total",
             "进口+出口≠进出口",
-            "수입+수출≠수출입",
+            "수입+수출≠교역액",
         ],
         "details_total" => ["details ≠ published", "明细≠公布", "세부≠공표"],
         "depths_differ" => ["two depths differ", "两种细度不同", "두 세분 수준 불일치"],

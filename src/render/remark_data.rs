@@ -372,10 +372,9 @@ fn set(what: &SetRemark) -> Vec<(&'static str, Datum)> {
             codes, chapters, ..
         } => {
             let codes = codes.iter().map(|code| code.to_string());
-            vec![
-                ("codes", Datum::List(codes.collect())),
-                ("chapters", number(chapters)),
-            ]
+            let mut data = vec![("codes", Datum::List(codes.collect()))];
+            data.extend(chapters.map(|chapters| ("chapters", number(chapters))));
+            data
         }
         SetRemark::FilesOverlap { rows, .. } => vec![("rows", number(rows))],
         SetRemark::RowsJoined(count)

@@ -4,7 +4,7 @@ use super::{Lang, MoneyUnit};
 use crate::render::{breakdown, labels, lang};
 use crate::report::Heading;
 use crate::trade::{
-    Currency, Goods, PartnerChoice, Period, Perspective, QuantityUnit, UnitOfMeasure,
+    Currency, Goods, Named, PartnerChoice, Period, Perspective, QuantityUnit, UnitOfMeasure,
 };
 
 /// How a title names the unit.
@@ -99,7 +99,8 @@ fn goods(heading: &Heading, lang: Lang) -> String {
     if heading.goods != Goods::all() {
         let codes = heading.goods.to_string();
         let label = heading.goods.label().map(|label| labels::name(label, lang));
-        let goods = label.unwrap_or(&codes);
+        let lowered = label.map(crate::trade::without_capital);
+        let goods = lowered.as_deref().unwrap_or(&codes);
         text = match lang {
             Lang::En => format!(" in {goods}"),
             Lang::Zh => format!("，{goods}"),
@@ -203,12 +204,7 @@ fn unit_words(figures: UnitOfMeasure, lang: Lang) -> String {
 
 fn money_words(currency: Currency, money: MoneyWords, lang: Lang) -> String {
     let MoneyWords::In(unit) = money else {
-        return match lang {
-            Lang::En => currency.code(),
-            Lang::Zh => pick_currency(currency, "美元", "人民币"),
-            Lang::Ko => pick_currency(currency, "달러", "위안"),
-        }
-        .to_string();
+        return self::currency(currency, lang).to_owned();
     };
     let [en, zh, ko] = match unit {
         MoneyUnit::One => ["", "", ""],
@@ -223,6 +219,25 @@ fn money_words(currency: Currency, money: MoneyWords, lang: Lang) -> String {
         Lang::Zh => format!("{zh}{}", pick_currency(currency, "美元", "元人民币")),
         Lang::Ko => format!("{ko}{}", pick_currency(currency, "달러", "위안")),
     }
+}
+
+/// What a currency is called; in English its code.
+pub(super) fn currency(currency: Currency, lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => currency.code(),
+        Lang::Zh => pick_currency(currency, "美元", "人民币"),
+        Lang::Ko => pick_currency(currency, "달러", "위안"),
+    }
+}
+
+/// The currencies of a list of codes, `USD, CNY`.
+pub(super) fn currencies(codes: &str, lang: Lang) -> String {
+    let name = |code: &str| {
+        let found = Currency::EVERY.iter().find(|one| one.code() == code);
+        found.map_or(code, |one| currency(*one, lang)).to_owned()
+    };
+    let names: Vec<String> = codes.split(", ").map(name).collect();
+    names.join(if lang == Lang::Zh { "、" } else { ", " })
 }
 
 fn pick_currency(currency: Currency, usd: &'static str, cny: &'static str) -> &'static str {

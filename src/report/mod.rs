@@ -29,7 +29,7 @@ pub use sanction_remark::{SanctionRemark, Transition};
 
 use crate::trade::{
     Amount, Breakdown, Currency, Flow, Goods, Missing, Month, Name, PartnerChoice, Period,
-    Perspective, Printed, QuantityUnit, Ratio, UnitOfMeasure, Vintage,
+    Perspective, Printed, QuantityUnit, Ratio, Reason, UnitOfMeasure, Vintage,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -305,6 +305,8 @@ pub enum Head {
     Before,
     /// The change from a year earlier as it was before, in percent.
     YoyBefore,
+    /// By how much it was revised, in percent.
+    RevisedBy,
     /// A resolution or notice.
     Instrument,
     /// A measure of it.
@@ -526,6 +528,31 @@ impl Report {
             parts: Vec::new(),
             picture: None,
             brief: None,
+        }
+    }
+
+    /// Takes the unit out of rows whose goods are counted in several, and that have no figure.
+    pub fn leave_mixed_units_out(&mut self) {
+        let mixed = |cell: &Cell| matches!(cell, Cell::Missing(missing) if missing.reason == Reason::MixedUnits);
+        let figure = |cell: &Cell| matches!(cell, Cell::Quantity(..) | Cell::UnitValue(_));
+        for row in &mut self.rows {
+            let counted = matches!(
+                row.cell(Column::Unit),
+                Cell::Unit(UnitOfMeasure::Quantity(_) | UnitOfMeasure::UnitValue(..))
+            );
+            let of_figures = match counted {
+                true => vec![Column::Base, Column::Value, Column::Ytd],
+                false => vec![Column::QuantityBase, Column::Quantity],
+            };
+            let cells = || of_figures.iter().map(|column| row.cell(*column));
+            if cells().any(mixed) && !cells().any(figure) {
+                let unit = if counted {
+                    Column::Unit
+                } else {
+                    Column::QuantityUnit
+                };
+                row.put(unit, Cell::Empty);
+            }
         }
     }
 

@@ -49,7 +49,7 @@ pub use code_lists::{province_code, trade_mode_code};
 pub use day::Day;
 pub use figure::{Basis, Figure, PrintedChange};
 pub use flow::{Currency, Flow, Perspective};
-pub use goods::{Fits, Goods};
+pub use goods::{Fits, Goods, without_capital};
 pub use groups::{Group, GroupMatch, Groups};
 pub use hs::{HsName, revisions_between};
 pub use hs_code::{HsCodeError, hs_prefixes};

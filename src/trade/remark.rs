@@ -408,8 +408,8 @@ pub enum SetRemark {
         count: usize,
         /// The first of them.
         codes: Vec<Arc<str>>,
-        /// How many chapters the files hold.
-        chapters: usize,
+        /// How many chapters the files hold; `None` where the user says that they hold all goods.
+        chapters: Option<usize>,
     },
     /// Several files hold the same rows, and each has rows that the others lack.
     FilesOverlap {

@@ -48,6 +48,7 @@ mod rooms;
 mod sanctions;
 mod sanctions_random;
 mod series;
+mod sessions;
 mod shell;
 mod sources;
 mod spark;

@@ -271,7 +271,7 @@ fn files_of_one_chapter_each_tell_nothing_of_other_chapters() {
 2016-01,1440000
 2016-02,
 [stderr]
-tradecheck: note: imports of 2016-02 are incomplete: no input there tells of HS 27: other months have rows of it, so they would not be comparable
+tradecheck: note: imports of 2016-02 are incomplete: their files have no row of HS 27, which other months have
 [exit 0]\n"
     );
     let of_both = answer(

@@ -183,7 +183,8 @@ fn cut(file: &File) -> Option<Found> {
         value: None,
         against: None,
         count: u32::try_from(file.rows).unwrap_or(u32::MAX),
-        text: "exactly 10,000 rows: the platform cuts a download there without a word".to_owned(),
+        text: "exactly 10,000 rows: the platform truncates downloads there without warning"
+            .to_owned(),
         said: Vec::new(),
     })
 }

@@ -1,11 +1,12 @@
 //! English.
 
-use crate::render::lang::claims;
 use crate::render::lang::wording::{Wording, signed};
+use crate::render::lang::{claims, dates, lists};
+use crate::render::options::Lang;
 use crate::report::{Flag, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
     Basis, Currency, DroppedOf, FigureRemark, InputRemark, LeftOut, Measured, Missing, NotTaken,
-    Partner, Period, Printed, Ratio, Reason, SetRemark, Thing, Uncovered, Vintage, named_of,
+    Partner, Period, Printed, Ratio, Reason, SetRemark, Uncovered, Vintage, named_of,
 };
 use std::fmt::Display;
 
@@ -297,24 +298,22 @@ impl Wording for English {
             }
             SetRemark::NotWhole(months) => uncovered(
                 months,
-                "incomplete",
-                "a file of few chapters, or a truncated one, says nothing of other goods \
+                "which a file of few chapters, or a truncated one, leaves open \
                  (`--all-goods` where the files hold all goods)",
             ),
-            SetRemark::FewerFiles(months) => uncovered(
-                months,
-                "incomplete",
-                "other months have rows of it, so they would not be comparable",
-            ),
+            SetRemark::FewerFiles(months) => uncovered(months, "which other months have"),
             SetRemark::TakenAsNone {
                 count,
                 codes,
                 chapters,
-            } => format!(
-                "no row of HS {} in any file: treated as no trade, since the files hold {}",
-                few(codes, *count),
-                counted(*chapters, "chapter")
-            ),
+            } => {
+                let codes = few(codes, *count);
+                let why = match chapters {
+                    Some(chapters) => format!("the files hold {}", counted(*chapters, "chapter")),
+                    None => "`--all-goods` says that the files hold all goods".to_owned(),
+                };
+                format!("no row of HS {codes} in any file: treated as no trade, since {why}")
+            }
             SetRemark::FilesOverlap {
                 flow,
                 period,
@@ -835,14 +834,7 @@ impl Wording for English {
     }
 
     fn period(&self, period: Period) -> String {
-        let Period { from, to } = period;
-        if period.is_month() {
-            from.to_string()
-        } else if from.year() == to.year() {
-            format!("{from}–{:02}", to.month())
-        } else {
-            format!("{from}–{to}")
-        }
+        dates::period(period, Lang::En)
     }
 
     fn list(&self, things: &[String], count: usize) -> String {
@@ -865,7 +857,7 @@ impl English {
                 format!("the months cannot be added up: {}", self.reason(missing))
             }
             MonthsBeside::Sum { sum, revised_by } => format!(
-                "the months sum to {}, so {} was revised since, month unknown",
+                "the months sum to {}; revisions since, month unknown, come to {}",
                 self.measured(*sum),
                 self.measured(*revised_by)
             ),
@@ -942,7 +934,7 @@ fn rate(millionths: i128) -> String {
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
-fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
+fn uncovered(months: &Uncovered, why: &str) -> String {
     let Uncovered {
         flow,
         period,
@@ -950,25 +942,20 @@ fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
         count,
         things,
     } = months;
-    let things: Vec<String> = things.iter().map(thing).collect();
     format!(
-        "{flow}s of {period}{} are {what}: no input there tells of {}: {why}",
+        "{flow}s of {period}{} are incomplete: their files have no row of {}, {why}",
         and_more(*months),
-        few(&things, *count)
+        lists::things(things, *count, Lang::En)
     )
 }
 
 /// ` of HS 03, South Korea`; nothing where nothing is named.
 fn lacking(missing: &Missing) -> String {
-    let things: Vec<String> = missing.lacking.iter().map(thing).collect();
+    let things = &missing.lacking;
     match things.is_empty() {
         true => String::new(),
-        false => format!(" of {}", things.join(", ")),
+        false => format!(" of {}", lists::things(things, things.len(), Lang::En)),
     }
-}
-
-fn thing(thing: &Thing) -> String {
-    thing.to_string()
 }
 
 fn partner(place: u16, other: &'static str) -> &'static str {
@@ -1010,36 +997,9 @@ fn on_day(vintage: Option<Vintage>) -> String {
     date.unwrap_or_default()
 }
 
-/// `13 July 2017`, `July 2017`, `2017`.
-pub(crate) fn day(date: Vintage) -> String {
-    let text = date.to_string();
-    let mut parts = text.split('-');
-    let year = parts.next().unwrap_or_default();
-    let month = parts.next().and_then(|month| month.parse::<usize>().ok());
-    let month = month.and_then(|month| MONTHS.get(month.wrapping_sub(1)));
-    match (month, parts.next()) {
-        (Some(month), Some(day)) => {
-            format!("{} {month} {year}", day.trim_start_matches('0'))
-        }
-        (Some(month), None) => format!("{month} {year}"),
-        _ => text,
-    }
+fn day(date: Vintage) -> String {
+    dates::day(date, Lang::En)
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 fn percent(printed: Printed) -> String {
     format!("{} %", signed(printed))

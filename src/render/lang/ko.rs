@@ -1,12 +1,13 @@
 //! Korean, as the customs service and its press write it.
 
-use crate::render::lang::claims;
 use crate::render::lang::wording::{Wording, signed};
+use crate::render::lang::{claims, dates, lists};
+use crate::render::options::Lang;
 use crate::report::{Factor, Flag, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
     Amount, Basis, Currency, DroppedOf, FigureRemark, Flow, InputRemark, LeftOut, Measured,
     Missing, Month, NotTaken, Partner, Period, Printed, QuantityUnit, Ratio, Reason, SetRemark,
-    Thing, Uncovered, UnitOfMeasure, Vintage, named_of,
+    Uncovered, UnitOfMeasure, Vintage, named_of,
 };
 
 /// Korean.
@@ -275,10 +276,14 @@ impl Wording for Korean {
                 count,
                 codes,
                 chapters,
-            } => format!(
-                "어느 파일에도 HS {} 행이 없음: {chapters}개 류를 담고 있으므로 교역 없음으로 봄",
-                few(codes, *count)
-            ),
+            } => {
+                let codes = few(codes, *count);
+                let why = match chapters {
+                    Some(chapters) => format!("{chapters}개 류를 담고 있으므로"),
+                    None => "`--all-goods`에 따라".to_owned(),
+                };
+                format!("어느 파일에도 HS {codes} 행이 없음: {why} 교역 없음으로 봄")
+            }
             SetRemark::FilesOverlap {
                 flow: of,
                 period: at,
@@ -629,10 +634,10 @@ impl Wording for Korean {
             Reason::UncertainSign => format!("반올림으로 {at} 증감 방향 불명"),
             Reason::UncertainRank => format!("반올림으로 {at} 값과의 높낮이 불명"),
             Reason::NoRow => format!(
-                "{at} {} 행 없음: 파일이 모든 품목을 담았는지 알 수 없음(담았으면 `--all-goods`)",
+                "{at}{} 행 없음: 파일이 모든 품목을 담았는지 알 수 없음(담았으면 `--all-goods`)",
                 lacking(missing)
             ),
-            Reason::PartMissing => format!("{at} {} 자료 없음", lacking(missing)),
+            Reason::PartMissing => format!("{at}{} 자료 없음", lacking(missing)),
         }
     }
 
@@ -830,25 +835,16 @@ impl Korean {
     }
 }
 
-/// `2017년 9월`.
-pub(crate) fn month(month: Month) -> String {
-    format!("{}년 {}월", month.year(), month.month())
+fn month(month: Month) -> String {
+    dates::month(month, Lang::Ko)
 }
 
-/// `2017년 9월`, `2017년 1~9월`, `2016년 11월~2017년 2월`.
-pub(crate) fn period(period: Period) -> String {
-    let Period { from, to } = period;
-    if period.is_month() {
-        month(from)
-    } else if from.year() == to.year() {
-        format!("{}년 {}~{}월", from.year(), from.month(), to.month())
-    } else {
-        format!("{}~{}", month(from), month(to))
-    }
+fn period(period: Period) -> String {
+    dates::period(period, Lang::Ko)
 }
 
 /// The first few of them, and how many more.
-pub(crate) fn periods(all: &[Period]) -> String {
+fn periods(all: &[Period]) -> String {
     let all = Period::joined(all.iter().copied());
     let texts: Vec<String> = all
         .iter()
@@ -896,8 +892,11 @@ fn and_more(months: usize) -> String {
 }
 
 fn lacking(why: &Missing) -> String {
-    let things: Vec<String> = why.lacking.iter().map(thing).collect();
-    things.join(", ")
+    let things = &why.lacking;
+    match things.is_empty() {
+        true => String::new(),
+        false => format!(" {}", lists::things(things, things.len(), Lang::Ko)),
+    }
 }
 
 /// What is said of a figure that is made of one in a [`FigureRemark::CurrencyGap`].
@@ -917,23 +916,13 @@ fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
         count,
         things,
     } = months;
-    let things: Vec<String> = things.iter().map(thing).collect();
     format!(
         "{} {}{} {what}: 파일에 {} 없음; {why}",
         period(*at),
         flow(*of),
         and_more(*months),
-        few(&things, *count)
+        lists::things(things, *count, Lang::Ko)
     )
-}
-
-fn thing(thing: &Thing) -> String {
-    match thing {
-        Thing::Hs(code) => format!("HS {code}"),
-        Thing::Partner(place) => partner(*place).to_owned(),
-        Thing::Named(name) => name.to_string(),
-        Thing::Part(by, part) => format!("{} {} {}", breakdown(*by), part.code, part.name.ko),
-    }
 }
 
 fn breakdown(by: crate::trade::Breakdown) -> &'static str {
@@ -979,13 +968,8 @@ fn released(vintage: Option<Vintage>) -> String {
     date.unwrap_or_default()
 }
 
-/// `2017년 7월 13일`, `2017년 7월`, `2017년`.
-pub(crate) fn day(date: Vintage) -> String {
-    let text = date.to_string();
-    let plain = |part: &str| part.trim_start_matches('0').to_owned();
-    let parts = text.split('-').zip(["년", "월", "일"]);
-    let parts: Vec<String> = parts.map(|(part, word)| plain(part) + word).collect();
-    parts.join(" ")
+fn day(date: Vintage) -> String {
+    dates::day(date, Lang::Ko)
 }
 
 fn percent(printed: Printed) -> String {

@@ -1,12 +1,13 @@
 //! Chinese, as the customs office and its press write it.
 
-use crate::render::lang::claims;
 use crate::render::lang::wording::{Wording, signed};
+use crate::render::lang::{claims, dates, lists};
+use crate::render::options::Lang;
 use crate::report::{Factor, Flag, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
     Amount, Basis, Currency, DroppedOf, FigureRemark, Flow, InputRemark, LeftOut, Measured,
     Missing, Month, NotTaken, Partner, Period, Printed, QuantityUnit, Ratio, Reason, SetRemark,
-    Thing, Uncovered, UnitOfMeasure, Vintage, named_of,
+    Uncovered, UnitOfMeasure, Vintage, named_of,
 };
 
 /// Chinese.
@@ -259,10 +260,14 @@ impl Wording for Chinese {
                 count,
                 codes,
                 chapters,
-            } => format!(
-                "各文件均无HS {}，文件含{chapters}章商品，按无贸易处理",
-                few(codes, *count)
-            ),
+            } => {
+                let codes = few(codes, *count);
+                let why = match chapters {
+                    Some(chapters) => format!("文件含{chapters}章商品"),
+                    None => "已指定`--all-goods`".to_owned(),
+                };
+                format!("各文件均无HS {codes}，{why}，按无贸易处理")
+            }
             SetRemark::FilesOverlap {
                 flow: of,
                 period: at,
@@ -779,25 +784,16 @@ impl Chinese {
     }
 }
 
-/// `2017年9月`.
-pub(crate) fn month(month: Month) -> String {
-    format!("{}年{}月", month.year(), month.month())
+fn month(month: Month) -> String {
+    dates::month(month, Lang::Zh)
 }
 
-/// `2017年9月`, `2017年1—9月`, `2016年11月—2017年2月`.
-pub(crate) fn period(period: Period) -> String {
-    let Period { from, to } = period;
-    if period.is_month() {
-        month(from)
-    } else if from.year() == to.year() {
-        format!("{}年{}—{}月", from.year(), from.month(), to.month())
-    } else {
-        format!("{}—{}", month(from), month(to))
-    }
+fn period(period: Period) -> String {
+    dates::period(period, Lang::Zh)
 }
 
 /// The first few of them, and how many more.
-pub(crate) fn periods(all: &[Period]) -> String {
+fn periods(all: &[Period]) -> String {
     let all = Period::joined(all.iter().copied());
     let texts: Vec<String> = all
         .iter()
@@ -845,8 +841,11 @@ fn and_more(months: usize) -> String {
 }
 
 fn lacking(why: &Missing) -> String {
-    let things: Vec<String> = why.lacking.iter().map(thing).collect();
-    things.join("、")
+    let things = &why.lacking;
+    match things.is_empty() {
+        true => String::new(),
+        false => format!("{}", lists::things(things, things.len(), Lang::Zh)),
+    }
 }
 
 /// What is said of a figure that is made of one in a [`FigureRemark::CurrencyGap`].
@@ -866,23 +865,13 @@ fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
         count,
         things,
     } = months;
-    let things: Vec<String> = things.iter().map(thing).collect();
     format!(
         "{}{}{}{what}：文件未包含{}；{why}",
         period(*at),
         flow(*of),
         and_more(*months),
-        few(&things, *count)
+        lists::things(things, *count, Lang::Zh)
     )
-}
-
-fn thing(thing: &Thing) -> String {
-    match thing {
-        Thing::Hs(code) => format!("HS {code}"),
-        Thing::Partner(place) => partner(*place).to_owned(),
-        Thing::Named(name) => name.to_string(),
-        Thing::Part(by, part) => format!("{} {} {}", breakdown(*by), part.code, part.name.zh),
-    }
 }
 
 fn breakdown(by: crate::trade::Breakdown) -> &'static str {
@@ -936,12 +925,8 @@ fn released(vintage: Option<Vintage>) -> String {
     date.unwrap_or_default()
 }
 
-/// `2017年7月13日`, `2017年7月`, `2017年`.
-pub(crate) fn day(date: Vintage) -> String {
-    let text = date.to_string();
-    let plain = |part: &str| part.trim_start_matches('0').to_owned();
-    let parts = text.split('-').zip(["年", "月", "日"]);
-    parts.map(|(part, word)| plain(part) + word).collect()
+fn day(date: Vintage) -> String {
+    dates::day(date, Lang::Zh)
 }
 
 fn percent(printed: Printed) -> String {
