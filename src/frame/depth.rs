@@ -21,7 +21,7 @@ pub type Place = (Period, Flow);
 #[derive(Clone, Copy, Debug)]
 pub struct Keyed {
     pub place: Place,
-    pub partner: u32,
+    pub partner: u16,
     pub grain: u32,
     pub code: TextId,
     /// The component of the breakdown, see [`crate::frame::breakdown::Parts`].
@@ -71,7 +71,7 @@ impl Depths {
             return depths;
         }
         depths.left_out = vec![false; keys.len()];
-        let mut of_partners: BTreeMap<(Place, u32), Vec<usize>> = BTreeMap::new();
+        let mut of_partners: BTreeMap<(Place, u16), Vec<usize>> = BTreeMap::new();
         for (at, key) in keys.iter().enumerate() {
             let own = of_partners.entry((key.place, key.partner)).or_default();
             own.push(at);

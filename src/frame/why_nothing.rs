@@ -49,7 +49,7 @@ impl Frame {
     /// Two rows of one file that share the key of a total and differ.
     pub(crate) fn two_values(&self, (first, second): (u32, u32)) -> FrameError {
         let row = |at: u32| self.records.rows.get(at as usize);
-        let line = |at: u32| row(at).map_or(0, |row| row.line);
+        let line = |at: u32| self.records.rows.line(at as usize);
         let input = self.records.input.get(second as usize).copied();
         let input = input.and_then(|input| self.records.inputs.get(input as usize));
         let (first_line, line) = (line(first), line(second));
@@ -67,21 +67,24 @@ impl Frame {
     /// Rows without a release date, which no day can be said to have known.
     pub(crate) fn undated(&self, selection: &Selection) -> Option<SetRemark> {
         let as_of = selection.as_of?;
+        let dated = self.records.rows.released();
         let undated =
-            |row: &&Observation| row.released.is_none() && selection.partner.wants(row.partner);
-        let rows = self.records.rows.iter().filter(undated).count() as u64;
+            self.records.rows.keys().enumerate().filter(|(at, row)| {
+                selection.partner.wants(row.partner) && dated.get(*at).is_none()
+            });
+        let rows = undated.count() as u64;
         (rows > 0).then_some(SetRemark::Undated { rows, as_of })
     }
 
     /// Why the partner has no series: not released yet, or none of the goods, or no such split.
     pub(crate) fn nothing_left(&self, selection: &Selection, too_coarse: bool) -> FrameError {
-        let of_partner = |row: &&Observation| selection.partner.wants(row.partner);
-        let by_then = |row: &&Observation| {
+        let of_partner = |row: &Observation| selection.partner.wants(row.partner);
+        let by_then = |row: &Observation| {
             let by = |date| row.released.is_some_and(|released| released.is_by(date));
             selection.as_of.is_none_or(by)
         };
         let rows = self.records.rows.iter().filter(of_partner);
-        let rows: Vec<&Observation> = rows.filter(by_then).collect();
+        let rows: Vec<Observation> = rows.filter(by_then).collect();
         if !rows.is_empty() && selection.measure != Measure::Value && self.has_values(selection) {
             return FrameError::NoQuantities {
                 of: match selection.goods.is_all() {
@@ -135,11 +138,11 @@ impl Frame {
     }
 
     /// Whether any row tells its province, or its trade mode, where those are asked for.
-    fn tells(&self, by: Breakdown, rows: &[&Observation]) -> bool {
+    fn tells(&self, by: Breakdown, rows: &[Observation]) -> bool {
         let Some(side) = by.side() else {
             return true;
         };
-        let tells = |row: &&Observation| self.records.split_part(row.split, side).is_some();
+        let tells = |row: &Observation| self.records.split_part(row.split, side).is_some();
         rows.iter().any(tells)
     }
 
@@ -168,7 +171,7 @@ impl Frame {
     }
 
     /// How many digits the codes of details have: `codes of 2 and 4 digits`.
-    fn depths(&self, rows: &[&Observation]) -> String {
+    fn depths(&self, rows: &[Observation]) -> String {
         let details = rows.iter().filter(|row| row.kind == RowKind::Detail);
         let depths = details.map(|row| self.records.text_of(row.code).len());
         let depths: BTreeSet<usize> = depths.filter(|digits| *digits > 0).collect();
@@ -183,7 +186,7 @@ impl Frame {
     }
 
     /// The codes of figures, or the chapters of details.
-    fn codes(&self, rows: &[&Observation]) -> Option<String> {
+    fn codes(&self, rows: &[Observation]) -> Option<String> {
         let mut codes = BTreeSet::new();
         for row in rows {
             let code = self.records.text_of(row.code);

@@ -21,6 +21,7 @@ mod listed;
 mod missing;
 mod month;
 mod named;
+mod observation;
 mod observations;
 mod partner;
 mod printable;
@@ -28,6 +29,7 @@ mod printed;
 mod quantity;
 mod ratio;
 mod remark;
+mod rows;
 mod sanctions;
 mod selection;
 mod series;
@@ -54,9 +56,8 @@ pub use listed::listed;
 pub use missing::{Missing, Reason};
 pub use month::{Month, Period};
 pub use named::{Named, nearest};
-pub use observations::{
-    BLANK, Dropped, Input, NameOf, Observation, Observations, RowKind, TextId, Within,
-};
+pub use observation::{BLANK, Observation, RowKind, TextId};
+pub use observations::{Dropped, NameOf, Observations, Within};
 pub use partner::{Partner, PartnerChoice};
 pub use printable::{PrintableWriter, printable, printable_with_colour};
 pub use printed::{Printed, PrintedError, Unit};
@@ -66,6 +67,7 @@ pub use remark::{
     DroppedOf, FigureRemark, FileRemark, InputRemark, LeftOut, Measured, NotTaken, SetRemark,
     Thing, Uncovered, Weight,
 };
+pub use rows::RowKey;
 pub use sanctions::{
     Cap, CapPeriod, CapUnit, Instrument, Phase, Regime, Sanction, SanctionKind, SanctionSplit,
     SanctionStep, Sanctions,
