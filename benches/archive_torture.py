@@ -40,7 +40,7 @@ def glob_sum(archive):
         import duckdb
     except ImportError:
         return None
-    return duckdb.sql(f"SELECT COUNT(*), SUM(value) FROM read_parquet('{archive}/year=*/*.parquet')").fetchone()
+    return duckdb.sql(f"SELECT COUNT(*), SUM(value) FROM read_parquet('{archive}/year=*/*.parquet')").fetchall()[0]
 
 
 def delta_files(archive):

@@ -122,12 +122,14 @@ class Spark:
     def __init__(self, files):
         from pyspark.sql import SparkSession
         builder = SparkSession.builder.master(os.environ['SPARK_MASTER']).appName('tradecheck')
-        for key, value in {'spark.sql.shuffle.partitions': '4', 'spark.ui.enabled': 'false', 'spark.driver.memory': '512m',
+        for key, value in {'spark.ui.enabled': 'false', 'spark.driver.memory': '512m',
                            'spark.executor.memory': '768m', 'spark.executor.cores': '1', 'spark.driver.host': '127.0.0.1',
-                           'spark.driver.bindAddress': '127.0.0.1', 'spark.sql.ansi.enabled': 'true'}.items():
+                           'spark.driver.bindAddress': '127.0.0.1', 'spark.sql.ansi.enabled': 'true', 'spark.sql.shuffle.partitions': '2',
+                           'spark.ui.showConsoleProgress': 'false'}.items():
             builder = builder.config(key, value)
         self.spark = builder.getOrCreate()
         self.spark.read.parquet(*sorted(glob.glob(files))).createOrReplaceTempView('trade')
+        self.spark.catalog.cacheTable('trade')
 
     def ask(self, sql):
         return [row.asDict() for row in self.spark.sql(sql).collect()]
@@ -224,6 +226,8 @@ def main():
         imports = [name for name in files if '/import-' in name]
         exports = [name for name in files if '/export-' in name]
         print(tradecheck(program, 'archive', 'add', '--imports', *imports, '--exports', *exports, '--to', archive).strip())
+        # One file a year in place of one a month, as an archive of closed years should be kept.
+        print(tradecheck(program, 'archive', 'compact', archive).strip())
         for name in asked.engine.split(','):
             try:
                 engine = ENGINES[name](f'{archive}/year=*/*.parquet')

@@ -5,14 +5,16 @@ use crate::cli::{CheckAsked, ClaimSource, Command, Request};
 use crate::failure::Failure;
 use crate::frame::{Frame, FrameError, InputContents, Known, SeriesSet};
 use crate::measure::check::{Books, Manner};
-use crate::measure::inspect::Material;
+use crate::measure::inspect;
+use crate::measure::page::{Material, Measures};
 use crate::measure::sanctions::{HeldGoods, Wanted};
 use crate::measure::{self, Answer, MeasureError, Verdict};
 use crate::reader::{self, Accounted, InputProfile, Options, Source};
 use crate::report::{ClaimRemark, Remark, RemarkKind};
 use crate::resolve::{self, BUILT_IN, reads_goods};
 use crate::trade::{
-    Breakdown, Currency, Measure, Observations, Passage, RowKind, Selection, SetRemark,
+    Breakdown, Currency, Measure, Observations, Passage, Period, Regime, RowKind, Selection,
+    SetRemark,
 };
 
 /// What was asked, and all that was read for it.
@@ -72,9 +74,7 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
             measure::chart::answer(question, data.chart_months, events, set)
         })?,
         Command::Brief => brief(data)?,
-        Command::Report { events } => {
-            of_series(data, |set| measure::page::answer(question, events, set))?
-        }
+        Command::Report { events, sanctions } => page(data, events, *sanctions)?,
         Command::Record => of_series(data, |set| measure::record::answer(question, set))?,
         Command::Inspect { check } => inspect(data, *check)?,
         Command::Revisions => {
@@ -87,6 +87,7 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
     if let Some(wanted) = wanted {
         measure::columns::choose(&mut answer.report, wanted, question)?;
     }
+    measure::spark::show(&mut answer.report, wanted.is_some());
     let remarks = data.frame.records().remarks.iter();
     Ok(with_notes(answer, remarks.cloned().map(RemarkKind::Input)))
 }
@@ -97,7 +98,11 @@ fn of_series(
     measured: impl FnOnce(&SeriesSet) -> Result<Answer, MeasureError>,
 ) -> Result<Answer, Failure> {
     let set = data.frame.series(&data.request.selection)?;
-    Ok(with_notes(measured(&set)?, of_set(set.notes)))
+    let mut answer = measured(&set)?;
+    if data.request.output.spark {
+        measure::spark::fill(&mut answer, &data.request.question, &set);
+    }
+    Ok(with_notes(answer, of_set(set.notes)))
 }
 
 /// Notes in front of those of the answer.
@@ -139,11 +144,69 @@ fn brief(data: &Data<'_>) -> Result<Answer, Failure> {
     })
 }
 
+fn page(data: &Data<'_>, events: &[Regime], with_sanctions: bool) -> Result<Answer, Failure> {
+    let Data { request, frame, .. } = data;
+    let split = |by: Breakdown, measure: Measure| {
+        let selection = Selection {
+            by: Some(by),
+            ..request.selection.measuring(measure)
+        };
+        // Published totals tell no goods apart: then nothing is said of them.
+        let is_whole = request.selection.by.is_none();
+        is_whole.then(|| frame.series(&selection).ok()).flatten()
+    };
+    let chapters = split(Breakdown::Chapter, request.selection.measure);
+    let values = split(Breakdown::Heading, Measure::Value);
+    let quantities = split(Breakdown::Heading, Measure::Quantity);
+    let lines = match with_sanctions {
+        true => of_lines(data)?,
+        false => None,
+    };
+    let held = |month| {
+        let frame = lines.as_ref().unwrap_or(frame);
+        let held = HeldGoods::of(frame, &request.selection, Some(Period::month(month)));
+        let held = held.ok()?;
+        Some(held.of_all_goods(request.inputs.all_goods))
+    };
+    let material = Material {
+        events,
+        chapters: chapters.as_ref(),
+        headings: values.as_ref().zip(quantities.as_ref()).map(<[_; 2]>::from),
+        sanctions: with_sanctions.then(|| Measures {
+            list: request.sanctions.list(),
+            regime: request.sanctions.regime,
+            held: &held,
+        }),
+    };
+    of_series(data, |set| {
+        measure::page::answer(&request.question, &material, set)
+    })
+}
+
+/// The built-in figures of single goods, where no file was named.
+fn of_lines(data: &Data<'_>) -> Result<Option<Frame>, Failure> {
+    if !data.request.inputs.is_empty() {
+        return Ok(None);
+    }
+    let (goods, _) = resolve::beside();
+    let options = resolve::options(data.request);
+    let read = reader::read_watched(
+        &[goods],
+        &options,
+        &mut std::io::empty(),
+        &reader::Unwatched,
+    )?;
+    Ok(Some(Frame::new(read.0)?))
+}
+
 fn movers(data: &Data<'_>, top: usize) -> Result<Answer, Failure> {
     let Data { request, frame, .. } = data;
     let set = frame.series(&request.selection)?;
     let quantities = frame.series(&request.selection.measuring(Measure::Quantity))?;
-    let answer = measure::movers::answer(&request.question, top, &set, &quantities)?;
+    let mut answer = measure::movers::answer(&request.question, top, &set, &quantities)?;
+    if request.output.spark {
+        measure::spark::fill(&mut answer, &request.question, &set);
+    }
     Ok(with_notes(answer, of_set(set.notes)))
 }
 
@@ -288,7 +351,7 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
         Ok(_) => frame.findings(&request.selection)?,
         Err(_) => Vec::new(),
     };
-    let material = Material {
+    let material = inspect::Material {
         files: &files,
         set: set.as_ref().ok(),
         found: &found,

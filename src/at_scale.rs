@@ -4,6 +4,7 @@
 use crate::archive::{self, Assurances, Listed, Wanted};
 use crate::cli::{ArchiveTask, Request, SqlAsked};
 use crate::failure::Failure;
+use crate::frame::Copies;
 use crate::measure::Span;
 use crate::reader::{self, InputProfile, Options, Projection};
 use crate::render::Format;
@@ -38,6 +39,8 @@ pub fn archive_task(
             let sources = resolve::sources(request);
             let (observations, _) =
                 reader::read_watched(&sources, &options, streams.input, streams.progress)?;
+            // What tells a copy from a row that only shares its key, all cells of its line, is not kept.
+            let (observations, copies) = Copies::taken_out(observations);
             let assured = Assurances {
                 all_goods: options.all_goods,
                 all_partners: options.all_partners,
@@ -45,6 +48,12 @@ pub fn archive_task(
             let added = archive::add(to, &observations, assured)?;
             let rows = counted(added.rows as usize, "row");
             let mut text = format!("{} added, {rows}", counted(added.inputs, "file"));
+            if copies > 0 {
+                text.push_str(&format!(
+                    "; {} left out",
+                    counted(copies as usize, "repeated line")
+                ));
+            }
             if added.known > 0 {
                 text.push_str(&format!(
                     "; {} held nothing new",
@@ -172,11 +181,12 @@ pub fn read(
     let wanted = Wanted {
         partner: options.partner.clone(),
         digits: options.needs.digits,
-        prefixes: Vec::new(),
         partners: options.needs.partners,
         quantities: options.needs.quantities,
         names: options.needs.names,
         vintages: request.selection.as_of.is_some(),
+        months: None,
+        layouts: reader::layouts(),
     };
     let (observations, inputs) = archive::read(root, &wanted)?;
     let profiles = inputs.into_iter().map(|input| {

@@ -475,21 +475,29 @@ fn is_on_goods(request: &Request) -> bool {
 /// What has to be read of a row for this selection.
 fn needs(request: &Request) -> Projection {
     let selection = &request.selection;
+    let (is_page, with_sanctions) = match request.command {
+        Command::Report { sanctions, .. } => (true, sanctions),
+        _ => (false, false),
+    };
+    let is_on_lines = is_on_goods(request) || with_sanctions;
     let by_prefix = selection.by.and_then(Breakdown::digits);
     Projection {
         digits: match selection.by {
-            _ if is_on_goods(request) || matches!(request.command, Command::Check(_)) => 10,
+            _ if is_on_lines || matches!(request.command, Command::Check(_)) => 10,
             Some(Breakdown::Group | Breakdown::Sanction | Breakdown::TariffLine) => 10,
             // The statement names the chapters that drove a change.
             None if matches!(request.command, Command::Brief) => selection.goods.digits().max(2),
+            // A page names the headings too.
+            None if is_page => selection.goods.digits().max(4),
             _ => selection.goods.digits().max(by_prefix.unwrap_or(0)),
         },
         partners: selection.by == Some(Breakdown::Partner),
         quantities: selection.measure != Measure::Value
             || reads_goods(request)
             || matches!(request.command, Command::Movers { .. } | Command::Check(_))
-            || is_on_goods(request),
-        names: is_on_goods(request)
+            || is_page
+            || is_on_lines,
+        names: is_on_lines
             || matches!(
                 selection.by,
                 Some(Breakdown::Code | Breakdown::Province | Breakdown::TradeMode)

@@ -6,7 +6,8 @@ use crate::archive::error::ArchiveError;
 use crate::archive::files::{self, Folder};
 use crate::archive::kept::Kept;
 use crate::archive::log;
-use crate::archive::rows::{self, Origin, level, partner_code};
+use crate::archive::partners;
+use crate::archive::rows::{self, Origin, level};
 use crate::archive::snapshot::{Change, FileEntry, InputEntry, Snapshot};
 use crate::archive::write;
 use crate::trade::{Flow, Month, Observations, Vintage};
@@ -276,7 +277,7 @@ fn describe(
     for row in rows.iter().filter_map(|at| observations.rows.get(*at)) {
         let code = observations.text_of(row.code);
         let texts = [
-            partner_code(row.partner).to_string(),
+            partners::code_of(row.partner, observations).to_string(),
             code.get(..2).unwrap_or("").to_owned(),
             level(&row, observations),
             row.currency.code().to_owned(),

@@ -1,6 +1,7 @@
 //! What rows are called: by their content, so that adding the same rows twice changes nothing.
 
-use crate::archive::rows::{level, partner_code};
+use crate::archive::partners;
+use crate::archive::rows::level;
 use crate::trade::{Flow, Month, Observation, Observations};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -41,7 +42,7 @@ pub(crate) fn key(row: &Observation, observations: &Observations) -> String {
         "\t{}\t{}\t{}\t{code}\t{split}\t{}\t{}\t{}",
         row.flow.name(),
         row.currency.code(),
-        partner_code(row.partner),
+        partners::code_of(row.partner, observations),
         row.period.from.index(),
         row.period.to.index(),
         row.value.is_some(),

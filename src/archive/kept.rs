@@ -2,6 +2,7 @@
 
 use crate::archive::content;
 use crate::archive::error::ArchiveError;
+use crate::archive::partners;
 use crate::archive::rows::{self, Origin};
 use crate::trade::{Observation, Observations};
 use arrow_array::RecordBatch;
@@ -34,7 +35,7 @@ impl Kept {
         let opened = File::open(path).map_err(ArchiveError::at(path))?;
         for batch in ParquetRecordBatchReaderBuilder::try_new(opened)?.build()? {
             let batch = batch?;
-            rows::from_batch(&batch, &mut self.rows)?;
+            rows::from_batch(&batch, 0..batch.num_rows(), &mut self.rows)?;
             self.origins.extend(rows::origins(&batch)?);
         }
         Ok(())
@@ -47,7 +48,9 @@ impl Kept {
         };
         let mut text = |id| self.rows.text(&from.text_of(id));
         let (code, split, publisher) = (text(row.code), text(row.split), text(row.publisher));
+        let partner = partners::place_of(&partners::code_of(row.partner, from), &mut self.rows);
         let copied = Observation {
+            partner,
             code,
             split,
             publisher,

@@ -4,20 +4,23 @@
 use crate::archive::error::ArchiveError;
 use crate::archive::files;
 use crate::archive::log;
+use crate::archive::partners;
+use crate::archive::row_groups;
 use crate::archive::rows::{self, Reader};
 use crate::archive::snapshot::{FileEntry, InputEntry, Snapshot};
 use crate::archive::sums;
 use crate::archive::wanted::{ArchivedInput, Wanted};
-use crate::trade::{Observations, PartnerChoice};
+use crate::trade::{Observations, Partner, PartnerChoice};
 use arrow_array::{BooleanArray, RecordBatch};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
     ArrowPredicateFn, ArrowReaderOptions, ParquetRecordBatchReaderBuilder, RowFilter,
 };
 use parquet::file::metadata::PageIndexPolicy;
-use std::collections::BTreeSet;
+use rayon::prelude::*;
+use std::collections::{BTreeSet, HashMap};
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// How often a reader looks at the log again where a writer moved a file under its feet.
 const TRIES: u32 = 5;
@@ -49,34 +52,46 @@ fn read_snapshot(
     snapshot: &Snapshot,
     wanted: &Wanted,
 ) -> Result<(Observations, Vec<ArchivedInput>), ArchiveError> {
-    let is_sum = wanted.partner == PartnerChoice::All
-        && !wanted.quantities
-        && !wanted.names
-        && !wanted.vintages;
+    let is_sum = sums::can_answer(snapshot, wanted);
+    let is_read = |file: &FileEntry| {
+        let is_published = file.levels.iter().any(|level| level == "published");
+        let mut partners = file.partners.iter();
+        partners.any(|code| partners::is_wanted(&wanted.partner, code)) && (!is_sum || is_published)
+    };
+    let all = snapshot.inputs.iter().flat_map(|input| &input.files);
+    let places: BTreeSet<PathBuf> = all
+        .filter(|file| is_read(file))
+        .map(|file| files::place_of(root, file, snapshot))
+        .collect();
+    let places: Vec<PathBuf> = places.into_iter().collect();
+    let read = places
+        .par_iter()
+        .map(|path| FileRows::read(path, wanted, is_sum))
+        .collect::<Result<Vec<FileRows>, ArchiveError>>()?;
+    let of_file: HashMap<&PathBuf, &FileRows> = places.iter().zip(&read).collect();
     let mut observations = Observations::new();
     let mut inputs = Vec::new();
     for input in &snapshot.inputs {
-        let layout = layout_named(&input.layout);
-        observations.open(&input.source, layout);
+        let mut layouts = wanted.layouts.iter();
+        let layout = layouts.find(|known| **known == input.layout);
+        observations.open(&input.source, layout.unwrap_or(&"archive"));
         if let Some(last) = observations.inputs.last_mut() {
             last.is_cut = input.is_cut;
         }
         let before = observations.rows.len();
-        for file in &input.files {
-            observations
-                .partners_seen
-                .extend(file.partners.iter().map(|code| rows::place_of(code)));
-            let is_published = file.levels.iter().any(|level| level == "published");
-            if wants(file, wanted) && (!is_sum || is_published) {
-                let path = files::place_of(root, file, snapshot);
-                some(&path, file, wanted, is_sum, &mut observations)?;
+        let partners = partners_of(input, &mut observations);
+        observations.partners_seen.extend(&partners);
+        for file in input.files.iter().filter(|file| is_read(file)) {
+            let path = files::place_of(root, file, snapshot);
+            if let Some(rows) = of_file.get(&path) {
+                rows.give(&path, file, &mut observations)?;
             }
         }
         inputs.push(ArchivedInput {
             name: input.source.clone(),
             rows: rows_of(input),
             records: (observations.rows.len() - before) as u64,
-            partners: partners_of(input),
+            partners,
         });
     }
     if is_sum {
@@ -89,87 +104,118 @@ fn rows_of(input: &InputEntry) -> u64 {
     input.files.iter().map(|file| file.rows).sum()
 }
 
-fn partners_of(input: &InputEntry) -> BTreeSet<u16> {
+fn partners_of(input: &InputEntry, observations: &mut Observations) -> BTreeSet<u16> {
     let codes = input.files.iter().flat_map(|file| &file.partners);
-    codes.map(|code| rows::place_of(code)).collect()
+    let codes: BTreeSet<&String> = codes.collect();
+    let place = |code: &String| partners::place_of(code, observations);
+    codes.into_iter().map(place).collect()
 }
 
-/// A layout by its name, for a report: names live as long as the program.
-fn layout_named(name: &str) -> &'static str {
-    const LAYOUTS: [&str; 14] = [
-        "platform",
-        "comtrade",
-        "comtrade-legacy",
-        "published",
-        "tidy",
-        "wide",
-        "bulletin",
-        "preliminary",
-        "trade-map",
-        "imf",
-        "comtrade-json",
-        "year-month",
-        "rollup",
-        "parquet",
-    ];
-    LAYOUTS
-        .into_iter()
-        .find(|known| *known == name)
-        .unwrap_or("archive")
+/// The wanted rows of one file. A compacted file holds those of many inputs, and is read once for all.
+struct FileRows {
+    batches: Vec<RecordBatch>,
+    /// By the name of the rows of an input: their batch and place.
+    of_input: HashMap<String, Vec<(usize, Vec<usize>)>>,
 }
 
-/// Whether a file may hold rows that are wanted.
-fn wants(file: &FileEntry, wanted: &Wanted) -> bool {
-    let mut partners = file.partners.iter();
-    partners.any(|code| wanted.partner.wants(rows::place_of(code)))
-}
+/// Columns that only give names.
+const NAMES: [&str; 3] = ["name", "province_name", "mode_name"];
 
-/// Adds the wanted rows of one file to the input opened last.
-fn some(
-    path: &Path,
-    file: &FileEntry,
-    wanted: &Wanted,
-    published_alone: bool,
-    observations: &mut Observations,
-) -> Result<(), ArchiveError> {
-    let opened = File::open(path).map_err(ArchiveError::at(path))?;
-    let options = ArrowReaderOptions::new().with_page_index_policy(PageIndexPolicy::Optional);
-    let builder = ParquetRecordBatchReaderBuilder::try_new_with_options(opened, options)?;
-    let schema = builder.parquet_schema();
-    let input_name = file.name.clone();
-    // A compacted file holds the rows of several inputs.
-    let is_shared = !path.to_string_lossy().contains(&file.name);
-    let partner = wanted.partner.clone();
-    let columns = ProjectionMask::columns(schema, ["partner", "kind", "input"]);
-    let filter = ArrowPredicateFn::new(columns, move |batch: RecordBatch| {
-        let reader = Reader::new(&batch);
-        let of = |name: &str, keep: &dyn Fn(&str) -> bool| -> Option<Vec<bool>> {
-            let column = reader.text(name)?;
-            let kept: Vec<bool> = column.texts().map(keep).collect();
-            Some(
-                (0..batch.num_rows())
-                    .map(|row| kept.get(column.key(row)).copied().unwrap_or(false))
-                    .collect(),
-            )
+impl FileRows {
+    fn read(path: &Path, wanted: &Wanted, published_alone: bool) -> Result<FileRows, ArchiveError> {
+        let opened = File::open(path).map_err(ArchiveError::at(path))?;
+        let options = ArrowReaderOptions::new().with_page_index_policy(PageIndexPolicy::Optional);
+        let builder = ParquetRecordBatchReaderBuilder::try_new_with_options(opened, options)?;
+        let groups = match &wanted.partner {
+            PartnerChoice::All => (0..builder.metadata().num_row_groups()).collect(),
+            PartnerChoice::These(places) => {
+                let codes = places.iter().filter_map(|place| Partner::at(*place));
+                let codes: Vec<&str> = codes.map(|partner| &*partner.code).collect();
+                row_groups::that_may_hold(builder.metadata(), "partner", &|least, greatest| {
+                    codes.iter().any(|code| (least..=greatest).contains(code))
+                })
+            }
         };
-        let partners = of("partner", &|code| partner.wants(rows::place_of(code)));
-        let kinds = of("kind", &|kind| !published_alone || kind == "published");
-        let inputs = of("input", &|input| !is_shared || input == input_name);
-        let all = [partners, kinds, inputs].map(Option::unwrap_or_default);
-        let is_wanted = |row: usize| {
-            all.iter()
-                .all(|column| column.get(row).copied().unwrap_or(false))
+        let schema = builder.parquet_schema();
+        let filtered = ProjectionMask::columns(schema, ["partner", "kind"]);
+        let all = schema.columns().iter().map(|column| column.name());
+        let read = all.filter(|name| wanted.names || !NAMES.contains(name));
+        let read = ProjectionMask::columns(schema, read);
+        let partner = wanted.partner.clone();
+        let filter = ArrowPredicateFn::new(filtered, move |batch: RecordBatch| {
+            let reader = Reader::new(&batch);
+            let of = |name: &str, keep: &dyn Fn(&str) -> bool| -> Option<Vec<bool>> {
+                let column = reader.text(name)?;
+                let kept: Vec<bool> = column.texts().map(keep).collect();
+                let rows = 0..batch.num_rows();
+                let is_kept = |row| kept.get(column.key(row)).copied().unwrap_or(false);
+                Some(rows.map(is_kept).collect())
+            };
+            let partners = of("partner", &|code| partners::is_wanted(&partner, code));
+            let kinds = of("kind", &|kind| !published_alone || kind == "published");
+            let [partners, kinds] = [partners, kinds].map(Option::unwrap_or_default);
+            let both = partners.into_iter().zip(kinds);
+            Ok(both
+                .map(|(partner, kind)| Some(partner && kind))
+                .collect::<BooleanArray>())
+        });
+        let reader = builder
+            .with_row_groups(groups)
+            .with_projection(read)
+            .with_row_filter(RowFilter::new(vec![Box::new(filter)]))
+            .with_batch_size(65_536)
+            .build()?;
+        let mut rows = FileRows {
+            batches: Vec::new(),
+            of_input: HashMap::new(),
         };
-        Ok(BooleanArray::from_iter(
-            (0..batch.num_rows()).map(|row| Some(is_wanted(row))),
-        ))
-    });
-    let reader = builder
-        .with_row_filter(RowFilter::new(vec![Box::new(filter)]))
-        .with_batch_size(65_536)
-        .build()?;
-    for batch in reader {
-        rows::from_batch(&batch?, observations)?;
+        for batch in reader {
+            rows.take(batch?)?;
+        }
+        Ok(rows)
     }
-    Ok(())
+
+    fn take(&mut self, batch: RecordBatch) -> Result<(), ArchiveError> {
+        let at = self.batches.len();
+        let reader = Reader::new(&batch);
+        let inputs = reader.text("input").ok_or_else(|| ArchiveError::Damaged {
+            what: "no column `input`".to_owned(),
+        })?;
+        let mut of_text: Vec<Vec<usize>> = inputs.texts().map(|_| Vec::new()).collect();
+        for row in 0..batch.num_rows() {
+            if let Some(rows) = of_text.get_mut(inputs.key(row)) {
+                rows.push(row);
+            }
+        }
+        let texts = inputs.texts().map(str::to_owned);
+        for (name, rows) in texts.zip(of_text).filter(|(_, rows)| !rows.is_empty()) {
+            self.of_input.entry(name).or_default().push((at, rows));
+        }
+        self.batches.push(batch);
+        Ok(())
+    }
+
+    /// Adds the rows of one input, month and flow to the input opened last.
+    fn give(
+        &self,
+        path: &Path,
+        file: &FileEntry,
+        observations: &mut Observations,
+    ) -> Result<(), ArchiveError> {
+        // A file under the name of its rows holds no others.
+        let is_own = path.to_string_lossy().contains(&file.name);
+        if is_own {
+            for batch in &self.batches {
+                rows::from_batch(batch, 0..batch.num_rows(), observations)?;
+            }
+            return Ok(());
+        }
+        let of_input = self.of_input.get(&file.name);
+        for (at, rows) in of_input.into_iter().flatten() {
+            if let Some(batch) = self.batches.get(*at) {
+                rows::from_batch(batch, rows.iter().copied(), observations)?;
+            }
+        }
+        Ok(())
+    }
 }

@@ -1,6 +1,7 @@
 //! Observations to the columns of an archive, and back.
 
 use crate::archive::error::ArchiveError;
+use crate::archive::partners;
 use crate::archive::schema::{self, LARGEST};
 use crate::trade::{
     Amount, Basis, Currency, Flow, Interval, Month, NameOf, Observation, Observations, Partner,
@@ -13,9 +14,6 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::{Decimal128Type, Int32Type};
 use arrow_array::{Array, ArrayRef, RecordBatch, StringArray};
 use std::sync::Arc;
-
-/// What a partner is called that no list of partners has.
-const UNLISTED: &str = "unlisted";
 
 /// The days from the first of January of year 1 to that of 1970.
 const EPOCH: i32 = 719_163;
@@ -39,11 +37,6 @@ pub(crate) fn level(row: &Observation, observations: &Observations) -> String {
         level.push_str("+further");
     }
     level
-}
-
-/// The code of a partner, as customs writes it.
-pub(crate) fn partner_code(place: u16) -> Arc<str> {
-    Partner::at(place).map_or_else(|| UNLISTED.into(), |partner| partner.code.clone())
 }
 
 /// Rows as the columns of [`schema::arrow`], in the order of `rows`; `origin` says of each where it
@@ -156,7 +149,7 @@ impl Columns {
         let name = |of: NameOf, code: &str| observations.names.get(&(of, code.into())).cloned();
         let texts: [Option<Arc<str>>; 21] = [
             Some(row.flow.name().into()),
-            Some(partner_code(row.partner)),
+            Some(partners::code_of(row.partner, observations)),
             Some(code.clone()),
             Some(code.get(..2).unwrap_or("").into()),
             Some(province.into()),
@@ -308,12 +301,13 @@ impl<'b> Reader<'b> {
     }
 }
 
-/// Adds the rows of a batch to the input opened last.
+/// Adds some rows of a batch to the input opened last, with the names that the batch has.
 ///
 /// # Errors
 /// [`ArchiveError::Damaged`] where the batch is not one of this archive's.
 pub(crate) fn from_batch(
     batch: &RecordBatch,
+    rows: impl Iterator<Item = usize>,
     observations: &mut Observations,
 ) -> Result<(), ArchiveError> {
     let reader = Reader::new(batch);
@@ -338,7 +332,11 @@ pub(crate) fn from_batch(
         (NameOf::Province, &splits[0], reader.text("province_name")),
         (NameOf::TradeMode, &splits[1], reader.text("mode_name")),
     ];
-    for row in 0..batch.num_rows() {
+    let places: Vec<u16> = partner
+        .texts()
+        .map(|code| partners::place_of(code, observations))
+        .collect();
+    for row in rows {
         let wrong = |what: &str, found: Option<&str>| ArchiveError::Damaged {
             what: format!("not a {what}: `{}`", found.unwrap_or("")),
         };
@@ -371,7 +369,10 @@ pub(crate) fn from_batch(
                 .at(row)
                 .and_then(flow_named)
                 .ok_or_else(|| wrong("flow", flow.at(row)))?,
-            partner: place_of(partner.at(row).unwrap_or(UNLISTED)),
+            partner: match places.get(partner.key(row)) {
+                Some(place) if !partner.keys.is_null(row) => *place,
+                _ => Partner::UNLISTED,
+            },
             currency: currency
                 .at(row)
                 .and_then(currency_named)
@@ -452,11 +453,6 @@ pub(crate) fn origins(batch: &RecordBatch) -> Result<Vec<Origin>, ArchiveError> 
         all_goods: !all_goods.is_null(row) && all_goods.value(row) == 1,
     };
     Ok((0..batch.num_rows()).map(origin).collect())
-}
-
-/// The place of a partner by the code that the archive keeps.
-pub(crate) fn place_of(code: &str) -> u16 {
-    Partner::by_code(code).unwrap_or(Partner::UNLISTED)
 }
 
 pub(crate) fn flow_named(name: &str) -> Option<Flow> {

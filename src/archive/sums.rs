@@ -2,299 +2,498 @@
 //! row, so that memory does not grow with the archive.
 
 use crate::archive::error::ArchiveError;
-use crate::archive::rows::{Reader, TextColumn, currency_named, flow_named, place_of};
+use crate::archive::partners;
+use crate::archive::row_groups;
+use crate::archive::rows::{Reader, TextColumn, currency_named, flow_named};
 use crate::archive::snapshot::{FileEntry, Snapshot};
 use crate::archive::wanted::{ArchivedInput, Wanted};
 use crate::trade::{
-    Amount, Basis, Flow, Interval, Month, Observation, Observations, Period, RowKind, TextId,
-    Within,
+    Amount, Basis, Flow, Interval, Month, Observation, Observations, PartnerChoice, Period,
+    RowKind, TextId, Within,
 };
 use arrow_array::{Array, RecordBatch};
 use parquet::arrow::ProjectionMask;
-use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use parquet::arrow::arrow_reader::{
+    ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder,
+};
+use parquet::file::metadata::RowGroupMetaData;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// What sums are told apart by. Texts are shared: a batch makes each of them once.
+/// Whether sums without their rows can answer: all partners are asked for and nothing that only a
+/// row has, and no month has its trade at two levels of detail, between which only rows can choose.
+pub(crate) fn can_answer(snapshot: &Snapshot, wanted: &Wanted) -> bool {
+    let is_of_sums = wanted.partner == PartnerChoice::All
+        && !wanted.quantities
+        && !wanted.names
+        && !wanted.vintages;
+    is_of_sums && has_one_level(snapshot)
+}
+
+/// Whether every month of a flow has its rows of detail at one level.
+fn has_one_level(snapshot: &Snapshot) -> bool {
+    let mut levels: BTreeMap<&str, Vec<(&FileEntry, &str)>> = BTreeMap::new();
+    for file in snapshot.current.values() {
+        let of_detail = file.levels.iter().filter(|level| *level != PUBLISHED);
+        for level in of_detail {
+            for flow in file.flow.split(' ') {
+                levels.entry(flow).or_default().push((file, level));
+            }
+        }
+    }
+    levels.values_mut().all(|files| {
+        files.sort_by_key(|(file, _)| (&file.from, &file.to));
+        // Where two files that overlap differ, two neighbours in this order do, or one reaches over
+        // others: then the end of the longest so far is what counts.
+        let mut longest: Option<(&str, &str)> = None;
+        files.iter().all(|(file, level)| {
+            let is_same = longest
+                .is_none_or(|(to, of_longest)| file.from.as_str() > to || of_longest == *level);
+            if longest.is_none_or(|(to, _)| file.to.as_str() > to) {
+                longest = Some((&file.to, level));
+            }
+            is_same
+        })
+    })
+}
+
+const PUBLISHED: &str = "published";
+
+/// What sums are told apart by, months aside. Texts are shared: a batch makes each of them once.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 struct Key {
-    month_no: i32,
     flow: Arc<str>,
-    level: Arc<str>,
     currency: Arc<str>,
     partner: Arc<str>,
     code: Arc<str>,
-    split: [Arc<str>; 3],
+    /// How many months each of its rows spans.
+    months: i32,
 }
 
-type Sums = BTreeMap<Key, (i128, u32)>;
+/// The sum of some rows.
+#[derive(Clone, Copy, Default, Debug)]
+struct Sum {
+    value: i128,
+    low: i128,
+    high: i128,
+    rows: u32,
+}
+
+impl Sum {
+    // Amounts have eighteen digits: as many rows as a file can number do not fill an i128.
+    fn add(&mut self, other: Sum) {
+        self.value += other.value;
+        self.low += other.low;
+        self.high += other.high;
+        self.rows = self.rows.saturating_add(other.rows);
+    }
+}
+
+/// Sums of one key by month, from the first month on.
+#[derive(Clone, Default, Debug)]
+struct Months {
+    first: i32,
+    sums: Vec<Sum>,
+}
+
+/// The months that an archive may hold: the years 0 to 9999, as an index of [`Month`].
+const POSSIBLE: std::ops::Range<i32> = 0..120_000;
+
+impl Months {
+    fn at(&mut self, month: i32) -> Option<&mut Sum> {
+        if !POSSIBLE.contains(&month) {
+            return None;
+        }
+        if self.sums.is_empty() {
+            self.first = month;
+        }
+        if month < self.first {
+            let before = (self.first - month) as usize;
+            self.sums
+                .splice(0..0, std::iter::repeat_n(Sum::default(), before));
+            self.first = month;
+        }
+        let at = (month - self.first) as usize;
+        if at >= self.sums.len() {
+            self.sums.resize(at + 1, Sum::default());
+        }
+        self.sums.get_mut(at)
+    }
+}
+
+#[derive(Default)]
+struct Sums {
+    places: HashMap<Key, usize>,
+    of: Vec<Months>,
+}
+
+impl Sums {
+    fn place(&mut self, key: Key) -> usize {
+        let next = self.of.len();
+        let place = *self.places.entry(key).or_insert(next);
+        if place == next {
+            self.of.push(Months::default());
+        }
+        place
+    }
+
+    fn join(mut self, other: Sums) -> Sums {
+        if other.of.len() > self.of.len() {
+            return other.join(self);
+        }
+        for (key, place) in other.places {
+            let own = self.place(key);
+            let (Some(own), Some(months)) = (self.of.get_mut(own), other.of.get(place)) else {
+                continue;
+            };
+            for (month, sum) in (months.first..).zip(&months.sums) {
+                if let Some(held) = own.at(month).filter(|_| sum.rows > 0) {
+                    held.add(*sum);
+                }
+            }
+        }
+        self
+    }
+}
+
+/// A file that counts, with its footer.
+struct Opened {
+    path: PathBuf,
+    metadata: ArrowReaderMetadata,
+}
 
 /// Adds one input that holds the sums of every detail row that counts.
 ///
 /// # Errors
-/// [`ArchiveError`] where a file cannot be read, or a sum is too large.
+/// [`ArchiveError`] where a file cannot be read.
 pub(crate) fn read(
     root: &Path,
     snapshot: &Snapshot,
     wanted: &Wanted,
     observations: &mut Observations,
 ) -> Result<ArchivedInput, ArchiveError> {
-    let files: Vec<&FileEntry> = snapshot
-        .current
-        .values()
-        .filter(|file| file.levels.iter().any(|level| level != "published"))
+    let current = || snapshot.current.values();
+    let files: Vec<&FileEntry> = current()
+        .filter(|file| file.levels.iter().any(|level| level != PUBLISHED))
         .collect();
-    let parts = files
+    // A partner's published total stands in place of its rows, and the row of all partners is none
+    // of them: both can be told only where partners are.
+    let has_totals = current().any(|file| {
+        file.levels.iter().any(|level| level == PUBLISHED)
+            || file.partners.iter().any(|code| partners::is_world(code))
+    });
+    let tells_partners = wanted.partners || has_totals;
+    let opened = files
         .par_iter()
-        .map(|file| of_file(&root.join(&file.path), wanted))
-        .collect::<Result<Vec<Sums>, ArchiveError>>()?;
-    let mut all = Sums::new();
-    for part in parts {
-        join(&mut all, part)?;
-    }
-    observations.open("archive", "archive");
-    let partners: BTreeSet<u16> = files
+        .filter(|file| wanted.may_need(file))
+        .map(|file| open(root.join(&file.path)))
+        .collect::<Result<Vec<Opened>, ArchiveError>>()?;
+    let groups: Vec<(&Opened, usize)> = opened
         .iter()
-        .flat_map(|file| file.partners.iter().map(|code| place_of(code)))
+        .flat_map(|file| {
+            let groups = file.metadata.metadata().num_row_groups();
+            (0..groups).map(move |group| (file, group))
+        })
         .collect();
+    let sums = groups
+        .par_iter()
+        .try_fold(Sums::default, |mut sums, (file, group)| {
+            of_group(file, *group, (wanted, tells_partners), &mut sums)?;
+            Ok::<Sums, ArchiveError>(sums)
+        })
+        .try_reduce(Sums::default, |one, other| Ok(one.join(other)))?;
+    observations.open("archive", "archive");
+    let codes: BTreeSet<&String> = files.iter().flat_map(|file| &file.partners).collect();
+    let partners: BTreeSet<u16> = codes
+        .into_iter()
+        .map(|code| partners::place_of(code, observations))
+        .collect();
+    let within = within(&files, observations);
     if let Some(input) = observations.inputs.last_mut() {
-        input.apart = Some(within(&files));
+        input.apart = Some(within);
     }
-    let rows: u64 = files.iter().map(|file| file.rows).sum();
-    let records = all.len() as u64;
-    for (key, (value, count)) in all {
-        push(&key, value, count, observations)?;
+    let before = observations.rows.len();
+    let in_order: BTreeMap<&Key, usize> = sums
+        .places
+        .iter()
+        .map(|(key, place)| (key, *place))
+        .collect();
+    for (key, place) in in_order {
+        if let Some(months) = sums.of.get(place) {
+            push(key, months, observations)?;
+        }
     }
     Ok(ArchivedInput {
         name: "archive".to_owned(),
-        rows,
-        records,
+        rows: files.iter().map(|file| file.rows).sum(),
+        records: (observations.rows.len() - before) as u64,
         partners,
     })
 }
 
-fn join(all: &mut Sums, part: Sums) -> Result<(), ArchiveError> {
-    for (key, (value, count)) in part {
-        add(all.entry(key).or_default(), (value, count))?;
-    }
-    Ok(())
+fn open(path: PathBuf) -> Result<Opened, ArchiveError> {
+    let file = File::open(&path).map_err(ArchiveError::at(&path))?;
+    let metadata = ArrowReaderMetadata::load(&file, ArrowReaderOptions::new())?;
+    Ok(Opened { path, metadata })
 }
 
-/// One more sum, and of how many rows it is.
-fn add(sum: &mut (i128, u32), more: (i128, u32)) -> Result<(), ArchiveError> {
-    sum.0 = sum
-        .0
-        .checked_add(more.0)
-        .ok_or_else(|| ArchiveError::TooLarge {
-            amount: "a sum".to_owned(),
-        })?;
-    sum.1 = sum.1.saturating_add(more.1);
-    Ok(())
-}
-
-/// The sums of one file. Its rows are sorted, so that rows of one key nearly always follow one
-/// another, and a look-up is made only where the key changes.
-fn of_file(path: &Path, wanted: &Wanted) -> Result<Sums, ArchiveError> {
-    let opened = File::open(path).map_err(ArchiveError::at(path))?;
-    let builder = ParquetRecordBatchReaderBuilder::try_new(opened)?;
-    let mut columns = vec![
-        "month_no", "months", "flow", "hs", "kind", "level", "currency", "value",
-    ];
-    // A split stands in the level too; its columns are read only where a file has one.
-    columns.extend(["province", "mode", "further"]);
-    columns.extend(wanted.partners.then_some("partner"));
+/// Adds up one row group.
+fn of_group(
+    file: &Opened,
+    group: usize,
+    (wanted, tells_partners): (&Wanted, bool),
+    sums: &mut Sums,
+) -> Result<(), ArchiveError> {
+    let opened = File::open(&file.path).map_err(ArchiveError::at(&file.path))?;
+    let builder = ParquetRecordBatchReaderBuilder::new_with_metadata(opened, file.metadata.clone());
+    let metadata = file.metadata.metadata().clone();
+    let Some(group_metadata) = metadata.row_groups().get(group) else {
+        return Ok(());
+    };
+    let told = Told::by(group_metadata, wanted, tells_partners);
+    let mut columns = vec!["month_no", "months", "value", "low", "high"];
+    columns.extend(told.columns());
     let mask = ProjectionMask::columns(builder.parquet_schema(), columns);
     let reader = builder
+        .with_row_groups(vec![group])
         .with_projection(mask)
         .with_batch_size(65_536)
         .build()?;
-    let mut sums: HashMap<Key, (i128, u32)> = HashMap::new();
     for batch in reader {
-        of_batch(&batch?, wanted, &mut sums)?;
+        of_batch(&batch?, &told, wanted.digits, sums)?;
     }
-    Ok(sums.into_iter().collect())
+    Ok(())
 }
 
-/// The texts of a dictionary column, each shared once.
-struct Shared<'b> {
-    column: TextColumn<'b>,
-    texts: Vec<Arc<str>>,
+/// How a text is told for the rows of a row group.
+enum Text {
+    /// It is one for all rows: the statistics say so, or rows are not told apart by it.
+    All(Arc<str>),
+    /// By this column.
+    By(&'static str),
 }
 
-impl<'b> Shared<'b> {
-    fn of(reader: &Reader<'b>, name: &str, make: impl Fn(&str) -> Arc<str>) -> Option<Shared<'b>> {
-        let column = reader.text(name)?;
-        // Codes that come to one text share a number too, so that a run goes on over them.
-        let texts = column.texts().map(make).collect();
-        Some(Shared { column, texts })
+/// What the rows of a row group are told apart by.
+struct Told {
+    kind: Text,
+    flow: Text,
+    currency: Text,
+    partner: Text,
+    code: Text,
+}
+
+impl Told {
+    fn by(group: &RowGroupMetaData, wanted: &Wanted, tells_partners: bool) -> Told {
+        let told = |column: &'static str| match row_groups::constant(group, column) {
+            Some(text) => Text::All(text.into()),
+            None => Text::By(column),
+        };
+        let nothing = || Text::All("".into());
+        Told {
+            kind: told("kind"),
+            flow: told("flow"),
+            currency: told("currency"),
+            partner: if tells_partners {
+                told("partner")
+            } else {
+                nothing()
+            },
+            code: if wanted.digits > 0 {
+                told("hs")
+            } else {
+                nothing()
+            },
+        }
     }
 
-    fn at(&self, row: usize) -> Arc<str> {
-        self.texts
-            .get(self.column.key(row))
-            .cloned()
-            .unwrap_or_else(|| "".into())
+    /// The columns that must be read.
+    fn columns(&self) -> impl Iterator<Item = &'static str> {
+        let all = [
+            &self.kind,
+            &self.flow,
+            &self.currency,
+            &self.partner,
+            &self.code,
+        ];
+        all.into_iter().filter_map(|text| match text {
+            Text::All(_) => None,
+            Text::By(column) => Some(*column),
+        })
     }
 }
 
+/// The texts of a column, each with a number: texts that come to the same have one number, so that
+/// a run of rows goes on over them.
+struct Numbered<'b> {
+    column: Option<TextColumn<'b>>,
+    /// By the number of the dictionary: the text, and its number among the different ones.
+    texts: Vec<(Arc<str>, u32)>,
+}
+
+impl<'b> Numbered<'b> {
+    fn of(
+        told: &Text,
+        reader: &Reader<'b>,
+        make: impl Fn(&str) -> Arc<str>,
+    ) -> Result<Numbered<'b>, ArchiveError> {
+        let column = match told {
+            Text::All(text) => {
+                return Ok(Numbered {
+                    column: None,
+                    texts: vec![(make(text), 0)],
+                });
+            }
+            Text::By(name) => reader.text(name).ok_or_else(|| ArchiveError::Damaged {
+                what: format!("no column `{name}`"),
+            })?,
+        };
+        let mut numbers: HashMap<Arc<str>, u32> = HashMap::new();
+        let numbered = column.texts().map(|text| {
+            let text = make(text);
+            let next = numbers.len() as u32;
+            let number = *numbers.entry(text.clone()).or_insert(next);
+            (text, number)
+        });
+        let texts = numbered.collect();
+        Ok(Numbered {
+            column: Some(column),
+            texts,
+        })
+    }
+
+    fn place(&self, row: usize) -> usize {
+        self.column.as_ref().map_or(0, |column| column.key(row))
+    }
+
+    fn number(&self, row: usize) -> u32 {
+        self.texts.get(self.place(row)).map_or(0, |(_, at)| *at)
+    }
+
+    fn text(&self, row: usize) -> Arc<str> {
+        let text = self.texts.get(self.place(row));
+        text.map_or_else(|| "".into(), |(text, _)| text.clone())
+    }
+}
+
+/// Adds up one batch. Its rows are sorted, so that rows of one key nearly always follow one another,
+/// and a look-up is made only where the key changes.
 fn of_batch(
     batch: &RecordBatch,
-    wanted: &Wanted,
-    sums: &mut HashMap<Key, (i128, u32)>,
+    told: &Told,
+    digits: usize,
+    sums: &mut Sums,
 ) -> Result<(), ArchiveError> {
     let reader = Reader::new(batch);
     let damaged = |name: &str| ArchiveError::Damaged {
         what: format!("no column `{name}`"),
     };
-    let plain =
-        |name: &str| Shared::of(&reader, name, |text| text.into()).ok_or_else(|| damaged(name));
-    let digits = wanted.digits;
-    let code = Shared::of(&reader, "hs", |code| {
+    let whole = |name: &str| reader.whole(name).ok_or_else(|| damaged(name));
+    let decimal = |name: &str| reader.decimal(name).ok_or_else(|| damaged(name));
+    let plain = |told: &Text| Numbered::of(told, &reader, |text| text.into());
+    let (kind, flow) = (plain(&told.kind)?, plain(&told.flow)?);
+    let (currency, partner) = (plain(&told.currency)?, plain(&told.partner)?);
+    let code = Numbered::of(&told.code, &reader, |code| {
         code.get(..digits).unwrap_or(code).into()
-    })
-    .ok_or_else(|| damaged("hs"))?;
-    let (flow, kind, level, currency) = (
-        plain("flow")?,
-        plain("kind")?,
-        plain("level")?,
-        plain("currency")?,
-    );
-    let splits = [plain("province")?, plain("mode")?, plain("further")?];
-    let partner = match wanted.partners {
-        true => Some(plain("partner")?),
-        false => None,
-    };
-    let month = reader
-        .whole("month_no")
-        .ok_or_else(|| damaged("month_no"))?;
-    let months = reader.whole("months").ok_or_else(|| damaged("months"))?;
-    let value = reader.decimal("value").ok_or_else(|| damaged("value"))?;
-    let is_detail: Vec<bool> = kind.texts.iter().map(|text| **text == *"detail").collect();
-    let is_wanted: Vec<bool> = code
+    })?;
+    let (month, months) = (whole("month_no")?.values(), whole("months")?.values());
+    let values = decimal("value")?;
+    let ends = [decimal("low")?, decimal("high")?];
+    let ends = ends.map(|column| (column.null_count() < column.len()).then_some(column));
+    let is_detail: Vec<bool> = kind
         .texts
         .iter()
-        .map(|code| {
-            let meets =
-                |prefix: &String| code.starts_with(prefix.as_str()) || prefix.starts_with(&**code);
-            wanted.prefixes.is_empty() || wanted.prefixes.iter().any(meets)
-        })
+        .map(|(text, _)| **text == *"detail")
         .collect();
-    // Numbers of texts: equal texts of the batch get one number, so that keys compare as numbers.
-    let numbers = |shared: &Shared<'_>| -> Vec<u32> {
-        let mut seen: HashMap<&str, u32> = HashMap::new();
-        shared
-            .texts
-            .iter()
-            .map(|text| {
-                let next = seen.len() as u32;
-                *seen.entry(text).or_insert(next)
-            })
-            .collect()
-    };
-    let code_numbers = numbers(&code);
-    let number = |list: &[u32], shared: &Shared<'_>, row: usize| {
-        list.get(shared.column.key(row)).copied().unwrap_or(0)
-    };
-    let mut run: Option<([usize; 8], i32)> = None;
-    let mut sum = (0i128, 0u32);
-    let mut first = 0;
-    let key_at = |row: usize| Key {
-        month_no: month.value(row),
-        flow: flow.at(row),
-        level: level.at(row),
-        currency: currency.at(row),
-        partner: partner
-            .as_ref()
-            .map_or_else(|| "".into(), |column| column.at(row)),
-        code: code.at(row),
-        split: splits.each_ref().map(|column| column.at(row)),
-    };
-    let mut flush = |first: usize, sum: (i128, u32)| -> Result<(), ArchiveError> {
-        if sum.1 == 0 {
-            return Ok(());
-        }
-        add(sums.entry(key_at(first)).or_default(), sum)
-    };
+    let mut run: Option<([u32; 4], i32)> = None;
+    let mut place = 0;
     for row in 0..batch.num_rows() {
-        let is_row = is_detail.get(kind.column.key(row)) == Some(&true)
-            && is_wanted.get(code.column.key(row)) == Some(&true)
-            && months.value(row) == 1
-            && !value.is_null(row);
-        if !is_row {
+        if is_detail.get(kind.place(row)) != Some(&true) || values.is_null(row) {
             continue;
         }
-        let key = (
-            [
-                flow.column.key(row),
-                level.column.key(row),
-                currency.column.key(row),
-                partner.as_ref().map_or(0, |column| column.column.key(row)),
-                number(&code_numbers, &code, row) as usize,
-                splits[0].column.key(row),
-                splits[1].column.key(row),
-                splits[2].column.key(row),
-            ],
-            month.value(row),
-        );
+        let numbers = [&flow, &currency, &partner, &code].map(|column| column.number(row));
+        let key = (numbers, months[row]);
         if run != Some(key) {
-            flush(first, sum)?;
             run = Some(key);
-            sum = (0, 0);
-            first = row;
+            place = sums.place(Key {
+                flow: flow.text(row),
+                currency: currency.text(row),
+                partner: partner.text(row),
+                code: code.text(row),
+                months: months[row],
+            });
         }
-        sum.0 += value.value(row);
-        sum.1 += 1;
+        let value = values.value(row);
+        let [low, high] = ends.map(|column| match column {
+            Some(column) if !column.is_null(row) => column.value(row),
+            _ => value,
+        });
+        let sum = Sum {
+            value,
+            low,
+            high,
+            rows: 1,
+        };
+        let held = sums.of.get_mut(place).and_then(|own| own.at(month[row]));
+        held.ok_or_else(|| ArchiveError::Damaged {
+            what: format!("not a month: `{}`", month[row]),
+        })?
+        .add(sum);
     }
-    flush(first, sum)
+    Ok(())
 }
 
-fn push(
-    key: &Key,
-    value: i128,
-    count: u32,
-    observations: &mut Observations,
-) -> Result<(), ArchiveError> {
+/// Adds the sums of one key to the input opened last.
+fn push(key: &Key, months: &Months, observations: &mut Observations) -> Result<(), ArchiveError> {
     let damaged = |what: &str, found: &str| ArchiveError::Damaged {
         what: format!("not a {what}: `{found}`"),
     };
-    let split = match key.split.each_ref().map(|text| &**text) {
-        ["", "", ""] => TextId::EMPTY,
-        [province, mode, ""] => observations.text(&format!("{province}|{mode}")),
-        [province, mode, further] => observations.text(&format!("{province}|{mode}|{further}")),
-    };
-    let value = Amount(value);
-    let observation = Observation {
-        line: 0,
-        period: Period::month(Month::from_index(key.month_no)),
-        flow: flow_named(&key.flow).ok_or_else(|| damaged("flow", &key.flow))?,
-        partner: place_of(&key.partner),
-        currency: currency_named(&key.currency)
-            .ok_or_else(|| damaged("currency", &key.currency))?,
-        code: observations.text(&key.code),
-        split,
-        kind: RowKind::Detail,
-        value: Some((value, Interval::exact(value))),
-        basis: Basis::Sum,
-        released: None,
-        printed: None,
-        publisher: TextId::EMPTY,
-    };
-    observations.push_sum(observation, count);
+    let flow = flow_named(&key.flow).ok_or_else(|| damaged("flow", &key.flow))?;
+    let currency =
+        currency_named(&key.currency).ok_or_else(|| damaged("currency", &key.currency))?;
+    let partner = partners::place_of(&key.partner, observations);
+    let code = observations.text(&key.code);
+    let held = (months.first..).zip(&months.sums);
+    for (month, sum) in held.filter(|(_, sum)| sum.rows > 0) {
+        let to = Month::from_index(month);
+        let interval = Interval {
+            low: Amount(sum.low),
+            high: Amount(sum.high),
+        };
+        let observation = Observation {
+            line: 0,
+            period: Period {
+                from: to.plus(1 - key.months),
+                to,
+            },
+            flow,
+            partner,
+            currency,
+            code,
+            split: TextId::EMPTY,
+            kind: RowKind::Detail,
+            value: Some((Amount(sum.value), interval)),
+            basis: Basis::Sum,
+            released: None,
+            printed: None,
+            publisher: TextId::EMPTY,
+        };
+        observations.push_sum(observation, sum.rows);
+    }
     Ok(())
 }
 
 /// What stood in the rows behind the sums, by flow and level.
-fn within(files: &[&FileEntry]) -> Vec<Within> {
+fn within(files: &[&FileEntry], observations: &mut Observations) -> Vec<Within> {
     let mut all: BTreeMap<(Flow, u8, u32), Within> = BTreeMap::new();
     for file in files {
         let flows = Flow::ALL
             .into_iter()
             .filter(|flow| file.flow.split(' ').any(|one| one == flow.name()));
         for flow in flows {
-            for level in file.levels.iter().filter(|level| *level != "published") {
+            for level in file.levels.iter().filter(|level| *level != PUBLISHED) {
                 let mut parts = level.split('+');
                 let digits = parts
                     .next()
@@ -318,8 +517,9 @@ fn within(files: &[&FileEntry]) -> Vec<Within> {
                         .iter()
                         .map(|text| Arc::<str>::from(text.as_str())),
                 );
+                let codes = file.partners.iter();
                 one.partners
-                    .extend(file.partners.iter().map(|code| place_of(code)));
+                    .extend(codes.map(|code| partners::place_of(code, observations)));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! What is asked of an archive, and what each of its inputs turns out to be.
 
-use crate::trade::PartnerChoice;
+use crate::archive::snapshot::FileEntry;
+use crate::trade::{Month, PartnerChoice};
 use std::collections::BTreeSet;
 
 /// What of an archive is wanted.
@@ -10,8 +11,6 @@ pub struct Wanted {
     pub partner: PartnerChoice,
     /// How many digits of the HS code.
     pub digits: usize,
-    /// The beginnings of codes that are wanted; empty: all goods.
-    pub prefixes: Vec<String>,
     /// Whether partners are told apart, where all are wanted.
     pub partners: bool,
     /// Quantities, which are kept row by row.
@@ -20,6 +19,19 @@ pub struct Wanted {
     pub names: bool,
     /// Whether earlier vintages matter: a date was asked for.
     pub vintages: bool,
+    /// The first and the last month that any figure needs; `None`: every month.
+    pub months: Option<(Month, Month)>,
+    /// The names of the layouts that inputs may have had.
+    pub layouts: Vec<&'static str>,
+}
+
+impl Wanted {
+    /// Whether a file has months that are needed.
+    pub(crate) fn may_need(&self, file: &FileEntry) -> bool {
+        self.months.is_none_or(|(first, last)| {
+            file.from <= last.to_string() && first.to_string() <= file.to
+        })
+    }
 }
 
 /// An input as the archive has it.

@@ -95,6 +95,8 @@ pub enum Command {
     Report {
         /// Whose measures are marked in its chart.
         events: Vec<Regime>,
+        /// Whether it tells of sanctions.
+        sanctions: bool,
     },
     /// Highest and lowest on record, and since when.
     Record,
@@ -214,6 +216,8 @@ pub struct Output {
     pub show_unit: Option<MoneyUnit>,
     /// Which remarks stand under tables.
     pub notes: Notes,
+    /// Whether each row of a table for people has its run of months as a small line.
+    pub spark: bool,
 }
 
 /// Year-over-year changes and streaks from customs trade statistics: right, or with the reason why

@@ -20,6 +20,11 @@ pub struct Args {
     /// How many in each direction
     #[arg(long, value_name = "N", default_value_t = 5)]
     top: usize,
+    /// In tables, each row's run of months as a small line
+    ///
+    /// From the same month a year earlier to its own. Never in csv or json.
+    #[arg(long, hide_short_help = true, help_heading = "Output")]
+    spark: bool,
     #[command(flatten)]
     common: Common,
 }
@@ -33,6 +38,7 @@ impl Args {
         }
         let mut request = self.common.request(Command::Movers { top: self.top })?;
         let by = depth.or(request.selection.by).or(Some(Breakdown::Heading));
+        request.output.spark = self.spark;
         request.selection.by = by;
         request.question.by = by;
         if request.question.only_with_figures {

@@ -54,6 +54,7 @@ impl OutputArgs {
             color: self.color.choice(),
             lang: self.lang,
             show_unit: self.unit,
+            spark: false,
         }
     }
 }

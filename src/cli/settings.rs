@@ -28,11 +28,12 @@ enum Holds {
 }
 
 /// Each setting with the flag that it stands for; the data, which are no flag, without one.
-const SETTINGS: [(&str, &str, Holds); 13] = [
+const SETTINGS: [(&str, &str, Holds); 14] = [
     ("files", "", Holds::Paths),
     ("imports", "imports", Holds::Paths),
     ("exports", "exports", Holds::Paths),
     ("built-in", "with-built-in", Holds::Switch),
+    ("data", "data", Holds::Paths),
     ("partner", "partner", Holds::Words),
     ("currency", "currency", Holds::Words),
     ("as", "as", Holds::Words),

@@ -34,13 +34,18 @@ pub struct Args {
     /// Exit with 1 if shorter than N months, 3 if unknown
     #[arg(long, value_name = "N")]
     min: Option<u32>,
+    /// In tables, each row's run of months as a small line
+    ///
+    /// From the same month a year earlier to its own. Never in csv or json.
+    #[arg(long, hide_short_help = true, help_heading = "Output")]
+    spark: bool,
     #[command(flatten)]
     common: Common,
 }
 
 impl Args {
     pub fn request(self) -> Result<Request, clap::Error> {
-        let request = self.common.request(Command::Streak(Wanted {
+        let mut request = self.common.request(Command::Streak(Wanted {
             direction: self.direction,
             comparison: self.basis,
             links: self.links,
@@ -55,6 +60,7 @@ impl Args {
             );
             return Err(clap::Error::raw(ErrorKind::ArgumentConflict, text));
         }
+        request.output.spark = self.spark;
         Ok(request)
     }
 }

@@ -19,12 +19,19 @@ pub struct Args {
     /// With --by: the N largest contributions and the rest
     #[arg(long, value_name = "N", requires = "by")]
     top: Option<usize>,
+    /// In tables, each row's run of months as a small line
+    ///
+    /// From the same month a year earlier to its own. Never in csv or json.
+    #[arg(long, hide_short_help = true, help_heading = "Output")]
+    spark: bool,
     #[command(flatten)]
     common: Common,
 }
 
 impl Args {
     pub fn request(self) -> Result<Request, clap::Error> {
-        self.common.request(Command::Yoy { top: self.top })
+        let mut request = self.common.request(Command::Yoy { top: self.top })?;
+        request.output.spark = self.spark;
+        Ok(request)
     }
 }

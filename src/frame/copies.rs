@@ -46,6 +46,15 @@ impl Copies {
         copies
     }
 
+    /// The same records with the copies taken out, and how many lines those were.
+    pub fn taken_out(mut records: Observations) -> (Observations, u64) {
+        let copies = Copies::of(&records);
+        let rows = copies.rows.iter().map(|row| *row as usize).collect();
+        records.remove(&rows);
+        let lines = copies.inputs.values().map(|(lines, ..)| lines);
+        (records, lines.sum())
+    }
+
     /// Whether a row is a copy.
     pub fn contains(&self, row: u32) -> bool {
         !self.rows.is_empty() && self.rows.contains(&row)

@@ -38,7 +38,7 @@ pub use contents::{Depth, InputContents};
 pub use error::FrameError;
 pub use series_set::SeriesSet;
 
-use copies::Copies;
+pub use copies::Copies;
 pub use coverage::Known;
 use detail_rows::DetailRows;
 

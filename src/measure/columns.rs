@@ -126,7 +126,7 @@ fn view(known: &[ViewColumn], columns: &[Column]) -> Vec<ViewColumn> {
         Shows::PercentIn([first, ..]) => first == column,
         Shows::RecordPhrase([first, ..]) => *first == column,
         Shows::Part([first, ..]) => first == column,
-        Shows::Listed(_) | Shows::Calendar(_) => false,
+        Shows::Listed(_) | Shows::Calendar(_) | Shows::Run => false,
     };
     let of_column = |column: &Column| {
         known

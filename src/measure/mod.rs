@@ -20,6 +20,7 @@ mod remarks;
 pub mod revisions;
 pub mod sanctions;
 pub mod series;
+pub mod spark;
 pub mod streak;
 mod streak_table;
 #[cfg(test)]

@@ -1,13 +1,40 @@
-//! A month as a page: its changes, a chart since January of the year before, its streak link by
-//! link, its place among the months before it.
+//! A month as a page: its changes, the goods behind them, a chart since January of the year before,
+//! its streak link by link, its place among the months before it, sanctions.
 
 use super::change::Comparison;
 use super::streak::Wanted;
-use super::{brief, chart, record, streak, yoy};
+use super::{brief, chart, movers, record, sanctions, streak, yoy};
 use crate::frame::SeriesSet;
 use crate::measure::question::{Answer, MeasureError, Question, Span};
-use crate::report::{Report, Subject};
-use crate::trade::{Flow, Regime};
+use crate::report::{Cell, Column, Report, Row, Subject};
+use crate::trade::{Breakdown, Flow, Month, Period, Regime, Sanctions};
+use sanctions::{HeldGoods, On, check, list};
+
+/// How many goods are named each way.
+const GOODS_NAMED: usize = 5;
+
+/// What a page is made of beside the series of the selection.
+#[derive(Default)]
+pub struct Material<'a> {
+    /// Whose measures are marked in the chart.
+    pub events: &'a [Regime],
+    /// The same series by chapters of the HS, where the data tell goods apart.
+    pub chapters: Option<&'a SeriesSet>,
+    /// Values and quantities by headings of the HS, where the data tell goods apart.
+    pub headings: Option<[&'a SeriesSet; 2]>,
+    /// Sanctions, where they were asked for.
+    pub sanctions: Option<Measures<'a>>,
+}
+
+/// The measures that a page tells of.
+pub struct Measures<'a> {
+    /// All of them.
+    pub list: &'a Sanctions,
+    /// Whose.
+    pub regime: Regime,
+    /// The goods of a month, where the data have any.
+    pub held: &'a dyn Fn(Month) -> Option<HeldGoods>,
+}
 
 /// Answers with one report a part, in the order in which they are read.
 ///
@@ -15,7 +42,7 @@ use crate::trade::{Flow, Regime};
 /// As [`yoy::answer`] and [`chart::answer`].
 pub fn answer(
     question: &Question,
-    regimes: &[Regime],
+    material: &Material<'_>,
     set: &SeriesSet,
 ) -> Result<Answer, MeasureError> {
     let selected = question.select(set)?;
@@ -34,28 +61,19 @@ pub fn answer(
         longest: false,
         min: None,
     };
-    let flows: Vec<Flow> = question
-        .flows
-        .iter()
-        .copied()
-        .filter(|flow| question.flows.len() == 1 || matches!(flow, Flow::Import | Flow::Export))
-        .collect();
-    let of_flows = Question {
-        flows: if flows.is_empty() {
-            question.flows.clone()
-        } else {
-            flows
-        },
-        ..of_month.clone()
-    };
-    let parts = vec![
-        yoy::answer(&of_month, None, set)?.report,
-        chart::answer(&of_flows, drawn, regimes, set)?.report,
+    let of_flows = two_sides(&of_month);
+    let mut parts = vec![yoy::answer(&of_month, None, set)?.report];
+    parts.extend(of_goods(&of_flows, material));
+    parts.extend([
+        chart::answer(&of_flows, drawn, material.events, set)?.report,
         streak::answer(&of_flows, &links, set)?.report,
         record::answer(&of_month, set)?.report,
-    ];
+    ]);
+    if let Some(measures) = &material.sanctions {
+        parts.extend(under_sanctions(&of_flows, month, measures));
+    }
     // Where neither imports nor exports are asked for there is no statement.
-    let brief = brief::answer(&of_month, set, None);
+    let brief = brief::answer(&of_month, set, material.chapters);
     let brief = brief.ok().and_then(|answer| answer.report.brief);
     let mut sources: Vec<String> = Vec::new();
     for source in parts.iter().flat_map(|part| &part.sources) {
@@ -76,4 +94,44 @@ pub fn answer(
         brief,
     };
     Ok(Answer::of(report))
+}
+
+/// Imports and exports, where they are among what was asked for; what was asked for, else.
+fn two_sides(question: &Question) -> Question {
+    let is_drawn =
+        |flow: &Flow| question.flows.len() == 1 || matches!(flow, Flow::Import | Flow::Export);
+    let flows: Vec<Flow> = question.flows.iter().copied().filter(is_drawn).collect();
+    if flows.is_empty() {
+        return question.clone();
+    }
+    Question {
+        flows,
+        ..question.clone()
+    }
+}
+
+/// The goods that drove the change, where any can be ranked.
+fn of_goods(question: &Question, material: &Material<'_>) -> Option<Report> {
+    let [values, quantities] = material.headings?;
+    let question = Question {
+        by: Some(Breakdown::Heading),
+        ..question.clone()
+    };
+    let answer = movers::answer(&question, GOODS_NAMED, values, quantities).ok()?;
+    let is_ranked = |row: &Row| matches!(row.cell(Column::Rank), Cell::Count(_));
+    let has_any = answer.report.rows.iter().any(is_ranked);
+    has_any.then_some(answer.report)
+}
+
+/// Trade under measures in force in the month, where the data have goods, and the measures.
+fn under_sanctions(question: &Question, month: Month, measures: &Measures<'_>) -> Vec<Report> {
+    let Measures { list, regime, held } = measures;
+    let trade = held(month).map(|held| check::answer(question, false, &held, list, *regime).report);
+    let asked = list::Asked {
+        on: Some(On::Month(month)),
+        by_instrument: false,
+    };
+    let mut of_list = list::answer(question, asked, list, *regime).report;
+    of_list.heading.period = Some(Period::month(month));
+    trade.into_iter().chain([of_list]).collect()
 }

@@ -15,6 +15,11 @@ pub fn sentences(brief: &Brief, heading: &Heading, lang: Lang) -> Vec<String> {
     lang::brief::sentences(brief, heading, lang)
 }
 
+/// The news in one line, without a full stop; `None` where no change is known.
+pub fn headline(brief: &Brief, heading: &Heading, lang: Lang) -> Option<String> {
+    lang::brief::headline(brief, heading, lang)
+}
+
 /// The sentences as one text, then what must be known of it, then the source.
 pub(super) fn write(
     report: &Report,

@@ -93,6 +93,7 @@ pub(crate) const NO_SPACE: char = '\u{200b}';
 pub(crate) fn head(head: Head, lang: Lang) -> String {
     let [en, zh, ko] = match head {
         Head::At(period) => return lang::period(period, lang),
+        Head::LastMonths(count) => return lang::spark::head(count, lang),
         Head::Column(column) => return column.name().to_owned(),
         Head::Flow => ["Flow", "进出口", "구분"],
         Head::Part(by) => breakdown::words(by),

@@ -26,6 +26,7 @@ mod places;
 mod record;
 mod remark_data;
 mod sources;
+mod spark;
 mod streak;
 mod table;
 mod text_table;

@@ -77,7 +77,7 @@ pub(super) fn names(shows: &Shows) -> &[Column] {
         Shows::PercentIn(names) => names,
         Shows::RecordPhrase(names) => &names[..],
         // Nothing is ever remarked on what they show.
-        Shows::Listed(_) | Shows::Part(_) => &[],
+        Shows::Listed(_) | Shows::Part(_) | Shows::Run => &[],
         Shows::Calendar(names) => names,
     }
 }

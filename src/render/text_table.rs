@@ -1,7 +1,7 @@
 //! The table for people as texts, before it is laid out: what table and markdown share.
 
 use super::title::{self, MoneyWords};
-use super::{Lang, MoneyUnit, Style, figures, inspect, record, streak, wrap};
+use super::{Lang, MoneyUnit, Style, figures, inspect, record, spark, streak, wrap};
 use crate::render::{labels, lang};
 use crate::report::{Cell, Flag, Head, Item, Kind, Report, Row, Shows, ViewColumn};
 use crate::trade::{Breakdown, Period};
@@ -94,7 +94,7 @@ impl TextTable {
         TextTable {
             title: title::title(&report.heading, money, lang),
             columns,
-            legend: None,
+            legend: spark::legend(report, lang),
         }
     }
 }
@@ -200,7 +200,8 @@ fn holds_figures(column: &ViewColumn) -> bool {
         | Shows::Part(_)
         | Shows::Listed(_)
         | Shows::Calendar(_) => false,
-        Shows::PercentIn(_) => true,
+        // One width, never broken.
+        Shows::PercentIn(_) | Shows::Run => true,
         Shows::Column(column) => matches!(
             column.kind(),
             Kind::Amount
@@ -258,6 +259,7 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
             let name = wrap::shortened(&name, NAME_WIDTH);
             plain(format!("{code} {name}").trim_end().to_owned())
         }
+        Shows::Run => plain(spark::line(&row.run)),
         // Laid out as a whole.
         Shows::Calendar(_) => CellText::default(),
         Shows::PercentIn(names) => {

@@ -138,6 +138,9 @@ pub struct Row {
     flags: BTreeSet<(Column, Flag)>,
     /// What a careful reader must know of this row, by the column it is about, in order.
     pub remarks: Vec<Remark>,
+    /// Its figures month by month up to its own, for a small line; `None` for a month without a
+    /// figure. For people alone, and empty unless asked for.
+    pub run: Vec<Option<Amount>>,
 }
 
 /// One cell. Nothing is ever missing without a reason.
@@ -327,6 +330,8 @@ pub enum Head {
     Now,
     /// The reading that makes it true.
     Reading,
+    /// A small line of so many months.
+    LastMonths(u32),
 }
 
 /// What stands in a column for people.
@@ -354,6 +359,8 @@ pub enum Shows {
     Part([Column; 2]),
     /// What several machine columns hold, one after another.
     Listed(&'static [Item]),
+    /// The run of months of the row as a small line.
+    Run,
     /// A year a line, a month a column, a sign a flow, from three machine columns: month, flow,
     /// state. It is the only column of its view.
     Calendar([Column; 3]),
@@ -375,6 +382,7 @@ impl Row {
             cells: cells.into_iter().collect(),
             flags: BTreeSet::new(),
             remarks: Vec::new(),
+            run: Vec::new(),
         }
     }
 

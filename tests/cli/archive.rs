@@ -225,3 +225,115 @@ fn sql_names_the_selection_and_refuses_what_it_cannot_say() {
         assert!(said.contains(why), "{said}");
     }
 }
+
+/// Every question must get one answer from the files, from an archive of them, and from the archive
+/// with its years compacted.
+fn answers_as_its_files(folder: &Folder, files: &str, questions: &[&str]) {
+    out(folder, &format!("archive add {files} --to kept"));
+    let asked = |data: &str| -> Vec<String> {
+        let ask = |question: &&str| out(folder, &format!("{question} --format csv {data}"));
+        questions.iter().map(ask).collect()
+    };
+    let of_files = asked(files);
+    assert_eq!(asked("--data kept"), of_files);
+    out(folder, "archive compact kept --before 2030");
+    assert_eq!(asked("--data kept"), of_files, "compacted");
+}
+
+#[test]
+fn lines_that_repeat_others_count_once_in_an_archive_too() {
+    let line = row("201709", "109", "27011100", 100);
+    let other = row("201709", "109", "27011100", 50);
+    let folder = Folder::new().with("i.csv", file(&[line.clone(), other, line]));
+    let said = out(&folder, "archive add --imports i.csv --to kept");
+    assert!(said.contains("1 repeated line left out"), "{said}");
+    let asked = "series --flow imports --partner 109 --columns value --all-goods --format csv";
+    let of_files = out(&folder, &format!("{asked} --imports i.csv"));
+    assert!(of_files.contains(",150\n"), "{of_files}");
+    assert_eq!(out(&folder, &format!("{asked} --data kept")), of_files);
+}
+
+#[test]
+fn partners_that_no_list_has_stay_apart_in_an_archive() {
+    let mut rows = Vec::new();
+    for month in ["201609", "201709"] {
+        for (partner, value) in [("109", 100), ("998", 7), ("997", 13)] {
+            rows.push(row(month, partner, "27011100", value));
+        }
+    }
+    let folder = Folder::new().with("i.csv", file(&rows));
+    answers_as_its_files(
+        &folder,
+        "--imports i.csv",
+        &[
+            "series --flow imports --partner all --all-goods --columns month,value",
+            "series --flow imports --partner all --by partner --all-goods --columns month,code,value",
+        ],
+    );
+}
+
+#[test]
+fn trade_at_two_depths_is_not_added_up_in_an_archive() {
+    let mut whole = Vec::new();
+    let mut fine = Vec::new();
+    for month in ["201609", "201709"] {
+        for partner in ["109", "133"] {
+            whole.push(row(month, partner, "27", 300));
+            whole.push(row(month, partner, "03", 40));
+            fine.push(row(month, partner, "27011100", 200));
+            fine.push(row(month, partner, "27011210", 100));
+        }
+    }
+    let folder = Folder::new()
+        .with("whole.csv", file(&whole))
+        .with("fine.csv", file(&fine));
+    answers_as_its_files(
+        &folder,
+        "--imports whole.csv fine.csv",
+        &[
+            "series --flow imports --partner all --all-goods --columns month,value",
+            "series --flow imports --partner all --by chapter --all-goods --columns month,code,value",
+            "series --flow imports --partner 109 --all-goods --columns month,value",
+        ],
+    );
+}
+
+#[test]
+fn all_partners_of_an_archive_are_its_partners_without_their_total() {
+    let mut text = "month,flow,partner,hs,value_usd_mn\n".to_owned();
+    for month in ["2016-09", "2017-09"] {
+        for (partner, value) in [("North Korea", 100), ("Japan", 50), ("World", 900)] {
+            text.push_str(&format!("{month},import,{partner},27011100,{value}\n"));
+        }
+    }
+    let folder = Folder::new().with("tidy.csv", text);
+    answers_as_its_files(
+        &folder,
+        "tidy.csv",
+        &[
+            "series --flow imports --partner all --all-goods --columns month,value",
+            "series --flow imports --partner all --by chapter --all-goods --columns month,code,value",
+            "series --flow imports --partner Japan --all-goods --columns month,value",
+        ],
+    );
+}
+
+#[test]
+fn rounded_rows_stay_open_to_their_rounding_in_an_archive() {
+    let mut text = "month,flow,partner,hs,value (million USD)\n".to_owned();
+    for (month, values) in [("2016-09", ["0.1", "0.2"]), ("2017-09", ["0.1", "0.3"])] {
+        for (code, value) in ["27011100", "03061490"].iter().zip(values) {
+            text.push_str(&format!("{month},import,North Korea,{code},{value}\n"));
+            text.push_str(&format!("{month},import,Japan,{code},{value}\n"));
+        }
+    }
+    let folder = Folder::new().with("tidy.csv", text);
+    answers_as_its_files(
+        &folder,
+        "tidy.csv",
+        &[
+            "yoy --month 2017-09 --flow imports --partner all --all-goods",
+            "yoy --month 2017-09 --flow imports --partner 109 --all-goods",
+        ],
+    );
+}

@@ -49,6 +49,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "archive",
             "cli",
             "failure",
+            "frame",
             "measure",
             "reader",
             "render",

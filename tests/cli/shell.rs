@@ -1,10 +1,9 @@
 //! What makes a shell comfortable: completions loaded by the real shells, the manual, settings.
 
-use crate::program::{Folder, Run, tradecheck};
+use crate::program::{Folder, Run, skipped, tradecheck};
 use std::path::Path;
 use std::process::Command;
 
-#[expect(clippy::print_stderr, reason = "what is skipped is said")]
 /// What a shell prints for a script; `None`, said, where there is no such shell.
 fn in_shell(shell: &str, flags: &[&str], script: &str) -> Option<String> {
     let program = Path::new(env!("CARGO_BIN_EXE_tradecheck"));
@@ -17,7 +16,7 @@ fn in_shell(shell: &str, flags: &[&str], script: &str) -> Option<String> {
         .env("HOME", env!("CARGO_TARGET_TMPDIR"))
         .output();
     let Ok(output) = output else {
-        eprintln!("skipped: no {shell} on the path");
+        skipped(&format!("no {shell} on the path"));
         return None;
     };
     let errors = String::from_utf8_lossy(&output.stderr);
@@ -65,6 +64,44 @@ fn every_shell_has_a_script() {
             script.contains("tradecheck") && script.contains("month"),
             "{shell}"
         );
+    }
+}
+
+/// The same values in the real shells, by what each loads in its own start file.
+#[test]
+fn shells_complete_values_of_the_data() {
+    let bash = "source <(COMPLETE=bash tradecheck)
+        COMP_TYPE=9 COMP_CWORD=3
+        COMP_WORDS=(tradecheck yoy --month 2017-0)
+        _clap_complete_tradecheck tradecheck 2017-0 --month
+        echo ${COMPREPLY[@]}
+        COMP_WORDS=(tradecheck series --group coa)
+        _clap_complete_tradecheck tradecheck coa --group
+        echo ${COMPREPLY[@]}";
+    let months = "2017-01 2017-02 2017-03 2017-04 2017-05 2017-06 2017-07 2017-08 2017-09";
+    if let Some(said) = in_shell("bash", &["--norc", "-c"], bash) {
+        assert_eq!(said, format!("{months}\ncoal\n"));
+    }
+    // Outside of its line editor zsh shows nothing: what it would show is printed instead.
+    let zsh = "autoload -Uz compinit; compinit -D
+        source <(COMPLETE=zsh tradecheck)
+        _describe() { print -- ${(P)argv[-1]} }
+        words=(tradecheck yoy --month 2017-0) CURRENT=4
+        _clap_dynamic_completer_tradecheck
+        words=(tradecheck series --group coa) CURRENT=4
+        _clap_dynamic_completer_tradecheck
+        print ${_comps[tradecheck]}";
+    if let Some(said) = in_shell("zsh", &["-fc"], zsh) {
+        assert_eq!(
+            said,
+            format!("{months}\ncoal\n_clap_dynamic_completer_tradecheck\n")
+        );
+    }
+    let fish = "COMPLETE=fish tradecheck | source
+        complete -C 'tradecheck yoy --month 2017-0'
+        complete -C 'tradecheck series --group coa'";
+    if let Some(said) = in_shell("fish", &["--no-config", "-c"], fish) {
+        assert_eq!(said.trim_end().replace('\n', " "), format!("{months} coal"));
     }
 }
 
@@ -133,10 +170,18 @@ fn settings_are_what_would_be_typed() {
         .answer();
     assert!(korean.contains("수입"), "{korean}");
     assert!(!folder.run(asked).answer_with_notes().contains("人民币"));
+    // A page names what the settings added, so that its command gives the same page without them.
+    let page = folder
+        .run("report --month 2025-05 --flow imports -f html")
+        .env("TRADECHECK_CONFIG", "home.toml");
+    let page = page.answer_with_notes();
+    assert!(page.contains(
+        "<code>tradecheck report --currency=cny --lang=zh --month 2025-05 --flow imports -f html</code>"
+    ));
     folder.run("yoy --config wrong.toml").gives(
         "[stderr]
 tradecheck: wrong.toml: no setting `curency`
-  expected: some of files, imports, exports, built-in, partner, currency, as, groups, lang, notes, events, unit, color
+  expected: some of files, imports, exports, built-in, data, partner, currency, as, groups, lang, notes, events, unit, color
   help: did you mean `currency`? flags that are no setting are typed
 [exit 2]",
     );

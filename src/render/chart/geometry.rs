@@ -1,8 +1,9 @@
 //! Where the parts of an SVG chart stand, in pixels.
 
 use super::layout::{self, Scale};
+use super::letters::{self, CHARACTER, room};
 use super::words;
-use crate::render::wrap::{width, wrap};
+use crate::render::wrap::wrap;
 use crate::render::{Lang, MoneyUnit, labels, sources, title};
 use crate::report::Report;
 use crate::report::picture::{ChangePanel, Level, Picture};
@@ -14,18 +15,10 @@ const LEVELS: f64 = 200.0;
 const CHANGES: f64 = 100.0;
 /// From one line of text to the next.
 const LINE: f64 = 17.0;
-/// What a character of a line takes of the size of its letters, at most, where none takes two
-/// columns: no font is at hand to measure one.
-const CHARACTER: f64 = 0.58;
 /// The size of letters, and of small ones.
 pub const LETTERS: f64 = 13.0;
 const SMALL: f64 = 12.0;
 const TITLE: f64 = 17.0;
-
-/// The room that a text takes, estimated.
-pub fn room(text: &str, size: f64) -> f64 {
-    width(text) as f64 * size * CHARACTER
-}
 
 /// A panel of changes and where it stands.
 pub struct Place {
@@ -73,8 +66,10 @@ impl<'a> Geometry<'a> {
     ) -> Geometry<'a> {
         let width = f64::from(pixels);
         let scale = layout::level_scale(picture, money, 4);
-        let ticks = scale.ticks();
-        let widest = ticks.iter().map(|(_, label)| room(label, SMALL));
+        let ticks = scale.ticks().into_iter().map(|(_, label)| label);
+        let size = layout::change_size(picture);
+        let of_changes = picture.changes.first().map(|_| format!("−{size}"));
+        let widest = ticks.chain(of_changes).map(|label| room(&label, SMALL));
         let left = widest.fold(34.0f64, |left, tick| left.max(tick + 8.0));
         let names = picture.levels.iter().map(|level| {
             let last = format!(
@@ -82,11 +77,11 @@ impl<'a> Geometry<'a> {
                 labels::flow(level.flow, lang),
                 last(level, picture, money)
             );
-            room(&last, LETTERS)
+            letters::bold(&last, LETTERS)
         });
         let last_changes = picture.changes.iter().filter_map(|panel| {
             let percent = panel.bars.last()?.percent.as_ref().ok()?;
-            Some(room(&words::percent(*percent), LETTERS))
+            Some(letters::bold(&words::percent(*percent), LETTERS))
         });
         let names = names.chain(last_changes);
         let right = width - names.fold(56.0f64, f64::max) - 12.0;
@@ -103,7 +98,7 @@ impl<'a> Geometry<'a> {
         let columns = |size: f64| ((width - 8.0) / (size * CHARACTER)) as usize;
         let title = if has_title {
             let text = title::without_unit(&report.heading, lang);
-            wrap(&text, columns(TITLE), 0)
+            wrap(&text, columns(TITLE * 1.1), 0)
         } else {
             Vec::new()
         };
@@ -123,7 +118,7 @@ impl<'a> Geometry<'a> {
             right,
             top: at,
             scale,
-            size: layout::change_size(picture),
+            size,
             panels: Vec::new(),
             labels: Vec::new(),
             below: Vec::new(),

@@ -5,6 +5,7 @@ mod cells;
 pub mod fixture;
 mod geometry;
 pub mod layout;
+mod letters;
 pub mod svg;
 #[cfg(test)]
 mod svg_tests;

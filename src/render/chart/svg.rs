@@ -3,10 +3,11 @@
 //! Colours are literal in the rules of classes and overridden for dark surroundings, since programs
 //! that make pictures of SVG know neither variables nor `@media`.
 
-use super::geometry::{Geometry, LETTERS, Place, room};
+use super::geometry::{Geometry, LETTERS, Place};
+use super::letters::{self, room};
 use super::{layout, words};
 use crate::render::markup::clean;
-use crate::render::{Lang, MoneyUnit, Style, figures, labels};
+use crate::render::{Lang, MoneyUnit, Style, figures, labels, lang};
 use crate::report::Report;
 use crate::report::picture::{Bar, ChangePanel, Event, Level, Marked, Picture, Point};
 use crate::trade::{Amount, Month, Period};
@@ -137,7 +138,7 @@ fn level_band(placed: &Geometry) -> Markup {
 fn level_axis(placed: &Geometry) -> Markup {
     let step = placed.step();
     let ticks = placed.scale.ticks();
-    let named = layout::month_ticks(placed.picture.months, step, 6.0, |text| room(text, 12.0));
+    let named = layout::month_ticks(placed.picture.months, step, 12.0, |text| room(text, 12.0));
     let baseline = placed.level_at(0.0);
     html! {
         @for (share, label) in &ticks {
@@ -148,7 +149,7 @@ fn level_axis(placed: &Geometry) -> Markup {
         @for (month, name) in &named {
             @let x = placed.start(*month);
             line.zero x1=(number(x)) x2=(number(x)) y1=(number(baseline)) y2=(number(baseline + 5.0)) {}
-            (text(x + 2.0, baseline + 17.0, "mute s", name))
+            (text(x + 2.0, baseline + 17.0, "mute s halo", name))
         }
     }
 }
@@ -252,6 +253,7 @@ fn holes(placed: &Geometry) -> Markup {
         let of_month = |level: &Level| {
             let point = level.points.iter().find(|point| point.month == month)?;
             let why = point.value.as_ref().err()?;
+            let why = lang::wording(placed.lang).reason(why);
             let flow = labels::flow_in_note(level.flow, placed.lang);
             Some(format!("{month} {flow}: {why}"))
         };
@@ -332,6 +334,7 @@ fn change(placed: &Geometry, panel: &ChangePanel, place: &Place, bar: &Bar) -> M
     let percent = match &bar.percent {
         Ok(percent) => percent,
         Err(why) => {
+            let why = lang::wording(placed.lang).reason(why);
             let said = format!("{}: {why}", figures::period(bar.period));
             return html! {
                 circle class="mute none" cx=(number((from + to) / 2.0)) cy=(number(zero)) r="1.2" {
@@ -384,21 +387,38 @@ fn streak(placed: &Geometry, panel: &ChangePanel, place: &Place) -> Markup {
     let run = words::streak(marked, first, placed.lang);
     let weakest = marked.weakest.map(|(period, percent)| {
         let percent = figures::percent(percent);
-        let weakest = words::weakest(&percent, &figures::period(period), placed.lang);
+        let weakest = words::weakest(&percent, &lang::period(period, placed.lang), placed.lang);
         format!(
             "{run}{}{weakest}",
             labels::pick(placed.lang, "; ", "；", "; ")
         )
     });
-    let name = room(&change_name(placed, panel), LETTERS);
+    let name = letters::bold(&change_name(placed, panel), LETTERS);
     let least = placed.left + name + 12.0;
     let fits = |text: &String| least + room(text, LETTERS) <= placed.width;
     let Some(said) = weakest.filter(fits).or_else(|| Some(run).filter(fits)) else {
         return html! {};
     };
+    // Letters are mostly narrower than they are taken to be: the end that touches an edge is the one
+    // that is placed.
     let wide = room(&said, LETTERS);
-    let start = ((from + to - wide) / 2.0).min(placed.right.max(least + wide) - wide);
-    text(start.max(least), place.name, "halo streak", &said)
+    let middle = (from + to) / 2.0;
+    if middle + wide / 2.0 > placed.right.max(least + wide) {
+        text_to(
+            placed.right.max(least + wide),
+            place.name,
+            "halo streak",
+            &said,
+        )
+    } else if middle - wide / 2.0 < least {
+        text(least, place.name, "halo streak", &said)
+    } else {
+        html! {
+            text class="halo streak" x=(number(middle)) y=(number(place.name)) text-anchor="middle" {
+                (clean(&said))
+            }
+        }
+    }
 }
 
 fn change_name(placed: &Geometry, panel: &ChangePanel) -> String {
@@ -441,7 +461,20 @@ fn in_words(placed: &Geometry) -> String {
         if let Some(marked) = &panel.streak {
             let run = words::streak(marked, placed.picture.months.from, placed.lang);
             let name = words::change_of(panel.flow, placed.lang);
-            said.push(format!("{name}: {run}, {}–{}.", marked.since, marked.until));
+            let months = Period {
+                from: marked.since,
+                to: marked.until,
+            };
+            let months = lang::period(months, placed.lang);
+            said.push(
+                labels::pick(
+                    placed.lang,
+                    &format!("{name}: {run}, {months}."),
+                    &format!("{name}：{run}，{months}。"),
+                    &format!("{name}: {run}, {months}."),
+                )
+                .to_owned(),
+            );
         }
     }
     said.join(" ")

@@ -1,7 +1,7 @@
 //! The SVG as a document: well-formed whatever is in it, no text over another, ids and names.
 
 use super::fixture::{self, pictures};
-use super::geometry::room;
+use super::letters::{bold, room};
 use super::svg::{self, Setting};
 use crate::render::{Lang, MoneyUnit};
 use crate::report::picture::Picture;
@@ -45,10 +45,14 @@ fn text_box(node: &Node) -> (f64, f64, f64, f64) {
         () if classes.contains(&"s") => 12.0,
         () => 13.0,
     };
-    let wide = room(&said(node), size);
+    let wide = match classes.iter().any(|one| matches!(*one, "b" | "h")) {
+        true => bold(&said(node), size),
+        false => room(&said(node), size),
+    };
     let x = number(node, "x");
     let left = match node.attribute("text-anchor") {
         Some("end") => x - wide,
+        Some("middle") => x - wide / 2.0,
         _ => x,
     };
     let y = number(node, "y");
@@ -113,7 +117,7 @@ fn a_year_has_every_sign_once() {
         Some(
             "Imports: highest 400.0 in 2017-06, lowest – in 2017-10; 145.0 in 2017-12. \
              Exports: highest 350.0 in 2017-04, lowest 200.0 in 2017-01; 300.0 in 2017-12. \
-             Imports, yoy: 6 falls in a row, 2017-07–2017-12."
+             Imports, yoy: 6 falls in a row, 2017-07–12."
         )
     );
     assert_eq!(overlapping(&document), Vec::<String>::new());

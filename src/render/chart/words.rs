@@ -1,9 +1,9 @@
 //! The words in a chart, in three languages.
 
 use crate::render::labels::{self, pick};
-use crate::render::{Lang, figures};
+use crate::render::{Lang, figures, lang};
 use crate::report::picture::{Event, Marked, Picture};
-use crate::trade::{Flow, Month, Ratio, Sign};
+use crate::trade::{Flow, Month, Period, Ratio, Sign};
 
 /// `23 falls in a row`, `at least 7 rises in a row`; with its first month where that lies before
 /// `first`, the first month drawn.
@@ -28,7 +28,7 @@ pub fn streak(marked: &Marked, first: Month, lang: Lang) -> String {
     if marked.since >= first {
         return run;
     }
-    let since = marked.since;
+    let since = lang::period(Period::month(marked.since), lang);
     match lang {
         Lang::En => format!("{run}, since {since}"),
         Lang::Zh => format!("{run}，自{since}起"),
@@ -164,7 +164,9 @@ pub fn in_words(
     lang: Lang,
 ) -> String {
     let flow = labels::flow(flow, lang);
+    let at = |month: &Month| lang::period(Period::month(*month), lang);
     let ((high, at_high), (low, at_low), (end, at_end)) = (highest, lowest, last);
+    let (at_high, at_low, at_end) = (at(at_high), at(at_low), at(at_end));
     match lang {
         Lang::En => format!(
             "{flow}: highest {high} in {at_high}, lowest {low} in {at_low}; {end} in {at_end}."

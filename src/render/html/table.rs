@@ -1,12 +1,13 @@
 //! Tables of a page: heads with their scope, a caption, a box that scrolls on a narrow screen.
 
+use super::prose::prose;
 use super::words;
 use crate::render::chart::words::change_of;
 use crate::render::markup::clean;
 use crate::render::text_table::{CellText, TextColumn, TextTable};
-use crate::render::{Style, figures, labels};
+use crate::render::{Style, figures, labels, lang, wrap};
 use crate::report::{Cell, Column, Report, Row};
-use crate::trade::{Flow, Month};
+use crate::trade::{Flow, Month, Period};
 use maud::{Markup, html};
 use std::collections::BTreeMap;
 
@@ -19,7 +20,7 @@ pub fn of_report(report: &Report, style: &Style, id: &str) -> Markup {
     html! {
         div.scroll tabindex="0" role="region" aria-labelledby=(caption) {
             table {
-                caption id=(caption) { (clean(&table.title)) }
+                caption id=(caption) { span { (prose(&table.title)) } }
                 thead { tr {
                     @for column in &table.columns {
                         th scope="col" class=[(!column.figures).then_some("l")] { (clean(&column.head)) }
@@ -53,16 +54,27 @@ fn cell(column: &TextColumn, row: usize, names_row: bool) -> Markup {
     if names_row {
         return html! { th scope="row" { (said) } };
     }
-    html! { td class=[class(column.figures, &said)] { (said) } }
+    html! { td class=[class(column, &said)] { (prose(&said)) } }
 }
 
-/// Words stand to the left; a fall is told by its sign, and by its colour besides.
-fn class(figures: bool, said: &str) -> Option<&'static str> {
-    match (figures, said.starts_with('−')) {
-        (false, _) => Some("l"),
-        (true, true) => Some("fall"),
-        (true, false) => None,
+/// From so many columns on a text may break.
+const LONG: usize = 30;
+
+/// Words stand to the left, long ones in lines; a fall is told by its sign, and by its colour
+/// besides.
+fn class(column: &TextColumn, said: &str) -> Option<&'static str> {
+    if column.figures {
+        return fall(said);
     }
+    let is_long = |text: &CellText| wrap::width(&text.text) > LONG;
+    match column.texts.iter().any(is_long) {
+        true => Some("l long"),
+        false => Some("l"),
+    }
+}
+
+fn fall(said: &str) -> Option<&'static str> {
+    said.starts_with('−').then_some("fall")
 }
 
 /// A chart's figures: a month a row, latest first, value and change of each flow side by side.
@@ -88,7 +100,7 @@ pub fn of_months(report: &Report, style: &Style, unit: &str, id: &str) -> Markup
     html! {
         div.scroll tabindex="0" role="region" aria-labelledby=(caption) {
             table {
-                caption id=(caption) { (clean(&words::month_by_month(unit, lang))) }
+                caption id=(caption) { span { (prose(&words::month_by_month(unit, lang))) } }
                 thead { tr {
                     th scope="col" class="l" { (labels::pick(lang, "Month", "月份", "월")) }
                     @for flow in &flows {
@@ -99,11 +111,11 @@ pub fn of_months(report: &Report, style: &Style, unit: &str, id: &str) -> Markup
                 tbody {
                     @for (month, rows) in months.iter().rev() {
                         tr {
-                            th scope="row" { (month) }
+                            th scope="row" { (lang::period(Period::month(*month), lang)) }
                             @for flow in &flows {
                                 @for column in [Column::Value, Column::YoyPct] {
                                     @let said = figure(rows, *flow, column);
-                                    td class=[class(true, &said)] { (said) }
+                                    td class=[fall(&said)] { (said) }
                                 }
                             }
                         }

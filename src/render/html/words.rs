@@ -3,7 +3,7 @@
 use crate::render::Lang;
 use crate::render::labels::{self, pick};
 use crate::report::Subject;
-use crate::trade::{Flow, Month, Perspective};
+use crate::trade::{Flow, Month, Period, Perspective};
 
 /// What stands over a part.
 pub fn part(subject: Subject, lang: Lang) -> &'static str {
@@ -17,12 +17,20 @@ pub fn part(subject: Subject, lang: Lang) -> &'static str {
         ),
         Subject::Record => pick(lang, "Highs and lows", "历史高低", "최고·최저"),
         Subject::Movers => pick(lang, "Which goods drove it", "主要商品", "주요 품목"),
+        Subject::SanctionedTrade => pick(
+            lang,
+            "Trade under sanctions",
+            "受制裁商品的贸易",
+            "제재 대상 품목의 교역",
+        ),
+        Subject::Sanctions => pick(lang, "Measures in force", "生效中的措施", "시행 중인 조치"),
         _ => pick(lang, "Month by month", "逐月数据", "월별 수치"),
     }
 }
 
-/// `Since January 2016` for a chart that begins there: months are written as in every table.
+/// `Since 2016-01` for a chart that begins there: months are written as in every table.
 pub fn since(month: Month, lang: Lang) -> String {
+    let month = crate::render::lang::period(Period::month(month), lang);
     match lang {
         Lang::En => format!("Since {month}"),
         Lang::Zh => format!("{month}以来"),

@@ -7,6 +7,7 @@ mod en;
 mod ko;
 mod revisions;
 mod sanctions;
+pub(crate) mod spark;
 mod wording;
 mod zh;
 

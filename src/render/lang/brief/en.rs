@@ -55,6 +55,17 @@ pub(super) fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
     sentences
 }
 
+pub(super) fn headline(flow: &FlowBrief, heading: &Heading) -> String {
+    let when = format!(" in {}", period(flow.month.period));
+    let (subject, currency) = (subject(flow.flow, heading), heading.currency);
+    let changed = changed(&flow.month.change, &subject, &when, currency);
+    let run = flow.streak.as_ref().map(run).unwrap_or_default();
+    if run.is_empty() {
+        return changed;
+    }
+    format!("{changed}, {run}")
+}
+
 pub(super) fn part(flow: &FlowBrief, part: Part, heading: &Heading) -> String {
     let noun = noun(flow.flow);
     let currency = heading.currency;

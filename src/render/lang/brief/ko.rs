@@ -39,6 +39,19 @@ pub(super) fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
     sentences
 }
 
+pub(super) fn headline(flow: &FlowBrief, heading: &Heading) -> String {
+    let subject = subject(flow.flow, heading);
+    let period = flow.month.period;
+    let changed = changed(&flow.month.change, period, heading.currency);
+    let run = flow.streak.as_ref().map(run).unwrap_or_default();
+    let run = if run.is_empty() {
+        run
+    } else {
+        format!("({run})")
+    };
+    format!("{} {subject} {changed}{run}", self::period(period))
+}
+
 pub(super) fn part(flow: &FlowBrief, part: Part, heading: &Heading) -> String {
     let (noun, currency) = (noun(flow.flow), heading.currency);
     let value = |one: &Statement| one.value.map(|value| money(value, currency));

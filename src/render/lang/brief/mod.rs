@@ -7,7 +7,7 @@ mod zh;
 
 use crate::render::Lang;
 use crate::report::Heading;
-use crate::report::brief::{Brief, FlowBrief};
+use crate::report::brief::{Brief, FlowBrief, StatedChange};
 
 /// The sentences.
 pub(crate) fn sentences(brief: &Brief, heading: &Heading, lang: Lang) -> Vec<String> {
@@ -20,6 +20,18 @@ pub(crate) fn sentences(brief: &Brief, heading: &Heading, lang: Lang) -> Vec<Str
         .into_iter()
         .filter(|one| !one.is_empty())
         .collect()
+}
+
+/// The news in one line: how the first flow whose change is known changed, and its streak; `None`
+/// where no change is known. Without a full stop.
+pub(crate) fn headline(brief: &Brief, heading: &Heading, lang: Lang) -> Option<String> {
+    let is_known = |flow: &&FlowBrief| !matches!(flow.month.change, StatedChange::Unknown(_));
+    let flow = brief.flows.iter().find(is_known)?;
+    Some(match lang {
+        Lang::En => en::headline(flow, heading),
+        Lang::Zh => zh::headline(flow, heading),
+        Lang::Ko => ko::headline(flow, heading),
+    })
 }
 
 /// What is said of one figure, on its own: `imports fell 37.9% in September 2017 from a year earlier`.

@@ -39,6 +39,17 @@ pub(super) fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
     sentences
 }
 
+pub(super) fn headline(flow: &FlowBrief, heading: &Heading) -> String {
+    let subject = subject(flow.flow, heading);
+    let changed = changed(&flow.month.change, heading.currency);
+    let run = flow.streak.as_ref().map(run).unwrap_or_default();
+    let between = if run.is_empty() { "" } else { "，" };
+    format!(
+        "{}{subject}{changed}{between}{run}",
+        period(flow.month.period)
+    )
+}
+
 pub(super) fn part(flow: &FlowBrief, part: Part, heading: &Heading) -> String {
     let (noun, currency) = (noun(flow.flow), heading.currency);
     let value = |one: &Statement| one.value.map(|value| money(value, currency));

@@ -1,0 +1,54 @@
+//! What the archive calls partners: the code of the list, or, for those that the list does not have,
+//! what the input called them.
+
+use crate::trade::{Observations, Partner, PartnerChoice};
+use std::sync::Arc;
+
+/// A partner that an input gave neither a code nor a name.
+const UNLISTED: &str = "unlisted";
+
+/// All partners together, as a row of their own.
+const WORLD: &str = "world";
+
+/// The text that the archive keeps of a partner.
+pub(crate) fn code_of(place: u16, observations: &Observations) -> Arc<str> {
+    match Partner::at(place) {
+        Some(partner) => partner.code.clone(),
+        None if place == Partner::WORLD => WORLD.into(),
+        None => observations
+            .unlisted_name(place)
+            .unwrap_or_else(|| UNLISTED.into()),
+    }
+}
+
+/// The place of a partner by the text that the archive keeps of it.
+pub(crate) fn place_of(code: &str, observations: &mut Observations) -> u16 {
+    if let Some(place) = Partner::by_code(code) {
+        return place;
+    }
+    match code {
+        WORLD => Partner::WORLD,
+        UNLISTED | "" => Partner::UNLISTED,
+        // As `Observations::unlisted` put the two together: `Name (code)`.
+        _ => match code
+            .strip_suffix(')')
+            .and_then(|text| text.rsplit_once(" ("))
+        {
+            Some((name, code)) => observations.unlisted(code, name),
+            None => observations.unlisted("", code),
+        },
+    }
+}
+
+/// Whether rows of a partner are wanted. Partners that no list has are wanted with all the others only.
+pub(crate) fn is_wanted(choice: &PartnerChoice, code: &str) -> bool {
+    match Partner::by_code(code) {
+        Some(place) => choice.wants(place),
+        None => *choice == PartnerChoice::All,
+    }
+}
+
+/// Whether it is the row of all partners.
+pub(crate) fn is_world(code: &str) -> bool {
+    code == WORLD
+}

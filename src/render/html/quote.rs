@@ -1,0 +1,65 @@
+//! What must be known before a figure of the month is quoted.
+
+use super::words;
+use crate::render::chart::words::percent;
+use crate::render::footer::Footer;
+use crate::render::{Notes, Style, labels, lang};
+use crate::report::{Report, Subject};
+
+/// The cautions on the whole and on the streaks of the month, whatever is said of its own figures,
+/// the link on which a streak hangs, and whose trade it is.
+pub fn before_quoting(report: &Report, style: &Style) -> Vec<String> {
+    let lang = style.lang;
+    let mut said = remarks(report, Notes::Brief, style);
+    for part in &report.parts {
+        said.extend(match part.heading.subject {
+            // How the two figures came about that a change compares is worth knowing in any case.
+            Subject::Yoy | Subject::YoyOfPeriod => remarks(part, Notes::Full, style),
+            Subject::Links => remarks(part, Notes::Brief, style),
+            _ => Vec::new(),
+        });
+    }
+    let pictures = report.parts.iter().filter_map(|part| part.picture.as_ref());
+    for panel in pictures.flat_map(|picture| &picture.changes) {
+        let weakest = panel.streak.as_ref().and_then(|streak| streak.weakest);
+        if let Some((period, change)) = weakest {
+            let period = lang::period(period, lang);
+            said.push(words::hangs_on(panel.flow, &period, &percent(change), lang));
+        }
+    }
+    said.push(words::whose(
+        &labels::partner(&report.heading.partner, lang),
+        report.heading.perspective,
+        lang,
+    ));
+    each_once(said)
+}
+
+/// The lines, each where it first stands.
+pub fn each_once(lines: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut once: Vec<String> = Vec::new();
+    for line in lines {
+        if !once.contains(&line) {
+            once.push(line);
+        }
+    }
+    once
+}
+
+/// The remarks on a report, as they stand under its table where there is room for all of a line.
+pub fn remarks(part: &Report, notes: Notes, style: &Style) -> Vec<String> {
+    let style = Style {
+        notes,
+        width: 400,
+        ..*style
+    };
+    let notes = Footer::new(part, &style).notes;
+    notes.into_iter().map(|note| with_capital(&note)).collect()
+}
+
+/// With a capital letter, as a line that stands for itself has one.
+fn with_capital(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars).collect()
+}
