@@ -1,6 +1,7 @@
 //! Which rows a selection takes, and which part of a split each of them is.
 
-use crate::frame::detail_rows::{DetailRows, Quick};
+use crate::frame::detail_rows::DetailRows;
+use crate::frame::place::Quick;
 use crate::trade::{
     Breakdown, Component, Fits, GroupMatch, HsName, Name, NameOf, Observations, Partner, RowKey,
     SanctionSplit, Selection, TextId, Thing,

@@ -8,8 +8,7 @@
 
 use crate::frame::breakdown::FIRST;
 use crate::frame::chosen::Chosen;
-use crate::frame::depth::Place;
-use crate::frame::detail_rows::{Places, Quick};
+use crate::frame::place::{Place, Places, Quick};
 use crate::trade::{
     Amount, Breakdown, Currency, Fits, Flow, Interval, Observation, Observations, Partner,
     PartnerChoice, RowKind, Selection, TextId, Thing,

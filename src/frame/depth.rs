@@ -8,14 +8,12 @@
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
 use crate::frame::breakdown::{FIRST, UNCLEAR};
-use crate::trade::{Amount, Flow, Observations, Period, TextId};
+use crate::frame::place::Place;
+use crate::trade::{Amount, Observations, TextId};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 use std::sync::Arc;
-
-/// A period and a flow.
-pub type Place = (Period, Flow);
 
 /// One key of detail: what all rows of it come to.
 #[derive(Clone, Copy, Debug)]

@@ -5,9 +5,10 @@
 use crate::frame::breakdown::{FIRST, Parts, UNCLEAR};
 use crate::frame::chosen::Chosen;
 use crate::frame::coverage::{Coverage, Known};
-use crate::frame::depth::{Depths, Keyed, Place};
+use crate::frame::depth::{Depths, Keyed};
 use crate::frame::detail_rows::DetailRows;
 use crate::frame::keys::Entries;
+use crate::frame::place::Place;
 use crate::frame::schema::{
     APART, EARLIER, FIRST_INPUT, GRAIN, INPUT, INPUTS, KEY, KEYS, LACKING, LAST_INPUT, OTHER_UNIT,
     POINT, RELEASED, REVISED, ROW, ROWS, TAKEN, UNIT, VALUE,

@@ -5,8 +5,7 @@
 
 use crate::frame::breakdown::FIRST;
 use crate::frame::chosen::Chosen;
-use crate::frame::depth::Place;
-use crate::frame::detail_rows::Places;
+use crate::frame::place::{Place, Places};
 use crate::frame::schema::{
     APART, FIRST_INPUT, INPUT, KEY, LACKING, OTHER_UNIT, POINT, RELEASED, ROW, ROWS, UNIT, VALUE,
 };

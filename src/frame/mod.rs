@@ -22,6 +22,7 @@ mod flows;
 mod grain;
 mod keys;
 mod notes;
+mod place;
 mod releases;
 mod schema;
 mod series_set;
