@@ -134,11 +134,15 @@ pub fn sums(
         table,
         points: places,
         is_dated,
+        is_distinct,
         grains,
         contradictory,
     } = Entries::of(&chosen, selection.measure, parts.list.len())?;
     let by_key = Keys {
-        table: by_key(table, is_dated, counts)?,
+        table: match is_distinct {
+            true => alone(table)?,
+            false => by_key(table, is_dated, counts)?,
+        },
         places: &places,
         chosen: &chosen,
         grains,
@@ -214,6 +218,17 @@ fn by_key(entries: DataFrame, is_dated: bool, counts: bool) -> PolarsResult<Data
         columns.extend([LACKING, UNIT, OTHER_UNIT].map(|name| col(name).last()));
     }
     table.group_by([col(KEY)]).agg(columns).collect()
+}
+
+/// The same of entries that have a key each.
+fn alone(entries: DataFrame) -> PolarsResult<DataFrame> {
+    let columns = [
+        col(VALUE).alias(EARLIER),
+        lit(false).alias(REVISED),
+        lit(1u32).alias(INPUTS),
+        col(INPUT).alias(LAST_INPUT),
+    ];
+    entries.lazy().with_columns(columns).collect()
 }
 
 /// The table by key, and what its numbers stand for.

@@ -25,6 +25,8 @@ pub struct Entries {
     pub points: Vec<(Place, u32)>,
     /// Whether any row has a release date.
     pub is_dated: bool,
+    /// Whether no two of them have one key.
+    pub is_distinct: bool,
     /// The smallest and the largest grain.
     pub grains: Option<(u32, u32)>,
     /// Two rows of one file that share the key of a total and differ: their places among all rows.
@@ -293,6 +295,10 @@ impl<'a> Folded<'a> {
     fn finish(self, places: &Places) -> PolarsResult<Entries> {
         let height = self.keys.len();
         let is_dated = !self.released.is_empty();
+        let is_distinct = self
+            .keys
+            .last()
+            .is_none_or(|last| *last as usize + 1 == height);
         let mut keys = numbers(KEY, self.keys);
         keys.set_sorted_flag(IsSorted::Ascending);
         let mut columns = vec![
@@ -322,6 +328,7 @@ impl<'a> Folded<'a> {
             table: DataFrame::new(height, columns)?,
             points: self.list.iter().filter_map(of_number).collect(),
             is_dated,
+            is_distinct,
             grains: self.grains,
             contradictory: self.contradictory,
         })
