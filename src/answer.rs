@@ -83,6 +83,8 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
         Command::Sanctions(wanted) => sanctions(data, wanted)?,
         Command::Check(asked) => check(data, asked)?,
     };
+    answer.report.tell_age();
+    answer.report.leave_mixed_units_out();
     answer.report.notes.extend(of_sanctions(data.request));
     if let Some(wanted) = wanted {
         measure::columns::choose(&mut answer.report, wanted, question)?;

@@ -2,7 +2,7 @@
 //! engines. Neither is a measure; what they print are lists and statements.
 
 use crate::archive::{self, Assurances, Listed, Wanted};
-use crate::cli::{ArchiveTask, Request, SqlAsked};
+use crate::cli::{ArchiveTask, Command, Request, SqlAsked};
 use crate::failure::Failure;
 use crate::frame::Copies;
 use crate::measure::Span;
@@ -169,6 +169,16 @@ fn list(listed: &[Listed], request: &Request, around: &Surroundings) -> String {
     text
 }
 
+/// The months of a series, whose figures look back two years at most and never ahead. Streaks and
+/// records look at every month.
+fn asked_months(request: &Request) -> Option<Period> {
+    match (&request.command, request.question.span) {
+        (Command::Series, Span::Month(month)) => Some(Period::month(month)),
+        (Command::Series, Span::Range(Some(from), Some(to))) => Some(Period { from, to }),
+        _ => None,
+    }
+}
+
 /// Everything wanted of the archive at `root`, with what each of its inputs turned out to be.
 ///
 /// # Errors
@@ -185,7 +195,7 @@ pub fn read(
         quantities: options.needs.quantities,
         names: options.needs.names,
         vintages: request.selection.as_of.is_some(),
-        months: None,
+        months: asked_months(request),
         layouts: reader::layouts(),
     };
     let (observations, inputs) = archive::read(root, &wanted)?;

@@ -26,9 +26,10 @@ pub struct Args {
     /// Show every link of the streak with its change
     #[arg(long)]
     links: bool,
-    /// Every streak, longest first
+    /// The ten longest streaks of three months or more
     ///
-    /// In all of the data, up to `--month`, or in `--from`/`--to`; `--min` leaves out the shorter ones.
+    /// In all of the data, up to `--month`, or in `--from`/`--to`. `--min N` lists every one of N
+    /// months or more, `--min 1` all.
     #[arg(long, conflicts_with = "links")]
     longest: bool,
     /// Exit with 1 if shorter than N months, 3 if unknown

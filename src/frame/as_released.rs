@@ -79,6 +79,7 @@ impl Frame {
                     percent,
                     released: row.released,
                     source,
+                    note: self.records().note_of(place as u32),
                 }),
             });
         }

@@ -5,6 +5,7 @@
 use crate::frame::breakdown::FIRST;
 use crate::frame::copies::Copies;
 use crate::frame::cumulative::step_of_year;
+use crate::frame::currency_watch::Gap;
 use crate::frame::detail::{Details, Point};
 use crate::frame::releases::{Key, Release};
 use crate::trade::{
@@ -49,6 +50,8 @@ pub enum Kind {
     Joined,
     /// Rows of one input are equal in every cell and were counted once.
     Copied,
+    /// The figures of the two currencies imply a rate off that of the month.
+    Currencies,
 }
 
 /// Everything that is found before figures are merged away.
@@ -82,6 +85,24 @@ pub fn of_copies(copies: &Copies, records: &Observations, selection: &Selection)
         against: None,
     };
     counts.into_iter().map(finding).collect()
+}
+
+/// A month whose figures in the two currencies do not go together: the figure held, against what the
+/// other comes to at the rate of the month.
+pub fn of_gap(gap: Gap) -> Finding {
+    let at_rate = sum(Interval::exact(gap.at_rate), gap.at_rate);
+    Finding {
+        kind: Kind::Currencies,
+        flow: gap.flow,
+        period: gap.period,
+        count: 0,
+        against: Some(Figure {
+            released: gap.other.released,
+            source: gap.other.source,
+            ..at_rate
+        }),
+        value: Some(gap.own),
+    }
 }
 
 fn of_details(details: &Details, published: &[Series]) -> Vec<Finding> {

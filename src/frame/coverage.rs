@@ -398,7 +398,11 @@ impl Coverage {
     }
 
     /// The prefixes asked for of which no input has a row, and how many chapters the inputs hold.
-    pub fn nowhere(&self, selection: &Selection, records: &Observations) -> (Vec<Arc<str>>, usize) {
+    pub fn nowhere(
+        &self,
+        selection: &Selection,
+        records: &Observations,
+    ) -> (Vec<Arc<str>>, Option<usize>) {
         let chapters: BTreeSet<&Arc<str>> =
             self.held.values().flat_map(|held| &held.chapters).collect();
         let goods = &selection.goods;
@@ -414,7 +418,8 @@ impl Coverage {
         };
         let prefixes = goods.within().iter();
         let absent = prefixes.filter(|prefix| !has_row(prefix)).cloned();
-        (absent.collect(), chapters.len())
+        let is_said = self.evidence.values().any(|one| *one == Evidence::Said);
+        (absent.collect(), (!is_said).then_some(chapters.len()))
     }
 }
 

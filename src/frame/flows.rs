@@ -2,7 +2,8 @@
 
 use super::SeriesSet;
 use crate::trade::{
-    Basis, Figure, FigureRemark, Flow, Measured, Missing, Period, Reason, SourceRef, UnitOfMeasure,
+    Basis, Figure, FigureRemark, Flow, Measured, Missing, Period, Reason, Series, SourceRef,
+    UnitOfMeasure,
 };
 use std::collections::BTreeSet;
 
@@ -50,7 +51,10 @@ pub fn complete(set: &mut SeriesSet) {
     let measured = |amount| Measured { amount, unit };
     for period in periods {
         let flows = [Flow::Import, Flow::Export].map(|flow| set.flow(flow));
+        // Where a side has no figure in any month, the inputs are of the other alone.
+        let is_there = |flow: &&Series| !flow.is_empty() || flow.withholds();
         let withheld = flows.iter().find_map(|flow| flow.withheld(period).cloned());
+        let withheld = withheld.filter(|_| flows.iter().all(is_there));
         let mixed = || Missing::new(Reason::MixedUnits, period);
         if let Some(why) = withheld.or_else(|| units_differ.then(mixed)) {
             total.withhold(period, why.clone());

@@ -13,10 +13,12 @@ mod contents;
 mod copies;
 mod coverage;
 mod cumulative;
+mod currency_watch;
 mod depth;
 mod detail;
 mod detail_rows;
 mod dropped;
+mod elsewhere;
 mod error;
 mod flows;
 mod grain;
@@ -36,6 +38,7 @@ mod zeros;
 
 pub use consistency::{Finding, Kind};
 pub use contents::{Depth, InputContents};
+pub use elsewhere::Elsewhere;
 pub use error::FrameError;
 pub use series_set::SeriesSet;
 
@@ -44,10 +47,10 @@ pub use coverage::Known;
 use detail_rows::DetailRows;
 
 use crate::trade::{
-    Currency, Measure, Month, Observations, Partner, PartnerChoice, QuantityUnit, RowKey, RowKind,
-    Selection, Series, SetRemark, TextId, UnitOfMeasure, Vintage,
+    Currency, Measure, Observations, Partner, PartnerChoice, QuantityUnit, RowKey, RowKind,
+    Selection, Series, SetRemark, TextId, UnitOfMeasure,
 };
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// Every row that was read, as columns.
 pub struct Frame {
@@ -112,29 +115,11 @@ impl Frame {
         &self.records
     }
 
-    /// The currencies that the selected partner has, with the last month of each.
-    fn currencies(
-        &self,
-        partner: &PartnerChoice,
-        as_of: Option<Vintage>,
-    ) -> BTreeMap<Currency, Month> {
-        let rows = &self.records.rows;
-        let by_then = |at: usize| {
-            let released = |date| rows.released().get(at).is_some_and(|own| own.is_by(date));
-            as_of.is_none_or(released)
-        };
-        let mut last: BTreeMap<Currency, Month> = BTreeMap::new();
-        let wanted = rows.keys().enumerate();
-        for (at, row) in wanted.filter(|(_, row)| partner.wants(row.partner)) {
-            // Nearly every row is no later than one before it.
-            let is_later = last
-                .get(&row.currency)
-                .is_none_or(|month| *month < row.period.to);
-            if is_later && by_then(at) {
-                last.insert(row.currency, row.period.to);
-            }
-        }
-        last
+    /// The currencies that the selected partner has.
+    fn currencies(&self, partner: &PartnerChoice) -> BTreeSet<Currency> {
+        let rows = self.records.rows.keys();
+        let own = rows.filter(|row| partner.wants(row.partner));
+        own.map(|row| row.currency).collect()
     }
 
     /// The series of a selection, and of its parts where it is split.
@@ -202,9 +187,9 @@ impl Frame {
         let mut set = of(assembled.whole);
         let parts = assembled.parts.into_iter();
         set.parts = parts.map(|(part, series)| (part, of(series))).collect();
-        set.others = self.currencies(&selection.partner, selection.as_of);
-        set.others.remove(&currency);
+        set.elsewhere = self.elsewhere(selection, currency);
         set.partners_held = held;
+        self.watch_currencies(&mut set, selection);
         set.notes.extend(assembled.notes);
         set.notes.extend(self.copies.note(&self.records));
         set.notes.extend(self.undated(selection));
@@ -215,6 +200,36 @@ impl Frame {
             });
         }
         Ok(set)
+    }
+
+    /// Holds the figures of one currency against those of the other, where both were published.
+    fn watch_currencies(&self, set: &mut SeriesSet, selection: &Selection) {
+        let Some(other) = self.in_the_other_currency(selection, set.currency) else {
+            return;
+        };
+        currency_watch::remark(set, &other);
+    }
+
+    /// The published figures of all goods in the other currency.
+    fn in_the_other_currency(
+        &self,
+        selection: &Selection,
+        currency: Currency,
+    ) -> Option<SeriesSet> {
+        let is_plain = selection.goods.is_all()
+            && selection.by.is_none()
+            && selection.measure == Measure::Value
+            && matches!(&selection.partner, PartnerChoice::These(places) if places.len() == 1);
+        let other = match currency {
+            Currency::Usd => Currency::Cny,
+            Currency::Cny => Currency::Usd,
+        };
+        let figures = is_plain.then(|| self.figures(selection, other))?;
+        if figures.is_empty() {
+            return None;
+        }
+        let published = releases::merge(&figures, false).into_values().collect();
+        Some(SeriesSet::new(other, published))
     }
 
     /// The series of one partner, or of all together, by flow.
@@ -277,12 +292,17 @@ impl Frame {
             &self.records,
             selection,
         ));
+        let own = SeriesSet::new(currency, filled.whole);
+        if let Some(other) = self.in_the_other_currency(selection, currency) {
+            let gaps = currency_watch::gaps(&own, &other).into_iter();
+            findings.extend(gaps.map(consistency::of_gap));
+        }
         Ok(findings)
     }
 
     fn currency(&self, selection: &Selection) -> Result<Currency, FrameError> {
-        let held = self.currencies(&selection.partner, None);
-        let Some(first) = held.keys().next() else {
+        let held = self.currencies(&selection.partner);
+        let Some(first) = held.first() else {
             return Err(self.no_partner(&selection.partner));
         };
         // A sum of several partners that lacks one of them would pass for the sum of all.
@@ -297,7 +317,7 @@ impl Frame {
             }
         }
         match selection.currency {
-            Some(wanted) if held.contains_key(&wanted) => Ok(wanted),
+            Some(wanted) if held.contains(&wanted) => Ok(wanted),
             Some(wanted) => Err(FrameError::NoCurrency {
                 wanted,
                 held: *first,
@@ -372,6 +392,7 @@ impl Frame {
         } else {
             publisher
         };
-        Some(releases::Release::new(&record, input, row, source))
+        let of = [source, self.records.note_of(row)];
+        Some(releases::Release::new(&record, input, row, of))
     }
 }

@@ -4,7 +4,7 @@ use super::detail::{Details, Point};
 use crate::frame::breakdown::FIRST;
 use crate::frame::why_nothing::NAMED;
 use crate::trade::{
-    Basis, Flow, Observations, Period, Selection, Series, SetRemark, Thing, Uncovered,
+    Basis, Flow, Observations, Period, Selection, Series, SetRemark, Thing, Uncovered, named_of,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -69,7 +69,7 @@ impl UncoveredMonths {
         let (flow, period) = *self.months.first()?;
         let count = self.things.len();
         self.things.sort_by_key(Thing::code);
-        self.things.truncate(NAMED);
+        self.things.truncate(named_of(count, NAMED));
         Some(Uncovered {
             flow,
             period,
@@ -124,7 +124,11 @@ pub fn taken_as_none(
     let absent: BTreeSet<Arc<str>> = absent.into_iter().collect();
     (!absent.is_empty()).then(|| SetRemark::TakenAsNone {
         count: absent.len(),
-        codes: absent.into_iter().take(NAMED).collect(),
+        codes: absent
+            .iter()
+            .take(named_of(absent.len(), NAMED))
+            .cloned()
+            .collect(),
         chapters,
     })
 }

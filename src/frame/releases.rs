@@ -30,11 +30,14 @@ pub struct Release {
 pub type Key = (u16, Flow, Period);
 
 impl Release {
-    pub fn new(record: &Observation, input: u32, row: u32, source: Arc<str>) -> Release {
+    /// `note`: what the input notes of the row.
+    pub fn new(record: &Observation, input: u32, row: u32, of: [Arc<str>; 2]) -> Release {
+        let [source, note] = of;
         let printed = record.printed.map(|percent| PrintedChange {
             percent,
             released: record.released,
             source: source.clone(),
+            note,
         });
         Release {
             period: record.period,
@@ -57,6 +60,7 @@ impl Release {
             percent,
             released: self.released,
             source: self.source.clone(),
+            note: "".into(),
         });
         let value = counted.quantity.map(|one| (one.amount, one.interval));
         (value.is_some() || printed.is_some()).then_some(Release {

@@ -1,7 +1,8 @@
 //! The series that a selection comes down to.
 
+use super::elsewhere::Elsewhere;
 use super::flows;
-use crate::trade::{Component, Currency, Flow, Month, Series, SetRemark};
+use crate::trade::{Component, Currency, Flow, Series, SetRemark};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -11,8 +12,8 @@ pub struct SeriesSet {
     /// The currency that the selection came down to.
     pub currency: Currency,
     pub(crate) by_flow: BTreeMap<Flow, Series>,
-    /// The other currencies that the inputs hold for this partner, with the last month of each.
-    pub others: BTreeMap<Currency, Month>,
+    /// Where months may be found that the series lack.
+    pub elsewhere: Elsewhere,
     /// Where all partners were asked for and no input says that it holds them all: those that the
     /// inputs hold, of which the series are the sum. `None`: titled as asked for.
     pub partners_held: Option<Vec<Arc<str>>>,
@@ -38,7 +39,7 @@ impl SeriesSet {
         let mut set = SeriesSet {
             currency,
             by_flow,
-            others: BTreeMap::new(),
+            elsewhere: Elsewhere::default(),
             partners_held: None,
             notes: Vec::new(),
             parts: Vec::new(),

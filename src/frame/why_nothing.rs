@@ -1,8 +1,9 @@
 //! Why there is no series: what was asked for, and what the inputs hold in its place.
 
-use super::{Frame, FrameError};
+use super::{Elsewhere, Frame, FrameError};
 use crate::trade::{
-    Breakdown, Measure, Observation, Partner, PartnerChoice, RowKind, Selection, SetRemark, listed,
+    Breakdown, Currency, Fits, Goods, Measure, Observation, Partner, PartnerChoice, RowKey,
+    RowKind, Selection, SetRemark, TextId, listed,
 };
 use std::collections::BTreeSet;
 
@@ -10,6 +11,45 @@ use std::collections::BTreeSet;
 pub const NAMED: usize = 8;
 
 impl Frame {
+    /// Where months may be found that the series of a selection in `currency` lack.
+    pub(crate) fn elsewhere(&self, selection: &Selection, currency: Currency) -> Elsewhere {
+        let mut found = Elsewhere::default();
+        // Rows of one month mostly stand together.
+        let mut before = None;
+        let rows = &self.records.rows;
+        for (at, row) in rows.keys().enumerate() {
+            let dated = rows.released().get(at);
+            let key = (row.currency, row.period, dated, row.code);
+            if before == Some(key) || !row.period.is_month() || !self.is_told(selection, at, &row) {
+                continue;
+            }
+            before = Some(key);
+            let month = row.period.from;
+            let by_then = selection
+                .as_of
+                .is_none_or(|date| dated.is_some_and(|released| released.is_by(date)));
+            if by_then && row.currency != currency {
+                found.in_currency(row.currency, row.flow, month);
+            } else if let (false, true, Some(released)) = (by_then, row.currency == currency, dated)
+            {
+                found.released(row.flow, month, released);
+            }
+        }
+        found
+    }
+
+    /// Whether a row tells something of the partners and goods of a selection.
+    fn is_told(&self, selection: &Selection, at: usize, row: &RowKey) -> bool {
+        let is_good = |goods: &Goods| match row.code {
+            TextId::EMPTY => goods.is_all(),
+            _ if goods.is_all() => row.kind == RowKind::Detail,
+            code => goods.fits(&self.records.text_of(code)) == Fits::In,
+        };
+        let rows = &self.records.rows;
+        let says_something = || rows.amount(at).is_some() || rows.printed().get(at).is_some();
+        selection.partner.wants(row.partner) && says_something() && is_good(&selection.goods)
+    }
+
     pub(crate) fn no_partner(&self, partner: &PartnerChoice) -> FrameError {
         let names = |places: &mut dyn Iterator<Item = u16>| -> Vec<String> {
             places

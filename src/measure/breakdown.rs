@@ -56,38 +56,40 @@ pub(crate) fn unit(series: &Series) -> [(Column, Cell); 2] {
             Cell::Currency(currency)
         }
     };
-    [
-        (Column::Unit, Cell::Unit(series.unit)),
-        (Column::Currency, currency),
-    ]
+    // Without a quantity there is nothing that a unit value would be of.
+    let unit = match series.unit {
+        UnitOfMeasure::Quantity(None) | UnitOfMeasure::UnitValue(_, None) => Cell::Empty,
+        unit => Cell::Unit(unit),
+    };
+    [(Column::Unit, unit), (Column::Currency, currency)]
 }
 
-/// The month of a row, or the period where it is of several months.
-pub(crate) fn when(period: Period) -> (Column, Cell) {
-    if period.is_month() {
-        (Column::Month, Cell::Month(period.from))
-    } else {
-        (Column::Period, Cell::Period(period))
+/// The month of a row. Where it is of several months, these, and the last of them: a month is what
+/// other tables are joined on.
+pub(crate) fn when(period: Period) -> Vec<(Column, Cell)> {
+    let mut cells = vec![(Column::Month, Cell::Month(period.to))];
+    if !period.is_month() {
+        cells.push((Column::Period, Cell::Period(period)));
     }
+    cells
 }
 
 /// The period that a row is of.
 pub(crate) fn period_of(row: &Row) -> Option<Period> {
-    match (row.cell(Column::Month), row.cell(Column::Period)) {
-        (Cell::Month(month), _) => Some(Period::month(*month)),
-        (_, Cell::Period(period)) => Some(*period),
+    match (row.cell(Column::Period), row.cell(Column::Month)) {
+        (Cell::Period(period), _) => Some(*period),
+        (_, Cell::Month(month)) => Some(Period::month(*month)),
         _ => None,
     }
 }
 
-/// Under `--period` the first column is `period`, also where that is a single month.
-pub(crate) fn name_period(columns: &mut [Column], span: Span) {
+/// Under `--period` of several months the column `period` stands before `month`.
+pub(crate) fn name_period(columns: &mut Vec<Column>, span: Span) {
     if let Span::Period(period) = span
         && !period.is_month()
+        && let Some(place) = columns.iter().position(|one| *one == Column::Month)
     {
-        for column in columns.iter_mut().filter(|one| **one == Column::Month) {
-            *column = Column::Period;
-        }
+        columns.insert(place, Column::Period);
     }
 }
 

@@ -15,7 +15,7 @@ use crate::report::brief::{
 };
 use crate::report::{Cell, Column, Remark, Report, Row, Subject};
 use crate::trade::{
-    Amount, Figure, Flow, Month, Period, PrintedChange, Ratio, Series, Sign, Weight,
+    Amount, Figure, Flow, Goods, Month, Period, PrintedChange, Ratio, Series, Sign, Weight,
 };
 
 /// The machine columns, in order: one row a figure.
@@ -290,7 +290,8 @@ fn drivers(question: &Question, goods: &SeriesSet, month: Month) -> Vec<Driver> 
     };
     let mut drivers = Vec::new();
     for all_series in selected.flows() {
-        let mut ranked = contribution::ranked(all_series, Period::month(month), None);
+        let mut ranked =
+            contribution::ranked(all_series, Period::month(month), None, &Goods::all());
         let Some(whole) = ranked.pop() else { continue };
         let (Ok(total), true) = (whole.change.amount.clone(), ranked.len() > 1) else {
             continue;

@@ -3,7 +3,7 @@
 //! Source: docs/definitions.md, "Change".
 
 use crate::trade::{
-    Amount, Figure, Flow, Missing, Month, Named, Period, PrintedChange, Ratio, Reason, Series, Sign,
+    Amount, Figure, Flow, Missing, Month, Named, Period, PrintedChange, Ratio, Series, Sign,
 };
 
 /// What a month is compared with.
@@ -113,7 +113,7 @@ impl Change {
                     Err(Missing::not_computed())
                 } else {
                     Ratio::change(value.value, base.value)
-                        .ok_or_else(|| Missing::new(Reason::ZeroBase, base_period))
+                        .ok_or_else(|| Missing::base(base, base_period))
                 };
                 (percent, Ok(value.interval.sign_from(base.interval)))
             }

@@ -134,7 +134,11 @@ fn view(known: &[ViewColumn], columns: &[Column]) -> Vec<ViewColumn> {
             .find(|one| begins(one, *column))
             .copied()
             .unwrap_or(ViewColumn {
-                head: Head::Column(*column),
+                head: match column {
+                    Column::Month => Head::Month,
+                    Column::Flow => Head::Flow,
+                    other => Head::Column(*other),
+                },
                 shows: Shows::Column(*column),
             })
     };

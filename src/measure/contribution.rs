@@ -6,7 +6,7 @@
 use super::change::{Change, Comparison};
 use crate::measure::question::KeyedSeries;
 use crate::report::{Cell, Column};
-use crate::trade::{Amount, Component, Figure, Flow, Missing, Name, Period, Ratio, Reason, Series};
+use crate::trade::{Amount, Component, Figure, Flow, Goods, Missing, Name, Period, Ratio, Series};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -19,8 +19,7 @@ pub(super) fn of(part: &Change, whole: &Change, flow: Flow) -> Result<Ratio, Mis
         return Err(Missing::not_computed());
     }
     let (amount, base) = (part.amount.clone()?, whole.base.clone()?);
-    Ratio::new(amount.0, base.value.0)
-        .ok_or_else(|| Missing::new(Reason::ZeroBase, whole.base_period))
+    Ratio::new(amount.0, base.value.0).ok_or_else(|| Missing::base(&base, whole.base_period))
 }
 
 /// What part of the whole it is in the period itself.
@@ -34,7 +33,7 @@ pub(super) fn share(
         return Err(Missing::not_computed());
     }
     let (part, whole) = (part.value.clone()?, whole.value.clone()?);
-    Ratio::new(part.value.0, whole.value.0).ok_or_else(|| Missing::new(Reason::ZeroBase, period))
+    Ratio::new(part.value.0, whole.value.0).ok_or_else(|| Missing::base(&whole, period))
 }
 
 /// The cells of both.
@@ -83,24 +82,34 @@ impl<'l> Ranked<'l> {
 
 /// The lines of one flow in the order of their contribution: the largest first, whichever way it
 /// goes, those of no known change last, the whole at the end. Parts without trade on either side
-/// are left out. All past the first `top` are one line.
-pub(super) fn ranked(
-    all_series: &[KeyedSeries],
+/// are left out, unless the question names them. All past the first `top` are one line.
+pub(super) fn ranked<'l>(
+    all_series: &'l [KeyedSeries],
     period: Period,
     top: Option<usize>,
-) -> Vec<Ranked<'_>> {
+    goods: &Goods,
+) -> Vec<Ranked<'l>> {
     let of = |keyed| Ranked::new(Cow::Borrowed(keyed), period);
     let (mut ranked, whole): (Vec<Ranked<'_>>, Vec<Ranked<'_>>) = all_series
         .iter()
         .map(of)
         .partition(|one| one.keyed.part.is_some());
-    ranked.retain(|one| !one.is_nothing());
+    ranked.retain(|one| !one.is_nothing() || is_asked_for(&one.keyed, goods));
     // They come in the order of their codes, which decides between equals.
     ranked.sort_by_key(|one| std::cmp::Reverse(one.size()));
     let rest = ranked.split_off(top.unwrap_or(ranked.len()).min(ranked.len()));
     ranked.extend(joined(&rest, period));
     ranked.extend(whole);
     ranked
+}
+
+/// Whether the question names the part: its code, or the group of goods.
+fn is_asked_for(keyed: &KeyedSeries, goods: &Goods) -> bool {
+    let Some(part) = &keyed.part else {
+        return false;
+    };
+    let is_group = !part.code.starts_with(|one: char| one.is_ascii_digit());
+    !goods.is_all() && (is_group || goods.within().contains(&part.code))
 }
 
 /// Several lines as one; `None` for none. A month that one of them lacks is missing.

@@ -63,6 +63,8 @@ pub struct Streak {
     pub open_before: Option<Missing>,
     /// Why it is not known whether it went on; `None` when it is known, or when the data end.
     pub open_after: Option<Missing>,
+    /// Whether it goes on after the last month that was asked for.
+    pub goes_on: bool,
 }
 
 impl Streak {
@@ -83,7 +85,7 @@ impl Streak {
 
     /// `exact`, or `at_least` when a hole ends the count.
     pub fn bound(&self) -> &'static str {
-        if self.open_before.is_none() && self.open_after.is_none() {
+        if self.open_before.is_none() && self.open_after.is_none() && !self.goes_on {
             "exact"
         } else {
             "at_least"
@@ -165,6 +167,7 @@ pub fn streak_to(
         links: Vec::new(),
         open_before: None,
         open_after: None,
+        goes_on: false,
     };
     let mut month = until;
     loop {
@@ -208,9 +211,12 @@ fn link_going(
     }
 }
 
-/// Every maximal streak of the months of `within`, in calendar order.
+/// Every maximal streak of the months of `within`, in calendar order. One that begins before them
+/// is counted from where it begins; of one that goes on after them, that is said.
 pub fn every_streak(series: &Series, within: Period, comparison: Comparison) -> Vec<Streak> {
     let mut streaks: Vec<Streak> = Vec::new();
+    let data_end = series.periods().map(|period| period.to).max();
+    let data_end = data_end.unwrap_or(within.to);
     let mut month = within.to;
     while month >= within.from {
         let longest = [Direction::Fall, Direction::Rise]
@@ -221,15 +227,43 @@ pub fn every_streak(series: &Series, within: Period, comparison: Comparison) -> 
             month = month.plus(-1);
             continue;
         };
-        if month < within.to {
-            streak.open_after =
-                link_going(series, month.plus(1), streak.direction, comparison).err();
+        let next = link_going(series, month.plus(1), streak.direction, comparison);
+        if month < within.to || data_end > within.to {
+            streak.goes_on = month == within.to && matches!(next, Ok(Some(_)));
+            streak.open_after = next.err();
         }
         month = streak.since().unwrap_or(month).plus(-1);
         streaks.push(streak);
     }
     streaks.reverse();
     streaks
+}
+
+/// The months of `within` of which no change is known, or only one of open sign.
+pub fn unknown_months(series: &Series, within: Period, comparison: Comparison) -> Vec<Period> {
+    let is_unknown = |month: &Month| {
+        let sign = sign_at(series, *month, comparison);
+        matches!(sign, Err(_) | Ok(Sign::Uncertain))
+    };
+    Period::joined(within.months().filter(is_unknown).map(Period::month))
+}
+
+/// How long a streak within these months would be, did every unknown change go its way.
+pub fn longest_possible(
+    series: &Series,
+    within: Period,
+    direction: Direction,
+    comparison: Comparison,
+) -> u32 {
+    let (mut longest, mut run) = (0, 0);
+    for month in within.months() {
+        run = match sign_at(series, month, comparison) {
+            Ok(sign) if sign != direction.sign() && sign != Sign::Uncertain => 0,
+            _ => run + 1,
+        };
+        longest = run.max(longest);
+    }
+    longest
 }
 
 /// What the phrase of a streak says beside it: of the streak that its first month ended, how long

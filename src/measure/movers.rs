@@ -14,7 +14,9 @@ use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question};
 use crate::report::{
     Cell, Column, Head, Remark, RemarkKind, Report, Row, Shows, Subject, ViewColumn,
 };
-use crate::trade::{Breakdown, Flow, Missing, Period, Reason, Series, Sign, UnitOfMeasure};
+use crate::trade::{
+    Breakdown, Flow, Goods, Missing, Period, Reason, Series, Sign, UnitOfMeasure, named_of,
+};
 use std::sync::Arc;
 
 /// The machine columns, in order; `code` and `name` stand after `flow`.
@@ -68,7 +70,7 @@ pub fn answer(
     };
     for &period in &periods {
         for all_series in selected.flows() {
-            let mut ranked = contribution::ranked(all_series, period, None);
+            let mut ranked = contribution::ranked(all_series, period, None, &Goods::all());
             let Some(whole) = ranked.pop() else { continue };
             notes.extend(unranked(&ranked, period));
             let row = |one: &Ranked<'_>, counts: Option<&Series>, place: Place| {
@@ -125,7 +127,7 @@ fn unranked(ranked: &[Ranked<'_>], period: Period) -> Option<Remark> {
     let codes = parts.filter_map(|one| Some(one.keyed.part.as_ref()?.code.clone()));
     let mut codes: Vec<Arc<str>> = codes.collect();
     let (flow, count) = (ranked.first()?.keyed.flow, codes.len());
-    codes.truncate(NAMED);
+    codes.truncate(named_of(count, NAMED));
     let kind = RemarkKind::NotRanked { flow, count, codes };
     let on_all = Remark::on_all(kind);
     (count > 0).then_some(Remark {
@@ -164,11 +166,8 @@ fn row(
         _ => Cell::Empty,
     };
     let mut cells = breakdown::key(keyed, question.by);
-    cells.extend([
-        breakdown::when(period),
-        (Column::Direction, direction),
-        (Column::Rank, rank),
-    ]);
+    cells.extend(breakdown::when(period));
+    cells.extend([(Column::Direction, direction), (Column::Rank, rank)]);
     cells.extend(breakdown::unit(series));
     cells.extend(breakdown::comparison(series, change));
     cells.extend(contribution::cells(change, whole, keyed.flow, period));

@@ -275,7 +275,7 @@ fn row_remarks(
     };
     let base = (of == RankedFigure::Yoy).then(|| window.year_before());
     let taken = std::iter::once(window).chain(base);
-    notes.extend(remarks::of_drops(Column::Months, series, taken));
+    notes.extend(remarks::of_taken(Column::Months, series, taken));
     for (end, side) in [
         (Extreme::Low, &standing.low),
         (Extreme::High, &standing.high),

@@ -6,8 +6,8 @@ use crate::report::{
     Column, Flag, Implied, MonthsBeside, PrintedDiffers, Remark, RemarkKind, SumPart,
 };
 use crate::trade::{
-    Basis, Figure, Flow, Measured, Missing, Period, Printed, Ratio, Reason, Series, Sign,
-    UnitOfMeasure,
+    Basis, Figure, FigureRemark, Flow, Measured, Missing, Period, Printed, Ratio, Reason, Series,
+    Sign, UnitOfMeasure,
 };
 use std::collections::BTreeSet;
 
@@ -47,7 +47,7 @@ pub fn of_figure(column: Column, series: &Series, period: Period) -> Vec<Remark>
             Basis::Converted => kinds.push(RemarkKind::Converted {
                 released: figure.released,
             }),
-            Basis::Difference if series.remarks(period).is_empty() => {
+            Basis::Difference if series.remarks(period).iter().all(is_doubt) => {
                 kinds.push(RemarkKind::Difference {
                     released: figure.released,
                 });
@@ -80,16 +80,24 @@ pub fn of_sides(series: &Series, period: Period, base: Period, is_alone: bool) -
 }
 
 /// What the months of a figure of several months say against it: another sum, rows dropped.
-fn of_months(column: Column, series: &Series, period: Period) -> Option<Remark> {
+fn of_months(column: Column, series: &Series, period: Period) -> Vec<Remark> {
     if period.is_month() {
-        return None;
+        return Vec::new();
     }
     if series.figure(period).is_none() {
         let marked = series.dropped_in(period).any(|one| one == period);
-        return of_drops(column, series, [period]).filter(|_| !marked);
+        let older = of_older_prints(column, series, [period]);
+        let dropped = of_drops(column, series, [period]).filter(|_| !marked);
+        return dropped.into_iter().chain(older).collect();
     }
-    let beside = beside_months(series, period).filter(|_| series.flow != Flow::Balance)?;
-    Some(Remark::on(column, period, RemarkKind::MonthsBeside(beside)))
+    let beside = beside_months(series, period).filter(|_| series.flow != Flow::Balance);
+    let of_months = |beside| Remark::on(column, period, RemarkKind::MonthsBeside(beside));
+    beside.map(of_months).into_iter().collect()
+}
+
+/// What doubts a figure and does not tell how it came about.
+fn is_doubt(what: &FigureRemark) -> bool {
+    what.is_of_drops() || what.is_of_currencies()
 }
 
 /// How a figure of several months came about, where [`of_figure`] does not say it: published for
@@ -155,8 +163,8 @@ pub fn of_published_window(column: Column, series: &Series, window: Period) -> O
 fn not_plain(series: &Series, months: &[Period]) -> Option<Vec<(SumPart, Vec<Period>)>> {
     let what = |month: Period| {
         let figure = series.figure(month)?;
-        // Dropped rows have a remark of their own.
-        let noted = series.remarks(month).len() > series.dropped_in(month).count();
+        // These have a remark of their own.
+        let noted = !series.remarks(month).iter().all(is_doubt);
         match figure.basis {
             Basis::Implied => Some(SumPart::Implied),
             Basis::Difference => Some(SumPart::Difference),
@@ -178,8 +186,37 @@ fn not_plain(series: &Series, months: &[Period]) -> Option<Vec<(SumPart, Vec<Per
     Some(kinds).filter(|kinds| !kinds.is_empty())
 }
 
+/// The remarks on a figure made of several: that rows of some were dropped as bad, that some are
+/// older prints.
+pub fn of_taken(
+    column: Column,
+    series: &Series,
+    taken: impl IntoIterator<Item = Period> + Clone,
+) -> Vec<Remark> {
+    let dropped = of_drops(column, series, taken.clone());
+    let older = of_older_prints(column, series, taken);
+    dropped.into_iter().chain(older).collect()
+}
+
+/// The remark on a figure made of several, some of which are older prints than those in the other
+/// currency.
+fn of_older_prints(
+    column: Column,
+    series: &Series,
+    taken: impl IntoIterator<Item = Period>,
+) -> Option<Remark> {
+    let older: BTreeSet<Period> = taken
+        .into_iter()
+        .flat_map(|period| series.older_prints_in(period))
+        .collect();
+    let first = *older.first()?;
+    let more = older.len() - 1;
+    let kind = RemarkKind::OlderPrintIn { first, more };
+    Some(Remark::on(column, first, kind))
+}
+
 /// The remark on a figure made of several, rows of some of which were dropped as bad.
-pub fn of_drops(
+fn of_drops(
     column: Column,
     series: &Series,
     taken: impl IntoIterator<Item = Period>,
@@ -221,7 +258,9 @@ pub fn of_printed(
         printed: printed.percent,
         released: printed.released,
         computed,
-        note: None,
+        of_preliminary: printed.is_of_preliminary(),
+        by_customs: printed.source.contains("GACC"),
+        note: printed.note.clone(),
         needed: measured(needed),
         more: measured(needed - base.value),
     });
@@ -269,18 +308,20 @@ fn coarse(column: Column, period: Period, change: &Change) -> Option<Remark> {
     is_open.then(|| Remark::on(column, period, kind))
 }
 
-/// How the figure of a period came about, as flags; a sum of months has those of none of them.
+/// How the figure of a period came about, as flags; a sum of months has those of all of them.
 pub fn flags_of(column: Column, series: &Series, period: Period) -> Vec<(Column, Flag)> {
-    let Some(figure) = series.figure(period) else {
-        return Vec::new();
-    };
-    let flag = match figure.basis {
+    let flag = |one: Period| match series.figure(one)?.basis {
         Basis::Implied => Some(Flag::Implied),
         Basis::Difference => Some(Flag::Difference),
         Basis::Converted => Some(Flag::Converted),
-        Basis::Printed | Basis::Sum => series.revision(period).map(|_| Flag::Revised),
+        Basis::Printed | Basis::Sum => series.revision(one).map(|_| Flag::Revised),
     };
-    flag.map(|flag| (column, flag)).into_iter().collect()
+    let parts = match series.figure(period) {
+        Some(_) => vec![period],
+        None => series.summed(period).unwrap_or_default(),
+    };
+    let flags: BTreeSet<Flag> = parts.into_iter().filter_map(flag).collect();
+    flags.into_iter().map(|flag| (column, flag)).collect()
 }
 
 /// The flags of a percentage: as published, or left open by rounding.

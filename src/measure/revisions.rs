@@ -122,6 +122,7 @@ pub fn answer(
             perspective: question.perspective,
             currency: last.currency,
             period: asked,
+            reaches: None,
             as_of: question.as_of,
             goods: question.goods.clone(),
             by: None,
@@ -445,7 +446,7 @@ fn view() -> Vec<ViewColumn> {
         show(Head::Released, Column::Released),
         show(Head::Before, Column::Previous),
         show(Head::Value, Column::Value),
-        show(Head::Change, Column::ChangePct),
+        show(Head::RevisedBy, Column::ChangePct),
         show(Head::YoyBefore, Column::YoyPctBefore),
         show(Head::Yoy, Column::YoyPctAfter),
     ]

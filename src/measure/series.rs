@@ -61,8 +61,8 @@ pub fn answer(
         None => COLUMNS.to_vec(),
     };
     let selected = question.select(set)?;
-    let all = |selected: &SelectedSeries| Ok((selected.range(None, None)?, Vec::new()));
-    let (months, _) = selected.asked(question.span, all)?;
+    let all = |selected: &SelectedSeries| Ok((selected.every_month(), Vec::new()));
+    let (months, said) = selected.asked(question.span, all)?;
     let mut rows = Vec::new();
     let mut sources = Vec::new();
     for month in months.months() {
@@ -80,6 +80,7 @@ pub fn answer(
             .contains(&Column::MomPct)
             .then(|| Remark::on_all(RemarkKind::MomUnadjusted))
             .into_iter()
+            .chain(said)
             .chain(breakdown::on_revisions(
                 question,
                 yoy::since_a_year_before(months),
@@ -133,17 +134,17 @@ fn row(keyed: &KeyedSeries, month: Month, columns: &[Column], by: Option<Breakdo
         (Column::YoyPct, period.year_before()),
     ] {
         let taken = own.into_iter().chain([base]);
-        notes.extend(remarks::of_drops(column, series, taken));
+        notes.extend(remarks::of_taken(column, series, taken));
     }
     for (value, change, window) in [
         (Column::Ytd, Column::YtdYoyPct, Period::year_to_date(month)),
         (Column::Roll3, Column::Roll3YoyPct, window(3)),
         (Column::Roll12, Column::Roll12YoyPct, window(12)),
     ] {
-        notes.extend(remarks::of_drops(value, series, [window]));
+        notes.extend(remarks::of_taken(value, series, [window]));
         let own = (!columns.contains(&value)).then_some(window);
         let taken = own.into_iter().chain([window.year_before()]);
-        notes.extend(remarks::of_drops(change, series, taken));
+        notes.extend(remarks::of_taken(change, series, taken));
     }
     for (value, change, window) in [
         (Column::Roll3, Column::Roll3YoyPct, window(3)),

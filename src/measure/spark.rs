@@ -36,9 +36,10 @@ pub fn fill(answer: &mut Answer, question: &Question, set: &SeriesSet) {
 
 /// The months that a row compares, those between them included: thirteen for a month.
 fn run(row: &Row, whole: Option<Period>) -> Option<Period> {
-    let own = match [Column::Month, Column::Period, Column::Until].map(|one| row.cell(one)) {
-        [Cell::Month(month), ..] | [_, _, Cell::Month(month)] => Some(Period::month(*month)),
-        [_, Cell::Period(period), _] => Some(*period),
+    // A period has its last month beside it.
+    let own = match [Column::Period, Column::Month, Column::Until].map(|one| row.cell(one)) {
+        [Cell::Period(period), ..] => Some(*period),
+        [_, Cell::Month(month), _] | [_, _, Cell::Month(month)] => Some(Period::month(*month)),
         _ => whole.map(|whole| Period::month(whole.to)),
     }?;
     let from = own.from.year_before().max(own.to.plus(1 - MOST));

@@ -47,6 +47,11 @@ pub const LINK_COLUMNS: [Column; 12] = [
     Column::Note,
 ];
 
+/// How many of the longest streaks are shown unless `--min` asks for all of a length, and how many
+/// months make one long.
+const LONGEST: usize = 10;
+const LONG: u32 = 3;
+
 /// What is asked of streaks.
 #[derive(Clone, Copy, Debug)]
 pub struct Wanted {
@@ -56,7 +61,8 @@ pub struct Wanted {
     pub comparison: Comparison,
     /// Every link instead of a line a streak.
     pub links: bool,
-    /// Every maximal streak of the data, longest first.
+    /// The longest streaks of the data, the ten longest of three months or more where `min` is not
+    /// given; else every one of `min` months or more.
     pub longest: bool,
     /// The least length that makes the answer a yes.
     pub min: Option<u32>,
@@ -81,7 +87,7 @@ pub fn answer(
     let selected = question.select(set)?;
     let latest = |selected: &SelectedSeries| {
         if wanted.longest {
-            return Ok((selected.range(None, None)?, Vec::new()));
+            return Ok((selected.every_month(), Vec::new()));
         }
         let known = |series: &Series, month| {
             Change::of(series, Period::month(month), wanted.comparison).is_known()
@@ -98,7 +104,7 @@ pub fn answer(
     // Of many parts, those that are long enough are what is asked for.
     let listed = !every && question.by.is_some() && wanted.min.is_some();
     let mut found = if every {
-        longest(&selected, months, wanted)
+        longest_asked_for(&selected, months, wanted)
     } else {
         let current = |keyed: &KeyedSeries| current(keyed, months.to, wanted);
         selected.all_series.iter().map(current).collect()
@@ -111,8 +117,13 @@ pub fn answer(
         let open = of_parts.iter().filter(|one| may_reach(one, wanted.min));
         notes.extend(on_open(open.count()));
         any_of(of_parts.into_iter(), wanted.min)
+    } else if every {
+        let unknown = unknown(&selected, months, wanted);
+        let is_told = wanted.min.is_some() || matches!(question.span, Span::Range(..));
+        notes.extend(unknown.iter().filter(|_| is_told).cloned());
+        of_every(&selected, months, wanted, &found)
     } else {
-        verdict(&found, wanted.min, every)
+        verdict(&found, wanted.min)
     };
     found.retain(|one| !listed || reaches(one, wanted.min));
     let links = found
@@ -196,16 +207,36 @@ fn current(keyed: &KeyedSeries, until: Month, wanted: &Wanted) -> Found {
     }
 }
 
-/// Every maximal streak, longest first; of equals the later first.
-fn longest(selected: &SelectedSeries, within: Period, wanted: &Wanted) -> Vec<Found> {
+/// The streaks that are listed: with `--min` every one so long, with `--longest` alone the ten
+/// longest of three months or more, or of any length where none is so long.
+fn longest_asked_for(selected: &SelectedSeries, within: Period, wanted: &Wanted) -> Vec<Found> {
+    let is_short = wanted.longest && wanted.min.is_none();
+    let mut found = longest(selected, within, wanted, is_short.then_some(LONG));
+    if is_short && found.is_empty() {
+        found = longest(selected, within, wanted, None);
+    }
+    if is_short {
+        found.truncate(LONGEST);
+    }
+    found
+}
+
+/// Every maximal streak of `least` months or more, longest first; of equals the later first.
+fn longest(
+    selected: &SelectedSeries,
+    within: Period,
+    wanted: &Wanted,
+    least: Option<u32>,
+) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
+    let least = wanted.min.or(least);
     for keyed in &selected.all_series {
         let streaks = links::every_streak(&keyed.series, within, wanted.comparison);
         let fits = |streak: &Streak| {
             wanted
                 .direction
                 .is_none_or(|direction| direction == streak.direction)
-                && wanted.min.is_none_or(|min| streak.months() >= min)
+                && least.is_none_or(|min| streak.months() >= min)
         };
         found.extend(streaks.into_iter().filter(fits).map(|streak| Found {
             keyed: keyed.clone(),
@@ -265,18 +296,54 @@ fn on_open(count: usize) -> Option<Remark> {
     (count > 0).then(|| Remark::on_all(RemarkKind::StreaksNotListed(count)))
 }
 
-/// With `--min`: yes when every flow asked for reaches it (or any streak, where every one is looked for).
-fn verdict(found: &[Found], min: Option<u32>, every: bool) -> Verdict {
+/// The months in which no streak can be told, by flow.
+fn unknown(selected: &SelectedSeries, within: Period, wanted: &Wanted) -> Vec<Remark> {
+    let wholes = selected.all_series.iter().filter(|one| one.part.is_none());
+    let of_flow = |keyed: &KeyedSeries| {
+        let months = links::unknown_months(&keyed.series, within, wanted.comparison);
+        let flow = keyed.flow;
+        (!months.is_empty()).then(|| Remark::on_all(RemarkKind::StreaksUnknown { flow, months }))
+    };
+    wholes.filter_map(of_flow).collect()
+}
+
+/// With `--min`, where every streak is looked for: yes when any is long enough; cannot tell when one
+/// may be longer than is known, or may lie in months without a change.
+fn of_every(
+    selected: &SelectedSeries,
+    within: Period,
+    wanted: &Wanted,
+    found: &[Found],
+) -> Verdict {
+    let Some(min) = wanted.min.filter(|_| found.is_empty()) else {
+        return Verdict::Answered;
+    };
+    let any = Wanted {
+        min: None,
+        ..*wanted
+    };
+    let is_open = !longest(selected, within, &any, None).iter().all(is_sure);
+    let may_be = |keyed: &KeyedSeries| {
+        let longest = |direction| {
+            let (series, comparison) = (&keyed.series, wanted.comparison);
+            links::longest_possible(series, within, direction, comparison)
+        };
+        let directions = [Direction::Fall, Direction::Rise].into_iter();
+        directions
+            .filter(|one| wanted.direction.is_none_or(|asked| asked == *one))
+            .any(|direction| longest(direction) >= min)
+    };
+    match is_open || selected.all_series.iter().any(may_be) {
+        true => Verdict::CannotTell,
+        false => Verdict::No,
+    }
+}
+
+/// With `--min`: yes when every flow asked for reaches it.
+fn verdict(found: &[Found], min: Option<u32>) -> Verdict {
     let Some(min) = min else {
         return Verdict::Answered;
     };
-    if every {
-        return if found.is_empty() {
-            Verdict::No
-        } else {
-            Verdict::Answered
-        };
-    }
     let short = |one: &&Found| match &one.streak {
         Ok(Some(streak)) => streak.months() < min,
         Ok(None) => min > 0,

@@ -36,10 +36,19 @@ pub(super) fn rows(found: &[Found], wanted: &Wanted, by: Option<Breakdown>) -> V
 }
 
 /// The figures that a streak compares.
-fn links_taken(streak: &Streak, wanted: &Wanted) -> Vec<Period> {
+/// The periods whose figures a streak rests on: its links, the months that end it, and the base of
+/// each. Of a flow that does not go the way asked for, the month itself.
+fn links_taken(streak: &Streak, until: Month, wanted: &Wanted) -> Vec<Period> {
     let links = streak.links.iter().map(|link| link.period);
+    let since = streak.since().unwrap_or(until.plus(1));
+    let before = streak.open_before.is_none().then(|| since.plus(-1));
+    let after = (wanted.longest && streak.open_after.is_none()).then(|| until.plus(1));
+    let ends = before.into_iter().chain(after).map(Period::month);
     let base = |period| wanted.comparison.base(period);
-    links.flat_map(|period| [base(period), period]).collect()
+    links
+        .chain(ends)
+        .flat_map(|period| [base(period), period])
+        .collect()
 }
 
 fn streak_row(
@@ -57,8 +66,8 @@ fn streak_row(
         Err(missing) => (asked, Cell::Missing(missing.clone()), Cell::Empty),
         Ok(Some(streak)) => {
             notes = streak_remarks(streak);
-            let links = links_taken(streak, wanted);
-            notes.extend(remarks::of_drops(Column::Months, series, links));
+            let links = links_taken(streak, one.until, wanted);
+            notes.extend(remarks::of_taken(Column::Months, series, links));
             (
                 Cell::Word(streak.direction.name()),
                 Cell::Count(streak.months()),
@@ -111,6 +120,12 @@ fn streak_remarks(streak: &Streak) -> Vec<Remark> {
     let mut remarks: Vec<Remark> = Vec::new();
     remarks.extend(before.map(|(missing, month)| stops(Side::Before, missing, month)));
     remarks.extend(after.map(|(missing, month)| stops(Side::After, missing, month)));
+    let goes_on = streak.until().filter(|_| streak.goes_on);
+    let goes_on = goes_on.map(|month| {
+        let kind = RemarkKind::StreakGoesOn(month);
+        Remark::on(Column::Months, Period::month(month), kind)
+    });
+    remarks.extend(goes_on);
     remarks.extend(
         streak
             .links

@@ -239,6 +239,7 @@ fn printed(percent: &str) -> PrintedChange {
         percent: Printed::read(percent).unwrap(),
         released: None,
         source: "".into(),
+        note: "".into(),
     }
 }
 

@@ -59,7 +59,7 @@ pub fn answer(
     let mut sources = Vec::new();
     for period in periods {
         for all_series in selected.flows() {
-            let ranked = contribution::ranked(all_series, period, top);
+            let ranked = contribution::ranked(all_series, period, top, &question.goods);
             let whole = ranked.last().map(|whole| &whole.change);
             for one in &ranked {
                 rows.push(row(one, whole, period, question));
@@ -142,11 +142,12 @@ fn row(ranked: &Ranked<'_>, whole: Option<&Change>, period: Period, question: &Q
     let Ranked { keyed, change } = ranked;
     let (flow, series) = (keyed.flow, &keyed.series);
     let [streak, direction, since, bound] = streak_cells(series, period, change);
-    let streak_before = match since {
-        Cell::Month(from) if from < period.from => Some(Period {
-            from,
-            to: period.from.plus(-1),
-        }),
+    // The months of the streak before this one, and the one that ends the count.
+    let streak_before = match (&since, &bound) {
+        (Cell::Month(from), Cell::Word("exact")) => {
+            Period::new(from.plus(-1), period.from.plus(-1))
+        }
+        (Cell::Month(from), _) => Period::new(*from, period.from.plus(-1)),
         _ => None,
     };
     let printed = series.printed(period);
@@ -154,8 +155,8 @@ fn row(ranked: &Ranked<'_>, whole: Option<&Change>, period: Period, question: &Q
     let mut cells = breakdown::key(keyed, question.by);
     cells.extend(breakdown::unit(series));
     cells.extend(breakdown::comparison(series, change));
+    cells.extend(breakdown::when(period));
     cells.extend([
-        breakdown::when(period),
         (Column::PrintedPct, printed),
         (Column::Streak, streak),
         (Column::StreakDirection, direction),
@@ -184,12 +185,12 @@ fn row(ranked: &Ranked<'_>, whole: Option<&Change>, period: Period, question: &Q
     }
     let is_alone = question.span.is_period();
     let mut notes = remarks::of_comparison(series, period, change, is_alone);
-    let links = streak_before.map(|before| [before, before.year_before()]);
-    notes.extend(remarks::of_drops(
-        Column::Streak,
-        series,
-        links.into_iter().flatten(),
-    ));
+    let links = streak_before.into_iter().flat_map(Period::months);
+    let links: Vec<Period> = links
+        .map(Period::month)
+        .flat_map(|month| [month, month.year_before()])
+        .collect();
+    notes.extend(remarks::of_taken(Column::Streak, series, links));
     notes.extend(remarks::of_printed(
         Column::PrintedPct,
         series,

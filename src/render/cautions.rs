@@ -6,7 +6,7 @@ use crate::render::lang::{self, Wording};
 use crate::render::options::Lang;
 use crate::render::{labels, places, wrap};
 use crate::report::{Cell, Column, Flag, Remark, RemarkKind, Report, Row};
-use crate::trade::{Flow, InputRemark, Period, Weight};
+use crate::trade::{Flow, InputRemark, Period, Weight, named_of};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many things one kind names.
@@ -74,13 +74,26 @@ fn about(row: &Row, remark: &Remark, several: bool, lang: Lang) -> About {
 
 /// The cautions, the heaviest first: one line a kind, with all that it is about.
 pub(super) fn brief(report: &Report, width: usize, lang: Lang) -> Vec<String> {
+    // The title says how old the month is.
+    said(report, width, lang, |kind| {
+        !matches!(kind, RemarkKind::NotNewest { .. })
+    })
+}
+
+/// The cautions of the kinds wanted.
+fn said(
+    report: &Report,
+    width: usize,
+    lang: Lang,
+    is_wanted: impl Fn(&RemarkKind) -> bool,
+) -> Vec<String> {
     let wording = lang::wording(lang);
     let mut kinds: BTreeMap<(u8, &'static str), Vec<(About, &Remark)>> = BTreeMap::new();
     let flagged = flagged(report);
     for (about, remark) in all(report, lang) {
         let is_shown = remark.weight == Weight::Caution || remark.kind.is_pointer();
         let is_flagged = flagged.iter().any(|one| std::ptr::eq(*one, remark));
-        if is_shown && !is_flagged && !is_from_name(remark) {
+        if is_wanted(&remark.kind) && is_shown && !is_flagged && !is_from_name(remark) {
             let kind = (remark.kind.place(), remark.kind.code());
             kinds.entry(kind).or_default().push((about, remark));
         }
@@ -263,7 +276,7 @@ fn line(remarks: &[(About, &Remark)], width: usize, wording: &dyn Wording, lang:
         }
     };
     let lines = |text: &str| wrap::wrap(text, width.saturating_sub(2), 0).len();
-    let most = items.len().min(NAMED);
+    let most = named_of(items.len(), NAMED);
     let Some(least) = (most > 0).then(|| lines(&with(1))) else {
         return headline;
     };
@@ -293,10 +306,10 @@ fn labels_of(abouts: &[About], lang: Lang) -> String {
         }
     }
     let texts = joined.iter().map(|(names, periods)| {
-        let shown = &names[..names.len().min(NAMED)];
+        let shown = &names[..named_of(names.len(), NAMED)];
         let names = wording.list(shown, names.len());
         let periods: Vec<String> = periods.iter().map(|one| wording.period(*one)).collect();
-        let shown = &periods[..periods.len().min(NAMED)];
+        let shown = &periods[..named_of(periods.len(), NAMED)];
         let periods = wording.list(shown, periods.len());
         places::beside(&names, &periods, lang)
     });
@@ -378,7 +391,7 @@ pub fn cautions(report: &Report, lang: Lang) -> Vec<String> {
         rows: Vec::new(),
         ..report.clone()
     };
-    brief(&whole, usize::MAX, lang)
+    said(&whole, usize::MAX, lang, |_| true)
 }
 
 /// Every remark on the whole of a report, as lines for standard error.

@@ -117,6 +117,7 @@ fn heading(subject: Subject, of: &str) -> Heading {
         perspective: Perspective::Reporter,
         currency: Currency::Usd,
         period: Some(period(of)),
+        reaches: None,
         as_of: None,
         goods: crate::trade::Goods::all(),
         by: None,

@@ -4,7 +4,7 @@ use crate::render::lang;
 use crate::render::options::{Lang, Notes, Style};
 use crate::render::{cautions, labels, places, sources, wrap};
 use crate::report::{Cell, Column, Flag, Report, Row};
-use crate::trade::{Flow, Missing, Period, Reason};
+use crate::trade::{Flow, Missing, Period, Reason, named_of};
 use std::collections::BTreeSet;
 
 /// How many months or columns a reason names.
@@ -83,9 +83,16 @@ struct Lacking {
 /// Why cells are missing: one line a reason. That a balance has no percentage is never explained.
 fn reasons(report: &Report, lang: Lang) -> Vec<String> {
     let mut all: Vec<Lacking> = Vec::new();
+    let rows: BTreeSet<Period> = report.rows.iter().filter_map(period_of).collect();
     for row in &report.rows {
         for (column, missing) in missing_in_view(report, row, lang) {
-            let found = all.iter_mut().find(|one| one.reason == missing.reason);
+            // In a series every month lacks others; of one month, parts that lack the same stand
+            // together.
+            let is_same = |one: &&mut Lacking| {
+                one.reason == missing.reason
+                    && (rows.len() > 1 || one.missing.periods == missing.periods)
+            };
+            let found = all.iter_mut().find(is_same);
             let one = match found {
                 Some(one) => one,
                 None => {
@@ -95,10 +102,7 @@ fn reasons(report: &Report, lang: Lang) -> Vec<String> {
                         parts: Vec::new(),
                         rows: Vec::new(),
                         columns: Vec::new(),
-                        missing: Missing {
-                            periods: Vec::new(),
-                            ..missing.clone()
-                        },
+                        missing: missing.clone(),
                     });
                     match all.last_mut() {
                         Some(one) => one,
@@ -115,8 +119,34 @@ fn reasons(report: &Report, lang: Lang) -> Vec<String> {
             }
         }
     }
-    let lines = all.into_iter().map(|one| line(report, one, lang));
+    let lines = merged(all).into_iter().map(|one| line(report, one, lang));
     lines.collect()
+}
+
+/// Reasons of one kind that keep the same parts from having figures, together.
+fn merged(all: Vec<Lacking>) -> Vec<Lacking> {
+    let mut merged: Vec<Lacking> = Vec::new();
+    for one in all {
+        let is_same = |known: &&mut Lacking| {
+            known.reason == one.reason
+                && known.flows == one.flows
+                && known.parts == one.parts
+                && known.missing.lacking == one.missing.lacking
+        };
+        match merged.iter_mut().find(is_same) {
+            Some(known) => {
+                known.columns.extend(
+                    one.columns
+                        .into_iter()
+                        .filter(|column| !known.columns.contains(column))
+                        .collect::<Vec<_>>(),
+                );
+                known.missing.periods.extend(one.missing.periods);
+            }
+            None => merged.push(one),
+        }
+    }
+    merged
 }
 
 fn line(report: &Report, mut one: Lacking, lang: Lang) -> String {
@@ -142,8 +172,12 @@ fn line(report: &Report, mut one: Lacking, lang: Lang) -> String {
         one.rows.clear();
     }
     one.missing.periods = places::runs(one.missing.periods);
+    // Months that lack their own figure are named once.
+    if places::runs(one.rows.clone()) == one.missing.periods {
+        one.rows.clear();
+    }
     let few = |things: Vec<String>| {
-        let shown = &things[..things.len().min(NAMED)];
+        let shown = &things[..named_of(things.len(), NAMED)];
         wording.list(shown, things.len())
     };
     let flows = one.flows.iter();
@@ -169,9 +203,9 @@ fn flow_of(row: &Row) -> Option<Flow> {
 }
 
 fn period_of(row: &Row) -> Option<Period> {
-    match (row.cell(Column::Month), row.cell(Column::Period)) {
-        (Cell::Month(month), _) => Some(Period::month(*month)),
+    match (row.cell(Column::Period), row.cell(Column::Month)) {
         (Cell::Period(period), _) | (_, Cell::Period(period)) => Some(*period),
+        (_, Cell::Month(month)) => Some(Period::month(*month)),
         _ => None,
     }
 }

@@ -111,7 +111,7 @@ pub(super) fn word(word: &'static str, lang: Lang) -> &'static str {
         "flows_total" => [
             "imports + exports ≠ total",
             "进口+出口≠进出口",
-            "수입+수출≠수출입",
+            "수입+수출≠교역액",
         ],
         "details_total" => ["details ≠ published", "明细≠公布", "세부≠공표"],
         "depths_differ" => ["two depths differ", "两种细度不同", "두 세분 수준 불일치"],
@@ -123,6 +123,7 @@ pub(super) fn word(word: &'static str, lang: Lang) -> &'static str {
         ],
         "revision" => ["revised", "修订", "수정"],
         "repeated" => ["in several files", "多个文件重复", "여러 파일에 중복"],
+        "currency_gap" => ["currencies apart", "币种数据不符", "통화 간 불일치"],
         "copied" => ["copies in one file", "文件内重复行", "파일 내 중복 행"],
         "joined" => ["rows added up", "同键相加", "행 합산"],
         other => [other; 3],

@@ -136,7 +136,7 @@ pub(crate) fn head(head: Head, lang: Lang) -> String {
         Head::Holds => ["Holds", "内容", "내용"],
         Head::Released => ["Released", "公布", "공표"],
         Head::Year => ["Year", "年", "연도"],
-        Head::Finding => ["Finding", "检查结果", "구분"],
+        Head::Finding => ["Finding", "类型", "유형"],
         Head::Claim => ["Claim", "编号", "번호"],
         Head::Sentence => ["No.", "句", "문장"],
         Head::Metric => ["Metric", "指标", "지표"],
@@ -149,7 +149,8 @@ pub(crate) fn head(head: Head, lang: Lang) -> String {
         Head::Count => ["Count", "数目", "건수"],
         Head::Record => ["Record", "历史排位", "기록"],
         Head::Before => ["Before", "此前", "이전"],
-        Head::YoyBefore => ["Yoy before", "此前 同比", "이전 전년비"],
+        Head::YoyBefore => ["y/y before", "此前\u{200b}同比", "이전 전년 동월 대비"],
+        Head::RevisedBy => ["Revised by", "修订幅度", "수정률"],
         Head::Instrument => ["By", "依据", "근거"],
         Head::Measure => ["Measure", "措施", "조치"],
         Head::Goods => ["Goods", "商品", "품목"],
@@ -165,7 +166,7 @@ pub(crate) fn head(head: Head, lang: Lang) -> String {
         Head::Used => ["Used", "已用", "사용"],
         Head::Cap => ["Cap", "限额", "한도"],
         Head::ShareOfCap => ["Of cap", "占限额", "한도 대비"],
-        Head::Bound => ["Bound", "界", "한계"],
+        Head::Bound => ["Bound", "确定性", "확정 여부"],
     };
     pick(lang, en, zh, ko).to_string()
 }
@@ -230,6 +231,10 @@ pub(crate) fn word(word: &'static str, lang: Lang) -> &'static str {
         "cap_relative" => pick(lang, "relative cap", "相对限额", "상대 한도"),
         "contested" => pick(lang, "contested", "有争议", "논란"),
         "list_based" => pick(lang, "by list", "按清单", "목록 기준"),
+        "true" => pick(lang, "true", "属实", "참"),
+        "false" => pick(lang, "false", "不实", "거짓"),
+        "cannot_tell" => pick(lang, "cannot tell", "无法判定", "판정 불가"),
+        "not_understood" => pick(lang, "not understood", "未能读懂", "해석 불가"),
         "before" => pick(lang, "before", "之前", "이전"),
         "transition" => pick(lang, "transition", "过渡", "과도"),
         "full" => pick(lang, "full", "完全", "전면"),

@@ -104,7 +104,7 @@ Notes:
 
 - imports: implied by the printed change, "−37.9 %" \| 朝鲜: first 228.4 million
 - 2017-10 has imports only, so 2017-09 is the latest month with a change for every flow that was asked for
-- .. total a year earlier, change, y/y and 1 more: no data for 2016-09
+- .. total a year earlier, change, y/y, streak: no data for 2016-09
 
 Source: General Administration of Customs
 "#

@@ -9,7 +9,13 @@ use crate::trade::Period;
 /// The code of the part that a row is of, where something is split.
 pub(super) fn part(row: &Row, lang: Lang) -> Option<String> {
     match row.cell(Column::Code) {
-        Cell::Text(code) => Some(code.clone()),
+        // The code of a group is a word for machines.
+        Cell::Text(code) => match row.cell(Column::Name) {
+            Cell::Name(name) if !code.starts_with(|one: char| one.is_ascii_digit()) => {
+                Some(crate::trade::without_capital(labels::name(name, lang)))
+            }
+            _ => Some(code.clone()),
+        },
         Cell::Word(word) => Some(labels::word(word, lang).to_lowercase()),
         _ => None,
     }
@@ -46,10 +52,11 @@ pub(super) fn in_brackets(label: &str, text: &str, lang: Lang) -> String {
 
 /// `imports 2017-01`.
 pub(super) fn beside(names: &str, periods: &str, lang: Lang) -> String {
-    let space = if lang == Lang::Zh || names.is_empty() || periods.is_empty() {
-        ""
-    } else {
-        " "
+    // `27012017年9月` would be read as one number.
+    let ends_in_code = names.ends_with(|one: char| one.is_ascii_alphanumeric());
+    let space = match names.is_empty() || periods.is_empty() {
+        false if lang != Lang::Zh || ends_in_code => " ",
+        _ => "",
     };
     format!("{names}{space}{periods}")
 }

@@ -142,7 +142,7 @@ pub(super) fn of(kind: &RemarkKind) -> Data {
             let of = parts.iter().flat_map(|(_, months)| months).copied();
             data.push(("months", periods(&of.collect::<Vec<Period>>())));
         }
-        RemarkKind::DroppedIn { first, more } => {
+        RemarkKind::DroppedIn { first, more } | RemarkKind::OlderPrintIn { first, more } => {
             data.push(("first", text(first)));
             data.push(("more", number(more)));
         }
@@ -155,6 +155,9 @@ pub(super) fn of(kind: &RemarkKind) -> Data {
             );
             data.push(("implied_base", measured(&one.needed)));
             data.push(("difference", measured(&one.more)));
+            if !one.note.is_empty() {
+                data.push(("note", text(&one.note)));
+            }
         }
         RemarkKind::RoundingOpen { least, most } => {
             data.push(("low_pct", percent(*least)));
@@ -185,6 +188,18 @@ pub(super) fn of(kind: &RemarkKind) -> Data {
             data.push(("currency", text(currency.code())));
             data.push(("last", text(last)));
         }
+        RemarkKind::HeldInOtherCurrency { month, currency } => {
+            data.push(("month", text(month)));
+            data.push(("currency", text(currency.code())));
+        }
+        RemarkKind::ReleasedLater { month, released } => {
+            data.push(("month", text(month)));
+            data.extend(date("released", Some(*released)));
+        }
+        RemarkKind::RangeCut { left_out, held } => {
+            data.push(("left_out", periods(left_out)));
+            data.push(("held", text(held)));
+        }
         RemarkKind::HsRevised(years) => {
             let years = years.iter().map(|year| year.to_string());
             data.push(("years", Datum::List(years.collect())));
@@ -206,6 +221,11 @@ pub(super) fn of(kind: &RemarkKind) -> Data {
             let codes = codes.iter().map(|code| code.to_string());
             data.push(("codes", Datum::List(codes.collect())));
         }
+        RemarkKind::StreaksUnknown { flow, months } => {
+            data.push(("flow", text(flow.name())));
+            data.push(("months", periods(months)));
+        }
+        RemarkKind::StreakGoesOn(month) => data.push(("month", text(month))),
         RemarkKind::StreaksNotListed(count) | RemarkKind::CheckFailed(count) => {
             data.push(("count", number(count)));
         }
@@ -318,6 +338,17 @@ fn figure(what: &FigureRemark) -> Vec<(&'static str, Datum)> {
         FigureRemark::Dropped { count, first, .. } => {
             vec![("count", number(count)), ("first", text(first))]
         }
+        FigureRemark::CurrencyGap {
+            own,
+            other,
+            at_rate,
+            ..
+        } => vec![
+            ("own", measured(own)),
+            ("other", measured(other)),
+            ("at_rate", measured(at_rate)),
+        ],
+        FigureRemark::OlderPrintInside => Vec::new(),
         FigureRemark::OfPartner(name, what) => {
             let mut data = figure(what);
             data.push(("partner", text(name)));
@@ -340,10 +371,9 @@ fn set(what: &SetRemark) -> Vec<(&'static str, Datum)> {
             codes, chapters, ..
         } => {
             let codes = codes.iter().map(|code| code.to_string());
-            vec![
-                ("codes", Datum::List(codes.collect())),
-                ("chapters", number(chapters)),
-            ]
+            let mut data = vec![("codes", Datum::List(codes.collect()))];
+            data.extend(chapters.map(|chapters| ("chapters", number(chapters))));
+            data
         }
         SetRemark::FilesOverlap { rows, .. } => vec![("rows", number(rows))],
         SetRemark::RowsJoined(count)

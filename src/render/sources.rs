@@ -16,9 +16,13 @@ pub(super) fn in_columns(sources: &[String], columns: usize, lang: Lang) -> Opti
     let lines = (1..=names.len()).rev();
     let mut lines = lines.map(|count| with_rest(&names, count, lang));
     let fitting = lines.find(|line| wrap::width(line) <= columns);
+    // A name that does not fit loses its end, not the count of the others.
     fitting.or_else(|| {
-        let least = with_rest(&names, 1, lang);
-        (!names.is_empty()).then(|| wrap::shortened(&least, columns))
+        let over = wrap::width(&with_rest(&names, 1, lang)).saturating_sub(columns);
+        let first = names.first_mut()?;
+        let room = wrap::width(first).saturating_sub(over).max(1);
+        *first = wrap::shortened(first, room);
+        Some(with_rest(&names, 1, lang))
     })
 }
 
@@ -63,7 +67,7 @@ mod tests {
         let within = |columns| in_columns(&sources, columns, Lang::En);
         assert_eq!(within(80).as_deref(), Some("Source: a; b; c, d; e"));
         assert_eq!(within(20).as_deref(), Some("Source: a and 3 more"));
-        assert_eq!(within(10).as_deref(), Some("Source: a…"));
+        assert_eq!(within(10).as_deref(), Some("Source: a and 3 more"));
         assert_eq!(in_columns(&[], 80, Lang::En), None);
     }
 }

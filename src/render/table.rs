@@ -107,7 +107,7 @@ Balance        –  −1,234.6  −1,234.6         ..           ..
 - imports: implied by the printed change, "−37.9 %" | 朝鲜: first 228.4 million
 - 2017-10 has imports only, so 2017-09 is the latest month with a change for
   every flow that was asked for
-.. total a year earlier, change, y/y and 1 more: no data for 2016-09
+.. total a year earlier, change, y/y, streak: no data for 2016-09
 Source: General Administration of Customs
 "#
         );
@@ -140,7 +140,7 @@ Source: General Administration of Customs
 - 进口：implied by the printed change, "−37.9 %" | 朝鲜: first 228.4 million
 - 2017-10 has imports only, so 2017-09 is the latest month with a change for
   every flow that was asked for
-.. 进出口 上年同期、增减额、同比等（另1个）：无2016年9月数据
+.. 进出口 上年同期、增减额、同比、连续增减：无2016年9月数据
 来源：General Administration of Customs
 "#
         );
@@ -174,7 +174,8 @@ Source: General Administration of Customs
 - 수입: implied by the printed change, "−37.9 %" | 朝鲜: first 228.4 million
 - 2017-10 has imports only, so 2017-09 is the latest month with a change for
   every flow that was asked for
-.. 교역액 전년 동월, 증감액, 전년 동월 대비 외 1개: 2016년 9월 자료 없음
+.. 교역액 전년 동월, 증감액, 전년 동월 대비, 연속 증감: 2016년 9월 자료
+   없음
 출처: General Administration of Customs
 "#
         );

@@ -2,8 +2,9 @@
 
 use super::title::{self, MoneyWords};
 use super::{Lang, MoneyUnit, Style, figures, inspect, record, spark, streak, wrap};
+use crate::render::lang::claims;
 use crate::render::{labels, lang};
-use crate::report::{Cell, Flag, Head, Item, Kind, Report, Row, Shows, ViewColumn};
+use crate::report::{Cell, Column, Flag, Head, Item, Kind, Report, Row, Shows, ViewColumn};
 use crate::trade::{Breakdown, Period};
 
 /// How many columns a name of goods takes at most.
@@ -227,7 +228,7 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
     match shows {
         Shows::Column(name) => CellText {
             flags: row.flags(name).map(Flag::letter).collect(),
-            ..cell_text(row.cell(name), unit, lang)
+            ..column_text(row, name, unit, lang)
         },
         Shows::StreakPhrase(names, beside) => plain(streak::streak_text(
             names.map(|name| row.cell(name)),
@@ -275,18 +276,44 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
 
 /// One thing of a list; `None` where its columns hold nothing.
 fn listed(row: &Row, item: &Item, lang: Lang) -> Option<String> {
-    let cells = item.columns.iter().map(|name| row.cell(*name));
-    let mut texts: Vec<String> = cells
-        .map(|cell| cell_text(cell, MoneyUnit::One, lang).text)
+    let columns = item.columns.iter();
+    let mut texts: Vec<String> = columns
+        .map(|column| column_text(row, *column, MoneyUnit::One, lang).text)
         .filter(|text| !text.is_empty())
         .collect();
     texts.dedup();
     let label = item.label.map(|label| inspect::label(label, lang));
-    let text = texts.join("–");
+    let between = labels::pick(lang, "–", "—", "~");
+    let text = texts.join(between);
     (!text.is_empty()).then(|| match label {
         Some(label) => format!("{label} {text}"),
         None => text,
     })
+}
+
+/// The cell of a column; dates as the language writes them.
+fn column_text(row: &Row, column: Column, unit: MoneyUnit, lang: Lang) -> CellText {
+    match (row.cell(column), column.kind()) {
+        (Cell::Text(date), Kind::Date | Kind::Period) => plain(lang::dates::in_column(date, lang)),
+        (Cell::Text(codes), _) if column == Column::Currency => {
+            plain(title::currencies(codes, lang))
+        }
+        // What was said, with the signs of the language.
+        (Cell::Text(said), _) if column == Column::Claimed => {
+            let said = match said.strip_prefix('-') {
+                Some(size) => format!("−{size}"),
+                None => said.clone(),
+            };
+            plain(match lang {
+                Lang::En => said,
+                Lang::Zh | Lang::Ko => said.replace(" %", "%"),
+            })
+        }
+        (Cell::Text(reading), _) if column == Column::Reading => {
+            plain(claims::reading(reading, lang))
+        }
+        (cell, _) => cell_text(cell, unit, lang),
+    }
 }
 
 pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
@@ -332,7 +359,8 @@ pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
                 ..CellText::default()
             };
         }
-        Cell::Count(_) | Cell::Currency(_) => figures::machine(cell),
+        Cell::Currency(currency) => title::currency(*currency, lang).to_owned(),
+        Cell::Count(_) => figures::machine(cell),
     };
     plain(text)
 }

@@ -4,7 +4,7 @@ use super::{Lang, MoneyUnit};
 use crate::render::{breakdown, labels, lang};
 use crate::report::Heading;
 use crate::trade::{
-    Currency, Goods, PartnerChoice, Period, Perspective, QuantityUnit, UnitOfMeasure,
+    Currency, Goods, Named, PartnerChoice, Period, Perspective, QuantityUnit, UnitOfMeasure,
 };
 
 /// How a title names the unit.
@@ -46,7 +46,9 @@ pub(super) fn without_unit(heading: &Heading, lang: Lang) -> String {
     let whose = whose(heading, lang);
     let subject = labels::subject(heading.subject, lang);
     let whose = format!("{whose}{}", goods(heading, lang));
-    let when = heading.period.map(|period| span(period, lang));
+    let when = heading
+        .period
+        .map(|period| span(period, lang) + &age(heading, lang));
     let told = told_from(heading, lang).unwrap_or_default();
     let by = heading.as_of.map(|date| match lang {
         Lang::En => format!(", as released by {}", lang::day(date, lang)),
@@ -71,13 +73,27 @@ pub(super) fn without_unit(heading: &Heading, lang: Lang) -> String {
     }
 }
 
+/// That the month is the latest with a change, and how far the figures reach.
+fn age(heading: &Heading, lang: Lang) -> String {
+    let reaches = heading
+        .reaches
+        .map(|last| lang::period(Period::month(last), lang));
+    let text = reaches.map(|last| match lang {
+        Lang::En => format!(" (latest with a change; values reach {last})"),
+        Lang::Zh => format!("（可比的最近月份，数据截至{last}）"),
+        Lang::Ko => format!("(증감을 알 수 있는 최근 월, 수치는 {last}까지)"),
+    });
+    text.unwrap_or_default()
+}
+
 /// The goods and what they are split by: ` in HS 2701`, ` by chapter`.
 fn goods(heading: &Heading, lang: Lang) -> String {
     let mut text = String::new();
     if heading.goods != Goods::all() {
         let codes = heading.goods.to_string();
         let label = heading.goods.label().map(|label| labels::name(label, lang));
-        let goods = label.unwrap_or(&codes);
+        let lowered = label.map(crate::trade::without_capital);
+        let goods = lowered.as_deref().unwrap_or(&codes);
         text = match lang {
             Lang::En => format!(" in {goods}"),
             Lang::Zh => format!("，{goods}"),
@@ -181,12 +197,7 @@ fn unit_words(figures: UnitOfMeasure, lang: Lang) -> String {
 
 fn money_words(currency: Currency, money: MoneyWords, lang: Lang) -> String {
     let MoneyWords::In(unit) = money else {
-        return match lang {
-            Lang::En => currency.code(),
-            Lang::Zh => pick_currency(currency, "美元", "人民币"),
-            Lang::Ko => pick_currency(currency, "달러", "위안"),
-        }
-        .to_string();
+        return self::currency(currency, lang).to_owned();
     };
     let [en, zh, ko] = match unit {
         MoneyUnit::One => ["", "", ""],
@@ -201,6 +212,25 @@ fn money_words(currency: Currency, money: MoneyWords, lang: Lang) -> String {
         Lang::Zh => format!("{zh}{}", pick_currency(currency, "美元", "元人民币")),
         Lang::Ko => format!("{ko}{}", pick_currency(currency, "달러", "위안")),
     }
+}
+
+/// What a currency is called; in English its code.
+pub(super) fn currency(currency: Currency, lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => currency.code(),
+        Lang::Zh => pick_currency(currency, "美元", "人民币"),
+        Lang::Ko => pick_currency(currency, "달러", "위안"),
+    }
+}
+
+/// The currencies of a list of codes, `USD, CNY`.
+pub(super) fn currencies(codes: &str, lang: Lang) -> String {
+    let name = |code: &str| {
+        let found = Currency::EVERY.iter().find(|one| one.code() == code);
+        found.map_or(code, |one| currency(*one, lang)).to_owned()
+    };
+    let names: Vec<String> = codes.split(", ").map(name).collect();
+    names.join(if lang == Lang::Zh { "、" } else { ", " })
 }
 
 fn pick_currency(currency: Currency, usd: &'static str, cny: &'static str) -> &'static str {
@@ -238,6 +268,7 @@ mod tests {
             perspective: Perspective::Partner,
             currency: Currency::Cny,
             period: Period::new(month("2017-01"), month("2017-09")),
+            reaches: None,
             as_of: Some("2025-06-30".parse().unwrap()),
             goods: Goods::all(),
             by: None,
@@ -260,6 +291,7 @@ mod tests {
         let all = Heading {
             partner: PartnerChoice::All,
             period: None,
+            reaches: None,
             as_of: None,
             ..heading
         };

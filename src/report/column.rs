@@ -65,9 +65,9 @@ macro_rules! columns {
 }
 
 columns! {
-    /// The month.
+    /// The month; of months taken together, the last of them.
     Month "month" Period,
-    /// The month, or the months taken together.
+    /// The months taken together, or the month.
     Period "period" Period,
     /// Import, export, total or balance, as seen from the reporting side.
     Flow "flow" Word,

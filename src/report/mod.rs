@@ -25,7 +25,7 @@ pub use sanction_remark::{SanctionRemark, Transition};
 
 use crate::trade::{
     Amount, Breakdown, Currency, Flow, Goods, Missing, Month, Name, PartnerChoice, Period,
-    Perspective, Printed, QuantityUnit, Ratio, UnitOfMeasure, Vintage,
+    Perspective, Printed, QuantityUnit, Ratio, Reason, UnitOfMeasure, Vintage,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -68,6 +68,8 @@ pub struct Heading {
     pub currency: Currency,
     /// The month or months that the table is about; `None` when it has no rows.
     pub period: Option<Period>,
+    /// The last month with a figure, where the month shown is older: the latest with a change.
+    pub reaches: Option<Month>,
     /// `--as-of`: what had been released by then.
     pub as_of: Option<Vintage>,
     /// Which goods.
@@ -282,6 +284,8 @@ pub enum Head {
     Before,
     /// The change from a year earlier as it was before, in percent.
     YoyBefore,
+    /// By how much it was revised, in percent.
+    RevisedBy,
     /// A resolution or notice.
     Instrument,
     /// A measure of it.
@@ -420,6 +424,40 @@ impl Row {
 }
 
 impl Report {
+    /// Takes the unit out of rows whose goods are counted in several, and that have no figure.
+    pub fn leave_mixed_units_out(&mut self) {
+        let mixed = |cell: &Cell| matches!(cell, Cell::Missing(missing) if missing.reason == Reason::MixedUnits);
+        let figure = |cell: &Cell| matches!(cell, Cell::Quantity(..) | Cell::UnitValue(_));
+        for row in &mut self.rows {
+            let counted = matches!(
+                row.cell(Column::Unit),
+                Cell::Unit(UnitOfMeasure::Quantity(_) | UnitOfMeasure::UnitValue(..))
+            );
+            let of_figures = match counted {
+                true => vec![Column::Base, Column::Value, Column::Ytd],
+                false => vec![Column::QuantityBase, Column::Quantity],
+            };
+            let cells = || of_figures.iter().map(|column| row.cell(*column));
+            if cells().any(mixed) && !cells().any(figure) {
+                let unit = if counted {
+                    Column::Unit
+                } else {
+                    Column::QuantityUnit
+                };
+                row.put(unit, Cell::Empty);
+            }
+        }
+    }
+
+    /// Puts into the heading how far the data reach, where the month shown is older than that.
+    pub fn tell_age(&mut self) {
+        let reaches = self.notes.iter().find_map(|remark| match remark.kind {
+            RemarkKind::NotNewest { last, .. } => Some(last),
+            _ => None,
+        });
+        self.heading.reaches = reaches;
+    }
+
     /// Whether a figure that was asked for is missing: what `--strict` refuses. A percentage that
     /// a balance cannot have is not asked for.
     pub fn lacks_a_figure(&self) -> bool {

@@ -93,6 +93,13 @@ pub enum RemarkKind {
         /// How many more.
         more: usize,
     },
+    /// Figures that it is made of are older prints than those in the other currency.
+    OlderPrintIn {
+        /// The first of those figures.
+        first: Period,
+        /// How many more.
+        more: usize,
+    },
     /// The printed change cannot be that of the figures in hand.
     PrintedDiffers(PrintedDiffers),
     /// Rounding of the published figures leaves the sign open.
@@ -151,6 +158,27 @@ pub enum RemarkKind {
         /// Its last month.
         last: Month,
     },
+    /// Another currency has the month that this one lacks.
+    HeldInOtherCurrency {
+        /// The month.
+        month: Month,
+        /// The currency.
+        currency: Currency,
+    },
+    /// The month was first released after the day asked for.
+    ReleasedLater {
+        /// The month.
+        month: Month,
+        /// Its release.
+        released: Vintage,
+    },
+    /// Months asked for that lie outside the data are not shown.
+    RangeCut {
+        /// Those months.
+        left_out: Vec<Period>,
+        /// The months of the data.
+        held: Period,
+    },
     /// The comparison crosses a revision of the Harmonized System.
     HsRevised(Vec<i32>),
     /// Changes from the month before are not seasonally adjusted.
@@ -179,6 +207,15 @@ pub enum RemarkKind {
     UnitValueMix,
     /// Streaks that may be long enough are not listed.
     StreaksNotListed(usize),
+    /// Months of the range in which no streak can be told, because their changes are not known.
+    StreaksUnknown {
+        /// The flow.
+        flow: Flow,
+        /// The months, as runs.
+        months: Vec<Period>,
+    },
+    /// A streak goes on after this month, the last that was asked for.
+    StreakGoesOn(Month),
     /// How many findings made a check fail.
     CheckFailed(usize),
     /// Flows without a figure were not looked for.
@@ -251,8 +288,12 @@ pub struct PrintedDiffers {
     pub released: Option<Vintage>,
     /// The change of the figures in hand, in percent with one decimal.
     pub computed: Option<Printed>,
-    /// What the data note of the row that it stands in, in English.
-    pub note: Option<Arc<str>>,
+    /// Whether it is the change of a preliminary value, which was replaced.
+    pub of_preliminary: bool,
+    /// Whether the customs office gave it, by the name of its source.
+    pub by_customs: bool,
+    /// What the data note of the row that it stands in, in their words; empty where nothing.
+    pub note: Arc<str>,
     /// The base that the printed change would need.
     pub needed: Measured,
     /// That base less the one in hand.
@@ -353,6 +394,7 @@ impl RemarkKind {
             RemarkKind::MonthsBeside(MonthsBeside::Sum { .. }) => "months_differ",
             RemarkKind::SumOf(_) => "sum_of_months",
             RemarkKind::DroppedIn { .. } => "rows_dropped",
+            RemarkKind::OlderPrintIn { .. } => "currency_gap",
             RemarkKind::PrintedDiffers(_) => "printed_differs",
             RemarkKind::SignOpen => "sign_open",
             RemarkKind::RoundingOpen { .. } => "rounding_open",
@@ -363,12 +405,17 @@ impl RemarkKind {
             RemarkKind::MayHaveBeen { .. } => "may_have_been",
             RemarkKind::NotNewest { .. } => "not_newest",
             RemarkKind::OtherCurrency { .. } => "other_currency",
+            RemarkKind::HeldInOtherCurrency { .. } => "held_in_other_currency",
+            RemarkKind::ReleasedLater { .. } => "released_later",
+            RemarkKind::RangeCut { .. } => "range_cut",
             RemarkKind::HsRevised(_) => "hs_revised",
             RemarkKind::MomUnadjusted => "mom_unadjusted",
             RemarkKind::QuantityBeside { .. } => "quantity_beside",
             RemarkKind::NotRanked { .. } => "not_ranked",
             RemarkKind::UnitValueMix => "unit_value_mix",
             RemarkKind::StreaksNotListed(_) => "streaks_not_listed",
+            RemarkKind::StreaksUnknown { .. } => "streaks_unknown",
+            RemarkKind::StreakGoesOn(_) => "streak_goes_on",
             RemarkKind::CheckFailed(_) => "check_failed",
             RemarkKind::FlowsNotLookedFor(_) => "flows_not_looked_for",
             RemarkKind::UnitBreak { .. } => "unit_break",
@@ -382,6 +429,8 @@ impl RemarkKind {
             self,
             RemarkKind::NotNewest { .. }
                 | RemarkKind::OtherCurrency { .. }
+                | RemarkKind::HeldInOtherCurrency { .. }
+                | RemarkKind::ReleasedLater { .. }
                 | RemarkKind::QuantityBeside { .. }
                 | RemarkKind::Claim(_)
         )
@@ -390,10 +439,14 @@ impl RemarkKind {
     /// Its place among the kinds: what a reader must know first stands first.
     pub fn place(&self) -> u8 {
         match self {
-            RemarkKind::PrintedDiffers(_) => 0,
-            RemarkKind::Input(_) | RemarkKind::NothingHeld(_) | RemarkKind::CheckFailed(_) => 1,
+            RemarkKind::PrintedDiffers(_) | RemarkKind::RangeCut { .. } => 0,
+            RemarkKind::HeldInOtherCurrency { .. }
+            | RemarkKind::ReleasedLater { .. }
+            | RemarkKind::Input(_)
+            | RemarkKind::NothingHeld(_)
+            | RemarkKind::CheckFailed(_) => 1,
             RemarkKind::Set(_) | RemarkKind::DroppedIn { .. } => 2,
-            RemarkKind::Figure(_) => 3,
+            RemarkKind::Figure(_) | RemarkKind::OlderPrintIn { .. } => 3,
             RemarkKind::SignOpen | RemarkKind::StreakOpen { .. } => 4,
             RemarkKind::RankOpen { .. } | RemarkKind::MayHaveBeen { .. } => 5,
             RemarkKind::Revised { .. } | RemarkKind::Implied { .. } => 6,
@@ -453,7 +506,9 @@ impl RemarkKind {
                 by_size(revised_by.amount, sum.amount, sum.unit)
             }
             RemarkKind::DroppedIn { .. }
+            | RemarkKind::OlderPrintIn { .. }
             | RemarkKind::PrintedDiffers(_)
+            | RemarkKind::RangeCut { .. }
             | RemarkKind::SignOpen
             | RemarkKind::RoundingOpen { .. }
             | RemarkKind::StreakOpen { .. }
@@ -463,6 +518,8 @@ impl RemarkKind {
             | RemarkKind::NotRanked { .. }
             | RemarkKind::UnitValueMix
             | RemarkKind::StreaksNotListed(_)
+            | RemarkKind::StreaksUnknown { .. }
+            | RemarkKind::StreakGoesOn(_)
             | RemarkKind::CheckFailed(_)
             | RemarkKind::UnitBreak { .. }
             | RemarkKind::NothingHeld(_) => Weight::Caution,
@@ -477,6 +534,8 @@ impl RemarkKind {
             | RemarkKind::WindowLacks(_)
             | RemarkKind::NotNewest { .. }
             | RemarkKind::OtherCurrency { .. }
+            | RemarkKind::HeldInOtherCurrency { .. }
+            | RemarkKind::ReleasedLater { .. }
             | RemarkKind::MomUnadjusted
             | RemarkKind::QuantityBeside { .. }
             | RemarkKind::FlowsNotLookedFor(_) => Weight::Detail,

@@ -81,6 +81,8 @@ pub struct PrintedChange {
     pub released: Option<Vintage>,
     /// Who printed it.
     pub source: Arc<str>,
+    /// What the input notes of it, in its own words; empty where it notes nothing.
+    pub note: Arc<str>,
 }
 
 impl PrintedChange {
@@ -108,6 +110,17 @@ impl PrintedChange {
         let scale = 200 * 10i128.pow(self.percent.decimals.min(30));
         let end = |half: i128| Ratio::new(2 * self.percent.digits + half, scale);
         [end(-1), end(1)].map(|end| end.unwrap_or(Ratio::whole(0)))
+    }
+
+    /// Whether the input notes that it was the change of a preliminary value, which was replaced.
+    pub fn is_of_preliminary(&self) -> bool {
+        [
+            "preliminary value",
+            "provisional value",
+            "preliminary figure",
+        ]
+        .iter()
+        .any(|words| self.note.contains(words))
     }
 
     /// Which way it goes; a change published as zero may have been either.
@@ -176,6 +189,7 @@ mod tests {
             percent: Printed::read("-37.9").unwrap(),
             released: None,
             source: "".into(),
+            note: "".into(),
         };
         let base = change
             .implied_base(Interval {
@@ -195,6 +209,7 @@ mod tests {
             percent: Printed::read("-100").unwrap(),
             released: None,
             source: "".into(),
+            note: "".into(),
         };
         assert_eq!(change.implied_base(Interval::exact(Amount::ZERO)), None);
     }

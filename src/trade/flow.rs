@@ -65,6 +65,14 @@ impl Currency {
             Currency::Cny => "CNY",
         }
     }
+
+    /// What a user types for it: `--currency usd`.
+    pub fn flag(self) -> &'static str {
+        match self {
+            Currency::Usd => "usd",
+            Currency::Cny => "cny",
+        }
+    }
 }
 
 impl Named for Currency {

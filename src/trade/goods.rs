@@ -110,8 +110,24 @@ impl Goods {
             if !prefixes.is_empty() {
                 list.push(&codes);
             }
-            list.join("; ").into()
+            list
         });
+        // Names that list things themselves are parted by another mark.
+        let lists = |names: &[&str], mark: &str| names.iter().any(|name| name.contains(mark));
+        let en: Vec<String> = en.iter().map(|name| without_capital(name)).collect();
+        let en = match &en[..] {
+            [first @ .., last] if !first.is_empty() => {
+                let mark = match en.iter().any(|name| name.contains(',')) {
+                    true => "; ",
+                    false => ", ",
+                };
+                format!("{} and {last}", first.join(mark))
+            }
+            only => only.concat(),
+        };
+        let zh = zh.join(if lists(&zh, "、") { "；" } else { "、" });
+        let ko = ko.join(if lists(&ko, "·") { ", " } else { "·" });
+        let [en, zh, ko] = [en, zh, ko].map(Into::into);
         Goods {
             label: Some(Name { en, zh, ko }),
             ..Goods::under(within, others)
@@ -178,6 +194,17 @@ impl fmt::Display for Goods {
             None => f.write_str("all goods"),
             Some(rules) => write!(f, "HS {}", rules.within.join(", ")),
         }
+    }
+}
+
+/// A name inside a line: without its capital, unless it is an abbreviation.
+pub fn without_capital(name: &str) -> String {
+    let mut chars = name.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(name.chars().skip(1)).collect()
+        }
+        _ => name.to_owned(),
     }
 }
 

@@ -1,9 +1,16 @@
+/// How many of `count` things are named where `most` may be: one more, where a single one would be
+/// left, since its name is no longer than `1 more`.
+pub fn named_of(count: usize, most: usize) -> usize {
+    if count <= most + 1 { count } else { most }
+}
+
 /// The first few of many things, and how many more there are: `a, b, 3 more`.
 pub fn listed<T: ToString>(
     things: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
     most: usize,
 ) -> String {
     let things = things.into_iter();
+    let most = named_of(things.len(), most);
     let more = things.len().saturating_sub(most);
     let mut named: Vec<String> = things.take(most).map(|one| one.to_string()).collect();
     if more > 0 {
@@ -17,9 +24,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_more_are_named_than_asked_for() {
+    fn few_are_named_and_never_one_is_left() {
         assert_eq!(listed(["a", "b"], 2), "a, b");
         assert_eq!(listed(["a", "b", "c", "d"], 2), "a, b, 2 more");
+        assert_eq!(listed(["a", "b", "c"], 2), "a, b, c");
         assert_eq!(listed([0u8; 0], 2), "");
     }
 }

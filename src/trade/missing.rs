@@ -1,4 +1,4 @@
-use super::{Period, Thing, listed};
+use super::{Figure, Period, Thing, listed};
 use std::fmt;
 
 /// Why a figure is not there. The code is stable; scripts match it.
@@ -8,6 +8,8 @@ pub enum Reason {
     NoData,
     /// There was no trade a year (or a month) earlier, so there is no percentage.
     ZeroBase,
+    /// The figure to divide by is published as zero after rounding: there was little trade, or none.
+    RoundedBase,
     /// Published only for January and February together.
     Combined,
     /// Not a figure that this flow has, such as a percentage of the balance.
@@ -32,6 +34,7 @@ impl Reason {
         match self {
             Reason::NoData => "no_data",
             Reason::ZeroBase => "zero_base",
+            Reason::RoundedBase => "rounded_base",
             Reason::Combined => "combined",
             Reason::NotComputed => "not_computed",
             Reason::MixedUnits => "mixed_units",
@@ -70,6 +73,15 @@ impl Missing {
         Missing { lacking, ..self }
     }
 
+    /// Why nothing is divided by `figure`: no trade, or too little to be seen in rounded figures.
+    pub fn base(figure: &Figure, period: Period) -> Missing {
+        let reason = match figure.interval.is_exact() {
+            true => Reason::ZeroBase,
+            false => Reason::RoundedBase,
+        };
+        Missing::new(reason, period)
+    }
+
     /// The percentage of a balance.
     pub fn not_computed() -> Missing {
         Missing {
@@ -97,6 +109,7 @@ impl fmt::Display for Missing {
             Reason::PartMissing => write!(f, "no data{} for {}", names(), listed()),
             Reason::NoData => write!(f, "no data for {}", listed()),
             Reason::ZeroBase => write!(f, "no trade in {}", listed()),
+            Reason::RoundedBase => write!(f, "rounded to zero in {}", listed()),
             Reason::Combined => write!(f, "{} published only together", listed()),
             Reason::NotComputed => f.write_str("a balance has no percentage: its sign may turn"),
             Reason::MixedUnits => write!(f, "goods in several units in {}", listed()),

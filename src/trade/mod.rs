@@ -29,12 +29,14 @@ mod printed;
 mod quantity;
 mod ratio;
 mod remark;
+mod row_note;
 mod rows;
 mod sanctions;
 mod selection;
 mod series;
 mod spelling;
 mod stated;
+mod text_id;
 mod vintage;
 
 pub use amount::{Amount, Interval, Sign};
@@ -48,15 +50,15 @@ pub use code_lists::{province_code, trade_mode_code};
 pub use day::Day;
 pub use figure::{Basis, Figure, PrintedChange};
 pub use flow::{Currency, Flow, Perspective};
-pub use goods::{Fits, Goods};
+pub use goods::{Fits, Goods, without_capital};
 pub use groups::{Group, GroupMatch, Groups};
 pub use hs::{HsName, revisions_between};
 pub use hs_code::{HsCodeError, hs_prefixes};
-pub use listed::listed;
+pub use listed::{listed, named_of};
 pub use missing::{Missing, Reason};
 pub use month::{Month, Period};
 pub use named::{Named, nearest};
-pub use observation::{BLANK, Observation, RowKind, TextId};
+pub use observation::{BLANK, Observation, RowKind};
 pub use observations::{Dropped, NameOf, Observations, Within};
 pub use partner::{Partner, PartnerChoice};
 pub use printable::{PrintableWriter, printable, printable_with_colour};
@@ -67,6 +69,7 @@ pub use remark::{
     DroppedOf, FigureRemark, FileRemark, InputRemark, LeftOut, Measured, NotTaken, SetRemark,
     Thing, Uncovered, Weight,
 };
+pub use row_note::{RowNote, RowNotes};
 pub use rows::RowKey;
 pub use sanctions::{
     Cap, CapPeriod, CapUnit, Instrument, Phase, Regime, Sanction, SanctionKind, SanctionSplit,
@@ -76,4 +79,5 @@ pub use selection::Selection;
 pub use series::{Series, SourceRef};
 pub use spelling::{DecimalMark, PartnerCodes};
 pub use stated::{Precision, StatedNumber};
+pub use text_id::TextId;
 pub use vintage::Vintage;

@@ -1,18 +1,9 @@
 //! One observation: a row as a layout read it.
 
-use crate::trade::{Amount, Basis, Currency, Flow, Interval, Period, Printed, Vintage};
-
-/// A text kept once; rows carry its number. [`TextId::EMPTY`] is the empty text.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub struct TextId(pub u32);
+use crate::trade::{Amount, Basis, Currency, Flow, Interval, Period, Printed, TextId, Vintage};
 
 /// What stands in [`Observation::split`] where the cell of a province or trade mode is blank.
 pub const BLANK: &str = "?";
-
-impl TextId {
-    /// The empty text: no code, no province, no trade mode.
-    pub const EMPTY: TextId = TextId(0);
-}
 
 /// What kind of row it is, which decides how rows of one file that share a key are taken.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]

@@ -1,7 +1,10 @@
-use crate::trade::observation::{BLANK, TextId};
+use crate::trade::observation::BLANK;
 use crate::trade::partner::fold;
 use crate::trade::rows::{Rows, without};
-use crate::trade::{FileRemark, Flow, InputRemark, Observation, Partner, Period, RowQuantity};
+use crate::trade::{
+    FileRemark, Flow, InputRemark, Observation, Partner, Period, RowNote, RowNotes, RowQuantity,
+    TextId,
+};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -87,6 +90,8 @@ pub struct Observations {
     unlisted: Vec<(Arc<str>, Arc<str>)>,
     /// What rows tell of their quantity, by the place of the row; read where it is asked for.
     pub quantities: BTreeMap<u32, RowQuantity>,
+    /// What the inputs say of single rows.
+    pub notes: RowNotes,
     /// What the inputs call their goods, provinces and trade modes: the first name of each.
     pub names: BTreeMap<(NameOf, Arc<str>), Arc<str>>,
 }
@@ -216,6 +221,22 @@ impl Observations {
         }
     }
 
+    /// What the input says of the row pushed last.
+    pub fn note(&mut self, note: &str, url: &str) {
+        if let Some(last) = self.rows.len().checked_sub(1)
+            && !(note.is_empty() && url.is_empty())
+        {
+            let (note, url) = (self.text(note), self.text(url));
+            self.notes.keep(last as u32, RowNote { note, url });
+        }
+    }
+
+    /// The note of a row in the words of its input; empty where it has none.
+    pub fn note_of(&self, row: u32) -> Arc<str> {
+        let note = self.notes.of(row);
+        note.map_or_else(|| "".into(), |one| self.text_of(one.note))
+    }
+
     /// Keeps what the input calls a thing, unless it has a name already.
     pub fn name(&mut self, of: NameOf, code: &str, name: &str) {
         if !code.is_empty() && !name.is_empty() {
@@ -256,6 +277,7 @@ impl Observations {
         let quantities = other.quantities.into_iter();
         self.quantities
             .extend(quantities.map(|(row, quantities)| (before + row, quantities)));
+        self.notes.append(other.notes, before, id);
         for (key, name) in other.names {
             self.names.entry(key).or_insert(name);
         }
@@ -295,6 +317,7 @@ impl Observations {
             (row - before as u32, quantity)
         });
         self.quantities = moved.collect();
+        self.notes.remove(rows);
     }
 
     /// Takes back the rows past the first so many.
@@ -302,6 +325,7 @@ impl Observations {
         self.rows.truncate(rows);
         self.input.truncate(rows);
         self.quantities.split_off(&(rows as u32));
+        self.notes.truncate(rows);
     }
 
     /// Something of a file that the user must know; never an error.

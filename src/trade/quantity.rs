@@ -135,7 +135,11 @@ impl QuantityUnit {
 
     /// Its name in Chinese, where it has one; else in English.
     pub fn zh(self) -> &'static str {
-        self.written(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+        match self.name() {
+            // As the press writes it; the customs count pails by the same word.
+            "bbl" => "桶",
+            _ => self.written(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)),
+        }
     }
 
     /// Its name in Korean, where it has one; else in English.

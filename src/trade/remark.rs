@@ -310,6 +310,24 @@ pub enum FigureRemark {
     },
     /// Bad rows of a month that the figure is made of were left out.
     DroppedInside(Period),
+    /// The figures of a period in the two currencies imply a rate off that of the time: one of them
+    /// was revised, and this one is the older print.
+    CurrencyGap {
+        /// The figure held.
+        own: Measured,
+        /// The one in the other currency.
+        other: Measured,
+        /// Yuan for a dollar that the two imply, in millionths.
+        implied: i128,
+        /// That of the period, in millionths.
+        of_period: i128,
+        /// What the other figure comes to at the rate of the period.
+        at_rate: Measured,
+        /// The changes from a year earlier that would follow, in whole per cent.
+        changes: Vec<(Period, i128)>,
+    },
+    /// A figure that it is made of has a [`FigureRemark::CurrencyGap`].
+    OlderPrintInside,
     /// Of a sum of partners: what is said of the figure of one of them.
     OfPartner(Arc<str>, Box<FigureRemark>),
 }
@@ -390,8 +408,8 @@ pub enum SetRemark {
         count: usize,
         /// The first of them.
         codes: Vec<Arc<str>>,
-        /// How many chapters the files hold.
-        chapters: usize,
+        /// How many chapters the files hold; `None` where the user says that they hold all goods.
+        chapters: Option<usize>,
     },
     /// Several files hold the same rows, and each has rows that the others lack.
     FilesOverlap {
@@ -561,6 +579,7 @@ impl FigureRemark {
             FigureRemark::CoarserDiffer { .. } => "coarser_rows_differ",
             FigureRemark::PartRevised { .. } => "part_revised",
             FigureRemark::Dropped { .. } | FigureRemark::DroppedInside(_) => "rows_dropped",
+            FigureRemark::CurrencyGap { .. } | FigureRemark::OlderPrintInside => "currency_gap",
             FigureRemark::OfPartner(_, what) => what.code(),
         }
     }
@@ -572,6 +591,8 @@ impl FigureRemark {
             | FigureRemark::FlowsDiffer { .. }
             | FigureRemark::DepthsDiffer { .. }
             | FigureRemark::CoarserDiffer { .. }
+            | FigureRemark::CurrencyGap { .. }
+            | FigureRemark::OlderPrintInside
             | FigureRemark::Dropped { .. }
             | FigureRemark::DroppedInside(_) => Weight::Caution,
             FigureRemark::OfPartner(_, what) => what.weight(),
@@ -579,6 +600,15 @@ impl FigureRemark {
             | FigureRemark::ZeroInside(_)
             | FigureRemark::PartRevised { .. } => Weight::Detail,
         }
+    }
+
+    /// Whether it says that the figure, or one that it is made of, is an older print than that in the
+    /// other currency.
+    pub fn is_of_currencies(&self) -> bool {
+        matches!(
+            self,
+            FigureRemark::CurrencyGap { .. } | FigureRemark::OlderPrintInside
+        )
     }
 
     /// Whether it says that bad rows were left out.

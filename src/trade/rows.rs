@@ -1,7 +1,9 @@
 //! Rows as columns: one entry a row in each, packed; what few rows carry stands beside them.
 
-use crate::trade::observation::{Observation, RowKind, TextId};
-use crate::trade::{Amount, Basis, Currency, Flow, Interval, Month, Period, Printed, Vintage};
+use crate::trade::observation::{Observation, RowKind};
+use crate::trade::{
+    Amount, Basis, Currency, Flow, Interval, Month, Period, Printed, TextId, Vintage,
+};
 use std::collections::BTreeSet;
 
 /// Values of a few rows, by the place of the row.

@@ -41,6 +41,7 @@ pub struct Series {
     remarks: BTreeMap<Period, Vec<FigureRemark>>,
     earlier_revised: BTreeMap<Month, Amount>,
     dropped: BTreeSet<Period>,
+    older_prints: BTreeSet<Period>,
     sources: BTreeMap<Period, Vec<SourceRef>>,
     withheld: BTreeMap<Period, Missing>,
     /// What the figures are divided by: the quantities of a unit value.
@@ -60,6 +61,7 @@ impl Series {
             remarks: BTreeMap::new(),
             earlier_revised: BTreeMap::new(),
             dropped: BTreeSet::new(),
+            older_prints: BTreeSet::new(),
             sources: BTreeMap::new(),
             withheld: BTreeMap::new(),
             per: None,
@@ -210,6 +212,23 @@ impl Series {
         let held = move |one: &Period| one.is_month() || self.figures.contains_key(one);
         let taken = move |one: &&Period| **one == period || (inside(one) && held(one) && !whole);
         self.dropped.iter().filter(taken).copied()
+    }
+
+    /// Says that the figure of this period is an older print than that in the other currency, or
+    /// rests on one.
+    pub fn mark_older_print(&mut self, period: Period, what: FigureRemark) {
+        self.older_prints.insert(period);
+        if !self.remarks(period).contains(&what) {
+            self.remark(period, what);
+        }
+    }
+
+    /// The figures that [`Series::over`] this period takes and that are older prints.
+    pub fn older_prints_in(&self, period: Period) -> impl Iterator<Item = Period> + '_ {
+        let own = self.figures.contains_key(&period).then(|| vec![period]);
+        let taken = own.or_else(|| self.summed(period).ok()).unwrap_or_default();
+        let older = |one: &Period| self.older_prints.contains(one);
+        taken.into_iter().filter(older)
     }
 
     /// Every period with a figure, in order.

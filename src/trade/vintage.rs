@@ -26,6 +26,14 @@ impl Vintage {
         self.last_day.num_days_from_ce()
     }
 
+    /// The day that it counts as: `2025-07` is `2025-07-31`.
+    pub fn as_day(self) -> Vintage {
+        Vintage {
+            precision: Precision::Day,
+            ..self
+        }
+    }
+
     /// The month of its last day; `None` outside the years of [`Month::new`].
     pub fn month(self) -> Option<Month> {
         Month::new(self.last_day.year(), self.last_day.month())

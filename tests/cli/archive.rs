@@ -337,3 +337,26 @@ fn rounded_rows_stay_open_to_their_rounding_in_an_archive() {
         ],
     );
 }
+
+#[test]
+fn a_series_of_some_months_needs_no_others_of_an_archive() {
+    let mut rows = Vec::new();
+    for (at, year) in (2012..2018).enumerate() {
+        for month in 1..13 {
+            for (partner, code) in [("109", "27011100"), ("133", "03061490")] {
+                let value = 1000 + 100 * at as u32 + month;
+                rows.push(row(&format!("{year}{month:02}"), partner, code, value));
+            }
+        }
+    }
+    let folder = Folder::new().with("i.csv", file(&rows));
+    answers_as_its_files(
+        &folder,
+        "--imports i.csv",
+        &[
+            "series --flow imports --partner all --all-goods --month 2016-07",
+            "series --flow imports --partner all --all-goods --by chapter --from 2015-01 --to 2016-02",
+            "series --flow imports --partner all --all-goods --from 2012-01 --to 2013-02",
+        ],
+    );
+}

@@ -30,7 +30,7 @@ fn refused_row(row: &str, said: &str) {
 fn a_file_that_is_not_there() {
     Folder::new().run("yoy nosuch.csv").gives(&refusal(
         "
-tradecheck: nosuch.csv: there is no such file or folder
+tradecheck: nosuch.csv: no such file or folder
   help: check the spelling; `-` reads standard input",
     ));
 }
@@ -96,7 +96,7 @@ fn a_value_that_is_no_number() {
             &format!("2017-09,import,109,USD,{value},million"),
             &format!(
                 "
-tradecheck: a.csv:2:24: is no number: `{value}`
+tradecheck: a.csv:2:24: not a number: `{value}`
   expected: digits such as `45,123,456` or `145.8`
   help: leave a cell empty, or write `..`, where no value is known"
             ),
@@ -159,7 +159,7 @@ fn a_flow_that_is_none() {
     refused_row(
         "2017-09,imprt,109,USD,5,million",
         "
-tradecheck: a.csv:2:9: is no flow: `imprt`
+tradecheck: a.csv:2:9: unknown flow: `imprt`
   expected: `import`, `export` or `total`",
     );
 }
@@ -215,8 +215,8 @@ tradecheck: 2030-01 is outside the data: USD figures run from 2013-01 to 2026-06
     // Yuan go a month further than dollars.
     tradecheck("yoy --month 2026-07").gives(&refusal(
         "
-tradecheck: 2026-07 is outside the data: USD figures run from 2013-01 to 2026-06; CNY figures run to 2026-07: `--currency cny`
-  help: pass a month in between, or your own files",
+tradecheck: 2026-07 is outside the data: USD figures run from 2013-01 to 2026-06; CNY figures have it
+  help: pass `--currency cny`",
     ));
 }
 
@@ -276,7 +276,7 @@ fn everything_wrong_is_said_in_one_run() {
         .with("b.csv", "");
     folder.run("yoy a.csv b.csv").gives(&refusal(
         "
-tradecheck: a.csv:2:24: is no number: `x`
+tradecheck: a.csv:2:24: not a number: `x`
   expected: digits such as `45,123,456` or `145.8`
   help: leave a cell empty, or write `..`, where no value is known
 tradecheck: a.csv:3:1: has no month 14: months run from 01 to 12: `2017-14`
@@ -299,11 +299,11 @@ fn problems_of_one_kind_stand_together_and_those_not_shown_are_counted() {
         .with("b.csv", "");
     folder.run("yoy a.csv b.csv").gives(&refusal(
         "
-tradecheck: a.csv:2:24: is no number: `x1`
-tradecheck: a.csv:3:24: is no number: `x2`
-tradecheck: a.csv:4:24: is no number: `x3`
-tradecheck: a.csv:5:24: is no number: `x4`
-tradecheck: a.csv:6:24: is no number: `x5`
+tradecheck: a.csv:2:24: not a number: `x1`
+tradecheck: a.csv:3:24: not a number: `x2`
+tradecheck: a.csv:4:24: not a number: `x3`
+tradecheck: a.csv:5:24: not a number: `x4`
+tradecheck: a.csv:6:24: not a number: `x5`
 tradecheck: a.csv: and 11 more like this
   expected: digits such as `45,123,456` or `145.8`
   help: leave a cell empty, or write `..`, where no value is known
@@ -324,7 +324,7 @@ fn past_twenty_places_the_problems_of_all_files_are_counted() {
         folder = folder.with(&format!("{at}.csv"), format!("{HEAD}{rows}"));
         if at < 5 {
             for line in 2..=6 {
-                shown += &format!("tradecheck: {at}.csv:{line}:24: is no number: `x`\n");
+                shown += &format!("tradecheck: {at}.csv:{line}:24: not a number: `x`\n");
             }
             shown += &format!(
                 "tradecheck: {at}.csv: and 1 more like this

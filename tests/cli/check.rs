@@ -445,7 +445,9 @@ fn then_and_now_are_told_apart() {
     let run = tradecheck("check exports yoy 2017-H1 29.1% --published 2017-07-13 --format csv");
     let text = run.answer();
     assert!(
-        text.contains("true on 2017-07-13; since the revision of 2018-07-23 it would be +25.9 %"),
+        text.contains(
+            "true on 13 July 2017; since the revision of 23 July 2018 it would be +25.9 %"
+        ),
         "{text}"
     );
     let text = told(&tradecheck("check exports yoy 2017-H1 29.1% --format csv").output());
@@ -477,7 +479,7 @@ fn what_is_no_claim_is_refused_with_what_would_do() {
         ),
         (
             "check --claims nowhere.csv",
-            "tradecheck: nowhere.csv: there is no such file or folder",
+            "tradecheck: nowhere.csv: no such file or folder",
         ),
     ] {
         let output = tradecheck(arguments).output();
@@ -511,7 +513,7 @@ fn files_of_claims_are_csv_json_or_toml_and_everything_wrong_is_said() {
             "
 [stderr]
 tradecheck: bad.csv:2: period: `2017-13` has no month 13: months run from 01 to 12
-tradecheck: bad.csv:3: flow: `up` is no flow
+tradecheck: bad.csv:3: flow: unknown flow `up`
   expected: import, export, total or balance
 tradecheck: bad.csv:3: value: `x` is no yoy
   expected: a percentage such as `-37.9%`, or `rise` or `fall`

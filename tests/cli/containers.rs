@@ -181,7 +181,7 @@ fn a_cell_of_a_sheet_is_blamed_by_sheet_row_and_column() {
         ASK,
         "t.xlsx",
         &bytes,
-        &["t.xlsx: sheet `Data`, row 3, column 2: is no number: `n.k.`"],
+        &["t.xlsx: sheet `Data`, row 3, column 2: not a number: `n.k.`"],
     );
 }
 

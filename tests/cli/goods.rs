@@ -236,7 +236,7 @@ fn goods_named_twice_count_once() {
     // coal, 3 of chapter 16, 13 of the 14 chapters of textiles.
     let none = |goods: &str| {
         format!(
-            "tradecheck: note: no row of HS {goods} in any file: treated as no trade, since the files hold 4 chapters\n"
+            "tradecheck: note: no row of HS {goods} in any file: treated as no trade, since `--all-goods` says that the files hold all goods\n"
         )
     };
     values(

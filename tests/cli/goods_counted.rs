@@ -41,7 +41,7 @@ fn tonnes_and_kilograms_are_one_unit_and_pieces_are_not() {
     quantity(
         "61,03",
         "2017-10",
-        ",t,,value: goods in several units in 2017-10",
+        ",,,value: goods in several units in 2017-10",
     );
     quantity("72", "2017-09", ",,,value: no quantity for 2017-09");
     quantity("72,27", "2017-09", ",,,value: no quantity for 2017-09");
@@ -60,7 +60,7 @@ fn a_unit_value_is_of_a_tonne_or_there_is_none() {
     // 50 dollars for 2.4 t: 20.833333; 25 for 50 kg: 500.
     per_unit("27", "20.833333,USD/t,,");
     per_unit("03", "500,USD/t,,");
-    per_unit("72", ",USD,,value: no quantity for 2017-09");
+    per_unit("72", ",,,value: no quantity for 2017-09");
 }
 
 #[test]

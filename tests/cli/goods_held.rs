@@ -80,7 +80,7 @@ fn a_file_of_one_chapter_tells_nothing_of_others() {
     assert_eq!(part(&by_chapter, "27"), ["100", "40", "-60", "-60"]);
     assert_eq!(part(&by_chapter, "03"), ["", "77", "", ""]);
     assert_eq!(part(&by_chapter, "total"), ["", "117", "", ""]);
-    let why = "imports of 2016-09 are incomplete: no input there tells of HS 03";
+    let why = "imports of 2016-09 are incomplete: their files have no row of HS 03";
     assert!(by_chapter.contains(why), "{by_chapter}");
     let both = yoy(&folder, &format!("--hs 03,27 {inputs}"));
     assert!(both.starts_with("2017-09,import,2016-09,,117,,,"), "{both}");
@@ -104,7 +104,7 @@ fn a_group_is_no_figure_of_one_of_its_chapters() {
     let told = yoy(&folder, "--group textiles --imports 61.csv");
     assert!(told.starts_with("2017-09,import,2016-09,,,,,"), "{told}");
     assert!(
-        told.contains("no input there tells of HS 50, HS 51"),
+        told.contains("their files have no row of HS 50, 51"),
         "{told}"
     );
 }
@@ -145,7 +145,7 @@ fn a_file_of_one_partner_tells_nothing_of_others() {
     assert_eq!(part(&told, "109"), ["100", "40", "-60", "-60"]);
     assert_eq!(part(&told, "total"), ["", "100", "", ""]);
     let all = yoy(&folder, "--partner all --imports kp.csv ru.csv");
-    assert!(all.contains("no input there tells of Russia"), "{all}");
+    assert!(all.contains("their files have no row of Russia"), "{all}");
 }
 
 #[test]

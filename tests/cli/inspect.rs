@@ -141,7 +141,7 @@ fn a_download_of_exactly_ten_thousand_rows_was_probably_cut() {
 kind,file,layout,encoding,rows,records,from,to,flows,partners,grain,released_from,released_to,month,flow,state,basis,finding,value,released,against,against_released,difference,count,currency,text
 file,cut.csv,platform,UTF-8,10000,10000,2017-09,2017-09,import,North Korea (109),HS 8,,,,,,,,,,,,,,USD,"exactly 10,000 rows: the platform truncates downloads there without warning, so rows are probably missing"
 coverage,,,,,,,,,,,,,2017-09,import,present,sum,,10000,,,,,,USD,
-finding,cut.csv,,,,,,,,,,,,2017-09,,missing,,cut,,,,,,10000,USD,"exactly 10,000 rows: the platform cuts a download there without a word"
+finding,cut.csv,,,,,,,,,,,,2017-09,,missing,,cut,,,,,,10000,USD,"exactly 10,000 rows: the platform truncates downloads there without warning"
 [stderr]
 tradecheck: note: check failed: 1 finding of missing or contradictory data
 tradecheck: note: cut.csv: exactly 10,000 rows: the platform truncates downloads there without warning, so rows are probably missing

@@ -32,7 +32,9 @@ fn no_english_word_stands_in_chinese_or_korean_tables() {
             };
             for line in said.lines().filter(is_ours) {
                 let words = line.split(|c: char| !c.is_ascii_alphabetic());
-                for word in words.filter(|word| word.len() > 1) {
+                // Two flags beside one figure: `758.2 ed`.
+                let is_flags = |word: &str| word.chars().all(|one| "edcrpu".contains(one));
+                for word in words.filter(|word| word.len() > 1 && !is_flags(word)) {
                     assert!(KNOWN.contains(&word), "{word} in {line}\n{question} {lang}");
                 }
             }

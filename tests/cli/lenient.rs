@@ -29,7 +29,7 @@ fn without_it_the_run_is_refused_with_every_problem() {
     spoiled().run("yoy a.csv").gives(
         "
 [stderr]
-tradecheck: a.csv:4:24: is no number: `12x4`
+tradecheck: a.csv:4:24: not a number: `12x4`
   expected: digits such as `45,123,456` or `145.8`
   help: leave a cell empty, or write `..`, where no value is known
 tradecheck: a.csv:7: the row is short: 5 fields under 6 columns: `7`
@@ -50,7 +50,7 @@ fn a_dropped_row_marks_its_month_and_the_row_that_has_it_as_base() {
 2017-08,import,2016-08,100,90,-10,-10,,1,fall,2017-08,at_least,USD,,
 2017-09,import,2016-09,100,80,-20,-20,,2,fall,2017-08,at_least,USD,,\"base: 1 row of 2016-09 was skipped (--lenient), at a.csv:4; value: 2 rows of 2017-09 were skipped (--lenient), first at a.csv:7\"
 [stderr]
-tradecheck: note: a.csv: 3 rows skipped (--lenient), first at line 4: is no number: `12x4`
+tradecheck: note: a.csv: 3 rows skipped (--lenient), first at line 4: not a number: `12x4`
 [exit 0]
 ",
     );
@@ -63,7 +63,7 @@ fn json_carries_the_count_and_the_marks() {
     let squeezed = said.split_whitespace().collect::<Vec<_>>().join(" ");
     for part in [
         "\"note\": \"base: 1 row of 2016-09 was skipped (--lenient), at a.csv:4; value: 2 rows of 2017-09 were skipped (--lenient), first at a.csv:7\"",
-        "\"notes\": [ \"a.csv: 3 rows skipped (--lenient), first at line 4: is no number: `12x4`\" ]",
+        "\"notes\": [ \"a.csv: 3 rows skipped (--lenient), first at line 4: not a number: `12x4`\" ]",
     ] {
         assert!(squeezed.contains(part), "{said}");
     }
@@ -108,7 +108,7 @@ fn a_row_is_dropped_whole_and_leaves_a_hole_with_its_reason() {
 2017-09,export,2016-09,50000000,,,,,,,,,USD,,\"value: no data for 2017-09; value: 1 row of 2017-09 was skipped (--lenient), at a.csv:3; change: no data for 2017-09; yoy_pct: no data for 2017-09; streak: no data for 2017-09\"
 [stderr]
 tradecheck: note: a.csv: no partner column; assumed to be trade with North Korea
-tradecheck: note: a.csv: 1 row skipped (--lenient), at line 3: is no number: `x`
+tradecheck: note: a.csv: 1 row skipped (--lenient), at line 3: not a number: `x`
 [exit 0]
 ",
         );
@@ -142,7 +142,7 @@ fn sums_and_streaks_over_a_marked_month_are_marked_too() {
             "
 2017-09,-20,-11.111111,,yoy_pct: rows of 2016-09 and 1 more were skipped (--lenient); mom_pct: rows of 2017-09 were skipped (--lenient); roll3: no data for 2017-07; roll3: rows of 2017-09 were skipped (--lenient)
 [stderr]
-tradecheck: note: a.csv: 3 rows skipped (--lenient), first at line 4: is no number: `12x4`
+tradecheck: note: a.csv: 3 rows skipped (--lenient), first at line 4: not a number: `12x4`
 [exit 0]
 ",
         );
@@ -152,10 +152,51 @@ tradecheck: note: a.csv: 3 rows skipped (--lenient), first at line 4: is no numb
             "
 import,yoy,fall,2,at_least,2017-08,2017-09,2017-08,-10,USD,,\"months: at least 2 months, unknown before 2017-08: no data for 2017-07; months: rows of 2016-09 and 1 more were skipped (--lenient)\"
 [stderr]
-tradecheck: note: a.csv: 3 rows skipped (--lenient), first at line 4: is no number: `12x4`
+tradecheck: note: a.csv: 3 rows skipped (--lenient), first at line 4: not a number: `12x4`
 [exit 0]
 ",
         );
+}
+
+#[test]
+fn the_month_that_ends_a_streak_is_marked_too() {
+    // July 2017 stands at 100 against 100 and ends the falls of August and September; a row of it
+    // was dropped, so that it may have been a fall or a rise as well.
+    let folder = Folder::new().with(
+        "a.csv",
+        format!(
+            "{HEAD}2016-07,import,109,USD,100,1
+2016-08,import,109,USD,100,1
+2016-09,import,109,USD,100,1
+2017-07,import,109,USD,100,1
+2017-07,import,109,USD,x,1
+2017-08,import,109,USD,90,1
+2017-09,import,109,USD,80,1
+"
+        ),
+    );
+    let note = "
+[stderr]
+tradecheck: note: a.csv: 1 row skipped (--lenient), at line 6: not a number: `x`
+[exit 0]
+";
+    folder
+        .run("streak a.csv --flow imports --lenient --month 2017-09 --no-header")
+        .gives(&format!(
+            "
+import,yoy,fall,2,exact,2017-08,2017-09,2017-08,-10,USD,,months: rows of 2017-07 were skipped (--lenient){note}"
+        ));
+    folder
+        .run("yoy a.csv --flow imports --lenient --month 2017-09 --no-header")
+        .gives(&format!(
+            "
+2017-09,import,2016-09,100,80,-20,-20,,2,fall,2017-08,exact,USD,,streak: rows of 2017-07 were skipped (--lenient){note}"
+        ));
+    // And the one after it, where every streak is asked for.
+    let rises = folder
+        .run("streak a.csv --flow imports --lenient --longest --no-header")
+        .answer_with_notes();
+    assert!(rises.contains("rows of 2017-07 were skipped"), "{rises}");
 }
 
 #[test]
@@ -187,7 +228,7 @@ fn a_download_whose_every_row_is_bad_has_no_answer() {
         .gives(
             "
 [stderr]
-tradecheck: note: a.csv: 1 row skipped (--lenient), at line 2: is no number: `x`
+tradecheck: note: a.csv: 1 row skipped (--lenient), at line 2: not a number: `x`
 tradecheck: no rows for North Korea (109): the data hold North Korea (109)
   help: name one of them with `--partner`, or `--partner all`
 [exit 2]

@@ -86,7 +86,7 @@ Balance       ..    120.5      ..         ..           ..
 
 p as published
 - p.csv: no partner column; assumed to be trade with North Korea
-.. a year earlier, change, y/y and 1 more: no data for 2016-09
+.. a year earlier, change, y/y, streak: no data for 2016-09
 Source: Sankei (GACC table)
 [exit 0]
 ",
@@ -139,6 +139,8 @@ fn january_and_february_2020_were_published_only_together() {
 month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note
 2020-02,import,2019-02,17960000,,,,,,,,,USD,,value: 2020-01–02 published only together; change: 2020-01–02 published only together; yoy_pct: 2020-01–02 published only together; streak: 2020-01–02 published only together
 2020-02,export,2019-02,89030000,,,,,,,,,USD,,value: 2020-01–02 published only together; change: 2020-01–02 published only together; yoy_pct: 2020-01–02 published only together; streak: 2020-01–02 published only together
+[stderr]
+tradecheck: note: 2020-02 was first released on 18 April 2021
 [exit 0]
 ",
         );

@@ -121,18 +121,18 @@ fn it_asks_for_nothing_and_runs_no_script_but_its_own() {
         .split("Content-Security-Policy\" content=\"")
         .nth(1)
         .expect("a policy");
+    let policy = policy.split('"').next().expect("its end");
     assert!(policy.starts_with("default-src 'none'; "));
-    let hash = policy
-        .split("'sha256-")
-        .nth(1)
-        .and_then(|rest| rest.split('\'').next());
-    let script = page
-        .split("<script>")
-        .nth(1)
-        .and_then(|rest| rest.split("</script>").next());
-    let digest = Sha256::digest(script.expect("a script").as_bytes());
-    assert_eq!(unbase64(hash.expect("a hash")), digest.as_slice());
-    assert_eq!(page.matches("<script").count(), 1);
+    assert!(!policy.contains("unsafe"), "{policy}");
+    for tag in ["style", "script"] {
+        let hash = policy.split(&format!("{tag}-src 'sha256-")).nth(1);
+        let hash = hash.and_then(|rest| rest.split('\'').next());
+        let inside = page.split(&format!("<{tag}>")).nth(1);
+        let inside = inside.and_then(|rest| rest.split(&format!("</{tag}>")).next());
+        let digest = Sha256::digest(inside.expect(tag).as_bytes());
+        assert_eq!(unbase64(hash.expect("a hash")), digest.as_slice(), "{tag}");
+        assert_eq!(page.matches(&format!("<{tag}")).count(), 1, "{tag}");
+    }
 }
 
 fn unbase64(text: &str) -> Vec<u8> {

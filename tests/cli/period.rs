@@ -18,11 +18,11 @@ use crate::platform::Download;
 use crate::program::{Folder, tradecheck};
 
 const QUARTER: &str = "
-period,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note
-2017-07..2017-09,import,2016-07..2016-09,758240000,590420000,-167820000,-22.132834,,,,,,USD,,\"base: 2016-07–09 sum of months, differences of published figures: 2016-07; calculated back from published changes: 2016-09\"
-2017-07..2017-09,export,2016-07..2016-09,816450000,882160000,65710000,8.048258,,,,,,USD,,\"base: 2016-07–09 sum of months, calculated back from published changes: 2016-09\"
-2017-07..2017-09,total,2016-07..2016-09,1574690000,1472580000,-102110000,-6.484451,,,,,,USD,,
-2017-07..2017-09,balance,2016-07..2016-09,58210000,291740000,233530000,,,,,,,USD,,
+period,month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note
+2017-07..2017-09,2017-09,import,2016-07..2016-09,758240000,590420000,-167820000,-22.132834,,,,,,USD,base:ed,\"base: 2016-07–09 sum of months, differences of published figures: 2016-07; calculated back from published changes: 2016-09\"
+2017-07..2017-09,2017-09,export,2016-07..2016-09,816450000,882160000,65710000,8.048258,,,,,,USD,base:e,\"base: 2016-07–09 sum of months, calculated back from published changes: 2016-09\"
+2017-07..2017-09,2017-09,total,2016-07..2016-09,1574690000,1472580000,-102110000,-6.484451,,,,,,USD,,
+2017-07..2017-09,2017-09,balance,2016-07..2016-09,58210000,291740000,233530000,,,,,,,USD,,
 [exit 0]";
 
 #[test]
@@ -30,6 +30,24 @@ fn the_third_quarter_of_2017_is_one_row_a_flow() {
     tradecheck("yoy --period 2017-Q3").gives(QUARTER);
     tradecheck("yoy --period 2017q3 --strict").gives(QUARTER);
     tradecheck("yoy --period 2017-07..09").gives(QUARTER);
+}
+
+#[test]
+fn the_month_of_a_period_is_its_last_for_scripts_alone() {
+    // So a script joins years and quarters to months without taking a text apart.
+    let rows =
+        tradecheck("yoy --period 2017 --flow imports --columns period,month,base_month").answer();
+    assert_eq!(
+        rows.lines().nth(1),
+        Some("2017-01..2017-12,2017-12,2016-01..2016-12"),
+        "{rows}"
+    );
+    let table = tradecheck("yoy --period 2017-Q3 --format table").answer();
+    let head = table
+        .lines()
+        .find(|line| line.starts_with("Flow"))
+        .expect("a head");
+    assert!(!head.contains("Month"), "{table}");
 }
 
 #[test]
@@ -41,11 +59,12 @@ China's trade with North Korea, 2017-07 to 2017-09: change from a year earlier
 
 Flow     2016-07–09  2017-07–09  Change      y/y  Printed
 ─────────────────────────────────────────────────────────
-Imports       758.2       590.4  −167.8  −22.1 %
-Exports       816.5       882.2    65.7    8.0 %
-Total       1,574.7     1,472.6  −102.1   −6.5 %
-Balance        58.2       291.7   233.5       ..
+Imports    758.2 ed       590.4  −167.8  −22.1 %
+Exports    816.5 e        882.2    65.7    8.0 %
+Total    1,574.7        1,472.6  −102.1   −6.5 %
+Balance     58.2          291.7   233.5       ..
 
+e implied by a published change; d difference
 Source: Reuters (GACC) via Business Times and 4 more. Details: --notes full
 [exit 0]
 ",
@@ -64,8 +83,8 @@ fn january_to_september_takes_what_was_published_for_the_nine_months() {
     let run = "yoy --period 2017-01..2017-09 --flow imports,exports --no-header";
     tradecheck(&format!("{run} --as-of 2017-10-31")).gives(
             "
-2017-01..2017-09,import,2016-01..2016-09,1774100000,1477850000,-296250000,-16.698608,-16.7,,,,,USD,base:e value:d,base: 2016-01–09 calculated back from the published change (23 October 2017); value: 2017-01–09 difference of published figures (23 October 2017); value: the months cannot be added up: no data for 2017-01
-2017-01..2017-09,export,2016-01..2016-09,2107900000,2548460000,440560000,20.900422,20.9,,,,,USD,base:e,base: 2016-01–09 calculated back from the published change (23 October 2017); base: the months cannot be added up: no data for 2016-02; value: 2017-01–09 published for the period as a whole (23 October 2017); value: the months cannot be added up: no data for 2017-01–02
+2017-01..2017-09,2017-09,import,2016-01..2016-09,1774100000,1477850000,-296250000,-16.698608,-16.7,,,,,USD,base:e value:d,base: 2016-01–09 calculated back from the published change (23 October 2017); value: 2017-01–09 difference of published figures (23 October 2017); value: the months cannot be added up: no data for 2017-01
+2017-01..2017-09,2017-09,export,2016-01..2016-09,2107900000,2548460000,440560000,20.900422,20.9,,,,,USD,base:e,base: 2016-01–09 calculated back from the published change (23 October 2017); base: the months cannot be added up: no data for 2016-02; value: 2017-01–09 published for the period as a whole (23 October 2017); value: the months cannot be added up: no data for 2017-01–02
 [exit 0]
 ",
         );
@@ -74,7 +93,7 @@ fn january_to_september_takes_what_was_published_for_the_nine_months() {
     // 2504 / 1.209 = 2071.13, which is 36.77 less than 2107.9.
     tradecheck(&run.replace("imports,", "")).gives(
             r#"
-2017-01..2017-09,export,2016-01..2016-09,2107900000,2504000000,396100000,18.791214,20.9,,,,,USD,base:e value:e,"base: 2016-01–09 calculated back from the published change (23 October 2017); base: the months cannot be added up: no data for 2016-02; value: 2017-01–09 calculated back from the published change (23 October 2018): USD 2,504.00 million; first published (23 October 2017) as USD 2,548.46 million; value: the months sum to USD 2,540.65 million, so USD −36.65 million was revised since, month unknown; printed_pct: 2017-01–09 printed as +20.9 % on 23 October 2017; the published levels give +18.8 %; the former implies USD 2,071.13 million a year earlier, USD 36.77 million less than used here"
+2017-01..2017-09,2017-09,export,2016-01..2016-09,2107900000,2504000000,396100000,18.791214,20.9,,,,,USD,base:e value:e,"base: 2016-01–09 calculated back from the published change (23 October 2017); base: the months cannot be added up: no data for 2016-02; value: 2017-01–09 calculated back from the published change (23 October 2018): USD 2,504.00 million; first published (23 October 2017) as USD 2,548.46 million; value: the months sum to USD 2,540.65 million; revisions since, month unknown, come to USD −36.65 million; printed_pct: 2017-01–09: customs said +20.9 % on 23 October 2017; the published levels give +18.8 %; the former implies USD 2,071.13 million a year earlier, USD 36.77 million less than used here"
 [exit 0]
 "#,
         );
@@ -85,15 +104,14 @@ fn the_first_quarter_of_2017_in_yuan_is_measured_against_the_base_as_it_was_cut(
     // Million yuan. The two printed quarters, (3440 + 4960) / (3830 + 3960) − 1 = +7.830552 %, are
     // of two vintages: the changes printed in April 2017 imply 3440 / 1.184 = 2910 (rounded) and
     // 4960 / 1.545 = 3210. 8400 / 6120 − 1 = +37.254902 %; the spokesman said +37.4.
-    let _first = |million: &str| format!("first printed (2016-04-13): CNY {million} million");
     tradecheck(
         "yoy --period 2017-Q1 --currency cny --flow imports,exports,total --no-header",
     )
     .gives(
             r#"
-2017-01..2017-03,import,2016-01..2016-03,2910000000,3440000000,530000000,18.213058,18.4,,,,,CNY,base:e,"base: 2016-01–03 calculated back from the published change (13 April 2017): CNY 2,910.00 million; first published (13 April 2016) as CNY 3,830.00 million; base: the months cannot be added up: no data for 2016-01–03; value: 2017-01–03 published for the period as a whole (13 April 2017); value: the months cannot be added up: no data for 2017-01–03"
-2017-01..2017-03,export,2016-01..2016-03,3210000000,4960000000,1750000000,54.517134,54.5,,,,,CNY,base:e,"base: 2016-01–03 calculated back from the published change (13 April 2017): CNY 3,210.00 million; first published (13 April 2016) as CNY 3,960.00 million; base: the months cannot be added up: no data for 2016-01–03; value: 2017-01–03 published for the period as a whole (13 April 2017); value: the months cannot be added up: no data for 2017-01–03"
-2017-01..2017-03,total,2016-01..2016-03,6120000000,8400000000,2280000000,37.254902,,,,,,CNY,,base: the months cannot be added up: no data for 2016-01–03; value: the months cannot be added up: no data for 2017-01–03
+2017-01..2017-03,2017-03,import,2016-01..2016-03,2910000000,3440000000,530000000,18.213058,18.4,,,,,CNY,base:e,"base: 2016-01–03 calculated back from the published change (13 April 2017): CNY 2,910.00 million; first published (13 April 2016) as CNY 3,830.00 million; base: the months cannot be added up: no data for 2016-01–03; value: 2017-01–03 published for the period as a whole (13 April 2017); value: the months cannot be added up: no data for 2017-01–03"
+2017-01..2017-03,2017-03,export,2016-01..2016-03,3210000000,4960000000,1750000000,54.517134,54.5,,,,,CNY,base:e,"base: 2016-01–03 calculated back from the published change (13 April 2017): CNY 3,210.00 million; first published (13 April 2016) as CNY 3,960.00 million; base: the months cannot be added up: no data for 2016-01–03; value: 2017-01–03 published for the period as a whole (13 April 2017); value: the months cannot be added up: no data for 2017-01–03"
+2017-01..2017-03,2017-03,total,2016-01..2016-03,6120000000,8400000000,2280000000,37.254902,,,,,,CNY,,base: the months cannot be added up: no data for 2016-01–03; value: the months cannot be added up: no data for 2017-01–03
 [exit 0]
 "#,
         );
@@ -105,30 +123,18 @@ fn the_year_2024_in_yuan_is_the_printed_year_and_not_its_months() {
     // December; the twelve printed months add up to 2501.285449 + 13416.791992 = 15918.077441,
     // which is 401.947416 more. Of 2023 there is nothing in yuan, only the printed changes,
     // which stand in.
-    let hole = "no data for 2023-01, 2023-02, 2023-03, 2023-04, 2023-05, 2023-06, 6 more";
-    let _row = |flow: &str, value: &str, printed: &str, said: &str| {
-        let none = if printed.is_empty() {
-            format!("; yoy_pct: {hole}")
-        } else {
-            String::new()
-        };
-        format!(
-            "2024-01..2024-12,{flow},2023-01..2023-12,,{value},,{printed},{printed},,,,,CNY,\"base: {hole}; {said}, by month unknown; change: {hole}{none}\"\n"
-        )
-    };
-    let _whole = "value: printed for the whole (2025-01-18); value: its months add up to";
     let run = "yoy --period 2024 --currency cny --as-of 2025-02-28 --no-header";
     tradecheck(&format!("{run} --flow imports,exports,total")).gives(
             r#"
-2024-01..2024-12,import,2023-01..2023-12,,2470651384,,20.1,20.1,,,,,CNY,yoy_pct:p,"base: no data for 2023-01–12; value: 2024-01–12 published for the period as a whole (18 January 2025); value: the months sum to CNY 2,501.29 million, so CNY −30.63 million was revised since, month unknown; change: no data for 2023-01–12"
-2024-01..2024-12,export,2023-01..2023-12,,13045478641,,-7.6,-7.6,,,,,CNY,yoy_pct:p,"base: no data for 2023-01–12; value: 2024-01–12 published for the period as a whole (18 January 2025); value: the months sum to CNY 13,416.79 million, so CNY −371.31 million was revised since, month unknown; change: no data for 2023-01–12"
-2024-01..2024-12,total,2023-01..2023-12,,15516130025,,,,,,,,CNY,,"base: no data for 2023-01–12; value: the months sum to CNY 15,918.08 million, so CNY −401.95 million was revised since, month unknown; change: no data for 2023-01–12; yoy_pct: no data for 2023-01–12"
+2024-01..2024-12,2024-12,import,2023-01..2023-12,,2470651384,,20.1,20.1,,,,,CNY,yoy_pct:p,"base: no data for 2023-01–12; value: 2024-01–12 published for the period as a whole (18 January 2025); value: the months sum to CNY 2,501.29 million; revisions since, month unknown, come to CNY −30.63 million; change: no data for 2023-01–12"
+2024-01..2024-12,2024-12,export,2023-01..2023-12,,13045478641,,-7.6,-7.6,,,,,CNY,yoy_pct:p,"base: no data for 2023-01–12; value: 2024-01–12 published for the period as a whole (18 January 2025); value: the months sum to CNY 13,416.79 million; revisions since, month unknown, come to CNY −371.31 million; change: no data for 2023-01–12"
+2024-01..2024-12,2024-12,total,2023-01..2023-12,,15516130025,,,,,,,,CNY,,"base: no data for 2023-01–12; value: the months sum to CNY 15,918.08 million; revisions since, month unknown, come to CNY −401.95 million; change: no data for 2023-01–12; yoy_pct: no data for 2023-01–12"
 [exit 0]
 "#,
         );
     tradecheck(&format!("{run} --flow total --strict")).gives(
             r#"
-2024-01..2024-12,total,2023-01..2023-12,,15516130025,,,,,,,,CNY,,"base: no data for 2023-01–12; value: the months sum to CNY 15,918.08 million, so CNY −401.95 million was revised since, month unknown; change: no data for 2023-01–12; yoy_pct: no data for 2023-01–12"
+2024-01..2024-12,2024-12,total,2023-01..2023-12,,15516130025,,,,,,,,CNY,,"base: no data for 2023-01–12; value: the months sum to CNY 15,918.08 million; revisions since, month unknown, come to CNY −401.95 million; change: no data for 2023-01–12; yoy_pct: no data for 2023-01–12"
 [exit 3]
 "#,
         );
@@ -149,7 +155,7 @@ fn january_and_february_asked_for_together_stand_alone() {
     // 208.4 + 176.7 = 385.1 against 149 + 119.9 = 268.9 million: +43.213090 %.
     tradecheck("yoy --period 2017-01..2017-02 --flow imports --no-header").gives(
             r#"
-2017-01..2017-02,import,2016-01..2016-02,268900000,385100000,116200000,43.21309,,,,,,USD,yoy_pct:u,"base: 2016-01–02 sum of months, differences of published figures: 2016-01; value: 2017-01–02 sum of months, calculated back from published changes: 2017-01; yoy_pct: because figures are rounded, the change could be +41.8 % to +44.9 %"
+2017-01..2017-02,2017-02,import,2016-01..2016-02,268900000,385100000,116200000,43.21309,,,,,,USD,base:d value:e yoy_pct:u,"base: 2016-01–02 sum of months, differences of published figures: 2016-01; value: 2017-01–02 sum of months, calculated back from published changes: 2017-01; yoy_pct: because figures are rounded, the change could be +41.8 % to +44.9 %"
 [exit 0]
 "#,
         );
@@ -166,13 +172,13 @@ fn a_missing_month_on_either_side_is_named() {
     };
     run("2017-Q3").gives(
             "
-2017-07..2017-09,import,2016-07..2016-09,,6,,,,,,,,USD,,base: no data for 2016-08; change: no data for 2016-08; yoy_pct: no data for 2016-08
+2017-07..2017-09,2017-09,import,2016-07..2016-09,,6,,,,,,,,USD,,base: no data for 2016-08; change: no data for 2016-08; yoy_pct: no data for 2016-08
 [exit 3]
 ",
         );
     run("2018-Q3").gives(
             "
-2018-07..2018-09,import,2017-07..2017-09,6,,,,,,,,,USD,,value: no data for 2018-08; change: no data for 2018-08; yoy_pct: no data for 2018-08
+2018-07..2018-09,2018-09,import,2017-07..2017-09,6,,,,,,,,,USD,,value: no data for 2018-08; change: no data for 2018-08; yoy_pct: no data for 2018-08
 [exit 3]
 ",
         );
@@ -194,10 +200,10 @@ fn a_total_adds_the_published_figure_of_one_flow_to_the_months_of_the_other() {
     let folder = Folder::new().with("a.csv", ours(&rows));
     folder.run("yoy --period 2017-Q1 --no-header a.csv").gives(
             r#"
-2017-01..2017-03,import,2016-01..2016-03,300,330,30,10,,,,,,USD,,"value: 2017-01–03 published for the period as a whole; value: the months sum to USD 300, so USD 30 was revised since, month unknown"
-2017-01..2017-03,export,2016-01..2016-03,30,36,6,20,,,,,,USD,,
-2017-01..2017-03,total,2016-01..2016-03,330,366,36,10.909091,,,,,,USD,,"value: the months sum to USD 336, so USD 30 was revised since, month unknown"
-2017-01..2017-03,balance,2016-01..2016-03,-270,-294,-24,,,,,,,USD,,
+2017-01..2017-03,2017-03,import,2016-01..2016-03,300,330,30,10,,,,,,USD,,"value: 2017-01–03 published for the period as a whole; value: the months sum to USD 300; revisions since, month unknown, come to USD 30"
+2017-01..2017-03,2017-03,export,2016-01..2016-03,30,36,6,20,,,,,,USD,,
+2017-01..2017-03,2017-03,total,2016-01..2016-03,330,366,36,10.909091,,,,,,USD,,"value: the months sum to USD 336; revisions since, month unknown, come to USD 30"
+2017-01..2017-03,2017-03,balance,2016-01..2016-03,-270,-294,-24,,,,,,,USD,,
 [exit 0]
 "#,
         );
@@ -210,10 +216,10 @@ fn a_total_adds_the_published_figure_of_one_flow_to_the_months_of_the_other() {
     let run = folder.run("yoy --period 2017-Q1 --flow exports,total --lenient --no-header a.csv");
     run.gives(
             r#"
-2017-01..2017-03,export,2016-01..2016-03,30,36,6,20,,,,,,USD,,value: rows of 2017-02 were skipped (--lenient)
-2017-01..2017-03,total,2016-01..2016-03,330,366,36,10.909091,,,,,,USD,,"value: rows of 2017-02 were skipped (--lenient); value: the months sum to USD 336, so USD 30 was revised since, month unknown"
+2017-01..2017-03,2017-03,export,2016-01..2016-03,30,36,6,20,,,,,,USD,,value: rows of 2017-02 were skipped (--lenient)
+2017-01..2017-03,2017-03,total,2016-01..2016-03,330,366,36,10.909091,,,,,,USD,,"value: rows of 2017-02 were skipped (--lenient); value: the months sum to USD 336; revisions since, month unknown, come to USD 30"
 [stderr]
-tradecheck: note: a.csv: 1 row skipped (--lenient), at line 11: is no number: `x`
+tradecheck: note: a.csv: 1 row skipped (--lenient), at line 11: not a number: `x`
 [exit 0]
 "#,
         );

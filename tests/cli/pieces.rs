@@ -166,23 +166,50 @@ fn another_value_in_a_later_file_is_a_revision() {
     );
 }
 
+/// The value of January 2016, of all partners.
+fn of_january(folder: &Folder) -> i64 {
+    let text = answer(
+        folder,
+        "series --partner all --month 2016-01 --columns month,value",
+    );
+    let row = text.lines().find(|line| line.starts_with("2016-01,"));
+    row.unwrap()["2016-01,".len()..].parse().unwrap()
+}
+
 #[test]
-fn a_key_twice_in_one_piece_is_added_and_said() {
-    // The same row once more: 1,000 + 20.
+fn a_row_twice_in_one_piece_counts_once_and_is_said() {
     let mut pieces = cut(&[6_000]);
     let twice = pieces[0][20].clone();
     pieces[0].insert(21, twice);
     let (whole, doubled) = (folder(&[rows()]), folder(&pieces));
-    let value = |folder: &Folder| -> i64 {
-        let text = answer(
-            folder,
-            "series --partner all --month 2016-01 --columns month,value",
-        );
-        let row = text.lines().find(|line| line.starts_with("2016-01,"));
-        row.unwrap()["2016-01,".len()..].parse().unwrap()
-    };
-    assert_eq!(value(&doubled) - value(&whole), 1_020);
+    assert_eq!(of_january(&doubled), of_january(&whole));
     let said = answer(&doubled, QUESTIONS[0]);
+    // The head, 21 rows before it, the row itself.
+    assert!(said.contains("line 23"), "{said}");
+    // One file alone, and one in no order, in which no key is seen to come after the others.
+    for order in [false, true] {
+        let mut rows = rows();
+        let twice = rows[20].clone();
+        rows.insert(9_000, twice);
+        if order {
+            rows.reverse();
+            rows.swap(3, 7_000);
+        }
+        let alone = folder(&[rows]);
+        assert_eq!(of_january(&alone), of_january(&whole), "{order}");
+    }
+}
+
+#[test]
+fn a_key_twice_in_one_piece_with_another_value_is_added_and_said() {
+    // The row 20 is of 1,020 dollars.
+    let mut pieces = cut(&[6_000]);
+    let other = pieces[0][20].replace("\"1020\"", "\"7\"");
+    assert_ne!(other, pieces[0][20]);
+    pieces[0].insert(21, other);
+    let (whole, more) = (folder(&[rows()]), folder(&pieces));
+    assert_eq!(of_january(&more) - of_january(&whole), 7);
+    let said = answer(&more, QUESTIONS[0]);
     assert!(said.contains("1 row was added to another row"), "{said}");
 }
 
@@ -244,7 +271,7 @@ fn files_of_one_chapter_each_tell_nothing_of_other_chapters() {
 2016-01,1440000
 2016-02,
 [stderr]
-tradecheck: note: imports of 2016-02 are incomplete: no input there tells of HS 27: other months have rows of it, so they would not be comparable
+tradecheck: note: imports of 2016-02 are incomplete: their files have no row of HS 27, which other months have
 [exit 0]\n"
     );
     let of_both = answer(

@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// What the environment may say about colour, width or language; a test says it itself.
-const SPEAKING: [&str; 10] = [
+const SPEAKING: [&str; 11] = [
     "NO_COLOR",
     "CLICOLOR",
     "CLICOLOR_FORCE",
@@ -15,6 +15,7 @@ const SPEAKING: [&str; 10] = [
     "COLUMNS",
     "LANG",
     "LC_ALL",
+    "LC_MESSAGES",
     "RUST_BACKTRACE",
     "COMPLETE",
     "TRADECHECK_CONFIG",

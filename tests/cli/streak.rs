@@ -248,3 +248,68 @@ import,yoy,fall,1,at_least,2017-01,2017-01,2017-01,-10,USD,,"months: at least 1 
 "#,
         );
 }
+
+#[test]
+fn a_streak_that_outlasts_the_range_says_so() {
+    // Falls from January to April; the range ends in March.
+    let mut rows = String::new();
+    for month in 1..=4 {
+        rows.push_str(&format!("2016-{month:02} import 100\n"));
+    }
+    for (month, value) in [(1, 90), (2, 80), (3, 70), (4, 60)] {
+        rows.push_str(&format!("2017-{month:02} import {value}\n"));
+    }
+    let folder = Folder::new().with("a.csv", ours(&rows));
+    folder
+        .run("streak --longest --flow imports --from 2017-02 --to 2017-03 --no-header a.csv")
+        .gives(
+            "
+import,yoy,fall,3,at_least,2017-01,2017-03,2017-01,-10,USD,,\"months: at least 3 months, unknown before 2017-01: no data for 2016-12; months: it goes on after 2017-03, where the range asked for ends\"
+[exit 0]
+",
+        );
+}
+
+#[test]
+fn a_long_streak_that_holes_may_hide_is_not_denied() {
+    // 2016 stands still at 100 but for March and April, of which nothing is known: between February
+    // and May 2017 a fall of four months may lie, of six not.
+    let mut rows = String::new();
+    for month in [1, 2, 5, 6] {
+        rows.push_str(&format!(
+            "2015-{month:02} import 100\n2016-{month:02} import 100\n"
+        ));
+    }
+    for (month, value) in [(1, 100), (2, 90), (3, 90), (4, 90), (5, 90), (6, 100)] {
+        rows.push_str(&format!("2017-{month:02} import {value}\n"));
+    }
+    let folder = Folder::new().with("a.csv", ours(&rows));
+    let run = |min: u32| {
+        let run = format!(
+            "streak --longest --direction fall --flow imports --from 2017-01 --to 2017-06 --min {min} --no-header a.csv"
+        );
+        folder.run(&run)
+    };
+    let said = "
+[stderr]
+tradecheck: note: no streak of imports can be told in 2017-03–04: the change is unknown or of uncertain sign
+[exit 3]
+";
+    run(4).gives(said);
+    // Both that are known are open towards the hole: how long they are is not known.
+    run(6).gives(said);
+}
+
+#[test]
+fn a_month_rounded_to_zero_is_not_no_trade() {
+    let csv = "month,imports_usd_mn\n2016-09,0.0\n2017-09,1.5\n2016-10,0\n";
+    let folder = Folder::new().with("a.csv", csv);
+    let told = folder
+        .run("yoy --month 2017-09 --flow imports --no-header a.csv")
+        .answer_with_notes();
+    assert!(
+        told.contains("yoy_pct: 2016-09 is zero after rounding"),
+        "{told}"
+    );
+    assert!(!told.contains("no trade"), "{told}");
+}

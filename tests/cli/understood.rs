@@ -568,7 +568,7 @@ fn years_by_months_and_runs_of_months() {
                 NK,
             ),
             (
-                "a run of months is no month",
+                "a run of months is not a month",
                 "",
                 "a.csv",
                 "month,flow,value_usd_mn\n2016.1-9,imports,1774.1\n2017.1-9,imports,1477.9\n",
@@ -582,7 +582,7 @@ fn years_by_months_and_runs_of_months() {
                 Nothing,
             ),
             (
-                "a number in a name that is no month",
+                "a number in a name that is not a month",
                 "",
                 "import-2017-09_p1-10.csv",
                 "商品编码,贸易伙伴编码,贸易伙伴名称,注册地编码,美元\n27011100,109,朝鲜,11,5000000\n",

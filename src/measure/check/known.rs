@@ -208,7 +208,7 @@ impl Asked {
             });
         }
         if base.interval.low.0 <= 0 {
-            return Err(Missing::new(Reason::ZeroBase, base_period));
+            return Err(Missing::base(&base, base_period));
         }
         Ok(Finding {
             value: Ratio::change(value.value, base.value),

@@ -134,6 +134,7 @@ pub fn answer(
             perspective: question.perspective,
             currency,
             period: None,
+            reaches: None,
             as_of: question.as_of,
             goods: question.goods.clone(),
             by: None,

@@ -3,7 +3,7 @@
 use super::findings::Found;
 use crate::frame::{Depth, InputContents};
 use crate::report::{Cell, Column, Head, Item, RemarkKind, Row, Shows, ViewColumn};
-use crate::trade::{FileRemark, Flow, InputRemark, Name, Partner, Perspective, Vintage};
+use crate::trade::{FileRemark, Flow, InputRemark, Name, Partner, Perspective, Vintage, named_of};
 use std::collections::BTreeSet;
 
 /// The machine columns, in order.
@@ -142,12 +142,12 @@ fn partners(places: &BTreeSet<u16>) -> Vec<Cell> {
     };
     let mut all: Vec<Cell> = places
         .iter()
-        .take(NAMED)
+        .take(named_of(places.len(), NAMED))
         .map(partner)
         .map(Cell::Name)
         .collect();
-    if places.len() > NAMED {
-        let more = places.len() - NAMED;
+    let more = places.len() - all.len();
+    if more > 0 {
         all.push(Cell::Name(Name {
             en: format!("{more} more").into(),
             zh: format!("另{more}个").into(),

@@ -55,7 +55,7 @@ pub struct Found {
 }
 
 /// The codes, in the order in which findings of one weight are shown.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 14] = [
     "gap",
     "cut",
     "dropped",
@@ -64,6 +64,7 @@ const ORDER: [&str; 13] = [
     "flows_total",
     "details_total",
     "depths_differ",
+    "currency_gap",
     "ytd_sum",
     "ytd_step",
     "revision",
@@ -182,7 +183,8 @@ fn cut(file: &File) -> Option<Found> {
         value: None,
         against: None,
         count: u32::try_from(file.rows).unwrap_or(u32::MAX),
-        text: "exactly 10,000 rows: the platform cuts a download there without a word".to_owned(),
+        text: "exactly 10,000 rows: the platform truncates downloads there without warning"
+            .to_owned(),
         said: Vec::new(),
     })
 }
@@ -295,6 +297,13 @@ fn of_frame(found: &Finding, flow: Flow) -> Found {
             Weight::Explained,
             "joined",
             "rows of one file that nothing tells apart: added up".to_owned(),
+        ),
+        Kind::Currencies => (
+            Weight::Explained,
+            "currency_gap",
+            "dollars and yuan imply a rate more than 1 % off that of the time: an older print beside a \
+             revised figure"
+                .to_owned(),
         ),
         Kind::Copied => (
             Weight::Contradictory,

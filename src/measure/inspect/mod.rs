@@ -72,8 +72,8 @@ pub fn answer(
     material: &Material<'_>,
 ) -> Result<Answer, MeasureError> {
     let (selected, left_out) = selected(question, material.set);
-    let range = range(question, &selected)?;
     let currency = material.set.map_or(material.currency, |set| set.currency);
+    let range = range(question, &selected, currency)?;
     let months = range.map(|range| coverage::of(&selected, range));
     let months = months.unwrap_or_default();
     let findings = findings::of(question, material, &selected, &months, range);
@@ -83,6 +83,7 @@ pub fn answer(
         perspective: question.perspective,
         currency,
         period: range,
+        reaches: None,
         as_of: question.as_of,
         goods: question.goods.clone(),
         by: None,
@@ -133,11 +134,11 @@ pub fn answer(
     parts.retain(|part| part.heading.subject != Subject::Texts || !part.rows.is_empty());
     let failed = findings.iter().filter(|one| one.fails()).count();
     let note = (check && failed > 0).then_some(RemarkKind::CheckFailed(failed));
-    let others = material.set.into_iter().flat_map(|set| &set.others);
-    let others = others.map(|(currency, last)| RemarkKind::OtherCurrency {
-        currency: *currency,
-        last: *last,
-    });
+    let others = material
+        .set
+        .into_iter()
+        .flat_map(|set| set.elsewhere.currencies());
+    let others = others.map(|(currency, last)| RemarkKind::OtherCurrency { currency, last });
     let notes = others.chain(left_out).chain(note).map(Remark::on_all);
     let report = Report {
         command: "inspect",
@@ -196,6 +197,7 @@ fn selected<'a>(
 fn range(
     question: &Question,
     selected: &[(Flow, &Series)],
+    currency: Currency,
 ) -> Result<Option<Period>, MeasureError> {
     let (from, to) = match question.span {
         Span::Month(month) => (Some(month), Some(month)),
@@ -204,14 +206,30 @@ fn range(
         Span::Latest => (None, None),
     };
     let periods = || selected.iter().flat_map(|(_, series)| series.periods());
-    let first = from.or(periods().map(|period| period.from).min());
-    let last = to.or(periods().map(|period| period.to).max());
-    match (first, last) {
-        (Some(from), Some(to)) => Period::new(from, to)
-            .map(Some)
-            .ok_or(MeasureError::WrongWayRound { from, to }),
-        _ => Ok(None),
+    let first = periods().map(|period| period.from).min();
+    let last = periods().map(|period| period.to).max();
+    let (Some(begin), Some(end)) = (from.or(first), to.or(last)) else {
+        return Ok(None);
+    };
+    if let Some(range) = Period::new(begin, end) {
+        return Ok(Some(range));
     }
+    // Only what was typed can be the wrong way round.
+    Err(match (from, to, first, last) {
+        (Some(asked), None, Some(first), Some(last))
+        | (None, Some(asked), Some(first), Some(last)) => MeasureError::OutsideTheData {
+            asked,
+            currency,
+            first,
+            last,
+            other: None,
+            later: None,
+        },
+        _ => MeasureError::WrongWayRound {
+            from: begin,
+            to: end,
+        },
+    })
 }
 
 /// The rows of every part under the columns of them all.

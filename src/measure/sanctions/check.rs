@@ -4,7 +4,7 @@
 
 use super::goods::{HeldGood, HeldGoods};
 use super::list::add_sources;
-use super::rows::{day, directions, note, remark, report, short, show, text};
+use super::rows::{day, directions, note, remark, report, show, text};
 use crate::frame::SeriesSet;
 use crate::measure::question::{Answer, Question, Span, Verdict};
 use crate::report::{
@@ -296,7 +296,7 @@ fn row(hit: &Hit<'_>) -> Row {
         (Column::Value, value),
         (Column::Quantity, quantity),
         (Column::Measure, text(&measure.id)),
-        (Column::By, Cell::Name(short(&measure.instrument))),
+        (Column::By, Cell::Name(measure.instrument.called())),
         (
             Column::Instrument,
             Cell::Text(measure.instrument.cited().to_owned()),

@@ -5,7 +5,7 @@
 use super::bounds::{Bounds, Covered, Part, Reach, disjoint_sum};
 use super::goods::HeldGoods;
 use super::list::add_sources;
-use super::rows::{directions, note, remark, report, short, show};
+use super::rows::{directions, note, remark, report, show};
 use super::year_of;
 use crate::measure::question::{Answer, Question};
 use crate::report::{Cell, Column, Head, Remark, RemarkKind, Row, SanctionRemark, Subject};
@@ -368,7 +368,7 @@ fn row(
     covered: &Covered,
 ) -> Row {
     let mut row = Row::new([
-        (Column::By, Cell::Name(short(step.instrument))),
+        (Column::By, Cell::Name(step.instrument.called())),
         (
             Column::Instrument,
             Cell::Text(step.instrument.cited().to_owned()),

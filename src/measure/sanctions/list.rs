@@ -1,7 +1,7 @@
 //! The measures as they stand in the table.
 
 use super::On;
-use super::rows::{day, directions, note, remark, report, short, show, text, told};
+use super::rows::{day, directions, note, remark, report, show, text, told};
 use crate::measure::question::{Answer, Question};
 use crate::report::{Cell, Column, Head, Report, Row, SanctionRemark, Subject};
 use crate::trade::{
@@ -122,7 +122,7 @@ fn row(measure: &Sanction, question: &Question) -> Row {
     let month = |month: Option<crate::trade::Month>| month.map_or(Cell::Empty, Cell::Month);
     let mut row = Row::new([
         (Column::Measure, text(&measure.id)),
-        (Column::By, Cell::Name(short(&measure.instrument))),
+        (Column::By, Cell::Name(measure.instrument.called())),
         (
             Column::Instrument,
             Cell::Text(measure.instrument.cited().to_owned()),

@@ -66,7 +66,7 @@ pub fn on_split(split: &SanctionSplit) -> Remark {
     })
 }
 
-/// What bans the goods of a question, a sentence for each direction that is asked for and banned,
+/// What bans the goods of a question, a sentence for each ban in each direction that is asked for,
 /// where the ban was in force by the last month asked for.
 pub fn bans_on(question: &Question, sanctions: &Sanctions, regime: Regime) -> Vec<Remark> {
     let last = match question.span {
@@ -83,16 +83,15 @@ pub fn bans_on(question: &Question, sanctions: &Sanctions, regime: Regime) -> Ve
             .to_vec();
     }
     for (told, flow) in flows {
-        let ban = sanctions.ban_on(regime, flow, &question.goods);
-        let Some(ban) = ban.filter(|ban| last.is_none_or(|last| ban.is_by(last))) else {
-            continue;
-        };
-        said.push(rows::note(SanctionRemark::Banned {
-            flow: told,
-            instrument: ban.instrument,
-            since: ban.since,
-            full_from: ban.full_from,
-            part: ban.part,
+        let bans = sanctions.bans_on(regime, flow, &question.goods, last);
+        said.extend(bans.into_iter().map(|ban| {
+            rows::note(SanctionRemark::Banned {
+                flow: told,
+                instrument: ban.instrument,
+                since: ban.since,
+                full_from: ban.full_from,
+                part: ban.part,
+            })
         }));
     }
     said

@@ -5,7 +5,7 @@ use crate::report::{
     Cell, Column, Head, Heading, Remark, RemarkKind, Report, Row, SanctionRemark, Shows, Subject,
     ViewColumn,
 };
-use crate::trade::{Currency, Day, Flow, Instrument, Name, Period, Perspective, UnitOfMeasure};
+use crate::trade::{Currency, Day, Flow, Period, Perspective, UnitOfMeasure};
 
 /// The report of rows.
 pub fn report(
@@ -25,6 +25,7 @@ pub fn report(
             perspective: question.perspective,
             currency,
             period,
+            reaches: None,
             as_of: question.as_of,
             goods: question.goods.clone(),
             by: None,
@@ -60,28 +61,6 @@ pub fn text(text: &str) -> Cell {
 /// A day, or nothing. Days stand in machine columns as they do for people.
 pub fn day(day: Option<Day>) -> Cell {
     day.map_or(Cell::Empty, |day| Cell::Text(day.to_string()))
-}
-
-/// What an instrument is called in a table for people.
-pub fn short(instrument: &Instrument) -> Name {
-    let en: std::sync::Arc<str> = instrument.to_string().into();
-    match (instrument.resolution(), instrument.notice()) {
-        (Some(number), _) => Name {
-            en,
-            zh: format!("安理会{number}号").into(),
-            ko: format!("안보리 {number}호").into(),
-        },
-        (None, Some((year, number))) => Name {
-            en,
-            zh: format!("{year}年第{number}号公告").into(),
-            ko: format!("중국 {year}년 {number}호").into(),
-        },
-        (None, None) => Name {
-            zh: en.clone(),
-            ko: en.clone(),
-            en,
-        },
-    }
 }
 
 /// Imports and exports among the flows asked for, as they are told, each with the flow that it is

@@ -55,7 +55,7 @@ impl Dimension {
             Dimension::Partner => "a partner",
             Dimension::Good => "some goods alone",
             Dimension::Side => "the side from which imports and exports are told",
-            Dimension::Period => "a period that is no month",
+            Dimension::Period => "a period that is not a month",
             Dimension::Cumulative => "the year to date",
             Dimension::Share => "a share",
             Dimension::Index => "an index",

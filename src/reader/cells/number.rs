@@ -55,7 +55,7 @@ pub(crate) fn read_marked(text: &str, mark: DecimalMark) -> Result<Cell, InputEr
 /// What one number shows of the mark before its decimals.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum MarkShown {
-    /// There is no mark in it, or it is no number.
+    /// There is no mark in it, or it is not a number.
     Nothing,
     Is(DecimalMark),
     /// One mark and three digits behind it: `145,820`.

@@ -264,7 +264,7 @@ fn read_row(row: &Row, number: usize) -> Result<Claim, Vec<String>> {
         other => {
             keep(
                 "flow",
-                format!("`{other}` is no flow\n  expected: import, export, total or balance"),
+                format!("unknown flow `{other}`\n  expected: import, export, total or balance"),
             );
             None
         }

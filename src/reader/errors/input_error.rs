@@ -211,7 +211,7 @@ impl InputError {
     pub fn say(&self) -> Explanation {
         match self {
             InputError::NoSuchFile => said(
-                "there is no such file or folder",
+                "no such file or folder",
                 "",
                 "check the spelling; `-` reads standard input",
             ),
@@ -242,7 +242,7 @@ impl InputError {
                 "",
             ),
             InputError::NoTable => said(
-                "there is no table to read",
+                "no table to read",
                 "files that hold a table",
                 "name the file itself to hear what is wrong with it",
             ),
@@ -506,7 +506,7 @@ impl InputError {
                 "quote a field that holds the delimiter: `\"Korea,DPR\"`",
             ),
             InputError::NotANumber => said(
-                "is no number",
+                "not a number",
                 "digits such as `45,123,456` or `145.8`",
                 "leave a cell empty, or write `..`, where no value is known",
             ),
@@ -532,7 +532,7 @@ impl InputError {
                 "write the plain number in the unit of the column",
             ),
             InputError::NotAMonth => said(
-                "is no month",
+                "not a month",
                 "a month such as `2017-09`, `201709`, `Sep 2017` or `2017年9月`",
                 "",
             ),
@@ -562,7 +562,7 @@ impl InputError {
                 "fill the cells down; or drop such rows with `--lenient`",
             ),
             InputError::PartnerMisspelt(name) => said(
-                &format!("is no partner that tradecheck knows, but nearly `{name}`"),
+                &format!("unknown partner, but nearly `{name}`"),
                 name,
                 "correct the spelling; where it is another partner, `--ignore NAME`",
             ),
@@ -587,38 +587,36 @@ impl InputError {
                 "a period such as `2017-01..2017-09`",
                 "",
             ),
-            InputError::UnknownFlow => said("is no flow", "`import`, `export` or `total`", ""),
+            InputError::UnknownFlow => said("unknown flow", "`import`, `export` or `total`", ""),
             InputError::BalanceIsComputed => said(
                 "a balance is computed from exports and imports, not read",
                 "`import`, `export` or `total`",
                 "leave the rows of the balance out",
             ),
             InputError::UnknownUnit => said(
-                "is no unit",
+                "unknown unit",
                 "`1`, `thousand`, `ten thousand`, `million`, `hundred million` or `billion`, of USD or CNY",
                 "",
             ),
-            InputError::UnknownCurrency => {
-                said("is no currency that tradecheck knows", "`USD` or `CNY`", "")
-            }
+            InputError::UnknownCurrency => said("unknown currency", "`USD` or `CNY`", ""),
             InputError::CurrencyDisagrees => said(
                 "the unit names another currency than the row",
                 "one currency",
                 "",
             ),
-            InputError::BadCode => said("is no HS code", "2, 4, 6, 8 or 10 digits", ""),
+            InputError::BadCode => said("not an HS code", "2, 4, 6, 8 or 10 digits", ""),
             InputError::OddCode => said(
                 "the HS code has an odd number of digits",
                 "2, 4, 6, 8 or 10 digits",
                 "a spreadsheet drops leading zeros: import the column as text, or put the zero back",
             ),
             InputError::UnknownBasis => said(
-                "is no basis",
+                "unknown basis",
                 "`printed`, `difference`, `implied` or `sum`",
                 "",
             ),
             InputError::BadDate => {
-                said("is no date", "a date such as `2017-10-23` or `2017-10`", "")
+                said("not a date", "a date such as `2017-10-23` or `2017-10`", "")
             }
             InputError::OneBound => said(
                 "low and high stand together or not at all",

@@ -6,10 +6,15 @@ use crate::reader::fast::optional_fields::{Met, Named};
 use crate::reader::fast::worker::Worker;
 use crate::reader::fast::{Key, Sum, Sums};
 use crate::trade::NameOf;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
 
 /// The sums of all threads, with the line of each first row; the same whatever thread read what.
-pub(crate) fn join(workers: Vec<Worker<'_>>, line: u64) -> Sums {
+/// `None` where rows may be copies of others.
+pub(crate) fn join(mut workers: Vec<Worker<'_>>, line: u64) -> Option<Sums> {
+    if has_twins(&mut workers) {
+        return None;
+    }
     let mut blocks: Vec<(u64, u64)> = workers
         .iter()
         .flat_map(|worker| worker.blocks.clone())
@@ -39,7 +44,7 @@ pub(crate) fn join(workers: Vec<Worker<'_>>, line: u64) -> Sums {
     }
     let is_alone = workers.len() == 1;
     let mut sums: HashMap<Key, Sum, Quick> = HashMap::default();
-    let mut spans: BTreeMap<Stratum, Span> = BTreeMap::new();
+    let mut spans: BTreeMap<Stratum, Vec<Span>> = BTreeMap::new();
     for worker in &workers {
         let mut of_worker = vec![0; worker.splits.all().count()];
         for (name, number) in worker.splits.all() {
@@ -55,8 +60,7 @@ pub(crate) fn join(workers: Vec<Worker<'_>>, line: u64) -> Sums {
                 split: split_of(among.split),
                 ..*among
             };
-            let joined = spans.entry(among).or_insert_with(|| Span::none(among));
-            joined.join(span);
+            spans.entry(among).or_default().push(span.clone());
         }
         for (key, entry) in worker.sums() {
             let split = split_of(key.split);
@@ -96,8 +100,24 @@ pub(crate) fn join(workers: Vec<Worker<'_>>, line: u64) -> Sums {
     };
     all.partners = (0..1000).filter(seen).collect();
     all.names = first_names(&workers);
-    all.spans = spans.into_values().collect();
-    all
+    all.spans = spans
+        .into_iter()
+        .map(|(among, of_workers)| Span::joined(among, of_workers))
+        .collect();
+    Some(all)
+}
+
+/// Whether two rows have one hash.
+fn has_twins(workers: &mut [Worker<'_>]) -> bool {
+    let mut hashes: Vec<u64> = Vec::new();
+    for worker in workers {
+        match hashes.is_empty() {
+            true => hashes = std::mem::take(&mut worker.hashes),
+            false => hashes.append(&mut worker.hashes),
+        }
+    }
+    hashes.par_sort_unstable();
+    hashes.windows(2).any(|pair| pair[0] == pair[1])
 }
 
 /// The first name of each thing in the whole file, whatever thread read it.

@@ -71,9 +71,12 @@ pub(in crate::reader) struct Span {
     pub among: Stratum,
     /// By code, then by partner.
     pub ends: [KeyEnds; 2],
-    /// Whether every key came after all that were met before it, in either order: if in one of
-    /// them, no key stands twice.
+    /// Whether every key came after all that were met before it in its block, in either order.
     rises: [bool; 2],
+    /// The block that is being read, and from where to where the keys in it reach so far.
+    block: (u64, [KeyEnds; 2]),
+    /// The same of the blocks before it.
+    blocks: Vec<(u64, [KeyEnds; 2])>,
     /// A bit for each of the first two digits of the codes.
     pub chapters: u128,
     /// A bit for each number of a partner.
@@ -87,12 +90,15 @@ impl Span {
             among,
             ends: [KeyEnds::NONE; 2],
             rises: [true; 2],
+            block: (0, [KeyEnds::NONE; 2]),
+            blocks: Vec::new(),
             chapters: 0,
             partners: [0; 16],
         }
     }
 
-    /// Whether it is certain that no key stands twice.
+    /// Whether it is certain that no key stands twice: every key comes after all before it, in one
+    /// of the orders.
     pub fn is_distinct(&self) -> bool {
         self.rises.contains(&true)
     }
@@ -106,17 +112,42 @@ impl Span {
         (0..1024).filter(has)
     }
 
-    /// Takes over what a thread met of the same file.
-    pub fn join(&mut self, other: &Span) {
-        for at in 0..2 {
-            let (own, others) = (self.ends[at], other.ends[at]);
-            let is_apart = own.high < others.low || others.high < own.low;
-            self.rises[at] &= other.rises[at] && is_apart;
-            self.ends[at] = own.with(others);
+    /// What all threads met of one file.
+    pub fn joined(among: Stratum, of_threads: Vec<Span>) -> Span {
+        let mut all = Span::none(among);
+        for one in of_threads {
+            for (order, rises) in all.rises.iter_mut().enumerate() {
+                *rises &= one.rises[order];
+                all.ends[order] = all.ends[order].with(one.ends[order]);
+            }
+            all.chapters |= one.chapters;
+            for (own, others) in all.partners.iter_mut().zip(one.partners) {
+                *own |= others;
+            }
+            all.blocks.extend(one.blocks);
+            all.blocks.push(one.block);
         }
-        self.chapters |= other.chapters;
-        for (own, others) in self.partners.iter_mut().zip(other.partners) {
-            *own |= others;
+        all.blocks.sort_unstable_by_key(|(block, _)| *block);
+        for (order, rises) in all.rises.iter_mut().enumerate() {
+            let mut pairs = all.blocks.windows(2);
+            *rises &= pairs.all(|pair| pair[0].1[order].high < pair[1].1[order].low);
+        }
+        all
+    }
+
+    /// Takes one more key of a block; the blocks of a thread come in their order.
+    fn take(&mut self, block: u64, keys: [KeyEnds; 2]) {
+        if block != self.block.0 {
+            if self.block.1[0] != KeyEnds::NONE {
+                self.blocks.push(self.block);
+            }
+            self.block = (block, [KeyEnds::NONE; 2]);
+        }
+        for (order, key) in keys.into_iter().enumerate() {
+            let of_block = &mut self.block.1[order];
+            self.rises[order] &= key.low > of_block.high;
+            *of_block = of_block.with(key);
+            self.ends[order] = self.ends[order].with(key);
         }
     }
 }
@@ -139,14 +170,16 @@ impl Spans {
         place
     }
 
-    /// Takes one more key into the span at a place.
-    pub fn take(&mut self, place: usize, code: u64, digits: usize, partner: u16) -> Option<()> {
+    /// Takes one more key of a block into the span at a place.
+    pub fn take(
+        &mut self,
+        (place, block): (usize, u64),
+        code: u64,
+        digits: usize,
+        partner: u16,
+    ) -> Option<()> {
         let span = self.spans.get_mut(place)?;
-        let keys = KeyEnds::of(code, partner);
-        for ((ends, rises), key) in span.ends.iter_mut().zip(&mut span.rises).zip(keys) {
-            *rises &= key.low > ends.high;
-            *ends = ends.with(key);
-        }
+        span.take(block, KeyEnds::of(code, partner));
         if let Some(rest) = digits.checked_sub(2) {
             span.chapters |= 1 << (code / 10u64.pow(rest as u32));
         }

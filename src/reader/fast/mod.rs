@@ -53,6 +53,8 @@ pub(crate) struct Plan {
     /// The number of the partner of each customs code, where it is wanted from where to where the
     /// keys reach; partners that have one number are one in a key.
     pub partner_numbers: Option<Vec<u16>>,
+    /// Whether rows that may be equal in every cell are looked for: they make the file irregular.
+    pub finds_copies: bool,
 }
 
 /// By what sums are told apart, beside month, split and currency.
@@ -153,5 +155,5 @@ pub(crate) fn add_up(
             .map(|handle| handle.join().ok().flatten());
         std::iter::once(own).chain(others).collect()
     });
-    Some(join::join(workers?, line))
+    join::join(workers?, line)
 }

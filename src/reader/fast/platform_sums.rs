@@ -103,10 +103,16 @@ pub(crate) fn read_large(
         let form = (form.0, reading.table.header.len(), form.1);
         let extra = extra(&query, options, text.encoding.strictly());
         let mut plan = plan(&query, keeps, extra, delimiter, form)?;
-        plan.partner_numbers = (dedup == Dedup::ByKeyRange).then(|| partner_numbers(&query));
+        plan.finds_copies = dedup == Dedup::ByKey;
+        plan.partner_numbers = (!plan.finds_copies).then(|| partner_numbers(&query));
         let span = ((mark + start) as u64, size, line);
         let wants = |code| wants(code, &options.partner);
-        let sums = fast::add_up(&rows, span, &plan, &wants, (threads, tell))?;
+        let mut sums = fast::add_up(&rows, span, &plan, &wants, (threads, tell))?;
+        // Files of a run are read again by key then; one alone is looked through for copies.
+        if dedup == Dedup::NotNeeded && !sums.spans.iter().all(Span::is_distinct) {
+            plan.finds_copies = true;
+            sums = fast::add_up(&rows, span, &plan, &wants, (threads, &|_| ()))?;
+        }
         Some((query, sums))
     });
     let accounted = reading.accounts.claimed(&reading.table.header);
@@ -196,6 +202,7 @@ fn plan(
         keeps,
         extra,
         partner_numbers: None,
+        finds_copies: false,
     })
 }
 

@@ -151,6 +151,7 @@ mod tests {
                 decode: |_| None,
             },
             partner_numbers: None,
+            finds_copies: false,
         }
     }
 

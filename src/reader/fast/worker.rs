@@ -12,6 +12,7 @@ use crate::reader::fast::splits::Splits;
 use crate::reader::fast::{BLOCK, GroupBy, Key, LONGEST_ROW, Plan};
 use memchr::{memchr, memchr2};
 use std::collections::HashMap;
+use std::hash::{BuildHasher, Hasher};
 
 /// One thread's sums.
 pub(crate) struct Worker<'p> {
@@ -39,6 +40,8 @@ pub(crate) struct Worker<'p> {
     last_key: Option<(Key, usize)>,
     pub splits: Splits,
     pub spans: Spans,
+    /// Of each row, where [`Plan::finds_copies`]: rows that are equal in every cell have one hash.
+    pub hashes: Vec<u64>,
     /// Neighbouring rows most often share their month.
     last_month: ([u8; 6], i32),
     pub partners: [bool; 1000],
@@ -89,6 +92,7 @@ impl<'p> Worker<'p> {
             last_key: None,
             splits: Splits::default(),
             spans: Spans::default(),
+            hashes: Vec::new(),
             partners: [false; 1000],
         }
     }
@@ -163,8 +167,20 @@ impl<'p> Worker<'p> {
         let keeps = plan.keeps;
         let whole = whole_code(code)?;
         let kept = kept_code(whole, code.len(), keeps);
+        let mut hasher = plan.finds_copies.then(|| {
+            let mut hasher = Quick::with_seed(1).build_hasher();
+            hasher.write_u64(u64::from(partner) << 32 | month as u64 & 0xffff_ffff);
+            hasher.write_u64(whole << 4 | code.len() as u64);
+            hasher.write(first);
+            hasher.write_u8(0xff);
+            hasher.write(second);
+            hasher
+        });
         for (value, (_, currency)) in values.iter().zip(&plan.values) {
             let units = whole_units(value).filter(|units| *units <= 100_000_000_000_000)?;
+            if let Some(hasher) = &mut hasher {
+                hasher.write_u64(units as u64);
+            }
             let key = Key {
                 month,
                 partner: if keeps.everything || keeps.partner {
@@ -185,12 +201,14 @@ impl<'p> Worker<'p> {
             if let Some(numbers) = &plan.partner_numbers {
                 let span = entry.span;
                 let partner = *numbers.get(usize::from(partner))?;
-                self.spans.take(span, whole, code.len(), partner)?;
+                self.spans
+                    .take((span, place.0), whole, code.len(), partner)?;
             }
             if is_new && plan.extra.is_named() {
                 keep_names(&mut self.names, &extras, [code, first, second], place);
             }
         }
+        self.hashes.extend(hasher.map(|hasher| hasher.finish()));
         Some(())
     }
 

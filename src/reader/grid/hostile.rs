@@ -114,7 +114,7 @@ fn is_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'-')
 }
 
-/// The number in an attribute; 1 where it is not there, all there are where it is no number.
+/// The number in an attribute; 1 where it is not there, all there are where it is not a number.
 fn repeat(tag: &[u8], attribute: &[u8]) -> u64 {
     let Some(at) = memchr::memmem::find(tag, attribute) else {
         return 1;

@@ -89,6 +89,7 @@ struct Columns {
     yoy: Option<usize>,
     publisher: Option<usize>,
     note: Option<usize>,
+    url: Option<usize>,
 }
 
 /// What the note of a row says whose good is narrower than its code: diesel beside 2710.
@@ -152,7 +153,11 @@ fn read(reading: &mut Reading<'_, '_>) {
             let (name, note) = (text(columns.name), text(columns.note));
             parts.look_at(reading.records.rows.len(), code, name, &note);
         }
+        let is_published = record.kind == RowKind::Published;
         reading.push(record);
+        if is_published {
+            keep_note(reading, &columns);
+        }
         if counted != RowQuantity::default() {
             reading.records.count(counted);
         }
@@ -205,7 +210,18 @@ fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
         yoy: find("yoy pct"),
         publisher: find("publisher"),
         note: find("note"),
+        url: find("url"),
     })
+}
+
+/// What is noted of the row pushed last, and the address of its page.
+fn keep_note(reading: &mut Reading<'_, '_>, columns: &Columns) {
+    let cell = |column: Option<usize>| {
+        let text = column.map(|column| reading.table.cell(column));
+        text.unwrap_or_default().to_string()
+    };
+    let (note, url) = (cell(columns.note), cell(columns.url));
+    reading.records.note(&note, &url);
 }
 
 /// One row, and what it tells of its quantity.

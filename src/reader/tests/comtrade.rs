@@ -271,11 +271,11 @@ fn what_comtrade_never_writes_is_refused_where_it_stands() {
     assert_eq!(
         found,
         [
-            "is no flow: Q",
+            "unknown flow: Q",
             "the HS code has an odd number of digits: 27011",
-            "is no HS code: coal",
+            "not an HS code: coal",
             "has no month 13: months run from 01 to 12: 201713",
-            "is no number: 1e",
+            "not a number: 1e",
         ]
     );
 }

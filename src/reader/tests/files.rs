@@ -100,7 +100,7 @@ fn every_file_that_cannot_be_read_is_named() {
     assert_eq!(
         first_lines,
         [
-            "tradecheck: none.csv: there is no such file or folder",
+            "tradecheck: none.csv: no such file or folder",
             "tradecheck: empty: the folder holds no file to read",
             "tradecheck: empty.csv: the file is empty",
             "tradecheck: binary.csv: the file is binary, not text",
@@ -124,7 +124,7 @@ fn a_folder_without_any_table_is_refused() {
         .read(&[path(&folder.0.join("in"), None)])
         .unwrap_err();
     assert!(
-        text.starts_with("tradecheck: in: there is no table to read\n"),
+        text.starts_with("tradecheck: in: no table to read\n"),
         "{text}"
     );
 }

@@ -51,7 +51,7 @@ fn a_row_of_two_currencies_is_taken_back_whole() {
     );
     assert_eq!(
         remarks(&records),
-        ["standard input: 5 rows skipped (--lenient), first at line 3: is no number: `x`"]
+        ["standard input: 5 rows skipped (--lenient), first at line 3: not a number: `x`"]
     );
 }
 

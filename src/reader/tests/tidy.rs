@@ -84,7 +84,7 @@ fn a_value_without_a_unit_or_a_currency_is_refused_once() {
     let unknown = "month,flow,value_eur_mn\n2017-09,import,5\n";
     assert_eq!(
         wrong(unknown, None, &north_korea()),
-        ["1:12 is no unit: value_eur_mn"]
+        ["1:12 unknown unit: value_eur_mn"]
     );
 }
 
@@ -144,10 +144,10 @@ last month,import,5
         wrong(text, None, &north_korea()),
         [
             "2:1 has no month 13: months run from 01 to 12: 2017-13",
-            "3:1 is no month: last month",
+            "3:1 not a month: last month",
             "4:9 a balance is computed from exports and imports, not read: balance",
             "5:16 a trade value below zero: -5",
-            "6:16 is no number: inf",
+            "6:16 not a number: inf",
             "7:16 the column was too narrow when this was saved; the value is lost: ############",
         ]
     );

@@ -174,7 +174,7 @@ fn a_surprise_is_refused_where_it_stands() {
         wrong_in(&format!("{head}Imports,#####,x\n")),
         [
             "3:9 the column was too narrow when this was saved; the value is lost: #####",
-            "3:15 is no number: x"
+            "3:15 not a number: x"
         ]
     );
     assert_eq!(

@@ -133,6 +133,7 @@ pub fn report(picture: Picture) -> Report {
             perspective: Perspective::Reporter,
             currency: Currency::Usd,
             period: Some(picture.months),
+            reaches: None,
             as_of: None,
             goods: Goods::all(),
             by: None,

@@ -6,6 +6,8 @@ pub mod fixture;
 mod geometry;
 pub mod layout;
 mod letters;
+mod marks;
+mod panels;
 pub mod svg;
 #[cfg(test)]
 mod svg_tests;

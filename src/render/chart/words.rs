@@ -40,7 +40,7 @@ pub fn streak(marked: &Marked, first: Month, lang: Lang) -> String {
 pub fn event(event: &Event, most: usize, lang: Lang) -> String {
     let goods = event.goods.iter().take(most);
     let goods = goods.map(|name| labels::name(name, lang));
-    let goods: Vec<String> = goods.map(lower).collect();
+    let goods: Vec<String> = goods.map(crate::trade::without_capital).collect();
     let more = pick(lang, ", …", "等", " 등");
     let more = if event.goods.len() > most { more } else { "" };
     let label = &event.label;
@@ -51,24 +51,13 @@ pub fn event(event: &Event, most: usize, lang: Lang) -> String {
     }
 }
 
-/// A name inside a line: without its capital, unless it is an abbreviation.
-fn lower(name: &str) -> String {
-    let mut chars = name.chars();
-    match (chars.next(), chars.next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => {
-            first.to_lowercase().chain(name.chars().skip(1)).collect()
-        }
-        _ => name.to_owned(),
-    }
-}
-
-/// `Imports, yoy`: what a panel of changes shows.
+/// `Imports, y/y`: what a panel of changes shows.
 pub fn change_of(flow: Flow, lang: Lang) -> String {
     let flow = labels::flow(flow, lang);
     match lang {
-        Lang::En => format!("{flow}, yoy"),
+        Lang::En => format!("{flow}, y/y"),
         Lang::Zh => format!("{flow}同比"),
-        Lang::Ko => format!("{flow} 전년비"),
+        Lang::Ko => format!("{flow} 전년 동월 대비"),
     }
 }
 

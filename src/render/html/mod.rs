@@ -36,12 +36,14 @@ pub fn write(report: &Report, style: &Style, command: &str, out: &mut dyn Write)
     writeln!(out)
 }
 
-/// Nothing is loaded from anywhere, and no script runs but the one of this file.
-fn policy() -> String {
-    let hash = base64(&Sha256::digest(SCRIPT.as_bytes()));
+/// Nothing is loaded from anywhere, no style holds and no script runs but those of this file.
+fn policy(style: &str) -> String {
+    let hash = |text: &str| base64(&Sha256::digest(text.as_bytes()));
     format!(
-        "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{hash}'; base-uri 'none'; \
-         form-action 'none'"
+        "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; \
+         form-action 'none'",
+        hash(style),
+        hash(SCRIPT)
     )
 }
 
@@ -82,17 +84,18 @@ fn page(report: &Report, style: &Style, command: &str) -> io::Result<Markup> {
             months = Some(sections::months(part, style, &unit, "months")?);
         }
     }
+    let rules = format!("{}{STYLE}", svg::STYLE);
     Ok(html! {
         (DOCTYPE)
         html lang=(lang.tag()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                meta http-equiv="Content-Security-Policy" content=(policy());
+                meta http-equiv="Content-Security-Policy" content=(policy(&rules));
                 meta name="color-scheme" content="light dark";
                 meta name="generator" content={"tradecheck " (env!("CARGO_PKG_VERSION"))};
                 title { (name) }
-                style { (PreEscaped(svg::STYLE)) (PreEscaped(STYLE)) }
+                style { (PreEscaped(&rules)) }
             }
             body {
                 a.skip href="#main" { (words::skip(lang)) }

@@ -23,7 +23,7 @@ pub fn of_report(report: &Report, style: &Style, id: &str) -> Markup {
                 caption id=(caption) { span { (prose(&table.title)) } }
                 thead { tr {
                     @for column in &table.columns {
-                        th scope="col" class=[(!column.figures).then_some("l")] { (clean(&column.head)) }
+                        th scope="col" class=[(!column.figures).then_some("l")] { (prose(&column.head)) }
                     }
                 } }
                 tbody {

@@ -1,18 +1,20 @@
 //! What is said beside verdicts on claims, in English, Chinese and Korean.
 
-use super::wording::{Wording, signed};
+use crate::render::lang::dates;
+use crate::render::lang::wording::{Wording, signed};
+use crate::render::options::Lang;
 use crate::report::{ClaimFigure, ClaimRemark, FigureOf};
-use crate::trade::{Basis, Flow, NotUnderstood, Printed, Truth};
+use crate::trade::{Basis, Flow, NotUnderstood, Period, Printed, Truth, Vintage};
 
-/// A figure of a claim in a sentence; `times` and `months` are the words of the language.
-fn figure(figure: ClaimFigure, words: &dyn Wording, times: &str, months: &str) -> String {
+/// A figure of a claim in a sentence; the words are those of the language.
+fn figure(figure: ClaimFigure, words: &dyn Wording, [times, months, percent]: [&str; 3]) -> String {
     match figure {
         ClaimFigure::Percent(ratio) => {
-            let percent = Printed {
+            let change = Printed {
                 digits: ratio.percent(1),
                 decimals: 1,
             };
-            format!("{} %", signed(percent))
+            signed(change) + percent
         }
         ClaimFigure::Times(ratio) => {
             let hundredth = ratio.times(1, 100);
@@ -24,12 +26,69 @@ fn figure(figure: ClaimFigure, words: &dyn Wording, times: &str, months: &str) -
     }
 }
 
+/// A reading of a claim, `period=2017-01..2017-09,basis=mom`, for people: `2017-01–09, m/m`.
+pub(crate) fn reading(reading: &str, lang: Lang) -> String {
+    let part = |part: &str| {
+        let (key, value) = part.split_once('=').unwrap_or(("", part));
+        in_words(key, value, lang)
+    };
+    let parts: Vec<String> = reading.split(',').map(part).collect();
+    parts.join(if lang == Lang::Zh { "，" } else { ", " })
+}
+
+fn in_words(key: &str, value: &str, lang: Lang) -> String {
+    let said = |en: &str, zh: &str, ko: &str| match lang {
+        Lang::En => en.to_owned(),
+        Lang::Zh => zh.to_owned(),
+        Lang::Ko => ko.to_owned(),
+    };
+    match (key, value) {
+        ("period", months) => {
+            let period = match months.split_once("..") {
+                Some((from, to)) => from.parse().ok().zip(to.parse().ok()),
+                None => months.parse().ok().map(|month| (month, month)),
+            };
+            let period = period.and_then(|(from, to)| Period::new(from, to));
+            period.map_or_else(|| months.to_owned(), |period| dates::period(period, lang))
+        }
+        ("currency", "usd") => said("in dollars", "按美元计", "달러 기준"),
+        ("currency", "cny") => said("in yuan", "按人民币计", "위안 기준"),
+        ("basis", "mom") => said("m/m", "环比", "전월 대비"),
+        ("basis", "yoy") => said("y/y", "同比", "전년 동월 대비"),
+        ("flow", "import") => said("imports", "进口", "수입"),
+        ("flow", "export") => said("exports", "出口", "수출"),
+        ("flow", "total") => said("total", "进出口", "교역액"),
+        ("flow", "balance") => said("balance", "贸易差额", "무역수지"),
+        ("as_of", "first") => said("as first published", "首次公布时", "최초 공표 기준"),
+        ("as_of", day) => match lang {
+            Lang::En => format!("as of {}", dates::day(day, lang)),
+            Lang::Zh => format!("截至{}已公布", dates::day(day, lang)),
+            Lang::Ko => format!("{}까지 공표된 기준", dates::day(day, lang)),
+        },
+        ("side", "cn") => said("China's side", "以中国为统计方", "중국 측 통계"),
+        ("side", _) => said("North Korea's side", "以朝鲜为统计方", "북한 측 통계"),
+        ("scale", scale) => format!("×{scale}"),
+        ("compiler", name) => format!("{}{name}", said("by ", "编制者 ", "작성 기관 ")),
+        ("", "sign") => said("the other sign", "符号相反", "반대 부호"),
+        ("", value) => value.to_owned(),
+        ("since", period) => match lang {
+            Lang::En => format!("since {}", in_words("period", period, lang)),
+            Lang::Zh => format!("自{}以来", in_words("period", period, lang)),
+            Lang::Ko => format!("{} 이후", in_words("period", period, lang)),
+        },
+        (key, value) => format!("{key} {value}"),
+    }
+}
+
 /// In English.
 pub(super) fn in_english(remark: &ClaimRemark, words: &dyn Wording) -> String {
-    let shown = |one: ClaimFigure| figure(one, words, " times", " months");
+    let shown = |one: ClaimFigure| figure(one, words, [" times", " months", " %"]);
+    let dated = |day: Vintage| dates::day(day, Lang::En);
+    let at = |period: Period| dates::period(period, Lang::En);
     match remark {
-        ClaimRemark::DecidedLater { by: Some(date) } => {
-            format!("no release by the day of the claim decides it: the release of {date} does")
+        ClaimRemark::DecidedLater { by: Some(by) } => {
+            let by = dated(*by);
+            format!("no release by the day of the claim decides it: the release of {by} does")
         }
         ClaimRemark::DecidedLater { by: None } => {
             "no release by the day of the claim decides it: later ones do".to_owned()
@@ -47,16 +106,19 @@ pub(super) fn in_english(remark: &ClaimRemark, words: &dyn Wording) -> String {
             };
             let since = since.map_or_else(
                 || "by what is known now".to_owned(),
-                |date| format!("since the revision of {date}"),
+                |day| format!("since the revision of {}", dated(day)),
             );
+            let day = dated(*day);
             match now {
                 Some(now) => format!("{then} on {day}; {since} it would be {}", shown(*now)),
                 None => format!("{then} on {day}; {since} it cannot be told"),
             }
         }
         ClaimRemark::Open(missing) => words.reason(missing),
-        ClaimRemark::Against { period, figure } => format!("{period} was {}", shown(*figure)),
-        ClaimRemark::LastAsFar(period) => format!("the last that went as far was {period}"),
+        ClaimRemark::Against { period, figure } => {
+            format!("{} was {}", at(*period), shown(*figure))
+        }
+        ClaimRemark::LastAsFar(period) => format!("the last that went as far was {}", at(*period)),
         ClaimRemark::AlsoAs(readings) => {
             format!("would also be true as {}", readings.join(" or as "))
         }
@@ -68,11 +130,11 @@ pub(super) fn in_english(remark: &ClaimRemark, words: &dyn Wording) -> String {
             let one = |figure: &FigureOf| {
                 let released = figure
                     .released
-                    .map_or_else(String::new, |date| format!(", released {date}"));
+                    .map_or_else(String::new, |day| format!(", released {}", dated(day)));
                 format!(
                     "{}s of {} ({}{released})",
                     figure.flow.name(),
-                    figure.period,
+                    at(figure.period),
                     figure.basis.name()
                 )
                 .replace("totals of", "total of")
@@ -84,8 +146,8 @@ pub(super) fn in_english(remark: &ClaimRemark, words: &dyn Wording) -> String {
             }
             if let Some(date) = printed {
                 parts.push(match date {
-                    Some(date) => format!("the change as printed on {date}"),
-                    None => "the change as printed".to_owned(),
+                    Some(day) => format!("the change as published {}", on(*day)),
+                    None => "the change as published".to_owned(),
                 });
             }
             format!("judged by {}", parts.join(", "))
@@ -152,12 +214,23 @@ pub(super) fn in_english(remark: &ClaimRemark, words: &dyn Wording) -> String {
     }
 }
 
+/// `on 23 October 2017`, `in July 2017`.
+fn on(day: Vintage) -> String {
+    let word = if day == day.as_day() { "on" } else { "in" };
+    format!("{word} {}", dates::day(day, Lang::En))
+}
+
 /// In Chinese.
 pub(super) fn in_chinese(remark: &ClaimRemark, words: &dyn Wording) -> String {
-    let shown = |one: ClaimFigure| figure(one, words, "倍", "个月");
+    let shown = |one: ClaimFigure| figure(one, words, ["倍", "个月", "%"]);
+    let dated = |day: Vintage| dates::day(day, Lang::Zh);
+    let at = |period: Period| dates::period(period, Lang::Zh);
     match remark {
-        ClaimRemark::DecidedLater { by: Some(date) } => {
-            format!("截至声明当日公布的数据不足以判定，以{date}公布的数据判定")
+        ClaimRemark::DecidedLater { by: Some(by) } => {
+            format!(
+                "截至声明当日公布的数据不足以判定，以{}公布的数据判定",
+                dated(*by)
+            )
         }
         ClaimRemark::DecidedLater { by: None } => {
             "截至声明当日公布的数据不足以判定，以其后公布的数据判定".to_owned()
@@ -173,16 +246,19 @@ pub(super) fn in_chinese(remark: &ClaimRemark, words: &dyn Wording) -> String {
                 Truth::False => "不实",
                 Truth::CannotTell => "无法判定",
             };
-            let since =
-                since.map_or_else(|| "按现有数据".to_owned(), |date| format!("{date}修订之后"));
+            let since = since.map_or_else(
+                || "按现有数据".to_owned(),
+                |day| format!("{}修订之后", dated(day)),
+            );
+            let day = dated(*day);
             match now {
                 Some(now) => format!("{day}时{then}；{since}应为{}", shown(*now)),
                 None => format!("{day}时{then}；{since}无法判定"),
             }
         }
         ClaimRemark::Open(missing) => words.reason(missing),
-        ClaimRemark::Against { period, figure } => format!("{period}为{}", shown(*figure)),
-        ClaimRemark::LastAsFar(period) => format!("上一次达到此水平是{period}"),
+        ClaimRemark::Against { period, figure } => format!("{}为{}", at(*period), shown(*figure)),
+        ClaimRemark::LastAsFar(period) => format!("上一次达到此水平是{}", at(*period)),
         ClaimRemark::AlsoAs(readings) => format!("按以下读法也属实：{}", readings.join("、")),
         ClaimRemark::MadeOf {
             figures,
@@ -198,15 +274,15 @@ pub(super) fn in_chinese(remark: &ClaimRemark, words: &dyn Wording) -> String {
                 };
                 let basis = match figure.basis {
                     Basis::Printed => "公布",
-                    Basis::Difference => "差额推算",
+                    Basis::Difference => "相减",
                     Basis::Implied => "由同比推算",
-                    Basis::Converted => "换算",
+                    Basis::Converted => "折算",
                     Basis::Sum => "合计",
                 };
                 let released = figure
                     .released
-                    .map_or_else(String::new, |date| format!("，{date}发布"));
-                format!("{}{flow}（{basis}{released}）", figure.period)
+                    .map_or_else(String::new, |day| format!("，{}公布", dated(day)));
+                format!("{}{flow}（{basis}{released}）", at(figure.period))
             };
             let mut parts: Vec<String> = figures.iter().map(one).collect();
             if *more > 0 {
@@ -214,7 +290,7 @@ pub(super) fn in_chinese(remark: &ClaimRemark, words: &dyn Wording) -> String {
             }
             if let Some(date) = printed {
                 parts.push(match date {
-                    Some(date) => format!("{date}公布的同比"),
+                    Some(day) => format!("{}公布的同比", dated(*day)),
                     None => "公布的同比".to_owned(),
                 });
             }
@@ -276,10 +352,15 @@ pub(super) fn in_chinese(remark: &ClaimRemark, words: &dyn Wording) -> String {
 
 /// In Korean.
 pub(super) fn in_korean(remark: &ClaimRemark, words: &dyn Wording) -> String {
-    let shown = |one: ClaimFigure| figure(one, words, "배", "개월");
+    let shown = |one: ClaimFigure| figure(one, words, ["배", "개월", "%"]);
+    let dated = |day: Vintage| dates::day(day, Lang::Ko);
+    let at = |period: Period| dates::period(period, Lang::Ko);
     match remark {
-        ClaimRemark::DecidedLater { by: Some(date) } => {
-            format!("보도일까지 공표된 자료로는 판정할 수 없어 {date} 공표 자료로 판정")
+        ClaimRemark::DecidedLater { by: Some(by) } => {
+            format!(
+                "보도일까지 공표된 자료로는 판정할 수 없어 {} 공표 자료로 판정",
+                dated(*by)
+            )
         }
         ClaimRemark::DecidedLater { by: None } => {
             "보도일까지 공표된 자료로는 판정할 수 없어 이후 자료로 판정".to_owned()
@@ -297,16 +378,17 @@ pub(super) fn in_korean(remark: &ClaimRemark, words: &dyn Wording) -> String {
             };
             let since = since.map_or_else(
                 || "현재 자료로는".to_owned(),
-                |date| format!("{date} 수정 이후로는"),
+                |day| format!("{} 수정 이후로는", dated(day)),
             );
+            let day = dated(*day);
             match now {
                 Some(now) => format!("{day}에는 {then}; {since} {}", shown(*now)),
                 None => format!("{day}에는 {then}; {since} 판정 불가"),
             }
         }
         ClaimRemark::Open(missing) => words.reason(missing),
-        ClaimRemark::Against { period, figure } => format!("{period}에 {}", shown(*figure)),
-        ClaimRemark::LastAsFar(period) => format!("마지막으로 이 수준이었던 때는 {period}"),
+        ClaimRemark::Against { period, figure } => format!("{}에 {}", at(*period), shown(*figure)),
+        ClaimRemark::LastAsFar(period) => format!("마지막으로 이 수준이었던 때는 {}", at(*period)),
         ClaimRemark::AlsoAs(readings) => {
             format!("다음과 같이 읽어도 참: {}", readings.join(", "))
         }
@@ -324,15 +406,15 @@ pub(super) fn in_korean(remark: &ClaimRemark, words: &dyn Wording) -> String {
                 };
                 let basis = match figure.basis {
                     Basis::Printed => "공표",
-                    Basis::Difference => "차액 산출",
-                    Basis::Implied => "증감률에서 산출",
+                    Basis::Difference => "차액",
+                    Basis::Implied => "증감률에서 역산",
                     Basis::Converted => "환산",
                     Basis::Sum => "합계",
                 };
                 let released = figure
                     .released
-                    .map_or_else(String::new, |date| format!(", {date} 발표"));
-                format!("{} {flow}({basis}{released})", figure.period)
+                    .map_or_else(String::new, |day| format!(", {} 공표", dated(day)));
+                format!("{} {flow}({basis}{released})", at(figure.period))
             };
             let mut parts: Vec<String> = figures.iter().map(one).collect();
             if *more > 0 {
@@ -340,7 +422,7 @@ pub(super) fn in_korean(remark: &ClaimRemark, words: &dyn Wording) -> String {
             }
             if let Some(date) = printed {
                 parts.push(match date {
-                    Some(date) => format!("{date} 공표 증감률"),
+                    Some(day) => format!("{} 공표 증감률", dated(*day)),
                     None => "공표 증감률".to_owned(),
                 });
             }

@@ -1,11 +1,12 @@
 //! English.
 
-use crate::render::lang::claims;
 use crate::render::lang::wording::{Wording, signed};
+use crate::render::lang::{claims, dates, lists};
+use crate::render::options::Lang;
 use crate::report::{Flag, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
     Basis, Currency, DroppedOf, FigureRemark, InputRemark, LeftOut, Measured, Missing, NotTaken,
-    Partner, Period, Printed, Ratio, Reason, SetRemark, Thing, Uncovered, Vintage,
+    Partner, Period, Printed, Ratio, Reason, SetRemark, Uncovered, Vintage, named_of,
 };
 use std::fmt::Display;
 
@@ -245,6 +246,38 @@ impl Wording for English {
             FigureRemark::DroppedInside(period) => {
                 format!("rows of {period} were skipped (--lenient)")
             }
+            FigureRemark::CurrencyGap {
+                own,
+                other,
+                implied,
+                of_period,
+                at_rate,
+                changes,
+            } => {
+                let changes = changes.iter().map(|(period, percent)| {
+                    let sign = if *percent < 0 { "−" } else { "+" };
+                    format!(
+                        "the change of {} about {sign}{} %",
+                        self.periods(&[*period]),
+                        percent.abs()
+                    )
+                });
+                let changes: Vec<String> = changes.collect();
+                let changes = match changes.is_empty() {
+                    true => String::new(),
+                    false => format!(", {}", changes.join(", ")),
+                };
+                format!(
+                    "{} and {} imply {} yuan to the dollar, the rate then was about {}: an \
+                     older print; at that rate it would be {}{changes}",
+                    self.measured(*own),
+                    self.measured(*other),
+                    rate(*implied),
+                    rate(*of_period),
+                    self.measured(*at_rate),
+                )
+            }
+            FigureRemark::OlderPrintInside => OLDER_PRINT.to_owned(),
             FigureRemark::OfPartner(partner, what) => format!("{partner}: {}", self.figure(what)),
         }
     }
@@ -265,24 +298,22 @@ impl Wording for English {
             }
             SetRemark::NotWhole(months) => uncovered(
                 months,
-                "incomplete",
-                "a file of few chapters, or a truncated one, says nothing of other goods \
+                "which a file of few chapters, or a truncated one, leaves open \
                  (`--all-goods` where the files hold all goods)",
             ),
-            SetRemark::FewerFiles(months) => uncovered(
-                months,
-                "incomplete",
-                "other months have rows of it, so they would not be comparable",
-            ),
+            SetRemark::FewerFiles(months) => uncovered(months, "which other months have"),
             SetRemark::TakenAsNone {
                 count,
                 codes,
                 chapters,
-            } => format!(
-                "no row of HS {} in any file: treated as no trade, since the files hold {}",
-                few(codes, *count),
-                counted(*chapters, "chapter")
-            ),
+            } => {
+                let codes = few(codes, *count);
+                let why = match chapters {
+                    Some(chapters) => format!("the files hold {}", counted(*chapters, "chapter")),
+                    None => "`--all-goods` says that the files hold all goods".to_owned(),
+                };
+                format!("no row of HS {codes} in any file: treated as no trade, since {why}")
+            }
             SetRemark::FilesOverlap {
                 flow,
                 period,
@@ -345,9 +376,9 @@ impl Wording for English {
         }
     }
 
-    fn measure(&self, what: &RemarkKind, period: Option<Period>) -> String {
+    fn measure(&self, what: &RemarkKind, at: Option<Period>) -> String {
         let said = |amount: &Measured| self.measured(*amount);
-        let period = period.map(|period| format!("{} ", self.period(period)));
+        let period = at.map(|period| format!("{} ", self.period(period)));
         let period = period.unwrap_or_default();
         match what {
             // Said by their own methods.
@@ -445,6 +476,10 @@ impl Wording for English {
                 0 => format!("rows of {first} were skipped (--lenient)"),
                 more => format!("rows of {first} and {more} more were skipped (--lenient)"),
             },
+            RemarkKind::OlderPrintIn { more, .. } => match more {
+                0 => format!("{period}{OLDER_PRINT}"),
+                more => format!("{period}{OLDER_PRINT}, and {more} more"),
+            },
             RemarkKind::PrintedDiffers(one) => {
                 let more = if one.more.amount < crate::trade::Amount::ZERO {
                     "less"
@@ -456,7 +491,8 @@ impl Wording for English {
                     ..one.more
                 };
                 format!(
-                    "{period}{}; the former implies {} a year earlier, {} {more} than used here",
+                    "{}{}; the former implies {} a year earlier, {} {more} than used here",
+                    at.map_or_else(String::new, |at| format!("{}: ", self.period(at))),
                     self.in_brief(what),
                     said(&one.needed),
                     said(&size)
@@ -526,6 +562,27 @@ impl Wording for English {
             RemarkKind::OtherCurrency { currency, last } => {
                 format!("{currency} figures run to {last}: `{}`", flag(*currency))
             }
+            RemarkKind::HeldInOtherCurrency { month, currency } => {
+                format!("{currency} figures have {month}: `{}`", flag(*currency))
+            }
+            RemarkKind::ReleasedLater {
+                month,
+                released: date,
+            } => {
+                let (as_dated, as_day) = (day(*date), day(date.as_day()));
+                match as_dated == as_day {
+                    true => format!("{month} was first released on {as_day}"),
+                    false => format!(
+                        "the first release of {month} is dated {as_dated}, which counts as {as_day}"
+                    ),
+                }
+            }
+            RemarkKind::RangeCut { left_out, held } => format!(
+                "data run from {} to {}: {} left out",
+                held.from,
+                held.to,
+                self.periods(left_out)
+            ),
             RemarkKind::HsRevised(years) => {
                 let years: Vec<String> =
                     years.iter().map(|year| format!("January {year}")).collect();
@@ -561,6 +618,13 @@ impl Wording for English {
             RemarkKind::UnitValueMix => {
                 "a unit value over several codes is a mix, not a price: it moves with the mix"
                     .to_owned()
+            }
+            RemarkKind::StreaksUnknown { flow, months } => format!(
+                "no streak of {flow}s can be told in {}: the change is unknown or of uncertain sign",
+                self.periods(months)
+            ),
+            RemarkKind::StreakGoesOn(month) => {
+                format!("it goes on after {month}, where the range asked for ends")
             }
             RemarkKind::StreaksNotListed(1) => {
                 "1 streak is not listed: missing data leave open whether it is long enough"
@@ -598,6 +662,7 @@ impl Wording for English {
         match missing.reason {
             Reason::NoData => format!("no data for {at}"),
             Reason::ZeroBase => format!("no trade in {at}"),
+            Reason::RoundedBase => format!("{at} is zero after rounding"),
             Reason::Combined => format!("{at} published only together"),
             Reason::NotComputed => "a balance has no percentage".to_owned(),
             Reason::MixedUnits => format!("goods in several units in {at}"),
@@ -672,6 +737,7 @@ impl Wording for English {
                 "published sums differ from their months"
             }
             RemarkKind::DroppedIn { .. } => "rows were skipped (--lenient)",
+            RemarkKind::OlderPrintIn { .. } => OLDER_PRINT,
             RemarkKind::StreakOpen { .. } => "the streak may be longer",
             RemarkKind::RankOpen { .. } => {
                 "rounded figures do not show whether an earlier month was as low or high"
@@ -688,12 +754,18 @@ impl Wording for English {
         match what {
             RemarkKind::PrintedDiffers(one) => {
                 let computed = one.computed.map_or_else(|| "..".to_owned(), percent);
-                let note = one.note.as_ref().map(|note| format!(", {note}"));
+                let of_preliminary = match one.of_preliminary {
+                    true => ", from a preliminary value",
+                    false => "",
+                };
+                let said = match one.by_customs {
+                    true => "customs said",
+                    false => "published as",
+                };
                 format!(
-                    "printed as {}{}{}; the published levels give {computed}",
+                    "{said} {}{}{of_preliminary}; the published levels give {computed}",
                     percent(one.printed),
                     on_day(one.released),
-                    note.unwrap_or_default(),
                 )
             }
             other => self.measure(other, None),
@@ -761,14 +833,7 @@ impl Wording for English {
     }
 
     fn period(&self, period: Period) -> String {
-        let Period { from, to } = period;
-        if period.is_month() {
-            from.to_string()
-        } else if from.year() == to.year() {
-            format!("{from}–{:02}", to.month())
-        } else {
-            format!("{from}–{to}")
-        }
+        dates::period(period, Lang::En)
     }
 
     fn list(&self, things: &[String], count: usize) -> String {
@@ -780,7 +845,7 @@ impl English {
     /// The first few of them, and how many more.
     fn periods(&self, all: &[Period]) -> String {
         let all = Period::joined(all.iter().copied());
-        let most = if all.len() > 3 { 2 } else { 3 };
+        let most = named_of(all.len(), 3);
         let shown: Vec<String> = all.iter().take(most).map(|one| self.period(*one)).collect();
         few(&shown, all.len())
     }
@@ -791,7 +856,7 @@ impl English {
                 format!("the months cannot be added up: {}", self.reason(missing))
             }
             MonthsBeside::Sum { sum, revised_by } => format!(
-                "the months sum to {}, so {} was revised since, month unknown",
+                "the months sum to {}; revisions since, month unknown, come to {}",
                 self.measured(*sum),
                 self.measured(*revised_by)
             ),
@@ -859,7 +924,16 @@ fn and_more(months: usize) -> String {
     }
 }
 
-fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
+/// What is said of a figure that is made of one in a [`FigureRemark::CurrencyGap`].
+const OLDER_PRINT: &str = "rests on an older print than the figure in the other currency";
+
+/// Yuan for a dollar, of millionths: `7.10`.
+fn rate(millionths: i128) -> String {
+    let hundredths = (millionths + 5_000) / 10_000;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
+fn uncovered(months: &Uncovered, why: &str) -> String {
     let Uncovered {
         flow,
         period,
@@ -867,25 +941,20 @@ fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
         count,
         things,
     } = months;
-    let things: Vec<String> = things.iter().map(thing).collect();
     format!(
-        "{flow}s of {period}{} are {what}: no input there tells of {}: {why}",
+        "{flow}s of {period}{} are incomplete: their files have no row of {}, {why}",
         and_more(*months),
-        few(&things, *count)
+        lists::things(things, *count, Lang::En)
     )
 }
 
 /// ` of HS 03, South Korea`; nothing where nothing is named.
 fn lacking(missing: &Missing) -> String {
-    let things: Vec<String> = missing.lacking.iter().map(thing).collect();
+    let things = &missing.lacking;
     match things.is_empty() {
         true => String::new(),
-        false => format!(" of {}", things.join(", ")),
+        false => format!(" of {}", lists::things(things, things.len(), Lang::En)),
     }
-}
-
-fn thing(thing: &Thing) -> String {
-    thing.to_string()
 }
 
 fn partner(place: u16, other: &'static str) -> &'static str {
@@ -921,40 +990,15 @@ fn released(vintage: Option<Vintage>) -> String {
 }
 
 fn on_day(vintage: Option<Vintage>) -> String {
-    let date = vintage.map(|date| format!(" on {}", day(date)));
+    // `on 13 July 2017`, `in July 2017`.
+    let word = |date: Vintage| if date == date.as_day() { "on" } else { "in" };
+    let date = vintage.map(|date| format!(" {} {}", word(date), day(date)));
     date.unwrap_or_default()
 }
 
-/// `13 July 2017`, `July 2017`, `2017`.
-pub(crate) fn day(date: Vintage) -> String {
-    let text = date.to_string();
-    let mut parts = text.split('-');
-    let year = parts.next().unwrap_or_default();
-    let month = parts.next().and_then(|month| month.parse::<usize>().ok());
-    let month = month.and_then(|month| MONTHS.get(month.wrapping_sub(1)));
-    match (month, parts.next()) {
-        (Some(month), Some(day)) => {
-            format!("{} {month} {year}", day.trim_start_matches('0'))
-        }
-        (Some(month), None) => format!("{month} {year}"),
-        _ => text,
-    }
+fn day(date: Vintage) -> String {
+    dates::day(date, Lang::En)
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 fn percent(printed: Printed) -> String {
     format!("{} %", signed(printed))

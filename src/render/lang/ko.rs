@@ -1,12 +1,13 @@
 //! Korean, as the customs service and its press write it.
 
-use crate::render::lang::claims;
 use crate::render::lang::wording::{Wording, signed};
+use crate::render::lang::{claims, dates, lists};
+use crate::render::options::Lang;
 use crate::report::{Factor, Flag, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
     Amount, Basis, Currency, DroppedOf, FigureRemark, Flow, InputRemark, LeftOut, Measured,
     Missing, Month, NotTaken, Partner, Period, Printed, QuantityUnit, Ratio, Reason, SetRemark,
-    Thing, Uncovered, UnitOfMeasure, Vintage,
+    Uncovered, UnitOfMeasure, Vintage, named_of,
 };
 
 /// Korean.
@@ -218,6 +219,28 @@ impl Wording for Korean {
             FigureRemark::DroppedInside(at) => {
                 format!("{} 자료 일부 제외(--lenient)", period(*at))
             }
+            FigureRemark::CurrencyGap {
+                own,
+                other,
+                implied,
+                of_period,
+                at_rate,
+                changes,
+            } => {
+                let changes = changes
+                    .iter()
+                    .map(|(at, percent)| format!(", {} 전년 동월 대비 약 {percent}%", period(*at)));
+                format!(
+                    "{}, {}: 환산 환율 {}, 당시 환율 약 {}; 먼저 공표된 수치임; 당시 환율로는 {}{}",
+                    self.measured(*own),
+                    self.measured(*other),
+                    rate(*implied),
+                    rate(*of_period),
+                    self.measured(*at_rate),
+                    changes.collect::<String>(),
+                )
+            }
+            FigureRemark::OlderPrintInside => OLDER_PRINT.to_owned(),
             FigureRemark::OfPartner(partner, what) => format!("{partner}: {}", self.figure(what)),
         }
     }
@@ -253,10 +276,14 @@ impl Wording for Korean {
                 count,
                 codes,
                 chapters,
-            } => format!(
-                "어느 파일에도 HS {} 행이 없음: {chapters}개 류를 담고 있으므로 교역 없음으로 봄",
-                few(codes, *count)
-            ),
+            } => {
+                let codes = few(codes, *count);
+                let why = match chapters {
+                    Some(chapters) => format!("{chapters}개 류를 담고 있으므로"),
+                    None => "`--all-goods`에 따라".to_owned(),
+                };
+                format!("어느 파일에도 HS {codes} 행이 없음: {why} 교역 없음으로 봄")
+            }
             SetRemark::FilesOverlap {
                 flow: of,
                 period: at,
@@ -391,6 +418,10 @@ impl Wording for Korean {
                 let parts: Vec<String> = parts.iter().map(part).collect();
                 format!("월별 합계, 그중 {}", parts.join("; "))
             }
+            RemarkKind::OlderPrintIn { more, .. } => match more {
+                0 => format!("{at} {OLDER_PRINT}"),
+                more => format!("{at} 외 {more}개 기간 {OLDER_PRINT}"),
+            },
             RemarkKind::DroppedIn { first, more } => {
                 let more = match more {
                     0 => String::new(),
@@ -409,10 +440,8 @@ impl Wording for Korean {
                     ..one.more
                 };
                 format!(
-                    "공표 증감률 {}{}, 공표 금액으로 계산하면 {}; 전자라면 전년 값은 {}로, 쓰인 값보다 {} {way}",
-                    percent(one.printed),
-                    released(one.released),
-                    one.computed.map_or_else(|| "..".to_owned(), percent),
+                    "{}; 전자라면 전년 값은 {}로, 쓰인 값보다 {} {way}",
+                    self.in_brief(what),
                     said(&one.needed),
                     said(&size)
                 )
@@ -491,6 +520,34 @@ impl Wording for Korean {
                     month(*last)
                 )
             }
+            RemarkKind::HeldInOtherCurrency {
+                month: at,
+                currency: of,
+            } => format!(
+                "{}은 {} 자료에 있음: --currency {}",
+                month(*at),
+                currency(*of),
+                of.flag()
+            ),
+            RemarkKind::ReleasedLater {
+                month: at,
+                released: date,
+            } => {
+                let (as_dated, as_day) = (day(*date), day(date.as_day()));
+                match as_dated == as_day {
+                    true => format!("{} 수치는 {as_day} 처음 공표", month(*at)),
+                    false => format!(
+                        "{} 수치의 공표 시점은 {as_dated}로만 알려져 {as_day}로 봄",
+                        month(*at)
+                    ),
+                }
+            }
+            RemarkKind::RangeCut { left_out, held } => format!(
+                "자료는 {}부터 {}까지: {} 제외",
+                month(held.from),
+                month(held.to),
+                periods(left_out)
+            ),
             RemarkKind::HsRevised(years) => {
                 let years: Vec<String> = years.iter().map(|year| format!("{year}년 1월")).collect();
                 format!(
@@ -522,6 +579,14 @@ impl Wording for Korean {
             ),
             RemarkKind::UnitValueMix => {
                 "여러 코드의 단가는 혼합 단가로 가격이 아니며 품목 구성에 따라 변함".to_owned()
+            }
+            RemarkKind::StreaksUnknown { flow: of, months } => format!(
+                "{} {} 증감을 알 수 없어 그 사이의 연속 증감은 확인할 수 없음",
+                periods(months),
+                flow(*of)
+            ),
+            RemarkKind::StreakGoesOn(at) => {
+                format!("조회 범위가 끝나는 {} 뒤에도 계속됨", month(*at))
             }
             RemarkKind::StreaksNotListed(count) => {
                 format!("자료가 없어 개월 수를 확인할 수 없는 {count}건은 싣지 않음")
@@ -560,6 +625,7 @@ impl Wording for Korean {
         match missing.reason {
             Reason::NoData => format!("{at} 자료 없음"),
             Reason::ZeroBase => format!("{at} 교역 없음"),
+            Reason::RoundedBase => format!("{at} 반올림하면 0"),
             Reason::Combined => format!("{at} 합계만 공표"),
             Reason::NotComputed => "무역수지는 증감률을 계산하지 않음".to_owned(),
             Reason::MixedUnits => format!("{at} 물량 단위가 여럿임"),
@@ -567,10 +633,10 @@ impl Wording for Korean {
             Reason::UncertainSign => format!("반올림으로 {at} 증감 방향 불명"),
             Reason::UncertainRank => format!("반올림으로 {at} 값과의 높낮이 불명"),
             Reason::NoRow => format!(
-                "{at} {} 행 없음: 파일이 모든 품목을 담았는지 알 수 없음(담았으면 `--all-goods`)",
+                "{at}{} 행 없음: 파일이 모든 품목을 담았는지 알 수 없음(담았으면 `--all-goods`)",
                 lacking(missing)
             ),
-            Reason::PartMissing => format!("{at} {} 자료 없음", lacking(missing)),
+            Reason::PartMissing => format!("{at}{} 자료 없음", lacking(missing)),
         }
     }
 
@@ -623,6 +689,7 @@ impl Wording for Korean {
                 "공표 합계가 월별 합과 다름(이후 수정, 월별로는 불명)"
             }
             RemarkKind::DroppedIn { .. } => "자료 일부 제외(--lenient)",
+            RemarkKind::OlderPrintIn { .. } => OLDER_PRINT,
             RemarkKind::StreakOpen { .. } => "연속 개월 수가 더 길 수 있음",
             RemarkKind::RankOpen { .. } => {
                 "반올림으로 앞선 달이 같은 만큼 낮거나 높았는지 알 수 없음"
@@ -635,12 +702,22 @@ impl Wording for Korean {
 
     fn in_brief(&self, what: &RemarkKind) -> String {
         match what {
-            RemarkKind::PrintedDiffers(one) => format!(
-                "공표 증감률 {}{}, 공표 금액으로 계산하면 {}",
-                percent(one.printed),
-                released(one.released),
-                one.computed.map_or_else(|| "..".to_owned(), percent),
-            ),
+            RemarkKind::PrintedDiffers(one) => {
+                let said = match one.by_customs {
+                    true => "해관 공표 증감률",
+                    false => "공표 증감률",
+                };
+                let of_preliminary = match one.of_preliminary {
+                    true => ", 잠정치 기준",
+                    false => "",
+                };
+                format!(
+                    "{said} {}{}{of_preliminary}; 공표 금액으로 계산하면 {}",
+                    percent(one.printed),
+                    released(one.released),
+                    one.computed.map_or_else(|| "..".to_owned(), percent),
+                )
+            }
             other => self.measure(other, None),
         }
     }
@@ -757,28 +834,23 @@ impl Korean {
     }
 }
 
-/// `2017년 9월`.
-pub(crate) fn month(month: Month) -> String {
-    format!("{}년 {}월", month.year(), month.month())
+fn month(month: Month) -> String {
+    dates::month(month, Lang::Ko)
 }
 
-/// `2017년 9월`, `2017년 1~9월`, `2016년 11월~2017년 2월`.
-pub(crate) fn period(period: Period) -> String {
-    let Period { from, to } = period;
-    if period.is_month() {
-        month(from)
-    } else if from.year() == to.year() {
-        format!("{}년 {}~{}월", from.year(), from.month(), to.month())
-    } else {
-        format!("{}~{}", month(from), month(to))
-    }
+fn period(period: Period) -> String {
+    dates::period(period, Lang::Ko)
 }
 
 /// The first few of them, and how many more.
-pub(crate) fn periods(all: &[Period]) -> String {
+fn periods(all: &[Period]) -> String {
     let all = Period::joined(all.iter().copied());
-    let texts: Vec<String> = all.iter().take(3).map(|one| period(*one)).collect();
-    let more = match all.len().saturating_sub(3) {
+    let texts: Vec<String> = all
+        .iter()
+        .take(named_of(all.len(), 3))
+        .map(|one| period(*one))
+        .collect();
+    let more = match all.len() - texts.len() {
         0 => String::new(),
         more => format!(" 외 {more}개"),
     };
@@ -819,8 +891,20 @@ fn and_more(months: usize) -> String {
 }
 
 fn lacking(why: &Missing) -> String {
-    let things: Vec<String> = why.lacking.iter().map(thing).collect();
-    things.join(", ")
+    let things = &why.lacking;
+    match things.is_empty() {
+        true => String::new(),
+        false => format!(" {}", lists::things(things, things.len(), Lang::Ko)),
+    }
+}
+
+/// What is said of a figure that is made of one in a [`FigureRemark::CurrencyGap`].
+const OLDER_PRINT: &str = "먼저 공표된 수치에 따른 것으로, 다른 통화의 수치는 수정됨";
+
+/// Yuan for a dollar, of millionths: `7.10`.
+fn rate(millionths: i128) -> String {
+    let hundredths = (millionths + 5_000) / 10_000;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
@@ -831,23 +915,13 @@ fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
         count,
         things,
     } = months;
-    let things: Vec<String> = things.iter().map(thing).collect();
     format!(
         "{} {}{} {what}: 파일에 {} 없음; {why}",
         period(*at),
         flow(*of),
         and_more(*months),
-        few(&things, *count)
+        lists::things(things, *count, Lang::Ko)
     )
-}
-
-fn thing(thing: &Thing) -> String {
-    match thing {
-        Thing::Hs(code) => format!("HS {code}"),
-        Thing::Partner(place) => partner(*place).to_owned(),
-        Thing::Named(name) => name.to_string(),
-        Thing::Part(by, part) => format!("{} {} {}", breakdown(*by), part.code, part.name.ko),
-    }
 }
 
 fn breakdown(by: crate::trade::Breakdown) -> &'static str {
@@ -893,13 +967,8 @@ fn released(vintage: Option<Vintage>) -> String {
     date.unwrap_or_default()
 }
 
-/// `2017년 7월 13일`, `2017년 7월`, `2017년`.
-pub(crate) fn day(date: Vintage) -> String {
-    let text = date.to_string();
-    let plain = |part: &str| part.trim_start_matches('0').to_owned();
-    let parts = text.split('-').zip(["년", "월", "일"]);
-    let parts: Vec<String> = parts.map(|(part, word)| plain(part) + word).collect();
-    parts.join(" ")
+fn day(date: Vintage) -> String {
+    dates::day(date, Lang::Ko)
 }
 
 fn percent(printed: Printed) -> String {

@@ -2,9 +2,11 @@
 //! finds a phrase that is missing.
 
 pub(crate) mod brief;
-mod claims;
+pub(crate) mod claims;
+pub(crate) mod dates;
 mod en;
 mod ko;
+pub(crate) mod lists;
 mod revisions;
 mod sanctions;
 pub(crate) mod spark;
@@ -51,14 +53,10 @@ pub(crate) fn kind(kind: &RemarkKind, period: Option<Period>, lang: Lang) -> Str
 
 /// A period as people read it.
 pub(crate) fn period(period: Period, lang: Lang) -> String {
-    wording(lang).period(period)
+    dates::period(period, lang)
 }
 
 /// A date as people read it: `13 July 2017`.
 pub(crate) fn day(date: Vintage, lang: Lang) -> String {
-    match lang {
-        Lang::En => en::day(date),
-        Lang::Zh => zh::day(date),
-        Lang::Ko => ko::day(date),
-    }
+    dates::day(date, lang)
 }

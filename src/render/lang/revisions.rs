@@ -1,5 +1,6 @@
 //! What is said of revisions, in each language.
 
+use crate::render::lang::dates;
 use crate::render::lang::wording::signed;
 use crate::render::options::Lang;
 use crate::report::{RevisionRemark, RevisionsBySpan, StreakEffect};
@@ -14,13 +15,14 @@ pub(crate) fn sentence(remark: &RevisionRemark, lang: Lang) -> String {
             streak,
         } => {
             let (before, after) = (signed(*before), signed(*after));
+            let period = dates::period(*period, lang);
             let streak = streak
                 .map(|streak| streak_of(streak, lang))
                 .unwrap_or_default();
             match lang {
                 Lang::En => format!("{period}: {before} % became {after} %{streak}"),
-                Lang::Zh => format!("{period}：{before} %改为{after} %{streak}"),
-                Lang::Ko => format!("{period}: {before} %에서 {after} %로 바뀜{streak}"),
+                Lang::Zh => format!("{period}：由{before}%改为{after}%{streak}"),
+                Lang::Ko => format!("{period}: {before}%에서 {after}%로 바뀜{streak}"),
             }
         }
         RevisionRemark::Summary(span) => summary(span, lang),
@@ -40,6 +42,7 @@ fn streak_of(streak: StreakEffect, lang: Lang) -> String {
         was,
         is,
     } = streak;
+    let until = dates::month(until, lang);
     match lang {
         Lang::En => {
             let what = if fall { "falls" } else { "rises" };
@@ -50,8 +53,8 @@ fn streak_of(streak: StreakEffect, lang: Lang) -> String {
             format!(": the streak of {was} {what} to {until} {left}")
         }
         Lang::Zh => {
-            let what = if fall { "降" } else { "升" };
-            format!("：至{until}的{was}连{what}变为{is}")
+            let what = if fall { "下降" } else { "增长" };
+            format!("：至{until}的连续{was}个月{what}变为{is}个月")
         }
         Lang::Ko => {
             let what = if fall { "감소" } else { "증가" };
@@ -64,6 +67,7 @@ fn summary(span: &RevisionsBySpan, lang: Lang) -> String {
     let (mean, size) = (signed(span.mean), signed(span.mean_absolute));
     let size = size.trim_start_matches('+');
     let (largest, period, count) = (signed(span.largest), span.period, span.count);
+    let period = dates::period(period, lang);
     let from = span.from;
     match lang {
         Lang::En => {
@@ -83,7 +87,7 @@ fn summary(span: &RevisionsBySpan, lang: Lang) -> String {
                 None => format!("首次公布后{from}个月以上"),
             };
             format!(
-                "{months}：修订{count}次，平均{mean} %，平均幅度{size} %，最大{largest} %（{period}）"
+                "{months}：修订{count}次，平均{mean}%，平均幅度{size}%，最大{largest}%（{period}）"
             )
         }
         Lang::Ko => {
@@ -92,7 +96,7 @@ fn summary(span: &RevisionsBySpan, lang: Lang) -> String {
                 None => format!("최초 공표 후 {from}개월 이상"),
             };
             format!(
-                "{months}: 수정 {count}회, 평균 {mean} %, 평균 폭 {size} %, 최대 {largest} % ({period})"
+                "{months}: 수정 {count}회, 평균 {mean}%, 평균 폭 {size}%, 최대 {largest}%({period})"
             )
         }
     }

@@ -1,12 +1,13 @@
 //! Chinese, as the customs office and its press write it.
 
-use crate::render::lang::claims;
 use crate::render::lang::wording::{Wording, signed};
+use crate::render::lang::{claims, dates, lists};
+use crate::render::options::Lang;
 use crate::report::{Factor, Flag, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
     Amount, Basis, Currency, DroppedOf, FigureRemark, Flow, InputRemark, LeftOut, Measured,
     Missing, Month, NotTaken, Partner, Period, Printed, QuantityUnit, Ratio, Reason, SetRemark,
-    Thing, Uncovered, UnitOfMeasure, Vintage,
+    Uncovered, UnitOfMeasure, Vintage, named_of,
 };
 
 /// Chinese.
@@ -206,6 +207,28 @@ impl Wording for Chinese {
             FigureRemark::DroppedInside(at) => {
                 format!("{}有数据被跳过（--lenient）", period(*at))
             }
+            FigureRemark::CurrencyGap {
+                own,
+                other,
+                implied,
+                of_period,
+                at_rate,
+                changes,
+            } => {
+                let changes = changes
+                    .iter()
+                    .map(|(at, percent)| format!("，{}同比约{percent}%", period(*at)));
+                format!(
+                    "{}与{}折算汇率为{}，当期约为{}：前者为较早公布数；按当期汇率为{}{}",
+                    self.measured(*own),
+                    self.measured(*other),
+                    rate(*implied),
+                    rate(*of_period),
+                    self.measured(*at_rate),
+                    changes.collect::<String>(),
+                )
+            }
+            FigureRemark::OlderPrintInside => OLDER_PRINT.to_owned(),
             FigureRemark::OfPartner(partner, what) => format!("{partner}：{}", self.figure(what)),
         }
     }
@@ -237,10 +260,14 @@ impl Wording for Chinese {
                 count,
                 codes,
                 chapters,
-            } => format!(
-                "各文件均无HS {}，文件含{chapters}章商品，按无贸易处理",
-                few(codes, *count)
-            ),
+            } => {
+                let codes = few(codes, *count);
+                let why = match chapters {
+                    Some(chapters) => format!("文件含{chapters}章商品"),
+                    None => "已指定`--all-goods`".to_owned(),
+                };
+                format!("各文件均无HS {codes}，{why}，按无贸易处理")
+            }
             SetRemark::FilesOverlap {
                 flow: of,
                 period: at,
@@ -343,7 +370,7 @@ impl Wording for Chinese {
                 format!("{at}为公布数之差{}", released(*date))
             }
             RemarkKind::Converted { released: date } => {
-                format!("{at}由人民币数按当月汇率折算{}", released(*date))
+                format!("{at}由人民币数按当期汇率折算{}", released(*date))
             }
             RemarkKind::EarlierRevised { by } => {
                 format!("{at}公布时，本年此前月份共修订{}，具体月份不详", said(by))
@@ -374,6 +401,10 @@ impl Wording for Chinese {
                 let parts: Vec<String> = parts.iter().map(part).collect();
                 format!("各月之和，其中{}", parts.join("；"))
             }
+            RemarkKind::OlderPrintIn { more, .. } => match more {
+                0 => format!("{at}{OLDER_PRINT}"),
+                more => format!("{at}及另外{more}个时期{OLDER_PRINT}"),
+            },
             RemarkKind::DroppedIn { first, more } => {
                 let more = match more {
                     0 => String::new(),
@@ -392,10 +423,8 @@ impl Wording for Chinese {
                     ..one.more
                 };
                 format!(
-                    "公布增幅为{}{}，按公布金额计算为{}；前者对应的上年同期为{}，比所用数据{way}{}",
-                    percent(one.printed),
-                    released(one.released),
-                    one.computed.map_or_else(|| "..".to_owned(), percent),
+                    "{}；前者对应的上年同期为{}，比所用数据{way}{}",
+                    self.in_brief(what),
                     said(&one.needed),
                     said(&size)
                 )
@@ -452,14 +481,37 @@ impl Wording for Chinese {
             RemarkKind::NotNewest { month: at, last } => {
                 format!("最近可比的月份是{}，数据截至{}", month(*at), month(*last))
             }
-            RemarkKind::OtherCurrency { currency: of, last } => {
-                let flag = of.code().to_lowercase();
-                format!(
-                    "{}数据截至{}：--currency {flag}",
-                    currency(*of),
-                    month(*last)
-                )
+            RemarkKind::OtherCurrency { currency: of, last } => format!(
+                "{}截至{}：--currency {}",
+                of_currency(*of),
+                month(*last),
+                of.flag()
+            ),
+            RemarkKind::HeldInOtherCurrency {
+                month: at,
+                currency: of,
+            } => format!(
+                "{}有{}数据：--currency {}",
+                of_currency(*of),
+                month(*at),
+                of.flag()
+            ),
+            RemarkKind::ReleasedLater {
+                month: at,
+                released: date,
+            } => {
+                let (as_dated, as_day) = (day(*date), day(date.as_day()));
+                match as_dated == as_day {
+                    true => format!("{}数据于{as_day}首次公布", month(*at)),
+                    false => format!("{}数据的公布日期只知为{as_dated}，按{as_day}计", month(*at)),
+                }
             }
+            RemarkKind::RangeCut { left_out, held } => format!(
+                "数据始于{}、止于{}，{}未列出",
+                month(held.from),
+                month(held.to),
+                periods(left_out)
+            ),
             RemarkKind::HsRevised(years) => {
                 let years: Vec<String> = years.iter().map(|year| format!("{year}年1月")).collect();
                 format!(
@@ -492,6 +544,12 @@ impl Wording for Chinese {
             RemarkKind::UnitValueMix => {
                 "多个编码合并的单价是混合单价，不是价格，随商品构成变动".to_owned()
             }
+            RemarkKind::StreaksUnknown { flow: of, months } => format!(
+                "{}同比增减不详，其间{}的连续增减不能确定",
+                periods(months),
+                flow(*of)
+            ),
+            RemarkKind::StreakGoesOn(at) => format!("所查范围止于{}，此后仍在继续", month(*at)),
             RemarkKind::StreaksNotListed(count) => {
                 format!("另有{count}项因数据不全不能确定是否达到所要求的月数，未列出")
             }
@@ -529,6 +587,7 @@ impl Wording for Chinese {
         match missing.reason {
             Reason::NoData => format!("无{at}数据"),
             Reason::ZeroBase => format!("{at}无贸易"),
+            Reason::RoundedBase => format!("{at}四舍五入后为零"),
             Reason::Combined => format!("{at}只有合计数"),
             Reason::NotComputed => "差额不计算百分比".to_owned(),
             Reason::MixedUnits => format!("{at}商品计量单位不一"),
@@ -592,6 +651,7 @@ impl Wording for Chinese {
                 "公布的合计与各月之和不符，此后有修订，具体月份不详"
             }
             RemarkKind::DroppedIn { .. } => "有数据被跳过（--lenient）",
+            RemarkKind::OlderPrintIn { .. } => OLDER_PRINT,
             RemarkKind::StreakOpen { .. } => "连续月数可能更多",
             RemarkKind::RankOpen { .. } => "经四舍五入，不能确定此前月份是否同样低或高",
             RemarkKind::MayHaveBeen { .. } => "无数据的月份可能同样低或高",
@@ -602,12 +662,22 @@ impl Wording for Chinese {
 
     fn in_brief(&self, what: &RemarkKind) -> String {
         match what {
-            RemarkKind::PrintedDiffers(one) => format!(
-                "公布增幅为{}{}，按公布金额计算为{}",
-                percent(one.printed),
-                released(one.released),
-                one.computed.map_or_else(|| "..".to_owned(), percent),
-            ),
+            RemarkKind::PrintedDiffers(one) => {
+                let said = match one.by_customs {
+                    true => "海关公布同比",
+                    false => "公布同比",
+                };
+                let of_preliminary = match one.of_preliminary {
+                    true => "，依据初步数",
+                    false => "",
+                };
+                format!(
+                    "{said}{}{}{of_preliminary}；按公布金额计算为{}",
+                    percent(one.printed),
+                    released(one.released),
+                    one.computed.map_or_else(|| "..".to_owned(), percent),
+                )
+            }
             other => self.measure(other, None),
         }
     }
@@ -713,28 +783,23 @@ impl Chinese {
     }
 }
 
-/// `2017年9月`.
-pub(crate) fn month(month: Month) -> String {
-    format!("{}年{}月", month.year(), month.month())
+fn month(month: Month) -> String {
+    dates::month(month, Lang::Zh)
 }
 
-/// `2017年9月`, `2017年1—9月`, `2016年11月—2017年2月`.
-pub(crate) fn period(period: Period) -> String {
-    let Period { from, to } = period;
-    if period.is_month() {
-        month(from)
-    } else if from.year() == to.year() {
-        format!("{}年{}—{}月", from.year(), from.month(), to.month())
-    } else {
-        format!("{}—{}", month(from), month(to))
-    }
+fn period(period: Period) -> String {
+    dates::period(period, Lang::Zh)
 }
 
 /// The first few of them, and how many more.
-pub(crate) fn periods(all: &[Period]) -> String {
+fn periods(all: &[Period]) -> String {
     let all = Period::joined(all.iter().copied());
-    let texts: Vec<String> = all.iter().take(3).map(|one| period(*one)).collect();
-    let more = match all.len().saturating_sub(3) {
+    let texts: Vec<String> = all
+        .iter()
+        .take(named_of(all.len(), 3))
+        .map(|one| period(*one))
+        .collect();
+    let more = match all.len() - texts.len() {
         0 => String::new(),
         more => format!("等（另{more}个）"),
     };
@@ -775,8 +840,20 @@ fn and_more(months: usize) -> String {
 }
 
 fn lacking(why: &Missing) -> String {
-    let things: Vec<String> = why.lacking.iter().map(thing).collect();
-    things.join("、")
+    let things = &why.lacking;
+    match things.is_empty() {
+        true => String::new(),
+        false => format!("{}", lists::things(things, things.len(), Lang::Zh)),
+    }
+}
+
+/// What is said of a figure that is made of one in a [`FigureRemark::CurrencyGap`].
+const OLDER_PRINT: &str = "所用部分数据为较早公布数，另一币种的数据已修订";
+
+/// Yuan for a dollar, of millionths: `7.10`.
+fn rate(millionths: i128) -> String {
+    let hundredths = (millionths + 5_000) / 10_000;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
@@ -787,23 +864,13 @@ fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
         count,
         things,
     } = months;
-    let things: Vec<String> = things.iter().map(thing).collect();
     format!(
         "{}{}{}{what}：文件未包含{}；{why}",
         period(*at),
         flow(*of),
         and_more(*months),
-        few(&things, *count)
+        lists::things(things, *count, Lang::Zh)
     )
-}
-
-fn thing(thing: &Thing) -> String {
-    match thing {
-        Thing::Hs(code) => format!("HS {code}"),
-        Thing::Partner(place) => partner(*place).to_owned(),
-        Thing::Named(name) => name.to_string(),
-        Thing::Part(by, part) => format!("{} {} {}", breakdown(*by), part.code, part.name.zh),
-    }
 }
 
 fn breakdown(by: crate::trade::Breakdown) -> &'static str {
@@ -844,17 +911,21 @@ fn how(basis: Basis) -> &'static str {
     }
 }
 
+/// The figures in a currency.
+fn of_currency(currency: Currency) -> &'static str {
+    match currency {
+        Currency::Usd => "美元数据",
+        Currency::Cny => "人民币数据",
+    }
+}
+
 fn released(vintage: Option<Vintage>) -> String {
     let date = vintage.map(|date| format!("（{}公布）", day(date)));
     date.unwrap_or_default()
 }
 
-/// `2017年7月13日`, `2017年7月`, `2017年`.
-pub(crate) fn day(date: Vintage) -> String {
-    let text = date.to_string();
-    let plain = |part: &str| part.trim_start_matches('0').to_owned();
-    let parts = text.split('-').zip(["年", "月", "日"]);
-    parts.map(|(part, word)| plain(part) + word).collect()
+fn day(date: Vintage) -> String {
+    dates::day(date, Lang::Zh)
 }
 
 fn percent(printed: Printed) -> String {

@@ -125,36 +125,63 @@ impl Sanctions {
         found.into_iter().map(event).collect()
     }
 
-    /// The ban on some goods in one direction: the earliest that bans all of them, else the earliest
-    /// that bans any. `None` where no outright ban is known, or the goods are all goods.
-    pub fn ban_on(&self, regime: Regime, flow: Flow, goods: &Goods) -> Option<BanOnGoods> {
+    /// The bans on some goods in one direction that had taken effect by the end of `last` (`None`: by
+    /// now), in the order of their dates: the earliest that bans all of them, else every one that
+    /// bans a part which none before it does. None where no outright ban is known, or the goods are
+    /// all goods.
+    pub fn bans_on(
+        &self,
+        regime: Regime,
+        flow: Flow,
+        goods: &Goods,
+        last: Option<Month>,
+    ) -> Vec<BanOnGoods> {
         if goods.is_all() {
-            return None;
+            return Vec::new();
         }
         let bans = |one: &&Sanction| one.flow == flow && one.kind == SanctionKind::Ban;
         let mut bans: Vec<&Sanction> = self.of(regime).filter(bans).collect();
         bans.sort_by_key(|one| one.effective);
-        let told = |one: &Sanction, part| {
-            Some(BanOnGoods {
+        // One resolution bans many goods, each a measure of its own.
+        let mut found: Vec<(BanOnGoods, Vec<Arc<str>>)> = Vec::new();
+        for one in bans {
+            let Some(since) = one.effective.month() else {
+                continue;
+            };
+            let ban = BanOnGoods {
                 flow,
                 instrument: one.instrument.clone(),
-                since: one.effective.month()?,
+                since,
                 full_from: one.full_from(),
-                part,
-            })
-        };
-        let is_whole = |one: &&Sanction| goods.within().iter().all(|prefix| one.has(prefix));
-        if let Some(whole) = bans.iter().copied().find(is_whole) {
-            return told(whole, None);
+                part: None,
+            };
+            let is_known = |prefix: &Arc<str>| {
+                let mut known = found.iter().flat_map(|(_, codes)| codes);
+                known.any(|code| prefix.starts_with(&**code))
+            };
+            let inside = one.prefixes.iter();
+            let inside = inside.filter(|prefix| goods.touches(prefix) && !is_known(prefix));
+            let inside: Vec<Arc<str>> = inside.cloned().collect();
+            if inside.is_empty() || last.is_some_and(|last| !ban.is_by(last)) {
+                continue;
+            }
+            match found.iter_mut().find(|(known, _)| *known == ban) {
+                Some((_, codes)) => codes.extend(inside),
+                None => found.push((ban, inside)),
+            }
         }
-        bans.into_iter().find_map(|one| {
-            let inside: Vec<Arc<str>> = one
-                .prefixes
-                .iter()
-                .filter(|prefix| goods.touches(prefix))
-                .cloned()
-                .collect();
-            (!inside.is_empty()).then(|| told(one, Some(inside)))?
-        })
+        let is_whole = |codes: &[Arc<str>]| {
+            let has = |prefix: &Arc<str>| codes.iter().any(|code| prefix.starts_with(&**code));
+            goods.within().iter().all(has)
+        };
+        let whole = found.iter().position(|(_, codes)| is_whole(codes));
+        if let Some(whole) = whole {
+            return vec![found.swap_remove(whole).0];
+        }
+        let part = |(ban, codes)| BanOnGoods {
+            part: Some(codes),
+            ..ban
+        };
+        found.into_iter().map(part).collect()
     }
 }

@@ -1,4 +1,4 @@
-use crate::trade::Named;
+use crate::trade::{Name, Named};
 use std::fmt;
 use std::sync::Arc;
 
@@ -64,6 +64,28 @@ impl Instrument {
         match self.notice() {
             Some((year, number)) => format!("{year}-{number}"),
             None => self.0.to_string(),
+        }
+    }
+
+    /// What it is called in each language.
+    pub fn called(&self) -> Name {
+        let en: Arc<str> = self.to_string().into();
+        match (self.resolution(), self.notice()) {
+            (Some(number), _) => Name {
+                en,
+                zh: format!("安理会{number}号").into(),
+                ko: format!("안보리 {number}호").into(),
+            },
+            (None, Some((year, number))) => Name {
+                en,
+                zh: format!("{year}年第{number}号公告").into(),
+                ko: format!("중국 {year}년 {number}호").into(),
+            },
+            (None, None) => Name {
+                zh: en.clone(),
+                ko: en.clone(),
+                en,
+            },
         }
     }
 

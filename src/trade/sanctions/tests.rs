@@ -205,21 +205,54 @@ fn what_bans_a_good_is_said_with_its_months() {
     let sanctions = Sanctions::built_in();
     let ban = |flow, codes: &[&str]| {
         let within = codes.iter().map(|code| (*code).into()).collect();
-        sanctions.ban_on(Regime::Un, flow, &Goods::under(within, Vec::new()))
+        sanctions.bans_on(Regime::Un, flow, &Goods::under(within, Vec::new()), None)
     };
-    let coal = ban(Flow::Import, &["2701"]).unwrap();
+    let coal = &ban(Flow::Import, &["2701"])[..];
+    let [coal] = coal else {
+        panic!("one ban on coal: {coal:?}");
+    };
     assert_eq!(coal.instrument.to_string(), "UN 2371");
     assert_eq!(coal.since.to_string(), "2017-08");
     assert_eq!(coal.full_from.unwrap().to_string(), "2017-10");
     assert_eq!(coal.part, None);
-    assert_eq!(ban(Flow::Export, &["2701"]), None);
+    assert_eq!(ban(Flow::Export, &["2701"]), []);
     // Part of chapter 26: gold, titanium, vanadium and rare-earth ores, by 2270 first.
-    let ores = ban(Flow::Import, &["26"]).unwrap();
-    assert!(ores.part.is_some());
-    assert_eq!(ban(Flow::Import, &["7202"]), None, "contested is no ban");
+    let ores = ban(Flow::Import, &["26"]);
+    assert!(ores.iter().all(|ban| ban.part.is_some()));
+    let numbers: Vec<String> = ores.iter().map(|ban| ban.instrument.to_string()).collect();
+    assert_eq!(numbers.first().map(|one| &**one), Some("UN 2270"));
+    assert!(numbers.contains(&"UN 2371".to_owned()), "{numbers:?}");
+    assert_eq!(ban(Flow::Import, &["7202"]), [], "contested is no ban");
+    // Coal by 2371 in August 2017, textiles by 2375 in September.
+    let both = ban(Flow::Import, &["2701", "61"]);
+    let told = both.iter().map(|ban| {
+        let codes = ban.part.iter().flatten().map(|code| &**code);
+        (
+            ban.instrument.to_string(),
+            codes.collect::<Vec<_>>().join(" "),
+        )
+    });
+    let told: Vec<(String, String)> = told.collect();
+    let expected = [("UN 2371", "2701"), ("UN 2375", "61")];
     assert_eq!(
-        sanctions.ban_on(Regime::Un, Flow::Import, &Goods::all()),
-        None
+        told,
+        expected.map(|(one, codes)| (one.to_owned(), codes.to_owned()))
+    );
+    let by = |month: &str| {
+        let goods = Goods::under(["2701", "61"].map(Into::into).to_vec(), Vec::new());
+        sanctions
+            .bans_on(
+                Regime::Un,
+                Flow::Import,
+                &goods,
+                Some(month.parse().unwrap()),
+            )
+            .len()
+    };
+    assert_eq!([by("2017-07"), by("2017-08"), by("2017-09")], [0, 1, 2]);
+    assert_eq!(
+        sanctions.bans_on(Regime::Un, Flow::Import, &Goods::all(), None),
+        []
     );
 }
 

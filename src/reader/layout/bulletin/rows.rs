@@ -14,7 +14,7 @@ use crate::reader::layout::bulletin::title::Table;
 use crate::reader::layout::bulletin::{BulletinError, Context, unit};
 use crate::trade::{
     Basis, Currency, Flow, InputRemark, Observation, Partner, PartnerChoice, Period, RowKind,
-    TextId, Unit, Vintage,
+    TextId, Unit, Vintage, named_of,
 };
 use std::collections::BTreeMap;
 
@@ -167,7 +167,8 @@ impl<'g> Rows<'g> {
         }
         self.remark_on_missing(context, &met);
         if context.options.partner == PartnerChoice::All && !unknown.is_empty() {
-            let names = unknown.iter().take(NAMED).map(|name| (*name).to_owned());
+            let shown = named_of(unknown.len(), NAMED);
+            let names = unknown.iter().take(shown).map(|name| (*name).to_owned());
             context.remark(InputRemark::UnknownPartners {
                 count: unknown.len(),
                 names: names.collect(),

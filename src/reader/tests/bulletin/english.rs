@@ -120,7 +120,7 @@ fn what_a_page_does_not_state_is_not_guessed() {
     );
     assert_eq!(
         said(TITLE, "Unit:EUR 1,000"),
-        ["7:42 is no unit: eur 1,000"]
+        ["7:42 unknown unit: eur 1,000"]
     );
     let month = TITLE.replace("6.2026", "5.2026");
     let other = "the column is for other months than the title";

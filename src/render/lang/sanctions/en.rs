@@ -1,8 +1,9 @@
 //! English.
 
 use super::{few, millions, number};
+use crate::render::options::Lang;
 use crate::report::{SanctionRemark, Transition};
-use crate::trade::{Amount, Name, Regime, listed};
+use crate::trade::{Amount, Name, Regime};
 
 /// A remark as a sentence without a capital and a full stop.
 pub fn sentence(remark: &SanctionRemark) -> String {
@@ -30,21 +31,21 @@ pub fn sentence(remark: &SanctionRemark) -> String {
         }
         SanctionRemark::NoTrade(goods) => {
             let goods: Vec<_> = goods.iter().map(|(code, month)| format!("{code} ({month})")).collect();
-            format!("told as no trade: {}", listed(&goods, 8))
+            format!("told as no trade: {}", few(&goods, Lang::En))
         }
         SanctionRemark::SingleGoodsOnly(measures) => format!(
             "published figures are of single goods; of the goods of {} bans in force they hold none: \
              {}; a download by HS code would tell: `--imports FILE --exports FILE`",
             measures.len(),
-            few(measures)
+            few(measures, Lang::En)
         ),
         SanctionRemark::CountedIn(unit) => format!("in {unit}"),
         SanctionRemark::WiderThan(codes) => {
-            format!("the code is wider than the measure, which is on {}", few(codes))
+            format!("the code is wider than the measure, which is on {}", few(codes, Lang::En))
         }
         SanctionRemark::Transition(transition) => transition_of(transition),
         SanctionRemark::AlsoUnder(measures) => {
-            format!("counted once, also under {}", few(measures))
+            format!("counted once, also under {}", few(measures, Lang::En))
         }
         SanctionRemark::Parts { covered, free } => format!(
             "USD million at least: {}; known not to be covered: {}",
@@ -145,7 +146,7 @@ pub fn sentence(remark: &SanctionRemark) -> String {
         ),
         SanctionRemark::NoCap(year) => format!("no cap was in force in {year}"),
         SanctionRemark::AtLeastWithout(months) => {
-            format!("at least: no figure for {}", listed(months, 6))
+            format!("at least: no figure for {}", few(months, Lang::En))
         }
         SanctionRemark::Banned {
             flow,
@@ -159,7 +160,7 @@ pub fn sentence(remark: &SanctionRemark) -> String {
                 None => format!("{flow}s: {instrument} bans it since {since}{full}"),
                 Some(part) => format!(
                     "{flow}s: {instrument} bans part of it (HS {}) since {since}{full}",
-                    few(part)
+                    few(part, Lang::En)
                 ),
             }
         }

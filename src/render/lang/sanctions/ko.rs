@@ -1,8 +1,10 @@
 //! 한국어.
 
 use super::{few, millions, number};
+use crate::render::lang::dates;
+use crate::render::options::Lang;
 use crate::report::{SanctionRemark, Transition};
-use crate::trade::{Amount, Flow, Name, Regime, SanctionKind, listed};
+use crate::trade::{Amount, Day, Flow, Month, Name, Regime, SanctionKind};
 
 /// A remark as a sentence without a full stop.
 pub fn sentence(remark: &SanctionRemark) -> String {
@@ -28,22 +30,22 @@ pub fn sentence(remark: &SanctionRemark) -> String {
             format!("따로 표시하고 위반으로 세지 않음: {}", names.join(", "))
         }
         SanctionRemark::NoTrade(goods) => {
-            let goods: Vec<_> = goods.iter().map(|(code, month)| format!("{code} ({month})")).collect();
-            format!("교역 없음으로 공표: {}", listed(&goods, 8))
+            let goods: Vec<_> = goods.iter().map(|(code, month)| format!("{code} ({})", at(*month))).collect();
+            format!("교역 없음으로 공표: {}", few(&goods, Lang::Ko))
         }
         SanctionRemark::SingleGoodsOnly(measures) => format!(
             "공표치는 개별 품목뿐이며, 시행 중인 금지 {}건의 품목 수치가 없음: {}; HS 코드별 자료로 확인 가능: \
-             `--imports FILE --exports FILE`",
+             `--imports` `--exports`",
             measures.len(),
-            few(measures)
+            few(measures, Lang::Ko)
         ),
-        SanctionRemark::CountedIn(unit) => format!("단위: {unit}"),
+        SanctionRemark::CountedIn(unit) => format!("단위: {}", unit.ko()),
         SanctionRemark::WiderThan(codes) => {
-            format!("코드가 조치보다 넓음, 조치 대상은 {}", few(codes))
+            format!("코드가 조치보다 넓음, 조치 대상은 {}", few(codes, Lang::Ko))
         }
         SanctionRemark::Transition(transition) => transition_of(transition),
         SanctionRemark::AlsoUnder(measures) => {
-            format!("한 번만 계산, {}에도 해당", few(measures))
+            format!("한 번만 계산, {}에도 해당", few(measures, Lang::Ko))
         }
         SanctionRemark::Parts { covered, free } => format!(
             "최소(백만 달러): {}; 대상이 아님이 알려진 것: {}",
@@ -67,8 +69,8 @@ pub fn sentence(remark: &SanctionRemark) -> String {
             high,
             between,
         } => format!(
-            "{}: 마지막 조치까지 최소 {} %, 최대 {} %; 예컨대 {between} %를 넘는지는 공표된 부분만으로 판단할 수 \
-             없음; {year}년 전체의 HS 코드별 자료로 판단 가능: `--imports FILE --exports FILE`",
+            "{}: 마지막 조치까지 최소 {}%, 최대 {}%; 예컨대 {between}%를 넘는지는 공표된 부분만으로 판단할 수 \
+             없음; {year}년 전체의 HS 코드별 자료로 판단 가능: `--imports` `--exports`",
             direction(*flow),
             number(low),
             number(high)
@@ -77,8 +79,9 @@ pub fn sentence(remark: &SanctionRemark) -> String {
             "추정 부분은 제외; `--estimates`로 포함".to_owned()
         }
         SanctionRemark::AllRows { flow, base } => format!(
-            "{}: {base} 보유 행 전체 대비 비중, 전 품목을 담은 것으로 봄",
-            direction(*flow)
+            "{}: {} 보유 행 전체 대비 비중, 전 품목을 담은 것으로 봄",
+            direction(*flow),
+            dates::period(*base, Lang::Ko)
         ),
         SanctionRemark::NoBase {
             flow, base, years, ..
@@ -88,8 +91,9 @@ pub fn sentence(remark: &SanctionRemark) -> String {
                 .map(|(year, flow)| format!("{year}년 {}", direction(*flow)))
                 .collect();
             format!(
-                "{}: {base} 전 품목을 담았다고 알려진 행이 없음; 부분이 공표된 것은 {}",
+                "{}: {} 전 품목을 담았다고 알려진 행이 없음; 부분이 공표된 것은 {}",
                 direction(*flow),
+                dates::period(*base, Lang::Ko),
                 years.join(", ")
             )
         }
@@ -106,28 +110,34 @@ pub fn sentence(remark: &SanctionRemark) -> String {
             measure,
             day,
             month,
-        } => format!("{measure}: 한도는 {day}부터; 월은 {month}부터 계산"),
+        } => format!(
+            "{measure}: 한도는 {}부터; 월은 {}부터 계산",
+            date(*day),
+            at(*month)
+        ),
         SanctionRemark::CapEnds {
             measure,
             day,
             successor,
             month,
-        } => match successor {
+        } => {
+            let (day, month) = (date(*day), at(*month));
+            match successor {
             Some(next) => {
                 format!("{measure}: 한도는 {day} 종료, {next}로 대체; {month}은 한 달 전체를 계산")
             }
             None => format!("{measure}: 한도 연도는 {day}까지; {month}은 한 달 전체를 계산"),
-        },
+        } },
         SanctionRemark::Passed { measure, notices } => {
             let passed: Vec<_> = notices
                 .iter()
                 .map(|(percent, month, open)| {
                     let at_latest = if *open { "늦어도 " } else { "" };
-                    format!("{at_latest}{month}에 {percent} % 초과")
+                    format!("{at_latest}{}에 {percent}% 초과", at(*month))
                 })
                 .collect();
             match passed.is_empty() {
-                true => format!("{measure}: 75 % 초과가 확인되지 않음"),
+                true => format!("{measure}: 75% 초과가 확인되지 않음"),
                 false => format!("{measure}: {}", passed.join(", ")),
             }
         }
@@ -149,7 +159,7 @@ pub fn sentence(remark: &SanctionRemark) -> String {
         }
         SanctionRemark::NoCap(year) => format!("{year}년에 시행된 한도 없음"),
         SanctionRemark::AtLeastWithout(months) => {
-            format!("최소: {} 수치 없음", listed(months, 6))
+            format!("최소: {} 수치 없음", few(&months_of(months), Lang::Ko))
         }
         SanctionRemark::Banned {
             flow,
@@ -158,18 +168,20 @@ pub fn sentence(remark: &SanctionRemark) -> String {
             full_from,
             part,
         } => {
-            let full = full_from.map_or_else(String::new, |month| format!("; 온전한 첫 달 {month}"));
+            let full = full_from.map_or_else(String::new, |month| format!("; 온전한 첫 달 {}", at(month)));
             let what = match part {
                 None => String::new(),
-                Some(part) => format!(" 일부(HS {})", few(part)),
+                Some(part) => format!(" 일부(HS {})", few(part, Lang::Ko)),
             };
             format!(
-                "{}: {instrument}에 따라 {since}부터{what} 금지{full}",
-                direction(*flow)
+                "{}: {}에 따라 {}부터{what} 금지{full}",
+                direction(*flow),
+                instrument.called().ko,
+                at(*since)
             )
         }
         SanctionRemark::SplitOn { regime, day } => {
-            format!("{day} 시행 중인 {} 조치로 품목을 나눔", whose(*regime))
+            format!("{} 시행 중인 {} 조치로 품목을 나눔", date(*day), whose(*regime))
         }
     }
 }
@@ -223,22 +235,37 @@ fn parts(parts: &[(Name, Amount)]) -> String {
 fn transition_of(transition: &Transition) -> String {
     let mut said = Vec::new();
     if let Some(from) = transition.from {
-        said.push(format!("{from}부터 시행"));
+        said.push(format!("{}부터 시행", date(from)));
     }
     if let Some(to) = transition.to {
-        said.push(format!("{to}까지 시행"));
+        said.push(format!("{}까지 시행", date(to)));
     }
     if transition.is_full_by_text {
         said.push("유엔 문안으로는 한 달 전체가 금지".to_owned());
     }
     if let Some(month) = transition.window_to {
-        said.push(format!("중국 통관 유예 기간 안, 온전한 첫 달은 {month}"));
+        said.push(format!(
+            "중국 통관 유예 기간 안, 온전한 첫 달은 {}",
+            at(month)
+        ));
     }
     if let Some(month) = transition.full_from {
-        said.push(format!("온전한 첫 달은 {month}"));
+        said.push(format!("온전한 첫 달은 {}", at(month)));
     }
     match said.is_empty() {
         true => "그달 교역 일부는 허용되었을 수 있음".to_owned(),
         false => said.join("; "),
     }
+}
+
+fn date(day: Day) -> String {
+    dates::day(day, Lang::Ko)
+}
+
+fn at(month: Month) -> String {
+    dates::month(month, Lang::Ko)
+}
+
+fn months_of(months: &[Month]) -> Vec<String> {
+    months.iter().map(|month| at(*month)).collect()
 }

@@ -4,10 +4,10 @@ mod en;
 mod ko;
 mod zh;
 
+use crate::render::lang::lists;
 use crate::render::options::Lang;
 use crate::report::SanctionRemark;
-use crate::trade::{Amount, Printed, listed};
-use std::sync::Arc;
+use crate::trade::{Amount, Printed};
 
 /// How many things are named.
 const NAMED: usize = 8;
@@ -22,8 +22,8 @@ pub(crate) fn sentence(remark: &SanctionRemark, lang: Lang) -> String {
 }
 
 /// The first few of several names.
-fn few(names: &[Arc<str>]) -> String {
-    listed(names, NAMED)
+fn few<T: ToString>(names: &[T], lang: Lang) -> String {
+    lists::few(names, NAMED, lang)
 }
 
 /// Millions with one decimal: `2,634.4`.

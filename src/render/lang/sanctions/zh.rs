@@ -1,8 +1,10 @@
 //! 中文。
 
 use super::{few, millions, number};
+use crate::render::lang::dates;
+use crate::render::options::Lang;
 use crate::report::{SanctionRemark, Transition};
-use crate::trade::{Amount, Flow, Name, Regime, SanctionKind, listed};
+use crate::trade::{Amount, Day, Flow, Month, Name, Regime, SanctionKind};
 
 /// A remark as a sentence without a full stop.
 pub fn sentence(remark: &SanctionRemark) -> String {
@@ -27,18 +29,18 @@ pub fn sentence(remark: &SanctionRemark) -> String {
         }
         SanctionRemark::NoTrade(goods) => {
             let goods: Vec<_> =
-                goods.iter().map(|(code, month)| format!("{code}（{month}）")).collect();
-            format!("数据载明无贸易：{}", listed(&goods, 8))
+                goods.iter().map(|(code, month)| format!("{code}（{}）", at(*month))).collect();
+            format!("数据载明无贸易：{}", few(&goods, Lang::Zh))
         }
         SanctionRemark::SingleGoodsOnly(measures) => format!(
-            "已公布的只是单项商品数字；{}项生效禁令的商品没有数字：{}；按HS编码下载的数据可以回答：`--imports FILE --exports FILE`",
+            "已公布的只是单项商品数字；{}项生效禁令的商品没有数字：{}；按HS编码下载的数据可以回答：`--imports` `--exports`",
             measures.len(),
-            few(measures)
+            few(measures, Lang::Zh)
         ),
-        SanctionRemark::CountedIn(unit) => format!("单位：{unit}"),
-        SanctionRemark::WiderThan(codes) => format!("编码范围大于措施，措施只涉及{}", few(codes)),
+        SanctionRemark::CountedIn(unit) => format!("单位：{}", unit.zh()),
+        SanctionRemark::WiderThan(codes) => format!("编码范围大于措施，措施只涉及{}", few(codes, Lang::Zh)),
         SanctionRemark::Transition(transition) => transition_of(transition),
-        SanctionRemark::AlsoUnder(measures) => format!("只计一次，另受{}约束", few(measures)),
+        SanctionRemark::AlsoUnder(measures) => format!("只计一次，另受{}约束", few(measures, Lang::Zh)),
         SanctionRemark::Parts { covered, free } => format!(
             "至少（百万美元）：{}；已知未覆盖：{}",
             parts(covered),
@@ -61,14 +63,18 @@ pub fn sentence(remark: &SanctionRemark) -> String {
             high,
             between,
         } => format!(
-            "{}：至最后一项时至少{} %，至多{} %；例如是否超过{between} %，凭已公布的部分无法断定；{year}年全部商品按HS编码的数据可以断定：`--imports FILE --exports FILE`",
+            "{}：至最后一项时至少{}%，至多{}%；例如是否超过{between}%，凭已公布的部分无法断定；{year}年全部商品按HS编码的数据可以断定：`--imports` `--exports`",
             direction(*flow),
             number(low),
             number(high)
         ),
         SanctionRemark::EstimatesLeftOut => "未计入估计部分；`--estimates`可计入".to_owned(),
         SanctionRemark::AllRows { flow, base } => {
-            format!("{}：占{base}现有全部行的比重，视为包含全部商品", direction(*flow))
+            format!(
+                "{}：占{}现有全部行的比重，视为包含全部商品",
+                direction(*flow),
+                dates::period(*base, Lang::Zh)
+            )
         }
         SanctionRemark::NoBase {
             flow, base, years, ..
@@ -78,8 +84,9 @@ pub fn sentence(remark: &SanctionRemark) -> String {
                 .map(|(year, flow)| format!("{year}年{}", direction(*flow)))
                 .collect();
             format!(
-                "{}：没有已知包含{base}全部商品的行；已公布部分数字的有{}",
+                "{}：没有已知包含{}全部商品的行；已公布部分数字的有{}",
                 direction(*flow),
+                dates::period(*base, Lang::Zh),
                 years.join("、")
             )
         }
@@ -94,28 +101,34 @@ pub fn sentence(remark: &SanctionRemark) -> String {
             measure,
             day,
             month,
-        } => format!("{measure}：限额自{day}起算；月份自{month}起计"),
+        } => format!(
+            "{measure}：限额自{}起算；月份自{}起计",
+            date(*day),
+            at(*month)
+        ),
         SanctionRemark::CapEnds {
             measure,
             day,
             successor,
             month,
-        } => match successor {
+        } => {
+            let (day, month) = (date(*day), at(*month));
+            match successor {
             Some(next) => {
                 format!("{measure}：限额于{day}终止，由{next}取代；{month}整月计入")
             }
             None => format!("{measure}：限额年度至{day}止；{month}整月计入"),
-        },
+        } },
         SanctionRemark::Passed { measure, notices } => {
             let passed: Vec<_> = notices
                 .iter()
                 .map(|(percent, month, open)| {
                     let at_latest = if *open { "最迟" } else { "" };
-                    format!("{at_latest}{month}超过{percent} %")
+                    format!("{at_latest}{}超过{percent}%", at(*month))
                 })
                 .collect();
             match passed.is_empty() {
-                true => format!("{measure}：未见超过75 %"),
+                true => format!("{measure}：未见超过75%"),
                 false => format!("{measure}：{}", passed.join("，")),
             }
         }
@@ -136,7 +149,7 @@ pub fn sentence(remark: &SanctionRemark) -> String {
             format!("{measure}：不得超过此前十二个月，现有数字无从得知")
         }
         SanctionRemark::NoCap(year) => format!("{year}年没有生效的限额"),
-        SanctionRemark::AtLeastWithout(months) => format!("至少：{}没有数字", listed(months, 6)),
+        SanctionRemark::AtLeastWithout(months) => format!("至少：{}没有数字", few(&months_of(months), Lang::Zh)),
         SanctionRemark::Banned {
             flow,
             instrument,
@@ -144,15 +157,20 @@ pub fn sentence(remark: &SanctionRemark) -> String {
             full_from,
             part,
         } => {
-            let full = full_from.map_or_else(String::new, |month| format!("；首个完整月为{month}"));
+            let full = full_from.map_or_else(String::new, |month| format!("；首个完整月为{}", at(month)));
             let what = match part {
                 None => String::new(),
-                Some(part) => format!("其中HS {}", few(part)),
+                Some(part) => format!("其中HS {}", few(part, Lang::Zh)),
             };
-            format!("{}：{instrument}自{since}起禁止{what}{full}", direction(*flow))
+            format!(
+                "{}：{}自{}起禁止{what}{full}",
+                direction(*flow),
+                instrument.called().zh,
+                at(*since)
+            )
         }
         SanctionRemark::SplitOn { regime, day } => {
-            format!("按{day}生效的{}措施划分商品", whose(*regime))
+            format!("按{}生效的{}措施划分商品", date(*day), whose(*regime))
         }
     }
 }
@@ -206,22 +224,34 @@ fn parts(parts: &[(Name, Amount)]) -> String {
 fn transition_of(transition: &Transition) -> String {
     let mut said = Vec::new();
     if let Some(from) = transition.from {
-        said.push(format!("自{from}起生效"));
+        said.push(format!("自{}起生效", date(from)));
     }
     if let Some(to) = transition.to {
-        said.push(format!("至{to}止有效"));
+        said.push(format!("至{}止有效", date(to)));
     }
     if transition.is_full_by_text {
         said.push("按联合国文本整月被禁".to_owned());
     }
     if let Some(month) = transition.window_to {
-        said.push(format!("处于中国清关宽限期内，首个完整月为{month}"));
+        said.push(format!("处于中国清关宽限期内，首个完整月为{}", at(month)));
     }
     if let Some(month) = transition.full_from {
-        said.push(format!("首个完整月为{month}"));
+        said.push(format!("首个完整月为{}", at(month)));
     }
     match said.is_empty() {
         true => "当月部分贸易可能合规".to_owned(),
         false => said.join("；"),
     }
+}
+
+fn date(day: Day) -> String {
+    dates::day(day, Lang::Zh)
+}
+
+fn at(month: Month) -> String {
+    dates::month(month, Lang::Zh)
+}
+
+fn months_of(months: &[Month]) -> Vec<String> {
+    months.iter().map(|month| at(*month)).collect()
 }

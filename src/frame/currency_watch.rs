@@ -1,0 +1,176 @@
+//! The two currencies watch each other: the dollar and the yuan figure of one period of a flow imply a
+//! rate. Where it lies off the rate of the time, one of the two was revised, and the other is an
+//! older print.
+//!
+//! Source: docs/definitions.md "One month twice: files, vintages, revisions".
+
+use crate::frame::series_set::SeriesSet;
+use crate::trade::{
+    Amount, Basis, Currency, Figure, FigureRemark, Flow, Measured, Period, Ratio, Series,
+    UnitOfMeasure, Vintage,
+};
+
+/// Yuan for a dollar, in millionths.
+type Rate = i128;
+
+const MILLION: i128 = 1_000_000;
+
+/// One period whose two figures do not go together, told of the older of them.
+#[derive(Clone, Debug)]
+pub struct Gap {
+    pub flow: Flow,
+    pub period: Period,
+    /// The figure in the currency asked for, which is the older print.
+    pub own: Figure,
+    /// The figure in the other currency.
+    pub other: Figure,
+    pub implied: Rate,
+    pub of_period: Rate,
+    /// What the other figure comes to at the rate of the period.
+    pub at_rate: Amount,
+}
+
+/// The figures of imports and exports in the currency of `own` that are older prints and do not go
+/// together with those of the other currency.
+pub fn gaps(own: &SeriesSet, other: &SeriesSet) -> Vec<Gap> {
+    let mut gaps = Vec::new();
+    for flow in [Flow::Import, Flow::Export] {
+        let periods = own.flow(flow).periods();
+        gaps.extend(periods.filter_map(|period| gap(own, other, flow, period)));
+    }
+    gaps
+}
+
+fn gap(own: &SeriesSet, other: &SeriesSet, flow: Flow, period: Period) -> Option<Gap> {
+    let own_figure = own.flow(flow).figure(period)?;
+    let other_figure = other.flow(flow).figure(period)?;
+    let day = |figure: &Figure| figure.released.map(Vintage::last_day);
+    if day(own_figure)? >= day(other_figure)? {
+        return None;
+    }
+    let is_dollars = own.currency == Currency::Usd;
+    let of_period = rate_of(own, other, flow, period)?;
+    let implied = Implied::of(own_figure, other_figure, own.currency)?;
+    // Off by more than one per cent, whatever the rounding leaves open.
+    let is_off = implied.high.checked_mul(100)? < of_period.checked_mul(99)?
+        || implied.low.checked_mul(100)? > of_period.checked_mul(101)?;
+    let at_rate = match is_dollars {
+        true => Ratio::new(other_figure.value.0.checked_mul(MILLION)?, of_period)?,
+        false => Ratio::new(other_figure.value.0.checked_mul(of_period)?, MILLION)?,
+    };
+    is_off.then(|| Gap {
+        flow,
+        period,
+        own: own_figure.clone(),
+        other: other_figure.clone(),
+        implied: implied.rate,
+        of_period,
+        at_rate: Amount(at_rate.rounded()),
+    })
+}
+
+/// The rate that two figures of one period imply, and what their rounding leaves open of it.
+struct Implied {
+    rate: Rate,
+    low: Rate,
+    high: Rate,
+}
+
+impl Implied {
+    fn of(own: &Figure, other: &Figure, currency: Currency) -> Option<Implied> {
+        let (dollars, yuan) = match currency {
+            Currency::Usd => (own, other),
+            Currency::Cny => (other, own),
+        };
+        Some(Implied {
+            rate: rate(yuan.value, dollars.value)?,
+            low: rate(yuan.interval.low, dollars.interval.high)?,
+            high: rate(yuan.interval.high, dollars.interval.low)?,
+        })
+    }
+
+    /// Whether rounding leaves less than half a per cent open.
+    fn is_precise(&self) -> bool {
+        let open = (self.high - self.low).checked_mul(200);
+        open.is_some_and(|open| open < self.rate)
+    }
+}
+
+fn rate(yuan: Amount, dollars: Amount) -> Option<Rate> {
+    let product = yuan.0.checked_mul(MILLION)?;
+    (dollars.0 > 0 && product > 0).then(|| product / dollars.0)
+}
+
+/// The middle one of the rates that the other flow of the period and both flows of its months and
+/// of their neighbours imply; at least two of them.
+fn rate_of(own: &SeriesSet, other: &SeriesSet, flow: Flow, period: Period) -> Option<Rate> {
+    let around = Period {
+        from: period.from.plus(-1),
+        to: period.to.plus(1),
+    };
+    let months = around.months().map(Period::month);
+    let mut rates: Vec<Rate> = Vec::new();
+    for at in months.chain((!period.is_month()).then_some(period)) {
+        for one in [Flow::Import, Flow::Export] {
+            if at == period && one == flow {
+                continue;
+            }
+            let figures = [own, other].map(|set| set.flow(one).figure(at));
+            if let [Some(own_figure), Some(other_figure)] = figures {
+                let implied = Implied::of(own_figure, other_figure, own.currency);
+                rates.extend(implied.filter(Implied::is_precise).map(|one| one.rate));
+            }
+        }
+    }
+    rates.sort_unstable();
+    let middle = rates.get(rates.len() / 2).copied();
+    middle.filter(|_| rates.len() >= 2)
+}
+
+/// Says so beside the figures, with the changes as they would be at the rates of the time, and beside
+/// the totals and balances that are made of them.
+pub fn remark(own: &mut SeriesSet, other: &SeriesSet) {
+    let gaps = gaps(own, other);
+    for gap in &gaps {
+        let what = said(gap, &gaps, own.flow(gap.flow), other.currency);
+        let sum = |flow| (flow, FigureRemark::OlderPrintInside);
+        for (flow, what) in [(gap.flow, what), sum(Flow::Total), sum(Flow::Balance)] {
+            // A total that was published itself is made of no other.
+            let is_made = |series: &&mut Series| {
+                let figure = series.figure(gap.period);
+                flow == gap.flow || figure.is_none_or(|one| one.basis == Basis::Sum)
+            };
+            if let Some(series) = own.by_flow.get_mut(&flow).filter(is_made) {
+                series.mark_older_print(gap.period, what);
+            }
+        }
+    }
+}
+
+/// What is said of one gap.
+fn said(gap: &Gap, gaps: &[Gap], series: &Series, other: Currency) -> FigureRemark {
+    let value_of = |period: Period| {
+        let same = |one: &&Gap| one.flow == gap.flow && one.period == period;
+        let at_rate = gaps.iter().find(same).map(|one| one.at_rate);
+        at_rate.or_else(|| Some(series.figure(period)?.value))
+    };
+    let change = |period: Period| {
+        let (value, base) = (value_of(period)?, value_of(period.year_before())?);
+        Some((period, Ratio::change(value, base)?.percent(0)))
+    };
+    let changes = [gap.period, gap.period.plus(12)]
+        .into_iter()
+        .filter_map(change);
+    let money = |amount, currency| Measured {
+        amount,
+        unit: UnitOfMeasure::Money(currency),
+    };
+    FigureRemark::CurrencyGap {
+        own: money(gap.own.value, series.currency),
+        other: money(gap.other.value, other),
+        implied: gap.implied,
+        of_period: gap.of_period,
+        at_rate: money(gap.at_rate, series.currency),
+        changes: changes.collect(),
+    }
+}

@@ -1,0 +1,89 @@
+//! Why a question has no answer.
+
+use crate::trade::{Currency, Month, Vintage};
+
+/// Why a question has no answer.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum MeasureError {
+    /// The data do not reach the month asked for.
+    #[error(
+        "{asked} is outside the data: {currency} figures run from {first} to {last}{}\n  \
+         help: {}",
+        elsewhere(*other, *later),
+        way_out(*other, *later)
+    )]
+    OutsideTheData {
+        /// The month asked for.
+        asked: Month,
+        /// The currency of the series.
+        currency: Currency,
+        /// The first month with a figure.
+        first: Month,
+        /// The last month with a figure.
+        last: Month,
+        /// Another currency that has it.
+        other: Option<Currency>,
+        /// The first release that has it, where only those before were asked for.
+        later: Option<Vintage>,
+    },
+    /// The range is the wrong way round.
+    #[error("`--from {from}` is after `--to {to}`\n  help: give the earlier month to `--from`")]
+    WrongWayRound {
+        /// The first month asked for.
+        from: Month,
+        /// The last month asked for.
+        to: Month,
+    },
+    /// None of the flows asked for has a figure.
+    #[error(
+        "no figures for {flows}: the data hold {held}\n  help: ask for what is there with `--flow`"
+    )]
+    NoFlow {
+        /// The flows asked for.
+        flows: String,
+        /// The flows that have figures.
+        held: String,
+    },
+    /// More than a chart can show.
+    #[error("a chart does not show {what}\n  help: {help}")]
+    NotDrawn {
+        /// What was asked for.
+        what: String,
+        /// What may be asked for.
+        help: &'static str,
+    },
+    /// A column that the command does not have.
+    #[error("no column `{asked}`\n  expected: some of {known}{guess}")]
+    NoColumn {
+        /// The column asked for.
+        asked: String,
+        /// The columns there are.
+        known: String,
+        /// Empty, or the nearest one.
+        guess: String,
+    },
+}
+
+/// `; CNY figures have it`.
+fn elsewhere(other: Option<Currency>, later: Option<Vintage>) -> String {
+    let other = other.map(|currency| format!("; {currency} figures have it"));
+    let later = later.map(|released| format!("; {}", released_later(released)));
+    other.or(later).unwrap_or_default()
+}
+
+fn way_out(other: Option<Currency>, later: Option<Vintage>) -> String {
+    match (other, later) {
+        (Some(currency), _) => format!("pass `--currency {}`", currency.flag()),
+        (None, Some(released)) => format!("pass `--as-of {}` or a later day", released.as_day()),
+        (None, None) => "pass a month in between, or your own files".to_owned(),
+    }
+}
+
+/// `its first release, of 2025-07, counts as 2025-07-31`.
+fn released_later(released: Vintage) -> String {
+    let day = released.as_day();
+    match released == day {
+        true => format!("it was released on {day}"),
+        false => format!("its release, dated {released}, counts as {day}"),
+    }
+}

@@ -1,0 +1,208 @@
+//! The series of the flows asked for, and the months of them that are shown.
+
+use super::change::has_yoy;
+use super::error::MeasureError;
+use super::span::Span;
+use crate::frame::Elsewhere;
+use crate::report::{Remark, RemarkKind};
+use crate::trade::{Component, Currency, Flow, Month, Period, Series, UnitOfMeasure};
+use std::sync::Arc;
+
+/// One series of an answer: a flow, as it is told, of all that was asked for or of one part.
+#[derive(Clone)]
+pub(crate) struct KeyedSeries {
+    pub flow: Flow,
+    /// `None`: all that was asked for.
+    pub part: Option<Arc<Component>>,
+    pub series: Series,
+}
+
+/// The series of the flows asked for, as they are told, and the months they cover.
+pub(crate) struct SelectedSeries {
+    /// By flow; the parts of each before the whole of it.
+    pub all_series: Vec<KeyedSeries>,
+    pub first: Month,
+    pub last: Month,
+    /// Where months may be found that the series lack.
+    pub elsewhere: Elsewhere,
+}
+
+impl SelectedSeries {
+    /// The months that `span` asks for, and what must be said of the choice; `latest` makes it where
+    /// nothing was asked for.
+    pub(crate) fn asked(
+        &self,
+        span: Span,
+        latest: impl FnOnce(&SelectedSeries) -> Result<(Period, Vec<Remark>), MeasureError>,
+    ) -> Result<(Period, Vec<Remark>), MeasureError> {
+        match span {
+            Span::Month(month) => {
+                let month = self.inside(month)?;
+                Ok((Period::month(month), self.where_else(month)))
+            }
+            Span::Period(period) => {
+                self.inside(period.from)?;
+                self.inside(period.to)?;
+                Ok((period, Vec::new()))
+            }
+            Span::Range(from, to) => self.range(from, to),
+            Span::Latest => latest(self),
+        }
+    }
+
+    /// The same, where the latest month with a yoy is what is asked for else.
+    pub(crate) fn asked_for_yoy(&self, span: Span) -> Result<(Period, Vec<Remark>), MeasureError> {
+        self.asked(span, |selected| Ok(selected.latest(has_yoy)))
+    }
+
+    /// The lines of each flow: its parts, then its whole.
+    pub(crate) fn flows(&self) -> impl Iterator<Item = &[KeyedSeries]> {
+        self.all_series
+            .chunk_by(|one, other| one.flow == other.flow)
+    }
+
+    /// All the months that there are.
+    pub(crate) fn every_month(&self) -> Period {
+        Period {
+            from: self.first,
+            to: self.last,
+        }
+    }
+
+    /// The months asked for as far as the data reach, and what is said of those that they do not.
+    fn range(
+        &self,
+        from: Option<Month>,
+        to: Option<Month>,
+    ) -> Result<(Period, Vec<Remark>), MeasureError> {
+        if let (Some(from), Some(to)) = (from, to)
+            && from > to
+        {
+            return Err(MeasureError::WrongWayRound { from, to });
+        }
+        // Which of the two lies outside is named, where no month asked for is inside.
+        let from = match from {
+            Some(from) if from > self.last => self.inside(from)?,
+            Some(from) => from,
+            None => self.first,
+        };
+        let to = match to {
+            Some(to) if to < self.first => self.inside(to)?,
+            Some(to) => to,
+            None => self.last,
+        };
+        let shown = Period {
+            from: from.max(self.first),
+            to: to.min(self.last),
+        };
+        let before = (from < shown.from).then(|| Period {
+            from,
+            to: shown.from.plus(-1),
+        });
+        let after = (to > shown.to).then(|| Period {
+            from: shown.to.plus(1),
+            to,
+        });
+        let left_out: Vec<Period> = before.into_iter().chain(after).collect();
+        let cut = (!left_out.is_empty()).then(|| {
+            Remark::on_all(RemarkKind::RangeCut {
+                left_out,
+                held: self.every_month(),
+            })
+        });
+        let mut said: Vec<Remark> = cut.into_iter().collect();
+        if to > shown.to {
+            said.extend(self.where_else(shown.to.plus(1)));
+        }
+        Ok((shown, said))
+    }
+
+    /// Where a month may be found of which no series has a figure or a published change: in another
+    /// currency, in a later release.
+    fn where_else(&self, month: Month) -> Vec<Remark> {
+        let period = Period::month(month);
+        let has = |series: &Series| series.over(period).is_ok() || series.printed(period).is_some();
+        if self.whole().any(has) {
+            return Vec::new();
+        }
+        let currency = self.elsewhere.currency_with(&self.flows_asked(), month);
+        let currency = currency.map(|currency| RemarkKind::HeldInOtherCurrency { month, currency });
+        let later = self.elsewhere.released_later(&self.flows_asked(), month);
+        let later = later.map(|released| RemarkKind::ReleasedLater { month, released });
+        let found = currency.into_iter().chain(later);
+        found.map(Remark::on_all).collect()
+    }
+
+    /// The month, when the data reach it.
+    pub(crate) fn inside(&self, asked: Month) -> Result<Month, MeasureError> {
+        if (self.first..=self.last).contains(&asked) {
+            return Ok(asked);
+        }
+        Err(MeasureError::OutsideTheData {
+            asked,
+            currency: self
+                .all_series
+                .first()
+                .map(|keyed| keyed.series.currency)
+                .unwrap_or(Currency::Usd),
+            first: self.first,
+            last: self.last,
+            other: self.elsewhere.currency_with(&self.flows_asked(), asked),
+            later: self.elsewhere.released_later(&self.flows_asked(), asked),
+        })
+    }
+
+    /// The series of the same flow and part as `line`, in another measure.
+    pub(crate) fn same(&self, keyed: &KeyedSeries) -> Option<&Series> {
+        let code = |keyed: &KeyedSeries| keyed.part.as_ref().map(|part| part.code.clone());
+        let is_same = |other: &&KeyedSeries| other.flow == keyed.flow && code(other) == code(keyed);
+        self.all_series
+            .iter()
+            .find(is_same)
+            .map(|keyed| &keyed.series)
+    }
+
+    /// Whether parts add up to the whole: values and quantities do, unit values do not.
+    pub(crate) fn adds_up(&self) -> bool {
+        let adds = |keyed: &KeyedSeries| !matches!(keyed.series.unit, UnitOfMeasure::UnitValue(..));
+        self.all_series.iter().all(adds)
+    }
+
+    /// Whether the figures are values, all in one currency.
+    pub(crate) fn is_money(&self) -> bool {
+        let is_money = |keyed: &KeyedSeries| matches!(keyed.series.unit, UnitOfMeasure::Money(_));
+        self.all_series.iter().all(is_money)
+    }
+
+    /// The flows asked for, from China's side.
+    fn flows_asked(&self) -> Vec<Flow> {
+        self.whole().map(|series| series.flow).collect()
+    }
+
+    /// The series of all that was asked for, one a flow.
+    pub(crate) fn whole(&self) -> impl Iterator<Item = &Series> {
+        let whole = self.all_series.iter().filter(|keyed| keyed.part.is_none());
+        whole.map(|keyed| &keyed.series)
+    }
+
+    /// The latest month for which `has_change` holds for any series (else the last month there is),
+    /// and a note that names a newer month without one.
+    pub(crate) fn latest(
+        &self,
+        has_change: impl Fn(&Series, Month) -> bool,
+    ) -> (Period, Vec<Remark>) {
+        let mut months = self.every_month().months().rev();
+        let month = months
+            .find(|month| self.whole().any(|one| has_change(one, *month)))
+            .unwrap_or(self.last);
+        let newer = RemarkKind::NotNewest {
+            month,
+            last: self.last,
+        };
+        let newer = (month < self.last).then_some(newer);
+        let further = self.elsewhere.runs_to(self.last.plus(1));
+        let further = further.map(|(currency, last)| RemarkKind::OtherCurrency { currency, last });
+        let notes = newer.into_iter().chain(further).map(Remark::on_all);
+        (Period::month(month), notes.collect())
+    }
+}

@@ -1,0 +1,51 @@
+//! The smallest parts of an SVG chart: numbers, lines of text, the line at zero, the months of a streak.
+
+use super::geometry::Geometry;
+use super::words;
+use crate::render::markup::clean;
+use crate::report::picture::Marked;
+use crate::trade::Period;
+use maud::{Markup, html};
+
+/// A coordinate to a tenth of a pixel.
+pub fn number(value: f64) -> String {
+    let tenths = (value * 10.0).round() as i64;
+    let sign = if tenths < 0 { "-" } else { "" };
+    let (whole, rest) = (tenths.abs() / 10, tenths.abs() % 10);
+    if rest == 0 {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole}.{rest}")
+    }
+}
+
+/// A line of text that begins at a place.
+pub fn text(x: f64, y: f64, class: &str, said: &str) -> Markup {
+    html! { text class=(class) x=(number(x)) y=(number(y)) { (clean(said)) } }
+}
+
+/// A line of text that ends at a place.
+pub fn text_to(x: f64, y: f64, class: &str, said: &str) -> Markup {
+    html! { text class=(class) x=(number(x)) y=(number(y)) text-anchor="end" { (clean(said)) } }
+}
+
+/// The line at zero.
+pub fn zero(placed: &Geometry, y: f64) -> Markup {
+    html! {
+        line.zero x1=(number(placed.left)) x2=(number(placed.right)) y1=(number(y)) y2=(number(y)) {}
+    }
+}
+
+/// The months of a streak, between two heights.
+pub fn band(placed: &Geometry, marked: &Marked, top: f64, bottom: f64) -> Markup {
+    let first = placed.picture.months.from;
+    let (from, to) = placed.span(Period {
+        from: marked.since.max(first),
+        to: marked.until,
+    });
+    let said = words::streak(marked, first, placed.lang);
+    html! {
+        rect.band x=(number(from)) y=(number(top)) width=(number(to - from))
+            height=(number(bottom - top)) { title { (said) } }
+    }
+}

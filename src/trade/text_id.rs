@@ -1,0 +1,8 @@
+/// A text kept once; rows carry its number. [`TextId::EMPTY`] is the empty text.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct TextId(pub u32);
+
+impl TextId {
+    /// The empty text: no code, no province, no trade mode.
+    pub const EMPTY: TextId = TextId(0);
+}
