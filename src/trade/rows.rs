@@ -316,7 +316,7 @@ impl Rows {
 
     /// Every row as a whole, in order. What only needs to know which figures there are takes
     /// [`Rows::keys`].
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = Observation> + '_ {
+    pub fn iter(&self) -> RowsIter<'_> {
         RowsIter { rows: self, at: 0 }
     }
 
@@ -402,8 +402,9 @@ pub fn without<T>(column: &mut Vec<T>, rows: &BTreeSet<usize>) {
     });
 }
 
-/// [`Rows::iter`].
-struct RowsIter<'r> {
+/// Rows one by one, see [`Rows::iter`].
+#[derive(Debug)]
+pub struct RowsIter<'r> {
     rows: &'r Rows,
     at: usize,
 }
@@ -424,6 +425,15 @@ impl Iterator for RowsIter<'_> {
 }
 
 impl ExactSizeIterator for RowsIter<'_> {}
+
+impl<'r> IntoIterator for &'r Rows {
+    type Item = Observation;
+    type IntoIter = RowsIter<'r>;
+
+    fn into_iter(self) -> RowsIter<'r> {
+        self.iter()
+    }
+}
 
 #[cfg(test)]
 mod tests {
