@@ -162,7 +162,8 @@ fn doubt_one_breakdown(reading: &mut Reading<'_, '_>, columns: &Columns, met: &M
     if reading.is_ignored(&name.unwrap_or_default()) {
         return;
     }
-    let line = reading.records.rows.last().map_or(0, |row| row.line);
+    let rows = &reading.records.rows;
+    let line = rows.len().checked_sub(1).map_or(0, |last| rows.line(last));
     let means = Dimension::TradeMode.means();
     reading.wrong_column(column, &InputError::ColumnInDoubt { value, line, means });
 }

@@ -7,6 +7,7 @@ pub(crate) mod dates;
 mod en;
 mod ko;
 pub(crate) mod lists;
+mod receipts;
 mod revisions;
 mod sanctions;
 pub(crate) mod spark;
@@ -47,6 +48,7 @@ pub(crate) fn kind(kind: &RemarkKind, period: Option<Period>, lang: Lang) -> Str
         RemarkKind::Figure(remark) => wording.figure(remark),
         RemarkKind::Revision(remark) => revisions::sentence(remark, lang),
         RemarkKind::Sanction(remark) => sanctions::sentence(remark, lang),
+        RemarkKind::Receipt(remark) => receipts::sentence(remark, lang),
         other => wording.measure(other, period).trim_start().to_owned(),
     }
 }
