@@ -522,9 +522,13 @@ fn values(
             None if flow_in_row => Some(FlowOf::Row),
             None => match whole.flow {
                 Some(flow) => Some(FlowOf::Known(flow)),
-                None => flow_of_file
-                    .get_or_insert_with(|| reading.flow_of_file())
-                    .map(FlowOf::Known),
+                None => {
+                    let told = *flow_of_file.get_or_insert_with(|| reading.flow_of_file());
+                    // The name of a file tells the side that the file tells.
+                    let turn = whole.turned && reading.given_flow.is_none();
+                    let told = told.map(|flow| if turn { titles::turned(flow) } else { flow });
+                    told.map(FlowOf::Known)
+                }
             },
         };
         let currency = said
