@@ -6,6 +6,7 @@ use crate::frame::FrameError;
 use crate::measure::MeasureError;
 use crate::reader::Problems;
 use crate::reader::claims::ClaimsError;
+use crate::render::{self, Lang};
 use crate::sql::SqlError;
 use crate::surroundings::{Streams, Surroundings};
 use std::io;
@@ -134,8 +135,9 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// Says what went wrong and gives the exit code. A closed pipe is a quiet end.
-    pub fn tell(self, around: &Surroundings, streams: &mut Streams<'_>) -> u8 {
+    /// Says in `lang` what went wrong and gives the exit code. A closed pipe is a quiet end.
+    pub fn tell(self, lang: Lang, around: &Surroundings, streams: &mut Streams<'_>) -> u8 {
+        let said = |text: String| render::message(text.trim_end(), lang);
         // When standard error is closed there is nobody left to tell.
         match self {
             Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
@@ -155,15 +157,15 @@ impl Failure {
                 2
             }
             Failure::Input(problems) => {
-                let _ = writeln!(streams.errors, "{}", problems.to_string().trim_end());
+                let _ = writeln!(streams.errors, "{}", said(problems.to_string()));
                 2
             }
             Failure::Claims(wrong) => {
-                let _ = writeln!(streams.errors, "{wrong}");
+                let _ = writeln!(streams.errors, "{}", said(wrong.to_string()));
                 2
             }
             other => {
-                let _ = writeln!(streams.errors, "tradecheck: {other}");
+                let _ = writeln!(streams.errors, "tradecheck: {}", said(other.to_string()));
                 2
             }
         }

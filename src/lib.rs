@@ -52,10 +52,11 @@ pub fn run(
         progress: streams.progress,
     };
     let args: Vec<OsString> = args.into_iter().collect();
+    let lang = resolve::language(&args, around);
     resolve::settings(&args, around)
         .and_then(|settings| cli::parse(args, settings.as_ref()).map_err(Failure::Usage))
         .and_then(|asked| work(asked, around, streams))
-        .unwrap_or_else(|failure| failure.tell(around, streams))
+        .unwrap_or_else(|failure| failure.tell(lang, around, streams))
 }
 
 fn work(work: Work, around: &Surroundings, streams: &mut Streams<'_>) -> Result<u8, Failure> {
@@ -97,6 +98,6 @@ fn answer(
         claims: &claims,
     };
     let answer = answer::answer(&data)
-        .inspect_err(|why| deliver::remarks_behind(why, &frame, &request, streams))?;
+        .inspect_err(|why| deliver::remarks_behind(why, &frame, &request, (style.lang, streams)))?;
     deliver::deliver(&answer, &request, &style, streams)
 }

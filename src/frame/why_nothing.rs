@@ -18,11 +18,13 @@ impl Frame {
         let mut before = None;
         for row in &self.records.rows {
             let key = (row.currency, row.period, row.released, row.code);
-            if before == Some(key) || !row.period.is_month() || !self.is_told(selection, row) {
+            // A year to date leads to its last month.
+            let leads = row.period.is_month() || row.period.from == row.period.to.january();
+            if before == Some(key) || !leads || !self.is_told(selection, row) {
                 continue;
             }
             before = Some(key);
-            let month = row.period.from;
+            let month = row.period.to;
             let by_then = selection
                 .as_of
                 .is_none_or(|date| row.released.is_some_and(|released| released.is_by(date)));
