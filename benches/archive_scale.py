@@ -125,13 +125,19 @@ def main():
     parser.add_argument('--rows', type=int, default=100_000_000)
     parser.add_argument('--folder', default='/tmp/tradecheck-scale')
     parser.add_argument('--runs', type=int, default=3)
+    parser.add_argument('--build', action='store_true', help='only make the archive')
     asked = parser.parse_args()
     program = os.path.abspath(asked.program)
+    if asked.build:
+        return build(program, f'{asked.folder}/{asked.rows}', asked.rows)
     root = f'{asked.folder}/{asked.rows}'
     if not os.path.isdir(f'{root}/_delta_log'):
         os.makedirs(asked.folder, exist_ok=True)
         begun = time.perf_counter()
-        build(program, root, asked.rows)
+        # In a process of its own: what it needs of memory must not be counted with its children's.
+        making = [sys.executable, __file__, '--program', program, '--rows', str(asked.rows), '--folder', asked.folder, '--build']
+        if subprocess.run(making).returncode:
+            sys.exit(1)
         print(f'built in {time.perf_counter() - begun:.0f} s', flush=True)
         seconds, _, mb = timed([program, 'archive', 'compact', root])
         print(f'compacted in {seconds:.0f} s, {mb} MB', flush=True)

@@ -117,18 +117,28 @@ def main():
         print(f'{asked.kills} kills over {whole * 1000:.0f} ms: {counts["A"]} left A, {counts["B"]} left B, {reads} reads beside')
         disk = f'{folder}/disk'
         os.mkdir(disk)
-        if subprocess.run(['mount', '-t', 'tmpfs', '-o', 'size=700k', 'tmpfs', disk], capture_output=True).returncode == 0:
+        used = sum(-(-os.path.getsize(os.path.join(at, name)) // 4096) * 4
+                   for at, _, names in os.walk(start) for name in names) + 4 * sum(1 for _ in os.walk(start))
+        outcomes = []
+        # From no room at all to enough for everything, so that each write in turn is the one that fails.
+        for room in range(0, 400, 16):
+            size = f'size={used + 8 + room}k'
+            if subprocess.run(['mount', '-t', 'tmpfs', '-o', size, 'tmpfs', disk], capture_output=True).returncode:
+                print('full disk: no small file system can be mounted here, left out')
+                break
             try:
                 shutil.copytree(start, f'{disk}/x')
                 full = run(program, 'archive', 'add', '--imports', f'{folder}/new.csv', '--to', f'{disk}/x')
                 state = states.get(answer(program, f'{disk}/x'))
-                print(f'full disk: exit {full.returncode}, state {state}')
-                if state not in ('A', 'B'):
-                    wrong.append('full disk: neither A nor B')
+                outcomes.append((full.returncode, state))
+                if state is None:
+                    wrong.append(f'full disk, {size}: neither A nor B: {answer(program, disk + "/x")[:200]}')
+                if (full.returncode == 0 or 'the rows were added' in full.stderr) != (state == 'B'):
+                    wrong.append(f'full disk, {size}: exit {full.returncode}, but state {state}: {full.stderr}')
             finally:
                 subprocess.run(['umount', disk])
-        else:
-            print('full disk: no small file system can be mounted here, left out')
+        refused = sum(code != 0 for code, _ in outcomes)
+        print(f'full disk: {len(outcomes)} sizes, {refused} refused')
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     print('\n'.join(wrong[:20]) or 'every read was A or B, whole')

@@ -86,12 +86,24 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
     answer.report.tell_age();
     answer.report.leave_mixed_units_out();
     answer.report.notes.extend(of_sanctions(data.request));
-    if let Some(wanted) = wanted {
-        measure::columns::choose(&mut answer.report, wanted, question)?;
-    }
-    measure::spark::show(&mut answer.report, wanted.is_some());
     let remarks = data.frame.records().remarks.iter();
     Ok(with_notes(answer, remarks.cloned().map(RemarkKind::Input)))
+}
+
+/// The answer with the columns that were asked for.
+///
+/// # Errors
+/// When there is no such column.
+pub fn settled(
+    mut answer: Answer,
+    columns: Option<&[String]>,
+    request: &Request,
+) -> Result<Answer, Failure> {
+    if let Some(wanted) = columns {
+        measure::columns::choose(&mut answer.report, wanted, &request.question)?;
+    }
+    measure::spark::show(&mut answer.report, columns.is_some());
+    Ok(answer)
 }
 
 /// An answer from the series of the selection.
@@ -263,34 +275,60 @@ fn quantities_beside(request: &Request, frame: &Frame) -> Option<SeriesSet> {
     frame.series(&selection.measuring(Measure::Quantity)).ok()
 }
 
-/// Whether claims are true. Single goods are judged by the user's own files, or by the built-in
-/// figures of goods; other compilers' figures are looked at where a claim is false.
+/// The frames that claims are judged by beside the one that was read.
+pub struct BesideFrame {
+    /// Single goods, where the built-in data are judged by.
+    goods: Option<Frame>,
+    compilers: Vec<(&'static str, Frame)>,
+}
+
+impl BesideFrame {
+    /// Single goods are judged by the user's own files, or by the built-in figures of goods; other
+    /// compilers' figures are looked at where a claim is false.
+    ///
+    /// # Errors
+    /// Where the built-in data cannot be read.
+    pub fn read(request: &Request) -> Result<BesideFrame, Failure> {
+        let options = resolve::options(request);
+        let read = |source: Source| -> Result<Frame, Failure> {
+            let (observations, _) = reader::read_watched(
+                &[source],
+                &options,
+                &mut std::io::empty(),
+                &reader::Unwatched,
+            )?;
+            Ok(Frame::new(observations)?)
+        };
+        let (goods, compilers) = resolve::beside();
+        let goods = match request.inputs.is_empty() {
+            true => Some(read(goods)?),
+            false => None,
+        };
+        let mut of_compilers = Vec::new();
+        for (name, source) in compilers {
+            of_compilers.push((name, read(source)?));
+        }
+        Ok(BesideFrame {
+            goods,
+            compilers: of_compilers,
+        })
+    }
+
+    /// The data that claims are judged by, with what was read.
+    pub fn books<'a>(&'a self, frame: &'a Frame) -> Books<'a> {
+        Books {
+            totals: frame,
+            goods: self.goods.as_ref().unwrap_or(frame),
+            compilers: &self.compilers,
+        }
+    }
+}
+
+/// Whether claims are true.
 fn check(data: &Data<'_>, asked: &CheckAsked) -> Result<Answer, Failure> {
     let Data { request, frame, .. } = data;
-    let options = resolve::options(request);
-    let read = |source: Source| -> Result<Frame, Failure> {
-        let (observations, _) = reader::read_watched(
-            &[source],
-            &options,
-            &mut std::io::empty(),
-            &reader::Unwatched,
-        )?;
-        Ok(Frame::new(observations)?)
-    };
-    let (goods, compilers) = resolve::beside();
-    let goods = match request.inputs.is_empty() {
-        true => Some(read(goods)?),
-        false => None,
-    };
-    let mut of_compilers = Vec::new();
-    for (name, source) in compilers {
-        of_compilers.push((name, read(source)?));
-    }
-    let books = Books {
-        totals: frame,
-        goods: goods.as_ref().unwrap_or(frame),
-        compilers: &of_compilers,
-    };
+    let beside = BesideFrame::read(request)?;
+    let books = beside.books(frame);
     let (passages, remarks) = data.claims;
     let manner = Manner {
         is_text: matches!(asked.claims, ClaimSource::Article(_)),

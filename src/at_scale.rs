@@ -1,16 +1,15 @@
 //! What is done for trade that has outgrown one file or one machine: the archive, and SQL for
 //! engines. Neither is a measure; what they print are lists and statements.
 
-use crate::archive::{self, Assurances, Listed, Wanted};
-use crate::cli::{ArchiveTask, Request, SqlAsked};
+use crate::archive::{self, Assurances, Wanted};
+use crate::cli::{ArchiveTask, Command, Request, SqlAsked};
 use crate::failure::Failure;
 use crate::frame::Copies;
 use crate::measure::Span;
 use crate::reader::{self, InputProfile, Options, Projection};
-use crate::render::Format;
 use crate::resolve;
 use crate::sql::{Good, Kind, Query};
-use crate::surroundings::{Streams, Surroundings};
+use crate::surroundings::Streams;
 use crate::trade::{Breakdown, Currency, Flow, Observations, Partner, PartnerChoice, Period};
 use std::path::Path;
 
@@ -29,7 +28,6 @@ pub struct Printed {
 pub fn archive_task(
     task: &ArchiveTask,
     request: &Request,
-    around: &Surroundings,
     streams: &mut Streams<'_>,
 ) -> Result<Printed, Failure> {
     let done = |text: String| Printed { text, code: 0 };
@@ -68,7 +66,6 @@ pub fn archive_task(
             }
             Ok(done(text + "\n"))
         }
-        ArchiveTask::List { archive } => Ok(done(list(&archive::list(archive)?, request, around))),
         ArchiveTask::Verify { archive } => {
             let wrong = archive::verify(archive)?;
             let text = match wrong.is_empty() {
@@ -112,71 +109,26 @@ fn counted(number: usize, of: &str) -> String {
     format!("{number} {of}{ending}")
 }
 
-/// What was added: aligned for people, csv for a pipe.
-fn list(listed: &[Listed], request: &Request, around: &Surroundings) -> String {
-    let head = [
-        "source", "layout", "flow", "from", "to", "released", "rows", "current", "levels",
-        "partners",
-    ];
-    let row = |one: &Listed| {
-        [
-            one.source.clone(),
-            one.layout.clone(),
-            one.flow.clone(),
-            one.from.clone(),
-            one.to.clone(),
-            one.released.clone(),
-            one.rows.to_string(),
-            one.current.to_string(),
-            one.levels.join(" "),
-            one.partners.join(" "),
-        ]
-    };
-    let rows: Vec<[String; 10]> = std::iter::once(head.map(str::to_owned))
-        .chain(listed.iter().map(row))
-        .collect();
-    let for_people = match request.output.format {
-        Some(format) => format == Format::Table,
-        None => around.out_is_terminal && request.output.file.is_none(),
-    };
-    let mut text = String::new();
-    for row in &rows {
-        for (at, cell) in row.iter().enumerate() {
-            let width = rows
-                .iter()
-                .map(|row| row[at].chars().count())
-                .max()
-                .unwrap_or(0);
-            let is_last = at + 1 == row.len();
-            match (for_people, is_last) {
-                (true, false) => text.push_str(&format!("{cell:width$}  ")),
-                (true, true) => text.push_str(cell),
-                (false, _) => {
-                    let quoted = cell.contains([',', '"', '\n', '\r']);
-                    text.push_str(&if quoted {
-                        format!("\"{}\"", cell.replace('"', "\"\""))
-                    } else {
-                        cell.clone()
-                    });
-                    text.push_str(if is_last { "" } else { "," });
-                }
-            }
-        }
-        let end = text.trim_end().len();
-        text.truncate(end);
-        text.push('\n');
+/// The months of a series, whose figures look back two years at most and never ahead. Streaks and
+/// records look at every month.
+fn asked_months(request: &Request) -> Option<Period> {
+    match (&request.command, request.question.span) {
+        (Command::Series, Span::Month(month)) => Some(Period::month(month)),
+        (Command::Series, Span::Range(Some(from), Some(to))) => Some(Period { from, to }),
+        _ => None,
     }
-    text
 }
 
-/// Everything wanted of the archive at `root`, with what each of its inputs turned out to be.
+/// Everything wanted of the archive at `root`, and of what was named or asked for beside it, with what
+/// each input turned out to be.
 ///
 /// # Errors
-/// Where there is no archive or a file of it is damaged.
+/// Where there is no archive or a file of it is damaged, and where an input cannot be read.
 pub fn read(
     root: &Path,
     request: &Request,
     options: &Options,
+    streams: &mut Streams<'_>,
 ) -> Result<(Observations, Vec<InputProfile>), Failure> {
     let wanted = Wanted {
         partner: options.partner.clone(),
@@ -185,14 +137,21 @@ pub fn read(
         quantities: options.needs.quantities,
         names: options.needs.names,
         vintages: request.selection.as_of.is_some(),
-        months: None,
+        months: asked_months(request),
         layouts: reader::layouts(),
     };
-    let (observations, inputs) = archive::read(root, &wanted)?;
+    let (mut observations, inputs) = archive::read(root, &wanted)?;
     let profiles = inputs.into_iter().map(|input| {
         InputProfile::of_archive(input.name, input.rows, input.records, input.partners)
     });
-    Ok((observations, profiles.collect()))
+    let mut profiles: Vec<InputProfile> = profiles.collect();
+    let beside = resolve::sources(request);
+    if !beside.is_empty() {
+        let (more, own) = reader::read_watched(&beside, options, streams.input, streams.progress)?;
+        observations.append(more);
+        profiles.extend(own);
+    }
+    Ok((observations, profiles))
 }
 
 /// The SQL text that was asked for.

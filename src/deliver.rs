@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::frame::Frame;
 use crate::measure::{Answer, Verdict};
 use crate::render::{self, Format, Lang, Notes, Style};
-use crate::report::{Remark, RemarkKind};
+use crate::report::{Receipt, Remark, RemarkKind};
 use crate::save::save;
 use crate::surroundings::Streams;
 use crate::trade::{printable, printable_with_colour};
@@ -54,6 +54,26 @@ pub fn deliver(
     ))
 }
 
+/// The same, of an answer in json with its receipt around it.
+///
+/// # Errors
+/// As [`deliver`].
+pub fn with_receipt(
+    answer: &Answer,
+    receipt: &Receipt,
+    request: &Request,
+    style: &Style,
+    streams: &mut Streams<'_>,
+) -> Result<u8, Failure> {
+    let (mut inner, mut bytes) = (Vec::new(), Vec::new());
+    render::render(&answer.report, style, &mut inner)
+        .and_then(|()| render::receipt(receipt, &inner, &mut bytes))
+        .map_err(Failure::Output)?;
+    write(&bytes, request, streams)?;
+    let lacks = request.strict && answer.report.lacks_a_figure();
+    Ok(exit_code(answer.verdict, lacks))
+}
+
 /// Writes what is no report and goes to standard output alone; gives the exit code.
 ///
 /// # Errors
@@ -80,7 +100,10 @@ fn write(bytes: &[u8], request: &Request, streams: &mut Streams<'_>) -> Result<(
             let inputs = &request.inputs;
             let named = [&inputs.files, &inputs.imports, &inputs.exports];
             let named = named.into_iter().flatten();
-            let named: Vec<&PathBuf> = named.chain(&request.goods.file).collect();
+            let named: Vec<&PathBuf> = named
+                .chain(&request.goods.file)
+                .chain(&request.sanctions.file)
+                .collect();
             save(file, bytes, &named)
         }
         None => streams

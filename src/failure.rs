@@ -113,6 +113,14 @@ pub enum Failure {
     /// A file of claims, or an article, with something wrong in it.
     #[error("{0}")]
     Claims(#[from] ClaimsError),
+    /// A receipt that is none, or is not run.
+    #[error("{file}: {why}")]
+    Receipt {
+        /// The file.
+        file: String,
+        /// What is wrong with it.
+        why: String,
+    },
     /// The output file is one of the inputs.
     #[error("{}: is an input, which would be overwritten\n  help: give `--output` another name, or another folder than {}", file.display(), input.display())]
     Overwrites {

@@ -3,6 +3,7 @@
 //! One public way in: [`run`]. An observation walks through the rooms once, front to back:
 //! `reader` → `frame` → `measure` → `report` → `render`, with the words of `trade` in common.
 
+mod about;
 mod answer;
 mod archive;
 mod at_scale;
@@ -10,23 +11,30 @@ mod cli;
 mod deliver;
 mod failure;
 mod frame;
+mod listing;
 mod measure;
 mod reader;
+mod receipt;
 mod render;
 mod report;
 mod resolve;
 mod save;
 mod sql;
 mod surroundings;
+mod tracing;
 mod trade;
 
 pub use reader::{Progress, Unwatched};
 pub use surroundings::{Streams, Surroundings};
 
 use answer::Data;
-use cli::{Request, Work};
+use cli::settings::Settings;
+use cli::{Request, Trace, Usage, Work};
 use failure::Failure;
 use frame::Frame;
+use measure::Answer;
+use reader::StandardInput;
+use render::Format;
 use std::ffi::OsString;
 use std::path::Path;
 
@@ -54,19 +62,33 @@ pub fn run(
     let args: Vec<OsString> = args.into_iter().collect();
     let lang = resolve::language(&args, around);
     resolve::settings(&args, around)
-        .and_then(|settings| cli::parse(args, settings.as_ref()).map_err(Failure::Usage))
+        .and_then(|settings| understood(args, settings.as_ref()))
         .and_then(|asked| work(asked, around, streams))
         .unwrap_or_else(|failure| failure.tell(lang, around, streams))
+}
+
+/// The work that the arguments ask for.
+fn understood(args: Vec<OsString>, settings: Option<&Settings>) -> Result<Work, Failure> {
+    match cli::parse(args, settings) {
+        Err(Usage::LongVersion) => Ok(Work::Print(about::version()?.into_bytes())),
+        other => other.map_err(Failure::Usage),
+    }
 }
 
 fn work(work: Work, around: &Surroundings, streams: &mut Streams<'_>) -> Result<u8, Failure> {
     let (printed, request) = match work {
         Work::Answer(request) => return answer(*request, around, streams),
+        Work::Verify(file, request) => {
+            return receipt::verify(&file, &request, around, streams, answer);
+        }
+        Work::List(asked, request) => return listing::list(&asked, &request, around, streams),
         Work::Print(bytes) => return deliver::bytes(&bytes, streams),
-        Work::Archive(task, request) => (
-            at_scale::archive_task(&task, &request, around, streams)?,
-            request,
-        ),
+        Work::Kept(archive, request) => {
+            return listing::archive(&archive, &request, around, streams);
+        }
+        Work::Archive(task, request) => {
+            (at_scale::archive_task(&task, &request, streams)?, request)
+        }
         Work::Sql(asked, request) => (at_scale::sql(&asked, &request)?, request),
     };
     deliver::text(&printed.text, &request, streams)?;
@@ -79,12 +101,26 @@ fn answer(
     around: &Surroundings,
     streams: &mut Streams<'_>,
 ) -> Result<u8, Failure> {
+    let stdin = StandardInput::default();
+    let streams = &mut Streams {
+        input: &mut stdin.reading(streams.input),
+        output: streams.output,
+        errors: streams.errors,
+        progress: streams.progress,
+    };
+    let request = resolve::archive(request, around);
     let mut request = resolve::groups(resolve::sanctions(request)?)?;
     let style = resolve::style(&request, around)?;
+    let is_receipt = request.trace == Some(Trace::Explain) && style.format == Format::Json;
+    // In place of an answer, the columns are those of the table that stands there.
+    let columns = match request.trace {
+        Some(_) if !is_receipt => request.output.columns.take(),
+        _ => None,
+    };
     let claims = resolve::claims(&request, streams.input)?;
     let (sources, options) = (resolve::sources(&request), resolve::options(&request));
     let (observations, profiles) = match &request.inputs.data {
-        Some(archive) => at_scale::read(archive, &request, &options)?,
+        Some(archive) => at_scale::read(archive, &request, &options, streams)?,
         None => reader::read_watched(&sources, &options, streams.input, streams.progress)?,
     };
     let known = answer::known(&request, &observations);
@@ -99,5 +135,26 @@ fn answer(
     };
     let answer = answer::answer(&data)
         .inspect_err(|why| deliver::remarks_behind(why, &frame, &request, (style.lang, streams)))?;
+    let answer = match request.trace {
+        Some(_) if is_receipt => {
+            let receipt = receipt::receipt(&request, tracing::trace(&data, &answer)?, &stdin);
+            let answer = answer::settled(answer, request.output.columns.as_deref(), &request)?;
+            return deliver::with_receipt(&answer, &receipt, &request, &style, streams);
+        }
+        Some(asked) => {
+            answer::settled(traced(asked, answer, &data)?, columns.as_deref(), &request)?
+        }
+        None => answer::settled(answer, request.output.columns.as_deref(), &request)?,
+    };
     deliver::deliver(&answer, &request, &style, streams)
+}
+
+/// The table asked for in place of an answer: of the figures it used, or of how they were worked out.
+fn traced(asked: Trace, answer: Answer, data: &Data<'_>) -> Result<Answer, Failure> {
+    let traced = tracing::trace(data, &answer)?;
+    let report = match asked {
+        Trace::Sources => traced.figures,
+        Trace::Explain => traced.workings,
+    };
+    Ok(Answer { report, ..answer })
 }

@@ -4,7 +4,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 use std::sync::OnceLock;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use tradecheck::{Progress, Unwatched};
 use tradecheck::{Streams, Surroundings, completes, run};
 
@@ -17,6 +17,10 @@ fn main() -> ExitCode {
     let around = Surroundings::new(io::stdout().is_terminal(), width, |name| {
         std::env::var(name).ok()
     });
+    let around = match SystemTime::now().duration_since(UNIX_EPOCH) {
+        Ok(since) => around.at(since.as_secs()),
+        Err(_) => around,
+    };
     let bar = Bar {
         since: Instant::now(),
         shown: OnceLock::new(),

@@ -26,7 +26,7 @@ pub const BUILT_IN: Origin = Origin::BuiltIn {
 };
 
 /// The published figures of single goods.
-const BUILT_IN_GOODS: Origin = Origin::BuiltIn {
+pub const BUILT_IN_GOODS: Origin = Origin::BuiltIn {
     name: "built-in data on goods",
     text: include_bytes!("../data/published-goods.csv"),
 };
@@ -197,6 +197,17 @@ fn banned(request: &Request) -> Result<Option<Banned>, Failure> {
                 .join(" or "),
         }),
     }
+}
+
+/// The request with the archive that the environment names, where no data were named.
+pub fn archive(mut request: Request, around: &Surroundings) -> Request {
+    if request.inputs.is_empty() && !request.keeps_to_named_data {
+        request.inputs.data = around.archive.as_ref().map(PathBuf::from);
+        let named = around.archive.iter();
+        let named = named.flat_map(|archive| ["--data".to_owned(), archive.clone()]);
+        request.arguments.extend(named);
+    }
+    request
 }
 
 /// Reads the measures of sanctions where a file of them is named.
@@ -416,7 +427,7 @@ fn compilers() -> &'static [(&'static str, String)] {
     })
 }
 
-/// The files to read, or the built-in data where none is named.
+/// The files to read, and the built-in data where nothing is named or they are asked for too.
 pub fn sources(request: &Request) -> Vec<Source> {
     let inputs = &request.inputs;
     let of = |paths: &[PathBuf], flow: Option<Flow>| -> Vec<Source> {
@@ -438,7 +449,7 @@ pub fn sources(request: &Request) -> Vec<Source> {
     let mut sources = of(&inputs.files, None);
     sources.extend(of(&inputs.imports, Some(Flow::Import)));
     sources.extend(of(&inputs.exports, Some(Flow::Export)));
-    if sources.is_empty() || inputs.with_built_in {
+    if inputs.is_empty() || inputs.with_built_in {
         sources.push(Source {
             // Single goods are figures of their own: they are no parts of the totals.
             origin: if reads_goods(request) {

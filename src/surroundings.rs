@@ -1,4 +1,5 @@
 use crate::reader::Progress;
+use crate::trade::Day;
 use std::io::{Read, Write};
 
 /// Where a run reads and writes.
@@ -29,6 +30,10 @@ pub struct Surroundings {
     pub locale: Option<String>,
     /// The file of settings that the environment names (`TRADECHECK_CONFIG`).
     pub settings: Option<String>,
+    /// The archive that the environment names (`TRADECHECK_DATA`).
+    pub archive: Option<String>,
+    /// The day of the run, by universal time; `None` where nobody said.
+    pub today: Option<Day>,
 }
 
 impl Surroundings {
@@ -55,6 +60,16 @@ impl Surroundings {
             width: columns.or(terminal_width).unwrap_or(80),
             locale: set("LC_ALL").or(set("LC_MESSAGES")).or(set("LANG")),
             settings: set("TRADECHECK_CONFIG"),
+            archive: set("TRADECHECK_DATA"),
+            today: None,
+        }
+    }
+
+    /// The same on the day so many seconds after the first of January 1970.
+    pub fn at(self, seconds: u64) -> Surroundings {
+        Surroundings {
+            today: Day::of_seconds(seconds),
+            ..self
         }
     }
 }

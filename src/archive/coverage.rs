@@ -11,7 +11,7 @@ use std::path::Path;
 /// whether it is known to hold all goods and all partners.
 ///
 /// # Errors
-/// When the file cannot be written.
+/// [`ArchiveError::TableBehind`] when the file cannot be written: what it tells of is there.
 pub(crate) fn write(root: &Path, snapshot: &Snapshot) -> Result<(), ArchiveError> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let mut put = |row: &[String]| writer.write_record(row);
@@ -65,5 +65,8 @@ pub(crate) fn write(root: &Path, snapshot: &Snapshot) -> Result<(), ArchiveError
         path: path.clone(),
         error: std::io::Error::other(error.to_string()),
     })?;
-    files::replace(&path, &bytes)
+    files::replace(&path, &bytes).map_err(|failed| match failed {
+        ArchiveError::Io { path, error } => ArchiveError::TableBehind { path, error },
+        other => other,
+    })
 }

@@ -31,6 +31,17 @@ pub enum ArchiveError {
         /// What was found.
         what: String,
     },
+    /// The rows are in the archive; the table of what it covers is that of before.
+    #[error(
+        "{}: {error}: the rows were added, only this table is behind\n  help: make room and run the same command again: it writes the table anew",
+        path.display()
+    )]
+    TableBehind {
+        /// The table.
+        path: PathBuf,
+        /// What the system said.
+        error: std::io::Error,
+    },
     /// An amount past eighteen digits.
     #[error(
         "an amount of {amount} has more digits than an archive keeps (eighteen, three of them decimals)"

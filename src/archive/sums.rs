@@ -186,9 +186,9 @@ pub(crate) fn read(
             || file.partners.iter().any(|code| partners::is_world(code))
     });
     let tells_partners = wanted.partners || has_totals;
-    let opened = files
+    let opened = wanted
+        .needed(&files)
         .par_iter()
-        .filter(|file| wanted.may_need(file))
         .map(|file| open(root.join(&file.path)))
         .collect::<Result<Vec<Opened>, ArchiveError>>()?;
     let groups: Vec<(&Opened, usize)> = opened

@@ -1,7 +1,7 @@
 //! What is asked of an archive, and what each of its inputs turns out to be.
 
 use crate::archive::snapshot::FileEntry;
-use crate::trade::{Month, PartnerChoice};
+use crate::trade::{Month, PartnerChoice, Period};
 use std::collections::BTreeSet;
 
 /// What of an archive is wanted.
@@ -19,18 +19,33 @@ pub struct Wanted {
     pub names: bool,
     /// Whether earlier vintages matter: a date was asked for.
     pub vintages: bool,
-    /// The first and the last month that any figure needs; `None`: every month.
-    pub months: Option<(Month, Month)>,
+    /// The months asked for, where no figure needs a later one, and none an earlier one than the
+    /// [`MONTHS_BEFORE`] before them; `None`: every month is needed.
+    pub months: Option<Period>,
     /// The names of the layouts that inputs may have had.
     pub layouts: Vec<&'static str>,
 }
 
+/// What a rolling sum of twelve months and its base a year earlier reach back.
+const MONTHS_BEFORE: i32 = 23;
+
 impl Wanted {
-    /// Whether a file has months that are needed.
-    pub(crate) fn may_need(&self, file: &FileEntry) -> bool {
-        self.months.is_none_or(|(first, last)| {
-            file.from <= last.to_string() && first.to_string() <= file.to
-        })
+    /// Those of some files that have months that are needed. All of them where the archive does not
+    /// have the first and the last month asked for: what it has instead is then part of the answer.
+    pub(crate) fn needed<'f>(&self, files: &[&'f FileEntry]) -> Vec<&'f FileEntry> {
+        let has = |month: Month| {
+            let month = month.to_string();
+            files
+                .iter()
+                .any(|file| file.from <= month && month <= file.to)
+        };
+        let Some(asked) = self.months.filter(|asked| has(asked.from) && has(asked.to)) else {
+            return files.to_vec();
+        };
+        let first = asked.from.plus(-MONTHS_BEFORE).to_string();
+        let last = asked.to.to_string();
+        let is_needed = |file: &&&FileEntry| file.from <= last && first <= file.to;
+        files.iter().filter(is_needed).copied().collect()
     }
 }
 

@@ -16,11 +16,6 @@ pub enum ArchiveTask {
         /// The partner of files that name none, by its place in the table.
         partner: Option<u16>,
     },
-    /// Say what was added.
-    List {
-        /// The folder.
-        archive: PathBuf,
-    },
     /// Check files against the log.
     Verify {
         /// The folder.
@@ -100,7 +95,8 @@ impl Args {
                 (ArchiveTask::Add { to, partner }, common)
             }
             Tasks::List(Place { archive, output }) => {
-                (ArchiveTask::List { archive }, without_files(output))
+                let request = without_files(output).request(Command::Record)?;
+                return Ok(Work::Kept(archive, Box::new(request)));
             }
             Tasks::Verify(Place { archive, output }) => {
                 (ArchiveTask::Verify { archive }, without_files(output))

@@ -4,6 +4,7 @@ use super::data_args::DataArgs;
 use super::output_args::OutputArgs;
 use super::selection_args::SelectionArgs;
 use super::time_args::TimeArgs;
+use super::trace_args::TraceArgs;
 use super::{Command, Request, SanctionsAsked};
 use crate::measure::Question;
 use crate::trade::{Currency, Flow, Measure, Perspective, Selection};
@@ -27,6 +28,8 @@ pub struct Common {
     #[command(flatten)]
     time: TimeArgs,
     #[command(flatten)]
+    trace: TraceArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
@@ -37,6 +40,7 @@ impl Common {
             data,
             selection: SelectionArgs::default(),
             time: TimeArgs::default(),
+            trace: TraceArgs::default(),
             output,
         }
     }
@@ -62,6 +66,7 @@ impl Common {
             data,
             selection,
             time,
+            trace,
             output,
         } = self;
         let partner = selection.partner()?;
@@ -102,8 +107,12 @@ impl Common {
                 groups: None,
                 sanctions: None,
             },
+            trace: trace.trace(),
             strict: output.strict,
             typed: String::new(),
+            arguments: Vec::new(),
+            settings: None,
+            keeps_to_named_data: false,
             output: output.output(),
         })
     }

@@ -64,7 +64,9 @@ pub struct DataArgs {
     /// Skip bad rows instead of stopping; the figures they belong to are marked
     #[arg(long, hide_short_help = true)]
     lenient: bool,
-    /// Answer from an archive, see `tradecheck help archive`
+    /// Answer from an archive, see `tradecheck help archive` [also: TRADECHECK_DATA]
+    ///
+    /// Files that are named, and the built-in data with `-b`, are read beside it.
     #[arg(long, value_name = "DIR", hide_short_help = true)]
     data: Option<PathBuf>,
 }

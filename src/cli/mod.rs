@@ -10,6 +10,7 @@ pub mod complete;
 mod data_args;
 mod generate;
 mod inspect;
+mod list;
 mod movers;
 mod output_args;
 mod record;
@@ -23,12 +24,15 @@ mod short_help;
 mod sql;
 mod streak;
 mod time_args;
+mod trace_args;
 mod usage;
 mod values;
+mod verify;
 mod yoy;
 
 pub use archive::ArchiveTask;
 pub use check::{CheckAsked, ClaimSource};
+pub use list::ListAsked;
 use settings::Settings;
 pub use sql::SqlAsked;
 pub use usage::Usage;
@@ -63,8 +67,25 @@ pub struct Request {
     pub output: Output,
     /// Whether a missing figure is a failure.
     pub strict: bool,
+    /// What is shown in place of the answer.
+    pub trace: Option<Trace>,
     /// What was typed, as a shell takes it.
     pub typed: String,
+    /// The arguments after the program's name, those of the settings included.
+    pub arguments: Vec<String>,
+    /// The file of settings, where one was used.
+    pub settings: Option<PathBuf>,
+    /// Whether no archive is taken from the environment.
+    pub keeps_to_named_data: bool,
+}
+
+/// What is shown in place of an answer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Trace {
+    /// Where its figures are from.
+    Sources,
+    /// How they were worked out.
+    Explain,
 }
 
 /// The measure asked for, with what only it is asked.
@@ -264,6 +285,8 @@ enum Commands {
     Sql(sql::Args),
     Chart(chart::Args),
     Report(report::Args),
+    List(list::Args),
+    Verify(verify::Args),
     Generate(generate::Args),
 }
 
@@ -274,8 +297,14 @@ pub enum Work {
     Answer(Box<Request>),
     /// A task of the archive; of the request, its inputs and its output.
     Archive(ArchiveTask, Box<Request>),
+    /// What an archive keeps; of the request, its output.
+    Kept(PathBuf, Box<Request>),
     /// A text that is there already, for standard output.
     Print(Vec<u8>),
+    /// A receipt to be run again; of the request, its output.
+    Verify(PathBuf, Box<Request>),
+    /// Words that may be typed; of the request, its output.
+    List(ListAsked, Box<Request>),
     /// A text for an engine; of the request, its selection, its months and its output.
     Sql(SqlAsked, Box<Request>),
 }
@@ -290,7 +319,14 @@ pub fn parse(args: Vec<OsString>, settings: Option<&Settings>) -> Result<Work, U
         Some(settings) => settings::added(args, settings, Cli::command()).map_err(Usage::Wrong)?,
         None => args,
     };
-    understood(&args).map_err(|error| Usage::new(error, &args, &Cli::command()))
+    let work = understood(&args).map_err(|error| Usage::new(error, &args, &Cli::command()))?;
+    Ok(match work {
+        Work::Answer(request) => Work::Answer(Box::new(Request {
+            settings: settings.map(|settings| settings.file.clone()),
+            ..*request
+        })),
+        other => other,
+    })
 }
 
 fn understood(args: &[OsString]) -> Result<Work, clap::Error> {
@@ -306,6 +342,8 @@ fn understood(args: &[OsString]) -> Result<Work, clap::Error> {
         Commands::Check(args) => args.request(),
         Commands::Archive(args) => return args.work(),
         Commands::Sql(args) => return args.work(),
+        Commands::List(args) => return args.work(),
+        Commands::Verify(args) => return args.work(),
         Commands::Generate(args) => return args.work(),
         Commands::Movers(args) => args.request(),
         Commands::Chart(args) => args.request(),
@@ -313,7 +351,15 @@ fn understood(args: &[OsString]) -> Result<Work, clap::Error> {
     }
     .map(|request| {
         let typed = as_typed(args);
-        Work::Answer(Box::new(Request { typed, ..request }))
+        let arguments = args
+            .iter()
+            .skip(1)
+            .map(|arg| arg.to_string_lossy().into_owned());
+        Work::Answer(Box::new(Request {
+            typed,
+            arguments: arguments.collect(),
+            ..request
+        }))
     })
 }
 

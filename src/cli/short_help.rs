@@ -15,7 +15,9 @@ pub fn of(command: &Command, name: &str) -> String {
     let width = width.unwrap_or(0);
     let about = command.get_about().map(ToString::to_string);
     let mut text = format!("{}\n\n", about.unwrap_or_default());
-    text.push_str(&format!("Usage: tradecheck {name} [OPTIONS] [FILE]...\n\n"));
+    let words: Vec<String> = command.get_positionals().map(positional).collect();
+    let words = words.join(" ");
+    text.push_str(&format!("Usage: tradecheck {name} [OPTIONS] {words}\n\n"));
     for (label, about) in lines {
         let line = format!("  {label:width$}  {about}");
         text.push_str(&cut(&line));
@@ -25,6 +27,24 @@ pub fn of(command: &Command, name: &str) -> String {
     text
 }
 
+/// `[FILE]...`, or `WHAT` where it must be there.
+fn positional(arg: &Arg) -> String {
+    let name = arg.get_value_names().unwrap_or_default().first();
+    let name = name.map_or("", |name| name.as_str());
+    let several = if is_several(arg) { "..." } else { "" };
+    match arg.is_required_set() {
+        true => format!("{name}{several}"),
+        false => format!("[{name}]{several}"),
+    }
+}
+
+fn is_several(arg: &Arg) -> bool {
+    matches!(arg.get_action(), ArgAction::Append)
+        || arg
+            .get_num_args()
+            .is_some_and(|count| count.max_values() > 1)
+}
+
 /// `-f, --format FORMAT`.
 fn label(arg: &Arg) -> String {
     let names = arg.get_value_names().unwrap_or_default();
@@ -32,7 +52,8 @@ fn label(arg: &Arg) -> String {
     let value = names.first().filter(|_| takes_value);
     let short = arg.get_short().map(|short| format!("-{short}, "));
     let Some(long) = arg.get_long() else {
-        return value.map_or_else(String::new, |value| format!("{value}..."));
+        let several = if is_several(arg) { "..." } else { "" };
+        return value.map_or_else(String::new, |value| format!("{value}{several}"));
     };
     let value = value.map(|value| format!(" {value}"));
     format!(

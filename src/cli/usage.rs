@@ -13,6 +13,8 @@ use std::ffi::OsString;
 pub enum Usage {
     /// Text for standard output, with colours where wanted.
     Asked(StyledStr),
+    /// The version, with what there is to tell beside its number.
+    LongVersion,
     /// No arguments at all: the help, on standard error.
     Nothing(String),
     /// What is wrong.
@@ -30,7 +32,10 @@ impl Usage {
                 }
                 _ => Usage::Asked(error.render()),
             },
-            ErrorKind::DisplayVersion => Usage::Asked(error.render()),
+            ErrorKind::DisplayVersion => match args.iter().any(|arg| arg == "--version") {
+                true => Usage::LongVersion,
+                false => Usage::Asked(error.render()),
+            },
             ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
                 Usage::Nothing(error.render().to_string())
             }
@@ -41,7 +46,7 @@ impl Usage {
     /// What is wrong, or empty.
     pub fn text(&self) -> &str {
         match self {
-            Usage::Asked(_) => "",
+            Usage::Asked(_) | Usage::LongVersion => "",
             Usage::Nothing(text) | Usage::Wrong(text) => text,
         }
     }

@@ -20,7 +20,7 @@ use crate::trade::{
 pub const MOST_MONTHS: usize = 120;
 
 /// The columns of the figures that are drawn.
-const COLUMNS: [&str; 8] = [
+pub const COLUMNS: [&str; 8] = [
     "month",
     "flow",
     "value",

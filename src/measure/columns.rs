@@ -15,7 +15,7 @@ const ALWAYS: [Column; 5] = [
 ];
 
 /// Columns that are kept as long as rows would look alike without them, in this order.
-const WHERE_NEEDED: [Column; 11] = [
+const WHERE_NEEDED: [Column; 12] = [
     Column::Code,
     Column::Since,
     Column::Direction,
@@ -27,6 +27,7 @@ const WHERE_NEEDED: [Column; 11] = [
     Column::Instrument,
     Column::On,
     Column::Released,
+    Column::Line,
 ];
 
 /// The columns of these names, each once.

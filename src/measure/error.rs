@@ -52,6 +52,16 @@ pub enum MeasureError {
         /// What may be asked for.
         help: &'static str,
     },
+    /// A list without a row that holds the words asked for.
+    #[error("{what}: nothing holds `{words}`{guess}\n  help: without a word all are listed")]
+    NothingListed {
+        /// What is listed.
+        what: &'static str,
+        /// The words.
+        words: String,
+        /// Empty, or the nearest one.
+        guess: String,
+    },
     /// A column that the command does not have.
     #[error("no column `{asked}`\n  expected: some of {known}{guess}")]
     NoColumn {

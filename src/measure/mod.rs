@@ -12,6 +12,7 @@ mod contribution;
 mod error;
 pub mod inspect;
 mod links;
+pub mod list;
 pub mod movers;
 pub mod page;
 mod question;
@@ -28,6 +29,7 @@ pub mod streak;
 mod streak_table;
 #[cfg(test)]
 mod tests;
+pub mod trace;
 pub mod yoy;
 
 pub use change::{Change, Comparison};

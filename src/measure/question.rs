@@ -43,7 +43,7 @@ pub struct Answer {
 
 impl Answer {
     /// An answer that is no yes or no.
-    pub(crate) fn of(report: Report) -> Answer {
+    pub fn of(report: Report) -> Answer {
         Answer {
             report,
             verdict: Verdict::Answered,

@@ -10,13 +10,16 @@ mod cells;
 pub mod claims;
 mod errors;
 mod fast;
+mod fingerprint;
 mod grid;
 mod layout;
 mod lenient;
 mod one_file;
 mod profile;
+mod receipt;
 mod request;
 mod row_reader;
+mod sha;
 pub mod side_file;
 #[cfg(test)]
 mod tests;
@@ -34,13 +37,21 @@ use crate::reader::fast::parallel;
 use crate::reader::fast::parallel::Dedup;
 use crate::reader::one_file::{NotRead, read_file};
 use crate::trade::{InputRemark, Observations};
+pub use fingerprint::{Fingerprint, StandardInput, of_archive, of_path, of_sources};
 pub use profile::InputProfile;
+pub use receipt::{Difference, Receipt};
 pub use request::{Options, Origin, Projection, Source};
+pub use sha::sha256;
 use std::io::Read;
 
 /// The names of the layouts that are read.
 pub fn layouts() -> Vec<&'static str> {
     layout::names().collect()
+}
+
+/// The layouts that are read, each with what it is called in messages: its columns, or its words.
+pub fn layouts_described() -> Vec<(&'static str, &'static str)> {
+    layout::described().collect()
 }
 
 /// Reads every source.

@@ -1,6 +1,6 @@
 //! The calendar of what the data cover, and the words of `inspect`.
 
-use super::{Lang, title};
+use super::{Lang, lists, title};
 use crate::render::labels;
 use crate::render::text_table::{CellText, TextColumn, TextTable};
 use crate::report::{Cell, Column, Head, Heading, Report};
@@ -126,7 +126,7 @@ pub(super) fn word(word: &'static str, lang: Lang) -> &'static str {
         "currency_gap" => ["currencies apart", "币种数据不符", "통화 간 불일치"],
         "copied" => ["copies in one file", "文件内重复行", "파일 내 중복 행"],
         "joined" => ["rows added up", "同键相加", "행 합산"],
-        other => [other; 3],
+        other => return lists::word(other, lang).unwrap_or(word),
     };
     labels::pick(lang, en, zh, ko)
 }

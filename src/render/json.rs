@@ -35,9 +35,11 @@ impl Serialize for Whole<'_> {
         map.serialize_entry("schema", &format!("tradecheck.{}.1", report.command))?;
         let title = title::title(heading, MoneyWords::WholeUnits, Lang::En);
         map.serialize_entry("title", &title)?;
-        map.serialize_entry("partner", &PartnerObject(&heading.partner))?;
-        map.serialize_entry("perspective", perspective(heading.perspective))?;
-        map.serialize_entry("currency", heading.currency.code())?;
+        if !heading.subject.is_of_no_trade() {
+            map.serialize_entry("partner", &PartnerObject(&heading.partner))?;
+            map.serialize_entry("perspective", perspective(heading.perspective))?;
+            map.serialize_entry("currency", heading.currency.code())?;
+        }
         if report.parts.is_empty() {
             map.serialize_entry("rows", &Rows(report))?;
         }
@@ -80,7 +82,8 @@ impl Serialize for PartnerObject<'_> {
     }
 }
 
-struct Rows<'a>(&'a Report);
+/// The rows of a report, one object each.
+pub(super) struct Rows<'a>(pub &'a Report);
 
 impl Serialize for Rows<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,6 +1,6 @@
 //! The words of the tables for people, in English, Chinese and Korean.
 
-use super::{Lang, inspect};
+use super::{Lang, inspect, lists};
 use crate::render::{breakdown, lang};
 use crate::report::{Column, Head, Shows, Subject, ViewColumn};
 use crate::trade::{Flow, Name, Partner, PartnerChoice};
@@ -82,6 +82,19 @@ pub(crate) fn subject(subject: Subject, lang: Lang) -> &'static str {
         ],
         Subject::SanctionsCaps => ["use of caps", "限额使用情况", "한도 소진 현황"],
         Subject::Claims => ["claims checked", "核查结果", "사실 확인"],
+        Subject::List(of) => return lists::title(of, lang),
+        Subject::Figures => ["figures used", "所用数据", "사용한 수치"],
+        Subject::Workings => [
+            "how the figures were worked out",
+            "数据的计算过程",
+            "수치의 계산 과정",
+        ],
+        Subject::Receipt => [
+            "Whether an earlier answer still holds",
+            "此前结果是否仍成立",
+            "이전 답이 아직 유효한지",
+        ],
+        Subject::Archive => ["what the archive keeps", "存档内容", "보관 자료 내용"],
     };
     pick(lang, en, zh, ko)
 }
@@ -167,6 +180,7 @@ pub(crate) fn head(head: Head, lang: Lang) -> String {
         Head::Cap => ["Cap", "限额", "한도"],
         Head::ShareOfCap => ["Of cap", "占限额", "한도 대비"],
         Head::Bound => ["Bound", "确定性", "확정 여부"],
+        other => return lists::head(other, lang).to_owned(),
     };
     pick(lang, en, zh, ko).to_string()
 }

@@ -14,8 +14,9 @@ const RULED: TableStyle = TableStyle::new()
     .header_separator(LineStyle::none().fill('─'))
     .content_lines(ContentLineStyle::none());
 
-/// Words are not squeezed below this, unless they are shorter.
-const LEAST_FOR_WORDS: usize = 18;
+/// Words are not squeezed below this, unless they are shorter; where a table would be too wide all
+/// the same, not below the second.
+const LEAST_FOR_WORDS: [usize; 2] = [18, 12];
 
 /// How tight the columns stand.
 #[derive(Clone, Copy)]
@@ -56,15 +57,19 @@ struct Laid {
 
 /// The table as wide as it may be, with the words wrapped that do not fit.
 pub(super) fn lay_out(grid: &TextTable, style: &Style) -> Table {
-    let laid = |fit: Fit| -> Vec<Laid> {
+    let laid = |fit: Fit, for_words: usize| -> Vec<Laid> {
         let stacked = if fit.stacked { grid.stacked() } else { None };
         let columns = &stacked.as_ref().unwrap_or(grid).columns;
-        columns.iter().map(|one| lay(one, fit, style)).collect()
+        let columns = columns.iter();
+        columns.map(|one| lay(one, fit, style, for_words)).collect()
     };
     let fits = |columns: &[Laid], fit: Fit, width: fn(&Laid) -> usize| {
         columns.iter().map(width).sum::<usize>() + gaps(columns, fit) <= style.width
     };
-    let all: Vec<(Vec<Laid>, Fit)> = FITS.into_iter().map(|fit| (laid(fit), fit)).collect();
+    let [usual, narrow] = LEAST_FOR_WORDS;
+    let in_fits = |for_words: usize| FITS.map(|fit| (laid(fit, for_words), fit));
+    let mut all: Vec<(Vec<Laid>, Fit)> = in_fits(usual).into();
+    all.extend(in_fits(narrow));
     // Words on one line come before room between the columns, unless months and flows would have
     // to share one.
     let mut apart = all.iter().filter(|(_, fit)| !fit.stacked);
@@ -83,7 +88,7 @@ fn gaps(columns: &[Laid], fit: Fit) -> usize {
     fit.gap * columns.len().saturating_sub(1)
 }
 
-fn lay(column: &TextColumn, fit: Fit, style: &Style) -> Laid {
+fn lay(column: &TextColumn, fit: Fit, style: &Style, for_words: usize) -> Laid {
     let has_percent = column.texts.iter().any(|text| text.percent);
     // Beside amounts the sign belongs to each percentage.
     let is_percent =
@@ -105,7 +110,7 @@ fn lay(column: &TextColumn, fit: Fit, style: &Style) -> Laid {
         body
     } else {
         let longest = texts.iter().map(|text| longest_piece(text)).max();
-        body.min(LEAST_FOR_WORDS.max(longest.unwrap_or(0)))
+        body.min(for_words.max(longest.unwrap_or(0)))
     };
     Laid {
         head: column.head.clone(),

@@ -239,6 +239,7 @@ pub(super) fn of(kind: &RemarkKind) -> Data {
         }
         RemarkKind::SignOpen
         | RemarkKind::Claim(_)
+        | RemarkKind::Receipt(_)
         | RemarkKind::CountsAsTwo
         | RemarkKind::MomUnadjusted
         | RemarkKind::UnitValueMix

@@ -5,7 +5,7 @@ use super::layout::lay_out;
 use super::wrap::wrap;
 use super::{Style, inspect};
 use crate::render::text_table::TextTable;
-use crate::report::Report;
+use crate::report::{Cell, Column, Report, Shows, Subject, ViewColumn};
 use anstyle::Style as Ansi;
 use std::io::{self, Write};
 
@@ -14,6 +14,8 @@ const NO_BREAK: &str = "\u{a0}";
 
 /// Writes title, table (or the table of each part), reasons, notes and source.
 pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    let (narrow, addresses) = without_addresses(report);
+    let report = narrow.as_ref().unwrap_or(report);
     let grid = TextTable::new(report, style);
     let footer = Footer::new(report, style);
     let bold = Ansi::new().bold();
@@ -51,8 +53,12 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
             text(out, dim, legend, 0)?;
         }
     }
-    if !footer.is_empty() {
+    if !footer.is_empty() || !addresses.is_empty() {
         writeln!(out)?;
+    }
+    for address in addresses {
+        // Not wrapped: an address that is cut leads nowhere.
+        writeln!(out, "{address}")?;
     }
     if let Some(flags) = &footer.flags {
         text(out, dim, flags, 2)?;
@@ -67,6 +73,29 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
         text(out, dim, source, 2)?;
     }
     Ok(())
+}
+
+/// A table of figures without its column of addresses, which would be too wide, and each of them once
+/// with its publisher, for the lines below.
+fn without_addresses(report: &Report) -> (Option<Report>, Vec<String>) {
+    let is_address = |one: &ViewColumn| one.shows == Shows::Column(Column::Address);
+    if report.heading.subject != Subject::Figures || !report.view.iter().any(is_address) {
+        return (None, Vec::new());
+    }
+    let mut narrow = report.clone();
+    narrow.view.retain(|one| !is_address(one));
+    let mut lines: Vec<String> = Vec::new();
+    for row in &report.rows {
+        let line = match (row.cell(Column::Publisher), row.cell(Column::Address)) {
+            (Cell::Text(publisher), Cell::Text(address)) => format!("{publisher}: {address}"),
+            (_, Cell::Text(address)) => address.clone(),
+            _ => continue,
+        };
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    (Some(narrow), lines)
 }
 
 /// The unit in brackets at the end of a title stays on one line.

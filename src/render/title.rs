@@ -18,7 +18,11 @@ pub(super) enum MoneyWords {
 
 /// What, who, when and unit, in one line.
 pub(super) fn title(heading: &Heading, money: MoneyWords, lang: Lang) -> String {
-    let (said, unit) = (without_unit(heading, lang), unit_of(heading, money, lang));
+    let said = without_unit(heading, lang);
+    if heading.subject.is_of_no_trade() {
+        return said;
+    }
+    let unit = unit_of(heading, money, lang);
     match lang {
         Lang::En | Lang::Ko => format!("{said} ({unit})"),
         Lang::Zh => format!("{said}（{unit}）"),
@@ -43,8 +47,11 @@ pub(super) fn unit_of(heading: &Heading, money: MoneyWords, lang: Lang) -> Strin
 
 /// What, who and when.
 pub(super) fn without_unit(heading: &Heading, lang: Lang) -> String {
-    let whose = whose(heading, lang);
     let subject = labels::subject(heading.subject, lang);
+    if heading.subject.is_of_no_trade() {
+        return subject.to_owned();
+    }
+    let whose = whose(heading, lang);
     let whose = format!("{whose}{}", goods(heading, lang));
     let when = heading
         .period

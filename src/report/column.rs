@@ -302,6 +302,44 @@ columns! {
     Publisher "publisher" Text,
     /// Where it was published.
     Address "address" Text,
+    /// A group of goods, as `--group` takes it.
+    Group "group" Text,
+    /// The ISO 3166-1 code of a partner.
+    Iso3 "iso3" Text,
+    /// The code of the United Nations of a partner.
+    M49 "m49" Text,
+    /// The command that has a column.
+    Command "command" Text,
+    /// The name of a machine column.
+    ColumnName "column" Text,
+    /// What a machine column holds: `word`, `period`, `amount` and the like.
+    Holds "holds" Word,
+    /// The line of a file, from 1.
+    Line "line" Count,
+    /// What the source itself says of a figure.
+    OwnNote "own_note" Text,
+    /// A figure as a plain number, in its unit, or a word.
+    Result "result" Text,
+    /// How a figure is worked out, with the numbers put in.
+    Formula "formula" Text,
+    /// What is divided.
+    Numerator "numerator" Text,
+    /// What it is divided by.
+    Denominator "denominator" Text,
+    /// The section of docs/definitions.md that defines the figure.
+    Definition "definition" Text,
+    /// A figure as it was.
+    Then "then" Text,
+    /// A figure as it is now.
+    Now "now" Text,
+    /// Which table of the office: `preliminary`, `countries`, `countries_in_dollars`, `goods`.
+    Table "table" Word,
+    /// How a day is known: `scheduled`, `first_print`, `observed`, `inferred`, `day_unknown`.
+    Status "status" Word,
+    /// Rows that count now: those that no later release took the place of.
+    Current "current" Count,
+    /// How finely rows are broken down.
+    Levels "levels" Text,
     /// The unit of the amounts of the row: `USD`, `CNY`, `t`, `USD/t`.
     Unit "unit" Text,
     /// The currency of the row.
@@ -319,6 +357,25 @@ pub const BESIDE_STREAK: [Column; 4] = [
     Column::NoTradeMonths,
     Column::NoTradeSince,
 ];
+
+impl Kind {
+    /// Its name in machine columns.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Kind::Word => "word",
+            Kind::Text => "text",
+            Kind::Period => "period",
+            Kind::Date => "date",
+            Kind::Amount => "amount",
+            Kind::Quantity => "quantity",
+            Kind::UnitValue => "unit_value",
+            Kind::Percent => "percent",
+            Kind::Points => "points",
+            Kind::Count => "count",
+            Kind::Flag => "flag",
+        }
+    }
+}
 
 impl Column {
     /// The column of that name.

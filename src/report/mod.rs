@@ -7,7 +7,9 @@ pub mod brief;
 mod claim_remark;
 mod column;
 mod flag;
+mod list;
 pub mod picture;
+mod receipt;
 mod remark;
 mod revision_remark;
 mod sanction_remark;
@@ -16,7 +18,9 @@ use brief::Brief;
 pub use claim_remark::{ClaimFigure, ClaimRemark, FigureOf};
 pub use column::{BESIDE_STREAK, Column, Kind};
 pub use flag::Flag;
+pub use list::ListOf;
 use picture::Picture;
+pub use receipt::{Receipt, ReceiptRemark};
 pub use remark::{
     Factor, Implied, Lacking, MonthsBeside, PrintedDiffers, Remark, RemarkKind, Side, SumPart,
 };
@@ -127,11 +131,28 @@ pub enum Subject {
     Chart,
     /// A month as a page.
     Page,
+    /// Words that may be typed, or days of releases: no figures of any trade.
+    List(ListOf),
+    /// What an archive keeps.
+    Archive,
+    /// The figures that an answer was made from.
+    Figures,
+    /// How the figures of an answer were worked out.
+    Workings,
+    /// Whether an earlier answer still holds.
+    Receipt,
+}
+
+impl Subject {
+    /// Whether it is about no trade in particular: it has no partner, no currency and no unit.
+    pub fn is_of_no_trade(self) -> bool {
+        matches!(self, Subject::List(_) | Subject::Archive | Subject::Receipt)
+    }
 }
 
 /// A row: its cells by machine column, and its remarks. A row may hold cells of columns that its
 /// report does not show.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Row {
     /// There is none for [`Column::Note`]: every renderer makes the note from `remarks` and the
     /// missing cells.
@@ -320,6 +341,52 @@ pub enum Head {
     Bound,
     /// A machine column by its name, where it was asked for and people have no other name for it.
     Column(Column),
+    /// A code.
+    Code,
+    /// A group of goods.
+    Group,
+    /// A partner.
+    Partner,
+    /// What a thing is called.
+    Name,
+    /// How many figures are held.
+    Figures,
+    /// The first month.
+    From,
+    /// The last month.
+    To,
+    /// A layout.
+    Layout,
+    /// How it is recognised.
+    Recognised,
+    /// A command.
+    Command,
+    /// What a machine column is called.
+    ColumnName,
+    /// What it means.
+    Meaning,
+    /// Which table of the office.
+    Table,
+    /// How a day is known.
+    Status,
+    /// Rows that count now.
+    Current,
+    /// Which figure of a row.
+    Figure,
+    /// What it comes to.
+    Result,
+    /// How it is worked out.
+    Formula,
+    /// Where it is defined.
+    Definition,
+    /// Who published it.
+    Publisher,
+    /// Where.
+    Address,
+    /// The line of a file.
+    Line,
+    /// As it was.
+    Then,
     /// What a claim goes by.
     Claim,
     /// The number of a sentence.
@@ -423,7 +490,47 @@ impl Row {
     }
 }
 
+impl Heading {
+    /// The heading of what is about no trade in particular.
+    pub fn of_no_trade(subject: Subject) -> Heading {
+        let currency = Currency::Usd;
+        Heading {
+            subject,
+            partner: PartnerChoice::These(Vec::new()),
+            perspective: Perspective::default(),
+            currency,
+            period: None,
+            reaches: None,
+            as_of: None,
+            goods: Goods::all(),
+            by: None,
+            unit: UnitOfMeasure::Money(currency),
+        }
+    }
+}
+
 impl Report {
+    /// A table of rows, with nothing said of them yet.
+    pub fn of_rows(
+        command: &'static str,
+        heading: Heading,
+        columns: &[Column],
+        rows: Vec<Row>,
+    ) -> Report {
+        Report {
+            command,
+            heading,
+            columns: columns.to_vec(),
+            rows,
+            notes: Vec::new(),
+            sources: Vec::new(),
+            view: Vec::new(),
+            parts: Vec::new(),
+            picture: None,
+            brief: None,
+        }
+    }
+
     /// Takes the unit out of rows whose goods are counted in several, and that have no figure.
     pub fn leave_mixed_units_out(&mut self) {
         let mixed = |cell: &Cell| matches!(cell, Cell::Missing(missing) if missing.reason == Reason::MixedUnits);

@@ -6,6 +6,7 @@
 
 use crate::report::claim_remark::ClaimRemark;
 use crate::report::column::Column;
+use crate::report::receipt::ReceiptRemark;
 use crate::report::revision_remark::RevisionRemark;
 use crate::report::sanction_remark::SanctionRemark;
 use crate::trade::{
@@ -40,6 +41,8 @@ pub enum RemarkKind {
     Revision(RevisionRemark),
     /// Of sanctions.
     Sanction(SanctionRemark),
+    /// Of an answer that was worked out again.
+    Receipt(ReceiptRemark),
     /// Worked back from a printed change.
     Implied {
         /// When that change was released.
@@ -378,6 +381,7 @@ impl RemarkKind {
             RemarkKind::Set(remark) => remark.code(),
             RemarkKind::Figure(remark) => remark.code(),
             RemarkKind::Sanction(remark) => remark.code(),
+            RemarkKind::Receipt(remark) => remark.code(),
             RemarkKind::Revision(remark) => remark.code(),
             RemarkKind::Claim(remark) => remark.code(),
             RemarkKind::Implied { .. } => "implied",
@@ -433,6 +437,7 @@ impl RemarkKind {
                 | RemarkKind::ReleasedLater { .. }
                 | RemarkKind::QuantityBeside { .. }
                 | RemarkKind::Claim(_)
+                | RemarkKind::Receipt(_)
         )
     }
 
@@ -490,6 +495,7 @@ impl RemarkKind {
             RemarkKind::Set(remark) => remark.weight(),
             RemarkKind::Figure(remark) => remark.weight(),
             RemarkKind::Sanction(remark) => remark.weight(),
+            RemarkKind::Receipt(remark) => remark.weight(),
             RemarkKind::Revision(remark) => remark.weight(),
             RemarkKind::Claim(remark) => remark.weight(),
             RemarkKind::Implied {

@@ -14,6 +14,18 @@ pub enum PartBasis {
     Estimated,
 }
 
+impl PartBasis {
+    /// Its name in machine columns.
+    pub fn name(self) -> &'static str {
+        match self {
+            PartBasis::Printed => "printed",
+            PartBasis::Implied => "implied",
+            PartBasis::Arithmetic => "arithmetic",
+            PartBasis::Estimated => "estimated",
+        }
+    }
+}
+
 /// Some goods of a base year, and what was published of their trade.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct BasePart {

@@ -13,6 +13,12 @@ impl Day {
         Month::new(self.0.year(), self.0.month())
     }
 
+    /// The day so many seconds after the first of January 1970, by universal time.
+    pub fn of_seconds(seconds: u64) -> Option<Day> {
+        let days = i32::try_from(seconds / 86_400).ok()?;
+        NaiveDate::from_epoch_days(days).map(Day)
+    }
+
     /// The first day of a month; `None` for a month that has none in the calendar.
     pub fn first_of(month: Month) -> Option<Day> {
         NaiveDate::from_ymd_opt(month.year(), month.month(), 1).map(Day)

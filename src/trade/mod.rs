@@ -27,6 +27,7 @@ mod printable;
 mod printed;
 mod quantity;
 mod ratio;
+mod release_calendar;
 mod remark;
 mod row_note;
 mod sanctions;
@@ -62,6 +63,7 @@ pub use printable::{PrintableWriter, printable, printable_with_colour};
 pub use printed::{Printed, PrintedError, Unit};
 pub use quantity::{Measure, Quantity, QuantityUnit, RowQuantity, UnitOfMeasure};
 pub use ratio::Ratio;
+pub use release_calendar::{CalendarRelease, ReleasedTable, releases};
 pub use remark::{
     DroppedOf, FigureRemark, FileRemark, InputRemark, LeftOut, Measured, NotTaken, SetRemark,
     Thing, Uncovered, Weight,

@@ -89,6 +89,22 @@ impl Partner {
         u16::try_from(at).ok()
     }
 
+    /// Its ISO 3166-1 code of three letters; empty for what is no country.
+    pub fn iso3(&self) -> &str {
+        &self.iso3
+    }
+
+    /// Its code of the United Nations (M49), where no other partner has that number as customs code.
+    pub fn un(&self) -> Option<u16> {
+        self.un
+    }
+
+    /// Whether a spelling of it holds `text`, whatever the case and the signs between letters.
+    pub fn goes_by(&self, text: &str) -> bool {
+        let wanted = fold(text);
+        !wanted.is_empty() && self.spellings.iter().any(|one| one.contains(&wanted))
+    }
+
     /// Its names in the three languages.
     pub fn names(&self) -> [&str; 3] {
         [&self.en, &self.zh, &self.ko]

@@ -1,4 +1,4 @@
-use super::Month;
+use super::{Day, Month};
 use chrono::{Datelike, Days, NaiveDate};
 use std::fmt;
 use std::str::FromStr;
@@ -24,6 +24,11 @@ impl Vintage {
     /// the order of releases.
     pub fn last_day(self) -> i32 {
         self.last_day.num_days_from_ce()
+    }
+
+    /// Its last day.
+    pub fn day(self) -> Option<Day> {
+        Day::first_of(self.month()?).map(|first| first.plus(i64::from(self.last_day.day0())))
     }
 
     /// The day that it counts as: `2025-07` is `2025-07-31`.

@@ -60,6 +60,63 @@ fn an_archive_answers_as_its_files_do() {
 }
 
 #[test]
+fn built_in_data_and_files_stand_beside_an_archive_as_beside_files() {
+    let folder = downloads();
+    out(&folder, "archive add --imports i.csv --to kept");
+    for question in [
+        "series --flow imports --from 2016-01 --to 2017-12",
+        "yoy --month 2017-09",
+        "streak --month 2017-09 --flow imports",
+    ] {
+        let beside = format!("{question} --imports i.csv -b");
+        let of_files = out(&folder, &beside);
+        assert_eq!(
+            out(&folder, &format!("{question} --data kept -b")),
+            of_files
+        );
+        // The archive that the environment names is read where no data are named.
+        let run = Run::new(format!("{question} -b").split_whitespace())
+            .inside(folder.path())
+            .env("TRADECHECK_DATA", "kept");
+        let output = run.output();
+        assert_eq!(String::from_utf8(output.stdout).expect("text"), of_files);
+    }
+    let question = "yoy --month 2017-09";
+    let of_files = out(
+        &folder,
+        &format!("{question} --imports i.csv --exports e.csv"),
+    );
+    let of_both = out(&folder, &format!("{question} --data kept --exports e.csv"));
+    assert_eq!(of_both, of_files);
+    let named = Run::new(format!("{question} --imports i.csv --exports e.csv").split_whitespace())
+        .inside(folder.path())
+        .env("TRADECHECK_DATA", "kept")
+        .output();
+    assert_eq!(String::from_utf8(named.stdout).expect("text"), of_files);
+}
+
+#[test]
+fn what_an_archive_keeps_is_a_table_as_any_other() {
+    let folder = downloads();
+    out(
+        &folder,
+        "archive add --imports i.csv --exports e.csv --to kept",
+    );
+    let csv = out(&folder, "archive list kept --columns file,flow,from,to");
+    assert!(
+        csv.starts_with("file,flow,from,to\ni.csv,import,2016-09,2017-09\n"),
+        "{csv}"
+    );
+    let json = out(&folder, "archive list kept --format json");
+    assert!(
+        json.contains("\"schema\": \"tradecheck.archive.list.1\""),
+        "{json}"
+    );
+    let table = out(&folder, "archive list kept --format table --lang ko");
+    assert!(table.starts_with("보관 자료 내용\n"), "{table}");
+}
+
+#[test]
 fn adding_the_same_rows_twice_changes_nothing() {
     let folder = downloads();
     out(&folder, "archive add --imports i.csv --to kept");
@@ -334,6 +391,29 @@ fn rounded_rows_stay_open_to_their_rounding_in_an_archive() {
         &[
             "yoy --month 2017-09 --flow imports --partner all --all-goods",
             "yoy --month 2017-09 --flow imports --partner 109 --all-goods",
+        ],
+    );
+}
+
+#[test]
+fn a_series_of_some_months_needs_no_others_of_an_archive() {
+    let mut rows = Vec::new();
+    for (at, year) in (2012..2018).enumerate() {
+        for month in 1..13 {
+            for (partner, code) in [("109", "27011100"), ("133", "03061490")] {
+                let value = 1000 + 100 * at as u32 + month;
+                rows.push(row(&format!("{year}{month:02}"), partner, code, value));
+            }
+        }
+    }
+    let folder = Folder::new().with("i.csv", file(&rows));
+    answers_as_its_files(
+        &folder,
+        "--imports i.csv",
+        &[
+            "series --flow imports --partner all --all-goods --month 2016-07",
+            "series --flow imports --partner all --all-goods --by chapter --from 2015-01 --to 2016-02",
+            "series --flow imports --partner all --all-goods --from 2012-01 --to 2013-02",
         ],
     );
 }

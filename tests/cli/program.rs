@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// What the environment may say about colour, width or language; a test says it itself.
-const SPEAKING: [&str; 11] = [
+const SPEAKING: [&str; 12] = [
     "NO_COLOR",
     "CLICOLOR",
     "CLICOLOR_FORCE",
@@ -19,6 +19,7 @@ const SPEAKING: [&str; 11] = [
     "RUST_BACKTRACE",
     "COMPLETE",
     "TRADECHECK_CONFIG",
+    "TRADECHECK_DATA",
 ];
 
 /// A folder with the files of one test; gone with it.

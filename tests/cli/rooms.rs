@@ -16,7 +16,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("archive", &["trade"]),
     ("sql", &["trade"]),
     ("cli", &["trade", "measure", "reader", "render", "report"]),
-    ("surroundings", &["reader"]),
+    ("surroundings", &["reader", "trade"]),
     (
         "failure",
         &[
@@ -63,6 +63,44 @@ const ROOMS: &[(&str, &[&str])] = &[
         "answer",
         &[
             "cli", "failure", "frame", "measure", "reader", "report", "resolve", "trade",
+        ],
+    ),
+    (
+        "tracing",
+        &["answer", "cli", "failure", "measure", "report", "trade"],
+    ),
+    (
+        "receipt",
+        &[
+            "about",
+            "answer",
+            "cli",
+            "deliver",
+            "failure",
+            "measure",
+            "reader",
+            "render",
+            "report",
+            "resolve",
+            "surroundings",
+            "tracing",
+        ],
+    ),
+    ("about", &["failure", "reader", "resolve", "trade"]),
+    (
+        "listing",
+        &[
+            "answer",
+            "archive",
+            "cli",
+            "deliver",
+            "failure",
+            "measure",
+            "reader",
+            "report",
+            "resolve",
+            "surroundings",
+            "trade",
         ],
     ),
     (

@@ -101,3 +101,40 @@ fn lines_stand_in_a_column() {
         }
     }
 }
+
+/// Beside names and shares the lines have room too, since names give way.
+#[test]
+fn names_give_way_to_the_lines() {
+    let mut rows =
+        "数据年月,商品编码,商品名称,贸易伙伴编码,贸易伙伴名称,第一数量,第一计量单位,美元\n"
+            .to_owned();
+    let goods = ["27011100", "67042000", "03061490", "85044014", "26131000"];
+    for year in [2016, 2017] {
+        for month in 1..=9 {
+            for (at, code) in goods.iter().enumerate() {
+                let value = (at + 3) * 1_000_000 * if year == 2016 { 12 - month } else { month };
+                rows.push_str(&format!(
+                    "{year}{month:02},{code},x,109,朝鲜,1000,千克,{value}\n"
+                ));
+            }
+        }
+    }
+    let folder = Folder::new().with("imports.csv", rows);
+    for command in ["yoy --by chapter", "movers"] {
+        for lang in ["en", "zh", "ko"] {
+            let asked = format!(
+                "{command} --month 2017-09 --flow imports --spark -f table --lang {lang} \
+                 --all-goods --imports imports.csv"
+            );
+            let table = folder.run(&asked).env("COLUMNS", "80").answer_with_notes();
+            assert!(lines(&table).len() >= 5, "{table}");
+            let wide: Vec<&str> = table.lines().filter(|line| line.width() > 80).collect();
+            assert!(wide.is_empty(), "{wide:#?}\n{table}");
+            // Twelve of the first month, nine of the last: 10 to 12 of 2016 are not there.
+            assert!(
+                lines(&table).iter().all(|run| run.contains("···")),
+                "{table}"
+            );
+        }
+    }
+}

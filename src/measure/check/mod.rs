@@ -14,4 +14,4 @@ mod table;
 mod verdict;
 
 pub use ledger::Books;
-pub use table::{Manner, answer};
+pub use table::{COLUMNS, Manner, answer};

@@ -394,6 +394,8 @@ fn row(
         }
     };
     let bounds = source.bounds(covered);
+    // What both shares are of, for those who ask how they were worked out.
+    row.put(Column::High, Cell::Money(bounds.total.high));
     let zero_base = || Cell::Missing(Missing::new(Reason::ZeroBase, asked.base));
     let cells = [
         Cell::Money(middle(bounds.total)),

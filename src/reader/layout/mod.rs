@@ -65,6 +65,12 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     tables.chain(bulletin::NAMES)
 }
 
+/// The same, each with the columns that it is recognised by; the tables of a page by their title.
+pub(crate) fn described() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let tables = LAYOUTS.iter().map(|layout| (layout.name, layout.described));
+    tables.chain(bulletin::DESCRIBED)
+}
+
 /// The layout of a table, with the table as that layout opens it: the one of this name, else the
 /// one that its columns show.
 ///

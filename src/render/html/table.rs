@@ -19,7 +19,7 @@ pub fn of_report(report: &Report, style: &Style, id: &str) -> Markup {
     let caption = format!("{id}-caption");
     html! {
         div.scroll tabindex="0" role="region" aria-labelledby=(caption) {
-            table {
+            table class=[(table.columns.len() > MANY).then_some("many")] {
                 caption id=(caption) { span { (prose(&table.title)) } }
                 thead { tr {
                     @for column in &table.columns {
@@ -57,6 +57,8 @@ fn cell(column: &TextColumn, row: usize, names_row: bool) -> Markup {
     html! { td class=[class(column, &said)] { (prose(&said)) } }
 }
 
+/// A table of more columns than this is set smaller.
+const MANY: usize = 7;
 /// From so many columns on a text may break.
 const LONG: usize = 30;
 

@@ -386,7 +386,8 @@ impl Wording for English {
             | RemarkKind::Set(_)
             | RemarkKind::Figure(_)
             | RemarkKind::Revision(_)
-            | RemarkKind::Sanction(_) => String::new(),
+            | RemarkKind::Sanction(_)
+            | RemarkKind::Receipt(_) => String::new(),
             RemarkKind::Claim(remark) => claims::in_english(remark, self),
             RemarkKind::Implied {
                 released: date,

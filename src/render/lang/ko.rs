@@ -337,7 +337,8 @@ impl Wording for Korean {
             | RemarkKind::Set(_)
             | RemarkKind::Figure(_)
             | RemarkKind::Revision(_)
-            | RemarkKind::Sanction(_) => String::new(),
+            | RemarkKind::Sanction(_)
+            | RemarkKind::Receipt(_) => String::new(),
             RemarkKind::Claim(remark) => claims::in_korean(remark, self),
             RemarkKind::Implied {
                 released: date,

@@ -8,6 +8,7 @@ mod en;
 mod ko;
 pub(crate) mod lists;
 pub(crate) mod messages;
+mod receipts;
 mod revisions;
 mod sanctions;
 pub(crate) mod spark;
@@ -48,6 +49,7 @@ pub(crate) fn kind(kind: &RemarkKind, period: Option<Period>, lang: Lang) -> Str
         RemarkKind::Figure(remark) => wording.figure(remark),
         RemarkKind::Revision(remark) => revisions::sentence(remark, lang),
         RemarkKind::Sanction(remark) => sanctions::sentence(remark, lang),
+        RemarkKind::Receipt(remark) => receipts::sentence(remark, lang),
         other => wording.measure(other, period).trim_start().to_owned(),
     }
 }

@@ -323,7 +323,8 @@ impl Wording for Chinese {
             | RemarkKind::Set(_)
             | RemarkKind::Figure(_)
             | RemarkKind::Revision(_)
-            | RemarkKind::Sanction(_) => String::new(),
+            | RemarkKind::Sanction(_)
+            | RemarkKind::Receipt(_) => String::new(),
             RemarkKind::Claim(remark) => claims::in_chinese(remark, self),
             RemarkKind::Implied {
                 released: date,

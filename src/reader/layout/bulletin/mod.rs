@@ -35,6 +35,12 @@ use std::collections::BTreeSet;
 /// The names of these layouts.
 pub(crate) const NAMES: [&str; 2] = ["bulletin", "preliminary"];
 
+/// What each of them is.
+pub(crate) const DESCRIBED: [(&str, &str); 2] = [
+    (NAMES[0], "the office's monthly table by country"),
+    (NAMES[1], "the office's preliminary table of major partners"),
+];
+
 /// Whether a grid holds the head of such a table.
 pub(crate) fn has_head(grid: &Grid) -> bool {
     head::find(grid, 0).is_some()

@@ -1,0 +1,61 @@
+use super::common::{Common, HELP};
+use super::data_args::DataArgs;
+use super::output_args::OutputArgs;
+use super::{Command, Work, values};
+use crate::report::ListOf;
+use crate::trade::{Day, Vintage};
+use clap::Args as ClapArgs;
+
+/// What is to be listed.
+#[derive(Clone, Debug)]
+pub struct ListAsked {
+    /// Of what.
+    pub of: ListOf,
+    /// Words that every row is to hold; none: all rows.
+    pub words: Vec<String>,
+    /// The day from which on releases are looked for; `None`: today.
+    pub day: Option<Day>,
+}
+
+/// What words may be typed, with what the built-in data hold of each; when the office publishes next
+#[derive(ClapArgs)]
+#[command(help_template = HELP, after_help = "", after_long_help = "\
+Examples:
+  tradecheck list goods coal
+  tradecheck list goods 26 72
+  tradecheck list groups
+  tradecheck list partners japan
+  tradecheck list columns yoy
+  tradecheck list releases
+  tradecheck list releases 2017-10
+
+A number begins a code; any other word stands in a name, in whichever language.")]
+pub struct Args {
+    /// What is listed
+    #[arg(value_name = "WHAT", value_parser = values::word::<ListOf>(), ignore_case = true)]
+    of: ListOf,
+    /// Words or the beginnings of codes that the rows are to hold [default: all rows]
+    #[arg(value_name = "WORD")]
+    words: Vec<String>,
+    /// Releases from this day on [default: today]
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Vintage>,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+impl Args {
+    pub fn work(self) -> Result<Work, clap::Error> {
+        let asked = ListAsked {
+            of: self.of,
+            words: self.words,
+            day: self.as_of.and_then(Vintage::day),
+        };
+        // No measure of trade is asked for: whichever stands there is not looked at.
+        let common = Common::of_data(DataArgs::default(), self.output);
+        Ok(Work::List(
+            asked,
+            Box::new(common.request(Command::Record)?),
+        ))
+    }
+}

@@ -1,0 +1,126 @@
+//! Lists that are about no trade in particular: what words may be typed, what an archive keeps.
+
+use crate::answer::settled;
+use crate::archive::{self, Listed};
+use crate::cli::{ListAsked, Request};
+use crate::deliver;
+use crate::failure::Failure;
+use crate::measure::Answer;
+use crate::measure::list::{self, Material};
+use crate::reader::{self, Options, Projection, Source};
+use crate::report::{Cell, Column, Head, Heading, Report, Row, Shows, Subject, ViewColumn};
+use crate::resolve::{self, BUILT_IN, BUILT_IN_GOODS};
+use crate::surroundings::{Streams, Surroundings};
+use crate::trade::{Flow, Named, Observations, PartnerChoice};
+use std::path::Path;
+
+/// Lists the words asked for, with what the built-in data hold of each, whatever else is there; gives the exit code.
+///
+/// # Errors
+/// When nothing holds the words asked for, or the answer cannot be written.
+pub fn list(
+    asked: &ListAsked,
+    request: &Request,
+    around: &Surroundings,
+    streams: &mut Streams<'_>,
+) -> Result<u8, Failure> {
+    let style = resolve::style(request, around)?;
+    let read = |origin| -> Result<Observations, Failure> {
+        let options = Options {
+            partner: PartnerChoice::All,
+            needs: Projection {
+                digits: 10,
+                partners: true,
+                quantities: true,
+                names: true,
+            },
+            ..Options::default()
+        };
+        let source = Source { origin, flow: None };
+        Ok(reader::read(&[source], &options, &mut std::io::empty())?)
+    };
+    let (totals, goods) = (read(BUILT_IN)?, read(BUILT_IN_GOODS)?);
+    let material = Material {
+        totals: &totals,
+        goods: &goods,
+        layouts: &reader::layouts_described(),
+        day: asked.day.or(around.today),
+    };
+    let answer = list::answer(asked.of, &asked.words, &material)?;
+    let answer = settled(answer, request.output.columns.as_deref(), request)?;
+    deliver::deliver(&answer, request, &style, streams)
+}
+
+/// The machine columns of what an archive keeps.
+const KEPT: [Column; 10] = [
+    Column::File,
+    Column::Layout,
+    Column::Flow,
+    Column::From,
+    Column::To,
+    Column::Released,
+    Column::Rows,
+    Column::Current,
+    Column::Levels,
+    Column::Partners,
+];
+
+/// Lists what was added to an archive, in that order; gives the exit code.
+///
+/// # Errors
+/// When there is no archive, or the answer cannot be written.
+pub fn archive(
+    root: &Path,
+    request: &Request,
+    around: &Surroundings,
+    streams: &mut Streams<'_>,
+) -> Result<u8, Failure> {
+    let style = resolve::style(request, around)?;
+    let rows = archive::list(root)?.iter().map(kept).collect();
+    let heading = Heading::of_no_trade(Subject::Archive);
+    let mut report = Report::of_rows("archive.list", heading, &KEPT, rows);
+    report.view = [
+        (Head::File, Column::File),
+        (Head::Layout, Column::Layout),
+        (Head::Flow, Column::Flow),
+        (Head::From, Column::From),
+        (Head::To, Column::To),
+        (Head::Released, Column::Released),
+        (Head::Rows, Column::Rows),
+        (Head::Current, Column::Current),
+    ]
+    .map(|(head, column)| ViewColumn {
+        head,
+        shows: Shows::Column(column),
+    })
+    .into();
+    let answer = settled(
+        Answer::of(report),
+        request.output.columns.as_deref(),
+        request,
+    )?;
+    deliver::deliver(&answer, request, &style, streams)
+}
+
+/// What was added of one flow of one input.
+fn kept(one: &Listed) -> Row {
+    let text = |text: &str| match text {
+        "" => Cell::Empty,
+        text => Cell::Text(text.to_owned()),
+    };
+    let month = |month: &str| month.parse().map_or_else(|_| text(month), Cell::Month);
+    let count = |number: u64| Cell::Count(u32::try_from(number).unwrap_or(u32::MAX));
+    let flow = Flow::named(&one.flow).map_or_else(|| text(&one.flow), Cell::Flow);
+    Row::new([
+        (Column::File, text(&one.source)),
+        (Column::Layout, text(&one.layout)),
+        (Column::Flow, flow),
+        (Column::From, month(&one.from)),
+        (Column::To, month(&one.to)),
+        (Column::Released, text(&one.released)),
+        (Column::Rows, count(one.rows)),
+        (Column::Current, count(one.current)),
+        (Column::Levels, text(&one.levels.join(" "))),
+        (Column::Partners, text(&one.partners.join(" "))),
+    ])
+}

@@ -1,0 +1,54 @@
+//! What the built-in data hold of a thing: how many figures, of which flows, from when to when.
+
+use crate::report::{Cell, Column};
+use crate::trade::{Flow, Month, Observation, Observations};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The figures held of one thing.
+#[derive(Clone, Default)]
+pub struct Held {
+    count: u32,
+    flows: BTreeSet<Flow>,
+    months: Option<(Month, Month)>,
+}
+
+impl Held {
+    /// Those of the rows that are `wanted`, by their code.
+    pub fn of(data: &Observations, wanted: impl Fn(&Observation, &Arc<str>) -> bool) -> Held {
+        let rows = data.rows.iter();
+        Held::of_rows(rows.filter(|row| wanted(row, &data.text_of(row.code))))
+    }
+
+    /// Those of these rows.
+    pub fn of_rows<'a>(rows: impl IntoIterator<Item = &'a Observation>) -> Held {
+        let mut held = Held::default();
+        for row in rows {
+            held.add(row);
+        }
+        held
+    }
+
+    fn add(&mut self, row: &Observation) {
+        self.count += 1;
+        self.flows.insert(row.flow);
+        let (from, to) = self.months.unwrap_or((row.period.from, row.period.to));
+        self.months = Some((from.min(row.period.from), to.max(row.period.to)));
+    }
+
+    /// The cells of flows, count, first and last month.
+    pub fn cells(&self) -> [(Column, Cell); 4] {
+        let flows: Vec<Cell> = self.flows.iter().copied().map(Cell::Flow).collect();
+        let flows = match flows.is_empty() {
+            true => Cell::Empty,
+            false => Cell::List(flows),
+        };
+        let month = |month: Option<Month>| month.map_or(Cell::Empty, Cell::Month);
+        [
+            (Column::Flows, flows),
+            (Column::Count, Cell::Count(self.count)),
+            (Column::From, month(self.months.map(|(from, _)| from))),
+            (Column::To, month(self.months.map(|(_, to)| to))),
+        ]
+    }
+}

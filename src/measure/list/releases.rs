@@ -1,0 +1,80 @@
+//! When the office publishes which table.
+//!
+//! Source: `data/release-calendar.csv`.
+
+use super::{Listed, show, text};
+use crate::report::{Cell, Column, Head, Row};
+use crate::trade::{CalendarRelease, Day, ReleasedTable, releases as calendar};
+
+const COLUMNS: [Column; 7] = [
+    Column::Released,
+    Column::Table,
+    Column::Period,
+    Column::Status,
+    Column::Text,
+    Column::Publisher,
+    Column::Address,
+];
+
+/// The releases from `day` on; where a word names a year, a month or a day, those of that time or
+/// about it, past ones included.
+pub fn releases(words: &[String], day: Option<Day>) -> Listed {
+    let is_time = |word: &String| word.starts_with(|first: char| first.is_ascii_digit());
+    let (times, others): (Vec<String>, Vec<String>) = words.iter().cloned().partition(is_time);
+    let is_of_time = |one: &CalendarRelease| {
+        let about = one.period.to_string();
+        let released = one.day.map(|day| day.to_string()).unwrap_or_default();
+        let begins =
+            |word: &String| about.starts_with(word.as_str()) || released.starts_with(word.as_str());
+        times.iter().all(begins)
+    };
+    let is_next = |one: &CalendarRelease| {
+        let from = day.filter(|_| times.is_empty());
+        from.is_none_or(|from| one.day.is_some_and(|day| from <= day))
+    };
+    let is_of_words = |one: &CalendarRelease| {
+        let status = one.status.name();
+        others
+            .iter()
+            .all(|word| one.table.name().contains(word.as_str()) || status.contains(word.as_str()))
+    };
+    let all = calendar();
+    let meant = |one: &&CalendarRelease| is_of_time(one) && is_next(one) && is_of_words(one);
+    let rows: Vec<Row> = all.iter().filter(meant).map(row).collect();
+    Listed {
+        columns: &COLUMNS,
+        view: vec![
+            show(Head::Released, Column::Released),
+            show(Head::Table, Column::Table),
+            show(Head::Month, Column::Period),
+            show(Head::Status, Column::Status),
+        ],
+        rows,
+        known: [
+            ReleasedTable::Preliminary,
+            ReleasedTable::Countries,
+            ReleasedTable::CountriesInDollars,
+            ReleasedTable::Goods,
+        ]
+        .map(|table| table.name().to_owned())
+        .into(),
+        ..Listed::default()
+    }
+}
+
+fn row(one: &CalendarRelease) -> Row {
+    let day = one
+        .day
+        .map_or(Cell::Empty, |day| Cell::Text(day.to_string()));
+    let said = [&one.rule, &one.note].map(String::as_str);
+    let said: Vec<&str> = said.into_iter().filter(|text| !text.is_empty()).collect();
+    Row::new([
+        (Column::Released, day),
+        (Column::Table, Cell::Word(one.table.name())),
+        (Column::Period, Cell::Period(one.period)),
+        (Column::Status, Cell::Word(one.status.name())),
+        (Column::Text, text(&said.join("; "))),
+        (Column::Publisher, text(&one.publisher)),
+        (Column::Address, text(&one.address)),
+    ])
+}

@@ -1,0 +1,167 @@
+//! Partners, layouts, and what is measured.
+
+use super::held::Held;
+use super::{Listed, Material, holds, show, text};
+use crate::report::{Cell, Column, Head, Row};
+use crate::trade::{
+    Measure, Metric, Name, Named, Observation, Observations, Partner, Regime, Sanctions,
+};
+use std::sync::Arc;
+
+const PARTNERS: [Column; 8] = [
+    Column::Code,
+    Column::Iso3,
+    Column::M49,
+    Column::Name,
+    Column::Flows,
+    Column::Count,
+    Column::From,
+    Column::To,
+];
+
+const LAYOUTS: [Column; 2] = [Column::Layout, Column::Text];
+
+const MEASURES: [Column; 7] = [
+    Column::Kind,
+    Column::Measure,
+    Column::Name,
+    Column::Flows,
+    Column::Count,
+    Column::From,
+    Column::To,
+];
+
+/// Every partner of the customs list.
+pub fn partners(words: &[String], data: &Observations) -> Listed {
+    let mut listed = Listed {
+        columns: &PARTNERS,
+        view: vec![
+            show(Head::Code, Column::Code),
+            show(Head::Column(Column::Iso3), Column::Iso3),
+            show(Head::Column(Column::M49), Column::M49),
+            show(Head::Partner, Column::Name),
+            show(Head::Figures, Column::Count),
+            show(Head::From, Column::From),
+            show(Head::To, Column::To),
+        ],
+        ..Listed::default()
+    };
+    for (place, partner) in (0..).zip(Partner::table()) {
+        let words_of = [partner.en.to_lowercase(), partner.iso3().to_lowercase()];
+        listed.known.extend(words_of);
+        // By any spelling, the codes included.
+        if !words.iter().all(|word| partner.goes_by(word)) {
+            continue;
+        }
+        let held = Held::of(data, |row, _| row.partner == place);
+        let m49 = partner.un().map(|code| format!("{code:03}"));
+        let mut row = Row::new([
+            (Column::Code, text(&partner.code)),
+            (Column::Iso3, text(partner.iso3())),
+            (Column::M49, text(&m49.unwrap_or_default())),
+            (Column::Name, Cell::Name(Name::from(partner))),
+        ]);
+        for (column, cell) in held.cells() {
+            row.put(column, cell);
+        }
+        listed.rows.push(row);
+    }
+    listed
+}
+
+/// Every layout that is read.
+pub fn layouts(words: &[String], layouts: &[(&'static str, &'static str)]) -> Listed {
+    let meant = |one: &&(&str, &str)| holds(words, &[one.0, one.1]);
+    let row = |(name, described): &(&'static str, &'static str)| {
+        Row::new([
+            (Column::Layout, text(name)),
+            (Column::Text, Cell::Word(described)),
+        ])
+    };
+    Listed {
+        columns: &LAYOUTS,
+        view: vec![
+            show(Head::Layout, Column::Layout),
+            show(Head::Recognised, Column::Text),
+        ],
+        rows: layouts.iter().filter(meant).map(row).collect(),
+        known: layouts.iter().map(|(name, _)| (*name).to_owned()).collect(),
+        ..Listed::default()
+    }
+}
+
+/// What `--measure` takes, what `check` checks, and the measures of sanctions.
+pub fn measures(words: &[String], material: &Material<'_>) -> Listed {
+    let mut listed = Listed {
+        columns: &MEASURES,
+        view: vec![
+            show(Head::Kind, Column::Kind),
+            show(Head::Measure, Column::Measure),
+            show(Head::Name, Column::Name),
+            show(Head::Figures, Column::Count),
+            show(Head::From, Column::From),
+            show(Head::To, Column::To),
+        ],
+        ..Listed::default()
+    };
+    let mut add = |kind: &'static str, word: &str, name: Cell, held: Option<Held>| {
+        listed.known.push(word.to_lowercase());
+        let names = match &name {
+            Cell::Name(name) => vec![kind, word, &name.en, &name.zh, &name.ko],
+            _ => vec![kind, word],
+        };
+        if !holds(words, &names) {
+            return;
+        }
+        let mut row = Row::new([
+            (Column::Kind, Cell::Word(kind)),
+            (Column::Measure, text(word)),
+            (Column::Name, name),
+        ]);
+        for (column, cell) in held.iter().flat_map(Held::cells) {
+            row.put(column, cell);
+        }
+        listed.rows.push(row);
+    };
+    let data = material.goods;
+    let both = [material.totals, data];
+    for measure in Measure::EVERY {
+        let is_held = |data: &Observations, at: u32, row: &Observation| {
+            let counted = data.quantities.get(&at);
+            let is_counted = counted.is_some_and(|one| one.quantity.is_some());
+            match measure {
+                Measure::Value => row.value.is_some(),
+                Measure::Quantity => is_counted,
+                Measure::UnitValue => row.value.is_some() && is_counted,
+            }
+        };
+        let rows = both.iter().flat_map(|data| {
+            let rows = (0..).zip(&data.rows);
+            rows.filter(move |(at, row)| is_held(data, *at, row))
+                .map(|(_, row)| row)
+        });
+        let held = Held::of_rows(rows);
+        let name = match measure {
+            Measure::Value => "value",
+            Measure::Quantity => "quantity",
+            Measure::UnitValue => "unit_value",
+        };
+        add("measure", measure.word(), Cell::Word(name), Some(held));
+    }
+    for metric in Metric::ALL {
+        add("metric", metric.name(), Cell::Empty, None);
+    }
+    let sanctions = Sanctions::built_in();
+    for measure in Regime::ALL.into_iter().flat_map(|one| sanctions.of(one)) {
+        let is_under = |row: &Observation, code: &Arc<str>| {
+            let mut prefixes = measure.prefixes.iter();
+            row.flow == measure.flow
+                && !code.is_empty()
+                && prefixes.any(|prefix| code.starts_with(&**prefix))
+        };
+        let held = Held::of(data, is_under);
+        let goods = Cell::Name(measure.goods.clone());
+        add("sanction", &measure.id, goods, Some(held));
+    }
+    listed
+}

@@ -1,0 +1,224 @@
+//! The figures that were read for an answer: each with its release, publisher, address and note, or
+//! with its file and line.
+
+use super::Book;
+use super::used::Used;
+use crate::measure::question::Question;
+use crate::report::{Cell, Column, Row};
+use crate::trade::{Amount, Fits, Flow, Observation, Period, RowKind, SourceRef, UnitOfMeasure};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// So many rows of detail of one figure are listed one by one; of more, their number.
+const LISTED: usize = 20;
+
+/// A figure as it was read.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Read {
+    /// One row, by its place among all rows.
+    Row(u32),
+    /// Rows of detail of one input that were added up, for a month and flow.
+    Details {
+        /// The input.
+        input: u32,
+        /// The month.
+        period: Period,
+        /// The rows, by their places.
+        rows: Vec<u32>,
+    },
+}
+
+/// One row a figure that was read for those used, each once, in the order of time.
+pub fn figures_of(used: &[Used], question: &Question, book: &Book<'_>) -> Vec<Row> {
+    let mut read: BTreeSet<(Period, Read, bool)> = BTreeSet::new();
+    for one in used {
+        let Some(series) = book.series(question, one) else {
+            continue;
+        };
+        for source in series.sources(one.period) {
+            match source {
+                SourceRef::Row(row) => {
+                    let Some(observation) = observation(book, row) else {
+                        continue;
+                    };
+                    read.insert((observation.period, Read::Row(row), one.is_quantity));
+                }
+                SourceRef::Input(input) => {
+                    for (period, details) in details(book, question, one, input) {
+                        read.insert((period, details, one.is_quantity));
+                    }
+                }
+            }
+        }
+        // A change as it was printed stands beside the levels, or in their place.
+        if let Some(printed) = series.printed(one.period) {
+            let flow = question.perspective.reporter_flow(one.flow);
+            let rows = (0..).zip(&book.frame.records().rows);
+            let is_it = |row: &Observation| {
+                row.kind == RowKind::Published
+                    && row.flow == flow
+                    && row.period == one.period
+                    && row.printed == Some(printed.percent)
+                    && row.released == printed.released
+                    && row.currency == series.currency
+                    && book.selection.partner.wants(row.partner)
+                    && is_of_goods(book, row)
+            };
+            let found = rows.filter(|(_, row)| is_it(row)).map(|(at, _)| at);
+            read.extend(found.map(|at| (one.period, Read::Row(at), one.is_quantity)));
+        }
+    }
+    let rows = read.iter();
+    rows.filter_map(|(_, one, is_quantity)| row(one, *is_quantity, question, book))
+        .collect()
+}
+
+fn observation<'a>(book: &'a Book<'_>, at: u32) -> Option<&'a Observation> {
+    book.frame.records().rows.get(at as usize)
+}
+
+/// Whether a row is of the goods asked for.
+fn is_of_goods(book: &Book<'_>, row: &Observation) -> bool {
+    let code = book.frame.records().text_of(row.code);
+    let goods = &book.selection.goods;
+    match &*code {
+        "" => goods.is_all(),
+        code => {
+            goods.is_all() && row.kind == RowKind::Detail || matches!(goods.fits(code), Fits::In)
+        }
+    }
+}
+
+/// The rows of detail of one input behind a figure, month by month.
+fn details(book: &Book<'_>, question: &Question, used: &Used, input: u32) -> Vec<(Period, Read)> {
+    let records = book.frame.records();
+    let flow = question.perspective.reporter_flow(used.flow);
+    let digits = question.by.and_then(|by| by.digits());
+    let is_of_part = |row: &Observation| match (&used.code, digits) {
+        (Some(code), Some(_)) => records.text_of(row.code).starts_with(&**code),
+        _ => true,
+    };
+    let is_wanted = |at: usize, row: &Observation| {
+        records.input.get(at) == Some(&input)
+            && row.kind == RowKind::Detail
+            && used.period.from <= row.period.from
+            && row.period.to <= used.period.to
+            && (row.flow == flow || !matches!(flow, Flow::Import | Flow::Export))
+            && book.selection.partner.wants(row.partner)
+            && is_of_goods(book, row)
+            && is_of_part(row)
+    };
+    let mut by_month: Vec<(Period, Vec<u32>)> = Vec::new();
+    for (at, row) in records.rows.iter().enumerate() {
+        if !is_wanted(at, row) {
+            continue;
+        }
+        let place = u32::try_from(at).unwrap_or(u32::MAX);
+        match by_month
+            .iter_mut()
+            .find(|(period, _)| *period == row.period)
+        {
+            Some((_, rows)) => rows.push(place),
+            None => by_month.push((row.period, vec![place])),
+        }
+    }
+    let mut found = Vec::new();
+    for (period, rows) in by_month {
+        if rows.len() <= LISTED {
+            found.extend(rows.into_iter().map(|row| (period, Read::Row(row))));
+        } else {
+            found.push((
+                period,
+                Read::Details {
+                    input,
+                    period,
+                    rows,
+                },
+            ));
+        }
+    }
+    found
+}
+
+/// One line of the table.
+fn row(read: &Read, is_quantity: bool, question: &Question, book: &Book<'_>) -> Option<Row> {
+    let records = book.frame.records();
+    let at = match read {
+        Read::Row(at) => *at,
+        Read::Details { rows, .. } => *rows.first()?,
+    };
+    let observation = observation(book, at)?;
+    let input = *records.input.get(at as usize)?;
+    let input = records.inputs.get(input as usize)?;
+    let text = |text: Arc<str>| match &*text {
+        "" => Cell::Empty,
+        text => Cell::Text(text.to_owned()),
+    };
+    let told = question.perspective.reporter_flow(observation.flow);
+    let mut row = Row::new([
+        (Column::Period, Cell::Period(observation.period)),
+        (Column::Flow, Cell::Flow(told)),
+        (Column::Code, text(records.text_of(observation.code))),
+        (Column::File, text(input.name.clone())),
+    ]);
+    if observation.line > 0 {
+        let line = u32::try_from(observation.line).unwrap_or(u32::MAX);
+        row.put(Column::Line, Cell::Count(line));
+    }
+    if let Read::Details { rows, .. } = read {
+        let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        row.put(Column::Rows, Cell::Count(count));
+        row.put(Column::Basis, Cell::Word("sum"));
+        return Some(row);
+    }
+    let released = observation.released.map(|day| day.to_string());
+    let note = records.notes.of(at);
+    let note = note.map(|note| [note.url, note.note].map(|id| records.text_of(id)));
+    let [address, own] = note.unwrap_or_default();
+    for (column, cell) in [
+        (Column::Basis, Cell::Word(observation.basis.name())),
+        (Column::Released, released.map_or(Cell::Empty, Cell::Text)),
+        (
+            Column::PrintedPct,
+            observation
+                .printed
+                .map_or(Cell::Empty, Cell::PrintedPercent),
+        ),
+        (
+            Column::Publisher,
+            text(records.text_of(observation.publisher)),
+        ),
+        (Column::Address, text(address)),
+        (Column::OwnNote, text(own)),
+    ] {
+        row.put(column, cell);
+    }
+    let counted = records.quantities.get(&at).and_then(|one| one.quantity);
+    let (value, interval, unit) = match (is_quantity, counted, &observation.value) {
+        (true, Some(quantity), _) => (
+            quantity.amount,
+            quantity.interval,
+            UnitOfMeasure::Quantity(Some(quantity.unit)),
+        ),
+        (false, _, Some((value, interval))) => (
+            *value,
+            *interval,
+            UnitOfMeasure::Money(observation.currency),
+        ),
+        _ => return Some(row),
+    };
+    row.put(Column::Value, amount(unit, value));
+    row.put(Column::Low, amount(unit, interval.low));
+    row.put(Column::High, amount(unit, interval.high));
+    row.put(Column::Unit, Cell::Unit(unit));
+    Some(row)
+}
+
+/// An amount as what it is.
+fn amount(unit: UnitOfMeasure, amount: Amount) -> Cell {
+    match unit {
+        UnitOfMeasure::Money(_) => Cell::Money(amount),
+        UnitOfMeasure::Quantity(unit) => Cell::Quantity(amount, unit),
+        UnitOfMeasure::UnitValue(..) => Cell::UnitValue(amount),
+    }
+}

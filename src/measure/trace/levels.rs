@@ -1,0 +1,143 @@
+//! How a level came about: as published, added up, a difference, worked back, converted.
+
+use super::Book;
+use super::formulas::{Working, in_brackets, said, section, sum};
+use super::used::Used;
+use crate::measure::question::Question;
+use crate::report::{Cell, Column, Row};
+use crate::trade::{
+    Basis, Figure, FigureRemark, Flow, Month, Period, Perspective, Series, SourceRef,
+};
+use std::sync::Arc;
+
+/// The series of the flow of a row.
+pub(super) fn of_row(
+    row: &Row,
+    code: Option<Arc<str>>,
+    is_quantity: bool,
+    question: &Question,
+    book: &Book<'_>,
+) -> Option<Series> {
+    let Cell::Flow(flow) = row.cell(Column::Flow) else {
+        return None;
+    };
+    let used = Used {
+        period: Period::month(Month::from_index(0)),
+        flow: *flow,
+        code,
+        is_quantity,
+    };
+    book.series(question, &used)
+}
+
+/// A level: how the figure of the period came about.
+pub(super) fn level(
+    series: &Series,
+    at: Period,
+    (question, book, row): (&Question, &Book<'_>, &Row),
+) -> Option<Working> {
+    let figure = series.over(at).ok()?;
+    if series.figure(at).is_none() {
+        return sum(series, at);
+    }
+    let flow = question.perspective.reporter_flow(series.flow);
+    let of_flow = |flow: Flow| -> Option<String> {
+        let told = question.perspective.reporter_flow(flow);
+        let like = Row::new([(Column::Flow, Cell::Flow(told))]);
+        let code = match row.cell(Column::Code) {
+            Cell::Text(code) => Some(Arc::from(code.as_str())),
+            _ => None,
+        };
+        let series = of_row(&like, code, false, question, book)?;
+        Some(said(series.unit, series.over(at).ok()?.value))
+    };
+    if figure.basis == Basis::Sum && matches!(series.flow, Flow::Total | Flow::Balance) {
+        let (import, export) = (of_flow(Flow::Import), of_flow(Flow::Export));
+        if let (Some(import), Some(export)) = (import, export) {
+            let by_partner = question.perspective == Perspective::Partner;
+            let formula = match (series.flow, by_partner) {
+                (Flow::Balance, false) => format!("{export} - {import}"),
+                (Flow::Balance, true) => format!("{import} - {export}"),
+                _ => format!("{import} + {export}"),
+            };
+            return Some(Working::said(section::SERIES, formula));
+        }
+    }
+    let derived = series.remarks(at).iter().find_map(|remark| match remark {
+        FigureRemark::Derived { whole, part } => Some((*whole, *part)),
+        _ => None,
+    });
+    Some(match (figure.basis, derived) {
+        (Basis::Difference, Some((whole, part))) => {
+            let numbers = series.figure(whole).zip(series.figure(part));
+            let formula = match numbers {
+                Some((all, rest)) => format!(
+                    "{} - {}",
+                    said(series.unit, all.value),
+                    said(series.unit, rest.value)
+                ),
+                None => format!("{whole} - {part}"),
+            };
+            Working::said(section::RELEASES, formula)
+        }
+        (Basis::Printed, _) => Working::in_words(section::PUBLISHED, "as published"),
+        (Basis::Difference, None) => {
+            Working::in_words(section::RELEASES, "difference of published figures")
+        }
+        (Basis::Implied, _) => implied(series, at, &figure, book, flow),
+        (Basis::Converted, _) => Working::in_words(
+            section::SERIES,
+            "converted from yuan at the rate of the month",
+        ),
+        (Basis::Sum, _) => Working::in_words(section::SERIES, "sum of the rows"),
+    })
+}
+
+/// A base worked back from a change that was printed a year later.
+fn implied(series: &Series, at: Period, figure: &Figure, book: &Book<'_>, flow: Flow) -> Working {
+    let records = book.frame.records();
+    let later = at.plus(12);
+    let rows = series.sources(at);
+    let row = rows.iter().find_map(|source| match source {
+        SourceRef::Row(row) => {
+            let row = records.rows.get(*row as usize)?;
+            (row.period == later && row.flow == flow).then_some(row)
+        }
+        SourceRef::Input(_) => None,
+    });
+    let told = row.and_then(|row| Some((row.value?.0, row.printed?)));
+    match told {
+        Some((value, printed)) => {
+            let value = said(series.unit, value);
+            let percent = decimal(printed.digits, printed.decimals);
+            Working {
+                definition: section::RELEASES,
+                formula: Cell::Text(format!("{value} / (1 + {} / 100)", in_brackets(&percent))),
+                numerator: Some(value),
+                denominator: Some(format!("1 + {} / 100", in_brackets(&percent))),
+                ratio: None,
+            }
+        }
+        None => Working {
+            numerator: Some(format!(
+                "{}..{}",
+                said(series.unit, figure.interval.low),
+                said(series.unit, figure.interval.high)
+            )),
+            ..Working::in_words(section::RELEASES, "worked back from a published change")
+        },
+    }
+}
+
+/// A number by its digits and how many of them stand behind the point.
+fn decimal(digits: i128, decimals: u32) -> String {
+    let sign = if digits < 0 { "-" } else { "" };
+    let text = digits.unsigned_abs().to_string();
+    let decimals = decimals as usize;
+    if decimals == 0 {
+        return format!("{sign}{text}");
+    }
+    let text = format!("{text:0>width$}", width = decimals + 1);
+    let (whole, rest) = text.split_at(text.len() - decimals);
+    format!("{sign}{whole}.{rest}")
+}

@@ -1,0 +1,72 @@
+//! Where the figures of an answer are from, and how they were worked out.
+//!
+//! In: an answer, and the frame that it was made from. Out: a report of the figures that were read,
+//! each with its place, and a report of the figures that were computed, each with its working.
+//!
+//! Source: docs/definitions.md, throughout.
+
+mod claims;
+mod figures;
+mod formulas;
+mod levels;
+mod used;
+mod workings;
+
+pub use claims::of_claims;
+pub use figures::figures_of;
+pub use used::Used;
+pub use workings::{all_used, workings};
+
+use crate::frame::{Frame, SeriesSet};
+use crate::measure::question::Question;
+use crate::trade::{Flow, Measure, Selection, Series};
+
+/// The data that an answer was made from: values, and the quantities beside them.
+pub struct Book<'a> {
+    /// Every row that was read.
+    pub frame: &'a Frame,
+    /// Which of them were asked for.
+    pub selection: Selection,
+    values: Option<SeriesSet>,
+    quantities: Option<SeriesSet>,
+}
+
+impl<'a> Book<'a> {
+    /// The series of a selection; where there are none, rows alone.
+    pub fn new(frame: &'a Frame, selection: &Selection) -> Book<'a> {
+        let quantities = || frame.series(&selection.measuring(Measure::Quantity)).ok();
+        Book {
+            frame,
+            values: frame.series(selection).ok(),
+            quantities: match selection.measure {
+                Measure::Value => quantities(),
+                Measure::Quantity | Measure::UnitValue => None,
+            },
+            selection: selection.clone(),
+        }
+    }
+
+    /// The series of a flow, as it is told, of the whole or of one part.
+    fn series(&self, question: &Question, used: &Used) -> Option<Series> {
+        let set = match used.is_quantity {
+            true => self.quantities.as_ref()?,
+            false => self.values.as_ref()?,
+        };
+        let set = match &used.code {
+            None => set,
+            Some(code) => {
+                let mut parts = set.parts.iter();
+                let (_, part) = parts.find(|(part, _)| *part.code == **code)?;
+                part
+            }
+        };
+        let flow = question.perspective.reporter_flow(used.flow);
+        let series = set.flow(flow);
+        let is_turned = used.flow == Flow::Balance && flow == Flow::Balance;
+        let by_partner = question.perspective == crate::trade::Perspective::Partner;
+        Some(match is_turned && by_partner {
+            true => series.negated(),
+            false => series.clone(),
+        })
+    }
+}

@@ -1,0 +1,119 @@
+//! The hashes of all that an answer was made from, so that another run can tell whether it is the
+//! same.
+
+use crate::reader::bytes::open::{self, FilePlace};
+use crate::reader::errors::problems::Problems;
+use crate::reader::request::Source;
+use crate::reader::sha::hex;
+use crate::trade::Observations;
+use sha2::{Digest, Sha256};
+use std::cell::RefCell;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// The name of an input and the hash of its bytes; no hash where it cannot be read twice, as a pipe
+/// cannot.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fingerprint {
+    /// As the user named it, or the name of a file in a folder that was named.
+    pub name: String,
+    /// SHA-256 in hexadecimal digits.
+    pub sha256: Option<String>,
+}
+
+/// The hash of what was read from standard input so far.
+#[derive(Default)]
+pub struct StandardInput(RefCell<Sha256>);
+
+/// Standard input, counted into its hash while it is read.
+pub struct Hashed<'a> {
+    input: &'a mut dyn Read,
+    digest: &'a StandardInput,
+}
+
+impl StandardInput {
+    /// The same input, hashed while it is read.
+    pub fn reading<'a>(&'a self, input: &'a mut dyn Read) -> Hashed<'a> {
+        Hashed {
+            input,
+            digest: self,
+        }
+    }
+
+    fn sha256(&self) -> String {
+        hex(&self.0.borrow().clone().finalize())
+    }
+}
+
+impl Read for Hashed<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.input.read(buffer)?;
+        let read = buffer.get(..count).unwrap_or_default();
+        self.digest.0.borrow_mut().update(read);
+        Ok(count)
+    }
+}
+
+/// The fingerprints of sources, file by file.
+pub fn of_sources(sources: &[Source], stdin: &StandardInput) -> Vec<Fingerprint> {
+    let (mut records, mut problems) = (Observations::new(), Problems::default());
+    let files = open::files(sources, &mut records, &mut problems);
+    let of = |file: open::File| Fingerprint {
+        sha256: match &file.place {
+            FilePlace::Path(path) => of_file(path),
+            FilePlace::Stdin => Some(stdin.sha256()),
+            FilePlace::BuiltIn(bytes) => Some(hex(&Sha256::digest(bytes))),
+            FilePlace::Bytes(_) | FilePlace::Broken(_) => None,
+        },
+        name: file.name,
+    };
+    files.into_iter().map(of).collect()
+}
+
+/// The fingerprint of a file beside the data; of `-`, what was read from standard input.
+pub fn of_path(path: &Path, stdin: &StandardInput) -> Fingerprint {
+    Fingerprint {
+        name: path.display().to_string(),
+        sha256: match path.as_os_str() == "-" {
+            true => Some(stdin.sha256()),
+            false => of_file(path),
+        },
+    }
+}
+
+/// The fingerprint of an archive: of its log, which has the hash of every file.
+pub fn of_archive(root: &Path) -> Fingerprint {
+    let log = fs::read_dir(root.join("_delta_log"));
+    let entries = log.into_iter().flatten().flatten();
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    files.sort();
+    let mut digest = Sha256::new();
+    let hashes: Option<Vec<String>> = files.iter().map(|file| of_file(file)).collect();
+    for hash in hashes.iter().flatten() {
+        digest.update(hash.as_bytes());
+    }
+    Fingerprint {
+        name: root.display().to_string(),
+        sha256: hashes
+            .filter(|hashes| !hashes.is_empty())
+            .map(|_| hex(&digest.finalize())),
+    }
+}
+
+/// The hash of a plain file; `None` of anything else, and of what cannot be read.
+fn of_file(path: &Path) -> Option<String> {
+    if !fs::metadata(path).is_ok_and(|metadata| metadata.is_file()) || open::is_bare(path) {
+        return None;
+    }
+    let mut file = File::open(path).ok()?;
+    let mut digest = Sha256::new();
+    let mut buffer = vec![0; 1 << 16];
+    loop {
+        let count = file.read(&mut buffer).ok()?;
+        if count == 0 {
+            return Some(hex(&digest.finalize()));
+        }
+        digest.update(buffer.get(..count)?);
+    }
+}

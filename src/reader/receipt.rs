@@ -1,0 +1,301 @@
+//! Receipts of earlier answers, read back. Whatever stands in one was written by somebody else: it is
+//! taken as text and compared, and nothing of it is trusted.
+
+use crate::reader::fingerprint::Fingerprint;
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
+
+/// The one schema that is read.
+pub const SCHEMA: &str = "tradecheck.receipt.1";
+
+/// An answer with all that it was made from.
+#[derive(Debug)]
+pub struct Receipt {
+    /// The version of the program that wrote it.
+    pub version: String,
+    /// The hash of the data that the program brought along.
+    pub data: String,
+    /// The arguments after the program's name.
+    pub arguments: Vec<String>,
+    /// The file of settings, where one was used.
+    pub settings: Option<Fingerprint>,
+    /// Every input.
+    pub inputs: Vec<Fingerprint>,
+    answer: BTreeMap<String, Box<RawValue>>,
+}
+
+/// Why a file is no receipt.
+#[derive(Debug, thiserror::Error)]
+pub enum ReceiptError {
+    /// It is no JSON, or not of this shape.
+    #[error("{0}\n  expected: what `--format json --explain` writes")]
+    Shape(serde_json::Error),
+    /// It is of another schema.
+    #[error(
+        "schema `{0}` is not known\n  expected: `{SCHEMA}`, which `--format json --explain` writes"
+    )]
+    Schema(String),
+}
+
+/// A figure that is not what it was.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Difference {
+    /// What tells its row apart: `month`, `flow` and the like, each with its text.
+    pub row: BTreeMap<String, String>,
+    /// The column; empty where the whole row came or went.
+    pub column: String,
+    /// As it was; empty where there was none.
+    pub then: String,
+    /// As it is; empty where there is none.
+    pub now: String,
+}
+
+#[derive(Deserialize)]
+struct Schema {
+    schema: String,
+}
+
+#[derive(Deserialize)]
+struct Whole {
+    program: Program,
+    arguments: Vec<String>,
+    settings: Option<Named>,
+    inputs: Vec<Named>,
+    answer: BTreeMap<String, Box<RawValue>>,
+}
+
+#[derive(Deserialize)]
+struct Program {
+    version: String,
+    data: String,
+}
+
+#[derive(Deserialize)]
+struct Named {
+    name: String,
+    sha256: Option<String>,
+}
+
+impl From<Named> for Fingerprint {
+    fn from(Named { name, sha256 }: Named) -> Fingerprint {
+        Fingerprint { name, sha256 }
+    }
+}
+
+impl Receipt {
+    /// Reads a receipt.
+    ///
+    /// # Errors
+    /// [`ReceiptError`] for what is no receipt, or one of another schema.
+    pub fn read(bytes: &[u8]) -> Result<Receipt, ReceiptError> {
+        let Schema { schema } = serde_json::from_slice(bytes).map_err(ReceiptError::Shape)?;
+        if schema != SCHEMA {
+            return Err(ReceiptError::Schema(schema.chars().take(80).collect()));
+        }
+        let whole: Whole = serde_json::from_slice(bytes).map_err(ReceiptError::Shape)?;
+        Ok(Receipt {
+            version: whole.program.version,
+            data: whole.program.data,
+            arguments: whole.arguments,
+            settings: whole.settings.map(Fingerprint::from),
+            inputs: whole.inputs.into_iter().map(Fingerprint::from).collect(),
+            answer: whole.answer,
+        })
+    }
+
+    /// The figures of this receipt that are others in `now`, in the order of the rows.
+    pub fn differences(&self, now: &Receipt) -> Vec<Difference> {
+        let mut differences = Vec::new();
+        for part in PARTS {
+            let [then, now] = [self, now].map(|one| one.rows(part));
+            compare(&then, &now, &mut differences);
+        }
+        // The statement of a brief.
+        let text = |receipt: &Receipt| {
+            let text = receipt.answer.get("text");
+            text.map_or_else(String::new, |text| plain(text))
+        };
+        let (then, now) = (text(self), text(now));
+        if then != now {
+            differences.push(Difference {
+                row: BTreeMap::new(),
+                column: "text".to_owned(),
+                then,
+                now,
+            });
+        }
+        differences
+    }
+
+    /// The rows of one part of the answer.
+    fn rows(&self, part: &str) -> Vec<Row> {
+        let rows = self.answer.get(part).map(|rows| rows.get());
+        let rows = rows.and_then(|rows| serde_json::from_str::<Vec<Row>>(rows).ok());
+        rows.unwrap_or_default()
+    }
+}
+
+type Row = BTreeMap<String, Box<RawValue>>;
+
+/// The lists of rows that answers have.
+const PARTS: [&str; 6] = ["rows", "parts", "files", "coverage", "findings", "texts"];
+
+/// The columns that tell rows apart.
+const KEYS: [&str; 19] = [
+    "id",
+    "sentence",
+    "month",
+    "period",
+    "flow",
+    "code",
+    "of",
+    "link",
+    "metric",
+    "measure",
+    "instrument",
+    "on",
+    "file",
+    "line",
+    "kind",
+    "direction",
+    "rank",
+    "released",
+    "finding",
+];
+
+/// What is said beside figures, and is none.
+const BESIDE: [&str; 5] = ["note", "flags", "reasons", "cautions", "details"];
+
+/// The text of a value: without its quotes where it is a string, empty where it is null.
+fn plain(value: &RawValue) -> String {
+    match serde_json::from_str::<Option<String>>(value.get()) {
+        Ok(Some(text)) => text,
+        Ok(None) => String::new(),
+        Err(_) => value.get().to_owned(),
+    }
+}
+
+/// What tells a row apart, and which of several alike it is.
+fn key(row: &Row, seen: &mut BTreeMap<String, usize>) -> (BTreeMap<String, String>, usize) {
+    let of = |name: &&str| Some(((*name).to_owned(), plain(row.get(*name)?)));
+    let key: BTreeMap<String, String> = KEYS.iter().filter_map(of).collect();
+    let count = seen.entry(format!("{key:?}")).or_default();
+    *count += 1;
+    (key, *count)
+}
+
+fn compare(then: &[Row], now: &[Row], differences: &mut Vec<Difference>) {
+    let mut seen = BTreeMap::new();
+    let later: Vec<_> = now.iter().map(|row| (key(row, &mut seen), row)).collect();
+    let mut seen = BTreeMap::new();
+    let earlier: Vec<_> = then.iter().map(|row| (key(row, &mut seen), row)).collect();
+    let whole = |row: &BTreeMap<String, String>, then: &str, now: &str| Difference {
+        row: row.clone(),
+        column: String::new(),
+        then: then.to_owned(),
+        now: now.to_owned(),
+    };
+    for (key, row) in &earlier {
+        let Some((_, other)) = later.iter().find(|(other, _)| other == key) else {
+            differences.push(whole(&key.0, "row", ""));
+            continue;
+        };
+        let columns: Vec<&String> = row
+            .keys()
+            .chain(other.keys().filter(|name| !row.contains_key(*name)))
+            .collect();
+        for column in columns {
+            if BESIDE.contains(&column.as_str()) {
+                continue;
+            }
+            let text = |row: &Row| row.get(column).map_or_else(String::new, |one| plain(one));
+            let (then, now) = (text(row), text(other));
+            if then != now {
+                differences.push(Difference {
+                    row: key.0.clone(),
+                    column: column.clone(),
+                    then,
+                    now,
+                });
+            }
+        }
+    }
+    for (key, _) in &later {
+        if !earlier.iter().any(|(other, _)| other == key) {
+            differences.push(whole(&key.0, "", "row"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn receipt(rows: &str) -> Receipt {
+        let text = format!(
+            r#"{{"schema": "tradecheck.receipt.1", "program": {{"version": "1", "data": ""}},
+            "arguments": ["yoy"], "settings": null, "inputs": [], "answer": {{"rows": {rows}}}}}"#
+        );
+        Receipt::read(text.as_bytes()).unwrap()
+    }
+
+    #[test]
+    fn figures_are_compared_row_by_row_and_remarks_are_not() {
+        let then = receipt(
+            r#"[{"flow": "import", "value": 10000000000000000000001, "note": "a"},
+                {"flow": "export", "value": 2}]"#,
+        );
+        let now = receipt(
+            r#"[{"flow": "export", "value": null},
+                {"flow": "import", "value": 10000000000000000000002, "note": "b"}]"#,
+        );
+        let found = then.differences(&now);
+        let told: Vec<String> = found
+            .iter()
+            .map(|one| {
+                format!(
+                    "{} {}: {} {}",
+                    one.row["flow"], one.column, one.then, one.now
+                )
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "import value: 10000000000000000000001 10000000000000000000002",
+                "export value: 2 "
+            ]
+        );
+        assert!(then.differences(&then).is_empty());
+    }
+
+    #[test]
+    fn a_row_that_came_or_went_is_a_difference() {
+        let (one, two) = (
+            receipt(r#"[{"flow": "import", "value": 1}]"#),
+            receipt(r#"[{"flow": "import", "value": 1}, {"flow": "import", "value": 1}]"#),
+        );
+        assert_eq!(one.differences(&two).len(), 1);
+        assert_eq!(two.differences(&one)[0].then, "row");
+    }
+
+    #[test]
+    fn what_is_no_receipt_is_refused() {
+        for text in [
+            "",
+            "[]",
+            "{}",
+            "{\"schema\": 1}",
+            "{\"schema\": \"tradecheck.yoy.1\"}",
+            "{\"schema\": \"tradecheck.receipt.2\"}",
+            "{\"schema\": \"tradecheck.receipt.1\"}",
+            "{\"schema\": \"tradecheck.receipt.1\", \"arguments\": \"yoy\"}",
+        ] {
+            assert!(Receipt::read(text.as_bytes()).is_err(), "{text}");
+        }
+        let deep = "[".repeat(100_000);
+        let text = format!("{{\"schema\": \"tradecheck.receipt.1\", \"answer\": {deep}");
+        assert!(Receipt::read(text.as_bytes()).is_err());
+    }
+}

@@ -1,0 +1,241 @@
+//! Receipts: an answer with all that it was made from, and whether an earlier one still holds.
+
+use crate::about;
+use crate::answer::settled;
+use crate::cli::{self, CheckAsked, ClaimSource, Command, Request, Trace, Work};
+use crate::deliver;
+use crate::failure::Failure;
+use crate::measure::{Answer, Verdict};
+use crate::reader::{self, Difference, Fingerprint, StandardInput};
+use crate::render::Format;
+use crate::report::{
+    Cell, Column, Head, Heading, Receipt, ReceiptRemark, Remark, RemarkKind, Report, Row, Shows,
+    Subject, ViewColumn,
+};
+use crate::resolve;
+use crate::surroundings::{Streams, Surroundings};
+use crate::tracing::Traced;
+use std::ffi::OsString;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// The receipt of an answer.
+pub fn receipt(request: &Request, traced: Traced, stdin: &StandardInput) -> Receipt {
+    let named = |one: Fingerprint| (one.name, one.sha256);
+    let mut inputs = Vec::new();
+    if let Some(archive) = &request.inputs.data {
+        inputs.push(reader::of_archive(archive));
+    }
+    inputs.extend(reader::of_sources(&resolve::sources(request), stdin));
+    let mut beside: Vec<&PathBuf> = Vec::new();
+    beside.extend(&request.goods.file);
+    beside.extend(&request.sanctions.file);
+    if let Command::Check(CheckAsked {
+        claims: ClaimSource::File(file) | ClaimSource::Article(file),
+        ..
+    }) = &request.command
+    {
+        beside.push(file);
+    }
+    inputs.extend(beside.into_iter().map(|path| reader::of_path(path, stdin)));
+    Receipt {
+        version: env!("CARGO_PKG_VERSION"),
+        data: about::data_hash(),
+        arguments: request.arguments.clone(),
+        settings: request
+            .settings
+            .as_ref()
+            .map(|file| named(reader::of_path(file, stdin))),
+        inputs: inputs.into_iter().map(named).collect(),
+        workings: traced.workings,
+        figures: traced.figures,
+    }
+}
+
+/// The machine columns of what differs.
+const COLUMNS: [Column; 7] = [
+    Column::Id,
+    Column::Period,
+    Column::Flow,
+    Column::Code,
+    Column::ColumnName,
+    Column::Then,
+    Column::Now,
+];
+
+/// Runs a receipt again, by `answer`, and says whether its answer still holds; gives the exit code.
+///
+/// # Errors
+/// When it is no receipt, when its command is none that only reads, and when an input cannot be read.
+pub fn verify(
+    file: &Path,
+    request: &Request,
+    around: &Surroundings,
+    streams: &mut Streams<'_>,
+    answer: impl Fn(Request, &Surroundings, &mut Streams<'_>) -> Result<u8, Failure>,
+) -> Result<u8, Failure> {
+    let style = resolve::style(request, around)?;
+    let shown = file.display().to_string();
+    let refused = |why: String| Failure::Receipt {
+        file: shown.clone(),
+        why,
+    };
+    let bytes = match file.as_os_str() == "-" {
+        true => {
+            let mut bytes = Vec::new();
+            let read = streams.input.take(LARGEST).read_to_end(&mut bytes);
+            read.map_err(|error| refused(error.to_string()))?;
+            bytes
+        }
+        false => reader::side_file::bytes(file)?,
+    };
+    let then = reader::Receipt::read(&bytes).map_err(|why| refused(why.to_string()))?;
+    let again = command(&then).map_err(refused)?;
+    let mut written = Vec::new();
+    let mut inside = Streams {
+        input: &mut *streams.input,
+        output: &mut written,
+        errors: &mut std::io::sink(),
+        progress: streams.progress,
+    };
+    answer(again, around, &mut inside)?;
+    let now = reader::Receipt::read(&written).map_err(|why| refused(why.to_string()))?;
+    let found = then.differences(&now);
+    let mut report = Report::of_rows(
+        "verify",
+        Heading::of_no_trade(Subject::Receipt),
+        &COLUMNS,
+        found.iter().map(row).collect(),
+    );
+    report.notes = remarks(&then, &now, found.len());
+    report.view = view(&report.rows);
+    let verdict = match found.is_empty() {
+        true => Verdict::Answered,
+        false => Verdict::No,
+    };
+    let answer = settled(
+        Answer { report, verdict },
+        request.output.columns.as_deref(),
+        request,
+    )?;
+    deliver::deliver(&answer, request, &style, streams)
+}
+
+/// The largest receipt that is read from standard input.
+const LARGEST: u64 = 64 << 20;
+
+/// The command of a receipt, as it is run again; why it is not.
+fn command(receipt: &reader::Receipt) -> Result<Request, String> {
+    let own = receipt.arguments.iter().map(OsString::from);
+    let args: Vec<OsString> = std::iter::once(OsString::from("tradecheck"))
+        .chain(own)
+        .collect();
+    let typed = receipt.arguments.join(" ");
+    let only = || {
+        format!(
+            "`{typed}` is not run\n  expected: a command that only reads, and writes to standard output"
+        )
+    };
+    // What the settings said then stands among the arguments.
+    match cli::parse(args, None) {
+        Ok(Work::Answer(request)) if request.output.file.is_none() => {
+            let mut request = *request;
+            request.output.format = Some(Format::Json);
+            request.output.quiet = true;
+            request.trace = Some(Trace::Explain);
+            request.keeps_to_named_data = true;
+            Ok(request)
+        }
+        Ok(_) => Err(only()),
+        Err(wrong) if wrong.text().is_empty() => Err(only()),
+        Err(wrong) => Err(format!("`{typed}` is not understood: {}", wrong.text())),
+    }
+}
+
+/// What is said of the comparison.
+fn remarks(then: &reader::Receipt, now: &reader::Receipt, different: usize) -> Vec<Remark> {
+    let changed: Vec<String> = now
+        .inputs
+        .iter()
+        .filter(|input| !then.inputs.contains(input))
+        .map(|input| input.name.clone())
+        .chain(
+            then.inputs
+                .iter()
+                .filter(|input| !now.inputs.iter().any(|one| one.name == input.name))
+                .map(|input| input.name.clone()),
+        )
+        .collect();
+    let mut said = vec![match different {
+        0 => ReceiptRemark::Holds,
+        count => ReceiptRemark::Differs(count),
+    }];
+    if !changed.is_empty() {
+        said.push(ReceiptRemark::InputsChanged(changed));
+    }
+    if then.version != now.version {
+        said.push(ReceiptRemark::ProgramChanged {
+            then: then.version.chars().take(40).collect(),
+            now: now.version.clone(),
+        });
+    }
+    if then.data != now.data {
+        said.push(ReceiptRemark::DataChanged);
+    }
+    if let Some(settings) = &then.settings {
+        let path = Path::new(&settings.name);
+        let is_same = reader::of_path(path, &StandardInput::default()).sha256 == settings.sha256;
+        if !is_same {
+            said.push(ReceiptRemark::SettingsChanged(settings.name.clone()));
+        }
+    }
+    let said = said.into_iter().map(RemarkKind::Receipt);
+    said.map(Remark::on_all).collect()
+}
+
+fn row(one: &Difference) -> Row {
+    let text = |text: &str| match text {
+        "" => Cell::Empty,
+        text => Cell::Text(text.to_owned()),
+    };
+    let named = |name: &str| one.row.get(name).map_or("", String::as_str);
+    let first = |names: &[&str]| {
+        let mut texts = names.iter().map(|name| named(name));
+        text(texts.find(|text| !text.is_empty()).unwrap_or_default())
+    };
+    Row::new([
+        (
+            Column::Id,
+            first(&["id", "sentence", "instrument", "measure", "file"]),
+        ),
+        (Column::Period, first(&["month", "period", "on", "until"])),
+        (Column::Flow, first(&["flow"])),
+        (
+            Column::Code,
+            first(&["code", "link", "of", "metric", "kind"]),
+        ),
+        (Column::ColumnName, text(&one.column)),
+        (Column::Then, text(&one.then)),
+        (Column::Now, text(&one.now)),
+    ])
+}
+
+fn view(rows: &[Row]) -> Vec<ViewColumn> {
+    let heads = [
+        (Head::Claim, Column::Id),
+        (Head::Month, Column::Period),
+        (Head::Flow, Column::Flow),
+        (Head::Code, Column::Code),
+        (Head::Figure, Column::ColumnName),
+        (Head::Then, Column::Then),
+        (Head::Now, Column::Now),
+    ];
+    let is_there = |column: Column| rows.iter().any(|row| *row.cell(column) != Cell::Empty);
+    let shown = heads.into_iter().filter(|(_, column)| is_there(*column));
+    shown
+        .map(|(head, column)| ViewColumn {
+            head,
+            shows: Shows::Column(column),
+        })
+        .collect()
+}

@@ -1,0 +1,73 @@
+//! What `list` lists.
+
+use crate::trade::Named;
+
+/// A kind of words that may be typed, or the calendar of releases.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ListOf {
+    /// HS codes.
+    Goods,
+    /// Groups of goods.
+    Groups,
+    /// Trading partners.
+    Partners,
+    /// Layouts of files.
+    Layouts,
+    /// Machine columns.
+    Columns,
+    /// What is measured and claimed, and the measures of sanctions.
+    Measures,
+    /// When the office publishes which table.
+    Releases,
+}
+
+impl Named for ListOf {
+    const EVERY: &'static [ListOf] = &[
+        ListOf::Goods,
+        ListOf::Groups,
+        ListOf::Partners,
+        ListOf::Layouts,
+        ListOf::Columns,
+        ListOf::Measures,
+        ListOf::Releases,
+    ];
+
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            ListOf::Goods => &["goods", "good", "hs"],
+            ListOf::Groups => &["groups", "group"],
+            ListOf::Partners => &["partners", "partner"],
+            ListOf::Layouts => &["layouts", "layout"],
+            ListOf::Columns => &["columns", "column"],
+            ListOf::Measures => &["measures", "measure", "metrics"],
+            ListOf::Releases => &["releases", "release", "calendar"],
+        }
+    }
+
+    fn about(self) -> &'static str {
+        match self {
+            ListOf::Goods => "HS codes for `--hs`, with the figures held of each",
+            ListOf::Groups => "groups of goods for `--group`",
+            ListOf::Partners => "partners for `--partner`",
+            ListOf::Layouts => "layouts of files for `--layout`",
+            ListOf::Columns => "machine columns for `--columns`, command by command",
+            ListOf::Measures => "words of `--measure`, of `check`, and the measures of sanctions",
+            ListOf::Releases => "which table the office publishes next, and when",
+        }
+    }
+}
+
+impl ListOf {
+    /// The command, which is also the middle of the json schema.
+    pub fn command(self) -> &'static str {
+        match self {
+            ListOf::Goods => "list.goods",
+            ListOf::Groups => "list.groups",
+            ListOf::Partners => "list.partners",
+            ListOf::Layouts => "list.layouts",
+            ListOf::Columns => "list.columns",
+            ListOf::Measures => "list.measures",
+            ListOf::Releases => "list.releases",
+        }
+    }
+}

@@ -1,0 +1,357 @@
+//! `--sources` and `--explain`: where the figures of an answer are from, and how they were worked
+//! out.
+
+use crate::answer::{BesideFrame, Data};
+use crate::cli::Command;
+use crate::failure::Failure;
+use crate::measure::Answer;
+use crate::measure::sanctions::Wanted;
+use crate::measure::trace::{self, Book, Used};
+use crate::report::{Cell, Column, Head, Heading, Report, Row, Shows, Subject, ViewColumn};
+use crate::trade::{
+    BaseYear, Breakdown, Currency, Day, Flow, Goods, Measure, Period, Sanction, Selection,
+    UnitOfMeasure,
+};
+use std::sync::Arc;
+
+/// The machine columns of the figures used.
+const FIGURES: [Column; 19] = [
+    Column::Id,
+    Column::Period,
+    Column::Flow,
+    Column::Code,
+    Column::Value,
+    Column::Low,
+    Column::High,
+    Column::Unit,
+    Column::Basis,
+    Column::PrintedPct,
+    Column::Released,
+    Column::Publisher,
+    Column::Address,
+    Column::OwnNote,
+    Column::File,
+    Column::Line,
+    Column::Rows,
+    Column::Measure,
+    Column::Certainty,
+];
+
+/// The machine columns of the workings.
+const WORKINGS: [Column; 10] = [
+    Column::Id,
+    Column::Period,
+    Column::Flow,
+    Column::Code,
+    Column::ColumnName,
+    Column::Result,
+    Column::Formula,
+    Column::Numerator,
+    Column::Denominator,
+    Column::Definition,
+];
+
+/// Both tables of an answer.
+pub struct Traced {
+    /// The figures used.
+    pub figures: Report,
+    /// How those of the answer were worked out.
+    pub workings: Report,
+}
+
+/// Looks up where the figures of an answer are from, and how they were worked out.
+///
+/// # Errors
+/// Where data that claims are judged by cannot be read.
+pub fn trace(data: &Data<'_>, answer: &Answer) -> Result<Traced, Failure> {
+    let report = &answer.report;
+    let request = data.request;
+    let (question, selection) = (&request.question, &request.selection);
+    let (mut figures, workings) = match &request.command {
+        Command::Check(_) => {
+            let beside = BesideFrame::read(request)?;
+            let books = beside.books(data.frame);
+            let (passages, _) = data.claims;
+            let of = trace::of_claims(report, passages, (question, selection), &books);
+            (of.figures, of.workings)
+        }
+        Command::Sanctions(wanted) => of_sanctions(data, wanted, report),
+        _ => {
+            let book = Book::new(data.frame, selection);
+            let used = trace::all_used(report);
+            let figures = trace::figures_of(&used, question, &book);
+            let mut workings = trace::workings(report, question, &book);
+            for part in &report.parts {
+                workings.extend(trace::workings(part, question, &book));
+            }
+            (figures, workings)
+        }
+    };
+    figures.extend(measures(data, report));
+    let heading = |subject| Heading {
+        subject,
+        ..report.heading.clone()
+    };
+    let mut of_figures = Report::of_rows(
+        "sources",
+        heading(Subject::Figures),
+        &shown(&FIGURES, &figures),
+        figures,
+    );
+    let is_of_files = of_figures.rows.iter().any(|row| !row.has(Column::Address));
+    of_figures.view = [
+        Some((Head::Claim, Column::Id)),
+        Some((Head::Month, Column::Period)),
+        Some((Head::Flow, Column::Flow)),
+        Some((Head::Code, Column::Code)),
+        Some((Head::Value, Column::Value)),
+        Some((Head::Basis, Column::Basis)),
+        Some((Head::Printed, Column::PrintedPct)),
+        Some((Head::Released, Column::Released)),
+        Some((Head::Measure, Column::Measure)),
+        Some((Head::Publisher, Column::Publisher)),
+        is_of_files.then_some((Head::File, Column::File)),
+        is_of_files.then_some((Head::Line, Column::Line)),
+        Some((Head::Rows, Column::Rows)),
+        Some((Head::Address, Column::Address)),
+    ]
+    .into_iter()
+    .flatten()
+    .filter(|(_, column)| is_there(*column, &of_figures.rows))
+    .map(view)
+    .collect();
+    let mut of_workings = Report::of_rows(
+        "explain",
+        heading(Subject::Workings),
+        &shown(&WORKINGS, &workings),
+        workings,
+    );
+    of_workings.view = [
+        (Head::Claim, Column::Id),
+        (Head::Month, Column::Period),
+        (Head::Flow, Column::Flow),
+        (Head::Code, Column::Code),
+        (Head::Figure, Column::ColumnName),
+        (Head::Result, Column::Result),
+        (Head::Formula, Column::Formula),
+        (Head::Definition, Column::Definition),
+    ]
+    .into_iter()
+    .filter(|(_, column)| is_there(*column, &of_workings.rows))
+    .map(view)
+    .collect();
+    Ok(Traced {
+        figures: of_figures,
+        workings: of_workings,
+    })
+}
+
+fn view((head, column): (Head, Column)) -> ViewColumn {
+    ViewColumn {
+        head,
+        shows: Shows::Column(column),
+    }
+}
+
+fn is_there(column: Column, rows: &[Row]) -> bool {
+    rows.iter().any(|row| *row.cell(column) != Cell::Empty)
+}
+
+/// The columns of a table; those of claims and goods, and those that say what files do not, only
+/// where any row has them.
+fn shown(columns: &[Column], rows: &[Row]) -> Vec<Column> {
+    let always = |column: &Column| {
+        let particular = [
+            Column::Id,
+            Column::Code,
+            Column::Rows,
+            Column::Measure,
+            Column::Certainty,
+        ];
+        !particular.contains(column) || is_there(*column, rows)
+    };
+    columns.iter().copied().filter(always).collect()
+}
+
+/// The figures and workings of what is asked of sanctions.
+fn of_sanctions(data: &Data<'_>, wanted: &Wanted, report: &Report) -> (Vec<Row>, Vec<Row>) {
+    let request = data.request;
+    let (question, selection) = (&request.question, &request.selection);
+    let whole = Book::new(data.frame, selection);
+    let workings = trace::workings(report, question, &whole);
+    let mut figures: Vec<Row> = Vec::new();
+    let mut add = |goods: Vec<Arc<str>>, period: Period, flow: Flow| {
+        let of = |measure: Measure| Selection {
+            goods: Goods::under(goods.clone(), Vec::new()),
+            by: None,
+            ..selection.measuring(measure)
+        };
+        let book = Book::new(data.frame, &of(Measure::Value));
+        let used = [false, true].map(|is_quantity| Used {
+            period,
+            flow,
+            code: None,
+            is_quantity,
+        });
+        for row in trace::figures_of(&used, question, &book) {
+            if !figures.contains(&row) {
+                figures.push(row);
+            }
+        }
+    };
+    let measures = request.sanctions.list();
+    match wanted {
+        Wanted::List(_) => {}
+        Wanted::Check { .. } => {
+            for row in &report.rows {
+                if let (Cell::Flow(flow), Cell::Month(month), Cell::Text(code)) = (
+                    row.cell(Column::Flow),
+                    row.cell(Column::Month),
+                    row.cell(Column::Code),
+                ) {
+                    add(vec![code.as_str().into()], Period::month(*month), *flow);
+                }
+            }
+        }
+        Wanted::Caps(_) => {
+            for row in &report.rows {
+                if let (Cell::Flow(flow), Cell::Month(month), Cell::Text(id)) = (
+                    row.cell(Column::Flow),
+                    row.cell(Column::Month),
+                    row.cell(Column::Measure),
+                ) && let Some(measure) = measures.list().iter().find(|one| *one.id == **id)
+                {
+                    add(measure.prefixes.clone(), Period::month(*month), *flow);
+                }
+            }
+        }
+        Wanted::Coverage(asked) => {
+            if request.inputs.is_empty() {
+                figures.extend(of_base_year(data, asked.base, report));
+            } else {
+                let flows = question.flows.iter().map(|flow| Used {
+                    period: asked.base,
+                    flow: *flow,
+                    code: None,
+                    is_quantity: false,
+                });
+                let used: Vec<Used> = flows.collect();
+                figures.extend(trace::figures_of(&used, question, &whole));
+            }
+        }
+    }
+    (figures, workings)
+}
+
+/// What was published of the parts of a base year.
+fn of_base_year(data: &Data<'_>, period: Period, report: &Report) -> Vec<Row> {
+    let perspective = data.request.question.perspective;
+    let mut rows = Vec::new();
+    let told = |flow| perspective.reporter_flow(flow);
+    let year = period.from.year();
+    let flows: Vec<Flow> = [Flow::Import, Flow::Export]
+        .into_iter()
+        .filter(|flow| {
+            let mut own = report.rows.iter();
+            own.any(|row| *row.cell(Column::Flow) == Cell::Flow(told(*flow)))
+        })
+        .collect();
+    for base in flows
+        .into_iter()
+        .filter_map(|flow| BaseYear::of(year, flow))
+    {
+        let text = |text: &str| match text {
+            "" => Cell::Empty,
+            text => Cell::Text(text.to_owned()),
+        };
+        let unit = UnitOfMeasure::Money(Currency::Usd);
+        let row = |code: String, low, high, basis, publisher: &str, url: &str| {
+            Row::new([
+                (Column::Period, Cell::Period(period)),
+                (Column::Flow, Cell::Flow(told(base.flow))),
+                (Column::Code, text(&code)),
+                (Column::Low, Cell::Money(low)),
+                (Column::High, Cell::Money(high)),
+                (Column::Unit, Cell::Unit(unit)),
+                (Column::Basis, Cell::Word(basis)),
+                (Column::Publisher, text(publisher)),
+                (Column::Address, text(url)),
+            ])
+        };
+        let total = base.total;
+        rows.push(row(
+            String::new(),
+            total.low,
+            total.high,
+            "printed",
+            &base.compiler,
+            &base.url,
+        ));
+        for part in &base.parts {
+            rows.push(row(
+                part.codes.join(" "),
+                part.value.low,
+                part.value.high,
+                part.basis.name(),
+                &part.publisher,
+                &part.url,
+            ));
+        }
+    }
+    rows
+}
+
+/// The measures of sanctions that an answer names or splits by, with their source and certainty.
+fn measures(data: &Data<'_>, report: &Report) -> Vec<Row> {
+    let request = data.request;
+    let sanctions = request.sanctions.list();
+    let regime = request.sanctions.regime;
+    let perspective = request.question.perspective;
+    let named = |one: &Sanction| {
+        report.rows.iter().any(|row| {
+            if *row.cell(Column::Flow) != Cell::Flow(perspective.reporter_flow(one.flow)) {
+                return false;
+            }
+            let by_id = match row.cell(Column::Measure) {
+                Cell::Text(text) => text.split([' ', ',']).any(|word| word == &*one.id),
+                _ => false,
+            };
+            let by_instrument = match row.cell(Column::Instrument) {
+                Cell::Text(text) => !row.has(Column::Measure) && text == one.instrument.cited(),
+                _ => false,
+            };
+            by_id || by_instrument
+        })
+    };
+    let day = report
+        .heading
+        .period
+        .and_then(|period| Day::last_of(period.to));
+    let split: Vec<&Sanction> = match (request.selection.by, day) {
+        (Some(Breakdown::Sanction), Some(day)) => sanctions.on(regime, day),
+        _ => Vec::new(),
+    };
+    let all = sanctions.list().iter();
+    let used = all.filter(|one| named(one) || split.iter().any(|other| other.id == one.id));
+    let text = |text: &str| match text {
+        "" => Cell::Empty,
+        text => Cell::Text(text.to_owned()),
+    };
+    used.map(|one| {
+        Row::new([
+            (
+                Column::Flow,
+                Cell::Flow(perspective.reporter_flow(one.flow)),
+            ),
+            (Column::Code, text(&one.prefixes.join(" "))),
+            (Column::Basis, text(&one.code_basis)),
+            (Column::Released, Cell::Text(one.adopted.to_string())),
+            (Column::Publisher, text(one.instrument.cited())),
+            (Column::Address, text(&one.source)),
+            (Column::OwnNote, text(&one.note)),
+            (Column::Measure, text(&one.id)),
+            (Column::Certainty, Cell::Word(one.certainty.name())),
+        ])
+    })
+    .collect()
+}

@@ -1,0 +1,141 @@
+//! `--explain`: how each figure of an answer was worked out.
+
+use crate::program::{Folder, tradecheck};
+
+/// Rows of csv without quotes.
+fn rows(text: &str) -> Vec<Vec<String>> {
+    let lines = text.lines().skip(1);
+    lines
+        .map(|line| line.split(',').map(str::to_owned).collect())
+        .collect()
+}
+
+#[test]
+fn every_formula_with_its_numbers_put_in() {
+    let folder = Folder::new().with(
+        "mine.csv",
+        "month,flow,value_usd\n2016-09,import,200\n2017-08,import,120\n2017-09,import,150\n\
+         2016-09,export,80\n2017-09,export,100\n",
+    );
+    let csv = folder
+        .run("yoy --month 2017-09 --explain --file-unit one mine.csv --columns flow,column,result,formula,definition")
+        .answer_with_notes();
+    // By hand: 150 / 200 - 1 = -25 %; 100 / 80 - 1 = 25 %; 250 / 280 - 1 = -10.714286 %.
+    for line in [
+        "import,value,150,as published,A published figure and its rounding",
+        "import,change,-50,150 - 200,Change",
+        "import,yoy_pct,-25,(150 / 200 - 1) * 100,Change",
+        "export,yoy_pct,25,(100 / 80 - 1) * 100,Change",
+        "total,value,250,150 + 100,Series",
+        "total,yoy_pct,-10.714286,(250 / 280 - 1) * 100,Change",
+        "balance,value,-50,100 - 150,Series",
+        "balance,change,70,(-50) - (-120),Change",
+    ] {
+        assert!(csv.lines().any(|own| own == line), "{line}\n{csv}");
+    }
+    // The same from the other side: what China imports, North Korea exports.
+    let csv = folder
+        .run("yoy --month 2017-09 --as kp --file-side cn --explain --file-unit one mine.csv --columns flow,column,result,formula")
+        .answer_with_notes();
+    assert!(csv.contains("\nexport,value,150,"), "{csv}");
+    assert!(csv.contains("\nbalance,value,50,150 - 100\n"), "{csv}");
+}
+
+#[test]
+fn every_percentage_is_what_its_formula_comes_to() {
+    for command in [
+        "yoy --month 2017-09",
+        "yoy --period 2017-Q3",
+        "series --from 2017-06 --to 2017-09",
+        "streak --links --month 2017-09 --flow imports",
+        "brief --month 2017-09",
+        "check exports yoy 2017-08 -6.2%",
+        "sanctions coverage --base 2016 --flow imports",
+    ] {
+        let csv = tradecheck(&format!(
+            "{command} --explain --columns column,result,numerator,denominator,formula"
+        ))
+        .answer_with_notes();
+        let mut checked = 0;
+        let table = rows(&csv);
+        for row in &table {
+            let at = row.len() - 4;
+            let [result, numerator, denominator, formula] = &row[at..] else {
+                panic!("{row:?}");
+            };
+            let numbers = [result, numerator, denominator].map(|text| text.parse::<f64>());
+            let [Ok(result), Ok(numerator), Ok(denominator)] = numbers else {
+                continue;
+            };
+            let computed = match formula.contains("- 1) * 100") {
+                true => (numerator / denominator - 1.0) * 100.0,
+                false if formula.ends_with("* 100") => numerator / denominator * 100.0,
+                false => numerator / denominator,
+            };
+            assert!((computed - result).abs() < 1e-5, "{command}: {row:?}");
+            checked += 1;
+        }
+        assert!(checked > 0, "{command}\n{csv}");
+    }
+}
+
+#[test]
+fn sums_add_up_to_their_figures() {
+    let csv =
+        tradecheck("series --from 2017-06 --to 2017-09 --explain --columns column,result,formula")
+            .answer_with_notes();
+    let mut checked = 0;
+    for row in rows(&csv) {
+        let [.., column, result, formula] = &row[..] else {
+            continue;
+        };
+        let is_sum = ["ytd", "roll3", "roll12"].contains(&column.as_str());
+        if !is_sum || !formula.contains(" + ") {
+            continue;
+        }
+        let parts = formula.split(" + ");
+        let parts = parts.map(|part| part.trim_matches(['(', ')']).parse::<i128>());
+        let sum: i128 = parts.map(|part| part.expect("a number")).sum();
+        assert_eq!(sum.to_string(), *result, "{row:?}");
+        checked += 1;
+    }
+    assert!(checked > 8, "{csv}");
+}
+
+#[test]
+fn a_change_as_published_is_said_to_be_one() {
+    let csv = tradecheck(
+        "yoy --month 2017-09 --as-of 2017-10-13 --flow imports --explain --columns column,formula",
+    )
+    .answer_with_notes();
+    assert!(csv.contains("yoy_pct,as published\n"), "{csv}");
+    let csv =
+        tradecheck("check imports yoy 2017-09 -37.9% --explain --columns result,formula").answer();
+    // The verdict goes by the change that the office itself published.
+    assert!(csv.contains("-37.9,as published\n"), "{csv}");
+}
+
+#[test]
+fn every_section_named_is_a_section_of_the_definitions() {
+    let page = std::fs::read_to_string("docs/definitions.md").expect("the definitions");
+    for command in [
+        "yoy --month 2017-09",
+        "series --from 2017-09 --to 2017-09",
+        "record --month 2017-10",
+        "streak --month 2017-09",
+        "sanctions caps --year 2017",
+        "sanctions coverage --base 2016",
+    ] {
+        let text = tradecheck(&format!("{command} --explain --format json")).answer();
+        for line in text.lines() {
+            let Some(section) = line.trim().strip_prefix("\"definition\": \"") else {
+                continue;
+            };
+            let section = section.trim_end_matches(',').trim_end_matches('"');
+            let is_there = page.lines().any(|line| {
+                line.trim_start_matches('#').trim() == section && line.starts_with('#')
+            });
+            assert!(is_there, "{command}: {section}");
+        }
+    }
+}

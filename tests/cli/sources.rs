@@ -1,0 +1,183 @@
+//! `--sources`: where each figure of an answer is from.
+
+use crate::program::{Folder, told, tradecheck};
+
+/// The rows of a csv answer as columns by name; cells with commas are not looked at.
+fn column(text: &str, name: &str) -> Vec<String> {
+    let mut lines = text.lines();
+    let header: Vec<&str> = lines.next().expect("a header").split(',').collect();
+    let at = header.iter().position(|one| *one == name).expect(name);
+    lines
+        .map(|line| line.split(',').nth(at).unwrap_or("").to_owned())
+        .collect()
+}
+
+#[test]
+fn the_figures_of_a_change_with_release_publisher_address_and_note() {
+    let csv = tradecheck(
+        "yoy --month 2017-09 --flow imports --sources --columns period,value,basis,printed_pct,released,line",
+    )
+    .answer();
+    // data/published.csv: September 2017 as Sankei printed it on 23 October with the change of the
+    // briefing, and its base, worked back from that change.
+    assert!(
+        csv.contains("2016-09,234800000,implied,,2017-10-23,86\n"),
+        "{csv}"
+    );
+    assert!(
+        csv.contains("2017-09,145820000,printed,-37.9,2017-10-23,151\n"),
+        "{csv}"
+    );
+    let data = std::fs::read_to_string("data/published.csv").expect("the data");
+    let line = data.lines().nth(150).expect("line 151");
+    assert!(line.starts_with("2017-09,import,USD,14582,"), "{line}");
+    let whole = tradecheck("yoy --month 2017-09 --flow imports --sources").answer();
+    assert!(
+        whole.starts_with(
+            "period,flow,value,low,high,unit,basis,printed_pct,released,publisher,address,own_note,file,line\n"
+        ),
+        "{whole}"
+    );
+    let sankei = whole.lines().last().expect("a line");
+    assert!(sankei.contains("https://lavender.5ch.net/"), "{sankei}");
+    assert!(sankei.contains("change from the briefing"), "{sankei}");
+    // The streak goes back to March 2017, so that its months and their bases are figures used.
+    let periods = column(&whole, "period");
+    for month in ["2016-03", "2017-03", "2017-06"] {
+        assert!(periods.iter().any(|one| one == month), "{month}");
+    }
+    // Without the streak they are not.
+    let alone = tradecheck("series --from 2017-09 --to 2017-09 --flow imports --sources").answer();
+    assert!(column(&alone, "period").contains(&"2016-10".to_owned()));
+}
+
+#[test]
+fn rows_of_a_file_by_their_lines() {
+    let rows = "month,flow,hs,value_usd\n\
+                2016-09,import,2701,100\n\
+                2016-09,import,2601,50\n\
+                2017-09,import,2701,60\n\
+                2017-09,export,8703,10\n\
+                2016-09,export,8703,10\n";
+    let folder = Folder::new().with("mine.csv", rows);
+    let csv = folder
+        .run("yoy --month 2017-09 --flow imports --sources --all-goods --file-unit one mine.csv --columns period,code,value,file,line")
+        .answer_with_notes();
+    assert_eq!(
+        csv,
+        "period,code,value,file,line\n\
+         2016-09,2701,100,mine.csv,2\n\
+         2016-09,2601,50,mine.csv,3\n\
+         2017-09,2701,60,mine.csv,4\n"
+    );
+    // The total is made of both flows.
+    let total = folder
+        .run("yoy --month 2017-09 --flow total --sources --all-goods --file-unit one mine.csv --columns flow,line")
+        .answer_with_notes();
+    assert_eq!(
+        total,
+        "flow,line\nimport,2\nimport,3\nexport,6\nimport,4\nexport,5\n"
+    );
+}
+
+#[test]
+fn many_rows_of_one_figure_are_counted() {
+    let mut rows = "month,flow,hs,value_usd\n".to_owned();
+    for code in 0..30 {
+        rows.push_str(&format!("2017-09,import,27{code:02},1\n"));
+        rows.push_str(&format!("2016-09,import,27{code:02},2\n"));
+    }
+    let folder = Folder::new().with("mine.csv", rows);
+    let csv = folder
+        .run("yoy --month 2017-09 --flow imports --sources --all-goods --file-unit one mine.csv --columns period,basis,rows,line")
+        .answer_with_notes();
+    assert_eq!(
+        csv,
+        "period,basis,rows,line\n2016-09,sum,30,3\n2017-09,sum,30,2\n"
+    );
+}
+
+#[test]
+fn the_other_commands_and_the_other_side() {
+    // What is told from North Korea's side has its flows turned round.
+    let csv =
+        tradecheck("yoy --month 2017-09 --flow exports --as kp --sources --columns flow,value")
+            .answer();
+    assert!(csv.contains("export,145820000\n"), "{csv}");
+    for command in [
+        "streak --month 2017-09",
+        "streak --links --month 2017-09",
+        "record --month 2017-10",
+        "brief --month 2017-09",
+        "revisions --period 2017-08",
+        "chart --month 2017-09",
+        "series --from 2017-01 --to 2017-03",
+    ] {
+        let csv = tradecheck(&format!(
+            "{command} --sources --columns period,value,address"
+        ))
+        .answer();
+        assert!(csv.lines().count() > 1, "{command}: {csv}");
+        assert!(csv.contains("http"), "{command}: {csv}");
+    }
+    // A claim has its own figures, by its id.
+    let csv =
+        tradecheck("check imports yoy 2017-09 -37.9% --sources --columns id,period,value").answer();
+    assert_eq!(
+        csv,
+        "flow,id,period,value\nimport,1,2016-09,234800000\nimport,1,2017-09,145820000\n"
+    );
+}
+
+#[test]
+fn measures_of_sanctions_have_their_source_and_certainty() {
+    let csv = tradecheck(
+        "sanctions caps --year 2017 --flow imports --sources --columns measure,confidence,address",
+    )
+    .answer_with_notes();
+    // data/measures.csv, row UN2321-coalcap-2017.
+    let data = std::fs::read_to_string("data/measures.csv").expect("the data");
+    let line = data
+        .lines()
+        .find(|line| line.starts_with("UN2321-coalcap-2017,"))
+        .expect("the measure");
+    let shown = csv
+        .lines()
+        .find(|line| line.contains("UN2321-coalcap-2017,"))
+        .expect("the measure");
+    let [.., confidence, address] = shown.split(',').collect::<Vec<_>>()[..] else {
+        panic!("{shown}");
+    };
+    assert!(
+        line.contains(&format!(",{address},{confidence},")),
+        "{shown}"
+    );
+    // Parts of a base year have theirs: SCMP printed seafood, 192.4 million dollars.
+    let csv = tradecheck(
+        "sanctions coverage --base 2016 --flow imports --sources --columns code,low,high,basis",
+    )
+    .answer_with_notes();
+    assert!(csv.contains("03,192350000,192450000,printed\n"), "{csv}");
+}
+
+#[test]
+fn a_table_for_people_stays_narrow_and_has_the_addresses_below() {
+    let table = tradecheck("yoy --month 2017-09 --flow imports --sources --format table").answer();
+    let (rows, addresses) = table.split_once("\n\nNocut").expect("addresses below");
+    assert!(
+        rows.lines().all(|line| line.chars().count() <= 80),
+        "{rows}"
+    );
+    assert!(rows.starts_with("China's trade with North Korea, 2017-09: figures used"));
+    assert!(addresses.contains("\nSankei (GACC table) copy on 5ch: https://"));
+    for lang in ["zh", "ko"] {
+        let run = tradecheck(&format!(
+            "yoy --month 2017-09 --flow imports --sources --format table --lang {lang}"
+        ));
+        let said = run.answer();
+        let head = said.lines().next().unwrap_or_default();
+        assert!(!head.contains("figures"), "{head}");
+    }
+    let said = told(&tradecheck("yoy --sources --explain").output());
+    assert!(said.contains("cannot go with"), "{said}");
+}

@@ -1,0 +1,217 @@
+//! `verify`: whether an earlier answer still holds.
+
+use crate::program::{Folder, Run, told};
+use std::fs;
+
+const MINE: &str = "month,flow,value_usd\n2016-09,import,100\n2017-09,import,90\n";
+
+/// A folder with a file and the receipt of an answer on it.
+fn with_receipt(command: &str) -> Folder {
+    let folder = Folder::new().with("mine.csv", MINE);
+    let run = folder.run(&format!(
+        "{command} --format json --explain -o receipt.json"
+    ));
+    assert_eq!(run.output().status.code(), Some(0));
+    // A receipt that would write a file is not run: `-o` is taken out again.
+    let text = folder.read("receipt.json");
+    let text = text.replace(
+        "\"-o\",\n    \"receipt.json\"",
+        "\"--notes\",\n    \"brief\"",
+    );
+    folder.with("receipt.json", text)
+}
+
+#[test]
+fn an_answer_on_unchanged_files_holds() {
+    for command in [
+        "yoy --month 2017-09 --flow imports --file-unit one mine.csv",
+        "yoy --month 2017-09",
+        "yoy --month 2017-09 --format csv",
+        "streak --month 2017-09 --links",
+        "brief --month 2017-09",
+        "record --month 2017-10",
+        "inspect --file-unit one mine.csv",
+        "sanctions coverage --base 2016",
+        "series --from 2017-01 --to 2017-12 --columns month,value",
+    ] {
+        let command = command.replace(" --format csv", "");
+        let folder = with_receipt(&command);
+        let said = told(&folder.run("verify receipt.json").output());
+        assert_eq!(
+            said,
+            "id,period,flow,code,column,then,now\n[stderr]\n\
+             tradecheck: note: the answer still holds: every figure is the same\n[exit 0]\n",
+            "{command}"
+        );
+    }
+}
+
+#[test]
+fn a_changed_file_changes_the_answer_and_is_named() {
+    let folder = with_receipt("yoy --month 2017-09 --flow imports --file-unit one mine.csv");
+    let folder = folder.with("mine.csv", MINE.replace(",90", ",80"));
+    let run = folder.run("verify receipt.json");
+    run.gives(
+        "id,period,flow,code,column,then,now\n\
+         ,2017-09,import,,change,-10,-20\n\
+         ,2017-09,import,,value,90,80\n\
+         ,2017-09,import,,yoy_pct,-10,-20\n\
+         [stderr]\n\
+         tradecheck: note: the answer no longer holds: 3 figures are different\n\
+         tradecheck: note: changed since: mine.csv\n\
+         [exit 1]\n",
+    );
+    // Rows that bear on nothing asked for: the file is another, the answer the same.
+    let folder = folder.with("mine.csv", format!("{MINE}2010-01,import,5\n"));
+    let said = told(&folder.run("verify receipt.json --lang ko").output());
+    assert!(said.contains("모든 수치가 같음"), "{said}");
+    assert!(said.contains("그 뒤 바뀐 파일: mine.csv"), "{said}");
+    assert!(said.ends_with("[exit 0]\n"), "{said}");
+    fs::remove_file(folder.path().join("mine.csv")).expect("the file goes");
+    let said = told(&folder.run("verify receipt.json").output());
+    assert!(said.contains("mine.csv: there is no such file"), "{said}");
+    assert!(said.ends_with("[exit 2]\n"), "{said}");
+}
+
+#[test]
+fn another_program_or_other_data_are_told_apart_from_other_inputs() {
+    let folder = with_receipt("yoy --month 2017-09 --flow imports");
+    let text = folder.read("receipt.json");
+    let version = env!("CARGO_PKG_VERSION");
+    let other = text
+        .replace(
+            &format!("\"version\": \"{version}\""),
+            "\"version\": \"0.0.9\"",
+        )
+        .replace("145820000", "145830000");
+    let said = told(
+        &folder
+            .with("receipt.json", other)
+            .run("verify receipt.json")
+            .output(),
+    );
+    assert!(
+        said.contains(&format!(
+            "written by version 0.0.9; this is version {version}"
+        )),
+        "{said}"
+    );
+    assert!(
+        said.contains(",2017-09,import,,value,145830000,145820000\n"),
+        "{said}"
+    );
+    assert!(said.ends_with("[exit 1]\n"), "{said}");
+    assert!(!said.contains("changed since"), "{said}");
+}
+
+#[test]
+fn settings_and_an_archive_of_the_environment_go_into_the_receipt() {
+    let folder = Folder::new()
+        .with("mine.csv", MINE)
+        .with("home.toml", "currency = \"cny\"\n");
+    let answer = folder
+        .run("yoy --month 2025-01 --config home.toml --format json --explain")
+        .answer_with_notes();
+    assert!(answer.contains("\"--currency=cny\""), "{answer}");
+    assert!(answer.contains("\"name\": \"home.toml\""), "{answer}");
+    let folder = folder
+        .with("receipt.json", answer)
+        .with("home.toml", "currency = \"usd\"\n");
+    let said = told(&folder.run("verify receipt.json").output());
+    assert!(said.contains("home.toml has changed since"), "{said}");
+    assert!(said.ends_with("[exit 0]\n"), "{said}");
+    // The archive of the environment stands among the arguments, whatever the environment says then.
+    folder
+        .run("archive add mine.csv --partner 109 --file-unit one --to kept")
+        .answer_with_notes();
+    let kept = folder
+        .run("yoy --month 2017-09 --flow imports --format json --explain")
+        .env("TRADECHECK_DATA", "kept")
+        .answer_with_notes();
+    let folder = folder.with("receipt.json", kept);
+    let said = told(&folder.run("verify receipt.json").output());
+    assert!(said.ends_with("[exit 0]\n"), "{said}");
+}
+
+#[test]
+fn standard_input_is_compared_as_well() {
+    let folder = Folder::new();
+    let receipt = folder
+        .run("yoy --month 2017-09 --flow imports --file-unit one --format json --explain -")
+        .stdin(MINE.as_bytes())
+        .answer_with_notes();
+    let folder = folder.with("receipt.json", receipt);
+    let other = MINE.replace(",90", ",80");
+    for (input, code) in [(MINE, 0), (other.as_str(), 1), ("", 2)] {
+        let output = folder
+            .run("verify receipt.json")
+            .stdin(input.as_bytes())
+            .output();
+        assert_eq!(output.status.code(), Some(code), "{}", told(&output));
+    }
+}
+
+#[test]
+fn hostile_receipts_are_refused_and_write_nothing() {
+    let whole = |arguments: &str| {
+        format!(
+            "{{\"schema\": \"tradecheck.receipt.1\", \"program\": {{\"version\": \"1\", \"data\": \
+             \"\"}}, \"arguments\": {arguments}, \"settings\": null, \"inputs\": [], \"answer\": {{}}}}"
+        )
+    };
+    let mut hostile: Vec<String> = [
+        r#"["archive", "add", "mine.csv", "--to", "written"]"#,
+        r#"["archive", "compact", "written"]"#,
+        r#"["yoy", "-o", "written"]"#,
+        r#"["yoy", "--output=written"]"#,
+        r#"["yoy", "-owritten.csv"]"#,
+        r#"["verify", "receipt.json"]"#,
+        r#"["list", "goods"]"#,
+        r#"["generate", "bash"]"#,
+        r#"["sql", "yoy"]"#,
+        r#"["--version"]"#,
+        r#"["yoy", "--help"]"#,
+        r#"["no-such-command"]"#,
+        r#"[]"#,
+        r#"["yoy", "--month", "2017-09", "no-such-file.csv"]"#,
+        r#"["yoy", "/dev/zero"]"#,
+        r#"["report", "--month", "2017-09"]"#,
+    ]
+    .iter()
+    .map(|arguments| whole(arguments))
+    .collect();
+    hostile.extend([
+        String::new(),
+        "not json".to_owned(),
+        "{\"schema\": \"tradecheck.receipt.9\"}".to_owned(),
+        "[".repeat(100_000),
+        whole("[1]"),
+        whole("\"yoy\""),
+    ]);
+    for text in hostile {
+        let folder = Folder::new()
+            .with("mine.csv", MINE)
+            .with("receipt.json", &text);
+        let output = folder.run("verify receipt.json").output();
+        let shown: String = text.chars().take(300).collect();
+        assert_eq!(output.status.code(), Some(2), "{shown}\n{}", told(&output));
+        assert!(output.stdout.is_empty(), "{shown}");
+        let said = String::from_utf8(output.stderr).expect("text");
+        assert!(said.starts_with("tradecheck: "), "{shown}\n{said}");
+        assert!(!said.contains("panicked"), "{shown}\n{said}");
+        let mut files: Vec<String> = fs::read_dir(folder.path())
+            .expect("the folder")
+            .map(|entry| {
+                entry
+                    .expect("a file")
+                    .file_name()
+                    .to_string_lossy()
+                    .into_owned()
+            })
+            .collect();
+        files.sort();
+        assert_eq!(files, ["mine.csv", "receipt.json"], "{shown}");
+    }
+    let said = told(&Run::new(["verify", "no-such-receipt.json"]).output());
+    assert!(said.ends_with("[exit 2]\n"), "{said}");
+}
