@@ -1,6 +1,5 @@
 //! The answer on its way out: rendered whole, remarks beside it, exit code.
 
-use crate::answer;
 use crate::cli::Request;
 use crate::failure::Failure;
 use crate::frame::Frame;
@@ -120,12 +119,13 @@ pub fn remarks_behind(
     why: &Failure,
     frame: &Frame,
     request: &Request,
+    bans: Vec<Remark>,
     (lang, streams): (Lang, &mut Streams<'_>),
 ) {
     if matches!(why, Failure::Frame(_) | Failure::Measure(_)) && !request.output.quiet {
         let remarks = frame.records().remarks.iter();
         let notes = remarks.cloned().map(RemarkKind::Input).map(Remark::on_all);
-        let notes = notes.chain(answer::of_sanctions(request));
+        let notes = notes.chain(bans);
         say_notes(notes.map(|note| render::sentence(&note, lang)), streams);
     }
 }

@@ -6,7 +6,6 @@ use crate::frame::FrameError;
 use crate::measure::MeasureError;
 use crate::reader::Problems;
 use crate::reader::claims::ClaimsError;
-use crate::render::{self, Lang};
 use crate::sql::SqlError;
 use crate::surroundings::{Streams, Surroundings};
 use std::io;
@@ -143,9 +142,15 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// Says in `lang` what went wrong and gives the exit code. A closed pipe is a quiet end.
-    pub fn tell(self, lang: Lang, around: &Surroundings, streams: &mut Streams<'_>) -> u8 {
-        let said = |text: String| render::message(text.trim_end(), lang);
+    /// Says what went wrong and gives the exit code; `translated` says a message in the language of
+    /// the user. A closed pipe is a quiet end.
+    pub fn tell(
+        self,
+        translated: impl Fn(&str) -> String,
+        around: &Surroundings,
+        streams: &mut Streams<'_>,
+    ) -> u8 {
+        let said = |text: String| translated(text.trim_end());
         // When standard error is closed there is nobody left to tell.
         match self {
             Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,

@@ -64,7 +64,7 @@ pub fn run(
     resolve::settings(&args, around)
         .and_then(|settings| understood(args, settings.as_ref()))
         .and_then(|asked| work(asked, around, streams))
-        .unwrap_or_else(|failure| failure.tell(lang, around, streams))
+        .unwrap_or_else(|failure| failure.tell(|text| render::message(text, lang), around, streams))
 }
 
 /// The work that the arguments ask for.
@@ -133,8 +133,10 @@ fn answer(
         profiles: &profiles,
         claims: &claims,
     };
-    let answer = answer::answer(&data)
-        .inspect_err(|why| deliver::remarks_behind(why, &frame, &request, (style.lang, streams)))?;
+    let answer = answer::answer(&data).inspect_err(|why| {
+        let bans = answer::of_sanctions(&request);
+        deliver::remarks_behind(why, &frame, &request, bans, (style.lang, streams));
+    })?;
     let answer = match request.trace {
         Some(_) if is_receipt => {
             let receipt = receipt::receipt(&request, tracing::trace(&data, &answer)?, &stdin);

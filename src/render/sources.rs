@@ -16,14 +16,8 @@ pub(super) fn in_columns(sources: &[String], columns: usize, lang: Lang) -> Opti
     let lines = (1..=names.len()).rev();
     let mut lines = lines.map(|count| with_rest(&names, count, lang));
     let fitting = lines.find(|line| wrap::width(line) <= columns);
-    // A name that does not fit loses its end, not the count of the others.
-    fitting.or_else(|| {
-        let over = wrap::width(&with_rest(&names, 1, lang)).saturating_sub(columns);
-        let first = names.first_mut()?;
-        let room = wrap::width(first).saturating_sub(over).max(1);
-        *first = wrap::shortened(first, room);
-        Some(with_rest(&names, 1, lang))
-    })
+    // A name is never cut: the line is broken where it does not fit.
+    fitting.or_else(|| (!names.is_empty()).then(|| with_rest(&names, 1, lang)))
 }
 
 /// `Sankei (GACC table)` of `Sankei (GACC table) copy on 5ch`.

@@ -86,7 +86,9 @@ Balance       ..    120.5      ..         ..           ..
 
 p as published
 - p.csv: no partner column; assumed to be trade with North Korea
-.. a year earlier, change, y/y, streak: no data for 2016-09
+.. imports, exports a year earlier, change: no data for 2016-09
+.. total a year earlier, change, y/y, streak: no data for 2016-09
+.. balance a year earlier, change, streak: no data for 2016-09
 Source: Sankei (GACC table)
 [exit 0]
 ",
