@@ -133,10 +133,15 @@ fn answer(
         profiles: &profiles,
         claims: &claims,
     };
-    let answer = answer::answer(&data).inspect_err(|why| {
+    let mut answer = answer::answer(&data).inspect_err(|why| {
         let bans = answer::of_sanctions(&request);
         deliver::remarks_behind(why, &frame, &request, bans, (style.lang, streams));
     })?;
+    if matches!(request.command, cli::Command::Report { .. }) && request.trace.is_none() {
+        // A page names the source of every figure.
+        let figures = tracing::trace(&data, &answer)?.figures;
+        answer.report.parts.push(figures);
+    }
     let answer = match request.trace {
         Some(_) if is_receipt => {
             let receipt = receipt::receipt(&request, tracing::trace(&data, &answer)?, &stdin);
