@@ -20,7 +20,7 @@ pub(super) fn in_columns(sources: &[String], columns: usize, lang: Lang) -> Opti
     fitting.or_else(|| (!names.is_empty()).then(|| with_rest(&names, 1, lang)))
 }
 
-/// `Sankei (GACC table)` of `Sankei (GACC table) copy on 5ch`.
+/// `Sankei (GACC table)` of `Sankei (GACC table) copy on 5ch`, `voakorea.com` of an address.
 fn without_copy(source: &str) -> String {
     let marks = [
         " copy on ",
@@ -30,7 +30,14 @@ fn without_copy(source: &str) -> String {
         ", copy ",
     ];
     let end = marks.iter().filter_map(|mark| source.find(mark)).min();
-    source[..end.unwrap_or(source.len())].to_owned()
+    let name = &source[..end.unwrap_or(source.len())];
+    // Of a page without a publisher the host is named; its address stands in `--sources`.
+    let page = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| name.strip_prefix(scheme));
+    let host = page.and_then(|page| page.split('/').next());
+    let host = host.map(|host| host.strip_prefix("www.").unwrap_or(host));
+    host.unwrap_or(name).to_owned()
 }
 
 fn with_rest(sources: &[String], shown: usize, lang: Lang) -> String {
@@ -63,5 +70,8 @@ mod tests {
         assert_eq!(within(20).as_deref(), Some("Source: a and 3 more"));
         assert_eq!(within(10).as_deref(), Some("Source: a and 3 more"));
         assert_eq!(in_columns(&[], 80, Lang::En), None);
+        let pages = ["https://www.voakorea.com/archive/1".to_owned()];
+        let named = in_columns(&pages, 80, Lang::En);
+        assert_eq!(named.as_deref(), Some("Source: voakorea.com"));
     }
 }

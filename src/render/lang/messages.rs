@@ -4,6 +4,7 @@
 
 use super::dates;
 use crate::render::options::Lang;
+use crate::trade::Partner;
 
 /// English, Chinese, Korean.
 const MESSAGES: &[[&str; 3]] = &[
@@ -104,6 +105,16 @@ const MESSAGES: &[[&str; 3]] = &[
         "더 늦은 {}를 지정하거나 생략",
     ],
     ["unknown group {}", "没有商品组{}", "{} 품목군이 없음"],
+    [
+        "did you mean {}? {} lists them; your own with {}",
+        "是否想用{}？{}列出全部；自定义的用{}",
+        "{}를 뜻했습니까? {}에 목록이 있음; 자신의 것은 {}",
+    ],
+    [
+        "{} lists them; your own with {}",
+        "{}列出全部；自定义的用{}",
+        "{}에 목록이 있음; 자신의 것은 {}",
+    ],
     // What was typed.
     [
         "{}: unknown value {}",
@@ -227,15 +238,19 @@ const MESSAGES: &[[&str; 3]] = &[
         "无法识别的进出口方向",
         "알 수 없는 수출입 구분",
     ],
-    ["{}, {} or {}", "{}、{}或{}", "{}, {}, {} 중 하나"],
+    [
+        "`{}`, `{}` or `{}`",
+        "`{}`、`{}`或`{}`",
+        "`{}`, `{}`, `{}` 중 하나",
+    ],
     ["unknown unit", "无法识别的单位", "알 수 없는 단위"],
     [
-        "{}, {}, {}, {}, {} or {}, of USD or CNY",
-        "{}、{}、{}、{}、{}或{}，美元或人民币",
-        "{}, {}, {}, {}, {}, {} 중 하나(달러 또는 위안)",
+        "`{}`, `{}`, `{}`, `{}`, `{}` or `{}`, of USD or CNY",
+        "`{}`、`{}`、`{}`、`{}`、`{}`或`{}`，美元或人民币",
+        "`{}`, `{}`, `{}`, `{}`, `{}`, `{}` 중 하나(달러 또는 위안)",
     ],
     ["unknown currency", "无法识别的货币", "알 수 없는 통화"],
-    ["{} or {}", "{}或{}", "{} 또는 {}"],
+    ["`{}` or `{}`", "`{}`或`{}`", "`{}` 또는 `{}`"],
     ["not an HS code", "不是HS编码", "HS 코드가 아님"],
     [
         "2, 4, 6, 8 or 10 digits",
@@ -369,6 +384,25 @@ fn in_words(named: &str, lang: Lang) -> String {
         ("USD", Lang::Ko) => "달러".to_owned(),
         ("CNY", Lang::Ko) => "위안".to_owned(),
         _ if is_date => dates::day(named, lang),
+        _ => {
+            let names: Vec<String> = named.split(", ").map(|one| partner(one, lang)).collect();
+            names.join(", ")
+        }
+    }
+}
+
+/// `South Korea (133)`: a partner with its code; anything else stands as it is.
+fn partner(named: &str, lang: Lang) -> String {
+    let code = named
+        .strip_suffix(')')
+        .and_then(|named| named.rsplit_once(" ("));
+    let found = code.and_then(|(name, code)| {
+        let partner = Partner::at(Partner::find(code)?)?;
+        (*partner.en == *name).then_some((partner, code))
+    });
+    match (found, lang) {
+        (Some((partner, code)), Lang::Zh) => format!("{}（{code}）", partner.zh),
+        (Some((partner, code)), Lang::Ko) => format!("{}({code})", partner.ko),
         _ => named.to_owned(),
     }
 }
