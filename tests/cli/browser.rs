@@ -261,7 +261,7 @@ fn pages_are_well_in_a_browser() {
     assert_eq!(strange.collect::<Vec<_>>(), Vec::<&String>::new());
 }
 
-/// Charts of one month and of 168, narrow and wide, with long names of goods.
+/// Charts of one month and of 156, narrow and wide, with long names of goods; heads of pages.
 #[test]
 fn charts_are_well_in_a_browser() {
     let Some(browser) = browser() else { return };
@@ -293,6 +293,12 @@ fn charts_are_well_in_a_browser() {
         for scheme in ["light", "dark"] {
             asked.push(format!("{at}.svg,{width},{scheme}"));
         }
+    }
+    for lang in ["en", "zh", "ko"] {
+        let run = format!("report --month 2017-09 --lang {lang} -f svg");
+        let head = folder.run(&run).answer_with_notes();
+        texts.insert(format!("{lang}.svg"), (CHART, head));
+        asked.push(format!("{lang}.svg,720,light"));
     }
     let server = Server::new(texts);
     let found = found(browser, &folder, &server, &asked.join(";"));
