@@ -214,7 +214,7 @@ fn merge(
     let mut known = BTreeSet::new();
     for (at, row) in old.rows.rows.iter().enumerate() {
         by_key
-            .entry(content::key(row, &old.rows))
+            .entry(content::key(&row, &old.rows))
             .or_default()
             .push(at);
         known.insert(content::statement(at, &old.rows));
@@ -228,7 +228,7 @@ fn merge(
             continue;
         };
         is_new |= !known.contains(&content::statement(*at, observations));
-        let Some(earlier) = by_key.get(&content::key(row, observations)) else {
+        let Some(earlier) = by_key.get(&content::key(&row, observations)) else {
             taken.push(*at);
             continue;
         };
@@ -279,7 +279,7 @@ fn describe(
         let texts = [
             partners::code_of(row.partner, observations).to_string(),
             code.get(..2).unwrap_or("").to_owned(),
-            level(row, observations),
+            level(&row, observations),
             row.currency.code().to_owned(),
         ];
         for (set, text) in sets.iter_mut().zip(texts) {

@@ -24,7 +24,7 @@ pub(crate) fn cells(observations: &Observations, input: u32) -> Cells {
             observations
                 .rows
                 .get(*at)
-                .map(|row| (key(row, observations), *at))
+                .map(|row| (key(&row, observations), *at))
         });
     }
     cells
@@ -55,7 +55,7 @@ pub(crate) fn statement(at: usize, observations: &Observations) -> String {
     let Some(row) = observations.rows.get(at) else {
         return String::new();
     };
-    let mut text = key(row, observations);
+    let mut text = key(&row, observations);
     let value = row
         .value
         .map(|(value, interval)| (value.0, interval.low.0, interval.high.0));
@@ -78,7 +78,7 @@ pub(crate) fn statement(at: usize, observations: &Observations) -> String {
         row.printed.map(printed),
         quantity.and_then(|one| one.printed).map(printed),
         observations.text_of(row.publisher),
-        observations.counts.get(at),
+        Some(observations.rows.count(at)),
     );
     text
 }

@@ -54,10 +54,9 @@ impl Kept {
             code,
             split,
             publisher,
-            ..row.clone()
+            ..row
         };
-        self.rows
-            .push_sum(copied, from.counts.get(at).copied().unwrap_or(1));
+        self.rows.push_sum(copied, from.rows.count(at));
         if let Some(quantity) = from.quantities.get(&(at as u32)) {
             self.rows.count(*quantity);
         }
@@ -76,7 +75,7 @@ impl Kept {
         let mut order: Vec<usize> = (0..self.rows.rows.len()).collect();
         order.sort_by_cached_key(|at| {
             let row = self.rows.rows.get(*at);
-            row.map(|row| content::key(row, &self.rows))
+            row.map(|row| content::key(&row, &self.rows))
         });
         order
     }

@@ -118,12 +118,7 @@ impl Columns {
         month_no.append_value(to.index());
         months.append_value(to.index() - from.index() + 1);
         goods.append_value(i32::from(origin.all_goods));
-        count.append_option(
-            observations
-                .counts
-                .get(at)
-                .and_then(|count| i32::try_from(*count).ok()),
-        );
+        count.append_option(i32::try_from(observations.rows.count(at)).ok());
         line.append_option(i32::try_from(row.line).ok().filter(|line| *line > 0));
         let [month, vintage] = &mut self.days;
         month.append_value(days_of(to));
@@ -164,7 +159,7 @@ impl Columns {
                 RowKind::Published => "published".into(),
                 RowKind::Detail => "detail".into(),
             }),
-            Some(level(row, observations).into()),
+            Some(level(&row, observations).into()),
             Some(row.currency.code().into()),
             Some(row.basis.name().into()),
             amount.map(|one| unit_name(one.unit)),

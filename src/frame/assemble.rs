@@ -7,8 +7,8 @@ use super::detail::{Details, Point, UnitCheck};
 use super::grain::NO_CODE;
 use crate::frame::breakdown::FIRST;
 use crate::frame::coverage::Known;
-use crate::frame::depth::Place;
 use crate::frame::notes::{UncoveredMonths, taken_as_all_goods, taken_as_none};
+use crate::frame::place::Place;
 use crate::trade::{
     Amount, Basis, Breakdown, Component, Currency, Figure, FigureRemark, Flow, Interval, Measure,
     Measured, Missing, Observations, Period, Reason, Selection, Series, SetRemark, SourceRef,

@@ -4,27 +4,19 @@
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions" (depth).
 
 use crate::frame::{Frame, FrameError};
-use crate::trade::{
-    Amount, BLANK, Currency, Flow, Observation, Period, Selection, SetRemark, TextId,
-};
+use crate::trade::{Amount, BLANK, Currency, Flow, Period, Selection, SetRemark, TextId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What one row differs from another of its file in only by its province and trade mode.
 type Key = (u32, Period, Flow, u16, Currency, TextId);
 
 impl Frame {
-    /// Every text of a split in which something is blank.
+    /// Every text in which, were it that of a split, something is blank.
     fn blank_splits(&self) -> BTreeSet<TextId> {
-        let mut known: BTreeMap<TextId, bool> = BTreeMap::new();
-        let rows = self.detail_rows.iter();
-        for row in rows.filter_map(|at| self.records.rows.get(*at as usize)) {
-            known.entry(row.split).or_insert_with(|| {
-                let text = self.records.text_of(row.split);
-                text.split('|').any(|part| part == BLANK)
-            });
-        }
-        let blank = known.into_iter().filter(|(_, is_blank)| *is_blank);
-        blank.map(|(split, _)| split).collect()
+        let is_blank = |text: &str| text.split('|').any(|part| part == BLANK);
+        let texts = (0..).zip(self.records.texts());
+        let blank = texts.filter(|(_, text)| is_blank(text));
+        blank.map(|(number, _)| TextId(number)).collect()
     }
 
     /// What must be said of such rows.
@@ -43,14 +35,15 @@ impl Frame {
         let mut sums: BTreeMap<Key, (Amount, Amount, u64)> = BTreeMap::new();
         let mut first: Option<(u32, u64)> = None;
         let mut count = 0u64;
-        for at in &self.detail_rows {
-            let place = *at as usize;
-            let (Some(row), Some(input)) =
-                (self.records.rows.get(place), self.records.input.get(place))
-            else {
-                continue;
-            };
-            let Some(value) = wanted(row, selection, currency) else {
+        let rows = self.detail_rows().rows();
+        let wanted = rows
+            .filter(|(_, row)| row.currency == currency && selection.partner.wants(row.partner));
+        for (at, row) in wanted {
+            let place = at as usize;
+            let (Some(value), Some(input)) = (
+                self.records.rows.amount(place),
+                self.records.input.get(place),
+            ) else {
                 continue;
             };
             let key = (
@@ -64,9 +57,9 @@ impl Frame {
             let (blanks, others, line) = sums.entry(key).or_default();
             if blank.contains(&row.split) {
                 *blanks = *blanks + value;
-                *line = row.line;
+                *line = self.records.rows.line(place);
                 count += 1;
-                first.get_or_insert((*input, row.line));
+                first.get_or_insert((*input, *line));
             } else {
                 *others = *others + value;
             }
@@ -90,10 +83,4 @@ impl Frame {
             line,
         }))
     }
-}
-
-fn wanted(row: &Observation, selection: &Selection, currency: Currency) -> Option<Amount> {
-    let is_wanted = row.currency == currency && selection.partner.wants(row.partner);
-    let (value, _) = row.value.filter(|_| is_wanted)?;
-    Some(value)
 }

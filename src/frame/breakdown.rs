@@ -1,8 +1,10 @@
 //! Which rows a selection takes, and which part of a split each of them is.
 
+use crate::frame::detail_rows::DetailRows;
+use crate::frame::place::Quick;
 use crate::trade::{
-    Breakdown, Component, Fits, GroupMatch, HsName, Name, NameOf, Observation, Observations,
-    Partner, SanctionSplit, Selection, TextId, Thing,
+    Breakdown, Component, Fits, GroupMatch, HsName, Name, NameOf, Observations, Partner, RowKey,
+    SanctionSplit, Selection, TextId, Thing,
 };
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -27,8 +29,8 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// Looks at every distinct code, split and partner of the rows at `places` once.
-    pub fn of(selection: &Selection, records: &Observations, places: &[u32]) -> Parts {
+    /// Looks at every distinct code, split and partner of the rows of detail once.
+    pub fn of(selection: &Selection, rows: DetailRows<'_>) -> Parts {
         if selection.goods.is_all() && selection.by.is_none() {
             return Parts {
                 of_row: None,
@@ -37,15 +39,12 @@ impl Parts {
         }
         let mut finder = Finder {
             selection,
-            records,
-            seen: HashMap::new(),
+            records: rows.records,
+            seen: HashMap::default(),
             numbers: BTreeMap::new(),
             list: Vec::new(),
         };
-        let rows = places
-            .iter()
-            .filter_map(|at| records.rows.get(*at as usize));
-        let of_row = rows.map(|row| finder.part(row)).collect();
+        let of_row = rows.rows().map(|(_, row)| finder.part(&row)).collect();
         Parts {
             of_row: Some(of_row),
             list: match selection.by {
@@ -92,14 +91,14 @@ struct Finder<'a> {
     selection: &'a Selection,
     records: &'a Observations,
     /// By code, and by whatever else a row is split by.
-    seen: HashMap<(TextId, u32), u32>,
+    seen: HashMap<(TextId, u32), u32, Quick>,
     /// The number of each part by its code.
     numbers: BTreeMap<Arc<str>, u32>,
     list: Vec<Arc<Component>>,
 }
 
 impl Finder<'_> {
-    fn part(&mut self, row: &Observation) -> u32 {
+    fn part(&mut self, row: &RowKey) -> u32 {
         let other = match self.selection.by {
             Some(Breakdown::Province | Breakdown::TradeMode) => row.split.0,
             Some(Breakdown::Partner) => u32::from(row.partner),
@@ -115,7 +114,7 @@ impl Finder<'_> {
         part
     }
 
-    fn look_up(&mut self, row: &Observation) -> u32 {
+    fn look_up(&mut self, row: &RowKey) -> u32 {
         let code = self.records.text_of(row.code);
         match self.selection.goods.fits(&code) {
             Fits::Out => return OUT,
@@ -132,7 +131,7 @@ impl Finder<'_> {
     }
 
     /// The code of the part that the row is; `None` where the row is too coarse to tell.
-    fn key(&self, by: Breakdown, row: &Observation, code: &str) -> Option<Arc<str>> {
+    fn key(&self, by: Breakdown, row: &RowKey, code: &str) -> Option<Arc<str>> {
         match by {
             Breakdown::Chapter | Breakdown::Heading | Breakdown::Subheading | Breakdown::Code => {
                 code.get(..by.digits()?).map(Into::into)

@@ -2,13 +2,15 @@
 //!
 //! Source: docs/definitions.md, "One month twice" and "A published figure and its rounding".
 
-use super::detail::{Details, Point};
 use crate::frame::breakdown::FIRST;
+use crate::frame::copies::Copies;
 use crate::frame::cumulative::step_of_year;
 use crate::frame::currency_watch::Gap;
+use crate::frame::detail::{Details, Point};
 use crate::frame::releases::{Key, Release};
 use crate::trade::{
-    Amount, Basis, Currency, Figure, Flow, Interval, Month, Period, Series, Vintage,
+    Amount, Basis, Currency, Figure, Flow, Interval, Month, Observations, Period, Selection,
+    Series, Vintage,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,6 +67,24 @@ pub fn of(
     findings.extend(of_years(candidates, currency));
     findings.extend(of_repeats(candidates));
     findings
+}
+
+/// The rows of each month and flow of a selection that are copies.
+pub fn of_copies(copies: &Copies, records: &Observations, selection: &Selection) -> Vec<Finding> {
+    let mut counts: BTreeMap<(Flow, Period), u32> = BTreeMap::new();
+    let keys = copies.keys(records);
+    for row in keys.filter(|row| selection.partner.wants(row.partner)) {
+        *counts.entry((row.flow, row.period)).or_default() += 1;
+    }
+    let finding = |((flow, period), count)| Finding {
+        kind: Kind::Copied,
+        flow,
+        period,
+        count,
+        value: None,
+        against: None,
+    };
+    counts.into_iter().map(finding).collect()
 }
 
 /// A month whose figures in the two currencies do not go together: the figure held, against what the

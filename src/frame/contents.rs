@@ -1,6 +1,6 @@
 //! What each input holds: months, flows, partners, currencies, grains, releases.
 
-use super::grain;
+use crate::frame::grain::Grains;
 use crate::trade::{Currency, Flow, Month, Observations, Vintage};
 use std::collections::BTreeSet;
 
@@ -55,7 +55,8 @@ impl Depth {
 pub fn of(records: &Observations) -> Vec<InputContents> {
     let mut all = vec![InputContents::default(); records.inputs.len()];
     let mut grains = vec![BTreeSet::new(); records.inputs.len()];
-    for (row, input) in records.rows.iter().zip(&records.input) {
+    let of_text = Grains::of(records);
+    for ((at, row), input) in records.rows.keys().enumerate().zip(&records.input) {
         let input = *input as usize;
         let (Some(held), Some(grains)) = (all.get_mut(input), grains.get_mut(input)) else {
             continue;
@@ -65,8 +66,8 @@ pub fn of(records: &Observations) -> Vec<InputContents> {
         held.last = held.last.max(Some(row.period.to));
         held.flows.insert(row.flow);
         held.currencies.insert(row.currency);
-        grains.insert(grain::grain(row, records));
-        if let Some(released) = row.released {
+        grains.insert(of_text.grain(&row));
+        if let Some(released) = records.rows.released().get(at) {
             let first = held.released_first.unwrap_or(released);
             held.released_first = Some(first.min(released));
             held.released_last = held.released_last.max(Some(released));

@@ -3,9 +3,9 @@
 //!
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
-use crate::frame::consistency::{Finding, Kind};
-use crate::trade::{Currency, Flow, Observation, Observations, Period, Selection, SetRemark};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use crate::trade::{Observations, RowKey, SetRemark};
+use rayon::slice::ParallelSliceMut;
+use std::collections::{BTreeMap, HashSet};
 
 /// The rows that are copies of an earlier row of their file.
 #[derive(Debug, Default)]
@@ -15,35 +15,33 @@ pub struct Copies {
     inputs: BTreeMap<u32, (u64, u64, u64)>,
 }
 
-/// What makes two rows of one file the same: all their cells, and what was read from them, since
-/// one line may give several rows.
-type Line = (u32, u64, Period, Flow, Currency);
-
 impl Copies {
-    /// Looks for them.
+    /// Looks for them: rows of one file of which all cells are the same, and what was read from them,
+    /// since one line may give several rows.
     pub fn of(records: &Observations) -> Copies {
         let mut copies = Copies::default();
-        let mut first: HashMap<Line, u64> = HashMap::new();
-        let mut last_line = (u32::MAX, 0);
-        for (at, row) in (0..).zip(&records.rows) {
-            let place = at as usize;
-            let cells = records.cells.get(place).copied().unwrap_or(0);
-            let Some(input) = records.input.get(place).copied().filter(|_| cells != 0) else {
-                continue;
-            };
-            let line = (input, cells, row.period, row.flow, row.currency);
-            let Some(original) = first.get(&line).copied() else {
-                first.insert(line, row.line);
-                continue;
-            };
-            if original == row.line {
-                continue;
+        let cells = records.rows.cells();
+        let input_of = |row: u32| records.input.get(row as usize).copied().unwrap_or(0);
+        let mut hashes: Vec<(u32, u64, u32)> = cells
+            .iter()
+            .map(|(row, hash)| (input_of(row), hash, row))
+            .collect();
+        hashes.par_sort_unstable();
+        let of_line = |(input, hash, _): &(u32, u64, u32)| (*input, *hash);
+        let mut found: Vec<(u32, u64, u64)> = Vec::new();
+        for same in hashes.chunk_by(|one, other| of_line(one) == of_line(other)) {
+            if same.len() > 1 {
+                found.extend(copies_among(same.iter().map(|(.., row)| *row), records));
             }
-            copies.rows.insert(at);
-            let of_input = copies.inputs.entry(input);
-            let (count, _, _) = of_input.or_insert((0, row.line, original));
-            *count += u64::from(last_line != (input, row.line));
-            last_line = (input, row.line);
+        }
+        found.sort_unstable();
+        let mut last_line = (u32::MAX, 0);
+        for (row, line, original) in found {
+            let input = input_of(row);
+            copies.rows.insert(row);
+            let (count, ..) = copies.inputs.entry(input).or_insert((0, line, original));
+            *count += u64::from(last_line != (input, line));
+            last_line = (input, line);
         }
         copies
     }
@@ -76,25 +74,29 @@ impl Copies {
         self.inputs.iter().filter_map(of_input).collect()
     }
 
-    /// The copies of each month and flow of a selection.
-    pub fn findings(&self, records: &Observations, selection: &Selection) -> Vec<Finding> {
-        let mut counts: BTreeMap<(Flow, Period), u32> = BTreeMap::new();
+    /// What was read from the rows that are copies.
+    pub fn keys(&self, records: &Observations) -> impl Iterator<Item = RowKey> {
         let rows = self.rows.iter();
-        let wanted = |row: &&Observation| selection.partner.wants(row.partner);
-        for row in rows
-            .filter_map(|at| records.rows.get(*at as usize))
-            .filter(wanted)
-        {
-            *counts.entry((row.flow, row.period)).or_default() += 1;
-        }
-        let finding = |((flow, period), count)| Finding {
-            kind: Kind::Copied,
-            flow,
-            period,
-            count,
-            value: None,
-            against: None,
-        };
-        counts.into_iter().map(finding).collect()
+        rows.filter_map(|at| records.rows.key(*at as usize))
     }
+}
+
+/// Of rows whose cells are the same, those that say the same as an earlier line: the row, its line,
+/// and the line that it copies.
+fn copies_among(rows: impl Iterator<Item = u32>, records: &Observations) -> Vec<(u32, u64, u64)> {
+    let mut first: BTreeMap<_, u64> = BTreeMap::new();
+    let mut found = Vec::new();
+    for at in rows {
+        let Some(row) = records.rows.key(at as usize) else {
+            continue;
+        };
+        let line = records.rows.line(at as usize);
+        let original = *first
+            .entry((row.period, row.flow, row.currency))
+            .or_insert(line);
+        if original != line {
+            found.push((at, line, original));
+        }
+    }
+    found
 }

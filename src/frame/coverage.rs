@@ -6,18 +6,12 @@
 //!
 //! Source: docs/definitions.md, "Coverage".
 
-use super::read_columns::{flows, numbers, periods};
-use super::schema::{
-    CHAPTER, CODE, FLOW, FROM, GRAIN, INPUT, KEYS, MONEY, PART, PARTNER, SPLIT, TO, VALUE,
-};
 use crate::frame::breakdown::FIRST;
-use crate::frame::depth::Place;
+use crate::frame::chosen::Chosen;
+use crate::frame::place::{Place, Places, Quick};
 use crate::trade::{
     Amount, Breakdown, Currency, Fits, Flow, Interval, Observation, Observations, Partner,
     PartnerChoice, RowKind, Selection, TextId, Thing,
-};
-use polars::prelude::{
-    DataFrame, Expr, IntoLazy, PolarsResult, SortMultipleOptions, col, len, lit,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -101,11 +95,12 @@ impl Coverage {
     /// Looks at the rows of a selection, details alone. Where nothing is split, and there is only one
     /// input (`may_differ` is not set), no component can be absent.
     pub fn of(
-        rows: &DataFrame,
+        chosen: &Chosen<'_>,
         selection: &Selection,
-        (records, known): (&Observations, &Known),
+        known: &Known,
         may_differ: bool,
-    ) -> PolarsResult<Coverage> {
+    ) -> Coverage {
+        let records = chosen.records();
         let mut holds = Coverage {
             prefixes: match selection.goods.within() {
                 [_] => Vec::new(),
@@ -119,68 +114,80 @@ impl Coverage {
             is_all_goods: selection.goods.is_all(),
             ..Coverage::default()
         };
-        if !may_differ {
-            return Ok(holds);
+        if may_differ {
+            holds.look_at_inputs(chosen, selection);
+            holds.look_for_evidence(chosen, selection, known);
         }
-        holds.look_at_inputs(rows, selection, records)?;
-        holds.look_for_evidence(rows, selection, (records, known))?;
-        if !holds.prefixes.is_empty() {
-            let taken = rows.clone().lazy().filter(col(PART).gt_eq(lit(FIRST)));
-            let codes = distinct(&taken.collect()?, &[FROM, TO, FLOW, CODE])?;
-            for (place, code) in places_of(&codes)?.into_iter().zip(numbers(&codes, CODE)?) {
-                if let Some(prefix) = holds.prefix(&records.text_of(TextId(code))) {
-                    holds.there.entry(place).or_default().insert(prefix);
-                }
-            }
-        }
-        Ok(holds)
+        holds
     }
 
-    fn look_at_inputs(
-        &mut self,
-        rows: &DataFrame,
-        selection: &Selection,
-        records: &Observations,
-    ) -> PolarsResult<()> {
+    fn look_at_inputs(&mut self, chosen: &Chosen<'_>, selection: &Selection) {
+        let records = chosen.records();
         let several = match &selection.partner {
             PartnerChoice::All => true,
             PartnerChoice::These(places) => places.len() > 1,
         };
-        let mut key = vec![INPUT, FLOW, PART, CODE];
-        key.extend(several.then_some(PARTNER));
-        let split = selection.by.and_then(Breakdown::side);
-        key.extend(split.map(|_| SPLIT));
-        let table = distinct(rows, &key)?;
-        let (inputs, flows) = (numbers(&table, INPUT)?, flows(&table)?);
-        let (parts, codes) = (numbers(&table, PART)?, numbers(&table, CODE)?);
-        let optional = |name: &str, is_there: bool| match is_there {
-            true => numbers(&table, name),
-            false => Ok(Vec::new()),
-        };
-        let (partners, splits) = (
-            optional(PARTNER, several)?,
-            optional(SPLIT, split.is_some())?,
-        );
-        for at in 0..table.height() {
-            let code = records.text_of(TextId(codes[at]));
-            let prefix = (parts[at] >= FIRST).then(|| self.prefix(&code)).flatten();
-            let held = self.held.entry((inputs[at], flows[at])).or_default();
-            held.parts.insert(parts[at]);
-            held.chapters.extend(code.get(..2).map(Arc::from));
-            held.headings.extend(code.get(..4).map(Arc::from));
-            held.prefixes.extend(prefix);
-            held.partners.extend(partners.get(at));
-            if let (Some(split), Some(side)) = (splits.get(at), split) {
-                let key = records.split_part(TextId(*split), side);
-                held.keys.insert(key.unwrap_or_else(|| "".into()));
+        let side = selection.by.and_then(Breakdown::side);
+        let codes = self.codes(records);
+        let mut seen = Seen::default();
+        let mut places = Places::default();
+        let mut there = Once::in_one_round();
+        for row in chosen.rows() {
+            let own = (row.input, row.key.flow);
+            seen.begin(own);
+            if seen.parts.is_new(row.part) {
+                self.held.entry(own).or_default().parts.insert(row.part);
             }
-            if selection.by == Some(Breakdown::Partner) {
-                let number = partners.get(at).map(u32::to_string);
-                held.keys.extend(number.map(Arc::from));
+            let Some(code) = codes.get(row.key.code.0 as usize) else {
+                continue;
+            };
+            if seen.heads.is_new(code.head) {
+                let held = self.held.entry(own).or_default();
+                held.chapters.extend(code.chapter.clone());
+                held.headings.extend(code.heading.clone());
+            }
+            if let Some(prefix) = code.prefix.filter(|_| row.part >= FIRST) {
+                let place = (row.key.period, row.key.flow);
+                let number = places.number(place) as usize * self.prefixes.len() + prefix;
+                if there.is_new(number as u32) {
+                    self.there.entry(place).or_default().insert(prefix);
+                }
+                if seen.prefixes.is_new(prefix as u32) {
+                    self.held.entry(own).or_default().prefixes.insert(prefix);
+                }
+            }
+            if several && seen.partners.is_new(u32::from(row.key.partner)) {
+                let held = self.held.entry(own).or_default();
+                held.partners.insert(u32::from(row.key.partner));
+                if selection.by == Some(Breakdown::Partner) {
+                    held.keys.insert(row.key.partner.to_string().into());
+                }
+            }
+            if let Some(side) = side
+                && seen.splits.is_new(row.key.split.0)
+            {
+                let key = records.split_part(row.key.split, side);
+                let held = self.held.entry(own).or_default();
+                held.keys.insert(key.unwrap_or_else(|| "".into()));
             }
         }
         self.look_behind_sums(several, records);
-        Ok(())
+    }
+
+    /// What every text says of goods, were it a code.
+    fn codes(&self, records: &Observations) -> Vec<Code> {
+        let mut heads: HashMap<Arc<str>, u32> = HashMap::new();
+        let code = |text: &Arc<str>| {
+            let next = heads.len() as u32;
+            let head = text.get(..4).or(text.get(..2)).unwrap_or("");
+            Code {
+                head: *heads.entry(head.into()).or_insert(next),
+                chapter: text.get(..2).map(Arc::from),
+                heading: text.get(..4).map(Arc::from),
+                prefix: self.prefix(text),
+            }
+        };
+        records.texts().iter().map(code).collect()
     }
 
     /// Puts the chapters and partners of the rows behind sums in place of what the sums keep.
@@ -206,55 +213,49 @@ impl Coverage {
     }
 
     /// Finds the inputs of each place, and which of them are known to hold all goods of it.
-    fn look_for_evidence(
-        &mut self,
-        rows: &DataFrame,
-        selection: &Selection,
-        (records, known): (&Observations, &Known),
-    ) -> PolarsResult<()> {
-        let money = match rows.column(MONEY) {
-            Ok(_) => MONEY,
-            Err(_) => VALUE,
-        };
-        let key = [FROM, TO, FLOW, INPUT, GRAIN];
-        let sums = rows
-            .clone()
-            .lazy()
-            .group_by(key.map(col))
-            .agg([col(money).sum().alias(MONEY)])
-            .sort(key, SortMultipleOptions::default())
-            .collect()?;
-        let chapters = distinct(rows, &[FROM, TO, FLOW, INPUT, CHAPTER])?;
-        let mut in_month: HashMap<(u32, Place), BTreeSet<u32>> = HashMap::new();
-        let of_chapters = numbers(&chapters, CHAPTER)?.into_iter();
-        for ((place, input), chapter) in inputs_of(&chapters)?.into_iter().zip(of_chapters) {
-            let own = in_month.entry((input, place)).or_default();
-            own.extend((chapter > 0).then_some(chapter));
-        }
-        let mut ever: BTreeMap<(Flow, u32), BTreeSet<u32>> = BTreeMap::new();
-        for ((input, (_, flow)), chapters) in &in_month {
-            ever.entry((*flow, *input)).or_default().extend(chapters);
-        }
-        let mut of_flow: BTreeMap<Flow, BTreeSet<u32>> = BTreeMap::new();
-        for ((flow, _), chapters) in &ever {
-            of_flow.entry(*flow).or_default().extend(chapters);
-        }
-        let currency = rows_currency(rows)?;
-        let totals = published_totals(selection, currency, (records, known));
-        let amounts = sums.column(MONEY)?.i128()?;
-        for ((place, input), sum) in inputs_of(&sums)?.into_iter().zip(amounts.iter()) {
-            let inputs = self.inputs.entry(place).or_default();
-            if !inputs.contains(&input) {
-                inputs.push(input);
+    fn look_for_evidence(&mut self, chosen: &Chosen<'_>, selection: &Selection, known: &Known) {
+        let records = chosen.records();
+        let chapters: Vec<u128> = records
+            .texts()
+            .iter()
+            .map(|text| chapter_bit(text))
+            .collect();
+        let mut places = Places::default();
+        let mut all: HashMap<(u32, u32), Held, Quick> = HashMap::default();
+        for row in chosen.rows() {
+            let place = places.number((row.key.period, row.key.flow));
+            let held = all.entry((place, row.input)).or_default();
+            held.chapters |= chapters.get(row.key.code.0 as usize).copied().unwrap_or(0);
+            let grain = chosen.grains.grain(&row.key);
+            let sum = held.sum_of(grain);
+            if let Some(amount) = records.rows.amount(row.at as usize) {
+                *sum = *sum + amount;
             }
-            let sum = Interval::exact(Amount(sum.unwrap_or(0)));
+        }
+        let place_of = |number: u32| places.list.get(number as usize).copied();
+        let all: BTreeMap<(Place, u32), Held> = all
+            .into_iter()
+            .filter_map(|((number, input), held)| Some(((place_of(number)?, input), held)))
+            .collect();
+        let mut ever: BTreeMap<(Flow, u32), u128> = BTreeMap::new();
+        let mut of_flow: BTreeMap<Flow, u128> = BTreeMap::new();
+        for (((_, flow), input), held) in &all {
+            *ever.entry((*flow, *input)).or_default() |= held.chapters;
+            *of_flow.entry(*flow).or_default() |= held.chapters;
+        }
+        let totals = published_totals(selection, chosen.currency(), (records, known));
+        for ((place, input), held) in all {
+            self.inputs.entry(place).or_default().push(input);
             let meets_a_total = || {
                 let mut own = totals.get(&place).into_iter().flatten();
-                own.any(|total| total.meets(sum))
+                let meets = |total: &Interval| {
+                    let mut sums = held.sums.iter();
+                    sums.any(|(_, sum)| total.meets(Interval::exact(*sum)))
+                };
+                own.any(meets)
             };
             let has_many_chapters = || {
-                let own = in_month.get(&(input, place));
-                own.is_some_and(|own| own.len() >= MANY_CHAPTERS)
+                held.chapters.count_ones() as usize >= MANY_CHAPTERS
                     && ever.get(&(place.1, input)) == of_flow.get(&place.1)
             };
             let evidence = if known.all_goods {
@@ -267,13 +268,9 @@ impl Coverage {
                 has_many_chapters().then_some(Evidence::Chapters)
             };
             if let Some(evidence) = evidence {
-                let held = self.evidence.entry((input, place)).or_insert(evidence);
-                if evidence != Evidence::Chapters {
-                    *held = evidence;
-                }
+                self.evidence.insert((input, place), evidence);
             }
         }
-        Ok(())
     }
 
     /// Whether components are told apart by something else than their goods, such as provinces.
@@ -411,7 +408,7 @@ impl Coverage {
         let goods = &selection.goods;
         let details = records
             .rows
-            .iter()
+            .keys()
             .filter(|row| row.kind == RowKind::Detail);
         let codes: BTreeSet<TextId> = details.map(|row| row.code).collect();
         let codes: Vec<Arc<str>> = codes.iter().map(|code| records.text_of(*code)).collect();
@@ -434,15 +431,6 @@ pub fn partner(place: u16, records: &Observations) -> Thing {
     }
 }
 
-/// The currency of the rows of a selection, which have only one.
-fn rows_currency(rows: &DataFrame) -> PolarsResult<Currency> {
-    let first = rows.column(crate::frame::schema::CURRENCY)?.u32()?.get(0);
-    Ok(match first {
-        Some(1) => Currency::Cny,
-        _ => Currency::Usd,
-    })
-}
-
 /// The published totals of all goods that rows of detail may be held against, every release of
 /// them: those in hand, and those compiled in.
 fn published_totals(
@@ -457,13 +445,13 @@ fn published_totals(
             _ => None,
         },
     };
-    let is_total = |row: &&Observation| {
+    let is_total = |row: &Observation| {
         row.kind == RowKind::Published
             && row.code == TextId::EMPTY
             && row.currency == currency
             && Some(row.partner) == partner
     };
-    let compiled_in = known.totals.iter().flat_map(|totals| &totals.rows);
+    let compiled_in = known.totals.iter().flat_map(|totals| totals.rows.iter());
     let mut totals: HashMap<Place, Vec<Interval>> = HashMap::new();
     for row in records.rows.iter().chain(compiled_in).filter(is_total) {
         if let Some((_, interval)) = row.value {
@@ -476,23 +464,89 @@ fn published_totals(
     totals
 }
 
-/// The distinct rows of some columns, in order.
-fn distinct(rows: &DataFrame, key: &[&str]) -> PolarsResult<DataFrame> {
-    rows.clone()
-        .lazy()
-        .group_by(key.iter().map(|name| col(*name)).collect::<Vec<Expr>>())
-        .agg([len().alias(KEYS)])
-        .sort(key.to_vec(), SortMultipleOptions::default())
-        .collect()
+/// A bit for the chapter of a code; none where it has none.
+fn chapter_bit(code: &str) -> u128 {
+    let chapter = code.get(..2).and_then(|text| text.parse::<u32>().ok());
+    chapter.map_or(0, |chapter| 1 << chapter)
 }
 
-fn places_of(table: &DataFrame) -> PolarsResult<Vec<Place>> {
-    Ok(periods(table)?.into_iter().zip(flows(table)?).collect())
+/// What an input holds of one place.
+#[derive(Default)]
+struct Held {
+    /// A bit for each chapter.
+    chapters: u128,
+    /// What its rows of each grain come to.
+    sums: Vec<(u32, Amount)>,
 }
 
-fn inputs_of(table: &DataFrame) -> PolarsResult<Vec<(Place, u32)>> {
-    Ok(places_of(table)?
-        .into_iter()
-        .zip(numbers(table, INPUT)?)
-        .collect())
+impl Held {
+    fn sum_of(&mut self, grain: u32) -> &mut Amount {
+        let at = self.sums.iter().position(|(own, _)| *own == grain);
+        let at = at.unwrap_or_else(|| {
+            self.sums.push((grain, Amount::ZERO));
+            self.sums.len() - 1
+        });
+        &mut self.sums[at].1
+    }
+}
+
+/// What a code says of the goods of its rows.
+struct Code {
+    /// A number for its heading, or its chapter where it has no more.
+    head: u32,
+    chapter: Option<Arc<str>>,
+    heading: Option<Arc<str>>,
+    /// The longest of the prefixes asked for that it begins with, where there are several.
+    prefix: Option<usize>,
+}
+
+/// What was seen of one input and flow, so that each thing is looked at once.
+#[derive(Default)]
+struct Seen {
+    of: Option<(u32, Flow)>,
+    parts: Once,
+    heads: Once,
+    prefixes: Once,
+    partners: Once,
+    splits: Once,
+}
+
+impl Seen {
+    fn begin(&mut self, of: (u32, Flow)) {
+        if self.of.replace(of) != Some(of) {
+            for once in [
+                &mut self.parts,
+                &mut self.heads,
+                &mut self.prefixes,
+                &mut self.partners,
+                &mut self.splits,
+            ] {
+                once.round += 1;
+            }
+        }
+    }
+}
+
+/// Whether numbers come for the first time in a round.
+#[derive(Default)]
+struct Once {
+    round: u32,
+    seen: Vec<u32>,
+}
+
+impl Once {
+    fn in_one_round() -> Once {
+        Once {
+            round: 1,
+            ..Once::default()
+        }
+    }
+
+    fn is_new(&mut self, number: u32) -> bool {
+        let at = number as usize;
+        if self.seen.len() <= at {
+            self.seen.resize(at + 1, 0);
+        }
+        std::mem::replace(&mut self.seen[at], self.round) != self.round
+    }
 }

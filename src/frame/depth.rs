@@ -8,20 +8,18 @@
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
 use crate::frame::breakdown::{FIRST, UNCLEAR};
-use crate::trade::{Amount, Flow, Observations, Period, TextId};
+use crate::frame::place::Place;
+use crate::trade::{Amount, Observations, TextId};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 use std::sync::Arc;
 
-/// A period and a flow.
-pub type Place = (Period, Flow);
-
 /// One key of detail: what all rows of it come to.
 #[derive(Clone, Copy, Debug)]
 pub struct Keyed {
     pub place: Place,
-    pub partner: u32,
+    pub partner: u16,
     pub grain: u32,
     pub code: TextId,
     /// The component of the breakdown, see [`crate::frame::breakdown::Parts`].
@@ -71,7 +69,7 @@ impl Depths {
             return depths;
         }
         depths.left_out = vec![false; keys.len()];
-        let mut of_partners: BTreeMap<(Place, u32), Vec<usize>> = BTreeMap::new();
+        let mut of_partners: BTreeMap<(Place, u16), Vec<usize>> = BTreeMap::new();
         for (at, key) in keys.iter().enumerate() {
             let own = of_partners.entry((key.place, key.partner)).or_default();
             own.push(at);

@@ -2,25 +2,25 @@
 //!
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
-use super::schema::{
-    ADDED, APART, CODE, CURRENCY, EARLIER, FIRST_INPUT, FLOW, FROM, GRAIN, INPUT, INPUTS, KEYS,
-    LACKING, LAST_INPUT, MONEY, OTHER_UNIT, PART, PARTNER, QUANTITY, RELEASED, REVISED, ROW, ROWS,
-    SPLIT, TAKEN, TO, UNIT, VALUE,
-};
-use crate::frame::breakdown;
-use crate::frame::breakdown::Parts;
+use crate::frame::breakdown::{FIRST, Parts, UNCLEAR};
+use crate::frame::chosen::Chosen;
 use crate::frame::coverage::{Coverage, Known};
-use crate::frame::depth::{Depths, Keyed, Place};
-use crate::frame::read_columns::{flows, numbers, periods};
+use crate::frame::depth::{Depths, Keyed};
+use crate::frame::detail_rows::DetailRows;
+use crate::frame::keys::Entries;
+use crate::frame::place::Place;
+use crate::frame::schema::{
+    APART, EARLIER, FIRST_INPUT, GRAIN, INPUT, INPUTS, KEY, KEYS, LACKING, LAST_INPUT, OTHER_UNIT,
+    POINT, RELEASED, REVISED, ROW, ROWS, TAKEN, UNIT, VALUE,
+};
 use crate::trade::{
-    Amount, Currency, Flow, Measure, Observations, Partner, PartnerChoice, Period, QuantityUnit,
-    Selection, TextId,
+    Amount, Currency, Flow, Measure, PartnerChoice, Period, QuantityUnit, Selection,
 };
 use polars::prelude::{
-    Column, DataFrame, DataType, Expr, IntoLazy, LazyFrame, NULL, PolarsResult,
-    SortMultipleOptions, col, len, lit, when,
+    Column, DataFrame, DataType, Expr, IntoLazy, LazyFrame, PolarsResult, SortMultipleOptions, col,
+    len, lit, when,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What one component of one month (or run of months) of a flow adds up to, of one depth for each
 /// partner and good.
@@ -113,158 +113,188 @@ impl Details {
     }
 }
 
-fn chosen(rows: &DataFrame, selection: &Selection, currency: Currency) -> LazyFrame {
-    let mut wanted = col(CURRENCY).eq(lit(currency as u32));
-    if let PartnerChoice::These(places) = &selection.partner {
-        let any = places
-            .iter()
-            .map(|place| col(PARTNER).eq(lit(u32::from(*place))))
-            .reduce(Expr::or);
-        wanted = wanted.and(any.unwrap_or_else(|| lit(false)));
-    }
-    // World is the whole, never one of the partners that are added up.
-    if selection.partner == PartnerChoice::All {
-        wanted = wanted.and(col(PARTNER).neq(lit(u32::from(Partner::WORLD))));
-    }
-    if let Some(as_of) = selection.as_of {
-        wanted = wanted.and(col(RELEASED).lt_eq(lit(as_of.last_day())));
-    }
-    rows.clone().lazy().filter(wanted)
-}
-
 /// Adds up the details of a selection: rows of one file that share a key are added, and so are sums
 /// of files that are known to share none; across other files a key counts once, by its later vintage.
 ///
 /// `published`: partners whose total of a period was published, of whom no detail is added where
 /// several partners are summed.
 pub fn sums(
-    (rows, places): (&DataFrame, &[u32]),
+    rows: DetailRows<'_>,
     selection: &Selection,
     currency: Currency,
-    (records, known): (&Observations, &Known),
+    known: &Known,
     published: &BTreeSet<(Place, u16)>,
 ) -> PolarsResult<Details> {
-    let parts = Parts::of(selection, records, places);
-    let with_parts = match &parts.of_row {
-        Some(of_row) => {
-            let mut rows = rows.clone();
-            rows.with_column(Column::new(PART.into(), of_row))?;
-            rows.lazy()
-        }
-        None => rows
-            .clone()
-            .lazy()
-            .with_column(lit(breakdown::FIRST).alias(PART)),
-    };
+    let parts = Parts::of(selection, rows);
+    let may_differ = parts.of_row.is_some() || rows.records.inputs.len() > 1;
     let counts = selection.measure == Measure::Quantity;
-    let with_parts = if counts && records.quantities.is_empty() {
-        let nothing = |name: &str, kind| lit(NULL).cast(kind).alias(name);
-        let of = [(QUANTITY, DataType::Int128), (UNIT, DataType::UInt32)];
-        with_parts.with_columns(of.map(|(name, kind)| nothing(name, kind)))
-    } else {
-        with_parts
+    let chosen = Chosen::new(rows, &parts, selection, currency);
+    let holds = Coverage::of(&chosen, selection, known, may_differ);
+    let Entries {
+        table,
+        points: places,
+        is_dated,
+        is_distinct,
+        grains,
+        contradictory,
+    } = Entries::of(&chosen, selection.measure, parts.list.len())?;
+    let by_key = Keys {
+        table: match is_distinct {
+            true => alone(table)?,
+            false => by_key(table, is_dated, counts)?,
+        },
+        places: &places,
+        chosen: &chosen,
+        grains,
     };
-    let with_parts = if counts {
-        // Null and zero are two things: what is lacking is counted before it is added up.
-        with_parts.with_columns([
-            col(VALUE).alias(MONEY),
-            col(QUANTITY).fill_null(lit(0)).alias(VALUE),
-            col(QUANTITY)
-                .is_null()
-                .and(col(VALUE).neq(lit(0)))
-                .cast(DataType::UInt32)
-                .alias(LACKING),
-            col(UNIT).alias(OTHER_UNIT),
-        ])
-    } else {
-        with_parts
-    };
-    let rows = with_parts.collect()?;
-    let and_last = |sums: Vec<Expr>| -> Vec<Expr> {
-        let last = [LACKING, UNIT, OTHER_UNIT].map(|name| col(name).last());
-        let last = last.into_iter().filter(|_| counts);
-        sums.into_iter().chain(last).collect()
-    };
-    let and_units = |sums: Vec<Expr>| -> Vec<Expr> {
-        let units = [col(LACKING).sum(), col(UNIT).min(), col(OTHER_UNIT).max()];
-        let units = units.into_iter().filter(|_| counts);
-        sums.into_iter().chain(units).collect()
-    };
-    // A sum keeps less than the key of its rows, and is never taken for a row with such a key.
-    let key = [FROM, TO, FLOW, PARTNER, CODE, SPLIT, GRAIN, PART, APART].map(col);
-    let in_a_file: Vec<Expr> = key.iter().cloned().chain([col(ADDED)]).collect();
-    let of_a_flow = [FROM, TO, FLOW, PART].map(col);
-    let contradictory = contradictory(&rows, selection, currency)?;
+    let mut depths = Depths::default();
+    let mut partners_at = BTreeSet::new();
+    let mut taken = None;
+    if !by_key.has_one_depth() || !published.is_empty() {
+        let keys = by_key.keyed()?;
+        depths = Depths::choose(&keys, selection.goods.digits(), rows.records);
+        let left_out = std::mem::take(&mut depths.left_out);
+        let is_left_out = |at: usize| left_out.get(at).copied().unwrap_or(false);
+        let is_published = |key: &Keyed| {
+            selection.partner == PartnerChoice::All && published.contains(&(key.place, key.partner))
+        };
+        let is_taken = |(at, key): (usize, &Keyed)| !is_left_out(at) && !is_published(key);
+        taken = Some(keys.iter().enumerate().map(is_taken).collect());
+        if !published.is_empty() {
+            partners_at.extend(keys.iter().map(|key| (key.place, key.partner)));
+        }
+    }
+    Ok(Details {
+        points: by_key.points(taken, counts)?,
+        apart: by_key.apart()?,
+        by_order_alone: by_key.by_order_alone()?,
+        parts,
+        depths,
+        holds,
+        contradictory,
+        partners_at,
+    })
+}
+
+/// One row a key: across files it counts once, by its later vintage.
+fn by_key(entries: DataFrame, is_dated: bool, counts: bool) -> PolarsResult<DataFrame> {
     let in_order = SortMultipleOptions::default()
         .with_maintain_order(true)
         .with_nulls_last(false);
-    let table = chosen(&rows, selection, currency)
-        .filter(col(VALUE).is_not_null())
-        .with_column(col(ADDED).eq(lit(0u32)).alias(APART))
-        .group_by_stable(in_a_file)
-        .agg(and_units(vec![
-            col(VALUE).sum(),
-            col(ROWS).sum(),
-            col(RELEASED).max(),
-            col(INPUT).min().alias(FIRST_INPUT),
-            col(INPUT).max(),
-        ]))
-        .sort([RELEASED, INPUT], in_order.clone());
-    // A later file without a quantity hides no quantity.
-    let (table, given) = match counts {
-        true => {
-            let lacking_first = in_order.with_order_descending(true);
-            let table = table.sort_by_exprs([col(LACKING).gt(lit(0))], lacking_first);
-            (table, col(VALUE).filter(col(LACKING).eq(lit(0))))
-        }
-        false => (table, col(VALUE)),
-    };
-    let by_key = table
-        .group_by_stable(key)
-        .agg(and_last(vec![
-            given
-                .clone()
-                .first()
-                .fill_null(col(VALUE).first())
-                .alias(EARLIER),
-            col(VALUE).last(),
-            given.clone().min().neq(given.max()).alias(REVISED),
-            col(ROWS).sum(),
-            len().alias(INPUTS),
-            col(FIRST_INPUT).min(),
-            // The inputs in which rows of the key stand in all, and the one that holds.
-            col(INPUT).max().alias(LAST_INPUT),
-            col(INPUT).last(),
-            col(RELEASED).last(),
-        ]))
-        .collect()?;
-    let keys_of = keyed(&by_key)?;
-    let mut depths = Depths::choose(&keys_of, selection.goods.digits(), records);
-    let mut taken: Vec<bool> = match depths.left_out.is_empty() {
-        true => vec![true; keys_of.len()],
-        false => depths.left_out.iter().map(|out| !out).collect(),
-    };
-    if selection.partner == PartnerChoice::All && !published.is_empty() {
-        for (key, taken) in keys_of.iter().zip(&mut taken) {
-            let partner = u16::try_from(key.partner).unwrap_or(Partner::UNLISTED);
-            *taken &= !published.contains(&(key.place, partner));
-        }
+    // Entries of a key stand in the order of their files.
+    let mut table = entries.lazy();
+    if is_dated {
+        table = table.sort([RELEASED, INPUT], in_order.clone());
     }
-    depths.left_out = Vec::new();
-    let mut partners_at = BTreeSet::new();
-    if !published.is_empty() {
-        let partner = |key: &Keyed| u16::try_from(key.partner).unwrap_or(Partner::UNLISTED);
-        partners_at.extend(keys_of.iter().map(|key| (key.place, partner(key))));
+    let mut given = col(VALUE);
+    if counts {
+        // A later file without a quantity hides no quantity.
+        let lacks = col(LACKING).gt(lit(0));
+        table = table.sort_by_exprs([lacks], in_order.with_order_descending(true));
+        given = given.filter(col(LACKING).eq(lit(0)));
     }
-    drop(keys_of);
-    let mut by_taken = by_key.clone();
-    by_taken.with_column(Column::new(TAKEN.into(), taken))?;
-    let table = by_taken
-        .clone()
-        .lazy()
-        .filter(col(TAKEN))
-        .group_by_stable(of_a_flow)
-        .agg(and_units(vec![
+    let earlier = match counts {
+        true => given.clone().first().fill_null(col(VALUE).first()),
+        false => col(VALUE).first(),
+    };
+    let mut columns = vec![
+        earlier.alias(EARLIER),
+        col(VALUE).last(),
+        given.clone().min().neq(given.max()).alias(REVISED),
+        col(POINT).first(),
+        col(ROW).first(),
+        col(APART).first(),
+        col(ROWS).sum(),
+        len().alias(INPUTS),
+        col(FIRST_INPUT).min(),
+        // The inputs in which rows of the key stand in all, and the one that holds.
+        col(INPUT).max().alias(LAST_INPUT),
+        col(INPUT).last(),
+    ];
+    if is_dated {
+        columns.push(col(RELEASED).last());
+    }
+    if counts {
+        columns.extend([LACKING, UNIT, OTHER_UNIT].map(|name| col(name).last()));
+    }
+    table.group_by([col(KEY)]).agg(columns).collect()
+}
+
+/// The same of entries that have a key each.
+fn alone(entries: DataFrame) -> PolarsResult<DataFrame> {
+    let columns = [
+        col(VALUE).alias(EARLIER),
+        lit(false).alias(REVISED),
+        lit(1u32).alias(INPUTS),
+        col(INPUT).alias(LAST_INPUT),
+    ];
+    entries.lazy().with_columns(columns).collect()
+}
+
+/// The table by key, and what its numbers stand for.
+struct Keys<'a> {
+    table: DataFrame,
+    /// Place and part of each point.
+    places: &'a [(Place, u32)],
+    chosen: &'a Chosen<'a>,
+    /// The smallest and the largest grain.
+    grains: Option<(u32, u32)>,
+}
+
+impl Keys<'_> {
+    /// Whether all keys have one grain, and none is too coarse to tell.
+    fn has_one_depth(&self) -> bool {
+        let is_clear = |(_, part): &(Place, u32)| *part != UNCLEAR;
+        self.grains.is_none_or(|(low, high)| low == high) && self.places.iter().all(is_clear)
+    }
+
+    /// A column of numbers.
+    fn numbers(&self, name: &str) -> PolarsResult<Vec<u32>> {
+        numbers(&self.table, name)
+    }
+
+    /// The keys of detail, for the choice among their depths.
+    fn keyed(&self) -> PolarsResult<Vec<Keyed>> {
+        let rows = self.numbers(ROW)?.into_iter().zip(self.numbers(POINT)?);
+        let values = self.table.column(VALUE)?.i128()?.into_no_null_iter();
+        let key = |((row, point), value): ((u32, u32), i128)| {
+            let (place, part) = *self.places.get(point as usize)?;
+            let key = self.chosen.records().rows.key(row as usize)?;
+            Some(Keyed {
+                place,
+                partner: key.partner,
+                grain: self.chosen.grains.grain(&key),
+                code: key.code,
+                part,
+                value: Amount(value),
+            })
+        };
+        Ok(rows.zip(values).filter_map(key).collect())
+    }
+
+    /// The table, with the grain of each key.
+    fn with_grains(&self) -> PolarsResult<LazyFrame> {
+        let (low, high) = self.grains.unwrap_or_default();
+        if low == high {
+            return Ok(self.table.clone().lazy().with_column(lit(low).alias(GRAIN)));
+        }
+        let rows = self.numbers(ROW)?.into_iter();
+        let key = |row: u32| self.chosen.records().rows.key(row as usize);
+        let grains = rows.map(|row| key(row).map_or(0, |key| self.chosen.grains.grain(&key)));
+        let mut table = self.table.clone();
+        table.with_column(Column::new(GRAIN.into(), grains.collect::<Vec<u32>>()))?;
+        Ok(table.lazy())
+    }
+
+    /// The sums of each component of each place, of the keys that are taken (`None`: of all).
+    fn points(&self, taken: Option<Vec<bool>>, counts: bool) -> PolarsResult<Vec<Point>> {
+        let mut table = self.with_grains()?;
+        if let Some(taken) = taken {
+            let mut with = table.collect()?;
+            with.with_column(Column::new(TAKEN.into(), taken))?;
+            table = with.lazy().filter(col(TAKEN));
+        }
+        let mut sums = vec![
             col(VALUE).sum(),
             col(EARLIER).sum(),
             col(ROWS).sum(),
@@ -273,80 +303,89 @@ pub fn sums(
             keys(col(INPUTS)).sum().alias(INPUTS),
             col(INPUT).max(),
             col(GRAIN).max(),
-        ]))
-        .sort([FROM, TO, FLOW, PART], SortMultipleOptions::default())
-        .collect()?;
-    let holds = Coverage::of(
-        &chosen(&rows, selection, currency).collect()?,
-        selection,
-        (records, known),
-        parts.of_row.is_some() || records.inputs.len() > 1,
-    )?;
-    Ok(Details {
-        points: points(&table, counts)?,
-        parts,
-        apart: apart(&by_key)?,
-        depths,
-        holds,
-        contradictory,
-        partners_at,
-        by_order_alone: by_order_alone(&by_key)?,
-    })
+        ];
+        if counts {
+            sums.extend([col(LACKING).sum(), col(UNIT).min(), col(OTHER_UNIT).max()]);
+        }
+        let table = table.group_by([col(POINT)]).agg(sums).collect()?;
+        let mut points = points(&table, self.places, counts)?;
+        points.sort_by_key(|point| (point.period, point.flow, point.part));
+        Ok(points)
+    }
+
+    /// The pairs of inputs that differ about a key, where the one that holds has no release date.
+    fn by_order_alone(&self) -> PolarsResult<BTreeSet<(u32, u32)>> {
+        let is_dated = self.table.column(RELEASED).is_ok();
+        let undated = match is_dated {
+            true => col(RELEASED).is_null(),
+            false => lit(true),
+        };
+        let differing = self
+            .table
+            .clone()
+            .lazy()
+            .filter(col(REVISED).and(undated))
+            .group_by([INPUT, FIRST_INPUT].map(col))
+            .agg([len().alias(KEYS)])
+            .collect()?;
+        let taken = numbers(&differing, INPUT)?.into_iter();
+        Ok(taken.zip(numbers(&differing, FIRST_INPUT)?).collect())
+    }
+
+    /// The months of which inputs share some keys, while each of several holds keys of its own: how
+    /// many keys stand in one input only.
+    fn apart(&self) -> PolarsResult<Vec<(Period, Flow, u32)>> {
+        if self.chosen.records().inputs.len() < 2 {
+            return Ok(Vec::new());
+        }
+        let alone = || col(INPUTS).eq(lit(1u32));
+        let table = self
+            .with_grains()?
+            .group_by([POINT, GRAIN].map(col))
+            .agg([
+                keys(lit(1u32)).filter(alone()).sum().alias(KEYS),
+                col(FIRST_INPUT).filter(alone()).min(),
+                col(LAST_INPUT).filter(alone()).max(),
+                col(INPUTS).max(),
+            ])
+            .collect()?;
+        // Components of one place are one month here.
+        let mut found: BTreeMap<(Place, u32), Shared> = BTreeMap::new();
+        let columns = [POINT, GRAIN, KEYS, INPUTS].map(|name| numbers(&table, name));
+        let [points, grains, keys, inputs] = columns;
+        let (points, grains, keys, inputs) = (points?, grains?, keys?, inputs?);
+        let first = table.column(FIRST_INPUT)?.u32()?;
+        let last = table.column(LAST_INPUT)?.u32()?;
+        for at in 0..table.height() {
+            let Some((place, part)) = self.places.get(points[at] as usize) else {
+                continue;
+            };
+            if *part >= FIRST {
+                let shared = found.entry((*place, grains[at])).or_default();
+                shared.keys += keys[at];
+                shared.inputs = shared.inputs.max(inputs[at]);
+                shared
+                    .alone
+                    .extend(first.get(at).into_iter().chain(last.get(at)));
+            }
+        }
+        let is_shared = |one: &Shared| one.alone.first() != one.alone.last() && one.inputs > 1;
+        let found = found.into_iter().filter(|(_, one)| is_shared(one));
+        Ok(found
+            .map(|(((period, flow), _), one)| (period, flow, one.keys))
+            .collect())
+    }
 }
 
-/// The keys of detail, for the choice among their depths.
-fn keyed(by_key: &DataFrame) -> PolarsResult<Vec<Keyed>> {
-    let (periods, flows) = (periods(by_key)?, flows(by_key)?);
-    let numbers = |name: &str| numbers(by_key, name);
-    let (partners, grains) = (numbers(PARTNER)?, numbers(GRAIN)?);
-    let (codes, parts) = (numbers(CODE)?, numbers(PART)?);
-    let values = by_key.column(VALUE)?.i128()?.into_no_null_iter();
-    let key = |(at, value): (usize, i128)| Keyed {
-        place: (periods[at], flows[at]),
-        partner: partners[at],
-        grain: grains[at],
-        code: TextId(codes[at]),
-        part: parts[at],
-        value: Amount(value),
-    };
-    Ok(values.enumerate().map(key).collect())
-}
-
-/// The pairs of inputs that differ about a key, where the one that holds has no release date.
-fn by_order_alone(by_key: &DataFrame) -> PolarsResult<BTreeSet<(u32, u32)>> {
-    let differing = by_key
-        .clone()
-        .lazy()
-        .filter(col(REVISED).and(col(RELEASED).is_null()))
-        .group_by([INPUT, FIRST_INPUT].map(col))
-        .agg([len().alias(KEYS)])
-        .collect()?;
-    let taken = numbers(&differing, INPUT)?.into_iter();
-    Ok(taken.zip(numbers(&differing, FIRST_INPUT)?).collect())
-}
-
-/// Two rows of one file that share the key of a total, without a code and without a breakdown, and
-/// differ: nobody knows which of them holds.
-fn contradictory(
-    rows: &DataFrame,
-    selection: &Selection,
-    currency: Currency,
-) -> PolarsResult<Option<(u32, u32)>> {
-    let twice = chosen(rows, selection, currency)
-        .filter(col(VALUE).is_not_null())
-        .filter(col(CODE).eq(lit(0u32)).and(col(SPLIT).eq(lit(0u32))))
-        .filter(col(ADDED).neq(lit(0u32)).and(col(ROWS).eq(lit(1u32))))
-        .group_by([FROM, TO, FLOW, PARTNER, ADDED].map(col))
-        .agg([
-            len().alias(KEYS),
-            col(ROW).min(),
-            col(ROW).max().alias(LAST_INPUT),
-        ])
-        .filter(col(KEYS).gt(lit(1u32)))
-        .sort([ROW], SortMultipleOptions::default())
-        .collect()?;
-    let (first, second) = (numbers(&twice, ROW)?, numbers(&twice, LAST_INPUT)?);
-    Ok(first.first().copied().zip(second.first().copied()))
+/// What inputs share of one month at one depth.
+#[derive(Default)]
+struct Shared {
+    /// Keys that stand in one input only.
+    keys: u32,
+    /// The first and the last of the inputs of such keys.
+    alone: BTreeSet<u32>,
+    /// How many inputs carry one key at most.
+    inputs: u32,
 }
 
 /// How many keys a row of the table by key stands for, where it is a sum of rows that all have keys
@@ -355,31 +394,10 @@ fn keys(so_many: Expr) -> Expr {
     when(col(APART)).then(col(ROWS)).otherwise(so_many)
 }
 
-/// The months of which inputs share some keys, while each of several holds keys of its own: how
-/// many keys stand in one input only.
-fn apart(by_key: &DataFrame) -> PolarsResult<Vec<(Period, Flow, u32)>> {
-    let alone = || col(INPUTS).eq(lit(1u32));
-    let table = by_key
-        .clone()
-        .lazy()
-        .filter(col(PART).gt_eq(lit(breakdown::FIRST)))
-        .group_by([FROM, TO, FLOW, GRAIN].map(col))
-        .agg([
-            keys(lit(1u32)).filter(alone()).sum().alias(KEYS),
-            col(FIRST_INPUT).filter(alone()).min(),
-            col(LAST_INPUT).filter(alone()).max(),
-            col(INPUTS).max(),
-        ])
-        .filter(col(FIRST_INPUT).neq(col(LAST_INPUT)))
-        .filter(col(INPUTS).gt(lit(1u32)))
-        .sort([FROM, TO, FLOW, GRAIN], SortMultipleOptions::default())
-        .collect()?;
-    let places = periods(&table)?.into_iter().zip(flows(&table)?);
-    let keys = numbers(&table, KEYS)?;
-    Ok(places
-        .zip(keys)
-        .map(|((period, flow), keys)| (period, flow, keys))
-        .collect())
+/// A column of numbers.
+fn numbers(table: &DataFrame, name: &str) -> PolarsResult<Vec<u32>> {
+    let column = table.column(name)?.cast(&DataType::UInt32)?;
+    Ok(column.u32()?.into_no_null_iter().collect())
 }
 
 /// What the amounts of each row of a table of sums are.
@@ -404,7 +422,11 @@ fn counts(table: &DataFrame) -> PolarsResult<Vec<UnitCheck>> {
         .collect())
 }
 
-fn points(table: &DataFrame, are_counts: bool) -> PolarsResult<Vec<Point>> {
+fn points(
+    table: &DataFrame,
+    places: &[(Place, u32)],
+    are_counts: bool,
+) -> PolarsResult<Vec<Point>> {
     let money = |name: &str| -> PolarsResult<Vec<i128>> {
         Ok(table.column(name)?.i128()?.into_no_null_iter().collect())
     };
@@ -414,27 +436,29 @@ fn points(table: &DataFrame, are_counts: bool) -> PolarsResult<Vec<Point>> {
         vec![UnitCheck::Value; table.height()]
     };
     let numbers = |name: &str| numbers(table, name);
-    let (periods, flows) = (periods(table)?, flows(table)?);
-    let (grain, part) = (numbers(GRAIN)?, numbers(PART)?);
+    let (grain, number) = (numbers(GRAIN)?, numbers(POINT)?);
     let (value, earlier) = (money(VALUE)?, money(EARLIER)?);
     let (rows, keys, revised) = (numbers(ROWS)?, numbers(KEYS)?, numbers(REVISED)?);
     let (inputs, input) = (numbers(INPUTS)?, numbers(INPUT)?);
-    let point = |at: usize| Point {
-        period: periods[at],
-        flow: flows[at],
-        grain: grain[at],
-        part: part[at],
-        count: counts[at],
-        value: Amount(value[at]),
-        earlier: Amount(earlier[at]),
-        repeated: inputs[at]
-            .saturating_sub(keys[at])
-            .saturating_sub(revised[at]),
-        revised: revised[at],
-        joined: rows[at].saturating_sub(inputs[at]),
-        input: input[at],
+    let point = |at: usize| {
+        let ((period, flow), part) = *places.get(number[at] as usize)?;
+        Some(Point {
+            period,
+            flow,
+            grain: grain[at],
+            part,
+            count: counts[at],
+            value: Amount(value[at]),
+            earlier: Amount(earlier[at]),
+            repeated: inputs[at]
+                .saturating_sub(keys[at])
+                .saturating_sub(revised[at]),
+            revised: revised[at],
+            joined: rows[at].saturating_sub(inputs[at]),
+            input: input[at],
+        })
     };
-    Ok((0..table.height()).map(point).collect())
+    Ok((0..table.height()).filter_map(point).collect())
 }
 
 impl Details {

@@ -123,11 +123,11 @@ impl<'r> AffectedPeriods<'r> {
         if lossy.is_empty() {
             return reach;
         }
-        for (row, input) in records.rows.iter().zip(&records.input) {
+        for ((at, row), input) in records.rows.keys().enumerate().zip(&records.input) {
             if lossy.contains(input) {
                 let periods = reach.periods.entry(*input).or_default();
                 periods.insert((row.period, row.flow));
-                if row.printed.is_some() {
+                if records.rows.printed().get(at).is_some() {
                     reach.print_changes.insert(*input);
                 }
             }

@@ -7,6 +7,7 @@ mod as_released;
 mod assemble;
 mod blanks;
 mod breakdown;
+mod chosen;
 mod consistency;
 mod contents;
 mod copies;
@@ -15,13 +16,15 @@ mod cumulative;
 mod currency_watch;
 mod depth;
 mod detail;
+mod detail_rows;
 mod dropped;
 mod elsewhere;
 mod error;
 mod flows;
 mod grain;
+mod keys;
 mod notes;
-mod read_columns;
+mod place;
 mod releases;
 mod schema;
 mod series_set;
@@ -41,13 +44,12 @@ pub use series_set::SeriesSet;
 
 pub use copies::Copies;
 pub use coverage::Known;
+use detail_rows::DetailRows;
 
 use crate::trade::{
-    Currency, Measure, Observation, Observations, Partner, PartnerChoice, QuantityUnit, RowKind,
-    Selection, Series, SetRemark, TextId, UnitOfMeasure, Vintage,
+    Currency, Measure, Observations, Partner, PartnerChoice, QuantityUnit, RowKey, RowKind,
+    Selection, Series, SetRemark, TextId, UnitOfMeasure,
 };
-use polars::prelude::DataFrame;
-use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 /// Every row that was read, as columns.
@@ -56,10 +58,8 @@ pub struct Frame {
     known: Known,
     /// Rows that are equal in every cell to an earlier row of their file.
     copies: Copies,
-    /// The places of the rows of detail among all rows, copies left out.
-    detail_rows: Vec<u32>,
-    /// Those rows as columns, built when first needed: published figures alone need no columns.
-    columns: OnceCell<DataFrame>,
+    /// Whether any row is a detail, copies left out.
+    has_details: bool,
 }
 
 /// What there is of a selection.
@@ -76,19 +76,19 @@ impl Frame {
     /// Takes the records over.
     ///
     /// # Errors
-    /// None today; the columns are built when they are needed.
+    /// None today: tables are built when they are needed.
     pub fn new(records: Observations) -> Result<Frame, FrameError> {
         let copies = Copies::of(&records);
-        let is_detail = |(at, row): (u32, &Observation)| {
-            (row.kind == RowKind::Detail && !copies.contains(at)).then_some(at)
+        let rows = DetailRows {
+            records: &records,
+            copies: &copies,
         };
-        let detail_rows = (0..).zip(&records.rows).filter_map(is_detail).collect();
+        let has_details = rows.rows().next().is_some();
         Ok(Frame {
             records,
             known: Known::default(),
             copies,
-            detail_rows,
-            columns: OnceCell::new(),
+            has_details,
         })
     }
 
@@ -99,16 +99,15 @@ impl Frame {
 
     /// Whether any row is a detail, to be added up.
     pub fn has_details(&self) -> bool {
-        !self.detail_rows.is_empty()
+        self.has_details
     }
 
-    /// Every row of detail, as columns.
-    fn columns(&self) -> Result<&DataFrame, FrameError> {
-        if let Some(columns) = self.columns.get() {
-            return Ok(columns);
+    /// Every row of detail.
+    fn detail_rows(&self) -> DetailRows<'_> {
+        DetailRows {
+            records: &self.records,
+            copies: &self.copies,
         }
-        let built = schema::columns(&self.records, &self.detail_rows)?;
-        Ok(self.columns.get_or_init(|| built))
     }
 
     /// What was read, with the reader's remarks.
@@ -118,7 +117,7 @@ impl Frame {
 
     /// The currencies that the selected partner has.
     fn currencies(&self, partner: &PartnerChoice) -> BTreeSet<Currency> {
-        let rows = self.records.rows.iter();
+        let rows = self.records.rows.keys();
         let own = rows.filter(|row| partner.wants(row.partner));
         own.map(|row| row.currency).collect()
     }
@@ -155,9 +154,8 @@ impl Frame {
                 let place = move |period| ((period, *flow), *partner);
                 series.periods().map(place)
             });
-            let of = (&self.records, &self.known);
-            let rows = (self.columns()?, &self.detail_rows[..]);
-            detail::sums(rows, selection, currency, of, &periods.collect())?
+            let rows = self.detail_rows();
+            detail::sums(rows, selection, currency, &self.known, &periods.collect())?
         } else {
             detail::Details::none(selection)
         };
@@ -289,7 +287,11 @@ impl Frame {
         let of = (&self.records, &self.known);
         let filled = assemble::fill(published.clone(), &details, selection, of, currency);
         let mut findings = consistency::of(&figures, &details, &published, &filled.whole, currency);
-        findings.extend(self.copies.findings(&self.records, selection));
+        findings.extend(consistency::of_copies(
+            &self.copies,
+            &self.records,
+            selection,
+        ));
         let own = SeriesSet::new(currency, filled.whole);
         if let Some(other) = self.in_the_other_currency(selection, currency) {
             let gaps = currency_watch::gaps(&own, &other).into_iter();
@@ -340,14 +342,14 @@ impl Frame {
         let Some(code) = code else {
             return Vec::new();
         };
-        let is_wanted = |(at, row): &(u32, &Observation)| {
+        let is_wanted = |(at, row): &(u32, RowKey)| {
             row.kind == RowKind::Published
                 && row.code == code
                 && row.currency == currency
-                && self.is_of(selection, row)
+                && self.is_of(selection, *at, row)
                 && !self.copies.contains(*at)
         };
-        let rows = (0..).zip(&self.records.rows).filter(is_wanted);
+        let rows = (0..).zip(self.records.rows.keys()).filter(is_wanted);
         let figures = rows.filter_map(|(row, _)| self.candidate(row));
         if selection.measure == Measure::Value {
             return figures.collect();
@@ -369,10 +371,10 @@ impl Frame {
 
     /// Whether a row is of the partners asked for, and had been released by the day asked for. World
     /// is the whole, and none of the partners that are added up.
-    fn is_of(&self, selection: &Selection, row: &Observation) -> bool {
+    fn is_of(&self, selection: &Selection, at: u32, row: &RowKey) -> bool {
         let by_then = |date| {
-            row.released
-                .is_some_and(|released: Vintage| released.is_by(date))
+            let released = self.records.rows.released().get(at as usize);
+            released.is_some_and(|released| released.is_by(date))
         };
         let is_part = selection.partner != PartnerChoice::All || row.partner != Partner::WORLD;
         is_part && selection.partner.wants(row.partner) && selection.as_of.is_none_or(by_then)
@@ -391,6 +393,6 @@ impl Frame {
             publisher
         };
         let of = [source, self.records.note_of(row)];
-        Some(releases::Release::new(record, input, row, of))
+        Some(releases::Release::new(&record, input, row, of))
     }
 }

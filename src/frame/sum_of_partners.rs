@@ -81,8 +81,8 @@ impl Frame {
         &self,
         selection: &Selection,
     ) -> Result<(Assembled, Option<Vec<Arc<str>>>), FrameError> {
-        let of_world = |row: &crate::trade::Observation| row.partner == Partner::WORLD;
-        if selection.by.is_none() && self.records.rows.iter().any(of_world) {
+        let mut keys = self.records.rows.keys();
+        if selection.by.is_none() && keys.any(|row| row.partner == Partner::WORLD) {
             let world = Selection {
                 partner: PartnerChoice::These(vec![Partner::WORLD]),
                 ..selection.clone()

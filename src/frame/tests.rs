@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::trade::{
-    Amount, Basis, Flow, Goods, Interval, Measure, Month, Period, Printed, RowKind, SetRemark,
-    TextId, Unit, Vintage,
+    Amount, Basis, Flow, Goods, Interval, Measure, Month, Observation, Period, Printed, RowKind,
+    SetRemark, TextId, Unit, Vintage,
 };
 use proptest::prelude::*;
 
@@ -76,7 +76,7 @@ fn frame_of(files: &[Vec<Observation>]) -> Frame {
     }
     for (at, file) in files.iter().enumerate() {
         records.open(&format!("{at}.csv"), "test");
-        file.iter().for_each(|record| records.push(record.clone()));
+        file.iter().for_each(|record| records.push(*record));
     }
     Frame::new(records).unwrap()
 }

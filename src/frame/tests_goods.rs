@@ -3,7 +3,8 @@
 
 use super::*;
 use crate::trade::{
-    Amount, Basis, Breakdown, Flow, Goods, Groups, Interval, Month, Period, RowKind, TextId,
+    Amount, Basis, Breakdown, Flow, Goods, Groups, Interval, Month, Observation, Period, RowKind,
+    TextId,
 };
 use proptest::prelude::*;
 

@@ -2,8 +2,8 @@
 
 use super::{Elsewhere, Frame, FrameError};
 use crate::trade::{
-    Breakdown, Currency, Fits, Goods, Measure, Observation, Partner, PartnerChoice, RowKind,
-    Selection, SetRemark, TextId, listed,
+    Breakdown, Currency, Fits, Goods, Measure, Observation, Partner, PartnerChoice, RowKey,
+    RowKind, Selection, SetRemark, TextId, listed,
 };
 use std::collections::BTreeSet;
 
@@ -16,20 +16,21 @@ impl Frame {
         let mut found = Elsewhere::default();
         // Rows of one month mostly stand together.
         let mut before = None;
-        for row in &self.records.rows {
-            let key = (row.currency, row.period, row.released, row.code);
-            if before == Some(key) || !row.period.is_month() || !self.is_told(selection, row) {
+        let rows = &self.records.rows;
+        for (at, row) in rows.keys().enumerate() {
+            let dated = rows.released().get(at);
+            let key = (row.currency, row.period, dated, row.code);
+            if before == Some(key) || !row.period.is_month() || !self.is_told(selection, at, &row) {
                 continue;
             }
             before = Some(key);
             let month = row.period.from;
             let by_then = selection
                 .as_of
-                .is_none_or(|date| row.released.is_some_and(|released| released.is_by(date)));
+                .is_none_or(|date| dated.is_some_and(|released| released.is_by(date)));
             if by_then && row.currency != currency {
                 found.in_currency(row.currency, row.flow, month);
-            } else if let (false, true, Some(released)) =
-                (by_then, row.currency == currency, row.released)
+            } else if let (false, true, Some(released)) = (by_then, row.currency == currency, dated)
             {
                 found.released(row.flow, month, released);
             }
@@ -38,15 +39,15 @@ impl Frame {
     }
 
     /// Whether a row tells something of the partners and goods of a selection.
-    fn is_told(&self, selection: &Selection, row: &Observation) -> bool {
+    fn is_told(&self, selection: &Selection, at: usize, row: &RowKey) -> bool {
         let is_good = |goods: &Goods| match row.code {
             TextId::EMPTY => goods.is_all(),
             _ if goods.is_all() => row.kind == RowKind::Detail,
             code => goods.fits(&self.records.text_of(code)) == Fits::In,
         };
-        selection.partner.wants(row.partner)
-            && (row.value.is_some() || row.printed.is_some())
-            && is_good(&selection.goods)
+        let rows = &self.records.rows;
+        let says_something = || rows.amount(at).is_some() || rows.printed().get(at).is_some();
+        selection.partner.wants(row.partner) && says_something() && is_good(&selection.goods)
     }
 
     pub(crate) fn no_partner(&self, partner: &PartnerChoice) -> FrameError {
@@ -88,7 +89,7 @@ impl Frame {
     /// Two rows of one file that share the key of a total and differ.
     pub(crate) fn two_values(&self, (first, second): (u32, u32)) -> FrameError {
         let row = |at: u32| self.records.rows.get(at as usize);
-        let line = |at: u32| row(at).map_or(0, |row| row.line);
+        let line = |at: u32| self.records.rows.line(at as usize);
         let input = self.records.input.get(second as usize).copied();
         let input = input.and_then(|input| self.records.inputs.get(input as usize));
         let (first_line, line) = (line(first), line(second));
@@ -106,21 +107,24 @@ impl Frame {
     /// Rows without a release date, which no day can be said to have known.
     pub(crate) fn undated(&self, selection: &Selection) -> Option<SetRemark> {
         let as_of = selection.as_of?;
+        let dated = self.records.rows.released();
         let undated =
-            |row: &&Observation| row.released.is_none() && selection.partner.wants(row.partner);
-        let rows = self.records.rows.iter().filter(undated).count() as u64;
+            self.records.rows.keys().enumerate().filter(|(at, row)| {
+                selection.partner.wants(row.partner) && dated.get(*at).is_none()
+            });
+        let rows = undated.count() as u64;
         (rows > 0).then_some(SetRemark::Undated { rows, as_of })
     }
 
     /// Why the partner has no series: not released yet, or none of the goods, or no such split.
     pub(crate) fn nothing_left(&self, selection: &Selection, too_coarse: bool) -> FrameError {
-        let of_partner = |row: &&Observation| selection.partner.wants(row.partner);
-        let by_then = |row: &&Observation| {
+        let of_partner = |row: &Observation| selection.partner.wants(row.partner);
+        let by_then = |row: &Observation| {
             let by = |date| row.released.is_some_and(|released| released.is_by(date));
             selection.as_of.is_none_or(by)
         };
         let rows = self.records.rows.iter().filter(of_partner);
-        let rows: Vec<&Observation> = rows.filter(by_then).collect();
+        let rows: Vec<Observation> = rows.filter(by_then).collect();
         if !rows.is_empty() && selection.measure != Measure::Value && self.has_values(selection) {
             return FrameError::NoQuantities {
                 of: match selection.goods.is_all() {
@@ -174,11 +178,11 @@ impl Frame {
     }
 
     /// Whether any row tells its province, or its trade mode, where those are asked for.
-    fn tells(&self, by: Breakdown, rows: &[&Observation]) -> bool {
+    fn tells(&self, by: Breakdown, rows: &[Observation]) -> bool {
         let Some(side) = by.side() else {
             return true;
         };
-        let tells = |row: &&Observation| self.records.split_part(row.split, side).is_some();
+        let tells = |row: &Observation| self.records.split_part(row.split, side).is_some();
         rows.iter().any(tells)
     }
 
@@ -207,7 +211,7 @@ impl Frame {
     }
 
     /// How many digits the codes of details have: `codes of 2 and 4 digits`.
-    fn depths(&self, rows: &[&Observation]) -> String {
+    fn depths(&self, rows: &[Observation]) -> String {
         let details = rows.iter().filter(|row| row.kind == RowKind::Detail);
         let depths = details.map(|row| self.records.text_of(row.code).len());
         let depths: BTreeSet<usize> = depths.filter(|digits| *digits > 0).collect();
@@ -222,7 +226,7 @@ impl Frame {
     }
 
     /// The codes of figures, or the chapters of details.
-    fn codes(&self, rows: &[&Observation]) -> Option<String> {
+    fn codes(&self, rows: &[Observation]) -> Option<String> {
         let mut codes = BTreeSet::new();
         for row in rows {
             let code = self.records.text_of(row.code);

@@ -18,6 +18,7 @@ use crate::trade::{
     Amount, Currency, DecimalMark, Flow, InputRemark, Interval, NotTaken, Observations, Period,
     QuantityUnit, TextId, Unit,
 };
+use foldhash::fast::RandomState;
 use std::collections::{BTreeMap, HashMap};
 
 /// How many rows are read before somebody is told of them.
@@ -45,7 +46,7 @@ pub(crate) struct Reading<'a, 't> {
     pub fixed_partner: Option<u16>,
     /// How decimals are marked; settled when first needed.
     pub decimal: Option<DecimalMark>,
-    codes: HashMap<Vec<u8>, TextId>,
+    codes: HashMap<Vec<u8>, TextId, RandomState>,
     /// The units of quantities, by their bytes; `None` for those not known.
     units: HashMap<Vec<u8>, Option<(QuantityUnit, i128)>>,
     flow_settled: Option<Option<Flow>>,
@@ -86,7 +87,7 @@ impl<'a, 't> Reading<'a, 't> {
             said_turned: false,
             fixed_partner: None,
             decimal: None,
-            codes: HashMap::new(),
+            codes: HashMap::default(),
             units: HashMap::new(),
             flow_settled: None,
             taken: 0,

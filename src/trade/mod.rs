@@ -21,6 +21,7 @@ mod listed;
 mod missing;
 mod month;
 mod named;
+mod observation;
 mod observations;
 mod partner;
 mod printable;
@@ -30,6 +31,7 @@ mod ratio;
 mod release_calendar;
 mod remark;
 mod row_note;
+mod rows;
 mod sanctions;
 mod selection;
 mod series;
@@ -57,7 +59,8 @@ pub use listed::{listed, named_of};
 pub use missing::{Missing, Reason};
 pub use month::{Month, Period};
 pub use named::{Named, nearest};
-pub use observations::{BLANK, Dropped, Input, NameOf, Observation, Observations, RowKind, Within};
+pub use observation::{BLANK, Observation, RowKind};
+pub use observations::{Dropped, NameOf, Observations, Within};
 pub use partner::{Partner, PartnerChoice};
 pub use printable::{PrintableWriter, printable, printable_with_colour};
 pub use printed::{Printed, PrintedError, Unit};
@@ -69,6 +72,7 @@ pub use remark::{
     Thing, Uncovered, Weight,
 };
 pub use row_note::{RowNote, RowNotes};
+pub use rows::RowKey;
 pub use sanctions::{
     Cap, CapPeriod, CapUnit, Instrument, Phase, Regime, Sanction, SanctionKind, SanctionSplit,
     SanctionStep, Sanctions,

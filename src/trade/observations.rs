@@ -1,53 +1,12 @@
-use super::partner::fold;
-use super::{
-    Amount, Basis, Currency, FileRemark, Flow, InputRemark, Interval, Partner, Period, Printed,
-    RowNote, RowNotes, RowQuantity, TextId, Vintage,
+use crate::trade::observation::BLANK;
+use crate::trade::partner::fold;
+use crate::trade::rows::{Rows, without};
+use crate::trade::{
+    FileRemark, Flow, InputRemark, Observation, Partner, Period, RowNote, RowNotes, RowQuantity,
+    TextId,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
-
-/// What stands in [`Observation::split`] where the cell of a province or trade mode is blank.
-pub const BLANK: &str = "?";
-
-/// What kind of row it is, which decides how rows of one file that share a key are taken.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub enum RowKind {
-    /// A published figure for all goods: a month or a run of months, with its rounding.
-    Published,
-    /// A row of detail (one code, one province, …), to be added up.
-    Detail,
-}
-
-/// One row as a layout read it.
-#[derive(Clone, Debug)]
-pub struct Observation {
-    /// Line in the file, from 1: the receipt.
-    pub line: u64,
-    /// The month, or the run of months, that it is for.
-    pub period: Period,
-    /// Import, export or total; never balance.
-    pub flow: Flow,
-    /// Place in [`super::Partner::table`], or [`super::Partner::UNLISTED`].
-    pub partner: u16,
-    /// The currency of the value.
-    pub currency: Currency,
-    /// The HS code as text; empty for all goods.
-    pub code: TextId,
-    /// Province and trade mode and whatever else splits it, joined by `|`; empty where nothing does.
-    pub split: TextId,
-    /// Figure or detail.
-    pub kind: RowKind,
-    /// The value and what its rounding leaves open; `None` where only a change was printed.
-    pub value: Option<(Amount, Interval)>,
-    /// How the value came about.
-    pub basis: Basis,
-    /// When it was released, where known.
-    pub released: Option<Vintage>,
-    /// The change from a year earlier that was printed beside it.
-    pub printed: Option<Printed>,
-    /// Who published it; empty: the file.
-    pub publisher: TextId,
-}
 
 /// What a name in an input is the name of.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -90,16 +49,6 @@ pub struct Within {
     pub partners: BTreeSet<u16>,
 }
 
-impl Observation {
-    /// What the text of [`Observation::split`] tells, a bit each: 1 province, 2 trade mode, 4 and 8
-    /// whatever else.
-    pub fn splits(text: &str) -> u32 {
-        let parts = text.split('|').enumerate();
-        let told = parts.filter(|(_, part)| !part.is_empty());
-        told.fold(0, |bits, (at, _)| bits | 1 << at.min(3))
-    }
-}
-
 /// A row, or a single cell, that was left out as bad because the user asked for that.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Dropped {
@@ -134,13 +83,8 @@ pub struct Observations {
     /// Which input each row came from.
     pub input: Vec<u32>,
     /// The rows.
-    pub rows: Vec<Observation>,
-    /// How many rows of the file each of them is the sum of: nearly always one.
-    pub counts: Vec<u32>,
-    /// A hash of all the cells of each row, names and quantities included, so that a copy is told
-    /// from a row that only shares its key; 0 where the row is no single line of a table.
-    pub cells: Vec<u64>,
-    /// [`Observations::cells`] of the rows pushed next.
+    pub rows: Rows,
+    /// [`Rows::cells`] of the rows pushed next.
     cells_of_row: u64,
     /// The partners that the table does not have: what they are known by, and what they are called.
     unlisted: Vec<(Arc<str>, Arc<str>)>,
@@ -183,6 +127,11 @@ impl Observations {
             .get(id.0 as usize)
             .cloned()
             .unwrap_or_else(|| "".into())
+    }
+
+    /// Every text, by its number.
+    pub fn texts(&self) -> &[Arc<str>] {
+        &self.texts
     }
 
     /// One part of the text of [`Observation::split`]; `None` where it is empty, or its cell was.
@@ -238,7 +187,7 @@ impl Observations {
         }
     }
 
-    /// The cells of the line of which rows are pushed next, see [`Observations::cells`].
+    /// The cells of the line of which rows are pushed next, see [`Rows::cells`].
     pub fn begin_row(&mut self, cells: u64) {
         self.cells_of_row = cells;
     }
@@ -261,10 +210,8 @@ impl Observations {
 
     /// The sum of `count` rows of the input opened last that share a key.
     pub fn push_sum(&mut self, record: Observation, count: u32) {
-        self.counts.push(count);
-        self.cells.push(self.cells_of_row);
         self.input.push(self.inputs.len().saturating_sub(1) as u32);
-        self.rows.push(record);
+        self.rows.push_sum(&record, count, self.cells_of_row);
     }
 
     /// What the row pushed last tells of its quantity.
@@ -326,7 +273,6 @@ impl Observations {
         self.remarks.extend(other.remarks);
         self.partners_seen
             .extend(other.partners_seen.into_iter().map(partner));
-        self.cells.extend(other.cells);
         let before = self.rows.len() as u32;
         let quantities = other.quantities.into_iter();
         self.quantities
@@ -337,15 +283,7 @@ impl Observations {
         }
         self.input
             .extend(other.input.into_iter().map(|at| first + at));
-        self.counts.extend(other.counts);
-        self.rows
-            .extend(other.rows.into_iter().map(|row| Observation {
-                partner: partner(row.partner),
-                code: id(row.code),
-                split: id(row.split),
-                publisher: id(row.publisher),
-                ..row
-            }));
+        self.rows.append(other.rows, id, partner);
         self.drops
             .extend(other.drops.into_iter().map(|drop| Dropped {
                 input: first + drop.input,
@@ -370,17 +308,8 @@ impl Observations {
         if rows.is_empty() {
             return;
         }
-        fn keep<T>(column: &mut Vec<T>, rows: &BTreeSet<usize>) {
-            let mut at = 0;
-            column.retain(|_| {
-                at += 1;
-                !rows.contains(&(at - 1))
-            });
-        }
-        keep(&mut self.rows, rows);
-        keep(&mut self.input, rows);
-        keep(&mut self.counts, rows);
-        keep(&mut self.cells, rows);
+        self.rows.remove(rows);
+        without(&mut self.input, rows);
         let quantities = std::mem::take(&mut self.quantities).into_iter();
         let left = quantities.filter(|(row, _)| !rows.contains(&(*row as usize)));
         let moved = left.map(|(row, quantity)| {
@@ -395,8 +324,6 @@ impl Observations {
     pub fn truncate(&mut self, rows: usize) {
         self.rows.truncate(rows);
         self.input.truncate(rows);
-        self.counts.truncate(rows);
-        self.cells.truncate(rows);
         self.quantities.split_off(&(rows as u32));
         self.notes.truncate(rows);
     }

@@ -305,7 +305,8 @@ fn figures_that_stand_in_two_files_or_twice_in_one() {
 fn a_large_download_is_told_like_a_small_one() {
     // Past a mebibyte it is added up without a record a row.
     let mut csv = String::from(
-        "\"Date of data\",\"Trading partner code\",\"Trading partner\",\"Commodity code\",\"US dollar\",\r\n",
+        "\"Date of data\",\"Trading partner code\",\"Trading partner\",\"Commodity code\",\
+         \"Quantity\",\"Unit\",\"US dollar\",\r\n",
     );
     for at in 0..30_000 {
         let (month, partner) = if at % 2 == 0 {
@@ -314,7 +315,7 @@ fn a_large_download_is_told_like_a_small_one() {
             ("201702", "116")
         };
         csv.push_str(&format!(
-            "\"{month}\",\"{partner}\",\"?\",\"27011100\",\"1,000\",\r\n"
+            "\"{month}\",\"{partner}\",\"?\",\"27011100\",\"{at}\",\"Kilogram\",\"1,000\",\r\n"
         ));
     }
     assert!(csv.len() > 1 << 20);
@@ -332,7 +333,7 @@ fn a_large_download_is_told_like_a_small_one() {
         lines[0].contains("2017-01,2017-01,import,\"North Korea (109), Japan (116)\",HS 8,"),
         "{told}"
     );
-    // 15,000 rows of January share one key.
+    // 15,000 rows of January share one key; their quantities tell them apart.
     let rest = [
         "coverage,,,,,,,,,,,,,2017-01,import,present,sum,,15000000,,,,,,USD,",
         "finding,,,,,,,,,,,,,2017-01,import,explained,,joined,,,,,,14999,USD,rows of one file that nothing tells apart: added up",

@@ -21,10 +21,10 @@ impl Held {
     }
 
     /// Those of these rows.
-    pub fn of_rows<'a>(rows: impl IntoIterator<Item = &'a Observation>) -> Held {
+    pub fn of_rows(rows: impl IntoIterator<Item = Observation>) -> Held {
         let mut held = Held::default();
         for row in rows {
-            held.add(row);
+            held.add(&row);
         }
         held
     }

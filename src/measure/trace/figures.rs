@@ -73,7 +73,7 @@ pub fn figures_of(used: &[Used], question: &Question, book: &Book<'_>) -> Vec<Ro
         .collect()
 }
 
-fn observation<'a>(book: &'a Book<'_>, at: u32) -> Option<&'a Observation> {
+fn observation(book: &Book<'_>, at: u32) -> Option<Observation> {
     book.frame.records().rows.get(at as usize)
 }
 
@@ -110,7 +110,7 @@ fn details(book: &Book<'_>, question: &Question, used: &Used, input: u32) -> Vec
     };
     let mut by_month: Vec<(Period, Vec<u32>)> = Vec::new();
     for (at, row) in records.rows.iter().enumerate() {
-        if !is_wanted(at, row) {
+        if !is_wanted(at, &row) {
             continue;
         }
         let place = u32::try_from(at).unwrap_or(u32::MAX);

@@ -20,7 +20,7 @@ pub(crate) fn join(mut workers: Vec<Worker<'_>>, line: u64) -> Option<Sums> {
         .flat_map(|worker| worker.blocks.clone())
         .collect();
     blocks.sort_unstable();
-    let mut first_lines: HashMap<u64, u64> = HashMap::new();
+    let mut first_lines: HashMap<u64, u64, Quick> = HashMap::default();
     let mut lines = 0;
     for (block, count) in blocks {
         first_lines.insert(block, line + lines);
@@ -42,15 +42,19 @@ pub(crate) fn join(mut workers: Vec<Worker<'_>>, line: u64) -> Option<Sums> {
         splits.insert(name.clone(), all.splits.len() as u32);
         all.splits.push(name);
     }
+    let is_alone = workers.len() == 1;
     let mut sums: HashMap<Key, Sum, Quick> = HashMap::default();
     let mut spans: BTreeMap<Stratum, Vec<Span>> = BTreeMap::new();
     for worker in &workers {
-        let of_worker: HashMap<u32, u32> = worker
-            .splits
-            .all()
-            .map(|(name, number)| (number, splits[name]))
-            .collect();
-        let split_of = |number: u32| of_worker.get(&number).copied().unwrap_or(0);
+        let mut of_worker = vec![0; worker.splits.all().count()];
+        for (name, number) in worker.splits.all() {
+            if let (Some(own), Some(joined)) =
+                (of_worker.get_mut(number as usize), splits.get(name))
+            {
+                *own = *joined;
+            }
+        }
+        let split_of = |number: u32| of_worker.get(number as usize).copied().unwrap_or(0);
         for (among, span) in worker.spans.all() {
             let among = Stratum {
                 split: split_of(among.split),
@@ -63,7 +67,19 @@ pub(crate) fn join(mut workers: Vec<Worker<'_>>, line: u64) -> Option<Sums> {
             let first = first_lines
                 .get(&entry.first.0)
                 .map_or(line, |line| line + entry.first.1);
-            let sum = sums.entry(Key { split, ..*key }).or_insert(Sum {
+            let key = Key { split, ..*key };
+            let own = Sum {
+                units: entry.units,
+                quantity: entry.quantity,
+                rows: entry.rows,
+                line: first,
+            };
+            // The keys of one thread are all different.
+            if is_alone {
+                all.sums.push((key, own));
+                continue;
+            }
+            let sum = sums.entry(key).or_insert(Sum {
                 units: 0,
                 quantity: 0,
                 rows: 0,
@@ -75,7 +91,7 @@ pub(crate) fn join(mut workers: Vec<Worker<'_>>, line: u64) -> Option<Sums> {
             sum.line = sum.line.min(first);
         }
     }
-    all.sums = sums.into_iter().collect();
+    all.sums.extend(sums);
     all.sums.sort_unstable_by_key(|(key, sum)| (sum.line, *key));
     let seen = |code: &u16| {
         workers

@@ -10,6 +10,7 @@ use crate::reader::errors::problems::Problems;
 use crate::reader::fast;
 use crate::reader::fast::disjoint;
 use crate::reader::fast::disjoint::KeyRange;
+use crate::reader::fast::mix::Quick;
 use crate::reader::fast::parallel::{Ahead, Dedup, Read};
 use crate::reader::fast::rows_at::RowsAt;
 use crate::reader::fast::{Decode, Extra, GroupBy, Key, Plan, Span, Sum, Sums};
@@ -21,7 +22,7 @@ use crate::trade::{
     Amount, BLANK, Basis, InputRemark, Interval, Month, Observation, Observations, Partner,
     PartnerChoice, Period, Quantity, RowKind, RowQuantity, TextId, Within,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
 use std::sync::{Arc, OnceLock};
 
@@ -321,8 +322,12 @@ fn push_all(query: &Query, sums: &Sums, dedup: Dedup, records: &mut Observations
     if let PartnerOf::Fixed(place) = query.partner {
         records.partners_seen.insert(place);
     }
+    let mut codes: HashMap<(u64, u8), TextId, Quick> = HashMap::default();
     for (key, sum) in &sums.sums {
-        let record = record(query, key, sum, &splits, records);
+        let code = *codes
+            .entry((key.code, key.digits))
+            .or_insert_with(|| code_text(key, records));
+        let record = record(query, (key, sum), code, &splits, records);
         // Added up over all goods and partners, rows no longer tell whether they shared a key.
         let count = match dedup {
             Dedup::ByKey | Dedup::ByKeyRange => sum.rows,
@@ -344,10 +349,19 @@ fn push_all(query: &Query, sums: &Sums, dedup: Dedup, records: &mut Observations
     sums.sums.iter().map(|(_, sum)| u64::from(sum.rows)).sum()
 }
 
+/// The code of a key, with its leading zeros.
+fn code_text(key: &Key, records: &mut Observations) -> TextId {
+    let width = usize::from(key.digits);
+    match width {
+        0 => TextId::EMPTY,
+        _ => records.text(&format!("{:0width$}", key.code)),
+    }
+}
+
 fn record(
     query: &Query,
-    key: &Key,
-    sum: &Sum,
+    (key, sum): (&Key, &Sum),
+    code: TextId,
     splits: &[TextId],
     records: &mut Observations,
 ) -> Observation {
@@ -355,14 +369,6 @@ fn record(
     let partner = match query.partner {
         PartnerOf::Fixed(place) => place,
         _ => own_place(key.partner, records),
-    };
-    let code = match key.digits {
-        0 => TextId::EMPTY,
-        digits => records.text(&format!(
-            "{:0width$}",
-            key.code,
-            width = usize::from(digits)
-        )),
     };
     let value = Amount(sum.units * Amount::PER_UNIT);
     Observation {

@@ -15,6 +15,7 @@ use crate::trade::{
     Amount, BLANK, Basis, Currency, Flow, InputRemark, Interval, Month, NameOf, Observation,
     Observations, Period, RowKind, RowQuantity, TextId, Unit, province_code, trade_mode_code,
 };
+use foldhash::fast::RandomState;
 use std::collections::{HashMap, HashSet};
 
 pub(crate) const LAYOUT: Layout = Layout {
@@ -139,8 +140,11 @@ pub(crate) enum MonthOf {
 /// What was read of texts that come again row after row, by their bytes.
 #[derive(Default)]
 struct Seen {
-    months: HashMap<Vec<u8>, Month>,
-    splits: HashMap<(Vec<u8>, Vec<u8>), TextId>,
+    months: HashMap<Vec<u8>, Month, RandomState>,
+    /// By the bytes of the province and those of the trade mode, behind the length of the first.
+    splits: HashMap<Vec<u8>, TextId, RandomState>,
+    /// The key of a split as it is put together.
+    split: Vec<u8>,
     /// Codes, provinces and trade modes whose name was kept.
     named: [HashSet<Vec<u8>>; 3],
 }
@@ -350,8 +354,10 @@ fn split_of(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Op
         return Some(TextId::EMPTY);
     }
     let raw = columns.map(|column| column.map_or(&b""[..], |at| reading.table.raw(at)));
-    let key = (raw[0].to_vec(), raw[1].to_vec());
-    if let Some(id) = seen.splits.get(&key) {
+    seen.split.clear();
+    seen.split.extend(raw[0].len().to_le_bytes());
+    seen.split.extend(raw.into_iter().flatten());
+    if let Some(id) = seen.splits.get(&seen.split) {
         return Some(*id);
     }
     let look_up: [fn(&str) -> Option<&'static str>; 2] = [province_code, trade_mode_code];
@@ -373,6 +379,6 @@ fn split_of(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Op
         codes.push(code);
     }
     let id = reading.records.text(&codes.join("|"));
-    seen.splits.insert(key, id);
+    seen.splits.insert(seen.split.clone(), id);
     Some(id)
 }

@@ -21,7 +21,8 @@ fn download(first: u64, regimes: [&str; 2], partner: &str) -> Vec<u8> {
 
 /// Everything that a row says, its texts and its file in words.
 fn spelt(records: &Observations) -> Vec<String> {
-    let inputs = records.input.iter().zip(&records.counts);
+    let counts = (0..).map(|at| records.rows.count(at));
+    let inputs = records.input.iter().zip(counts);
     let rows = records.rows.iter().zip(inputs).zip(told(records));
     rows.map(|((row, (input, count)), told)| {
         let file = &records.inputs[*input as usize].name;

@@ -49,7 +49,7 @@ fn download(odd: &str) -> String {
 /// Quantity by month, partner, code and unit; no unit where none is given.
 fn quantities(records: &Observations) -> BTreeMap<(String, u16, String, String), (i128, u32)> {
     let mut sums = BTreeMap::new();
-    for (at, (row, count)) in records.rows.iter().zip(&records.counts).enumerate() {
+    for (at, row) in records.rows.iter().enumerate() {
         let counted = records.quantities.get(&(at as u32));
         let quantity = counted.and_then(|counted| counted.quantity);
         let unit = quantity.map_or_else(String::new, |one| one.unit.to_string());
@@ -57,7 +57,7 @@ fn quantities(records: &Observations) -> BTreeMap<(String, u16, String, String),
         let key = (row.period.to_string(), row.partner, code, unit);
         let sum = sums.entry(key).or_insert((0, 0));
         sum.0 += quantity.map_or(0, |one| one.amount.0);
-        sum.1 += count;
+        sum.1 += records.rows.count(at);
     }
     sums
 }

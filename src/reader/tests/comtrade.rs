@@ -83,14 +83,17 @@ fn a_total_is_a_published_figure_and_exact() {
             "3 2017-09 export USD   266378902"
         ]
     );
-    let row = &records.rows[0];
+    let row = records.rows.get(0).unwrap();
     assert_eq!(
         (row.kind, records.inputs[0].layout),
         (RowKind::Published, "comtrade")
     );
     assert_eq!(row.value.unwrap().1.width(), Amount::ZERO);
     // To the cent, though money is shown in whole dollars.
-    assert_eq!(records.rows[1].value.unwrap().0, Amount(266_378_901_500));
+    assert_eq!(
+        records.rows.get(1).unwrap().value.unwrap().0,
+        Amount(266_378_901_500)
+    );
     assert_eq!(remarks(&records), [""; 0]);
 }
 

@@ -212,7 +212,7 @@ fn check(bytes: &[u8], flow: Option<Flow>, options: &Options) {
     match from_stdin(bytes, flow, options) {
         Ok(records) => {
             assert_eq!(records.rows.len(), records.input.len());
-            for row in &records.rows {
+            for row in records.rows.iter() {
                 assert!(row.line > 0 && row.period.from <= row.period.to);
                 if let Some((value, interval)) = row.value {
                     assert!(Amount::ZERO <= value && value <= Amount::LARGEST);

@@ -1,5 +1,5 @@
 use crate::reader::tests::*;
-use crate::trade::{Amount, Basis, Interval, Period, Printed, RowKind};
+use crate::trade::{Amount, Basis, Interval, Observation, Period, Printed, RowKind};
 
 fn built_in(options: &Options) -> Observations {
     let source = Source {
@@ -52,7 +52,7 @@ fn a_part_of_a_heading_never_stands_for_the_heading() {
 2017-05,export,,,USD,5,million,2017-06-23,Reuters,without the part of the heading
 ";
     let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
-    let values: Vec<i64> = records.rows.iter().map(millions).collect();
+    let values: Vec<i64> = records.rows.iter().map(|row| millions(&row)).collect();
     assert_eq!(values, [3, 4, 5]);
 }
 
@@ -79,7 +79,8 @@ fn a_figure_carries_its_rounding_or_the_bounds_beside_it() {
 2017-09,total,USD,5,1,,,difference,,,
 ";
     let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
-    let [first, second, third] = &records.rows[..] else {
+    let rows: Vec<Observation> = records.rows.iter().collect();
+    let [first, second, third] = &rows[..] else {
         panic!("three rows");
     };
     let rounded = Interval {
@@ -131,7 +132,7 @@ fn partner_code_and_name_may_be_added() {
             "4 2017-09 import USD 27  7000000"
         ]
     );
-    assert_eq!(records.rows[0].kind, RowKind::Detail);
+    assert_eq!(records.rows.get(0).unwrap().kind, RowKind::Detail);
 }
 
 #[test]

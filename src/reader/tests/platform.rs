@@ -24,7 +24,7 @@ fn the_english_page_reads_row_by_row_for_the_partner_asked_for() {
             "4 2017-08 import USD 03077100 |10 7"
         ]
     );
-    let first = &records.rows[0];
+    let first = records.rows.get(0).unwrap();
     assert_eq!((first.kind, first.basis), (RowKind::Detail, Basis::Sum));
     let (value, interval) = first.value.unwrap();
     assert_eq!(interval, Interval::exact(value));
@@ -167,7 +167,7 @@ fn a_download_of_exactly_ten_thousand_rows_is_probably_cut() {
 fn south_korea_in_place_of_north_korea_is_said() {
     let text = "Date of data,Trading partner code,US dollar,\n201709,133,1,\n";
     let records = from_stdin(text.as_bytes(), IMPORT, &north_korea()).unwrap();
-    assert!(records.rows.is_empty());
+    assert_eq!(records.rows.len(), 0);
     assert_eq!(
         remarks(&records),
         ["standard input: partner 133 is South Korea; North Korea is 109"]

@@ -25,7 +25,7 @@ fn a_column_for_each_flow() {
             "2 2017-09 export USD   266400000"
         ]
     );
-    assert_eq!(records.rows[0].kind, RowKind::Published);
+    assert_eq!(records.rows.get(0).unwrap().kind, RowKind::Published);
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn number_words_state_the_unit_of_their_cell() {
         ]
     );
     // Known to the 万, that is ten thousand.
-    let (_, interval) = records.rows[0].value.unwrap();
+    let (_, interval) = records.rows.get(0).unwrap().value.unwrap();
     assert_eq!(interval.width(), crate::trade::Amount::units(10_000));
     let twice = "month,flow,value_usd_mn\n2017-09,import,1.46亿\n";
     assert_eq!(
@@ -116,7 +116,7 @@ fn partner_code_and_currency_may_stand_in_columns() {
             "4 2017-09 import CNY 2701  7000000"
         ]
     );
-    assert_eq!(records.rows[0].kind, RowKind::Detail);
+    assert_eq!(records.rows.get(0).unwrap().kind, RowKind::Detail);
 }
 
 #[test]

@@ -49,5 +49,8 @@ fn figure(row: &Observation) -> String {
 fn figures(bytes: &[u8], options: &Options) -> (Vec<String>, Vec<String>) {
     let records = from_stdin(bytes, None, options).unwrap_or_else(|problems| panic!("{problems}"));
     let remarks = remarks(&records).into_iter().map(str::to_owned);
-    (records.rows.iter().map(figure).collect(), remarks.collect())
+    (
+        records.rows.iter().map(|row| figure(&row)).collect(),
+        remarks.collect(),
+    )
 }

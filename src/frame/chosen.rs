@@ -1,0 +1,82 @@
+//! The rows of detail that a selection takes.
+
+use crate::frame::breakdown::{FIRST, Parts};
+use crate::frame::detail_rows::DetailRows;
+use crate::frame::grain::Grains;
+use crate::trade::{Currency, Observations, Partner, PartnerChoice, RowKey, Selection};
+
+/// The rows of detail that a selection takes, each with its part of the breakdown.
+pub struct Chosen<'a> {
+    details: DetailRows<'a>,
+    parts: &'a Parts,
+    selection: &'a Selection,
+    currency: Currency,
+    pub grains: Grains,
+}
+
+/// One of them.
+#[derive(Clone, Copy, Debug)]
+pub struct ChosenRow {
+    /// Its place among all rows.
+    pub at: u32,
+    pub input: u32,
+    pub key: RowKey,
+    /// Its number in [`Parts`].
+    pub part: u32,
+}
+
+impl<'a> Chosen<'a> {
+    pub fn new(
+        details: DetailRows<'a>,
+        parts: &'a Parts,
+        selection: &'a Selection,
+        currency: Currency,
+    ) -> Chosen<'a> {
+        Chosen {
+            details,
+            parts,
+            selection,
+            currency,
+            grains: Grains::of(details.records),
+        }
+    }
+
+    /// All rows that were read.
+    pub fn records(&self) -> &'a Observations {
+        self.details.records
+    }
+
+    /// The currency of all of them.
+    pub fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    /// Each of them, in the order of the inputs.
+    pub fn rows(&self) -> impl Iterator<Item = ChosenRow> + '_ {
+        let records = self.details.records;
+        let numbered = (0..).zip(self.details.rows());
+        let of_row = self.parts.of_row.as_deref();
+        let rows = numbered.map(move |(number, (at, key)): (usize, _)| ChosenRow {
+            at,
+            input: records.input.get(at as usize).copied().unwrap_or(0),
+            key,
+            part: of_row.map_or(FIRST, |parts| parts.get(number).copied().unwrap_or(FIRST)),
+        });
+        rows.filter(|row| self.takes(row))
+    }
+
+    fn takes(&self, row: &ChosenRow) -> bool {
+        let is_of_partner = match &self.selection.partner {
+            PartnerChoice::These(places) => places.contains(&row.key.partner),
+            // World is the whole, never one of the partners that are added up.
+            PartnerChoice::All => row.key.partner != Partner::WORLD,
+        };
+        let by_then = |date| {
+            let released = self.records().rows.released().get(row.at as usize);
+            released.is_some_and(|released| released.is_by(date))
+        };
+        is_of_partner
+            && row.key.currency == self.currency
+            && self.selection.as_of.is_none_or(by_then)
+    }
+}

@@ -1,0 +1,348 @@
+//! Rows of detail in the order of their keys, those of one file that share a key added up: what the
+//! frame is built of.
+//!
+//! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
+
+use crate::frame::breakdown::FIRST;
+use crate::frame::chosen::Chosen;
+use crate::frame::place::{Place, Places};
+use crate::frame::schema::{
+    APART, FIRST_INPUT, INPUT, KEY, LACKING, OTHER_UNIT, POINT, RELEASED, ROW, ROWS, UNIT, VALUE,
+};
+use crate::trade::{Measure, Vintage};
+use polars::prelude::{
+    BooleanChunked, Column, DataFrame, Int32Chunked, Int128Chunked, IntoColumn, NewChunkedArray,
+    PolarsResult, UInt32Chunked,
+};
+use polars::series::IsSorted;
+use rayon::slice::ParallelSliceMut;
+
+/// Rows by key and file.
+pub struct Entries {
+    /// One row a key and file; its columns are described in [`crate::frame::schema`].
+    pub table: DataFrame,
+    /// What each number in the column of points stands for.
+    pub points: Vec<(Place, u32)>,
+    /// Whether any row has a release date.
+    pub is_dated: bool,
+    /// Whether no two of them have one key.
+    pub is_distinct: bool,
+    /// The smallest and the largest grain.
+    pub grains: Option<(u32, u32)>,
+    /// Two rows of one file that share the key of a total and differ: their places among all rows.
+    pub contradictory: Option<(u32, u32)>,
+}
+
+/// What makes rows one figure, and then one entry; the order of the fields is that of the entries.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    /// Period and flow, by number.
+    place: u32,
+    part: u32,
+    partner: u16,
+    code: u32,
+    split: u32,
+    /// Whether it is a sum of inputs that share no key: it keeps less than the key of its rows, and is
+    /// never taken for a row with such a key.
+    apart: bool,
+    /// Among which rows a key that comes again is added up: those of one input, its number and one; 0
+    /// for all inputs that are apart, see `Input::apart`.
+    added: u32,
+}
+
+/// How many bits each part of a key takes.
+struct Widths([u32; 7]);
+
+/// The bits that numbers up to this one take.
+fn bits(largest: usize) -> u32 {
+    usize::BITS - largest.leading_zeros()
+}
+
+impl Widths {
+    /// All of a key in one number, in the same order, where [`Widths::fit`].
+    fn pack(&self, key: &Key) -> u64 {
+        let parts = [
+            key.place,
+            key.part,
+            u32::from(key.partner),
+            key.code,
+            key.split,
+            u32::from(key.apart),
+            key.added,
+        ];
+        let parts = parts.into_iter().zip(self.0);
+        parts.fold(0, |packed, (part, bits)| packed << bits | u64::from(part))
+    }
+
+    fn unpack(&self, mut packed: u64) -> Key {
+        let mut parts = [0u32; 7];
+        for (part, bits) in parts.iter_mut().zip(self.0).rev() {
+            *part = (packed & ((1 << bits) - 1)) as u32;
+            packed >>= bits;
+        }
+        let [place, part, partner, code, split, apart, added] = parts;
+        Key {
+            place,
+            part,
+            partner: partner as u16,
+            code,
+            split,
+            apart: apart == 1,
+            added,
+        }
+    }
+
+    /// Whether a key takes no more than 64 bits.
+    fn fit(&self) -> bool {
+        self.0.iter().sum::<u32>() <= u64::BITS
+    }
+}
+
+/// As many periods and flows as are packed: more than the runs of months of a lifetime.
+const MANY_PLACES: usize = 1 << 13;
+
+impl Entries {
+    /// Puts the chosen rows in order, and adds up those of one file that share a key. `parts`: how
+    /// many parts there are.
+    pub fn of(chosen: &Chosen<'_>, measure: Measure, parts: usize) -> PolarsResult<Entries> {
+        let records = chosen.records();
+        let is_apart = records.inputs.iter().map(|input| input.apart.is_some());
+        let is_apart: Vec<bool> = is_apart.collect();
+        let counts = measure == Measure::Quantity;
+        let texts = bits(records.texts().len());
+        let inputs = bits(records.inputs.len());
+        let widths = Widths([
+            bits(MANY_PLACES),
+            bits(parts + FIRST as usize),
+            16,
+            texts,
+            texts,
+            1,
+            inputs,
+        ]);
+        let mut places = Places::default();
+        let mut packed: Vec<(u64, u32)> = Vec::with_capacity(records.rows.len());
+        let mut wide: Vec<(Key, u32)> = Vec::new();
+        for row in chosen.rows() {
+            // A row without a value adds up to nothing; one without a quantity is counted.
+            if !counts && records.rows.amount(row.at as usize).is_none() {
+                continue;
+            }
+            let apart = is_apart.get(row.input as usize).copied().unwrap_or(false);
+            let key = Key {
+                place: places.number((row.key.period, row.key.flow)),
+                part: row.part,
+                partner: row.key.partner,
+                code: row.key.code.0,
+                split: row.key.split.0,
+                apart,
+                added: if apart { 0 } else { row.input + 1 },
+            };
+            if widths.fit() && places.list.len() <= MANY_PLACES {
+                packed.push((widths.pack(&key), row.at));
+            } else {
+                wide.push((key, row.at));
+            }
+        }
+        if !wide.is_empty() {
+            wide.extend(packed.drain(..).map(|(key, row)| (widths.unpack(key), row)));
+        }
+        let mut folded = Folded::new(chosen, counts, packed.len() + wide.len());
+        packed.par_sort_unstable();
+        for (key, row) in &packed {
+            folded.add(&widths.unpack(*key), *row);
+        }
+        drop(packed);
+        wide.par_sort_unstable();
+        for (key, row) in &wide {
+            folded.add(key, *row);
+        }
+        drop(wide);
+        folded.finish(&places)
+    }
+}
+
+/// Entries as they are added up, a column for each of their fields.
+struct Folded<'a> {
+    chosen: &'a Chosen<'a>,
+    counts: bool,
+    last: Option<Key>,
+    /// Rows of the last entry that are no sums of several, of a total: the first, and how many.
+    totals: (u32, u32),
+    keys: Vec<u32>,
+    points: Vec<u32>,
+    value: Vec<i128>,
+    rows: Vec<u32>,
+    first_input: Vec<u32>,
+    input: Vec<u32>,
+    row: Vec<u32>,
+    apart: Vec<bool>,
+    /// Empty where no row has a release date.
+    released: Vec<Option<i32>>,
+    /// Where quantities are added up: rows without one, and the smallest and largest unit.
+    lacking: Vec<u32>,
+    units: [Vec<Option<u32>>; 2],
+    /// Place and part of each point.
+    list: Vec<(u32, u32)>,
+    grains: Option<(u32, u32)>,
+    contradictory: Option<(u32, u32)>,
+}
+
+impl<'a> Folded<'a> {
+    fn new(chosen: &'a Chosen<'a>, counts: bool, most: usize) -> Folded<'a> {
+        Folded {
+            chosen,
+            counts,
+            last: None,
+            totals: (0, 0),
+            keys: Vec::with_capacity(most),
+            points: Vec::with_capacity(most),
+            value: Vec::with_capacity(most),
+            rows: Vec::with_capacity(most),
+            first_input: Vec::with_capacity(most),
+            input: Vec::with_capacity(most),
+            row: Vec::with_capacity(most),
+            apart: Vec::with_capacity(most),
+            released: Vec::new(),
+            lacking: Vec::new(),
+            units: [Vec::new(), Vec::new()],
+            list: Vec::new(),
+            grains: None,
+            contradictory: None,
+        }
+    }
+
+    /// Adds one row; rows come in the order of their keys.
+    fn add(&mut self, key: &Key, row: u32) {
+        if self.last != Some(*key) {
+            self.begin(key, row);
+        }
+        let records = self.chosen.records();
+        let (rows, place) = (&records.rows, row as usize);
+        let money = rows.amount(place);
+        let quantity = self.counts.then(|| records.quantities.get(&row)?.quantity);
+        let value = match quantity {
+            None => money.map_or(0, |money| money.0),
+            Some(quantity) => quantity.map_or(0, |quantity| quantity.amount.0),
+        };
+        add_to(&mut self.value, |sum| sum + value);
+        let count = rows.count(place);
+        add_to(&mut self.rows, |sum| sum.saturating_add(count));
+        let input = records.input.get(place).copied().unwrap_or(0);
+        add_to(&mut self.first_input, |first| first.min(input));
+        add_to(&mut self.input, |last| last.max(input));
+        if !rows.released().is_empty() {
+            let released = rows.released().get(place).map(Vintage::last_day);
+            add_to(&mut self.released, |last| last.max(released));
+        }
+        if let Some(quantity) = quantity {
+            let lacks = quantity.is_none() && money.is_some_and(|money| money.0 != 0);
+            add_to(&mut self.lacking, |sum| sum + u32::from(lacks));
+            let unit = quantity.map(|quantity| quantity.unit.number());
+            let [low, high] = &mut self.units;
+            add_to(low, |low| low.into_iter().chain(unit).min());
+            add_to(high, |high| high.max(unit));
+        }
+        let is_total = key.code == 0 && key.split == 0 && !key.apart;
+        if is_total && count == 1 {
+            let (first, others) = &mut self.totals;
+            if *others == 0 {
+                *first = row;
+            }
+            *others += 1;
+            let second = (*first, row);
+            if *others > 1 && self.contradictory.is_none_or(|(one, _)| one >= *first) {
+                self.contradictory = Some(second);
+            }
+        }
+    }
+
+    /// Begins an entry.
+    fn begin(&mut self, key: &Key, row: u32) {
+        let figure = |key: &Key| Key { added: 0, ..*key };
+        let point = |key: &Key| (key.place, key.part);
+        let last = self.last.replace(*key);
+        if last.map(|last| point(&last)) != Some(point(key)) {
+            self.list.push(point(key));
+        }
+        let is_new = last.map(|last| figure(&last)) != Some(figure(key));
+        let number = self.keys.last().copied();
+        self.keys
+            .push(number.map_or(0, |last| last + u32::from(is_new)));
+        if is_new && let Some(key) = self.chosen.records().rows.key(row as usize) {
+            let grain = self.chosen.grains.grain(&key);
+            let (low, high) = self.grains.unwrap_or((grain, grain));
+            self.grains = Some((low.min(grain), high.max(grain)));
+        }
+        self.points.push(self.list.len() as u32 - 1);
+        self.totals = (0, 0);
+        self.value.push(0);
+        self.rows.push(0);
+        self.first_input.push(u32::MAX);
+        self.input.push(0);
+        self.row.push(row);
+        self.apart.push(key.apart);
+        if !self.chosen.records().rows.released().is_empty() {
+            self.released.push(None);
+        }
+        if self.counts {
+            self.lacking.push(0);
+            self.units.iter_mut().for_each(|column| column.push(None));
+        }
+    }
+
+    /// The entries as a table.
+    fn finish(self, places: &Places) -> PolarsResult<Entries> {
+        let height = self.keys.len();
+        let is_dated = !self.released.is_empty();
+        let is_distinct = self
+            .keys
+            .last()
+            .is_none_or(|last| *last as usize + 1 == height);
+        let mut keys = numbers(KEY, self.keys);
+        keys.set_sorted_flag(IsSorted::Ascending);
+        let mut columns = vec![
+            keys,
+            numbers(POINT, self.points),
+            Int128Chunked::from_vec(VALUE.into(), self.value).into_column(),
+            numbers(ROWS, self.rows),
+            numbers(FIRST_INPUT, self.first_input),
+            numbers(INPUT, self.input),
+            numbers(ROW, self.row),
+            BooleanChunked::from_slice(APART.into(), &self.apart).into_column(),
+        ];
+        if is_dated {
+            let dates = Int32Chunked::from_slice_options(RELEASED.into(), &self.released);
+            columns.push(dates.into_column());
+        }
+        if self.counts {
+            let [low, high] = &self.units;
+            columns.push(numbers(LACKING, self.lacking));
+            for (name, units) in [(UNIT, low), (OTHER_UNIT, high)] {
+                columns.push(UInt32Chunked::from_slice_options(name.into(), units).into_column());
+            }
+        }
+        let of_number =
+            |(place, part): &(u32, u32)| Some((*places.list.get(*place as usize)?, *part));
+        Ok(Entries {
+            table: DataFrame::new(height, columns)?,
+            points: self.list.iter().filter_map(of_number).collect(),
+            is_dated,
+            is_distinct,
+            grains: self.grains,
+            contradictory: self.contradictory,
+        })
+    }
+}
+
+/// A column of numbers, taken over as it is.
+fn numbers(name: &str, column: Vec<u32>) -> Column {
+    UInt32Chunked::from_vec(name.into(), column).into_column()
+}
+
+/// Changes the last number of a column.
+fn add_to<T: Copy>(column: &mut [T], with: impl Fn(T) -> T) {
+    if let Some(last) = column.last_mut() {
+        *last = with(*last);
+    }
+}

@@ -1,0 +1,560 @@
+//! Rows as columns: one entry a row in each, packed; what few rows carry stands beside them.
+
+use crate::trade::observation::{Observation, RowKind};
+use crate::trade::{
+    Amount, Basis, Currency, Flow, Interval, Month, Period, Printed, TextId, Vintage,
+};
+use std::collections::BTreeSet;
+
+/// Values of a few rows, by the place of the row.
+#[derive(Clone, Debug)]
+pub struct Sparse<T> {
+    /// The places, rising.
+    rows: Vec<u32>,
+    values: Vec<T>,
+}
+
+impl<T> Default for Sparse<T> {
+    fn default() -> Sparse<T> {
+        Sparse {
+            rows: Vec::new(),
+            values: Vec::new(),
+        }
+    }
+}
+
+impl<T: Copy> Sparse<T> {
+    /// The value of a row, where it has one.
+    pub fn get(&self, row: usize) -> Option<T> {
+        // Nearly all columns of this kind are empty.
+        let last = *self.rows.last()?;
+        let row = u32::try_from(row).ok().filter(|row| *row <= last)?;
+        let at = self.rows.binary_search(&row).ok()?;
+        self.values.get(at).copied()
+    }
+
+    /// Whether no row has one.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Every value, with the place of its row.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, T)> + '_ {
+        self.rows.iter().copied().zip(self.values.iter().copied())
+    }
+
+    /// Gives a value to a row behind all that have one.
+    fn push(&mut self, row: usize, value: T) {
+        self.rows.push(row as u32);
+        self.values.push(value);
+    }
+
+    fn append(&mut self, before: usize, other: Sparse<T>) {
+        let before = before as u32;
+        self.rows.extend(other.rows.iter().map(|row| before + row));
+        self.values.extend(other.values);
+    }
+
+    fn truncate(&mut self, rows: usize) {
+        let left = self.rows.partition_point(|row| (*row as usize) < rows);
+        self.rows.truncate(left);
+        self.values.truncate(left);
+    }
+
+    fn remove(&mut self, rows: &BTreeSet<usize>) {
+        let mut left = Sparse::default();
+        let mut before = 0;
+        let mut gone = rows.iter().copied().peekable();
+        for (row, value) in self.iter() {
+            let row = row as usize;
+            while gone.next_if(|one| *one < row).is_some() {
+                before += 1;
+            }
+            if gone.peek() != Some(&row) {
+                left.push(row - before, value);
+            }
+        }
+        *self = left;
+    }
+}
+
+/// What says which figure a row is: all of it but what the figure comes to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct RowKey {
+    /// The month, or the run of months.
+    pub period: Period,
+    /// Import, export or total.
+    pub flow: Flow,
+    /// Place in the table of partners.
+    pub partner: u16,
+    /// The currency of the value.
+    pub currency: Currency,
+    /// The HS code.
+    pub code: TextId,
+    /// What splits it further, see [`Observation::split`].
+    pub split: TextId,
+    /// Figure or detail.
+    pub kind: RowKind,
+}
+
+/// Stands in the column of values where there is none.
+const NO_VALUE: i64 = i64::MIN;
+/// Stands there where the value is too large for the column.
+const WIDE: i64 = i64::MIN + 1;
+
+/// Rows, a column for each of their fields: 31 bytes a row, and what few rows carry beside them.
+#[derive(Debug, Default)]
+pub struct Rows {
+    from: Vec<i32>,
+    to: Vec<i32>,
+    /// Flow, kind, basis and currency, see [`tag`].
+    tags: Vec<u8>,
+    partner: Vec<u16>,
+    code: Vec<TextId>,
+    split: Vec<TextId>,
+    line: Vec<u32>,
+    /// In thousandths.
+    value: Vec<i64>,
+    /// Values that do not fit into their column.
+    wide_values: Sparse<Amount>,
+    /// Lines that do not.
+    wide_lines: Sparse<u64>,
+    /// What their rounding leaves open, where it is more than the value itself.
+    intervals: Sparse<Interval>,
+    released: Sparse<Vintage>,
+    printed: Sparse<Printed>,
+    publisher: Sparse<TextId>,
+    /// How many rows of the file each of them is the sum of, where it is not one.
+    counts: Sparse<u32>,
+    /// See [`Rows::cells`].
+    cells: Sparse<u64>,
+}
+
+const BASES: [Basis; 5] = [
+    Basis::Printed,
+    Basis::Difference,
+    Basis::Implied,
+    Basis::Sum,
+    Basis::Converted,
+];
+
+/// Two bits for the flow, one for the currency, one for the kind, the rest for the basis.
+fn tag(row: &Observation) -> u8 {
+    row.flow as u8
+        | (row.currency as u8) << 2
+        | u8::from(row.kind == RowKind::Detail) << 3
+        | (row.basis as u8) << 4
+}
+
+fn flow_of(tag: u8) -> Flow {
+    Flow::ALL[usize::from(tag & 3)]
+}
+
+fn currency_of(tag: u8) -> Currency {
+    match tag & 4 {
+        0 => Currency::Usd,
+        _ => Currency::Cny,
+    }
+}
+
+fn kind_of(tag: u8) -> RowKind {
+    match tag & 8 {
+        0 => RowKind::Published,
+        _ => RowKind::Detail,
+    }
+}
+
+fn basis_of(tag: u8) -> Basis {
+    BASES[usize::from(tag >> 4) % BASES.len()]
+}
+
+impl Rows {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.tags.len()
+    }
+
+    /// Puts a row behind the others: the sum of `count` rows of its file, whose cells have this hash,
+    /// see [`Rows::cells`].
+    pub fn push_sum(&mut self, row: &Observation, count: u32, cells: u64) {
+        let at = self.len();
+        if count != 1 {
+            self.counts.push(at, count);
+        }
+        if cells != 0 {
+            self.cells.push(at, cells);
+        }
+        self.from.push(row.period.from.index());
+        self.to.push(row.period.to.index());
+        self.tags.push(tag(row));
+        self.partner.push(row.partner);
+        self.code.push(row.code);
+        self.split.push(row.split);
+        let line = u32::try_from(row.line);
+        if line.is_err() {
+            self.wide_lines.push(at, row.line);
+        }
+        self.line.push(line.unwrap_or(u32::MAX));
+        self.value.push(match row.value {
+            None => NO_VALUE,
+            Some((value, interval)) => {
+                if interval != Interval::exact(value) {
+                    self.intervals.push(at, interval);
+                }
+                let narrow = i64::try_from(value.0).ok().filter(|value| *value > WIDE);
+                narrow.unwrap_or_else(|| {
+                    self.wide_values.push(at, value);
+                    WIDE
+                })
+            }
+        });
+        if let Some(released) = row.released {
+            self.released.push(at, released);
+        }
+        if let Some(printed) = row.printed {
+            self.printed.push(at, printed);
+        }
+        if row.publisher != TextId::EMPTY {
+            self.publisher.push(at, row.publisher);
+        }
+    }
+
+    /// Puts the rows of another reading behind these; its texts and partners have other numbers here.
+    pub fn append(
+        &mut self,
+        other: Rows,
+        text: impl Fn(TextId) -> TextId,
+        partner: impl Fn(u16) -> u16,
+    ) {
+        let before = self.len();
+        self.from.extend(other.from);
+        self.to.extend(other.to);
+        self.tags.extend(other.tags);
+        self.partner.extend(other.partner.into_iter().map(partner));
+        self.code.extend(other.code.into_iter().map(&text));
+        self.split.extend(other.split.into_iter().map(&text));
+        self.line.extend(other.line);
+        self.value.extend(other.value);
+        self.wide_values.append(before, other.wide_values);
+        self.wide_lines.append(before, other.wide_lines);
+        self.intervals.append(before, other.intervals);
+        self.released.append(before, other.released);
+        self.printed.append(before, other.printed);
+        self.counts.append(before, other.counts);
+        self.cells.append(before, other.cells);
+        let publishers = Sparse {
+            values: other.publisher.values.into_iter().map(text).collect(),
+            rows: other.publisher.rows,
+        };
+        self.publisher.append(before, publishers);
+    }
+
+    /// Takes back the rows past the first so many.
+    pub fn truncate(&mut self, rows: usize) {
+        self.from.truncate(rows);
+        self.to.truncate(rows);
+        self.tags.truncate(rows);
+        self.partner.truncate(rows);
+        self.code.truncate(rows);
+        self.split.truncate(rows);
+        self.line.truncate(rows);
+        self.value.truncate(rows);
+        self.wide_values.truncate(rows);
+        self.wide_lines.truncate(rows);
+        self.intervals.truncate(rows);
+        self.released.truncate(rows);
+        self.printed.truncate(rows);
+        self.counts.truncate(rows);
+        self.cells.truncate(rows);
+        self.publisher.truncate(rows);
+    }
+
+    /// Takes rows out, by their places.
+    pub fn remove(&mut self, rows: &BTreeSet<usize>) {
+        without(&mut self.from, rows);
+        without(&mut self.to, rows);
+        without(&mut self.tags, rows);
+        without(&mut self.partner, rows);
+        without(&mut self.code, rows);
+        without(&mut self.split, rows);
+        without(&mut self.line, rows);
+        without(&mut self.value, rows);
+        self.wide_values.remove(rows);
+        self.wide_lines.remove(rows);
+        self.intervals.remove(rows);
+        self.released.remove(rows);
+        self.printed.remove(rows);
+        self.counts.remove(rows);
+        self.cells.remove(rows);
+        self.publisher.remove(rows);
+    }
+
+    /// A row as a whole.
+    pub fn get(&self, at: usize) -> Option<Observation> {
+        let key = self.key(at)?;
+        let amount = self.amount(at);
+        let interval = |value| {
+            let interval = self.intervals.get(at);
+            (value, interval.unwrap_or_else(|| Interval::exact(value)))
+        };
+        Some(Observation {
+            line: self.line(at),
+            period: key.period,
+            flow: key.flow,
+            partner: key.partner,
+            currency: key.currency,
+            code: key.code,
+            split: key.split,
+            kind: key.kind,
+            value: amount.map(interval),
+            basis: basis_of(*self.tags.get(at)?),
+            released: self.released.get(at),
+            printed: self.printed.get(at),
+            publisher: self.publisher.get(at).unwrap_or(TextId::EMPTY),
+        })
+    }
+
+    /// Every row as a whole, in order. What only needs to know which figures there are takes
+    /// [`Rows::keys`].
+    pub fn iter(&self) -> RowsIter<'_> {
+        RowsIter { rows: self, at: 0 }
+    }
+
+    /// Which figure each row is, in order.
+    pub fn keys(&self) -> impl Iterator<Item = RowKey> + '_ {
+        let periods = self.from.iter().zip(&self.to);
+        let goods = self.code.iter().zip(&self.split);
+        let rows = periods.zip(&self.tags).zip(&self.partner).zip(goods);
+        rows.map(|((((from, to), tag), partner), (code, split))| RowKey {
+            period: Period {
+                from: Month::from_index(*from),
+                to: Month::from_index(*to),
+            },
+            flow: flow_of(*tag),
+            partner: *partner,
+            currency: currency_of(*tag),
+            code: *code,
+            split: *split,
+            kind: kind_of(*tag),
+        })
+    }
+
+    /// Which figure one row is.
+    pub fn key(&self, at: usize) -> Option<RowKey> {
+        let tag = *self.tags.get(at)?;
+        Some(RowKey {
+            period: Period {
+                from: Month::from_index(*self.from.get(at)?),
+                to: Month::from_index(*self.to.get(at)?),
+            },
+            flow: flow_of(tag),
+            partner: *self.partner.get(at)?,
+            currency: currency_of(tag),
+            code: *self.code.get(at)?,
+            split: *self.split.get(at)?,
+            kind: kind_of(tag),
+        })
+    }
+
+    /// The value of a row; `None` where only a change was printed.
+    pub fn amount(&self, at: usize) -> Option<Amount> {
+        match *self.value.get(at)? {
+            NO_VALUE => None,
+            WIDE => self.wide_values.get(at),
+            value => Some(Amount(i128::from(value))),
+        }
+    }
+
+    /// The line of a row in its file, from 1.
+    pub fn line(&self, at: usize) -> u64 {
+        let narrow = self.line.get(at).copied().unwrap_or(0);
+        self.wide_lines.get(at).unwrap_or(u64::from(narrow))
+    }
+
+    /// How many rows of the file a row is the sum of: nearly always one.
+    pub fn count(&self, at: usize) -> u32 {
+        self.counts.get(at).unwrap_or(1)
+    }
+
+    /// A hash of all the cells of a row, names and quantities included, so that a copy is told from a
+    /// row that only shares its key; none where the row is no single line of a table.
+    pub fn cells(&self) -> &Sparse<u64> {
+        &self.cells
+    }
+
+    /// When rows were released, where that is known.
+    pub fn released(&self) -> &Sparse<Vintage> {
+        &self.released
+    }
+
+    /// The changes that were printed beside them.
+    pub fn printed(&self) -> &Sparse<Printed> {
+        &self.printed
+    }
+}
+
+/// Takes entries out of a column, by their places.
+pub fn without<T>(column: &mut Vec<T>, rows: &BTreeSet<usize>) {
+    let mut at = 0;
+    column.retain(|_| {
+        at += 1;
+        !rows.contains(&(at - 1))
+    });
+}
+
+/// Rows one by one, see [`Rows::iter`].
+#[derive(Debug)]
+pub struct RowsIter<'r> {
+    rows: &'r Rows,
+    at: usize,
+}
+
+impl Iterator for RowsIter<'_> {
+    type Item = Observation;
+
+    fn next(&mut self) -> Option<Observation> {
+        let row = self.rows.get(self.at)?;
+        self.at += 1;
+        Some(row)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.rows.len() - self.at;
+        (left, Some(left))
+    }
+}
+
+impl ExactSizeIterator for RowsIter<'_> {}
+
+impl<'r> IntoIterator for &'r Rows {
+    type Item = Observation;
+    type IntoIter = RowsIter<'r>;
+
+    fn into_iter(self) -> RowsIter<'r> {
+        self.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(line: u64, value: Option<i128>) -> Observation {
+        Observation {
+            line,
+            period: Period::month("2017-09".parse().unwrap()),
+            flow: Flow::Export,
+            partner: 7,
+            currency: Currency::Cny,
+            code: TextId(3),
+            split: TextId(4),
+            kind: RowKind::Detail,
+            value: value.map(|value| (Amount(value), Interval::exact(Amount(value)))),
+            basis: Basis::Converted,
+            released: None,
+            printed: None,
+            publisher: TextId::EMPTY,
+        }
+    }
+
+    /// Rows with something in every column, the sparse ones included.
+    fn some() -> Vec<Observation> {
+        let open = Interval {
+            low: Amount(-5),
+            high: Amount(5),
+        };
+        let mut rows = vec![
+            row(1, None),
+            row(u64::from(u32::MAX) + 9, Some(0)),
+            row(2, Some(i128::from(i64::MIN))),
+            row(3, Some(i128::from(i64::MIN) + 1)),
+            row(4, Some(i128::MAX)),
+            row(5, Some(i128::from(i64::MAX))),
+            row(6, Some(-1)),
+        ];
+        rows[1].value = Some((Amount(0), open));
+        rows[4].released = "2017-10-13".parse().ok();
+        rows[5].printed = Printed::read("-37.90").ok();
+        rows[6].publisher = TextId(9);
+        rows[6].period.from = "2017-01".parse().unwrap();
+        rows[6].flow = Flow::Total;
+        rows[6].kind = RowKind::Published;
+        rows[6].basis = Basis::Printed;
+        rows[6].currency = Currency::Usd;
+        rows
+    }
+
+    fn columns(rows: &[Observation]) -> Rows {
+        let mut columns = Rows::default();
+        for (at, row) in rows.iter().enumerate() {
+            columns.push_sum(row, at as u32 % 3, at as u64 % 4);
+        }
+        columns
+    }
+
+    #[test]
+    fn a_row_comes_out_as_it_went_in() {
+        let rows = some();
+        let columns = columns(&rows);
+        assert_eq!(columns.iter().collect::<Vec<_>>(), rows);
+        assert_eq!(columns.get(rows.len()), None);
+        for (at, key) in columns.keys().enumerate() {
+            assert_eq!(Some(key), columns.key(at));
+            assert_eq!(key.partner, rows[at].partner);
+        }
+    }
+
+    #[test]
+    fn every_basis_and_flow_has_a_tag_of_its_own() {
+        for basis in BASES {
+            for flow in Flow::ALL {
+                let one = Observation {
+                    basis,
+                    flow,
+                    ..row(1, Some(1))
+                };
+                assert_eq!(columns(std::slice::from_ref(&one)).get(0), Some(one));
+            }
+        }
+    }
+
+    #[test]
+    fn rows_are_taken_out_and_put_together_as_in_a_list() {
+        let rows = some();
+        for mask in 0u32..1 << rows.len() {
+            let gone: BTreeSet<usize> = (0..rows.len()).filter(|at| mask >> at & 1 == 1).collect();
+            let mut left = columns(&rows);
+            left.remove(&gone);
+            let kept = (0..rows.len()).filter(|at| !gone.contains(at));
+            let mut kept: Vec<Observation> = kept.map(|at| rows[at]).collect();
+            assert_eq!(left.iter().collect::<Vec<_>>(), kept);
+            let counts = (0..left.len()).map(|at| left.count(at));
+            let own = (0..rows.len()).filter(|at| !gone.contains(at));
+            assert!(counts.eq(own.map(|at| at as u32 % 3)));
+            left.append(
+                columns(&rows),
+                |text| TextId(text.0 + 1),
+                |partner| partner + 1,
+            );
+            kept.extend(rows.iter().map(|row| Observation {
+                code: TextId(row.code.0 + 1),
+                split: TextId(row.split.0 + 1),
+                publisher: match row.publisher {
+                    TextId::EMPTY => TextId::EMPTY,
+                    TextId(number) => TextId(number + 1),
+                },
+                partner: row.partner + 1,
+                ..*row
+            }));
+            assert_eq!(left.iter().collect::<Vec<_>>(), kept);
+            let cells = left
+                .cells()
+                .iter()
+                .filter(|(at, _)| *at as usize >= kept.len() - 7);
+            assert!(cells.map(|(_, hash)| hash).eq([1, 2, 3, 1, 2]));
+            left.truncate(3);
+            kept.truncate(3);
+            assert_eq!(left.iter().collect::<Vec<_>>(), kept);
+        }
+    }
+}
