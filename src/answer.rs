@@ -315,11 +315,14 @@ impl BesideFrame {
     }
 
     /// The data that claims are judged by, with what was read.
-    pub fn books<'a>(&'a self, frame: &'a Frame) -> Books<'a> {
+    pub fn books<'a>(&'a self, frame: &'a Frame, request: &'a Request) -> Books<'a> {
         Books {
             totals: frame,
             goods: self.goods.as_ref().unwrap_or(frame),
             compilers: &self.compilers,
+            sanctions: (request.sanctions.list(), request.sanctions.regime),
+            by_parts: self.goods.is_some(),
+            all_goods: request.inputs.all_goods,
         }
     }
 }
@@ -328,7 +331,7 @@ impl BesideFrame {
 fn check(data: &Data<'_>, asked: &CheckAsked) -> Result<Answer, Failure> {
     let Data { request, frame, .. } = data;
     let beside = BesideFrame::read(request)?;
-    let books = beside.books(frame);
+    let books = beside.books(frame, request);
     let (passages, remarks) = data.claims;
     let manner = Manner {
         is_text: matches!(asked.claims, ClaimSource::Article(_)),

@@ -132,8 +132,13 @@ fn answer(
         profiles: &profiles,
         claims: &claims,
     };
-    let answer = answer::answer(&data)
+    let mut answer = answer::answer(&data)
         .inspect_err(|why| deliver::remarks_behind(why, &frame, &request, streams))?;
+    if matches!(request.command, cli::Command::Report { .. }) && request.trace.is_none() {
+        // A page names the source of every figure.
+        let figures = tracing::trace(&data, &answer)?.figures;
+        answer.report.parts.push(figures);
+    }
     let answer = match request.trace {
         Some(_) if is_receipt => {
             let receipt = receipt::receipt(&request, tracing::trace(&data, &answer)?, &stdin);

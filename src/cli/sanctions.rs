@@ -1,6 +1,6 @@
 use super::common::{Common, HELP};
 use super::{Command, Request, values};
-use crate::measure::sanctions::{On, Wanted, caps, coverage, list};
+use crate::measure::sanctions::{CoverageAsked, On, Wanted, caps, list};
 use crate::trade::{Period, Printed};
 use clap::{Args as ClapArgs, Subcommand};
 
@@ -125,7 +125,7 @@ impl Args {
                 args.common,
             ),
             What::Coverage(args) => (
-                Wanted::Coverage(coverage::Asked {
+                Wanted::Coverage(CoverageAsked {
                     base: args.base,
                     on: args.on.and_then(On::last),
                     bans_only: args.bans_only,

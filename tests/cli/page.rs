@@ -196,6 +196,11 @@ fn its_parts_stand_in_the_order_of_reading() {
         "Month by month",
         "Notes",
         "Sources",
+        // As they stand in `data/published.csv`.
+        "Dong-A Ilbo (GACC), 9 August 2016: imports, exports 2015-06, 2016-06; total 2016-03–05 \
+         https://www.donga.com/news/Politics/article/all/20160809/79635609/1",
+        "Sankei (GACC table) copy on 5ch, 23 October 2017: imports 2016-01, 2017-09; exports 2017-09 \
+         https://lavender.5ch.net/test/read.cgi/news4plus/1508781949/6-105",
         "How this was made",
     ];
     let mut from = 0;
@@ -249,6 +254,10 @@ fn goods_stand_where_they_are_known() {
     let run = folder.run("report --month 2017-09 --all-goods --imports imports.csv -f html");
     let text = text(&run.answer_with_notes());
     assert!(text.contains("Which goods drove it"), "{text}");
+    assert!(
+        text.contains("imports.csv: imports 2016-09, 2017-09"),
+        "{text}"
+    );
     // −38,380,000 of 122,380,000 are −31.361; +5,000,000 are 4.086.
     for figure in ["2701 ", "6201 ", "−31.4", "4.1"] {
         assert!(text.contains(figure), "{figure} is not in\n{text}");

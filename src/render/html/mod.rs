@@ -6,6 +6,7 @@ mod encode;
 mod prose;
 mod quote;
 mod sections;
+mod sources;
 mod table;
 mod words;
 
@@ -78,7 +79,8 @@ fn page(report: &Report, style: &Style, command: &str) -> io::Result<Markup> {
     };
     let mut months = None;
     let mut parts = Vec::new();
-    for (at, part) in report.parts.iter().enumerate() {
+    let shown = |part: &&Report| part.heading.subject != Subject::Figures;
+    for (at, part) in report.parts.iter().filter(shown).enumerate() {
         parts.push(sections::of_part(part, style, &format!("part{at}")));
         if part.heading.subject == Subject::Chart {
             months = Some(sections::months(part, style, &unit, "months")?);
@@ -117,7 +119,7 @@ fn page(report: &Report, style: &Style, command: &str) -> io::Result<Markup> {
                     @for part in &parts { (part) }
                     @if let Some(months) = &months { (months) }
                     (list(words::notes(lang), "notes", &notes, ""))
-                    (list(words::sources(lang), "sources", &report.sources, "sources"))
+                    (sources::section(report, style))
                 }
                 footer {
                     h2 #made { (words::how_made(lang)) }

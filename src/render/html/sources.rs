@@ -1,0 +1,149 @@
+//! Who published the figures of a page: when, where, and which of them are from there.
+
+use super::prose::{linked, prose};
+use super::words;
+use crate::render::labels::{self, pick};
+use crate::render::{Lang, Style, lang};
+use crate::report::{Cell, Column, Report, Row, Subject};
+use crate::trade::{Flow, Period, Vintage};
+use maud::{Markup, html};
+
+/// What was taken from one release, or from one file.
+struct Taken {
+    /// Who published it, or the file.
+    publisher: String,
+    /// When; as it stands in the data.
+    released: String,
+    /// Where.
+    address: String,
+    /// The periods of each flow.
+    figures: Vec<(Flow, Vec<Period>)>,
+}
+
+/// The releases and files of the figures, in the order of their first; then whatever else was read.
+pub fn section(report: &Report, style: &Style) -> Markup {
+    let taken = taken(report);
+    let is_listed = |source: &&String| taken.iter().any(|one| one.publisher == **source);
+    let others: Vec<&String> = report
+        .sources
+        .iter()
+        .filter(|one| !is_listed(one))
+        .collect();
+    html! {
+        @if !taken.is_empty() || !others.is_empty() {
+            section.sources aria-labelledby="sources" {
+                h2 #sources { (words::sources(style.lang)) }
+                ul {
+                    @for one in &taken { li { (entry(one, style.lang)) } }
+                    @for one in others { li { (linked(one)) } }
+                }
+            }
+        }
+    }
+}
+
+fn taken(report: &Report) -> Vec<Taken> {
+    let mut taken: Vec<Taken> = Vec::new();
+    let parts = report.parts.iter();
+    for row in parts
+        .filter(|part| part.heading.subject == Subject::Figures)
+        .flat_map(|part| &part.rows)
+    {
+        let (Cell::Flow(flow), Cell::Period(period)) =
+            (row.cell(Column::Flow), row.cell(Column::Period))
+        else {
+            continue;
+        };
+        let publisher = match text(row, Column::Publisher) {
+            "" => text(row, Column::File),
+            publisher => publisher,
+        };
+        let [released, address] = [Column::Released, Column::Address].map(|one| text(row, one));
+        let is_it = |one: &&mut Taken| {
+            one.publisher == publisher && one.released == released && one.address == address
+        };
+        let one = match taken.iter_mut().find(is_it) {
+            Some(one) => one,
+            None => {
+                taken.push(Taken {
+                    publisher: publisher.to_owned(),
+                    released: released.to_owned(),
+                    address: address.to_owned(),
+                    figures: Vec::new(),
+                });
+                match taken.last_mut() {
+                    Some(one) => one,
+                    None => continue,
+                }
+            }
+        };
+        match one.figures.iter_mut().find(|(of, _)| of == flow) {
+            Some((_, periods)) => periods.push(*period),
+            None => one.figures.push((*flow, vec![*period])),
+        }
+    }
+    taken
+}
+
+fn text(row: &Row, column: Column) -> &str {
+    match row.cell(column) {
+        Cell::Text(text) => text,
+        _ => "",
+    }
+}
+
+/// `Dong-A Ilbo (GACC), 9 August 2016: imports 2016-06. https://…`.
+fn entry(one: &Taken, lang: Lang) -> Markup {
+    let released = one.released.parse::<Vintage>();
+    let released = released.map_or_else(|_| one.released.clone(), |day| lang::day(day, lang));
+    let between = pick(lang, ", ", "，", ", ");
+    let who: Vec<&str> = [one.publisher.as_str(), &released]
+        .into_iter()
+        .filter(|said| !said.is_empty())
+        .collect();
+    let figures = figures(one, lang);
+    let said = format!(
+        "{}{}{figures}",
+        who.join(between),
+        pick(lang, ": ", "：", ": ")
+    );
+    html! {
+        (prose(&said))
+        @if !one.address.is_empty() { " " (linked(&one.address)) }
+    }
+}
+
+/// `imports, exports 2016-06; total 2016-03–05`: flows of the same periods together.
+fn figures(one: &Taken, language: Lang) -> String {
+    let comma = pick(language, ", ", "、", ", ");
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for flow in Flow::ALL {
+        let Some((_, periods)) = one.figures.iter().find(|(of, _)| *of == flow) else {
+            continue;
+        };
+        let name = labels::flow_in_note(flow, language);
+        let periods = in_words(periods, language);
+        match groups.iter_mut().find(|(said, _)| *said == periods) {
+            Some((_, flows)) => flows.push(name),
+            None => groups.push((periods, vec![name])),
+        }
+    }
+    let space = pick(language, " ", "", " ");
+    let groups = groups.iter();
+    let said = groups.map(|(periods, flows)| format!("{}{space}{periods}", flows.join(comma)));
+    said.collect::<Vec<_>>()
+        .join(pick(language, "; ", "；", "; "))
+}
+
+/// `2016-05, 2016-07–08, 2017-01–09`: months in a row together; a year to date, which is another
+/// figure than its months, by itself.
+fn in_words(periods: &[Period], language: Lang) -> String {
+    let mut periods = periods.to_vec();
+    periods.sort_by_key(|period| (period.from, period.to));
+    periods.dedup();
+    let (months, longer): (Vec<Period>, Vec<Period>) =
+        periods.into_iter().partition(|period| period.is_month());
+    let all = Period::joined(months).into_iter().chain(longer);
+    let all: Vec<String> = all.map(|period| lang::period(period, language)).collect();
+    all.join(pick(language, ", ", "、", ", "))
+}
