@@ -81,7 +81,7 @@ pub enum Failure {
     },
     /// A picture of an answer that has none.
     #[error(
-        "only `chart` draws a picture\n  help: `tradecheck chart -o chart.svg`, with the same selection"
+        "only `chart` and `report` draw pictures\n  help: `tradecheck chart -o chart.svg`, with the same selection"
     )]
     NoPicture,
     /// A page of an answer that is none.
@@ -91,7 +91,7 @@ pub enum Failure {
     NoPage,
     /// A page in another format.
     #[error(
-        "`report` writes a page\n  help: `-o report.html`; for its figures `yoy`, `chart`, `streak` and `record`"
+        "`report` writes a page\n  help: `-o report.html`, its head as a picture `-o report.svg`; for its figures `yoy`, `chart`, `streak` and `record`"
     )]
     OnlyAPage,
     /// A workbook or a page that would go to the screen.

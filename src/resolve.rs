@@ -275,7 +275,8 @@ pub fn style(request: &Request, around: &Surroundings) -> Result<Style, Failure>
         _ => None,
     };
     let on_terminal = around.out_is_terminal && output.file.is_none();
-    let is_page = matches!(request.command, Command::Report { .. });
+    // A page of which only the sources are wanted is a table.
+    let is_page = matches!(request.command, Command::Report { .. }) && request.trace.is_none();
     let by_place = if is_page {
         Format::Html
     } else if on_terminal {
@@ -292,10 +293,11 @@ pub fn style(request: &Request, around: &Surroundings) -> Result<Style, Failure>
         Command::Chart { width, .. } => Some(*width),
         _ => None,
     };
-    if format == Format::Svg && pixels.is_none() {
+    if format == Format::Svg && pixels.is_none() && !is_page {
         return Err(Failure::NoPicture);
     }
-    if (format == Format::Html) != is_page {
+    let is_head_of_page = is_page && format == Format::Svg;
+    if (format == Format::Html) != is_page && !is_head_of_page {
         return Err(if is_page {
             Failure::OnlyAPage
         } else {
