@@ -107,9 +107,9 @@ fn under_commas(text: &str) -> String {
         .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let rows: Vec<csv::StringRecord> = reader.records().flatten().collect();
-    let rows = rows.iter().map(|row| {
-        (line_of(row, text), row.iter().collect())
-    });
+    let rows = rows
+        .iter()
+        .map(|row| (line_of(row, text), row.iter().collect()));
     lines(rows)
 }
 
