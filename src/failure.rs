@@ -42,7 +42,7 @@ pub enum Failure {
     },
     /// A group that there is not.
     #[error(
-        "unknown group `{asked}`\n  help: {guess}`tradecheck yoy --help` lists them; your own with `--groups FILE`"
+        "unknown group `{asked}`\n  help: {guess}`tradecheck list groups` lists them; your own with `--groups FILE`"
     )]
     NoGroup {
         /// The group asked for.

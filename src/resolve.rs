@@ -40,7 +40,7 @@ pub fn groups(mut request: Request) -> Result<Request, Failure> {
     let asked = &request.goods;
     if let Some(file) = &asked.file {
         let shown = || file.display().to_string();
-        let text = reader::side_file::text(file, request.inputs.encoding)?;
+        let text = reader::side_file::table(file, request.inputs.encoding)?;
         let groups = Groups::read(&text).map_err(|error| Failure::Groups {
             file: shown(),
             why: error.to_string(),
@@ -232,13 +232,7 @@ pub fn sanctions(mut request: Request) -> Result<Request, Failure> {
             .collect::<Vec<_>>()
             .join("\n"),
     };
-    let bytes = std::fs::read(file).map_err(|error| wrong(format!(" cannot be read: {error}")))?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        wrong(format!(
-            "1: not UTF-8 at byte {at}\n  help: save the measures as UTF-8"
-        ))
-    })?;
+    let text = reader::side_file::table(file, request.inputs.encoding)?;
     let list = Sanctions::read(&text).map_err(|error| wrong(error.to_string()))?;
     request.sanctions.list = Some(list);
     Ok(request)

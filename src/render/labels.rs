@@ -1,6 +1,7 @@
 //! The words of the tables for people, in English, Chinese and Korean.
 
-use super::{Lang, inspect, lists};
+use super::{Lang, finding_words, lists};
+pub(crate) use crate::render::pick::pick;
 use crate::render::{breakdown, lang};
 use crate::report::{Column, Head, Shows, Subject, ViewColumn};
 use crate::trade::{Flow, Name, Partner, PartnerChoice};
@@ -263,7 +264,7 @@ pub(crate) fn word(word: &'static str, lang: Lang) -> &'static str {
         "before" => pick(lang, "before", "之前", "이전"),
         "transition" => pick(lang, "transition", "过渡", "과도"),
         "full" => pick(lang, "full", "完全", "전면"),
-        other => inspect::word(other, lang),
+        other => finding_words::word(other, lang),
     }
 }
 
@@ -307,12 +308,4 @@ pub(crate) fn percent_in(percent: &str, month: &str, lang: Lang) -> String {
 /// The line before the notes.
 pub(crate) fn notes(lang: Lang) -> &'static str {
     pick(lang, "Notes:", "注：", "주:")
-}
-
-pub(crate) fn pick<'a>(lang: Lang, en: &'a str, zh: &'a str, ko: &'a str) -> &'a str {
-    match lang {
-        Lang::En => en,
-        Lang::Zh => zh,
-        Lang::Ko => ko,
-    }
 }

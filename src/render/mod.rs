@@ -4,10 +4,13 @@
 
 mod breakdown;
 mod brief;
+mod calendar;
 mod cautions;
+mod cell_text;
 mod chart;
 mod csv;
 mod figures;
+mod finding_words;
 #[cfg(test)]
 mod fixture;
 mod footer;
@@ -23,6 +26,7 @@ mod markup;
 mod note;
 mod options;
 mod parquet;
+mod pick;
 mod places;
 mod receipt;
 mod record;
@@ -31,6 +35,7 @@ mod sources;
 mod spark;
 mod streak;
 mod table;
+mod text_columns;
 mod text_table;
 mod title;
 mod wrap;

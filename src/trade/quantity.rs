@@ -217,12 +217,13 @@ impl UnitOfMeasure {
                 1
             };
         let product = value.0.checked_mul(scale)?;
-        (quantity.0 > 0).then(|| Amount(super::printed::round_half_away(product, quantity.0)))
+        (quantity.0 > 0)
+            .then(|| Amount(crate::trade::rounding::round_half_away(product, quantity.0)))
     }
 
     /// Billionths as a plain number of at most six decimals: `86.001`.
     pub fn unit_value_text(amount: Amount) -> String {
-        let digits = super::printed::round_half_away(amount.0, 1000);
+        let digits = crate::trade::rounding::round_half_away(amount.0, 1000);
         let sign = if digits < 0 { "-" } else { "" };
         decimal(sign, digits.unsigned_abs(), 6)
     }

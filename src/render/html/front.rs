@@ -4,12 +4,13 @@
 use super::lead::lead;
 use super::words;
 use crate::render::Style;
+use crate::render::cell_text::CellText;
 use crate::render::chart::letters::{self, room};
 use crate::render::chart::marks::{number, text, text_to};
 use crate::render::chart::svg::{self, Setting};
 use crate::render::footer::Footer;
 use crate::render::markup::clean;
-use crate::render::text_table::{CellText, TextColumn, TextTable};
+use crate::render::text_columns::{TextColumn, TextTable};
 use crate::render::wrap::wrap;
 use crate::report::Report;
 use maud::{Markup, PreEscaped, html};
