@@ -13,7 +13,7 @@ Examples:
 
 The page has the month, the goods behind it where the data have any, a chart since January of the
 year before, the streak month by month, highs and lows, what to know before quoting, and the
-sources. It loads nothing from anywhere.")]
+sources. It loads nothing from anywhere. `-o report.svg` draws its head as a picture.")]
 pub struct Args {
     /// What is marked in the chart: un, cn or none
     #[arg(long, value_name = "EVENTS", default_value = "un", value_delimiter = ',', value_parser = values::word::<EventsWord>(), ignore_case = true)]
