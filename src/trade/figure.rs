@@ -1,5 +1,5 @@
-use super::printed::round_half_away;
 use super::{Amount, Interval, Ratio, Sign, Vintage};
+use crate::trade::rounding::round_half_away;
 use std::sync::Arc;
 
 /// How a figure came about.

@@ -6,10 +6,7 @@ use std::path::Path;
 /// Each picture in `docs/pictures/` with the command that draws it.
 const PICTURES: [(&str, &str); 2] = [
     ("chart.svg", "chart --from 2016-01 --to 2020-12"),
-    (
-        "month.svg",
-        "chart --from 2016-01 --to 2017-09 --lang ko --width 480",
-    ),
+    ("page.svg", "report --month 2017-09"),
 ];
 
 #[test]

@@ -1,6 +1,7 @@
 use crate::reader::accounting::taken::Part;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::encoding::Encoding;
+use crate::reader::errors::explanation::{Explanation, said};
 use crate::reader::layout::bulletin::BulletinError;
 use std::mem::{Discriminant, discriminant};
 
@@ -154,22 +155,6 @@ pub(crate) type Kind = (
     Discriminant<InputError>,
     Option<Discriminant<BulletinError>>,
 );
-
-/// The sentences of a problem.
-pub(crate) struct Explanation {
-    pub what: String,
-    pub expected: Option<String>,
-    pub help: Option<String>,
-}
-
-pub(crate) fn said(what: &str, expected: &str, help: &str) -> Explanation {
-    let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    Explanation {
-        what: what.to_owned(),
-        expected: given(expected),
-        help: given(help),
-    }
-}
 
 /// The flag that settles a text in doubt.
 fn settles(means: &'static str) -> String {
