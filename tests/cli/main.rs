@@ -9,6 +9,7 @@ mod bulletins;
 mod chart;
 mod chart_svg;
 mod check;
+mod check_sentences;
 mod check_text;
 mod circles;
 mod columns;
