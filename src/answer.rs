@@ -253,7 +253,7 @@ fn sanctions(data: &Data<'_>, wanted: &Wanted) -> Result<Answer, Failure> {
 
 /// What bans the goods of a series, once for each direction, and by which measures goods are told
 /// apart.
-fn of_sanctions(request: &Request) -> Vec<Remark> {
+pub fn of_sanctions(request: &Request) -> Vec<Remark> {
     let of_a_series = matches!(
         request.command,
         Command::Yoy { .. } | Command::Series | Command::Streak(_) | Command::Record
@@ -315,11 +315,14 @@ impl BesideFrame {
     }
 
     /// The data that claims are judged by, with what was read.
-    pub fn books<'a>(&'a self, frame: &'a Frame) -> Books<'a> {
+    pub fn books<'a>(&'a self, frame: &'a Frame, request: &'a Request) -> Books<'a> {
         Books {
             totals: frame,
             goods: self.goods.as_ref().unwrap_or(frame),
             compilers: &self.compilers,
+            sanctions: (request.sanctions.list(), request.sanctions.regime),
+            by_parts: self.goods.is_some(),
+            all_goods: request.inputs.all_goods,
         }
     }
 }
@@ -328,7 +331,7 @@ impl BesideFrame {
 fn check(data: &Data<'_>, asked: &CheckAsked) -> Result<Answer, Failure> {
     let Data { request, frame, .. } = data;
     let beside = BesideFrame::read(request)?;
-    let books = beside.books(frame);
+    let books = beside.books(frame, request);
     let (passages, remarks) = data.claims;
     let manner = Manner {
         is_text: matches!(asked.claims, ClaimSource::Article(_)),

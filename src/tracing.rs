@@ -5,12 +5,13 @@ use crate::answer::{BesideFrame, Data};
 use crate::cli::Command;
 use crate::failure::Failure;
 use crate::measure::Answer;
+use crate::measure::check::Books;
 use crate::measure::sanctions::Wanted;
 use crate::measure::trace::{self, Book, Used};
 use crate::report::{Cell, Column, Head, Heading, Report, Row, Shows, Subject, ViewColumn};
 use crate::trade::{
-    BaseYear, Breakdown, Currency, Day, Flow, Goods, Measure, Period, Sanction, Selection,
-    UnitOfMeasure,
+    BaseYear, Breakdown, Claim, Currency, Day, Flow, Goods, Measure, Metric, Period, Sanction,
+    Selection, UnitOfMeasure,
 };
 use std::sync::Arc;
 
@@ -70,10 +71,12 @@ pub fn trace(data: &Data<'_>, answer: &Answer) -> Result<Traced, Failure> {
     let (mut figures, workings) = match &request.command {
         Command::Check(_) => {
             let beside = BesideFrame::read(request)?;
-            let books = beside.books(data.frame);
+            let books = beside.books(data.frame, request);
             let (passages, _) = data.claims;
             let of = trace::of_claims(report, passages, (question, selection), &books);
-            (of.figures, of.workings)
+            let mut figures = of.figures;
+            figures.extend(of_coverage_claims(data, &books));
+            (figures, of.workings)
         }
         Command::Sanctions(wanted) => of_sanctions(data, wanted, report),
         _ => {
@@ -227,7 +230,15 @@ fn of_sanctions(data: &Data<'_>, wanted: &Wanted, report: &Report) -> (Vec<Row>,
         }
         Wanted::Coverage(asked) => {
             if request.inputs.is_empty() {
-                figures.extend(of_base_year(data, asked.base, report));
+                let is_told = |flow: &Flow| {
+                    let told = Cell::Flow(question.perspective.reporter_flow(*flow));
+                    report
+                        .rows
+                        .iter()
+                        .any(|row| *row.cell(Column::Flow) == told)
+                };
+                let flows = [Flow::Import, Flow::Export].into_iter().filter(is_told);
+                figures.extend(of_base_year(data, asked.base, flows));
             } else {
                 let flows = question.flows.iter().map(|flow| Used {
                     period: asked.base,
@@ -243,19 +254,31 @@ fn of_sanctions(data: &Data<'_>, wanted: &Wanted, report: &Report) -> (Vec<Row>,
     (figures, workings)
 }
 
+/// What was published of the parts of the years that claims on coverage are about.
+fn of_coverage_claims(data: &Data<'_>, books: &Books<'_>) -> Vec<Row> {
+    let (passages, _) = data.claims;
+    let claims = passages.iter().flat_map(|passage| &passage.claims);
+    let of_parts = |claim: &&Claim| claim.metric == Metric::Coverage && books.by_parts;
+    let figures = claims.filter(of_parts).flat_map(|claim| {
+        let mut figures = of_base_year(data, claim.months(), [claim.reporter_flow()]);
+        for figure in &mut figures {
+            figure.put(Column::Id, Cell::Text(claim.id.clone()));
+        }
+        figures
+    });
+    figures.collect()
+}
+
 /// What was published of the parts of a base year.
-fn of_base_year(data: &Data<'_>, period: Period, report: &Report) -> Vec<Row> {
+fn of_base_year(
+    data: &Data<'_>,
+    period: Period,
+    flows: impl IntoIterator<Item = Flow>,
+) -> Vec<Row> {
     let perspective = data.request.question.perspective;
     let mut rows = Vec::new();
     let told = |flow| perspective.reporter_flow(flow);
     let year = period.from.year();
-    let flows: Vec<Flow> = [Flow::Import, Flow::Export]
-        .into_iter()
-        .filter(|flow| {
-            let mut own = report.rows.iter();
-            own.any(|row| *row.cell(Column::Flow) == Cell::Flow(told(*flow)))
-        })
-        .collect();
     for base in flows
         .into_iter()
         .filter_map(|flow| BaseYear::of(year, flow))

@@ -249,7 +249,7 @@ pub(crate) struct TextColumn<'b> {
     texts: &'b StringArray,
 }
 
-impl TextColumn<'_> {
+impl<'b> TextColumn<'b> {
     /// The text of a row; `None` where there is none.
     pub(crate) fn at(&self, row: usize) -> Option<&str> {
         let is_there = !self.keys.is_null(row);
@@ -260,6 +260,11 @@ impl TextColumn<'_> {
     /// The number of a row's text among [`TextColumn::texts`].
     pub(crate) fn key(&self, row: usize) -> usize {
         self.keys.value(row) as usize
+    }
+
+    /// The number of each row's text.
+    pub(crate) fn keys(&self) -> &'b [i32] {
+        self.keys.values()
     }
 
     /// The texts of the batch, each once.
@@ -466,13 +471,7 @@ pub(crate) fn currency_named(code: &str) -> Option<Currency> {
 }
 
 fn basis_named(name: &str) -> Option<Basis> {
-    let all = [
-        Basis::Printed,
-        Basis::Difference,
-        Basis::Implied,
-        Basis::Sum,
-    ];
-    all.into_iter().find(|basis| basis.name() == name)
+    Basis::ALL.into_iter().find(|basis| basis.name() == name)
 }
 
 fn unit_named(name: &str) -> Option<QuantityUnit> {

@@ -4,7 +4,7 @@
 use crate::archive::error::ArchiveError;
 use crate::archive::partners;
 use crate::archive::row_groups;
-use crate::archive::rows::{Reader, TextColumn, currency_named, flow_named};
+use crate::archive::rows::{Reader, currency_named, flow_named};
 use crate::archive::snapshot::{FileEntry, Snapshot};
 use crate::archive::wanted::{ArchivedInput, Wanted};
 use crate::trade::{
@@ -254,7 +254,12 @@ fn of_group(
         return Ok(());
     };
     let told = Told::by(group_metadata, wanted, tells_partners);
-    let mut columns = vec!["month_no", "months", "value", "low", "high"];
+    let mut columns = vec!["month_no", "value"];
+    let says_more = |column: &&str| match *column {
+        "months" => !row_groups::is_always(group_metadata, "months", 1),
+        column => !row_groups::is_empty(group_metadata, column),
+    };
+    columns.extend(["months", "low", "high"].into_iter().filter(says_more));
     columns.extend(told.columns());
     let mask = ProjectionMask::columns(builder.parquet_schema(), columns);
     let reader = builder
@@ -328,53 +333,67 @@ impl Told {
 /// The texts of a column, each with a number: texts that come to the same have one number, so that
 /// a run of rows goes on over them.
 struct Numbered<'b> {
-    column: Option<TextColumn<'b>>,
-    /// By the number of the dictionary: the text, and its number among the different ones.
-    texts: Vec<(Arc<str>, u32)>,
+    /// By row: its place in the dictionary. `None`: all rows have the one text.
+    keys: Option<&'b [i32]>,
+    /// By place in the dictionary: the number of the text among the different ones.
+    numbers: Vec<u32>,
+    /// The different texts.
+    texts: Vec<Arc<str>>,
 }
 
 impl<'b> Numbered<'b> {
+    /// `part`: what of a text tells rows apart.
     fn of(
         told: &Text,
         reader: &Reader<'b>,
-        make: impl Fn(&str) -> Arc<str>,
+        part: impl Fn(&str) -> &str,
     ) -> Result<Numbered<'b>, ArchiveError> {
         let column = match told {
             Text::All(text) => {
                 return Ok(Numbered {
-                    column: None,
-                    texts: vec![(make(text), 0)],
+                    keys: None,
+                    numbers: vec![0],
+                    texts: vec![part(text).into()],
                 });
             }
             Text::By(name) => reader.text(name).ok_or_else(|| ArchiveError::Damaged {
                 what: format!("no column `{name}`"),
             })?,
         };
-        let mut numbers: HashMap<Arc<str>, u32> = HashMap::new();
-        let numbered = column.texts().map(|text| {
-            let text = make(text);
-            let next = numbers.len() as u32;
-            let number = *numbers.entry(text.clone()).or_insert(next);
-            (text, number)
-        });
-        let texts = numbered.collect();
+        let mut texts: Vec<Arc<str>> = Vec::new();
+        let mut places: HashMap<Arc<str>, u32> = HashMap::new();
+        let mut numbers = Vec::new();
+        for text in column.texts() {
+            let text = part(text);
+            // Dictionaries of sorted rows are nearly sorted: most texts come to that of before.
+            let last = numbers.last().copied();
+            let same = last.filter(|at| texts.get(*at as usize).is_some_and(|own| **own == *text));
+            let number = same
+                .or_else(|| places.get(text).copied())
+                .unwrap_or_else(|| {
+                    let next = texts.len() as u32;
+                    let shared: Arc<str> = text.into();
+                    texts.push(shared.clone());
+                    places.insert(shared, next);
+                    next
+                });
+            numbers.push(number);
+        }
         Ok(Numbered {
-            column: Some(column),
+            keys: Some(column.keys()),
+            numbers,
             texts,
         })
     }
 
-    fn place(&self, row: usize) -> usize {
-        self.column.as_ref().map_or(0, |column| column.key(row))
-    }
-
     fn number(&self, row: usize) -> u32 {
-        self.texts.get(self.place(row)).map_or(0, |(_, at)| *at)
+        let place = self.keys.map_or(0, |keys| keys[row] as usize);
+        self.numbers.get(place).copied().unwrap_or(0)
     }
 
     fn text(&self, row: usize) -> Arc<str> {
-        let text = self.texts.get(self.place(row));
-        text.map_or_else(|| "".into(), |(text, _)| text.clone())
+        let text = self.texts.get(self.number(row) as usize);
+        text.cloned().unwrap_or_else(|| "".into())
     }
 }
 
@@ -390,39 +409,40 @@ fn of_batch(
     let damaged = |name: &str| ArchiveError::Damaged {
         what: format!("no column `{name}`"),
     };
-    let whole = |name: &str| reader.whole(name).ok_or_else(|| damaged(name));
-    let decimal = |name: &str| reader.decimal(name).ok_or_else(|| damaged(name));
-    let plain = |told: &Text| Numbered::of(told, &reader, |text| text.into());
+    let plain = |told| Numbered::of(told, &reader, |text| text);
     let (kind, flow) = (plain(&told.kind)?, plain(&told.flow)?);
     let (currency, partner) = (plain(&told.currency)?, plain(&told.partner)?);
     let code = Numbered::of(&told.code, &reader, |code| {
-        code.get(..digits).unwrap_or(code).into()
+        code.get(..digits).unwrap_or(code)
     })?;
-    let (month, months) = (whole("month_no")?.values(), whole("months")?.values());
-    let values = decimal("value")?;
-    let ends = [decimal("low")?, decimal("high")?];
-    let ends = ends.map(|column| (column.null_count() < column.len()).then_some(column));
-    let is_detail: Vec<bool> = kind
-        .texts
-        .iter()
-        .map(|(text, _)| **text == *"detail")
-        .collect();
+    let month = reader
+        .whole("month_no")
+        .ok_or_else(|| damaged("month_no"))?;
+    let month = month.values();
+    // Columns that say nothing were not read.
+    let months = reader.whole("months").map(|column| column.values());
+    let values = reader.decimal("value").ok_or_else(|| damaged("value"))?;
+    let ends = [reader.decimal("low"), reader.decimal("high")];
+    let ends = ends.map(|column| column.filter(|column| column.null_count() < column.len()));
+    let has_all = values.null_count() == 0;
+    let is_detail: Vec<bool> = kind.texts.iter().map(|text| **text == *"detail").collect();
     let mut run: Option<([u32; 4], i32)> = None;
     let mut place = 0;
     for row in 0..batch.num_rows() {
-        if is_detail.get(kind.place(row)) != Some(&true) || values.is_null(row) {
+        let is_detail = is_detail.get(kind.number(row) as usize) == Some(&true);
+        if !is_detail || !(has_all || values.is_valid(row)) {
             continue;
         }
+        let months = months.map_or(1, |months| months[row]);
         let numbers = [&flow, &currency, &partner, &code].map(|column| column.number(row));
-        let key = (numbers, months[row]);
-        if run != Some(key) {
-            run = Some(key);
+        if run != Some((numbers, months)) {
+            run = Some((numbers, months));
             place = sums.place(Key {
                 flow: flow.text(row),
                 currency: currency.text(row),
                 partner: partner.text(row),
                 code: code.text(row),
-                months: months[row],
+                months,
             });
         }
         let value = values.value(row);

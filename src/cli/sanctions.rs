@@ -1,11 +1,10 @@
 use super::common::{Common, HELP};
 use super::{Command, Request, values};
-use crate::measure::sanctions::{On, Wanted, caps, coverage, list};
+use crate::measure::sanctions::{CoverageAsked, On, Wanted, caps, list};
 use crate::trade::{Period, Printed};
 use clap::{Args as ClapArgs, Subcommand};
 
-/// Sanctions on goods: the measures, the trade under them, the share of trade that they cover, and
-/// how much of a cap is used
+/// Sanctions on goods: measures, trade under them, the share covered, caps used
 #[derive(ClapArgs)]
 #[command(after_long_help = "\
 Examples:
@@ -125,7 +124,7 @@ impl Args {
                 args.common,
             ),
             What::Coverage(args) => (
-                Wanted::Coverage(coverage::Asked {
+                Wanted::Coverage(CoverageAsked {
                     base: args.base,
                     on: args.on.and_then(On::last),
                     bans_only: args.bans_only,

@@ -1,25 +1,24 @@
 //! Total and balance from imports and exports.
 
-use super::SeriesSet;
 use crate::trade::{
     Basis, Figure, FigureRemark, Flow, Measured, Missing, Period, Reason, Series, SourceRef,
     UnitOfMeasure,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Puts in the total (imports + exports; the published total where a flow is missing) and the
-/// balance (exports − imports), and says where a published total cannot be their sum.
-pub fn complete(set: &mut SeriesSet) {
-    let periods: BTreeSet<Period> = set
-        .flow(Flow::Import)
+/// balance (exports − imports), and says where a published total cannot be their sum. Every flow has
+/// its series, empty or not.
+pub fn complete(by_flow: &mut BTreeMap<Flow, Series>) {
+    let periods: BTreeSet<Period> = by_flow[&Flow::Import]
         .periods()
-        .chain(set.flow(Flow::Export).periods())
-        .chain(set.flow(Flow::Import).withheld_periods())
-        .chain(set.flow(Flow::Export).withheld_periods())
+        .chain(by_flow[&Flow::Export].periods())
+        .chain(by_flow[&Flow::Import].withheld_periods())
+        .chain(by_flow[&Flow::Export].withheld_periods())
         .collect();
     // A flow without a figure, or without a quantity, has no unit.
     let unit = [Flow::Import, Flow::Export, Flow::Total].map(|flow| {
-        let series = set.flow(flow);
+        let series = &by_flow[&flow];
         let is_told = !series.is_empty() && series.unit != UnitOfMeasure::Quantity(None);
         is_told.then_some(series.unit)
     });
@@ -28,11 +27,11 @@ pub fn complete(set: &mut SeriesSet) {
     let unit = import
         .or(export)
         .or(total)
-        .unwrap_or(set.flow(Flow::Import).unit);
-    for series in set.by_flow.values_mut().filter(|one| one.is_empty()) {
+        .unwrap_or(by_flow[&Flow::Import].unit);
+    for series in by_flow.values_mut().filter(|one| one.is_empty()) {
         series.unit = unit;
     }
-    let mut total = set.flow(Flow::Total).clone();
+    let mut total = by_flow[&Flow::Total].clone();
     total.unit = unit;
     let months: BTreeSet<Period> = periods
         .iter()
@@ -41,16 +40,16 @@ pub fn complete(set: &mut SeriesSet) {
         .collect();
     for month in months {
         let flows =
-            [Flow::Import, Flow::Export].map(|flow| set.flow(flow).earlier_revised(month.to));
+            [Flow::Import, Flow::Export].map(|flow| by_flow[&flow].earlier_revised(month.to));
         if let [Some(import), Some(export)] = flows {
             total.revised_earlier(month.to, import + export);
         }
     }
-    let mut balance = set.flow(Flow::Balance).clone();
+    let mut balance = by_flow[&Flow::Balance].clone();
     balance.unit = unit;
     let measured = |amount| Measured { amount, unit };
     for period in periods {
-        let flows = [Flow::Import, Flow::Export].map(|flow| set.flow(flow));
+        let flows = [Flow::Import, Flow::Export].map(|flow| &by_flow[&flow]);
         // Where a side has no figure in any month, the inputs are of the other alone.
         let is_there = |flow: &&Series| !flow.is_empty() || flow.withholds();
         let withheld = flows.iter().find_map(|flow| flow.withheld(period).cloned());
@@ -85,8 +84,8 @@ pub fn complete(set: &mut SeriesSet) {
         balance.hold(period, joined(&import, &export, Flow::Balance));
         balance.made_of(period, sources);
     }
-    set.by_flow.insert(Flow::Total, total);
-    set.by_flow.insert(Flow::Balance, balance);
+    by_flow.insert(Flow::Total, total);
+    by_flow.insert(Flow::Balance, balance);
 }
 
 fn joined(import: &Figure, export: &Figure, flow: Flow) -> Figure {

@@ -36,16 +36,15 @@ impl SeriesSet {
                 .entry(flow)
                 .or_insert_with(|| Series::new(flow, currency));
         }
-        let mut set = SeriesSet {
+        flows::complete(&mut by_flow);
+        SeriesSet {
             currency,
             by_flow,
             elsewhere: Elsewhere::default(),
             partners_held: None,
             notes: Vec::new(),
             parts: Vec::new(),
-        };
-        flows::complete(&mut set);
-        set
+        }
     }
 
     /// The unit values that these values and those quantities come to. There is none of imports and

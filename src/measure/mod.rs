@@ -27,6 +27,7 @@ mod span;
 pub mod spark;
 pub mod streak;
 mod streak_table;
+mod streak_wanted;
 #[cfg(test)]
 mod tests;
 pub mod trace;

@@ -233,10 +233,18 @@ fn step(
             effects.extend(effect(earlier, now, of));
         }
     }
+    // A change that was printed beside an earlier value says nothing of the revised one.
+    let after = Change::of(now, period, Comparison::Yoy);
+    let is_of_earlier = after.as_published.as_ref().is_some_and(|printed| {
+        let is_revised = |previous: &Figure| {
+            !previous.interval.meets(figure.interval) && printed.released < released
+        };
+        previous.as_ref().is_some_and(is_revised)
+    });
     Some(Step {
         released,
         yoy_before: earlier.and_then(|earlier| yoy(earlier, period)),
-        yoy_after: yoy(now, period),
+        yoy_after: after.percent.ok().filter(|_| !is_of_earlier),
         figure,
         previous,
         effects,

@@ -2,10 +2,12 @@
 //!
 //! Source: docs/definitions.md, "Streak".
 
-use super::change::{Change, Comparison};
+use super::change::Change;
 pub use super::links::Direction;
 use super::links::{self, Streak};
 use super::streak_table::{link_view, rows, streak_view};
+use super::streak_wanted::Found;
+pub use super::streak_wanted::Wanted;
 use super::yoy::{add_sources, since_a_year_before};
 use crate::frame::SeriesSet;
 use crate::measure::breakdown;
@@ -51,29 +53,6 @@ pub const LINK_COLUMNS: [Column; 12] = [
 /// months make one long.
 const LONGEST: usize = 10;
 const LONG: u32 = 3;
-
-/// What is asked of streaks.
-#[derive(Clone, Copy, Debug)]
-pub struct Wanted {
-    /// The direction; `None`: the one that each flow goes at the month asked for.
-    pub direction: Option<Direction>,
-    /// Yoy or mom.
-    pub comparison: Comparison,
-    /// Every link instead of a line a streak.
-    pub links: bool,
-    /// The longest streaks of the data, the ten longest of three months or more where `min` is not
-    /// given; else every one of `min` months or more.
-    pub longest: bool,
-    /// The least length that makes the answer a yes.
-    pub min: Option<u32>,
-}
-
-/// One flow's streak, or why there is none.
-pub(super) struct Found {
-    pub keyed: KeyedSeries,
-    pub until: Month,
-    pub streak: Result<Option<Streak>, Missing>,
-}
 
 /// Answers with one row a streak, or one a link.
 ///

@@ -3,7 +3,7 @@
 use super::change::{Change, Comparison};
 use super::links::{self, Link, Streak};
 use super::remarks;
-use super::streak::{Found, Wanted};
+use super::streak_wanted::{Found, Wanted};
 use crate::measure::breakdown;
 use crate::measure::breakdown::percent;
 use crate::report::{

@@ -8,6 +8,7 @@ mod accounting;
 mod bytes;
 mod cells;
 pub mod claims;
+mod dropped_row;
 mod errors;
 mod fast;
 mod fingerprint;
@@ -15,6 +16,7 @@ mod grid;
 mod layout;
 mod lenient;
 mod one_file;
+mod partner_of_row;
 mod profile;
 mod receipt;
 mod request;
@@ -33,8 +35,9 @@ use crate::reader::bytes::open::{File, FilePlace};
 use crate::reader::bytes::progress::Meter;
 use crate::reader::bytes::{container, copies, open};
 use crate::reader::errors::input_error::InputError;
+use crate::reader::fast::ahead;
+use crate::reader::fast::ahead::Dedup;
 use crate::reader::fast::parallel;
-use crate::reader::fast::parallel::Dedup;
 use crate::reader::one_file::{NotRead, read_file};
 use crate::trade::{InputRemark, Observations};
 pub use fingerprint::{Fingerprint, StandardInput, of_archive, of_path, of_sources};
@@ -151,7 +154,7 @@ impl Run {
         }
     }
 
-    fn take(&mut self, read: parallel::Read) {
+    fn take(&mut self, read: ahead::Read) {
         self.records.append(read.records);
         self.summaries.push(read.summary);
     }
@@ -199,7 +202,7 @@ fn ahead_of(
     batch: &[File],
     (options, dedup): (&Options, Dedup),
     meter: &mut Meter<'_>,
-) -> Vec<parallel::Ahead> {
+) -> Vec<ahead::Ahead> {
     let Some(first) = batch.first() else {
         return Vec::new();
     };

@@ -1,6 +1,7 @@
 //! The words of the tables for people, in English, Chinese and Korean.
 
-use super::{Lang, inspect, lists};
+use super::{Lang, finding_words, lists};
+pub(crate) use crate::render::pick::pick;
 use crate::render::{breakdown, lang};
 use crate::report::{Column, Head, Shows, Subject, ViewColumn};
 use crate::trade::{Flow, Name, Partner, PartnerChoice};
@@ -245,6 +246,17 @@ pub(crate) fn word(word: &'static str, lang: Lang) -> &'static str {
         "cap_relative" => pick(lang, "relative cap", "相对限额", "상대 한도"),
         "contested" => pick(lang, "contested", "有争议", "논란"),
         "list_based" => pick(lang, "by list", "按清单", "목록 기준"),
+        "streak" => pick(lang, "streak", "连续增减", "연속 증감"),
+        "streak-mom" => pick(lang, "streak m/m", "环比连续增减", "전월 대비 연속 증감"),
+        "ytd-yoy" => pick(lang, "YTD y/y", "累计同比", "누계 전년 동기 대비"),
+        "record" => pick(lang, "record", "历史排位", "기록"),
+        "share" => pick(lang, "share", "比重", "비중"),
+        "ratio" => pick(lang, "ratio", "倍数", "배율"),
+        "value" => pick(lang, "value", "金额", "금액"),
+        "quantity" => pick(lang, "quantity", "数量", "물량"),
+        "balance" => pick(lang, "balance", "贸易差额", "무역수지"),
+        "balance-yoy" => pick(lang, "balance y/y", "贸易差额同比", "무역수지 전년 대비"),
+        "coverage" => pick(lang, "coverage", "覆盖比重", "포괄 비중"),
         "true" => pick(lang, "true", "属实", "참"),
         "false" => pick(lang, "false", "不实", "거짓"),
         "cannot_tell" => pick(lang, "cannot tell", "无法判定", "판정 불가"),
@@ -252,7 +264,7 @@ pub(crate) fn word(word: &'static str, lang: Lang) -> &'static str {
         "before" => pick(lang, "before", "之前", "이전"),
         "transition" => pick(lang, "transition", "过渡", "과도"),
         "full" => pick(lang, "full", "完全", "전면"),
-        other => inspect::word(other, lang),
+        other => finding_words::word(other, lang),
     }
 }
 
@@ -296,12 +308,4 @@ pub(crate) fn percent_in(percent: &str, month: &str, lang: Lang) -> String {
 /// The line before the notes.
 pub(crate) fn notes(lang: Lang) -> &'static str {
     pick(lang, "Notes:", "注：", "주:")
-}
-
-pub(crate) fn pick<'a>(lang: Lang, en: &'a str, zh: &'a str, ko: &'a str) -> &'a str {
-    match lang {
-        Lang::En => en,
-        Lang::Zh => zh,
-        Lang::Ko => ko,
-    }
 }

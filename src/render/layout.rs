@@ -2,8 +2,9 @@
 
 use super::Style;
 use super::wrap::{longest_piece, width, wrap};
+use crate::render::cell_text::CellText;
 use crate::render::labels;
-use crate::render::text_table::{CellText, TextColumn, TextTable};
+use crate::render::text_columns::{TextColumn, TextTable};
 use comfy_table::{
     Cell, CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle,
 };

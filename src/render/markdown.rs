@@ -2,8 +2,9 @@
 
 use super::footer::Footer;
 use super::{Style, inspect};
+use crate::render::cell_text::CellText;
 use crate::render::labels;
-use crate::render::text_table::{CellText, TextTable};
+use crate::render::text_columns::TextTable;
 use crate::report::Report;
 use std::io::{self, Write};
 

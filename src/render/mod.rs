@@ -4,10 +4,13 @@
 
 mod breakdown;
 mod brief;
+mod calendar;
 mod cautions;
+mod cell_text;
 mod chart;
 mod csv;
 mod figures;
+mod finding_words;
 #[cfg(test)]
 mod fixture;
 mod footer;
@@ -23,6 +26,7 @@ mod markup;
 mod note;
 mod options;
 mod parquet;
+mod pick;
 mod places;
 mod receipt;
 mod record;
@@ -31,17 +35,19 @@ mod sources;
 mod spark;
 mod streak;
 mod table;
+mod text_columns;
 mod text_table;
 mod title;
 mod wrap;
 mod xlsx;
 
 pub use cautions::{cautions, remarks};
+pub use lang::messages::message;
 pub use lang::sentence;
 pub use options::{Format, Lang, MoneyUnit, Notes, Style};
 pub use receipt::write as receipt;
 
-use crate::report::Report;
+use crate::report::{Report, Subject};
 use std::io::{self, Write};
 
 /// How many months of a chart there is room for.
@@ -82,6 +88,10 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
         },
         Format::Ndjson => json::write_ndjson(report, out)?,
         Format::Markdown => markdown::write(report, style, out)?,
+        // A page as a picture is its head.
+        Format::Svg if report.heading.subject == Subject::Page => {
+            html::front::write(report, style, out)?;
+        }
         Format::Svg => chart::svg::write(report, style, out)?,
         Format::Xlsx => xlsx::write(report, style, out)?,
         Format::Parquet => parquet::write(report, out)?,

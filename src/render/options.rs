@@ -102,7 +102,7 @@ impl Named for Format {
             Format::Json => "one object with rows, cautions and sources",
             Format::Ndjson => "one object a row, one a line",
             Format::Markdown => "a table to paste",
-            Format::Svg => "a picture, of `chart` alone",
+            Format::Svg => "a picture, of `chart` and `report` alone",
             Format::Html => "a page, of `report` alone",
             Format::Xlsx => "a workbook with typed cells",
             Format::Parquet => "columns with types, for engines and data frames",

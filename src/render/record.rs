@@ -2,8 +2,8 @@
 
 use super::streak::ordinal;
 use super::{Lang, MoneyUnit, figures};
+use crate::render::cell_text::cell_text;
 use crate::render::lang;
-use crate::render::text_table::cell_text;
 use crate::report::Cell;
 use crate::trade::{Month, Period};
 use std::cmp::Ordering;

@@ -4,7 +4,7 @@ use super::footer::Footer;
 use super::layout::lay_out;
 use super::wrap::wrap;
 use super::{Style, inspect};
-use crate::render::text_table::TextTable;
+use crate::render::text_columns::TextTable;
 use crate::report::{Cell, Column, Report, Shows, Subject, ViewColumn};
 use anstyle::Style as Ansi;
 use std::io::{self, Write};

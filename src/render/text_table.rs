@@ -1,60 +1,16 @@
 //! The table for people as texts, before it is laid out: what table and markdown share.
 
 use super::title::{self, MoneyWords};
-use super::{Lang, MoneyUnit, Style, figures, inspect, record, spark, streak, wrap};
+use super::{Lang, MoneyUnit, Style, calendar, inspect, record, spark, streak, wrap};
+use crate::render::cell_text::{CellText, cell_text, plain};
 use crate::render::lang::claims;
+use crate::render::text_columns::{TextColumn, TextTable};
 use crate::render::{labels, lang};
 use crate::report::{Cell, Column, Flag, Head, Item, Kind, Report, Row, Shows, ViewColumn};
-use crate::trade::{Breakdown, Period};
+use crate::trade::Breakdown;
 
 /// How many columns a name of goods takes at most.
 const NAME_WIDTH: usize = 36;
-
-/// The columns of the view with their texts.
-pub(crate) struct TextTable {
-    pub(crate) title: String,
-    pub(crate) columns: Vec<TextColumn>,
-    /// What the signs in it stand for.
-    pub(crate) legend: Option<String>,
-}
-
-/// One column: its head, and one text per row.
-pub(crate) struct TextColumn {
-    pub(crate) head: String,
-    /// Figures stand to the right, words to the left.
-    pub(crate) figures: bool,
-    /// It names the row: its flow or its month.
-    pub(crate) names_row: bool,
-    pub(crate) texts: Vec<CellText>,
-}
-
-/// What one cell reads.
-#[derive(Clone, Default)]
-pub(crate) struct CellText {
-    pub(crate) text: String,
-    /// Whether ` %` belongs behind it.
-    pub(crate) percent: bool,
-    /// `(12-fold)`.
-    pub(crate) fold: Option<String>,
-    /// The letters of its flags.
-    pub(crate) flags: String,
-    /// Whether the percent sign stands close, as in Chinese and Korean.
-    pub(crate) tight: bool,
-}
-
-impl CellText {
-    /// What stands behind the number: the percent sign, where it does not stand in the head, and
-    /// the flags.
-    pub(crate) fn sign(&self, with_percent: bool) -> String {
-        let percent = match (self.percent && with_percent, self.tight) {
-            (false, _) => "",
-            (true, false) => " %",
-            (true, true) => "%",
-        };
-        let space = if self.flags.is_empty() { "" } else { " " };
-        format!("{percent}{space}{}", self.flags)
-    }
-}
 
 impl TextTable {
     /// The texts of the report's view.
@@ -68,7 +24,7 @@ impl TextTable {
             },
         ] = report.view[..]
         {
-            return inspect::calendar(report, names, lang);
+            return calendar::calendar(report, names, lang);
         }
         let columns: Vec<TextColumn> = report
             .view
@@ -299,75 +255,10 @@ fn column_text(row: &Row, column: Column, unit: MoneyUnit, lang: Lang) -> CellTe
             plain(title::currencies(codes, lang))
         }
         // What was said, with the signs of the language.
-        (Cell::Text(said), _) if column == Column::Claimed => {
-            let said = match said.strip_prefix('-') {
-                Some(size) => format!("−{size}"),
-                None => said.clone(),
-            };
-            plain(match lang {
-                Lang::En => said,
-                Lang::Zh | Lang::Ko => said.replace(" %", "%"),
-            })
-        }
+        (Cell::Text(said), _) if column == Column::Claimed => plain(claims::stated(said, lang)),
         (Cell::Text(reading), _) if column == Column::Reading => {
             plain(claims::reading(reading, lang))
         }
         (cell, _) => cell_text(cell, unit, lang),
-    }
-}
-
-pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
-    let text = match cell {
-        Cell::Word(word) => labels::word(word, lang).to_string(),
-        Cell::Text(text) => text.clone(),
-        Cell::Name(name) => labels::name(name, lang).to_string(),
-        Cell::Said(kinds) => figures::said(kinds, lang),
-        Cell::List(cells) => {
-            let texts = cells.iter().map(|cell| match cell {
-                Cell::Flow(flow) => labels::flow_in_note(*flow, lang),
-                other => cell_text(other, unit, lang).text,
-            });
-            let between = if lang == Lang::Zh { "、" } else { ", " };
-            texts.collect::<Vec<_>>().join(between)
-        }
-        Cell::Flow(flow) => labels::flow(*flow, lang).to_string(),
-        Cell::Period(period) => lang::period(*period, lang),
-        Cell::Month(month) => lang::period(Period::month(*month), lang),
-        Cell::Money(amount) => figures::money(*amount, unit),
-        Cell::Quantity(amount, unit) => figures::quantity(*amount, *unit),
-        Cell::UnitValue(amount) => figures::unit_value(*amount),
-        Cell::Unit(unit) => title::unit(*unit, lang),
-        Cell::Points(ratio) => figures::percent(*ratio),
-        Cell::Flag(true) => labels::flag(lang).to_string(),
-        Cell::Flag(false) | Cell::Empty => String::new(),
-        Cell::Missing(_) => figures::MISSING.to_string(),
-        Cell::Percent(ratio) => {
-            let text = figures::percent(*ratio);
-            return CellText {
-                tight: lang != Lang::En,
-                percent: text != figures::ZERO,
-                fold: figures::fold(*ratio).map(|times| labels::fold(&times, lang)),
-                text,
-                ..CellText::default()
-            };
-        }
-        Cell::PrintedPercent(printed) => {
-            return CellText {
-                text: figures::printed(*printed),
-                tight: lang != Lang::En,
-                percent: true,
-                ..CellText::default()
-            };
-        }
-        Cell::Currency(currency) => title::currency(*currency, lang).to_owned(),
-        Cell::Count(_) => figures::machine(cell),
-    };
-    plain(text)
-}
-
-fn plain(text: String) -> CellText {
-    CellText {
-        text,
-        ..CellText::default()
     }
 }

@@ -2,7 +2,7 @@
 //! answer has parts), title, remarks and sources on another.
 
 use super::{Notes, Style, figures, note, title};
-use crate::render::text_table::TextTable;
+use crate::render::text_columns::TextTable;
 use crate::render::title::MoneyWords;
 use crate::report::{Cell, Column, Report, Row};
 use crate::trade::Month;

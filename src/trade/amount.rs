@@ -1,5 +1,5 @@
 use super::Currency;
-use super::printed::round_half_away;
+use crate::trade::rounding::round_half_away;
 use std::fmt;
 use std::ops::{Add, Neg, Sub};
 

@@ -1,7 +1,8 @@
 //! A claim: what somebody said that a figure of the trade is.
 
 use super::{
-    Bounds, Currency, Flow, Month, Period, Perspective, QuantityUnit, StatedNumber, Vintage,
+    Bounds, Currency, Flow, Month, Period, Perspective, Precision, QuantityUnit, StatedNumber,
+    Vintage,
 };
 use std::fmt;
 use std::str::FromStr;
@@ -263,13 +264,17 @@ impl Stated {
         unit: &str,
         currency: Option<Currency>,
     ) -> Result<Stated, ClaimError> {
-        let value = value.trim();
+        let whole = value.trim();
+        let (precision, value) = Precision::named(whole);
         let wrong = || ClaimError::NoValue {
-            text: value.to_owned(),
+            text: whole.to_owned(),
             metric: metric.name(),
             expected: expected_of(metric),
         };
-        let number = || read_number(value).ok_or_else(wrong);
+        let number = || {
+            let (number, rest) = read_number(value).ok_or_else(wrong)?;
+            Ok((number.meant(precision), rest))
+        };
         if metric.is_change()
             && let Some(trend) = trend_of(value)
         {
@@ -303,7 +308,7 @@ impl Stated {
                     && stated != given
                 {
                     return Err(ClaimError::OtherCurrency {
-                        text: value.to_owned(),
+                        text: whole.to_owned(),
                         stated,
                         given,
                     });

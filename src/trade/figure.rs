@@ -1,5 +1,5 @@
-use super::printed::round_half_away;
 use super::{Amount, Interval, Ratio, Sign, Vintage};
+use crate::trade::rounding::round_half_away;
 use std::sync::Arc;
 
 /// How a figure came about.
@@ -18,6 +18,15 @@ pub enum Basis {
 }
 
 impl Basis {
+    /// Every one of them.
+    pub const ALL: [Basis; 5] = [
+        Basis::Printed,
+        Basis::Difference,
+        Basis::Implied,
+        Basis::Sum,
+        Basis::Converted,
+    ];
+
     /// Its name in machine columns.
     pub fn name(self) -> &'static str {
         match self {

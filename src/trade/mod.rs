@@ -30,6 +30,7 @@ mod quantity;
 mod ratio;
 mod release_calendar;
 mod remark;
+mod rounding;
 mod row_note;
 mod rows;
 mod sanctions;

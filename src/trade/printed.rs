@@ -1,4 +1,5 @@
 use super::{Amount, Interval};
+use crate::trade::rounding::round_half_away;
 
 /// The unit that a table states for its amounts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -124,17 +125,6 @@ impl Printed {
                 .ok_or(PrintedError::TooLong)?;
             Ok(round_half_away(digits, power))
         }
-    }
-}
-
-/// `numerator / denominator` (positive) as a whole number, a half rounded away from zero.
-pub(super) fn round_half_away(numerator: i128, denominator: i128) -> i128 {
-    let quotient = numerator / denominator;
-    let rest = (numerator % denominator).abs();
-    if rest >= denominator - rest {
-        quotient + numerator.signum()
-    } else {
-        quotient
     }
 }
 

@@ -144,7 +144,10 @@ impl QuantityUnit {
 
     /// Its name in Korean, where it has one; else in English.
     pub fn ko(self) -> &'static str {
-        self.written(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c))
+        match self.name() {
+            "piece" => "개",
+            _ => self.written(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c)),
+        }
     }
 
     /// The first of its names that is written with such a letter.
@@ -214,12 +217,13 @@ impl UnitOfMeasure {
                 1
             };
         let product = value.0.checked_mul(scale)?;
-        (quantity.0 > 0).then(|| Amount(super::printed::round_half_away(product, quantity.0)))
+        (quantity.0 > 0)
+            .then(|| Amount(crate::trade::rounding::round_half_away(product, quantity.0)))
     }
 
     /// Billionths as a plain number of at most six decimals: `86.001`.
     pub fn unit_value_text(amount: Amount) -> String {
-        let digits = super::printed::round_half_away(amount.0, 1000);
+        let digits = crate::trade::rounding::round_half_away(amount.0, 1000);
         let sign = if digits < 0 { "-" } else { "" };
         decimal(sign, digits.unsigned_abs(), 6)
     }

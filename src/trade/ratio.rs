@@ -1,5 +1,5 @@
 use super::Amount;
-use super::printed::round_half_away;
+use crate::trade::rounding::round_half_away;
 use std::cmp::Ordering;
 
 /// An exact ratio, rounded only when it is printed. The denominator is above zero.

@@ -38,6 +38,41 @@ pub enum Precision {
     AtMost,
 }
 
+impl Precision {
+    /// How exactly a value is meant by the word, or the sign, before its number, and the rest of the
+    /// text: `more than 90%`, `>90%`, `about 200 million`.
+    pub fn named(text: &str) -> (Precision, &str) {
+        const WORDS: [(&str, Precision); 17] = [
+            (">=", Precision::AtLeast),
+            ("≥", Precision::AtLeast),
+            ("<=", Precision::AtMost),
+            ("≤", Precision::AtMost),
+            (">", Precision::MoreThan),
+            ("<", Precision::LessThan),
+            ("~", Precision::About),
+            ("more than ", Precision::MoreThan),
+            ("over ", Precision::MoreThan),
+            ("at least ", Precision::AtLeast),
+            ("less than ", Precision::LessThan),
+            ("under ", Precision::LessThan),
+            ("at most ", Precision::AtMost),
+            ("about ", Precision::About),
+            ("around ", Precision::About),
+            ("almost ", Precision::Almost),
+            ("nearly ", Precision::Almost),
+        ];
+        let lower = text.to_ascii_lowercase();
+        let found = WORDS.iter().find(|(word, _)| lower.starts_with(word));
+        match found {
+            Some((word, precision)) => {
+                let rest = text.get(word.len()..).unwrap_or_default();
+                (*precision, rest.trim_start())
+            }
+            None => (Precision::Printed, text),
+        }
+    }
+}
+
 impl StatedNumber {
     /// A whole number, to half a unit.
     pub fn whole(number: i128) -> StatedNumber {

@@ -10,24 +10,58 @@ use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::process::Command;
-use std::sync::{Arc, Mutex};
+use std::process::{Command, Stdio};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::thread;
+use std::time::{Duration, Instant};
 
 const MEASURES: &str = include_str!("browser.html");
 
-/// The browser to use: the one that is named, else the first that is there.
-fn browser() -> Option<String> {
-    let named = std::env::var("TRADECHECK_BROWSER").ok();
-    let usual = ["chromium", "chromium-browser", "google-chrome"].map(str::to_owned);
-    let found = named.into_iter().chain(usual).find(|name| {
-        let run = Command::new(name).arg("--version").output();
-        run.is_ok_and(|run| run.status.success())
+/// The browser to use: the one that is named, else the first that is there and shows a page.
+fn browser() -> Option<&'static str> {
+    static FOUND: OnceLock<Option<String>> = OnceLock::new();
+    let found = FOUND.get_or_init(|| {
+        let named = std::env::var("TRADECHECK_BROWSER").ok();
+        let usual = ["chromium", "chromium-browser", "google-chrome"].map(str::to_owned);
+        let folder = Folder::new();
+        let shows = |name: &String| {
+            let mut command = headless(name, &folder);
+            command.args(["--dump-dom", "data:text/html,<p>it shows</p>"]);
+            printed(command, &folder).is_some_and(|dom| dom.contains("it shows"))
+        };
+        named.into_iter().chain(usual).find(shows)
     });
     if found.is_none() {
-        skipped("no browser on the path, so no page was looked at");
+        skipped("no browser on the path that shows a page, so none was looked at");
     }
-    found
+    found.as_deref()
+}
+
+/// What a command prints; `None` where it cannot be run, fails, or takes minutes.
+fn printed(mut command: Command, folder: &Folder) -> Option<String> {
+    // Into a file: a pipe that nobody reads would stop it.
+    let path = folder.path().join("printed");
+    command
+        .stdin(Stdio::null())
+        .stdout(fs::File::create(&path).ok()?)
+        .stderr(Stdio::null());
+    let mut child = command.spawn().ok()?;
+    let begun = Instant::now();
+    let status = loop {
+        match child.try_wait().ok()? {
+            Some(status) => break status,
+            None if begun.elapsed() > Duration::from_secs(180) => {
+                let _ = child.kill();
+                let _ = child.wait();
+                return None;
+            }
+            None => thread::sleep(Duration::from_millis(20)),
+        }
+    };
+    let text = fs::read(&path).ok()?;
+    status
+        .success()
+        .then(|| String::from_utf8_lossy(&text).into_owned())
 }
 
 /// axe, where it was fetched: it is no part of the project.
@@ -47,6 +81,7 @@ fn headless(browser: &str, folder: &Folder) -> Command {
         "--headless",
         "--no-sandbox",
         "--disable-gpu",
+        "--disable-dev-shm-usage",
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-features=NetworkTimeServiceQuerying",
@@ -134,15 +169,14 @@ fn with_axe(page: &str) -> String {
 /// Shows `asked` (`page,width,scheme;…`) and hands back what was found, one object each.
 fn found(browser: &str, folder: &Folder, server: &Server, asked: &str) -> Vec<Value> {
     let address = format!("http://127.0.0.1:{}/measure?{asked}", server.port);
-    let output = headless(browser, folder)
+    let mut command = headless(browser, folder);
+    command
         .arg(format!(
             "--host-resolver-rules=MAP * 127.0.0.1:{}",
             server.port
         ))
-        .args(["--virtual-time-budget=20000", "--dump-dom", &address])
-        .output()
-        .expect("the browser runs");
-    let dom = String::from_utf8_lossy(&output.stdout).into_owned();
+        .args(["--virtual-time-budget=20000", "--dump-dom", &address]);
+    let dom = printed(command, folder).expect("the browser shows it");
     let json = dom.split("<pre id=\"found\">").nth(1);
     let json = json
         .and_then(|rest| rest.split("</pre>").next())
@@ -151,12 +185,7 @@ fn found(browser: &str, folder: &Folder, server: &Server, asked: &str) -> Vec<Va
         .replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&amp;", "&");
-    let found: Value = serde_json::from_str(&json).unwrap_or_else(|why| {
-        panic!(
-            "{why}: {json:?}\n{}",
-            String::from_utf8_lossy(&output.stderr)
-        )
-    });
+    let found: Value = serde_json::from_str(&json).unwrap_or_else(|why| panic!("{why}: {json:?}"));
     found.as_array().expect("a list").clone()
 }
 
@@ -211,7 +240,7 @@ fn pages_are_well_in_a_browser() {
         texts.insert("axe.js".to_owned(), ("text/javascript", axe));
     }
     let server = Server::new(texts);
-    let found = found(&browser, &folder, &server, &asked.join(";"));
+    let found = found(browser, &folder, &server, &asked.join(";"));
     assert_eq!(found.len(), asked.len());
     for mut one in found {
         if one["axe"].is_array() {
@@ -232,7 +261,7 @@ fn pages_are_well_in_a_browser() {
     assert_eq!(strange.collect::<Vec<_>>(), Vec::<&String>::new());
 }
 
-/// Charts of one month and of 168, narrow and wide, with long names of goods.
+/// Charts of one month and of 156, narrow and wide, with long names of goods; heads of pages.
 #[test]
 fn charts_are_well_in_a_browser() {
     let Some(browser) = browser() else { return };
@@ -265,8 +294,14 @@ fn charts_are_well_in_a_browser() {
             asked.push(format!("{at}.svg,{width},{scheme}"));
         }
     }
+    for lang in ["en", "zh", "ko"] {
+        let run = format!("report --month 2017-09 --lang {lang} -f svg");
+        let head = folder.run(&run).answer_with_notes();
+        texts.insert(format!("{lang}.svg"), (CHART, head));
+        asked.push(format!("{lang}.svg,720,light"));
+    }
     let server = Server::new(texts);
-    let found = found(&browser, &folder, &server, &asked.join(";"));
+    let found = found(browser, &folder, &server, &asked.join(";"));
     assert_eq!(found.len(), asked.len());
     for (one, asked) in found.iter().zip(&asked) {
         let at = asked
@@ -294,14 +329,13 @@ fn a_page_on_paper() {
     folder
         .run("report --month 2017-09 -o page.html")
         .answer_with_notes();
-    let run = headless(&browser, &folder)
-        .args([
-            "--print-to-pdf=page.pdf",
-            "--no-pdf-header-footer",
-            "page.html",
-        ])
-        .output();
-    assert!(run.expect("the browser runs").status.success());
+    let mut command = headless(browser, &folder);
+    command.args([
+        "--print-to-pdf=page.pdf",
+        "--no-pdf-header-footer",
+        "page.html",
+    ]);
+    printed(command, &folder).expect("the browser prints it");
     let pdf = fs::read(folder.path().join("page.pdf")).expect("a pdf");
     let pdf = String::from_utf8_lossy(&pdf);
     let sheets = pdf.matches("/Type /Page\n").count();

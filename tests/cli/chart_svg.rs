@@ -335,7 +335,7 @@ fn a_chart_is_the_same_twice_and_asks_for_nothing() {
 fn only_a_chart_is_a_picture() {
     Folder::new().run("yoy --month 2017-09 -o yoy.svg").gives(
         "[stderr]
-tradecheck: only `chart` draws a picture
+tradecheck: only `chart` and `report` draw pictures
   help: `tradecheck chart -o chart.svg`, with the same selection
 [exit 2]",
     );

@@ -4,59 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-/// Files that stand in circles today. The list may only shrink.
-const ALLOWED: &[&[&str]] = &[
-    &["frame::coverage", "frame::detail"],
-    &["frame::flows", "frame::series_set"],
-    &[
-        "measure::inspect::files",
-        "measure::inspect::findings",
-        "measure::inspect::units",
-    ],
-    &["measure::streak", "measure::streak_table"],
-    &[
-        "reader",
-        "reader::bytes::container",
-        "reader::bytes::open",
-        "reader::cells::partner",
-        "reader::cells::quantity",
-        "reader::fast",
-        "reader::fast::disjoint",
-        "reader::fast::key_ranges",
-        "reader::fast::optional_fields",
-        "reader::fast::parallel",
-        "reader::fast::platform_sums",
-        "reader::fast::quotes",
-        "reader::fast::regular_row",
-        "reader::fast::worker",
-        "reader::layout",
-        "reader::layout::platform",
-        "reader::lenient",
-        "reader::row_reader",
-    ],
-    &[
-        "reader::errors::bulletin_error",
-        "reader::errors::input_error",
-    ],
-    &["reader::grid::hostile", "reader::grid::workbook"],
-    &[
-        "reader::layout::bulletin",
-        "reader::layout::bulletin::rows",
-        "reader::layout::bulletin::section",
-        "reader::layout::bulletin::unit",
-    ],
-    &["reader::layout::comtrade", "reader::layout::comtrade_cells"],
-    &[
-        "render::inspect",
-        "render::labels",
-        "render::record",
-        "render::streak",
-        "render::text_table",
-        "render::title",
-    ],
-    &["trade::amount", "trade::printed"],
-];
-
 /// The code of every module of `src/` by its path (`reader::cells::month`), without comments and
 /// without tests.
 fn modules() -> BTreeMap<String, String> {
@@ -264,16 +211,8 @@ fn circles(names: &BTreeMap<String, BTreeSet<String>>) -> Vec<Vec<String>> {
 #[test]
 fn no_circle_of_files_stands_in_a_room() {
     let found = circles(&names());
-    let is_allowed = |circle: &&Vec<String>| {
-        let stands_in = |one: &&[&str]| circle.iter().all(|file| one.contains(&&**file));
-        ALLOWED.iter().any(stands_in)
-    };
-    let new: Vec<String> = found
-        .iter()
-        .filter(|circle| !is_allowed(circle))
-        .map(|circle| circle.join(" "))
-        .collect();
-    assert!(new.is_empty(), "circles of files:\n{}", new.join("\n"));
+    let found: Vec<String> = found.iter().map(|circle| circle.join(" ")).collect();
+    assert!(found.is_empty(), "circles of files:\n{}", found.join("\n"));
 }
 
 #[test]

@@ -26,6 +26,7 @@ mod goods_counted;
 mod goods_held;
 mod goods_large;
 mod harm;
+mod in_doubt;
 mod input;
 mod inspect;
 mod inspect_json;

@@ -332,13 +332,69 @@ fn a_page_is_a_page_and_nothing_else_is() {
     tradecheck("report --month 2017-09 -f csv").gives(
         "[stderr]
 tradecheck: `report` writes a page
-  help: `-o report.html`; for its figures `yoy`, `chart`, `streak` and `record`
+  help: `-o report.html`, its head as a picture `-o report.svg`; for its figures `yoy`, `chart`, `streak` and `record`
 [exit 2]",
     );
     tradecheck("yoy --month 2017-09 -f html").gives(
         "[stderr]
 tradecheck: only `report` writes a page
   help: `tradecheck report -o report.html`, with the same selection
+[exit 2]",
+    );
+}
+
+/// The head of the page as a picture: what it says is what the page says.
+#[test]
+fn its_head_is_a_picture_too() {
+    for lang in ["en", "zh", "ko"] {
+        let folder = Folder::new();
+        let asked = format!("report --month 2017-09 --lang {lang}");
+        folder
+            .run(&format!("{asked} -o head.svg"))
+            .answer_with_notes();
+        let picture = folder.read("head.svg");
+        let document = roxmltree::Document::parse(&picture).expect("well-formed XML");
+        let page = text(&self::page(&format!("--month 2017-09 --lang {lang}")));
+        let root = document.root_element();
+        let child = |tag: &str| {
+            let found = root.children().find(|node| node.has_tag_name(tag));
+            found.and_then(|node| node.text()).expect(tag).to_owned()
+        };
+        let headline = child("title");
+        assert!(page.lines().any(|line| line == headline), "{headline}");
+        assert!(
+            page.lines().any(|line| line == child("desc")),
+            "{}",
+            child("desc")
+        );
+        let lines = document
+            .descendants()
+            .filter(|node| node.has_tag_name("text"));
+        let lines: Vec<&str> = lines.filter_map(|node| node.text()).collect();
+        for figure in ["145.8", "−89.0", "234.8 e"] {
+            assert!(lines.contains(&figure), "{lines:?}");
+        }
+        // The lines of the headline, put together again.
+        let joined = lines.concat().replace(' ', "");
+        assert!(joined.contains(&headline.replace(' ', "")), "{joined}");
+    }
+}
+
+/// A page is of one month: of a range the last, whose chart shows all of it.
+#[test]
+fn a_page_is_of_one_month() {
+    let page = page("--from 2017-02 --to 2017-09");
+    let text = text(&page);
+    assert!(text.contains("Since 2017-02"), "{text}");
+    assert!(text.contains("China's trade with North Korea, 2017-09 (USD million)"));
+    assert!(
+        !text.contains("\n2017-01\n"),
+        "a month before the range is listed"
+    );
+    tradecheck("report --period 2017-Q3").gives(
+        "[stderr]
+tradecheck: a page is of one month, `--period` 2017-07..2017-09 is several
+  help: `--month 2017-09`; `--from 2017-07 --to 2017-09` has a chart of all of them
 [exit 2]",
     );
 }

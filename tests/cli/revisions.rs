@@ -142,3 +142,15 @@ fn a_month_asked_for_is_shown_with_every_release_of_it() {
         assert!(!said.contains("nothing was"), "{said}");
     }
 }
+
+#[test]
+fn a_change_printed_beside_an_earlier_value_is_none_of_the_revised_one() {
+    // VOA printed −4.4 % beside 180 million in February 2016; the table of a year later makes it 149.
+    assert_eq!(
+        rows("revisions --period 2016-01 --flow imports"),
+        [
+            "2016-02 180000000    -4.4",
+            "2017-10-23 149000000 180000000 -17.222222 -4.4 "
+        ]
+    );
+}

@@ -31,6 +31,8 @@ pub(super) struct Asked {
     pub trend: Option<Trend>,
     /// Whether the base is taken as it was first printed.
     pub first_base: bool,
+    /// The last day of measures of sanctions that count; `None`: all of them.
+    pub adopted_by: Option<Vintage>,
 }
 
 /// What the numbers of a finding are.
@@ -119,6 +121,12 @@ impl Asked {
     /// All that is known of the figure, by what had been released by `as_of`.
     pub fn known(&self, ledger: &mut Ledger<'_>, as_of: Option<Vintage>) -> Known {
         let nothing = || Missing::new(Reason::NoData, self.period);
+        if self.metric == Metric::Coverage {
+            return Known {
+                computed: self.coverage(ledger),
+                printed: Vec::new(),
+            };
+        }
         let computed = match self.series(ledger, as_of) {
             None if self.metric == Metric::Share => {
                 let empty = Series::new(self.flow, self.currency);
@@ -131,9 +139,17 @@ impl Asked {
             Err(missing) if !self.hs.is_empty() => self.part_of_all(ledger, as_of).ok_or(missing),
             other => other,
         };
+        let printed = self.printed(ledger, as_of);
+        let is_shown_cut = |one: &Finding| {
+            let computed = computed.as_ref().ok();
+            computed.is_some_and(|computed| is_cut_short(one, computed))
+        };
         Known {
+            printed: printed
+                .into_iter()
+                .filter(|one| !is_shown_cut(one))
+                .collect(),
             computed,
-            printed: self.printed(ledger, as_of),
         }
     }
 
@@ -177,6 +193,19 @@ impl Asked {
             Metric::StreakMom => self.streak(series, Comparison::Mom),
             Metric::Record | Metric::Coverage => Err(Missing::new(Reason::NoData, period)),
         }
+    }
+
+    /// The share that measures of sanctions cover: a range, where published parts leave it open.
+    fn coverage(&self, ledger: &Ledger<'_>) -> Result<Finding, Missing> {
+        let share = ledger.coverage(self.flow, self.period, self.adopted_by)?;
+        let is_exact = share.low == share.high;
+        Ok(Finding {
+            value: is_exact.then_some(share.low),
+            bounds: Bounds::closed(Some(share.low), Some(share.high)),
+            in_what: In::Percent,
+            made_of: Vec::new(),
+            printed: None,
+        })
     }
 
     fn change(
@@ -385,4 +414,16 @@ impl Asked {
         };
         printed.into_iter().filter_map(finding).collect()
     }
+}
+
+/// Whether a finer figure shows that digits of a print were cut off, and not rounded: it lies within
+/// what the print leaves open, and not within what rounding to its last digit would. Who quotes such a
+/// print quotes the finer figure, badly. 2.67 million tonnes, printed the day after 267.8 ten thousand,
+/// are 2.678 million.
+fn is_cut_short(print: &Finding, finer: &Finding) -> bool {
+    let [(.., figure)] = &print.made_of[..] else {
+        return false;
+    };
+    let whole = Bounds::of_amount(figure.interval);
+    finer.bounds.is_inside(whole) && print.bounds.within(finer.bounds).is_none()
 }

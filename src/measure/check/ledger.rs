@@ -1,8 +1,10 @@
 //! The series that claims are judged by, made once for each selection.
 
 use crate::frame::{Frame, SeriesSet};
+use crate::measure::sanctions::{HeldGoods, Share, share};
 use crate::trade::{
-    Currency, Figure, Flow, Goods, Measure, Period, PrintedChange, Selection, Vintage,
+    Currency, Figure, Flow, Goods, Measure, Missing, Period, PrintedChange, Reason, Regime,
+    Sanctions, Selection, Vintage,
 };
 use std::rc::Rc;
 use std::sync::Arc;
@@ -15,6 +17,12 @@ pub struct Books<'a> {
     pub goods: &'a Frame,
     /// The figures of other compilers, each a series of its own, with its name.
     pub compilers: &'a [(&'static str, Frame)],
+    /// The measures of sanctions, and whose are meant.
+    pub sanctions: (&'a Sanctions, Regime),
+    /// Whether what was published of parts is held against them; else the rows of detail in hand.
+    pub by_parts: bool,
+    /// Whether the user says that these rows hold all goods.
+    pub all_goods: bool,
 }
 
 /// Whose figures are asked for.
@@ -72,6 +80,29 @@ impl<'a> Ledger<'a> {
             .map(Rc::new);
         self.kept.push((wanted.clone(), set.clone()));
         set
+    }
+
+    /// The share of a flow in a period that measures adopted by a day cover.
+    pub fn coverage(
+        &self,
+        flow: Flow,
+        period: Period,
+        adopted_by: Option<Vintage>,
+    ) -> Result<Share, Missing> {
+        let day = adopted_by.and_then(Vintage::day);
+        let sanctions = self.books.sanctions;
+        if self.books.by_parts {
+            return share(flow, period, day, sanctions, None);
+        }
+        let selection = Selection {
+            goods: Goods::all(),
+            by: None,
+            ..self.selection.clone()
+        };
+        let none = |_| Missing::new(Reason::NoData, period);
+        let held = HeldGoods::of(self.books.goods, &selection, Some(period)).map_err(none)?;
+        let held = held.of_all_goods(self.books.all_goods);
+        share(flow, period, day, sanctions, Some(&held))
     }
 
     /// The changes that were printed last for exactly the period.

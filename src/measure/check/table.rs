@@ -11,8 +11,8 @@ use crate::report::{
     RemarkKind, Report, Row, Shows, Subject, ViewColumn,
 };
 use crate::trade::{
-    Amount, Basis, Claim, Currency, Measured, Passage, Ratio, Selection, Truth, UnitOfMeasure,
-    Vintage, Weight,
+    Amount, Basis, Claim, Currency, Measured, Metric, Passage, Ratio, Selection, Truth,
+    UnitOfMeasure, Vintage, Weight,
 };
 
 /// The machine columns, in order.
@@ -87,6 +87,7 @@ pub fn answer(
                 currencies.push(claim.told_in());
             }
             let mut row = row(question, claim, &judged, &readings);
+            row.remarks.extend(on_coverage(claim, &judged, &ledger));
             row.remarks.extend(beside.iter().map(|one| one.remark()));
             put_sentence(&mut row, passage, is_text);
             rows.push(row);
@@ -150,6 +151,18 @@ pub fn answer(
         brief: None,
     };
     Answer { report, verdict }
+}
+
+/// What leaves a share that sanctions cover open, and what would decide it.
+fn on_coverage(claim: &Claim, judged: &Judged, ledger: &Ledger<'_>) -> Option<Remark> {
+    if claim.metric != Metric::Coverage || judged.then.truth != Truth::CannotTell {
+        return None;
+    }
+    let asked = Asked::of(claim);
+    let share = ledger.coverage(asked.flow, asked.period, asked.adopted_by);
+    let open = share.ok()?.open?;
+    let said = Remark::on(Column::Verdict, asked.period, RemarkKind::Sanction(open));
+    Some(said)
 }
 
 /// How many are true, where there are several.
@@ -263,6 +276,9 @@ fn in_unit(value: Ratio, in_what: In) -> String {
             .times(1, 100)
             .map_or_else(String::new, |hundredth| hundredth.percent_text(6)),
         In::Months => value.rounded().to_string(),
+        In::Unit(UnitOfMeasure::Quantity(Some(unit))) if unit.is_weight() => {
+            UnitOfMeasure::tonnes_text(Amount(value.rounded()))
+        }
         In::Unit(UnitOfMeasure::Quantity(_)) => {
             UnitOfMeasure::quantity_text(Amount(value.rounded()))
         }

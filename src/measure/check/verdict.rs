@@ -73,6 +73,7 @@ impl Asked {
                 _ => None,
             },
             first_base: false,
+            adopted_by: claim.published,
         }
     }
 }

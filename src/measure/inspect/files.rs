@@ -1,7 +1,7 @@
 //! One row a file: what it turned out to be and what it holds.
 
-use super::findings::Found;
 use crate::frame::{Depth, InputContents};
+use crate::measure::inspect::found::Found;
 use crate::report::{Cell, Column, Head, Item, RemarkKind, Row, Shows, ViewColumn};
 use crate::trade::{FileRemark, Flow, InputRemark, Name, Partner, Perspective, Vintage, named_of};
 use std::collections::BTreeSet;

@@ -1,12 +1,13 @@
 //! What is missing, stands twice, was revised, or cannot all be true.
 
 use super::coverage::{Covered, State};
-use super::units::unit_breaks;
 use super::{File, Material};
 use crate::frame::{Finding, Kind};
 use crate::measure::Question;
+use crate::measure::inspect::found::{Found, Weight};
+use crate::measure::inspect::units::unit_breaks;
 use crate::report::{Cell, Column, Head, RemarkKind, Row, Shows, ViewColumn};
-use crate::trade::{Amount, Basis, Currency, Figure, Flow, Period, Series};
+use crate::trade::{Basis, Currency, Figure, Flow, Period, Series};
 
 /// The machine columns, in order.
 pub const COLUMNS: [Column; 13] = [
@@ -25,35 +26,6 @@ pub const COLUMNS: [Column; 13] = [
     Column::Text,
 ];
 
-/// What a finding means for a check. The order is that in which findings are shown.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Weight {
-    /// Something is not there.
-    Missing,
-    /// Not all of it can be true.
-    Contradictory,
-    /// Worth knowing, and nothing is wrong with it.
-    Explained,
-}
-
-/// One finding, as it is told.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Found {
-    pub weight: Weight,
-    /// Its stable name.
-    pub code: &'static str,
-    pub period: Period,
-    pub flow: Option<Flow>,
-    pub file: Option<String>,
-    pub value: Option<Figure>,
-    pub against: Option<Figure>,
-    pub count: u32,
-    /// What is said of it, in English.
-    pub text: String,
-    /// The same as remarks, where they are some.
-    pub said: Vec<RemarkKind>,
-}
-
 /// The codes, in the order in which findings of one weight are shown.
 const ORDER: [&str; 14] = [
     "gap",
@@ -71,18 +43,6 @@ const ORDER: [&str; 14] = [
     "repeated",
     "joined",
 ];
-
-impl Found {
-    /// Whether `--check` fails on it.
-    pub fn fails(&self) -> bool {
-        self.weight != Weight::Explained
-    }
-
-    fn difference(&self) -> Option<Amount> {
-        let (value, against) = (self.value.as_ref()?, self.against.as_ref()?);
-        Some(value.value - against.value)
-    }
-}
 
 /// Every finding about a month of `range`, in a fixed order.
 pub fn of(

@@ -6,6 +6,7 @@
 mod coverage;
 mod files;
 mod findings;
+mod found;
 #[cfg(test)]
 mod tests;
 mod texts;

@@ -36,7 +36,7 @@ fn breaks(values: &[i64]) -> Vec<String> {
         .zip(values.iter().copied())
         .collect();
     let found = unit_breaks(Flow::Import, &series(&months));
-    let selected = |one: &super::findings::Found| {
+    let selected = |one: &super::found::Found| {
         let factor = match &one.said[..] {
             [RemarkKind::UnitBreak { factor, .. }] => factor.in_english(),
             _ => String::new(),

@@ -1,6 +1,6 @@
 //! Months that seem to stand in another unit than their neighbours.
 
-use super::findings::{Found, Weight};
+use crate::measure::inspect::found::{Found, Weight};
 use crate::report::{Factor, RemarkKind};
 use crate::trade::{Amount, Basis, Flow, Month, Period, Series};
 

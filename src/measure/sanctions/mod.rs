@@ -3,6 +3,7 @@
 //!
 //! Source: docs/definitions.md, "Sanctions"; `data/measures.csv`, `data/base-years.csv`.
 
+mod base_trade;
 mod bounds;
 pub mod caps;
 pub mod check;
@@ -10,8 +11,12 @@ pub mod coverage;
 mod goods;
 pub mod list;
 mod rows;
+mod share;
+mod steps;
 
+pub use base_trade::Asked as CoverageAsked;
 pub use goods::HeldGoods;
+pub use share::{Share, share};
 
 use crate::measure::question::{Question, Span};
 use crate::report::{Remark, SanctionRemark};
@@ -28,7 +33,7 @@ pub enum Wanted {
         fail_on_hit: bool,
     },
     /// The share of a year's trade that the measures cover.
-    Coverage(coverage::Asked),
+    Coverage(CoverageAsked),
     /// How much of the caps is used.
     Caps(caps::Asked),
 }

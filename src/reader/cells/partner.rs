@@ -1,18 +1,13 @@
 //! Which partner a row is with.
 
-use crate::reader::bytes::file_name;
-use crate::reader::cells::aggregates::{Aggregate, aggregate};
-use crate::reader::cells::number;
-use crate::reader::errors::input_error::InputError;
-use crate::reader::row_reader::Reading;
-use crate::trade::{InputRemark, Partner, PartnerChoice, PartnerCodes};
+use crate::trade::{Partner, PartnerChoice, PartnerCodes};
 use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The customs code of North Korea, the partner of the built-in data.
-const NORTH_KOREA: &str = "109";
+pub(crate) const NORTH_KOREA: &str = "109";
 /// The customs code of South Korea, which is easily asked for by mistake.
-const SOUTH_KOREA: &[u8] = b"133";
+pub(crate) const SOUTH_KOREA: &[u8] = b"133";
 
 /// Where a file says which partner a row is with.
 #[derive(Clone, Copy)]
@@ -40,18 +35,18 @@ type Key = (Vec<u8>, Vec<u8>);
 /// Partners by the bytes that name them, so that a text is looked up once per file.
 #[derive(Default)]
 pub(crate) struct Partners {
-    by_bytes: HashMap<Key, Found>,
+    pub by_bytes: HashMap<Key, Found>,
     /// The partner of the row before, which most often is that of the next row too.
     last: Option<(Key, Found)>,
     /// Partners that the table does not have: the line of the first row and what they are called.
-    unlisted: HashMap<u16, (u64, Arc<str>)>,
+    pub unlisted: HashMap<u16, (u64, Arc<str>)>,
     /// How many rows of continents and blocs were left out.
-    blocs: u64,
+    pub blocs: u64,
 }
 
 /// What the texts of a row that name its partner mean.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Found {
+pub(crate) enum Found {
     /// A partner, or all of them together.
     Place(u16),
     /// A continent, a union: a sum of some of the others.
@@ -61,10 +56,10 @@ enum Found {
 }
 
 /// How many names a remark spells out.
-const NAMED: usize = 8;
+pub(crate) const NAMED: usize = 8;
 
 /// The partner with this customs code; not a UN code, which collide: 408 is Bolivia here.
-fn by_customs_code(code: &str) -> Option<u16> {
+pub(crate) fn by_customs_code(code: &str) -> Option<u16> {
     let at = Partner::table()
         .iter()
         .position(|partner| &*partner.code == code)?;
@@ -72,12 +67,12 @@ fn by_customs_code(code: &str) -> Option<u16> {
 }
 
 /// A code without the decimals that a program gave it: `408.0`.
-fn whole(code: &str) -> &str {
+pub(crate) fn whole(code: &str) -> &str {
     code.strip_suffix(".0").unwrap_or(code)
 }
 
 /// Whether two texts differ in at most two letters changed, lost, gained or swapped.
-fn is_near(one: &str, other: &str) -> bool {
+pub(crate) fn is_near(one: &str, other: &str) -> bool {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     if one.len().abs_diff(other.len()) > 2 || one.len() < 4 {
         return false;
@@ -172,263 +167,8 @@ pub(crate) fn is_name(name: &str) -> bool {
     Partner::find(name).is_some()
 }
 
-impl Reading<'_, '_> {
-    /// The partner that every row of a file without a partner column is taken as.
-    /// A problem is added where that cannot be told.
-    pub fn assumed_partner(&mut self) -> Option<PartnerOf> {
-        if self.built_in {
-            return by_customs_code(NORTH_KOREA).map(PartnerOf::Fixed);
-        }
-        if let Some(place) = file_name::partner(self.file).filter(|_| !self.is_ignored(self.file)) {
-            self.remark(InputRemark::PartnerFromName(place));
-            self.fixed_partner = Some(place);
-            return Some(PartnerOf::Fixed(place));
-        }
-        let only = match &self.options.partner {
-            PartnerChoice::These(places) => match places[..] {
-                [only] => Some(only),
-                _ => None,
-            },
-            PartnerChoice::All => None,
-        };
-        let Some(place) = only else {
-            self.wrong_file(&InputError::PartnerNotStated);
-            return None;
-        };
-        self.remark(InputRemark::PartnerAssumed(place));
-        self.fixed_partner = Some(place);
-        Some(PartnerOf::Fixed(place))
-    }
-
-    /// The partner of the row, noted as seen; `None` when its rows are not asked for.
-    pub fn wanted_partner(&mut self, partner_of: &PartnerOf) -> Option<u16> {
-        let (code, name) = match *partner_of {
-            PartnerOf::Fixed(place) => {
-                self.records.partners_seen.insert(place);
-                return self.options.partner.wants(place).then_some(place);
-            }
-            PartnerOf::Columns { code, name } => (code, name),
-            PartnerOf::Either(column) => (Some(column), Some(column)),
-            PartnerOf::Un { code, iso, name } => (code, iso.or(name)),
-        };
-        let raw = |column: Option<usize>| column.map_or(&b""[..], |at| self.table.raw(at));
-        let (code_bytes, name_bytes) = (raw(code), raw(name));
-        let found = match self.partners.known(code_bytes, name_bytes) {
-            Some(found) => found,
-            None => {
-                let found = match *partner_of {
-                    PartnerOf::Un { code, iso, name } => self.look_up_un([code, iso, name]),
-                    _ => self.look_up(code, name),
-                };
-                if let Found::Place(place) = found
-                    && place != Partner::WORLD
-                {
-                    self.records.partners_seen.insert(place);
-                }
-                self.partners.keep(code_bytes, name_bytes, found);
-                found
-            }
-        };
-        match found {
-            Found::Place(Partner::WORLD) => {
-                let all = self.options.partner == PartnerChoice::All;
-                all.then_some(Partner::WORLD)
-            }
-            Found::Place(place) => self.options.partner.wants(place).then_some(place),
-            Found::Bloc => {
-                if self.options.partner == PartnerChoice::All {
-                    self.partners.blocs += 1;
-                }
-                None
-            }
-            // A row that lost the name of its partner may be of the one asked for.
-            Found::Blank => {
-                let column = code.or(name).unwrap_or_default();
-                // Elsewhere the blank is a doubt already.
-                if matches!(partner_of, PartnerOf::Un { .. }) {
-                    self.wrong(column, &InputError::BlankPartner);
-                }
-                None
-            }
-        }
-    }
-
-    /// The partner that code and name mean; the code counts, and a name that disagrees is said.
-    fn look_up(&mut self, code: Option<usize>, name: Option<usize>) -> Found {
-        let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
-        let (code, name) = (cell(code), cell(name));
-        let (by_code, by_name) = (by_customs_code(whole(&code)), Partner::find(whole(&name)));
-        if by_code.or(by_name).is_none() {
-            self.doubt_name(&code, &name);
-        }
-        if code != name
-            && let (Some(one), Some(other)) = (by_code, by_name)
-            && one != other
-        {
-            let line = self.table.line();
-            let (code, name) = (code.to_string(), name.to_string());
-            self.remark(InputRemark::CodeBesideName { code, name, line });
-        }
-        match by_code.or(by_name) {
-            Some(place) => Found::Place(place),
-            None => self.look_beyond(if code == name { "" } else { &code }, &name),
-        }
-    }
-
-    /// What a code and a name mean that the table of partners does not have.
-    fn look_beyond(&mut self, code: &str, name: &str) -> Found {
-        match aggregate(name) {
-            _ if code.is_empty() && name.is_empty() => Found::Blank,
-            Some(Aggregate::World) => Found::Place(Partner::WORLD),
-            Some(Aggregate::Bloc) => Found::Bloc,
-            None => {
-                let place = self.records.unlisted(code, name);
-                let line = self.table.line();
-                let seen = self.partners.unlisted.entry(place);
-                seen.or_insert((line, self.records.partner_name(place)));
-                Found::Place(place)
-            }
-        }
-    }
-
-    /// Says which names are not in the table of partners, and how many rows of blocs were left out.
-    pub fn remark_on_names(&mut self) {
-        let unlisted = std::mem::take(&mut self.partners.unlisted);
-        let mut names: Vec<&(u64, Arc<str>)> = unlisted.values().collect();
-        names.sort();
-        if !names.is_empty() {
-            self.remark(InputRemark::UnknownPartners {
-                count: names.len(),
-                names: names
-                    .iter()
-                    .take(NAMED)
-                    .map(|(_, name)| name.to_string())
-                    .collect(),
-            });
-        }
-        match self.partners.blocs {
-            0 => {}
-            count => self.remark(InputRemark::BlocsLeftOut(count)),
-        }
-    }
-
-    /// A blank in place of a partner, or nearly the name of one asked for, is a doubt.
-    fn doubt_name(&mut self, code: &str, name: &str) {
-        let line = Some(self.table.line());
-        if code.is_empty() && name.is_empty() {
-            self.doubt(line, &InputError::PartnerBlank, "");
-            return;
-        }
-        let asked: &[u16] = match &self.options.partner {
-            PartnerChoice::These(places) => places,
-            PartnerChoice::All => &[],
-        };
-        let folded: String = name
-            .chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect();
-        let near = Partner::spellings()
-            .filter(|(spelling, place)| asked.contains(place) && spelling.chars().count() >= 4)
-            .find(|(spelling, _)| is_near(&folded, spelling));
-        let near = near
-            .and_then(|(_, place)| Partner::at(place))
-            .map(|partner| partner.en.to_string());
-        if let Some(partner) = near.filter(|_| !self.is_ignored(name)) {
-            self.doubt(line, &InputError::PartnerMisspelt(partner), name);
-        }
-    }
-
-    /// The partner of a row that is out of order, as far as its first `whole` fields show; nothing
-    /// is noted.
-    pub fn plain_partner(&self, partner_of: PartnerOf, whole: usize) -> Option<u16> {
-        let there = |columns: &[Option<usize>]| columns.iter().flatten().all(|at| *at < whole);
-        let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
-        let by_code_or_name =
-            |code, name| by_customs_code(&cell(code)).or_else(|| Partner::find(&cell(name)));
-        match partner_of {
-            PartnerOf::Fixed(place) => Some(place),
-            PartnerOf::Columns { code, name } if there(&[code, name]) => {
-                by_code_or_name(code, name)
-            }
-            PartnerOf::Either(at) if at < whole => by_code_or_name(Some(at), Some(at)),
-            PartnerOf::Un { code, iso, name } if there(&[code, iso, name]) => {
-                self.un_partner([code, iso, name])
-            }
-            _ => None,
-        }
-    }
-
-    /// The partner that the UN code means, else the ISO code, else the name.
-    fn un_partner(&self, [code, iso, name]: [Option<usize>; 3]) -> Option<u16> {
-        let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
-        let three_letters =
-            |iso: &str| iso.len() == 3 && iso.bytes().all(|b| b.is_ascii_alphabetic());
-        Partner::by_un_code(number::code_text(&cell(code)))
-            .or_else(|| Partner::find(&cell(iso)).filter(|_| three_letters(&cell(iso))))
-            .or_else(|| Partner::find(&cell(name)))
-    }
-
-    fn look_up_un(&mut self, columns: [Option<usize>; 3]) -> Found {
-        if let Some(place) = self.un_partner(columns) {
-            return Found::Place(place);
-        }
-        let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
-        let [code, iso, name] = columns.map(cell);
-        let code = number::code_text(&code);
-        let is_world = match (code, &*iso) {
-            ("", "") => false,
-            ("", iso) => matches!(iso, "W00" | "WLD"),
-            (code, _) => code.bytes().all(|byte| byte == b'0'),
-        };
-        if is_world {
-            return Found::Place(Partner::WORLD);
-        }
-        let name = if name.is_empty() { &iso } else { &name };
-        self.look_beyond(code, name)
-    }
-
-    /// South Korea alone in a file of Comtrade, while North Korea is asked for.
-    pub fn remark_on_un_koreas(&mut self) {
-        let seen = |code: &str| {
-            let place = Partner::by_un_code(code);
-            self.partners
-                .by_bytes
-                .values()
-                .any(|known| Some(*known) == place.map(Found::Place))
-        };
-        let only_south = seen("410") && !seen("408");
-        let north = Partner::by_un_code("408");
-        let asked = matches!(&self.options.partner, PartnerChoice::These(places)
-            if north.is_some_and(|north| places.contains(&north)));
-        if only_south && asked {
-            self.remark(InputRemark::SouthKoreaOnly {
-                south: "410",
-                north: "408",
-            });
-        }
-    }
-
-    /// South Korea alone in a file, while North Korea is asked for, is nearly always a slip.
-    pub fn remark_on_koreas(&mut self) {
-        let Some(north) = by_customs_code(NORTH_KOREA) else {
-            return;
-        };
-        let north_asked = matches!(&self.options.partner, PartnerChoice::These(places) if places.contains(&north));
-        let partners = &self.partners.by_bytes;
-        let north_seen = partners.values().any(|found| *found == Found::Place(north));
-        let south_seen = partners.keys().any(|(code, _)| code == SOUTH_KOREA);
-        if north_asked && south_seen && !north_seen {
-            self.remark(InputRemark::SouthKoreaOnly {
-                south: "133",
-                north: "109",
-            });
-        }
-    }
-}
-
 impl Partners {
-    fn known(&mut self, code: &[u8], name: &[u8]) -> Option<Found> {
+    pub fn known(&mut self, code: &[u8], name: &[u8]) -> Option<Found> {
         if let Some(((last_code, last_name), found)) = &self.last
             && last_code == code
             && last_name == name
@@ -441,7 +181,7 @@ impl Partners {
         Some(found)
     }
 
-    fn keep(&mut self, code: &[u8], name: &[u8], found: Found) {
+    pub fn keep(&mut self, code: &[u8], name: &[u8], found: Found) {
         self.by_bytes.insert((code.to_vec(), name.to_vec()), found);
     }
 }

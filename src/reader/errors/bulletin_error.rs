@@ -1,6 +1,6 @@
 //! What can be wrong with a monthly table by country. The sentences stand here only.
 
-use crate::reader::errors::input_error::{Explanation, said};
+use crate::reader::errors::explanation::{Explanation, said};
 
 /// A way in which a monthly table by country can be wrong.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

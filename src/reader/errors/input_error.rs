@@ -1,6 +1,7 @@
 use crate::reader::accounting::taken::Part;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::encoding::Encoding;
+use crate::reader::errors::explanation::{Explanation, said};
 use crate::reader::layout::bulletin::BulletinError;
 use std::mem::{Discriminant, discriminant};
 
@@ -123,6 +124,10 @@ pub(crate) enum InputError {
     NotAMonth,
     NoSuchMonth(String),
     MonthAfterPoint,
+    MonthOrQuarter {
+        column: String,
+        quarters: bool,
+    },
     DecimalInDoubt,
     TwoDecimalMarks,
     HeadInDoubt(String),
@@ -154,22 +159,6 @@ pub(crate) type Kind = (
     Discriminant<InputError>,
     Option<Discriminant<BulletinError>>,
 );
-
-/// The sentences of a problem.
-pub(crate) struct Explanation {
-    pub what: String,
-    pub expected: Option<String>,
-    pub help: Option<String>,
-}
-
-pub(crate) fn said(what: &str, expected: &str, help: &str) -> Explanation {
-    let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    Explanation {
-        what: what.to_owned(),
-        expected: given(expected),
-        help: given(help),
-    }
-}
 
 /// The flag that settles a text in doubt.
 fn settles(means: &'static str) -> String {
@@ -576,6 +565,19 @@ impl InputError {
                 "a month such as `2017-01` or `2017-10`",
                 "write the month with two digits",
             ),
+            InputError::MonthOrQuarter { column, quarters } => {
+                let (apart, what) = match quarters {
+                    true => ("three months", "quarters"),
+                    false => ("a year", "years"),
+                };
+                said(
+                    &format!(
+                        "the dates are {apart} apart and may stand for {what}, not for months"
+                    ),
+                    "a date for each month, or months such as `2017-09`",
+                    &format!("where each is one month: `--ignore '{column}'`"),
+                )
+            }
             InputError::DayOrMonth => said(
                 "may have the day first or the month first; the other dates do not tell which",
                 "a month such as `2017-09`",

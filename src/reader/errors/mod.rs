@@ -1,5 +1,6 @@
 //! What can be wrong with an input, where, and how to settle it.
 
 pub(crate) mod bulletin_error;
+pub(crate) mod explanation;
 pub(crate) mod input_error;
 pub(crate) mod problems;

@@ -4,7 +4,7 @@
 //! gigabytes. Files are apart where, among rows of one flow, month, currency, depth of code,
 //! province and trade mode, the keys of one end before those of the other begin.
 
-use crate::reader::fast::KeyEnds;
+use crate::reader::fast::key_ranges::KeyEnds;
 use crate::trade::{Currency, Flow, Observations, Partner, RowKind, TextId};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;

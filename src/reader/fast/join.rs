@@ -1,10 +1,11 @@
 //! What the threads found, put together.
 
+use crate::reader::fast::key::Key;
 use crate::reader::fast::key_ranges::{Span, Stratum};
 use crate::reader::fast::mix::Quick;
 use crate::reader::fast::optional_fields::{Met, Named};
+use crate::reader::fast::sums::{Sum, Sums};
 use crate::reader::fast::worker::Worker;
-use crate::reader::fast::{Key, Sum, Sums};
 use crate::trade::NameOf;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};

@@ -3,14 +3,14 @@
 //! Downloads are printed in the order of their codes, so that the pieces of one, or the downloads of
 //! one chapter each, reach over one another nowhere.
 
-use crate::reader::fast::Key;
+use crate::reader::fast::key::Key;
 use crate::reader::fast::mix::Quick;
 use crate::trade::Currency;
 use std::collections::HashMap;
 
 /// What keys have in common beside code and partner. Only keys that have it may be equal.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub(in crate::reader) struct Stratum {
+pub(crate) struct Stratum {
     /// Zero where the file has no month column.
     pub month: i32,
     pub currency: Currency,
@@ -33,7 +33,7 @@ impl Stratum {
 
 /// The smallest and the largest of some keys, in one order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::reader) struct KeyEnds {
+pub(crate) struct KeyEnds {
     pub low: u64,
     pub high: u64,
 }
@@ -67,7 +67,7 @@ impl KeyEnds {
 
 /// The keys of a file that have one [`Stratum`].
 #[derive(Clone, Debug)]
-pub(in crate::reader) struct Span {
+pub(crate) struct Span {
     pub among: Stratum,
     /// By code, then by partner.
     pub ends: [KeyEnds; 2],

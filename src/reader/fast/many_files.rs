@@ -3,10 +3,11 @@
 
 use crate::reader::bytes::open::File;
 use crate::reader::bytes::progress::Meter;
+use crate::reader::fast::ahead;
+use crate::reader::fast::ahead::Dedup;
 use crate::reader::fast::disjoint;
 use crate::reader::fast::disjoint::KeyRange;
 use crate::reader::fast::parallel;
-use crate::reader::fast::parallel::Dedup;
 use crate::reader::profile::InputProfile;
 use crate::reader::request::Options;
 use crate::reader::{Run, ahead_of};
@@ -16,7 +17,7 @@ use std::io::Read;
 /// A file that was read before it is taken over.
 enum Pending {
     /// Added up, and read again by key where its keys are not apart from those of all others.
-    Sums(File, Box<parallel::Read>),
+    Sums(File, Box<ahead::Read>),
     /// Row by row.
     Rows(Box<Observations>, Vec<InputProfile>),
 }

@@ -5,7 +5,7 @@ use crate::trade::{NameOf, QuantityUnit};
 use std::collections::HashMap;
 
 /// Turns the bytes of a field into text; `None` where they are no whole text of the encoding.
-pub(in crate::reader) type Decode = fn(&[u8]) -> Option<String>;
+pub(crate) type Decode = fn(&[u8]) -> Option<String>;
 
 /// How many fields of a row are extra: two quantities with their units, three names.
 pub(crate) const FIELDS: usize = 7;
@@ -15,7 +15,7 @@ pub(crate) type Extras<'b> = [&'b [u8]; FIELDS];
 
 /// Where the extra fields stand.
 #[derive(Clone, Debug)]
-pub(in crate::reader) struct Extra {
+pub(crate) struct Extra {
     /// Number and unit of each quantity.
     pub quantities: [Option<(usize, usize)>; 2],
     /// The names of goods, provinces and trade modes.

@@ -7,13 +7,17 @@ use crate::reader::bytes::open::FilePlace;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::table::Table;
 use crate::reader::errors::problems::Problems;
-use crate::reader::fast;
+use crate::reader::fast::add_up::add_up;
+use crate::reader::fast::ahead::{Ahead, Dedup, Read};
 use crate::reader::fast::disjoint;
 use crate::reader::fast::disjoint::KeyRange;
+use crate::reader::fast::key::Key;
+use crate::reader::fast::key_ranges::Span;
 use crate::reader::fast::mix::Quick;
-use crate::reader::fast::parallel::{Ahead, Dedup, Read};
+use crate::reader::fast::optional_fields::{Decode, Extra};
+use crate::reader::fast::plan::{GroupBy, Plan};
 use crate::reader::fast::rows_at::RowsAt;
-use crate::reader::fast::{Decode, Extra, GroupBy, Key, Plan, Span, Sum, Sums};
+use crate::reader::fast::sums::{Sum, Sums};
 use crate::reader::layout::platform::{LAYOUT, MonthOf, Query, query, remark_on_cut};
 use crate::reader::profile::InputProfile;
 use crate::reader::request::Options;
@@ -107,11 +111,11 @@ pub(crate) fn read_large(
         plan.partner_numbers = (!plan.finds_copies).then(|| partner_numbers(&query));
         let span = ((mark + start) as u64, size, line);
         let wants = |code| wants(code, &options.partner);
-        let mut sums = fast::add_up(&rows, span, &plan, &wants, (threads, tell))?;
+        let mut sums = add_up(&rows, span, &plan, &wants, (threads, tell))?;
         // Files of a run are read again by key then; one alone is looked through for copies.
         if dedup == Dedup::NotNeeded && !sums.spans.iter().all(Span::is_distinct) {
             plan.finds_copies = true;
-            sums = fast::add_up(&rows, span, &plan, &wants, (threads, &|_| ()))?;
+            sums = add_up(&rows, span, &plan, &wants, (threads, &|_| ()))?;
         }
         Some((query, sums))
     });
@@ -126,7 +130,7 @@ pub(crate) fn read_large(
         records.name(*of, &decode(code)?, name.trim());
     }
     let taken = push_all(&query, &sums, dedup, &mut records);
-    if dedup == Dedup::ByKeyRange {
+    if dedup != Dedup::ByKey {
         let within = within(&query, &sums, &mut records);
         if let Some(input) = records.inputs.last_mut() {
             input.apart = Some(within);

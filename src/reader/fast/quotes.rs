@@ -3,7 +3,7 @@
 //! To walk from one quote to the next costs a wrong guess of the processor at most of them, since no
 //! length tells the next; here sixty-four bytes are looked at without a branch.
 
-use crate::reader::fast::Plan;
+use crate::reader::fast::plan::Plan;
 
 /// The most quotes that a row may have here.
 const MOST: usize = 64;
@@ -101,7 +101,8 @@ fn marks(bytes: &[u8; 64]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reader::fast::{Extra, GroupBy};
+    use crate::reader::fast::optional_fields::Extra;
+    use crate::reader::fast::plan::GroupBy;
 
     #[test]
     fn every_quote_is_marked_and_nothing_else() {

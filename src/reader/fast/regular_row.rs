@@ -1,6 +1,7 @@
 //! What a regular row looks like, and its parts.
 
-use crate::reader::fast::{Plan, quotes};
+use crate::reader::fast::plan::Plan;
+use crate::reader::fast::quotes;
 use crate::trade::Month;
 use memchr::{memchr, memchr_iter};
 

@@ -1,15 +1,16 @@
 //! What one thread does with its blocks.
 
 use crate::reader::cells::number::{digits, whole_units};
+use crate::reader::fast::key::Key;
 use crate::reader::fast::key_ranges::{Spans, Stratum};
 use crate::reader::fast::mix::Quick;
 use crate::reader::fast::optional_fields;
 use crate::reader::fast::optional_fields::{Extras, Names, Units, keep_names};
+use crate::reader::fast::plan::{BLOCK, GroupBy, LONGEST_ROW, Plan};
 use crate::reader::fast::quotes::Quotes;
 use crate::reader::fast::regular_row::{is_whole, month_index, split, three_digits};
 use crate::reader::fast::rows_at::RowsAt;
 use crate::reader::fast::splits::Splits;
-use crate::reader::fast::{BLOCK, GroupBy, Key, LONGEST_ROW, Plan};
 use memchr::{memchr, memchr2};
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher};

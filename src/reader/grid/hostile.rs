@@ -2,7 +2,7 @@
 //! can unpack to gigabytes, or claim a cell in the last row and column there is.
 
 use crate::reader::errors::input_error::InputError;
-use crate::reader::grid::workbook::bad;
+use crate::reader::grid::bad_workbook::{MOST_ROWS, bad};
 use crate::reader::grid::xml_tags::Tags;
 use crate::reader::grid::{MOST_CELLS, MOST_COLUMNS};
 use std::io::{self, Cursor, Read};
@@ -203,8 +203,7 @@ fn record(kind: u16, data: &[u8], end: usize) -> Result<(), InputError> {
         }
         // Cells of every kind begin with row and column.
         0x0203..=0x0205 | 0x027e | 0x00fd | 0x00d6 | 0x00bd | 0x0006 => {
-            let row_fits = word(0)
-                .is_some_and(|row| row < u64::from(crate::reader::grid::workbook::MOST_ROWS));
+            let row_fits = word(0).is_some_and(|row| row < u64::from(MOST_ROWS));
             match word(2) {
                 Some(column) if row_fits && column < XLS_COLUMNS => Ok(()),
                 Some(_) => Err(InputError::TooManyCells),

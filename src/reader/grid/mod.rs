@@ -3,6 +3,7 @@
 //! Web pages, workbooks and the CSV saved from them come in; what goes out is the same rows from
 //! each, so that a layout is written once. What a file is, is told from its bytes, never its name.
 
+mod bad_workbook;
 mod csv;
 mod hostile;
 mod html;

@@ -5,6 +5,7 @@
 
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
+use crate::reader::grid::bad_workbook::{MOST_ROWS, bad};
 use crate::reader::grid::{Cell, Grid, MOST_COLUMNS, Row, hostile, trimmed};
 use calamine::{Data, DataRef, Ods, Reader, SheetType, Xls, Xlsb, Xlsx};
 use std::collections::BTreeMap;
@@ -13,8 +14,6 @@ use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use zip::ZipArchive;
 
-/// The rows a sheet may have; a table by country has some 280.
-pub(crate) const MOST_ROWS: u32 = 20_000;
 /// The text that a sheet may hold, in bytes, each cell counted.
 const MOST_TEXT: usize = 64 << 20;
 /// The digits that a spreadsheet keeps of a number; those after them are noise of binary fractions.
@@ -65,10 +64,6 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Grid>, InputError> {
     // Calamine trusts offsets within .xls; a damaged file must end in a message all the same.
     let sheets = catch_unwind(AssertUnwindSafe(|| read_as(made, bytes)));
     sheets.unwrap_or_else(|_| Err(bad("it is damaged")))
-}
-
-pub(crate) fn bad(why: impl Display) -> InputError {
-    InputError::BadWorkbook(why.to_string())
 }
 
 fn read_as(made: Made, bytes: &[u8]) -> Result<Vec<Grid>, InputError> {

@@ -3,6 +3,7 @@
 pub(crate) mod bulletin;
 mod comtrade;
 mod comtrade_cells;
+mod comtrade_columns;
 mod comtrade_legacy;
 mod heads;
 mod imf;

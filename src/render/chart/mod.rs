@@ -5,8 +5,8 @@ mod cells;
 pub mod fixture;
 mod geometry;
 pub mod layout;
-mod letters;
-mod marks;
+pub mod letters;
+pub mod marks;
 mod panels;
 pub mod svg;
 #[cfg(test)]

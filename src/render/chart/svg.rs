@@ -69,6 +69,11 @@ pub fn draw(report: &Report, picture: &Picture, setting: Setting<'_>) -> Markup 
     }
 }
 
+/// How high the chart of a picture is.
+pub fn height(report: &Report, picture: &Picture, setting: Setting<'_>) -> f64 {
+    Geometry::new(report, picture, setting.look, setting.pixels, setting.alone).height
+}
+
 /// Writes the chart of a report as a document of its own.
 ///
 /// # Errors

@@ -3,6 +3,8 @@
 //! Every word and figure of it comes from the reports that it is made of.
 
 mod encode;
+pub mod front;
+mod lead;
 mod prose;
 mod quote;
 mod sections;
@@ -12,13 +14,13 @@ mod words;
 
 use super::chart::svg;
 use super::markup::clean;
-use super::title::{self, MoneyWords};
-use super::{Lang, Notes, Style, brief, csv};
+use super::{Notes, Style, csv};
 use crate::report::{Report, Subject};
 use encode::base64;
+use lead::lead;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use prose::prose;
-use quote::{before_quoting, each_once, remarks};
+use quote::{each_once, remarks};
 use sections::list;
 use sha2::{Digest, Sha256};
 use std::io::{self, Write};
@@ -50,14 +52,10 @@ fn policy(style: &str) -> String {
 
 fn page(report: &Report, style: &Style, command: &str) -> io::Result<Markup> {
     let lang = style.lang;
-    let month = report.parts.first().unwrap_or(report);
-    let name = clean(&title::without_unit(&report.heading, lang));
-    let money = MoneyWords::In(style.unit.unwrap_or_default());
-    let unit = title::unit_of(&month.heading, money, lang);
-    let cautions = before_quoting(report, style);
+    let lead = lead(report, style);
     let all = std::iter::once(report).chain(&report.parts);
     let notes = all.flat_map(|part| remarks(part, Notes::Full, style));
-    let notes = each_once(notes.filter(|line| !cautions.contains(line)));
+    let notes = each_once(notes.filter(|line| !lead.cautions.contains(line)));
     let mut figures = Vec::new();
     for part in &report.parts {
         csv::write_csv(part, true, &mut figures)?;
@@ -66,24 +64,13 @@ fn page(report: &Report, style: &Style, command: &str) -> io::Result<Markup> {
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect();
-    let statement = report.brief.as_ref();
-    let sentences = statement.map_or_else(Vec::new, |brief| {
-        brief::sentences(brief, &month.heading, lang)
-    });
-    let said = sentences.join(if lang == Lang::Zh { "" } else { " " });
-    // The news leads; the title then says what it is of.
-    let news = statement.and_then(|brief| brief::headline(brief, &month.heading, lang));
-    let (kicker, headline) = match news {
-        Some(news) => (format!("{name} ({unit})"), news),
-        None => (unit.clone(), name.clone()),
-    };
     let mut months = None;
     let mut parts = Vec::new();
     let shown = |part: &&Report| part.heading.subject != Subject::Figures;
     for (at, part) in report.parts.iter().filter(shown).enumerate() {
         parts.push(sections::of_part(part, style, &format!("part{at}")));
         if part.heading.subject == Subject::Chart {
-            months = Some(sections::months(part, style, &unit, "months")?);
+            months = Some(sections::months(part, style, &lead.unit, "months")?);
         }
     }
     let rules = format!("{}{STYLE}", svg::STYLE);
@@ -96,18 +83,18 @@ fn page(report: &Report, style: &Style, command: &str) -> io::Result<Markup> {
                 meta http-equiv="Content-Security-Policy" content=(policy(&rules));
                 meta name="color-scheme" content="light dark";
                 meta name="generator" content={"tradecheck " (env!("CARGO_PKG_VERSION"))};
-                title { (name) }
+                title { (clean(&lead.name)) }
                 style { (PreEscaped(&rules)) }
             }
             body {
                 a.skip href="#main" { (words::skip(lang)) }
                 header {
-                    p.kick { (prose(&kicker)) }
-                    h1 { (prose(&headline)) }
+                    p.kick { (prose(&lead.kicker)) }
+                    h1 { (prose(&lead.headline)) }
                 }
                 main #main {
-                    @if !sentences.is_empty() {
-                        p.lede #said { (prose(&said)) }
+                    @if !lead.said.is_empty() {
+                        p.lede #said { (prose(&lead.said)) }
                         p.noprint {
                             button #copy type="button" hidden data-done=(words::copied(lang)) {
                                 (words::copy(lang))
@@ -115,7 +102,7 @@ fn page(report: &Report, style: &Style, command: &str) -> io::Result<Markup> {
                             " " span #copied role="status" {}
                         }
                     }
-                    (list(words::before_you_quote(lang), "care", &cautions, "care"))
+                    (list(words::before_you_quote(lang), "care", &lead.cautions, "care"))
                     @for part in &parts { (part) }
                     @if let Some(months) = &months { (months) }
                     (list(words::notes(lang), "notes", &notes, ""))

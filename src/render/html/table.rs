@@ -2,9 +2,10 @@
 
 use super::prose::prose;
 use super::words;
+use crate::render::cell_text::CellText;
 use crate::render::chart::words::change_of;
 use crate::render::markup::clean;
-use crate::render::text_table::{CellText, TextColumn, TextTable};
+use crate::render::text_columns::{TextColumn, TextTable};
 use crate::render::{Style, figures, labels, lang, wrap};
 use crate::report::{Cell, Column, Report, Row};
 use crate::trade::{Flow, Month, Period};

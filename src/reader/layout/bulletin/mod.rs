@@ -7,21 +7,24 @@
 //! its unit, its currency) is never guessed.
 
 mod cells;
+mod context;
 mod head;
 mod rows;
 mod section;
 mod sums;
+mod texts;
 mod title;
 mod unit;
 
 pub(crate) use crate::reader::errors::bulletin_error::BulletinError;
 pub(crate) use crate::reader::layout::bulletin::title::is_title;
 
+use crate::reader::accounting::taken::Accounted;
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::bytes::open::File;
-use crate::reader::errors::input_error::InputError;
-use crate::reader::errors::problems::{Place, Problems};
+use crate::reader::errors::problems::Problems;
 use crate::reader::grid::Grid;
+use crate::reader::layout::bulletin::context::Context;
 use crate::reader::layout::bulletin::rows::Rows;
 use crate::reader::layout::bulletin::section::Section;
 use crate::reader::layout::bulletin::title::Table;
@@ -29,7 +32,7 @@ use crate::reader::lenient::Lost;
 use crate::reader::one_file::NotRead;
 use crate::reader::profile::InputProfile;
 use crate::reader::request::Options;
-use crate::trade::{Dropped, Flow, InputRemark, Observations, Period};
+use crate::trade::Observations;
 use std::collections::BTreeSet;
 
 /// The names of these layouts.
@@ -44,51 +47,6 @@ pub(crate) const DESCRIBED: [(&str, &str); 2] = [
 /// Whether a grid holds the head of such a table.
 pub(crate) fn has_head(grid: &Grid) -> bool {
     head::find(grid, 0).is_some()
-}
-
-/// A file while its tables are read.
-struct Context<'a> {
-    file: &'a File,
-    options: &'a Options,
-    records: &'a mut Observations,
-    problems: &'a mut Problems,
-    /// What `--lenient` dropped.
-    lost: Lost,
-}
-
-impl Context<'_> {
-    fn remark(&mut self, what: impl Into<InputRemark>) {
-        self.records.remark(&self.file.name, what);
-    }
-
-    /// Something is wrong with a figure; `--lenient` drops it.
-    fn wrong_cell(
-        &mut self,
-        grid: &Grid,
-        place: Place,
-        (period, flow): (Period, Flow),
-        wrong: &InputError,
-        found: &str,
-    ) {
-        if !self.options.lenient || !wrong.is_of_a_row() {
-            return self.wrong(grid, place, wrong, Some(found));
-        }
-        let line = place.line.unwrap_or(0);
-        self.lost.add(line, wrong, Some(found), true);
-        self.records.drops.push(Dropped {
-            input: self.records.inputs.len().saturating_sub(1) as u32,
-            period: Some(period),
-            flow: Some(flow),
-            line,
-            is_cell: true,
-        });
-    }
-
-    fn wrong(&mut self, grid: &Grid, place: Place, wrong: &InputError, found: Option<&str>) {
-        let sheet = grid.sheet.as_deref();
-        let name = &self.file.name;
-        self.problems.add_in_sheet(name, sheet, place, wrong, found);
-    }
 }
 
 /// Reads a file whose grids hold monthly tables by country, however many; `None` where they hold
@@ -122,7 +80,13 @@ pub(crate) fn read(
         lost: Lost::default(),
     };
     let (mut columns, mut rows) = (Vec::new(), 0);
+    let mut accounted: Vec<Accounted> = Vec::new();
     for (grid, section) in &sections {
+        for one in texts::account(&mut context, grid, section) {
+            if !accounted.contains(&one) {
+                accounted.push(one);
+            }
+        }
         let Some(table) = Rows::new(&mut context, grid, section) else {
             continue;
         };
@@ -140,7 +104,7 @@ pub(crate) fn read(
         columns,
         rows,
         records: (records.rows.len() - before) as u64,
-        accounted: Vec::new(),
+        accounted,
         partners: BTreeSet::new(),
     }))
 }

@@ -2,16 +2,18 @@
 
 use crate::reader::cells::aggregates::{Aggregate, aggregate};
 use crate::reader::cells::number;
+use crate::reader::errors::bulletin_error::BulletinError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 use crate::reader::grid::{Cell, Grid, Row, trimmed};
 use crate::reader::layout::bulletin::cells::{decimals, is_nil, read_cell};
+use crate::reader::layout::bulletin::context::Context;
 use crate::reader::layout::bulletin::head;
 use crate::reader::layout::bulletin::head::{Column, ColumnContent};
 use crate::reader::layout::bulletin::section::Section;
 use crate::reader::layout::bulletin::sums::is_sum;
 use crate::reader::layout::bulletin::title::Table;
-use crate::reader::layout::bulletin::{BulletinError, Context, unit};
+use crate::reader::layout::bulletin::unit;
 use crate::trade::{
     Basis, Currency, Flow, InputRemark, Observation, Partner, PartnerChoice, Period, RowKind,
     TextId, Unit, Vintage, named_of,
@@ -62,7 +64,13 @@ impl<'g> Rows<'g> {
             wrong(context, title_place, BulletinError::NoHead);
             return None;
         };
-        let stated = unit::stated(context, grid, section, title.currency, head_place);
+        let stated = unit::stated(
+            context,
+            grid,
+            section.unit.clone(),
+            title.currency,
+            head_place,
+        );
         let (period, (unit, currency)) = (title.period?, stated?);
         let columns = match head::columns(upper, lower, period) {
             Ok(columns) => columns,

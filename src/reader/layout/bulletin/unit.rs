@@ -2,11 +2,11 @@
 
 use crate::reader::cells::number::narrow;
 use crate::reader::cells::vocabulary;
+use crate::reader::errors::bulletin_error::BulletinError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 use crate::reader::grid::{Grid, Row};
-use crate::reader::layout::bulletin::section::Section;
-use crate::reader::layout::bulletin::{BulletinError, Context};
+use crate::reader::layout::bulletin::context::Context;
 use crate::trade::{Currency, Unit};
 
 /// What follows the word for unit in a cell, or stands in the cells after it where nothing does.
@@ -39,11 +39,11 @@ fn after_word(text: &str) -> Option<String> {
 pub(crate) fn stated(
     context: &mut Context<'_>,
     grid: &Grid,
-    section: &Section,
+    unit_row: Option<(String, Place)>,
     of_title: Option<Currency>,
     head: Place,
 ) -> Option<(Unit, Currency)> {
-    let (text, place) = section.unit.clone().unwrap_or((String::new(), head));
+    let (text, place) = unit_row.unwrap_or((String::new(), head));
     let stated = match vocabulary::stated(&text) {
         Ok(stated) => stated,
         Err(wrong) => {

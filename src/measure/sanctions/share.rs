@@ -1,0 +1,68 @@
+//! The share of a base year's trade that measures cover, as a claim may state it: at least and at
+//! most.
+//!
+//! Source: docs/definitions.md, "Sanctions", coverage.
+
+use super::base_trade::{Asked, Source, between};
+use super::goods::HeldGoods;
+use super::steps::{covered, in_force, steps};
+use crate::report::SanctionRemark;
+use crate::trade::{Day, Flow, Missing, Period, Printed, Ratio, Reason, Regime, Sanctions};
+
+/// At least and at most this share of a flow.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Share {
+    /// At least.
+    pub low: Ratio,
+    /// At most.
+    pub high: Ratio,
+    /// What cannot be decided, and what would decide it; `None` where the share is exact.
+    pub open: Option<SanctionRemark>,
+}
+
+/// What the measures that had been adopted by a day (`None`: all of them) cover once all of them are
+/// in force. `held`: the goods in hand; `None`: what was published of parts.
+///
+/// # Errors
+/// Where the trade of the base period is not known well enough, and where no measure is on the flow.
+pub fn share(
+    flow: Flow,
+    base: Period,
+    adopted_by: Option<Day>,
+    (sanctions, regime): (&Sanctions, Regime),
+    held: Option<&HeldGoods>,
+) -> Result<Share, Missing> {
+    let none = || Missing::new(Reason::NoData, base);
+    let asked = Asked {
+        base,
+        on: None,
+        bans_only: false,
+        estimates: false,
+    };
+    let source = Source::of(flow, asked, held)?;
+    let steps = steps(sanctions, regime, flow, None);
+    let was_adopted = |instrument: &crate::trade::Instrument| {
+        let own = sanctions.of(regime);
+        let mut own = own.filter(|one| one.instrument == *instrument);
+        adopted_by.is_none_or(|day| own.any(|one| one.adopted <= day))
+    };
+    let last = steps.iter().rfind(|step| was_adopted(step.instrument));
+    let measures = last.map(|step| in_force(sanctions, step, flow, false));
+    let bounds = source.bounds(&covered(&measures.unwrap_or_default()));
+    let (low, high) = (
+        bounds.low().ok_or_else(none)?,
+        bounds.high().ok_or_else(none)?,
+    );
+    let tenths = |share: Ratio| Printed {
+        digits: share.percent(1),
+        decimals: 1,
+    };
+    let open = (low < high).then(|| SanctionRemark::Undecided {
+        flow,
+        year: base.from.year(),
+        low: tenths(low),
+        high: tenths(high),
+        between: between(low.percent(1), high.percent(1)),
+    });
+    Ok(Share { low, high, open })
+}

@@ -1,0 +1,51 @@
+//! One file, added up on several threads.
+
+use crate::reader::fast::join;
+use crate::reader::fast::plan::{BLOCK, Plan};
+use crate::reader::fast::rows_at::RowsAt;
+use crate::reader::fast::sums::Sums;
+use crate::reader::fast::worker::Worker;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+/// Adds up the rows from `start` to `end` for the partners that `wants` names by their
+/// customs code; the first of them stands on `line`. `tell` hears of the bytes of each block.
+/// `None` where a row is not regular, or where the file cannot be read so.
+pub(crate) fn add_up(
+    rows: &RowsAt<'_>,
+    (start, end, line): (u64, u64, u64),
+    plan: &Plan,
+    wants: &dyn Fn(u16) -> bool,
+    (threads, tell): (usize, &(dyn Fn(u64) + Sync)),
+) -> Option<Sums> {
+    let next = AtomicU64::new(0);
+    let irregular = AtomicBool::new(false);
+    let wanted: Vec<bool> = (0..1000).map(wants).collect();
+    let work = || {
+        let mut worker = Worker::new(plan, &wanted);
+        let mut buffer = Vec::new();
+        while !irregular.load(Ordering::Relaxed) {
+            let block = next.fetch_add(1, Ordering::Relaxed);
+            let from = start + block * BLOCK;
+            if from >= end {
+                return Some(worker);
+            }
+            if worker
+                .block(rows, &mut buffer, block, (from, start, end))
+                .is_none()
+            {
+                irregular.store(true, Ordering::Relaxed);
+            }
+            tell(BLOCK.min(end - from));
+        }
+        None
+    };
+    let workers: Option<Vec<Worker<'_>>> = std::thread::scope(|scope| {
+        let handles: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let own = work();
+        let others = handles
+            .into_iter()
+            .map(|handle| handle.join().ok().flatten());
+        std::iter::once(own).chain(others).collect()
+    });
+    join::join(workers?, line)
+}

@@ -1,0 +1,46 @@
+//! What is read of a large download, and what its sums are told apart by.
+
+use crate::reader::fast::optional_fields::Extra;
+use crate::trade::Currency;
+
+/// How many bytes a thread takes at a time.
+pub(crate) const BLOCK: u64 = 1 << 20;
+/// The longest row that is read this way.
+pub(crate) const LONGEST_ROW: u64 = 1 << 16;
+
+/// Where everything stands in a file.
+#[derive(Clone, Debug)]
+pub(crate) struct Plan {
+    pub delimiter: u8,
+    /// How many fields each row has, the nameless one at the end included.
+    pub fields: usize,
+    /// How many have a name.
+    pub named: usize,
+    /// Whether every field is quoted, as the platform writes them.
+    pub quoted: bool,
+    pub partner: Option<usize>,
+    pub month: Option<usize>,
+    pub code: Option<usize>,
+    pub split: [Option<usize>; 2],
+    pub values: Vec<(usize, Currency)>,
+    /// By what the sums are told apart.
+    pub keeps: GroupBy,
+    /// What is read only where it is asked for.
+    pub extra: Extra,
+    /// The number of the partner of each customs code, where it is wanted from where to where the
+    /// keys reach; partners that have one number are one in a key.
+    pub partner_numbers: Option<Vec<u16>>,
+    /// Whether rows that may be equal in every cell are looked for: they make the file irregular.
+    pub finds_copies: bool,
+}
+
+/// By what sums are told apart, beside month, split and currency.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct GroupBy {
+    /// By partner and whole code, because another file may hold the same rows.
+    pub everything: bool,
+    /// By partner.
+    pub partner: bool,
+    /// By so many digits of the code; the others are zeros then.
+    pub digits: usize,
+}

@@ -1,0 +1,54 @@
+//! A file while its monthly tables are read: where figures and complaints go.
+
+use crate::reader::bytes::open::File;
+use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::problems::{Place, Problems};
+use crate::reader::grid::Grid;
+use crate::reader::lenient::Lost;
+use crate::reader::request::Options;
+use crate::trade::{Dropped, Flow, InputRemark, Observations, Period};
+
+/// A file while its tables are read.
+pub(crate) struct Context<'a> {
+    pub file: &'a File,
+    pub options: &'a Options,
+    pub records: &'a mut Observations,
+    pub problems: &'a mut Problems,
+    /// What `--lenient` dropped.
+    pub lost: Lost,
+}
+
+impl Context<'_> {
+    pub fn remark(&mut self, what: impl Into<InputRemark>) {
+        self.records.remark(&self.file.name, what);
+    }
+
+    /// Something is wrong with a figure; `--lenient` drops it.
+    pub fn wrong_cell(
+        &mut self,
+        grid: &Grid,
+        place: Place,
+        (period, flow): (Period, Flow),
+        wrong: &InputError,
+        found: &str,
+    ) {
+        if !self.options.lenient || !wrong.is_of_a_row() {
+            return self.wrong(grid, place, wrong, Some(found));
+        }
+        let line = place.line.unwrap_or(0);
+        self.lost.add(line, wrong, Some(found), true);
+        self.records.drops.push(Dropped {
+            input: self.records.inputs.len().saturating_sub(1) as u32,
+            period: Some(period),
+            flow: Some(flow),
+            line,
+            is_cell: true,
+        });
+    }
+
+    pub fn wrong(&mut self, grid: &Grid, place: Place, wrong: &InputError, found: Option<&str>) {
+        let sheet = grid.sheet.as_deref();
+        let name = &self.file.name;
+        self.problems.add_in_sheet(name, sheet, place, wrong, found);
+    }
+}

@@ -1,0 +1,92 @@
+//! What one cell reads, for people.
+
+use crate::render::title;
+use crate::render::{Lang, MoneyUnit, figures, labels, lang};
+use crate::report::Cell;
+use crate::trade::Period;
+
+/// What one cell reads.
+#[derive(Clone, Default)]
+pub(crate) struct CellText {
+    pub(crate) text: String,
+    /// Whether ` %` belongs behind it.
+    pub(crate) percent: bool,
+    /// `(12-fold)`.
+    pub(crate) fold: Option<String>,
+    /// The letters of its flags.
+    pub(crate) flags: String,
+    /// Whether the percent sign stands close, as in Chinese and Korean.
+    pub(crate) tight: bool,
+}
+
+impl CellText {
+    /// What stands behind the number: the percent sign, where it does not stand in the head, and
+    /// the flags.
+    pub(crate) fn sign(&self, with_percent: bool) -> String {
+        let percent = match (self.percent && with_percent, self.tight) {
+            (false, _) => "",
+            (true, false) => " %",
+            (true, true) => "%",
+        };
+        let space = if self.flags.is_empty() { "" } else { " " };
+        format!("{percent}{space}{}", self.flags)
+    }
+}
+
+/// The text of a cell, whatever its column.
+pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
+    let text = match cell {
+        Cell::Word(word) => labels::word(word, lang).to_string(),
+        Cell::Text(text) => text.clone(),
+        Cell::Name(name) => labels::name(name, lang).to_string(),
+        Cell::Said(kinds) => figures::said(kinds, lang),
+        Cell::List(cells) => {
+            let texts = cells.iter().map(|cell| match cell {
+                Cell::Flow(flow) => labels::flow_in_note(*flow, lang),
+                other => cell_text(other, unit, lang).text,
+            });
+            let between = if lang == Lang::Zh { "、" } else { ", " };
+            texts.collect::<Vec<_>>().join(between)
+        }
+        Cell::Flow(flow) => labels::flow(*flow, lang).to_string(),
+        Cell::Period(period) => lang::period(*period, lang),
+        Cell::Month(month) => lang::period(Period::month(*month), lang),
+        Cell::Money(amount) => figures::money(*amount, unit),
+        Cell::Quantity(amount, unit) => figures::quantity(*amount, *unit),
+        Cell::UnitValue(amount) => figures::unit_value(*amount),
+        Cell::Unit(unit) => title::unit(*unit, lang),
+        Cell::Points(ratio) => figures::percent(*ratio),
+        Cell::Flag(true) => labels::flag(lang).to_string(),
+        Cell::Flag(false) | Cell::Empty => String::new(),
+        Cell::Missing(_) => figures::MISSING.to_string(),
+        Cell::Percent(ratio) => {
+            let text = figures::percent(*ratio);
+            return CellText {
+                tight: lang != Lang::En,
+                percent: text != figures::ZERO,
+                fold: figures::fold(*ratio).map(|times| labels::fold(&times, lang)),
+                text,
+                ..CellText::default()
+            };
+        }
+        Cell::PrintedPercent(printed) => {
+            return CellText {
+                text: figures::printed(*printed),
+                tight: lang != Lang::En,
+                percent: true,
+                ..CellText::default()
+            };
+        }
+        Cell::Currency(currency) => title::currency(*currency, lang).to_owned(),
+        Cell::Count(_) => figures::machine(cell),
+    };
+    plain(text)
+}
+
+/// A text with nothing beside it.
+pub(crate) fn plain(text: String) -> CellText {
+    CellText {
+        text,
+        ..CellText::default()
+    }
+}

@@ -1,0 +1,210 @@
+//! The head of a page as a picture: the news, what to know before quoting, the table of the month
+//! and the chart, for a slide or where no page can be shown.
+
+use super::lead::lead;
+use super::words;
+use crate::render::Style;
+use crate::render::cell_text::CellText;
+use crate::render::chart::letters::{self, room};
+use crate::render::chart::marks::{number, text, text_to};
+use crate::render::chart::svg::{self, Setting};
+use crate::render::footer::Footer;
+use crate::render::markup::clean;
+use crate::render::text_columns::{TextColumn, TextTable};
+use crate::render::wrap::wrap;
+use crate::report::Report;
+use maud::{Markup, PreEscaped, html};
+use std::io::{self, Write};
+
+const STYLE: &str = include_str!("front.css");
+/// The room around everything.
+const MARGIN: f64 = 16.0;
+/// The letters of the table and of the notes.
+const LETTERS: f64 = 14.0;
+/// What a column of a terminal takes of the size of letters, at the least.
+const LEAST_CHARACTER: f64 = 0.4;
+/// From one line of them to the next.
+const LINE: f64 = 21.0;
+
+/// Writes the head of the page of a report as an SVG.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}", draw(report, style).into_string())
+}
+
+/// Lines of text going down.
+struct Column {
+    at: f64,
+    drawn: Vec<Markup>,
+}
+
+impl Column {
+    /// A text in as many lines as it takes.
+    fn say(&mut self, said: &str, class: &str, (left, wide): (f64, f64), size: f64) {
+        let is_bold = matches!(class, "news" | "noteb");
+        let measured = |line: &String| match is_bold {
+            true => letters::bold(line, size),
+            false => room(line, size),
+        };
+        // As many columns of a terminal as there may be, and then as many as fit in letters.
+        let most = (wide / (size * LEAST_CHARACTER)) as usize;
+        let fits = |columns: &usize| {
+            wrap(said, *columns, 0)
+                .iter()
+                .all(|line| measured(line) <= wide)
+        };
+        let columns = (most / 2..=most).rev().find(fits).unwrap_or(most / 2);
+        for line in wrap(said, columns, 0) {
+            self.at += size * 1.4;
+            self.drawn.push(text(left, self.at, class, &line));
+        }
+    }
+}
+
+fn draw(report: &Report, style: &Style) -> Markup {
+    let lang = style.lang;
+    let lead = lead(report, style);
+    let width = f64::from(style.pixels);
+    let inside = width - 2.0 * MARGIN;
+    let all = (MARGIN, inside);
+    let mut column = Column {
+        at: MARGIN / 2.0,
+        drawn: Vec::new(),
+    };
+    column.say(&lead.kicker, "mute kick", all, 13.0);
+    column.at += 4.0;
+    column.say(&lead.headline, "news", all, 24.0);
+    column.at += 6.0;
+    if !lead.said.is_empty() {
+        column.say(&lead.said, "lede", all, 16.0);
+    }
+    column.at += 14.0;
+    quote(&mut column, &lead.cautions, style, inside);
+    if let Some(month) = report.parts.first() {
+        column.at += 14.0;
+        table(&mut column, month, style, inside);
+    }
+    column.at += 14.0;
+    let chart = report
+        .parts
+        .iter()
+        .find_map(|part| Some((part, part.picture.as_ref()?)));
+    if let Some((part, picture)) = chart {
+        let setting = Setting {
+            look: (style.unit.unwrap_or_default(), lang),
+            pixels: style.pixels - (2.0 * MARGIN) as u16,
+            id: "chart",
+            class: "inside",
+            alone: false,
+        };
+        let place = format!("translate({} {})", number(MARGIN), number(column.at));
+        column
+            .drawn
+            .push(html! { g transform=(place) { (svg::draw(part, picture, setting)) } });
+        column.at += svg::height(part, picture, setting);
+    }
+    let height = column.at + MARGIN;
+    let size = format!("0 0 {} {}", number(width), number(height));
+    html! {
+        svg xmlns="http://www.w3.org/2000/svg" class="tc front" viewBox=(size)
+            width=(number(width)) height=(number(height)) role="img"
+            aria-labelledby="front-t front-d" lang=(lang.tag()) xml:lang=(lang.tag()) {
+            title id="front-t" { (clean(&lead.headline)) }
+            desc id="front-d" { (clean(&lead.said)) }
+            style { (PreEscaped(svg::STYLE)) (PreEscaped(STYLE)) }
+            rect.bg width="100%" height="100%" {}
+            @for one in &column.drawn { (one) }
+        }
+    }
+}
+
+/// The cautions in a box of their own.
+fn quote(column: &mut Column, cautions: &[String], style: &Style, inside: f64) {
+    let top = column.at;
+    let behind = column.drawn.len();
+    let left = MARGIN + 16.0;
+    column.at += 6.0;
+    let heading = words::before_you_quote(style.lang);
+    column.say(heading, "noteb", (left, inside), LETTERS);
+    column.at += 4.0;
+    for caution in cautions {
+        let first = column.at + LETTERS * 1.4;
+        column.drawn.push(text(left, first, "note", "•"));
+        column.say(caution, "note", (left + 14.0, inside - 44.0), LETTERS);
+        column.at += 3.0;
+    }
+    column.at += 8.0;
+    let (top, high) = (number(top), number(column.at - top));
+    let ground = html! {
+        rect.care x=(number(MARGIN)) y=(top) width=(number(inside)) height=(high) {}
+        rect.careline x=(number(MARGIN)) y=(top) width="4" height=(high) {}
+    };
+    column.drawn.insert(behind, ground);
+}
+
+/// The table of the month, smaller where it would be too wide, and what its flags mean.
+fn table(column: &mut Column, month: &Report, style: &Style, inside: f64) {
+    let table = TextTable::new(month, style);
+    let widths: Vec<f64> = table.columns.iter().map(width_of).collect();
+    let least: f64 = widths.iter().sum();
+    let gaps = widths.len().saturating_sub(1).max(1) as f64;
+    let gap = ((inside - least) / gaps).clamp(10.0, 24.0);
+    let scale = (inside / (least + gap * gaps)).min(1.0);
+    let heading = words::part(month.heading.subject, style.lang);
+    column.say(heading, "noteb", (MARGIN, inside), LETTERS);
+    let rows = table.columns.iter().map(|one| one.texts.len()).max();
+    let mut drawn = Vec::new();
+    let mut left = 0.0;
+    for (one, wide) in table.columns.iter().zip(widths) {
+        let mut put = |y: f64, class: &str, said: &str| {
+            if said.is_empty() {
+                return;
+            }
+            drawn.push(match one.figures {
+                true => text_to(left + wide, y, class, said),
+                false => text(left, y, class, said),
+            });
+        };
+        put(LINE, "noteb", &head(one));
+        for (at, cell) in one.texts.iter().enumerate() {
+            let class = if one.names_row { "noteb" } else { "note" };
+            put(LINE * (at + 2) as f64 + 6.0, class, &cell_text(cell));
+        }
+        left += wide + gap;
+    }
+    let place = format!(
+        "translate({} {}) scale({scale:.3})",
+        number(MARGIN),
+        number(column.at + 4.0)
+    );
+    let (right, rule) = (number(inside / scale), number(LINE + 8.0));
+    column.drawn.push(html! {
+        g transform=(place) {
+            @for one in &drawn { (one) }
+            line.rule x1="0" x2=(right) y1=(rule) y2=(rule) {}
+        }
+    });
+    column.at += 4.0 + scale * (LINE * (rows.unwrap_or(0) + 1) as f64 + 10.0);
+    if let Some(flags) = Footer::new(month, style).flags {
+        column.say(&flags, "mute kick", (MARGIN, inside), 13.0);
+    }
+}
+
+fn head(column: &TextColumn) -> String {
+    column.head.replace(crate::render::labels::NO_SPACE, "")
+}
+
+fn cell_text(cell: &CellText) -> String {
+    format!("{}{}", cell.text, cell.sign(true))
+}
+
+/// The widest of a column's texts.
+fn width_of(column: &TextColumn) -> f64 {
+    let texts = column.texts.iter().map(|one| match column.names_row {
+        true => letters::bold(&cell_text(one), LETTERS),
+        false => room(&cell_text(one), LETTERS),
+    });
+    texts.fold(letters::bold(&head(column), LETTERS), f64::max)
+}
