@@ -288,6 +288,9 @@ impl Wording for English {
                 "values are sums of detail rows: all goods only if the files hold all goods"
                     .to_owned()
             }
+            SetRemark::OneChapter(chapter) => format!(
+                "every row is of HS chapter {chapter}: these are figures of it, not of all goods"
+            ),
             SetRemark::TooCoarse { goods, by } => {
                 let wanted = match by {
                     Some(by) if goods.is_all() => format!("the {}", by.name()),
