@@ -96,7 +96,7 @@ month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direct
 2017-09,total,2016-09,150000000,110500000,-39500000,-26.333333,,1,fall,2017-09,at_least,USD,,
 2017-09,balance,2016-09,-50000000,19500000,69500000,,,1,rise,2017-09,at_least,USD,,
 [stderr]
-tradecheck: note: 4 files: flow and month read from their names; `tradecheck inspect` lists them
+tradecheck: note: 4 files: flow and month read from their names; see `tradecheck inspect`
 [exit 0]
 ",
         );

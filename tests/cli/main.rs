@@ -20,6 +20,7 @@ mod defaults;
 mod dice;
 mod docs;
 mod explain;
+mod few_words;
 mod fixtures;
 mod goods;
 mod goods_counted;

@@ -847,7 +847,7 @@ fn lacking(why: &Missing) -> String {
     let things = &why.lacking;
     match things.is_empty() {
         true => String::new(),
-        false => format!("{}", lists::things(things, things.len(), Lang::Zh)),
+        false => lists::things(things, things.len(), Lang::Zh),
     }
 }
 
