@@ -40,7 +40,7 @@ pub fn groups(mut request: Request) -> Result<Request, Failure> {
     let asked = &request.goods;
     if let Some(file) = &asked.file {
         let shown = || file.display().to_string();
-        let text = reader::side_file::text(file, request.inputs.encoding)?;
+        let text = reader::side_file::table(file, request.inputs.encoding)?;
         let groups = Groups::read(&text).map_err(|error| Failure::Groups {
             file: shown(),
             why: error.to_string(),
@@ -232,13 +232,7 @@ pub fn sanctions(mut request: Request) -> Result<Request, Failure> {
             .collect::<Vec<_>>()
             .join("\n"),
     };
-    let bytes = std::fs::read(file).map_err(|error| wrong(format!(" cannot be read: {error}")))?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        wrong(format!(
-            "1: not UTF-8 at byte {at}\n  help: save the measures as UTF-8"
-        ))
-    })?;
+    let text = reader::side_file::table(file, request.inputs.encoding)?;
     let list = Sanctions::read(&text).map_err(|error| wrong(error.to_string()))?;
     request.sanctions.list = Some(list);
     Ok(request)
@@ -261,6 +255,23 @@ pub fn split_by_sanctions(request: &mut Request, frame: &Frame) {
     let asked = &request.sanctions;
     let day = month.and_then(Day::last_of);
     request.selection.sanctions = day.map(|day| SanctionSplit::on(asked.list(), asked.regime, day));
+}
+
+/// The language of messages, before anything else is known: that of `--lang`, else that of the
+/// locale on a terminal.
+pub fn language(args: &[OsString], around: &Surroundings) -> Lang {
+    let texts: Vec<&str> = args.iter().filter_map(|one| one.to_str()).collect();
+    let joined = texts.iter().find_map(|one| one.strip_prefix("--lang="));
+    let apart = texts.windows(2).find(|pair| pair[0] == "--lang");
+    let asked = joined.or(apart.map(|pair| pair[1])).and_then(Lang::named);
+    asked.unwrap_or_else(|| spoken(around, around.out_is_terminal))
+}
+
+/// The language of the locale, for a person at a terminal; scripts get what they always got.
+fn spoken(around: &Surroundings, on_terminal: bool) -> Lang {
+    let locale = around.locale.as_deref().filter(|_| on_terminal);
+    let language = locale.and_then(|locale| locale.split(['_', '-', '.', '@']).next());
+    language.and_then(Lang::named).unwrap_or_default()
 }
 
 /// How the answer is to look: as asked for, else by the extension of the output file, else a table
@@ -290,10 +301,6 @@ pub fn style(request: &Request, around: &Surroundings) -> Result<Style, Failure>
     } else {
         Format::Csv
     };
-    // A person at a terminal that speaks the language; scripts get what they always got.
-    let locale = around.locale.as_deref().filter(|_| on_terminal);
-    let language = locale.and_then(|locale| locale.split(['_', '-', '.', '@']).next());
-    let spoken = language.and_then(Lang::named).unwrap_or_default();
     let format = output.format.or(by_name).unwrap_or(by_place);
     let pixels = match &request.command {
         Command::Chart { width, .. } => Some(*width),
@@ -316,7 +323,7 @@ pub fn style(request: &Request, around: &Surroundings) -> Result<Style, Failure>
     Ok(Style {
         format,
         pixels: pixels.unwrap_or(720),
-        lang: output.lang.unwrap_or(spoken),
+        lang: output.lang.unwrap_or_else(|| spoken(around, on_terminal)),
         header: output.header,
         color: output
             .color

@@ -30,7 +30,7 @@ pub enum ArchiveTask {
     },
 }
 
-/// Keep downloads, every vintage of them, and answer from them: add, list, verify, compact
+/// Keep downloads, every vintage of them, and answer from them
 #[derive(ClapArgs)]
 pub struct Args {
     #[command(subcommand)]

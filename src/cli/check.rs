@@ -6,7 +6,7 @@ use clap::error::ErrorKind;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Whether published claims are true: one, a file of them, or all that an article states
+/// Whether published claims are true: one, a file of them, or those of an article
 #[derive(ClapArgs)]
 #[command(help_template = HELP, after_help = "", after_long_help = "\
 Examples:

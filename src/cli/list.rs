@@ -17,7 +17,7 @@ pub struct ListAsked {
     pub day: Option<Day>,
 }
 
-/// What words may be typed, with what the built-in data hold of each; when the office publishes next
+/// Words that may be typed, with what the data hold of each; the next releases
 #[derive(ClapArgs)]
 #[command(help_template = HELP, after_help = "", after_long_help = "\
 Examples:

@@ -241,8 +241,9 @@ pub struct Output {
     pub spark: bool,
 }
 
-/// Year-over-year changes and streaks from customs trade statistics: right, or with the reason why
-/// not.
+/// Year-over-year changes and streaks from customs trade statistics
+///
+/// Right, or with the reason why not.
 #[derive(Parser)]
 #[command(name = "tradecheck", version, arg_required_else_help = true)]
 #[command(after_help = "Examples:
@@ -416,10 +417,25 @@ mod tests {
             let own = one.get_subcommands().count();
             one.get_subcommands().chain((own == 0).then_some(one))
         });
+        let fits = |text: String| {
+            assert!(text.lines().count() <= 25, "{text}");
+            assert!(
+                text.lines().all(|line| line.chars().count() <= 80),
+                "{text}"
+            );
+        };
         for command in leaves {
             // A flag too many in it gets `hide_short_help = true`.
-            let text = short_help::of(command, command.get_name());
-            assert!(text.lines().count() <= 25, "{text}");
+            fits(short_help::of(command, command.get_name()));
+        }
+        let parents = cli.get_subcommands().filter(|one| one.has_subcommands());
+        for command in parents.chain([&cli]) {
+            let name = if command.get_name() == "tradecheck" {
+                ""
+            } else {
+                command.get_name()
+            };
+            fits(short_help::of_commands(command, name));
         }
     }
 }

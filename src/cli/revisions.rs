@@ -2,7 +2,7 @@ use super::common::{Common, HELP};
 use super::{Command, Request};
 use clap::Args as ClapArgs;
 
-/// Each figure by release: size and direction of each revision, and what it did to statements
+/// Each figure by release: how far it was revised, and what that did to statements
 #[derive(ClapArgs)]
 #[command(help_template = HELP, after_help = "", after_long_help = "\
 Examples:

@@ -4,8 +4,7 @@ use crate::measure::sanctions::{CoverageAsked, On, Wanted, caps, list};
 use crate::trade::{Period, Printed};
 use clap::{Args as ClapArgs, Subcommand};
 
-/// Sanctions on goods: the measures, the trade under them, the share of trade that they cover, and
-/// how much of a cap is used
+/// Sanctions on goods: measures, trade under them, the share covered, caps used
 #[derive(ClapArgs)]
 #[command(after_long_help = "\
 Examples:

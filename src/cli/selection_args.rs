@@ -16,13 +16,15 @@ pub struct SelectionArgs {
     pub flow: Vec<Flow>,
     /// A code, a name or all [default: North Korea]
     ///
-    /// Several are added up: `--partner JP --partner KR`.
+    /// Several are added up: `--partner JP --partner KR`. `tradecheck list partners` has all of them.
     #[arg(long, value_name = "PARTNER", value_parser = values::partner)]
     partner: Vec<PartnerWord>,
     /// usd or cny, never mixed [default: usd, where held]
     #[arg(long, value_parser = values::word::<Currency>(), ignore_case = true)]
     pub currency: Option<Currency>,
     /// HS codes or ranges: 2701 or 03,50-63 [default: all]
+    ///
+    /// `tradecheck list goods` has the codes, with what the built-in data hold of each.
     #[arg(long, value_name = "CODE", value_parser = values::goods, value_delimiter = ',')]
     hs: Vec<values::Prefixes>,
     /// Groups of goods: coal,seafood

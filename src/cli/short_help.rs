@@ -27,6 +27,28 @@ pub fn of(command: &Command, name: &str) -> String {
     text
 }
 
+/// The short help of a command that has commands of its own: one line each.
+pub fn of_commands(command: &Command, name: &str) -> String {
+    let path = ["tradecheck", name].join(" ");
+    let path = path.trim_end();
+    let shown = command.get_subcommands().filter(|one| !one.is_hide_set());
+    let lines: Vec<(&str, String)> = shown
+        .map(|one| (one.get_name(), one.get_about().map(ToString::to_string)))
+        .map(|(name, about)| (name, about.unwrap_or_default()))
+        .collect();
+    let width = lines.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+    let about = command.get_about().map(ToString::to_string);
+    let mut text = format!("{}\n\nUsage: {path} COMMAND\n\n", about.unwrap_or_default());
+    for (name, about) in lines {
+        text.push_str(&cut(&format!("  {name:width$}  {about}")));
+        text.push('\n');
+    }
+    text.push_str(&format!(
+        "\nExamples, flags and values: {path} help COMMAND\n"
+    ));
+    text
+}
+
 /// `[FILE]...`, or `WHAT` where it must be there.
 fn positional(arg: &Arg) -> String {
     let name = arg.get_value_names().unwrap_or_default().first();

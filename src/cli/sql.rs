@@ -15,7 +15,9 @@ pub struct SqlAsked {
     pub level: String,
 }
 
-/// Portable SQL for DuckDB, Spark, ClickHouse, PostgreSQL and SQLite: rollup, yoy, streak, contributions
+/// Portable SQL for engines: rollup, yoy, streak, contributions
+///
+/// One text for DuckDB, Spark, ClickHouse, PostgreSQL and SQLite.
 #[derive(ClapArgs)]
 pub struct Args {
     #[command(subcommand)]
@@ -24,7 +26,9 @@ pub struct Args {
 
 #[derive(Subcommand)]
 enum Kinds {
-    /// Sums by flow, partner, chapter or heading, and month: the one step that needs a large engine
+    /// Sums by flow, partner, chapter or heading, and month
+    ///
+    /// The one step that needs a large engine.
     #[command(help_template = HELP, after_help = "", after_long_help = "\
 Examples:
   tradecheck sql rollup --table trade --partner all > rollup.sql

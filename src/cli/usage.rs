@@ -27,8 +27,13 @@ impl Usage {
     pub fn new(error: Error, args: &[OsString], cli: &Command) -> Usage {
         match error.kind() {
             ErrorKind::DisplayHelp => match command_used(args, cli) {
-                Some(command) if is_short(args) && !command.has_subcommands() => {
-                    Usage::Asked(short_help::of(command, &command_path(args, cli)).into())
+                used if is_short(args) => {
+                    let (command, path) = (used.unwrap_or(cli), command_path(args, cli));
+                    let text = match command.has_subcommands() {
+                        true => short_help::of_commands(command, &path),
+                        false => short_help::of(command, &path),
+                    };
+                    Usage::Asked(text.into())
                 }
                 _ => Usage::Asked(error.render()),
             },

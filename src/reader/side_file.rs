@@ -6,6 +6,7 @@ use crate::reader::bytes::encoding::Encoding;
 use crate::reader::bytes::open;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Problems;
+use crate::reader::grid::{self, Kind};
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
@@ -51,18 +52,110 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Problems> {
     Ok(bytes)
 }
 
-/// The text of a file beside the data, in whatever encoding.
+/// The one table of a file beside the data as a text under commas, each row on the line that it has in
+/// the file: of a csv under commas, semicolons or tabs, of a workbook, a page or a JSON.
 ///
 /// # Errors
-/// As [`bytes`], and where it is no text.
-pub fn text(path: &Path, encoding: Option<Encoding>) -> Result<String, Problems> {
+/// As [`bytes`], where it is no text, and where it holds no table or several.
+pub fn table(path: &Path, encoding: Option<Encoding>) -> Result<String, Problems> {
     let bytes = bytes(path)?;
-    match decode::decode(&bytes, encoding) {
-        Ok(text) => Ok(text.decode(&text.bytes).into_owned()),
-        Err(wrong) => {
-            let mut problems = Problems::default();
-            problems.of_file(&path.display().to_string(), &wrong);
-            Err(problems)
+    let shown = path.display().to_string();
+    let refuse = |wrong: InputError| {
+        let mut problems = Problems::default();
+        problems.of_file(&shown, &wrong);
+        problems
+    };
+    let kind = match grid::kind(&bytes, encoding) {
+        None | Some(Kind::Csv) => {
+            let text = decode::decode(&bytes, encoding).map_err(refuse)?;
+            return Ok(under_commas(&text.decode(&text.bytes)));
         }
+        Some(kind) => kind,
+    };
+    let (grids, _) = grid::read(&bytes, kind, encoding).map_err(|(_, wrong, _)| refuse(wrong))?;
+    let mut tables = grids.iter().filter(|grid| !grid.rows.is_empty());
+    let Some(table) = tables.next() else {
+        return Err(refuse(InputError::NoTable));
+    };
+    let others = tables.count();
+    if others > 0 {
+        return Err(refuse(InputError::SeveralTables(format!(
+            "{} sheets or tables",
+            others + 1
+        ))));
+    }
+    let rows = table.rows.iter().map(|row| {
+        let cells = row.cells.iter().map(|cell| cell.text.as_str());
+        (row.number, cells.collect())
+    });
+    Ok(lines(rows))
+}
+
+/// A text under semicolons or tabs as one under commas; one that is under commas as it is.
+fn under_commas(text: &str) -> String {
+    let head = text.lines().find(|line| !line.trim().is_empty());
+    let head = head.unwrap_or("");
+    let delimiter = [b'\t', b';']
+        .into_iter()
+        .find(|sign| !head.contains(',') && head.contains(char::from(*sign)));
+    let Some(delimiter) = delimiter else {
+        return text.to_owned();
+    };
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes());
+    let rows: Vec<csv::StringRecord> = reader.records().flatten().collect();
+    let rows = rows
+        .iter()
+        .map(|row| (line_of(row, text), row.iter().collect()));
+    lines(rows)
+}
+
+/// The line of a row; blank lines that the csv reader passed over before it count.
+fn line_of(row: &csv::StringRecord, text: &str) -> u64 {
+    let Some(position) = row.position() else {
+        return 0;
+    };
+    let start = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+    let rest = text.as_bytes().get(start..).unwrap_or_default();
+    let blank = rest.iter().take_while(|byte| b"\r\n".contains(byte));
+    position.line() + blank.filter(|byte| **byte == b'\n').count() as u64
+}
+
+/// Rows as lines of fields in quotes, each on its line.
+fn lines<'t>(rows: impl Iterator<Item = (u64, Vec<&'t str>)>) -> String {
+    let mut text = String::new();
+    let mut at = 1;
+    for (number, cells) in rows {
+        while at < number {
+            text.push('\n');
+            at += 1;
+        }
+        for (column, cell) in cells.into_iter().enumerate() {
+            text.push_str(if column == 0 { "\"" } else { ",\"" });
+            let plain = cell.replace(['\r', '\n', '\0'], " ");
+            text.push_str(&plain.replace('"', "\"\""));
+            text.push('"');
+        }
+        text.push('\n');
+        at += 1;
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::under_commas;
+
+    #[test]
+    fn rows_keep_their_lines_whatever_stands_between_fields() {
+        assert_eq!(under_commas("a,b;c\n1,2\n"), "a,b;c\n1,2\n");
+        assert_eq!(
+            under_commas("a;b\n\n\"1;2\";x \"y\"\n"),
+            "\"a\",\"b\"\n\n\"1;2\",\"x \"\"y\"\"\"\n"
+        );
+        assert_eq!(under_commas("a\tb\n1\t2"), "\"a\",\"b\"\n\"1\",\"2\"\n");
     }
 }

@@ -455,7 +455,7 @@ month,flow,code,value_usd
 #[test]
 fn a_series_of_a_banned_good_says_so_once() {
     let said = |arguments: &str| told(&tradecheck(arguments).output());
-    let sentence = "UN 2371 bans it since 2017-08; first full month 2017-10";
+    let sentence = "banned since 2017-08 by UN 2371; first full month 2017-10";
     let coal = said("series --hs 2701 --from 2017-06 --to 2017-10 --flow imports");
     assert_eq!(coal.matches(sentence).count(), 1, "{coal}");
     assert_eq!(
@@ -501,6 +501,93 @@ fn measures_of_ones_own_are_read_and_refused_with_their_lines() {
          tradecheck: bad.csv:2: `270` is no prefix of HS codes\n  expected: 2, 4, 6, 8 or 10 digits, \
          as in `27` or `2701`, separated by `;`\n[exit 2]\n"
     );
+}
+
+#[test]
+fn measures_are_read_as_any_other_table() {
+    let rows = [
+        "id,instrument,china_flow,goods,hs_codes,kind,adopted,effective",
+        "UNX-coal,UNSCR 9 (2017),import,Coal,2701;2702,ban,2017-08-05,2017-08-05",
+        "",
+        "UNX-fish,UNSCR 9 (2017),import,Fish,03,ban,2017-08-05,2017-08-05",
+    ];
+    let plain = rows.join("\n");
+    let utf16: Vec<u8> = std::iter::once(0xfeff)
+        .chain(plain.encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let cells = |row: &str, sign: &str| row.replace(',', sign);
+    let semicolons: Vec<String> = rows
+        .iter()
+        .map(|row| cells(&row.replace("2701;2702", "\"2701;2702\""), ";"))
+        .collect();
+    let tabs: Vec<String> = rows.iter().map(|row| cells(row, "\t")).collect();
+    let page = rows.iter().filter(|row| !row.is_empty()).map(|row| {
+        let cells = row.split(',').map(|cell| format!("<td>{cell}</td>"));
+        format!("<tr>{}</tr>", cells.collect::<String>())
+    });
+    let page = format!("<html><table>{}</table></html>", page.collect::<String>());
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (line, row) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(row.split(',')) {
+            sheet.write_string(line, column, cell).expect("a cell");
+        }
+    }
+    let book = book.save_to_buffer().expect("a workbook");
+    let folder = Folder::new()
+        .with("plain.csv", &plain)
+        .with("utf16.csv", utf16)
+        .with("semicolons.csv", semicolons.join("\r\n"))
+        .with("tabs.txt", tabs.join("\n"))
+        .with("page.html", page)
+        .with("book.xlsx", book);
+    let list = |file: &str| {
+        let run = format!("sanctions list --measures {file} --columns measure,hs_codes,since");
+        folder.run(&run).answer_with_notes()
+    };
+    let expected = list("plain.csv");
+    assert!(
+        expected.contains("UNX-coal,2701 2702,2017-08-05\n"),
+        "{expected}"
+    );
+    for file in [
+        "utf16.csv",
+        "semicolons.csv",
+        "tabs.txt",
+        "page.html",
+        "book.xlsx",
+    ] {
+        assert_eq!(list(file), expected, "{file}");
+    }
+    // What is wrong is told with the line of the file, and what cannot be read in the usual words.
+    let folder = folder
+        .with("bad.csv", semicolons.join("\n").replace(";03;", ";3;"))
+        .with("empty.csv", "")
+        .with("zip.csv", b"PK\x03\x04 no zip");
+    let said = told(&folder.run("sanctions list --measures bad.csv").output());
+    assert!(
+        said.contains("tradecheck: bad.csv:4: `3` is no prefix"),
+        "{said}"
+    );
+    for file in ["empty.csv", "zip.csv", "none.csv", "."] {
+        let said = told(
+            &folder
+                .run(&format!("sanctions list --measures {file}"))
+                .output(),
+        );
+        assert!(said.contains(&format!("tradecheck: {file}")), "{said}");
+        assert!(said.ends_with("[exit 2]\n"), "{said}");
+    }
+    // Groups of one's own alike.
+    let groups = "group;hs_prefixes\nmine;\"2701;03\"\n";
+    let folder = folder.with("groups.csv", groups);
+    let said = told(
+        &folder
+            .run("yoy --group mine --groups groups.csv --month 2017-09")
+            .output(),
+    );
+    assert!(!said.contains("groups.csv"), "{said}");
 }
 
 #[test]
