@@ -230,7 +230,7 @@ impl<'a> Folded<'a> {
         add_to(&mut self.rows, |sum| sum.saturating_add(count));
         let input = match key.apart {
             true => records.input.get(place).copied().unwrap_or(0),
-            false => key.added - 1,
+            false => key.added.saturating_sub(1),
         };
         add_to(&mut self.first_input, |first| first.min(input));
         add_to(&mut self.input, |last| last.max(input));
