@@ -253,7 +253,7 @@ fn sanctions(data: &Data<'_>, wanted: &Wanted) -> Result<Answer, Failure> {
 
 /// What bans the goods of a series, once for each direction, and by which measures goods are told
 /// apart.
-fn of_sanctions(request: &Request) -> Vec<Remark> {
+pub fn of_sanctions(request: &Request) -> Vec<Remark> {
     let of_a_series = matches!(
         request.command,
         Command::Yoy { .. } | Command::Series | Command::Streak(_) | Command::Record

@@ -113,12 +113,20 @@ fn write(bytes: &[u8], request: &Request, streams: &mut Streams<'_>) -> Result<(
     }
 }
 
-/// The reader's remarks, where the frame has nothing of the selection: they often say why.
-pub fn remarks_behind(why: &Failure, frame: &Frame, request: &Request, streams: &mut Streams<'_>) {
+/// The reader's remarks, where the frame has nothing of the selection, and bans on its goods: they
+/// often say why.
+pub fn remarks_behind(
+    why: &Failure,
+    frame: &Frame,
+    request: &Request,
+    bans: Vec<Remark>,
+    (lang, streams): (Lang, &mut Streams<'_>),
+) {
     if matches!(why, Failure::Frame(_) | Failure::Measure(_)) && !request.output.quiet {
         let remarks = frame.records().remarks.iter();
         let notes = remarks.cloned().map(RemarkKind::Input).map(Remark::on_all);
-        say_notes(notes.map(|note| render::sentence(&note, Lang::En)), streams);
+        let notes = notes.chain(bans);
+        say_notes(notes.map(|note| render::sentence(&note, lang)), streams);
     }
 }
 

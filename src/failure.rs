@@ -142,8 +142,15 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// Says what went wrong and gives the exit code. A closed pipe is a quiet end.
-    pub fn tell(self, around: &Surroundings, streams: &mut Streams<'_>) -> u8 {
+    /// Says what went wrong and gives the exit code; `translated` says a message in the language of
+    /// the user. A closed pipe is a quiet end.
+    pub fn tell(
+        self,
+        translated: impl Fn(&str) -> String,
+        around: &Surroundings,
+        streams: &mut Streams<'_>,
+    ) -> u8 {
+        let said = |text: String| translated(text.trim_end());
         // When standard error is closed there is nobody left to tell.
         match self {
             Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
@@ -163,15 +170,15 @@ impl Failure {
                 2
             }
             Failure::Input(problems) => {
-                let _ = writeln!(streams.errors, "{}", problems.to_string().trim_end());
+                let _ = writeln!(streams.errors, "{}", said(problems.to_string()));
                 2
             }
             Failure::Claims(wrong) => {
-                let _ = writeln!(streams.errors, "{wrong}");
+                let _ = writeln!(streams.errors, "{}", said(wrong.to_string()));
                 2
             }
             other => {
-                let _ = writeln!(streams.errors, "tradecheck: {other}");
+                let _ = writeln!(streams.errors, "tradecheck: {}", said(other.to_string()));
                 2
             }
         }

@@ -60,10 +60,11 @@ pub fn run(
         progress: streams.progress,
     };
     let args: Vec<OsString> = args.into_iter().collect();
+    let lang = resolve::language(&args, around);
     resolve::settings(&args, around)
         .and_then(|settings| understood(args, settings.as_ref()))
         .and_then(|asked| work(asked, around, streams))
-        .unwrap_or_else(|failure| failure.tell(around, streams))
+        .unwrap_or_else(|failure| failure.tell(|text| render::message(text, lang), around, streams))
 }
 
 /// The work that the arguments ask for.
@@ -132,8 +133,10 @@ fn answer(
         profiles: &profiles,
         claims: &claims,
     };
-    let mut answer = answer::answer(&data)
-        .inspect_err(|why| deliver::remarks_behind(why, &frame, &request, streams))?;
+    let mut answer = answer::answer(&data).inspect_err(|why| {
+        let bans = answer::of_sanctions(&request);
+        deliver::remarks_behind(why, &frame, &request, bans, (style.lang, streams));
+    })?;
     if matches!(request.command, cli::Command::Report { .. }) && request.trace.is_none() {
         // A page names the source of every figure.
         let figures = tracing::trace(&data, &answer)?.figures;

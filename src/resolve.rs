@@ -257,6 +257,23 @@ pub fn split_by_sanctions(request: &mut Request, frame: &Frame) {
     request.selection.sanctions = day.map(|day| SanctionSplit::on(asked.list(), asked.regime, day));
 }
 
+/// The language of messages, before anything else is known: that of `--lang`, else that of the
+/// locale on a terminal.
+pub fn language(args: &[OsString], around: &Surroundings) -> Lang {
+    let texts: Vec<&str> = args.iter().filter_map(|one| one.to_str()).collect();
+    let joined = texts.iter().find_map(|one| one.strip_prefix("--lang="));
+    let apart = texts.windows(2).find(|pair| pair[0] == "--lang");
+    let asked = joined.or(apart.map(|pair| pair[1])).and_then(Lang::named);
+    asked.unwrap_or_else(|| spoken(around, around.out_is_terminal))
+}
+
+/// The language of the locale, for a person at a terminal; scripts get what they always got.
+fn spoken(around: &Surroundings, on_terminal: bool) -> Lang {
+    let locale = around.locale.as_deref().filter(|_| on_terminal);
+    let language = locale.and_then(|locale| locale.split(['_', '-', '.', '@']).next());
+    language.and_then(Lang::named).unwrap_or_default()
+}
+
 /// How the answer is to look: as asked for, else by the extension of the output file, else a table
 /// on a terminal and csv in a pipe.
 ///
@@ -284,10 +301,6 @@ pub fn style(request: &Request, around: &Surroundings) -> Result<Style, Failure>
     } else {
         Format::Csv
     };
-    // A person at a terminal that speaks the language; scripts get what they always got.
-    let locale = around.locale.as_deref().filter(|_| on_terminal);
-    let language = locale.and_then(|locale| locale.split(['_', '-', '.', '@']).next());
-    let spoken = language.and_then(Lang::named).unwrap_or_default();
     let format = output.format.or(by_name).unwrap_or(by_place);
     let pixels = match &request.command {
         Command::Chart { width, .. } => Some(*width),
@@ -310,7 +323,7 @@ pub fn style(request: &Request, around: &Surroundings) -> Result<Style, Failure>
     Ok(Style {
         format,
         pixels: pixels.unwrap_or(720),
-        lang: output.lang.unwrap_or(spoken),
+        lang: output.lang.unwrap_or_else(|| spoken(around, on_terminal)),
         header: output.header,
         color: output
             .color

@@ -19,12 +19,14 @@ impl Frame {
         let rows = &self.records.rows;
         for (at, row) in rows.keys().enumerate() {
             let dated = rows.released().get(at);
-            let key = (row.currency, row.period, dated, row.code);
-            if before == Some(key) || !row.period.is_month() || !self.is_told(selection, at, &row) {
+            let key = (row.currency, row.period, row.flow, dated, row.code);
+            // A year to date leads to its last month.
+            let leads = row.period.is_month() || row.period.from == row.period.to.january();
+            if before == Some(key) || !leads || !self.is_told(selection, at, &row) {
                 continue;
             }
             before = Some(key);
-            let month = row.period.from;
+            let month = row.period.to;
             let by_then = selection
                 .as_of
                 .is_none_or(|date| dated.is_some_and(|released| released.is_by(date)));

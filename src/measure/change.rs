@@ -105,11 +105,15 @@ impl Change {
         let amount = amount.map_err(Missing::clone);
         let is_published = both.is_err() && comparison == Comparison::Yoy;
         let published = published.filter(|_| is_published);
+        let is_balance = series.flow == Flow::Balance;
         let (percent, sign) = match (&both, &published) {
+            (Err(missing), None) if is_balance => {
+                (Err(Missing::not_computed()), Err(missing.clone()))
+            }
             (Err(_), Some(published)) => (Ok(published.ratio()), Ok(published.sign())),
             (Err(missing), None) => (Err(missing.clone()), Err(missing.clone())),
             (Ok((base, value)), _) => {
-                let percent = if series.flow == Flow::Balance {
+                let percent = if is_balance {
                     Err(Missing::not_computed())
                 } else {
                     Ratio::change(value.value, base.value)

@@ -55,6 +55,40 @@ impl SelectedSeries {
         self.asked(span, |selected| Ok(selected.latest(has_yoy)))
     }
 
+    /// The same without the flows that have nothing to show in the months or a year before them, where
+    /// nobody asked for them by name.
+    pub(crate) fn shown_in(self, months: Period, only_with_figures: bool) -> SelectedSeries {
+        let since = Period {
+            from: months.from.year_before(),
+            to: months.to,
+        };
+        let tells = |keyed: &KeyedSeries| {
+            let series = &keyed.series;
+            let mut periods = series.periods().chain(series.withheld_periods());
+            let has_printed = || {
+                let mut months = months.months();
+                months.any(|month| series.printed(Period::month(month)).is_some())
+            };
+            periods.any(|one| one.from <= since.to && since.from <= one.to) || has_printed()
+        };
+        let telling: Vec<Flow> = self
+            .all_series
+            .iter()
+            .filter(|one| tells(one))
+            .map(|one| one.flow)
+            .collect();
+        if !only_with_figures || telling.is_empty() {
+            return self;
+        }
+        let all_series = self.all_series.into_iter();
+        SelectedSeries {
+            all_series: all_series
+                .filter(|one| telling.contains(&one.flow))
+                .collect(),
+            ..self
+        }
+    }
+
     /// The lines of each flow: its parts, then its whole.
     pub(crate) fn flows(&self) -> impl Iterator<Item = &[KeyedSeries]> {
         self.all_series

@@ -63,6 +63,7 @@ pub fn answer(
     let selected = question.select(set)?;
     let all = |selected: &SelectedSeries| Ok((selected.every_month(), Vec::new()));
     let (months, said) = selected.asked(question.span, all)?;
+    let selected = selected.shown_in(months, question.only_with_figures);
     let mut rows = Vec::new();
     let mut sources = Vec::new();
     for month in months.months() {

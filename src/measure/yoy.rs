@@ -50,6 +50,7 @@ pub fn answer(
         question,
         since_a_year_before(months),
     ));
+    let selected = selected.shown_in(months, question.only_with_figures);
     let (subject, periods) = if question.span.is_period() {
         (Subject::YoyOfPeriod, vec![months])
     } else {

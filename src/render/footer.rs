@@ -84,13 +84,15 @@ struct Lacking {
 fn reasons(report: &Report, lang: Lang) -> Vec<String> {
     let mut all: Vec<Lacking> = Vec::new();
     let rows: BTreeSet<Period> = report.rows.iter().filter_map(period_of).collect();
+    let is_split = report.heading.by.is_some();
     for row in &report.rows {
         for (column, missing) in missing_in_view(report, row, lang) {
             // In a series every month lacks others; of one month, parts that lack the same stand
             // together.
             let is_same = |one: &&mut Lacking| {
-                one.reason == missing.reason
-                    && (rows.len() > 1 || one.missing.periods == missing.periods)
+                let is_alike = one.missing.periods == missing.periods
+                    && (is_split || one.flows == flow_of(row).into_iter().collect::<Vec<_>>());
+                one.reason == missing.reason && (rows.len() > 1 || is_alike)
             };
             let found = all.iter_mut().find(is_same);
             let one = match found {
@@ -119,8 +121,28 @@ fn reasons(report: &Report, lang: Lang) -> Vec<String> {
             }
         }
     }
-    let lines = merged(all).into_iter().map(|one| line(report, one, lang));
+    let lines = merged(of_flows(all))
+        .into_iter()
+        .map(|one| line(report, one, lang));
     lines.collect()
+}
+
+/// Flows that lack the same columns for the same reason, together.
+fn of_flows(all: Vec<Lacking>) -> Vec<Lacking> {
+    let mut joined: Vec<Lacking> = Vec::new();
+    for one in all {
+        let is_same = |known: &&mut Lacking| {
+            known.reason == one.reason
+                && known.columns == one.columns
+                && known.parts == one.parts
+                && known.missing == one.missing
+        };
+        match joined.iter_mut().find(is_same) {
+            Some(known) => known.flows.extend(one.flows),
+            None => joined.push(one),
+        }
+    }
+    joined
 }
 
 /// Reasons of one kind that keep the same parts from having figures, together.

@@ -42,6 +42,7 @@ mod wrap;
 mod xlsx;
 
 pub use cautions::{cautions, remarks};
+pub use lang::messages::message;
 pub use lang::sentence;
 pub use options::{Format, Lang, MoneyUnit, Notes, Style};
 pub use receipt::write as receipt;

@@ -16,17 +16,11 @@ pub(super) fn in_columns(sources: &[String], columns: usize, lang: Lang) -> Opti
     let lines = (1..=names.len()).rev();
     let mut lines = lines.map(|count| with_rest(&names, count, lang));
     let fitting = lines.find(|line| wrap::width(line) <= columns);
-    // A name that does not fit loses its end, not the count of the others.
-    fitting.or_else(|| {
-        let over = wrap::width(&with_rest(&names, 1, lang)).saturating_sub(columns);
-        let first = names.first_mut()?;
-        let room = wrap::width(first).saturating_sub(over).max(1);
-        *first = wrap::shortened(first, room);
-        Some(with_rest(&names, 1, lang))
-    })
+    // A name is never cut: the line is broken where it does not fit.
+    fitting.or_else(|| (!names.is_empty()).then(|| with_rest(&names, 1, lang)))
 }
 
-/// `Sankei (GACC table)` of `Sankei (GACC table) copy on 5ch`.
+/// `Sankei (GACC table)` of `Sankei (GACC table) copy on 5ch`, `voakorea.com` of an address.
 fn without_copy(source: &str) -> String {
     let marks = [
         " copy on ",
@@ -36,7 +30,14 @@ fn without_copy(source: &str) -> String {
         ", copy ",
     ];
     let end = marks.iter().filter_map(|mark| source.find(mark)).min();
-    source[..end.unwrap_or(source.len())].to_owned()
+    let name = &source[..end.unwrap_or(source.len())];
+    // Of a page without a publisher the host is named; its address stands in `--sources`.
+    let page = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| name.strip_prefix(scheme));
+    let host = page.and_then(|page| page.split('/').next());
+    let host = host.map(|host| host.strip_prefix("www.").unwrap_or(host));
+    host.unwrap_or(name).to_owned()
 }
 
 fn with_rest(sources: &[String], shown: usize, lang: Lang) -> String {
@@ -69,5 +70,8 @@ mod tests {
         assert_eq!(within(20).as_deref(), Some("Source: a and 3 more"));
         assert_eq!(within(10).as_deref(), Some("Source: a and 3 more"));
         assert_eq!(in_columns(&[], 80, Lang::En), None);
+        let pages = ["https://www.voakorea.com/archive/1".to_owned()];
+        let named = in_columns(&pages, 80, Lang::En);
+        assert_eq!(named.as_deref(), Some("Source: voakorea.com"));
     }
 }

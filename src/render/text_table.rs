@@ -255,16 +255,7 @@ fn column_text(row: &Row, column: Column, unit: MoneyUnit, lang: Lang) -> CellTe
             plain(title::currencies(codes, lang))
         }
         // What was said, with the signs of the language.
-        (Cell::Text(said), _) if column == Column::Claimed => {
-            let said = match said.strip_prefix('-') {
-                Some(size) => format!("−{size}"),
-                None => said.clone(),
-            };
-            plain(match lang {
-                Lang::En => said,
-                Lang::Zh | Lang::Ko => said.replace(" %", "%"),
-            })
-        }
+        (Cell::Text(said), _) if column == Column::Claimed => plain(claims::stated(said, lang)),
         (Cell::Text(reading), _) if column == Column::Reading => {
             plain(claims::reading(reading, lang))
         }

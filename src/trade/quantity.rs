@@ -144,7 +144,10 @@ impl QuantityUnit {
 
     /// Its name in Korean, where it has one; else in English.
     pub fn ko(self) -> &'static str {
-        self.written(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c))
+        match self.name() {
+            "piece" => "개",
+            _ => self.written(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c)),
+        }
     }
 
     /// The first of its names that is written with such a letter.

@@ -306,7 +306,7 @@ fn what_is_built_in_answers_for_single_goods_and_refuses_a_split() {
             r#"
 2017-09,import,2016-09,82380000,44000000,-38380000,-46.588978,,1,fall,2017-09,exact,USD,yoy_pct:u,"yoy_pct: because figures are rounded, the change could be −47.2 % to −46.0 %"
 [stderr]
-tradecheck: note: imports: UN 2371 bans it since 2017-08; first full month 2017-10
+tradecheck: note: imports: banned since 2017-08 by UN 2371; first full month 2017-10
 tradecheck: note: the HS was revised in between (January 2017): headings and longer codes may cover different goods before and after
 tradecheck: note: 2017-09: imports by quantity: 511,619 t, −71.5 % from 1,798,000 t a year earlier (`--measure quantity`)
 [exit 0]
@@ -316,7 +316,7 @@ tradecheck: note: 2017-09: imports by quantity: 511,619 t, −71.5 % from 1,798,
             r#"
 2017-09,import,2016-09,1798000,511619,-1286381,-71.545106,-71.6,2,fall,2017-08,at_least,t,base:r,"base: 2016-09 revised from 1,790,000 t (26 October 2016) to 1,798,000 t (25 November 2016)"
 [stderr]
-tradecheck: note: imports: UN 2371 bans it since 2017-08; first full month 2017-10
+tradecheck: note: imports: banned since 2017-08 by UN 2371; first full month 2017-10
 tradecheck: note: the HS was revised in between (January 2017): headings and longer codes may cover different goods before and after
 [exit 0]
 "#,

@@ -66,7 +66,7 @@ month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direct
 2017-09,import,2016-09,,145820000,,-37.9,-37.9,7,fall,2017-03,exact,USD,yoy_pct:p,base: no data for 2016-09; change: no data for 2016-09
 2017-09,export,2016-09,,266340000,,-6.7,-6.7,2,fall,2017-08,exact,USD,yoy_pct:p,base: no data for 2016-09; change: no data for 2016-09
 2017-09,total,2016-09,,412160000,,,,,,,,USD,,base: no data for 2016-09; change: no data for 2016-09; yoy_pct: no data for 2016-09; streak: no data for 2016-09
-2017-09,balance,2016-09,,120520000,,,,,,,,USD,,base: no data for 2016-09; change: no data for 2016-09; yoy_pct: no data for 2016-09; streak: no data for 2016-09
+2017-09,balance,2016-09,,120520000,,,,,,,,USD,,base: no data for 2016-09; change: no data for 2016-09; streak: no data for 2016-09
 [stderr]
 tradecheck: note: p.csv: no partner column; assumed to be trade with North Korea
 [exit 0]
@@ -86,7 +86,9 @@ Balance       ..    120.5      ..         ..           ..
 
 p as published
 - p.csv: no partner column; assumed to be trade with North Korea
-.. a year earlier, change, y/y, streak: no data for 2016-09
+.. imports, exports a year earlier, change: no data for 2016-09
+.. total a year earlier, change, y/y, streak: no data for 2016-09
+.. balance a year earlier, change, streak: no data for 2016-09
 Source: Sankei (GACC table)
 [exit 0]
 ",

@@ -1,20 +1,11 @@
 //! The transcripts of the README, run. A terminal gets a table, so a command that names no format
 //! and no file is given `--format table`, at 80 columns.
 
-use crate::platform::{Download, EXPORTS, IMPORTS, gb18030};
 use crate::program::{Folder, Run};
+use std::fs;
+use std::path::Path;
 
 const README: &str = include_str!("../../README.md");
-
-/// A download with codes of goods, in two units.
-const GOODS: &str = r#""Date of data","Trading partner code","Trading partner","Commodity code","Commodity","Quantity","Unit","US dollar",
-"201609","109","Korea,DPR","27011100","Anthracite","1798000000","Kilogram","82,380,000",
-"201609","109","Korea,DPR","03061490","Crabs, frozen","2000000","Kilogram","20,000,000",
-"201609","109","Korea,DPR","62019300","Anoraks","500000","Piece","40,000,000",
-"201709","109","Korea,DPR","27011100","Anthracite","511619000","Kilogram","44,000,000",
-"201709","109","Korea,DPR","62019300","Anoraks","450000","Piece","45,000,000",
-"201709","109","Korea,DPR","67042000","Wigs","1000","Kilogram","1,000,000",
-"#;
 
 /// A command of a transcript, and what the README shows under it.
 struct Step {
@@ -48,20 +39,37 @@ fn steps() -> Vec<Step> {
     steps
 }
 
-/// What the README's reader has beside the program.
+/// What the README's reader has beside the program: the files of `examples/`.
 fn folder() -> Folder {
-    let english = Download::default();
-    Folder::new()
-        .with("imports/2016-2017.csv", gb18030(&english.of(&IMPORTS)))
-        .with("exports/2016-2017.csv", gb18030(&english.of(&EXPORTS)))
-        .with("goods/imports.csv", GOODS)
-        .with(
-            "mine.csv",
-            "period,flow,currency,value,unit
-2017-09,import,USD,145.8,milion
-2017-13,import,USD,145.8,million
-",
-        )
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let mut folder = Folder::new();
+    let mut left = vec![root.clone()];
+    while let Some(path) = left.pop() {
+        for entry in fs::read_dir(path).expect("a folder of examples") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                left.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(&root).expect("a file inside of it");
+            let bytes = fs::read(&path).expect("an example");
+            folder = folder.with(&format!("examples/{}", name.display()), bytes);
+        }
+    }
+    folder
+}
+
+#[test]
+fn examples_are_small_and_each_is_explained() {
+    const MOST: u64 = 20_000;
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let explained = fs::read_to_string(root.join("README.md")).expect("what they are");
+    for entry in fs::read_dir(&root).expect("a folder of examples") {
+        let entry = entry.expect("an entry");
+        let name = entry.file_name().to_string_lossy().into_owned();
+        assert!(name == "README.md" || explained.contains(&name), "{name}");
+        assert!(entry.metadata().expect("a size").len() < MOST, "{name}");
+    }
 }
 
 /// What a terminal shows of a command.
@@ -100,7 +108,7 @@ fn terminal(folder: &Folder, command: &str) -> String {
 fn every_transcript_of_the_readme_is_what_the_program_says() {
     let folder = folder();
     let steps = steps();
-    assert!(steps.len() >= 8, "the README shows what the program does");
+    assert!(steps.len() >= 20, "the README shows what the program does");
     let mut wrong = String::new();
     for step in &steps {
         let got = terminal(&folder, &step.command);
@@ -116,5 +124,5 @@ fn every_transcript_of_the_readme_is_what_the_program_says() {
 
 #[test]
 fn the_readme_stays_short() {
-    assert!(README.lines().count() < 370);
+    assert!(README.lines().count() < 470);
 }

@@ -73,7 +73,7 @@ fn a_balance_has_no_yoy_that_could_stand_anywhere() {
             "
 month,flow,of,value,yoy_pct,on_record,months,from,missing,rank_low,lowest_since,lowest_since_value,lowest_since_yoy_pct,lowest_bound,rank_high,highest_since,highest_since_value,highest_since_yoy_pct,highest_bound,unit,flags,note
 2017-02,balance,value,5,,lowest,2,2017-01,0,1,,,,exact,2,2017-01,20,,exact,USD,,
-2017-02,balance,yoy,,,,,,,,,,,,,,,,,USD,,yoy_pct: no data for 2016-02; rank_low: no data for 2016-02; rank_high: no data for 2016-02
+2017-02,balance,yoy,,,,,,,,,,,,,,,,,USD,,
 2017-02,total,value,45,,highest,2,2017-01,0,2,2017-01,40,,exact,1,,,,exact,USD,,
 2017-02,total,yoy,,,,,,,,,,,,,,,,,USD,,yoy_pct: no data for 2016-02; rank_low: no data for 2016-02; rank_high: no data for 2016-02
 [exit 0]

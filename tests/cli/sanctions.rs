@@ -455,7 +455,7 @@ month,flow,code,value_usd
 #[test]
 fn a_series_of_a_banned_good_says_so_once() {
     let said = |arguments: &str| told(&tradecheck(arguments).output());
-    let sentence = "UN 2371 bans it since 2017-08; first full month 2017-10";
+    let sentence = "banned since 2017-08 by UN 2371; first full month 2017-10";
     let coal = said("series --hs 2701 --from 2017-06 --to 2017-10 --flow imports");
     assert_eq!(coal.matches(sentence).count(), 1, "{coal}");
     assert_eq!(

@@ -69,7 +69,7 @@ fn a_changed_file_changes_the_answer_and_is_named() {
     assert!(said.ends_with("[exit 0]\n"), "{said}");
     fs::remove_file(folder.path().join("mine.csv")).expect("the file goes");
     let said = told(&folder.run("verify receipt.json").output());
-    assert!(said.contains("mine.csv: there is no such file"), "{said}");
+    assert!(said.contains("mine.csv: no such file"), "{said}");
     assert!(said.ends_with("[exit 2]\n"), "{said}");
 }
 

@@ -26,6 +26,27 @@ fn figure(figure: ClaimFigure, words: &dyn Wording, [times, months, percent]: [&
     }
 }
 
+/// What a claim says, `-37.9 %` or `7 falls`, with the signs and words of the language.
+pub(crate) fn stated(said: &str, lang: Lang) -> String {
+    let said = match said.strip_prefix('-') {
+        Some(size) => format!("−{size}"),
+        None => said.to_owned(),
+    };
+    let run = said.split_once(' ').and_then(|(count, way)| {
+        let count = count.parse::<u32>().ok()?;
+        let is_fall = way.starts_with("fall");
+        (is_fall || way.starts_with("rise")).then_some((count, is_fall))
+    });
+    match (lang, run) {
+        (Lang::En, _) => said,
+        (Lang::Zh, Some((count, true))) => format!("连续{count}个月下降"),
+        (Lang::Zh, Some((count, false))) => format!("连续{count}个月增长"),
+        (Lang::Ko, Some((count, true))) => format!("{count}개월 연속 감소"),
+        (Lang::Ko, Some((count, false))) => format!("{count}개월 연속 증가"),
+        (Lang::Zh | Lang::Ko, None) => said.replace(" %", "%"),
+    }
+}
+
 /// A reading of a claim, `period=2017-01..2017-09,basis=mom`, for people: `2017-01–09, m/m`.
 pub(crate) fn reading(reading: &str, lang: Lang) -> String {
     let part = |part: &str| {
@@ -142,7 +163,8 @@ pub(super) fn in_english(remark: &ClaimRemark, words: &dyn Wording) -> String {
             };
             let mut parts: Vec<String> = figures.iter().map(one).collect();
             if *more > 0 {
-                parts.push(format!("{more} more figures"));
+                let last = parts.pop().unwrap_or_default();
+                parts.push(format!("{last} and {more} more figures"));
             }
             if let Some(date) = printed {
                 parts.push(match date {

@@ -7,6 +7,7 @@ pub(crate) mod dates;
 mod en;
 mod ko;
 pub(crate) mod lists;
+pub(crate) mod messages;
 mod receipts;
 mod revisions;
 mod sanctions;

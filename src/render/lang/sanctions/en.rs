@@ -157,9 +157,9 @@ pub fn sentence(remark: &SanctionRemark) -> String {
         } => {
             let full = full_from.map_or_else(String::new, |month| format!("; first full month {month}"));
             match part {
-                None => format!("{flow}s: {instrument} bans it since {since}{full}"),
+                None => format!("{flow}s: banned since {since} by {instrument}{full}"),
                 Some(part) => format!(
-                    "{flow}s: {instrument} bans part of it (HS {}) since {since}{full}",
+                    "{flow}s: HS {} banned since {since} by {instrument}{full}",
                     few(part, Lang::En)
                 ),
             }
