@@ -40,6 +40,7 @@ const QUESTIONS: [&str; 46] = [
     "streak --longest",
     "record --month 2017-10",
     "record --month 2017-10 --notes full",
+    "list releases --as-of 2026-11-30",
     "movers --imports examples/imports/ --month 2017-09",
     "movers --imports examples/imports/ --month 2017-09 --depth chapter --notes full",
     "brief --month 2017-09",
