@@ -2,6 +2,7 @@
 
 use crate::platform::{Download, EXPORTS, IMPORTS};
 use crate::program::{Folder, Run};
+use std::path::Path;
 
 /// What a command prints on standard output.
 fn out(folder: &Folder, command: &str) -> String {
@@ -456,6 +457,35 @@ fn a_series_of_some_months_needs_no_others_of_an_archive() {
             "series --flow imports --partner all --all-goods --month 2016-07",
             "series --flow imports --partner all --all-goods --by chapter --from 2015-01 --to 2016-02",
             "series --flow imports --partner all --all-goods --from 2012-01 --to 2013-02",
+        ],
+    );
+}
+
+#[test]
+fn published_tables_answer_from_an_archive_too() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    // The heading and some years, converted figures among them: every month and flow becomes a file
+    // of the archive.
+    let kept = ["period", "2017", "2016-0", "2024-0"];
+    let is_kept = |line: &&str| kept.iter().any(|year| line.starts_with(year));
+    let table = |name: &str| -> String {
+        let text = std::fs::read_to_string(data.join(name)).expect("a table of data/");
+        text.lines()
+            .filter(is_kept)
+            .map(|line| format!("{line}\n"))
+            .collect()
+    };
+    let folder = Folder::new()
+        .with("published.csv", table("published.csv"))
+        .with("published-goods.csv", table("published-goods.csv"));
+    answers_as_its_files(
+        &folder,
+        "--partner 109 published.csv published-goods.csv",
+        &[
+            "yoy --month 2017-09",
+            "series --from 2024-05 --to 2024-09",
+            "series --hs 2701 --flow imports",
+            "yoy --month 2017-09 --as-of 2017-10-13",
         ],
     );
 }

@@ -173,7 +173,9 @@ fn of_january(folder: &Folder) -> i64 {
         "series --partner all --month 2016-01 --columns month,value",
     );
     let row = text.lines().find(|line| line.starts_with("2016-01,"));
-    row.unwrap()["2016-01,".len()..].parse().unwrap()
+    row.expect("a row of the month")["2016-01,".len()..]
+        .parse()
+        .expect("a number")
 }
 
 #[test]
