@@ -22,7 +22,7 @@ const KNOWN: [&str; 13] = [
 ];
 
 /// Every command, with what it is asked most, and what goes wrong most.
-const QUESTIONS: [&str; 46] = [
+const QUESTIONS: [&str; 47] = [
     "yoy --month 2017-09",
     "yoy",
     "yoy --month 2017-06 --notes full",
