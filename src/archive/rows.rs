@@ -471,13 +471,7 @@ pub(crate) fn currency_named(code: &str) -> Option<Currency> {
 }
 
 fn basis_named(name: &str) -> Option<Basis> {
-    let all = [
-        Basis::Printed,
-        Basis::Difference,
-        Basis::Implied,
-        Basis::Sum,
-    ];
-    all.into_iter().find(|basis| basis.name() == name)
+    Basis::ALL.into_iter().find(|basis| basis.name() == name)
 }
 
 fn unit_named(name: &str) -> Option<QuantityUnit> {

@@ -1,19 +1,23 @@
 use super::common::{Common, HELP};
 use super::values::{self, EventsWord};
 use super::{Command, Request};
+use crate::measure::Span;
 use clap::Args as ClapArgs;
+use clap::error::ErrorKind;
 
 /// A month as a page: one file for the screen and for paper
 #[derive(ClapArgs)]
 #[command(help_template = HELP, after_help = "", after_long_help = "\
 Examples:
   tradecheck report --month 2017-09 -o report.html
+  tradecheck report --from 2013-01 --to 2017-09 -o since-2013.html
   tradecheck report --month 2025-05 --currency cny --lang zh -o 2025-05.html
   tradecheck report --imports imports/ --exports exports/ --sanctions -o report.html
 
-The page has the month, the goods behind it where the data have any, a chart since January of the
-year before, the streak month by month, highs and lows, what to know before quoting, and the
-sources. It loads nothing from anywhere. `-o report.svg` draws its head as a picture.")]
+The page has the month (of a range the last), the goods behind it where the data have any, a chart
+since `--from` or January of the year before, the streak month by month, highs and lows, what to
+know before quoting, and the sources. It loads nothing from anywhere. `-o report.svg` draws its
+head as a picture.")]
 pub struct Args {
     /// What is marked in the chart: un, cn or none
     #[arg(long, value_name = "EVENTS", default_value = "un", value_delimiter = ',', value_parser = values::word::<EventsWord>(), ignore_case = true)]
@@ -27,13 +31,22 @@ pub struct Args {
 
 impl Args {
     pub fn request(self) -> Result<Request, clap::Error> {
-        self.common.request(Command::Report {
+        let request = self.common.request(Command::Report {
             sanctions: self.sanctions,
             events: self
                 .events
                 .into_iter()
                 .filter_map(EventsWord::regime)
                 .collect(),
-        })
+        })?;
+        if let Span::Period(period) = request.question.span {
+            let text = format!(
+                "a page is of one month, `--period` {period} is several\n  \
+                 help: `--month {}`; `--from {} --to {}` has a chart of all of them\n",
+                period.to, period.from, period.to
+            );
+            return Err(clap::Error::raw(ErrorKind::ArgumentConflict, text));
+        }
+        Ok(request)
     }
 }

@@ -7,7 +7,7 @@ use super::detail::{Details, Point, UnitCheck};
 use super::grain::NO_CODE;
 use crate::frame::breakdown::FIRST;
 use crate::frame::coverage::Known;
-use crate::frame::notes::{UncoveredMonths, taken_as_all_goods, taken_as_none};
+use crate::frame::notes::{UncoveredMonths, one_chapter, taken_as_all_goods, taken_as_none};
 use crate::frame::place::Place;
 use crate::trade::{
     Amount, Basis, Breakdown, Component, Currency, Figure, FigureRemark, Flow, Interval, Measure,
@@ -288,6 +288,8 @@ impl Filler<'_> {
             .then_some(SetRemark::SumsOfDetail)
             .into_iter()
             .collect();
+        let only = one_chapter(self.selection, self.records, self.known);
+        notes.extend(only.filter(|_| self.goods).map(SetRemark::OneChapter));
         notes.extend(self.unknown.uncovered().map(SetRemark::NotWhole));
         notes.extend(self.elsewhere.uncovered().map(SetRemark::FewerFiles));
         notes.extend(taken_as_all_goods(&self.assumed, self.records));

@@ -2,9 +2,11 @@
 
 use super::detail::{Details, Point};
 use crate::frame::breakdown::FIRST;
+use crate::frame::coverage::Known;
 use crate::frame::why_nothing::NAMED;
 use crate::trade::{
-    Basis, Flow, Observations, Period, Selection, Series, SetRemark, Thing, Uncovered, named_of,
+    Basis, Flow, Observations, Period, RowKind, Selection, Series, SetRemark, TextId, Thing,
+    Uncovered, named_of,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -41,6 +43,45 @@ impl Details {
         notes.extend(by_order_alone(&self.by_order_alone, records));
         notes
     }
+}
+
+/// The one chapter that all rows of detail are of, where all goods are asked for as a whole and the
+/// user does not say that they are there.
+pub(super) fn one_chapter(
+    selection: &Selection,
+    records: &Observations,
+    known: &Known,
+) -> Option<Arc<str>> {
+    if known.all_goods || !selection.goods.is_all() || selection.by.is_some() {
+        return None;
+    }
+    let mut chapters: BTreeSet<Arc<str>> = BTreeSet::new();
+    let mut codes: BTreeSet<TextId> = BTreeSet::new();
+    for (row, input) in records.rows.iter().zip(&records.input) {
+        let input = records.inputs.get(*input as usize);
+        let is_apart = input.is_some_and(|input| input.apart.is_some());
+        let is_wanted = row.kind == RowKind::Detail && selection.partner.wants(row.partner);
+        if is_wanted && !is_apart {
+            codes.insert(row.code);
+        }
+    }
+    for code in codes {
+        chapters.insert(records.text_of(code).get(..2).map(Arc::from)?);
+    }
+    let apart = records
+        .inputs
+        .iter()
+        .filter_map(|input| input.apart.as_ref());
+    for within in apart.flatten() {
+        // Rows without a code may be of any good.
+        if within.digits < 2 {
+            return None;
+        }
+        chapters.extend(within.chapters.iter().cloned());
+    }
+    (chapters.len() == 1)
+        .then(|| chapters.pop_first())
+        .flatten()
 }
 
 /// Months of which something is not told by the inputs that hold them.

@@ -52,7 +52,11 @@ pub fn answer(
         span: Span::Month(month),
         ..question.clone()
     };
-    let since = month.january().year_before();
+    // Of a range the page tells its last month, and the chart all of it.
+    let since = match question.span {
+        Span::Range(Some(from), _) => from.min(month),
+        _ => month.january().year_before(),
+    };
     let drawn = usize::try_from(month.index() - since.index() + 1).unwrap_or(1);
     let links = Wanted {
         direction: None,
@@ -83,7 +87,7 @@ pub fn answer(
     }
     let report = Report {
         command: "report",
-        heading: question.heading(Subject::Page, set, Some(months)),
+        heading: question.heading(Subject::Page, set, Some(Period::month(month))),
         columns: Vec::new(),
         rows: Vec::new(),
         notes,

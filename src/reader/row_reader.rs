@@ -1,6 +1,7 @@
 //! One file while it is read: what a layout has in hand.
 
 use crate::reader::accounting::accounts::Accounting;
+use crate::reader::accounting::said::{Said, Side};
 use crate::reader::accounting::taken::Accounted;
 use crate::reader::bytes::file_name;
 use crate::reader::bytes::open::STDIN;
@@ -16,7 +17,7 @@ use crate::reader::lenient::Drops;
 use crate::reader::request::Options;
 use crate::trade::{
     Amount, Currency, DecimalMark, Flow, InputRemark, Interval, NotTaken, Observations, Period,
-    QuantityUnit, TextId, Unit,
+    Perspective, QuantityUnit, TextId, Unit,
 };
 use foldhash::fast::RandomState;
 use std::collections::{BTreeMap, HashMap};
@@ -327,8 +328,23 @@ impl<'a, 't> Reading<'a, 't> {
         second.is_some()
     }
 
-    /// The flow of a file that does not carry it: as the user said, else as its name tells.
+    /// The flow of a file that does not carry it: as the user said, else as its name tells, where the
+    /// name does not leave open whose imports and exports they are.
     pub fn flow_of_file(&mut self) -> Option<Flow> {
+        let is_open = || match Said::of(&file_name::spoken(self.file)).side {
+            Side::Untold | Side::Of(Perspective::Reporter) => false,
+            Side::Unclear | Side::Of(Perspective::Partner) => true,
+        };
+        let is_told = self.given_flow.is_some() || self.options.file_side.is_some();
+        if !is_told && file_name::flow(self.file).is_some() && is_open() {
+            self.wrong_file(&InputError::SideInDoubt);
+            return None;
+        }
+        self.flow_of_customs_file()
+    }
+
+    /// The same of a download of the customs, which always tells China's side.
+    pub fn flow_of_customs_file(&mut self) -> Option<Flow> {
         let told = file_name::flow(self.file);
         match (self.given_flow, told) {
             (Some(given), Some(told)) if given != told => {

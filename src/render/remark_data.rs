@@ -376,6 +376,7 @@ fn set(what: &SetRemark) -> Vec<(&'static str, Datum)> {
             data.extend(chapters.map(|chapters| ("chapters", number(chapters))));
             data
         }
+        SetRemark::OneChapter(chapter) => vec![("chapter", text(chapter))],
         SetRemark::FilesOverlap { rows, .. } => vec![("rows", number(rows))],
         SetRemark::RowsJoined(count)
         | SetRemark::RowsRepeated(count)

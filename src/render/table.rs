@@ -203,8 +203,7 @@ Source: General Administration of Customs
 - 수입: implied by the printed change, "−37.9 %" | 朝鲜: first 228.4 million
 - 2017-10 has imports only, so 2017-09 is the latest month with a change for
   every flow that was asked for
-.. 교역액 전년 동월, 증감액, 전년 동월 대비, 연속 증감: 2016년 9월 자료
-   없음
+.. 교역액 전년 동월, 증감액, 전년 동월 대비, 연속 증감: 2016년 9월 자료 없음
 출처: General Administration of Customs
 "#
         );

@@ -32,6 +32,7 @@ macro_rules! columns {
     ($($(#[doc = $about:literal])+ $column:ident $name:literal $kind:ident,)+) => {
         /// A machine column. Its name is stable: scripts rely on it.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        #[expect(clippy::enum_variant_names, reason = "one column holds the name of a column")]
         pub enum Column {
             $($(#[doc = $about])+ $column,)+
         }

@@ -18,6 +18,15 @@ pub enum Basis {
 }
 
 impl Basis {
+    /// Every one of them.
+    pub const ALL: [Basis; 5] = [
+        Basis::Printed,
+        Basis::Difference,
+        Basis::Implied,
+        Basis::Sum,
+        Basis::Converted,
+    ];
+
     /// Its name in machine columns.
     pub fn name(self) -> &'static str {
         match self {

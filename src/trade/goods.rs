@@ -114,7 +114,11 @@ impl Goods {
         });
         // Names that list things themselves are parted by another mark.
         let lists = |names: &[&str], mark: &str| names.iter().any(|name| name.contains(mark));
-        let en: Vec<String> = en.iter().map(|name| without_capital(name)).collect();
+        let en = en.iter().enumerate().map(|(at, name)| match at {
+            0 => (*name).to_owned(),
+            _ => without_capital(name),
+        });
+        let en: Vec<String> = en.collect();
         let en = match &en[..] {
             [first @ .., last] if !first.is_empty() => {
                 let mark = match en.iter().any(|name| name.contains(',')) {

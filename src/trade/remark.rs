@@ -389,6 +389,8 @@ impl Thing {
 pub enum SetRemark {
     /// Values are sums of detail rows.
     SumsOfDetail,
+    /// All of them are of this one chapter, while all goods are asked for: probably a query for it.
+    OneChapter(Arc<str>),
     /// Some months have details too coarse for the selection.
     TooCoarse {
         /// The goods asked for.
@@ -621,6 +623,7 @@ impl SetRemark {
     pub fn code(&self) -> &'static str {
         match self {
             SetRemark::SumsOfDetail => "sums_of_detail",
+            SetRemark::OneChapter(_) => "one_chapter",
             SetRemark::TooCoarse { .. } => "too_coarse",
             SetRemark::NotWhole(_) => "not_whole",
             SetRemark::FewerFiles(_) => "fewer_files",
@@ -642,6 +645,7 @@ impl SetRemark {
         match self {
             SetRemark::SumsOfDetail | SetRemark::RowsRepeated(_) => Weight::Detail,
             SetRemark::TooCoarse { .. }
+            | SetRemark::OneChapter(_)
             | SetRemark::NotWhole(_)
             | SetRemark::FewerFiles(_)
             | SetRemark::TakenAsNone { .. }

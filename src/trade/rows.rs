@@ -130,14 +130,6 @@ pub struct Rows {
     cells: Sparse<u64>,
 }
 
-const BASES: [Basis; 5] = [
-    Basis::Printed,
-    Basis::Difference,
-    Basis::Implied,
-    Basis::Sum,
-    Basis::Converted,
-];
-
 /// Two bits for the flow, one for the currency, one for the kind, the rest for the basis.
 fn tag(row: &Observation) -> u8 {
     row.flow as u8
@@ -165,7 +157,7 @@ fn kind_of(tag: u8) -> RowKind {
 }
 
 fn basis_of(tag: u8) -> Basis {
-    BASES[usize::from(tag >> 4) % BASES.len()]
+    Basis::ALL[usize::from(tag >> 4) % Basis::ALL.len()]
 }
 
 impl Rows {
@@ -506,7 +498,7 @@ mod tests {
 
     #[test]
     fn every_basis_and_flow_has_a_tag_of_its_own() {
-        for basis in BASES {
+        for basis in Basis::ALL {
             for flow in Flow::ALL {
                 let one = Observation {
                     basis,

@@ -2,6 +2,7 @@
 
 use crate::platform::{Download, EXPORTS, IMPORTS};
 use crate::program::{Folder, Run};
+use std::path::Path;
 
 /// What a command prints on standard output.
 fn out(folder: &Folder, command: &str) -> String {
@@ -114,6 +115,48 @@ fn what_an_archive_keeps_is_a_table_as_any_other() {
     );
     let table = out(&folder, "archive list kept --format table --lang ko");
     assert!(table.starts_with("보관 자료 내용\n"), "{table}");
+}
+
+#[test]
+fn sql_takes_the_level_of_detail_that_the_archive_holds() {
+    let folder = downloads();
+    // The downloads have province codes beside codes of eight digits.
+    out(&folder, "archive add --imports i.csv --to kept");
+    let levels = out(&folder, "archive list kept --columns levels");
+    let level = levels
+        .lines()
+        .last()
+        .expect("a level")
+        .rsplit(',')
+        .next()
+        .expect("a level");
+    let sql = out(&folder, "sql yoy --table t --data kept --month 2017-09");
+    assert!(
+        sql.contains(&format!("level = '{level}'")),
+        "{level}: {sql}"
+    );
+    let typed = out(
+        &folder,
+        "sql yoy --table t --data kept --level hs6 --month 2017-09",
+    );
+    assert!(typed.contains("level = 'hs6'"), "{typed}");
+    let plain = out(&folder, "sql yoy --table t --month 2017-09");
+    assert!(plain.contains("level = 'hs8'"), "{plain}");
+    // Two levels: which of them is meant has to be said.
+    let coarse = "month,flow,partner,hs,value_usd\n2017-08,import,109,2701,5\n";
+    let folder = folder.with("coarse.csv", coarse);
+    out(&folder, "archive add coarse.csv --file-unit one --to kept");
+    let output = folder.run("sql yoy --table t --data kept").output();
+    let said = String::from_utf8(output.stderr).expect("text");
+    assert!(said.contains("rows of several levels"), "{said}");
+    assert!(said.contains("hs4") && said.contains("`--level`"), "{said}");
+    assert_eq!(output.status.code(), Some(2));
+    let published = "period,flow,currency,value,unit\n2017-08,import,USD,5,million\n";
+    let folder = folder.with("office.csv", published);
+    out(&folder, "archive add office.csv --partner 109 --to office");
+    let output = folder.run("sql yoy --table t --data office").output();
+    let said = String::from_utf8(output.stderr).expect("text");
+    assert!(said.contains("published figures alone"), "{said}");
 }
 
 #[test]
@@ -414,6 +457,35 @@ fn a_series_of_some_months_needs_no_others_of_an_archive() {
             "series --flow imports --partner all --all-goods --month 2016-07",
             "series --flow imports --partner all --all-goods --by chapter --from 2015-01 --to 2016-02",
             "series --flow imports --partner all --all-goods --from 2012-01 --to 2013-02",
+        ],
+    );
+}
+
+#[test]
+fn published_tables_answer_from_an_archive_too() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    // The heading and some years, converted figures among them: every month and flow becomes a file
+    // of the archive.
+    let kept = ["period", "2017", "2016-0", "2024-0"];
+    let is_kept = |line: &&str| kept.iter().any(|year| line.starts_with(year));
+    let table = |name: &str| -> String {
+        let text = std::fs::read_to_string(data.join(name)).expect("a table of data/");
+        text.lines()
+            .filter(is_kept)
+            .map(|line| format!("{line}\n"))
+            .collect()
+    };
+    let folder = Folder::new()
+        .with("published.csv", table("published.csv"))
+        .with("published-goods.csv", table("published-goods.csv"));
+    answers_as_its_files(
+        &folder,
+        "--partner 109 published.csv published-goods.csv",
+        &[
+            "yoy --month 2017-09",
+            "series --from 2024-05 --to 2024-09",
+            "series --hs 2701 --flow imports",
+            "yoy --month 2017-09 --as-of 2017-10-13",
         ],
     );
 }

@@ -4,10 +4,10 @@ use crate::check::{claims_file, records, rows};
 use crate::program::Folder;
 use std::collections::BTreeMap;
 
-type Row = BTreeMap<String, String>;
+pub type Row = BTreeMap<String, String>;
 
 /// The rows of an article.
-fn read(article: &str, published: &str) -> Vec<Row> {
+pub fn read(article: &str, published: &str) -> Vec<Row> {
     let folder = Folder::new().with("article.txt", article);
     let date = match published {
         "" => String::new(),
@@ -20,7 +20,7 @@ fn read(article: &str, published: &str) -> Vec<Row> {
 }
 
 /// Flow, metric, months and what is claimed.
-fn said(row: &Row) -> String {
+pub fn said(row: &Row) -> String {
     ["flow", "metric", "period", "claimed"]
         .map(|column| row[column].clone())
         .join(" ")

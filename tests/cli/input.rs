@@ -96,7 +96,7 @@ month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direct
 2017-09,total,2016-09,150000000,110500000,-39500000,-26.333333,,1,fall,2017-09,at_least,USD,,
 2017-09,balance,2016-09,-50000000,19500000,69500000,,,1,rise,2017-09,at_least,USD,,
 [stderr]
-tradecheck: note: 4 files: flow and month read from their names; `tradecheck inspect` lists them
+tradecheck: note: 4 files: flow and month read from their names; see `tradecheck inspect`
 [exit 0]
 ",
         );
@@ -384,6 +384,8 @@ fn a_download_of_exactly_ten_thousand_rows_is_probably_cut() {
         "\"Date of data\",\"Trading partner code\",\"Commodity code\",\"US dollar\",\n".to_owned();
     for month in ["201609", "201709"] {
         for code in 0..5000 {
+            // Codes of many chapters.
+            let code = code * 10_001;
             csv.push_str(&format!("\"{month}\",\"109\",\"{code:08}\",\"1,000\",\n"));
         }
     }

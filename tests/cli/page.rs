@@ -379,3 +379,22 @@ fn its_head_is_a_picture_too() {
         assert!(joined.contains(&headline.replace(' ', "")), "{joined}");
     }
 }
+
+/// A page is of one month: of a range the last, whose chart shows all of it.
+#[test]
+fn a_page_is_of_one_month() {
+    let page = page("--from 2017-02 --to 2017-09");
+    let text = text(&page);
+    assert!(text.contains("Since 2017-02"), "{text}");
+    assert!(text.contains("China's trade with North Korea, 2017-09 (USD million)"));
+    assert!(
+        !text.contains("\n2017-01\n"),
+        "a month before the range is listed"
+    );
+    tradecheck("report --period 2017-Q3").gives(
+        "[stderr]
+tradecheck: a page is of one month, `--period` 2017-07..2017-09 is several
+  help: `--month 2017-09`; `--from 2017-07 --to 2017-09` has a chart of all of them
+[exit 2]",
+    );
+}

@@ -3,6 +3,8 @@
 use crate::program::Folder;
 use std::path::Path;
 
+const README: &str = include_str!("../../README.md");
+
 /// Each picture in `docs/pictures/` with the command that draws it.
 const PICTURES: [(&str, &str); 2] = [
     ("chart.svg", "chart --from 2016-01 --to 2020-12"),
@@ -23,6 +25,13 @@ fn pictures_are_those_of_the_program() {
             "docs/pictures/{name} is not what is drawn now; look at it and keep it:\n  \
              tradecheck {command} -o docs/pictures/{name}"
         );
+    }
+    for (name, command) in PICTURES {
+        assert!(
+            README.contains(&format!("](docs/pictures/{name})")),
+            "{name}"
+        );
+        assert!(README.contains(command), "{command}");
     }
     let there = std::fs::read_dir(&docs).expect("the folder").count();
     assert_eq!(there, PICTURES.len(), "every picture is drawn here");

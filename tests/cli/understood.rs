@@ -4,7 +4,7 @@
 use crate::program::Folder;
 
 /// What a file must answer for the imports (or the flow asked for) of September 2017.
-enum Want {
+pub(crate) enum Want {
     /// The value a year earlier and the value, in whole dollars.
     Figures(i64, i64),
     /// No figure for that month.
@@ -14,13 +14,13 @@ enum Want {
 }
 use Want::{Figures, Nothing, Refused};
 
-const NK: Want = Figures(234_800_000, 145_800_000);
+pub(crate) const NK: Want = Figures(234_800_000, 145_800_000);
 const NKX: Want = Figures(234_800_000, 145_820_000);
 
 /// Why, further arguments, the name of the file, what stands in it, what it must answer.
-type Case = (&'static str, &'static str, &'static str, &'static str, Want);
+pub(crate) type Case<'c> = (&'c str, &'c str, &'c str, &'c str, Want);
 
-fn check(cases: &[Case], flow: &str) {
+pub(crate) fn check(cases: &[Case<'_>], flow: &str) {
     let mut wrong = Vec::new();
     for (why, arguments, name, text, want) in cases {
         let folder = Folder::new().with(name, text);

@@ -58,7 +58,6 @@ pub fn releases(words: &[String], day: Option<Day>) -> Listed {
         ]
         .map(|table| table.name().to_owned())
         .into(),
-        ..Listed::default()
     }
 }
 

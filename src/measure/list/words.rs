@@ -86,7 +86,6 @@ pub fn layouts(words: &[String], layouts: &[(&'static str, &'static str)]) -> Li
         ],
         rows: layouts.iter().filter(meant).map(row).collect(),
         known: layouts.iter().map(|(name, _)| (*name).to_owned()).collect(),
-        ..Listed::default()
     }
 }
 

@@ -205,6 +205,9 @@ impl Scan<'_> {
             };
             return self.take(phrase.len(), kind);
         }
+        if let Some(length) = classified(rest) {
+            return self.take(length, Kind::Names(Dimension::Good));
+        }
         if let Some(total) = TOTALS.iter().find(|total| begins(rest, total)) {
             return self.take(total.len(), Kind::Total);
         }
@@ -305,6 +308,51 @@ impl Scan<'_> {
             bracketed,
         });
     }
+}
+
+/// How goods of one place of a classification are called: the word before its number, and the word
+/// behind it.
+const CLASSIFIED: [(&str, &[&str]); 16] = [
+    ("hs code", &[]),
+    ("hs", &[]),
+    ("sitc", &[]),
+    ("bec", &[]),
+    ("chapter", &[]),
+    ("chapters", &[]),
+    ("ch.", &[]),
+    ("ch", &[]),
+    ("heading", &[]),
+    ("subheading", &[]),
+    ("商品编码", &[]),
+    ("税则号", &[]),
+    ("税号", &[]),
+    ("세번", &[]),
+    ("第", &["章", "类", "類"]),
+    ("제", &["류", "부"]),
+];
+
+/// Editions of the Harmonized System that are no headings of it.
+const EDITIONS: [&str; 6] = ["1988", "1992", "1996", "2012", "2017", "2022"];
+
+/// The length of `HS 2701`, `chapter 27`, `第27章`, where the text begins with such.
+fn classified(text: &str) -> Option<usize> {
+    CLASSIFIED.iter().find_map(|(word, behind)| {
+        let rest = text.strip_prefix(word)?;
+        let digits = rest.trim_start_matches([' ', '-', '.', ':', '_']);
+        let count = digits.bytes().take_while(u8::is_ascii_digit).count();
+        let after = &digits[count..];
+        let goes_on = after.starts_with(|c: char| c.is_ascii_alphanumeric());
+        if EDITIONS.contains(&&digits[..count]) {
+            return None;
+        }
+        let length = text.len() - after.len();
+        match behind.iter().find(|end| after.starts_with(*end)) {
+            _ if !matches!(count, 1..=10) => None,
+            Some(end) => Some(length + end.len()),
+            None if behind.is_empty() && !goes_on => Some(length),
+            None => None,
+        }
+    })
 }
 
 /// Whether `text` begins with the phrase, and does not go on within its last word.

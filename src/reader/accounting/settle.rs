@@ -68,6 +68,97 @@ const NOTES: [&str; 28] = [
     "链接",
 ];
 
+/// Names of columns whose numbers are codes of a part: of some goods, a province, a trade mode.
+const PARTS_BY_NUMBER: [(&[&str], Dimension); 4] = [
+    (
+        &[
+            "hs",
+            "hs code",
+            "hs2",
+            "hs4",
+            "hs6",
+            "hs8",
+            "hs10",
+            "hscode",
+            "code",
+            "cmd",
+            "cmdcode",
+            "cmd code",
+            "commodity",
+            "commodity code",
+            "product",
+            "product code",
+            "item",
+            "item code",
+            "goods",
+            "chapter",
+            "heading",
+            "sitc",
+            "sitc code",
+            "bec",
+            "商品编码",
+            "商品",
+            "商品代码",
+            "税号",
+            "税则号列",
+            "品目",
+            "품목",
+            "품목코드",
+            "품목번호",
+            "세번",
+            "hs부호",
+            "hs코드",
+            "류",
+        ],
+        Dimension::Good,
+    ),
+    (
+        &[
+            "province",
+            "province code",
+            "port",
+            "port code",
+            "region",
+            "region code",
+            "district",
+            "注册地编码",
+            "省份",
+            "省份编码",
+            "口岸",
+            "지역",
+            "지역코드",
+            "세관",
+        ],
+        Dimension::Province,
+    ),
+    (
+        &[
+            "mode",
+            "trade mode",
+            "mode code",
+            "customs regime",
+            "regime",
+            "regime code",
+            "procedure",
+            "customs procedure",
+            "贸易方式",
+            "贸易方式编码",
+            "무역방식",
+        ],
+        Dimension::TradeMode,
+    ),
+    (
+        &[
+            "partner2",
+            "second partner",
+            "partner 2",
+            "country of consignment",
+            "consignment",
+        ],
+        Dimension::Partner,
+    ),
+];
+
 /// Why a column or a text is a doubt.
 enum Judged {
     Harmless(Taken),
@@ -218,6 +309,7 @@ impl Reading<'_, '_> {
                     apart.push((column, *lines));
                     continue;
                 }
+                (Some(Meaning::Month), _) if self.time_in_doubt(column, &name) => continue,
                 (Some(meaning), _) => Taken::Read(meaning),
                 (None, _) if !name.is_empty() && self.is_ignored(&name) => Taken::Ignored,
                 (None, None) => Taken::Empty,
@@ -266,6 +358,43 @@ impl Reading<'_, '_> {
         self.problems.add(self.file, place, &wrong, None);
     }
 
+    /// Whether the name of a column of months says what the figures beside it are: a title of two
+    /// cells over a head makes one with it. A problem is added then.
+    fn time_in_doubt(&mut self, column: usize, name: &str) -> bool {
+        const NARROWING: [Dimension; 11] = [
+            Dimension::Partner,
+            Dimension::Good,
+            Dimension::Share,
+            Dimension::Index,
+            Dimension::Cumulative,
+            Dimension::Adjusted,
+            Dimension::ReExports,
+            Dimension::TradeMode,
+            Dimension::Estimate,
+            Dimension::Services,
+            Dimension::Province,
+        ];
+        if self.is_ignored(name) {
+            return false;
+        }
+        let said = Said::of(name);
+        let named = said
+            .names
+            .iter()
+            .find(|(dimension, _)| NARROWING.contains(dimension) && !self.knows(*dimension));
+        let wanted = |place: &u16| self.options.partner.wants(*place);
+        let other = said.partners.iter().find(|place| !wanted(place));
+        let other = other.filter(|_| !self.knows(Dimension::Partner));
+        let other = other.and_then(|place| crate::trade::Partner::at(*place));
+        let word = match (named, other) {
+            (Some((_, word)), _) => word.clone(),
+            (None, Some(partner)) => partner.en.to_string(),
+            (None, None) => return false,
+        };
+        self.wrong_column(column, &InputError::HeadInDoubt(word));
+        true
+    }
+
     /// The name of a column, between back-ticks; its number where it has none.
     fn column_called(&self, column: usize) -> String {
         match self.table.header.get(column) {
@@ -296,7 +425,10 @@ impl Reading<'_, '_> {
             )
         };
         if watched.values.iter().all(|(text, _)| is_number(text)) {
-            return harmless();
+            return match self.part_by_number(name, watched) {
+                Some(dimension) => Judged::Doubt(self.in_doubt(watched, dimension, None)),
+                None => harmless(),
+            };
         }
         if watched.countries * 2 >= watched.values.len() {
             let same = watched.names_partner && self.accounts.has(Meaning::Partner);
@@ -324,6 +456,21 @@ impl Reading<'_, '_> {
             }
         }
         harmless()
+    }
+
+    /// What a column of numbers may narrow its rows to, by its name: `hs`, `chapter`, `province`. The
+    /// number 0 stands for all.
+    fn part_by_number(&self, name: &str, watched: &Watched) -> Option<Dimension> {
+        let is_all = |text: &str| text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+        if watched.values.iter().all(|(text, _)| is_all(text)) {
+            return None;
+        }
+        let plain = vocabulary::plain(name);
+        let known = PARTS_BY_NUMBER
+            .iter()
+            .find(|(names, _)| names.contains(&&*plain));
+        let (_, dimension) = known?;
+        (!self.knows_column(*dimension)).then_some(*dimension)
     }
 
     fn knows_column(&self, dimension: Dimension) -> bool {

@@ -61,7 +61,7 @@ const SOURCES: [&str; 10] = [
 ];
 
 /// The word of a text that is in doubt, and what it may mean; `None` where nothing is.
-pub(super) fn doubt(
+pub(crate) fn doubt(
     text: &Text,
     knows: &dyn Fn(Dimension) -> bool,
 ) -> Option<(String, &'static str)> {
@@ -72,7 +72,10 @@ pub(super) fn doubt(
         Side::Untold | Side::Of(Perspective::Reporter) => false,
         Side::Of(Perspective::Partner) | Side::Unclear => !text.heeded.side && !is_source,
     };
-    if side_in_doubt && text.part != Part::FileName {
+    let is_name = text.part == Part::FileName;
+    // `north_korea_imports.csv` is a name of China's imports as well.
+    let told_by_partner = said.side == Side::Of(Perspective::Partner) && !knows(Dimension::Side);
+    if side_in_doubt && (!is_name || told_by_partner) {
         let word = said.partners.first().copied();
         let name = word
             .and_then(crate::trade::Partner::at)

@@ -136,15 +136,18 @@ const PROVINCE: &str = "liaoning|jilin|dandong|shandong|hebei|heilongjiang|beiji
 shenyang|changchun|inner mongolia|province|provincial|provinces|port of|辽宁|吉林|丹东|山东|河北|黑龙江|北京|天津|上海|广东|浙江|江苏|福建|大连|珲春|延边|\
 沈阳|长春|各省|省份|랴오닝|요녕|지린|길림|단둥|단동|산둥|헤이룽장|베이징";
 const PARTNER: &str = "world|worldwide|asia|rest of asia|africa|europe|oceania|latin america|north america|asean|eu|european union|brics|oecd|rcep|apec|rest of the world|\
-rest of|other countries|all countries|others|korea|both koreas|belt and road|\
-全球|世界|亚洲|非洲|欧洲|大洋洲|东盟|欧盟|其他国家|其它国家|各国|세계|전세계|아시아|유럽|아프리카|기타국|아세안";
+rest of|other countries|all countries|others|korea|both koreas|belt and road|countries|partners|trading partners|\
+neighbouring countries|neighboring countries|neighbours|neighbors|neighbouring|neighboring|economies|nations|\
+周边国家|邻国|주변국|인접국|全球|世界|亚洲|非洲|欧洲|大洋洲|东盟|欧盟|其他国家|其它国家|各国|세계|전세계|아시아|유럽|아프리카|기타국|아세안";
 const GOOD: &str = "coal|anthracite|coke|oil|crude oil|crude|petroleum|refined petroleum|oil products|fuel|fuels|diesel|gasoline|iron|iron ore|ore|ores|seafood|fish|fishery|textiles|textile|apparel|garments|\
 clothing|footwear|shoes|wigs|hair|machinery|machines|equipment|vehicles|cars|trucks|electronics|electrical|food|foodstuffs|rice|corn|maize|grain|grains|wheat|cereals|flour|soybeans|soya|\
 sugar|fertiliser|fertilizer|fertilisers|fertilizers|medicines|pharmaceuticals|medical|drugs|steel|metals|metal|copper|gold|silver|zinc|lead|tungsten|molybdenum|rare earths|magnesia|graphite|minerals|mineral|\
 mineral fuels|electricity|gas|lpg|lng|plastics|plastic|rubber|wood|timber|paper|chemicals|arms|weapons|tobacco|liquor|alcohol|luxury goods|luxury|ginseng|watches|toys|furniture|agricultural|\
-agricultural products|manufactures|manufactured goods|energy|sanctioned goods|consumer goods|capital goods|non-coal|non-oil|excluding coal|excluding oil|\
-煤|煤炭|无烟煤|焦炭|原油|成品油|石油|铁矿|铁矿石|铁矿砂|矿产|矿产品|矿石|水产|水产品|海鲜|海产品|纺织|纺织品|服装|鞋|鞋靴|假发|粮食|大米|玉米|小麦|面粉|化肥|肥料|药品|钢铁|钢材|机械|机电|电力|塑料|橡胶|木材|食品|汽车|农产品|奢侈品|\
-석탄|무연탄|원유|석유|정제유|철광석|광물|광산물|수산물|섬유|의류|신발|가발|곡물|쌀|밀가루|옥수수|설탕|비료|의약품|철강|기계|전력|플라스틱|고무|목재|식품|식량|자동차|전자|농산물|사치품|전기기기|가전";
+agricultural products|manufactures|manufactured goods|energy|sanctioned goods|sanctioned items|sanctioned|restricted goods|banned goods|banned items|prohibited goods|prohibited items|\
+top|selected goods|selected products|selected commodities|selected items|main goods|main products|main commodities|major goods|major products|\
+major commodities|principal commodities|leading products|key products|other goods|other products|resources|natural resources|raw materials|consumer goods|capital goods|non-coal|non-oil|excluding coal|excluding oil|\
+主要商品|重点商品|其他商品|制裁商品|资源|煤|煤炭|无烟煤|焦炭|原油|成品油|石油|铁矿|铁矿石|铁矿砂|矿产|矿产品|矿石|水产|水产品|海鲜|海产品|纺织|纺织品|服装|鞋|鞋靴|假发|粮食|大米|玉米|小麦|面粉|化肥|肥料|药品|钢铁|钢材|机械|机电|电力|塑料|橡胶|木材|食品|汽车|农产品|奢侈品|\
+주요 품목|주요품목|주요 상품|기타 품목|제재 품목|제재품목|자원|지하자원|광물자원|석탄|무연탄|원유|석유|정제유|철광석|광물|광산물|수산물|섬유|의류|신발|가발|곡물|쌀|밀가루|옥수수|설탕|비료|의약품|철강|기계|전력|플라스틱|고무|목재|식품|식량|자동차|전자|농산물|사치품|전기기기|가전";
 
 const LINKS: [(&str, Link); 24] = [
     ("from", Link::From),

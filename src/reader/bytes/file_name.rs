@@ -71,6 +71,10 @@ pub(crate) fn period(name: &str) -> Option<Period> {
                     continue;
                 };
                 at += 1;
+                // `2017_9M` are nine months.
+                if stem.get(first.end..)?.starts_with('m') {
+                    return None;
+                }
                 let from = Month::new(year, first.digits.parse().ok()?)?;
                 let is_run = run_begins(&first.before, &stem) || !first.after_is_plain(&stem);
                 match to_end(at) {

@@ -13,7 +13,7 @@ pub(crate) enum Aggregate {
     Bloc,
 }
 
-const WORLD: [&str; 25] = [
+const WORLD: [&str; 33] = [
     "world",
     "world total",
     "total",
@@ -21,6 +21,14 @@ const WORLD: [&str; 25] = [
     "total trade",
     "all",
     "all countries",
+    "sum",
+    "sum total",
+    "overall total",
+    "全部国家",
+    "全部国家地区",
+    "总和",
+    "총합",
+    "총합계",
     "all partners",
     "all trading partners",
     "wld",
@@ -41,7 +49,7 @@ const WORLD: [&str; 25] = [
     "합계",
 ];
 
-const BLOCS: [&str; 57] = [
+const BLOCS: [&str; 62] = [
     "亚洲",
     "非洲",
     "欧洲",
@@ -64,6 +72,11 @@ const BLOCS: [&str; 57] = [
     "中东17国",
     "金砖国家",
     "上海合作组织",
+    "subtotal",
+    "sub-total",
+    "sub total",
+    "小计",
+    "소계",
     "asia",
     "africa",
     "europe",
@@ -102,13 +115,16 @@ const BLOCS: [&str; 57] = [
 ];
 
 /// How names of sums over a changing list of countries begin.
-const BLOC_BEGINS: [&str; 7] = [
+const BLOC_BEGINS: [&str; 10] = [
     "共建",
     "区域全面",
     "jointly",
     "belt and road",
     "countries along",
     "rest of",
+    "sum of",
+    "total of",
+    "subtotal of",
     "其中",
 ];
 

@@ -3,7 +3,7 @@
 use crate::reader::cells::number::narrow;
 use crate::reader::errors::input_error::InputError;
 use crate::trade::{Month, Period};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 const ENGLISH: [&str; 12] = [
     "january",
@@ -146,9 +146,11 @@ fn one_after_point(pointed: &[(&str, &str)]) -> Option<u32> {
         .flatten()
 }
 
-/// The two numbers before the year of `01/09/2017`.
+/// The two numbers before the year of `01/09/2017`. A date has one separator: `1-9.2017` is a run of
+/// months.
 fn two_and_year(text: &str) -> Option<[u32; 2]> {
-    let mut parts = text.split(['/', '.', '-']);
+    let separator = text.chars().find(|c| matches!(c, '/' | '.' | '-'))?;
+    let mut parts = text.split(separator);
     let (one, two, year) = (parts.next()?, parts.next()?, parts.next()?);
     let number = |part: &str| {
         part.parse::<u32>()
@@ -157,6 +159,59 @@ fn two_and_year(text: &str) -> Option<[u32; 2]> {
     };
     let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
     (is_year && parts.next().is_none()).then_some([number(one)?, number(two)?])
+}
+
+/// Whether the dates of a column, each the first or the last day of a month, are a quarter apart
+/// throughout (`true`) or a year (`false`), so that each may stand for all of it: `2016-03-31`,
+/// `2016-06-30`, `2016-09-30`. `None` where they are months, and where fewer than three tell nothing.
+pub(crate) fn of_quarters_or_years<'c>(cells: impl Iterator<Item = &'c str>) -> Option<bool> {
+    let mut months: Vec<Month> = Vec::new();
+    for cell in cells.map(str::trim).filter(|cell| !cell.is_empty()) {
+        let narrowed = narrow(cell);
+        let text = without_time(narrowed.trim());
+        // Lines of text under the table are no dates.
+        if read_period(text).is_err() {
+            continue;
+        }
+        let (year, month, day) = whole_day(text)?;
+        let date = NaiveDate::from_ymd_opt(year, month, day)?;
+        let is_end = date.succ_opt().is_some_and(|next| next.month() != month);
+        if day != 1 && !is_end {
+            return None;
+        }
+        months.push(Month::new(year, month)?);
+    }
+    months.sort_unstable();
+    months.dedup();
+    let steps = months
+        .windows(2)
+        .map(|pair| pair[1].index() - pair[0].index());
+    let shortest = steps.clone().min()?;
+    let is_even = steps.clone().all(|step| step % shortest == 0) && steps.count() > 1;
+    let first = months.first()?.month();
+    match shortest {
+        3 if is_even => Some(true),
+        12 if is_even && (first == 1 || first == 12) => Some(false),
+        _ => None,
+    }
+}
+
+/// The parts of a date with the year first and one separator, or of eight digits.
+fn whole_day(text: &str) -> Option<(i32, u32, u32)> {
+    if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        let part = |from: usize, to: usize| text[from..to].parse().ok();
+        return Some((text[..4].parse().ok()?, part(4, 6)?, part(6, 8)?));
+    }
+    let separator = text.chars().find(|c| matches!(c, '/' | '.' | '-'))?;
+    let mut parts = text.split(separator);
+    let (first, month, last) = (parts.next()?, parts.next()?, parts.next()?);
+    let (year, day) = match first.len() {
+        4 => (first, last),
+        _ => (last, first),
+    };
+    (year.len() == 4 && parts.next().is_none())
+        .then(|| Some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)))
+        .flatten()
 }
 
 /// Whether the day stands first, as far as all such dates of a column tell.

@@ -15,6 +15,8 @@ const UNITS: Units = Units {
         ("近", Precision::Almost),
         ("超过", Precision::MoreThan),
         ("逾", Precision::MoreThan),
+        ("不足", Precision::LessThan),
+        ("不到", Precision::LessThan),
     ],
 };
 
@@ -23,16 +25,37 @@ fn words() -> Vec<Word> {
         ("中国", Piece::Party(Party::China)),
         ("我国", Piece::Party(Party::China)),
         ("朝鲜", Piece::Party(Party::NorthKorea)),
-        ("对朝鲜", Piece::Party(Party::NorthKorea)),
-        ("自朝鲜", Piece::Party(Party::NorthKorea)),
-        ("从朝鲜", Piece::Party(Party::NorthKorea)),
-        ("由朝鲜", Piece::Party(Party::NorthKorea)),
-        ("向朝鲜", Piece::Party(Party::NorthKorea)),
-        ("对朝", Piece::Party(Party::NorthKorea)),
-        ("自朝", Piece::Party(Party::NorthKorea)),
-        ("从朝", Piece::Party(Party::NorthKorea)),
         ("北韩", Piece::Party(Party::NorthKorea)),
-        ("对华", Piece::Party(Party::China)),
+        ("对朝鲜", Piece::Partner(Party::NorthKorea)),
+        ("对朝", Piece::Partner(Party::NorthKorea)),
+        ("对北韩", Piece::Partner(Party::NorthKorea)),
+        ("对中国", Piece::Partner(Party::China)),
+        ("对华", Piece::Partner(Party::China)),
+        ("自朝鲜", Piece::Partner(Party::NorthKorea)),
+        ("自朝", Piece::Partner(Party::NorthKorea)),
+        ("自北韩", Piece::Partner(Party::NorthKorea)),
+        ("自中国", Piece::Partner(Party::China)),
+        ("自华", Piece::Partner(Party::China)),
+        ("从朝鲜", Piece::Partner(Party::NorthKorea)),
+        ("从朝", Piece::Partner(Party::NorthKorea)),
+        ("从北韩", Piece::Partner(Party::NorthKorea)),
+        ("从中国", Piece::Partner(Party::China)),
+        ("从华", Piece::Partner(Party::China)),
+        ("由朝鲜", Piece::Partner(Party::NorthKorea)),
+        ("由朝", Piece::Partner(Party::NorthKorea)),
+        ("由北韩", Piece::Partner(Party::NorthKorea)),
+        ("由中国", Piece::Partner(Party::China)),
+        ("向朝鲜", Piece::Partner(Party::NorthKorea)),
+        ("向朝", Piece::Partner(Party::NorthKorea)),
+        ("向北韩", Piece::Partner(Party::NorthKorea)),
+        ("向中国", Piece::Partner(Party::China)),
+        ("向华", Piece::Partner(Party::China)),
+        ("与朝鲜", Piece::Partner(Party::NorthKorea)),
+        ("与北韩", Piece::Partner(Party::NorthKorea)),
+        ("与中国", Piece::Partner(Party::China)),
+        ("同朝鲜", Piece::Partner(Party::NorthKorea)),
+        ("同北韩", Piece::Partner(Party::NorthKorea)),
+        ("同中国", Piece::Partner(Party::China)),
         ("中朝", Piece::Both),
         ("朝中", Piece::Both),
     ];
@@ -65,6 +88,7 @@ fn words() -> Vec<Word> {
         Piece::Noun(Noun::Trade),
     ));
     words.extend(of(&["贸易顺差", "顺差"], Piece::Noun(Noun::Surplus)));
+    words.extend(of(&["贸易逆差", "逆差"], Piece::Noun(Noun::Deficit)));
     words.extend(of(
         &[
             "同比",
@@ -117,12 +141,34 @@ fn words() -> Vec<Word> {
         ],
         Piece::Terms(Currency::Cny),
     ));
+    words.extend(of(
+        &[
+            "降至",
+            "增至",
+            "升至",
+            "减至",
+            "跌至",
+            "降到",
+            "下降至",
+            "下降到",
+            "减少至",
+            "减少到",
+            "增长至",
+            "增长到",
+            "增加至",
+            "增加到",
+            "下跌至",
+            "下滑至",
+            "至",
+        ],
+        Piece::To,
+    ));
     words.extend(of(&["，", ",", "；", "："], Piece::Comma));
     words.extend(of(
         &[
-            "的", "了", "为", "达", "达到", "从", "自", "由", "对", "向", "与", "同", "和", "其中",
-            "而", "则", "仍", "也", "大幅", "小幅", "继续", "总体", "两国", "之间", "。", "是",
-            "已", "商品", "货物", "双边", "共", "合计", "在", "份",
+            "的", "了", "为", "达", "达到", "和", "其中", "而", "则", "仍", "也", "大幅", "小幅",
+            "继续", "总体", "两国", "之间", "仅", "。", "是", "已", "商品", "货物", "双边", "共",
+            "合计", "在", "份",
         ],
         Piece::Filler,
     ));
@@ -235,8 +281,8 @@ pub(super) fn read(sentence: &str, before: &mut Before) -> Reading {
     let has = |list: &[&str]| list.iter().any(|word| sentence.contains(word));
     let north_korea = has(&["朝鲜", "中朝", "朝中", "对朝", "自朝", "从朝", "北韩"]);
     let china = has(&["中国", "我国", "中朝", "朝中", "对华"]);
-    let is_of_trade = has(&["进口", "出口", "贸易", "顺差"])
-        && has(&["%", "％", "元", "连续"])
+    let is_of_trade = has(&["进口", "出口", "贸易", "顺差", "逆差"])
+        && has(&["%", "％", "元", "连续", "倍", "翻", "吨", "成"])
         && ((north_korea && china) || before.known.is_some());
     if !is_of_trade {
         before.known = None;
@@ -260,21 +306,106 @@ pub(super) fn read(sentence: &str, before: &mut Before) -> Reading {
             false => Reading::Nothing,
         };
     }
-    let told = without_speaker(sentence);
-    let pieces = pieces::cut(told, &words(), &UNITS, time);
+    // After a sentence on the two, `出口总额` may be that to all the world.
+    if !north_korea && has(&["总额", "总值", "外贸"]) && !has(&["双边", "两国"]) {
+        before.known = None;
+        return Reading::NotUnderstood(NotUnderstood::NoFlow);
+    }
+    let told = pieces::without_conversions(without_speaker(without_dateline(sentence)));
+    let pieces = pieces::cut(&told, &words(), &UNITS, time);
     wire::read(&pieces, before, true)
 }
+
+/// The sentence without place, day and agency: `新华社北京10月13日电（记者 张三）`.
+fn without_dateline(sentence: &str) -> &str {
+    let agencies = ["新华社", "中新社", "中新网", "环球网", "环球时报", "央视"];
+    if !agencies.iter().any(|agency| sentence.starts_with(agency)) {
+        return sentence;
+    }
+    let Some((head, rest)) = sentence.split_once("日电") else {
+        return sentence;
+    };
+    if head.chars().count() > 14 {
+        return sentence;
+    }
+    let rest = rest.trim_start();
+    let bracket = rest.strip_prefix(['(', '（']);
+    match bracket.and_then(|inside| inside.split_once([')', '）'])) {
+        Some((names, rest)) if !names.contains(|sign: char| sign.is_ascii_digit()) => {
+            rest.trim_start()
+        }
+        _ => rest,
+    }
+}
+
+/// What a speaker and the occasion are made of. Another compiler or place is none of it.
+const SPEAKERS: &[&str] = &[
+    "中华人民共和国",
+    "中国",
+    "我国",
+    "国家",
+    "海关总署",
+    "海关",
+    "新闻发言人",
+    "发言人",
+    "统计分析司",
+    "综合统计司",
+    "司长",
+    "副署长",
+    "署长",
+    "统计数据",
+    "统计",
+    "数据",
+    "资料",
+    "最新",
+    "公布",
+    "发布",
+    "表示",
+    "显示",
+    "介绍",
+    "指出",
+    "透露",
+    "称",
+    "说",
+    "根据",
+    "据",
+    "的",
+    "在",
+    "于",
+    "由",
+    "从",
+    "上",
+    "新闻发布会",
+    "发布会",
+    "记者会",
+    "国务院",
+    "国新办",
+    "新闻办公室",
+    "新华社",
+    "环球网",
+    "路透社",
+    "法新社",
+    "报道",
+    "获悉",
+    "今天",
+    "今日",
+    "昨天",
+    "昨日",
+    "近日",
+    "官网",
+    "网站",
+];
 
 /// The sentence without who said it: `海关总署发言人黄颂平13日表示，…`, `据海关统计，…`.
 fn without_speaker(sentence: &str) -> &str {
     let mut told = sentence;
     while let Some((head, rest)) = told.split_once(['，', ',', '：']) {
-        let says = [
-            "表示", "显示", "介绍", "据", "称", "指出", "公布", "统计", "透露",
-        ];
-        let is_speaker = says.iter().any(|word| head.contains(word));
-        let states = ["%", "％", "进口", "出口", "增长", "下降"];
-        if !is_speaker || states.iter().any(|word| head.contains(word)) {
+        // A name has up to four signs and stands with an office.
+        let has_office = ["发言人", "司长", "署长"]
+            .iter()
+            .any(|office| head.contains(office));
+        let free = if has_office { 4 } else { 0 };
+        if !pieces::consists_of(head, SPEAKERS, free) {
             break;
         }
         told = rest;

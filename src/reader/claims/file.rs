@@ -75,9 +75,26 @@ pub fn read_file(
     read_rows(shown, &rows)
 }
 
+/// What parts the columns: the sign that the header has most of, commas where it has none.
+fn delimiter(text: &str) -> u8 {
+    let header = text.lines().find(|line| !line.trim().is_empty());
+    let count = |sign: u8| {
+        let bytes = header.unwrap_or("").bytes();
+        bytes.filter(|byte| *byte == sign).count()
+    };
+    let mut best = b',';
+    for sign in [b';', b'\t', b'|'] {
+        if count(sign) > count(best) {
+            best = sign;
+        }
+    }
+    best
+}
+
 fn from_csv(shown: &str, text: &str) -> Result<Vec<Row>, ClaimsError> {
     let mut reader = csv::ReaderBuilder::new()
         .trim(csv::Trim::All)
+        .delimiter(delimiter(text))
         .from_reader(text.as_bytes());
     let wrong = |error: csv::Error| {
         let place = error.position().map(|place| format!("{}:", place.line()));
@@ -90,6 +107,16 @@ fn from_csv(shown: &str, text: &str) -> Result<Vec<Row>, ClaimsError> {
         all
     };
     let header = reader.headers().map_err(wrong)?.clone();
+    let names: Vec<String> = header.iter().map(str::to_lowercase).collect();
+    let twice = names
+        .iter()
+        .enumerate()
+        .find(|(at, name)| !name.is_empty() && names[..*at].contains(name));
+    if let Some((_, name)) = twice {
+        let mut all = ClaimsError::default();
+        all.add(shown, "1:".to_owned(), format!("two columns `{name}`"));
+        return Err(all);
+    }
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(wrong)?;

@@ -4,7 +4,7 @@ use super::months::Year;
 use super::pieces::{self, Units, Word, digits};
 use super::statement::{Base, Reading};
 use super::wire::{self, Before, Noun, Party, Piece};
-use crate::trade::{NotUnderstood, Precision, Trend};
+use crate::trade::{Currency, NotUnderstood, Precision, Trend};
 
 const UNITS: Units = Units {
     dollars: &["미국달러", "미 달러", "달러"],
@@ -16,10 +16,10 @@ fn words() -> Vec<Word> {
     let mut words: Vec<Word> = vec![
         ("중국", Piece::Party(Party::China)),
         ("북한", Piece::Party(Party::NorthKorea)),
-        ("대북", Piece::Party(Party::NorthKorea)),
-        ("대북한", Piece::Party(Party::NorthKorea)),
-        ("대중", Piece::Party(Party::China)),
-        ("대중국", Piece::Party(Party::China)),
+        ("대북", Piece::Partner(Party::NorthKorea)),
+        ("대북한", Piece::Partner(Party::NorthKorea)),
+        ("대중", Piece::Partner(Party::China)),
+        ("대중국", Piece::Partner(Party::China)),
         ("북중", Piece::Both),
         ("북·중", Piece::Both),
         ("북-중", Piece::Both),
@@ -58,6 +58,10 @@ fn words() -> Vec<Word> {
         Piece::Noun(Noun::Surplus),
     ));
     words.extend(of(
+        &["무역수지 적자", "무역 적자", "무역적자", "적자"],
+        Piece::Noun(Noun::Deficit),
+    ));
+    words.extend(of(
         &[
             "전월 대비",
             "전월보다",
@@ -75,6 +79,20 @@ fn words() -> Vec<Word> {
     words.extend(of(
         &["증가", "급증", "상승", "늘어", "늘", "확대", "올라"],
         Piece::Trend(Trend::Rise),
+    ));
+    words.extend(of(
+        &["위안화 기준", "위안화 기준으로", "위안 기준", "위안화로"],
+        Piece::Terms(Currency::Cny),
+    ));
+    words.extend(of(
+        &[
+            "달러화 기준",
+            "달러화 기준으로",
+            "달러 기준",
+            "달러 기준으로",
+            "달러화로",
+        ],
+        Piece::Terms(Currency::Usd),
     ));
     words.extend(of(&[",", "，"], Piece::Comma));
     words.extend(of(
@@ -241,8 +259,8 @@ pub(super) fn read(sentence: &str, before: &mut Before) -> Reading {
     let both = has(&["북중", "북·중", "북-중", "조중"]);
     let north_korea = both || has(&["북한", "대북"]);
     let china = both || has(&["중국", "대중"]);
-    let is_of_trade = has(&["수입", "수출", "교역", "무역", "흑자"])
-        && has(&["%", "％", "달러", "위안", "연속", "개월째"])
+    let is_of_trade = has(&["수입", "수출", "교역", "무역", "흑자", "적자"])
+        && has(&["%", "％", "달러", "위안", "연속", "개월째", "배", "톤"])
         && ((north_korea && china) || before.known.is_some());
     if !is_of_trade {
         before.known = None;
@@ -269,26 +287,79 @@ pub(super) fn read(sentence: &str, before: &mut Before) -> Reading {
             false => Reading::Nothing,
         };
     }
-    let told = without_speaker(sentence);
-    let pieces = pieces::cut(told, &words(), &UNITS, time);
+    // After a sentence on the two, `수출 총액` may be that to all the world.
+    if !north_korea && has(&["총액", "전체"]) && !has(&["양국"]) {
+        before.known = None;
+        return Reading::NotUnderstood(NotUnderstood::NoFlow);
+    }
+    let told = pieces::without_conversions(without_speaker(sentence));
+    let pieces = pieces::cut(&told, &words(), &UNITS, time);
     wire::read(&pieces, before, false)
 }
+
+/// What a speaker and the occasion are made of. Another compiler or place is none of it.
+const SPEAKERS: &[&str] = &[
+    "중국",
+    "해관총서",
+    "해관",
+    "세관",
+    "총서",
+    "당국",
+    "정부",
+    "대변인",
+    "통계",
+    "자료",
+    "무역",
+    "집계",
+    "발표",
+    "공개",
+    "최근",
+    "홈페이지",
+    "웹사이트",
+    "연합뉴스",
+    "로이터",
+    "통신",
+    "에",
+    "이",
+    "가",
+    "은",
+    "는",
+    "의",
+    "를",
+    "을",
+    "등",
+    "한",
+    "된",
+    "현지시간",
+    "현지",
+    "시간",
+    "날",
+    "오늘",
+    "브리핑",
+    "에서",
+    "밝혔다",
+    "전했다",
+    "보도했다",
+    "말했다",
+    "발표했다",
+    "(",
+    ")",
+    ".",
+    " ",
+];
 
 /// The sentence without who said it: `중국 해관총서에 따르면 …`, `…고 13일 밝혔다`.
 fn without_speaker(sentence: &str) -> &str {
     let mut told = sentence.trim();
     if let Some((head, rest)) = told.split_once("따르면")
-        && !head.contains(['%', '％'])
-        && !["수입", "수출", "교역액", "달러"]
-            .iter()
-            .any(|word| head.contains(word))
+        && pieces::consists_of(head, SPEAKERS, 0)
     {
         told = rest.trim_start_matches([',', '，', ' ']);
     }
-    for end in ["고 밝혔다", "고 전했다", "고 보도했다", "고 말했다"] {
-        if let Some((head, rest)) = told.rsplit_once(end)
-            && rest.trim_matches(['.', ' ']).is_empty()
-        {
+    if let Some((head, rest)) = told.rsplit_once("고 ") {
+        let says = ["밝혔다", "전했다", "보도했다", "말했다", "발표했다"];
+        let is_said = says.iter().any(|verb| rest.contains(verb));
+        if is_said && pieces::consists_of(rest, SPEAKERS, 0) {
             told = head;
         }
     }

@@ -58,7 +58,11 @@ impl Named {
         let published = || day.and_then(month_of);
         match self.year {
             Year::Of(year) => of_year(year),
-            Year::FromPublished(years) => of_year(published()?.year() + years),
+            Year::FromPublished(years) => {
+                let published = published()?;
+                // Months of the current year that are not over yet are not told of.
+                of_year(published.year() + years).filter(|period| period.to < published)
+            }
             Year::LastMonth => Some(Period::month(published()?.plus(-1))),
             Year::Open => {
                 let published = published()?;

@@ -53,6 +53,70 @@ pub(super) fn cut(
     pieces
 }
 
+/// A text without brackets that only repeat an amount in another currency: `（约合9.66亿元）`,
+/// `(약 4천600억원)`.
+pub(super) fn without_conversions(text: &str) -> String {
+    const SIGNS: &str = "0123456789.,， 约合折大人民币美元万亿千百약한화우리돈조억만천백원위안달러";
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(['(', '（']) {
+        let (before, bracket) = rest.split_at(start);
+        let inside = bracket.split_once(['(', '（']);
+        let found = inside.and_then(|(_, inside)| inside.split_once([')', '）']));
+        let Some((inside, after)) = found else { break };
+        let is_conversion = inside.chars().all(|sign| SIGNS.contains(sign))
+            && inside.contains(|sign: char| sign.is_ascii_digit())
+            && ["元", "원", "위안", "달러"]
+                .iter()
+                .any(|unit| inside.trim().ends_with(unit) || inside.ends_with("元人民币"))
+            && !inside.is_empty();
+        plain.push_str(before);
+        if !is_conversion {
+            let length = bracket.len() - after.len();
+            plain.push_str(&bracket[..length]);
+        }
+        rest = after;
+    }
+    plain.push_str(rest);
+    plain
+}
+
+/// Whether a text consists of these parts, days (`13日`, `10月13日`) and at most `free` other signs.
+pub(super) fn consists_of(text: &str, parts: &[&str], free: usize) -> bool {
+    let mut rest = text;
+    let mut others = 0;
+    while let Some(first) = rest.chars().next() {
+        let part = parts.iter().filter(|part| rest.starts_with(**part));
+        if let Some(length) = part.map(|part| part.len()).max() {
+            rest = &rest[length..];
+        } else if let Some(length) = day(rest) {
+            rest = &rest[length..];
+        } else {
+            // A name has no `not`, `if` or `may` in it.
+            let turns = "没未不否非无若如可能将应预估或";
+            if !first.is_alphabetic() || first.is_ascii() || turns.contains(first) {
+                return false;
+            }
+            others += 1;
+            rest = &rest[first.len_utf8()..];
+        }
+    }
+    others <= free
+}
+
+/// A day, with or without its month: the bytes it takes.
+fn day(text: &str) -> Option<usize> {
+    let (_, length) = digits(text)?;
+    let rest = &text[length..];
+    if let Some(after) = rest.strip_prefix(['日', '일']) {
+        return Some(text.len() - after.len());
+    }
+    let rest = rest.strip_prefix(['月', '월'])?.trim_start();
+    let (_, length) = digits(rest)?;
+    let after = rest[length..].strip_prefix(['日', '일'])?;
+    Some(text.len() - after.len())
+}
+
 fn word(text: &str, words: &[Word]) -> Option<(Piece, usize)> {
     let fitting = words.iter().filter(|(word, _)| text.starts_with(word));
     let longest = fitting.max_by_key(|(word, _)| word.len())?;

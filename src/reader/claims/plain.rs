@@ -4,7 +4,19 @@
 const SKIPPED: [&str; 6] = ["script", "style", "head", "noscript", "svg", "nav"];
 
 /// Elements that end a paragraph.
-const BLOCKS: [&str; 18] = [
+const BLOCKS: [&str; 30] = [
+    "section",
+    "header",
+    "footer",
+    "main",
+    "aside",
+    "figure",
+    "figcaption",
+    "dl",
+    "dt",
+    "dd",
+    "pre",
+    "hr",
     "p",
     "div",
     "br",
@@ -41,14 +53,16 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
     let mut all = Vec::new();
     let mut paragraph = String::new();
     for line in plain.lines() {
+        let is_item = !is_html && without_marks(line).len() < line.trim().len();
         let line = if is_html {
-            line.trim()
+            line.trim().to_owned()
         } else {
-            without_marks(line)
+            without_emphasis(without_marks(line))
         };
+        let line = line.as_str();
         let is_heading =
             !is_html && !line.is_empty() && line.len() < plain.len() && is_marked_heading(line);
-        if line.is_empty() || is_heading {
+        if line.is_empty() || is_heading || is_item {
             all.push(std::mem::take(&mut paragraph));
         }
         if !line.is_empty() {
@@ -76,6 +90,38 @@ fn without_marks(line: &str) -> &str {
         .or_else(|| line.strip_prefix("> "));
     rest.unwrap_or(line).trim()
 }
+
+/// A line of markdown without bold marks, with the text of its links, and without references to
+/// sources such as `[1]`. Struck-out text keeps its marks, so that it is not understood.
+fn without_emphasis(line: &str) -> String {
+    let line = line.replace("**", "").replace("__", "");
+    let mut plain = String::with_capacity(line.len());
+    let mut rest = line.as_str();
+    while let Some(at) = rest.find('[') {
+        plain.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let Some(end) = rest.find(']') else { break };
+        let (inside, after) = (&rest[1..end], &rest[end + 1..]);
+        let link = after.strip_prefix('(').and_then(|url| url.split_once(')'));
+        let is_reference = !inside.is_empty() && inside.bytes().all(|byte| byte.is_ascii_digit());
+        match link {
+            Some((_, after)) => {
+                plain.push_str(inside);
+                rest = after;
+            }
+            None if is_reference => rest = after,
+            None => {
+                plain.push('[');
+                rest = &rest[1..];
+            }
+        }
+    }
+    plain.push_str(rest);
+    plain
+}
+
+/// Elements whose text was taken back.
+const STRUCK: [&str; 3] = ["del", "s", "strike"];
 
 /// The text of a web page, a line a block.
 fn without_tags(text: &str) -> String {
@@ -105,6 +151,17 @@ fn without_tags(text: &str) -> String {
             let close = format!("</{name}");
             let lower = rest.to_ascii_lowercase();
             rest = lower.find(&close).map_or("", |end| &rest[end..]);
+        }
+        if !is_end && (name == "sup" || STRUCK.contains(&name.as_str())) {
+            // A raised sign behind a digit may be a footnote or a power: the mark keeps it from being
+            // read as part of the number.
+            if name == "sup" && plain.ends_with(|c: char| c.is_ascii_digit()) {
+                plain.push('^');
+            }
+            let lower = rest.to_ascii_lowercase();
+            rest = lower
+                .find(&format!("</{name}>"))
+                .map_or("", |end| &rest[end..]);
         }
         if BLOCKS.contains(&name.as_str()) {
             plain.push_str("\n\n");
@@ -173,7 +230,7 @@ pub(super) fn sentences(paragraph: &str) -> Vec<String> {
         let end = at + sign.len_utf8();
         let next = signs.get(place + 1).map(|(_, sign)| *sign);
         let is_end = match sign {
-            '。' | '！' | '？' | '；' => true,
+            '。' | '！' | '？' => true,
             '.' | '!' | '?' => {
                 let following = signs[place + 1..]
                     .iter()

@@ -44,8 +44,8 @@ pub(super) enum Base {
     Yoy,
     /// The month before.
     Mom,
-    /// Other months, or months that are not clear.
-    Other,
+    /// Other months, as long as the period; `None` where they are not clear.
+    Other(Option<Period>),
 }
 
 /// What is stated of a flow.
@@ -78,11 +78,19 @@ impl Statement {
         let (metric, stated) = self.metric(is_balance, currency)?;
         let period = match self.figure {
             Figure::BaseMoney(..) => match self.basis {
-                Some(Base::Mom) => self.period.plus(-(self.period.len() as i32)),
-                _ => self.period.year_before(),
+                Some(Base::Mom) if self.period.is_month() => self.period.plus(-1),
+                Some(Base::Yoy) => self.period.year_before(),
+                Some(Base::Other(Some(months))) => months,
+                _ => return Err(NotUnderstood::NoBasis),
             },
             _ => self.period,
         };
+        // A change told beside an amount in yuan is that of the yuan.
+        let is_change = matches!(
+            self.figure,
+            Figure::Percent(..) | Figure::Moved(_) | Figure::Times(_)
+        );
+        let beside = currency.filter(|one| is_change && *one == Currency::Cny);
         Ok(Claim {
             id,
             flow: self.flow,
@@ -90,7 +98,7 @@ impl Statement {
             period,
             metric,
             stated,
-            currency: self.currency,
+            currency: self.currency.or(beside),
             hs: self.hs.clone(),
             published,
             source: "".into(),
@@ -185,7 +193,7 @@ impl Statement {
                 let metric = match self.basis {
                     None | Some(Base::Yoy) => Metric::Streak,
                     Some(Base::Mom) => Metric::StreakMom,
-                    Some(Base::Other) => return Err(NotUnderstood::NoBasis),
+                    Some(Base::Other(_)) => return Err(NotUnderstood::NoBasis),
                 };
                 Ok((metric, Stated::Months(StatedNumber::whole(count), trend)))
             }

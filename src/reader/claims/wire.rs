@@ -21,12 +21,16 @@ pub(super) enum Noun {
     Exports,
     Trade,
     Surplus,
+    Deficit,
 }
 
 /// A piece of a sentence.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) enum Piece {
+    /// A side by its name.
     Party(Party),
+    /// The side that is traded with: `对朝鲜`, `대북`.
+    Partner(Party),
     /// `中朝`, `북중`: both of them.
     Both,
     Noun(Noun),
@@ -41,6 +45,8 @@ pub(super) enum Piece {
     /// So many months in a row.
     InARow(i128),
     Terms(Currency),
+    /// The amount that follows is what it came to: `降至`.
+    To,
     Comma,
     /// Says nothing.
     Filler,
@@ -59,6 +65,12 @@ pub(super) struct Before {
 #[derive(Clone, Debug, Default)]
 struct State {
     parties: Vec<Party>,
+    partner: Option<Party>,
+    /// Whether a flow was named of which nothing has been said yet.
+    is_open: bool,
+    /// Whether the year was said since the last months.
+    is_year_new: bool,
+    to: bool,
     both: bool,
     flow: Option<Flow>,
     year: Option<Year>,
@@ -80,32 +92,64 @@ pub(super) fn read(pieces: &[Piece], before: &mut Before, trend_first: bool) -> 
     let mut found: Vec<(Flow, Option<Named>, Option<Base>, Option<Currency>, Figure)> = Vec::new();
     let not_understood = |why| Reading::NotUnderstood(why);
     for piece in pieces {
+        if state.to && !matches!(piece, Piece::Money(..) | Piece::Filler) {
+            return not_understood(NotUnderstood::NoMetric(String::new()));
+        }
         match piece {
             Piece::Filler => {}
             Piece::Unknown(text) => return not_understood(NotUnderstood::Word(text.clone())),
             Piece::Comma => {
-                if state.percent.is_some() || (state.trend.is_some() && trend_first) {
+                if state.percent.is_some() || state.trend.is_some() {
                     return not_understood(NotUnderstood::NoMetric(String::new()));
                 }
                 if state.in_a_row.is_some() {
                     return not_understood(NotUnderstood::NoMetric(String::new()));
                 }
-                (state.base, state.trend) = (None, None);
+                state.base = None;
+                state.partner = None;
                 state.parties.clear();
             }
             Piece::Party(party) => state.parties.push(*party),
+            Piece::Partner(party) => {
+                if state.partner.is_some_and(|other| other != *party) {
+                    return not_understood(NotUnderstood::NoFlow);
+                }
+                state.partner = Some(*party);
+            }
+            Piece::To => state.to = true,
             Piece::Both => state.both = true,
             Piece::Noun(noun) => {
+                // A change or a number of the flow before, or a flow of which nothing was said:
+                // `出口和进口增长5%`.
+                let is_waiting = state.percent.is_some() && state.flow.is_some();
+                if is_waiting || state.trend.is_some() || state.in_a_row.is_some() || state.is_open
+                {
+                    return not_understood(NotUnderstood::NoMetric(String::new()));
+                }
+                state.is_open = true;
                 let Some((flow, told)) = flow_of(*noun, &state, owner) else {
                     return not_understood(NotUnderstood::NoFlow);
                 };
                 owner = Some(told);
                 state.flow = Some(flow);
-                (state.base, state.trend) = (None, None);
+                state.base = None;
+                state.partner = None;
                 state.parties.clear();
             }
-            Piece::Year(year) => state.year = Some(*year),
+            Piece::Year(year) => {
+                // The months of another year are not those of this one.
+                state.months = None;
+                state.last_month = false;
+                state.year = Some(*year);
+                state.is_year_new = true;
+            }
             Piece::Months(first, last) => {
+                // `2017年12月…，1月…`: January of which year is not sure.
+                let is_back = state.months.is_some_and(|(_, before)| *last < before);
+                if is_back && !state.is_year_new {
+                    return not_understood(NotUnderstood::NoYear);
+                }
+                state.is_year_new = false;
                 state.months = Some((*first, *last));
                 state.last_month = false;
             }
@@ -118,12 +162,14 @@ pub(super) fn read(pieces: &[Piece], before: &mut Before, trend_first: bool) -> 
                     let Some(flow) = state.flow else {
                         return not_understood(NotUnderstood::NoFlow);
                     };
+                    state.is_open = false;
                     found.push((flow, state.named(), state.base, state.currency, figure));
                 } else if let Some(number) = state.percent.take() {
                     let Some(flow) = state.flow else {
                         return not_understood(NotUnderstood::NoFlow);
                     };
                     let figure = Figure::Percent(*trend, number);
+                    state.is_open = false;
                     found.push((
                         flow,
                         state.named(),
@@ -141,6 +187,7 @@ pub(super) fn read(pieces: &[Piece], before: &mut Before, trend_first: bool) -> 
                         return not_understood(NotUnderstood::NoFlow);
                     };
                     let figure = Figure::Percent(trend, *number);
+                    state.is_open = false;
                     found.push((
                         flow,
                         state.named(),
@@ -156,11 +203,13 @@ pub(super) fn read(pieces: &[Piece], before: &mut Before, trend_first: bool) -> 
                 let Some(flow) = state.flow else {
                     return not_understood(NotUnderstood::NoFlow);
                 };
-                // `下降1亿美元`: by or to is not sure.
-                if state.trend.is_some() {
+                // `下降1亿美元`: by or to is not sure; `较去年同期的2亿美元`: of the year before.
+                if (state.trend.is_some() && !state.to) || state.base.is_some() {
                     return not_understood(NotUnderstood::TwoWays(number.to_string()));
                 }
+                (state.to, state.trend) = (false, None);
                 let figure = Figure::Money(*number, Some(*currency));
+                state.is_open = false;
                 found.push((flow, state.named(), None, state.currency, figure));
             }
             Piece::InARow(count) => {
@@ -171,7 +220,12 @@ pub(super) fn read(pieces: &[Piece], before: &mut Before, trend_first: bool) -> 
             }
         }
     }
-    if state.percent.is_some() || state.in_a_row.is_some() || state.trend.is_some() {
+    if state.percent.is_some()
+        || state.in_a_row.is_some()
+        || state.trend.is_some()
+        || state.is_open
+        || state.to
+    {
         return not_understood(NotUnderstood::NoMetric(String::new()));
     }
     if found.is_empty() {
@@ -219,24 +273,23 @@ impl State {
 
 /// The flow as China tells it, and whose word it is told by.
 fn flow_of(noun: Noun, state: &State, known: Option<Party>) -> Option<(Flow, Party)> {
-    let owner = match state.parties[..] {
-        [] if state.both => Party::China,
-        [] => known?,
+    let owner = match (&state.parties[..], state.partner) {
+        ([], None) if state.both => Party::China,
+        ([], None) => known?,
         // `对朝出口`, `대북 수출`: the one who exports to the other.
-        [partner] => match partner {
-            Party::NorthKorea => Party::China,
-            Party::China => Party::NorthKorea,
-        },
-        [owner, partner] if owner != partner => owner,
+        ([], Some(Party::NorthKorea)) => Party::China,
+        ([], Some(Party::China)) => Party::NorthKorea,
+        ([owner], Some(partner)) if *owner != partner => *owner,
+        ([one, other], None) if one != other && noun == Noun::Trade => Party::China,
+        // `我国出口` alone is that to all the world.
         _ => return None,
     };
     let flow = match (noun, owner) {
         (Noun::Imports, Party::China) | (Noun::Exports, Party::NorthKorea) => Flow::Import,
         (Noun::Exports, Party::China) | (Noun::Imports, Party::NorthKorea) => Flow::Export,
         (Noun::Trade, _) => Flow::Total,
-        (Noun::Surplus, Party::China) => Flow::Balance,
-        (Noun::Surplus, Party::NorthKorea) => return None,
+        (Noun::Surplus, Party::China) | (Noun::Deficit, Party::NorthKorea) => Flow::Balance,
+        (Noun::Surplus, Party::NorthKorea) | (Noun::Deficit, Party::China) => return None,
     };
-    // One party alone tells the pair only where it is named as the one traded with.
     Some((flow, owner))
 }

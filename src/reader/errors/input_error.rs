@@ -124,6 +124,10 @@ pub(crate) enum InputError {
     NotAMonth,
     NoSuchMonth(String),
     MonthAfterPoint,
+    MonthOrQuarter {
+        column: String,
+        quarters: bool,
+    },
     DecimalInDoubt,
     TwoDecimalMarks,
     HeadInDoubt(String),
@@ -561,6 +565,19 @@ impl InputError {
                 "a month such as `2017-01` or `2017-10`",
                 "write the month with two digits",
             ),
+            InputError::MonthOrQuarter { column, quarters } => {
+                let (apart, what) = match quarters {
+                    true => ("three months", "quarters"),
+                    false => ("a year", "years"),
+                };
+                said(
+                    &format!(
+                        "the dates are {apart} apart and may stand for {what}, not for months"
+                    ),
+                    "a date for each month, or months such as `2017-09`",
+                    &format!("where each is one month: `--ignore '{column}'`"),
+                )
+            }
             InputError::DayOrMonth => said(
                 "may have the day first or the month first; the other dates do not tell which",
                 "a month such as `2017-09`",

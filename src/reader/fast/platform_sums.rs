@@ -130,7 +130,7 @@ pub(crate) fn read_large(
         records.name(*of, &decode(code)?, name.trim());
     }
     let taken = push_all(&query, &sums, dedup, &mut records);
-    if dedup == Dedup::ByKeyRange {
+    if dedup != Dedup::ByKey {
         let within = within(&query, &sums, &mut records);
         if let Some(input) = records.inputs.last_mut() {
             input.apart = Some(within);

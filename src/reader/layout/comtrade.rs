@@ -5,6 +5,7 @@
 //! kind of breakdown a grain of its own.
 
 use crate::reader::accounting::taken::Meaning;
+use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::comtrade_cells::{code, field, flow, known_flow, month, split, weight};
@@ -105,10 +106,40 @@ pub(crate) fn read_rows(reading: &mut Reading<'_, '_>, columns: &Columns) {
             met.left_out.entry(why).or_insert((0, line)).0 += 1;
         }
     }
+    doubt_one_breakdown(reading, columns, &met);
     for (why, (count, line)) in met.left_out {
         reading.remark(InputRemark::LeftOut { why, count, line });
     }
     reading.remark_on_un_koreas();
+}
+
+/// One mode of transport, or one customs procedure, alone in a file is a part of the trade, not all
+/// of it.
+fn doubt_one_breakdown(reading: &mut Reading<'_, '_>, columns: &Columns, met: &Met) {
+    let mut splits = met.values.keys().map(|key| key.4);
+    let Some(only) = splits.next() else {
+        return;
+    };
+    if only == TextId::EMPTY || splits.any(|split| split != only) {
+        return;
+    }
+    let text = reading.records.text_of(only);
+    let parts = text.strip_prefix('|').unwrap_or(&text).split('|');
+    let stated = parts.zip(columns.breakdowns);
+    let Some((value, column)) = stated
+        .filter(|(value, _)| !value.is_empty())
+        .find_map(|(value, column)| Some((value.to_owned(), column?)))
+    else {
+        return;
+    };
+    let name = reading.table.header.get(column).cloned();
+    if reading.is_ignored(&name.unwrap_or_default()) {
+        return;
+    }
+    let rows = &reading.records.rows;
+    let line = rows.len().checked_sub(1).map_or(0, |last| rows.line(last));
+    let means = Dimension::TradeMode.means();
+    reading.wrong_column(column, &InputError::ColumnInDoubt { value, line, means });
 }
 
 /// Claims the columns that are read.

@@ -175,8 +175,11 @@ fn read(reading: &mut Reading<'_, '_>) {
     };
     claim(reading, &columns);
     // A code of three letters, or a name: the numbers of the IMF are its own.
-    let first = columns.counterpart.first().copied();
-    let last = columns.counterpart.last().copied();
+    let of_names = |column: &usize| !folded(&header[*column]).ends_with("code");
+    let (names, codes): (Vec<usize>, Vec<usize>) =
+        columns.counterpart.iter().copied().partition(of_names);
+    let first = codes.first().or(names.first()).copied();
+    let last = names.last().or(codes.last()).copied();
     let partner_of = PartnerOf::Un {
         code: None,
         iso: first,

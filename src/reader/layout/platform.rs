@@ -196,7 +196,7 @@ pub(crate) fn query(reading: &mut Reading<'_, '_>) -> Option<Query> {
     let (partner_code, partner_name) = (at(Column::PartnerCode), at(Column::PartnerName));
     reading.mend_names(partner_name);
     // All of the three are asked for before giving up, so that all problems show in one run.
-    let flow = reading.flow_of_file();
+    let flow = reading.flow_of_customs_file();
     let month = match at(Column::Month) {
         Some(column) => Some(MonthOf::Column(column)),
         None => reading.month_of_file().map(MonthOf::File),

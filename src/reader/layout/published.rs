@@ -362,16 +362,10 @@ fn stated(reading: &mut Reading<'_, '_>, column: usize) -> Option<Stated> {
 
 fn basis(reading: &mut Reading<'_, '_>, column: Option<usize>) -> Option<Basis> {
     let named = |text: &str| {
-        [
-            Basis::Printed,
-            Basis::Difference,
-            Basis::Implied,
-            Basis::Sum,
-            Basis::Converted,
-        ]
-        .into_iter()
-        .find(|basis| basis.name().eq_ignore_ascii_case(text))
-        .ok_or(InputError::UnknownBasis)
+        Basis::ALL
+            .into_iter()
+            .find(|basis| basis.name().eq_ignore_ascii_case(text))
+            .ok_or(InputError::UnknownBasis)
     };
     reading
         .optional(column, named)

@@ -3,6 +3,7 @@
 use crate::reader::accounting::said::{Said, Side, is_china};
 use crate::reader::accounting::taken::Meaning;
 use crate::reader::accounting::words::Dimension;
+use crate::reader::cells::month;
 use crate::reader::cells::month::Dates;
 use crate::reader::cells::partner::{CodesOf, PartnerOf};
 use crate::reader::cells::table::Line;
@@ -152,6 +153,18 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
         TimeAt::Column(column) => Dates::of(cells(column)),
         TimeAt::Parts { .. } => Dates::default(),
     };
+    if let TimeAt::Column(column) = time
+        && let Some(quarters) = month::of_quarters_or_years(cells(column))
+        && !reading.is_ignored(&names[column])
+    {
+        let column_name = names[column].clone();
+        let wrong = InputError::MonthOrQuarter {
+            column: column_name,
+            quarters,
+        };
+        reading.wrong_column(column, &wrong);
+        return None;
+    }
     let mut taken: Vec<Option<Meaning>> = vec![None; names.len()];
     let times = match time {
         TimeAt::Column(column) => vec![column],
@@ -509,9 +522,13 @@ fn values(
             None if flow_in_row => Some(FlowOf::Row),
             None => match whole.flow {
                 Some(flow) => Some(FlowOf::Known(flow)),
-                None => flow_of_file
-                    .get_or_insert_with(|| reading.flow_of_file())
-                    .map(FlowOf::Known),
+                None => {
+                    let told = *flow_of_file.get_or_insert_with(|| reading.flow_of_file());
+                    // The name of a file tells the side that the file tells.
+                    let turn = whole.turned && reading.given_flow.is_none();
+                    let told = told.map(|flow| if turn { titles::turned(flow) } else { flow });
+                    told.map(FlowOf::Known)
+                }
             },
         };
         let currency = said

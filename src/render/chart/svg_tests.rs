@@ -117,7 +117,7 @@ fn a_year_has_every_sign_once() {
         Some(
             "Imports: highest 400.0 in 2017-06, lowest – in 2017-10; 145.0 in 2017-12. \
              Exports: highest 350.0 in 2017-04, lowest 200.0 in 2017-01; 300.0 in 2017-12. \
-             Imports, yoy: 6 falls in a row, 2017-07–12."
+             Imports, y/y: 6 falls in a row, 2017-07–12."
         )
     );
     assert_eq!(overlapping(&document), Vec::<String>::new());

@@ -42,7 +42,7 @@ fn a_year_in_english() {
      0 ████ ████ ▄▄▄▄ ▂▂▂▂      ████ ████ ████ ████      ▁▁▁▁ ████
                    ×         ×                                      × no data
        2017           2017-04        2017-07        2017-10
-+100 %      ▲▲▲▲                                                    Imports, yoy
++100 %      ▲▲▲▲                                                    Imports, y/y
        ▄▄▄▄ ████
      0 ████ ████   ·  ────   ·  ▁▁▁▁
                                      ▔▔▔▔ ████ ████ ████ ████ ▀▀▀▀
@@ -84,7 +84,7 @@ fn the_drawing_is_the_same_in_every_language() {
     for words in [
         "─ 6개월 연속 감소 ─",
         "수출 300.0",
-        "수입 전년비",
+        "수입 증감률",
         "× 자료 없음",
     ] {
         assert!(in_language(Lang::Ko).contains(words), "{words}");

@@ -6,7 +6,7 @@ use crate::render::options::Lang;
 use crate::report::{Flag, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{
     Basis, Currency, DroppedOf, FigureRemark, InputRemark, LeftOut, Measured, Missing, NotTaken,
-    Partner, Period, Printed, Ratio, Reason, SetRemark, Uncovered, Vintage, named_of,
+    Partner, Period, Printed, Ratio, Reason, SetRemark, Uncovered, Vintage,
 };
 use std::fmt::Display;
 
@@ -287,6 +287,9 @@ impl Wording for English {
                 "values are sums of detail rows: all goods only if the files hold all goods"
                     .to_owned()
             }
+            SetRemark::OneChapter(chapter) => format!(
+                "every row is of HS chapter {chapter}: these are figures of it, not of all goods"
+            ),
             SetRemark::TooCoarse { goods, by } => {
                 let wanted = match by {
                     Some(by) if goods.is_all() => format!("the {}", by.name()),
@@ -822,9 +825,9 @@ impl Wording for English {
         };
         match files {
             1 => format!("{what} read from the file name"),
-            files => format!(
-                "{files} files: {what} read from their names; `tradecheck inspect` lists them"
-            ),
+            files => {
+                format!("{files} files: {what} read from their names; see `tradecheck inspect`")
+            }
         }
     }
 
@@ -845,7 +848,7 @@ impl English {
     /// The first few of them, and how many more.
     fn periods(&self, all: &[Period]) -> String {
         let all = Period::joined(all.iter().copied());
-        let most = named_of(all.len(), 3);
+        let most = if all.len() > 3 { 2 } else { 3 };
         let shown: Vec<String> = all.iter().take(most).map(|one| self.period(*one)).collect();
         few(&shown, all.len())
     }

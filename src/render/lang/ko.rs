@@ -249,6 +249,9 @@ impl Wording for Korean {
             SetRemark::SumsOfDetail => {
                 "값은 세부 행의 합: 파일이 모든 품목을 담고 있을 때만 전체 품목".to_owned()
             }
+            SetRemark::OneChapter(chapter) => {
+                format!("모든 행이 HS {chapter}류: 이 류만의 수치이며 전체 품목이 아님")
+            }
             SetRemark::TooCoarse { goods, by } => {
                 let by = by.map(|by| format!("({}별)", breakdown(by)));
                 let goods = if goods.is_all() {

@@ -56,6 +56,16 @@ const MESSAGES: &[[&str; 3]] = &[
         "请用{}选择已有的数据",
         "{}로 있는 자료를 선택",
     ],
+    [
+        "the dates are three months apart and may stand for quarters, not for months",
+        "日期相隔三个月，可能代表季度而非月份",
+        "날짜가 석 달 간격이어서 월이 아니라 분기일 수 있음",
+    ],
+    [
+        "the dates are a year apart and may stand for years, not for months",
+        "日期相隔一年，可能代表年份而非月份",
+        "날짜가 1년 간격이어서 월이 아니라 연도일 수 있음",
+    ],
     ["no column {}", "没有列{}", "{} 열이 없음"],
     ["some of {}", "其中之一：{}", "다음 중에서: {}"],
     [

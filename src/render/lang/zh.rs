@@ -235,6 +235,9 @@ impl Wording for Chinese {
     fn set(&self, what: &SetRemark) -> String {
         match what {
             SetRemark::SumsOfDetail => "数值为明细合计，文件含全部商品时才是全部商品".to_owned(),
+            SetRemark::OneChapter(chapter) => {
+                format!("各行均属HS第{chapter}章，数值仅为该章，不是全部商品")
+            }
             SetRemark::TooCoarse { goods, by } => {
                 let by = by.map(|by| format!("（按{}）", breakdown(by)));
                 let goods = if goods.is_all() {
@@ -843,7 +846,7 @@ fn lacking(why: &Missing) -> String {
     let things = &why.lacking;
     match things.is_empty() {
         true => String::new(),
-        false => format!("{}", lists::things(things, things.len(), Lang::Zh)),
+        false => lists::things(things, things.len(), Lang::Zh),
     }
 }
 

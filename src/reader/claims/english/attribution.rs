@@ -1,5 +1,6 @@
 //! Who says so: taken off a sentence before it is read.
 
+use super::speakers::{AGENCIES, NO_PERSONS, PLACES, SPEAKERS};
 use super::time;
 use super::words::Token;
 
@@ -32,8 +33,8 @@ const OPENINGS: &[&str] = &[
     "also",
 ];
 
-/// The tokens of a sentence without who said it, a full stop at its end, and what stands in
-/// brackets without a number.
+/// The tokens of a sentence without who said it, a full stop at its end, and brackets that repeat
+/// an amount in another currency or abbreviate a name. Every other bracket stays.
 pub(super) fn without(tokens: &[Token]) -> Vec<Token> {
     let mut rest: Vec<Token> = without_brackets(without_dateline(tokens));
     while rest
@@ -57,22 +58,78 @@ pub(super) fn without(tokens: &[Token]) -> Vec<Token> {
 
 /// The tokens behind a place and an agency: `BEIJING, Oct. 13 (Reuters) - `.
 fn without_dateline(tokens: &[Token]) -> &[Token] {
+    let dash = tokens.iter().take(14).position(|token| token.word == "-");
+    let Some(dash) = dash.filter(|dash| !has_figure(&tokens[..*dash])) else {
+        return tokens;
+    };
+    let head = &tokens[..dash];
     let is_capital =
         |token: &Token| token.text.len() > 2 && token.text.chars().all(|c| !c.is_lowercase());
-    let dash = tokens.iter().take(14).position(|token| token.word == "-");
-    match dash {
-        Some(dash) if tokens.first().is_some_and(is_capital) && !has_figure(&tokens[..dash]) => {
-            let is_apart = tokens[..dash]
-                .last()
-                .is_some_and(|token| token.word == ")" || is_capital(token));
-            if is_apart {
-                &tokens[dash + 1..]
-            } else {
-                tokens
-            }
-        }
-        _ => tokens,
+    let is_place = head
+        .first()
+        .is_some_and(|token| is_capital(token) && PLACES.contains(&&*token.text.to_lowercase()));
+    let is_agency = head.first().is_some_and(is_capital)
+        && head.iter().any(|token| token.word == "(")
+        && head.iter().any(|token| AGENCIES.contains(&&*token.word));
+    let is_apart = head
+        .last()
+        .is_some_and(|token| token.word == ")" || is_capital(token));
+    if (is_place || is_agency) && is_apart {
+        &tokens[dash + 1..]
+    } else {
+        tokens
     }
+}
+
+/// Whether words only name a speaker: every one is known, or part of a person's name. A single
+/// name that opens a sentence may be any word.
+fn is_speaker(tokens: &[Token], is_opening: bool) -> bool {
+    let is_known = |at: usize| {
+        let token = &tokens[at];
+        let word = &*token.word;
+        if token.number.is_some() {
+            return !is_figure(tokens, at) || is_year_of_day(tokens, at);
+        }
+        if time::month(word).is_some() {
+            // A month alone is one that figures are of.
+            return (at > 0 && is_day(tokens, at - 1))
+                || is_day(tokens, at + 1)
+                || (tokens.get(at + 1).is_some_and(|token| token.word == ".")
+                    && is_day(tokens, at + 2));
+        }
+        SPEAKERS.contains(&word)
+            || SAYS.contains(&word)
+            || AGENCIES.contains(&word)
+            || is_weekday(word)
+    };
+    let is_name = |at: usize| {
+        tokens.get(at).is_some_and(|token| {
+            let mut letters = token.text.chars();
+            letters.next().is_some_and(char::is_uppercase)
+                && letters.all(|c| c.is_lowercase() || c == '-')
+                && token.number.is_none()
+                && time::month(&token.word).is_none()
+                && !NO_PERSONS.contains(&&*token.word)
+        })
+    };
+    let is_named = |at: usize| {
+        let is_alone = !is_name(at + 1) && !(at > 0 && is_name(at - 1));
+        is_name(at) && !(is_opening && at == 0 && is_alone)
+    };
+    (0..tokens.len()).all(|at| is_known(at) || is_named(at))
+}
+
+/// Whether a number is the day of a month.
+fn is_day(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.number.is_some()) && !is_figure(tokens, at)
+}
+
+/// Whether a number is the year behind a day: `Oct. 13, 2017`.
+fn is_year_of_day(tokens: &[Token], at: usize) -> bool {
+    let is_year = tokens[at].text.len() == 4;
+    let before = at.checked_sub(1).map(|one| &*tokens[one].word);
+    let day = if before == Some(",") { 2 } else { 1 };
+    is_year && at.checked_sub(day).is_some_and(|day| is_day(tokens, day))
 }
 
 /// Whether a token is a number that may be a figure; days of the month are not.
@@ -106,7 +163,7 @@ fn without_leading(tokens: Vec<Token>) -> Vec<Token> {
         .is_some_and(|token| token.word == "according")
     {
         let comma = tokens.iter().position(|token| token.word == ",");
-        if let Some(comma) = comma.filter(|comma| !has_figure(&tokens[..*comma])) {
+        if let Some(comma) = comma.filter(|comma| is_speaker(&tokens[..*comma], true)) {
             return tokens[comma + 1..].to_vec();
         }
         return tokens;
@@ -114,31 +171,13 @@ fn without_leading(tokens: Vec<Token>) -> Vec<Token> {
     let Some(verb) = tokens.iter().position(|token| SAYS.contains(&&*token.word)) else {
         return tokens;
     };
-    // Nothing of the trade itself may stand before the verb: `imports … fell, customs said`.
-    let head = &tokens[..verb];
-    let is_of_trade = head.iter().any(|token| {
-        matches!(
-            &*token.word,
-            "imports"
-                | "exports"
-                | "surplus"
-                | "deficit"
-                | "imported"
-                | "exported"
-                | "bought"
-                | "sold"
-        )
-    });
-    let trade_data = head.windows(2).all(|pair| {
-        pair[0].word != "trade"
-            || matches!(&*pair[1].word, "data" | "figures" | "statistics" | "body")
-    });
-    if is_of_trade || !trade_data || has_figure(head) || verb > 24 {
+    if verb > 24 || !is_speaker(&tokens[..verb], true) {
         return tokens;
     }
     let mut at = verb + 1;
     let that = tokens[at..].iter().position(|token| token.word == "that");
-    if let Some(that) = that.filter(|that| *that <= 12 && !has_figure(&tokens[at..at + that])) {
+    if let Some(that) = that.filter(|that| *that <= 12 && is_speaker(&tokens[at..at + that], false))
+    {
         return tokens[at + that + 1..].to_vec();
     }
     // `said on Friday`, `showed on Oct. 13`, `told a briefing`.
@@ -170,21 +209,11 @@ fn without_trailing(tokens: Vec<Token>) -> Vec<Token> {
             "according" => true,
             _ => false,
         };
-        if is_start && at > 0 && !has_figure(&tokens[at..]) && !names_trade(&tokens[at..]) {
+        if is_start && at > 0 && is_speaker(&tokens[at..], false) {
             return tokens[..at].to_vec();
         }
     }
     tokens
-}
-
-/// Whether words of saying are mixed with something that is said.
-fn names_trade(tokens: &[Token]) -> bool {
-    tokens.iter().any(|token| {
-        matches!(
-            &*token.word,
-            "imports" | "exports" | "surplus" | "deficit" | "month" | "months" | "since" | "record"
-        )
-    })
 }
 
 fn without_brackets(tokens: &[Token]) -> Vec<Token> {
@@ -213,7 +242,28 @@ fn without_brackets(tokens: &[Token]) -> Vec<Token> {
                         )
                 });
                 let is_conversion = is_money && inside.iter().any(|token| token.number.is_none());
-                if is_conversion || !has_figure(inside) {
+                // `(DPRK)`, `(GACC)`.
+                let is_name = !inside.is_empty()
+                    && inside.iter().all(|token| {
+                        matches!(&*token.word, "northkorea" | "gacc" | "gac" | "prc")
+                            || AGENCIES.contains(&&*token.word)
+                    });
+                if is_conversion || is_name {
+                    at += end + 1;
+                    continue;
+                }
+                // `(year-on-year)`, `(down 37.9 percent)` belong to what is said.
+                let opens = inside.first().map_or("", |token| &*token.word);
+                if matches!(opens, "yoy" | "mom") && inside.len() == 1 {
+                    kept.extend_from_slice(inside);
+                    at += end + 1;
+                    continue;
+                }
+                if matches!(opens, "up" | "down") {
+                    let mut comma = tokens[at].clone();
+                    comma.word = ",".to_owned();
+                    kept.push(comma);
+                    kept.extend_from_slice(inside);
                     at += end + 1;
                     continue;
                 }

@@ -1,8 +1,9 @@
 //! What a clause says of its subject: changes, levels, streaks, records.
 
 use super::cursor::{Amount, Cursor};
-use super::subject::{Side, Subject};
+use super::subject::Subject;
 use super::time::Basis;
+use super::verbs::{ADVERBS, FALLS, FELL, RISES, ROSE};
 use crate::reader::claims::months::Named;
 use crate::trade::{Currency, Precision, StatedNumber, Superlative, Trend};
 
@@ -42,135 +43,13 @@ pub(super) struct Clause {
     pub subject: Option<Subject>,
     pub said: Vec<Said>,
     pub period: Option<Named>,
+    /// Whether the months are only the end of what is told, `through September`.
+    pub is_end: bool,
     pub basis: Option<Basis>,
     pub currency: Option<Currency>,
     /// The way that the verb told, for a clause that leaves it out.
     pub trend: Option<Trend>,
 }
-
-/// Adverbs and other words that change nothing of what is said.
-const ADVERBS: &[&str] = &[
-    "actually",
-    "still",
-    "also",
-    "again",
-    "further",
-    "sharply",
-    "slightly",
-    "steeply",
-    "steadily",
-    "dramatically",
-    "significantly",
-    "markedly",
-    "considerably",
-    "substantially",
-    "modestly",
-    "marginally",
-    "however",
-    "meanwhile",
-    "then",
-    "even",
-    "already",
-    "together",
-    "altogether",
-    "respectively",
-    "only",
-    "just",
-    "heavily",
-    "strongly",
-    "rapidly",
-    "drastically",
-    "largely",
-    "overall",
-    "both",
-    "moreover",
-    "nevertheless",
-    "nonetheless",
-    "though",
-];
-
-pub(super) const ROSE: &[&str] = &[
-    "rose",
-    "grew",
-    "increased",
-    "climbed",
-    "jumped",
-    "surged",
-    "soared",
-    "gained",
-    "expanded",
-    "risen",
-    "grown",
-    "skyrocketed",
-    "leapt",
-    "leaped",
-    "swelled",
-    "advanced",
-    "rise",
-    "grow",
-    "increasing",
-    "rising",
-    "growing",
-    "widened",
-    "edged up",
-    "inched up",
-    "went up",
-];
-
-pub(super) const FELL: &[&str] = &[
-    "fell",
-    "dropped",
-    "declined",
-    "decreased",
-    "plunged",
-    "plummeted",
-    "slid",
-    "sank",
-    "slumped",
-    "tumbled",
-    "shrank",
-    "contracted",
-    "dipped",
-    "fallen",
-    "shrunk",
-    "fall",
-    "falling",
-    "declining",
-    "dropping",
-    "dived",
-    "narrowed",
-    "edged down",
-    "inched down",
-    "went down",
-    "nosedived",
-];
-
-const RISES: &[&str] = &[
-    "rise",
-    "increase",
-    "growth",
-    "gain",
-    "jump",
-    "surge",
-    "rises",
-    "increases",
-    "gains",
-];
-const FALLS: &[&str] = &[
-    "fall",
-    "decline",
-    "drop",
-    "decrease",
-    "falls",
-    "declines",
-    "drops",
-    "decreases",
-    "plunge",
-    "slump",
-    "contraction",
-    "losses",
-    "dip",
-];
 
 impl Cursor<'_> {
     /// Goes past adverbs.
@@ -212,14 +91,14 @@ impl Cursor<'_> {
             clause.trend = Some(trend);
             self.adverbs();
             self.change(clause, trend)?;
-        } else if self.eat_any(&["more than doubled", "morethan doubled"]) {
-            let twice = StatedNumber::whole(2).meant(Precision::MoreThan);
-            clause.said.push(Said::Times(twice));
-        } else if self.eat_any(&["morethan tripled"]) {
-            let thrice = StatedNumber::whole(3).meant(Precision::MoreThan);
-            clause.said.push(Said::Times(thrice));
+        } else if let Some(said) = self.multiplied() {
+            clause.said.push(said);
+        } else if let Some(amount) = self.exceeded() {
+            clause.said.push(Said::Level(amount));
         } else if self.level_verb() {
             self.level(clause)?;
+        } else if let Some(amount) = self.amount_of() {
+            clause.said.push(Said::Level(amount));
         } else if let Some(amount) = self.amount() {
             // The verb is that of the clause before: `total trade 10.5 percent`.
             match (amount, before.and_then(|clause| clause.trend)) {
@@ -227,16 +106,71 @@ impl Cursor<'_> {
                     clause.trend = Some(trend);
                     clause.said.push(Said::Change(trend, amount));
                 }
+                // `exports were worth $154.71 million and imports $29.51 million`.
+                (Amount::Money(..), _)
+                    if before.is_some_and(|one| matches!(one.said[..], [Said::Level(_)])) =>
+                {
+                    clause.said.push(Said::Level(amount));
+                }
                 _ => return None,
             }
         } else if let Some(trend) = self.up_or_down() {
             clause.trend = Some(trend);
+            self.eat("by");
             let amount = self.amount()?;
             clause.said.push(Said::Change(trend, amount));
         } else {
             return None;
         }
         self.complements(clause)
+    }
+
+    /// `more than doubled`, `nearly tripled`, `halved`.
+    fn multiplied(&mut self) -> Option<Said> {
+        self.attempt(|it| {
+            it.eat_any(&["had", "has", "have"]);
+            let precision = it.precision();
+            let said = match it.word() {
+                "doubled" => Said::Times(StatedNumber::whole(2).meant(precision)),
+                "tripled" | "trebled" => Said::Times(StatedNumber::whole(3).meant(precision)),
+                "quadrupled" => Said::Times(StatedNumber::whole(4).meant(precision)),
+                "halved" => {
+                    let precision = match precision {
+                        Precision::Printed | Precision::About => Precision::Fraction,
+                        other => other,
+                    };
+                    let half = StatedNumber::whole(50).meant(precision);
+                    Said::Change(Trend::Fall, Amount::Percent(half))
+                }
+                _ => return None,
+            };
+            it.at += 1;
+            Some(said)
+        })
+    }
+
+    /// `exceeded $1.1 billion`.
+    fn exceeded(&mut self) -> Option<Amount> {
+        self.attempt(|it| {
+            it.eat_any(&["had", "has"]);
+            it.eat_any(&["exceeded", "topped", "surpassed"])
+                .then_some(())?;
+            match it.amount()? {
+                Amount::Money(number, currency) => {
+                    Some(Amount::Money(number.meant(Precision::MoreThan), currency))
+                }
+                _ => None,
+            }
+        })
+    }
+
+    /// `exports of $920.74 million`.
+    fn amount_of(&mut self) -> Option<Amount> {
+        self.attempt(|it| {
+            it.eat("of").then_some(())?;
+            let amount = it.amount()?;
+            matches!(amount, Amount::Money(_, Some(_))).then_some(amount)
+        })
     }
 
     fn up_or_down(&mut self) -> Option<Trend> {
@@ -266,11 +200,25 @@ impl Cursor<'_> {
         } else if by {
             return None;
         }
-        if self.eat("to") {
-            let amount = self.amount()?;
-            clause.said.push(Said::Level(amount));
+        // `fell by $1.4 to $1.5 billion` may be a range.
+        let is_money = matches!(clause.said.last(), Some(Said::Change(_, Amount::Money(..))));
+        if self.word() == "to" && !is_money {
+            let said = self.level_reached()?;
+            clause.said.push(said);
         }
         Some(())
+    }
+
+    /// `to $145.8 million`, `to a record low`.
+    fn level_reached(&mut self) -> Option<Said> {
+        self.attempt(|it| {
+            it.eat("to").then_some(())?;
+            if let Some(record) = it.record() {
+                return Some(record);
+            }
+            let amount = it.amount()?;
+            matches!(amount, Amount::Money(..) | Amount::Tonnes(_)).then_some(Said::Level(amount))
+        })
     }
 
     /// A verb of level.
@@ -290,6 +238,10 @@ impl Cursor<'_> {
             "amounted to",
             "stood at",
             "hit",
+            "hits",
+            "reaches",
+            "totals",
+            "stands at",
             "made",
             "added up to",
             "had reached",
@@ -333,7 +285,7 @@ impl Cursor<'_> {
     }
 
     /// `higher`, `lower`, `less`; `more than a year before`, with the base behind it.
-    fn more_or_less(&mut self, clause: &mut Clause) -> Option<Trend> {
+    pub fn more_or_less(&mut self, clause: &mut Clause) -> Option<Trend> {
         let (trend, with_base) = match self.word() {
             "higher" | "more" => (Trend::Rise, false),
             "lower" | "less" => (Trend::Fall, false),
@@ -360,8 +312,8 @@ impl Cursor<'_> {
                 return Some(Said::Record(Superlative::Lowest, Since::Ever(None)));
             }
             let end = match it.word() {
-                "lowest" | "smallest" | "weakest" | "least" => Superlative::Lowest,
-                "highest" | "largest" | "biggest" | "strongest" | "greatest" | "most" => {
+                "lowest" | "smallest" | "weakest" => Superlative::Lowest,
+                "highest" | "largest" | "biggest" | "strongest" | "greatest" => {
                     Superlative::Highest
                 }
                 _ => return None,
@@ -445,9 +397,10 @@ impl Cursor<'_> {
             {
                 clause.basis = Some(basis);
             } else if clause.period.is_none()
-                && let Some(period) = self.period()
+                && let Some((period, is_end)) = self.period()
             {
                 clause.period = Some(period);
+                clause.is_end = is_end;
             }
             if self.at == at {
                 return self.at > start;
@@ -487,6 +440,17 @@ impl Cursor<'_> {
                 continue;
             }
             if let Some(said) = self.streak(clause.trend) {
+                clause.said.push(said);
+                continue;
+            }
+            // `slid 6.7 percent year-on-year to $266.34 million`.
+            if (clause.trend.is_some() || matches!(clause.said[..], [Said::Times(_)]))
+                && matches!(
+                    clause.said[..],
+                    [] | [Said::Change(_, Amount::Percent(_)) | Said::Times(_)]
+                )
+                && let Some(said) = self.level_reached()
+            {
                 clause.said.push(said);
                 continue;
             }
@@ -539,7 +503,7 @@ impl Cursor<'_> {
     /// One month alone, not the first of several.
     fn single_month(&mut self) -> Option<Named> {
         self.attempt(|it| {
-            let month = super::time::month(it.word())?;
+            let month = it.month_here()?;
             it.at += 1;
             let year = it.year();
             Some(Named::of(month, month, year))
@@ -553,6 +517,11 @@ impl Cursor<'_> {
         }
         self.attempt(|it| {
             it.skip(&[","]);
+            if let Some(trend) = it.up_or_down() {
+                // `rose to X, down from Y` cannot be.
+                (it.word() == "from" && clause.trend.is_none_or(|own| own == trend))
+                    .then_some(())?;
+            }
             it.eat_any(&["from", "than", "against", "versus"])
                 .then_some(())?;
             let amount = it.amount()?;
@@ -594,8 +563,21 @@ impl Cursor<'_> {
                     other => other,
                 });
             }
+            let superlative = it.at;
             if let Some(record) = it.record() {
-                return Some(record);
+                // Behind a change, `the biggest since March` is the change, not the amount.
+                let is_level = it.tokens[superlative..it.at]
+                    .iter()
+                    .any(|token| matches!(&*token.word, "lowest" | "highest" | "high" | "low"));
+                let has_change = clause.trend.is_some()
+                    || clause
+                        .said
+                        .iter()
+                        .any(|said| matches!(said, Said::Change(..) | Said::Times(_)));
+                let is_of_level =
+                    matches!(clause.said.last(), Some(Said::Level(_) | Said::Base(_)));
+                let is_sure = !has_change || (is_of_level && is_level);
+                return is_sure.then_some(record);
             }
             if it.at > adverbs || it.tokens[it.at.saturating_sub(1)].word != "," {
                 // Only a comma may stand before what follows.
@@ -614,105 +596,5 @@ impl Cursor<'_> {
             clause.trend = Some(trend);
             matches!(amount, Amount::Percent(_)).then_some(Said::Change(trend, amount))
         })
-    }
-
-    /// A clause whose verb is one of trading: `China imported 1,636,591 tonnes of North Korean coal`.
-    pub fn trading_clause(&mut self) -> Option<Clause> {
-        self.attempt(|it| {
-            let owner = it.trader()?;
-            it.adverbs();
-            let is_import = it.trading_verb()?;
-            let mut clause = Clause::default();
-            let mut partner: Option<Side> = None;
-            let mut hs = Vec::new();
-            let mut is_named = false;
-            loop {
-                let start = it.at;
-                if let Some(side) = it.adjective() {
-                    partner = partner.or(Some(side));
-                } else if it.eat_any(&["goods", "products", "merchandise"]) {
-                    is_named = true;
-                } else if let Some(goods) = it.goods() {
-                    if !hs.is_empty() {
-                        return None;
-                    }
-                    hs = goods;
-                    is_named = true;
-                } else if it.eat_any(&["from", "to"]) {
-                    let from = it.tokens[it.at - 1].word == "from";
-                    (from == is_import).then_some(())?;
-                    partner = Some(it.trader()?);
-                } else if it.trader_without_preposition(is_import, &mut partner) {
-                    // `China sold North Korea rice`.
-                } else if it.eat_any(&["worth of", "of"]) && !clause.said.is_empty() {
-                    // `228 million dollars' worth of goods`.
-                } else if clause.said.is_empty()
-                    && let Some(said) = it.traded_amount(&mut clause)
-                {
-                    clause.said.push(said);
-                } else {
-                    it.when(&mut clause);
-                }
-                if it.at == start {
-                    break;
-                }
-            }
-            let other = match owner {
-                Side::China => Side::NorthKorea,
-                Side::NorthKorea => Side::China,
-            };
-            // Goods of the partner's are its exports: North Korean goods are what China imports.
-            let is_pair = partner == Some(other) || (!is_import && partner == Some(owner));
-            (is_pair && !clause.said.is_empty()).then_some(())?;
-            let is_change = matches!(clause.said[..], [Said::Change(..)]);
-            (is_named || is_change || hs.is_empty()).then_some(())?;
-            clause.subject = Some(Subject::traded(owner, is_import, hs));
-            Some(clause)
-        })
-    }
-
-    fn trader_without_preposition(&mut self, is_import: bool, partner: &mut Option<Side>) -> bool {
-        if is_import || partner.is_some() {
-            return false;
-        }
-        match self.attempt(Cursor::trader) {
-            Some(side) => {
-                *partner = Some(side);
-                true
-            }
-            None => false,
-        }
-    }
-
-    /// How much was traded: an amount, or a change `13.8 percent less`.
-    fn traded_amount(&mut self, clause: &mut Clause) -> Option<Said> {
-        self.attempt(|it| {
-            it.eat_any(&["for", "worth", "valued at", "goods worth"]);
-            match it.amount()? {
-                Amount::Percent(number) => {
-                    let trend = it.more_or_less(clause)?;
-                    Some(Said::Change(trend, Amount::Percent(number)))
-                }
-                Amount::Times(_) => None,
-                amount => Some(Said::Level(amount)),
-            }
-        })
-    }
-}
-
-impl Subject {
-    /// What a side imported or exported.
-    pub fn traded(owner: Side, is_import: bool, hs: Vec<std::sync::Arc<str>>) -> Subject {
-        use crate::trade::Flow;
-        let flow = match (owner, is_import) {
-            (Side::China, true) | (Side::NorthKorea, false) => Flow::Import,
-            _ => Flow::Export,
-        };
-        Subject {
-            flow,
-            is_turned: false,
-            hs,
-            owner,
-        }
     }
 }

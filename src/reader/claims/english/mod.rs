@@ -8,8 +8,11 @@ mod attribution;
 mod clause;
 mod cursor;
 mod sentence;
+mod speakers;
 mod subject;
 mod time;
+mod trading;
+mod verbs;
 mod words;
 
 pub(super) use sentence::{Context, read};

@@ -1,10 +1,12 @@
 //! One English sentence: its clauses, and the claims that they make.
 
 use super::attribution;
-use super::clause::{Clause, FELL, ROSE, Said};
+use super::clause::{Clause, Said};
 use super::cursor::Cursor;
 use super::subject::{Side, is_other_country};
+use super::verbs::{FELL, ROSE};
 use super::words::{self, Token};
+use crate::reader::claims::months::Year;
 use crate::reader::claims::statement::{Figure, Reading, Statement};
 use crate::trade::{NotUnderstood, Trend, Vintage};
 
@@ -33,6 +35,7 @@ const TRADE: &[&str] = &[
     "shipped",
     "purchased",
     "shipments",
+    "sales",
     "purchases",
     "commerce",
 ];
@@ -51,14 +54,18 @@ pub(in crate::reader::claims) fn read(sentence: &str, context: &mut Context) -> 
         // A sentence on something else in between: what comes next may be about that.
         return Reading::Nothing;
     }
-    let other = tokens.iter().any(|token| is_other_country(&token.word));
+    let told = attribution::without(&tokens);
+    let other = told.iter().any(|token| is_other_country(&token.word));
     if other {
         return match china && north_korea {
             true => Reading::NotUnderstood(NotUnderstood::OtherTrade),
             false => Reading::Nothing,
         };
     }
-    let told = attribution::without(&tokens);
+    // After a sentence on the two, `total exports` may be those to all the world.
+    if !north_korea && has(&["total", "overall"]) && !has(&["bilateral", "way", "two"]) {
+        return Reading::NotUnderstood(NotUnderstood::NoFlow);
+    }
     let side = known.or((china && north_korea).then_some(Side::China));
     let mut parser = Parser {
         cursor: Cursor::new(&told),
@@ -113,6 +120,8 @@ fn states_a_figure(tokens: &[Token]) -> bool {
                 "record"
                     | "doubled"
                     | "tripled"
+                    | "halved"
+                    | "quadrupled"
                     | "inarow"
                     | "straight"
                     | "consecutive"
@@ -183,7 +192,13 @@ impl Parser<'_> {
         self.cursor.when(&mut clause);
         self.cursor.skip(&[","]);
         match self.cursor.subject(known) {
-            Some(subject) => clause.subject = Some(subject),
+            Some(subject) => {
+                if subject.period.is_some() && clause.period.is_some() {
+                    return None;
+                }
+                clause.period = clause.period.or(subject.period);
+                clause.subject = Some(subject);
+            }
             // `… rose 29.7 percent and reached 1.67 billion dollars`: the subject holds.
             None => clause.subject = Some(self.clauses.last()?.subject.clone()?),
         }
@@ -205,6 +220,7 @@ impl Parser<'_> {
             // The pair is known: `Chinese exports` needs no partner here.
             let adjective = it.adjective();
             let subject = it.subject(adjective.or(known))?;
+            subject.period.is_none().then_some(())?;
             clause.subject = Some(subject);
             clause.said.push(Said::Level(amount));
             it.when(&mut clause);
@@ -227,6 +243,7 @@ impl Parser<'_> {
             it.eat_any(&["in which", "that", "when", "during which"])
                 .then_some(())?;
             let subject = it.subject(known)?;
+            subject.period.is_none().then_some(())?;
             let mut clause = Clause {
                 subject: Some(subject),
                 period: Some(period),
@@ -277,7 +294,7 @@ impl Parser<'_> {
                 Some(subject) => subject,
                 None => {
                     let mut subject = it.subject(known)?;
-                    if !subject.hs.is_empty() {
+                    if !subject.hs.is_empty() || subject.period.is_some() {
                         return None;
                     }
                     subject.hs = hs;
@@ -299,6 +316,20 @@ impl Parser<'_> {
 /// the sentence's lead, of the clause before it, or of the one after.
 fn claims(parser: Parser<'_>, published: Option<Vintage>) -> Reading {
     let Parser { lead, clauses, .. } = parser;
+    // `In September … in the first nine months`: two periods for one figure.
+    let is_twice = lead.period.is_some() && clauses.first().is_some_and(|one| one.period.is_some());
+    if is_twice && clauses.first().map(|one| one.period) != Some(lead.period) {
+        return Reading::NotUnderstood(NotUnderstood::NoPeriod);
+    }
+    let years: Vec<i32> = clauses
+        .iter()
+        .map(|clause| clause.period)
+        .chain([lead.period])
+        .filter_map(|named| match named?.year {
+            Year::Of(year) => Some(year),
+            _ => None,
+        })
+        .collect();
     let mut statements = Vec::new();
     for (at, clause) in clauses.iter().enumerate() {
         let before = clauses[..at].iter().rev().find_map(|one| one.period);
@@ -309,6 +340,24 @@ fn claims(parser: Parser<'_>, published: Option<Vintage>) -> Reading {
         let Some(period) = named.resolved(published) else {
             return Reading::NotUnderstood(NotUnderstood::NoYear);
         };
+        // Beside a year that is said, months without one may be of that year.
+        let is_open = named.year == Year::Open;
+        if is_open && years.iter().any(|year| *year != period.from.year()) {
+            return Reading::NotUnderstood(NotUnderstood::NoYear);
+        }
+        let is_end = match clause.period {
+            Some(_) => clause.is_end,
+            None => lead.period.is_some() && lead.is_end,
+        };
+        // `rose 20.9 percent through September`: from when on is not said.
+        if is_end
+            && !clause
+                .said
+                .iter()
+                .all(|said| matches!(said, Said::Months(..) | Said::Record(..)))
+        {
+            return Reading::NotUnderstood(NotUnderstood::NoPeriod);
+        }
         let Some(subject) = &clause.subject else {
             return Reading::NotUnderstood(NotUnderstood::NoFlow);
         };

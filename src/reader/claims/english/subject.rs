@@ -1,6 +1,7 @@
 //! Whose trade a clause is about, and which flow of it.
 
 use super::cursor::Cursor;
+use crate::reader::claims::months::Named;
 use crate::trade::{Flow, HsName};
 use std::sync::Arc;
 
@@ -31,6 +32,8 @@ pub(super) struct Subject {
     pub hs: Vec<Arc<str>>,
     /// Whose trade it is told as.
     pub owner: Side,
+    /// Months that stand before the flow, `China's September imports`.
+    pub period: Option<Named>,
 }
 
 /// A flow as a word tells it, before it is known whose it is.
@@ -80,6 +83,7 @@ impl Subject {
             is_turned,
             hs,
             owner,
+            period: None,
         }
     }
 }
@@ -88,9 +92,10 @@ impl Cursor<'_> {
     /// What a clause is about. `known`: whose trade it is, where the text has said so before.
     pub fn subject(&mut self, known: Option<Side>) -> Option<Subject> {
         self.attempt(|it| {
-            it.eat_any(&["the total value of", "the value of", "the volume of", "the"]);
+            it.eat_any(&["the total value of", "the value of", "the"]);
             it.between()
                 .or_else(|| it.of_owner())
+                .or_else(|| it.from_to())
                 .or_else(|| it.bare(known))
         })
     }
@@ -124,6 +129,8 @@ impl Cursor<'_> {
         self.attempt(|it| {
             let owner = it.owner()?;
             it.skip(&BEFORE);
+            let period = it.named();
+            it.skip(&BEFORE);
             let before = it.goods();
             let word = it.flow_word()?;
             let mut hs = before.unwrap_or_default();
@@ -138,11 +145,37 @@ impl Cursor<'_> {
             }
             let named = it.partner(word);
             match (partner.or(named), named) {
-                (Some(partner), _) if partner == owner.other() => {
-                    Some(Subject::new(word, owner, hs))
-                }
+                (Some(partner), _) if partner == owner.other() => Some(Subject {
+                    period,
+                    ..Subject::new(word, owner, hs)
+                }),
                 _ => None,
             }
+        })
+    }
+
+    /// `exports from China to North Korea`, `imports to China from North Korea`.
+    fn from_to(&mut self) -> Option<Subject> {
+        self.attempt(|it| {
+            it.skip(&BEFORE);
+            let hs = it.goods().unwrap_or_default();
+            let word = it.flow_word()?;
+            let (from, to) = if it.eat("from") {
+                let from = it.side()?;
+                it.eat_any(&["to", "into"]).then_some(())?;
+                (from, it.side()?)
+            } else {
+                it.eat_any(&["to", "into"]).then_some(())?;
+                let to = it.side()?;
+                it.eat("from").then_some(())?;
+                (it.side()?, to)
+            };
+            let owner = match word {
+                Word::Exports => from,
+                Word::Imports => to,
+                Word::Trade | Word::Surplus | Word::Deficit => return None,
+            };
+            (from != to).then(|| Subject::new(word, owner, hs))
         })
     }
 
@@ -158,7 +191,9 @@ impl Cursor<'_> {
             let partner = it.partner(word);
             let owner = match (adjective, partner) {
                 (Some(one), Some(other)) if one == other => return None,
-                (Some(one), _) => one,
+                // `Chinese exports` alone may be those to all the world.
+                (Some(_), None) => return None,
+                (Some(one), Some(_)) => one,
                 (None, Some(partner)) => partner.other(),
                 (None, None) => owner,
             };
@@ -200,14 +235,18 @@ impl Cursor<'_> {
         }
     }
 
-    /// `China's`, `Chinese`.
+    /// `China's`, `Chinese`, and `China` before a flow, as headlines have it.
     fn owner(&mut self) -> Option<Side> {
         self.attempt(|it| {
             if let Some(side) = it.adjective() {
                 return Some(side);
             }
             let side = it.side()?;
-            it.eat("'s").then_some(side)
+            let is_headline = matches!(
+                it.word(),
+                "imports" | "exports" | "trade" | "surplus" | "deficit"
+            ) || it.month_here().is_some();
+            (it.eat("'s") || is_headline).then_some(side)
         })
     }
 

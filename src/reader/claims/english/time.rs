@@ -13,6 +13,8 @@ pub(super) enum Basis {
     Yoy,
     /// The month before.
     Mom,
+    /// The same months of a year that is named.
+    SameOf(i32),
     /// Months that are named.
     Named(Named),
 }
@@ -26,8 +28,10 @@ impl Basis {
             Basis::Named(named) => match named.before(period) {
                 Some(base) if base == period.year_before() => Base::Yoy,
                 Some(base) if period.is_month() && base == period.plus(-1) => Base::Mom,
-                _ => Base::Other,
+                base => Base::Other(base.filter(|base| base.len() == period.len())),
             },
+            Basis::SameOf(year) if year == period.year_before().from.year() => Base::Yoy,
+            Basis::SameOf(_) => Base::Other(None),
         }
     }
 }
@@ -55,8 +59,32 @@ pub(super) fn month(word: &str) -> Option<u32> {
 }
 
 impl Cursor<'_> {
-    /// Months with the preposition before them, if any: `in September 2017`, `by June 2018`.
-    pub fn period(&mut self) -> Option<Named> {
+    /// A month by its name here. `may` and `march` are other words unless they are written as names
+    /// (`may fall`, in a headline `May Fall`).
+    pub fn month_here(&self) -> Option<u32> {
+        let found = month(self.word())?;
+        let is_name = self
+            .tokens
+            .get(self.at)
+            .is_some_and(|token| token.text.starts_with(char::is_uppercase));
+        let is_verb = self.word() == "may"
+            && matches!(
+                self.ahead(1),
+                "rise" | "grow" | "fall" | "drop" | "be" | "have" | "not" | "also" | "still"
+            );
+        let before = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let is_in = before.is_some_and(|token| {
+            matches!(&*token.word, "in" | "of" | "for" | "from" | "since" | "to")
+        });
+        match self.word() {
+            "may" | "march" | "mar" => (is_name && (is_in || !is_verb)).then_some(found),
+            _ => Some(found),
+        }
+    }
+
+    /// Months with the preposition before them, if any: `in September 2017`, `by June 2018`; and
+    /// whether they are the end of what is told, `through September`.
+    pub fn period(&mut self) -> Option<(Named, bool)> {
         self.attempt(|it| {
             it.skip(&[","]);
             it.eat_any(&[
@@ -65,8 +93,11 @@ impl Cursor<'_> {
                 "for all of",
                 "for the whole of",
             ]);
-            it.eat_any(&["in", "during", "over", "for", "of", "by", "through"]);
-            it.named()
+            let is_end = it.eat_any(&["by", "through"]);
+            if !is_end {
+                it.eat_any(&["in", "during", "over", "for", "of"]);
+            }
+            it.named().map(|named| (named, is_end))
         })
     }
 
@@ -74,13 +105,16 @@ impl Cursor<'_> {
     pub fn named(&mut self) -> Option<Named> {
         self.attempt(|it| {
             it.skip(&["the", "full", "whole", "calendar"]);
-            if let Some(first) = month(it.word()) {
+            if let Some(first) = it.month_here() {
                 it.at += 1;
                 it.eat(".");
                 return it.month_on(first);
             }
+            let is_last = it.word() == "last";
             if let Some(months) = it.part_of_year() {
-                return it.with_year(months);
+                let named = it.with_year(months)?;
+                // `the last quarter` alone is the one before that of the publication.
+                return (!is_last || named.year != Year::Open).then_some(named);
             }
             if let Some(year) = it.year() {
                 return Some(Named::year(Year::Of(year)));
@@ -103,7 +137,7 @@ impl Cursor<'_> {
             if !is_pair && !it.eat_any(&["to", "through", "until", "-"]) {
                 return None;
             }
-            let last = month(it.word())?;
+            let last = it.month_here()?;
             it.at += 1;
             it.eat(".");
             // `August and September` are two months unless they are next to each other and the
@@ -111,6 +145,9 @@ impl Cursor<'_> {
             let is_one = !is_pair || (first, last) == (1, 2);
             (last > first && is_one).then_some(last)
         });
+        if last.is_some() {
+            self.eat("period");
+        }
         let year = self.attempt(Cursor::year_of);
         match (own_year, last, year) {
             (None, Some(last), year) => Some(Named::of(first, last, year)),
@@ -194,7 +231,10 @@ impl Cursor<'_> {
             named.year = Year::Of(year);
         } else if self.eat_any(&["of last year", "last year"]) {
             named.year = Year::FromPublished(-1);
-        } else if self.eat_any(&["of this year", "of the year", "this year"]) {
+        } else if self.eat("of the year") {
+            // The year of the months: which one follows from the day of publication.
+            named.year = Year::Open;
+        } else if self.eat_any(&["of this year", "this year"]) {
             named.year = Year::FromPublished(0);
         }
         Some(named)
@@ -254,13 +294,17 @@ impl Cursor<'_> {
                 return Some(Basis::Mom);
             }
             let same = it.attempt(|it| {
-                it.eat("the same").then_some(())?;
+                it.eat_any(&["the same", "the corresponding"])
+                    .then_some(())?;
                 it.eat_any(&[
                     "period", "month", "quarter", "months", "time", "half", "stretch",
                 ])
                 .then_some(())?;
                 it.eat("of");
                 it.eat("in");
+                if let Some(year) = it.year() {
+                    return Some(Basis::SameOf(year));
+                }
                 let told = it.eat_any(&[
                     "last year",
                     "a year earlier",

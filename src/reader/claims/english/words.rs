@@ -27,7 +27,15 @@ impl Token {
 }
 
 /// Names and set phrases that become one word, longest first.
-const PHRASES: [(&str, &str); 64] = [
+const PHRASES: [(&str, &str); 72] = [
+    ("china north korea", "china-northkorea"),
+    ("china-n. korea", "china-northkorea"),
+    ("china-n.korea", "china-northkorea"),
+    ("n. korea-china", "china-northkorea"),
+    ("n.korea-china", "china-northkorea"),
+    ("dprk-china", "china-northkorea"),
+    ("sino-dprk", "china-northkorea"),
+    ("year-to-year", "yoy"),
     ("the people's republic of china", "china"),
     ("democratic people's republic of korea", "northkorea"),
     ("the democratic people's republic of korea", "northkorea"),
@@ -167,6 +175,7 @@ fn plain(sentence: &str) -> String {
             '“' | '”' | '"' => {}
             '–' | '—' | '‐' | '‑' => text.push('-'),
             '\u{a0}' | '\u{202f}' | '\u{2009}' => text.push(' '),
+            '\u{ad}' | '\u{200b}' | '\u{feff}' => {}
             '％' => text.push('%'),
             other => text.push(other),
         }

@@ -12,12 +12,14 @@ mod head;
 mod rows;
 mod section;
 mod sums;
+mod texts;
 mod title;
 mod unit;
 
 pub(crate) use crate::reader::errors::bulletin_error::BulletinError;
 pub(crate) use crate::reader::layout::bulletin::title::is_title;
 
+use crate::reader::accounting::taken::Accounted;
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::bytes::open::File;
 use crate::reader::errors::problems::Problems;
@@ -78,7 +80,13 @@ pub(crate) fn read(
         lost: Lost::default(),
     };
     let (mut columns, mut rows) = (Vec::new(), 0);
+    let mut accounted: Vec<Accounted> = Vec::new();
     for (grid, section) in &sections {
+        for one in texts::account(&mut context, grid, section) {
+            if !accounted.contains(&one) {
+                accounted.push(one);
+            }
+        }
         let Some(table) = Rows::new(&mut context, grid, section) else {
             continue;
         };
@@ -96,7 +104,7 @@ pub(crate) fn read(
         columns,
         rows,
         records: (records.rows.len() - before) as u64,
-        accounted: Vec::new(),
+        accounted,
         partners: BTreeSet::new(),
     }))
 }

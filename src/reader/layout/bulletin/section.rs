@@ -18,6 +18,8 @@ pub(crate) struct Section {
     pub unit: Option<(String, Place)>,
     /// The date between title and head.
     pub date: Option<Vintage>,
+    /// The title as it stands, and the texts between it and the head that are neither unit nor date.
+    pub said: Vec<(String, Place)>,
     /// The upper row of the head; `None` where a title has none under it.
     pub head: Option<usize>,
     /// The rows under the head, the next title or head not among them.
@@ -49,6 +51,7 @@ fn above(grid: &Grid, rows: Range<usize>) -> Section {
         title: None,
         unit: None,
         date: None,
+        said: Vec::new(),
         head: None,
         rows: 0..0,
     };
@@ -64,6 +67,7 @@ fn above(grid: &Grid, rows: Range<usize>) -> Section {
                     section.date = None;
                 }
                 section.title = Some((title, cell.place));
+                section.said = vec![(cell.text.clone(), cell.place)];
             } else if let Some(stated) = unit::text(row, column) {
                 section.unit = Some((stated, cell.place));
                 break;
@@ -71,6 +75,8 @@ fn above(grid: &Grid, rows: Range<usize>) -> Section {
                 && let Some(date) = date(&cell.text)
             {
                 section.date = Some(date);
+            } else if section.title.is_some() {
+                section.said.push((cell.text.clone(), cell.place));
             }
         }
     }

@@ -1,0 +1,108 @@
+//! Clauses whose verb is one of trading: imported, exported, bought, sold.
+
+use super::clause::{Clause, Said};
+use super::cursor::{Amount, Cursor};
+use super::subject::{Side, Subject};
+
+impl Cursor<'_> {
+    /// A clause whose verb is one of trading: `China imported 1,636,591 tonnes of North Korean coal`.
+    pub fn trading_clause(&mut self) -> Option<Clause> {
+        self.attempt(|it| {
+            let owner = it.trader()?;
+            it.adverbs();
+            let is_import = it.trading_verb()?;
+            let mut clause = Clause::default();
+            let mut partner: Option<Side> = None;
+            let mut hs = Vec::new();
+            let mut is_named = false;
+            loop {
+                let start = it.at;
+                if let Some(side) = it.adjective() {
+                    partner = partner.or(Some(side));
+                } else if it.eat_any(&["goods", "products", "merchandise"]) {
+                    is_named = true;
+                } else if let Some(goods) = it.goods() {
+                    if !hs.is_empty() {
+                        return None;
+                    }
+                    hs = goods;
+                    is_named = true;
+                } else if it.eat_any(&["from", "to"]) {
+                    let from = it.tokens[it.at - 1].word == "from";
+                    (from == is_import).then_some(())?;
+                    partner = Some(it.trader()?);
+                } else if it.trader_without_preposition(is_import, &mut partner) {
+                    // `China sold North Korea rice`.
+                } else if it.eat_any(&["worth of", "of"]) && !clause.said.is_empty() {
+                    // `228 million dollars' worth of goods`.
+                } else if clause.said.is_empty()
+                    && let Some(said) = it.traded_amount(&mut clause)
+                {
+                    clause.said.push(said);
+                } else {
+                    it.when(&mut clause);
+                }
+                if it.at == start {
+                    break;
+                }
+            }
+            let other = match owner {
+                Side::China => Side::NorthKorea,
+                Side::NorthKorea => Side::China,
+            };
+            // Goods of the partner's are its exports: North Korean goods are what China imports.
+            let is_pair = partner == Some(other);
+            (is_pair && !clause.said.is_empty()).then_some(())?;
+            let is_change = matches!(clause.said[..], [Said::Change(..)]);
+            (is_named || is_change || hs.is_empty()).then_some(())?;
+            clause.subject = Some(Subject::traded(owner, is_import, hs));
+            Some(clause)
+        })
+    }
+
+    fn trader_without_preposition(&mut self, is_import: bool, partner: &mut Option<Side>) -> bool {
+        if is_import || partner.is_some() {
+            return false;
+        }
+        match self.attempt(Cursor::trader) {
+            Some(side) => {
+                *partner = Some(side);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// How much was traded: an amount, or a change `13.8 percent less`.
+    fn traded_amount(&mut self, clause: &mut Clause) -> Option<Said> {
+        self.attempt(|it| {
+            it.eat_any(&["for", "worth", "valued at", "goods worth"]);
+            match it.amount()? {
+                Amount::Percent(number) => {
+                    let trend = it.more_or_less(clause)?;
+                    Some(Said::Change(trend, Amount::Percent(number)))
+                }
+                Amount::Times(_) => None,
+                amount => Some(Said::Level(amount)),
+            }
+        })
+    }
+}
+
+impl Subject {
+    /// What a side imported or exported.
+    pub fn traded(owner: Side, is_import: bool, hs: Vec<std::sync::Arc<str>>) -> Subject {
+        use crate::trade::Flow;
+        let flow = match (owner, is_import) {
+            (Side::China, true) | (Side::NorthKorea, false) => Flow::Import,
+            _ => Flow::Export,
+        };
+        Subject {
+            flow,
+            is_turned: false,
+            hs,
+            owner,
+            period: None,
+        }
+    }
+}

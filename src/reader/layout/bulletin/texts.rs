@@ -1,0 +1,85 @@
+//! What stands around a monthly table: its title, the lines between title and head, the name of its
+//! sheet and that of its file. A word in them that names a dimension narrows the table, or puts it in
+//! doubt, as it does in any other file.
+
+use crate::reader::accounting::taken::{Accounted, Part, Taken};
+use crate::reader::accounting::texts;
+use crate::reader::accounting::texts::{Heeded, Text};
+use crate::reader::accounting::words::Dimension;
+use crate::reader::bytes::file_name;
+use crate::reader::bytes::open::STDIN;
+use crate::reader::cells::vocabulary;
+use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::problems::Place;
+use crate::reader::grid::Grid;
+use crate::reader::layout::bulletin::Context;
+use crate::reader::layout::bulletin::section::Section;
+
+/// Looks at the texts of a section. Gives how each was taken; what is in doubt is a problem, added
+/// already.
+pub(super) fn account(context: &mut Context<'_>, grid: &Grid, section: &Section) -> Vec<Accounted> {
+    let mut found: Vec<(Part, Place, String)> = Vec::new();
+    found.extend(
+        section
+            .said
+            .iter()
+            .map(|(text, place)| (Part::Title, *place, text.clone())),
+    );
+    let nowhere = Place::default();
+    // A table that is no sheet of a workbook has a number for a name.
+    if let Some(sheet) = grid.sheet.as_deref() {
+        found.push((Part::Title, nowhere, sheet.to_owned()));
+    }
+    if context.file.name != STDIN {
+        let name = file_name::spoken(&context.file.name);
+        found.push((Part::FileName, nowhere, name));
+    }
+    let mut accounted = Vec::new();
+    for (part, place, text) in found {
+        let line = place.line.unwrap_or(0);
+        let judged = Text {
+            part,
+            line,
+            text,
+            heeded: Heeded::default(),
+        };
+        let taken = if is_ignored(context, &judged.text) {
+            Taken::Ignored
+        } else if let Some((word, means)) = texts::doubt(&judged, &knows) {
+            let wrong = InputError::TextInDoubt { part, word, means };
+            context.wrong(grid, place, &wrong, Some(&judged.text));
+            continue;
+        } else if part == Part::FileName {
+            // Most names of files say nothing.
+            continue;
+        } else {
+            Taken::Heeded
+        };
+        accounted.push(Accounted {
+            part,
+            line: (line > 0).then_some(line),
+            text: judged.text,
+            taken,
+        });
+    }
+    accounted
+}
+
+/// What the columns and the rows of such a table settle themselves.
+fn knows(dimension: Dimension) -> bool {
+    matches!(
+        dimension,
+        Dimension::Partner
+            | Dimension::Change
+            | Dimension::Cumulative
+            | Dimension::Period
+            | Dimension::Unit
+    )
+}
+
+fn is_ignored(context: &Context<'_>, text: &str) -> bool {
+    let plain = vocabulary::plain(text);
+    let ignored = context.options.ignored.iter();
+    let mut words = ignored.map(|word| vocabulary::plain(word));
+    words.any(|word| !word.is_empty() && plain.contains(&word))
+}

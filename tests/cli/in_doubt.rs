@@ -1,0 +1,293 @@
+//! What narrows the rows of a file without being one of its columns, in more of the forms in which
+//! it stands there: names of files and columns, titles, sums, dates that are no months.
+
+use crate::program::Folder;
+use crate::understood::Want::{Figures, Nothing, Refused};
+use crate::understood::{NK, check};
+
+#[test]
+fn names_of_files_that_tell_the_partners_side_are_not_turned_in_silence() {
+    let table = "month,value_usd_mn\n2016-09,234.8\n2017-09,145.8\n";
+    check(
+        &[
+            (
+                "by word order",
+                "",
+                "north-korea-exports-to-china.csv",
+                table,
+                Refused("--file-side"),
+            ),
+            (
+                "of either side",
+                "",
+                "dprk_exports.csv",
+                table,
+                Refused("--file-side"),
+            ),
+            (
+                "in Korean",
+                "",
+                "북한 대중 수출.csv",
+                table,
+                Refused("--file-side"),
+            ),
+            (
+                "in Chinese",
+                "",
+                "朝鲜对华出口.csv",
+                table,
+                Refused("--file-side"),
+            ),
+            (
+                "from China's side",
+                "",
+                "china-exports-to-north-korea.csv",
+                table,
+                Figures(234_800_000, 145_800_000),
+            ),
+            (
+                "as the user says",
+                "--file-side cn",
+                "dprk_exports.csv",
+                table,
+                Figures(234_800_000, 145_800_000),
+            ),
+        ],
+        "exports",
+    );
+    // What North Korea sends to China is China's import.
+    check(
+        &[(
+            "as the user says, from the other side",
+            "--file-side kp",
+            "dprk_exports.csv",
+            table,
+            NK,
+        )],
+        "imports",
+    );
+}
+
+#[test]
+fn places_of_a_classification_are_goods() {
+    let under =
+        |title: &str| format!("{title}\nmonth,imports (USD million)\n2016-09,80\n2017-09,44\n");
+    let titles = [
+        "HS 2701 imports",
+        "HS2701",
+        "Chapter 27",
+        "\"Chapter 27, imports\"",
+        "SITC 3",
+        "第27章",
+        "제27류",
+        "Sanctioned items",
+        "Top 10 import products",
+        "자원 수입",
+    ];
+    let texts: Vec<String> = titles.iter().map(|title| under(title)).collect();
+    let cases: Vec<_> = titles
+        .iter()
+        .zip(&texts)
+        .map(|(title, text)| (*title, "", "a.csv", &**text, Refused("some goods alone")))
+        .collect();
+    check(&cases, "imports");
+    // An edition of the Harmonized System is none of its headings.
+    let edition = under("HS 2017 classification");
+    check(
+        &[(
+            "an edition",
+            "",
+            "a.csv",
+            &edition,
+            Figures(80_000_000, 44_000_000),
+        )],
+        "imports",
+    );
+    // So are names of files, and numbers under a name that says what they are.
+    let table = "month,imports (USD million)\n2016-09,80\n2017-09,44\n";
+    check(
+        &[
+            ("a name", "", "imports_hs27.csv", table, Refused("hs27")),
+            (
+                "a name with a chapter",
+                "",
+                "imports-chapter27.csv",
+                table,
+                Refused("chapter27"),
+            ),
+            (
+                "a column",
+                "",
+                "a.csv",
+                "period,flow,partner,currency,value,unit,hs\n2016-09,import,109,USD,80,million,27\n2017-09,import,109,USD,44,million,27\n",
+                Refused("`hs`"),
+            ),
+            (
+                "a column of zeros, which are all goods",
+                "",
+                "a.csv",
+                "period,flow,partner,currency,value,unit,hs\n2016-09,import,109,USD,80,million,0\n2017-09,import,109,USD,44,million,0\n",
+                Figures(80_000_000, 44_000_000),
+            ),
+        ],
+        "imports",
+    );
+}
+
+#[test]
+fn sums_of_partners_are_neither_one_partner_nor_one_more() {
+    check(
+        &[
+            (
+                "a title that counts them",
+                "",
+                "a.csv",
+                "\"Imports, sum of the 5 partners, USD million\"\nmonth,value\n2016-09,3000\n2017-09,4000\n",
+                Refused("a partner"),
+            ),
+            (
+                "a title that does not name them",
+                "",
+                "a.csv",
+                "\"Imports from neighbouring countries, USD million\"\nmonth,value\n2016-09,3000\n2017-09,4000\n",
+                Refused("a partner"),
+            ),
+            (
+                "a row of their sum",
+                "--partner all",
+                "a.csv",
+                "month,country,imports_usd_mn\n2016-09,North Korea,100\n2016-09,Japan,200\n2016-09,Sum,300\n2017-09,North Korea,110\n2017-09,Japan,210\n2017-09,Sum,320\n",
+                Figures(300_000_000, 320_000_000),
+            ),
+            (
+                "a row of the sum of some",
+                "--partner all",
+                "a.csv",
+                "month,country,imports_usd_mn\n2016-09,North Korea,100\n2016-09,Japan,200\n2016-09,Subtotal,300\n2017-09,North Korea,110\n2017-09,Japan,210\n2017-09,Subtotal,320\n",
+                Figures(300_000_000, 320_000_000),
+            ),
+        ],
+        "imports",
+    );
+}
+
+#[test]
+fn dates_that_stand_for_more_than_a_month() {
+    check(
+        &[
+            (
+                "the last days of quarters",
+                "",
+                "a.csv",
+                "date,imports_usd_mn\n2016-03-31,500\n2016-06-30,600\n2016-09-30,758\n2017-09-30,590\n",
+                Refused("three months apart"),
+            ),
+            (
+                "the first days of quarters",
+                "",
+                "a.csv",
+                "date,imports_usd_mn\n2016-07-01,758\n2016-10-01,600\n2017-01-01,500\n2017-07-01,590\n",
+                Refused("--ignore 'date'"),
+            ),
+            (
+                "which the user may say are months",
+                "--ignore date",
+                "a.csv",
+                "date,imports_usd_mn\n2016-03-31,500\n2016-06-30,600\n2016-09-30,234.8\n2017-09-30,145.8\n",
+                NK,
+            ),
+            (
+                "the last days of months",
+                "",
+                "a.csv",
+                "date,imports_usd_mn\n2016-08-31,291.3\n2016-09-30,234.8\n2017-09-30,145.8\n",
+                NK,
+            ),
+            (
+                "a September a year",
+                "",
+                "a.csv",
+                "date,imports_usd_mn\n2015-09-30,200\n2016-09-30,234.8\n2017-09-30,145.8\n",
+                NK,
+            ),
+            (
+                "a run of months as the office writes it",
+                "",
+                "a.csv",
+                "period,imports_usd_mn\n1-9.2016,1774.1\n1-9.2017,1477.9\n",
+                Nothing,
+            ),
+            (
+                "nine months in a name",
+                "",
+                "imports_2017_9M.csv",
+                "商品编码,贸易伙伴编码,贸易伙伴名称,美元\n27011100,109,朝鲜,5000000\n",
+                Refused("--file-month"),
+            ),
+        ],
+        "imports",
+    );
+}
+
+#[test]
+fn one_mode_of_transport_is_not_all_of_them() {
+    let rows = |modes: [&str; 2]| {
+        let mut text = "typeCode,freqCode,period,reporterCode,flowCode,partnerCode,cmdCode,motCode,primaryValue\n".to_owned();
+        for (month, value) in [("201609", 117_400_000), ("201709", 72_900_000)] {
+            for mode in modes {
+                text.push_str(&format!("C,M,{month},156,M,408,TOTAL,{mode},{value}\n"));
+            }
+        }
+        text
+    };
+    let (twice, both, one) = (
+        rows(["0", "2100"]),
+        rows(["3200", "2100"]),
+        rows(["2100", "2100"]),
+    );
+    check(
+        &[
+            (
+                "beside the whole",
+                "",
+                "a.csv",
+                &twice,
+                Figures(117_400_000, 72_900_000),
+            ),
+            (
+                "two that add up",
+                "",
+                "a.csv",
+                &both,
+                Figures(234_800_000, 145_800_000),
+            ),
+            ("one alone", "", "a.csv", &one, Refused("motCode")),
+            (
+                "which the user may say is all",
+                "--ignore motCode",
+                "a.csv",
+                &one,
+                Figures(117_400_000, 72_900_000),
+            ),
+        ],
+        "imports",
+    );
+}
+
+#[test]
+fn a_query_for_one_chapter_is_not_taken_for_all_goods_in_silence() {
+    let text =
+        "数据年月,贸易伙伴编码,商品编码,美元\n201609,109,27011100,100\n201709,109,27011100,50\n";
+    let said = |arguments: &str| {
+        let folder = Folder::new().with("a.csv", text);
+        let run = format!("yoy --month 2017-09 --flow imports {arguments} --imports a.csv");
+        let output = folder.run(&run).output();
+        assert_eq!(output.status.code(), Some(0));
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    let part = "every row is of HS chapter 27";
+    assert!(said("").contains(part), "{}", said(""));
+    for settled in ["--all-goods", "--hs 27"] {
+        assert!(!said(settled).contains(part), "{}", said(settled));
+    }
+}
