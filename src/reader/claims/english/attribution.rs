@@ -113,8 +113,8 @@ fn is_speaker(tokens: &[Token], is_opening: bool) -> bool {
         })
     };
     let is_named = |at: usize| {
-        let is_alone = !is_name(at + 1) && !(at > 0 && is_name(at - 1));
-        is_name(at) && !(is_opening && at == 0 && is_alone)
+        let has_neighbour = is_name(at + 1) || (at > 0 && is_name(at - 1));
+        is_name(at) && (has_neighbour || !is_opening || at > 0)
     };
     (0..tokens.len()).all(|at| is_known(at) || is_named(at))
 }
