@@ -8,7 +8,7 @@ use crate::frame::Copies;
 use crate::measure::Span;
 use crate::reader::{self, InputProfile, Options, Projection};
 use crate::resolve;
-use crate::sql::{Good, Kind, Query};
+use crate::sql::{Good, Kind, Query, SqlError};
 use crate::surroundings::Streams;
 use crate::trade::{Breakdown, Currency, Flow, Observations, Partner, PartnerChoice, Period};
 use std::path::Path;
@@ -154,6 +154,42 @@ pub fn read(
     Ok((observations, profiles))
 }
 
+/// The level of detail asked for; else the one that the archive of `--data` holds.
+///
+/// # Errors
+/// Where the archive cannot be read, or holds rows of several levels or of none.
+fn level(asked: &SqlAsked, request: &Request) -> Result<String, Failure> {
+    let root = match (&asked.level, &request.inputs.data) {
+        (Some(level), _) => return Ok(level.clone()),
+        (None, Some(root)) => root,
+        (None, None) => return Ok("hs8".to_owned()),
+    };
+    let mut levels: Vec<String> = Vec::new();
+    for level in archive::list(root)?.into_iter().flat_map(|one| one.levels) {
+        if level != "published" && !levels.contains(&level) {
+            levels.push(level);
+        }
+    }
+    let refused = |held: String, help| SqlError::ArchiveLevels {
+        archive: root.display().to_string(),
+        held,
+        help,
+    };
+    match &levels[..] {
+        [one] => Ok(one.clone()),
+        [] => Err(refused(
+            "holds published figures alone, which SQL does not add up".to_owned(),
+            "`tradecheck yoy --data DIR` answers from them",
+        )
+        .into()),
+        several => Err(refused(
+            format!("holds rows of several levels: {}", several.join(", ")),
+            "name one of them with `--level`",
+        )
+        .into()),
+    }
+}
+
 /// The SQL text that was asked for.
 ///
 /// # Errors
@@ -198,7 +234,7 @@ pub fn sql(asked: &SqlAsked, request: &Request) -> Result<Printed, Failure> {
         },
         partners,
         currency: request.selection.currency.unwrap_or(Currency::Usd),
-        level: asked.level.clone(),
+        level: level(asked, request)?,
         prefixes,
         months,
     };

@@ -8,6 +8,7 @@ use crate::failure::Failure;
 use crate::measure::Answer;
 use crate::measure::list::{self, Material};
 use crate::reader::{self, Options, Projection, Source};
+use crate::render::Lang;
 use crate::report::{Cell, Column, Head, Heading, Report, Row, Shows, Subject, ViewColumn};
 use crate::resolve::{self, BUILT_IN, BUILT_IN_GOODS};
 use crate::surroundings::{Streams, Surroundings};
@@ -46,7 +47,12 @@ pub fn list(
         layouts: &reader::layouts_described(),
         day: asked.day.or(around.today),
     };
-    let answer = list::answer(asked.of, &asked.words, &material)?;
+    let mut answer = list::answer(asked.of, &asked.words, &material)?;
+    if style.lang != Lang::En {
+        // What columns mean is told in English, in the machine formats and in English tables.
+        let is_meaning = |one: &ViewColumn| one.head == Head::Meaning;
+        answer.report.view.retain(|one| !is_meaning(one));
+    }
     let answer = settled(answer, request.output.columns.as_deref(), request)?;
     deliver::deliver(&answer, request, &style, streams)
 }

@@ -11,8 +11,8 @@ pub struct SqlAsked {
     pub table: String,
     /// Whether it is the result of a roll-up already.
     pub is_rolled_up: bool,
-    /// The level of detail of its rows.
-    pub level: String,
+    /// The level of detail of its rows; `None`: that of the archive, else eight digits.
+    pub level: Option<String>,
 }
 
 /// Portable SQL for engines: rollup, yoy, streak, contributions
@@ -54,9 +54,12 @@ struct Asked {
     /// The table is the result of `sql rollup` already
     #[arg(long)]
     rolled_up: bool,
-    /// The level of detail of the rows: digits of the code, and what splits them
-    #[arg(long, value_name = "LEVEL", default_value = "hs8")]
-    level: String,
+    /// The level of detail of the rows [default: that of the archive of --data, else hs8]
+    ///
+    /// The digits of the code and what splits them, as `tradecheck archive list` names them: hs8,
+    /// hs8+province.
+    #[arg(long, value_name = "LEVEL")]
+    level: Option<String>,
     #[command(flatten)]
     common: Box<Common>,
 }

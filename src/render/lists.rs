@@ -132,6 +132,23 @@ pub(super) fn word(word: &str, lang: Lang) -> Option<&'static str> {
             "海关总署主要国别快讯表",
             "해관총서 주요국 잠정 표",
         ],
+        "Series" => ["Series", "序列", "계열"],
+        "Change" => ["Change", "变化", "증감"],
+        "Contribution" => ["Contribution", "拉动", "기여도"],
+        "Unit value" => ["Unit value", "单价", "단가"],
+        "Streak" => ["Streak", "连续增减", "연속 증감"],
+        "Record" => ["Record", "历史高低", "역대 최고·최저"],
+        "A published figure and its rounding" => [
+            "A published figure and its rounding",
+            "公布数与四舍五入",
+            "공표 수치와 반올림",
+        ],
+        "One month twice: files, vintages, revisions" => [
+            "One month twice: files, vintages, revisions",
+            "同月多数：文件、版本、修订",
+            "같은 달의 여러 수치: 파일, 공표 시점, 수정",
+        ],
+        "Sanctions" => ["Sanctions", "制裁", "제재"],
         "as published" => ["as published", "按公布数", "공표된 대로"],
         "difference of published figures" => [
             "difference of published figures",

@@ -64,6 +64,16 @@ pub enum SqlError {
         "not a name of a table: `{0}`\n  expected: letters, digits and `_`, parts joined by `.`"
     )]
     Table(String),
+    /// An archive has rows of several levels, or none that can be added up.
+    #[error("{archive}: {held}\n  help: {help}")]
+    ArchiveLevels {
+        /// The folder.
+        archive: String,
+        /// What it holds.
+        held: String,
+        /// What helps.
+        help: &'static str,
+    },
     /// The level could end the statement.
     #[error(
         "not a level of detail: `{0}`\n  expected: a level that the archive names, such as `hs8`"

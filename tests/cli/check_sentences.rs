@@ -81,6 +81,22 @@ fn english_wire_copy_is_read() {
             "2023-03-21",
             "export ratio 2023-01..2023-02 more than 2 times true; export value 2023-01..2023-02 300.5 million USD true",
         ),
+        (
+            "China's imports from North Korea sank 87.9% to $107.3 million in the January-June period of 2018.",
+            "2018-07-24",
+            "import yoy 2018-01..2018-06 -87.9 % true; import value 2018-01..2018-06 107.3 million USD true",
+        ),
+        // 997.3 and 107.3 million.
+        (
+            "China-DPRK trade exceeded $1.1 billion in the first half of 2018.",
+            "2018-07-24",
+            "total value 2018-01..2018-06 more than 1.1 billion USD true",
+        ),
+        (
+            "China-DPRK trade was below $1.1 billion in the first half of 2018.",
+            "2018-07-24",
+            "total value 2018-01..2018-06 less than 1.1 billion USD false",
+        ),
         // 107.3 million after a fall of 87.9 %.
         (
             "China's imports from North Korea more than halved in the first half of 2018 from the same period of 2017.",
@@ -215,6 +231,15 @@ fn chinese_wire_copy_is_read_or_refused() {
             "2017年12月中国自朝鲜进口下降81.6%，2017年进口下降33%。",
             "import yoy 2017-12 -81.6 % true; import yoy 2017-01..2017-12 -33 % true",
         ),
+        // 25.4846 less 14.7785 hundred million; North Korea's deficit is China's surplus.
+        (
+            "2017年1-9月朝鲜对中国贸易逆差为10.7亿美元。",
+            "balance balance 2017-01..2017-09 1.07 billion USD true",
+        ),
+        (
+            "2017年9月中国自朝鲜进口不足1.5亿美元。",
+            "import value 2017-09 less than 150 million USD true",
+        ),
         // Exports to all the world, the base of the change, two flows of one figure.
         (
             "2017年9月，我国出口增长8.1%，自朝鲜进口下降37.9%。",
@@ -252,6 +277,26 @@ fn chinese_wire_copy_is_read_or_refused() {
 }
 
 #[test]
+fn exports_to_all_the_world_after_a_sentence_on_the_two_are_left_alone() {
+    for (first, next) in [
+        (
+            "2017年9月中国自朝鲜进口同比下降37.9%。",
+            "2017年9月出口总额增长8.1%。",
+        ),
+        (
+            "2017년 9월 중국의 대북 수입은 37.9% 감소했다.",
+            " 2017년 9월 수출 총액은 8.1% 증가했다.",
+        ),
+    ] {
+        let answer = read_as(&format!("{first}{next}"), "2017-10-24");
+        assert_eq!(
+            answer, "import yoy 2017-09 -37.9 % true; not understood",
+            "{next}"
+        );
+    }
+}
+
+#[test]
 fn korean_wire_copy_is_read_or_refused() {
     for (sentence, expected) in [
         (
@@ -265,6 +310,11 @@ fn korean_wire_copy_is_read_or_refused() {
         (
             "2017년 12월 중국의 대북 수입은 81.6% 감소했고 2017년 수입은 33% 감소했다.",
             "import yoy 2017-12 -81.6 % true; import yoy 2017-01..2017-12 -33 % true",
+        ),
+        // 2.6634 less 1.4582 hundred million.
+        (
+            "2017년 9월 북한의 대중 무역적자는 1억2천만 달러였다.",
+            "balance balance 2017-09 120 million USD true",
         ),
         // A fall by an amount is no amount; exports to all the world; two flows of one figure.
         (

@@ -22,7 +22,7 @@ const KNOWN: [&str; 13] = [
 ];
 
 /// Every command, with what it is asked most, and what goes wrong most.
-const QUESTIONS: [&str; 46] = [
+const QUESTIONS: [&str; 47] = [
     "yoy --month 2017-09",
     "yoy",
     "yoy --month 2017-06 --notes full",
@@ -40,6 +40,7 @@ const QUESTIONS: [&str; 46] = [
     "streak --longest",
     "record --month 2017-10",
     "record --month 2017-10 --notes full",
+    "list releases --as-of 2026-11-30",
     "movers --imports examples/imports/ --month 2017-09",
     "movers --imports examples/imports/ --month 2017-09 --depth chapter --notes full",
     "brief --month 2017-09",

@@ -97,6 +97,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "failure",
             "measure",
             "reader",
+            "render",
             "report",
             "resolve",
             "surroundings",

@@ -130,6 +130,26 @@ fn the_other_commands_and_the_other_side() {
 }
 
 #[test]
+fn quantities_and_unit_values_have_the_figures_that_they_are_made_of() {
+    // data/published-goods.csv: coal of August 2017, 1,636,591 t for 138.14 million dollars.
+    let of = |measure: &str| {
+        let run = format!(
+            "yoy --hs 2701 --month 2017-08 --flow imports --measure {measure} --sources --columns period,value,unit"
+        );
+        tradecheck(&run).answer_with_notes()
+    };
+    let quantity = of("quantity");
+    assert!(quantity.contains("2017-08,1636591,t\n"), "{quantity}");
+    assert!(!quantity.contains("USD"), "{quantity}");
+    let unit_value = of("unit-value");
+    assert!(unit_value.contains("2017-08,1636591,t\n"), "{unit_value}");
+    assert!(
+        unit_value.contains("2017-08,138140000,USD\n"),
+        "{unit_value}"
+    );
+}
+
+#[test]
 fn measures_of_sanctions_have_their_source_and_certainty() {
     let csv = tradecheck(
         "sanctions caps --year 2017 --flow imports --sources --columns measure,confidence,address",

@@ -5,7 +5,9 @@ use super::Book;
 use super::used::Used;
 use crate::measure::question::Question;
 use crate::report::{Cell, Column, Row};
-use crate::trade::{Amount, Fits, Flow, Observation, Period, RowKind, SourceRef, UnitOfMeasure};
+use crate::trade::{
+    Amount, Fits, Flow, Measure, Observation, Period, RowKind, SourceRef, UnitOfMeasure,
+};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -67,6 +69,13 @@ pub fn figures_of(used: &[Used], question: &Question, book: &Book<'_>) -> Vec<Ro
             let found = rows.filter(|(_, row)| is_it(row)).map(|(at, _)| at);
             read.extend(found.map(|at| (one.period, Read::Row(at), one.is_quantity)));
         }
+    }
+    // Of a unit value both are figures used: the value, and the quantity that it is divided by.
+    if book.selection.measure == Measure::UnitValue {
+        let quantities = read
+            .iter()
+            .map(|(period, one, _)| (*period, one.clone(), true));
+        read.extend(quantities.collect::<Vec<_>>());
     }
     let rows = read.iter();
     rows.filter_map(|(_, one, is_quantity)| row(one, *is_quantity, question, book))
@@ -143,6 +152,7 @@ fn details(book: &Book<'_>, question: &Question, used: &Used, input: u32) -> Vec
 /// One line of the table.
 fn row(read: &Read, is_quantity: bool, question: &Question, book: &Book<'_>) -> Option<Row> {
     let records = book.frame.records();
+    let is_quantity = is_quantity || book.selection.measure == Measure::Quantity;
     let at = match read {
         Read::Row(at) => *at,
         Read::Details { rows, .. } => *rows.first()?,

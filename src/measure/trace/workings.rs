@@ -38,10 +38,7 @@ fn one_row(row: &Row, column: Column, result: String, working: Working) -> Row {
         (Column::Formula, working.formula),
         (Column::Numerator, text(working.numerator)),
         (Column::Denominator, text(working.denominator)),
-        (
-            Column::Definition,
-            Cell::Text(working.definition.to_owned()),
-        ),
+        (Column::Definition, Cell::Word(working.definition)),
     ]);
     for column in [
         Column::Flow,

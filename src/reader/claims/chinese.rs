@@ -15,6 +15,8 @@ const UNITS: Units = Units {
         ("近", Precision::Almost),
         ("超过", Precision::MoreThan),
         ("逾", Precision::MoreThan),
+        ("不足", Precision::LessThan),
+        ("不到", Precision::LessThan),
     ],
 };
 
@@ -86,6 +88,7 @@ fn words() -> Vec<Word> {
         Piece::Noun(Noun::Trade),
     ));
     words.extend(of(&["贸易顺差", "顺差"], Piece::Noun(Noun::Surplus)));
+    words.extend(of(&["贸易逆差", "逆差"], Piece::Noun(Noun::Deficit)));
     words.extend(of(
         &[
             "同比",
@@ -164,8 +167,8 @@ fn words() -> Vec<Word> {
     words.extend(of(
         &[
             "的", "了", "为", "达", "达到", "和", "其中", "而", "则", "仍", "也", "大幅", "小幅",
-            "继续", "总体", "两国", "之间", "。", "是", "已", "商品", "货物", "双边", "共", "合计",
-            "在", "份",
+            "继续", "总体", "两国", "之间", "仅", "。", "是", "已", "商品", "货物", "双边", "共",
+            "合计", "在", "份",
         ],
         Piece::Filler,
     ));
@@ -278,7 +281,7 @@ pub(super) fn read(sentence: &str, before: &mut Before) -> Reading {
     let has = |list: &[&str]| list.iter().any(|word| sentence.contains(word));
     let north_korea = has(&["朝鲜", "中朝", "朝中", "对朝", "自朝", "从朝", "北韩"]);
     let china = has(&["中国", "我国", "中朝", "朝中", "对华"]);
-    let is_of_trade = has(&["进口", "出口", "贸易", "顺差"])
+    let is_of_trade = has(&["进口", "出口", "贸易", "顺差", "逆差"])
         && has(&["%", "％", "元", "连续", "倍", "翻", "吨", "成"])
         && ((north_korea && china) || before.known.is_some());
     if !is_of_trade {
@@ -302,6 +305,11 @@ pub(super) fn read(sentence: &str, before: &mut Before) -> Reading {
             true => Reading::NotUnderstood(NotUnderstood::OtherTrade),
             false => Reading::Nothing,
         };
+    }
+    // After a sentence on the two, `出口总额` may be that to all the world.
+    if !north_korea && has(&["总额", "总值", "外贸"]) && !has(&["双边", "两国"]) {
+        before.known = None;
+        return Reading::NotUnderstood(NotUnderstood::NoFlow);
     }
     let told = pieces::without_conversions(without_speaker(without_dateline(sentence)));
     let pieces = pieces::cut(&told, &words(), &UNITS, time);

@@ -58,6 +58,10 @@ fn words() -> Vec<Word> {
         Piece::Noun(Noun::Surplus),
     ));
     words.extend(of(
+        &["무역수지 적자", "무역 적자", "무역적자", "적자"],
+        Piece::Noun(Noun::Deficit),
+    ));
+    words.extend(of(
         &[
             "전월 대비",
             "전월보다",
@@ -255,7 +259,7 @@ pub(super) fn read(sentence: &str, before: &mut Before) -> Reading {
     let both = has(&["북중", "북·중", "북-중", "조중"]);
     let north_korea = both || has(&["북한", "대북"]);
     let china = both || has(&["중국", "대중"]);
-    let is_of_trade = has(&["수입", "수출", "교역", "무역", "흑자"])
+    let is_of_trade = has(&["수입", "수출", "교역", "무역", "흑자", "적자"])
         && has(&["%", "％", "달러", "위안", "연속", "개월째", "배", "톤"])
         && ((north_korea && china) || before.known.is_some());
     if !is_of_trade {
@@ -282,6 +286,11 @@ pub(super) fn read(sentence: &str, before: &mut Before) -> Reading {
             true => Reading::NotUnderstood(NotUnderstood::OtherTrade),
             false => Reading::Nothing,
         };
+    }
+    // After a sentence on the two, `수출 총액` may be that to all the world.
+    if !north_korea && has(&["총액", "전체"]) && !has(&["양국"]) {
+        before.known = None;
+        return Reading::NotUnderstood(NotUnderstood::NoFlow);
     }
     let told = pieces::without_conversions(without_speaker(sentence));
     let pieces = pieces::cut(&told, &words(), &UNITS, time);

@@ -21,6 +21,7 @@ pub(super) enum Noun {
     Exports,
     Trade,
     Surplus,
+    Deficit,
 }
 
 /// A piece of a sentence.
@@ -287,8 +288,8 @@ fn flow_of(noun: Noun, state: &State, known: Option<Party>) -> Option<(Flow, Par
         (Noun::Imports, Party::China) | (Noun::Exports, Party::NorthKorea) => Flow::Import,
         (Noun::Exports, Party::China) | (Noun::Imports, Party::NorthKorea) => Flow::Export,
         (Noun::Trade, _) => Flow::Total,
-        (Noun::Surplus, Party::China) => Flow::Balance,
-        (Noun::Surplus, Party::NorthKorea) => return None,
+        (Noun::Surplus, Party::China) | (Noun::Deficit, Party::NorthKorea) => Flow::Balance,
+        (Noun::Surplus, Party::NorthKorea) | (Noun::Deficit, Party::China) => return None,
     };
     Some((flow, owner))
 }

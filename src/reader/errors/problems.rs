@@ -279,7 +279,7 @@ mod tests {
         assert_eq!(heads[4], "tradecheck: a.csv:6:1: a tra");
         assert_eq!(heads[5], "tradecheck: a.csv: and 3 mor");
         assert_eq!(heads[6], "  expected: a value of zero ");
-        assert_eq!(heads[8], "tradecheck: a.csv:2:1: is no");
+        assert_eq!(heads[8], "tradecheck: a.csv:2:1: not a");
         assert_eq!(heads[16], "tradecheck: b.csv: the file ");
         assert_eq!((problems.located.len(), problems.more), (11, 6));
     }

@@ -5,17 +5,17 @@ use crate::reader::tests::*;
 use std::collections::BTreeSet;
 
 /// A generator of numbers, the same in every run.
-struct Dice(u64);
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
-    fn below(&mut self, most: usize) -> usize {
+    pub(super) fn below(&mut self, most: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         usize::try_from(self.0 % most as u64).unwrap_or(0)
     }
 
-    fn of<'a>(&mut self, list: &[&'a str]) -> &'a str {
+    pub(super) fn of<'a>(&mut self, list: &[&'a str]) -> &'a str {
         list[self.below(list.len())]
     }
 }
@@ -64,7 +64,7 @@ const NAMES: [&str; 40] = [
     "备注",
 ];
 /// Two things that a column may tell apart: what the clean rows are, and what the others are.
-const PAIRS: [(&str, &str); 34] = [
+pub(super) const PAIRS: [(&str, &str); 34] = [
     ("North Korea", "South Korea"),
     ("북한", "한국"),
     ("朝鲜", "日本"),
@@ -101,7 +101,7 @@ const PAIRS: [(&str, &str); 34] = [
     ("ordinary trade", "processing"),
 ];
 /// Lines that may stand above or under a table.
-const LINES: [&str; 36] = [
+pub(super) const LINES: [&str; 36] = [
     "China's trade with North Korea",
     "China's trade with South Korea",
     "Trade with Japan",

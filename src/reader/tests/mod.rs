@@ -1,6 +1,7 @@
 //! Whole inputs, from bytes to records; the fixtures are ours, in the layouts of the real files.
 
 mod accounts;
+mod accounts_layouts;
 mod accounts_random;
 mod ahead;
 mod blocks;

@@ -84,7 +84,7 @@ fn the_drawing_is_the_same_in_every_language() {
     for words in [
         "─ 6개월 연속 감소 ─",
         "수출 300.0",
-        "수입 전년 동월 대비",
+        "수입 증감률",
         "× 자료 없음",
     ] {
         assert!(in_language(Lang::Ko).contains(words), "{words}");

@@ -57,7 +57,7 @@ pub fn change_of(flow: Flow, lang: Lang) -> String {
     match lang {
         Lang::En => format!("{flow}, y/y"),
         Lang::Zh => format!("{flow}同比"),
-        Lang::Ko => format!("{flow} 전년 동월 대비"),
+        Lang::Ko => format!("{flow} 증감률"),
     }
 }
 

@@ -93,6 +93,8 @@ impl Cursor<'_> {
             self.change(clause, trend)?;
         } else if let Some(said) = self.multiplied() {
             clause.said.push(said);
+        } else if let Some(amount) = self.exceeded() {
+            clause.said.push(Said::Level(amount));
         } else if self.level_verb() {
             self.level(clause)?;
         } else if let Some(amount) = self.amount_of() {
@@ -144,6 +146,21 @@ impl Cursor<'_> {
             };
             it.at += 1;
             Some(said)
+        })
+    }
+
+    /// `exceeded $1.1 billion`.
+    fn exceeded(&mut self) -> Option<Amount> {
+        self.attempt(|it| {
+            it.eat_any(&["had", "has"]);
+            it.eat_any(&["exceeded", "topped", "surpassed"])
+                .then_some(())?;
+            match it.amount()? {
+                Amount::Money(number, currency) => {
+                    Some(Amount::Money(number.meant(Precision::MoreThan), currency))
+                }
+                _ => None,
+            }
         })
     }
 

@@ -120,6 +120,8 @@ impl<'a> Cursor<'a> {
             ("slightly morethan", Precision::MoreThan),
             ("morethan", Precision::MoreThan),
             ("over", Precision::MoreThan),
+            ("above", Precision::MoreThan),
+            ("below", Precision::LessThan),
             ("atleast", Precision::AtLeast),
             ("lessthan", Precision::LessThan),
             ("under", Precision::LessThan),

@@ -145,6 +145,9 @@ impl Cursor<'_> {
             let is_one = !is_pair || (first, last) == (1, 2);
             (last > first && is_one).then_some(last)
         });
+        if last.is_some() {
+            self.eat("period");
+        }
         let year = self.attempt(Cursor::year_of);
         match (own_year, last, year) {
             (None, Some(last), year) => Some(Named::of(first, last, year)),
