@@ -29,8 +29,9 @@ fn share(character: char) -> f64 {
         'A'..='Z' => 0.74,
         '0'..='9' => 0.64,
         _ => match character.width() {
-            Some(0) | None => 0.0,
-            Some(1) => 0.66,
+            Some(0) => 0.0,
+            // What has no width cannot be shown, and a sign stands in its place.
+            Some(1) | None => 0.66,
             // As wide as it is high.
             Some(_) => 1.0,
         },
