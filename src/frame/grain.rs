@@ -32,11 +32,16 @@ impl Grains {
 
     /// The number of a row's grain, see [`detail_grain`].
     pub fn grain(&self, row: &RowKey) -> u32 {
-        if row.kind == RowKind::Published {
-            return 0;
+        match row.kind {
+            RowKind::Published => 0,
+            RowKind::Detail => self.of_detail(row.code.0, row.split.0),
         }
+    }
+
+    /// The same of a row of detail, by the numbers of its code and split.
+    pub fn of_detail(&self, code: u32, split: u32) -> u32 {
         let of = |all: &[u8], text: u32| all.get(text as usize).copied().unwrap_or(0);
-        let digits = usize::from(of(&self.digits, row.code.0));
-        detail_grain(digits, u32::from(of(&self.splits, row.split.0)))
+        let digits = usize::from(of(&self.digits, code));
+        detail_grain(digits, u32::from(of(&self.splits, split)))
     }
 }

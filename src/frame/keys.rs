@@ -228,7 +228,10 @@ impl<'a> Folded<'a> {
         add_to(&mut self.value, |sum| sum + value);
         let count = rows.count(place);
         add_to(&mut self.rows, |sum| sum.saturating_add(count));
-        let input = records.input.get(place).copied().unwrap_or(0);
+        let input = match key.apart {
+            true => records.input.get(place).copied().unwrap_or(0),
+            false => key.added.saturating_sub(1),
+        };
         add_to(&mut self.first_input, |first| first.min(input));
         add_to(&mut self.input, |last| last.max(input));
         if !rows.released().is_empty() {
@@ -269,8 +272,8 @@ impl<'a> Folded<'a> {
         let number = self.keys.last().copied();
         self.keys
             .push(number.map_or(0, |last| last + u32::from(is_new)));
-        if is_new && let Some(key) = self.chosen.records().rows.key(row as usize) {
-            let grain = self.chosen.grains.grain(&key);
+        if is_new {
+            let grain = self.chosen.grains.of_detail(key.code, key.split);
             let (low, high) = self.grains.unwrap_or((grain, grain));
             self.grains = Some((low.min(grain), high.max(grain)));
         }

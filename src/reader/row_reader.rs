@@ -124,7 +124,7 @@ impl<'a, 't> Reading<'a, 't> {
     }
 
     /// Says something of the file.
-    pub fn remark(&mut self, what: impl Into<InputRemark>) {
+    pub fn remark(&mut self, what: InputRemark) {
         self.records.remark(self.file, what);
     }
 

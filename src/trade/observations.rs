@@ -329,10 +329,10 @@ impl Observations {
     }
 
     /// Something of a file that the user must know; never an error.
-    pub fn remark(&mut self, file: &str, what: impl Into<InputRemark>) {
+    pub fn remark(&mut self, file: &str, what: InputRemark) {
         self.remarks.push(FileRemark {
             file: file.into(),
-            what: what.into(),
+            what,
         });
     }
 }

@@ -195,8 +195,6 @@ pub enum InputRemark {
         /// The month.
         period: Period,
     },
-    /// Something else, in English.
-    Other(String),
 }
 
 /// Why rows of a table of one's own are not taken.
@@ -520,7 +518,6 @@ impl InputRemark {
             InputRemark::BlocsLeftOut(_) => "blocs_left_out",
             InputRemark::NoRowFor { .. } => "no_row_for_partner",
             InputRemark::TwoValues { .. } => "two_values",
-            InputRemark::Other(_) => "other",
         }
     }
 
@@ -552,8 +549,7 @@ impl InputRemark {
             | InputRemark::NoRowFor { .. }
             | InputRemark::TwoValues { .. }
             | InputRemark::HeadAgain { .. }
-            | InputRemark::SameAsOtherFlow(_)
-            | InputRemark::Other(_) => Weight::Caution,
+            | InputRemark::SameAsOtherFlow(_) => Weight::Caution,
             InputRemark::FlowFromName(_)
             | InputRemark::MonthFromName(_)
             | InputRemark::NotATable
@@ -662,23 +658,5 @@ impl SetRemark {
             | SetRemark::Undated { .. }
             | SetRemark::RowsRevised(_) => Weight::Caution,
         }
-    }
-}
-
-impl From<String> for InputRemark {
-    fn from(text: String) -> InputRemark {
-        InputRemark::Other(text)
-    }
-}
-
-impl From<&str> for InputRemark {
-    fn from(text: &str) -> InputRemark {
-        InputRemark::Other(text.to_owned())
-    }
-}
-
-impl From<&String> for InputRemark {
-    fn from(text: &String) -> InputRemark {
-        InputRemark::Other(text.clone())
     }
 }

@@ -57,7 +57,11 @@ fn a_folder_of_many_downloads_gives_one_line() {
         let name = format!("d/{year}年{month}月进口.csv");
         folder = folder.with(&name, undated.of(&IMPORTS[..1]));
     }
-    let table = told(&folder.run("yoy d --month 2017-09 -f table").output());
+    let table = told(
+        &folder
+            .run("yoy d --month 2017-09 --all-goods -f table")
+            .output(),
+    );
     let names = "36 files: flow and month read from their names; see `tradecheck inspect`";
     assert!(table.contains(names), "{table}");
     assert_eq!(

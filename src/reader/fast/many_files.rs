@@ -14,6 +14,10 @@ use crate::reader::{Run, ahead_of};
 use crate::trade::Observations;
 use std::io::Read;
 
+/// How many files tell whether the others are likely to share no key: where most of these do, none is
+/// added up first, only to be read again.
+const LOOKED_AT: usize = 8;
+
 /// A file that was read before it is taken over.
 enum Pending {
     /// Added up, and read again by key where its keys are not apart from those of all others.
@@ -35,11 +39,15 @@ impl Run {
         let mut parts: Vec<Pending> = Vec::new();
         let mut files = files.into_iter();
         loop {
-            let batch: Vec<File> = files.by_ref().take(parallel::AT_ONCE).collect();
+            let is_first = parts.is_empty();
+            let many = match is_first {
+                true => LOOKED_AT,
+                false => parallel::AT_ONCE,
+            };
+            let batch: Vec<File> = files.by_ref().take(many).collect();
             if batch.is_empty() {
                 break;
             }
-            let is_first = parts.is_empty();
             let read_ahead = ahead_of(&batch, (options, Dedup::ByKeyRange), meter);
             for (place, (file, ahead)) in batch.into_iter().zip(read_ahead).enumerate() {
                 if place > 0 {

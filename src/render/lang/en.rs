@@ -177,7 +177,6 @@ impl Wording for English {
             InputRemark::TwoValues { flow, period } => {
                 format!("{flow}s of {period} differ between two columns; the first was used")
             }
-            InputRemark::Other(text) => text.clone(),
         }
     }
 

@@ -157,7 +157,6 @@ impl Wording for Korean {
                 period(*at),
                 flow(*of)
             ),
-            InputRemark::Other(text) => text.clone(),
         }
     }
 

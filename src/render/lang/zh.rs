@@ -145,7 +145,6 @@ impl Wording for Chinese {
                 flow: of,
                 period: at,
             } => format!("{}{}在两列中数值不同，采用前者", period(*at), flow(*of)),
-            InputRemark::Other(text) => text.clone(),
         }
     }
 

@@ -112,10 +112,7 @@ fn is_speaker(tokens: &[Token], is_opening: bool) -> bool {
                 && !NO_PERSONS.contains(&&*token.word)
         })
     };
-    let is_named = |at: usize| {
-        let is_alone = !is_name(at + 1) && !(at > 0 && is_name(at - 1));
-        is_name(at) && !(is_opening && at == 0 && is_alone)
-    };
+    let is_named = |at: usize| is_name(at) && (!is_opening || at > 0 || is_name(at + 1));
     (0..tokens.len()).all(|at| is_known(at) || is_named(at))
 }
 

@@ -95,7 +95,7 @@ impl Cursor<'_> {
             it.eat_any(&["the total value of", "the value of", "the"]);
             it.between()
                 .or_else(|| it.of_owner())
-                .or_else(|| it.from_to())
+                .or_else(|| it.directed())
                 .or_else(|| it.bare(known))
         })
     }
@@ -155,7 +155,7 @@ impl Cursor<'_> {
     }
 
     /// `exports from China to North Korea`, `imports to China from North Korea`.
-    fn from_to(&mut self) -> Option<Subject> {
+    fn directed(&mut self) -> Option<Subject> {
         self.attempt(|it| {
             it.skip(&BEFORE);
             let hs = it.goods().unwrap_or_default();

@@ -19,7 +19,7 @@ pub(crate) struct Context<'a> {
 }
 
 impl Context<'_> {
-    pub fn remark(&mut self, what: impl Into<InputRemark>) {
+    pub fn remark(&mut self, what: InputRemark) {
         self.records.remark(&self.file.name, what);
     }
 
