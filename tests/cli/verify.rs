@@ -175,7 +175,6 @@ fn hostile_receipts_are_refused_and_write_nothing() {
         r#"[]"#,
         r#"["yoy", "--month", "2017-09", "no-such-file.csv"]"#,
         r#"["yoy", "/dev/zero"]"#,
-        r#"["report", "--month", "2017-09"]"#,
     ]
     .iter()
     .map(|arguments| whole(arguments))
