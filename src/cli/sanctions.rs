@@ -89,7 +89,7 @@ struct CoverageArgs {
     common: Common,
 }
 
-/// How much of the caps on coal, refined products and crude oil is used, month by month
+/// How much of the caps on coal and oil is used, month by month
 #[derive(ClapArgs)]
 #[command(help_template = HELP, after_help = "", after_long_help = "\
 Examples:
