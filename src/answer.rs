@@ -9,12 +9,12 @@ use crate::measure::inspect;
 use crate::measure::page::{Material, Measures};
 use crate::measure::sanctions::{HeldGoods, Wanted};
 use crate::measure::{self, Answer, MeasureError, Verdict};
-use crate::reader::{self, Accounted, InputProfile, Options, Source};
+use crate::reader::{self, InputProfile, Options, Source};
 use crate::report::{ClaimRemark, Remark, RemarkKind};
 use crate::resolve::{self, BUILT_IN, reads_goods};
 use crate::trade::{
-    Breakdown, Currency, Measure, Observations, Passage, Period, Regime, RowKind, Selection,
-    SetRemark,
+    Accounted, Breakdown, Currency, Measure, Observations, Passage, Period, Regime, RowKind,
+    Selection, SetRemark,
 };
 
 /// What was asked, and all that was read for it.
@@ -363,7 +363,7 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
         part: one.part.name(),
         line: one.line,
         text: one.text.clone(),
-        taken: one.taken.to_string(),
+        taken: one.taken.clone(),
     };
     let file = |(summary, held): (&InputProfile, InputContents)| {
         let own = remarks

@@ -30,7 +30,6 @@ pub use crate::reader::bytes::encoding::Encoding;
 pub use crate::reader::bytes::progress::{Progress, Unwatched};
 pub use crate::reader::errors::problems::Problems;
 
-pub use crate::reader::accounting::taken::Accounted;
 use crate::reader::bytes::open::{File, FilePlace};
 use crate::reader::bytes::progress::Meter;
 use crate::reader::bytes::{container, copies, open};

@@ -1,7 +1,7 @@
 //! What one file turned out to be.
 
-use crate::reader::accounting::taken::Accounted;
 use crate::reader::bytes::encoding::Encoding;
+use crate::trade::Accounted;
 use std::collections::BTreeSet;
 
 /// What one file turned out to be.

@@ -2,7 +2,6 @@
 
 use crate::reader::accounting::accounts::Accounting;
 use crate::reader::accounting::said::{Said, Side};
-use crate::reader::accounting::taken::Accounted;
 use crate::reader::bytes::file_name;
 use crate::reader::bytes::open::STDIN;
 use crate::reader::bytes::progress::Meter;
@@ -15,6 +14,7 @@ use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::{Place, Problems};
 use crate::reader::lenient::Drops;
 use crate::reader::request::Options;
+use crate::trade::Accounted;
 use crate::trade::{
     Amount, Currency, DecimalMark, Flow, InputRemark, Interval, NotTaken, Observations, Period,
     Perspective, QuantityUnit, TextId, Unit,

@@ -171,6 +171,7 @@ impl Serialize for Value<'_> {
             | Cell::Text(_)
             | Cell::Name(_)
             | Cell::Said(_)
+            | Cell::Taken(..)
             | Cell::List(_)
             | Cell::Flow(_)
             | Cell::Month(_)

@@ -35,6 +35,7 @@ mod sources;
 mod spark;
 mod streak;
 mod table;
+mod taken_words;
 mod text_columns;
 mod text_table;
 mod title;

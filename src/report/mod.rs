@@ -29,7 +29,7 @@ pub use sanction_remark::{SanctionRemark, Transition};
 
 use crate::trade::{
     Amount, Breakdown, Currency, Flow, Goods, Missing, Month, Name, PartnerChoice, Period,
-    Perspective, Printed, QuantityUnit, Ratio, Reason, UnitOfMeasure, Vintage,
+    Perspective, Printed, QuantityUnit, Ratio, Reason, Taken, UnitOfMeasure, Vintage,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -175,6 +175,8 @@ pub enum Cell {
     Text(String),
     /// What a thing is called, in the language of the labels; in machine columns in English.
     Name(Name),
+    /// A column or a text of a file, and what it was taken for; in machine columns in English.
+    Taken(String, Taken),
     /// Several things one after another.
     List(Vec<Cell>),
     /// Remarks one after another, in the language of the labels; in machine columns in English.

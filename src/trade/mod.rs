@@ -2,6 +2,7 @@
 //!
 //! Nothing here reads a file, computes a measure or knows how a thing is shown.
 
+mod accounted;
 mod amount;
 mod base_year;
 mod bounds;
@@ -41,6 +42,7 @@ mod stated;
 mod text_id;
 mod vintage;
 
+pub use accounted::{Accounted, Meaning, Part, Taken};
 pub use amount::{Amount, Interval, Sign};
 pub use base_year::{BasePart, BaseYear, PartBasis};
 pub use bounds::{Bounds, Truth};

@@ -3,7 +3,9 @@
 use crate::frame::{Depth, InputContents};
 use crate::measure::inspect::found::Found;
 use crate::report::{Cell, Column, Head, Item, RemarkKind, Row, Shows, ViewColumn};
-use crate::trade::{FileRemark, Flow, InputRemark, Name, Partner, Perspective, Vintage, named_of};
+use crate::trade::{
+    FileRemark, Flow, InputRemark, Name, Partner, Perspective, Taken, Vintage, named_of,
+};
 use std::collections::BTreeSet;
 
 /// The machine columns, in order.
@@ -60,8 +62,8 @@ pub struct Text {
     pub line: Option<u64>,
     /// The text.
     pub text: String,
-    /// What it was taken for: `read: value`, `harmless: always `x``.
-    pub taken: String,
+    /// What it was taken for.
+    pub taken: Taken,
 }
 
 impl File {

@@ -1,10 +1,10 @@
 //! The accounts of a file: which columns are claimed, and which texts it has.
 
-use crate::reader::accounting::taken::{Accounted, Meaning, Part, Taken};
 use crate::reader::accounting::texts::{Heeded, Text};
 use crate::reader::accounting::watch::Watch;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::errors::input_error::InputError;
+use crate::trade::{Accounted, Meaning, Part, Taken};
 use std::collections::BTreeSet;
 
 /// The accounts of one file while it is read.

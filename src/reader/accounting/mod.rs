@@ -9,7 +9,6 @@ pub(crate) mod accounts;
 pub(crate) mod said;
 mod scan;
 mod settle;
-pub(crate) mod taken;
 pub(crate) mod texts;
 mod watch;
 pub(crate) mod words;

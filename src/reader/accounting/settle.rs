@@ -2,7 +2,6 @@
 //! run.
 
 use crate::reader::accounting::said::Said;
-use crate::reader::accounting::taken::{Accounted, Meaning, Part, Taken};
 use crate::reader::accounting::texts;
 use crate::reader::accounting::texts::Heeded;
 use crate::reader::accounting::watch::Watched;
@@ -16,6 +15,7 @@ use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 use crate::reader::row_reader::Reading;
 use crate::trade::Observation;
+use crate::trade::{Accounted, Meaning, Part, Taken};
 
 /// Names of columns that count rows.
 const ROW_NUMBERS: [&str; 16] = [

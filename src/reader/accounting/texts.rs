@@ -1,8 +1,8 @@
 //! Titles, notes and names: free text, which is heeded, harmless or in doubt.
 
 use crate::reader::accounting::said::{Said, Side, is_china};
-use crate::reader::accounting::taken::Part;
 use crate::reader::accounting::words::Dimension;
+use crate::trade::Part;
 use crate::trade::Perspective;
 
 /// One text of a file, to be judged once the rows are read.

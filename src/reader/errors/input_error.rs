@@ -1,8 +1,8 @@
-use crate::reader::accounting::taken::Part;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::errors::explanation::{Explanation, said};
 use crate::reader::layout::bulletin::BulletinError;
+use crate::trade::Part;
 use std::mem::{Discriminant, discriminant};
 
 /// Every way in which an input can be wrong. The sentences stand in [`InputError::say`] only.

@@ -4,7 +4,6 @@
 //! A row for all goods, without a breakdown, is a published figure; every other row is detail, each
 //! kind of breakdown a grain of its own.
 
-use crate::reader::accounting::taken::Meaning;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::errors::input_error::InputError;
@@ -13,6 +12,7 @@ use crate::reader::layout::comtrade_columns::Columns;
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, Months};
 use crate::reader::row_reader::Reading;
+use crate::trade::Meaning;
 use crate::trade::{
     Amount, Basis, Currency, Flow, InputRemark, LeftOut, Month, Observation, Period, RowKind,
     RowQuantity, TextId, Unit,

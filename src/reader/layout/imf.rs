@@ -2,7 +2,6 @@
 //! month, or a column for each month, of one reporter, indicator and counterpart.
 
 use crate::reader::accounting::said::Said;
-use crate::reader::accounting::taken::Meaning;
 use crate::reader::cells::month::read_month;
 use crate::reader::cells::number;
 use crate::reader::cells::partner::PartnerOf;
@@ -10,6 +9,7 @@ use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::{Fit, Layout, find_folded, folded};
 use crate::reader::lenient::{FlowAt, Keys, Months};
 use crate::reader::row_reader::Reading;
+use crate::trade::Meaning;
 use crate::trade::{
     Basis, Currency, Flow, InputRemark, LeftOut, Month, Observation, Period, RowKind, TextId, Unit,
 };

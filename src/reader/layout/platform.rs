@@ -1,7 +1,6 @@
 //! A download of the query platform of China's customs: one query, one file, every line ending in
 //! a comma, no column for the flow, and none for the month where the query asked for one month.
 
-use crate::reader::accounting::taken::Meaning;
 use crate::reader::cells::month::read_month;
 use crate::reader::cells::number;
 use crate::reader::cells::partner::PartnerOf;
@@ -11,6 +10,7 @@ use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, Months};
 use crate::reader::row_reader::Reading;
+use crate::trade::Meaning;
 use crate::trade::{
     Amount, BLANK, Basis, Currency, Flow, InputRemark, Interval, Month, NameOf, Observation,
     Observations, Period, RowKind, RowQuantity, TextId, Unit, province_code, trade_mode_code,

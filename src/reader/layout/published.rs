@@ -1,6 +1,5 @@
 //! Our own layout, one figure a row, each with its unit: what `data/published.csv` holds.
 
-use crate::reader::accounting::taken::Meaning;
 use crate::reader::cells::month::read_period;
 use crate::reader::cells::number;
 use crate::reader::cells::number::Cell;
@@ -13,6 +12,7 @@ use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, Months};
 use crate::reader::row_reader::Reading;
+use crate::trade::Meaning;
 use crate::trade::{
     Amount, Basis, Currency, Flow, Interval, Observation, Period, Printed, RowKind, RowQuantity,
     TextId, Unit, Vintage,

@@ -1,11 +1,11 @@
 //! The result of `tradecheck sql rollup`: sums by flow, partner, chapter or heading, and month, made
 //! by an engine from more rows than one machine holds.
 
-use crate::reader::accounting::taken::Meaning;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::{Fit, Layout, fit as fits};
 use crate::reader::row_reader::Reading;
+use crate::trade::Meaning;
 use crate::trade::{
     Amount, Basis, Currency, Flow, Interval, Month, Observation, Period, RowKind, TextId,
 };

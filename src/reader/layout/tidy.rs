@@ -1,7 +1,6 @@
 //! The tables that people keep: a month, then a value with its flow, or a column for each flow.
 
 use crate::reader::accounting::said::{Said, is_china};
-use crate::reader::accounting::taken::{Part, Taken};
 use crate::reader::accounting::texts::Heeded;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::partner::PartnerOf;
@@ -18,6 +17,7 @@ use crate::trade::{
     Basis, Flow, InputRemark, Month, NotTaken, Observation, Partner, Period, Perspective, RowKind,
     TextId, Unit,
 };
+use crate::trade::{Part, Taken};
 use std::collections::BTreeMap;
 
 pub(crate) const LAYOUT: Layout = Layout {

@@ -1,7 +1,6 @@
 //! What each column of a table that people keep is for: told by its name, else by what stands in it.
 
 use crate::reader::accounting::said::{Said, Side, is_china};
-use crate::reader::accounting::taken::Meaning;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::month;
 use crate::reader::cells::month::Dates;
@@ -14,6 +13,7 @@ use crate::reader::layout::tidy_names::{Named, named};
 use crate::reader::layout::titles;
 use crate::reader::layout::titles::Whole;
 use crate::reader::row_reader::Reading;
+use crate::trade::Meaning;
 use crate::trade::{Currency, Flow, InputRemark, Partner, Perspective, Unit};
 
 /// How many rows are looked at to tell what a column is for.

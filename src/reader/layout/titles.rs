@@ -1,12 +1,12 @@
 //! What the lines above a table say of all of it.
 
 use crate::reader::accounting::said::{Said, Side};
-use crate::reader::accounting::taken::Part;
 use crate::reader::accounting::texts::Heeded;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::table::Line;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::row_reader::Reading;
+use crate::trade::Part;
 use crate::trade::{Currency, Flow, InputRemark, Perspective, Unit};
 
 /// What holds for every row of a table that does not say otherwise.

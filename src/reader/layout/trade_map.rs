@@ -2,7 +2,6 @@
 //! month. `Exporters` are those who supply imports; the unit stands in a line above, or nowhere.
 
 use crate::reader::accounting::said::{Said, Side};
-use crate::reader::accounting::taken::{Meaning, Part};
 use crate::reader::accounting::texts::Heeded;
 use crate::reader::cells::month::read_month;
 use crate::reader::cells::number;
@@ -15,6 +14,7 @@ use crate::reader::row_reader::Reading;
 use crate::trade::{
     Basis, Currency, Flow, Observation, Period, Perspective, RowKind, TextId, Unit,
 };
+use crate::trade::{Meaning, Part};
 
 pub(crate) const LAYOUT: Layout = Layout {
     name: "trade-map",
@@ -222,7 +222,7 @@ fn above(reading: &mut Reading<'_, '_>) -> Above {
             };
             if above.product.is_some() {
                 let part = Part::Title;
-                let taken = crate::reader::accounting::taken::Taken::Heeded;
+                let taken = crate::trade::Taken::Heeded;
                 reading.accounts.note(part, at as u64 + 1, line, taken);
                 continue;
             }

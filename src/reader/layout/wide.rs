@@ -2,7 +2,6 @@
 //! year, with its months as columns.
 
 use crate::reader::accounting::said::{Said, is_china};
-use crate::reader::accounting::taken::{Part, Taken};
 use crate::reader::accounting::texts::Heeded;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::decode::Text;
@@ -25,6 +24,7 @@ use crate::trade::{
     Basis, DecimalMark, Flow, InputRemark, Month, NotTaken, Observation, Partner, Period,
     Perspective, RowKind, TextId, Unit,
 };
+use crate::trade::{Part, Taken};
 
 pub(crate) const LAYOUT: Layout = Layout {
     name: "wide",

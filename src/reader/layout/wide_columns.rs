@@ -1,7 +1,6 @@
 //! The columns of a wide table: months, or years, or months of years, and what stands beside them.
 
 use crate::reader::accounting::said::Said;
-use crate::reader::accounting::taken::Meaning;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::month::Dates;
 use crate::reader::cells::number;
@@ -14,6 +13,7 @@ use crate::reader::layout::tidy_names::{Named, bare, named};
 use crate::reader::layout::titles;
 use crate::reader::layout::titles::Whole;
 use crate::reader::row_reader::Reading;
+use crate::trade::Meaning;
 use crate::trade::{Flow, Partner, Period};
 
 /// What stands in a column of values.

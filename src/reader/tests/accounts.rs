@@ -1,8 +1,8 @@
 //! What becomes of columns that no layout reads.
 
-use crate::reader::accounting::taken::{Part, Taken};
 use crate::reader::read_with_summaries;
 use crate::reader::tests::*;
+use crate::trade::{Part, Taken};
 
 /// What became of the columns and texts of a file, a line each.
 fn accounts(text: &str, flow: Option<Flow>) -> Vec<String> {

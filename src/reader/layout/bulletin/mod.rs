@@ -19,7 +19,6 @@ mod unit;
 pub(crate) use crate::reader::errors::bulletin_error::BulletinError;
 pub(crate) use crate::reader::layout::bulletin::title::is_title;
 
-use crate::reader::accounting::taken::Accounted;
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::bytes::open::File;
 use crate::reader::errors::problems::Problems;
@@ -32,6 +31,7 @@ use crate::reader::lenient::Lost;
 use crate::reader::one_file::NotRead;
 use crate::reader::profile::InputProfile;
 use crate::reader::request::Options;
+use crate::trade::Accounted;
 use crate::trade::Observations;
 use std::collections::BTreeSet;
 

@@ -2,7 +2,6 @@
 //! sheet and that of its file. A word in them that names a dimension narrows the table, or puts it in
 //! doubt, as it does in any other file.
 
-use crate::reader::accounting::taken::{Accounted, Part, Taken};
 use crate::reader::accounting::texts;
 use crate::reader::accounting::texts::{Heeded, Text};
 use crate::reader::accounting::words::Dimension;
@@ -14,6 +13,7 @@ use crate::reader::errors::problems::Place;
 use crate::reader::grid::Grid;
 use crate::reader::layout::bulletin::Context;
 use crate::reader::layout::bulletin::section::Section;
+use crate::trade::{Accounted, Part, Taken};
 
 /// Looks at the texts of a section. Gives how each was taken; what is in doubt is a problem, added
 /// already.
