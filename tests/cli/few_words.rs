@@ -188,10 +188,7 @@ fn stated(part: &Value) -> String {
         .collect();
     let is_number = |word: &&str| word.starts_with(|one: char| one.is_ascii_digit());
     // Months and years of the text stand behind `in`.
-    let at = words
-        .iter()
-        .position(|word| is_number(word))
-        .expect("a number");
+    let at = words.iter().position(is_number).expect("a number");
     let about = if at > 0 && words[at - 1] == "about" {
         "about "
     } else {
