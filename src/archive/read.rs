@@ -84,7 +84,7 @@ fn read_snapshot(
         for file in input.files.iter().filter(|file| is_read(file)) {
             let path = files::place_of(root, file, snapshot);
             if let Some(rows) = of_file.get(&path) {
-                rows.give(&path, file, &mut observations)?;
+                rows.give(file, &mut observations)?;
             }
         }
         inputs.push(ArchivedInput {
@@ -111,7 +111,8 @@ fn partners_of(input: &InputEntry, observations: &mut Observations) -> BTreeSet<
     codes.into_iter().map(place).collect()
 }
 
-/// The wanted rows of one file. A compacted file holds those of many inputs, and is read once for all.
+/// The wanted rows of one file, told apart by the name of the rows of each input, which every row
+/// carries. A compacted file holds those of many inputs, and is read once for all.
 struct FileRows {
     batches: Vec<RecordBatch>,
     /// By the name of the rows of an input: their batch and place.
@@ -196,20 +197,7 @@ impl FileRows {
     }
 
     /// Adds the rows of one input, month and flow to the input opened last.
-    fn give(
-        &self,
-        path: &Path,
-        file: &FileEntry,
-        observations: &mut Observations,
-    ) -> Result<(), ArchiveError> {
-        // A file under the name of its rows holds no others.
-        let is_own = path.to_string_lossy().contains(&file.name);
-        if is_own {
-            for batch in &self.batches {
-                rows::from_batch(batch, 0..batch.num_rows(), observations)?;
-            }
-            return Ok(());
-        }
+    fn give(&self, file: &FileEntry, observations: &mut Observations) -> Result<(), ArchiveError> {
         let of_input = self.of_input.get(&file.name);
         for (at, rows) in of_input.into_iter().flatten() {
             if let Some(batch) = self.batches.get(*at) {

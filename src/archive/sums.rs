@@ -2,10 +2,12 @@
 //! row, so that memory does not grow with the archive.
 
 use crate::archive::error::ArchiveError;
+use crate::archive::monthly_sums::{Key, Months, Sum, Sums};
 use crate::archive::partners;
 use crate::archive::row_groups;
 use crate::archive::rows::{Reader, currency_named, flow_named};
 use crate::archive::snapshot::{FileEntry, Snapshot};
+use crate::archive::told::{Numbered, Told};
 use crate::archive::wanted::{ArchivedInput, Wanted};
 use crate::trade::{
     Amount, Basis, Flow, Interval, Month, Observation, Observations, PartnerChoice, Period,
@@ -16,9 +18,8 @@ use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
     ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder,
 };
-use parquet::file::metadata::RowGroupMetaData;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -61,103 +62,6 @@ fn has_one_level(snapshot: &Snapshot) -> bool {
 }
 
 const PUBLISHED: &str = "published";
-
-/// What sums are told apart by, months aside. Texts are shared: a batch makes each of them once.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-struct Key {
-    flow: Arc<str>,
-    currency: Arc<str>,
-    partner: Arc<str>,
-    code: Arc<str>,
-    /// How many months each of its rows spans.
-    months: i32,
-}
-
-/// The sum of some rows.
-#[derive(Clone, Copy, Default, Debug)]
-struct Sum {
-    value: i128,
-    low: i128,
-    high: i128,
-    rows: u32,
-}
-
-impl Sum {
-    // Amounts have eighteen digits: as many rows as a file can number do not fill an i128.
-    fn add(&mut self, other: Sum) {
-        self.value += other.value;
-        self.low += other.low;
-        self.high += other.high;
-        self.rows = self.rows.saturating_add(other.rows);
-    }
-}
-
-/// Sums of one key by month, from the first month on.
-#[derive(Clone, Default, Debug)]
-struct Months {
-    first: i32,
-    sums: Vec<Sum>,
-}
-
-/// The months that an archive may hold: the years 0 to 9999, as an index of [`Month`].
-const POSSIBLE: std::ops::Range<i32> = 0..120_000;
-
-impl Months {
-    fn at(&mut self, month: i32) -> Option<&mut Sum> {
-        if !POSSIBLE.contains(&month) {
-            return None;
-        }
-        if self.sums.is_empty() {
-            self.first = month;
-        }
-        if month < self.first {
-            let before = (self.first - month) as usize;
-            self.sums
-                .splice(0..0, std::iter::repeat_n(Sum::default(), before));
-            self.first = month;
-        }
-        let at = (month - self.first) as usize;
-        if at >= self.sums.len() {
-            self.sums.resize(at + 1, Sum::default());
-        }
-        self.sums.get_mut(at)
-    }
-}
-
-#[derive(Default)]
-struct Sums {
-    places: HashMap<Key, usize>,
-    of: Vec<Months>,
-}
-
-impl Sums {
-    fn place(&mut self, key: Key) -> usize {
-        let next = self.of.len();
-        let place = *self.places.entry(key).or_insert(next);
-        if place == next {
-            self.of.push(Months::default());
-        }
-        place
-    }
-
-    fn join(mut self, other: Sums) -> Sums {
-        if other.of.len() > self.of.len() {
-            return other.join(self);
-        }
-        for (key, place) in other.places {
-            let own = self.place(key);
-            let (Some(own), Some(months)) = (self.of.get_mut(own), other.of.get(place)) else {
-                continue;
-            };
-            for (month, sum) in (months.first..).zip(&months.sums) {
-                if let Some(held) = own.at(month).filter(|_| sum.rows > 0) {
-                    held.add(*sum);
-                }
-            }
-        }
-        self
-    }
-}
 
 /// A file that counts, with its footer.
 struct Opened {
@@ -271,130 +175,6 @@ fn of_group(
         of_batch(&batch?, &told, wanted.digits, sums)?;
     }
     Ok(())
-}
-
-/// How a text is told for the rows of a row group.
-enum Text {
-    /// It is one for all rows: the statistics say so, or rows are not told apart by it.
-    All(Arc<str>),
-    /// By this column.
-    By(&'static str),
-}
-
-/// What the rows of a row group are told apart by.
-struct Told {
-    kind: Text,
-    flow: Text,
-    currency: Text,
-    partner: Text,
-    code: Text,
-}
-
-impl Told {
-    fn by(group: &RowGroupMetaData, wanted: &Wanted, tells_partners: bool) -> Told {
-        let told = |column: &'static str| match row_groups::constant(group, column) {
-            Some(text) => Text::All(text.into()),
-            None => Text::By(column),
-        };
-        let nothing = || Text::All("".into());
-        Told {
-            kind: told("kind"),
-            flow: told("flow"),
-            currency: told("currency"),
-            partner: if tells_partners {
-                told("partner")
-            } else {
-                nothing()
-            },
-            code: if wanted.digits > 0 {
-                told("hs")
-            } else {
-                nothing()
-            },
-        }
-    }
-
-    /// The columns that must be read.
-    fn columns(&self) -> impl Iterator<Item = &'static str> {
-        let all = [
-            &self.kind,
-            &self.flow,
-            &self.currency,
-            &self.partner,
-            &self.code,
-        ];
-        all.into_iter().filter_map(|text| match text {
-            Text::All(_) => None,
-            Text::By(column) => Some(*column),
-        })
-    }
-}
-
-/// The texts of a column, each with a number: texts that come to the same have one number, so that
-/// a run of rows goes on over them.
-struct Numbered<'b> {
-    /// By row: its place in the dictionary. `None`: all rows have the one text.
-    keys: Option<&'b [i32]>,
-    /// By place in the dictionary: the number of the text among the different ones.
-    numbers: Vec<u32>,
-    /// The different texts.
-    texts: Vec<Arc<str>>,
-}
-
-impl<'b> Numbered<'b> {
-    /// `part`: what of a text tells rows apart.
-    fn of(
-        told: &Text,
-        reader: &Reader<'b>,
-        part: impl Fn(&str) -> &str,
-    ) -> Result<Numbered<'b>, ArchiveError> {
-        let column = match told {
-            Text::All(text) => {
-                return Ok(Numbered {
-                    keys: None,
-                    numbers: vec![0],
-                    texts: vec![part(text).into()],
-                });
-            }
-            Text::By(name) => reader.text(name).ok_or_else(|| ArchiveError::Damaged {
-                what: format!("no column `{name}`"),
-            })?,
-        };
-        let mut texts: Vec<Arc<str>> = Vec::new();
-        let mut places: HashMap<Arc<str>, u32> = HashMap::new();
-        let mut numbers = Vec::new();
-        for text in column.texts() {
-            let text = part(text);
-            // Dictionaries of sorted rows are nearly sorted: most texts come to that of before.
-            let last = numbers.last().copied();
-            let same = last.filter(|at| texts.get(*at as usize).is_some_and(|own| **own == *text));
-            let number = same
-                .or_else(|| places.get(text).copied())
-                .unwrap_or_else(|| {
-                    let next = texts.len() as u32;
-                    let shared: Arc<str> = text.into();
-                    texts.push(shared.clone());
-                    places.insert(shared, next);
-                    next
-                });
-            numbers.push(number);
-        }
-        Ok(Numbered {
-            keys: Some(column.keys()),
-            numbers,
-            texts,
-        })
-    }
-
-    fn number(&self, row: usize) -> u32 {
-        let place = self.keys.map_or(0, |keys| keys[row] as usize);
-        self.numbers.get(place).copied().unwrap_or(0)
-    }
-
-    fn text(&self, row: usize) -> Arc<str> {
-        let text = self.texts.get(self.number(row) as usize);
-        text.cloned().unwrap_or_else(|| "".into())
-    }
 }
 
 /// Adds up one batch. Its rows are sorted, so that rows of one key nearly always follow one another,
