@@ -7,11 +7,13 @@ use crate::reader::bytes::open::{File, FilePlace};
 use crate::reader::bytes::progress::Meter;
 use crate::reader::cells::table::{Line, Located, Table};
 use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::not_read::NotRead;
 use crate::reader::errors::problems::{Place, Problems};
 use crate::reader::grid;
 use crate::reader::grid::Kind;
 use crate::reader::layout;
 use crate::reader::layout::Layout;
+use crate::reader::layout::bulletin::TITLED;
 use crate::reader::profile::InputProfile;
 use crate::reader::request::Options;
 use crate::reader::row_reader::Reading;
@@ -21,14 +23,6 @@ use std::io::Read;
 
 /// How many tables a message names.
 const NAMED: usize = 8;
-
-/// Why a file was left before its rows.
-pub(crate) enum NotRead {
-    /// It is no table, and nobody said that it is one.
-    PassedOver,
-    /// The problem was added.
-    Problem,
-}
 
 /// What it takes to read a file.
 struct Run<'a, 'm> {
@@ -78,8 +72,8 @@ impl Run<'_, '_> {
 
     fn read(&mut self, bytes: &[u8]) -> Result<InputProfile, NotRead> {
         let asked = self.options.encoding;
-        if let Some(kind) = grid::kind(bytes, asked) {
-            let read = grid::read(bytes, kind, asked);
+        if let Some(kind) = grid::kind(bytes, asked, &TITLED) {
+            let read = grid::read(bytes, kind, asked, &TITLED);
             let (mut grids, written) = match read {
                 Ok(read) => read,
                 // A file that nobody named as a table, and that is none that the office makes.

@@ -7,6 +7,7 @@ use crate::reader::bytes::open;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Problems;
 use crate::reader::grid::{self, Kind};
+use crate::reader::layout::bulletin::TITLED;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
@@ -65,14 +66,15 @@ pub fn table(path: &Path, encoding: Option<Encoding>) -> Result<String, Problems
         problems.of_file(&shown, &wrong);
         problems
     };
-    let kind = match grid::kind(&bytes, encoding) {
+    let kind = match grid::kind(&bytes, encoding, &TITLED) {
         None | Some(Kind::Csv) => {
             let text = decode::decode(&bytes, encoding).map_err(refuse)?;
             return Ok(under_commas(&text.decode(&text.bytes)));
         }
         Some(kind) => kind,
     };
-    let (grids, _) = grid::read(&bytes, kind, encoding).map_err(|(_, wrong, _)| refuse(wrong))?;
+    let (grids, _) =
+        grid::read(&bytes, kind, encoding, &TITLED).map_err(|(_, wrong, _)| refuse(wrong))?;
     let mut tables = grids.iter().filter(|grid| !grid.rows.is_empty());
     let Some(table) = tables.next() else {
         return Err(refuse(InputError::NoTable));

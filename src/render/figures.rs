@@ -1,6 +1,7 @@
 //! How numbers and periods are written, for machines and for people.
 
 use super::MoneyUnit;
+use crate::render::digits::decimal;
 use crate::render::lang;
 use crate::render::options::Lang;
 use crate::render::taken_words;
@@ -165,24 +166,6 @@ fn rounded(size: u128, step: u128) -> u128 {
 fn signed(negative: bool, digits: u128, decimals: u32) -> String {
     let sign = if negative && digits != 0 { "−" } else { "" };
     format!("{sign}{}", decimal(digits, decimals, true))
-}
-
-fn decimal(digits: u128, decimals: u32, grouped: bool) -> String {
-    let decimals = decimals as usize;
-    let digits = format!("{digits:0>least$}", least = decimals + 1);
-    let (whole, fraction) = digits.split_at(digits.len() - decimals);
-    let mut text = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if grouped && at > 0 && (whole.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    if decimals > 0 {
-        text.push('.');
-        text.push_str(fraction);
-    }
-    text
 }
 
 #[cfg(test)]

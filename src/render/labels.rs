@@ -1,15 +1,10 @@
 //! The words of the tables for people, in English, Chinese and Korean.
 
 use super::{Lang, finding_words, lists};
-pub(crate) use crate::render::pick::pick;
+pub(crate) use crate::render::pick::{name, pick};
 use crate::render::{breakdown, lang};
 use crate::report::{Column, Head, Shows, Subject, ViewColumn};
-use crate::trade::{Flow, Name, Partner, PartnerChoice};
-
-/// A name in the language of the labels.
-pub(crate) fn name(name: &Name, lang: Lang) -> &str {
-    pick(lang, &name.en, &name.zh, &name.ko)
-}
+use crate::trade::{Flow, Partner, PartnerChoice};
 
 /// The partner, or several joined, or all of them.
 pub(crate) fn partner(choice: &PartnerChoice, lang: Lang) -> String {

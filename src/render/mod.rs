@@ -9,6 +9,7 @@ mod cautions;
 mod cell_text;
 mod chart;
 mod csv;
+mod digits;
 mod figures;
 mod finding_words;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! One of three texts, by the language.
 
-use crate::render::Lang;
+use crate::render::options::Lang;
+use crate::trade::Name;
 
 pub(crate) fn pick<'a>(lang: Lang, en: &'a str, zh: &'a str, ko: &'a str) -> &'a str {
     match lang {
@@ -8,4 +9,9 @@ pub(crate) fn pick<'a>(lang: Lang, en: &'a str, zh: &'a str, ko: &'a str) -> &'a
         Lang::Zh => zh,
         Lang::Ko => ko,
     }
+}
+
+/// A name in the language of the labels.
+pub(crate) fn name(name: &Name, lang: Lang) -> &str {
+    pick(lang, &name.en, &name.zh, &name.ko)
 }

@@ -116,6 +116,27 @@ fn inline(code: &str) -> Vec<String> {
     paths.collect()
 }
 
+/// The files of a module's own that it names in its code by no more than their names:
+/// `mod csv; … csv::read(…)`. Names that it only hands on are left out.
+fn own_files(code: &str, module: &str, modules: &BTreeMap<String, String>) -> Vec<String> {
+    let children = modules.keys().filter_map(|name| {
+        let child = name.strip_prefix(module)?.strip_prefix("::")?;
+        (!child.contains("::")).then_some(child)
+    });
+    let is_named = |child: &str| {
+        code.match_indices(&format!("{child}::")).any(|(at, _)| {
+            let before = &code[..at];
+            let is_whole =
+                !before.ends_with(|letter: char| letter.is_alphanumeric() || "_:".contains(letter));
+            is_whole && !before.ends_with("use ")
+        })
+    };
+    children
+        .filter(|child| is_named(child))
+        .map(|child| format!("{module}::{child}"))
+        .collect()
+}
+
 /// A path as it stands in `module`, from the crate on; `None` for other crates and own items.
 fn absolute(path: &str, module: &str, modules: &BTreeMap<String, String>) -> Option<String> {
     if let Some(rest) = path.strip_prefix("crate::") {
@@ -170,6 +191,7 @@ fn names() -> BTreeMap<String, BTreeSet<String>> {
         let used = uses(code).into_iter().filter(|(is_public, _)| !is_public);
         let paths = used.map(|(_, path)| path).chain(inline(code));
         let absolute = paths.filter_map(|path| absolute(&path, module, &modules));
+        let absolute = absolute.chain(own_files(code, module, &modules));
         let files = absolute.filter_map(|path| file_of(&path, &modules, 0));
         let room = |name: &str| name.split("::").next().map(str::to_owned);
         let own: BTreeSet<String> = files

@@ -1,7 +1,7 @@
 use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::encoding::Encoding;
+use crate::reader::errors::bulletin_error::BulletinError;
 use crate::reader::errors::explanation::{Explanation, said};
-use crate::reader::layout::bulletin::BulletinError;
 use crate::trade::Part;
 use std::mem::{Discriminant, discriminant};
 

@@ -3,4 +3,5 @@
 pub(crate) mod bulletin_error;
 pub(crate) mod explanation;
 pub(crate) mod input_error;
+pub(crate) mod not_read;
 pub(crate) mod problems;

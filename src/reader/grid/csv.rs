@@ -5,14 +5,13 @@ use crate::reader::cells::split;
 use crate::reader::cells::split::Splitter;
 use crate::reader::cells::table::Located;
 use crate::reader::errors::problems::Place;
-use crate::reader::grid::{Cell, Grid, Row, trimmed};
-use crate::reader::layout::bulletin;
+use crate::reader::grid::{Cell, Grid, Row, TitledTables, trimmed};
 
-/// The rows of a text under the delimiter that makes a table by country of it, else under the comma.
-pub(crate) fn read(text: &Text<'_>) -> Result<Grid, Located> {
+/// The rows of a text under the delimiter that makes a titled table of it, else under the comma.
+pub(crate) fn read(text: &Text<'_>, titled: &TitledTables) -> Result<Grid, Located> {
     let tables = [b'\t', b';'].into_iter().find_map(|delimiter| {
         let grid = rows(text, delimiter).ok()?;
-        bulletin::has_head(&grid).then_some(grid)
+        (titled.has_head)(&grid).then_some(grid)
     });
     tables.map_or_else(|| rows(text, b','), Ok)
 }

@@ -59,6 +59,16 @@ pub(crate) struct Cell {
     pub place: Place,
 }
 
+/// How a text that is no table at its first line is known to hold one further down: by its title,
+/// and by the head below that. The layouts know such tables; a grid does not.
+#[derive(Clone, Copy)]
+pub(crate) struct TitledTables {
+    /// Whether a line holds the title of one.
+    pub is_title: fn(&str) -> bool,
+    /// Whether a grid holds the head of one.
+    pub has_head: fn(&Grid) -> bool,
+}
+
 /// The grids of a file, and how it was written.
 ///
 /// # Errors
@@ -67,6 +77,7 @@ pub(crate) fn read(
     bytes: &[u8],
     kind: Kind,
     asked: Option<Encoding>,
+    titled: &TitledTables,
 ) -> Result<(Vec<Grid>, Encoding), Located> {
     let of_file = |wrong: InputError| (Place::default(), wrong, None);
     match kind {
@@ -100,7 +111,7 @@ pub(crate) fn read(
         }
         Kind::Csv => {
             let text = decode::decode(bytes, asked).map_err(of_file)?;
-            Ok((vec![csv::read(&text)?], text.written))
+            Ok((vec![csv::read(&text, titled)?], text.written))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::reader::bytes::decode;
 use crate::reader::bytes::encoding::Encoding;
-use crate::reader::layout::bulletin::is_title;
+use crate::reader::grid::TitledTables;
 use std::borrow::Cow;
 
 /// What grids are read from.
@@ -18,7 +18,7 @@ pub(crate) enum Kind {
     Archive,
     /// JSON.
     Json,
-    /// A text whose first lines hold the title of a table by country.
+    /// A text whose first lines hold the title of a table.
     Csv,
 }
 
@@ -27,7 +27,7 @@ const LINES: usize = 20;
 const LOOKED_AT: usize = 8192;
 
 /// What a file is, if grids are read from it.
-pub(crate) fn kind(bytes: &[u8], asked: Option<Encoding>) -> Option<Kind> {
+pub(crate) fn kind(bytes: &[u8], asked: Option<Encoding>, titled: &TitledTables) -> Option<Kind> {
     if crate::reader::grid::workbook::is_one(bytes) {
         return Some(Kind::Workbook);
     }
@@ -45,7 +45,10 @@ pub(crate) fn kind(bytes: &[u8], asked: Option<Encoding>) -> Option<Kind> {
     if crate::reader::grid::mhtml::is_one(text) {
         return Some(Kind::Archive);
     }
-    let mut titles = text.lines().take(LINES).filter(|line| is_title(line));
+    let mut titles = text
+        .lines()
+        .take(LINES)
+        .filter(|line| (titled.is_title)(line));
     titles.next().map(|_| Kind::Csv)
 }
 

@@ -22,6 +22,7 @@ mod wide_columns;
 
 use crate::reader::bytes::decode::Text;
 use crate::reader::cells::table::Table;
+use crate::reader::errors::bulletin_error::BulletinError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::row_reader::Reading;
 
@@ -86,10 +87,7 @@ pub(crate) fn choose<'t>(
     let columns = table.header.join(", ");
     if name.is_some_and(|name| bulletin::NAMES.contains(&name)) {
         // Such a table would have been read as one before.
-        return Err((
-            InputError::Bulletin(bulletin::BulletinError::NoTable),
-            columns,
-        ));
+        return Err((InputError::Bulletin(BulletinError::NoTable), columns));
     }
     let asked_for = LAYOUTS.into_iter().find(|layout| Some(layout.name) == name);
     // A table of one's own may have titles above its head, and a head of several lines.

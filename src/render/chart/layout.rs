@@ -1,6 +1,7 @@
 //! Where things stand in a chart, in whatever a renderer counts in: scales, ticks, rows of labels.
 
 use crate::render::MoneyUnit;
+use crate::render::digits::decimal;
 use crate::report::picture::Picture;
 use crate::trade::{Amount, Month, Period, UnitOfMeasure};
 
@@ -111,25 +112,10 @@ impl Scale {
         let size = digits.unsigned_abs();
         if power >= 0 {
             let zeros = 10u128.checked_pow(power.unsigned_abs()).unwrap_or(1);
-            return format!("{sign}{}", grouped(size * zeros));
+            return format!("{sign}{}", decimal(size * zeros, 0, true));
         }
-        let decimals = power.unsigned_abs() as usize;
-        let text = format!("{size:0>least$}", least = decimals + 1);
-        let (whole, fraction) = text.split_at(text.len() - decimals);
-        format!("{sign}{whole}.{fraction}")
+        format!("{sign}{}", decimal(size, power.unsigned_abs(), false))
     }
-}
-
-fn grouped(number: u128) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 /// The scale of the levels.

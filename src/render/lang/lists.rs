@@ -1,7 +1,7 @@
 //! Several things one after another, and how many more there are.
 
-use crate::render::labels;
 use crate::render::options::Lang;
+use crate::render::pick;
 use crate::trade::{Breakdown, Partner, Thing, named_of, without_capital};
 
 /// `a, b and 3 more`, `a、b等（另3个）`, `a, b 외 3개`: at most `most` of them, and never one left.
@@ -45,15 +45,15 @@ fn one(thing: &Thing, lang: Lang) -> String {
         (Thing::Hs(code), _) => format!("HS {code}"),
         (Thing::Named(name), _) => name.to_string(),
         (Thing::Partner(place), _) => Partner::at(*place).map_or_else(
-            || labels::pick(lang, "other partners", "其他伙伴", "그 밖의 상대국").to_owned(),
-            |one| labels::pick(lang, &one.en, &one.zh, &one.ko).to_owned(),
+            || pick::pick(lang, "other partners", "其他伙伴", "그 밖의 상대국").to_owned(),
+            |one| pick::pick(lang, &one.en, &one.zh, &one.ko).to_owned(),
         ),
-        (Thing::Part(Breakdown::Group, part), _) => without_capital(labels::name(&part.name, lang)),
+        (Thing::Part(Breakdown::Group, part), _) => without_capital(pick::name(&part.name, lang)),
         (Thing::Part(..), Lang::En) => thing.to_string(),
         (Thing::Part(by, part), _) => {
             let [_, zh, ko] = crate::render::breakdown::words(*by);
-            let by = labels::pick(lang, "", zh, ko);
-            let name = labels::name(&part.name, lang);
+            let by = pick::pick(lang, "", zh, ko);
+            let name = pick::name(&part.name, lang);
             format!("{by} {} {name}", part.code).trim_end().to_owned()
         }
     }

@@ -2,9 +2,9 @@
 
 use crate::reader::cells::number::narrow;
 use crate::reader::cells::vocabulary;
+use crate::reader::errors::bulletin_error::BulletinError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::grid::{Grid, Row};
-use crate::reader::layout::bulletin::BulletinError;
 use crate::trade::{Flow, Month, Period};
 
 /// A column of figures.

@@ -16,19 +16,16 @@ mod texts;
 mod title;
 mod unit;
 
-pub(crate) use crate::reader::errors::bulletin_error::BulletinError;
-pub(crate) use crate::reader::layout::bulletin::title::is_title;
-
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::bytes::open::File;
+use crate::reader::errors::not_read::NotRead;
 use crate::reader::errors::problems::Problems;
-use crate::reader::grid::Grid;
+use crate::reader::grid::{Grid, TitledTables};
 use crate::reader::layout::bulletin::context::Context;
 use crate::reader::layout::bulletin::rows::Rows;
 use crate::reader::layout::bulletin::section::Section;
 use crate::reader::layout::bulletin::title::Table;
 use crate::reader::lenient::Lost;
-use crate::reader::one_file::NotRead;
 use crate::reader::profile::InputProfile;
 use crate::reader::request::Options;
 use crate::trade::Accounted;
@@ -44,10 +41,11 @@ pub(crate) const DESCRIBED: [(&str, &str); 2] = [
     (NAMES[1], "the office's preliminary table of major partners"),
 ];
 
-/// Whether a grid holds the head of such a table.
-pub(crate) fn has_head(grid: &Grid) -> bool {
-    head::find(grid, 0).is_some()
-}
+/// How a text is known to hold such tables.
+pub(crate) const TITLED: TitledTables = TitledTables {
+    is_title: title::is_title,
+    has_head: |grid| head::find(grid, 0).is_some(),
+};
 
 /// Reads a file whose grids hold monthly tables by country, however many; `None` where they hold
 /// none, and another layout must try.

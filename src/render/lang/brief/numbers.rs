@@ -1,5 +1,6 @@
 //! Numbers in sentences: as many digits as are certain.
 
+use crate::render::digits::decimal;
 use crate::report::brief::{StatedAmount, StatedPercent};
 use crate::trade::Amount;
 
@@ -16,33 +17,12 @@ pub(super) enum Size {
 /// The size of a percentage.
 pub(super) fn size(percent: StatedPercent) -> Size {
     match percent {
-        StatedPercent::To { digits, decimals } => Size::To(decimal(digits, decimals)),
-        StatedPercent::About(whole) => Size::About(decimal(whole, 0)),
-        StatedPercent::Between(low, high) => Size::Between(decimal(low, 1), decimal(high, 1)),
-    }
-}
-
-/// `379` with one decimal is `37.9`; thousands are grouped.
-fn decimal(digits: u128, decimals: u32) -> String {
-    let power = 10u128.pow(decimals.min(30));
-    let whole = grouped(digits / power);
-    if decimals == 0 {
-        return whole;
-    }
-    let width = decimals as usize;
-    format!("{whole}.{:0width$}", digits % power)
-}
-
-fn grouped(number: u128) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
+        StatedPercent::To { digits, decimals } => Size::To(decimal(digits, decimals, true)),
+        StatedPercent::About(whole) => Size::About(decimal(whole, 0, true)),
+        StatedPercent::Between(low, high) => {
+            Size::Between(decimal(low, 1, true), decimal(high, 1, true))
         }
-        text.push(digit);
     }
-    text
 }
 
 /// The size of an amount in a unit of so many tens, with at most so many decimals: those to which
@@ -70,10 +50,10 @@ pub(super) fn in_unit(amount: StatedAmount, power: u32, most: u32) -> (String, b
     for decimals in (0..=most).rev() {
         let digits = rounded(low, decimals);
         if digits == rounded(below, decimals) {
-            return (decimal(digits, decimals), false);
+            return (decimal(digits, decimals, true), false);
         }
     }
-    (decimal(rounded(value, 0), 0), true)
+    (decimal(rounded(value, 0), 0, true), true)
 }
 
 /// Whether an amount is below zero.

@@ -1,0 +1,9 @@
+//! Why a file gave no rows.
+
+/// Why a file was left before its rows.
+pub(crate) enum NotRead {
+    /// It is no table, and nobody said that it is one.
+    PassedOver,
+    /// The problem was added.
+    Problem,
+}
