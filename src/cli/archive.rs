@@ -2,33 +2,9 @@ use super::common::{Common, HELP};
 use super::data_args::DataArgs;
 use super::output_args::OutputArgs;
 use super::values::{self, PartnerWord};
-use super::{Command, Work};
+use super::{ArchiveTask, Command, Work};
 use clap::{Args as ClapArgs, Subcommand};
 use std::path::PathBuf;
-
-/// What is to be done with an archive.
-#[derive(Clone, Debug)]
-pub enum ArchiveTask {
-    /// Read the files and keep them.
-    Add {
-        /// The folder.
-        to: PathBuf,
-        /// The partner of files that name none, by its place in the table.
-        partner: Option<u16>,
-    },
-    /// Check files against the log.
-    Verify {
-        /// The folder.
-        archive: PathBuf,
-    },
-    /// Make one file of each closed year.
-    Compact {
-        /// The folder.
-        archive: PathBuf,
-        /// Years before this one; `None`: all but the last.
-        before: Option<i32>,
-    },
-}
 
 /// Keep downloads, every vintage of them, and answer from them
 #[derive(ClapArgs)]

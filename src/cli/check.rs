@@ -1,6 +1,6 @@
 use super::common::{Common, HELP};
-use super::{Command, Request, values};
-use crate::trade::{Claim, Currency, Flow, Metric, Passage, Period, Perspective, Stated, Vintage};
+use super::{CheckAsked, ClaimSource, Command, Request, values};
+use crate::trade::{Claim, Currency, Flow, Metric, Period, Perspective, Stated, Vintage};
 use clap::Args as ClapArgs;
 use clap::error::ErrorKind;
 use std::path::PathBuf;
@@ -35,45 +35,6 @@ pub struct Args {
     published: Option<Vintage>,
     #[command(flatten)]
     common: Common,
-}
-
-/// What is to be checked.
-#[derive(Clone, Debug)]
-pub struct CheckAsked {
-    /// Where the claims are.
-    pub claims: ClaimSource,
-    /// The day on which they were published, where it was given.
-    pub published: Option<Vintage>,
-    /// Whether claims are held against each other alone.
-    pub by_identities: bool,
-}
-
-/// Where claims are.
-#[derive(Clone, Debug)]
-pub enum ClaimSource {
-    /// On the command line.
-    Given(Box<Claim>),
-    /// In a file.
-    File(PathBuf),
-    /// Those that are built in.
-    BuiltIn,
-    /// In an article; `-` is standard input.
-    Article(PathBuf),
-}
-
-impl ClaimSource {
-    /// The claim that was given on the command line, as a text of one sentence.
-    pub fn given(&self) -> Option<Passage> {
-        match self {
-            ClaimSource::Given(claim) => Some(Passage {
-                number: 1,
-                text: String::new(),
-                claims: vec![(**claim).clone()],
-                why_not: None,
-            }),
-            _ => None,
-        }
-    }
 }
 
 impl Args {

@@ -1,7 +1,7 @@
-use super::{Cli, Work};
+use super::Work;
 use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
-use clap::{Args as ClapArgs, CommandFactory, ValueEnum};
+use clap::{Args as ClapArgs, ValueEnum};
 use clap_complete::Shell;
 
 /// Completions for a shell, or a manual page
@@ -57,8 +57,8 @@ impl ValueEnum for What {
 }
 
 impl Args {
-    pub fn work(self) -> Result<Work, clap::Error> {
-        let mut cli = Cli::command();
+    /// The text for `cli`, the whole tree of commands.
+    pub fn work(self, mut cli: clap::Command) -> Result<Work, clap::Error> {
         cli.build();
         let mut bytes = Vec::new();
         match (self.what, self.command) {

@@ -1,21 +1,10 @@
 use super::common::{Common, HELP};
 use super::data_args::DataArgs;
 use super::output_args::OutputArgs;
-use super::{Command, Work, values};
+use super::{Command, ListAsked, Work, values};
 use crate::report::ListOf;
-use crate::trade::{Day, Vintage};
+use crate::trade::Vintage;
 use clap::Args as ClapArgs;
-
-/// What is to be listed.
-#[derive(Clone, Debug)]
-pub struct ListAsked {
-    /// Of what.
-    pub of: ListOf,
-    /// Words that every row is to hold; none: all rows.
-    pub words: Vec<String>,
-    /// The day from which on releases are looked for; `None`: today.
-    pub day: Option<Day>,
-}
 
 /// Words that may be typed, with what the data hold of each; the next releases
 #[derive(ClapArgs)]

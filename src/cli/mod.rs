@@ -9,12 +9,15 @@ mod common;
 pub mod complete;
 mod data_args;
 mod generate;
+mod inputs;
 mod inspect;
 mod list;
 mod movers;
+mod output;
 mod output_args;
 mod record;
 mod report;
+mod request;
 mod revisions;
 mod sanctions;
 mod selection_args;
@@ -28,218 +31,19 @@ mod trace_args;
 mod usage;
 mod values;
 mod verify;
+mod work;
 mod yoy;
 
-pub use archive::ArchiveTask;
-pub use check::{CheckAsked, ClaimSource};
-pub use list::ListAsked;
+pub use inputs::Inputs;
+pub use output::Output;
+pub use request::{CheckAsked, ClaimSource, Command, GoodsAsked, Request, SanctionsAsked, Trace};
 use settings::Settings;
-pub use sql::SqlAsked;
 pub use usage::Usage;
+pub use work::{ArchiveTask, ListAsked, SqlAsked, Work};
 
-use crate::measure::{Question, streak::Wanted};
-use crate::reader::Encoding;
-use crate::render::{Format, Lang, MoneyUnit, Notes};
-use crate::trade::{
-    Currency, DecimalMark, PartnerCodes, Period, Perspective, Regime, Sanctions, Selection, Unit,
-};
 use clap::{CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
-use std::sync::Arc;
-
-/// What a run is asked to do.
-#[derive(Clone, Debug)]
-pub struct Request {
-    /// What is to be measured.
-    pub command: Command,
-    /// Where the data are.
-    pub inputs: Inputs,
-    /// Which series; its goods are yet to be put together where groups are asked for.
-    pub selection: Selection,
-    /// The goods as they were asked for.
-    pub goods: GoodsAsked,
-    /// Flows, side and time.
-    pub question: Question,
-    /// Whose sanctions.
-    pub sanctions: SanctionsAsked,
-    /// How the answer is to look and where it goes.
-    pub output: Output,
-    /// Whether a missing figure is a failure.
-    pub strict: bool,
-    /// What is shown in place of the answer.
-    pub trace: Option<Trace>,
-    /// What was typed, as a shell takes it.
-    pub typed: String,
-    /// The arguments after the program's name, those of the settings included.
-    pub arguments: Vec<String>,
-    /// The file of settings, where one was used.
-    pub settings: Option<PathBuf>,
-    /// Whether no archive is taken from the environment.
-    pub keeps_to_named_data: bool,
-}
-
-/// What is shown in place of an answer.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Trace {
-    /// Where its figures are from.
-    Sources,
-    /// How they were worked out.
-    Explain,
-}
-
-/// The measure asked for, with what only it is asked.
-#[derive(Clone, Debug)]
-pub enum Command {
-    /// Changes from a year earlier; of a split, this many parts.
-    Yoy {
-        /// `None`: all.
-        top: Option<usize>,
-    },
-    /// Streaks.
-    Streak(Wanted),
-    /// A series month by month.
-    Series,
-    /// The parts that did most, so many each way.
-    Movers {
-        /// How many.
-        top: usize,
-    },
-    /// A chart of levels and changes.
-    Chart {
-        /// How wide an SVG is, in pixels.
-        width: u16,
-        /// Whose measures are marked.
-        events: Vec<Regime>,
-    },
-    /// A month as a page.
-    Report {
-        /// Whose measures are marked in its chart.
-        events: Vec<Regime>,
-        /// Whether it tells of sanctions.
-        sanctions: bool,
-    },
-    /// Highest and lowest on record, and since when.
-    Record,
-    /// Each figure by release.
-    Revisions,
-    /// Sanctions: measures, trade under them, coverage, caps.
-    Sanctions(crate::measure::sanctions::Wanted),
-    /// Whether claims are true.
-    Check(CheckAsked),
-    /// The statement of a month.
-    Brief,
-    /// What the data hold; whether anything missing or contradictory is a no.
-    Inspect {
-        /// Whether it is a no.
-        check: bool,
-    },
-}
-
-/// Goods by codes and by groups; none of either: all goods.
-#[derive(Clone, Debug)]
-pub struct GoodsAsked {
-    /// The prefixes of `--hs`.
-    pub prefixes: Vec<Arc<str>>,
-    /// The names of groups.
-    pub groups: Vec<String>,
-    /// A file of groups in place of the built-in ones.
-    pub file: Option<PathBuf>,
-}
-
-/// Whose measures of sanctions are meant, and where they are read.
-#[derive(Clone, Debug, Default)]
-pub struct SanctionsAsked {
-    /// Whose.
-    pub regime: Regime,
-    /// A file of measures in place of the built-in ones.
-    pub file: Option<PathBuf>,
-    /// The measures of the file, once it is read.
-    pub list: Option<Sanctions>,
-}
-
-impl SanctionsAsked {
-    /// The measures: those of the file, else those that are built in.
-    pub fn list(&self) -> &Sanctions {
-        self.list.as_ref().unwrap_or_else(|| Sanctions::built_in())
-    }
-}
-
-/// The user's own data; empty: the built-in data.
-#[derive(Clone, Debug)]
-pub struct Inputs {
-    /// Files whose layout or name tells the flow; `-` is standard input.
-    pub files: Vec<PathBuf>,
-    /// Files of China's imports.
-    pub imports: Vec<PathBuf>,
-    /// Files of China's exports.
-    pub exports: Vec<PathBuf>,
-    /// Whether the built-in data are read beside them.
-    pub with_built_in: bool,
-    /// The unit of amounts in files that state none.
-    pub unit: Option<Unit>,
-    /// The month or months of files that have no date column.
-    pub file_month: Option<Period>,
-    /// The currency of files that state none.
-    pub currency: Option<Currency>,
-    /// The layout of every file, where it was named.
-    pub layout: Option<&'static str>,
-    /// The encoding of files without a byte order mark, where it was named.
-    pub encoding: Option<Encoding>,
-    /// The sheet of workbooks, or the number of the table in pages, that is read.
-    pub sheet: Option<String>,
-    /// Whether bad rows are dropped.
-    pub lenient: bool,
-    /// The archive to answer from.
-    pub data: Option<PathBuf>,
-    /// Whose imports and exports the files tell.
-    pub file_side: Option<Perspective>,
-    /// How the files mark decimals.
-    pub decimal: Option<DecimalMark>,
-    /// Whose numbers stand for partners in the files.
-    pub partner_codes: Option<PartnerCodes>,
-    /// Whether the files hold all goods of their months.
-    pub all_goods: bool,
-    /// Whether the files hold all partners of their months.
-    pub all_partners: bool,
-    /// Columns and words of titles that change nothing.
-    pub ignored: Vec<String>,
-}
-
-impl Inputs {
-    /// Whether no file was named, so that the built-in data are read.
-    pub fn is_empty(&self) -> bool {
-        self.files.is_empty()
-            && self.imports.is_empty()
-            && self.exports.is_empty()
-            && self.data.is_none()
-    }
-}
-
-/// How the answer is to look and where it goes.
-#[derive(Clone, Debug)]
-pub struct Output {
-    /// The format, where one was asked for.
-    pub format: Option<Format>,
-    /// A file in place of standard output.
-    pub file: Option<PathBuf>,
-    /// The columns, where they were named.
-    pub columns: Option<Vec<String>>,
-    /// Whether machine formats start with their header.
-    pub header: bool,
-    /// Whether remarks on standard error are left out.
-    pub quiet: bool,
-    /// Colour: always, never, or as the terminal and the environment have it.
-    pub color: Option<bool>,
-    /// The language of labels; `None`: that of the terminal.
-    pub lang: Option<Lang>,
-    /// The unit of money in tables for people.
-    pub show_unit: Option<MoneyUnit>,
-    /// Which remarks stand under tables.
-    pub notes: Notes,
-    /// Whether each row of a table for people has its run of months as a small line.
-    pub spark: bool,
-}
 
 /// Year-over-year changes and streaks from customs trade statistics
 ///
@@ -291,25 +95,6 @@ enum Commands {
     Generate(generate::Args),
 }
 
-/// What a run is for.
-#[derive(Clone, Debug)]
-pub enum Work {
-    /// A measure of trade, answered with a report.
-    Answer(Box<Request>),
-    /// A task of the archive; of the request, its inputs and its output.
-    Archive(ArchiveTask, Box<Request>),
-    /// What an archive keeps; of the request, its output.
-    Kept(PathBuf, Box<Request>),
-    /// A text that is there already, for standard output.
-    Print(Vec<u8>),
-    /// A receipt to be run again; of the request, its output.
-    Verify(PathBuf, Box<Request>),
-    /// Words that may be typed; of the request, its output.
-    List(ListAsked, Box<Request>),
-    /// A text for an engine; of the request, its selection, its months and its output.
-    Sql(SqlAsked, Box<Request>),
-}
-
 /// The work that the arguments ask for; the first is the program's name.
 ///
 /// # Errors
@@ -345,7 +130,7 @@ fn understood(args: &[OsString]) -> Result<Work, clap::Error> {
         Commands::Sql(args) => return args.work(),
         Commands::List(args) => return args.work(),
         Commands::Verify(args) => return args.work(),
-        Commands::Generate(args) => return args.work(),
+        Commands::Generate(args) => return args.work(Cli::command()),
         Commands::Movers(args) => args.request(),
         Commands::Chart(args) => args.request(),
         Commands::Report(args) => args.request(),

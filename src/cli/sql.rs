@@ -1,19 +1,6 @@
 use super::common::{Common, HELP};
-use super::{Command, Work};
+use super::{Command, SqlAsked, Work};
 use clap::{Args as ClapArgs, Subcommand};
-
-/// What SQL is asked for, beside the selection that every command has.
-#[derive(Clone, Debug)]
-pub struct SqlAsked {
-    /// `rollup`, `yoy`, `streak` or `contributions`.
-    pub kind: &'static str,
-    /// The table, as the engine names it.
-    pub table: String,
-    /// Whether it is the result of a roll-up already.
-    pub is_rolled_up: bool,
-    /// The level of detail of its rows; `None`: that of the archive, else eight digits.
-    pub level: Option<String>,
-}
 
 /// Portable SQL for engines: rollup, yoy, streak, contributions
 ///

@@ -3,6 +3,7 @@
 //! In: [`Observations`]. Out: a [`SeriesSet`] for one selection. The rules of docs/definitions.md, "One month
 //! twice" live here and nowhere else.
 
+mod all_rows;
 mod as_released;
 mod assemble;
 mod blanks;
@@ -36,6 +37,7 @@ mod tests_goods;
 mod why_nothing;
 mod zeros;
 
+pub use all_rows::Frame;
 pub use consistency::{Finding, Kind};
 pub use contents::{Depth, InputContents};
 pub use elsewhere::Elsewhere;
@@ -44,23 +46,11 @@ pub use series_set::SeriesSet;
 
 pub use copies::Copies;
 pub use coverage::Known;
-use detail_rows::DetailRows;
 
 use crate::trade::{
-    Currency, Measure, Observations, Partner, PartnerChoice, QuantityUnit, RowKey, RowKind,
-    Selection, Series, SetRemark, TextId, UnitOfMeasure,
+    Currency, Measure, Partner, PartnerChoice, QuantityUnit, RowKey, RowKind, Selection, Series,
+    SetRemark, TextId, UnitOfMeasure,
 };
-use std::collections::BTreeSet;
-
-/// Every row that was read, as columns.
-pub struct Frame {
-    records: Observations,
-    known: Known,
-    /// Rows that are equal in every cell to an earlier row of their file.
-    copies: Copies,
-    /// Whether any row is a detail, copies left out.
-    has_details: bool,
-}
 
 /// What there is of a selection.
 struct Gathered {
@@ -73,55 +63,6 @@ struct Gathered {
 }
 
 impl Frame {
-    /// Takes the records over.
-    ///
-    /// # Errors
-    /// None today: tables are built when they are needed.
-    pub fn new(records: Observations) -> Result<Frame, FrameError> {
-        let copies = Copies::of(&records);
-        let rows = DetailRows {
-            records: &records,
-            copies: &copies,
-        };
-        let has_details = rows.rows().next().is_some();
-        Ok(Frame {
-            records,
-            known: Known::default(),
-            copies,
-            has_details,
-        })
-    }
-
-    /// The same, with what is known of the inputs beside what stands in them.
-    pub fn knowing(self, known: Known) -> Frame {
-        Frame { known, ..self }
-    }
-
-    /// Whether any row is a detail, to be added up.
-    pub fn has_details(&self) -> bool {
-        self.has_details
-    }
-
-    /// Every row of detail.
-    fn detail_rows(&self) -> DetailRows<'_> {
-        DetailRows {
-            records: &self.records,
-            copies: &self.copies,
-        }
-    }
-
-    /// What was read, with the reader's remarks.
-    pub fn records(&self) -> &Observations {
-        &self.records
-    }
-
-    /// The currencies that the selected partner has.
-    fn currencies(&self, partner: &PartnerChoice) -> BTreeSet<Currency> {
-        let rows = self.records.rows.keys();
-        let own = rows.filter(|row| partner.wants(row.partner));
-        own.map(|row| row.currency).collect()
-    }
-
     /// The series of a selection, and of its parts where it is split.
     ///
     /// # Errors

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::trade::{
-    Amount, Basis, Flow, Goods, Interval, Measure, Month, Observation, Period, Printed, RowKind,
-    SetRemark, TextId, Unit, Vintage,
+    Amount, Basis, Flow, Goods, Interval, Measure, Month, Observation, Observations, Period,
+    Printed, RowKind, SetRemark, TextId, Unit, Vintage,
 };
 use proptest::prelude::*;
 

@@ -3,8 +3,8 @@
 
 use super::*;
 use crate::trade::{
-    Amount, Basis, Breakdown, Flow, Goods, Groups, Interval, Month, Observation, Period, RowKind,
-    TextId,
+    Amount, Basis, Breakdown, Flow, Goods, Groups, Interval, Month, Observation, Observations,
+    Period, RowKind, TextId,
 };
 use proptest::prelude::*;
 

@@ -1,40 +1,19 @@
+mod group;
 mod read;
 mod wrong;
 
+pub use group::Group;
+use group::{Table, fold};
 use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::sync::{Arc, OnceLock};
-pub use wrong::{GroupsError, GroupsWrong};
-
-/// A group of goods: the codes that begin with one of its prefixes.
-#[derive(PartialEq, Eq, Debug)]
-pub struct Group {
-    /// The word that a person types and a script gets: `iron_ore`.
-    pub key: Arc<str>,
-    /// The beginnings of its codes, in the order of the file: `2701`, `270111`.
-    pub prefixes: Vec<Arc<str>>,
-    /// The English label; the key where the file has none.
-    pub en: Arc<str>,
-    /// The Chinese label; the English one where the file has none.
-    pub zh: Arc<str>,
-    /// The Korean label; the English one where the file has none.
-    pub ko: Arc<str>,
-    /// Other words for it; several groups may share one.
-    pub also: Vec<Arc<str>>,
-}
+pub use wrong::GroupsError;
 
 /// A grouping of goods, in which each code is in one group at most. Cheap to clone.
 ///
 /// Source of the built-in one: `data/groups.csv`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Groups(Arc<Table>);
-
-#[derive(Default, PartialEq, Eq, Debug)]
-struct Table {
-    list: Vec<Group>,
-    /// Every prefix with the place of its group.
-    prefixes: BTreeMap<Arc<str>, usize>,
-}
 
 /// Which group a code is in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -127,11 +106,6 @@ impl Groups {
             None => GroupMatch::None,
         }
     }
-}
-
-/// How names are compared.
-fn fold(name: &str) -> String {
-    name.trim().replace('-', "_").to_lowercase()
 }
 
 #[cfg(test)]

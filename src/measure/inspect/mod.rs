@@ -7,14 +7,16 @@ mod coverage;
 mod files;
 mod findings;
 mod found;
+mod material;
 #[cfg(test)]
 mod tests;
 mod texts;
 mod units;
 
 pub use files::{File, Text};
+pub use material::Material;
 
-use crate::frame::{Finding, SeriesSet};
+use crate::frame::SeriesSet;
 use crate::measure::question::{Answer, MeasureError, Question, Span, Verdict};
 use crate::report::{Cell, Column, Heading, Remark, RemarkKind, Report, Row, Subject};
 use crate::trade::{Currency, Flow, Period, Series, UnitOfMeasure};
@@ -49,18 +51,6 @@ pub const COLUMNS: [Column; 26] = [
     Column::Currency,
     Column::Text,
 ];
-
-/// What is inspected.
-pub struct Material<'a> {
-    /// The files, in the order in which they were read.
-    pub files: &'a [File],
-    /// The series of the selection; `None` where the files hold nothing for it.
-    pub set: Option<&'a SeriesSet>,
-    /// What the frame found.
-    pub found: &'a [Finding],
-    /// The currency of the heading where there is no series.
-    pub currency: Currency,
-}
 
 /// Answers with files, coverage and findings. With `check`, the answer is no where anything in the
 /// months asked for (else: of the data) is missing or contradictory.

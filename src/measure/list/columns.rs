@@ -1,6 +1,6 @@
 //! The machine columns of each command.
 
-use super::{Listed, holds, show, text};
+use super::listed::{Listed, holds, show, text};
 use crate::measure::{brief, chart, check, inspect, movers, record, revisions, sanctions};
 use crate::measure::{series, streak, yoy};
 use crate::report::{Cell, Column, Head, Row};

@@ -1,7 +1,7 @@
 //! HS codes and groups of goods.
 
 use super::held::Held;
-use super::{Listed, holds, is_meant, show, text};
+use super::listed::{Listed, holds, is_meant, show, text};
 use crate::report::{Cell, Column, Head, Row};
 use crate::trade::{GroupMatch, Groups, HsName, Name, NameOf, Observations};
 use std::collections::{BTreeMap, BTreeSet};

@@ -2,7 +2,7 @@
 //!
 //! Source: `data/release-calendar.csv`.
 
-use super::{Listed, show, text};
+use super::listed::{Listed, show, text};
 use crate::report::{Cell, Column, Head, Row};
 use crate::trade::{CalendarRelease, Day, ReleasedTable, releases as calendar};
 

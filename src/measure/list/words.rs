@@ -1,7 +1,7 @@
 //! Partners, layouts, and what is measured.
 
 use super::held::Held;
-use super::{Listed, Material, holds, show, text};
+use super::listed::{Listed, Material, holds, show, text};
 use crate::report::{Cell, Column, Head, Row};
 use crate::trade::{
     Measure, Metric, Name, Named, Observation, Observations, Partner, Regime, Sanctions,

@@ -10,17 +10,19 @@ pub mod check;
 pub mod coverage;
 mod goods;
 pub mod list;
+mod on;
 mod rows;
 mod share;
 mod steps;
 
 pub use base_trade::Asked as CoverageAsked;
 pub use goods::HeldGoods;
+pub use on::{On, year_of};
 pub use share::{Share, share};
 
 use crate::measure::question::{Question, Span};
 use crate::report::{Remark, SanctionRemark};
-use crate::trade::{Day, Flow, Month, Period, Regime, SanctionSplit, Sanctions};
+use crate::trade::{Flow, Regime, SanctionSplit, Sanctions};
 
 /// What is asked of sanctions.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -36,31 +38,6 @@ pub enum Wanted {
     Coverage(CoverageAsked),
     /// How much of the caps is used.
     Caps(caps::Asked),
-}
-
-/// Day or month for which measures are looked up.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum On {
-    /// One day.
-    Day(Day),
-    /// Any day of a month.
-    Month(Month),
-}
-
-impl On {
-    /// The last day that it means.
-    pub fn last(self) -> Option<Day> {
-        match self {
-            On::Day(day) => Some(day),
-            On::Month(month) => Day::last_of(month),
-        }
-    }
-}
-
-/// The year of a period that is one.
-pub fn year_of(period: Period) -> Option<i32> {
-    let whole = period == Period::year_to_date(period.to) && period.len() == 12;
-    whole.then(|| period.from.year())
 }
 
 /// By which measures a split by sanctions tells goods apart.

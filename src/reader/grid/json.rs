@@ -144,10 +144,7 @@ impl<'j> Value<'j> {
 impl Rows<'_> {
     fn grid(&self, name: Option<&str>, text: &str) -> Result<Grid, InputError> {
         let mut lines = Lines::new(text);
-        let mut grid = Grid {
-            sheet: name.filter(|name| *name != "data").map(str::to_owned),
-            ..Grid::default()
-        };
+        let mut grid = Grid::of_sheet(name.filter(|name| *name != "data").map(str::to_owned));
         match self {
             Rows::Lists(rows) => {
                 for row in rows {

@@ -159,10 +159,7 @@ impl Sheet {
     }
 
     pub fn finish(self, name: &str) -> Result<Grid, InputError> {
-        let mut grid = Grid {
-            sheet: Some(name.to_owned()),
-            ..Grid::default()
-        };
+        let mut grid = Grid::of_sheet(Some(name.to_owned()));
         for (row, cells) in self.rows {
             let number = u64::from(row) + 1;
             let last = cells.keys().next_back().copied().unwrap_or(0);

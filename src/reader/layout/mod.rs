@@ -5,6 +5,7 @@ mod comtrade;
 mod comtrade_cells;
 mod comtrade_columns;
 mod comtrade_legacy;
+pub(crate) mod fit;
 mod heads;
 mod imf;
 mod months;
@@ -24,29 +25,8 @@ use crate::reader::bytes::decode::Text;
 use crate::reader::cells::table::Table;
 use crate::reader::errors::bulletin_error::BulletinError;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::row_reader::Reading;
-
-/// A layout of tables: how it is recognised and how it is read.
-pub(crate) struct Layout {
-    /// Its name in the inputs of a report.
-    pub name: &'static str,
-    /// What it is called in messages.
-    pub described: &'static str,
-    /// Whether a table with these column names is one.
-    pub fit: fn(columns: &[String]) -> Fit,
-    /// Reads the rows of one.
-    pub read: fn(&mut Reading<'_, '_>),
-}
-
-/// How well the columns of a table fit a layout.
-pub(crate) enum Fit {
-    Yes,
-    /// How many columns it has of the layout, and what it lacks.
-    Lacks {
-        has: usize,
-        missing: Vec<String>,
-    },
-}
+pub(crate) use crate::reader::layout::fit::Layout;
+use crate::reader::layout::fit::{Fit, find, find_folded, fit, folded};
 
 /// Every layout, the more particular before the more general.
 const LAYOUTS: [&Layout; 9] = [
@@ -163,40 +143,4 @@ pub(crate) fn recognise(columns: &[String]) -> Result<&'static Layout, InputErro
         }
     }
     Err(nearest.map_or(InputError::Binary, |(_, wrong)| wrong))
-}
-
-/// Whether all of `wanted` are there, each told by whether it is and by its name in messages.
-fn fit(wanted: &[(bool, &str)]) -> Fit {
-    let missing: Vec<String> = wanted
-        .iter()
-        .filter(|(there, _)| !there)
-        .map(|(_, name)| (*name).to_owned())
-        .collect();
-    if missing.is_empty() {
-        Fit::Yes
-    } else {
-        let has = wanted.len() - missing.len();
-        Fit::Lacks { has, missing }
-    }
-}
-
-/// The letters and digits of a column's name, in lower case: `flow_code`, `flowCode` and
-/// `Flow Code` are one.
-fn folded(name: &str) -> String {
-    let name = crate::reader::cells::vocabulary::plain(name);
-    name.chars().filter(|c| c.is_alphanumeric()).collect()
-}
-
-/// The first column with one of these names, as [`folded`] has them.
-fn find_folded(columns: &[String], names: &[&str]) -> Option<usize> {
-    columns
-        .iter()
-        .position(|column| names.contains(&folded(column).as_str()))
-}
-
-/// The first column with one of these names.
-fn find(columns: &[String], names: &[&str]) -> Option<usize> {
-    columns.iter().position(|column| {
-        names.contains(&crate::reader::cells::vocabulary::plain(column).as_str())
-    })
 }

@@ -1,4 +1,5 @@
-use super::{Group, GroupsError, GroupsWrong, Table, fold};
+use super::group::{Group, Table, fold};
+use super::wrong::{GroupsError, GroupsWrong};
 use crate::trade::hs_code::{HsCodeError, hs_prefixes};
 use crate::trade::lines::Lines;
 use std::sync::Arc;

@@ -11,7 +11,7 @@ use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 use crate::reader::grid::Grid;
-use crate::reader::layout::bulletin::Context;
+use crate::reader::layout::bulletin::context::Context;
 use crate::reader::layout::bulletin::section::Section;
 use crate::trade::{Accounted, Part, Taken};
 

@@ -3,7 +3,10 @@
 mod en;
 mod ko;
 mod numbers;
+mod part;
 mod zh;
+
+pub(crate) use part::Part;
 
 use crate::render::Lang;
 use crate::report::Heading;
@@ -50,19 +53,4 @@ pub(crate) fn balance(brief: &Brief, heading: &Heading, lang: Lang) -> String {
         Lang::Zh => zh::balance(brief, heading.currency),
         Lang::Ko => ko::balance(brief, heading.currency),
     }
-}
-
-/// A figure of a statement.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Part {
-    /// The change of the month.
-    Change,
-    /// Its value.
-    Value,
-    /// Its streak.
-    Streak,
-    /// The change of the year to date.
-    ToDate,
-    /// The value of the year to date.
-    ToDateValue,
 }

@@ -1,6 +1,6 @@
 //! 中文。
 
-use super::{few, millions, number};
+use super::words::{few, millions, number};
 use crate::render::lang::dates;
 use crate::render::options::Lang;
 use crate::report::{SanctionRemark, Transition};

@@ -1,0 +1,164 @@
+//! What a run is asked to do: a measure, of which data, and how the answer is to look.
+
+use super::inputs::Inputs;
+use super::output::Output;
+use crate::measure::{Question, streak::Wanted};
+use crate::trade::{Claim, Passage, Regime, Sanctions, Selection, Vintage};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What a run is asked to do.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// What is to be measured.
+    pub command: Command,
+    /// Where the data are.
+    pub inputs: Inputs,
+    /// Which series; its goods are yet to be put together where groups are asked for.
+    pub selection: Selection,
+    /// The goods as they were asked for.
+    pub goods: GoodsAsked,
+    /// Flows, side and time.
+    pub question: Question,
+    /// Whose sanctions.
+    pub sanctions: SanctionsAsked,
+    /// How the answer is to look and where it goes.
+    pub output: Output,
+    /// Whether a missing figure is a failure.
+    pub strict: bool,
+    /// What is shown in place of the answer.
+    pub trace: Option<Trace>,
+    /// What was typed, as a shell takes it.
+    pub typed: String,
+    /// The arguments after the program's name, those of the settings included.
+    pub arguments: Vec<String>,
+    /// The file of settings, where one was used.
+    pub settings: Option<PathBuf>,
+    /// Whether no archive is taken from the environment.
+    pub keeps_to_named_data: bool,
+}
+
+/// What is shown in place of an answer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Trace {
+    /// Where its figures are from.
+    Sources,
+    /// How they were worked out.
+    Explain,
+}
+
+/// The measure asked for, with what only it is asked.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Changes from a year earlier; of a split, this many parts.
+    Yoy {
+        /// `None`: all.
+        top: Option<usize>,
+    },
+    /// Streaks.
+    Streak(Wanted),
+    /// A series month by month.
+    Series,
+    /// The parts that did most, so many each way.
+    Movers {
+        /// How many.
+        top: usize,
+    },
+    /// A chart of levels and changes.
+    Chart {
+        /// How wide an SVG is, in pixels.
+        width: u16,
+        /// Whose measures are marked.
+        events: Vec<Regime>,
+    },
+    /// A month as a page.
+    Report {
+        /// Whose measures are marked in its chart.
+        events: Vec<Regime>,
+        /// Whether it tells of sanctions.
+        sanctions: bool,
+    },
+    /// Highest and lowest on record, and since when.
+    Record,
+    /// Each figure by release.
+    Revisions,
+    /// Sanctions: measures, trade under them, coverage, caps.
+    Sanctions(crate::measure::sanctions::Wanted),
+    /// Whether claims are true.
+    Check(CheckAsked),
+    /// The statement of a month.
+    Brief,
+    /// What the data hold; whether anything missing or contradictory is a no.
+    Inspect {
+        /// Whether it is a no.
+        check: bool,
+    },
+}
+
+/// Goods by codes and by groups; none of either: all goods.
+#[derive(Clone, Debug)]
+pub struct GoodsAsked {
+    /// The prefixes of `--hs`.
+    pub prefixes: Vec<Arc<str>>,
+    /// The names of groups.
+    pub groups: Vec<String>,
+    /// A file of groups in place of the built-in ones.
+    pub file: Option<PathBuf>,
+}
+
+/// Whose measures of sanctions are meant, and where they are read.
+#[derive(Clone, Debug, Default)]
+pub struct SanctionsAsked {
+    /// Whose.
+    pub regime: Regime,
+    /// A file of measures in place of the built-in ones.
+    pub file: Option<PathBuf>,
+    /// The measures of the file, once it is read.
+    pub list: Option<Sanctions>,
+}
+
+impl SanctionsAsked {
+    /// The measures: those of the file, else those that are built in.
+    pub fn list(&self) -> &Sanctions {
+        self.list.as_ref().unwrap_or_else(|| Sanctions::built_in())
+    }
+}
+
+/// What is to be checked.
+#[derive(Clone, Debug)]
+pub struct CheckAsked {
+    /// Where the claims are.
+    pub claims: ClaimSource,
+    /// The day on which they were published, where it was given.
+    pub published: Option<Vintage>,
+    /// Whether claims are held against each other alone.
+    pub by_identities: bool,
+}
+
+/// Where claims are.
+#[derive(Clone, Debug)]
+pub enum ClaimSource {
+    /// On the command line.
+    Given(Box<Claim>),
+    /// In a file.
+    File(PathBuf),
+    /// Those that are built in.
+    BuiltIn,
+    /// In an article; `-` is standard input.
+    Article(PathBuf),
+}
+
+impl ClaimSource {
+    /// The claim that was given on the command line, as a text of one sentence.
+    pub fn given(&self) -> Option<Passage> {
+        match self {
+            ClaimSource::Given(claim) => Some(Passage {
+                number: 1,
+                text: String::new(),
+                claims: vec![(**claim).clone()],
+                why_not: None,
+            }),
+            _ => None,
+        }
+    }
+}

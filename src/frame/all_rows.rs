@@ -1,0 +1,69 @@
+//! Every row that was read, with what is known of the files that they came from.
+
+use super::copies::Copies;
+use super::coverage::Known;
+use super::detail_rows::DetailRows;
+use super::error::FrameError;
+use crate::trade::{Currency, Observations, PartnerChoice};
+use std::collections::BTreeSet;
+
+/// Every row that was read, as columns.
+pub struct Frame {
+    pub(super) records: Observations,
+    pub(super) known: Known,
+    /// Rows that are equal in every cell to an earlier row of their file.
+    pub(super) copies: Copies,
+    /// Whether any row is a detail, copies left out.
+    pub(super) has_details: bool,
+}
+
+impl Frame {
+    /// Takes the records over.
+    ///
+    /// # Errors
+    /// None today: tables are built when they are needed.
+    pub fn new(records: Observations) -> Result<Frame, FrameError> {
+        let copies = Copies::of(&records);
+        let rows = DetailRows {
+            records: &records,
+            copies: &copies,
+        };
+        let has_details = rows.rows().next().is_some();
+        Ok(Frame {
+            records,
+            known: Known::default(),
+            copies,
+            has_details,
+        })
+    }
+
+    /// The same, with what is known of the inputs beside what stands in them.
+    pub fn knowing(self, known: Known) -> Frame {
+        Frame { known, ..self }
+    }
+
+    /// Whether any row is a detail, to be added up.
+    pub fn has_details(&self) -> bool {
+        self.has_details
+    }
+
+    /// Every row of detail.
+    pub(super) fn detail_rows(&self) -> DetailRows<'_> {
+        DetailRows {
+            records: &self.records,
+            copies: &self.copies,
+        }
+    }
+
+    /// What was read, with the reader's remarks.
+    pub fn records(&self) -> &Observations {
+        &self.records
+    }
+
+    /// The currencies that the selected partner has.
+    pub(super) fn currencies(&self, partner: &PartnerChoice) -> BTreeSet<Currency> {
+        let rows = self.records.rows.keys();
+        let own = rows.filter(|row| partner.wants(row.partner));
+        own.map(|row| row.currency).collect()
+    }
+}

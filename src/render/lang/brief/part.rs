@@ -1,0 +1,16 @@
+//! The figures of which a statement says something.
+
+/// A figure of a statement.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Part {
+    /// The change of the month.
+    Change,
+    /// Its value.
+    Value,
+    /// Its streak.
+    Streak,
+    /// The change of the year to date.
+    ToDate,
+    /// The value of the year to date.
+    ToDateValue,
+}

@@ -1,0 +1,44 @@
+//! Lists and numbers in the sentences on sanctions.
+
+use crate::render::digits::decimal;
+use crate::render::lang::lists;
+use crate::render::options::Lang;
+use crate::trade::{Amount, Printed};
+
+/// How many things are named.
+const NAMED: usize = 8;
+
+/// The first few of several names.
+pub(super) fn few<T: ToString>(names: &[T], lang: Lang) -> String {
+    lists::few(names, NAMED, lang)
+}
+
+/// Millions with one decimal: `2,634.4`.
+pub(super) fn millions(amount: Amount) -> String {
+    let tenths = (amount.0.unsigned_abs() + 50_000_000) / 100_000_000;
+    signed(amount.0 < 0, tenths, 1, true)
+}
+
+/// A number as it was printed.
+pub(super) fn number(printed: &Printed) -> String {
+    let digits = printed.digits.unsigned_abs();
+    signed(printed.digits < 0, digits, printed.decimals, false)
+}
+
+fn signed(is_negative: bool, digits: u128, decimals: u32, grouped: bool) -> String {
+    let sign = if is_negative && digits != 0 { "-" } else { "" };
+    format!("{sign}{}", decimal(digits, decimals, grouped))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_below_one_keeps_its_sign() {
+        let number = |digits, decimals| number(&Printed { digits, decimals });
+        assert_eq!(number(-5, 1), "-0.5");
+        assert_eq!(number(1_234, 0), "1234");
+        assert_eq!(millions(Amount::units(2_634_440_000)), "2,634.4");
+    }
+}
