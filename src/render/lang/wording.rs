@@ -1,7 +1,7 @@
 //! What each language must be able to say.
 
 use crate::report::{Flag, RemarkKind};
-use crate::trade::{FigureRemark, InputRemark, Measured, Missing, Period, Printed, SetRemark};
+use crate::trade::{FigureRemark, InputRemark, Missing, Period, Printed, SetRemark};
 
 /// The sentences of one language. A sentence has no capital and no full stop.
 pub(crate) trait Wording {
@@ -15,8 +15,6 @@ pub(crate) trait Wording {
     fn measure(&self, what: &RemarkKind, period: Option<Period>) -> String;
     /// Why a figure is not there.
     fn reason(&self, missing: &Missing) -> String;
-    /// An amount in a sentence.
-    fn measured(&self, amount: Measured) -> String;
     /// What remarks of one kind have in common, before the list of what they are about.
     fn headline(&self, what: &RemarkKind) -> String;
     /// The sentence of a remark without what can be worked out from it.

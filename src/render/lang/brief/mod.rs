@@ -1,23 +1,21 @@
 //! The statement of a month in words: two or three sentences, as a wire of each language runs them.
 
-mod en;
-mod ko;
-mod numbers;
+pub(super) mod numbers;
 mod part;
-mod zh;
 
 pub(crate) use part::Part;
 
 use crate::render::Lang;
+use crate::render::lang::{en, ko, zh};
 use crate::report::Heading;
 use crate::report::brief::{Brief, FlowBrief, StatedChange};
 
 /// The sentences.
 pub(crate) fn sentences(brief: &Brief, heading: &Heading, lang: Lang) -> Vec<String> {
     let sentences = match lang {
-        Lang::En => en::sentences(brief, heading),
-        Lang::Zh => zh::sentences(brief, heading),
-        Lang::Ko => ko::sentences(brief, heading),
+        Lang::En => en::brief::sentences(brief, heading),
+        Lang::Zh => zh::brief::sentences(brief, heading),
+        Lang::Ko => ko::brief::sentences(brief, heading),
     };
     sentences
         .into_iter()
@@ -31,26 +29,26 @@ pub(crate) fn headline(brief: &Brief, heading: &Heading, lang: Lang) -> Option<S
     let is_known = |flow: &&FlowBrief| !matches!(flow.month.change, StatedChange::Unknown(_));
     let flow = brief.flows.iter().find(is_known)?;
     Some(match lang {
-        Lang::En => en::headline(flow, heading),
-        Lang::Zh => zh::headline(flow, heading),
-        Lang::Ko => ko::headline(flow, heading),
+        Lang::En => en::brief::headline(flow, heading),
+        Lang::Zh => zh::brief::headline(flow, heading),
+        Lang::Ko => ko::brief::headline(flow, heading),
     })
 }
 
 /// What is said of one figure, on its own: `imports fell 37.9% in September 2017 from a year earlier`.
 pub(crate) fn part(flow: &FlowBrief, part: Part, heading: &Heading, lang: Lang) -> String {
     match lang {
-        Lang::En => en::part(flow, part, heading),
-        Lang::Zh => zh::part(flow, part, heading),
-        Lang::Ko => ko::part(flow, part, heading),
+        Lang::En => en::brief::part(flow, part, heading),
+        Lang::Zh => zh::brief::part(flow, part, heading),
+        Lang::Ko => ko::brief::part(flow, part, heading),
     }
 }
 
 /// What is said of the balance; empty where it is nothing.
 pub(crate) fn balance(brief: &Brief, heading: &Heading, lang: Lang) -> String {
     match lang {
-        Lang::En => en::balance(brief, heading),
-        Lang::Zh => zh::balance(brief, heading.currency),
-        Lang::Ko => ko::balance(brief, heading.currency),
+        Lang::En => en::brief::balance(brief, heading),
+        Lang::Zh => zh::brief::balance(brief, heading.currency),
+        Lang::Ko => ko::brief::balance(brief, heading.currency),
     }
 }

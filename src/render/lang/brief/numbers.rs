@@ -5,7 +5,7 @@ use crate::report::brief::{StatedAmount, StatedPercent};
 use crate::trade::Amount;
 
 /// A percentage without its sign, in digits: `37.9`, `about 38` as `(true, "38")`.
-pub(super) enum Size {
+pub(crate) enum Size {
     /// These digits.
     To(String),
     /// About so much.
@@ -15,7 +15,7 @@ pub(super) enum Size {
 }
 
 /// The size of a percentage.
-pub(super) fn size(percent: StatedPercent) -> Size {
+pub(crate) fn size(percent: StatedPercent) -> Size {
     match percent {
         StatedPercent::To { digits, decimals } => Size::To(decimal(digits, decimals, true)),
         StatedPercent::About(whole) => Size::About(decimal(whole, 0, true)),
@@ -27,7 +27,7 @@ pub(super) fn size(percent: StatedPercent) -> Size {
 
 /// The size of an amount in a unit of so many tens, with at most so many decimals: those to which
 /// both ends of its rounding agree; whether even the last digit is open.
-pub(super) fn in_unit(amount: StatedAmount, power: u32, most: u32) -> (String, bool) {
+pub(crate) fn in_unit(amount: StatedAmount, power: u32, most: u32) -> (String, bool) {
     let [low, high] = {
         let (a, b) = (
             amount.interval.low.0.unsigned_abs(),
@@ -57,12 +57,12 @@ pub(super) fn in_unit(amount: StatedAmount, power: u32, most: u32) -> (String, b
 }
 
 /// Whether an amount is below zero.
-pub(super) fn is_negative(amount: StatedAmount) -> bool {
+pub(crate) fn is_negative(amount: StatedAmount) -> bool {
     amount.value < Amount::ZERO
 }
 
 /// The size of an amount in whole units of the currency.
-pub(super) fn size_of(amount: StatedAmount) -> u128 {
+pub(crate) fn size_of(amount: StatedAmount) -> u128 {
     amount.value.0.unsigned_abs() / 1000
 }
 

@@ -9,18 +9,18 @@ use crate::trade::{Amount, Printed};
 const NAMED: usize = 8;
 
 /// The first few of several names.
-pub(super) fn few<T: ToString>(names: &[T], lang: Lang) -> String {
+pub(crate) fn few<T: ToString>(names: &[T], lang: Lang) -> String {
     lists::few(names, NAMED, lang)
 }
 
 /// Millions with one decimal: `2,634.4`.
-pub(super) fn millions(amount: Amount) -> String {
+pub(crate) fn millions(amount: Amount) -> String {
     let tenths = (amount.0.unsigned_abs() + 50_000_000) / 100_000_000;
     signed(amount.0 < 0, tenths, 1, true)
 }
 
 /// A number as it was printed.
-pub(super) fn number(printed: &Printed) -> String {
+pub(crate) fn number(printed: &Printed) -> String {
     let digits = printed.digits.unsigned_abs();
     signed(printed.digits < 0, digits, printed.decimals, false)
 }

@@ -1,7 +1,7 @@
 //! 中文。
 
-use super::words::{few, millions, number};
 use crate::render::lang::dates;
+use crate::render::lang::sanctions::words::{few, millions, number};
 use crate::render::options::Lang;
 use crate::report::{SanctionRemark, Transition};
 use crate::trade::{Amount, Day, Flow, Month, Name, Regime, SanctionKind};

@@ -1,7 +1,7 @@
 //! 개요, 한국어.
 
-use super::Part;
-use super::numbers::{self, Size};
+use crate::render::lang::brief::Part;
+use crate::render::lang::brief::numbers::{self, Size};
 use crate::render::{Lang, labels, lang};
 use crate::report::Heading;
 use crate::report::brief::{
@@ -9,7 +9,7 @@ use crate::report::brief::{
 };
 use crate::trade::{Currency, Flow, Month, Period, Perspective, Sign};
 
-pub(super) fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
+pub(crate) fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
     let mut clauses = Vec::new();
     for (at, flow) in brief.flows.iter().enumerate() {
         let subject = if at == 0 {
@@ -39,7 +39,7 @@ pub(super) fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
     sentences
 }
 
-pub(super) fn headline(flow: &FlowBrief, heading: &Heading) -> String {
+pub(crate) fn headline(flow: &FlowBrief, heading: &Heading) -> String {
     let subject = subject(flow.flow, heading);
     let period = flow.month.period;
     let changed = changed(&flow.month.change, period, heading.currency);
@@ -52,7 +52,7 @@ pub(super) fn headline(flow: &FlowBrief, heading: &Heading) -> String {
     format!("{} {subject} {changed}{run}", self::period(period))
 }
 
-pub(super) fn part(flow: &FlowBrief, part: Part, heading: &Heading) -> String {
+pub(crate) fn part(flow: &FlowBrief, part: Part, heading: &Heading) -> String {
     let (noun, currency) = (noun(flow.flow), heading.currency);
     let value = |one: &Statement| one.value.map(|value| money(value, currency));
     let change = |one: &Statement| {
@@ -158,7 +158,7 @@ fn to_date(brief: &Brief, currency: Currency) -> String {
     })
 }
 
-pub(super) fn balance(brief: &Brief, currency: Currency) -> String {
+pub(crate) fn balance(brief: &Brief, currency: Currency) -> String {
     let Some(value) = brief.balance.filter(|value| numbers::size_of(*value) > 0) else {
         return String::new();
     };

@@ -1,6 +1,6 @@
 //! English.
 
-use super::words::{few, millions, number};
+use crate::render::lang::sanctions::words::{few, millions, number};
 use crate::render::options::Lang;
 use crate::report::{SanctionRemark, Transition};
 use crate::trade::{Amount, Name, Regime};

@@ -1,7 +1,7 @@
 //! The statement in English.
 
-use super::Part;
-use super::numbers::{self, Size};
+use crate::render::lang::brief::Part;
+use crate::render::lang::brief::numbers::{self, Size};
 use crate::render::{Lang, labels, lang};
 use crate::report::Heading;
 use crate::report::brief::{
@@ -24,7 +24,7 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-pub(super) fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
+pub(crate) fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
     let month = month(brief.month);
     let mut clauses = Vec::new();
     for (at, flow) in brief.flows.iter().enumerate() {
@@ -55,7 +55,7 @@ pub(super) fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
     sentences
 }
 
-pub(super) fn headline(flow: &FlowBrief, heading: &Heading) -> String {
+pub(crate) fn headline(flow: &FlowBrief, heading: &Heading) -> String {
     let when = format!(" in {}", period(flow.month.period));
     let (subject, currency) = (subject(flow.flow, heading), heading.currency);
     let changed = changed(&flow.month.change, &subject, &when, currency);
@@ -66,7 +66,7 @@ pub(super) fn headline(flow: &FlowBrief, heading: &Heading) -> String {
     format!("{changed}, {run}")
 }
 
-pub(super) fn part(flow: &FlowBrief, part: Part, heading: &Heading) -> String {
+pub(crate) fn part(flow: &FlowBrief, part: Part, heading: &Heading) -> String {
     let noun = noun(flow.flow);
     let currency = heading.currency;
     let value = |one: &Statement| one.value.map(|value| money(value, currency));
@@ -173,7 +173,7 @@ fn to_date(brief: &Brief, currency: Currency) -> String {
     })
 }
 
-pub(super) fn balance(brief: &Brief, heading: &Heading) -> String {
+pub(crate) fn balance(brief: &Brief, heading: &Heading) -> String {
     let Some(value) = brief.balance.filter(|value| numbers::size_of(*value) > 0) else {
         return String::new();
     };

@@ -1,0 +1,167 @@
+//! What is said of an input.
+
+use super::words::{counted, few, left_out, partner, were};
+use crate::trade::{InputRemark, NotTaken};
+
+/// A remark of the reader on an input.
+pub(super) fn sentence(what: &InputRemark) -> String {
+    match what {
+        InputRemark::FlowFromName(flow) => format!("read as {flow}s, from the file name"),
+        InputRemark::FlowAgainstName { named, given } => {
+            format!("the file name says {named}s, but it was given as {given}s; read as {given}s")
+        }
+        InputRemark::MonthFromName(month) => {
+            format!("no month column; read as {month}, from the file name")
+        }
+        InputRemark::MonthAgainstName { named, given } => {
+            format!("the file name says {named}, but it was given as {given}; read as {given}")
+        }
+        InputRemark::PartnerAssumed(place) => {
+            let name = partner(*place, "the partner asked for");
+            format!("no partner column; assumed to be trade with {name}")
+        }
+        InputRemark::CodeBesideName { code, name, line } => format!(
+            "partner code `{code}` does not match the name `{name}`, first at line {line}; the \
+             code was used"
+        ),
+        InputRemark::SouthKoreaOnly { south, north } => {
+            format!("partner {south} is South Korea; North Korea is {north}")
+        }
+        InputRemark::CutOff => "exactly 10,000 rows: the platform truncates downloads there \
+                                without warning, so rows are probably missing"
+            .to_owned(),
+        InputRemark::NotATable => "not read: not a table of a known layout".to_owned(),
+        InputRemark::NoRows => "no rows below the header".to_owned(),
+        InputRemark::GivenTwice => "given more than once; read once".to_owned(),
+        InputRemark::PassedOver { count, names } => {
+            format!("{} not read: {}", were(*count, "file"), few(names, *count))
+        }
+        InputRemark::PartnerFromName(place) => format!(
+            "no partner column; taken as trade with {}, after its name",
+            partner(*place, "its partner")
+        ),
+        InputRemark::TurnedRound(place) => format!(
+            "told from the side of {}; imports and exports were turned round to China's side",
+            place.map_or("the partner", |place| partner(place, "the partner"))
+        ),
+        InputRemark::DecimalCommas => "decimals were taken to stand behind commas, as in lists \
+             parted by semicolons; if not, `--decimal point`"
+            .to_owned(),
+        InputRemark::OthersReported(count) => {
+            format!("rows that another country than China reported were not taken: {count}")
+        }
+        InputRemark::ColumnInPart { name, words } => {
+            format!("`{name}` was not read: `{words}` in its name may narrow what it holds")
+        }
+        InputRemark::RowsNotTaken {
+            why,
+            count,
+            line,
+            text,
+        } => {
+            let why = match why {
+                NotTaken::Sum => "sums or averages of other rows",
+                NotTaken::Head => "the head once more",
+                NotTaken::Label => "no value of all imports, all exports or their total",
+                NotTaken::Frequency => "not monthly",
+                NotTaken::Flow => "of another flow than the file is given as",
+                NotTaken::Heading => "under a heading that was not understood",
+            };
+            format!(
+                "{} not taken ({why}), first at line {line}: `{text}`",
+                were(*count, "row")
+            )
+        }
+        InputRemark::NotASeries { count, line, text } => {
+            let rows = were(*count, "row");
+            format!(
+                "{rows} not read, being neither imports, exports nor total, first at line \
+                 {line}: `{text}`"
+            )
+        }
+        InputRemark::NotGiven(1) => {
+            "1 value is missing (empty, a dash or `..`); it was not treated as zero".to_owned()
+        }
+        InputRemark::NotGiven(count) => format!(
+            "{count} values are missing (empty, a dash or `..`); they were not treated as zero"
+        ),
+        InputRemark::EmptyCells {
+            partner: place,
+            count,
+        } => {
+            let name = partner(*place, "the partner");
+            let cells = match count {
+                1 => format!("1 cell of {name} is"),
+                _ => format!("{count} cells of {name} are"),
+            };
+            format!("{cells} empty; not treated as zero")
+        }
+        InputRemark::GoodsWithoutCode(count) => {
+            format!(
+                "{} not used: goods named without a code",
+                were(*count, "row")
+            )
+        }
+        InputRemark::UnknownUnit { unit, count } => {
+            format!("{count} quantities in an unknown unit, `{unit}`, were not used")
+        }
+        InputRemark::Mended { count, line } => format!(
+            "{} repaired where a comma split the name of the partner, first at line {line}",
+            were(*count, "row")
+        ),
+        InputRemark::HeadAgain { count, line } => format!(
+            "the head stands again {} among the rows, first at line {line}: several files seem to be put together; the rows under it were read too",
+            match count {
+                1 => "once".to_owned(),
+                count => format!("{count} times"),
+            }
+        ),
+        InputRemark::SameAsOtherFlow(other) => format!(
+            "the same file, byte for byte, as {other}, which was given for the other flow: one of them is probably a copy under the wrong name"
+        ),
+        InputRemark::Dropped {
+            rows,
+            cells,
+            line,
+            what,
+        } => {
+            let both = [(*rows, "row"), (*cells, "cell")];
+            let both = both.iter().filter(|(count, _)| *count > 0);
+            let both: Vec<String> = both.map(|(count, noun)| counted(*count, noun)).collect();
+            let at = if rows + cells == 1 { "at" } else { "first at" };
+            let both = both.join(" and ");
+            format!("{both} skipped (--lenient), {at} line {line}: {what}")
+        }
+        InputRemark::LeftOut { why, count, line } => format!(
+            "{} left out ({}), first at line {line}",
+            were(*count, "row"),
+            left_out(*why)
+        ),
+        InputRemark::DatedBeforeTitle(date) => format!(
+            "the page is dated {date}, before the month of its title; not used as release date"
+        ),
+        InputRemark::UnknownPartners { count, names } => format!(
+            "partners that no list of partners has: {}",
+            few(names, *count)
+        ),
+        InputRemark::BlocsLeftOut(count) => format!(
+            "{} of continents and blocs left out: sums of the others",
+            counted(*count, "row")
+        ),
+        InputRemark::NoRowFor {
+            partner: place,
+            of_major,
+        } => {
+            let major = if *of_major {
+                "; it lists major partners only"
+            } else {
+                ""
+            };
+            let name = partner(*place, "the partner");
+            format!("this table has no row for {name}{major}")
+        }
+        InputRemark::TwoValues { flow, period } => {
+            format!("{flow}s of {period} differ between two columns; the first was used")
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! How the series were made.
+
+use super::words::{and_more, counted, few, uncovered, were};
+use crate::trade::SetRemark;
+
+/// A remark on how the series were made.
+pub(super) fn sentence(what: &SetRemark) -> String {
+    match what {
+        SetRemark::SumsOfDetail => {
+            "values are sums of detail rows: all goods only if the files hold all goods".to_owned()
+        }
+        SetRemark::OneChapter(chapter) => format!(
+            "every row is of HS chapter {chapter}: these are figures of it, not of all goods"
+        ),
+        SetRemark::TooCoarse { goods, by } => {
+            let wanted = match by {
+                Some(by) if goods.is_all() => format!("the {}", by.name()),
+                Some(by) => format!("{goods} by {}", by.name()),
+                None => goods.to_string(),
+            };
+            format!("months whose details are too coarse for {wanted} are left out")
+        }
+        SetRemark::NotWhole(months) => uncovered(
+            months,
+            "which a file of few chapters, or a truncated one, leaves open \
+             (`--all-goods` where the files hold all goods)",
+        ),
+        SetRemark::FewerFiles(months) => uncovered(months, "which other months have"),
+        SetRemark::TakenAsNone {
+            count,
+            codes,
+            chapters,
+        } => {
+            let codes = few(codes, *count);
+            let why = match chapters {
+                Some(chapters) => format!("the files hold {}", counted(*chapters, "chapter")),
+                None => "`--all-goods` says that the files hold all goods".to_owned(),
+            };
+            format!("no row of HS {codes} in any file: treated as no trade, since {why}")
+        }
+        SetRemark::FilesOverlap {
+            flow,
+            period,
+            months,
+            rows,
+        } => format!(
+            "{flow}s of {period}{}: several files share rows and each has rows that the \
+             others lack ({rows} in all); every row is counted, even one that a later download \
+             may have dropped",
+            and_more(*months)
+        ),
+        SetRemark::RowsJoined(count) => format!(
+            "{} added to another row with the same file, month, flow, partner and code: the \
+             column that tells them apart is missing",
+            were(*count, "row")
+        ),
+        SetRemark::RowsRepeated(count) => format!(
+            "{} found in several files with the same value and counted once",
+            were(*count, "row")
+        ),
+        SetRemark::RowsRevised(count) => format!(
+            "{} found in several files with different values: the later release was used, or, \
+             where none is dated, the file named later",
+            were(*count, "row")
+        ),
+        SetRemark::TakenByOrder { taken, other } => format!(
+            "{taken} was taken over {other}, which differs: neither has a release date, and \
+             nothing but their order said so"
+        ),
+        SetRemark::TakenAsAllGoods(files) => format!(
+            "taken to hold all goods, after rows of ten or more chapters in the month: {}",
+            few(files, files.len())
+        ),
+        SetRemark::Copies {
+            file,
+            lines: 1,
+            line,
+            original,
+        } => {
+            format!("{file}: line {line} is equal in every cell to line {original} and counts once")
+        }
+        SetRemark::Copies {
+            file,
+            lines,
+            line,
+            original,
+        } => format!(
+            "{file}: {lines} lines are equal in every cell to earlier ones and count once, \
+             first line {line}, a copy of line {original}"
+        ),
+        SetRemark::BlankBreakdown { rows, file, line } => format!(
+            "{} with a blank province or trade mode, first at {file}:{line}: in the totals, and \
+             in none of those",
+            counted(*rows, "row")
+        ),
+        SetRemark::Undated { rows, as_of } => format!(
+            "{} without a release date left out: nothing says whether known by {as_of}",
+            counted(*rows, "row")
+        ),
+    }
+}

@@ -1,0 +1,140 @@
+//! Words and short phrases of the sentences.
+
+use crate::render::lang::dates;
+use crate::render::lang::lists;
+use crate::render::lang::wording::signed;
+use crate::render::options::Lang;
+use crate::trade::{
+    Basis, Currency, LeftOut, Missing, Partner, Period, Printed, Uncovered, Vintage,
+};
+
+/// `1 row was`, `3 rows were`.
+use std::fmt::Display;
+
+pub(super) fn were<N: Display + PartialEq + From<u8>>(count: N, noun: &str) -> String {
+    let were = if count == N::from(1) { "was" } else { "were" };
+    format!("{} {were}", counted(count, noun))
+}
+
+/// `1 row`, `3 rows`.
+pub(super) fn counted<N: Display + PartialEq + From<u8>>(count: N, noun: &str) -> String {
+    let ending = if count == N::from(1) { "" } else { "s" };
+    format!("{count} {noun}{ending}")
+}
+
+/// The first of so many, and how many more.
+pub(super) fn few<T: AsRef<str>>(names: &[T], count: usize) -> String {
+    let all: Vec<String> = names.iter().map(|name| name.as_ref().to_owned()).collect();
+    let more = count.saturating_sub(names.len());
+    if more > 0 {
+        return format!("{} and {more} more", all.join(", "));
+    }
+    all.join(", ")
+}
+
+/// ` and 3 more months`, after the first of so many.
+pub(super) fn and_more(months: usize) -> String {
+    match months {
+        0 | 1 => String::new(),
+        2 => " and 1 more month".to_owned(),
+        more => format!(" and {} more months", more - 1),
+    }
+}
+
+/// What is said of a figure that is made of one in a [`FigureRemark::CurrencyGap`].
+pub(super) const OLDER_PRINT: &str =
+    "rests on an older print than the figure in the other currency";
+
+/// Yuan for a dollar, of millionths: `7.10`.
+pub(super) fn rate(millionths: i128) -> String {
+    let hundredths = (millionths + 5_000) / 10_000;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
+pub(super) fn uncovered(months: &Uncovered, why: &str) -> String {
+    let Uncovered {
+        flow,
+        period,
+        months,
+        count,
+        things,
+    } = months;
+    format!(
+        "{flow}s of {period}{} are incomplete: their files have no row of {}, {why}",
+        and_more(*months),
+        lists::things(things, *count, Lang::En)
+    )
+}
+
+/// ` of HS 03, South Korea`; nothing where nothing is named.
+pub(super) fn lacking(missing: &Missing) -> String {
+    let things = &missing.lacking;
+    match things.is_empty() {
+        true => String::new(),
+        false => format!(" of {}", lists::things(things, things.len(), Lang::En)),
+    }
+}
+
+pub(super) fn partner(place: u16, other: &'static str) -> &'static str {
+    Partner::at(place).map_or(other, |partner| &partner.en)
+}
+
+pub(super) fn left_out(why: LeftOut) -> &'static str {
+    match why {
+        LeftOut::World => "World is the sum of the partners",
+        LeftOut::NotMonthly => "annual or quarterly",
+        LeftOut::OtherFlow => {
+            "re-imports, re-exports and the like, not part of imports and exports here"
+        }
+        LeftOut::Services => "services, not goods",
+        LeftOut::NotHs => "another classification than the HS",
+        LeftOut::Repeated => "the same trade again, in a second classification",
+    }
+}
+
+pub(super) fn how(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Printed => "published",
+        Basis::Difference => "calculated as a difference",
+        Basis::Implied => "calculated back",
+        Basis::Sum => "added up",
+        Basis::Converted => "converted from yuan",
+    }
+}
+
+pub(super) fn released(vintage: Option<Vintage>) -> String {
+    let date = vintage.map(|date| format!(" ({})", day(date)));
+    date.unwrap_or_default()
+}
+
+pub(super) fn on_day(vintage: Option<Vintage>) -> String {
+    // `on 13 July 2017`, `in July 2017`.
+    let word = |date: Vintage| if date == date.as_day() { "on" } else { "in" };
+    let date = vintage.map(|date| format!(" {} {}", word(date), day(date)));
+    date.unwrap_or_default()
+}
+
+pub(super) fn day(date: Vintage) -> String {
+    dates::day(date, Lang::En)
+}
+
+pub(super) fn percent(printed: Printed) -> String {
+    format!("{} %", signed(printed))
+}
+
+pub(super) fn flag(currency: Currency) -> String {
+    format!("--currency {}", currency.code().to_lowercase())
+}
+
+/// A period in a sentence.
+pub(super) fn written(period: Period) -> String {
+    dates::period(period, Lang::En)
+}
+
+/// The first few of them, and how many more.
+pub(super) fn periods(all: &[Period]) -> String {
+    let all = Period::joined(all.iter().copied());
+    let most = if all.len() > 3 { 2 } else { 3 };
+    let shown: Vec<String> = all.iter().take(most).map(|one| written(*one)).collect();
+    few(&shown, all.len())
+}

@@ -1,0 +1,142 @@
+//! What is said beside verdicts on claims.
+
+use super::figure::{measured, reason};
+use crate::render::lang::claims::figure;
+use crate::render::lang::dates;
+use crate::render::options::Lang;
+use crate::report::{ClaimFigure, ClaimRemark, FigureOf};
+use crate::trade::{Basis, Flow, NotUnderstood, Period, Truth, Vintage};
+
+/// A remark beside a verdict.
+pub(super) fn sentence(remark: &ClaimRemark) -> String {
+    let shown = |one: ClaimFigure| figure(one, measured, ["배", "개월", "%"]);
+    let dated = |day: Vintage| dates::day(day, Lang::Ko);
+    let at = |period: Period| dates::period(period, Lang::Ko);
+    match remark {
+        ClaimRemark::DecidedLater { by: Some(by) } => {
+            format!(
+                "보도일까지 공표된 자료로는 판정할 수 없어 {} 공표 자료로 판정",
+                dated(*by)
+            )
+        }
+        ClaimRemark::DecidedLater { by: None } => {
+            "보도일까지 공표된 자료로는 판정할 수 없어 이후 자료로 판정".to_owned()
+        }
+        ClaimRemark::ThenAndNow {
+            then,
+            day,
+            since,
+            now,
+        } => {
+            let then = match then {
+                Truth::True => "참",
+                Truth::False => "거짓",
+                Truth::CannotTell => "판정 불가",
+            };
+            let since = since.map_or_else(
+                || "현재 자료로는".to_owned(),
+                |day| format!("{} 수정 이후로는", dated(day)),
+            );
+            let day = dated(*day);
+            match now {
+                Some(now) => format!("{day}에는 {then}; {since} {}", shown(*now)),
+                None => format!("{day}에는 {then}; {since} 판정 불가"),
+            }
+        }
+        ClaimRemark::Open(missing) => reason(missing),
+        ClaimRemark::Against { period, figure } => format!("{}에 {}", at(*period), shown(*figure)),
+        ClaimRemark::LastAsFar(period) => format!("마지막으로 이 수준이었던 때는 {}", at(*period)),
+        ClaimRemark::AlsoAs(readings) => {
+            format!("다음과 같이 읽어도 참: {}", readings.join(", "))
+        }
+        ClaimRemark::MadeOf {
+            figures,
+            more,
+            printed,
+        } => {
+            let one = |figure: &FigureOf| {
+                let flow = match figure.flow {
+                    Flow::Import => "수입",
+                    Flow::Export => "수출",
+                    Flow::Total => "교역액",
+                    Flow::Balance => "수지",
+                };
+                let basis = match figure.basis {
+                    Basis::Printed => "공표",
+                    Basis::Difference => "차액",
+                    Basis::Implied => "증감률에서 역산",
+                    Basis::Converted => "환산",
+                    Basis::Sum => "합계",
+                };
+                let released = figure
+                    .released
+                    .map_or_else(String::new, |day| format!(", {} 공표", dated(day)));
+                format!("{} {flow}({basis}{released})", at(figure.period))
+            };
+            let mut parts: Vec<String> = figures.iter().map(one).collect();
+            if *more > 0 {
+                parts.push(format!("그 밖의 자료 {more}건"));
+            }
+            if let Some(date) = printed {
+                parts.push(match date {
+                    Some(day) => format!("{} 공표 증감률", dated(*day)),
+                    None => "공표 증감률".to_owned(),
+                });
+            }
+            format!("판정 근거: {}", parts.join(", "))
+        }
+        ClaimRemark::Beside {
+            flow,
+            is_change,
+            low,
+            high,
+            contradicts,
+        } => {
+            let flow = match flow {
+                Flow::Import => "수입",
+                Flow::Export => "수출",
+                Flow::Total => "교역액",
+                Flow::Balance => "수지",
+            };
+            let what = if *is_change { " 증감률" } else { "" };
+            let cannot = if *contradicts {
+                "같은 보도의 다른 주장과 양립 불가: "
+            } else {
+                ""
+            };
+            format!(
+                "{cannot}다른 주장이 허용하는 {flow}{what} 범위는 {}~{}",
+                shown(*low),
+                shown(*high)
+            )
+        }
+        ClaimRemark::Summary {
+            right,
+            wrong,
+            open,
+            not_understood,
+        } => {
+            let all = right + wrong + open;
+            let text = format!("총 {all}건: 참 {right}건, 거짓 {wrong}건, 판정 불가 {open}건");
+            match not_understood {
+                0 => text,
+                n => format!("{text}; 이해하지 못한 문장 {n}개"),
+            }
+        }
+        ClaimRemark::NotUnderstood(why) => match why {
+            NotUnderstood::Word(word) => format!("이해하지 못함: `{word}`"),
+            NotUnderstood::NoFlow => "누구의 수입·수출인지 나와 있지 않음".to_owned(),
+            NotUnderstood::NoPeriod => "어느 달인지 나와 있지 않음".to_owned(),
+            NotUnderstood::NoYear => {
+                "어느 해인지 나와 있지 않음: `--published`로 날짜 지정".to_owned()
+            }
+            NotUnderstood::NoMetric(number) => format!("`{number}`가 무엇인지 분명하지 않음"),
+            NotUnderstood::NoBasis => "무엇과 비교했는지 나와 있지 않음".to_owned(),
+            NotUnderstood::OtherTrade => "다른 교역도 함께 다루는 듯함".to_owned(),
+            NotUnderstood::TwoWays(what) => format!("`{what}`는 두 가지로 읽힘"),
+        },
+        ClaimRemark::ColumnsNotRead { file, names } => {
+            format!("{file}: 주장과 관계없어 읽지 않은 열: {names}")
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! How a figure was made, and why one is not there.
+
+use super::words::{OLDER_PRINT, currency, in_words, lacking, period, periods, rate, released};
+use crate::trade::{
+    Amount, DroppedOf, FigureRemark, Measured, Missing, QuantityUnit, Reason, UnitOfMeasure,
+};
+
+/// A remark on how a figure was made.
+pub(super) fn sentence(what: &FigureRemark) -> String {
+    let said = |amount: &Measured| measured(*amount);
+    match what {
+        FigureRemark::Derived { whole, part } => {
+            format!("{} 누계에서 {} 누계를 뺀 값", period(*whole), period(*part))
+        }
+        FigureRemark::ZeroInside(whole) => format!("{} 합계가 0이므로 0", period(*whole)),
+        FigureRemark::DetailsDiffer { details, published } => {
+            format!("세부 합계 {}, 공표치 {}", said(details), said(published))
+        }
+        FigureRemark::FlowsDiffer {
+            sum,
+            total,
+            released: date,
+            ..
+        } => format!(
+            "수입과 수출의 합 {}, 공표된 교역액 {}{}",
+            said(sum),
+            said(total),
+            released(*date)
+        ),
+        FigureRemark::DepthsDiffer { used, other } => format!(
+            "같은 교역의 두 세분 수준이 다름: {}(사용), {}",
+            said(used),
+            said(other)
+        ),
+        FigureRemark::CoarserDiffer { parts, coarser } => {
+            format!("부분 합계 {}, 상위 수준 {}", said(parts), said(coarser))
+        }
+        FigureRemark::PartRevised {
+            is_quantity,
+            period: at,
+            earlier,
+            later,
+        } => {
+            let what = if *is_quantity { "물량" } else { "금액" };
+            let (earlier, later) = (said(earlier), said(later));
+            format!("{} {what} 수정: {earlier} → {later}", period(*at))
+        }
+        FigureRemark::Dropped {
+            count,
+            cells,
+            of,
+            first,
+        } => {
+            let noun = if *cells { "칸" } else { "행" };
+            let of = match of {
+                DroppedOf::Period(at) => period(*at),
+                DroppedOf::BaseOf(at) => {
+                    format!("(공표 증감률이 기준값 수정을 보일 수 있는) {}", period(*at))
+                }
+                DroppedOf::Unknown(name) => format!("{name}의 월 불명"),
+            };
+            format!("{of} {count}{noun} 제외(--lenient), 처음: {first}")
+        }
+        FigureRemark::DroppedInside(at) => {
+            format!("{} 자료 일부 제외(--lenient)", period(*at))
+        }
+        FigureRemark::CurrencyGap {
+            own,
+            other,
+            implied,
+            of_period,
+            at_rate,
+            changes,
+        } => {
+            let changes = changes
+                .iter()
+                .map(|(at, percent)| format!(", {} 전년 동월 대비 약 {percent}%", period(*at)));
+            format!(
+                "{}, {}: 환산 환율 {}, 당시 환율 약 {}; 먼저 공표된 수치임; 당시 환율로는 {}{}",
+                measured(*own),
+                measured(*other),
+                rate(*implied),
+                rate(*of_period),
+                measured(*at_rate),
+                changes.collect::<String>(),
+            )
+        }
+        FigureRemark::OlderPrintInside => OLDER_PRINT.to_owned(),
+        FigureRemark::OfPartner(partner, what) => format!("{partner}: {}", sentence(what)),
+    }
+}
+
+pub(super) fn reason(missing: &Missing) -> String {
+    let at = periods(&missing.periods);
+    match missing.reason {
+        Reason::NoData => format!("{at} 자료 없음"),
+        Reason::ZeroBase => format!("{at} 교역 없음"),
+        Reason::RoundedBase => format!("{at} 반올림하면 0"),
+        Reason::Combined => format!("{at} 합계만 공표"),
+        Reason::NotComputed => "무역수지는 증감률을 계산하지 않음".to_owned(),
+        Reason::MixedUnits => format!("{at} 물량 단위가 여럿임"),
+        Reason::NoQuantity => format!("{at} 물량 없음"),
+        Reason::UncertainSign => format!("반올림으로 {at} 증감 방향 불명"),
+        Reason::UncertainRank => format!("반올림으로 {at} 값과의 높낮이 불명"),
+        Reason::NoRow => format!(
+            "{at}{} 행 없음: 파일이 모든 품목을 담았는지 알 수 없음(담았으면 `--all-goods`)",
+            lacking(missing)
+        ),
+        Reason::PartMissing => format!("{at}{} 자료 없음", lacking(missing)),
+    }
+}
+
+pub(super) fn measured(measured: Measured) -> String {
+    let Measured { amount, unit } = measured;
+    match unit {
+        UnitOfMeasure::Money(of) => format!("{} {}", in_words(amount), currency(of)),
+        UnitOfMeasure::Quantity(Some(unit)) if unit.is_weight() => {
+            format!("{}톤", in_words(Amount(amount.0 / 1000)))
+        }
+        UnitOfMeasure::Quantity(of) => {
+            format!("{}{}", in_words(amount), of.map_or("", QuantityUnit::ko))
+        }
+        UnitOfMeasure::UnitValue(..) => unit.in_words(amount),
+    }
+}

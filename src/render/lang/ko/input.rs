@@ -1,0 +1,150 @@
+//! What is said of an input.
+
+use super::words::{day, few, flow, left_out, partner, period};
+use crate::trade::{InputRemark, NotTaken};
+
+/// A remark of the reader on an input.
+pub(super) fn sentence(what: &InputRemark) -> String {
+    match what {
+        InputRemark::FlowFromName(of) => format!("파일 이름에 따라 {}로 읽음", flow(*of)),
+        InputRemark::FlowAgainstName { named, given } => format!(
+            "파일 이름은 {}이나 {}로 지정됨; 지정에 따름",
+            flow(*named),
+            flow(*given)
+        ),
+        InputRemark::MonthFromName(of) => {
+            format!("월 열이 없어 파일 이름에 따라 {}로 읽음", period(*of))
+        }
+        InputRemark::MonthAgainstName { named, given } => format!(
+            "파일 이름은 {}이나 {}로 지정됨; 지정에 따름",
+            period(*named),
+            period(*given)
+        ),
+        InputRemark::PartnerAssumed(place) => {
+            format!("상대국 열이 없어 대{} 교역으로 봄", partner(*place))
+        }
+        InputRemark::CodeBesideName { code, name, line } => {
+            format!("상대국 코드 {code}와 이름 ‘{name}’ 불일치(첫 {line}행); 코드를 따름")
+        }
+        InputRemark::SouthKoreaOnly { south, north } => {
+            format!("코드 {south}는 한국, 북한은 {north}")
+        }
+        InputRemark::CutOff => {
+            "정확히 10,000행: 플랫폼이 예고 없이 자르는 한도로, 누락이 있을 수 있음".to_owned()
+        }
+        InputRemark::NotATable => "알 수 있는 표가 아니어서 읽지 않음".to_owned(),
+        InputRemark::NoRows => "머리글 아래에 자료가 없음".to_owned(),
+        InputRemark::GivenTwice => "여러 번 지정되어 한 번만 읽음".to_owned(),
+        InputRemark::PassedOver { count, names } => {
+            format!("파일 {count}개를 읽지 않음: {}", few(names, *count))
+        }
+        InputRemark::PartnerFromName(place) => {
+            format!(
+                "상대국 열이 없음: 파일 이름에 따라 {} 교역으로 봄",
+                partner(*place)
+            )
+        }
+        InputRemark::TurnedRound(place) => format!(
+            "{} 기준의 표: 수입과 수출을 중국 기준으로 바꿈",
+            place.map_or("상대국", partner)
+        ),
+        InputRemark::DecimalCommas => {
+            "세미콜론으로 나뉜 파일이므로 쉼표를 소수점으로 봄. 아니면 `--decimal point`".to_owned()
+        }
+        InputRemark::OthersReported(count) => {
+            format!("중국이 아닌 나라가 보고한 {count}행을 쓰지 않음")
+        }
+        InputRemark::ColumnInPart { name, words } => {
+            format!("‘{name}’ 열은 읽지 않음: 이름의 ‘{words}’이(가) 범위를 좁힐 수 있음")
+        }
+        InputRemark::RowsNotTaken {
+            why,
+            count,
+            line,
+            text,
+        } => {
+            let why = match why {
+                NotTaken::Sum => "다른 행의 합계나 평균",
+                NotTaken::Head => "되풀이된 표머리",
+                NotTaken::Label => "전체 수입·수출·교역액의 금액이 아님",
+                NotTaken::Frequency => "월별 자료가 아님",
+                NotTaken::Flow => "파일에 지정한 수출입 구분과 다름",
+                NotTaken::Heading => "알 수 없는 소제목 아래",
+            };
+            format!("{count}행을 쓰지 않음({why}, 첫 {line}행: ‘{text}’)")
+        }
+        InputRemark::NotASeries { count, line, text } => {
+            format!("수입·수출·교역액이 아닌 {count}행을 읽지 않음(첫 {line}행: ‘{text}’)")
+        }
+        InputRemark::NotGiven(count) => {
+            format!("값이 없는 칸(빈칸, 줄표, ‘..’) {count}개를 0으로 보지 않음")
+        }
+        InputRemark::EmptyCells {
+            partner: place,
+            count,
+        } => {
+            format!("{} 빈칸 {count}개를 0으로 보지 않음", partner(*place))
+        }
+        InputRemark::GoodsWithoutCode(count) => {
+            format!("코드 없이 품명만 있는 {count}행을 쓰지 않음")
+        }
+        InputRemark::UnknownUnit { unit, count } => {
+            format!("알 수 없는 단위 ‘{unit}’의 물량 {count}개를 쓰지 않음")
+        }
+        InputRemark::Mended { count, line } => {
+            format!("상대국 이름의 쉼표로 나뉜 {count}행을 바로잡음(첫 {line}행)")
+        }
+        InputRemark::HeadAgain { count, line } => {
+            format!(
+                "표 머리글이 행 사이에 {count}번 더 나옴(첫 {line}행): 여러 파일을 이어 붙인 듯함. 그 아래 행도 읽음"
+            )
+        }
+        InputRemark::SameAsOtherFlow(other) => {
+            format!(
+                "{other}와(과) 바이트까지 같은 파일인데 서로 다른 방향으로 주어짐: 하나는 이름이 잘못된 사본일 수 있음"
+            )
+        }
+        InputRemark::Dropped {
+            rows, cells, line, ..
+        } => {
+            let mut both = Vec::new();
+            if *rows > 0 {
+                both.push(format!("{rows}행"));
+            }
+            if *cells > 0 {
+                both.push(format!("{cells}칸"));
+            }
+            format!("{} 제외(--lenient), 첫 {line}행", both.join(", "))
+        }
+        InputRemark::LeftOut { why, count, line } => {
+            format!("{count}행 제외({}), 첫 {line}행", left_out(*why))
+        }
+        InputRemark::DatedBeforeTitle(date) => {
+            let date = day(*date);
+            format!("쪽의 날짜 {date}가 제목의 월보다 앞서 공표일로 보지 않음")
+        }
+        InputRemark::UnknownPartners { count, names } => {
+            format!("상대국 목록에 없는 이름: {}", few(names, *count))
+        }
+        InputRemark::BlocsLeftOut(count) => format!("대륙·경제권 합계 {count}행은 제외"),
+        InputRemark::NoRowFor {
+            partner: place,
+            of_major,
+        } => {
+            let major = if *of_major {
+                "(주요 상대국만 수록)"
+            } else {
+                ""
+            };
+            format!("이 표에는 {} 행이 없음{major}", partner(*place))
+        }
+        InputRemark::TwoValues {
+            flow: of,
+            period: at,
+        } => format!(
+            "{} {} 값이 두 열에서 달라 앞의 것을 씀",
+            period(*at),
+            flow(*of)
+        ),
+    }
+}

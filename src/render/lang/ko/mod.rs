@@ -1,0 +1,94 @@
+//! Korean, as the customs service and its press write it.
+
+pub(super) mod brief;
+mod claims;
+mod figure;
+mod input;
+mod measure;
+pub(super) mod sanctions;
+mod set;
+mod summary;
+mod words;
+
+use crate::render::lang::wording::Wording;
+use crate::report::{Flag, RemarkKind};
+use crate::trade::{FigureRemark, InputRemark, Missing, Period, SetRemark};
+use words::{few, period};
+
+/// Korean.
+pub(crate) struct Korean;
+
+impl Wording for Korean {
+    fn input(&self, what: &InputRemark) -> String {
+        input::sentence(what)
+    }
+
+    fn figure(&self, what: &FigureRemark) -> String {
+        figure::sentence(what)
+    }
+
+    fn set(&self, what: &SetRemark) -> String {
+        set::sentence(what)
+    }
+
+    fn measure(&self, what: &RemarkKind, of: Option<Period>) -> String {
+        measure::sentence(what, of)
+    }
+
+    fn reason(&self, missing: &Missing) -> String {
+        figure::reason(missing)
+    }
+
+    fn headline(&self, what: &RemarkKind) -> String {
+        summary::headline(what)
+    }
+
+    fn in_brief(&self, what: &RemarkKind) -> String {
+        summary::in_brief(what)
+    }
+
+    fn also(&self) -> &'static str {
+        "; 그 밖에 "
+    }
+
+    fn short(&self, what: &RemarkKind) -> Option<String> {
+        summary::short(what)
+    }
+
+    fn flag(&self, flag: Flag) -> &'static str {
+        match flag {
+            Flag::Implied => "공표 증감률에서 역산",
+            Flag::Difference => "공표치의 차",
+            Flag::Converted => "위안화 수치에서 환산",
+            Flag::Revised => "수정치",
+            Flag::AsPublished => "공표 증감률",
+            Flag::Uncertain => "반올림으로 1%p 이상 불확실",
+        }
+    }
+
+    fn names_of_files(&self, files: usize, flow: bool, month: bool) -> String {
+        let what = match (flow, month) {
+            (true, true) => "수출입 구분과 월",
+            (true, false) => "수출입 구분",
+            _ => "월",
+        };
+        match files {
+            1 => format!("{what}: 파일 이름에서 읽음"),
+            files => {
+                format!("파일 {files}개의 {what}: 파일 이름에서 읽음(목록은 tradecheck inspect)")
+            }
+        }
+    }
+
+    fn more_details(&self) -> &'static str {
+        "자세히: --notes full"
+    }
+
+    fn period(&self, one: Period) -> String {
+        period(one)
+    }
+
+    fn list(&self, things: &[String], count: usize) -> String {
+        few(things, count)
+    }
+}

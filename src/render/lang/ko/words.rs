@@ -1,0 +1,158 @@
+//! Words and short phrases of the sentences.
+
+use crate::render::lang::dates;
+use crate::render::lang::lists;
+use crate::render::lang::wording::signed;
+use crate::render::options::Lang;
+use crate::trade::{
+    Amount, Basis, Currency, Flow, LeftOut, Missing, Month, Partner, Period, Printed, Uncovered,
+    Vintage, named_of,
+};
+
+pub(super) fn month(month: Month) -> String {
+    dates::month(month, Lang::Ko)
+}
+
+pub(super) fn period(period: Period) -> String {
+    dates::period(period, Lang::Ko)
+}
+
+/// The first few of them, and how many more.
+pub(super) fn periods(all: &[Period]) -> String {
+    let all = Period::joined(all.iter().copied());
+    let texts: Vec<String> = all
+        .iter()
+        .take(named_of(all.len(), 3))
+        .map(|one| period(*one))
+        .collect();
+    let more = match all.len() - texts.len() {
+        0 => String::new(),
+        more => format!(" 외 {more}개"),
+    };
+    format!("{}{more}", texts.join(", "))
+}
+
+/// In hundred millions or ten thousands, with two decimals: `2.28억`.
+pub(super) fn in_words(amount: Amount) -> String {
+    let sign = if amount < Amount::ZERO { "−" } else { "" };
+    let size = amount.abs().0;
+    let scaled = |power: u32, word: &str| {
+        let step = 10i128.pow(power + 1);
+        let digits = (size + step / 2) / step;
+        format!("{sign}{}.{:02}{word}", digits / 100, digits % 100)
+    };
+    // Thousandths of a unit.
+    match size {
+        size if size >= 100_000_000_000 => scaled(8, "억"),
+        size if size >= 10_000_000 => scaled(4, "만"),
+        _ => format!("{sign}{}", (size + 500) / 1000),
+    }
+}
+
+pub(super) fn few<T: AsRef<str>>(names: &[T], count: usize) -> String {
+    let all: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    let more = match count.saturating_sub(names.len()) {
+        0 => String::new(),
+        more => format!(" 외 {more}개"),
+    };
+    format!("{}{more}", all.join(", "))
+}
+
+pub(super) fn and_more(months: usize) -> String {
+    match months {
+        0 | 1 => String::new(),
+        more => format!(" 외 {}개월", more - 1),
+    }
+}
+
+pub(super) fn lacking(why: &Missing) -> String {
+    let things = &why.lacking;
+    match things.is_empty() {
+        true => String::new(),
+        false => format!(" {}", lists::things(things, things.len(), Lang::Ko)),
+    }
+}
+
+/// What is said of a figure that is made of one in a [`FigureRemark::CurrencyGap`].
+pub(super) const OLDER_PRINT: &str = "먼저 공표된 수치에 따른 것으로, 다른 통화의 수치는 수정됨";
+
+/// Yuan for a dollar, of millionths: `7.10`.
+pub(super) fn rate(millionths: i128) -> String {
+    let hundredths = (millionths + 5_000) / 10_000;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
+pub(super) fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
+    let Uncovered {
+        flow: of,
+        period: at,
+        months,
+        count,
+        things,
+    } = months;
+    format!(
+        "{} {}{} {what}: 파일에 {} 없음; {why}",
+        period(*at),
+        flow(*of),
+        and_more(*months),
+        lists::things(things, *count, Lang::Ko)
+    )
+}
+
+pub(super) fn breakdown(by: crate::trade::Breakdown) -> &'static str {
+    crate::render::breakdown::words(by)[2]
+}
+
+pub(super) fn partner(place: u16) -> &'static str {
+    Partner::at(place).map_or("기타 상대국", |partner| &partner.ko)
+}
+
+pub(super) fn flow(flow: Flow) -> &'static str {
+    match flow {
+        Flow::Import => "수입",
+        Flow::Export => "수출",
+        Flow::Total => "교역액",
+        Flow::Balance => "무역수지",
+    }
+}
+
+pub(super) fn left_out(why: LeftOut) -> &'static str {
+    match why {
+        LeftOut::World => "‘세계’는 상대국의 합계",
+        LeftOut::NotMonthly => "연간 또는 분기 자료",
+        LeftOut::OtherFlow => "재수입·재수출 등은 수출입에 더하지 않음",
+        LeftOut::Services => "서비스 교역",
+        LeftOut::NotHs => "HS가 아닌 분류",
+        LeftOut::Repeated => "같은 교역이 다른 분류로 반복됨",
+    }
+}
+
+pub(super) fn how(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Printed => "공표",
+        Basis::Difference => "차액",
+        Basis::Implied => "역산",
+        Basis::Sum => "합산",
+        Basis::Converted => "환산",
+    }
+}
+
+pub(super) fn released(vintage: Option<Vintage>) -> String {
+    let date = vintage.map(|date| format!("({} 공표)", day(date)));
+    date.unwrap_or_default()
+}
+
+pub(super) fn day(date: Vintage) -> String {
+    dates::day(date, Lang::Ko)
+}
+
+pub(super) fn percent(printed: Printed) -> String {
+    format!("{}%", signed(printed))
+}
+
+pub(super) fn currency(currency: Currency) -> &'static str {
+    match currency {
+        Currency::Usd => "달러",
+        Currency::Cny => "위안",
+    }
+}

@@ -1,0 +1,138 @@
+//! What is said beside verdicts on claims.
+
+use super::figure::{measured, reason};
+use crate::render::lang::claims::figure;
+use crate::render::lang::dates;
+use crate::render::options::Lang;
+use crate::report::{ClaimFigure, ClaimRemark, FigureOf};
+use crate::trade::{Basis, Flow, NotUnderstood, Period, Truth, Vintage};
+
+/// A remark beside a verdict.
+pub(super) fn sentence(remark: &ClaimRemark) -> String {
+    let shown = |one: ClaimFigure| figure(one, measured, ["倍", "个月", "%"]);
+    let dated = |day: Vintage| dates::day(day, Lang::Zh);
+    let at = |period: Period| dates::period(period, Lang::Zh);
+    match remark {
+        ClaimRemark::DecidedLater { by: Some(by) } => {
+            format!(
+                "截至声明当日公布的数据不足以判定，以{}公布的数据判定",
+                dated(*by)
+            )
+        }
+        ClaimRemark::DecidedLater { by: None } => {
+            "截至声明当日公布的数据不足以判定，以其后公布的数据判定".to_owned()
+        }
+        ClaimRemark::ThenAndNow {
+            then,
+            day,
+            since,
+            now,
+        } => {
+            let then = match then {
+                Truth::True => "属实",
+                Truth::False => "不实",
+                Truth::CannotTell => "无法判定",
+            };
+            let since = since.map_or_else(
+                || "按现有数据".to_owned(),
+                |day| format!("{}修订之后", dated(day)),
+            );
+            let day = dated(*day);
+            match now {
+                Some(now) => format!("{day}时{then}；{since}应为{}", shown(*now)),
+                None => format!("{day}时{then}；{since}无法判定"),
+            }
+        }
+        ClaimRemark::Open(missing) => reason(missing),
+        ClaimRemark::Against { period, figure } => format!("{}为{}", at(*period), shown(*figure)),
+        ClaimRemark::LastAsFar(period) => format!("上一次达到此水平是{}", at(*period)),
+        ClaimRemark::AlsoAs(readings) => format!("按以下读法也属实：{}", readings.join("、")),
+        ClaimRemark::MadeOf {
+            figures,
+            more,
+            printed,
+        } => {
+            let one = |figure: &FigureOf| {
+                let flow = match figure.flow {
+                    Flow::Import => "进口",
+                    Flow::Export => "出口",
+                    Flow::Total => "进出口",
+                    Flow::Balance => "差额",
+                };
+                let basis = match figure.basis {
+                    Basis::Printed => "公布",
+                    Basis::Difference => "相减",
+                    Basis::Implied => "由同比推算",
+                    Basis::Converted => "折算",
+                    Basis::Sum => "合计",
+                };
+                let released = figure
+                    .released
+                    .map_or_else(String::new, |day| format!("，{}公布", dated(day)));
+                format!("{}{flow}（{basis}{released}）", at(figure.period))
+            };
+            let mut parts: Vec<String> = figures.iter().map(one).collect();
+            if *more > 0 {
+                parts.push(format!("另{more}个数据"));
+            }
+            if let Some(date) = printed {
+                parts.push(match date {
+                    Some(day) => format!("{}公布的同比", dated(*day)),
+                    None => "公布的同比".to_owned(),
+                });
+            }
+            format!("依据{}", parts.join("、"))
+        }
+        ClaimRemark::Beside {
+            flow,
+            is_change,
+            low,
+            high,
+            contradicts,
+        } => {
+            let flow = match flow {
+                Flow::Import => "进口",
+                Flow::Export => "出口",
+                Flow::Total => "进出口总额",
+                Flow::Balance => "差额",
+            };
+            let what = if *is_change { "同比" } else { "" };
+            let cannot = if *contradicts {
+                "与同一声明中的其他说法矛盾："
+            } else {
+                ""
+            };
+            format!(
+                "{cannot}其他说法只允许{flow}{what}在{}至{}之间",
+                shown(*low),
+                shown(*high)
+            )
+        }
+        ClaimRemark::Summary {
+            right,
+            wrong,
+            open,
+            not_understood,
+        } => {
+            let all = right + wrong + open;
+            let text = format!("共{all}项：{right}项属实，{wrong}项不实，{open}项无法判定");
+            match not_understood {
+                0 => text,
+                n => format!("{text}；{n}句未能读懂"),
+            }
+        }
+        ClaimRemark::NotUnderstood(why) => match why {
+            NotUnderstood::Word(word) => format!("未能读懂：`{word}`"),
+            NotUnderstood::NoFlow => "未说明是谁的进口或出口".to_owned(),
+            NotUnderstood::NoPeriod => "未说明月份".to_owned(),
+            NotUnderstood::NoYear => "未说明年份：请用`--published`给出日期".to_owned(),
+            NotUnderstood::NoMetric(number) => format!("`{number}`所指不明"),
+            NotUnderstood::NoBasis => "未说明与何时相比".to_owned(),
+            NotUnderstood::OtherTrade => "似乎还涉及其他贸易".to_owned(),
+            NotUnderstood::TwoWays(what) => format!("`{what}`有两种读法"),
+        },
+        ClaimRemark::ColumnsNotRead { file, names } => {
+            format!("{file}：与声明无关的列未读：{names}")
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Chinese, as the customs office and its press write it.
+
+pub(super) mod brief;
+mod claims;
+mod figure;
+mod input;
+mod measure;
+pub(super) mod sanctions;
+mod set;
+mod summary;
+mod words;
+
+use crate::render::lang::wording::Wording;
+use crate::report::{Flag, RemarkKind};
+use crate::trade::{FigureRemark, InputRemark, Missing, Period, SetRemark};
+use words::{few, period};
+
+/// Chinese.
+pub(crate) struct Chinese;
+
+impl Wording for Chinese {
+    fn input(&self, what: &InputRemark) -> String {
+        input::sentence(what)
+    }
+
+    fn figure(&self, what: &FigureRemark) -> String {
+        figure::sentence(what)
+    }
+
+    fn set(&self, what: &SetRemark) -> String {
+        set::sentence(what)
+    }
+
+    fn measure(&self, what: &RemarkKind, of: Option<Period>) -> String {
+        measure::sentence(what, of)
+    }
+
+    fn reason(&self, missing: &Missing) -> String {
+        figure::reason(missing)
+    }
+
+    fn headline(&self, what: &RemarkKind) -> String {
+        summary::headline(what)
+    }
+
+    fn in_brief(&self, what: &RemarkKind) -> String {
+        summary::in_brief(what)
+    }
+
+    fn also(&self) -> &'static str {
+        "；另有"
+    }
+
+    fn short(&self, what: &RemarkKind) -> Option<String> {
+        summary::short(what)
+    }
+
+    fn flag(&self, flag: Flag) -> &'static str {
+        match flag {
+            Flag::Implied => "由公布的增幅推算",
+            Flag::Difference => "公布数之差",
+            Flag::Converted => "由人民币数折算",
+            Flag::Revised => "修订数",
+            Flag::AsPublished => "公布的增幅",
+            Flag::Uncertain => "四舍五入影响超过1个百分点",
+        }
+    }
+
+    fn names_of_files(&self, files: usize, flow: bool, month: bool) -> String {
+        let what = match (flow, month) {
+            (true, true) => "流向和月份",
+            (true, false) => "流向",
+            _ => "月份",
+        };
+        match files {
+            1 => format!("{what}取自文件名"),
+            files => format!("{files}个文件的{what}取自文件名，详见 tradecheck inspect"),
+        }
+    }
+
+    fn more_details(&self) -> &'static str {
+        "详情：--notes full"
+    }
+
+    fn period(&self, one: Period) -> String {
+        period(one)
+    }
+
+    fn list(&self, things: &[String], count: usize) -> String {
+        few(things, count)
+    }
+}

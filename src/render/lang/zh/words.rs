@@ -1,0 +1,166 @@
+//! Words and short phrases of the sentences.
+
+use crate::render::lang::dates;
+use crate::render::lang::lists;
+use crate::render::lang::wording::signed;
+use crate::render::options::Lang;
+use crate::trade::{
+    Amount, Basis, Currency, Flow, LeftOut, Missing, Month, Partner, Period, Printed, Uncovered,
+    Vintage, named_of,
+};
+
+pub(super) fn month(month: Month) -> String {
+    dates::month(month, Lang::Zh)
+}
+
+pub(super) fn period(period: Period) -> String {
+    dates::period(period, Lang::Zh)
+}
+
+/// The first few of them, and how many more.
+pub(super) fn periods(all: &[Period]) -> String {
+    let all = Period::joined(all.iter().copied());
+    let texts: Vec<String> = all
+        .iter()
+        .take(named_of(all.len(), 3))
+        .map(|one| period(*one))
+        .collect();
+    let more = match all.len() - texts.len() {
+        0 => String::new(),
+        more => format!("等（另{more}个）"),
+    };
+    format!("{}{more}", texts.join("、"))
+}
+
+/// In hundred millions or ten thousands, with two decimals: `2.28亿`.
+pub(super) fn in_words(amount: Amount) -> String {
+    let sign = if amount < Amount::ZERO { "−" } else { "" };
+    let size = amount.abs().0;
+    let scaled = |power: u32, word: &str| {
+        let step = 10i128.pow(power + 1);
+        let digits = (size + step / 2) / step;
+        format!("{sign}{}.{:02}{word}", digits / 100, digits % 100)
+    };
+    // Thousandths of a unit.
+    match size {
+        size if size >= 100_000_000_000 => scaled(8, "亿"),
+        size if size >= 10_000_000 => scaled(4, "万"),
+        _ => format!("{sign}{}", (size + 500) / 1000),
+    }
+}
+
+pub(super) fn few<T: AsRef<str>>(names: &[T], count: usize) -> String {
+    let all: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    let more = match count.saturating_sub(names.len()) {
+        0 => String::new(),
+        more => format!("等（另{more}个）"),
+    };
+    format!("{}{more}", all.join("、"))
+}
+
+pub(super) fn and_more(months: usize) -> String {
+    match months {
+        0 | 1 => String::new(),
+        more => format!("及另外{}个月", more - 1),
+    }
+}
+
+pub(super) fn lacking(why: &Missing) -> String {
+    let things = &why.lacking;
+    match things.is_empty() {
+        true => String::new(),
+        false => lists::things(things, things.len(), Lang::Zh),
+    }
+}
+
+/// What is said of a figure that is made of one in a [`FigureRemark::CurrencyGap`].
+pub(super) const OLDER_PRINT: &str = "所用部分数据为较早公布数，另一币种的数据已修订";
+
+/// Yuan for a dollar, of millionths: `7.10`.
+pub(super) fn rate(millionths: i128) -> String {
+    let hundredths = (millionths + 5_000) / 10_000;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
+pub(super) fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
+    let Uncovered {
+        flow: of,
+        period: at,
+        months,
+        count,
+        things,
+    } = months;
+    format!(
+        "{}{}{}{what}：文件未包含{}；{why}",
+        period(*at),
+        flow(*of),
+        and_more(*months),
+        lists::things(things, *count, Lang::Zh)
+    )
+}
+
+pub(super) fn breakdown(by: crate::trade::Breakdown) -> &'static str {
+    crate::render::breakdown::words(by)[1]
+}
+
+pub(super) fn partner(place: u16) -> &'static str {
+    Partner::at(place).map_or("其他伙伴", |partner| &partner.zh)
+}
+
+pub(super) fn flow(flow: Flow) -> &'static str {
+    match flow {
+        Flow::Import => "进口",
+        Flow::Export => "出口",
+        Flow::Total => "进出口",
+        Flow::Balance => "贸易差额",
+    }
+}
+
+pub(super) fn left_out(why: LeftOut) -> &'static str {
+    match why {
+        LeftOut::World => "“世界”是各伙伴之和",
+        LeftOut::NotMonthly => "年度或季度数据",
+        LeftOut::OtherFlow => "复进口、复出口等，不并入进出口",
+        LeftOut::Services => "服务贸易",
+        LeftOut::NotHs => "非HS分类的商品",
+        LeftOut::Repeated => "同一贸易按另一分类重复列出",
+    }
+}
+
+pub(super) fn how(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Printed => "公布",
+        Basis::Difference => "相减",
+        Basis::Implied => "推算",
+        Basis::Sum => "加总",
+        Basis::Converted => "折算",
+    }
+}
+
+/// The figures in a currency.
+pub(super) fn of_currency(currency: Currency) -> &'static str {
+    match currency {
+        Currency::Usd => "美元数据",
+        Currency::Cny => "人民币数据",
+    }
+}
+
+pub(super) fn released(vintage: Option<Vintage>) -> String {
+    let date = vintage.map(|date| format!("（{}公布）", day(date)));
+    date.unwrap_or_default()
+}
+
+pub(super) fn day(date: Vintage) -> String {
+    dates::day(date, Lang::Zh)
+}
+
+pub(super) fn percent(printed: Printed) -> String {
+    format!("{}%", signed(printed))
+}
+
+pub(super) fn currency(currency: Currency) -> &'static str {
+    match currency {
+        Currency::Usd => "美元",
+        Currency::Cny => "元人民币",
+    }
+}
