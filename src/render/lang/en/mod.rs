@@ -4,7 +4,7 @@ pub(super) mod brief;
 mod claims;
 mod figure;
 mod input;
-mod measure;
+mod of_measures;
 pub(super) mod sanctions;
 mod set;
 mod summary;
@@ -32,7 +32,7 @@ impl Wording for English {
     }
 
     fn measure(&self, what: &RemarkKind, at: Option<Period>) -> String {
-        measure::sentence(what, at)
+        of_measures::sentence(what, at)
     }
 
     fn reason(&self, missing: &Missing) -> String {

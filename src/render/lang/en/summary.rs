@@ -1,9 +1,9 @@
 //! What remarks of one kind have in common, and each in few words.
 
 use super::figure::reason;
-use super::measure::printed_differs;
+use super::of_measures::printed_differs;
 use super::words::{OLDER_PRINT, partner, percent};
-use super::{figure, input, measure, set};
+use super::{figure, input, of_measures, set};
 use crate::report::{MonthsBeside, RemarkKind};
 use crate::trade::{FigureRemark, InputRemark, Printed, Ratio};
 
@@ -64,7 +64,7 @@ pub(super) fn headline(what: &RemarkKind) -> String {
             "rounded figures do not show whether an earlier month was as low or high"
         }
         RemarkKind::MayHaveBeen { .. } => "months without a figure may have been as low or high",
-        other => return measure::sentence(other, None),
+        other => return of_measures::sentence(other, None),
     };
     text.to_owned()
 }
@@ -72,7 +72,7 @@ pub(super) fn headline(what: &RemarkKind) -> String {
 pub(super) fn in_brief(what: &RemarkKind) -> String {
     match what {
         RemarkKind::PrintedDiffers(one) => printed_differs(one),
-        other => measure::sentence(other, None),
+        other => of_measures::sentence(other, None),
     }
 }
 

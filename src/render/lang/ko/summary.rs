@@ -1,9 +1,9 @@
 //! What remarks of one kind have in common, and each in few words.
 
 use super::figure::reason;
-use super::measure::printed_differs;
+use super::of_measures::printed_differs;
 use super::words::{OLDER_PRINT, percent};
-use super::{figure, input, measure, set};
+use super::{figure, input, of_measures, set};
 use crate::report::{MonthsBeside, RemarkKind};
 use crate::trade::{FigureRemark, InputRemark, Printed, Ratio};
 
@@ -47,7 +47,7 @@ pub(super) fn headline(what: &RemarkKind) -> String {
         RemarkKind::StreakOpen { .. } => "연속 개월 수가 더 길 수 있음",
         RemarkKind::RankOpen { .. } => "반올림으로 앞선 달이 같은 만큼 낮거나 높았는지 알 수 없음",
         RemarkKind::MayHaveBeen { .. } => "자료가 없는 달이 같은 만큼 낮거나 높았을 수 있음",
-        other => return measure::sentence(other, None),
+        other => return of_measures::sentence(other, None),
     };
     text.to_owned()
 }
@@ -55,7 +55,7 @@ pub(super) fn headline(what: &RemarkKind) -> String {
 pub(super) fn in_brief(what: &RemarkKind) -> String {
     match what {
         RemarkKind::PrintedDiffers(one) => printed_differs(one),
-        other => measure::sentence(other, None),
+        other => of_measures::sentence(other, None),
     }
 }
 

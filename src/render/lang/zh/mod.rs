@@ -4,7 +4,7 @@ pub(super) mod brief;
 mod claims;
 mod figure;
 mod input;
-mod measure;
+mod of_measures;
 pub(super) mod sanctions;
 mod set;
 mod summary;
@@ -32,7 +32,7 @@ impl Wording for Chinese {
     }
 
     fn measure(&self, what: &RemarkKind, of: Option<Period>) -> String {
-        measure::sentence(what, of)
+        of_measures::sentence(what, of)
     }
 
     fn reason(&self, missing: &Missing) -> String {

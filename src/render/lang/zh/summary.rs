@@ -1,9 +1,9 @@
 //! What remarks of one kind have in common, and each in few words.
 
 use super::figure::reason;
-use super::measure::printed_differs;
+use super::of_measures::printed_differs;
 use super::words::{OLDER_PRINT, percent};
-use super::{figure, input, measure, set};
+use super::{figure, input, of_measures, set};
 use crate::report::{MonthsBeside, RemarkKind};
 use crate::trade::{FigureRemark, InputRemark, Printed, Ratio};
 
@@ -47,7 +47,7 @@ pub(super) fn headline(what: &RemarkKind) -> String {
         RemarkKind::StreakOpen { .. } => "连续月数可能更多",
         RemarkKind::RankOpen { .. } => "经四舍五入，不能确定此前月份是否同样低或高",
         RemarkKind::MayHaveBeen { .. } => "无数据的月份可能同样低或高",
-        other => return measure::sentence(other, None),
+        other => return of_measures::sentence(other, None),
     };
     text.to_owned()
 }
@@ -55,7 +55,7 @@ pub(super) fn headline(what: &RemarkKind) -> String {
 pub(super) fn in_brief(what: &RemarkKind) -> String {
     match what {
         RemarkKind::PrintedDiffers(one) => printed_differs(one),
-        other => measure::sentence(other, None),
+        other => of_measures::sentence(other, None),
     }
 }
 
