@@ -29,7 +29,7 @@ pub use surroundings::{Streams, Surroundings};
 
 use answer::Data;
 use cli::settings::Settings;
-use cli::{Request, Trace, Usage, Work};
+use cli::{Request, Screen, Trace, Usage, Work};
 use failure::Failure;
 use frame::Frame;
 use measure::Answer;
@@ -60,16 +60,26 @@ pub fn run(
         progress: streams.progress,
     };
     let args: Vec<OsString> = args.into_iter().collect();
-    let lang = resolve::language(&args, around);
-    resolve::settings(&args, around)
-        .and_then(|settings| understood(args, settings.as_ref()))
+    let settings = resolve::settings(&args, around);
+    let named = settings.as_ref().ok().and_then(Option::as_ref);
+    let lang = resolve::language(&args, named, around);
+    let screen = Screen {
+        lang,
+        width: around.width,
+    };
+    settings
+        .and_then(|settings| understood(args, settings.as_ref(), screen))
         .and_then(|asked| work(asked, around, streams))
         .unwrap_or_else(|failure| failure.tell(|text| render::message(text, lang), around, streams))
 }
 
 /// The work that the arguments ask for.
-fn understood(args: Vec<OsString>, settings: Option<&Settings>) -> Result<Work, Failure> {
-    match cli::parse(args, settings) {
+fn understood(
+    args: Vec<OsString>,
+    settings: Option<&Settings>,
+    screen: Screen,
+) -> Result<Work, Failure> {
+    match cli::parse(args, settings, screen) {
         Err(Usage::LongVersion) => Ok(Work::Print(about::version()?.into_bytes())),
         other => other.map_err(Failure::Usage),
     }

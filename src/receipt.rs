@@ -2,7 +2,7 @@
 
 use crate::about;
 use crate::answer::settled;
-use crate::cli::{self, CheckAsked, ClaimSource, Command, Request, Trace, Work};
+use crate::cli::{self, CheckAsked, ClaimSource, Command, Request, Screen, Trace, Work};
 use crate::deliver;
 use crate::failure::Failure;
 use crate::measure::{Answer, Verdict};
@@ -137,7 +137,7 @@ fn command(receipt: &reader::Receipt) -> Result<Request, String> {
         )
     };
     // What the settings said then stands among the arguments.
-    match cli::parse(args, None) {
+    match cli::parse(args, None, Screen::default()) {
         Ok(Work::Answer(request)) if request.output.file.is_none() => {
             let mut request = *request;
             request.output.format = Some(Format::Json);

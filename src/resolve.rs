@@ -257,14 +257,17 @@ pub fn split_by_sanctions(request: &mut Request, frame: &Frame) {
     request.selection.sanctions = day.map(|day| SanctionSplit::on(asked.list(), asked.regime, day));
 }
 
-/// The language of messages, before anything else is known: that of `--lang`, else that of the
-/// locale on a terminal.
-pub fn language(args: &[OsString], around: &Surroundings) -> Lang {
+/// The language of messages and of help, before anything else is known: that of `--lang`, else that
+/// of the settings, else that of the locale on a terminal.
+pub fn language(args: &[OsString], settings: Option<&Settings>, around: &Surroundings) -> Lang {
     let texts: Vec<&str> = args.iter().filter_map(|one| one.to_str()).collect();
     let joined = texts.iter().find_map(|one| one.strip_prefix("--lang="));
     let apart = texts.windows(2).find(|pair| pair[0] == "--lang");
     let asked = joined.or(apart.map(|pair| pair[1])).and_then(Lang::named);
-    asked.unwrap_or_else(|| spoken(around, around.out_is_terminal))
+    let set = || settings.and_then(|settings| Lang::named(&settings.language()?));
+    asked
+        .or_else(set)
+        .unwrap_or_else(|| spoken(around, around.out_is_terminal))
 }
 
 /// The language of the locale, for a person at a terminal; scripts get what they always got.

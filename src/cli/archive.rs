@@ -1,4 +1,4 @@
-use super::common::{Common, HELP};
+use super::common::Common;
 use super::data_args::DataArgs;
 use super::output_args::OutputArgs;
 use super::values::{self, PartnerWord};
@@ -16,7 +16,7 @@ pub struct Args {
 #[derive(Subcommand)]
 enum Tasks {
     /// Read files and keep what they hold, every vintage once
-    #[command(help_template = HELP, after_help = "", after_long_help = "\
+    #[command(after_long_help = "\
 Examples:
   tradecheck archive add --imports imports/ --exports exports/ --to trade-archive
   tradecheck archive add table-2017-09.html --to trade-archive
@@ -25,7 +25,7 @@ Examples:
         /// The folder of the archive, made where it is not there
         #[arg(long, value_name = "DIR")]
         to: PathBuf,
-        /// The partner of files that have no partner column [default: all that they name]
+        /// The partner of files that name none [default: all named]
         #[arg(long, value_name = "PARTNER", value_parser = values::partner)]
         partner: Option<PartnerWord>,
         #[command(flatten)]
@@ -35,9 +35,9 @@ Examples:
     },
     /// What was added, in that order
     List(Place),
-    /// Check every file against the log; exit with 1 where something is wrong
+    /// Check every file against the log; exit with 1 if one is wrong
     Verify(Place),
-    /// Make one file of each closed year: faster for one partner, slower for one month
+    /// Make one file of each closed year: faster by partner, slower by month
     Compact {
         /// The years before this one [default: all but the last]
         #[arg(long, value_name = "YEAR")]

@@ -1,4 +1,4 @@
-use super::common::{Common, HELP};
+use super::common::Common;
 use super::{Command, Request};
 use crate::measure::Span;
 use crate::trade::Measure;
@@ -7,13 +7,15 @@ use clap::error::ErrorKind;
 
 /// The month in two or three sentences, as a wire would run it
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "", after_long_help = "\
+#[command(after_long_help = "\
 Examples:
   tradecheck brief --month 2017-09
   tradecheck brief --month 2017-09 --as-of 2017-10-13 --lang zh
   tradecheck brief --month 2017-09 --format json     every figure behind the sentences
 
-With your own data: tradecheck brief --month 2017-09 --imports imports/ --exports exports/
+With your own data:
+  tradecheck brief --month 2017-09 --imports imports/ --exports exports/
+
 Nothing is said that the figures do not carry: digits that rounding leaves open are left out, a
 streak that missing data cut short is \"at least\".")]
 pub struct Args {

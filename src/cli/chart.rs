@@ -1,11 +1,11 @@
-use super::common::{Common, HELP};
+use super::common::Common;
 use super::values::{self, EventsWord};
 use super::{Command, Request};
 use clap::Args as ClapArgs;
 
-/// Imports, exports and their changes from a year earlier, drawn month by month
+/// Imports, exports and their changes, drawn month by month
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "", after_long_help = "\
+#[command(after_long_help = "\
 Examples:
   tradecheck chart --month 2017-09
   tradecheck chart --from 2016-01 --to 2020-12 --flow imports
@@ -18,7 +18,7 @@ pub struct Args {
     /// How wide an SVG is, in pixels
     #[arg(long, value_name = "PIXELS", default_value_t = 720, value_parser = clap::value_parser!(u16).range(320..=2000))]
     width: u16,
-    /// What is marked: un, cn or none
+    /// Whose sanctions are marked: un, cn or none
     #[arg(long, value_name = "EVENTS", default_value = "un", value_delimiter = ',', value_parser = values::word::<EventsWord>(), ignore_case = true)]
     events: Vec<EventsWord>,
     #[command(flatten)]

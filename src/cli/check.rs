@@ -1,4 +1,4 @@
-use super::common::{Common, HELP};
+use super::common::Common;
 use super::{CheckAsked, ClaimSource, Command, Request, values};
 use crate::trade::{Claim, Currency, Flow, Metric, Period, Perspective, Stated, Vintage};
 use clap::Args as ClapArgs;
@@ -6,9 +6,9 @@ use clap::error::ErrorKind;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Whether published claims are true: one, a file of them, or those of an article
+/// Whether published claims are true: one, a file, or an article
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "", after_long_help = "\
+#[command(after_long_help = "\
 Examples:
   tradecheck check imports yoy 2017-09 -37.9%
   tradecheck check exports value 2017-09 \"266.4 million\" --published 2017-10-13
@@ -17,20 +17,25 @@ Examples:
   tradecheck check --claims claims.csv
   tradecheck check --text article.html --published 2017-10-13
 
-A claim is FLOW METRIC PERIOD VALUE, and your own files after it. The value is read as printed:
+A claim is FLOW METRIC PERIOD VALUE; your own files follow it. The value is read as printed:
 −37.9 % stands for anything from −37.95 to −37.85.
+
 Exit codes: 0 all true, 1 one is false, 3 none is false and some cannot be told.")]
 pub struct Args {
-    /// A file of claims (csv, json, toml); without a name, those that are built in
+    /// A file of claims; without a name, the built-in ones
+    ///
+    /// csv, json or toml.
     #[arg(long, value_name = "CLAIMS", num_args = 0..=1, conflicts_with = "text", help_heading = "Claims")]
     claims: Option<Option<PathBuf>>,
-    /// An article (text, HTML or markdown; `-` is standard input): every figure it states
+    /// An article, of which every figure is checked
+    ///
+    /// Text, HTML or markdown; `-` is standard input.
     #[arg(long, value_name = "ARTICLE", help_heading = "Claims")]
     text: Option<PathBuf>,
-    /// Hold the claims of one statement against each other alone, without data
+    /// Hold the claims against each other alone, without data
     #[arg(long, help_heading = "Claims")]
     identity: bool,
-    /// The day on which it was published; a month counts as its last day
+    /// The day of publication; a month counts as its last day
     #[arg(long, value_name = "DATE", help_heading = "Claims")]
     published: Option<Vintage>,
     #[command(flatten)]

@@ -10,15 +10,6 @@ use crate::measure::Question;
 use crate::trade::{Currency, Flow, Measure, Perspective, Selection};
 use clap::Args;
 
-/// Examples first: how the help of every command is laid out.
-pub const HELP: &str = "\
-{about}
-
-{usage-heading} {usage}
-{after-help}
-
-{all-args}";
-
 #[derive(Args)]
 pub struct Common {
     #[command(flatten)]

@@ -6,9 +6,7 @@ use clap_complete::Shell;
 
 /// Completions for a shell, or a manual page
 #[derive(ClapArgs)]
-#[command(
-    after_help = "",
-    after_long_help = "\
+#[command(after_long_help = "\
 Examples:
   tradecheck generate bash > ~/.local/share/bash-completion/completions/tradecheck
   tradecheck generate zsh > ~/.zfunc/_tradecheck
@@ -18,13 +16,14 @@ Examples:
 
 The scripts complete commands, flags and closed lists of values. Months, partners, groups and HS
 codes are completed too where the shell asks the program itself: `source <(COMPLETE=bash tradecheck)`
-in ~/.bashrc, the same with zsh, `COMPLETE=fish tradecheck | source` for fish."
-)]
+in ~/.bashrc, the same with zsh, `COMPLETE=fish tradecheck | source` for fish.")]
 pub struct Args {
     /// bash, zsh, fish, powershell, elvish or man
     #[arg(value_name = "WHAT")]
     what: What,
-    /// The command whose manual page is wanted [default: that of the program]
+    /// The command whose manual page is wanted
+    ///
+    /// That of the program where none is named.
     #[arg(value_name = "COMMAND")]
     command: Option<String>,
 }

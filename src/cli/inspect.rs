@@ -1,18 +1,20 @@
-use super::common::{Common, HELP};
+use super::common::Common;
 use super::{Command, Request};
 use crate::trade::Measure;
 use clap::Args as ClapArgs;
 use clap::error::ErrorKind;
 
-/// What the data hold: files, months covered, what is missing or contradictory
+/// What the data hold: files, months, gaps and contradictions
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "", after_long_help = "\
+#[command(after_long_help = "\
 Examples:
   tradecheck inspect --from 2016-01 --to 2017-12
   tradecheck inspect --currency cny --from 2024-01 --format json
   tradecheck inspect --from 2017-01 --to 2017-09 --flow imports --check
 
-With your own data: tradecheck inspect --imports imports/ --exports exports/ --check
+With your own data:
+  tradecheck inspect --imports imports/ --exports exports/ --check
+
 Without --month, --period, --from and --to it looks at every month that the data reach.")]
 pub struct Args {
     /// Exit with 1 when anything is missing or contradictory

@@ -1,4 +1,4 @@
-use super::common::{Common, HELP};
+use super::common::Common;
 use super::data_args::DataArgs;
 use super::output_args::OutputArgs;
 use super::{Command, ListAsked, Work, values};
@@ -6,9 +6,9 @@ use crate::report::ListOf;
 use crate::trade::Vintage;
 use clap::Args as ClapArgs;
 
-/// Words that may be typed, with what the data hold of each; the next releases
+/// Words that may be typed, what is held of each; next releases
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "", after_long_help = "\
+#[command(after_long_help = "\
 Examples:
   tradecheck list goods coal
   tradecheck list goods 26 72
@@ -23,7 +23,7 @@ pub struct Args {
     /// What is listed
     #[arg(value_name = "WHAT", value_parser = values::word::<ListOf>(), ignore_case = true)]
     of: ListOf,
-    /// Words or the beginnings of codes that the rows are to hold [default: all rows]
+    /// Words or beginnings of codes to look for [default: all]
     #[arg(value_name = "WORD")]
     words: Vec<String>,
     /// Releases from this day on [default: today]

@@ -9,6 +9,7 @@ mod common;
 pub mod complete;
 mod data_args;
 mod generate;
+mod help;
 mod inputs;
 mod inspect;
 mod list;
@@ -23,7 +24,6 @@ mod sanctions;
 mod selection_args;
 mod series;
 pub mod settings;
-mod short_help;
 mod sql;
 mod streak;
 mod time_args;
@@ -34,6 +34,7 @@ mod verify;
 mod work;
 mod yoy;
 
+pub use help::Screen;
 pub use inputs::Inputs;
 pub use output::Output;
 pub use request::{CheckAsked, ClaimSource, Command, GoodsAsked, Request, SanctionsAsked, Trace};
@@ -47,18 +48,18 @@ use std::path::PathBuf;
 
 /// Year-over-year changes and streaks from customs trade statistics
 ///
-/// Right, or with the reason why not.
+/// Every figure is right, or missing with its reason.
 #[derive(Parser)]
 #[command(name = "tradecheck", version, arg_required_else_help = true)]
 #[command(after_help = "Examples:
-  tradecheck yoy --month 2017-09                   changes and streaks on the built-in data
-  tradecheck streak --month 2017-09 --links        every month of the streak
-  tradecheck record --month 2017-10                lowest or highest since when, of how many months
-  tradecheck yoy --imports imports/ --exports exports/     your own downloads
-  tradecheck movers --imports imports/ --exports exports/  which goods drove the change
-  tradecheck inspect --imports imports/ --exports exports/ what they hold, and what is missing
+  tradecheck yoy --month 2017-09             changes and streaks, built-in data
+  tradecheck streak --month 2017-09 --links  every month of the streak
+  tradecheck record --month 2017-10          lowest or highest since when
+  tradecheck movers --imports imports/       which goods drove the change
+  tradecheck inspect --imports imports/      what your files hold and lack
 
 `tradecheck help COMMAND` begins with examples that run.
+
 Exit codes: 0 answered, 1 the answer is no, 2 could not answer, 3 data is missing for it.")]
 struct Cli {
     /// Settings to start from, a TOML file; flags win [also: TRADECHECK_CONFIG]
@@ -95,17 +96,23 @@ enum Commands {
     Generate(generate::Args),
 }
 
-/// The work that the arguments ask for; the first is the program's name.
+/// The work that the arguments ask for; the first is the program's name. Help is written for the one
+/// who reads it on `screen`.
 ///
 /// # Errors
 /// [`Usage`] for bad usage or bad settings; asking for help or the version comes out as one too.
-pub fn parse(args: Vec<OsString>, settings: Option<&Settings>) -> Result<Work, Usage> {
-    let args = with_true_minus(args);
+pub fn parse(
+    args: Vec<OsString>,
+    settings: Option<&Settings>,
+    screen: Screen,
+) -> Result<Work, Usage> {
+    let args = with_true_minus(with_language_last(args));
     let args = match settings {
         Some(settings) => settings::added(args, settings, Cli::command()).map_err(Usage::Wrong)?,
         None => args,
     };
-    let work = understood(&args).map_err(|error| Usage::new(error, &args, &Cli::command()))?;
+    let work =
+        understood(&args).map_err(|error| Usage::new(error, &args, &Cli::command(), screen))?;
     Ok(match work {
         Work::Answer(request) => Work::Answer(Box::new(Request {
             settings: settings.map(|settings| settings.file.clone()),
@@ -165,6 +172,27 @@ fn as_typed(args: &[OsString]) -> String {
     words.join(" ")
 }
 
+/// The arguments with a `--lang` that stands before the command behind all others, and without that
+/// of `help COMMAND`, whose language is known before.
+fn with_language_last(mut args: Vec<OsString>) -> Vec<OsString> {
+    let is_help = args.get(1).is_some_and(|arg| arg == "help");
+    let at = args.iter().position(|arg| {
+        let text = arg.to_string_lossy();
+        text == "--lang" || text.starts_with("--lang=")
+    });
+    let Some(at) = at.filter(|at| *at == 1 || is_help) else {
+        return args;
+    };
+    let count = if args[at] == "--lang" { 2 } else { 1 };
+    let moved: Vec<OsString> = args.drain(at..args.len().min(at + count)).collect();
+    if args.len() > 1 && args[1] != "help" {
+        let end = args.iter().position(|arg| arg == "--");
+        let end = end.unwrap_or(args.len());
+        args.splice(end..end, moved);
+    }
+    args
+}
+
 /// The arguments of `check` with a true minus before a value below zero, which else would be taken
 /// for a flag: `-37.9%`, `-$5 million`.
 fn with_true_minus(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
@@ -187,40 +215,47 @@ fn with_true_minus(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
 
 #[cfg(test)]
 mod tests {
-    use super::short_help;
     use clap::CommandFactory;
+    use std::ffi::OsString;
+
+    #[test]
+    fn the_language_may_come_first() {
+        let moved = |typed: &str| {
+            let args = typed.split(' ').map(OsString::from).collect();
+            let args = super::with_language_last(args);
+            let args: Vec<_> = args.iter().map(|arg| arg.to_string_lossy()).collect();
+            args.join(" ")
+        };
+        assert_eq!(
+            moved("tradecheck --lang zh yoy -h"),
+            "tradecheck yoy -h --lang zh"
+        );
+        assert_eq!(
+            moved("tradecheck --lang=ko list -- x"),
+            "tradecheck list --lang=ko -- x"
+        );
+        assert_eq!(
+            moved("tradecheck yoy --lang zh"),
+            "tradecheck yoy --lang zh"
+        );
+        assert_eq!(moved("tradecheck --lang zh"), "tradecheck");
+        assert_eq!(moved("tradecheck --lang"), "tradecheck");
+        assert_eq!(
+            moved("tradecheck --lang ko help yoy"),
+            "tradecheck help yoy"
+        );
+        assert_eq!(
+            moved("tradecheck help yoy --lang=ko"),
+            "tradecheck help yoy"
+        );
+        assert_eq!(
+            moved("tradecheck yoy help --lang ko"),
+            "tradecheck yoy help --lang ko"
+        );
+    }
 
     #[test]
     fn the_flags_do_not_contradict_one_another() {
         super::Cli::command().debug_assert();
-    }
-
-    #[test]
-    fn short_help_fits_a_screen() {
-        let cli = super::Cli::command();
-        let leaves = cli.get_subcommands().flat_map(|one| {
-            let own = one.get_subcommands().count();
-            one.get_subcommands().chain((own == 0).then_some(one))
-        });
-        let fits = |text: String| {
-            assert!(text.lines().count() <= 25, "{text}");
-            assert!(
-                text.lines().all(|line| line.chars().count() <= 80),
-                "{text}"
-            );
-        };
-        for command in leaves {
-            // A flag too many in it gets `hide_short_help = true`.
-            fits(short_help::of(command, command.get_name()));
-        }
-        let parents = cli.get_subcommands().filter(|one| one.has_subcommands());
-        for command in parents.chain([&cli]) {
-            let name = if command.get_name() == "tradecheck" {
-                ""
-            } else {
-                command.get_name()
-            };
-            fits(short_help::of_commands(command, name));
-        }
     }
 }

@@ -1,20 +1,18 @@
-use super::common::{Common, HELP};
+use super::common::Common;
 use super::{Command, Request, values};
 use crate::trade::{Breakdown, Flow};
 use clap::Args as ClapArgs;
 use clap::error::ErrorKind;
 
-/// The goods that drove a change up and down, with quantities and unit values
+/// The goods that drove a change, with quantities and unit values
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "", after_long_help = "\
+#[command(after_long_help = "\
 With your own data, since only single goods are built in:
   tradecheck movers --month 2017-09 --imports imports/ --exports exports/
   tradecheck movers --month 2017-09 --flow imports --depth chapter --top 3 --imports imports/
   tradecheck movers --month 2017-09 --hs 50-63 --depth code --exports exports/")]
 pub struct Args {
-    /// chapter, heading, subheading, code or group
-    ///
-    /// [default: heading]
+    /// Product level: chapter, code, … [default: heading]
     #[arg(long, value_name = "DEPTH", value_parser = values::word::<Breakdown>(), ignore_case = true, conflicts_with = "by")]
     depth: Option<Breakdown>,
     /// How many in each direction

@@ -1,4 +1,4 @@
-use super::common::{Common, HELP};
+use super::common::Common;
 use super::values::{self, EventsWord};
 use super::{Command, Request};
 use crate::measure::Span;
@@ -7,7 +7,7 @@ use clap::error::ErrorKind;
 
 /// A month as a page: one file for the screen and for paper
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "", after_long_help = "\
+#[command(after_long_help = "\
 Examples:
   tradecheck report --month 2017-09 -o report.html
   tradecheck report --from 2013-01 --to 2017-09 -o since-2013.html
@@ -19,7 +19,7 @@ since `--from` or January of the year before, the streak month by month, highs a
 know before quoting, and the sources. It loads nothing from anywhere. `-o report.svg` draws its
 head as a picture.")]
 pub struct Args {
-    /// What is marked in the chart: un, cn or none
+    /// Whose sanctions are marked in the chart: un, cn or none
     #[arg(long, value_name = "EVENTS", default_value = "un", value_delimiter = ',', value_parser = values::word::<EventsWord>(), ignore_case = true)]
     events: Vec<EventsWord>,
     /// Add trade under sanctions and the measures in force

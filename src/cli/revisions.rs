@@ -1,10 +1,10 @@
-use super::common::{Common, HELP};
+use super::common::Common;
 use super::{Command, Request};
 use clap::Args as ClapArgs;
 
-/// Each figure by release: how far it was revised, and what that did to statements
+/// Each figure by release, and what revisions did to statements
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "", after_long_help = "\
+#[command(after_long_help = "\
 Examples:
   tradecheck revisions
   tradecheck revisions --month 2022-10 --flow exports

@@ -1,10 +1,10 @@
-use super::common::{Common, HELP};
+use super::common::Common;
 use super::{Command, Request, values};
 use crate::measure::sanctions::{CoverageAsked, On, Wanted, caps, list};
 use crate::trade::{Period, Printed};
 use clap::{Args as ClapArgs, Subcommand};
 
-/// Sanctions on goods: measures, trade under them, the share covered, caps used
+/// Sanctions on goods: measures, trade under them, share, caps used
 #[derive(ClapArgs)]
 #[command(after_long_help = "\
 Examples:
@@ -28,9 +28,9 @@ enum What {
     Caps(CapsArgs),
 }
 
-/// The measures: what is banned or capped, by what, since when, how sure
+/// The measures: what is banned or capped, by what, since when
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "", after_long_help = "\
+#[command(after_long_help = "\
 Examples:
   tradecheck sanctions list
   tradecheck sanctions list --on 2017-08-05 --flow imports
@@ -40,7 +40,9 @@ struct ListArgs {
     /// Only those in force on a day, or on any day of a month
     #[arg(long, value_name = "DAY|M", value_parser = on)]
     on: Option<On>,
-    /// In the order of the resolutions or notices, not of their days in force
+    /// In the order of the resolutions or notices
+    ///
+    /// Not of their days in force.
     #[arg(long)]
     by_instrument: bool,
     #[command(flatten)]
@@ -49,7 +51,7 @@ struct ListArgs {
 
 /// Trade under a measure in force, good by good
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "", after_long_help = "\
+#[command(after_long_help = "\
 Examples:
   tradecheck sanctions check --month 2017-09
   tradecheck sanctions check --period 2018 --imports imports/ --exports exports/
@@ -57,16 +59,16 @@ Examples:
 
 Trade under a ban is not proof of a violation.")]
 struct CheckArgs {
-    /// Exit with 1 when there was trade under a ban, with 3 when that cannot be told
+    /// Exit with 1 on trade under a ban, with 3 if unknown
     #[arg(long)]
     fail_on_hit: bool,
     #[command(flatten)]
     common: Common,
 }
 
-/// The share of a base year's trade that the measures cover, cumulatively
+/// The share of a base year's trade that the measures cover
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "", after_long_help = "\
+#[command(after_long_help = "\
 Examples:
   tradecheck sanctions coverage --base 2016
   tradecheck sanctions coverage --base 2016 --on 2018-01 --flow imports
@@ -76,7 +78,7 @@ struct CoverageArgs {
     /// The year, or the months, whose trade is covered
     #[arg(long, value_name = "P")]
     base: Period,
-    /// Measures in force by a day, or by the end of a month [default: all]
+    /// Measures in force by a day or month's end [default: all]
     #[arg(long, value_name = "DAY|M", value_parser = on)]
     on: Option<On>,
     /// Leave out goods under a cap or a livelihood exemption
@@ -91,7 +93,7 @@ struct CoverageArgs {
 
 /// How much of the caps on coal and oil is used, month by month
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "", after_long_help = "\
+#[command(after_long_help = "\
 Examples:
   tradecheck sanctions caps --year 2017
   tradecheck sanctions caps --year 2017 --regime cn --flow imports
@@ -100,7 +102,7 @@ struct CapsArgs {
     /// The year of the caps
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1900..2200))]
     year: i32,
-    /// Barrels in a tonne [default: 8.33 of refined products, 7.619 of crude oil]
+    /// Barrels a tonne [default: refined 8.33, crude 7.619]
     #[arg(long, value_name = "N", value_parser = barrels)]
     barrels_per_tonne: Option<Printed>,
     #[command(flatten)]

@@ -1,10 +1,10 @@
-use super::common::{Common, HELP};
+use super::common::Common;
 use super::{Command, Request};
 use clap::Args as ClapArgs;
 
-/// Value, mom, yoy, year to date and rolling sums, month by month
+/// Value, m/m, y/y, year to date and rolling sums, month by month
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "", after_long_help = "\
+#[command(after_long_help = "\
 Examples:
   tradecheck series --from 2017-01 --to 2017-09 --flow imports
   tradecheck series --from 2017-01 --to 2017-09 --columns month,flow,value,yoy_pct

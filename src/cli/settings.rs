@@ -16,6 +16,14 @@ pub struct Settings {
     pub text: String,
 }
 
+impl Settings {
+    /// The language that they name, where the file can be read as settings.
+    pub fn language(&self) -> Option<String> {
+        let table: Table = self.text.parse().ok()?;
+        Some(table.get("lang")?.as_str()?.to_owned())
+    }
+}
+
 /// What a setting holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Holds {

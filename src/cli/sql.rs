@@ -1,4 +1,4 @@
-use super::common::{Common, HELP};
+use super::common::Common;
 use super::{Command, SqlAsked, Work};
 use clap::{Args as ClapArgs, Subcommand};
 
@@ -16,35 +16,35 @@ enum Kinds {
     /// Sums by flow, partner, chapter or heading, and month
     ///
     /// The one step that needs a large engine.
-    #[command(help_template = HELP, after_help = "", after_long_help = "\
+    #[command(after_long_help = "\
 Examples:
   tradecheck sql rollup --table trade --partner all > rollup.sql
   tradecheck sql rollup --table trade --by heading --from 2015-01 --to 2017-12")]
     Rollup(Asked),
     /// Changes from a year earlier, with streaks, month by month
-    #[command(help_template = HELP, after_help = "", after_long_help = "\
+    #[command(after_long_help = "\
 Examples:
   tradecheck sql yoy --table trade --from 2017-01 --to 2017-09
   tradecheck sql yoy --table rollup --rolled-up --month 2017-09")]
     Yoy(Asked),
     /// The streak that ends in one month
     Streak(Asked),
-    /// What each chapter or heading contributed to the change of its flow, in one month
+    /// What each chapter or heading contributed to one month's change
     Contributions(Asked),
 }
 
 #[derive(ClapArgs)]
 struct Asked {
-    /// The table with the rows of an archive, as the engine names it
+    /// The table with the rows, as the engine names it
     #[arg(long, value_name = "NAME", default_value = "trade")]
     table: String,
     /// The table is the result of `sql rollup` already
     #[arg(long)]
     rolled_up: bool,
-    /// The level of detail of the rows [default: that of the archive of --data, else hs8]
+    /// The level of detail of the rows: hs8, hs8+province
     ///
-    /// The digits of the code and what splits them, as `tradecheck archive list` names them: hs8,
-    /// hs8+province.
+    /// The digits of the code and what splits them, as `tradecheck archive list` names them
+    /// [default: that of the archive of --data, else hs8].
     #[arg(long, value_name = "LEVEL")]
     level: Option<String>,
     #[command(flatten)]

@@ -1,4 +1,4 @@
-use super::common::{Common, HELP};
+use super::common::Common;
 use super::{Command, Request, values};
 use crate::measure::streak::{Direction, Wanted};
 use crate::measure::{Comparison, Span};
@@ -7,7 +7,7 @@ use clap::error::ErrorKind;
 
 /// How many months in a row a flow has fallen or risen, and since when
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "", after_long_help = "\
+#[command(after_long_help = "\
 Examples:
   tradecheck streak --month 2017-09
   tradecheck streak --month 2017-09 --flow imports --links
@@ -15,7 +15,8 @@ Examples:
   tradecheck streak --longest --flow exports --min 3
   tradecheck streak --month 2017-09 --basis mom
 
-With your own data: tradecheck streak --by chapter --direction fall --min 6 --imports imports/")]
+With your own data:
+  tradecheck streak --by chapter --direction fall --min 6 --imports imports/")]
 pub struct Args {
     /// fall or rise [default: that of each flow]
     #[arg(long, value_parser = values::word::<Direction>(), ignore_case = true)]

@@ -1,7 +1,7 @@
 //! What is wrong with the arguments, in the form of every other message: what is wrong, what was
 //! expected, what helps.
 
-use crate::cli::short_help;
+use crate::cli::help::{self, Screen};
 use crate::trade::nearest;
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -23,26 +23,17 @@ pub enum Usage {
 
 impl Usage {
     /// What clap made of the arguments, with the nearest flag or command of `cli` for one that
-    /// there is not.
-    pub fn new(error: Error, args: &[OsString], cli: &Command) -> Usage {
+    /// there is not; help for the one who reads it on `screen`.
+    pub fn new(error: Error, args: &[OsString], cli: &Command, screen: Screen) -> Usage {
+        let path = || command_path(args, cli);
         match error.kind() {
-            ErrorKind::DisplayHelp => match command_used(args, cli) {
-                used if is_short(args) => {
-                    let (command, path) = (used.unwrap_or(cli), command_path(args, cli));
-                    let text = match command.has_subcommands() {
-                        true => short_help::of_commands(command, &path),
-                        false => short_help::of(command, &path),
-                    };
-                    Usage::Asked(text.into())
-                }
-                _ => Usage::Asked(error.render()),
-            },
+            ErrorKind::DisplayHelp => Usage::Asked(help::of(cli, &path(), is_short(args), screen)),
             ErrorKind::DisplayVersion => match args.iter().any(|arg| arg == "--version") {
                 true => Usage::LongVersion,
                 false => Usage::Asked(error.render()),
             },
             ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-                Usage::Nothing(error.render().to_string())
+                Usage::Nothing(help::of(cli, &path(), false, screen).to_string())
             }
             _ => Usage::Wrong(wrong(&error, args, cli)),
         }

@@ -1,22 +1,25 @@
-use super::common::{Common, HELP};
+use super::common::Common;
 use super::data_args::DataArgs;
 use super::output_args::OutputArgs;
 use super::{Command, Work};
 use clap::Args as ClapArgs;
 use std::path::PathBuf;
 
-/// Whether an earlier answer still holds: run a receipt again and compare
+/// Whether an earlier answer still holds: run its receipt again
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "", after_long_help = "\
+#[command(after_long_help = "\
 Examples:
   tradecheck yoy --month 2017-09 --format json --explain > receipt.json
   tradecheck verify receipt.json
 
 The same command line is run again, from the folder in which it is typed. Inputs are compared by
 their hashes.
+
 Exit codes: 0 the same, 1 a figure differs, 2 the receipt or an input cannot be read.")]
 pub struct Args {
-    /// What `--format json --explain` wrote; `-` is standard input
+    /// What `--format json --explain` wrote
+    ///
+    /// `-` is standard input.
     #[arg(value_name = "RECEIPT")]
     receipt: PathBuf,
     #[command(flatten)]

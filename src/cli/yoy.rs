@@ -1,10 +1,10 @@
-use super::common::{Common, HELP};
+use super::common::Common;
 use super::{Command, Request};
 use clap::Args as ClapArgs;
 
-/// The change from a year earlier, by month and flow, with the streak it belongs to
+/// The change from a year earlier by month and flow, with its streak
 #[derive(ClapArgs)]
-#[command(help_template = HELP, after_help = "", after_long_help = "\
+#[command(after_long_help = "\
 Examples:
   tradecheck yoy --month 2017-09
   tradecheck yoy --month 2017-09 --flow imports --format json
@@ -14,7 +14,8 @@ Examples:
   tradecheck yoy --month 2017-09 --as kp --lang ko
   tradecheck yoy --hs 2701 --month 2017-09 --measure quantity
 
-With your own data: tradecheck yoy --month 2017-09 --by chapter --top 10 --imports imports/")]
+With your own data:
+  tradecheck yoy --month 2017-09 --by chapter --top 10 --imports imports/")]
 pub struct Args {
     /// With --by: the N largest contributions and the rest
     #[arg(long, value_name = "N", requires = "by")]

@@ -44,10 +44,14 @@ mod wrap;
 mod xlsx;
 
 pub use cautions::{cautions, remarks};
+pub use lang::catalog::help;
+#[cfg(test)]
+pub use lang::catalog::help_texts;
 pub use lang::messages::message;
 pub use lang::sentence;
 pub use options::{Format, Lang, MoneyUnit, Notes, Style};
 pub use receipt::write as receipt;
+pub use wrap::{shortened, width as columns, wrap};
 
 use crate::report::{Report, Subject};
 use std::io::{self, Write};

@@ -3,7 +3,7 @@
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The columns that the widest line of `text` takes.
-pub(super) fn width(text: &str) -> usize {
+pub fn width(text: &str) -> usize {
     text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0)
 }
 
@@ -11,7 +11,7 @@ pub(super) fn width(text: &str) -> usize {
 ///
 /// A line ends at a space or beside a Chinese character; a number keeps its percent sign, and a
 /// word longer than a line stays whole.
-pub(super) fn wrap(text: &str, width: usize, hang: usize) -> Vec<String> {
+pub fn wrap(text: &str, width: usize, hang: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut used = 0;
@@ -31,7 +31,7 @@ pub(super) fn wrap(text: &str, width: usize, hang: usize) -> Vec<String> {
 }
 
 /// `text` in at most `columns`, with an ellipsis where something was cut off.
-pub(super) fn shortened(text: &str, columns: usize) -> String {
+pub fn shortened(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.to_owned();
     }

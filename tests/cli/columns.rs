@@ -498,6 +498,9 @@ fn help_leads_with_examples_that_run() {
         let help = tradecheck(&format!("help {command}")).answer();
         let (_, after) = help.split_once("\nUsage:").expect("a usage line");
         let (before, after) = after.split_once("\nOptions:").unwrap_or((after, ""));
+        let (before, _) = before
+            .split_once("\nWith your own data:")
+            .unwrap_or((before, ""));
         let examples: Vec<&str> = before
             .lines()
             .filter_map(|line| line.strip_prefix("  tradecheck "))

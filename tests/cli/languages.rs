@@ -132,3 +132,43 @@ fn no_english_word_stands_in_chinese_or_korean_tables_and_messages() {
     }
     assert!(wrong.is_empty(), "{wrong}");
 }
+
+#[test]
+fn help_is_said_in_the_language_asked_for_wherever_it_is_asked() {
+    let answers = [
+        (
+            "yoy --help --lang zh",
+            "用法：tradecheck yoy [选项] [FILE]...\n",
+        ),
+        (
+            "--lang zh help yoy",
+            "用法：tradecheck yoy [选项] [FILE]...\n",
+        ),
+        ("--lang=ko -h", "사용법: tradecheck 명령\n"),
+        (
+            "sanctions -h --lang ko",
+            "사용법: tradecheck sanctions 명령\n",
+        ),
+    ];
+    for (asked, said) in answers {
+        let output = Run::new(asked.split_whitespace()).output();
+        let text = String::from_utf8(output.stdout).expect("text");
+        assert!(text.contains(said), "{asked}: {text}");
+        assert_eq!(output.status.code(), Some(0), "{asked}");
+    }
+}
+
+#[test]
+fn settings_name_the_language_of_help_and_messages_too() {
+    let folder = std::env::temp_dir().join(format!("tradecheck-lang-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let file = folder.join("settings.toml");
+    std::fs::write(&file, "lang = \"ko\"\n").expect("a file");
+    let file = file.display().to_string();
+    let said = |words: &[&str]| told(&Run::new(words.iter().copied()).output());
+    assert!(said(&["yoy", "-h", "--config", &file]).contains("사용법: "));
+    assert!(said(&["yoy", "--flwo", "--config", &file]).contains("`--flwo` 옵션이 없음"));
+    // What is typed wins.
+    assert!(said(&["yoy", "-h", "--config", &file, "--lang", "zh"]).contains("用法："));
+    std::fs::remove_dir_all(&folder).expect("the folder goes");
+}

@@ -2,6 +2,7 @@
 //! finds a phrase that is missing.
 
 pub(crate) mod brief;
+pub(crate) mod catalog;
 pub(crate) mod claims;
 pub(crate) mod dates;
 mod en;

@@ -1,0 +1,27 @@
+//! Help, in the language of the reader: `-h`, one line a flag, of the flags that are used most, and
+//! `--help`, which has all of them, their values and examples. The texts of the commands and flags
+//! stand at their definitions, in English; `render/lang/catalog` has them in the other languages.
+
+mod long;
+mod parts;
+mod short;
+#[cfg(test)]
+mod tests;
+
+pub use parts::Screen;
+
+use clap::Command;
+use clap::builder::StyledStr;
+
+/// The help of a command of `cli`, by the words that lead to it: `sanctions check`, empty for the
+/// program itself.
+pub fn of(cli: &Command, path: &str, is_short: bool, screen: Screen) -> StyledStr {
+    let command = path
+        .split_whitespace()
+        .fold(cli, |at, name| at.find_subcommand(name).unwrap_or(at));
+    match (is_short, command.has_subcommands()) {
+        (true, true) => short::of_commands(command, path, screen).into(),
+        (true, false) => short::of(command, path, screen).into(),
+        (false, _) => long::of(cli, command, path, screen),
+    }
+}

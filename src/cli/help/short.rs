@@ -1,0 +1,73 @@
+//! `-h`: one line a flag, of the flags that are used most; `--help` has all of them.
+
+use super::parts::{Screen, about, commands, is_several, takes_value, typed, value_name, words};
+use crate::render::{columns, shortened};
+use clap::{Arg, Command};
+
+/// The short help of a command.
+pub fn of(command: &Command, path: &str, screen: Screen) -> String {
+    let shown = |arg: &&Arg| !arg.is_hide_set() && !arg.is_hide_short_help_set();
+    let lines = command
+        .get_arguments()
+        .filter(shown)
+        .filter(|arg| arg.get_id() != "help")
+        .map(|arg| {
+            let help = arg.get_help().map(ToString::to_string);
+            (label(arg), screen.say(&help.unwrap_or_default()))
+        });
+    let more = screen.say("All flags, their values and examples");
+    let more = format!("{more}{}--help", screen.colon());
+    page(command, path, lines.collect(), &more, screen)
+}
+
+/// The short help of a command that has commands of its own: one line each.
+pub fn of_commands(command: &Command, path: &str, screen: Screen) -> String {
+    let lines = commands(command).map(|one| (one.get_name().to_owned(), about(one, screen)));
+    let more = screen.say("Examples, flags and values");
+    let last = screen.say("COMMAND");
+    let more = format!("{more}{}{} help {last}", screen.colon(), typed(path));
+    page(command, path, lines.collect(), &more, screen)
+}
+
+fn page(
+    command: &Command,
+    path: &str,
+    lines: Vec<(String, String)>,
+    more: &str,
+    screen: Screen,
+) -> String {
+    let width = lines.iter().map(|(label, _)| columns(label)).max();
+    let width = width.unwrap_or(0);
+    let mut text = format!(
+        "{}\n\n{}{}{} {}\n\n",
+        about(command, screen),
+        screen.say("Usage"),
+        screen.colon(),
+        typed(path),
+        words(command, screen)
+    );
+    for (label, about) in lines {
+        let line = format!("  {label:width$}  {about}");
+        // A line of the screen; the whole of it is in the long help.
+        text.push_str(&shortened(&line, 80));
+        text.push('\n');
+    }
+    text.push_str(&format!("\n{more}\n"));
+    text
+}
+
+/// `-f, --format FORMAT`.
+fn label(arg: &Arg) -> String {
+    let value = Some(value_name(arg)).filter(|name| takes_value(arg) && !name.is_empty());
+    let short = arg.get_short().map(|short| format!("-{short}, "));
+    let Some(long) = arg.get_long() else {
+        let several = if is_several(arg) { "..." } else { "" };
+        return value.map_or_else(String::new, |value| format!("{value}{several}"));
+    };
+    let value = value.map(|value| format!(" {value}"));
+    format!(
+        "{}--{long}{}",
+        short.unwrap_or_default(),
+        value.unwrap_or_default()
+    )
+}

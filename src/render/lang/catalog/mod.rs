@@ -1,0 +1,120 @@
+//! Texts that stand elsewhere in English (help at the definition of a flag, errors in the Display of
+//! their enum), in the other languages: a file a language and subject, in the form of gettext, so
+//! that translators have their tools. An English text that changes has no translation any more,
+//! which the tests find.
+
+use crate::render::options::Lang;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// An English text and what it is in the language.
+type Entry = (String, String);
+
+/// The texts of a subject in the languages other than English.
+pub(super) struct Catalog {
+    zh: OnceLock<Vec<Entry>>,
+    ko: OnceLock<Vec<Entry>>,
+    files: [&'static str; 2],
+}
+
+impl Catalog {
+    pub(super) const fn new(zh: &'static str, ko: &'static str) -> Catalog {
+        Catalog {
+            zh: OnceLock::new(),
+            ko: OnceLock::new(),
+            files: [zh, ko],
+        }
+    }
+
+    /// The entries of a language in the order of its file; none for English.
+    pub(super) fn entries(&self, lang: Lang) -> &[Entry] {
+        let [zh, ko] = self.files;
+        match lang {
+            Lang::En => &[],
+            Lang::Zh => self.zh.get_or_init(|| read(zh)),
+            Lang::Ko => self.ko.get_or_init(|| read(ko)),
+        }
+    }
+}
+
+/// The entries of a file: `msgid` and `msgstr`, each a string or several, one a line.
+fn read(file: &str) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut in_translation = false;
+    for line in file.lines() {
+        let line = line.trim();
+        let quoted = match (line.strip_prefix("msgid "), line.strip_prefix("msgstr ")) {
+            (Some(text), _) => {
+                entries.push(Entry::default());
+                in_translation = false;
+                text
+            }
+            (_, Some(text)) => {
+                in_translation = true;
+                text
+            }
+            _ => line,
+        };
+        let inner = quoted
+            .strip_prefix('"')
+            .and_then(|text| text.strip_suffix('"'));
+        if let (Some(text), Some((english, other))) = (inner, entries.last_mut()) {
+            let said = if in_translation { other } else { english };
+            said.push_str(&text.replace("\\\"", "\"").replace("\\\\", "\\"));
+        }
+    }
+    entries
+}
+
+static HELP: Catalog = Catalog::new(include_str!("help.zh.po"), include_str!("help.ko.po"));
+
+/// A text of the help in the language, where it has one.
+pub fn help(text: &str, lang: Lang) -> &str {
+    static TEXTS: [OnceLock<HashMap<&str, &str>>; 2] = [OnceLock::new(), OnceLock::new()];
+    let [zh, ko] = &TEXTS;
+    let map = || {
+        let entries = HELP.entries(lang).iter();
+        entries
+            .map(|(english, other)| (&**english, &**other))
+            .collect()
+    };
+    let texts = match lang {
+        Lang::En => return text,
+        Lang::Zh => zh.get_or_init(map),
+        Lang::Ko => ko.get_or_init(map),
+    };
+    texts.get(text).copied().unwrap_or(text)
+}
+
+/// The English texts of the help that have a translation.
+#[cfg(test)]
+pub fn help_texts(lang: Lang) -> impl Iterator<Item = &'static str> {
+    HELP.entries(lang).iter().map(|(english, _)| &**english)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_may_go_over_several_lines() {
+        let file = "# For translators.\nmsgid \"\"\n\"one \"\n\"\\\"two\\\"\"\nmsgstr \"一二\"\n";
+        assert_eq!(read(file), [("one \"two\"".to_owned(), "一二".to_owned())]);
+    }
+
+    #[test]
+    fn every_text_has_both_languages_once() {
+        let of = |lang| {
+            let entries = HELP.entries(lang).iter();
+            let mut texts: Vec<&str> = entries.map(|(english, _)| &**english).collect();
+            texts.sort_unstable();
+            texts
+        };
+        assert_eq!(of(Lang::Zh), of(Lang::Ko));
+        let texts = of(Lang::Zh);
+        let twice = texts.windows(2).find(|pair| pair[0] == pair[1]);
+        assert_eq!(twice, None);
+        let empty = HELP.entries(Lang::Zh).iter().chain(HELP.entries(Lang::Ko));
+        assert!(empty.into_iter().all(|(_, other)| !other.is_empty()));
+    }
+}
