@@ -11,7 +11,6 @@ mod chart;
 mod csv;
 mod digits;
 mod figures;
-mod finding_words;
 #[cfg(test)]
 mod fixture;
 mod footer;
@@ -21,7 +20,6 @@ mod json;
 mod labels;
 mod lang;
 mod layout;
-mod lists;
 mod markdown;
 mod markup;
 mod note;

@@ -3,9 +3,7 @@
 use super::{Lang, MoneyUnit};
 use crate::render::{breakdown, labels, lang};
 use crate::report::Heading;
-use crate::trade::{
-    Currency, Goods, Named, PartnerChoice, Period, Perspective, QuantityUnit, UnitOfMeasure,
-};
+use crate::trade::{Currency, Goods, Named, PartnerChoice, Period, Perspective, UnitOfMeasure};
 
 /// How a title names the unit.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,212 +20,109 @@ pub(super) fn title(heading: &Heading, money: MoneyWords, lang: Lang) -> String 
     if heading.subject.is_of_no_trade() {
         return said;
     }
-    let unit = unit_of(heading, money, lang);
-    match lang {
-        Lang::En | Lang::Ko => format!("{said} ({unit})"),
-        Lang::Zh => format!("{said}（{unit}）"),
-    }
+    lang::wording(lang).with_unit(&said, &unit_of(heading, money, lang))
 }
 
 /// The unit alone: `USD million`.
 pub(super) fn unit_of(heading: &Heading, money: MoneyWords, lang: Lang) -> String {
+    let words = lang::wording(lang);
     match heading.unit {
-        UnitOfMeasure::Quantity(_) if heading.by.is_some() => {
-            labels::pick(lang, "quantity", "数量", "수량").to_owned()
-        }
-        UnitOfMeasure::UnitValue(currency, _) if heading.by.is_some() => match lang {
-            Lang::En => format!("{currency} for a unit"),
-            Lang::Zh => format!("单价，{}", pick_currency(currency, "美元", "人民币")),
-            Lang::Ko => format!("단가, {}", pick_currency(currency, "달러", "위안")),
-        },
+        UnitOfMeasure::Quantity(_) if heading.by.is_some() => words.quantity().to_owned(),
+        UnitOfMeasure::UnitValue(currency, _) if heading.by.is_some() => words.price(currency),
         UnitOfMeasure::Money(currency) => money_words(currency, money, lang),
-        other => unit_words(other, lang),
+        // Weights are shown in tonnes.
+        UnitOfMeasure::Quantity(Some(unit)) if unit.is_weight() => words.tonnes().to_owned(),
+        UnitOfMeasure::Quantity(None) => words.quantity().to_owned(),
+        other => unit(other, lang),
     }
 }
 
 /// What, who and when.
 pub(super) fn without_unit(heading: &Heading, lang: Lang) -> String {
-    let subject = labels::subject(heading.subject, lang);
+    let words = lang::wording(lang);
+    let subject = words.subject(heading.subject);
     if heading.subject.is_of_no_trade() {
         return subject.to_owned();
     }
-    let whose = whose(heading, lang);
-    let whose = format!("{whose}{}", goods(heading, lang));
+    let whose = whose(heading, lang) + &goods(heading, lang);
+    let age = heading.reaches.map(|last| {
+        let last = lang::period(Period::month(last), lang);
+        words.latest_with_change(&last)
+    });
     let when = heading
         .period
-        .map(|period| span(period, lang) + &age(heading, lang));
-    let told = told_from(heading, lang).unwrap_or_default();
-    let by = heading.as_of.map(|date| match lang {
-        Lang::En => format!(", as released by {}", lang::day(date, lang)),
-        Lang::Zh => format!("，截至{}已公布", lang::day(date, lang)),
-        Lang::Ko => format!(", {}까지 공표된 기준", lang::day(date, lang)),
-    });
-    let by = by.unwrap_or_default();
-    let colon = match (subject, lang) {
-        ("", _) => "",
-        (_, Lang::Zh) => "：",
-        (_, Lang::En | Lang::Ko) => ": ",
-    };
-    match lang {
-        Lang::En | Lang::Ko => {
-            let when = when.map(|when| format!(", {when}")).unwrap_or_default();
-            format!("{whose}{when}{colon}{subject}{told}{by}")
-        }
-        Lang::Zh => {
-            let when = when.map(|when| format!("，{when}")).unwrap_or_default();
-            format!("{whose}{when}{colon}{subject}{told}{by}")
-        }
-    }
-}
-
-/// That the month is the latest with a change, and how far the figures reach.
-fn age(heading: &Heading, lang: Lang) -> String {
-    let reaches = heading
-        .reaches
-        .map(|last| lang::period(Period::month(last), lang));
-    let text = reaches.map(|last| match lang {
-        Lang::En => format!(" (latest with a change; values reach {last})"),
-        Lang::Zh => format!("（可比的最近月份，数据截至{last}）"),
-        Lang::Ko => format!("(증감을 알 수 있는 최근 월, 수치는 {last}까지)"),
-    });
-    text.unwrap_or_default()
+        .map(|period| words.span(period) + &age.unwrap_or_default());
+    let side = from_side(heading, lang).unwrap_or_default();
+    let by = heading
+        .as_of
+        .map(|date| words.as_released_by(&lang::day(date, lang)));
+    let whole = words.whole(&whose, &when.unwrap_or_default(), subject);
+    format!("{whole}{side}{}", by.unwrap_or_default())
 }
 
 /// The goods and what they are split by: ` in HS 2701`, ` by chapter`.
 fn goods(heading: &Heading, lang: Lang) -> String {
+    let words = lang::wording(lang);
     let mut text = String::new();
     if heading.goods != Goods::all() {
         let codes = heading.goods.to_string();
         let label = heading.goods.label().map(|label| labels::name(label, lang));
         let lowered = label.map(crate::trade::without_capital);
-        let goods = lowered.as_deref().unwrap_or(&codes);
-        text = match lang {
-            Lang::En => format!(" in {goods}"),
-            Lang::Zh => format!("，{goods}"),
-            Lang::Ko => format!(", {goods}"),
-        };
+        text = words.in_goods(lowered.as_deref().unwrap_or(&codes));
     }
     if let Some(by) = heading.by {
-        let [en, zh, ko] = breakdown::words(by);
-        text += &match lang {
-            Lang::En => format!(" by {}", en.to_lowercase()),
-            Lang::Zh => format!("，按{zh}"),
-            Lang::Ko => format!(", {ko}별"),
-        };
+        text += &words.by(breakdown::words(by));
     }
     text
 }
 
 fn whose(heading: &Heading, lang: Lang) -> String {
     let partner = labels::partner(&heading.partner, lang);
-    let by_partner = heading.perspective == Perspective::Partner;
-    match (lang, by_partner) {
-        (Lang::En, false) => format!("China's trade with {partner}"),
-        (Lang::En, true) => {
-            let ending = if partner.ends_with('s') { "'" } else { "'s" };
-            let owner = partner.replacen("all", "All", usize::from(is_all(heading)));
-            format!("{owner}{ending} trade with China")
-        }
-        (Lang::Zh, false) => format!("中国与{partner}贸易"),
-        (Lang::Zh, true) => format!("{partner}与中国贸易"),
-        (Lang::Ko, false) if is_all(heading) => "중국의 전체 교역".to_string(),
-        (Lang::Ko, false) => format!("중국의 대{partner} 교역"),
-        (Lang::Ko, true) => format!("{partner}의 대중국 교역"),
+    let is_all = heading.partner == PartnerChoice::All;
+    let words = lang::wording(lang);
+    match heading.perspective {
+        Perspective::Reporter => words.china_with(&partner, is_all),
+        Perspective::Partner => words.with_china(&partner, is_all),
     }
 }
 
-fn is_all(heading: &Heading) -> bool {
-    heading.partner == PartnerChoice::All
-}
-
-fn told_from(heading: &Heading, lang: Lang) -> Option<String> {
-    let one = matches!(&heading.partner, PartnerChoice::These(places) if places.len() == 1);
-    (heading.perspective == Perspective::Partner).then(|| match (lang, one) {
-        (Lang::En, true) => {
-            let partner = labels::partner(&heading.partner, lang);
-            let ending = if partner.ends_with('s') { "'" } else { "'s" };
-            format!(", as reported from {partner}{ending} side")
-        }
-        (Lang::En, false) => ", as reported from the partners' side".to_string(),
-        (Lang::Zh, true) => format!("，以{}为统计方", labels::partner(&heading.partner, lang)),
-        (Lang::Zh, false) => "，以贸易伙伴为统计方".to_string(),
-        (Lang::Ko, true) => format!(", {} 측 통계 기준", labels::partner(&heading.partner, lang)),
-        (Lang::Ko, false) => ", 상대국 측 통계 기준".to_string(),
+fn from_side(heading: &Heading, lang: Lang) -> Option<String> {
+    let is_one = matches!(&heading.partner, PartnerChoice::These(places) if places.len() == 1);
+    (heading.perspective == Perspective::Partner).then(|| {
+        let partner = is_one.then(|| labels::partner(&heading.partner, lang));
+        lang::wording(lang).reported_from(partner.as_deref())
     })
-}
-
-fn span(period: Period, lang: Lang) -> String {
-    let Period { from, to } = period;
-    match lang {
-        Lang::En if !period.is_month() => format!("{from} to {to}"),
-        _ => lang::period(period, lang),
-    }
 }
 
 /// The unit of a row of quantities or unit values. Some go by a Chinese measure word alone, beside
 /// the English one for those who do not read it: `item 件`.
 pub(super) fn unit(unit: UnitOfMeasure, lang: Lang) -> String {
-    let of_quantity = |unit: QuantityUnit| match (lang, unit.is_weight()) {
-        (Lang::En, true) => "t",
-        (Lang::Zh, true) => "吨",
-        (Lang::Ko, true) => "톤",
-        (Lang::Zh, false) => unit.zh(),
-        (Lang::Ko, false) => unit.ko(),
-        (Lang::En, false) => "",
-    };
-    match (unit, lang) {
-        (UnitOfMeasure::Quantity(Some(unit)), Lang::En) if unit.is_weight() => "t".to_owned(),
-        (other, Lang::En) => other.to_string(),
-        (UnitOfMeasure::Money(currency), _) => money_words(currency, MoneyWords::WholeUnits, lang),
-        (UnitOfMeasure::Quantity(unit), _) => unit.map_or("", of_quantity).to_owned(),
-        (UnitOfMeasure::UnitValue(currency, unit), _) => {
-            let currency = money_words(currency, MoneyWords::WholeUnits, lang);
-            match unit {
-                Some(unit) => format!("{currency}/{}", of_quantity(unit)),
-                None => currency,
+    let words = lang::wording(lang);
+    match unit {
+        UnitOfMeasure::Money(currency) => words.currency(currency).to_owned(),
+        UnitOfMeasure::Quantity(Some(unit)) => words.quantity_unit(unit),
+        UnitOfMeasure::Quantity(None) if lang != Lang::En => String::new(),
+        UnitOfMeasure::UnitValue(currency, of) if lang != Lang::En => {
+            let currency = words.currency(currency);
+            match of {
+                Some(unit) => format!("{currency}/{}", words.quantity_unit(unit)),
+                None => currency.to_owned(),
             }
         }
-    }
-}
-
-/// The unit of quantities: weights are shown in tonnes.
-fn unit_words(figures: UnitOfMeasure, lang: Lang) -> String {
-    match figures {
-        UnitOfMeasure::Quantity(Some(unit)) if unit.is_weight() => {
-            labels::pick(lang, "tonnes", "吨", "톤").to_owned()
-        }
-        UnitOfMeasure::Quantity(Some(_)) => unit(figures, lang),
-        UnitOfMeasure::Quantity(None) => labels::pick(lang, "quantity", "数量", "수량").to_owned(),
-        other => unit(other, lang),
+        other => other.to_string(),
     }
 }
 
 fn money_words(currency: Currency, money: MoneyWords, lang: Lang) -> String {
-    let MoneyWords::In(unit) = money else {
-        return self::currency(currency, lang).to_owned();
-    };
-    let [en, zh, ko] = match unit {
-        MoneyUnit::One => ["", "", ""],
-        MoneyUnit::Thousand => [" thousand", "千", "천 "],
-        MoneyUnit::TenThousand => [" ten thousand", "万", "만 "],
-        MoneyUnit::Million => [" million", "百万", "백만 "],
-        MoneyUnit::HundredMillion => [" hundred million", "亿", "억 "],
-        MoneyUnit::Billion => [" billion", "十亿", "십억 "],
-    };
-    match lang {
-        Lang::En => format!("{currency}{en}"),
-        Lang::Zh => format!("{zh}{}", pick_currency(currency, "美元", "元人民币")),
-        Lang::Ko => format!("{ko}{}", pick_currency(currency, "달러", "위안")),
+    match money {
+        MoneyWords::WholeUnits => self::currency(currency, lang).to_owned(),
+        MoneyWords::In(unit) => lang::wording(lang).money(currency, unit),
     }
 }
 
 /// What a currency is called; in English its code.
 pub(super) fn currency(currency: Currency, lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => currency.code(),
-        Lang::Zh => pick_currency(currency, "美元", "人民币"),
-        Lang::Ko => pick_currency(currency, "달러", "위안"),
-    }
+    lang::wording(lang).currency(currency)
 }
 
 /// The currencies of a list of codes, `USD, CNY`.
@@ -238,13 +133,6 @@ pub(super) fn currencies(codes: &str, lang: Lang) -> String {
     };
     let names: Vec<String> = codes.split(", ").map(name).collect();
     names.join(if lang == Lang::Zh { "、" } else { ", " })
-}
-
-fn pick_currency(currency: Currency, usd: &'static str, cny: &'static str) -> &'static str {
-    match currency {
-        Currency::Usd => usd,
-        Currency::Cny => cny,
-    }
 }
 
 #[cfg(test)]

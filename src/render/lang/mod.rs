@@ -7,12 +7,14 @@ pub(crate) mod claims;
 pub(crate) mod dates;
 mod en;
 mod ko;
+pub(crate) mod labels;
 pub(crate) mod lists;
 pub(crate) mod messages;
 mod receipts;
 mod revisions;
 mod sanctions;
 pub(crate) mod spark;
+pub(crate) mod titles;
 mod wording;
 mod zh;
 

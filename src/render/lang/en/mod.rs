@@ -1,13 +1,16 @@
 //! English.
 
 pub(super) mod brief;
+mod cells;
 mod claims;
 mod figure;
 mod input;
+mod labels;
 mod of_measures;
 pub(super) mod sanctions;
 mod set;
 mod summary;
+mod title;
 mod words;
 
 use crate::render::lang::wording::Wording;

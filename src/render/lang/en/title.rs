@@ -1,0 +1,113 @@
+//! Titles of tables.
+
+use super::English;
+use crate::render::lang::dates;
+use crate::render::lang::titles::Titles;
+use crate::render::options::{Lang, MoneyUnit};
+use crate::trade::{Currency, Period, QuantityUnit};
+
+impl Titles for English {
+    fn all_partners(&self) -> &'static str {
+        "all partners"
+    }
+
+    fn partners(&self, names: &[&str]) -> String {
+        match names {
+            [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+            _ => names.concat(),
+        }
+    }
+
+    fn with_unit(&self, title: &str, unit: &str) -> String {
+        format!("{title} ({unit})")
+    }
+
+    fn whole(&self, whose: &str, when: &str, subject: &str) -> String {
+        let when = if when.is_empty() {
+            String::new()
+        } else {
+            format!(", {when}")
+        };
+        let colon = if subject.is_empty() { "" } else { ": " };
+        format!("{whose}{when}{colon}{subject}")
+    }
+
+    fn latest_with_change(&self, values_reach: &str) -> String {
+        format!(" (latest with a change; values reach {values_reach})")
+    }
+
+    fn as_released_by(&self, day: &str) -> String {
+        format!(", as released by {day}")
+    }
+
+    fn in_goods(&self, goods: &str) -> String {
+        format!(" in {goods}")
+    }
+
+    fn by(&self, [breakdown, ..]: [&'static str; 3]) -> String {
+        format!(" by {}", breakdown.to_lowercase())
+    }
+
+    fn china_with(&self, partner: &str, _is_all: bool) -> String {
+        format!("China's trade with {partner}")
+    }
+
+    fn with_china(&self, partner: &str, is_all: bool) -> String {
+        let owner = partner.replacen("all", "All", usize::from(is_all));
+        format!("{}{} trade with China", owner, ending(partner))
+    }
+
+    fn reported_from(&self, partner: Option<&str>) -> String {
+        match partner {
+            Some(partner) => format!(", as reported from {partner}{} side", ending(partner)),
+            None => ", as reported from the partners' side".to_owned(),
+        }
+    }
+
+    fn span(&self, period: Period) -> String {
+        match period.is_month() {
+            true => dates::period(period, Lang::En),
+            false => format!("{} to {}", period.from, period.to),
+        }
+    }
+
+    fn quantity(&self) -> &'static str {
+        "quantity"
+    }
+
+    fn tonnes(&self) -> &'static str {
+        "tonnes"
+    }
+
+    fn quantity_unit(&self, unit: QuantityUnit) -> String {
+        match unit.is_weight() {
+            true => "t".to_owned(),
+            false => unit.to_string(),
+        }
+    }
+
+    fn price(&self, currency: Currency) -> String {
+        format!("{currency} for a unit")
+    }
+
+    fn money(&self, currency: Currency, unit: MoneyUnit) -> String {
+        let unit = match unit {
+            MoneyUnit::One => "",
+            MoneyUnit::Thousand => " thousand",
+            MoneyUnit::TenThousand => " ten thousand",
+            MoneyUnit::Million => " million",
+            MoneyUnit::HundredMillion => " hundred million",
+            MoneyUnit::Billion => " billion",
+        };
+        format!("{currency}{unit}")
+    }
+
+    fn currency(&self, currency: Currency) -> &'static str {
+        currency.code()
+    }
+}
+
+/// What makes a name an owner.
+fn ending(name: &str) -> &'static str {
+    if name.ends_with('s') { "'" } else { "'s" }
+}
