@@ -1,12 +1,13 @@
 //! The partner of a row, as it is read: looked up once for each text of a file.
 
 use crate::reader::bytes::file_name;
-use crate::reader::cells::aggregates::{Aggregate, aggregate};
+use crate::reader::cells::aggregates::{Aggregate, aggregate, is_remainder};
 use crate::reader::cells::number;
 use crate::reader::cells::partner::{
     Found, NAMED, NORTH_KOREA, PartnerOf, SOUTH_KOREA, by_customs_code, is_near, whole,
 };
 use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::problems::Place;
 use crate::reader::row_reader::Reading;
 use crate::trade::{InputRemark, Partner, PartnerChoice};
 use std::sync::Arc;
@@ -120,9 +121,19 @@ impl Reading<'_, '_> {
             _ if code.is_empty() && name.is_empty() => Found::Blank,
             Some(Aggregate::World) => Found::Place(Partner::WORLD),
             Some(Aggregate::Bloc) => Found::Bloc,
+            None if !name.is_empty() && name.bytes().all(|byte| byte == b'0') => {
+                Found::Place(Partner::WORLD)
+            }
+            // Its rows are left out, as the user asked.
+            None if !name.is_empty() && self.is_ignored(name) => Found::Bloc,
             None => {
                 let place = self.records.unlisted(code, name);
                 let line = self.table.line();
+                let is_named = code.is_empty() && name.chars().any(char::is_alphabetic);
+                if is_named && !is_remainder(name) {
+                    let first = || (line, name.to_owned());
+                    self.partners.unsure.get_or_insert_with(first);
+                }
                 let seen = self.partners.unlisted.entry(place);
                 seen.or_insert((line, self.records.partner_name(place)));
                 Found::Place(place)
@@ -132,6 +143,24 @@ impl Reading<'_, '_> {
 
     /// Says which names are not in the table of partners, and how many rows of blocs were left out.
     pub fn remark_on_names(&mut self) {
+        let has_whole = self
+            .partners
+            .by_bytes
+            .values()
+            .any(|found| *found == Found::Place(Partner::WORLD));
+        let adds_up = self.options.wants_every_partner() && !self.options.all_partners;
+        if let Some((line, name)) = self.partners.unsure.take()
+            && adds_up
+            && !has_whole
+            && !self.built_in
+        {
+            let place = Place {
+                line: Some(line),
+                column: None,
+            };
+            let wrong = &InputError::PartnerMayBeSum;
+            self.problems.add(self.file, place, wrong, Some(&name));
+        }
         let unlisted = std::mem::take(&mut self.partners.unlisted);
         let mut names: Vec<&(u64, Arc<str>)> = unlisted.values().collect();
         names.sort();

@@ -2,6 +2,7 @@
 
 use crate::reader::accounting::accounts::Accounting;
 use crate::reader::accounting::said::{Said, Side};
+use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::file_name;
 use crate::reader::bytes::open::STDIN;
 use crate::reader::bytes::progress::Meter;
@@ -48,6 +49,8 @@ pub(crate) struct Reading<'a, 't> {
     /// How decimals are marked; settled when first needed.
     pub decimal: Option<DecimalMark>,
     codes: HashMap<Vec<u8>, TextId, RandomState>,
+    /// Marks of footnotes behind numbers, and whether it is known what they say.
+    marks: HashMap<String, bool>,
     /// The units of quantities, by their bytes; `None` for those not known.
     units: HashMap<Vec<u8>, Option<(QuantityUnit, i128)>>,
     flow_settled: Option<Option<Flow>>,
@@ -89,6 +92,7 @@ impl<'a, 't> Reading<'a, 't> {
             fixed_partner: None,
             decimal: None,
             codes: HashMap::default(),
+            marks: HashMap::new(),
             units: HashMap::new(),
             flow_settled: None,
             taken: 0,
@@ -419,7 +423,15 @@ impl<'a, 't> Reading<'a, 't> {
     /// is wrong. `unit` is what the column states.
     pub fn value(&mut self, column: usize, unit: Option<Unit>) -> Option<(Amount, Interval)> {
         let mark = self.decimal.unwrap_or(DecimalMark::Point);
-        let cell = number::read_marked(&self.table.cell(column), mark);
+        let mut cell = number::read_marked(&self.table.cell(column), mark);
+        if cell == Err(InputError::NotANumber)
+            && let Some((number, sign)) = number::marked(&self.table.cell(column))
+        {
+            cell = match self.is_known_mark(&sign) {
+                true => number::read_marked(&number, mark),
+                false => Err(InputError::MarkInDoubt(sign)),
+            };
+        }
         match self.or_wrong(column, cell)? {
             Cell::NotGiven => {
                 self.not_given += 1;
@@ -435,6 +447,36 @@ impl<'a, 't> Reading<'a, 't> {
                 self.or_wrong(column, value)
             }
         }
+    }
+
+    /// Whether the mark of a footnote behind a number says that it is preliminary or revised: by
+    /// itself, or in a line of the file that begins with it.
+    fn is_known_mark(&mut self, mark: &str) -> bool {
+        if let Some(known) = self.marks.get(mark) {
+            return *known;
+        }
+        let is_legend = |text: &str| {
+            let rest = text.trim_start().strip_prefix(mark);
+            let rest = rest.filter(|rest| !rest.starts_with(char::is_alphanumeric));
+            rest.is_some_and(|rest| {
+                let said = Said::of(rest);
+                said.is_of(Dimension::Vintage)
+                    && said
+                        .names
+                        .iter()
+                        .all(|(named, _)| *named == Dimension::Vintage)
+            })
+        };
+        let known = number::is_of_release(mark)
+            || self.is_ignored(mark)
+            || self.accounts.texts.iter().any(|text| is_legend(&text.text))
+            || self
+                .table
+                .ahead(usize::MAX)
+                .iter()
+                .any(|line| is_legend(&line.cells.join(" ")));
+        self.marks.insert(mark.to_owned(), known);
+        known
     }
 
     /// Settles how decimals are marked, by the cells of all columns but those of months, codes and

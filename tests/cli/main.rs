@@ -55,6 +55,7 @@ mod sessions;
 mod shell;
 mod sources;
 mod spark;
+mod spelled;
 mod streak;
 mod understood;
 mod verify;

@@ -2,7 +2,7 @@
 
 use crate::reader::accounting::words;
 use crate::reader::accounting::words::{Dimension, Link, Word};
-use crate::reader::cells::month::english_month;
+use crate::reader::cells::month_form::english_month;
 use crate::reader::cells::vocabulary;
 use crate::reader::cells::vocabulary::Stated;
 use crate::trade::{Flow, Partner};
@@ -74,7 +74,7 @@ const OFFICES: [&str; 14] = [
     "中国海关总署",
 ];
 /// What follows a name in Korean and says how it stands to the trade.
-const PARTICLES: [(&str, Option<Link>); 8] = [
+const PARTICLES: [(&str, Option<Link>); 13] = [
     ("으로부터", Some(Link::From)),
     ("로부터", Some(Link::From)),
     ("에서", Some(Link::From)),
@@ -83,9 +83,15 @@ const PARTICLES: [(&str, Option<Link>); 8] = [
     ("과의", Some(Link::With)),
     ("와의", Some(Link::With)),
     ("의", None),
+    // On whose figures a table rests: `북한 기준`.
+    (" 기준", None),
+    ("기준", None),
+    (" 측", None),
+    ("측", None),
+    ("の", None),
 ];
 /// Two countries in two characters, and a country with the word before it.
-const PAIRS: [(&str, &[(&str, Option<Link>)]); 14] = [
+const PAIRS: [(&str, &[(&str, Option<Link>)]); 20] = [
     ("中朝", &[("142", None), ("109", Some(Link::And))]),
     ("朝中", &[("109", None), ("142", Some(Link::And))]),
     ("중조", &[("142", None), ("109", Some(Link::And))]),
@@ -98,6 +104,12 @@ const PAIRS: [(&str, &[(&str, Option<Link>)]); 14] = [
     ("对朝", &[("109", Some(Link::To))]),
     ("自朝", &[("109", Some(Link::From))]),
     ("对华", &[("142", Some(Link::To))]),
+    ("自华", &[("142", Some(Link::From))]),
+    ("从华", &[("142", Some(Link::From))]),
+    ("由华", &[("142", Some(Link::From))]),
+    ("对中", &[("142", Some(Link::To))]),
+    ("対中", &[("142", Some(Link::To))]),
+    ("對북", &[("109", Some(Link::To))]),
     ("대북", &[("109", Some(Link::To))]),
     ("대중", &[("142", Some(Link::To))]),
 ];
@@ -367,7 +379,8 @@ fn begins(text: &str, phrase: &str) -> bool {
 fn pair(text: &str) -> Option<(Vec<(Option<Link>, u16)>, usize)> {
     let (pair, parts) = PAIRS.iter().find(|(pair, _)| text.starts_with(pair))?;
     // `对朝鲜`, `대중국` and `한중` as part of a longer name are read by the longer words.
-    let goes_on = text[pair.len()..].starts_with(['鲜', '鮮', '국', '동', '미']);
+    let goes_on =
+        text[pair.len()..].starts_with(['鲜', '鮮', '국', '동', '미', '国', '國', '东', '東']);
     if goes_on {
         return None;
     }

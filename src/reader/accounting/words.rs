@@ -101,7 +101,7 @@ current prices|current price|current|c.i.f.|c.i.f|cif|f.o.b.|f.o.b|fob|cost insu
 customs value|customs basis|bilateral|bilateral trade|foreign trade|external trade|amount|amounts|worth|series|original|\
 original series|direct|reported|as reported|official|unadjusted|not seasonally adjusted|not adjusted|nsa|non-seasonally adjusted|raw|actual|non-cumulative|not cumulative|\
 single month|singles|name|variable|item|indicator|trade value|development|overview|since|time series|level|levels|\
-by month|per month|each month|of which|general trade system|special trade system|all partners|reported by|reporter|\
+by month|per month|each month|of which|general trade system|special trade system|all partners|\
 金额|金額|贸易|貿易|贸易额|月度|数据|统计|情况|一览表|按月|海关|海关总署|商品|货物|全部商品|所有商品|当月|当月值|本月|值|额|總值|货值|规模|走势|月|表|\
 原值|未季调|原始|价值|总计值|到岸价|离岸价|現價|现价|名义|\
 추이|현황|실적|통계|금액|월별|무역|교역|액|표|상품|전체|관세청|자료|단위|당월|원계열|원자료|품목|규모|동향|명목|가액|경상|월간|중";
@@ -149,7 +149,7 @@ major commodities|principal commodities|leading products|key products|other good
 主要商品|重点商品|其他商品|制裁商品|资源|煤|煤炭|无烟煤|焦炭|原油|成品油|石油|铁矿|铁矿石|铁矿砂|矿产|矿产品|矿石|水产|水产品|海鲜|海产品|纺织|纺织品|服装|鞋|鞋靴|假发|粮食|大米|玉米|小麦|面粉|化肥|肥料|药品|钢铁|钢材|机械|机电|电力|塑料|橡胶|木材|食品|汽车|农产品|奢侈品|\
 주요 품목|주요품목|주요 상품|기타 품목|제재 품목|제재품목|자원|지하자원|광물자원|석탄|무연탄|원유|석유|정제유|철광석|광물|광산물|수산물|섬유|의류|신발|가발|곡물|쌀|밀가루|옥수수|설탕|비료|의약품|철강|기계|전력|플라스틱|고무|목재|식품|식량|자동차|전자|농산물|사치품|전기기기|가전";
 
-const LINKS: [(&str, Link); 24] = [
+const LINKS: [(&str, Link); 38] = [
     ("from", Link::From),
     ("originating in", Link::From),
     ("to", Link::To),
@@ -162,6 +162,20 @@ const LINKS: [(&str, Link); 24] = [
     ("between", Link::With),
     ("vis-a-vis", Link::With),
     ("against", Link::With),
+    ("reported by", Link::By),
+    ("as reported by", Link::By),
+    ("reporter", Link::By),
+    ("reporting country", Link::By),
+    ("partner", Link::With),
+    ("partner country", Link::With),
+    ("trading partner", Link::With),
+    ("trade partner", Link::With),
+    ("counterpart", Link::With),
+    ("贸易伙伴", Link::With),
+    ("伙伴国", Link::With),
+    ("상대국", Link::With),
+    ("교역상대국", Link::With),
+    ("対", Link::To),
     ("自", Link::From),
     ("从", Link::From),
     ("由", Link::From),

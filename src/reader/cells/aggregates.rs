@@ -3,6 +3,7 @@
 //! Source: docs/definitions.md, "A figure is made only of what was understood".
 
 use crate::reader::cells::vocabulary;
+use crate::trade::Partner;
 
 /// What a name that stands where partners stand is the sum of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -13,7 +14,7 @@ pub(crate) enum Aggregate {
     Bloc,
 }
 
-const WORLD: [&str; 33] = [
+const WORLD: [&str; 59] = [
     "world",
     "world total",
     "total",
@@ -47,9 +48,35 @@ const WORLD: [&str; 33] = [
     "전체",
     "총계",
     "합계",
+    "welt",
+    "monde",
+    "mundo",
+    "gesamt",
+    "insgesamt",
+    "ensemble",
+    "计",
+    "总",
+    "總計",
+    "合計",
+    "総計",
+    "総額",
+    "總額",
+    "全球合计",
+    "世界合计",
+    "全世界合計",
+    "世界計",
+    "총액",
+    "계",
+    "전체국가",
+    "전 세계",
+    "모든 국가",
+    "모든국가",
+    "国家合计",
+    "各国合计",
+    "汇总",
 ];
 
-const BLOCS: [&str; 62] = [
+const BLOCS: [&str; 129] = [
     "亚洲",
     "非洲",
     "欧洲",
@@ -112,6 +139,73 @@ const BLOCS: [&str; 62] = [
     "유럽",
     "유럽연합",
     "아세안",
+    "拉美",
+    "北美",
+    "南美",
+    "东亚",
+    "东南亚",
+    "东北亚",
+    "南亚",
+    "西亚",
+    "中亚",
+    "独联体",
+    "非盟",
+    "欧亚经济联盟",
+    "七国集团",
+    "二十国集团",
+    "经合组织",
+    "중남미",
+    "북미",
+    "남미",
+    "북미주",
+    "중동",
+    "아프리카",
+    "대양주",
+    "오세아니아",
+    "동남아",
+    "동남아시아",
+    "동북아",
+    "동북아시아",
+    "중앙아시아",
+    "유로존",
+    "독립국가연합",
+    "선진국",
+    "개도국",
+    "nafta",
+    "usmca",
+    "cis",
+    "commonwealth of independent states",
+    "gcc",
+    "gulf cooperation council",
+    "mercosur",
+    "efta",
+    "eaeu",
+    "eurasian economic union",
+    "sco",
+    "shanghai cooperation organization",
+    "g",
+    "caribbean",
+    "arab league",
+    "african union",
+    "ecowas",
+    "sadc",
+    "comesa",
+    "cptpp",
+    "tpp",
+    "nato",
+    "mena",
+    "asia-pacific",
+    "asia pacific",
+    "commonwealth",
+    "least developed",
+    "developing",
+    "developed",
+    "emerging",
+    "アジア",
+    "ヨーロッパ",
+    "欧州",
+    "北米",
+    "中南米",
 ];
 
 /// How names of sums over a changing list of countries begin.
@@ -128,22 +222,132 @@ const BLOC_BEGINS: [&str; 10] = [
     "其中",
 ];
 
+/// Words of which the name of the whole may be made, in any order, one of [`ALL`] among them.
+const OF_THE_WHOLE: &str = "world|worldwide|whole|entire|global|total|totals|sum|grand|overall|all|the|of|countries|regions|\
+partners|areas|trading|trade|import|imports|export|exports|value|goods";
+const ALL: &str = "world|worldwide|global|total|totals|sum|overall|all";
+/// Continents and seas, and the words that make parts of them.
+const CONTINENTS: &str = "asia|africa|europe|america|americas|oceania|pacific|caribbean|mediterranean|east|asien|afrika|europa|amerika";
+const PARTS_OF_THEM: &str = "east|eastern|west|western|north|northern|south|southern|southeast|southeastern|southwest|northeast|\
+northeastern|northwest|central|middle|near|far|sub|saharan|latin|and|the|total|subtotal|other|of|rest|region|&";
+/// How names of groups of countries end.
+const GROUPS: &str =
+    "countries|economies|members|states|nations|bloc|group|union|area|zone|region|market";
+/// What stands behind the name of a group whose rows are added up.
+const ADDED_UP: [&str; 12] = [
+    " total",
+    " subtotal",
+    " sub-total",
+    " sum",
+    "小计",
+    "合计",
+    "总计",
+    "小計",
+    "合計",
+    "소계",
+    "합계",
+    " 계",
+];
+
 /// The sum that a name stands for; `None` for everything that may be a partner.
 pub(crate) fn aggregate(name: &str) -> Option<Aggregate> {
+    // `South Africa` and `Other Asia` are partners.
+    if Partner::find(name).is_some() {
+        return None;
+    }
     let plain = vocabulary::plain(name);
-    let plain = plain.trim_end_matches([':', ' ']);
+    let marks = |c: char| " :*.-–—†#\"“”'".contains(c);
+    let plain = plain.trim_matches(marks);
     let bare: String = plain.chars().filter(|c| !"“”\"()".contains(*c)).collect();
-    if WORLD.contains(&&*bare) {
+    let short = without_brackets(plain);
+    let short = short.trim_matches(marks);
+    let names = [plain, &bare, short];
+    if names.iter().any(|name| is_world(name)) {
         return Some(Aggregate::World);
     }
-    let is_bloc = BLOCS.contains(&&*bare) || BLOC_BEGINS.iter().any(|word| bare.starts_with(word));
-    is_bloc.then_some(Aggregate::Bloc)
+    names
+        .iter()
+        .any(|name| is_bloc(name))
+        .then_some(Aggregate::Bloc)
+}
+
+/// Whether a name says of itself that it holds what no other one does: `Areas, nes`, `Bunkers`,
+/// `其他`. Such a row is a part of the whole, and no sum of others.
+pub(crate) fn is_remainder(name: &str) -> bool {
+    const WORDS: &str = "nes|specified|unspecified|unknown|elsewhere|bunkers|bunker|zones|zone|categories|confidential|undisclosed|\
+undeclared|seas|antarctica|others|other";
+    const PARTS: [&str; 6] = ["不详", "其他", "其它", "기타", "미상", "その他"];
+    let plain = vocabulary::plain(name);
+    words(&plain).any(|word| is_one_of(WORDS, word))
+        || PARTS.iter().any(|part| plain.contains(part))
+}
+
+fn is_world(name: &str) -> bool {
+    // `合 计`: blanks between the letters of a word are there for their looks.
+    let tight: String = name.chars().filter(|c| *c != ' ').collect();
+    let listed = WORLD.contains(&name) || (!tight.is_ascii() && WORLD.contains(&&*tight));
+    // `99 World`.
+    let counted = name.trim_start_matches(|c: char| c.is_ascii_digit() || " .-".contains(c));
+    listed
+        || WORLD.contains(&counted)
+        || words(name).all(|word| is_one_of(OF_THE_WHOLE, word))
+            && words(name).any(|word| is_one_of(ALL, word))
+}
+
+fn is_bloc(name: &str) -> bool {
+    let tight: String = name.chars().filter(|c| *c != ' ').collect();
+    // `EU28`, `G-20`, `东盟10国`, `아세안 10개국`.
+    let counted = tight
+        .trim_end_matches(['国', '國', '개', '국', '個', '个'])
+        .trim_end_matches(|c: char| c.is_ascii_digit())
+        .trim_end_matches('-');
+    let listed = |name: &str| BLOCS.contains(&name);
+    let added_up = ADDED_UP.iter().find_map(|end| name.strip_suffix(end));
+    let of_continents = |name: &str| {
+        words(name).all(|word| is_one_of(CONTINENTS, word) || is_one_of(PARTS_OF_THEM, word))
+            && words(name).any(|word| is_one_of(CONTINENTS, word))
+            && words(name).count() > 1
+    };
+    listed(name)
+        || listed(&tight)
+        || (counted != tight && listed(counted))
+        || added_up
+            .is_some_and(|name| listed(name.trim()) || of_continents(&format!("{name} total")))
+        || of_continents(name)
+        || (words(name).count() > 1
+            && words(name)
+                .last()
+                .is_some_and(|word| is_one_of(GROUPS, word))
+            && !is_remainder(name))
+        || BLOC_BEGINS.iter().any(|word| name.starts_with(word))
+}
+
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    let apart = |c: char| c.is_whitespace() || matches!(c, '-' | ',' | '/' | '(' | ')' | '.' | ':');
+    name.split(apart).filter(|word| !word.is_empty())
+}
+
+fn is_one_of(list: &str, word: &str) -> bool {
+    list.split('|').any(|one| one == word)
+}
+
+/// Without what stands in brackets: `ASEAN (10)`, `유럽연합(EU)`.
+fn without_brackets(name: &str) -> String {
+    let mut depth = 0_usize;
+    let outside = name.chars().filter(|c| {
+        let opens = matches!(c, '(' | '[' | '（');
+        let closes = matches!(c, ')' | ']' | '）');
+        depth += usize::from(opens);
+        let is_outside = depth == 0;
+        depth = depth.saturating_sub(usize::from(closes));
+        is_outside
+    });
+    outside.collect::<String>().trim().to_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trade::Partner;
 
     #[test]
     fn no_partner_of_the_table_is_taken_for_a_sum() {
@@ -167,5 +371,42 @@ mod tests {
         assert_eq!(aggregate("European_Union"), Some(Aggregate::Bloc));
         assert_eq!(aggregate("Rest of Asia"), Some(Aggregate::Bloc));
         assert_eq!(aggregate("Other Asia, nes"), None);
+    }
+
+    #[test]
+    fn sums_are_known_by_their_words_and_not_by_a_list_of_whole_names() {
+        for name in [
+            "Total (all countries)",
+            "Total imports",
+            "**Total**",
+            "99 World",
+            "Whole world",
+            "合 计",
+            "총액",
+            "계",
+        ] {
+            assert_eq!(aggregate(name), Some(Aggregate::World), "{name}");
+        }
+        for name in [
+            "East Asia",
+            "North-East Asia",
+            "Asia total",
+            "亚洲小计",
+            "ASEAN(10)",
+            "European Union (28)",
+            "东盟(10国)",
+            "아세안(10개국)",
+            "유럽연합(EU)",
+            "G-20",
+            "Developing countries",
+            "RCEP members",
+            "Middle East & North Africa",
+        ] {
+            assert_eq!(aggregate(name), Some(Aggregate::Bloc), "{name}");
+        }
+        for name in ["Atlantis", "South Korea", "Areas, nes", "Ghana", "朝鲜"] {
+            assert_eq!(aggregate(name), None, "{name}");
+        }
+        assert!(is_remainder("Areas, nes") && is_remainder("其他国家") && !is_remainder("Asien"));
     }
 }

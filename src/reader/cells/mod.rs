@@ -2,9 +2,11 @@
 
 pub(crate) mod aggregates;
 pub(crate) mod month;
+pub(crate) mod month_form;
 pub(crate) mod number;
 pub(crate) mod partner;
 pub(crate) mod quantity;
+pub(crate) mod quarters;
 pub(crate) mod split;
 pub(crate) mod table;
 pub(crate) mod vocabulary;

@@ -1,31 +1,22 @@
 //! The spellings of a month that tables use.
 
+use crate::reader::cells::month_form::{
+    english_month, is_of_mainland, of_this_century, short_year, tidied,
+};
 use crate::reader::cells::number::narrow;
 use crate::reader::errors::input_error::InputError;
 use crate::trade::{Month, Period};
-use chrono::{Datelike, NaiveDate};
-
-const ENGLISH: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use chrono::NaiveDate;
 
 /// Reads `2017-09`, `201709`, `2017/9`, `2017.09`, `2017M09`, `Sep 2017`, `Sep-17`, `2017年9月`,
 /// `09/2017`, a day of the month, or midnight of one.
 pub(crate) fn read_month(text: &str) -> Result<Month, InputError> {
     let text = narrow(text);
-    let text = without_time(text.trim());
-    match parts(text) {
+    let text = tidied(without_time(text.trim()));
+    if short_year(&text).is_some() {
+        return Err(InputError::YearOfTwoDigits);
+    }
+    match parts(&text) {
         Some((year, month)) => of_parts(&year, &month),
         None => Err(InputError::NotAMonth),
     }
@@ -44,6 +35,8 @@ pub(crate) struct Dates {
     one_after_point: Option<u32>,
     /// Whether the day stands first in `01/09/2017`.
     day_first: Option<bool>,
+    /// Whether `17年` is 2017.
+    short_years: bool,
 }
 
 impl Dates {
@@ -51,18 +44,36 @@ impl Dates {
     pub fn of<'c>(cells: impl Iterator<Item = &'c str>) -> Dates {
         let mut cells: Vec<&str> = cells.map(str::trim).collect();
         cells.dedup();
+        let short_years = is_of_mainland(cells.iter().copied());
+        let cells: Vec<String> = cells.into_iter().map(tidied).collect();
         let pointed: Vec<(&str, &str)> = cells.iter().filter_map(|cell| pointed(cell)).collect();
         let days: Vec<[u32; 2]> = cells.iter().filter_map(|cell| two_and_year(cell)).collect();
         Dates {
             one_after_point: one_after_point(&pointed),
             day_first: day_first(&days),
+            short_years,
+        }
+    }
+
+    /// The same, beside these texts of the table, which may tell in what language it is.
+    pub fn beside<'t>(self, texts: impl IntoIterator<Item = &'t str>) -> Dates {
+        Dates {
+            short_years: self.short_years || is_of_mainland(texts),
+            ..self
         }
     }
 
     /// Reads a month or a run of them.
     pub fn read(&self, text: &str) -> Result<Period, InputError> {
         let narrowed = narrow(text);
-        let text = without_time(narrowed.trim());
+        let mut text = tidied(without_time(narrowed.trim()));
+        if let Some((year, rest)) = short_year(&text) {
+            if !self.short_years {
+                return Err(InputError::YearOfTwoDigits);
+            }
+            text = format!("{}年{rest}", of_this_century(year));
+        }
+        let text = &*text;
         if let Some((from, to)) = text.split_once("..") {
             let (from, to) = (read_month(from)?, read_month(to)?);
             return Period::new(from, to).ok_or(InputError::PeriodBackwards);
@@ -161,59 +172,6 @@ fn two_and_year(text: &str) -> Option<[u32; 2]> {
     (is_year && parts.next().is_none()).then_some([number(one)?, number(two)?])
 }
 
-/// Whether the dates of a column, each the first or the last day of a month, are a quarter apart
-/// throughout (`true`) or a year (`false`), so that each may stand for all of it: `2016-03-31`,
-/// `2016-06-30`, `2016-09-30`. `None` where they are months, and where fewer than three tell nothing.
-pub(crate) fn of_quarters_or_years<'c>(cells: impl Iterator<Item = &'c str>) -> Option<bool> {
-    let mut months: Vec<Month> = Vec::new();
-    for cell in cells.map(str::trim).filter(|cell| !cell.is_empty()) {
-        let narrowed = narrow(cell);
-        let text = without_time(narrowed.trim());
-        // Lines of text under the table are no dates.
-        if read_period(text).is_err() {
-            continue;
-        }
-        let (year, month, day) = whole_day(text)?;
-        let date = NaiveDate::from_ymd_opt(year, month, day)?;
-        let is_end = date.succ_opt().is_some_and(|next| next.month() != month);
-        if day != 1 && !is_end {
-            return None;
-        }
-        months.push(Month::new(year, month)?);
-    }
-    months.sort_unstable();
-    months.dedup();
-    let steps = months
-        .windows(2)
-        .map(|pair| pair[1].index() - pair[0].index());
-    let shortest = steps.clone().min()?;
-    let is_even = steps.clone().all(|step| step % shortest == 0) && steps.count() > 1;
-    let first = months.first()?.month();
-    match shortest {
-        3 if is_even => Some(true),
-        12 if is_even && (first == 1 || first == 12) => Some(false),
-        _ => None,
-    }
-}
-
-/// The parts of a date with the year first and one separator, or of eight digits.
-fn whole_day(text: &str) -> Option<(i32, u32, u32)> {
-    if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        let part = |from: usize, to: usize| text[from..to].parse().ok();
-        return Some((text[..4].parse().ok()?, part(4, 6)?, part(6, 8)?));
-    }
-    let separator = text.chars().find(|c| matches!(c, '/' | '.' | '-'))?;
-    let mut parts = text.split(separator);
-    let (first, month, last) = (parts.next()?, parts.next()?, parts.next()?);
-    let (year, day) = match first.len() {
-        4 => (first, last),
-        _ => (last, first),
-    };
-    (year.len() == 4 && parts.next().is_none())
-        .then(|| Some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)))
-        .flatten()
-}
-
 /// Whether the day stands first, as far as all such dates of a column tell.
 fn day_first(days: &[[u32; 2]]) -> Option<bool> {
     let any = |at: usize, is: fn(u32) -> bool| days.iter().any(|day| is(day[at]));
@@ -233,7 +191,7 @@ fn day_first(days: &[[u32; 2]]) -> Option<bool> {
 
 /// Without a time of midnight behind a date: `2017-09-01 00:00:00`, `2017-09-01T00:00:00Z`; and
 /// without the decimals of a number that was a code: `201709.0`.
-fn without_time(text: &str) -> &str {
+pub(crate) fn without_time(text: &str) -> &str {
     if let Some(whole) = text.strip_suffix(".0")
         && matches!(whole.len(), 6 | 8)
         && whole.bytes().all(|byte| byte.is_ascii_digit())
@@ -244,14 +202,14 @@ fn without_time(text: &str) -> &str {
         return text;
     };
     let time = time.trim_end_matches(['Z', 'z']).trim();
-    let (time, zone) = time.split_once('+').unwrap_or((time, "00"));
+    // Midnight of the place that wrote it, whatever its zone.
+    let (time, zone) = time.split_once(['+', '-']).unwrap_or((time, "00"));
     let is_zero =
         |text: &str| text.contains('0') && text.chars().all(|c| matches!(c, '0' | ':' | '.'));
-    if is_zero(time) && is_zero(zone) {
-        date
-    } else {
-        text
-    }
+    let is_zone = zone
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b':');
+    if is_zero(time) && is_zone { date } else { text }
 }
 
 /// The year and the two months of a run: `2017.1-9`, `2017年1至9月`, `Jan-Sep 2017`, `2017M1-M9`.
@@ -407,33 +365,6 @@ fn in_english(text: &str) -> Option<(String, String)> {
         (None, Some(month)) => Some((first.to_owned(), month)),
         _ => None,
     }
-}
-
-/// A year of two digits, in 1970 to 2069.
-fn of_this_century(year: &str) -> String {
-    match year.parse::<u32>() {
-        Ok(short) if year.len() == 2 => {
-            format!(
-                "{}",
-                if short < 70 {
-                    2000 + short
-                } else {
-                    1900 + short
-                }
-            )
-        }
-        _ => year.to_owned(),
-    }
-}
-
-/// `mar`, `March`, `sept` as the number of the month.
-pub(crate) fn english_month(word: &str) -> Option<usize> {
-    let word = word.to_ascii_lowercase();
-    let abbreviated = word.len() == 3 || word == "sept";
-    ENGLISH
-        .iter()
-        .position(|name| *name == word || (abbreviated && name.starts_with(&word)))
-        .map(|at| at + 1)
 }
 
 /// A whole date stands for its month: some tables write the first or the last day of it.

@@ -1,5 +1,6 @@
 //! The numbers that tables hold: digits, number words, and the signs for "not given".
 
+use crate::reader::cells::month_form::MARKS;
 use crate::reader::errors::input_error::InputError;
 use crate::trade::{Amount, DecimalMark, Interval, Printed, PrintedError, Unit};
 use std::borrow::Cow;
@@ -64,6 +65,12 @@ pub(crate) enum MarkShown {
 
 /// What a cell shows of the mark before its decimals.
 pub(crate) fn mark_shown(text: &str) -> MarkShown {
+    let text = match marked(text) {
+        Some((number, _)) => number,
+        None => text.to_owned(),
+    };
+    // Blanks that do not break group digits, and are no mark.
+    let text = text.replace(['\u{a0}', '\u{202f}', '\u{2009}', '\'', '’'], "");
     let text = text
         .trim_start_matches(['-', '+', '−'])
         .trim_end_matches('%')
@@ -110,6 +117,7 @@ pub(crate) fn mark_shown(text: &str) -> MarkShown {
 /// Reads a value cell, already without blanks around it.
 pub(crate) fn read_cell(text: &str) -> Result<Cell, InputError> {
     let text = narrow(text);
+    let text = grouped(text.trim());
     let text = text.trim();
     if is_not_given(text) {
         return Ok(Cell::NotGiven);
@@ -128,6 +136,23 @@ pub(crate) fn read_cell(text: &str) -> Result<Cell, InputError> {
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// `215'700`, as digits are grouped in Switzerland, with commas.
+fn grouped(text: &str) -> Cow<'_, str> {
+    let is_group = |at: usize, sign: char| {
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        digit(text[..at].chars().next_back()) && digit(text[at + sign.len_utf8()..].chars().next())
+    };
+    let signs = ['\'', '’'];
+    if !text.contains(signs)
+        || !text
+            .match_indices(signs)
+            .all(|(at, sign)| sign.chars().next().is_some_and(|sign| is_group(at, sign)))
+    {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace(signs, ","))
 }
 
 /// `2.348e+08`, as R and pandas write a whole number. What the exponent shifts past the decimals is
@@ -227,11 +252,59 @@ pub(crate) fn narrow(text: &str) -> Cow<'_, str> {
 }
 
 fn is_not_given(text: &str) -> bool {
-    const SIGNS: [&str; 11] = ["", "-", "--", "—", "——", "–", "−", "..", "...", "…", "?"];
-    SIGNS.contains(&text)
-        || ["n/a", "na", "n.a."]
-            .iter()
-            .any(|na| text.eq_ignore_ascii_case(na))
+    const SIGNS: [&str; 18] = [
+        "", "-", "--", "—", "——", "–", "−", "..", "...", "…", "?", ".", "·", ":", ":c", "暂无",
+        "없음", "不详",
+    ];
+    // Of statistical offices and of programs: pandas, R, Excel, Eurostat, Destatis.
+    const WORDS: [&str; 13] = [
+        "n/a",
+        "na",
+        "n.a.",
+        "n.a",
+        "#n/a",
+        "null",
+        "none",
+        "nd",
+        "n.d.",
+        "n.e.",
+        "(d)",
+        "not available",
+        "confidential",
+    ];
+    SIGNS.contains(&text) || WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+/// A number with the mark of a footnote behind it: `234.8*`, `145.8 p`, `145.8¹`, `145.8 1)`. `None`
+/// where it is none, or where the mark cannot be told from the digits.
+pub(crate) fn marked(text: &str) -> Option<(String, String)> {
+    let text = text.trim();
+    let split = |at: usize| (text[..at].trim_end(), text[at..].trim());
+    let letters = |c: char| matches!(c, 'p' | 'P' | 'r' | 'R' | 'e' | 'E' | 'f' | 'F');
+    let signs = text.trim_end_matches(MARKS).len();
+    let (number, mark) = match text.strip_suffix([')', ']']) {
+        Some(rest) => {
+            let at = rest.rfind(['(', '[']).or_else(|| rest.rfind(' '))?;
+            split(at)
+        }
+        None if signs < text.len() => split(signs),
+        // `1e` is half a number.
+        None => split(text.strip_suffix(['p', 'P', 'r', 'R'])?.len()),
+    };
+    let is_mark = mark.chars().count() <= 4
+        && mark
+            .chars()
+            .all(|c| MARKS.contains(&c) || letters(c) || c.is_ascii_digit() || "()[]".contains(c));
+    let is_number = [DecimalMark::Point, DecimalMark::Comma]
+        .iter()
+        .any(|decimal| matches!(read_marked(number, *decimal), Ok(Cell::Given(_, None))));
+    (is_mark && !mark.is_empty() && is_number).then(|| (number.to_owned(), mark.to_owned()))
+}
+
+/// Whether a mark says by itself that a figure is preliminary or revised.
+pub(crate) fn is_of_release(mark: &str) -> bool {
+    let bare = mark.trim_matches(['(', ')', '[', ']']);
+    ["p", "r"].iter().any(|one| bare.eq_ignore_ascii_case(one))
 }
 
 /// `2억9134만`: each word counts the number before it; the last one says how it was rounded.
@@ -333,13 +406,40 @@ mod tests {
 
     #[test]
     fn not_given_is_told_from_lost_and_from_nonsense() {
-        for text in ["", "-", "—", "..", "n/a", "N/A", "?", "？"] {
+        for text in [
+            "", "-", "—", "..", "n/a", "N/A", "?", "？", "None", "#N/A", ":", ".", "ND",
+        ] {
             assert_eq!(read_cell(text), Ok(Cell::NotGiven), "{text}");
         }
         assert_eq!(read_cell("############"), Err(InputError::Lost));
-        for text in ["NaN", "inf", "1e", "e6", "1e99", "1,23", "12.5%", "nil"] {
+        for text in [
+            "NaN", "inf", "1e", "e6", "1e99", "1,23", "12.5%", "nil", "#REF!",
+        ] {
             assert_eq!(read_cell(text), Err(InputError::NotANumber), "{text}");
         }
+    }
+
+    #[test]
+    fn a_mark_behind_a_number_is_told_from_it() {
+        for (text, number, mark) in [
+            ("234.8*", "234.8", "*"),
+            ("234.8 **", "234.8", "**"),
+            ("145.8p", "145.8", "p"),
+            ("145.8 (P)", "145.8", "(P)"),
+            ("145,820¹", "145,820", "¹"),
+            ("145.8 1)", "145.8", "1)"),
+            ("145.8 (e)", "145.8", "(e)"),
+        ] {
+            let found = marked(text);
+            assert_eq!(found, Some((number.to_owned(), mark.to_owned())), "{text}");
+        }
+        for text in [
+            "145.81)", "*", "p", "145.8%", "(145.8)", "145.8m", "1)", "145.8 mn",
+        ] {
+            assert_eq!(marked(text), None, "{text}");
+        }
+        assert!(is_of_release("(P)") && is_of_release("r") && !is_of_release("e"));
+        assert_eq!(mark_shown("145,8*"), MarkShown::Is(DecimalMark::Comma));
     }
 
     #[test]

@@ -42,6 +42,9 @@ pub(crate) struct Partners {
     pub unlisted: HashMap<u16, (u64, Arc<str>)>,
     /// How many rows of continents and blocs were left out.
     pub blocs: u64,
+    /// The first name, with its line, that stands by itself, is on no list, and may be the sum of
+    /// other partners.
+    pub unsure: Option<(u64, String)>,
 }
 
 /// What the texts of a row that name its partner mean.

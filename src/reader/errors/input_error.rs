@@ -5,6 +5,19 @@ use crate::reader::errors::explanation::{Explanation, said};
 use crate::trade::Part;
 use std::mem::{Discriminant, discriminant};
 
+/// How the dates of a column lie apart.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Apart {
+    /// Three months throughout.
+    Quarters,
+    /// A year throughout, each at an end of its year.
+    Years,
+    /// 1 to 4 in each year.
+    OneToFour,
+    /// The name of the column says quarters.
+    Named,
+}
+
 /// Every way in which an input can be wrong. The sentences stand in [`InputError::say`] only.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum InputError {
@@ -116,6 +129,8 @@ pub(crate) enum InputError {
         columns: usize,
     },
     NotANumber,
+    /// A number with a mark of a footnote behind it that nothing explains.
+    MarkInDoubt(String),
     TooLarge,
     TooLong,
     Negative,
@@ -126,7 +141,7 @@ pub(crate) enum InputError {
     MonthAfterPoint,
     MonthOrQuarter {
         column: String,
-        quarters: bool,
+        apart: Apart,
     },
     DecimalInDoubt,
     TwoDecimalMarks,
@@ -134,8 +149,11 @@ pub(crate) enum InputError {
     SideInDoubt,
     PartnerBlank,
     PartnerMisspelt(String),
+    /// A name that is on no list of partners, where the partners are added up.
+    PartnerMayBeSum,
     PartnerCodeInDoubt,
     DayOrMonth,
+    YearOfTwoDigits,
     PeriodBackwards,
     UnknownFlow,
     BalanceIsComputed,
@@ -494,6 +512,13 @@ impl InputError {
                 &format!("{columns} fields"),
                 "quote a field that holds the delimiter: `\"Korea,DPR\"`",
             ),
+            InputError::MarkInDoubt(mark) => said(
+                &format!(
+                    "the number is marked `{mark}`, and no note says that this means preliminary or revised"
+                ),
+                &format!("a note such as `{mark} preliminary`"),
+                &format!("where the mark changes nothing, `--ignore '{mark}'`"),
+            ),
             InputError::NotANumber => said(
                 "not a number",
                 "digits such as `45,123,456` or `145.8`",
@@ -555,6 +580,11 @@ impl InputError {
                 name,
                 "correct the spelling; where it is another partner, `--ignore NAME`",
             ),
+            InputError::PartnerMayBeSum => said(
+                "is on no list of partners, and may be a sum of others",
+                "names of partners, or a row `World`",
+                "to leave its rows out, `--ignore NAME`; where every name is a partner of its own, `--all-partners`",
+            ),
             InputError::PartnerCodeInDoubt => said(
                 "is one partner by the codes of China's customs and another by the UN codes (M49)",
                 "names, ISO codes, or codes that leave no doubt",
@@ -565,19 +595,28 @@ impl InputError {
                 "a month such as `2017-01` or `2017-10`",
                 "write the month with two digits",
             ),
-            InputError::MonthOrQuarter { column, quarters } => {
-                let (apart, what) = match quarters {
-                    true => ("three months", "quarters"),
-                    false => ("a year", "years"),
+            InputError::MonthOrQuarter { column, apart } => {
+                let what = match apart {
+                    Apart::Quarters => {
+                        "the dates are three months apart and may stand for quarters"
+                    }
+                    Apart::Years => "the dates are a year apart and may stand for years",
+                    Apart::OneToFour => {
+                        "the dates run from 1 to 4 in each year and may stand for quarters"
+                    }
+                    Apart::Named => "the name of the column says quarters",
                 };
                 said(
-                    &format!(
-                        "the dates are {apart} apart and may stand for {what}, not for months"
-                    ),
+                    &format!("{what}, not for months"),
                     "a date for each month, or months such as `2017-09`",
                     &format!("where each is one month: `--ignore '{column}'`"),
                 )
             }
+            InputError::YearOfTwoDigits => said(
+                "the year has two digits and may be counted in another calendar",
+                "a month such as `2017-09`",
+                "write the year with four digits",
+            ),
             InputError::DayOrMonth => said(
                 "may have the day first or the month first; the other dates do not tell which",
                 "a month such as `2017-09`",

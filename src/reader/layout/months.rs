@@ -1,6 +1,6 @@
 //! Years and months that stand apart from each other.
 
-use crate::reader::cells::month::english_month;
+use crate::reader::cells::month_form::english_month;
 
 /// The number of a month that stands without its year: `9`, `09`, `9月`, `September`, `M09`.
 pub(crate) fn month_number(text: &str) -> Option<u32> {

@@ -335,7 +335,8 @@ fn read_row(reading: &mut Reading<'_, '_>, columns: &Columns, state: &mut State)
                 (None, None) => (reading.flow_of_file_once(), values.column),
             },
         };
-        let turn = turned != (matches!(values.flow, FlowOf::Row) && columns.whole.turned);
+        // Whoever says it, the row or the file; a known flow was turned with its column.
+        let turn = matches!(values.flow, FlowOf::Row) && (turned || columns.whole.turned);
         let flow = if turn { flow.map(titles::turned) } else { flow };
         if flow == Some(Flow::Balance) {
             reading.wrong(blamed, &InputError::BalanceIsComputed);

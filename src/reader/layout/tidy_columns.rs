@@ -2,9 +2,9 @@
 
 use crate::reader::accounting::said::{Said, Side, is_china};
 use crate::reader::accounting::words::Dimension;
-use crate::reader::cells::month;
 use crate::reader::cells::month::Dates;
 use crate::reader::cells::partner::{CodesOf, PartnerOf};
+use crate::reader::cells::quarters;
 use crate::reader::cells::table::Line;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
@@ -106,7 +106,7 @@ pub(crate) fn time(names: &[String], rows: &[Line]) -> Option<TimeAt> {
 fn is_bare_month_in_doubt(dates: &Dates, cell: &str) -> bool {
     matches!(
         dates.read(cell),
-        Err(InputError::MonthAfterPoint | InputError::DayOrMonth)
+        Err(InputError::MonthAfterPoint | InputError::DayOrMonth | InputError::YearOfTwoDigits)
     )
 }
 
@@ -142,6 +142,12 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
     let names = reading.table.header.clone();
     let rows = reading.table.ahead(LOOKED_AT);
     let kinds: Vec<Named> = names.iter().map(|name| named(name)).collect();
+    let titles: Vec<String> = reading
+        .table
+        .titles
+        .iter()
+        .map(titles::whole_line)
+        .collect();
     let whole = titles::read(reading, &[]);
     let time = time(&names, &rows)?;
     let cells = |column: usize| {
@@ -150,17 +156,21 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
             .map(String::as_str)
     };
     let dates = match time {
-        TimeAt::Column(column) => Dates::of(cells(column)),
+        TimeAt::Column(column) => {
+            let texts = names.iter().map(String::as_str);
+            let titles = titles.iter().map(String::as_str);
+            Dates::of(cells(column)).beside(texts.chain(titles))
+        }
         TimeAt::Parts { .. } => Dates::default(),
     };
     if let TimeAt::Column(column) = time
-        && let Some(quarters) = month::of_quarters_or_years(cells(column))
+        && let Some(apart) = quarters::apart(&names[column], cells(column))
         && !reading.is_ignored(&names[column])
     {
         let column_name = names[column].clone();
         let wrong = InputError::MonthOrQuarter {
             column: column_name,
-            quarters,
+            apart,
         };
         reading.wrong_column(column, &wrong);
         return None;

@@ -5,6 +5,7 @@ use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::month::Dates;
 use crate::reader::cells::number;
 use crate::reader::cells::number::Cell;
+use crate::reader::cells::quarters;
 use crate::reader::cells::table::Line;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::months::{month_number, year_number};
@@ -165,14 +166,28 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
     }
     let in_doubt = Dates::of(header.iter().map(String::as_str));
     for (column, name) in header.iter().enumerate() {
-        if let Err(wrong @ (InputError::MonthAfterPoint | InputError::DayOrMonth)) =
-            in_doubt.read(name)
+        if let Err(
+            wrong @ (InputError::MonthAfterPoint
+            | InputError::DayOrMonth
+            | InputError::YearOfTwoDigits),
+        ) = in_doubt.read(name)
         {
             reading.wrong_column(column, &wrong);
             return None;
         }
     }
     let first_time = times.first()?.0;
+    let whole = |(_, time): &(usize, TimeOf)| matches!(time, TimeOf::Whole(_));
+    let heads = times.iter().map(|(column, _)| header[*column].as_str());
+    if times.iter().all(whole)
+        && let Some(apart) = quarters::apart("", heads)
+        && !reading.is_ignored(&header[first_time])
+    {
+        let column = header[first_time].clone();
+        let wrong = InputError::MonthOrQuarter { column, apart };
+        reading.wrong_column(first_time, &wrong);
+        return None;
+    }
     let rows = reading.table.ahead(2000);
     let mut corner = Vec::new();
     let mut corner_flow = None;

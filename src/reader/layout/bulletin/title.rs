@@ -1,6 +1,6 @@
 //! What the title of a monthly table tells: which table it is, its months, its currency.
 
-use crate::reader::cells::month::english_month;
+use crate::reader::cells::month_form::english_month;
 use crate::trade::{Currency, Month, Period};
 
 /// The monthly tables by country.

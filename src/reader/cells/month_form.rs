@@ -1,0 +1,280 @@
+//! The spellings of a month brought to few: without marks of footnotes, with one kind of dash, with
+//! the day of a date left out.
+
+const ENGLISH: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Signs that mark a footnote behind a month or a number.
+pub(crate) const MARKS: [char; 14] = [
+    '*', '†', '‡', '§', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰',
+];
+
+/// A text, narrow already, in the spelling that is read: `2017–09 (p)` as `2017-09`.
+pub(crate) fn tidied(text: &str) -> String {
+    let text = without_marks(text.trim());
+    let text = text.trim_start_matches(['\'', '’', '‘']);
+    if let Some(date) = joined(text)
+        .or_else(|| with_points(text))
+        .or_else(|| month_number_first(text))
+        .or_else(|| glued(text))
+        .or_else(|| day_in_english(text))
+        .or_else(|| day_in_characters(text))
+    {
+        return date;
+    }
+    korean_year(text).unwrap_or_else(|| text.to_owned())
+}
+
+/// Without what says that a figure is provisional or revised, and without marks of footnotes. A mark
+/// for an estimate stays: what it stands behind is no month.
+fn without_marks(text: &str) -> &str {
+    let mut text = text;
+    loop {
+        let before = text;
+        text = text.trim_end_matches(MARKS).trim_end();
+        for mark in ["(p)", "(P)", "(r)", "(R)", "[p]", "[r]"] {
+            text = text.strip_suffix(mark).unwrap_or(text).trim_end();
+        }
+        if let Some(rest) = text.strip_suffix(['p', 'P', 'r', 'R'])
+            && rest.ends_with(|c: char| c.is_ascii_digit())
+        {
+            text = rest;
+        }
+        // `2017-09 1)`, `9月1)`.
+        if let Some(rest) = text.strip_suffix(')')
+            && let Some(rest) = rest.strip_suffix(|c: char| c.is_ascii_digit())
+            && rest.ends_with([' ', '月', '월'])
+        {
+            text = rest.trim_end();
+        }
+        if text == before {
+            return text;
+        }
+    }
+}
+
+fn is_number(part: &str, digits: std::ops::RangeInclusive<usize>) -> bool {
+    digits.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `2017–09`, `2017_09`, `2017:09`, `2017–09–30`: one separator of another kind.
+fn joined(text: &str) -> Option<String> {
+    const JOINS: [char; 7] = ['–', '‐', '‑', '−', '—', '_', ':'];
+    let join = text.chars().find(|c| JOINS.contains(c))?;
+    let parts: Vec<&str> = text.split(join).collect();
+    let fits = match parts[..] {
+        [year, month] => is_number(year, 4..=4) && is_number(month, 1..=2),
+        [year, month, day] => {
+            is_number(year, 4..=4) && is_number(month, 1..=2) && is_number(day, 1..=2)
+        }
+        _ => false,
+    };
+    fits.then(|| parts.join("-"))
+}
+
+/// `2017. 9`, `2017.09.`, `2017. 9. 30.`, as dates are written in Korean. The blank or the last point
+/// shows that no program took it for a number.
+fn with_points(text: &str) -> Option<String> {
+    if !(text.ends_with('.') || text.contains(". ")) {
+        return None;
+    }
+    let parts: Vec<&str> = text
+        .trim_end_matches('.')
+        .split('.')
+        .map(str::trim)
+        .collect();
+    let fits = match parts[..] {
+        [year, month] => is_number(year, 4..=4) && is_number(month, 1..=2),
+        [year, month, day] => {
+            is_number(year, 4..=4) && is_number(month, 1..=2) && is_number(day, 1..=2)
+        }
+        _ => false,
+    };
+    fits.then(|| parts.join("-"))
+}
+
+/// `M09/2017`.
+fn month_number_first(text: &str) -> Option<String> {
+    let rest = text.strip_prefix(['M', 'm'])?;
+    let (month, year) = rest.split_once(['/', '-', ' ', '.'])?;
+    (is_number(month, 1..=2) && is_number(year, 4..=4)).then(|| format!("{year}-{month}"))
+}
+
+/// `Sep2017`, `2017Sep`.
+fn glued(text: &str) -> Option<String> {
+    let at = |at: usize| text.is_char_boundary(at).then(|| text.split_at(at));
+    let behind = text.len().checked_sub(4).and_then(at);
+    let pair = match (behind, at(4.min(text.len()))) {
+        (Some((month, year)), _) if is_number(year, 4..=4) => (year, month),
+        (_, Some((year, month))) if is_number(year, 4..=4) => (year, month),
+        _ => return None,
+    };
+    let month = english_month(pair.1)?;
+    Some(format!("{}-{month}", pair.0))
+}
+
+/// `01-Sep-2017`, `1 Sep 2017`, `Sep 1, 2017`, `30-Sep-17`: a day with its month in letters.
+fn day_in_english(text: &str) -> Option<String> {
+    let words: Vec<&str> = text
+        .split([' ', '-', '/', '.', ','])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let (day, month, year) = match words[..] {
+        [day, month, year] if english_month(month).is_some() && is_number(day, 1..=2) => {
+            (day, month, year)
+        }
+        [month, day, year] if english_month(month).is_some() => (day, month, year),
+        [year, month, day] if english_month(month).is_some() => (day, month, year),
+        _ => return None,
+    };
+    let is_year = is_number(year, 4..=4) || is_number(year, 2..=2);
+    let is_day = is_number(day, 1..=2) && (1..=31).contains(&day.parse::<u32>().ok()?);
+    let month = english_month(month)?;
+    (is_year && is_day).then(|| format!("{}-{month}-{day}", of_this_century(year)))
+}
+
+/// `2017年9月30日`, `2017년 9월 1일`.
+fn day_in_characters(text: &str) -> Option<String> {
+    let (month, day) = text.split_once(['月', '월'])?;
+    let sign = if text.contains('月') { '月' } else { '월' };
+    let day = day.trim().strip_suffix(['日', '일', '号', '號'])?;
+    let fits = is_number(day.trim(), 1..=2) && month.contains(['年', '년']);
+    fits.then(|| korean_year(month).unwrap_or_else(|| month.to_owned()) + &sign.to_string())
+}
+
+/// `17년 9월`: a year of two digits, which in Korean is one of this calendar.
+fn korean_year(text: &str) -> Option<String> {
+    let (year, rest) = text.split_once('년')?;
+    let year = year.trim();
+    is_number(year, 2..=2).then(|| format!("{}년{rest}", of_this_century(year)))
+}
+
+/// The year of two digits before `年`, and what stands behind: it may be counted from the beginning
+/// of an era, as in Japan and Taiwan.
+pub(crate) fn short_year(text: &str) -> Option<(&str, &str)> {
+    let (year, rest) = text.split_once('年')?;
+    is_number(year.trim(), 2..=2).then_some((year.trim(), rest))
+}
+
+/// Whether texts hold characters of Chinese as it is written on the mainland, where years of two
+/// digits are those of this calendar.
+pub(crate) fn is_of_mainland<'t>(texts: impl IntoIterator<Item = &'t str>) -> bool {
+    const SIMPLIFIED: &str = "进额贸总单亿货鲜计间时税关据发东韩个产业从对约区别类项汇价运";
+    const ELSEWHERE: &str = "進額貿總単單億貨鮮計間時稅税関關輸円圓のをはが";
+    let mut simplified = false;
+    for text in texts {
+        if text
+            .chars()
+            .any(|c| ELSEWHERE.contains(c) && !SIMPLIFIED.contains(c))
+        {
+            return false;
+        }
+        simplified |= text.chars().any(|c| SIMPLIFIED.contains(c));
+    }
+    simplified
+}
+
+/// A year of two digits, in 1970 to 2069.
+pub(crate) fn of_this_century(year: &str) -> String {
+    match year.parse::<u32>() {
+        Ok(short) if year.len() == 2 => {
+            format!(
+                "{}",
+                if short < 70 {
+                    2000 + short
+                } else {
+                    1900 + short
+                }
+            )
+        }
+        _ => year.to_owned(),
+    }
+}
+
+/// `mar`, `March`, `sept` as the number of the month.
+pub(crate) fn english_month(word: &str) -> Option<usize> {
+    let word = word.to_ascii_lowercase();
+    let abbreviated = word.len() == 3 || word == "sept";
+    ENGLISH
+        .iter()
+        .position(|name| *name == word || (abbreviated && name.starts_with(&word)))
+        .map(|at| at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reader::cells::month::{Dates, read_month};
+    use crate::reader::errors::input_error::InputError;
+    use crate::trade::{Month, Period};
+
+    #[test]
+    fn spellings_that_leave_no_doubt_are_one_month() {
+        for text in [
+            "2017–09",
+            "2017‐9",
+            "2017_09",
+            "2017:9",
+            "M09/2017",
+            "Sep2017",
+            "2017Sep",
+            "01-Sep-2017",
+            "1 Sep 2017",
+            "Sep 1, 2017",
+            "30-Sep-17",
+            "2017. 9",
+            "2017. 9.",
+            "2017.09.",
+            "2017. 9. 30.",
+            "17년 9월",
+            "'17년 9월",
+            "2017年09月30日",
+            "2017년 9월 1일",
+            "2017-09p",
+            "2017-09 (p)",
+            "2017.09r",
+            "2017-09*",
+            "2017-09 1)",
+            "2017年9月²",
+        ] {
+            assert_eq!(read_month(text), Ok(Month::new(2017, 9).unwrap()), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_something_else_is_no_month() {
+        for text in [
+            "2017-09e",
+            "2017-09 (e)",
+            "106年9月",
+            "09/17",
+            "2016:2017",
+            "99-Sep-2017",
+        ] {
+            assert_eq!(read_month(text), Err(InputError::NotAMonth), "{text}");
+        }
+        assert_eq!(read_month("17年9月"), Err(InputError::YearOfTwoDigits));
+    }
+
+    #[test]
+    fn a_year_of_two_digits_is_read_where_the_language_settles_it() {
+        let september = Period::month(Month::new(2017, 9).unwrap());
+        let dates = Dates::of(["16年9月", "17年9月"].into_iter());
+        assert_eq!(dates.read("17年9月"), Err(InputError::YearOfTwoDigits));
+        let chinese = dates.clone().beside(["月份", "进口(千美元)"]);
+        assert_eq!(chinese.read("17年9月"), Ok(september));
+        let japanese = dates.beside(["年月", "輸入（千ドル）"]);
+        assert_eq!(japanese.read("17年9月"), Err(InputError::YearOfTwoDigits));
+    }
+}

@@ -1,0 +1,183 @@
+//! Dates that may stand for quarters or years, not for months.
+
+use crate::reader::cells::month::{Dates, read_period, without_time};
+use crate::reader::cells::number::narrow;
+use crate::reader::errors::input_error::Apart;
+use crate::trade::Month;
+use chrono::{Datelike, NaiveDate};
+
+/// Whether the dates of a column, or of one head, may each stand for more than a month: the first or
+/// last days of quarters or years (`2016-03-31`, `2016-06-30`, `2016-09-30`), every third month, or the
+/// months 1 to 4 of every year. `None` where they are months, and where a few tell nothing.
+pub(crate) fn apart<'c>(name: &str, cells: impl Iterator<Item = &'c str>) -> Option<Apart> {
+    const NAMES: [&str; 9] = [
+        "quarter",
+        "quarters",
+        "qtr",
+        "qtrs",
+        "quarterly",
+        "季度",
+        "季",
+        "분기",
+        "四半期",
+    ];
+    let plain = crate::reader::cells::vocabulary::plain(name);
+    // Lines of text under the table are no dates.
+    let cells: Vec<&str> = cells
+        .map(str::trim)
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    let dates = Dates::of(cells.iter().copied());
+    let is_date = |cell: &&&str| dates.read(cell).is_ok();
+    let cells: Vec<&str> = cells.iter().filter(is_date).copied().collect();
+    if NAMES.contains(&&*plain) && !cells.is_empty() {
+        return Some(Apart::Named);
+    }
+    of_ends(&cells)
+        .or_else(|| every_third(&dates, &cells))
+        .or_else(|| one_to_four(&dates, &cells))
+}
+
+/// The first or the last day of a month each, a quarter or a year apart.
+fn of_ends(cells: &[&str]) -> Option<Apart> {
+    let mut months: Vec<Month> = Vec::new();
+    for cell in cells {
+        let narrowed = narrow(cell);
+        let text = without_time(narrowed.trim());
+        if read_period(text).is_err() {
+            continue;
+        }
+        let (year, month, day) = whole_day(text)?;
+        let date = NaiveDate::from_ymd_opt(year, month, day)?;
+        let is_end = date.succ_opt().is_some_and(|next| next.month() != month);
+        if day != 1 && !is_end {
+            return None;
+        }
+        months.push(Month::new(year, month)?);
+    }
+    let shortest = shortest_step(&mut months, 3)?;
+    let first = months.first()?.month();
+    match shortest {
+        3 => Some(Apart::Quarters),
+        12 if first == 1 || first == 12 => Some(Apart::Years),
+        _ => None,
+    }
+}
+
+/// Months without a day, of which only every third is there.
+fn every_third(dates: &Dates, cells: &[&str]) -> Option<Apart> {
+    let mut months = months(dates, cells)?;
+    let shortest = shortest_step(&mut months, 4)?;
+    let mut numbers: Vec<u32> = months.iter().map(|month| month.month()).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let of_quarters = numbers.len() > 2 && matches!(numbers.first(), Some(1 | 3));
+    (shortest == 3 && of_quarters).then_some(Apart::Quarters)
+}
+
+/// `2016.1` to `2016.4`, and the same in the next year.
+fn one_to_four(dates: &Dates, cells: &[&str]) -> Option<Apart> {
+    let mut months = months(dates, cells)?;
+    months.sort_unstable();
+    months.dedup();
+    let mut years: Vec<i32> = months.iter().map(|month| month.year()).collect();
+    years.dedup();
+    // A month with two digits, or in words, is no quarter.
+    let is_short =
+        |cell: &&str| cell.len() == "2016.1".len() && !cell.chars().any(char::is_alphabetic);
+    let whole = |year: &i32| {
+        let of_year = months.iter().filter(|month| month.year() == *year);
+        of_year.map(|month| month.month()).eq(1..=4)
+    };
+    let all_but_last = years.split_last()?.1;
+    let fits = months.iter().all(|month| month.month() <= 4)
+        && years.len() > 1
+        && cells.iter().all(is_short)
+        && all_but_last.iter().all(whole);
+    fits.then_some(Apart::OneToFour)
+}
+
+/// The parts of a date with the year first and one separator, or of eight digits.
+fn whole_day(text: &str) -> Option<(i32, u32, u32)> {
+    if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        let part = |from: usize, to: usize| text[from..to].parse().ok();
+        return Some((text[..4].parse().ok()?, part(4, 6)?, part(6, 8)?));
+    }
+    let separator = text.chars().find(|c| matches!(c, '/' | '.' | '-'))?;
+    let mut parts = text.split(separator);
+    let (first, month, last) = (parts.next()?, parts.next()?, parts.next()?);
+    let (year, day) = match first.len() {
+        4 => (first, last),
+        _ => (last, first),
+    };
+    (year.len() == 4 && parts.next().is_none())
+        .then(|| Some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)))
+        .flatten()
+}
+
+fn months(dates: &Dates, cells: &[&str]) -> Option<Vec<Month>> {
+    let of_cells = cells.iter().map(|cell| dates.read(cell).ok());
+    of_cells
+        .map(|period| {
+            period
+                .filter(|period| period.is_month())
+                .map(|period| period.from)
+        })
+        .collect()
+}
+
+/// The shortest step between months that are put in order, where every step is a multiple of it and
+/// there are at least so many months.
+fn shortest_step(months: &mut Vec<Month>, fewest: usize) -> Option<i32> {
+    months.sort_unstable();
+    months.dedup();
+    let steps = months
+        .windows(2)
+        .map(|pair| pair[1].index() - pair[0].index());
+    let shortest = steps.clone().min()?;
+    let is_even = steps.clone().all(|step| step % shortest == 0);
+    (is_even && months.len() >= fewest).then_some(shortest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(name: &str, cells: &str) -> Option<Apart> {
+        apart(name, cells.split(' '))
+    }
+
+    #[test]
+    fn every_third_month_may_stand_for_a_quarter() {
+        for (name, cells, found) in [
+            (
+                "date",
+                "2016-03-31 2016-06-30 2016-09-30",
+                Some(Apart::Quarters),
+            ),
+            (
+                "date",
+                "2014-12-31 2015-12-31 2016-12-31",
+                Some(Apart::Years),
+            ),
+            (
+                "period",
+                "2016-03 2016-06 2016-09 2016-12",
+                Some(Apart::Quarters),
+            ),
+            (
+                "period",
+                "2016.1 2016.2 2016.3 2016.4 2017.1 2017.2",
+                Some(Apart::OneToFour),
+            ),
+            ("quarter", "2016-1 2016-2", Some(Apart::Named)),
+            ("month", "2016-09 2017-09", None),
+            ("month", "2016-01 2016-02 2016-03 2016-04 2017-01", None),
+            ("month", "2016-07 2016-08 2016-09", None),
+            ("date", "2015-09-30 2016-09-30 2017-09-30", None),
+            ("month", "2016.1 2016.2 2016.3", None),
+        ] {
+            assert_eq!(of(name, cells), found, "{cells}");
+        }
+    }
+}
