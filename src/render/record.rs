@@ -1,9 +1,9 @@
 //! Records in words: `lowest since 2016-02 (119.9); 3rd lowest of 27 months from 2013-04, 28 missing`.
 
-use super::streak::ordinal;
-use super::{Lang, MoneyUnit, figures};
+use super::{Lang, MoneyUnit, figures, places};
 use crate::render::cell_text::cell_text;
 use crate::render::lang;
+use crate::render::lang::runs::{Certainty, Extreme};
 use crate::report::Cell;
 use crate::trade::{Month, Period};
 use std::cmp::Ordering;
@@ -18,19 +18,6 @@ struct RankFromEnd {
     bound: &'static str,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Extreme {
-    Low,
-    High,
-}
-
-/// The window that was looked in.
-struct Window {
-    months: u32,
-    from: String,
-    missing: u32,
-}
-
 /// The phrase that [`Shows::RecordPhrase`](crate::report::Shows::RecordPhrase) tells.
 pub(super) fn record_text(cells: [&Cell; 16], unit: MoneyUnit, lang: Lang) -> String {
     let [on_record, months, from, missing, rest @ ..] = cells;
@@ -38,13 +25,10 @@ pub(super) fn record_text(cells: [&Cell; 16], unit: MoneyUnit, lang: Lang) -> St
     else {
         return figures::MISSING.to_string();
     };
-    let window = Window {
-        months: *months,
-        from: said(*from, lang),
-        missing: *missing,
-    };
+    let words = lang::wording(lang);
+    let window = words.window(*months, &said(*from, lang), *missing);
     if *on_record == Cell::Word("only") {
-        return only(lang).to_string();
+        return words.only_on_record().to_owned();
     }
     let [low, high] = [(Extreme::Low, 0), (Extreme::High, 5)].map(|(end, at)| RankFromEnd {
         end,
@@ -63,8 +47,8 @@ pub(super) fn record_text(cells: [&Cell; 16], unit: MoneyUnit, lang: Lang) -> St
         },
     });
     match (low.since, high.since) {
-        (None, _) => on_record_words(Extreme::Low, &window, lang),
-        (_, None) => on_record_words(Extreme::High, &window, lang),
+        (None, _) => words.on_record(Extreme::Low, &window),
+        (_, None) => words.on_record(Extreme::High, &window),
         (Some(one), Some(other)) => match one.cmp(&other) {
             Ordering::Less => since_words(&low, &said(one, lang), &window, lang),
             Ordering::Greater => since_words(&high, &said(other, lang), &window, lang),
@@ -85,97 +69,17 @@ fn figure(cells: [&Cell; 2], unit: MoneyUnit, lang: Lang) -> String {
     format!("{}{}", text.text, text.sign(true))
 }
 
-fn only(lang: Lang) -> &'static str {
-    super::labels::pick(
-        lang,
-        "the only month on record",
-        "唯一有数据的月份",
-        "자료가 있는 유일한 달",
-    )
-}
-
-/// `lowest`.
-fn word(end: Extreme, lang: Lang) -> &'static str {
-    match end {
-        Extreme::Low => super::labels::pick(lang, "lowest", "最低", "최저"),
-        Extreme::High => super::labels::pick(lang, "highest", "最高", "최고"),
-    }
-}
-
-/// `27 months from 2013-04, 28 missing`.
-fn window_words(window: &Window, lang: Lang) -> String {
-    let Window {
-        months,
-        from,
-        missing,
-    } = window;
-    match (lang, missing) {
-        (Lang::En, 0) => format!("{months} months from {from}"),
-        (Lang::En, _) => format!("{months} months from {from}, {missing} missing"),
-        (Lang::Zh, 0) => format!("{from}起{months}个月"),
-        (Lang::Zh, _) => format!("{from}起{months}个月（缺{missing}个月）"),
-        (Lang::Ko, 0) => format!("{from}부터 {months}개월"),
-        (Lang::Ko, _) => format!("{from}부터 {months}개월({missing}개월 누락)"),
-    }
-}
-
-/// `lowest of 27 months from 2013-04, 28 missing`.
-fn on_record_words(end: Extreme, window: &Window, lang: Lang) -> String {
-    let (word, window) = (word(end, lang), window_words(window, lang));
-    match lang {
-        Lang::En => format!("{word} of {window}"),
-        Lang::Zh => format!("{window}中{word}"),
-        Lang::Ko => format!("{window} 중 {word}"),
-    }
-}
-
-/// `3rd lowest of 27 months from 2013-04, 28 missing`.
-fn rank_words(end: Extreme, rank: Option<u32>, window: &Window, lang: Lang) -> String {
-    let (word, window) = (word(end, lang), window_words(window, lang));
-    match (lang, rank) {
-        (Lang::En, Some(1)) => format!("joint {word} of {window}"),
-        (Lang::En, Some(rank)) => format!("{} {word} of {window}", ordinal(rank)),
-        (Lang::En, None) => format!("rank {} of {window}", figures::MISSING),
-        (Lang::Zh, Some(1)) => format!("{window}中并列{word}"),
-        (Lang::Zh, Some(rank)) => {
-            let way = if end == Extreme::Low { "低" } else { "高" };
-            format!("{window}中第{rank}{way}")
-        }
-        (Lang::Zh, None) => format!("{window}中位次{}", figures::MISSING),
-        (Lang::Ko, Some(1)) => format!("{window} 중 공동 {word}"),
-        (Lang::Ko, Some(rank)) => {
-            let way = if end == Extreme::Low {
-                "낮음"
-            } else {
-                "높음"
-            };
-            format!("{window} 중 {rank}번째로 {way}")
-        }
-        (Lang::Ko, None) => format!("{window} 중 순위 {}", figures::MISSING),
-    }
-}
-
 /// `lowest since 2016-02 (119.9); 3rd lowest of …`.
-fn since_words(side: &RankFromEnd, since: &str, window: &Window, lang: Lang) -> String {
-    let RankFromEnd { rank, figure, .. } = side;
-    let end = side.end;
-    let word = word(end, lang);
-    let known = match (lang, side.bound) {
-        (Lang::En, "at_least") => format!("{word} since at least {since} ({figure})"),
-        (Lang::En, "open") => format!("{word} known since {since} ({figure})"),
-        (Lang::En, _) => format!("{word} since {since} ({figure})"),
-        (Lang::Zh, "at_least") => format!("至少是{since}（{figure}）以来{word}"),
-        (Lang::Zh, "open") => format!("已知月份中{since}（{figure}）以来{word}"),
-        (Lang::Zh, _) => format!("{since}（{figure}）以来{word}"),
-        (Lang::Ko, "at_least") => format!("적어도 {since}({figure}) 이후 {word}"),
-        (Lang::Ko, "open") => format!("자료가 있는 달 중 {since}({figure}) 이후 {word}"),
-        (Lang::Ko, _) => format!("{since}({figure}) 이후 {word}"),
+fn since_words(side: &RankFromEnd, since: &str, window: &str, lang: Lang) -> String {
+    let words = lang::wording(lang);
+    let how = match side.bound {
+        "at_least" => Certainty::AtLeast,
+        "open" => Certainty::OfKnown,
+        _ => Certainty::Exact,
     };
-    let rank = rank_words(end, *rank, window, lang);
-    match lang {
-        Lang::Zh => format!("{known}；{rank}"),
-        Lang::En | Lang::Ko => format!("{known}; {rank}"),
-    }
+    let known = words.extreme_since(side.end, since, &side.figure, how);
+    let rank = words.rank(side.end, side.rank, window);
+    format!("{known}{}{rank}", places::between(lang))
 }
 
 /// Neither lower nor higher than the last month with a figure: `as in 2017-09 (12.3)`.
@@ -183,29 +87,19 @@ fn level_words(
     low: &RankFromEnd,
     high: &RankFromEnd,
     month: &str,
-    window: &Window,
+    window: &str,
     lang: Lang,
 ) -> String {
-    let figure = &low.figure;
-    let equal = low.rank.is_some() && low.bound != "at_least";
-    let level = match (lang, equal) {
-        (Lang::En, true) => format!("as in {month} ({figure})"),
-        (Lang::En, false) => format!("not to be told apart from {month} ({figure})"),
-        (Lang::Zh, true) => format!("与{month}（{figure}）持平"),
-        (Lang::Zh, false) => format!("与{month}（{figure}）难分高低"),
-        (Lang::Ko, true) => format!("{month}({figure})과 같음"),
-        (Lang::Ko, false) => format!("{month}({figure})과 구별할 수 없음"),
-    };
+    let words = lang::wording(lang);
+    let is_equal = low.rank.is_some() && low.bound != "at_least";
+    let level = words.level_with(month, &low.figure, is_equal);
     let side = match (low.rank, high.rank) {
         (Some(one), Some(other)) if other < one => high,
         (None, Some(_)) => high,
         _ => low,
     };
-    let rank = rank_words(side.end, side.rank, window, lang);
-    match lang {
-        Lang::Zh => format!("{level}；{rank}"),
-        Lang::En | Lang::Ko => format!("{level}; {rank}"),
-    }
+    let rank = words.rank(side.end, side.rank, window);
+    format!("{level}{}{rank}", places::between(lang))
 }
 
 #[cfg(test)]

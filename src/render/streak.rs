@@ -8,7 +8,8 @@ use crate::trade::Period;
 pub(super) fn run_text(count: &Cell, direction: &Cell, bound: &Cell, lang: Lang) -> String {
     match (count, direction) {
         (Cell::Count(count), Cell::Word(direction)) => {
-            run(*count, direction, *bound == Cell::Word("at_least"), lang)
+            let at_least = *bound == Cell::Word("at_least");
+            lang::wording(lang).run(*direction == "fall", *count, at_least)
         }
         _ => figures::MISSING.to_string(),
     }
@@ -25,113 +26,27 @@ pub(super) fn streak_text(own: [&Cell; 4], beside: [&Cell; 4], lang: Lang) -> St
         _ => None,
     };
     if let (Cell::Count(months), Some(since)) = (no_trade, at(no_trade_since)) {
-        return without_trade(*months, &since, lang);
+        return lang::wording(lang).without_trade(*months, &since);
     }
     match (count, direction) {
         (Cell::Missing(_), _) | (_, Cell::Missing(_)) => figures::MISSING.to_string(),
         (Cell::Count(0), _) | (_, Cell::Word("flat")) => labels::word("flat", lang).to_string(),
         (Cell::Count(count), Cell::Word(direction)) => {
             let at_least = *bound == Cell::Word("at_least");
+            let (words, is_fall) = (lang::wording(lang), *direction == "fall");
             match after {
                 Cell::Count(after) if *count == 1 && !at_least => {
                     let at_least = *after_bound == Cell::Word("at_least");
-                    turned(direction, *after, at_least, lang)
+                    words.turned(is_fall, *after, at_least)
                 }
-                _ => streak(*count, direction, at(since).as_deref(), at_least, lang),
+                _ => {
+                    let since = at(since).unwrap_or_else(|| figures::MISSING.to_owned());
+                    words.streak(is_fall, *count, &since, at_least)
+                }
             }
         }
         _ => String::new(),
     }
-}
-
-/// `no trade for 10 months, since 2017-09`.
-fn without_trade(months: u32, since: &str, lang: Lang) -> String {
-    match (lang, months) {
-        (Lang::En, 1) => format!("no trade in {since}"),
-        (Lang::En, _) => format!("no trade for {months} months, since {since}"),
-        (Lang::Zh, 1) => format!("{since}无贸易"),
-        (Lang::Zh, _) => format!("{since}起连续{months}个月无贸易"),
-        (Lang::Ko, 1) => format!("{since} 교역 없음"),
-        (Lang::Ko, _) => format!("{since}부터 {months}개월간 교역 없음"),
-    }
-}
-
-/// `up, after 3 falls`: the first month of a new direction.
-fn turned(direction: &'static str, after: u32, at_least: bool, lang: Lang) -> String {
-    let is_up = direction == "rise";
-    let before = labels::word(if is_up { "fall" } else { "rise" }, lang);
-    let ending = if after == 1 { "" } else { "s" };
-    match (lang, at_least) {
-        (Lang::En, _) => {
-            let way = if is_up { "up" } else { "down" };
-            let least = if at_least { "at least " } else { "" };
-            format!("{way}, after {least}{after} {before}{ending}")
-        }
-        (Lang::Zh, _) => {
-            let turn = if is_up {
-                "由降转升"
-            } else {
-                "由升转降"
-            };
-            let least = if at_least { "至少" } else { "" };
-            format!("{turn}，此前{least}连续{after}个月{before}")
-        }
-        (Lang::Ko, _) => {
-            let turn = if is_up {
-                "증가로 전환"
-            } else {
-                "감소로 전환"
-            };
-            let least = if at_least { "최소 " } else { "" };
-            format!("{turn}({least}{after}개월 {before} 뒤)")
-        }
-    }
-}
-
-/// `7th fall, from 2017-03`. `since` is the first month counted.
-fn streak(
-    count: u32,
-    direction: &'static str,
-    since: Option<&str>,
-    at_least: bool,
-    lang: Lang,
-) -> String {
-    let what = labels::word(direction, lang);
-    let ending = if count == 1 { "" } else { "s" };
-    let since = since.unwrap_or(figures::MISSING);
-    match (lang, at_least) {
-        (Lang::En, true) => format!("at least {count} {what}{ending}, from {since}"),
-        (Lang::En, false) => format!("{} {what}, from {since}", ordinal(count)),
-        (Lang::Zh, true) => format!("{since}起至少连续{count}个月{what}"),
-        (Lang::Zh, false) => format!("{since}起连续{count}个月{what}"),
-        (Lang::Ko, true) => format!("{since}부터 최소 {count}개월 연속 {what}"),
-        (Lang::Ko, false) => format!("{since}부터 {count}개월 연속 {what}"),
-    }
-}
-
-/// `8 rises` or `at least 8 rises`: a run that has its first and last month beside it.
-fn run(count: u32, direction: &'static str, at_least: bool, lang: Lang) -> String {
-    let what = labels::word(direction, lang);
-    let ending = if count == 1 { "" } else { "s" };
-    match (lang, at_least) {
-        (Lang::En, true) => format!("at least {count} {what}{ending}"),
-        (Lang::En, false) => format!("{count} {what}{ending}"),
-        (Lang::Zh, true) => format!("至少{count}个月{what}"),
-        (Lang::Zh, false) => format!("{count}个月{what}"),
-        (Lang::Ko, true) => format!("최소 {count}개월 {what}"),
-        (Lang::Ko, false) => format!("{count}개월 {what}"),
-    }
-}
-
-pub(super) fn ordinal(count: u32) -> String {
-    let ending = match (count % 10, count % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{count}{ending}")
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ pub(crate) mod lists;
 pub(crate) mod messages;
 mod receipts;
 mod revisions;
+pub(crate) mod runs;
 mod sanctions;
 pub(crate) mod spark;
 pub(crate) mod titles;

@@ -267,7 +267,7 @@ fn run(streak: &StreakStatement) -> String {
         (1, false, None) => String::new(),
         (months, true, _) => format!("{verb} for at least {months} months in a row"),
         (months, false, _) => {
-            let ordinal = ordinal(months);
+            let ordinal = ordinal_in_words(months);
             let article = if ordinal.starts_with(['8', 'e'])
                 || ordinal.starts_with("11")
                 || ordinal.starts_with("18")
@@ -281,7 +281,7 @@ fn run(streak: &StreakStatement) -> String {
     }
 }
 
-fn ordinal(number: u32) -> String {
+fn ordinal_in_words(number: u32) -> String {
     const WORDS: [&str; 10] = [
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
         "tenth",

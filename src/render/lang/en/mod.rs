@@ -7,6 +7,7 @@ mod figure;
 mod input;
 mod labels;
 mod of_measures;
+mod runs;
 pub(super) mod sanctions;
 mod set;
 mod summary;

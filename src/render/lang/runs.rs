@@ -1,0 +1,43 @@
+//! What each language says of streaks and of highs and lows on record.
+
+/// One end of a ranking.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Extreme {
+    Low,
+    High,
+}
+
+/// How certain it is since when a figure has been the lowest or highest.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Certainty {
+    /// Since that month.
+    Exact,
+    /// Since that month at least: rounding leaves it open.
+    AtLeast,
+    /// Of the months that have a figure.
+    OfKnown,
+}
+
+/// The phrases of one language. `is_fall`: of falls, else of rises.
+pub(crate) trait Runs {
+    /// `no trade for 10 months, since 2017-09`.
+    fn without_trade(&self, months: u32, since: &str) -> String;
+    /// `up, after 3 falls`: the first month of a new direction.
+    fn turned(&self, is_fall: bool, after: u32, at_least: bool) -> String;
+    /// `7th fall, from 2017-03`; `since` is the first month counted.
+    fn streak(&self, is_fall: bool, count: u32, since: &str, at_least: bool) -> String;
+    /// `8 rises`: a run that has its first and last month beside it.
+    fn run(&self, is_fall: bool, count: u32, at_least: bool) -> String;
+    /// `the only month on record`.
+    fn only_on_record(&self) -> &'static str;
+    /// `27 months from 2013-04, 28 missing`.
+    fn window(&self, months: u32, from: &str, missing: u32) -> String;
+    /// `lowest of 27 months from 2013-04`.
+    fn on_record(&self, end: Extreme, window: &str) -> String;
+    /// `3rd lowest of 27 months from 2013-04`; `None`: the rank is not certain.
+    fn rank(&self, end: Extreme, rank: Option<u32>, window: &str) -> String;
+    /// `lowest since 2016-02 (119.9)`.
+    fn extreme_since(&self, end: Extreme, since: &str, figure: &str, how: Certainty) -> String;
+    /// `as in 2017-09 (12.3)`; or that the two cannot be told apart.
+    fn level_with(&self, month: &str, figure: &str, is_equal: bool) -> String;
+}
