@@ -1,9 +1,8 @@
 //! The calendar of what the data cover.
 
 use crate::render::cell_text::CellText;
-use crate::render::labels;
 use crate::render::text_columns::{TextColumn, TextTable};
-use crate::render::{Lang, inspect, title};
+use crate::render::{Lang, inspect, labels, lang, title};
 use crate::report::{Cell, Column, Report};
 use crate::trade::{Flow, Month};
 use std::collections::BTreeMap;
@@ -82,20 +81,7 @@ fn legend(flows: &[Flow], states: &[&str], lang: Lang) -> String {
     }
     for state in ["zero", "missing", "combined", "cumulative"] {
         if states.contains(&state) {
-            let said = match (state, lang) {
-                ("zero", Lang::En) => "no trade",
-                ("zero", Lang::Zh) => "无贸易",
-                ("zero", Lang::Ko) => "교역 없음",
-                ("combined", Lang::En) => "only January and February together",
-                ("combined", Lang::Zh) => "仅有1至2月合计",
-                ("combined", Lang::Ko) => "1~2월 합계만 있음",
-                ("cumulative", Lang::En) => "only inside a year to date",
-                ("cumulative", Lang::Zh) => "仅有累计数",
-                ("cumulative", Lang::Ko) => "누계에만 포함",
-                (_, Lang::En) => "missing",
-                (_, Lang::Zh) => "缺",
-                (_, Lang::Ko) => "없음",
-            };
+            let said = lang::wording(lang).state(state);
             parts.push(format!("{} {said}", sign(Flow::Total, state)));
         }
     }

@@ -9,6 +9,7 @@ use crate::render::chart::letters::{self, room};
 use crate::render::chart::marks::{number, text, text_to};
 use crate::render::chart::svg::{self, Setting};
 use crate::render::footer::Footer;
+use crate::render::lang::pages::PagePhrase;
 use crate::render::markup::clean;
 use crate::render::text_columns::{TextColumn, TextTable};
 use crate::render::wrap::wrap;
@@ -126,7 +127,7 @@ fn quote(column: &mut Column, cautions: &[String], style: &Style, inside: f64) {
     let behind = column.drawn.len();
     let left = MARGIN + 16.0;
     column.at += 6.0;
-    let heading = words::before_you_quote(style.lang);
+    let heading = words::phrase(PagePhrase::BeforeYouQuote, style.lang);
     column.say(heading, "noteb", (left, inside), LETTERS);
     column.at += 4.0;
     for caution in cautions {

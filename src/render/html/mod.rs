@@ -15,6 +15,7 @@ mod words;
 use super::chart::svg;
 use super::markup::clean;
 use super::{Notes, Style, csv};
+use crate::render::lang::pages::PagePhrase;
 use crate::report::{Report, Subject};
 use encode::base64;
 use lead::lead;
@@ -87,7 +88,7 @@ fn page(report: &Report, style: &Style, command: &str) -> io::Result<Markup> {
                 style { (PreEscaped(&rules)) }
             }
             body {
-                a.skip href="#main" { (words::skip(lang)) }
+                a.skip href="#main" { (words::phrase(PagePhrase::Skip, lang)) }
                 header {
                     p.kick { (prose(&lead.kicker)) }
                     h1 { (prose(&lead.headline)) }
@@ -96,20 +97,20 @@ fn page(report: &Report, style: &Style, command: &str) -> io::Result<Markup> {
                     @if !lead.said.is_empty() {
                         p.lede #said { (prose(&lead.said)) }
                         p.noprint {
-                            button #copy type="button" hidden data-done=(words::copied(lang)) {
-                                (words::copy(lang))
+                            button #copy type="button" hidden data-done=(words::phrase(PagePhrase::Copied, lang)) {
+                                (words::phrase(PagePhrase::Copy, lang))
                             }
                             " " span #copied role="status" {}
                         }
                     }
-                    (list(words::before_you_quote(lang), "care", &lead.cautions, "care"))
+                    (list(words::phrase(PagePhrase::BeforeYouQuote, lang), "care", &lead.cautions, "care"))
                     @for part in &parts { (part) }
                     @if let Some(months) = &months { (months) }
-                    (list(words::notes(lang), "notes", &notes, ""))
+                    (list(words::phrase(PagePhrase::Notes, lang), "notes", &notes, ""))
                     (sources::section(report, style))
                 }
                 footer {
-                    h2 #made { (words::how_made(lang)) }
+                    h2 #made { (words::phrase(PagePhrase::HowMade, lang)) }
                     p { code { (clean(command)) } }
                     p { (words::same_again(&hash, lang)) }
                 }

@@ -6,6 +6,7 @@ use super::{table, words};
 use crate::render::chart::svg::{self, Setting};
 use crate::render::chart::words as chart_words;
 use crate::render::footer::Footer;
+use crate::render::lang::pages::PagePhrase;
 use crate::render::{Style, csv, title};
 use crate::report::picture::{Event, Picture};
 use crate::report::{Report, Subject};
@@ -56,7 +57,7 @@ fn chart(part: &Report, picture: &Picture, style: &Style, id: &str) -> Markup {
                 }
             }
             @if !picture.events.is_empty() {
-                p.mute { (words::marked(lang)) }
+                p.mute { (words::phrase(PagePhrase::MarkedInChart, lang)) }
                 ul.mute { @for one in &picture.events { li { (event(one, style)) } } }
             }
         }
@@ -83,7 +84,7 @@ pub fn months(part: &Report, style: &Style, unit: &str, id: &str) -> io::Result<
         section aria-labelledby=(id) {
             h2 id=(id) { (words::part(Subject::Series, lang)) }
             (table::of_months(part, style, unit, id))
-            p.noprint { a download="tradecheck.csv" href=(link) { (words::download(lang)) } }
+            p.noprint { a download="tradecheck.csv" href=(link) { (words::phrase(PagePhrase::Download, lang)) } }
             (reasons(part, style))
         }
     })

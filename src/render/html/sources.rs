@@ -3,6 +3,7 @@
 use super::prose::{linked, prose};
 use super::words;
 use crate::render::labels::{self, pick};
+use crate::render::lang::pages::PagePhrase;
 use crate::render::{Lang, Style, lang};
 use crate::report::{Cell, Column, Report, Row, Subject};
 use crate::trade::{Flow, Period, Vintage};
@@ -32,7 +33,7 @@ pub fn section(report: &Report, style: &Style) -> Markup {
     html! {
         @if !taken.is_empty() || !others.is_empty() {
             section.sources aria-labelledby="sources" {
-                h2 #sources { (words::sources(style.lang)) }
+                h2 #sources { (words::phrase(PagePhrase::Sources, style.lang)) }
                 ul {
                     @for one in &taken { li { (entry(one, style.lang)) } }
                     @for one in others { li { (linked(one)) } }

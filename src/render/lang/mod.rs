@@ -10,6 +10,8 @@ mod ko;
 pub(crate) mod labels;
 pub(crate) mod lists;
 pub(crate) mod messages;
+pub(crate) mod pages;
+pub(crate) mod pictures;
 mod receipts;
 mod revisions;
 pub(crate) mod runs;

@@ -2,11 +2,13 @@
 
 pub(super) mod brief;
 mod cells;
+mod chart;
 mod claims;
 mod figure;
 mod input;
 mod labels;
 mod of_measures;
+mod page;
 mod runs;
 pub(super) mod sanctions;
 mod set;

@@ -1,0 +1,74 @@
+//! The words of pages.
+
+use super::Korean;
+use crate::render::lang::pages::{PagePhrase, Pages};
+use crate::report::Subject;
+use crate::trade::Perspective;
+
+impl Pages for Korean {
+    fn of_page(&self, phrase: PagePhrase) -> &'static str {
+        match phrase {
+            PagePhrase::BeforeYouQuote => "인용하기 전에",
+            PagePhrase::Notes => "주",
+            PagePhrase::Sources => "출처",
+            PagePhrase::HowMade => "이 문서를 만든 방법",
+            PagePhrase::Skip => "본문으로 건너뛰기",
+            PagePhrase::Copy => "위 문장 복사",
+            PagePhrase::Copied => "복사됨",
+            PagePhrase::MarkedInChart => "차트에 표시:",
+            PagePhrase::Download => "이 표 내려받기(CSV)",
+        }
+    }
+
+    fn over(&self, part: Subject) -> &'static str {
+        match part {
+            Subject::Yoy | Subject::YoyOfPeriod => "이달",
+            Subject::Links => "연속 증감 월별 내역",
+            Subject::Record => "최고·최저",
+            Subject::Movers => "주요 품목",
+            Subject::SanctionedTrade => "제재 대상 품목의 교역",
+            Subject::Sanctions => "시행 중인 조치",
+            _ => "월별 수치",
+        }
+    }
+
+    fn since(&self, month: &str) -> String {
+        format!("{month} 이후")
+    }
+
+    fn month_by_month(&self, unit: &str) -> String {
+        format!("단위: {unit}; 전년 동월 대비 증감률은 %; .. 는 자료 없음")
+    }
+
+    fn same_again(&self, version: &str, hash: &str) -> String {
+        format!(
+            "tradecheck {version}; 이 문서 수치의 SHA-256: {hash}. 같은 명령과 같은 자료는 같은 파일을 만듭니다."
+        )
+    }
+
+    fn hangs_on(&self, flow: &str, period: &str, percent: &str) -> String {
+        format!(
+            "{flow}: 연속 증감은 폭이 가장 작은 {period}({percent})에 달려 있으며, 이 달이 수정되면 끊길 수 있음."
+        )
+    }
+
+    fn whose_imports(&self, partner: &str, perspective: Perspective) -> String {
+        match perspective {
+            Perspective::Partner => {
+                format!("여기서 수입은 {partner}의 대중국 수입, 즉 중국 해관 통계의 수출임.")
+            }
+            Perspective::Reporter => {
+                format!("수입은 중국이 {partner}에서 사들인 것(CIF), 수출은 FOB 기준.")
+            }
+        }
+    }
+
+    fn state(&self, state: &str) -> &'static str {
+        match state {
+            "zero" => "교역 없음",
+            "combined" => "1~2월 합계만 있음",
+            "cumulative" => "누계에만 포함",
+            _ => "없음",
+        }
+    }
+}

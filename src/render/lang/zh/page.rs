@@ -1,0 +1,72 @@
+//! The words of pages.
+
+use super::Chinese;
+use crate::render::lang::pages::{PagePhrase, Pages};
+use crate::report::Subject;
+use crate::trade::Perspective;
+
+impl Pages for Chinese {
+    fn of_page(&self, phrase: PagePhrase) -> &'static str {
+        match phrase {
+            PagePhrase::BeforeYouQuote => "引用前请注意",
+            PagePhrase::Notes => "注",
+            PagePhrase::Sources => "来源",
+            PagePhrase::HowMade => "本页如何生成",
+            PagePhrase::Skip => "跳至数据",
+            PagePhrase::Copy => "复制以上文字",
+            PagePhrase::Copied => "已复制",
+            PagePhrase::MarkedInChart => "图中标出：",
+            PagePhrase::Download => "下载此表（CSV）",
+        }
+    }
+
+    fn over(&self, part: Subject) -> &'static str {
+        match part {
+            Subject::Yoy | Subject::YoyOfPeriod => "当月",
+            Subject::Links => "连续升降逐月明细",
+            Subject::Record => "历史高低",
+            Subject::Movers => "主要商品",
+            Subject::SanctionedTrade => "受制裁商品的贸易",
+            Subject::Sanctions => "生效中的措施",
+            _ => "逐月数据",
+        }
+    }
+
+    fn since(&self, month: &str) -> String {
+        format!("{month}以来")
+    }
+
+    fn month_by_month(&self, unit: &str) -> String {
+        format!("单位：{unit}；同比变化为百分比；.. 表示无数据")
+    }
+
+    fn same_again(&self, version: &str, hash: &str) -> String {
+        format!(
+            "tradecheck {version}；本页数据的SHA-256为{hash}。同一命令、同一数据生成的文件逐字节相同。"
+        )
+    }
+
+    fn hangs_on(&self, flow: &str, period: &str, percent: &str) -> String {
+        format!("{flow}：连续升降取决于变动最小的{period}（{percent}），该月修订可能使其中断。")
+    }
+
+    fn whose_imports(&self, partner: &str, perspective: Perspective) -> String {
+        match perspective {
+            Perspective::Partner => {
+                format!("此处“进口”指{partner}自中国进口，即中国海关统计的出口。")
+            }
+            Perspective::Reporter => {
+                format!("“进口”指中国自{partner}进口，按到岸价计；出口按离岸价计。")
+            }
+        }
+    }
+
+    fn state(&self, state: &str) -> &'static str {
+        match state {
+            "zero" => "无贸易",
+            "combined" => "仅有1至2月合计",
+            "cumulative" => "仅有累计数",
+            _ => "缺",
+        }
+    }
+}
