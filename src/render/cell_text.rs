@@ -1,7 +1,7 @@
 //! What one cell reads, for people.
 
 use crate::render::title;
-use crate::render::{Lang, MoneyUnit, figures, labels, lang, taken_words};
+use crate::render::{Lang, MoneyUnit, figures, labels, lang};
 use crate::report::Cell;
 use crate::trade::Period;
 
@@ -40,7 +40,7 @@ pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
         Cell::Text(text) => text.clone(),
         Cell::Name(name) => labels::name(name, lang).to_string(),
         Cell::Said(kinds) => figures::said(kinds, lang),
-        Cell::Taken(text, taken) => taken_words::say(text, taken, lang),
+        Cell::Taken(text, taken) => lang::wording(lang).taken(text, taken),
         Cell::List(cells) => {
             let texts = cells.iter().map(|cell| match cell {
                 Cell::Flow(flow) => labels::flow_in_note(*flow, lang),

@@ -4,7 +4,6 @@ use super::MoneyUnit;
 use crate::render::digits::decimal;
 use crate::render::lang;
 use crate::render::options::Lang;
-use crate::render::taken_words;
 use crate::report::{Cell, RemarkKind};
 use crate::trade::{Amount, Period, Printed, QuantityUnit, Ratio, UnitOfMeasure};
 
@@ -20,7 +19,7 @@ pub(super) fn machine(cell: &Cell) -> String {
         Cell::Text(text) => text.clone(),
         Cell::Name(name) => name.en.to_string(),
         Cell::Said(kinds) => said(kinds, Lang::En),
-        Cell::Taken(text, taken) => taken_words::say(text, taken, Lang::En),
+        Cell::Taken(text, taken) => lang::wording(Lang::En).taken(text, taken),
         Cell::List(cells) => {
             let texts: Vec<String> = cells.iter().map(machine).collect();
             texts.join(", ")

@@ -1,12 +1,13 @@
 //! The words around the parts of a report.
 
 use super::Lang;
-use crate::render::labels;
+use crate::render::lang::labels::Label;
+use crate::render::{labels, lang};
 use crate::report::{Head, Heading};
 
 /// What stands where a part has no rows.
 pub(super) fn none(lang: Lang) -> &'static str {
-    labels::pick(lang, "none", "无", "없음")
+    lang::wording(lang).label(Label::None)
 }
 
 /// The heading of a part of a report.
@@ -24,7 +25,7 @@ pub(super) fn label(head: Head, lang: Lang) -> String {
 
 /// The head of a column of years.
 pub(super) fn year(lang: Lang) -> &'static str {
-    labels::pick(lang, "Year", "年", "연도")
+    lang::wording(lang).label(Label::Year)
 }
 
 /// What stands between the things in a cell that lists several.

@@ -1,6 +1,7 @@
 //! The words of the tables for people, in English, Chinese and Korean.
 
 use super::Lang;
+use crate::render::lang::labels::Label;
 pub(crate) use crate::render::pick::{name, pick};
 use crate::render::{breakdown, lang};
 use crate::report::{Column, Head, Shows, Subject, ViewColumn};
@@ -45,7 +46,9 @@ pub(crate) fn head(head: Head, lang: Lang) -> String {
 pub(crate) fn column_in_note(column: &ViewColumn, lang: Lang) -> String {
     let word = match (column.head, column.shows) {
         (Head::At(period), Shows::Column(Column::Base)) if !period.is_month() => {
-            pick(lang, "A year earlier", "上年同期", "전년 동기").to_owned()
+            lang::wording(lang)
+                .label(Label::YearEarlierOfPeriod)
+                .to_owned()
         }
         (Head::At(_), Shows::Column(Column::Base)) => head(Head::YearEarlier, lang),
         (Head::At(_), Shows::Column(Column::Value)) => head(Head::Value, lang),
@@ -79,42 +82,30 @@ pub(crate) fn word(word: &'static str, lang: Lang) -> &'static str {
 
 /// The change from the month before, in a line under the table.
 pub(crate) fn mom(lang: Lang) -> &'static str {
-    pick(lang, "m/m", "环比", "전월 대비")
+    lang::wording(lang).label(Label::Mom)
 }
 
 /// ` and 3 more`, at the end of a list.
 pub(crate) fn and_more(count: usize, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!(" and {count} more"),
-        Lang::Zh => format!("等（另有{count}个）"),
-        Lang::Ko => format!(" 외 {count}건"),
-    }
+    lang::wording(lang).and_more(count)
 }
 
 /// What a flag says where it is set.
 pub(crate) fn flag(lang: Lang) -> &'static str {
-    pick(lang, "weakest", "最小变动", "최소 변동폭")
+    lang::wording(lang).label(Label::Weakest)
 }
 
 /// `(12-fold)`.
 pub(crate) fn fold(times: &str, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("({times}-fold)"),
-        Lang::Zh => format!("({times}倍)"),
-        Lang::Ko => format!("({times}배)"),
-    }
+    lang::wording(lang).fold(times)
 }
 
 /// `−1.0 % in 2017-08`.
 pub(crate) fn percent_in(percent: &str, month: &str, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("{percent} % in {month}"),
-        Lang::Zh => format!("{month}：{percent}%"),
-        Lang::Ko => format!("{month} {percent}%"),
-    }
+    lang::wording(lang).percent_in(percent, month)
 }
 
 /// The line before the notes.
 pub(crate) fn notes(lang: Lang) -> &'static str {
-    pick(lang, "Notes:", "注：", "주:")
+    lang::wording(lang).label(Label::Notes)
 }

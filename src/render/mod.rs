@@ -34,7 +34,6 @@ mod sources;
 mod spark;
 mod streak;
 mod table;
-mod taken_words;
 mod text_columns;
 mod text_table;
 mod title;

@@ -16,4 +16,29 @@ pub(crate) trait Labels {
     fn flow(&self, flow: Flow) -> &'static str;
     /// A word that stands in a cell; `None` for one that is not on a closed list.
     fn word(&self, word: &str) -> Option<&'static str>;
+    /// A label without data.
+    fn label(&self, label: Label) -> &'static str;
+    /// ` and 3 more`, at the end of a list.
+    fn and_more(&self, count: usize) -> String;
+    /// `(12-fold)`.
+    fn fold(&self, times: &str) -> String;
+    /// `−1.0 % in 2017-08`.
+    fn percent_in(&self, percent: &str, month: &str) -> String;
+}
+
+/// A label that stands alone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Label {
+    /// The same months of the year before.
+    YearEarlierOfPeriod,
+    /// The change from the month before, in a line under the table.
+    Mom,
+    /// The change on which a streak hangs.
+    Weakest,
+    /// Before the notes.
+    Notes,
+    /// No flows at all.
+    None,
+    /// The head of the years.
+    Year,
 }

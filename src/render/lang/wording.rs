@@ -4,12 +4,13 @@ use crate::render::lang::labels::Labels;
 use crate::render::lang::pages::Pages;
 use crate::render::lang::pictures::Pictures;
 use crate::render::lang::runs::Runs;
+use crate::render::lang::taken::TakenWords;
 use crate::render::lang::titles::Titles;
 use crate::report::{Flag, RemarkKind};
 use crate::trade::{FigureRemark, InputRemark, Missing, Period, Printed, SetRemark};
 
 /// The sentences of one language. A sentence has no capital and no full stop.
-pub(crate) trait Wording: Labels + Pages + Pictures + Runs + Titles {
+pub(crate) trait Wording: Labels + Pages + Pictures + Runs + TakenWords + Titles {
     /// A remark of the reader on an input.
     fn input(&self, what: &InputRemark) -> String;
     /// A remark on how a figure was made.

@@ -1,7 +1,7 @@
 //! What tables call their subjects, columns and rows.
 
 use super::English;
-use crate::render::lang::labels::Labels;
+use crate::render::lang::labels::{Label, Labels};
 use crate::report::{Head, ListOf, Subject};
 use crate::trade::Flow;
 
@@ -153,5 +153,28 @@ impl Labels for English {
 
     fn word(&self, word: &str) -> Option<&'static str> {
         super::cells::word(word)
+    }
+
+    fn label(&self, label: Label) -> &'static str {
+        match label {
+            Label::YearEarlierOfPeriod => "A year earlier",
+            Label::Mom => "m/m",
+            Label::Weakest => "weakest",
+            Label::Notes => "Notes:",
+            Label::None => "none",
+            Label::Year => "Year",
+        }
+    }
+
+    fn and_more(&self, count: usize) -> String {
+        format!(" and {count} more")
+    }
+
+    fn fold(&self, times: &str) -> String {
+        format!("({times}-fold)")
+    }
+
+    fn percent_in(&self, percent: &str, month: &str) -> String {
+        format!("{percent} % in {month}")
     }
 }

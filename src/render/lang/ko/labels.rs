@@ -1,7 +1,7 @@
 //! What tables call their subjects, columns and rows.
 
 use super::Korean;
-use crate::render::lang::labels::Labels;
+use crate::render::lang::labels::{Label, Labels};
 use crate::report::{Head, ListOf, Subject};
 use crate::trade::Flow;
 
@@ -153,5 +153,28 @@ impl Labels for Korean {
 
     fn word(&self, word: &str) -> Option<&'static str> {
         super::cells::word(word)
+    }
+
+    fn label(&self, label: Label) -> &'static str {
+        match label {
+            Label::YearEarlierOfPeriod => "전년 동기",
+            Label::Mom => "전월 대비",
+            Label::Weakest => "최소 변동폭",
+            Label::Notes => "주:",
+            Label::None => "없음",
+            Label::Year => "연도",
+        }
+    }
+
+    fn and_more(&self, count: usize) -> String {
+        format!(" 외 {count}건")
+    }
+
+    fn fold(&self, times: &str) -> String {
+        format!("({times}배)")
+    }
+
+    fn percent_in(&self, percent: &str, month: &str) -> String {
+        format!("{month} {percent}%")
     }
 }

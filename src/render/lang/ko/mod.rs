@@ -13,6 +13,7 @@ mod runs;
 pub(super) mod sanctions;
 mod set;
 mod summary;
+mod taken;
 mod title;
 mod words;
 

@@ -1,7 +1,7 @@
 //! What tables call their subjects, columns and rows.
 
 use super::Chinese;
-use crate::render::lang::labels::Labels;
+use crate::render::lang::labels::{Label, Labels};
 use crate::report::{Head, ListOf, Subject};
 use crate::trade::Flow;
 
@@ -153,5 +153,28 @@ impl Labels for Chinese {
 
     fn word(&self, word: &str) -> Option<&'static str> {
         super::cells::word(word)
+    }
+
+    fn label(&self, label: Label) -> &'static str {
+        match label {
+            Label::YearEarlierOfPeriod => "上年同期",
+            Label::Mom => "环比",
+            Label::Weakest => "最小变动",
+            Label::Notes => "注：",
+            Label::None => "无",
+            Label::Year => "年",
+        }
+    }
+
+    fn and_more(&self, count: usize) -> String {
+        format!("等（另有{count}个）")
+    }
+
+    fn fold(&self, times: &str) -> String {
+        format!("({times}倍)")
+    }
+
+    fn percent_in(&self, percent: &str, month: &str) -> String {
+        format!("{month}：{percent}%")
     }
 }

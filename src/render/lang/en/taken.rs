@@ -1,0 +1,11 @@
+//! What became of the columns and texts of a file.
+
+use super::English;
+use crate::render::lang::taken::TakenWords;
+use crate::trade::Taken;
+
+impl TakenWords for English {
+    fn taken(&self, text: &str, taken: &Taken) -> String {
+        format!("`{text}`: {taken}")
+    }
+}

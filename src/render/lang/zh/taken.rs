@@ -1,0 +1,48 @@
+//! What became of the columns and texts of a file.
+
+use super::Chinese;
+use crate::render::lang::taken::TakenWords;
+use crate::trade::{Meaning, Taken};
+
+impl TakenWords for Chinese {
+    fn taken(&self, text: &str, taken: &Taken) -> String {
+        format!("`{text}`：{}", said(taken))
+    }
+}
+
+fn said(taken: &Taken) -> String {
+    let words = match taken {
+        Taken::Read(meaning) => return format!("读作{}", meant(*meaning)),
+        Taken::Constant(value) => return format!("无影响：全部为`{value}`"),
+        Taken::Heeded => "已采用",
+        Taken::Empty => "无影响：为空",
+        Taken::TellsNothingApart => "无影响：不区分各行",
+        Taken::NamesNothing => "无影响：未提及任何维度",
+        Taken::Ignored => "按要求忽略",
+        Taken::LeftOut => "未能读懂，其下各行未采用",
+    };
+    words.to_owned()
+}
+
+fn meant(meaning: Meaning) -> &'static str {
+    match meaning {
+        Meaning::Month => "月份",
+        Meaning::Flow => "进出口",
+        Meaning::Partner => "贸易伙伴",
+        Meaning::Reporter => "报告方",
+        Meaning::Code => "HS编码",
+        Meaning::Name => "商品名称",
+        Meaning::Breakdown => "细分",
+        Meaning::Value => "金额",
+        Meaning::Unit => "单位",
+        Meaning::Quantity => "数量",
+        Meaning::Change => "增减、比重或指数",
+        Meaning::Balance => "贸易差额（另行计算）",
+        Meaning::Sum => "各月之和（另行计算）",
+        Meaning::Release => "公布",
+        Meaning::Publisher => "公布单位",
+        Meaning::Note => "备注",
+        Meaning::RowNumber => "行号",
+        Meaning::Label => "序列名称",
+    }
+}
