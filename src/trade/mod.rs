@@ -8,17 +8,21 @@ mod base_year;
 mod bounds;
 mod breakdown;
 mod claim;
+mod claim_error;
 mod code_lists;
 mod day;
 mod facts;
 mod figure;
+mod figure_remark;
 mod flow;
 mod goods;
 mod groups;
 mod hs;
 mod hs_code;
+mod input_remark;
 mod lines;
 mod listed;
+mod metric;
 mod missing;
 mod month;
 mod named;
@@ -30,35 +34,39 @@ mod printed;
 mod quantity;
 mod ratio;
 mod release_calendar;
-mod remark;
 mod rounding;
 mod row_note;
 mod rows;
 mod sanctions;
 mod selection;
 mod series;
+mod set_remark;
+mod sparse;
 mod spelling;
 mod stated;
+mod statement;
 mod text_id;
 mod vintage;
+mod weight;
 
 pub use accounted::{Accounted, Meaning, Part, Taken};
 pub use amount::{Amount, Interval, Sign};
 pub use base_year::{BasePart, BaseYear, PartBasis};
 pub use bounds::{Bounds, Truth};
 pub use breakdown::{Breakdown, Component, Name};
-pub use claim::{
-    Claim, Metric, NotUnderstood, Passage, Reach, Stated, StatedUnit, Superlative, Trend,
-};
+pub use claim::{Claim, NotUnderstood, Passage};
 pub use code_lists::{province_code, trade_mode_code};
 pub use day::Day;
 pub use figure::{Basis, Figure, PrintedChange};
+pub use figure_remark::{DroppedOf, FigureRemark, Measured};
 pub use flow::{Currency, Flow, Perspective};
 pub use goods::{Fits, Goods, without_capital};
 pub use groups::{Group, GroupMatch, Groups};
 pub use hs::{HsName, revisions_between};
 pub use hs_code::{HsCodeError, hs_prefixes};
+pub use input_remark::{FileRemark, InputRemark, LeftOut, NotTaken};
 pub use listed::{listed, named_of};
+pub use metric::Metric;
 pub use missing::{Missing, Reason};
 pub use month::{Month, Period};
 pub use named::{Named, nearest};
@@ -70,10 +78,6 @@ pub use printed::{Printed, PrintedError, Unit};
 pub use quantity::{Measure, Quantity, QuantityUnit, RowQuantity, UnitOfMeasure};
 pub use ratio::Ratio;
 pub use release_calendar::{CalendarRelease, ReleasedTable, releases};
-pub use remark::{
-    DroppedOf, FigureRemark, FileRemark, InputRemark, LeftOut, Measured, NotTaken, SetRemark,
-    Thing, Uncovered, Weight,
-};
 pub use row_note::{RowNote, RowNotes};
 pub use rows::RowKey;
 pub use sanctions::{
@@ -82,7 +86,10 @@ pub use sanctions::{
 };
 pub use selection::Selection;
 pub use series::{Series, SourceRef};
+pub use set_remark::{SetRemark, Thing, Uncovered};
 pub use spelling::{DecimalMark, PartnerCodes};
 pub use stated::{Precision, StatedNumber};
+pub use statement::{Reach, Stated, StatedUnit, Superlative, Trend};
 pub use text_id::TextId;
 pub use vintage::Vintage;
+pub use weight::Weight;

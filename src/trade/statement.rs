@@ -1,0 +1,350 @@
+//! What a claim says of a figure: a percentage, an amount, a run of months, a record, a direction.
+
+use super::claim_error::ClaimError;
+use super::{Bounds, Currency, Metric, Month, Period, Precision, QuantityUnit, StatedNumber};
+use std::fmt;
+
+/// Which way something goes.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Trend {
+    /// Down.
+    Fall,
+    /// Up.
+    Rise,
+}
+
+/// The lower or the upper end.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Superlative {
+    /// The lowest.
+    Lowest,
+    /// The highest.
+    Highest,
+}
+
+/// How far back a record is said to go.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reach {
+    /// Not since this period was it as low, or as high.
+    Since(Period),
+    /// Never since this month, where the record is said to begin; `None`: where it does is not said.
+    OnRecord(Option<Month>),
+}
+
+/// What a number is counted in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum StatedUnit {
+    /// Percent.
+    Percent,
+    /// Times a base.
+    Times,
+    /// Units of a currency.
+    Money(Currency),
+    /// A unit of quantity, and how many thousandths of the base unit one of it is.
+    Quantity(QuantityUnit, i128),
+}
+
+/// What a claim says that a figure is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Stated {
+    /// A number.
+    Number(StatedNumber, StatedUnit),
+    /// A rise or a fall, without a number.
+    Moved(Trend),
+    /// So many months in a row; which way, where it is said.
+    Months(StatedNumber, Option<Trend>),
+    /// A record.
+    Record(Superlative, Reach),
+}
+
+impl Stated {
+    /// Reads a value of `metric` as it was printed, with the unit and the currency given beside it.
+    ///
+    /// # Errors
+    /// [`ClaimError`] where the value, or its unit, is none of the metric.
+    pub fn read(
+        metric: Metric,
+        value: &str,
+        unit: &str,
+        currency: Option<Currency>,
+    ) -> Result<Stated, ClaimError> {
+        let whole = value.trim();
+        let (precision, value) = Precision::named(whole);
+        let wrong = || ClaimError::NoValue {
+            text: whole.to_owned(),
+            metric: metric.name(),
+            expected: expected_of(metric),
+        };
+        let number = || {
+            let (number, rest) = read_number(value).ok_or_else(wrong)?;
+            Ok((number.meant(precision), rest))
+        };
+        if metric.is_change()
+            && let Some(trend) = trend_of(value)
+        {
+            return Ok(Stated::Moved(trend));
+        }
+        match metric {
+            Metric::Record => read_record(value).ok_or_else(wrong),
+            Metric::Streak | Metric::StreakMom => {
+                let (number, rest) = number()?;
+                let word = rest.trim().trim_start_matches("months").trim();
+                let trend = trend_of(word);
+                let is_whole = number.exponent == 0 && number.digits != 0;
+                if !is_whole || number.digits < 0 || (trend.is_none() && !word.is_empty()) {
+                    return Err(wrong());
+                }
+                Ok(Stated::Months(number, trend))
+            }
+            _ => {
+                let (number, rest) = number()?;
+                let rest = rest.trim();
+                let unit = match (rest, unit.trim()) {
+                    ("", unit) | (unit, "") => unit,
+                    // A unit in the value and the same one beside it.
+                    (own, unit) if own == unit => unit,
+                    _ => return Err(wrong()),
+                };
+                let (sign, rest) = money_sign(value);
+                let stated = sign.filter(|_| !rest.is_empty());
+                let (number, unit) = with_unit(metric, number, unit, stated.or(currency))?;
+                if let (Some(stated), Some(given)) = (stated, currency)
+                    && stated != given
+                {
+                    return Err(ClaimError::OtherCurrency {
+                        text: whole.to_owned(),
+                        stated,
+                        given,
+                    });
+                }
+                Ok(Stated::Number(number, unit))
+            }
+        }
+    }
+
+    /// Whether it is a number in percent.
+    pub fn is_percent(&self) -> bool {
+        matches!(self, Stated::Number(_, StatedUnit::Percent))
+    }
+
+    /// The amount of money itself, in thousandths, where it is meant as it is printed.
+    pub fn amount(&self) -> Option<super::Ratio> {
+        match self {
+            Stated::Number(number, StatedUnit::Money(_)) => number.value(3),
+            _ => None,
+        }
+    }
+
+    /// The values it allows, in the unit that a figure of the metric is compared in: a share of the
+    /// base for percentages, a quotient for times, thousandths for money and quantities, months.
+    /// `None` for a record.
+    pub fn bounds(&self) -> Option<Bounds> {
+        match self {
+            Stated::Number(number, StatedUnit::Percent) => number.bounds(-2),
+            Stated::Number(number, StatedUnit::Times) => number.bounds(0),
+            Stated::Number(number, StatedUnit::Money(_)) => number.bounds(3),
+            Stated::Number(number, StatedUnit::Quantity(_, factor)) => {
+                number.bounds(0)?.scaled(*factor, 1)
+            }
+            // So many months: no more and no fewer.
+            Stated::Months(number, _) => {
+                let whole = super::Ratio::whole(number.digits);
+                Some(match number.precision {
+                    super::Precision::Printed => Bounds::closed(Some(whole), Some(whole)),
+                    _ => number.bounds(0)?,
+                })
+            }
+            Stated::Moved(Trend::Rise) => Some(Bounds::above(super::Ratio::whole(0))),
+            Stated::Moved(Trend::Fall) => Some(Bounds::below(super::Ratio::whole(0))),
+            Stated::Record(..) => None,
+        }
+    }
+}
+
+/// What a value of the metric looks like.
+fn expected_of(metric: Metric) -> &'static str {
+    match metric {
+        Metric::Value | Metric::Balance => "an amount such as `266.4 million` or `1.48 billion`",
+        Metric::Yoy | Metric::YtdYoy | Metric::Mom | Metric::BalanceYoy => {
+            "a percentage such as `-37.9%`, or `rise` or `fall`"
+        }
+        Metric::Share | Metric::Coverage => "a percentage such as `44.7%`",
+        Metric::Ratio => "a number of times such as `2.2`",
+        Metric::Quantity => "a quantity such as `2.67 million t`",
+        Metric::Streak | Metric::StreakMom => "a number of months such as `7`, or `7 falls`",
+        Metric::Record => {
+            "`lowest-since:MONTH`, `highest-since:MONTH`, `lowest-on-record` or `highest-on-record:MONTH`"
+        }
+    }
+}
+
+fn trend_of(word: &str) -> Option<Trend> {
+    match word.to_ascii_lowercase().as_str() {
+        "rise" | "rises" | "rose" | "up" => Some(Trend::Rise),
+        "fall" | "falls" | "fell" | "down" => Some(Trend::Fall),
+        _ => None,
+    }
+}
+
+/// The currency whose sign a text begins with, and what follows it.
+fn money_sign(text: &str) -> (Option<Currency>, &str) {
+    let (sign, body) = match text.strip_prefix(['-', '−']) {
+        Some(body) => (&text[..text.len() - body.len()], body),
+        None => ("", text),
+    };
+    let signs = [
+        ("US$", Currency::Usd),
+        ("USD", Currency::Usd),
+        ("$", Currency::Usd),
+        ("CNY", Currency::Cny),
+        ("RMB", Currency::Cny),
+        ("¥", Currency::Cny),
+        ("￥", Currency::Cny),
+    ];
+    for (word, currency) in signs {
+        if let Some(rest) = body.strip_prefix(word) {
+            // A sign of minus before the sign of the currency is put back by who reads the number.
+            let _ = sign;
+            return (Some(currency), rest.trim_start());
+        }
+    }
+    (None, text)
+}
+
+/// The number that a value begins with, and the words after it.
+fn read_number(value: &str) -> Option<(StatedNumber, &str)> {
+    let is_negative = value.starts_with(['-', '−']);
+    let (currency, rest) = money_sign(value);
+    let (number, length) = StatedNumber::read_start(rest)?;
+    let number = match currency {
+        Some(_) if is_negative => number.negated(),
+        _ => number,
+    };
+    Some((number, &rest[length..]))
+}
+
+/// The number in the unit that is written after it, and what that unit is.
+fn with_unit(
+    metric: Metric,
+    number: StatedNumber,
+    unit: &str,
+    currency: Option<Currency>,
+) -> Result<(StatedNumber, StatedUnit), ClaimError> {
+    let wrong = |expected| ClaimError::NoUnit {
+        unit: unit.to_owned(),
+        metric: metric.name(),
+        expected,
+    };
+    let lower = unit.to_lowercase();
+    // `million t`, `ten thousand dollars`: read as a number of one digit with its words of size.
+    let (size, rest) = match StatedNumber::read_start(&format!("1 {lower}")) {
+        Some((one, length)) if length > 1 => (one.exponent, lower[length - 2..].trim()),
+        _ => match StatedNumber::read_start(&format!("1{lower}")) {
+            Some((one, length)) if length > 1 => (one.exponent, lower[length - 1..].trim()),
+            _ => (0, lower.as_str()),
+        },
+    };
+    // `1` is what tables of figures write for whole units.
+    let rest = if rest == "1" { "" } else { rest };
+    let sized = number.times_ten_to(size);
+    let is_percent = matches!(rest, "%" | "percent" | "per cent" | "pct" | "％");
+    match metric {
+        Metric::Ratio => match rest {
+            "" | "times" | "x" | "倍" | "배" if size == 0 => Ok((number, StatedUnit::Times)),
+            _ => Err(wrong("times")),
+        },
+        Metric::Quantity => QuantityUnit::find(rest)
+            .map(|(unit, factor)| (sized, StatedUnit::Quantity(unit, factor)))
+            .ok_or_else(|| wrong("t, kg or another unit of quantity, as in `2.67 million t`")),
+        _ if metric.is_percent()
+            && size == 0
+            && number.exponent <= 0
+            && (is_percent || rest.is_empty()) =>
+        {
+            Ok((number, StatedUnit::Percent))
+        }
+        // A change may be told as an amount.
+        _ if !metric.is_percent() || metric.is_change() => {
+            let told = match rest {
+                "" => currency.or(Some(Currency::Usd)),
+                word => currency_of(word),
+            };
+            match told {
+                Some(told) => Ok((sized, StatedUnit::Money(told))),
+                None => Err(wrong(
+                    "1, thousand, million, billion, with or without a currency",
+                )),
+            }
+        }
+        _ => Err(wrong("%")),
+    }
+}
+
+/// The currency of a word behind a number.
+fn currency_of(word: &str) -> Option<Currency> {
+    Some(match word {
+        "usd" | "dollar" | "dollars" | "us dollars" | "u.s. dollars" | "美元" | "달러" => {
+            Currency::Usd
+        }
+        "cny" | "rmb" | "yuan" | "renminbi" | "元" | "人民币" | "위안" => Currency::Cny,
+        _ => return None,
+    })
+}
+
+/// `highest-since:2016-12`, `lowest-on-record:2014-01`, `lowest-on-record`.
+fn read_record(text: &str) -> Option<Stated> {
+    let text = text.trim().to_ascii_lowercase();
+    let (end, rest) = text.split_once('-')?;
+    let superlative = match end {
+        "lowest" | "smallest" => Superlative::Lowest,
+        "highest" | "largest" => Superlative::Highest,
+        _ => return None,
+    };
+    let reach = match rest.split_once(':') {
+        Some(("since", since)) => Reach::Since(since.parse().ok()?),
+        Some(("on-record", from)) => Reach::OnRecord(Some(from.parse::<Period>().ok()?.from)),
+        None if rest == "on-record" => Reach::OnRecord(None),
+        _ => return None,
+    };
+    Some(Stated::Record(superlative, reach))
+}
+
+impl fmt::Display for Reach {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Reach::Since(period) if period.len() == 12 && period.from.month() == 1 => {
+                write!(f, "since:{}", period.from.year())
+            }
+            Reach::Since(period) => write!(f, "since:{period}"),
+            Reach::OnRecord(None) => f.write_str("on-record"),
+            Reach::OnRecord(Some(month)) => write!(f, "on-record:{month}"),
+        }
+    }
+}
+
+impl fmt::Display for Stated {
+    /// As machine columns have it: `-37.9 %`, `266400000`, `2.2`, `7`, `lowest-since:2017-02`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Stated::Number(number, unit) => {
+                write!(f, "{number}")?;
+                match unit {
+                    StatedUnit::Percent => f.write_str(" %"),
+                    StatedUnit::Times => f.write_str(" times"),
+                    StatedUnit::Money(currency) => write!(f, " {currency}"),
+                    StatedUnit::Quantity(unit, factor) => match unit.name_of(*factor) {
+                        Some(name) => write!(f, " {name}"),
+                        None => Ok(()),
+                    },
+                }
+            }
+            Stated::Moved(Trend::Rise) => f.write_str("rise"),
+            Stated::Moved(Trend::Fall) => f.write_str("fall"),
+            Stated::Months(number, None) => write!(f, "{number}"),
+            Stated::Months(number, Some(Trend::Fall)) => write!(f, "{number} falls"),
+            Stated::Months(number, Some(Trend::Rise)) => write!(f, "{number} rises"),
+            Stated::Record(Superlative::Lowest, reach) => write!(f, "lowest-{reach}"),
+            Stated::Record(Superlative::Highest, reach) => write!(f, "highest-{reach}"),
+        }
+    }
+}
