@@ -247,7 +247,7 @@ impl<'a> Geometry<'a> {
 
 fn last(level: &Level, picture: &Picture, money: MoneyUnit) -> String {
     match level.points.last().map(|point| &point.value) {
-        Some(Ok(value)) => super::text::figure(*value, picture.unit, money),
+        Some(Ok(value)) => super::plot::figure(*value, picture.unit, money),
         _ => crate::render::figures::MISSING.to_owned(),
     }
 }

@@ -1,6 +1,7 @@
 //! Charts: a picture drawn in the cells of a terminal, or as SVG.
 
 mod cells;
+mod drawing;
 #[cfg(test)]
 pub mod fixture;
 mod geometry;
@@ -8,6 +9,7 @@ pub mod layout;
 pub mod letters;
 pub mod marks;
 mod panels;
+mod plot;
 pub mod svg;
 #[cfg(test)]
 mod svg_tests;

@@ -257,7 +257,7 @@ fn month_in_words(placed: &Geometry, month: Month) -> String {
     let figure = |level: &Level| {
         let point = level.points.iter().find(|point| point.month == month)?;
         let said = match &point.value {
-            Ok(value) => super::text::figure(*value, placed.picture.unit, placed.money),
+            Ok(value) => super::plot::figure(*value, placed.picture.unit, placed.money),
             Err(_) => words::no_data(placed.lang).to_owned(),
         };
         let flow = labels::flow_in_note(level.flow, placed.lang);
@@ -275,7 +275,7 @@ fn in_words(placed: &Geometry) -> String {
         let known = figures.filter_map(|point| Some((*point.value.as_ref().ok()?, point.month)));
         let known: Vec<(Amount, Month)> = known.collect();
         let shown = |(value, month): &(Amount, Month)| {
-            let figure = super::text::figure(*value, placed.picture.unit, placed.money);
+            let figure = super::plot::figure(*value, placed.picture.unit, placed.money);
             (figure, *month)
         };
         let highest = known.iter().max_by_key(|(value, _)| *value).map(shown);

@@ -1,0 +1,153 @@
+//! The data of remarks on files, figures and selections.
+
+use super::datum::{Datum, measured, number, partner, text};
+use crate::trade::{FigureRemark, InputRemark, SetRemark, Uncovered};
+
+pub(super) fn input(what: &InputRemark) -> Vec<(&'static str, Datum)> {
+    match what {
+        InputRemark::FlowFromName(flow) => vec![("flow", text(flow.name()))],
+        InputRemark::FlowAgainstName { named, given } => {
+            vec![("named", text(named.name())), ("given", text(given.name()))]
+        }
+        InputRemark::MonthFromName(month) => vec![("month", text(month))],
+        InputRemark::MonthAgainstName { named, given } => {
+            vec![("named", text(named)), ("given", text(given))]
+        }
+        InputRemark::PartnerAssumed(place) => vec![partner(*place)],
+        InputRemark::CodeBesideName { code, name, line } => vec![
+            ("code", text(code)),
+            ("name", text(name)),
+            ("line", number(line)),
+        ],
+        InputRemark::PassedOver { count, names }
+        | InputRemark::UnknownPartners { count, names } => {
+            vec![
+                ("count", number(count)),
+                ("names", Datum::List(names.clone())),
+            ]
+        }
+        InputRemark::NotASeries { count, line, .. }
+        | InputRemark::LeftOut { count, line, .. }
+        | InputRemark::Mended { count, line } => {
+            vec![("rows", number(count)), ("line", number(line))]
+        }
+        InputRemark::NotGiven(count) | InputRemark::GoodsWithoutCode(count) => {
+            vec![("count", number(count))]
+        }
+        InputRemark::EmptyCells {
+            partner: place,
+            count,
+        } => vec![partner(*place), ("count", number(count))],
+        InputRemark::UnknownUnit { unit, count } => {
+            vec![("unit", text(unit)), ("count", number(count))]
+        }
+        InputRemark::Dropped {
+            rows, cells, line, ..
+        } => vec![
+            ("rows", number(rows)),
+            ("cells", number(cells)),
+            ("line", number(line)),
+        ],
+        InputRemark::DatedBeforeTitle(date) => vec![("date", text(date))],
+        InputRemark::NoRowFor { partner: place, .. } => vec![partner(*place)],
+        InputRemark::TwoValues { flow, period } => {
+            vec![("flow", text(flow.name())), ("period", text(period))]
+        }
+        _ => Vec::new(),
+    }
+}
+
+pub(super) fn figure(what: &FigureRemark) -> Vec<(&'static str, Datum)> {
+    match what {
+        FigureRemark::Derived { whole, part } => {
+            vec![("whole", text(whole)), ("part", text(part))]
+        }
+        FigureRemark::ZeroInside(period) | FigureRemark::DroppedInside(period) => {
+            vec![("period", text(period))]
+        }
+        FigureRemark::DetailsDiffer { details, published } => vec![
+            ("details", measured(details)),
+            ("published", measured(published)),
+        ],
+        FigureRemark::FlowsDiffer { sum, total, .. } => {
+            vec![("sum", measured(sum)), ("total", measured(total))]
+        }
+        FigureRemark::DepthsDiffer { used, other } => {
+            vec![("used", measured(used)), ("other", measured(other))]
+        }
+        FigureRemark::CoarserDiffer { parts, coarser } => {
+            vec![("parts", measured(parts)), ("coarser", measured(coarser))]
+        }
+        FigureRemark::PartRevised { earlier, later, .. } => {
+            vec![("earlier", measured(earlier)), ("later", measured(later))]
+        }
+        FigureRemark::Dropped { count, first, .. } => {
+            vec![("count", number(count)), ("first", text(first))]
+        }
+        FigureRemark::CurrencyGap {
+            own,
+            other,
+            at_rate,
+            ..
+        } => vec![
+            ("own", measured(own)),
+            ("other", measured(other)),
+            ("at_rate", measured(at_rate)),
+        ],
+        FigureRemark::OlderPrintInside => Vec::new(),
+        FigureRemark::OfPartner(name, what) => {
+            let mut data = figure(what);
+            data.push(("partner", text(name)));
+            data
+        }
+    }
+}
+
+pub(super) fn set(what: &SetRemark) -> Vec<(&'static str, Datum)> {
+    let uncovered = |months: &Uncovered| {
+        vec![
+            ("flow", text(months.flow.name())),
+            ("period", text(months.period)),
+            ("months", number(months.months)),
+        ]
+    };
+    match what {
+        SetRemark::NotWhole(months) | SetRemark::FewerFiles(months) => uncovered(months),
+        SetRemark::TakenAsNone {
+            codes, chapters, ..
+        } => {
+            let codes = codes.iter().map(|code| code.to_string());
+            let mut data = vec![("codes", Datum::List(codes.collect()))];
+            data.extend(chapters.map(|chapters| ("chapters", number(chapters))));
+            data
+        }
+        SetRemark::OneChapter(chapter) => vec![("chapter", text(chapter))],
+        SetRemark::FilesOverlap { rows, .. } => vec![("rows", number(rows))],
+        SetRemark::RowsJoined(count)
+        | SetRemark::RowsRepeated(count)
+        | SetRemark::RowsRevised(count) => vec![("rows", number(count))],
+        SetRemark::TakenByOrder { taken, other } => {
+            vec![("taken", text(taken)), ("other", text(other))]
+        }
+        SetRemark::TakenAsAllGoods(files) => {
+            let files = files.iter().map(|file| file.to_string());
+            vec![("files", Datum::List(files.collect()))]
+        }
+        SetRemark::Copies {
+            file, lines, line, ..
+        } => vec![
+            ("file", text(file)),
+            ("lines", number(lines)),
+            ("line", number(line)),
+        ],
+        SetRemark::BlankBreakdown { rows, file, line } => vec![
+            ("rows", number(rows)),
+            ("file", text(file)),
+            ("line", number(line)),
+        ],
+        SetRemark::Undated { rows, as_of } => {
+            vec![("rows", number(rows)), ("as_of", text(as_of))]
+        }
+        _ => Vec::new(),
+    }
+}
