@@ -28,7 +28,10 @@ impl Pictures for Korean {
 
     fn event(&self, label: &str, goods: &[String], has_more: bool) -> String {
         let more = if has_more { " 등" } else { "" };
-        format!("{label}: {}{more}", goods.join(", "))
+        // Some names have commas of their own.
+        let has_commas = goods.iter().any(|name| name.contains(','));
+        let between = if has_commas { "; " } else { ", " };
+        format!("{label}: {}{more}", goods.join(between))
     }
 
     fn change_of(&self, flow: &str) -> String {
