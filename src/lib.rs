@@ -34,7 +34,7 @@ use failure::Failure;
 use frame::Frame;
 use measure::Answer;
 use reader::StandardInput;
-use render::Format;
+use render::{Format, Lang};
 use std::ffi::OsString;
 use std::path::Path;
 
@@ -69,7 +69,7 @@ pub fn run(
     };
     settings
         .and_then(|settings| understood(args, settings.as_ref(), screen))
-        .and_then(|asked| work(asked, around, streams))
+        .and_then(|asked| work(asked, lang, around, streams))
         .unwrap_or_else(|failure| failure.tell(|text| render::message(text, lang), around, streams))
 }
 
@@ -85,7 +85,12 @@ fn understood(
     }
 }
 
-fn work(work: Work, around: &Surroundings, streams: &mut Streams<'_>) -> Result<u8, Failure> {
+fn work(
+    work: Work,
+    lang: Lang,
+    around: &Surroundings,
+    streams: &mut Streams<'_>,
+) -> Result<u8, Failure> {
     let (printed, request) = match work {
         Work::Answer(request) => return answer(*request, around, streams),
         Work::Verify(file, request) => {
@@ -97,7 +102,9 @@ fn work(work: Work, around: &Surroundings, streams: &mut Streams<'_>) -> Result<
             return listing::archive(&archive, &request, around, streams);
         }
         Work::Archive(task, request) => {
-            (at_scale::archive_task(&task, &request, streams)?, request)
+            let mut printed = at_scale::archive_task(&task, &request, streams)?;
+            printed.text = render::message(printed.text.trim_end(), lang) + "\n";
+            (printed, request)
         }
         Work::Sql(asked, request) => (at_scale::sql(&asked, &request)?, request),
     };

@@ -72,14 +72,19 @@ fn wrong(error: &Error, args: &[OsString], cli: &Command) -> String {
         ErrorKind::ValueValidation => {
             let why = std::error::Error::source(error).map(ToString::to_string);
             let value = one(ContextKind::InvalidValue);
-            let why = why.unwrap_or_else(|| "not understood".to_owned());
+            let why = why.map_or_else(|| "not understood".to_owned(), |why| plain(&why));
             // Some reasons name the value themselves.
-            let value = if why.contains(&format!("`{value}`")) {
-                String::new()
+            Some(if why.contains(&format!("`{value}`")) {
+                format!("`{}`: {why}", flag())
+            } else if why.starts_with("expected: ") {
+                format!("`{}`: unknown value `{value}`\n  {why}", flag())
             } else {
-                format!("`{value}`: ")
-            };
-            Some(format!("`{}`: {value}{why}", flag()))
+                format!("`{}`: `{value}`: {why}", flag())
+            })
+        }
+        ErrorKind::TooManyValues => {
+            let value = one(ContextKind::InvalidValue);
+            Some(format!("`{}` takes no value: `{value}`", flag()))
         }
         ErrorKind::UnknownArgument => Some(unknown_flag(&one(ContextKind::InvalidArg), used, cli)),
         ErrorKind::InvalidSubcommand => {
@@ -94,8 +99,12 @@ fn wrong(error: &Error, args: &[OsString], cli: &Command) -> String {
         ErrorKind::ArgumentConflict => {
             let prior = context(error, ContextKind::PriorArg);
             let prior: Vec<String> = prior.iter().map(|one| flag_alone(one).to_owned()).collect();
-            (!prior.is_empty())
-                .then(|| format!("`{}` cannot go with `{}`", flag(), prior.join("`, `")))
+            let flag = flag();
+            match prior.is_empty() {
+                true => None,
+                false if prior == [&*flag] => Some(format!("`{flag}` may be given once")),
+                false => Some(format!("`{flag}` cannot go with `{}`", prior.join("`, `"))),
+            }
         }
         ErrorKind::MissingRequiredArgument => Some(format!(
             "`{}` is missing",
@@ -122,6 +131,24 @@ fn wrong(error: &Error, args: &[OsString], cli: &Command) -> String {
                 .unwrap_or(text);
             text.trim_end().to_owned()
         }
+    }
+}
+
+/// The reasons of the standard library and of clap, as this program says them.
+fn plain(why: &str) -> String {
+    match why {
+        "invalid digit found in string" => "not a whole number".to_owned(),
+        "cannot parse integer from empty string" => "a number is missing".to_owned(),
+        _ if why.starts_with("number too ") => "the number is too large".to_owned(),
+        _ => match why
+            .split_once(" is not in ")
+            .map(|(_, range)| range.split_once(".."))
+        {
+            Some(Some((from, to))) => {
+                format!("not from {from} to {}", to.trim_start_matches('='))
+            }
+            _ => why.to_owned(),
+        },
     }
 }
 

@@ -68,6 +68,10 @@ impl Frame {
             PartnerChoice::These(places) => names(&mut places.iter().copied()).join(", "),
             PartnerChoice::All => "any partner".to_owned(),
         };
+        let only_of = |layout: &str| {
+            let inputs = &self.records.inputs;
+            !inputs.is_empty() && inputs.iter().all(|input| input.layout == layout)
+        };
         let south_korea_only = ["109", "133"]
             .map(|code| Partner::find(code).is_some_and(|place| seen.contains(&place)))
             == [false, true];
@@ -80,8 +84,16 @@ impl Frame {
             },
             help: if seen.is_empty() {
                 "the files have a header and no rows that can be read: look whether the download is whole"
-            } else if south_korea_only {
+            } else if only_of("preliminary") {
+                "a preliminary table lists major partners only; the table by country, later in the month, \
+                 has all of them"
+            } else if south_korea_only && only_of("platform") {
                 "133 is South Korea; North Korea is 109: download again with partner 109"
+            } else if matches!(partner, PartnerChoice::These(places) if places.iter().all(|one| seen.contains(one)))
+            {
+                "its rows were left out, or hold no value"
+            } else if seen.len() == 1 {
+                "name it with `--partner`"
             } else {
                 "name one of them with `--partner`, or `--partner all`"
             },

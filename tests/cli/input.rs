@@ -217,7 +217,7 @@ fn several_partners_of_which_one_has_no_row_make_no_sum() {
         .gives(
             "[stderr]
 tradecheck: no rows for South Korea (133): the data hold North Korea (109)
-  help: name one of them with `--partner`, or `--partner all`
+  help: name it with `--partner`
 [exit 2]",
         );
 }

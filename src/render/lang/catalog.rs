@@ -66,7 +66,11 @@ fn read(file: &str) -> Vec<Entry> {
     entries
 }
 
-static HELP: Catalog = Catalog::new(include_str!("help.zh.po"), include_str!("help.ko.po"));
+static HELP: Catalog = Catalog::new(include_str!("zh/help.po"), include_str!("ko/help.po"));
+
+/// What errors say, `{}` for what they name.
+pub(super) static ERRORS: Catalog =
+    Catalog::new(include_str!("zh/errors.po"), include_str!("ko/errors.po"));
 
 /// A text of the help in the language, where it has one.
 pub fn help(text: &str, lang: Lang) -> &str {
@@ -104,8 +108,14 @@ mod tests {
 
     #[test]
     fn every_text_has_both_languages_once() {
+        for catalog in [&HELP, &ERRORS] {
+            both_languages_once(catalog);
+        }
+    }
+
+    fn both_languages_once(catalog: &Catalog) {
         let of = |lang| {
-            let entries = HELP.entries(lang).iter();
+            let entries = catalog.entries(lang).iter();
             let mut texts: Vec<&str> = entries.map(|(english, _)| &**english).collect();
             texts.sort_unstable();
             texts
@@ -114,7 +124,8 @@ mod tests {
         let texts = of(Lang::Zh);
         let twice = texts.windows(2).find(|pair| pair[0] == pair[1]);
         assert_eq!(twice, None);
-        let empty = HELP.entries(Lang::Zh).iter().chain(HELP.entries(Lang::Ko));
+        let empty = catalog.entries(Lang::Zh).iter();
+        let empty = empty.chain(catalog.entries(Lang::Ko));
         assert!(empty.into_iter().all(|(_, other)| !other.is_empty()));
     }
 }
