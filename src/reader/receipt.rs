@@ -29,7 +29,11 @@ pub struct Receipt {
 #[derive(Debug, thiserror::Error)]
 pub enum ReceiptError {
     /// It is no JSON, or not of this shape.
-    #[error("{0}\n  expected: what `--format json --explain` writes")]
+    #[error(
+        "not a receipt, from line {} and column {} on\n  expected: what `--format json --explain` writes",
+        .0.line(),
+        .0.column()
+    )]
     Shape(serde_json::Error),
     /// It is of another schema.
     #[error(

@@ -3,7 +3,7 @@
 use super::title::{self, MoneyWords};
 use super::{Lang, MoneyUnit, Style, calendar, inspect, record, spark, streak, wrap};
 use crate::render::cell_text::{CellText, cell_text, plain};
-use crate::render::lang::claims;
+use crate::render::lang::{claims, stated};
 use crate::render::text_columns::{TextColumn, TextTable};
 use crate::render::{labels, lang};
 use crate::report::{Cell, Column, Flag, Head, Item, Kind, Report, Row, Shows, ViewColumn};
@@ -255,7 +255,7 @@ fn column_text(row: &Row, column: Column, unit: MoneyUnit, lang: Lang) -> CellTe
             plain(title::currencies(codes, lang))
         }
         // What was said, with the signs of the language.
-        (Cell::Text(said), _) if column == Column::Claimed => plain(claims::stated(said, lang)),
+        (Cell::Text(said), _) if column == Column::Claimed => plain(stated::stated(said, lang)),
         (Cell::Text(reading), _) if column == Column::Reading => {
             plain(claims::reading(reading, lang))
         }

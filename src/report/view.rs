@@ -187,6 +187,8 @@ pub enum Head {
     Metric,
     /// What it says.
     Claimed,
+    /// What the data say of it.
+    Found,
     /// Whether it was true on its day.
     Verdict,
     /// Whether it is true now.

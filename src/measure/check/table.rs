@@ -443,7 +443,7 @@ fn view(rows: &[Row], is_text: bool) -> Vec<ViewColumn> {
     if rows.iter().any(differs) {
         view.push(show(Head::Now, Column::VerdictNow));
     }
-    view.push(show(Head::Value, Column::Value));
+    view.push(show(Head::Found, Column::Value));
     if rows
         .iter()
         .any(|row| *row.cell(Column::Reading) != Cell::Empty)

@@ -30,27 +30,6 @@ pub(super) fn figure(
     }
 }
 
-/// What a claim says, `-37.9 %` or `7 falls`, with the signs and words of the language.
-pub(crate) fn stated(said: &str, lang: Lang) -> String {
-    let said = match said.strip_prefix('-') {
-        Some(size) => format!("−{size}"),
-        None => said.to_owned(),
-    };
-    let run = said.split_once(' ').and_then(|(count, way)| {
-        let count = count.parse::<u32>().ok()?;
-        let is_fall = way.starts_with("fall");
-        (is_fall || way.starts_with("rise")).then_some((count, is_fall))
-    });
-    match (lang, run) {
-        (Lang::En, _) => said,
-        (Lang::Zh, Some((count, true))) => format!("连续{count}个月下降"),
-        (Lang::Zh, Some((count, false))) => format!("连续{count}个月增长"),
-        (Lang::Ko, Some((count, true))) => format!("{count}개월 연속 감소"),
-        (Lang::Ko, Some((count, false))) => format!("{count}개월 연속 증가"),
-        (Lang::Zh | Lang::Ko, None) => said.replace(" %", "%"),
-    }
-}
-
 /// A reading of a claim, `period=2017-01..2017-09,basis=mom`, for people: `2017-01–09, m/m`.
 pub(crate) fn reading(reading: &str, lang: Lang) -> String {
     let part = |part: &str| {
@@ -101,6 +80,16 @@ fn in_words(key: &str, value: &str, lang: Lang) -> String {
             Lang::Zh => format!("自{}以来", in_words("period", period, lang)),
             Lang::Ko => format!("{} 이후", in_words("period", period, lang)),
         },
+        ("metric", metric) => name(metric, lang).unwrap_or(metric).to_owned(),
         (key, value) => format!("{key} {value}"),
+    }
+}
+
+/// What a metric is called.
+fn name(metric: &str, lang: Lang) -> Option<&'static str> {
+    match lang {
+        Lang::En => crate::render::lang::en::cells::word(metric),
+        Lang::Zh => crate::render::lang::zh::cells::word(metric),
+        Lang::Ko => crate::render::lang::ko::cells::word(metric),
     }
 }

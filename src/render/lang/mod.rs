@@ -17,6 +17,7 @@ mod revisions;
 pub(crate) mod runs;
 mod sanctions;
 pub(crate) mod spark;
+pub(crate) mod stated;
 pub(crate) mod taken;
 pub(crate) mod titles;
 mod wording;

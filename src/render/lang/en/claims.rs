@@ -1,7 +1,7 @@
 //! What is said beside verdicts on claims.
 
 use super::figure::{measured, reason};
-use crate::render::lang::claims::figure;
+use crate::render::lang::claims::{figure, reading};
 use crate::render::lang::dates;
 use crate::render::options::Lang;
 use crate::report::{ClaimFigure, ClaimRemark, FigureOf};
@@ -12,6 +12,10 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
     let shown = |one: ClaimFigure| figure(one, measured, [" times", " months", " %"]);
     let dated = |day: Vintage| dates::day(day, Lang::En);
     let at = |period: Period| dates::period(period, Lang::En);
+    let read = |readings: &[String], between: &str| {
+        let words = readings.iter().map(|one| reading(one, Lang::En));
+        words.collect::<Vec<_>>().join(between)
+    };
     match remark {
         ClaimRemark::DecidedLater { by: Some(by) } => {
             let by = dated(*by);
@@ -47,7 +51,7 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
         }
         ClaimRemark::LastAsFar(period) => format!("the last that went as far was {}", at(*period)),
         ClaimRemark::AlsoAs(readings) => {
-            format!("would also be true as {}", readings.join(" or as "))
+            format!("would also be true as {}", read(readings, " or as "))
         }
         ClaimRemark::MadeOf {
             figures,

@@ -88,6 +88,7 @@ impl Labels for English {
             Head::Sentence => "No.",
             Head::Metric => "Metric",
             Head::Claimed => "Claimed",
+            Head::Found => "Data",
             Head::Verdict => "Verdict",
             Head::Now => "Now",
             Head::Reading => "Reading",

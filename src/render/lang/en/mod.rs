@@ -1,7 +1,7 @@
 //! English.
 
 pub(super) mod brief;
-mod cells;
+pub(super) mod cells;
 mod chart;
 mod claims;
 mod figure;

@@ -1,7 +1,7 @@
 //! What is said beside verdicts on claims.
 
 use super::figure::{measured, reason};
-use crate::render::lang::claims::figure;
+use crate::render::lang::claims::{figure, reading};
 use crate::render::lang::dates;
 use crate::render::options::Lang;
 use crate::report::{ClaimFigure, ClaimRemark, FigureOf};
@@ -12,6 +12,10 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
     let shown = |one: ClaimFigure| figure(one, measured, ["배", "개월", "%"]);
     let dated = |day: Vintage| dates::day(day, Lang::Ko);
     let at = |period: Period| dates::period(period, Lang::Ko);
+    let read = |readings: &[String], between: &str| {
+        let words = readings.iter().map(|one| reading(one, Lang::Ko));
+        words.collect::<Vec<_>>().join(between)
+    };
     match remark {
         ClaimRemark::DecidedLater { by: Some(by) } => {
             format!(
@@ -47,7 +51,7 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
         ClaimRemark::Against { period, figure } => format!("{}에 {}", at(*period), shown(*figure)),
         ClaimRemark::LastAsFar(period) => format!("마지막으로 이 수준이었던 때는 {}", at(*period)),
         ClaimRemark::AlsoAs(readings) => {
-            format!("다음과 같이 읽어도 참: {}", readings.join(", "))
+            format!("다음과 같이 읽어도 참: {}", read(readings, ", "))
         }
         ClaimRemark::MadeOf {
             figures,

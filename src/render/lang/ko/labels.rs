@@ -88,6 +88,7 @@ impl Labels for Korean {
             Head::Sentence => "문장",
             Head::Metric => "지표",
             Head::Claimed => "주장",
+            Head::Found => "자료",
             Head::Verdict => "판정",
             Head::Now => "현재",
             Head::Reading => "읽기",

@@ -1,7 +1,7 @@
 //! Korean, as the customs service and its press write it.
 
 pub(super) mod brief;
-mod cells;
+pub(super) mod cells;
 mod chart;
 mod claims;
 mod figure;

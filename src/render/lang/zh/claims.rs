@@ -1,7 +1,7 @@
 //! What is said beside verdicts on claims.
 
 use super::figure::{measured, reason};
-use crate::render::lang::claims::figure;
+use crate::render::lang::claims::{figure, reading};
 use crate::render::lang::dates;
 use crate::render::options::Lang;
 use crate::report::{ClaimFigure, ClaimRemark, FigureOf};
@@ -12,6 +12,10 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
     let shown = |one: ClaimFigure| figure(one, measured, ["倍", "个月", "%"]);
     let dated = |day: Vintage| dates::day(day, Lang::Zh);
     let at = |period: Period| dates::period(period, Lang::Zh);
+    let read = |readings: &[String], between: &str| {
+        let words = readings.iter().map(|one| reading(one, Lang::Zh));
+        words.collect::<Vec<_>>().join(between)
+    };
     match remark {
         ClaimRemark::DecidedLater { by: Some(by) } => {
             format!(
@@ -46,7 +50,7 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
         ClaimRemark::Open(missing) => reason(missing),
         ClaimRemark::Against { period, figure } => format!("{}为{}", at(*period), shown(*figure)),
         ClaimRemark::LastAsFar(period) => format!("上一次达到此水平是{}", at(*period)),
-        ClaimRemark::AlsoAs(readings) => format!("按以下读法也属实：{}", readings.join("、")),
+        ClaimRemark::AlsoAs(readings) => format!("按以下读法也属实：{}", read(readings, "、")),
         ClaimRemark::MadeOf {
             figures,
             more,

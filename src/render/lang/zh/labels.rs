@@ -88,6 +88,7 @@ impl Labels for Chinese {
             Head::Sentence => "句",
             Head::Metric => "指标",
             Head::Claimed => "所称",
+            Head::Found => "数据",
             Head::Verdict => "判定",
             Head::Now => "现在",
             Head::Reading => "读法",
