@@ -79,6 +79,7 @@ pub fn trace(data: &Data<'_>, answer: &Answer) -> Result<Traced, Failure> {
             (figures, of.workings)
         }
         Command::Sanctions(wanted) => of_sanctions(data, wanted, report),
+        Command::Revisions => trace::of_releases(report, question, (data.frame, selection)),
         _ => {
             let book = Book::new(data.frame, selection);
             let used = trace::all_used(report);

@@ -9,11 +9,13 @@ mod claims;
 mod figures;
 mod formulas;
 mod levels;
+mod releases;
 mod used;
 mod workings;
 
 pub use claims::of_claims;
 pub use figures::figures_of;
+pub use releases::of_releases;
 pub use used::Used;
 pub use workings::{all_used, workings};
 
