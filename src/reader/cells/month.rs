@@ -11,6 +11,9 @@ use chrono::NaiveDate;
 /// Reads `2017-09`, `201709`, `2017/9`, `2017.09`, `2017M09`, `Sep 2017`, `Sep-17`, `2017年9月`,
 /// `09/2017`, a day of the month, or midnight of one.
 pub(crate) fn read_month(text: &str) -> Result<Month, InputError> {
+    if let Some(month) = with_dash(text) {
+        return Ok(month);
+    }
     let text = narrow(text);
     let text = tidied(without_time(text.trim()));
     if short_year(&text).is_some() {
@@ -19,6 +22,19 @@ pub(crate) fn read_month(text: &str) -> Result<Month, InputError> {
     match parts(&text) {
         Some((year, month)) => of_parts(&year, &month),
         None => Err(InputError::NotAMonth),
+    }
+}
+
+/// The month of `2017-09`, the spelling that is looked for first; `None` for any other text.
+fn with_dash(text: &str) -> Option<Month> {
+    let digits = |part: &[u8]| part.iter().all(u8::is_ascii_digit);
+    match text.as_bytes() {
+        [year @ .., b'-', tens, ones]
+            if year.len() == 4 && digits(year) && digits(&[*tens, *ones]) =>
+        {
+            text.parse().ok()
+        }
+        _ => None,
     }
 }
 
@@ -65,6 +81,9 @@ impl Dates {
 
     /// Reads a month or a run of them.
     pub fn read(&self, text: &str) -> Result<Period, InputError> {
+        if let Some(month) = with_dash(text) {
+            return Ok(Period::month(month));
+        }
         let narrowed = narrow(text);
         let mut text = tidied(without_time(narrowed.trim()));
         if let Some((year, rest)) = short_year(&text) {
