@@ -56,6 +56,8 @@ pub(crate) struct Reading<'a, 't> {
     flow_settled: Option<Option<Flow>>,
     /// How many observations were taken over.
     pub taken: u64,
+    /// Whether any was taken over from the row in hand.
+    pub is_row_begun: bool,
     /// Rows of another flow than the file was given as: how many, and the first.
     other_flow: Option<(u64, Place, String)>,
     /// Rows that another country than China reported.
@@ -96,6 +98,7 @@ impl<'a, 't> Reading<'a, 't> {
             units: HashMap::new(),
             flow_settled: None,
             taken: 0,
+            is_row_begun: false,
             other_flow: None,
             of_others: 0,
             not_given: 0,
@@ -117,9 +120,7 @@ impl<'a, 't> Reading<'a, 't> {
             }
             match self.table.next() {
                 Ok(more) => {
-                    if more {
-                        self.records.begin_row(self.table.cells_hash());
-                    }
+                    self.is_row_begun = false;
                     return more;
                 }
                 Err(located) => self.problem(located),

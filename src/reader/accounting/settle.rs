@@ -182,6 +182,10 @@ impl Reading<'_, '_> {
                 .watch
                 .row(&record, |column| table.cell(column));
         }
+        // Of rows that are not taken over nobody asks whether they are copies.
+        if !std::mem::replace(&mut self.is_row_begun, true) {
+            self.records.begin_row(self.table.cells_hash());
+        }
         self.taken += 1;
         self.records.push(record);
     }
