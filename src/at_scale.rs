@@ -138,6 +138,7 @@ pub fn read(
         names: options.needs.names,
         vintages: request.selection.as_of.is_some(),
         months: asked_months(request),
+        flows: Vec::new(),
         layouts: reader::layouts(),
     };
     let (mut observations, inputs) = archive::read(root, &wanted)?;

@@ -1,17 +1,16 @@
 //! Adding what was read: each input whole, once; where inputs share rows, the later vintage counts.
 
-use crate::archive::content::{self, Cells};
+use crate::archive::columns::{Origin, Origins};
+use crate::archive::content::Contents;
 use crate::archive::coverage;
 use crate::archive::error::ArchiveError;
 use crate::archive::files::{self, Folder};
 use crate::archive::kept::Kept;
 use crate::archive::log;
-use crate::archive::partners;
-use crate::archive::rows::{self, Origin, level};
 use crate::archive::snapshot::{Change, FileEntry, InputEntry, Snapshot};
 use crate::archive::write;
-use crate::trade::{Flow, Month, Observations, Vintage};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use crate::trade::{Flow, Month, Observations, RowKey, Vintage};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
 
 /// What adding came to.
@@ -52,8 +51,9 @@ pub fn add(
     };
     folder.tidy_up(&snapshot)?;
     let mut added = Added::default();
+    let contents = Contents::of(observations);
     for input in 0..observations.inputs.len() as u32 {
-        let change = Addition::of(&folder, &snapshot, observations, input, assured)?;
+        let change = Addition::of(&folder, &snapshot, &contents, input, assured)?;
         if change.entry.files.is_empty() {
             added.known += 1;
             continue;
@@ -87,11 +87,11 @@ impl Addition {
     fn of(
         folder: &Folder,
         snapshot: &Snapshot,
-        observations: &Observations,
+        contents: &Contents<'_>,
         input: u32,
         assured: Assurances,
     ) -> Result<Addition, ArchiveError> {
-        let about = observations.inputs.get(input as usize);
+        let about = contents.observations().inputs.get(input as usize);
         let mut addition = Addition {
             entry: InputEntry {
                 source: about.map_or(String::new(), |one| one.name.to_string()),
@@ -105,11 +105,10 @@ impl Addition {
             remove: Vec::new(),
             revised: 0,
         };
-        let cells: Cells = content::cells(observations, input);
-        for ((month, flow), rows) in cells {
-            let name = content::name_of(&rows, observations);
+        for ((month, flow), rows) in contents.cells(input) {
+            let name = contents.name_of(&rows);
             if !snapshot.has(&name) {
-                addition.cell(folder, snapshot, observations, (month, flow, &rows, name))?;
+                addition.cell(folder, snapshot, contents, (month, flow, &rows, name))?;
             }
         }
         Ok(addition)
@@ -120,7 +119,7 @@ impl Addition {
         &mut self,
         folder: &Folder,
         snapshot: &Snapshot,
-        observations: &Observations,
+        contents: &Contents<'_>,
         (month, flow, rows, name): (Month, Flow, &[usize], String),
     ) -> Result<(), ArchiveError> {
         let origin = Origin {
@@ -128,8 +127,9 @@ impl Addition {
             input: name.as_str().into(),
             all_goods: self.entry.all_goods,
         };
-        let batch = rows::to_batch(observations, rows, &|_| origin.clone())?;
-        let whole = describe(observations, rows, (month, flow), &name);
+        let origins = Origins::all(origin.clone());
+        let own = (contents, rows, &origins);
+        let whole = describe(contents, rows, (month, flow), &name);
         let there: Vec<&FileEntry> = snapshot
             .current
             .values()
@@ -137,12 +137,12 @@ impl Addition {
             .collect();
         let merged = match there.is_empty() {
             true => Merged::Apart,
-            false => merge(folder.root(), &there, (observations, rows), &origin)?,
+            false => merge(folder.root(), &there, (contents, rows), &origin)?,
         };
         let path = whole.path.clone();
         match merged {
             Merged::Apart => {
-                let entry = write::file(folder.root(), &path, &batch, whole)?;
+                let entry = write::file(folder.root(), &path, own, whole)?;
                 self.add.push(entry.clone());
                 self.entry.files.push(entry);
             }
@@ -151,10 +151,12 @@ impl Addition {
                 let kept = files::superseded(&path);
                 self.entry
                     .files
-                    .push(write::file(folder.root(), &kept, &batch, whole)?);
-                let order = all.order();
-                let joined = content::name_of(&order, &all.rows);
-                let mut entry = describe(&all.rows, &order, (month, flow), &joined);
+                    .push(write::file(folder.root(), &kept, own, whole)?);
+                let of_all = Contents::of(&all.rows);
+                let mut order: Vec<usize> = (0..all.rows.rows.len()).collect();
+                of_all.put_in_order(&mut order);
+                let joined = of_all.name_of(&order);
+                let mut entry = describe(&of_all, &order, (month, flow), &joined);
                 if let [one] = there[..] {
                     // A compacted file holds other months too.
                     entry.from = entry.from.min(one.from.clone());
@@ -164,7 +166,7 @@ impl Addition {
                 self.add.push(write::file(
                     folder.root(),
                     &path,
-                    &all.batch(&order)?,
+                    (&of_all, &order, &all.origins),
                     entry,
                 )?);
                 self.remove
@@ -203,21 +205,20 @@ enum Merged {
 fn merge(
     root: &Path,
     there: &[&FileEntry],
-    (observations, rows): (&Observations, &[usize]),
+    (contents, rows): (&Contents<'_>, &[usize]),
     origin: &Origin,
 ) -> Result<Merged, ArchiveError> {
+    let observations = contents.observations();
     let mut old = Kept::new();
     for file in there {
         old.read(&root.join(&file.path))?;
     }
+    let of_old = Contents::of(&old.rows);
     let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
-    let mut known = BTreeSet::new();
-    for (at, row) in old.rows.rows.iter().enumerate() {
-        by_key
-            .entry(content::key(&row, &old.rows))
-            .or_default()
-            .push(at);
-        known.insert(content::statement(at, &old.rows));
+    let mut known = HashSet::new();
+    for at in 0..old.rows.rows.len() {
+        by_key.entry(of_old.key(at)).or_default().push(at);
+        known.insert(of_old.statement(at));
     }
     let date = |released: Option<Vintage>| released.map(Vintage::last_day);
     let (mut shares, mut is_new) = (false, false);
@@ -227,8 +228,8 @@ fn merge(
         let Some(row) = observations.rows.get(*at) else {
             continue;
         };
-        is_new |= !known.contains(&content::statement(*at, observations));
-        let Some(earlier) = by_key.get(&content::key(&row, observations)) else {
+        is_new |= !known.contains(&contents.statement(*at));
+        let Some(earlier) = by_key.get(&contents.key(*at)) else {
             taken.push(*at);
             continue;
         };
@@ -249,13 +250,10 @@ fn merge(
         return Ok(Merged::Apart);
     }
     let mut all = Kept::new();
-    for (at, own) in old
-        .origins
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| !dropped.contains(at))
-    {
-        all.take(&old.rows, at, own.clone());
+    for at in (0..old.rows.rows.len()).filter(|at| !dropped.contains(at)) {
+        if let Some(own) = old.origins.origin(at) {
+            all.take(&old.rows, at, own.clone());
+        }
     }
     for at in taken {
         all.take(observations, at, origin.clone());
@@ -267,27 +265,44 @@ fn merge(
 
 /// Everything the log says of some rows, before they are written.
 fn describe(
-    observations: &Observations,
+    contents: &Contents<'_>,
     rows: &[usize],
     (month, flow): (Month, Flow),
     name: &str,
 ) -> FileEntry {
-    let mut sets: [BTreeSet<String>; 4] = Default::default();
-    let mut released = None;
-    for row in rows.iter().filter_map(|at| observations.rows.get(*at)) {
-        let code = observations.text_of(row.code);
-        let texts = [
-            partners::code_of(row.partner, observations).to_string(),
-            code.get(..2).unwrap_or("").to_owned(),
-            level(&row, observations),
-            row.currency.code().to_owned(),
-        ];
-        for (set, text) in sets.iter_mut().zip(texts) {
-            set.insert(text);
-        }
-        released = released.max(row.released);
+    let held = &contents.observations().rows;
+    let keys = || rows.iter().filter_map(|at| held.key(*at));
+    /// The texts of all rows, where `tells` gives what makes each of them.
+    fn texts<K: Ord>(
+        keys: impl Iterator<Item = RowKey>,
+        tells: impl Fn(&RowKey) -> K,
+        text: impl Fn(&K) -> String,
+    ) -> Vec<String> {
+        let all: BTreeSet<K> = keys.map(|key| tells(&key)).collect();
+        let all: BTreeSet<String> = all.iter().map(text).collect();
+        all.into_iter().collect()
     }
-    let [partners, chapters, levels, currencies] = sets.map(|set| set.into_iter().collect());
+    let released = match held.released().is_empty() {
+        true => None,
+        false => rows.iter().filter_map(|at| held.released().get(*at)).max(),
+    };
+    let chapter = |text: &str| text.get(..2).unwrap_or("").to_owned();
+    let partners = texts(
+        keys(),
+        |key| key.partner,
+        |place| contents.partner(*place).to_owned(),
+    );
+    let chapters = texts(keys(), |key| key.code, |id| chapter(contents.text(*id)));
+    let levels = texts(
+        keys(),
+        |key| contents.level(key),
+        |level| contents.level_name(*level).to_owned(),
+    );
+    let currencies = texts(
+        keys(),
+        |key| key.currency,
+        |currency| currency.code().to_owned(),
+    );
     let mut entry = FileEntry {
         path: String::new(),
         size: 0,

@@ -1,7 +1,7 @@
 //! One file for a year that is closed, sorted by partner first: a question about one partner then
 //! reads a stretch of it instead of a bit of every month.
 
-use crate::archive::content;
+use crate::archive::content::Contents;
 use crate::archive::coverage;
 use crate::archive::error::ArchiveError;
 use crate::archive::files::Folder;
@@ -63,8 +63,10 @@ fn of_year(
     for file in files {
         all.read(&folder.root().join(&file.path))?;
     }
-    let order = all.order();
-    let name = content::name_of(&order, &all.rows);
+    let contents = Contents::of(&all.rows);
+    let mut order: Vec<usize> = (0..all.rows.rows.len()).collect();
+    contents.put_in_order(&mut order);
+    let name = contents.name_of(&order);
     let union = |list: fn(&FileEntry) -> &Vec<String>| -> Vec<String> {
         let set: BTreeSet<&String> = files.iter().flat_map(list).collect();
         set.into_iter().cloned().collect()
@@ -101,7 +103,12 @@ fn of_year(
             .unwrap_or_default(),
     };
     let path = entry.path.clone();
-    let written = write::file(folder.root(), &path, &all.batch(&order)?, entry)?;
+    let written = write::file(
+        folder.root(),
+        &path,
+        (&contents, &order, &all.origins),
+        entry,
+    )?;
     let whole: BTreeSet<&str> = snapshot
         .inputs
         .iter()

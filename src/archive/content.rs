@@ -1,96 +1,332 @@
-//! What rows are called: by their content, so that adding the same rows twice changes nothing.
+//! What rows are called and how they are ordered: by their content, so that adding the same rows
+//! twice changes nothing.
+//!
+//! An archive is added to by the hundred million rows. What is the same for many of them (the name of a
+//! level, the code of a partner, the rank of a text) is worked out once for each, not once a row.
 
 use crate::archive::partners;
-use crate::archive::rows::level;
-use crate::trade::{Flow, Month, Observation, Observations};
+use crate::trade::{
+    Currency, Flow, Month, Observation, Observations, Printed, RowKey, RowKind, TextId, Vintage,
+};
+use rayon::slice::ParallelSliceMut;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 /// The rows of one input for one month (the last of a run) and flow.
 pub(crate) type Cells = BTreeMap<(Month, Flow), Vec<usize>>;
 
-/// The rows of one input by month and flow, each sorted: level, flow, partner, code, split, and
-/// then as they were read.
-pub(crate) fn cells(observations: &Observations, input: u32) -> Cells {
-    let mut cells = Cells::new();
-    for (at, row) in observations.rows.iter().enumerate() {
-        if observations.input.get(at) == Some(&input) {
-            cells.entry((row.period.to, row.flow)).or_default().push(at);
+/// What splits rows, by the bit of each.
+const SPLITS: [&str; 3] = ["province", "mode", "further"];
+
+/// The level of detail of a row: `published`, or the digits of its code and what splits it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub(crate) enum Level {
+    Published,
+    Detail {
+        digits: usize,
+        /// A bit for each of [`SPLITS`].
+        splits: u8,
+    },
+}
+
+impl Level {
+    fn name(self) -> String {
+        let Level::Detail { digits, splits } = self else {
+            return "published".to_owned();
+        };
+        let mut name = format!("hs{digits}");
+        for (at, split) in SPLITS.iter().enumerate() {
+            if splits >> at & 1 == 1 {
+                name.push('+');
+                name.push_str(split);
+            }
+        }
+        name
+    }
+}
+
+/// A bit for each part of a split that is there.
+fn split_bits(split: &str) -> u8 {
+    let mut parts = split.splitn(3, '|');
+    let [province, mode] = [(); 2].map(|()| parts.next().is_some_and(|part| !part.is_empty()));
+    let further = parts.any(|rest| rest.split('|').any(|part| !part.is_empty()));
+    u8::from(province) | u8::from(mode) << 1 | u8::from(further) << 2
+}
+
+/// The content of some rows.
+pub(crate) struct Contents<'o> {
+    observations: &'o Observations,
+    /// By the number of a text: what it splits rows by, were it a split.
+    splits: Vec<u8>,
+    /// By the number of a text: its place in the order of all texts.
+    ranks: Vec<u64>,
+    levels: BTreeMap<Level, (u64, String)>,
+    /// By the place of a partner: its place in the order of their codes, and its code.
+    partners: BTreeMap<u16, (u64, Arc<str>)>,
+}
+
+/// Where each of some texts stands in their order.
+fn ranked<K: Ord + Copy>(texts: Vec<(K, String)>) -> BTreeMap<K, (u64, String)> {
+    let mut in_order: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
+    in_order.sort_unstable();
+    let rank = |text: &str| in_order.partition_point(|other| *other < text) as u64;
+    let ranks: Vec<u64> = texts.iter().map(|(_, text)| rank(text)).collect();
+    let texts = texts.into_iter().zip(ranks);
+    texts.map(|((key, text), at)| (key, (at, text))).collect()
+}
+
+impl<'o> Contents<'o> {
+    pub(crate) fn of(observations: &'o Observations) -> Contents<'o> {
+        let texts = observations.texts();
+        let mut in_order: Vec<usize> = (0..texts.len()).collect();
+        in_order.sort_unstable_by_key(|at| &texts[*at]);
+        let mut ranks = vec![0; texts.len()];
+        for (rank, at) in (0..).zip(in_order) {
+            ranks[at] = rank;
+        }
+        let mut contents = Contents {
+            observations,
+            splits: texts.iter().map(|text| split_bits(text)).collect(),
+            ranks,
+            levels: BTreeMap::new(),
+            partners: BTreeMap::new(),
+        };
+        let (mut levels, mut partners) = (BTreeSet::new(), BTreeSet::new());
+        let mut last = None;
+        for key in observations.rows.keys() {
+            let own = (contents.level(&key), key.partner);
+            if last.replace(own) != Some(own) {
+                levels.insert(own.0);
+                partners.insert(own.1);
+            }
+        }
+        let levels = levels.into_iter().map(|level| (level, level.name()));
+        contents.levels = ranked(levels.collect());
+        let code = |place: u16| partners::code_of(place, observations).to_string();
+        let partners = partners.into_iter().map(|place| (place, code(place)));
+        let partners = ranked(partners.collect()).into_iter();
+        contents.partners = partners
+            .map(|(place, (rank, code))| (place, (rank, code.into())))
+            .collect();
+        contents
+    }
+
+    pub(crate) fn observations(&self) -> &'o Observations {
+        self.observations
+    }
+
+    pub(crate) fn level(&self, row: &RowKey) -> Level {
+        match row.kind {
+            RowKind::Published => Level::Published,
+            RowKind::Detail => Level::Detail {
+                digits: self.text(row.code).len(),
+                splits: self.splits.get(row.split.0 as usize).copied().unwrap_or(0),
+            },
         }
     }
-    for rows in cells.values_mut() {
-        rows.sort_by_cached_key(|at| {
-            observations
-                .rows
-                .get(*at)
-                .map(|row| (key(&row, observations), *at))
+
+    pub(crate) fn level_name(&self, level: Level) -> &str {
+        self.levels.get(&level).map_or("", |(_, name)| name)
+    }
+
+    /// The code of the partner at a place, see [`partners::code_of`].
+    pub(crate) fn partner(&self, place: u16) -> &str {
+        self.partners.get(&place).map_or("", |(_, code)| code)
+    }
+
+    pub(crate) fn text(&self, id: TextId) -> &'o str {
+        let text = self.observations.texts().get(id.0 as usize);
+        text.map_or("", |text| text)
+    }
+
+    /// The rows of one input by month and flow, each in order: level, flow, currency, partner, code,
+    /// split, and then as they were read.
+    pub(crate) fn cells(&self, input: u32) -> Cells {
+        let mut cells = Cells::new();
+        let mut last: Option<((Month, Flow), Vec<usize>)> = None;
+        let rows = self.observations.rows.keys().zip(&self.observations.input);
+        for (at, (key, _)) in rows.enumerate().filter(|(_, (_, own))| **own == input) {
+            let cell = (key.period.to, key.flow);
+            match &mut last {
+                Some((own, rows)) if *own == cell => rows.push(at),
+                _ => {
+                    let before = last.replace((cell, cells.remove(&cell).unwrap_or_default()));
+                    cells.extend(before);
+                    if let Some((_, rows)) = &mut last {
+                        rows.push(at);
+                    }
+                }
+            }
+        }
+        cells.extend(last);
+        for rows in cells.values_mut() {
+            self.put_in_order(rows);
+        }
+        cells
+    }
+
+    /// Puts rows, by their places, in the order of a file.
+    pub(crate) fn put_in_order(&self, rows: &mut [usize]) {
+        let rank = |id: TextId| self.ranks.get(id.0 as usize).copied().unwrap_or(0);
+        let flows = Flow::ALL.map(|flow| {
+            let before = Flow::ALL.iter().filter(|one| one.name() < flow.name());
+            before.count() as u64
+        });
+        let is_dollars = |currency: Currency| u64::from(currency == Currency::Usd);
+        let month = |month: Month| u64::from(month.index() as u32);
+        let key = |at: usize| -> Option<[u64; 3]> {
+            let key = self.observations.rows.key(at)?;
+            let (level, _) = self.levels.get(&self.level(&key))?;
+            let (partner, _) = self.partners.get(&key.partner)?;
+            let has_value = self.observations.rows.amount(at).is_some();
+            Some([
+                level << 40
+                    | flows[key.flow as usize] << 36
+                    | is_dollars(key.currency) << 32
+                    | partner,
+                rank(key.code) << 32 | rank(key.split),
+                month(key.period.from) << 33 | month(key.period.to) << 1 | u64::from(has_value),
+            ])
+        };
+        let mut keyed: Vec<_> = rows.iter().map(|at| (key(*at), *at)).collect();
+        keyed.par_sort_unstable();
+        for (row, (_, at)) in rows.iter_mut().zip(keyed) {
+            *row = at;
+        }
+    }
+
+    /// What tells a row from every other of its month: level, currency, period, flow, partner, code and
+    /// split; of published figures whether there is a value, since a row that only has a printed change
+    /// hides none.
+    pub(crate) fn key(&self, at: usize) -> String {
+        let mut text = String::new();
+        if let Some(row) = self.observations.rows.get(at) {
+            self.write_key(&row, &mut text);
+        }
+        text
+    }
+
+    fn write_key(&self, row: &Observation, text: &mut String) {
+        let key = RowKey {
+            period: row.period,
+            flow: row.flow,
+            partner: row.partner,
+            currency: row.currency,
+            code: row.code,
+            split: row.split,
+            kind: row.kind,
+        };
+        let parts = [
+            self.level_name(self.level(&key)),
+            row.flow.name(),
+            row.currency.code(),
+            self.partner(row.partner),
+            self.text(row.code),
+            self.text(row.split),
+        ];
+        for part in parts {
+            text.push_str(part);
+            text.push('\t');
+        }
+        push_number(text, row.period.from.index().into());
+        text.push('\t');
+        push_number(text, row.period.to.index().into());
+        text.push_str(if row.value.is_some() {
+            "\ttrue"
+        } else {
+            "\tfalse"
         });
     }
-    cells
-}
 
-/// What tells a row from every other of its month: level, currency, period, flow, partner, code and
-/// split; of published figures whether there is a value, since a row that only has a printed change
-/// hides none.
-pub(crate) fn key(row: &Observation, observations: &Observations) -> String {
-    let code = observations.text_of(row.code);
-    let split = observations.text_of(row.split);
-    let mut key = level(row, observations);
-    let _ = write!(
-        key,
-        "\t{}\t{}\t{}\t{code}\t{split}\t{}\t{}\t{}",
-        row.flow.name(),
-        row.currency.code(),
-        partners::code_of(row.partner, observations),
-        row.period.from.index(),
-        row.period.to.index(),
-        row.value.is_some(),
-    );
-    key
-}
-
-/// Everything that a row says, its place in the file apart.
-pub(crate) fn statement(at: usize, observations: &Observations) -> String {
-    let Some(row) = observations.rows.get(at) else {
-        return String::new();
-    };
-    let mut text = key(&row, observations);
-    let value = row
-        .value
-        .map(|(value, interval)| (value.0, interval.low.0, interval.high.0));
-    let quantity = observations.quantities.get(&(at as u32));
-    let amount = quantity.and_then(|one| one.quantity);
-    let amount = amount.map(|one| {
-        (
-            one.amount.0,
-            one.interval.low.0,
-            one.interval.high.0,
-            one.unit.to_string(),
-        )
-    });
-    let printed = |printed: crate::trade::Printed| (printed.digits, printed.decimals);
-    let _ = write!(
-        text,
-        "\t{value:?}\t{}\t{:?}\t{:?}\t{amount:?}\t{:?}\t{}\t{:?}",
-        row.basis.name(),
-        row.released.map(|date| date.to_string()),
-        row.printed.map(printed),
-        quantity.and_then(|one| one.printed).map(printed),
-        observations.text_of(row.publisher),
-        Some(observations.rows.count(at)),
-    );
-    text
-}
-
-/// The first twelve hexadecimal digits of the SHA-256 of what rows say.
-pub(crate) fn name_of(rows: &[usize], observations: &Observations) -> String {
-    let mut hash = Sha256::new();
-    for at in rows {
-        hash.update(statement(*at, observations).as_bytes());
-        hash.update(b"\n");
+    /// Everything that a row says, its place in the file apart.
+    pub(crate) fn statement(&self, at: usize) -> String {
+        let mut text = String::new();
+        self.write_statement(at, &mut text);
+        text
     }
-    hex(&hash.finalize(), 12)
+
+    fn write_statement(&self, at: usize, text: &mut String) {
+        let Some(row) = self.observations.rows.get(at) else {
+            return;
+        };
+        self.write_key(&row, text);
+        text.push('\t');
+        match row.value {
+            None => text.push_str("None"),
+            Some((value, interval)) => {
+                text.push_str("Some((");
+                push_number(text, value.0);
+                text.push_str(", ");
+                push_number(text, interval.low.0);
+                text.push_str(", ");
+                push_number(text, interval.high.0);
+                text.push_str("))");
+            }
+        }
+        text.push('\t');
+        text.push_str(row.basis.name());
+        let quantity = self.observations.quantities.get(&(at as u32));
+        let amount = quantity.and_then(|one| one.quantity);
+        let amount = amount.map(|one| {
+            let ends = (one.interval.low.0, one.interval.high.0);
+            (one.amount.0, ends.0, ends.1, one.unit.to_string())
+        });
+        let printed = |printed: Printed| (printed.digits, printed.decimals);
+        let of_quantity = quantity.and_then(|one| one.printed).map(printed);
+        let released: Option<Vintage> = row.released;
+        match (released, row.printed, &amount, of_quantity) {
+            (None, None, None, None) => text.push_str("\tNone\tNone\tNone\tNone\t"),
+            (released, own, ..) => {
+                let _ = write!(
+                    text,
+                    "\t{:?}\t{:?}\t{amount:?}\t{of_quantity:?}\t",
+                    released.map(|date| date.to_string()),
+                    own.map(printed),
+                );
+            }
+        }
+        text.push_str(self.text(row.publisher));
+        text.push_str("\tSome(");
+        push_number(text, self.observations.rows.count(at).into());
+        text.push(')');
+    }
+
+    /// The first twelve hexadecimal digits of the SHA-256 of what rows say.
+    pub(crate) fn name_of(&self, rows: &[usize]) -> String {
+        let mut hash = Sha256::new();
+        let mut text = String::new();
+        for at in rows {
+            self.write_statement(*at, &mut text);
+            text.push('\n');
+            if text.len() > 1 << 14 {
+                hash.update(text.as_bytes());
+                text.clear();
+            }
+        }
+        hash.update(text.as_bytes());
+        hex(&hash.finalize(), 12)
+    }
+}
+
+/// Writes a whole number, much faster than the formatter.
+fn push_number(text: &mut String, number: i128) {
+    let Ok(mut left) = u64::try_from(number) else {
+        let _ = write!(text, "{number}");
+        return;
+    };
+    let mut digits = [0; 20];
+    let mut at = digits.len();
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (left % 10) as u8;
+        left /= 10;
+        if left == 0 {
+            break;
+        }
+    }
+    text.extend(digits[at..].iter().map(|digit| char::from(*digit)));
 }
 
 /// The first digits of a hash in hexadecimal.

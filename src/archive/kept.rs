@@ -1,11 +1,10 @@
 //! Rows taken out of an archive to be written to it again, each with where it comes from.
 
-use crate::archive::content;
+use crate::archive::columns::{Origin, Origins};
 use crate::archive::error::ArchiveError;
 use crate::archive::partners;
-use crate::archive::rows::{self, Origin};
+use crate::archive::rows;
 use crate::trade::{Observation, Observations};
-use arrow_array::RecordBatch;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use std::fs::File;
 use std::path::Path;
@@ -13,7 +12,7 @@ use std::path::Path;
 /// Rows with their origins, in one order.
 pub(crate) struct Kept {
     pub rows: Observations,
-    pub origins: Vec<Origin>,
+    pub origins: Origins,
 }
 
 impl Kept {
@@ -23,7 +22,7 @@ impl Kept {
         rows.open("archive", "archive");
         Kept {
             rows,
-            origins: Vec::new(),
+            origins: Origins::default(),
         }
     }
 
@@ -36,7 +35,7 @@ impl Kept {
         for batch in ParquetRecordBatchReaderBuilder::try_new(opened)?.build()? {
             let batch = batch?;
             rows::from_batch(&batch, 0..batch.num_rows(), &mut self.rows)?;
-            self.origins.extend(rows::origins(&batch)?);
+            rows::take_origins(&batch, &mut self.origins)?;
         }
         Ok(())
     }
@@ -60,7 +59,8 @@ impl Kept {
         if let Some(quantity) = from.quantities.get(&(at as u32)) {
             self.rows.count(*quantity);
         }
-        self.origins.push(origin);
+        let number = self.origins.number(origin);
+        self.origins.push(number);
     }
 
     /// Takes over the names of goods, provinces and trade modes.
@@ -68,34 +68,5 @@ impl Kept {
         for ((of, code), name) in &from.names {
             self.rows.name(*of, code, name);
         }
-    }
-
-    /// The places of its rows in the order of a file.
-    pub(crate) fn order(&self) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.rows.rows.len()).collect();
-        order.sort_by_cached_key(|at| {
-            let row = self.rows.rows.get(*at);
-            row.map(|row| content::key(&row, &self.rows))
-        });
-        order
-    }
-
-    /// Its rows as columns, in this order.
-    ///
-    /// # Errors
-    /// As [`rows::to_batch`].
-    pub(crate) fn batch(&self, order: &[usize]) -> Result<RecordBatch, ArchiveError> {
-        let nowhere = Origin {
-            source: "".into(),
-            input: "".into(),
-            all_goods: false,
-        };
-        let origin = |at: usize| {
-            self.origins
-                .get(at)
-                .cloned()
-                .unwrap_or_else(|| nowhere.clone())
-        };
-        rows::to_batch(&self.rows, order, &origin)
     }
 }

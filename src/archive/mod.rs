@@ -5,11 +5,14 @@
 //! for. `docs/archive.md` describes the folder for those who read it with other tools.
 
 mod add;
+mod chunks;
+mod columns;
 mod compact;
 mod content;
 mod coverage;
 mod error;
 mod files;
+mod group_sums;
 mod kept;
 mod log;
 mod monthly_sums;

@@ -1,5 +1,6 @@
 //! Sums by key and month.
 
+use foldhash::fast::RandomState;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -18,17 +19,13 @@ pub(crate) struct Key {
 #[derive(Clone, Copy, Default, Debug)]
 pub(crate) struct Sum {
     pub(crate) value: i128,
-    pub(crate) low: i128,
-    pub(crate) high: i128,
     pub(crate) rows: u32,
 }
 
 impl Sum {
     // Amounts have eighteen digits: as many rows as a file can number do not fill an i128.
-    pub(crate) fn add(&mut self, other: Sum) {
+    fn add(&mut self, other: Sum) {
         self.value += other.value;
-        self.low += other.low;
-        self.high += other.high;
         self.rows = self.rows.saturating_add(other.rows);
     }
 }
@@ -38,13 +35,43 @@ impl Sum {
 pub(crate) struct Months {
     pub(crate) first: i32,
     pub(crate) sums: Vec<Sum>,
+    /// How far rounding lets each sum be lower and higher; shorter than the sums, since nearly every
+    /// archive has exact values alone.
+    slack: Vec<[i128; 2]>,
 }
 
 /// The months that an archive may hold: the years 0 to 9999, as an index of `Month`.
 const POSSIBLE: std::ops::Range<i32> = 0..120_000;
 
 impl Months {
-    pub(crate) fn at(&mut self, month: i32) -> Option<&mut Sum> {
+    /// Adds a value; `None` for a month that cannot be.
+    pub(crate) fn add(&mut self, month: i32, value: i128) -> Option<()> {
+        let sum = Sum { value, rows: 1 };
+        let at = month.wrapping_sub(self.first) as usize;
+        match self.sums.get_mut(at) {
+            Some(own) => own.add(sum),
+            None => self.at(month)?.add(sum),
+        }
+        Some(())
+    }
+
+    /// Adds what rounding leaves open of a value that was added to this month.
+    pub(crate) fn add_slack(&mut self, month: i32, slack: [i128; 2]) {
+        let at = month.wrapping_sub(self.first) as usize;
+        if self.slack.len() <= at && at < self.sums.len() {
+            self.slack.resize(at + 1, [0; 2]);
+        }
+        if let Some(own) = self.slack.get_mut(at) {
+            *own = [own[0] + slack[0], own[1] + slack[1]];
+        }
+    }
+
+    /// How far rounding lets the sum at a place be lower and higher.
+    pub(crate) fn slack(&self, at: usize) -> [i128; 2] {
+        self.slack.get(at).copied().unwrap_or_default()
+    }
+
+    fn at(&mut self, month: i32) -> Option<&mut Sum> {
         if !POSSIBLE.contains(&month) {
             return None;
         }
@@ -55,6 +82,9 @@ impl Months {
             let before = (self.first - month) as usize;
             self.sums
                 .splice(0..0, std::iter::repeat_n(Sum::default(), before));
+            if !self.slack.is_empty() {
+                self.slack.splice(0..0, std::iter::repeat_n([0; 2], before));
+            }
             self.first = month;
         }
         let at = (month - self.first) as usize;
@@ -63,11 +93,24 @@ impl Months {
         }
         self.sums.get_mut(at)
     }
+
+    fn join(&mut self, other: &Months) {
+        let all = (other.first..).zip(&other.sums).enumerate();
+        for (at, (month, sum)) in all.filter(|(_, (_, sum))| sum.rows > 0) {
+            if let Some(held) = self.at(month) {
+                held.add(*sum);
+                let slack = other.slack(at);
+                if slack != [0; 2] {
+                    self.add_slack(month, slack);
+                }
+            }
+        }
+    }
 }
 
 #[derive(Default)]
 pub(crate) struct Sums {
-    pub(crate) places: HashMap<Key, usize>,
+    pub(crate) places: HashMap<Key, usize, RandomState>,
     pub(crate) of: Vec<Months>,
 }
 
@@ -87,15 +130,48 @@ impl Sums {
         }
         for (key, place) in other.places {
             let own = self.place(key);
-            let (Some(own), Some(months)) = (self.of.get_mut(own), other.of.get(place)) else {
-                continue;
-            };
-            for (month, sum) in (months.first..).zip(&months.sums) {
-                if let Some(held) = own.at(month).filter(|_| sum.rows > 0) {
-                    held.add(*sum);
-                }
+            if let (Some(own), Some(months)) = (self.of.get_mut(own), other.of.get(place)) {
+                own.join(months);
             }
         }
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_and_what_their_rounding_leaves_open_stay_with_their_months() {
+        let mut months = Months::default();
+        // Backwards, so that earlier months have to be put before later ones.
+        for (month, value, slack) in [
+            (24_212, 10, [1, 2]),
+            (24_209, 5, [0, 3]),
+            (24_212, 1, [4, 0]),
+        ] {
+            months.add(month, value).unwrap();
+            months.add_slack(month, slack);
+        }
+        let mut other = Months::default();
+        other.add(24_200, 7).unwrap();
+        other.add(24_212, 100).unwrap();
+        other.add_slack(24_212, [10, 10]);
+        months.join(&other);
+        let held = |month: i32| {
+            let at = (month - months.first) as usize;
+            (
+                months.sums[at].value,
+                months.sums[at].rows,
+                months.slack(at),
+            )
+        };
+        assert_eq!(held(24_212), (111, 3, [15, 12]));
+        assert_eq!(held(24_209), (5, 1, [0, 3]));
+        assert_eq!(held(24_200), (7, 1, [0, 0]));
+        assert_eq!(held(24_210), (0, 0, [0, 0]));
+        assert_eq!(months.add(-1, 1), None);
+        assert_eq!(months.add(120_000, 1), None);
     }
 }

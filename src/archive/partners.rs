@@ -2,6 +2,7 @@
 //! what the input called them.
 
 use crate::trade::{Observations, Partner, PartnerChoice};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// A partner that an input gave neither a code nor a name.
@@ -37,6 +38,31 @@ pub(crate) fn place_of(code: &str, observations: &mut Observations) -> u16 {
             Some((name, code)) => observations.unlisted(code, name),
             None => observations.unlisted("", code),
         },
+    }
+}
+
+/// The places of partners, each looked up once.
+#[derive(Default)]
+pub(crate) struct Places<'f>(HashMap<&'f str, u16>);
+
+impl<'f> Places<'f> {
+    /// Those of some texts of an archive.
+    pub(crate) fn of(
+        &mut self,
+        codes: impl Iterator<Item = &'f String>,
+        observations: &mut Observations,
+    ) -> BTreeSet<u16> {
+        let place = |code: &'f String| {
+            let known = self
+                .0
+                .entry(code)
+                .or_insert_with(|| place_of(code, observations));
+            *known
+        };
+        let mut places: Vec<u16> = codes.map(place).collect();
+        places.sort_unstable();
+        places.dedup();
+        places.into_iter().collect()
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::archive::error::ArchiveError;
 use crate::archive::files;
 use crate::archive::log;
-use crate::archive::partners;
+use crate::archive::partners::{self, Places};
 use crate::archive::row_groups;
 use crate::archive::rows::{self, Reader};
 use crate::archive::snapshot::{FileEntry, InputEntry, Snapshot};
@@ -14,9 +14,10 @@ use crate::trade::{Observations, Partner, PartnerChoice};
 use arrow_array::{BooleanArray, RecordBatch};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
-    ArrowPredicateFn, ArrowReaderOptions, ParquetRecordBatchReaderBuilder, RowFilter,
+    ArrowPredicateFn, ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder,
+    RowFilter,
 };
-use parquet::file::metadata::PageIndexPolicy;
+use parquet::file::metadata::ParquetMetaDataReader;
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 use std::fs::File;
@@ -71,6 +72,7 @@ fn read_snapshot(
     let of_file: HashMap<&PathBuf, &FileRows> = places.iter().zip(&read).collect();
     let mut observations = Observations::new();
     let mut inputs = Vec::new();
+    let mut known = Places::default();
     for input in &snapshot.inputs {
         let mut layouts = wanted.layouts.iter();
         let layout = layouts.find(|known| **known == input.layout);
@@ -79,7 +81,8 @@ fn read_snapshot(
             last.is_cut = input.is_cut;
         }
         let before = observations.rows.len();
-        let partners = partners_of(input, &mut observations);
+        let codes = input.files.iter().flat_map(|file| &file.partners);
+        let partners = known.of(codes, &mut observations);
         observations.partners_seen.extend(&partners);
         for file in input.files.iter().filter(|file| is_read(file)) {
             let path = files::place_of(root, file, snapshot);
@@ -104,13 +107,6 @@ fn rows_of(input: &InputEntry) -> u64 {
     input.files.iter().map(|file| file.rows).sum()
 }
 
-fn partners_of(input: &InputEntry, observations: &mut Observations) -> BTreeSet<u16> {
-    let codes = input.files.iter().flat_map(|file| &file.partners);
-    let codes: BTreeSet<&String> = codes.collect();
-    let place = |code: &String| partners::place_of(code, observations);
-    codes.into_iter().map(place).collect()
-}
-
 /// The wanted rows of one file, told apart by the name of the rows of each input, which every row
 /// carries. A compacted file holds those of many inputs, and is read once for all.
 struct FileRows {
@@ -125,18 +121,28 @@ const NAMES: [&str; 3] = ["name", "province_name", "mode_name"];
 impl FileRows {
     fn read(path: &Path, wanted: &Wanted, published_alone: bool) -> Result<FileRows, ArchiveError> {
         let opened = File::open(path).map_err(ArchiveError::at(path))?;
-        let options = ArrowReaderOptions::new().with_page_index_policy(PageIndexPolicy::Optional);
-        let builder = ParquetRecordBatchReaderBuilder::try_new_with_options(opened, options)?;
-        let groups = match &wanted.partner {
-            PartnerChoice::All => (0..builder.metadata().num_row_groups()).collect(),
+        let mut metadata = ParquetMetaDataReader::new().parse_and_finish(&opened)?;
+        let (groups, rows) = match &wanted.partner {
+            PartnerChoice::All => ((0..metadata.num_row_groups()).collect(), None),
             PartnerChoice::These(places) => {
                 let codes = places.iter().filter_map(|place| Partner::at(*place));
                 let codes: Vec<&str> = codes.map(|partner| &*partner.code).collect();
-                row_groups::that_may_hold(builder.metadata(), "partner", &|least, greatest| {
+                let may_hold = |least: &str, greatest: &str| {
                     codes.iter().any(|code| (least..=greatest).contains(code))
-                })
+                };
+                let groups = row_groups::that_may_hold(&metadata, "partner", &may_hold);
+                let of_pages = (&groups[..], "partner");
+                let (with_pages, rows) =
+                    row_groups::pages_that_may_hold(&opened, metadata, of_pages, &may_hold)?;
+                metadata = with_pages;
+                (groups, Some(rows))
             }
         };
+        let metadata = ArrowReaderMetadata::try_new(metadata.into(), ArrowReaderOptions::new())?;
+        let mut builder = ParquetRecordBatchReaderBuilder::new_with_metadata(opened, metadata);
+        if let Some(rows) = rows {
+            builder = builder.with_row_selection(rows);
+        }
         let schema = builder.parquet_schema();
         let filtered = ProjectionMask::columns(schema, ["partner", "kind"]);
         let all = schema.columns().iter().map(|column| column.name());

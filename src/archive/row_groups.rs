@@ -1,11 +1,17 @@
 //! What the statistics of a file tell of its row groups before any row is read.
 
-use parquet::file::metadata::{ParquetMetaData, RowGroupMetaData};
+use parquet::arrow::arrow_reader::{RowSelection, RowSelector};
+use parquet::errors::Result;
+use parquet::file::metadata::{
+    ColumnChunkMask, PageIndexPolicy, ParquetMetaData, ParquetMetaDataReader, RowGroupMetaData,
+};
+use parquet::file::page_index::column_index::ColumnIndexMetaData;
 use parquet::file::statistics::Statistics;
+use std::fs::File;
 
 fn statistics<'m>(group: &'m RowGroupMetaData, column: &str) -> Option<&'m Statistics> {
     let mut columns = group.columns().iter();
-    let chunk = columns.find(|chunk| chunk.column_path().string() == column)?;
+    let chunk = columns.find(|chunk| chunk.column_descr().name() == column)?;
     chunk.statistics()
 }
 
@@ -62,4 +68,65 @@ pub(crate) fn that_may_hold(
         })
         .map(|(at, _)| at)
         .collect()
+}
+
+/// Which rows of some row groups lie in pages that may hold a text of a column that is wanted; with
+/// the metadata, where the library needs the places of those pages. Only their part of the index is
+/// read.
+///
+/// # Errors
+/// When the index cannot be read.
+pub(crate) fn pages_that_may_hold(
+    file: &File,
+    metadata: ParquetMetaData,
+    (groups, column): (&[usize], &str),
+    wanted: &dyn Fn(&str, &str) -> bool,
+) -> Result<(ParquetMetaData, RowSelection)> {
+    let schema = metadata.file_metadata().schema_descr();
+    let mut columns = schema.columns().iter();
+    let column = columns.position(|one| one.name() == column);
+    let own = groups.iter().copied();
+    let index = ColumnChunkMask::row_groups_and_columns(own.clone(), column);
+    let mut reader = ParquetMetaDataReader::new_with_metadata(metadata)
+        .with_page_index_policy(PageIndexPolicy::Optional)
+        .with_column_index_mask(index)
+        .with_offset_index_mask(ColumnChunkMask::row_groups(own));
+    reader.read_page_indexes(file)?;
+    let metadata = reader.finish()?;
+    let mut rows = Vec::new();
+    for group in groups {
+        let all = metadata.row_group(*group).num_rows() as usize;
+        let of_group = pages(&metadata, *group, column, all, wanted);
+        rows.extend(of_group.unwrap_or_else(|| vec![RowSelector::select(all)]));
+    }
+    Ok((metadata, rows.into()))
+}
+
+/// The rows of the pages of one row group, of which there are so many; `None` where there is no index.
+fn pages(
+    metadata: &ParquetMetaData,
+    group: usize,
+    column: Option<usize>,
+    all: usize,
+    wanted: &dyn Fn(&str, &str) -> bool,
+) -> Option<Vec<RowSelector>> {
+    let index = metadata.page_index_for_row_group(group);
+    let ColumnIndexMetaData::BYTE_ARRAY(ends) = index.column_index(column?)? else {
+        return None;
+    };
+    let places = index.offset_index(column?)?.page_locations();
+    let begins = places.iter().map(|place| place.first_row_index as usize);
+    let ends_at = begins.clone().skip(1).chain([all]);
+    let rows = begins.zip(ends_at).enumerate().map(|(page, (from, to))| {
+        let text = |bytes: Option<&[u8]>| std::str::from_utf8(bytes?).ok().map(str::to_owned);
+        let ends = text(ends.min_value(page)).zip(text(ends.max_value(page)));
+        let rows = to.checked_sub(from)?;
+        Some(
+            match ends.is_none_or(|(least, greatest)| wanted(&least, &greatest)) {
+                true => RowSelector::select(rows),
+                false => RowSelector::skip(rows),
+            },
+        )
+    });
+    rows.collect()
 }

@@ -105,6 +105,9 @@ pub(crate) fn delta() -> serde_json::Value {
     serde_json::json!({"type": "struct", "fields": COLUMNS.iter().map(field).collect::<Vec<_>>()})
 }
 
+/// How many rows a row group has at most.
+pub(crate) const ROW_GROUP: usize = 131_072;
+
 /// How files are written: Snappy, numbers as differences, pages small enough that one partner of a
 /// month is found without the rest.
 pub(crate) fn properties(metadata: Vec<KeyValue>) -> WriterProperties {
@@ -113,7 +116,7 @@ pub(crate) fn properties(metadata: Vec<KeyValue>) -> WriterProperties {
         .set_created_by(concat!("tradecheck ", env!("CARGO_PKG_VERSION")).to_owned())
         .set_data_page_row_count_limit(4_096)
         .set_write_batch_size(1_024)
-        .set_max_row_group_row_count(Some(131_072))
+        .set_max_row_group_row_count(Some(ROW_GROUP))
         .set_statistics_enabled(EnabledStatistics::Page)
         .set_key_value_metadata(Some(metadata));
     let numbers = COLUMNS.iter().filter(|(_, kind)| *kind != Kind::Text);

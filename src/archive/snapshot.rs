@@ -1,7 +1,8 @@
 //! The archive as one version of its log has it.
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// One file of rows, whether it counts or is kept as an earlier vintage.
@@ -70,24 +71,80 @@ pub(crate) struct Change {
     pub inside: BTreeMap<String, String>,
 }
 
+/// One line of the log, as far as it is looked at.
+#[derive(Deserialize)]
+pub(crate) struct Action<'l> {
+    #[serde(borrow)]
+    add: Option<Add<'l>>,
+    #[serde(borrow)]
+    remove: Option<Remove<'l>>,
+    #[serde(rename = "commitInfo")]
+    commit_info: Option<CommitInfo>,
+}
+
+#[derive(Deserialize)]
+struct Add<'l> {
+    #[serde(borrow)]
+    path: Cow<'l, str>,
+    #[serde(borrow)]
+    tags: Tags<'l>,
+}
+
+#[derive(Deserialize)]
+struct Tags<'l> {
+    /// A [`FileEntry`] as text.
+    #[serde(borrow)]
+    tradecheck: Cow<'l, str>,
+}
+
+#[derive(Deserialize)]
+struct Remove<'l> {
+    #[serde(borrow)]
+    path: Cow<'l, str>,
+}
+
+#[derive(Deserialize)]
+struct CommitInfo {
+    /// Absent where another program wrote it.
+    tradecheck: Option<Own>,
+}
+
+/// What Delta Lake has no word for.
+#[derive(Deserialize)]
+struct Own {
+    inputs: Vec<InputEntry>,
+    inside: BTreeMap<String, String>,
+}
+
 impl Snapshot {
-    /// Applies one action; `None` where it lacks what it must have.
-    pub(crate) fn apply(&mut self, action: &Value) -> Option<()> {
-        if let Some(add) = action.get("add") {
-            let entry: FileEntry =
-                serde_json::from_str(add.pointer("/tags/tradecheck")?.as_str()?).ok()?;
-            self.current.insert(entry.path.clone(), entry);
-        } else if let Some(remove) = action.get("remove") {
-            self.current.remove(remove.get("path")?.as_str()?);
-        } else if let Some(own) = action.pointer("/commitInfo/tradecheck") {
-            let inputs: Vec<InputEntry> =
-                serde_json::from_value(own.get("inputs")?.clone()).ok()?;
-            self.inputs.extend(inputs);
-            let inside: BTreeMap<String, String> =
-                serde_json::from_value(own.get("inside")?.clone()).ok()?;
-            self.inside.extend(inside);
+    /// What the actions of a log come to, in their order; `None` where one lacks what it must have.
+    pub(crate) fn of<'l>(
+        actions: impl Iterator<Item = Action<'l>>,
+        version: Option<u64>,
+    ) -> Option<Snapshot> {
+        let mut snapshot = Snapshot {
+            version,
+            ..Snapshot::default()
+        };
+        // Most files that were added count no more once their year is compacted: nobody reads
+        // what the log says of those.
+        let mut count: BTreeMap<Cow<'l, str>, Cow<'l, str>> = BTreeMap::new();
+        for action in actions {
+            if let Some(add) = action.add {
+                count.insert(add.path, add.tags.tradecheck);
+            } else if let Some(remove) = action.remove {
+                count.remove(&remove.path);
+            } else if let Some(own) = action.commit_info.and_then(|info| info.tradecheck) {
+                snapshot.inputs.extend(own.inputs);
+                snapshot.inside.extend(own.inside);
+            }
         }
-        Some(())
+        let entries = count.par_iter().map(|(_, text)| {
+            let entry: FileEntry = serde_json::from_str(text).ok()?;
+            Some((entry.path.clone(), entry))
+        });
+        snapshot.current = entries.collect::<Option<_>>()?;
+        Some(snapshot)
     }
 
     /// The snapshot after a change was committed.

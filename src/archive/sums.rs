@@ -2,27 +2,21 @@
 //! row, so that memory does not grow with the archive.
 
 use crate::archive::error::ArchiveError;
-use crate::archive::monthly_sums::{Key, Months, Sum, Sums};
-use crate::archive::partners;
-use crate::archive::row_groups;
-use crate::archive::rows::{Reader, currency_named, flow_named};
+use crate::archive::group_sums::Opened;
+use crate::archive::monthly_sums::{Key, Months, Sums};
+use crate::archive::partners::{self, Places};
+use crate::archive::rows::{currency_named, flow_named};
 use crate::archive::snapshot::{FileEntry, Snapshot};
-use crate::archive::told::{Numbered, Told};
 use crate::archive::wanted::{ArchivedInput, Wanted};
 use crate::trade::{
     Amount, Basis, Flow, Interval, Month, Observation, Observations, PartnerChoice, Period,
     RowKind, TextId, Within,
 };
-use arrow_array::{Array, RecordBatch};
-use parquet::arrow::ProjectionMask;
-use parquet::arrow::arrow_reader::{
-    ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder,
-};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Whether sums without their rows can answer: all partners are asked for and nothing that only a
 /// row has, and no month has its trade at two levels of detail, between which only rows can choose.
@@ -63,12 +57,6 @@ fn has_one_level(snapshot: &Snapshot) -> bool {
 
 const PUBLISHED: &str = "published";
 
-/// A file that counts, with its footer.
-struct Opened {
-    path: PathBuf,
-    metadata: ArrowReaderMetadata,
-}
-
 /// Adds one input that holds the sums of every detail row that counts.
 ///
 /// # Errors
@@ -93,29 +81,14 @@ pub(crate) fn read(
     let opened = wanted
         .needed(&files)
         .par_iter()
-        .map(|file| open(root.join(&file.path)))
+        .map(|file| Opened::open(root.join(&file.path), has_chapters(file)))
         .collect::<Result<Vec<Opened>, ArchiveError>>()?;
-    let groups: Vec<(&Opened, usize)> = opened
-        .iter()
-        .flat_map(|file| {
-            let groups = file.metadata.metadata().num_row_groups();
-            (0..groups).map(move |group| (file, group))
-        })
-        .collect();
-    let sums = groups
-        .par_iter()
-        .try_fold(Sums::default, |mut sums, (file, group)| {
-            of_group(file, *group, (wanted, tells_partners), &mut sums)?;
-            Ok::<Sums, ArchiveError>(sums)
-        })
-        .try_reduce(Sums::default, |one, other| Ok(one.join(other)))?;
+    let sums = added_up(&opened, (wanted, tells_partners))?;
     observations.open("archive", "archive");
-    let codes: BTreeSet<&String> = files.iter().flat_map(|file| &file.partners).collect();
-    let partners: BTreeSet<u16> = codes
-        .into_iter()
-        .map(|code| partners::place_of(code, observations))
-        .collect();
-    let within = within(&files, observations);
+    let mut known = Places::default();
+    let codes = files.iter().flat_map(|file| &file.partners);
+    let partners = known.of(codes, observations);
+    let within = within(&files, &mut known, observations);
     if let Some(input) = observations.inputs.last_mut() {
         input.apart = Some(within);
     }
@@ -138,111 +111,31 @@ pub(crate) fn read(
     })
 }
 
-fn open(path: PathBuf) -> Result<Opened, ArchiveError> {
-    let file = File::open(&path).map_err(ArchiveError::at(&path))?;
-    let metadata = ArrowReaderMetadata::load(&file, ArrowReaderOptions::new())?;
-    Ok(Opened { path, metadata })
+/// Every row group of some files added up, on all cores.
+fn added_up(files: &[Opened], asked: (&Wanted, bool)) -> Result<Sums, ArchiveError> {
+    let groups = files.iter().flat_map(|file| {
+        let groups = 0..file.groups();
+        groups.map(move |group| (file, group))
+    });
+    let groups: Vec<(&Opened, usize)> = groups.collect();
+    let next = AtomicUsize::new(0);
+    // Each core has one set of sums, however finely they are told apart.
+    let of_cores = (0..rayon::current_num_threads()).into_par_iter().map(|_| {
+        let mut sums = Sums::default();
+        while let Some((file, group)) = groups.get(next.fetch_add(1, Ordering::Relaxed)) {
+            file.add_up(*group, asked, &mut sums)?;
+        }
+        Ok(sums)
+    });
+    of_cores.try_reduce(Sums::default, |one, other| Ok(one.join(other)))
 }
 
-/// Adds up one row group.
-fn of_group(
-    file: &Opened,
-    group: usize,
-    (wanted, tells_partners): (&Wanted, bool),
-    sums: &mut Sums,
-) -> Result<(), ArchiveError> {
-    let opened = File::open(&file.path).map_err(ArchiveError::at(&file.path))?;
-    let builder = ParquetRecordBatchReaderBuilder::new_with_metadata(opened, file.metadata.clone());
-    let metadata = file.metadata.metadata().clone();
-    let Some(group_metadata) = metadata.row_groups().get(group) else {
-        return Ok(());
-    };
-    let told = Told::by(group_metadata, wanted, tells_partners);
-    let mut columns = vec!["month_no", "value"];
-    let says_more = |column: &&str| match *column {
-        "months" => !row_groups::is_always(group_metadata, "months", 1),
-        column => !row_groups::is_empty(group_metadata, column),
-    };
-    columns.extend(["months", "low", "high"].into_iter().filter(says_more));
-    columns.extend(told.columns());
-    let mask = ProjectionMask::columns(builder.parquet_schema(), columns);
-    let reader = builder
-        .with_row_groups(vec![group])
-        .with_projection(mask)
-        .with_batch_size(65_536)
-        .build()?;
-    for batch in reader {
-        of_batch(&batch?, &told, wanted.digits, sums)?;
-    }
-    Ok(())
-}
-
-/// Adds up one batch. Its rows are sorted, so that rows of one key nearly always follow one another,
-/// and a look-up is made only where the key changes.
-fn of_batch(
-    batch: &RecordBatch,
-    told: &Told,
-    digits: usize,
-    sums: &mut Sums,
-) -> Result<(), ArchiveError> {
-    let reader = Reader::new(batch);
-    let damaged = |name: &str| ArchiveError::Damaged {
-        what: format!("no column `{name}`"),
-    };
-    let plain = |told| Numbered::of(told, &reader, |text| text);
-    let (kind, flow) = (plain(&told.kind)?, plain(&told.flow)?);
-    let (currency, partner) = (plain(&told.currency)?, plain(&told.partner)?);
-    let code = Numbered::of(&told.code, &reader, |code| {
-        code.get(..digits).unwrap_or(code)
-    })?;
-    let month = reader
-        .whole("month_no")
-        .ok_or_else(|| damaged("month_no"))?;
-    let month = month.values();
-    // Columns that say nothing were not read.
-    let months = reader.whole("months").map(|column| column.values());
-    let values = reader.decimal("value").ok_or_else(|| damaged("value"))?;
-    let ends = [reader.decimal("low"), reader.decimal("high")];
-    let ends = ends.map(|column| column.filter(|column| column.null_count() < column.len()));
-    let has_all = values.null_count() == 0;
-    let is_detail: Vec<bool> = kind.texts.iter().map(|text| **text == *"detail").collect();
-    let mut run: Option<([u32; 4], i32)> = None;
-    let mut place = 0;
-    for row in 0..batch.num_rows() {
-        let is_detail = is_detail.get(kind.number(row) as usize) == Some(&true);
-        if !is_detail || !(has_all || values.is_valid(row)) {
-            continue;
-        }
-        let months = months.map_or(1, |months| months[row]);
-        let numbers = [&flow, &currency, &partner, &code].map(|column| column.number(row));
-        if run != Some((numbers, months)) {
-            run = Some((numbers, months));
-            place = sums.place(Key {
-                flow: flow.text(row),
-                currency: currency.text(row),
-                partner: partner.text(row),
-                code: code.text(row),
-                months,
-            });
-        }
-        let value = values.value(row);
-        let [low, high] = ends.map(|column| match column {
-            Some(column) if !column.is_null(row) => column.value(row),
-            _ => value,
-        });
-        let sum = Sum {
-            value,
-            low,
-            high,
-            rows: 1,
-        };
-        let held = sums.of.get_mut(place).and_then(|own| own.at(month[row]));
-        held.ok_or_else(|| ArchiveError::Damaged {
-            what: format!("not a month: `{}`", month[row]),
-        })?
-        .add(sum);
-    }
-    Ok(())
+/// Whether every code of a file has a chapter, or is empty.
+fn has_chapters(file: &FileEntry) -> bool {
+    !file
+        .levels
+        .iter()
+        .any(|level| level.starts_with("hs1") && !level.starts_with("hs10"))
 }
 
 /// Adds the sums of one key to the input opened last.
@@ -255,12 +148,13 @@ fn push(key: &Key, months: &Months, observations: &mut Observations) -> Result<(
         currency_named(&key.currency).ok_or_else(|| damaged("currency", &key.currency))?;
     let partner = partners::place_of(&key.partner, observations);
     let code = observations.text(&key.code);
-    let held = (months.first..).zip(&months.sums);
-    for (month, sum) in held.filter(|(_, sum)| sum.rows > 0) {
+    let held = (months.first..).zip(&months.sums).enumerate();
+    for (at, (month, sum)) in held.filter(|(_, (_, sum))| sum.rows > 0) {
         let to = Month::from_index(month);
+        let [below, above] = months.slack(at);
         let interval = Interval {
-            low: Amount(sum.low),
-            high: Amount(sum.high),
+            low: Amount(sum.value - below),
+            high: Amount(sum.value + above),
         };
         let observation = Observation {
             line: 0,
@@ -286,7 +180,11 @@ fn push(key: &Key, months: &Months, observations: &mut Observations) -> Result<(
 }
 
 /// What stood in the rows behind the sums, by flow and level.
-fn within(files: &[&FileEntry], observations: &mut Observations) -> Vec<Within> {
+fn within<'f>(
+    files: &[&'f FileEntry],
+    known: &mut Places<'f>,
+    observations: &mut Observations,
+) -> Vec<Within> {
     let mut all: BTreeMap<(Flow, u8, u32), Within> = BTreeMap::new();
     for file in files {
         let flows = Flow::ALL
@@ -317,9 +215,8 @@ fn within(files: &[&FileEntry], observations: &mut Observations) -> Vec<Within> 
                         .iter()
                         .map(|text| Arc::<str>::from(text.as_str())),
                 );
-                let codes = file.partners.iter();
-                one.partners
-                    .extend(codes.map(|code| partners::place_of(code, observations)));
+                let partners = known.of(file.partners.iter(), observations);
+                one.partners.extend(partners);
             }
         }
     }

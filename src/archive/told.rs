@@ -26,7 +26,11 @@ pub(crate) struct Told {
 }
 
 impl Told {
-    pub(crate) fn by(group: &RowGroupMetaData, wanted: &Wanted, tells_partners: bool) -> Told {
+    /// `chapters`: whether codes are told by their chapters alone, of which there is a column.
+    pub(crate) fn by(
+        group: &RowGroupMetaData,
+        (wanted, tells_partners, chapters): (&Wanted, bool, bool),
+    ) -> Told {
         let told = |column: &'static str| match row_groups::constant(group, column) {
             Some(text) => Text::All(text.into()),
             None => Text::By(column),
@@ -41,12 +45,19 @@ impl Told {
             } else {
                 nothing()
             },
-            code: if wanted.digits > 0 {
-                told("hs")
-            } else {
-                nothing()
+            code: match (wanted.digits, chapters) {
+                (0, _) => nothing(),
+                (_, true) => told("chapter"),
+                (_, false) => told("hs"),
             },
         }
+    }
+
+    /// Whether any of the rows may count: those of detail, of a flow that is wanted.
+    pub(crate) fn may_count(&self, wanted: &Wanted) -> bool {
+        let is_detail = !matches!(&self.kind, Text::All(kind) if **kind != *"detail");
+        let is_wanted = !matches!(&self.flow, Text::All(flow) if !wanted.takes_flow(flow));
+        is_detail && is_wanted
     }
 
     /// The columns that must be read.
@@ -121,13 +132,84 @@ impl<'b> Numbered<'b> {
         })
     }
 
-    pub(crate) fn number(&self, row: usize) -> u32 {
+    pub(crate) fn text(&self, row: usize) -> Arc<str> {
         let place = self.keys.map_or(0, |keys| keys[row] as usize);
-        self.numbers.get(place).copied().unwrap_or(0)
+        let number = self.numbers.get(place).copied().unwrap_or(0);
+        let text = self.texts.get(number as usize);
+        text.cloned().unwrap_or_else(|| "".into())
+    }
+}
+
+/// A number for each row that is the same where all of what tells rows apart is.
+pub(crate) struct Ids {
+    pub(crate) of_rows: Vec<u64>,
+    /// How many numbers there may be.
+    many: u64,
+}
+
+impl Ids {
+    /// One number for so many rows.
+    pub(crate) fn one(rows: usize) -> Ids {
+        Ids {
+            of_rows: vec![0; rows],
+            many: 1,
+        }
     }
 
-    pub(crate) fn text(&self, row: usize) -> Arc<str> {
-        let text = self.texts.get(self.number(row) as usize);
-        text.cloned().unwrap_or_else(|| "".into())
+    /// Tells rows apart by a column of texts too.
+    pub(crate) fn tell_by(&mut self, column: &Numbered<'_>) {
+        if let Some(keys) = column.keys {
+            let number = |key: &i32| column.numbers.get(*key as usize).copied().unwrap_or(0);
+            self.put_behind(column.texts.len() as u64, keys.iter().map(number));
+        }
+    }
+
+    /// Tells rows apart by numbers too, of which there may be so many.
+    pub(crate) fn put_behind(&mut self, many: u64, numbers: impl Iterator<Item = u32>) {
+        self.many = self.many.checked_mul(many).unwrap_or_else(|| {
+            self.renumber();
+            self.many.saturating_mul(many)
+        });
+        for (id, number) in self.of_rows.iter_mut().zip(numbers) {
+            *id = *id * many + u64::from(number);
+        }
+    }
+
+    /// The same with small numbers: no more than there are rows.
+    fn renumber(&mut self) {
+        let mut known: HashMap<u64, u64> = HashMap::new();
+        for id in &mut self.of_rows {
+            let next = known.len() as u64;
+            *id = *known.entry(*id).or_insert(next);
+        }
+        self.many = known.len() as u64;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Ids;
+
+    #[test]
+    fn rows_are_told_apart_however_many_texts_there_are() {
+        let rows = [
+            (0, 0, 7),
+            (0, 0, 7),
+            (1, 0, 7),
+            (0, 9, 7),
+            (0, 9, 7),
+            (0, 0, 8),
+        ];
+        for many in [10, 1 << 20, 1 << 32] {
+            let mut ids = Ids::one(rows.len());
+            ids.put_behind(many, rows.iter().map(|row| row.0));
+            ids.put_behind(many, rows.iter().map(|row| row.1));
+            ids.put_behind(many, rows.iter().map(|row| row.2));
+            for (row, id) in rows.iter().zip(&ids.of_rows) {
+                for (other, its) in rows.iter().zip(&ids.of_rows) {
+                    assert_eq!(row == other, id == its, "{row:?} {other:?} {many}");
+                }
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! What is asked of an archive, and what each of its inputs turns out to be.
 
 use crate::archive::snapshot::FileEntry;
-use crate::trade::{Month, PartnerChoice, Period};
+use crate::trade::{Flow, Month, PartnerChoice, Period};
 use std::collections::BTreeSet;
 
 /// What of an archive is wanted.
@@ -22,6 +22,8 @@ pub struct Wanted {
     /// The months asked for, where no figure needs a later one, and none an earlier one than the
     /// [`MONTHS_BEFORE`] before them; `None`: every month is needed.
     pub months: Option<Period>,
+    /// The flows whose figures are wanted, from China's side; empty: all.
+    pub flows: Vec<Flow>,
     /// The names of the layouts that inputs may have had.
     pub layouts: Vec<&'static str>,
 }
@@ -30,6 +32,11 @@ pub struct Wanted {
 const MONTHS_BEFORE: i32 = 23;
 
 impl Wanted {
+    /// Whether rows of a flow are wanted, by its name.
+    pub(crate) fn takes_flow(&self, name: &str) -> bool {
+        self.flows.is_empty() || self.flows.iter().any(|flow| flow.name() == name)
+    }
+
     /// Those of some files that have months that are needed. All of them where the archive does not
     /// have the first and the last month asked for: what it has instead is then part of the answer.
     pub(crate) fn needed<'f>(&self, files: &[&'f FileEntry]) -> Vec<&'f FileEntry> {

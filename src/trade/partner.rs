@@ -1,4 +1,5 @@
 use super::facts;
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 /// A trading partner: its customs code, its names, and every spelling that means it.
@@ -61,10 +62,16 @@ impl Partner {
     /// The partner whose code in China's customs statistics is `code`: what files carry. Many of
     /// these numbers are the UN code of another country (408 is Bolivia here, North Korea there).
     pub fn by_code(code: &str) -> Option<u16> {
-        let at = Partner::table()
-            .iter()
-            .position(|partner| &*partner.code == code)?;
-        u16::try_from(at).ok()
+        // An archive names hundreds of partners for each of hundreds of files.
+        static PLACES: OnceLock<HashMap<&str, u16>> = OnceLock::new();
+        let places = PLACES.get_or_init(|| {
+            let mut places = HashMap::new();
+            for (place, partner) in (0..).zip(Partner::table()) {
+                places.entry(&*partner.code).or_insert(place);
+            }
+            places
+        });
+        places.get(code).copied()
     }
 
     /// The partner whose code in the statistics of the United Nations (M49, as Comtrade has it) is

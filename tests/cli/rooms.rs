@@ -138,7 +138,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("encoding_rs", &["reader"]),
     ("cfb", &["reader"]),
     ("flate2", &["reader"]),
-    ("foldhash", &["frame", "reader"]),
+    ("foldhash", &["archive", "frame", "reader"]),
     ("html5gum", &["reader"]),
     ("indicatif", &["main"]),
     ("ruzstd", &["reader"]),

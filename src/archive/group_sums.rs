@@ -1,0 +1,170 @@
+//! One row group added up, straight from its columns.
+
+use crate::archive::chunks::Chunks;
+use crate::archive::error::ArchiveError;
+use crate::archive::monthly_sums::{Key, Sums};
+use crate::archive::row_groups;
+use crate::archive::rows::Reader;
+use crate::archive::schema::ROW_GROUP;
+use crate::archive::told::{Ids, Numbered, Told};
+use crate::archive::wanted::Wanted;
+use arrow_array::{Array, RecordBatch};
+use foldhash::fast::RandomState;
+use parquet::arrow::ProjectionMask;
+use parquet::arrow::arrow_reader::{
+    ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder,
+};
+use std::collections::HashMap;
+use std::fs::File;
+use std::path::PathBuf;
+
+/// A file that counts, with its footer.
+pub(crate) struct Opened {
+    path: PathBuf,
+    metadata: ArrowReaderMetadata,
+    /// Whether every code of it has a chapter, or is empty.
+    has_chapters: bool,
+}
+
+impl Opened {
+    /// # Errors
+    /// When the footer cannot be read.
+    pub(crate) fn open(path: PathBuf, has_chapters: bool) -> Result<Opened, ArchiveError> {
+        let file = File::open(&path).map_err(ArchiveError::at(&path))?;
+        let metadata = ArrowReaderMetadata::load(&file, ArrowReaderOptions::new())?;
+        Ok(Opened {
+            path,
+            metadata,
+            has_chapters,
+        })
+    }
+
+    /// How many row groups it has.
+    pub(crate) fn groups(&self) -> usize {
+        self.metadata.metadata().num_row_groups()
+    }
+
+    /// Adds up one row group.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(crate) fn add_up(
+        &self,
+        group: usize,
+        (wanted, tells_partners): (&Wanted, bool),
+        sums: &mut Sums,
+    ) -> Result<(), ArchiveError> {
+        let Some(of_group) = self.metadata.metadata().row_groups().get(group) else {
+            return Ok(());
+        };
+        let chapters = self.has_chapters && wanted.digits == 2;
+        let told = Told::by(of_group, (wanted, tells_partners, chapters));
+        if !told.may_count(wanted) {
+            return Ok(());
+        }
+        let mut columns = vec!["month_no", "value"];
+        let says_more = |column: &&str| match *column {
+            "months" => !row_groups::is_always(of_group, "months", 1),
+            column => !row_groups::is_empty(of_group, column),
+        };
+        columns.extend(["months", "low", "high"].into_iter().filter(says_more));
+        columns.extend(told.columns());
+        let chunks = Chunks::read(&self.path, of_group, |name| columns.contains(&name))?;
+        let builder =
+            ParquetRecordBatchReaderBuilder::new_with_metadata(chunks, self.metadata.clone());
+        let mask = ProjectionMask::columns(builder.parquet_schema(), columns);
+        let reader = builder
+            .with_row_groups(vec![group])
+            .with_projection(mask)
+            .with_batch_size(ROW_GROUP)
+            .build()?;
+        for batch in reader {
+            of_batch(&batch?, &told, wanted, sums)?;
+        }
+        Ok(())
+    }
+}
+
+/// Adds up one batch. Its rows are sorted, so that rows of one key nearly always follow one another:
+/// keys are looked at once a run.
+fn of_batch(
+    batch: &RecordBatch,
+    told: &Told,
+    wanted: &Wanted,
+    sums: &mut Sums,
+) -> Result<(), ArchiveError> {
+    let reader = Reader::new(batch);
+    let damaged = |name: &str| ArchiveError::Damaged {
+        what: format!("no column `{name}`"),
+    };
+    let plain = |told| Numbered::of(told, &reader, |text| text);
+    let (kind, flow) = (plain(&told.kind)?, plain(&told.flow)?);
+    let (currency, partner) = (plain(&told.currency)?, plain(&told.partner)?);
+    let code = Numbered::of(&told.code, &reader, |code| {
+        code.get(..wanted.digits).unwrap_or(code)
+    })?;
+    let month = reader
+        .whole("month_no")
+        .ok_or_else(|| damaged("month_no"))?
+        .values();
+    // Columns that say nothing were not read.
+    let months = reader.whole("months").map(|column| column.values());
+    let values = reader.decimal("value").ok_or_else(|| damaged("value"))?;
+    let ends = [reader.decimal("low"), reader.decimal("high")];
+    let ends = ends.map(|column| column.filter(|column| column.null_count() < column.len()));
+    let is_exact = ends.iter().all(Option::is_none);
+    let has_all = values.null_count() == 0;
+    let amounts = values.values();
+
+    let mut ids = Ids::one(batch.num_rows());
+    for column in [&kind, &flow, &currency, &partner, &code] {
+        ids.tell_by(column);
+    }
+    if let Some(months) = months {
+        ids.put_behind(1 << 32, months.iter().map(|months| *months as u32));
+    }
+    let mut places: HashMap<u64, Option<usize>, RandomState> = HashMap::default();
+    let mut place_of = |id: u64, row: usize| {
+        *places.entry(id).or_insert_with(|| {
+            let counts = *kind.text(row) == *"detail" && wanted.takes_flow(&flow.text(row));
+            counts.then(|| {
+                sums.place(Key {
+                    flow: flow.text(row),
+                    currency: currency.text(row),
+                    partner: partner.text(row),
+                    code: code.text(row),
+                    months: months.map_or(1, |months| months[row]),
+                })
+            })
+        })
+    };
+    let mut runs: Vec<(usize, usize, usize)> = Vec::new();
+    let mut from = 0;
+    for run in ids.of_rows.chunk_by(|one, other| one == other) {
+        let to = from + run.len();
+        if let Some(place) = place_of(run[0], from) {
+            runs.push((place, from, to));
+        }
+        from = to;
+    }
+    for (place, from, to) in runs {
+        let Some(own) = sums.of.get_mut(place) else {
+            continue;
+        };
+        for row in (from..to).filter(|row| has_all || values.is_valid(*row)) {
+            let added = own.add(month[row], amounts[row]);
+            added.ok_or_else(|| ArchiveError::Damaged {
+                what: format!("not a month: `{}`", month[row]),
+            })?;
+            if is_exact {
+                continue;
+            }
+            let [low, high] = ends.map(|column| match column {
+                Some(column) if !column.is_null(row) => column.value(row),
+                _ => amounts[row],
+            });
+            own.add_slack(month[row], [amounts[row] - low, high - amounts[row]]);
+        }
+    }
+    Ok(())
+}
