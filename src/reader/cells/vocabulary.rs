@@ -98,6 +98,11 @@ pub(crate) fn prefix(header: &str, word: &str) -> Option<String> {
 
 /// The currency that a cell names.
 pub(crate) fn currency(text: &str) -> Result<Currency, InputError> {
+    // The codes first: a column of thousands of rows has nothing else.
+    let by_code = |currency: &Currency| currency.code() == text;
+    if let Some(currency) = [Currency::Usd, Currency::Cny].into_iter().find(by_code) {
+        return Ok(currency);
+    }
     let (currency, rest) = take_currency(&bare(text));
     match currency {
         Some(currency) if rest.is_empty() => Ok(currency),

@@ -17,7 +17,7 @@ use crate::trade::{
     Amount, Basis, Currency, Flow, Interval, Observation, Period, Printed, RowKind, RowQuantity,
     TextId, Unit, Vintage,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 pub(crate) const LAYOUT: Layout = Layout {
     name: "ours",
@@ -141,8 +141,9 @@ fn read(reading: &mut Reading<'_, '_>) {
         partner: Some(columns.partner),
     };
     let mut parts = PartsOfCodes::default();
+    let mut units = Units::default();
     while reading.next_row() {
-        let Some((record, counted)) = record(reading, &columns) else {
+        let Some((record, counted)) = record(reading, &columns, &mut units) else {
             continue;
         };
         let code = record.code;
@@ -225,7 +226,11 @@ fn keep_note(reading: &mut Reading<'_, '_>, columns: &Columns) {
 }
 
 /// One row, and what it tells of its quantity.
-fn record(reading: &mut Reading<'_, '_>, columns: &Columns) -> Option<(Observation, RowQuantity)> {
+fn record(
+    reading: &mut Reading<'_, '_>,
+    columns: &Columns,
+    units: &mut Units,
+) -> Option<(Observation, RowQuantity)> {
     let partner = reading.wanted_partner(&columns.partner)?;
     if is_good_without_code(reading, columns) {
         reading.count_without_code();
@@ -234,7 +239,7 @@ fn record(reading: &mut Reading<'_, '_>, columns: &Columns) -> Option<(Observati
     // Every field is read before the first wrong one ends the row, so that all show in one run.
     let period = period(reading, columns.period);
     let flow = flow(reading, columns.flow);
-    let stated = stated(reading, columns.unit);
+    let stated = stated(reading, columns.unit, units);
     let counts_alone = columns.quantity.is_some_and(|at| {
         let is_empty = |column: usize| reading.table.cell(column).is_empty();
         is_empty(columns.value) && !is_empty(at.number)
@@ -355,9 +360,18 @@ fn flow(reading: &mut Reading<'_, '_>, flow_of: FlowOf) -> Option<Flow> {
     reading.flow(column)
 }
 
-fn stated(reading: &mut Reading<'_, '_>, column: usize) -> Option<Stated> {
+/// What cells of units say, by their bytes: a file has few of them and repeats them row by row.
+type Units = HashMap<Vec<u8>, Stated>;
+
+fn stated(reading: &mut Reading<'_, '_>, column: usize, units: &mut Units) -> Option<Stated> {
+    let raw = reading.table.raw(column);
+    if let Some(known) = units.get(raw) {
+        return Some(*known);
+    }
     let stated = vocabulary::stated(&reading.table.cell(column));
-    reading.or_wrong(column, stated)
+    let stated = reading.or_wrong(column, stated)?;
+    units.insert(raw.to_vec(), stated);
+    Some(stated)
 }
 
 fn basis(reading: &mut Reading<'_, '_>, column: Option<usize>) -> Option<Basis> {
