@@ -118,7 +118,10 @@ fn answer(
     around: &Surroundings,
     streams: &mut Streams<'_>,
 ) -> Result<u8, Failure> {
-    let stdin = StandardInput::default();
+    let stdin = match request.trace {
+        Some(Trace::Explain) => StandardInput::hashed(),
+        _ => StandardInput::default(),
+    };
     let streams = &mut Streams {
         input: &mut stdin.reading(streams.input),
         output: streams.output,

@@ -2,6 +2,7 @@
 //! what the input called them.
 
 use crate::trade::{Observations, Partner, PartnerChoice};
+use foldhash::fast::RandomState;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -43,7 +44,7 @@ pub(crate) fn place_of(code: &str, observations: &mut Observations) -> u16 {
 
 /// The places of partners, each looked up once.
 #[derive(Default)]
-pub(crate) struct Places<'f>(HashMap<&'f str, u16>);
+pub(crate) struct Places<'f>(HashMap<&'f str, u16, RandomState>);
 
 impl<'f> Places<'f> {
     /// Those of some texts of an archive.

@@ -22,18 +22,24 @@ pub struct Fingerprint {
     pub sha256: Option<String>,
 }
 
-/// The hash of what was read from standard input so far.
+/// The hash of what was read from standard input so far, where it is asked for: that takes half as long
+/// as reading does.
 #[derive(Default)]
-pub struct StandardInput(RefCell<Sha256>);
+pub struct StandardInput(Option<RefCell<Sha256>>);
 
-/// Standard input, counted into its hash while it is read.
+/// Standard input, counted into its hash while it is read, if it has one.
 pub struct Hashed<'a> {
     input: &'a mut dyn Read,
     digest: &'a StandardInput,
 }
 
 impl StandardInput {
-    /// The same input, hashed while it is read.
+    /// Standard input whose hash will be asked for.
+    pub fn hashed() -> StandardInput {
+        StandardInput(Some(RefCell::default()))
+    }
+
+    /// The same input, hashed while it is read where that is asked for.
     pub fn reading<'a>(&'a self, input: &'a mut dyn Read) -> Hashed<'a> {
         Hashed {
             input,
@@ -41,8 +47,9 @@ impl StandardInput {
         }
     }
 
-    fn sha256(&self) -> String {
-        hex(&self.0.borrow().clone().finalize())
+    fn sha256(&self) -> Option<String> {
+        let digest = self.0.as_ref()?;
+        Some(hex(&digest.borrow().clone().finalize()))
     }
 }
 
@@ -50,7 +57,9 @@ impl Read for Hashed<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.input.read(buffer)?;
         let read = buffer.get(..count).unwrap_or_default();
-        self.digest.0.borrow_mut().update(read);
+        if let Some(digest) = &self.digest.0 {
+            digest.borrow_mut().update(read);
+        }
         Ok(count)
     }
 }
@@ -62,7 +71,7 @@ pub fn of_sources(sources: &[Source], stdin: &StandardInput) -> Vec<Fingerprint>
     let of = |file: open::File| Fingerprint {
         sha256: match &file.place {
             FilePlace::Path(path) => of_file(path),
-            FilePlace::Stdin => Some(stdin.sha256()),
+            FilePlace::Stdin => stdin.sha256(),
             FilePlace::BuiltIn(bytes) => Some(hex(&Sha256::digest(bytes))),
             FilePlace::Bytes(_) | FilePlace::Broken(_) => None,
         },
@@ -76,7 +85,7 @@ pub fn of_path(path: &Path, stdin: &StandardInput) -> Fingerprint {
     Fingerprint {
         name: path.display().to_string(),
         sha256: match path.as_os_str() == "-" {
-            true => Some(stdin.sha256()),
+            true => stdin.sha256(),
             false => of_file(path),
         },
     }

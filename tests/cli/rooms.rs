@@ -128,7 +128,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("arrow_array", &["archive", "reader", "render"]),
     ("arrow_schema", &["archive", "reader", "render"]),
     ("chrono", &["archive", "frame", "reader", "trade"]),
-    ("bytes", &["reader"]),
+    ("bytes", &["archive", "reader"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
