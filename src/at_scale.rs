@@ -119,6 +119,23 @@ fn asked_months(request: &Request) -> Option<Period> {
     }
 }
 
+/// The flows of a question that looks at those alone which were named; none where it may look at all.
+fn asked_flows(request: &Request) -> Vec<Flow> {
+    let asked = &request.question;
+    let looks_at_them_alone = matches!(
+        request.command,
+        Command::Series | Command::Yoy { .. } | Command::Streak(_)
+    );
+    let is_made_of_both = |flow: &Flow| matches!(flow, Flow::Total | Flow::Balance);
+    if !looks_at_them_alone || request.trace.is_some() || asked.flows.iter().any(is_made_of_both) {
+        return Vec::new();
+    }
+    let flows = asked.flows.iter();
+    flows
+        .map(|flow| asked.perspective.reporter_flow(*flow))
+        .collect()
+}
+
 /// Everything wanted of the archive at `root`, and of what was named or asked for beside it, with what
 /// each input turned out to be.
 ///
@@ -138,7 +155,7 @@ pub fn read(
         names: options.needs.names,
         vintages: request.selection.as_of.is_some(),
         months: asked_months(request),
-        flows: Vec::new(),
+        flows: asked_flows(request),
         layouts: reader::layouts(),
     };
     let (mut observations, inputs) = archive::read(root, &wanted)?;

@@ -5,7 +5,7 @@ use crate::archive::error::ArchiveError;
 use crate::archive::monthly_sums::{Key, Sums};
 use crate::archive::row_groups;
 use crate::archive::rows::Reader;
-use crate::archive::schema::ROW_GROUP;
+use crate::archive::schema::{self, ROW_GROUP};
 use crate::archive::told::{Ids, Numbered, Told};
 use crate::archive::wanted::Wanted;
 use arrow_array::{Array, RecordBatch};
@@ -17,6 +17,9 @@ use parquet::arrow::arrow_reader::{
 use std::collections::HashMap;
 use std::fs::File;
 use std::path::PathBuf;
+
+/// How many rows are added up at once, where they have few different texts.
+const FEW: usize = 8_192;
 
 /// A file that counts, with its footer.
 pub(crate) struct Opened {
@@ -32,6 +35,8 @@ impl Opened {
     pub(crate) fn open(path: PathBuf, has_chapters: bool) -> Result<Opened, ArchiveError> {
         let file = File::open(&path).map_err(ArchiveError::at(&path))?;
         let metadata = ArrowReaderMetadata::load(&file, ArrowReaderOptions::new())?;
+        let options = ArrowReaderOptions::new().with_schema(schema::narrow(metadata.schema()));
+        let metadata = ArrowReaderMetadata::try_new(metadata.metadata().clone(), options)?;
         Ok(Opened {
             path,
             metadata,
@@ -73,10 +78,15 @@ impl Opened {
         let builder =
             ParquetRecordBatchReaderBuilder::new_with_metadata(chunks, self.metadata.clone());
         let mask = ProjectionMask::columns(builder.parquet_schema(), columns);
+        // A batch of few rows stays near the core; long lists of texts are looked through once a batch.
+        let at_once = match wanted.digits > 0 && !chapters {
+            true => ROW_GROUP,
+            false => FEW,
+        };
         let reader = builder
             .with_row_groups(vec![group])
             .with_projection(mask)
-            .with_batch_size(ROW_GROUP)
+            .with_batch_size(at_once)
             .build()?;
         for batch in reader {
             of_batch(&batch?, &told, wanted, sums)?;
@@ -109,8 +119,8 @@ fn of_batch(
         .values();
     // Columns that say nothing were not read.
     let months = reader.whole("months").map(|column| column.values());
-    let values = reader.decimal("value").ok_or_else(|| damaged("value"))?;
-    let ends = [reader.decimal("low"), reader.decimal("high")];
+    let values = reader.narrow("value").ok_or_else(|| damaged("value"))?;
+    let ends = [reader.narrow("low"), reader.narrow("high")];
     let ends = ends.map(|column| column.filter(|column| column.null_count() < column.len()));
     let is_exact = ends.iter().all(Option::is_none);
     let has_all = values.null_count() == 0;
@@ -147,23 +157,28 @@ fn of_batch(
         }
         from = to;
     }
+    let not_a_month = |month: i32| ArchiveError::Damaged {
+        what: format!("not a month: `{month}`"),
+    };
     for (place, from, to) in runs {
         let Some(own) = sums.of.get_mut(place) else {
             continue;
         };
-        for row in (from..to).filter(|row| has_all || values.is_valid(*row)) {
-            let added = own.add(month[row], amounts[row]);
-            added.ok_or_else(|| ArchiveError::Damaged {
-                what: format!("not a month: `{}`", month[row]),
-            })?;
-            if is_exact {
-                continue;
-            }
+        if has_all && is_exact {
+            let added = own.add_all(&month[from..to], &amounts[from..to]);
+            added.map_err(not_a_month)?;
+            continue;
+        }
+        for row in (from..to).filter(|row| values.is_valid(*row)) {
+            let (month, value) = (month[row], amounts[row]);
+            own.add(month, value.into())
+                .ok_or_else(|| not_a_month(month))?;
             let [low, high] = ends.map(|column| match column {
                 Some(column) if !column.is_null(row) => column.value(row),
-                _ => amounts[row],
+                _ => value,
             });
-            own.add_slack(month[row], [amounts[row] - low, high - amounts[row]]);
+            let [low, high, value] = [low, high, value].map(i128::from);
+            own.add_slack(month, [value - low, high - value]);
         }
     }
     Ok(())

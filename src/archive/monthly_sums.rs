@@ -55,6 +55,24 @@ impl Months {
         Some(())
     }
 
+    /// Adds values, each to its month.
+    ///
+    /// # Errors
+    /// A month that cannot be.
+    pub(crate) fn add_all(&mut self, months: &[i32], values: &[i64]) -> Result<(), i32> {
+        for (month, value) in months.iter().zip(values) {
+            let at = month.wrapping_sub(self.first) as usize;
+            match self.sums.get_mut(at) {
+                Some(own) => {
+                    own.value += i128::from(*value);
+                    own.rows = own.rows.saturating_add(1);
+                }
+                None => self.add(*month, (*value).into()).ok_or(*month)?,
+            }
+        }
+        Ok(())
+    }
+
     /// Adds what rounding leaves open of a value that was added to this month.
     pub(crate) fn add_slack(&mut self, month: i32, slack: [i128; 2]) {
         let at = month.wrapping_sub(self.first) as usize;
@@ -171,6 +189,13 @@ mod tests {
         assert_eq!(held(24_209), (5, 1, [0, 3]));
         assert_eq!(held(24_200), (7, 1, [0, 0]));
         assert_eq!(held(24_210), (0, 0, [0, 0]));
+        let mut again = Months::default();
+        assert_eq!(
+            again.add_all(&[24_212, 24_200, 24_212], &[1, 7, -3]),
+            Ok(())
+        );
+        assert_eq!((again.sums[0].value, again.sums[12].value), (7, -2));
+        assert_eq!(again.add_all(&[-1], &[1]), Err(-1));
         assert_eq!(months.add(-1, 1), None);
         assert_eq!(months.add(120_000, 1), None);
     }

@@ -7,6 +7,7 @@ use crate::archive::log;
 use crate::archive::partners::{self, Places};
 use crate::archive::row_groups;
 use crate::archive::rows::{self, Reader};
+use crate::archive::schema::ROW_GROUP;
 use crate::archive::snapshot::{FileEntry, InputEntry, Snapshot};
 use crate::archive::sums;
 use crate::archive::wanted::{ArchivedInput, Wanted};
@@ -15,9 +16,10 @@ use arrow_array::{BooleanArray, RecordBatch};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
     ArrowPredicateFn, ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder,
-    RowFilter,
+    RowFilter, RowSelection,
 };
 use parquet::file::metadata::ParquetMetaDataReader;
+use parquet::schema::types::SchemaDescriptor;
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 use std::fs::File;
@@ -115,15 +117,65 @@ struct FileRows {
     of_input: HashMap<String, Vec<(usize, Vec<usize>)>>,
 }
 
+/// Columns that no row is made of: other tools ask by them.
+const FOR_OTHERS: [&str; 6] = [
+    "month",
+    "chapter",
+    "level",
+    "vintage",
+    "all_goods",
+    "source",
+];
 /// Columns that only give names.
 const NAMES: [&str; 3] = ["name", "province_name", "mode_name"];
+/// Columns of quantities.
+const QUANTITIES: [&str; 5] = [
+    "quantity",
+    "quantity_low",
+    "quantity_high",
+    "unit",
+    "quantity_printed",
+];
+
+/// Whether a column is needed for what is asked.
+fn is_read(name: &str, wanted: &Wanted) -> bool {
+    !FOR_OTHERS.contains(&name)
+        && (wanted.names || !NAMES.contains(&name))
+        && (wanted.quantities || !QUANTITIES.contains(&name))
+}
+
+/// Takes the rows of the partners that are wanted.
+fn of_partner(schema: &SchemaDescriptor, wanted: &Wanted, published_alone: bool) -> RowFilter {
+    let columns = ProjectionMask::columns(schema, ["partner", "kind"]);
+    let partner = wanted.partner.clone();
+    let filter = ArrowPredicateFn::new(columns, move |batch: RecordBatch| {
+        let reader = Reader::new(&batch);
+        let of = |name: &str, keep: &dyn Fn(&str) -> bool| -> Option<Vec<bool>> {
+            let column = reader.text(name)?;
+            let kept: Vec<bool> = column.texts().map(keep).collect();
+            let rows = 0..batch.num_rows();
+            let is_kept = |row| kept.get(column.key(row)).copied().unwrap_or(false);
+            Some(rows.map(is_kept).collect())
+        };
+        let partners = of("partner", &|code| partners::is_wanted(&partner, code));
+        let kinds = of("kind", &|kind| !published_alone || kind == "published");
+        let [partners, kinds] = [partners, kinds].map(Option::unwrap_or_default);
+        let both = partners.into_iter().zip(kinds);
+        Ok(both
+            .map(|(partner, kind)| Some(partner && kind))
+            .collect::<BooleanArray>())
+    });
+    RowFilter::new(vec![Box::new(filter)])
+}
 
 impl FileRows {
     fn read(path: &Path, wanted: &Wanted, published_alone: bool) -> Result<FileRows, ArchiveError> {
         let opened = File::open(path).map_err(ArchiveError::at(path))?;
         let mut metadata = ParquetMetaDataReader::new().parse_and_finish(&opened)?;
-        let (groups, rows) = match &wanted.partner {
-            PartnerChoice::All => ((0..metadata.num_row_groups()).collect(), None),
+        let groups: Vec<(usize, Option<RowSelection>)> = match &wanted.partner {
+            PartnerChoice::All => (0..metadata.num_row_groups())
+                .map(|group| (group, None))
+                .collect(),
             PartnerChoice::These(places) => {
                 let codes = places.iter().filter_map(|place| Partner::at(*place));
                 let codes: Vec<&str> = codes.map(|partner| &*partner.code).collect();
@@ -135,51 +187,38 @@ impl FileRows {
                 let (with_pages, rows) =
                     row_groups::pages_that_may_hold(&opened, metadata, of_pages, &may_hold)?;
                 metadata = with_pages;
-                (groups, Some(rows))
+                groups.into_iter().zip(rows.into_iter().map(Some)).collect()
             }
         };
         let metadata = ArrowReaderMetadata::try_new(metadata.into(), ArrowReaderOptions::new())?;
-        let mut builder = ParquetRecordBatchReaderBuilder::new_with_metadata(opened, metadata);
-        if let Some(rows) = rows {
-            builder = builder.with_row_selection(rows);
-        }
-        let schema = builder.parquet_schema();
-        let filtered = ProjectionMask::columns(schema, ["partner", "kind"]);
-        let all = schema.columns().iter().map(|column| column.name());
-        let read = all.filter(|name| wanted.names || !NAMES.contains(name));
-        let read = ProjectionMask::columns(schema, read);
-        let partner = wanted.partner.clone();
-        let filter = ArrowPredicateFn::new(filtered, move |batch: RecordBatch| {
-            let reader = Reader::new(&batch);
-            let of = |name: &str, keep: &dyn Fn(&str) -> bool| -> Option<Vec<bool>> {
-                let column = reader.text(name)?;
-                let kept: Vec<bool> = column.texts().map(keep).collect();
-                let rows = 0..batch.num_rows();
-                let is_kept = |row| kept.get(column.key(row)).copied().unwrap_or(false);
-                Some(rows.map(is_kept).collect())
-            };
-            let partners = of("partner", &|code| partners::is_wanted(&partner, code));
-            let kinds = of("kind", &|kind| !published_alone || kind == "published");
-            let [partners, kinds] = [partners, kinds].map(Option::unwrap_or_default);
-            let both = partners.into_iter().zip(kinds);
-            Ok(both
-                .map(|(partner, kind)| Some(partner && kind))
-                .collect::<BooleanArray>())
-        });
-        let reader = builder
-            .with_row_groups(groups)
-            .with_projection(read)
-            .with_row_filter(RowFilter::new(vec![Box::new(filter)]))
-            .with_batch_size(65_536)
-            .build()?;
-        let mut rows = FileRows {
+        let mut read = FileRows {
             batches: Vec::new(),
             of_input: HashMap::new(),
         };
-        for batch in reader {
-            rows.take(batch?)?;
+        for (group, rows) in groups {
+            let opened = opened.try_clone().map_err(ArchiveError::at(path))?;
+            let mut builder =
+                ParquetRecordBatchReaderBuilder::new_with_metadata(opened, metadata.clone());
+            if let Some(rows) = rows {
+                builder = builder.with_row_selection(rows);
+            }
+            let schema = builder.parquet_schema();
+            let columns = schema.columns().iter().map(|column| column.name());
+            let columns = columns.filter(|name| is_read(name, wanted));
+            let mask = ProjectionMask::columns(schema, columns);
+            let filter = of_partner(schema, wanted, published_alone);
+            // One row group at a time: the texts of several would have to be put together anew.
+            let reader = builder
+                .with_row_groups(vec![group])
+                .with_projection(mask)
+                .with_row_filter(filter)
+                .with_batch_size(ROW_GROUP)
+                .build()?;
+            for batch in reader {
+                read.take(batch?)?;
+            }
         }
-        Ok(rows)
+        Ok(read)
     }
 
     fn take(&mut self, batch: RecordBatch) -> Result<(), ArchiveError> {

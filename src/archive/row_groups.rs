@@ -70,7 +70,7 @@ pub(crate) fn that_may_hold(
         .collect()
 }
 
-/// Which rows of some row groups lie in pages that may hold a text of a column that is wanted; with
+/// Which rows of each of some row groups lie in pages that may hold a text of a column that is wanted; with
 /// the metadata, where the library needs the places of those pages. Only their part of the index is
 /// read.
 ///
@@ -81,7 +81,7 @@ pub(crate) fn pages_that_may_hold(
     metadata: ParquetMetaData,
     (groups, column): (&[usize], &str),
     wanted: &dyn Fn(&str, &str) -> bool,
-) -> Result<(ParquetMetaData, RowSelection)> {
+) -> Result<(ParquetMetaData, Vec<RowSelection>)> {
     let schema = metadata.file_metadata().schema_descr();
     let mut columns = schema.columns().iter();
     let column = columns.position(|one| one.name() == column);
@@ -93,13 +93,15 @@ pub(crate) fn pages_that_may_hold(
         .with_offset_index_mask(ColumnChunkMask::row_groups(own));
     reader.read_page_indexes(file)?;
     let metadata = reader.finish()?;
-    let mut rows = Vec::new();
-    for group in groups {
+    let rows = groups.iter().map(|group| {
         let all = metadata.row_group(*group).num_rows() as usize;
         let of_group = pages(&metadata, *group, column, all, wanted);
-        rows.extend(of_group.unwrap_or_else(|| vec![RowSelector::select(all)]));
-    }
-    Ok((metadata, rows.into()))
+        of_group
+            .unwrap_or_else(|| vec![RowSelector::select(all)])
+            .into()
+    });
+    let rows = rows.collect();
+    Ok((metadata, rows))
 }
 
 /// The rows of the pages of one row group, of which there are so many; `None` where there is no index.

@@ -8,8 +8,8 @@ use crate::trade::{
     Period, Printed, Quantity, QuantityUnit, RowKind, RowQuantity, TextId, Vintage,
 };
 use arrow_array::cast::AsArray;
-use arrow_array::types::{Decimal128Type, Int32Type};
-use arrow_array::{Array, Decimal128Array, Int32Array, RecordBatch, StringArray};
+use arrow_array::types::{Decimal64Type, Decimal128Type, Int32Type};
+use arrow_array::{Array, Decimal64Array, Decimal128Array, Int32Array, RecordBatch, StringArray};
 use std::collections::HashMap;
 
 /// Reads the columns of one batch by name; a column that was not read is empty.
@@ -72,6 +72,13 @@ impl<'b> Reader<'b> {
         self.batch
             .column_by_name(name)?
             .as_primitive_opt::<Decimal128Type>()
+    }
+
+    /// The same of a batch whose amounts are narrow, see [`crate::archive::schema::narrow`].
+    pub(crate) fn narrow(&self, name: &str) -> Option<&'b Decimal64Array> {
+        self.batch
+            .column_by_name(name)?
+            .as_primitive_opt::<Decimal64Type>()
     }
 
     /// A column of texts.

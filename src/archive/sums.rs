@@ -78,8 +78,15 @@ pub(crate) fn read(
             || file.partners.iter().any(|code| partners::is_world(code))
     });
     let tells_partners = wanted.partners || has_totals;
+    let wanted = &Wanted {
+        flows: flows_alone(&files, wanted),
+        ..wanted.clone()
+    };
     let opened = wanted
         .needed(&files)
+        .into_iter()
+        .filter(|file| file.flow.split(' ').any(|flow| wanted.takes_flow(flow)))
+        .collect::<Vec<&FileEntry>>()
         .par_iter()
         .map(|file| Opened::open(root.join(&file.path), has_chapters(file)))
         .collect::<Result<Vec<Opened>, ArchiveError>>()?;
@@ -109,6 +116,20 @@ pub(crate) fn read(
         records: (observations.rows.len() - before) as u64,
         partners,
     })
+}
+
+/// The flows that need no look at the others: where each of them is held, and all rows are in one
+/// currency, the others change nothing. Else none is left out.
+fn flows_alone(files: &[&FileEntry], wanted: &Wanted) -> Vec<Flow> {
+    let has = |flow: &Flow| {
+        let is_of = |file: &&FileEntry| file.flow.split(' ').any(|one| one == flow.name());
+        files.iter().any(is_of)
+    };
+    let currencies: BTreeSet<&String> = files.iter().flat_map(|file| &file.currencies).collect();
+    match currencies.len() <= 1 && wanted.flows.iter().all(has) {
+        true => wanted.flows.clone(),
+        false => Vec::new(),
+    }
 }
 
 /// Every row group of some files added up, on all cores.

@@ -12,6 +12,7 @@ use crate::report::{
     Cell, Column, Flag, Head, Remark, RemarkKind, Report, Row, Shows, Subject, ViewColumn,
 };
 use crate::trade::{Breakdown, Flow, Month, Period, Series};
+use std::cell::LazyCell;
 
 /// The machine columns, in order.
 pub const COLUMNS: [Column; 16] = [
@@ -99,15 +100,18 @@ pub fn answer(
 fn row(keyed: &KeyedSeries, month: Month, columns: &[Column], by: Option<Breakdown>) -> Row {
     let series = &keyed.series;
     let period = Period::month(month);
-    let yoy = Change::of(series, period, Comparison::Yoy);
-    let mom = Change::of(series, period, Comparison::Mom);
-    let to_date = Change::of(series, Period::year_to_date(month), Comparison::Yoy);
     let window = |months: i32| Period {
         from: month.plus(1 - months),
         to: month,
     };
     let rolling = |months: i32| Change::of_months(series, window(months), Comparison::Yoy);
-    let (three, twelve) = (rolling(3), rolling(12));
+    // Only what is asked for is worked out: a split has a row for each part of each month.
+    let wants = |some: [Column; 2]| some.iter().any(|one| columns.contains(one));
+    let yoy = Change::of(series, period, Comparison::Yoy);
+    let mom = LazyCell::new(|| Change::of(series, period, Comparison::Mom));
+    let to_date =
+        LazyCell::new(|| Change::of(series, Period::year_to_date(month), Comparison::Yoy));
+    let (three, twelve) = (LazyCell::new(|| rolling(3)), LazyCell::new(|| rolling(12)));
     let cell = |column: Column| match column {
         Column::Value => breakdown::figure(series, &yoy.value),
         Column::Basis => yoy
@@ -141,7 +145,10 @@ fn row(keyed: &KeyedSeries, month: Month, columns: &[Column], by: Option<Breakdo
         (Column::Ytd, Column::YtdYoyPct, Period::year_to_date(month)),
         (Column::Roll3, Column::Roll3YoyPct, window(3)),
         (Column::Roll12, Column::Roll12YoyPct, window(12)),
-    ] {
+    ]
+    .into_iter()
+    .filter(|(value, change, _)| wants([*value, *change]))
+    {
         notes.extend(remarks::of_taken(value, series, [window]));
         let own = (!columns.contains(&value)).then_some(window);
         let taken = own.into_iter().chain([window.year_before()]);
@@ -150,13 +157,18 @@ fn row(keyed: &KeyedSeries, month: Month, columns: &[Column], by: Option<Breakdo
     for (value, change, window) in [
         (Column::Roll3, Column::Roll3YoyPct, window(3)),
         (Column::Roll12, Column::Roll12YoyPct, window(12)),
-    ] {
+    ]
+    .into_iter()
+    .filter(|(value, change, _)| wants([*value, *change]))
+    {
         // One method for the whole column; a published figure that says otherwise is told.
         let beside = remarks::of_published_window(value, series, window);
         let base = remarks::of_published_window(change, series, window.year_before());
         notes.extend(beside.into_iter().chain(base));
     }
-    notes.extend(remarks::uncertain(Column::MomPct, period, &mom));
+    if wants([Column::MomPct; 2]) {
+        notes.extend(remarks::uncertain(Column::MomPct, period, &mom));
+    }
     notes.extend(remarks::of_rounding(Column::YoyPct, period, &yoy));
     notes.extend(remarks::of_printed(
         Column::PrintedPct,
@@ -164,7 +176,7 @@ fn row(keyed: &KeyedSeries, month: Month, columns: &[Column], by: Option<Breakdo
         period,
         &yoy,
     ));
-    if month != month.january() {
+    if month != month.january() && wants([Column::Ytd, Column::YtdYoyPct]) {
         notes.extend(to_date_remark(series, month));
         notes.extend(remarks::of_printed(
             Column::YtdYoyPct,

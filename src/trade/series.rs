@@ -226,7 +226,9 @@ impl Series {
     /// The figures that [`Series::over`] this period takes and that are older prints.
     pub fn older_prints_in(&self, period: Period) -> impl Iterator<Item = Period> + '_ {
         let own = self.figures.contains_key(&period).then(|| vec![period]);
-        let taken = own.or_else(|| self.summed(period).ok()).unwrap_or_default();
+        let has_any = !self.older_prints.is_empty();
+        let summed = || has_any.then(|| self.summed(period).ok()).flatten();
+        let taken = own.or_else(summed).unwrap_or_default();
         let older = |one: &Period| self.older_prints.contains(one);
         taken.into_iter().filter(older)
     }

@@ -101,8 +101,9 @@ impl Series {
             let pair = Period::january_february(month);
             let single = Period::month(month);
             let held = |one: Period| self.figures.contains_key(&one);
-            let both = held(Period::month(pair.from)) && held(Period::month(pair.to));
-            if month == pair.from && pair.to <= period.to && !both && pair != period && held(pair) {
+            let has_both = || held(Period::month(pair.from)) && held(Period::month(pair.to));
+            let may_be_pair = month == pair.from && pair.to <= period.to && pair != period;
+            if may_be_pair && held(pair) && !has_both() {
                 parts.push(pair);
                 month = pair.to;
             } else if held(single) {
