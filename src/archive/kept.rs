@@ -3,9 +3,14 @@
 use crate::archive::columns::{Origin, Origins};
 use crate::archive::error::ArchiveError;
 use crate::archive::partners;
+use crate::archive::row_groups;
 use crate::archive::rows;
+use crate::archive::schema::ROW_GROUP;
 use crate::trade::{Observation, Observations};
-use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use parquet::arrow::ProjectionMask;
+use parquet::arrow::arrow_reader::{
+    ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder,
+};
 use std::fs::File;
 use std::path::Path;
 
@@ -32,10 +37,23 @@ impl Kept {
     /// [`ArchiveError`] where the file cannot be read.
     pub(crate) fn read(&mut self, path: &Path) -> Result<(), ArchiveError> {
         let opened = File::open(path).map_err(ArchiveError::at(path))?;
-        for batch in ParquetRecordBatchReaderBuilder::try_new(opened)?.build()? {
-            let batch = batch?;
-            rows::from_batch(&batch, 0..batch.num_rows(), &mut self.rows)?;
-            rows::take_origins(&batch, &mut self.origins)?;
+        let metadata = ArrowReaderMetadata::load(&opened, ArrowReaderOptions::new())?;
+        for (group, of_group) in metadata.metadata().row_groups().iter().enumerate() {
+            let opened = opened.try_clone().map_err(ArchiveError::at(path))?;
+            let builder =
+                ParquetRecordBatchReaderBuilder::new_with_metadata(opened, metadata.clone());
+            let columns = row_groups::that_say_something(of_group);
+            let mask = ProjectionMask::columns(builder.parquet_schema(), columns);
+            let reader = builder
+                .with_row_groups(vec![group])
+                .with_projection(mask)
+                .with_batch_size(ROW_GROUP)
+                .build()?;
+            for batch in reader {
+                let batch = batch?;
+                rows::from_batch(&batch, 0..batch.num_rows(), &mut self.rows)?;
+                rows::take_origins(&batch, &mut self.origins)?;
+            }
         }
         Ok(())
     }

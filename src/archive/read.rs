@@ -203,7 +203,7 @@ impl FileRows {
                 builder = builder.with_row_selection(rows);
             }
             let schema = builder.parquet_schema();
-            let columns = schema.columns().iter().map(|column| column.name());
+            let columns = row_groups::that_say_something(metadata.metadata().row_group(group));
             let columns = columns.filter(|name| is_read(name, wanted));
             let mask = ProjectionMask::columns(schema, columns);
             let filter = of_partner(schema, wanted, published_alone);

@@ -32,6 +32,15 @@ pub(crate) fn is_empty(group: &RowGroupMetaData, column: &str) -> bool {
     nulls.and_then(|nulls| i64::try_from(nulls).ok()) == Some(group.num_rows())
 }
 
+/// The columns of a row group that say anything, as far as the file tells.
+pub(crate) fn that_say_something(group: &RowGroupMetaData) -> impl Iterator<Item = &str> {
+    let names = group
+        .columns()
+        .iter()
+        .map(|chunk| chunk.column_descr().name());
+    names.filter(|name| !is_empty(group, name))
+}
+
 /// The least and the greatest text of a column in a row group; `None` where the file does not say, or
 /// where some row has none.
 fn ends<'m>(group: &'m RowGroupMetaData, column: &str) -> Option<(&'m str, &'m str)> {

@@ -138,11 +138,11 @@ pub(crate) fn from_batch(
     Ok(())
 }
 
-/// A batch that is taken over row by row.
+/// A batch that is taken over row by row. Columns that say nothing need not have been read.
 struct Taking<'b> {
     month_no: &'b Int32Array,
     months: &'b Int32Array,
-    lines: &'b Int32Array,
+    lines: Option<&'b Int32Array>,
     counts: &'b Int32Array,
     flow: (TextColumn<'b>, Meanings<Flow>),
     partner: (TextColumn<'b>, Meanings<u16>),
@@ -154,12 +154,12 @@ struct Taking<'b> {
     currency: (TextColumn<'b>, Meanings<Currency>),
     basis: (TextColumn<'b>, Meanings<Basis>),
     /// Value, low and high.
-    value: [&'b Decimal128Array; 3],
+    value: [Option<&'b Decimal128Array>; 3],
     quantity: [Option<&'b Decimal128Array>; 3],
     unit: Option<TextColumn<'b>>,
-    printed: TextColumn<'b>,
+    printed: Option<TextColumn<'b>>,
     quantity_printed: Option<TextColumn<'b>>,
-    released: (TextColumn<'b>, Meanings<Option<Vintage>>),
+    released: Option<(TextColumn<'b>, Meanings<Option<Vintage>>)>,
     publisher: (TextColumn<'b>, Meanings<TextId>),
     names: [Option<Names<'b>>; 3],
 }
@@ -185,7 +185,6 @@ impl<'b> Taking<'b> {
         };
         let whole = |name: &str| reader.whole(name).ok_or_else(|| damaged(name));
         let text = |name: &str| reader.text(name).ok_or_else(|| damaged(name));
-        let decimal = |name: &str| reader.decimal(name).ok_or_else(|| damaged(name));
         fn meant<'b, T: Copy>(column: TextColumn<'b>) -> (TextColumn<'b>, Meanings<T>) {
             let meanings = Meanings::of(&column);
             (column, meanings)
@@ -198,7 +197,7 @@ impl<'b> Taking<'b> {
         Ok(Taking {
             month_no: whole("month_no")?,
             months: whole("months")?,
-            lines: whole("line")?,
+            lines: reader.whole("line"),
             counts: whole("row_count")?,
             flow: meant(text("flow")?),
             partner: meant(text("partner")?),
@@ -208,13 +207,13 @@ impl<'b> Taking<'b> {
             kind: meant(text("kind")?),
             currency: meant(text("currency")?),
             basis: meant(text("basis")?),
-            value: [decimal("value")?, decimal("low")?, decimal("high")?],
+            value: ["value", "low", "high"].map(|name| reader.decimal(name)),
             quantity: ["quantity", "quantity_low", "quantity_high"]
                 .map(|name| reader.decimal(name)),
             unit: reader.text("unit"),
-            printed: text("printed")?,
+            printed: reader.text("printed"),
             quantity_printed: reader.text("quantity_printed"),
-            released: meant(text("released")?),
+            released: reader.text("released").map(meant),
             publisher: meant(text("publisher")?),
             names: [
                 names(NameOf::Code, "name"),
@@ -261,14 +260,16 @@ impl<'b> Taking<'b> {
         let (column, meanings) = &mut self.publisher;
         let publisher = meanings.at(column, row, &mut id)?;
         let split = self.split(row, observations);
-        let (column, meanings) = &mut self.released;
-        let released = meanings.at(column, row, |text| {
-            Ok::<_, ArchiveError>(text.and_then(|text| text.parse().ok()))
-        })?;
+        let released = match &mut self.released {
+            Some((column, meanings)) => meanings.at(column, row, |text| {
+                Ok::<_, ArchiveError>(text.and_then(|text| text.parse().ok()))
+            })?,
+            None => None,
+        };
         let observation = Observation {
-            line: match self.lines.is_null(row) {
-                true => 0,
-                false => self.lines.value(row) as u64,
+            line: match self.lines {
+                Some(lines) if !lines.is_null(row) => lines.value(row) as u64,
+                _ => 0,
             },
             period: Period { from, to },
             flow,
@@ -277,10 +278,13 @@ impl<'b> Taking<'b> {
             code,
             split,
             kind,
-            value: amount(self.value.map(Some), row),
+            value: amount(self.value, row),
             basis,
             released,
-            printed: self.printed.at(row).and_then(read_printed),
+            printed: self
+                .printed
+                .as_ref()
+                .and_then(|column| read_printed(column.at(row)?)),
             publisher,
         };
         let count = match self.counts.is_null(row) {
