@@ -36,17 +36,19 @@ impl Dice {
     }
 }
 
-/// At least 1.5 MB of rows; `odd` is put in as it is after row 9,000.
+/// At least 1.5 MB of rows, which is more than a block; `odd` is put in as it is after row 1,200. Names
+/// are long so that the rows are few: reading them the long way takes time by their number.
 fn download(form: Form, odd: &str) -> Vec<u8> {
     let mut dice = Dice(7);
+    let long = " 无烟煤 anthracite".repeat(10);
     let mut rows = vec![HEADER.map(str::to_owned)];
     // No row is equal to another one: those count once.
-    for at in 0..45_000 {
+    for at in 0..6_500 {
         rows.push([
             format!("2017{:02}", 1 + dice.roll(12)),
             ["109", "133", "502", "109"][dice.roll(4) as usize].to_owned(),
             ["03061490", "27011100", "62019310"][dice.roll(3) as usize].to_owned(),
-            ["Shrimp", "朝鲜无烟煤", "Jackets"][dice.roll(3) as usize].to_owned(),
+            ["Shrimp", "朝鲜无烟煤", "Jackets"][dice.roll(3) as usize].to_owned() + &long,
             ["10", "19"][dice.roll(2) as usize].to_owned(),
             if form.unquoted {
                 format!("{}", 4_512 + at)
@@ -76,7 +78,7 @@ fn download(form: Form, odd: &str) -> Vec<u8> {
             text.push(',');
         }
         text.push_str(end);
-        if at == 9_000 {
+        if at == 1_200 {
             text.push_str(odd);
         }
     }
