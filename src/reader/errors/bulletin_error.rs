@@ -27,6 +27,10 @@ pub(crate) enum BulletinError {
     RowTwice,
     /// A figure stands under no heading.
     UnderNoHead,
+    /// A total is not exports and imports together.
+    TotalOff,
+    /// Another unit stands under the table than above it.
+    OtherUnit,
     /// The table holds all flows, and was given as one.
     OneFlow(&'static str),
 }
@@ -89,6 +93,16 @@ impl BulletinError {
                 "a figure stands under no heading",
                 "an empty cell",
                 "the row or the head may be shifted",
+            ),
+            BulletinError::TotalOff => said(
+                "the total is not the exports and the imports of its row together",
+                "figures under their own heads",
+                "the row or the head may be shifted: save the page or the sheet again",
+            ),
+            BulletinError::OtherUnit => said(
+                "another unit stands under the table than above it",
+                "one unit",
+                "take out the line that is wrong",
             ),
             BulletinError::OneFlow(given) => said(
                 &format!(

@@ -32,6 +32,10 @@ enum Upper {
     Flow(Flow),
     /// Changes, with the months that the heading names.
     Changes(Option<Months>),
+    /// Changes of the month alone from the same month a year earlier.
+    ChangesOfMonth,
+    /// Changes from something else than a year earlier.
+    OtherChanges,
 }
 
 /// Months of a year, as a heading names them: `6` or `1to6`.
@@ -85,9 +89,35 @@ fn upper(text: &str) -> Option<Upper> {
         "±",
         "增减",
     ];
+    const FROM_A_MONTH_BEFORE: [&str; 8] = [
+        "环比",
+        "上月",
+        "上个月",
+        "previous month",
+        "preceding month",
+        "last month",
+        "month-on-month",
+        "month on month",
+    ];
+    const OF_THE_MONTH: [&str; 8] = [
+        "当月",
+        "本月",
+        "单月",
+        "同月",
+        "of the month",
+        "same month",
+        "current month",
+        "monthly",
+    ];
     let plain = vocabulary::plain(text);
-    if CHANGES.iter().any(|word| plain.contains(word)) {
-        return Some(Upper::Changes(months_within(&plain)));
+    let says = |words: &[&str]| words.iter().any(|word| plain.contains(word));
+    if says(&CHANGES) || plain.contains("环比") {
+        let named = months_within(&plain);
+        return Some(match named {
+            _ if says(&FROM_A_MONTH_BEFORE) => Upper::OtherChanges,
+            None if says(&OF_THE_MONTH) => Upper::ChangesOfMonth,
+            _ => Upper::Changes(named),
+        });
     }
     flow(text).map(Upper::Flow)
 }
@@ -176,8 +206,15 @@ pub(crate) fn columns(
         let (row, flow, named, holds) = match above {
             Upper::Flow(flow) => (1, Some(flow), months(below), ColumnContent::Values),
             Upper::Changes(named) => (0, self::flow(below), named, ColumnContent::Changes),
+            Upper::ChangesOfMonth => (0, self::flow(below), None, ColumnContent::Changes),
+            Upper::OtherChanges => {
+                blame(0, at, BulletinError::HeadUnknown);
+                continue;
+            }
         };
+        let is_of_month = above == Upper::ChangesOfMonth;
         let period = match (holds, named) {
+            _ if is_of_month => Some(Period::month(title.to)),
             (_, Some(named)) => named.in_year_of(title.to),
             // Source: docs/formats.md, `bulletin`: the percentages are the changes of the year to date.
             (ColumnContent::Changes, None) => Some(year_to_date),
@@ -196,7 +233,11 @@ pub(crate) fn columns(
             flow,
             period,
             holds,
-            is_run: named.is_some_and(|named| named.is_run),
+            // In January the change of the month and that of the year so far are two columns.
+            is_run: match above {
+                Upper::Changes(None) => true,
+                _ => named.is_some_and(|named| named.is_run),
+            },
         };
         if columns
             .iter()
@@ -323,6 +364,45 @@ mod tests {
         let columns = told(&upper, &lower, "2025-01..2025-02");
         assert_eq!(columns[1], "2 export 2025-01..2025-02");
         assert_eq!(columns[5], "6 import 2025-01..2025-02 %");
+    }
+
+    #[test]
+    fn a_change_is_of_what_its_heading_says() {
+        let upper = |changes: &'static str| ["", "Exports", "Imports", changes, ""];
+        let lower = ["", "3", "3", "Exports", "Imports"];
+        for (changes, period) in [
+            ("Percentage Change", "2025-01..2025-03"),
+            ("累计比去年同期±％", "2025-01..2025-03"),
+            ("当月比去年同期±％", "2025-03"),
+            ("Percentage change of the month", "2025-03"),
+            ("% change year-on-year, same month of last year", "2025-03"),
+        ] {
+            let columns = told(&upper(changes), &lower, "2025-03");
+            assert_eq!(columns[2], format!("3 export {period} %"), "{changes}");
+        }
+        let month = crate::reader::cells::month::read_period("2025-03").unwrap();
+        for changes in [
+            "比上月±％",
+            "环比",
+            "Percentage Change over the previous month",
+        ] {
+            let unknown = InputError::Bulletin(BulletinError::HeadUnknown);
+            let found = columns(&row(&upper(changes)), &row(&lower), month);
+            let wrong = vec![(0, 3, unknown.clone()), (0, 4, unknown)];
+            assert_eq!(found, Err(wrong), "{changes}");
+        }
+        // Both, in January as well.
+        let upper = [
+            "",
+            "Exports",
+            "Imports",
+            "当月同比±％",
+            "",
+            "累计同比±％",
+            "",
+        ];
+        let lower = ["", "1", "1", "出口", "进口", "出口", "进口"];
+        assert_eq!(told(&upper, &lower, "2025-01").len(), 6);
     }
 
     #[test]

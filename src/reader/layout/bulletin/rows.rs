@@ -15,8 +15,8 @@ use crate::reader::layout::bulletin::sums::is_sum;
 use crate::reader::layout::bulletin::title::Table;
 use crate::reader::layout::bulletin::unit;
 use crate::trade::{
-    Basis, Currency, Flow, InputRemark, Observation, Partner, PartnerChoice, Period, RowKind,
-    TextId, Unit, Vintage, named_of,
+    Basis, Currency, Flow, InputRemark, Interval, Observation, Partner, PartnerChoice, Period,
+    RowKind, TextId, Unit, Vintage, named_of,
 };
 use std::collections::BTreeMap;
 
@@ -118,18 +118,21 @@ impl<'g> Rows<'g> {
         })
     }
 
-    /// The date of the page; else the month of the title, which no table is older than.
+    /// The date of the page; else the month after that of the title.
+    ///
+    /// Source: docs/definitions.md, "One month twice: files, vintages, revisions".
     fn released(&self, context: &mut Context<'_>, date: Option<Vintage>) -> Option<Vintage> {
-        let month = |period: Period| period.to.to_string().parse::<Vintage>().ok();
-        let of_title = month(self.period);
-        let before = month(Period::month(self.period.to.plus(-1)));
-        match (date, before) {
+        let month = |ahead| {
+            let month = self.period.to.plus(ahead).to_string();
+            month.parse::<Vintage>().ok()
+        };
+        match (date, month(-1)) {
             (Some(date), Some(before)) if date.is_by(before) => {
                 context.remark(InputRemark::DatedBeforeTitle(date));
-                of_title
+                month(1)
             }
             (Some(date), _) => Some(date),
-            (None, _) => of_title,
+            (None, _) => month(1),
         }
     }
 
@@ -209,7 +212,7 @@ impl<'g> Rows<'g> {
             let head = name.get(..mark.len())?;
             head.eq_ignore_ascii_case(mark).then(|| &name[mark.len()..])
         });
-        Some(trimmed(rest.unwrap_or(name)))
+        Some(without_footnote(trimmed(rest.unwrap_or(name))))
     }
 
     fn figures(&self, row: &'g Row) -> impl Iterator<Item = &'g str> {
@@ -253,7 +256,7 @@ impl<'g> Rows<'g> {
                             });
                         }
                         // The dash is exactly nothing, whatever the digits of its column.
-                        let nil = is_nil(text).then(|| crate::trade::Interval::exact(value));
+                        let nil = is_nil(text).then(|| Interval::exact(value));
                         let held = (value, nil.unwrap_or(rounding));
                         record.value.get_or_insert(held);
                     }
@@ -264,6 +267,7 @@ impl<'g> Rows<'g> {
             }
         }
         self.blame_headless(context, row);
+        self.blame_total(context, row, &records);
         if blank > 0 {
             context.remark(InputRemark::EmptyCells {
                 partner,
@@ -273,6 +277,35 @@ impl<'g> Rows<'g> {
         let holds = |one: &Observation| one.value.is_some() || one.printed.is_some();
         for record in records.into_values().filter(holds) {
             context.records.push(record);
+        }
+    }
+
+    /// A total that is not exports and imports together: figures stand under the wrong heads.
+    fn blame_total(
+        &self,
+        context: &mut Context<'_>,
+        row: &Row,
+        records: &BTreeMap<(Flow, Period), Observation>,
+    ) {
+        let value = |flow, period| Some(records.get(&(flow, period))?.value?.1);
+        let is_off = |period: Period| {
+            let [imports, exports, total] =
+                [Flow::Import, Flow::Export, Flow::Total].map(|flow| value(flow, period));
+            let (imports, exports, total) = (imports?, exports?, total?);
+            let sum = Interval {
+                low: imports.low + exports.low,
+                high: imports.high + exports.high,
+            };
+            (!sum.meets(total)).then_some(())
+        };
+        let mut totals = self
+            .columns
+            .iter()
+            .filter(|column| column.flow == Flow::Total && column.holds == ColumnContent::Values);
+        if let Some(column) = totals.find(|column| is_off(column.period).is_some()) {
+            let wrong = InputError::Bulletin(BulletinError::TotalOff);
+            let place = row.place(column.at);
+            context.wrong(self.grid, place, &wrong, Some(row.text(column.at)));
         }
     }
 
@@ -309,6 +342,17 @@ impl<'g> Rows<'g> {
             publisher: TextId::EMPTY,
         }
     }
+}
+
+/// A name without the mark of a footnote: `朝鲜①`, `Korea 1)`.
+fn without_footnote(name: &str) -> &str {
+    let is_mark = |c: char| matches!(c, '①'..='⑳' | '¹' | '²' | '³' | '⁰'..='⁹' | '†' | '‡' | '*');
+    let bare = name.trim_end_matches(|c| is_mark(c) || c == ' ');
+    let digit = bare.strip_suffix([')', '）']).and_then(|rest| {
+        let rest = rest.strip_suffix(|c: char| c.is_ascii_digit())?;
+        Some(rest.trim_end_matches(['(', '（', ' ']))
+    });
+    digit.filter(|rest| !rest.is_empty()).unwrap_or(bare)
 }
 
 fn line(row: &Row) -> Place {

@@ -8,12 +8,15 @@ use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::file_name;
 use crate::reader::bytes::open::STDIN;
 use crate::reader::cells::vocabulary;
+use crate::reader::errors::bulletin_error::BulletinError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
-use crate::reader::grid::Grid;
+use crate::reader::grid::{Grid, Row};
 use crate::reader::layout::bulletin::context::Context;
 use crate::reader::layout::bulletin::section::Section;
-use crate::trade::{Accounted, Part, Taken};
+use crate::reader::layout::bulletin::sums::is_sum;
+use crate::reader::layout::bulletin::unit;
+use crate::trade::{Accounted, Part, Partner, Taken};
 
 /// Looks at the texts of a section. Gives how each was taken; what is in doubt is a problem, added
 /// already.
@@ -34,6 +37,7 @@ pub(super) fn account(context: &mut Context<'_>, grid: &Grid, section: &Section)
         let name = file_name::spoken(&context.file.name);
         found.push((Part::FileName, nowhere, name));
     }
+    found.extend(among_rows(context, grid, section));
     let mut accounted = Vec::new();
     for (part, place, text) in found {
         let line = place.line.unwrap_or(0);
@@ -63,6 +67,48 @@ pub(super) fn account(context: &mut Context<'_>, grid: &Grid, section: &Section)
         });
     }
     accounted
+}
+
+/// The texts that stand alone in a row under the head: a heading where rows of figures follow, else a
+/// note. Another unit there than above the head is a problem, added already.
+fn among_rows(
+    context: &mut Context<'_>,
+    grid: &Grid,
+    section: &Section,
+) -> Vec<(Part, Place, String)> {
+    let rows = grid.rows.get(section.rows.clone()).unwrap_or_default();
+    let filled = |row: &Row| {
+        row.cells
+            .iter()
+            .filter(|cell| !cell.text.is_empty())
+            .count()
+    };
+    let last = rows.iter().rposition(|row| filled(row) > 2).unwrap_or(0);
+    let above = section
+        .unit
+        .as_ref()
+        .map(|(text, _)| vocabulary::stated(text).ok());
+    let mut found = Vec::new();
+    for (at, row) in rows.iter().enumerate().filter(|(_, row)| filled(row) <= 2) {
+        for (column, cell) in row.cells.iter().enumerate() {
+            let text = &cell.text;
+            if text.is_empty() || is_ignored(context, text) {
+                continue;
+            }
+            if let Some(below) = unit::text(row, column) {
+                let below = vocabulary::stated(&below).ok();
+                if above.as_ref().is_some_and(|above| *above != below) {
+                    let wrong = InputError::Bulletin(BulletinError::OtherUnit);
+                    context.wrong(grid, cell.place, &wrong, Some(text));
+                }
+            } else if at > last || is_sum(text) {
+                found.push((Part::Note, cell.place, text.clone()));
+            } else if Partner::find(text).is_none() {
+                found.push((Part::Heading, cell.place, text.clone()));
+            }
+        }
+    }
+    found
 }
 
 /// What the columns and the rows of such a table settle themselves.

@@ -49,7 +49,13 @@ fn table(text: &str) -> Option<Table> {
             Table::Countries
         });
     }
-    if has("importsandexportsbycountry") {
+    let countries = [
+        "importsandexportsbycountry",
+        "importsexportsbycountry",
+        "exportsandimportsbycountry",
+        "exportsimportsbycountry",
+    ];
+    if countries.iter().any(|words| has(words)) {
         return Some(Table::Countries);
     }
     let values = [
@@ -233,6 +239,12 @@ mod tests {
                 Countries,
                 "2024-01",
                 Some("CNY"),
+            ),
+            (
+                "(2) Imports & Exports by Country (Region) of Origin/Destination,3.2025",
+                Countries,
+                "2025-03",
+                None,
             ),
             (
                 "(2)2018年12月进出口商品国别(地区)总值表(美元值)",
