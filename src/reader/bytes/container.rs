@@ -3,6 +3,7 @@
 //! A workbook (.xlsx, .ods) is a zip too, but a table itself, and is left as it is. An archive
 //! inside an archive is refused. What a small file may expand to is bounded.
 
+use crate::reader::bytes::file_order;
 use crate::reader::bytes::open;
 use crate::reader::bytes::open::{File, FilePlace};
 use crate::reader::errors::input_error::InputError;
@@ -10,6 +11,8 @@ use crate::trade::{Flow, Observations};
 use flate2::read::MultiGzDecoder;
 use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
 use ruzstd::decoding::{FrameDecoder, StreamingDecoder};
+use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::fs;
 use std::io::{self, Cursor, Read};
 use std::path::PathBuf;
@@ -176,7 +179,10 @@ fn members(file: File, bytes: Vec<u8>, room: Room, records: &mut Observations) -
     if left.is_empty() {
         return broken(file, InputError::EmptyArchive);
     }
-    left.sort_by(|one, other| other.1.cmp(&one.1));
+    // The last is read first.
+    let order = file_order::sorted(left.iter().map(|(_, name, _)| name.clone()));
+    let places: HashMap<&str, usize> = order.iter().map(|name| &**name).zip(0..).collect();
+    left.sort_by_key(|(_, name, _)| Reverse(places.get(&**name).copied()));
     Parts::Many(Box::new(Members {
         archive: file.name,
         flow: file.flow,

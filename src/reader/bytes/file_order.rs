@@ -3,37 +3,128 @@
 //!
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Words that mark a copy, after the name or in brackets.
 const WORDS: [&str; 7] = ["copy", "副本", "拷贝", "复制", "복사본", "사본", "コピー"];
 
-/// How far a copy stands behind what it copies: by a word, and by a number.
-type Rank = (bool, u32);
+/// Words that mark a file as newer than the one that is named without them, and as older.
+const NEWER: [&str; 17] = [
+    "new",
+    "newer",
+    "rev",
+    "revised",
+    "revision",
+    "update",
+    "updated",
+    "corrected",
+    "final",
+    "latest",
+    "新",
+    "更新",
+    "修订",
+    "修正",
+    "最新",
+    "최신",
+    "수정",
+];
+const OLDER: [&str; 13] = [
+    "old",
+    "older",
+    "prelim",
+    "preliminary",
+    "draft",
+    "backup",
+    "bak",
+    "旧",
+    "初步",
+    "备份",
+    "구",
+    "잠정",
+    "백업",
+];
 
-/// Sorts names of files of one folder.
+/// How far a name stands behind the one that it adds a mark to: by a word, and by a number.
+type Rank = (i8, u32);
+
+const BY_NUMBER: i8 = 0;
+const BY_COPY: i8 = 1;
+const BY_NEWER: i8 = 2;
+const BY_OLDER: i8 = -1;
+
+/// Sorts names of files of one folder. Numbers in them count as numbers, and `1.3.2018` as 2018-03-01.
 pub(crate) fn sorted(names: impl IntoIterator<Item = String>) -> Vec<String> {
     let names: BTreeSet<String> = names.into_iter().collect();
-    let folded: BTreeSet<String> = names.iter().map(|name| name.to_lowercase()).collect();
+    // What a mark may stand behind: a name that is there, or one that several marked names share.
+    let mut bases: BTreeMap<String, u32> = BTreeMap::new();
+    for name in &names {
+        *bases.entry(name.to_lowercase()).or_default() += 2;
+        let (stem, ending) = split(name);
+        if let Some((base, _)) = without_mark(&stem.to_lowercase()) {
+            let whole = format!("{base}{}", ending.to_lowercase());
+            *bases.entry(whole).or_default() += 1;
+        }
+    }
     let key = |name: &String| {
         let (stem, ending) = split(name);
-        let mut rank = (false, 0);
+        let mut rank = (BY_NUMBER, 0);
         let mut base = stem.to_lowercase();
         let ending = ending.to_lowercase();
         // A copy of a copy: `x - Copy (2)`.
         while let Some((shorter, (by_word, number))) = without_mark(&base) {
             base = shorter;
-            rank = (rank.0 || by_word, rank.1.max(number));
+            let word = match rank.0.min(by_word) {
+                BY_OLDER => BY_OLDER,
+                _ => rank.0.max(by_word),
+            };
+            rank = (word, rank.1.max(number));
             let whole = format!("{base}{ending}");
-            if folded.contains(&whole) {
-                return (whole, rank, name.clone());
+            if bases.get(&whole).is_some_and(|count| *count > 1) {
+                return (signs(&whole), rank, signs(name), name.clone());
             }
         }
-        (name.to_lowercase(), (false, 0), name.clone())
+        let whole = signs(&name.to_lowercase());
+        (whole, (BY_NUMBER, 0), signs(name), name.clone())
     };
-    let mut keys: Vec<(String, Rank, String)> = names.iter().map(key).collect();
+    let mut keys: Vec<(Vec<Sign>, Rank, Vec<Sign>, String)> = names.iter().map(key).collect();
     keys.sort();
-    keys.into_iter().map(|(_, _, name)| name).collect()
+    keys.into_iter().map(|(.., name)| name).collect()
+}
+
+/// A letter, or a number, which stands where its first digit would, with its value and its digits.
+type Sign = (char, u64, usize);
+
+/// A name as letters and numbers.
+fn signs(name: &str) -> Vec<Sign> {
+    let mut signs: Vec<Sign> = Vec::new();
+    let mut rest = name;
+    while let Some(first) = rest.chars().next() {
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let (number, after) = rest.split_at(digits.max(first.len_utf8()));
+        signs.push(match digits {
+            0 => (first, 0, 0),
+            _ => ('0', number.parse().unwrap_or(u64::MAX), digits),
+        });
+        rest = after;
+    }
+    for at in 4..signs.len() {
+        if let [
+            (_, day, 1..=2),
+            ('.', ..),
+            (_, month, 1..=2),
+            ('.', ..),
+            (_, year, 4),
+        ] = signs[at - 4..=at]
+            && (1..=31).contains(&day)
+            && (1..=12).contains(&month)
+        {
+            let number = |value, digits| ('0', value, digits);
+            signs[at - 4] = number(year, 4);
+            signs[at - 2] = number(month, 2);
+            signs[at] = number(day, 2);
+        }
+    }
+    signs
 }
 
 /// A name before its ending, and the ending with its dot: `x`, `.csv.gz`.
@@ -55,7 +146,7 @@ fn without_mark(stem: &str) -> Option<(String, Rank)> {
     for word in WORDS {
         for begin in [format!("{word} of "), format!("{word} ")] {
             if let Some(rest) = stem.strip_prefix(&begin) {
-                return Some((rest.trim().to_owned(), (true, 0)));
+                return Some((rest.trim().to_owned(), (BY_COPY, 0)));
             }
         }
     }
@@ -76,24 +167,30 @@ fn without_mark(stem: &str) -> Option<(String, Rank)> {
     };
     if let Some(inside) = bracketed {
         if let Some(number) = number(inside) {
-            return Some((clean(head)?, (false, number)));
+            return Some((clean(head)?, (BY_NUMBER, number)));
         }
-        return WORDS
-            .contains(&inside)
-            .then(|| clean(head))
-            .flatten()
-            .map(|head| (head, (true, 0)));
+        let mut words = marks();
+        let (_, by_word) = words.find(|(word, _)| *word == inside)?;
+        return Some((clean(head)?, (by_word, 0)));
     }
-    for word in WORDS {
+    for (word, by_word) in marks() {
         if let Some(head) = stem.strip_suffix(word)
             && (!word.is_ascii() || head.ends_with([' ', '-', '_', '.']))
         {
-            return Some((clean(head)?, (true, 0)));
+            return Some((clean(head)?, (by_word, 0)));
         }
     }
     let (head, last) = stem.rsplit_once([' ', '-', '_'])?;
     let number = number(last)?;
-    Some((clean(head)?, (false, number)))
+    Some((clean(head)?, (BY_NUMBER, number)))
+}
+
+/// Every word that marks a name, and what it says.
+fn marks() -> impl Iterator<Item = (&'static str, i8)> {
+    let copies = WORDS.iter().map(|word| (*word, BY_COPY));
+    let newer = NEWER.iter().map(|word| (*word, BY_NEWER));
+    let older = OLDER.iter().map(|word| (*word, BY_OLDER));
+    copies.chain(newer).chain(older)
 }
 
 #[cfg(test)]
@@ -122,6 +219,42 @@ mod tests {
             let expected = ["import-2017.csv", copy, "import-2018.csv"];
             assert_eq!(sorted(names), expected, "{copy}");
         }
+    }
+
+    #[test]
+    fn numbers_and_dates_count_as_such_with_or_without_an_original() {
+        for names in [
+            ["x (2).csv", "x (10).csv"],
+            ["x v9.csv", "x v10.csv"],
+            ["x-2.csv", "x-10.csv"],
+            ["x 2017-9-01.csv", "x 2017-10-01.csv"],
+            ["x 1.11.2017.csv", "x 1.3.2018.csv"],
+            ["x_20171101.csv", "x_20180301.csv"],
+            ["x 2017年9月.csv", "x 2017年10月.csv"],
+        ] {
+            let reversed = [names[1], names[0]].map(str::to_owned);
+            assert_eq!(sorted(reversed), names);
+        }
+    }
+
+    #[test]
+    fn a_word_says_which_is_newer() {
+        for names in [
+            ["x.csv", "x-new.csv"],
+            ["x.csv", "x_rev.csv"],
+            ["x.csv", "x (updated).csv"],
+            ["x.csv", "x修订.csv"],
+            ["x_old.csv", "x.csv"],
+            ["x-prelim.csv", "x.csv"],
+            ["x prelim.csv", "x final.csv"],
+            ["x (1).csv", "x - Copy.csv"],
+        ] {
+            let reversed = [names[1], names[0]].map(str::to_owned);
+            assert_eq!(sorted(reversed), names);
+        }
+        // No mark: a word of which the name is a part, or the whole.
+        let names = ["final.csv", "import-threshold.csv", "import.csv"].map(str::to_owned);
+        assert_eq!(sorted(names.clone()), names);
     }
 
     #[test]
