@@ -367,24 +367,34 @@ impl Coverage {
 
     /// What other inputs hold of the flow, and of which no input that has rows of a place tells:
     /// chapters, or partners. A sum without them is not the sum of all.
+    ///
+    /// An input tells of what it never has where it has many of the kind, and no other input of one of
+    /// its months has what it lacks: a query for some chapters looks like one for two.
     pub fn elsewhere(&self, place: Place, known: &Known, records: &Observations) -> Vec<Thing> {
         let (_, flow) = place;
-        let here: Vec<&InputCoverage> = self.at(place).map(|(_, held)| held).collect();
+        let here: Vec<(u32, &InputCoverage)> = self.at(place).collect();
         let others = self.held.iter().filter(|((_, own), _)| *own == flow);
         let knows_goods = self.all_goods(place).is_some();
         let mut untold: Vec<Thing> = Vec::new();
-        for (_, other) in others {
-            // An input of several chapters, or of none at all, is one of all goods.
+        for ((other_input, _), other) in others {
+            // One without codes is a total, and of all goods.
+            let is_of_many = |(input, count): (u32, usize)| {
+                count >= MANY_CHAPTERS && !self.share_a_month(flow, input, *other_input)
+            };
             let chapters = other.chapters.iter().filter(|one| {
-                let tells =
-                    |held: &InputCoverage| held.chapters.len() != 1 || held.chapters.contains(*one);
-                !knows_goods && !here.iter().any(|held| tells(held))
+                let tells = |(input, held): &(u32, &InputCoverage)| {
+                    let own = &held.chapters;
+                    own.is_empty() || own.contains(*one) || is_of_many((*input, own.len()))
+                };
+                !knows_goods && !here.iter().any(tells)
             });
             untold.extend(chapters.map(|chapter| Thing::Hs(chapter.to_string())));
             let partners = other.partners.iter().filter(|one| {
-                let tells =
-                    |held: &InputCoverage| held.partners.len() != 1 || held.partners.contains(one);
-                !known.all_partners && !here.iter().any(|held| tells(held))
+                let tells = |(input, held): &(u32, &InputCoverage)| {
+                    let own = &held.partners;
+                    own.is_empty() || own.contains(one) || is_of_many((*input, own.len()))
+                };
+                !known.all_partners && !here.iter().any(tells)
             });
             let name = |place: &u32| {
                 let place = u16::try_from(*place).unwrap_or(Partner::UNLISTED);
@@ -395,6 +405,13 @@ impl Coverage {
         untold.sort_by_key(Thing::code);
         untold.dedup();
         untold
+    }
+
+    /// Whether two inputs have rows of one month of a flow.
+    fn share_a_month(&self, flow: Flow, one: u32, other: u32) -> bool {
+        let of_flow = self.inputs.iter().filter(|((_, own), _)| *own == flow);
+        let mut inputs = of_flow.map(|(_, inputs)| inputs);
+        one != other && inputs.any(|own| own.contains(&one) && own.contains(&other))
     }
 
     /// The prefixes asked for of which no input has a row, and how many chapters the inputs hold.

@@ -253,7 +253,11 @@ pub fn published(
     details: &Details,
     records: &Observations,
 ) -> (Vec<Series>, Vec<(Flow, Period, Figure)>) {
-    let partners: BTreeSet<u16> = all.keys().map(|(partner, _)| *partner).collect();
+    let mut partners: BTreeSet<u16> = all.keys().map(|(partner, _)| *partner).collect();
+    // A partner may have details alone: what was published of the others is no sum without it.
+    if !partners.is_empty() {
+        partners.extend(details.partners_at.iter().map(|(_, partner)| *partner));
+    }
     let with_details = |flow: Flow, period: Period, partner: u16| {
         details.partners_at.contains(&((period, flow), partner))
     };
