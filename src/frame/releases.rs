@@ -7,6 +7,7 @@ use crate::trade::{
     Amount, Basis, Currency, Figure, Flow, Interval, Observation, Period, PrintedChange,
     RowQuantity, Series, SourceRef, Vintage,
 };
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -154,42 +155,49 @@ pub fn merge(candidates: &[Release], of_goods: bool) -> ByPartner {
 }
 
 /// The pairs of inputs whose figures of one key cannot meet, of which only their order says which
-/// holds, since neither is dated: the later, and the other.
+/// holds, since neither is dated or both are of one day: the later, and the other.
 pub fn by_order_alone(candidates: &[Release]) -> BTreeSet<(u32, u32)> {
-    let mut undated: BTreeMap<Key, Vec<&Release>> = BTreeMap::new();
-    let mut dated: BTreeSet<Key> = BTreeSet::new();
+    let mut latest: BTreeMap<Key, Vec<&Release>> = BTreeMap::new();
+    let day = |one: &Release| one.released.map(Vintage::last_day);
     for one in candidates.iter().filter(|one| one.value.is_some()) {
-        match one.released {
-            Some(_) => {
-                dated.insert(one.key());
-            }
-            None => undated.entry(one.key()).or_default().push(one),
+        let own = latest.entry(one.key()).or_default();
+        match own.first().map(|first| day(first).cmp(&day(one))) {
+            Some(Ordering::Greater) => continue,
+            Some(Ordering::Less) => own.clear(),
+            Some(Ordering::Equal) | None => {}
         }
+        own.push(one);
     }
-    undated.retain(|key, _| !dated.contains(key));
     let interval = |one: &Release| one.value.map(|(_, interval)| interval);
     let differing = |own: &Vec<&Release>| {
         let last = own.iter().max_by_key(|one| one.input)?;
         let other = own.iter().find(|other| {
             let meets = interval(last).zip(interval(other));
-            meets.is_some_and(|(last, other)| !last.meets(other))
+            other.input != last.input && meets.is_some_and(|(last, other)| !last.meets(other))
         })?;
         Some((last.input, other.input))
     };
-    undated.values().filter_map(differing).collect()
+    latest.values().filter_map(differing).collect()
 }
 
-/// Two undated figures of one file that share a key and differ: nobody knows which of them holds.
-/// Their rows.
+/// Two figures of one file that share a key and differ, undated or of one day: nobody knows which of
+/// them holds. Their rows.
 pub fn contradictory(candidates: &[Release]) -> Option<(u32, u32)> {
-    let mut first: BTreeMap<(u32, Key, Arc<str>), &Release> = BTreeMap::new();
+    type Told = (u32, Key, Arc<str>, Option<i32>);
+    let mut first: BTreeMap<Told, &Release> = BTreeMap::new();
     for one in candidates {
-        let Some((value, _)) = one.value.filter(|_| one.released.is_none()) else {
+        let Some((value, interval)) = one.value else {
             continue;
         };
-        let key = (one.input, one.key(), one.source.clone());
+        let day = one.released.map(Vintage::last_day);
+        // Of one day, a release may be told with more digits and with fewer.
+        let differs = |(own, of_own): (Amount, Interval)| match day {
+            None => own != value,
+            Some(_) => !of_own.meets(interval),
+        };
+        let key = (one.input, one.key(), one.source.clone(), day);
         match first.get(&key) {
-            Some(other) if other.value.is_some_and(|(own, _)| own != value) => {
+            Some(other) if other.value.is_some_and(differs) => {
                 return Some((other.row, one.row));
             }
             Some(_) => {}
