@@ -84,8 +84,8 @@ impl Reading<'_, '_> {
             // A row that lost the name of its partner may be of the one asked for.
             Found::Blank => {
                 let column = code.or(name).unwrap_or_default();
-                // Elsewhere the blank is a doubt already.
-                if matches!(partner_of, PartnerOf::Un { .. }) {
+                // Elsewhere the blank is a doubt already, unless such rows are dropped.
+                if self.options.lenient || matches!(partner_of, PartnerOf::Un { .. }) {
                     self.wrong(column, &InputError::BlankPartner);
                 }
                 None
@@ -109,9 +109,11 @@ impl Reading<'_, '_> {
             let (code, name) = (code.to_string(), name.to_string());
             self.remark(InputRemark::CodeBesideName { code, name, line });
         }
+        // A total that stands under the code of a partner is a total.
+        let is_total = code != name && by_name.is_none() && aggregate(whole(&name)).is_some();
         match by_code.or(by_name) {
-            Some(place) => Found::Place(place),
-            None => self.look_beyond(if code == name { "" } else { &code }, &name),
+            Some(place) if !is_total => Found::Place(place),
+            _ => self.look_beyond(if code == name { "" } else { &code }, &name),
         }
     }
 
@@ -184,7 +186,9 @@ impl Reading<'_, '_> {
     fn doubt_name(&mut self, code: &str, name: &str) {
         let line = Some(self.table.line());
         if code.is_empty() && name.is_empty() {
-            self.doubt(line, &InputError::PartnerBlank, "");
+            if !self.options.lenient {
+                self.doubt(line, &InputError::PartnerBlank, "");
+            }
             return;
         }
         let asked: &[u16] = match &self.options.partner {

@@ -209,7 +209,11 @@ const BLOCS: [&str; 129] = [
 ];
 
 /// How names of sums over a changing list of countries begin.
-const BLOC_BEGINS: [&str; 10] = [
+const BLOC_BEGINS: [&str; 14] = [
+    "of which",
+    "extra-",
+    "intra-",
+    "total eu",
     "共建",
     "区域全面",
     "jointly",
@@ -371,6 +375,18 @@ mod tests {
         assert_eq!(aggregate("European_Union"), Some(Aggregate::Bloc));
         assert_eq!(aggregate("Rest of Asia"), Some(Aggregate::Bloc));
         assert_eq!(aggregate("Other Asia, nes"), None);
+        assert_eq!(aggregate("TOTAL WORLD"), Some(Aggregate::World));
+        for bloc in [
+            "Asia, total",
+            "ASEAN total",
+            "Of which: ASEAN",
+            "Extra-EU",
+            "Total EU28",
+            "Advanced economies",
+            "Least developed countries",
+        ] {
+            assert_eq!(aggregate(bloc), Some(Aggregate::Bloc), "{bloc}");
+        }
     }
 
     #[test]

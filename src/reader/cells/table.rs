@@ -289,12 +289,19 @@ impl<'t> Table<'t> {
     }
 
     /// A hash of all the cells of the row, never 0: rows that are equal in every cell have one hash,
-    /// quoted or not.
+    /// quoted or not, and with commas between thousands or without.
     pub fn cells_hash(&self) -> u64 {
         let mut hasher = foldhash::fast::FixedState::with_seed(1).build_hasher();
         let bytes: &'t [u8] = &self.text.bytes;
         for field in &self.row.fields {
-            hasher.write(&field.meant(bytes));
+            let cell = field.meant(bytes);
+            match is_grouped(&cell) {
+                true => {
+                    let digits = cell.iter().copied().filter(|byte| *byte != b',');
+                    hasher.write(&digits.collect::<Vec<u8>>());
+                }
+                false => hasher.write(&cell),
+            }
             hasher.write_u8(0xff);
         }
         hasher.finish().max(1)
@@ -486,6 +493,18 @@ pub(crate) fn joined(lines: &[Vec<String>]) -> Vec<String> {
         }
     }
     names
+}
+
+/// Whether a cell is a whole number in groups of thousands, `1,234,567`.
+fn is_grouped(cell: &[u8]) -> bool {
+    let mut groups = cell.split(|byte| *byte == b',');
+    let digits = |group: &[u8]| group.iter().all(u8::is_ascii_digit);
+    let first = groups.next().unwrap_or_default();
+    let mut rest = groups.peekable();
+    (1..=3).contains(&first.len())
+        && digits(first)
+        && rest.peek().is_some()
+        && rest.all(|group| group.len() == 3 && digits(group))
 }
 
 #[cfg(test)]
