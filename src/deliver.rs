@@ -38,9 +38,13 @@ pub fn deliver(
         };
         say_notes(notes.into_iter(), streams);
     }
-    if matches!(style.format, Format::Table | Format::Markdown) {
+    let is_seen = matches!(
+        style.format,
+        Format::Table | Format::Markdown | Format::Svg | Format::Html
+    );
+    if is_seen {
         let text = String::from_utf8_lossy(&bytes);
-        let shown = match style.color {
+        let shown = match style.color && style.format == Format::Table {
             true => printable_with_colour(&text),
             false => printable(&text),
         };
@@ -99,9 +103,17 @@ fn write(bytes: &[u8], request: &Request, streams: &mut Streams<'_>) -> Result<(
             let inputs = &request.inputs;
             let named = [&inputs.files, &inputs.imports, &inputs.exports];
             let named = named.into_iter().flatten();
+            // What a shell reads from a file in our place.
+            let standard_input = PathBuf::from("/dev/stdin");
             let named: Vec<&PathBuf> = named
+                .map(|input| match input.as_os_str() == "-" {
+                    true => &standard_input,
+                    false => input,
+                })
                 .chain(&request.goods.file)
                 .chain(&request.sanctions.file)
+                .chain(&request.settings)
+                .chain(request.command.file())
                 .collect();
             save(file, bytes, &named)
         }

@@ -89,13 +89,17 @@ pub fn settings(args: &[OsString], around: &Surroundings) -> Result<Option<Setti
     let Some(file) = settings::file(args, around.settings.as_deref()) else {
         return Ok(None);
     };
-    match std::fs::read_to_string(&file) {
-        Ok(text) => Ok(Some(Settings { file, text })),
-        Err(error) => Err(Failure::Unreadable {
-            file: file.display().to_string(),
-            error,
-        }),
-    }
+    let unreadable = |error| Failure::Unreadable {
+        file: file.display().to_string(),
+        error,
+    };
+    // A pipe without a writer would be waited for, and a device has no end.
+    let metadata = std::fs::metadata(&file).map_err(unreadable)?;
+    let text = match metadata.is_file() {
+        true => std::fs::read_to_string(&file).map_err(unreadable)?,
+        false => String::from_utf8_lossy(&reader::side_file::bytes(&file)?).into_owned(),
+    };
+    Ok(Some(Settings { file, text }))
 }
 
 /// How the name of a group begins that is the goods of a resolution or notice: `banned-2371`.

@@ -95,6 +95,19 @@ pub enum Command {
     },
 }
 
+impl Command {
+    /// A file beside the data that it reads: claims, or an article.
+    pub fn file(&self) -> Option<&PathBuf> {
+        match self {
+            Command::Check(CheckAsked {
+                claims: ClaimSource::File(file) | ClaimSource::Article(file),
+                ..
+            }) => Some(file),
+            _ => None,
+        }
+    }
+}
+
 /// Goods by codes and by groups; none of either: all goods.
 #[derive(Clone, Debug)]
 pub struct GoodsAsked {

@@ -166,6 +166,7 @@ impl Question {
         Heading {
             subject,
             partner: self.partner.clone(),
+            partners_held: set.partners_held.as_ref().map(Vec::len),
             perspective: self.perspective,
             currency: set.currency,
             period,

@@ -119,6 +119,7 @@ pub fn answer(
         heading: Heading {
             subject: Subject::Revisions,
             partner: question.partner.clone(),
+            partners_held: None,
             perspective: question.perspective,
             currency: last.currency,
             period: asked,

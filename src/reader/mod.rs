@@ -8,6 +8,7 @@ mod accounting;
 mod bytes;
 mod cells;
 pub mod claims;
+mod copies;
 mod dropped_row;
 mod errors;
 mod fast;
@@ -32,7 +33,7 @@ pub use crate::reader::errors::problems::Problems;
 
 use crate::reader::bytes::open::{File, FilePlace};
 use crate::reader::bytes::progress::Meter;
-use crate::reader::bytes::{container, copies, open};
+use crate::reader::bytes::{container, open};
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::not_read::NotRead;
 use crate::reader::fast::ahead;
@@ -97,7 +98,6 @@ pub fn read_watched(
         summaries: Vec::new(),
     };
     let files = open::files(sources, &mut run.records, &mut run.problems);
-    copies::remark(&files, &mut run.records);
     let mut meter = Meter::new(progress, files.iter().map(File::size).sum());
     if files.len() > 1 && options.wants_every_partner() && !options.lenient {
         run.read_apart(files, options, stdin, &mut meter);
@@ -114,6 +114,7 @@ pub fn read_watched(
     }
     progress.end();
     if run.problems.is_empty() {
+        copies::remark(&mut run.records);
         Ok((run.records, run.summaries))
     } else {
         Err(run.problems)

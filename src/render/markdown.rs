@@ -67,7 +67,23 @@ fn write_row(cells: impl Iterator<Item = String>, out: &mut dyn Write) -> io::Re
 fn cell(text: &CellText) -> String {
     let sign = text.sign(true);
     let fold = text.fold.iter().map(|fold| format!(" {fold}"));
-    escaped(&format!("{}{sign}{}", text.text, fold.collect::<String>()))
+    inert(&escaped(&format!(
+        "{}{sign}{}",
+        text.text,
+        fold.collect::<String>()
+    )))
+}
+
+/// A name of the data as it is: no link, no tag and no code.
+fn inert(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '[' | ']' | '<' | '`') {
+            safe.push('\\');
+        }
+        safe.push(c);
+    }
+    safe
 }
 
 fn escaped(text: &str) -> String {

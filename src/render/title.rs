@@ -77,8 +77,11 @@ fn goods(heading: &Heading, lang: Lang) -> String {
 }
 
 fn whose(heading: &Heading, lang: Lang) -> String {
-    let partner = labels::partner(&heading.partner, lang);
-    let is_all = heading.partner == PartnerChoice::All;
+    let is_all = heading.partner == PartnerChoice::All && heading.partners_held.is_none();
+    let partner = match heading.partners_held {
+        Some(count) => lang::wording(lang).partners_held(count),
+        None => labels::partner(&heading.partner, lang),
+    };
     let words = lang::wording(lang);
     match heading.perspective {
         Perspective::Reporter => words.china_with(&partner, is_all),
@@ -160,6 +163,7 @@ mod tests {
         let heading = Heading {
             subject: Subject::Series,
             partner: PartnerChoice::These(vec![Partner::find("109").unwrap()]),
+            partners_held: None,
             perspective: Perspective::Partner,
             currency: Currency::Cny,
             period: Period::new(month("2017-01"), month("2017-09")),
@@ -185,6 +189,7 @@ mod tests {
         );
         let all = Heading {
             partner: PartnerChoice::All,
+            partners_held: None,
             period: None,
             reaches: None,
             as_of: None,
@@ -194,5 +199,16 @@ mod tests {
             title(&all, MoneyWords::WholeUnits, Lang::En),
             "All partners' trade with China: month by month, as reported from the partners' side (CNY)"
         );
+        // No input says that those in hand are all.
+        let held = Heading {
+            partners_held: Some(2),
+            perspective: Perspective::Reporter,
+            ..all
+        };
+        let of = |lang| title(&held, MoneyWords::WholeUnits, lang);
+        let whose = "China's trade with the 2 partners in the data";
+        assert_eq!(of(Lang::En), format!("{whose}: month by month (CNY)"));
+        assert!(of(Lang::Zh).starts_with("中国与数据所含2个伙伴贸易"));
+        assert!(of(Lang::Ko).starts_with("중국의 대2개국(자료 기준) 교역"));
     }
 }

@@ -12,6 +12,8 @@ pub struct Heading {
     pub subject: Subject,
     /// The partner.
     pub partner: PartnerChoice,
+    /// Where all partners were asked for and no input says that it holds all: how many are there.
+    pub partners_held: Option<usize>,
     /// Whose imports and exports are told.
     pub perspective: Perspective,
     /// The currency of every amount.
@@ -103,6 +105,7 @@ impl Heading {
         Heading {
             subject,
             partner: PartnerChoice::These(Vec::new()),
+            partners_held: None,
             perspective: Perspective::default(),
             currency,
             period: None,

@@ -133,7 +133,7 @@ pub enum InputRemark {
         /// The line of the first.
         line: u64,
     },
-    /// The file is the same, byte for byte, as this one, which was given for the other flow.
+    /// It has the same rows as this one, which was given for the other flow.
     SameAsOtherFlow(String),
     /// Bad rows or cells left out because the user asked for that.
     Dropped {

@@ -91,7 +91,8 @@ pub enum SetRemark {
     RowsRepeated(u32),
     /// Rows that several files hold with different values.
     RowsRevised(u32),
-    /// Files without a release date differ: one was taken over the other by their order alone.
+    /// Files without a release date, or of one day, differ: one was taken over the other by their order
+    /// alone.
     TakenByOrder {
         /// The file taken.
         taken: Arc<str>,
@@ -142,6 +143,17 @@ pub struct Uncovered {
     pub count: usize,
     /// The first of them.
     pub things: Vec<Thing>,
+}
+
+impl Uncovered {
+    /// The flag that says that the inputs hold all of such things, so that an absence is no trade.
+    pub fn flag(&self) -> &'static str {
+        let is_of_goods = |thing: &Thing| matches!(thing, Thing::Hs(_));
+        match self.things.iter().any(is_of_goods) {
+            true => "--all-goods",
+            false => "--all-partners",
+        }
+    }
 }
 
 impl SetRemark {

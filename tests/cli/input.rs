@@ -372,7 +372,7 @@ fn of_two_files_that_disagree_the_later_one_holds_and_the_note_says_so() {
 2017-09,import,2016-09,100000000,46500000,-53500000,-53.5,,1,fall,2017-09,at_least,USD,value:r,"value: 2017-09 revised from USD 45.50 million to USD 46.50 million, as in the file named later"
 [stderr]
 tradecheck: note: 1 row was found in several files with different values: the later release was used, or, where none is dated, the file named later
-tradecheck: note: new.csv was taken over old.csv, which differs: neither has a release date, and nothing but their order said so
+tradecheck: note: new.csv was taken over old.csv, which differs: no release date tells which is later, and nothing but their order said so
 [exit 0]
 "#,
         );

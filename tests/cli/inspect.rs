@@ -110,7 +110,7 @@ finding,,,,,,,,,,,,,2017-09,import,explained,,repeated,,,,,,1,USD,in several fil
 [stderr]
 tradecheck: note: check failed: 1 finding of missing or contradictory data
 tradecheck: note: 1 row was found in several files with different values: the later release was used, or, where none is dated, the file named later
-tradecheck: note: b.csv was taken over a.csv, which differs: neither has a release date, and nothing but their order said so
+tradecheck: note: b.csv was taken over a.csv, which differs: no release date tells which is later, and nothing but their order said so
 [exit 1]
 ",
         );

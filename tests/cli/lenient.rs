@@ -235,3 +235,23 @@ tradecheck: no rows for North Korea (109): the data hold North Korea (109)
 ",
         );
 }
+
+#[test]
+fn rows_without_a_partner_are_dropped_as_the_refusal_says() {
+    let rows = "201609,109,27011100,5,\n201709,109,27011100,4,\n201709,,03061490,3,\n201709,,03061490,2,\n";
+    let text = format!("Date of data,Trading partner code,Commodity code,US dollar,\n{rows}");
+    let folder = Folder::new().with("a.csv", text);
+    let yoy = "yoy --month 2017-09 --flow imports --columns base,value,note -f csv --imports a.csv";
+    let refused = folder.run(yoy).output();
+    let errors = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(
+        errors.contains("the partner of the row is blank"),
+        "{errors}"
+    );
+    let told = folder.run(&format!("{yoy} --lenient")).output();
+    let errors = String::from_utf8_lossy(&told.stderr).into_owned();
+    let shown = String::from_utf8_lossy(&told.stdout).into_owned();
+    let marked = "5,4,\"value: 2 rows of 2017-09 were skipped (--lenient), first at a.csv:4\"";
+    assert!(shown.contains(marked), "{shown}{errors}");
+    assert!(errors.contains("2 rows skipped (--lenient)"), "{errors}");
+}

@@ -57,6 +57,7 @@ mod sources;
 mod spark;
 mod spelled;
 mod streak;
+mod sums;
 mod understood;
 mod verify;
 mod vintages;

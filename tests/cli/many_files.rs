@@ -254,7 +254,7 @@ fn a_revision_between_two_large_files_is_said_as_between_small_ones() {
         format!(
             "2016-01,{}\n[stderr]
 tradecheck: note: 1 row was found in several files with different values: the later release was used, or, where none is dated, the file named later
-tradecheck: note: b.csv was taken over a.csv, which differs: neither has a release date, and nothing but their order said so
+tradecheck: note: b.csv was taken over a.csv, which differs: no release date tells which is later, and nothing but their order said so
 [exit 0]\n",
             later[..270].iter().map(|row| row.dollars).sum::<u64>()
         )

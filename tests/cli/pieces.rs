@@ -274,7 +274,7 @@ fn files_of_one_chapter_each_tell_nothing_of_other_chapters() {
 2016-01,1440000
 2016-02,
 [stderr]
-tradecheck: note: imports of 2016-02 are incomplete: their files have no row of HS 27, which other months have
+tradecheck: note: imports of 2016-02 are incomplete: their files have no row of HS 27, which other months have (`--all-goods` where there was no such trade)
 [exit 0]\n"
     );
     let of_both = answer(

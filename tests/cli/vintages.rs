@@ -104,3 +104,52 @@ fn a_release_that_revised_earlier_months_says_by_how_much() {
              [exit 0]"
     ));
 }
+
+#[test]
+fn two_values_of_one_day_are_refused_in_one_file_and_said_of_two() {
+    let base = "2016-03,import,109,USD,100,1,2016-04-20,\n";
+    let one = "2017-03,import,109,USD,90,1,2017-04,\n";
+    // A month is its last day.
+    let other = "2017-03,import,109,USD,95,1,2017-04-30,\n";
+    let yoy = "yoy --month 2017-03 --flow imports --no-header --columns base,value";
+    let folder = Folder::new()
+        .with("both.csv", format!("{HEAD}{base}{one}{other}"))
+        .with("a.csv", format!("{HEAD}{base}{one}"))
+        .with("b.csv", format!("{HEAD}{other}"));
+    let told = folder.run(&format!("{yoy} both.csv")).output();
+    let errors = String::from_utf8_lossy(&told.stderr).into_owned();
+    assert_eq!(told.status.code(), Some(2), "{errors}");
+    assert!(
+        errors.contains("stood there before with another value"),
+        "{errors}"
+    );
+    for (files, value, taken) in [("a.csv b.csv", 95, "b.csv"), ("b.csv a.csv", 90, "a.csv")] {
+        let told = folder.run(&format!("{yoy} {files} -f csv")).output();
+        let errors = String::from_utf8_lossy(&told.stderr).into_owned();
+        assert_eq!(
+            String::from_utf8_lossy(&told.stdout),
+            format!("100,{value}\n")
+        );
+        assert!(
+            errors.contains(&format!("{taken} was taken over")),
+            "{errors}"
+        );
+    }
+}
+
+#[test]
+fn the_order_of_a_folder_and_of_an_archive_is_that_of_numbers_and_dates() {
+    let of = |value: u32| format!("month,imports_usd\n2016-03,100\n2017-03,{value}\n");
+    for names in [
+        ["x (2).csv", "x (10).csv"],
+        ["x v9.csv", "x v10.csv"],
+        ["x.csv", "x_rev.csv"],
+    ] {
+        let folder = Folder::new()
+            .with(&format!("in/{}", names[0]), of(80))
+            .with(&format!("in/{}", names[1]), of(90));
+        let yoy = "yoy --month 2017-03 --flow imports --no-header --columns base,value --file-unit 1 -f csv";
+        let told = folder.run(&format!("{yoy} in")).answer_with_notes();
+        assert_eq!(told, "100,90\n", "{names:?}");
+    }
+}

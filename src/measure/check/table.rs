@@ -132,6 +132,7 @@ pub fn answer(
         heading: Heading {
             subject: Subject::Claims,
             partner: question.partner.clone(),
+            partners_held: None,
             perspective: question.perspective,
             currency,
             period: None,

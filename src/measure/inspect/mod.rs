@@ -71,6 +71,7 @@ pub fn answer(
     let heading = |subject| Heading {
         subject,
         partner: question.partner.clone(),
+        partners_held: None,
         perspective: question.perspective,
         currency,
         period: range,

@@ -22,6 +22,7 @@ pub fn report(
         heading: Heading {
             subject,
             partner: question.partner.clone(),
+            partners_held: None,
             perspective: question.perspective,
             currency,
             period,

@@ -1,7 +1,6 @@
 //! From a path to text: which files are meant, what is packed in them, and how they are encoded.
 
 pub(crate) mod container;
-pub(crate) mod copies;
 pub(crate) mod decode;
 pub(crate) mod encoding;
 pub(crate) mod file_name;

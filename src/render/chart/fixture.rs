@@ -130,6 +130,7 @@ pub fn report(picture: Picture) -> Report {
         heading: Heading {
             subject: Subject::Chart,
             partner: PartnerChoice::These(vec![Partner::find("109").unwrap()]),
+            partners_held: None,
             perspective: Perspective::Reporter,
             currency: Currency::Usd,
             period: Some(picture.months),

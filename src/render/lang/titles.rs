@@ -7,6 +7,9 @@ use crate::trade::{Currency, Period, QuantityUnit};
 pub(crate) trait Titles {
     /// All partners together.
     fn all_partners(&self) -> &'static str;
+
+    /// So many partners, which are those that the data hold.
+    fn partners_held(&self, count: usize) -> String;
     /// Several partners as one.
     fn partners(&self, names: &[&str]) -> String;
     /// The title with the unit behind it.

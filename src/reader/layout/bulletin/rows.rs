@@ -206,13 +206,7 @@ impl<'g> Rows<'g> {
         let first = self.columns.iter().map(|column| column.at).min()?;
         let cells = row.cells.iter().take(first).rev();
         let mut names = cells.filter(|cell| cell.text.chars().any(char::is_alphabetic));
-        let name = &*names.next()?.text;
-        let part = ["of which:", "of which", "其中：", "其中:", "其中∶", "#"];
-        let rest = part.iter().find_map(|mark| {
-            let head = name.get(..mark.len())?;
-            head.eq_ignore_ascii_case(mark).then(|| &name[mark.len()..])
-        });
-        Some(without_footnote(trimmed(rest.unwrap_or(name))))
+        Some(without_footnote(without_mark(&names.next()?.text)))
     }
 
     fn figures(&self, row: &'g Row) -> impl Iterator<Item = &'g str> {
@@ -342,6 +336,16 @@ impl<'g> Rows<'g> {
             publisher: TextId::EMPTY,
         }
     }
+}
+
+/// A name without the mark of a part before it: `其中：`, `of which:`.
+pub(super) fn without_mark(name: &str) -> &str {
+    let part = ["of which:", "of which", "其中：", "其中:", "其中∶", "#"];
+    let rest = part.iter().find_map(|mark| {
+        let head = name.get(..mark.len())?;
+        head.eq_ignore_ascii_case(mark).then(|| &name[mark.len()..])
+    });
+    trimmed(rest.unwrap_or(name))
 }
 
 /// A name without the mark of a footnote: `朝鲜①`, `Korea 1)`.

@@ -7,14 +7,16 @@ use crate::reader::accounting::texts::{Heeded, Text};
 use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::file_name;
 use crate::reader::bytes::open::STDIN;
+use crate::reader::cells::aggregates::aggregate;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::bulletin_error::BulletinError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 use crate::reader::grid::{Grid, Row};
 use crate::reader::layout::bulletin::context::Context;
+use crate::reader::layout::bulletin::rows::without_mark;
 use crate::reader::layout::bulletin::section::Section;
-use crate::reader::layout::bulletin::sums::is_sum;
+use crate::reader::layout::bulletin::sums::is_note;
 use crate::reader::layout::bulletin::unit;
 use crate::trade::{Accounted, Part, Partner, Taken};
 
@@ -101,10 +103,16 @@ fn among_rows(
                     let wrong = InputError::Bulletin(BulletinError::OtherUnit);
                     context.wrong(grid, cell.place, &wrong, Some(text));
                 }
-            } else if at > last || is_sum(text) {
-                found.push((Part::Note, cell.place, text.clone()));
-            } else if Partner::find(text).is_none() {
-                found.push((Part::Heading, cell.place, text.clone()));
+                continue;
+            }
+            let part = match at > last || is_note(text) {
+                true => Part::Note,
+                false => Part::Heading,
+            };
+            // Partners and continents are what rows are of.
+            let bare = without_mark(text);
+            if Partner::find(bare).is_none() && aggregate(bare).is_none() {
+                found.push((part, cell.place, text.clone()));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The office's monthly tables by country.
 
 mod chinese;
+mod doubt;
 mod english;
 mod preliminary;
 mod workbook;

@@ -117,7 +117,7 @@ pub(super) fn sentence(what: &InputRemark) -> String {
             }
         ),
         InputRemark::SameAsOtherFlow(other) => format!(
-            "the same file, byte for byte, as {other}, which was given for the other flow: one of them is probably a copy under the wrong name"
+            "the same rows as {other}, which was given for the other flow: one of them is probably a copy under the wrong name"
         ),
         InputRemark::Dropped {
             rows,

@@ -25,7 +25,11 @@ pub(super) fn sentence(what: &SetRemark) -> String {
             "which a file of few chapters, or a truncated one, leaves open \
              (`--all-goods` where the files hold all goods)",
         ),
-        SetRemark::FewerFiles(months) => uncovered(months, "which other months have"),
+        SetRemark::FewerFiles(months) => {
+            let flag = months.flag();
+            let why = format!("which other months have (`{flag}` where there was no such trade)");
+            uncovered(months, &why)
+        }
         SetRemark::TakenAsNone {
             count,
             codes,
@@ -64,7 +68,7 @@ pub(super) fn sentence(what: &SetRemark) -> String {
             were(*count, "row")
         ),
         SetRemark::TakenByOrder { taken, other } => format!(
-            "{taken} was taken over {other}, which differs: neither has a release date, and \
+            "{taken} was taken over {other}, which differs: no release date tells which is later, and \
              nothing but their order said so"
         ),
         SetRemark::TakenAsAllGoods(files) => format!(

@@ -11,6 +11,13 @@ impl Titles for English {
         "all partners"
     }
 
+    fn partners_held(&self, count: usize) -> String {
+        match count {
+            1 => "the one partner in the data".to_owned(),
+            _ => format!("the {count} partners in the data"),
+        }
+    }
+
     fn partners(&self, names: &[&str]) -> String {
         match names {
             [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),

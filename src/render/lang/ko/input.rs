@@ -101,7 +101,7 @@ pub(super) fn sentence(what: &InputRemark) -> String {
         }
         InputRemark::SameAsOtherFlow(other) => {
             format!(
-                "{other}와(과) 바이트까지 같은 파일인데 서로 다른 방향으로 주어짐: 하나는 이름이 잘못된 사본일 수 있음"
+                "{other}와(과) 행이 모두 같은데 서로 다른 방향으로 주어짐: 하나는 이름이 잘못된 사본일 수 있음"
             )
         }
         InputRemark::Dropped {

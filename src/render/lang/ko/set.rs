@@ -29,11 +29,11 @@ pub(super) fn sentence(what: &SetRemark) -> String {
             "전체를 알 수 없음",
             "몇 개 류만 담거나 잘린 파일은 다른 품목을 알려 주지 않음(모든 품목을 담았으면 `--all-goods`)",
         ),
-        SetRemark::FewerFiles(months) => uncovered(
-            months,
-            "전체를 알 수 없음",
-            "다른 월에는 있어 서로 비교되지 않음",
-        ),
+        SetRemark::FewerFiles(months) => {
+            let flag = months.flag();
+            let why = format!("다른 월에는 있어 서로 비교되지 않음(해당 교역이 없었으면 `{flag}`)");
+            uncovered(months, "전체를 알 수 없음", &why)
+        }
         SetRemark::TakenAsNone {
             count,
             codes,
@@ -67,7 +67,9 @@ pub(super) fn sentence(what: &SetRemark) -> String {
             "여러 파일에서 값이 다른 {count}행: 나중에 공표된 것, 날짜가 없으면 뒤에 지정한 파일을 따름"
         ),
         SetRemark::TakenByOrder { taken, other } => {
-            format!("값이 다른 {other} 대신 {taken} 사용: 둘 다 공표일이 없어 파일 순서에만 따름")
+            format!(
+                "값이 다른 {other} 대신 {taken} 사용: 공표일로 앞뒤를 알 수 없어 파일 순서에만 따름"
+            )
         }
         SetRemark::TakenAsAllGoods(files) => format!(
             "해당 월에 10개 이상의 류가 있어 모든 품목을 담은 것으로 봄: {}",

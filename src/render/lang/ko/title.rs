@@ -11,6 +11,10 @@ impl Titles for Korean {
         "전체 상대국"
     }
 
+    fn partners_held(&self, count: usize) -> String {
+        format!("{count}개국(자료 기준)")
+    }
+
     fn partners(&self, names: &[&str]) -> String {
         names.join("·")
     }

@@ -95,7 +95,7 @@ pub(super) fn sentence(what: &InputRemark) -> String {
             )
         }
         InputRemark::SameAsOtherFlow(other) => {
-            format!("与{other}逐字节相同，而两者给定为不同流向；其中之一可能是误名的副本")
+            format!("各行与{other}相同，而两者给定为不同流向；其中之一可能是误名的副本")
         }
         InputRemark::Dropped {
             rows, cells, line, ..

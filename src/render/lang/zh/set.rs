@@ -27,7 +27,11 @@ pub(super) fn sentence(what: &SetRemark) -> String {
             "整体数据不详",
             "章数较少或被截断的文件不能说明其他商品（如文件含全部商品，请加`--all-goods`）",
         ),
-        SetRemark::FewerFiles(months) => uncovered(months, "整体数据不详", "其他月份含有，不可比"),
+        SetRemark::FewerFiles(months) => {
+            let flag = months.flag();
+            let why = format!("其他月份含有，不可比（如当月确无此贸易，请加`{flag}`）");
+            uncovered(months, "整体数据不详", &why)
+        }
         SetRemark::TakenAsNone {
             count,
             codes,
@@ -61,7 +65,7 @@ pub(super) fn sentence(what: &SetRemark) -> String {
             format!("{count}行在多个文件中数值不同：采用较晚公布者，均无日期时采用后给出的文件")
         }
         SetRemark::TakenByOrder { taken, other } => {
-            format!("采用{taken}而非{other}，两者数值不同：均无公布日期，仅依文件顺序")
+            format!("采用{taken}而非{other}，两者数值不同：无公布日期可分先后，仅依文件顺序")
         }
         SetRemark::TakenAsAllGoods(files) => format!(
             "当月含十章以上商品，视为含全部商品：{}",

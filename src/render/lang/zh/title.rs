@@ -11,6 +11,10 @@ impl Titles for Chinese {
         "所有伙伴"
     }
 
+    fn partners_held(&self, count: usize) -> String {
+        format!("数据所含{count}个伙伴")
+    }
+
     fn partners(&self, names: &[&str]) -> String {
         names.join("、")
     }

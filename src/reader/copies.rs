@@ -1,0 +1,63 @@
+//! One table given for imports and for exports, under two names.
+
+use crate::trade::{Amount, Flow, InputRemark, Observations};
+use std::collections::BTreeMap;
+use std::hash::BuildHasher;
+
+/// What the rows of one input come to, whatever their flow.
+#[derive(Default)]
+struct Rows {
+    count: u64,
+    /// Of every row, in no order.
+    hashes: u64,
+    has_value: bool,
+    is_of: [bool; 2],
+}
+
+/// Says which inputs of exports hold the rows of an input of imports, whatever their line ends,
+/// encodings and containers.
+pub(crate) fn remark(records: &mut Observations) {
+    if records.inputs.len() < 2 {
+        return;
+    }
+    let hashes = foldhash::fast::FixedState::with_seed(1);
+    let mut inputs: BTreeMap<u32, Rows> = BTreeMap::new();
+    for ((at, row), input) in records.rows.keys().enumerate().zip(&records.input) {
+        let own = inputs.entry(*input).or_default();
+        match row.flow {
+            Flow::Import => own.is_of[0] = true,
+            Flow::Export => own.is_of[1] = true,
+            // A table of both flows is no copy under a wrong name.
+            Flow::Total | Flow::Balance => own.is_of = [true, true],
+        }
+        let value = records.rows.amount(at);
+        own.has_value |= value.is_some_and(|value| value != Amount::ZERO);
+        let told = (
+            row.period,
+            row.partner,
+            row.currency,
+            (row.code.0, row.split.0),
+            value.map(|value| value.0),
+        );
+        own.hashes = own.hashes.wrapping_add(hashes.hash_one(told));
+        own.count += 1;
+    }
+    let imports = inputs
+        .iter()
+        .filter(|(_, rows)| rows.is_of == [true, false]);
+    let imports: BTreeMap<(u64, u64), u32> = imports
+        .filter(|(_, rows)| rows.has_value)
+        .map(|(input, rows)| ((rows.count, rows.hashes), *input))
+        .collect();
+    let exports = inputs
+        .iter()
+        .filter(|(_, rows)| rows.is_of == [false, true]);
+    let same = exports.filter_map(|(input, rows)| {
+        let other = imports.get(&(rows.count, rows.hashes))?;
+        let name = |input: u32| Some(records.inputs.get(input as usize)?.name.clone());
+        Some((name(*input)?, name(*other)?))
+    });
+    for (name, other) in same.collect::<Vec<_>>() {
+        records.remark(&name, InputRemark::SameAsOtherFlow(other.to_string()));
+    }
+}

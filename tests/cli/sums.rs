@@ -1,0 +1,145 @@
+//! Sums that lack a part are missing, and titles promise no more partners than there are.
+
+use crate::program::Folder;
+
+const HEAD: &str = "Date of data,Trading partner code,Commodity code,US dollar,\n";
+const YOY: &str = "yoy --month 2017-09 --flow imports --columns base,value --no-header -f csv";
+
+fn download(rows: &[(&str, &str, &str, u32)]) -> String {
+    let rows = rows
+        .iter()
+        .map(|(month, partner, code, dollars)| format!("{month},{partner},{code},{dollars},\n"));
+    HEAD.to_owned() + &rows.collect::<String>()
+}
+
+/// Base and value, and all that was remarked.
+#[track_caller]
+fn gives(folder: &Folder, arguments: &str, expected: &str) -> String {
+    let output = folder.run(&format!("{YOY} {arguments}")).output();
+    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+    let found = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(found.trim_end(), expected, "{errors}");
+    errors
+}
+
+/// Twelve chapters in both months, a hundred dollars each.
+fn twelve_chapters() -> String {
+    let codes: Vec<String> = (1..=12)
+        .map(|chapter| format!("{chapter:02}010000"))
+        .collect();
+    let of = |month| codes.iter().map(move |code| (month, "109", &**code, 100));
+    download(&of("201609").chain(of("201709")).collect::<Vec<_>>())
+}
+
+#[test]
+fn a_whole_that_lacks_a_chapter_of_another_file_is_missing() {
+    // 12 × 100 + 5 before; in 2017 nobody knows what of chapter 72 there was.
+    let steel = download(&[("201609", "109", "72011000", 5)]);
+    let two = [
+        ("201609", "109", "27011100", 10),
+        ("201609", "109", "03061490", 5),
+    ];
+    let two_later = [
+        ("201709", "109", "27011100", 8),
+        ("201709", "109", "03061490", 6),
+    ];
+    let two = download(&[two, two_later].concat());
+    for (file, sums) in [(twelve_chapters(), "1205,1200"), (two, "20,14")] {
+        let folder = Folder::new().with("a.csv", file).with("steel.csv", &steel);
+        let (base, value) = sums.split_once(',').expect("two sums");
+        gives(&folder, "--imports a.csv steel.csv", &format!("{base},"));
+        gives(
+            &folder,
+            "--all-goods --imports a.csv steel.csv",
+            &format!("{base},{value}"),
+        );
+    }
+}
+
+#[test]
+fn files_of_a_month_each_with_many_chapters_need_not_have_the_same() {
+    // A year apart, and each with more chapters than a query for some would have.
+    let both = twelve_chapters();
+    let of = |month: &str, but: &str| {
+        let rows = both.lines().filter(|line| line.starts_with(month));
+        let rows = rows.filter(|line| !line.contains(but));
+        HEAD.to_owned() + &rows.map(|line| format!("{line}\n")).collect::<String>()
+    };
+    let folder = Folder::new()
+        .with("2016.csv", of("201609", ",03010000,"))
+        .with("2017.csv", of("201709", ",05010000,"));
+    gives(&folder, "--imports 2016.csv 2017.csv", "1100,1100");
+}
+
+#[test]
+fn published_figures_of_one_partner_and_details_of_others_are_one_sum() {
+    // South Korea's 100 and 90 in rows of goods, North Korea's 12 and 9 as published.
+    let rows = [
+        ("201609", "133", "27011100", 100),
+        ("201709", "133", "27011100", 90),
+        ("201609", "109", "27011100", 12),
+        ("201709", "109", "27011100", 9),
+    ];
+    let ours = "period,flow,partner,currency,value,unit\n\
+                2016-09,import,109,USD,12,1\n2017-09,import,109,USD,9,1\n";
+    let folder = Folder::new()
+        .with("t.csv", ours)
+        .with("i.csv", download(&rows));
+    gives(&folder, "--partner all t.csv --imports i.csv", "112,99");
+    // Without a row of South Korea there is no sum of the two.
+    let folder = Folder::new()
+        .with("t.csv", ours)
+        .with("i.csv", download(&rows[1..2]));
+    gives(&folder, "--partner all t.csv --imports i.csv", ",99");
+}
+
+#[test]
+fn totals_and_groups_under_any_name_are_no_partners() {
+    for name in [
+        "World",
+        "TOTAL WORLD",
+        "\"Asia, total\"",
+        "Of which: ASEAN",
+        "Extra-EU",
+        "Advanced economies",
+    ] {
+        let rows = [("2016-09", 400, 600), ("2017-09", 300, 800)];
+        let rows = rows.iter().map(|(month, north, japan)| {
+            let sum = north + japan;
+            format!("{month},{name},{sum}\n{month},North Korea,{north}\n{month},Japan,{japan}\n")
+        });
+        let text = "month,partner,imports_usd\n".to_owned() + &rows.collect::<String>();
+        let folder = Folder::new().with("t.csv", text);
+        gives(&folder, "--partner all --file-unit 1 t.csv", "1000,1100");
+    }
+    // A total under the code of a partner is a total all the same.
+    let head = "Date of data,Trading partner code,Trading partner,Commodity code,US dollar,\n";
+    let rows = ["201609", "201709"].map(|month| {
+        format!(
+            "{month},142,总值,27011100,1000,\n{month},109,朝鲜,27011100,400,\n{month},116,日本,27011100,600,\n"
+        )
+    });
+    let folder = Folder::new().with("i.csv", head.to_owned() + &rows.concat());
+    gives(&folder, "--partner all --imports i.csv", "1000,1000");
+}
+
+#[test]
+fn a_title_says_all_partners_only_where_that_is_so() {
+    let rows =
+        "2016-09,North Korea,400\n2016-09,Japan,600\n2017-09,North Korea,300\n2017-09,Japan,800\n";
+    let head = "month,partner,imports_usd\n";
+    let world = "2016-09,World,1000\n2017-09,World,1100\n";
+    for (text, options, whose) in [
+        (rows.to_owned(), "", "the 2 partners in the data"),
+        (rows.to_owned(), " --all-partners", "all partners"),
+        (format!("{rows}{world}"), "", "all partners"),
+    ] {
+        let folder = Folder::new().with("t.csv", head.to_owned() + &text);
+        let run = format!(
+            "yoy --month 2017-09 --flow imports -f table --partner all{options} --file-unit 1 t.csv"
+        );
+        let table = folder.run(&run).answer_with_notes();
+        let title = format!("China's trade with {whose}, 2017-09");
+        assert!(table.starts_with(&title), "{table}");
+    }
+}
