@@ -9,7 +9,7 @@ use crate::measure::Answer;
 use crate::measure::list::{self, Material};
 use crate::reader::{self, Options, Projection, Source};
 use crate::render::Lang;
-use crate::report::{Cell, Column, Head, Heading, Report, Row, Shows, Subject, ViewColumn};
+use crate::report::{Cell, Column, Head, Heading, Report, Row, Subject, ViewColumn};
 use crate::resolve::{self, BUILT_IN, BUILT_IN_GOODS};
 use crate::surroundings::{Streams, Surroundings};
 use crate::trade::{Flow, Named, Observations, PartnerChoice};
@@ -95,10 +95,7 @@ pub fn archive(
         (Head::Rows, Column::Rows),
         (Head::Current, Column::Current),
     ]
-    .map(|(head, column)| ViewColumn {
-        head,
-        shows: Shows::Column(column),
-    })
+    .map(|(head, column)| ViewColumn::of(head, column))
     .into();
     let answer = settled(
         Answer::of(report),

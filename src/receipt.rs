@@ -9,8 +9,8 @@ use crate::measure::{Answer, Verdict};
 use crate::reader::{self, Difference, Fingerprint, StandardInput};
 use crate::render::Format;
 use crate::report::{
-    Cell, Column, Head, Heading, Receipt, ReceiptRemark, Remark, RemarkKind, Report, Row, Shows,
-    Subject, ViewColumn,
+    Cell, Column, Head, Heading, Receipt, ReceiptRemark, Remark, RemarkKind, Report, Row, Subject,
+    ViewColumn,
 };
 use crate::resolve;
 use crate::surroundings::{Streams, Surroundings};
@@ -233,9 +233,6 @@ fn view(rows: &[Row]) -> Vec<ViewColumn> {
     let is_there = |column: Column| rows.iter().any(|row| *row.cell(column) != Cell::Empty);
     let shown = heads.into_iter().filter(|(_, column)| is_there(*column));
     shown
-        .map(|(head, column)| ViewColumn {
-            head,
-            shows: Shows::Column(column),
-        })
+        .map(|(head, column)| ViewColumn::of(head, column))
         .collect()
 }

@@ -8,7 +8,7 @@ use crate::measure::Answer;
 use crate::measure::check::Books;
 use crate::measure::sanctions::Wanted;
 use crate::measure::trace::{self, Book, Used};
-use crate::report::{Cell, Column, Head, Heading, Report, Row, Shows, Subject, ViewColumn};
+use crate::report::{Cell, Column, Head, Heading, Report, Row, Subject, ViewColumn};
 use crate::trade::{
     BaseYear, Breakdown, Claim, Currency, Day, Flow, Goods, Measure, Metric, Period, Sanction,
     Selection, UnitOfMeasure,
@@ -151,10 +151,7 @@ pub fn trace(data: &Data<'_>, answer: &Answer) -> Result<Traced, Failure> {
 }
 
 fn view((head, column): (Head, Column)) -> ViewColumn {
-    ViewColumn {
-        head,
-        shows: Shows::Column(column),
-    }
+    ViewColumn::of(head, column)
 }
 
 fn is_there(column: Column, rows: &[Row]) -> bool {

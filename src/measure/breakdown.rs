@@ -145,10 +145,7 @@ pub(crate) fn key(keyed: &KeyedSeries, by: Option<Breakdown>) -> Vec<(Column, Ce
 /// The first columns for people: flow, base and value, under the heads of the `one` period that
 /// there is, else with the month of each row.
 pub(crate) fn sides(one: Option<Period>) -> Vec<ViewColumn> {
-    let show = |head, column| ViewColumn {
-        head,
-        shows: Shows::Column(column),
-    };
+    let show = ViewColumn::of;
     match one {
         Some(period) => vec![
             show(Head::Flow, Column::Flow),
@@ -180,10 +177,7 @@ pub(crate) fn view(
         view.insert(place, part);
         if !is_money {
             // Each part may have a unit of its own.
-            let unit = ViewColumn {
-                head: Head::Unit,
-                shows: Shows::Column(Column::Unit),
-            };
+            let unit = ViewColumn::of(Head::Unit, Column::Unit);
             view.insert(place + 1, unit);
         }
     }

@@ -84,17 +84,17 @@ pub fn answer(
     for series in selected.whole() {
         yoy::add_sources(&mut sources, series, Period::month(month));
     }
+    let rows = rows(&brief, &selected);
     let report = Report {
-        command: "brief",
-        heading: question.heading(Subject::Brief, set, Some(Period::month(month))),
-        columns: COLUMNS.to_vec(),
-        rows: rows(&brief, &selected),
         notes: cautions(&selected, month),
         sources,
-        view: Vec::new(),
-        parts: Vec::new(),
-        picture: None,
         brief: Some(brief),
+        ..Report::of_rows(
+            "brief",
+            question.heading(Subject::Brief, set, Some(Period::month(month))),
+            &COLUMNS,
+            rows,
+        )
     };
     Ok(Answer::of(report))
 }

@@ -11,9 +11,7 @@ use crate::frame::SeriesSet;
 use crate::measure::breakdown;
 use crate::measure::breakdown::percent;
 use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question};
-use crate::report::{
-    Cell, Column, Head, Remark, RemarkKind, Report, Row, Shows, Subject, ViewColumn,
-};
+use crate::report::{Cell, Column, Head, Remark, RemarkKind, Report, Row, Subject, ViewColumn};
 use crate::trade::{
     Breakdown, Flow, Goods, Missing, Period, Reason, Series, Sign, UnitOfMeasure, named_of,
 };
@@ -100,16 +98,15 @@ pub fn answer(
         notes.push(Remark::on_all(RemarkKind::UnitValueMix));
     }
     let report = Report {
-        command: "movers",
-        heading: question.heading(Subject::Movers, values, Some(months)),
-        columns: columns(question),
         view: view(&periods, question.by),
-        rows,
         notes,
         sources,
-        parts: Vec::new(),
-        picture: None,
-        brief: None,
+        ..Report::of_rows(
+            "movers",
+            question.heading(Subject::Movers, values, Some(months)),
+            &columns(question),
+            rows,
+        )
     };
     Ok(Answer::of(report))
 }
@@ -228,10 +225,7 @@ fn quantity_cells(series: &Series, counts: Option<&Series>, period: Period) -> V
 }
 
 fn view(periods: &[Period], by: Option<Breakdown>) -> Vec<ViewColumn> {
-    let show = |head, column| ViewColumn {
-        head,
-        shows: Shows::Column(column),
-    };
+    let show = ViewColumn::of;
     let one = match periods {
         [period] => Some(*period),
         _ => None,

@@ -86,16 +86,16 @@ pub fn answer(
         }
     }
     let report = Report {
-        command: "report",
-        heading: question.heading(Subject::Page, set, Some(Period::month(month))),
-        columns: Vec::new(),
-        rows: Vec::new(),
         notes,
         sources,
-        view: Vec::new(),
         parts,
-        picture: None,
         brief,
+        ..Report::of_rows(
+            "report",
+            question.heading(Subject::Page, set, Some(Period::month(month))),
+            &[],
+            Vec::new(),
+        )
     };
     Ok(Answer::of(report))
 }

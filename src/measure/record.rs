@@ -103,16 +103,15 @@ pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureErr
         }
     }
     let report = Report {
-        command: "record",
-        heading: question.heading(Subject::Record, set, Some(months)),
-        columns: breakdown::columns(&COLUMNS, question.by),
         view: breakdown::view(view(months), question.by, selected.is_money()),
-        rows,
         notes,
         sources,
-        parts: Vec::new(),
-        picture: None,
-        brief: None,
+        ..Report::of_rows(
+            "record",
+            question.heading(Subject::Record, set, Some(months)),
+            &breakdown::columns(&COLUMNS, question.by),
+            rows,
+        )
     };
     Ok(Answer::of(report))
 }
@@ -329,10 +328,7 @@ fn side_remarks(
 }
 
 fn view(months: Period) -> Vec<ViewColumn> {
-    let show = |head, column| ViewColumn {
-        head,
-        shows: Shows::Column(column),
-    };
+    let show = ViewColumn::of;
     let mut view = Vec::new();
     let value = if months.is_month() {
         Head::At(months)

@@ -11,7 +11,7 @@ use crate::frame::{Frame, FrameError, SeriesSet};
 use crate::measure::question::{Answer, Question, Span};
 use crate::report::{
     Cell, Column, Head, Heading, Remark, RemarkKind, Report, RevisionRemark, RevisionsBySpan, Row,
-    Shows, StreakEffect, Subject, ViewColumn,
+    StreakEffect, Subject, ViewColumn,
 };
 use crate::trade::{
     Figure, Flow, Month, Period, Printed, Ratio, RowKind, Selection, Series, Sign, UnitOfMeasure,
@@ -115,28 +115,27 @@ pub fn answer(
         }
     }
     Ok(Answer::of(Report {
-        command: "revisions",
-        heading: Heading {
-            subject: Subject::Revisions,
-            partner: question.partner.clone(),
-            partners_held: None,
-            perspective: question.perspective,
-            currency: last.currency,
-            period: asked,
-            reaches: None,
-            as_of: question.as_of,
-            goods: question.goods.clone(),
-            by: None,
-            unit,
-        },
-        columns: COLUMNS.to_vec(),
-        rows,
         notes: notes.map(Remark::on_all).collect(),
         sources,
         view: view(),
-        parts: Vec::new(),
-        picture: None,
-        brief: None,
+        ..Report::of_rows(
+            "revisions",
+            Heading {
+                subject: Subject::Revisions,
+                partner: question.partner.clone(),
+                partners_held: None,
+                perspective: question.perspective,
+                currency: last.currency,
+                period: asked,
+                reaches: None,
+                as_of: question.as_of,
+                goods: question.goods.clone(),
+                by: None,
+                unit,
+            },
+            &COLUMNS,
+            rows,
+        )
     }))
 }
 
@@ -445,10 +444,7 @@ fn row(period: Period, flow: Flow, step: &Step, unit: UnitOfMeasure) -> Row {
 }
 
 fn view() -> Vec<ViewColumn> {
-    let show = |head, column| ViewColumn {
-        head,
-        shows: Shows::Column(column),
-    };
+    let show = ViewColumn::of;
     vec![
         show(Head::Month, Column::Period),
         show(Head::Flow, Column::Flow),

@@ -9,7 +9,7 @@ use crate::measure::breakdown;
 use crate::measure::breakdown::percent;
 use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question, SelectedSeries};
 use crate::report::{
-    Cell, Column, Flag, Head, Remark, RemarkKind, Report, Row, Shows, Subject, ViewColumn,
+    Cell, Column, Flag, Head, Remark, RemarkKind, Report, Row, Subject, ViewColumn,
 };
 use crate::trade::{Breakdown, Flow, Month, Period, Series};
 use std::cell::LazyCell;
@@ -74,10 +74,7 @@ pub fn answer(
         }
     }
     let report = Report {
-        command: "series",
-        heading: question.heading(Subject::Series, set, Some(months)),
         view: breakdown::view(view(&columns), question.by, selected.is_money()),
-        rows,
         notes: columns
             .contains(&Column::MomPct)
             .then(|| Remark::on_all(RemarkKind::MomUnadjusted))
@@ -88,11 +85,13 @@ pub fn answer(
                 yoy::since_a_year_before(months),
             ))
             .collect(),
-        columns: breakdown::columns(&columns, question.by),
         sources,
-        parts: Vec::new(),
-        picture: None,
-        brief: None,
+        ..Report::of_rows(
+            "series",
+            question.heading(Subject::Series, set, Some(months)),
+            &breakdown::columns(&columns, question.by),
+            rows,
+        )
     };
     Ok(Answer::of(report))
 }
@@ -244,11 +243,6 @@ fn view(columns: &[Column]) -> Vec<ViewColumn> {
     columns
         .iter()
         .filter(|column| !(everything && **column == Column::Basis))
-        .filter_map(|column| {
-            head(*column).map(|head| ViewColumn {
-                head,
-                shows: Shows::Column(*column),
-            })
-        })
+        .filter_map(|column| head(*column).map(|head| ViewColumn::of(head, *column)))
         .collect()
 }

@@ -127,16 +127,15 @@ pub fn answer(
         )
     };
     let report = Report {
-        command: "streak",
-        heading: question.heading(subject(wanted.links, every), set, Some(months)),
-        columns: breakdown::columns(columns, question.by),
         view,
-        rows: rows(&found, wanted, question.by),
         notes,
         sources: sources(&found),
-        parts: Vec::new(),
-        picture: None,
-        brief: None,
+        ..Report::of_rows(
+            "streak",
+            question.heading(subject(wanted.links, every), set, Some(months)),
+            &breakdown::columns(columns, question.by),
+            rows(&found, wanted, question.by),
+        )
     };
     Ok(Answer { report, verdict })
 }

@@ -199,10 +199,7 @@ fn no_link_row(one: &Found, series: &Series, wanted: &Wanted) -> Row {
 
 /// The columns for people, of current streaks or of every one.
 pub(super) fn streak_view(every: bool) -> Vec<ViewColumn> {
-    let show = |head, column| ViewColumn {
-        head,
-        shows: Shows::Column(column),
-    };
+    let show = ViewColumn::of;
     let streak = |shows| ViewColumn {
         head: Head::Streak,
         shows,
@@ -234,10 +231,7 @@ pub(super) fn streak_view(every: bool) -> Vec<ViewColumn> {
 
 /// The columns for people, of links.
 pub(super) fn link_view(wanted: &Wanted) -> Vec<ViewColumn> {
-    let show = |head, column| ViewColumn {
-        head,
-        shows: Shows::Column(column),
-    };
+    let show = ViewColumn::of;
     let (base, change) = match wanted.comparison {
         Comparison::Yoy => (Head::YearEarlier, Head::Yoy),
         Comparison::Mom => (Head::MonthEarlier, Head::Mom),

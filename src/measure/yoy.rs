@@ -69,16 +69,15 @@ pub fn answer(
         }
     }
     let report = Report {
-        command: "yoy",
-        heading: question.heading(subject, set, Some(months)),
-        columns: columns(question),
         view: view(&rows, months, question.by, &selected),
-        rows,
         notes,
         sources,
-        parts: Vec::new(),
-        picture: None,
-        brief: None,
+        ..Report::of_rows(
+            "yoy",
+            question.heading(subject, set, Some(months)),
+            &columns(question),
+            rows,
+        )
     };
     Ok(Answer::of(report))
 }
@@ -269,10 +268,7 @@ fn view(
     by: Option<Breakdown>,
     selected: &SelectedSeries,
 ) -> Vec<ViewColumn> {
-    let show = |head, column| ViewColumn {
-        head,
-        shows: Shows::Column(column),
-    };
+    let show = ViewColumn::of;
     let one_period = rows
         .iter()
         .all(|row| breakdown::period_of(row) == Some(months));

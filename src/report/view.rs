@@ -12,6 +12,16 @@ pub struct ViewColumn {
     pub shows: Shows,
 }
 
+impl ViewColumn {
+    /// A column for people that shows one machine column.
+    pub fn of(head: Head, column: Column) -> ViewColumn {
+        ViewColumn {
+            head,
+            shows: Shows::Column(column),
+        }
+    }
+}
+
 /// The head of a column for people; worded by the renderer in each language.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Head {

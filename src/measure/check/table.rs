@@ -128,28 +128,27 @@ pub fn answer(
         columns.splice(0..0, [Column::Sentence, Column::Text]);
     }
     let report = Report {
-        command: "check",
-        heading: Heading {
-            subject: Subject::Claims,
-            partner: question.partner.clone(),
-            partners_held: None,
-            perspective: question.perspective,
-            currency,
-            period: None,
-            reaches: None,
-            as_of: question.as_of,
-            goods: question.goods.clone(),
-            by: None,
-            unit: UnitOfMeasure::Money(currency),
-        },
-        columns,
         view: view(&rows, is_text),
-        rows,
         notes: summary(counts, not_understood),
         sources,
-        parts: Vec::new(),
-        picture: None,
-        brief: None,
+        ..Report::of_rows(
+            "check",
+            Heading {
+                subject: Subject::Claims,
+                partner: question.partner.clone(),
+                partners_held: None,
+                perspective: question.perspective,
+                currency,
+                period: None,
+                reaches: None,
+                as_of: question.as_of,
+                goods: question.goods.clone(),
+                by: None,
+                unit: UnitOfMeasure::Money(currency),
+            },
+            &columns,
+            rows,
+        )
     };
     Answer { report, verdict }
 }
@@ -418,10 +417,7 @@ fn view(rows: &[Row], is_text: bool) -> Vec<ViewColumn> {
             columns: &[Column::Metric],
         },
     ];
-    let show = |head, column| ViewColumn {
-        head,
-        shows: Shows::Column(column),
-    };
+    let show = ViewColumn::of;
     let name = match is_text {
         true => show(Head::Sentence, Column::Sentence),
         false => show(Head::Claim, Column::Id),

@@ -6,7 +6,7 @@ use crate::frame::{Finding, Kind};
 use crate::measure::Question;
 use crate::measure::inspect::found::{Found, Weight};
 use crate::measure::inspect::units::unit_breaks;
-use crate::report::{Cell, Column, Head, RemarkKind, Row, Shows, ViewColumn};
+use crate::report::{Cell, Column, Head, RemarkKind, Row, ViewColumn};
 use crate::trade::{Basis, Currency, Figure, Flow, Period, Series};
 
 /// The machine columns, in order.
@@ -331,10 +331,7 @@ pub fn rows(findings: &[Found], currency: Currency) -> Vec<Row> {
 
 /// For people: what, when, which flow, and the two figures where there are two.
 pub fn view(findings: &[Found]) -> Vec<ViewColumn> {
-    let column = |head, name| ViewColumn {
-        head,
-        shows: Shows::Column(name),
-    };
+    let column = ViewColumn::of;
     let mut view = vec![
         column(Head::Finding, Column::Finding),
         column(Head::Month, Column::Month),

@@ -82,16 +82,8 @@ pub fn answer(
         unit: UnitOfMeasure::Money(currency),
     };
     let part = |command, subject, columns: &[Column], rows, view| Report {
-        command,
-        heading: heading(subject),
-        columns: columns.to_vec(),
-        rows,
-        notes: Vec::new(),
-        sources: Vec::new(),
         view,
-        parts: Vec::new(),
-        picture: None,
-        brief: None,
+        ..Report::of_rows(command, heading(subject), columns, rows)
     };
     let mut parts = vec![
         part(

@@ -1,6 +1,6 @@
 //! The rows of a list, and which of them are meant.
 
-use crate::report::{Cell, Column, Head, Row, Shows, ViewColumn};
+use crate::report::{Cell, Column, Head, Row, ViewColumn};
 use crate::trade::{Day, Observations};
 
 /// What a list is made from.
@@ -27,10 +27,7 @@ pub(super) struct Listed {
 
 /// A column for people that shows one machine column.
 pub(super) fn show(head: Head, column: Column) -> ViewColumn {
-    ViewColumn {
-        head,
-        shows: Shows::Column(column),
-    }
+    ViewColumn::of(head, column)
 }
 
 /// A text, or nothing.

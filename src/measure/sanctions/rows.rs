@@ -2,7 +2,7 @@
 
 use crate::measure::question::Question;
 use crate::report::{
-    Cell, Column, Head, Heading, Remark, RemarkKind, Report, Row, SanctionRemark, Shows, Subject,
+    Cell, Column, Head, Heading, Remark, RemarkKind, Report, Row, SanctionRemark, Subject,
     ViewColumn,
 };
 use crate::trade::{Currency, Day, Flow, Period, Perspective, UnitOfMeasure};
@@ -17,9 +17,9 @@ pub fn report(
     rows: Vec<Row>,
 ) -> Report {
     let currency = Currency::Usd;
-    Report {
+    Report::of_rows(
         command,
-        heading: Heading {
+        Heading {
             subject,
             partner: question.partner.clone(),
             partners_held: None,
@@ -32,23 +32,14 @@ pub fn report(
             by: None,
             unit: UnitOfMeasure::Money(currency),
         },
-        columns: columns.to_vec(),
+        columns,
         rows,
-        notes: Vec::new(),
-        sources: Vec::new(),
-        view: Vec::new(),
-        parts: Vec::new(),
-        picture: None,
-        brief: None,
-    }
+    )
 }
 
 /// A column for people that shows one machine column.
 pub fn show(head: Head, column: Column) -> ViewColumn {
-    ViewColumn {
-        head,
-        shows: Shows::Column(column),
-    }
+    ViewColumn::of(head, column)
 }
 
 /// A text, or nothing.
