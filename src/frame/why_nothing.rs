@@ -185,7 +185,8 @@ impl Frame {
                 } else if any_detail {
                     "name goods that the files hold, or pass the files that hold them"
                 } else {
-                    "ask for one of them alone, or pass your own downloads"
+                    "a sum needs each of its goods: ask for one alone with `--hs CODE` (`tradecheck list goods` has \
+                     those held), or pass your own downloads"
                 },
             },
         }

@@ -421,3 +421,18 @@ tradecheck: note: a.csv: no partner column; assumed to be trade with North Korea
             .gives(rows);
     }
 }
+
+#[test]
+fn a_way_out_is_one_that_there_is() {
+    let folder = Folder::new().with(
+        "own.csv",
+        "month,flow,partner,value_usd_mn\n2017-09,import,South Korea,1.5\n2016-09,import,South Korea,1.4\n",
+    );
+    // A table that is no download of one partner cannot be downloaded with another.
+    folder.run("yoy own.csv").gives(
+        "[stderr]
+tradecheck: no rows for North Korea (109): the data hold South Korea (133)
+  help: name it with `--partner`
+[exit 2]",
+    );
+}

@@ -210,10 +210,11 @@ impl Plot<'_> {
     fn changes(&self, panel: &ChangePanel, cells: &mut Cells) {
         let top = self.change_top();
         let half = CHANGE_ROWS / 2;
+        let percent = words::percent_sign(self.lang);
         for (row, label) in [
-            (top, format!("+{} %", self.size)),
+            (top, format!("+{}{percent}", self.size)),
             (top + half - 1, "0".to_owned()),
-            (top + CHANGE_ROWS - 1, format!("−{} %", self.size)),
+            (top + CHANGE_ROWS - 1, format!("−{}{percent}", self.size)),
         ] {
             cells.put(row, self.left - 1 - width(&label), &label, Ink::Quiet);
         }

@@ -81,7 +81,7 @@ impl<'a> Geometry<'a> {
         });
         let last_changes = picture.changes.iter().filter_map(|panel| {
             let percent = panel.bars.last()?.percent.as_ref().ok()?;
-            Some(letters::bold(&words::percent(*percent), LETTERS))
+            Some(letters::bold(&words::percent(*percent, lang), LETTERS))
         });
         let names = names.chain(last_changes);
         let right = width - names.fold(56.0f64, f64::max) - 12.0;

@@ -67,9 +67,9 @@ fn change(placed: &Geometry, panel: &ChangePanel, place: &Place, bar: &Bar) -> M
         String::new()
     };
     let said = format!(
-        "{}: {} %",
+        "{}: {}",
         figures::period(bar.period),
-        figures::percent(*percent)
+        words::percent(*percent, placed.lang)
     );
     let is_cut_off = percent.abs().percent(0) > i128::from(placed.size);
     let middle = (from + to) / 2.0;
@@ -133,7 +133,11 @@ fn streak(placed: &Geometry, panel: &ChangePanel, place: &Place) -> Markup {
 }
 
 fn change_name(placed: &Geometry, panel: &ChangePanel) -> String {
-    format!("{} %", words::change_of(panel.flow, placed.lang))
+    format!(
+        "{}{}",
+        words::change_of(panel.flow, placed.lang),
+        words::percent_sign(placed.lang)
+    )
 }
 
 /// The change of the last month, beside its bar.
@@ -147,6 +151,6 @@ fn last_change(placed: &Geometry, panel: &ChangePanel, place: &Place) -> Markup 
         return html! {};
     };
     let y = placed.change_at(place, percent.percent(6) as f64 / 1e6);
-    let said = words::percent(*percent);
+    let said = words::percent(*percent, placed.lang);
     text(placed.right + 8.0, y + 4.0, &format!("b {area}"), &said)
 }

@@ -97,9 +97,17 @@ pub fn in_words(
     )
 }
 
-/// `−37.9 %`.
-pub fn percent(ratio: Ratio) -> String {
-    format!("{} %", figures::percent(ratio))
+/// `−37.9 %`, in Chinese and Korean `−37.9%`.
+pub fn percent(ratio: Ratio, lang: Lang) -> String {
+    format!("{}{}", figures::percent(ratio), percent_sign(lang))
+}
+
+/// The sign behind a number, with a space where the language has one there.
+pub fn percent_sign(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => " %",
+        Lang::Zh | Lang::Ko => "%",
+    }
 }
 
 /// `weakest −1.0 % in 2017-08`.

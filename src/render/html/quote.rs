@@ -24,7 +24,12 @@ pub fn before_quoting(report: &Report, style: &Style) -> Vec<String> {
         let weakest = panel.streak.as_ref().and_then(|streak| streak.weakest);
         if let Some((period, change)) = weakest {
             let period = lang::period(period, lang);
-            said.push(words::hangs_on(panel.flow, &period, &percent(change), lang));
+            said.push(words::hangs_on(
+                panel.flow,
+                &period,
+                &percent(change, lang),
+                lang,
+            ));
         }
     }
     said.push(words::whose(
