@@ -18,7 +18,10 @@ pub struct Partner {
     iso3: Box<str>,
     /// The code of the United Nations (M49), where the table has it.
     un: Option<u16>,
-    spellings: Vec<String>,
+    /// Every spelling as the table has it.
+    written: Vec<Box<str>>,
+    /// The same folded, once they are asked for.
+    folded: OnceLock<Vec<String>>,
 }
 
 /// Which partner a run is about.
@@ -89,11 +92,23 @@ impl Partner {
 
     /// The partner that `text` means to a person: a customs, ISO or UN code, or a name in any spelling known.
     pub fn find(text: &str) -> Option<u16> {
+        // Most often the code: the spellings of all partners need not be folded for it.
+        if let Some(place) = Partner::by_code(text) {
+            return Some(place);
+        }
         let wanted = fold(text);
         let at = Partner::table()
             .iter()
-            .position(|partner| partner.spellings.contains(&wanted))?;
+            .position(|partner| partner.folded().contains(&wanted))?;
         u16::try_from(at).ok()
+    }
+
+    /// Its spellings, folded.
+    fn folded(&self) -> &[String] {
+        self.folded.get_or_init(|| {
+            let folded = self.written.iter().map(|spelling| fold(spelling));
+            folded.filter(|spelling| !spelling.is_empty()).collect()
+        })
     }
 
     /// Its ISO 3166-1 code of three letters; empty for what is no country.
@@ -109,7 +124,7 @@ impl Partner {
     /// Whether a spelling of it holds `text`, whatever the case and the signs between letters.
     pub fn goes_by(&self, text: &str) -> bool {
         let wanted = fold(text);
-        !wanted.is_empty() && self.spellings.iter().any(|one| one.contains(&wanted))
+        !wanted.is_empty() && self.folded().iter().any(|one| one.contains(&wanted))
     }
 
     /// Its names in the three languages.
@@ -123,10 +138,8 @@ impl Partner {
         let table = Partner::table().iter().enumerate();
         table.flat_map(|(at, partner)| {
             let place = u16::try_from(at).unwrap_or(Partner::UNLISTED);
-            partner
-                .spellings
-                .iter()
-                .map(move |spelling| (&**spelling, place))
+            let folded = partner.folded().iter();
+            folded.map(move |spelling| (&**spelling, place))
         })
     }
 
@@ -159,13 +172,7 @@ fn read_row(row: &csv::StringRecord) -> Option<Partner> {
     let field = |at: usize| row.get(at).unwrap_or("");
     let english = field(4);
     let or_english = |text: &str| Arc::from(if text.is_empty() { english } else { text });
-    let spellings = row
-        .iter()
-        .take(7)
-        .chain(field(7).split('|'))
-        .map(fold)
-        .filter(|spelling| !spelling.is_empty())
-        .collect();
+    let written = row.iter().take(7).chain(field(7).split('|'));
     Some(Partner {
         code: row.get(0)?.into(),
         en: english.into(),
@@ -173,7 +180,8 @@ fn read_row(row: &csv::StringRecord) -> Option<Partner> {
         ko: or_english(field(6)),
         iso3: field(2).into(),
         un: field(3).parse().ok(),
-        spellings,
+        written: written.map(Box::from).collect(),
+        folded: OnceLock::new(),
     })
 }
 
@@ -209,6 +217,18 @@ mod tests {
         }
         for none in ["0", "899", "", "+408", "PRK", "70000"] {
             assert_eq!(customs_code_of(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn a_customs_code_is_no_other_spelling_of_an_earlier_partner() {
+        for partner in Partner::table() {
+            let wanted = fold(&partner.code);
+            let spelled = Partner::table()
+                .iter()
+                .position(|one| one.folded().contains(&wanted));
+            let found = Partner::find(&partner.code).map(usize::from);
+            assert_eq!(found, spelled, "{}", partner.code);
         }
     }
 

@@ -47,6 +47,12 @@ fn an_archive_answers_as_its_files_do() {
         "series --flow imports",
         "streak --month 2017-09 --links",
         "yoy --month 2017-09 --partner all",
+        "yoy --month 2017-09 --partner all --flow exports",
+        "series --partner all --flow imports --by partner",
+        "series --partner all --flow exports --by chapter",
+        "series --partner all --flow total",
+        "series --partner all --flow imports --as kp",
+        "streak --month 2017-09 --partner all --flow exports",
     ] {
         let of_files = out(
             &folder,
