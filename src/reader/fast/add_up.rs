@@ -9,7 +9,8 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 /// Adds up the rows from `start` to `end` for the partners that `wants` names by their
 /// customs code; the first of them stands on `line`. `tell` hears of the bytes of each block.
-/// `None` where a row is not regular, or where the file cannot be read so.
+/// `None` where a row is not regular, where rows are copies of others, or where the file cannot be
+/// read so.
 pub(crate) fn add_up(
     rows: &RowsAt<'_>,
     (start, end, line): (u64, u64, u64),
@@ -17,11 +18,34 @@ pub(crate) fn add_up(
     wants: &dyn Fn(u16) -> bool,
     (threads, tell): (usize, &(dyn Fn(u64) + Sync)),
 ) -> Option<Sums> {
+    let wanted: Vec<bool> = (0..1000).map(wants).collect();
+    let mut workers = read(rows, (start, end), (plan, &wanted), (threads, tell))?;
+    let suspects = join::twins(&mut workers);
+    if !suspects.is_empty() {
+        // They share partner, month, code and value; whether every cell, the second look tells.
+        let plan = Plan {
+            suspects: Some(suspects),
+            ..plan.clone()
+        };
+        let mut again = read(rows, (start, end), (&plan, &wanted), (threads, &|_| ()))?;
+        if !join::twins(&mut again).is_empty() {
+            return None;
+        }
+    }
+    Some(join::join(&workers, line))
+}
+
+/// Has every thread take blocks until there are none.
+fn read<'p>(
+    rows: &RowsAt<'_>,
+    (start, end): (u64, u64),
+    (plan, wanted): (&'p Plan, &'p [bool]),
+    (threads, tell): (usize, &(dyn Fn(u64) + Sync)),
+) -> Option<Vec<Worker<'p>>> {
     let next = AtomicU64::new(0);
     let irregular = AtomicBool::new(false);
-    let wanted: Vec<bool> = (0..1000).map(wants).collect();
     let work = || {
-        let mut worker = Worker::new(plan, &wanted);
+        let mut worker = Worker::new(plan, wanted);
         let mut buffer = Vec::new();
         while !irregular.load(Ordering::Relaxed) {
             let block = next.fetch_add(1, Ordering::Relaxed);
@@ -39,13 +63,12 @@ pub(crate) fn add_up(
         }
         None
     };
-    let workers: Option<Vec<Worker<'_>>> = std::thread::scope(|scope| {
+    std::thread::scope(|scope| {
         let handles: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
         let own = work();
         let others = handles
             .into_iter()
             .map(|handle| handle.join().ok().flatten());
         std::iter::once(own).chain(others).collect()
-    });
-    join::join(workers?, line)
+    })
 }

@@ -8,14 +8,10 @@ use crate::reader::fast::sums::{Sum, Sums};
 use crate::reader::fast::worker::Worker;
 use crate::trade::NameOf;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The sums of all threads, with the line of each first row; the same whatever thread read what.
-/// `None` where rows may be copies of others.
-pub(crate) fn join(mut workers: Vec<Worker<'_>>, line: u64) -> Option<Sums> {
-    if has_twins(&mut workers) {
-        return None;
-    }
+pub(crate) fn join(workers: &[Worker<'_>], line: u64) -> Sums {
     let mut blocks: Vec<(u64, u64)> = workers
         .iter()
         .flat_map(|worker| worker.blocks.clone())
@@ -46,7 +42,7 @@ pub(crate) fn join(mut workers: Vec<Worker<'_>>, line: u64) -> Option<Sums> {
     let is_alone = workers.len() == 1;
     let mut sums: HashMap<Key, Sum, Quick> = HashMap::default();
     let mut spans: BTreeMap<Stratum, Vec<Span>> = BTreeMap::new();
-    for worker in &workers {
+    for worker in workers {
         let mut of_worker = vec![0; worker.splits.all().count()];
         for (name, number) in worker.splits.all() {
             if let (Some(own), Some(joined)) =
@@ -100,16 +96,16 @@ pub(crate) fn join(mut workers: Vec<Worker<'_>>, line: u64) -> Option<Sums> {
             .any(|worker| worker.partners[usize::from(*code)])
     };
     all.partners = (0..1000).filter(seen).collect();
-    all.names = first_names(&workers);
+    all.names = first_names(workers);
     all.spans = spans
         .into_iter()
         .map(|(among, of_workers)| Span::joined(among, of_workers))
         .collect();
-    Some(all)
+    all
 }
 
-/// Whether two rows have one hash.
-fn has_twins(workers: &mut [Worker<'_>]) -> bool {
+/// The hashes that several rows have.
+pub(crate) fn twins(workers: &mut [Worker<'_>]) -> HashSet<u64, Quick> {
     let mut hashes: Vec<u64> = Vec::new();
     for worker in workers {
         match hashes.is_empty() {
@@ -118,7 +114,8 @@ fn has_twins(workers: &mut [Worker<'_>]) -> bool {
         }
     }
     hashes.par_sort_unstable();
-    hashes.windows(2).any(|pair| pair[0] == pair[1])
+    let pairs = hashes.windows(2).filter(|pair| pair[0] == pair[1]);
+    pairs.map(|pair| pair[0]).collect()
 }
 
 /// The first name of each thing in the whole file, whatever thread read it.

@@ -1,7 +1,9 @@
 //! What is read of a large download, and what its sums are told apart by.
 
+use crate::reader::fast::mix::Quick;
 use crate::reader::fast::optional_fields::Extra;
 use crate::trade::Currency;
+use std::collections::HashSet;
 
 /// How many bytes a thread takes at a time.
 pub(crate) const BLOCK: u64 = 1 << 20;
@@ -32,6 +34,8 @@ pub(crate) struct Plan {
     pub partner_numbers: Option<Vec<u16>>,
     /// Whether rows that may be equal in every cell are looked for: they make the file irregular.
     pub finds_copies: bool,
+    /// Hashes that several rows were seen to have: these rows alone are looked at then, each as a whole.
+    pub suspects: Option<HashSet<u64, Quick>>,
 }
 
 /// By what sums are told apart, beside month, split and currency.

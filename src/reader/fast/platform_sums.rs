@@ -207,6 +207,7 @@ fn plan(
         extra,
         partner_numbers: None,
         finds_copies: false,
+        suspects: None,
     })
 }
 

@@ -153,6 +153,7 @@ mod tests {
             },
             partner_numbers: None,
             finds_copies: false,
+            suspects: None,
         }
     }
 

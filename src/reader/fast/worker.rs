@@ -43,6 +43,8 @@ pub(crate) struct Worker<'p> {
     pub spans: Spans,
     /// Of each row, where [`Plan::finds_copies`]: rows that are equal in every cell have one hash.
     pub hashes: Vec<u64>,
+    /// A row without its quotes.
+    unquoted: Vec<u8>,
     /// Neighbouring rows most often share their month.
     last_month: ([u8; 6], i32),
     pub partners: [bool; 1000],
@@ -94,6 +96,7 @@ impl<'p> Worker<'p> {
             splits: Splits::default(),
             spans: Spans::default(),
             hashes: Vec::new(),
+            unquoted: Vec::new(),
             partners: [false; 1000],
         }
     }
@@ -209,8 +212,27 @@ impl<'p> Worker<'p> {
                 keep_names(&mut self.names, &extras, [code, first, second], place);
             }
         }
-        self.hashes.extend(hasher.map(|hasher| hasher.finish()));
+        if let Some(hash) = hasher.map(|hasher| hasher.finish()) {
+            match &plan.suspects {
+                None => self.hashes.push(hash),
+                Some(suspects) if suspects.contains(&hash) => {
+                    let whole = self.hash_of_all(text.get(..end)?);
+                    self.hashes.push(whole);
+                }
+                Some(_) => {}
+            }
+        }
         Some(())
+    }
+
+    /// A hash of all the cells of a row: the same where every cell is, quoted or not.
+    fn hash_of_all(&mut self, row: &[u8]) -> u64 {
+        self.unquoted.clear();
+        let unquoted = row.iter().filter(|byte| **byte != b'"');
+        self.unquoted.extend(unquoted);
+        let mut hasher = Quick::with_seed(2).build_hasher();
+        hasher.write(&self.unquoted);
+        hasher.finish()
     }
 
     /// The sum of a key, begun where there is none yet, and whether it is.

@@ -212,9 +212,10 @@ fn rows_equal_in_every_cell_send_the_file_the_long_way() {
     // The same beside it, written without quotes.
     let other = "201703,109,62019310,Jackets,10,7,\n";
     agree(&download(Form::default(), &format!("{row}{other}")), false);
-    // Another month, or one dollar more, is another row.
+    // Another month, one dollar more, or another name is another row.
     for other in [
         row.replace("201703", "201704"),
+        row.replace("Jackets", "Coats"),
         row.replace("\"7\"", "\"8\""),
     ] {
         agree(&download(Form::default(), &format!("{row}{other}")), true);
