@@ -19,6 +19,7 @@ use crate::reader::layout::bulletin::section::Section;
 use crate::reader::layout::bulletin::sums::is_note;
 use crate::reader::layout::bulletin::unit;
 use crate::trade::{Accounted, Part, Partner, Taken};
+use std::collections::BTreeSet;
 
 /// Looks at the texts of a section. Gives how each was taken; what is in doubt is a problem, added
 /// already.
@@ -71,6 +72,9 @@ pub(super) fn account(context: &mut Context<'_>, grid: &Grid, section: &Section)
     accounted
 }
 
+/// So many characters of a text under the head are looked at: more than a heading or a note has.
+const LONGEST: usize = 400;
+
 /// The texts that stand alone in a row under the head: a heading where rows of figures follow, else a
 /// note. Another unit there than above the head is a problem, added already.
 fn among_rows(
@@ -90,6 +94,7 @@ fn among_rows(
         .unit
         .as_ref()
         .map(|(text, _)| vocabulary::stated(text).ok());
+    let mut seen = BTreeSet::new();
     let mut found = Vec::new();
     for (at, row) in rows.iter().enumerate().filter(|(_, row)| filled(row) <= 2) {
         for (column, cell) in row.cells.iter().enumerate() {
@@ -112,7 +117,10 @@ fn among_rows(
             // Partners and continents are what rows are of.
             let bare = without_mark(text);
             if Partner::find(bare).is_none() && aggregate(bare).is_none() {
-                found.push((part, cell.place, text.clone()));
+                let said: String = text.chars().take(LONGEST).collect();
+                if seen.insert((part.name(), said.clone())) {
+                    found.push((part, cell.place, said));
+                }
             }
         }
     }
