@@ -22,10 +22,12 @@ mod profile;
 mod receipt;
 mod request;
 mod row_reader;
+mod settle_years;
 mod sha;
 pub mod side_file;
 #[cfg(test)]
 mod tests;
+mod years_to_date;
 
 pub use crate::reader::bytes::encoding::Encoding;
 pub use crate::reader::bytes::progress::{Progress, Unwatched};

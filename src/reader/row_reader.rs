@@ -15,6 +15,7 @@ use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::{Place, Problems};
 use crate::reader::lenient::Drops;
 use crate::reader::request::Options;
+use crate::reader::years_to_date::Years;
 use crate::trade::Accounted;
 use crate::trade::{
     Amount, Currency, DecimalMark, Flow, InputRemark, Interval, NotTaken, Observations, Period,
@@ -51,6 +52,8 @@ pub(crate) struct Reading<'a, 't> {
     codes: HashMap<Vec<u8>, TextId, RandomState>,
     /// Marks of footnotes behind numbers, and whether it is known what they say.
     marks: HashMap<String, bool>,
+    /// Values by which it is seen whether they are those of single months or of years to date.
+    pub years: Years,
     /// The units of quantities, by their bytes; `None` for those not known.
     units: HashMap<Vec<u8>, Option<(QuantityUnit, i128)>>,
     flow_settled: Option<Option<Flow>>,
@@ -95,6 +98,7 @@ impl<'a, 't> Reading<'a, 't> {
             decimal: None,
             codes: HashMap::default(),
             marks: HashMap::new(),
+            years: Years::default(),
             units: HashMap::new(),
             flow_settled: None,
             taken: 0,
@@ -178,6 +182,13 @@ impl<'a, 't> Reading<'a, 't> {
         );
     }
 
+    /// No row is a series; the first of those that were left out.
+    pub fn no_series(&mut self, text: &str) {
+        let wrong = InputError::NoSeries;
+        self.problems
+            .add(self.file, Place::default(), &wrong, Some(text));
+    }
+
     /// A row that is shorter than the header.
     pub fn wrong_short(&mut self, wrong: &InputError) {
         let place = Place {
@@ -259,7 +270,8 @@ impl<'a, 't> Reading<'a, 't> {
 
     /// The flow in this field; where the user gave the file one, rows of another are left out.
     pub fn flow(&mut self, column: usize) -> Option<Flow> {
-        let flow = vocabulary::flow(&self.table.cell(column));
+        let cell = self.table.cell(column);
+        let flow = vocabulary::flow(&cell).or_else(|wrong| flow_in_words(&cell).ok_or(wrong));
         let flow = self.or_wrong(column, flow)?;
         if self.given_flow.is_none_or(|given| given == flow) {
             return Some(flow);
@@ -420,6 +432,15 @@ impl<'a, 't> Reading<'a, 't> {
         None
     }
 
+    /// The same; the empty text too where a word says that the row is of all goods: `TOTAL`.
+    pub fn code_or_all(&mut self, column: usize) -> Option<TextId> {
+        let cell = self.table.cell(column);
+        match vocabulary::is_all_goods(&vocabulary::plain(&cell)) {
+            true => Some(TextId::EMPTY),
+            false => self.code(column),
+        }
+    }
+
     /// The trade value in this field; `None` where there is none, which is counted, or where it
     /// is wrong. `unit` is what the column states.
     pub fn value(&mut self, column: usize, unit: Option<Unit>) -> Option<(Amount, Interval)> {
@@ -448,6 +469,14 @@ impl<'a, 't> Reading<'a, 't> {
                 self.or_wrong(column, value)
             }
         }
+    }
+
+    /// Whether a text says that values are those of the year to date, the words that the user calls
+    /// harmless left out.
+    pub fn says_cumulative(&self, said: &Said) -> bool {
+        said.names
+            .iter()
+            .any(|(named, word)| *named == Dimension::Cumulative && !self.is_ignored(word))
     }
 
     /// Whether the mark of a footnote behind a number says that it is preliminary or revised: by
@@ -578,6 +607,7 @@ impl<'a, 't> Reading<'a, 't> {
     pub fn finish(&mut self) -> Vec<Accounted> {
         self.settle_row();
         self.settle_other_flow();
+        self.settle_cumulative();
         let accounted = self.settle_accounts();
         if let Some(lost) = self.drops.lost.told() {
             self.remark(lost);
@@ -610,6 +640,23 @@ impl<'a, 't> Reading<'a, 't> {
         }
         accounted
     }
+}
+
+/// The flow that a cell tells in several words, each of them known: `Imports (c.i.f.)`,
+/// `M - Imports`.
+fn flow_in_words(cell: &str) -> Option<Flow> {
+    let said = Said::of(cell);
+    let is_letter = |word: &String| ["m", "x", "i", "e"].contains(&word.as_str());
+    // `Exports to China` are told from the other side.
+    let is_plain = said.names.is_empty()
+        && !said.china
+        && said.partners.is_empty()
+        && said.years.is_empty()
+        && said.numbers.len() <= 1
+        && said.unknown.len() <= 1
+        && said.unknown.iter().all(is_letter);
+    said.flow()
+        .filter(|flow| is_plain && *flow != Flow::Balance)
 }
 
 /// One unit for a cell, from the word in it, its column, or the user.

@@ -442,7 +442,7 @@ fn closed(text: &str, found: Option<(u16, usize)>) -> Option<(u16, usize)> {
 }
 
 /// How units begin; nothing else is tried as one.
-const UNIT_BEGINS: [&str; 64] = [
+const UNIT_BEGINS: [&str; 71] = [
     "unit",
     "us$",
     "us $",
@@ -478,6 +478,13 @@ const UNIT_BEGINS: [&str; 64] = [
     "000",
     "k usd",
     "m usd",
+    "kusd",
+    "musd",
+    "busd",
+    "mm usd",
+    "thou",
+    "thsd",
+    "tsd",
     "mil ",
     "单位",
     "單位",

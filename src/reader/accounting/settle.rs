@@ -159,6 +159,64 @@ const PARTS_BY_NUMBER: [(&[&str], Dimension); 4] = [
     ),
 ];
 
+/// Names of columns whose texts narrow their rows to a part, without blanks and marks. A text that is
+/// not known may be any part.
+const PARTS_BY_WORD: [(&str, Dimension); 5] = [
+    (
+        "sector|sectors|section|hssection|industry|division|category|productcategory|productgroup|commoditygroup|\
+         goodsgroup|itemgroup|item|items|subject|branch|class|品类|类别|大类|产品类别|商品类别|行业|项目|품목군|품목분류|\
+         업종|산업|분류|항목",
+        Dimension::Good,
+    ),
+    (
+        "province|provinces|port|portofentry|customshouse|customsoffice|customsdistrict|district|省市|省份|省|口岸|关别|\
+         海关|收发货地|세관|항구|지역",
+        Dimension::Province,
+    ),
+    (
+        "trademode|mode|regime|traderegime|customsregime|procedure|customsprocedure|贸易方式|무역방식",
+        Dimension::TradeMode,
+    ),
+    (
+        "transport|modeoftransport|transportmode|meansoftransport|ownership|enterprise|enterprisetype|companytype|\
+         firmtype|运输方式|企业性质|企业类型|운송수단|운송방식|기업유형",
+        Dimension::Segment,
+    ),
+    (
+        "transform|transformation|typeoftransformation|adjust|adjustment|seasonaladjustment",
+        Dimension::Adjusted,
+    ),
+];
+/// Names of columns whose texts say what their rows count.
+const COUNTED: &str = "indicator|indicatorname|series|seriesname|variable|measure|metric|concept|element|指标|指标名称|지표|통계항목";
+
+/// A name without blanks and marks.
+fn bare(plain: &str) -> String {
+    plain.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Whether a text says that nothing is left out: `All modes`, `全国`.
+fn is_whole(text: &str) -> bool {
+    const WHOLE: [&str; 10] = [
+        "全国",
+        "全部",
+        "合计",
+        "전국",
+        "전체",
+        "합계",
+        "national",
+        "nationwide",
+        "none",
+        "n/a",
+    ];
+    let plain = vocabulary::plain(text);
+    let said = Said::of(text);
+    said.total
+        || WHOLE.contains(&&*plain)
+        || vocabulary::is_all_goods(&plain)
+        || said.unknown.is_empty() && said.numbers.is_empty()
+}
+
 /// Why a column or a text is a doubt.
 enum Judged {
     Harmless(Taken),
@@ -198,6 +256,21 @@ impl Reading<'_, '_> {
             !word.is_empty()
                 && (plain == word || (word.chars().count() > 2 && plain.contains(&word)))
         })
+    }
+
+    /// A text without the words that the user calls harmless.
+    pub fn without_ignored(&self, text: &str) -> String {
+        let mut rest = vocabulary::plain(text);
+        for word in &self.options.ignored {
+            let word = vocabulary::plain(word);
+            if word == rest || word.chars().count() > 2 {
+                rest = rest.replace(&word, " ");
+            }
+        }
+        match self.options.ignored.is_empty() {
+            true => text.to_owned(),
+            false => rest,
+        }
     }
 
     /// Judges what is left: columns that nobody read, and texts. Problems are added here.
@@ -459,7 +532,40 @@ impl Reading<'_, '_> {
                 return Judged::Doubt(self.in_doubt(watched, dimension, Some((text, *line))));
             }
         }
-        harmless()
+        match self.part_by_word(&plain, watched) {
+            Some((dimension, value)) => {
+                Judged::Doubt(self.in_doubt(watched, dimension, Some(value)))
+            }
+            None => harmless(),
+        }
+    }
+
+    /// What a column of texts that are not known may narrow its rows to, by its name: `sector`,
+    /// `ownership`; or by what is known of a text: `Imports of ferrous scrap`.
+    fn part_by_word<'w>(
+        &self,
+        plain: &str,
+        watched: &'w Watched,
+    ) -> Option<(Dimension, (&'w str, u64))> {
+        let bare = bare(plain);
+        let is_of = |list: &str| list.split('|').any(|name| name == bare);
+        let part = PARTS_BY_WORD
+            .iter()
+            .find(|(names, _)| is_of(names))
+            .map(|(_, dimension)| *dimension);
+        let dimension = part.or_else(|| is_of(COUNTED).then_some(Dimension::Good))?;
+        if self.knows_column(dimension) {
+            return None;
+        }
+        let narrows = |text: &str| match part {
+            Some(_) => !is_whole(text),
+            None => {
+                let said = Said::of(text);
+                !said.flows.is_empty() && !said.unknown.is_empty()
+            }
+        };
+        let found = watched.values.iter().find(|(text, _)| narrows(text));
+        found.map(|(text, line)| (dimension, (&**text, *line)))
     }
 
     /// What a column of numbers may narrow its rows to, by its name: `hs`, `chapter`, `province`. The

@@ -44,6 +44,8 @@ pub enum Dimension {
     Services,
     /// A province or a port.
     Province,
+    /// One mode of transport, one kind of company.
+    Segment,
     /// A scale or a currency.
     Unit,
 }
@@ -69,6 +71,7 @@ impl Dimension {
             Dimension::Price => "a price or a unit value",
             Dimension::Services => "services",
             Dimension::Province => "one province or port alone",
+            Dimension::Segment => "a part of the trade alone",
             Dimension::Unit => "a unit or a currency",
         }
     }

@@ -10,6 +10,24 @@ use chrono::{Datelike, NaiveDate};
 /// last days of quarters or years (`2016-03-31`, `2016-06-30`, `2016-09-30`), every third month, or the
 /// months 1 to 4 of every year. `None` where they are months, and where a few tell nothing.
 pub(crate) fn apart<'c>(name: &str, cells: impl Iterator<Item = &'c str>) -> Option<Apart> {
+    // Lines of text under the table are no dates.
+    let cells: Vec<&str> = cells
+        .map(str::trim)
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    let dates = Dates::of(cells.iter().copied());
+    let is_date = |cell: &&&str| dates.read(cell).is_ok();
+    let cells: Vec<&str> = cells.iter().filter(is_date).copied().collect();
+    if is_name(name) && !cells.is_empty() {
+        return Some(Apart::Named);
+    }
+    of_ends(&cells)
+        .or_else(|| every_third(&dates, &cells))
+        .or_else(|| one_to_four(&dates, &cells))
+}
+
+/// Whether a column is called a quarter.
+pub(crate) fn is_name(name: &str) -> bool {
     const NAMES: [&str; 9] = [
         "quarter",
         "quarters",
@@ -22,20 +40,7 @@ pub(crate) fn apart<'c>(name: &str, cells: impl Iterator<Item = &'c str>) -> Opt
         "四半期",
     ];
     let plain = crate::reader::cells::vocabulary::plain(name);
-    // Lines of text under the table are no dates.
-    let cells: Vec<&str> = cells
-        .map(str::trim)
-        .filter(|cell| !cell.is_empty())
-        .collect();
-    let dates = Dates::of(cells.iter().copied());
-    let is_date = |cell: &&&str| dates.read(cell).is_ok();
-    let cells: Vec<&str> = cells.iter().filter(is_date).copied().collect();
-    if NAMES.contains(&&*plain) && !cells.is_empty() {
-        return Some(Apart::Named);
-    }
-    of_ends(&cells)
-        .or_else(|| every_third(&dates, &cells))
-        .or_else(|| one_to_four(&dates, &cells))
+    NAMES.contains(&&*plain)
 }
 
 /// The first or the last day of a month each, a quarter or a year apart.

@@ -123,7 +123,7 @@ pub(crate) fn stated(text: &str) -> Result<Stated, InputError> {
     // A letter counts only beside a currency: `US$m`.
     let letter = currency.and_then(
         |_| match rest.trim_matches([' ', '.', '(', ')', '-', '/']) {
-            "m" | "mil" => Some(6),
+            "m" | "mm" | "mil" => Some(6),
             "k" => Some(3),
             "b" | "bil" => Some(9),
             _ => None,
@@ -226,6 +226,7 @@ const CURRENCIES: [(&str, Currency); 32] = [
     ("us dollars", Currency::Usd),
     ("us dollar", Currency::Usd),
     ("us-dollar", Currency::Usd),
+    ("dollars", Currency::Usd),
     ("dollar", Currency::Usd),
     ("u.s. $", Currency::Usd),
     ("us $", Currency::Usd),
@@ -235,7 +236,6 @@ const CURRENCIES: [(&str, Currency); 32] = [
     ("元人民币", Currency::Cny),
     ("人民币元", Currency::Cny),
     ("人民币", Currency::Cny),
-    ("dollars", Currency::Usd),
     ("미 달러", Currency::Usd),
     ("미달러", Currency::Usd),
     ("달러", Currency::Usd),
@@ -271,13 +271,15 @@ fn scale(text: &str) -> Option<u32> {
     Some(match text {
         "1" | "one" | "ones" | "unit" | "units" => 0,
         "1000" | "1000s" | "'000" | "'000s" | "’000" | "000" | "000s" | "000's" | "thousand"
-        | "thousands" | "thous" | "ths" | "k" | "th" | "千" | "천" | "1천" => 3,
+        | "thousands" | "thous" | "thou" | "thsd" | "tsd" | "ths" | "k" | "th" | "千" | "천"
+        | "1천" => 3,
         "10000" | "ten thousand" | "10 thousand" | "10k" | "万" | "萬" | "만" | "1만" => 4,
         "100000" | "hundred thousand" | "100 thousand" | "십만" | "十万" => 5,
         "1000000" | "1 million" | "million" | "millions" | "mn" | "mln" | "mio" | "mill"
         | "mil" | "百万" | "百萬" | "백만" => 6,
         "10000000" | "ten million" | "10 million" | "千万" | "천만" => 7,
-        "100000000" | "hundred million" | "100 million" | "100mn" | "亿" | "億" | "억" => 8,
+        "100000000" | "hundred million" | "100 million" | "100mn" | "100 mn" | "100 mln" | "亿"
+        | "億" | "억" => 8,
         "1000000000" | "1 billion" | "billion" | "billions" | "bn" | "bln" | "十亿" | "십억" => {
             9
         }

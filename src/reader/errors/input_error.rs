@@ -154,6 +154,12 @@ pub(crate) enum InputError {
     PartnerCodeInDoubt,
     DayOrMonth,
     YearOfTwoDigits,
+    /// Values that are said to be years to date and fall within a year.
+    YearToDateFalls,
+    /// Values that rise within every year and fall at its end; the name of what tells their months.
+    YearToDateUnsaid(String),
+    /// A table of one product alone, where all goods are asked for.
+    ProductAlone(String),
     PeriodBackwards,
     UnknownFlow,
     BalanceIsComputed,
@@ -621,6 +627,23 @@ impl InputError {
                 "may have the day first or the month first; the other dates do not tell which",
                 "a month such as `2017-09`",
                 "write the year first",
+            ),
+            InputError::YearToDateFalls => said(
+                "the values are said to be the year to date, but fall within a year",
+                "values that never fall from January to December",
+                "where they are those of single months, `--ignore 'WORDS'` with the words that say otherwise",
+            ),
+            InputError::YearToDateUnsaid(time) => said(
+                "the values rise within every year and fall at its end, as those of the year to date do, and nothing says that they are",
+                "a title that says it, such as `Cumulative`, or values of single months",
+                &format!("where they are those of single months, `--ignore '{time}'`"),
+            ),
+            InputError::ProductAlone(code) => said(
+                "the title says that the table is of one product alone, and all goods are asked for",
+                "`Product: TOTAL`, or a question for the product",
+                &format!(
+                    "ask for it with `--hs {code}`; where the table holds all goods, `--all-goods`"
+                ),
             ),
             InputError::NoSuchMonth(why) => said(why, "a month such as `2017-09`", ""),
             InputError::PeriodBackwards => said(

@@ -85,18 +85,24 @@ struct Reader {
     count: u32,
     /// The text outside of cells.
     loose: Piece,
-    /// The element whose text is passed over.
-    skipped: Option<Vec<u8>>,
+    /// The element whose text is passed over, and how many of its name are open.
+    skipped: Option<(Vec<u8>, usize)>,
 }
 
 impl Reader {
     fn start(&mut self, tag: &StartTag<usize>, place: Place) -> Result<(), InputError> {
         let name: &[u8] = &tag.name;
-        if self.skipped.is_some() || tag.self_closing && NOT_SHOWN.contains(&name) {
+        if let Some((skipped, open)) = &mut self.skipped {
+            *open += usize::from(skipped == name && !NOT_SHOWN.contains(&name));
+            return Ok(());
+        }
+        if tag.self_closing && NOT_SHOWN.contains(&name) {
             return Ok(());
         }
         match name {
-            _ if NOT_SHOWN.contains(&name) => self.skipped = Some(name.to_vec()),
+            _ if NOT_SHOWN.contains(&name) || is_hidden(tag) => {
+                self.skipped = Some((name.to_vec(), 1));
+            }
             b"table" => {
                 // What stands above a table within a table is a row of its own.
                 if let Some(cell) = self.cell() {
@@ -127,8 +133,9 @@ impl Reader {
     }
 
     fn end(&mut self, name: &[u8]) -> Result<(), InputError> {
-        if let Some(skipped) = &self.skipped {
-            if skipped == name {
+        if let Some((skipped, open)) = &mut self.skipped {
+            *open -= usize::from(skipped == name);
+            if *open == 0 {
                 self.skipped = None;
             }
             return Ok(());
@@ -275,6 +282,26 @@ impl Reader {
     }
 }
 
+/// Whether a page does not show the text of an element within a line, whose digits would join those
+/// beside it.
+fn is_hidden(tag: &StartTag<usize>) -> bool {
+    const WITHIN: [&[u8]; 12] = [
+        b"span", b"div", b"p", b"b", b"i", b"em", b"strong", b"small", b"sup", b"sub", b"a",
+        b"font",
+    ];
+    let name: &[u8] = &tag.name;
+    let attribute = |name: &[u8]| tag.attributes.get(name).map(|value| &**value.value);
+    let style: Vec<u8> = attribute(b"style")
+        .unwrap_or_default()
+        .iter()
+        .filter(|byte| !byte.is_ascii_whitespace())
+        .map(u8::to_ascii_lowercase)
+        .collect();
+    let holds = |text: &[u8]| style.windows(text.len()).any(|part| part == text);
+    WITHIN.contains(&name)
+        && (attribute(b"hidden").is_some() || holds(b"display:none") || holds(b"visibility:hidden"))
+}
+
 fn row_at(place: Place) -> Row {
     Row {
         number: place.line.unwrap_or(0),
@@ -371,6 +398,8 @@ mod tests {
         let page = "<script>if (a<b) '<td>'</script><table><tr><td>Above <b>it</b>\n\
                     <table><tr><td>&nbsp;a&nbsp;<td>b&amp;c</table>below</table><script>";
         assert_eq!(rows(page), ["1: Above it", "2: a|b&c", "1: below"]);
+        let page = "<table><tr><td><span style='Display: none'>9<span>8</span>7</span>234.8<td><b hidden>1</b>5</table>";
+        assert_eq!(rows(page), ["1: 234.8|5"]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::reader::cells::number;
 use crate::reader::cells::number::Cell;
 use crate::reader::cells::table::{Line, Table, joined};
 use crate::reader::cells::vocabulary;
-use crate::reader::layout::{Fit, Layout, series_label, tidy, tidy_columns};
+use crate::reader::layout::{Fit, Layout, series_label, tidy, tidy_columns, titles};
 
 /// A layout whose head was found, and the table under it.
 pub(crate) type Found<'t> = (&'static Layout, Table<'t>);
@@ -24,7 +24,9 @@ pub(crate) fn find<'t>(text: &'t Text<'t>, layouts: &[&'static Layout]) -> Optio
             let lines = Table::first_lines(text, delimiter);
             (0..lines.len().min(TITLES)).find_map(|at| {
                 layouts.iter().find_map(|layout| {
-                    let heads = heads(layout, &lines, at)?;
+                    // The first line was tried with the delimiter that it shows.
+                    let from = usize::from(delimiter.is_none());
+                    let heads = heads(layout, &lines, at, from)?;
                     let mut table =
                         Table::open_at(text, delimiter, at, heads, says_nothing_of_columns)?;
                     // Only a table of one's own has rows of any width.
@@ -37,12 +39,12 @@ pub(crate) fn find<'t>(text: &'t Text<'t>, layouts: &[&'static Layout]) -> Optio
 }
 
 /// How many lines the head has that begins at this line; `None` where none does.
-fn heads(layout: &Layout, lines: &[Line], at: usize) -> Option<usize> {
+fn heads(layout: &Layout, lines: &[Line], at: usize, from: usize) -> Option<usize> {
     let first = &lines.get(at)?.cells;
     if layout.name != tidy::LAYOUT.name {
-        return (at > 0 && matches!((layout.fit)(first), Fit::Yes)).then_some(1);
+        return (at >= from && matches!((layout.fit)(first), Fit::Yes)).then_some(1);
     }
-    if first.len() < 2 || series_label::is_note(first.first()?) {
+    if first.len() < 2 || series_label::is_note(first.first()?) || titles::is_of_unit(first) {
         return None;
     }
     let more = lines

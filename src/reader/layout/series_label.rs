@@ -149,7 +149,10 @@ impl Label {
             unit: said.unit,
             currency: said.currency,
             bare_total,
-            cumulative: said.is_of(Dimension::Cumulative),
+            cumulative: said
+                .names
+                .iter()
+                .any(|(named, word)| *named == Dimension::Cumulative && !harmless(word)),
             side_unclear: said.side == Side::Unclear && own.is_none(),
             turned: turn && said.side != Side::Untold,
         })

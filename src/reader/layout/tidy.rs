@@ -93,6 +93,9 @@ fn read(reading: &mut Reading<'_, '_>) {
             read_row(reading, &columns, &mut state);
         }
     }
+    let (TimeAt::Column(time) | TimeAt::Parts { month: time, .. }) = columns.time;
+    let time = reading.table.header.get(time).cloned().unwrap_or_default();
+    reading.settle_unsaid_years(&time);
     for (line, text) in std::mem::take(&mut state.pending) {
         reading
             .accounts
@@ -106,8 +109,10 @@ fn read(reading: &mut Reading<'_, '_>) {
             text: crate::reader::errors::problems::shown(text),
         });
     }
-    if state.taken == 0 && state.not_taken.contains_key(&NotTaken::Label) {
-        reading.wrong_file(&InputError::NoSeries);
+    if state.taken == 0
+        && let Some((.., text)) = state.not_taken.get(&NotTaken::Label)
+    {
+        reading.no_series(text);
     }
 }
 
@@ -255,7 +260,26 @@ fn is_sum(text: &str) -> bool {
     ];
     let plain = vocabulary::plain(text);
     let words = plain.trim_matches(|c: char| !c.is_alphabetic());
+    let said = Said::of(text);
+    let is_other = |(named, _): &(Dimension, String)| {
+        matches!(
+            named,
+            Dimension::Change | Dimension::Share | Dimension::Period
+        )
+    };
+    // A row of changes, of shares, of averages.
+    let counts_other = !said.names.is_empty()
+        && said.names.iter().all(is_other)
+        && said.unknown.is_empty()
+        && said.flows.is_empty()
+        && said.partners.is_empty();
     SUMS.contains(&words)
+        || counts_other
+        || [
+            "max", "min", "std", "count", "stdev", "std dev", "최대", "최소", "最大", "最小",
+        ]
+        .contains(&&*plain)
+        || words == "전체"
         || words == "계"
         || words == "全年"
         || SUMS.iter().any(|sum| {
@@ -274,6 +298,14 @@ fn read_row(reading: &mut Reading<'_, '_>, columns: &Columns, state: &mut State)
         let text = state.heading.text.clone();
         pass(state, NotTaken::Heading, line, &text);
         return None;
+    }
+    if let Some(column) = columns.flow {
+        // Goods that only pass through are in no total of imports or exports here.
+        let cell = reading.table.cell(column);
+        if Said::of(&cell).is_of(Dimension::ReExports) && !reading.is_ignored(&cell) {
+            pass(state, NotTaken::Label, line, &cell);
+            return None;
+        }
     }
     if let Some(column) = columns.frequency {
         let cell = reading.table.cell(column);
@@ -307,7 +339,7 @@ fn read_row(reading: &mut Reading<'_, '_>, columns: &Columns, state: &mut State)
     }
     let code = columns
         .code
-        .map_or(Some(TextId::EMPTY), |column| reading.code(column));
+        .map_or(Some(TextId::EMPTY), |column| reading.code_or_all(column));
     let own_currency = reading.optional(columns.currency, vocabulary::currency)?;
     let stated = reading
         .optional(columns.unit, vocabulary::stated)?
@@ -361,7 +393,13 @@ fn read_row(reading: &mut Reading<'_, '_>, columns: &Columns, state: &mut State)
         else {
             continue;
         };
-        let cumulative = values.cumulative || label.is_of(Dimension::Cumulative);
+        let cumulative = values.cumulative || reading.says_cumulative(&label);
+        if cumulative && period.is_month() {
+            let key = (flow, partner, currency, code);
+            reading.note_cumulative(key, period.from, value.1);
+        } else if period.is_month() {
+            reading.note_month((flow, partner, currency, code), period.from, value.1);
+        }
         state.taken += 1;
         reading.push(Observation {
             line,

@@ -190,11 +190,11 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
         Some(found)
     };
     let flow = find(Named::Flow, Meaning::Flow, &mut taken).or_else(|| {
+        // `Total` alone may be the total of anything.
+        let tells = |cell: &str| matches!(vocabulary::flow(cell), Ok(Flow::Import | Flow::Export));
         let all_flows = |column: &usize| {
-            let mut texts = cells(*column).filter(|cell| !cell.is_empty()).peekable();
-            kinds[*column] != Named::Value
-                && texts.peek().is_some()
-                && texts.all(|cell| vocabulary::flow(cell).is_ok())
+            let mut texts = cells(*column).filter(|cell| !cell.is_empty());
+            cells(*column).any(tells) && texts.all(|cell| vocabulary::flow(cell).is_ok())
         };
         let found =
             (0..names.len()).find(|column| taken[*column].is_none() && all_flows(column))?;
@@ -207,6 +207,12 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
     let unit = find(Named::Unit, Meaning::Unit, &mut taken);
     let scale = find(Named::Scale, Meaning::Unit, &mut taken);
     let frequency = find(Named::Frequency, Meaning::Month, &mut taken);
+    // The quarter of a month that stands beside it says nothing more.
+    for column in 0..names.len() {
+        if quarters::is_name(&names[column]) && taken[column].is_none() {
+            taken[column] = Some(Meaning::Month);
+        }
+    }
     let (partner_columns, reporter) = countries(&kinds, &mut taken, &rows);
     let mut labels = Vec::new();
     for column in 0..names.len() {
@@ -501,6 +507,19 @@ fn values(
     let mut in_part: Vec<(usize, Option<Flow>, String)> = Vec::new();
     let mut all_known = true;
     let is_value = |column: usize| kinds[column] == Named::Value;
+    // Programs number a name that comes again: `imports`, `imports.1`.
+    let again = |column: usize| {
+        let numbered = names[column].rsplit_once('.');
+        numbered.is_some_and(|(name, number)| {
+            number.bytes().all(|byte| byte.is_ascii_digit())
+                && !number.is_empty()
+                && names[..column].iter().any(|before| before == name)
+        })
+    };
+    if let Some(second) = (0..names.len()).find(|column| is_value(*column) && again(*column)) {
+        reading.wrong_column(second, &InputError::ColumnTwice);
+        return None;
+    }
     let has_money =
         (0..names.len()).any(|column| kinds[column] == Named::Money && taken[column].is_none());
     let mut flow_of_file: Option<Option<Flow>> = None;
@@ -571,7 +590,7 @@ fn values(
                 currency
             },
             partner: said.partner(),
-            cumulative: whole.cumulative || said.is_of(Dimension::Cumulative),
+            cumulative: whole.cumulative || reading.says_cumulative(&said),
         });
         taken[column] = Some(Meaning::Value);
     }

@@ -45,11 +45,12 @@ pub(crate) fn bare(name: &str) -> String {
 }
 
 const MONTH: &str = "month|date|period|time|yearmonth|monthyear|timeperiod|ym|yyyymm|yearandmonth|refperiod|refperiodid|referenceperiod|periodid|\
-observationdate|obsdate|timestamp|datetime|dateofdata|mon|monthname|monthnumber|mm|refmonth|monthofyear|perioddesc|\
+observationdate|obsdate|timestamp|datetime|dateofdata|mon|monthname|monthnumber|mm|mth|mths|monat|mois|mes|mese|monthno|monthnum|refmonth|monthofyear|perioddesc|\
 年月|月份|日期|时间|数据年月|统计年月|时期|期间|月|统计时间|年月份|時間|期間|월|연월|년월|기간|시점|날짜|일자|조회기간|기준년월|기준월|통계년월|월별";
-const YEAR: &str = "year|yr|yyyy|refyear|years|年|年份|年度|년|년도|연도|연|해";
+const YEAR: &str =
+    "year|yr|jahr|annee|calendaryear|yyyy|refyear|years|年|年份|年度|년|년도|연도|연|해";
 const FLOW: &str = "flow|tradeflow|flowcode|flowdesc|flowname|tradeflowcode|tradeflowname|flowtype|direction|tradetype|tradedirection|importexport|exportimport|importorexport|\
-impexp|imex|ie|importsexports|流向|进出口类型|贸易流向|进出口标志|进出口方向|进出口|贸易方向|유형|수출입구분|수출입|무역구분|수출입유형";
+impexp|imex|imexp|flowtypedesc|flowcategory|ie|importsexports|流向|进出口类型|贸易流向|进出口标志|进出口方向|进出口|贸易方向|유형|수출입구분|수출입구분명|수출입구분코드|进出口标识|进出口类别|수출입|무역구분|수출입유형";
 const PARTNER: &str = "partner|partnername|partnercountry|partnerdesc|partneriso|partneriso2|partneriso3|partnercode|partnerarea|partners|tradingpartner|tradingpartnername|tradingpartnercode|\
 tradepartner|counterpart|counterpartcountry|counterpartarea|counterparty|counterpartname|counterpartcode|destination|origin|countryoforigin|countryofdestination|\
 贸易伙伴|贸易伙伴名称|贸易伙伴编码|贸易伙伴国|贸易伙伴国别|伙伴国|伙伴国家|伙伴|交易对手国|상대국|상대국가|상대국명|교역국|교역상대국|대상국|무역상대국";

@@ -3,7 +3,11 @@
 use crate::reader::accounting::said::{Said, Side};
 use crate::reader::accounting::texts::Heeded;
 use crate::reader::accounting::words::Dimension;
+use crate::reader::cells::number;
+use crate::reader::cells::number::Cell;
 use crate::reader::cells::table::Line;
+use crate::reader::cells::vocabulary;
+use crate::reader::cells::vocabulary::Stated;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::row_reader::Reading;
 use crate::trade::Part;
@@ -47,7 +51,7 @@ pub(crate) fn read(reading: &mut Reading<'_, '_>, more: &[Line]) -> Whole {
     let mut side = Side::Untold;
     let mut said_monthly = false;
     for (_, text) in &texts {
-        let text = if reading.is_ignored(text) { "" } else { text };
+        let text = &reading.without_ignored(text);
         let said = Said::of(text);
         whole.two_units |= said.two_units
             || (whole.unit.is_some() && said.unit.is_some() && whole.unit != said.unit)
@@ -67,6 +71,15 @@ pub(crate) fn read(reading: &mut Reading<'_, '_>, more: &[Line]) -> Whole {
             (one, other) if one == other => one,
             _ => Side::Unclear,
         };
+    }
+    for stated in stated_below(reading) {
+        whole.two_units |=
+            whole.unit.is_some() && stated.unit.is_some() && whole.unit != stated.unit
+                || whole.currency.is_some()
+                    && stated.currency.is_some()
+                    && whole.currency != stated.currency;
+        whole.unit = whole.unit.or(stated.unit);
+        whole.currency = whole.currency.or(stated.currency);
     }
     flows.sort_unstable();
     flows.dedup();
@@ -112,6 +125,82 @@ pub(crate) fn read(reading: &mut Reading<'_, '_>, more: &[Line]) -> Whole {
     }
     whole
 }
+
+/// How a line that states the unit of a table begins.
+const OF_UNIT: [&str; 6] = ["unit", "units", "单位", "單位", "単位", "단위"];
+
+/// Whether a line of a table is nothing but a statement of its unit: `,,单位：万美元`.
+pub(crate) fn is_of_unit(cells: &[String]) -> bool {
+    let mut filled = cells.iter().filter(|cell| !cell.is_empty());
+    let (Some(only), None) = (filled.next(), filled.next()) else {
+        return false;
+    };
+    let plain = vocabulary::plain(only);
+    let plain = plain.trim_start_matches(['(', '[', ' ']);
+    let is_marked = OF_UNIT.iter().any(|word| {
+        plain
+            .strip_prefix(word)
+            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphabetic()))
+    });
+    let said = Said::of(only);
+    is_marked && said.flows.is_empty() && (said.unit.is_some() || said.currency.is_some())
+}
+
+/// The units that lines of text below the last row of figures state: `단위: 천 달러`, `Note: values in
+/// US$ million`. Not those that speak of some amount: `excludes US$ 5 million of aid`.
+fn stated_below(reading: &Reading<'_, '_>) -> Vec<Stated> {
+    /// Tables with notes are small ones, kept by hand.
+    const LARGEST: usize = 4 << 20;
+    if reading.table.part_read().1 > LARGEST {
+        return Vec::new();
+    }
+    let lines = reading.table.ahead(usize::MAX);
+    let is_figure = |cell: &String| matches!(number::read_cell(cell), Ok(Cell::Given(..)));
+    let last = lines
+        .iter()
+        .rposition(|line| line.cells.iter().skip(1).any(is_figure));
+    let below = lines.get(last.map_or(0, |last| last + 1)..).unwrap_or(&[]);
+    let stated = below.iter().filter_map(|line| {
+        let text = whole_line(line);
+        let said = Said::of(&reading.without_ignored(&text));
+        let plain = vocabulary::plain(&text);
+        let is_marked = OF_UNIT.iter().any(|word| plain.contains(word));
+        let speaks_of_it = is_marked
+            || said
+                .unknown
+                .iter()
+                .all(|word| PARTICLES.contains(&word.as_str()))
+                && said.years.is_empty();
+        let is_plain = speaks_of_it
+            && said.names.is_empty()
+            && said.flows.is_empty()
+            && said.numbers.is_empty()
+            && !said.two_units;
+        (is_plain && (said.unit.is_some() || said.currency.is_some())).then_some(Stated {
+            unit: said.unit,
+            currency: said.currency,
+        })
+    });
+    stated.collect()
+}
+
+/// Words of notes on units that say nothing more.
+const PARTICLES: [&str; 14] = [
+    "note",
+    "notes",
+    "all",
+    "are",
+    "is",
+    "expressed",
+    "shown",
+    "given",
+    "注",
+    "为",
+    "주",
+    "는",
+    "비고",
+    "기준",
+];
 
 /// Imports as exports and the other way round.
 pub(crate) fn turned(flow: Flow) -> Flow {

@@ -118,6 +118,8 @@ struct Above {
     partner: Option<u16>,
     /// The product, as a code; the empty text for all.
     product: Option<String>,
+    /// The title that names a product alone, with its line and the code.
+    alone: Option<(u64, String, String)>,
 }
 
 fn read(reading: &mut Reading<'_, '_>) {
@@ -141,7 +143,19 @@ fn read(reading: &mut Reading<'_, '_>) {
     }
     let code = crate::reader::layout::find(&header, &CODE);
     claim(reading, &header, corner, code);
-    let above = above(reading);
+    let mut above = above(reading);
+    if let Some((column, ..)) = values.first() {
+        // `Imported value in 2017-M09, US Dollar thousand`.
+        let said = Said::of(&header[*column]);
+        above.unit = above.unit.or(said.unit);
+        above.currency = above.currency.or(said.currency);
+    }
+    let asks_all_goods = reading.options.needs.digits == 0 && !reading.options.all_goods;
+    if let Some((line, title, code)) = above.alone.take().filter(|_| asks_all_goods)
+        && !reading.is_ignored(&title)
+    {
+        return reading.doubt(Some(line), &InputError::ProductAlone(code), &title);
+    }
     let Some(flow) = flow_of(reading, corner, &values, &above) else {
         return;
     };
@@ -198,6 +212,7 @@ fn above(reading: &mut Reading<'_, '_>) -> Above {
         flow: None,
         partner: None,
         product: None,
+        alone: None,
     };
     for (at, cells) in std::mem::take(&mut reading.table.titles)
         .into_iter()
@@ -220,6 +235,9 @@ fn above(reading: &mut Reading<'_, '_>) -> Above {
                 (None, Some("total")) => Some(String::new()),
                 _ => None,
             };
+            if let Some(code) = above.product.as_ref().filter(|code| !code.is_empty()) {
+                above.alone = Some((at as u64 + 1, line.to_owned(), code.clone()));
+            }
             if above.product.is_some() {
                 let part = Part::Title;
                 let taken = crate::trade::Taken::Heeded;

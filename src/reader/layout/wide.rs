@@ -98,6 +98,9 @@ fn read(reading: &mut Reading<'_, '_>) {
     while reading.next_row() {
         read_row(reading, &mut columns, &mut of_file);
     }
+    let first = columns.times.first().map_or(0, |(column, _)| *column);
+    let time = reading.table.header.get(first).cloned().unwrap_or_default();
+    reading.settle_unsaid_years(&time);
     for (line, text) in std::mem::take(&mut of_file.pending) {
         reading
             .accounts
@@ -118,8 +121,10 @@ fn read(reading: &mut Reading<'_, '_>) {
             text: crate::reader::errors::problems::shown(text),
         });
     }
-    if of_file.series == 0 && (of_file.left_out.is_some() || of_file.under.is_some()) {
-        reading.wrong_file(&InputError::NoSeries);
+    if of_file.series == 0
+        && let Some((.., text)) = of_file.left_out.take().or(of_file.under.take())
+    {
+        reading.no_series(&text);
     }
 }
 
@@ -415,7 +420,7 @@ fn series(
     let (mut own_currency, mut unit_column, mut own_unit) = (None, 0, false);
     for (column, role) in &columns.roles {
         match role {
-            Role::Code => code = reading.code(*column)?,
+            Role::Code => code = reading.code_or_all(*column)?,
             Role::Currency => {
                 own_currency = reading.optional(Some(*column), vocabulary::currency)?
             }
@@ -485,6 +490,12 @@ fn series(
         let Some(value) = reading.value(*column, stated.unit) else {
             continue;
         };
+        if label.cumulative {
+            let key = (flow, partner, currency, code);
+            reading.note_cumulative(key, period.to, value.1);
+        } else if period.is_month() {
+            reading.note_month((flow, partner, currency, code), period.from, value.1);
+        }
         let is_figure = code == TextId::EMPTY;
         reading.push(Observation {
             line: reading.table.line(),
