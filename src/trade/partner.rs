@@ -92,9 +92,13 @@ impl Partner {
 
     /// The partner that `text` means to a person: a customs, ISO or UN code, or a name in any spelling known.
     pub fn find(text: &str) -> Option<u16> {
-        // Most often the code: the spellings of all partners need not be folded for it.
+        // Most often the code: the spellings of all partners need not be folded for it. A number that
+        // is the UN code of an earlier partner as well means that one.
         if let Some(place) = Partner::by_code(text) {
-            return Some(place);
+            let earlier = Partner::table().iter().take(place.into());
+            let means = |partner: &Partner| partner.written.iter().any(|one| **one == *text);
+            let found = earlier.enumerate().find(|(_, partner)| means(partner));
+            return found.map_or(Some(place), |(at, _)| u16::try_from(at).ok());
         }
         let wanted = fold(text);
         let at = Partner::table()
