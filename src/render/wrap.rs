@@ -35,14 +35,16 @@ pub fn shortened(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.to_owned();
     }
-    let mut kept = String::new();
-    let mut used = 1;
-    for character in text.chars() {
-        used += UnicodeWidthChar::width(character).unwrap_or(0);
-        if used > columns {
+    // Some signs are wider together than alone, so that every beginning is measured as it stands;
+    // no name has a row of signs without width.
+    let most = 8 * columns + 8;
+    let mut kept = "";
+    for (at, character) in text.char_indices().take(most) {
+        let longer = &text[..at + character.len_utf8()];
+        if width(longer) + 1 > columns {
             break;
         }
-        kept.push(character);
+        kept = longer;
     }
     format!("{}…", kept.trim_end())
 }

@@ -62,9 +62,8 @@ impl Cells {
                 continue;
             };
             cells[at] = (character, ink);
-            if size == 2 {
-                cells[at + 1] = (COVERED, ink);
-            }
+            // One sign of Khmer takes three columns.
+            cells[at + 1..at + size].fill((COVERED, ink));
             at += size;
         }
     }
@@ -125,6 +124,14 @@ mod tests {
         let mut bytes = Vec::new();
         cells.write(color, &mut bytes).unwrap();
         String::from_utf8(bytes).unwrap()
+    }
+
+    #[test]
+    fn a_sign_of_three_columns_takes_three_cells() {
+        let mut cells = Cells::new(6, 1);
+        cells.put(0, 0, "\u{17d8}x", Ink::Plain);
+        cells.put(0, 5, "|", Ink::Plain);
+        assert_eq!(written(&cells, false), "\u{17d8}x |\n");
     }
 
     #[test]
