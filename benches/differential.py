@@ -40,7 +40,7 @@ PARTNERS = {"109": ("Korea,DPR", "朝鲜"), "133": ("Republic of Korea", "韩国
             "344": ("Russia", "俄罗斯"), "502": ("United States", "美国")}
 GOODS = ["Anthracite", "Shrimps, frozen", 'Down "jackets", of cotton', "无烟煤", "棉制“羽绒”服", "？",
          "two\nlines", '"', "冻小虾，带壳", ""]
-REGIMES = {"10": ("Ordinary Trade", "一般贸易"), "15": ("Processing", "进料加工贸易"), "19": ("Border Trade", "边境小额贸易")}
+REGIMES = {"10": ("Ordinary Trade", "一般贸易"), "15": ("Processing with Imported Materials", "进料加工贸易"), "19": ("Border Trade", "边境小额贸易")}
 PROVINCES = ["11", "21", "22", "31", "44"]
 BY = ["chapter", "heading", "subheading", "code", "partner", "province", "trade-mode"]
 NOT_GIVEN = ["-", "", "?", ".."]
@@ -181,7 +181,9 @@ def make_run(rng, folder):
         files.append((data, form))
     currency = rng.choice(money)
     flow = rng.choice(["imports", "exports"])
+    # Every download holds all that there is, so that what has no row had no trade.
     arguments = [f"--{flow}", str(folder), "--flow", flow, "--currency", currency] + options
+    arguments += ["--all-goods", "--all-partners"]
     arguments += [word for code in asked.split(",") for word in ("--partner", code)]
     return arguments, files, asked, currency, options
 
@@ -195,7 +197,13 @@ def part_of(by, row, partner):
         code = row.get("code") or ""
         return code[:digits] if len(code) >= digits else None
     return {"partner": partner, "province": row.get("province"),
-            "trade-mode": row.get("regime") or row.get("regime name")}[by]
+            "trade-mode": regime_of(row)}[by]
+
+
+def regime_of(row):
+    """The code of a row's trade mode, which a name stands for as well."""
+    name = row.get("regime name")
+    return row.get("regime") or next((code for code, names in REGIMES.items() if name in names), name)
 
 
 def sums(files, asked, currency, options, by):
@@ -222,16 +230,20 @@ def sums(files, asked, currency, options, by):
                 continue
             part = part_of(by, row, code or "109")
             if part is None:
-                return None
-            key = (month, part, code, row.get("code"), row.get("regime") or row.get("regime name"), row.get("province"))
+                return None, set()
+            key = (month, part, code, row.get("code"), regime_of(row), row.get("province"))
             # Rows of one file that share a key are added; those of several files count once.
             own[key] = own.get(key, 0) + int(value)
         values.update(own)
-    months = {}
-    for (month, part, *_), value in values.items():
+    months, partners = {}, {}
+    for (month, part, code, *_), value in values.items():
         place = (f"{month[:4]}-{month[4:]}", part)
         months[place] = months.get(place, 0) + value
-    return {place: value for place, value in months.items() if value or by is None}
+        partners.setdefault(place[0], set()).add(code)
+    named = set(asked.split(",")) if "," in asked else set()
+    # A sum of named partners of which one has no row in the month is missing.
+    lacking = {month for month, there in partners.items() if named - there}
+    return {place: value for place, value in months.items() if value or by is None}, lacking
 
 
 def ours(program, arguments, by):
@@ -266,13 +278,16 @@ def main():
         rng = random.Random(f"{options.seed}/{runs}")
         arguments, files, *how = make_run(rng, folder)
         by = rng.choice([None, None, *BY])
-        expected = sums(files, *how, by)
+        expected, lacking = sums(files, *how, by)
         found, said = ours(options.program, arguments, by)
         runs, count, figures = runs + 1, count + len(files), figures + len(expected or {})
         large += sum(len(data) >= 1 << 15 for data, _ in files)
         # A refusal is an answer where no month has a figure, where a row is in no part, and where one
         # of several partners has no row.
         lacks = "," in how[0] and "no rows for" in said
+        if found is not None and expected is not None:
+            kept = {place: value for place, value in expected.items() if place[0] not in lacking or place in found}
+            expected = kept
         if found != expected and not (found is None and (not expected or lacks) and "no" in said):
             wrong += 1
             print(f"run {runs - 1}, {folder}: {' '.join(arguments)}\n  {found}\n  expected {expected}\n{said}")
