@@ -1,6 +1,6 @@
 //! Help, in the language of the reader: `-h`, one line a flag, of the flags that are used most, and
 //! `--help`, which has all of them, their values and examples. The texts of the commands and flags
-//! stand at their definitions, in English; `render/lang/catalog` has them in the other languages.
+//! stand at their definitions, in English; `help.po` of each other language has them there.
 
 mod long;
 mod parts;
