@@ -43,7 +43,7 @@ pub(crate) struct Worker<'p> {
     pub spans: Spans,
     /// Of each row, where [`Plan::finds_copies`]: rows that are equal in every cell have one hash.
     pub hashes: Vec<u64>,
-    /// A row without its quotes.
+    /// A row without its quotes and commas.
     unquoted: Vec<u8>,
     /// Neighbouring rows most often share their month.
     last_month: ([u8; 6], i32),
@@ -225,10 +225,11 @@ impl<'p> Worker<'p> {
         Some(())
     }
 
-    /// A hash of all the cells of a row: the same where every cell is, quoted or not.
+    /// A hash of all the cells of a row: the same where every cell is, quoted or not, and its numbers
+    /// grouped or not.
     fn hash_of_all(&mut self, row: &[u8]) -> u64 {
         self.unquoted.clear();
-        let unquoted = row.iter().filter(|byte| **byte != b'"');
+        let unquoted = row.iter().filter(|byte| !matches!(byte, b'"' | b','));
         self.unquoted.extend(unquoted);
         let mut hasher = Quick::with_seed(2).build_hasher();
         hasher.write(&self.unquoted);

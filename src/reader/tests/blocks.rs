@@ -212,6 +212,13 @@ fn rows_equal_in_every_cell_send_the_file_the_long_way() {
     // The same beside it, written without quotes.
     let other = "201703,109,62019310,Jackets,10,7,\n";
     agree(&download(Form::default(), &format!("{row}{other}")), false);
+    // The same with its number grouped otherwise.
+    let [grouped, plain] =
+        ["1,007", "1007"].map(|value| row.replace("\"7\"", &format!("\"{value}\"")));
+    agree(
+        &download(Form::default(), &format!("{grouped}{plain}")),
+        false,
+    );
     // Another month, one dollar more, or another name is another row.
     for other in [
         row.replace("201703", "201704"),
