@@ -1,35 +1,27 @@
 //! From what was typed to what is done: groups of goods looked up, the sources to read and what of
 //! them is needed, the look of the answer.
 
+mod inputs;
+mod look;
+
 use crate::cli::settings::{self, Settings};
 use crate::cli::{ClaimSource, Command, Request};
 use crate::failure::Failure;
 use crate::frame::Frame;
 use crate::measure::Span;
-use crate::reader::{self, Options, Origin, Projection, Source};
-use crate::render::{Format, Lang, Style};
+use crate::reader::{self};
 use crate::report::ClaimRemark;
 use crate::surroundings::Surroundings;
 use crate::trade::{
-    Breakdown, Day, Flow, Goods, Groups, Instrument, Measure, Name, Named, Passage, Regime,
-    SanctionSplit, Sanctions, nearest,
+    Breakdown, Day, Flow, Goods, Groups, Instrument, Name, Passage, Regime, SanctionSplit,
+    Sanctions, nearest,
 };
+pub use inputs::{BUILT_IN, BUILT_IN_GOODS, beside, options, reads_goods, sources};
+pub use look::{language, style};
 use std::ffi::OsString;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
-
-/// The published figures that are compiled in.
-pub const BUILT_IN: Origin = Origin::BuiltIn {
-    name: "built-in data",
-    text: include_bytes!("../data/published.csv"),
-};
-
-/// The published figures of single goods.
-pub const BUILT_IN_GOODS: Origin = Origin::BuiltIn {
-    name: "built-in data on goods",
-    text: include_bytes!("../data/published-goods.csv"),
-};
+use std::sync::Arc;
 
 /// Puts the goods of the groups asked for into the request, from the user's own groups where there
 /// are any.
@@ -261,93 +253,6 @@ pub fn split_by_sanctions(request: &mut Request, frame: &Frame) {
     request.selection.sanctions = day.map(|day| SanctionSplit::on(asked.list(), asked.regime, day));
 }
 
-/// The language of messages and of help, before anything else is known: that of `--lang`, else that
-/// of the settings, else that of the locale on a terminal.
-pub fn language(args: &[OsString], settings: Option<&Settings>, around: &Surroundings) -> Lang {
-    let texts: Vec<&str> = args.iter().filter_map(|one| one.to_str()).collect();
-    let joined = texts.iter().find_map(|one| one.strip_prefix("--lang="));
-    let apart = texts.windows(2).find(|pair| pair[0] == "--lang");
-    let asked = joined.or(apart.map(|pair| pair[1])).and_then(Lang::named);
-    let set = || settings.and_then(|settings| Lang::named(&settings.language()?));
-    asked
-        .or_else(set)
-        .unwrap_or_else(|| spoken(around, around.out_is_terminal))
-}
-
-/// The language of the locale, for a person at a terminal; scripts get what they always got.
-fn spoken(around: &Surroundings, on_terminal: bool) -> Lang {
-    let locale = around.locale.as_deref().filter(|_| on_terminal);
-    let language = locale.and_then(|locale| locale.split(['_', '-', '.', '@']).next());
-    language.and_then(Lang::named).unwrap_or_default()
-}
-
-/// How the answer is to look: as asked for, else by the extension of the output file, else a table
-/// on a terminal and csv in a pipe.
-///
-/// # Errors
-/// [`Failure::NoFormat`] for an extension that stands for no format, [`Failure::NoPicture`] for a
-/// picture of what is none, [`Failure::OntoTerminal`] for a workbook on the screen.
-pub fn style(request: &Request, around: &Surroundings) -> Result<Style, Failure> {
-    let output = &request.output;
-    let by_name = match &output.file {
-        Some(file) if output.format.is_none() => Some(Format::from_extension(file).ok_or_else(
-            || Failure::NoFormat {
-                file: file.clone(),
-                known: extensions(),
-            },
-        )?),
-        _ => None,
-    };
-    let on_terminal = around.out_is_terminal && output.file.is_none();
-    // A page of which only the sources are wanted is a table.
-    let is_page = matches!(request.command, Command::Report { .. }) && request.trace.is_none();
-    let by_place = if is_page {
-        Format::Html
-    } else if on_terminal {
-        Format::Table
-    } else {
-        Format::Csv
-    };
-    let format = output.format.or(by_name).unwrap_or(by_place);
-    let pixels = match &request.command {
-        Command::Chart { width, .. } => Some(*width),
-        _ => None,
-    };
-    if format == Format::Svg && pixels.is_none() && !is_page {
-        return Err(Failure::NoPicture);
-    }
-    let is_head_of_page = is_page && format == Format::Svg;
-    if (format == Format::Html) != is_page && !is_head_of_page {
-        return Err(if is_page {
-            Failure::OnlyAPage
-        } else {
-            Failure::NoPage
-        });
-    }
-    if (format.is_binary() || format == Format::Html) && on_terminal {
-        return Err(Failure::OntoTerminal);
-    }
-    Ok(Style {
-        format,
-        pixels: pixels.unwrap_or(720),
-        lang: output.lang.unwrap_or_else(|| spoken(around, on_terminal)),
-        header: output.header,
-        color: output
-            .color
-            .unwrap_or(around.wants_color && (on_terminal || around.forces_color)),
-        width: around.width,
-        unit: output.show_unit,
-        notes: output.notes,
-    })
-}
-
-/// Every extension that stands for a format: `.txt, .csv, …`.
-fn extensions() -> String {
-    let extensions = Format::EVERY.iter().flat_map(|one| one.extensions());
-    let dotted: Vec<String> = extensions.map(|one| format!(".{one}")).collect();
-    dotted.join(", ")
-}
-
 /// The files to read, the built-in data where none is named or where they are asked for too.
 /// The claims that are to be checked, with what must be said of where they stand; none for every
 /// other command.
@@ -395,139 +300,5 @@ fn bytes_of(path: &Path, stdin: &mut dyn Read) -> Result<(String, Vec<u8>), Fail
     match bytes {
         Ok(bytes) => Ok((shown, bytes)),
         Err(error) => Err(Failure::Unreadable { file: shown, error }),
-    }
-}
-
-/// The built-in figures that claims are judged by beside those that were read: single goods, and
-/// the series of other compilers, each with its name.
-pub fn beside() -> (Source, Vec<(&'static str, Source)>) {
-    let goods = Source {
-        origin: BUILT_IN_GOODS,
-        flow: None,
-    };
-    let of = |(name, text): &'static (&'static str, String)| {
-        let origin = Origin::BuiltIn {
-            name,
-            text: text.as_bytes(),
-        };
-        (*name, Source { origin, flow: None })
-    };
-    (goods, compilers().iter().map(of).collect())
-}
-
-/// The rows of other compilers, a table for each.
-fn compilers() -> &'static [(&'static str, String)] {
-    static TABLES: OnceLock<Vec<(&'static str, String)>> = OnceLock::new();
-    TABLES.get_or_init(|| {
-        let all = include_str!("../data/other-compilers.csv");
-        let (header, rows) = all.split_once('\n').unwrap_or((all, ""));
-        let table = |name: &'static str| {
-            let of_compiler = rows.lines().filter(|row| row.contains(name));
-            let rows: Vec<&str> = of_compiler.collect();
-            (name, format!("{header}\n{}\n", rows.join("\n")))
-        };
-        ["KITA", "KOTRA", "KDI"].map(table).to_vec()
-    })
-}
-
-/// The files to read, and the built-in data where nothing is named or they are asked for too.
-pub fn sources(request: &Request) -> Vec<Source> {
-    let inputs = &request.inputs;
-    let of = |paths: &[PathBuf], flow: Option<Flow>| -> Vec<Source> {
-        let origin = |path: &PathBuf| {
-            if path.as_os_str() == "-" {
-                Origin::Stdin
-            } else {
-                Origin::Path(path.clone())
-            }
-        };
-        paths
-            .iter()
-            .map(|path| Source {
-                origin: origin(path),
-                flow,
-            })
-            .collect()
-    };
-    let mut sources = of(&inputs.files, None);
-    sources.extend(of(&inputs.imports, Some(Flow::Import)));
-    sources.extend(of(&inputs.exports, Some(Flow::Export)));
-    if inputs.is_empty() || inputs.with_built_in {
-        sources.push(Source {
-            // Single goods are figures of their own: they are no parts of the totals.
-            origin: if reads_goods(request) {
-                BUILT_IN_GOODS
-            } else {
-                BUILT_IN
-            },
-            flow: None,
-        });
-    }
-    sources
-}
-
-/// How they are read.
-pub fn options(request: &Request) -> Options {
-    Options {
-        partner: request.selection.partner.clone(),
-        unit: request.inputs.unit,
-        file_month: request.inputs.file_month,
-        currency: request.inputs.currency,
-        layout: request.inputs.layout,
-        encoding: request.inputs.encoding,
-        sheet: request.inputs.sheet.clone(),
-        lenient: request.inputs.lenient,
-        needs: needs(request),
-        file_side: request.inputs.file_side,
-        decimal: request.inputs.decimal,
-        partner_codes: request.inputs.partner_codes,
-        all_goods: request.inputs.all_goods,
-        all_partners: request.inputs.all_partners,
-        ignored: request.inputs.ignored.clone(),
-    }
-}
-
-/// Whether the built-in figures of single goods are read.
-pub fn reads_goods(request: &Request) -> bool {
-    let inputs = &request.inputs;
-    let of_goods = !request.selection.goods.is_all() || is_on_goods(request);
-    (inputs.is_empty() || inputs.with_built_in) && of_goods
-}
-
-/// Whether the command looks at single goods whatever was selected.
-fn is_on_goods(request: &Request) -> bool {
-    matches!(request.command, Command::Sanctions(_))
-}
-
-/// What has to be read of a row for this selection.
-fn needs(request: &Request) -> Projection {
-    let selection = &request.selection;
-    let (is_page, with_sanctions) = match request.command {
-        Command::Report { sanctions, .. } => (true, sanctions),
-        _ => (false, false),
-    };
-    let is_on_lines = is_on_goods(request) || with_sanctions;
-    let by_prefix = selection.by.and_then(Breakdown::digits);
-    Projection {
-        digits: match selection.by {
-            _ if is_on_lines || matches!(request.command, Command::Check(_)) => 10,
-            Some(Breakdown::Group | Breakdown::Sanction | Breakdown::TariffLine) => 10,
-            // The statement names the chapters that drove a change.
-            None if matches!(request.command, Command::Brief) => selection.goods.digits().max(2),
-            // A page names the headings too.
-            None if is_page => selection.goods.digits().max(4),
-            _ => selection.goods.digits().max(by_prefix.unwrap_or(0)),
-        },
-        partners: selection.by == Some(Breakdown::Partner),
-        quantities: selection.measure != Measure::Value
-            || reads_goods(request)
-            || matches!(request.command, Command::Movers { .. } | Command::Check(_))
-            || is_page
-            || is_on_lines,
-        names: is_on_lines
-            || matches!(
-                selection.by,
-                Some(Breakdown::Code | Breakdown::Province | Breakdown::TradeMode)
-            ),
     }
 }

@@ -6,8 +6,10 @@
 //! what it leaves is watched here row by row, so that no layout can drop a column in silence.
 
 pub(crate) mod accounts;
+mod part_words;
 pub(crate) mod said;
 mod scan;
+mod scan_words;
 mod settle;
 pub(crate) mod texts;
 mod watch;

@@ -1,5 +1,8 @@
 //! A text cut into the words that mean something, and the others.
 
+use super::scan_words::{
+    CLASSIFIED, EDITIONS, OFFICES, PAIRS, PARTICLES, SHORT, TOTALS, UNIT_BEGINS,
+};
 use crate::reader::accounting::words;
 use crate::reader::accounting::words::{Dimension, Link, Word};
 use crate::reader::cells::month_form::english_month;
@@ -36,101 +39,6 @@ pub(crate) enum Kind {
     Plain,
     Unknown,
 }
-
-const TOTALS: [&str; 17] = [
-    "grand total",
-    "sub-total",
-    "subtotal",
-    "totals",
-    "total",
-    "sum",
-    "all",
-    "总值",
-    "总额",
-    "总计",
-    "合计",
-    "總計",
-    "总",
-    "총계",
-    "합계",
-    "총액",
-    "총",
-];
-/// Offices that publish or collect such tables.
-const OFFICES: [&str; 14] = [
-    "korea international trade association",
-    "korea customs service",
-    "bank of korea",
-    "korea trade-investment promotion agency",
-    "korea trade statistics promotion institute",
-    "statistics korea",
-    "general administration of customs of the people's republic of china",
-    "general administration of customs, china",
-    "general administration of customs of china",
-    "china customs statistics",
-    "china customs",
-    "한국무역협회",
-    "한국무역통계진흥원",
-    "中国海关总署",
-];
-/// What follows a name in Korean and says how it stands to the trade.
-const PARTICLES: [(&str, Option<Link>); 13] = [
-    ("으로부터", Some(Link::From)),
-    ("로부터", Some(Link::From)),
-    ("에서", Some(Link::From)),
-    ("으로의", Some(Link::To)),
-    ("에 대한", Some(Link::To)),
-    ("과의", Some(Link::With)),
-    ("와의", Some(Link::With)),
-    ("의", None),
-    // On whose figures a table rests: `북한 기준`.
-    (" 기준", None),
-    ("기준", None),
-    (" 측", None),
-    ("측", None),
-    ("の", None),
-];
-/// Two countries in two characters, and a country with the word before it.
-const PAIRS: [(&str, &[(&str, Option<Link>)]); 20] = [
-    ("中朝", &[("142", None), ("109", Some(Link::And))]),
-    ("朝中", &[("109", None), ("142", Some(Link::And))]),
-    ("중조", &[("142", None), ("109", Some(Link::And))]),
-    ("조중", &[("109", None), ("142", Some(Link::And))]),
-    ("북중", &[("109", None), ("142", Some(Link::And))]),
-    ("중북", &[("142", None), ("109", Some(Link::And))]),
-    ("북·중", &[("109", None), ("142", Some(Link::And))]),
-    ("中韩", &[("142", None), ("133", Some(Link::And))]),
-    ("한중", &[("133", None), ("142", Some(Link::And))]),
-    ("对朝", &[("109", Some(Link::To))]),
-    ("自朝", &[("109", Some(Link::From))]),
-    ("对华", &[("142", Some(Link::To))]),
-    ("自华", &[("142", Some(Link::From))]),
-    ("从华", &[("142", Some(Link::From))]),
-    ("由华", &[("142", Some(Link::From))]),
-    ("对中", &[("142", Some(Link::To))]),
-    ("対中", &[("142", Some(Link::To))]),
-    ("對북", &[("109", Some(Link::To))]),
-    ("대북", &[("109", Some(Link::To))]),
-    ("대중", &[("142", Some(Link::To))]),
-];
-/// Names of countries too short to be looked for in every text, and adjectives.
-const SHORT: [(&str, &str); 15] = [
-    ("dprk", "109"),
-    ("prk", "109"),
-    ("nk", "109"),
-    ("northkorean", "109"),
-    ("rok", "133"),
-    ("southkorean", "133"),
-    ("usa", "502"),
-    ("us", ""),
-    ("uk", "303"),
-    ("prc", "142"),
-    ("chn", "142"),
-    ("chinese", "142"),
-    ("russian", "344"),
-    ("japanese", "116"),
-    ("american", "502"),
-];
 
 /// The names of countries, folded to letters and digits.
 fn countries() -> &'static HashMap<String, u16> {
@@ -322,30 +230,6 @@ impl Scan<'_> {
     }
 }
 
-/// How goods of one place of a classification are called: the word before its number, and the word
-/// behind it.
-const CLASSIFIED: [(&str, &[&str]); 16] = [
-    ("hs code", &[]),
-    ("hs", &[]),
-    ("sitc", &[]),
-    ("bec", &[]),
-    ("chapter", &[]),
-    ("chapters", &[]),
-    ("ch.", &[]),
-    ("ch", &[]),
-    ("heading", &[]),
-    ("subheading", &[]),
-    ("商品编码", &[]),
-    ("税则号", &[]),
-    ("税号", &[]),
-    ("세번", &[]),
-    ("第", &["章", "类", "類"]),
-    ("제", &["류", "부"]),
-];
-
-/// Editions of the Harmonized System that are no headings of it.
-const EDITIONS: [&str; 6] = ["1988", "1992", "1996", "2012", "2017", "2022"];
-
 /// The length of `HS 2701`, `chapter 27`, `第27章`, where the text begins with such.
 fn classified(text: &str) -> Option<usize> {
     CLASSIFIED.iter().find_map(|(word, behind)| {
@@ -440,81 +324,6 @@ fn closed(text: &str, found: Option<(u16, usize)>) -> Option<(u16, usize)> {
     let opened = text[..length].contains('(') && text[length..].starts_with(')');
     Some((place, length + usize::from(opened)))
 }
-
-/// How units begin; nothing else is tried as one.
-const UNIT_BEGINS: [&str; 71] = [
-    "unit",
-    "us$",
-    "us $",
-    "u.s.",
-    "us dollar",
-    "usd",
-    "$",
-    "dollar",
-    "cny",
-    "rmb",
-    "renminbi",
-    "yuan",
-    "thousand",
-    "thous",
-    "ths",
-    "th ",
-    "th.",
-    "million",
-    "mn",
-    "mln",
-    "mio",
-    "mil.",
-    "mill",
-    "billion",
-    "bn",
-    "bil.",
-    "hundred million",
-    "hundred thousand",
-    "ten thousand",
-    "ten million",
-    "1",
-    "'000",
-    "000",
-    "k usd",
-    "m usd",
-    "kusd",
-    "musd",
-    "busd",
-    "mm usd",
-    "thou",
-    "thsd",
-    "tsd",
-    "mil ",
-    "单位",
-    "單位",
-    "단위",
-    "美元",
-    "美金",
-    "人民币",
-    "人民幣",
-    "元",
-    "千",
-    "万",
-    "萬",
-    "百万",
-    "千万",
-    "亿",
-    "億",
-    "十亿",
-    "천",
-    "만",
-    "백만",
-    "천만",
-    "억",
-    "십억",
-    "달러",
-    "미달러",
-    "米ドル",
-    "ドル",
-    "미화",
-    "위안",
-];
 
 /// The unit that `text` begins with, and its length. `alone`: whether a scale without a currency
 /// may stand here, because nothing stands before it or it is in brackets.
