@@ -8,7 +8,7 @@ use crate::trade::{Amount, Month, Period, Unit};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
-const ORDINARY: u64 = 20_000;
+const ORDINARY: u64 = 12_000;
 pub(crate) const THREADS: u64 = 2;
 /// No input grows past this.
 const LARGEST: usize = 1 << 16;
