@@ -233,6 +233,11 @@ pub(crate) fn without_time(text: &str) -> &str {
 
 /// The year and the two months of a run: `2017.1-9`, `2017年1至9月`, `Jan-Sep 2017`, `2017M1-M9`.
 fn run(text: &str) -> Option<(String, String, String)> {
+    // Every dash of it may be the one between the months: a long text with many would take minutes.
+    const LONGEST: usize = 80;
+    if text.len() > LONGEST {
+        return None;
+    }
     let lower = text.to_lowercase();
     let lower = lower.trim_end_matches(['월', '월', '月', '份', ' ']);
     const DASHES: [&str; 9] = ["-", "–", "—", "~", "～", "至", "到", "∼", " to "];
@@ -408,6 +413,12 @@ fn day(text: &str) -> Option<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_text_of_dashes_is_no_run_of_months() {
+        let long = "2017-13".repeat(10_000);
+        assert!(Dates::default().read(&long).is_err());
+    }
 
     #[test]
     fn every_spelling_of_september_2017_is_that_month() {
