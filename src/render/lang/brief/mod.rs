@@ -1,7 +1,7 @@
 //! The statement of a month in words: two or three sentences, as a wire of each language runs them.
 
 pub(super) mod numbers;
-mod part;
+pub(super) mod part;
 
 pub(crate) use part::Part;
 

@@ -1,7 +1,7 @@
 //! The statement in English.
 
-use crate::render::lang::brief::Part;
-use crate::render::lang::brief::numbers::{self, Size};
+use crate::render::lang::brief::numbers::{Size, in_unit, is_negative, size, size_of};
+use crate::render::lang::brief::part::Part;
 use crate::render::{Lang, labels, lang};
 use crate::report::Heading;
 use crate::report::brief::{
@@ -174,11 +174,11 @@ fn to_date(brief: &Brief, currency: Currency) -> String {
 }
 
 pub(crate) fn balance(brief: &Brief, heading: &Heading) -> String {
-    let Some(value) = brief.balance.filter(|value| numbers::size_of(*value) > 0) else {
+    let Some(value) = brief.balance.filter(|value| size_of(*value) > 0) else {
         return String::new();
     };
     let [reporter, _] = sides(heading);
-    let kind = if numbers::is_negative(value) {
+    let kind = if is_negative(value) {
         "deficit"
     } else {
         "surplus"
@@ -299,7 +299,7 @@ fn ordinal_in_words(number: u32) -> String {
 }
 
 fn percent(said: StatedPercent) -> String {
-    match numbers::size(said) {
+    match size(said) {
         Size::To(digits) => format!("{digits}%"),
         Size::About(digits) => format!("about {digits}%"),
         Size::Between(low, high) => format!("by between {low}% and {high}%"),
@@ -308,12 +308,12 @@ fn percent(said: StatedPercent) -> String {
 
 /// `$145.8 million`, `about 1.5 billion yuan`.
 fn money(amount: StatedAmount, currency: Currency) -> String {
-    let (power, word, most) = match numbers::size_of(amount) {
+    let (power, word, most) = match size_of(amount) {
         size if size >= 1_000_000_000 => (9, " billion", 2),
         size if size >= 1_000_000 => (6, " million", 1),
         _ => (0, "", 0),
     };
-    let (digits, is_open) = numbers::in_unit(amount, power, most);
+    let (digits, is_open) = in_unit(amount, power, most);
     let about = if is_open { "about " } else { "" };
     match currency {
         Currency::Usd => format!("{about}${digits}{word}"),

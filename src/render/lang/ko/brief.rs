@@ -1,7 +1,7 @@
 //! 개요, 한국어.
 
-use crate::render::lang::brief::Part;
-use crate::render::lang::brief::numbers::{self, Size};
+use crate::render::lang::brief::numbers::{Size, in_unit, is_negative, size, size_of};
+use crate::render::lang::brief::part::Part;
 use crate::render::{Lang, labels, lang};
 use crate::report::Heading;
 use crate::report::brief::{
@@ -159,10 +159,10 @@ fn to_date(brief: &Brief, currency: Currency) -> String {
 }
 
 pub(crate) fn balance(brief: &Brief, currency: Currency) -> String {
-    let Some(value) = brief.balance.filter(|value| numbers::size_of(*value) > 0) else {
+    let Some(value) = brief.balance.filter(|value| size_of(*value) > 0) else {
         return String::new();
     };
-    let kind = if numbers::is_negative(value) {
+    let kind = if is_negative(value) {
         "적자"
     } else {
         "흑자"
@@ -226,7 +226,7 @@ fn run(streak: &StreakStatement) -> String {
 }
 
 fn percent(said: StatedPercent) -> String {
-    match numbers::size(said) {
+    match size(said) {
         Size::To(digits) => format!("{digits}%"),
         Size::About(digits) => format!("약 {digits}%"),
         Size::Between(low, high) => format!("{low}~{high}%"),
@@ -239,12 +239,12 @@ fn money(amount: StatedAmount, currency: Currency) -> String {
         Currency::Usd => "달러",
         Currency::Cny => "위안",
     };
-    let (power, word, most) = match numbers::size_of(amount) {
+    let (power, word, most) = match size_of(amount) {
         size if size >= 100_000_000 => (8, "억", 2),
         size if size >= 10_000 => (4, "만", 0),
         _ => (0, "", 0),
     };
-    let (digits, is_open) = numbers::in_unit(amount, power, most);
+    let (digits, is_open) = in_unit(amount, power, most);
     let about = if is_open { "약 " } else { "" };
     format!("{about}{digits}{word} {unit}")
 }
