@@ -69,12 +69,9 @@ fn is_number(part: &str, digits: std::ops::RangeInclusive<usize>) -> bool {
     digits.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// `2017–09`, `2017_09`, `2017:09`, `2017–09–30`: one separator of another kind.
-fn joined(text: &str) -> Option<String> {
-    const JOINS: [char; 7] = ['–', '‐', '‑', '−', '—', '_', ':'];
-    let join = text.chars().find(|c| JOINS.contains(c))?;
-    let parts: Vec<&str> = text.split(join).collect();
-    let fits = match parts[..] {
+/// A year and a month, and perhaps a day, with dashes between them.
+fn with_dashes(parts: &[&str]) -> Option<String> {
+    let fits = match *parts {
         [year, month] => is_number(year, 4..=4) && is_number(month, 1..=2),
         [year, month, day] => {
             is_number(year, 4..=4) && is_number(month, 1..=2) && is_number(day, 1..=2)
@@ -82,6 +79,14 @@ fn joined(text: &str) -> Option<String> {
         _ => false,
     };
     fits.then(|| parts.join("-"))
+}
+
+/// `2017–09`, `2017_09`, `2017:09`, `2017–09–30`: one separator of another kind.
+fn joined(text: &str) -> Option<String> {
+    const JOINS: [char; 7] = ['–', '‐', '‑', '−', '—', '_', ':'];
+    let join = text.chars().find(|c| JOINS.contains(c))?;
+    let parts: Vec<&str> = text.split(join).collect();
+    with_dashes(&parts)
 }
 
 /// `2017. 9`, `2017.09.`, `2017. 9. 30.`, as dates are written in Korean. The blank or the last point
@@ -95,14 +100,7 @@ fn with_points(text: &str) -> Option<String> {
         .split('.')
         .map(str::trim)
         .collect();
-    let fits = match parts[..] {
-        [year, month] => is_number(year, 4..=4) && is_number(month, 1..=2),
-        [year, month, day] => {
-            is_number(year, 4..=4) && is_number(month, 1..=2) && is_number(day, 1..=2)
-        }
-        _ => false,
-    };
-    fits.then(|| parts.join("-"))
+    with_dashes(&parts)
 }
 
 /// `M09/2017`.
