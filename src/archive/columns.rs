@@ -272,15 +272,7 @@ impl Columns {
                 .unwrap_or("")
         };
         let is_detail = row.kind == RowKind::Detail;
-        let own_level = contents.level(&RowKey {
-            period: row.period,
-            flow: row.flow,
-            partner: row.partner,
-            currency: row.currency,
-            code: row.code,
-            split: row.split,
-            kind: row.kind,
-        });
+        let own_level = contents.level(&RowKey::from(row));
         flow.push(row.flow as usize, || Some(row.flow.name()));
         partner.push(row.partner.into(), || Some(contents.partner(row.partner)));
         hs.push(number(row.code), || Some(code));

@@ -209,15 +209,7 @@ impl<'o> Contents<'o> {
     }
 
     fn write_key(&self, row: &Observation, text: &mut String) {
-        let key = RowKey {
-            period: row.period,
-            flow: row.flow,
-            partner: row.partner,
-            currency: row.currency,
-            code: row.code,
-            split: row.split,
-            kind: row.kind,
-        };
+        let key = RowKey::from(row);
         let parts = [
             self.level_name(self.level(&key)),
             row.flow.name(),

@@ -26,6 +26,20 @@ pub struct RowKey {
     pub kind: RowKind,
 }
 
+impl From<&Observation> for RowKey {
+    fn from(row: &Observation) -> RowKey {
+        RowKey {
+            period: row.period,
+            flow: row.flow,
+            partner: row.partner,
+            currency: row.currency,
+            code: row.code,
+            split: row.split,
+            kind: row.kind,
+        }
+    }
+}
+
 /// Stands in the column of values where there is none.
 const NO_VALUE: i64 = i64::MIN;
 /// Stands there where the value is too large for the column.
