@@ -3,10 +3,12 @@
 //!
 //! Source: docs/definitions.md, "Coverage", "One month twice: files, vintages, revisions".
 
-use super::detail::{Details, Point, UnitCheck};
+use super::detail::Details;
 use super::grain::NO_CODE;
 use crate::frame::breakdown::FIRST;
 use crate::frame::coverage::Known;
+use crate::frame::detail::point::Point;
+use crate::frame::detail::point::UnitCheck;
 use crate::frame::notes::{UncoveredMonths, one_chapter, taken_as_all_goods, taken_as_none};
 use crate::frame::place::Place;
 use crate::trade::{

@@ -6,7 +6,8 @@ use crate::frame::breakdown::FIRST;
 use crate::frame::copies::Copies;
 use crate::frame::cumulative::step_of_year;
 use crate::frame::currency_watch::Gap;
-use crate::frame::detail::{Details, Point};
+use crate::frame::detail::Details;
+use crate::frame::detail::point::Point;
 use crate::frame::releases::{Key, Release};
 use crate::trade::{
     Amount, Basis, Currency, Figure, Flow, Interval, Month, Observations, Period, Selection,

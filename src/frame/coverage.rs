@@ -6,19 +6,20 @@
 //!
 //! Source: docs/definitions.md, "Coverage".
 
+mod evidence;
+mod input;
+
 use crate::frame::breakdown::FIRST;
 use crate::frame::chosen::Chosen;
-use crate::frame::place::{Place, Places, Quick};
+use crate::frame::coverage::input::Evidence;
+use crate::frame::coverage::input::InputCoverage;
+use crate::frame::coverage::input::MANY_CHAPTERS;
+use crate::frame::place::Place;
 use crate::trade::{
-    Amount, Breakdown, Currency, Fits, Flow, Interval, Observation, Observations, Partner,
-    PartnerChoice, RowKind, Selection, TextId, Thing,
+    Breakdown, Fits, Flow, Observations, Partner, RowKind, Selection, TextId, Thing,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
-
-/// An input with rows of so many chapters in a month is taken to hold all goods of that month. Two
-/// chapters are no evidence: a query for two chapters looks the same.
-const MANY_CHAPTERS: usize = 10;
 
 /// What is known of the inputs beside what stands in them.
 #[derive(Debug, Default)]
@@ -29,17 +30,6 @@ pub struct Known {
     pub all_partners: bool,
     /// Published totals that are compiled in, which rows of detail may add up to.
     pub totals: Option<Observations>,
-}
-
-/// Why an input is known to hold all goods of a month.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Evidence {
-    /// The user says so.
-    Said,
-    /// Its rows add up to a published total.
-    Total,
-    /// It has rows of many chapters, and lacks none that others have.
-    Chapters,
 }
 
 /// That a component without a row had no trade.
@@ -67,28 +57,6 @@ pub struct Coverage {
     /// Whether components are told apart by something else than their goods.
     beside_goods: bool,
     is_all_goods: bool,
-}
-
-/// What an input holds of a flow, whatever the month.
-#[derive(Debug, Default)]
-struct InputCoverage {
-    parts: BTreeSet<u32>,
-    /// The first two digits of its codes.
-    chapters: BTreeSet<Arc<str>>,
-    /// The first four.
-    headings: BTreeSet<Arc<str>>,
-    /// The provinces, trade modes or partners that the selection is split by.
-    keys: BTreeSet<Arc<str>>,
-    partners: BTreeSet<u32>,
-    prefixes: BTreeSet<usize>,
-}
-
-impl InputCoverage {
-    /// How many headings of a chapter it holds.
-    fn headings_of(&self, chapter: &str) -> usize {
-        let headings = self.headings.iter();
-        headings.filter(|one| one.starts_with(chapter)).count()
-    }
 }
 
 impl Coverage {
@@ -119,158 +87,6 @@ impl Coverage {
             holds.look_for_evidence(chosen, selection, known);
         }
         holds
-    }
-
-    fn look_at_inputs(&mut self, chosen: &Chosen<'_>, selection: &Selection) {
-        let records = chosen.records();
-        let several = match &selection.partner {
-            PartnerChoice::All => true,
-            PartnerChoice::These(places) => places.len() > 1,
-        };
-        let side = selection.by.and_then(Breakdown::side);
-        let codes = self.codes(records);
-        let mut seen = Seen::default();
-        let mut places = Places::default();
-        let mut there = Once::in_one_round();
-        for row in chosen.rows() {
-            let own = (row.input, row.key.flow);
-            seen.begin(own);
-            if seen.parts.is_new(row.part) {
-                self.held.entry(own).or_default().parts.insert(row.part);
-            }
-            let Some(code) = codes.get(row.key.code.0 as usize) else {
-                continue;
-            };
-            if seen.heads.is_new(code.head) {
-                let held = self.held.entry(own).or_default();
-                held.chapters.extend(code.chapter.clone());
-                held.headings.extend(code.heading.clone());
-            }
-            if let Some(prefix) = code.prefix.filter(|_| row.part >= FIRST) {
-                let place = (row.key.period, row.key.flow);
-                let number = places.number(place) as usize * self.prefixes.len() + prefix;
-                if there.is_new(number as u32) {
-                    self.there.entry(place).or_default().insert(prefix);
-                }
-                if seen.prefixes.is_new(prefix as u32) {
-                    self.held.entry(own).or_default().prefixes.insert(prefix);
-                }
-            }
-            if several && seen.partners.is_new(u32::from(row.key.partner)) {
-                let held = self.held.entry(own).or_default();
-                held.partners.insert(u32::from(row.key.partner));
-                if selection.by == Some(Breakdown::Partner) {
-                    held.keys.insert(row.key.partner.to_string().into());
-                }
-            }
-            if let Some(side) = side
-                && seen.splits.is_new(row.key.split.0)
-            {
-                let key = records.split_part(row.key.split, side);
-                let held = self.held.entry(own).or_default();
-                held.keys.insert(key.unwrap_or_else(|| "".into()));
-            }
-        }
-        self.look_behind_sums(several, records);
-    }
-
-    /// What every text says of goods, were it a code.
-    fn codes(&self, records: &Observations) -> Vec<Code> {
-        let mut heads: HashMap<Arc<str>, u32> = HashMap::new();
-        let code = |text: &Arc<str>| {
-            let next = heads.len() as u32;
-            let head = text.get(..4).or(text.get(..2)).unwrap_or("");
-            Code {
-                head: *heads.entry(head.into()).or_insert(next),
-                chapter: text.get(..2).map(Arc::from),
-                heading: text.get(..4).map(Arc::from),
-                prefix: self.prefix(text),
-            }
-        };
-        records.texts().iter().map(code).collect()
-    }
-
-    /// Puts the chapters and partners of the rows behind sums in place of what the sums keep.
-    fn look_behind_sums(&mut self, several: bool, records: &Observations) {
-        for (input, apart) in (0..).zip(records.inputs.iter().map(|input| &input.apart)) {
-            let mut behind: BTreeMap<Flow, InputCoverage> = BTreeMap::new();
-            for within in apart.iter().flatten() {
-                let of_flow = behind.entry(within.flow).or_default();
-                of_flow.chapters.extend(within.chapters.iter().cloned());
-                let partners = within.partners.iter().copied().map(u32::from);
-                of_flow.partners.extend(partners);
-            }
-            for (flow, behind) in behind {
-                let Some(held) = self.held.get_mut(&(input, flow)) else {
-                    continue;
-                };
-                held.chapters = behind.chapters;
-                if several {
-                    held.partners = behind.partners;
-                }
-            }
-        }
-    }
-
-    /// Finds the inputs of each place, and which of them are known to hold all goods of it.
-    fn look_for_evidence(&mut self, chosen: &Chosen<'_>, selection: &Selection, known: &Known) {
-        let records = chosen.records();
-        let chapters: Vec<u128> = records
-            .texts()
-            .iter()
-            .map(|text| chapter_bit(text))
-            .collect();
-        let mut places = Places::default();
-        let mut all: HashMap<(u32, u32), Held, Quick> = HashMap::default();
-        for row in chosen.rows() {
-            let place = places.number((row.key.period, row.key.flow));
-            let held = all.entry((place, row.input)).or_default();
-            held.chapters |= chapters.get(row.key.code.0 as usize).copied().unwrap_or(0);
-            let grain = chosen.grains.grain(&row.key);
-            let sum = held.sum_of(grain);
-            if let Some(amount) = records.rows.amount(row.at as usize) {
-                *sum = *sum + amount;
-            }
-        }
-        let place_of = |number: u32| places.list.get(number as usize).copied();
-        let all: BTreeMap<(Place, u32), Held> = all
-            .into_iter()
-            .filter_map(|((number, input), held)| Some(((place_of(number)?, input), held)))
-            .collect();
-        let mut ever: BTreeMap<(Flow, u32), u128> = BTreeMap::new();
-        let mut of_flow: BTreeMap<Flow, u128> = BTreeMap::new();
-        for (((_, flow), input), held) in &all {
-            *ever.entry((*flow, *input)).or_default() |= held.chapters;
-            *of_flow.entry(*flow).or_default() |= held.chapters;
-        }
-        let totals = published_totals(selection, chosen.currency(), (records, known));
-        for ((place, input), held) in all {
-            self.inputs.entry(place).or_default().push(input);
-            let meets_a_total = || {
-                let mut own = totals.get(&place).into_iter().flatten();
-                let meets = |total: &Interval| {
-                    let mut sums = held.sums.iter();
-                    sums.any(|(_, sum)| total.meets(Interval::exact(*sum)))
-                };
-                own.any(meets)
-            };
-            let has_many_chapters = || {
-                held.chapters.count_ones() as usize >= MANY_CHAPTERS
-                    && ever.get(&(place.1, input)) == of_flow.get(&place.1)
-            };
-            let evidence = if known.all_goods {
-                Some(Evidence::Said)
-            } else if meets_a_total() {
-                Some(Evidence::Total)
-            } else if self.is_cut.get(input as usize).copied().unwrap_or(false) {
-                None
-            } else {
-                has_many_chapters().then_some(Evidence::Chapters)
-            };
-            if let Some(evidence) = evidence {
-                self.evidence.insert((input, place), evidence);
-            }
-        }
     }
 
     /// Whether components are told apart by something else than their goods, such as provinces.
@@ -445,125 +261,5 @@ pub fn partner(place: u16, records: &Observations) -> Thing {
     match Partner::at(place) {
         Some(_) => Thing::Partner(place),
         None => Thing::Named(records.partner_name(place)),
-    }
-}
-
-/// The published totals of all goods that rows of detail may be held against, every release of
-/// them: those in hand, and those compiled in.
-fn published_totals(
-    selection: &Selection,
-    currency: Currency,
-    (records, known): (&Observations, &Known),
-) -> HashMap<Place, Vec<Interval>> {
-    let partner = match &selection.partner {
-        PartnerChoice::All => Some(Partner::WORLD),
-        PartnerChoice::These(places) => match places[..] {
-            [only] => Some(only),
-            _ => None,
-        },
-    };
-    let is_total = |row: &Observation| {
-        row.kind == RowKind::Published
-            && row.code == TextId::EMPTY
-            && row.currency == currency
-            && Some(row.partner) == partner
-    };
-    let compiled_in = known.totals.iter().flat_map(|totals| totals.rows.iter());
-    let mut totals: HashMap<Place, Vec<Interval>> = HashMap::new();
-    for row in records.rows.iter().chain(compiled_in).filter(is_total) {
-        if let Some((_, interval)) = row.value {
-            totals
-                .entry((row.period, row.flow))
-                .or_default()
-                .push(interval);
-        }
-    }
-    totals
-}
-
-/// A bit for the chapter of a code; none where it has none.
-fn chapter_bit(code: &str) -> u128 {
-    let chapter = code.get(..2).and_then(|text| text.parse::<u32>().ok());
-    chapter.map_or(0, |chapter| 1 << chapter)
-}
-
-/// What an input holds of one place.
-#[derive(Default)]
-struct Held {
-    /// A bit for each chapter.
-    chapters: u128,
-    /// What its rows of each grain come to.
-    sums: Vec<(u32, Amount)>,
-}
-
-impl Held {
-    fn sum_of(&mut self, grain: u32) -> &mut Amount {
-        let at = self.sums.iter().position(|(own, _)| *own == grain);
-        let at = at.unwrap_or_else(|| {
-            self.sums.push((grain, Amount::ZERO));
-            self.sums.len() - 1
-        });
-        &mut self.sums[at].1
-    }
-}
-
-/// What a code says of the goods of its rows.
-struct Code {
-    /// A number for its heading, or its chapter where it has no more.
-    head: u32,
-    chapter: Option<Arc<str>>,
-    heading: Option<Arc<str>>,
-    /// The longest of the prefixes asked for that it begins with, where there are several.
-    prefix: Option<usize>,
-}
-
-/// What was seen of one input and flow, so that each thing is looked at once.
-#[derive(Default)]
-struct Seen {
-    of: Option<(u32, Flow)>,
-    parts: Once,
-    heads: Once,
-    prefixes: Once,
-    partners: Once,
-    splits: Once,
-}
-
-impl Seen {
-    fn begin(&mut self, of: (u32, Flow)) {
-        if self.of.replace(of) != Some(of) {
-            for once in [
-                &mut self.parts,
-                &mut self.heads,
-                &mut self.prefixes,
-                &mut self.partners,
-                &mut self.splits,
-            ] {
-                once.round += 1;
-            }
-        }
-    }
-}
-
-/// Whether numbers come for the first time in a round.
-#[derive(Default)]
-struct Once {
-    round: u32,
-    seen: Vec<u32>,
-}
-
-impl Once {
-    fn in_one_round() -> Once {
-        Once {
-            round: 1,
-            ..Once::default()
-        }
-    }
-
-    fn is_new(&mut self, number: u32) -> bool {
-        let at = number as usize;
-        if self.seen.len() <= at {
-            self.seen.resize(at + 1, 0);
-        }
-        std::mem::replace(&mut self.seen[at], self.round) != self.round
     }
 }

@@ -1,8 +1,9 @@
 //! What a careful reader must know of how sums of detail came about.
 
-use super::detail::{Details, Point};
+use super::detail::Details;
 use crate::frame::breakdown::FIRST;
 use crate::frame::coverage::Known;
+use crate::frame::detail::point::Point;
 use crate::frame::why_nothing::NAMED;
 use crate::trade::{
     Basis, Flow, Observations, Period, RowKind, Selection, Series, SetRemark, TextId, Thing,

@@ -3,5 +3,6 @@
 pub(crate) mod bulletin_error;
 pub(crate) mod explanation;
 pub(crate) mod input_error;
+mod input_says;
 pub(crate) mod not_read;
 pub(crate) mod problems;

@@ -6,7 +6,7 @@ use crate::reader::cells::number;
 use crate::reader::cells::number::Cell;
 use crate::reader::cells::table::{Line, Table, joined};
 use crate::reader::cells::vocabulary;
-use crate::reader::layout::{Fit, Layout, series_label, tidy, tidy_columns, titles};
+use crate::reader::layout::{Fit, Layout, series_label, tidy, titles};
 
 /// A layout whose head was found, and the table under it.
 pub(crate) type Found<'t> = (&'static Layout, Table<'t>);
@@ -59,7 +59,7 @@ fn heads(layout: &Layout, lines: &[Line], at: usize, from: usize) -> Option<usiz
     tried.into_iter().find(|heads| {
         let names = names(lines.get(at..at + heads).unwrap_or(&[]));
         let below = lines.get(at + heads..).unwrap_or(&[]);
-        tidy_columns::fits(&names, below) || (*heads == 1 && by_name(&names))
+        tidy::columns::fits(&names, below) || (*heads == 1 && by_name(&names))
     })
 }
 

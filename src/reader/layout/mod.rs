@@ -2,9 +2,6 @@
 
 pub(crate) mod bulletin;
 mod comtrade;
-mod comtrade_cells;
-mod comtrade_columns;
-mod comtrade_legacy;
 pub(crate) mod fit;
 mod heads;
 mod imf;
@@ -14,12 +11,9 @@ mod published;
 mod rollup;
 mod series_label;
 mod tidy;
-mod tidy_columns;
-mod tidy_names;
 mod titles;
 mod trade_map;
 mod wide;
-mod wide_columns;
 
 use crate::reader::bytes::decode::Text;
 use crate::reader::cells::table::Table;
@@ -32,7 +26,7 @@ use crate::reader::layout::fit::{Fit, find, find_folded, fit, folded};
 const LAYOUTS: [&Layout; 9] = [
     &platform::LAYOUT,
     &comtrade::LAYOUT,
-    &comtrade_legacy::LAYOUT,
+    &comtrade::legacy::LAYOUT,
     &published::LAYOUT,
     &rollup::LAYOUT,
     &imf::LAYOUT,

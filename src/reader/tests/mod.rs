@@ -8,7 +8,6 @@ mod blocks;
 mod blocks_extra;
 mod bulletin;
 mod comtrade;
-mod comtrade_legacy;
 mod container;
 mod files;
 mod fuzz;

@@ -4,9 +4,12 @@
 //! what it counts, months, and what a change is measured from. A sentence with a word that is not
 //! known is not understood, whatever else it says.
 
+mod amounts;
 mod attribution;
 mod clause;
+mod complements;
 mod cursor;
+mod lasting;
 mod sentence;
 mod speakers;
 mod subject;

@@ -4,11 +4,15 @@
 //! A row for all goods, without a breakdown, is a published figure; every other row is detail, each
 //! kind of breakdown a grain of its own.
 
+mod cells;
+mod columns;
+pub(crate) mod legacy;
+
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::layout::comtrade_cells::{code, field, flow, known_flow, month, split, weight};
-use crate::reader::layout::comtrade_columns::Columns;
+use crate::reader::layout::comtrade::cells::{code, field, flow, known_flow, month, split, weight};
+use crate::reader::layout::comtrade::columns::Columns;
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, Months};
 use crate::reader::row_reader::Reading;

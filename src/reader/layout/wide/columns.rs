@@ -9,8 +9,9 @@ use crate::reader::cells::quarters;
 use crate::reader::cells::table::Line;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::months::{month_number, year_number};
-use crate::reader::layout::tidy_columns::may_be_label;
-use crate::reader::layout::tidy_names::{Named, bare, named};
+use crate::reader::layout::tidy::countries::may_be_label;
+
+use crate::reader::layout::tidy::names::{Named, bare, named};
 use crate::reader::layout::titles;
 use crate::reader::layout::titles::Whole;
 use crate::reader::row_reader::Reading;

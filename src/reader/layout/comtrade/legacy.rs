@@ -1,8 +1,8 @@
 //! UN Comtrade as it was until 2022: a header in words, in the short names of the
 //! old API, or in the snake case of R.
 
+use crate::reader::layout::comtrade::columns::Columns;
 use crate::reader::layout::comtrade::read_rows;
-use crate::reader::layout::comtrade_columns::Columns;
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::row_reader::Reading;
 

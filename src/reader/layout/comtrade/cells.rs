@@ -5,7 +5,7 @@ use crate::reader::cells::number;
 use crate::reader::cells::number::Cell;
 use crate::reader::cells::quantity;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::layout::comtrade_columns::Columns;
+use crate::reader::layout::comtrade::columns::Columns;
 use crate::reader::row_reader::Reading;
 use crate::trade::{Amount, Flow, LeftOut, Month, Quantity, QuantityUnit, TextId};
 use std::borrow::Cow;

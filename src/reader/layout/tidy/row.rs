@@ -1,298 +1,26 @@
-//! The tables that people keep: a month, then a value with its flow, or a column for each flow.
+//! One row: its month, partner, label, unit and values.
 
 use crate::reader::accounting::said::{Said, is_china};
-use crate::reader::accounting::texts::Heeded;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::months::{month_number, year_number};
-use crate::reader::layout::tidy_columns::{Columns, FlowOf, TimeAt, Values, columns, has_values};
-use crate::reader::layout::tidy_names::{Named, named};
+use crate::reader::layout::tidy::columns::{Columns, TimeAt};
+use crate::reader::layout::tidy::state::State;
+use crate::reader::layout::tidy::state::pass;
+use crate::reader::layout::tidy::values::FlowOf;
 use crate::reader::layout::titles;
-use crate::reader::layout::{Fit, Layout};
-use crate::reader::lenient::{FlowAt, Keys, Months};
 use crate::reader::row_reader::Reading;
 use crate::trade::{
-    Basis, Flow, InputRemark, Month, NotTaken, Observation, Partner, Period, Perspective, RowKind,
-    TextId, Unit,
-};
-use crate::trade::{Part, Taken};
-use std::collections::BTreeMap;
-
-pub(crate) const LAYOUT: Layout = Layout {
-    name: "tidy",
-    described: "`month,flow,value_usd_mn`",
-    fit,
-    read,
+    Basis, Flow, Month, NotTaken, Observation, Partner, Period, Perspective, RowKind, TextId, Unit,
 };
 
-fn fit(names: &[String]) -> Fit {
-    let months = names.iter().any(|name| named(name) == Named::Month);
-    let values = has_values(names);
-    crate::reader::layout::fit(&[
-        (months, "`month`"),
-        (values, "a value such as `value_usd_mn` or `imports_usd_mn`"),
-    ])
-}
-
-/// What is known from the rows before.
-#[derive(Default)]
-struct State {
-    not_taken: BTreeMap<NotTaken, (u64, u64, String)>,
-    /// The year of the rows, where it stands once for several of them.
-    year: Option<i32>,
-    /// A line of text that may be a heading or a note.
-    pending: Vec<(u64, String)>,
-    /// What the last heading says; `Err` where it was not understood.
-    heading: Heading,
-    taken: u64,
-}
-
-#[derive(Default)]
-struct Heading {
-    text: String,
-    said: Said,
-    not_understood: bool,
-}
-
-fn read(reading: &mut Reading<'_, '_>) {
-    reading.table.ragged = true;
-    let Some(columns) = columns(reading) else {
-        return;
-    };
-    reading.drops.keys = Keys {
-        months: match columns.time {
-            TimeAt::Column(column) => Months::Column(column),
-            TimeAt::Parts { .. } => Months::Unknown,
-        },
-        flow: match columns.values[..] {
-            [
-                Values {
-                    flow: FlowOf::Known(flow),
-                    ..
-                },
-            ] => FlowAt::Fixed(flow),
-            [
-                Values {
-                    flow: FlowOf::Row, ..
-                },
-            ] if !columns.whole.turned => match columns.flow {
-                Some(column) => FlowAt::Column(column, |text| vocabulary::flow(text).ok()),
-                None => FlowAt::Unknown,
-            },
-            // A row with a column for each flow is dropped whole.
-            _ => FlowAt::Unknown,
-        },
-        partner: columns.partner,
-    };
-    let mut state = State::default();
-    while reading.next_row() {
-        if !is_text(reading, &columns, &mut state) {
-            settle_heading(reading, &mut state);
-            read_row(reading, &columns, &mut state);
-        }
-    }
-    let (TimeAt::Column(time) | TimeAt::Parts { month: time, .. }) = columns.time;
-    let time = reading.table.header.get(time).cloned().unwrap_or_default();
-    reading.settle_unsaid_years(&time);
-    for (line, text) in std::mem::take(&mut state.pending) {
-        reading
-            .accounts
-            .text(Part::Note, line, &text, Heeded::default());
-    }
-    for (why, (count, line, text)) in &state.not_taken {
-        reading.remark(InputRemark::RowsNotTaken {
-            why: *why,
-            count: *count,
-            line: *line,
-            text: crate::reader::errors::problems::shown(text),
-        });
-    }
-    if state.taken == 0
-        && let Some((.., text)) = state.not_taken.get(&NotTaken::Label)
-    {
-        reading.no_series(text);
-    }
-}
-
-/// Whether the row is a line of text, which is kept, or a sum or a head, which is passed over.
-fn is_text(reading: &mut Reading<'_, '_>, columns: &Columns, state: &mut State) -> bool {
-    let width = reading.table.width();
-    let cells: Vec<String> = (0..width)
-        .map(|column| reading.table.cell(column).into_owned())
-        .collect();
-    let line = reading.table.line();
-    if cells.len() > 1 && cells == reading.table.header {
-        pass(state, NotTaken::Head, line, &cells.join(", "));
-        return true;
-    }
-    let at = match columns.time {
-        TimeAt::Column(column) => column,
-        TimeAt::Parts { year, .. } => year,
-    };
-    let cell = cells.get(at).map_or("", String::as_str);
-    let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
-    let is_value = |column: usize| columns.values.iter().any(|one| one.column == column);
-    let has_value = (0..width).any(|column| is_value(column) && !cells[column].is_empty());
-    let is_time = columns.dates.read(cell).is_ok() || year_number(cell).is_some();
-    let first = cells
-        .iter()
-        .find(|cell| !cell.is_empty())
-        .cloned()
-        .unwrap_or_default();
-    let header = reading.table.header.len();
-    // A line of text, whole or torn at its commas, with nothing where a value belongs.
-    let prose = !is_time
-        && first.chars().any(char::is_alphabetic)
-        && (filled == 1 || !has_value || is_note(&first));
-    if prose
-        && (filled < header.max(2) || is_note(&first))
-        && !matches!(columns.dates.read(cell), Err(InputError::NoSuchMonth(_)))
-    {
-        state
-            .pending
-            .push((line, cells.join(",").trim_matches(',').to_owned()));
-        return true;
-    }
-    if has_value && (is_sum(cell) || (is_sum(&first) && !is_time)) {
-        pass(state, NotTaken::Sum, line, &first);
-        return true;
-    }
-    if let TimeAt::Column(_) = columns.time
-        && year_number(cell).is_some()
-        && has_value
-    {
-        pass(state, NotTaken::Sum, line, cell);
-        return true;
-    }
-    if width != header {
-        let wrong = if width < header {
-            InputError::ShortRow {
-                fields: width,
-                columns: header,
-            }
-        } else {
-            InputError::LongRow {
-                fields: width,
-                columns: header,
-            }
-        };
-        if width < header {
-            reading.wrong_short(&wrong);
-        } else {
-            reading.wrong(header, &wrong);
-        }
-        return true;
-    }
-    false
-}
-
-fn pass(state: &mut State, why: NotTaken, line: u64, text: &str) {
-    let entry = state
-        .not_taken
-        .entry(why)
-        .or_insert((0, line, text.to_owned()));
-    entry.0 += 1;
-}
-
-/// Text that rows follow is a heading over them; a note is none.
-fn settle_heading(reading: &mut Reading<'_, '_>, state: &mut State) {
-    for (line, text) in std::mem::take(&mut state.pending) {
-        if is_note(&text) {
-            reading
-                .accounts
-                .text(Part::Note, line, &text, Heeded::default());
-            continue;
-        }
-        let said = Said::of(&text);
-        let named = said
-            .names
-            .iter()
-            .any(|(dimension, _)| *dimension != Dimension::Vintage);
-        let understood = said.unknown.is_empty() && !named || reading.is_ignored(&text);
-        let taken = if understood {
-            Taken::Heeded
-        } else {
-            Taken::LeftOut
-        };
-        reading.accounts.note(Part::Heading, line, &text, taken);
-        state.heading = Heading {
-            text,
-            said,
-            not_understood: !understood,
-        };
-    }
-}
-
-/// Whether the line begins as notes do: a word for one, or a mark.
-fn is_note(text: &str) -> bool {
-    crate::reader::layout::series_label::is_note(text)
-}
-
-/// Whether a text in place of a month says that the row sums up or averages others.
-fn is_sum(text: &str) -> bool {
-    const SUMS: [&str; 24] = [
-        "total",
-        "totals",
-        "sum",
-        "grand total",
-        "subtotal",
-        "sub-total",
-        "annual",
-        "year",
-        "average",
-        "mean",
-        "cumulative",
-        "ytd",
-        "year to date",
-        "合计",
-        "总计",
-        "总额",
-        "累计",
-        "平均",
-        "小计",
-        "합계",
-        "총계",
-        "누계",
-        "평균",
-        "소계",
-    ];
-    let plain = vocabulary::plain(text);
-    let words = plain.trim_matches(|c: char| !c.is_alphabetic());
-    let said = Said::of(text);
-    let is_other = |(named, _): &(Dimension, String)| {
-        matches!(
-            named,
-            Dimension::Change | Dimension::Share | Dimension::Period
-        )
-    };
-    // A row of changes, of shares, of averages.
-    let counts_other = !said.names.is_empty()
-        && said.names.iter().all(is_other)
-        && said.unknown.is_empty()
-        && said.flows.is_empty()
-        && said.partners.is_empty();
-    SUMS.contains(&words)
-        || counts_other
-        || [
-            "max", "min", "std", "count", "stdev", "std dev", "최대", "최소", "最大", "最小",
-        ]
-        .contains(&&*plain)
-        || words == "전체"
-        || words == "계"
-        || words == "全年"
-        || SUMS.iter().any(|sum| {
-            let rest = plain.replace(sum, "");
-            rest.len() < plain.len()
-                && !rest.is_empty()
-                && rest
-                    .chars()
-                    .all(|c| !c.is_alphabetic() || "年년".contains(c))
-        })
-}
-
-fn read_row(reading: &mut Reading<'_, '_>, columns: &Columns, state: &mut State) -> Option<()> {
+pub(super) fn read_row(
+    reading: &mut Reading<'_, '_>,
+    columns: &Columns,
+    state: &mut State,
+) -> Option<()> {
     let line = reading.table.line();
     if state.heading.not_understood {
         let text = state.heading.text.clone();
@@ -429,7 +157,7 @@ fn read_row(reading: &mut Reading<'_, '_>, columns: &Columns, state: &mut State)
 }
 
 /// One unit of all that are stated: those of whole currency units give way to a scale.
-fn unit(stated: &[Option<Unit>]) -> Result<Option<Unit>, InputError> {
+pub(super) fn unit(stated: &[Option<Unit>]) -> Result<Option<Unit>, InputError> {
     let mut scales: Vec<Unit> = stated
         .iter()
         .flatten()
@@ -445,7 +173,11 @@ fn unit(stated: &[Option<Unit>]) -> Result<Option<Unit>, InputError> {
 }
 
 /// What the labels of the row say; the text of one that is no value of trade, or not understood.
-fn label(reading: &Reading<'_, '_>, columns: &Columns, _state: &State) -> Result<Said, String> {
+pub(super) fn label(
+    reading: &Reading<'_, '_>,
+    columns: &Columns,
+    _state: &State,
+) -> Result<Said, String> {
     let mut label = Said::default();
     for column in &columns.labels {
         let text = reading.table.cell(*column);
@@ -493,7 +225,7 @@ fn label(reading: &Reading<'_, '_>, columns: &Columns, _state: &State) -> Result
 }
 
 /// The partner of the row, and whether its flow must be turned round.
-fn partner(
+pub(super) fn partner(
     reading: &mut Reading<'_, '_>,
     columns: &Columns,
     label: &Said,
@@ -538,7 +270,7 @@ fn partner(
 }
 
 /// The partner of a row that says who reported it: China, or with `--file-side kp` the partner.
-fn reported(
+pub(super) fn reported(
     reading: &mut Reading<'_, '_>,
     columns: &Columns,
     column: usize,
@@ -567,7 +299,7 @@ fn reported(
 }
 
 /// A row that names a good and gives it no code must not pass for all goods.
-fn is_good_without_code(reading: &Reading<'_, '_>, columns: &Columns) -> bool {
+pub(super) fn is_good_without_code(reading: &Reading<'_, '_>, columns: &Columns) -> bool {
     let Some(name) = columns.name else {
         return false;
     };
@@ -578,7 +310,11 @@ fn is_good_without_code(reading: &Reading<'_, '_>, columns: &Columns) -> bool {
     no_code && !name.is_empty() && !vocabulary::is_all_goods(&name) && !reading.is_ignored(&name)
 }
 
-fn period(reading: &mut Reading<'_, '_>, columns: &Columns, state: &mut State) -> Option<Period> {
+pub(super) fn period(
+    reading: &mut Reading<'_, '_>,
+    columns: &Columns,
+    state: &mut State,
+) -> Option<Period> {
     match columns.time {
         TimeAt::Column(column) => {
             let read = columns.dates.read(&reading.table.cell(column));

@@ -1,0 +1,135 @@
+//! One sum of details: its amount, its rows, and the units of their quantities.
+
+use crate::frame::place::Place;
+use crate::frame::schema::{
+    APART, EARLIER, GRAIN, INPUT, INPUTS, KEYS, LACKING, OTHER_UNIT, POINT, REVISED, ROWS, UNIT,
+    VALUE,
+};
+use crate::trade::{Amount, Flow, Period, QuantityUnit};
+use polars::prelude::{DataFrame, DataType, Expr, PolarsResult, col, when};
+
+/// What one component of one month (or run of months) of a flow adds up to, of one depth for each
+/// partner and good.
+#[derive(Clone, Debug)]
+pub struct Point {
+    pub period: Period,
+    pub flow: Flow,
+    /// The deepest grain of its rows.
+    pub grain: u32,
+    /// Its number in [`Parts`].
+    pub part: u32,
+    /// Whether the amounts are quantities, and of what unit.
+    pub count: UnitCheck,
+    pub value: Amount,
+    /// What the earliest of differing files add up to.
+    pub earlier: Amount,
+    /// Keys that several inputs carry with one value.
+    pub repeated: u32,
+    /// Keys that inputs differ about.
+    pub revised: u32,
+    /// Rows added to another row of the same file and key.
+    pub joined: u32,
+    /// The last of the inputs whose rows hold.
+    pub input: u32,
+}
+
+/// What amounts are, where they are quantities.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum UnitCheck {
+    /// They are values.
+    #[default]
+    Value,
+    /// Quantities in one unit; `None` where there is no quantity at all.
+    Unit(Option<QuantityUnit>),
+    /// Quantities in several units.
+    Mixed,
+    /// A row with a value has no quantity.
+    Lacking,
+}
+
+impl UnitCheck {
+    /// That of two sums together.
+    pub fn with(self, other: UnitCheck) -> UnitCheck {
+        match (self, other) {
+            (UnitCheck::Mixed, _) | (_, UnitCheck::Mixed) => UnitCheck::Mixed,
+            (UnitCheck::Lacking, _) | (_, UnitCheck::Lacking) => UnitCheck::Lacking,
+            (UnitCheck::Value, _) | (_, UnitCheck::Value) => UnitCheck::Value,
+            (UnitCheck::Unit(None), unit) | (unit, UnitCheck::Unit(None)) => unit,
+            (one, other) if one == other => one,
+            _ => UnitCheck::Mixed,
+        }
+    }
+}
+
+/// How many keys a row of the table by key stands for, where it is a sum of rows that all have keys
+/// of their own; else so many.
+pub(super) fn keys(so_many: Expr) -> Expr {
+    when(col(APART)).then(col(ROWS)).otherwise(so_many)
+}
+
+/// A column of numbers.
+pub(super) fn numbers(table: &DataFrame, name: &str) -> PolarsResult<Vec<u32>> {
+    let column = table.column(name)?.cast(&DataType::UInt32)?;
+    Ok(column.u32()?.into_no_null_iter().collect())
+}
+
+/// What the amounts of each row of a table of sums are.
+pub(super) fn counts(table: &DataFrame) -> PolarsResult<Vec<UnitCheck>> {
+    let lacking = numbers(table, LACKING)?;
+    let (low, high) = (table.column(UNIT)?.u32()?, table.column(OTHER_UNIT)?.u32()?);
+    let count = |((lacking, low), high): ((u32, Option<u32>), Option<u32>)| {
+        if low != high {
+            UnitCheck::Mixed
+        } else if lacking > 0 {
+            UnitCheck::Lacking
+        } else {
+            UnitCheck::Unit(low.and_then(QuantityUnit::at))
+        }
+    };
+    let lows = low.iter();
+    Ok(lacking
+        .into_iter()
+        .zip(lows)
+        .zip(high.iter())
+        .map(count)
+        .collect())
+}
+
+pub(super) fn points(
+    table: &DataFrame,
+    places: &[(Place, u32)],
+    are_counts: bool,
+) -> PolarsResult<Vec<Point>> {
+    let money = |name: &str| -> PolarsResult<Vec<i128>> {
+        Ok(table.column(name)?.i128()?.into_no_null_iter().collect())
+    };
+    let counts = if are_counts {
+        counts(table)?
+    } else {
+        vec![UnitCheck::Value; table.height()]
+    };
+    let numbers = |name: &str| numbers(table, name);
+    let (grain, number) = (numbers(GRAIN)?, numbers(POINT)?);
+    let (value, earlier) = (money(VALUE)?, money(EARLIER)?);
+    let (rows, keys, revised) = (numbers(ROWS)?, numbers(KEYS)?, numbers(REVISED)?);
+    let (inputs, input) = (numbers(INPUTS)?, numbers(INPUT)?);
+    let point = |at: usize| {
+        let ((period, flow), part) = *places.get(number[at] as usize)?;
+        Some(Point {
+            period,
+            flow,
+            grain: grain[at],
+            part,
+            count: counts[at],
+            value: Amount(value[at]),
+            earlier: Amount(earlier[at]),
+            repeated: inputs[at]
+                .saturating_sub(keys[at])
+                .saturating_sub(revised[at]),
+            revised: revised[at],
+            joined: rows[at].saturating_sub(inputs[at]),
+            input: input[at],
+        })
+    };
+    Ok((0..table.height()).filter_map(point).collect())
+}

@@ -1,0 +1,178 @@
+//! Rows of several files that share a key, and components at one depth.
+
+use crate::frame::breakdown::{FIRST, UNCLEAR};
+use crate::frame::chosen::Chosen;
+use crate::frame::depth::Keyed;
+use crate::frame::detail::point::Point;
+use crate::frame::detail::point::keys;
+use crate::frame::detail::point::numbers;
+use crate::frame::detail::point::points;
+use crate::frame::place::Place;
+use crate::frame::schema::{
+    EARLIER, FIRST_INPUT, GRAIN, INPUT, INPUTS, KEYS, LACKING, LAST_INPUT, OTHER_UNIT, POINT,
+    RELEASED, REVISED, ROW, ROWS, TAKEN, UNIT, VALUE,
+};
+use crate::trade::{Amount, Flow, Period};
+use polars::prelude::{Column, DataFrame, IntoLazy, LazyFrame, PolarsResult, col, len, lit};
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Keys<'_> {
+    /// Whether all keys have one grain, and none is too coarse to tell.
+    pub(super) fn has_one_depth(&self) -> bool {
+        let is_clear = |(_, part): &(Place, u32)| *part != UNCLEAR;
+        self.grains.is_none_or(|(low, high)| low == high) && self.places.iter().all(is_clear)
+    }
+
+    /// A column of numbers.
+    pub(super) fn numbers(&self, name: &str) -> PolarsResult<Vec<u32>> {
+        numbers(&self.table, name)
+    }
+
+    /// The keys of detail, for the choice among their depths.
+    pub(super) fn keyed(&self) -> PolarsResult<Vec<Keyed>> {
+        let rows = self.numbers(ROW)?.into_iter().zip(self.numbers(POINT)?);
+        let values = self.table.column(VALUE)?.i128()?.into_no_null_iter();
+        let key = |((row, point), value): ((u32, u32), i128)| {
+            let (place, part) = *self.places.get(point as usize)?;
+            let key = self.chosen.records().rows.key(row as usize)?;
+            Some(Keyed {
+                place,
+                partner: key.partner,
+                grain: self.chosen.grains.grain(&key),
+                code: key.code,
+                part,
+                value: Amount(value),
+            })
+        };
+        Ok(rows.zip(values).filter_map(key).collect())
+    }
+
+    /// The table, with the grain of each key.
+    pub(super) fn with_grains(&self) -> PolarsResult<LazyFrame> {
+        let (low, high) = self.grains.unwrap_or_default();
+        if low == high {
+            return Ok(self.table.clone().lazy().with_column(lit(low).alias(GRAIN)));
+        }
+        let rows = self.numbers(ROW)?.into_iter();
+        let key = |row: u32| self.chosen.records().rows.key(row as usize);
+        let grains = rows.map(|row| key(row).map_or(0, |key| self.chosen.grains.grain(&key)));
+        let mut table = self.table.clone();
+        table.with_column(Column::new(GRAIN.into(), grains.collect::<Vec<u32>>()))?;
+        Ok(table.lazy())
+    }
+
+    /// The sums of each component of each place, of the keys that are taken (`None`: of all).
+    pub(super) fn points(
+        &self,
+        taken: Option<Vec<bool>>,
+        counts: bool,
+    ) -> PolarsResult<Vec<Point>> {
+        let mut table = self.with_grains()?;
+        if let Some(taken) = taken {
+            let mut with = table.collect()?;
+            with.with_column(Column::new(TAKEN.into(), taken))?;
+            table = with.lazy().filter(col(TAKEN));
+        }
+        let mut sums = vec![
+            col(VALUE).sum(),
+            col(EARLIER).sum(),
+            col(ROWS).sum(),
+            keys(lit(1u32)).sum().alias(KEYS),
+            col(REVISED).sum(),
+            keys(col(INPUTS)).sum().alias(INPUTS),
+            col(INPUT).max(),
+            col(GRAIN).max(),
+        ];
+        if counts {
+            sums.extend([col(LACKING).sum(), col(UNIT).min(), col(OTHER_UNIT).max()]);
+        }
+        let table = table.group_by([col(POINT)]).agg(sums).collect()?;
+        let mut points = points(&table, self.places, counts)?;
+        points.sort_by_key(|point| (point.period, point.flow, point.part));
+        Ok(points)
+    }
+
+    /// The pairs of inputs that differ about a key, where the one that holds has no release date.
+    pub(super) fn by_order_alone(&self) -> PolarsResult<BTreeSet<(u32, u32)>> {
+        let is_dated = self.table.column(RELEASED).is_ok();
+        let undated = match is_dated {
+            true => col(RELEASED).is_null(),
+            false => lit(true),
+        };
+        let differing = self
+            .table
+            .clone()
+            .lazy()
+            .filter(col(REVISED).and(undated))
+            .group_by([INPUT, FIRST_INPUT].map(col))
+            .agg([len().alias(KEYS)])
+            .collect()?;
+        let taken = numbers(&differing, INPUT)?.into_iter();
+        Ok(taken.zip(numbers(&differing, FIRST_INPUT)?).collect())
+    }
+
+    /// The months of which inputs share some keys, while each of several holds keys of its own: how
+    /// many keys stand in one input only.
+    pub(super) fn apart(&self) -> PolarsResult<Vec<(Period, Flow, u32)>> {
+        if self.chosen.records().inputs.len() < 2 {
+            return Ok(Vec::new());
+        }
+        let alone = || col(INPUTS).eq(lit(1u32));
+        let table = self
+            .with_grains()?
+            .group_by([POINT, GRAIN].map(col))
+            .agg([
+                keys(lit(1u32)).filter(alone()).sum().alias(KEYS),
+                col(FIRST_INPUT).filter(alone()).min(),
+                col(LAST_INPUT).filter(alone()).max(),
+                col(INPUTS).max(),
+            ])
+            .collect()?;
+        // Components of one place are one month here.
+        let mut found: BTreeMap<(Place, u32), Shared> = BTreeMap::new();
+        let columns = [POINT, GRAIN, KEYS, INPUTS].map(|name| numbers(&table, name));
+        let [points, grains, keys, inputs] = columns;
+        let (points, grains, keys, inputs) = (points?, grains?, keys?, inputs?);
+        let first = table.column(FIRST_INPUT)?.u32()?;
+        let last = table.column(LAST_INPUT)?.u32()?;
+        for at in 0..table.height() {
+            let Some((place, part)) = self.places.get(points[at] as usize) else {
+                continue;
+            };
+            if *part >= FIRST {
+                let shared = found.entry((*place, grains[at])).or_default();
+                shared.keys += keys[at];
+                shared.inputs = shared.inputs.max(inputs[at]);
+                shared
+                    .alone
+                    .extend(first.get(at).into_iter().chain(last.get(at)));
+            }
+        }
+        let is_shared = |one: &Shared| one.alone.first() != one.alone.last() && one.inputs > 1;
+        let found = found.into_iter().filter(|(_, one)| is_shared(one));
+        Ok(found
+            .map(|(((period, flow), _), one)| (period, flow, one.keys))
+            .collect())
+    }
+}
+
+/// The table by key, and what its numbers stand for.
+pub(super) struct Keys<'a> {
+    pub table: DataFrame,
+    /// Place and part of each point.
+    pub places: &'a [(Place, u32)],
+    pub chosen: &'a Chosen<'a>,
+    /// The smallest and the largest grain.
+    pub grains: Option<(u32, u32)>,
+}
+
+/// What inputs share of one month at one depth.
+#[derive(Default)]
+struct Shared {
+    /// Keys that stand in one input only.
+    keys: u32,
+    /// The first and the last of the inputs of such keys.
+    alone: BTreeSet<u32>,
+    /// How many inputs carry one key at most.
+    inputs: u32,
+}

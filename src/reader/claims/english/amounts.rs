@@ -1,0 +1,167 @@
+//! Changes and levels: how much, and which way.
+
+use super::cursor::{Amount, Cursor};
+use crate::reader::claims::english::clause::Clause;
+use crate::reader::claims::english::clause::Said;
+use crate::trade::{Precision, StatedNumber, Trend};
+
+impl Cursor<'_> {
+    /// `more than doubled`, `nearly tripled`, `halved`.
+    pub(super) fn multiplied(&mut self) -> Option<Said> {
+        self.attempt(|it| {
+            it.eat_any(&["had", "has", "have"]);
+            let precision = it.precision();
+            let said = match it.word() {
+                "doubled" => Said::Times(StatedNumber::whole(2).meant(precision)),
+                "tripled" | "trebled" => Said::Times(StatedNumber::whole(3).meant(precision)),
+                "quadrupled" => Said::Times(StatedNumber::whole(4).meant(precision)),
+                "halved" => {
+                    let precision = match precision {
+                        Precision::Printed | Precision::About => Precision::Fraction,
+                        other => other,
+                    };
+                    let half = StatedNumber::whole(50).meant(precision);
+                    Said::Change(Trend::Fall, Amount::Percent(half))
+                }
+                _ => return None,
+            };
+            it.at += 1;
+            Some(said)
+        })
+    }
+
+    /// `exceeded $1.1 billion`.
+    pub(super) fn exceeded(&mut self) -> Option<Amount> {
+        self.attempt(|it| {
+            it.eat_any(&["had", "has"]);
+            it.eat_any(&["exceeded", "topped", "surpassed"])
+                .then_some(())?;
+            match it.amount()? {
+                Amount::Money(number, currency) => {
+                    Some(Amount::Money(number.meant(Precision::MoreThan), currency))
+                }
+                _ => None,
+            }
+        })
+    }
+
+    /// `exports of $920.74 million`.
+    pub(super) fn amount_of(&mut self) -> Option<Amount> {
+        self.attempt(|it| {
+            it.eat("of").then_some(())?;
+            let amount = it.amount()?;
+            matches!(amount, Amount::Money(_, Some(_))).then_some(amount)
+        })
+    }
+
+    pub(super) fn up_or_down(&mut self) -> Option<Trend> {
+        if self.eat("up") {
+            Some(Trend::Rise)
+        } else if self.eat("down") {
+            Some(Trend::Fall)
+        } else {
+            None
+        }
+    }
+
+    /// What stands directly behind a verb of change.
+    pub(super) fn change(&mut self, clause: &mut Clause, trend: Trend) -> Option<()> {
+        let by = self.eat("by");
+        let start = self.at;
+        if let Some(amount) = self.amount() {
+            match amount {
+                Amount::Percent(_) => clause.said.push(Said::Change(trend, amount)),
+                Amount::Money(..) if by => clause.said.push(Said::Change(trend, amount)),
+                // `grew 2.2 times` may be to or by, and money without `by` or `to` as well.
+                _ => {
+                    self.at = start;
+                    return None;
+                }
+            }
+        } else if by {
+            return None;
+        }
+        // `fell by $1.4 to $1.5 billion` may be a range.
+        let is_money = matches!(clause.said.last(), Some(Said::Change(_, Amount::Money(..))));
+        if self.word() == "to" && !is_money {
+            let said = self.level_reached()?;
+            clause.said.push(said);
+        }
+        Some(())
+    }
+
+    /// `to $145.8 million`, `to a record low`.
+    pub(super) fn level_reached(&mut self) -> Option<Said> {
+        self.attempt(|it| {
+            it.eat("to").then_some(())?;
+            if let Some(record) = it.record() {
+                return Some(record);
+            }
+            let amount = it.amount()?;
+            matches!(amount, Amount::Money(..) | Amount::Tonnes(_)).then_some(Said::Level(amount))
+        })
+    }
+
+    /// A verb of level.
+    pub(super) fn level_verb(&mut self) -> bool {
+        self.eat_any(&[
+            "was worth",
+            "were worth",
+            "was valued at",
+            "were valued at",
+            "was",
+            "were",
+            "reached",
+            "totaled",
+            "totalled",
+            "came to",
+            "came in at",
+            "amounted to",
+            "stood at",
+            "hit",
+            "hits",
+            "reaches",
+            "totals",
+            "stands at",
+            "made",
+            "added up to",
+            "had reached",
+            "had been",
+        ])
+    }
+
+    /// What stands behind a verb of level.
+    pub(super) fn level(&mut self, clause: &mut Clause) -> Option<()> {
+        self.adverbs();
+        if let Some(trend) = self.up_or_down() {
+            clause.trend = Some(trend);
+            self.eat("by");
+            let amount = self.amount()?;
+            if !matches!(amount, Amount::Percent(_)) {
+                return None;
+            }
+            clause.said.push(Said::Change(trend, amount));
+            return Some(());
+        }
+        if let Some(record) = self.record() {
+            clause.said.push(record);
+            return Some(());
+        }
+        match self.amount()? {
+            Amount::Times(number) => {
+                self.eat_any(&["as much as", "as high as", "the level of", "the value of"]);
+                clause.basis = Some(self.base()?);
+                clause.said.push(Said::Times(number));
+            }
+            Amount::Percent(number) => {
+                let trend = self.more_or_less(clause)?;
+                clause.trend = Some(trend);
+                clause
+                    .said
+                    .push(Said::Change(trend, Amount::Percent(number)));
+            }
+            amount => clause.said.push(Said::Level(amount)),
+        }
+        Some(())
+    }
+}

@@ -1,0 +1,201 @@
+//! What stands beside a change or a level: its period, its base, its currency.
+
+use super::cursor::{Amount, Cursor};
+use super::time::Basis;
+use super::verbs::ADVERBS;
+use crate::reader::claims::english::clause::Clause;
+use crate::reader::claims::english::clause::Said;
+use crate::reader::claims::months::Named;
+use crate::trade::Currency;
+
+impl Cursor<'_> {
+    /// `in yuan`, `in dollar terms`.
+    pub(super) fn currency_terms(&mut self) -> Option<Currency> {
+        self.attempt(|it| {
+            it.skip(&[","]);
+            it.eat_any(&["when measured in", "measured in", "in", "denominated in"])
+                .then_some(())?;
+            it.eat("terms of");
+            let currency = match it.word() {
+                "yuan" | "renminbi" | "rmb" => Currency::Cny,
+                "dollar" | "dollars" | "usd" => Currency::Usd,
+                _ => return None,
+            };
+            it.at += 1;
+            it.eat_any(&[
+                "- denominated terms",
+                "denominated terms",
+                "terms",
+                "- terms",
+            ]);
+            Some(currency)
+        })
+    }
+
+    /// All that may follow: months, bases, streaks, levels before, another way to say the change.
+    pub(super) fn complements(&mut self, clause: &mut Clause) -> Option<()> {
+        loop {
+            let start = self.at;
+            self.adverbs();
+            if self.month_to_month(clause) || self.when(clause) {
+                continue;
+            }
+            if let Some(said) = self.streak(clause.trend) {
+                clause.said.push(said);
+                continue;
+            }
+            // `slid 6.7 percent year-on-year to $266.34 million`.
+            if (clause.trend.is_some() || matches!(clause.said[..], [Said::Times(_)]))
+                && matches!(
+                    clause.said[..],
+                    [] | [Said::Change(_, Amount::Percent(_)) | Said::Times(_)]
+                )
+                && let Some(said) = self.level_reached()
+            {
+                clause.said.push(said);
+                continue;
+            }
+            if let Some(said) = self.had_been(clause) {
+                clause.said.push(said);
+                continue;
+            }
+            if let Some(said) = self.beside(clause) {
+                clause.said.push(said);
+                continue;
+            }
+            if self.at == start {
+                break;
+            }
+        }
+        if clause.said.is_empty() {
+            clause.said.push(Said::Moved(clause.trend?));
+        }
+        Some(())
+    }
+
+    /// `from July to August 2017`: a change from one month to the next, or from one year to the
+    /// same month of the next.
+    pub(super) fn month_to_month(&mut self, clause: &mut Clause) -> bool {
+        if clause.period.is_some() || clause.basis.is_some() {
+            return false;
+        }
+        let found = self.attempt(|it| {
+            it.eat("from").then_some(())?;
+            let first = it.single_month()?;
+            it.eat("to").then_some(())?;
+            let second = it.named()?;
+            let is_single = second.months.0 == second.months.1;
+            let next = first.months.0 % 12 + 1 == second.months.0;
+            let same = first.months.0 == second.months.0;
+            (is_single && (next || same)).then_some((first, second, same))
+        });
+        let Some((first, second, is_year)) = found else {
+            return false;
+        };
+        clause.period = Some(second);
+        clause.basis = Some(if is_year {
+            Basis::Named(first)
+        } else {
+            Basis::Mom
+        });
+        true
+    }
+
+    /// One month alone, not the first of several.
+    pub(super) fn single_month(&mut self) -> Option<Named> {
+        self.attempt(|it| {
+            let month = it.month_here()?;
+            it.at += 1;
+            let year = it.year();
+            Some(Named::of(month, month, year))
+        })
+    }
+
+    /// `from $234.8 million a year earlier`.
+    pub(super) fn had_been(&mut self, clause: &mut Clause) -> Option<Said> {
+        if clause.basis.is_some() {
+            return None;
+        }
+        self.attempt(|it| {
+            it.skip(&[","]);
+            if let Some(trend) = it.up_or_down() {
+                // `rose to X, down from Y` cannot be.
+                (it.word() == "from" && clause.trend.is_none_or(|own| own == trend))
+                    .then_some(())?;
+            }
+            it.eat_any(&["from", "than", "against", "versus"])
+                .then_some(())?;
+            let amount = it.amount()?;
+            let basis = it.basis().or_else(|| it.base())?;
+            clause.basis = Some(basis);
+            matches!(amount, Amount::Money(..) | Amount::Tonnes(_)).then_some(Said::Base(amount))
+        })
+    }
+
+    /// After a comma, the same once more: `, down 37.9 percent`, `, the lowest since February`,
+    /// `, a fall of 37.9 percent`, `, marking the seventh straight month of decline`.
+    pub(super) fn beside(&mut self, clause: &mut Clause) -> Option<Said> {
+        self.attempt(|it| {
+            it.skip(&[",", "and"]);
+            it.eat_any(&["which is", "which was", "that is", "that was"]);
+            it.eat_any(&[
+                "marking",
+                "extending",
+                "making it",
+                "making this",
+                "making",
+                "representing",
+                "hitting",
+                "reaching",
+                "to",
+                "in what was",
+                "in",
+            ]);
+            let adverbs = it.at;
+            it.skip(ADVERBS);
+            if let Some(streak) = it.streak(None) {
+                if let (Said::Months(_, Some(own)), Some(trend)) = (streak, clause.trend)
+                    && own != trend
+                {
+                    return None;
+                }
+                return Some(match streak {
+                    Said::Months(count, own) => Said::Months(count, own.or(clause.trend)),
+                    other => other,
+                });
+            }
+            let superlative = it.at;
+            if let Some(record) = it.record() {
+                // Behind a change, `the biggest since March` is the change, not the amount.
+                let is_level = it.tokens[superlative..it.at]
+                    .iter()
+                    .any(|token| matches!(&*token.word, "lowest" | "highest" | "high" | "low"));
+                let has_change = clause.trend.is_some()
+                    || clause
+                        .said
+                        .iter()
+                        .any(|said| matches!(said, Said::Change(..) | Said::Times(_)));
+                let is_of_level =
+                    matches!(clause.said.last(), Some(Said::Level(_) | Said::Base(_)));
+                let is_sure = !has_change || (is_of_level && is_level);
+                return is_sure.then_some(record);
+            }
+            if it.at > adverbs || it.tokens[it.at.saturating_sub(1)].word != "," {
+                // Only a comma may stand before what follows.
+                let is_comma = it.at > 0 && it.tokens[it.at - 1].word == ",";
+                is_comma.then_some(())?;
+            }
+            if let Some(trend) = it.up_or_down() {
+                let amount = it.amount()?;
+                clause.trend = Some(trend);
+                return matches!(amount, Amount::Percent(_)).then_some(Said::Change(trend, amount));
+            }
+            it.skip(&["a", "an"]);
+            let trend = it.trend_noun()?;
+            it.eat("of").then_some(())?;
+            let amount = it.amount()?;
+            clause.trend = Some(trend);
+            matches!(amount, Amount::Percent(_)).then_some(Said::Change(trend, amount))
+        })
+    }
+}

@@ -1,0 +1,272 @@
+//! What each column of a table that people keep is for: told by its name, else by what stands in it.
+
+use crate::reader::cells::month::Dates;
+use crate::reader::cells::partner::PartnerOf;
+use crate::reader::cells::quarters;
+use crate::reader::cells::table::Line;
+use crate::reader::cells::vocabulary;
+use crate::reader::errors::input_error::InputError;
+use crate::reader::layout::months::year_number;
+use crate::reader::layout::tidy::countries::LOOKED_AT;
+use crate::reader::layout::tidy::countries::countries;
+use crate::reader::layout::tidy::countries::holds_labels;
+use crate::reader::layout::tidy::countries::may_be_label;
+use crate::reader::layout::tidy::countries::partner;
+use crate::reader::layout::tidy::names::{Named, named};
+use crate::reader::layout::tidy::values::Values;
+use crate::reader::layout::tidy::values::values;
+use crate::reader::layout::titles;
+use crate::reader::layout::titles::Whole;
+use crate::reader::row_reader::Reading;
+use crate::trade::Flow;
+use crate::trade::Meaning;
+
+/// Where everything stands.
+pub(crate) struct Columns {
+    pub time: TimeAt,
+    pub dates: Dates,
+    pub partner: Option<PartnerOf>,
+    pub reporter: Option<usize>,
+    pub code: Option<usize>,
+    pub name: Option<usize>,
+    pub currency: Option<usize>,
+    pub unit: Option<usize>,
+    pub scale: Option<usize>,
+    pub frequency: Option<usize>,
+    pub labels: Vec<usize>,
+    pub flow: Option<usize>,
+    pub values: Vec<Values>,
+    pub whole: Whole,
+}
+
+/// Where the month stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum TimeAt {
+    Column(usize),
+    /// The year and the month apart.
+    Parts {
+        year: usize,
+        month: usize,
+    },
+}
+
+/// The first column whose rows below are all months, where none has a name of one.
+pub(crate) fn time(names: &[String], rows: &[Line]) -> Option<TimeAt> {
+    let kinds: Vec<Named> = names.iter().map(|name| named(name)).collect();
+    let of = |kind: Named| kinds.iter().position(|one| *one == kind);
+    if let (Some(year), Some(month)) = (of(Named::Year), of(Named::Month)) {
+        return Some(TimeAt::Parts { year, month });
+    }
+    if let Some(column) = of(Named::Month) {
+        return Some(TimeAt::Column(column));
+    }
+    let is_of_months = |column: usize| {
+        let cells: Vec<&str> = rows
+            .iter()
+            .filter_map(|line| line.cells.get(column))
+            .map(String::as_str)
+            .collect();
+        let dates = Dates::of(cells.iter().copied());
+        let is_month =
+            |cell: &&str| dates.read(cell).is_ok() || is_bare_month_in_doubt(&dates, cell);
+        let first = cells.iter().filter(|cell| !cell.is_empty()).take(3);
+        first.clone().count() > 0 && first.into_iter().all(is_month)
+    };
+    let is_month = |name: &String| Dates::default().read(name).is_ok();
+    let may_be = |column: &usize| {
+        !is_month(&names[*column])
+            && matches!(
+                kinds[*column],
+                Named::Other | Named::Label | Named::Year | Named::Name
+            )
+    };
+    (0..names.len())
+        .filter(may_be)
+        .find(|column| is_of_months(*column))
+        .map(TimeAt::Column)
+}
+
+/// Whether a cell is a month of which only the reading is open.
+fn is_bare_month_in_doubt(dates: &Dates, cell: &str) -> bool {
+    matches!(
+        dates.read(cell),
+        Err(InputError::MonthAfterPoint | InputError::DayOrMonth | InputError::YearOfTwoDigits)
+    )
+}
+
+/// Whether a table with these columns over these rows is one of this layout.
+pub(crate) fn fits(names: &[String], rows: &[Line]) -> bool {
+    if !has_values(names) {
+        return false;
+    }
+    let cells = |column: usize| {
+        rows.iter()
+            .filter_map(move |line| line.cells.get(column))
+            .map(String::as_str)
+    };
+    match time(names, rows) {
+        None => false,
+        Some(TimeAt::Parts { year, .. }) => cells(year).any(|cell| year_number(cell).is_some()),
+        Some(TimeAt::Column(column)) => {
+            let dates = Dates::of(cells(column));
+            cells(column)
+                .any(|cell| dates.read(cell).is_ok() || is_bare_month_in_doubt(&dates, cell))
+        }
+    }
+}
+
+pub(crate) fn has_values(names: &[String]) -> bool {
+    names
+        .iter()
+        .any(|name| matches!(named(name), Named::Value | Named::Money))
+}
+
+/// Tells what each column is for; `None` where it cannot be told, which is a problem, added already.
+pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
+    let names = reading.table.header.clone();
+    let rows = reading.table.ahead(LOOKED_AT);
+    let kinds: Vec<Named> = names.iter().map(|name| named(name)).collect();
+    let titles: Vec<String> = reading
+        .table
+        .titles
+        .iter()
+        .map(titles::whole_line)
+        .collect();
+    let whole = titles::read(reading, &[]);
+    let time = time(&names, &rows)?;
+    let cells = |column: usize| {
+        rows.iter()
+            .filter_map(move |line| line.cells.get(column))
+            .map(String::as_str)
+    };
+    let dates = match time {
+        TimeAt::Column(column) => {
+            let texts = names.iter().map(String::as_str);
+            let titles = titles.iter().map(String::as_str);
+            Dates::of(cells(column)).beside(texts.chain(titles))
+        }
+        TimeAt::Parts { .. } => Dates::default(),
+    };
+    if let TimeAt::Column(column) = time
+        && let Some(apart) = quarters::apart(&names[column], cells(column))
+        && !reading.is_ignored(&names[column])
+    {
+        let column_name = names[column].clone();
+        let wrong = InputError::MonthOrQuarter {
+            column: column_name,
+            apart,
+        };
+        reading.wrong_column(column, &wrong);
+        return None;
+    }
+    let mut taken: Vec<Option<Meaning>> = vec![None; names.len()];
+    let times = match time {
+        TimeAt::Column(column) => vec![column],
+        TimeAt::Parts { year, month } => vec![year, month],
+    };
+    for column in &times {
+        taken[*column] = Some(Meaning::Month);
+    }
+    let find = |kind: Named, meaning: Meaning, taken: &mut Vec<Option<Meaning>>| {
+        let found =
+            (0..kinds.len()).find(|column| kinds[*column] == kind && taken[*column].is_none())?;
+        taken[found] = Some(meaning);
+        Some(found)
+    };
+    let flow = find(Named::Flow, Meaning::Flow, &mut taken).or_else(|| {
+        // `Total` alone may be the total of anything.
+        let tells = |cell: &str| matches!(vocabulary::flow(cell), Ok(Flow::Import | Flow::Export));
+        let all_flows = |column: &usize| {
+            let mut texts = cells(*column).filter(|cell| !cell.is_empty());
+            cells(*column).any(tells) && texts.all(|cell| vocabulary::flow(cell).is_ok())
+        };
+        let found =
+            (0..names.len()).find(|column| taken[*column].is_none() && all_flows(column))?;
+        taken[found] = Some(Meaning::Flow);
+        Some(found)
+    });
+    let code = find(Named::Code, Meaning::Code, &mut taken);
+    let name = find(Named::Name, Meaning::Name, &mut taken);
+    let currency = find(Named::Currency, Meaning::Unit, &mut taken);
+    let unit = find(Named::Unit, Meaning::Unit, &mut taken);
+    let scale = find(Named::Scale, Meaning::Unit, &mut taken);
+    let frequency = find(Named::Frequency, Meaning::Month, &mut taken);
+    // The quarter of a month that stands beside it says nothing more.
+    for column in 0..names.len() {
+        if quarters::is_name(&names[column]) && taken[column].is_none() {
+            taken[column] = Some(Meaning::Month);
+        }
+    }
+    let (partner_columns, reporter) = countries(&kinds, &mut taken, &rows);
+    let mut labels = Vec::new();
+    for column in 0..names.len() {
+        if kinds[column] == Named::Label && taken[column].is_none() && may_be_label(&rows, column) {
+            taken[column] = Some(Meaning::Label);
+            labels.push(column);
+        }
+    }
+    for column in 0..names.len() {
+        if kinds[column] == Named::Other && taken[column].is_none() && holds_labels(&rows, column) {
+            taken[column] = Some(Meaning::Label);
+            labels.push(column);
+        }
+    }
+    for (column, kind) in kinds.iter().enumerate() {
+        let meaning = match kind {
+            Named::Change => Meaning::Change,
+            Named::Quantity => Meaning::Quantity,
+            Named::Balance => Meaning::Balance,
+            _ => continue,
+        };
+        if taken[column].is_none() {
+            taken[column] = Some(meaning);
+        }
+    }
+    let values = values(
+        reading,
+        &names,
+        &kinds,
+        &mut taken,
+        (
+            &whole,
+            flow.is_some() || !labels.is_empty(),
+            currency.or(unit).is_some() || !labels.is_empty(),
+        ),
+    )?;
+    for (column, meaning) in taken.iter().enumerate() {
+        if let Some(meaning) = meaning {
+            reading.accounts.claim(column, *meaning);
+        }
+    }
+    let mut but = times;
+    but.extend([code, scale].into_iter().flatten());
+    but.extend(&partner_columns);
+    if !reading.settle_decimal(&but) {
+        return None;
+    }
+    let partner = partner(
+        reading,
+        &partner_columns,
+        reporter,
+        &rows,
+        &whole,
+        &values,
+        !labels.is_empty(),
+    )?;
+    Some(Columns {
+        time,
+        dates,
+        partner,
+        reporter,
+        code,
+        name,
+        currency,
+        unit,
+        scale,
+        frequency,
+        labels,
+        flow,
+        values,
+        whole,
+    })
+}

@@ -1,0 +1,223 @@
+//! Which column names the partner, and which labels its series: told by what stands in the cells.
+
+use crate::reader::accounting::said::{Said, is_china};
+use crate::reader::accounting::words::Dimension;
+use crate::reader::cells::partner::{CodesOf, PartnerOf};
+use crate::reader::cells::table::Line;
+use crate::reader::errors::input_error::InputError;
+use crate::reader::layout::tidy::names::{Named, named};
+use crate::reader::layout::tidy::values::Values;
+use crate::reader::layout::titles::Whole;
+use crate::reader::row_reader::Reading;
+use crate::trade::Meaning;
+use crate::trade::Partner;
+
+/// How many rows are looked at to tell what a column is for.
+pub(super) const LOOKED_AT: usize = 2000;
+
+/// The columns of partners and the one of reporters: by their names, else by what stands in them.
+pub(super) fn countries(
+    kinds: &[Named],
+    taken: &mut [Option<Meaning>],
+    rows: &[Line],
+) -> (Vec<usize>, Option<usize>) {
+    let free = |kind: Named, taken: &[Option<Meaning>]| -> Vec<usize> {
+        (0..kinds.len())
+            .filter(|column| kinds[*column] == kind && taken[*column].is_none())
+            .collect()
+    };
+    let mut partners = free(Named::Partner, taken);
+    let mut reporter = free(Named::Reporter, taken).first().copied();
+    let countries = free(Named::Country, taken);
+    if partners.is_empty() {
+        // Of several columns that name countries, one that is always China is the reporter.
+        let (china, others): (Vec<usize>, Vec<usize>) = countries
+            .iter()
+            .partition(|column| countries.len() > 1 && is_always_china(rows, **column));
+        partners = others;
+        reporter = reporter.or(china.first().copied());
+    } else {
+        reporter = reporter.or(countries.first().copied());
+    }
+    if partners.is_empty() {
+        let by_content =
+            (0..kinds.len()).filter(|column| taken[*column].is_none() && Some(*column) != reporter);
+        let by_content: Vec<usize> = by_content
+            .filter(|column| holds_countries(rows, *column))
+            .collect();
+        let (china, others): (Vec<usize>, Vec<usize>) = by_content
+            .iter()
+            .partition(|column| is_always_china(rows, **column));
+        partners = others.into_iter().take(1).collect();
+        reporter = reporter.or(china.first().copied());
+    }
+    for column in &partners {
+        taken[*column] = Some(Meaning::Partner);
+    }
+    if let Some(column) = reporter {
+        taken[column] = Some(Meaning::Reporter);
+    }
+    (partners, reporter)
+}
+
+pub(super) fn texts(rows: &[Line], column: usize) -> Vec<&str> {
+    let cells = rows.iter().filter_map(|line| line.cells.get(column));
+    let mut texts: Vec<&str> = cells
+        .map(String::as_str)
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    texts.sort_unstable();
+    texts.dedup();
+    texts
+}
+
+pub(super) fn is_always_china(rows: &[Line], column: usize) -> bool {
+    let texts = texts(rows, column);
+    !texts.is_empty() && texts.iter().all(|text| country(text).is_some_and(is_china))
+}
+
+/// Whether at least half of the texts in a column are names of countries.
+pub(super) fn holds_countries(rows: &[Line], column: usize) -> bool {
+    let texts = texts(rows, column);
+    let named = texts.iter().filter(|text| country(text).is_some()).count();
+    named > 0 && named * 2 >= texts.len()
+}
+
+/// Whether a column of labels can be taken at its word. Where some of its texts are not known, the
+/// others must say what they are: `Imports`; one that says nothing may stand for anything.
+pub(crate) fn may_be_label(rows: &[Line], column: usize) -> bool {
+    let said: Vec<Said> = texts(rows, column)
+        .iter()
+        .map(|text| Said::of(text))
+        .collect();
+    let unknown = |said: &Said| !said.unknown.is_empty() || !said.numbers.is_empty();
+    let says_nothing =
+        |said: &Said| said.flows.is_empty() && said.names.is_empty() && said.partners.is_empty();
+    let some_unknown = said.iter().any(unknown);
+    let filled = |line: &&Line| line.cells.iter().filter(|cell| !cell.is_empty()).count() > 1;
+    let some_blank = rows
+        .iter()
+        .filter(filled)
+        .any(|line| line.cells.get(column).is_none_or(String::is_empty));
+    let some_silent = some_blank || said.iter().any(|one| !unknown(one) && says_nothing(one));
+    !(said.iter().all(unknown) || some_unknown && some_silent)
+}
+
+/// Whether a column holds a few texts, each of them known to the last word: `direct` and `mirror`,
+/// `Value` and `Net weight (kt)`.
+pub(super) fn holds_labels(rows: &[Line], column: usize) -> bool {
+    const MOST: usize = 30;
+    let texts = texts(rows, column);
+    let known = |text: &&str| {
+        let said = Said::of(text);
+        let says = !said.flows.is_empty()
+            || !said.names.is_empty()
+            || said.total
+            || text.chars().any(char::is_alphabetic);
+        says && said.unknown.is_empty() && said.numbers.is_empty() && said.years.is_empty()
+    };
+    let several = |dimension: Dimension| {
+        texts
+            .iter()
+            .filter(|text| Said::of(text).is_of(dimension))
+            .count()
+            > 1
+    };
+    (2..=MOST).contains(&texts.len()) && texts.iter().all(known) && !several(Dimension::Vintage)
+}
+
+pub(super) fn country(text: &str) -> Option<u16> {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    (letters > 1).then(|| Partner::find(text)).flatten()
+}
+
+/// Where the partner of a row stands: in columns, in the heads of values, in a title, or nowhere.
+pub(super) fn partner(
+    reading: &mut Reading<'_, '_>,
+    columns: &[usize],
+    reporter: Option<usize>,
+    rows: &[Line],
+    whole: &Whole,
+    values: &[Values],
+    has_labels: bool,
+) -> Option<Option<PartnerOf>> {
+    if columns.is_empty() {
+        let in_heads = values.iter().all(|one| one.partner.is_some());
+        if in_heads && !values.is_empty() {
+            return Some(None);
+        }
+        if has_labels && whole.partner.is_none() && labels_name_partners(reading, rows) {
+            return Some(None);
+        }
+        return match whole.partner {
+            Some(place) => {
+                reading.fixed_partner = Some(place);
+                Some(Some(PartnerOf::Fixed(place)))
+            }
+            None => reading.assumed_partner().map(Some),
+        };
+    }
+    let is_number = |column: &usize| {
+        let texts = texts(rows, *column);
+        !texts.is_empty()
+            && texts.iter().all(|text| {
+                text.trim_end_matches(".0")
+                    .bytes()
+                    .all(|byte| byte.is_ascii_digit())
+            })
+    };
+    let code = columns.iter().copied().find(is_number);
+    let name = columns.iter().copied().find(|column| !is_number(column));
+    reading.mend_names(name);
+    let Some(code) = code else {
+        return Some(name.map(PartnerOf::Either));
+    };
+    let pairs = rows.iter().map(|line| {
+        let cell = |column: usize| line.cells.get(column).map_or("", String::as_str);
+        (cell(code), name.map_or("", cell))
+    });
+    let un_reporter = reporter.is_some_and(|column| {
+        texts(rows, column)
+            .iter()
+            .any(|text| text.trim_end_matches(".0") == "156")
+    });
+    match CodesOf::of(
+        reading.options.partner_codes,
+        pairs,
+        un_reporter,
+        &reading.options.partner,
+    ) {
+        CodesOf::Customs => Some(Some(PartnerOf::Columns {
+            code: Some(code),
+            name,
+        })),
+        CodesOf::Un => Some(Some(PartnerOf::Un {
+            code: Some(code),
+            iso: None,
+            name,
+        })),
+        CodesOf::Unclear(text) => {
+            let line = rows
+                .iter()
+                .find(|line| line.cells.get(code).is_some_and(|cell| *cell == text));
+            reading.doubt(
+                line.map(|line| line.line),
+                &InputError::PartnerCodeInDoubt,
+                &text,
+            );
+            None
+        }
+    }
+}
+
+pub(super) fn labels_name_partners(reading: &Reading<'_, '_>, rows: &[Line]) -> bool {
+    let labels: Vec<usize> = (0..reading.table.header.len())
+        .filter(|column| named(&reading.table.header[*column]) == Named::Label)
+        .collect();
+    rows.iter().any(|line| {
+        let cells = labels.iter().filter_map(|column| line.cells.get(*column));
+        cells
+            .into_iter()
+            .any(|cell| Said::of(cell).partner().is_some())
+    })
+}

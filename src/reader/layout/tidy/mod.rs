@@ -1,0 +1,101 @@
+//! The tables that people keep: a month, then a value with its flow, or a column for each flow.
+
+pub(crate) mod columns;
+pub(crate) mod countries;
+pub(crate) mod names;
+mod row;
+mod state;
+mod texts;
+mod values;
+
+use crate::reader::accounting::texts::Heeded;
+use crate::reader::cells::vocabulary;
+use crate::reader::layout::tidy::columns::{TimeAt, columns, has_values};
+use crate::reader::layout::tidy::names::{Named, named};
+use crate::reader::layout::tidy::row::read_row;
+use crate::reader::layout::tidy::state::State;
+use crate::reader::layout::tidy::texts::is_text;
+use crate::reader::layout::tidy::texts::settle_heading;
+use crate::reader::layout::tidy::values::FlowOf;
+use crate::reader::layout::tidy::values::Values;
+use crate::reader::layout::{Fit, Layout};
+use crate::reader::lenient::{FlowAt, Keys, Months};
+use crate::reader::row_reader::Reading;
+use crate::trade::Part;
+use crate::trade::{InputRemark, NotTaken};
+
+pub(crate) const LAYOUT: Layout = Layout {
+    name: "tidy",
+    described: "`month,flow,value_usd_mn`",
+    fit,
+    read,
+};
+
+fn fit(names: &[String]) -> Fit {
+    let months = names.iter().any(|name| named(name) == Named::Month);
+    let values = has_values(names);
+    crate::reader::layout::fit(&[
+        (months, "`month`"),
+        (values, "a value such as `value_usd_mn` or `imports_usd_mn`"),
+    ])
+}
+
+fn read(reading: &mut Reading<'_, '_>) {
+    reading.table.ragged = true;
+    let Some(columns) = columns(reading) else {
+        return;
+    };
+    reading.drops.keys = Keys {
+        months: match columns.time {
+            TimeAt::Column(column) => Months::Column(column),
+            TimeAt::Parts { .. } => Months::Unknown,
+        },
+        flow: match columns.values[..] {
+            [
+                Values {
+                    flow: FlowOf::Known(flow),
+                    ..
+                },
+            ] => FlowAt::Fixed(flow),
+            [
+                Values {
+                    flow: FlowOf::Row, ..
+                },
+            ] if !columns.whole.turned => match columns.flow {
+                Some(column) => FlowAt::Column(column, |text| vocabulary::flow(text).ok()),
+                None => FlowAt::Unknown,
+            },
+            // A row with a column for each flow is dropped whole.
+            _ => FlowAt::Unknown,
+        },
+        partner: columns.partner,
+    };
+    let mut state = State::default();
+    while reading.next_row() {
+        if !is_text(reading, &columns, &mut state) {
+            settle_heading(reading, &mut state);
+            read_row(reading, &columns, &mut state);
+        }
+    }
+    let (TimeAt::Column(time) | TimeAt::Parts { month: time, .. }) = columns.time;
+    let time = reading.table.header.get(time).cloned().unwrap_or_default();
+    reading.settle_unsaid_years(&time);
+    for (line, text) in std::mem::take(&mut state.pending) {
+        reading
+            .accounts
+            .text(Part::Note, line, &text, Heeded::default());
+    }
+    for (why, (count, line, text)) in &state.not_taken {
+        reading.remark(InputRemark::RowsNotTaken {
+            why: *why,
+            count: *count,
+            line: *line,
+            text: crate::reader::errors::problems::shown(text),
+        });
+    }
+    if state.taken == 0
+        && let Some((.., text)) = state.not_taken.get(&NotTaken::Label)
+    {
+        reading.no_series(text);
+    }
+}

@@ -1,0 +1,183 @@
+//! Lines of text between the rows: headings, notes and sums.
+
+use crate::reader::accounting::said::Said;
+use crate::reader::accounting::texts::Heeded;
+use crate::reader::accounting::words::Dimension;
+use crate::reader::cells::vocabulary;
+use crate::reader::errors::input_error::InputError;
+use crate::reader::layout::months::year_number;
+use crate::reader::layout::tidy::columns::{Columns, TimeAt};
+use crate::reader::layout::tidy::state::Heading;
+use crate::reader::layout::tidy::state::State;
+use crate::reader::layout::tidy::state::pass;
+use crate::reader::row_reader::Reading;
+use crate::trade::NotTaken;
+use crate::trade::{Part, Taken};
+
+/// Whether the row is a line of text, which is kept, or a sum or a head, which is passed over.
+pub(super) fn is_text(reading: &mut Reading<'_, '_>, columns: &Columns, state: &mut State) -> bool {
+    let width = reading.table.width();
+    let cells: Vec<String> = (0..width)
+        .map(|column| reading.table.cell(column).into_owned())
+        .collect();
+    let line = reading.table.line();
+    if cells.len() > 1 && cells == reading.table.header {
+        pass(state, NotTaken::Head, line, &cells.join(", "));
+        return true;
+    }
+    let at = match columns.time {
+        TimeAt::Column(column) => column,
+        TimeAt::Parts { year, .. } => year,
+    };
+    let cell = cells.get(at).map_or("", String::as_str);
+    let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+    let is_value = |column: usize| columns.values.iter().any(|one| one.column == column);
+    let has_value = (0..width).any(|column| is_value(column) && !cells[column].is_empty());
+    let is_time = columns.dates.read(cell).is_ok() || year_number(cell).is_some();
+    let first = cells
+        .iter()
+        .find(|cell| !cell.is_empty())
+        .cloned()
+        .unwrap_or_default();
+    let header = reading.table.header.len();
+    // A line of text, whole or torn at its commas, with nothing where a value belongs.
+    let prose = !is_time
+        && first.chars().any(char::is_alphabetic)
+        && (filled == 1 || !has_value || is_note(&first));
+    if prose
+        && (filled < header.max(2) || is_note(&first))
+        && !matches!(columns.dates.read(cell), Err(InputError::NoSuchMonth(_)))
+    {
+        state
+            .pending
+            .push((line, cells.join(",").trim_matches(',').to_owned()));
+        return true;
+    }
+    if has_value && (is_sum(cell) || (is_sum(&first) && !is_time)) {
+        pass(state, NotTaken::Sum, line, &first);
+        return true;
+    }
+    if let TimeAt::Column(_) = columns.time
+        && year_number(cell).is_some()
+        && has_value
+    {
+        pass(state, NotTaken::Sum, line, cell);
+        return true;
+    }
+    if width != header {
+        let wrong = if width < header {
+            InputError::ShortRow {
+                fields: width,
+                columns: header,
+            }
+        } else {
+            InputError::LongRow {
+                fields: width,
+                columns: header,
+            }
+        };
+        if width < header {
+            reading.wrong_short(&wrong);
+        } else {
+            reading.wrong(header, &wrong);
+        }
+        return true;
+    }
+    false
+}
+
+/// Text that rows follow is a heading over them; a note is none.
+pub(super) fn settle_heading(reading: &mut Reading<'_, '_>, state: &mut State) {
+    for (line, text) in std::mem::take(&mut state.pending) {
+        if is_note(&text) {
+            reading
+                .accounts
+                .text(Part::Note, line, &text, Heeded::default());
+            continue;
+        }
+        let said = Said::of(&text);
+        let named = said
+            .names
+            .iter()
+            .any(|(dimension, _)| *dimension != Dimension::Vintage);
+        let understood = said.unknown.is_empty() && !named || reading.is_ignored(&text);
+        let taken = if understood {
+            Taken::Heeded
+        } else {
+            Taken::LeftOut
+        };
+        reading.accounts.note(Part::Heading, line, &text, taken);
+        state.heading = Heading {
+            text,
+            said,
+            not_understood: !understood,
+        };
+    }
+}
+
+/// Whether the line begins as notes do: a word for one, or a mark.
+pub(super) fn is_note(text: &str) -> bool {
+    crate::reader::layout::series_label::is_note(text)
+}
+
+/// Whether a text in place of a month says that the row sums up or averages others.
+pub(super) fn is_sum(text: &str) -> bool {
+    const SUMS: [&str; 24] = [
+        "total",
+        "totals",
+        "sum",
+        "grand total",
+        "subtotal",
+        "sub-total",
+        "annual",
+        "year",
+        "average",
+        "mean",
+        "cumulative",
+        "ytd",
+        "year to date",
+        "合计",
+        "总计",
+        "总额",
+        "累计",
+        "平均",
+        "小计",
+        "합계",
+        "총계",
+        "누계",
+        "평균",
+        "소계",
+    ];
+    let plain = vocabulary::plain(text);
+    let words = plain.trim_matches(|c: char| !c.is_alphabetic());
+    let said = Said::of(text);
+    let is_other = |(named, _): &(Dimension, String)| {
+        matches!(
+            named,
+            Dimension::Change | Dimension::Share | Dimension::Period
+        )
+    };
+    // A row of changes, of shares, of averages.
+    let counts_other = !said.names.is_empty()
+        && said.names.iter().all(is_other)
+        && said.unknown.is_empty()
+        && said.flows.is_empty()
+        && said.partners.is_empty();
+    SUMS.contains(&words)
+        || counts_other
+        || [
+            "max", "min", "std", "count", "stdev", "std dev", "최대", "최소", "最大", "最小",
+        ]
+        .contains(&&*plain)
+        || words == "전체"
+        || words == "계"
+        || words == "全年"
+        || SUMS.iter().any(|sum| {
+            let rest = plain.replace(sum, "");
+            rest.len() < plain.len()
+                && !rest.is_empty()
+                && rest
+                    .chars()
+                    .all(|c| !c.is_alphabetic() || "年년".contains(c))
+        })
+}

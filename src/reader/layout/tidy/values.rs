@@ -1,0 +1,251 @@
+//! The columns of values: which flow, unit, currency and partner each is of.
+
+use crate::reader::accounting::said::{Said, Side};
+use crate::reader::accounting::words::Dimension;
+use crate::reader::errors::input_error::InputError;
+use crate::reader::layout::tidy::names::Named;
+use crate::reader::layout::titles;
+use crate::reader::layout::titles::Whole;
+use crate::reader::row_reader::Reading;
+use crate::trade::Meaning;
+use crate::trade::{Currency, Flow, InputRemark, Perspective, Unit};
+
+/// One column of values.
+#[derive(Clone, Debug)]
+pub(crate) struct Values {
+    pub column: usize,
+    pub flow: FlowOf,
+    pub unit: Option<Unit>,
+    pub currency: Option<Currency>,
+    pub partner: Option<u16>,
+    pub cumulative: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum FlowOf {
+    /// In the column for it, or in a label.
+    Row,
+    Known(Flow),
+}
+
+/// The columns of values. A column that is understood in part is left out where another one of its
+/// flow is whole, and in doubt where none is.
+pub(super) fn values(
+    reading: &mut Reading<'_, '_>,
+    names: &[String],
+    kinds: &[Named],
+    taken: &mut [Option<Meaning>],
+    (whole, flow_in_row, unit_in_row): (&Whole, bool, bool),
+) -> Option<Vec<Values>> {
+    let mut values: Vec<Values> = Vec::new();
+    let mut in_part: Vec<(usize, Option<Flow>, String)> = Vec::new();
+    let mut all_known = true;
+    let is_value = |column: usize| kinds[column] == Named::Value;
+    // Programs number a name that comes again: `imports`, `imports.1`.
+    let again = |column: usize| {
+        let numbered = names[column].rsplit_once('.');
+        numbered.is_some_and(|(name, number)| {
+            number.bytes().all(|byte| byte.is_ascii_digit())
+                && !number.is_empty()
+                && names[..column].iter().any(|before| before == name)
+        })
+    };
+    if let Some(second) = (0..names.len()).find(|column| is_value(*column) && again(*column)) {
+        reading.wrong_column(second, &InputError::ColumnTwice);
+        return None;
+    }
+    let has_money =
+        (0..names.len()).any(|column| kinds[column] == Named::Money && taken[column].is_none());
+    let mut flow_of_file: Option<Option<Flow>> = None;
+    for (column, name) in names.iter().enumerate() {
+        let is_money = kinds[column] == Named::Money;
+        if taken[column].is_some() || !(is_value(column) || is_money) {
+            continue;
+        }
+        let said = Said::of(name);
+        // `Amount` beside a column that is named for its currency is some other amount.
+        if !is_money && has_money && said.flow().is_none() && said.currency.is_none() {
+            continue;
+        }
+        let rest = rest(reading, &said);
+        let flow = said.flow();
+        if !rest.is_empty() {
+            in_part.push((column, flow, rest));
+            continue;
+        }
+        let Some(turn) = side(reading, column, &said, whole) else {
+            all_known = false;
+            continue;
+        };
+        let flow_of = match flow {
+            Some(flow) => {
+                let flow = if turn { titles::turned(flow) } else { flow };
+                named_flow(reading, column, flow)
+            }
+            None if flow_in_row => Some(FlowOf::Row),
+            None => match whole.flow {
+                Some(flow) => Some(FlowOf::Known(flow)),
+                None => {
+                    let told = *flow_of_file.get_or_insert_with(|| reading.flow_of_file());
+                    // The name of a file tells the side that the file tells.
+                    let turn = whole.turned && reading.given_flow.is_none();
+                    let told = told.map(|flow| if turn { titles::turned(flow) } else { flow });
+                    told.map(FlowOf::Known)
+                }
+            },
+        };
+        let currency = said
+            .currency
+            .or(whole.currency)
+            .or(reading.options.currency);
+        let needs_title = (said.unit.is_none() || said.currency.is_none()) && !unit_in_row;
+        if (needs_title && whole.unit_in_doubt(reading)) || said.two_units {
+            if said.two_units {
+                reading.wrong_column(column, &InputError::UnknownUnit);
+            }
+            return None;
+        }
+        if currency.is_none() && !unit_in_row {
+            reading.wrong_column(column, &InputError::CurrencyNotStated);
+            all_known = false;
+            continue;
+        }
+        let Some(flow) = flow_of else {
+            all_known = false;
+            continue;
+        };
+        values.push(Values {
+            column,
+            flow,
+            unit: said.unit.or(whole.unit),
+            currency: if unit_in_row {
+                said.currency.or(whole.currency)
+            } else {
+                currency
+            },
+            partner: said.partner(),
+            cumulative: whole.cumulative || reading.says_cumulative(&said),
+        });
+        taken[column] = Some(Meaning::Value);
+    }
+    for (column, flow, rest) in in_part {
+        let whole_one = values.iter().any(|one| match (flow, one.flow) {
+            (Some(flow), FlowOf::Known(known)) => flow == known,
+            _ => true,
+        });
+        let words = Said::of(&names[column]);
+        let unit = rest_is_unit(&names[column], &words);
+        match whole_one {
+            true => {
+                taken[column] = Some(Meaning::Label);
+                reading.remark(InputRemark::ColumnInPart {
+                    name: names[column].clone(),
+                    words: rest,
+                });
+            }
+            false => {
+                let wrong = if unit {
+                    InputError::UnknownUnit
+                } else {
+                    InputError::HeadInDoubt(rest)
+                };
+                reading.wrong_column(column, &wrong);
+                all_known = false;
+            }
+        }
+    }
+    if !all_known {
+        return None;
+    }
+    let same = |one: &Values, other: &Values| {
+        one.flow == other.flow
+            && one.partner == other.partner
+            && one.cumulative == other.cumulative
+            && one.currency == other.currency
+    };
+    if let Some(second) = (0..values.len()).find(|at| {
+        values[..*at]
+            .iter()
+            .any(|before| same(before, &values[*at]))
+    }) {
+        reading.wrong_column(values[second].column, &InputError::ColumnTwice);
+        return None;
+    }
+    if values.is_empty() {
+        reading.wrong_file(&InputError::NoSeries);
+        return None;
+    }
+    Some(values)
+}
+
+/// The words of a head that are not understood, those left out that the user calls harmless.
+pub(super) fn rest(reading: &Reading<'_, '_>, said: &Said) -> String {
+    let named = said.names.iter().filter(|(dimension, _)| match dimension {
+        Dimension::Cumulative | Dimension::Vintage => false,
+        Dimension::Good => !reading.options.all_goods,
+        _ => true,
+    });
+    let years: Vec<String> = said.years.iter().map(i32::to_string).collect();
+    let words = named
+        .map(|(_, word)| word)
+        .chain(&said.unknown)
+        .chain(&said.numbers)
+        .chain(&years);
+    let words: Vec<&str> = words
+        .map(String::as_str)
+        .filter(|word| !reading.is_ignored(word))
+        .collect();
+    words.join(" ")
+}
+
+/// Whether what is not understood stands where a unit is expected: `value_eur_mn`.
+pub(super) fn rest_is_unit(name: &str, said: &Said) -> bool {
+    let scaled = said.unit.is_some() || !said.unknown.is_empty() && said.flows.is_empty();
+    scaled
+        && said.names.is_empty()
+        && said.currency.is_none()
+        && said.partners.is_empty()
+        && !name.is_empty()
+}
+
+/// Whether the flow of a head must be turned round; `None` where its side is in doubt.
+pub(super) fn side(
+    reading: &mut Reading<'_, '_>,
+    column: usize,
+    said: &Said,
+    whole: &Whole,
+) -> Option<bool> {
+    let told = match (reading.options.file_side, said.side) {
+        (Some(given), _) => Some(given),
+        (None, Side::Of(told)) => Some(told),
+        (None, Side::Untold) => return Some(whole.turned),
+        (None, Side::Unclear) if whole.turned => Some(Perspective::Partner),
+        (None, Side::Unclear) => None,
+    };
+    match told {
+        Some(Perspective::Partner) => {
+            titles::say_turned(reading, said.partner().or(whole.partner));
+            Some(true)
+        }
+        Some(Perspective::Reporter) => Some(false),
+        None => {
+            reading.wrong_column(column, &InputError::SideInDoubt);
+            None
+        }
+    }
+}
+
+pub(super) fn named_flow(
+    reading: &mut Reading<'_, '_>,
+    column: usize,
+    flow: Flow,
+) -> Option<FlowOf> {
+    match reading.given_flow {
+        Some(given) if given != flow => {
+            let given = given.name();
+            reading.wrong_column(column, &InputError::FlowDisagrees { given });
+            None
+        }
+        _ => Some(FlowOf::Known(flow)),
+    }
+}

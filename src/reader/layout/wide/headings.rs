@@ -1,0 +1,122 @@
+//! Heads that come again and headings between the rows.
+
+use crate::reader::accounting::said::Said;
+use crate::reader::accounting::texts::Heeded;
+use crate::reader::accounting::words::Dimension;
+use crate::reader::cells::number;
+use crate::reader::cells::number::Cell;
+use crate::reader::layout::series_label;
+use crate::reader::layout::series_label::{Label, Read};
+use crate::reader::layout::wide::columns::{Columns, TimeOf, times};
+use crate::reader::layout::wide::of_file::OfFile;
+use crate::reader::lenient::Months;
+use crate::reader::row_reader::Reading;
+use crate::trade::Period;
+use crate::trade::{Part, Taken};
+
+/// A second head within the table: its columns are the same times, or others from here on.
+pub(super) fn new_head(
+    reading: &mut Reading<'_, '_>,
+    columns: &mut Columns,
+    cells: &[String],
+    of_file: &mut OfFile,
+) -> bool {
+    let new = times(cells);
+    let same_places = !new.is_empty()
+        && new
+            .iter()
+            .map(|(column, _)| *column)
+            .eq(columns.times.iter().map(|(column, _)| *column));
+    let whole = new.iter().all(|(_, time)| matches!(time, TimeOf::Whole(_)))
+        == columns
+            .times
+            .iter()
+            .all(|(_, time)| matches!(time, TimeOf::Whole(_)));
+    // A row of values may look like a row of months by chance, but not all of it.
+    let others_filled = cells.iter().enumerate().any(|(column, cell)| {
+        let is_time = new.iter().any(|(time, _)| *time == column);
+        !is_time && matches!(number::read_cell(cell), Ok(Cell::Given(..)))
+    });
+    if !same_places || !whole || others_filled {
+        return false;
+    }
+    columns.times = new;
+    drops(reading, columns);
+    let line = reading.table.line();
+    let texts = cells
+        .iter()
+        .enumerate()
+        .filter(|(column, _)| columns.times.iter().all(|(time, _)| time != column));
+    let text: Vec<&str> = texts
+        .map(|(_, cell)| cell.as_str())
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    if !text.is_empty() {
+        of_file.pending.push((line, text.join(" ")));
+    }
+    true
+}
+
+/// Text that rows follow is a heading over them: what it says holds until another says otherwise.
+/// Under one that is not understood, rows are left out.
+pub(super) fn settle_headings(reading: &mut Reading<'_, '_>, of_file: &mut OfFile) {
+    for (line, text) in std::mem::take(&mut of_file.pending) {
+        if series_label::is_note(&text) {
+            reading
+                .accounts
+                .text(Part::Note, line, &text, Heeded::default());
+            continue;
+        }
+        let read = {
+            let harmless = |word: &str| reading.is_ignored(word);
+            Label::read(&text, of_file.side, &harmless)
+        };
+        let taken = match read {
+            Read::Understood(label) => {
+                let revives = of_file
+                    .unknown
+                    .as_ref()
+                    .is_none_or(|(_, unknown)| revives(&label, unknown));
+                if revives {
+                    of_file.unknown = None;
+                    of_file.section = Label {
+                        bare_total: false,
+                        ..label.over(&of_file.section)
+                    };
+                }
+                Taken::Heeded
+            }
+            Read::NotUnderstood(said) => {
+                for (dimension, _) in &said.names {
+                    reading.accounts.placed.insert(*dimension);
+                }
+                of_file.unknown = Some((text.clone(), said));
+                Taken::LeftOut
+            }
+        };
+        reading.accounts.note(Part::Heading, line, &text, taken);
+    }
+}
+
+/// Whether a heading stands beside the one that was not understood, and not under it.
+pub(super) fn revives(label: &Label, unknown: &Said) -> bool {
+    let flow_alone = label.flow.is_some() && label.partner.is_none();
+    match () {
+        () if label.partner.is_some() => true,
+        () if unknown.is_of(Dimension::Partner) || !unknown.partners.is_empty() => false,
+        () if flow_alone => !unknown.flows.is_empty() || unknown.is_of(Dimension::ReExports),
+        () => true,
+    }
+}
+
+pub(super) fn drops(reading: &mut Reading<'_, '_>, columns: &Columns) {
+    let periods: Option<Vec<Period>> = columns
+        .times
+        .iter()
+        .map(|(_, time)| match time {
+            TimeOf::Whole(period) => Some(*period),
+            _ => None,
+        })
+        .collect();
+    reading.drops.keys.months = periods.map_or(Months::Unknown, Months::These);
+}

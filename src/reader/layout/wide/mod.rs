@@ -1,0 +1,102 @@
+//! Wide tables: one row a series, months as columns, titles above and notes below; or one row a
+//! year, with its months as columns.
+
+mod columns;
+mod headings;
+mod of_file;
+mod row;
+mod series;
+
+use crate::reader::accounting::texts::Heeded;
+use crate::reader::bytes::decode::Text;
+use crate::reader::cells::table::Table;
+use crate::reader::errors::input_error::InputError;
+use crate::reader::layout::wide::columns::{TimeOf, columns, is_header, times};
+use crate::reader::layout::wide::headings::drops;
+use crate::reader::layout::wide::of_file::OfFile;
+use crate::reader::layout::wide::row::read_row;
+use crate::reader::layout::{Fit, Layout};
+use crate::reader::row_reader::Reading;
+use crate::trade::Part;
+use crate::trade::{InputRemark, NotTaken, Perspective};
+
+pub(crate) const LAYOUT: Layout = Layout {
+    name: "wide",
+    described: "a row for each series, a column for each month",
+    fit,
+    read,
+};
+
+const MONTHS: &str = "a column for each month, such as `2017-09`";
+
+fn fit(names: &[String]) -> Fit {
+    let whole = times(names)
+        .iter()
+        .any(|(_, time)| matches!(time, TimeOf::Whole(_)));
+    crate::reader::layout::fit(&[(whole, MONTHS)])
+}
+
+/// Months stand in a row that is no header.
+pub(crate) fn no_header() -> InputError {
+    InputError::UnknownLayout {
+        nearest: LAYOUT.described,
+        missing: vec![MONTHS.to_owned()],
+    }
+}
+
+/// The table under the first row that holds at least `fewest` months, whatever stands above it.
+pub(crate) fn open<'t>(text: &'t Text<'t>, fewest: usize) -> Option<Table<'t>> {
+    [b',', b'\t', b';'].into_iter().find_map(|delimiter| {
+        let lines = Table::first_lines(text, Some(delimiter));
+        let below = |at: usize| lines.get(at + 1..).unwrap_or(&[]);
+        let at = (0..lines.len()).find(|at| is_header(&lines[*at].cells, below(*at), fewest))?;
+        Table::open_at(text, Some(delimiter), at, 1, |_| false)
+    })
+}
+
+fn read(reading: &mut Reading<'_, '_>) {
+    let Some(mut columns) = columns(reading) else {
+        return;
+    };
+    drops(reading, &columns);
+    let side = match (reading.options.file_side, columns.whole.turned) {
+        (Some(given), _) => Some(given),
+        (None, true) => Some(Perspective::Partner),
+        (None, false) => None,
+    };
+    let mut of_file = OfFile {
+        side,
+        ..OfFile::default()
+    };
+    while reading.next_row() {
+        read_row(reading, &mut columns, &mut of_file);
+    }
+    let first = columns.times.first().map_or(0, |(column, _)| *column);
+    let time = reading.table.header.get(first).cloned().unwrap_or_default();
+    reading.settle_unsaid_years(&time);
+    for (line, text) in std::mem::take(&mut of_file.pending) {
+        reading
+            .accounts
+            .text(Part::Note, line, &text, Heeded::default());
+    }
+    if let Some((count, line, text)) = &of_file.under {
+        reading.remark(InputRemark::RowsNotTaken {
+            why: NotTaken::Heading,
+            count: *count,
+            line: *line,
+            text: crate::reader::errors::problems::shown(text),
+        });
+    }
+    if let Some((count, line, text)) = &of_file.left_out {
+        reading.remark(InputRemark::NotASeries {
+            count: *count,
+            line: *line,
+            text: crate::reader::errors::problems::shown(text),
+        });
+    }
+    if of_file.series == 0
+        && let Some((.., text)) = of_file.left_out.take().or(of_file.under.take())
+    {
+        reading.no_series(&text);
+    }
+}

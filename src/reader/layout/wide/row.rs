@@ -1,0 +1,161 @@
+//! One row: a heading, a note, a head again, or a series with its label.
+
+use crate::reader::cells::vocabulary;
+use crate::reader::errors::input_error::InputError;
+use crate::reader::layout::series_label;
+use crate::reader::layout::series_label::{Label, Read};
+use crate::reader::layout::wide::columns::{Columns, Role};
+use crate::reader::layout::wide::headings::new_head;
+use crate::reader::layout::wide::headings::settle_headings;
+use crate::reader::layout::wide::of_file::OfFile;
+use crate::reader::layout::wide::series::series;
+use crate::reader::lenient::FlowAt;
+use crate::reader::row_reader::Reading;
+use crate::trade::Flow;
+
+pub(super) fn read_row(reading: &mut Reading<'_, '_>, columns: &mut Columns, of_file: &mut OfFile) {
+    let cells: Vec<String> = (0..reading.table.width())
+        .map(|column| reading.table.cell(column).into_owned())
+        .collect();
+    let line = reading.table.line();
+    let Some(first_text) = cells.iter().find(|cell| !cell.is_empty()).cloned() else {
+        return;
+    };
+    if series_label::is_note(&first_text) {
+        of_file
+            .pending
+            .push((line, cells.join(",").trim_matches(',').to_owned()));
+        return;
+    }
+    if new_head(reading, columns, &cells, of_file) {
+        return;
+    }
+    let filled = |column: usize| cells.get(column).is_some_and(|cell| !cell.is_empty());
+    if !columns.times.iter().any(|(column, _)| filled(*column)) {
+        of_file
+            .pending
+            .push((line, cells.join(",").trim_matches(',').to_owned()));
+        return;
+    }
+    settle_headings(reading, of_file);
+    if let Some((heading, _)) = &of_file.unknown {
+        of_file.under.get_or_insert((0, line, heading.clone())).0 += 1;
+        return;
+    }
+    let Some((own, partner_name)) = own_label(reading, columns, of_file, &cells) else {
+        of_file.left_out.get_or_insert((0, line, first_text)).0 += 1;
+        return;
+    };
+    let context = of_file.section.over(&of_whole(columns));
+    let is_sum = own.bare_total && context.flow.is_some_and(|flow| flow != Flow::Total);
+    // A row of imports under a heading of exports.
+    if is_sum || (!own.bare_total && own.contradicts_flow(&of_file.section)) {
+        of_file.left_out.get_or_insert((0, line, first_text)).0 += 1;
+        return;
+    }
+    if own.side_unclear {
+        reading.doubt(Some(line), &InputError::SideInDoubt, &first_text);
+        return;
+    }
+    let label = own.over(&context);
+    if own.turned {
+        crate::reader::layout::titles::say_turned(reading, label.partner);
+    }
+    reading.drops.keys.flow = label.flow.map_or(FlowAt::Unknown, FlowAt::Fixed);
+    if !fits_width(reading, columns, cells.len()) {
+        return;
+    }
+    of_file.series += 1;
+    series(reading, columns, &label, partner_name, of_file);
+}
+
+pub(super) fn of_whole(columns: &Columns) -> Label {
+    Label {
+        flow: columns.corner_flow.or(columns.whole.flow),
+        partner: columns.whole.partner,
+        unit: columns.whole.unit,
+        currency: columns.whole.currency,
+        cumulative: columns.whole.cumulative,
+        ..Label::default()
+    }
+}
+
+pub(super) fn fits_width(reading: &mut Reading<'_, '_>, columns: &Columns, fields: usize) -> bool {
+    let last = columns
+        .times
+        .iter()
+        .map(|(column, _)| *column)
+        .max()
+        .unwrap_or(0);
+    let header = reading.table.header.len();
+    if fields > header {
+        reading.wrong(
+            header,
+            &InputError::LongRow {
+                fields,
+                columns: header,
+            },
+        );
+        return false;
+    }
+    if fields <= last {
+        reading.wrong_row(&InputError::ShortRow {
+            fields,
+            columns: header,
+        });
+        return false;
+    }
+    true
+}
+
+/// What the labels of the row say, and the column that names its partner where a label does;
+/// `None` where they are no series of trade in all goods.
+pub(super) fn own_label(
+    reading: &mut Reading<'_, '_>,
+    columns: &Columns,
+    of_file: &OfFile,
+    cells: &[String],
+) -> Option<(Label, Option<usize>)> {
+    let mut own = Label::default();
+    let mut partner_name = None;
+    for (column, role) in &columns.roles {
+        let Some(text) = cells.get(*column).filter(|text| !text.is_empty()) else {
+            continue;
+        };
+        match role {
+            Role::Name if columns.roles.iter().any(|(_, role)| *role == Role::Code) => continue,
+            Role::Name if vocabulary::is_all_goods(&vocabulary::plain(text)) => continue,
+            Role::Name => return None,
+            Role::Frequency => {
+                let monthly = ["m", "monthly", "month", "月", "月度", "월", "월간"]
+                    .contains(&&*vocabulary::plain(text));
+                if !monthly {
+                    return None;
+                }
+                continue;
+            }
+            Role::Label => {}
+            _ => continue,
+        }
+        let read = {
+            let harmless = |word: &str| reading.is_ignored(word);
+            Label::read(text, of_file.side, &harmless)
+        };
+        match read {
+            Read::Understood(label) if label.contradicts(&own) => return None,
+            Read::Understood(label) => own = label.over(&own),
+            Read::NotUnderstood(said)
+                if columns.labels_are_partners && said.flows.is_empty() && said.unit.is_none() =>
+            {
+                partner_name = Some(*column);
+            }
+            Read::NotUnderstood(said) => {
+                for (dimension, _) in &said.names {
+                    reading.accounts.placed.insert(*dimension);
+                }
+                return None;
+            }
+        }
+    }
+    Some((own, partner_name))
+}

@@ -1,0 +1,215 @@
+//! The cells of one row: a value for each month, of one series.
+
+use crate::reader::accounting::said::is_china;
+use crate::reader::cells::number;
+use crate::reader::cells::number::Cell;
+use crate::reader::cells::partner::PartnerOf;
+use crate::reader::cells::vocabulary;
+use crate::reader::cells::vocabulary::Stated;
+use crate::reader::errors::input_error::InputError;
+use crate::reader::layout::months::{month_number, year_number};
+use crate::reader::layout::series_label::Label;
+use crate::reader::layout::titles::turned;
+use crate::reader::layout::wide::columns::{Columns, Role, TimeOf};
+use crate::reader::layout::wide::of_file::OfFile;
+use crate::reader::row_reader::Reading;
+use crate::trade::{
+    Basis, DecimalMark, Month, Observation, Partner, Period, RowKind, TextId, Unit,
+};
+
+/// Takes the values of one series over.
+pub(super) fn series(
+    reading: &mut Reading<'_, '_>,
+    columns: &Columns,
+    label: &Label,
+    partner_name: Option<usize>,
+    of_file: &mut OfFile,
+) -> Option<()> {
+    if !is_of_china(reading, columns) {
+        reading.count_of_others();
+        return None;
+    }
+    let partner = partner(reading, partner_name.or(columns.partner), label, of_file)?;
+    let flow = match label.flow {
+        Some(flow) => Some(flow),
+        None => reading.flow_of_file_once().map(|flow| {
+            if columns.whole.turned {
+                turned(flow)
+            } else {
+                flow
+            }
+        }),
+    };
+    if let (Some(given), Some(flow)) = (reading.given_flow, flow)
+        && given != flow
+    {
+        let given = given.name();
+        reading.wrong_row(&InputError::FlowDisagrees { given });
+        return None;
+    }
+    let mut code = TextId::EMPTY;
+    let mut stated = Stated {
+        unit: label.unit,
+        currency: label.currency,
+    };
+    let (mut own_currency, mut unit_column, mut own_unit) = (None, 0, false);
+    for (column, role) in &columns.roles {
+        match role {
+            Role::Code => code = reading.code_or_all(*column)?,
+            Role::Currency => {
+                own_currency = reading.optional(Some(*column), vocabulary::currency)?
+            }
+            Role::Unit => {
+                let unit = reading
+                    .optional(Some(*column), vocabulary::stated)?
+                    .unwrap_or_default();
+                unit_column = *column;
+                own_unit |= unit.unit.is_some();
+                stated.unit = unit.unit.or(stated.unit);
+                stated.currency = unit.currency.or(stated.currency);
+            }
+            Role::Scale => {
+                let scale = reading.optional(Some(*column), vocabulary::scale_of_cell)?;
+                own_unit |= scale.is_some();
+                stated.unit = scale
+                    .filter(|scale| *scale != Unit::ONE)
+                    .or(stated.unit)
+                    .or(scale);
+            }
+            Role::Label | Role::Name | Role::Reporter | Role::Frequency | Role::Time => {}
+        }
+    }
+    let from_title = !own_unit && label.unit == columns.whole.unit || label.unit.is_none();
+    if columns.whole.two_units && from_title {
+        if !of_file.unit_missing {
+            of_file.unit_missing = true;
+            columns.whole.unit_in_doubt(reading);
+        }
+        return None;
+    }
+    let currency = reading.currency(own_currency, stated.currency, unit_column)?;
+    let flow = flow?;
+    let row_time = row_time(reading, columns, of_file)?;
+    for (column, time) in &columns.times {
+        let period = match (time, row_time) {
+            (TimeOf::Whole(period), _) => Some(*period),
+            (TimeOf::Month(month), RowTime::Year(year)) => {
+                Month::new(year, *month).map(Period::month)
+            }
+            (TimeOf::Year(year), RowTime::Month(month)) => {
+                Month::new(*year, month).map(Period::month)
+            }
+            _ => None,
+        };
+        let Some(period) = period else {
+            continue;
+        };
+        let period = if label.cumulative && period.is_month() {
+            Period::year_to_date(period.from)
+        } else {
+            period
+        };
+        reading.drops.cell = Some((period, flow));
+        let cell = number::read_marked(
+            &reading.table.cell(*column),
+            reading.decimal.unwrap_or(DecimalMark::Point),
+        );
+        let unit = stated.unit.or(reading.options.unit);
+        if unit.is_none() && matches!(cell, Ok(Cell::Given(_, None))) {
+            if !of_file.unit_missing {
+                of_file.unit_missing = true;
+                reading.wrong(*column, &InputError::UnitNotStated);
+            }
+            return None;
+        }
+        let Some(value) = reading.value(*column, stated.unit) else {
+            continue;
+        };
+        if label.cumulative {
+            let key = (flow, partner, currency, code);
+            reading.note_cumulative(key, period.to, value.1);
+        } else if period.is_month() {
+            reading.note_month((flow, partner, currency, code), period.from, value.1);
+        }
+        let is_figure = code == TextId::EMPTY;
+        reading.push(Observation {
+            line: reading.table.line(),
+            period,
+            flow,
+            partner,
+            currency,
+            code,
+            split: TextId::EMPTY,
+            kind: if is_figure {
+                RowKind::Published
+            } else {
+                RowKind::Detail
+            },
+            value: Some(value),
+            basis: Basis::Printed,
+            released: None,
+            printed: None,
+            publisher: TextId::EMPTY,
+        });
+    }
+    Some(())
+}
+
+/// The year or the month that a row names.
+#[derive(Clone, Copy)]
+pub(super) enum RowTime {
+    None,
+    Year(i32),
+    Month(u32),
+}
+
+/// `None` for a row that sums up or averages years or months.
+pub(super) fn row_time(
+    reading: &mut Reading<'_, '_>,
+    columns: &Columns,
+    of_file: &mut OfFile,
+) -> Option<RowTime> {
+    let Some((column, _)) = columns.roles.iter().find(|(_, role)| *role == Role::Time) else {
+        return Some(RowTime::None);
+    };
+    let cell = reading.table.cell(*column);
+    if let Some((_, TimeOf::Month(_))) = columns.times.first() {
+        if !cell.is_empty() {
+            of_file.year = year_number(&cell);
+        }
+        return of_file.year.map(RowTime::Year);
+    }
+    month_number(&cell).map(RowTime::Month)
+}
+
+/// Whether the row is what China reports, as far as a column says who does.
+pub(super) fn is_of_china(reading: &Reading<'_, '_>, columns: &Columns) -> bool {
+    let reporters = columns
+        .roles
+        .iter()
+        .filter(|(_, role)| *role == Role::Reporter);
+    reporters.into_iter().all(|(column, _)| {
+        let cell = reading.table.cell(*column);
+        cell.is_empty() || &*cell == "156" || Partner::find(&cell).is_some_and(is_china)
+    })
+}
+
+/// The partner of the series: its column, its label or heading, the title, else the one asked for.
+pub(super) fn partner(
+    reading: &mut Reading<'_, '_>,
+    column: Option<usize>,
+    label: &Label,
+    of_file: &mut OfFile,
+) -> Option<u16> {
+    if let Some(column) = column {
+        return reading.wanted_partner(&PartnerOf::Either(column));
+    }
+    if let Some(place) = label.partner {
+        reading.fixed_partner = Some(place);
+        return reading.wanted_partner(&PartnerOf::Fixed(place));
+    }
+    let of_file = of_file
+        .partner
+        .get_or_insert_with(|| reading.assumed_partner());
+    reading.wanted_partner(of_file.as_ref()?)
+}

@@ -1,0 +1,142 @@
+//! What is wrong with a file, a column, a row or a cell, put down with its place.
+
+use crate::reader::cells::table::Located;
+use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::problems::Place;
+use crate::reader::row_reader::Reading;
+use crate::trade::InputRemark;
+
+impl<'a, 't> Reading<'a, 't> {
+    /// Says something of the file.
+    pub fn remark(&mut self, what: InputRemark) {
+        self.records.remark(self.file, what);
+    }
+
+    /// Something is wrong with the file as a whole.
+    pub fn wrong_file(&mut self, wrong: &InputError) {
+        let sheet = self.table.sheet();
+        self.problems
+            .add_in_sheet(self.file, sheet, Place::default(), wrong, None);
+    }
+
+    /// Something is wrong with a field of this row.
+    pub fn wrong(&mut self, column: usize, wrong: &InputError) {
+        if self.options.lenient && self.dropped(wrong, Some(&self.table.cell(column))) {
+            return;
+        }
+        let sheet = self.table.sheet();
+        if self.problems.only_counted(self.file, sheet, wrong) {
+            return;
+        }
+        let found = self.table.cell(column);
+        let place = self.table.place(column);
+        self.problems
+            .add_in_sheet(self.file, sheet, place, wrong, Some(&found));
+    }
+
+    /// Something is wrong with a column.
+    pub fn wrong_column(&mut self, column: usize, wrong: &InputError) {
+        let place = self.table.header_place(column);
+        let name = self.table.header.get(column).cloned();
+        let sheet = self.table.sheet();
+        self.problems
+            .add_in_sheet(self.file, sheet, place, wrong, name.as_deref());
+    }
+
+    /// Something that is in doubt at a line: the run is refused.
+    pub fn doubt(&mut self, line: Option<u64>, wrong: &InputError, found: &str) {
+        let place = Place { line, column: None };
+        if self.options.lenient && self.dropped(wrong, Some(found)) {
+            return;
+        }
+        self.problems.add(
+            self.file,
+            place,
+            wrong,
+            Some(found).filter(|found| !found.is_empty()),
+        );
+    }
+
+    /// No row is a series; the first of those that were left out.
+    pub fn no_series(&mut self, text: &str) {
+        let wrong = InputError::NoSeries;
+        self.problems
+            .add(self.file, Place::default(), &wrong, Some(text));
+    }
+
+    /// A row that is shorter than the header.
+    pub fn wrong_short(&mut self, wrong: &InputError) {
+        let place = Place {
+            line: Some(self.table.line()),
+            column: None,
+        };
+        let last = self
+            .table
+            .cell(self.table.width().saturating_sub(1))
+            .into_owned();
+        self.problem((place, wrong.clone(), Some(last)));
+    }
+
+    /// A row that another country reported.
+    pub fn count_of_others(&mut self) {
+        self.of_others += 1;
+    }
+
+    /// Something is wrong with this row, which no field shows.
+    pub fn wrong_row(&mut self, wrong: &InputError) {
+        if self.dropped(wrong, None) {
+            return;
+        }
+        let place = Place {
+            line: Some(self.table.line()),
+            column: None,
+        };
+        let sheet = self.table.sheet();
+        self.problems
+            .add_in_sheet(self.file, sheet, place, wrong, None);
+    }
+
+    /// A problem that was located already.
+    pub fn problem(&mut self, (place, wrong, found): Located) {
+        if self.dropped(&wrong, found.as_deref()) {
+            return;
+        }
+        let sheet = self.table.sheet();
+        self.problems
+            .add_in_sheet(self.file, sheet, place, &wrong, found.as_deref());
+    }
+
+    /// `read` or the problem with this field.
+    pub fn or_wrong<T>(&mut self, column: usize, read: Result<T, InputError>) -> Option<T> {
+        match read {
+            Ok(value) => Some(value),
+            Err(wrong) => {
+                self.wrong(column, &wrong);
+                None
+            }
+        }
+    }
+
+    /// A column without a unit is one problem, however many rows it has.
+    pub(super) fn wrong_unit_once(&mut self, column: usize) {
+        if !self.without_unit.contains(&column) {
+            self.without_unit.push(column);
+            self.wrong_column(column, &InputError::UnitNotStated);
+        }
+    }
+
+    /// A row that names a good and gives it no code.
+    pub fn count_without_code(&mut self) {
+        self.without_code += 1;
+    }
+
+    /// A quantity in a unit that is not known.
+    pub fn unknown_unit(&mut self, unit: &str) {
+        *self.unknown_units.entry(unit.to_owned()).or_insert(0) += 1;
+    }
+
+    /// A row that carries nothing.
+    pub fn count_not_given(&mut self) {
+        self.not_given += 1;
+    }
+}

@@ -1,0 +1,116 @@
+//! Which flow a row is of: its cell, the words of the file, the flag.
+
+use crate::reader::accounting::said::{Said, Side};
+use crate::reader::bytes::file_name;
+use crate::reader::bytes::open::STDIN;
+use crate::reader::cells::vocabulary;
+use crate::reader::errors::input_error::InputError;
+use crate::reader::row_reader::Reading;
+use crate::trade::{Flow, InputRemark, NotTaken, Perspective};
+
+impl<'a, 't> Reading<'a, 't> {
+    /// The flow of a file that carries none, asked for row by row and settled once.
+    pub fn flow_of_file_once(&mut self) -> Option<Flow> {
+        if let Some(flow) = self.flow_settled {
+            return flow;
+        }
+        let flow = self.flow_of_file();
+        self.flow_settled = Some(flow);
+        flow
+    }
+
+    /// The flow in this field; where the user gave the file one, rows of another are left out.
+    pub fn flow(&mut self, column: usize) -> Option<Flow> {
+        let cell = self.table.cell(column);
+        let flow = vocabulary::flow(&cell).or_else(|wrong| flow_in_words(&cell).ok_or(wrong));
+        let flow = self.or_wrong(column, flow)?;
+        if self.given_flow.is_none_or(|given| given == flow) {
+            return Some(flow);
+        }
+        let (place, text) = (self.table.place(column), self.table.cell(column));
+        let first = self
+            .other_flow
+            .get_or_insert_with(|| (0, place, text.into_owned()));
+        first.0 += 1;
+        None
+    }
+
+    /// Rows of another flow than the file was given as: left out where it holds rows of that one,
+    /// else a problem.
+    pub(super) fn settle_other_flow(&mut self) {
+        let (Some((count, place, text)), Some(given)) = (self.other_flow.take(), self.given_flow)
+        else {
+            return;
+        };
+        if self.taken == 0 {
+            let wrong = InputError::FlowDisagrees {
+                given: given.name(),
+            };
+            let sheet = self.table.sheet();
+            self.problems
+                .add_in_sheet(self.file, sheet, place, &wrong, Some(&text));
+            return;
+        }
+        self.remark(InputRemark::RowsNotTaken {
+            why: NotTaken::Flow,
+            count,
+            line: place.line.unwrap_or(0),
+            text,
+        });
+    }
+
+    /// The flow of a file that does not carry it: as the user said, else as its name tells, where the
+    /// name does not leave open whose imports and exports they are.
+    pub fn flow_of_file(&mut self) -> Option<Flow> {
+        let is_open = || match Said::of(&file_name::spoken(self.file)).side {
+            Side::Untold | Side::Of(Perspective::Reporter) => false,
+            Side::Unclear | Side::Of(Perspective::Partner) => true,
+        };
+        let is_told = self.given_flow.is_some() || self.options.file_side.is_some();
+        if !is_told && file_name::flow(self.file).is_some() && is_open() {
+            self.wrong_file(&InputError::SideInDoubt);
+            return None;
+        }
+        self.flow_of_customs_file()
+    }
+
+    /// The same of a download of the customs, which always tells China's side.
+    pub fn flow_of_customs_file(&mut self) -> Option<Flow> {
+        let told = file_name::flow(self.file);
+        match (self.given_flow, told) {
+            (Some(given), Some(told)) if given != told => {
+                self.remark(InputRemark::FlowAgainstName { named: told, given });
+            }
+            (Some(_), _) => {}
+            (None, Some(told)) => self.remark(InputRemark::FlowFromName(told)),
+            (None, None) => self.wrong_file(&InputError::FlowNotStated(self.as_argument())),
+        }
+        self.given_flow.or(told)
+    }
+
+    /// The file as it is given on a command line.
+    pub(super) fn as_argument(&self) -> String {
+        match self.file {
+            STDIN => "-".to_owned(),
+            file if file.contains(char::is_whitespace) => format!("'{file}'"),
+            file => file.to_owned(),
+        }
+    }
+}
+
+/// The flow that a cell tells in several words, each of them known: `Imports (c.i.f.)`,
+/// `M - Imports`.
+pub(super) fn flow_in_words(cell: &str) -> Option<Flow> {
+    let said = Said::of(cell);
+    let is_letter = |word: &String| ["m", "x", "i", "e"].contains(&word.as_str());
+    // `Exports to China` are told from the other side.
+    let is_plain = said.names.is_empty()
+        && !said.china
+        && said.partners.is_empty()
+        && said.years.is_empty()
+        && said.numbers.len() <= 1
+        && said.unknown.len() <= 1
+        && said.unknown.iter().all(is_letter);
+    said.flow()
+        .filter(|flow| is_plain && *flow != Flow::Balance)
+}
