@@ -6,18 +6,24 @@
 //!
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
+mod step;
+mod summary;
+
 use super::change::{Change, Comparison};
 use crate::frame::{Frame, FrameError, SeriesSet};
 use crate::measure::question::{Answer, Question, Span};
+use crate::measure::revisions::step::Step;
+use crate::measure::revisions::step::Vintages;
+use crate::measure::revisions::step::step;
+use crate::measure::revisions::summary::change;
+use crate::measure::revisions::summary::summaries;
 use crate::report::{
-    Cell, Column, Head, Heading, Remark, RemarkKind, Report, RevisionRemark, RevisionsBySpan, Row,
-    StreakEffect, Subject, ViewColumn,
+    Cell, Column, Head, Heading, Remark, RemarkKind, Report, RevisionRemark, Row, Subject,
+    ViewColumn,
 };
 use crate::trade::{
-    Figure, Flow, Month, Period, Printed, Ratio, RowKind, Selection, Series, Sign, UnitOfMeasure,
-    Vintage,
+    Figure, Flow, Month, Period, Ratio, RowKind, Selection, Series, UnitOfMeasure, Vintage,
 };
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The machine columns, in order.
 pub const COLUMNS: [Column; 12] = [
@@ -34,22 +40,6 @@ pub const COLUMNS: [Column; 12] = [
     Column::Flags,
     Column::Note,
 ];
-
-/// Months since the first release, to the last of each span that is summed up.
-const SPANS: [(i32, i32); 4] = [(0, 3), (4, 12), (13, 24), (25, i32::MAX)];
-
-/// One figure as one release left it.
-struct Step {
-    released: Option<Vintage>,
-    figure: Figure,
-    previous: Option<Figure>,
-    yoy_before: Option<Ratio>,
-    yoy_after: Option<Ratio>,
-    effects: Vec<RevisionRemark>,
-}
-
-/// The figures of one flow and period, first to last.
-type Vintages = BTreeMap<(Period, Flow), Vec<Step>>;
 
 /// Answers with a row for every release of a figure that was revised beyond rounding; of a period that
 /// is asked for, with a row for every release that changed it at all.
@@ -205,107 +195,6 @@ fn periods(
     }
 }
 
-/// What a release made of a figure; `None` where it left it as it was.
-fn step(
-    now: &Series,
-    earlier: Option<&Series>,
-    period: Period,
-    released: Option<Vintage>,
-    held: &[Step],
-    even_within_rounding: bool,
-) -> Option<Step> {
-    let figure = now.over(period).ok()?;
-    let previous = held.last().map(|step| step.figure.clone());
-    if let Some(previous) = &previous {
-        let changed = match even_within_rounding {
-            true => previous.value != figure.value,
-            false => !previous.interval.meets(figure.interval),
-        };
-        if !changed {
-            return None;
-        }
-    }
-    let yoy = |series: &Series, period| Change::of(series, period, Comparison::Yoy).percent.ok();
-    let earlier = earlier.filter(|_| previous.is_some());
-    let mut effects = Vec::new();
-    if let Some(earlier) = earlier {
-        for of in [period, period.plus(12)] {
-            effects.extend(effect(earlier, now, of));
-        }
-    }
-    // A change that was printed beside an earlier value says nothing of the revised one.
-    let after = Change::of(now, period, Comparison::Yoy);
-    let is_of_earlier = after.as_published.as_ref().is_some_and(|printed| {
-        let is_revised = |previous: &Figure| {
-            !previous.interval.meets(figure.interval) && printed.released < released
-        };
-        previous.as_ref().is_some_and(is_revised)
-    });
-    Some(Step {
-        released,
-        yoy_before: earlier.and_then(|earlier| yoy(earlier, period)),
-        yoy_after: after.percent.ok().filter(|_| !is_of_earlier),
-        figure,
-        previous,
-        effects,
-    })
-}
-
-/// What a revision did to the change of a period, where that is told otherwise to the tenth, and to
-/// the streak that it was a link of.
-fn effect(earlier: &Series, now: &Series, period: Period) -> Option<RevisionRemark> {
-    let of = |series: &Series| {
-        let change = Change::of(series, period, Comparison::Yoy);
-        let tenths = change.percent.ok()?.percent(1);
-        let printed = Printed {
-            digits: tenths,
-            decimals: 1,
-        };
-        Some((printed, change.sign.ok()))
-    };
-    let ((before, was), (after, is)) = (of(earlier)?, of(now)?);
-    if before == after {
-        return None;
-    }
-    let turned = was != is && period.is_month();
-    let streak = turned.then(|| streak(earlier, now, period.from)).flatten();
-    Some(RevisionRemark::Statement {
-        period,
-        before,
-        after,
-        streak,
-    })
-}
-
-/// The streak that a month was a link of, and what is left of it.
-fn streak(earlier: &Series, now: &Series, month: Month) -> Option<StreakEffect> {
-    let sign = |series: &Series, month: Month| {
-        Change::of(series, Period::month(month), Comparison::Yoy)
-            .sign
-            .ok()
-            .filter(|sign| matches!(sign, Sign::Fall | Sign::Rise))
-    };
-    let direction = sign(earlier, month)?;
-    let mut until = month;
-    while sign(earlier, until.plus(1)) == Some(direction) {
-        until = until.plus(1);
-    }
-    let run = |series: &Series| {
-        let mut length = 0;
-        while sign(series, until.plus(-(length as i32))) == Some(direction) {
-            length += 1;
-        }
-        length
-    };
-    let (was, is) = (run(earlier), run(now));
-    (was > 1).then_some(StreakEffect {
-        fall: direction == Sign::Fall,
-        until,
-        was,
-        is,
-    })
-}
-
 /// Figures that files without a day of release revised: the order of the files is the order of the
 /// figures.
 fn undated(
@@ -340,75 +229,6 @@ fn undated(
             ];
         }
     }
-}
-
-/// How large revisions were, by the months since the first release.
-fn summaries(vintages: &Vintages) -> Vec<RevisionRemark> {
-    let month_of = |step: &Step| step.released.and_then(|date| date.month());
-    let mut by_span: BTreeMap<usize, Vec<(i128, Period)>> = BTreeMap::new();
-    let mut revised: BTreeSet<(Period, Flow)> = BTreeSet::new();
-    for (key, steps) in vintages {
-        let Some(first) = steps.first().and_then(month_of) else {
-            continue;
-        };
-        for step in steps.iter().skip(1) {
-            let (Some(month), Some(change)) = (month_of(step), change(step)) else {
-                continue;
-            };
-            let months = month.index() - first.index();
-            let span = SPANS
-                .iter()
-                .position(|(from, to)| (*from..=*to).contains(&months));
-            if let Some(span) = span {
-                revised.insert(*key);
-                by_span
-                    .entry(span)
-                    .or_default()
-                    .push((change.percent(6), key.0));
-            }
-        }
-    }
-    let printed = |millionths: i128| Printed {
-        digits: round_to_tenths(millionths),
-        decimals: 1,
-    };
-    let mut said = Vec::new();
-    for (span, changes) in by_span {
-        let count = changes.len() as i128;
-        let mean = |sum: i128| printed(div_round(sum, count));
-        let largest = changes.iter().max_by_key(|(change, _)| change.abs());
-        let Some((largest, period)) = largest.copied() else {
-            continue;
-        };
-        let (from, to) = SPANS[span];
-        said.push(RevisionRemark::Summary(RevisionsBySpan {
-            from,
-            to: (to < i32::MAX).then_some(to),
-            count: changes.len(),
-            mean: mean(changes.iter().map(|(change, _)| change).sum()),
-            mean_absolute: mean(changes.iter().map(|(change, _)| change.abs()).sum()),
-            largest: printed(largest),
-            period,
-        }));
-    }
-    said
-}
-
-/// Millionths of a percent to tenths.
-fn round_to_tenths(millionths: i128) -> i128 {
-    div_round(millionths, 100_000)
-}
-
-/// Rounded half away from zero.
-fn div_round(numerator: i128, denominator: i128) -> i128 {
-    let half = denominator / 2 * numerator.signum();
-    (numerator + half) / denominator
-}
-
-/// The size of a revision, of the figure before.
-fn change(step: &Step) -> Option<Ratio> {
-    let previous = step.previous.as_ref()?;
-    Ratio::change(step.figure.value, previous.value)
 }
 
 fn row(period: Period, flow: Flow, step: &Step, unit: UnitOfMeasure) -> Row {

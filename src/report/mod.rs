@@ -13,6 +13,7 @@ pub mod picture;
 mod receipt;
 mod remark;
 mod remark_parts;
+mod remark_weight;
 mod revision_remark;
 mod row;
 mod sanction_remark;

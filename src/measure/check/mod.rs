@@ -8,8 +8,10 @@ mod beside;
 mod identity;
 mod known;
 mod ledger;
+mod printed;
 mod readings;
 mod record;
+mod row;
 mod table;
 mod verdict;
 

@@ -5,6 +5,7 @@
 
 mod base_trade;
 mod bounds;
+mod cap_run;
 pub mod caps;
 pub mod check;
 pub mod coverage;

@@ -6,6 +6,7 @@ pub(crate) mod fit;
 mod heads;
 mod imf;
 mod months;
+mod parts_of_codes;
 pub(crate) mod platform;
 mod published;
 mod rollup;

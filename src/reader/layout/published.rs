@@ -9,6 +9,7 @@ use crate::reader::cells::quantity::QuantityAt;
 use crate::reader::cells::vocabulary;
 use crate::reader::cells::vocabulary::Stated;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::layout::parts_of_codes::PartsOfCodes;
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, Months};
 use crate::reader::row_reader::Reading;
@@ -17,7 +18,7 @@ use crate::trade::{
     Amount, Basis, Currency, Flow, Interval, Observation, Period, Printed, RowKind, RowQuantity,
     TextId, Unit, Vintage,
 };
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 pub(crate) const LAYOUT: Layout = Layout {
     name: "ours",
@@ -90,36 +91,6 @@ struct Columns {
     publisher: Option<usize>,
     note: Option<usize>,
     url: Option<usize>,
-}
-
-/// What the note of a row says whose good is narrower than its code: diesel beside 2710.
-const PART_OF_CODE: &str = "part of the heading";
-
-/// Goods that are only a part of the code they stand under, by code and folded name. One note is
-/// enough for every row of the name: whoever tells diesel apart from 2710 once does so always.
-#[derive(Default)]
-struct PartsOfCodes {
-    parts: BTreeSet<(TextId, String)>,
-    /// The place of each row of a good, and what it is.
-    rows: Vec<(usize, (TextId, String))>,
-}
-
-impl PartsOfCodes {
-    fn look_at(&mut self, row: usize, code: TextId, name: String, note: &str) {
-        let key = (code, name);
-        if note.contains(PART_OF_CODE) {
-            self.parts.insert(key.clone());
-        }
-        self.rows.push((row, key));
-    }
-
-    /// The rows that do not stand for the whole of their code.
-    fn rows(self) -> BTreeSet<usize> {
-        let PartsOfCodes { parts, rows } = self;
-        let is_part = |(_, key): &(usize, (TextId, String))| parts.contains(key);
-        let rows = rows.into_iter().filter(is_part);
-        rows.map(|(row, _)| row).collect()
-    }
 }
 
 #[derive(Clone, Copy)]

@@ -1,0 +1,92 @@
+//! Changes and shares that the office printed itself.
+
+use super::ledger::Ledger;
+use crate::measure::check::known::Asked;
+use crate::measure::check::known::Finding;
+use crate::measure::check::known::In;
+use crate::trade::{
+    Bounds, Figure, Flow, Interval, Measure, Metric, PrintedChange, Ratio, StatedNumber,
+    UnitOfMeasure, Vintage,
+};
+
+impl Asked {
+    /// A figure as it was printed, to half a unit of its last digit to either side: who quotes it is
+    /// right. Its own interval may be wider above, where digits may have been cut off.
+    pub(super) fn quoted(&self, figure: Figure) -> Finding {
+        let below = figure.value - figure.interval.low;
+        let rounded = Interval {
+            low: figure.interval.low,
+            high: (figure.value + below).max(figure.interval.low),
+        };
+        let interval = match rounded.width() < figure.interval.width() {
+            true => rounded,
+            false => figure.interval,
+        };
+        let unit = match self.measure {
+            Measure::Quantity => UnitOfMeasure::Quantity(
+                crate::trade::QuantityUnit::find("kg").map(|(unit, _)| unit),
+            ),
+            _ => UnitOfMeasure::Money(self.currency),
+        };
+        Finding {
+            value: Some(Ratio::whole(figure.value.0)),
+            bounds: Bounds::of_amount(interval),
+            in_what: In::Unit(unit),
+            made_of: vec![(self.flow, self.period, figure)],
+            printed: None,
+        }
+    }
+
+    /// What was printed for the period, where it says something of the metric.
+    pub(super) fn printed(&self, ledger: &Ledger<'_>, as_of: Option<Vintage>) -> Vec<Finding> {
+        if matches!(self.metric, Metric::Value | Metric::Quantity) {
+            let printed = ledger.last_printed(&self.wanted(as_of), self.flow, self.period);
+            return printed
+                .into_iter()
+                .map(|figure| self.quoted(figure))
+                .collect();
+        }
+        let is_printed = matches!(self.metric, Metric::Yoy | Metric::YtdYoy | Metric::Ratio);
+        if !is_printed || self.is_amount || self.first_base || self.flow == Flow::Balance {
+            return Vec::new();
+        }
+        let printed = ledger.printed(&self.wanted(as_of), self.flow, self.period);
+        let finding = |change: PrintedChange| {
+            let number = StatedNumber {
+                digits: change.percent.digits,
+                exponent: -(change.percent.decimals as i32),
+                precision: crate::trade::Precision::Printed,
+            };
+            let bounds = number.bounds(-2)?;
+            let value = Ratio::new(
+                change.percent.digits,
+                100 * 10i128.checked_pow(change.percent.decimals)?,
+            );
+            let (value, bounds, in_what) = if self.metric == Metric::Ratio {
+                (value.map(Ratio::one_more), bounds.one_more(), In::Times)
+            } else {
+                (value, bounds, In::Percent)
+            };
+            Some(Finding {
+                value,
+                bounds,
+                in_what,
+                made_of: Vec::new(),
+                printed: Some(change),
+            })
+        };
+        printed.into_iter().filter_map(finding).collect()
+    }
+}
+
+/// Whether a finer figure shows that digits of a print were cut off, and not rounded: it lies within
+/// what the print leaves open, and not within what rounding to its last digit would. Who quotes such a
+/// print quotes the finer figure, badly. 2.67 million tonnes, printed the day after 267.8 ten thousand,
+/// are 2.678 million.
+pub(super) fn is_cut_short(print: &Finding, finer: &Finding) -> bool {
+    let [(.., figure)] = &print.made_of[..] else {
+        return false;
+    };
+    let whole = Bounds::of_amount(figure.interval);
+    finer.bounds.is_inside(whole) && print.bounds.within(finer.bounds).is_none()
+}

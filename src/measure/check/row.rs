@@ -1,0 +1,228 @@
+//! The row of a claim: what was said, what the figures say, and how the two compare.
+
+use super::known::{Asked, Finding, In};
+use super::readings::Change;
+use super::verdict::{Judged, Judgement};
+use crate::measure::question::Question;
+use crate::report::{
+    Cell, ClaimFigure, ClaimRemark, Column, FigureOf, Flag, Remark, RemarkKind, Row,
+};
+use crate::trade::{Amount, Basis, Claim, Measured, Passage, Ratio, Truth, UnitOfMeasure, Vintage};
+
+/// The number of a sentence and its text, in the answer on an article.
+pub(super) fn put_sentence(row: &mut Row, passage: &Passage, is_text: bool) {
+    if is_text {
+        row.put(Column::Sentence, Cell::Count(passage.number));
+        row.put(Column::Text, Cell::Text(passage.text.clone()));
+    }
+}
+
+/// What a claim says.
+pub(super) fn put_claim(row: &mut Row, question: &Question, claim: &Claim) {
+    let told = question.perspective.reporter_flow(Asked::of(claim).flow);
+    for (column, cell) in [
+        (Column::Id, Cell::Text(claim.id.clone())),
+        (Column::Flow, Cell::Flow(told)),
+        (Column::Metric, Cell::Word(claim.metric.name())),
+        (Column::Period, Cell::Period(claim.months())),
+        (Column::Claimed, Cell::Text(claim.stated.to_string())),
+    ] {
+        row.put(column, cell);
+    }
+}
+
+pub(super) fn row(
+    question: &Question,
+    claim: &Claim,
+    judged: &Judged,
+    readings: &[Vec<Change>],
+) -> Row {
+    let Judged { then, now, .. } = judged;
+    let mut row = Row::new([
+        (Column::Verdict, Cell::Word(then.truth.name())),
+        (Column::VerdictNow, Cell::Word(now.truth.name())),
+    ]);
+    put_claim(&mut row, question, claim);
+    let value = match (&then.finding, &then.missing) {
+        (Some(finding), _) => {
+            let [low, high] = [finding.bounds.low(), finding.bounds.high()].map(|end| {
+                end.map_or(Cell::Empty, |end| Cell::Text(in_unit(end, finding.in_what)))
+            });
+            row.put(Column::Low, low);
+            row.put(Column::High, high);
+            row.put(Column::Unit, unit(finding.in_what));
+            finding
+                .value
+                .map_or(Cell::Empty, |value| cell(value, finding.in_what))
+        }
+        (None, Some(missing)) => Cell::Missing(missing.clone()),
+        (None, None) => Cell::Empty,
+    };
+    row.put(Column::Value, value);
+    if let Some(nearest) = readings.first() {
+        row.put(Column::Reading, Cell::Text(in_words(nearest)));
+    }
+    row.remarks = remarks(claim, judged, readings);
+    let flags = then.finding.iter().flat_map(flags);
+    row.with_flags(flags)
+}
+
+/// How the figures of a verdict came about.
+pub(super) fn flags(finding: &Finding) -> Option<(Column, Flag)> {
+    let basis = |wanted: Basis| {
+        let mut all = finding.made_of.iter();
+        all.any(|(.., figure)| figure.basis == wanted)
+    };
+    let flag = if finding.made_of.is_empty() && finding.printed.is_some() {
+        Flag::AsPublished
+    } else if basis(Basis::Implied) {
+        Flag::Implied
+    } else if basis(Basis::Difference) {
+        Flag::Difference
+    } else if basis(Basis::Converted) {
+        Flag::Converted
+    } else {
+        return None;
+    };
+    Some((Column::Value, flag))
+}
+
+pub(super) fn in_words(reading: &[Change]) -> String {
+    let texts: Vec<String> = reading.iter().map(Change::to_string).collect();
+    texts.join(",")
+}
+
+/// A number of a finding as a cell.
+pub(super) fn cell(value: Ratio, in_what: In) -> Cell {
+    match in_what {
+        In::Percent => Cell::Percent(value),
+        In::Times => Cell::Text(in_unit(value, in_what)),
+        In::Months => Cell::Count(u32::try_from(value.rounded()).unwrap_or(u32::MAX)),
+        In::Unit(UnitOfMeasure::Quantity(unit)) => Cell::Quantity(Amount(value.rounded()), unit),
+        In::Unit(_) => Cell::Money(Amount(value.rounded())),
+    }
+}
+
+/// A number of a finding in the unit of its row: percent, whole units of the currency, months.
+pub(super) fn in_unit(value: Ratio, in_what: In) -> String {
+    match in_what {
+        In::Percent => value.percent_text(6),
+        In::Times => value
+            .times(1, 100)
+            .map_or_else(String::new, |hundredth| hundredth.percent_text(6)),
+        In::Months => value.rounded().to_string(),
+        In::Unit(UnitOfMeasure::Quantity(Some(unit))) if unit.is_weight() => {
+            UnitOfMeasure::tonnes_text(Amount(value.rounded()))
+        }
+        In::Unit(UnitOfMeasure::Quantity(_)) => {
+            UnitOfMeasure::quantity_text(Amount(value.rounded()))
+        }
+        In::Unit(_) => Amount(value.rounded()).to_string(),
+    }
+}
+
+pub(super) fn unit(in_what: In) -> Cell {
+    match in_what {
+        In::Percent => Cell::Word("%"),
+        In::Times => Cell::Word("times"),
+        In::Months => Cell::Word("months"),
+        In::Unit(unit) => Cell::Unit(unit),
+    }
+}
+
+/// What must be known of a verdict: then and now, later releases, other readings, the figures.
+pub(super) fn remarks(claim: &Claim, judged: &Judged, readings: &[Vec<Change>]) -> Vec<Remark> {
+    let Judged {
+        then,
+        now,
+        by,
+        is_later,
+    } = judged;
+    let mut said: Vec<(Column, ClaimRemark)> = Vec::new();
+    if *is_later {
+        said.push((Column::Verdict, ClaimRemark::DecidedLater { by: *by }));
+    }
+    if let (Some(day), true) = (by.or(claim.published), then.truth != now.truth) {
+        let figure = now.finding.as_ref().and_then(|finding| {
+            let value = finding.value?;
+            Some(in_sentence(value, finding.in_what))
+        });
+        said.push((
+            Column::VerdictNow,
+            ClaimRemark::ThenAndNow {
+                then: then.truth,
+                day,
+                since: revised_since(now, day),
+                now: figure,
+            },
+        ));
+    }
+    if let (Truth::CannotTell, Some(missing)) = (then.truth, &then.missing)
+        && then.finding.is_some()
+    {
+        said.push((Column::Verdict, ClaimRemark::Open(missing.clone())));
+    }
+    if let Some(standing) = &then.standing {
+        let unit = then.finding.as_ref().map(|finding| finding.in_what);
+        if let (Some((period, figure)), Some(unit)) = (&standing.against, unit) {
+            let figure = in_sentence(Ratio::whole(figure.value.0), unit);
+            said.push((
+                Column::Verdict,
+                ClaimRemark::Against {
+                    period: *period,
+                    figure,
+                },
+            ));
+        }
+        if let Some(since) = standing.since {
+            said.push((Column::Value, ClaimRemark::LastAsFar(since)));
+        }
+    }
+    if let Some((_, others)) = readings.split_first()
+        && !others.is_empty()
+    {
+        let others = others.iter().map(|one| in_words(one)).collect();
+        said.push((Column::Reading, ClaimRemark::AlsoAs(others)));
+    }
+    if let Some(made_of) = then.finding.as_ref().and_then(made_of) {
+        said.push((Column::Value, made_of));
+    }
+    let remark = |(column, said)| Remark::on(column, claim.months(), RemarkKind::Claim(said));
+    said.into_iter().map(remark).collect()
+}
+
+/// The figures behind a finding, with their releases.
+pub(super) fn made_of(finding: &Finding) -> Option<ClaimRemark> {
+    let all = &finding.made_of;
+    // A streak rests on many months: a note of each would be too long.
+    let shown = if all.len() > 3 { 1 } else { all.len() };
+    let first = all.iter().take(shown);
+    let figures: Vec<FigureOf> = first
+        .map(|(flow, period, figure)| FigureOf::new(*flow, *period, figure))
+        .collect();
+    let printed = finding.printed.as_ref().map(|change| change.released);
+    (!figures.is_empty() || printed.is_some()).then(|| ClaimRemark::MadeOf {
+        more: all.len() - figures.len(),
+        figures,
+        printed,
+    })
+}
+
+/// The last release after `day` that the figures rest on.
+pub(super) fn revised_since(now: &Judgement, day: Vintage) -> Option<Vintage> {
+    let figures = now.finding.iter().flat_map(|finding| &finding.made_of);
+    let dates = figures.filter_map(|(.., figure)| figure.released);
+    dates.filter(|date| !date.is_by(day)).max()
+}
+
+pub(super) fn in_sentence(value: Ratio, in_what: In) -> ClaimFigure {
+    match in_what {
+        In::Percent => ClaimFigure::Percent(value),
+        In::Times => ClaimFigure::Times(value),
+        In::Months => ClaimFigure::Months(value.rounded()),
+        In::Unit(unit) => ClaimFigure::Amount(Measured {
+            amount: Amount(value.rounded()),
+            unit,
+        }),
+    }
+}

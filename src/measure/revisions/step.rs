@@ -1,0 +1,120 @@
+//! One release of a figure beside the one before it, and what the revision does to statements.
+
+use crate::measure::change::{Change, Comparison};
+use crate::report::{RevisionRemark, StreakEffect};
+use crate::trade::{Figure, Flow, Month, Period, Printed, Ratio, Series, Sign, Vintage};
+use std::collections::BTreeMap;
+
+/// One figure as one release left it.
+pub(super) struct Step {
+    pub released: Option<Vintage>,
+    pub figure: Figure,
+    pub previous: Option<Figure>,
+    pub yoy_before: Option<Ratio>,
+    pub yoy_after: Option<Ratio>,
+    pub effects: Vec<RevisionRemark>,
+}
+
+/// The figures of one flow and period, first to last.
+pub(super) type Vintages = BTreeMap<(Period, Flow), Vec<Step>>;
+
+/// What a release made of a figure; `None` where it left it as it was.
+pub(super) fn step(
+    now: &Series,
+    earlier: Option<&Series>,
+    period: Period,
+    released: Option<Vintage>,
+    held: &[Step],
+    even_within_rounding: bool,
+) -> Option<Step> {
+    let figure = now.over(period).ok()?;
+    let previous = held.last().map(|step| step.figure.clone());
+    if let Some(previous) = &previous {
+        let changed = match even_within_rounding {
+            true => previous.value != figure.value,
+            false => !previous.interval.meets(figure.interval),
+        };
+        if !changed {
+            return None;
+        }
+    }
+    let yoy = |series: &Series, period| Change::of(series, period, Comparison::Yoy).percent.ok();
+    let earlier = earlier.filter(|_| previous.is_some());
+    let mut effects = Vec::new();
+    if let Some(earlier) = earlier {
+        for of in [period, period.plus(12)] {
+            effects.extend(effect(earlier, now, of));
+        }
+    }
+    // A change that was printed beside an earlier value says nothing of the revised one.
+    let after = Change::of(now, period, Comparison::Yoy);
+    let is_of_earlier = after.as_published.as_ref().is_some_and(|printed| {
+        let is_revised = |previous: &Figure| {
+            !previous.interval.meets(figure.interval) && printed.released < released
+        };
+        previous.as_ref().is_some_and(is_revised)
+    });
+    Some(Step {
+        released,
+        yoy_before: earlier.and_then(|earlier| yoy(earlier, period)),
+        yoy_after: after.percent.ok().filter(|_| !is_of_earlier),
+        figure,
+        previous,
+        effects,
+    })
+}
+
+/// What a revision did to the change of a period, where that is told otherwise to the tenth, and to
+/// the streak that it was a link of.
+pub(super) fn effect(earlier: &Series, now: &Series, period: Period) -> Option<RevisionRemark> {
+    let of = |series: &Series| {
+        let change = Change::of(series, period, Comparison::Yoy);
+        let tenths = change.percent.ok()?.percent(1);
+        let printed = Printed {
+            digits: tenths,
+            decimals: 1,
+        };
+        Some((printed, change.sign.ok()))
+    };
+    let ((before, was), (after, is)) = (of(earlier)?, of(now)?);
+    if before == after {
+        return None;
+    }
+    let turned = was != is && period.is_month();
+    let streak = turned.then(|| streak(earlier, now, period.from)).flatten();
+    Some(RevisionRemark::Statement {
+        period,
+        before,
+        after,
+        streak,
+    })
+}
+
+/// The streak that a month was a link of, and what is left of it.
+pub(super) fn streak(earlier: &Series, now: &Series, month: Month) -> Option<StreakEffect> {
+    let sign = |series: &Series, month: Month| {
+        Change::of(series, Period::month(month), Comparison::Yoy)
+            .sign
+            .ok()
+            .filter(|sign| matches!(sign, Sign::Fall | Sign::Rise))
+    };
+    let direction = sign(earlier, month)?;
+    let mut until = month;
+    while sign(earlier, until.plus(1)) == Some(direction) {
+        until = until.plus(1);
+    }
+    let run = |series: &Series| {
+        let mut length = 0;
+        while sign(series, until.plus(-(length as i32))) == Some(direction) {
+            length += 1;
+        }
+        length
+    };
+    let (was, is) = (run(earlier), run(now));
+    (was > 1).then_some(StreakEffect {
+        fall: direction == Sign::Fall,
+        until,
+        was,
+        is,
+    })
+}

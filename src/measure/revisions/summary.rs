@@ -1,0 +1,79 @@
+//! How far figures were revised, by how long after their first release.
+
+use crate::measure::revisions::step::Step;
+use crate::measure::revisions::step::Vintages;
+use crate::report::{RevisionRemark, RevisionsBySpan};
+use crate::trade::{Flow, Period, Printed, Ratio};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Months since the first release, to the last of each span that is summed up.
+pub(super) const SPANS: [(i32, i32); 4] = [(0, 3), (4, 12), (13, 24), (25, i32::MAX)];
+
+/// How large revisions were, by the months since the first release.
+pub(super) fn summaries(vintages: &Vintages) -> Vec<RevisionRemark> {
+    let month_of = |step: &Step| step.released.and_then(|date| date.month());
+    let mut by_span: BTreeMap<usize, Vec<(i128, Period)>> = BTreeMap::new();
+    let mut revised: BTreeSet<(Period, Flow)> = BTreeSet::new();
+    for (key, steps) in vintages {
+        let Some(first) = steps.first().and_then(month_of) else {
+            continue;
+        };
+        for step in steps.iter().skip(1) {
+            let (Some(month), Some(change)) = (month_of(step), change(step)) else {
+                continue;
+            };
+            let months = month.index() - first.index();
+            let span = SPANS
+                .iter()
+                .position(|(from, to)| (*from..=*to).contains(&months));
+            if let Some(span) = span {
+                revised.insert(*key);
+                by_span
+                    .entry(span)
+                    .or_default()
+                    .push((change.percent(6), key.0));
+            }
+        }
+    }
+    let printed = |millionths: i128| Printed {
+        digits: round_to_tenths(millionths),
+        decimals: 1,
+    };
+    let mut said = Vec::new();
+    for (span, changes) in by_span {
+        let count = changes.len() as i128;
+        let mean = |sum: i128| printed(div_round(sum, count));
+        let largest = changes.iter().max_by_key(|(change, _)| change.abs());
+        let Some((largest, period)) = largest.copied() else {
+            continue;
+        };
+        let (from, to) = SPANS[span];
+        said.push(RevisionRemark::Summary(RevisionsBySpan {
+            from,
+            to: (to < i32::MAX).then_some(to),
+            count: changes.len(),
+            mean: mean(changes.iter().map(|(change, _)| change).sum()),
+            mean_absolute: mean(changes.iter().map(|(change, _)| change.abs()).sum()),
+            largest: printed(largest),
+            period,
+        }));
+    }
+    said
+}
+
+/// Millionths of a percent to tenths.
+pub(super) fn round_to_tenths(millionths: i128) -> i128 {
+    div_round(millionths, 100_000)
+}
+
+/// Rounded half away from zero.
+pub(super) fn div_round(numerator: i128, denominator: i128) -> i128 {
+    let half = denominator / 2 * numerator.signum();
+    (numerator + half) / denominator
+}
+
+/// The size of a revision, of the figure before.
+pub(super) fn change(step: &Step) -> Option<Ratio> {
+    let previous = step.previous.as_ref()?;
+    Ratio::change(step.figure.value, previous.value)
+}

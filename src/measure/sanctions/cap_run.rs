@@ -1,0 +1,225 @@
+//! What China traded under a cap, day by day of the period that the cap counts.
+
+use super::list::cap_unit;
+use super::rows::directions;
+use crate::frame::{Frame, FrameError};
+use crate::measure::question::Question;
+use crate::measure::sanctions::caps::Asked;
+use crate::trade::{
+    Amount, Cap, CapUnit, Currency, Day, Figure, Flow, Goods, Interval, Measure, Month, Period,
+    Printed, Regime, Sanction, Sanctions, Selection, Series, UnitOfMeasure,
+};
+
+/// One cap in one run of it.
+pub(super) struct Run<'s> {
+    pub measure: &'s Sanction,
+    pub cap: Cap,
+    /// The months that are counted.
+    pub months: Period,
+    /// The days, both included.
+    pub days: (Day, Day),
+    pub told: Flow,
+}
+
+/// What is used by the end of a month.
+#[derive(Clone, Copy)]
+pub(super) struct Used {
+    pub month: Month,
+    /// As much at least; at most, where every month is there.
+    pub low: Amount,
+    pub high: Option<Amount>,
+    /// The figure that is shown.
+    pub value: Amount,
+}
+
+/// The runs of a year's caps, on the flows asked for.
+pub(super) fn runs<'s>(
+    question: &Question,
+    year: i32,
+    sanctions: &'s Sanctions,
+    regime: Regime,
+) -> Vec<Run<'s>> {
+    let directions = directions(question);
+    let mut runs = Vec::new();
+    for measure in sanctions.of(regime) {
+        let told = directions.iter().find(|(_, flow)| *flow == measure.flow);
+        let (Some((told, _)), Some(cap)) = (told, measure.cap) else {
+            continue;
+        };
+        let of_year = [year - 1, year].into_iter().find_map(|begun| {
+            let (from, to) = cap.period.days(begun)?;
+            (most_in(from, to) == Some(year)).then_some((from, to))
+        });
+        let Some((from, to)) = of_year else { continue };
+        // Within the period, from the day on which the cap took effect to the day it ended.
+        let days = (
+            from.max(measure.effective.min(to)),
+            measure.ended.map_or(to, |ended| ended.min(to)),
+        );
+        let ended_before = measure.ended.is_some_and(|ended| ended < from);
+        let later = measure.effective > to;
+        if ended_before || later || measure.ended.is_some_and(|ended| ended < measure.effective) {
+            continue;
+        }
+        if let Some(months) = counted(from, days) {
+            runs.push(Run {
+                measure,
+                cap,
+                months,
+                days: (from, days.1),
+                told: *told,
+            });
+        }
+    }
+    runs
+}
+
+/// The year that most days of a run lie in; the later where it is even.
+pub(super) fn most_in(from: Day, to: Day) -> Option<i32> {
+    let middle = from.month()?.index() + (to.month()?.index() - from.month()?.index() + 1) / 2;
+    Some(Month::from_index(middle).year())
+}
+
+/// The months that a run is counted by: a month that it begins inside of is left out, for most of
+/// it was before; the month that it ends in counts whole.
+pub(super) fn counted(from: Day, (_, to): (Day, Day)) -> Option<Period> {
+    let month = from.month()?;
+    let first = match Day::first_of(month) == Some(from) {
+        true => month,
+        false => month.plus(1),
+    };
+    Period::new(first, to.month()?)
+}
+
+/// The trade that is counted; `None` where the data hold none of it.
+pub(super) fn series(
+    frame: &Frame,
+    selection: &Selection,
+    run: &Run<'_>,
+) -> Result<Option<Series>, FrameError> {
+    let measure = match run.cap.unit {
+        CapUnit::Dollars => Measure::Value,
+        CapUnit::Tonnes | CapUnit::Barrels => Measure::Quantity,
+    };
+    let of = |measure| {
+        let selection = Selection {
+            goods: Goods::under(run.measure.prefixes.clone(), Vec::new()),
+            by: None,
+            currency: Some(Currency::Usd),
+            ..selection.measuring(measure)
+        };
+        match frame.series(&selection) {
+            Ok(set) => Ok(Some(set.flow(run.measure.flow).clone())),
+            Err(why @ FrameError::NoPartner { .. }) => Err(why),
+            // The reason stands in the rows: nothing of these goods.
+            Err(_) => Ok(None),
+        }
+    };
+    let mut series = of(measure)?;
+    if let (Some(values), CapUnit::Dollars) = (&mut series, run.cap.unit)
+        && let Some(quantities) = of(Measure::Quantity)?
+    {
+        // No quantity at all is no value either.
+        for month in run.months.months().map(Period::month) {
+            let nothing = Interval::exact(Amount::ZERO);
+            let is_none = |figure: &&Figure| figure.interval == nothing;
+            let none = quantities.figure(month).filter(is_none);
+            if let (Some(none), None) = (none, values.figure(month)) {
+                values.hold(month, none.clone());
+            }
+        }
+    }
+    Ok(series)
+}
+
+/// What is used month by month, and the months without a figure.
+pub(super) fn used(run: &Run<'_>, series: &Series, asked: Asked) -> (Vec<Used>, Vec<Month>) {
+    let mut found = Vec::new();
+    let mut missing = Vec::new();
+    let mut open = false;
+    let (mut low, mut high, mut value) = (Amount::ZERO, Amount::ZERO, Amount::ZERO);
+    for month in run.months.months() {
+        let figure = series.figure(Period::month(month));
+        match figure
+            .and_then(|figure| in_cap_unit(run, series, figure.interval, figure.value, asked))
+        {
+            Some((interval, figure)) => {
+                low = low + interval.low;
+                high = high + interval.high;
+                value = value + figure;
+            }
+            None => {
+                open = true;
+                missing.push(month);
+            }
+        }
+        // A figure published for all months so far tells of those that are missing.
+        let so_far = Period::new(run.months.from, month).filter(|period| !period.is_month());
+        let published = so_far.and_then(|period| series.figure(period));
+        if let Some((interval, figure)) = published
+            .and_then(|figure| in_cap_unit(run, series, figure.interval, figure.value, asked))
+        {
+            // Where every month is there, the finer of the two holds: some are printed cut or "about".
+            if open || interval.width() < high - low {
+                (low, high, value) = (interval.low, interval.high, figure);
+            }
+            open = false;
+        }
+        found.push(Used {
+            month,
+            low,
+            high: (!open).then_some(high),
+            value: if open { low } else { value },
+        });
+    }
+    (found, missing)
+}
+
+/// A figure in what the cap is counted in; `None` where it is not counted so.
+pub(super) fn in_cap_unit(
+    run: &Run<'_>,
+    series: &Series,
+    interval: Interval,
+    value: Amount,
+    asked: Asked,
+) -> Option<(Interval, Amount)> {
+    match (run.cap.unit, series.unit) {
+        (CapUnit::Dollars, UnitOfMeasure::Money(Currency::Usd)) => Some((interval, value)),
+        // Nothing at all has no unit.
+        (_, UnitOfMeasure::Quantity(None)) if value == Amount::ZERO => Some((interval, value)),
+        (CapUnit::Tonnes, UnitOfMeasure::Quantity(Some(unit))) if unit.is_weight() => {
+            Some((interval, value))
+        }
+        (CapUnit::Barrels, UnitOfMeasure::Quantity(Some(unit))) if unit.is_weight() => {
+            let factor = barrels_per_tonne(run.measure, asked)?;
+            let scale = 1000 * 10i128.checked_pow(factor.decimals)?;
+            let barrels = |amount: Amount| amount.0.checked_mul(factor.digits);
+            Some((
+                Interval {
+                    low: Amount(barrels(interval.low)?.div_euclid(scale)),
+                    high: Amount((barrels(interval.high)? + scale - 1).div_euclid(scale)),
+                },
+                Amount((barrels(value)? + scale / 2).div_euclid(scale)),
+            ))
+        }
+        (CapUnit::Barrels, unit @ UnitOfMeasure::Quantity(_)) => {
+            (unit == cap_unit(CapUnit::Barrels)).then_some((interval, value))
+        }
+        _ => None,
+    }
+}
+
+/// Barrels in a tonne: 7.619 of crude oil, as resolution 2397 has 4,000,000 barrels or 525,000 t;
+/// 8.33 of refined products, as the committee's page converts what China reports.
+///
+/// Source: `data/conversions.csv`.
+pub(super) fn barrels_per_tonne(measure: &Sanction, asked: Asked) -> Option<Printed> {
+    let is_crude = measure
+        .prefixes
+        .iter()
+        .all(|prefix| prefix.starts_with("2709"));
+    let usual = if is_crude { "7.619" } else { "8.33" };
+    asked
+        .barrels_per_tonne
+        .or_else(|| Printed::read(usual).ok())
+}

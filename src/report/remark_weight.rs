@@ -1,0 +1,142 @@
+//! How much a remark weighs: what is shown beside figures, and what comes first.
+
+use crate::report::remark::RemarkKind;
+use crate::report::remark_parts::MonthsBeside;
+use crate::trade::{Amount, Printed, UnitOfMeasure, Weight};
+
+impl RemarkKind {
+    /// Whether it points to something that is not in the table, which is worth a line in any case.
+    pub fn is_pointer(&self) -> bool {
+        matches!(
+            self,
+            RemarkKind::NotNewest { .. }
+                | RemarkKind::OtherCurrency { .. }
+                | RemarkKind::HeldInOtherCurrency { .. }
+                | RemarkKind::ReleasedLater { .. }
+                | RemarkKind::QuantityBeside { .. }
+                | RemarkKind::Claim(_)
+                | RemarkKind::Receipt(_)
+        )
+    }
+
+    /// Its place among the kinds: what a reader must know first stands first.
+    pub fn place(&self) -> u8 {
+        match self {
+            RemarkKind::PrintedDiffers(_) | RemarkKind::RangeCut { .. } => 0,
+            RemarkKind::HeldInOtherCurrency { .. }
+            | RemarkKind::ReleasedLater { .. }
+            | RemarkKind::Input(_)
+            | RemarkKind::NothingHeld(_)
+            | RemarkKind::CheckFailed(_) => 1,
+            RemarkKind::Set(_) | RemarkKind::DroppedIn { .. } => 2,
+            RemarkKind::Figure(_) | RemarkKind::OlderPrintIn { .. } => 3,
+            RemarkKind::SignOpen | RemarkKind::StreakOpen { .. } => 4,
+            RemarkKind::RankOpen { .. } | RemarkKind::MayHaveBeen { .. } => 5,
+            RemarkKind::Revised { .. } | RemarkKind::Implied { .. } => 6,
+            RemarkKind::MonthsBeside(_) | RemarkKind::ForTheWhole { .. } => 7,
+            RemarkKind::RoundingOpen { .. } => 8,
+            RemarkKind::NotNewest { .. }
+            | RemarkKind::OtherCurrency { .. }
+            | RemarkKind::QuantityBeside { .. } => 10,
+            _ => 9,
+        }
+    }
+
+    /// How large what it tells is, where several of a kind are put in order.
+    pub fn size(&self) -> i128 {
+        match self {
+            RemarkKind::PrintedDiffers(one) => {
+                let tenths = |printed: Printed| match printed.decimals {
+                    0 => printed.digits * 10,
+                    more => printed.digits / 10i128.pow(more.min(30) - 1),
+                };
+                let computed = one.computed.map_or(0, tenths);
+                (tenths(one.printed) - computed).abs()
+            }
+            RemarkKind::MonthsBeside(MonthsBeside::Sum { sum, revised_by })
+            | RemarkKind::ForTheWhole {
+                months: Some(MonthsBeside::Sum { sum, revised_by }),
+                ..
+            } => match sum.amount.0 {
+                0 => i128::MAX,
+                sum => (revised_by.amount.0 * 1000 / sum).abs(),
+            },
+            RemarkKind::RoundingOpen { least, most } => most.digits - least.digits,
+            _ => 0,
+        }
+    }
+
+    /// How much it weighs by its kind and data.
+    pub fn weight(&self) -> Weight {
+        match self {
+            RemarkKind::Input(remark) => remark.what.weight(),
+            RemarkKind::Set(remark) => remark.weight(),
+            RemarkKind::Figure(remark) => remark.weight(),
+            RemarkKind::Sanction(remark) => remark.weight(),
+            RemarkKind::Receipt(remark) => remark.weight(),
+            RemarkKind::Revision(remark) => remark.weight(),
+            RemarkKind::Claim(remark) => remark.weight(),
+            RemarkKind::Implied {
+                revised: Some(one), ..
+            } => by_size(one.later - one.earlier, one.later, one.unit),
+            RemarkKind::Revised { earlier, later, .. } => {
+                by_size(later.amount - earlier.amount, later.amount, later.unit)
+            }
+            RemarkKind::ForTheWhole {
+                months: Some(MonthsBeside::Sum { sum, revised_by }),
+                ..
+            }
+            | RemarkKind::MonthsBeside(MonthsBeside::Sum { sum, revised_by }) => {
+                by_size(revised_by.amount, sum.amount, sum.unit)
+            }
+            RemarkKind::DroppedIn { .. }
+            | RemarkKind::OlderPrintIn { .. }
+            | RemarkKind::PrintedDiffers(_)
+            | RemarkKind::RangeCut { .. }
+            | RemarkKind::SignOpen
+            | RemarkKind::RoundingOpen { .. }
+            | RemarkKind::StreakOpen { .. }
+            | RemarkKind::RankOpen { .. }
+            | RemarkKind::MayHaveBeen { .. }
+            | RemarkKind::HsRevised(_)
+            | RemarkKind::NotRanked { .. }
+            | RemarkKind::UnitValueMix
+            | RemarkKind::StreaksNotListed(_)
+            | RemarkKind::StreaksUnknown { .. }
+            | RemarkKind::StreakGoesOn(_)
+            | RemarkKind::CheckFailed(_)
+            | RemarkKind::UnitBreak { .. }
+            | RemarkKind::NothingHeld(_) => Weight::Caution,
+            RemarkKind::Implied { revised: None, .. }
+            | RemarkKind::MonthsBeside(MonthsBeside::Missing(_))
+            | RemarkKind::Difference { .. }
+            | RemarkKind::Converted { .. }
+            | RemarkKind::EarlierRevised { .. }
+            | RemarkKind::ForTheWhole { .. }
+            | RemarkKind::SumOf(_)
+            | RemarkKind::CountsAsTwo
+            | RemarkKind::WindowLacks(_)
+            | RemarkKind::NotNewest { .. }
+            | RemarkKind::OtherCurrency { .. }
+            | RemarkKind::HeldInOtherCurrency { .. }
+            | RemarkKind::ReleasedLater { .. }
+            | RemarkKind::MomUnadjusted
+            | RemarkKind::QuantityBeside { .. }
+            | RemarkKind::FlowsNotLookedFor(_) => Weight::Detail,
+        }
+    }
+}
+
+/// A revision is a caution where it changes a printed digit: half of the last digit of millions, or
+/// half a tenth of a percent of what is no money.
+pub(super) fn by_size(revision: Amount, of: Amount, unit: UnitOfMeasure) -> Weight {
+    let least = match unit {
+        UnitOfMeasure::Money(_) => Amount::units(50_000),
+        UnitOfMeasure::Quantity(_) | UnitOfMeasure::UnitValue(..) => Amount(of.abs().0 / 2000),
+    };
+    if revision.abs() >= least {
+        Weight::Caution
+    } else {
+        Weight::Detail
+    }
+}
