@@ -1,6 +1,6 @@
 use super::common::Common;
 use super::{Command, Request, values};
-use crate::measure::sanctions::{CoverageAsked, On, Wanted, caps, list};
+use crate::measure::sanctions::{CapsAsked, CoverageAsked, On, Wanted, list};
 use crate::trade::{Period, Printed};
 use clap::{Args as ClapArgs, Subcommand};
 
@@ -135,7 +135,7 @@ impl Args {
                 args.common,
             ),
             What::Caps(args) => (
-                Wanted::Caps(caps::Asked {
+                Wanted::Caps(CapsAsked {
                     year: args.year,
                     barrels_per_tonne: args.barrels_per_tonne,
                 }),

@@ -4,7 +4,6 @@
 
 use super::ledger::{Book, Ledger, Wanted};
 use crate::measure::change::Comparison;
-use crate::measure::check::printed::is_cut_short;
 use crate::measure::links::{self, Direction};
 use crate::trade::{
     Bounds, Currency, Figure, Flow, Interval, Measure, Metric, Missing, Period, PrintedChange,
@@ -347,4 +346,16 @@ impl Asked {
             printed: None,
         })
     }
+}
+
+/// Whether a finer figure shows that digits of a print were cut off, and not rounded: it lies within
+/// what the print leaves open, and not within what rounding to its last digit would. Who quotes such a
+/// print quotes the finer figure, badly. 2.67 million tonnes, printed the day after 267.8 ten thousand,
+/// are 2.678 million.
+fn is_cut_short(print: &Finding, finer: &Finding) -> bool {
+    let [(.., figure)] = &print.made_of[..] else {
+        return false;
+    };
+    let whole = Bounds::of_amount(figure.interval);
+    finer.bounds.is_inside(whole) && print.bounds.within(finer.bounds).is_none()
 }

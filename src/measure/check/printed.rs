@@ -78,15 +78,3 @@ impl Asked {
         printed.into_iter().filter_map(finding).collect()
     }
 }
-
-/// Whether a finer figure shows that digits of a print were cut off, and not rounded: it lies within
-/// what the print leaves open, and not within what rounding to its last digit would. Who quotes such a
-/// print quotes the finer figure, badly. 2.67 million tonnes, printed the day after 267.8 ten thousand,
-/// are 2.678 million.
-pub(super) fn is_cut_short(print: &Finding, finer: &Finding) -> bool {
-    let [(.., figure)] = &print.made_of[..] else {
-        return false;
-    };
-    let whole = Bounds::of_amount(figure.interval);
-    finer.bounds.is_inside(whole) && print.bounds.within(finer.bounds).is_none()
-}

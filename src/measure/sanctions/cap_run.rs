@@ -4,7 +4,6 @@ use super::list::cap_unit;
 use super::rows::directions;
 use crate::frame::{Frame, FrameError};
 use crate::measure::question::Question;
-use crate::measure::sanctions::caps::Asked;
 use crate::trade::{
     Amount, Cap, CapUnit, Currency, Day, Figure, Flow, Goods, Interval, Measure, Month, Period,
     Printed, Regime, Sanction, Sanctions, Selection, Series, UnitOfMeasure,
@@ -222,4 +221,13 @@ pub(super) fn barrels_per_tonne(measure: &Sanction, asked: Asked) -> Option<Prin
     asked
         .barrels_per_tonne
         .or_else(|| Printed::read(usual).ok())
+}
+
+/// What is asked of caps.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Asked {
+    /// The year of the caps; one that runs from another day is of the year of most of its days.
+    pub year: i32,
+    /// Barrels in a tonne, where they are not as the table has it.
+    pub barrels_per_tonne: Option<Printed>,
 }

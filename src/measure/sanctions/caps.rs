@@ -6,6 +6,7 @@ use super::list::{add_sources, cap_amount, cap_unit};
 use super::rows::{note, remark, report, show, text};
 use crate::frame::{Frame, FrameError};
 use crate::measure::question::{Answer, Question};
+use crate::measure::sanctions::cap_run::Asked;
 use crate::measure::sanctions::cap_run::Run;
 use crate::measure::sanctions::cap_run::Used;
 use crate::measure::sanctions::cap_run::barrels_per_tonne;
@@ -14,18 +15,9 @@ use crate::measure::sanctions::cap_run::series;
 use crate::measure::sanctions::cap_run::used;
 use crate::report::{Cell, Column, Head, Remark, Report, Row, SanctionRemark, Subject};
 use crate::trade::{
-    Amount, CapUnit, Day, Missing, Month, Period, Printed, Ratio, Reason, Regime, SanctionKind,
-    Sanctions, Selection, UnitOfMeasure,
+    Amount, CapUnit, Day, Missing, Month, Period, Ratio, Reason, Regime, SanctionKind, Sanctions,
+    Selection, UnitOfMeasure,
 };
-
-/// What is asked of caps.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Asked {
-    /// The year of the caps; one that runs from another day is of the year of most of its days.
-    pub year: i32,
-    /// Barrels in a tonne, where they are not as the table has it.
-    pub barrels_per_tonne: Option<Printed>,
-}
 
 /// The machine columns, in order.
 pub const COLUMNS: [Column; 10] = [

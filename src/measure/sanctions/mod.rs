@@ -17,6 +17,7 @@ mod share;
 mod steps;
 
 pub use base_trade::Asked as CoverageAsked;
+pub use cap_run::Asked as CapsAsked;
 pub use goods::HeldGoods;
 pub use on::{On, year_of};
 pub use share::{Share, share};
@@ -38,7 +39,7 @@ pub enum Wanted {
     /// The share of a year's trade that the measures cover.
     Coverage(CoverageAsked),
     /// How much of the caps is used.
-    Caps(caps::Asked),
+    Caps(CapsAsked),
 }
 
 /// By which measures a split by sanctions tells goods apart.
