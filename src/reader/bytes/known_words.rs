@@ -7,13 +7,16 @@
 use crate::reader::bytes::encoding::Encoding;
 use crate::trade::{Partner, QuantityUnit};
 use encoding_rs::{BIG5, EUC_KR, GB18030, SHIFT_JIS, WINDOWS_1252};
+use foldhash::fast::RandomState;
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// How much of a file is looked at.
 const LOOKED_AT: usize = 1 << 16;
-/// How many different fields are looked up.
+/// How many fields are looked up.
 const FIELDS: usize = 2_000;
+/// What parts fields. A bar may be half a character, the others never are.
+const SEPARATORS: [char; 9] = [',', ';', '\t', '"', '\n', '\r', '|', '<', '>'];
 
 /// The words of heads and titles, each in one encoding's language only.
 const CHINESE: [&str; 42] = [
@@ -129,26 +132,20 @@ const CANDIDATES: [Encoding; 5] = [
 /// it can be none of them.
 pub(crate) fn settle(bytes: &[u8]) -> Result<Encoding, Vec<Encoding>> {
     let start = beginning(bytes);
-    let texts: Vec<(Encoding, Cow<'_, str>)> = CANDIDATES
+    let runs = Runs::of(start);
+    let texts: Vec<(Encoding, Vec<Cow<'_, str>>)> = CANDIDATES
         .into_iter()
-        .filter_map(|encoding| {
-            let decoder = match encoding {
-                Encoding::EucKr => EUC_KR,
-                Encoding::Big5 => BIG5,
-                Encoding::ShiftJis => SHIFT_JIS,
-                Encoding::Windows1252 => WINDOWS_1252,
-                _ => GB18030,
-            };
-            let text = decoder.decode_without_bom_handling_and_without_replacement(start)?;
-            Some((encoding, text))
-        })
+        .filter_map(|encoding| Some((encoding, runs.read_as(encoding)?)))
         .collect();
-    let counts = |count: fn(&HashSet<&str>, Encoding) -> usize| {
-        let counted = texts.iter();
-        counted.map(move |(encoding, text)| (count(&fields(text), *encoding), *encoding))
-    };
+    let fields: Vec<(Encoding, HashSet<&str>)> = texts
+        .iter()
+        .map(|(encoding, texts)| (*encoding, runs.fields(texts)))
+        .collect();
     for count in [known_words, known_names] {
-        let counts: Vec<(usize, Encoding)> = counts(count).collect();
+        let counts = fields.iter();
+        let counts: Vec<(usize, Encoding)> = counts
+            .map(|(encoding, fields)| (count(fields, *encoding), *encoding))
+            .collect();
         let most = counts.iter().map(|(count, _)| *count).max().unwrap_or(0);
         let mut best = counts
             .iter()
@@ -166,6 +163,78 @@ pub(crate) fn settle(bytes: &[u8]) -> Result<Encoding, Vec<Encoding>> {
     Err(possible)
 }
 
+/// The runs between separators that are not plain ASCII. A download says the same few things in every
+/// row, and there may be a thousand of them: each thing is decoded once.
+struct Runs<'b> {
+    different: Vec<&'b [u8]>,
+    /// The place of each run among those that differ, in the order of the text.
+    in_order: Vec<usize>,
+}
+
+impl<'b> Runs<'b> {
+    fn of(bytes: &'b [u8]) -> Runs<'b> {
+        let mut runs = Runs {
+            different: Vec::new(),
+            in_order: Vec::new(),
+        };
+        let mut places: HashMap<&[u8], usize, RandomState> = HashMap::default();
+        // None of these is ever part of a longer character, under any of the encodings.
+        let is_separator = |byte: &u8| b",;\t\"\n\r<>".contains(byte);
+        let mut from = 0;
+        while let Some(at) = bytes[from..].iter().position(|byte| !byte.is_ascii()) {
+            let at = from + at;
+            let begin = bytes[from..at].iter().rposition(is_separator);
+            let begin = begin.map_or(from, |before| from + before + 1);
+            let end = bytes[at..].iter().position(is_separator);
+            from = end.map_or(bytes.len(), |length| at + length);
+            let run = &bytes[begin..from];
+            let place = *places.entry(run).or_insert_with(|| {
+                runs.different.push(run);
+                runs.different.len() - 1
+            });
+            runs.in_order.push(place);
+        }
+        runs
+    }
+
+    /// The runs that differ as text; `None` where one of them is none in this encoding.
+    fn read_as(&self, encoding: Encoding) -> Option<Vec<Cow<'b, str>>> {
+        let decoder = match encoding {
+            Encoding::EucKr => EUC_KR,
+            Encoding::Big5 => BIG5,
+            Encoding::ShiftJis => SHIFT_JIS,
+            Encoding::Windows1252 => WINDOWS_1252,
+            _ => GB18030,
+        };
+        let runs = self.different.iter();
+        runs.map(|run| decoder.decode_without_bom_handling_and_without_replacement(run))
+            .collect()
+    }
+
+    /// The different fields that are not plain ASCII, of the first so many of the text.
+    fn fields<'t>(&self, texts: &'t [Cow<'_, str>]) -> HashSet<&'t str> {
+        let fields_of = |text: &'t str| -> Vec<&'t str> {
+            let fields = text.split(SEPARATORS).map(str::trim);
+            fields.filter(|field| !field.is_ascii()).collect()
+        };
+        let texts: Vec<Vec<&str>> = texts.iter().map(|text| fields_of(text)).collect();
+        let mut left = FIELDS;
+        let mut is_seen = vec![false; texts.len()];
+        let mut fields = HashSet::new();
+        for place in &self.in_order {
+            let own = &texts[*place];
+            if !std::mem::replace(&mut is_seen[*place], own.len() <= left) {
+                fields.extend(own.iter().take(left));
+            }
+            left = left.saturating_sub(own.len());
+            if left == 0 {
+                break;
+            }
+        }
+        fields
+    }
+}
+
 /// The first lines, whole.
 fn beginning(bytes: &[u8]) -> &[u8] {
     if bytes.len() <= LOOKED_AT {
@@ -174,13 +243,6 @@ fn beginning(bytes: &[u8]) -> &[u8] {
     let start = &bytes[..LOOKED_AT];
     let end = memchr::memrchr2(b'\n', b'\r', start).map_or(0, |at| at + 1);
     &start[..end]
-}
-
-/// The different fields of a text that are not plain ASCII.
-fn fields(text: &str) -> HashSet<&str> {
-    let fields = text.split([',', ';', '\t', '"', '\n', '\r', '|', '<', '>']);
-    let fields = fields.map(str::trim).filter(|field| !field.is_ascii());
-    fields.take(FIELDS).collect()
 }
 
 /// How many fields hold a word known.
@@ -290,6 +352,55 @@ mod tests {
                 possible.contains(&Encoding::Gb18030),
                 "{text}: {possible:?}"
             );
+        }
+    }
+
+    /// The fields of a text decoded as a whole.
+    fn plainly(bytes: &[u8], encoding: &'static encoding_rs::Encoding) -> Option<HashSet<String>> {
+        let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+        let fields = text.split(SEPARATORS).map(str::trim);
+        let fields = fields.filter(|field| !field.is_ascii()).take(FIELDS);
+        Some(fields.map(str::to_owned).collect())
+    }
+
+    #[test]
+    fn runs_decoded_once_have_the_fields_of_the_whole_text() {
+        let decoders = [GB18030, EUC_KR, BIG5, SHIFT_JIS, WINDOWS_1252];
+        let same = |bytes: &[u8]| {
+            let runs = Runs::of(bytes);
+            for (encoding, decoder) in CANDIDATES.into_iter().zip(decoders) {
+                let texts = runs.read_as(encoding);
+                let own = texts.as_ref().map(|texts| {
+                    let fields = runs.fields(texts).into_iter();
+                    fields.map(str::to_owned).collect::<HashSet<String>>()
+                });
+                assert_eq!(own, plainly(bytes, decoder), "{encoding:?} {bytes:02x?}");
+            }
+        };
+        // A bar behind 0x81 is a character, one behind a comma parts fields.
+        same(b"a,\x81|b|\xc4\xea,|\xd4\xc2|");
+        same(b"\xc4,\xea");
+        same(&GB18030.encode("年月|金额,年月,\"朝鲜 \"<中国>\n").0);
+        // More fields than are looked up, the last of them half of a run.
+        let many = "年|月,".repeat(FIELDS / 2 - 1) + "美|元|金|额,商品\n";
+        same(&GB18030.encode(&many).0);
+        // Bytes of all kinds, from a generator of our own.
+        let mut state = 7u64;
+        for length in 0..600 {
+            let bytes: Vec<u8> = (0..length % 40)
+                .map(|_| {
+                    state = state
+                        .wrapping_mul(6_364_136_223_846_793_005)
+                        .wrapping_add(1);
+                    let byte = (state >> 33) as u8;
+                    let pool = b",;\t\"\n\r|<> a0\x81\xb0\xc4\xea";
+                    match byte & 1 {
+                        0 => pool[usize::from(byte >> 1) % pool.len()],
+                        _ => (state >> 41) as u8,
+                    }
+                })
+                .collect();
+            same(&bytes);
         }
     }
 }
