@@ -42,7 +42,7 @@ use settings::Settings;
 pub use usage::Usage;
 pub use work::{ArchiveTask, ListAsked, SqlAsked, Work};
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -62,6 +62,14 @@ use std::path::PathBuf;
 
 Exit codes: 0 answered, 1 the answer is no, 2 could not answer, 3 data is missing for it.")]
 struct Cli {
+    #[command(flatten)]
+    everywhere: Everywhere,
+    #[command(subcommand)]
+    command: Commands,
+}
+
+#[derive(Args)]
+struct Everywhere {
     /// Settings to start from, a TOML file; flags win [also: TRADECHECK_CONFIG]
     #[arg(
         long,
@@ -71,8 +79,6 @@ struct Cli {
         help_heading = "Output"
     )]
     config: Option<PathBuf>,
-    #[command(subcommand)]
-    command: Commands,
 }
 
 #[derive(Subcommand)]
@@ -94,6 +100,50 @@ enum Commands {
     List(list::Args),
     Verify(verify::Args),
     Generate(generate::Args),
+}
+
+/// How each command is defined.
+const DEFINITIONS: [(&str, fn(clap::Command) -> clap::Command); 17] = [
+    ("yoy", yoy::Args::augment_args),
+    ("streak", streak::Args::augment_args),
+    ("series", series::Args::augment_args),
+    ("record", record::Args::augment_args),
+    ("brief", brief::Args::augment_args),
+    ("revisions", revisions::Args::augment_args),
+    ("sanctions", sanctions::Args::augment_args),
+    ("movers", movers::Args::augment_args),
+    ("inspect", inspect::Args::augment_args),
+    ("check", check::Args::augment_args),
+    ("archive", archive::Args::augment_args),
+    ("sql", sql::Args::augment_args),
+    ("chart", chart::Args::augment_args),
+    ("report", report::Args::augment_args),
+    ("list", list::Args::augment_args),
+    ("verify", verify::Args::augment_args),
+    ("generate", generate::Args::augment_args),
+];
+
+/// The program with the one command that the arguments begin with. To define the others, with some
+/// hundreds of flags and all that these may be, takes longer than the answer to a short question.
+fn with_one_command(args: &[OsString]) -> Option<clap::Command> {
+    let typed = args.get(1)?;
+    let mut definitions = DEFINITIONS.iter();
+    let (name, define) = definitions.find(|(name, _)| typed == name)?;
+    let program = clap::Command::new("tradecheck").subcommand_required(true);
+    Some(Everywhere::augment_args(program).subcommand(define(clap::Command::new(*name))))
+}
+
+/// What the arguments say. Where something is wrong or help is asked for, all commands are defined, so
+/// that what is said does not depend on the way.
+fn read(args: &[OsString]) -> Result<Commands, clap::Error> {
+    let short = with_one_command(args).and_then(|program| {
+        let matches = program.try_get_matches_from(args).ok()?;
+        Commands::from_arg_matches(&matches).ok()
+    });
+    match short {
+        Some(command) => Ok(command),
+        None => Ok(Cli::try_parse_from(args)?.command),
+    }
 }
 
 /// The work that the arguments ask for; the first is the program's name. Help is written for the one
@@ -123,7 +173,7 @@ pub fn parse(
 }
 
 fn understood(args: &[OsString]) -> Result<Work, clap::Error> {
-    match Cli::try_parse_from(args)?.command {
+    match read(args)? {
         Commands::Yoy(args) => args.request(),
         Commands::Streak(args) => args.request(),
         Commands::Series(args) => args.request(),
@@ -252,6 +302,24 @@ mod tests {
             moved("tradecheck yoy help --lang ko"),
             "tradecheck yoy help --lang ko"
         );
+    }
+
+    #[test]
+    fn one_command_alone_is_defined_as_among_all() {
+        let all = super::Cli::command();
+        let names: Vec<&str> = all.get_subcommands().map(|one| one.get_name()).collect();
+        assert_eq!(names, super::DEFINITIONS.map(|(name, _)| name));
+        let flags = |program: &clap::Command, name: &str| {
+            let own = program.find_subcommand(name).unwrap();
+            let args = own.get_arguments().map(|arg| format!("{arg:?}"));
+            let below = own.get_subcommands().map(|one| format!("{one:?}"));
+            args.chain(below).collect::<Vec<_>>()
+        };
+        for name in names {
+            let args = ["tradecheck", name].map(OsString::from);
+            let alone = super::with_one_command(&args).unwrap();
+            assert_eq!(flags(&alone, name), flags(&all, name), "{name}");
+        }
     }
 
     #[test]

@@ -163,10 +163,9 @@ pub fn layout_help() -> String {
 
 /// The groups of goods, for help.
 pub fn group_help() -> String {
-    let keys = Groups::built_in().list().iter().map(|group| &*group.key);
     format!(
         "Groups of goods: coal,seafood,textiles\n\n{}",
-        keys.collect::<Vec<_>>().join(", ")
+        Groups::built_in_keys().collect::<Vec<_>>().join(", ")
     )
 }
 

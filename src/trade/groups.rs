@@ -15,6 +15,8 @@ pub use wrong::GroupsError;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Groups(Arc<Table>);
 
+const BUILT_IN_TABLE: &str = include_str!("../../data/groups.csv");
+
 /// Which group a code is in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum GroupMatch {
@@ -32,9 +34,16 @@ impl Groups {
         static BUILT_IN: OnceLock<Groups> = OnceLock::new();
         BUILT_IN.get_or_init(|| {
             // The table is part of the program; a test reads it.
-            Groups::read(include_str!("../../data/groups.csv"))
-                .unwrap_or_else(|_| Groups(Arc::default()))
+            Groups::read(BUILT_IN_TABLE).unwrap_or_else(|_| Groups(Arc::default()))
         })
+    }
+
+    /// The keys of its groups, in their order: every flag that takes one names them in its help, and
+    /// nearly no run needs more.
+    pub fn built_in_keys() -> impl Iterator<Item = &'static str> {
+        let rows = BUILT_IN_TABLE.lines().skip(1);
+        rows.filter_map(|row| row.split(',').next())
+            .filter(|key| !key.is_empty())
     }
 
     /// Reads a grouping: a csv with the columns `group` and `hs_prefixes`, and, where there are
@@ -119,6 +128,12 @@ mod tests {
             GroupMatch::None => "none".to_owned(),
             GroupMatch::Unclear => "unclear".to_owned(),
         }
+    }
+
+    #[test]
+    fn the_keys_alone_are_those_of_the_groups() {
+        let keys = Groups::built_in().list().iter().map(|group| &*group.key);
+        assert!(keys.eq(Groups::built_in_keys()));
     }
 
     fn keys_of(groups: &Groups, name: &str) -> Vec<String> {
