@@ -100,7 +100,7 @@ impl BaseYear {
     }
 }
 
-fn read_row(row: &csv::StringRecord) -> Option<(i32, Flow, BasePart)> {
+fn read_row(row: &facts::Row) -> Option<(i32, Flow, BasePart)> {
     let cell = |at: usize| row.get(at);
     let million = |at: usize| {
         let printed = Printed::read(cell(at)?).ok()?;

@@ -49,7 +49,7 @@ impl HsName {
     }
 }
 
-fn read_row(row: &csv::StringRecord) -> Option<HsName> {
+fn read_row(row: &facts::Row) -> Option<HsName> {
     let field = |at: usize| row.get(at).map(Arc::from);
     Some(HsName {
         code: field(0)?,

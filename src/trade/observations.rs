@@ -5,6 +5,7 @@ use crate::trade::{
     FileRemark, Flow, InputRemark, Observation, Partner, Period, RowNote, RowNotes, RowQuantity,
     TextId,
 };
+use foldhash::fast::RandomState;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -79,7 +80,7 @@ pub struct Observations {
     pub partners_seen: BTreeSet<u16>,
     /// Texts kept once.
     texts: Vec<Arc<str>>,
-    text_ids: HashMap<Arc<str>, TextId>,
+    text_ids: HashMap<Arc<str>, TextId, RandomState>,
     /// Which input each row came from.
     pub input: Vec<u32>,
     /// The rows.

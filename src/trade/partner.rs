@@ -1,4 +1,5 @@
 use super::facts;
+use foldhash::fast::RandomState;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
@@ -15,11 +16,11 @@ pub struct Partner {
     pub zh: Arc<str>,
     /// The Korean name, or the English one where the table has none.
     pub ko: Arc<str>,
-    iso3: Box<str>,
+    iso3: &'static str,
     /// The code of the United Nations (M49), where the table has it.
     un: Option<u16>,
     /// Every spelling as the table has it.
-    written: Vec<Box<str>>,
+    written: Vec<&'static str>,
     /// The same folded, once they are asked for.
     folded: OnceLock<Vec<String>>,
 }
@@ -66,9 +67,9 @@ impl Partner {
     /// these numbers are the UN code of another country (408 is Bolivia here, North Korea there).
     pub fn by_code(code: &str) -> Option<u16> {
         // An archive names hundreds of partners for each of hundreds of files.
-        static PLACES: OnceLock<HashMap<&str, u16>> = OnceLock::new();
+        static PLACES: OnceLock<HashMap<&str, u16, RandomState>> = OnceLock::new();
         let places = PLACES.get_or_init(|| {
-            let mut places = HashMap::new();
+            let mut places = HashMap::default();
             for (place, partner) in (0..).zip(Partner::table()) {
                 places.entry(&*partner.code).or_insert(place);
             }
@@ -84,7 +85,7 @@ impl Partner {
         let code: u16 = code.parse().ok().filter(|_| digits)?;
         let by_iso3 = OTHER_UN_CODES.iter().find(|(number, _)| *number == code);
         let at = Partner::table().iter().position(|partner| match by_iso3 {
-            Some((_, iso3)) => &*partner.iso3 == *iso3,
+            Some((_, iso3)) => partner.iso3 == *iso3,
             None => partner.un == Some(code),
         })?;
         u16::try_from(at).ok()
@@ -96,7 +97,7 @@ impl Partner {
         // is the UN code of an earlier partner as well means that one.
         if let Some(place) = Partner::by_code(text) {
             let earlier = Partner::table().iter().take(place.into());
-            let means = |partner: &Partner| partner.written.iter().any(|one| **one == *text);
+            let means = |partner: &Partner| partner.written.contains(&text);
             let found = earlier.enumerate().find(|(_, partner)| means(partner));
             return found.map_or(Some(place), |(at, _)| u16::try_from(at).ok());
         }
@@ -117,7 +118,7 @@ impl Partner {
 
     /// Its ISO 3166-1 code of three letters; empty for what is no country.
     pub fn iso3(&self) -> &str {
-        &self.iso3
+        self.iso3
     }
 
     /// Its code of the United Nations (M49), where no other partner has that number as customs code.
@@ -172,7 +173,7 @@ const OTHER_UN_CODES: [(u16, &str); 65] = [
     (620, "PRT"), (699, "IND"), (702, "SGP"), (757, "CHE"), (842, "USA"),
 ];
 
-fn read_row(row: &csv::StringRecord) -> Option<Partner> {
+fn read_row(row: &facts::Row) -> Option<Partner> {
     let field = |at: usize| row.get(at).unwrap_or("");
     let english = field(4);
     let or_english = |text: &str| Arc::from(if text.is_empty() { english } else { text });
@@ -182,9 +183,9 @@ fn read_row(row: &csv::StringRecord) -> Option<Partner> {
         en: english.into(),
         zh: or_english(field(5)),
         ko: or_english(field(6)),
-        iso3: field(2).into(),
+        iso3: field(2),
         un: field(3).parse().ok(),
-        written: written.map(Box::from).collect(),
+        written: written.collect(),
         folded: OnceLock::new(),
     })
 }
@@ -239,17 +240,13 @@ mod tests {
     #[test]
     fn every_country_with_an_iso_code_has_a_un_code() {
         let lacking = |partner: &&Partner| {
-            let listed = OTHER_UN_CODES
-                .iter()
-                .any(|(_, iso3)| **iso3 == *partner.iso3);
+            let listed = OTHER_UN_CODES.iter().any(|(_, iso3)| *iso3 == partner.iso3);
             !partner.iso3.is_empty() && partner.un.is_none() && !listed
         };
         assert!(Partner::table().iter().find(lacking).is_none());
         for (_, iso3) in OTHER_UN_CODES {
             assert!(
-                Partner::table()
-                    .iter()
-                    .any(|partner| &*partner.iso3 == iso3),
+                Partner::table().iter().any(|partner| partner.iso3 == iso3),
                 "{iso3}"
             );
         }

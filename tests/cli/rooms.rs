@@ -138,7 +138,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("encoding_rs", &["reader"]),
     ("cfb", &["reader"]),
     ("flate2", &["reader"]),
-    ("foldhash", &["archive", "frame", "reader"]),
+    ("foldhash", &["archive", "frame", "reader", "trade"]),
     ("html5gum", &["reader"]),
     ("indicatif", &["main"]),
     ("ruzstd", &["reader"]),
