@@ -7,7 +7,7 @@ use parquet::errors::{ParquetError, Result};
 use parquet::file::metadata::RowGroupMetaData;
 use parquet::file::reader::{ChunkReader, Length};
 use std::fs::File;
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::path::Path;
 
 /// Columns of a row group in memory.
@@ -37,9 +37,12 @@ impl Chunks {
             let columns = group.columns().iter();
             for column in columns.filter(|column| is_wanted(column.column_descr().name())) {
                 let (start, length) = column.byte_range();
-                let mut bytes = vec![0; usize::try_from(length.min(chunks.length)).unwrap_or(0)];
+                let length = length.min(chunks.length);
+                let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
                 file.seek(SeekFrom::Start(start))?;
-                file.read_exact(&mut bytes)?;
+                if file.by_ref().take(length).read_to_end(&mut bytes)? as u64 != length {
+                    return Err(ErrorKind::UnexpectedEof.into());
+                }
                 chunks.parts.push((start, bytes.into()));
             }
             Ok(chunks)

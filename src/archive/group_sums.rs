@@ -6,7 +6,7 @@ use crate::archive::monthly_sums::{Key, Sums};
 use crate::archive::row_groups;
 use crate::archive::rows::Reader;
 use crate::archive::schema::{self, ROW_GROUP};
-use crate::archive::told::{Ids, Numbered, Told};
+use crate::archive::told::{Ids, Known, Numbered, Told};
 use crate::archive::wanted::Wanted;
 use arrow_array::{Array, RecordBatch};
 use foldhash::fast::RandomState;
@@ -88,8 +88,9 @@ impl Opened {
             .with_projection(mask)
             .with_batch_size(at_once)
             .build()?;
+        let mut known = Known::default();
         for batch in reader {
-            of_batch(&batch?, &told, wanted, sums)?;
+            of_batch(&batch?, (&told, &mut known), wanted, sums)?;
         }
         Ok(())
     }
@@ -99,7 +100,7 @@ impl Opened {
 /// keys are looked at once a run.
 fn of_batch(
     batch: &RecordBatch,
-    told: &Told,
+    (told, known): (&Told, &mut Known),
     wanted: &Wanted,
     sums: &mut Sums,
 ) -> Result<(), ArchiveError> {
@@ -107,10 +108,10 @@ fn of_batch(
     let damaged = |name: &str| ArchiveError::Damaged {
         what: format!("no column `{name}`"),
     };
-    let plain = |told| Numbered::of(told, &reader, |text| text);
+    let mut plain = |told| Numbered::of(told, &reader, known, |text| text);
     let (kind, flow) = (plain(&told.kind)?, plain(&told.flow)?);
     let (currency, partner) = (plain(&told.currency)?, plain(&told.partner)?);
-    let code = Numbered::of(&told.code, &reader, |code| {
+    let code = Numbered::of(&told.code, &reader, known, |code| {
         code.get(..wanted.digits).unwrap_or(code)
     })?;
     let month = reader

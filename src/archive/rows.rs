@@ -10,6 +10,7 @@ use crate::trade::{
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Decimal64Type, Decimal128Type, Int32Type};
 use arrow_array::{Array, Decimal64Array, Decimal128Array, Int32Array, RecordBatch, StringArray};
+use foldhash::fast::RandomState;
 use std::collections::HashMap;
 
 /// Reads the columns of one batch by name; a column that was not read is empty.
@@ -44,6 +45,20 @@ impl<'b> TextColumn<'b> {
     /// The number of each row's text.
     pub(crate) fn keys(&self) -> &'b [i32] {
         self.keys.values()
+    }
+
+    /// Whether its texts are those of another column, in the same place of memory: the batches of a
+    /// row group share them.
+    pub(crate) fn has_texts(&self, other: &StringArray) -> bool {
+        let [own, other] = [self.texts, other];
+        own.len() == other.len()
+            && own.value_offsets().as_ptr() == other.value_offsets().as_ptr()
+            && own.value_data().as_ptr() == other.value_data().as_ptr()
+    }
+
+    /// Its texts, which stay where they are.
+    pub(crate) fn shared_texts(&self) -> StringArray {
+        self.texts.clone()
     }
 
     /// The texts of the batch, each once.
@@ -148,8 +163,9 @@ struct Taking<'b> {
     partner: (TextColumn<'b>, Meanings<u16>),
     hs: (TextColumn<'b>, Meanings<TextId>),
     splits: [TextColumn<'b>; 3],
-    /// By the places of its three parts.
-    split_ids: HashMap<[Option<usize>; 3], TextId>,
+    /// By the places of its three parts, see [`packed`].
+    split_ids: HashMap<u128, TextId, RandomState>,
+    last_split: Option<(u128, TextId)>,
     kind: (TextColumn<'b>, Meanings<RowKind>),
     currency: (TextColumn<'b>, Meanings<Currency>),
     basis: (TextColumn<'b>, Meanings<Basis>),
@@ -203,7 +219,8 @@ impl<'b> Taking<'b> {
             partner: meant(text("partner")?),
             hs: meant(text("hs")?),
             splits: [text("province")?, text("mode")?, text("further")?],
-            split_ids: HashMap::new(),
+            split_ids: HashMap::default(),
+            last_split: None,
             kind: meant(text("kind")?),
             currency: meant(text("currency")?),
             basis: meant(text("basis")?),
@@ -299,8 +316,14 @@ impl<'b> Taking<'b> {
 
     /// What splits a row, its parts put together.
     fn split(&mut self, row: usize, observations: &mut Observations) -> TextId {
-        let places = self.splits.each_ref().map(|column| column.place(row));
+        let places = packed(self.splits.each_ref().map(|column| column.place(row)));
+        if let Some((last, known)) = self.last_split
+            && last == places
+        {
+            return known;
+        }
         if let Some(known) = self.split_ids.get(&places) {
+            self.last_split = Some((places, *known));
             return *known;
         }
         let parts = self
@@ -352,6 +375,14 @@ impl<'b> Taking<'b> {
             }
         }
     }
+}
+
+/// Three places among the texts of a batch as one number, which no others have.
+fn packed(places: [Option<usize>; 3]) -> u128 {
+    let places = places.map(|place| place.map_or(0, |place| place as u128 + 1));
+    places
+        .into_iter()
+        .fold(0, |number, place| number << 42 | place)
 }
 
 /// The amount of a row and what its rounding leaves open, from the columns of amount, low and high.

@@ -2,8 +2,9 @@
 
 use crate::archive::error::ArchiveError;
 use crate::archive::row_groups;
-use crate::archive::rows::Reader;
+use crate::archive::rows::{Reader, TextColumn};
 use crate::archive::wanted::Wanted;
+use arrow_array::StringArray;
 use parquet::file::metadata::RowGroupMetaData;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -81,31 +82,69 @@ impl Told {
 pub(crate) struct Numbered<'b> {
     /// By row: its place in the dictionary. `None`: all rows have the one text.
     keys: Option<&'b [i32]>,
+    different: Arc<Different>,
+}
+
+/// The texts of a dictionary, those that come to the same as one.
+struct Different {
     /// By place in the dictionary: the number of the text among the different ones.
     numbers: Vec<u32>,
-    /// The different texts.
-    pub(crate) texts: Vec<Arc<str>>,
+    texts: Vec<Arc<str>>,
 }
+
+/// The dictionaries of a row group, which its batches share, by column.
+#[derive(Default)]
+pub(crate) struct Known(HashMap<&'static str, (StringArray, Arc<Different>)>);
 
 impl<'b> Numbered<'b> {
     /// `part`: what of a text tells rows apart.
     pub(crate) fn of(
         told: &Text,
         reader: &Reader<'b>,
+        known: &mut Known,
         part: impl Fn(&str) -> &str,
     ) -> Result<Numbered<'b>, ArchiveError> {
-        let column = match told {
+        let (name, column) = match told {
             Text::All(text) => {
-                return Ok(Numbered {
-                    keys: None,
+                let one = Different {
                     numbers: vec![0],
                     texts: vec![part(text).into()],
+                };
+                return Ok(Numbered {
+                    keys: None,
+                    different: Arc::new(one),
                 });
             }
-            Text::By(name) => reader.text(name).ok_or_else(|| ArchiveError::Damaged {
-                what: format!("no column `{name}`"),
-            })?,
+            Text::By(name) => {
+                let column = reader.text(name).ok_or_else(|| ArchiveError::Damaged {
+                    what: format!("no column `{name}`"),
+                })?;
+                (*name, column)
+            }
         };
+        let keys = Some(column.keys());
+        let held = known.0.get(name);
+        if let Some((_, different)) = held.filter(|(texts, _)| column.has_texts(texts)) {
+            let different = different.clone();
+            return Ok(Numbered { keys, different });
+        }
+        let different = Arc::new(Different::of(&column, part));
+        let held = (column.shared_texts(), different.clone());
+        known.0.insert(name, held);
+        Ok(Numbered { keys, different })
+    }
+
+    pub(crate) fn text(&self, row: usize) -> Arc<str> {
+        let place = self.keys.map_or(0, |keys| keys[row] as usize);
+        let Different { numbers, texts } = &*self.different;
+        let number = numbers.get(place).copied().unwrap_or(0);
+        let text = texts.get(number as usize);
+        text.cloned().unwrap_or_else(|| "".into())
+    }
+}
+
+impl Different {
+    fn of(column: &TextColumn<'_>, part: impl Fn(&str) -> &str) -> Different {
         let mut texts: Vec<Arc<str>> = Vec::new();
         let mut places: HashMap<Arc<str>, u32> = HashMap::new();
         let mut numbers = Vec::new();
@@ -125,18 +164,7 @@ impl<'b> Numbered<'b> {
                 });
             numbers.push(number);
         }
-        Ok(Numbered {
-            keys: Some(column.keys()),
-            numbers,
-            texts,
-        })
-    }
-
-    pub(crate) fn text(&self, row: usize) -> Arc<str> {
-        let place = self.keys.map_or(0, |keys| keys[row] as usize);
-        let number = self.numbers.get(place).copied().unwrap_or(0);
-        let text = self.texts.get(number as usize);
-        text.cloned().unwrap_or_else(|| "".into())
+        Different { numbers, texts }
     }
 }
 
@@ -159,13 +187,22 @@ impl Ids {
     /// Tells rows apart by a column of texts too.
     pub(crate) fn tell_by(&mut self, column: &Numbered<'_>) {
         if let Some(keys) = column.keys {
-            let number = |key: &i32| column.numbers.get(*key as usize).copied().unwrap_or(0);
-            self.put_behind(column.texts.len() as u64, keys.iter().map(number));
+            let Different { numbers, texts } = &*column.different;
+            let number = |key: &i32| numbers.get(*key as usize).copied().unwrap_or(0);
+            self.put_behind(texts.len() as u64, keys.iter().map(number));
         }
     }
 
     /// Tells rows apart by numbers too, of which there may be so many.
     pub(crate) fn put_behind(&mut self, many: u64, numbers: impl Iterator<Item = u32>) {
+        // Rows are nearly always told apart by one column alone.
+        if self.many == 1 {
+            self.many = many;
+            for (id, number) in self.of_rows.iter_mut().zip(numbers) {
+                *id = u64::from(number);
+            }
+            return;
+        }
         self.many = self.many.checked_mul(many).unwrap_or_else(|| {
             self.renumber();
             self.many.saturating_mul(many)

@@ -71,14 +71,17 @@ impl Coverage {
 
     /// What every text says of goods, were it a code.
     pub(super) fn codes(&self, records: &Observations) -> Vec<Code> {
+        // Headings tell of several prefixes alone, and a hundred files have a hundred thousand of them.
+        let asks_of_headings = !self.prefixes.is_empty();
         let mut heads: HashMap<Arc<str>, u32> = HashMap::new();
         let code = |text: &Arc<str>| {
             let next = heads.len() as u32;
-            let head = text.get(..4).or(text.get(..2)).unwrap_or("");
+            let heading = text.get(..4).filter(|_| asks_of_headings);
+            let head = heading.or(text.get(..2)).unwrap_or("");
             Code {
                 head: *heads.entry(head.into()).or_insert(next),
                 chapter: text.get(..2).map(Arc::from),
-                heading: text.get(..4).map(Arc::from),
+                heading: heading.map(Arc::from),
                 prefix: self.prefix(text),
             }
         };
