@@ -7,6 +7,8 @@ use std::collections::HashSet;
 
 /// How many bytes a thread takes at a time.
 pub(crate) const BLOCK: u64 = 1 << 20;
+/// How far the last row of a block reaches into the next, as a rule.
+pub(crate) const SHORT_ROW: u64 = 1 << 12;
 /// The longest row that is read this way.
 pub(crate) const LONGEST_ROW: u64 = 1 << 16;
 

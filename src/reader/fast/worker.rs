@@ -6,7 +6,7 @@ use crate::reader::fast::key_ranges::{Spans, Stratum};
 use crate::reader::fast::mix::Quick;
 use crate::reader::fast::optional_fields;
 use crate::reader::fast::optional_fields::{Extras, Names, Units, keep_names};
-use crate::reader::fast::plan::{BLOCK, GroupBy, LONGEST_ROW, Plan};
+use crate::reader::fast::plan::{BLOCK, GroupBy, LONGEST_ROW, Plan, SHORT_ROW};
 use crate::reader::fast::quotes::Quotes;
 use crate::reader::fast::regular_row::{is_whole, month_index, split, three_digits};
 use crate::reader::fast::rows_at::RowsAt;
@@ -111,7 +111,8 @@ impl<'p> Worker<'p> {
     ) -> Option<()> {
         // One byte before, to see whether a row begins with the block.
         let before = u64::from(from > start);
-        let to = (from + BLOCK + LONGEST_ROW).min(end);
+        let longest = (from + BLOCK + LONGEST_ROW).min(end);
+        let mut to = (from + BLOCK + SHORT_ROW).min(end);
         buffer.resize((to - from + before) as usize, 0);
         rows.read_exact_at(buffer, from - before)?;
         let own_end = ((from + BLOCK).min(end) - from + before) as usize;
@@ -128,6 +129,13 @@ impl<'p> Worker<'p> {
                 Some(stop) if matches!(rest.get(stop + 1), Some(b'\n')) => (stop, stop + 2),
                 Some(stop) if to == end && stop + 1 == rest.len() => (stop, stop + 1),
                 None if to == end => (rest.len(), rest.len()),
+                _ if to < longest => {
+                    let read = buffer.len();
+                    buffer.resize(read + (longest - to) as usize, 0);
+                    rows.read_exact_at(buffer.get_mut(read..)?, to)?;
+                    to = longest;
+                    continue;
+                }
                 _ => return None,
             };
             if row_end > 0 {
