@@ -258,8 +258,11 @@ pub fn of_sanctions(request: &Request) -> Vec<Remark> {
         request.command,
         Command::Yoy { .. } | Command::Series | Command::Streak(_) | Command::Record
     );
-    let (list, regime) = (request.sanctions.list(), request.sanctions.regime);
-    let bans = of_a_series.then(|| measure::sanctions::bans_on(&request.question, list, regime));
+    // Of all goods together no ban tells, and nobody need read the list for it.
+    let of_a_series = of_a_series && !request.question.goods.is_all();
+    let (asked, regime) = (&request.sanctions, request.sanctions.regime);
+    let bans =
+        of_a_series.then(|| measure::sanctions::bans_on(&request.question, asked.list(), regime));
     let split = request.selection.sanctions.as_ref();
     let split = split.map(measure::sanctions::on_split);
     bans.into_iter().flatten().chain(split).collect()

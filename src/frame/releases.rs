@@ -118,13 +118,10 @@ pub fn merge(candidates: &[Release], of_goods: bool) -> ByPartner {
     let Some(currency) = candidates.first().map(|first| first.currency) else {
         return BTreeMap::new();
     };
-    let mut by_key: BTreeMap<Key, Vec<Release>> = BTreeMap::new();
+    let mut by_key: BTreeMap<Key, Vec<&Release>> = BTreeMap::new();
     let mut implied: BTreeMap<Key, Vec<Release>> = BTreeMap::new();
     for candidate in candidates {
-        by_key
-            .entry(candidate.key())
-            .or_default()
-            .push(candidate.clone());
+        by_key.entry(candidate.key()).or_default().push(candidate);
         if let Some(base) = candidate.implied_base() {
             implied.entry(base.key()).or_default().push(base);
         }
@@ -136,7 +133,7 @@ pub fn merge(candidates: &[Release], of_goods: bool) -> ByPartner {
         let into = series
             .entry((key.0, key.1))
             .or_insert_with(|| Series::new(key.1, currency));
-        let weighed = weigh(into, key.2, own, bases);
+        let weighed = weigh(into, key.2, own, &bases);
         if let Some(change) = printed_change(own, weighed.as_ref().map(|weighed| weighed.row)) {
             into.keep_printed(key.2, change);
         }
@@ -214,13 +211,13 @@ pub fn contradictory(candidates: &[Release]) -> Option<(u32, u32)> {
 fn weigh(
     into: &mut Series,
     period: Period,
-    own: &[Release],
-    bases: Vec<Release>,
+    own: &[&Release],
+    bases: &[Release],
 ) -> Option<Weighed> {
-    let mut releases: Vec<(Release, Origin)> = own
+    let mut releases: Vec<(&Release, Origin)> = own
         .iter()
-        .map(|one| (one.clone(), Origin::Row))
-        .chain(bases.into_iter().map(|base| (base, Origin::Change)))
+        .map(|one| (*one, Origin::Row))
+        .chain(bases.iter().map(|base| (base, Origin::Change)))
         .collect();
     in_order_of_vintage(&mut releases);
     let mut weighed: Option<Weighed> = None;
@@ -289,7 +286,7 @@ fn verdict(held: &Figure, next: &Figure, origin: Origin) -> Verdict {
 /// changes imply.
 ///
 /// Details follow the same rule, see `detail::sums`: sorted by day, nulls first, then by input.
-fn in_order_of_vintage(releases: &mut [(Release, Origin)]) {
+fn in_order_of_vintage(releases: &mut [(&Release, Origin)]) {
     releases.sort_by_key(|(one, origin)| {
         let released = one.released.map(Vintage::last_day);
         (released, *origin, one.input, one.row)
@@ -297,11 +294,11 @@ fn in_order_of_vintage(releases: &mut [(Release, Origin)]) {
 }
 
 /// The change printed beside the value that holds, else the latest that was printed.
-fn printed_change(own: &[Release], held_row: Option<u32>) -> Option<PrintedChange> {
-    let mut printed: Vec<(Release, Origin)> = own
+fn printed_change(own: &[&Release], held_row: Option<u32>) -> Option<PrintedChange> {
+    let mut printed: Vec<(&Release, Origin)> = own
         .iter()
         .filter(|one| one.printed.is_some())
-        .map(|one| (one.clone(), Origin::Row))
+        .map(|one| (*one, Origin::Row))
         .collect();
     in_order_of_vintage(&mut printed);
     let beside = printed.iter().find(|(one, _)| Some(one.row) == held_row);

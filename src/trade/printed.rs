@@ -56,20 +56,14 @@ impl Printed {
         if !well_formed {
             return Err(PrintedError::NotANumber);
         }
-        let digits: String = whole
-            .chars()
-            .chain(fraction.chars())
-            .filter(|c| *c != ',')
-            .collect();
-        let significant = digits.trim_start_matches('0');
-        if significant.len() > 30 || fraction.len() > 24 {
+        let digits = whole.bytes().chain(fraction.bytes());
+        let digits = digits.filter(|byte| *byte != b',');
+        let significant = digits.skip_while(|byte| *byte == b'0');
+        if significant.clone().count() > 30 || fraction.len() > 24 {
             return Err(PrintedError::TooLong);
         }
-        let size: i128 = if significant.is_empty() {
-            0
-        } else {
-            significant.parse().map_err(|_| PrintedError::TooLong)?
-        };
+        // Thirty digits fit.
+        let size = significant.fold(0, |size: i128, digit| size * 10 + i128::from(digit - b'0'));
         Ok(Printed {
             digits: if negative { -size } else { size },
             decimals: fraction.len() as u32,

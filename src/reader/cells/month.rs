@@ -84,6 +84,11 @@ impl Dates {
         if let Some(month) = with_dash(text) {
             return Ok(Period::month(month));
         }
+        if let Some((from, to)) = text.split_once("..")
+            && let (Some(from), Some(to)) = (with_dash(from), with_dash(to))
+        {
+            return Period::new(from, to).ok_or(InputError::PeriodBackwards);
+        }
         let narrowed = narrow(text);
         let mut text = tidied(without_time(narrowed.trim()));
         if let Some((year, rest)) = short_year(&text) {

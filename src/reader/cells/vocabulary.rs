@@ -57,9 +57,11 @@ pub(crate) struct Stated {
 
 /// The flow that a cell names.
 pub(crate) fn flow(text: &str) -> Result<Flow, InputError> {
-    let wanted = plain(text);
-    let mut known = FLOWS.iter().chain(&FLOW_CODES);
-    match known.find(|(word, _)| *word == wanted) {
+    let known = |wanted: &str| {
+        let mut known = FLOWS.iter().chain(&FLOW_CODES);
+        known.find(|(word, _)| *word == wanted)
+    };
+    match known(text).or_else(|| known(&plain(text))) {
         Some((_, Flow::Balance)) => Err(InputError::BalanceIsComputed),
         Some((_, flow)) => Ok(*flow),
         None => Err(InputError::UnknownFlow),

@@ -190,7 +190,7 @@ fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
 fn keep_note(reading: &mut Reading<'_, '_>, columns: &Columns) {
     let cell = |column: Option<usize>| {
         let text = column.map(|column| reading.table.cell(column));
-        text.unwrap_or_default().to_string()
+        text.unwrap_or_default()
     };
     let (note, url) = (cell(columns.note), cell(columns.url));
     reading.records.note(&note, &url);

@@ -63,6 +63,27 @@ fn millions(row: &crate::trade::Observation) -> i64 {
 }
 
 #[test]
+fn no_row_of_the_built_in_data_is_a_copy_of_another() {
+    for table in [
+        include_str!("../../../data/published.csv"),
+        include_str!("../../../data/published-goods.csv"),
+        include_str!("../../../data/other-compilers.csv"),
+    ] {
+        let rows = csv::Reader::from_reader(table.as_bytes()).into_records();
+        let rows: Vec<Vec<String>> = rows
+            .map(|row| {
+                row.unwrap()
+                    .iter()
+                    .map(|cell| cell.replace(',', ""))
+                    .collect()
+            })
+            .collect();
+        let different: std::collections::BTreeSet<&Vec<String>> = rows.iter().collect();
+        assert_eq!(different.len(), rows.len());
+    }
+}
+
+#[test]
 fn the_built_in_data_is_about_north_korea_whoever_is_asked_for() {
     let other = Options {
         partner: PartnerChoice::These(vec![Partner::UNLISTED]),
