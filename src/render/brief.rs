@@ -4,7 +4,7 @@ use super::footer::Footer;
 use super::json::Value;
 use super::{Lang, Style, title, wrap};
 use crate::render::lang::{self, brief::Part};
-use crate::report::brief::Brief;
+use crate::report::brief::{Brief, FlowBrief, StatedChange};
 use crate::report::{Column, Heading, Report, Row};
 use crate::trade::Flow;
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -12,12 +12,19 @@ use std::io::{self, Write};
 
 /// The sentences of a statement, in order.
 pub fn sentences(brief: &Brief, heading: &Heading, lang: Lang) -> Vec<String> {
-    lang::brief::sentences(brief, heading, lang)
+    let sentences = lang::wording(lang).statement(brief, heading);
+    sentences
+        .into_iter()
+        .filter(|one| !one.is_empty())
+        .collect()
 }
 
-/// The news in one line, without a full stop; `None` where no change is known.
+/// The news in one line, of the first flow whose change is known; `None` where none is. Without a
+/// full stop.
 pub fn headline(brief: &Brief, heading: &Heading, lang: Lang) -> Option<String> {
-    lang::brief::headline(brief, heading, lang)
+    let is_known = |flow: &&FlowBrief| !matches!(flow.month.change, StatedChange::Unknown(_));
+    let flow = brief.flows.iter().find(is_known)?;
+    Some(lang::wording(lang).news(flow, heading))
 }
 
 /// The sentences as one text, then what must be known of it, then the source.
@@ -52,8 +59,7 @@ pub(super) fn write(
 }
 
 fn text(brief: &Brief, heading: &Heading, lang: Lang) -> String {
-    let between = if lang == Lang::Zh { "" } else { " " };
-    sentences(brief, heading, lang).join(between)
+    sentences(brief, heading, lang).join(lang::marks(lang).sentence)
 }
 
 /// `{"schema": "tradecheck.brief.1", "text", "parts": […]}`.
@@ -131,7 +137,7 @@ impl PartObject<'_> {
         use crate::report::Cell;
         let flow = match self.row.cell(Column::Flow) {
             Cell::Flow(flow) if *flow != Flow::Balance => *flow,
-            _ => return lang::brief::balance(brief, heading, lang),
+            _ => return lang::wording(lang).balance_stated(brief, heading),
         };
         let Some(own) = brief.flows.iter().find(|one| one.flow == flow) else {
             return String::new();
@@ -144,6 +150,6 @@ impl PartObject<'_> {
             (Cell::Word("value"), false) => Part::ToDateValue,
             _ => Part::Streak,
         };
-        lang::brief::part(own, part, heading, lang)
+        lang::wording(lang).part_of_statement(own, part, heading)
     }
 }

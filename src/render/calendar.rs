@@ -85,5 +85,5 @@ fn legend(flows: &[Flow], states: &[&str], lang: Lang) -> String {
             parts.push(format!("{} {said}", sign(Flow::Total, state)));
         }
     }
-    parts.join(if lang == Lang::Zh { "，" } else { ", " })
+    parts.join(lang::marks(lang).comma)
 }

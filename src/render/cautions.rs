@@ -269,7 +269,7 @@ fn line(remarks: &[(About, &Remark)], width: usize, wording: &dyn Wording, lang:
         _ => wording.headline(&first.kind),
     };
     let with = |count: usize| {
-        let list = wording.list(&items[..count], items.len());
+        let list = wording.listed(&items[..count], items.len() - count);
         match first.kind {
             RemarkKind::PrintedDiffers(_) => format!("{headline}{list}"),
             _ => places::labelled(&headline, &list, lang),
@@ -307,10 +307,10 @@ fn labels_of(abouts: &[About], lang: Lang) -> String {
     }
     let texts = joined.iter().map(|(names, periods)| {
         let shown = &names[..named_of(names.len(), NAMED)];
-        let names = wording.list(shown, names.len());
+        let names = wording.listed(shown, names.len() - shown.len());
         let periods: Vec<String> = periods.iter().map(|one| wording.period(*one)).collect();
         let shown = &periods[..named_of(periods.len(), NAMED)];
-        let periods = wording.list(shown, periods.len());
+        let periods = wording.listed(shown, periods.len() - shown.len());
         places::beside(&names, &periods, lang)
     });
     let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();

@@ -46,8 +46,7 @@ pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
                 Cell::Flow(flow) => labels::flow_in_note(*flow, lang),
                 other => cell_text(other, unit, lang).text,
             });
-            let between = if lang == Lang::Zh { "、" } else { ", " };
-            texts.collect::<Vec<_>>().join(between)
+            texts.collect::<Vec<_>>().join(lang::marks(lang).list)
         }
         Cell::Flow(flow) => labels::flow(*flow, lang).to_string(),
         Cell::Period(period) => lang::period(*period, lang),
@@ -63,7 +62,7 @@ pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
         Cell::Percent(ratio) => {
             let text = figures::percent(*ratio);
             return CellText {
-                tight: lang != Lang::En,
+                tight: lang::marks(lang).percent == "%",
                 percent: text != figures::ZERO,
                 fold: figures::fold(*ratio).map(|times| labels::fold(&times, lang)),
                 text,
@@ -73,7 +72,7 @@ pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
         Cell::PrintedPercent(printed) => {
             return CellText {
                 text: figures::printed(*printed),
-                tight: lang != Lang::En,
+                tight: lang::marks(lang).percent == "%",
                 percent: true,
                 ..CellText::default()
             };

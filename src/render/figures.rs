@@ -47,8 +47,7 @@ pub(super) fn machine(cell: &Cell) -> String {
 /// Remarks one after another.
 pub(super) fn said(kinds: &[RemarkKind], lang: Lang) -> String {
     let texts = kinds.iter().map(|kind| lang::kind(kind, None, lang));
-    let between = if lang == Lang::Zh { "；" } else { "; " };
-    texts.collect::<Vec<_>>().join(between)
+    texts.collect::<Vec<_>>().join(lang::marks(lang).semicolon)
 }
 
 /// A printed percentage as a plain number: its own decimals, at most 6, zero without a sign.

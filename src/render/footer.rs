@@ -28,7 +28,7 @@ impl Footer {
         let lang = style.lang;
         let details = (style.notes == Notes::Brief && cautions::has_details(report))
             .then(|| lang::wording(lang).more_details());
-        let end = if lang == Lang::Zh { "。" } else { ". " };
+        let end = lang::marks(lang).stop;
         let details = details.map(|details| format!("{end}{details}"));
         let details = details.unwrap_or_default();
         let room = style.width.saturating_sub(wrap::width(&details));
@@ -200,7 +200,7 @@ fn line(report: &Report, mut one: Lacking, lang: Lang) -> String {
     }
     let few = |things: Vec<String>| {
         let shown = &things[..named_of(things.len(), NAMED)];
-        wording.list(shown, things.len())
+        wording.listed(shown, things.len() - shown.len())
     };
     let flows = one.flows.iter();
     let flows = flows

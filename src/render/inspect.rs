@@ -30,5 +30,5 @@ pub(super) fn year(lang: Lang) -> &'static str {
 
 /// What stands between the things in a cell that lists several.
 pub(super) fn and_so_on(lang: Lang) -> &'static str {
-    labels::pick(lang, "; ", "；", "; ")
+    lang::marks(lang).semicolon
 }

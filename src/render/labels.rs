@@ -1,9 +1,9 @@
 //! The words of the tables for people, in English, Chinese and Korean.
 
 use super::Lang;
+use crate::render::lang;
 use crate::render::lang::labels::Label;
 pub(crate) use crate::render::pick::{name, pick};
-use crate::render::{breakdown, lang};
 use crate::report::{Column, Head, Shows, Subject, ViewColumn};
 use crate::trade::{Flow, Partner, PartnerChoice};
 
@@ -32,12 +32,9 @@ pub(crate) const NO_SPACE: char = '\u{200b}';
 pub(crate) fn head(head: Head, lang: Lang) -> String {
     match head {
         Head::At(period) => lang::period(period, lang),
-        Head::LastMonths(count) => lang::spark::head(count, lang),
+        Head::LastMonths(count) => lang::wording(lang).last_months(count),
         Head::Column(column) => column.name().to_owned(),
-        Head::Part(by) => {
-            let [en, zh, ko] = breakdown::words(by);
-            pick(lang, en, zh, ko).to_owned()
-        }
+        Head::Part(by) => lang::wording(lang).part_of(by).to_owned(),
         other => lang::wording(lang).head(other).to_owned(),
     }
 }

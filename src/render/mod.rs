@@ -2,7 +2,6 @@
 //!
 //! In: a [`Report`]. Out: bytes. Renderers neither compute a measure nor drop a row.
 
-mod breakdown;
 mod brief;
 mod calendar;
 mod cautions;
@@ -44,7 +43,8 @@ pub use cautions::{cautions, remarks};
 pub use lang::catalog::help;
 #[cfg(test)]
 pub use lang::catalog::help_texts;
-pub use lang::messages::message;
+pub use lang::colon;
+pub use lang::message;
 pub use lang::sentence;
 pub use options::{Format, Lang, MoneyUnit, Notes, Style};
 pub use receipt::write as receipt;

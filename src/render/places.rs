@@ -1,8 +1,8 @@
 //! What a line under a table is about, in words: the part, the months, and how they are put
 //! together in each language.
 
-use crate::render::labels;
 use crate::render::options::Lang;
+use crate::render::{labels, lang};
 use crate::report::{Cell, Column, Report, Row, Shows};
 use crate::trade::Period;
 
@@ -34,20 +34,16 @@ pub(super) fn runs(periods: Vec<Period>) -> Vec<Period> {
 
 /// `label: text`.
 pub(super) fn labelled(label: &str, text: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("{label}：{text}"),
-        Lang::En | Lang::Ko => format!("{label}: {text}"),
-    }
+    format!("{label}{}{text}", lang::marks(lang).colon)
 }
 
 /// `label (text)`.
 pub(super) fn in_brackets(label: &str, text: &str, lang: Lang) -> String {
-    match (label.is_empty(), lang) {
-        (true, _) => text.to_owned(),
-        (_, Lang::Zh) => format!("{label}（{text}）"),
-        (_, Lang::Ko) => format!("{label}({text})"),
-        (_, Lang::En) => format!("{label} ({text})"),
+    if label.is_empty() {
+        return text.to_owned();
     }
+    let [open, close] = lang::marks(lang).brackets;
+    format!("{label}{open}{text}{close}")
 }
 
 /// `imports 2017-01`.
@@ -55,18 +51,16 @@ pub(super) fn beside(names: &str, periods: &str, lang: Lang) -> String {
     // `27012017年9月` would be read as one number.
     let ends_in_code = names.ends_with(|one: char| one.is_ascii_alphanumeric());
     let space = match names.is_empty() || periods.is_empty() {
-        false if lang != Lang::Zh || ends_in_code => " ",
-        _ => "",
+        true => "",
+        false if ends_in_code => " ",
+        false => lang::marks(lang).word,
     };
     format!("{names}{space}{periods}")
 }
 
 /// What stands between two things that a line is about.
 pub(super) fn between(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "；",
-        Lang::En | Lang::Ko => "; ",
-    }
+    lang::marks(lang).semicolon
 }
 
 /// The machine columns that the table for people shows.

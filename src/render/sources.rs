@@ -1,7 +1,8 @@
 //! Who published the figures, in one line.
 
+use crate::render::lang::labels::Label;
 use crate::render::options::Lang;
-use crate::render::{labels, wrap};
+use crate::render::{labels, lang, wrap};
 
 /// `Source: …` in one line of at most `columns`, with as many publishers as fit; the copies in
 /// which they were read are left to `--sources`.
@@ -42,18 +43,15 @@ fn without_copy(source: &str) -> String {
 
 fn with_rest(sources: &[String], shown: usize, lang: Lang) -> String {
     let (named, rest) = sources.split_at(shown.min(sources.len()));
-    let (label, between) = match lang {
-        Lang::En => ("Source: ", "; "),
-        Lang::Zh => ("来源：", "；"),
-        Lang::Ko => ("출처: ", "; "),
-    };
+    let marks = lang::marks(lang);
+    let label = lang::wording(lang).label(Label::Source);
     // A name that holds what stands between names would read as two.
     let named = named.iter().map(|name| name.replace("; ", ", "));
-    let mut text = named.collect::<Vec<_>>().join(between);
+    let mut text = named.collect::<Vec<_>>().join(marks.semicolon);
     if !rest.is_empty() {
         text += &labels::and_more(rest.len(), lang);
     }
-    format!("{label}{text}")
+    format!("{label}{}{text}", marks.colon)
 }
 
 #[cfg(test)]

@@ -47,7 +47,11 @@ pub(super) fn legend(report: &Report, lang: Lang) -> Option<String> {
     has_lines.then(|| {
         let zeros = runs().any(|run| holds(Some(Amount::ZERO), run) && !is_below(run));
         let holes = runs().any(|run| holds(None, run));
-        lang::spark::legend(runs().any(is_below), holes, zeros, lang)
+        let words = lang::wording(lang);
+        let mut said = vec![words.scale_of_line(runs().any(is_below))];
+        said.extend(holes.then(|| words.hole_in_line()));
+        said.extend(zeros.then(|| words.zero_in_line()));
+        said.join(words.marks().semicolon)
     })
 }
 

@@ -3,7 +3,6 @@
 use super::title::{self, MoneyWords};
 use super::{Lang, MoneyUnit, Style, calendar, inspect, record, spark, streak, wrap};
 use crate::render::cell_text::{CellText, cell_text, plain};
-use crate::render::lang::{claims, stated};
 use crate::render::text_columns::{TextColumn, TextTable};
 use crate::render::{labels, lang};
 use crate::report::{Cell, Column, Flag, Head, Item, Kind, Report, Row, Shows, ViewColumn};
@@ -239,7 +238,7 @@ fn listed(row: &Row, item: &Item, lang: Lang) -> Option<String> {
         .collect();
     texts.dedup();
     let label = item.label.map(|label| inspect::label(label, lang));
-    let between = labels::pick(lang, "–", "—", "~");
+    let between = lang::marks(lang).to;
     let text = texts.join(between);
     (!text.is_empty()).then(|| match label {
         Some(label) => format!("{label} {text}"),
@@ -250,14 +249,16 @@ fn listed(row: &Row, item: &Item, lang: Lang) -> Option<String> {
 /// The cell of a column; dates as the language writes them.
 fn column_text(row: &Row, column: Column, unit: MoneyUnit, lang: Lang) -> CellText {
     match (row.cell(column), column.kind()) {
-        (Cell::Text(date), Kind::Date | Kind::Period) => plain(lang::dates::in_column(date, lang)),
+        (Cell::Text(date), Kind::Date | Kind::Period) => {
+            plain(lang::wording(lang).date_in_column(date))
+        }
         (Cell::Text(codes), _) if column == Column::Currency => {
             plain(title::currencies(codes, lang))
         }
         // What was said, with the signs of the language.
-        (Cell::Text(said), _) if column == Column::Claimed => plain(stated::stated(said, lang)),
+        (Cell::Text(said), _) if column == Column::Claimed => plain(lang::stated(said, lang)),
         (Cell::Text(reading), _) if column == Column::Reading => {
-            plain(claims::reading(reading, lang))
+            plain(lang::reading(reading, lang))
         }
         (cell, _) => cell_text(cell, unit, lang),
     }

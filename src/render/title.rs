@@ -1,7 +1,7 @@
 //! The title of a table: what, of whom, when, in what unit.
 
 use super::{Lang, MoneyUnit};
-use crate::render::{breakdown, labels, lang};
+use crate::render::{labels, lang};
 use crate::report::Heading;
 use crate::trade::{Currency, Goods, Named, PartnerChoice, Period, Perspective, UnitOfMeasure};
 
@@ -71,7 +71,7 @@ fn goods(heading: &Heading, lang: Lang) -> String {
         text = words.in_goods(lowered.as_deref().unwrap_or(&codes));
     }
     if let Some(by) = heading.by {
-        text += &words.by(breakdown::words(by));
+        text += &words.by(by);
     }
     text
 }
@@ -135,7 +135,7 @@ pub(super) fn currencies(codes: &str, lang: Lang) -> String {
         found.map_or(code, |one| currency(*one, lang)).to_owned()
     };
     let names: Vec<String> = codes.split(", ").map(name).collect();
-    names.join(if lang == Lang::Zh { "、" } else { ", " })
+    names.join(lang::marks(lang).list)
 }
 
 #[cfg(test)]

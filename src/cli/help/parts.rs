@@ -27,10 +27,7 @@ impl Screen {
 
     /// Between a word and what it introduces.
     pub fn colon(self) -> &'static str {
-        match self.lang {
-            Lang::Zh => "：",
-            _ => ": ",
-        }
+        render::colon(self.lang)
     }
 }
 

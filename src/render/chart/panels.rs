@@ -5,7 +5,7 @@ use super::letters::{self, room};
 use super::marks::{band, number, text, text_to, zero};
 use super::words;
 use crate::render::markup::clean;
-use crate::render::{figures, labels, lang};
+use crate::render::{figures, lang};
 use crate::report::picture::{Bar, ChangePanel};
 use crate::trade::Period;
 use maud::{Markup, html};
@@ -99,10 +99,7 @@ fn streak(placed: &Geometry, panel: &ChangePanel, place: &Place) -> Markup {
     let weakest = marked.weakest.map(|(period, percent)| {
         let percent = figures::percent(percent);
         let weakest = words::weakest(&percent, &lang::period(period, placed.lang), placed.lang);
-        format!(
-            "{run}{}{weakest}",
-            labels::pick(placed.lang, "; ", "；", "; ")
-        )
+        format!("{run}{}{weakest}", lang::marks(placed.lang).semicolon)
     });
     let name = letters::bold(&change_name(placed, panel), LETTERS);
     let least = placed.left + name + 12.0;

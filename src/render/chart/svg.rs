@@ -293,15 +293,9 @@ fn in_words(placed: &Geometry) -> String {
                 to: marked.until,
             };
             let months = lang::period(months, placed.lang);
-            said.push(
-                labels::pick(
-                    placed.lang,
-                    &format!("{name}: {run}, {months}."),
-                    &format!("{name}：{run}，{months}。"),
-                    &format!("{name}: {run}, {months}."),
-                )
-                .to_owned(),
-            );
+            let marks = lang::marks(placed.lang);
+            let (colon, comma, stop) = (marks.colon, marks.comma, marks.stop.trim_end());
+            said.push(format!("{name}{colon}{run}{comma}{months}{stop}"));
         }
     }
     said.join(" ")

@@ -104,10 +104,7 @@ pub fn percent(ratio: Ratio, lang: Lang) -> String {
 
 /// The sign behind a number, with a space where the language has one there.
 pub fn percent_sign(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => " %",
-        Lang::Zh | Lang::Ko => "%",
-    }
+    lang::marks(lang).percent
 }
 
 /// `weakest −1.0 % in 2017-08`.

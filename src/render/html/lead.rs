@@ -3,7 +3,7 @@
 
 use super::quote::before_quoting;
 use crate::render::title::{self, MoneyWords};
-use crate::render::{Lang, Style, brief};
+use crate::render::{Style, brief, lang};
 use crate::report::Report;
 
 /// The head of a page, in words.
@@ -42,7 +42,7 @@ pub fn lead(report: &Report, style: &Style) -> Lead {
     Lead {
         kicker,
         headline,
-        said: sentences.join(if lang == Lang::Zh { "" } else { " " }),
+        said: sentences.join(lang::marks(lang).sentence),
         cautions: before_quoting(report, style),
         name,
         unit,

@@ -2,7 +2,7 @@
 
 use super::prose::{linked, prose};
 use super::words;
-use crate::render::labels::{self, pick};
+use crate::render::labels;
 use crate::render::lang::pages::PagePhrase;
 use crate::render::{Lang, Style, lang};
 use crate::report::{Cell, Column, Report, Row, Subject};
@@ -97,17 +97,13 @@ fn text(row: &Row, column: Column) -> &str {
 fn entry(one: &Taken, lang: Lang) -> Markup {
     let released = one.released.parse::<Vintage>();
     let released = released.map_or_else(|_| one.released.clone(), |day| lang::day(day, lang));
-    let between = pick(lang, ", ", "，", ", ");
+    let marks = lang::marks(lang);
     let who: Vec<&str> = [one.publisher.as_str(), &released]
         .into_iter()
         .filter(|said| !said.is_empty())
         .collect();
     let figures = figures(one, lang);
-    let said = format!(
-        "{}{}{figures}",
-        who.join(between),
-        pick(lang, ": ", "：", ": ")
-    );
+    let said = format!("{}{}{figures}", who.join(marks.comma), marks.colon);
     html! {
         (prose(&said))
         @if !one.address.is_empty() { " " (linked(&one.address)) }
@@ -116,7 +112,7 @@ fn entry(one: &Taken, lang: Lang) -> Markup {
 
 /// `imports, exports 2016-06; total 2016-03–05`: flows of the same periods together.
 fn figures(one: &Taken, language: Lang) -> String {
-    let comma = pick(language, ", ", "、", ", ");
+    let marks = lang::marks(language);
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     for flow in Flow::ALL {
         let Some((_, periods)) = one.figures.iter().find(|(of, _)| *of == flow) else {
@@ -129,11 +125,10 @@ fn figures(one: &Taken, language: Lang) -> String {
             None => groups.push((periods, vec![name])),
         }
     }
-    let space = pick(language, " ", "", " ");
     let groups = groups.iter();
-    let said = groups.map(|(periods, flows)| format!("{}{space}{periods}", flows.join(comma)));
-    said.collect::<Vec<_>>()
-        .join(pick(language, "; ", "；", "; "))
+    let said =
+        groups.map(|(periods, flows)| format!("{}{}{periods}", flows.join(marks.list), marks.word));
+    said.collect::<Vec<_>>().join(marks.semicolon)
 }
 
 /// `2016-05, 2016-07–08, 2017-01–09`: months in a row together; a year to date, which is another
@@ -146,5 +141,5 @@ fn in_words(periods: &[Period], language: Lang) -> String {
         periods.into_iter().partition(|period| period.is_month());
     let all = Period::joined(months).into_iter().chain(longer);
     let all: Vec<String> = all.map(|period| lang::period(period, language)).collect();
-    all.join(pick(language, ", ", "、", ", "))
+    all.join(lang::marks(language).list)
 }

@@ -7,7 +7,7 @@ use crate::render::chart::words::change_of;
 use crate::render::markup::clean;
 use crate::render::text_columns::{TextColumn, TextTable};
 use crate::render::{Style, figures, labels, lang, wrap};
-use crate::report::{Cell, Column, Report, Row};
+use crate::report::{Cell, Column, Head, Report, Row};
 use crate::trade::{Flow, Month, Period};
 use maud::{Markup, html};
 use std::collections::BTreeMap;
@@ -105,7 +105,7 @@ pub fn of_months(report: &Report, style: &Style, unit: &str, id: &str) -> Markup
             table {
                 caption id=(caption) { span { (prose(&words::month_by_month(unit, lang))) } }
                 thead { tr {
-                    th scope="col" class="l" { (labels::pick(lang, "Month", "月份", "월")) }
+                    th scope="col" class="l" { (labels::head(Head::Month, lang)) }
                     @for flow in &flows {
                         th scope="col" { (labels::flow(*flow, lang)) }
                         th scope="col" { (change_of(*flow, lang)) }

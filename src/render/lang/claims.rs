@@ -1,8 +1,7 @@
 //! What claims say and how they were read, in each language.
 
-use crate::render::lang::dates;
+use crate::render::lang::marks::Marks;
 use crate::render::lang::wording::signed;
-use crate::render::options::Lang;
 use crate::report::ClaimFigure;
 use crate::trade::{Measured, Period, Printed};
 
@@ -30,66 +29,76 @@ pub(super) fn figure(
     }
 }
 
-/// A reading of a claim, `period=2017-01..2017-09,basis=mom`, for people: `2017-01–09, m/m`.
-pub(crate) fn reading(reading: &str, lang: Lang) -> String {
-    let part = |part: &str| {
-        let (key, value) = part.split_once('=').unwrap_or(("", part));
-        in_words(key, value, lang)
-    };
-    let parts: Vec<String> = reading.split(',').map(part).collect();
-    parts.join(if lang == Lang::Zh { "，" } else { ", " })
+/// How one language says in what way a claim was read.
+pub(crate) trait Readings {
+    /// One part of a reading: the flow, the currency, the basis and the like, by its key.
+    fn reading_part(&self, part: &ReadingPart<'_>) -> String;
 }
 
-fn in_words(key: &str, value: &str, lang: Lang) -> String {
-    let said = |en: &str, zh: &str, ko: &str| match lang {
-        Lang::En => en.to_owned(),
-        Lang::Zh => zh.to_owned(),
-        Lang::Ko => ko.to_owned(),
-    };
-    match (key, value) {
-        ("period", months) => {
-            let period = match months.split_once("..") {
-                Some((from, to)) => from.parse().ok().zip(to.parse().ok()),
-                None => months.parse().ok().map(|month| (month, month)),
-            };
-            let period = period.and_then(|(from, to)| Period::new(from, to));
-            period.map_or_else(|| months.to_owned(), |period| dates::period(period, lang))
+/// One part of a reading.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum ReadingPart<'a> {
+    Period(Period),
+    /// Since then.
+    Since(Period),
+    InDollars,
+    InYuan,
+    Mom,
+    Yoy,
+    Imports,
+    Exports,
+    Total,
+    Balance,
+    FirstPublished,
+    AsOf(&'a str),
+    ChinasSide,
+    PartnersSide,
+    Scale(&'a str),
+    Compiler(&'a str),
+    OtherSign,
+    Metric(&'a str),
+    /// A key and a value of which nothing more is known; the key may be empty.
+    Other(&'a str, &'a str),
+}
+
+impl<'a> ReadingPart<'a> {
+    /// From the machine text, `basis=mom`.
+    fn of(text: &'a str) -> ReadingPart<'a> {
+        let (key, value) = text.split_once('=').unwrap_or(("", text));
+        let other = ReadingPart::Other(key, value);
+        match (key, value) {
+            ("period", months) => period(months).map_or(other, ReadingPart::Period),
+            ("since", months) => period(months).map_or(other, ReadingPart::Since),
+            ("currency", "usd") => ReadingPart::InDollars,
+            ("currency", "cny") => ReadingPart::InYuan,
+            ("basis", "mom") => ReadingPart::Mom,
+            ("basis", "yoy") => ReadingPart::Yoy,
+            ("flow", "import") => ReadingPart::Imports,
+            ("flow", "export") => ReadingPart::Exports,
+            ("flow", "total") => ReadingPart::Total,
+            ("flow", "balance") => ReadingPart::Balance,
+            ("as_of", "first") => ReadingPart::FirstPublished,
+            ("as_of", day) => ReadingPart::AsOf(day),
+            ("side", "cn") => ReadingPart::ChinasSide,
+            ("side", _) => ReadingPart::PartnersSide,
+            ("scale", scale) => ReadingPart::Scale(scale),
+            ("compiler", name) => ReadingPart::Compiler(name),
+            ("", "sign") => ReadingPart::OtherSign,
+            ("metric", metric) => ReadingPart::Metric(metric),
+            _ => other,
         }
-        ("currency", "usd") => said("in dollars", "按美元计", "달러 기준"),
-        ("currency", "cny") => said("in yuan", "按人民币计", "위안 기준"),
-        ("basis", "mom") => said("m/m", "环比", "전월 대비"),
-        ("basis", "yoy") => said("y/y", "同比", "전년 동월 대비"),
-        ("flow", "import") => said("imports", "进口", "수입"),
-        ("flow", "export") => said("exports", "出口", "수출"),
-        ("flow", "total") => said("total", "进出口", "교역액"),
-        ("flow", "balance") => said("balance", "贸易差额", "무역수지"),
-        ("as_of", "first") => said("as first published", "首次公布时", "최초 공표 기준"),
-        ("as_of", day) => match lang {
-            Lang::En => format!("as of {}", dates::day(day, lang)),
-            Lang::Zh => format!("截至{}已公布", dates::day(day, lang)),
-            Lang::Ko => format!("{}까지 공표된 기준", dates::day(day, lang)),
-        },
-        ("side", "cn") => said("China's side", "以中国为统计方", "중국 측 통계"),
-        ("side", _) => said("North Korea's side", "以朝鲜为统计方", "북한 측 통계"),
-        ("scale", scale) => format!("×{scale}"),
-        ("compiler", name) => format!("{}{name}", said("by ", "编制者 ", "작성 기관 ")),
-        ("", "sign") => said("the other sign", "符号相反", "반대 부호"),
-        ("", value) => value.to_owned(),
-        ("since", period) => match lang {
-            Lang::En => format!("since {}", in_words("period", period, lang)),
-            Lang::Zh => format!("自{}以来", in_words("period", period, lang)),
-            Lang::Ko => format!("{} 이후", in_words("period", period, lang)),
-        },
-        ("metric", metric) => name(metric, lang).unwrap_or(metric).to_owned(),
-        (key, value) => format!("{key} {value}"),
     }
 }
 
-/// What a metric is called.
-fn name(metric: &str, lang: Lang) -> Option<&'static str> {
-    match lang {
-        Lang::En => crate::render::lang::en::cells::word(metric),
-        Lang::Zh => crate::render::lang::zh::cells::word(metric),
-        Lang::Ko => crate::render::lang::ko::cells::word(metric),
-    }
+/// `2017-09` or `2017-01..2017-09`.
+fn period(months: &str) -> Option<Period> {
+    let (from, to) = months.split_once("..").unwrap_or((months, months));
+    Period::new(from.parse().ok()?, to.parse().ok()?)
+}
+
+/// A reading of a claim, `period=2017-01..2017-09,basis=mom`, for people: `2017-01–09, m/m`.
+pub(crate) fn reading(reading: &str, words: &dyn Readings, marks: &Marks) -> String {
+    let part = |part: &str| words.reading_part(&ReadingPart::of(part));
+    let parts: Vec<String> = reading.split(',').map(part).collect();
+    parts.join(marks.comma)
 }

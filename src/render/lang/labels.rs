@@ -1,7 +1,7 @@
 //! What each language calls the things in tables.
 
 use crate::report::{Head, ListOf, Subject};
-use crate::trade::Flow;
+use crate::trade::{Breakdown, Flow};
 
 /// The names that one language has for what stands in tables.
 pub(crate) trait Labels {
@@ -16,6 +16,8 @@ pub(crate) trait Labels {
     fn flow(&self, flow: Flow) -> &'static str;
     /// A word that stands in a cell; `None` for one that is not on a closed list.
     fn word(&self, word: &str) -> Option<&'static str>;
+    /// What a part of a split is.
+    fn part_of(&self, by: Breakdown) -> &'static str;
     /// A label without data.
     fn label(&self, label: Label) -> &'static str;
     /// ` and 3 more`, at the end of a list.
@@ -39,6 +41,8 @@ pub(crate) enum Label {
     Notes,
     /// No flows at all.
     None,
+    /// Before the sources.
+    Source,
     /// The head of the years.
     Year,
 }

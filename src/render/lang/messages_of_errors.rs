@@ -1,7 +1,7 @@
 //! Every sentence of an error has its line in each language: the sentences are looked for in the code
 //! itself, so that one that is new is found missing.
 
-use super::message;
+use crate::render::lang::message;
 use crate::render::options::Lang;
 use std::fs;
 use std::path::{Path, PathBuf};

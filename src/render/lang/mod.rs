@@ -8,15 +8,14 @@ pub(crate) mod dates;
 mod en;
 mod ko;
 pub(crate) mod labels;
+mod lines;
 pub(crate) mod lists;
+mod marks;
 pub(crate) mod messages;
 pub(crate) mod pages;
 pub(crate) mod pictures;
-mod receipts;
-mod revisions;
 pub(crate) mod runs;
 mod sanctions;
-pub(crate) mod spark;
 pub(crate) mod stated;
 pub(crate) mod taken;
 pub(crate) mod titles;
@@ -26,6 +25,7 @@ mod zh;
 use crate::render::options::Lang;
 use crate::report::{Remark, RemarkKind};
 use crate::trade::{Period, Vintage};
+use marks::Marks;
 pub(crate) use wording::Wording;
 
 /// The sentences of `lang`.
@@ -55,19 +55,44 @@ pub(crate) fn kind(kind: &RemarkKind, period: Option<Period>, lang: Lang) -> Str
         }
         RemarkKind::Set(remark) => wording.set(remark),
         RemarkKind::Figure(remark) => wording.figure(remark),
-        RemarkKind::Revision(remark) => revisions::sentence(remark, lang),
-        RemarkKind::Sanction(remark) => sanctions::sentence(remark, lang),
-        RemarkKind::Receipt(remark) => receipts::sentence(remark, lang),
+        RemarkKind::Revision(remark) => wording.revision(remark),
+        RemarkKind::Sanction(remark) => wording.sanction(remark),
+        RemarkKind::Receipt(remark) => wording.receipt(remark),
         other => wording.measure(other, period).trim_start().to_owned(),
     }
 }
 
+/// The marks between and around words.
+pub(crate) fn marks(lang: Lang) -> &'static Marks {
+    wording(lang).marks()
+}
+
+/// Between a label and what it says.
+pub fn colon(lang: Lang) -> &'static str {
+    marks(lang).colon
+}
+
 /// A period as people read it.
 pub(crate) fn period(period: Period, lang: Lang) -> String {
-    dates::period(period, lang)
+    wording(lang).period(period)
 }
 
 /// A date as people read it: `13 July 2017`.
 pub(crate) fn day(date: Vintage, lang: Lang) -> String {
-    dates::day(date, lang)
+    wording(lang).day(&date.to_string())
+}
+
+/// A message of what went wrong, with its lines, in another language than English.
+pub fn message(text: &str, lang: Lang) -> String {
+    messages::message(text, lang, wording(lang), marks(lang))
+}
+
+/// What a claim says, for people.
+pub(crate) fn stated(said: &str, lang: Lang) -> String {
+    stated::stated(said, wording(lang), marks(lang))
+}
+
+/// In what way a claim was read, for people.
+pub(crate) fn reading(reading: &str, lang: Lang) -> String {
+    claims::reading(reading, wording(lang), marks(lang))
 }

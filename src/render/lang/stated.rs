@@ -1,178 +1,165 @@
-//! What a claim says, in the words of each language: the machine text `228 million USD`,
-//! `lowest-since:2017-02`, `7 falls`.
+//! What a claim says, for people, from the machine text: `228 million USD`, `lowest-since:2017-02`,
+//! `7 falls`.
 
-use super::dates;
-use crate::render::options::Lang;
-use crate::render::pick::pick;
-use crate::trade::{Period, QuantityUnit};
+use crate::render::lang::dates::Dates;
+use crate::render::lang::marks::Marks;
+use crate::trade::Period;
+
+/// How exactly a number is meant.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Meant {
+    About,
+    Almost,
+    MoreThan,
+    AtLeast,
+    LessThan,
+    AtMost,
+}
+
+const MEANT: [(&str, Meant); 6] = [
+    ("about ", Meant::About),
+    ("almost ", Meant::Almost),
+    ("more than ", Meant::MoreThan),
+    ("at least ", Meant::AtLeast),
+    ("less than ", Meant::LessThan),
+    ("at most ", Meant::AtMost),
+];
+
+/// A number with its unit, as it was stated.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct SizeStated<'a> {
+    /// A minus, or nothing.
+    pub sign: &'a str,
+    /// Every digit that was stated, without a sign.
+    pub digits: &'a str,
+    /// `billion`, `million`, `thousand`, or nothing.
+    pub word: &'a str,
+    /// The power of ten of the word.
+    pub power: usize,
+    /// A currency or a unit of quantity; may be empty.
+    pub unit: &'a str,
+}
 
 /// The words of size of the machine text, and the power of ten of each.
 const SIZES: [(&str, usize); 3] = [("billion", 9), ("million", 6), ("thousand", 3)];
 
-/// How exactly a number is meant: the machine text, Chinese, Korean behind the number.
-const MEANT: [(&str, &str, &str); 6] = [
-    ("about ", "约", "약 "),
-    ("almost ", "近", "거의 "),
-    ("more than ", "超过", " 초과"),
-    ("at least ", "至少", " 이상"),
-    ("less than ", "不足", " 미만"),
-    ("at most ", "至多", " 이하"),
-];
+/// How one language says what a claim states.
+pub(crate) trait StatedWords {
+    /// A fall or a rise, without a number.
+    fn direction(&self, is_fall: bool) -> &'static str;
+    /// The lowest or highest since then.
+    fn record_since(&self, is_lowest: bool, from: &str) -> String;
+    /// The lowest or highest of all figures, of which the first may be named.
+    fn record_of_all(&self, is_lowest: bool, from: Option<&str>) -> String;
+    /// A number with how exactly it is meant.
+    fn meant(&self, how: Meant, number: &str) -> String;
+    /// So many times something.
+    fn times_stated(&self, number: &str) -> String;
+    /// So many falls or rises in a row.
+    fn months_stated(&self, is_fall: bool, months: &str) -> String;
+    /// Money or a quantity.
+    fn size_stated(&self, size: SizeStated<'_>) -> String;
+}
 
 /// What a claim says, for people.
-pub(crate) fn stated(said: &str, lang: Lang) -> String {
-    for (start, lowest) in [("lowest-", true), ("highest-", false)] {
+pub(crate) fn stated<W: StatedWords + Dates + ?Sized>(
+    said: &str,
+    words: &W,
+    marks: &Marks,
+) -> String {
+    for (start, is_lowest) in [("lowest-", true), ("highest-", false)] {
         if let Some(reach) = said.strip_prefix(start) {
-            return record(reach, lowest, lang);
+            return record(reach, is_lowest, words);
         }
     }
-    match said {
-        "rise" => return pick(lang, "rise", "增长", "증가").to_owned(),
-        "fall" => return pick(lang, "fall", "下降", "감소").to_owned(),
-        _ => {}
+    if matches!(said, "rise" | "fall") {
+        return words.direction(said == "fall").to_owned();
     }
-    let meant = MEANT.iter().find(|(word, ..)| said.starts_with(word));
-    let rest = meant.map_or(said, |(word, ..)| &said[word.len()..]);
-    let number = number(rest, lang);
-    match (meant, lang) {
-        (None, _) => number,
-        (Some((word, ..)), Lang::En) => format!("{word}{number}"),
-        (Some((_, zh, _)), Lang::Zh) => format!("{zh}{number}"),
-        (Some((_, _, ko)), Lang::Ko) if ko.starts_with(' ') => format!("{number}{ko}"),
-        (Some((_, _, ko)), Lang::Ko) => format!("{ko}{number}"),
+    let meant = MEANT
+        .iter()
+        .find_map(|(word, how)| Some((how, said.strip_prefix(word)?)));
+    match meant {
+        Some((how, rest)) => words.meant(*how, &number(rest, words, marks)),
+        None => number(said, words, marks),
     }
 }
 
 /// `since:2017-02`, `on-record:2014-01`, `on-record`.
-fn record(reach: &str, lowest: bool, lang: Lang) -> String {
+fn record<W: StatedWords + Dates + ?Sized>(reach: &str, is_lowest: bool, words: &W) -> String {
     let (kind, from) = reach.split_once(':').unwrap_or((reach, ""));
     let from = from.parse::<Period>().map_or_else(
         |_| from.to_owned(),
         |period| match period.len() == 12 && period.from.month() == 1 {
-            true => dates::day(from, lang),
-            false => dates::period(period, lang),
+            true => words.day(from),
+            false => words.period(period),
         },
     );
-    let extreme = match lowest {
-        true => pick(lang, "lowest", "最低", "최저"),
-        false => pick(lang, "highest", "最高", "최고"),
-    };
-    match (kind, &*from, lang) {
-        ("since", _, Lang::En) => format!("{extreme} since {from}"),
-        ("since", _, Lang::Zh) => format!("{from}以来{extreme}"),
-        ("since", _, Lang::Ko) => format!("{from} 이후 {extreme}"),
-        (_, "", Lang::En) => format!("{extreme} on record"),
-        (_, "", Lang::Zh) => format!("有记录以来{extreme}"),
-        (_, "", Lang::Ko) => format!("역대 {extreme}"),
-        (_, _, Lang::En) => format!("{extreme} on record, from {from}"),
-        (_, _, Lang::Zh) => format!("{from}有记录以来{extreme}"),
-        (_, _, Lang::Ko) => format!("{from} 집계 이래 {extreme}"),
+    match kind {
+        "since" => words.record_since(is_lowest, &from),
+        _ => words.record_of_all(is_lowest, Some(&*from).filter(|from| !from.is_empty())),
     }
 }
 
 /// `-37.9 %`, `228 million USD`, `2.2 times`, `7 falls`, `1636591 t`.
-fn number(said: &str, lang: Lang) -> String {
+fn number<W: StatedWords + ?Sized>(said: &str, words: &W, marks: &Marks) -> String {
     let (digits, rest) = said.split_once(' ').unwrap_or((said, ""));
     let (sign, digits) = match digits.strip_prefix('-') {
         Some(size) => ("−", size),
         None => ("", digits),
     };
-    let is_number = digits.starts_with(|one: char| one.is_ascii_digit());
-    if !is_number {
+    if !digits.starts_with(|one: char| one.is_ascii_digit()) {
         return said.to_owned();
     }
-    let (size, unit) = rest.split_once(' ').unwrap_or((rest, ""));
-    let (power, unit) = match SIZES.iter().find(|(word, _)| *word == size) {
-        Some((_, power)) => (*power, unit),
-        None => (0, rest),
+    let (word, unit) = rest.split_once(' ').unwrap_or((rest, ""));
+    let (word, power, unit) = match SIZES.iter().find(|(known, _)| *known == word) {
+        Some((_, power)) => (word, *power, unit),
+        None => ("", 0, rest),
     };
-    let plain = |unit: &str| format!("{sign}{digits}{unit}");
-    match (unit, lang) {
-        ("%", Lang::En) => plain(" %"),
-        ("%", _) => plain("%"),
-        ("times", _) => plain(pick(lang, " times", "倍", "배")),
-        ("fall" | "falls", Lang::Zh) => format!("连续{digits}个月下降"),
-        ("fall" | "falls", Lang::Ko) => format!("{digits}개월 연속 감소"),
-        ("rise" | "rises", Lang::Zh) => format!("连续{digits}个月增长"),
-        ("rise" | "rises", Lang::Ko) => format!("{digits}개월 연속 증가"),
-        (_, Lang::En) => {
-            let word = if power > 0 {
-                format!(" {size}")
-            } else {
-                String::new()
-            };
-            let amount = format!("{sign}{}{word}", grouped(digits));
-            match unit {
-                "" => amount,
-                "USD" | "CNY" => format!("{unit} {amount}"),
-                unit => format!("{amount} {unit}"),
-            }
-        }
-        _ => format!(
-            "{sign}{}{}",
-            in_myriads(digits, power, lang),
-            unit_of(unit, lang)
-        ),
+    match unit {
+        "%" => format!("{sign}{digits}{}", marks.percent),
+        "times" => words.times_stated(&format!("{sign}{digits}")),
+        "fall" | "falls" => words.months_stated(true, digits),
+        "rise" | "rises" => words.months_stated(false, digits),
+        unit => words.size_stated(SizeStated {
+            sign,
+            digits,
+            word,
+            power,
+            unit,
+        }),
     }
 }
 
-/// `1,636,591`.
-fn grouped(digits: &str) -> String {
-    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
-    let mut said = String::new();
-    for (at, one) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            said.push(',');
-        }
-        said.push(one);
-    }
-    match decimals {
-        "" => said,
-        decimals => format!("{said}.{decimals}"),
-    }
-}
-
-/// A number in the words of size of East Asia, with each digit that was stated: `2.28亿`.
-fn in_myriads(digits: &str, power: usize, lang: Lang) -> String {
-    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+/// A number in the words of size of East Asia, ten thousand and a hundred million, with each digit
+/// that was stated: `2.28亿`.
+pub(super) fn in_myriads(
+    size: SizeStated<'_>,
+    [ten_thousand, hundred_million]: [&str; 2],
+) -> String {
+    let (whole, decimals) = size.digits.split_once('.').unwrap_or((size.digits, ""));
     // So many digits stand before the point once the word of size is written out.
-    let all = format!("{whole}{decimals}");
-    let leading = whole.len() + power;
+    let leading = whole.len() + size.power;
     let (word, down) = match leading {
-        9.. => (pick(lang, "", "亿", "억"), 8),
-        5..=8 => (pick(lang, "", "万", "만"), 4),
+        9.. => (hundred_million, 8),
+        5..=8 => (ten_thousand, 4),
         _ => ("", 0),
     };
     let before = leading - down;
+    let all = format!("{whole}{decimals}");
     let all = format!("{all:0<before$}");
     let (whole, decimals) = all.split_at(before);
+    let sign = size.sign;
     match decimals {
-        "" => format!("{whole}{word}"),
-        decimals => format!("{whole}.{decimals}{word}"),
-    }
-}
-
-/// A currency or a unit of quantity.
-fn unit_of(unit: &str, lang: Lang) -> String {
-    let gap = if lang == Lang::Ko { " " } else { "" };
-    match unit {
-        "" => String::new(),
-        "USD" => format!("{gap}{}", pick(lang, unit, "美元", "달러")),
-        "CNY" => format!("{gap}{}", pick(lang, unit, "元", "위안")),
-        "t" => format!("{gap}{}", pick(lang, "t", "吨", "톤")),
-        "kg" => format!("{gap}{}", pick(lang, "kg", "千克", "킬로그램")),
-        unit => match QuantityUnit::find(unit) {
-            Some((one, _)) if !one.is_weight() => {
-                format!("{gap}{}", pick(lang, unit, one.zh(), one.ko()))
-            }
-            _ => format!(" {unit}"),
-        },
+        "" => format!("{sign}{whole}{word}"),
+        decimals => format!("{sign}{whole}.{decimals}{word}"),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::lang::{marks, wording};
+    use crate::render::options::Lang;
 
     #[test]
     fn what_is_claimed_is_said_as_each_language_says_it() {
@@ -238,9 +225,8 @@ mod tests {
             ),
         ];
         for (said, en, zh, ko) in cases {
-            assert_eq!(stated(said, Lang::En), en);
-            assert_eq!(stated(said, Lang::Zh), zh);
-            assert_eq!(stated(said, Lang::Ko), ko);
+            let all = Lang::ALL.map(|lang| stated(said, wording(lang), marks(lang)));
+            assert_eq!(all, [en, zh, ko]);
         }
     }
 }

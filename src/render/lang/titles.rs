@@ -1,7 +1,7 @@
 //! What each language says in the title of a table: what, of whom, when, in what unit.
 
 use crate::render::options::MoneyUnit;
-use crate::trade::{Currency, Period, QuantityUnit};
+use crate::trade::{Breakdown, Currency, Period, QuantityUnit};
 
 /// The pieces of a title in one language.
 pub(crate) trait Titles {
@@ -23,7 +23,7 @@ pub(crate) trait Titles {
     /// Goods, behind whose trade it is.
     fn in_goods(&self, goods: &str) -> String;
     /// What it is split by.
-    fn by(&self, breakdown: [&'static str; 3]) -> String;
+    fn by(&self, breakdown: Breakdown) -> String;
     /// China's trade with a partner, or with all of them.
     fn china_with(&self, partner: &str, is_all: bool) -> String;
     /// A partner's trade with China, or that of all of them.

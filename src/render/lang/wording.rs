@@ -1,16 +1,40 @@
 //! What each language must be able to say.
 
+use crate::render::lang::brief::Statements;
+use crate::render::lang::claims::Readings;
+use crate::render::lang::dates::Dates;
 use crate::render::lang::labels::Labels;
+use crate::render::lang::lines::Lines;
+use crate::render::lang::lists::Lists;
+use crate::render::lang::marks::Marks;
+use crate::render::lang::messages::Messages;
 use crate::render::lang::pages::Pages;
 use crate::render::lang::pictures::Pictures;
 use crate::render::lang::runs::Runs;
+use crate::render::lang::stated::StatedWords;
 use crate::render::lang::taken::TakenWords;
 use crate::render::lang::titles::Titles;
-use crate::report::{Flag, RemarkKind};
+use crate::report::{Flag, ReceiptRemark, RemarkKind, RevisionRemark, SanctionRemark};
 use crate::trade::{FigureRemark, InputRemark, Missing, Period, Printed, SetRemark};
 
 /// The sentences of one language. A sentence has no capital and no full stop.
-pub(crate) trait Wording: Labels + Pages + Pictures + Runs + TakenWords + Titles {
+pub(crate) trait Wording:
+    Dates
+    + Labels
+    + Lines
+    + Lists
+    + Messages
+    + Pages
+    + Pictures
+    + Readings
+    + Runs
+    + StatedWords
+    + Statements
+    + TakenWords
+    + Titles
+{
+    /// The marks between and around words.
+    fn marks(&self) -> &'static Marks;
     /// A remark of the reader on an input.
     fn input(&self, what: &InputRemark) -> String;
     /// A remark on how a figure was made.
@@ -19,6 +43,12 @@ pub(crate) trait Wording: Labels + Pages + Pictures + Runs + TakenWords + Titles
     fn set(&self, what: &SetRemark) -> String;
     /// A remark of a measure; `period`: that of the figure it is about.
     fn measure(&self, what: &RemarkKind, period: Option<Period>) -> String;
+    /// A remark on revisions.
+    fn revision(&self, what: &RevisionRemark) -> String;
+    /// A remark on sanctions.
+    fn sanction(&self, what: &SanctionRemark) -> String;
+    /// A remark on an answer that was worked out again.
+    fn receipt(&self, what: &ReceiptRemark) -> String;
     /// Why a figure is not there.
     fn reason(&self, missing: &Missing) -> String;
     /// What remarks of one kind have in common, before the list of what they are about.
@@ -35,10 +65,6 @@ pub(crate) trait Wording: Labels + Pages + Pictures + Runs + TakenWords + Titles
     fn names_of_files(&self, files: usize, flow: bool, month: bool) -> String;
     /// Where the rest of the remarks is to be found.
     fn more_details(&self) -> &'static str;
-    /// A period in a sentence.
-    fn period(&self, period: Period) -> String;
-    /// Things one after another, the last of `count` of them perhaps left out.
-    fn list(&self, things: &[String], count: usize) -> String;
 }
 
 /// A percentage with a sign, without the percent sign: `−28.9`, `+4`.

@@ -1,5 +1,8 @@
 //! The statement in English.
 
+use super::English;
+use super::dates::name_of_month;
+use crate::render::lang::brief::Statements;
 use crate::render::lang::brief::numbers::{Size, in_unit, is_negative, size, size_of};
 use crate::render::lang::brief::part::Part;
 use crate::render::{Lang, labels, lang};
@@ -9,22 +12,25 @@ use crate::report::brief::{
 };
 use crate::trade::{Currency, Flow, Missing, Month, Period, Perspective, Sign};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+impl Statements for English {
+    fn statement(&self, brief: &Brief, heading: &Heading) -> Vec<String> {
+        sentences(brief, heading)
+    }
 
-pub(crate) fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
+    fn news(&self, flow: &FlowBrief, heading: &Heading) -> String {
+        headline(flow, heading)
+    }
+
+    fn part_of_statement(&self, flow: &FlowBrief, part: Part, heading: &Heading) -> String {
+        self::part(flow, part, heading)
+    }
+
+    fn balance_stated(&self, brief: &Brief, heading: &Heading) -> String {
+        balance(brief, heading)
+    }
+}
+
+fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
     let month = month(brief.month);
     let mut clauses = Vec::new();
     for (at, flow) in brief.flows.iter().enumerate() {
@@ -55,7 +61,7 @@ pub(crate) fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
     sentences
 }
 
-pub(crate) fn headline(flow: &FlowBrief, heading: &Heading) -> String {
+fn headline(flow: &FlowBrief, heading: &Heading) -> String {
     let when = format!(" in {}", period(flow.month.period));
     let (subject, currency) = (subject(flow.flow, heading), heading.currency);
     let changed = changed(&flow.month.change, &subject, &when, currency);
@@ -66,7 +72,7 @@ pub(crate) fn headline(flow: &FlowBrief, heading: &Heading) -> String {
     format!("{changed}, {run}")
 }
 
-pub(crate) fn part(flow: &FlowBrief, part: Part, heading: &Heading) -> String {
+fn part(flow: &FlowBrief, part: Part, heading: &Heading) -> String {
     let noun = noun(flow.flow);
     let currency = heading.currency;
     let value = |one: &Statement| one.value.map(|value| money(value, currency));
@@ -173,7 +179,7 @@ fn to_date(brief: &Brief, currency: Currency) -> String {
     })
 }
 
-pub(crate) fn balance(brief: &Brief, heading: &Heading) -> String {
+fn balance(brief: &Brief, heading: &Heading) -> String {
     let Some(value) = brief.balance.filter(|value| size_of(*value) > 0) else {
         return String::new();
     };
@@ -355,12 +361,7 @@ fn noun(flow: Flow) -> &'static str {
 }
 
 fn month(month: Month) -> String {
-    let at = month.month().saturating_sub(1) as usize;
-    format!(
-        "{} {}",
-        MONTHS.get(at).copied().unwrap_or_default(),
-        month.year()
-    )
+    format!("{} {}", name_of_month(month.month()), month.year())
 }
 
 /// `September 2017`, `January-September 2017`.
@@ -368,13 +369,9 @@ fn period(period: Period) -> String {
     if period.is_month() {
         return month(period.from);
     }
-    let first = MONTHS.get(period.from.month().saturating_sub(1) as usize);
     if period.from.year() == period.to.year() {
-        format!(
-            "{}-{}",
-            first.copied().unwrap_or_default(),
-            month(period.to)
-        )
+        let first = name_of_month(period.from.month());
+        format!("{first}-{}", month(period.to))
     } else {
         format!("{}-{}", month(period.from), month(period.to))
     }

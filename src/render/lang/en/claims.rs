@@ -1,19 +1,20 @@
 //! What is said beside verdicts on claims.
 
+use super::English;
+use super::dates;
 use super::figure::{measured, reason};
+use super::marks::MARKS;
 use crate::render::lang::claims::{figure, reading};
-use crate::render::lang::dates;
-use crate::render::options::Lang;
 use crate::report::{ClaimFigure, ClaimRemark, FigureOf};
 use crate::trade::{Flow, NotUnderstood, Period, Truth, Vintage};
 
 /// A remark beside a verdict.
 pub(super) fn sentence(remark: &ClaimRemark) -> String {
     let shown = |one: ClaimFigure| figure(one, measured, [" times", " months", " %"]);
-    let dated = |day: Vintage| dates::day(day, Lang::En);
-    let at = |period: Period| dates::period(period, Lang::En);
+    let dated = |day: Vintage| dates::day(day);
+    let at = |period: Period| dates::period(period);
     let read = |readings: &[String], between: &str| {
-        let words = readings.iter().map(|one| reading(one, Lang::En));
+        let words = readings.iter().map(|one| reading(one, &English, &MARKS));
         words.collect::<Vec<_>>().join(between)
     };
     match remark {
@@ -149,5 +150,5 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
 /// `on 23 October 2017`, `in July 2017`.
 fn on(day: Vintage) -> String {
     let word = if day == day.as_day() { "on" } else { "in" };
-    format!("{word} {}", dates::day(day, Lang::En))
+    format!("{word} {}", dates::day(day))
 }

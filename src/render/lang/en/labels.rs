@@ -3,7 +3,7 @@
 use super::English;
 use crate::render::lang::labels::{Label, Labels};
 use crate::report::{Head, ListOf, Subject};
-use crate::trade::Flow;
+use crate::trade::{Breakdown, Flow};
 
 impl Labels for English {
     fn subject(&self, subject: Subject) -> &'static str {
@@ -156,6 +156,21 @@ impl Labels for English {
         super::cells::word(word)
     }
 
+    fn part_of(&self, by: Breakdown) -> &'static str {
+        match by {
+            Breakdown::Chapter => "Chapter",
+            Breakdown::Heading => "Heading",
+            Breakdown::Subheading => "Subheading",
+            Breakdown::Code => "Code",
+            Breakdown::Group => "Group",
+            Breakdown::Province => "Province",
+            Breakdown::TradeMode => "Trade mode",
+            Breakdown::Partner => "Partner",
+            Breakdown::Sanction => "Sanction",
+            Breakdown::TariffLine => "Code",
+        }
+    }
+
     fn label(&self, label: Label) -> &'static str {
         match label {
             Label::YearEarlierOfPeriod => "A year earlier",
@@ -163,6 +178,7 @@ impl Labels for English {
             Label::Weakest => "weakest",
             Label::Notes => "Notes:",
             Label::None => "none",
+            Label::Source => "Source",
             Label::Year => "Year",
         }
     }

@@ -1,31 +1,44 @@
 //! English.
 
-pub(super) mod brief;
-pub(super) mod cells;
+mod brief;
+mod cells;
 mod chart;
 mod claims;
+mod dates;
 mod figure;
 mod input;
 mod labels;
+mod lines;
+mod lists;
+mod marks;
+mod messages;
 mod of_measures;
 mod page;
+mod readings;
+mod receipts;
+mod revisions;
 mod runs;
-pub(super) mod sanctions;
+mod sanctions;
 mod set;
+mod stated;
 mod summary;
 mod taken;
 mod title;
 mod words;
 
+use crate::render::lang::marks::Marks;
 use crate::render::lang::wording::Wording;
-use crate::report::{Flag, RemarkKind};
+use crate::report::{Flag, ReceiptRemark, RemarkKind, RevisionRemark, SanctionRemark};
 use crate::trade::{FigureRemark, InputRemark, Missing, Period, SetRemark};
-use words::few;
 
 /// English.
 pub(crate) struct English;
 
 impl Wording for English {
+    fn marks(&self) -> &'static Marks {
+        &marks::MARKS
+    }
+
     fn input(&self, what: &InputRemark) -> String {
         input::sentence(what)
     }
@@ -40,6 +53,18 @@ impl Wording for English {
 
     fn measure(&self, what: &RemarkKind, at: Option<Period>) -> String {
         of_measures::sentence(what, at)
+    }
+
+    fn revision(&self, what: &RevisionRemark) -> String {
+        revisions::sentence(what)
+    }
+
+    fn sanction(&self, what: &SanctionRemark) -> String {
+        sanctions::sentence(what)
+    }
+
+    fn receipt(&self, what: &ReceiptRemark) -> String {
+        receipts::sentence(what)
     }
 
     fn reason(&self, missing: &Missing) -> String {
@@ -89,13 +114,5 @@ impl Wording for English {
 
     fn more_details(&self) -> &'static str {
         "Details: --notes full"
-    }
-
-    fn period(&self, period: Period) -> String {
-        words::written(period)
-    }
-
-    fn list(&self, things: &[String], count: usize) -> String {
-        few(things, count)
     }
 }

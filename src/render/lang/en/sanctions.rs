@@ -1,12 +1,12 @@
 //! English.
 
-use crate::render::lang::sanctions::words::{few, millions, number};
-use crate::render::options::Lang;
+use super::English;
+use crate::render::lang::sanctions::{few, millions, number};
 use crate::report::{SanctionRemark, Transition};
 use crate::trade::{Amount, Name, Regime};
 
 /// A remark as a sentence without a capital and a full stop.
-pub fn sentence(remark: &SanctionRemark) -> String {
+pub(super) fn sentence(remark: &SanctionRemark) -> String {
     match remark {
         SanctionRemark::MeasuresOf(regime) => format!(
             "measures of {}; {} restate the same bans and are never added: `--regime {}`",
@@ -31,21 +31,21 @@ pub fn sentence(remark: &SanctionRemark) -> String {
         }
         SanctionRemark::NoTrade(goods) => {
             let goods: Vec<_> = goods.iter().map(|(code, month)| format!("{code} ({month})")).collect();
-            format!("told as no trade: {}", few(&goods, Lang::En))
+            format!("told as no trade: {}", few(&goods, &English))
         }
         SanctionRemark::SingleGoodsOnly(measures) => format!(
             "published figures are of single goods; of the goods of {} bans in force they hold none: \
              {}; a download by HS code would tell: `--imports FILE --exports FILE`",
             measures.len(),
-            few(measures, Lang::En)
+            few(measures, &English)
         ),
         SanctionRemark::CountedIn(unit) => format!("in {unit}"),
         SanctionRemark::WiderThan(codes) => {
-            format!("the code is wider than the measure, which is on {}", few(codes, Lang::En))
+            format!("the code is wider than the measure, which is on {}", few(codes, &English))
         }
         SanctionRemark::Transition(transition) => transition_of(transition),
         SanctionRemark::AlsoUnder(measures) => {
-            format!("counted once, also under {}", few(measures, Lang::En))
+            format!("counted once, also under {}", few(measures, &English))
         }
         SanctionRemark::Parts { covered, free } => format!(
             "USD million at least: {}; known not to be covered: {}",
@@ -146,7 +146,7 @@ pub fn sentence(remark: &SanctionRemark) -> String {
         ),
         SanctionRemark::NoCap(year) => format!("no cap was in force in {year}"),
         SanctionRemark::AtLeastWithout(months) => {
-            format!("at least: no figure for {}", few(months, Lang::En))
+            format!("at least: no figure for {}", few(months, &English))
         }
         SanctionRemark::Banned {
             flow,
@@ -160,7 +160,7 @@ pub fn sentence(remark: &SanctionRemark) -> String {
                 None => format!("{flow}s: banned since {since} by {instrument}{full}"),
                 Some(part) => format!(
                     "{flow}s: HS {} banned since {since} by {instrument}{full}",
-                    few(part, Lang::En)
+                    few(part, &English)
                 ),
             }
         }

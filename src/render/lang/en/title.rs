@@ -1,10 +1,11 @@
 //! Titles of tables.
 
 use super::English;
-use crate::render::lang::dates;
+use super::dates;
+use crate::render::lang::labels::Labels;
 use crate::render::lang::titles::Titles;
-use crate::render::options::{Lang, MoneyUnit};
-use crate::trade::{Currency, Period, QuantityUnit};
+use crate::render::options::MoneyUnit;
+use crate::trade::{Breakdown, Currency, Period, QuantityUnit};
 
 impl Titles for English {
     fn all_partners(&self) -> &'static str {
@@ -51,8 +52,8 @@ impl Titles for English {
         format!(" in {goods}")
     }
 
-    fn by(&self, [breakdown, ..]: [&'static str; 3]) -> String {
-        format!(" by {}", breakdown.to_lowercase())
+    fn by(&self, breakdown: Breakdown) -> String {
+        format!(" by {}", self.part_of(breakdown).to_lowercase())
     }
 
     fn china_with(&self, partner: &str, _is_all: bool) -> String {
@@ -73,7 +74,7 @@ impl Titles for English {
 
     fn span(&self, period: Period) -> String {
         match period.is_month() {
-            true => dates::period(period, Lang::En),
+            true => dates::period(period),
             false => format!("{} to {}", period.from, period.to),
         }
     }

@@ -1,9 +1,9 @@
 //! Words and short phrases of the sentences.
 
-use crate::render::lang::dates;
+use super::English;
+use super::dates;
 use crate::render::lang::lists;
 use crate::render::lang::wording::signed;
-use crate::render::options::Lang;
 use crate::trade::{
     Basis, Currency, LeftOut, Missing, Partner, Period, Printed, Uncovered, Vintage,
 };
@@ -62,7 +62,7 @@ pub(super) fn uncovered(months: &Uncovered, why: &str) -> String {
     format!(
         "{flow}s of {period}{} are incomplete: their files have no row of {}, {why}",
         and_more(*months),
-        lists::things(things, *count, Lang::En)
+        lists::things(things, *count, &English)
     )
 }
 
@@ -71,7 +71,7 @@ pub(super) fn lacking(missing: &Missing) -> String {
     let things = &missing.lacking;
     match things.is_empty() {
         true => String::new(),
-        false => format!(" of {}", lists::things(things, things.len(), Lang::En)),
+        false => format!(" of {}", lists::things(things, things.len(), &English)),
     }
 }
 
@@ -115,7 +115,7 @@ pub(super) fn on_day(vintage: Option<Vintage>) -> String {
 }
 
 pub(super) fn day(date: Vintage) -> String {
-    dates::day(date, Lang::En)
+    dates::day(date)
 }
 
 pub(super) fn percent(printed: Printed) -> String {
@@ -128,7 +128,7 @@ pub(super) fn flag(currency: Currency) -> String {
 
 /// A period in a sentence.
 pub(super) fn written(period: Period) -> String {
-    dates::period(period, Lang::En)
+    dates::period(period)
 }
 
 /// The first few of them, and how many more.

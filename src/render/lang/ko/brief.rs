@@ -1,5 +1,7 @@
 //! 개요, 한국어.
 
+use super::Korean;
+use crate::render::lang::brief::Statements;
 use crate::render::lang::brief::numbers::{Size, in_unit, is_negative, size, size_of};
 use crate::render::lang::brief::part::Part;
 use crate::render::{Lang, labels, lang};
@@ -9,7 +11,25 @@ use crate::report::brief::{
 };
 use crate::trade::{Currency, Flow, Month, Period, Perspective, Sign};
 
-pub(crate) fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
+impl Statements for Korean {
+    fn statement(&self, brief: &Brief, heading: &Heading) -> Vec<String> {
+        sentences(brief, heading)
+    }
+
+    fn news(&self, flow: &FlowBrief, heading: &Heading) -> String {
+        headline(flow, heading)
+    }
+
+    fn part_of_statement(&self, flow: &FlowBrief, part: Part, heading: &Heading) -> String {
+        self::part(flow, part, heading)
+    }
+
+    fn balance_stated(&self, brief: &Brief, heading: &Heading) -> String {
+        balance(brief, heading.currency)
+    }
+}
+
+fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
     let mut clauses = Vec::new();
     for (at, flow) in brief.flows.iter().enumerate() {
         let subject = if at == 0 {
@@ -39,7 +59,7 @@ pub(crate) fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
     sentences
 }
 
-pub(crate) fn headline(flow: &FlowBrief, heading: &Heading) -> String {
+fn headline(flow: &FlowBrief, heading: &Heading) -> String {
     let subject = subject(flow.flow, heading);
     let period = flow.month.period;
     let changed = changed(&flow.month.change, period, heading.currency);
@@ -52,7 +72,7 @@ pub(crate) fn headline(flow: &FlowBrief, heading: &Heading) -> String {
     format!("{} {subject} {changed}{run}", self::period(period))
 }
 
-pub(crate) fn part(flow: &FlowBrief, part: Part, heading: &Heading) -> String {
+fn part(flow: &FlowBrief, part: Part, heading: &Heading) -> String {
     let (noun, currency) = (noun(flow.flow), heading.currency);
     let value = |one: &Statement| one.value.map(|value| money(value, currency));
     let change = |one: &Statement| {
@@ -158,7 +178,7 @@ fn to_date(brief: &Brief, currency: Currency) -> String {
     })
 }
 
-pub(crate) fn balance(brief: &Brief, currency: Currency) -> String {
+fn balance(brief: &Brief, currency: Currency) -> String {
     let Some(value) = brief.balance.filter(|value| size_of(*value) > 0) else {
         return String::new();
     };

@@ -1,7 +1,7 @@
 //! The words that stand in cells.
 
 /// A word from one of the closed lists; `None` for any other.
-pub(crate) fn word(word: &str) -> Option<&'static str> {
+pub(super) fn word(word: &str) -> Option<&'static str> {
     Some(match word {
         "total" => "합계",
         "other" => "기타",

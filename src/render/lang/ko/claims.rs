@@ -1,19 +1,20 @@
 //! What is said beside verdicts on claims.
 
+use super::Korean;
+use super::dates;
 use super::figure::{measured, reason};
+use super::marks::MARKS;
 use crate::render::lang::claims::{figure, reading};
-use crate::render::lang::dates;
-use crate::render::options::Lang;
 use crate::report::{ClaimFigure, ClaimRemark, FigureOf};
 use crate::trade::{Basis, Flow, NotUnderstood, Period, Truth, Vintage};
 
 /// A remark beside a verdict.
 pub(super) fn sentence(remark: &ClaimRemark) -> String {
     let shown = |one: ClaimFigure| figure(one, measured, ["배", "개월", "%"]);
-    let dated = |day: Vintage| dates::day(day, Lang::Ko);
-    let at = |period: Period| dates::period(period, Lang::Ko);
+    let dated = |day: Vintage| dates::day(day);
+    let at = |period: Period| dates::period(period);
     let read = |readings: &[String], between: &str| {
-        let words = readings.iter().map(|one| reading(one, Lang::Ko));
+        let words = readings.iter().map(|one| reading(one, &Korean, &MARKS));
         words.collect::<Vec<_>>().join(between)
     };
     match remark {

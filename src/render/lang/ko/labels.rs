@@ -3,7 +3,7 @@
 use super::Korean;
 use crate::render::lang::labels::{Label, Labels};
 use crate::report::{Head, ListOf, Subject};
-use crate::trade::Flow;
+use crate::trade::{Breakdown, Flow};
 
 impl Labels for Korean {
     fn subject(&self, subject: Subject) -> &'static str {
@@ -156,6 +156,21 @@ impl Labels for Korean {
         super::cells::word(word)
     }
 
+    fn part_of(&self, by: Breakdown) -> &'static str {
+        match by {
+            Breakdown::Chapter => "류",
+            Breakdown::Heading => "호",
+            Breakdown::Subheading => "소호",
+            Breakdown::Code => "품목번호",
+            Breakdown::Group => "품목군",
+            Breakdown::Province => "지역",
+            Breakdown::TradeMode => "무역방식",
+            Breakdown::Partner => "상대국",
+            Breakdown::Sanction => "제재",
+            Breakdown::TariffLine => "세번",
+        }
+    }
+
     fn label(&self, label: Label) -> &'static str {
         match label {
             Label::YearEarlierOfPeriod => "전년 동기",
@@ -163,6 +178,7 @@ impl Labels for Korean {
             Label::Weakest => "최소 변동폭",
             Label::Notes => "주:",
             Label::None => "없음",
+            Label::Source => "출처",
             Label::Year => "연도",
         }
     }

@@ -1,31 +1,44 @@
 //! Korean, as the customs service and its press write it.
 
-pub(super) mod brief;
-pub(super) mod cells;
+mod brief;
+mod cells;
 mod chart;
 mod claims;
+mod dates;
 mod figure;
 mod input;
 mod labels;
+mod lines;
+mod lists;
+mod marks;
+mod messages;
 mod of_measures;
 mod page;
+mod readings;
+mod receipts;
+mod revisions;
 mod runs;
-pub(super) mod sanctions;
+mod sanctions;
 mod set;
+mod stated;
 mod summary;
 mod taken;
 mod title;
 mod words;
 
+use crate::render::lang::marks::Marks;
 use crate::render::lang::wording::Wording;
-use crate::report::{Flag, RemarkKind};
+use crate::report::{Flag, ReceiptRemark, RemarkKind, RevisionRemark, SanctionRemark};
 use crate::trade::{FigureRemark, InputRemark, Missing, Period, SetRemark};
-use words::{few, period};
 
 /// Korean.
 pub(crate) struct Korean;
 
 impl Wording for Korean {
+    fn marks(&self) -> &'static Marks {
+        &marks::MARKS
+    }
+
     fn input(&self, what: &InputRemark) -> String {
         input::sentence(what)
     }
@@ -40,6 +53,18 @@ impl Wording for Korean {
 
     fn measure(&self, what: &RemarkKind, of: Option<Period>) -> String {
         of_measures::sentence(what, of)
+    }
+
+    fn revision(&self, what: &RevisionRemark) -> String {
+        revisions::sentence(what)
+    }
+
+    fn sanction(&self, what: &SanctionRemark) -> String {
+        sanctions::sentence(what)
+    }
+
+    fn receipt(&self, what: &ReceiptRemark) -> String {
+        receipts::sentence(what)
     }
 
     fn reason(&self, missing: &Missing) -> String {
@@ -89,13 +114,5 @@ impl Wording for Korean {
 
     fn more_details(&self) -> &'static str {
         "자세히: --notes full"
-    }
-
-    fn period(&self, one: Period) -> String {
-        period(one)
-    }
-
-    fn list(&self, things: &[String], count: usize) -> String {
-        few(things, count)
     }
 }

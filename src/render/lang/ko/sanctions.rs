@@ -1,13 +1,13 @@
 //! 한국어.
 
-use crate::render::lang::dates;
-use crate::render::lang::sanctions::words::{few, millions, number};
-use crate::render::options::Lang;
+use super::Korean;
+use super::dates;
+use crate::render::lang::sanctions::{few, millions, number};
 use crate::report::{SanctionRemark, Transition};
 use crate::trade::{Amount, Day, Flow, Month, Name, Regime, SanctionKind};
 
 /// A remark as a sentence without a full stop.
-pub fn sentence(remark: &SanctionRemark) -> String {
+pub(super) fn sentence(remark: &SanctionRemark) -> String {
     match remark {
         SanctionRemark::MeasuresOf(regime) => format!(
             "{} 기준; {}도 같은 금지를 옮긴 것이며 합산하지 않음: `--regime {}`",
@@ -31,21 +31,21 @@ pub fn sentence(remark: &SanctionRemark) -> String {
         }
         SanctionRemark::NoTrade(goods) => {
             let goods: Vec<_> = goods.iter().map(|(code, month)| format!("{code} ({})", at(*month))).collect();
-            format!("교역 없음으로 공표: {}", few(&goods, Lang::Ko))
+            format!("교역 없음으로 공표: {}", few(&goods, &Korean))
         }
         SanctionRemark::SingleGoodsOnly(measures) => format!(
             "공표치는 개별 품목뿐이며, 시행 중인 금지 {}건의 품목 수치가 없음: {}; HS 코드별 자료로 확인 가능: \
              `--imports` `--exports`",
             measures.len(),
-            few(measures, Lang::Ko)
+            few(measures, &Korean)
         ),
         SanctionRemark::CountedIn(unit) => format!("단위: {}", unit.ko()),
         SanctionRemark::WiderThan(codes) => {
-            format!("코드가 조치보다 넓음, 조치 대상은 {}", few(codes, Lang::Ko))
+            format!("코드가 조치보다 넓음, 조치 대상은 {}", few(codes, &Korean))
         }
         SanctionRemark::Transition(transition) => transition_of(transition),
         SanctionRemark::AlsoUnder(measures) => {
-            format!("한 번만 계산, {}에도 해당", few(measures, Lang::Ko))
+            format!("한 번만 계산, {}에도 해당", few(measures, &Korean))
         }
         SanctionRemark::Parts { covered, free } => format!(
             "최소(백만 달러): {}; 대상이 아님이 알려진 것: {}",
@@ -81,7 +81,7 @@ pub fn sentence(remark: &SanctionRemark) -> String {
         SanctionRemark::AllRows { flow, base } => format!(
             "{}: {} 보유 행 전체 대비 비중, 전 품목을 담은 것으로 봄",
             direction(*flow),
-            dates::period(*base, Lang::Ko)
+            dates::period(*base)
         ),
         SanctionRemark::NoBase {
             flow, base, years, ..
@@ -93,7 +93,7 @@ pub fn sentence(remark: &SanctionRemark) -> String {
             format!(
                 "{}: {} 전 품목을 담았다고 알려진 행이 없음; 부분이 공표된 것은 {}",
                 direction(*flow),
-                dates::period(*base, Lang::Ko),
+                dates::period(*base),
                 years.join(", ")
             )
         }
@@ -159,7 +159,7 @@ pub fn sentence(remark: &SanctionRemark) -> String {
         }
         SanctionRemark::NoCap(year) => format!("{year}년에 시행된 한도 없음"),
         SanctionRemark::AtLeastWithout(months) => {
-            format!("최소: {} 수치 없음", few(&months_of(months), Lang::Ko))
+            format!("최소: {} 수치 없음", few(&months_of(months), &Korean))
         }
         SanctionRemark::Banned {
             flow,
@@ -171,7 +171,7 @@ pub fn sentence(remark: &SanctionRemark) -> String {
             let full = full_from.map_or_else(String::new, |month| format!("; 온전한 첫 달 {}", at(month)));
             let what = match part {
                 None => String::new(),
-                Some(part) => format!(" 일부(HS {})", few(part, Lang::Ko)),
+                Some(part) => format!(" 일부(HS {})", few(part, &Korean)),
             };
             format!(
                 "{}: {}에 따라 {}부터{what} 금지{full}",
@@ -259,11 +259,11 @@ fn transition_of(transition: &Transition) -> String {
 }
 
 fn date(day: Day) -> String {
-    dates::day(day, Lang::Ko)
+    dates::day(day)
 }
 
 fn at(month: Month) -> String {
-    dates::month(month, Lang::Ko)
+    dates::month(month)
 }
 
 fn months_of(months: &[Month]) -> Vec<String> {

@@ -1,10 +1,11 @@
 //! Titles of tables.
 
 use super::Korean;
-use crate::render::lang::dates;
+use super::dates;
+use crate::render::lang::labels::Labels;
 use crate::render::lang::titles::Titles;
-use crate::render::options::{Lang, MoneyUnit};
-use crate::trade::{Currency, Period, QuantityUnit};
+use crate::render::options::MoneyUnit;
+use crate::trade::{Breakdown, Currency, Period, QuantityUnit};
 
 impl Titles for Korean {
     fn all_partners(&self) -> &'static str {
@@ -45,8 +46,8 @@ impl Titles for Korean {
         format!(", {goods}")
     }
 
-    fn by(&self, [.., breakdown]: [&'static str; 3]) -> String {
-        format!(", {breakdown}별")
+    fn by(&self, breakdown: Breakdown) -> String {
+        format!(", {}별", self.part_of(breakdown))
     }
 
     fn china_with(&self, partner: &str, is_all: bool) -> String {
@@ -68,7 +69,7 @@ impl Titles for Korean {
     }
 
     fn span(&self, period: Period) -> String {
-        dates::period(period, Lang::Ko)
+        dates::period(period)
     }
 
     fn quantity(&self) -> &'static str {

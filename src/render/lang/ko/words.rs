@@ -1,20 +1,21 @@
 //! Words and short phrases of the sentences.
 
-use crate::render::lang::dates;
+use super::Korean;
+use super::dates;
+use crate::render::lang::labels::Labels;
 use crate::render::lang::lists;
 use crate::render::lang::wording::signed;
-use crate::render::options::Lang;
 use crate::trade::{
     Amount, Basis, Currency, Flow, LeftOut, Missing, Month, Partner, Period, Printed, Uncovered,
     Vintage, named_of,
 };
 
 pub(super) fn month(month: Month) -> String {
-    dates::month(month, Lang::Ko)
+    dates::month(month)
 }
 
 pub(super) fn period(period: Period) -> String {
-    dates::period(period, Lang::Ko)
+    dates::period(period)
 }
 
 /// The first few of them, and how many more.
@@ -69,7 +70,7 @@ pub(super) fn lacking(why: &Missing) -> String {
     let things = &why.lacking;
     match things.is_empty() {
         true => String::new(),
-        false => format!(" {}", lists::things(things, things.len(), Lang::Ko)),
+        false => format!(" {}", lists::things(things, things.len(), &Korean)),
     }
 }
 
@@ -95,12 +96,12 @@ pub(super) fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
         period(*at),
         flow(*of),
         and_more(*months),
-        lists::things(things, *count, Lang::Ko)
+        lists::things(things, *count, &Korean)
     )
 }
 
 pub(super) fn breakdown(by: crate::trade::Breakdown) -> &'static str {
-    crate::render::breakdown::words(by)[2]
+    Korean.part_of(by)
 }
 
 pub(super) fn partner(place: u16) -> &'static str {
@@ -143,7 +144,7 @@ pub(super) fn released(vintage: Option<Vintage>) -> String {
 }
 
 pub(super) fn day(date: Vintage) -> String {
-    dates::day(date, Lang::Ko)
+    dates::day(date)
 }
 
 pub(super) fn percent(printed: Printed) -> String {

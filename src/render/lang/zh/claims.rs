@@ -1,19 +1,20 @@
 //! What is said beside verdicts on claims.
 
+use super::Chinese;
+use super::dates;
 use super::figure::{measured, reason};
+use super::marks::MARKS;
 use crate::render::lang::claims::{figure, reading};
-use crate::render::lang::dates;
-use crate::render::options::Lang;
 use crate::report::{ClaimFigure, ClaimRemark, FigureOf};
 use crate::trade::{Basis, Flow, NotUnderstood, Period, Truth, Vintage};
 
 /// A remark beside a verdict.
 pub(super) fn sentence(remark: &ClaimRemark) -> String {
     let shown = |one: ClaimFigure| figure(one, measured, ["倍", "个月", "%"]);
-    let dated = |day: Vintage| dates::day(day, Lang::Zh);
-    let at = |period: Period| dates::period(period, Lang::Zh);
+    let dated = |day: Vintage| dates::day(day);
+    let at = |period: Period| dates::period(period);
     let read = |readings: &[String], between: &str| {
-        let words = readings.iter().map(|one| reading(one, Lang::Zh));
+        let words = readings.iter().map(|one| reading(one, &Chinese, &MARKS));
         words.collect::<Vec<_>>().join(between)
     };
     match remark {

@@ -3,7 +3,7 @@
 use super::Chinese;
 use crate::render::lang::labels::{Label, Labels};
 use crate::report::{Head, ListOf, Subject};
-use crate::trade::Flow;
+use crate::trade::{Breakdown, Flow};
 
 impl Labels for Chinese {
     fn subject(&self, subject: Subject) -> &'static str {
@@ -156,6 +156,21 @@ impl Labels for Chinese {
         super::cells::word(word)
     }
 
+    fn part_of(&self, by: Breakdown) -> &'static str {
+        match by {
+            Breakdown::Chapter => "章",
+            Breakdown::Heading => "品目",
+            Breakdown::Subheading => "子目",
+            Breakdown::Code => "商品编码",
+            Breakdown::Group => "商品组",
+            Breakdown::Province => "注册地",
+            Breakdown::TradeMode => "贸易方式",
+            Breakdown::Partner => "贸易伙伴",
+            Breakdown::Sanction => "制裁",
+            Breakdown::TariffLine => "税号",
+        }
+    }
+
     fn label(&self, label: Label) -> &'static str {
         match label {
             Label::YearEarlierOfPeriod => "上年同期",
@@ -163,6 +178,7 @@ impl Labels for Chinese {
             Label::Weakest => "最小变动",
             Label::Notes => "注：",
             Label::None => "无",
+            Label::Source => "来源",
             Label::Year => "年",
         }
     }

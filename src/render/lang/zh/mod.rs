@@ -1,31 +1,44 @@
 //! Chinese, as the customs office and its press write it.
 
-pub(super) mod brief;
-pub(super) mod cells;
+mod brief;
+mod cells;
 mod chart;
 mod claims;
+mod dates;
 mod figure;
 mod input;
 mod labels;
+mod lines;
+mod lists;
+mod marks;
+mod messages;
 mod of_measures;
 mod page;
+mod readings;
+mod receipts;
+mod revisions;
 mod runs;
-pub(super) mod sanctions;
+mod sanctions;
 mod set;
+mod stated;
 mod summary;
 mod taken;
 mod title;
 mod words;
 
+use crate::render::lang::marks::Marks;
 use crate::render::lang::wording::Wording;
-use crate::report::{Flag, RemarkKind};
+use crate::report::{Flag, ReceiptRemark, RemarkKind, RevisionRemark, SanctionRemark};
 use crate::trade::{FigureRemark, InputRemark, Missing, Period, SetRemark};
-use words::{few, period};
 
 /// Chinese.
 pub(crate) struct Chinese;
 
 impl Wording for Chinese {
+    fn marks(&self) -> &'static Marks {
+        &marks::MARKS
+    }
+
     fn input(&self, what: &InputRemark) -> String {
         input::sentence(what)
     }
@@ -40,6 +53,18 @@ impl Wording for Chinese {
 
     fn measure(&self, what: &RemarkKind, of: Option<Period>) -> String {
         of_measures::sentence(what, of)
+    }
+
+    fn revision(&self, what: &RevisionRemark) -> String {
+        revisions::sentence(what)
+    }
+
+    fn sanction(&self, what: &SanctionRemark) -> String {
+        sanctions::sentence(what)
+    }
+
+    fn receipt(&self, what: &ReceiptRemark) -> String {
+        receipts::sentence(what)
     }
 
     fn reason(&self, missing: &Missing) -> String {
@@ -87,13 +112,5 @@ impl Wording for Chinese {
 
     fn more_details(&self) -> &'static str {
         "详情：--notes full"
-    }
-
-    fn period(&self, one: Period) -> String {
-        period(one)
-    }
-
-    fn list(&self, things: &[String], count: usize) -> String {
-        few(things, count)
     }
 }

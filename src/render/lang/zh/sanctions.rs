@@ -1,13 +1,13 @@
 //! 中文。
 
-use crate::render::lang::dates;
-use crate::render::lang::sanctions::words::{few, millions, number};
-use crate::render::options::Lang;
+use super::Chinese;
+use super::dates;
+use crate::render::lang::sanctions::{few, millions, number};
 use crate::report::{SanctionRemark, Transition};
 use crate::trade::{Amount, Day, Flow, Month, Name, Regime, SanctionKind};
 
 /// A remark as a sentence without a full stop.
-pub fn sentence(remark: &SanctionRemark) -> String {
+pub(super) fn sentence(remark: &SanctionRemark) -> String {
     match remark {
         SanctionRemark::MeasuresOf(regime) => format!(
             "按{}的措施；{}是同一禁令的另一种表述，二者不相加：`--regime {}`",
@@ -30,17 +30,17 @@ pub fn sentence(remark: &SanctionRemark) -> String {
         SanctionRemark::NoTrade(goods) => {
             let goods: Vec<_> =
                 goods.iter().map(|(code, month)| format!("{code}（{}）", at(*month))).collect();
-            format!("数据载明无贸易：{}", few(&goods, Lang::Zh))
+            format!("数据载明无贸易：{}", few(&goods, &Chinese))
         }
         SanctionRemark::SingleGoodsOnly(measures) => format!(
             "已公布的只是单项商品数字；{}项生效禁令的商品没有数字：{}；按HS编码下载的数据可以回答：`--imports` `--exports`",
             measures.len(),
-            few(measures, Lang::Zh)
+            few(measures, &Chinese)
         ),
         SanctionRemark::CountedIn(unit) => format!("单位：{}", unit.zh()),
-        SanctionRemark::WiderThan(codes) => format!("编码范围大于措施，措施只涉及{}", few(codes, Lang::Zh)),
+        SanctionRemark::WiderThan(codes) => format!("编码范围大于措施，措施只涉及{}", few(codes, &Chinese)),
         SanctionRemark::Transition(transition) => transition_of(transition),
-        SanctionRemark::AlsoUnder(measures) => format!("只计一次，另受{}约束", few(measures, Lang::Zh)),
+        SanctionRemark::AlsoUnder(measures) => format!("只计一次，另受{}约束", few(measures, &Chinese)),
         SanctionRemark::Parts { covered, free } => format!(
             "至少（百万美元）：{}；已知未覆盖：{}",
             parts(covered),
@@ -73,7 +73,7 @@ pub fn sentence(remark: &SanctionRemark) -> String {
             format!(
                 "{}：占{}现有全部行的比重，视为包含全部商品",
                 direction(*flow),
-                dates::period(*base, Lang::Zh)
+                dates::period(*base)
             )
         }
         SanctionRemark::NoBase {
@@ -86,7 +86,7 @@ pub fn sentence(remark: &SanctionRemark) -> String {
             format!(
                 "{}：没有已知包含{}全部商品的行；已公布部分数字的有{}",
                 direction(*flow),
-                dates::period(*base, Lang::Zh),
+                dates::period(*base),
                 years.join("、")
             )
         }
@@ -149,7 +149,7 @@ pub fn sentence(remark: &SanctionRemark) -> String {
             format!("{measure}：不得超过此前十二个月，现有数字无从得知")
         }
         SanctionRemark::NoCap(year) => format!("{year}年没有生效的限额"),
-        SanctionRemark::AtLeastWithout(months) => format!("至少：{}没有数字", few(&months_of(months), Lang::Zh)),
+        SanctionRemark::AtLeastWithout(months) => format!("至少：{}没有数字", few(&months_of(months), &Chinese)),
         SanctionRemark::Banned {
             flow,
             instrument,
@@ -160,7 +160,7 @@ pub fn sentence(remark: &SanctionRemark) -> String {
             let full = full_from.map_or_else(String::new, |month| format!("；首个完整月为{}", at(month)));
             let what = match part {
                 None => String::new(),
-                Some(part) => format!("其中HS {}", few(part, Lang::Zh)),
+                Some(part) => format!("其中HS {}", few(part, &Chinese)),
             };
             format!(
                 "{}：{}自{}起禁止{what}{full}",
@@ -245,11 +245,11 @@ fn transition_of(transition: &Transition) -> String {
 }
 
 fn date(day: Day) -> String {
-    dates::day(day, Lang::Zh)
+    dates::day(day)
 }
 
 fn at(month: Month) -> String {
-    dates::month(month, Lang::Zh)
+    dates::month(month)
 }
 
 fn months_of(months: &[Month]) -> Vec<String> {

@@ -1,10 +1,11 @@
 //! Titles of tables.
 
 use super::Chinese;
-use crate::render::lang::dates;
+use super::dates;
+use crate::render::lang::labels::Labels;
 use crate::render::lang::titles::Titles;
-use crate::render::options::{Lang, MoneyUnit};
-use crate::trade::{Currency, Period, QuantityUnit};
+use crate::render::options::MoneyUnit;
+use crate::trade::{Breakdown, Currency, Period, QuantityUnit};
 
 impl Titles for Chinese {
     fn all_partners(&self) -> &'static str {
@@ -45,8 +46,8 @@ impl Titles for Chinese {
         format!("，{goods}")
     }
 
-    fn by(&self, [_, breakdown, _]: [&'static str; 3]) -> String {
-        format!("，按{breakdown}")
+    fn by(&self, breakdown: Breakdown) -> String {
+        format!("，按{}", self.part_of(breakdown))
     }
 
     fn china_with(&self, partner: &str, _is_all: bool) -> String {
@@ -65,7 +66,7 @@ impl Titles for Chinese {
     }
 
     fn span(&self, period: Period) -> String {
-        dates::period(period, Lang::Zh)
+        dates::period(period)
     }
 
     fn quantity(&self) -> &'static str {

@@ -1,20 +1,21 @@
 //! Words and short phrases of the sentences.
 
-use crate::render::lang::dates;
+use super::Chinese;
+use super::dates;
+use crate::render::lang::labels::Labels;
 use crate::render::lang::lists;
 use crate::render::lang::wording::signed;
-use crate::render::options::Lang;
 use crate::trade::{
     Amount, Basis, Currency, Flow, LeftOut, Missing, Month, Partner, Period, Printed, Uncovered,
     Vintage, named_of,
 };
 
 pub(super) fn month(month: Month) -> String {
-    dates::month(month, Lang::Zh)
+    dates::month(month)
 }
 
 pub(super) fn period(period: Period) -> String {
-    dates::period(period, Lang::Zh)
+    dates::period(period)
 }
 
 /// The first few of them, and how many more.
@@ -69,7 +70,7 @@ pub(super) fn lacking(why: &Missing) -> String {
     let things = &why.lacking;
     match things.is_empty() {
         true => String::new(),
-        false => lists::things(things, things.len(), Lang::Zh),
+        false => lists::things(things, things.len(), &Chinese),
     }
 }
 
@@ -95,12 +96,12 @@ pub(super) fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
         period(*at),
         flow(*of),
         and_more(*months),
-        lists::things(things, *count, Lang::Zh)
+        lists::things(things, *count, &Chinese)
     )
 }
 
 pub(super) fn breakdown(by: crate::trade::Breakdown) -> &'static str {
-    crate::render::breakdown::words(by)[1]
+    Chinese.part_of(by)
 }
 
 pub(super) fn partner(place: u16) -> &'static str {
@@ -151,7 +152,7 @@ pub(super) fn released(vintage: Option<Vintage>) -> String {
 }
 
 pub(super) fn day(date: Vintage) -> String {
-    dates::day(date, Lang::Zh)
+    dates::day(date)
 }
 
 pub(super) fn percent(printed: Printed) -> String {

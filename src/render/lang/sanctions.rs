@@ -1,16 +1,15 @@
 //! Lists and numbers in the sentences on sanctions.
 
 use crate::render::digits::decimal;
-use crate::render::lang::lists;
-use crate::render::options::Lang;
+use crate::render::lang::lists::{self, Lists};
 use crate::trade::{Amount, Printed};
 
 /// How many things are named.
 const NAMED: usize = 8;
 
 /// The first few of several names.
-pub(crate) fn few<T: ToString>(names: &[T], lang: Lang) -> String {
-    lists::few(names, NAMED, lang)
+pub(crate) fn few<T: ToString>(names: &[T], words: &dyn Lists) -> String {
+    lists::few(names, NAMED, words)
 }
 
 /// Millions with one decimal: `2,634.4`.

@@ -1,0 +1,27 @@
+//! What went wrong.
+
+use super::English;
+use crate::render::lang::messages::Messages;
+use crate::trade::Currency;
+
+impl Messages for English {
+    fn expected(&self) -> &'static str {
+        "expected"
+    }
+
+    fn way_out(&self) -> &'static str {
+        "help"
+    }
+
+    fn and(&self) -> &'static str {
+        " and "
+    }
+
+    fn or(&self) -> &'static str {
+        " or "
+    }
+
+    fn currency_named(&self, currency: Currency) -> &'static str {
+        currency.code()
+    }
+}

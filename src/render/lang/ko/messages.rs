@@ -1,0 +1,30 @@
+//! What went wrong.
+
+use super::Korean;
+use crate::render::lang::messages::Messages;
+use crate::trade::Currency;
+
+impl Messages for Korean {
+    fn expected(&self) -> &'static str {
+        "바른 값"
+    }
+
+    fn way_out(&self) -> &'static str {
+        "도움말"
+    }
+
+    fn and(&self) -> &'static str {
+        ", "
+    }
+
+    fn or(&self) -> &'static str {
+        " 또는 "
+    }
+
+    fn currency_named(&self, currency: Currency) -> &'static str {
+        match currency {
+            Currency::Usd => "달러",
+            Currency::Cny => "위안",
+        }
+    }
+}

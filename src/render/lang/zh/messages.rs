@@ -1,0 +1,30 @@
+//! What went wrong.
+
+use super::Chinese;
+use crate::render::lang::messages::Messages;
+use crate::trade::Currency;
+
+impl Messages for Chinese {
+    fn expected(&self) -> &'static str {
+        "应为"
+    }
+
+    fn way_out(&self) -> &'static str {
+        "提示"
+    }
+
+    fn and(&self) -> &'static str {
+        "和"
+    }
+
+    fn or(&self) -> &'static str {
+        "或"
+    }
+
+    fn currency_named(&self, currency: Currency) -> &'static str {
+        match currency {
+            Currency::Usd => "美元",
+            Currency::Cny => "人民币",
+        }
+    }
+}
