@@ -18,142 +18,142 @@ fn json_whole() {
   "schema": "tradecheck.yoy.1",
   "title": "China's trade with North Korea, 2017-09: change from a year earlier (USD)",
   "partner": {
-"code": "109",
-"name": "North Korea"
+    "code": "109",
+    "name": "North Korea"
   },
   "perspective": "cn",
   "currency": "USD",
   "rows": [
-{
-  "month": "2017-09",
-  "flow": "import",
-  "base_month": "2016-09",
-  "base": 234812000,
-  "value": 145820000,
-  "change": -88992000,
-  "yoy_pct": -37.899256,
-  "printed_pct": -37.9,
-  "streak": 7,
-  "streak_direction": "fall",
-  "streak_since": "2017-03",
-  "streak_bound": "exact",
-  "currency": "USD",
-  "note": "base: implied by the printed change, \"−37.9 %\" | 朝鲜: first 228.4 million",
+    {
+      "month": "2017-09",
+      "flow": "import",
+      "base_month": "2016-09",
+      "base": 234812000,
+      "value": 145820000,
+      "change": -88992000,
+      "yoy_pct": -37.899256,
+      "printed_pct": -37.9,
+      "streak": 7,
+      "streak_direction": "fall",
+      "streak_since": "2017-03",
+      "streak_bound": "exact",
+      "currency": "USD",
+      "note": "base: implied by the printed change, \"−37.9 %\" | 朝鲜: first 228.4 million",
+      "cautions": [
+        {
+          "kind": "nothing_held",
+          "column": "base",
+          "period": null,
+          "data": {},
+          "text": "implied by the printed change, \"−37.9 %\" | 朝鲜: first 228.4 million"
+        }
+      ]
+    },
+    {
+      "month": "2017-09",
+      "flow": "export",
+      "base_month": "2016-09",
+      "base": 22000000,
+      "value": 270600000,
+      "change": 248600000,
+      "yoy_pct": 1130,
+      "printed_pct": null,
+      "streak": 4,
+      "streak_direction": "rise",
+      "streak_since": "2017-06",
+      "streak_bound": "at_least",
+      "currency": "USD",
+      "note": null
+    },
+    {
+      "month": "2017-09",
+      "flow": "total",
+      "base_month": "2016-09",
+      "base": null,
+      "value": 0,
+      "change": null,
+      "yoy_pct": null,
+      "printed_pct": 0.0,
+      "streak": null,
+      "streak_direction": null,
+      "streak_since": null,
+      "streak_bound": null,
+      "currency": "USD",
+      "note": "base: no data for 2016-09; change: no data for 2016-09; yoy_pct: no data for 2016-09; streak: no data for 2016-09",
+      "reasons": {
+        "base": {
+          "code": "no_data",
+          "months": [
+            "2016-09"
+          ],
+          "text": "no data for 2016-09"
+        },
+        "change": {
+          "code": "no_data",
+          "months": [
+            "2016-09"
+          ],
+          "text": "no data for 2016-09"
+        },
+        "yoy_pct": {
+          "code": "no_data",
+          "months": [
+            "2016-09"
+          ],
+          "text": "no data for 2016-09"
+        },
+        "streak": {
+          "code": "no_data",
+          "months": [
+            "2016-09"
+          ],
+          "text": "no data for 2016-09"
+        }
+      }
+    },
+    {
+      "month": "2017-09",
+      "flow": "balance",
+      "base_month": "2016-09",
+      "base": 0,
+      "value": -1234567890,
+      "change": -1234567891,
+      "yoy_pct": null,
+      "printed_pct": null,
+      "streak": null,
+      "streak_direction": null,
+      "streak_since": null,
+      "streak_bound": null,
+      "currency": "USD",
+      "note": null,
+      "reasons": {
+        "yoy_pct": {
+          "code": "not_computed",
+          "months": [],
+          "text": "a balance has no percentage"
+        },
+        "streak": {
+          "code": "not_computed",
+          "months": [],
+          "text": "a balance has no percentage"
+        }
+      }
+    }
+  ],
+  "notes": [
+    "2017-10 has imports only, so 2017-09 is the latest month with a change for every flow that was asked for"
+  ],
   "cautions": [
     {
       "kind": "nothing_held",
-      "column": "base",
+      "column": null,
       "period": null,
       "data": {},
-      "text": "implied by the printed change, \"−37.9 %\" | 朝鲜: first 228.4 million"
+      "text": "2017-10 has imports only, so 2017-09 is the latest month with a change for every flow that was asked for"
     }
-  ]
-},
-{
-  "month": "2017-09",
-  "flow": "export",
-  "base_month": "2016-09",
-  "base": 22000000,
-  "value": 270600000,
-  "change": 248600000,
-  "yoy_pct": 1130,
-  "printed_pct": null,
-  "streak": 4,
-  "streak_direction": "rise",
-  "streak_since": "2017-06",
-  "streak_bound": "at_least",
-  "currency": "USD",
-  "note": null
-},
-{
-  "month": "2017-09",
-  "flow": "total",
-  "base_month": "2016-09",
-  "base": null,
-  "value": 0,
-  "change": null,
-  "yoy_pct": null,
-  "printed_pct": 0.0,
-  "streak": null,
-  "streak_direction": null,
-  "streak_since": null,
-  "streak_bound": null,
-  "currency": "USD",
-  "note": "base: no data for 2016-09; change: no data for 2016-09; yoy_pct: no data for 2016-09; streak: no data for 2016-09",
-  "reasons": {
-    "base": {
-      "code": "no_data",
-      "months": [
-        "2016-09"
-      ],
-      "text": "no data for 2016-09"
-    },
-    "change": {
-      "code": "no_data",
-      "months": [
-        "2016-09"
-      ],
-      "text": "no data for 2016-09"
-    },
-    "yoy_pct": {
-      "code": "no_data",
-      "months": [
-        "2016-09"
-      ],
-      "text": "no data for 2016-09"
-    },
-    "streak": {
-      "code": "no_data",
-      "months": [
-        "2016-09"
-      ],
-      "text": "no data for 2016-09"
-    }
-  }
-},
-{
-  "month": "2017-09",
-  "flow": "balance",
-  "base_month": "2016-09",
-  "base": 0,
-  "value": -1234567890,
-  "change": -1234567891,
-  "yoy_pct": null,
-  "printed_pct": null,
-  "streak": null,
-  "streak_direction": null,
-  "streak_since": null,
-  "streak_bound": null,
-  "currency": "USD",
-  "note": null,
-  "reasons": {
-    "yoy_pct": {
-      "code": "not_computed",
-      "months": [],
-      "text": "a balance has no percentage"
-    },
-    "streak": {
-      "code": "not_computed",
-      "months": [],
-      "text": "a balance has no percentage"
-    }
-  }
-}
-  ],
-  "notes": [
-"2017-10 has imports only, so 2017-09 is the latest month with a change for every flow that was asked for"
-  ],
-  "cautions": [
-{
-  "kind": "nothing_held",
-  "column": null,
-  "period": null,
-  "data": {},
-  "text": "2017-10 has imports only, so 2017-09 is the latest month with a change for every flow that was asked for"
-}
   ],
   "sources": [
-"General Administration of Customs"
+    "General Administration of Customs"
   ]
 }
 "#

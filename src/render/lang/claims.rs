@@ -1,7 +1,7 @@
 //! What claims say and how they were read, in each language.
 
 use crate::render::lang::marks::Marks;
-use crate::render::lang::wording::signed;
+use crate::render::lang::signed::signed;
 use crate::report::ClaimFigure;
 use crate::trade::{Measured, Period, Printed};
 

@@ -16,6 +16,7 @@ pub(crate) mod pages;
 pub(crate) mod pictures;
 pub(crate) mod runs;
 mod sanctions;
+mod signed;
 pub(crate) mod stated;
 pub(crate) mod taken;
 pub(crate) mod titles;

@@ -15,7 +15,7 @@ use crate::render::lang::stated::StatedWords;
 use crate::render::lang::taken::TakenWords;
 use crate::render::lang::titles::Titles;
 use crate::report::{Flag, ReceiptRemark, RemarkKind, RevisionRemark, SanctionRemark};
-use crate::trade::{FigureRemark, InputRemark, Missing, Period, Printed, SetRemark};
+use crate::trade::{FigureRemark, InputRemark, Missing, Period, SetRemark};
 
 /// The sentences of one language. A sentence has no capital and no full stop.
 pub(crate) trait Wording:
@@ -65,16 +65,4 @@ pub(crate) trait Wording:
     fn names_of_files(&self, files: usize, flow: bool, month: bool) -> String;
     /// Where the rest of the remarks is to be found.
     fn more_details(&self) -> &'static str;
-}
-
-/// A percentage with a sign, without the percent sign: `−28.9`, `+4`.
-pub(crate) fn signed(printed: Printed) -> String {
-    let size = printed.digits.unsigned_abs();
-    let power = 10u128.pow(printed.decimals.min(30));
-    let sign = if printed.digits < 0 { "−" } else { "+" };
-    if printed.decimals == 0 {
-        return format!("{sign}{size}");
-    }
-    let width = printed.decimals as usize;
-    format!("{sign}{}.{:0width$}", size / power, size % power)
 }

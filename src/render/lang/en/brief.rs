@@ -1,7 +1,7 @@
 //! The statement in English.
 
-use super::English;
 use super::dates::name_of_month;
+use super::english::English;
 use crate::render::lang::brief::Statements;
 use crate::render::lang::brief::numbers::{Size, in_unit, is_negative, size, size_of};
 use crate::render::lang::brief::part::Part;

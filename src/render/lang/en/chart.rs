@@ -1,6 +1,6 @@
 //! The words of charts.
 
-use super::English;
+use super::english::English;
 use crate::render::lang::pictures::{ChartPhrase, Pictures};
 
 impl Pictures for English {

@@ -1,7 +1,7 @@
 //! What is said beside verdicts on claims.
 
-use super::English;
 use super::dates;
+use super::english::English;
 use super::figure::{measured, reason};
 use super::marks::MARKS;
 use crate::render::lang::claims::{figure, reading};

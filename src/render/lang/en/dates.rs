@@ -1,6 +1,6 @@
 //! Months, periods and days.
 
-use super::English;
+use super::english::English;
 use crate::render::lang::dates::Dates;
 use crate::trade::Period;
 

@@ -1,6 +1,6 @@
 //! The small lines beside the rows of a table.
 
-use super::English;
+use super::english::English;
 use crate::render::lang::lines::Lines;
 
 impl Lines for English {

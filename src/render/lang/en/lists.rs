@@ -1,6 +1,6 @@
 //! Several things one after another.
 
-use super::English;
+use super::english::English;
 use super::marks::MARKS;
 use crate::render::lang::lists::Lists;
 use crate::trade::{Breakdown, Partner, Thing, without_capital};

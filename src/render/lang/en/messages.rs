@@ -1,6 +1,6 @@
 //! What went wrong.
 
-use super::English;
+use super::english::English;
 use crate::render::lang::messages::Messages;
 use crate::trade::Currency;
 

@@ -5,6 +5,7 @@ mod cells;
 mod chart;
 mod claims;
 mod dates;
+mod english;
 mod figure;
 mod input;
 mod labels;
@@ -30,9 +31,7 @@ use crate::render::lang::marks::Marks;
 use crate::render::lang::wording::Wording;
 use crate::report::{Flag, ReceiptRemark, RemarkKind, RevisionRemark, SanctionRemark};
 use crate::trade::{FigureRemark, InputRemark, Missing, Period, SetRemark};
-
-/// English.
-pub(crate) struct English;
+pub(crate) use english::English;
 
 impl Wording for English {
     fn marks(&self) -> &'static Marks {

@@ -1,6 +1,6 @@
 //! The words of pages.
 
-use super::English;
+use super::english::English;
 use crate::render::lang::pages::{PagePhrase, Pages};
 use crate::report::Subject;
 use crate::trade::Perspective;

@@ -1,6 +1,7 @@
 //! In what way a claim was read.
 
-use super::{English, cells, dates};
+use super::english::English;
+use super::{cells, dates};
 use crate::render::lang::claims::{ReadingPart, Readings};
 
 impl Readings for English {

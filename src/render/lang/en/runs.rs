@@ -1,6 +1,6 @@
 //! Streaks, and highs and lows on record.
 
-use super::English;
+use super::english::English;
 use crate::render::lang::runs::{Certainty, Extreme, Runs};
 
 impl Runs for English {

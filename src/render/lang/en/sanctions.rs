@@ -1,6 +1,6 @@
 //! English.
 
-use super::English;
+use super::english::English;
 use crate::render::lang::sanctions::{few, millions, number};
 use crate::report::{SanctionRemark, Transition};
 use crate::trade::{Amount, Name, Regime};

@@ -1,6 +1,6 @@
 //! What a claim says.
 
-use super::English;
+use super::english::English;
 use crate::render::lang::stated::{Meant, SizeStated, StatedWords};
 
 impl StatedWords for English {

@@ -1,6 +1,6 @@
 //! What became of the columns and texts of a file.
 
-use super::English;
+use super::english::English;
 use crate::render::lang::taken::TakenWords;
 use crate::trade::Taken;
 

@@ -1,9 +1,9 @@
 //! Words and short phrases of the sentences.
 
-use super::English;
 use super::dates;
+use super::english::English;
 use crate::render::lang::lists;
-use crate::render::lang::wording::signed;
+use crate::render::lang::signed::signed;
 use crate::trade::{
     Basis, Currency, LeftOut, Missing, Partner, Period, Printed, Uncovered, Vintage,
 };

@@ -1,6 +1,6 @@
 //! 개요, 한국어.
 
-use super::Korean;
+use super::korean::Korean;
 use crate::render::lang::brief::Statements;
 use crate::render::lang::brief::numbers::{Size, in_unit, is_negative, size, size_of};
 use crate::render::lang::brief::part::Part;

@@ -1,6 +1,6 @@
 //! The words of charts.
 
-use super::Korean;
+use super::korean::Korean;
 use crate::render::lang::pictures::{ChartPhrase, Pictures};
 
 impl Pictures for Korean {

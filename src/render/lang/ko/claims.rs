@@ -1,8 +1,8 @@
 //! What is said beside verdicts on claims.
 
-use super::Korean;
 use super::dates;
 use super::figure::{measured, reason};
+use super::korean::Korean;
 use super::marks::MARKS;
 use crate::render::lang::claims::{figure, reading};
 use crate::report::{ClaimFigure, ClaimRemark, FigureOf};

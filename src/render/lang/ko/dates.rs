@@ -1,6 +1,6 @@
 //! Months, periods and days.
 
-use super::Korean;
+use super::korean::Korean;
 use crate::render::lang::dates::{Dates, is_date, with_words};
 use crate::trade::{Month, Period};
 

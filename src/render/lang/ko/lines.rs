@@ -1,6 +1,6 @@
 //! The small lines beside the rows of a table.
 
-use super::Korean;
+use super::korean::Korean;
 use crate::render::lang::lines::Lines;
 
 impl Lines for Korean {

@@ -1,6 +1,6 @@
 //! What went wrong.
 
-use super::Korean;
+use super::korean::Korean;
 use crate::render::lang::messages::Messages;
 use crate::trade::Currency;
 

@@ -7,6 +7,7 @@ mod claims;
 mod dates;
 mod figure;
 mod input;
+mod korean;
 mod labels;
 mod lines;
 mod lists;
@@ -30,9 +31,7 @@ use crate::render::lang::marks::Marks;
 use crate::render::lang::wording::Wording;
 use crate::report::{Flag, ReceiptRemark, RemarkKind, RevisionRemark, SanctionRemark};
 use crate::trade::{FigureRemark, InputRemark, Missing, Period, SetRemark};
-
-/// Korean.
-pub(crate) struct Korean;
+pub(crate) use korean::Korean;
 
 impl Wording for Korean {
     fn marks(&self) -> &'static Marks {

@@ -1,6 +1,6 @@
 //! The words of pages.
 
-use super::Korean;
+use super::korean::Korean;
 use crate::render::lang::pages::{PagePhrase, Pages};
 use crate::report::Subject;
 use crate::trade::Perspective;

@@ -1,6 +1,7 @@
 //! In what way a claim was read.
 
-use super::{Korean, cells, dates};
+use super::korean::Korean;
+use super::{cells, dates};
 use crate::render::lang::claims::{ReadingPart, Readings};
 
 impl Readings for Korean {

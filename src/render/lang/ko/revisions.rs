@@ -1,7 +1,7 @@
 //! Revisions, and what they do to statements.
 
 use super::dates::{month, period as written};
-use crate::render::lang::wording::signed;
+use crate::render::lang::signed::signed;
 use crate::report::{RevisionRemark, RevisionsBySpan, StreakEffect};
 
 /// A remark as a sentence.

@@ -1,6 +1,6 @@
 //! Streaks, and highs and lows on record.
 
-use super::Korean;
+use super::korean::Korean;
 use crate::render::lang::runs::{Certainty, Extreme, Runs};
 
 impl Runs for Korean {

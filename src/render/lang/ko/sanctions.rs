@@ -1,7 +1,7 @@
 //! 한국어.
 
-use super::Korean;
 use super::dates;
+use super::korean::Korean;
 use crate::render::lang::sanctions::{few, millions, number};
 use crate::report::{SanctionRemark, Transition};
 use crate::trade::{Amount, Day, Flow, Month, Name, Regime, SanctionKind};

@@ -1,6 +1,6 @@
 //! What became of the columns and texts of a file.
 
-use super::Korean;
+use super::korean::Korean;
 use crate::render::lang::taken::TakenWords;
 use crate::trade::{Meaning, Taken};
 

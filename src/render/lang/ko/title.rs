@@ -1,7 +1,7 @@
 //! Titles of tables.
 
-use super::Korean;
 use super::dates;
+use super::korean::Korean;
 use crate::render::lang::labels::Labels;
 use crate::render::lang::titles::Titles;
 use crate::render::options::MoneyUnit;

@@ -1,10 +1,10 @@
 //! Words and short phrases of the sentences.
 
-use super::Korean;
 use super::dates;
+use super::korean::Korean;
 use crate::render::lang::labels::Labels;
 use crate::render::lang::lists;
-use crate::render::lang::wording::signed;
+use crate::render::lang::signed::signed;
 use crate::trade::{
     Amount, Basis, Currency, Flow, LeftOut, Missing, Month, Partner, Period, Printed, Uncovered,
     Vintage, named_of,

@@ -1,6 +1,6 @@
 //! 概况，中文。
 
-use super::Chinese;
+use super::chinese::Chinese;
 use crate::render::lang::brief::Statements;
 use crate::render::lang::brief::numbers::{Size, in_unit, is_negative, size, size_of};
 use crate::render::lang::brief::part::Part;

@@ -1,6 +1,6 @@
 //! The words of charts.
 
-use super::Chinese;
+use super::chinese::Chinese;
 use crate::render::lang::pictures::{ChartPhrase, Pictures};
 
 impl Pictures for Chinese {

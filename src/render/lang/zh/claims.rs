@@ -1,6 +1,6 @@
 //! What is said beside verdicts on claims.
 
-use super::Chinese;
+use super::chinese::Chinese;
 use super::dates;
 use super::figure::{measured, reason};
 use super::marks::MARKS;

@@ -1,6 +1,6 @@
 //! Months, periods and days.
 
-use super::Chinese;
+use super::chinese::Chinese;
 use crate::render::lang::dates::{Dates, is_date, with_words};
 use crate::trade::{Month, Period};
 

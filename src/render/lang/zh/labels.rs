@@ -1,6 +1,6 @@
 //! What tables call their subjects, columns and rows.
 
-use super::Chinese;
+use super::chinese::Chinese;
 use crate::render::lang::labels::{Label, Labels};
 use crate::report::{Head, ListOf, Subject};
 use crate::trade::{Breakdown, Flow};

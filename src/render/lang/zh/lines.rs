@@ -1,6 +1,6 @@
 //! The small lines beside the rows of a table.
 
-use super::Chinese;
+use super::chinese::Chinese;
 use crate::render::lang::lines::Lines;
 
 impl Lines for Chinese {

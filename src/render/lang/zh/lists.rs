@@ -1,6 +1,6 @@
 //! Several things one after another.
 
-use super::Chinese;
+use super::chinese::Chinese;
 use super::marks::MARKS;
 use crate::render::lang::labels::Labels;
 use crate::render::lang::lists::Lists;

@@ -1,6 +1,6 @@
 //! What went wrong.
 
-use super::Chinese;
+use super::chinese::Chinese;
 use crate::render::lang::messages::Messages;
 use crate::trade::Currency;
 

@@ -3,6 +3,7 @@
 mod brief;
 mod cells;
 mod chart;
+mod chinese;
 mod claims;
 mod dates;
 mod figure;
@@ -30,9 +31,7 @@ use crate::render::lang::marks::Marks;
 use crate::render::lang::wording::Wording;
 use crate::report::{Flag, ReceiptRemark, RemarkKind, RevisionRemark, SanctionRemark};
 use crate::trade::{FigureRemark, InputRemark, Missing, Period, SetRemark};
-
-/// Chinese.
-pub(crate) struct Chinese;
+pub(crate) use chinese::Chinese;
 
 impl Wording for Chinese {
     fn marks(&self) -> &'static Marks {

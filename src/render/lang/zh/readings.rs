@@ -1,6 +1,7 @@
 //! In what way a claim was read.
 
-use super::{Chinese, cells, dates};
+use super::chinese::Chinese;
+use super::{cells, dates};
 use crate::render::lang::claims::{ReadingPart, Readings};
 
 impl Readings for Chinese {

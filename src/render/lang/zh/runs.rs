@@ -1,6 +1,6 @@
 //! Streaks, and highs and lows on record.
 
-use super::Chinese;
+use super::chinese::Chinese;
 use crate::render::lang::runs::{Certainty, Extreme, Runs};
 
 impl Runs for Chinese {

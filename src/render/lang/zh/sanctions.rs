@@ -1,6 +1,6 @@
 //! 中文。
 
-use super::Chinese;
+use super::chinese::Chinese;
 use super::dates;
 use crate::render::lang::sanctions::{few, millions, number};
 use crate::report::{SanctionRemark, Transition};

@@ -1,6 +1,6 @@
 //! What a claim says.
 
-use super::Chinese;
+use super::chinese::Chinese;
 use crate::render::lang::stated::{Meant, SizeStated, StatedWords, in_myriads};
 use crate::trade::QuantityUnit;
 

@@ -1,6 +1,6 @@
 //! Titles of tables.
 
-use super::Chinese;
+use super::chinese::Chinese;
 use super::dates;
 use crate::render::lang::labels::Labels;
 use crate::render::lang::titles::Titles;
