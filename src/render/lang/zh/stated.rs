@@ -62,5 +62,5 @@ fn unit(unit: &str) -> String {
             _ => return format!(" {unit}"),
         },
     };
-    format!("{known}")
+    known.to_owned()
 }
