@@ -49,6 +49,8 @@ pub struct Coverage {
     evidence: HashMap<(u32, Place), Evidence>,
     /// By input and flow, whatever the month.
     held: BTreeMap<(u32, Flow), InputCoverage>,
+    /// What all inputs together hold of a flow: chapters and partners alone.
+    of_flow: BTreeMap<Flow, InputCoverage>,
     /// The prefixes asked for, where there are several; else none.
     prefixes: Vec<Arc<str>>,
     /// Which of the prefixes have a row at each place.
@@ -84,9 +86,19 @@ impl Coverage {
         };
         if may_differ {
             holds.look_at_inputs(chosen, selection);
+            holds.put_together();
             holds.look_for_evidence(chosen, selection, known);
         }
         holds
+    }
+
+    /// Notes what all inputs of a flow hold.
+    fn put_together(&mut self) {
+        for ((_, flow), held) in &self.held {
+            let all = self.of_flow.entry(*flow).or_default();
+            all.chapters.extend(held.chapters.iter().cloned());
+            all.partners.extend(&held.partners);
+        }
     }
 
     /// Whether components are told apart by something else than their goods, such as provinces.
@@ -191,29 +203,56 @@ impl Coverage {
         let here: Vec<(u32, &InputCoverage)> = self.at(place).collect();
         let others = self.held.iter().filter(|((_, own), _)| *own == flow);
         let knows_goods = self.all_goods(place).is_some();
+        // What an input of the place has itself, it tells of, whatever the others are.
+        let of_flow = self.of_flow.get(&flow);
+        let own_chapters = |one: &&Arc<str>| {
+            let mut here = here.iter().map(|(_, held)| &held.chapters);
+            here.any(|own| own.is_empty() || own.contains(*one))
+        };
+        let chapters: Vec<&Arc<str>> = match of_flow {
+            Some(all) if !knows_goods => all
+                .chapters
+                .iter()
+                .filter(|one| !own_chapters(one))
+                .collect(),
+            _ => Vec::new(),
+        };
+        let own_partners = |one: &&u32| {
+            let mut here = here.iter().map(|(_, held)| &held.partners);
+            here.any(|own| own.is_empty() || own.contains(one))
+        };
+        let partners: Vec<&u32> = match of_flow {
+            Some(all) if !known.all_partners => all
+                .partners
+                .iter()
+                .filter(|one| !own_partners(one))
+                .collect(),
+            _ => Vec::new(),
+        };
+        if chapters.is_empty() && partners.is_empty() {
+            return Vec::new();
+        }
         let mut untold: Vec<Thing> = Vec::new();
         for ((other_input, _), other) in others {
             // One without codes is a total, and of all goods.
             let is_of_many = |(input, count): (u32, usize)| {
                 count >= MANY_CHAPTERS && !self.share_a_month(flow, input, *other_input)
             };
-            let chapters = other.chapters.iter().filter(|one| {
+            let chapters = chapters.iter().filter(|one| {
                 let tells = |(input, held): &(u32, &InputCoverage)| {
-                    let own = &held.chapters;
-                    own.is_empty() || own.contains(*one) || is_of_many((*input, own.len()))
+                    is_of_many((*input, held.chapters.len()))
                 };
-                !knows_goods && !here.iter().any(tells)
+                other.chapters.contains(**one) && !here.iter().any(tells)
             });
             untold.extend(chapters.map(|chapter| Thing::Hs(chapter.to_string())));
-            let partners = other.partners.iter().filter(|one| {
+            let partners = partners.iter().filter(|one| {
                 let tells = |(input, held): &(u32, &InputCoverage)| {
-                    let own = &held.partners;
-                    own.is_empty() || own.contains(one) || is_of_many((*input, own.len()))
+                    is_of_many((*input, held.partners.len()))
                 };
-                !known.all_partners && !here.iter().any(tells)
+                other.partners.contains(one) && !here.iter().any(tells)
             });
-            let name = |place: &u32| {
-                let place = u16::try_from(*place).unwrap_or(Partner::UNLISTED);
+            let name = |place: &&u32| {
+                let place = u16::try_from(**place).unwrap_or(Partner::UNLISTED);
                 partner(place, records)
             };
             untold.extend(partners.map(name));

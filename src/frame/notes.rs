@@ -6,8 +6,8 @@ use crate::frame::coverage::Known;
 use crate::frame::detail::point::Point;
 use crate::frame::why_nothing::NAMED;
 use crate::trade::{
-    Basis, Flow, Observations, Period, RowKind, Selection, Series, SetRemark, TextId, Thing,
-    Uncovered, named_of,
+    Basis, Flow, Observations, Period, RowKind, Selection, Series, SetRemark, Thing, Uncovered,
+    named_of,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -57,17 +57,18 @@ pub(super) fn one_chapter(
         return None;
     }
     let mut chapters: BTreeSet<Arc<str>> = BTreeSet::new();
-    let mut codes: BTreeSet<TextId> = BTreeSet::new();
-    for (row, input) in records.rows.iter().zip(&records.input) {
+    let mut is_code = vec![false; records.texts().len()];
+    for (row, input) in records.rows.keys().zip(&records.input) {
         let input = records.inputs.get(*input as usize);
         let is_apart = input.is_some_and(|input| input.apart.is_some());
         let is_wanted = row.kind == RowKind::Detail && selection.partner.wants(row.partner);
         if is_wanted && !is_apart {
-            codes.insert(row.code);
+            is_code[row.code.0 as usize] = true;
         }
     }
-    for code in codes {
-        chapters.insert(records.text_of(code).get(..2).map(Arc::from)?);
+    let codes = records.texts().iter().zip(is_code);
+    for (code, _) in codes.filter(|(_, is_code)| *is_code) {
+        chapters.insert(code.get(..2).map(Arc::from)?);
     }
     let apart = records
         .inputs

@@ -18,6 +18,10 @@ impl Frame {
         let mut before = None;
         let rows = &self.records.rows;
         for (at, row) in rows.keys().enumerate() {
+            // Nearly every row: it is in the series itself.
+            if row.currency == currency && selection.as_of.is_none() {
+                continue;
+            }
             let dated = rows.released().get(at);
             let key = (row.currency, row.period, row.flow, dated, row.code);
             // A year to date leads to its last month.

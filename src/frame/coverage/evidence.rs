@@ -10,7 +10,7 @@ use crate::frame::coverage::input::MANY_CHAPTERS;
 use crate::frame::place::{Place, Places, Quick};
 use crate::trade::{
     Amount, Breakdown, Currency, Flow, Interval, Observation, Observations, Partner, PartnerChoice,
-    RowKind, Selection, TextId,
+    RowKey, RowKind, Selection, TextId,
 };
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -191,15 +191,19 @@ pub(super) fn published_totals(
             _ => None,
         },
     };
-    let is_total = |row: &Observation| {
+    let is_total = |(_, row): &(usize, RowKey)| {
         row.kind == RowKind::Published
             && row.code == TextId::EMPTY
             && row.currency == currency
             && Some(row.partner) == partner
     };
-    let compiled_in = known.totals.iter().flat_map(|totals| totals.rows.iter());
+    let totals_of = |records: &'_ Observations| -> Vec<Observation> {
+        let rows = records.rows.keys().enumerate().filter(is_total);
+        rows.filter_map(|(at, _)| records.rows.get(at)).collect()
+    };
+    let compiled_in = known.totals.iter().flat_map(totals_of);
     let mut totals: HashMap<Place, Vec<Interval>> = HashMap::new();
-    for row in records.rows.iter().chain(compiled_in).filter(is_total) {
+    for row in totals_of(records).into_iter().chain(compiled_in) {
         if let Some((_, interval)) = row.value {
             totals
                 .entry((row.period, row.flow))
