@@ -1,0 +1,153 @@
+//! The next row of a table: what is skipped, what is mended, what is torn.
+
+use crate::reader::cells::split::{Field, Row, SplitError};
+use crate::reader::cells::table::Line;
+use crate::reader::cells::table::Located;
+use crate::reader::cells::table::Mendable;
+use crate::reader::cells::table::Table;
+use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::problems::Place;
+use std::borrow::Cow;
+
+impl<'t> Table<'t> {
+    /// Reads the next row that is not blank and has a field for each column.
+    pub fn next(&mut self) -> Result<bool, Located> {
+        loop {
+            match self.splitter.next(&mut self.row) {
+                Ok(false) => return Ok(false),
+                Ok(true) if self.is_blank() => {}
+                Ok(true) if self.is_head_again() => self.heads_again.push(self.line()),
+                Ok(true) if self.notes_below && self.is_one_text() => {
+                    let cells = self
+                        .row
+                        .fields
+                        .iter()
+                        .map(|field| self.read(field).into_owned());
+                    self.notes.push(Line {
+                        line: self.line(),
+                        cells: cells.collect(),
+                    });
+                }
+                Ok(true) => {
+                    self.rows += 1;
+                    self.not_cut_off()?;
+                    return self.fit_width().map(|()| true);
+                }
+                Err(torn) => {
+                    self.rows += 1;
+                    return Err(self.torn(&self.row, torn));
+                }
+            }
+        }
+    }
+
+    /// Whether nothing but the first field is filled, and with words.
+    pub(super) fn is_one_text(&self) -> bool {
+        let mut fields = self.row.fields.iter();
+        let words = |field: &Field| self.read(field).chars().any(char::is_alphabetic);
+        self.header.len() > 1
+            && fields.next().is_some_and(words)
+            && fields.all(|field| self.read(field).is_empty())
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        let mut fields = self.row.fields.iter();
+        fields.all(|field| self.read(field).is_empty())
+    }
+
+    /// Whether the row is the head once more.
+    pub(super) fn is_head_again(&self) -> bool {
+        let Some(first) = self.header_row.fields.first() else {
+            return false;
+        };
+        let bytes: &[u8] = &self.text.bytes;
+        let same = |field: &Field, head: &Field| field.raw(bytes) == head.raw(bytes);
+        self.row.fields.first().is_some_and(|one| same(one, first))
+            && self.header.len() > 1
+            && self.row.fields.len() >= self.header.len()
+            && self
+                .row
+                .fields
+                .iter()
+                .zip(&self.header_row.fields)
+                .all(|(field, head)| same(field, head))
+    }
+
+    /// Refuses a last line that has no line end and lacks the delimiter at the end that the head
+    /// and every other line have: its last number may be cut in two.
+    pub(super) fn not_cut_off(&mut self) -> Result<(), Located> {
+        let bytes: &[u8] = &self.text.bytes;
+        let nameless = self.header_row.fields.len() > self.header.len();
+        let fields = self.row.fields.len();
+        let narrower = fields < self.header_row.fields.len()
+            && self.fewest.is_none_or(|fewest| fewest > fields);
+        self.fewest = Some(self.fewest.map_or(fields, |fewest| fewest.min(fields)));
+        let at_end = self.splitter.place().0 >= bytes.len();
+        if !(nameless && narrower && at_end) || matches!(bytes.last(), Some(b'\n' | b'\r')) {
+            return Ok(());
+        }
+        let last = self.row.fields.len().saturating_sub(1);
+        let found = self.cell(last).into_owned();
+        Err((self.place(last), InputError::CutOff, Some(found)))
+    }
+
+    pub(super) fn fit_width(&mut self) -> Result<(), Located> {
+        let columns = self.header.len();
+        while self.row.fields.len() > columns
+            && let Some(last) = self.row.fields.last()
+            && self.read(last).is_empty()
+        {
+            self.row.fields.pop();
+        }
+        let fields = self.row.fields.len();
+        if fields == columns || (fields == columns + 1 && self.mend_row()) || self.ragged {
+            return Ok(());
+        }
+        let (place, wrong) = if fields < columns {
+            let line = Place {
+                line: Some(self.line()),
+                column: None,
+            };
+            (line, InputError::ShortRow { fields, columns })
+        } else {
+            (self.place(columns), InputError::LongRow { fields, columns })
+        };
+        let last = self.row.fields.last().map(|field| self.read(field));
+        let found = if fields > columns {
+            Some(self.cell(columns))
+        } else {
+            last
+        };
+        Err((place, wrong, found.map(Cow::into_owned)))
+    }
+
+    pub(super) fn mend_row(&mut self) -> bool {
+        let Some(Mendable { column, is_name }) = self.mendable else {
+            return false;
+        };
+        let fields = &self.row.fields;
+        let (Some(first), Some(second)) = (fields.get(column), fields.get(column + 1)) else {
+            return false;
+        };
+        let whole = first.joined(*second);
+        if first.quoted || second.quoted || !is_name(&self.read(&whole)) {
+            return false;
+        }
+        self.row.fields[column] = whole;
+        self.row.fields.remove(column + 1);
+        let (count, line) = self.mended.unwrap_or((0, self.row.line));
+        self.mended = Some((count + 1, line));
+        true
+    }
+
+    pub(super) fn torn(&self, row: &Row, torn: SplitError) -> Located {
+        let bytes: &[u8] = &self.text.bytes;
+        let (offset, wrong) = torn.blame();
+        let rest = &bytes[offset..];
+        let line_end = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+        // More than a message shows; a line may be very long.
+        let line_end = line_end.min(1024);
+        let found = self.text.decode(&rest[..line_end]).into_owned();
+        (self.place_of(row, offset), wrong, Some(found))
+    }
+}
