@@ -6,8 +6,8 @@ use crate::failure::Failure;
 use crate::frame::{Frame, FrameError, InputContents, Known, SeriesSet};
 use crate::measure::check::{Books, Manner};
 use crate::measure::inspect;
-use crate::measure::page::{Material, Measures};
-use crate::measure::sanctions::{HeldGoods, Wanted};
+use crate::measure::page::{Measures, PageMaterial};
+use crate::measure::sanctions::{HeldGoods, SanctionsWanted};
 use crate::measure::{self, Answer, MeasureError, Verdict};
 use crate::reader::{self, InputProfile, Options, Source};
 use crate::report::{ClaimRemark, Remark, RemarkKind};
@@ -182,7 +182,7 @@ fn page(data: &Data<'_>, events: &[Regime], with_sanctions: bool) -> Result<Answ
         let held = held.ok()?;
         Some(held.of_all_goods(request.inputs.all_goods))
     };
-    let material = Material {
+    let material = PageMaterial {
         events,
         chapters: chapters.as_ref(),
         headings: values.as_ref().zip(quantities.as_ref()).map(<[_; 2]>::from),
@@ -224,7 +224,7 @@ fn movers(data: &Data<'_>, top: usize) -> Result<Answer, Failure> {
     Ok(with_notes(answer, of_set(set.notes)))
 }
 
-fn sanctions(data: &Data<'_>, wanted: &Wanted) -> Result<Answer, Failure> {
+fn sanctions(data: &Data<'_>, wanted: &SanctionsWanted) -> Result<Answer, Failure> {
     let Data { request, frame, .. } = data;
     let (question, selection) = (&request.question, &request.selection);
     let (list, regime) = (request.sanctions.list(), request.sanctions.regime);
@@ -234,12 +234,12 @@ fn sanctions(data: &Data<'_>, wanted: &Wanted) -> Result<Answer, Failure> {
     };
     use measure::sanctions::{caps, check, coverage, list as measures};
     Ok(match wanted {
-        Wanted::List(asked) => measures::answer(question, *asked, list, regime),
-        Wanted::Check { fail_on_hit } => {
+        SanctionsWanted::List(asked) => measures::answer(question, *asked, list, regime),
+        SanctionsWanted::Check { fail_on_hit } => {
             let months = check::range(question.span);
             check::answer(question, *fail_on_hit, &held(months)?, list, regime)
         }
-        Wanted::Coverage(asked) => {
+        SanctionsWanted::Coverage(asked) => {
             // What was published of parts of a year is no input: it stands in a table of facts.
             let held = match request.inputs.is_empty() {
                 true => None,
@@ -247,7 +247,9 @@ fn sanctions(data: &Data<'_>, wanted: &Wanted) -> Result<Answer, Failure> {
             };
             coverage::answer(question, *asked, held.as_ref(), list, regime)
         }
-        Wanted::Caps(asked) => caps::answer(question, *asked, frame, selection, list, regime)?,
+        SanctionsWanted::Caps(asked) => {
+            caps::answer(question, *asked, frame, selection, list, regime)?
+        }
     })
 }
 
@@ -397,7 +399,7 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
         Ok(_) => frame.findings(&request.selection)?,
         Err(_) => Vec::new(),
     };
-    let material = inspect::Material {
+    let material = inspect::InspectMaterial {
         files: &files,
         set: set.as_ref().ok(),
         found: &found,

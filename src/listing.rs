@@ -6,7 +6,7 @@ use crate::cli::{ListAsked, Request};
 use crate::deliver;
 use crate::failure::Failure;
 use crate::measure::Answer;
-use crate::measure::list::{self, Material};
+use crate::measure::list::{self, ListMaterial};
 use crate::reader::{self, Options, Projection, Source};
 use crate::render::Lang;
 use crate::report::{Cell, Column, Head, Heading, Report, Row, Subject, ViewColumn};
@@ -41,7 +41,7 @@ pub fn list(
         Ok(reader::read(&[source], &options, &mut std::io::empty())?)
     };
     let (totals, goods) = (read(BUILT_IN)?, read(BUILT_IN_GOODS)?);
-    let material = Material {
+    let material = ListMaterial {
         totals: &totals,
         goods: &goods,
         layouts: &reader::layouts_described(),

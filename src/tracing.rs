@@ -6,7 +6,7 @@ use crate::cli::Command;
 use crate::failure::Failure;
 use crate::measure::Answer;
 use crate::measure::check::Books;
-use crate::measure::sanctions::Wanted;
+use crate::measure::sanctions::SanctionsWanted;
 use crate::measure::trace::{self, Book, Used};
 use crate::report::{Cell, Column, Head, Heading, Report, Row, Subject, ViewColumn};
 use crate::trade::{
@@ -175,7 +175,11 @@ fn shown(columns: &[Column], rows: &[Row]) -> Vec<Column> {
 }
 
 /// The figures and workings of what is asked of sanctions.
-fn of_sanctions(data: &Data<'_>, wanted: &Wanted, report: &Report) -> (Vec<Row>, Vec<Row>) {
+fn of_sanctions(
+    data: &Data<'_>,
+    wanted: &SanctionsWanted,
+    report: &Report,
+) -> (Vec<Row>, Vec<Row>) {
     let request = data.request;
     let (question, selection) = (&request.question, &request.selection);
     let whole = Book::new(data.frame, selection);
@@ -202,8 +206,8 @@ fn of_sanctions(data: &Data<'_>, wanted: &Wanted, report: &Report) -> (Vec<Row>,
     };
     let measures = request.sanctions.list();
     match wanted {
-        Wanted::List(_) => {}
-        Wanted::Check { .. } => {
+        SanctionsWanted::List(_) => {}
+        SanctionsWanted::Check { .. } => {
             for row in &report.rows {
                 if let (Cell::Flow(flow), Cell::Month(month), Cell::Text(code)) = (
                     row.cell(Column::Flow),
@@ -214,7 +218,7 @@ fn of_sanctions(data: &Data<'_>, wanted: &Wanted, report: &Report) -> (Vec<Row>,
                 }
             }
         }
-        Wanted::Caps(_) => {
+        SanctionsWanted::Caps(_) => {
             for row in &report.rows {
                 if let (Cell::Flow(flow), Cell::Month(month), Cell::Text(id)) = (
                     row.cell(Column::Flow),
@@ -226,7 +230,7 @@ fn of_sanctions(data: &Data<'_>, wanted: &Wanted, report: &Report) -> (Vec<Row>,
                 }
             }
         }
-        Wanted::Coverage(asked) => {
+        SanctionsWanted::Coverage(asked) => {
             if request.inputs.is_empty() {
                 let is_told = |flow: &Flow| {
                     let told = Cell::Flow(question.perspective.reporter_flow(*flow));

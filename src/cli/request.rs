@@ -2,7 +2,7 @@
 
 use super::inputs::Inputs;
 use super::output::Output;
-use crate::measure::{Question, streak::Wanted};
+use crate::measure::{Question, streak::StreakWanted};
 use crate::trade::{Claim, Passage, Regime, Sanctions, Selection, Vintage};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -56,7 +56,7 @@ pub enum Command {
         top: Option<usize>,
     },
     /// Streaks.
-    Streak(Wanted),
+    Streak(StreakWanted),
     /// A series month by month.
     Series,
     /// The parts that did most, so many each way.
@@ -83,7 +83,7 @@ pub enum Command {
     /// Each figure by release.
     Revisions,
     /// Sanctions: measures, trade under them, coverage, caps.
-    Sanctions(crate::measure::sanctions::Wanted),
+    Sanctions(crate::measure::sanctions::SanctionsWanted),
     /// Whether claims are true.
     Check(CheckAsked),
     /// The statement of a month.

@@ -1,6 +1,6 @@
 use super::common::Common;
 use super::{Command, Request, values};
-use crate::measure::sanctions::{CapsAsked, CoverageAsked, On, Wanted, list};
+use crate::measure::sanctions::{CapsAsked, CoverageAsked, On, SanctionsWanted, list};
 use crate::trade::{Period, Printed};
 use clap::{Args as ClapArgs, Subcommand};
 
@@ -113,20 +113,20 @@ impl Args {
     pub fn request(self) -> Result<Request, clap::Error> {
         let (wanted, common) = match self.what {
             What::List(args) => (
-                Wanted::List(list::Asked {
+                SanctionsWanted::List(list::ListAsked {
                     on: args.on,
                     by_instrument: args.by_instrument,
                 }),
                 args.common,
             ),
             What::Check(args) => (
-                Wanted::Check {
+                SanctionsWanted::Check {
                     fail_on_hit: args.fail_on_hit,
                 },
                 args.common,
             ),
             What::Coverage(args) => (
-                Wanted::Coverage(CoverageAsked {
+                SanctionsWanted::Coverage(CoverageAsked {
                     base: args.base,
                     on: args.on.and_then(On::last),
                     bans_only: args.bans_only,
@@ -135,7 +135,7 @@ impl Args {
                 args.common,
             ),
             What::Caps(args) => (
-                Wanted::Caps(CapsAsked {
+                SanctionsWanted::Caps(CapsAsked {
                     year: args.year,
                     barrels_per_tonne: args.barrels_per_tonne,
                 }),

@@ -1,6 +1,6 @@
 use super::common::Common;
 use super::{Command, Request, values};
-use crate::measure::streak::{Direction, Wanted};
+use crate::measure::streak::{Direction, StreakWanted};
 use crate::measure::{Comparison, Span};
 use clap::Args as ClapArgs;
 use clap::error::ErrorKind;
@@ -47,7 +47,7 @@ pub struct Args {
 
 impl Args {
     pub fn request(self) -> Result<Request, clap::Error> {
-        let mut request = self.common.request(Command::Streak(Wanted {
+        let mut request = self.common.request(Command::Streak(StreakWanted {
             direction: self.direction,
             comparison: self.basis,
             links: self.links,

@@ -8,7 +8,7 @@ use crate::trade::{Amount, BLANK, Currency, Flow, Period, Selection, SetRemark, 
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What one row differs from another of its file in only by its province and trade mode.
-type Key = (u32, Period, Flow, u16, Currency, TextId);
+type Alike = (u32, Period, Flow, u16, Currency, TextId);
 
 impl Frame {
     /// Every text in which, were it that of a split, something is blank.
@@ -32,7 +32,7 @@ impl Frame {
         if blank.is_empty() {
             return Ok(None);
         }
-        let mut sums: BTreeMap<Key, (Amount, Amount, u64)> = BTreeMap::new();
+        let mut sums: BTreeMap<Alike, (Amount, Amount, u64)> = BTreeMap::new();
         let mut first: Option<(u32, u64)> = None;
         let mut count = 0u64;
         let rows = self.detail_rows().rows();
@@ -68,7 +68,7 @@ impl Frame {
             let input = self.records.inputs.get(input as usize);
             input.map_or_else(String::new, |input| input.name.to_string())
         };
-        let is_total = |(_, (blanks, others, _)): &(&Key, &(Amount, Amount, u64))| {
+        let is_total = |(_, (blanks, others, _)): &(&Alike, &(Amount, Amount, u64))| {
             *blanks == *others && *blanks != Amount::ZERO
         };
         if let Some((key, (_, _, line))) = sums.iter().find(is_total) {

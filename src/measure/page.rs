@@ -2,7 +2,7 @@
 //! its streak link by link, its place among the months before it, sanctions.
 
 use super::change::Comparison;
-use super::streak::Wanted;
+use super::streak::StreakWanted;
 use super::{brief, chart, movers, record, sanctions, streak, yoy};
 use crate::frame::SeriesSet;
 use crate::measure::question::{Answer, MeasureError, Question, Span};
@@ -15,7 +15,7 @@ const GOODS_NAMED: usize = 5;
 
 /// What a page is made of beside the series of the selection.
 #[derive(Default)]
-pub struct Material<'a> {
+pub struct PageMaterial<'a> {
     /// Whose measures are marked in the chart.
     pub events: &'a [Regime],
     /// The same series by chapters of the HS, where the data tell goods apart.
@@ -42,7 +42,7 @@ pub struct Measures<'a> {
 /// As [`yoy::answer`] and [`chart::answer`].
 pub fn answer(
     question: &Question,
-    material: &Material<'_>,
+    material: &PageMaterial<'_>,
     set: &SeriesSet,
 ) -> Result<Answer, MeasureError> {
     let selected = question.select(set)?;
@@ -58,7 +58,7 @@ pub fn answer(
         _ => month.january().year_before(),
     };
     let drawn = usize::try_from(month.index() - since.index() + 1).unwrap_or(1);
-    let links = Wanted {
+    let links = StreakWanted {
         direction: None,
         comparison: Comparison::Yoy,
         links: true,
@@ -115,7 +115,7 @@ fn two_sides(question: &Question) -> Question {
 }
 
 /// The goods that drove the change, where any can be ranked.
-fn of_goods(question: &Question, material: &Material<'_>) -> Option<Report> {
+fn of_goods(question: &Question, material: &PageMaterial<'_>) -> Option<Report> {
     let [values, quantities] = material.headings?;
     let question = Question {
         by: Some(Breakdown::Heading),
@@ -131,7 +131,7 @@ fn of_goods(question: &Question, material: &Material<'_>) -> Option<Report> {
 fn under_sanctions(question: &Question, month: Month, measures: &Measures<'_>) -> Vec<Report> {
     let Measures { list, regime, held } = measures;
     let trade = held(month).map(|held| check::answer(question, false, &held, list, *regime).report);
-    let asked = list::Asked {
+    let asked = list::ListAsked {
         on: Some(On::Month(month)),
         by_instrument: false,
     };

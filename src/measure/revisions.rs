@@ -12,7 +12,7 @@ mod summary;
 use super::change::{Change, Comparison};
 use crate::frame::{Frame, FrameError, SeriesSet};
 use crate::measure::question::{Answer, Question, Span};
-use crate::measure::revisions::step::Step;
+use crate::measure::revisions::step::RevisionStep;
 use crate::measure::revisions::step::Vintages;
 use crate::measure::revisions::step::step;
 use crate::measure::revisions::summary::change;
@@ -211,7 +211,7 @@ fn undated(
             let Some(revision) = series.revision(period).filter(|_| held.len() < 2) else {
                 continue;
             };
-            let step = |figure: &Figure, previous| Step {
+            let step = |figure: &Figure, previous| RevisionStep {
                 released: figure.released,
                 figure: figure.clone(),
                 previous,
@@ -222,7 +222,7 @@ fn undated(
             let later = Change::of(series, period, Comparison::Yoy).percent.ok();
             *held = vec![
                 step(&revision.earlier, None),
-                Step {
+                RevisionStep {
                     yoy_after: later,
                     ..step(&revision.later, Some(revision.earlier.clone()))
                 },
@@ -231,7 +231,7 @@ fn undated(
     }
 }
 
-fn row(period: Period, flow: Flow, step: &Step, unit: UnitOfMeasure) -> Row {
+fn row(period: Period, flow: Flow, step: &RevisionStep, unit: UnitOfMeasure) -> Row {
     let percent = |ratio: Option<Ratio>| ratio.map_or(Cell::Empty, Cell::Percent);
     let previous = step.previous.as_ref();
     let remarks = step.effects.iter().map(|effect| {

@@ -6,8 +6,8 @@ use super::change::Change;
 pub use super::links::Direction;
 use super::links::{self, Streak};
 use super::streak_table::{link_view, rows, streak_view};
-use super::streak_wanted::Found;
-pub use super::streak_wanted::Wanted;
+use super::streak_wanted::FlowStreak;
+pub use super::streak_wanted::StreakWanted;
 use super::yoy::{add_sources, since_a_year_before};
 use crate::frame::SeriesSet;
 use crate::measure::breakdown;
@@ -60,7 +60,7 @@ const LONG: u32 = 3;
 /// When the data do not reach the months asked for, or hold none of the flows.
 pub fn answer(
     question: &Question,
-    wanted: &Wanted,
+    wanted: &StreakWanted,
     set: &SeriesSet,
 ) -> Result<Answer, MeasureError> {
     let selected = question.select(set)?;
@@ -89,7 +89,7 @@ pub fn answer(
         selected.all_series.iter().map(current).collect()
     };
     let verdict = if listed {
-        let of_parts: Vec<&Found> = found
+        let of_parts: Vec<&FlowStreak> = found
             .iter()
             .filter(|one| one.keyed.part.is_some())
             .collect();
@@ -159,7 +159,7 @@ fn subject(links: bool, every: bool) -> Subject {
     }
 }
 
-fn current(keyed: &KeyedSeries, until: Month, wanted: &Wanted) -> Found {
+fn current(keyed: &KeyedSeries, until: Month, wanted: &StreakWanted) -> FlowStreak {
     let series = &keyed.series;
     let sign = links::sign_at(series, until, wanted.comparison);
     let streak = match (wanted.direction, sign) {
@@ -178,7 +178,7 @@ fn current(keyed: &KeyedSeries, until: Month, wanted: &Wanted) -> Found {
             Err(Missing::new(Reason::UncertainSign, Period::month(until)))
         }
     };
-    Found {
+    FlowStreak {
         keyed: keyed.clone(),
         until,
         streak,
@@ -187,7 +187,11 @@ fn current(keyed: &KeyedSeries, until: Month, wanted: &Wanted) -> Found {
 
 /// The streaks that are listed: with `--min` every one so long, with `--longest` alone the ten
 /// longest of three months or more, or of any length where none is so long.
-fn longest_asked_for(selected: &SelectedSeries, within: Period, wanted: &Wanted) -> Vec<Found> {
+fn longest_asked_for(
+    selected: &SelectedSeries,
+    within: Period,
+    wanted: &StreakWanted,
+) -> Vec<FlowStreak> {
     let is_short = wanted.longest && wanted.min.is_none();
     let mut found = longest(selected, within, wanted, is_short.then_some(LONG));
     if is_short && found.is_empty() {
@@ -203,10 +207,10 @@ fn longest_asked_for(selected: &SelectedSeries, within: Period, wanted: &Wanted)
 fn longest(
     selected: &SelectedSeries,
     within: Period,
-    wanted: &Wanted,
+    wanted: &StreakWanted,
     least: Option<u32>,
-) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
+) -> Vec<FlowStreak> {
+    let mut found: Vec<FlowStreak> = Vec::new();
     let least = wanted.min.or(least);
     for keyed in &selected.all_series {
         let streaks = links::every_streak(&keyed.series, within, wanted.comparison);
@@ -216,13 +220,13 @@ fn longest(
                 .is_none_or(|direction| direction == streak.direction)
                 && least.is_none_or(|min| streak.months() >= min)
         };
-        found.extend(streaks.into_iter().filter(fits).map(|streak| Found {
+        found.extend(streaks.into_iter().filter(fits).map(|streak| FlowStreak {
             keyed: keyed.clone(),
             until: streak.until().unwrap_or(within.to),
             streak: Ok(Some(streak)),
         }));
     }
-    let months = |one: &Found| match &one.streak {
+    let months = |one: &FlowStreak| match &one.streak {
         Ok(Some(streak)) => streak.months(),
         _ => 0,
     };
@@ -231,7 +235,7 @@ fn longest(
 }
 
 /// Whether a streak is at least so long, as far as it is known.
-fn reaches(one: &Found, min: Option<u32>) -> bool {
+fn reaches(one: &FlowStreak, min: Option<u32>) -> bool {
     match &one.streak {
         Ok(Some(streak)) => min.is_none_or(|min| streak.months() >= min),
         _ => false,
@@ -239,12 +243,12 @@ fn reaches(one: &Found, min: Option<u32>) -> bool {
 }
 
 /// Whether it is not known to be so long, and may be.
-fn may_reach(one: &Found, min: Option<u32>) -> bool {
+fn may_reach(one: &FlowStreak, min: Option<u32>) -> bool {
     !reaches(one, min) && !is_sure(one)
 }
 
 /// Whether nothing missing leaves its length open.
-fn is_sure(one: &Found) -> bool {
+fn is_sure(one: &FlowStreak) -> bool {
     match &one.streak {
         Ok(streak) => streak
             .as_ref()
@@ -254,7 +258,7 @@ fn is_sure(one: &Found) -> bool {
 }
 
 /// Whether any of many parts is long enough; cannot tell where only missing data may hide one.
-fn any_of<'a>(parts: impl Iterator<Item = &'a Found>, min: Option<u32>) -> Verdict {
+fn any_of<'a>(parts: impl Iterator<Item = &'a FlowStreak>, min: Option<u32>) -> Verdict {
     let mut is_open = false;
     for one in parts {
         if reaches(one, min) {
@@ -275,7 +279,7 @@ fn on_open(count: usize) -> Option<Remark> {
 }
 
 /// The months in which no streak can be told, by flow.
-fn unknown(selected: &SelectedSeries, within: Period, wanted: &Wanted) -> Vec<Remark> {
+fn unknown(selected: &SelectedSeries, within: Period, wanted: &StreakWanted) -> Vec<Remark> {
     let wholes = selected.all_series.iter().filter(|one| one.part.is_none());
     let of_flow = |keyed: &KeyedSeries| {
         let months = links::unknown_months(&keyed.series, within, wanted.comparison);
@@ -290,13 +294,13 @@ fn unknown(selected: &SelectedSeries, within: Period, wanted: &Wanted) -> Vec<Re
 fn of_every(
     selected: &SelectedSeries,
     within: Period,
-    wanted: &Wanted,
-    found: &[Found],
+    wanted: &StreakWanted,
+    found: &[FlowStreak],
 ) -> Verdict {
     let Some(min) = wanted.min.filter(|_| found.is_empty()) else {
         return Verdict::Answered;
     };
-    let any = Wanted {
+    let any = StreakWanted {
         min: None,
         ..*wanted
     };
@@ -318,11 +322,11 @@ fn of_every(
 }
 
 /// With `--min`: yes when every flow asked for reaches it.
-fn verdict(found: &[Found], min: Option<u32>) -> Verdict {
+fn verdict(found: &[FlowStreak], min: Option<u32>) -> Verdict {
     let Some(min) = min else {
         return Verdict::Answered;
     };
-    let short = |one: &&Found| match &one.streak {
+    let short = |one: &&FlowStreak| match &one.streak {
         Ok(Some(streak)) => streak.months() < min,
         Ok(None) => min > 0,
         Err(_) => true,
@@ -337,7 +341,7 @@ fn verdict(found: &[Found], min: Option<u32>) -> Verdict {
     }
 }
 
-fn sources(found: &[Found]) -> Vec<String> {
+fn sources(found: &[FlowStreak]) -> Vec<String> {
     let mut sources = Vec::new();
     for one in found {
         if let Ok(Some(streak)) = &one.streak {

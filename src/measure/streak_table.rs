@@ -3,7 +3,7 @@
 use super::change::{Change, Comparison};
 use super::links::{self, Link, Streak};
 use super::remarks;
-use super::streak_wanted::{Found, Wanted};
+use super::streak_wanted::{FlowStreak, StreakWanted};
 use crate::measure::breakdown;
 use crate::measure::breakdown::percent;
 use crate::report::{
@@ -12,7 +12,7 @@ use crate::report::{
 use crate::trade::{Breakdown, Figure, Missing, Month, Period, Series};
 
 /// One row a streak, or one a link.
-pub(super) fn rows(found: &[Found], wanted: &Wanted, by: Option<Breakdown>) -> Vec<Row> {
+pub(super) fn rows(found: &[FlowStreak], wanted: &StreakWanted, by: Option<Breakdown>) -> Vec<Row> {
     let mut rows = Vec::new();
     for one in found {
         let series = &one.keyed.series;
@@ -38,7 +38,7 @@ pub(super) fn rows(found: &[Found], wanted: &Wanted, by: Option<Breakdown>) -> V
 /// The figures that a streak compares.
 /// The periods whose figures a streak rests on: its links, the months that end it, and the base of
 /// each. Of a flow that does not go the way asked for, the month itself.
-fn links_taken(streak: &Streak, until: Month, wanted: &Wanted) -> Vec<Period> {
+fn links_taken(streak: &Streak, until: Month, wanted: &StreakWanted) -> Vec<Period> {
     let links = streak.links.iter().map(|link| link.period);
     let since = streak.since().unwrap_or(until.plus(1));
     let before = streak.open_before.is_none().then(|| since.plus(-1));
@@ -52,10 +52,10 @@ fn links_taken(streak: &Streak, until: Month, wanted: &Wanted) -> Vec<Period> {
 }
 
 fn streak_row(
-    one: &Found,
+    one: &FlowStreak,
     series: &Series,
     streak: &Result<Option<Streak>, Missing>,
-    wanted: &Wanted,
+    wanted: &StreakWanted,
 ) -> Row {
     let asked = wanted
         .direction
@@ -171,7 +171,7 @@ fn link_rows(series: &Series, streak: &Streak) -> Vec<Row> {
 }
 
 /// A flow without a streak has one row that says so.
-fn no_link_row(one: &Found, series: &Series, wanted: &Wanted) -> Row {
+fn no_link_row(one: &FlowStreak, series: &Series, wanted: &StreakWanted) -> Row {
     let until = Period::month(one.until);
     let change = Change::of(series, until, wanted.comparison);
     let value = |figure: Result<Figure, Missing>| breakdown::figure(series, &figure);
@@ -230,7 +230,7 @@ pub(super) fn streak_view(every: bool) -> Vec<ViewColumn> {
 }
 
 /// The columns for people, of links.
-pub(super) fn link_view(wanted: &Wanted) -> Vec<ViewColumn> {
+pub(super) fn link_view(wanted: &StreakWanted) -> Vec<ViewColumn> {
     let show = ViewColumn::of;
     let (base, change) = match wanted.comparison {
         Comparison::Yoy => (Head::YearEarlier, Head::Yoy),

@@ -7,7 +7,7 @@ use crate::trade::{Missing, Month};
 
 /// What is asked of streaks.
 #[derive(Clone, Copy, Debug)]
-pub struct Wanted {
+pub struct StreakWanted {
     /// The direction; `None`: the one that each flow goes at the month asked for.
     pub direction: Option<Direction>,
     /// Yoy or mom.
@@ -22,7 +22,7 @@ pub struct Wanted {
 }
 
 /// One flow's streak, or why there is none.
-pub(super) struct Found {
+pub(super) struct FlowStreak {
     pub keyed: KeyedSeries,
     pub until: Month,
     pub streak: Result<Option<Streak>, Missing>,

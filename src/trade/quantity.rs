@@ -61,17 +61,17 @@ pub struct RowQuantity {
     pub printed: Option<Printed>,
 }
 
-struct Table {
+struct UnitTable {
     units: Vec<Arc<str>>,
     /// Each name with its unit, and how many thousandths of the unit it is.
     names: Vec<(Box<str>, QuantityUnit, i128)>,
 }
 
 impl QuantityUnit {
-    fn table() -> &'static Table {
-        static TABLE: OnceLock<Table> = OnceLock::new();
+    fn table() -> &'static UnitTable {
+        static TABLE: OnceLock<UnitTable> = OnceLock::new();
         TABLE.get_or_init(|| {
-            let mut table = Table {
+            let mut table = UnitTable {
                 units: Vec::new(),
                 names: Vec::new(),
             };

@@ -9,11 +9,11 @@ use std::str::FromStr;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Vintage {
     last_day: NaiveDate,
-    precision: Precision,
+    precision: DatePart,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-enum Precision {
+enum DatePart {
     Day,
     Month,
     Year,
@@ -34,7 +34,7 @@ impl Vintage {
     /// The day that it counts as: `2025-07` is `2025-07-31`.
     pub fn as_day(self) -> Vintage {
         Vintage {
-            precision: Precision::Day,
+            precision: DatePart::Day,
             ..self
         }
     }
@@ -54,9 +54,9 @@ impl fmt::Display for Vintage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let day = self.last_day;
         match self.precision {
-            Precision::Day => write!(f, "{day}"),
-            Precision::Month => write!(f, "{:04}-{:02}", day.year(), day.month()),
-            Precision::Year => write!(f, "{:04}", day.year()),
+            DatePart::Day => write!(f, "{day}"),
+            DatePart::Month => write!(f, "{:04}-{:02}", day.year(), day.month()),
+            DatePart::Year => write!(f, "{:04}", day.year()),
         }
     }
 }
@@ -78,7 +78,7 @@ impl FromStr for Vintage {
         let number = |at: usize| parts[at].parse::<u32>().map_err(|_| wrong());
         let year = number(0)? as i32;
         let (last_day, precision) = match parts.len() {
-            1 => (NaiveDate::from_ymd_opt(year, 12, 31), Precision::Year),
+            1 => (NaiveDate::from_ymd_opt(year, 12, 31), DatePart::Year),
             2 => {
                 let month = number(1)?;
                 let next = if month == 12 {
@@ -90,12 +90,12 @@ impl FromStr for Vintage {
                 let valid = NaiveDate::from_ymd_opt(year, month, 1).and(first_of_next);
                 (
                     valid.and_then(|day| day.checked_sub_days(Days::new(1))),
-                    Precision::Month,
+                    DatePart::Month,
                 )
             }
             3 => (
                 NaiveDate::from_ymd_opt(year, number(1)?, number(2)?),
-                Precision::Day,
+                DatePart::Day,
             ),
             _ => return Err(wrong()),
         };

@@ -47,7 +47,7 @@ impl State {
 
 /// One month of one flow.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Covered {
+pub struct CoveredMonth {
     pub month: Month,
     pub flow: Flow,
     pub state: State,
@@ -57,7 +57,7 @@ pub struct Covered {
 }
 
 /// Every month of `range` for every flow.
-pub fn of(selected: &[(Flow, &Series)], range: Period) -> Vec<Covered> {
+pub fn of(selected: &[(Flow, &Series)], range: Period) -> Vec<CoveredMonth> {
     let runs: Vec<Vec<Period>> = selected
         .iter()
         .map(|(_, series)| series.periods().filter(|one| !one.is_month()).collect())
@@ -71,7 +71,7 @@ pub fn of(selected: &[(Flow, &Series)], range: Period) -> Vec<Covered> {
     months
 }
 
-fn covered(flow: Flow, series: &Series, month: Month, runs: &[Period]) -> Covered {
+fn covered(flow: Flow, series: &Series, month: Month, runs: &[Period]) -> CoveredMonth {
     let figure = series.figure(Period::month(month)).cloned();
     let holds = |run: &&Period| run.from <= month && month <= run.to;
     let pair = Period::january_february(month);
@@ -86,7 +86,7 @@ fn covered(flow: Flow, series: &Series, month: Month, runs: &[Period]) -> Covere
         (None, Some(run)) => (State::Cumulative, Some(run)),
         (None, None) => (State::Missing, None),
     };
-    Covered {
+    CoveredMonth {
         month,
         flow,
         state,
@@ -100,8 +100,8 @@ fn is_zero(figure: &Figure) -> bool {
 }
 
 /// One row for each month and flow.
-pub fn rows(months: &[Covered], currency: Currency) -> Vec<Row> {
-    let row = |one: &Covered| {
+pub fn rows(months: &[CoveredMonth], currency: Currency) -> Vec<Row> {
+    let row = |one: &CoveredMonth| {
         let figure = one.figure.as_ref();
         let released = figure.and_then(|figure| figure.released);
         let text = |run: Period| Cell::Text(format!("published only inside {run}"));

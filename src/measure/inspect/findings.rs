@@ -1,7 +1,7 @@
 //! What is missing, stands twice, was revised, or cannot all be true.
 
-use super::coverage::{Covered, State};
-use super::{File, Material};
+use super::coverage::{CoveredMonth, State};
+use super::{File, InspectMaterial};
 use crate::frame::{Finding, Kind};
 use crate::measure::Question;
 use crate::measure::inspect::found::{Found, Weight};
@@ -47,9 +47,9 @@ const ORDER: [&str; 14] = [
 /// Every finding about a month of `range`, in a fixed order.
 pub fn of(
     question: &Question,
-    material: &Material<'_>,
+    material: &InspectMaterial<'_>,
     selected: &[(Flow, &Series)],
-    months: &[Covered],
+    months: &[CoveredMonth],
     range: Option<Period>,
 ) -> Vec<Found> {
     let mut all = Vec::new();
@@ -107,9 +107,9 @@ fn in_runs(all: Vec<Found>) -> Vec<Found> {
 }
 
 /// Runs of missing months.
-fn gaps(flow: Flow, months: &[Covered]) -> Vec<Found> {
+fn gaps(flow: Flow, months: &[CoveredMonth]) -> Vec<Found> {
     let mut runs: Vec<Period> = Vec::new();
-    let missing = |one: &&Covered| one.flow == flow && one.state == State::Missing;
+    let missing = |one: &&CoveredMonth| one.flow == flow && one.state == State::Missing;
     for one in months.iter().filter(missing) {
         match runs.last_mut() {
             Some(run) if run.to.plus(1) == one.month => run.to = one.month,

@@ -5,7 +5,7 @@ use crate::frame::{Finding, SeriesSet};
 use crate::trade::Currency;
 
 /// What is inspected.
-pub struct Material<'a> {
+pub struct InspectMaterial<'a> {
     /// The files, in the order in which they were read.
     pub files: &'a [File],
     /// The series of the selection; `None` where the files hold nothing for it.

@@ -14,7 +14,7 @@ mod texts;
 mod units;
 
 pub use files::{File, Text};
-pub use material::Material;
+pub use material::InspectMaterial;
 
 use crate::frame::SeriesSet;
 use crate::measure::question::{Answer, MeasureError, Question, Span, Verdict};
@@ -60,7 +60,7 @@ pub const COLUMNS: [Column; 26] = [
 pub fn answer(
     question: &Question,
     check: bool,
-    material: &Material<'_>,
+    material: &InspectMaterial<'_>,
 ) -> Result<Answer, MeasureError> {
     let (selected, left_out) = selected(question, material.set);
     let currency = material.set.map_or(material.currency, |set| set.currency);

@@ -4,7 +4,7 @@ use crate::report::{Cell, Column, Head, Row, ViewColumn};
 use crate::trade::{Day, Observations};
 
 /// What a list is made from.
-pub struct Material<'a> {
+pub struct ListMaterial<'a> {
     /// The built-in figures of all goods together.
     pub totals: &'a Observations,
     /// The built-in figures of single goods.

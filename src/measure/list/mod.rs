@@ -10,7 +10,7 @@ mod words;
 use crate::measure::question::{Answer, MeasureError};
 use crate::report::{Heading, ListOf, Report, Subject};
 use crate::trade::{Named, nearest};
-pub use listed::Material;
+pub use listed::ListMaterial;
 
 /// Answers with the rows that hold every word of `words`: in a code as its beginning, else in any
 /// name.
@@ -20,7 +20,7 @@ pub use listed::Material;
 pub fn answer(
     of: ListOf,
     words: &[String],
-    material: &Material<'_>,
+    material: &ListMaterial<'_>,
 ) -> Result<Answer, MeasureError> {
     let words: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
     let listed = match of {

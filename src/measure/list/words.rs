@@ -1,7 +1,7 @@
 //! Partners, layouts, and what is measured.
 
 use super::held::Held;
-use super::listed::{Listed, Material, holds, show, text};
+use super::listed::{ListMaterial, Listed, holds, show, text};
 use crate::report::{Cell, Column, Head, Row};
 use crate::trade::{
     Measure, Metric, Name, Named, Observation, Observations, Partner, Regime, Sanctions,
@@ -90,7 +90,7 @@ pub fn layouts(words: &[String], layouts: &[(&'static str, &'static str)]) -> Li
 }
 
 /// What `--measure` takes, what `check` checks, and the measures of sanctions.
-pub fn measures(words: &[String], material: &Material<'_>) -> Listed {
+pub fn measures(words: &[String], material: &ListMaterial<'_>) -> Listed {
     let mut listed = Listed {
         columns: &MEASURES,
         view: vec![

@@ -6,7 +6,7 @@ use crate::trade::{Figure, Flow, Month, Period, Printed, Ratio, Series, Sign, Vi
 use std::collections::BTreeMap;
 
 /// One figure as one release left it.
-pub(super) struct Step {
+pub(super) struct RevisionStep {
     pub released: Option<Vintage>,
     pub figure: Figure,
     pub previous: Option<Figure>,
@@ -16,7 +16,7 @@ pub(super) struct Step {
 }
 
 /// The figures of one flow and period, first to last.
-pub(super) type Vintages = BTreeMap<(Period, Flow), Vec<Step>>;
+pub(super) type Vintages = BTreeMap<(Period, Flow), Vec<RevisionStep>>;
 
 /// What a release made of a figure; `None` where it left it as it was.
 pub(super) fn step(
@@ -24,9 +24,9 @@ pub(super) fn step(
     earlier: Option<&Series>,
     period: Period,
     released: Option<Vintage>,
-    held: &[Step],
+    held: &[RevisionStep],
     even_within_rounding: bool,
-) -> Option<Step> {
+) -> Option<RevisionStep> {
     let figure = now.over(period).ok()?;
     let previous = held.last().map(|step| step.figure.clone());
     if let Some(previous) = &previous {
@@ -54,7 +54,7 @@ pub(super) fn step(
         };
         previous.as_ref().is_some_and(is_revised)
     });
-    Some(Step {
+    Some(RevisionStep {
         released,
         yoy_before: earlier.and_then(|earlier| yoy(earlier, period)),
         yoy_after: after.percent.ok().filter(|_| !is_of_earlier),

@@ -1,6 +1,6 @@
 //! How far figures were revised, by how long after their first release.
 
-use crate::measure::revisions::step::Step;
+use crate::measure::revisions::step::RevisionStep;
 use crate::measure::revisions::step::Vintages;
 use crate::report::{RevisionRemark, RevisionsBySpan};
 use crate::trade::{Flow, Period, Printed, Ratio};
@@ -11,7 +11,7 @@ pub(super) const SPANS: [(i32, i32); 4] = [(0, 3), (4, 12), (13, 24), (25, i32::
 
 /// How large revisions were, by the months since the first release.
 pub(super) fn summaries(vintages: &Vintages) -> Vec<RevisionRemark> {
-    let month_of = |step: &Step| step.released.and_then(|date| date.month());
+    let month_of = |step: &RevisionStep| step.released.and_then(|date| date.month());
     let mut by_span: BTreeMap<usize, Vec<(i128, Period)>> = BTreeMap::new();
     let mut revised: BTreeSet<(Period, Flow)> = BTreeSet::new();
     for (key, steps) in vintages {
@@ -73,7 +73,7 @@ pub(super) fn div_round(numerator: i128, denominator: i128) -> i128 {
 }
 
 /// The size of a revision, of the figure before.
-pub(super) fn change(step: &Step) -> Option<Ratio> {
+pub(super) fn change(step: &RevisionStep) -> Option<Ratio> {
     let previous = step.previous.as_ref()?;
     Ratio::change(step.figure.value, previous.value)
 }

@@ -2,7 +2,7 @@
 //!
 //! Source: docs/definitions.md, "Sanctions", coverage.
 
-use super::bounds::{Bounds, Covered, Part, Reach, disjoint_sum};
+use super::bounds::{Bounds, CoveredGoods, Part, Reach, disjoint_sum};
 use super::goods::HeldGoods;
 use super::rows::note;
 use super::year_of;
@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 /// What is asked of coverage.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Asked {
+pub struct CoverageAsked {
     /// The trade that is covered.
     pub base: Period,
     /// The last day of measures; `None`: all of them.
@@ -46,7 +46,11 @@ pub(super) enum Source<'a> {
 
 impl<'a> Source<'a> {
     /// From what is in hand; the published parts only where nothing is.
-    pub fn of(flow: Flow, asked: Asked, held: Option<&HeldGoods>) -> Result<Source<'a>, Missing> {
+    pub fn of(
+        flow: Flow,
+        asked: CoverageAsked,
+        held: Option<&HeldGoods>,
+    ) -> Result<Source<'a>, Missing> {
         match held {
             Some(held) => Source::rows(flow, asked.base, held),
             None => Source::parts(flow, asked),
@@ -76,7 +80,7 @@ impl<'a> Source<'a> {
         })
     }
 
-    fn parts(flow: Flow, asked: Asked) -> Result<Source<'a>, Missing> {
+    fn parts(flow: Flow, asked: CoverageAsked) -> Result<Source<'a>, Missing> {
         let none = || Missing::new(Reason::NoData, asked.base);
         let year = year_of(asked.base).and_then(|year| BaseYear::of(year, flow));
         let year = year.ok_or_else(none)?;
@@ -95,7 +99,7 @@ impl<'a> Source<'a> {
     }
 
     /// How much of it some measures cover.
-    pub fn bounds(&self, covered: &Covered) -> Bounds {
+    pub fn bounds(&self, covered: &CoveredGoods) -> Bounds {
         match self {
             Source::Rows { lines, total, .. } => {
                 let sum = |wanted: &[Reach]| {
@@ -128,7 +132,7 @@ impl<'a> Source<'a> {
     }
 
     /// The parts that are known to be covered, and those that are known not to be.
-    pub fn named(&self, covered: &Covered) -> Option<SanctionRemark> {
+    pub fn named(&self, covered: &CoveredGoods) -> Option<SanctionRemark> {
         let Source::Parts { parts, .. } = self else {
             return None;
         };
@@ -148,7 +152,7 @@ impl<'a> Source<'a> {
         })
     }
 
-    pub fn notes(&self, told: Flow, asked: Asked, rows: &[Row]) -> Vec<Remark> {
+    pub fn notes(&self, told: Flow, asked: CoverageAsked, rows: &[Row]) -> Vec<Remark> {
         let Source::Parts { year, .. } = self else {
             return vec![note(SanctionRemark::AllRows {
                 flow: told,

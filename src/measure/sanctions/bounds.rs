@@ -18,20 +18,20 @@ pub enum Reach {
 
 /// The goods that measures cover for certain, and those that they may cover.
 #[derive(Clone, Debug)]
-pub struct Covered {
+pub struct CoveredGoods {
     certain: Option<Goods>,
     possible: Option<Goods>,
 }
 
-impl Covered {
+impl CoveredGoods {
     /// The goods of these prefixes; those of `disputed` may be covered or not.
-    pub fn new(certain: Vec<Arc<str>>, disputed: Vec<Arc<str>>) -> Covered {
+    pub fn new(certain: Vec<Arc<str>>, disputed: Vec<Arc<str>>) -> CoveredGoods {
         let goods = |prefixes: Vec<Arc<str>>| {
             let is_any = !prefixes.is_empty();
             is_any.then(|| Goods::under(prefixes, Vec::new()))
         };
         let possible = certain.iter().chain(&disputed).cloned().collect();
-        Covered {
+        CoveredGoods {
             certain: goods(certain),
             possible: goods(possible),
         }
@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn a_code_is_covered_free_or_open() {
-        let covered = Covered::new(codes("2701 84"), codes("7202"));
+        let covered = CoveredGoods::new(codes("2701 84"), codes("7202"));
         for (code, reach) in [
             ("27011100", Reach::Covered),
             ("8471", Reach::Covered),
@@ -152,7 +152,7 @@ mod tests {
         assert_eq!(covered.reach_of(&codes("2701 84")), Reach::Covered);
         assert_eq!(covered.reach_of(&codes("2701 03")), Reach::Open);
         assert_eq!(covered.reach_of(&codes("03 08")), Reach::Free);
-        let nothing = Covered::new(Vec::new(), Vec::new());
+        let nothing = CoveredGoods::new(Vec::new(), Vec::new());
         for code in ["27", "", "27011100"] {
             assert_eq!(nothing.reach(code), Reach::Free, "{code}");
         }

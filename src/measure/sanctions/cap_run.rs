@@ -22,7 +22,7 @@ pub(super) struct Run<'s> {
 
 /// What is used by the end of a month.
 #[derive(Clone, Copy)]
-pub(super) struct Used {
+pub(super) struct CapUsed {
     pub month: Month,
     /// As much at least; at most, where every month is there.
     pub low: Amount,
@@ -132,7 +132,7 @@ pub(super) fn series(
 }
 
 /// What is used month by month, and the months without a figure.
-pub(super) fn used(run: &Run<'_>, series: &Series, asked: Asked) -> (Vec<Used>, Vec<Month>) {
+pub(super) fn used(run: &Run<'_>, series: &Series, asked: CapsAsked) -> (Vec<CapUsed>, Vec<Month>) {
     let mut found = Vec::new();
     let mut missing = Vec::new();
     let mut open = false;
@@ -164,7 +164,7 @@ pub(super) fn used(run: &Run<'_>, series: &Series, asked: Asked) -> (Vec<Used>, 
             }
             open = false;
         }
-        found.push(Used {
+        found.push(CapUsed {
             month,
             low,
             high: (!open).then_some(high),
@@ -180,7 +180,7 @@ pub(super) fn in_cap_unit(
     series: &Series,
     interval: Interval,
     value: Amount,
-    asked: Asked,
+    asked: CapsAsked,
 ) -> Option<(Interval, Amount)> {
     match (run.cap.unit, series.unit) {
         (CapUnit::Dollars, UnitOfMeasure::Money(Currency::Usd)) => Some((interval, value)),
@@ -212,7 +212,7 @@ pub(super) fn in_cap_unit(
 /// 8.33 of refined products, as the committee's page converts what China reports.
 ///
 /// Source: `data/conversions.csv`.
-pub(super) fn barrels_per_tonne(measure: &Sanction, asked: Asked) -> Option<Printed> {
+pub(super) fn barrels_per_tonne(measure: &Sanction, asked: CapsAsked) -> Option<Printed> {
     let is_crude = measure
         .prefixes
         .iter()
@@ -225,7 +225,7 @@ pub(super) fn barrels_per_tonne(measure: &Sanction, asked: Asked) -> Option<Prin
 
 /// What is asked of caps.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Asked {
+pub struct CapsAsked {
     /// The year of the caps; one that runs from another day is of the year of most of its days.
     pub year: i32,
     /// Barrels in a tonne, where they are not as the table has it.

@@ -6,9 +6,9 @@ use super::list::{add_sources, cap_amount, cap_unit};
 use super::rows::{note, remark, report, show, text};
 use crate::frame::{Frame, FrameError};
 use crate::measure::question::{Answer, Question};
-use crate::measure::sanctions::cap_run::Asked;
+use crate::measure::sanctions::cap_run::CapUsed;
+use crate::measure::sanctions::cap_run::CapsAsked;
 use crate::measure::sanctions::cap_run::Run;
-use crate::measure::sanctions::cap_run::Used;
 use crate::measure::sanctions::cap_run::barrels_per_tonne;
 use crate::measure::sanctions::cap_run::runs;
 use crate::measure::sanctions::cap_run::series;
@@ -43,7 +43,7 @@ const NOTICES: [i128; 4] = [75, 90, 95, 100];
 /// [`FrameError`] when the data cannot be asked at all.
 pub fn answer(
     question: &Question,
-    asked: Asked,
+    asked: CapsAsked,
     frame: &Frame,
     selection: &Selection,
     sanctions: &Sanctions,
@@ -99,7 +99,7 @@ pub fn answer(
     Ok(Answer::of(report))
 }
 
-fn run_rows(run: &Run<'_>, used: &[Used], missing: &[Month]) -> Vec<Row> {
+fn run_rows(run: &Run<'_>, used: &[CapUsed], missing: &[Month]) -> Vec<Row> {
     let unit = cap_unit(run.cap.unit);
     let cap = cap_amount(&run.cap);
     let amount = |amount| match unit {
@@ -126,7 +126,7 @@ fn run_rows(run: &Run<'_>, used: &[Used], missing: &[Month]) -> Vec<Row> {
         }
         return vec![row];
     }
-    let row = |one: &Used| {
+    let row = |one: &CapUsed| {
         let mut row = base(one.month);
         if one.high.is_none() && one.low == Amount::ZERO {
             // At least nothing says nothing.
@@ -165,7 +165,7 @@ fn run_rows(run: &Run<'_>, used: &[Used], missing: &[Month]) -> Vec<Row> {
 }
 
 /// What must be known of a run: the notices that it passed, and where its months are not its days.
-fn on_run(run: &Run<'_>, used: &[Used], missing: &[Month]) -> Vec<Remark> {
+fn on_run(run: &Run<'_>, used: &[CapUsed], missing: &[Month]) -> Vec<Remark> {
     let measure = &run.measure.id;
     let mut notes = Vec::new();
     let (from, to) = run.days;
@@ -189,7 +189,7 @@ fn on_run(run: &Run<'_>, used: &[Used], missing: &[Month]) -> Vec<Remark> {
     if used.iter().any(|one| one.low > Amount::ZERO) {
         let cap = cap_amount(&run.cap).0;
         let passed = NOTICES.into_iter().filter_map(|percent| {
-            let is_past = |one: &&Used| one.low.0 * 100 > cap * percent;
+            let is_past = |one: &&CapUsed| one.low.0 * 100 > cap * percent;
             let first = used.iter().find(is_past)?.month;
             let may_be_earlier = missing.iter().any(|month| *month < first);
             Some((percent, first, may_be_earlier))
@@ -203,7 +203,7 @@ fn on_run(run: &Run<'_>, used: &[Used], missing: &[Month]) -> Vec<Remark> {
 }
 
 /// By what tonnes were turned into barrels.
-fn on_barrels(runs: &[Run<'_>], asked: Asked) -> Option<Remark> {
+fn on_barrels(runs: &[Run<'_>], asked: CapsAsked) -> Option<Remark> {
     let barrels = runs.iter().filter(|run| run.cap.unit == CapUnit::Barrels);
     let factors: Vec<_> = barrels
         .filter_map(|run| {

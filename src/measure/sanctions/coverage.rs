@@ -2,12 +2,12 @@
 //!
 //! Source: docs/definitions.md, "Sanctions", coverage.
 
-use super::base_trade::{Asked, Source, middle};
-use super::bounds::Covered;
+use super::base_trade::{CoverageAsked, Source, middle};
+use super::bounds::CoveredGoods;
 use super::goods::HeldGoods;
 use super::list::add_sources;
 use super::rows::{directions, note, remark, report, show};
-use super::steps::{Step, covered, in_force, steps};
+use super::steps::{InstrumentStep, covered, in_force, steps};
 use crate::measure::question::{Answer, Question};
 use crate::report::{Cell, Column, Head, Remark, RemarkKind, Row, SanctionRemark, Subject};
 use crate::trade::{
@@ -34,7 +34,7 @@ pub const COLUMNS: [Column; 12] = [
 /// detail in hand, exactly; else from what was published of parts, at least and at most.
 pub fn answer(
     question: &Question,
-    asked: Asked,
+    asked: CoverageAsked,
     held: Option<&HeldGoods>,
     sanctions: &Sanctions,
     regime: Regime,
@@ -109,11 +109,11 @@ fn source_is_parts(held: Option<&HeldGoods>) -> bool {
 }
 
 fn row(
-    step: &Step<'_>,
+    step: &InstrumentStep<'_>,
     told: Flow,
-    asked: Asked,
+    asked: CoverageAsked,
     source: Result<&Source<'_>, &Missing>,
-    covered: &Covered,
+    covered: &CoveredGoods,
 ) -> Row {
     let mut row = Row::new([
         (Column::By, Cell::Name(step.instrument.called())),

@@ -11,7 +11,7 @@ use crate::trade::{
 
 /// Which measures, and how they are shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Asked {
+pub struct ListAsked {
     /// Only those in force then.
     pub on: Option<On>,
     /// In the order of the instruments; else by the day on which they took effect.
@@ -46,7 +46,12 @@ pub const COLUMNS: [Column; 22] = [
 
 /// Answers with one row a measure of the regime: of the flows and goods asked for, in force on the
 /// day (or on some day of the month) asked for.
-pub fn answer(question: &Question, asked: Asked, sanctions: &Sanctions, regime: Regime) -> Answer {
+pub fn answer(
+    question: &Question,
+    asked: ListAsked,
+    sanctions: &Sanctions,
+    regime: Regime,
+) -> Answer {
     let flows: Vec<_> = directions(question)
         .into_iter()
         .map(|(_, flow)| flow)

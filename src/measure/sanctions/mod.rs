@@ -16,8 +16,8 @@ mod rows;
 mod share;
 mod steps;
 
-pub use base_trade::Asked as CoverageAsked;
-pub use cap_run::Asked as CapsAsked;
+pub use base_trade::CoverageAsked;
+pub use cap_run::CapsAsked;
 pub use goods::HeldGoods;
 pub use on::{On, year_of};
 pub use share::{Share, share};
@@ -28,9 +28,9 @@ use crate::trade::{Flow, Regime, SanctionSplit, Sanctions};
 
 /// What is asked of sanctions.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Wanted {
+pub enum SanctionsWanted {
     /// The measures themselves.
-    List(list::Asked),
+    List(list::ListAsked),
     /// Trade under measures in force; whether any is a no.
     Check {
         /// Whether it is a no.

@@ -3,7 +3,7 @@
 //!
 //! Source: docs/definitions.md, "Sanctions", coverage.
 
-use super::base_trade::{Asked, Source, between};
+use super::base_trade::{CoverageAsked, Source, between};
 use super::goods::HeldGoods;
 use super::steps::{covered, in_force, steps};
 use crate::report::SanctionRemark;
@@ -33,7 +33,7 @@ pub fn share(
     held: Option<&HeldGoods>,
 ) -> Result<Share, Missing> {
     let none = || Missing::new(Reason::NoData, base);
-    let asked = Asked {
+    let asked = CoverageAsked {
         base,
         on: None,
         bans_only: false,

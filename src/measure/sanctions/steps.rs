@@ -1,11 +1,11 @@
 //! The instruments that did anything to a flow, one after another, with all that is in force by each.
 
-use super::bounds::Covered;
+use super::bounds::CoveredGoods;
 use crate::trade::{Day, Flow, Instrument, Regime, Sanction, Sanctions};
 use std::sync::Arc;
 
 /// An instrument, and the day on which all that it and those before it did to a flow is in force.
-pub(super) struct Step<'s> {
+pub(super) struct InstrumentStep<'s> {
     pub instrument: &'s Instrument,
     /// It and those before it.
     pub upto: Vec<&'s Instrument>,
@@ -19,8 +19,8 @@ pub(super) fn steps(
     regime: Regime,
     flow: Flow,
     by: Option<Day>,
-) -> Vec<Step<'_>> {
-    let mut steps: Vec<Step<'_>> = Vec::new();
+) -> Vec<InstrumentStep<'_>> {
+    let mut steps: Vec<InstrumentStep<'_>> = Vec::new();
     let mut upto = Vec::new();
     for instrument in sanctions.instruments(regime) {
         upto.push(instrument);
@@ -33,7 +33,7 @@ pub(super) fn steps(
         });
         if let Some(on) = began.map(|one| one.effective).max() {
             let on = steps.last().map_or(on, |before| on.max(before.on));
-            steps.push(Step {
+            steps.push(InstrumentStep {
                 instrument,
                 upto: upto.clone(),
                 regime,
@@ -51,7 +51,7 @@ pub(super) fn steps(
 /// The measures of a step that count, and those that are disputed.
 pub(super) fn in_force<'s>(
     sanctions: &'s Sanctions,
-    step: &Step<'s>,
+    step: &InstrumentStep<'s>,
     flow: Flow,
     bans_only: bool,
 ) -> Vec<&'s Sanction> {
@@ -66,7 +66,7 @@ pub(super) fn in_force<'s>(
     sanctions.of(step.regime).filter(counts).collect()
 }
 
-pub(super) fn covered(measures: &[&Sanction]) -> Covered {
+pub(super) fn covered(measures: &[&Sanction]) -> CoveredGoods {
     let prefixes = |contested: bool| -> Vec<Arc<str>> {
         let kind = crate::trade::SanctionKind::Contested;
         let of_kind = measures
@@ -76,5 +76,5 @@ pub(super) fn covered(measures: &[&Sanction]) -> Covered {
             .flat_map(|one| one.prefixes.iter().cloned())
             .collect()
     };
-    Covered::new(prefixes(false), prefixes(true))
+    CoveredGoods::new(prefixes(false), prefixes(true))
 }

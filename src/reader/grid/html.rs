@@ -4,6 +4,7 @@
 
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
+use crate::reader::grid::lines::Lines;
 use crate::reader::grid::{Cell, Grid, Row, trimmed};
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
@@ -314,54 +315,6 @@ fn one_line(text: &str) -> String {
     let words = text.split(|c: char| c.is_ascii_whitespace());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     trimmed(&words.join(" ")).to_owned()
-}
-
-/// Lines and columns of rising offsets, each byte looked at once.
-struct Lines<'p> {
-    page: &'p str,
-    at: usize,
-    line: u64,
-    column: u64,
-}
-
-impl<'p> Lines<'p> {
-    fn new(page: &'p str) -> Lines<'p> {
-        Lines {
-            page,
-            at: 0,
-            line: 1,
-            column: 1,
-        }
-    }
-
-    /// The place of the first character from an offset on that is not blank.
-    fn place_of_word(&mut self, offset: usize) -> Place {
-        let rest = self.page.get(offset..).unwrap_or("");
-        let blank = rest.len() - rest.trim_start().len();
-        self.place(offset + blank)
-    }
-
-    fn place(&mut self, offset: usize) -> Place {
-        let mut passed = self.page.get(self.at..).unwrap_or("").char_indices();
-        let from = self.at;
-        for (at, c) in passed.by_ref() {
-            if from + at >= offset {
-                break;
-            }
-            self.at = from + at + c.len_utf8();
-            let ends_line = c == '\n' || (c == '\r' && !self.page[self.at..].starts_with('\n'));
-            if ends_line {
-                self.line += 1;
-                self.column = 1;
-            } else {
-                self.column += 1;
-            }
-        }
-        Place {
-            line: Some(self.line),
-            column: Some(self.column),
-        }
-    }
 }
 
 #[cfg(test)]

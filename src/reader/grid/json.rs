@@ -4,6 +4,7 @@
 use crate::reader::cells::table::Located;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
+use crate::reader::grid::lines::Lines;
 use crate::reader::grid::{Cell, Grid, Row, trimmed};
 
 /// The deepest nesting that is read.
@@ -198,44 +199,6 @@ fn cell(value: &Value<'_>, lines: &mut Lines<'_>) -> Cell {
 fn push(grid: &mut Grid, cells: Vec<Cell>) -> Result<(), InputError> {
     let number = cells.first().and_then(|cell| cell.place.line).unwrap_or(1);
     grid.push(Row { number, cells })
-}
-
-/// Lines and columns, each byte looked at once where offsets rise.
-struct Lines<'j> {
-    text: &'j str,
-    at: usize,
-    line: u64,
-    column: u64,
-}
-
-impl<'j> Lines<'j> {
-    fn new(text: &'j str) -> Lines<'j> {
-        Lines {
-            text,
-            at: 0,
-            line: 1,
-            column: 1,
-        }
-    }
-
-    fn place(&mut self, offset: usize) -> Place {
-        if offset < self.at {
-            *self = Lines::new(self.text);
-        }
-        for c in self.text.get(self.at..offset).unwrap_or("").chars() {
-            if c == '\n' {
-                self.line += 1;
-                self.column = 1;
-            } else {
-                self.column += 1;
-            }
-        }
-        self.at = offset;
-        Place {
-            line: Some(self.line),
-            column: Some(self.column),
-        }
-    }
 }
 
 struct Parser<'j> {

@@ -8,6 +8,7 @@ mod csv;
 mod hostile;
 mod html;
 mod json;
+mod lines;
 mod mhtml;
 pub(crate) mod parquet;
 mod rows;

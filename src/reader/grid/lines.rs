@@ -1,0 +1,56 @@
+//! Lines and columns of offsets in a text.
+
+use crate::reader::errors::problems::Place;
+
+/// A text looked at from its start on, each byte once where offsets rise. A line ends with a line
+/// feed, a carriage return, or both.
+pub(super) struct Lines<'t> {
+    text: &'t str,
+    at: usize,
+    line: u64,
+    column: u64,
+}
+
+impl<'t> Lines<'t> {
+    pub fn new(text: &'t str) -> Lines<'t> {
+        Lines {
+            text,
+            at: 0,
+            line: 1,
+            column: 1,
+        }
+    }
+
+    /// The place of the first character from an offset on that is not blank.
+    pub fn place_of_word(&mut self, offset: usize) -> Place {
+        let rest = self.text.get(offset..).unwrap_or("");
+        let blank = rest.len() - rest.trim_start().len();
+        self.place(offset + blank)
+    }
+
+    /// The place of the character at an offset.
+    pub fn place(&mut self, offset: usize) -> Place {
+        if offset < self.at {
+            *self = Lines::new(self.text);
+        }
+        let mut passed = self.text.get(self.at..).unwrap_or("").char_indices();
+        let from = self.at;
+        for (at, c) in passed.by_ref() {
+            if from + at >= offset {
+                break;
+            }
+            self.at = from + at + c.len_utf8();
+            let ends_line = c == '\n' || (c == '\r' && !self.text[self.at..].starts_with('\n'));
+            if ends_line {
+                self.line += 1;
+                self.column = 1;
+            } else {
+                self.column += 1;
+            }
+        }
+        Place {
+            line: Some(self.line),
+            column: Some(self.column),
+        }
+    }
+}
