@@ -14,7 +14,7 @@ use crate::frame::place::Place;
 use crate::trade::{
     Amount, Basis, Breakdown, Component, Currency, Figure, FigureRemark, Flow, Interval, Measure,
     Measured, Missing, Observations, Period, Reason, Selection, Series, SetRemark, SourceRef,
-    Thing, UnitOfMeasure,
+    TextId, Thing, UnitOfMeasure,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -145,6 +145,26 @@ impl Filler<'_> {
         })
     }
 
+    /// The goods of which a row of these parts has no value; `None` where each has one.
+    fn without_value(&self, place: Place, parts: &OfPlace<'_>) -> Option<Vec<Thing>> {
+        let taken = parts.range(FIRST..);
+        let lacking: Vec<u32> = taken
+            .filter(|(_, point)| point.count == UnitCheck::NotGiven)
+            .map(|(part, _)| *part)
+            .collect();
+        if lacking.is_empty() {
+            return None;
+        }
+        let codes = |part| self.details.without_value.get(&(place, part));
+        let codes: BTreeSet<TextId> = lacking
+            .into_iter()
+            .filter_map(codes)
+            .flatten()
+            .copied()
+            .collect();
+        Some(goods(&codes, self.records))
+    }
+
     fn place(&mut self, place: Place, parts: &OfPlace<'_>) {
         let (period, flow) = place;
         let (details, unit, is_split) = (self.details, self.unit, self.selection.by.is_some());
@@ -182,11 +202,13 @@ impl Filler<'_> {
                 None => lacking.extend(of_flow_parts.contains(&part).then_some(part)),
             }
         }
+        let without_value = self.without_value(place, parts);
+        let has_values = without_value.is_none();
         let is_known = untold.is_empty() && lacking.is_empty();
         let into = of_flow(&mut self.whole, flow, self.currency, unit);
         let differing = figure
             .as_ref()
-            .filter(|one| is_known && !one.interval.meets(Interval::exact(value)));
+            .filter(|one| is_known && has_values && !one.interval.meets(Interval::exact(value)));
         if let Some(published) = differing {
             let what = FigureRemark::DetailsDiffer {
                 details: measured(value),
@@ -197,7 +219,8 @@ impl Filler<'_> {
         if figure.is_some() && !is_split {
             return;
         }
-        if let Some((used, other)) = details.depths.differ.get(&place) {
+        let differ = details.depths.differ.get(&place);
+        if let Some((used, other)) = differ.filter(|_| has_values) {
             let what = FigureRemark::DepthsDiffer {
                 used: measured(*used),
                 other: measured(*other),
@@ -205,7 +228,8 @@ impl Filler<'_> {
             into.remark(period, what);
         }
         let coarser = details.depths.coarser.get(&place);
-        let coarser = coarser.filter(|other| is_split && **other != value && differing.is_none());
+        let coarser = coarser
+            .filter(|other| is_split && has_values && **other != value && differing.is_none());
         if let Some(other) = coarser {
             let what = FigureRemark::CoarserDiffer {
                 parts: measured(value),
@@ -226,6 +250,8 @@ impl Filler<'_> {
             self.elsewhere
                 .add((flow, period), elsewhere.iter().cloned());
             into.withhold(period, lacks(period, elsewhere));
+        } else if let Some(codes) = without_value {
+            into.withhold(period, lacks(period, codes));
         } else if is_whole {
             let nothing = zeros.values().next().copied();
             if let Some(sum) = sum.or(nothing) {
@@ -260,6 +286,7 @@ impl Filler<'_> {
         let beside_goods = self.details.holds.beside_goods();
         for (part, series) in (FIRST..).zip(&mut self.parts) {
             let sum = parts.get(&part).map(|point| Sum::of(point));
+            let codes = self.details.without_value.get(&((period, flow), part));
             let sum = sum.or_else(|| zeros.get(&part).copied());
             let is_of_flow = |all: &Vec<u32>| all.contains(&part);
             if sum.is_none() && !self.of_flows.get(&flow).is_some_and(is_of_flow) {
@@ -271,6 +298,10 @@ impl Filler<'_> {
                 Some(_) if beside_goods && !untold.is_empty() => {
                     let goods = untold.iter().map(|prefix| Thing::Hs(prefix.to_string()));
                     into.withhold(period, no_row(period, goods.collect(), self.selection));
+                }
+                Some(sum) if sum.count == UnitCheck::NotGiven => {
+                    let codes = codes.map(|codes| goods(codes, self.records));
+                    into.withhold(period, lacks(period, codes.unwrap_or_default()));
                 }
                 Some(sum) => hold(into, period, sum, self.records),
                 None => into.withhold(period, no_row(period, Vec::new(), self.selection)),
@@ -325,6 +356,13 @@ fn no_row(period: Period, lacking: Vec<Thing>, selection: &Selection) -> Missing
     Missing::new(reason, period).lacking(lacking)
 }
 
+/// The goods of these codes, those without a code left out.
+fn goods(codes: &BTreeSet<TextId>, records: &Observations) -> Vec<Thing> {
+    let coded = codes.iter().filter(|code| **code != TextId::EMPTY);
+    let named = coded.map(|code| Thing::Hs(records.text_of(*code).to_string()));
+    named.collect()
+}
+
 /// A sum that lacks some of what it should be made of.
 fn lacks(period: Period, lacking: Vec<Thing>) -> Missing {
     Missing::new(Reason::PartMissing, period).lacking(lacking)
@@ -338,6 +376,8 @@ fn by_place(details: &Details) -> BTreeMap<Place, OfPlace<'_>> {
         parts.insert(point.part, point);
     }
     // By flow first: the units of quantities are those of the first month.
+    // Months of which no row has a value are not there.
+    by_place.retain(|_, parts| parts.values().any(|point| point.is_given));
     let places = by_place.into_iter();
     places
         .map(|((flow, period), parts)| ((period, flow), parts))
@@ -391,6 +431,7 @@ fn hold(into: &mut Series, period: Period, sum: Sum, records: &Observations) {
     let why = match (sum.count, into.unit) {
         (UnitCheck::Mixed, _) => Some(Reason::MixedUnits),
         (UnitCheck::Lacking, _) => Some(Reason::NoQuantity),
+        (UnitCheck::NotGiven, _) => Some(Reason::PartMissing),
         (UnitCheck::Unit(Some(unit)), UnitOfMeasure::Quantity(held)) => {
             into.unit = UnitOfMeasure::Quantity(held.or(Some(unit)));
             held.is_some_and(|held| held != unit)

@@ -7,7 +7,7 @@ use crate::frame::copies::Copies;
 use crate::frame::cumulative::step_of_year;
 use crate::frame::currency_watch::Gap;
 use crate::frame::detail::Details;
-use crate::frame::detail::point::Point;
+use crate::frame::detail::point::{Point, UnitCheck};
 use crate::frame::releases::{Key, Release};
 use crate::trade::{
     Amount, Basis, Currency, Figure, Flow, Interval, Month, Observations, Period, Selection,
@@ -141,6 +141,9 @@ fn of_details(details: &Details, published: &[Series]) -> Vec<Finding> {
         let figure = published.iter().find(|one| one.flow == flow);
         if let Some(figure) = figure.and_then(|one| one.figure(period))
             && !figure.interval.meets(Interval::exact(taken))
+            && points
+                .iter()
+                .all(|point| point.count != UnitCheck::NotGiven)
         {
             findings.push(find(Kind::Details, 0, whole, Some(figure.clone())));
         }

@@ -8,6 +8,7 @@
 
 mod evidence;
 mod input;
+mod partners;
 
 use crate::frame::breakdown::FIRST;
 use crate::frame::chosen::Chosen;
@@ -56,6 +57,8 @@ pub struct Coverage {
     /// Which of the prefixes have a row at each place.
     there: HashMap<Place, BTreeSet<usize>>,
     is_cut: Vec<bool>,
+    /// The partners with rows of each input and place, where all are added up.
+    partners_at: HashMap<(u32, Place), BTreeSet<u32>>,
     /// Whether components are told apart by something else than their goods.
     beside_goods: bool,
     is_all_goods: bool,
@@ -88,6 +91,7 @@ impl Coverage {
             holds.look_at_inputs(chosen, selection);
             holds.put_together();
             holds.look_for_evidence(chosen, selection, known);
+            holds.look_at_partners(chosen, selection);
         }
         holds
     }
@@ -218,8 +222,10 @@ impl Coverage {
             _ => Vec::new(),
         };
         let own_partners = |one: &&u32| {
-            let mut here = here.iter().map(|(_, held)| &held.partners);
-            here.any(|own| own.is_empty() || own.contains(one))
+            here.iter().any(|(input, held)| {
+                let own = &held.partners;
+                own.is_empty() || own.contains(*one) && self.tells_of(*input, place, **one)
+            })
         };
         let partners: Vec<&u32> = match of_flow {
             Some(all) if !known.all_partners => all

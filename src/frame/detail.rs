@@ -18,9 +18,9 @@ use crate::frame::schema::{
     APART, EARLIER, FIRST_INPUT, INPUT, INPUTS, KEY, LACKING, LAST_INPUT, OTHER_UNIT, POINT,
     RELEASED, REVISED, ROW, ROWS, UNIT, VALUE,
 };
-use crate::trade::{Currency, Flow, Measure, PartnerChoice, Period, Selection};
+use crate::trade::{Currency, Flow, Measure, PartnerChoice, Period, Selection, TextId};
 use polars::prelude::{DataFrame, IntoLazy, PolarsResult, SortMultipleOptions, col, len, lit};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Every sum of detail that a selection has.
 #[derive(Debug)]
@@ -37,6 +37,8 @@ pub struct Details {
     pub holds: Coverage,
     /// Two rows of one file that share the key of a total and differ: their places among all rows.
     pub contradictory: Option<(u32, u32)>,
+    /// Codes of rows without a value, by period, flow and component.
+    pub without_value: BTreeMap<(Place, u32), BTreeSet<TextId>>,
     /// The partners with rows of detail at each place, where any partner has published figures.
     pub partners_at: BTreeSet<(Place, u16)>,
     /// Pairs of inputs that differ about a key, of which only their order says which holds: the one
@@ -54,6 +56,7 @@ impl Details {
             depths: Depths::default(),
             holds: Coverage::default(),
             contradictory: None,
+            without_value: BTreeMap::new(),
             partners_at: BTreeSet::new(),
             by_order_alone: BTreeSet::new(),
         }
@@ -73,7 +76,9 @@ pub fn sums(
     published: &BTreeSet<(Place, u16)>,
 ) -> PolarsResult<Details> {
     let parts = Parts::of(selection, rows);
-    let may_differ = parts.of_row.is_some() || rows.records.inputs.len() > 1;
+    let may_differ = parts.of_row.is_some()
+        || rows.records.inputs.len() > 1
+        || selection.partner == PartnerChoice::All;
     let counts = selection.measure == Measure::Quantity;
     let chosen = Chosen::new(rows, &parts, selection, currency);
     let holds = Coverage::of(&chosen, selection, known, may_differ);
@@ -81,6 +86,8 @@ pub fn sums(
         table,
         points: places,
         is_dated,
+        lacks,
+        without_value,
         is_distinct,
         grains,
         contradictory,
@@ -88,7 +95,7 @@ pub fn sums(
     let by_key = Keys {
         table: match is_distinct {
             true => alone(table)?,
-            false => by_key(table, is_dated, counts)?,
+            false => by_key(table, is_dated, lacks, counts)?,
         },
         places: &places,
         chosen: &chosen,
@@ -112,7 +119,8 @@ pub fn sums(
         }
     }
     Ok(Details {
-        points: by_key.points(taken, counts)?,
+        points: by_key.points(taken, lacks, counts)?,
+        without_value,
         apart: by_key.apart()?,
         by_order_alone: by_key.by_order_alone()?,
         parts,
@@ -124,7 +132,12 @@ pub fn sums(
 }
 
 /// One row a key: across files it counts once, by its later vintage.
-fn by_key(entries: DataFrame, is_dated: bool, counts: bool) -> PolarsResult<DataFrame> {
+fn by_key(
+    entries: DataFrame,
+    is_dated: bool,
+    lacks: bool,
+    counts: bool,
+) -> PolarsResult<DataFrame> {
     let in_order = SortMultipleOptions::default()
         .with_maintain_order(true)
         .with_nulls_last(false);
@@ -134,13 +147,13 @@ fn by_key(entries: DataFrame, is_dated: bool, counts: bool) -> PolarsResult<Data
         table = table.sort([RELEASED, INPUT], in_order.clone());
     }
     let mut given = col(VALUE);
-    if counts {
-        // A later file without a quantity hides no quantity.
+    if lacks {
+        // A later file without a value or a quantity hides none.
         let lacks = col(LACKING).gt(lit(0));
         table = table.sort_by_exprs([lacks], in_order.with_order_descending(true));
         given = given.filter(col(LACKING).eq(lit(0)));
     }
-    let earlier = match counts {
+    let earlier = match lacks {
         true => given.clone().first().fill_null(col(VALUE).first()),
         false => col(VALUE).first(),
     };
@@ -161,8 +174,11 @@ fn by_key(entries: DataFrame, is_dated: bool, counts: bool) -> PolarsResult<Data
     if is_dated {
         columns.push(col(RELEASED).last());
     }
+    if lacks {
+        columns.push(col(LACKING).last());
+    }
     if counts {
-        columns.extend([LACKING, UNIT, OTHER_UNIT].map(|name| col(name).last()));
+        columns.extend([UNIT, OTHER_UNIT].map(|name| col(name).last()));
     }
     table.group_by([col(KEY)]).agg(columns).collect()
 }

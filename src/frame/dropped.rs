@@ -1,7 +1,7 @@
 //! Marks on the figures that lost a row to `--lenient`.
 
 use super::SeriesSet;
-use crate::trade::{Dropped, DroppedOf, FigureRemark, Flow, Observations, Period};
+use crate::trade::{Dropped, DroppedOf, FigureRemark, Flow, Missing, Observations, Period, Reason};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Why a figure is marked.
@@ -53,6 +53,13 @@ pub fn mark(set: &mut SeriesSet, records: &Observations) {
             series.mark_dropped(pair, what.clone());
         }
         series.mark_dropped(period, what);
+        // A month that lost all of its rows is not one that nobody has data of.
+        let is_own = matches!(why, Why::Of(own) if own == period);
+        let pair = Period::january_february(period.to);
+        let is_there = |one| series.figure(one).is_some() || series.withheld(one).is_some();
+        if is_own && period.is_month() && !is_there(period) && !is_there(pair) {
+            series.withhold(period, Missing::new(Reason::Dropped, period));
+        }
     }
     mark_mixed_sums(set);
 }

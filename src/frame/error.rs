@@ -83,6 +83,16 @@ pub enum FrameError {
         /// The row.
         line: u64,
     },
+    /// A partner on no list is the sum of all the others.
+    #[error(
+        "the partner `{name}` comes to the sum of all the others, as a total does\n  \
+         expected: partners alone, and totals under a name for one, such as `World`\n  \
+         help: leave it out with `--ignore '{name}'`; where it is a partner, `--all-partners`"
+    )]
+    PartnerIsSum {
+        /// What the input calls it.
+        name: String,
+    },
     /// Nothing had been released by the date asked for.
     #[error("nothing had been released by {as_of}: {why}\n  help: pass a later `--as-of`, or none")]
     NotYet {

@@ -9,13 +9,14 @@ use crate::frame::place::{Place, Places};
 use crate::frame::schema::{
     APART, FIRST_INPUT, INPUT, KEY, LACKING, OTHER_UNIT, POINT, RELEASED, ROW, ROWS, UNIT, VALUE,
 };
-use crate::trade::{Measure, Vintage};
+use crate::trade::{Measure, TextId, Vintage};
 use polars::prelude::{
     BooleanChunked, Column, DataFrame, Int32Chunked, Int128Chunked, IntoColumn, NewChunkedArray,
     PolarsResult, UInt32Chunked,
 };
 use polars::series::IsSorted;
 use rayon::slice::ParallelSliceMut;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows by key and file.
 pub struct Entries {
@@ -25,6 +26,10 @@ pub struct Entries {
     pub points: Vec<(Place, u32)>,
     /// Whether any row has a release date.
     pub is_dated: bool,
+    /// Whether the table has a column of what lacks.
+    pub lacks: bool,
+    /// Codes of rows without a value, by period, flow and component.
+    pub without_value: BTreeMap<(Place, u32), BTreeSet<TextId>>,
     /// Whether no two of them have one key.
     pub is_distinct: bool,
     /// The smallest and the largest grain.
@@ -123,11 +128,9 @@ impl Entries {
         let mut places = Places::default();
         let mut packed: Vec<(u64, u32)> = Vec::with_capacity(records.rows.len());
         let mut wide: Vec<(Key, u32)> = Vec::new();
+        let mut lacks = counts;
         for row in chosen.rows() {
-            // A row without a value adds up to nothing; one without a quantity is counted.
-            if !counts && records.rows.amount(row.at as usize).is_none() {
-                continue;
-            }
+            lacks = lacks || records.rows.amount(row.at as usize).is_none();
             let apart = is_apart.get(row.input as usize).copied().unwrap_or(false);
             let key = Key {
                 place: places.number((row.key.period, row.key.flow)),
@@ -148,6 +151,7 @@ impl Entries {
             wide.extend(packed.drain(..).map(|(key, row)| (widths.unpack(key), row)));
         }
         let mut folded = Folded::new(chosen, counts, packed.len() + wide.len());
+        folded.lacks = lacks;
         packed.par_sort_unstable();
         for (key, row) in &packed {
             folded.add(&widths.unpack(*key), *row);
@@ -179,13 +183,17 @@ struct Folded<'a> {
     apart: Vec<bool>,
     /// Empty where no row has a release date.
     released: Vec<Option<i32>>,
-    /// Where quantities are added up: rows without one, and the smallest and largest unit.
+    /// Whether any row may lack what is added up.
+    lacks: bool,
+    /// Then the rows that do; where quantities are added up, the smallest and largest unit too.
     lacking: Vec<u32>,
     units: [Vec<Option<u32>>; 2],
     /// Place and part of each point.
     list: Vec<(u32, u32)>,
     grains: Option<(u32, u32)>,
     contradictory: Option<(u32, u32)>,
+    /// Codes of rows without a value, by the numbers of place and part.
+    without_value: BTreeMap<(u32, u32), BTreeSet<TextId>>,
 }
 
 impl<'a> Folded<'a> {
@@ -193,6 +201,7 @@ impl<'a> Folded<'a> {
         Folded {
             chosen,
             counts,
+            lacks: counts,
             last: None,
             totals: (0, 0),
             keys: Vec::with_capacity(most),
@@ -209,6 +218,7 @@ impl<'a> Folded<'a> {
             list: Vec::new(),
             grains: None,
             contradictory: None,
+            without_value: BTreeMap::new(),
         }
     }
 
@@ -245,6 +255,11 @@ impl<'a> Folded<'a> {
             let [low, high] = &mut self.units;
             add_to(low, |low| low.into_iter().chain(unit).min());
             add_to(high, |high| high.max(unit));
+        }
+        if !self.counts && money.is_none() {
+            add_to(&mut self.lacking, |sum| sum + 1);
+            let codes = self.without_value.entry((key.place, key.part));
+            codes.or_default().insert(TextId(key.code));
         }
         let is_total = key.code == 0 && key.split == 0 && !key.apart;
         if is_total && count == 1 {
@@ -288,8 +303,10 @@ impl<'a> Folded<'a> {
         if !self.chosen.records().rows.released().is_empty() {
             self.released.push(None);
         }
-        if self.counts {
+        if self.lacks {
             self.lacking.push(0);
+        }
+        if self.counts {
             self.units.iter_mut().for_each(|column| column.push(None));
         }
     }
@@ -318,19 +335,25 @@ impl<'a> Folded<'a> {
             let dates = Int32Chunked::from_slice_options(RELEASED.into(), &self.released);
             columns.push(dates.into_column());
         }
+        if self.lacks {
+            columns.push(numbers(LACKING, self.lacking));
+        }
         if self.counts {
             let [low, high] = &self.units;
-            columns.push(numbers(LACKING, self.lacking));
             for (name, units) in [(UNIT, low), (OTHER_UNIT, high)] {
                 columns.push(UInt32Chunked::from_slice_options(name.into(), units).into_column());
             }
         }
         let of_number =
             |(place, part): &(u32, u32)| Some((*places.list.get(*place as usize)?, *part));
+        let without_value = self.without_value.into_iter();
+        let of_place = |(point, codes)| Some((of_number(&point)?, codes));
         Ok(Entries {
+            without_value: without_value.filter_map(of_place).collect(),
             table: DataFrame::new(height, columns)?,
             points: self.list.iter().filter_map(of_number).collect(),
             is_dated,
+            lacks: self.lacks,
             is_distinct,
             grains: self.grains,
             contradictory: self.contradictory,

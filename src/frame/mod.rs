@@ -3,6 +3,7 @@
 //! In: [`Observations`]. Out: a [`SeriesSet`] for one selection. The rules of docs/definitions.md, "One month
 //! twice" live here and nowhere else.
 
+mod all_partners;
 mod all_rows;
 mod as_released;
 mod assemble;
@@ -159,8 +160,9 @@ impl Frame {
     ) -> Option<SeriesSet> {
         let is_plain = selection.goods.is_all()
             && selection.by.is_none()
-            && selection.measure == Measure::Value
-            && matches!(&selection.partner, PartnerChoice::These(places) if places.len() == 1);
+            && selection.measure == Measure::Value;
+        let is_one =
+            matches!(&selection.partner, PartnerChoice::These(places) if places.len() == 1);
         let other = match currency {
             Currency::Usd => Currency::Cny,
             Currency::Cny => Currency::Usd,
@@ -169,8 +171,23 @@ impl Frame {
         if figures.is_empty() {
             return None;
         }
-        let published = releases::merge(&figures, false).into_values().collect();
-        Some(SeriesSet::new(other, published))
+        if is_one {
+            let published = releases::merge(&figures, false).into_values().collect();
+            return Some(SeriesSet::new(other, published));
+        }
+        // Of several partners, the sums of what was published of each.
+        if self.has_details() {
+            return None;
+        }
+        let in_other = Selection {
+            currency: Some(other),
+            ..selection.clone()
+        };
+        let sum = match &selection.partner {
+            PartnerChoice::These(places) => self.sum_of_partners(places, &in_other, other),
+            PartnerChoice::All => self.of_all_partners(&in_other).map(|(sum, _)| sum),
+        };
+        Some(SeriesSet::new(other, sum.ok()?.whole))
     }
 
     /// The series of one partner, or of all together, by flow.

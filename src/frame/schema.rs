@@ -19,9 +19,10 @@ pub const APART: &str = "apart";
 /// Last day by which the rows had surely been released (i32, days since year 0; null if unknown);
 /// only where any row has a date.
 pub const RELEASED: &str = "released";
-/// Where quantities are added up: rows with a value and without a quantity (u32).
+/// Rows without a value (u32), where there is any such row; where quantities are added up, rows with a
+/// value and without a quantity.
 pub const LACKING: &str = "lacking";
-/// Likewise the smallest number of a unit (u32, `QuantityUnit::number`; null where there is none).
+/// Where quantities are added up: the smallest number of a unit (u32, `QuantityUnit::number`; null where there is none).
 pub const UNIT: &str = "unit";
 /// Likewise the largest.
 pub const OTHER_UNIT: &str = "other_unit";

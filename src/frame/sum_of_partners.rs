@@ -49,13 +49,21 @@ impl Frame {
         if by_partner {
             sum.parts = all
                 .iter()
-                .filter_map(|(place, one)| {
-                    let partner = Partner::at(*place)?;
-                    let component = Component {
-                        code: partner.code.clone(),
-                        name: Name::from(partner),
+                .map(|(place, one)| {
+                    let component = match Partner::at(*place) {
+                        Some(partner) => Component {
+                            code: partner.code.clone(),
+                            name: Name::from(partner),
+                        },
+                        None => {
+                            let called = self.records.partner_name(*place);
+                            Component {
+                                code: called.clone(),
+                                name: Name::plain(called),
+                            }
+                        }
                     };
-                    Some((Arc::new(component), one.whole.clone()))
+                    (Arc::new(component), one.whole.clone())
                 })
                 .collect();
             sum.parts
@@ -91,7 +99,14 @@ impl Frame {
                 return Ok((whole, None));
             }
         }
-        let sum = self.assembled(selection)?;
+        let sum = match self.published_partners(selection)? {
+            Some(places) => {
+                let currency = self.currency(selection)?;
+                self.sum_of_partners(&places, selection, currency)?
+            }
+            None => self.assembled(selection)?,
+        };
+        self.look_for_sums(selection)?;
         if self.known.all_partners {
             return Ok((sum, None));
         }

@@ -37,6 +37,7 @@ impl InputError {
                 | InputError::BoundsDisagree
                 | InputError::BlankPartner
                 | InputError::BlankKey
+                | InputError::ValueNotGiven
         )
     }
 }

@@ -53,6 +53,19 @@ impl Reading<'_, '_> {
         };
         let raw = |column: Option<usize>| column.map_or(&b""[..], |at| self.table.raw(at));
         let (code_bytes, name_bytes) = (raw(code), raw(name));
+        let above = self.partner_above;
+        let is_blank = || {
+            [code, name]
+                .into_iter()
+                .flatten()
+                .all(|at| self.table.cell(at).is_empty())
+        };
+        if above.is_meant
+            && let Some(above) = above.last
+            && is_blank()
+        {
+            return above;
+        }
         let found = match self.partners.known(code_bytes, name_bytes) {
             Some(found) => found,
             None => {
@@ -69,7 +82,7 @@ impl Reading<'_, '_> {
                 found
             }
         };
-        match found {
+        let wanted = match found {
             Found::Place(Partner::WORLD) => {
                 let all = self.options.partner == PartnerChoice::All;
                 all.then_some(Partner::WORLD)
@@ -90,7 +103,9 @@ impl Reading<'_, '_> {
                 }
                 None
             }
-        }
+        };
+        self.partner_above.last = Some(wanted);
+        wanted
     }
 
     /// The partner that code and name mean; the code counts, and a name that disagrees is said.
@@ -195,6 +210,9 @@ impl Reading<'_, '_> {
             PartnerChoice::These(places) => places,
             PartnerChoice::All => &[],
         };
+        if asked.is_empty() {
+            return;
+        }
         let folded: String = name
             .chars()
             .filter(|c| c.is_alphanumeric())

@@ -49,6 +49,10 @@ pub(crate) struct Reading<'a, 't> {
     marks: HashMap<String, bool>,
     /// Values by which it is seen whether they are those of single months or of years to date.
     pub years: Years,
+    /// Whether a blank in place of a partner means the one of the row before, and which that is.
+    pub partner_above: PartnerAbove,
+    /// Columns that say again what another one says, however they spell it.
+    pub beside: Beside,
     /// The units of quantities, by their bytes; `None` for those not known.
     units: HashMap<Vec<u8>, Option<(QuantityUnit, i128)>>,
     flow_settled: Option<Option<Flow>>,
@@ -65,6 +69,24 @@ pub(crate) struct Reading<'a, 't> {
     without_code: u64,
     /// Units of quantities that are not known, with how many rows have them.
     unknown_units: BTreeMap<String, u64>,
+}
+
+/// Partners that are written once, over several rows.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct PartnerAbove {
+    /// Whether the table writes them so.
+    pub is_meant: bool,
+    /// The one of the last row that names one.
+    pub last: Option<Option<u16>>,
+}
+
+/// Columns whose spelling tells no rows apart.
+#[derive(Clone, Default)]
+pub(crate) struct Beside {
+    /// Names of partners, and names that stand beside their codes.
+    pub names: Vec<usize>,
+    /// Units of quantities.
+    pub units: Vec<usize>,
 }
 
 impl<'a, 't> Reading<'a, 't> {
@@ -94,6 +116,8 @@ impl<'a, 't> Reading<'a, 't> {
             codes: HashMap::default(),
             marks: HashMap::new(),
             years: Years::default(),
+            partner_above: PartnerAbove::default(),
+            beside: Beside::default(),
             units: HashMap::new(),
             flow_settled: None,
             taken: 0,

@@ -13,6 +13,11 @@ pub struct Name {
 }
 
 impl Name {
+    /// One name in every language.
+    pub fn plain(name: Arc<str>) -> Name {
+        Name::of([&name, &name, &name])
+    }
+
     fn of(names: [&Arc<str>; 3]) -> Name {
         let [en, zh, ko] = names.map(Arc::clone);
         Name { en, zh, ko }

@@ -26,6 +26,8 @@ pub enum Reason {
     NoRow,
     /// A sum lacks some of what it should be made of: a partner, a good.
     PartMissing,
+    /// Its rows were dropped as bad, as the user asked.
+    Dropped,
 }
 
 impl Reason {
@@ -43,6 +45,7 @@ impl Reason {
             Reason::UncertainRank => "uncertain_rank",
             Reason::NoRow => "no_row",
             Reason::PartMissing => "part_missing",
+            Reason::Dropped => "dropped",
         }
     }
 }
@@ -107,6 +110,7 @@ impl fmt::Display for Missing {
                 listed()
             ),
             Reason::PartMissing => write!(f, "no data{} for {}", names(), listed()),
+            Reason::Dropped => write!(f, "rows of {} dropped by `--lenient`", listed()),
             Reason::NoData => write!(f, "no data for {}", listed()),
             Reason::ZeroBase => write!(f, "no trade in {}", listed()),
             Reason::RoundedBase => write!(f, "rounded to zero in {}", listed()),

@@ -89,6 +89,8 @@ pub struct Observations {
     cells_of_row: u64,
     /// The partners that the table does not have: what they are known by, and what they are called.
     unlisted: Vec<(Arc<str>, Arc<str>)>,
+    /// The place of each in that list.
+    unlisted_at: HashMap<Arc<str>, usize>,
     /// What rows tell of their quantity, by the place of the row; read where it is asked for.
     pub quantities: BTreeMap<u32, RowQuantity>,
     /// What the inputs say of single rows.
@@ -153,14 +155,21 @@ impl Observations {
         if key.is_empty() {
             return Partner::UNLISTED;
         }
-        let known = self.unlisted.iter().position(|(own, _)| **own == *key);
+        let known = self.unlisted_at.get(key.as_str()).copied();
+        // Past the numbers that there are, all others are one.
+        let is_full = self.unlisted.len() > usize::from(u16::MAX);
+        if known.is_none() && is_full {
+            return Partner::UNLISTED;
+        }
         let place = known.unwrap_or_else(|| {
             let called = match (code.is_empty(), name.is_empty() || name == code) {
                 (true, _) => name.to_owned(),
                 (false, true) => code.to_owned(),
                 (false, false) => format!("{name} ({code})"),
             };
-            self.unlisted.push((key.as_str().into(), called.into()));
+            let key: Arc<str> = key.into();
+            self.unlisted.push((key.clone(), called.into()));
+            self.unlisted_at.insert(key, self.unlisted.len() - 1);
             self.unlisted.len() - 1
         });
         u16::try_from(place)

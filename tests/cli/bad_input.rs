@@ -271,12 +271,12 @@ fn everything_wrong_is_said_in_one_run() {
     let folder = Folder::new()
         .with(
             "a.csv",
-            format!("{HEAD}2017-09,import,109,USD,x,million\n2017-14,export,109,USD,5,million\n"),
+            format!("{HEAD}2017-09,import,109,USD,z,million\n2017-14,export,109,USD,5,million\n"),
         )
         .with("b.csv", "");
     folder.run("yoy a.csv b.csv").gives(&refusal(
         "
-tradecheck: a.csv:2:24: not a number: `x`
+tradecheck: a.csv:2:24: not a number: `z`
   expected: digits such as `45,123,456` or `145.8`
   help: leave a cell empty, or write `..`, where no value is known
 tradecheck: a.csv:3:1: has no month 14: months run from 01 to 12: `2017-14`
@@ -317,14 +317,14 @@ tradecheck: b.csv: the file is empty
 
 #[test]
 fn past_twenty_places_the_problems_of_all_files_are_counted() {
-    let rows = "2017-09,import,109,USD,x,million\n".repeat(6);
+    let rows = "2017-09,import,109,USD,z,million\n".repeat(6);
     let mut folder = Folder::new();
     let mut shown = String::new();
     for at in 1..=6 {
         folder = folder.with(&format!("{at}.csv"), format!("{HEAD}{rows}"));
         if at < 5 {
             for line in 2..=6 {
-                shown += &format!("tradecheck: {at}.csv:{line}:24: not a number: `x`\n");
+                shown += &format!("tradecheck: {at}.csv:{line}:24: not a number: `z`\n");
             }
             shown += &format!(
                 "tradecheck: {at}.csv: and 1 more like this

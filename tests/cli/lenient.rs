@@ -18,7 +18,7 @@ fn spoiled() -> Folder {
 2017-09,import,109,USD,80,1
 2017-09,import,109,USD,7
 2017-09,import,109,USD,-5,1
-2017-09,import,133,USD,x,1
+2017-09,import,133,USD,z,1
 "
         ),
     )
@@ -108,7 +108,7 @@ fn a_row_is_dropped_whole_and_leaves_a_hole_with_its_reason() {
 2017-09,export,2016-09,50000000,,,,,,,,,USD,,\"value: no data for 2017-09; value: 1 row of 2017-09 was skipped (--lenient), at a.csv:3; change: no data for 2017-09; yoy_pct: no data for 2017-09; streak: no data for 2017-09\"
 [stderr]
 tradecheck: note: a.csv: no partner column; assumed to be trade with North Korea
-tradecheck: note: a.csv: 1 row skipped (--lenient), at line 3: not a number: `x`
+tradecheck: note: a.csv: 1 row skipped (--lenient), at line 3: not a number: `z`
 [exit 0]
 ",
         );
@@ -169,7 +169,7 @@ fn the_month_that_ends_a_streak_is_marked_too() {
 2016-08,import,109,USD,100,1
 2016-09,import,109,USD,100,1
 2017-07,import,109,USD,100,1
-2017-07,import,109,USD,x,1
+2017-07,import,109,USD,z,1
 2017-08,import,109,USD,90,1
 2017-09,import,109,USD,80,1
 "
@@ -177,7 +177,7 @@ fn the_month_that_ends_a_streak_is_marked_too() {
     );
     let note = "
 [stderr]
-tradecheck: note: a.csv: 1 row skipped (--lenient), at line 6: not a number: `x`
+tradecheck: note: a.csv: 1 row skipped (--lenient), at line 6: not a number: `z`
 [exit 0]
 ";
     folder
@@ -202,7 +202,7 @@ import,yoy,fall,2,exact,2017-08,2017-09,2017-08,-10,USD,,months: rows of 2017-07
 #[test]
 fn what_is_wrong_with_a_file_is_refused_all_the_same() {
     Folder::new()
-        .with("a.csv", "month,flow,partner,currency,value\n2017-09,import,109,USD,5\n2017-09,import,109,USD,x\n")
+        .with("a.csv", "month,flow,partner,currency,value\n2017-09,import,109,USD,5\n2017-09,import,109,USD,z\n")
         .with("b.csv", Download::default().of(&IMPORTS))
         .with("c.csv", format!("{HEAD}2017-09,import,109,USD,5,\"1\n"))
         .run("yoy a.csv b.csv c.csv --lenient")
@@ -223,12 +223,12 @@ tradecheck: c.csv:2:26: a quote opens here and is never closed: `\"1`
 #[test]
 fn a_download_whose_every_row_is_bad_has_no_answer() {
     Folder::new()
-        .with("a.csv", format!("{HEAD}2017-09,import,109,USD,x,1\n"))
+        .with("a.csv", format!("{HEAD}2017-09,import,109,USD,z,1\n"))
         .run("yoy a.csv --lenient")
         .gives(
             "
 [stderr]
-tradecheck: note: a.csv: 1 row skipped (--lenient), at line 2: not a number: `x`
+tradecheck: note: a.csv: 1 row skipped (--lenient), at line 2: not a number: `z`
 tradecheck: no rows for North Korea (109): the data hold North Korea (109)
   help: its rows were left out, or hold no value
 [exit 2]

@@ -31,6 +31,7 @@ mod in_doubt;
 mod input;
 mod inspect;
 mod inspect_json;
+mod laid_out;
 mod languages;
 mod lenient;
 mod list;

@@ -210,7 +210,7 @@ fn a_total_adds_the_published_figure_of_one_flow_to_the_months_of_the_other() {
     // A row of the exports' months is missing in the total as well.
     let spoiled = ours(&rows).replace(
         "2017-02,export,109,USD,12,1",
-        "2017-02,export,109,USD,12,1\n2017-02,export,109,USD,x,1",
+        "2017-02,export,109,USD,12,1\n2017-02,export,109,USD,z,1",
     );
     let folder = Folder::new().with("a.csv", spoiled);
     let run = folder.run("yoy --period 2017-Q1 --flow exports,total --lenient --no-header a.csv");
@@ -219,7 +219,7 @@ fn a_total_adds_the_published_figure_of_one_flow_to_the_months_of_the_other() {
 2017-01..2017-03,2017-03,export,2016-01..2016-03,30,36,6,20,,,,,,USD,,value: rows of 2017-02 were skipped (--lenient)
 2017-01..2017-03,2017-03,total,2016-01..2016-03,330,366,36,10.909091,,,,,,USD,,"value: rows of 2017-02 were skipped (--lenient); value: the months sum to USD 336; revisions since, month unknown, come to USD 30"
 [stderr]
-tradecheck: note: a.csv: 1 row skipped (--lenient), at line 11: not a number: `x`
+tradecheck: note: a.csv: 1 row skipped (--lenient), at line 11: not a number: `z`
 [exit 0]
 "#,
         );

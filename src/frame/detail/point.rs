@@ -29,6 +29,8 @@ pub struct Point {
     pub revised: u32,
     /// Rows added to another row of the same file and key.
     pub joined: u32,
+    /// Whether any of its rows has a value.
+    pub is_given: bool,
     /// The last of the inputs whose rows hold.
     pub input: u32,
 }
@@ -45,6 +47,8 @@ pub enum UnitCheck {
     Mixed,
     /// A row with a value has no quantity.
     Lacking,
+    /// A row of values has none.
+    NotGiven,
 }
 
 impl UnitCheck {
@@ -53,6 +57,7 @@ impl UnitCheck {
         match (self, other) {
             (UnitCheck::Mixed, _) | (_, UnitCheck::Mixed) => UnitCheck::Mixed,
             (UnitCheck::Lacking, _) | (_, UnitCheck::Lacking) => UnitCheck::Lacking,
+            (UnitCheck::NotGiven, _) | (_, UnitCheck::NotGiven) => UnitCheck::NotGiven,
             (UnitCheck::Value, _) | (_, UnitCheck::Value) => UnitCheck::Value,
             (UnitCheck::Unit(None), unit) | (unit, UnitCheck::Unit(None)) => unit,
             (one, other) if one == other => one,
@@ -98,17 +103,25 @@ pub(super) fn counts(table: &DataFrame) -> PolarsResult<Vec<UnitCheck>> {
 pub(super) fn points(
     table: &DataFrame,
     places: &[(Place, u32)],
+    lacks: bool,
     are_counts: bool,
 ) -> PolarsResult<Vec<Point>> {
     let money = |name: &str| -> PolarsResult<Vec<i128>> {
         Ok(table.column(name)?.i128()?.into_no_null_iter().collect())
     };
-    let counts = if are_counts {
-        counts(table)?
-    } else {
-        vec![UnitCheck::Value; table.height()]
-    };
     let numbers = |name: &str| numbers(table, name);
+    let lacking = match lacks {
+        true => numbers(LACKING)?,
+        false => vec![0; table.height()],
+    };
+    let of_value = |lacking: &u32| match lacking {
+        0 => UnitCheck::Value,
+        _ => UnitCheck::NotGiven,
+    };
+    let counts = match are_counts {
+        true => counts(table)?,
+        false => lacking.iter().map(of_value).collect(),
+    };
     let (grain, number) = (numbers(GRAIN)?, numbers(POINT)?);
     let (value, earlier) = (money(VALUE)?, money(EARLIER)?);
     let (rows, keys, revised) = (numbers(ROWS)?, numbers(KEYS)?, numbers(REVISED)?);
@@ -128,6 +141,7 @@ pub(super) fn points(
                 .saturating_sub(revised[at]),
             revised: revised[at],
             joined: rows[at].saturating_sub(inputs[at]),
+            is_given: rows[at] > lacking[at],
             input: input[at],
         })
     };

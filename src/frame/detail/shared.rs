@@ -65,6 +65,7 @@ impl Keys<'_> {
     pub(super) fn points(
         &self,
         taken: Option<Vec<bool>>,
+        lacks: bool,
         counts: bool,
     ) -> PolarsResult<Vec<Point>> {
         let mut table = self.with_grains()?;
@@ -83,11 +84,14 @@ impl Keys<'_> {
             col(INPUT).max(),
             col(GRAIN).max(),
         ];
+        if lacks {
+            sums.push(col(LACKING).sum());
+        }
         if counts {
-            sums.extend([col(LACKING).sum(), col(UNIT).min(), col(OTHER_UNIT).max()]);
+            sums.extend([col(UNIT).min(), col(OTHER_UNIT).max()]);
         }
         let table = table.group_by([col(POINT)]).agg(sums).collect()?;
-        let mut points = points(&table, self.places, counts)?;
+        let mut points = points(&table, self.places, lacks, counts)?;
         points.sort_by_key(|point| (point.period, point.flow, point.part));
         Ok(points)
     }

@@ -3,6 +3,7 @@
 use crate::reader::accounting::scan;
 use crate::reader::accounting::scan::{Kind, Piece};
 use crate::reader::accounting::words::{Dimension, Link};
+use crate::reader::cells::vocabulary;
 use crate::reader::cells::vocabulary::Stated;
 use crate::trade::{Currency, Flow, Partner, Perspective, Unit};
 
@@ -71,6 +72,7 @@ enum Role {
 impl Said {
     /// Reads a text.
     pub fn of(text: &str) -> Said {
+        let text = &*vocabulary::apart(text);
         let pieces = scan::pieces(text);
         let mut said = Said::default();
         for (at, piece) in pieces.iter().enumerate() {

@@ -18,7 +18,7 @@ use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 use crate::reader::row_reader::Reading;
 use crate::trade::Observation;
-use crate::trade::{Accounted, Meaning, Part, Taken};
+use crate::trade::{Accounted, Meaning, Part, QuantityUnit, Taken};
 
 /// Why a column or a text is a doubt.
 enum Judged {
@@ -46,10 +46,35 @@ impl Reading<'_, '_> {
         // Of rows that are not taken over nobody asks whether they are copies.
         // Those that are compiled in have none, which a test sees to.
         if !std::mem::replace(&mut self.is_row_begun, true) && !self.built_in {
-            self.records.begin_row(self.table.cells_hash());
+            let hash = self.row_hash(&record);
+            self.records.begin_row(hash);
         }
         self.taken += 1;
         self.records.push(record);
+    }
+
+    /// A hash of all that the row says: rows with one hash are copies. Names that a code beside them
+    /// tells already may be spelled otherwise, and so may the partner and units.
+    fn row_hash(&mut self, record: &Observation) -> u64 {
+        const NAME: u64 = 1;
+        let columns = self.beside.units.clone().into_iter();
+        let units: Vec<(usize, Option<u64>)> = columns
+            .map(|column| {
+                let unit = self.quantity_unit(column);
+                let number = |(unit, thousandths): (QuantityUnit, i128)| {
+                    u64::from(unit.number()) << 48 | thousandths as u64 & 0xffff_ffff_ffff
+                };
+                (column, unit.map(number))
+            })
+            .collect();
+        let cells = self.table.cells_hash(|column| {
+            let unit = units.iter().find(|(own, _)| *own == column);
+            match unit {
+                Some((_, unit)) => *unit,
+                None => self.beside.names.contains(&column).then_some(NAME),
+            }
+        });
+        (cells ^ u64::from(record.partner) << 32).max(1)
     }
 
     /// Whether the user said that this text or column changes nothing.

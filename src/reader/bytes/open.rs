@@ -12,6 +12,9 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+/// The most files and folders that a folder may hold, at any depth: more is a whole disk, or what a
+/// system shows as files.
+const MOST_MET: usize = 200_000;
 /// How many names of files a remark spells out.
 const NAMED: usize = 5;
 
@@ -150,6 +153,11 @@ impl List<'_> {
         let mut found = Found::default();
         found.walk(folder, self.problems);
         let name = folder.to_string_lossy();
+        if found.met > MOST_MET {
+            return self
+                .problems
+                .of_file(&name, &InputError::FolderTooLarge(MOST_MET));
+        }
         if found.tables.is_empty() && found.wrong == 0 {
             self.problems.of_file(&name, &InputError::EmptyFolder);
         }
@@ -206,11 +214,13 @@ struct Found {
     wrong: usize,
     /// Folders walked through already, so that a link back up ends.
     walked: HashSet<Identity>,
+    /// How many files and folders were met.
+    met: usize,
 }
 
 impl Found {
     fn walk(&mut self, folder: &Path, problems: &mut Problems) {
-        if !self.walked.insert(identity(folder)) {
+        if self.met > MOST_MET || !self.walked.insert(identity(folder)) {
             return;
         }
         let entries = fs::read_dir(folder).and_then(|entries| {
@@ -243,9 +253,10 @@ impl Found {
     }
 
     fn visit(&mut self, name: &OsStr, path: PathBuf, problems: &mut Problems) {
-        if name.as_encoded_bytes().starts_with(b".") {
+        if name.as_encoded_bytes().starts_with(b".") || self.met > MOST_MET {
             return;
         }
+        self.met += 1;
         let Ok(metadata) = fs::metadata(&path) else {
             // A link to nowhere.
             self.passed_over.push(path);

@@ -213,8 +213,8 @@ fn day_first(days: &[[u32; 2]]) -> Option<bool> {
     }
 }
 
-/// Without a time of midnight behind a date: `2017-09-01 00:00:00`, `2017-09-01T00:00:00Z`; and
-/// without the decimals of a number that was a code: `201709.0`.
+/// Without a time of midnight behind a date: `2017-09-01 00:00:00`, `2017-09-01T00:00:00Z`, or of the
+/// last second of its day, as pandas ends a month: `2017-09-30 23:59:59.999999999`; and without the decimals of a number that was a code: `201709.0`.
 pub(crate) fn without_time(text: &str) -> &str {
     if let Some(whole) = text.strip_suffix(".0")
         && matches!(whole.len(), 6 | 8)
@@ -233,7 +233,14 @@ pub(crate) fn without_time(text: &str) -> &str {
     let is_zone = zone
         .bytes()
         .all(|byte| byte.is_ascii_digit() || byte == b':');
-    if is_zero(time) && is_zone { date } else { text }
+    let is_last = time
+        .strip_prefix("23:59:59")
+        .is_some_and(|rest| rest.chars().all(|c| matches!(c, '.' | '9')));
+    if (is_zero(time) || is_last) && is_zone {
+        date
+    } else {
+        text
+    }
 }
 
 /// The year and the two months of a run: `2017.1-9`, `2017年1至9月`, `Jan-Sep 2017`, `2017M1-M9`.

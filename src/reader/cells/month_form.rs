@@ -25,7 +25,8 @@ pub(crate) const MARKS: [char; 14] = [
 pub(crate) fn tidied(text: &str) -> String {
     let text = without_marks(text.trim());
     let text = text.trim_start_matches(['\'', '’', '‘']);
-    if let Some(date) = joined(text)
+    if let Some(date) = with_word_behind(text)
+        .or_else(|| joined(text))
         .or_else(|| with_points(text))
         .or_else(|| month_number_first(text))
         .or_else(|| glued(text))
@@ -35,6 +36,13 @@ pub(crate) fn tidied(text: &str) -> String {
         return date;
     }
     korean_year(text).unwrap_or_else(|| text.to_owned())
+}
+
+/// `2017.09 월`, as the Korean statistical office heads its tables.
+fn with_word_behind(text: &str) -> Option<String> {
+    let digits = text.strip_suffix(['월', '月'])?.trim_end();
+    let (year, month) = digits.split_once('.')?;
+    (is_number(year, 4..=4) && is_number(month, 1..=2)).then(|| format!("{year}-{month:0>2}"))
 }
 
 /// Without what says that a figure is provisional or revised, and without marks of footnotes. A mark

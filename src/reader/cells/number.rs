@@ -257,8 +257,16 @@ fn is_not_given(text: &str) -> bool {
         "없음", "不详",
     ];
     // Of statistical offices and of programs: pandas, R, Excel, Eurostat, Destatis.
-    const WORDS: [&str; 13] = [
+    const WORDS: [&str; 21] = [
         "n/a",
+        "nan",
+        "<na>",
+        "nat",
+        "x",
+        "(x)",
+        "c",
+        "(c)",
+        "not applicable",
         "na",
         "n.a.",
         "n.a",

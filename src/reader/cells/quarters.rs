@@ -22,6 +22,7 @@ pub(crate) fn apart<'c>(name: &str, cells: impl Iterator<Item = &'c str>) -> Opt
         return Some(Apart::Named);
     }
     of_ends(&cells)
+        .or_else(|| of_runs(&cells))
         .or_else(|| every_third(&dates, &cells))
         .or_else(|| one_to_four(&dates, &cells))
 }
@@ -60,13 +61,30 @@ fn of_ends(cells: &[&str]) -> Option<Apart> {
         }
         months.push(Month::new(year, month)?);
     }
-    let shortest = shortest_step(&mut months, 3)?;
+    // Two are enough for years: the first or the last day of a year stands for it as often as for a
+    // month.
+    let shortest = shortest_step(&mut months, 2)?;
     let first = months.first()?.month();
     match shortest {
-        3 => Some(Apart::Quarters),
+        3 if months.len() > 2 => Some(Apart::Quarters),
         12 if first == 1 || first == 12 => Some(Apart::Years),
         _ => None,
     }
+}
+
+/// Days of January alone, the same of each year: `2016-01-09` and `2017-01-09` may be January to
+/// September.
+fn of_runs(cells: &[&str]) -> Option<Apart> {
+    let mut days: Vec<(i32, u32, u32)> = Vec::new();
+    for cell in cells {
+        let narrowed = narrow(cell);
+        days.push(whole_day(without_time(narrowed.trim()))?);
+    }
+    let (_, _, day) = *days.first()?;
+    let is_of_january = |one: &(i32, u32, u32)| one.1 == 1 && one.2 == day;
+    days.dedup();
+    (days.len() > 1 && (2..=12).contains(&day) && days.iter().all(is_of_january))
+        .then_some(Apart::Years)
 }
 
 /// Months without a day, of which only every third is there.
@@ -180,6 +198,12 @@ mod tests {
             ("month", "2016-01 2016-02 2016-03 2016-04 2017-01", None),
             ("month", "2016-07 2016-08 2016-09", None),
             ("date", "2015-09-30 2016-09-30 2017-09-30", None),
+            ("date", "2016-12-31 2017-12-31", Some(Apart::Years)),
+            ("date", "2016-01-01 2017-01-01", Some(Apart::Years)),
+            ("date", "2016-12 2017-12", None),
+            ("date", "2016-09-30 2017-09-30", None),
+            ("date", "2016-06-30 2016-09-30", None),
+            ("date", "2016-01-09 2017-01-09", Some(Apart::Years)),
             ("month", "2016.1 2016.2 2016.3", None),
         ] {
             assert_eq!(of(name, cells), found, "{cells}");

@@ -2,11 +2,14 @@
 
 mod next_row;
 
+use crate::reader::accounting::said::is_china;
 use crate::reader::bytes::decode::Text;
+use crate::reader::cells::aggregates::aggregate;
 use crate::reader::cells::split;
 use crate::reader::cells::split::{Field, Row, Splitter};
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
+use crate::trade::Partner;
 use std::borrow::Cow;
 use std::hash::{BuildHasher, Hasher};
 
@@ -262,17 +265,25 @@ impl<'t> Table<'t> {
     }
 
     /// A hash of all the cells of the row, never 0: rows that are equal in every cell have one hash,
-    /// quoted or not, and with commas between thousands or without.
-    pub fn cells_hash(&self) -> u64 {
+    /// quoted or not, with commas between thousands or without, and whatever the case of their letters.
+    /// A cell that `meant` has a number for is known by that.
+    pub fn cells_hash(&self, meant: impl Fn(usize) -> Option<u64>) -> u64 {
         let mut hasher = foldhash::fast::FixedState::with_seed(1).build_hasher();
         let bytes: &'t [u8] = &self.text.bytes;
-        for field in &self.row.fields {
+        for (column, field) in self.row.fields.iter().enumerate() {
             let cell = field.meant(bytes);
+            if let Some(number) = meant(column) {
+                hasher.write_u64(number);
+                hasher.write_u8(0xff);
+                continue;
+            }
             match is_grouped(&cell) {
                 true => {
                     let digits = cell.iter().copied().filter(|byte| *byte != b',');
                     hasher.write(&digits.collect::<Vec<u8>>());
                 }
+                // In encodings of two bytes a letter may be half of a character.
+                false if cell.is_ascii() => hasher.write(&cell.to_ascii_lowercase()),
                 false => hasher.write(&cell),
             }
             hasher.write_u8(0xff);
@@ -339,8 +350,16 @@ pub(crate) fn joined(lines: &[Vec<String>]) -> Vec<String> {
     let width = lines.iter().map(Vec::len).max().unwrap_or(0);
     let last = lines.len().saturating_sub(1);
     let mut names = vec![String::new(); width];
+    // What pandas calls its index stands alone under the levels of the columns, in place of all that
+    // stands above it.
+    let index = lines
+        .last()
+        .filter(|line| last > 0 && line.iter().filter(|cell| !cell.is_empty()).count() == 1)
+        .and_then(|line| line.first())
+        .filter(|cell| !cell.is_empty());
     for (at, line) in lines.iter().enumerate() {
         let mut above = "";
+        let are_partners = last > 0 && are_countries(line);
         for (column, name) in names.iter_mut().enumerate() {
             let own = line.get(column).map_or("", String::as_str);
             // Under the last line nothing is spanned, and a first column spans nothing.
@@ -349,13 +368,30 @@ pub(crate) fn joined(lines: &[Vec<String>]) -> Vec<String> {
             if column == 0 {
                 above = "";
                 name.push_str(&format!(" {own}"));
+            } else if are_partners && !above.is_empty() {
+                // Of the country in a line of its own, not whose trade it is.
+                name.push_str(&format!(" with {above}"));
             } else {
                 name.push_str(&format!(" {above}"));
             }
             *name = name.trim().to_owned();
         }
     }
+    if let (Some(index), Some(name)) = (index, names.first_mut()) {
+        index.clone_into(name);
+    }
     names
+}
+
+/// Whether a line of a head names partners, and sums of them, behind its first cell. China is none:
+/// it may say whose trade is told.
+fn are_countries(line: &[String]) -> bool {
+    let mut filled = line.iter().skip(1).filter(|cell| !cell.is_empty());
+    let is_one = |cell: &String| match Partner::find(cell) {
+        Some(place) => !is_china(place),
+        None => aggregate(cell).is_some(),
+    };
+    filled.clone().any(|cell| Partner::find(cell).is_some()) && filled.all(is_one)
 }
 
 /// Whether a cell is a whole number in groups of thousands, `1,234,567`.

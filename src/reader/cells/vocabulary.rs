@@ -3,6 +3,7 @@
 use crate::reader::cells::number::narrow;
 use crate::reader::errors::input_error::InputError;
 use crate::trade::{Currency, Flow, Unit};
+use std::borrow::Cow;
 
 /// Longest first where one begins another, so that a prefix is never taken for the whole.
 const FLOWS: [(&str, Flow); 40] = [
@@ -185,6 +186,26 @@ pub(crate) fn scale_of_cell(text: &str) -> Result<Unit, InputError> {
         return Ok(Unit { power });
     }
     stated(text)?.unit.ok_or(InputError::UnknownUnit)
+}
+
+/// `tradeValueUsd` as the words that it is made of. A word has three letters before the next begins,
+/// so that `kUSD` and `YoY` stay whole.
+pub(crate) fn apart(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let begins = |at: usize| {
+        bytes[at].is_ascii_uppercase()
+            && at >= 3
+            && bytes[at - 3..at].iter().all(u8::is_ascii_lowercase)
+    };
+    let starts: Vec<usize> = (0..bytes.len()).filter(|at| begins(*at)).collect();
+    if starts.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut words = text.to_owned();
+    for at in starts.into_iter().rev() {
+        words.insert(at, ' ');
+    }
+    Cow::Owned(words)
 }
 
 /// Lower case, full-width letters and signs narrow, underscores as blanks, single blanks.

@@ -26,6 +26,8 @@ pub(crate) enum InputError {
     FileTooLarge,
     EmptyFile,
     EmptyFolder,
+    /// A folder holds more files and folders than this.
+    FolderTooLarge(usize),
     NoTable,
     Binary,
     Workbook,
@@ -106,6 +108,8 @@ pub(crate) enum InputError {
     BlankPartner,
     /// A blank cell in a column that tells rows apart.
     BlankKey,
+    /// A row of detail without a value, where such rows are dropped.
+    ValueNotGiven,
     NoPartnerColumn,
     ReporterNotStated,
     ReporterNotChina,

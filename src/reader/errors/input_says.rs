@@ -35,6 +35,11 @@ impl InputError {
                 "a header line and rows",
                 "download it again",
             ),
+            InputError::FolderTooLarge(most) => said(
+                &format!("the folder holds more than {most} files and folders"),
+                "a folder of tables",
+                "name the folder in which the tables are",
+            ),
             InputError::EmptyFolder => said(
                 "the folder holds no file to read",
                 "files ending in .csv, .tsv, .txt, .html, .xls, .xlsx, .xlsb or .ods",
@@ -233,6 +238,11 @@ impl InputError {
                 "the cell is blank in a column that tells rows apart",
                 "a code in every row, since a file goes to one depth",
                 "download it again, or take the rows of totals out; `--lenient` leaves such rows out and marks what they touch",
+            ),
+            InputError::ValueNotGiven => said(
+                "the row has no value",
+                "a value in every row of a sum",
+                "download it again; without `--lenient` the sums of it are missing",
             ),
             InputError::NoPartnerColumn => said(
                 "the Comtrade file has no partner column",

@@ -23,6 +23,10 @@ pub(crate) struct Plan {
     /// Whether every field is quoted, as the platform writes them.
     pub quoted: bool,
     pub partner: Option<usize>,
+    /// The column of the partner's name.
+    pub partner_name: Option<usize>,
+    /// Columns whose spelling tells no rows apart.
+    pub beside: Vec<usize>,
     pub month: Option<usize>,
     pub code: Option<usize>,
     pub split: [Option<usize>; 2],

@@ -107,6 +107,8 @@ pub(crate) fn read_large(
         let form = (form.0, reading.table.header.len(), form.1);
         let extra = extra(&query, options, text.encoding.strictly());
         let mut plan = plan(&query, keeps, extra, delimiter, form)?;
+        let beside = &reading.beside;
+        plan.beside = beside.names.iter().chain(&beside.units).copied().collect();
         plan.finds_copies = dedup == Dedup::ByKey;
         plan.partner_numbers = (!plan.finds_copies).then(|| partner_numbers(&query));
         let span = ((mark + start) as u64, size, line);
@@ -177,11 +179,12 @@ fn plan(
     delimiter: u8,
     (fields, named, quoted): (usize, usize, bool),
 ) -> Option<Plan> {
-    let partner = match query.partner {
+    let (partner, partner_name) = match query.partner {
         PartnerOf::Columns {
-            code: Some(column), ..
-        } => Some(column),
-        PartnerOf::Fixed(_) => None,
+            code: Some(column),
+            name,
+        } => (Some(column), name),
+        PartnerOf::Fixed(_) => (None, None),
         _ => return None,
     };
     let month = match query.month {
@@ -199,6 +202,8 @@ fn plan(
         named,
         quoted,
         partner,
+        partner_name,
+        beside: Vec::new(),
         month,
         code: query.code,
         split: query.split,

@@ -137,6 +137,8 @@ mod tests {
             named,
             quoted: true,
             partner: None,
+            partner_name: None,
+            beside: Vec::new(),
             month: None,
             code: None,
             split: [None, None],

@@ -1,6 +1,8 @@
 //! What one thread does with its blocks.
 
+use crate::reader::cells::aggregates::aggregate;
 use crate::reader::cells::number::{digits, whole_units};
+use crate::reader::cells::partner::by_customs_code;
 use crate::reader::fast::key::Key;
 use crate::reader::fast::key_ranges::{Spans, Stratum};
 use crate::reader::fast::mix::Quick;
@@ -11,6 +13,7 @@ use crate::reader::fast::quotes::Quotes;
 use crate::reader::fast::regular_row::{is_whole, month_index, split, three_digits};
 use crate::reader::fast::rows_at::RowsAt;
 use crate::reader::fast::splits::Splits;
+use crate::trade::Partner;
 use memchr::{memchr, memchr2};
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher};
@@ -48,6 +51,8 @@ pub(crate) struct Worker<'p> {
     /// Neighbouring rows most often share their month.
     last_month: ([u8; 6], i32),
     pub partners: [bool; 1000],
+    /// What each partner was called last.
+    partner_names: Vec<Box<[u8]>>,
 }
 
 /// A sum and the place of its first row: block, and row in the block.
@@ -98,6 +103,7 @@ impl<'p> Worker<'p> {
             hashes: Vec::new(),
             unquoted: Vec::new(),
             partners: [false; 1000],
+            partner_names: vec![Box::default(); 1000],
         }
     }
 
@@ -160,9 +166,10 @@ impl<'p> Worker<'p> {
         } else {
             self.split_row(text.get(..end)?, &mut fields, &mut extras)?
         };
-        let Some(partner) = partner else {
+        let Some((partner, name)) = partner else {
             return is_whole(text.get(..end)?, plan).then_some(());
         };
+        self.is_called(partner, name)?;
         let [month, code, first, second, values @ ..] = fields;
         let month = match plan.month {
             Some(_) => self.month(month)?,
@@ -224,7 +231,7 @@ impl<'p> Worker<'p> {
             match &plan.suspects {
                 None => self.hashes.push(hash),
                 Some(suspects) if suspects.contains(&hash) => {
-                    let whole = self.hash_of_all(text.get(..end)?);
+                    let whole = self.hash_of_all(text.get(..end)?)?;
                     self.hashes.push(whole);
                 }
                 Some(_) => {}
@@ -233,15 +240,24 @@ impl<'p> Worker<'p> {
         Some(())
     }
 
-    /// A hash of all the cells of a row: the same where every cell is, quoted or not, and its numbers
-    /// grouped or not.
-    fn hash_of_all(&mut self, row: &[u8]) -> u64 {
-        self.unquoted.clear();
-        let unquoted = row.iter().filter(|byte| !matches!(byte, b'"' | b','));
-        self.unquoted.extend(unquoted);
+    /// A hash of the cells of a row: the same where every cell is, quoted or not, its numbers grouped
+    /// or not, whatever the case of letters and the spelling of names and units. The long way looks
+    /// at such rows once more.
+    fn hash_of_all(&mut self, row: &[u8]) -> Option<u64> {
+        let plan = self.plan;
+        let unquoted = &mut self.unquoted;
+        unquoted.clear();
+        split(row, plan, |column, field| {
+            if !plan.beside.contains(&column) {
+                let told = field.iter().filter(|byte| !matches!(byte, b'"' | b','));
+                unquoted.extend(told.map(u8::to_ascii_lowercase));
+            }
+            unquoted.push(0xff);
+            Some(true)
+        })?;
         let mut hasher = Quick::with_seed(2).build_hasher();
-        hasher.write(&self.unquoted);
-        hasher.finish()
+        hasher.write(unquoted);
+        Some(hasher.finish())
     }
 
     /// The sum of a key, begun where there is none yet, and whether it is.
@@ -280,7 +296,7 @@ impl<'p> Worker<'p> {
         text: &'b [u8],
         fields: &mut Fields<'b>,
         extras: &mut Extras<'b>,
-    ) -> Option<u16> {
+    ) -> Option<(u16, &'b [u8])> {
         let quotes = &self.quotes;
         let take = |into: &mut [&'b [u8]], columns: &[Option<usize>]| {
             for (field, column) in into.iter_mut().zip(columns) {
@@ -295,11 +311,15 @@ impl<'p> Worker<'p> {
             take(extras, &self.extra_columns)?;
         }
         let Some(column) = self.plan.partner else {
-            return Some(0);
+            return Some((0, &[]));
+        };
+        let name = match self.plan.partner_name {
+            Some(column) => quotes.field(text, column)?.trim_ascii(),
+            None => &[],
         };
         let partner = three_digits(quotes.field(text, column)?.trim_ascii())?;
         self.partners[usize::from(partner)] = true;
-        Some(partner)
+        Some((partner, name))
     }
 
     /// Splits a row. Gives the partner, or nothing, as soon as the row turns out to be of another
@@ -309,9 +329,9 @@ impl<'p> Worker<'p> {
         row: &'b [u8],
         fields: &mut Fields<'b>,
         extras: &mut Extras<'b>,
-    ) -> Option<Option<u16>> {
+    ) -> Option<Option<(u16, &'b [u8])>> {
         let plan = self.plan;
-        let mut partner = 0;
+        let (mut partner, mut name): (u16, &'b [u8]) = (0, &[]);
         let whole = split(row, plan, |column, field| {
             if let Some(place) = self.places.get(column).copied().flatten() {
                 *fields.get_mut(place)? = field;
@@ -319,12 +339,31 @@ impl<'p> Worker<'p> {
                 partner = three_digits(field)?;
                 self.partners[usize::from(partner)] = true;
                 return Some(self.wanted[usize::from(partner)]);
+            } else if plan.partner_name == Some(column) {
+                name = field;
             } else if let Some(place) = self.extra_places.get(column).copied().flatten() {
                 *extras.get_mut(place)? = field;
             }
             Some(true)
         });
-        whole.map(|whole| whole.then_some(partner))
+        whole.map(|whole| whole.then_some((partner, name)))
+    }
+
+    /// Whether the name beside the code of a partner is one of that partner, or says nothing. A sum
+    /// under the code of a partner, another partner and a partner on no list are looked at the long way.
+    fn is_called(&mut self, partner: u16, name: &[u8]) -> Option<()> {
+        let last = self.partner_names.get_mut(usize::from(partner))?;
+        if name.is_empty() || **last == *name {
+            return Some(());
+        }
+        let text = (self.plan.extra.decode)(name)?;
+        let by_code = by_customs_code(&format!("{partner:03}"))?;
+        let is_own = match Partner::find(&text) {
+            Some(by_name) => by_name == by_code,
+            None => aggregate(&text).is_none(),
+        };
+        *last = name.into();
+        is_own.then_some(())
     }
 
     fn month(&mut self, text: &[u8]) -> Option<i32> {

@@ -5,10 +5,13 @@ use crate::reader::cells::table::Located;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 use crate::reader::grid::lines::Lines;
-use crate::reader::grid::{Cell, Grid, Row, trimmed};
+use crate::reader::grid::{Cell, Grid, MOST_CELLS, Row, trimmed};
 
 /// The deepest nesting that is read.
 const MOST_DEEP: usize = 32;
+/// The most values that are kept at once: more than the cells of any table that is read, and some
+/// hundred megabytes.
+const MOST_VALUES: usize = MOST_CELLS + MOST_CELLS / 2;
 
 /// One value, with the offset at which it begins.
 struct Value<'j> {
@@ -29,7 +32,11 @@ enum Kind<'j> {
 /// # Errors
 /// Where the JSON breaks off, or that it holds no rows.
 pub(crate) fn read(text: &str) -> Result<Vec<Grid>, Located> {
-    let mut parser = Parser { text, at: 0 };
+    let mut parser = Parser {
+        text,
+        at: 0,
+        values: 0,
+    };
     let mut values = Vec::new();
     loop {
         parser.blanks();
@@ -38,6 +45,9 @@ pub(crate) fn read(text: &str) -> Result<Vec<Grid>, Located> {
         }
         match parser.value(0) {
             Ok(value) => values.push(value),
+            Err(_) if parser.values > MOST_VALUES => {
+                return Err((Place::default(), InputError::TooManyCells, None));
+            }
             Err(why) => {
                 let place = Lines::new(text).place(parser.at);
                 return Err((place, InputError::BadJson(why), None));
@@ -204,6 +214,8 @@ fn push(grid: &mut Grid, cells: Vec<Cell>) -> Result<(), InputError> {
 struct Parser<'j> {
     text: &'j str,
     at: usize,
+    /// How many values were begun.
+    values: usize,
 }
 
 impl<'j> Parser<'j> {
@@ -228,6 +240,10 @@ impl<'j> Parser<'j> {
         let at = self.at;
         if depth > MOST_DEEP {
             return Err("it is nested too deep");
+        }
+        self.values += 1;
+        if self.values > MOST_VALUES {
+            return Err("it holds too many values");
         }
         let kind = match self.text.as_bytes().get(at) {
             Some(b'"') => Kind::Text(self.string()?),

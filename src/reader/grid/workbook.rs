@@ -14,7 +14,7 @@ use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use zip::ZipArchive;
 
-/// The text that a sheet may hold, in bytes, each cell counted.
+/// The text that the sheets of a workbook may hold together, in bytes, each cell counted.
 const MOST_TEXT: usize = 64 << 20;
 /// The digits that a spreadsheet keeps of a number; those after them are noise of binary fractions.
 const DIGITS: usize = 15;
@@ -73,19 +73,19 @@ fn read_as(made: Made, bytes: &[u8]) -> Result<Vec<Grid>, InputError> {
         Made::Ods => whole(Ods::new(source).map_err(bad)?),
         Made::Xlsx => {
             let mut book = Xlsx::new(source).map_err(bad)?;
-            let names = sheet_names(&book);
+            let (names, mut bytes) = (sheet_names(&book), 0);
             let sheets = names.iter().map(|name| {
                 let mut cells = book.worksheet_cells_reader(name).map_err(bad)?;
-                sheet(name, || cells.next_cell().map_err(bad))
+                sheet(name, &mut bytes, || cells.next_cell().map_err(bad))
             });
             sheets.collect()
         }
         Made::Xlsb => {
             let mut book = Xlsb::new(source).map_err(bad)?;
-            let names = sheet_names(&book);
+            let (names, mut bytes) = (sheet_names(&book), 0);
             let sheets = names.iter().map(|name| {
                 let mut cells = book.worksheet_cells_reader(name).map_err(bad)?;
-                sheet(name, || cells.next_cell().map_err(bad))
+                sheet(name, &mut bytes, || cells.next_cell().map_err(bad))
             });
             sheets.collect()
         }
@@ -103,11 +103,11 @@ fn whole<'b, R>(mut book: R) -> Result<Vec<Grid>, InputError>
 where
     R: Reader<Cursor<&'b [u8]>, Error: Display>,
 {
-    let names = sheet_names(&book);
+    let (names, mut bytes) = (sheet_names(&book), 0);
     let sheets = names.iter().map(|name| {
         let range = book.worksheet_range(name).map_err(bad)?;
         let start = range.start().unwrap_or_default();
-        let mut sheet = Sheet::default();
+        let mut sheet = Sheet::after(bytes);
         for (row, column, value) in range.used_cells() {
             let at = |offset: usize, start: u32| {
                 let offset = u32::try_from(offset).ok();
@@ -117,6 +117,7 @@ where
             let column = at(column, start.1).ok_or(InputError::TooManyCells)?;
             sheet.put(row, column, &text(value))?;
         }
+        bytes = sheet.bytes;
         sheet.finish(name)
     });
     sheets.collect()
@@ -125,13 +126,15 @@ where
 /// A sheet read cell by cell, so that two cells far apart take no room between them.
 fn sheet<'c>(
     name: &str,
+    bytes: &mut usize,
     mut next: impl FnMut() -> Result<Option<calamine::Cell<DataRef<'c>>>, InputError>,
 ) -> Result<Grid, InputError> {
-    let mut sheet = Sheet::default();
+    let mut sheet = Sheet::after(*bytes);
     while let Some(cell) = next()? {
         let (row, column) = cell.get_position();
         sheet.put(row, column, &text(&Data::from(cell.get_value().clone())))?;
     }
+    *bytes = sheet.bytes;
     sheet.finish(name)
 }
 
@@ -139,16 +142,27 @@ fn sheet<'c>(
 #[derive(Default)]
 pub(crate) struct Sheet {
     rows: BTreeMap<u32, BTreeMap<u32, String>>,
+    /// What its texts take, and those of the sheets before it.
     bytes: usize,
 }
 
 impl Sheet {
+    /// A sheet behind others, whose texts take so many bytes.
+    fn after(bytes: usize) -> Sheet {
+        Sheet {
+            bytes,
+            ..Sheet::default()
+        }
+    }
+
     pub fn put(&mut self, row: u32, column: u32, text: &str) -> Result<(), InputError> {
         let text = trimmed(text);
         if text.is_empty() {
             return Ok(());
         }
-        self.bytes += text.len();
+        // A short text takes as much room as one of some dozen bytes.
+        const LEAST: usize = 32;
+        self.bytes += text.len().max(LEAST);
         let too_far = row >= MOST_ROWS || column as usize >= MOST_COLUMNS;
         if too_far || self.bytes > MOST_TEXT {
             return Err(InputError::TooManyCells);

@@ -1,12 +1,16 @@
 //! Where the head of a table stands: in the first line, or under lines of titles, in one line or in
 //! several.
 
+use crate::reader::accounting::said::is_china;
 use crate::reader::bytes::decode::Text;
 use crate::reader::cells::number;
 use crate::reader::cells::number::Cell;
 use crate::reader::cells::table::{Line, Table, joined};
 use crate::reader::cells::vocabulary;
+use crate::reader::layout::tidy::names;
+use crate::reader::layout::tidy::names::Named;
 use crate::reader::layout::{Fit, Layout, series_label, tidy, titles};
+use crate::trade::Partner;
 
 /// A layout whose head was found, and the table under it.
 pub(crate) type Found<'t> = (&'static Layout, Table<'t>);
@@ -51,7 +55,9 @@ fn heads(layout: &Layout, lines: &[Line], at: usize, from: usize) -> Option<usiz
         .get(at + 1..)?
         .iter()
         .take_while(|line| goes_on(&line.cells));
-    let longest = 1 + more.take(HEADS).count();
+    let mut longest = 1 + more.take(HEADS).count();
+    let next = lines.get(at + longest).map(|line| &line.cells);
+    longest += usize::from(longest > 1 && next.is_some_and(|cells| is_index(cells)));
     let by_name = |names: &[String]| at == 0 && matches!((layout.fit)(names), Fit::Yes);
     let mut tried = vec![longest, 3, 2, 1];
     tried.retain(|heads| *heads <= longest);
@@ -61,6 +67,13 @@ fn heads(layout: &Layout, lines: &[Line], at: usize, from: usize) -> Option<usiz
         let below = lines.get(at + heads..).unwrap_or(&[]);
         tidy::columns::fits(&names, below) || (*heads == 1 && by_name(&names))
     })
+}
+
+/// Whether a line names nothing but the column of months, as pandas does under a head of several
+/// levels.
+fn is_index(cells: &[String]) -> bool {
+    let is_name = |cell: &String| matches!(names::named(cell), Named::Month | Named::Year);
+    cells.first().is_some_and(is_name) && cells.iter().skip(1).all(String::is_empty)
 }
 
 /// The names of the columns under a head of several lines.
@@ -126,7 +139,16 @@ fn says_nothing_of_columns(cells: &[String]) -> bool {
         "起始时间",
         "结束时间",
     ];
-    cells
-        .first()
-        .is_some_and(|cell| KEYS.contains(&&*vocabulary::plain(cell)))
+    let is_key = |keys: &[&str]| {
+        cells
+            .first()
+            .is_some_and(|cell| keys.contains(&&*vocabulary::plain(cell)))
+    };
+    // Countries that are not China alone tell the columns apart.
+    let says_partners = is_key(&["country", "region", "国家", "地区"])
+        && cells.iter().skip(1).any(|cell| {
+            let place = Partner::find(cell);
+            place.is_some_and(|place| !is_china(place))
+        });
+    is_key(&KEYS) && !says_partners
 }

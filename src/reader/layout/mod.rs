@@ -2,6 +2,7 @@
 
 pub(crate) mod bulletin;
 mod comtrade;
+mod filled_down;
 pub(crate) mod fit;
 mod heads;
 mod imf;

@@ -195,6 +195,16 @@ pub(crate) fn query(reading: &mut Reading<'_, '_>) -> Option<Query> {
     }
     let (partner_code, partner_name) = (at(Column::PartnerCode), at(Column::PartnerName));
     reading.mend_names(partner_name);
+    let beside = [
+        (Column::PartnerCode, Column::PartnerName),
+        (Column::RegimeCode, Column::RegimeName),
+        (Column::ProvinceCode, Column::ProvinceName),
+    ];
+    let names = beside
+        .into_iter()
+        .filter_map(|(code, name)| at(code).and(at(name)));
+    reading.beside.names = names.chain(partner_name).collect();
+    reading.beside.units = (0..2).filter_map(|place| at(Column::Unit(place))).collect();
     // All of the three are asked for before giving up, so that all problems show in one run.
     let flow = reading.flow_of_customs_file();
     let month = match at(Column::Month) {
@@ -283,7 +293,7 @@ fn read_row(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Op
             code,
             split,
             kind: RowKind::Detail,
-            value: Some(value),
+            value,
             basis: Basis::Sum,
             released: None,
             printed: None,
@@ -335,15 +345,15 @@ fn read_row_month(reading: &mut Reading<'_, '_>, column: usize, seen: &mut Seen)
     Some(month)
 }
 
-/// Money in whole units of the currency; `None` where there is none or it is wrong.
-fn money(reading: &mut Reading<'_, '_>, column: usize) -> Option<(Amount, Interval)> {
+/// Money in whole units of the currency, `Some(None)` where there is none; `None` where it is wrong.
+fn money(reading: &mut Reading<'_, '_>, column: usize) -> Option<Option<(Amount, Interval)>> {
     if let Some(units) = number::whole_units(reading.table.raw(column)) {
         let amount = Amount::units(units);
         if amount <= Amount::LARGEST {
-            return Some((amount, Interval::exact(amount)));
+            return Some(Some((amount, Interval::exact(amount))));
         }
     }
-    reading.value(column, Some(Unit::ONE))
+    reading.part(column, Some(Unit::ONE))
 }
 
 /// Province and trade mode joined, each by its code; empty where the file has neither. `None` where

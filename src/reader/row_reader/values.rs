@@ -112,6 +112,30 @@ impl<'a, 't> Reading<'a, 't> {
     /// The trade value in this field; `None` where there is none, which is counted, or where it
     /// is wrong. `unit` is what the column states.
     pub fn value(&mut self, column: usize, unit: Option<Unit>) -> Option<(Amount, Interval)> {
+        self.value_or_none(column, unit).flatten()
+    }
+
+    /// The trade value in a field of a row that is added to others: `Some(None)` where there is none,
+    /// which is kept, since a sum without it would lack a part. `None` is a problem, added already, or
+    /// a row that `--lenient` drops.
+    pub fn part(
+        &mut self,
+        column: usize,
+        unit: Option<Unit>,
+    ) -> Option<Option<(Amount, Interval)>> {
+        let value = self.value_or_none(column, unit)?;
+        if value.is_none() && self.options.lenient {
+            self.wrong(column, &InputError::ValueNotGiven);
+            return None;
+        }
+        Some(value)
+    }
+
+    fn value_or_none(
+        &mut self,
+        column: usize,
+        unit: Option<Unit>,
+    ) -> Option<Option<(Amount, Interval)>> {
         let mark = self.decimal.unwrap_or(DecimalMark::Point);
         let mut cell = number::read_marked(&self.table.cell(column), mark);
         if cell == Err(InputError::NotANumber)
@@ -125,7 +149,7 @@ impl<'a, 't> Reading<'a, 't> {
         match self.or_wrong(column, cell)? {
             Cell::NotGiven => {
                 self.not_given += 1;
-                None
+                Some(None)
             }
             Cell::Given(printed, word) => {
                 let value = unit_of(unit, word, self.options.unit)
@@ -134,7 +158,7 @@ impl<'a, 't> Reading<'a, 't> {
                     self.wrong_unit_once(column);
                     return None;
                 }
-                self.or_wrong(column, value)
+                self.or_wrong(column, value).map(Some)
             }
         }
     }

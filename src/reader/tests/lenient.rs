@@ -26,7 +26,7 @@ fn drops(records: &Observations) -> Vec<String> {
 fn a_row_of_two_currencies_is_taken_back_whole() {
     let text = "Date of data,Trading partner code,US dollar,Renminbi Yuan,
 201709,109,5,33,
-201709,109,6,x,
+201709,109,6,z,
 2017-13,109,7,40,
 201710,109
 20171,109
@@ -51,14 +51,14 @@ fn a_row_of_two_currencies_is_taken_back_whole() {
     );
     assert_eq!(
         remarks(&records),
-        ["standard input: 5 rows skipped (--lenient), first at line 3: not a number: `x`"]
+        ["standard input: 5 rows skipped (--lenient), first at line 3: not a number: `z`"]
     );
 }
 
 #[test]
 fn a_row_of_comtrade_is_dropped_with_its_flow() {
     let text = "refPeriodId,reporterCode,flowCode,partnerCode,cmdCode,period,primaryValue
-1,156,M,408,TOTAL,201709,x
+1,156,M,408,TOTAL,201709,z
 1,156,X,408,TOTAL,201709,4
 1,156,X,408,1,201709,4
 1,156,X,410,TOTAL,201709,y

@@ -6,6 +6,7 @@ mod accounts_random;
 mod ahead;
 mod blocks;
 mod blocks_extra;
+mod blocks_partners;
 mod bulletin;
 mod comtrade;
 mod container;

@@ -143,7 +143,9 @@ fn codes_are_details_and_gaps_are_not_zero() {
     assert_eq!(
         told(&records),
         [
+            "2 2017-08 import USD 27011100  ",
             "2 2017-09 import USD 27011100  44000000",
+            "3 2017-08 import USD 03  ",
             "3 2017-09 import USD 03  0"
         ]
     );
@@ -171,10 +173,10 @@ fn a_surprise_is_refused_where_it_stands() {
         ["3:17 the row is long: 5 fields under 3 columns: 145"]
     );
     assert_eq!(
-        wrong_in(&format!("{head}Imports,#####,x\n")),
+        wrong_in(&format!("{head}Imports,#####,z\n")),
         [
             "3:9 the column was too narrow when this was saved; the value is lost: #####",
-            "3:15 not a number: x"
+            "3:15 not a number: z"
         ]
     );
     assert_eq!(

@@ -75,7 +75,7 @@ type Key = (Month, Flow, u16, TextId, TextId);
 struct Met {
     /// The bytes of reporters found to be China.
     china: Vec<Vec<u8>>,
-    values: HashMap<Key, Amount>,
+    values: HashMap<Key, Option<Amount>>,
     /// How many rows were left out, and the line of the first.
     left_out: BTreeMap<LeftOut, (u64, u64)>,
 }
@@ -319,12 +319,18 @@ fn row(
     let code = code(reading, columns)?;
     let split = split(reading, columns.breakdowns);
     let column = columns.value.ok_or(None)?;
-    let value = reading.value(column, Some(Unit::ONE)).ok_or(None)?;
+    let is_figure = code == TextId::EMPTY && split == TextId::EMPTY;
+    let value = match is_figure {
+        true => reading.value(column, Some(Unit::ONE)).map(Some),
+        false => reading.part(column, Some(Unit::ONE)),
+    };
+    let value = value.ok_or(None)?;
+    let amount = value.map(|value| value.0);
     match met
         .values
-        .insert((month, flow, partner, code, split), value.0)
+        .insert((month, flow, partner, code, split), amount)
     {
-        Some(before) if before == value.0 => return Err(Some(LeftOut::Repeated)),
+        Some(before) if before == amount => return Err(Some(LeftOut::Repeated)),
         Some(_) => {
             reading.wrong(column, &InputError::ComtradeTwice);
             return Err(None);
@@ -332,7 +338,6 @@ fn row(
         None => {}
     }
     let weight = weight(reading, columns.weight);
-    let is_figure = code == TextId::EMPTY && split == TextId::EMPTY;
     reading.push(Observation {
         line: reading.table.line(),
         period: Period::month(month),
@@ -346,7 +351,7 @@ fn row(
         } else {
             RowKind::Detail
         },
-        value: Some(value),
+        value,
         basis: if is_figure {
             Basis::Printed
         } else {

@@ -6,6 +6,7 @@ use crate::reader::cells::quarters;
 use crate::reader::cells::table::Line;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::layout::filled_down::is_filled_down;
 use crate::reader::layout::months::year_number;
 use crate::reader::layout::tidy::countries::LOOKED_AT;
 use crate::reader::layout::tidy::countries::countries;
@@ -77,7 +78,7 @@ pub(crate) fn time(names: &[String], rows: &[Line]) -> Option<TimeAt> {
         !is_month(&names[*column])
             && matches!(
                 kinds[*column],
-                Named::Other | Named::Label | Named::Year | Named::Name
+                Named::Other | Named::Label | Named::Year | Named::Name | Named::Money
             )
     };
     (0..names.len())
@@ -132,8 +133,16 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
         .iter()
         .map(titles::whole_line)
         .collect();
-    let whole = titles::read(reading, &[]);
     let time = time(&names, &rows)?;
+    // `USD thousand` in the corner, over the months, states the unit of the others.
+    let corner = match time {
+        TimeAt::Column(column) if kinds[column] == Named::Money => vec![Line {
+            line: reading.table.header_line().unwrap_or(1),
+            cells: vec![names[column].clone()],
+        }],
+        _ => Vec::new(),
+    };
+    let whole = titles::read(reading, &corner);
     let cells = |column: usize| {
         rows.iter()
             .filter_map(move |line| line.cells.get(column))
@@ -238,6 +247,13 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
             reading.accounts.claim(column, *meaning);
         }
     }
+    let beside: Vec<usize> = [flow, code]
+        .into_iter()
+        .flatten()
+        .chain(times.iter().copied())
+        .chain(labels.iter().copied())
+        .collect();
+    reading.partner_above.is_meant = is_filled_down(&rows, &partner_columns, &beside);
     let mut but = times;
     but.extend([code, scale].into_iter().flatten());
     but.extend(&partner_columns);

@@ -31,9 +31,16 @@ pub(super) fn countries(
     let countries = free(Named::Country, taken);
     if partners.is_empty() {
         // Of several columns that name countries, one that is always China is the reporter.
-        let (china, others): (Vec<usize>, Vec<usize>) = countries
-            .iter()
-            .partition(|column| countries.len() > 1 && is_always_china(rows, **column));
+        // So is one alone where labels name the partner: `Imports from North Korea`.
+        let says_partner = |text: &&str| Said::of(text).partner().is_some();
+        let labels = (0..kinds.len()).filter(|column| kinds[*column] == Named::Label);
+        let is_labelled = labels.into_iter().any(|column| {
+            let texts = texts(rows, column);
+            texts.iter().any(says_partner)
+        });
+        let (china, others): (Vec<usize>, Vec<usize>) = countries.iter().partition(|column| {
+            (countries.len() > 1 || is_labelled) && is_always_china(rows, **column)
+        });
         partners = others;
         reporter = reporter.or(china.first().copied());
     } else {

@@ -38,6 +38,8 @@ pub(crate) enum Named {
 /// Lower case, without blanks, marks and brackets: how names of columns are compared.
 pub(crate) fn bare(name: &str) -> String {
     let plain = vocabulary::plain(name);
+    // `국가별(1)`: levels of one column are numbered.
+    let plain = plain.strip_suffix("(1)").unwrap_or(&plain);
     plain
         .chars()
         .filter(|c| c.is_alphanumeric() || *c == '%')

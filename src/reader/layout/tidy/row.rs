@@ -115,18 +115,25 @@ pub(super) fn read_row(
         let currency = reading.currency(own_currency, unit_said, values.column);
         let unit = unit(&[label.unit, stated.unit, scale, values.unit, heading.unit]);
         let unit = reading.or_wrong(values.column, unit);
-        let value = unit.and_then(|unit| reading.value(values.column, unit));
+        let cumulative = values.cumulative || reading.says_cumulative(&label);
+        let is_part = !cumulative && code.is_some_and(|code| code != TextId::EMPTY);
+        let value = unit.and_then(|unit| match is_part {
+            true => reading.part(values.column, unit),
+            false => reading.value(values.column, unit).map(Some),
+        });
         let (Some(period), Some(code), Some(flow), Some(currency), Some(value)) =
             (period, code, flow, currency, value)
         else {
             continue;
         };
-        let cumulative = values.cumulative || reading.says_cumulative(&label);
-        if cumulative && period.is_month() {
+        if let Some((_, interval)) = value
+            && period.is_month()
+        {
             let key = (flow, partner, currency, code);
-            reading.note_cumulative(key, period.from, value.1);
-        } else if period.is_month() {
-            reading.note_month((flow, partner, currency, code), period.from, value.1);
+            match cumulative {
+                true => reading.note_cumulative(key, period.from, interval),
+                false => reading.note_month(key, period.from, interval),
+            }
         }
         state.taken += 1;
         reading.push(Observation {
@@ -146,7 +153,7 @@ pub(super) fn read_row(
             } else {
                 RowKind::Detail
             },
-            value: Some(value),
+            value,
             basis: Basis::Printed,
             released: None,
             printed: None,

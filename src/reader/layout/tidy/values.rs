@@ -67,6 +67,12 @@ pub(super) fn values(
         if !is_money && has_money && said.flow().is_none() && said.currency.is_none() {
             continue;
         }
+        // The total beside imports and exports is that of the two, and worked out.
+        let flows =
+            |flow: Flow| (0..names.len()).any(|at| Said::of(&names[at]).flow() == Some(flow));
+        if said.total && said.flows.is_empty() && flows(Flow::Import) && flows(Flow::Export) {
+            continue;
+        }
         let rest = rest(reading, &said);
         let flow = said.flow();
         if !rest.is_empty() {

@@ -8,6 +8,7 @@ use crate::reader::cells::number::Cell;
 use crate::reader::cells::quarters;
 use crate::reader::cells::table::Line;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::layout::filled_down::is_filled_down;
 use crate::reader::layout::months::{month_number, year_number};
 use crate::reader::layout::tidy::countries::may_be_label;
 
@@ -271,6 +272,11 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
     if !reading.settle_decimal(&but) {
         return None;
     }
+    let tells = |role: Role| matches!(role, Role::Label | Role::Code | Role::Time);
+    let beside = roles.iter().filter(|(_, role)| tells(*role));
+    let beside: Vec<usize> = beside.map(|(column, _)| *column).collect();
+    let columns: Vec<usize> = partner.into_iter().collect();
+    reading.partner_above.is_meant = is_filled_down(&rows, &columns, &beside);
     Some(Columns {
         labels_are_partners: partner.is_none() && hold_partners(&roles, &rows),
         times,

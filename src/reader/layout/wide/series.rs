@@ -122,16 +122,22 @@ pub(super) fn series(
             }
             return None;
         }
-        let Some(value) = reading.value(*column, stated.unit) else {
+        let is_figure = code == TextId::EMPTY;
+        let value = match is_figure || label.cumulative {
+            true => reading.value(*column, stated.unit).map(Some),
+            false => reading.part(*column, stated.unit),
+        };
+        let Some(value) = value else {
             continue;
         };
-        if label.cumulative {
+        if let Some((_, interval)) = value {
             let key = (flow, partner, currency, code);
-            reading.note_cumulative(key, period.to, value.1);
-        } else if period.is_month() {
-            reading.note_month((flow, partner, currency, code), period.from, value.1);
+            if label.cumulative {
+                reading.note_cumulative(key, period.to, interval);
+            } else if period.is_month() {
+                reading.note_month(key, period.from, interval);
+            }
         }
-        let is_figure = code == TextId::EMPTY;
         reading.push(Observation {
             line: reading.table.line(),
             period,
@@ -145,7 +151,7 @@ pub(super) fn series(
             } else {
                 RowKind::Detail
             },
-            value: Some(value),
+            value,
             basis: Basis::Printed,
             released: None,
             printed: None,

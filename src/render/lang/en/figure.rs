@@ -126,6 +126,7 @@ pub(super) fn reason(missing: &Missing) -> String {
             lacking(missing)
         ),
         Reason::PartMissing => format!("no data{} for {at}", lacking(missing)),
+        Reason::Dropped => format!("rows of {at} dropped by `--lenient`"),
     }
 }
 
