@@ -110,7 +110,7 @@ impl fmt::Display for Missing {
                 listed()
             ),
             Reason::PartMissing => write!(f, "no data{} for {}", names(), listed()),
-            Reason::Dropped => write!(f, "rows of {} dropped by `--lenient`", listed()),
+            Reason::Dropped => write!(f, "{} left out by `--lenient`", listed()),
             Reason::NoData => write!(f, "no data for {}", listed()),
             Reason::ZeroBase => write!(f, "no trade in {}", listed()),
             Reason::RoundedBase => write!(f, "rounded to zero in {}", listed()),

@@ -268,10 +268,10 @@ fn a_value_that_is_not_given_is_said_and_never_zero() {
             .gives(
             "
 month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note
-2017-09,import,2016-09,100000000,45500000,-54500000,-54.5,,1,fall,2017-09,at_least,USD,,
+2017-09,import,2016-09,100000000,,,,,,,,,USD,,value: no data of HS 62019300 for 2017-09; change: no data of HS 62019300 for 2017-09; yoy_pct: no data of HS 62019300 for 2017-09; streak: no data of HS 62019300 for 2017-09
 2017-09,export,2016-09,50000000,65000000,15000000,30,,1,rise,2017-09,at_least,USD,,
-2017-09,total,2016-09,150000000,110500000,-39500000,-26.333333,,1,fall,2017-09,at_least,USD,,
-2017-09,balance,2016-09,-50000000,19500000,69500000,,,1,rise,2017-09,at_least,USD,,
+2017-09,total,2016-09,150000000,,,,,,,,,USD,,value: no data of HS 62019300 for 2017-09; change: no data of HS 62019300 for 2017-09; yoy_pct: no data of HS 62019300 for 2017-09; streak: no data of HS 62019300 for 2017-09
+2017-09,balance,2016-09,-50000000,,,,,,,,,USD,,value: no data of HS 62019300 for 2017-09; change: no data of HS 62019300 for 2017-09; streak: no data of HS 62019300 for 2017-09
 [stderr]
 tradecheck: note: a.csv: 1 value is missing (empty, a dash or `..`); it was not treated as zero
 [exit 0]

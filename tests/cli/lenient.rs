@@ -96,7 +96,7 @@ tradecheck: note: a.csv: 1 row skipped (--lenient), at line 3: has no month 13: 
 fn a_row_is_dropped_whole_and_leaves_a_hole_with_its_reason() {
     let csv = "month,imports_usd_mn,exports_usd_mn
 2016-09,100,50
-2017-09,90,x
+2017-09,90,z
 2017-10,1,1
 ";
     Folder::new()
@@ -104,8 +104,8 @@ fn a_row_is_dropped_whole_and_leaves_a_hole_with_its_reason() {
         .run("yoy a.csv --flow imports,exports --lenient --month 2017-09 --no-header")
         .gives(
             "
-2017-09,import,2016-09,100000000,,,,,,,,,USD,,\"value: no data for 2017-09; value: 1 row of 2017-09 was skipped (--lenient), at a.csv:3; change: no data for 2017-09; yoy_pct: no data for 2017-09; streak: no data for 2017-09\"
-2017-09,export,2016-09,50000000,,,,,,,,,USD,,\"value: no data for 2017-09; value: 1 row of 2017-09 was skipped (--lenient), at a.csv:3; change: no data for 2017-09; yoy_pct: no data for 2017-09; streak: no data for 2017-09\"
+2017-09,import,2016-09,100000000,,,,,,,,,USD,,\"value: 2017-09 left out by `--lenient`; value: 1 row of 2017-09 was skipped (--lenient), at a.csv:3; change: 2017-09 left out by `--lenient`; yoy_pct: 2017-09 left out by `--lenient`; streak: 2017-09 left out by `--lenient`\"
+2017-09,export,2016-09,50000000,,,,,,,,,USD,,\"value: 2017-09 left out by `--lenient`; value: 1 row of 2017-09 was skipped (--lenient), at a.csv:3; change: 2017-09 left out by `--lenient`; yoy_pct: 2017-09 left out by `--lenient`; streak: 2017-09 left out by `--lenient`\"
 [stderr]
 tradecheck: note: a.csv: no partner column; assumed to be trade with North Korea
 tradecheck: note: a.csv: 1 row skipped (--lenient), at line 3: not a number: `z`
@@ -125,7 +125,7 @@ Imports,100,####,90,80
         .gives(
             "
 2017-08,import,2016-08,100,90,-10,-10,,1,fall,2017-08,at_least,USD,,
-2017-09,import,2016-09,,80,,,,,,,,USD,,\"base: no data for 2016-09; base: 1 cell of 2016-09 was skipped (--lenient), at a.csv:2; change: no data for 2016-09; yoy_pct: no data for 2016-09; streak: no data for 2016-09\"
+2017-09,import,2016-09,,80,,,,,,,,USD,,\"base: 2016-09 left out by `--lenient`; base: 1 cell of 2016-09 was skipped (--lenient), at a.csv:2; change: 2016-09 left out by `--lenient`; yoy_pct: 2016-09 left out by `--lenient`; streak: 2016-09 left out by `--lenient`\"
 [stderr]
 tradecheck: note: a.csv: no partner column; assumed to be trade with North Korea
 tradecheck: note: a.csv: 1 cell skipped (--lenient), at line 2: the column was too narrow when this was saved; the value is lost: `####`

@@ -41,6 +41,7 @@ mod missing;
 mod movers;
 mod narrowed;
 mod page;
+mod partners_summed;
 mod period;
 mod pictures;
 mod pieces;

@@ -69,13 +69,11 @@ fn tables() -> Vec<Clean> {
             None,
             "数据年月,贸易伙伴编码,贸易伙伴名称,商品编码,美元",
             &|at| {
-                // One row of detail a month: a value that is not given is said, and the sum of
-                // the others stands, which a test of the downloads holds.
-                vec![format!(
-                    "{},109,朝鲜,27011100,{}000",
-                    month(at),
-                    IMPORTS[at]
-                )]
+                // Two rows of detail a month: where one has no value, neither has the month.
+                vec![
+                    format!("{},109,朝鲜,27011100,{}000", month(at), IMPORTS[at] - 7),
+                    format!("{},109,朝鲜,03061490,7000", month(at)),
+                ]
             },
         ),
         of(

@@ -39,13 +39,17 @@ const NO_DOUBT_IN_A_NOTE: [Dimension; 10] = [
     Dimension::Services,
 ];
 /// In the name of a file only these are looked for: names are made in haste.
-const DOUBT_IN_A_NAME: [Dimension; 6] = [
+const DOUBT_IN_A_NAME: [Dimension; 10] = [
     Dimension::Cumulative,
     Dimension::Share,
     Dimension::Index,
     Dimension::Adjusted,
     Dimension::ReExports,
     Dimension::Good,
+    Dimension::Province,
+    Dimension::TradeMode,
+    Dimension::Estimate,
+    Dimension::Services,
 ];
 const SOURCES: [&str; 10] = [
     "source",

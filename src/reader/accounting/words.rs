@@ -120,7 +120,7 @@ growth|growth rate|increase|decrease|% change|percentage change|percent change|p
 const ADJUSTED: &str = "seasonally adjusted|seasonally-adjusted|seasonal adjustment|season adjusted|seas. adj.|s.a.|sa|deseasonalised|deseasonalized|trend|\
 trend-cycle|smoothed|moving average|rolling|3-month|12-month|3mma|12mma|annualised|annualized|\
 季调|季调后|季节调整|季節調整|移动平均|趋势值|계절조정|이동평균";
-const RE_EXPORTS: &str = "re-exports|re-export|reexports|reexport|re-imports|re-import|reimports|reimport|re exports|re imports|transit|transshipment|transhipment|\
+const RE_EXPORTS: &str = "re import|re export|re-exports|re-export|reexports|reexport|re-imports|re-import|reimports|reimport|re exports|re imports|transit|transshipment|transhipment|\
 domestic exports|entrepot|转口|转口贸易|再出口|复出口|复进口|转运|재수출|재수입|중계무역";
 const TRADE_MODE: &str = "border trade|barter|processing trade|processing|ordinary trade|general trade|aid|bonded|\
 边境小额贸易|边境贸易|边贸|加工贸易|一般贸易|保税|변경무역|가공무역|일반무역|원조";
@@ -152,7 +152,10 @@ major commodities|principal commodities|leading products|key products|other good
 主要商品|重点商品|其他商品|制裁商品|资源|煤|煤炭|无烟煤|焦炭|原油|成品油|石油|铁矿|铁矿石|铁矿砂|矿产|矿产品|矿石|水产|水产品|海鲜|海产品|纺织|纺织品|服装|鞋|鞋靴|假发|粮食|大米|玉米|小麦|面粉|化肥|肥料|药品|钢铁|钢材|机械|机电|电力|塑料|橡胶|木材|食品|汽车|农产品|奢侈品|\
 주요 품목|주요품목|주요 상품|기타 품목|제재 품목|제재품목|자원|지하자원|광물자원|석탄|무연탄|원유|석유|정제유|철광석|광물|광산물|수산물|섬유|의류|신발|가발|곡물|쌀|밀가루|옥수수|설탕|비료|의약품|철강|기계|전력|플라스틱|고무|목재|식품|식량|자동차|전자|농산물|사치품|전기기기|가전";
 
-const LINKS: [(&str, Link); 38] = [
+const LINKS: [(&str, Link); 41] = [
+    ("→", Link::To),
+    ("->", Link::To),
+    ("⇒", Link::To),
     ("from", Link::From),
     ("originating in", Link::From),
     ("to", Link::To),

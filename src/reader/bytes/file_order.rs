@@ -181,7 +181,8 @@ fn without_mark(stem: &str) -> Option<(String, Rank)> {
         }
     }
     let (head, last) = stem.rsplit_once([' ', '-', '_'])?;
-    let number = number(last)?;
+    // `x-2`, and `x-v2`.
+    let number = number(last.strip_prefix(['v', 'V']).unwrap_or(last))?;
     Some((clean(head)?, (BY_NUMBER, number)))
 }
 
@@ -264,6 +265,8 @@ mod tests {
         assert_eq!(sorted(names), expected);
         let packed = ["x (1).csv.gz", "x.csv.gz"].map(str::to_owned);
         assert_eq!(sorted(packed), ["x.csv.gz", "x (1).csv.gz"]);
+        let versions = ["x-v2.csv", "x.csv", "x-v10.csv"].map(str::to_owned);
+        assert_eq!(sorted(versions), ["x.csv", "x-v2.csv", "x-v10.csv"]);
     }
 
     #[test]

@@ -239,7 +239,8 @@ pub(super) fn partner(
     state: &State,
 ) -> Option<(u16, bool)> {
     if let Some(column) = columns.reporter {
-        return reported(reading, columns, column);
+        let in_text = label.partner().or(state.heading.said.partner());
+        return reported(reading, columns, column, in_text);
     }
     if columns.whole.turned
         && let (
@@ -281,6 +282,7 @@ pub(super) fn reported(
     reading: &mut Reading<'_, '_>,
     columns: &Columns,
     column: usize,
+    in_text: Option<u16>,
 ) -> Option<(u16, bool)> {
     let cell = reading.table.cell(column);
     let number = cell.trim_end_matches(".0");
@@ -290,7 +292,10 @@ pub(super) fn reported(
     };
     let from_china = cell.is_empty() || place.is_some_and(is_china);
     if from_china && reading.options.file_side != Some(Perspective::Partner) {
-        let partner = columns.partner?;
+        let partner = match (columns.partner, in_text) {
+            (Some(PartnerOf::Fixed(_)) | None, Some(place)) => PartnerOf::Fixed(place),
+            (of_column, _) => of_column?,
+        };
         return reading.wanted_partner(&partner).map(|place| (place, false));
     }
     if reading.options.file_side == Some(Perspective::Partner)

@@ -126,7 +126,7 @@ pub(super) fn reason(missing: &Missing) -> String {
             lacking(missing)
         ),
         Reason::PartMissing => format!("no data{} for {at}", lacking(missing)),
-        Reason::Dropped => format!("rows of {at} dropped by `--lenient`"),
+        Reason::Dropped => format!("{at} left out by `--lenient`"),
     }
 }
 

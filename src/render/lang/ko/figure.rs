@@ -107,7 +107,7 @@ pub(super) fn reason(missing: &Missing) -> String {
             lacking(missing)
         ),
         Reason::PartMissing => format!("{at}{} 자료 없음", lacking(missing)),
-        Reason::Dropped => format!("{at} 행을 `--lenient`로 뺌"),
+        Reason::Dropped => format!("{at} `--lenient`로 뺌"),
     }
 }
 

@@ -107,7 +107,7 @@ pub(super) fn reason(missing: &Missing) -> String {
             lacking(missing)
         ),
         Reason::PartMissing => format!("{at}缺{}数据", lacking(missing)),
-        Reason::Dropped => format!("{at}的行已被`--lenient`略过"),
+        Reason::Dropped => format!("{at}已被`--lenient`略过"),
     }
 }
 
