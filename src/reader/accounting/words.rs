@@ -112,12 +112,12 @@ by month|per month|each month|of which|general trade system|special trade system
 const CUMULATIVE: &str = "cumulative|cumulated|cumulatively|accumulated|cumul.|cum.|year to date|year-to-date|ytd|since january|\
 from january|since jan|累计|累計|年初至今|年初以来|本年累计|누계|누적|연누계";
 const SHARE: &str = "share|shares|proportion|percentage of|% of|percent of|as a percentage|占比|比重|份额|비중|점유율|구성비";
-const INDEX: &str = "index|indices|index number|=100|指数|指數|지수";
+const INDEX: &str = "base year|base period|index|indices|index number|=100|指数|指數|지수";
 const CHANGE: &str = "yoy|y-o-y|y/y|mom|m-o-m|m/m|year on year|year-on-year|month on month|month-on-month|over a year earlier|change|changes|\
 growth|growth rate|increase|decrease|% change|percentage change|percent change|pct|pct.|%|percent|rate of change|\
 同比|环比|增速|增长|增长率|增幅|增减|增减率|變動|变化|变动|涨跌|\
 증감률|증감율|증감|증가율|증감액|전년동월대비|전년동월비|전년동기비|전년 동월 대비|전년 동기 대비|전월대비|전월비|전년대비|전년비|변화율|등락률";
-const ADJUSTED: &str = "seasonally adjusted|seasonally-adjusted|seasonal adjustment|season adjusted|seas. adj.|s.a.|sa|deseasonalised|deseasonalized|trend|\
+const ADJUSTED: &str = "adjusted|seasonally adjusted|seasonally-adjusted|seasonal adjustment|season adjusted|seas. adj.|s.a.|sa|deseasonalised|deseasonalized|trend|\
 trend-cycle|smoothed|moving average|rolling|3-month|12-month|3mma|12mma|annualised|annualized|\
 季调|季调后|季节调整|季節調整|移动平均|趋势值|계절조정|이동평균";
 const RE_EXPORTS: &str = "re import|re export|re-exports|re-export|reexports|reexport|re-imports|re-import|reimports|reimport|re exports|re imports|transit|transshipment|transhipment|\
@@ -132,6 +132,11 @@ const QUANTITY: &str = "quantity|quantities|volume|volumes|weight|net weight|gro
 litres|liters|pieces|barrels|mt|kt|kwh|units of quantity|数量|重量|净重|毛重|吨|万吨|千克|公斤|물량|중량|수량|톤|만톤|킬로그램";
 const PRICE: &str = "price|prices|unit value|unit values|unit price|per tonne|per ton|per kg|terms of trade|real|real terms|constant prices|deflated|per capita|\
 单价|价格|实际值|人均|单位价值|단가|가격|불변|실질|1인당";
+const SEGMENT: &str = "by rail|rail|railway|railways|by road|by sea|by ship|by air|seaborne|airborne|maritime|pipeline|\
+state-owned|state owned|state-owned enterprises|soe|soes|private enterprises|private firms|private companies|\
+foreign-invested|foreign-funded|foreign invested|joint ventures|by post|\
+铁路|公路|海运|水运|空运|航空运输|国有企业|国企|民营企业|民企|私营企业|外商投资企业|外资企业|\
+철도|도로|해상|항공|국영기업|민간기업";
 const SERVICES: &str = "services|service|goods and services|trade in services|服务|服务贸易|서비스";
 const PERIOD: &str = "annual|annually|yearly|quarter|quarterly|weekly|daily|half-year|half year|q1|q2|q3|q4|average|mean|averages|median|maximum|minimum|\
 年度|全年|季度|半年|平均|均值|연간|분기|반기|평균|일평균";
@@ -290,6 +295,7 @@ pub(crate) fn beginning(with: char) -> &'static [(&'static str, Word)] {
             (VINTAGE, Word::Names(Dimension::Vintage)),
             (QUANTITY, Word::Names(Dimension::Quantity)),
             (PRICE, Word::Names(Dimension::Price)),
+            (SEGMENT, Word::Names(Dimension::Segment)),
             (SERVICES, Word::Names(Dimension::Services)),
             (PERIOD, Word::Names(Dimension::Period)),
             (PROVINCE, Word::Names(Dimension::Province)),

@@ -1,6 +1,6 @@
 //! Dates that may stand for quarters or years, not for months.
 
-use crate::reader::cells::month::{Dates, read_period, without_time};
+use crate::reader::cells::month::{Dates, without_time};
 use crate::reader::cells::number::narrow;
 use crate::reader::errors::input_error::Apart;
 use crate::trade::Month;
@@ -21,7 +21,7 @@ pub(crate) fn apart<'c>(name: &str, cells: impl Iterator<Item = &'c str>) -> Opt
     if is_name(name) && !cells.is_empty() {
         return Some(Apart::Named);
     }
-    of_ends(&cells)
+    of_ends(&dates, &cells)
         .or_else(|| of_runs(&cells))
         .or_else(|| every_third(&dates, &cells))
         .or_else(|| one_to_four(&dates, &cells))
@@ -45,15 +45,15 @@ pub(crate) fn is_name(name: &str) -> bool {
 }
 
 /// The first or the last day of a month each, a quarter or a year apart.
-fn of_ends(cells: &[&str]) -> Option<Apart> {
+fn of_ends(dates: &Dates, cells: &[&str]) -> Option<Apart> {
     let mut months: Vec<Month> = Vec::new();
     for cell in cells {
         let narrowed = narrow(cell);
         let text = without_time(narrowed.trim());
-        if read_period(text).is_err() {
-            continue;
-        }
-        let (year, month, day) = whole_day(text)?;
+        // Which of two numbers is the month is told by all of the dates.
+        let month = dates.read(text).ok()?.from.month();
+        let (year, one, other) = whole_day(text)?;
+        let day = if one == month { other } else { one };
         let date = NaiveDate::from_ymd_opt(year, month, day)?;
         let is_end = date.succ_opt().is_some_and(|next| next.month() != month);
         if day != 1 && !is_end {
@@ -201,6 +201,9 @@ mod tests {
             ("date", "2016-12-31 2017-12-31", Some(Apart::Years)),
             ("date", "2016-01-01 2017-01-01", Some(Apart::Years)),
             ("date", "2016-12 2017-12", None),
+            ("date", "01/01/2016 01/02/2016 01/01/2017 01/02/2017", None),
+            ("date", "01/01/2016 02/01/2016 01/01/2017 02/01/2017", None),
+            ("date", "31/12/2016 31/12/2017", Some(Apart::Years)),
             ("date", "2016-09-30 2017-09-30", None),
             ("date", "2016-06-30 2016-09-30", None),
             ("date", "2016-01-09 2017-01-09", Some(Apart::Years)),

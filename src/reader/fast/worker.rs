@@ -380,7 +380,9 @@ fn whole_code(code: &[u8]) -> Option<u64> {
     if !matches!(code.len(), 0 | 2 | 4 | 6 | 8 | 10) {
         return None;
     }
-    Some(digits(code)? as u64)
+    // A code of zeros alone is none, as the long way says.
+    let number = digits(code)? as u64;
+    (number > 0 || code.is_empty()).then_some(number)
 }
 
 /// The number of a code of which only so many digits are kept.

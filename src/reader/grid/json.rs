@@ -243,7 +243,7 @@ impl<'j> Parser<'j> {
         }
         self.values += 1;
         if self.values > MOST_VALUES {
-            return Err("it holds too many values");
+            return Err("it is cut off");
         }
         let kind = match self.text.as_bytes().get(at) {
             Some(b'"') => Kind::Text(self.string()?),

@@ -88,6 +88,8 @@ impl<'a, 't> Reading<'a, 't> {
         let digits = code.bytes().all(|byte| byte.is_ascii_digit());
         let wrong = match code.len() {
             _ if !digits => InputError::BadCode,
+            // No chapter has the number 00: a row of the total of others.
+            1.. if code.bytes().all(|byte| byte == b'0') => InputError::BadCode,
             0 | 2 | 4 | 6 | 8 | 10 => {
                 let id = self.records.text(code);
                 self.codes.insert(raw.to_vec(), id);

@@ -134,6 +134,9 @@ pub(super) fn values(
         });
         taken[column] = Some(Meaning::Value);
     }
+    if contradicts(reading, names, &values, whole) {
+        return None;
+    }
     for (column, flow, rest) in in_part {
         let whole_one = values.iter().any(|one| match (flow, one.flow) {
             (Some(flow), FlowOf::Known(known)) => flow == known,
@@ -182,6 +185,35 @@ pub(super) fn values(
         return None;
     }
     Some(values)
+}
+
+/// Whether a title or a note states another unit or currency than every head does, which is a problem,
+/// added here.
+fn contradicts(
+    reading: &mut Reading<'_, '_>,
+    names: &[String],
+    values: &[Values],
+    whole: &Whole,
+) -> bool {
+    let heads: Vec<Said> = values
+        .iter()
+        .map(|one| Said::of(&names[one.column]))
+        .collect();
+    let has_heads = !heads.is_empty();
+    let other_unit = has_heads
+        && whole.unit.is_some_and(|unit| {
+            let differs = |said: &Said| said.unit.is_some_and(|own| own != unit);
+            heads.iter().all(differs)
+        });
+    let other_currency = has_heads
+        && whole.currency.is_some_and(|currency| {
+            let differs = |said: &Said| said.currency.is_some_and(|own| own != currency);
+            heads.iter().all(differs)
+        });
+    if other_unit || other_currency {
+        reading.wrong_file(&InputError::TitleUnits);
+    }
+    other_unit || other_currency
 }
 
 /// The words of a head that are not understood, those left out that the user calls harmless.
