@@ -385,7 +385,7 @@ fn a_download_of_exactly_ten_thousand_rows_is_probably_cut() {
     for month in ["201609", "201709"] {
         for code in 0..5000 {
             // Codes of many chapters.
-            let code = code * 10_001;
+            let code = (code + 1) * 10_001;
             csv.push_str(&format!("\"{month}\",\"109\",\"{code:08}\",\"1,000\",\n"));
         }
     }
