@@ -20,7 +20,10 @@ import time
 
 DUCKDB = """
 import duckdb, sys
-rows = duckdb.connect().execute(
+db = duckdb.connect()
+# A query of more than two seconds draws a bar where the rows are printed.
+db.execute('set enable_progress_bar = false')
+rows = db.execute(
     '''select "数据年月", sum(cast(replace("美元", ',', '') as bigint))
        from read_csv(?, header = true, all_varchar = true)
        where ? = 'all' or "贸易伙伴编码" = ? group by 1''', [sys.argv[1], sys.argv[2], sys.argv[2]]

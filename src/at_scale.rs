@@ -1,12 +1,12 @@
 //! What is done for trade that has outgrown one file or one machine: the archive, and SQL for
 //! engines. Neither is a measure; what they print are lists and statements.
 
-use crate::archive::{self, Assurances, Wanted};
+use crate::archive::{self, Assurances, Beside, Wanted};
 use crate::cli::{ArchiveTask, Command, Request, SqlAsked};
 use crate::failure::Failure;
 use crate::frame::Copies;
 use crate::measure::Span;
-use crate::reader::{self, InputProfile, Options, Projection};
+use crate::reader::{self, InputProfile, Options, Origin, Projection, Source};
 use crate::resolve;
 use crate::sql::{Good, Kind, Query, SqlError};
 use crate::surroundings::Streams;
@@ -147,6 +147,8 @@ pub fn read(
     options: &Options,
     streams: &mut Streams<'_>,
 ) -> Result<(Observations, Vec<InputProfile>), Failure> {
+    let beside = resolve::sources(request);
+    let is_built_in = |source: &Source| matches!(source.origin, Origin::BuiltIn { .. });
     let wanted = Wanted {
         partner: options.partner.clone(),
         digits: options.needs.digits,
@@ -157,13 +159,17 @@ pub fn read(
         months: asked_months(request),
         flows: asked_flows(request),
         layouts: reader::layouts(),
+        beside: match &beside[..] {
+            [] => Beside::Nothing,
+            all if all.iter().all(is_built_in) => Beside::Figures,
+            _ => Beside::Rows,
+        },
     };
     let (mut observations, inputs) = archive::read(root, &wanted)?;
     let profiles = inputs.into_iter().map(|input| {
         InputProfile::of_archive(input.name, input.rows, input.records, input.partners)
     });
     let mut profiles: Vec<InputProfile> = profiles.collect();
-    let beside = resolve::sources(request);
     if !beside.is_empty() {
         let (more, own) = reader::read_watched(&beside, options, streams.input, streams.progress)?;
         observations.append(more);

@@ -7,7 +7,7 @@ use crate::archive::monthly_sums::{Key, Months, Sums};
 use crate::archive::partners::{self, Places};
 use crate::archive::rows::{currency_named, flow_named};
 use crate::archive::snapshot::{FileEntry, Snapshot};
-use crate::archive::wanted::{ArchivedInput, Wanted};
+use crate::archive::wanted::{ArchivedInput, Beside, Wanted};
 use crate::trade::{
     Amount, Basis, Flow, Interval, Month, Observation, Observations, PartnerChoice, Period,
     RowKind, TextId, Within,
@@ -19,12 +19,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Whether sums without their rows can answer: all partners are asked for and nothing that only a
-/// row has, and no month has its trade at two levels of detail, between which only rows can choose.
+/// row has, no other rows are read that may be the same, and no month has its trade at two levels of detail, between which only rows can choose.
 pub(crate) fn can_answer(snapshot: &Snapshot, wanted: &Wanted) -> bool {
     let is_of_sums = wanted.partner == PartnerChoice::All
         && !wanted.quantities
         && !wanted.names
-        && !wanted.vintages;
+        && !wanted.vintages
+        && wanted.beside != Beside::Rows;
     is_of_sums && has_one_level(snapshot)
 }
 
@@ -77,6 +78,7 @@ pub(crate) fn read(
         file.levels.iter().any(|level| level == PUBLISHED)
             || file.partners.iter().any(|code| partners::is_world(code))
     });
+    let has_totals = has_totals || wanted.beside == Beside::Figures;
     let tells_partners = wanted.partners || has_totals;
     let wanted = &Wanted {
         flows: flows_alone(&files, wanted),

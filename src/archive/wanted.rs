@@ -27,6 +27,19 @@ pub struct Wanted {
     pub flows: Vec<Flow>,
     /// The names of the layouts that inputs may have had.
     pub layouts: Vec<&'static str>,
+    /// What is read beside the archive.
+    pub beside: Beside,
+}
+
+/// What is read beside an archive.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Beside {
+    /// Nothing.
+    Nothing,
+    /// Published figures, which may stand in place of the rows of a partner.
+    Figures,
+    /// Rows, which may be those of the archive.
+    Rows,
 }
 
 /// What a rolling sum of twelve months and its base a year earlier reach back.

@@ -101,11 +101,12 @@ pub fn read_watched(
     };
     let files = open::files(sources, &mut run.records, &mut run.problems);
     let mut meter = Meter::new(progress, files.iter().map(File::size).sum());
-    if files.len() > 1 && options.wants_every_partner() && !options.lenient {
+    let keeps_keys = options.lenient || options.has_rows_beside;
+    if files.len() > 1 && options.wants_every_partner() && !keeps_keys {
         run.read_apart(files, options, stdin, &mut meter);
     } else {
         let dedup = match files.len() {
-            1 => Dedup::NotNeeded,
+            1 if !options.has_rows_beside => Dedup::NotNeeded,
             _ => Dedup::ByKey,
         };
         run.read_in_turn(files.into_iter(), (options, dedup), stdin, &mut meter);

@@ -64,6 +64,9 @@ pub struct Options {
     pub all_partners: bool,
     /// Columns and words of titles that change nothing.
     pub ignored: Vec<String>,
+    /// Whether rows stand beside that are not read here, of an archive: then every row keeps its key,
+    /// since it may be one of those.
+    pub has_rows_beside: bool,
 }
 
 impl Default for Options {
@@ -85,6 +88,7 @@ impl Default for Options {
             all_goods: false,
             all_partners: false,
             ignored: Vec::new(),
+            has_rows_beside: false,
         }
     }
 }

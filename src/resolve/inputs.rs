@@ -104,6 +104,7 @@ pub fn options(request: &Request) -> Options {
         all_goods: request.inputs.all_goods,
         all_partners: request.inputs.all_partners,
         ignored: request.inputs.ignored.clone(),
+        has_rows_beside: request.inputs.data.is_some(),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::program::{Folder, Run};
 use std::path::Path;
 
 /// What a command prints on standard output.
-fn out(folder: &Folder, command: &str) -> String {
+pub fn out(folder: &Folder, command: &str) -> String {
     let output = Run::new(command.split_whitespace())
         .inside(folder.path())
         .output();
@@ -18,17 +18,17 @@ fn out(folder: &Folder, command: &str) -> String {
 }
 
 /// A row of a download: month, partner, code, value.
-fn row(month: &str, partner: &str, code: &str, value: u32) -> String {
+pub fn row(month: &str, partner: &str, code: &str, value: u32) -> String {
     format!("\"{month}\",\"{partner}\",\"x\",\"{code}\",\"a good\",\"{value}\",\n")
 }
 
 const HEAD: &str = "\"Date of data\",\"Trading partner code\",\"Trading partner\",\"Commodity code\",\"Commodity\",\"US dollar\",\n";
 
-fn file(rows: &[String]) -> String {
+pub fn file(rows: &[String]) -> String {
     HEAD.to_owned() + &rows.concat()
 }
 
-fn downloads() -> Folder {
+pub fn downloads() -> Folder {
     let english = Download::default();
     Folder::new()
         .with("i.csv", english.of(&IMPORTS))
@@ -64,42 +64,6 @@ fn an_archive_answers_as_its_files_do() {
             "{question}"
         );
     }
-}
-
-#[test]
-fn built_in_data_and_files_stand_beside_an_archive_as_beside_files() {
-    let folder = downloads();
-    out(&folder, "archive add --imports i.csv --to kept");
-    for question in [
-        "series --flow imports --from 2016-01 --to 2017-12",
-        "yoy --month 2017-09",
-        "streak --month 2017-09 --flow imports",
-    ] {
-        let beside = format!("{question} --imports i.csv -b");
-        let of_files = out(&folder, &beside);
-        assert_eq!(
-            out(&folder, &format!("{question} --data kept -b")),
-            of_files
-        );
-        // The archive that the environment names is read where no data are named.
-        let run = Run::new(format!("{question} -b").split_whitespace())
-            .inside(folder.path())
-            .env("TRADECHECK_DATA", "kept");
-        let output = run.output();
-        assert_eq!(String::from_utf8(output.stdout).expect("text"), of_files);
-    }
-    let question = "yoy --month 2017-09";
-    let of_files = out(
-        &folder,
-        &format!("{question} --imports i.csv --exports e.csv"),
-    );
-    let of_both = out(&folder, &format!("{question} --data kept --exports e.csv"));
-    assert_eq!(of_both, of_files);
-    let named = Run::new(format!("{question} --imports i.csv --exports e.csv").split_whitespace())
-        .inside(folder.path())
-        .env("TRADECHECK_DATA", "kept")
-        .output();
-    assert_eq!(String::from_utf8(named.stdout).expect("text"), of_files);
 }
 
 #[test]

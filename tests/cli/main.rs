@@ -2,6 +2,7 @@
 //! and exit code, as one text. Nothing here links the library.
 
 mod archive;
+mod archive_beside;
 mod bad_input;
 mod brief;
 mod browser;
