@@ -119,6 +119,9 @@ const JAPANESE: [&str; 20] = [
     "日本",
 ];
 
+/// The different fields of a text.
+type Fields<'t> = HashSet<&'t str, RandomState>;
+
 /// The encodings that a text without a mark may be written in, where it is not UTF-8.
 const CANDIDATES: [Encoding; 5] = [
     Encoding::Gb18030,
@@ -137,7 +140,7 @@ pub(crate) fn settle(bytes: &[u8]) -> Result<Encoding, Vec<Encoding>> {
         .into_iter()
         .filter_map(|encoding| Some((encoding, runs.read_as(encoding)?)))
         .collect();
-    let fields: Vec<(Encoding, HashSet<&str>)> = texts
+    let fields: Vec<(Encoding, Fields<'_>)> = texts
         .iter()
         .map(|(encoding, texts)| (*encoding, runs.fields(texts)))
         .collect();
@@ -212,7 +215,7 @@ impl<'b> Runs<'b> {
     }
 
     /// The different fields that are not plain ASCII, of the first so many of the text.
-    fn fields<'t>(&self, texts: &'t [Cow<'_, str>]) -> HashSet<&'t str> {
+    fn fields<'t>(&self, texts: &'t [Cow<'_, str>]) -> Fields<'t> {
         let fields_of = |text: &'t str| -> Vec<&'t str> {
             let fields = text.split(SEPARATORS).map(str::trim);
             fields.filter(|field| !field.is_ascii()).collect()
@@ -220,7 +223,7 @@ impl<'b> Runs<'b> {
         let texts: Vec<Vec<&str>> = texts.iter().map(|text| fields_of(text)).collect();
         let mut left = FIELDS;
         let mut is_seen = vec![false; texts.len()];
-        let mut fields = HashSet::new();
+        let mut fields = Fields::default();
         for place in &self.in_order {
             let own = &texts[*place];
             if !std::mem::replace(&mut is_seen[*place], own.len() <= left) {
@@ -246,7 +249,7 @@ fn beginning(bytes: &[u8]) -> &[u8] {
 }
 
 /// How many fields hold a word known.
-fn known_words(fields: &HashSet<&str>, encoding: Encoding) -> usize {
+fn known_words(fields: &Fields<'_>, encoding: Encoding) -> usize {
     let words: &[&str] = match encoding {
         Encoding::Gb18030 => &CHINESE,
         Encoding::EucKr => &KOREAN,
@@ -254,12 +257,20 @@ fn known_words(fields: &HashSet<&str>, encoding: Encoding) -> usize {
         Encoding::ShiftJis => &JAPANESE,
         _ => &[],
     };
-    let holds = |field: &&&str| words.iter().any(|word| field.contains(word));
+    // A word is looked for where its first character stands: to search for each of them takes longer.
+    let firsts: Vec<Option<char>> = words.iter().map(|word| word.chars().next()).collect();
+    let holds = |field: &&&str| {
+        let mut places = field.char_indices();
+        places.any(|(at, c)| {
+            let mut begun = firsts.iter().zip(words);
+            begun.any(|(first, word)| *first == Some(c) && field[at..].starts_with(word))
+        })
+    };
     fields.iter().filter(holds).count()
 }
 
 /// How many fields are the name of a partner or of a unit; each takes a while to look up.
-fn known_names(fields: &HashSet<&str>, _: Encoding) -> usize {
+fn known_names(fields: &Fields<'_>, _: Encoding) -> usize {
     const LOOKED_UP: usize = 300;
     let mut fields: Vec<&&str> = fields.iter().collect();
     fields.sort_unstable();
