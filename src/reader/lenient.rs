@@ -14,6 +14,7 @@ impl InputError {
                 | InputError::LongRow { .. }
                 | InputError::TextAfterQuote
                 | InputError::CutOff
+                | InputError::NumberCut
                 | InputError::NotOnCustomsList
                 | InputError::NotANumber
                 | InputError::TooLarge

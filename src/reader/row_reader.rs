@@ -2,6 +2,7 @@
 
 mod complaints;
 mod flow;
+mod hash;
 mod values;
 
 use crate::reader::accounting::accounts::Accounting;

@@ -41,6 +41,7 @@ mod metamorphic;
 mod missing;
 mod movers;
 mod narrowed;
+mod narrowed_again;
 mod page;
 mod partners_summed;
 mod period;

@@ -6,6 +6,7 @@
 //! what it leaves is watched here row by row, so that no layout can drop a column in silence.
 
 pub(crate) mod accounts;
+mod flags;
 mod part_words;
 pub(crate) mod said;
 mod scan;

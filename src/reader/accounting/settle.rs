@@ -18,7 +18,7 @@ use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 use crate::reader::row_reader::Reading;
 use crate::trade::Observation;
-use crate::trade::{Accounted, Meaning, Part, QuantityUnit, Taken};
+use crate::trade::{Accounted, Meaning, Part, Taken};
 
 /// Why a column or a text is a doubt.
 enum Judged {
@@ -51,30 +51,6 @@ impl Reading<'_, '_> {
         }
         self.taken += 1;
         self.records.push(record);
-    }
-
-    /// A hash of all that the row says: rows with one hash are copies. Names that a code beside them
-    /// tells already may be spelled otherwise, and so may the partner and units.
-    fn row_hash(&mut self, record: &Observation) -> u64 {
-        const NAME: u64 = 1;
-        let columns = self.beside.units.clone().into_iter();
-        let units: Vec<(usize, Option<u64>)> = columns
-            .map(|column| {
-                let unit = self.quantity_unit(column);
-                let number = |(unit, thousandths): (QuantityUnit, i128)| {
-                    u64::from(unit.number()) << 48 | thousandths as u64 & 0xffff_ffff_ffff
-                };
-                (column, unit.map(number))
-            })
-            .collect();
-        let cells = self.table.cells_hash(|column| {
-            let unit = units.iter().find(|(own, _)| *own == column);
-            match unit {
-                Some((_, unit)) => *unit,
-                None => self.beside.names.contains(&column).then_some(NAME),
-            }
-        });
-        (cells ^ u64::from(record.partner) << 32).max(1)
     }
 
     /// Whether the user said that this text or column changes nothing.
@@ -323,6 +299,9 @@ impl Reading<'_, '_> {
         if NOTES.contains(&&*plain) {
             return Judged::Harmless(Taken::Read(Meaning::Note));
         }
+        if let Some(doubt) = self.flagged(name, watched) {
+            return Judged::Doubt(doubt);
+        }
         let is_number = |text: &str| {
             let text = text.trim_end_matches('%').trim();
             matches!(
@@ -412,11 +391,11 @@ impl Reading<'_, '_> {
         (!self.knows_column(*dimension)).then_some(*dimension)
     }
 
-    fn knows_column(&self, dimension: Dimension) -> bool {
+    pub(super) fn knows_column(&self, dimension: Dimension) -> bool {
         self.knows(dimension) || (dimension == Dimension::Unit && self.accounts.has(Meaning::Unit))
     }
 
-    fn in_doubt(
+    pub(super) fn in_doubt(
         &self,
         watched: &Watched,
         dimension: Dimension,

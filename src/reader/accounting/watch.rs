@@ -168,5 +168,9 @@ impl Watched {
 /// The country that a text names in letters; a number may count anything.
 pub(crate) fn country(text: &str) -> Option<u16> {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    (letters > 1).then(|| Partner::find(text)).flatten()
+    // `no` is an answer, and Norway only in capitals.
+    let is_word = letters > 2 || text.chars().all(|c| !c.is_ascii_lowercase());
+    (letters > 1 && is_word)
+        .then(|| Partner::find(text))
+        .flatten()
 }

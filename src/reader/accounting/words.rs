@@ -97,7 +97,7 @@ pub(crate) enum Word {
     Plain,
 }
 
-const PLAIN: &str = "the|in|on|at|for|as|value|values|trade|goods|merchandise|merchandise trade|\
+const PLAIN: &str = "obs|obs value|observation|the|in|on|at|for|as|value|values|trade|goods|merchandise|merchandise trade|\
 goods trade|trade in goods|commodities|products|product|commodity|all goods|all commodities|all products|all items|\
 total all products|total merchandise|data|monthly|month|months|figures|statistics|statistical|table|chart|figure|nominal|\
 current prices|current price|current|c.i.f.|c.i.f|cif|f.o.b.|f.o.b|fob|cost insurance freight|free on board|customs|customs data|gacc|general administration of customs|\
@@ -201,7 +201,9 @@ const LINKS: [(&str, Link); 41] = [
     ("대", Link::To),
 ];
 
-const FLOWS: [(&str, Flow); 74] = [
+const FLOWS: [(&str, Flow); 76] = [
+    ("imp", Flow::Import),
+    ("exp", Flow::Export),
     ("imports and exports", Flow::Total),
     ("exports and imports", Flow::Total),
     ("import and export", Flow::Total),

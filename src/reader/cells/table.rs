@@ -39,6 +39,9 @@ pub(crate) struct Table<'t> {
     pub rows: u64,
     /// The fewest fields of the rows read before this one, nameless ones included.
     fewest: Option<usize>,
+    /// Of the numbers that end the rows so far: how many there are, the fewest decimals and the fewest
+    /// digits.
+    shortest: Option<(u64, usize, usize)>,
     /// The lines on which the head stands again, as where two downloads were put together.
     pub heads_again: Vec<u64>,
 }
@@ -98,6 +101,7 @@ impl<'t> Table<'t> {
             mended: None,
             rows: 0,
             fewest: None,
+            shortest: None,
             heads_again: Vec::new(),
         }
     }

@@ -63,6 +63,8 @@ pub(crate) enum InputError {
     NotOnCustomsList,
     /// The last line has no line end, and lacks what ends the lines above it.
     CutOff,
+    /// A last line without a line end, whose number is shorter than all others.
+    NumberCut,
     /// `Exporters` over the rows, and nothing that tells whose trade the values are.
     CornerInDoubt,
     /// The rows are the countries whose own exports or imports are told, not partners.

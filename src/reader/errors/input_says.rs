@@ -139,6 +139,11 @@ impl InputError {
                 "a whole last line",
                 "download it again",
             ),
+            InputError::NumberCut => said(
+                "the file may be cut off here: the last line has no line end, and its number is shorter than all those above it",
+                "a whole last line",
+                "download it again; where it is whole, end the line",
+            ),
             InputError::CornerInDoubt => said(
                 "the corner does not tell imports or exports: exporters may be those who supply China's imports, or countries with exports of their own",
                 "`Imported value in 2017-M09` over the figures, or a title such as `imported by China`",

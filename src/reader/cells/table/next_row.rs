@@ -31,6 +31,7 @@ impl<'t> Table<'t> {
                 Ok(true) => {
                     self.rows += 1;
                     self.not_cut_off()?;
+                    self.number_not_cut()?;
                     return self.fit_width().map(|()| true);
                 }
                 Err(torn) => {
@@ -89,6 +90,38 @@ impl<'t> Table<'t> {
         let last = self.row.fields.len().saturating_sub(1);
         let found = self.cell(last).into_owned();
         Err((self.place(last), InputError::CutOff, Some(found)))
+    }
+
+    /// Refuses a last line that has no line end and whose number is shorter than all those above it, by
+    /// a decimal or by two digits: it may be cut in two.
+    fn number_not_cut(&mut self) -> Result<(), Located> {
+        let bytes: &[u8] = &self.text.bytes;
+        let is_part = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',');
+        let Some(field) = self.row.fields.last() else {
+            return Ok(());
+        };
+        let number = field.raw(bytes).trim_ascii();
+        if number.is_empty() || !number.iter().all(is_part) {
+            return Ok(());
+        }
+        let decimals = number.iter().rev().position(|byte| !byte.is_ascii_digit());
+        let own = (decimals.unwrap_or(0), number.len());
+        let above = self.shortest.replace(match self.shortest {
+            Some((rows, decimals, digits)) => (rows + 1, decimals.min(own.0), digits.min(own.1)),
+            None => (1, own.0, own.1),
+        });
+        let Some((rows, decimals, digits)) = above else {
+            return Ok(());
+        };
+        const ENOUGH: u64 = 4;
+        let is_last = self.splitter.place().0 >= bytes.len() && bytes.last().is_some_and(is_part);
+        let is_shorter = own.0 < decimals || decimals == 0 && own.0 == 0 && own.1 + 1 < digits;
+        if !(is_last && is_shorter && rows >= ENOUGH) {
+            return Ok(());
+        }
+        let last = self.row.fields.len().saturating_sub(1);
+        let found = self.cell(last).into_owned();
+        Err((self.place(last), InputError::NumberCut, Some(found)))
     }
 
     pub(super) fn fit_width(&mut self) -> Result<(), Located> {

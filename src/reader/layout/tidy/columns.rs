@@ -1,6 +1,8 @@
 //! What each column of a table that people keep is for: told by its name, else by what stands in it.
 
+use crate::reader::accounting::said::is_china;
 use crate::reader::cells::month::Dates;
+use crate::reader::cells::number::{Cell, read_cell};
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::quarters;
 use crate::reader::cells::table::Line;
@@ -9,10 +11,10 @@ use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::filled_down::is_filled_down;
 use crate::reader::layout::months::year_number;
 use crate::reader::layout::tidy::countries::LOOKED_AT;
-use crate::reader::layout::tidy::countries::countries;
 use crate::reader::layout::tidy::countries::holds_labels;
 use crate::reader::layout::tidy::countries::may_be_label;
 use crate::reader::layout::tidy::countries::partner;
+use crate::reader::layout::tidy::countries::{countries, country};
 use crate::reader::layout::tidy::names::{Named, named};
 use crate::reader::layout::tidy::values::Values;
 use crate::reader::layout::tidy::values::values;
@@ -117,16 +119,48 @@ pub(crate) fn fits(names: &[String], rows: &[Line]) -> bool {
 }
 
 pub(crate) fn has_values(names: &[String]) -> bool {
-    names
+    let is_value = |kind: &Named| matches!(kind, Named::Value | Named::Money);
+    kinds(names).iter().any(is_value)
+}
+
+/// What each column is called. Where none is a value, those that are called after a partner are its
+/// values: `month,North Korea,Japan`.
+fn kinds(names: &[String]) -> Vec<Named> {
+    let mut kinds: Vec<Named> = names.iter().map(|name| named(name)).collect();
+    let has_values = kinds
         .iter()
-        .any(|name| matches!(named(name), Named::Value | Named::Money))
+        .any(|kind| matches!(kind, Named::Value | Named::Money | Named::Flow));
+    if has_values {
+        return kinds;
+    }
+    for (kind, name) in kinds.iter_mut().zip(names) {
+        let partner = country(name).filter(|place| !is_china(*place));
+        if *kind == Named::Other && partner.is_some() {
+            *kind = Named::Value;
+        }
+    }
+    kinds
+}
+
+/// The same, where a column that is called a flow may hold numbers: `进出口` beside `出口` and `进口`.
+fn kinds_over(names: &[String], rows: &[Line]) -> Vec<Named> {
+    let mut kinds = kinds(names);
+    let is_number = |cell: &&String| matches!(read_cell(cell), Ok(Cell::Given(..)));
+    for (column, kind) in kinds.iter_mut().enumerate() {
+        let cells = rows.iter().filter_map(|line| line.cells.get(column));
+        let mut filled = cells.filter(|cell| !cell.is_empty()).peekable();
+        if *kind == Named::Flow && filled.peek().is_some() && filled.all(|cell| is_number(&cell)) {
+            *kind = Named::Value;
+        }
+    }
+    kinds
 }
 
 /// Tells what each column is for; `None` where it cannot be told, which is a problem, added already.
 pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
     let names = reading.table.header.clone();
     let rows = reading.table.ahead(LOOKED_AT);
-    let kinds: Vec<Named> = names.iter().map(|name| named(name)).collect();
+    let kinds = kinds_over(&names, &rows);
     let titles: Vec<String> = reading
         .table
         .titles

@@ -86,7 +86,10 @@ pub(super) fn is_always_china(rows: &[Line], column: usize) -> bool {
 /// Whether at least half of the texts in a column are names of countries.
 pub(super) fn holds_countries(rows: &[Line], column: usize) -> bool {
     let texts = texts(rows, column);
-    let named = texts.iter().filter(|text| country(text).is_some()).count();
+    // `NO` beside `YES` is not Norway.
+    let are_answers = texts.iter().any(|text| ["Y", "N", "YES"].contains(text));
+    let is_country = |text: &&&str| country(text).is_some() && !(are_answers && **text == "NO");
+    let named = texts.iter().filter(is_country).count();
     named > 0 && named * 2 >= texts.len()
 }
 
@@ -135,7 +138,11 @@ pub(super) fn holds_labels(rows: &[Line], column: usize) -> bool {
 
 pub(super) fn country(text: &str) -> Option<u16> {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    (letters > 1).then(|| Partner::find(text)).flatten()
+    // `no` is an answer, and Norway only in capitals.
+    let is_word = letters > 2 || text.chars().all(|c| !c.is_ascii_lowercase());
+    (letters > 1 && is_word)
+        .then(|| Partner::find(text))
+        .flatten()
 }
 
 /// Where the partner of a row stands: in columns, in the heads of values, in a title, or nowhere.

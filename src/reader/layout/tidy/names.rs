@@ -56,7 +56,7 @@ impexp|imex|imexp|flowtypedesc|flowcategory|ie|importsexports|流向|进出口�
 const PARTNER: &str = "partner|partnername|partnercountry|partnerdesc|partneriso|partneriso2|partneriso3|partnercode|partnerarea|partners|tradingpartner|tradingpartnername|tradingpartnercode|\
 tradepartner|counterpart|counterpartcountry|counterpartarea|counterparty|counterpartname|counterpartcode|destination|origin|countryoforigin|countryofdestination|\
 贸易伙伴|贸易伙伴名称|贸易伙伴编码|贸易伙伴国|贸易伙伴国别|伙伴国|伙伴国家|伙伴|交易对手国|상대국|상대국가|상대국명|교역국|교역상대국|대상국|무역상대국";
-const COUNTRY: &str = "country|countryname|countryregion|countryorregion|countryarea|countrycode|countries|nation|economy|market|iso|iso2|iso3|isocode|\
+const COUNTRY: &str = "cntry|ctry|cntrycode|ctrycode|cntryname|ctryname|pais|país|pays|paese|nazione|страна|country|countryname|countryregion|countryorregion|countryarea|countrycode|countries|nation|economy|market|iso|iso2|iso3|isocode|\
 国家|国别|国别地区|国家地区|国家或地区|国家名称|国名|国家名|国家代码|國家|國別|国|相手国|相手国名|국가|국가명|국가별|국가코드|나라|나라명|국명";
 const REPORTER: &str = "reporter|reportername|reportercode|reporteriso|reporteriso3|reporterdesc|reportercountry|reportingcountry|reportingeconomy|reportingarea|declarant|\
 报告国|报告国家|报告方|보고국|보고국가|작성국";

@@ -1,0 +1,58 @@
+//! Columns of flags that say by their name what a row is.
+
+use crate::reader::accounting::said::Said;
+use crate::reader::accounting::watch::Watched;
+use crate::reader::accounting::words::Dimension;
+use crate::reader::cells::vocabulary;
+use crate::reader::errors::input_error::InputError;
+use crate::reader::row_reader::Reading;
+
+impl Reading<'_, '_> {
+    /// What a column says of rows, by its name, where some are and others are not: `re-export` with Y
+    /// and N, `estimated` with 1 and 0.
+    pub(super) fn flagged(&self, name: &str, watched: &Watched) -> Option<InputError> {
+        const NARROWING: [Dimension; 6] = [
+            Dimension::Cumulative,
+            Dimension::Estimate,
+            Dimension::Adjusted,
+            Dimension::ReExports,
+            Dimension::Services,
+            Dimension::TradeMode,
+        ];
+        let said = Said::of(name);
+        let named = said.names.iter().map(|(dimension, _)| *dimension);
+        let dimension = named.into_iter().find(|one| NARROWING.contains(one))?;
+        let is_flag = |text: &str| {
+            const FLAGS: [&str; 18] = [
+                "y",
+                "n",
+                "yes",
+                "no",
+                "0",
+                "1",
+                "true",
+                "false",
+                "t",
+                "f",
+                "x",
+                "是",
+                "否",
+                "예",
+                "아니오",
+                "0.0",
+                "1.0",
+                "*",
+            ];
+            FLAGS.contains(&&*vocabulary::plain(text))
+        };
+        let is_set = |text: &str| {
+            let plain = vocabulary::plain(text);
+            !["n", "no", "0", "false", "f", "否", "아니오", "0.0"].contains(&&*plain)
+        };
+        let mut values = watched.values.iter();
+        let are_flags = !watched.more && values.all(|(text, _)| is_flag(text));
+        let set = watched.values.iter().find(|(text, _)| is_set(text))?;
+        (are_flags && !self.knows_column(dimension))
+            .then(|| self.in_doubt(watched, dimension, Some((&set.0, set.1))))
+    }
+}
