@@ -135,6 +135,13 @@ fn a_column_under_any_name_decides_or_refuses() {
                 NK,
             ),
             (
+                "mirror figures beside direct ones, of which the name of the file speaks",
+                "",
+                "direct_mirror.csv",
+                "month,imports_usd_mn,basis\n2016-09,234.8,direct\n2016-09,221.3,mirror\n2017-09,145.8,direct\n2017-09,150.2,mirror\n",
+                NK,
+            ),
+            (
                 "seasonally adjusted beside original",
                 "",
                 "a.csv",

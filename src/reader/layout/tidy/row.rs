@@ -47,6 +47,10 @@ pub(super) fn read_row(
     let label = match label(reading, columns, state) {
         Ok(label) => label,
         Err(text) => {
+            // What the name of the file says of the same is about these rows.
+            for (dimension, _) in Said::of(&text).names {
+                reading.accounts.placed.insert(dimension);
+            }
             pass(state, NotTaken::Label, line, &text);
             return None;
         }
