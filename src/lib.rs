@@ -7,6 +7,8 @@ mod about;
 mod answer;
 mod archive;
 mod at_scale;
+#[cfg(test)]
+mod brief_and_check;
 mod cli;
 mod deliver;
 mod failure;

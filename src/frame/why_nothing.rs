@@ -2,10 +2,11 @@
 
 use super::{Elsewhere, Frame, FrameError};
 use crate::trade::{
-    Breakdown, Currency, Fits, Goods, Measure, Observation, Partner, PartnerChoice, RowKey,
+    Breakdown, Currency, Fits, Goods, Measure, Observation, Partner, PartnerChoice, Period, RowKey,
     RowKind, Selection, SetRemark, TextId, listed,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// How many of many things are named.
 pub const NAMED: usize = 8;
@@ -180,7 +181,12 @@ impl Frame {
             _ => FrameError::NoGoods {
                 wanted: selection.goods.to_string(),
                 held: match self.codes(&rows) {
-                    Some(codes) if !any_detail => format!("figures of single goods, {codes}"),
+                    Some(codes) if !any_detail => {
+                        match self.single_goods(&selection.goods, &rows) {
+                            Some(own) => format!("single goods of it only, {own}"),
+                            None => format!("figures of single goods, {codes}"),
+                        }
+                    }
                     Some(codes) => codes,
                     None => "no codes of goods".to_owned(),
                 },
@@ -242,6 +248,26 @@ impl Frame {
             }
             _ => format!("codes of {} digits", names.join("")),
         }
+    }
+
+    /// The published figures of single ones of the goods, with their months:
+    /// `2701 (2009-01–2017-12)`.
+    fn single_goods(&self, goods: &Goods, rows: &[Observation]) -> Option<String> {
+        let mut months: BTreeMap<Arc<str>, Period> = BTreeMap::new();
+        for row in rows {
+            let code = self.records.text_of(row.code);
+            if code.is_empty() || goods.fits(&code) != Fits::In {
+                continue;
+            }
+            let own = months.entry(code).or_insert(row.period);
+            own.from = own.from.min(row.period.from);
+            own.to = own.to.max(row.period.to);
+        }
+        let named = months.iter();
+        let named: Vec<String> = named
+            .map(|(code, Period { from, to })| format!("{code} ({from}–{to})"))
+            .collect();
+        (!named.is_empty()).then(|| listed(&named, NAMED))
     }
 
     /// The codes of figures, or the chapters of details.

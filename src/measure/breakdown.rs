@@ -5,7 +5,7 @@ use super::contribution::OTHER;
 use crate::measure::question::{KeyedSeries, Question, Span};
 use crate::report::{Cell, Column, Head, Remark, RemarkKind, Row, Shows, ViewColumn};
 use crate::trade::{
-    Amount, Breakdown, Figure, Missing, Period, Series, UnitOfMeasure, revisions_between,
+    Amount, Breakdown, Figure, Missing, Period, Ratio, Series, UnitOfMeasure, revisions_between,
 };
 
 /// An amount of a series, as what it is.
@@ -20,23 +20,45 @@ pub(crate) fn amount(series: &Series, amount: Amount) -> Cell {
 /// The amount, or why there is none.
 pub(crate) fn figure(series: &Series, figure: &Result<Figure, Missing>) -> Cell {
     match figure {
-        Ok(figure) => amount(series, figure.value),
+        Ok(figure) => rounded(amount(series, figure.value), &[figure]),
         Err(missing) => Cell::Missing(missing.clone()),
+    }
+}
+
+/// A cell that tells a zero that rounding made from nothing at all, by the figures it is made of.
+pub(crate) fn rounded(cell: Cell, made_of: &[&Figure]) -> Cell {
+    let is_zero = match &cell {
+        Cell::Money(amount) | Cell::Quantity(amount, _) | Cell::UnitValue(amount) => {
+            *amount == Amount::ZERO
+        }
+        Cell::Percent(ratio) => *ratio == Ratio::whole(0),
+        _ => false,
+    };
+    match is_zero && made_of.iter().any(|one| !one.interval.is_exact()) {
+        true => Cell::Rounded(Box::new(cell)),
+        false => cell,
     }
 }
 
 /// The percentage, or why there is none.
 pub(crate) fn percent(change: &Change) -> Cell {
-    change
-        .percent
-        .clone()
-        .map_or_else(Cell::Missing, Cell::Percent)
+    let cell = change.percent.clone();
+    rounded(
+        cell.map_or_else(Cell::Missing, Cell::Percent),
+        &both(change),
+    )
+}
+
+/// The figures that a change is between.
+pub(crate) fn both(change: &Change) -> Vec<&Figure> {
+    let both = [&change.base, &change.value];
+    both.into_iter().flatten().collect()
 }
 
 /// The month of the base, the base, the value, the change, and the change in percent.
 pub(crate) fn comparison(series: &Series, change: &Change) -> [(Column, Cell); 5] {
     let difference = match &change.amount {
-        Ok(difference) => amount(series, *difference),
+        Ok(difference) => rounded(amount(series, *difference), &both(change)),
         Err(missing) => Cell::Missing(missing.clone()),
     };
     [

@@ -8,6 +8,7 @@ use super::links::{Direction, streak_to};
 use crate::frame::SeriesSet;
 use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question, SelectedSeries, Span};
 use crate::measure::ranking::{History, RankedFigure};
+use crate::measure::whereabouts::bounds_of;
 use crate::measure::{breakdown, yoy};
 use crate::report::brief::{
     Brief, Driver, FlowBrief, RecordStatement, StatedAmount, StatedChange, StatedPercent,
@@ -15,7 +16,7 @@ use crate::report::brief::{
 };
 use crate::report::{Cell, Column, Remark, Report, Row, Subject};
 use crate::trade::{
-    Amount, Figure, Flow, Goods, Month, Period, PrintedChange, Ratio, Series, Sign, Weight,
+    Amount, Bounds, Figure, Flow, Goods, Month, Period, PrintedChange, Ratio, Series, Sign, Weight,
 };
 
 /// The machine columns, in order: one row a figure.
@@ -194,21 +195,17 @@ fn ends(change: &Change, percent: Ratio) -> [Ratio; 2] {
 fn said(ends: [Ratio; 2], percent: Ratio, printed: Option<&PrintedChange>) -> StatedPercent {
     let [low, high] = ends;
     if let Some(printed) = printed {
+        // What was printed where the figures themselves bear it out.
         let [least, most] = printed.ends();
-        if low < most && least < high || low == high && least <= low && low < most {
-            return StatedPercent::To {
-                digits: printed.percent.digits.unsigned_abs(),
-                decimals: printed.percent.decimals,
-            };
+        if least <= percent && percent < most {
+            let number = printed.percent;
+            return size(number.digits, number.decimals);
         }
     }
     for decimals in [1, 0] {
         let [low, high] = [low, high].map(|end| end.percent(decimals));
         if low == high && low != 0 {
-            return StatedPercent::To {
-                digits: low.unsigned_abs(),
-                decimals,
-            };
+            return size(low, decimals);
         }
     }
     let [low, high] = [low, high].map(|end| end.percent(1));
@@ -221,6 +218,18 @@ fn said(ends: [Ratio; 2], percent: Ratio, printed: Option<&PrintedChange>) -> St
         (low, high) => [high, low],
     };
     StatedPercent::Between(near.saturating_sub(1), far + 1)
+}
+
+/// Digits that are certain. Where there was still some trade, no fall is one of all of it.
+fn size(number: i128, decimals: u32) -> StatedPercent {
+    let digits = number.unsigned_abs();
+    match number < 0 && digits == 100 * 10u128.pow(decimals) {
+        true => StatedPercent::MoreThan {
+            digits: digits - 1,
+            decimals,
+        },
+        false => StatedPercent::To { digits, decimals },
+    }
 }
 
 fn streak(series: &Series, month: Month, change: &Change) -> Option<StreakStatement> {
@@ -261,10 +270,19 @@ fn record(series: &Series, month: Month) -> Option<RecordStatement> {
         _ => return None,
     };
     // A flow that has stopped is at its lowest every month.
-    let value = series.over(Period::month(month)).ok()?.value;
-    (standing.months >= RECORD_OF && value != Amount::ZERO).then_some(RecordStatement {
+    let figure = series.over(Period::month(month)).ok()?;
+    // A month without a figure may be known to be as low: its quarter leaves it no more.
+    let own = Bounds::of_amount(figure.interval);
+    let mut others = standing.missing.iter().map(|one| Period::month(*one));
+    let is_as_far = |other: Bounds| match is_lowest {
+        true => other.is_at_most(own),
+        false => own.is_at_most(other),
+    };
+    if others.any(|one| bounds_of(series, one).is_some_and(is_as_far)) {
+        return None;
+    }
+    (standing.months >= RECORD_OF && figure.value != Amount::ZERO).then_some(RecordStatement {
         is_lowest,
-        months: standing.months,
         from: standing.from,
     })
 }

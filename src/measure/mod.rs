@@ -31,6 +31,7 @@ mod streak_wanted;
 #[cfg(test)]
 mod tests;
 pub mod trace;
+mod whereabouts;
 pub mod yoy;
 
 pub use change::{Change, Comparison};

@@ -200,7 +200,7 @@ impl History {
 fn known(series: &Series, of: RankedFigure, period: Period) -> Result<RankedValue, Missing> {
     match of {
         RankedFigure::Value => series.over(period).map(|figure| RankedValue {
-            cell: breakdown::amount(series, figure.value),
+            cell: breakdown::rounded(breakdown::amount(series, figure.value), &[&figure]),
             bounds: Bounds::of_amount(figure.interval),
         }),
         RankedFigure::Yoy => {

@@ -34,6 +34,7 @@ pub(super) fn calendar(report: &Report, names: [Column; 3], lang: Lang) -> TextT
         ..CellText::default()
     };
     let column = |head: String, texts: Vec<CellText>| TextColumn {
+        whole: true,
         head,
         figures: false,
         names_row: false,

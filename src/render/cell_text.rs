@@ -69,6 +69,14 @@ pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
                 ..CellText::default()
             };
         }
+        Cell::Rounded(cell) => {
+            return CellText {
+                text: figures::rounded_cell(cell, unit),
+                tight: lang != Lang::En,
+                percent: matches!(**cell, Cell::Percent(_)),
+                ..CellText::default()
+            };
+        }
         Cell::PrintedPercent(printed) => {
             return CellText {
                 text: figures::printed(*printed),

@@ -40,6 +40,7 @@ pub(super) fn machine(cell: &Cell) -> String {
         Cell::Currency(currency) => currency.code().to_string(),
         Cell::Unit(UnitOfMeasure::Quantity(Some(unit))) if unit.is_weight() => "t".to_owned(),
         Cell::Unit(unit) => unit.to_string(),
+        Cell::Rounded(cell) => machine(cell),
         Cell::Empty | Cell::Missing(_) => String::new(),
     }
 }
@@ -59,9 +60,13 @@ pub(super) fn printed_plain(printed: Printed) -> String {
 
 /// Money in `unit`, with one decimal (none in whole units of the currency, three in billions).
 pub(super) fn money(amount: Amount, unit: MoneyUnit) -> String {
-    if amount == Amount::ZERO {
-        return ZERO.to_string();
+    match amount {
+        Amount::ZERO => ZERO.to_string(),
+        _ => rounded_money(amount, unit),
     }
+}
+
+fn rounded_money(amount: Amount, unit: MoneyUnit) -> String {
     let decimals = match unit {
         MoneyUnit::One => 0,
         MoneyUnit::Thousand | MoneyUnit::TenThousand | MoneyUnit::Million => 1,
@@ -78,9 +83,13 @@ pub(super) fn money(amount: Amount, unit: MoneyUnit) -> String {
 
 /// A quantity: weights in tonnes with one decimal below a thousand of them, others in whole units.
 pub(super) fn quantity(amount: Amount, unit: Option<QuantityUnit>) -> String {
-    if amount == Amount::ZERO {
-        return ZERO.to_string();
+    match amount {
+        Amount::ZERO => ZERO.to_string(),
+        _ => rounded_quantity(amount, unit),
     }
+}
+
+fn rounded_quantity(amount: Amount, unit: Option<QuantityUnit>) -> String {
     let size = amount.0.unsigned_abs();
     let (step, decimals) = match unit {
         Some(unit) if unit.is_weight() && size < 1_000_000_000 => (100_000, 1),
@@ -92,9 +101,13 @@ pub(super) fn quantity(amount: Amount, unit: Option<QuantityUnit>) -> String {
 
 /// A unit value with two decimals.
 pub(super) fn unit_value(amount: Amount) -> String {
-    if amount == Amount::ZERO {
-        return ZERO.to_string();
+    match amount {
+        Amount::ZERO => ZERO.to_string(),
+        _ => rounded_unit_value(amount),
     }
+}
+
+fn rounded_unit_value(amount: Amount) -> String {
     signed(
         amount.0 < 0,
         rounded(amount.0.unsigned_abs(), 10_000_000),
@@ -104,11 +117,27 @@ pub(super) fn unit_value(amount: Amount) -> String {
 
 /// A computed change in percent with one decimal, without the percent sign.
 pub(super) fn percent(ratio: Ratio) -> String {
-    if Some(ratio) == Ratio::new(0, 1) {
-        return ZERO.to_string();
+    match Some(ratio) == Ratio::new(0, 1) {
+        true => ZERO.to_string(),
+        false => rounded_percent(ratio),
     }
+}
+
+fn rounded_percent(ratio: Ratio) -> String {
     let digits = ratio.percent(1);
     signed(digits < 0, digits.unsigned_abs(), 1)
+}
+
+/// A figure that rounding made zero, with the decimals that figures of its kind have: `0.0` is not
+/// nothing.
+pub(super) fn rounded_cell(cell: &Cell, unit: MoneyUnit) -> String {
+    match cell {
+        Cell::Money(amount) => rounded_money(*amount, unit),
+        Cell::Quantity(amount, unit) => rounded_quantity(*amount, *unit),
+        Cell::UnitValue(amount) => rounded_unit_value(*amount),
+        Cell::Percent(ratio) => rounded_percent(*ratio),
+        other => machine(other),
+    }
 }
 
 /// How many times the base it came to, for a change to ten times the base and more.
@@ -186,6 +215,15 @@ mod tests {
             "0.146"
         );
         assert_eq!(money(Amount(2_710_653), MoneyUnit::One), "2,711");
+    }
+
+    #[test]
+    fn a_rounded_zero_is_not_the_sign_of_nothing() {
+        let zero = |cell| rounded_cell(&cell, MoneyUnit::Million);
+        assert_eq!(zero(Cell::Money(Amount::ZERO)), "0.0");
+        assert_eq!(zero(Cell::Percent(Ratio::whole(0))), "0.0");
+        assert_eq!(zero(Cell::UnitValue(Amount::ZERO)), "0.00");
+        assert_eq!(rounded_money(Amount::ZERO, MoneyUnit::Billion), "0.000");
     }
 
     #[test]

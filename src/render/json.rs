@@ -157,6 +157,7 @@ impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             Cell::Empty | Cell::Missing(_) => serializer.serialize_none(),
+            Cell::Rounded(cell) => Value(cell).serialize(serializer),
             Cell::Flag(flag) => serializer.serialize_bool(*flag),
             Cell::Count(count) => serializer.serialize_u32(*count),
             Cell::Money(_)

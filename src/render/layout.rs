@@ -16,8 +16,8 @@ const RULED: TableStyle = TableStyle::new()
     .content_lines(ContentLineStyle::none());
 
 /// Words are not squeezed below this, unless they are shorter; where a table would be too wide all
-/// the same, not below the second.
-const LEAST_FOR_WORDS: [usize; 2] = [18, 12];
+/// the same, not below the second, or the third.
+const LEAST_FOR_WORDS: [usize; 3] = [18, 12, 6];
 
 /// How tight the columns stand.
 #[derive(Clone, Copy)]
@@ -67,10 +67,8 @@ pub(super) fn lay_out(grid: &TextTable, style: &Style) -> Table {
     let fits = |columns: &[Laid], fit: Fit, width: fn(&Laid) -> usize| {
         columns.iter().map(width).sum::<usize>() + gaps(columns, fit) <= style.width
     };
-    let [usual, narrow] = LEAST_FOR_WORDS;
     let in_fits = |for_words: usize| FITS.map(|fit| (laid(fit, for_words), fit));
-    let mut all: Vec<(Vec<Laid>, Fit)> = in_fits(usual).into();
-    all.extend(in_fits(narrow));
+    let all: Vec<(Vec<Laid>, Fit)> = LEAST_FOR_WORDS.into_iter().flat_map(in_fits).collect();
     // Words on one line come before room between the columns, unless months and flows would have
     // to share one.
     let mut apart = all.iter().filter(|(_, fit)| !fit.stacked);
@@ -107,7 +105,7 @@ fn lay(column: &TextColumn, fit: Fit, style: &Style, for_words: usize) -> Laid {
     } else {
         0
     };
-    let least = if column.figures {
+    let least = if column.figures || column.whole {
         body
     } else {
         let longest = texts.iter().map(|text| longest_piece(text)).max();
@@ -182,17 +180,20 @@ fn after_point(text: &str) -> usize {
     width(&text[whole..])
 }
 
-/// Takes what is too wide from the widest column of words, down to its least.
+/// Takes what is too wide from the widest columns of words, down to what words need first, and to
+/// their least where that is not enough.
 fn squeeze(columns: &mut [Laid], fit: Fit, wanted: usize) {
-    let widths = columns.iter().map(|column| column.width).sum::<usize>();
-    let total = widths + gaps(columns, fit);
-    let mut surplus = total.saturating_sub(wanted);
-    let mut order: Vec<&mut Laid> = columns.iter_mut().collect();
-    order.sort_by_key(|column| std::cmp::Reverse(column.width - column.least));
-    for column in order {
-        let taken = surplus.min(column.width - column.least);
-        column.width -= taken;
-        surplus -= taken;
+    for for_words in LEAST_FOR_WORDS {
+        let widths = columns.iter().map(|column| column.width).sum::<usize>();
+        let mut surplus = (widths + gaps(columns, fit)).saturating_sub(wanted);
+        let spare = |one: &Laid| one.width.saturating_sub(one.least.max(for_words));
+        let mut order: Vec<&mut Laid> = columns.iter_mut().collect();
+        order.sort_by_key(|column| std::cmp::Reverse(spare(column)));
+        for column in order {
+            let taken = surplus.min(spare(column));
+            column.width -= taken;
+            surplus -= taken;
+        }
     }
 }
 

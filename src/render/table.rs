@@ -2,8 +2,8 @@
 
 use super::footer::Footer;
 use super::layout::lay_out;
-use super::wrap::wrap;
-use super::{Style, inspect};
+use super::wrap::{width, wrap};
+use super::{Style, inspect, labels, lang};
 use crate::render::text_columns::TextTable;
 use crate::report::{Cell, Column, Report, Shows, Subject, ViewColumn};
 use anstyle::Style as Ansi;
@@ -15,6 +15,8 @@ const NO_BREAK: &str = "\u{a0}";
 /// Writes title, table (or the table of each part), reasons, notes and source.
 pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let (narrow, addresses) = without_addresses(report);
+    let report = narrow.as_ref().unwrap_or(report);
+    let (narrow, left_out) = without_long_sums(report, style);
     let report = narrow.as_ref().unwrap_or(report);
     let grid = TextTable::new(report, style);
     let footer = Footer::new(report, style);
@@ -69,6 +71,9 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
     for reason in &footer.reasons {
         text(out, dim, &format!(".. {reason}"), 3)?;
     }
+    if let Some(left_out) = left_out {
+        text(out, dim, &left_out, 2)?;
+    }
     if let Some(source) = &footer.source {
         text(out, dim, source, 2)?;
     }
@@ -96,6 +101,35 @@ fn without_addresses(report: &Report) -> (Option<Report>, Vec<String>) {
         }
     }
     (Some(narrow), lines)
+}
+
+/// A table that is too wide without its sums of 12 months, and a line that says so.
+fn without_long_sums(report: &Report, style: &Style) -> (Option<Report>, Option<String>) {
+    let is_long = |one: &ViewColumn| {
+        [Column::Roll12, Column::Roll12YoyPct]
+            .map(Shows::Column)
+            .contains(&one.shows)
+    };
+    let others = report.view.iter().filter(|one| !is_long(one)).count();
+    if others == report.view.len() || others < 4 {
+        return (None, None);
+    }
+    let laid = lay_out(&TextTable::new(report, style), style);
+    if laid
+        .lines()
+        .all(|line| width(line.trim_end()) <= style.width)
+    {
+        return (None, None);
+    }
+    let mut narrow = report.clone();
+    narrow.view.retain(|one| !is_long(one));
+    let gone = report.view.iter().filter(|one| is_long(one));
+    let gone: Vec<String> = gone
+        .map(|one| labels::column_in_note(one, style.lang))
+        .collect();
+    let words = lang::wording(style.lang);
+    let said = words.left_out(&words.listed(&gone, gone.len()));
+    (Some(narrow), Some(said))
 }
 
 /// The unit in brackets at the end of a title stays on one line.

@@ -17,5 +17,7 @@ pub(crate) struct TextColumn {
     pub(crate) figures: bool,
     /// It names the row: its flow or its month.
     pub(crate) names_row: bool,
+    /// Its texts stay on one line.
+    pub(crate) whole: bool,
     pub(crate) texts: Vec<CellText>,
 }

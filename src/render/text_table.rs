@@ -31,6 +31,7 @@ impl TextTable {
             .map(|column| TextColumn {
                 head: labels::head(column.head, lang),
                 figures: holds_figures(column),
+                whole: column.head == Head::Month,
                 names_row: matches!(
                     column.head,
                     Head::Flow | Head::Month | Head::Part(_) | Head::Instrument
@@ -79,6 +80,7 @@ impl TextTable {
             head: format!("{} {}", outer.head, inner.head),
             figures: false,
             names_row: true,
+            whole: first.whole || second.whole,
             texts: lines.iter().map(name).map(plain).collect(),
         };
         let spread = |column: &TextColumn| TextColumn {
@@ -143,7 +145,10 @@ impl TextColumn {
 fn shows_money(report: &Report) -> bool {
     let own = report.view.iter().any(|column| {
         let cells = cells(report, column);
-        cells.into_iter().any(|cell| matches!(cell, Cell::Money(_)))
+        cells.into_iter().any(|cell| match cell {
+            Cell::Rounded(cell) => matches!(**cell, Cell::Money(_)),
+            cell => matches!(cell, Cell::Money(_)),
+        })
     });
     own || report.parts.iter().any(shows_money)
 }

@@ -2,7 +2,7 @@
 
 use super::{Lang, MoneyUnit};
 use crate::render::{labels, lang};
-use crate::report::Heading;
+use crate::report::{Heading, Subject};
 use crate::trade::{Currency, Goods, Named, PartnerChoice, Period, Perspective, UnitOfMeasure};
 
 /// How a title names the unit.
@@ -17,7 +17,8 @@ pub(super) enum MoneyWords {
 /// What, who, when and unit, in one line.
 pub(super) fn title(heading: &Heading, money: MoneyWords, lang: Lang) -> String {
     let said = without_unit(heading, lang);
-    if heading.subject.is_of_no_trade() {
+    // Measures have no amounts.
+    if heading.subject.is_of_no_trade() || heading.subject == Subject::Sanctions {
         return said;
     }
     lang::wording(lang).with_unit(&said, &unit_of(heading, money, lang))

@@ -68,7 +68,10 @@ fn pieces(text: &str) -> Vec<&str> {
             break;
         };
         let after_space = this == ' ' && next != ' ' && next != '%';
-        let beside_han = (is_han(this) || is_han(next)) && this != ' ' && next != ' ';
+        // A number keeps what it counts: `2.66亿`, `9月`.
+        let is_counted = this.is_ascii_digit() && is_han(next);
+        let beside_han =
+            (is_han(this) || is_han(next)) && this != ' ' && next != ' ' && !is_counted;
         if after_space || (beside_han && !opens(this) && !closes(next)) {
             pieces.push(&text[start..next_at]);
             start = next_at;

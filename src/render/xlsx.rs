@@ -77,7 +77,11 @@ fn cell(
     row: &Row,
 ) -> Result<(), XlsxError> {
     let cell = row.cell(column);
-    let shown = match cell {
+    let inner = match cell {
+        Cell::Rounded(cell) => cell,
+        cell => cell,
+    };
+    let shown = match inner {
         Cell::Month(month) => return date(sheet, place, *month),
         Cell::Period(period) if period.is_month() => return date(sheet, place, period.from),
         Cell::Flag(flag) => return sheet.write_boolean(place.0, place.1, *flag).map(|_| ()),

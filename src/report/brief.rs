@@ -87,6 +87,13 @@ pub enum StatedPercent {
         /// How many of them are decimals.
         decimals: u32,
     },
+    /// More than these digits: a fall to next to nothing.
+    MoreThan {
+        /// Digits, the decimals among them.
+        digits: u128,
+        /// How many of them are decimals.
+        decimals: u32,
+    },
     /// About so many whole percent.
     About(u128),
     /// Between these tenths of a percent.
@@ -120,8 +127,6 @@ pub struct StreakStatement {
 pub struct RecordStatement {
     /// The lowest, or the highest.
     pub is_lowest: bool,
-    /// Of how many months with figures.
-    pub months: u32,
     /// Since when there are figures.
     pub from: Month,
 }

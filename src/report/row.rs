@@ -64,6 +64,8 @@ pub enum Cell {
     Currency(Currency),
     /// What the figures of the row are: `USD`, `kg`, `USD/t`.
     Unit(UnitOfMeasure),
+    /// A figure that is zero as it was rounded, and may be little.
+    Rounded(Box<Cell>),
     /// Nothing belongs here (no printed change is known; a note column).
     Empty,
     /// A figure belongs here and is not there, for this reason.

@@ -60,6 +60,8 @@ pub enum NotUnderstood {
     OtherTrade,
     /// Something can be read in two ways.
     TwoWays(String),
+    /// It says two things that cannot both be true.
+    Contradiction,
 }
 
 impl Claim {

@@ -1,7 +1,12 @@
 //! Numbers as people state them: `1.48 billion`, `266.4 million`, `2억9134만`, `1.46亿`, `−37.9`.
 
 use super::{Bounds, Ratio};
+use digits::read_digits;
+use east_asian::read_east_asian;
 use std::fmt;
+
+mod digits;
+mod east_asian;
 
 /// A number as it was stated: its digits, the place of the last of them, and how exactly it is meant.
 ///
@@ -22,6 +27,8 @@ pub enum Precision {
     /// To half a unit of the last digit written.
     #[default]
     Printed,
+    /// The same, of a whole number that ends in zeros, which may be those of rounding: `540 million`.
+    Round,
     /// "About": to half a unit of the last digit that is not zero.
     About,
     /// "Almost": the same, and not above it.
@@ -109,6 +116,16 @@ impl StatedNumber {
         StatedNumber { precision, ..self }
     }
 
+    /// The same as an article prints it, in `text`: where a whole number ends in zeros, nobody knows
+    /// whether they are those of rounding.
+    pub fn printed_as(self, text: &str) -> StatedNumber {
+        let is_round = self.precision == Precision::Printed && !text.contains('.');
+        match is_round && self.digits % 10 == 0 {
+            true => self.meant(Precision::Round),
+            false => self,
+        }
+    }
+
     /// The same, turned round zero.
     pub fn negated(self) -> StatedNumber {
         StatedNumber {
@@ -130,7 +147,7 @@ impl StatedNumber {
         let power = self.exponent + places;
         let ten = 10i128.checked_pow(power.unsigned_abs())?;
         match power {
-            _ if self.precision != Precision::Printed => None,
+            _ if !matches!(self.precision, Precision::Printed | Precision::Round) => None,
             0.. => Ratio::new(self.digits.checked_mul(ten)?, 1),
             _ => Ratio::new(self.digits, ten),
         }
@@ -158,7 +175,9 @@ impl StatedNumber {
         let (coarse, coarse_power) = self.without_last_zeros(power);
         let coarse = coarse.checked_mul(2)?;
         Some(match self.precision {
-            Precision::Printed => Bounds::half_open(at(twice - 1, power)?, at(twice + 1, power)?),
+            Precision::Printed | Precision::Round => {
+                Bounds::half_open(at(twice - 1, power)?, at(twice + 1, power)?)
+            }
             Precision::About => Bounds::closed(
                 Some(at(coarse - 1, coarse_power)?),
                 Some(at(coarse + 1, coarse_power)?),
@@ -172,6 +191,18 @@ impl StatedNumber {
             Precision::LessThan => Bounds::below(value),
             Precision::AtMost => Bounds::closed(None, Some(value)),
         })
+    }
+
+    /// The values it allows where zeros at its end are those of rounding: down to its last digit that
+    /// is none, or its second.
+    pub fn widest(self, places: i32) -> Option<Bounds> {
+        let (mut number, mut left) = (self, self.digits.unsigned_abs());
+        while self.precision == Precision::Round && left % 10 == 0 && left >= 100 {
+            left /= 10;
+            number.digits /= 10;
+            number.exponent += 1;
+        }
+        number.bounds(places)
     }
 
     /// The digits down to the last that is not zero, and the power of ten of that one.
@@ -189,7 +220,7 @@ impl fmt::Display for StatedNumber {
     /// `-37.9`, `1636591`, `266.4 million`: in the words of size that keep the digits as stated.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.precision {
-            Precision::Printed => {}
+            Precision::Printed | Precision::Round => {}
             Precision::About | Precision::Fraction => f.write_str("about ")?,
             Precision::Almost => f.write_str("almost ")?,
             Precision::MoreThan => f.write_str("more than ")?,
@@ -236,7 +267,12 @@ fn word_of_size(word: &str) -> Option<i32> {
 fn read_size(text: &str) -> Option<(StatedNumber, usize)> {
     let (digits, decimals, length) = read_digits(text)?;
     let rest = &text[length..];
-    if let Some((number, more)) = read_east_asian(digits, decimals, rest) {
+    if let Some((digits, exponent, more)) = read_east_asian(digits, decimals, rest) {
+        let number = StatedNumber {
+            digits,
+            exponent,
+            precision: Precision::Printed,
+        };
         return Some((number, length + more));
     }
     let mut number = StatedNumber {
@@ -283,128 +319,6 @@ fn next_word(text: &str, at: usize) -> Option<(String, usize)> {
         let start = at + rest.len() - body.len();
         (body[..length].to_ascii_lowercase(), start + length)
     })
-}
-
-/// Digits with correct thousands commas and an optional decimal part: the digits as one whole
-/// number, how many are decimals, and the bytes they take.
-fn read_digits(text: &str) -> Option<(i128, usize, usize)> {
-    let bytes = text.as_bytes();
-    let digits_at = |at: usize| {
-        bytes
-            .iter()
-            .skip(at)
-            .take_while(|byte| byte.is_ascii_digit())
-            .count()
-    };
-    let mut end = digits_at(0);
-    if end == 0 {
-        return None;
-    }
-    if end <= 3 {
-        while bytes.get(end) == Some(&b',') && digits_at(end + 1) == 3 {
-            end += 4;
-        }
-    }
-    let mut decimals = 0;
-    if bytes.get(end) == Some(&b'.') {
-        decimals = digits_at(end + 1);
-        if decimals > 0 {
-            end += 1 + decimals;
-        }
-    }
-    // A comma or another number part right behind it makes it something else: 1,23.
-    let glued = |separator: u8| bytes.get(end) == Some(&separator) && digits_at(end + 1) > 0;
-    if glued(b',') || glued(b'.') {
-        return None;
-    }
-    let digits: String = text[..end].chars().filter(char::is_ascii_digit).collect();
-    (digits.len() <= 24).then_some(())?;
-    Some((digits.parse().ok()?, decimals, end))
-}
-
-/// The power of ten of a sign of size in Chinese, Japanese or Korean, and whether signs of a lower
-/// power gather in front of it, as thousands do before 万.
-fn sign_of_size(sign: char) -> Option<(i32, bool)> {
-    Some(match sign {
-        '十' | '십' => (1, false),
-        '百' | '백' => (2, false),
-        '千' | '천' => (3, false),
-        '万' | '萬' | '만' => (4, true),
-        '亿' | '億' | '억' => (8, true),
-        '兆' | '조' => (12, true),
-        _ => return None,
-    })
-}
-
-/// A number with signs of size: `1억4천582만`, `1.46亿`, `16506万`, `1万亿`.
-fn read_east_asian(first: i128, decimals: usize, rest: &str) -> Option<(StatedNumber, usize)> {
-    let sign_at = |at: usize| {
-        let sign = rest.get(at..)?.chars().next()?;
-        sign_of_size(sign).map(|(power, gathers)| (power, gathers, at + sign.len_utf8()))
-    };
-    sign_at(0)?;
-    // What stands before the next gathering sign, and what is gathered already.
-    let (mut total, mut section, mut pending) = (0i128, 0i128, Some(first));
-    // The power of the last digit written, within the section and on the whole.
-    let (mut inner, mut last_gathering) = (0, i32::MAX);
-    let mut exponent = 0;
-    let mut at = 0;
-    loop {
-        if let Some((power, gathers, end)) = sign_at(at) {
-            if gathers {
-                if power >= last_gathering {
-                    // 万亿: ten thousand times a hundred million.
-                    let product = 10i128.checked_pow(power as u32)?;
-                    total = total.checked_mul(product)?;
-                    exponent += power;
-                    at = end;
-                    continue;
-                }
-                section += pending.take().unwrap_or(0);
-                let product = 10i128.checked_pow(power as u32)?;
-                total += section.checked_mul(product)?;
-                exponent = power + inner;
-                (section, inner, last_gathering) = (0, 0, power);
-            } else {
-                let size = 10i128.checked_pow(power as u32)?;
-                section += pending.take().unwrap_or(1).checked_mul(size)?;
-                inner = power;
-            }
-            at = end;
-            continue;
-        }
-        // More digits: `2억9134만`, `4천582만`, `1억 4582만`. Decimals never go on.
-        let gap = rest.get(at..)?.strip_prefix(' ').map_or(at, |_| at + 1);
-        let more = rest.get(gap..).and_then(read_digits);
-        match more {
-            Some((digits, 0, length))
-                if decimals == 0
-                    && pending.is_none()
-                    && (sign_at(gap + length).is_some() || gap == at) =>
-            {
-                pending = Some(digits);
-                inner = 0;
-                at = gap + length;
-            }
-            _ => break,
-        }
-    }
-    if pending.is_some() || section != 0 {
-        // Thousands or digits without a larger sign after them: `5천`, `1만 234`.
-        section += pending.unwrap_or(0);
-        total += section;
-        exponent = inner;
-    }
-    let shown = 10i128.checked_pow(exponent.unsigned_abs())?;
-    let whole = total / shown;
-    Some((
-        StatedNumber {
-            digits: whole,
-            exponent: exponent - decimals as i32,
-            precision: Precision::Printed,
-        },
-        at,
-    ))
 }
 
 #[cfg(test)]

@@ -135,6 +135,17 @@ impl Stated {
         }
     }
 
+    /// The same, where zeros at the end of a whole number are those of rounding: `540 million`.
+    pub fn widest(&self) -> Option<Bounds> {
+        match self {
+            Stated::Number(number, StatedUnit::Money(_)) => number.widest(3),
+            Stated::Number(number, StatedUnit::Quantity(_, factor)) => {
+                number.widest(0)?.scaled(*factor, 1)
+            }
+            _ => self.bounds(),
+        }
+    }
+
     /// The values it allows, in the unit that a figure of the metric is compared in: a share of the
     /// base for percentages, a quotient for times, thousandths for money and quantities, months.
     /// `None` for a record.

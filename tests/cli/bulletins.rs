@@ -166,3 +166,39 @@ fn the_order_of_the_tables_in_a_folder_does_not_matter() {
         }
     }
 }
+
+/// The preliminary table, early in the month, has no row for North Korea: the way out is the table
+/// that has one, not another download.
+#[test]
+fn a_preliminary_table_without_the_partner_says_which_table_has_it() {
+    let title = "(4) China's Total Export &amp; Import Values by Country/Region, Mar 2026 (in CNY)";
+    let head = "<tr><td>Import Source</td><td>Export &amp; Import</td><td>Export &amp; Import</td>\
+                <td>Export</td><td>Export</td><td>Import</td><td>Import</td>\
+                <td colspan=3>1-to-3 Total Year-on-Year (±%)</td></tr><tr><td>Export Destination</td>\
+                <td>3</td><td>1- to-3</td><td>3</td><td>1-to-3</td><td>3</td><td>1- to-3</td>\
+                <td>Export &amp; Import</td><td>Export</td><td>Import</td></tr>";
+    let row = format!("<tr><td>R. O. Korea</td>{}</tr>", "<td>5.0</td>".repeat(9));
+    let page = format!(
+        "<html><head><title>{title}</title></head><body><div>{title}</div><table>\
+         <tr><td colspan=10>{title}</td></tr><tr><td colspan=10>Unit: CNY 100 Million</td></tr>\
+         {head}{row}</table></body></html>"
+    );
+    let folder = Folder::new().with("march.html", page);
+    for (lang, way_out) in [
+        (
+            "en",
+            "help: a preliminary table lists major partners only; the table by country, later in \
+             the month, has all of them",
+        ),
+        ("zh", "国别"),
+        ("ko", "국가별"),
+    ] {
+        let output = folder
+            .run(&format!("yoy march.html --lang {lang}"))
+            .output();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains(way_out), "{lang}: {said}");
+        assert!(!said.contains("download again"), "{said}");
+    }
+}

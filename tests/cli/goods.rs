@@ -340,3 +340,17 @@ tradecheck: no quantities: the data hold values alone
 [exit 2]",
     );
 }
+
+/// Of coal the built-in figures hold 2701 alone, of 2009 to 2017: no sum, and which command answers.
+#[test]
+fn a_group_of_which_single_goods_are_held_names_them() {
+    for (lang, said) in [
+        ("en", "single goods of it only, 2701 (2009-01–2017-12)"),
+        ("zh", "其中的单项商品，2701"),
+        ("ko", "그중 개별 품목뿐, 2701"),
+    ] {
+        let output = tradecheck(&format!("series --group coal --lang {lang}")).output();
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(told.contains(said), "{told}");
+    }
+}

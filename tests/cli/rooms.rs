@@ -118,6 +118,22 @@ const ROOMS: &[(&str, &[&str])] = &[
             "trade",
         ],
     ),
+    // Tests alone: the statement of a month, read as an article.
+    (
+        "brief_and_check",
+        &[
+            "answer",
+            "cli",
+            "frame",
+            "measure",
+            "reader",
+            "render",
+            "report",
+            "resolve",
+            "surroundings",
+            "trade",
+        ],
+    ),
     ("save", &["failure"]),
     ("main", &[]),
 ];

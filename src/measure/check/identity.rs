@@ -48,7 +48,7 @@ fn of_period(claims: &[&Claim], period: Period, currency: Currency) -> Vec<Allow
     let mut flows = [OfFlow::default(); 4];
     for (at, claim) in claims.iter().enumerate() {
         let is_same = claim.months() == period && claim.hs.is_empty();
-        let Some(bounds) = claim.stated.bounds().filter(|_| is_same) else {
+        let Some(bounds) = claim.stated.widest().filter(|_| is_same) else {
             continue;
         };
         let place = |flow: Flow| Flow::ALL.iter().position(|one| *one == flow);

@@ -2,10 +2,8 @@
 //!
 //! Source: docs/definitions.md, "Record".
 
-use crate::trade::{
-    Amount, Bounds, Figure, Flow, Interval, Missing, Period, Reach, Reason, Series, Superlative,
-    Truth,
-};
+use crate::measure::whereabouts::bounds_of;
+use crate::trade::{Bounds, Figure, Missing, Period, Reach, Reason, Series, Superlative, Truth};
 
 /// What the data say of a record.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -124,38 +122,6 @@ fn since(
         }
     }
     None
-}
-
-/// Where the figure of a period lies: its own, or what a longer period that holds it leaves for it.
-/// Imports, exports and totals are never below zero, so a month is no more than a pair it is of.
-fn bounds_of(series: &Series, period: Period) -> Option<Bounds> {
-    if let Ok(figure) = series.over(period) {
-        return Some(Bounds::of_amount(figure.interval));
-    }
-    if series.flow == Flow::Balance {
-        return None;
-    }
-    let holding = series
-        .periods()
-        .filter(|one| one.from <= period.from && period.to <= one.to && one.len() <= 12);
-    let most = holding.filter_map(|one| {
-        let whole = series.figure(one)?;
-        let others = one
-            .months()
-            .filter(|month| !(period.from..=period.to).contains(month));
-        let known = others
-            .filter_map(|month| series.figure(Period::month(month)))
-            .fold(Amount::ZERO, |sum, figure| {
-                sum + figure.interval.low.max(Amount::ZERO)
-            });
-        Some(whole.interval.high - known)
-    });
-    most.min().map(|high| {
-        Bounds::of_amount(Interval {
-            low: Amount::ZERO,
-            high: high.max(Amount::ZERO),
-        })
-    })
 }
 
 impl Standing {

@@ -157,7 +157,18 @@ pub(super) fn judge(
         return nothing(Missing::new(Reason::NoData, asked.period));
     };
     let known = asked.known(ledger, as_of);
-    of_known(claimed, &known, day, stated)
+    let judged = of_known(claimed, &known, day, stated);
+    // What is true of 1,240 rounded to tens is not false.
+    match stated.widest() {
+        Some(widest) if judged.truth == Truth::False && widest != claimed => Judgement {
+            truth: match of_known(widest, &known, day, stated).truth {
+                Truth::False => Truth::False,
+                _ => Truth::CannotTell,
+            },
+            ..judged
+        },
+        _ => judged,
+    }
 }
 
 fn nothing(missing: Missing) -> Judgement {

@@ -69,6 +69,7 @@ fn plain(cell: &Cell) -> Option<String> {
         Cell::Quantity(amount, unit) => said(UnitOfMeasure::Quantity(*unit), *amount),
         Cell::UnitValue(amount) => UnitOfMeasure::unit_value_text(*amount),
         Cell::Percent(ratio) | Cell::Points(ratio) => ratio.percent_text(6),
+        Cell::Rounded(cell) => return plain(cell),
         Cell::Count(count) => count.to_string(),
         Cell::Word(word) => (*word).to_owned(),
         Cell::Month(month) => month.to_string(),

@@ -1,13 +1,14 @@
 //! An article: plain text out of HTML or markdown, its sentences, and what they claim.
 
 use super::chinese;
+use super::contradiction;
 use super::english;
 use super::error::ClaimsError;
 use super::korean;
-use super::statement::Reading;
+use super::statement::{Base, Figure, Reading, Statement};
 use super::wire::Before;
 use crate::reader::bytes::decode;
-use crate::trade::{Currency, Passage, Vintage};
+use crate::trade::{Currency, NotUnderstood, Passage, Vintage};
 
 /// The sentences of an article that state a figure of this trade, and those that seem to and were
 /// not understood. `published`: the day of publication, by which "last month" and months without a
@@ -49,6 +50,16 @@ pub fn read_article(
     Ok(passages)
 }
 
+/// Every sentence of an article.
+#[cfg(test)]
+pub fn sentences(text: &str) -> Vec<String> {
+    let paragraphs = super::plain::paragraphs(text);
+    let all = paragraphs
+        .iter()
+        .flat_map(|one| super::plain::sentences(one));
+    all.collect()
+}
+
 /// The writing that a sentence is in.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Script {
@@ -86,6 +97,13 @@ fn passage(
         Reading::NotUnderstood(why) => return Some(not_understood(why)),
         Reading::Statements(statements) => statements,
     };
+    if is_basis_open(&statements) {
+        return Some(not_understood(NotUnderstood::NoBasis));
+    }
+    // Something was said, and no figure of it.
+    if statements.is_empty() {
+        return Some(not_understood(NotUnderstood::NoMetric(String::new())));
+    }
     let currency = only_currency(&statements);
     let mut claims = Vec::new();
     for (at, statement) in statements.iter().enumerate() {
@@ -99,6 +117,9 @@ fn passage(
             Err(why) => return Some(not_understood(why)),
         }
     }
+    if contradiction::is_between(&claims) {
+        return Some(not_understood(NotUnderstood::Contradiction));
+    }
     Some(Passage {
         number,
         text,
@@ -107,9 +128,23 @@ fn passage(
     })
 }
 
+/// Whether a change without a base stands behind one from other months than a year earlier: `rose
+/// 15.9 percent from October, and exports 3 percent`.
+fn is_basis_open(statements: &[Statement]) -> bool {
+    let is_other = |one: &Statement| matches!(one.basis, Some(Base::Mom | Base::Other(_)));
+    let first = statements.iter().position(is_other);
+    let behind = first.map_or(&[][..], |at| &statements[at..]);
+    behind.iter().any(|one| {
+        let is_change = matches!(
+            one.figure,
+            Figure::Percent(..) | Figure::Moved(_) | Figure::Times(_) | Figure::Months(..)
+        );
+        is_change && one.basis.is_none()
+    })
+}
+
 /// The currency that all amounts of a sentence are in which name one.
-fn only_currency(statements: &[super::statement::Statement]) -> Option<Currency> {
-    use super::statement::Figure;
+fn only_currency(statements: &[Statement]) -> Option<Currency> {
     let named = |figure: &Figure| match figure {
         Figure::Money(_, currency)
         | Figure::BaseMoney(_, currency)

@@ -4,6 +4,7 @@
 
 mod article;
 mod chinese;
+mod contradiction;
 mod english;
 mod error;
 mod file;
@@ -13,8 +14,11 @@ mod pieces;
 mod plain;
 mod statement;
 mod wire;
+mod wire_words;
 
 pub use article::read_article;
+#[cfg(test)]
+pub use article::sentences;
 pub use error::ClaimsError;
 pub use file::{read_file, shipped};
 

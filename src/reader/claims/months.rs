@@ -79,6 +79,22 @@ impl Named {
         }
     }
 
+    /// The same, where the sentence before told of `told`: the year to date of its last month is of
+    /// its year; other months without a year are what the day of publication makes of them, where
+    /// that is of the same year.
+    pub fn resolved_after(self, told: Option<Period>, day: Option<Vintage>) -> Option<Period> {
+        let (Some(told), Year::Open) = (told, self.year) else {
+            return self.resolved(day);
+        };
+        let (first, last) = self.months;
+        let ends_there = last == told.to.month();
+        if ends_there && (day.is_none() || (first == 1 && last > 1)) {
+            return Period::new(Month::new(told.to.year(), first)?, told.to);
+        }
+        let resolved = self.resolved(day)?;
+        (resolved.to.year() == told.to.year()).then_some(resolved)
+    }
+
     /// The last such months that end before `period`, for "since February".
     pub fn before(self, period: Period) -> Option<Period> {
         let year = period.from.year();

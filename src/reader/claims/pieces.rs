@@ -1,6 +1,6 @@
 //! A text cut into pieces by a list of its words, longest first.
 
-use super::wire::Piece;
+use super::wire_words::Piece;
 use crate::trade::{Currency, Precision, StatedNumber};
 
 /// What a word is.
@@ -137,7 +137,13 @@ fn amount(text: &str, units: &Units) -> Option<(Piece, usize)> {
     let start = text.len() - body.len();
     let (number, length) = StatedNumber::read_start(body)?;
     (!body.starts_with(['-', '−', '–', '+'])).then_some(())?;
+    if precision == Precision::Printed
+        && let Some((piece, end)) = range(number, &body[length..])
+    {
+        return Some((piece, start + length + end));
+    }
     let number = number.meant(precision);
+    let sum = number.printed_as(&body[..length]);
     let after = body[length..].trim_start();
     let gap = body.len() - length - after.len();
     let unit = |list: &[&str]| {
@@ -151,12 +157,52 @@ fn amount(text: &str, units: &Units) -> Option<(Piece, usize)> {
         if rest.starts_with('p') || rest.starts_with("포인트") {
             return None;
         }
-        return Some((Piece::Percent(number), end + size));
+        let (number, more) = limited(number, &after[size..]);
+        return Some((Piece::Percent(number), end + size + more));
     }
     if let Some(size) = unit(units.dollars) {
-        return Some((Piece::Money(number, Currency::Usd), end + size));
+        return Some((Piece::Money(sum, Currency::Usd), end + size));
     }
     unit(units.yuan).map(|size| (Piece::Money(number, Currency::Cny), end + size))
+}
+
+/// A number with a Korean word behind it that makes it a limit, `99.9% 넘게`, and the bytes the word
+/// takes.
+fn limited(number: StatedNumber, text: &str) -> (StatedNumber, usize) {
+    let words = [
+        ("넘게", Precision::MoreThan),
+        ("이상", Precision::AtLeast),
+        ("이하", Precision::AtMost),
+    ];
+    let body = text.trim_start();
+    let found = words.iter().find(|(word, _)| body.starts_with(word));
+    match found {
+        Some((word, precision)) if number.precision == Precision::Printed => (
+            number.meant(*precision),
+            text.len() - body.len() + word.len(),
+        ),
+        _ => (number, 0),
+    }
+}
+
+/// The end of a range of percentages, `41.7%至45.0%`, `41.7~45.0%`, and the bytes it takes.
+fn range(low: StatedNumber, text: &str) -> Option<(Piece, usize)> {
+    let is_percent = |text: &str| text.starts_with(['%', '％']);
+    let after = text.strip_prefix(['%', '％']).unwrap_or(text);
+    let signs = ["至", "到", "~", "∼", "～", "—", "–", "-"];
+    let after = signs.iter().find_map(|sign| after.strip_prefix(*sign))?;
+    let (high, length) = StatedNumber::read_start(after)?;
+    let rest = &after[length..];
+    let is_rising = {
+        let [low, high] = [low.value(3)?, high.value(3)?];
+        low < high && after.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let unit = rest.chars().next()?;
+    (is_percent(rest) && is_rising).then(|| {
+        let end = text.len() - rest.len() + unit.len_utf8();
+        let low = low.meant(Precision::AtLeast);
+        (Piece::PercentRange(low, high.meant(Precision::AtMost)), end)
+    })
 }
 
 /// Digits at the start of a text, and how many bytes they take.

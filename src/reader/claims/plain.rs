@@ -66,15 +66,26 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
             all.push(std::mem::take(&mut paragraph));
         }
         if !line.is_empty() {
-            if !paragraph.is_empty() {
+            let line = line.trim_start_matches('#').trim();
+            // Chinese has no blanks: a line may end anywhere in a word.
+            let is_one_word = paragraph.ends_with(is_chinese) || line.starts_with(is_chinese);
+            if !paragraph.is_empty() && !is_one_word {
                 paragraph.push(' ');
             }
-            paragraph.push_str(line.trim_start_matches('#').trim());
+            paragraph.push_str(line);
         }
     }
     all.push(paragraph);
     all.retain(|paragraph| !paragraph.trim().is_empty());
     all
+}
+
+/// Whether a sign is of Chinese writing.
+fn is_chinese(sign: char) -> bool {
+    matches!(
+        sign,
+        '一'..='鿿' | '，' | '。' | '；' | '、' | '：' | '（' | '）'
+    )
 }
 
 fn is_marked_heading(line: &str) -> bool {
@@ -308,6 +319,10 @@ mod tests {
         assert_eq!(
             paragraphs(page),
             ["China's imports fell 37.9 %.", "Next", "line"]
+        );
+        assert_eq!(
+            paragraphs("2.66亿美\n元，同比\n下降6.7%"),
+            ["2.66亿美元，同比下降6.7%"]
         );
         assert_eq!(
             paragraphs("# Title\n\nOne line\nand more.\n\n- an item"),

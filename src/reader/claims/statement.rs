@@ -59,7 +59,9 @@ pub(super) enum Figure {
     BaseMoney(StatedNumber, Option<Currency>),
     Tonnes(StatedNumber),
     Times(StatedNumber),
-    Months(i128, Option<Trend>),
+    Months(StatedNumber, Option<Trend>),
+    /// So many months until the month before.
+    MonthsBefore(StatedNumber, Trend),
     RecordSince(Superlative, Named),
     RecordEver(Superlative, Option<Named>),
     Share(StatedNumber),
@@ -83,12 +85,13 @@ impl Statement {
                 Some(Base::Other(Some(months))) => months,
                 _ => return Err(NotUnderstood::NoBasis),
             },
+            Figure::MonthsBefore(..) => self.period.plus(-1),
             _ => self.period,
         };
-        // A change told beside an amount in yuan is that of the yuan.
-        let is_change = matches!(
+        // A change, a streak and a record told beside an amount in yuan are those of the yuan.
+        let is_change = !matches!(
             self.figure,
-            Figure::Percent(..) | Figure::Moved(_) | Figure::Times(_)
+            Figure::Money(..) | Figure::BaseMoney(..) | Figure::Tonnes(_) | Figure::Share(_)
         );
         let beside = currency.filter(|one| is_change && *one == Currency::Cny);
         Ok(Claim {
@@ -186,6 +189,13 @@ impl Statement {
                     Some(_) => Err(NotUnderstood::NoBasis),
                 }
             }
+            Figure::MonthsBefore(count, trend) => {
+                let before = Statement {
+                    figure: Figure::Months(count, Some(trend)),
+                    ..self.clone()
+                };
+                before.metric(is_balance, currency)
+            }
             Figure::Months(count, trend) => {
                 if is_unclear || !self.period.is_month() {
                     return Err(two_ways(&count.to_string()));
@@ -195,7 +205,7 @@ impl Statement {
                     Some(Base::Mom) => Metric::StreakMom,
                     Some(Base::Other(_)) => return Err(NotUnderstood::NoBasis),
                 };
-                Ok((metric, Stated::Months(StatedNumber::whole(count), trend)))
+                Ok((metric, Stated::Months(count, trend)))
             }
             Figure::RecordSince(end, named) => {
                 if self.is_turned {

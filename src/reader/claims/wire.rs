@@ -5,60 +5,18 @@
 
 use super::months::{Named, Year};
 use super::statement::{Base, Figure, Reading, Statement};
-use crate::trade::{Currency, Flow, NotUnderstood, StatedNumber, Trend, Vintage};
-
-/// One of the two sides.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Party {
-    China,
-    NorthKorea,
-}
-
-/// A flow as its word tells it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Noun {
-    Imports,
-    Exports,
-    Trade,
-    Surplus,
-    Deficit,
-}
-
-/// A piece of a sentence.
-#[derive(Clone, PartialEq, Debug)]
-pub(super) enum Piece {
-    /// A side by its name.
-    Party(Party),
-    /// The side that is traded with: `对朝鲜`, `대북`.
-    Partner(Party),
-    /// `中朝`, `북중`: both of them.
-    Both,
-    Noun(Noun),
-    Year(Year),
-    /// The first and the last month.
-    Months(u32, u32),
-    LastMonth,
-    Base(Base),
-    Trend(Trend),
-    Percent(StatedNumber),
-    Money(StatedNumber, Currency),
-    /// So many months in a row.
-    InARow(i128),
-    Terms(Currency),
-    /// The amount that follows is what it came to: `降至`.
-    To,
-    Comma,
-    /// Says nothing.
-    Filler,
-    /// Not known.
-    Unknown(String),
-}
+use super::wire_words::{Known, Noun, Party, Piece};
+use crate::trade::{
+    Currency, Flow, NotUnderstood, Period, StatedNumber, Superlative, Trend, Vintage,
+};
 
 /// What the sentences before have said.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Before {
     pub known: Option<Party>,
     pub published: Option<Vintage>,
+    /// The months that the sentence before told of.
+    pub told: Option<Period>,
 }
 
 /// What is being put together.
@@ -70,210 +28,343 @@ struct State {
     is_open: bool,
     /// Whether the year was said since the last months.
     is_year_new: bool,
+    is_steady: bool,
     to: bool,
     both: bool,
-    flow: Option<Flow>,
+    flow: Option<(Flow, bool)>,
+    /// The amount of a balance of which it is not yet said which way it goes.
+    balance: Option<(StatedNumber, Currency)>,
     year: Option<Year>,
     months: Option<(u32, u32)>,
     last_month: bool,
+    that_month: bool,
     base: Option<Base>,
     currency: Option<Currency>,
     trend: Option<Trend>,
-    percent: Option<StatedNumber>,
-    in_a_row: Option<i128>,
+    percent: Option<[StatedNumber; 2]>,
+    in_a_row: Option<StatedNumber>,
+    since: Option<Named>,
+    found: Vec<Found>,
+}
+
+/// What was found, with what was said of it by then.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    flow: (Flow, bool),
+    months: Option<Told>,
+    base: Option<Base>,
+    currency: Option<Currency>,
+    figure: Figure,
+}
+
+/// The months of a figure.
+#[derive(Clone, Copy, Debug)]
+enum Told {
+    Named(Named),
+    /// The month that the sentence before ended with.
+    Last,
+}
+
+/// What keeps a sentence from being understood.
+type Read<T> = Result<T, NotUnderstood>;
+
+fn unclear<T>(text: impl ToString) -> Read<T> {
+    Err(NotUnderstood::NoMetric(text.to_string()))
 }
 
 /// Reads the pieces of a sentence. `trend_first`: whether the verb stands before its number, as in
 /// Chinese, or behind, as in Korean.
 pub(super) fn read(pieces: &[Piece], before: &mut Before, trend_first: bool) -> Reading {
-    let known = before.known.take();
+    let mut owner = before.known.take();
+    let told = before.told.take();
     let mut state = State::default();
-    let mut owner = known;
-    let mut found: Vec<(Flow, Option<Named>, Option<Base>, Option<Currency>, Figure)> = Vec::new();
-    let not_understood = |why| Reading::NotUnderstood(why);
     for piece in pieces {
-        if state.to && !matches!(piece, Piece::Money(..) | Piece::Filler) {
-            return not_understood(NotUnderstood::NoMetric(String::new()));
-        }
-        match piece {
-            Piece::Filler => {}
-            Piece::Unknown(text) => return not_understood(NotUnderstood::Word(text.clone())),
-            Piece::Comma => {
-                if state.percent.is_some() || state.trend.is_some() {
-                    return not_understood(NotUnderstood::NoMetric(String::new()));
-                }
-                if state.in_a_row.is_some() {
-                    return not_understood(NotUnderstood::NoMetric(String::new()));
-                }
-                state.base = None;
-                state.partner = None;
-                state.parties.clear();
-            }
-            Piece::Party(party) => state.parties.push(*party),
-            Piece::Partner(party) => {
-                if state.partner.is_some_and(|other| other != *party) {
-                    return not_understood(NotUnderstood::NoFlow);
-                }
-                state.partner = Some(*party);
-            }
-            Piece::To => state.to = true,
-            Piece::Both => state.both = true,
-            Piece::Noun(noun) => {
-                // A change or a number of the flow before, or a flow of which nothing was said:
-                // `出口和进口增长5%`.
-                let is_waiting = state.percent.is_some() && state.flow.is_some();
-                if is_waiting || state.trend.is_some() || state.in_a_row.is_some() || state.is_open
-                {
-                    return not_understood(NotUnderstood::NoMetric(String::new()));
-                }
-                state.is_open = true;
-                let Some((flow, told)) = flow_of(*noun, &state, owner) else {
-                    return not_understood(NotUnderstood::NoFlow);
-                };
-                owner = Some(told);
-                state.flow = Some(flow);
-                state.base = None;
-                state.partner = None;
-                state.parties.clear();
-            }
-            Piece::Year(year) => {
-                // The months of another year are not those of this one.
-                state.months = None;
-                state.last_month = false;
-                state.year = Some(*year);
-                state.is_year_new = true;
-            }
-            Piece::Months(first, last) => {
-                // `2017年12月…，1月…`: January of which year is not sure.
-                let is_back = state.months.is_some_and(|(_, before)| *last < before);
-                if is_back && !state.is_year_new {
-                    return not_understood(NotUnderstood::NoYear);
-                }
-                state.is_year_new = false;
-                state.months = Some((*first, *last));
-                state.last_month = false;
-            }
-            Piece::LastMonth => state.last_month = true,
-            Piece::Base(base) => state.base = Some(*base),
-            Piece::Terms(currency) => state.currency = Some(*currency),
-            Piece::Trend(trend) => {
-                if let Some(count) = state.in_a_row.take() {
-                    let figure = Figure::Months(count, Some(*trend));
-                    let Some(flow) = state.flow else {
-                        return not_understood(NotUnderstood::NoFlow);
-                    };
-                    state.is_open = false;
-                    found.push((flow, state.named(), state.base, state.currency, figure));
-                } else if let Some(number) = state.percent.take() {
-                    let Some(flow) = state.flow else {
-                        return not_understood(NotUnderstood::NoFlow);
-                    };
-                    let figure = Figure::Percent(*trend, number);
-                    state.is_open = false;
-                    found.push((
-                        flow,
-                        state.named(),
-                        state.base.take(),
-                        state.currency,
-                        figure,
-                    ));
-                } else {
-                    state.trend = Some(*trend);
-                }
-            }
-            Piece::Percent(number) => match (state.trend.take(), trend_first) {
-                (Some(trend), true) => {
-                    let Some(flow) = state.flow else {
-                        return not_understood(NotUnderstood::NoFlow);
-                    };
-                    let figure = Figure::Percent(trend, *number);
-                    state.is_open = false;
-                    found.push((
-                        flow,
-                        state.named(),
-                        state.base.take(),
-                        state.currency,
-                        figure,
-                    ));
-                }
-                (None, false) if state.percent.is_none() => state.percent = Some(*number),
-                _ => return not_understood(NotUnderstood::NoMetric(format!("{number} %"))),
-            },
-            Piece::Money(number, currency) => {
-                let Some(flow) = state.flow else {
-                    return not_understood(NotUnderstood::NoFlow);
-                };
-                // `下降1亿美元`: by or to is not sure; `较去年同期的2亿美元`: of the year before.
-                if (state.trend.is_some() && !state.to) || state.base.is_some() {
-                    return not_understood(NotUnderstood::TwoWays(number.to_string()));
-                }
-                (state.to, state.trend) = (false, None);
-                let figure = Figure::Money(*number, Some(*currency));
-                state.is_open = false;
-                found.push((flow, state.named(), None, state.currency, figure));
-            }
-            Piece::InARow(count) => {
-                if state.percent.is_some() {
-                    return not_understood(NotUnderstood::NoMetric(count.to_string()));
-                }
-                state.in_a_row = Some(*count);
-            }
+        if let Err(why) = state.take(piece, &mut owner, trend_first) {
+            return Reading::NotUnderstood(why);
         }
     }
-    if state.percent.is_some()
-        || state.in_a_row.is_some()
-        || state.trend.is_some()
-        || state.is_open
-        || state.to
-    {
-        return not_understood(NotUnderstood::NoMetric(String::new()));
+    let read = state.is_whole().and_then(|()| {
+        let last = state.named();
+        let found = state.found.iter();
+        let found = found.map(|one| one.statement(last, told, before.published));
+        found.collect::<Read<Vec<Statement>>>()
+    });
+    match read {
+        Err(why) => Reading::NotUnderstood(why),
+        Ok(statements) if statements.is_empty() => match state.is_steady {
+            true => Reading::NotUnderstood(NotUnderstood::NoMetric(String::new())),
+            false => Reading::Nothing,
+        },
+        Ok(statements) => {
+            before.known = owner;
+            before.told = statements.last().map(|one| one.period);
+            Reading::Statements(statements)
+        }
     }
-    if found.is_empty() {
-        return Reading::Nothing;
-    }
-    let last = state.named();
-    let mut statements = Vec::new();
-    for (flow, named, basis, currency, figure) in found {
-        let Some(named) = named.or(last) else {
-            return not_understood(NotUnderstood::NoPeriod);
-        };
-        let Some(period) = named.resolved(before.published) else {
-            return not_understood(NotUnderstood::NoYear);
-        };
-        statements.push(Statement {
-            flow,
-            is_turned: false,
-            hs: Vec::new(),
-            period,
-            basis,
-            currency,
-            figure,
-        });
-    }
-    before.known = owner;
-    Reading::Statements(statements)
 }
 
 impl State {
-    fn named(&self) -> Option<Named> {
+    fn take(&mut self, piece: &Piece, owner: &mut Option<Party>, trend_first: bool) -> Read<()> {
+        if self.to && !matches!(piece, Piece::Money(..) | Piece::Filler) {
+            return unclear("");
+        }
+        let is_way = matches!(piece, Piece::Noun(Noun::Surplus | Noun::Deficit));
+        if self.balance.is_some() && !is_way && *piece != Piece::Filler {
+            return unclear("");
+        }
+        match piece {
+            Piece::Filler => {}
+            Piece::Unknown(text) => return Err(NotUnderstood::Word(text.clone())),
+            Piece::Comma => {
+                if self.percent.is_some()
+                    || self.trend.is_some()
+                    || self.in_a_row.is_some()
+                    || self.since.is_some()
+                {
+                    return unclear("");
+                }
+                self.base = None;
+                self.partner = None;
+                self.parties.clear();
+            }
+            Piece::Party(party) => self.parties.push(*party),
+            Piece::Partner(party) => {
+                if self.partner.is_some_and(|other| other != *party) {
+                    return Err(NotUnderstood::NoFlow);
+                }
+                self.partner = Some(*party);
+            }
+            Piece::To => self.to = true,
+            Piece::Both => self.both = true,
+            Piece::Noun(noun) => return self.noun(*noun, owner),
+            Piece::Year(year) => {
+                // The months of another year are not those of this one.
+                self.months = None;
+                (self.last_month, self.that_month) = (false, false);
+                self.year = Some(*year);
+                self.is_year_new = true;
+            }
+            Piece::Months(first, last) => {
+                // `2017年12月…，1月…`: January of which year is not sure.
+                let is_back = self.months.is_some_and(|(_, before)| *last < before);
+                if is_back && !self.is_year_new {
+                    return Err(NotUnderstood::NoYear);
+                }
+                self.is_year_new = false;
+                self.months = Some((*first, *last));
+                (self.last_month, self.that_month) = (false, false);
+            }
+            Piece::LastMonth => self.last_month = true,
+            Piece::ThatMonth => self.that_month = true,
+            Piece::Base(base) => self.base = Some(*base),
+            Piece::Terms(currency) => self.currency = Some(*currency),
+            Piece::Steady => {
+                self.flow.ok_or(NotUnderstood::NoFlow)?;
+                (self.is_steady, self.is_open, self.base) = (true, false, None);
+            }
+            Piece::Trend(trend) => return self.trend(*trend),
+            Piece::Turned(trend) => {
+                if self.percent.is_some() {
+                    self.trend(*trend)?;
+                }
+                // By itself it may be from the month before.
+                let before = self.found.last().filter(|one| Some(one.flow) == self.flow);
+                let base = self.base.or(before.and_then(|one| one.base));
+                base.ok_or(NotUnderstood::NoBasis)?;
+                let figure = Figure::Months(StatedNumber::whole(1), Some(*trend));
+                return self.add(figure, base);
+            }
+            Piece::Percent(number) => return self.percent([*number; 2], trend_first),
+            Piece::PercentRange(low, high) => return self.percent([*low, *high], trend_first),
+            Piece::Times(number) => return self.add(Figure::Times(*number), self.base),
+            Piece::Money(number, currency) => return self.money(*number, *currency),
+            Piece::InARow(count) => {
+                if self.percent.is_some() || self.in_a_row.is_some() {
+                    return unclear(count);
+                }
+                self.in_a_row = Some(*count);
+            }
+            Piece::Since(named) => {
+                if self.since.replace(*named).is_some() {
+                    return unclear("");
+                }
+            }
+            Piece::End(end, known) => return self.record(*end, *known),
+        }
+        Ok(())
+    }
+
+    fn noun(&mut self, noun: Noun, owner: &mut Option<Party>) -> Read<()> {
+        if let Some((number, currency)) = self.balance.take() {
+            let is_china = *owner == Some(Party::China);
+            let is_turned = is_china == (noun == Noun::Deficit);
+            self.flow = Some((Flow::Balance, is_turned));
+            return self.add(Figure::Money(number, Some(currency)), None);
+        }
+        // A change or a number of the flow before, or a flow of which nothing was said:
+        // `出口和进口增长5%`.
+        let is_waiting = self.percent.is_some() && self.flow.is_some();
+        if is_waiting
+            || self.trend.is_some()
+            || self.in_a_row.is_some()
+            || self.since.is_some()
+            || self.is_open
+        {
+            return unclear("");
+        }
+        self.is_open = true;
+        let told = owner_of(noun, self, *owner).ok_or(NotUnderstood::NoFlow)?;
+        *owner = Some(told);
+        self.flow = Some(flow_of(noun, told));
+        self.base = None;
+        self.partner = None;
+        self.parties.clear();
+        if noun == Noun::Balance {
+            // Its amount alone says nothing.
+            self.flow = None;
+        }
+        Ok(())
+    }
+
+    fn trend(&mut self, trend: Trend) -> Read<()> {
+        if let Some(count) = self.in_a_row.take() {
+            return self.add(Figure::Months(count, Some(trend)), self.base);
+        }
+        match self.percent.take() {
+            Some(numbers) => self.change(trend, numbers),
+            None => {
+                self.trend = Some(trend);
+                Ok(())
+            }
+        }
+    }
+
+    fn percent(&mut self, numbers: [StatedNumber; 2], trend_first: bool) -> Read<()> {
+        match (self.trend.take(), trend_first) {
+            (Some(trend), true) => self.change(trend, numbers),
+            (None, false) if self.percent.is_none() => {
+                self.percent = Some(numbers);
+                Ok(())
+            }
+            _ => unclear(format!("{} %", numbers[0])),
+        }
+    }
+
+    /// A change by a number, or by no less than one and no more than another.
+    fn change(&mut self, trend: Trend, [low, high]: [StatedNumber; 2]) -> Read<()> {
+        let base = self.base.take();
+        self.add(Figure::Percent(trend, low), base)?;
+        if low == high {
+            return Ok(());
+        }
+        self.add(Figure::Percent(trend, high), base)
+    }
+
+    fn money(&mut self, number: StatedNumber, currency: Currency) -> Read<()> {
+        if self.is_open && self.flow.is_none() {
+            self.balance = Some((number, currency));
+            return Ok(());
+        }
+        self.flow.ok_or(NotUnderstood::NoFlow)?;
+        // `下降1亿美元`: by or to is not sure; `较去年同期的2亿美元`: of the year before.
+        if (self.trend.is_some() && !self.to) || self.base.is_some() {
+            return Err(NotUnderstood::TwoWays(number.to_string()));
+        }
+        (self.to, self.trend) = (false, None);
+        self.add(Figure::Money(number, Some(currency)), None)
+    }
+
+    fn record(&mut self, end: Superlative, known: Known) -> Read<()> {
+        // Behind a change, the lowest may be the change.
+        let is_of_change = self.percent.is_some()
+            || self.trend.is_some()
+            || matches!(self.found.last(), Some(one) if !matches!(one.figure, Figure::Money(..) | Figure::RecordEver(..)))
+                && !self.is_open;
+        let figure = match (known, self.since.take()) {
+            (Known::Since, Some(named)) => Figure::RecordSince(end, named),
+            (Known::AllSince, Some(named)) => Figure::RecordEver(end, Some(named)),
+            (Known::All, None) => Figure::RecordEver(end, None),
+            _ => return unclear(""),
+        };
+        match is_of_change {
+            true => unclear(""),
+            false => self.add(figure, None),
+        }
+    }
+
+    fn add(&mut self, figure: Figure, base: Option<Base>) -> Read<()> {
+        let flow = self.flow.ok_or(NotUnderstood::NoFlow)?;
+        self.is_open = false;
+        self.found.push(Found {
+            flow,
+            months: self.named(),
+            base,
+            currency: self.currency,
+            figure,
+        });
+        Ok(())
+    }
+
+    /// Whether all that was begun was told to its end.
+    fn is_whole(&self) -> Read<()> {
+        let is_begun = self.percent.is_some()
+            || self.in_a_row.is_some()
+            || self.trend.is_some()
+            || self.balance.is_some()
+            || self.since.is_some()
+            || self.is_open
+            || self.to;
+        if is_begun { unclear("") } else { Ok(()) }
+    }
+
+    fn named(&self) -> Option<Told> {
+        if self.that_month {
+            return Some(Told::Last);
+        }
         if self.last_month {
-            return Some(Named::last_month());
+            return Some(Told::Named(Named::last_month()));
         }
         let year = self.year.unwrap_or(Year::Open);
         match self.months {
-            Some(months) => Some(Named { months, year }),
+            Some(months) => Some(Told::Named(Named { months, year })),
             // `今年` alone is the year so far: how far is not said.
             None => match year {
-                Year::Of(_) | Year::FromPublished(-1) => Some(Named::year(year)),
+                Year::Of(_) | Year::FromPublished(-1) => Some(Told::Named(Named::year(year))),
                 _ => None,
             },
         }
     }
 }
 
-/// The flow as China tells it, and whose word it is told by.
-fn flow_of(noun: Noun, state: &State, known: Option<Party>) -> Option<(Flow, Party)> {
-    let owner = match (&state.parties[..], state.partner) {
+impl Found {
+    /// `last`: the months that the sentence ends with; `told`: those of the sentence before.
+    fn statement(
+        self,
+        last: Option<Told>,
+        told: Option<Period>,
+        published: Option<Vintage>,
+    ) -> Read<Statement> {
+        let months = self.months.or(last).ok_or(NotUnderstood::NoPeriod)?;
+        let period = match months {
+            Told::Last => told.map(|told| Period::month(told.to)),
+            Told::Named(named) => named.resolved_after(told, published),
+        };
+        let (flow, is_turned) = self.flow;
+        Ok(Statement {
+            flow,
+            is_turned,
+            hs: Vec::new(),
+            period: period.ok_or(NotUnderstood::NoYear)?,
+            basis: self.base,
+            currency: self.currency,
+            figure: self.figure,
+        })
+    }
+}
+
+/// Whose word it is told by.
+fn owner_of(noun: Noun, state: &State, known: Option<Party>) -> Option<Party> {
+    Some(match (&state.parties[..], state.partner) {
         ([], None) if state.both => Party::China,
         ([], None) => known?,
         // `对朝出口`, `대북 수출`: the one who exports to the other.
@@ -283,13 +374,16 @@ fn flow_of(noun: Noun, state: &State, known: Option<Party>) -> Option<(Flow, Par
         ([one, other], None) if one != other && noun == Noun::Trade => Party::China,
         // `我国出口` alone is that to all the world.
         _ => return None,
-    };
-    let flow = match (noun, owner) {
-        (Noun::Imports, Party::China) | (Noun::Exports, Party::NorthKorea) => Flow::Import,
-        (Noun::Exports, Party::China) | (Noun::Imports, Party::NorthKorea) => Flow::Export,
-        (Noun::Trade, _) => Flow::Total,
-        (Noun::Surplus, Party::China) | (Noun::Deficit, Party::NorthKorea) => Flow::Balance,
-        (Noun::Surplus, Party::NorthKorea) | (Noun::Deficit, Party::China) => return None,
-    };
-    Some((flow, owner))
+    })
+}
+
+/// The flow as China tells it, and whether it is told as the deficit of who has the surplus.
+fn flow_of(noun: Noun, owner: Party) -> (Flow, bool) {
+    match (noun, owner) {
+        (Noun::Imports, Party::China) | (Noun::Exports, Party::NorthKorea) => (Flow::Import, false),
+        (Noun::Exports, Party::China) | (Noun::Imports, Party::NorthKorea) => (Flow::Export, false),
+        (Noun::Trade, _) => (Flow::Total, false),
+        (Noun::Deficit, Party::China) | (Noun::Surplus, Party::NorthKorea) => (Flow::Balance, true),
+        (Noun::Surplus | Noun::Deficit | Noun::Balance, _) => (Flow::Balance, false),
+    }
 }

@@ -65,4 +65,6 @@ pub(crate) trait Wording:
     fn names_of_files(&self, files: usize, flow: bool, month: bool) -> String;
     /// Where the rest of the remarks is to be found.
     fn more_details(&self) -> &'static str;
+    /// Columns that a table of this width has no room for.
+    fn left_out(&self, columns: &str) -> String;
 }

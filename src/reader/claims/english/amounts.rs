@@ -68,7 +68,14 @@ impl Cursor<'_> {
     pub(super) fn change(&mut self, clause: &mut Clause, trend: Trend) -> Option<()> {
         let by = self.eat("by");
         let start = self.at;
-        if let Some(amount) = self.amount() {
+        if let Some(both) = self.base_and_level(clause) {
+            clause.said.extend(both);
+            return Some(());
+        }
+        if let Some([low, high]) = self.range() {
+            clause.said.push(Said::Change(trend, low));
+            clause.said.push(Said::Change(trend, high));
+        } else if let Some(amount) = self.amount() {
             match amount {
                 Amount::Percent(_) => clause.said.push(Said::Change(trend, amount)),
                 Amount::Money(..) if by => clause.said.push(Said::Change(trend, amount)),
@@ -88,6 +95,45 @@ impl Cursor<'_> {
             clause.said.push(said);
         }
         Some(())
+    }
+
+    /// `from $285.5 million in September 2016 to $266.3 million in September 2017`, `from $234.8
+    /// million a year earlier to $145.8 million`.
+    fn base_and_level(&mut self, clause: &mut Clause) -> Option<[Said; 2]> {
+        if clause.basis.is_some() {
+            return None;
+        }
+        self.attempt(|it| {
+            it.eat("from").then_some(())?;
+            let base = it.amount()?;
+            it.eat("in");
+            let basis = it.base()?;
+            it.eat("to").then_some(())?;
+            let level = it.amount()?;
+            let is_money = |one| matches!(one, Amount::Money(..));
+            (is_money(base) && is_money(level)).then_some(())?;
+            clause.basis = Some(basis);
+            Some([Said::Level(level), Said::Base(base)])
+        })
+    }
+
+    /// `between 41.7% and 45.0%`: not less than the one, not more than the other.
+    fn range(&mut self) -> Option<[Amount; 2]> {
+        self.attempt(|it| {
+            it.eat("between").then_some(())?;
+            let low = it.number()?;
+            it.at += 1;
+            it.eat("percent");
+            it.eat("and").then_some(())?;
+            let (high, Amount::Percent(_)) = (it.number()?, it.amount()?) else {
+                return None;
+            };
+            let is_rising = low.value(3)? < high.value(3)?;
+            is_rising.then(|| {
+                let ends = [low.meant(Precision::AtLeast), high.meant(Precision::AtMost)];
+                ends.map(Amount::Percent)
+            })
+        })
     }
 
     /// `to $145.8 million`, `to a record low`.

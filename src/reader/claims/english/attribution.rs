@@ -1,6 +1,6 @@
 //! Who says so: taken off a sentence before it is read.
 
-use super::speakers::{AGENCIES, NO_PERSONS, PLACES, SPEAKERS};
+use super::speakers::{AGENCIES, NO_PERSONS, PLACES, SPEAKERS, SPOKESMEN};
 use super::time;
 use super::words::Token;
 
@@ -19,6 +19,7 @@ const SAYS: &[&str] = &[
     "revealed",
     "indicated",
     "according",
+    "citing",
 ];
 
 /// Words that open a sentence and say nothing.
@@ -53,7 +54,28 @@ pub(super) fn without(tokens: &[Token]) -> Vec<Token> {
         }
     }
     let rest = without_leading(rest);
-    without_trailing(rest)
+    without_inserted(without_trailing(rest))
+}
+
+/// `…, customs data showed on Monday, …`.
+fn without_inserted(mut tokens: Vec<Token>) -> Vec<Token> {
+    let is_comma = |token: &Token| token.word == ",";
+    let mut start = 0;
+    while let Some(at) = tokens[start..].iter().position(is_comma) {
+        let at = start + at;
+        let end = tokens[at + 1..].iter().position(is_comma);
+        let Some(end) = end.map(|end| at + 1 + end) else {
+            break;
+        };
+        let inside = &tokens[at + 1..end];
+        if says(inside) && is_speaker(inside) {
+            tokens.drain(at..end);
+            start = at;
+        } else {
+            start = at + 1;
+        }
+    }
+    tokens
 }
 
 /// The tokens behind a place and an agency: `BEIJING, Oct. 13 (Reuters) - `.
@@ -81,9 +103,8 @@ fn without_dateline(tokens: &[Token]) -> &[Token] {
     }
 }
 
-/// Whether words only name a speaker: every one is known, or part of a person's name. A single
-/// name that opens a sentence may be any word.
-fn is_speaker(tokens: &[Token], is_opening: bool) -> bool {
+/// Whether words only name a speaker: every one is known, or part of a person's name of two words.
+fn is_speaker(tokens: &[Token]) -> bool {
     let is_known = |at: usize| {
         let token = &tokens[at];
         let word = &*token.word;
@@ -112,7 +133,10 @@ fn is_speaker(tokens: &[Token], is_opening: bool) -> bool {
                 && !NO_PERSONS.contains(&&*token.word)
         })
     };
-    let is_named = |at: usize| is_name(at) && (!is_opening || at > 0 || is_name(at + 1));
+    let is_named = |at: usize| {
+        let has_other = is_name(at + 1) || at.checked_sub(1).is_some_and(is_name);
+        is_name(at) && (has_other || SPOKESMEN.contains(&&*tokens[at].word))
+    };
     (0..tokens.len()).all(|at| is_known(at) || is_named(at))
 }
 
@@ -160,7 +184,7 @@ fn without_leading(tokens: Vec<Token>) -> Vec<Token> {
         .is_some_and(|token| token.word == "according")
     {
         let comma = tokens.iter().position(|token| token.word == ",");
-        if let Some(comma) = comma.filter(|comma| is_speaker(&tokens[..*comma], true)) {
+        if let Some(comma) = comma.filter(|comma| is_speaker(&tokens[..*comma])) {
             return tokens[comma + 1..].to_vec();
         }
         return tokens;
@@ -168,13 +192,12 @@ fn without_leading(tokens: Vec<Token>) -> Vec<Token> {
     let Some(verb) = tokens.iter().position(|token| SAYS.contains(&&*token.word)) else {
         return tokens;
     };
-    if verb > 24 || !is_speaker(&tokens[..verb], true) {
+    if verb > 24 || !is_speaker(&tokens[..verb]) {
         return tokens;
     }
     let mut at = verb + 1;
     let that = tokens[at..].iter().position(|token| token.word == "that");
-    if let Some(that) = that.filter(|that| *that <= 12 && is_speaker(&tokens[at..at + that], false))
-    {
+    if let Some(that) = that.filter(|that| *that <= 12 && is_speaker(&tokens[at..at + that])) {
         return tokens[at + that + 1..].to_vec();
     }
     // `said on Friday`, `showed on Oct. 13`, `told a briefing`.
@@ -198,27 +221,46 @@ fn is_weekday(word: &str) -> bool {
     )
 }
 
+fn is_agency(token: &Token) -> bool {
+    AGENCIES.contains(&&*token.word)
+}
+
 /// `…, customs data showed on Friday`, `… according to customs`.
 fn without_trailing(tokens: Vec<Token>) -> Vec<Token> {
     for (at, token) in tokens.iter().enumerate() {
         let is_start = match &*token.word {
             "," => says(&tokens[at..]),
-            "according" => true,
+            "according" | "citing" => true,
+            // `… in September 2017 - Reuters`.
+            "-" => tokens[at + 1..].iter().any(is_agency),
             _ => false,
         };
-        if is_start && at > 0 && is_speaker(&tokens[at..], false) {
+        let at_speaker = if token.word == "-" { at + 1 } else { at };
+        if is_start && at > 0 && is_speaker(&tokens[at_speaker..]) {
             return tokens[..at].to_vec();
         }
     }
     tokens
 }
 
+/// Why no change is told.
+const OPEN: &str = "rounding of the published figures leaves open which way";
+
+fn has_words(tokens: &[Token], words: &str) -> bool {
+    tokens.iter().map(|token| &*token.word).eq(words.split(' '))
+}
+
 fn without_brackets(tokens: &[Token]) -> Vec<Token> {
     let mut kept = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        if tokens[at].word == "(" {
-            let end = tokens[at..].iter().position(|token| token.word == ")");
+        let close = match &*tokens[at].word {
+            "(" => Some(")"),
+            "[" => Some("]"),
+            _ => None,
+        };
+        if let Some(close) = close {
+            let end = tokens[at..].iter().position(|token| token.word == close);
             if let Some(end) = end {
                 let inside = &tokens[at + 1..at + end];
                 // A sum in another currency repeats what stands before it; other numbers do not.
@@ -239,18 +281,29 @@ fn without_brackets(tokens: &[Token]) -> Vec<Token> {
                         )
                 });
                 let is_conversion = is_money && inside.iter().any(|token| token.number.is_none());
-                // `(DPRK)`, `(GACC)`.
+                // `(DPRK)`, `(GACC)`, `(NK News)`, `(source: Reuters)`.
                 let is_name = !inside.is_empty()
                     && inside.iter().all(|token| {
-                        matches!(&*token.word, "northkorea" | "gacc" | "gac" | "prc")
-                            || AGENCIES.contains(&&*token.word)
+                        matches!(
+                            &*token.word,
+                            "northkorea"
+                                | "gacc"
+                                | "gac"
+                                | "prc"
+                                | "customs"
+                                | "source"
+                                | ":"
+                                | "news"
+                        ) || is_agency(token)
                     });
-                if is_conversion || is_name {
+                let opens = inside.first().map_or("", |token| &*token.word);
+                // What `brief` says where rounding leaves a sign open: no figure.
+                let is_open = opens == "rounding" && has_words(inside, OPEN);
+                if is_conversion || is_name || is_open {
                     at += end + 1;
                     continue;
                 }
                 // `(year-on-year)`, `(down 37.9 percent)` belong to what is said.
-                let opens = inside.first().map_or("", |token| &*token.word);
                 if matches!(opens, "yoy" | "mom") && inside.len() == 1 {
                     kept.extend_from_slice(inside);
                     at += end + 1;

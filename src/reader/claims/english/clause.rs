@@ -21,7 +21,9 @@ pub(super) enum Said {
     /// It is so many times its base.
     Times(StatedNumber),
     /// It changed one way so many months in a row.
-    Months(i128, Option<Trend>),
+    Months(StatedNumber, Option<Trend>),
+    /// Until the month before it had changed the other way so many months in a row.
+    MonthsBefore(StatedNumber, Trend),
     /// It is the lowest or highest.
     Record(Superlative, Since),
     /// The goods are this part of it.
@@ -49,6 +51,8 @@ pub(super) struct Clause {
     pub currency: Option<Currency>,
     /// The way that the verb told, for a clause that leaves it out.
     pub trend: Option<Trend>,
+    /// Whether it is said to have changed too little for a number.
+    pub is_steady: bool,
 }
 
 impl Cursor<'_> {
@@ -91,6 +95,8 @@ impl Cursor<'_> {
             clause.trend = Some(trend);
             self.adverbs();
             self.change(clause, trend)?;
+        } else if self.eat_any(&["changed little", "was unchanged", "were unchanged"]) {
+            clause.is_steady = true;
         } else if let Some(said) = self.multiplied() {
             clause.said.push(said);
         } else if let Some(amount) = self.exceeded() {

@@ -40,17 +40,28 @@ impl Cursor<'_> {
             if self.month_to_month(clause) || self.when(clause) {
                 continue;
             }
-            if let Some(said) = self.streak(clause.trend) {
+            let lasting = self.streak(clause.trend);
+            let lasting = lasting.or_else(|| self.up_for(clause.trend));
+            if let Some(said) = lasting.or_else(|| self.after_months(clause.trend)) {
                 clause.said.push(said);
                 continue;
             }
-            // `slid 6.7 percent year-on-year to $266.34 million`.
-            if (clause.trend.is_some() || matches!(clause.said[..], [Said::Times(_)]))
-                && matches!(
-                    clause.said[..],
-                    [] | [Said::Change(_, Amount::Percent(_)) | Said::Times(_)]
-                )
-                && let Some(said) = self.level_reached()
+            if self.eat_any(&[", by the customs office 's own figure"]) {
+                continue;
+            }
+            // `changed little in September, at $217 million`.
+            if clause.is_steady
+                && clause.said.is_empty()
+                && let Some(said) = self.steady_level()
+            {
+                clause.said.push(said);
+                continue;
+            }
+            // `slid 6.7 percent year-on-year to $266.34 million`, `…, to $266.34 million`.
+            let is_change = |said: &Said| matches!(said, Said::Change(_, Amount::Percent(_)));
+            let is_of_change = clause.trend.is_some() && clause.said.iter().all(is_change);
+            if (is_of_change || matches!(clause.said[..], [Said::Times(_)]))
+                && let Some(said) = self.level_reached_behind()
             {
                 clause.said.push(said);
                 continue;
@@ -67,10 +78,28 @@ impl Cursor<'_> {
                 break;
             }
         }
-        if clause.said.is_empty() {
+        // What is said to have changed too little for a number is no claim.
+        if clause.said.is_empty() && !clause.is_steady {
             clause.said.push(Said::Moved(clause.trend?));
         }
         Some(())
+    }
+
+    fn level_reached_behind(&mut self) -> Option<Said> {
+        self.attempt(|it| {
+            it.eat(",");
+            it.level_reached()
+        })
+    }
+
+    /// `, at $217 million`.
+    fn steady_level(&mut self) -> Option<Said> {
+        self.attempt(|it| {
+            it.eat(",");
+            it.eat("at").then_some(())?;
+            let amount = it.amount()?;
+            matches!(amount, Amount::Money(..)).then_some(Said::Level(amount))
+        })
     }
 
     /// `from July to August 2017`: a change from one month to the next, or from one year to the

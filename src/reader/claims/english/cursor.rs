@@ -157,10 +157,11 @@ impl<'a> Cursor<'a> {
             }
             let sign = it.currency_sign();
             let number = it.number()?.meant(precision);
+            let size = number.printed_as(&it.tokens[it.at].text);
             it.at += 1;
             if let Some(currency) = sign {
                 it.eat_any(&["dollars", "usd"]);
-                return Some(Amount::Money(number, Some(currency)));
+                return Some(Amount::Money(size, Some(currency)));
             }
             match it.word() {
                 "percent" => {
@@ -175,15 +176,15 @@ impl<'a> Cursor<'a> {
                 }
                 "tonnes" | "t" => {
                     it.at += 1;
-                    Some(Amount::Tonnes(number))
+                    Some(Amount::Tonnes(size))
                 }
                 _ => {
                     if let Some(currency) = it.currency_word() {
-                        return Some(Amount::Money(number, Some(currency)));
+                        return Some(Amount::Money(size, Some(currency)));
                     }
                     // `2.946 billion of Chinese exports`: the currency stands elsewhere.
                     (number.exponent > 2 && !it.tokens[it.at - 1].in_words)
-                        .then_some(Amount::Money(number, None))
+                        .then_some(Amount::Money(size, None))
                 }
             }
         })

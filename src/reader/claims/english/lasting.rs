@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use crate::reader::claims::english::clause::Said;
 use crate::reader::claims::english::clause::Since;
-use crate::trade::{Superlative, Trend};
+use crate::trade::{Precision, StatedNumber, Superlative, Trend};
 
 impl Cursor<'_> {
     /// `the lowest since February`, `a record high`, `the lowest on record going back to January
@@ -30,6 +30,12 @@ impl Cursor<'_> {
             ]);
             if it.eat_any(&["since at", "since atleast"]) {
                 return None;
+            }
+            // `of all months since April 2013 for which there are figures`.
+            if it.eat("of all months since") {
+                let from = it.named()?;
+                it.eat("for which there are figures").then_some(())?;
+                return Some(Said::Record(end, Since::Ever(Some(from))));
             }
             if it.eat("since") {
                 return it
@@ -58,11 +64,8 @@ impl Cursor<'_> {
     pub(super) fn streak(&mut self, trend: Option<Trend>) -> Option<Said> {
         self.attempt(|it| {
             it.eat("for");
-            it.skip(&["the", "a", "its", "their"]);
-            let (count, is_ordinal) = match it.ordinal() {
-                Some(count) => (count, true),
-                None => (it.count()?, false),
-            };
+            it.skip(&["the", "a", "an", "its", "their"]);
+            let (count, is_ordinal) = it.months_counted()?;
             it.skip(&["-"]);
             let straight = it.eat_any(&["straight", "consecutive", "successive", "running"]);
             let monthly = it.eat("monthly");
@@ -86,6 +89,43 @@ impl Cursor<'_> {
                 (Some(one), Some(other)) if one != other => None,
                 (own, trend) => Some(Said::Months(count, own.or(trend))),
             }
+        })
+    }
+
+    /// How many months, and whether it is told which of them this is.
+    fn months_counted(&mut self) -> Option<(StatedNumber, bool)> {
+        if let Some(count) = self.ordinal() {
+            return Some((StatedNumber::whole(count), true));
+        }
+        let precision = match self.eat("atleast") {
+            true => Precision::AtLeast,
+            false => Precision::Printed,
+        };
+        let count = self.count()?;
+        Some((StatedNumber::whole(count).meant(precision), false))
+    }
+
+    /// `, up for at least 2 months in a row`; `trend`: the way of the clause.
+    pub(super) fn up_for(&mut self, trend: Option<Trend>) -> Option<Said> {
+        self.attempt(|it| {
+            it.eat(",");
+            let own = it.up_or_down()?;
+            (it.word() == "for" && trend.is_none_or(|trend| trend == own)).then_some(())?;
+            it.streak(Some(own))
+        })
+    }
+
+    /// `, after at least 2 months of growth`: until the month before, of a change the other way.
+    pub(super) fn after_months(&mut self, trend: Option<Trend>) -> Option<Said> {
+        self.attempt(|it| {
+            it.eat(",");
+            it.eat("after").then_some(())?;
+            let (count, is_ordinal) = it.months_counted()?;
+            it.eat_any(&["straight", "consecutive", "successive"]);
+            (!is_ordinal && it.eat_any(&["months", "month"])).then_some(())?;
+            it.eat("of").then_some(())?;
+            let own = it.trend_noun()?;
+            (trend? != own).then_some(Said::MonthsBefore(count, own))
         })
     }
 }

@@ -12,6 +12,7 @@ mod cursor;
 mod lasting;
 mod sentence;
 mod speakers;
+mod statements;
 mod subject;
 mod time;
 mod trading;

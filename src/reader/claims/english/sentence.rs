@@ -3,12 +3,12 @@
 use super::attribution;
 use super::clause::{Clause, Said};
 use super::cursor::Cursor;
+use super::statements::statements;
 use super::subject::{Side, is_other_country};
 use super::verbs::{FELL, ROSE};
 use super::words::{self, Token};
-use crate::reader::claims::months::Year;
-use crate::reader::claims::statement::{Figure, Reading, Statement};
-use crate::trade::{NotUnderstood, Trend, Vintage};
+use crate::reader::claims::statement::Reading;
+use crate::trade::{NotUnderstood, Period, StatedNumber, Vintage};
 
 /// What the sentences before have said.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,6 +19,8 @@ pub(in crate::reader::claims) struct Context {
     pub known: Option<Side>,
     /// Whether China has been named.
     pub names_china: bool,
+    /// The months that the sentence before told of.
+    pub told: Option<Period>,
 }
 
 /// Words of trade, one of which a sentence on it has.
@@ -46,7 +48,7 @@ pub(in crate::reader::claims) fn read(sentence: &str, context: &mut Context) -> 
     let has = |words: &[&str]| tokens.iter().any(|token| words.contains(&&*token.word));
     let china = has(&["china", "chinese", "china-northkorea"]);
     let north_korea = has(&["northkorea", "northkorean", "china-northkorea"]);
-    let known = context.known.take();
+    let (known, before) = (context.known.take(), context.told.take());
     context.names_china |= china;
     let both = north_korea && (china || context.names_china);
     let is_of_trade = has(TRADE) && (both || known.is_some());
@@ -81,9 +83,11 @@ pub(in crate::reader::claims) fn read(sentence: &str, context: &mut Context) -> 
                 .last()
                 .and_then(|clause| clause.subject.as_ref())
                 .map(|subject| subject.owner);
-            let reading = claims(parser, context.published);
-            if matches!(reading, Reading::Statements(_)) {
+            let Parser { lead, clauses, .. } = parser;
+            let reading = statements(&lead, &clauses, before, context.published);
+            if let Reading::Statements(statements) = &reading {
                 context.known = owner;
+                context.told = statements.last().map(|one| one.period);
             }
             reading
         }
@@ -181,7 +185,8 @@ impl Parser<'_> {
     }
 
     fn clause(&mut self) -> Option<Clause> {
-        if let Some(clause) = self.cursor.trading_clause() {
+        let traded = self.cursor.trading_clause();
+        if let Some(clause) = traded.or_else(|| self.cursor.balance_clause()) {
             return Some(clause);
         }
         if let Some(clause) = self.amount_of_subject() {
@@ -251,7 +256,10 @@ impl Parser<'_> {
             };
             it.predicate(&mut clause, None)?;
             match clause.said[..] {
-                [Said::Moved(trend)] => clause.said = vec![Said::Months(count, Some(trend))],
+                [Said::Moved(trend)] => {
+                    let count = StatedNumber::whole(count);
+                    clause.said = vec![Said::Months(count, Some(trend))];
+                }
                 _ => return None,
             }
             Some(clause)
@@ -309,100 +317,5 @@ impl Parser<'_> {
             it.when(&mut clause);
             Some(clause)
         })
-    }
-}
-
-/// The claims of the clauses. Months, currency and basis that one clause does not say are those of
-/// the sentence's lead, of the clause before it, or of the one after.
-fn claims(parser: Parser<'_>, published: Option<Vintage>) -> Reading {
-    let Parser { lead, clauses, .. } = parser;
-    // `In September … in the first nine months`: two periods for one figure.
-    let is_twice = lead.period.is_some() && clauses.first().is_some_and(|one| one.period.is_some());
-    if is_twice && clauses.first().map(|one| one.period) != Some(lead.period) {
-        return Reading::NotUnderstood(NotUnderstood::NoPeriod);
-    }
-    let years: Vec<i32> = clauses
-        .iter()
-        .map(|clause| clause.period)
-        .chain([lead.period])
-        .filter_map(|named| match named?.year {
-            Year::Of(year) => Some(year),
-            _ => None,
-        })
-        .collect();
-    let mut statements = Vec::new();
-    for (at, clause) in clauses.iter().enumerate() {
-        let before = clauses[..at].iter().rev().find_map(|one| one.period);
-        let after = || clauses[at + 1..].iter().find_map(|one| one.period);
-        let Some(named) = clause.period.or(lead.period).or(before).or_else(after) else {
-            return Reading::NotUnderstood(NotUnderstood::NoPeriod);
-        };
-        let Some(period) = named.resolved(published) else {
-            return Reading::NotUnderstood(NotUnderstood::NoYear);
-        };
-        // Beside a year that is said, months without one may be of that year.
-        let is_open = named.year == Year::Open;
-        if is_open && years.iter().any(|year| *year != period.from.year()) {
-            return Reading::NotUnderstood(NotUnderstood::NoYear);
-        }
-        let is_end = match clause.period {
-            Some(_) => clause.is_end,
-            None => lead.period.is_some() && lead.is_end,
-        };
-        // `rose 20.9 percent through September`: from when on is not said.
-        if is_end
-            && !clause
-                .said
-                .iter()
-                .all(|said| matches!(said, Said::Months(..) | Said::Record(..)))
-        {
-            return Reading::NotUnderstood(NotUnderstood::NoPeriod);
-        }
-        let Some(subject) = &clause.subject else {
-            return Reading::NotUnderstood(NotUnderstood::NoFlow);
-        };
-        let currency = clause.currency.or(lead.currency);
-        for said in &clause.said {
-            let statement = Statement {
-                flow: subject.flow,
-                is_turned: subject.is_turned,
-                hs: subject.hs.clone(),
-                period,
-                basis: clause.basis.map(|basis| basis.told(period)),
-                currency,
-                figure: figure(*said),
-            };
-            statements.push(statement);
-        }
-    }
-    Reading::Statements(statements)
-}
-
-fn figure(said: Said) -> Figure {
-    use super::clause::Since;
-    use super::cursor::Amount;
-    let change = |trend: Trend, amount| match amount {
-        Amount::Percent(number) => Figure::Percent(trend, number),
-        Amount::Money(number, currency) => Figure::ChangeInMoney(trend, number, currency),
-        Amount::Tonnes(_) | Amount::Times(_) => Figure::Unclear,
-    };
-    let level = |amount| match amount {
-        Amount::Money(number, currency) => Figure::Money(number, currency),
-        Amount::Tonnes(number) => Figure::Tonnes(number),
-        Amount::Percent(_) | Amount::Times(_) => Figure::Unclear,
-    };
-    match said {
-        Said::Change(trend, amount) => change(trend, amount),
-        Said::Moved(trend) => Figure::Moved(trend),
-        Said::Level(amount) => level(amount),
-        Said::Base(amount) => match level(amount) {
-            Figure::Money(number, currency) => Figure::BaseMoney(number, currency),
-            _ => Figure::Unclear,
-        },
-        Said::Times(number) => Figure::Times(number),
-        Said::Months(count, trend) => Figure::Months(count, trend),
-        Said::Record(end, Since::Months(named)) => Figure::RecordSince(end, named),
-        Said::Record(end, Since::Ever(named)) => Figure::RecordEver(end, named),
-        Said::Share(number) => Figure::Share(number),
     }
 }

@@ -28,6 +28,25 @@ pub(super) const AGENCIES: &[&str] = &[
     "jiji",
     "upi",
     "nk",
+    "caixin",
+    "chosun",
+    "joongang",
+    "hankyoreh",
+    "ilbo",
+    "rfa",
+    "cctv",
+    "cgtn",
+    "nikkei",
+    "dpa",
+    "tass",
+    "efe",
+    "scmp",
+];
+
+/// Those who have spoken for the customs office, by any of their names: a single name that is not
+/// here may be any word.
+pub(super) const SPOKESMEN: &[&str] = &[
+    "huang", "songping", "li", "kuiwen", "lyu", "lv", "daliang", "zheng", "yuesheng", "wang", "jun",
 ];
 
 /// Words of which a speaker and his occasion are made. A word that is not here may turn what is
@@ -104,11 +123,17 @@ pub(super) const SPEAKERS: &[&str] = &[
     "has",
     "had",
     "that",
+    "citing",
+    "media",
+    "source",
+    "gacc",
+    "gac",
     ",",
     ".",
+    ":",
 ];
 
-/// Names that are no person's: other compilers, places within the two countries.
+/// Names that are no person's: other compilers, places within the two countries, guesses.
 pub(super) const NO_PERSONS: &[&str] = &[
     "kita",
     "kotra",
@@ -164,4 +189,34 @@ pub(super) const NO_PERSONS: &[&str] = &[
     "nor",
     "few",
     "if",
+    "rumor",
+    "rumors",
+    "rumour",
+    "rumours",
+    "gossip",
+    "speculation",
+    "hearsay",
+    "estimate",
+    "estimates",
+    "forecast",
+    "forecasts",
+    "projection",
+    "projections",
+    "model",
+    "models",
+    "critic",
+    "critics",
+    "analyst",
+    "analysts",
+    "expert",
+    "experts",
+    "economist",
+    "economists",
+    "observers",
+    "defector",
+    "defectors",
+    "think",
+    "satire",
+    "fiction",
+    "hoax",
 ];

@@ -97,7 +97,9 @@ impl Cursor<'_> {
             if !is_end {
                 it.eat_any(&["in", "during", "over", "for", "of"]);
             }
-            it.named().map(|named| (named, is_end))
+            let named = it.named()?;
+            it.eat("alone");
+            Some((named, is_end))
         })
     }
 

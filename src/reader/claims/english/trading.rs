@@ -60,6 +60,44 @@ impl Cursor<'_> {
         })
     }
 
+    /// `China ran a trade surplus of $120.5 million with North Korea`.
+    pub fn balance_clause(&mut self) -> Option<Clause> {
+        self.attempt(|it| {
+            let owner = it.trader()?;
+            it.eat_any(&["ran", "had", "recorded", "posted", "registered", "enjoyed"])
+                .then_some(())?;
+            it.skip(&["a", "an", "trade"]);
+            let is_surplus = match it.word() {
+                "surplus" => true,
+                "deficit" => false,
+                _ => return None,
+            };
+            it.at += 1;
+            let mut clause = Clause::default();
+            let mut partner = None;
+            loop {
+                let start = it.at;
+                if it.eat("of") {
+                    let amount = it.amount()?;
+                    let is_money = matches!(amount, Amount::Money(..));
+                    (is_money && clause.said.is_empty()).then_some(())?;
+                    clause.said.push(Said::Level(amount));
+                } else if it.eat("with") {
+                    partner = Some(it.trader()?);
+                } else {
+                    it.when(&mut clause);
+                }
+                if it.at == start {
+                    break;
+                }
+            }
+            let is_pair = partner.is_some_and(|partner| partner != owner);
+            (is_pair && !clause.said.is_empty()).then_some(())?;
+            clause.subject = Some(Subject::balance(owner, is_surplus));
+            Some(clause)
+        })
+    }
+
     fn trader_without_preposition(&mut self, is_import: bool, partner: &mut Option<Side>) -> bool {
         if is_import || partner.is_some() {
             return false;
@@ -90,6 +128,17 @@ impl Cursor<'_> {
 }
 
 impl Subject {
+    /// What a side had more in exports than in imports, or less.
+    fn balance(owner: Side, is_surplus: bool) -> Subject {
+        Subject {
+            flow: crate::trade::Flow::Balance,
+            is_turned: (owner == Side::China) != is_surplus,
+            hs: Vec::new(),
+            owner,
+            period: None,
+        }
+    }
+
     /// What a side imported or exported.
     pub fn traded(owner: Side, is_import: bool, hs: Vec<std::sync::Arc<str>>) -> Subject {
         use crate::trade::Flow;

@@ -2,6 +2,7 @@
 
 pub(super) mod numbers;
 pub(super) mod part;
+pub(super) mod unknown;
 
 pub(crate) use part::Part;
 

@@ -8,6 +8,8 @@ use crate::trade::Amount;
 pub(crate) enum Size {
     /// These digits.
     To(String),
+    /// More than these digits.
+    MoreThan(String),
     /// About so much.
     About(String),
     /// Between these.
@@ -18,6 +20,9 @@ pub(crate) enum Size {
 pub(crate) fn size(percent: StatedPercent) -> Size {
     match percent {
         StatedPercent::To { digits, decimals } => Size::To(decimal(digits, decimals, true)),
+        StatedPercent::MoreThan { digits, decimals } => {
+            Size::MoreThan(decimal(digits, decimals, true))
+        }
         StatedPercent::About(whole) => Size::About(decimal(whole, 0, true)),
         StatedPercent::Between(low, high) => {
             Size::Between(decimal(low, 1, true), decimal(high, 1, true))

@@ -1,16 +1,15 @@
 //! The statement in English.
 
-use super::dates::name_of_month;
 use super::english::English;
+use super::phrases::{lower, money, month, ordinal_in_words, percent, period, sentence};
 use crate::render::lang::brief::Statements;
-use crate::render::lang::brief::numbers::{Size, in_unit, is_negative, size, size_of};
+use crate::render::lang::brief::numbers::{is_negative, size_of};
 use crate::render::lang::brief::part::Part;
+use crate::render::lang::brief::unknown::{is_known, unknown};
 use crate::render::{Lang, labels, lang};
 use crate::report::Heading;
-use crate::report::brief::{
-    Brief, Driver, FlowBrief, StatedAmount, StatedChange, StatedPercent, Statement, StreakStatement,
-};
-use crate::trade::{Currency, Flow, Missing, Month, Period, Perspective, Sign};
+use crate::report::brief::{Brief, Driver, FlowBrief, StatedChange, Statement, StreakStatement};
+use crate::trade::{Currency, Flow, Missing, Period, Perspective, Sign};
 
 impl Statements for English {
     fn statement(&self, brief: &Brief, heading: &Heading) -> Vec<String> {
@@ -33,25 +32,23 @@ impl Statements for English {
 fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
     let month = month(brief.month);
     let mut clauses = Vec::new();
-    for (at, flow) in brief.flows.iter().enumerate() {
-        let subject = if at == 0 {
-            subject(flow.flow, heading)
-        } else {
-            noun(flow.flow).to_owned()
-        };
-        let when = if at == 0 {
-            format!(" in {month} from a year earlier")
-        } else {
-            String::new()
+    for flow in brief.flows.iter().filter(|flow| is_known(flow)) {
+        let (subject, when) = match clauses.is_empty() {
+            true => (subject(flow.flow, heading), When::of(flow.month.period)),
+            false => (noun(flow.flow).to_owned(), When::default()),
         };
         clauses.push(of_month(flow, &subject, &when, heading.currency));
     }
-    let mut sentences = vec![sentence(&clauses.join("; "))];
-    sentences.push(to_date(brief, heading.currency));
+    let first = in_yuan(sentence(&clauses.join("; ")), heading.currency);
+    let mut sentences = vec![first];
+    let to_date = to_date(brief, heading, clauses.is_empty());
+    sentences.push(in_yuan(to_date, heading.currency));
     sentences.push(balance(brief, heading));
-    sentences.extend(brief.flows.iter().filter_map(record));
+    let records = brief.flows.iter().filter_map(record);
+    sentences.extend(records.map(|one| in_yuan(one, heading.currency)));
     sentences.push(drivers(&brief.drivers));
     sentences.push(calendar(brief));
+    sentences.extend(not_known(brief, heading));
     if let Some(newer) = brief.newer {
         sentences.push(format!(
             "Figures run to {}, but {month} is the latest month with a change.",
@@ -61,10 +58,37 @@ fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
     sentences
 }
 
+/// When a change was, and from when.
+#[derive(Default)]
+struct When {
+    /// ` in September 2017`.
+    in_month: String,
+    /// ` from a year earlier`.
+    from: &'static str,
+}
+
+impl When {
+    fn of(one: Period) -> When {
+        When {
+            in_month: format!(" in {}", period(one)),
+            from: " from a year earlier",
+        }
+    }
+}
+
 fn headline(flow: &FlowBrief, heading: &Heading) -> String {
-    let when = format!(" in {}", period(flow.month.period));
-    let (subject, currency) = (subject(flow.flow, heading), heading.currency);
-    let changed = changed(&flow.month.change, &subject, &when, currency);
+    let when = When {
+        from: "",
+        ..When::of(flow.month.period)
+    };
+    let subject = subject(flow.flow, heading);
+    let changed = changed(
+        flow.flow,
+        &flow.month.change,
+        &subject,
+        &when,
+        heading.currency,
+    );
     let run = flow.streak.as_ref().map(run).unwrap_or_default();
     if run.is_empty() {
         return changed;
@@ -75,42 +99,45 @@ fn headline(flow: &FlowBrief, heading: &Heading) -> String {
 fn part(flow: &FlowBrief, part: Part, heading: &Heading) -> String {
     let noun = noun(flow.flow);
     let currency = heading.currency;
-    let value = |one: &Statement| one.value.map(|value| money(value, currency));
+    let change = |one: &Statement| {
+        changed(
+            flow.flow,
+            &one.change,
+            noun,
+            &When::of(one.period),
+            currency,
+        )
+    };
+    let value = |one: &Statement| {
+        let value = one.value.map(|value| money(value, currency));
+        let (be, value) = (be(flow.flow), value.unwrap_or_default());
+        format!("{noun} {be} {value} in {}", period(one.period))
+    };
     match part {
-        Part::Change => changed(&flow.month.change, noun, &of(flow.month.period), currency),
-        Part::Value => format!(
-            "{noun} were {} in {}",
-            value(&flow.month).unwrap_or_default(),
-            period(flow.month.period)
-        ),
+        Part::Change => change(&flow.month),
+        Part::Value => value(&flow.month),
         Part::Streak => {
             let said = flow.streak.as_ref().map(run);
             format!("{noun}: {}", said.unwrap_or_default())
         }
-        Part::ToDate => flow.to_date.as_ref().map_or_else(String::new, |one| {
-            changed(&one.change, noun, &of(one.period), currency)
-        }),
-        Part::ToDateValue => flow.to_date.as_ref().map_or_else(String::new, |one| {
-            let value = value(one).unwrap_or_default();
-            format!("{noun} were {value} in {}", period(one.period))
-        }),
+        Part::ToDate => flow.to_date.as_ref().map_or_else(String::new, change),
+        Part::ToDateValue => flow.to_date.as_ref().map_or_else(String::new, value),
     }
 }
 
-/// ` in September 2017 from a year earlier`.
-fn of(one: Period) -> String {
-    format!(" in {} from a year earlier", period(one))
-}
-
-fn of_month(flow: &FlowBrief, subject: &str, when: &str, currency: Currency) -> String {
-    let mut clause = changed(&flow.month.change, subject, when, currency);
+fn of_month(flow: &FlowBrief, subject: &str, when: &When, currency: Currency) -> String {
     let value = flow.month.value.map(|value| money(value, currency));
+    if let (StatedChange::Unknown(_), Some(value)) = (&flow.month.change, &value) {
+        return format!("{subject} {} {value}{}", be(flow.flow), when.in_month);
+    }
+    let mut clause = changed(flow.flow, &flow.month.change, subject, when, currency);
     match (&flow.month.change, value) {
-        (StatedChange::Moved { .. }, Some(value)) => clause.push_str(&format!(", to {value}")),
-        (
-            StatedChange::Uncertain | StatedChange::Unchanged | StatedChange::Unknown(_),
-            Some(value),
-        ) => clause.push_str(&format!(", at {value}")),
+        (StatedChange::Moved { .. } | StatedChange::FromNothing, Some(value)) => {
+            clause.push_str(&format!(", to {value}"));
+        }
+        (StatedChange::Uncertain | StatedChange::Unchanged, Some(value)) => {
+            clause.push_str(&format!(", at {value}"));
+        }
         _ => {}
     }
     if let StatedChange::Moved {
@@ -131,35 +158,79 @@ fn of_month(flow: &FlowBrief, subject: &str, when: &str, currency: Currency) -> 
 }
 
 /// `imports fell 37.9% in September 2017 from a year earlier`.
-fn changed(change: &StatedChange, subject: &str, when: &str, currency: Currency) -> String {
+fn changed(
+    flow: Flow,
+    change: &StatedChange,
+    subject: &str,
+    when: &When,
+    currency: Currency,
+) -> String {
+    let When { in_month, from } = when;
     match change {
         StatedChange::Moved { sign, said, .. } => {
             let verb = if *sign == Sign::Fall { "fell" } else { "rose" };
-            format!("{subject} {verb} {}{when}", percent(*said))
+            format!("{subject} {verb} {}{in_month}{from}", percent(*said))
         }
         StatedChange::Uncertain => format!(
-            "{subject} changed little{when} (rounding of the published figures leaves open which way)"
+            "{subject} changed little{in_month}{from} (rounding of the published figures leaves \
+             open which way)"
         ),
-        StatedChange::Unchanged => format!("{subject} were unchanged{when}"),
+        StatedChange::Unchanged => format!("{subject} {} unchanged{in_month}{from}", be(flow)),
         StatedChange::FromNothing => {
-            format!("{subject} rose{when}, after no trade at all")
+            format!("{subject} rose{in_month} from nothing a year earlier")
         }
         StatedChange::ToNothing { base } => format!(
-            "{subject} fell to nothing{when}, from {}",
+            "{subject} fell to nothing{in_month} from {} a year earlier",
             money(*base, currency)
         ),
-        StatedChange::NoTrade => format!("{subject} were nil{when}, as they were then"),
+        StatedChange::NoTrade => {
+            format!("{subject} {} nil{in_month}, as a year earlier", be(flow))
+        }
         StatedChange::Unknown(missing) => {
-            format!("{subject}: no change{when} is known ({})", reason(missing))
+            format!(
+                "{subject}: no change{in_month}{from} is known ({})",
+                reason(missing)
+            )
         }
     }
+}
+
+/// A sentence without an amount says that it is of yuan.
+fn in_yuan(text: String, currency: Currency) -> String {
+    match currency {
+        Currency::Cny if !text.is_empty() && !text.contains("yuan") => sentence(&format!(
+            "in yuan terms, {}",
+            lower(text.trim_end_matches('.'))
+        )),
+        _ => text,
+    }
+}
+
+/// Of which flows no change, or nothing at all, is known, and why: one sentence a reason.
+fn not_known(brief: &Brief, heading: &Heading) -> Vec<String> {
+    let said = unknown(brief, reason).into_iter().map(|one| {
+        let nouns: Vec<&str> = one.flows.iter().map(|flow| noun(*flow)).collect();
+        let (nouns, why) = (nouns.join(" and "), &one.why);
+        match (one.has_value, one.is_all) {
+            (true, true) => format!("No change from a year earlier is known: {why}."),
+            (true, false) => format!("No change in {nouns} from a year earlier is known: {why}."),
+            (false, true) => {
+                let (whose, month) = (subject(one.flow(), heading), month(brief.month));
+                format!("No figures are known of {whose} in {month}: {why}.")
+            }
+            (false, false) => format!("No figures are known of {nouns} in the month: {why}."),
+        }
+    });
+    said.collect()
 }
 
 fn reason(missing: &Missing) -> String {
     lang::wording(Lang::En).reason(missing)
 }
 
-fn to_date(brief: &Brief, currency: Currency) -> String {
+/// `is_first`: nothing was said of the month, so that whose trade it is has yet to be said.
+fn to_date(brief: &Brief, heading: &Heading, is_first: bool) -> String {
+    let currency = heading.currency;
     let mut said = Vec::new();
     let mut when = None;
     for flow in &brief.flows {
@@ -171,7 +242,11 @@ fn to_date(brief: &Brief, currency: Currency) -> String {
         let value = one
             .value
             .map(|value| format!(" to {}", money(value, currency)));
-        let change = changed(&one.change, noun(flow.flow), "", currency);
+        let subject = match is_first && said.is_empty() {
+            true => subject(flow.flow, heading),
+            false => noun(flow.flow).to_owned(),
+        };
+        let change = changed(flow.flow, &one.change, &subject, &When::default(), currency);
         said.push(format!("{change}{}", value.unwrap_or_default()));
     }
     when.map_or_else(String::new, |when| {
@@ -183,14 +258,15 @@ fn balance(brief: &Brief, heading: &Heading) -> String {
     let Some(value) = brief.balance.filter(|value| size_of(*value) > 0) else {
         return String::new();
     };
-    let [reporter, _] = sides(heading);
+    let [reporter, partner] = sides(heading);
     let kind = if is_negative(value) {
         "deficit"
     } else {
         "surplus"
     };
     format!(
-        "{reporter} had a {kind} of {} in the month.",
+        "{reporter}'s {kind} with {partner} in {} was {}.",
+        month(brief.month),
         money(value, heading.currency)
     )
 }
@@ -203,9 +279,10 @@ fn record(flow: &FlowBrief) -> Option<String> {
         "highest"
     };
     Some(sentence(&format!(
-        "{} were the {end} of the {} months since {} for which there are figures",
+        "{} in {} {} the {end} of all months since {} for which there are figures",
         noun(flow.flow),
-        record.months,
+        period(flow.month.period),
+        be(flow.flow),
         month(record.from)
     )))
 }
@@ -287,46 +364,6 @@ fn run(streak: &StreakStatement) -> String {
     }
 }
 
-fn ordinal_in_words(number: u32) -> String {
-    const WORDS: [&str; 10] = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-        "tenth",
-    ];
-    if let Some(word) = WORDS.get(number.saturating_sub(1) as usize) {
-        return (*word).to_owned();
-    }
-    let ending = match (number % 10, number % 100) {
-        (1, rest) if rest != 11 => "st",
-        (2, rest) if rest != 12 => "nd",
-        (3, rest) if rest != 13 => "rd",
-        _ => "th",
-    };
-    format!("{number}{ending}")
-}
-
-fn percent(said: StatedPercent) -> String {
-    match size(said) {
-        Size::To(digits) => format!("{digits}%"),
-        Size::About(digits) => format!("about {digits}%"),
-        Size::Between(low, high) => format!("by between {low}% and {high}%"),
-    }
-}
-
-/// `$145.8 million`, `about 1.5 billion yuan`.
-fn money(amount: StatedAmount, currency: Currency) -> String {
-    let (power, word, most) = match size_of(amount) {
-        size if size >= 1_000_000_000 => (9, " billion", 2),
-        size if size >= 1_000_000 => (6, " million", 1),
-        _ => (0, "", 0),
-    };
-    let (digits, is_open) = in_unit(amount, power, most);
-    let about = if is_open { "about " } else { "" };
-    match currency {
-        Currency::Usd => format!("{about}${digits}{word}"),
-        Currency::Cny => format!("{about}{digits}{word} yuan"),
-    }
-}
-
 /// `China's imports from North Korea`.
 fn subject(flow: Flow, heading: &Heading) -> String {
     let [reporter, partner] = sides(heading);
@@ -360,40 +397,10 @@ fn noun(flow: Flow) -> &'static str {
     }
 }
 
-fn month(month: Month) -> String {
-    format!("{} {}", name_of_month(month.month()), month.year())
-}
-
-/// `September 2017`, `January-September 2017`.
-fn period(period: Period) -> String {
-    if period.is_month() {
-        return month(period.from);
-    }
-    if period.from.year() == period.to.year() {
-        let first = name_of_month(period.from.month());
-        format!("{first}-{}", month(period.to))
-    } else {
-        format!("{}-{}", month(period.from), month(period.to))
-    }
-}
-
-/// With a capital letter and a full stop.
-fn sentence(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => format!("{}{}.", first.to_uppercase(), chars.as_str()),
-        None => String::new(),
-    }
-}
-
-/// In the middle of a sentence.
-fn lower(text: &str) -> String {
-    let mut chars = text.chars();
-    match (chars.next(), chars.clone().next()) {
-        // `LPG` stays.
-        (Some(first), Some(second)) if !second.is_uppercase() => {
-            format!("{}{}", first.to_lowercase(), chars.as_str())
-        }
-        _ => text.to_owned(),
+/// The verb that goes with the noun.
+fn be(flow: Flow) -> &'static str {
+    match flow {
+        Flow::Import | Flow::Export => "were",
+        Flow::Total | Flow::Balance => "was",
     }
 }

@@ -136,9 +136,13 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
             NotUnderstood::NoYear => {
                 "which year is meant is not said: give `--published DATE`".to_owned()
             }
+            NotUnderstood::NoMetric(number) if number.is_empty() => {
+                "what its numbers count is not clear".to_owned()
+            }
             NotUnderstood::NoMetric(number) => format!("what `{number}` counts is not clear"),
             NotUnderstood::NoBasis => "what the change is measured from is not said".to_owned(),
             NotUnderstood::OtherTrade => "seems to be of another trade as well".to_owned(),
+            NotUnderstood::Contradiction => "says two things that cannot both be true".to_owned(),
             NotUnderstood::TwoWays(what) => format!("`{what}` can be read in two ways"),
         },
         ClaimRemark::ColumnsNotRead { file, names } => {

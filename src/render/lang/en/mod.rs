@@ -15,6 +15,7 @@ mod marks;
 mod messages;
 mod of_measures;
 mod page;
+mod phrases;
 mod readings;
 mod receipts;
 mod revisions;
@@ -109,6 +110,10 @@ impl Wording for English {
                 format!("{files} files: {what} read from their names; see `tradecheck inspect`")
             }
         }
+    }
+
+    fn left_out(&self, columns: &str) -> String {
+        format!("{columns}: no room at this width; a wider terminal or `--columns` shows them")
     }
 
     fn more_details(&self) -> &'static str {

@@ -4,12 +4,13 @@ use super::korean::Korean;
 use crate::render::lang::brief::Statements;
 use crate::render::lang::brief::numbers::{Size, in_unit, is_negative, size, size_of};
 use crate::render::lang::brief::part::Part;
+use crate::render::lang::brief::unknown::{is_known, unknown};
 use crate::render::{Lang, labels, lang};
 use crate::report::Heading;
 use crate::report::brief::{
     Brief, Driver, FlowBrief, StatedAmount, StatedChange, StatedPercent, Statement, StreakStatement,
 };
-use crate::trade::{Currency, Flow, Month, Period, Perspective, Sign};
+use crate::trade::{Currency, Flow, Missing, Month, Period, Perspective, Sign};
 
 impl Statements for Korean {
     fn statement(&self, brief: &Brief, heading: &Heading) -> Vec<String> {
@@ -31,24 +32,30 @@ impl Statements for Korean {
 
 fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
     let mut clauses = Vec::new();
-    for (at, flow) in brief.flows.iter().enumerate() {
-        let subject = if at == 0 {
-            subject(flow.flow, heading)
-        } else {
-            noun(flow.flow).to_owned()
+    for flow in brief.flows.iter().filter(|flow| is_known(flow)) {
+        let subject = match clauses.is_empty() {
+            true => subject(flow.flow, heading),
+            false => noun(flow.flow).to_owned(),
         };
         clauses.push(of_month(flow, &subject, heading.currency));
     }
-    let first = format!("{} {}.", month(brief.month), clauses.join(", "));
-    let mut sentences = vec![first, to_date(brief, heading.currency)];
+    let mut sentences = Vec::new();
+    if !clauses.is_empty() {
+        let first = format!("{} {}.", month(brief.month), clauses.join(", "));
+        sentences.push(in_yuan(first, heading.currency));
+    }
+    let to_date = to_date(brief, heading, clauses.is_empty());
+    sentences.push(in_yuan(to_date, heading.currency));
     sentences.push(balance(brief, heading.currency));
-    sentences.extend(brief.flows.iter().filter_map(record));
+    let records = brief.flows.iter().filter_map(record);
+    sentences.extend(records.map(|one| in_yuan(one, heading.currency)));
     sentences.push(drivers(&brief.drivers));
     sentences.push(match brief.month.month() {
         1 => "설 연휴가 1월과 2월 사이를 오가므로 두 달을 합쳐 보는 것이 좋다.".to_owned(),
         2 => "1~2월을 합치면 설 연휴의 영향이 없어진다.".to_owned(),
         _ => String::new(),
     });
+    sentences.extend(not_known(brief, heading));
     if let Some(newer) = brief.newer {
         sentences.push(format!(
             "통계는 {}까지 있으며, 전년 동월 대비가 있는 최근 달은 {}이다.",
@@ -57,6 +64,35 @@ fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
         ));
     }
     sentences
+}
+
+/// A sentence without an amount says that it is of yuan.
+fn in_yuan(text: String, currency: Currency) -> String {
+    match currency {
+        Currency::Cny if !text.is_empty() && !text.contains("위안") => {
+            format!("위안화 기준 {text}")
+        }
+        _ => text,
+    }
+}
+
+/// Of which flows no change, or nothing at all, is known, and why: one sentence a reason.
+fn not_known(brief: &Brief, heading: &Heading) -> Vec<String> {
+    let reason = |missing: &Missing| lang::wording(Lang::Ko).reason(missing);
+    let said = unknown(brief, reason).into_iter().map(|one| {
+        let nouns: Vec<&str> = one.flows.iter().map(|flow| noun(*flow)).collect();
+        let (nouns, why) = (nouns.join("·"), &one.why);
+        match (one.has_value, one.is_all) {
+            (true, true) => format!("전년 동월 대비 증감은 알 수 없음: {why}."),
+            (true, false) => format!("{nouns}의 전년 동월 대비 증감은 알 수 없음: {why}."),
+            (false, true) => {
+                let (whose, month) = (subject(one.flow(), heading), month(brief.month));
+                format!("{month} {whose} 통계 없음: {why}.")
+            }
+            (false, false) => format!("당월 {nouns} 통계 없음: {why}."),
+        }
+    });
+    said.collect()
 }
 
 fn headline(flow: &FlowBrief, heading: &Heading) -> String {
@@ -104,9 +140,10 @@ fn of_month(flow: &FlowBrief, subject: &str, currency: Currency) -> String {
         _ => flow.month.value.map(|value| money(value, currency)),
     };
     let change = changed(&flow.month.change, flow.month.period, currency);
-    let mut clause = match value {
-        Some(value) => format!("{subject} {value}, {change}"),
-        None => format!("{subject} {change}"),
+    let mut clause = match (&flow.month.change, value) {
+        (StatedChange::Unknown(_), Some(value)) => format!("{subject}은 {value}"),
+        (_, Some(value)) => format!("{subject}은 {value}{} {change}", to(currency)),
+        (_, None) => format!("{subject}은 {change}"),
     };
     let mut beside = Vec::new();
     if let StatedChange::Moved {
@@ -156,7 +193,10 @@ fn changed(change: &StatedChange, period: Period, currency: Currency) -> String 
     }
 }
 
-fn to_date(brief: &Brief, currency: Currency) -> String {
+/// `is_first`: nothing was said of the month, so that the year and whose trade it is have yet to be
+/// said.
+fn to_date(brief: &Brief, heading: &Heading, is_first: bool) -> String {
+    let currency = heading.currency;
     let mut said = Vec::new();
     let mut months = None;
     for flow in &brief.flows {
@@ -167,15 +207,30 @@ fn to_date(brief: &Brief, currency: Currency) -> String {
         months = Some(one.period);
         let value = one
             .value
-            .map(|value| format!("{}, ", money(value, currency)));
-        let noun = noun(flow.flow);
+            .map(|value| format!("{}{} ", money(value, currency), to(currency)));
+        let subject = match is_first && said.is_empty() {
+            true => subject(flow.flow, heading),
+            false => noun(flow.flow).to_owned(),
+        };
         let change = changed(&one.change, one.period, currency);
-        said.push(format!("{noun} {}{change}", value.unwrap_or_default()));
+        said.push(format!("{subject}은 {}{change}", value.unwrap_or_default()));
     }
     months.map_or_else(String::new, |months| {
         let (from, to) = (months.from.month(), months.to.month());
-        format!("{from}~{to}월 누계로는 {}.", said.join(", "))
+        let months = match is_first {
+            true => period(months),
+            false => format!("{from}~{to}월"),
+        };
+        format!("{months} 누계 {}.", said.join(", "))
     })
+}
+
+/// The particle behind an amount.
+fn to(currency: Currency) -> &'static str {
+    match currency {
+        Currency::Usd => "로",
+        Currency::Cny => "으로",
+    }
 }
 
 fn balance(brief: &Brief, currency: Currency) -> String {
@@ -187,17 +242,18 @@ fn balance(brief: &Brief, currency: Currency) -> String {
     } else {
         "흑자"
     };
-    format!("무역수지는 {} {kind}.", money(value, currency))
+    let month = month(brief.month);
+    format!("{month} 무역수지는 {} {kind}.", money(value, currency))
 }
 
 fn record(flow: &FlowBrief) -> Option<String> {
     let record = flow.record.as_ref()?;
     let end = if record.is_lowest { "최저" } else { "최고" };
     Some(format!(
-        "{}은 {} 이후 통계가 있는 {}개월 중 {end}.",
+        "{} {}은 {} 이후 통계가 있는 달 중 {end}.",
+        period(flow.month.period),
         noun(flow.flow),
-        month(record.from),
-        record.months
+        month(record.from)
     ))
 }
 
@@ -248,6 +304,7 @@ fn run(streak: &StreakStatement) -> String {
 fn percent(said: StatedPercent) -> String {
     match size(said) {
         Size::To(digits) => format!("{digits}%"),
+        Size::MoreThan(digits) => format!("{digits}% 넘게"),
         Size::About(digits) => format!("약 {digits}%"),
         Size::Between(low, high) => format!("{low}~{high}%"),
     }
@@ -269,23 +326,23 @@ fn money(amount: StatedAmount, currency: Currency) -> String {
     format!("{about}{digits}{word} {unit}")
 }
 
+/// `중국의 대북 수입`, `북한의 대중 수출`.
 fn subject(flow: Flow, heading: &Heading) -> String {
     let partner = labels::partner(&heading.partner, Lang::Ko);
-    let [reporter, partner] = match heading.perspective {
-        Perspective::Reporter => ["중국".to_owned(), partner],
-        Perspective::Partner => [partner, "중국".to_owned()],
+    let toward = match partner.as_str() {
+        "북한" => "북".to_owned(),
+        other => other.to_owned(),
+    };
+    let [reporter, toward] = match heading.perspective {
+        Perspective::Reporter => ["중국".to_owned(), toward],
+        Perspective::Partner => [partner, "중".to_owned()],
     };
     let goods = match heading.goods.label() {
         _ if heading.goods.is_all() => String::new(),
         Some(label) => format!(" {}", label.ko),
         None => format!(" {}", heading.goods),
     };
-    let noun = noun(flow);
-    match flow {
-        Flow::Import => format!("{reporter}의 {partner}으로부터의{goods} {noun}"),
-        Flow::Export => format!("{reporter}의 {partner}에 대한{goods} {noun}"),
-        _ => format!("{reporter}과 {partner} 간{goods} {noun}"),
-    }
+    format!("{reporter}의 대{toward}{goods} {}", noun(flow))
 }
 
 fn noun(flow: Flow) -> &'static str {

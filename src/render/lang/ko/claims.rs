@@ -135,9 +135,13 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
             NotUnderstood::NoYear => {
                 "어느 해인지 나와 있지 않음: `--published`로 날짜 지정".to_owned()
             }
+            NotUnderstood::NoMetric(number) if number.is_empty() => {
+                "수치가 무엇을 나타내는지 불분명함".to_owned()
+            }
             NotUnderstood::NoMetric(number) => format!("`{number}`가 무엇인지 분명하지 않음"),
             NotUnderstood::NoBasis => "무엇과 비교했는지 나와 있지 않음".to_owned(),
             NotUnderstood::OtherTrade => "다른 교역도 함께 다루는 듯함".to_owned(),
+            NotUnderstood::Contradiction => "앞뒤가 맞지 않아 둘 다 참일 수 없음".to_owned(),
             NotUnderstood::TwoWays(what) => format!("`{what}`는 두 가지로 읽힘"),
         },
         ClaimRemark::ColumnsNotRead { file, names } => {

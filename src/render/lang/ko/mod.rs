@@ -111,6 +111,10 @@ impl Wording for Korean {
         }
     }
 
+    fn left_out(&self, columns: &str) -> String {
+        format!("{columns}: 이 너비에는 들어가지 않음. 더 넓은 화면이나 `--columns`로 볼 수 있음")
+    }
+
     fn more_details(&self) -> &'static str {
         "자세히: --notes full"
     }

@@ -4,12 +4,13 @@ use super::chinese::Chinese;
 use crate::render::lang::brief::Statements;
 use crate::render::lang::brief::numbers::{Size, in_unit, is_negative, size, size_of};
 use crate::render::lang::brief::part::Part;
+use crate::render::lang::brief::unknown::{is_known, unknown};
 use crate::render::{Lang, labels, lang};
 use crate::report::Heading;
 use crate::report::brief::{
     Brief, Driver, FlowBrief, StatedAmount, StatedChange, StatedPercent, Statement, StreakStatement,
 };
-use crate::trade::{Currency, Flow, Month, Period, Perspective, Sign};
+use crate::trade::{Currency, Flow, Missing, Month, Period, Perspective, Sign};
 
 impl Statements for Chinese {
     fn statement(&self, brief: &Brief, heading: &Heading) -> Vec<String> {
@@ -31,24 +32,31 @@ impl Statements for Chinese {
 
 fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
     let mut clauses = Vec::new();
-    for (at, flow) in brief.flows.iter().enumerate() {
-        let subject = if at == 0 {
-            subject(flow.flow, heading)
-        } else {
-            noun(flow.flow).to_owned()
+    for flow in brief.flows.iter().filter(|flow| is_known(flow)) {
+        let subject = match clauses.is_empty() {
+            true => subject(flow.flow, heading),
+            false => noun(flow.flow).to_owned(),
         };
         clauses.push(of_month(flow, &subject, heading.currency));
     }
-    let first = format!("{}，{}。", month(brief.month), clauses.join("；"));
-    let mut sentences = vec![first, to_date(brief, heading.currency)];
+    let mut sentences = Vec::new();
+    if !clauses.is_empty() {
+        let month = month(brief.month);
+        let first = format!("{month}，{}。", clauses.join("；"));
+        sentences.push(in_yuan(first, heading.currency));
+    }
+    let to_date = to_date(brief, heading, clauses.is_empty());
+    sentences.push(in_yuan(to_date, heading.currency));
     sentences.push(balance(brief, heading.currency));
-    sentences.extend(brief.flows.iter().filter_map(record));
+    let records = brief.flows.iter().filter_map(record);
+    sentences.extend(records.map(|one| in_yuan(one, heading.currency)));
     sentences.push(drivers(&brief.drivers));
     sentences.push(match brief.month.month() {
         1 => "春节在1月和2月之间移动，两个月宜合并看。".to_owned(),
         2 => "1—2月合并可消除春节错位的影响。".to_owned(),
         _ => String::new(),
     });
+    sentences.extend(not_known(brief, heading));
     if let Some(newer) = brief.newer {
         sentences.push(format!(
             "数据已至{}，{}是最近一个有同比的月份。",
@@ -57,6 +65,33 @@ fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
         ));
     }
     sentences
+}
+
+/// A sentence without an amount says that it is of yuan.
+fn in_yuan(text: String, currency: Currency) -> String {
+    match currency {
+        Currency::Cny if !text.is_empty() && !text.contains('元') => format!("按人民币计，{text}"),
+        _ => text,
+    }
+}
+
+/// Of which flows no change, or nothing at all, is known, and why: one sentence a reason.
+fn not_known(brief: &Brief, heading: &Heading) -> Vec<String> {
+    let reason = |missing: &Missing| lang::wording(Lang::Zh).reason(missing);
+    let said = unknown(brief, reason).into_iter().map(|one| {
+        let nouns: Vec<&str> = one.flows.iter().map(|flow| noun(*flow)).collect();
+        let (nouns, why) = (nouns.join("、"), &one.why);
+        match (one.has_value, one.is_all) {
+            (true, true) => format!("同比不详：{why}。"),
+            (true, false) => format!("{nouns}同比不详：{why}。"),
+            (false, true) => {
+                let (whose, month) = (subject(one.flow(), heading), month(brief.month));
+                format!("{month}{whose}数据不详：{why}。")
+            }
+            (false, false) => format!("当月{nouns}数据不详：{why}。"),
+        }
+    });
+    said.collect()
 }
 
 fn headline(flow: &FlowBrief, heading: &Heading) -> String {
@@ -104,10 +139,10 @@ fn of_month(flow: &FlowBrief, subject: &str, currency: Currency) -> String {
         StatedChange::ToNothing { .. } | StatedChange::NoTrade => None,
         _ => flow.month.value.map(|value| money(value, currency)),
     };
-    let change = changed(&flow.month.change, currency);
-    let mut clause = match value {
-        Some(value) => format!("{subject}{value}，{change}"),
-        None => format!("{subject}{change}"),
+    let mut clause = match (&flow.month.change, value) {
+        (StatedChange::Unknown(_), Some(value)) => format!("{subject}{value}"),
+        (change, Some(value)) => format!("{subject}{value}，{}", changed(change, currency)),
+        (change, None) => format!("{subject}{}", changed(change, currency)),
     };
     if let StatedChange::Moved {
         as_published: true, ..
@@ -149,7 +184,10 @@ fn changed(change: &StatedChange, currency: Currency) -> String {
     }
 }
 
-fn to_date(brief: &Brief, currency: Currency) -> String {
+/// `is_first`: nothing was said of the month, so that the year and whose trade it is have yet to be
+/// said.
+fn to_date(brief: &Brief, heading: &Heading, is_first: bool) -> String {
+    let currency = heading.currency;
     let mut said = Vec::new();
     let mut months = None;
     for flow in &brief.flows {
@@ -161,13 +199,20 @@ fn to_date(brief: &Brief, currency: Currency) -> String {
         let value = one
             .value
             .map(|value| format!("{}，", money(value, currency)));
-        let noun = noun(flow.flow);
+        let subject = match is_first && said.is_empty() {
+            true => subject(flow.flow, heading),
+            false => noun(flow.flow).to_owned(),
+        };
         let change = changed(&one.change, currency);
-        said.push(format!("{noun}{}{change}", value.unwrap_or_default()));
+        said.push(format!("{subject}{}{change}", value.unwrap_or_default()));
     }
     months.map_or_else(String::new, |months| {
         let (from, to) = (months.from.month(), months.to.month());
-        format!("{from}—{to}月累计，{}。", said.join("；"))
+        let months = match is_first {
+            true => period(months),
+            false => format!("{from}—{to}月"),
+        };
+        format!("{months}累计，{}。", said.join("；"))
     })
 }
 
@@ -187,10 +232,10 @@ fn record(flow: &FlowBrief) -> Option<String> {
     let record = flow.record.as_ref()?;
     let end = if record.is_lowest { "最低" } else { "最高" };
     Some(format!(
-        "{}为{}以来有数据的{}个月中{end}。",
+        "{}{}为{}以来有数据的各月中{end}。",
+        period(flow.month.period),
         noun(flow.flow),
-        month(record.from),
-        record.months
+        month(record.from)
     ))
 }
 
@@ -245,6 +290,7 @@ fn count(number: u32) -> String {
 fn percent(said: StatedPercent) -> String {
     match size(said) {
         Size::To(digits) => format!("{digits}%"),
+        Size::MoreThan(digits) => format!("超过{digits}%"),
         Size::About(digits) => format!("约{digits}%"),
         Size::Between(low, high) => format!("{low}%至{high}%"),
     }

@@ -131,9 +131,11 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
             NotUnderstood::NoFlow => "未说明是谁的进口或出口".to_owned(),
             NotUnderstood::NoPeriod => "未说明月份".to_owned(),
             NotUnderstood::NoYear => "未说明年份：请用`--published`给出日期".to_owned(),
+            NotUnderstood::NoMetric(number) if number.is_empty() => "数字所指不明".to_owned(),
             NotUnderstood::NoMetric(number) => format!("`{number}`所指不明"),
             NotUnderstood::NoBasis => "未说明与何时相比".to_owned(),
             NotUnderstood::OtherTrade => "似乎还涉及其他贸易".to_owned(),
+            NotUnderstood::Contradiction => "前后矛盾，两者不能同时成立".to_owned(),
             NotUnderstood::TwoWays(what) => format!("`{what}`有两种读法"),
         },
         ClaimRemark::ColumnsNotRead { file, names } => {

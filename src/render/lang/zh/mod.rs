@@ -109,6 +109,10 @@ impl Wording for Chinese {
         }
     }
 
+    fn left_out(&self, columns: &str) -> String {
+        format!("此宽度下放不下：{columns}；加宽终端或用 `--columns` 可见")
+    }
+
     fn more_details(&self) -> &'static str {
         "详情：--notes full"
     }

@@ -1,0 +1,166 @@
+//! Sentences of Chinese agencies on the trade between China and North Korea.
+
+mod time;
+mod words;
+
+use crate::reader::claims::pieces;
+use crate::reader::claims::statement::Reading;
+use crate::reader::claims::wire::{self, Before};
+use crate::trade::NotUnderstood;
+use time::time;
+use words::{UNITS, words};
+
+/// Reads one sentence.
+pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Reading {
+    let has = |list: &[&str]| list.iter().any(|word| sentence.contains(word));
+    let north_korea = has(&["朝鲜", "中朝", "朝中", "对朝", "自朝", "从朝", "北韩"]);
+    let china = has(&["中国", "我国", "中朝", "朝中", "对华"]);
+    let is_of_trade = has(&["进口", "出口", "贸易", "顺差", "逆差"])
+        && has(&[
+            "%", "％", "元", "连续", "倍", "翻", "吨", "成", "转升", "转降", "最低", "最高",
+            "新低", "新高",
+        ])
+        && ((north_korea && china) || before.known.is_some());
+    // Contributions in points are no figure of the trade itself.
+    if !is_of_trade || (has(&["个百分点"]) && has(&["拉动"])) {
+        (before.known, before.told) = (None, None);
+        return Reading::Nothing;
+    }
+    if has(&[
+        "韩国",
+        "日本",
+        "俄罗斯",
+        "美国",
+        "印度",
+        "越南",
+        "台湾",
+        "全球",
+        "世界",
+        "欧盟",
+    ]) {
+        (before.known, before.told) = (None, None);
+        return match north_korea && china {
+            true => Reading::NotUnderstood(NotUnderstood::OtherTrade),
+            false => Reading::Nothing,
+        };
+    }
+    // After a sentence on the two, `出口总额` may be that to all the world.
+    if !north_korea && has(&["总额", "总值", "外贸"]) && !has(&["双边", "两国"]) {
+        (before.known, before.told) = (None, None);
+        return Reading::NotUnderstood(NotUnderstood::NoFlow);
+    }
+    let told = sentence.replace("（四舍五入后升降不明）", "");
+    let told = told.replace("（海关公布）", "");
+    let told = pieces::without_conversions(without_speaker(without_dateline(&told)));
+    let pieces = pieces::cut(&told, &words(), &UNITS, time);
+    wire::read(&pieces, before, true)
+}
+
+/// The sentence without place, day and agency: `新华社北京10月13日电（记者 张三）`.
+fn without_dateline(sentence: &str) -> &str {
+    // `【财新网】`.
+    let papers = [
+        "【财新网】",
+        "【新华社】",
+        "【环球网】",
+        "【中新网】",
+        "【路透社】",
+    ];
+    let sentence = papers
+        .iter()
+        .find_map(|paper| sentence.strip_prefix(*paper))
+        .unwrap_or(sentence);
+    let agencies = ["新华社", "中新社", "中新网", "环球网", "环球时报", "央视"];
+    if !agencies.iter().any(|agency| sentence.starts_with(agency)) {
+        return sentence;
+    }
+    let Some((head, rest)) = sentence.split_once("日电") else {
+        return sentence;
+    };
+    if head.chars().count() > 14 {
+        return sentence;
+    }
+    let rest = rest.trim_start();
+    let bracket = rest.strip_prefix(['(', '（']);
+    match bracket.and_then(|inside| inside.split_once([')', '）'])) {
+        Some((names, rest)) if !names.contains(|sign: char| sign.is_ascii_digit()) => {
+            rest.trim_start()
+        }
+        _ => rest,
+    }
+}
+
+/// What a speaker and the occasion are made of. Another compiler or place is none of it.
+const SPEAKERS: &[&str] = &[
+    "中华人民共和国",
+    "中国",
+    "我国",
+    "国家",
+    "海关总署",
+    "海关",
+    "新闻发言人",
+    "发言人",
+    "统计分析司",
+    "综合统计司",
+    "司长",
+    "副署长",
+    "署长",
+    "统计数据",
+    "统计",
+    "数据",
+    "资料",
+    "最新",
+    "公布",
+    "发布",
+    "表示",
+    "显示",
+    "介绍",
+    "指出",
+    "透露",
+    "称",
+    "说",
+    "根据",
+    "据",
+    "的",
+    "在",
+    "于",
+    "由",
+    "从",
+    "上",
+    "新闻发布会",
+    "发布会",
+    "记者会",
+    "国务院",
+    "国新办",
+    "新闻办公室",
+    "新华社",
+    "环球网",
+    "路透社",
+    "法新社",
+    "报道",
+    "获悉",
+    "今天",
+    "今日",
+    "昨天",
+    "昨日",
+    "近日",
+    "官网",
+    "网站",
+];
+
+/// The sentence without who said it: `海关总署发言人黄颂平13日表示，…`, `据海关统计，…`.
+fn without_speaker(sentence: &str) -> &str {
+    let mut told = sentence;
+    while let Some((head, rest)) = told.split_once(['，', ',', '：']) {
+        // A name has up to four signs and stands with an office.
+        let has_office = ["发言人", "司长", "署长"]
+            .iter()
+            .any(|office| head.contains(office));
+        let free = if has_office { 4 } else { 0 };
+        if !pieces::consists_of(head, SPEAKERS, free) {
+            break;
+        }
+        told = rest;
+    }
+    told
+}

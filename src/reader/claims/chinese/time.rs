@@ -1,0 +1,173 @@
+//! Years, months, quarters, months in a row, and numbers in signs.
+
+use super::words::UNITS;
+use crate::reader::claims::months::{Named, Year};
+use crate::reader::claims::pieces::digits;
+use crate::reader::claims::wire_words::Piece;
+use crate::trade::{Precision, StatedNumber};
+
+/// A small number in Chinese.
+fn numeral(text: &str) -> Option<(u32, usize)> {
+    if let Some(found) = digits(text) {
+        return Some(found);
+    }
+    const ONES: &str = "一二三四五六七八九";
+    let first = text.chars().next()?;
+    let one = |sign: char| ONES.chars().position(|c| c == sign).map(|at| at as u32 + 1);
+    if first == '两' {
+        return Some((2, first.len_utf8()));
+    }
+    if first == '十' {
+        let second = text.chars().nth(1).and_then(one);
+        let length = first.len_utf8() + second.map_or(0, |_| 3);
+        return Some((10 + second.unwrap_or(0), length));
+    }
+    one(first).map(|number| (number, first.len_utf8()))
+}
+
+/// Years, months, quarters, halves, and months in a row.
+pub(super) fn time(text: &str) -> Option<(Piece, usize)> {
+    if let Some(found) = times(text) {
+        return Some(found);
+    }
+    for (word, piece) in [
+        ("今年", Piece::Year(Year::FromPublished(0))),
+        ("去年", Piece::Year(Year::FromPublished(-1))),
+        ("上半年", Piece::Months(1, 6)),
+        ("下半年", Piece::Months(7, 12)),
+        ("全年", Piece::Months(1, 12)),
+        ("上个月", Piece::LastMonth),
+        ("上月", Piece::LastMonth),
+    ] {
+        // `去年同期` is a base, which the list of words has with what goes before it.
+        if let Some(rest) = text.strip_prefix(word) {
+            return (!rest.starts_with('同')).then_some((piece, word.len()));
+        }
+    }
+    if let Some(found) = since(text).or_else(|| tenths(text)).or_else(|| times(text)) {
+        return Some(found);
+    }
+    let (least, body) = match text.strip_prefix("至少") {
+        Some(body) => (Precision::AtLeast, body),
+        None => (Precision::Printed, text),
+    };
+    if let Some(rest) = body.strip_prefix("连续") {
+        let rest = rest.strip_prefix('第').unwrap_or(rest);
+        let (count, length) = numeral(rest)?;
+        let after = rest[length..].strip_prefix("个月")?;
+        let count = StatedNumber::whole(i128::from(count)).meant(least);
+        return Some((Piece::InARow(count), text.len() - after.len()));
+    }
+    if let Some(rest) = text.strip_prefix('前') {
+        let (count, length) = numeral(rest)?;
+        let rest = &rest[length..];
+        let (months, after) = match rest.strip_prefix("个月") {
+            Some(after) => (count, after),
+            None => (
+                count * 3,
+                rest.strip_prefix("季度")
+                    .or_else(|| rest.strip_prefix("个季度"))?,
+            ),
+        };
+        let is_part = (2..=12).contains(&months);
+        return is_part.then(|| (Piece::Months(1, months), text.len() - after.len()));
+    }
+    let body = text.strip_prefix('第').unwrap_or(text);
+    let (first, length) = numeral(body)?;
+    let rest = &body[length..];
+    if let Some(after) = rest.strip_prefix('年') {
+        return (1990..2100).contains(&first).then(|| {
+            (
+                Piece::Year(Year::Of(first as i32)),
+                text.len() - after.len(),
+            )
+        });
+    }
+    if let Some(after) = rest.strip_prefix("季度") {
+        return (1..=4).contains(&first).then(|| {
+            (
+                Piece::Months(first * 3 - 2, first * 3),
+                text.len() - after.len(),
+            )
+        });
+    }
+    (text.len() == body.len()).then_some(())?;
+    if let Some(after) = rest.strip_prefix('月') {
+        let after = after.strip_prefix('份').unwrap_or(after);
+        // `8月至9月`.
+        let range = ["至", "到", "-", "—"]
+            .iter()
+            .find_map(|sign| after.strip_prefix(*sign));
+        if let Some((last, length)) = range.and_then(numeral) {
+            let end = range?.get(length..)?.strip_prefix('月')?;
+            let end = end.strip_prefix('份').unwrap_or(end);
+            return (first < last && last <= 12)
+                .then(|| (Piece::Months(first, last), text.len() - end.len()));
+        }
+        return (1..=12)
+            .contains(&first)
+            .then(|| (Piece::Months(first, first), text.len() - after.len()));
+    }
+    // `1至9月`, `1-9月`.
+    let after = ["至", "到", "-", "—", "~"]
+        .iter()
+        .find_map(|sign| rest.strip_prefix(*sign))?;
+    let (last, length) = numeral(after)?;
+    let end = after[length..].strip_prefix('月')?;
+    let end = end.strip_prefix('份').unwrap_or(end);
+    (first < last && last <= 12).then(|| (Piece::Months(first, last), text.len() - end.len()))
+}
+
+/// `三成`, `近四成`, `逾三成`: tenths, to half a one.
+fn tenths(text: &str) -> Option<(Piece, usize)> {
+    let about = UNITS
+        .about
+        .iter()
+        .filter(|(word, _)| text.starts_with(word));
+    let about = about.max_by_key(|(word, _)| word.len());
+    let (precision, start) = about.map_or((Precision::About, 0), |(word, precision)| {
+        (*precision, word.len())
+    });
+    let (count, length) = numeral(&text[start..])?;
+    let after = text[start + length..].strip_prefix('成')?;
+    let is_whole = (1..=9).contains(&count) && numeral(after).is_none() && !after.starts_with('半');
+    let number = StatedNumber::whole(i128::from(count) * 10).meant(precision);
+    is_whole.then(|| (Piece::Percent(number), text.len() - after.len()))
+}
+
+/// `翻了一番`, `翻了一番多`, `去年同期的2.2倍`.
+fn times(text: &str) -> Option<(Piece, usize)> {
+    for (word, precision) in [
+        ("翻了一番多", Precision::MoreThan),
+        ("翻一番多", Precision::MoreThan),
+        ("翻了一番", Precision::Printed),
+        ("翻一番", Precision::Printed),
+        ("翻番", Precision::Printed),
+    ] {
+        if text.starts_with(word) {
+            let number = StatedNumber::whole(2).meant(precision);
+            return Some((Piece::Times(number), word.len()));
+        }
+    }
+    let heads = ["去年同期的", "上年同期的"];
+    let rest = heads.iter().find_map(|head| text.strip_prefix(*head))?;
+    let (number, length) = StatedNumber::read_start(rest)?;
+    let after = rest[length..].strip_prefix('倍')?;
+    Some((Piece::Times(number), text.len() - after.len()))
+}
+
+/// `2013年4月以来`, `2019年以来`.
+fn since(text: &str) -> Option<(Piece, usize)> {
+    let (year, length) = digits(text)?;
+    let rest = text[length..].strip_prefix('年')?;
+    let year = Some(year as i32).filter(|year| (1990..2100).contains(year))?;
+    let month = digits(rest).and_then(|(month, length)| {
+        let after = rest[length..].strip_prefix('月')?;
+        let after = after.strip_prefix('份').unwrap_or(after);
+        let named = Named::of(month, month, Some(year));
+        (1..=12).contains(&month).then_some((named, after))
+    });
+    let (named, after) = month.unwrap_or((Named::year(Year::Of(year)), rest));
+    let after = after.strip_prefix("以来")?;
+    Some((Piece::Since(named), text.len() - after.len()))
+}

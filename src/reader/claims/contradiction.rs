@@ -1,0 +1,106 @@
+//! Claims of one sentence that cannot both be true: such a sentence says neither.
+
+use crate::trade::{Bounds, Claim, Metric, Ratio, Stated, StatedUnit, Trend};
+
+/// Whether two claims of a sentence cannot both be true, whatever the data.
+pub(super) fn is_between(claims: &[Claim]) -> bool {
+    claims.iter().enumerate().any(|(at, one)| {
+        let others = &claims[at + 1..];
+        others.iter().any(|other| is_of_two(one, other)) || is_of_levels(one, claims)
+    })
+}
+
+/// Two values of the same thing that are apart, or a rise and a fall.
+fn is_of_two(one: &Claim, other: &Claim) -> bool {
+    if !is_of_one_thing(one, other) || one.months() != other.months() {
+        return false;
+    }
+    let is_apart = || {
+        let [Some(one), Some(other)] = [bounds(one), bounds(other)] else {
+            return false;
+        };
+        one.is_below(other) || other.is_below(one)
+    };
+    if one.metric == other.metric && is_comparable(&one.stated, &other.stated) && is_apart() {
+        return true;
+    }
+    match (way(one), way(other)) {
+        (Some((basis, one)), Some((other_basis, other))) => basis == other_basis && one != other,
+        _ => false,
+    }
+}
+
+/// A fall to more than there was, or a rise to less.
+fn is_of_levels(change: &Claim, claims: &[Claim]) -> bool {
+    let Some((Base::YearBefore, trend)) = way(change) else {
+        return false;
+    };
+    let level = |months| {
+        let found = claims.iter().find(|one| {
+            one.metric == Metric::Value && one.months() == months && is_of_one_thing(one, change)
+        });
+        found.and_then(bounds)
+    };
+    let (value, base) = (level(change.months()), level(change.months().year_before()));
+    match (value, base, trend) {
+        (Some(value), Some(base), Trend::Fall) => base.is_below(value),
+        (Some(value), Some(base), Trend::Rise) => value.is_below(base),
+        _ => false,
+    }
+}
+
+fn is_of_one_thing(one: &Claim, other: &Claim) -> bool {
+    one.flow == other.flow
+        && one.side == other.side
+        && one.hs == other.hs
+        && one.told_in() == other.told_in()
+}
+
+/// A record is no number.
+fn bounds(claim: &Claim) -> Option<Bounds> {
+    claim.stated.widest()
+}
+
+fn is_comparable(one: &Stated, other: &Stated) -> bool {
+    match (one, other) {
+        (Stated::Number(_, one), Stated::Number(_, other)) => one == other,
+        (Stated::Months(..), Stated::Months(..)) => true,
+        _ => false,
+    }
+}
+
+/// What a change is measured from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Base {
+    YearBefore,
+    MonthBefore,
+}
+
+/// Which way a claim says that it went, and from when.
+fn way(claim: &Claim) -> Option<(Base, Trend)> {
+    let base = match claim.metric {
+        Metric::Yoy | Metric::YtdYoy | Metric::Streak | Metric::Ratio => Base::YearBefore,
+        Metric::Mom | Metric::StreakMom => Base::MonthBefore,
+        _ => return None,
+    };
+    let trend = match &claim.stated {
+        Stated::Moved(trend) => *trend,
+        Stated::Months(_, trend) => (*trend)?,
+        Stated::Number(_, StatedUnit::Times) => way_from(claim, Ratio::whole(1))?,
+        Stated::Number(..) => way_from(claim, Ratio::whole(0))?,
+        Stated::Record(..) => return None,
+    };
+    Some((base, trend))
+}
+
+fn way_from(claim: &Claim, nothing: Ratio) -> Option<Trend> {
+    let bounds = bounds(claim)?;
+    let nothing = Bounds::closed(Some(nothing), Some(nothing));
+    if nothing.is_below(bounds) {
+        Some(Trend::Rise)
+    } else if bounds.is_below(nothing) {
+        Some(Trend::Fall)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,132 @@
+//! What the clauses of an English sentence state.
+
+use super::clause::{Clause, Said, Since};
+use super::cursor::Amount;
+use crate::reader::claims::months::Year;
+use crate::reader::claims::statement::{Figure, Reading, Statement};
+use crate::trade::{NotUnderstood, Period, Trend, Vintage};
+
+/// The claims of the clauses. Months, currency and basis that one clause does not say are those of
+/// the sentence's lead, of the clause before it, or of the one after.
+pub(super) fn statements(
+    lead: &Clause,
+    clauses: &[Clause],
+    told: Option<Period>,
+    published: Option<Vintage>,
+) -> Reading {
+    // `In September … in the first nine months`: two periods for one figure.
+    let is_twice = lead.period.is_some() && clauses.first().is_some_and(|one| one.period.is_some());
+    if is_twice && clauses.first().map(|one| one.period) != Some(lead.period) {
+        return Reading::NotUnderstood(NotUnderstood::NoPeriod);
+    }
+    let years: Vec<i32> = clauses
+        .iter()
+        .map(|clause| clause.period)
+        .chain([lead.period])
+        .filter_map(|named| match named?.year {
+            Year::Of(year) => Some(year),
+            _ => None,
+        })
+        .collect();
+    let mut statements = Vec::new();
+    for (at, clause) in clauses.iter().enumerate() {
+        let before = clauses[..at].iter().rev().find_map(|one| one.period);
+        let after = || clauses[at + 1..].iter().find_map(|one| one.period);
+        let Some(named) = clause.period.or(lead.period).or(before).or_else(after) else {
+            return Reading::NotUnderstood(NotUnderstood::NoPeriod);
+        };
+        let Some(period) = named.resolved_after(told, published) else {
+            return Reading::NotUnderstood(NotUnderstood::NoYear);
+        };
+        // Beside a year that is said, months without one may be of that year.
+        let is_open = named.year == Year::Open;
+        if is_open && years.iter().any(|year| *year != period.from.year()) {
+            return Reading::NotUnderstood(NotUnderstood::NoYear);
+        }
+        let is_end = match clause.period {
+            Some(_) => clause.is_end,
+            None => lead.period.is_some() && lead.is_end,
+        };
+        // `rose 20.9 percent through September`: from when on is not said.
+        if is_end
+            && !clause
+                .said
+                .iter()
+                .all(|said| matches!(said, Said::Months(..) | Said::Record(..)))
+        {
+            return Reading::NotUnderstood(NotUnderstood::NoPeriod);
+        }
+        let Some(subject) = &clause.subject else {
+            return Reading::NotUnderstood(NotUnderstood::NoFlow);
+        };
+        if goes_the_other_way(clause) {
+            return Reading::NotUnderstood(NotUnderstood::Contradiction);
+        }
+        let currency = clause.currency.or(lead.currency);
+        for said in &clause.said {
+            let statement = Statement {
+                flow: subject.flow,
+                is_turned: subject.is_turned,
+                hs: subject.hs.clone(),
+                period,
+                basis: clause.basis.map(|basis| basis.told(period)),
+                currency,
+                figure: figure(*said),
+            };
+            statements.push(statement);
+        }
+    }
+    Reading::Statements(statements)
+}
+
+/// `fell to $145.8 million from $100 million`.
+fn goes_the_other_way(clause: &Clause) -> bool {
+    let money = |wanted: fn(&Said) -> Option<&Amount>| {
+        let amount = clause.said.iter().find_map(wanted)?;
+        match amount {
+            Amount::Money(number, _) => number.bounds(3),
+            _ => None,
+        }
+    };
+    let level = money(|said| match said {
+        Said::Level(amount) => Some(amount),
+        _ => None,
+    });
+    let base = money(|said| match said {
+        Said::Base(amount) => Some(amount),
+        _ => None,
+    });
+    match (clause.trend, level, base) {
+        (Some(Trend::Fall), Some(level), Some(base)) => base.is_below(level),
+        (Some(Trend::Rise), Some(level), Some(base)) => level.is_below(base),
+        _ => false,
+    }
+}
+
+fn figure(said: Said) -> Figure {
+    let change = |trend: Trend, amount| match amount {
+        Amount::Percent(number) => Figure::Percent(trend, number),
+        Amount::Money(number, currency) => Figure::ChangeInMoney(trend, number, currency),
+        Amount::Tonnes(_) | Amount::Times(_) => Figure::Unclear,
+    };
+    let level = |amount| match amount {
+        Amount::Money(number, currency) => Figure::Money(number, currency),
+        Amount::Tonnes(number) => Figure::Tonnes(number),
+        Amount::Percent(_) | Amount::Times(_) => Figure::Unclear,
+    };
+    match said {
+        Said::Change(trend, amount) => change(trend, amount),
+        Said::Moved(trend) => Figure::Moved(trend),
+        Said::Level(amount) => level(amount),
+        Said::Base(amount) => match level(amount) {
+            Figure::Money(number, currency) => Figure::BaseMoney(number, currency),
+            _ => Figure::Unclear,
+        },
+        Said::Times(number) => Figure::Times(number),
+        Said::Months(count, trend) => Figure::Months(count, trend),
+        Said::MonthsBefore(count, trend) => Figure::MonthsBefore(count, trend),
+        Said::Record(end, Since::Months(named)) => Figure::RecordSince(end, named),
+        Said::Record(end, Since::Ever(named)) => Figure::RecordEver(end, named),
+        Said::Share(number) => Figure::Share(number),
+    }
+}

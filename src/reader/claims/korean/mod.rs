@@ -1,0 +1,159 @@
+//! Sentences of Korean agencies on the trade between China and North Korea.
+
+mod time;
+mod words;
+
+use crate::reader::claims::pieces;
+use crate::reader::claims::statement::Reading;
+use crate::reader::claims::wire::{self, Before};
+use crate::trade::NotUnderstood;
+use time::time;
+use words::{UNITS, words};
+
+/// Reads one sentence.
+pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Reading {
+    let has = |list: &[&str]| list.iter().any(|word| sentence.contains(word));
+    let both = has(&["북중", "북·중", "북-중", "조중"]);
+    let north_korea = both || has(&["북한", "대북"]);
+    let china = both || has(&["중국", "대중"]);
+    let is_of_trade = has(&["수입", "수출", "교역", "무역", "흑자", "적자"])
+        && has(&[
+            "%",
+            "％",
+            "달러",
+            "위안",
+            "연속",
+            "개월째",
+            "배",
+            "톤",
+            "전환",
+            "돌아섰",
+            "최저",
+            "최고",
+        ])
+        && ((north_korea && china) || before.known.is_some());
+    // Contributions in points are no figure of the trade itself.
+    if !is_of_trade || (has(&["%p"]) && has(&["기여도"])) {
+        (before.known, before.told) = (None, None);
+        return Reading::Nothing;
+    }
+    if has(&[
+        "한국의",
+        "우리나라",
+        "남한",
+        "일본",
+        "러시아",
+        "미국의",
+        "인도",
+        "베트남",
+        "대만",
+        "전 세계",
+        "세계",
+        "유럽",
+        "남북",
+    ]) {
+        (before.known, before.told) = (None, None);
+        return match north_korea && china {
+            true => Reading::NotUnderstood(NotUnderstood::OtherTrade),
+            false => Reading::Nothing,
+        };
+    }
+    // After a sentence on the two, `수출 총액` may be that to all the world.
+    if !north_korea && has(&["총액", "전체"]) && !has(&["양국"]) {
+        (before.known, before.told) = (None, None);
+        return Reading::NotUnderstood(NotUnderstood::NoFlow);
+    }
+    let told = pieces::without_conversions(without_speaker(sentence));
+    let told = without_brackets(&told);
+    let pieces = pieces::cut(&told, &words(), &UNITS, time);
+    wire::read(&pieces, before, false)
+}
+
+/// What stands in brackets behind a change and belongs to it as words after a comma would; what says
+/// nothing goes.
+fn without_brackets(text: &str) -> String {
+    let mut plain = text.replace("(반올림으로 증감을 알 수 없음)", "");
+    plain = plain
+        .replace("(공표 증감률, ", "(")
+        .replace("(공표 증감률)", "");
+    for end in ["연속 감소)", "연속 증가)", "감소로 전환)", "증가로 전환)"] {
+        while let Some(at) = plain.find(end) {
+            let close = at + end.len() - 1;
+            let Some(open) = plain[..at].rfind('(').filter(|open| at - open < 40) else {
+                return plain;
+            };
+            plain.replace_range(close..=close, "");
+            plain.replace_range(open..=open, ", ");
+        }
+    }
+    plain
+}
+
+/// What a speaker and the occasion are made of. Another compiler or place is none of it.
+const SPEAKERS: &[&str] = &[
+    "중국",
+    "해관총서",
+    "해관",
+    "세관",
+    "총서",
+    "당국",
+    "정부",
+    "대변인",
+    "통계",
+    "자료",
+    "무역",
+    "집계",
+    "발표",
+    "공개",
+    "최근",
+    "홈페이지",
+    "웹사이트",
+    "연합뉴스",
+    "로이터",
+    "통신",
+    "에",
+    "이",
+    "가",
+    "은",
+    "는",
+    "의",
+    "를",
+    "을",
+    "등",
+    "한",
+    "된",
+    "현지시간",
+    "현지",
+    "시간",
+    "날",
+    "오늘",
+    "브리핑",
+    "에서",
+    "밝혔다",
+    "전했다",
+    "보도했다",
+    "말했다",
+    "발표했다",
+    "(",
+    ")",
+    ".",
+    " ",
+];
+
+/// The sentence without who said it: `중국 해관총서에 따르면 …`, `…고 13일 밝혔다`.
+fn without_speaker(sentence: &str) -> &str {
+    let mut told = sentence.trim();
+    if let Some((head, rest)) = told.split_once("따르면")
+        && pieces::consists_of(head, SPEAKERS, 0)
+    {
+        told = rest.trim_start_matches([',', '，', ' ']);
+    }
+    if let Some((head, rest)) = told.rsplit_once("고 ") {
+        let says = ["밝혔다", "전했다", "보도했다", "말했다", "발표했다"];
+        let is_said = says.iter().any(|verb| rest.contains(verb));
+        if is_said && pieces::consists_of(rest, SPEAKERS, 0) {
+            told = head;
+        }
+    }
+    told
+}

@@ -1,0 +1,133 @@
+//! Years, months, quarters, months in a row, and what a change is measured from.
+
+use crate::reader::claims::months::{Named, Year};
+use crate::reader::claims::pieces::digits;
+use crate::reader::claims::statement::Base;
+use crate::reader::claims::wire_words::Piece;
+use crate::trade::{Precision, StatedNumber};
+
+/// Years, months, quarters, what a change is measured from, and months in a row.
+pub(super) fn time(text: &str) -> Option<(Piece, usize)> {
+    if let Some(found) = times(text) {
+        return Some(found);
+    }
+    if let Some(length) = year_earlier(text) {
+        return Some((Piece::Base(Base::Yoy), length));
+    }
+    for (word, piece) in [
+        ("올해", Piece::Year(Year::FromPublished(0))),
+        ("지난해", Piece::Year(Year::FromPublished(-1))),
+        ("작년", Piece::Year(Year::FromPublished(-1))),
+        ("상반기", Piece::Months(1, 6)),
+        ("하반기", Piece::Months(7, 12)),
+        ("지난달", Piece::LastMonth),
+        ("당월", Piece::ThatMonth),
+    ] {
+        if text.starts_with(word) {
+            return Some((piece, word.len()));
+        }
+    }
+    if let Some(found) = since(text) {
+        return Some(found);
+    }
+    let (least, body) = match text.strip_prefix("최소 ") {
+        Some(body) => (Precision::AtLeast, body),
+        None => (Precision::Printed, text),
+    };
+    let (first, length) = digits(body)?;
+    let rest = &body[length..];
+    if let Some(after) = rest.strip_prefix("개월") {
+        let after = after
+            .trim_start()
+            .strip_prefix("연속")
+            .or_else(|| after.strip_prefix("째"))?;
+        let count = StatedNumber::whole(i128::from(first)).meant(least);
+        return Some((Piece::InARow(count), text.len() - after.len()));
+    }
+    (text.len() == body.len()).then_some(())?;
+    if let Some(after) = rest.strip_prefix('년') {
+        // `1년 전보다` is a base, read above.
+        return (1990..2100).contains(&first).then(|| {
+            (
+                Piece::Year(Year::Of(first as i32)),
+                text.len() - after.len(),
+            )
+        });
+    }
+    if let Some(after) = rest.strip_prefix("분기") {
+        return (1..=4).contains(&first).then(|| {
+            (
+                Piece::Months(first * 3 - 2, first * 3),
+                text.len() - after.len(),
+            )
+        });
+    }
+    if let Some(after) = rest.strip_prefix('월') {
+        return (1..=12)
+            .contains(&first)
+            .then(|| (Piece::Months(first, first), text.len() - after.len()));
+    }
+    // `1~9월`, `1∼9월`.
+    let after = ["~", "∼", "-", "∽", "～", "–"]
+        .iter()
+        .find_map(|sign| rest.strip_prefix(*sign))?;
+    let (last, length) = digits(after)?;
+    let end = after[length..].strip_prefix('월')?;
+    (first < last && last <= 12).then(|| (Piece::Months(first, last), text.len() - end.len()))
+}
+
+/// `전년 동기 대비`, `지난해 같은 기간보다`, `1년 전보다`: the bytes it takes.
+fn year_earlier(text: &str) -> Option<usize> {
+    let heads = ["전년도", "전년", "지난해", "작년", "1년 전", "1년전"];
+    let head = heads.iter().find(|head| text.starts_with(**head))?;
+    let mut rest = text[head.len()..].trim_start();
+    let sames = [
+        "같은 기간",
+        "같은기간",
+        "같은 달",
+        "같은달",
+        "동기",
+        "동월",
+        "동 기간",
+    ];
+    let same = sames.iter().find(|same| rest.starts_with(**same));
+    if let Some(same) = same {
+        rest = rest[same.len()..].trim_start();
+    }
+    let ends = ["대비", "보다", "에 비해", "과 비교해", "에 비하면"];
+    let end = ends.iter().find(|end| rest.starts_with(**end))?;
+    // `지난해보다` is the year before only of a year: not sure.
+    (same.is_some() || !matches!(*head, "지난해" | "작년")).then_some(())?;
+    Some(text.len() - rest.len() + end.len())
+}
+
+/// `작년 동기의 2.2배`.
+fn times(text: &str) -> Option<(Piece, usize)> {
+    let heads = ["전년", "지난해", "작년"];
+    let rest = heads.iter().find_map(|head| text.strip_prefix(*head))?;
+    let sames = ["같은 기간의", "같은 달의", "동기의", "동월의"];
+    let rest = rest.trim_start();
+    let rest = sames.iter().find_map(|same| rest.strip_prefix(*same))?;
+    let rest = rest.trim_start();
+    let (number, length) = StatedNumber::read_start(rest)?;
+    let after = rest[length..].trim_start().strip_prefix('배')?;
+    let after = after.strip_prefix("로 늘었다").unwrap_or(after);
+    Some((Piece::Times(number), text.len() - after.len()))
+}
+
+/// `2013년 4월 이후`, `2019년 이래`.
+fn since(text: &str) -> Option<(Piece, usize)> {
+    let (year, length) = digits(text)?;
+    let rest = text[length..].strip_prefix('년')?;
+    let year = Some(year as i32).filter(|year| (1990..2100).contains(year))?;
+    let rest = rest.trim_start();
+    let month = digits(rest).and_then(|(month, length)| {
+        let after = rest[length..].strip_prefix('월')?;
+        let named = Named::of(month, month, Some(year));
+        (1..=12).contains(&month).then_some((named, after))
+    });
+    let (named, after) = month.unwrap_or((Named::year(Year::Of(year)), rest));
+    let after = after.trim_start();
+    let after = after.strip_prefix("이후").or(after.strip_prefix("이래"))?;
+    Some((Piece::Since(named), text.len() - after.len()))
+}

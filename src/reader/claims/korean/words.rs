@@ -1,0 +1,238 @@
+//! Words of Korean agencies.
+
+use crate::reader::claims::pieces::{Units, Word};
+use crate::reader::claims::statement::Base;
+use crate::reader::claims::wire_words::{Known, Noun, Party, Piece};
+use crate::trade::{Currency, Precision, Superlative, Trend};
+
+/// The words for amounts.
+pub(super) const UNITS: Units = Units {
+    dollars: &["미국달러", "미 달러", "달러"],
+    yuan: &["위안화", "위안"],
+    about: &[("약", Precision::About), ("거의", Precision::Almost)],
+};
+
+/// The words, and what they are.
+pub(super) fn words() -> Vec<Word> {
+    let mut words: Vec<Word> = vec![
+        ("중국", Piece::Party(Party::China)),
+        ("북한", Piece::Party(Party::NorthKorea)),
+        ("대북", Piece::Partner(Party::NorthKorea)),
+        ("대북한", Piece::Partner(Party::NorthKorea)),
+        ("대중", Piece::Partner(Party::China)),
+        ("대중국", Piece::Partner(Party::China)),
+        ("북중", Piece::Both),
+        ("북·중", Piece::Both),
+        ("북-중", Piece::Both),
+        ("조중", Piece::Both),
+    ];
+    let of = |list: &[&'static str], piece: Piece| -> Vec<Word> {
+        list.iter().map(|word| (*word, piece.clone())).collect()
+    };
+    words.extend(of(
+        &["수입", "수입액", "수입 총액", "수입 규모"],
+        Piece::Noun(Noun::Imports),
+    ));
+    words.extend(of(
+        &["수출", "수출액", "수출 총액", "수출 규모"],
+        Piece::Noun(Noun::Exports),
+    ));
+    words.extend(of(
+        &[
+            "교역",
+            "교역액",
+            "교역 규모",
+            "교역 총액",
+            "교역총액",
+            "무역",
+            "무역액",
+            "무역 규모",
+            "무역 총액",
+            "무역총액",
+            "교역량",
+            "무역량",
+        ],
+        Piece::Noun(Noun::Trade),
+    ));
+    words.extend(of(
+        &["무역수지 흑자", "무역 흑자", "무역흑자", "흑자"],
+        Piece::Noun(Noun::Surplus),
+    ));
+    words.extend(of(
+        &["무역수지 적자", "무역 적자", "무역적자", "적자"],
+        Piece::Noun(Noun::Deficit),
+    ));
+    words.extend(of(
+        &[
+            "전월 대비",
+            "전월보다",
+            "전달보다",
+            "전달 대비",
+            "전월에 비해",
+            "전달에 비해",
+        ],
+        Piece::Base(Base::Mom),
+    ));
+    words.extend(of(
+        &[
+            "감소",
+            "급감",
+            "하락",
+            "줄어",
+            "줄",
+            "떨어",
+            "축소",
+            "감소세",
+        ],
+        Piece::Trend(Trend::Fall),
+    ));
+    words.extend(of(
+        &[
+            "증가",
+            "급증",
+            "상승",
+            "늘어",
+            "늘",
+            "확대",
+            "올라",
+            "증가세",
+        ],
+        Piece::Trend(Trend::Rise),
+    ));
+    words.extend(of(
+        &["위안화 기준", "위안화 기준으로", "위안 기준", "위안화로"],
+        Piece::Terms(Currency::Cny),
+    ));
+    words.extend(of(
+        &[
+            "달러화 기준",
+            "달러화 기준으로",
+            "달러 기준",
+            "달러 기준으로",
+            "달러화로",
+        ],
+        Piece::Terms(Currency::Usd),
+    ));
+    words.extend(of(
+        &[
+            "감소로 전환",
+            "감소세로 전환",
+            "감소로 돌아섰다",
+            "감소세로 돌아섰다",
+        ],
+        Piece::Turned(Trend::Fall),
+    ));
+    words.extend(of(
+        &[
+            "증가로 전환",
+            "증가세로 전환",
+            "증가로 돌아섰다",
+            "증가세로 돌아섰다",
+        ],
+        Piece::Turned(Trend::Rise),
+    ));
+    words.extend(of(&["보합", "같음"], Piece::Steady));
+    words.extend(of(&["무역수지"], Piece::Noun(Noun::Balance)));
+    for (ends, end) in [
+        (["최저", "최저치", "최소"], Superlative::Lowest),
+        (["최고", "최고치", "최대"], Superlative::Highest),
+    ] {
+        words.extend(of(&ends, Piece::End(end, Known::Since)));
+    }
+    for (word, end) in [
+        ("통계가 있는 달 중 최저", Superlative::Lowest),
+        ("통계가 있는 달 중 최고", Superlative::Highest),
+    ] {
+        words.push((word, Piece::End(end, Known::AllSince)));
+    }
+    for (word, end) in [
+        ("역대 최저", Superlative::Lowest),
+        ("사상 최저", Superlative::Lowest),
+        ("역대 최고", Superlative::Highest),
+        ("사상 최고", Superlative::Highest),
+        ("역대 최대", Superlative::Highest),
+        ("사상 최대", Superlative::Highest),
+    ] {
+        words.push((word, Piece::End(end, Known::All)));
+    }
+    words.extend(of(&[",", "，"], Piece::Comma));
+    words.extend(of(
+        &[
+            "은",
+            "는",
+            "이",
+            "가",
+            "을",
+            "를",
+            "의",
+            "로",
+            "으로",
+            "에",
+            "와",
+            "과",
+            "도",
+            "간",
+            "했다",
+            "했으며",
+            "했고",
+            "한",
+            "하며",
+            "하고",
+            "하는",
+            "해",
+            "됐다",
+            "된",
+            "들었다",
+            "든",
+            "들며",
+            "들고",
+            "난",
+            "났다",
+            "나며",
+            "나고",
+            "었다",
+            "었으며",
+            "었고",
+            "어든",
+            "진",
+            "졌다",
+            "지며",
+            "것으로",
+            "나타났다",
+            "집계됐다",
+            "조사됐다",
+            "파악됐다",
+            "기록했다",
+            "기록하며",
+            "달했다",
+            "이었다",
+            "였다",
+            "이며",
+            "이고",
+            ".",
+            "모두",
+            "총",
+            "사이의",
+            "양국",
+            "크게",
+            "소폭",
+            "대폭",
+            "다시",
+            "또",
+            "및",
+            "중",
+            "동안",
+            "지난",
+            "인",
+            "연속",
+            "어",
+            "누계",
+            "고",
+            "이어갔다",
+            "보였다",
+            "나타냈다",
+        ],
+        Piece::Filler,
+    ));
+    words
+}

@@ -1,0 +1,56 @@
+//! The flows of a statement of which no change, or nothing at all, is known.
+
+use crate::report::brief::{Brief, FlowBrief, StatedChange};
+use crate::trade::{Flow, Missing};
+
+/// Flows of which the same is not known, for the same reason.
+pub(crate) struct Unknown {
+    /// Whether their values are known, so that only the change is not.
+    pub has_value: bool,
+    /// Why, in the language asked for.
+    pub why: String,
+    /// The flows.
+    pub flows: Vec<Flow>,
+    /// Whether these are all the flows of the statement.
+    pub is_all: bool,
+}
+
+/// Whether a change or a value is known.
+pub(crate) fn is_known(flow: &FlowBrief) -> bool {
+    flow.month.value.is_some() || !matches!(flow.month.change, StatedChange::Unknown(_))
+}
+
+/// What is not known, one entry a reason.
+pub(crate) fn unknown(brief: &Brief, reason: impl Fn(&Missing) -> String) -> Vec<Unknown> {
+    let mut all: Vec<Unknown> = Vec::new();
+    for flow in &brief.flows {
+        let StatedChange::Unknown(missing) = &flow.month.change else {
+            continue;
+        };
+        let (why, has_value) = (reason(missing), flow.month.value.is_some());
+        let own = |one: &&mut Unknown| one.has_value == has_value && one.why == why;
+        match all.iter_mut().find(own) {
+            Some(one) => one.flows.push(flow.flow),
+            None => all.push(Unknown {
+                has_value,
+                why,
+                flows: vec![flow.flow],
+                is_all: false,
+            }),
+        }
+    }
+    for one in &mut all {
+        one.is_all = one.flows.len() == brief.flows.len();
+    }
+    all
+}
+
+impl Unknown {
+    /// The flow that stands for all of them.
+    pub fn flow(&self) -> Flow {
+        match self.flows[..] {
+            [one] => one,
+            _ => Flow::Total,
+        }
+    }
+}

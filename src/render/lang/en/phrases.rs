@@ -1,0 +1,88 @@
+//! Numbers, amounts and months in English sentences.
+
+use super::dates::name_of_month;
+use crate::render::lang::brief::numbers::{Size, in_unit, size, size_of};
+use crate::report::brief::{StatedAmount, StatedPercent};
+use crate::trade::{Currency, Month, Period};
+
+/// `seventh`, `13th`.
+pub(super) fn ordinal_in_words(number: u32) -> String {
+    const WORDS: [&str; 10] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
+    ];
+    if let Some(word) = WORDS.get(number.saturating_sub(1) as usize) {
+        return (*word).to_owned();
+    }
+    let ending = match (number % 10, number % 100) {
+        (1, rest) if rest != 11 => "st",
+        (2, rest) if rest != 12 => "nd",
+        (3, rest) if rest != 13 => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
+/// `37.9%`, `about 38%`.
+pub(super) fn percent(said: StatedPercent) -> String {
+    match size(said) {
+        Size::To(digits) => format!("{digits}%"),
+        Size::MoreThan(digits) => format!("by more than {digits}%"),
+        Size::About(digits) => format!("about {digits}%"),
+        Size::Between(low, high) => format!("by between {low}% and {high}%"),
+    }
+}
+
+/// `$145.8 million`, `about 1.5 billion yuan`.
+pub(super) fn money(amount: StatedAmount, currency: Currency) -> String {
+    let (power, word, most) = match size_of(amount) {
+        size if size >= 1_000_000_000 => (9, " billion", 2),
+        size if size >= 1_000_000 => (6, " million", 1),
+        _ => (0, "", 0),
+    };
+    let (digits, is_open) = in_unit(amount, power, most);
+    let about = if is_open { "about " } else { "" };
+    match currency {
+        Currency::Usd => format!("{about}${digits}{word}"),
+        Currency::Cny => format!("{about}{digits}{word} yuan"),
+    }
+}
+
+/// `September 2017`.
+pub(super) fn month(month: Month) -> String {
+    format!("{} {}", name_of_month(month.month()), month.year())
+}
+
+/// `September 2017`, `January-September 2017`.
+pub(super) fn period(period: Period) -> String {
+    if period.is_month() {
+        return month(period.from);
+    }
+    if period.from.year() == period.to.year() {
+        let first = name_of_month(period.from.month());
+        format!("{first}-{}", month(period.to))
+    } else {
+        format!("{}-{}", month(period.from), month(period.to))
+    }
+}
+
+/// With a capital letter and a full stop.
+pub(super) fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => format!("{}{}.", first.to_uppercase(), chars.as_str()),
+        None => String::new(),
+    }
+}
+
+/// In the middle of a sentence.
+pub(super) fn lower(text: &str) -> String {
+    let mut chars = text.chars();
+    match (chars.next(), chars.clone().next()) {
+        // `LPG` stays.
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            format!("{}{}", first.to_lowercase(), chars.as_str())
+        }
+        _ => text.to_owned(),
+    }
+}
