@@ -79,11 +79,14 @@ pub fn archive_task(
         }
         ArchiveTask::Compact { archive, before } => {
             let compacted = archive::compact(archive, *before)?;
-            Ok(done(format!(
-                "{} of {} made one each\n",
-                counted(compacted.files, "file"),
-                counted(compacted.years, "year")
-            )))
+            Ok(done(match compacted.files {
+                0 => "nothing to merge: each of these years is one file\n".to_owned(),
+                _ => format!(
+                    "{} of {} merged, one file a year\n",
+                    counted(compacted.files, "file"),
+                    counted(compacted.years, "year")
+                ),
+            }))
         }
     }
 }

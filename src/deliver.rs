@@ -36,7 +36,7 @@ pub fn deliver(
             Notes::Full => render::remarks(report, style.lang),
             Notes::None => Vec::new(),
         };
-        say_notes(notes.into_iter(), streams);
+        say_notes(notes.into_iter(), style.lang, streams);
     }
     let is_seen = matches!(
         style.format,
@@ -138,15 +138,17 @@ pub fn remarks_behind(
         let remarks = frame.records().remarks.iter();
         let notes = remarks.cloned().map(RemarkKind::Input).map(Remark::on_all);
         let notes = notes.chain(bans);
-        say_notes(notes.map(|note| render::sentence(&note, lang)), streams);
+        let notes = notes.map(|note| render::sentence(&note, lang));
+        say_notes(notes, lang, streams);
     }
 }
 
 /// Remarks on standard error.
-fn say_notes(notes: impl Iterator<Item = String>, streams: &mut Streams<'_>) {
+fn say_notes(notes: impl Iterator<Item = String>, lang: Lang, streams: &mut Streams<'_>) {
     for note in notes {
         // A closed standard error is no reason to withhold the data.
-        let _ = writeln!(streams.errors, "tradecheck: note: {note}");
+        let note = render::noted(&note, lang);
+        let _ = writeln!(streams.errors, "tradecheck: {note}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! The columns of the table for people: how wide, how tight, and where words wrap.
 
 use super::Style;
-use super::wrap::{longest_piece, width, wrap};
+use super::wrap::{PATH_BREAK, longest_piece, width, wrap};
 use crate::render::cell_text::CellText;
 use crate::render::labels;
 use crate::render::text_columns::{TextColumn, TextTable};
@@ -18,6 +18,9 @@ const RULED: TableStyle = TableStyle::new()
 /// Words are not squeezed below this, unless they are shorter; where a table would be too wide all
 /// the same, not below the second, or the third.
 const LEAST_FOR_WORDS: [usize; 3] = [18, 12, 6];
+
+/// Paths up to this stay on one line.
+const LONG_PATH: usize = 36;
 
 /// How tight the columns stand.
 #[derive(Clone, Copy)]
@@ -97,7 +100,11 @@ fn lay(column: &TextColumn, fit: Fit, style: &Style, for_words: usize) -> Laid {
     let texts = if column.figures {
         aligned(&column.texts, in_cell)
     } else {
-        column.texts.iter().map(|text| text.text.clone()).collect()
+        column
+            .texts
+            .iter()
+            .map(|text| with_breaks(&text.text))
+            .collect()
     };
     let body = texts.iter().map(|text| width(text)).max().unwrap_or(0);
     let heads = if style.header {
@@ -118,6 +125,14 @@ fn lay(column: &TextColumn, fit: Fit, style: &Style, for_words: usize) -> Laid {
         texts,
         width: body.max(heads),
         least: least.max(heads),
+    }
+}
+
+/// A long path may end a line behind each of its folders.
+fn with_breaks(text: &str) -> String {
+    match width(text) > LONG_PATH && text.contains('/') && !text.contains(' ') {
+        true => text.replace('/', &format!("/{PATH_BREAK}")),
+        false => text.to_owned(),
     }
 }
 
@@ -220,7 +235,8 @@ fn build(columns: &[Laid], fit: Fit, header: bool) -> Table {
             Cell::new(if column.figures {
                 text.to_string()
             } else {
-                wrap(text, column.width, 0).join("\n")
+                let lines = wrap(text, column.width, 0).join("\n");
+                lines.replace(PATH_BREAK, "")
             })
         });
         table.add_row(cells.collect::<Vec<_>>());

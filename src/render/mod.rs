@@ -45,6 +45,7 @@ pub use lang::catalog::help;
 pub use lang::catalog::help_texts;
 pub use lang::colon;
 pub use lang::message;
+pub use lang::noted;
 pub use lang::sentence;
 pub use options::{Format, Lang, MoneyUnit, Notes, Style};
 pub use receipt::write as receipt;

@@ -218,7 +218,12 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
             let [code, name] = names.map(|name| cell_text(row.cell(name), unit, lang).text);
             // The whole name stands in the machine columns.
             let name = wrap::shortened(&name, NAME_WIDTH);
-            plain(format!("{code} {name}").trim_end().to_owned())
+            plain(
+                format!("{code} {name}")
+                    .replace(" （", "（")
+                    .trim_end()
+                    .to_owned(),
+            )
         }
         Shows::Run => plain(spark::line(&row.run)),
         // Laid out as a whole.

@@ -2,6 +2,9 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+/// Stands in a long path where a line of a table may end.
+pub(super) const PATH_BREAK: char = '\u{200b}';
+
 /// The columns that the widest line of `text` takes.
 pub fn width(text: &str) -> usize {
     text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0)
@@ -72,7 +75,7 @@ fn pieces(text: &str) -> Vec<&str> {
         let is_counted = this.is_ascii_digit() && is_han(next);
         let beside_han =
             (is_han(this) || is_han(next)) && this != ' ' && next != ' ' && !is_counted;
-        if after_space || (beside_han && !opens(this) && !closes(next)) {
+        if after_space || this == PATH_BREAK || (beside_han && !opens(this) && !closes(next)) {
             pieces.push(&text[start..next_at]);
             start = next_at;
         }

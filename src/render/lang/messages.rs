@@ -15,6 +15,8 @@ pub(crate) trait Messages {
     fn expected(&self) -> &'static str;
     /// Before the way out.
     fn way_out(&self) -> &'static str;
+    /// Before a remark on an answer.
+    fn remark(&self) -> &'static str;
     /// Between two messages, of which both hold.
     fn and(&self) -> &'static str;
     /// Between two words, of which either may be typed.

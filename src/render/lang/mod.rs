@@ -88,6 +88,11 @@ pub fn message(text: &str, lang: Lang) -> String {
     messages::message(text, lang, wording(lang), marks(lang))
 }
 
+/// A remark on an answer, as a line of its own.
+pub fn noted(remark: &str, lang: Lang) -> String {
+    format!("{}{remark}", wording(lang).remark())
+}
+
 /// What a claim says, for people.
 pub(crate) fn stated(said: &str, lang: Lang) -> String {
     stated::stated(said, wording(lang), marks(lang))

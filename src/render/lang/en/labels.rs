@@ -32,7 +32,7 @@ impl Labels for English {
             Subject::Figures => "figures used",
             Subject::Workings => "how the figures were worked out",
             Subject::Receipt => "Whether an earlier answer still holds",
-            Subject::Archive => "what the archive keeps",
+            Subject::Archive => "What the archive keeps",
             Subject::List(of) => self.list_of(of),
         }
     }

@@ -13,6 +13,10 @@ impl Messages for English {
         "help"
     }
 
+    fn remark(&self) -> &'static str {
+        "note: "
+    }
+
     fn and(&self) -> &'static str {
         " and "
     }

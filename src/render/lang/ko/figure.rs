@@ -1,39 +1,38 @@
 //! How a figure was made, and why one is not there.
 
-use super::words::{OLDER_PRINT, currency, in_words, lacking, period, periods, rate, released};
+use super::words::{OLDER_PRINT, currency, lacking, period, periods, rate, released, to_decimals};
 use crate::trade::{
     Amount, DroppedOf, FigureRemark, Measured, Missing, QuantityUnit, Reason, UnitOfMeasure,
 };
 
 /// A remark on how a figure was made.
 pub(super) fn sentence(what: &FigureRemark) -> String {
-    let said = |amount: &Measured| measured(*amount);
     match what {
         FigureRemark::Derived { whole, part } => {
             format!("{} 누계에서 {} 누계를 뺀 값", period(*whole), period(*part))
         }
         FigureRemark::ZeroInside(whole) => format!("{} 합계가 0이므로 0", period(*whole)),
         FigureRemark::DetailsDiffer { details, published } => {
-            format!("세부 합계 {}, 공표치 {}", said(details), said(published))
+            let [details, published] = apart(details, published);
+            format!("세부 합계 {details}, 공표치 {published}")
         }
         FigureRemark::FlowsDiffer {
             sum,
             total,
             released: date,
             ..
-        } => format!(
-            "수입과 수출의 합 {}, 공표된 교역액 {}{}",
-            said(sum),
-            said(total),
-            released(*date)
-        ),
-        FigureRemark::DepthsDiffer { used, other } => format!(
-            "같은 교역의 두 세분 수준이 다름: {}(사용), {}",
-            said(used),
-            said(other)
-        ),
+        } => {
+            let [sum, total] = apart(sum, total);
+            let date = released(*date);
+            format!("수입과 수출의 합 {sum}, 공표된 교역액 {total}{date}")
+        }
+        FigureRemark::DepthsDiffer { used, other } => {
+            let [used, other] = apart(used, other);
+            format!("같은 교역의 두 세분 수준이 다름: {used}(사용), {other}")
+        }
         FigureRemark::CoarserDiffer { parts, coarser } => {
-            format!("부분 합계 {}, 상위 수준 {}", said(parts), said(coarser))
+            let [parts, coarser] = apart(parts, coarser);
+            format!("부분 합계 {parts}, 상위 수준 {coarser}")
         }
         FigureRemark::PartRevised {
             is_quantity,
@@ -42,7 +41,7 @@ pub(super) fn sentence(what: &FigureRemark) -> String {
             later,
         } => {
             let what = if *is_quantity { "물량" } else { "금액" };
-            let (earlier, later) = (said(earlier), said(later));
+            let [earlier, later] = apart(earlier, later);
             format!("{} {what} 수정: {earlier} → {later}", period(*at))
         }
         FigureRemark::Dropped {
@@ -111,15 +110,28 @@ pub(super) fn reason(missing: &Missing) -> String {
     }
 }
 
+/// An amount with its unit.
 pub(super) fn measured(measured: Measured) -> String {
+    to(2, measured)
+}
+
+/// Two amounts with as many decimals as tell them apart.
+fn apart(one: &Measured, other: &Measured) -> [String; 2] {
+    let told = |decimals| [one, other].map(|amount| to(decimals, *amount));
+    let differ = (2..6).map(told).find(|[one, other]| one != other);
+    differ.unwrap_or_else(|| told(2))
+}
+
+fn to(decimals: u32, measured: Measured) -> String {
     let Measured { amount, unit } = measured;
+    let words = |amount| to_decimals(amount, decimals);
     match unit {
-        UnitOfMeasure::Money(of) => format!("{} {}", in_words(amount), currency(of)),
+        UnitOfMeasure::Money(of) => format!("{} {}", words(amount), currency(of)),
         UnitOfMeasure::Quantity(Some(unit)) if unit.is_weight() => {
-            format!("{}톤", in_words(Amount(amount.0 / 1000)))
+            format!("{}톤", words(Amount(amount.0 / 1000)))
         }
         UnitOfMeasure::Quantity(of) => {
-            format!("{}{}", in_words(amount), of.map_or("", QuantityUnit::ko))
+            format!("{}{}", words(amount), of.map_or("", QuantityUnit::ko))
         }
         UnitOfMeasure::UnitValue(..) => unit.in_words(amount),
     }

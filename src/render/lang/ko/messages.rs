@@ -13,6 +13,10 @@ impl Messages for Korean {
         "도움말"
     }
 
+    fn remark(&self) -> &'static str {
+        "참고: "
+    }
+
     fn and(&self) -> &'static str {
         ", "
     }

@@ -1,39 +1,38 @@
 //! How a figure was made, and why one is not there.
 
-use super::words::{OLDER_PRINT, currency, in_words, lacking, period, periods, rate, released};
+use super::words::{OLDER_PRINT, currency, lacking, period, periods, rate, released, to_decimals};
 use crate::trade::{
     Amount, DroppedOf, FigureRemark, Measured, Missing, QuantityUnit, Reason, UnitOfMeasure,
 };
 
 /// A remark on how a figure was made.
 pub(super) fn sentence(what: &FigureRemark) -> String {
-    let said = |amount: &Measured| measured(*amount);
     match what {
         FigureRemark::Derived { whole, part } => {
             format!("由{}累计减{}得出", period(*whole), period(*part))
         }
         FigureRemark::ZeroInside(whole) => format!("{}合计为零，故为零", period(*whole)),
         FigureRemark::DetailsDiffer { details, published } => {
-            format!("明细合计{}，公布数为{}", said(details), said(published))
+            let [details, published] = apart(details, published);
+            format!("明细合计{details}，公布数为{published}")
         }
         FigureRemark::FlowsDiffer {
             sum,
             total,
             released: date,
             ..
-        } => format!(
-            "进口与出口相加为{}，公布的进出口为{}{}",
-            said(sum),
-            said(total),
-            released(*date)
-        ),
-        FigureRemark::DepthsDiffer { used, other } => format!(
-            "同一贸易有两种细度且不一致：{}（采用）与{}",
-            said(used),
-            said(other)
-        ),
+        } => {
+            let [sum, total] = apart(sum, total);
+            let date = released(*date);
+            format!("进口与出口相加为{sum}，公布的进出口为{total}{date}")
+        }
+        FigureRemark::DepthsDiffer { used, other } => {
+            let [used, other] = apart(used, other);
+            format!("同一贸易有两种细度且不一致：{used}（采用）与{other}")
+        }
         FigureRemark::CoarserDiffer { parts, coarser } => {
-            format!("各部分合计{}，较粗的数据为{}", said(parts), said(coarser))
+            let [parts, coarser] = apart(parts, coarser);
+            format!("各部分合计{parts}，较粗的数据为{coarser}")
         }
         FigureRemark::PartRevised {
             is_quantity,
@@ -42,7 +41,7 @@ pub(super) fn sentence(what: &FigureRemark) -> String {
             later,
         } => {
             let what = if *is_quantity { "数量" } else { "金额" };
-            let (earlier, later) = (said(earlier), said(later));
+            let [earlier, later] = apart(earlier, later);
             format!("{}{what}由{earlier}修订为{later}", period(*at))
         }
         FigureRemark::Dropped {
@@ -111,15 +110,28 @@ pub(super) fn reason(missing: &Missing) -> String {
     }
 }
 
+/// An amount with its unit.
 pub(super) fn measured(measured: Measured) -> String {
+    to(2, measured)
+}
+
+/// Two amounts with as many decimals as tell them apart.
+fn apart(one: &Measured, other: &Measured) -> [String; 2] {
+    let told = |decimals| [one, other].map(|amount| to(decimals, *amount));
+    let differ = (2..6).map(told).find(|[one, other]| one != other);
+    differ.unwrap_or_else(|| told(2))
+}
+
+fn to(decimals: u32, measured: Measured) -> String {
     let Measured { amount, unit } = measured;
+    let words = |amount| to_decimals(amount, decimals);
     match unit {
-        UnitOfMeasure::Money(of) => format!("{}{}", in_words(amount), currency(of)),
+        UnitOfMeasure::Money(of) => format!("{}{}", words(amount), currency(of)),
         UnitOfMeasure::Quantity(Some(unit)) if unit.is_weight() => {
-            format!("{}吨", in_words(Amount(amount.0 / 1000)))
+            format!("{}吨", words(Amount(amount.0 / 1000)))
         }
         UnitOfMeasure::Quantity(of) => {
-            format!("{}{}", in_words(amount), of.map_or("", QuantityUnit::zh))
+            format!("{}{}", words(amount), of.map_or("", QuantityUnit::zh))
         }
         UnitOfMeasure::UnitValue(..) => unit.in_words(amount),
     }

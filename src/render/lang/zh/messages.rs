@@ -13,6 +13,10 @@ impl Messages for Chinese {
         "提示"
     }
 
+    fn remark(&self) -> &'static str {
+        "注："
+    }
+
     fn and(&self) -> &'static str {
         "和"
     }

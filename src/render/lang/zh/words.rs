@@ -2,6 +2,7 @@
 
 use super::chinese::Chinese;
 use super::dates;
+use crate::render::digits::decimal;
 use crate::render::lang::labels::Labels;
 use crate::render::lang::lists;
 use crate::render::lang::signed::signed;
@@ -33,19 +34,28 @@ pub(super) fn periods(all: &[Period]) -> String {
     format!("{}{more}", texts.join("、"))
 }
 
-/// In hundred millions or ten thousands, with two decimals: `2.28亿`.
+/// In hundred millions, with two decimals, or ten thousands: `2.28亿`, `2,889万`.
 pub(super) fn in_words(amount: Amount) -> String {
+    to_decimals(amount, 2)
+}
+
+/// The same with so many decimals.
+pub(super) fn to_decimals(amount: Amount, decimals: u32) -> String {
     let sign = if amount < Amount::ZERO { "−" } else { "" };
-    let size = amount.abs().0;
-    let scaled = |power: u32, word: &str| {
-        let step = 10i128.pow(power + 1);
-        let digits = (size + step / 2) / step;
-        format!("{sign}{}.{:02}{word}", digits / 100, digits % 100)
+    let size = amount.abs().0.unsigned_abs();
+    let scaled = |power: u32, decimals: u32, word: &str| {
+        let step = 10u128.pow(power + 3 - decimals);
+        format!(
+            "{sign}{}{word}",
+            decimal((size + step / 2) / step, decimals, true)
+        )
     };
     // Thousandths of a unit.
     match size {
-        size if size >= 100_000_000_000 => scaled(8, "亿"),
-        size if size >= 10_000_000 => scaled(4, "万"),
+        size if size >= 100_000_000_000 => scaled(8, decimals, "亿"),
+        // Millions are told to the ten thousand.
+        size if size >= 1_000_000_000 => scaled(4, decimals - 2, "万"),
+        size if size >= 10_000_000 => scaled(4, decimals, "万"),
         _ => format!("{sign}{}", (size + 500) / 1000),
     }
 }
