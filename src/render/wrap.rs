@@ -72,7 +72,7 @@ fn pieces(text: &str) -> Vec<&str> {
         };
         let after_space = this == ' ' && next != ' ' && next != '%';
         // A number keeps what it counts: `2.66亿`, `9月`.
-        let is_counted = this.is_ascii_digit() && is_han(next);
+        let is_counted = this.is_ascii_digit() && COUNTED.contains(&next);
         let beside_han =
             (is_han(this) || is_han(next)) && this != ' ' && next != ' ' && !is_counted;
         if after_space || this == PATH_BREAK || (beside_han && !opens(this) && !closes(next)) {
@@ -83,6 +83,11 @@ fn pieces(text: &str) -> Vec<&str> {
     pieces.push(&text[start..]);
     pieces
 }
+
+/// What a number in front of it counts, or how large it is.
+const COUNTED: [char; 11] = [
+    '年', '月', '日', '亿', '万', '个', '元', '项', '吨', '倍', '成',
+];
 
 /// Written without spaces between words: two columns wide and not Hangul.
 fn is_han(c: char) -> bool {
@@ -141,5 +146,8 @@ mod tests {
             ["2017-03부터", "7개월 연속"]
         );
         assert_eq!(longest_piece("自2017-03起"), 7);
+        assert_eq!(longest_piece("出口2.66亿美元"), 6);
+        let path = format!("imports/{PATH_BREAK}2017/{PATH_BREAK}a.csv");
+        assert_eq!(longest_piece(&path), 8);
     }
 }

@@ -34,12 +34,7 @@ pub(super) fn periods(all: &[Period]) -> String {
     format!("{}{more}", texts.join("、"))
 }
 
-/// In hundred millions, with two decimals, or ten thousands: `2.28亿`, `2,889万`.
-pub(super) fn in_words(amount: Amount) -> String {
-    to_decimals(amount, 2)
-}
-
-/// The same with so many decimals.
+/// In hundred millions, with so many decimals, or ten thousands: `2.28亿`, `2,889万`.
 pub(super) fn to_decimals(amount: Amount, decimals: u32) -> String {
     let sign = if amount < Amount::ZERO { "−" } else { "" };
     let size = amount.abs().0.unsigned_abs();
