@@ -6,7 +6,7 @@ use crate::render::cell_text::{CellText, cell_text, plain};
 use crate::render::text_columns::{TextColumn, TextTable};
 use crate::render::{labels, lang};
 use crate::report::{Cell, Column, Flag, Head, Item, Kind, Report, Row, Shows, ViewColumn};
-use crate::trade::Breakdown;
+use crate::trade::{Breakdown, UnitOfMeasure};
 
 /// How many columns a name of goods takes at most.
 const NAME_WIDTH: usize = 36;
@@ -186,6 +186,14 @@ fn cells<'a>(report: &'a Report, column: &ViewColumn) -> Vec<&'a Cell> {
 
 fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -> CellText {
     match shows {
+        Shows::Column(Column::Quantity)
+            if matches!(report.heading.unit, UnitOfMeasure::Money(_)) =>
+        {
+            CellText {
+                flags: row.flags(Column::Quantity).map(Flag::letter).collect(),
+                ..plain(with_unit(row.cell(Column::Quantity), unit, lang))
+            }
+        }
         Shows::Column(name) => CellText {
             flags: row.flags(name).map(Flag::letter).collect(),
             ..column_text(row, name, unit, lang)
@@ -236,6 +244,20 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
                 percent
             }
         }
+    }
+}
+
+/// A quantity beside amounts of money says what it is in.
+fn with_unit(cell: &Cell, unit: MoneyUnit, lang: Lang) -> String {
+    let text = cell_text(cell, unit, lang).text;
+    let name = match cell {
+        Cell::Quantity(_, Some(of)) if of.is_weight() => lang::wording(lang).tonnes().to_owned(),
+        Cell::Quantity(_, Some(of)) => title::unit(UnitOfMeasure::Quantity(Some(*of)), lang),
+        _ => return text,
+    };
+    match text.contains(|one: char| one.is_ascii_digit()) {
+        true => format!("{text} {name}"),
+        false => text,
     }
 }
 

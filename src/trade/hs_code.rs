@@ -7,7 +7,8 @@ use std::sync::Arc;
 pub enum HsCodeError {
     /// Not digits, or too many of them, or an odd number.
     #[error(
-        "`{0}` is not an HS code\n  expected: 2, 4, 6, 8 or 10 digits, as in 27, 2701, 27011100; or a range, as in 50-63 or 2701-2704"
+        "`{0}` is not an HS code\n  expected: 2, 4, 6, 8 or 10 digits, as in 27, 2701, 27011100; or a range, as in 50-63 or 2701-2704\n  \
+         help: `tradecheck list goods {0}` looks for a name, `tradecheck list groups` for what `--group` takes"
     )]
     NoCode(String),
     /// An odd number of digits, as a spreadsheet leaves a code that begins with 0.

@@ -191,7 +191,7 @@ fn its_parts_stand_in_the_order_of_reading() {
         "Highs and lows",
         "Trade under sanctions",
         // By customs 44.0 million dollars, 511,619 tonnes, under a ban since 5 August.
-        "2701 Coal\n\n44.0\n\n511,619\n\nUN 2371",
+        "2701 Coal\n\n44.0\n\n511,619 t\n\nUN 2371",
         "Measures in force",
         "Month by month",
         "Notes",

@@ -232,7 +232,9 @@ fn without_trailing(tokens: Vec<Token>) -> Vec<Token> {
             "," => says(&tokens[at..]),
             "according" | "citing" => true,
             // `… in September 2017 - Reuters`.
-            "-" => tokens[at + 1..].iter().any(is_agency),
+            "-" => tokens[at + 1..]
+                .iter()
+                .any(|one| is_agency(one) || one.word == "customs"),
             _ => false,
         };
         let at_speaker = if token.word == "-" { at + 1 } else { at };

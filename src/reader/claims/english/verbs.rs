@@ -141,6 +141,8 @@ pub(super) const FELL: &[&str] = &[
     "plummet",
     "shrink",
     "slip",
+    "sink",
+    "slide",
 ];
 
 /// Nouns of a rise.
