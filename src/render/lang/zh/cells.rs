@@ -76,7 +76,7 @@ pub(super) fn word(word: &str) -> Option<&'static str> {
         "Streak" => "连续增减",
         "Record" => "历史高低",
         "A published figure and its rounding" => "公布数与四舍五入",
-        "One month twice: files, vintages, revisions" => "同月多数：文件、版本、修订",
+        "One month twice: files, vintages, revisions" => "同一月份有多个数值：文件、版本、修订",
         "Sanctions" => "制裁",
         "as published" => "按公布数",
         "difference of published figures" => "公布数相减",
