@@ -251,11 +251,14 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
 fn with_unit(cell: &Cell, unit: MoneyUnit, lang: Lang) -> String {
     let text = cell_text(cell, unit, lang).text;
     let name = match cell {
-        Cell::Quantity(_, Some(of)) if of.is_weight() => lang::wording(lang).tonnes().to_owned(),
+        Cell::Quantity(_, Some(of)) if of.is_weight() => {
+            labels::pick(lang, "t", "吨", "톤").to_owned()
+        }
         Cell::Quantity(_, Some(of)) => title::unit(UnitOfMeasure::Quantity(Some(*of)), lang),
         _ => return text,
     };
     match text.contains(|one: char| one.is_ascii_digit()) {
+        true if lang == Lang::Zh => format!("{text}{name}"),
         true => format!("{text} {name}"),
         false => text,
     }
