@@ -30,6 +30,10 @@ pub(super) fn streak_text(own: [&Cell; 4], beside: [&Cell; 4], lang: Lang) -> St
     }
     match (count, direction) {
         (Cell::Missing(_), _) | (_, Cell::Missing(_)) => figures::MISSING.to_string(),
+        // Of the way that was asked for.
+        (Cell::Count(0), Cell::Word(way @ ("fall" | "rise"))) => {
+            lang::wording(lang).no_streak(*way == "fall").to_owned()
+        }
         (Cell::Count(0), _) | (_, Cell::Word("flat")) => labels::word("flat", lang).to_string(),
         (Cell::Count(count), Cell::Word(direction)) => {
             let at_least = *bound == Cell::Word("at_least");
@@ -93,7 +97,8 @@ mod tests {
         );
         assert_eq!(say(0, "flat", "exact"), ["unchanged", "持平", "보합"]);
         // A direction that was asked for and does not hold: no 0th rise.
-        assert_eq!(say(0, "rise", "exact")[0], "unchanged");
+        let none = ["not a rise", "本月未增长", "증가 아님"];
+        assert_eq!(say(0, "rise", "exact"), none);
     }
 
     #[test]

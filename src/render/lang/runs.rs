@@ -24,6 +24,8 @@ pub(crate) trait Runs {
     fn without_trade(&self, months: u32, since: &str) -> String;
     /// `up, after 3 falls`: the first month of a new direction.
     fn turned(&self, is_fall: bool, after: u32, at_least: bool) -> String;
+    /// `not a rise`: the month did not go the way that was asked for.
+    fn no_streak(&self, is_fall: bool) -> &'static str;
     /// `7th fall, from 2017-03`; `since` is the first month counted.
     fn streak(&self, is_fall: bool, count: u32, since: &str, at_least: bool) -> String;
     /// `8 rises`: a run that has its first and last month beside it.

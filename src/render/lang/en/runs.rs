@@ -16,6 +16,10 @@ impl Runs for English {
         format!("{way}, after {}", self.run(!is_fall, after, at_least))
     }
 
+    fn no_streak(&self, is_fall: bool) -> &'static str {
+        if is_fall { "not a fall" } else { "not a rise" }
+    }
+
     fn streak(&self, is_fall: bool, count: u32, since: &str, at_least: bool) -> String {
         match at_least {
             true => format!("{}, from {since}", self.run(is_fall, count, true)),

@@ -21,6 +21,14 @@ impl Runs for Korean {
         format!("{turn}({least}{after}개월 {} 뒤)", way(!is_fall))
     }
 
+    fn no_streak(&self, is_fall: bool) -> &'static str {
+        if is_fall {
+            "감소 아님"
+        } else {
+            "증가 아님"
+        }
+    }
+
     fn streak(&self, is_fall: bool, count: u32, since: &str, at_least: bool) -> String {
         let least = if at_least { "최소 " } else { "" };
         format!("{since}부터 {least}{count}개월 연속 {}", way(is_fall))

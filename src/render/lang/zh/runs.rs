@@ -21,6 +21,14 @@ impl Runs for Chinese {
         format!("{turn}，此前{least}连续{after}个月{}", way(!is_fall))
     }
 
+    fn no_streak(&self, is_fall: bool) -> &'static str {
+        if is_fall {
+            "本月未下降"
+        } else {
+            "本月未增长"
+        }
+    }
+
     fn streak(&self, is_fall: bool, count: u32, since: &str, at_least: bool) -> String {
         let least = if at_least { "至少" } else { "" };
         format!("{since}起{least}连续{count}个月{}", way(is_fall))
