@@ -209,19 +209,17 @@ def regime_of(row):
 def sums(files, asked, currency, options, by):
     """What Python makes of the bytes: by month and part, where there is any; None where a row is in no part."""
     head = {name: meaning for meaning, both in COLUMNS.items() for name in both}
-    values = {}
+    values, blanks = {}, set()
     for data, form in files:
         text = data.decode("utf-8-sig" if form["encoding"] == "utf-8" else form["encoding"])
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=form["delimiter"])
         columns = [head.get(name) for name in next(reader)]
-        own = {}
+        own, without = {}, set()
         for place, cells in enumerate(reader):
             row = {column: cell.strip() for column, cell in zip(columns, cells) if column}
             if not any(row.values()):
                 continue
             value = row[currency].replace(",", "")
-            if value in NOT_GIVEN:
-                continue
             month = row.get("month") or options[1].replace("-", "")
             code = row.get("partner")
             if code is None and "partner name" in row:
@@ -232,9 +230,17 @@ def sums(files, asked, currency, options, by):
             if part is None:
                 return None, set()
             key = (month, part, code, row.get("code"), regime_of(row), row.get("province"))
+            # A sum of which a row has no value is missing.
+            if value in NOT_GIVEN:
+                without.add(key)
+                continue
             # Rows of one file that share a key are added; those of several files count once.
             own[key] = own.get(key, 0) + int(value)
-        values.update(own)
+        # A file without the value of a key hides that of no other.
+        whole = {key: value for key, value in own.items() if key not in without}
+        values.update(whole)
+        blanks = (blanks | without) - set(whole)
+        blanks -= set(values)
     months, partners = {}, {}
     for (month, part, code, *_), value in values.items():
         place = (f"{month[:4]}-{month[4:]}", part)
@@ -243,7 +249,9 @@ def sums(files, asked, currency, options, by):
     named = set(asked.split(",")) if "," in asked else set()
     # A sum of named partners of which one has no row in the month is missing.
     lacking = {month for month, there in partners.items() if named - there}
-    return {place: value for place, value in months.items() if value or by is None}, lacking
+    missing = {(f"{key[0][:4]}-{key[0][4:]}", key[1]) for key in blanks}
+    known = {place: value for place, value in months.items() if place not in missing}
+    return {place: value for place, value in known.items() if value or by is None}, lacking
 
 
 def ours(program, arguments, by):
@@ -285,6 +293,8 @@ def main():
         # A refusal is an answer where no month has a figure, where a row is in no part, and where one
         # of several partners has no row.
         lacks = "," in how[0] and "no rows for" in said
+        # Two rows of one total, one of them without a value, tell two things.
+        lacks = lacks or "with another value" in said and "are missing" in said
         if found is not None and expected is not None:
             kept = {place: value for place, value in expected.items() if place[0] not in lacking or place in found}
             expected = kept
