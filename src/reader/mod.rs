@@ -173,7 +173,7 @@ impl Run {
     ) {
         for file in container::parts(file, stdin, &mut self.records) {
             // Unpacked rows that are regular are added up without a record a row.
-            if matches!(file.place, FilePlace::Bytes(_)) {
+            if matches!(file.place, FilePlace::Bytes(_)) && !options.row_by_row {
                 let read = parallel::read(&[&file], options, Dedup::ByKey, &|_| ());
                 if let Some(read) = read.into_iter().flatten().next() {
                     self.take(*read);

@@ -67,6 +67,9 @@ pub struct Options {
     /// Whether rows stand beside that are not read here, of an archive: then every row keeps its key,
     /// since it may be one of those.
     pub has_rows_beside: bool,
+    /// Whether no block of a file is added up before its rows are looked at one by one: what the
+    /// tests hold the blocks against.
+    pub row_by_row: bool,
 }
 
 impl Default for Options {
@@ -89,6 +92,7 @@ impl Default for Options {
             all_partners: false,
             ignored: Vec::new(),
             has_rows_beside: false,
+            row_by_row: false,
         }
     }
 }

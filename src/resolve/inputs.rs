@@ -105,6 +105,7 @@ pub fn options(request: &Request) -> Options {
         all_partners: request.inputs.all_partners,
         ignored: request.inputs.ignored.clone(),
         has_rows_beside: request.inputs.data.is_some(),
+        row_by_row: false,
     }
 }
 

@@ -16,6 +16,7 @@ use crate::reader::fast::splits::Splits;
 use crate::trade::Partner;
 use memchr::{memchr, memchr2};
 use std::collections::HashMap;
+use std::sync::LazyLock;
 use std::hash::{BuildHasher, Hasher};
 
 /// One thread's sums.
@@ -338,7 +339,9 @@ impl<'p> Worker<'p> {
             } else if plan.partner == Some(column) {
                 partner = three_digits(field)?;
                 self.partners[usize::from(partner)] = true;
-                return Some(self.wanted[usize::from(partner)]);
+                // Beside a code that no list has, the name counts, which the long way looks up.
+                let is_wanted = self.wanted[usize::from(partner)];
+                return (is_wanted || is_listed(partner)).then_some(is_wanted);
             } else if plan.partner_name == Some(column) {
                 name = field;
             } else if let Some(place) = self.extra_places.get(column).copied().flatten() {
@@ -373,6 +376,17 @@ impl<'p> Worker<'p> {
         }
         Some(self.last_month.1)
     }
+}
+
+/// Whether a partner has this customs code.
+fn is_listed(code: u16) -> bool {
+    static LISTED: LazyLock<Vec<bool>> = LazyLock::new(|| {
+        let codes = 0..1000u16;
+        codes
+            .map(|code| by_customs_code(&format!("{code:03}")).is_some())
+            .collect()
+    });
+    LISTED.get(usize::from(code)).copied().unwrap_or_default()
 }
 
 /// The HS code as a number; `None` where it is none.

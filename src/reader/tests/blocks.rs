@@ -115,9 +115,13 @@ pub(crate) fn both(bytes: &[u8], options: &Options) -> [Result<Observations, Pro
     folder.file("large.csv", bytes);
     let source = path(&folder.0.join("large.csv"), Some(Flow::Import));
     let mut nothing: &[u8] = b"";
+    let row_by_row = Options {
+        row_by_row: true,
+        ..options.clone()
+    };
     [
         read(&[source], options, &mut nothing),
-        from_stdin(bytes, Some(Flow::Import), options),
+        from_stdin(bytes, Some(Flow::Import), &row_by_row),
     ]
 }
 
