@@ -1,4 +1,4 @@
-//! What `--version` tells: the program, the data it brings along, how it was built.
+//! What `--version` says: the program, the data it brings along, how it was built.
 
 use crate::failure::Failure;
 use crate::reader::{self, Options, Origin, Source};

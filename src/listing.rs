@@ -49,7 +49,7 @@ pub fn list(
     };
     let mut answer = list::answer(asked.of, &asked.words, &material)?;
     if style.lang != Lang::En {
-        // What columns mean is told in English, in the machine formats and in English tables.
+        // What columns mean is said in English, in the machine formats and in English tables.
         let is_meaning = |one: &ViewColumn| one.head == Head::Meaning;
         answer.report.view.retain(|one| !is_meaning(one));
     }

@@ -62,7 +62,7 @@ impl Progress for Bar {
         if bar.message() != file {
             bar.set_message(file.to_owned());
         }
-        // Threads tell of their blocks in no order.
+        // Threads report their blocks in no order.
         bar.set_position(done.max(bar.position()));
     }
 

@@ -102,7 +102,7 @@ struct Banned {
     /// What they are called: `UN 2371`.
     names: Vec<String>,
     prefixes: Vec<Arc<str>>,
-    /// The flows asked for that they are banned in, as they are told.
+    /// The flows asked for that they are banned in, from the perspective asked for.
     flows: Vec<Flow>,
 }
 

@@ -115,7 +115,7 @@ impl<T: Copy> Meanings<T> {
         Meanings(vec![None; column.texts.len()])
     }
 
-    /// What the text of a row means, which `read` tells.
+    /// What the text of a row means, which `read` gives.
     fn at<E>(
         &mut self,
         column: &TextColumn<'_>,

@@ -73,7 +73,7 @@ pub(crate) fn read(
         .filter(|file| file.levels.iter().any(|level| level != PUBLISHED))
         .collect();
     // A partner's published total stands in place of its rows, and the row of all partners is none
-    // of them: both can be told only where partners are.
+    // of them: both can be determined only where partners are.
     let has_totals = current().any(|file| {
         file.levels.iter().any(|level| level == PUBLISHED)
             || file.partners.iter().any(|code| partners::is_world(code))

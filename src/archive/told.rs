@@ -9,7 +9,7 @@ use parquet::file::metadata::RowGroupMetaData;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// How a text is told for the rows of a row group.
+/// How a text is kept for the rows of a row group.
 pub(crate) enum Text {
     /// It is one for all rows: the statistics say so, or rows are not told apart by it.
     All(Arc<str>),
@@ -27,7 +27,7 @@ pub(crate) struct Told {
 }
 
 impl Told {
-    /// `chapters`: whether codes are told by their chapters alone, of which there is a column.
+    /// `chapters`: whether codes are kept by their chapters alone, of which there is a column.
     pub(crate) fn by(
         group: &RowGroupMetaData,
         (wanted, tells_partners, chapters): (&Wanted, bool, bool),

@@ -197,7 +197,7 @@ impl Coverage {
         places.map(|at| self.prefixes[at].clone()).collect()
     }
 
-    /// What other inputs hold of the flow, and of which no input that has rows of a place tells:
+    /// What other inputs hold of the flow, and of which no input that has rows of a place speaks:
     /// chapters, or partners. A sum without them is not the sum of all.
     ///
     /// An input tells of what it never has where it has many of the kind, and no other input of one of

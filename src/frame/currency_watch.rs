@@ -15,7 +15,7 @@ type Rate = i128;
 
 const MILLION: i128 = 1_000_000;
 
-/// One period whose two figures do not go together, told of the older of them.
+/// One period whose two figures do not go together, put down for the older of them.
 #[derive(Clone, Debug)]
 pub struct Gap {
     pub flow: Flow,

@@ -154,7 +154,7 @@ impl Depths {
         }
     }
 
-    /// Looks at the rows that cannot be told: whether finer ones stand beside each of them.
+    /// Looks at the rows that cannot be determined: whether finer ones stand beside each of them.
     fn look_at_coarse(
         &mut self,
         place: Place,

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 enum Why {
     /// A row of this period was dropped.
     Of(Period),
-    /// A row of this period was dropped, whose printed change may have told of a revised base.
+    /// A row of this period was dropped, whose printed change may have shown a revised base.
     BaseOf(Period),
     /// A row of this input was dropped, whose month cannot be read.
     Unknown(u32),

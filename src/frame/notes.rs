@@ -86,7 +86,7 @@ pub(super) fn one_chapter(
         .flatten()
 }
 
-/// Months of which something is not told by the inputs that hold them.
+/// Months of which the inputs that hold them do not cover something.
 #[derive(Default)]
 pub struct UncoveredMonths {
     months: Vec<(Flow, Period)>,
@@ -94,7 +94,7 @@ pub struct UncoveredMonths {
 }
 
 impl UncoveredMonths {
-    /// One month, where there is anything that it does not tell of.
+    /// One month, where there is anything that it does not cover.
     pub fn add(&mut self, month: (Flow, Period), things: impl Iterator<Item = Thing>) {
         let before = self.months.len();
         for thing in things {
@@ -107,7 +107,7 @@ impl UncoveredMonths {
         }
     }
 
-    /// All of them; `None` where every month tells of everything.
+    /// All of them; `None` where every month covers everything.
     pub fn uncovered(mut self) -> Option<Uncovered> {
         let (flow, period) = *self.months.first()?;
         let count = self.things.len();

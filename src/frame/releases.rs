@@ -55,7 +55,7 @@ impl Release {
         }
     }
 
-    /// The same release, of the quantity in place of the value; `None` where it tells none.
+    /// The same release, of the quantity in place of the value; `None` where it gives none.
     pub fn of_quantity(self, counted: &RowQuantity) -> Option<Release> {
         let printed = counted.printed.map(|percent| PrintedChange {
             percent,
@@ -86,7 +86,7 @@ impl Release {
         })
     }
 
-    /// The base that this release tells by its value and its change together.
+    /// The base that the value and the change of this release give together.
     fn implied_base(&self) -> Option<Release> {
         let (value, interval) = self.value?;
         let change = self.printed.as_ref()?;
@@ -187,7 +187,7 @@ pub fn contradictory(candidates: &[Release]) -> Option<(u32, u32)> {
             continue;
         };
         let day = one.released.map(Vintage::last_day);
-        // Of one day, a release may be told with more digits and with fewer.
+        // Of one day, a release may be printed with more digits and with fewer.
         let differs = |(own, of_own): (Amount, Interval)| match day {
             None => own != value,
             Some(_) => !of_own.meets(interval),
@@ -207,7 +207,7 @@ pub fn contradictory(candidates: &[Release]) -> Option<(u32, u32)> {
 }
 
 /// Weighs the releases of one key in the order of their vintages. A base that a printed change
-/// implies says whether the figure in hand was revised since; it fills no hole.
+/// implies says whether the figure taken was revised since; it fills no hole.
 fn weigh(
     into: &mut Series,
     period: Period,
@@ -254,7 +254,7 @@ enum Origin {
     Change,
 }
 
-/// What a later release does to the figure in hand.
+/// What a later release does to the figure taken.
 enum Verdict {
     /// It says the same, or less precisely.
     Stays,

@@ -68,7 +68,7 @@ impl SeriesSet {
         }
     }
 
-    /// The series of a flow, told from the reporter's side.
+    /// The series of a flow, seen from the reporter's side.
     pub fn flow(&self, flow: Flow) -> &Series {
         // `new` puts every flow in; the map is never without one.
         &self.by_flow[&flow]

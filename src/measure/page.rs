@@ -26,7 +26,7 @@ pub struct PageMaterial<'a> {
     pub sanctions: Option<Measures<'a>>,
 }
 
-/// The measures that a page tells of.
+/// The measures that a page mentions.
 pub struct Measures<'a> {
     /// All of them.
     pub list: &'a Sanctions,
@@ -52,7 +52,7 @@ pub fn answer(
         span: Span::Month(month),
         ..question.clone()
     };
-    // Of a range the page tells its last month, and the chart all of it.
+    // Of a range the page shows its last month, and the chart all of it.
     let since = match question.span {
         Span::Range(Some(from), _) => from.min(month),
         _ => month.january().year_before(),

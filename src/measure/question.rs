@@ -14,11 +14,11 @@ use std::sync::Arc;
 /// What is asked of every measure.
 #[derive(Clone, Debug)]
 pub struct Question {
-    /// The flows, as they are told, in the order in which they are shown.
+    /// The flows, from the perspective asked for, in the order in which they are shown.
     pub flows: Vec<Flow>,
     /// Whether those without any figure are left out, since nobody asked for them by name.
     pub only_with_figures: bool,
-    /// Whose imports and exports are told.
+    /// Whose imports and exports they are.
     pub perspective: Perspective,
     /// With whom; for the heading.
     pub partner: PartnerChoice,
@@ -37,7 +37,7 @@ pub struct Question {
 pub struct Answer {
     /// What is said.
     pub report: Report,
-    /// What a script is told.
+    /// What a script gets.
     pub verdict: Verdict,
 }
 
@@ -51,7 +51,7 @@ impl Answer {
     }
 }
 
-/// What the exit code tells.
+/// What the exit code says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Verdict {
     /// Answered, or yes.
@@ -63,7 +63,7 @@ pub enum Verdict {
 }
 
 impl Question {
-    /// The series of the flows asked for, as the side asked for tells them.
+    /// The series of the flows asked for, from the side asked for.
     pub(crate) fn select(&self, set: &SeriesSet) -> Result<SelectedSeries, MeasureError> {
         let mut all_series = Vec::new();
         for flow in &self.flows {

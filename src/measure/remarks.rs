@@ -231,7 +231,7 @@ fn of_drops(
     Some(Remark::on(column, first, kind))
 }
 
-/// Where the printed change cannot be that of the figures in hand: by how much the base must have
+/// Where the printed change cannot be that of the figures held: by how much the base must have
 /// been revised.
 pub fn of_printed(
     column: Column,

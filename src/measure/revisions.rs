@@ -129,8 +129,9 @@ pub fn answer(
     }))
 }
 
-/// The flows as they are told, each with that of China's side: imports and exports unless others are
-/// asked for, since total and balance only repeat what was revised in them. A balance has no release.
+/// The flows from the perspective asked for, each with that of China's side: imports and exports
+/// unless others are asked for, since total and balance only repeat what was revised in them. A
+/// balance has no release.
 fn flows(question: &Question) -> Vec<(Flow, Flow)> {
     let wanted = |flow: &&Flow| match flow {
         Flow::Import | Flow::Export => true,

@@ -8,7 +8,8 @@ use crate::report::{Remark, RemarkKind};
 use crate::trade::{Component, Currency, Flow, Month, Period, Series, UnitOfMeasure};
 use std::sync::Arc;
 
-/// One series of an answer: a flow, as it is told, of all that was asked for or of one part.
+/// One series of an answer: a flow, from the perspective asked for, of all that was asked for or of
+/// one part.
 #[derive(Clone)]
 pub(crate) struct KeyedSeries {
     pub flow: Flow,
@@ -17,7 +18,7 @@ pub(crate) struct KeyedSeries {
     pub series: Series,
 }
 
-/// The series of the flows asked for, as they are told, and the months they cover.
+/// The series of the flows asked for, from the perspective asked for, and the months they cover.
 pub(crate) struct SelectedSeries {
     /// By flow; the parts of each before the whole of it.
     pub all_series: Vec<KeyedSeries>,

@@ -160,7 +160,7 @@ fn row(keyed: &KeyedSeries, month: Month, columns: &[Column], by: Option<Breakdo
     .into_iter()
     .filter(|(value, change, _)| wants([*value, *change]))
     {
-        // One method for the whole column; a published figure that says otherwise is told.
+        // One method for the whole column; a published figure that says otherwise is remarked on.
         let beside = remarks::of_published_window(value, series, window);
         let base = remarks::of_published_window(change, series, window.year_before());
         notes.extend(beside.into_iter().chain(base));

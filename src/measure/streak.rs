@@ -278,7 +278,7 @@ fn on_open(count: usize) -> Option<Remark> {
     (count > 0).then(|| Remark::on_all(RemarkKind::StreaksNotListed(count)))
 }
 
-/// The months in which no streak can be told, by flow.
+/// The months in which no streak can be determined, by flow.
 fn unknown(selected: &SelectedSeries, within: Period, wanted: &StreakWanted) -> Vec<Remark> {
     let wholes = selected.all_series.iter().filter(|one| one.part.is_none());
     let of_flow = |keyed: &KeyedSeries| {

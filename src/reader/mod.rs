@@ -72,7 +72,7 @@ pub fn read(
     read_with_summaries(sources, options, stdin).map(|(records, _)| records)
 }
 
-/// Reads every source, and tells what each file turned out to be.
+/// Reads every source, and says what each file turned out to be.
 ///
 /// # Errors
 /// As [`read`].
@@ -84,7 +84,7 @@ pub fn read_with_summaries(
     read_watched(sources, options, stdin, &Unwatched)
 }
 
-/// Reads every source, and tells `progress` how far it has come.
+/// Reads every source, and reports to `progress` how far it has come.
 ///
 /// # Errors
 /// As [`read`].

@@ -166,7 +166,7 @@ impl Run<'_, '_> {
             1 => {}
             0 => {
                 let wrong = match nearest {
-                    // One table that is none known is told by what it lacks.
+                    // One table that is none known is described by what it lacks.
                     Some((_, wrong, columns)) if texts.len() == 1 => (wrong, Some(columns)),
                     _ => (InputError::NoTableKnown(texts.len()), None),
                 };

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 impl Reading<'_, '_> {
     /// The partner that every row of a file without a partner column is taken as.
-    /// A problem is added where that cannot be told.
+    /// A problem is added where that cannot be determined.
     pub fn assumed_partner(&mut self) -> Option<PartnerOf> {
         if self.built_in {
             return by_customs_code(NORTH_KOREA).map(PartnerOf::Fixed);

@@ -52,7 +52,7 @@ pub struct Options {
     pub lenient: bool,
     /// How much of each row is wanted.
     pub needs: Projection,
-    /// Whose imports and exports the files tell, where they do not say so themselves.
+    /// Whose imports and exports the files give, where they do not say so themselves.
     pub file_side: Option<Perspective>,
     /// How decimals are marked in all files, where their cells do not tell.
     pub decimal: Option<DecimalMark>,

@@ -1,4 +1,4 @@
-//! One file while it is read: what a layout has in hand.
+//! One file while it is read: what a layout works on.
 
 mod complaints;
 mod flow;
@@ -59,7 +59,7 @@ pub(crate) struct Reading<'a, 't> {
     flow_settled: Option<Option<Flow>>,
     /// How many observations were taken over.
     pub taken: u64,
-    /// Whether any was taken over from the row in hand.
+    /// Whether any was taken over from the current row.
     pub is_row_begun: bool,
     /// Rows of another flow than the file was given as: how many, and the first.
     other_flow: Option<(u64, Place, String)>,

@@ -20,7 +20,7 @@ pub(crate) struct Years {
 }
 
 /// Whether values of months, in order, look like those of years to date: in at least two years, each
-/// of at least six months in hand, they rise without exception and threefold, and each year begins
+/// of at least six months, they rise without exception and threefold, and each year begins
 /// below half of where the one before it ended.
 pub(crate) fn are_years_to_date(months: &[Noted]) -> bool {
     let mut years: Vec<&[Noted]> = months

@@ -19,8 +19,11 @@ const RULED: TableStyle = TableStyle::new()
 /// the same, not below the second, or the third.
 const LEAST_FOR_WORDS: [usize; 3] = [18, 12, 6];
 
-/// Paths up to this stay on one line.
-const LONG_PATH: usize = 36;
+/// Shorter paths stay on one line.
+const LONG_PATH: usize = 37;
+
+/// Shorter codes, `meat_animals`, stay on one line.
+const LONG_CODE: usize = 19;
 
 /// How tight the columns stand.
 #[derive(Clone, Copy)]
@@ -128,12 +131,15 @@ fn lay(column: &TextColumn, fit: Fit, style: &Style, for_words: usize) -> Laid {
     }
 }
 
-/// A long path may end a line behind each of its folders.
+/// A long path may end a line behind each of its folders, a long code behind each of its words.
 fn with_breaks(text: &str) -> String {
-    match width(text) > LONG_PATH && text.contains('/') && !text.contains(' ') {
-        true => text.replace('/', &format!("/{PATH_BREAK}")),
-        false => text.to_owned(),
-    }
+    let is_one_word = !text.contains(' ');
+    let between = match width(text) {
+        LONG_PATH.. if is_one_word && text.contains('/') => '/',
+        LONG_CODE.. if is_one_word && text.contains('_') => '_',
+        _ => return text.to_owned(),
+    };
+    text.replace(between, &format!("{between}{PATH_BREAK}"))
 }
 
 /// The width of its longest word: a head breaks at its spaces only, and where it says so.

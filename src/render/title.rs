@@ -200,7 +200,7 @@ mod tests {
             title(&all, MoneyWords::WholeUnits, Lang::En),
             "All partners' trade with China: month by month, as reported from the partners' side (CNY)"
         );
-        // No input says that those in hand are all.
+        // No input says that those held are all.
         let held = Heading {
             partners_held: Some(2),
             perspective: Perspective::Reporter,

@@ -75,7 +75,10 @@ fn pieces(text: &str) -> Vec<&str> {
         let is_counted = this.is_ascii_digit() && COUNTED.contains(&next);
         let beside_han =
             (is_han(this) || is_han(next)) && this != ' ' && next != ' ' && !is_counted;
-        if after_space || this == PATH_BREAK || (beside_han && !opens(this) && !closes(next)) {
+        // Things that a dot joins, `진주·보석·귀금속`.
+        let after_dot = this == '·' && next.is_alphabetic();
+        let may_end = after_space || after_dot || this == PATH_BREAK;
+        if may_end || (beside_han && !opens(this) && !closes(next)) {
             pieces.push(&text[start..next_at]);
             start = next_at;
         }
@@ -144,6 +147,10 @@ mod tests {
         assert_eq!(
             wrap("2017-03부터 7개월 연속", 14, 0),
             ["2017-03부터", "7개월 연속"]
+        );
+        assert_eq!(
+            wrap("토석류(마그네사이트·산화마그네슘 포함)", 24, 0),
+            ["토석류(마그네사이트·", "산화마그네슘 포함)"]
         );
         assert_eq!(longest_piece("自2017-03起"), 7);
         assert_eq!(longest_piece("出口2.66亿美元"), 6);

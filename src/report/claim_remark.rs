@@ -23,7 +23,7 @@ pub enum ClaimRemark {
         /// What the figure is now; `None` where there is none.
         now: Option<ClaimFigure>,
     },
-    /// Why it cannot be told.
+    /// Why it cannot be determined.
     Open(Missing),
     /// The earlier period that speaks against a record.
     Against {
@@ -97,7 +97,7 @@ pub enum ClaimFigure {
 /// A figure that a verdict rests on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct FigureOf {
-    /// Its flow, as China tells it.
+    /// Its flow, from China's side.
     pub flow: Flow,
     /// Its period.
     pub period: Period,

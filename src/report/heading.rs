@@ -14,7 +14,7 @@ pub struct Heading {
     pub partner: PartnerChoice,
     /// Where all partners were asked for and no input says that it holds all: how many are there.
     pub partners_held: Option<usize>,
-    /// Whose imports and exports are told.
+    /// Whose imports and exports they are.
     pub perspective: Perspective,
     /// The currency of every amount.
     pub currency: Currency,

@@ -24,7 +24,7 @@ pub struct Picture {
 /// One flow, month by month.
 #[derive(Clone, Debug)]
 pub struct Level {
-    /// The flow, as it is told.
+    /// The flow, from the perspective asked for.
     pub flow: Flow,
     /// One point for every month of the picture, in order.
     pub points: Vec<Point>,
@@ -53,7 +53,7 @@ impl Point {
 /// The changes of one flow from a year earlier.
 #[derive(Clone, Debug)]
 pub struct ChangePanel {
-    /// The flow, as it is told.
+    /// The flow, from the perspective asked for.
     pub flow: Flow,
     /// One bar for every month of the picture, or for January and February together where they were
     /// published only so; in order, without a gap.

@@ -106,7 +106,7 @@ pub enum RemarkKind {
         /// How many more.
         more: usize,
     },
-    /// The printed change cannot be that of the figures in hand.
+    /// The printed change cannot be that of the figures held.
     PrintedDiffers(PrintedDiffers),
     /// Rounding of the published figures leaves the sign open.
     SignOpen,
@@ -213,7 +213,8 @@ pub enum RemarkKind {
     UnitValueMix,
     /// Streaks that may be long enough are not listed.
     StreaksNotListed(usize),
-    /// Months of the range in which no streak can be told, because their changes are not known.
+    /// Months of the range in which no streak can be determined, because their changes are not
+    /// known.
     StreaksUnknown {
         /// The flow.
         flow: Flow,

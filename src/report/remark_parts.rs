@@ -47,14 +47,14 @@ pub enum SumPart {
     Noted,
 }
 
-/// A printed change that cannot be that of the figures in hand.
+/// A printed change that cannot be that of the figures held.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PrintedDiffers {
     /// The change as it was printed, in percent.
     pub printed: Printed,
     /// When it was released.
     pub released: Option<Vintage>,
-    /// The change of the figures in hand, in percent with one decimal.
+    /// The change of the figures held, in percent with one decimal.
     pub computed: Option<Printed>,
     /// Whether it is the change of a preliminary value, which was replaced.
     pub of_preliminary: bool,
@@ -64,7 +64,7 @@ pub struct PrintedDiffers {
     pub note: Arc<str>,
     /// The base that the printed change would need.
     pub needed: Measured,
-    /// That base less the one in hand.
+    /// That base less the one held.
     pub more: Measured,
 }
 

@@ -42,7 +42,7 @@ impl RemarkKind {
         }
     }
 
-    /// How large what it tells is, where several of a kind are put in order.
+    /// How large the matter is, where several of a kind are put in order.
     pub fn size(&self) -> i128 {
         match self {
             RemarkKind::PrintedDiffers(one) => {

@@ -5,7 +5,7 @@ use crate::trade::{Month, Period, Printed, Weight};
 /// What is said of revisions.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum RevisionRemark {
-    /// A change that was told otherwise before.
+    /// A change that was stated otherwise before.
     Statement {
         /// The period of the change.
         period: Period,

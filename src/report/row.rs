@@ -38,7 +38,7 @@ pub enum Cell {
     List(Vec<Cell>),
     /// Remarks one after another, in the language of the labels; in machine columns in English.
     Said(Vec<RemarkKind>),
-    /// A flow, as it is told (already turned for `--as kp`).
+    /// A flow, from the perspective asked for (already turned for `--as kp`).
     Flow(Flow),
     /// A month.
     Month(Month),

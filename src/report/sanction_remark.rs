@@ -19,7 +19,7 @@ pub enum SanctionRemark {
     NotProof,
     /// Kinds of measures that are shown apart and never counted as met.
     ShownApart(Vec<SanctionKind>),
-    /// Goods that the data tell of as not traded, with the month.
+    /// Goods that the data show as not traded, with the month.
     NoTrade(Vec<(Arc<str>, Month)>),
     /// The data are figures of single goods, and hold none of the goods of these bans.
     SingleGoodsOnly(Vec<Arc<str>>),
@@ -40,7 +40,7 @@ pub enum SanctionRemark {
     },
     /// What shares are of.
     Denominator {
-        /// The flow, as it is told.
+        /// The flow, from the perspective asked for.
         flow: Flow,
         /// The year.
         year: i32,
@@ -51,7 +51,7 @@ pub enum SanctionRemark {
     },
     /// A share between two ends cannot be decided from what was published.
     Undecided {
-        /// The flow, as it is told.
+        /// The flow, from the perspective asked for.
         flow: Flow,
         /// The year.
         year: i32,
@@ -64,16 +64,16 @@ pub enum SanctionRemark {
     },
     /// Parts that are estimates were left out.
     EstimatesLeftOut,
-    /// Shares are of all rows in hand.
+    /// Shares are of all rows held.
     AllRows {
-        /// The flow, as it is told.
+        /// The flow, from the perspective asked for.
         flow: Flow,
         /// The months.
         base: Period,
     },
-    /// No share can be told: neither rows of all goods nor published parts are there.
+    /// No share can be determined: neither rows of all goods nor published parts are there.
     NoBase {
-        /// The flow, as it is told.
+        /// The flow, from the perspective asked for.
         flow: Flow,
         /// The months.
         base: Period,
@@ -124,7 +124,7 @@ pub enum SanctionRemark {
         /// The one that stands nearer to its end.
         nearer: Arc<str>,
     },
-    /// A cap by an earlier period, which nothing in hand tells.
+    /// A cap by an earlier period, of which nothing held speaks.
     RelativeCap(Arc<str>),
     /// No cap was in force in a year.
     NoCap(i32),
@@ -132,7 +132,7 @@ pub enum SanctionRemark {
     AtLeastWithout(Vec<Month>),
     /// A measure bans the goods of a series.
     Banned {
-        /// The flow, as it is told.
+        /// The flow, from the perspective asked for.
         flow: Flow,
         /// The resolution or notice.
         instrument: Instrument,
@@ -163,7 +163,7 @@ pub struct Transition {
     pub is_full_by_text: bool,
     /// The first full month by China's notice, where that is later.
     pub window_to: Option<Month>,
-    /// The first full month of the text, where it is later and no notice tells of one.
+    /// The first full month of the text, where it is later and no notice names one.
     pub full_from: Option<Month>,
 }
 

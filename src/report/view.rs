@@ -125,7 +125,7 @@ pub enum Head {
     FirstFullMonth,
     /// How far it had come.
     Phase,
-    /// The day it is told for.
+    /// The day it is stated for.
     On,
     /// The lower end.
     AtLeast,

@@ -92,7 +92,7 @@ fn grouped(number: u128) -> String {
     text
 }
 
-/// Which way a change goes, when that can be told.
+/// Which way a change goes, when that can be determined.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Sign {
     /// Below zero for certain.

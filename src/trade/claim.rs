@@ -8,9 +8,9 @@ use std::sync::Arc;
 pub struct Claim {
     /// What it goes by: its id in a file, or its number.
     pub id: String,
-    /// The flow, as the side below tells it.
+    /// The flow, from the side below.
     pub flow: Flow,
-    /// Whose imports and exports are told.
+    /// Whose imports and exports they are.
     pub side: Perspective,
     /// The month or months it is about.
     pub period: Period,
@@ -65,12 +65,12 @@ pub enum NotUnderstood {
 }
 
 impl Claim {
-    /// The flow as the reporter, China, tells it.
+    /// The flow from the side of the reporter, China.
     pub fn reporter_flow(&self) -> Flow {
         self.side.reporter_flow(self.flow)
     }
 
-    /// The currency it is told in; dollars where none is said.
+    /// The currency it is stated in; dollars where none is said.
     pub fn told_in(&self) -> Currency {
         match &self.stated {
             Stated::Number(_, StatedUnit::Money(currency)) => *currency,

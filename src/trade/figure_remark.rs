@@ -107,7 +107,7 @@ pub enum FigureRemark {
 pub enum DroppedOf {
     /// Of this period.
     Period(Period),
-    /// Of this period, whose printed change may have told of a revised base.
+    /// Of this period, whose printed change may have shown a revised base.
     BaseOf(Period),
     /// Of this input, with a month that cannot be read.
     Unknown(String),

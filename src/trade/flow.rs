@@ -1,7 +1,7 @@
 use super::Named;
 use std::fmt;
 
-/// A flow of goods as the reporter, China, tells it.
+/// A flow of goods from the side of the reporter, China.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Flow {
     /// China's imports from the partner, c.i.f.
@@ -92,13 +92,13 @@ impl fmt::Display for Currency {
     }
 }
 
-/// Whose imports and exports are told.
+/// Whose imports and exports they are.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum Perspective {
     /// China's, as the sources have them.
     #[default]
     Reporter,
-    /// The partner's: China's imports are told as the partner's exports.
+    /// The partner's: China's imports are shown as the partner's exports.
     Partner,
 }
 
@@ -121,7 +121,7 @@ impl Named for Perspective {
 }
 
 impl Perspective {
-    /// The flow of the reporter that is told as `told`.
+    /// The flow of the reporter that is shown as `told`.
     pub fn reporter_flow(self, told: Flow) -> Flow {
         match (self, told) {
             (Perspective::Partner, Flow::Import) => Flow::Export,

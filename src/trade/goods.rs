@@ -181,7 +181,7 @@ impl Goods {
         self.fits(prefix) != Fits::Out
     }
 
-    /// How many digits a code needs so that it can be told whether it is among the goods.
+    /// How many digits a code needs so that it can be determined whether it is among the goods.
     pub fn digits(&self) -> usize {
         let rules = self.rules.iter();
         let prefixes = rules.flat_map(|rules| rules.within.iter().chain(&rules.except));

@@ -17,18 +17,18 @@ pub struct FileRemark {
 pub enum InputRemark {
     /// The flow was read from the name of the file.
     FlowFromName(Flow),
-    /// The name tells of one flow, the command line of another, which was taken.
+    /// The name gives of one flow, the command line of another, which was taken.
     FlowAgainstName {
-        /// What the name tells of.
+        /// What the name gives of.
         named: Flow,
         /// As what it was given.
         given: Flow,
     },
     /// The month was read from the name of the file.
     MonthFromName(Period),
-    /// The name tells of one month, the command line of another, which was taken.
+    /// The name gives of one month, the command line of another, which was taken.
     MonthAgainstName {
-        /// What the name tells of.
+        /// What the name gives of.
         named: Period,
         /// As what it was given.
         given: Period,
@@ -68,7 +68,7 @@ pub enum InputRemark {
     },
     /// The partner was read from the name of the file.
     PartnerFromName(u16),
-    /// The file tells the partner's imports and exports: they were turned round to China's side.
+    /// The file gives the partner's imports and exports: they were turned round to China's side.
     TurnedRound(Option<u16>),
     /// A list parted by semicolons, whose numbers leave their decimal mark open: taken as a comma.
     DecimalCommas,

@@ -91,7 +91,7 @@ pub struct Observations {
     unlisted: Vec<(Arc<str>, Arc<str>)>,
     /// The place of each in that list.
     unlisted_at: HashMap<Arc<str>, usize>,
-    /// What rows tell of their quantity, by the place of the row; read where it is asked for.
+    /// What rows say of their quantity, by the place of the row; read where it is asked for.
     pub quantities: BTreeMap<u32, RowQuantity>,
     /// What the inputs say of single rows.
     pub notes: RowNotes,
@@ -224,7 +224,7 @@ impl Observations {
         self.rows.push_sum(&record, count, self.cells_of_row);
     }
 
-    /// What the row pushed last tells of its quantity.
+    /// What the row pushed last says of its quantity.
     pub fn count(&mut self, quantities: RowQuantity) {
         if let Some(last) = self.rows.len().checked_sub(1) {
             self.quantities.insert(last as u32, quantities);

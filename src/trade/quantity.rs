@@ -52,7 +52,7 @@ pub struct Quantity {
     pub unit: QuantityUnit,
 }
 
-/// What a row tells of its quantity.
+/// What a row says of its quantity.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct RowQuantity {
     /// How much it was.
@@ -256,7 +256,7 @@ fn name(unit: Option<QuantityUnit>) -> &'static str {
     unit.map_or("", QuantityUnit::name)
 }
 
-/// Weights are told by the tonne.
+/// Weights are stated in tonnes.
 fn weight_or(unit: Option<QuantityUnit>) -> &'static str {
     match unit {
         Some(unit) if unit.is_weight() => "t",

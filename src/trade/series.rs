@@ -238,7 +238,7 @@ impl Series {
         self.figures.keys().copied()
     }
 
-    /// The same series with every value turned round: a balance as the partner tells it.
+    /// The same series with every value turned round: a balance from the partner's side.
     pub fn negated(&self) -> Series {
         let turn = |figure: &Figure| Figure {
             value: -figure.value,

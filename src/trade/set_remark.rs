@@ -61,7 +61,7 @@ pub enum SetRemark {
         /// What they are broken down by.
         by: Option<Breakdown>,
     },
-    /// Months of which the inputs do not tell everything that was asked for.
+    /// Months of which the inputs do not cover everything that was asked for.
     NotWhole(Uncovered),
     /// Months made of fewer files than others.
     FewerFiles(Uncovered),
@@ -130,7 +130,7 @@ pub enum SetRemark {
     },
 }
 
-/// Months of which something is not told by the inputs that hold them.
+/// Months of which the inputs that hold them do not cover something.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Uncovered {
     /// The first flow.
@@ -139,7 +139,7 @@ pub struct Uncovered {
     pub period: Period,
     /// How many flows and months.
     pub months: usize,
-    /// How many things are not told.
+    /// How many things are not covered.
     pub count: usize,
     /// The first of them.
     pub things: Vec<Thing>,

@@ -274,7 +274,7 @@ fn with_unit(
         {
             Ok((number, StatedUnit::Percent))
         }
-        // A change may be told as an amount.
+        // A change may be stated as an amount.
         _ if !metric.is_percent() || metric.is_change() => {
             let told = match rest {
                 "" => currency.or(Some(Currency::Usd)),

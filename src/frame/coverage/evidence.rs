@@ -178,7 +178,7 @@ impl Coverage {
 }
 
 /// The published totals of all goods that rows of detail may be held against, every release of
-/// them: those in hand, and those compiled in.
+/// them: those held, and those compiled in.
 pub(super) fn published_totals(
     selection: &Selection,
     currency: Currency,

@@ -15,9 +15,9 @@ use std::sync::Arc;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Asked {
     pub book: Book,
-    /// As the reporter tells it.
+    /// From the reporter's side.
     pub flow: Flow,
-    /// Whether a balance is told from the partner's side.
+    /// Whether a balance is given from the partner's side.
     pub is_turned: bool,
     pub period: Period,
     pub metric: Metric,
@@ -25,7 +25,7 @@ pub(super) struct Asked {
     pub hs: Vec<Arc<str>>,
     /// What is measured.
     pub measure: Measure,
-    /// Whether a change is told as an amount of money.
+    /// Whether a change is stated as an amount of money.
     pub is_amount: bool,
     /// Which way a streak is said to go.
     pub trend: Option<Trend>,
@@ -107,7 +107,7 @@ impl Asked {
         }
     }
 
-    /// The series of the flow, as the side of the claim tells it; `None` where there is none.
+    /// The series of the flow, from the side of the claim; `None` where there is none.
     pub fn series(&self, ledger: &mut Ledger<'_>, as_of: Option<Vintage>) -> Option<Series> {
         let set = ledger.set(&self.wanted(as_of))?;
         let series = set.flow(self.flow);

@@ -19,7 +19,7 @@ pub struct Books<'a> {
     pub compilers: &'a [(&'static str, Frame)],
     /// The measures of sanctions, and whose are meant.
     pub sanctions: (&'a Sanctions, Regime),
-    /// Whether what was published of parts is held against them; else the rows of detail in hand.
+    /// Whether what was published of parts is held against them; else the rows of detail held.
     pub by_parts: bool,
     /// Whether the user says that these rows hold all goods.
     pub all_goods: bool,

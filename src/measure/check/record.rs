@@ -16,7 +16,7 @@ pub(super) struct Standing {
     pub since: Option<Period>,
     /// The period that speaks against the record.
     pub against: Option<(Period, Figure)>,
-    /// The periods of which it cannot be told.
+    /// The periods of which it cannot be determined.
     pub open: Vec<Period>,
 }
 
@@ -125,7 +125,7 @@ fn since(
 }
 
 impl Standing {
-    /// Why it cannot be told.
+    /// Why it cannot be determined.
     pub fn why_open(&self) -> Missing {
         match &self.figure {
             Err(missing) => missing.clone(),

@@ -19,7 +19,7 @@ pub(super) struct Judgement {
     pub truth: Truth,
     /// The figure that is shown.
     pub finding: Option<Finding>,
-    /// Why there is none, or why it cannot be told.
+    /// Why there is none, or why it cannot be determined.
     pub missing: Option<Missing>,
     /// Of a record: how it stands.
     pub standing: Option<Standing>,
@@ -78,7 +78,7 @@ impl Asked {
     }
 }
 
-/// Whether a change is told as an amount of money.
+/// Whether a change is stated as an amount of money.
 pub(super) fn is_amount(metric: Metric, stated: &Stated) -> bool {
     metric.is_change() && matches!(stated, Stated::Number(_, StatedUnit::Money(_)))
 }

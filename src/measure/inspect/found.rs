@@ -14,7 +14,7 @@ pub enum Weight {
     Explained,
 }
 
-/// One finding, as it is told.
+/// One finding, as it is shown.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Found {
     pub weight: Weight,

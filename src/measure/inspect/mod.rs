@@ -145,8 +145,8 @@ pub fn answer(
     Ok(Answer { report, verdict })
 }
 
-/// The series of the flows asked for, as they are told; never the balance, which nobody publishes.
-/// Where all are asked for, those without a figure are left out, with a note.
+/// The series of the flows asked for, from the perspective asked for; never the balance, which
+/// nobody publishes. Where all are asked for, those without a figure are left out, with a note.
 fn selected<'a>(
     question: &Question,
     set: Option<&'a SeriesSet>,

@@ -64,8 +64,8 @@ pub(super) fn step(
     })
 }
 
-/// What a revision did to the change of a period, where that is told otherwise to the tenth, and to
-/// the streak that it was a link of.
+/// What a revision did to the change of a period, where that is stated otherwise to the tenth, and
+/// to the streak that it was a link of.
 pub(super) fn effect(earlier: &Series, now: &Series, period: Period) -> Option<RevisionRemark> {
     let of = |series: &Series| {
         let change = Change::of(series, period, Comparison::Yoy);

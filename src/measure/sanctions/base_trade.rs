@@ -1,4 +1,4 @@
-//! The trade of a base year that measures are held against: rows in hand, or published parts.
+//! The trade of a base year that measures are held against: rows held, or published parts.
 //!
 //! Source: docs/definitions.md, "Sanctions", coverage.
 
@@ -45,7 +45,7 @@ pub(super) enum Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    /// From what is in hand; the published parts only where nothing is.
+    /// From what is held; the published parts only where nothing is.
     pub fn of(
         flow: Flow,
         asked: CoverageAsked,

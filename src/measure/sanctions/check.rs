@@ -62,7 +62,7 @@ impl Hit<'_> {
 
 /// Answers with one row for every good with trade, under the strictest measure of its code: bans
 /// first, then the kinds that are shown apart. With `fail_on_hit` the answer is no where a ban is
-/// met, and cannot be told where the data do not hold all goods.
+/// met, and cannot be determined where the data do not hold all goods.
 pub fn answer(
     question: &Question,
     fail_on_hit: bool,

@@ -55,8 +55,8 @@ pub fn day(day: Option<Day>) -> Cell {
     day.map_or(Cell::Empty, |day| Cell::Text(day.to_string()))
 }
 
-/// Imports and exports among the flows asked for, as they are told, each with the flow that it is
-/// from China's side. Sanctions are on one of the two.
+/// Imports and exports among the flows asked for, from the perspective asked for, each with the
+/// flow that it is from China's side. Sanctions are on one of the two.
 pub fn directions(question: &Question) -> Vec<(Flow, Flow)> {
     let one_way = |flow: &&Flow| matches!(flow, Flow::Import | Flow::Export);
     let told = question.flows.iter().filter(one_way);
@@ -64,7 +64,7 @@ pub fn directions(question: &Question) -> Vec<(Flow, Flow)> {
         .collect()
 }
 
-/// A flow of China's side as it is told.
+/// A flow of China's side, from the perspective asked for.
 pub fn told(flow: Flow, perspective: Perspective) -> Flow {
     // Turning it round twice is turning it back.
     perspective.reporter_flow(flow)

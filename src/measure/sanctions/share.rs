@@ -21,7 +21,7 @@ pub struct Share {
 }
 
 /// What the measures that had been adopted by a day (`None`: all of them) cover once all of them are
-/// in force. `held`: the goods in hand; `None`: what was published of parts.
+/// in force. `held`: the goods held; `None`: what was published of parts.
 ///
 /// # Errors
 /// Where the trade of the base period is not known well enough, and where no measure is on the flow.

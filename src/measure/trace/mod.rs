@@ -48,7 +48,7 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// The series of a flow, as it is told, of the whole or of one part.
+    /// The series of a flow, from the perspective asked for, of the whole or of one part.
     fn series(&self, question: &Question, used: &Used) -> Option<Series> {
         let set = match used.is_quantity {
             true => self.quantities.as_ref()?,

@@ -6,12 +6,13 @@ use crate::trade::{Flow, Month, Period};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// A figure that an answer looks at: of a flow, as it is told, of the whole or of a part.
+/// A figure that an answer looks at: of a flow, from the perspective asked for, of the whole or of
+/// a part.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Used {
     /// The month or months.
     pub period: Period,
-    /// The flow, as it is told.
+    /// The flow, from the perspective asked for.
     pub flow: Flow,
     /// The part; `None`: all that was asked for.
     pub code: Option<Arc<str>>,

@@ -10,7 +10,7 @@ use crate::trade::{Currency, Flow, Partner, Perspective, Unit};
 /// What a title, a heading, a label, a note or the name of a column says.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Said {
-    /// The flows named, as told from the side of the text, in order.
+    /// The flows named, as seen from the side of the text, in order.
     pub flows: Vec<Flow>,
     /// Whether a bare `total` stands in it.
     pub total: bool,
@@ -33,7 +33,7 @@ pub(crate) struct Said {
     pub unknown: Vec<String>,
 }
 
-/// Whose imports and exports a text tells.
+/// Whose imports and exports a text gives.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum Side {
     /// It does not tell.

@@ -14,7 +14,7 @@ pub enum Dimension {
     Partner,
     /// Goods, or a group of goods.
     Good,
-    /// Whose imports and exports are told.
+    /// Whose imports and exports they are.
     Side,
     /// A year, a quarter, an average: what is no month.
     Period,

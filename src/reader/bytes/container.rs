@@ -1,4 +1,4 @@
-//! Files inside files: gzip, zstd and zip of many, told by their first bytes.
+//! Files inside files: gzip, zstd and zip of many, recognised by their first bytes.
 //!
 //! A workbook (.xlsx, .ods) is a zip too, but a table itself, and is left as it is. An archive
 //! inside an archive is refused. What a small file may expand to is bounded.

@@ -1,10 +1,10 @@
-//! What a file name tells of flow, month and partner, when it tells it without a doubt.
+//! What a file name says of flow, month and partner, when it says so without a doubt.
 
 use crate::reader::accounting::said::Said;
 use crate::trade::{Flow, Month, Period};
 use std::collections::BTreeSet;
 
-/// The flow that the name tells: `e201810.csv`, `import-2017-09.csv`, `2017年9月进口.csv`.
+/// The flow that the name gives: `e201810.csv`, `import-2017-09.csv`, `2017年9月进口.csv`.
 pub(crate) fn flow(name: &str) -> Option<Flow> {
     let stem = stem(name);
     let mut seen: BTreeSet<Flow> = words(&stem)
@@ -39,7 +39,7 @@ pub(crate) fn flow(name: &str) -> Option<Flow> {
     (seen.len() == 1).then(|| seen.pop_first()).flatten()
 }
 
-/// The month that the name tells, or the months together: a run of them, or a year. It is the only
+/// The month that the name gives, or the months together: a run of them, or a year. It is the only
 /// one in the name, and no number stands beside it that could be a day, a province or a page.
 pub(crate) fn period(name: &str) -> Option<Period> {
     let stem = without_copy(&stem(name));
@@ -83,7 +83,7 @@ pub(crate) fn period(name: &str) -> Option<Period> {
                         let to = Month::new(year, last.digits.parse().ok()?)?;
                         found.insert(Period::new(from, to)?);
                     }
-                    // A day, or a run of months; which of them, the name does not tell.
+                    // A day, or a run of months; which of them, the name does not say.
                     Some(_) => return None,
                     None if joined(at).is_some() => return None,
                     None => {
@@ -137,7 +137,7 @@ pub(crate) fn spoken(name: &str) -> String {
     stem(name).replace(['-', '.', '_'], " ")
 }
 
-/// The partner that the name tells, where it is one and not China.
+/// The partner that the name gives, where it is one and not China.
 pub(crate) fn partner(name: &str) -> Option<u16> {
     Said::of(&spoken(name)).partner()
 }

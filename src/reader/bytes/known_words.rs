@@ -1,4 +1,4 @@
-//! Which encoding a text is written in, told by the words in it that tables of trade have.
+//! Which encoding a text is written in, recognised by the words in it that tables of trade have.
 //!
 //! Korean, traditional Chinese and Japanese bytes are nearly always valid GB18030, which then reads
 //! as rare characters; only a word that is known settles it. Bytes come in; the one encoding under

@@ -89,7 +89,7 @@ pub(crate) fn files(
 }
 
 impl File {
-    /// How many bytes it has where it lies; zero where that cannot be told.
+    /// How many bytes it has where it lies; zero where that cannot be determined.
     pub fn size(&self) -> u64 {
         match &self.place {
             FilePlace::Path(path) => fs::metadata(path).map_or(0, |metadata| metadata.len()),

@@ -247,7 +247,7 @@ pub(crate) fn line_start(bytes: &[u8], offset: usize) -> usize {
     memchr::memrchr2(b'\n', b'\r', before).map_or(0, |end| end + 1)
 }
 
-/// A walk through `bytes`, past a first line `sep=;`, with which Excel is told the delimiter.
+/// A walk through `bytes`, past a first line `sep=;`, that names the delimiter to Excel.
 pub(crate) fn splitter(bytes: &[u8], delimiter_known: Option<u8>) -> Splitter<'_> {
     let mut start = 0;
     let mut told = None;
@@ -282,7 +282,7 @@ fn delimiter(bytes: &[u8]) -> u8 {
     let mut counts = [(b',', 0), (b'\t', 0), (b';', 0)];
     let mut in_quotes = false;
     let mut blank = true;
-    // A line longer than this is told by its beginning.
+    // A line longer than this is quoted by its beginning.
     for byte in &bytes[..bytes.len().min(1 << 20)] {
         match byte {
             b'"' => in_quotes = !in_quotes,

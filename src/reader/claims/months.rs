@@ -60,7 +60,7 @@ impl Named {
             Year::Of(year) => of_year(year),
             Year::FromPublished(years) => {
                 let published = published()?;
-                // Months of the current year that are not over yet are not told of.
+                // Months of the current year that are not over yet are not stated.
                 of_year(published.year() + years).filter(|period| period.to < published)
             }
             Year::LastMonth => Some(Period::month(published()?.plus(-1))),

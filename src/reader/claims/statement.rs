@@ -21,9 +21,9 @@ pub(super) enum Reading {
 /// A figure that a sentence states.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Statement {
-    /// As China tells it.
+    /// From China's side.
     pub flow: Flow,
-    /// Whether a deficit is told, of the side that has the surplus.
+    /// Whether a deficit is stated, of the side that has the surplus.
     pub is_turned: bool,
     /// The goods; empty: all.
     pub hs: Vec<Arc<str>>,
@@ -238,7 +238,7 @@ impl Statement {
     }
 
     /// The metric of a change by what it is measured from; from a year earlier where that is not
-    /// said, as the office and the agencies tell it.
+    /// said, as the office and the agencies say it.
     fn change_metric(&self, is_balance: bool) -> Result<Metric, NotUnderstood> {
         match (self.basis, is_balance) {
             (None | Some(Base::Yoy), true) => Ok(Metric::BalanceYoy),

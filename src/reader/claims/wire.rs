@@ -377,7 +377,7 @@ fn owner_of(noun: Noun, state: &State, known: Option<Party>) -> Option<Party> {
     })
 }
 
-/// The flow as China tells it, and whether it is told as the deficit of who has the surplus.
+/// The flow from China's side, and whether it is stated as the deficit of who has the surplus.
 fn flow_of(noun: Noun, owner: Party) -> (Flow, bool) {
     match (noun, owner) {
         (Noun::Imports, Party::China) | (Noun::Exports, Party::NorthKorea) => (Flow::Import, false),

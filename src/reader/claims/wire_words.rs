@@ -11,7 +11,7 @@ pub(super) enum Party {
     NorthKorea,
 }
 
-/// A flow as its word tells it.
+/// A flow as its word names it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Noun {
     Imports,

@@ -9,11 +9,11 @@ pub(crate) enum BulletinError {
     NoTable,
     /// There is a head, and no title above it.
     NoTitle,
-    /// The title tells no month.
+    /// The title names no month.
     NoMonth,
     /// There is a title, and no head under it.
     NoHead,
-    /// A column under a flow or among the changes that cannot be told.
+    /// A column under a flow or among the changes that cannot be determined.
     HeadUnknown,
     /// A column is for other months than the title.
     OtherMonth,

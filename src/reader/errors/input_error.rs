@@ -67,7 +67,7 @@ pub(crate) enum InputError {
     NumberCut,
     /// `Exporters` over the rows, and nothing that tells whose trade the values are.
     CornerInDoubt,
-    /// The rows are the countries whose own exports or imports are told, not partners.
+    /// The rows are the countries whose own exports or imports are listed, not partners.
     RowsOfReporters,
     /// The JSON breaks off or is none, and why.
     BadJson(&'static str),
@@ -182,7 +182,7 @@ pub(crate) enum InputError {
     Bulletin(BulletinError),
 }
 
-/// What a problem is, whatever its figures: problems of one kind are told together.
+/// What a problem is, whatever its figures: problems of one kind are reported together.
 pub(crate) type Kind = (
     Discriminant<InputError>,
     Option<Discriminant<BulletinError>>,

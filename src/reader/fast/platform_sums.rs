@@ -36,7 +36,7 @@ const HEAD: u64 = 1 << 16;
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Reads a large download of the platform whose rows are all regular. `None`: anything else, to be
-/// read the long way. Works on so many `threads`, and tells of the bytes of each block.
+/// read the long way. Works on so many `threads`, and reports the bytes of each block.
 pub(crate) fn read_large(
     given: &open::File,
     options: &Options,
@@ -227,7 +227,7 @@ fn place_of(code: u16) -> u16 {
 }
 
 /// The same, where a partner that the table does not have has a number of its own. Zero stands for
-/// partners added up, of whom none is told.
+/// partners added up, of whom none is kept apart.
 fn own_place(code: u16, records: &mut Observations) -> u16 {
     match place_of(code) {
         Partner::UNLISTED if code > 0 => records.unlisted(&format!("{code:03}"), ""),

@@ -16,8 +16,8 @@ use crate::reader::fast::splits::Splits;
 use crate::trade::Partner;
 use memchr::{memchr, memchr2};
 use std::collections::HashMap;
-use std::sync::LazyLock;
 use std::hash::{BuildHasher, Hasher};
+use std::sync::LazyLock;
 
 /// One thread's sums.
 pub(crate) struct Worker<'p> {

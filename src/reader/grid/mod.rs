@@ -1,7 +1,8 @@
 //! Tables whose head is no single line: rows of cells, each with its place.
 //!
 //! Web pages, workbooks and the CSV saved from them come in; what goes out is the same rows from
-//! each, so that a layout is written once. What a file is, is told from its bytes, never its name.
+//! each, so that a layout is written once. What a file is, is recognised by its bytes, never by its
+//! name.
 
 mod bad_workbook;
 mod csv;

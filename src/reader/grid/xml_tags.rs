@@ -26,7 +26,7 @@ pub(crate) struct Tags {
 enum State {
     #[default]
     Text,
-    /// After `<`, while it is not told what begins.
+    /// After `<`, while it is not known what begins.
     Opening,
     Tag(Option<u8>),
     /// Up to these two bytes and `>`.

@@ -24,7 +24,7 @@ pub(crate) enum Fit {
     },
 }
 
-/// Whether all of `wanted` are there, each told by whether it is and by its name in messages.
+/// Whether all of `wanted` are there, each given as whether it is there and its name in messages.
 pub(crate) fn fit(wanted: &[(bool, &str)]) -> Fit {
     let missing: Vec<String> = wanted
         .iter()

@@ -92,7 +92,7 @@ enum Values {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Indicator {
     Trade(Flow, Currency),
-    /// A balance, or imports told f.o.b. beside those told c.i.f.
+    /// A balance, or imports f.o.b. beside imports c.i.f.
     Beside,
 }
 

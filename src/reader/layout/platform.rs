@@ -125,7 +125,7 @@ pub(crate) struct Query {
     /// Whether a province and a trade mode stand there by their names alone.
     pub split_by_name: [bool; 2],
     pub values: Vec<(usize, Currency)>,
-    /// The names of goods, provinces and trade modes, where those are told by codes.
+    /// The names of goods, provinces and trade modes, where codes stand for those.
     pub names: [(NameOf, Option<usize>); 3],
     pub quantities: Vec<QuantityAt>,
 }
@@ -179,7 +179,7 @@ pub(crate) fn remark_on_cut(rows: u64, file: &str, records: &mut Observations) {
     }
 }
 
-/// Everything that the header, the user and the name of the file tell; `None` where they do not
+/// Everything that the header, the user and the name of the file say; `None` where they do not
 /// tell enough, which is a problem, added already.
 pub(crate) fn query(reading: &mut Reading<'_, '_>) -> Option<Query> {
     let meanings: Vec<Option<Column>> = reading.table.header.iter().map(|h| meaning(h)).collect();

@@ -196,7 +196,7 @@ fn keep_note(reading: &mut Reading<'_, '_>, columns: &Columns) {
     reading.records.note(&note, &url);
 }
 
-/// One row, and what it tells of its quantity.
+/// One row, and its quantity.
 fn record(
     reading: &mut Reading<'_, '_>,
     columns: &Columns,
@@ -283,7 +283,7 @@ fn is_good_without_code(reading: &Reading<'_, '_>, columns: &Columns) -> bool {
     reading.table.cell(code).is_empty() && !name.is_empty() && !ALL_GOODS.contains(&&*name)
 }
 
-/// What a row tells of its quantity; `None` is a problem, added already.
+/// What a row says of its quantity; `None` is a problem, added already.
 fn counted(
     reading: &mut Reading<'_, '_>,
     columns: &Columns,

@@ -17,9 +17,9 @@ pub(crate) struct Label {
     pub bare_total: bool,
     /// The year to date.
     pub cumulative: bool,
-    /// Whether it may tell the trade of either side.
+    /// Whether it may be the trade of either side.
     pub side_unclear: bool,
-    /// Whether it tells the trade of the partner's side; its flow is turned round already.
+    /// Whether it is the trade of the partner's side; its flow is turned round already.
     pub turned: bool,
 }
 
@@ -106,7 +106,7 @@ impl Label {
             .is_some_and(|(one, other)| one != other)
     }
 
-    /// Reads a label. `side`: whose trade the file tells, as far as that is settled; `harmless`:
+    /// Reads a label. `side`: whose trade the file gives, as far as that is settled; `harmless`:
     /// words that the user calls so.
     pub fn read(text: &str, side: Option<Perspective>, harmless: &dyn Fn(&str) -> bool) -> Read {
         if text.is_empty() || harmless(text) {

@@ -22,7 +22,8 @@ pub(crate) struct Whole {
     pub currency: Option<Currency>,
     /// Whether the lines state two units or two currencies.
     pub two_units: bool,
-    /// Whether imports and exports are told from the side of the partner, and must be turned round.
+    /// Whether imports and exports are given from the side of the partner, and must be turned
+    /// round.
     pub turned: bool,
     /// Whether the values are those of the year to date.
     pub cumulative: bool,
@@ -211,7 +212,7 @@ pub(crate) fn turned(flow: Flow) -> Flow {
     }
 }
 
-/// Says, once, that the file is told from the partner's side.
+/// Says, once, that the file is given from the partner's side.
 pub(crate) fn say_turned(reading: &mut Reading<'_, '_>, partner: Option<u16>) {
     if std::mem::replace(&mut reading.said_turned, true) {
         return;

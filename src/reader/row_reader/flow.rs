@@ -59,8 +59,8 @@ impl<'a, 't> Reading<'a, 't> {
         });
     }
 
-    /// The flow of a file that does not carry it: as the user said, else as its name tells, where the
-    /// name does not leave open whose imports and exports they are.
+    /// The flow of a file that does not carry it: as the user said, else as its name says, where
+    /// the name does not leave open whose imports and exports they are.
     pub fn flow_of_file(&mut self) -> Option<Flow> {
         let is_open = || match Said::of(&file_name::spoken(self.file)).side {
             Side::Untold | Side::Of(Perspective::Reporter) => false,
@@ -74,7 +74,7 @@ impl<'a, 't> Reading<'a, 't> {
         self.flow_of_customs_file()
     }
 
-    /// The same of a download of the customs, which always tells China's side.
+    /// The same of a download of the customs, which always gives China's side.
     pub fn flow_of_customs_file(&mut self) -> Option<Flow> {
         let told = file_name::flow(self.file);
         match (self.given_flow, told) {
@@ -98,12 +98,12 @@ impl<'a, 't> Reading<'a, 't> {
     }
 }
 
-/// The flow that a cell tells in several words, each of them known: `Imports (c.i.f.)`,
+/// The flow that a cell gives in several words, each of them known: `Imports (c.i.f.)`,
 /// `M - Imports`.
 pub(super) fn flow_in_words(cell: &str) -> Option<Flow> {
     let said = Said::of(cell);
     let is_letter = |word: &String| ["m", "x", "i", "e"].contains(&word.as_str());
-    // `Exports to China` are told from the other side.
+    // `Exports to China` are seen from the other side.
     let is_plain = said.names.is_empty()
         && !said.china
         && said.partners.is_empty()

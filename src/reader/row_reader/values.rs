@@ -51,7 +51,7 @@ impl<'a, 't> Reading<'a, 't> {
         currency
     }
 
-    /// The month of a file that has no month column: as the user said, else as its name tells.
+    /// The month of a file that has no month column: as the user said, else as its name says.
     pub fn month_of_file(&mut self) -> Option<Period> {
         let told = file_name::period(self.file);
         match (self.options.file_month, told) {

@@ -127,7 +127,7 @@ impl Folder {
         path
     }
 
-    /// Reads sources; names in remarks and problems are told from this folder on.
+    /// Reads sources; names in remarks and problems start at this folder.
     fn read(&self, sources: &[Source]) -> Result<Observations, String> {
         let inside = |text: &str| text.replace(&format!("{}/", self.0.display()), "");
         let mut records = read(sources, &north_korea(), &mut std::io::empty())

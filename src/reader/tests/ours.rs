@@ -43,7 +43,7 @@ fn the_built_in_data_reads_completely() {
 
 #[test]
 fn a_part_of_a_heading_never_stands_for_the_heading() {
-    // Diesel is told to be a part of 2710 in one row, which is enough for the other.
+    // Diesel is said to be a part of 2710 in one row, which is enough for the other.
     let text = "period,flow,code,name,currency,value,unit,released,publisher,note
 2017-04,export,2710,diesel,USD,1,million,2017-05-23,Reuters,part of the heading
 2017-05,export,2710,Diesel,USD,2,million,2017-06-23,Reuters,

@@ -63,7 +63,7 @@ const MANY: usize = 7;
 /// From so many columns on a text may break.
 const LONG: usize = 30;
 
-/// Words stand to the left, long ones in lines; a fall is told by its sign, and by its colour
+/// Words stand to the left, long ones in lines; a fall is seen by its sign, and by its colour
 /// besides.
 fn class(column: &TextColumn, said: &str) -> Option<&'static str> {
     if column.figures {

@@ -35,7 +35,7 @@ pub fn hangs_on(flow: Flow, period: &str, percent: &str, lang: Lang) -> String {
     lang::wording(lang).hangs_on(labels::flow(flow, lang), period, percent)
 }
 
-/// Whose imports are told: what one side imports the other exports.
+/// Whose imports are shown: what one side imports the other exports.
 pub fn whose(partner: &str, perspective: Perspective, lang: Lang) -> String {
     lang::wording(lang).whose_imports(partner, perspective)
 }

@@ -9,7 +9,7 @@ use crate::render::options::Lang;
 use crate::render::pick::pick;
 use crate::trade::{Currency, Named, Partner};
 
-/// How one language tells what went wrong.
+/// How one language says what went wrong.
 pub(crate) trait Messages {
     /// Before what was expected.
     fn expected(&self) -> &'static str;

@@ -4,7 +4,7 @@ use crate::trade::{Measured, Missing, Partner, Period, Printed, UnitOfMeasure, V
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
-/// One thing that a remark tells.
+/// One datum of a remark.
 pub(crate) enum Datum {
     /// A number, as it is written.
     Number(String),
@@ -12,7 +12,7 @@ pub(crate) enum Datum {
     List(Vec<String>),
 }
 
-/// What a remark tells, by name.
+/// The data of a remark, by name.
 pub(crate) struct Data(pub(super) Vec<(&'static str, Datum)>);
 
 impl Serialize for Data {

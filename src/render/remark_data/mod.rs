@@ -10,7 +10,7 @@ use datum::{Data, Datum, date, measured, number, percent, periods, reason, text}
 use of_measures::{revision, sanction};
 use of_trade::{figure, input, set};
 
-/// What a remark tells.
+/// The data of a remark.
 pub(super) fn of(kind: &RemarkKind) -> Data {
     let mut data: Vec<(&'static str, Datum)> = Vec::new();
     match kind {

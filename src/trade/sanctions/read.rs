@@ -18,7 +18,7 @@ const NEEDED: [&str; 8] = [
     "effective",
 ];
 
-/// How many lines with something wrong are told.
+/// How many lines with something wrong are reported.
 const MOST: usize = 20;
 
 /// The measures of a file in the layout of `data/measures.csv`, in its order.
@@ -128,7 +128,7 @@ impl Columns {
         place.and_then(|at| row.get(*at)).unwrap_or_default()
     }
 
-    /// The measure of a row; none where anything in it is wrong, which is then told.
+    /// The measure of a row; none where anything in it is wrong, which is then reported.
     fn measure(
         &self,
         row: &csv::StringRecord,

@@ -91,7 +91,7 @@ impl SanctionSplit {
         all.find(|group| *group.key == *key)
     }
 
-    /// How many digits a code needs so that its part can be told.
+    /// How many digits a code needs so that its part can be determined.
     #[cfg(test)]
     pub fn digits(&self) -> usize {
         let lists = [&self.import, &self.export].map(Groups::list);

@@ -154,7 +154,7 @@ impl Series {
         self.unit = UnitOfMeasure::UnitValue(self.currency, unit);
         self.printed.clear();
         self.earlier_revised.clear();
-        // What was revised is told of what it is made of.
+        // What was revised is said of what it is made of.
         let values = std::mem::take(&mut self.revisions);
         for (is_quantity, of, revisions) in [
             (false, UnitOfMeasure::Money(self.currency), values),

@@ -45,11 +45,11 @@ pub(super) struct Clause {
     pub subject: Option<Subject>,
     pub said: Vec<Said>,
     pub period: Option<Named>,
-    /// Whether the months are only the end of what is told, `through September`.
+    /// Whether the months are only the end of what is stated, `through September`.
     pub is_end: bool,
     pub basis: Option<Basis>,
     pub currency: Option<Currency>,
-    /// The way that the verb told, for a clause that leaves it out.
+    /// The direction of the verb, for a clause that leaves it out.
     pub trend: Option<Trend>,
     /// Whether it is said to have changed too little for a number.
     pub is_steady: bool,

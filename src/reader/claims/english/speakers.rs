@@ -1,4 +1,4 @@
-//! Words that speakers, agencies and places are told by.
+//! Words by which speakers, agencies and places are recognised.
 
 /// Places that agencies report from.
 pub(super) const PLACES: &[&str] = &[

@@ -24,19 +24,19 @@ impl Side {
 /// What a clause is about.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Subject {
-    /// The flow as China tells it.
+    /// The flow from China's side.
     pub flow: Flow,
-    /// Whether a balance is told as the deficit of the side that has the surplus.
+    /// Whether a balance is stated as the deficit of the side that has the surplus.
     pub is_turned: bool,
     /// Single goods, by their codes; empty: all goods.
     pub hs: Vec<Arc<str>>,
-    /// Whose trade it is told as.
+    /// Whose trade it is stated as.
     pub owner: Side,
     /// Months that stand before the flow, `China's September imports`.
     pub period: Option<Named>,
 }
 
-/// A flow as a word tells it, before it is known whose it is.
+/// A flow as a word names it, before it is known whose it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Word {
     Imports,

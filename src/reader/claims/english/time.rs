@@ -83,7 +83,7 @@ impl Cursor<'_> {
     }
 
     /// Months with the preposition before them, if any: `in September 2017`, `by June 2018`; and
-    /// whether they are the end of what is told, `through September`.
+    /// whether they are the end of what is stated, `through September`.
     pub fn period(&mut self) -> Option<(Named, bool)> {
         self.attempt(|it| {
             it.skip(&[","]);
@@ -259,7 +259,7 @@ impl Cursor<'_> {
         })
     }
 
-    /// The months that something is measured from, named or told.
+    /// The months that something is measured from, named or implied.
     pub fn base(&mut self) -> Option<Basis> {
         self.attempt(|it| {
             it.eat_any(&[

@@ -1,4 +1,4 @@
-//! Words that tell a change, and words that change nothing.
+//! Words that state a change, and words that change nothing.
 
 /// Adverbs and other words that change nothing of what is said.
 pub(super) const ADVERBS: &[&str] = &[

@@ -1,4 +1,4 @@
-//! What the title of a monthly table tells: which table it is, its months, its currency.
+//! What the title of a monthly table says: which table it is, its months, its currency.
 
 use crate::reader::cells::month_form::english_month;
 use crate::trade::{Currency, Month, Period};
@@ -16,7 +16,7 @@ pub(crate) enum Table {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Title {
     pub table: Table,
-    /// A month, or the run of months that the table is for; `None` where it tells none.
+    /// A month, or the run of months that the table is for; `None` where it gives none.
     pub period: Option<Period>,
     /// Where it names one.
     pub currency: Option<Currency>,

@@ -1,4 +1,5 @@
-//! What each column of a table that people keep is for: told by its name, else by what stands in it.
+//! What each column of a table that people keep is for: recognised by its name, else by what it
+//! holds.
 
 use crate::reader::accounting::said::is_china;
 use crate::reader::cells::month::Dates;
@@ -156,7 +157,8 @@ fn kinds_over(names: &[String], rows: &[Line]) -> Vec<Named> {
     kinds
 }
 
-/// Tells what each column is for; `None` where it cannot be told, which is a problem, added already.
+/// Finds what each column is for; `None` where that is not clear, which is a problem, added
+/// already.
 pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
     let names = reading.table.header.clone();
     let rows = reading.table.ahead(LOOKED_AT);

@@ -1,4 +1,5 @@
-//! Which column names the partner, and which labels its series: told by what stands in the cells.
+//! Which column names the partner, and which labels its series: recognised by what stands in the
+//! cells.
 
 use crate::reader::accounting::said::{Said, is_china};
 use crate::reader::accounting::words::Dimension;
@@ -12,7 +13,7 @@ use crate::reader::row_reader::Reading;
 use crate::trade::Meaning;
 use crate::trade::Partner;
 
-/// How many rows are looked at to tell what a column is for.
+/// How many rows are looked at to find what a column is for.
 pub(super) const LOOKED_AT: usize = 2000;
 
 /// The columns of partners and the one of reporters: by their names, else by what stands in them.

@@ -93,7 +93,7 @@ pub(super) fn values(
                 Some(flow) => Some(FlowOf::Known(flow)),
                 None => {
                     let told = *flow_of_file.get_or_insert_with(|| reading.flow_of_file());
-                    // The name of a file tells the side that the file tells.
+                    // The name of a file tells the side that the file is seen from.
                     let turn = whole.turned && reading.given_flow.is_none();
                     let told = told.map(|flow| if turn { titles::turned(flow) } else { flow });
                     told.map(FlowOf::Known)

@@ -154,7 +154,8 @@ pub(crate) fn is_header(cells: &[String], below: &[Line], fewest: usize) -> bool
     }
 }
 
-/// Tells what each column is for; `None` where it cannot be told, which is a problem, added already.
+/// Finds what each column is for; `None` where that is not clear, which is a problem, added
+/// already.
 pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
     let header = reading.table.header.clone();
     let times = times(&header);

@@ -379,7 +379,7 @@ fn subject(flow: Flow, heading: &Heading) -> String {
     }
 }
 
-/// Who tells it, and with whom.
+/// Whose trade it is, and with whom.
 fn sides(heading: &Heading) -> [String; 2] {
     let partner = labels::partner(&heading.partner, Lang::En);
     match heading.perspective {
