@@ -10,8 +10,8 @@ use crate::archive::rows::{self, Reader};
 use crate::archive::schema::ROW_GROUP;
 use crate::archive::snapshot::{FileEntry, InputEntry, Snapshot};
 use crate::archive::sums;
-use crate::archive::wanted::{ArchivedInput, Wanted};
-use crate::trade::{Observations, Partner, PartnerChoice};
+use crate::archive::wanted::{ArchivedInput, Beside, Wanted};
+use crate::trade::{Flow, Observations, Partner, PartnerChoice};
 use arrow_array::{BooleanArray, RecordBatch};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
@@ -56,10 +56,18 @@ fn read_snapshot(
     wanted: &Wanted,
 ) -> Result<(Observations, Vec<ArchivedInput>), ArchiveError> {
     let is_sum = sums::can_answer(snapshot, wanted);
+    let for_sums = wanted;
+    let wanted = &Wanted {
+        flows: flows_alone(snapshot, wanted),
+        ..wanted.clone()
+    };
     let is_read = |file: &FileEntry| {
         let is_published = file.levels.iter().any(|level| level == "published");
         let mut partners = file.partners.iter();
-        partners.any(|code| partners::is_wanted(&wanted.partner, code)) && (!is_sum || is_published)
+        let mut flows = file.flow.split(' ');
+        partners.any(|code| partners::is_wanted(&wanted.partner, code))
+            && (!is_sum || is_published)
+            && flows.any(|flow| wanted.takes_flow(flow))
     };
     let all = snapshot.inputs.iter().flat_map(|input| &input.files);
     let places: BTreeSet<PathBuf> = all
@@ -100,9 +108,21 @@ fn read_snapshot(
         });
     }
     if is_sum {
-        inputs.push(sums::read(root, snapshot, wanted, &mut observations)?);
+        inputs.push(sums::read(root, snapshot, for_sums, &mut observations)?);
     }
     Ok((observations, inputs))
+}
+
+/// The flows whose rows are enough: those that were named, where nothing published stands beside the
+/// rows, of which one flow may say something of another. Else none is left out.
+fn flows_alone(snapshot: &Snapshot, wanted: &Wanted) -> Vec<Flow> {
+    let all = snapshot.inputs.iter().flat_map(|input| &input.files);
+    let all: Vec<&FileEntry> = all.collect();
+    let is_detail = |file: &&FileEntry| file.levels.iter().all(|level| level != sums::PUBLISHED);
+    match wanted.beside == Beside::Nothing && all.iter().all(is_detail) {
+        true => sums::flows_alone(&all, wanted),
+        false => Vec::new(),
+    }
 }
 
 fn rows_of(input: &InputEntry) -> u64 {
@@ -144,10 +164,10 @@ fn is_read(name: &str, wanted: &Wanted) -> bool {
         && (wanted.quantities || !QUANTITIES.contains(&name))
 }
 
-/// Takes the rows of the partners that are wanted.
+/// Takes the rows of the partners and flows that are wanted.
 fn of_partner(schema: &SchemaDescriptor, wanted: &Wanted, published_alone: bool) -> RowFilter {
-    let columns = ProjectionMask::columns(schema, ["partner", "kind"]);
-    let partner = wanted.partner.clone();
+    let columns = ProjectionMask::columns(schema, ["partner", "flow", "kind"]);
+    let wanted = wanted.clone();
     let filter = ArrowPredicateFn::new(columns, move |batch: RecordBatch| {
         let reader = Reader::new(&batch);
         let of = |name: &str, keep: &dyn Fn(&str) -> bool| -> Option<Vec<bool>> {
@@ -157,12 +177,15 @@ fn of_partner(schema: &SchemaDescriptor, wanted: &Wanted, published_alone: bool)
             let is_kept = |row| kept.get(column.key(row)).copied().unwrap_or(false);
             Some(rows.map(is_kept).collect())
         };
-        let partners = of("partner", &|code| partners::is_wanted(&partner, code));
+        let partners = of("partner", &|code| {
+            partners::is_wanted(&wanted.partner, code)
+        });
+        let flows = of("flow", &|flow| wanted.takes_flow(flow));
         let kinds = of("kind", &|kind| !published_alone || kind == "published");
-        let [partners, kinds] = [partners, kinds].map(Option::unwrap_or_default);
-        let both = partners.into_iter().zip(kinds);
-        Ok(both
-            .map(|(partner, kind)| Some(partner && kind))
+        let [partners, flows, kinds] = [partners, flows, kinds].map(Option::unwrap_or_default);
+        let all = partners.into_iter().zip(flows).zip(kinds);
+        Ok(all
+            .map(|((partner, flow), kind)| Some(partner && flow && kind))
             .collect::<BooleanArray>())
     });
     RowFilter::new(vec![Box::new(filter)])

@@ -56,7 +56,7 @@ fn has_one_level(snapshot: &Snapshot) -> bool {
     })
 }
 
-const PUBLISHED: &str = "published";
+pub(crate) const PUBLISHED: &str = "published";
 
 /// Adds one input that holds the sums of every detail row that counts.
 ///
@@ -122,7 +122,7 @@ pub(crate) fn read(
 
 /// The flows that need no look at the others: where each of them is held, and all rows are in one
 /// currency, the others change nothing. Else none is left out.
-fn flows_alone(files: &[&FileEntry], wanted: &Wanted) -> Vec<Flow> {
+pub(crate) fn flows_alone(files: &[&FileEntry], wanted: &Wanted) -> Vec<Flow> {
     let has = |flow: &Flow| {
         let is_of = |file: &&FileEntry| file.flow.split(' ').any(|one| one == flow.name());
         files.iter().any(is_of)

@@ -432,6 +432,37 @@ fn a_series_of_some_months_needs_no_others_of_an_archive() {
 }
 
 #[test]
+fn a_flow_asked_for_alone_answers_as_beside_the_other() {
+    let months = |from: i32, to: i32| (from * 12..to * 12).map(|at| (at / 12, at % 12 + 1));
+    let rows = |from, to, but: (i32, i32)| -> Vec<String> {
+        let months = months(from, to).filter(|month| *month != but);
+        months
+            .map(|(year, month)| {
+                let value = (1000 + 100 * (year - 2012) + month) as u32;
+                row(&format!("{year}{month:02}"), "109", "27011100", value)
+            })
+            .collect()
+    };
+    let folder = Folder::new()
+        .with("i.csv", file(&rows(2015, 2017, (2016, 5))))
+        .with("e.csv", file(&rows(2014, 2018, (0, 0))));
+    answers_as_its_files(
+        &folder,
+        "--imports i.csv --exports e.csv",
+        &[
+            "series --flow imports --all-goods",
+            "series --flow exports --all-goods",
+            "yoy --flow imports --from 2016-03 --to 2016-12 --all-goods",
+            "yoy --flow exports --month 2017-09 --all-goods",
+            "yoy --flow imports --all-goods --as kp",
+            "streak --flow imports --all-goods",
+            "streak --flow exports --longest --all-goods",
+            "series --flow total --all-goods",
+        ],
+    );
+}
+
+#[test]
 fn published_tables_answer_from_an_archive_too() {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     // The heading and some years, converted figures among them: every month and flow becomes a file
