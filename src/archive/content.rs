@@ -5,6 +5,7 @@
 //! level, the code of a partner, the rank of a text) is worked out once for each, not once a row.
 
 use crate::archive::partners;
+use crate::archive::snapshot::PUBLISHED;
 use crate::trade::{
     Currency, Flow, Month, Observation, Observations, Printed, RowKey, RowKind, TextId, Vintage,
 };
@@ -34,7 +35,7 @@ pub(crate) enum Level {
 impl Level {
     fn name(self) -> String {
         let Level::Detail { digits, splits } = self else {
-            return "published".to_owned();
+            return PUBLISHED.to_owned();
         };
         let mut name = format!("hs{digits}");
         for (at, split) in SPLITS.iter().enumerate() {

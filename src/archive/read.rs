@@ -62,12 +62,10 @@ fn read_snapshot(
         ..wanted.clone()
     };
     let is_read = |file: &FileEntry| {
-        let is_published = file.levels.iter().any(|level| level == "published");
         let mut partners = file.partners.iter();
-        let mut flows = file.flow.split(' ');
         partners.any(|code| partners::is_wanted(&wanted.partner, code))
-            && (!is_sum || is_published)
-            && flows.any(|flow| wanted.takes_flow(flow))
+            && (!is_sum || file.has_published())
+            && wanted.takes_flow_of(file)
     };
     let all = snapshot.inputs.iter().flat_map(|input| &input.files);
     let places: BTreeSet<PathBuf> = all
@@ -118,10 +116,10 @@ fn read_snapshot(
 fn flows_alone(snapshot: &Snapshot, wanted: &Wanted) -> Vec<Flow> {
     let all = snapshot.inputs.iter().flat_map(|input| &input.files);
     let all: Vec<&FileEntry> = all.collect();
-    let is_detail = |file: &&FileEntry| file.levels.iter().all(|level| level != sums::PUBLISHED);
-    match wanted.beside == Beside::Nothing && all.iter().all(is_detail) {
-        true => sums::flows_alone(&all, wanted),
-        false => Vec::new(),
+    let stands_beside = |file: &&FileEntry| file.has_published();
+    match wanted.beside != Beside::Nothing || all.iter().any(stands_beside) {
+        true => Vec::new(),
+        false => sums::flows_alone(&all, wanted),
     }
 }
 

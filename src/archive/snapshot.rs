@@ -116,6 +116,21 @@ struct Own {
     inside: BTreeMap<String, String>,
 }
 
+/// The level of published figures; every other one is of detail.
+pub(crate) const PUBLISHED: &str = "published";
+
+impl FileEntry {
+    /// Whether it holds published figures.
+    pub(crate) fn has_published(&self) -> bool {
+        self.levels.iter().any(|level| level == PUBLISHED)
+    }
+
+    /// The levels of its rows of detail.
+    pub(crate) fn levels_of_detail(&self) -> impl Iterator<Item = &String> {
+        self.levels.iter().filter(|level| *level != PUBLISHED)
+    }
+}
+
 impl Snapshot {
     /// What the actions of a log come to, in their order; `None` where one lacks what it must have.
     pub(crate) fn of<'l>(

@@ -19,7 +19,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Whether sums without their rows can answer: all partners are asked for and nothing that only a
-/// row has, no other rows are read that may be the same, and no month has its trade at two levels of detail, between which only rows can choose.
+/// row has, no other rows are read that may be the same, and no month has its trade at two levels of
+/// detail, between which only rows can choose.
 pub(crate) fn can_answer(snapshot: &Snapshot, wanted: &Wanted) -> bool {
     let is_of_sums = wanted.partner == PartnerChoice::All
         && !wanted.quantities
@@ -33,8 +34,7 @@ pub(crate) fn can_answer(snapshot: &Snapshot, wanted: &Wanted) -> bool {
 fn has_one_level(snapshot: &Snapshot) -> bool {
     let mut levels: BTreeMap<&str, Vec<(&FileEntry, &str)>> = BTreeMap::new();
     for file in snapshot.current.values() {
-        let of_detail = file.levels.iter().filter(|level| *level != PUBLISHED);
-        for level in of_detail {
+        for level in file.levels_of_detail() {
             for flow in file.flow.split(' ') {
                 levels.entry(flow).or_default().push((file, level));
             }
@@ -56,8 +56,6 @@ fn has_one_level(snapshot: &Snapshot) -> bool {
     })
 }
 
-pub(crate) const PUBLISHED: &str = "published";
-
 /// Adds one input that holds the sums of every detail row that counts.
 ///
 /// # Errors
@@ -70,13 +68,12 @@ pub(crate) fn read(
 ) -> Result<ArchivedInput, ArchiveError> {
     let current = || snapshot.current.values();
     let files: Vec<&FileEntry> = current()
-        .filter(|file| file.levels.iter().any(|level| level != PUBLISHED))
+        .filter(|file| file.levels_of_detail().next().is_some())
         .collect();
     // A partner's published total stands in place of its rows, and the row of all partners is none
     // of them: both can be determined only where partners are.
     let has_totals = current().any(|file| {
-        file.levels.iter().any(|level| level == PUBLISHED)
-            || file.partners.iter().any(|code| partners::is_world(code))
+        file.has_published() || file.partners.iter().any(|code| partners::is_world(code))
     });
     let has_totals = has_totals || wanted.beside == Beside::Figures;
     let tells_partners = wanted.partners || has_totals;
@@ -87,7 +84,7 @@ pub(crate) fn read(
     let opened = wanted
         .needed(&files)
         .into_iter()
-        .filter(|file| file.flow.split(' ').any(|flow| wanted.takes_flow(flow)))
+        .filter(|file| wanted.takes_flow_of(file))
         .collect::<Vec<&FileEntry>>()
         .par_iter()
         .map(|file| Opened::open(root.join(&file.path), has_chapters(file)))
@@ -214,7 +211,7 @@ fn within<'f>(
             .into_iter()
             .filter(|flow| file.flow.split(' ').any(|one| one == flow.name()));
         for flow in flows {
-            for level in file.levels.iter().filter(|level| *level != PUBLISHED) {
+            for level in file.levels_of_detail() {
                 let mut parts = level.split('+');
                 let digits = parts
                     .next()

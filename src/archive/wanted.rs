@@ -51,6 +51,11 @@ impl Wanted {
         self.flows.is_empty() || self.flows.iter().any(|flow| flow.name() == name)
     }
 
+    /// Whether a file may have rows of a flow that is wanted.
+    pub(crate) fn takes_flow_of(&self, file: &FileEntry) -> bool {
+        file.flow.split(' ').any(|flow| self.takes_flow(flow))
+    }
+
     /// Those of some files that have months that are needed. All of them where the archive does not
     /// have the first and the last month asked for: what it has instead is then part of the answer.
     pub(crate) fn needed<'f>(&self, files: &[&'f FileEntry]) -> Vec<&'f FileEntry> {

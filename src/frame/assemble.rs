@@ -375,9 +375,9 @@ fn by_place(details: &Details) -> BTreeMap<Place, OfPlace<'_>> {
         let parts = by_place.entry((point.flow, point.period)).or_default();
         parts.insert(point.part, point);
     }
-    // By flow first: the units of quantities are those of the first month.
     // Months of which no row has a value are not there.
     by_place.retain(|_, parts| parts.values().any(|point| point.is_given));
+    // By flow first: the units of quantities are those of the first month.
     let places = by_place.into_iter();
     places
         .map(|((flow, period), parts)| ((period, flow), parts))

@@ -7,6 +7,11 @@ use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::row_reader::Reading;
 
+/// Flags of rows that are what the column says.
+const SET: [&str; 10] = ["y", "yes", "1", "true", "t", "x", "是", "예", "1.0", "*"];
+/// Flags of rows that are not.
+const CLEAR: [&str; 8] = ["n", "no", "0", "false", "f", "否", "아니오", "0.0"];
+
 impl Reading<'_, '_> {
     /// What a column says of rows, by its name, where some are and others are not: `re-export` with Y
     /// and N, `estimated` with 1 and 0.
@@ -22,36 +27,14 @@ impl Reading<'_, '_> {
         let said = Said::of(name);
         let named = said.names.iter().map(|(dimension, _)| *dimension);
         let dimension = named.into_iter().find(|one| NARROWING.contains(one))?;
-        let is_flag = |text: &str| {
-            const FLAGS: [&str; 18] = [
-                "y",
-                "n",
-                "yes",
-                "no",
-                "0",
-                "1",
-                "true",
-                "false",
-                "t",
-                "f",
-                "x",
-                "是",
-                "否",
-                "예",
-                "아니오",
-                "0.0",
-                "1.0",
-                "*",
-            ];
-            FLAGS.contains(&&*vocabulary::plain(text))
-        };
-        let is_set = |text: &str| {
-            let plain = vocabulary::plain(text);
-            !["n", "no", "0", "false", "f", "否", "아니오", "0.0"].contains(&&*plain)
-        };
+        let is_one_of = |flags: &[&str], text: &str| flags.contains(&&*vocabulary::plain(text));
+        let is_flag = |text: &str| is_one_of(&SET, text) || is_one_of(&CLEAR, text);
         let mut values = watched.values.iter();
         let are_flags = !watched.more && values.all(|(text, _)| is_flag(text));
-        let set = watched.values.iter().find(|(text, _)| is_set(text))?;
+        let set = watched
+            .values
+            .iter()
+            .find(|(text, _)| !is_one_of(&CLEAR, text))?;
         (are_flags && !self.knows_column(dimension))
             .then(|| self.in_doubt(watched, dimension, Some((&set.0, set.1))))
     }

@@ -10,7 +10,12 @@ pub(crate) trait Dates {
     /// `2017年7月13日`, `2017년 7월 13일`.
     fn day(&self, date: &str) -> String;
     /// A date in a column of dates; what is no date stands as it is.
-    fn date_in_column(&self, date: &str) -> String;
+    fn date_in_column(&self, date: &str) -> String {
+        match date.starts_with(|one: char| one.is_ascii_digit()) {
+            true => self.day(date),
+            false => date.to_owned(),
+        }
+    }
 }
 
 /// `2017-7-13` with a word behind each part.
@@ -19,9 +24,4 @@ pub(super) fn with_words(date: &str, words: [&str; 3], between: &str) -> String 
     let parts = date.split('-').zip(words);
     let parts: Vec<String> = parts.map(|(part, word)| plain(part) + word).collect();
     parts.join(between)
-}
-
-/// Whether a text of a column of dates begins as one.
-pub(super) fn is_date(text: &str) -> bool {
-    text.starts_with(|one: char| one.is_ascii_digit())
 }

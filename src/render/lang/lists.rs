@@ -17,6 +17,12 @@ pub(crate) fn few<T: ToString>(things: &[T], most: usize, words: &dyn Lists) -> 
     words.listed(&texts, things.len() - shown)
 }
 
+/// The first of `count` names, and how many more.
+pub(crate) fn first_of<T: AsRef<str>>(names: &[T], count: usize, words: &dyn Lists) -> String {
+    let texts: Vec<String> = names.iter().map(|name| name.as_ref().to_owned()).collect();
+    words.listed(&texts, count.saturating_sub(names.len()))
+}
+
 /// `HS 2702, 2703, South Korea, province 21 (Liaoning)`: at most eight of `count` things.
 pub(crate) fn things(things: &[Thing], count: usize, words: &dyn Lists) -> String {
     const NAMED: usize = 8;

@@ -97,7 +97,8 @@ impl<'t> Table<'t> {
     fn number_not_cut(&mut self) -> Result<(), Located> {
         let bytes: &[u8] = &self.text.bytes;
         let is_part = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',');
-        let Some(field) = self.row.fields.last() else {
+        let may_be_cut = bytes.last().is_some_and(is_part);
+        let Some(field) = self.row.fields.last().filter(|_| may_be_cut) else {
             return Ok(());
         };
         let number = field.raw(bytes).trim_ascii();
@@ -114,7 +115,7 @@ impl<'t> Table<'t> {
             return Ok(());
         };
         const ENOUGH: u64 = 4;
-        let is_last = self.splitter.place().0 >= bytes.len() && bytes.last().is_some_and(is_part);
+        let is_last = self.splitter.place().0 >= bytes.len();
         let is_shorter = own.0 < decimals || decimals == 0 && own.0 == 0 && own.1 + 1 < digits;
         if !(is_last && is_shorter && rows >= ENOUGH) {
             return Ok(());

@@ -44,7 +44,7 @@ pub(super) fn read_row(
             return None;
         }
     }
-    let label = match label(reading, columns, state) {
+    let label = match label(reading, columns) {
         Ok(label) => label,
         Err(text) => {
             // What the name of the file says of the same is about these rows.
@@ -184,11 +184,7 @@ pub(super) fn unit(stated: &[Option<Unit>]) -> Result<Option<Unit>, InputError> 
 }
 
 /// What the labels of the row say; the text of one that is no value of trade, or not understood.
-pub(super) fn label(
-    reading: &Reading<'_, '_>,
-    columns: &Columns,
-    _state: &State,
-) -> Result<Said, String> {
+pub(super) fn label(reading: &Reading<'_, '_>, columns: &Columns) -> Result<Said, String> {
     let mut label = Said::default();
     for column in &columns.labels {
         let text = reading.table.cell(*column);

@@ -8,9 +8,9 @@ use crate::trade::{
     Basis, Currency, LeftOut, Missing, Partner, Period, Printed, Uncovered, Vintage,
 };
 
-/// `1 row was`, `3 rows were`.
 use std::fmt::Display;
 
+/// `1 row was`, `3 rows were`.
 pub(super) fn were<N: Display + PartialEq + From<u8>>(count: N, noun: &str) -> String {
     let were = if count == N::from(1) { "was" } else { "were" };
     format!("{} {were}", counted(count, noun))
@@ -24,12 +24,7 @@ pub(super) fn counted<N: Display + PartialEq + From<u8>>(count: N, noun: &str) -
 
 /// The first of so many, and how many more.
 pub(super) fn few<T: AsRef<str>>(names: &[T], count: usize) -> String {
-    let all: Vec<String> = names.iter().map(|name| name.as_ref().to_owned()).collect();
-    let more = count.saturating_sub(names.len());
-    if more > 0 {
-        return format!("{} and {more} more", all.join(", "));
-    }
-    all.join(", ")
+    lists::first_of(names, count, &English)
 }
 
 /// ` and 3 more months`, after the first of so many.

@@ -1,7 +1,7 @@
 //! Months, periods and days.
 
 use super::korean::Korean;
-use crate::render::lang::dates::{Dates, is_date, with_words};
+use crate::render::lang::dates::{Dates, with_words};
 use crate::trade::{Month, Period};
 
 impl Dates for Korean {
@@ -11,13 +11,6 @@ impl Dates for Korean {
 
     fn day(&self, date: &str) -> String {
         day(date)
-    }
-
-    fn date_in_column(&self, date: &str) -> String {
-        match is_date(date) {
-            true => day(date),
-            false => date.to_owned(),
-        }
     }
 }
 

@@ -56,12 +56,7 @@ pub(super) fn to_decimals(amount: Amount, decimals: u32) -> String {
 }
 
 pub(super) fn few<T: AsRef<str>>(names: &[T], count: usize) -> String {
-    let all: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
-    let more = match count.saturating_sub(names.len()) {
-        0 => String::new(),
-        more => format!("等（另{more}个）"),
-    };
-    format!("{}{more}", all.join("、"))
+    lists::first_of(names, count, &Chinese)
 }
 
 pub(super) fn and_more(months: usize) -> String {
