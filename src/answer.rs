@@ -83,7 +83,7 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
         Command::Sanctions(wanted) => sanctions(data, wanted)?,
         Command::Check(asked) => check(data, asked)?,
     };
-    answer.report.tell_age();
+    answer.report.state_age();
     answer.report.leave_mixed_units_out();
     answer.report.notes.extend(of_sanctions(data.request));
     let remarks = data.frame.records().remarks.iter();

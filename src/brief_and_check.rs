@@ -92,7 +92,7 @@ impl Read {
     }
 
     /// The statements of these months as a terminal of 80 columns shows them, a paragraph each.
-    fn said(&self, months: impl Iterator<Item = Month>) -> [String; 3] {
+    fn briefs(&self, months: impl Iterator<Item = Month>) -> [String; 3] {
         let around = Surroundings::new(false, Some(80), |_| None);
         let mut request = self.request.clone();
         let set = self.frame.series(&request.selection).expect("series");
@@ -140,10 +140,10 @@ impl Read {
                 _ => false,
             };
             if is_wrong {
-                let said = [Column::Text, Column::Flow, Column::Period, Column::Claimed];
-                let said = said.map(|column| format!("{:?}", row.cell(column)));
+                let claim = [Column::Text, Column::Flow, Column::Period, Column::Claimed];
+                let claim = claim.map(|column| format!("{:?}", row.cell(column)));
                 let why = row.remarks.first().map(|one| format!("{:?}", one.kind));
-                wrong.push(format!("{lang}: {on_the_day:?} {said:?} {why:?}"));
+                wrong.push(format!("{lang}: {on_the_day:?} {claim:?} {why:?}"));
             }
         }
         wrong
@@ -159,7 +159,7 @@ fn months(from: &str, to: &str) -> impl Iterator<Item = Month> {
 }
 
 fn check(read: &Read, months: impl Iterator<Item = Month>, published: Option<&str>) {
-    let texts = read.said(months);
+    let texts = read.briefs(months);
     let mut wrong = Vec::new();
     for ((lang, _), text) in LANGS.iter().zip(&texts) {
         assert!(text.len() > 300, "{lang}: too little was said: {text}");

@@ -150,7 +150,7 @@ impl Failure {
         around: &Surroundings,
         streams: &mut Streams<'_>,
     ) -> u8 {
-        let said = |text: String| translated(text.trim_end());
+        let translation = |text: String| translated(text.trim_end());
         // When standard error is closed there is nobody left to tell.
         match self {
             Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
@@ -170,15 +170,19 @@ impl Failure {
                 2
             }
             Failure::Input(problems) => {
-                let _ = writeln!(streams.errors, "{}", said(problems.to_string()));
+                let _ = writeln!(streams.errors, "{}", translation(problems.to_string()));
                 2
             }
             Failure::Claims(wrong) => {
-                let _ = writeln!(streams.errors, "{}", said(wrong.to_string()));
+                let _ = writeln!(streams.errors, "{}", translation(wrong.to_string()));
                 2
             }
             other => {
-                let _ = writeln!(streams.errors, "tradecheck: {}", said(other.to_string()));
+                let _ = writeln!(
+                    streams.errors,
+                    "tradecheck: {}",
+                    translation(other.to_string())
+                );
                 2
             }
         }

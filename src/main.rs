@@ -46,7 +46,7 @@ struct Bar {
 }
 
 impl Progress for Bar {
-    fn tell(&self, file: &str, done: u64, total: u64) {
+    fn report_progress(&self, file: &str, done: u64, total: u64) {
         // Of standard input nobody knows how much there is.
         if total == 0 || self.since.elapsed() < Duration::from_secs(1) {
             return;

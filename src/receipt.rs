@@ -166,31 +166,31 @@ fn remarks(then: &reader::Receipt, now: &reader::Receipt, different: usize) -> V
                 .map(|input| input.name.clone()),
         )
         .collect();
-    let mut said = vec![match different {
+    let mut remarks = vec![match different {
         0 => ReceiptRemark::Holds,
         count => ReceiptRemark::Differs(count),
     }];
     if !changed.is_empty() {
-        said.push(ReceiptRemark::InputsChanged(changed));
+        remarks.push(ReceiptRemark::InputsChanged(changed));
     }
     if then.version != now.version {
-        said.push(ReceiptRemark::ProgramChanged {
+        remarks.push(ReceiptRemark::ProgramChanged {
             then: then.version.chars().take(40).collect(),
             now: now.version.clone(),
         });
     }
     if then.data != now.data {
-        said.push(ReceiptRemark::DataChanged);
+        remarks.push(ReceiptRemark::DataChanged);
     }
     if let Some(settings) = &then.settings {
         let path = Path::new(&settings.name);
         let is_same = reader::of_path(path, &StandardInput::default()).sha256 == settings.sha256;
         if !is_same {
-            said.push(ReceiptRemark::SettingsChanged(settings.name.clone()));
+            remarks.push(ReceiptRemark::SettingsChanged(settings.name.clone()));
         }
     }
-    let said = said.into_iter().map(RemarkKind::Receipt);
-    said.map(Remark::on_all).collect()
+    let remarks = remarks.into_iter().map(RemarkKind::Receipt);
+    remarks.map(Remark::on_all).collect()
 }
 
 fn row(one: &Difference) -> Row {

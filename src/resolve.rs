@@ -161,8 +161,8 @@ fn banned(request: &Request) -> Result<Option<Banned>, Failure> {
     let question = &request.question;
     // Total and balance mix a flow that is banned with one that is not, unless they are asked for.
     let all = question.only_with_figures;
-    let of = |told: &Flow| {
-        let flow = question.perspective.reporter_flow(*told);
+    let of = |shown_flow: &Flow| {
+        let flow = question.perspective.reporter_flow(*shown_flow);
         by_flow.iter().find(|(known, _)| *known == flow)
     };
     let flows: Vec<Flow> = match all {
@@ -170,7 +170,7 @@ fn banned(request: &Request) -> Result<Option<Banned>, Failure> {
             .flows
             .iter()
             .copied()
-            .filter(|told| of(told).is_some())
+            .filter(|shown_flow| of(shown_flow).is_some())
             .collect(),
         false => question.flows.clone(),
     };

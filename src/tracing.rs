@@ -232,14 +232,14 @@ fn of_sanctions(
         }
         SanctionsWanted::Coverage(asked) => {
             if request.inputs.is_empty() {
-                let is_told = |flow: &Flow| {
-                    let told = Cell::Flow(question.perspective.reporter_flow(*flow));
+                let is_shown = |flow: &Flow| {
+                    let shown_flow = Cell::Flow(question.perspective.reporter_flow(*flow));
                     report
                         .rows
                         .iter()
-                        .any(|row| *row.cell(Column::Flow) == told)
+                        .any(|row| *row.cell(Column::Flow) == shown_flow)
                 };
-                let flows = [Flow::Import, Flow::Export].into_iter().filter(is_told);
+                let flows = [Flow::Import, Flow::Export].into_iter().filter(is_shown);
                 figures.extend(of_base_year(data, asked.base, flows));
             } else {
                 let flows = question.flows.iter().map(|flow| Used {
@@ -279,7 +279,7 @@ fn of_base_year(
 ) -> Vec<Row> {
     let perspective = data.request.question.perspective;
     let mut rows = Vec::new();
-    let told = |flow| perspective.reporter_flow(flow);
+    let shown_flow = |flow| perspective.reporter_flow(flow);
     let year = period.from.year();
     for base in flows
         .into_iter()
@@ -293,7 +293,7 @@ fn of_base_year(
         let row = |code: String, low, high, basis, publisher: &str, url: &str| {
             Row::new([
                 (Column::Period, Cell::Period(period)),
-                (Column::Flow, Cell::Flow(told(base.flow))),
+                (Column::Flow, Cell::Flow(shown_flow(base.flow))),
                 (Column::Code, text(&code)),
                 (Column::Low, Cell::Money(low)),
                 (Column::High, Cell::Money(high)),

@@ -2,11 +2,11 @@
 
 use crate::archive::chunks::Chunks;
 use crate::archive::error::ArchiveError;
+use crate::archive::group_keys::{GroupKeys, Ids, Known, Numbered};
 use crate::archive::monthly_sums::{Key, Sums};
 use crate::archive::row_groups;
 use crate::archive::rows::Reader;
 use crate::archive::schema::{self, ROW_GROUP};
-use crate::archive::told::{Ids, Known, Numbered, Told};
 use crate::archive::wanted::Wanted;
 use arrow_array::{Array, RecordBatch};
 use foldhash::fast::RandomState;
@@ -63,8 +63,8 @@ impl Opened {
             return Ok(());
         };
         let chapters = self.has_chapters && wanted.digits == 2;
-        let told = Told::by(of_group, (wanted, tells_partners, chapters));
-        if !told.may_count(wanted) {
+        let keys = GroupKeys::by(of_group, (wanted, tells_partners, chapters));
+        if !keys.may_count(wanted) {
             return Ok(());
         }
         let mut columns = vec!["month_no", "value"];
@@ -73,7 +73,7 @@ impl Opened {
             column => !row_groups::is_empty(of_group, column),
         };
         columns.extend(["months", "low", "high"].into_iter().filter(says_more));
-        columns.extend(told.columns());
+        columns.extend(keys.columns());
         let chunks = Chunks::read(&self.path, of_group, |name| columns.contains(&name))?;
         let builder =
             ParquetRecordBatchReaderBuilder::new_with_metadata(chunks, self.metadata.clone());
@@ -90,7 +90,7 @@ impl Opened {
             .build()?;
         let mut known = Known::default();
         for batch in reader {
-            of_batch(&batch?, (&told, &mut known), wanted, sums)?;
+            of_batch(&batch?, (&keys, &mut known), wanted, sums)?;
         }
         Ok(())
     }
@@ -100,7 +100,7 @@ impl Opened {
 /// keys are looked at once a run.
 fn of_batch(
     batch: &RecordBatch,
-    (told, known): (&Told, &mut Known),
+    (keys, known): (&GroupKeys, &mut Known),
     wanted: &Wanted,
     sums: &mut Sums,
 ) -> Result<(), ArchiveError> {
@@ -108,10 +108,10 @@ fn of_batch(
     let damaged = |name: &str| ArchiveError::Damaged {
         what: format!("no column `{name}`"),
     };
-    let mut plain = |told| Numbered::of(told, &reader, known, |text| text);
-    let (kind, flow) = (plain(&told.kind)?, plain(&told.flow)?);
-    let (currency, partner) = (plain(&told.currency)?, plain(&told.partner)?);
-    let code = Numbered::of(&told.code, &reader, known, |code| {
+    let mut plain = |keys| Numbered::of(keys, &reader, known, |text| text);
+    let (kind, flow) = (plain(&keys.kind)?, plain(&keys.flow)?);
+    let (currency, partner) = (plain(&keys.currency)?, plain(&keys.partner)?);
+    let code = Numbered::of(&keys.code, &reader, known, |code| {
         code.get(..wanted.digits).unwrap_or(code)
     })?;
     let month = reader
@@ -129,7 +129,7 @@ fn of_batch(
 
     let mut ids = Ids::one(batch.num_rows());
     for column in [&kind, &flow, &currency, &partner, &code] {
-        ids.tell_by(column);
+        ids.split_by(column);
     }
     if let Some(months) = months {
         ids.put_behind(1 << 32, months.iter().map(|months| *months as u32));

@@ -184,7 +184,7 @@ impl Filler<'_> {
         if holds.true_zero(place, u32::MAX).is_some() {
             self.absent_is_zero.insert(place);
         }
-        let untold = holds.untold(place);
+        let uncovered = holds.uncovered(place);
         let mut lacking = Vec::new();
         let mut zeros: BTreeMap<u32, Sum> = BTreeMap::new();
         let of_flow_parts = self.of_flows.get(&flow).cloned().unwrap_or_default();
@@ -204,7 +204,7 @@ impl Filler<'_> {
         }
         let without_value = self.without_value(place, parts);
         let has_values = without_value.is_none();
-        let is_known = untold.is_empty() && lacking.is_empty();
+        let is_known = uncovered.is_empty() && lacking.is_empty();
         let into = of_flow(&mut self.whole, flow, self.currency, unit);
         let differing = figure
             .as_ref()
@@ -245,7 +245,7 @@ impl Filler<'_> {
         // The rows of a file are the same sum, split or not.
         let is_uncut = !holds.is_any_cut(place);
         let is_whole =
-            is_known || is_split && by_goods && untold.is_empty() && !is_beyond && is_uncut;
+            is_known || is_split && by_goods && uncovered.is_empty() && !is_beyond && is_uncut;
         if !elsewhere.is_empty() {
             self.elsewhere
                 .add((flow, period), elsewhere.iter().cloned());
@@ -258,7 +258,7 @@ impl Filler<'_> {
                 hold(into, period, sum, self.records);
             }
         } else {
-            let goods = untold.iter().map(|prefix| Thing::Hs(prefix.to_string()));
+            let goods = uncovered.iter().map(|prefix| Thing::Hs(prefix.to_string()));
             let of_split = lacking.iter().filter(|_| is_split);
             let parts = of_split.filter_map(|part| details.parts.named(*part, self.selection.by));
             let lacking: Vec<Thing> = goods.chain(parts).collect();
@@ -271,7 +271,7 @@ impl Filler<'_> {
         let grains = parts.range(FIRST..).map(|(_, point)| point.grain);
         self.goods |= grains.max().is_some_and(|grain| grain > NO_CODE);
         if is_split {
-            self.components(place, parts, &zeros, &untold);
+            self.components(place, parts, &zeros, &uncovered);
         }
     }
 
@@ -281,7 +281,7 @@ impl Filler<'_> {
         (period, flow): Place,
         parts: &OfPlace<'_>,
         zeros: &BTreeMap<u32, Sum>,
-        untold: &[Arc<str>],
+        uncovered: &[Arc<str>],
     ) {
         let beside_goods = self.details.holds.beside_goods();
         for (part, series) in (FIRST..).zip(&mut self.parts) {
@@ -295,8 +295,8 @@ impl Filler<'_> {
             let into = of_flow(series, flow, self.currency, self.unit);
             match sum {
                 // Every province is of all the goods asked for, or its figure is not known.
-                Some(_) if beside_goods && !untold.is_empty() => {
-                    let goods = untold.iter().map(|prefix| Thing::Hs(prefix.to_string()));
+                Some(_) if beside_goods && !uncovered.is_empty() => {
+                    let goods = uncovered.iter().map(|prefix| Thing::Hs(prefix.to_string()));
                     into.withhold(period, no_row(period, goods.collect(), self.selection));
                 }
                 Some(sum) if sum.count == UnitCheck::NotGiven => {

@@ -262,12 +262,12 @@ pub(crate) fn of_year(first: &Series) -> Vec<Finding> {
     for whole in &ends {
         let check = || {
             let figure = |period| first.figure(period);
-            let [said, before, month] = step_of_year(&figure, whole.to)?;
+            let [year_to_date, before, month] = step_of_year(&figure, whole.to)?;
             apart(
                 Kind::YtdStep,
                 first.flow,
                 Period::month(whole.to),
-                said.clone(),
+                year_to_date.clone(),
                 plus(before, month),
             )
         };
@@ -283,8 +283,8 @@ pub(crate) fn of_year(first: &Series) -> Vec<Finding> {
             Some((*whole, first.figure(*whole)?.clone(), months))
         };
         let last = whole.filter_map(check).next();
-        findings.extend(last.and_then(|(whole, said, months)| {
-            apart(Kind::YtdSum, first.flow, whole, said, months)
+        findings.extend(last.and_then(|(whole, published, months)| {
+            apart(Kind::YtdSum, first.flow, whole, published, months)
         }));
     }
     findings
@@ -344,7 +344,7 @@ mod tests {
         series
     }
 
-    fn told(first: &Series) -> Vec<(Kind, String, String)> {
+    fn named_findings(first: &Series) -> Vec<(Kind, String, String)> {
         let found = of_year(first);
         let difference =
             |one: &Finding| one.value.as_ref().unwrap().value - one.against.as_ref().unwrap().value;
@@ -369,7 +369,7 @@ mod tests {
             ("2024-01..2024-06", "564490.1148"),
         ]);
         assert_eq!(
-            told(&first),
+            named_findings(&first),
             [(Kind::YtdStep, "2024-06".into(), "-316600288".into())]
         );
     }
@@ -388,7 +388,7 @@ mod tests {
             ("2024-01..2024-06", "400"),
         ]);
         assert_eq!(
-            told(&first),
+            named_findings(&first),
             [
                 (Kind::YtdStep, "2024-03".into(), "50000".into()),
                 (Kind::YtdSum, "2024-01..2024-04".into(), "50000".into()),
@@ -404,12 +404,12 @@ mod tests {
             ("2024-02", "25"),
             ("2024-01..2024-02", "40"),
         ]);
-        assert!(told(&first).is_empty());
+        assert!(named_findings(&first).is_empty());
         let first = printed(&[
             ("2024-01", "14"),
             ("2024-02", "25"),
             ("2024-01..2024-02", "41"),
         ]);
-        assert_eq!(told(&first).len(), 1);
+        assert_eq!(named_findings(&first).len(), 1);
     }
 }

@@ -166,8 +166,8 @@ impl Coverage {
             held.parts.contains(&part)
                 || held.keys.len() > 1 && (of_goods || self.is_all_goods || any())
         };
-        let telling = |(input, held): &(u32, &InputCoverage)| self.is_whole(*input) && tells(held);
-        let (input, _) = self.at(place).find(telling)?;
+        let covering = |(input, held): &(u32, &InputCoverage)| self.is_whole(*input) && tells(held);
+        let (input, _) = self.at(place).find(covering)?;
         Some(TrueZero {
             input,
             is_assumed: false,
@@ -177,12 +177,12 @@ impl Coverage {
     /// The prefixes asked for that have no row at a place, and of which no input that has rows of it
     /// tells: none is known to hold all goods. A heading that no input has at all is taken as none
     /// where others of its chapter are held, which is said.
-    pub fn untold(&self, place: Place) -> Vec<Arc<str>> {
+    pub fn uncovered(&self, place: Place) -> Vec<Arc<str>> {
         if self.all_goods(place).is_some() {
             return Vec::new();
         }
         let there = self.there.get(&place);
-        let untold = |at: &usize| {
+        let uncovered = |at: &usize| {
             let prefix = &self.prefixes[*at];
             let chapter = prefix.get(..2).unwrap_or("");
             let nowhere = !self.held.values().any(|held| held.prefixes.contains(at));
@@ -193,7 +193,7 @@ impl Coverage {
                     .at(place)
                     .any(|(input, held)| self.is_whole(input) && tells(held))
         };
-        let places = (0..self.prefixes.len()).filter(untold);
+        let places = (0..self.prefixes.len()).filter(uncovered);
         places.map(|at| self.prefixes[at].clone()).collect()
     }
 
@@ -238,7 +238,7 @@ impl Coverage {
         if chapters.is_empty() && partners.is_empty() {
             return Vec::new();
         }
-        let mut untold: Vec<Thing> = Vec::new();
+        let mut uncovered: Vec<Thing> = Vec::new();
         for ((other_input, _), other) in others {
             // One without codes is a total, and of all goods.
             let is_of_many = |(input, count): (u32, usize)| {
@@ -250,7 +250,7 @@ impl Coverage {
                 };
                 other.chapters.contains(**one) && !here.iter().any(tells)
             });
-            untold.extend(chapters.map(|chapter| Thing::Hs(chapter.to_string())));
+            uncovered.extend(chapters.map(|chapter| Thing::Hs(chapter.to_string())));
             let partners = partners.iter().filter(|one| {
                 let tells = |(input, held): &(u32, &InputCoverage)| {
                     is_of_many((*input, held.partners.len()))
@@ -261,11 +261,11 @@ impl Coverage {
                 let place = u16::try_from(**place).unwrap_or(Partner::UNLISTED);
                 partner(place, records)
             };
-            untold.extend(partners.map(name));
+            uncovered.extend(partners.map(name));
         }
-        untold.sort_by_key(Thing::code);
-        untold.dedup();
-        untold
+        uncovered.sort_by_key(Thing::code);
+        uncovered.dedup();
+        uncovered
     }
 
     /// Whether two inputs have rows of one month of a flow.
@@ -296,8 +296,8 @@ impl Coverage {
         };
         let prefixes = goods.within().iter();
         let absent = prefixes.filter(|prefix| !has_row(prefix)).cloned();
-        let is_said = self.evidence.values().any(|one| *one == Evidence::Said);
-        (absent.collect(), (!is_said).then_some(chapters.len()))
+        let is_stated = self.evidence.values().any(|one| *one == Evidence::Stated);
+        (absent.collect(), (!is_stated).then_some(chapters.len()))
     }
 }
 

@@ -132,7 +132,7 @@ fn rate_of(own: &SeriesSet, other: &SeriesSet, flow: Flow, period: Period) -> Op
 pub fn remark(own: &mut SeriesSet, other: &SeriesSet) {
     let gaps = gaps(own, other);
     for gap in &gaps {
-        let what = said(gap, &gaps, own.flow(gap.flow), other.currency);
+        let what = remark_on_gap(gap, &gaps, own.flow(gap.flow), other.currency);
         let sum = |flow| (flow, FigureRemark::OlderPrintInside);
         for (flow, what) in [(gap.flow, what), sum(Flow::Total), sum(Flow::Balance)] {
             // A total that was published itself is made of no other.
@@ -148,7 +148,7 @@ pub fn remark(own: &mut SeriesSet, other: &SeriesSet) {
 }
 
 /// What is said of one gap.
-fn said(gap: &Gap, gaps: &[Gap], series: &Series, other: Currency) -> FigureRemark {
+fn remark_on_gap(gap: &Gap, gaps: &[Gap], series: &Series, other: Currency) -> FigureRemark {
     let value_of = |period: Period| {
         let same = |one: &&Gap| one.flow == gap.flow && one.period == period;
         let at_rate = gaps.iter().find(same).map(|one| one.at_rate);

@@ -19,8 +19,8 @@ pub fn complete(by_flow: &mut BTreeMap<Flow, Series>) {
     // A flow without a figure, or without a quantity, has no unit.
     let unit = [Flow::Import, Flow::Export, Flow::Total].map(|flow| {
         let series = &by_flow[&flow];
-        let is_told = !series.is_empty() && series.unit != UnitOfMeasure::Quantity(None);
-        is_told.then_some(series.unit)
+        let has_unit = !series.is_empty() && series.unit != UnitOfMeasure::Quantity(None);
+        has_unit.then_some(series.unit)
     });
     let [import, export, total] = unit;
     let units_differ = import.is_some() && export.is_some() && import != export;

@@ -211,11 +211,11 @@ fn two_undated_totals_of_one_file_are_refused_and_of_two_files_the_later_holds()
     assert!(matches!(refused, Err(FrameError::TwoValues { .. })));
     let set = set_of(&[vec![undated("40")], vec![undated("50")]], None);
     assert_eq!(units(&set, Flow::Import, "2017-09"), Some(500_000));
-    let said = SetRemark::TakenByOrder {
+    let note = SetRemark::TakenByOrder {
         taken: "1.csv".into(),
         other: "0.csv".into(),
     };
-    assert!(set.notes.contains(&said));
+    assert!(set.notes.contains(&note));
 }
 
 #[test]
@@ -408,7 +408,7 @@ proptest! {
         rows.clear();
         let second = set_of(&[written], None);
         // Where they were read is another place then.
-        let told = |set: &SeriesSet| set.flow(Flow::Import).without_sources();
-        prop_assert_eq!(told(&first), told(&second));
+        let series_of = |set: &SeriesSet| set.flow(Flow::Import).without_sources();
+        prop_assert_eq!(series_of(&first), series_of(&second));
     }
 }

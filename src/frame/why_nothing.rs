@@ -27,7 +27,7 @@ impl Frame {
             let key = (row.currency, row.period, row.flow, dated, row.code);
             // A year to date leads to its last month.
             let leads = row.period.is_month() || row.period.from == row.period.to.january();
-            if before == Some(key) || !leads || !self.is_told(selection, at, &row) {
+            if before == Some(key) || !leads || !self.leads_to(selection, at, &row) {
                 continue;
             }
             before = Some(key);
@@ -46,7 +46,7 @@ impl Frame {
     }
 
     /// Whether a row tells something of the partners and goods of a selection.
-    fn is_told(&self, selection: &Selection, at: usize, row: &RowKey) -> bool {
+    fn leads_to(&self, selection: &Selection, at: usize, row: &RowKey) -> bool {
         let is_good = |goods: &Goods| match row.code {
             TextId::EMPTY => goods.is_all(),
             _ if goods.is_all() => row.kind == RowKind::Detail,

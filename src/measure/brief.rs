@@ -172,7 +172,7 @@ fn stated_change(series: &Series, period: Period, change: &Change) -> StatedChan
         percent,
         ends,
         sign,
-        said: said(ends, percent, series.printed(period)),
+        stated: stated_percent(ends, percent, series.printed(period)),
         as_published: change.as_published.is_some(),
     }
 }
@@ -192,7 +192,11 @@ fn ends(change: &Change, percent: Ratio) -> [Ratio; 2] {
 
 /// As many digits as are certain: those that the office printed, where they agree; else those to
 /// which both ends round.
-fn said(ends: [Ratio; 2], percent: Ratio, printed: Option<&PrintedChange>) -> StatedPercent {
+fn stated_percent(
+    ends: [Ratio; 2],
+    percent: Ratio,
+    printed: Option<&PrintedChange>,
+) -> StatedPercent {
     let [low, high] = ends;
     if let Some(printed) = printed {
         // What was printed where the figures themselves bear it out.

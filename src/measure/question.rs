@@ -70,9 +70,9 @@ impl Question {
             let keyed = |set: &SeriesSet, part: Option<Arc<Component>>| KeyedSeries {
                 flow: *flow,
                 part,
-                series: self.as_told_by(set, *flow),
+                series: self.as_seen_by(set, *flow),
             };
-            let whole = self.as_told_by(set, *flow);
+            let whole = self.as_seen_by(set, *flow);
             if self.only_with_figures && whole.is_empty() && !self.is_withheld(set, *flow) {
                 continue;
             }
@@ -113,10 +113,10 @@ impl Question {
         };
         let sides = [Flow::Import, Flow::Export].map(is_there);
         let has_both = sides == [true; 2] || !matches!(flow, Flow::Total | Flow::Balance);
-        has_both && self.as_told_by(set, flow).withholds()
+        has_both && self.as_seen_by(set, flow).withholds()
     }
 
-    fn as_told_by(&self, set: &SeriesSet, selected: Flow) -> Series {
+    fn as_seen_by(&self, set: &SeriesSet, selected: Flow) -> Series {
         let series = set.flow(self.perspective.reporter_flow(selected));
         if selected == Flow::Balance && self.perspective == Perspective::Partner {
             series.negated()
@@ -135,7 +135,7 @@ impl Question {
         };
         let held: Vec<Flow> = Flow::ALL
             .into_iter()
-            .filter(|flow| !self.as_told_by(set, *flow).is_empty())
+            .filter(|flow| !self.as_seen_by(set, *flow).is_empty())
             .collect();
         MeasureError::NoFlow {
             flows: names(self.flows.clone()),

@@ -74,11 +74,11 @@ pub fn answer(
         let Ok(set) = frame.series(&as_of) else {
             continue;
         };
-        for (told, flow) in &flows {
+        for (shown_flow, flow) in &flows {
             let now = set.flow(*flow);
             let earlier = before.as_ref().map(|set| set.flow(*flow));
             for period in periods(now, asked, range) {
-                let held = vintages.entry((period, *told)).or_default();
+                let held = vintages.entry((period, *shown_flow)).or_default();
                 let step = step(now, earlier, period, Some(released), held, asked.is_some());
                 held.extend(step);
             }
@@ -138,8 +138,9 @@ fn flows(question: &Question) -> Vec<(Flow, Flow)> {
         Flow::Total => !question.only_with_figures,
         Flow::Balance => false,
     };
-    let told = question.flows.iter().filter(wanted);
-    told.map(|flow| (*flow, question.perspective.reporter_flow(*flow)))
+    let shown_flow = question.flows.iter().filter(wanted);
+    shown_flow
+        .map(|flow| (*flow, question.perspective.reporter_flow(*flow)))
         .collect()
 }
 
@@ -205,10 +206,10 @@ fn undated(
     asked: Option<Period>,
     range: (Option<Month>, Option<Month>),
 ) {
-    for (told, flow) in flows {
+    for (shown_flow, flow) in flows {
         let series = last.flow(*flow);
         for period in periods(series, asked, range) {
-            let held = vintages.entry((period, *told)).or_default();
+            let held = vintages.entry((period, *shown_flow)).or_default();
             let Some(revision) = series.revision(period).filter(|_| held.len() < 2) else {
                 continue;
             };

@@ -72,19 +72,19 @@ impl SelectedSeries {
             };
             periods.any(|one| one.from <= since.to && since.from <= one.to) || has_printed()
         };
-        let telling: Vec<Flow> = self
+        let with_figures: Vec<Flow> = self
             .all_series
             .iter()
             .filter(|one| tells(one))
             .map(|one| one.flow)
             .collect();
-        if !only_with_figures || telling.is_empty() {
+        if !only_with_figures || with_figures.is_empty() {
             return self;
         }
         let all_series = self.all_series.into_iter();
         SelectedSeries {
             all_series: all_series
-                .filter(|one| telling.contains(&one.flow))
+                .filter(|one| with_figures.contains(&one.flow))
                 .collect(),
             ..self
         }
@@ -145,11 +145,11 @@ impl SelectedSeries {
                 held: self.every_month(),
             })
         });
-        let mut said: Vec<Remark> = cut.into_iter().collect();
+        let mut remarks: Vec<Remark> = cut.into_iter().collect();
         if to > shown.to {
-            said.extend(self.where_else(shown.to.plus(1)));
+            remarks.extend(self.where_else(shown.to.plus(1)));
         }
-        Ok((shown, said))
+        Ok((shown, remarks))
     }
 
     /// Where a month may be found of which no series has a figure or a published change: in another

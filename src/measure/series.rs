@@ -63,7 +63,7 @@ pub fn answer(
     };
     let selected = question.select(set)?;
     let all = |selected: &SelectedSeries| Ok((selected.every_month(), Vec::new()));
-    let (months, said) = selected.asked(question.span, all)?;
+    let (months, remarks) = selected.asked(question.span, all)?;
     let selected = selected.shown_in(months, question.only_with_figures);
     let mut rows = Vec::new();
     let mut sources = Vec::new();
@@ -79,7 +79,7 @@ pub fn answer(
             .contains(&Column::MomPct)
             .then(|| Remark::on_all(RemarkKind::MomUnadjusted))
             .into_iter()
-            .chain(said)
+            .chain(remarks)
             .chain(breakdown::on_revisions(
                 question,
                 yoy::since_a_year_before(months),

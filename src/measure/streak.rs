@@ -98,8 +98,8 @@ pub fn answer(
         any_of(of_parts.into_iter(), wanted.min)
     } else if every {
         let unknown = unknown(&selected, months, wanted);
-        let is_told = wanted.min.is_some() || matches!(question.span, Span::Range(..));
-        notes.extend(unknown.iter().filter(|_| is_told).cloned());
+        let is_asked = wanted.min.is_some() || matches!(question.span, Span::Range(..));
+        notes.extend(unknown.iter().filter(|_| is_asked).cloned());
         of_every(&selected, months, wanted, &found)
     } else {
         verdict(&found, wanted.min)

@@ -32,14 +32,14 @@ pub(crate) fn remark(records: &mut Observations) {
         }
         let value = records.rows.amount(at);
         own.has_value |= value.is_some_and(|value| value != Amount::ZERO);
-        let told = (
+        let key = (
             row.period,
             row.partner,
             row.currency,
             (row.code.0, row.split.0),
             value.map(|value| value.0),
         );
-        own.hashes = own.hashes.wrapping_add(hashes.hash_one(told));
+        own.hashes = own.hashes.wrapping_add(hashes.hash_one(key));
         own.count += 1;
     }
     let imports = inputs

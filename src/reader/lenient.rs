@@ -90,12 +90,12 @@ impl Lost {
         self.first.get_or_insert_with(|| {
             let found = found.map(crate::reader::errors::problems::shown);
             let found = found.map_or_else(String::new, |found| format!(": `{found}`"));
-            (line, format!("{}{found}", wrong.say().what))
+            (line, format!("{}{found}", wrong.explain().what))
         });
     }
 
     /// What is said of it; `None` where nothing was dropped.
-    pub fn told(&self) -> Option<InputRemark> {
+    pub fn remark(&self) -> Option<InputRemark> {
         let (line, what) = self.first.clone()?;
         Some(InputRemark::Dropped {
             rows: self.rows,

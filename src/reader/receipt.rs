@@ -255,7 +255,7 @@ mod tests {
                 {"flow": "import", "value": 10000000000000000000002, "note": "b"}]"#,
         );
         let found = then.differences(&now);
-        let told: Vec<String> = found
+        let differences: Vec<String> = found
             .iter()
             .map(|one| {
                 format!(
@@ -265,7 +265,7 @@ mod tests {
             })
             .collect();
         assert_eq!(
-            told,
+            differences,
             [
                 "import value: 10000000000000000000001 10000000000000000000002",
                 "export value: 2 "

@@ -21,7 +21,7 @@ use foldhash::fast::RandomState;
 use std::collections::{BTreeMap, HashMap};
 
 /// How many rows are read before somebody is told of them.
-const TOLD_EVERY: u64 = 4096;
+const PROGRESS_EVERY: u64 = 4096;
 
 /// A file under a layout: its table, what the user said of it, and where rows and complaints go.
 pub(crate) struct Reading<'a, 't> {
@@ -40,7 +40,7 @@ pub(crate) struct Reading<'a, 't> {
     /// What became of each column and text.
     pub accounts: Accounting,
     /// Whether it was said that the flows of the file are turned round.
-    pub said_turned: bool,
+    pub turn_remarked: bool,
     /// The partner that every row is taken as, where no column names it.
     pub fixed_partner: Option<u16>,
     /// How decimals are marked; settled when first needed.
@@ -111,7 +111,7 @@ impl<'a, 't> Reading<'a, 't> {
             drops: Drops::default(),
             meter: None,
             accounts,
-            said_turned: false,
+            turn_remarked: false,
             fixed_partner: None,
             decimal: None,
             codes: HashMap::default(),
@@ -137,7 +137,7 @@ impl<'a, 't> Reading<'a, 't> {
         loop {
             self.settle_row();
             if let Some(meter) = self.meter
-                && self.table.rows.is_multiple_of(TOLD_EVERY)
+                && self.table.rows.is_multiple_of(PROGRESS_EVERY)
             {
                 let (part, whole) = self.table.part_read();
                 meter.at(part, whole);
@@ -183,7 +183,7 @@ impl<'a, 't> Reading<'a, 't> {
         self.settle_other_flow();
         self.settle_cumulative();
         let accounted = self.settle_accounts();
-        if let Some(lost) = self.drops.lost.told() {
+        if let Some(lost) = self.drops.lost.remark() {
             self.remark(lost);
         }
         self.remark_on_names();

@@ -34,8 +34,8 @@ pub(super) fn write(
     style: &Style,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let said = text(brief, &report.heading, style.lang);
-    for line in wrap::wrap(&said, style.width, 0) {
+    let text = text(brief, &report.heading, style.lang);
+    for line in wrap::wrap(&text, style.width, 0) {
         writeln!(out, "{line}")?;
     }
     let footer = Footer::new(report, style);
@@ -123,7 +123,7 @@ impl Serialize for PartObject<'_> {
             lang,
         } = *self.whole;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("text", &self.said(brief, &report.heading, lang))?;
+        map.serialize_entry("text", &self.text(brief, &report.heading, lang))?;
         for column in &report.columns {
             map.serialize_entry(column.name(), &Value(self.row.cell(*column)))?;
         }
@@ -133,7 +133,7 @@ impl Serialize for PartObject<'_> {
 
 impl PartObject<'_> {
     /// The figure of the row on its own, in words; empty where the sentences say it alone.
-    fn said(&self, brief: &Brief, heading: &Heading, lang: Lang) -> String {
+    fn text(&self, brief: &Brief, heading: &Heading, lang: Lang) -> String {
         use crate::report::Cell;
         let flow = match self.row.cell(Column::Flow) {
             Cell::Flow(flow) if *flow != Flow::Balance => *flow,

@@ -82,8 +82,8 @@ fn legend(flows: &[Flow], states: &[&str], lang: Lang) -> String {
     }
     for state in ["zero", "missing", "combined", "cumulative"] {
         if states.contains(&state) {
-            let said = lang::wording(lang).state(state);
-            parts.push(format!("{} {said}", sign(Flow::Total, state)));
+            let text = lang::wording(lang).state(state);
+            parts.push(format!("{} {text}", sign(Flow::Total, state)));
         }
     }
     parts.join(lang::marks(lang).comma)

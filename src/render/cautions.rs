@@ -75,13 +75,13 @@ fn about(row: &Row, remark: &Remark, several: bool, lang: Lang) -> About {
 /// The cautions, the heaviest first: one line a kind, with all that it is about.
 pub(super) fn brief(report: &Report, width: usize, lang: Lang) -> Vec<String> {
     // The title says how old the month is.
-    said(report, width, lang, |kind| {
+    lines(report, width, lang, |kind| {
         !matches!(kind, RemarkKind::NotNewest { .. })
     })
 }
 
 /// The cautions of the kinds wanted.
-fn said(
+fn lines(
     report: &Report,
     width: usize,
     lang: Lang,
@@ -177,16 +177,16 @@ fn lines_of(
     if has_headline && !remarks.iter().all(|(about, _)| nothing(about)) {
         return vec![line(remarks, width, wording, lang)];
     }
-    let mut said: Vec<(String, Vec<About>)> = Vec::new();
+    let mut lines: Vec<(String, Vec<About>)> = Vec::new();
     for one in remarks {
         let text = text_of(one);
-        match said.iter_mut().find(|(known, _)| *known == text) {
+        match lines.iter_mut().find(|(known, _)| *known == text) {
             Some((_, abouts)) if !abouts.contains(&one.0) => abouts.push(one.0.clone()),
             Some(_) => {}
-            None => said.push((text, vec![one.0.clone()])),
+            None => lines.push((text, vec![one.0.clone()])),
         }
     }
-    let lines = said
+    let lines = lines
         .into_iter()
         .map(|(text, abouts)| match labels_of(&abouts, lang) {
             label if label.is_empty() => text,
@@ -198,23 +198,23 @@ fn lines_of(
 /// One kind: its sentence where there is one, else what it is and the list of what it is about.
 fn line(remarks: &[(About, &Remark)], width: usize, wording: &dyn Wording, lang: Lang) -> String {
     // One figure stands in several rows: as a value, and as the base of a year later.
-    let mut said: Vec<(String, Vec<About>)> = Vec::new();
+    let mut lines: Vec<(String, Vec<About>)> = Vec::new();
     for (about, remark) in remarks {
         let text = match remark.kind {
             RemarkKind::PrintedDiffers(_) => wording.in_brief(&remark.kind),
             RemarkKind::Input(ref input) if about.file.is_some() => wording.input(&input.what),
             _ => lang::kind(&remark.kind, None, lang),
         };
-        match said.iter_mut().find(|(known, _)| *known == text) {
+        match lines.iter_mut().find(|(known, _)| *known == text) {
             Some((_, abouts)) if !abouts.contains(about) => abouts.push(about.clone()),
             Some(_) => {}
-            None => said.push((text, vec![about.clone()])),
+            None => lines.push((text, vec![about.clone()])),
         }
     }
     let Some((_, first)) = remarks.first() else {
         return String::new();
     };
-    if let [(text, abouts)] = &said[..] {
+    if let [(text, abouts)] = &lines[..] {
         return match labels_of(abouts, lang) {
             label if label.is_empty() => text.clone(),
             label => places::labelled(&label, text, lang),
@@ -356,7 +356,7 @@ fn names_of_files(report: &Report, wording: &dyn Wording) -> Option<String> {
 
 /// Every remark, alike ones of a row together: cautions first, then where figures come from.
 pub(super) fn full(report: &Report, lang: Lang) -> Vec<String> {
-    let mut said: Vec<(String, Weight, Vec<About>)> = Vec::new();
+    let mut lines: Vec<(String, Weight, Vec<About>)> = Vec::new();
     for (about, remark) in all(report, lang) {
         let text = lang::kind(&remark.kind, None, lang);
         let text = match &about.file {
@@ -368,15 +368,15 @@ pub(super) fn full(report: &Report, lang: Lang) -> Vec<String> {
             file: None,
             ..about
         };
-        let known = said.iter_mut().find(|(known, ..)| *known == text);
+        let known = lines.iter_mut().find(|(known, ..)| *known == text);
         match known {
             Some((.., abouts)) if !abouts.contains(&about) => abouts.push(about),
             Some(_) => {}
-            None => said.push((text, remark.weight, vec![about])),
+            None => lines.push((text, remark.weight, vec![about])),
         }
     }
-    said.sort_by_key(|(_, weight, _)| *weight);
-    let lines = said
+    lines.sort_by_key(|(_, weight, _)| *weight);
+    let lines = lines
         .iter()
         .map(|(text, _, abouts)| match labels_of(abouts, lang) {
             label if label.is_empty() => text.clone(),
@@ -391,11 +391,11 @@ pub fn cautions(report: &Report, lang: Lang) -> Vec<String> {
         rows: Vec::new(),
         ..report.clone()
     };
-    said(&whole, usize::MAX, lang, |_| true)
+    lines(&whole, usize::MAX, lang, |_| true)
 }
 
 /// Every remark on the whole of a report, as lines for standard error.
 pub fn remarks(report: &Report, lang: Lang) -> Vec<String> {
-    let said = report.notes.iter();
-    said.map(|remark| lang::sentence(remark, lang)).collect()
+    let lines = report.notes.iter();
+    lines.map(|remark| lang::sentence(remark, lang)).collect()
 }

@@ -157,7 +157,7 @@ mod tests {
     fn no_header_and_no_tabs_inside() {
         let mut report = fixture::yoy();
         report.rows.truncate(1);
-        report.rows[0].remarks = vec![fixture::said(Some(Column::Base), "one\ttwo\nthree")];
+        report.rows[0].remarks = vec![fixture::remark(Some(Column::Base), "one\ttwo\nthree")];
         for (format, head) in [
             (Format::Csv, "2017-09,import,"),
             (Format::Tsv, "2017-09\timport\t"),

@@ -18,7 +18,7 @@ pub(super) fn machine(cell: &Cell) -> String {
         Cell::Word(word) => (*word).to_string(),
         Cell::Text(text) => text.clone(),
         Cell::Name(name) => name.en.to_string(),
-        Cell::Said(kinds) => said(kinds, Lang::En),
+        Cell::Remarks(kinds) => remarks_text(kinds, Lang::En),
         Cell::Taken(text, taken) => lang::wording(Lang::En).taken(text, taken),
         Cell::List(cells) => {
             let texts: Vec<String> = cells.iter().map(machine).collect();
@@ -46,7 +46,7 @@ pub(super) fn machine(cell: &Cell) -> String {
 }
 
 /// Remarks one after another.
-pub(super) fn said(kinds: &[RemarkKind], lang: Lang) -> String {
+pub(super) fn remarks_text(kinds: &[RemarkKind], lang: Lang) -> String {
     let texts = kinds.iter().map(|kind| lang::kind(kind, None, lang));
     texts.collect::<Vec<_>>().join(lang::marks(lang).semicolon)
 }

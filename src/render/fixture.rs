@@ -72,7 +72,7 @@ const STREAKS: [Column; 7] = [
 ];
 
 /// A caution in these words.
-pub(super) fn said(column: Option<Column>, text: &str) -> Remark {
+pub(super) fn remark(column: Option<Column>, text: &str) -> Remark {
     Remark {
         column,
         ..Remark::on_all(RemarkKind::NothingHeld(text.to_owned()))
@@ -147,7 +147,7 @@ pub(super) fn yoy() -> Report {
         cells.extend(end());
         let remarks = remarks
             .iter()
-            .map(|(column, text)| said(Some(*column), text));
+            .map(|(column, text)| remark(Some(*column), text));
         Row::new(YOY.into_iter().zip(cells)).with_remarks(remarks.collect())
     };
     let unknown = || missing(Reason::NoData, "2016-09");
@@ -204,7 +204,7 @@ pub(super) fn yoy() -> Report {
                 &[],
             ),
         ],
-        notes: vec![said(
+        notes: vec![remark(
             None,
             "2017-10 has imports only, so 2017-09 is the latest month with a change for every flow that was asked for",
         )],

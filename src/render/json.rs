@@ -171,7 +171,7 @@ impl Serialize for Value<'_> {
             Cell::Word(_)
             | Cell::Text(_)
             | Cell::Name(_)
-            | Cell::Said(_)
+            | Cell::Remarks(_)
             | Cell::Taken(..)
             | Cell::List(_)
             | Cell::Flow(_)

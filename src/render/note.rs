@@ -9,7 +9,7 @@ use crate::trade::Reason;
 /// Remarks on no column of the report come last.
 pub(super) fn text(report: &Report, row: &Row) -> String {
     let mut parts = Vec::new();
-    let said = |remark: &Remark| {
+    let in_words = |remark: &Remark| {
         let text = lang::sentence(remark, Lang::En);
         match remark.column {
             Some(column) => format!("{}: {text}", column.name()),
@@ -25,12 +25,12 @@ pub(super) fn text(report: &Report, row: &Row) -> String {
         }
         let remarks = row.remarks.iter();
         let own = remarks.filter(|remark| remark.column == Some(*column));
-        parts.extend(own.map(said));
+        parts.extend(own.map(in_words));
     }
     let remarks = row.remarks.iter();
     let is_shown = |column: Option<Column>| column.is_some_and(|one| report.columns.contains(&one));
     let strays = remarks.filter(|remark| !is_shown(remark.column));
-    parts.extend(strays.map(said));
+    parts.extend(strays.map(in_words));
     parts.join("; ")
 }
 

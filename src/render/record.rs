@@ -26,7 +26,7 @@ pub(super) fn record_text(cells: [&Cell; 16], unit: MoneyUnit, lang: Lang) -> St
         return figures::MISSING.to_string();
     };
     let words = lang::wording(lang);
-    let window = words.window(*months, &said(*from, lang), *missing);
+    let window = words.window(*months, &month_text(*from, lang), *missing);
     if *on_record == Cell::Word("only") {
         return words.only_on_record().to_owned();
     }
@@ -50,15 +50,15 @@ pub(super) fn record_text(cells: [&Cell; 16], unit: MoneyUnit, lang: Lang) -> St
         (None, _) => words.on_record(Extreme::Low, &window),
         (_, None) => words.on_record(Extreme::High, &window),
         (Some(one), Some(other)) => match one.cmp(&other) {
-            Ordering::Less => since_words(&low, &said(one, lang), &window, lang),
-            Ordering::Greater => since_words(&high, &said(other, lang), &window, lang),
-            Ordering::Equal => level_words(&low, &high, &said(one, lang), &window, lang),
+            Ordering::Less => since_words(&low, &month_text(one, lang), &window, lang),
+            Ordering::Greater => since_words(&high, &month_text(other, lang), &window, lang),
+            Ordering::Equal => level_words(&low, &high, &month_text(one, lang), &window, lang),
         },
     }
 }
 
 /// A month as people read it.
-fn said(month: Month, lang: Lang) -> String {
+fn month_text(month: Month, lang: Lang) -> String {
     lang::period(Period::month(month), lang)
 }
 
@@ -108,14 +108,14 @@ mod tests {
     use crate::trade::{Amount, Missing, Ratio, Reason};
 
     /// Rank, month, value in millions, bound.
-    type Told = (u32, &'static str, i64, &'static str);
+    type Place = (u32, &'static str, i64, &'static str);
 
     fn month(text: &str) -> Cell {
         Cell::Month(text.parse().unwrap())
     }
 
     /// A month of 27 from 2013-04 on; the rank 0 is not known.
-    fn say(on_record: Cell, low: Option<Told>, high: Option<Told>, missing: u32) -> [String; 3] {
+    fn say(on_record: Cell, low: Option<Place>, high: Option<Place>, missing: u32) -> [String; 3] {
         let mut cells = vec![
             on_record,
             Cell::Count(27),
@@ -141,10 +141,10 @@ mod tests {
             });
         }
         cells.extend([Cell::Money(Amount::units(90_000_000)), Cell::Empty]);
-        all_said(&cells)
+        in_three_languages(&cells)
     }
 
-    fn all_said(cells: &[Cell]) -> [String; 3] {
+    fn in_three_languages(cells: &[Cell]) -> [String; 3] {
         [Lang::En, Lang::Zh, Lang::Ko].map(|lang| {
             let cells: Vec<&Cell> = cells.iter().collect();
             record_text(cells.try_into().unwrap(), MoneyUnit::Million, lang)
@@ -243,7 +243,7 @@ mod tests {
     #[test]
     fn a_change_has_its_sign_and_a_month_without_a_figure_is_missing() {
         let none = [const { Cell::Empty }; 16];
-        assert_eq!(all_said(&none), ["..", "..", ".."]);
+        assert_eq!(in_three_languages(&none), ["..", "..", ".."]);
         let ratio = |n| Cell::Percent(Ratio::new(n, 1000).unwrap());
         let mut cells = none.to_vec();
         cells[1] = Cell::Count(9);
@@ -256,7 +256,7 @@ mod tests {
             cells[at + 4] = Cell::Word("exact");
         }
         assert_eq!(
-            all_said(&cells)[0],
+            in_three_languages(&cells)[0],
             "lowest since 2016-05 (−37.9 %); 2nd lowest of 9 months from 2016-03"
         );
     }

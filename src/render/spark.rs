@@ -48,10 +48,10 @@ pub(super) fn legend(report: &Report, lang: Lang) -> Option<String> {
         let zeros = runs().any(|run| holds(Some(Amount::ZERO), run) && !is_below(run));
         let holes = runs().any(|run| holds(None, run));
         let words = lang::wording(lang);
-        let mut said = vec![words.scale_of_line(runs().any(is_below))];
-        said.extend(holes.then(|| words.hole_in_line()));
-        said.extend(zeros.then(|| words.zero_in_line()));
-        said.join(words.marks().semicolon)
+        let mut text = vec![words.scale_of_line(runs().any(is_below))];
+        text.extend(holes.then(|| words.hole_in_line()));
+        text.extend(zeros.then(|| words.zero_in_line()));
+        text.join(words.marks().semicolon)
     })
 }
 

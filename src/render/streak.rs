@@ -112,7 +112,7 @@ mod tests {
                 Cell::Word("exact"),
             ]
         };
-        let told = |own: [Cell; 4], beside: [Cell; 4]| {
+        let streak_text = |own: [Cell; 4], beside: [Cell; 4]| {
             let all = |cells: &[Cell; 4]| -> [Cell; 4] { cells.clone() };
             let (own, beside) = (all(&own), all(&beside));
             Lang::ALL.map(|lang| streak_text(own.each_ref(), beside.each_ref(), lang))
@@ -126,7 +126,7 @@ mod tests {
             ]
         };
         assert_eq!(
-            told(first("rise"), after(1, "exact")),
+            streak_text(first("rise"), after(1, "exact")),
             [
                 "up, after 1 fall",
                 "由降转升，此前连续1个月下降",
@@ -134,7 +134,7 @@ mod tests {
             ]
         );
         assert_eq!(
-            told(first("fall"), after(4, "at_least")),
+            streak_text(first("fall"), after(4, "at_least")),
             [
                 "down, after at least 4 rises",
                 "由升转降，此前至少连续4个月增长",
@@ -149,7 +149,7 @@ mod tests {
             Cell::Word("exact"),
         ];
         assert_eq!(
-            told(flat, nothing),
+            streak_text(flat, nothing),
             [
                 "no trade for 10 months, since 2017-09",
                 "2017年9月起连续10个月无贸易",

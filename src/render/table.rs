@@ -128,14 +128,14 @@ fn without_long_sums(report: &Report, style: &Style) -> (Option<Report>, Option<
         .map(|one| labels::column_in_note(one, style.lang))
         .collect();
     let words = lang::wording(style.lang);
-    let said = words.left_out(&words.listed(&gone, gone.len()));
-    (Some(narrow), Some(said))
+    let note = words.left_out(&words.listed(&gone, gone.len()));
+    (Some(narrow), Some(note))
 }
 
 /// The unit in brackets at the end of a title stays on one line.
 fn with_whole_unit(title: &str) -> String {
-    let (said, unit) = title.split_at(title.rfind('(').unwrap_or(title.len()));
-    format!("{said}{}", unit.replace(' ', NO_BREAK))
+    let (name, unit) = title.split_at(title.rfind('(').unwrap_or(title.len()));
+    format!("{name}{}", unit.replace(' ', NO_BREAK))
 }
 
 #[cfg(test)]

@@ -291,7 +291,7 @@ fn column_text(row: &Row, column: Column, unit: MoneyUnit, lang: Lang) -> CellTe
             plain(title::currencies(codes, lang))
         }
         // What was said, with the signs of the language.
-        (Cell::Text(said), _) if column == Column::Claimed => plain(lang::stated(said, lang)),
+        (Cell::Text(text), _) if column == Column::Claimed => plain(lang::stated(text, lang)),
         (Cell::Text(reading), _) if column == Column::Reading => {
             plain(lang::reading(reading, lang))
         }

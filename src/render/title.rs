@@ -16,12 +16,12 @@ pub(super) enum MoneyWords {
 
 /// What, who, when and unit, in one line.
 pub(super) fn title(heading: &Heading, money: MoneyWords, lang: Lang) -> String {
-    let said = without_unit(heading, lang);
+    let text = without_unit(heading, lang);
     // Measures have no amounts.
     if heading.subject.is_of_no_trade() || heading.subject == Subject::Sanctions {
-        return said;
+        return text;
     }
-    lang::wording(lang).with_unit(&said, &unit_of(heading, money, lang))
+    lang::wording(lang).with_unit(&text, &unit_of(heading, money, lang))
 }
 
 /// The unit alone: `USD million`.

@@ -93,33 +93,33 @@ fn cell(
         Cell::Count(_) => Some("0"),
         _ => None,
     };
-    let said = match column {
+    let shown_text = match column {
         Column::Note => note::text(report, row),
         Column::Flags => note::flags(report, row),
         _ => figures::machine(cell),
     };
-    match (shown, said.parse::<f64>()) {
+    match (shown, shown_text.parse::<f64>()) {
         // A longer number would not be held exactly: its digits are text.
-        (Some(shown), Ok(number)) if said.len() <= DIGITS => {
+        (Some(shown), Ok(number)) if shown_text.len() <= DIGITS => {
             let format = Format::new().set_num_format(shown);
             let (row, at) = place;
             let written = sheet.write_number_with_format(row, at, number, &format);
             written.map(|_| ())
         }
-        _ => text(sheet, place, &said),
+        _ => text(sheet, place, &shown_text),
     }
 }
 
 /// Words and codes are text, so that `03` keeps its zero and nothing becomes a formula.
-fn text(sheet: &mut Worksheet, (row, at): (u32, u16), said: &str) -> Result<(), XlsxError> {
-    if said.is_empty() {
+fn text(sheet: &mut Worksheet, (row, at): (u32, u16), text: &str) -> Result<(), XlsxError> {
+    if text.is_empty() {
         return Ok(());
     }
     // A cell holds no more than this.
-    let said: String = said.chars().take(32_767).collect();
+    let text: String = text.chars().take(32_767).collect();
     let format = Format::new().set_num_format("@");
     sheet
-        .write_string_with_format(row, at, said, &format)
+        .write_string_with_format(row, at, text, &format)
         .map(|_| ())
 }
 

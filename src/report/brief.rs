@@ -56,7 +56,7 @@ pub enum StatedChange {
         /// [`Sign::Fall`] or [`Sign::Rise`].
         sign: Sign,
         /// As many digits as are certain.
-        said: StatedPercent,
+        stated: StatedPercent,
         /// Whether it is the office's own change, where the levels give none.
         as_published: bool,
     },

@@ -110,7 +110,7 @@ impl Report {
     }
 
     /// Puts into the heading how far the data reach, where the month shown is older than that.
-    pub fn tell_age(&mut self) {
+    pub fn state_age(&mut self) {
         let reaches = self.notes.iter().find_map(|remark| match remark.kind {
             RemarkKind::NotNewest { last, .. } => Some(last),
             _ => None,

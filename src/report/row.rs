@@ -37,7 +37,7 @@ pub enum Cell {
     /// Several things one after another.
     List(Vec<Cell>),
     /// Remarks one after another, in the language of the labels; in machine columns in English.
-    Said(Vec<RemarkKind>),
+    Remarks(Vec<RemarkKind>),
     /// A flow, from the perspective asked for (already turned for `--as kp`).
     Flow(Flow),
     /// A month.

@@ -71,7 +71,7 @@ impl Claim {
     }
 
     /// The currency it is stated in; dollars where none is said.
-    pub fn told_in(&self) -> Currency {
+    pub fn stated_currency(&self) -> Currency {
         match &self.stated {
             Stated::Number(_, StatedUnit::Money(currency)) => *currency,
             _ => self.currency.unwrap_or(Currency::Usd),

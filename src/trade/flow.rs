@@ -121,12 +121,12 @@ impl Named for Perspective {
 }
 
 impl Perspective {
-    /// The flow of the reporter that is shown as `told`.
-    pub fn reporter_flow(self, told: Flow) -> Flow {
-        match (self, told) {
+    /// The flow of the reporter that is shown as `shown_flow`.
+    pub fn reporter_flow(self, shown_flow: Flow) -> Flow {
+        match (self, shown_flow) {
             (Perspective::Partner, Flow::Import) => Flow::Export,
             (Perspective::Partner, Flow::Export) => Flow::Import,
-            _ => told,
+            _ => shown_flow,
         }
     }
 }

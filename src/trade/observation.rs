@@ -50,7 +50,7 @@ impl Observation {
     /// whatever else.
     pub fn splits(text: &str) -> u32 {
         let parts = text.split('|').enumerate();
-        let told = parts.filter(|(_, part)| !part.is_empty());
-        told.fold(0, |bits, (at, _)| bits | 1 << at.min(3))
+        let given = parts.filter(|(_, part)| !part.is_empty());
+        given.fold(0, |bits, (at, _)| bits | 1 << at.min(3))
     }
 }

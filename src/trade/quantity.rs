@@ -322,8 +322,8 @@ mod tests {
         let unit_value = UnitOfMeasure::unit_value(value, quantity, weight).unwrap();
         assert_eq!(UnitOfMeasure::unit_value_text(unit_value), "86.001497");
         assert_eq!(UnitOfMeasure::unit_value(value, Amount::ZERO, weight), None);
-        let told = UnitOfMeasure::UnitValue(Currency::Usd, weight);
-        assert_eq!(told.to_string(), "USD/t");
-        assert_eq!(told.in_words(unit_value), "USD 86 per t");
+        let unit = UnitOfMeasure::UnitValue(Currency::Usd, weight);
+        assert_eq!(unit.to_string(), "USD/t");
+        assert_eq!(unit.in_words(unit_value), "USD 86 per t");
     }
 }

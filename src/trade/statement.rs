@@ -276,12 +276,12 @@ fn with_unit(
         }
         // A change may be stated as an amount.
         _ if !metric.is_percent() || metric.is_change() => {
-            let told = match rest {
+            let stated = match rest {
                 "" => currency.or(Some(Currency::Usd)),
                 word => currency_of(word),
             };
-            match told {
-                Some(told) => Ok((sized, StatedUnit::Money(told))),
+            match stated {
+                Some(currency) => Ok((sized, StatedUnit::Money(currency))),
                 None => Err(wrong(
                     "1, thousand, million, billion, with or without a currency",
                 )),

@@ -68,8 +68,8 @@ impl Page {
     /// Paragraphs of a text, each said in the language and broken into lines.
     fn paragraphs(&mut self, text: &str, indent: usize) {
         for paragraph in text.split("\n\n") {
-            let said = self.screen.say(paragraph);
-            self.wrapped(&said, indent, 0);
+            let translation = self.screen.say(paragraph);
+            self.wrapped(&translation, indent, 0);
             self.line("");
         }
     }
@@ -105,10 +105,10 @@ impl Page {
         let width = lines.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
         let literal = self.literal;
         for (name, about) in lines {
-            let mut said = wrap(&about, self.screen.width - width - 4, 0).into_iter();
-            let first = said.next().unwrap_or_default();
+            let mut translation = wrap(&about, self.screen.width - width - 4, 0).into_iter();
+            let first = translation.next().unwrap_or_default();
             self.line(&format!("  {literal}{name:width$}{literal:#}  {first}"));
-            for line in said {
+            for line in translation {
                 self.line(&format!("{:1$}{line}", "", width + 4));
             }
         }
@@ -129,8 +129,8 @@ impl Page {
                 }
             }
             if !prose.is_empty() {
-                let said = self.screen.say(&prose.join(" "));
-                self.wrapped(&said, 0, 0);
+                let translation = self.screen.say(&prose.join(" "));
+                self.wrapped(&translation, 0, 0);
             }
             self.line("");
         }
@@ -144,8 +144,8 @@ impl Page {
             Some(words) => self.heading(words),
             None if words.is_empty() => {}
             None => {
-                let said = self.screen.say(&words);
-                self.wrapped(&said, 0, 0);
+                let translation = self.screen.say(&words);
+                self.wrapped(&translation, 0, 0);
             }
         }
     }
@@ -154,18 +154,18 @@ impl Page {
         let (typed, comment) = example.split_once("  ").unwrap_or((example, ""));
         // A comment is moved up to one space where the line would be too long.
         let comment = comment.trim_start();
-        let said = self.screen.say(comment);
+        let translation = self.screen.say(comment);
         let gap = (example.len() - comment.len()).saturating_sub(typed.len());
         let room = self
             .screen
             .width
-            .saturating_sub(2 + columns(typed) + columns(&said));
+            .saturating_sub(2 + columns(typed) + columns(&translation));
         let gap = if comment.is_empty() {
             0
         } else {
             gap.min(room).max(2)
         };
-        self.line(&format!("  {typed}{:gap$}{said}", ""));
+        self.line(&format!("  {typed}{:gap$}{translation}", ""));
     }
 
     fn flags(&mut self, args: &[&Arg], is_program: bool) {

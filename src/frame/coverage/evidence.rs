@@ -162,7 +162,7 @@ impl Coverage {
                     && ever.get(&(place.1, input)) == of_flow.get(&place.1)
             };
             let evidence = if known.all_goods {
-                Some(Evidence::Said)
+                Some(Evidence::Stated)
             } else if meets_a_total() {
                 Some(Evidence::Total)
             } else if self.is_cut.get(input as usize).copied().unwrap_or(false) {

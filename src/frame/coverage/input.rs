@@ -11,7 +11,7 @@ pub(super) const MANY_CHAPTERS: usize = 10;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Evidence {
     /// The user says so.
-    Said,
+    Stated,
     /// Its rows add up to a published total.
     Total,
     /// It has rows of many chapters, and lacks none that others have.

@@ -103,7 +103,7 @@ impl Beside<'_> {
                 }),
             }
         };
-        let said = ClaimRemark::Beside {
+        let remark = ClaimRemark::Beside {
             flow: self.left.flow,
             is_change: self.left.is_change,
             low: figure(self.left.bounds.low()),
@@ -113,7 +113,7 @@ impl Beside<'_> {
         Remark::on(
             Column::Claimed,
             self.claim.months(),
-            RemarkKind::Claim(said),
+            RemarkKind::Claim(remark),
         )
     }
 }

@@ -34,7 +34,7 @@ struct OfFlow {
 pub(super) fn allowed(claims: &[&Claim]) -> Vec<Allowed> {
     let mut keys: Vec<(Period, Currency)> = Vec::new();
     for claim in claims {
-        let key = (claim.months(), claim.told_in());
+        let key = (claim.months(), claim.stated_currency());
         if claim.hs.is_empty() && !keys.contains(&key) {
             keys.push(key);
         }
@@ -52,14 +52,14 @@ fn of_period(claims: &[&Claim], period: Period, currency: Currency) -> Vec<Allow
             continue;
         };
         let place = |flow: Flow| Flow::ALL.iter().position(|one| *one == flow);
-        let told = match claim.metric {
+        let of_this_metric = match claim.metric {
             Metric::Balance | Metric::BalanceYoy => place(Flow::Balance),
             _ => place(claim.reporter_flow()),
         };
-        let Some(of_flow) = told.and_then(|at| flows.get_mut(at)) else {
+        let Some(of_flow) = of_this_metric.and_then(|at| flows.get_mut(at)) else {
             continue;
         };
-        let is_money = claim.told_in() == currency;
+        let is_money = claim.stated_currency() == currency;
         match claim.metric {
             Metric::Value | Metric::Balance if is_money => of_flow.level = Some((at, bounds)),
             Metric::Yoy | Metric::YtdYoy if is_money && claim.stated.is_percent() => {

@@ -209,8 +209,8 @@ fn currency(from: &Candidate) -> Option<Candidate> {
     }
     Some(from.with(Change::Currency(other), 2, |next| {
         next.asked.currency = other;
-        if let Stated::Number(_, StatedUnit::Money(told)) = &mut next.stated {
-            *told = other;
+        if let Stated::Number(_, StatedUnit::Money(stated)) = &mut next.stated {
+            *stated = other;
         }
     }))
 }

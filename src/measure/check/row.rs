@@ -19,10 +19,10 @@ pub(super) fn put_sentence(row: &mut Row, passage: &Passage, is_text: bool) {
 
 /// What a claim says.
 pub(super) fn put_claim(row: &mut Row, question: &Question, claim: &Claim) {
-    let told = question.perspective.reporter_flow(Asked::of(claim).flow);
+    let shown_flow = question.perspective.reporter_flow(Asked::of(claim).flow);
     for (column, cell) in [
         (Column::Id, Cell::Text(claim.id.clone())),
-        (Column::Flow, Cell::Flow(told)),
+        (Column::Flow, Cell::Flow(shown_flow)),
         (Column::Metric, Cell::Word(claim.metric.name())),
         (Column::Period, Cell::Period(claim.months())),
         (Column::Claimed, Cell::Text(claim.stated.to_string())),
@@ -138,16 +138,16 @@ pub(super) fn remarks(claim: &Claim, judged: &Judged, readings: &[Vec<Change>]) 
         by,
         is_later,
     } = judged;
-    let mut said: Vec<(Column, ClaimRemark)> = Vec::new();
+    let mut remarks: Vec<(Column, ClaimRemark)> = Vec::new();
     if *is_later {
-        said.push((Column::Verdict, ClaimRemark::DecidedLater { by: *by }));
+        remarks.push((Column::Verdict, ClaimRemark::DecidedLater { by: *by }));
     }
     if let (Some(day), true) = (by.or(claim.published), then.truth != now.truth) {
         let figure = now.finding.as_ref().and_then(|finding| {
             let value = finding.value?;
             Some(in_sentence(value, finding.in_what))
         });
-        said.push((
+        remarks.push((
             Column::VerdictNow,
             ClaimRemark::ThenAndNow {
                 then: then.truth,
@@ -160,13 +160,13 @@ pub(super) fn remarks(claim: &Claim, judged: &Judged, readings: &[Vec<Change>]) 
     if let (Truth::CannotTell, Some(missing)) = (then.truth, &then.missing)
         && then.finding.is_some()
     {
-        said.push((Column::Verdict, ClaimRemark::Open(missing.clone())));
+        remarks.push((Column::Verdict, ClaimRemark::Open(missing.clone())));
     }
     if let Some(standing) = &then.standing {
         let unit = then.finding.as_ref().map(|finding| finding.in_what);
         if let (Some((period, figure)), Some(unit)) = (&standing.against, unit) {
             let figure = in_sentence(Ratio::whole(figure.value.0), unit);
-            said.push((
+            remarks.push((
                 Column::Verdict,
                 ClaimRemark::Against {
                     period: *period,
@@ -175,28 +175,28 @@ pub(super) fn remarks(claim: &Claim, judged: &Judged, readings: &[Vec<Change>]) 
             ));
         }
         if let Some(since) = standing.since {
-            said.push((Column::Value, ClaimRemark::LastAsFar(since)));
+            remarks.push((Column::Value, ClaimRemark::LastAsFar(since)));
         }
     }
     if let Some((_, others)) = readings.split_first()
         && !others.is_empty()
     {
         let others = others.iter().map(|one| in_words(one)).collect();
-        said.push((Column::Reading, ClaimRemark::AlsoAs(others)));
+        remarks.push((Column::Reading, ClaimRemark::AlsoAs(others)));
     }
     if let Some(made_of) = then.finding.as_ref().and_then(made_of) {
-        said.push((Column::Value, made_of));
+        remarks.push((Column::Value, made_of));
     }
-    let remark = |(column, said)| Remark::on(column, claim.months(), RemarkKind::Claim(said));
-    said.into_iter().map(remark).collect()
+    let remark = |(column, kind)| Remark::on(column, claim.months(), RemarkKind::Claim(kind));
+    remarks.into_iter().map(remark).collect()
 }
 
 /// The figures behind a finding, with their releases.
 pub(super) fn made_of(finding: &Finding) -> Option<ClaimRemark> {
     let all = &finding.made_of;
     // A streak rests on many months: a note of each would be too long.
-    let shown = if all.len() > 3 { 1 } else { all.len() };
-    let first = all.iter().take(shown);
+    let shown_flow = if all.len() > 3 { 1 } else { all.len() };
+    let first = all.iter().take(shown_flow);
     let figures: Vec<FigureOf> = first
         .map(|(flow, period, figure)| FigureOf::new(*flow, *period, figure))
         .collect();

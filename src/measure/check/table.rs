@@ -83,8 +83,8 @@ pub fn answer(
             };
             counts[place] += 1;
             add_sources(&mut sources, &judged.then);
-            if !currencies.contains(&claim.told_in()) {
-                currencies.push(claim.told_in());
+            if !currencies.contains(&claim.stated_currency()) {
+                currencies.push(claim.stated_currency());
             }
             let mut row = row(question, claim, &judged, &readings);
             row.remarks.extend(on_coverage(claim, &judged, &ledger));
@@ -161,8 +161,8 @@ fn on_coverage(claim: &Claim, judged: &Judged, ledger: &Ledger<'_>) -> Option<Re
     let asked = Asked::of(claim);
     let share = ledger.coverage(asked.flow, asked.period, asked.adopted_by);
     let open = share.ok()?.open?;
-    let said = Remark::on(Column::Verdict, asked.period, RemarkKind::Sanction(open));
-    Some(said)
+    let remark = Remark::on(Column::Verdict, asked.period, RemarkKind::Sanction(open));
+    Some(remark)
 }
 
 /// How many are true, where there are several.

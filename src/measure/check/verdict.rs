@@ -57,7 +57,7 @@ impl Asked {
             is_turned: claim.side == Perspective::Partner,
             period: claim.months(),
             metric: claim.metric,
-            currency: claim.told_in(),
+            currency: claim.stated_currency(),
             hs: claim.hs.clone(),
             measure: match claim.metric {
                 Metric::Quantity => Measure::Quantity,
@@ -275,11 +275,11 @@ fn bears_out(computed: &Finding, printed: &Finding) -> bool {
 /// Quantities are compared in one unit only.
 fn is_same_unit(found: In, stated: &Stated) -> bool {
     match (found, stated) {
-        (In::Unit(UnitOfMeasure::Quantity(Some(unit))), Stated::Number(_, told)) => {
-            matches!(told, StatedUnit::Quantity(stated, _) if *stated == unit)
+        (In::Unit(UnitOfMeasure::Quantity(Some(unit))), Stated::Number(_, claimed)) => {
+            matches!(claimed, StatedUnit::Quantity(stated, _) if *stated == unit)
         }
-        (In::Unit(UnitOfMeasure::Money(currency)), Stated::Number(_, told)) => {
-            matches!(told, StatedUnit::Money(stated) if *stated == currency)
+        (In::Unit(UnitOfMeasure::Money(currency)), Stated::Number(_, claimed)) => {
+            matches!(claimed, StatedUnit::Money(stated) if *stated == currency)
         }
         _ => true,
     }

@@ -122,12 +122,15 @@ fn warnings(file: &File, findings: &[Found]) -> Cell {
         })
     };
     let own = |one: &&Found| one.code == "unit_break" && one.file.as_ref() == Some(&file.name);
-    let breaks = findings.iter().filter(own).flat_map(|one| one.said.clone());
+    let breaks = findings
+        .iter()
+        .filter(own)
+        .flat_map(|one| one.remarks.clone());
     let all: Vec<RemarkKind> = file.remarks.iter().map(remark).chain(breaks).collect();
     if all.is_empty() {
         Cell::Empty
     } else {
-        Cell::Said(all)
+        Cell::Remarks(all)
     }
 }
 

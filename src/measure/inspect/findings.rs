@@ -126,7 +126,7 @@ fn gaps(flow: Flow, months: &[CoveredMonth]) -> Vec<Found> {
         against: None,
         count: u32::try_from(period.len()).unwrap_or(u32::MAX),
         text: format!("no data for {period}"),
-        said: Vec::new(),
+        remarks: Vec::new(),
     };
     runs.into_iter().map(found).collect()
 }
@@ -145,7 +145,7 @@ fn cut(file: &File) -> Option<Found> {
         count: u32::try_from(file.rows).unwrap_or(u32::MAX),
         text: "exactly 10,000 rows: the platform truncates downloads there without warning"
             .to_owned(),
-        said: Vec::new(),
+        remarks: Vec::new(),
     })
 }
 
@@ -186,7 +186,7 @@ fn revisions(flow: Flow, series: &Series) -> Vec<Found> {
             against: Some(earlier.clone()),
             count: 0,
             text: text.to_owned(),
-            said: Vec::new(),
+            remarks: Vec::new(),
         })
     };
     series.periods().filter_map(found).collect()
@@ -204,7 +204,7 @@ fn dropped(flow: Flow, series: &Series, range: Period) -> Vec<Found> {
         against: None,
         count: 0,
         text: String::new(),
-        said: {
+        remarks: {
             let remarks = series.remarks(period).iter();
             let own = remarks.filter(|what| what.is_of_drops());
             own.cloned().map(RemarkKind::Figure).collect()
@@ -281,7 +281,7 @@ fn of_frame(found: &Finding, flow: Flow) -> Found {
         against: found.against.clone(),
         count: found.count,
         text,
-        said: Vec::new(),
+        remarks: Vec::new(),
     }
 }
 
@@ -303,9 +303,9 @@ pub fn rows(findings: &[Found], currency: Currency) -> Vec<Row> {
         };
         let difference = one.difference().map_or(Cell::Empty, Cell::Money);
         let count = Some(one.count).filter(|count| *count > 0);
-        let text = match &one.said[..] {
+        let text = match &one.remarks[..] {
             [] => Cell::Text(one.text.clone()),
-            said => Cell::Said(said.to_vec()),
+            remarks => Cell::Remarks(remarks.to_vec()),
         };
         Row::new([
             (Column::Finding, Cell::Word(one.code)),

@@ -29,7 +29,7 @@ pub struct Found {
     /// What is said of it, in English.
     pub text: String,
     /// The same as remarks, where they are some.
-    pub said: Vec<RemarkKind>,
+    pub remarks: Vec<RemarkKind>,
 }
 
 impl Found {

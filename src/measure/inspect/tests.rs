@@ -37,7 +37,7 @@ fn breaks(values: &[i64]) -> Vec<String> {
         .collect();
     let found = unit_breaks(Flow::Import, &series(&months));
     let selected = |one: &super::found::Found| {
-        let factor = match &one.said[..] {
+        let factor = match &one.remarks[..] {
             [RemarkKind::UnitBreak { factor, .. }] => factor.in_english(),
             _ => String::new(),
         };

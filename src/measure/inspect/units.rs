@@ -26,7 +26,7 @@ pub fn unit_breaks(flow: Flow, series: &Series) -> Vec<Found> {
             against: Some(before.clone()),
             count: 0,
             text: String::new(),
-            said: vec![RemarkKind::UnitBreak {
+            remarks: vec![RemarkKind::UnitBreak {
                 flow,
                 period: Period::month(month),
                 factor,

@@ -65,14 +65,14 @@ fn row(one: &CalendarRelease) -> Row {
     let day = one
         .day
         .map_or(Cell::Empty, |day| Cell::Text(day.to_string()));
-    let said = [&one.rule, &one.note].map(String::as_str);
-    let said: Vec<&str> = said.into_iter().filter(|text| !text.is_empty()).collect();
+    let texts = [&one.rule, &one.note].map(String::as_str);
+    let texts: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
     Row::new([
         (Column::Released, day),
         (Column::Table, Cell::Word(one.table.name())),
         (Column::Period, Cell::Period(one.period)),
         (Column::Status, Cell::Word(one.status.name())),
-        (Column::Text, text(&said.join("; "))),
+        (Column::Text, text(&texts.join("; "))),
         (Column::Publisher, text(&one.publisher)),
         (Column::Address, text(&one.address)),
     ])

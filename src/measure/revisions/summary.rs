@@ -39,7 +39,7 @@ pub(super) fn summaries(vintages: &Vintages) -> Vec<RevisionRemark> {
         digits: round_to_tenths(millionths),
         decimals: 1,
     };
-    let mut said = Vec::new();
+    let mut remarks = Vec::new();
     for (span, changes) in by_span {
         let count = changes.len() as i128;
         let mean = |sum: i128| printed(div_round(sum, count));
@@ -48,7 +48,7 @@ pub(super) fn summaries(vintages: &Vintages) -> Vec<RevisionRemark> {
             continue;
         };
         let (from, to) = SPANS[span];
-        said.push(RevisionRemark::Summary(RevisionsBySpan {
+        remarks.push(RevisionRemark::Summary(RevisionsBySpan {
             from,
             to: (to < i32::MAX).then_some(to),
             count: changes.len(),
@@ -58,7 +58,7 @@ pub(super) fn summaries(vintages: &Vintages) -> Vec<RevisionRemark> {
             period,
         }));
     }
-    said
+    remarks
 }
 
 /// Millionths of a percent to tenths.

@@ -152,15 +152,15 @@ impl<'a> Source<'a> {
         })
     }
 
-    pub fn notes(&self, told: Flow, asked: CoverageAsked, rows: &[Row]) -> Vec<Remark> {
+    pub fn notes(&self, shown_flow: Flow, asked: CoverageAsked, rows: &[Row]) -> Vec<Remark> {
         let Source::Parts { year, .. } = self else {
             return vec![note(SanctionRemark::AllRows {
-                flow: told,
+                flow: shown_flow,
                 base: asked.base,
             })];
         };
         let mut notes = vec![note(SanctionRemark::Denominator {
-            flow: told,
+            flow: shown_flow,
             year: year.year,
             total: middle(year.total),
             compiler: year.compiler.clone(),
@@ -178,7 +178,7 @@ impl<'a> Source<'a> {
                 decimals: 1,
             };
             notes.push(note(SanctionRemark::Undecided {
-                flow: told,
+                flow: shown_flow,
                 year: year.year,
                 low: tenths(low),
                 high: tenths(high),

@@ -17,7 +17,7 @@ pub(super) struct Run<'s> {
     pub months: Period,
     /// The days, both included.
     pub days: (Day, Day),
-    pub told: Flow,
+    pub shown_flow: Flow,
 }
 
 /// What is used by the end of a month.
@@ -41,8 +41,8 @@ pub(super) fn runs<'s>(
     let directions = directions(question);
     let mut runs = Vec::new();
     for measure in sanctions.of(regime) {
-        let told = directions.iter().find(|(_, flow)| *flow == measure.flow);
-        let (Some((told, _)), Some(cap)) = (told, measure.cap) else {
+        let shown_flow = directions.iter().find(|(_, flow)| *flow == measure.flow);
+        let (Some((shown_flow, _)), Some(cap)) = (shown_flow, measure.cap) else {
             continue;
         };
         let of_year = [year - 1, year].into_iter().find_map(|begun| {
@@ -66,7 +66,7 @@ pub(super) fn runs<'s>(
                 cap,
                 months,
                 days: (from, days.1),
-                told: *told,
+                shown_flow: *shown_flow,
             });
         }
     }

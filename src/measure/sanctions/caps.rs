@@ -109,7 +109,7 @@ fn run_rows(run: &Run<'_>, used: &[CapUsed], missing: &[Month]) -> Vec<Row> {
     let base = |month| {
         Row::new([
             (Column::Month, Cell::Month(month)),
-            (Column::Flow, Cell::Flow(run.told)),
+            (Column::Flow, Cell::Flow(run.shown_flow)),
             (Column::Measure, text(&run.measure.id)),
             (Column::Cap, amount(cap)),
             (Column::Unit, Cell::Unit(unit)),
@@ -155,9 +155,12 @@ fn run_rows(run: &Run<'_>, used: &[CapUsed], missing: &[Month]) -> Vec<Row> {
                 .copied()
                 .filter(|month| *month <= one.month)
                 .collect();
-            let said = SanctionRemark::AtLeastWithout(before);
-            row.remarks
-                .push(remark(Column::Used, Period::month(one.month), said));
+            let remark_of_row = SanctionRemark::AtLeastWithout(before);
+            row.remarks.push(remark(
+                Column::Used,
+                Period::month(one.month),
+                remark_of_row,
+            ));
         }
         row
     };

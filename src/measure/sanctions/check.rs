@@ -39,7 +39,7 @@ pub const COLUMNS: [Column; 15] = [
 /// A good of one month under measures.
 struct Hit<'a> {
     month: Month,
-    told: Flow,
+    shown_flow: Flow,
     good: &'a HeldGood,
     /// The strictest measure of its code; of equal ones the earliest.
     measure: &'a Sanction,
@@ -78,7 +78,7 @@ pub fn answer(
     let directions = directions(question);
     for month in months.into_iter().flat_map(Period::months) {
         let measures = sanctions.in_month(regime, month);
-        for (told, flow) in &directions {
+        for (shown_flow, flow) in &directions {
             let of_flow: Vec<_> = measures
                 .iter()
                 .copied()
@@ -89,7 +89,7 @@ pub fn answer(
                 if good.is_published && has_details(held, *flow, month, &good.code) {
                     continue;
                 }
-                let Some(hit) = hit(good, month, *told, *flow, &of_flow) else {
+                let Some(hit) = hit(good, month, *shown_flow, *flow, &of_flow) else {
                     continue;
                 };
                 seen.insert(&hit.measure.id);
@@ -107,7 +107,7 @@ pub fn answer(
             one.month,
             one.is_wider,
             one.measure.kind,
-            one.told,
+            one.shown_flow,
             one.good.code.clone(),
         )
     });
@@ -171,15 +171,17 @@ fn months(question: &Question, held: &HeldGoods) -> Option<Period> {
 /// Whether rows of detail tell of a month what a published figure of a code would tell once more.
 fn has_details(held: &HeldGoods, flow: Flow, month: Month, code: &str) -> bool {
     held.list.iter().any(|good| {
-        let told = |set: &SeriesSet| set.flow(flow).figure(Period::month(month)).is_some();
-        !good.is_published && good.code.starts_with(code) && good.values.as_ref().is_some_and(told)
+        let has_figure = |set: &SeriesSet| set.flow(flow).figure(Period::month(month)).is_some();
+        !good.is_published
+            && good.code.starts_with(code)
+            && good.values.as_ref().is_some_and(has_figure)
     })
 }
 
 fn hit<'a>(
     good: &'a HeldGood,
     month: Month,
-    told: Flow,
+    shown_flow: Flow,
     flow: Flow,
     measures: &[(&'a Sanction, Phase)],
 ) -> Option<Hit<'a>> {
@@ -208,7 +210,7 @@ fn hit<'a>(
     let unit = value.as_ref().map(|(_, unit)| *unit);
     Some(Hit {
         month,
-        told,
+        shown_flow,
         good,
         measure,
         phase: *phase,
@@ -290,7 +292,7 @@ fn row(hit: &Hit<'_>) -> Row {
     };
     Row::new([
         (Column::Month, Cell::Month(hit.month)),
-        (Column::Flow, Cell::Flow(hit.told)),
+        (Column::Flow, Cell::Flow(hit.shown_flow)),
         (Column::Code, Cell::Text(hit.good.code.to_string())),
         (Column::Name, Cell::Name(hit.good.name.clone())),
         (Column::Value, value),

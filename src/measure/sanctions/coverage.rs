@@ -44,12 +44,12 @@ pub fn answer(
     let of_frame = held.iter().flat_map(|held| held.notes.iter().cloned());
     let mut notes: Vec<Remark> = of_frame.map(RemarkKind::Set).map(Remark::on_all).collect();
     let mut currency = Currency::Usd;
-    for (told, flow) in directions(question) {
+    for (shown_flow, flow) in directions(question) {
         let source = Source::of(flow, asked, held);
         for step in steps(sanctions, regime, flow, asked.on) {
             let measures = in_force(sanctions, &step, flow, asked.bans_only);
             let covered = covered(&measures);
-            rows.push(row(&step, told, asked, source.as_ref(), &covered));
+            rows.push(row(&step, shown_flow, asked, source.as_ref(), &covered));
             taken.extend(measures);
         }
         if let Some(last) = rows.last_mut() {
@@ -61,10 +61,10 @@ pub fn answer(
         match &source {
             Ok(source) => {
                 currency = source.currency();
-                notes.extend(source.notes(told, asked, &rows));
+                notes.extend(source.notes(shown_flow, asked, &rows));
             }
             Err(why) => notes.push(note(SanctionRemark::NoBase {
-                flow: told,
+                flow: shown_flow,
                 base: asked.base,
                 why: why.clone(),
                 years: BaseYear::table()
@@ -110,7 +110,7 @@ fn source_is_parts(held: Option<&HeldGoods>) -> bool {
 
 fn row(
     step: &InstrumentStep<'_>,
-    told: Flow,
+    shown_flow: Flow,
     asked: CoverageAsked,
     source: Result<&Source<'_>, &Missing>,
     covered: &CoveredGoods,
@@ -122,7 +122,7 @@ fn row(
             Cell::Text(step.instrument.cited().to_owned()),
         ),
         (Column::On, Cell::Text(step.on.to_string())),
-        (Column::Flow, Cell::Flow(told)),
+        (Column::Flow, Cell::Flow(shown_flow)),
         (Column::Base, Cell::Period(asked.base)),
     ]);
     let columns = [

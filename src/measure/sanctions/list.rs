@@ -1,7 +1,7 @@
 //! The measures as they stand in the table.
 
 use super::On;
-use super::rows::{day, directions, note, remark, report, show, text, told};
+use super::rows::{day, directions, note, remark, report, show, shown_flow, text};
 use crate::measure::question::{Answer, Question};
 use crate::report::{Cell, Column, Head, Report, Row, SanctionRemark, Subject};
 use crate::trade::{
@@ -135,7 +135,7 @@ fn row(measure: &Sanction, question: &Question) -> Row {
         (Column::Paragraph, text(&measure.paragraph)),
         (
             Column::Flow,
-            Cell::Flow(told(measure.flow, question.perspective)),
+            Cell::Flow(shown_flow(measure.flow, question.perspective)),
         ),
         (Column::Name, Cell::Name(measure.goods.clone())),
         (Column::HsCodes, text(&measure.prefixes.join(" "))),
@@ -160,9 +160,9 @@ fn row(measure: &Sanction, question: &Question) -> Row {
     if let Some(month) = measure.effective.month()
         && !measure.note.is_empty()
     {
-        let said = SanctionRemark::MeasureNote(measure.note.clone());
+        let remark_of_row = SanctionRemark::MeasureNote(measure.note.clone());
         row.remarks
-            .push(remark(Column::Measure, Period::month(month), said));
+            .push(remark(Column::Measure, Period::month(month), remark_of_row));
     }
     row
 }

@@ -58,7 +58,7 @@ pub fn bans_on(question: &Question, sanctions: &Sanctions, regime: Regime) -> Ve
         Span::Period(period) => Some(period.to),
         Span::Range(_, None) | Span::Latest => None,
     };
-    let mut said = Vec::new();
+    let mut remarks = Vec::new();
     // Of total and balance it is said where they are asked for alone.
     let mut flows: Vec<(Flow, Flow)> = rows::directions(question);
     if flows.is_empty() {
@@ -66,11 +66,11 @@ pub fn bans_on(question: &Question, sanctions: &Sanctions, regime: Regime) -> Ve
             .map(|flow| (question.perspective.reporter_flow(flow), flow))
             .to_vec();
     }
-    for (told, flow) in flows {
+    for (shown_flow, flow) in flows {
         let bans = sanctions.bans_on(regime, flow, &question.goods, last);
-        said.extend(bans.into_iter().map(|ban| {
+        remarks.extend(bans.into_iter().map(|ban| {
             rows::note(SanctionRemark::Banned {
-                flow: told,
+                flow: shown_flow,
                 instrument: ban.instrument,
                 since: ban.since,
                 full_from: ban.full_from,
@@ -78,5 +78,5 @@ pub fn bans_on(question: &Question, sanctions: &Sanctions, regime: Regime) -> Ve
             })
         }));
     }
-    said
+    remarks
 }

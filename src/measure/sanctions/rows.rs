@@ -59,13 +59,14 @@ pub fn day(day: Option<Day>) -> Cell {
 /// flow that it is from China's side. Sanctions are on one of the two.
 pub fn directions(question: &Question) -> Vec<(Flow, Flow)> {
     let one_way = |flow: &&Flow| matches!(flow, Flow::Import | Flow::Export);
-    let told = question.flows.iter().filter(one_way);
-    told.map(|flow| (*flow, question.perspective.reporter_flow(*flow)))
+    let shown_flow = question.flows.iter().filter(one_way);
+    shown_flow
+        .map(|flow| (*flow, question.perspective.reporter_flow(*flow)))
         .collect()
 }
 
 /// A flow of China's side, from the perspective asked for.
-pub fn told(flow: Flow, perspective: Perspective) -> Flow {
+pub fn shown_flow(flow: Flow, perspective: Perspective) -> Flow {
     // Turning it round twice is turning it back.
     perspective.reporter_flow(flow)
 }

@@ -65,7 +65,7 @@ fn book<'a>(claim: &Claim, selection: &Selection, books: &Books<'a>) -> Book<'a>
         false => books.goods,
     };
     let selection = Selection {
-        currency: Some(claim.told_in()),
+        currency: Some(claim.stated_currency()),
         goods: match &claim.hs[..] {
             [] => Goods::all(),
             hs => Goods::under(hs.to_vec(), Vec::new()),

@@ -164,10 +164,10 @@ fn row(read: &Read, is_quantity: bool, question: &Question, book: &Book<'_>) -> 
         "" => Cell::Empty,
         text => Cell::Text(text.to_owned()),
     };
-    let told = question.perspective.reporter_flow(observation.flow);
+    let shown_flow = question.perspective.reporter_flow(observation.flow);
     let mut row = Row::new([
         (Column::Period, Cell::Period(observation.period)),
-        (Column::Flow, Cell::Flow(told)),
+        (Column::Flow, Cell::Flow(shown_flow)),
         (Column::Code, text(records.text_of(observation.code))),
         (Column::File, text(input.name.clone())),
     ]);

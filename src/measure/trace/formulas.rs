@@ -41,7 +41,7 @@ impl Working {
         }
     }
 
-    pub fn said(definition: &'static str, formula: String) -> Working {
+    pub fn formula(definition: &'static str, formula: String) -> Working {
         Working {
             definition,
             formula: Cell::Text(formula),
@@ -91,7 +91,7 @@ pub(super) fn in_brackets(text: &str) -> String {
 }
 
 /// An amount in the unit of its series.
-pub(super) fn said(unit: UnitOfMeasure, amount: Amount) -> String {
+pub(super) fn amount_text(unit: UnitOfMeasure, amount: Amount) -> String {
     match unit {
         UnitOfMeasure::Money(_) => amount.to_string(),
         UnitOfMeasure::Quantity(Some(unit)) if unit.is_weight() => {
@@ -105,10 +105,10 @@ pub(super) fn said(unit: UnitOfMeasure, amount: Amount) -> String {
 /// The change of a period against another, from the figures held of both.
 pub(super) fn change(series: &Series, at: Period, base: Period) -> Option<Working> {
     let (value, base) = (series.over(at).ok()?, series.over(base).ok()?);
-    let said = |figure: &Figure| said(series.unit, figure.value);
+    let amount_text = |figure: &Figure| amount_text(series.unit, figure.value);
     Some(Working {
         ratio: Ratio::change(value.value, base.value),
-        ..Working::change(section::CHANGE, said(&value), said(&base))
+        ..Working::change(section::CHANGE, amount_text(&value), amount_text(&base))
     })
 }
 
@@ -118,10 +118,10 @@ pub(super) fn of_window(series: &Series, at: Period) -> Option<Working> {
         series.over_months(at).ok()?,
         series.over_months(at.year_before()).ok()?,
     );
-    let said = |figure: &Figure| said(series.unit, figure.value);
+    let amount_text = |figure: &Figure| amount_text(series.unit, figure.value);
     Some(Working {
         ratio: Ratio::change(value.value, base.value),
-        ..Working::change(section::CHANGE, said(&value), said(&base))
+        ..Working::change(section::CHANGE, amount_text(&value), amount_text(&base))
     })
 }
 
@@ -133,9 +133,9 @@ pub(super) fn sum(series: &Series, at: Period) -> Option<Working> {
     let parts = series.summed(at).ok()?;
     let parts = parts.iter().filter_map(|part| series.figure(*part));
     let parts: Vec<String> = parts
-        .map(|one| in_brackets(&said(series.unit, one.value)))
+        .map(|one| in_brackets(&amount_text(series.unit, one.value)))
         .collect();
-    Some(Working::said(section::CHANGE, parts.join(" + ")))
+    Some(Working::formula(section::CHANGE, parts.join(" + ")))
 }
 
 /// A streak: each month with its change.
@@ -155,7 +155,7 @@ pub(super) fn streak(column: Column, row: &Row, series: &Series) -> Option<Worki
         format!("{month} {percent}")
     });
     let links: Vec<String> = links.collect();
-    Some(Working::said(section::STREAK, links.join(", ")))
+    Some(Working::formula(section::STREAK, links.join(", ")))
 }
 
 /// How the figure of a metric is worked out.
@@ -169,7 +169,7 @@ pub(super) fn by_metric(metric: &str, series: &Series, at: Period, months: i32) 
         "yoy" => change(series, at, at.year_before()),
         "ratio" => {
             let (value, base) = (series.over(at).ok()?, series.over(at.year_before()).ok()?);
-            let [value, base] = [value, base].map(|one| said(series.unit, one.value));
+            let [value, base] = [value, base].map(|one| amount_text(series.unit, one.value));
             Some(Working {
                 definition: section::CHANGE,
                 formula: Cell::Text(format!("{value} / {}", in_brackets(&base))),
@@ -185,8 +185,8 @@ pub(super) fn by_metric(metric: &str, series: &Series, at: Period, months: i32) 
         "mom" => change(series, at, at.plus(-length)),
         "balance-yoy" => {
             let (value, base) = (series.over(at).ok()?, series.over(at.year_before()).ok()?);
-            let [value, base] = [value, base].map(|one| said(series.unit, one.value));
-            Some(Working::said(
+            let [value, base] = [value, base].map(|one| amount_text(series.unit, one.value));
+            Some(Working::formula(
                 section::CHANGE,
                 format!("{} - {}", in_brackets(&value), in_brackets(&base)),
             ))
@@ -200,7 +200,7 @@ pub(super) fn by_metric(metric: &str, series: &Series, at: Period, months: i32) 
                 format!("{month} {percent}")
             });
             let links: Vec<String> = links.collect();
-            Some(Working::said(section::STREAK, links.join(", ")))
+            Some(Working::formula(section::STREAK, links.join(", ")))
         }
         "record" => Some(Working::in_words(
             section::RECORD,

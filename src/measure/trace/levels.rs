@@ -1,7 +1,7 @@
 //! How a level came about: as published, added up, a difference, worked back, converted.
 
 use super::Book;
-use super::formulas::{Working, in_brackets, said, section, sum};
+use super::formulas::{Working, amount_text, in_brackets, section, sum};
 use super::used::Used;
 use crate::measure::question::Question;
 use crate::report::{Cell, Column, Row};
@@ -42,14 +42,14 @@ pub(super) fn level(
     }
     let flow = question.perspective.reporter_flow(series.flow);
     let of_flow = |flow: Flow| -> Option<String> {
-        let told = question.perspective.reporter_flow(flow);
-        let like = Row::new([(Column::Flow, Cell::Flow(told))]);
+        let shown_flow = question.perspective.reporter_flow(flow);
+        let like = Row::new([(Column::Flow, Cell::Flow(shown_flow))]);
         let code = match row.cell(Column::Code) {
             Cell::Text(code) => Some(Arc::from(code.as_str())),
             _ => None,
         };
         let series = of_row(&like, code, false, question, book)?;
-        Some(said(series.unit, series.over(at).ok()?.value))
+        Some(amount_text(series.unit, series.over(at).ok()?.value))
     };
     if figure.basis == Basis::Sum && matches!(series.flow, Flow::Total | Flow::Balance) {
         let (import, export) = (of_flow(Flow::Import), of_flow(Flow::Export));
@@ -60,7 +60,7 @@ pub(super) fn level(
                 (Flow::Balance, true) => format!("{import} - {export}"),
                 _ => format!("{import} + {export}"),
             };
-            return Some(Working::said(section::SERIES, formula));
+            return Some(Working::formula(section::SERIES, formula));
         }
     }
     let derived = series.remarks(at).iter().find_map(|remark| match remark {
@@ -73,12 +73,12 @@ pub(super) fn level(
             let formula = match numbers {
                 Some((all, rest)) => format!(
                     "{} - {}",
-                    said(series.unit, all.value),
-                    said(series.unit, rest.value)
+                    amount_text(series.unit, all.value),
+                    amount_text(series.unit, rest.value)
                 ),
                 None => format!("{whole} - {part}"),
             };
-            Working::said(section::RELEASES, formula)
+            Working::formula(section::RELEASES, formula)
         }
         (Basis::Printed, _) => Working::in_words(section::PUBLISHED, "as published"),
         (Basis::Difference, None) => {
@@ -105,10 +105,10 @@ fn implied(series: &Series, at: Period, figure: &Figure, book: &Book<'_>, flow: 
         }
         SourceRef::Input(_) => None,
     });
-    let told = row.and_then(|row| Some((row.value?.0, row.printed?)));
-    match told {
+    let published = row.and_then(|row| Some((row.value?.0, row.printed?)));
+    match published {
         Some((value, printed)) => {
-            let value = said(series.unit, value);
+            let value = amount_text(series.unit, value);
             let percent = decimal(printed.digits, printed.decimals);
             Working {
                 definition: section::RELEASES,
@@ -121,8 +121,8 @@ fn implied(series: &Series, at: Period, figure: &Figure, book: &Book<'_>, flow: 
         None => Working {
             numerator: Some(format!(
                 "{}..{}",
-                said(series.unit, figure.interval.low),
-                said(series.unit, figure.interval.high)
+                amount_text(series.unit, figure.interval.low),
+                amount_text(series.unit, figure.interval.high)
             )),
             ..Working::in_words(section::RELEASES, "worked back from a published change")
         },

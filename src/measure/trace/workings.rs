@@ -3,7 +3,7 @@
 
 use super::Book;
 use super::formulas::{
-    Working, by_metric, change, in_brackets, month, of_window, said, section, streak, sum,
+    Working, amount_text, by_metric, change, in_brackets, month, of_window, section, streak, sum,
 };
 use super::levels::{level, of_row};
 use super::used::{Used, used};
@@ -66,7 +66,7 @@ fn one_row(row: &Row, column: Column, result: String, working: Working) -> Row {
 fn plain(cell: &Cell) -> Option<String> {
     Some(match cell {
         Cell::Money(amount) => amount.to_string(),
-        Cell::Quantity(amount, unit) => said(UnitOfMeasure::Quantity(*unit), *amount),
+        Cell::Quantity(amount, unit) => amount_text(UnitOfMeasure::Quantity(*unit), *amount),
         Cell::UnitValue(amount) => UnitOfMeasure::unit_value_text(*amount),
         Cell::Percent(ratio) | Cell::Points(ratio) => ratio.percent_text(6),
         Cell::Rounded(cell) => return plain(cell),
@@ -118,7 +118,7 @@ fn working(
         }
         Column::Change => {
             let (value, base) = pair(Column::Value, Column::Base)?;
-            Some(Working::said(
+            Some(Working::formula(
                 section::CHANGE,
                 format!("{} - {}", in_brackets(&value), in_brackets(&base)),
             ))

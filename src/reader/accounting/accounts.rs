@@ -15,7 +15,7 @@ pub(crate) struct Accounting {
     pub watch: Watch,
     pub texts: Vec<Text>,
     /// Texts and columns of which a layout itself says what became.
-    pub said: Vec<Accounted>,
+    pub meaning: Vec<Accounted>,
     pub doubts: Vec<Doubt>,
     /// What rows or columns that were left out are of, so that a title that names it means them.
     pub placed: BTreeSet<Dimension>,
@@ -94,7 +94,7 @@ impl Accounting {
 
     /// Says what became of a text that a layout settles by itself.
     pub fn note(&mut self, part: Part, line: u64, text: &str, taken: Taken) {
-        self.said.push(Accounted {
+        self.meaning.push(Accounted {
             part,
             line: Some(line),
             text: text.to_owned(),

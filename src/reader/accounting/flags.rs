@@ -1,6 +1,6 @@
 //! Columns of flags that say by their name what a row is.
 
-use crate::reader::accounting::said::Said;
+use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::watch::Watched;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::vocabulary;
@@ -24,8 +24,8 @@ impl Reading<'_, '_> {
             Dimension::Services,
             Dimension::TradeMode,
         ];
-        let said = Said::of(name);
-        let named = said.names.iter().map(|(dimension, _)| *dimension);
+        let meaning = TextMeaning::of(name);
+        let named = meaning.names.iter().map(|(dimension, _)| *dimension);
         let dimension = named.into_iter().find(|one| NARROWING.contains(one))?;
         let is_one_of = |flags: &[&str], text: &str| flags.contains(&&*vocabulary::plain(text));
         let is_flag = |text: &str| is_one_of(&SET, text) || is_one_of(&CLEAR, text);

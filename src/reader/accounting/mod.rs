@@ -7,8 +7,8 @@
 
 pub(crate) mod accounts;
 mod flags;
+pub(crate) mod meaning;
 mod part_words;
-pub(crate) mod said;
 mod scan;
 mod scan_words;
 mod settle;

@@ -1,6 +1,6 @@
 //! The names of columns that tell a part of the trade, notes and numbers of rows.
 
-use crate::reader::accounting::said::Said;
+use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::vocabulary;
 
@@ -199,9 +199,9 @@ pub(super) fn is_whole(text: &str) -> bool {
         "n/a",
     ];
     let plain = vocabulary::plain(text);
-    let said = Said::of(text);
-    said.total
+    let meaning = TextMeaning::of(text);
+    meaning.total
         || WHOLE.contains(&&*plain)
         || vocabulary::is_all_goods(&plain)
-        || said.unknown.is_empty() && said.numbers.is_empty()
+        || meaning.unknown.is_empty() && meaning.numbers.is_empty()
 }

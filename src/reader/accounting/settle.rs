@@ -4,7 +4,7 @@
 use super::part_words::{
     COUNTED, NOTES, PARTS_BY_NUMBER, PARTS_BY_WORD, ROW_NUMBERS, bare, is_whole,
 };
-use crate::reader::accounting::said::Said;
+use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::texts;
 use crate::reader::accounting::texts::Heeded;
 use crate::reader::accounting::watch::Watched;
@@ -83,7 +83,7 @@ impl Reading<'_, '_> {
         if self.built_in {
             return Vec::new();
         }
-        let mut accounted = std::mem::take(&mut self.accounts.said);
+        let mut accounted = std::mem::take(&mut self.accounts.meaning);
         self.settle_columns(&mut accounted);
         // Lines that the layout has not looked at, and the name of the file.
         let titles = std::mem::take(&mut self.table.titles)
@@ -232,7 +232,7 @@ impl Reading<'_, '_> {
             .iter()
             .map(|(column, _)| self.column_called(*column))
             .collect();
-        let wrong = InputError::RowsToldApart {
+        let wrong = InputError::RowsDifferOnlyIn {
             columns: names.join(", "),
             lines,
         };
@@ -259,13 +259,13 @@ impl Reading<'_, '_> {
         if self.is_ignored(name) {
             return false;
         }
-        let said = Said::of(name);
-        let named = said
+        let meaning = TextMeaning::of(name);
+        let named = meaning
             .names
             .iter()
             .find(|(dimension, _)| NARROWING.contains(dimension) && !self.knows(*dimension));
         let wanted = |place: &u16| self.options.partner.wants(*place);
-        let other = said.partners.iter().find(|place| !wanted(place));
+        let other = meaning.partners.iter().find(|place| !wanted(place));
         let other = other.filter(|_| !self.knows(Dimension::Partner));
         let other = other.and_then(|place| crate::trade::Partner::at(*place));
         let word = match (named, other) {
@@ -328,10 +328,10 @@ impl Reading<'_, '_> {
             return harmless();
         }
         for (text, line) in &watched.values {
-            let said = Said::of(text);
-            let named = said.names.iter().map(|(dimension, _)| *dimension);
+            let meaning = TextMeaning::of(text);
+            let named = meaning.names.iter().map(|(dimension, _)| *dimension);
             let stated =
-                (said.unit.is_some() || said.currency.is_some()).then_some(Dimension::Unit);
+                (meaning.unit.is_some() || meaning.currency.is_some()).then_some(Dimension::Unit);
             let named: Vec<Dimension> = named.chain(stated).collect();
             let doubt = named.into_iter().find(|dimension| {
                 *dimension != Dimension::Vintage && !self.knows_column(*dimension)
@@ -368,8 +368,8 @@ impl Reading<'_, '_> {
         let narrows = |text: &str| match part {
             Some(_) => !is_whole(text),
             None => {
-                let said = Said::of(text);
-                !said.flows.is_empty() && !said.unknown.is_empty()
+                let meaning = TextMeaning::of(text);
+                !meaning.flows.is_empty() && !meaning.unknown.is_empty()
             }
         };
         let found = watched.values.iter().find(|(text, _)| narrows(text));

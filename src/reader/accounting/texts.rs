@@ -1,6 +1,6 @@
 //! Titles, notes and names: free text, which is heeded, harmless or in doubt.
 
-use crate::reader::accounting::said::{Said, Side, is_china};
+use crate::reader::accounting::meaning::{Side, TextMeaning, is_china};
 use crate::reader::accounting::words::Dimension;
 use crate::trade::Part;
 use crate::trade::Perspective;
@@ -71,24 +71,25 @@ pub(crate) fn doubt(
 ) -> Option<(String, &'static str)> {
     let plain = crate::reader::cells::vocabulary::plain(&text.text);
     let is_source = SOURCES.iter().any(|source| plain.starts_with(source));
-    let said = Said::of(&text.text);
-    let side_in_doubt = match said.side {
-        Side::Untold | Side::Of(Perspective::Reporter) => false,
+    let meaning = TextMeaning::of(&text.text);
+    let side_in_doubt = match meaning.side {
+        Side::NotStated | Side::Of(Perspective::Reporter) => false,
         Side::Of(Perspective::Partner) | Side::Unclear => !text.heeded.side && !is_source,
     };
     let is_name = text.part == Part::FileName;
     // `north_korea_imports.csv` is a name of China's imports as well.
-    let told_by_partner = said.side == Side::Of(Perspective::Partner) && !knows(Dimension::Side);
-    if side_in_doubt && (!is_name || told_by_partner) {
-        let word = said.partners.first().copied();
+    let from_partners_side =
+        meaning.side == Side::Of(Perspective::Partner) && !knows(Dimension::Side);
+    if side_in_doubt && (!is_name || from_partners_side) {
+        let word = meaning.partners.first().copied();
         let name = word
             .and_then(crate::trade::Partner::at)
             .map_or("", |partner| &partner.en);
         return Some((name.to_owned(), Dimension::Side.means()));
     }
-    let others = said.partners.iter().any(|place| !is_china(*place));
+    let others = meaning.partners.iter().any(|place| !is_china(*place));
     if others && !text.heeded.partner && !knows(Dimension::Partner) && !is_source {
-        let name = said
+        let name = meaning
             .partners
             .first()
             .copied()
@@ -111,7 +112,7 @@ pub(crate) fn doubt(
         let heeded = dimension == Dimension::Cumulative && text.heeded.cumulative;
         of_part && !heeded && !knows(dimension)
     };
-    let named = said
+    let named = meaning
         .names
         .iter()
         .find(|(dimension, _)| in_doubt(*dimension));

@@ -1,6 +1,6 @@
 //! Columns that nobody reads, watched row by row.
 
-use crate::reader::accounting::said::is_china;
+use crate::reader::accounting::meaning::is_china;
 use crate::trade::{Currency, Flow, Observation, Partner, Period, TextId, Vintage};
 use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;

@@ -304,8 +304,8 @@ impl Room {
             };
             self.unpack_into(&mut bytes, &mut decoder, KIND)?;
             let decoder: FrameDecoder = decoder.into_frame_decoder();
-            let told = decoder.get_checksum_from_data();
-            if told.is_some() && told != decoder.get_calculated_checksum() {
+            let stored = decoder.get_checksum_from_data();
+            if stored.is_some() && stored != decoder.get_calculated_checksum() {
                 return Err(broken("the check sum does not agree".to_owned()));
             }
         }

@@ -1,6 +1,6 @@
 //! What a file name says of flow, month and partner, when it says so without a doubt.
 
-use crate::reader::accounting::said::Said;
+use crate::reader::accounting::meaning::TextMeaning;
 use crate::trade::{Flow, Month, Period};
 use std::collections::BTreeSet;
 
@@ -139,7 +139,7 @@ pub(crate) fn spoken(name: &str) -> String {
 
 /// The partner that the name gives, where it is one and not China.
 pub(crate) fn partner(name: &str) -> Option<u16> {
-    Said::of(&spoken(name)).partner()
+    TextMeaning::of(&spoken(name)).partner()
 }
 
 struct Run {
@@ -237,7 +237,7 @@ mod tests {
     #[test]
     fn a_name_tells_flow_and_month() {
         let october_2018 = Month::new(2018, 10);
-        for (name, flow_told, month_told) in [
+        for (name, expected_flow, expected_month) in [
             ("e201810.csv", Some(Flow::Export), october_2018),
             ("dir2017-01/i201810.csv", Some(Flow::Import), october_2018),
             ("import-2018-10.csv", Some(Flow::Import), october_2018),
@@ -247,8 +247,12 @@ mod tests {
             ("all.zip/i201810.csv", Some(Flow::Import), october_2018),
             ("201810_20181123.csv", None, october_2018),
         ] {
-            let told = month_told.map(Period::month);
-            assert_eq!((flow(name), period(name)), (flow_told, told), "{name}");
+            let expected = expected_month.map(Period::month);
+            assert_eq!(
+                (flow(name), period(name)),
+                (expected_flow, expected),
+                "{name}"
+            );
         }
     }
 
@@ -282,7 +286,7 @@ mod tests {
     #[test]
     fn a_name_may_tell_a_run_of_months_a_year_and_a_partner() {
         let run = |from, to| Period::new(Month::new(2017, from)?, Month::new(2017, to)?);
-        for (name, told) in [
+        for (name, expected) in [
             ("2017年1至9月进口.csv", run(1, 9)),
             ("2017年1-9月出口.csv", run(1, 9)),
             ("수입 2017년 1~9월.csv", run(1, 9)),
@@ -290,7 +294,7 @@ mod tests {
             ("import-2017 (1).csv", run(1, 12)),
             ("2017年进口 - 副本.csv", run(1, 12)),
         ] {
-            assert_eq!(period(name), told, "{name}");
+            assert_eq!(period(name), expected, "{name}");
         }
         let code = |name| {
             partner(name)

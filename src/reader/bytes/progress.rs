@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// Somebody who is told how far reading has come, from any thread.
 pub trait Progress: Sync {
     /// So many bytes of all files are read; now it is `file`.
-    fn tell(&self, file: &str, done: u64, total: u64) {
+    fn report_progress(&self, file: &str, done: u64, total: u64) {
         let _ = (file, done, total);
     }
 
@@ -48,13 +48,13 @@ impl<'p> Meter<'p> {
         self.file = crate::trade::printable(file).into_owned();
         self.size = size;
         self.within.store(0, Ordering::Relaxed);
-        self.tell(0);
+        self.report_progress(0);
     }
 
     /// So many more bytes of the file are read.
     pub fn add(&self, bytes: u64) {
         let before = self.within.fetch_add(bytes, Ordering::Relaxed);
-        self.tell(before + bytes);
+        self.report_progress(before + bytes);
     }
 
     /// `part` of `whole` of the file is read; its text may be larger than the file.
@@ -62,12 +62,12 @@ impl<'p> Meter<'p> {
         let share = part as u128 * u128::from(self.size) / whole.max(1) as u128;
         let within = share as u64;
         self.within.store(within, Ordering::Relaxed);
-        self.tell(within);
+        self.report_progress(within);
     }
 
-    fn tell(&self, within: u64) {
+    fn report_progress(&self, within: u64) {
         let done = self.before + within.min(self.size);
-        self.progress.tell(&self.file, done, self.total);
+        self.progress.report_progress(&self.file, done, self.total);
     }
 }
 
@@ -80,7 +80,7 @@ mod tests {
     struct Notebook(Mutex<Vec<(String, u64, u64)>>);
 
     impl Progress for Notebook {
-        fn tell(&self, file: &str, done: u64, total: u64) {
+        fn report_progress(&self, file: &str, done: u64, total: u64) {
             self.0.lock().unwrap().push((file.to_owned(), done, total));
         }
     }
@@ -94,9 +94,9 @@ mod tests {
         meter.add(9);
         meter.begin("b", 20);
         meter.add(4);
-        let told = notebook.0.into_inner().unwrap();
-        let done: Vec<u64> = told.iter().map(|(_, done, _)| *done).collect();
+        let notes = notebook.0.into_inner().unwrap();
+        let done: Vec<u64> = notes.iter().map(|(_, done, _)| *done).collect();
         assert_eq!(done, [0, 5, 10, 10, 14]);
-        assert_eq!(told[4], ("b".to_owned(), 14, 30));
+        assert_eq!(notes[4], ("b".to_owned(), 14, 30));
     }
 }

@@ -162,7 +162,7 @@ fn one_after_point(pointed: &[(&str, &str)]) -> Option<u32> {
             .map(|(_, month)| *month)
     };
     let places = (0..pointed.len()).filter(|at| pointed[*at].1 == "1");
-    let told: Vec<Option<u32>> = places
+    let readings: Vec<Option<u32>> = places
         .map(|at| {
             let near: Vec<&str> = neighbours(at).collect();
             let january = near.iter().any(|month| ["2", "12"].contains(month));
@@ -174,8 +174,9 @@ fn one_after_point(pointed: &[(&str, &str)]) -> Option<u32> {
             }
         })
         .collect();
-    let first = *told.first()?;
-    told.iter()
+    let first = *readings.first()?;
+    readings
+        .iter()
         .all(|one| *one == first)
         .then_some(first)
         .flatten()

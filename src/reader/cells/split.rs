@@ -250,7 +250,7 @@ pub(crate) fn line_start(bytes: &[u8], offset: usize) -> usize {
 /// A walk through `bytes`, past a first line `sep=;`, that names the delimiter to Excel.
 pub(crate) fn splitter(bytes: &[u8], delimiter_known: Option<u8>) -> Splitter<'_> {
     let mut start = 0;
-    let mut told = None;
+    let mut declared = None;
     let line_end = memchr::memchr2(b'\n', b'\r', bytes).unwrap_or(bytes.len());
     let first = bytes[..line_end].trim_ascii();
     let first = first
@@ -261,15 +261,15 @@ pub(crate) fn splitter(bytes: &[u8], delimiter_known: Option<u8>) -> Splitter<'_
         && [s, e, p].map(u8::to_ascii_lowercase) == *b"sep"
     {
         // The tab itself may have been trimmed off.
-        told = match rest {
+        declared = match rest {
             [] => Some(b'\t'),
             [delimiter @ (b',' | b';' | b'\t')] => Some(*delimiter),
             _ => None,
         };
-        start = if told.is_some() { line_end } else { 0 };
+        start = if declared.is_some() { line_end } else { 0 };
     }
     let delimiter = delimiter_known
-        .or(told)
+        .or(declared)
         .unwrap_or_else(|| delimiter(&bytes[start..]));
     let mut splitter = Splitter::new(bytes, delimiter);
     splitter.at = start;

@@ -2,7 +2,7 @@
 
 mod next_row;
 
-use crate::reader::accounting::said::is_china;
+use crate::reader::accounting::meaning::is_china;
 use crate::reader::bytes::decode::Text;
 use crate::reader::cells::aggregates::aggregate;
 use crate::reader::cells::split;

@@ -22,7 +22,7 @@ pub fn read_article(
     published: Option<Vintage>,
 ) -> Result<Vec<Passage>, ClaimsError> {
     let text = decode::decode(bytes, None)
-        .map_err(|error| ClaimsError::of_file(shown, super::said(&error)))?;
+        .map_err(|error| ClaimsError::of_file(shown, super::reason(&error)))?;
     let text = text.decode(&text.bytes).into_owned();
     let mut context = english::Context {
         published,

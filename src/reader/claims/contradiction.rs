@@ -53,7 +53,7 @@ fn is_of_one_thing(one: &Claim, other: &Claim) -> bool {
     one.flow == other.flow
         && one.side == other.side
         && one.hs == other.hs
-        && one.told_in() == other.told_in()
+        && one.stated_currency() == other.stated_currency()
 }
 
 /// A record is no number.

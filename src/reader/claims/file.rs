@@ -61,7 +61,7 @@ pub fn read_file(
     bytes: &[u8],
 ) -> Result<(Vec<Passage>, Option<String>), ClaimsError> {
     let text = decode::decode(bytes, None)
-        .map_err(|error| ClaimsError::of_file(shown, crate::reader::claims::said(&error)))?;
+        .map_err(|error| ClaimsError::of_file(shown, crate::reader::claims::reason(&error)))?;
     let text = text.decode(&text.bytes).into_owned();
     let lower = name.to_lowercase();
     let first = text.trim_start().chars().next();

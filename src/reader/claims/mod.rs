@@ -25,8 +25,8 @@ pub use file::{read_file, shipped};
 use crate::reader::errors::input_error::InputError;
 
 /// What is wrong, and a way out, in lines of one text.
-pub(crate) fn said(error: &InputError) -> String {
-    let explanation = error.say();
+pub(crate) fn reason(error: &InputError) -> String {
+    let explanation = error.explain();
     let mut text = explanation.what;
     for (word, line) in [
         ("expected", explanation.expected),

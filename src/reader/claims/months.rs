@@ -79,20 +79,24 @@ impl Named {
         }
     }
 
-    /// The same, where the sentence before told of `told`: the year to date of its last month is of
+    /// The same, where the sentence before told of `last_period`: the year to date of its last month is of
     /// its year; other months without a year are what the day of publication makes of them, where
     /// that is of the same year.
-    pub fn resolved_after(self, told: Option<Period>, day: Option<Vintage>) -> Option<Period> {
-        let (Some(told), Year::Open) = (told, self.year) else {
+    pub fn resolved_after(
+        self,
+        last_period: Option<Period>,
+        day: Option<Vintage>,
+    ) -> Option<Period> {
+        let (Some(last_period), Year::Open) = (last_period, self.year) else {
             return self.resolved(day);
         };
         let (first, last) = self.months;
-        let ends_there = last == told.to.month();
+        let ends_there = last == last_period.to.month();
         if ends_there && (day.is_none() || (first == 1 && last > 1)) {
-            return Period::new(Month::new(told.to.year(), first)?, told.to);
+            return Period::new(Month::new(last_period.to.year(), first)?, last_period.to);
         }
         let resolved = self.resolved(day)?;
-        (resolved.to.year() == told.to.year()).then_some(resolved)
+        (resolved.to.year() == last_period.to.year()).then_some(resolved)
     }
 
     /// The last such months that end before `period`, for "since February".

@@ -115,14 +115,14 @@ impl Statement {
     ) -> Result<(Metric, Stated), NotUnderstood> {
         let two_ways = |what: &str| NotUnderstood::TwoWays(what.to_owned());
         let money = |number: StatedNumber, own: Option<Currency>| {
-            let told = own.or(self.currency).or(currency);
-            let told = told.ok_or_else(|| NotUnderstood::NoMetric(number.to_string()))?;
+            let currency = own.or(self.currency).or(currency);
+            let currency = currency.ok_or_else(|| NotUnderstood::NoMetric(number.to_string()))?;
             let number = if self.is_turned {
                 number.negated()
             } else {
                 number
             };
-            Ok(Stated::Number(number, StatedUnit::Money(told)))
+            Ok(Stated::Number(number, StatedUnit::Money(currency)))
         };
         let signed = |trend: Trend, number: StatedNumber| match trend {
             Trend::Rise => number,

@@ -16,7 +16,7 @@ pub(super) struct Before {
     pub known: Option<Party>,
     pub published: Option<Vintage>,
     /// The months that the sentence before told of.
-    pub told: Option<Period>,
+    pub last_period: Option<Period>,
 }
 
 /// What is being put together.
@@ -51,7 +51,7 @@ struct State {
 #[derive(Clone, Copy, Debug)]
 struct Found {
     flow: (Flow, bool),
-    months: Option<Told>,
+    months: Option<StatedMonths>,
     base: Option<Base>,
     currency: Option<Currency>,
     figure: Figure,
@@ -59,7 +59,7 @@ struct Found {
 
 /// The months of a figure.
 #[derive(Clone, Copy, Debug)]
-enum Told {
+enum StatedMonths {
     Named(Named),
     /// The month that the sentence before ended with.
     Last,
@@ -76,7 +76,7 @@ fn unclear<T>(text: impl ToString) -> Read<T> {
 /// Chinese, or behind, as in Korean.
 pub(super) fn read(pieces: &[Piece], before: &mut Before, trend_first: bool) -> Reading {
     let mut owner = before.known.take();
-    let told = before.told.take();
+    let last_period = before.last_period.take();
     let mut state = State::default();
     for piece in pieces {
         if let Err(why) = state.take(piece, &mut owner, trend_first) {
@@ -86,7 +86,7 @@ pub(super) fn read(pieces: &[Piece], before: &mut Before, trend_first: bool) -> 
     let read = state.is_whole().and_then(|()| {
         let last = state.named();
         let found = state.found.iter();
-        let found = found.map(|one| one.statement(last, told, before.published));
+        let found = found.map(|one| one.statement(last, last_period, before.published));
         found.collect::<Read<Vec<Statement>>>()
     });
     match read {
@@ -97,7 +97,7 @@ pub(super) fn read(pieces: &[Piece], before: &mut Before, trend_first: bool) -> 
         },
         Ok(statements) => {
             before.known = owner;
-            before.told = statements.last().map(|one| one.period);
+            before.last_period = statements.last().map(|one| one.period);
             Reading::Statements(statements)
         }
     }
@@ -213,9 +213,9 @@ impl State {
             return unclear("");
         }
         self.is_open = true;
-        let told = owner_of(noun, self, *owner).ok_or(NotUnderstood::NoFlow)?;
-        *owner = Some(told);
-        self.flow = Some(flow_of(noun, told));
+        let owner_of_noun = owner_of(noun, self, *owner).ok_or(NotUnderstood::NoFlow)?;
+        *owner = Some(owner_of_noun);
+        self.flow = Some(flow_of(noun, owner_of_noun));
         self.base = None;
         self.partner = None;
         self.parties.clear();
@@ -317,19 +317,21 @@ impl State {
         if is_begun { unclear("") } else { Ok(()) }
     }
 
-    fn named(&self) -> Option<Told> {
+    fn named(&self) -> Option<StatedMonths> {
         if self.that_month {
-            return Some(Told::Last);
+            return Some(StatedMonths::Last);
         }
         if self.last_month {
-            return Some(Told::Named(Named::last_month()));
+            return Some(StatedMonths::Named(Named::last_month()));
         }
         let year = self.year.unwrap_or(Year::Open);
         match self.months {
-            Some(months) => Some(Told::Named(Named { months, year })),
+            Some(months) => Some(StatedMonths::Named(Named { months, year })),
             // `今年` alone is the year so far: how far is not said.
             None => match year {
-                Year::Of(_) | Year::FromPublished(-1) => Some(Told::Named(Named::year(year))),
+                Year::Of(_) | Year::FromPublished(-1) => {
+                    Some(StatedMonths::Named(Named::year(year)))
+                }
                 _ => None,
             },
         }
@@ -337,17 +339,17 @@ impl State {
 }
 
 impl Found {
-    /// `last`: the months that the sentence ends with; `told`: those of the sentence before.
+    /// `last`: the months that the sentence ends with; `last_period`: those of the sentence before.
     fn statement(
         self,
-        last: Option<Told>,
-        told: Option<Period>,
+        last: Option<StatedMonths>,
+        last_period: Option<Period>,
         published: Option<Vintage>,
     ) -> Read<Statement> {
         let months = self.months.or(last).ok_or(NotUnderstood::NoPeriod)?;
         let period = match months {
-            Told::Last => told.map(|told| Period::month(told.to)),
-            Told::Named(named) => named.resolved_after(told, published),
+            StatedMonths::Last => last_period.map(|last_period| Period::month(last_period.to)),
+            StatedMonths::Named(named) => named.resolved_after(last_period, published),
         };
         let (flow, is_turned) = self.flow;
         Ok(Statement {

@@ -1,6 +1,6 @@
 //! What can be wrong with a monthly table by country. The sentences stand here only.
 
-use crate::reader::errors::explanation::{Explanation, said};
+use crate::reader::errors::explanation::{Explanation, explained};
 
 /// A way in which a monthly table by country can be wrong.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,74 +37,74 @@ pub(crate) enum BulletinError {
 
 impl BulletinError {
     /// The sentences: what is wrong, what was expected, a way out.
-    pub fn say(self) -> Explanation {
+    pub fn explain(self) -> Explanation {
         match self {
-            BulletinError::NoTable => said(
+            BulletinError::NoTable => explained(
                 "holds no monthly table by country",
                 "a table under a title such as `（2）2024年1月进出口商品国别（地区）总值表（美元值）`",
                 "save another table as `CSV UTF-8`",
             ),
-            BulletinError::NoTitle => said(
+            BulletinError::NoTitle => explained(
                 "no title above the table tells its month",
                 "a title such as `（2）2024年1月进出口商品国别（地区）总值表（美元值）` or `（2）Imports and Exports by Country （Region） of Origin/Destination,6.2026`",
                 "put the title back: save the whole page or sheet",
             ),
-            BulletinError::NoMonth => said(
+            BulletinError::NoMonth => explained(
                 "the title tells no month",
                 "a title that holds `2024年1月` or ends in `,6.2026`",
                 "put the month back into the title",
             ),
-            BulletinError::NoHead => said(
+            BulletinError::NoHead => explained(
                 "no head of columns stands under the title",
                 "`Total`, `Exports`, `Imports` or `进出口`, `出口`, `进口` above months such as `6` and `1to6` or `1月` and `1至1月`",
                 "save the whole page or sheet",
             ),
-            BulletinError::HeadUnknown => said(
+            BulletinError::HeadUnknown => explained(
                 "the column cannot be told",
                 "under a flow, a month such as `6` or `6月` or a run such as `1to6` or `1至6月`; under the changes, a flow",
                 "",
             ),
-            BulletinError::OtherMonth => said(
+            BulletinError::OtherMonth => explained(
                 "the column is for other months than the title",
                 "the month of the title, or January to that month",
                 "a page saved with the title of another month must be saved again",
             ),
-            BulletinError::ColumnTwice => said(
+            BulletinError::ColumnTwice => explained(
                 "two columns have the same meaning",
                 "each flow once for the month and once for the year to date",
                 "",
             ),
-            BulletinError::NoUnit => said(
+            BulletinError::NoUnit => explained(
                 "the table does not state its unit and its currency",
                 "a row such as `Unit:US$1,000` or `单位：万元人民币` above the head",
                 "put it back, or pass both, as in `--file-unit thousand --currency usd`",
             ),
-            BulletinError::OtherCurrency => said(
+            BulletinError::OtherCurrency => explained(
                 "the unit names another currency than the title",
                 "one currency",
                 "",
             ),
-            BulletinError::RowTwice => said(
+            BulletinError::RowTwice => explained(
                 "the partner has a second row, with other figures",
                 "one row for each partner",
                 "",
             ),
-            BulletinError::UnderNoHead => said(
+            BulletinError::UnderNoHead => explained(
                 "a figure stands under no heading",
                 "an empty cell",
                 "the row or the head may be shifted",
             ),
-            BulletinError::TotalOff => said(
+            BulletinError::TotalOff => explained(
                 "the total is not the exports and the imports of its row together",
                 "figures under their own heads",
                 "the row or the head may be shifted: save the page or the sheet again",
             ),
-            BulletinError::OtherUnit => said(
+            BulletinError::OtherUnit => explained(
                 "another unit stands under the table than above it",
                 "one unit",
                 "take out the line that is wrong",
             ),
-            BulletinError::OneFlow(given) => said(
+            BulletinError::OneFlow(given) => explained(
                 &format!(
                     "the file is given as {given}s, but the table holds imports, exports and their total"
                 ),

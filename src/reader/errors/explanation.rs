@@ -8,7 +8,7 @@ pub(crate) struct Explanation {
 }
 
 /// Sentences, of which the last two may be empty.
-pub(crate) fn said(what: &str, expected: &str, help: &str) -> Explanation {
+pub(crate) fn explained(what: &str, expected: &str, help: &str) -> Explanation {
     let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     Explanation {
         what: what.to_owned(),

@@ -16,7 +16,7 @@ pub(crate) enum Apart {
     Named,
 }
 
-/// Every way in which an input can be wrong. The sentences stand in [`InputError::say`] only.
+/// Every way in which an input can be wrong. The sentences stand in [`InputError::explain`] only.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum InputError {
     NoSuchFile,
@@ -87,7 +87,7 @@ pub(crate) enum InputError {
     },
     MonthNotStated,
     /// Rows that are otherwise the same differ in columns that nobody reads.
-    RowsToldApart {
+    RowsDifferOnlyIn {
         /// The names of the columns.
         columns: String,
         /// The lines of the first two such rows.

@@ -1,93 +1,93 @@
 //! The sentences of what is wrong with an input: what was found, what was expected, a way out.
 
 use crate::reader::accounting::words::Dimension;
-use crate::reader::errors::explanation::{Explanation, said};
+use crate::reader::errors::explanation::{Explanation, explained};
 use crate::reader::errors::input_error::Apart;
 use crate::reader::errors::input_error::InputError;
 
 impl InputError {
     /// The sentences: what is wrong, what was expected, a way out.
-    pub fn say(&self) -> Explanation {
+    pub fn explain(&self) -> Explanation {
         match self {
-            InputError::NoSuchFile => said(
+            InputError::NoSuchFile => explained(
                 "no such file or folder",
                 "",
                 "check the spelling; `-` reads standard input",
             ),
-            InputError::Unreadable(why) => said(&format!("cannot be read: {why}"), "", ""),
-            InputError::NotAFile => said(
+            InputError::Unreadable(why) => explained(&format!("cannot be read: {why}"), "", ""),
+            InputError::NotAFile => explained(
                 "is a device or a socket, not a file",
                 "a file, a folder or a pipe",
                 "",
             ),
-            InputError::NotAPlainFile => said(
+            InputError::NotAPlainFile => explained(
                 "is a folder, a pipe, a device or a socket, not a file",
                 "a file",
                 "",
             ),
-            InputError::FileTooLarge => said(
+            InputError::FileTooLarge => explained(
                 "the file is far too large for what it is given as",
                 "at most 64 MiB",
                 "",
             ),
-            InputError::EmptyFile => said(
+            InputError::EmptyFile => explained(
                 "the file is empty",
                 "a header line and rows",
                 "download it again",
             ),
-            InputError::FolderTooLarge(most) => said(
+            InputError::FolderTooLarge(most) => explained(
                 &format!("the folder holds more than {most} files and folders"),
                 "a folder of tables",
                 "name the folder in which the tables are",
             ),
-            InputError::EmptyFolder => said(
+            InputError::EmptyFolder => explained(
                 "the folder holds no file to read",
                 "files ending in .csv, .tsv, .txt, .html, .xls, .xlsx, .xlsb or .ods",
                 "",
             ),
-            InputError::NoTable => said(
+            InputError::NoTable => explained(
                 "no table to read",
                 "files that hold a table",
                 "name the file itself to hear what is wrong with it",
             ),
-            InputError::Binary => said(
+            InputError::Binary => explained(
                 "the file is binary, not text",
                 "text in UTF-8, GB18030 or UTF-16",
                 "save the table as CSV",
             ),
-            InputError::Workbook => said(
+            InputError::Workbook => explained(
                 "the file is a spreadsheet workbook, not text",
                 "text in UTF-8, GB18030 or UTF-16",
                 "in the spreadsheet program, save the sheet as `CSV UTF-8`",
             ),
-            InputError::BrokenArchive { kind, why } => said(
+            InputError::BrokenArchive { kind, why } => explained(
                 &format!("the {kind} cannot be unpacked: {why}"),
                 "",
                 "download it again; a file with a password must be unpacked first",
             ),
-            InputError::EmptyArchive => said(
+            InputError::EmptyArchive => explained(
                 "the archive holds no file to read",
                 "files ending in .csv, .tsv or .txt",
                 "",
             ),
-            InputError::NestedArchive => said(
+            InputError::NestedArchive => explained(
                 "an archive inside an archive is not read",
                 "tables",
                 "unpack it first",
             ),
-            InputError::ZipBomb => said(
+            InputError::ZipBomb => explained(
                 "unpacks to more than 200 times its size or to more than 4 GiB, as a zip bomb does; not unpacked",
                 "",
                 "if it is a table all the same, unpack it first",
             ),
-            InputError::NotText { offset, byte } => said(
+            InputError::NotText { offset, byte } => explained(
                 &format!("byte {byte:#04x} at offset {offset} is neither UTF-8 nor GB18030"),
                 "text in UTF-8, GB18030 or UTF-16",
                 "save the file as UTF-8, or name its encoding with `--encoding`; a file cut off in the middle of a character must be downloaded again",
             ),
             InputError::EncodingUnclear(possible) => {
                 let names: Vec<&str> = possible.iter().map(|encoding| encoding.name()).collect();
-                said(
+                explained(
                     &format!(
                         "the text is not UTF-8, and no word in it tells which encoding it is written in: {}",
                         names.join(", ")
@@ -103,24 +103,24 @@ impl InputError {
                 encoding,
                 offset,
                 byte,
-            } => said(
+            } => explained(
                 &format!(
                     "byte {byte:#04x} at offset {offset} is not {encoding}, the encoding given"
                 ),
                 &format!("text in {encoding}"),
                 "leave `--encoding` out to have the encoding found, or name another",
             ),
-            InputError::SeveralTables(names) => said(
+            InputError::SeveralTables(names) => explained(
                 &format!("holds several tables: {names}"),
                 "one table",
                 "`--sheet NAME` says which",
             ),
-            InputError::NoSuchSheet(names) => said(
+            InputError::NoSuchSheet(names) => explained(
                 "has no sheet or table of that name",
                 names,
                 "`--sheet` takes the name of a sheet, or the number of a table",
             ),
-            InputError::NoTableKnown(count) => said(
+            InputError::NoTableKnown(count) => explained(
                 &match count {
                     0 => "holds no table".to_owned(),
                     1 => "holds no table that tradecheck reads".to_owned(),
@@ -129,57 +129,57 @@ impl InputError {
                 "a head such as `month,imports_usd_mn`, or that of the customs platform, of UN Comtrade, or of the monthly table by country",
                 "`tradecheck yoy --help` lists the layouts under `--layout`",
             ),
-            InputError::NotOnCustomsList => said(
+            InputError::NotOnCustomsList => explained(
                 "is on no list of the customs",
                 "a province or a trade mode as the query platform names it",
                 "download the column of its codes too",
             ),
-            InputError::CutOff => said(
+            InputError::CutOff => explained(
                 "the file is cut off here: the line lacks the delimiter that ends the lines above it, and its line end",
                 "a whole last line",
                 "download it again",
             ),
-            InputError::NumberCut => said(
+            InputError::NumberCut => explained(
                 "the file may be cut off here: the last line has no line end, and its number is shorter than all those above it",
                 "a whole last line",
                 "download it again; where it is whole, end the line",
             ),
-            InputError::CornerInDoubt => said(
+            InputError::CornerInDoubt => explained(
                 "the corner does not tell imports or exports: exporters may be those who supply China's imports, or countries with exports of their own",
                 "`Imported value in 2017-M09` over the figures, or a title such as `imported by China`",
                 "`--imports FILE` for the suppliers of China's imports, `--exports FILE` for the buyers of its exports",
             ),
-            InputError::RowsOfReporters => said(
+            InputError::RowsOfReporters => explained(
                 "the rows are countries with exports or imports of their own, not China's partners",
                 "`Exporters` over imports, or `Importers` over exports",
                 "download the table of one country's partners",
             ),
-            InputError::BadJson(why) => said(
+            InputError::BadJson(why) => explained(
                 &format!("the JSON cannot be read: {why}"),
                 "whole JSON, as the API of UN Comtrade gives it",
                 "download it again",
             ),
-            InputError::BadParquet(why) => said(
+            InputError::BadParquet(why) => explained(
                 &format!("the Parquet file cannot be read: {why}"),
                 "columns of numbers, dates and text, as DuckDB, Polars, pandas or Spark write them",
                 "",
             ),
-            InputError::NoRowsInJson => said(
+            InputError::NoRowsInJson => explained(
                 "the JSON holds no rows",
                 "a list of objects, such as `{\"data\": [{…}]}`",
                 "",
             ),
-            InputError::TornUtf16 { offset } => said(
+            InputError::TornUtf16 { offset } => explained(
                 &format!("the UTF-16 text is torn at byte offset {offset}"),
                 "whole UTF-16 characters",
                 "save the file as UTF-8, or download it again",
             ),
-            InputError::BothFlows => said(
+            InputError::BothFlows => explained(
                 "the file is given both as imports and as exports",
                 "each file once",
                 "leave it in one of `--imports` and `--exports`",
             ),
-            InputError::UnknownLayout { nearest, missing } => said(
+            InputError::UnknownLayout { nearest, missing } => explained(
                 "the layout is not one that tradecheck reads; it has the columns",
                 &format!(
                     "for the nearest layout, {nearest}, also {}",
@@ -187,27 +187,27 @@ impl InputError {
                 ),
                 "layouts read: a download of the customs query platform; UN Comtrade; `period,flow,currency,value,unit`; `month,imports_usd_mn,exports_usd_mn`; a row for each series with a column for each month",
             ),
-            InputError::ColumnTwice => said(
+            InputError::ColumnTwice => explained(
                 "two columns have the same meaning",
                 "one of them",
                 "delete or rename the other",
             ),
-            InputError::FlowNotStated(file) => said(
+            InputError::FlowNotStated(file) => explained(
                 "the file does not say whether it holds imports or exports",
                 "",
                 &format!("name it with `--imports {file}` or `--exports {file}`"),
             ),
-            InputError::FlowDisagrees { given } => said(
+            InputError::FlowDisagrees { given } => explained(
                 &format!("the file is given as {given}s, but holds another flow"),
                 given,
                 "name the file without `--imports` or `--exports`: it carries the flow itself",
             ),
-            InputError::MonthNotStated => said(
+            InputError::MonthNotStated => explained(
                 "the file has no month column, and its name tells no month",
                 "",
                 "give the month of such files with `--file-month 2017-09`, or put it into the name: `import-2017-09.csv`",
             ),
-            InputError::RowsToldApart { columns, lines } => said(
+            InputError::RowsDifferOnlyIn { columns, lines } => explained(
                 &format!(
                     "rows for the same month, flow and partner (lines {} and {}) differ in what was not understood: {columns}",
                     lines.0, lines.1
@@ -215,189 +215,191 @@ impl InputError {
                 "one row for each month, flow, partner and good, or columns that are understood",
                 "keep the rows of one kind and delete the others; or, where a column changes nothing, `--ignore NAME`",
             ),
-            InputError::ColumnInDoubt { value, line, means } => said(
+            InputError::ColumnInDoubt { value, line, means } => explained(
                 &format!(
                     "the column was not understood, and `{value}` in it (line {line}) may mean {means}"
                 ),
                 "columns that are understood or that change nothing",
                 "where the column changes nothing: `--ignore NAME`",
             ),
-            InputError::TextInDoubt { part, word, means } => said(
+            InputError::TextInDoubt { part, word, means } => explained(
                 &format!(
                     "the {part} says `{word}`, which may mean {means}, and no column settles it"
                 ),
                 "",
                 &settles(means),
             ),
-            InputError::PartnerNotStated => said(
+            InputError::PartnerNotStated => explained(
                 "the file has no partner column",
                 "",
                 "ask for one partner, which the file is then taken as: `--partner 109`",
             ),
-            InputError::BlankPartner => said(
+            InputError::BlankPartner => explained(
                 "the row does not name its partner",
                 "a code or a name of a partner in every row",
                 "fill it in, or take the row out; `--lenient` leaves such rows out and marks what they touch",
             ),
-            InputError::BlankKey => said(
+            InputError::BlankKey => explained(
                 "the cell is blank in a column that tells rows apart",
                 "a code in every row, since a file goes to one depth",
                 "download it again, or take the rows of totals out; `--lenient` leaves such rows out and marks what they touch",
             ),
-            InputError::ValueNotGiven => said(
+            InputError::ValueNotGiven => explained(
                 "the row has no value",
                 "a value in every row of a sum",
                 "download it again; without `--lenient` the sums of it are missing",
             ),
-            InputError::NoPartnerColumn => said(
+            InputError::NoPartnerColumn => explained(
                 "the Comtrade file has no partner column",
                 "`partnerCode`, `partnerISO` or `partnerDesc`",
                 "download it again with the partner",
             ),
-            InputError::ReporterNotStated => said(
+            InputError::ReporterNotStated => explained(
                 "the row does not say which country reported it",
                 "reporter 156, China",
                 "",
             ),
-            InputError::ReporterNotChina => said(
+            InputError::ReporterNotChina => explained(
                 "the reporter is not China",
                 "reporter 156, China: every figure here is from the side of China's customs",
                 "download it again with the reporter China alone",
             ),
-            InputError::ComtradeTwice => said(
+            InputError::ComtradeTwice => explained(
                 "the same month, flow, partner and commodity stood there before with another value",
                 "one row, or the columns `customsCode`, `motCode` and `partner2Code` that tell them apart",
                 "download it again with all its columns; totals alone: customs C00, transport 0, second partner 0",
             ),
-            InputError::CurrencyNotStated => said(
+            InputError::CurrencyNotStated => explained(
                 "the currency is not stated",
                 "",
                 "name it in the header, as in `value_usd_mn`, or pass `--currency usd` or `--currency cny`",
             ),
-            InputError::UnitNotStated => said(
+            InputError::UnitNotStated => explained(
                 "the unit is not stated",
                 "",
                 "name it in the header, as in `value_usd_mn`, or pass `--file-unit`, as in `--file-unit million`",
             ),
-            InputError::UnclosedQuote => said(
+            InputError::UnclosedQuote => explained(
                 "a quote opens here and is never closed",
                 "a closing `\"`",
                 "a file cut off while downloading ends so; download it again",
             ),
-            InputError::TextAfterQuote => said(
+            InputError::TextAfterQuote => explained(
                 "text follows a closing quote",
                 "a delimiter or the end of the line",
                 "write a quote inside a quoted field twice: `\"\"`",
             ),
-            InputError::TooManyColumns => said(
+            InputError::TooManyColumns => explained(
                 "the line has more than 16,384 columns",
                 "lines of a table",
                 "the line ends may be lost; download it again",
             ),
-            InputError::EndlessField => said(
+            InputError::EndlessField => explained(
                 "the field is longer than 65,536 bytes",
                 "a field of a table",
                 "a quote may be missing, or the line ends may be lost; download it again",
             ),
-            InputError::TitleUnits => said(
+            InputError::TitleUnits => explained(
                 "the lines above the table state two units or currencies",
                 "one of each",
                 "state the unit in the row: `Imports (US$ thousand)`",
             ),
-            InputError::NoSeries => said(
+            InputError::NoSeries => explained(
                 "no row under the months is a series of imports, exports or their total",
                 "a row such as `Imports (US$ thousand)`, or a column `flow`",
                 "",
             ),
-            InputError::ShortRow { fields, columns } => said(
+            InputError::ShortRow { fields, columns } => explained(
                 &format!("the row is short: {fields} fields under {columns} columns"),
                 &format!("{columns} fields"),
                 "the line may be cut off",
             ),
-            InputError::LongRow { fields, columns } => said(
+            InputError::LongRow { fields, columns } => explained(
                 &format!("the row is long: {fields} fields under {columns} columns"),
                 &format!("{columns} fields"),
                 "quote a field that holds the delimiter: `\"Korea,DPR\"`",
             ),
-            InputError::MarkInDoubt(mark) => said(
+            InputError::MarkInDoubt(mark) => explained(
                 &format!(
                     "the number is marked `{mark}`, and no note says that this means preliminary or revised"
                 ),
                 &format!("a note such as `{mark} preliminary`"),
                 &format!("where the mark changes nothing, `--ignore '{mark}'`"),
             ),
-            InputError::NotANumber => said(
+            InputError::NotANumber => explained(
                 "not a number",
                 "digits such as `45,123,456` or `145.8`",
                 "leave a cell empty, or write `..`, where no value is known",
             ),
-            InputError::TooLarge => said(
+            InputError::TooLarge => explained(
                 "the value is too large",
                 "at most a hundred trillion of the currency",
                 "check the unit",
             ),
-            InputError::TooLong => said("the number has too many digits", "at most 30 digits", ""),
-            InputError::Negative => said(
+            InputError::TooLong => {
+                explained("the number has too many digits", "at most 30 digits", "")
+            }
+            InputError::Negative => explained(
                 "a trade value below zero",
                 "a value of zero or more",
                 "a balance is computed, not read",
             ),
-            InputError::Lost => said(
+            InputError::Lost => explained(
                 "the column was too narrow when this was saved; the value is lost",
                 "a number",
                 "widen the column in the spreadsheet and save it again",
             ),
-            InputError::TwoUnits => said(
+            InputError::TwoUnits => explained(
                 "the cell and its column each state a unit",
                 "one of them",
                 "write the plain number in the unit of the column",
             ),
-            InputError::NotAMonth => said(
+            InputError::NotAMonth => explained(
                 "not a month",
                 "a month such as `2017-09`, `201709`, `Sep 2017` or `2017年9月`",
                 "",
             ),
-            InputError::DecimalInDoubt => said(
+            InputError::DecimalInDoubt => explained(
                 "groups its digits or marks decimals; no number of the file tells which",
                 "",
                 "pass `--decimal point` for 145.82, or `--decimal comma` for 145,82",
             ),
-            InputError::TwoDecimalMarks => said(
+            InputError::TwoDecimalMarks => explained(
                 "marks decimals in another way than the numbers before it",
                 "one decimal mark in a file",
                 "pass `--decimal point` for 145.82, or `--decimal comma` for 145,82",
             ),
-            InputError::HeadInDoubt(words) => said(
+            InputError::HeadInDoubt(words) => explained(
                 &format!("the column was understood in part; `{words}` may narrow what it holds"),
                 "a column of all imports, all exports or their total",
                 &format!("where the words change nothing: `--ignore '{words}'`"),
             ),
-            InputError::SideInDoubt => said(
+            InputError::SideInDoubt => explained(
                 "may tell China's imports and exports or the partner's",
                 "",
                 "say whose they are: `--file-side cn` or `--file-side kp`",
             ),
-            InputError::PartnerBlank => said(
+            InputError::PartnerBlank => explained(
                 "the partner of the row is blank",
                 "a partner in each row, or no column of partners",
                 "fill the cells down; or drop such rows with `--lenient`",
             ),
-            InputError::PartnerMisspelt(name) => said(
+            InputError::PartnerMisspelt(name) => explained(
                 &format!("unknown partner, but nearly `{name}`"),
                 name,
                 "correct the spelling; where it is another partner, `--ignore NAME`",
             ),
-            InputError::PartnerMayBeSum => said(
+            InputError::PartnerMayBeSum => explained(
                 "is on no list of partners, and may be a sum of others",
                 "names of partners, or a row `World`",
                 "to leave its rows out, `--ignore NAME`; where every name is a partner of its own, `--all-partners`",
             ),
-            InputError::PartnerCodeInDoubt => said(
+            InputError::PartnerCodeInDoubt => explained(
                 "is one partner by the codes of China's customs and another by the UN codes (M49)",
                 "names, ISO codes, or codes that leave no doubt",
                 "say whose codes they are: `--partner-codes customs` or `--partner-codes un`",
             ),
-            InputError::MonthAfterPoint => said(
+            InputError::MonthAfterPoint => explained(
                 "is January, or the October of a spreadsheet that took `2017.10` for a number; the other dates do not tell which",
                 "a month such as `2017-01` or `2017-10`",
                 "write the month with two digits",
@@ -413,97 +415,99 @@ impl InputError {
                     }
                     Apart::Named => "the name of the column says quarters",
                 };
-                said(
+                explained(
                     &format!("{what}, not for months"),
                     "a date for each month, or months such as `2017-09`",
                     &format!("where each is one month: `--ignore '{column}'`"),
                 )
             }
-            InputError::YearOfTwoDigits => said(
+            InputError::YearOfTwoDigits => explained(
                 "the year has two digits and may be counted in another calendar",
                 "a month such as `2017-09`",
                 "write the year with four digits",
             ),
-            InputError::DayOrMonth => said(
+            InputError::DayOrMonth => explained(
                 "may have the day first or the month first; the other dates do not tell which",
                 "a month such as `2017-09`",
                 "write the year first",
             ),
-            InputError::YearToDateFalls => said(
+            InputError::YearToDateFalls => explained(
                 "the values are said to be the year to date, but fall within a year",
                 "values that never fall from January to December",
                 "where they are those of single months, `--ignore 'WORDS'` with the words that say otherwise",
             ),
-            InputError::YearToDateUnsaid(time) => said(
+            InputError::YearToDateUnsaid(time) => explained(
                 "the values rise within every year and fall at its end, as those of the year to date do, and nothing says that they are",
                 "a title that says it, such as `Cumulative`, or values of single months",
                 &format!("where they are those of single months, `--ignore '{time}'`"),
             ),
-            InputError::ProductAlone(code) => said(
+            InputError::ProductAlone(code) => explained(
                 "the title says that the table is of one product alone, and all goods are asked for",
                 "`Product: TOTAL`, or a question for the product",
                 &format!(
                     "ask for it with `--hs {code}`; where the table holds all goods, `--all-goods`"
                 ),
             ),
-            InputError::NoSuchMonth(why) => said(why, "a month such as `2017-09`", ""),
-            InputError::PeriodBackwards => said(
+            InputError::NoSuchMonth(why) => explained(why, "a month such as `2017-09`", ""),
+            InputError::PeriodBackwards => explained(
                 "the period ends before it begins",
                 "a period such as `2017-01..2017-09`",
                 "",
             ),
-            InputError::UnknownFlow => said("unknown flow", "`import`, `export` or `total`", ""),
-            InputError::BalanceIsComputed => said(
+            InputError::UnknownFlow => {
+                explained("unknown flow", "`import`, `export` or `total`", "")
+            }
+            InputError::BalanceIsComputed => explained(
                 "a balance is computed from exports and imports, not read",
                 "`import`, `export` or `total`",
                 "leave the rows of the balance out",
             ),
-            InputError::UnknownUnit => said(
+            InputError::UnknownUnit => explained(
                 "unknown unit",
                 "`1`, `thousand`, `ten thousand`, `million`, `hundred million` or `billion`, of USD or CNY",
                 "",
             ),
-            InputError::UnknownCurrency => said("unknown currency", "`USD` or `CNY`", ""),
-            InputError::CurrencyDisagrees => said(
+            InputError::UnknownCurrency => explained("unknown currency", "`USD` or `CNY`", ""),
+            InputError::CurrencyDisagrees => explained(
                 "the unit names another currency than the row",
                 "one currency",
                 "",
             ),
-            InputError::BadCode => said("not an HS code", "2, 4, 6, 8 or 10 digits", ""),
-            InputError::OddCode => said(
+            InputError::BadCode => explained("not an HS code", "2, 4, 6, 8 or 10 digits", ""),
+            InputError::OddCode => explained(
                 "the HS code has an odd number of digits",
                 "2, 4, 6, 8 or 10 digits",
                 "a spreadsheet drops leading zeros: import the column as text, or put the zero back",
             ),
-            InputError::UnknownBasis => said(
+            InputError::UnknownBasis => explained(
                 "unknown basis",
                 "`printed`, `difference`, `implied` or `sum`",
                 "",
             ),
             InputError::BadDate => {
-                said("not a date", "a date such as `2017-10-23` or `2017-10`", "")
+                explained("not a date", "a date such as `2017-10-23` or `2017-10`", "")
             }
-            InputError::OneBound => said(
+            InputError::OneBound => explained(
                 "low and high stand together or not at all",
                 "both or none",
                 "",
             ),
-            InputError::BoundsDisagree => said(
+            InputError::BoundsDisagree => explained(
                 "low, value and high are out of order",
                 "low ≤ value ≤ high",
                 "",
             ),
-            InputError::BadWorkbook(why) => said(
+            InputError::BadWorkbook(why) => explained(
                 &format!("the workbook cannot be read: {why}"),
                 "a whole workbook without a password",
                 "open it in the spreadsheet program and save it again, or save the sheet as `CSV UTF-8`",
             ),
-            InputError::TooManyCells => said(
+            InputError::TooManyCells => explained(
                 "the table is far larger than any table by country",
                 "at most 1,000 columns, 20,000 rows of a sheet and a million cells",
                 "in the spreadsheet program, save the sheet as `CSV UTF-8`",
             ),
-            InputError::Bulletin(wrong) => wrong.say(),
+            InputError::Bulletin(wrong) => wrong.explain(),
         }
     }
 }

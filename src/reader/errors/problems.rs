@@ -114,16 +114,16 @@ impl Problems {
             return;
         }
         let at = self.located.len();
-        let said = wrong.say();
+        let explanation = wrong.explain();
         self.located.push(Problem {
             file: file.to_owned(),
             sheet: sheet.map(shown),
             line: place.line,
             column: place.column,
-            what: said.what,
+            what: explanation.what,
             found: found.map(shown),
-            expected: said.expected,
-            help: said.help,
+            expected: explanation.expected,
+            help: explanation.help,
         });
         match self.group(file, sheet, wrong.kind()) {
             Some(group) => group.shown.push(at),
@@ -270,8 +270,8 @@ mod tests {
             problems.add("a.csv", at(line), &InputError::NotANumber, Some("x"));
         }
         problems.of_file("b.csv", &InputError::EmptyFile);
-        let said = problems.to_string();
-        let heads: Vec<&str> = said
+        let explanation = problems.to_string();
+        let heads: Vec<&str> = explanation
             .lines()
             .map(|line| &line[..28.min(line.len())])
             .collect();
@@ -294,9 +294,9 @@ mod tests {
             problems.of_file("0.csv", &InputError::EmptyFile);
         }
         assert_eq!((problems.located.len(), problems.more), (20, 10));
-        let said = problems.to_string();
-        assert!(said.contains("\ntradecheck: 0.csv: and 7 more like this\n"));
-        assert!(said.ends_with("\ntradecheck: and 3 more problems"));
+        let explanation = problems.to_string();
+        assert!(explanation.contains("\ntradecheck: 0.csv: and 7 more like this\n"));
+        assert!(explanation.ends_with("\ntradecheck: and 3 more problems"));
     }
 
     #[test]

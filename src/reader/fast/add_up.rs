@@ -8,7 +8,7 @@ use crate::reader::fast::worker::Worker;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 /// Adds up the rows from `start` to `end` for the partners that `wants` names by their
-/// customs code; the first of them stands on `line`. `tell` hears of the bytes of each block.
+/// customs code; the first of them stands on `line`. `progress` hears of the bytes of each block.
 /// `None` where a row is not regular, where rows are copies of others, or where the file cannot be
 /// read so.
 pub(crate) fn add_up(
@@ -16,10 +16,10 @@ pub(crate) fn add_up(
     (start, end, line): (u64, u64, u64),
     plan: &Plan,
     wants: &dyn Fn(u16) -> bool,
-    (threads, tell): (usize, &(dyn Fn(u64) + Sync)),
+    (threads, progress): (usize, &(dyn Fn(u64) + Sync)),
 ) -> Option<Sums> {
     let wanted: Vec<bool> = (0..1000).map(wants).collect();
-    let mut workers = read(rows, (start, end), (plan, &wanted), (threads, tell))?;
+    let mut workers = read(rows, (start, end), (plan, &wanted), (threads, progress))?;
     let suspects = join::twins(&mut workers);
     if !suspects.is_empty() {
         // They share partner, month, code and value; whether every cell, the second look tells.
@@ -40,7 +40,7 @@ fn read<'p>(
     rows: &RowsAt<'_>,
     (start, end): (u64, u64),
     (plan, wanted): (&'p Plan, &'p [bool]),
-    (threads, tell): (usize, &(dyn Fn(u64) + Sync)),
+    (threads, progress): (usize, &(dyn Fn(u64) + Sync)),
 ) -> Option<Vec<Worker<'p>>> {
     let next = AtomicU64::new(0);
     let irregular = AtomicBool::new(false);
@@ -59,7 +59,7 @@ fn read<'p>(
             {
                 irregular.store(true, Ordering::Relaxed);
             }
-            tell(BLOCK.min(end - from));
+            progress(BLOCK.min(end - from));
         }
         None
     };

@@ -11,12 +11,12 @@ use rayon::prelude::*;
 pub(crate) const AT_ONCE: usize = 64;
 
 /// Reads those of `files` that are regular downloads; `None` for the others, to be read the long
-/// way. `tell` hears of the bytes of a file that is read block by block.
+/// way. `progress` hears of the bytes of a file that is read block by block.
 pub(crate) fn read(
     files: &[&File],
     options: &Options,
     dedup: Dedup,
-    tell: &(dyn Fn(u64) + Sync),
+    progress: &(dyn Fn(u64) + Sync),
 ) -> Vec<Ahead> {
     let cores = std::thread::available_parallelism()
         .map_or(1, usize::from)
@@ -24,7 +24,7 @@ pub(crate) fn read(
     if let [file] = files {
         // Only who reads a file from its begin to its end sees whether its keys rise.
         let threads = if dedup == Dedup::ByKeyRange { 1 } else { cores };
-        return vec![one(file, options, dedup, (threads, tell))];
+        return vec![one(file, options, dedup, (threads, progress))];
     }
     // In the order of the files, whichever is done first.
     let read = files

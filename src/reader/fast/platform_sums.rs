@@ -41,7 +41,7 @@ pub(crate) fn read_large(
     given: &open::File,
     options: &Options,
     dedup: Dedup,
-    (threads, tell): (usize, &(dyn Fn(u64) + Sync)),
+    (threads, progress): (usize, &(dyn Fn(u64) + Sync)),
 ) -> Ahead {
     if options.layout.is_some_and(|layout| layout != LAYOUT.name) {
         return None;
@@ -113,7 +113,7 @@ pub(crate) fn read_large(
         plan.partner_numbers = (!plan.finds_copies).then(|| partner_numbers(&query));
         let span = ((mark + start) as u64, size, line);
         let wants = |code| wants(code, &options.partner);
-        let mut sums = add_up(&rows, span, &plan, &wants, (threads, tell))?;
+        let mut sums = add_up(&rows, span, &plan, &wants, (threads, progress))?;
         // Files of a run are read again by key then; one alone is looked through for copies.
         if dedup == Dedup::NotNeeded && !sums.spans.iter().all(Span::is_distinct) {
             plan.finds_copies = true;

@@ -250,8 +250,8 @@ impl<'p> Worker<'p> {
         unquoted.clear();
         split(row, plan, |column, field| {
             if !plan.beside.contains(&column) {
-                let told = field.iter().filter(|byte| !matches!(byte, b'"' | b','));
-                unquoted.extend(told.map(u8::to_ascii_lowercase));
+                let letters = field.iter().filter(|byte| !matches!(byte, b'"' | b','));
+                unquoted.extend(letters.map(u8::to_ascii_lowercase));
             }
             unquoted.push(0xff);
             Some(true)

@@ -1,7 +1,7 @@
 //! Where the head of a table stands: in the first line, or under lines of titles, in one line or in
 //! several.
 
-use crate::reader::accounting::said::is_china;
+use crate::reader::accounting::meaning::is_china;
 use crate::reader::bytes::decode::Text;
 use crate::reader::cells::number;
 use crate::reader::cells::number::Cell;

@@ -1,7 +1,7 @@
 //! The IMF's trade by partner (Direction of Trade, IMTS), as the data portal gives it: a row for each
 //! month, or a column for each month, of one reporter, indicator and counterpart.
 
-use crate::reader::accounting::said::Said;
+use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::cells::month::read_month;
 use crate::reader::cells::number;
 use crate::reader::cells::partner::PartnerOf;
@@ -122,9 +122,9 @@ fn indicator(text: &str) -> Option<Indicator> {
     if lower.contains("balance") {
         return Some(Indicator::Beside);
     }
-    let said = Said::of(text);
+    let meaning = TextMeaning::of(text);
     let fob = lower.contains("free on board") || lower.contains("fob");
-    match (said.flow()?, said.currency?) {
+    match (meaning.flow()?, meaning.currency?) {
         (Flow::Import, _) if fob => Some(Indicator::Beside),
         (flow @ (Flow::Import | Flow::Export), currency) => Some(Indicator::Trade(flow, currency)),
         _ => None,

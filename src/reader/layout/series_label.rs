@@ -1,6 +1,6 @@
 //! What the label of a series says, or the heading over several: flow, partner, unit, currency.
 
-use crate::reader::accounting::said::{Said, Side};
+use crate::reader::accounting::meaning::{Side, TextMeaning};
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::vocabulary;
 use crate::reader::layout::titles::turned;
@@ -27,7 +27,7 @@ pub(crate) struct Label {
 pub(crate) enum Read {
     Understood(Label),
     /// It names something else than trade in all goods, or holds words not known.
-    NotUnderstood(Said),
+    NotUnderstood(TextMeaning),
 }
 
 const NOTES: [&str; 19] = [
@@ -112,49 +112,50 @@ impl Label {
         if text.is_empty() || harmless(text) {
             return Read::Understood(Label::default());
         }
-        let said = Said::of(text);
+        let meaning = TextMeaning::of(text);
         let other =
             |dimension: Dimension| !matches!(dimension, Dimension::Cumulative | Dimension::Vintage);
-        let named = said
+        let named = meaning
             .names
             .iter()
             .any(|(dimension, word)| other(*dimension) && !harmless(word));
-        let unknown = said
+        let unknown = meaning
             .unknown
             .iter()
-            .chain(&said.numbers)
+            .chain(&meaning.numbers)
             .any(|word| !harmless(word));
-        let several = said.flow().is_none() && !said.flows.is_empty() || said.partners.len() > 1;
+        let several =
+            meaning.flow().is_none() && !meaning.flows.is_empty() || meaning.partners.len() > 1;
         if named
             || unknown
             || several
-            || said.two_units
-            || !said.years.is_empty()
-            || said.flow() == Some(Flow::Balance)
+            || meaning.two_units
+            || !meaning.years.is_empty()
+            || meaning.flow() == Some(Flow::Balance)
         {
-            return Read::NotUnderstood(said);
+            return Read::NotUnderstood(meaning);
         }
-        let bare_total = said.total && said.flow().is_none() && said.partners.is_empty();
-        let own = match (side, said.side) {
-            (_, Side::Untold) => side,
+        let bare_total = meaning.total && meaning.flow().is_none() && meaning.partners.is_empty();
+        let own = match (side, meaning.side) {
+            (_, Side::NotStated) => side,
             (Some(given), Side::Unclear) => Some(given),
             (None, Side::Unclear) => None,
-            (_, Side::Of(told)) => Some(told),
+            (_, Side::Of(named)) => Some(named),
         };
         let turn = own == Some(Perspective::Partner);
-        let flow = said.flow().or(bare_total.then_some(Flow::Total));
+        let flow = meaning.flow().or(bare_total.then_some(Flow::Total));
         Read::Understood(Label {
             flow: if turn { flow.map(turned) } else { flow },
-            partner: said.partner(),
-            unit: said.unit,
-            currency: said.currency,
+            partner: meaning.partner(),
+            unit: meaning.unit,
+            currency: meaning.currency,
             bare_total,
-            cumulative: said
+            cumulative: meaning
                 .names
                 .iter()
                 .any(|(named, word)| *named == Dimension::Cumulative && !harmless(word)),
-            side_unclear: said.side == Side::Unclear && own.is_none(),
-            turned: turn && said.side != Side::Untold,
+            side_unclear: meaning.side == Side::Unclear && own.is_none(),
+            turned: turn && meaning.side != Side::NotStated,
         })
     }
 }

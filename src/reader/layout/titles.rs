@@ -1,6 +1,6 @@
 //! What the lines above a table say of all of it.
 
-use crate::reader::accounting::said::{Said, Side};
+use crate::reader::accounting::meaning::{Side, TextMeaning};
 use crate::reader::accounting::texts::Heeded;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::number;
@@ -49,25 +49,25 @@ pub(crate) fn read(reading: &mut Reading<'_, '_>, more: &[Line]) -> Whole {
     let mut whole = Whole::default();
     let mut flows: Vec<Flow> = Vec::new();
     let mut partners: Vec<u16> = Vec::new();
-    let mut side = Side::Untold;
-    let mut said_monthly = false;
+    let mut side = Side::NotStated;
+    let mut is_monthly = false;
     for (_, text) in &texts {
         let text = &reading.without_ignored(text);
-        let said = Said::of(text);
-        whole.two_units |= said.two_units
-            || (whole.unit.is_some() && said.unit.is_some() && whole.unit != said.unit)
+        let meaning = TextMeaning::of(text);
+        whole.two_units |= meaning.two_units
+            || (whole.unit.is_some() && meaning.unit.is_some() && whole.unit != meaning.unit)
             || (whole.currency.is_some()
-                && said.currency.is_some()
-                && whole.currency != said.currency);
-        whole.unit = whole.unit.or(said.unit);
-        whole.currency = whole.currency.or(said.currency);
-        flows.extend(&said.flows);
-        partners.extend(&said.partners);
+                && meaning.currency.is_some()
+                && whole.currency != meaning.currency);
+        whole.unit = whole.unit.or(meaning.unit);
+        whole.currency = whole.currency.or(meaning.currency);
+        flows.extend(&meaning.flows);
+        partners.extend(&meaning.partners);
         let plain = text.to_lowercase();
-        said_monthly |= MONTHLY.iter().any(|word| plain.contains(word));
-        whole.cumulative |= said.is_of(Dimension::Cumulative);
-        side = match (side, said.side) {
-            (Side::Untold, other) | (other, Side::Untold) => other,
+        is_monthly |= MONTHLY.iter().any(|word| plain.contains(word));
+        whole.cumulative |= meaning.is_of(Dimension::Cumulative);
+        side = match (side, meaning.side) {
+            (Side::NotStated, other) | (other, Side::NotStated) => other,
             (Side::Unclear, Side::Of(one)) | (Side::Of(one), Side::Unclear) => Side::Of(one),
             (one, other) if one == other => one,
             _ => Side::Unclear,
@@ -86,7 +86,7 @@ pub(crate) fn read(reading: &mut Reading<'_, '_>, more: &[Line]) -> Whole {
     flows.dedup();
     partners.sort_unstable();
     partners.dedup();
-    whole.cumulative &= !said_monthly;
+    whole.cumulative &= !is_monthly;
     whole.flow = match flows[..] {
         [flow @ (Flow::Import | Flow::Export)] => Some(flow),
         _ => None,
@@ -97,8 +97,8 @@ pub(crate) fn read(reading: &mut Reading<'_, '_>, more: &[Line]) -> Whole {
     };
     let settled = match (reading.options.file_side, side) {
         (Some(given), _) => Some(given),
-        (None, Side::Of(told)) => Some(told),
-        (None, Side::Untold) => Some(Perspective::Reporter),
+        (None, Side::Of(named)) => Some(named),
+        (None, Side::NotStated) => Some(Perspective::Reporter),
         (None, Side::Unclear) => None,
     };
     whole.turned = settled == Some(Perspective::Partner);
@@ -107,12 +107,12 @@ pub(crate) fn read(reading: &mut Reading<'_, '_>, more: &[Line]) -> Whole {
         say_turned(reading, whole.partner);
     }
     for (line, text) in texts {
-        let said = Said::of(&text);
-        let partner = said.partner().is_some() && said.partner() == whole.partner;
-        let cumulative = whole.cumulative && said.is_of(Dimension::Cumulative);
-        let states = said.unit.is_some()
-            || said.currency.is_some()
-            || (said.flow().is_some() && whole.flow.is_some());
+        let meaning = TextMeaning::of(&text);
+        let partner = meaning.partner().is_some() && meaning.partner() == whole.partner;
+        let cumulative = whole.cumulative && meaning.is_of(Dimension::Cumulative);
+        let states = meaning.unit.is_some()
+            || meaning.currency.is_some()
+            || (meaning.flow().is_some() && whole.flow.is_some());
         let heeded = Heeded {
             partner,
             side: settled.is_some(),
@@ -120,7 +120,7 @@ pub(crate) fn read(reading: &mut Reading<'_, '_>, more: &[Line]) -> Whole {
             anything: partner
                 || cumulative
                 || states
-                || said.side == Side::Of(Perspective::Partner),
+                || meaning.side == Side::Of(Perspective::Partner),
         };
         reading.accounts.text(Part::Title, line, &text, heeded);
     }
@@ -143,8 +143,8 @@ pub(crate) fn is_of_unit(cells: &[String]) -> bool {
             .strip_prefix(word)
             .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphabetic()))
     });
-    let said = Said::of(only);
-    is_marked && said.flows.is_empty() && (said.unit.is_some() || said.currency.is_some())
+    let meaning = TextMeaning::of(only);
+    is_marked && meaning.flows.is_empty() && (meaning.unit.is_some() || meaning.currency.is_some())
 }
 
 /// The units that lines of text below the last row of figures state: `단위: 천 달러`, `Note: values in
@@ -163,23 +163,23 @@ fn stated_below(reading: &Reading<'_, '_>) -> Vec<Stated> {
     let below = lines.get(last.map_or(0, |last| last + 1)..).unwrap_or(&[]);
     let stated = below.iter().filter_map(|line| {
         let text = whole_line(line);
-        let said = Said::of(&reading.without_ignored(&text));
+        let meaning = TextMeaning::of(&reading.without_ignored(&text));
         let plain = vocabulary::plain(&text);
         let is_marked = OF_UNIT.iter().any(|word| plain.contains(word));
         let speaks_of_it = is_marked
-            || said
+            || meaning
                 .unknown
                 .iter()
                 .all(|word| PARTICLES.contains(&word.as_str()))
-                && said.years.is_empty();
+                && meaning.years.is_empty();
         let is_plain = speaks_of_it
-            && said.names.is_empty()
-            && said.flows.is_empty()
-            && said.numbers.is_empty()
-            && !said.two_units;
-        (is_plain && (said.unit.is_some() || said.currency.is_some())).then_some(Stated {
-            unit: said.unit,
-            currency: said.currency,
+            && meaning.names.is_empty()
+            && meaning.flows.is_empty()
+            && meaning.numbers.is_empty()
+            && !meaning.two_units;
+        (is_plain && (meaning.unit.is_some() || meaning.currency.is_some())).then_some(Stated {
+            unit: meaning.unit,
+            currency: meaning.currency,
         })
     });
     stated.collect()
@@ -214,7 +214,7 @@ pub(crate) fn turned(flow: Flow) -> Flow {
 
 /// Says, once, that the file is given from the partner's side.
 pub(crate) fn say_turned(reading: &mut Reading<'_, '_>, partner: Option<u16>) {
-    if std::mem::replace(&mut reading.said_turned, true) {
+    if std::mem::replace(&mut reading.turn_remarked, true) {
         return;
     }
     reading.remark(InputRemark::TurnedRound(partner));

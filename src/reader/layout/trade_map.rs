@@ -1,7 +1,7 @@
 //! ITC Trade Map: a row for each partner, or for each product with one partner, a column for each
 //! month. `Exporters` are those who supply imports; the unit stands in a line above, or nowhere.
 
-use crate::reader::accounting::said::{Said, Side};
+use crate::reader::accounting::meaning::{Side, TextMeaning};
 use crate::reader::accounting::texts::Heeded;
 use crate::reader::cells::month::read_month;
 use crate::reader::cells::number;
@@ -146,9 +146,9 @@ fn read(reading: &mut Reading<'_, '_>) {
     let mut above = above(reading);
     if let Some((column, ..)) = values.first() {
         // `Imported value in 2017-M09, US Dollar thousand`.
-        let said = Said::of(&header[*column]);
-        above.unit = above.unit.or(said.unit);
-        above.currency = above.currency.or(said.currency);
+        let meaning = TextMeaning::of(&header[*column]);
+        above.unit = above.unit.or(meaning.unit);
+        above.currency = above.currency.or(meaning.currency);
     }
     let asks_all_goods = reading.options.needs.digits == 0 && !reading.options.all_goods;
     if let Some((line, title, code)) = above.alone.take().filter(|_| asks_all_goods)
@@ -245,16 +245,16 @@ fn above(reading: &mut Reading<'_, '_>) -> Above {
                 continue;
             }
         }
-        let said = Said::of(line);
-        above.unit = above.unit.or(said.unit);
-        above.currency = above.currency.or(said.currency);
-        if said.side == Side::Of(Perspective::Reporter) {
-            above.flow = above.flow.or(said.flow());
+        let meaning = TextMeaning::of(line);
+        above.unit = above.unit.or(meaning.unit);
+        above.currency = above.currency.or(meaning.currency);
+        if meaning.side == Side::Of(Perspective::Reporter) {
+            above.flow = above.flow.or(meaning.flow());
             heeded.side = true;
         }
-        above.partner = above.partner.or(said.partner());
-        heeded.partner = said.partner().is_some();
-        heeded.anything = heeded.partner || said.unit.is_some() || said.flow().is_some();
+        above.partner = above.partner.or(meaning.partner());
+        heeded.partner = meaning.partner().is_some();
+        heeded.anything = heeded.partner || meaning.unit.is_some() || meaning.flow().is_some();
         reading
             .accounts
             .text(Part::Title, at as u64 + 1, line, heeded);

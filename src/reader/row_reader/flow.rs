@@ -1,6 +1,6 @@
 //! Which flow a row is of: its cell, the words of the file, the flag.
 
-use crate::reader::accounting::said::{Said, Side};
+use crate::reader::accounting::meaning::{Side, TextMeaning};
 use crate::reader::bytes::file_name;
 use crate::reader::bytes::open::STDIN;
 use crate::reader::cells::vocabulary;
@@ -62,12 +62,12 @@ impl<'a, 't> Reading<'a, 't> {
     /// The flow of a file that does not carry it: as the user said, else as its name says, where
     /// the name does not leave open whose imports and exports they are.
     pub fn flow_of_file(&mut self) -> Option<Flow> {
-        let is_open = || match Said::of(&file_name::spoken(self.file)).side {
-            Side::Untold | Side::Of(Perspective::Reporter) => false,
+        let is_open = || match TextMeaning::of(&file_name::spoken(self.file)).side {
+            Side::NotStated | Side::Of(Perspective::Reporter) => false,
             Side::Unclear | Side::Of(Perspective::Partner) => true,
         };
-        let is_told = self.given_flow.is_some() || self.options.file_side.is_some();
-        if !is_told && file_name::flow(self.file).is_some() && is_open() {
+        let is_given = self.given_flow.is_some() || self.options.file_side.is_some();
+        if !is_given && file_name::flow(self.file).is_some() && is_open() {
             self.wrong_file(&InputError::SideInDoubt);
             return None;
         }
@@ -76,16 +76,16 @@ impl<'a, 't> Reading<'a, 't> {
 
     /// The same of a download of the customs, which always gives China's side.
     pub fn flow_of_customs_file(&mut self) -> Option<Flow> {
-        let told = file_name::flow(self.file);
-        match (self.given_flow, told) {
-            (Some(given), Some(told)) if given != told => {
-                self.remark(InputRemark::FlowAgainstName { named: told, given });
+        let named = file_name::flow(self.file);
+        match (self.given_flow, named) {
+            (Some(given), Some(named)) if given != named => {
+                self.remark(InputRemark::FlowAgainstName { named, given });
             }
             (Some(_), _) => {}
-            (None, Some(told)) => self.remark(InputRemark::FlowFromName(told)),
+            (None, Some(named)) => self.remark(InputRemark::FlowFromName(named)),
             (None, None) => self.wrong_file(&InputError::FlowNotStated(self.as_argument())),
         }
-        self.given_flow.or(told)
+        self.given_flow.or(named)
     }
 
     /// The file as it is given on a command line.
@@ -101,16 +101,17 @@ impl<'a, 't> Reading<'a, 't> {
 /// The flow that a cell gives in several words, each of them known: `Imports (c.i.f.)`,
 /// `M - Imports`.
 pub(super) fn flow_in_words(cell: &str) -> Option<Flow> {
-    let said = Said::of(cell);
+    let meaning = TextMeaning::of(cell);
     let is_letter = |word: &String| ["m", "x", "i", "e"].contains(&word.as_str());
     // `Exports to China` are seen from the other side.
-    let is_plain = said.names.is_empty()
-        && !said.china
-        && said.partners.is_empty()
-        && said.years.is_empty()
-        && said.numbers.len() <= 1
-        && said.unknown.len() <= 1
-        && said.unknown.iter().all(is_letter);
-    said.flow()
+    let is_plain = meaning.names.is_empty()
+        && !meaning.china
+        && meaning.partners.is_empty()
+        && meaning.years.is_empty()
+        && meaning.numbers.len() <= 1
+        && meaning.unknown.len() <= 1
+        && meaning.unknown.iter().all(is_letter);
+    meaning
+        .flow()
         .filter(|flow| is_plain && *flow != Flow::Balance)
 }

@@ -1,6 +1,6 @@
 //! The cells of a row: months, codes, units and values; how the file marks decimals.
 
-use crate::reader::accounting::said::Said;
+use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::file_name;
 use crate::reader::cells::number;
@@ -53,16 +53,16 @@ impl<'a, 't> Reading<'a, 't> {
 
     /// The month of a file that has no month column: as the user said, else as its name says.
     pub fn month_of_file(&mut self) -> Option<Period> {
-        let told = file_name::period(self.file);
-        match (self.options.file_month, told) {
-            (Some(given), Some(told)) if given != told => {
-                self.remark(InputRemark::MonthAgainstName { named: told, given });
+        let named = file_name::period(self.file);
+        match (self.options.file_month, named) {
+            (Some(given), Some(named)) if given != named => {
+                self.remark(InputRemark::MonthAgainstName { named, given });
             }
             (Some(_), _) => {}
-            (None, Some(told)) => self.remark(InputRemark::MonthFromName(told)),
+            (None, Some(named)) => self.remark(InputRemark::MonthFromName(named)),
             (None, None) => self.wrong_file(&InputError::MonthNotStated),
         }
-        self.options.file_month.or(told)
+        self.options.file_month.or(named)
     }
 
     /// The unit of a quantity in this field, and how many thousandths of it one of the name is.
@@ -167,8 +167,9 @@ impl<'a, 't> Reading<'a, 't> {
 
     /// Whether a text says that values are those of the year to date, the words that the user calls
     /// harmless left out.
-    pub fn says_cumulative(&self, said: &Said) -> bool {
-        said.names
+    pub fn says_cumulative(&self, meaning: &TextMeaning) -> bool {
+        meaning
+            .names
             .iter()
             .any(|(named, word)| *named == Dimension::Cumulative && !self.is_ignored(word))
     }
@@ -183,9 +184,9 @@ impl<'a, 't> Reading<'a, 't> {
             let rest = text.trim_start().strip_prefix(mark);
             let rest = rest.filter(|rest| !rest.starts_with(char::is_alphanumeric));
             rest.is_some_and(|rest| {
-                let said = Said::of(rest);
-                said.is_of(Dimension::Vintage)
-                    && said
+                let meaning = TextMeaning::of(rest);
+                meaning.is_of(Dimension::Vintage)
+                    && meaning
                         .names
                         .iter()
                         .all(|(named, _)| *named == Dimension::Vintage)
@@ -215,7 +216,7 @@ impl<'a, 't> Reading<'a, 't> {
             self.decimal = Some(DecimalMark::Point);
             return true;
         }
-        let (mut told, mut open) = (None, None);
+        let (mut mark, mut open) = (None, None);
         for line in self.table.ahead(usize::MAX) {
             for (column, cell) in line
                 .cells
@@ -229,8 +230,8 @@ impl<'a, 't> Reading<'a, 't> {
                     MarkShown::Either => {
                         open.get_or_insert_with(found);
                     }
-                    MarkShown::Is(mark) if told.is_none_or(|told| told == mark) => {
-                        told = Some(mark)
+                    MarkShown::Is(shown) if mark.is_none_or(|mark| mark == shown) => {
+                        mark = Some(shown)
                     }
                     MarkShown::Is(_) => {
                         self.wrong_decimal(&InputError::TwoDecimalMarks, &found());
@@ -239,7 +240,7 @@ impl<'a, 't> Reading<'a, 't> {
                 }
             }
         }
-        match (told, open) {
+        match (mark, open) {
             // A list parted by semicolons comes from where commas mark decimals.
             (None, Some(_)) if self.table.delimiter() == b';' => {
                 self.remark(InputRemark::DecimalCommas);
@@ -250,8 +251,8 @@ impl<'a, 't> Reading<'a, 't> {
                 self.wrong_decimal(&InputError::DecimalInDoubt, &found);
                 false
             }
-            (told, _) => {
-                self.decimal = Some(told.unwrap_or(DecimalMark::Point));
+            (mark, _) => {
+                self.decimal = Some(mark.unwrap_or(DecimalMark::Point));
                 true
             }
         }

@@ -39,9 +39,9 @@ fn a_column_that_tells_nothing_apart_is_harmless_and_listed() {
 #[test]
 fn rows_told_apart_by_a_column_that_nobody_reads_are_refused() {
     let text = "Date of data,Trading partner code,Colour,Shape,Size,US dollar,\n201709,109,red,round,9,1,\n201709,133,blue,round,9,2,\n201709,109,green,round,8,2,\n";
-    let said = wrong(text, Some(Flow::Import), &north_korea());
+    let message = wrong(text, Some(Flow::Import), &north_korea());
     assert_eq!(
-        said,
+        message,
         [
             "1:35 rows for the same month, flow and partner (lines 2 and 4) differ in what was not understood: `Colour`, `Size`: -"
         ]
@@ -70,10 +70,10 @@ fn a_constant_that_names_a_dimension_is_in_doubt() {
         let text = format!(
             "Date of data,Trading partner code,{column},US dollar,\n201709,109,{value},1,\n"
         );
-        let said = wrong(&text, Some(Flow::Import), &north_korea());
+        let message = wrong(&text, Some(Flow::Import), &north_korea());
         assert!(
-            said[0].contains(means) && said[0].contains(value),
-            "{said:?}"
+            message[0].contains(means) && message[0].contains(value),
+            "{message:?}"
         );
     }
     // China, the partner once more, and words that name nothing.

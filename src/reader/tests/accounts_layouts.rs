@@ -91,11 +91,14 @@ fn assert_no_other_figure(
             continue;
         }
         let text = with_column(&mut dice, head, &fields, Some((name, pair)));
-        let Some(told) = taken(&text, flow) else {
+        let Some(figures_taken) = taken(&text, flow) else {
             refused += 1;
             continue;
         };
-        assert!(told.is_subset(&clean), "{told:?} out of\n{text}");
+        assert!(
+            figures_taken.is_subset(&clean),
+            "{figures_taken:?} out of\n{text}"
+        );
     }
     assert!(
         refused > 100,
@@ -161,8 +164,11 @@ fn a_line_more_in_a_monthly_table_changes_no_figure() {
             1 => page(title, "", line),
             _ => page(&format!("{title} {line}"), "", ""),
         };
-        if let Some(told) = taken(&text, None) {
-            assert!(told.is_subset(&clean), "{told:?} out of\n{text}");
+        if let Some(figures_taken) = taken(&text, None) {
+            assert!(
+                figures_taken.is_subset(&clean),
+                "{figures_taken:?} out of\n{text}"
+            );
         }
     }
     // What narrows the table refuses it, wherever it stands over the figures.

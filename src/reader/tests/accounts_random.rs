@@ -144,22 +144,22 @@ pub(super) const LINES: [&str; 36] = [
 fn figures(text: &str) -> Option<BTreeSet<String>> {
     let records = from_stdin(text.as_bytes(), None, &north_korea()).ok()?;
     let months = records.rows.iter().filter(|row| row.period.is_month());
-    let told = months.map(|row| {
+    let figures_taken = months.map(|row| {
         let value = row
             .value
             .map(|(value, _)| value.to_string())
             .unwrap_or_default();
         format!("{} {} {} {value}", row.period, row.flow, row.currency)
     });
-    Some(told.collect())
+    Some(figures_taken.collect())
 }
 
 /// How many rows were taken, so that none is taken twice.
 fn assert_harmless(clean: &BTreeSet<String>, text: &str) {
-    let Some(told) = figures(text) else {
+    let Some(figures_taken) = figures(text) else {
         return;
     };
-    let strange: Vec<&String> = told.difference(clean).collect();
+    let strange: Vec<&String> = figures_taken.difference(clean).collect();
     assert!(strange.is_empty(), "{strange:?} out of\n{text}");
 }
 
@@ -272,7 +272,7 @@ fn a_heading_between_rows_changes_no_figure() {
         let text = format!(
             "USD million,2016-09,2017-09\nNorth Korea,,\nImports,234.8,145.8\n{heading},,\nImports,7.5,8.5\n"
         );
-        let Some(told) = figures(&text) else {
+        let Some(figures_taken) = figures(&text) else {
             continue;
         };
         // Rows under a heading of North Korea's own trade are the same figures twice: refused later.
@@ -288,7 +288,10 @@ fn a_heading_between_rows_changes_no_figure() {
             || heading.starts_with("1)")
             || heading.starts_with("数据来源");
         if !plain {
-            assert!(told.is_subset(&clean), "{told:?} out of\n{text}");
+            assert!(
+                figures_taken.is_subset(&clean),
+                "{figures_taken:?} out of\n{text}"
+            );
         }
     }
 }

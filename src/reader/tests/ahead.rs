@@ -23,11 +23,11 @@ fn download(first: u64, regimes: [&str; 2], partner: &str) -> Vec<u8> {
 fn spelt(records: &Observations) -> Vec<String> {
     let counts = (0..).map(|at| records.rows.count(at));
     let inputs = records.input.iter().zip(counts);
-    let rows = records.rows.iter().zip(inputs).zip(told(records));
-    rows.map(|((row, (input, count)), told)| {
+    let rows = records.rows.iter().zip(inputs).zip(row_texts(records));
+    rows.map(|((row, (input, count)), text)| {
         let file = &records.inputs[*input as usize].name;
         let file = file.rsplit('/').next().unwrap();
-        format!("{file} {} {count} {told}", row.partner)
+        format!("{file} {} {count} {text}", row.partner)
     })
     .collect()
 }

@@ -333,8 +333,10 @@ fn provinces_and_trade_modes_are_told_apart_by_code() {
         let mut expected: BTreeMap<String, (i128, u32)> = BTreeMap::new();
         for dollars in 0..20_000 {
             let [province, regime] = pairs[dice.roll(5) as usize];
-            let told = if province.is_empty() { "?" } else { province };
-            let sum = expected.entry(format!("{told}|{regime}")).or_default();
+            let province_text = if province.is_empty() { "?" } else { province };
+            let sum = expected
+                .entry(format!("{province_text}|{regime}"))
+                .or_default();
             sum.0 += i128::from(dollars) * Amount::PER_UNIT;
             sum.1 += 1;
             text.push_str(&format!(

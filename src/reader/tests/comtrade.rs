@@ -77,7 +77,7 @@ fn a_total_is_a_published_figure_and_exact() {
         },
     ]);
     assert_eq!(
-        told(&records),
+        row_texts(&records),
         [
             "2 2017-09 import USD   145823456",
             "3 2017-09 export USD   266378902"
@@ -115,7 +115,10 @@ fn the_un_code_of_north_korea_is_not_bolivia_and_world_is_no_partner() {
         ..TOTAL
     };
     let rows = [TOTAL, bolivia, world, south];
-    assert_eq!(told(&read_new(&rows)), ["2 2017-09 import USD   145823456"]);
+    assert_eq!(
+        row_texts(&read_new(&rows)),
+        ["2 2017-09 import USD   145823456"]
+    );
     let all = Options {
         partner: PartnerChoice::All,
         ..north_korea()
@@ -182,7 +185,7 @@ fn re_imports_and_years_are_left_out_and_counted() {
         Row { frequency: "A", period: "2017", ..TOTAL },
         TOTAL,
     ]);
-    assert_eq!(told(&records), ["7 2017-09 import USD   145823456"]);
+    assert_eq!(row_texts(&records), ["7 2017-09 import USD   145823456"]);
     assert_eq!(
         remarks(&records),
         [
@@ -209,7 +212,7 @@ fn commodities_and_breakdowns_are_details_of_other_grains() {
         Row { code: "27", level: "2", transport: "2100", value: "3", ..TOTAL },
     ]);
     assert_eq!(
-        told(&records),
+        row_texts(&records),
         [
             "2 2017-09 import USD   145823456",
             "3 2017-09 import USD 27  44000000",
@@ -262,8 +265,8 @@ fn what_comtrade_never_writes_is_refused_where_it_stands() {
             ..TOTAL
         },
     ]);
-    let said = wrong(&text, None, &north_korea());
-    let found: Vec<&str> = said
+    let message = wrong(&text, None, &north_korea());
+    let found: Vec<&str> = message
         .iter()
         .filter_map(|line| line.split_once(' '))
         .map(|s| s.1)
@@ -283,7 +286,7 @@ fn what_comtrade_never_writes_is_refused_where_it_stands() {
 #[test]
 fn the_same_trade_in_a_second_classification_counts_once() {
     let twice = read_new(&[TOTAL, TOTAL]);
-    assert_eq!(told(&twice), ["2 2017-09 import USD   145823456"]);
+    assert_eq!(row_texts(&twice), ["2 2017-09 import USD   145823456"]);
     assert_eq!(
         remarks(&twice),
         [
@@ -297,9 +300,9 @@ fn the_same_trade_in_a_second_classification_counts_once() {
             ..TOTAL
         },
     ]);
-    let said = wrong(&differing, None, &north_korea());
+    let message = wrong(&differing, None, &north_korea());
     assert!(
-        said[0].contains("stood there before with another value: 5"),
-        "{said:?}"
+        message[0].contains("stood there before with another value: 5"),
+        "{message:?}"
     );
 }

@@ -26,7 +26,7 @@ fn the_old_layout_is_read_in_latin_1() {
     let records = from_stdin(&latin, None, &north_korea()).unwrap();
     assert_eq!(records.inputs[0].layout, "comtrade-legacy");
     assert_eq!(
-        told(&records),
+        row_texts(&records),
         [
             "2 2017-09 import USD   145823456",
             "3 2017-09 export USD   266378901",

@@ -28,7 +28,7 @@ pub(crate) fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
 
 fn read_packed(bytes: &[u8]) -> Result<Vec<String>, String> {
     from_stdin(bytes, None, &north_korea())
-        .map(|records| told(&records))
+        .map(|records| row_texts(&records))
         .map_err(|problems| problems.to_string())
 }
 
@@ -96,17 +96,17 @@ fn a_packed_file_is_known_by_its_bytes_and_told_by_its_whole_name() {
         flows,
         [Flow::Export, Flow::Import, Flow::Export, Flow::Import]
     );
-    let said = remarks(&records);
+    let message = remarks(&records);
     for remark in [
         "many.zip: 1 file was not read: photo.png",
         "many.zip/readme: not read: not a table of a known layout",
         "photos.zip: not read: not a table of a known layout",
     ] {
-        assert!(said.contains(&remark), "{said:?}");
+        assert!(message.contains(&remark), "{message:?}");
     }
     assert!(
-        said[0].ends_with("1 file was not read: source.tar.gz"),
-        "{said:?}"
+        message[0].ends_with("1 file was not read: source.tar.gz"),
+        "{message:?}"
     );
 }
 

@@ -26,14 +26,14 @@ fn a_folder_is_read_by_name_and_what_is_no_table_is_said() {
         .collect();
     assert_eq!(names, ["a.tsv", "b/2.csv", "c"]);
     assert_eq!(records.input, [0, 1, 2]);
-    let said = remarks(&records);
+    let message = remarks(&records);
     assert!(
-        said[0].ends_with("1 file was not read: photo.png"),
-        "{said:?}"
+        message[0].ends_with("1 file was not read: photo.png"),
+        "{message:?}"
     );
     assert!(
-        said.contains(&"notes.txt: not read: not a table of a known layout"),
-        "{said:?}"
+        message.contains(&"notes.txt: not read: not a table of a known layout"),
+        "{message:?}"
     );
 }
 

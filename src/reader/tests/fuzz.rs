@@ -295,10 +295,10 @@ fn no_damaged_input_makes_it_panic_or_hang() {
     let grown = peak_memory() - before;
     let took = start.elapsed();
     // Shown with `--nocapture`.
-    let said = format!(
+    let message = format!(
         "{} inputs in {took:?}, {grown} kB more at most\n",
         count * THREADS
     );
-    std::io::Write::write_all(&mut std::io::stdout(), said.as_bytes()).unwrap();
+    std::io::Write::write_all(&mut std::io::stdout(), message.as_bytes()).unwrap();
     assert!(grown < 4 << 20, "{grown} kB");
 }

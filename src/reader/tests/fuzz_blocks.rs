@@ -107,12 +107,12 @@ fn damaged_downloads_read_by_block_come_to_what_the_long_way_says() {
                         continue;
                     }
                     assert_eq!(quick.partners_seen, slow.partners_seen, "{}", shown());
-                    let said = |records: &Observations| -> Vec<String> {
+                    let message = |records: &Observations| -> Vec<String> {
                         let remarks = remarks(records).into_iter();
-                        let said = remarks.filter_map(|remark| remark.split_once(": "));
-                        said.map(|(_, said)| said.to_owned()).collect()
+                        let message = remarks.filter_map(|remark| remark.split_once(": "));
+                        message.map(|(_, message)| message.to_owned()).collect()
                     };
-                    assert_eq!(said(&quick), said(&slow), "{}", shown());
+                    assert_eq!(message(&quick), message(&slow), "{}", shown());
                     let fewer = quick.rows.len() < slow.rows.len();
                     if fewer || (0..quick.rows.len()).any(|at| quick.rows.count(at) > 1) {
                         by_block.fetch_add(1, Ordering::Relaxed);

@@ -25,10 +25,10 @@ fn refused_in_time(bytes: &[u8]) -> String {
 #[test]
 fn a_line_of_a_hundred_megabytes_is_refused_in_time() {
     let endless = "the field is longer than 65,536 bytes: `";
-    let said = refused_in_time(&vec![b'9'; MEGABYTES]);
+    let message = refused_in_time(&vec![b'9'; MEGABYTES]);
     assert!(
-        said.starts_with(&format!("tradecheck: standard input:1:1: {endless}999")),
-        "{said}"
+        message.starts_with(&format!("tradecheck: standard input:1:1: {endless}999")),
+        "{message}"
     );
     assert_eq!(
         refused_in_time(&vec![b','; MEGABYTES]),
@@ -42,8 +42,11 @@ fn a_line_of_a_hundred_megabytes_is_refused_in_time() {
     ));
     let mut long_cell = b"month,flow,value_usd_mn\n2017-09,import,".to_vec();
     long_cell.resize(MEGABYTES, b'1');
-    let said = refused_in_time(&long_cell);
-    assert!(said.contains(&format!("2:16: {endless}111")), "{said}");
+    let message = refused_in_time(&long_cell);
+    assert!(
+        message.contains(&format!("2:16: {endless}111")),
+        "{message}"
+    );
 }
 
 #[test]

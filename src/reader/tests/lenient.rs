@@ -10,14 +10,14 @@ fn lenient() -> Options {
 
 /// What was dropped: line, period, flow, and whether it is a cell.
 fn drops(records: &Observations) -> Vec<String> {
-    let told = |period: Option<Period>| period.map_or("?".to_owned(), |one| one.to_string());
+    let month_text = |period: Option<Period>| period.map_or("?".to_owned(), |one| one.to_string());
     records
         .drops
         .iter()
         .map(|drop| {
             let flow = drop.flow.map_or("?", Flow::name);
             let cell = if drop.is_cell { " cell" } else { "" };
-            format!("{} {} {flow}{cell}", drop.line, told(drop.period))
+            format!("{} {} {flow}{cell}", drop.line, month_text(drop.period))
         })
         .collect()
 }

@@ -53,10 +53,10 @@ fn from_stdin(
 
 /// The records of `text`, one a line: line, period, flow, currency, code, split, value.
 fn rows(text: &str, flow: Option<Flow>, options: &Options) -> Vec<String> {
-    told(&from_stdin(text.as_bytes(), flow, options).unwrap())
+    row_texts(&from_stdin(text.as_bytes(), flow, options).unwrap())
 }
 
-fn told(records: &Observations) -> Vec<String> {
+fn row_texts(records: &Observations) -> Vec<String> {
     records
         .rows
         .iter()
@@ -78,11 +78,11 @@ fn told(records: &Observations) -> Vec<String> {
 
 /// What the reader remarks, in English.
 fn remarks(records: &Observations) -> Vec<&'static str> {
-    let said = |remark: &FileRemark| {
+    let message = |remark: &FileRemark| {
         let remark = Remark::on_all(RemarkKind::Input(remark.clone()));
         &*crate::render::sentence(&remark, crate::render::Lang::En).leak()
     };
-    records.remarks.iter().map(said).collect()
+    records.remarks.iter().map(message).collect()
 }
 
 /// Everything wrong with `text`, as `line:column what: found`.

@@ -134,7 +134,7 @@ fn a_figure_carries_its_rounding_or_the_bounds_beside_it() {
 fn a_change_may_stand_without_a_value_and_nothing_at_all_is_counted() {
     let text = "period,flow,currency,value,unit,yoy_pct\n2017-09,import,USD,,,-37.9\n2017-08,import,USD,..,,\n";
     let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
-    assert_eq!(told(&records), ["2 2017-09 import USD   "]);
+    assert_eq!(row_texts(&records), ["2 2017-09 import USD   "]);
     assert!(remarks(&records)[1].contains("1 value is missing"));
 }
 
@@ -147,7 +147,7 @@ fn partner_code_and_name_may_be_added() {
 ";
     let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
     assert_eq!(
-        told(&records),
+        row_texts(&records),
         [
             "2 2017-09 import USD 27  5000000",
             "4 2017-09 import USD 27  7000000"

@@ -18,7 +18,7 @@ const CHINESE: &str = "\"数据年月\",\"商品编码\",\"商品名称\",\"贸�
 fn the_english_page_reads_row_by_row_for_the_partner_asked_for() {
     let records = from_stdin(ENGLISH.as_bytes(), IMPORT, &north_korea()).unwrap();
     assert_eq!(
-        told(&records),
+        row_texts(&records),
         [
             "2 2017-09 import USD 27011100 |19 45123456",
             "4 2017-08 import USD 03077100 |10 7"
@@ -45,7 +45,7 @@ fn the_chinese_page_reads_the_same_in_every_encoding() {
     ];
     for bytes in encoded {
         let records = from_stdin(&bytes, IMPORT, &north_korea()).unwrap();
-        assert_eq!(told(&records), expected);
+        assert_eq!(row_texts(&records), expected);
     }
 }
 
@@ -80,13 +80,13 @@ fn blanks_decimals_and_missing_partner_columns_are_fine() {
     // Tabs around values stand only where the delimiter is another.
     let text = text.replace("\t\n\t", "\t\n");
     let records = from_stdin(text.as_bytes(), IMPORT, &month).unwrap();
-    assert_eq!(told(&records), ["2 2017-09 import USD 0307  1235"]);
+    assert_eq!(row_texts(&records), ["2 2017-09 import USD 0307  1235"]);
     assert_eq!(
         remarks(&records),
         ["standard input: no partner column; assumed to be trade with North Korea"]
     );
     let comma = "Commodity code,US dollar,\n\t\" 0307\u{a0}\" ,\t1234.5 ,\n";
-    assert_eq!(rows(comma, IMPORT, &month), told(&records));
+    assert_eq!(rows(comma, IMPORT, &month), row_texts(&records));
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn an_unambiguous_name_tells_flow_and_month_and_that_is_said() {
     let folder = Folder::new();
     let file = folder.file("e201810.csv", b"Commodity code,US dollar,\n0307,1,\n");
     let records = folder.read(&[path(&file, None)]).unwrap();
-    assert_eq!(told(&records), ["2 2018-10 export USD 0307  1"]);
+    assert_eq!(row_texts(&records), ["2 2018-10 export USD 0307  1"]);
     assert_eq!(
         remarks(&records),
         [
@@ -136,7 +136,7 @@ fn a_value_that_is_not_given_is_counted_and_never_zero() {
     let records = from_stdin(text.as_bytes(), IMPORT, &north_korea()).unwrap();
     // They stay as rows without a value: a sum of the month would lack them.
     assert_eq!(
-        told(&records),
+        row_texts(&records),
         [
             "2 2017-09 import USD   ",
             "3 2017-09 import USD   ",
@@ -161,7 +161,7 @@ fn a_download_of_exactly_ten_thousand_rows_is_probably_cut() {
             rows.collect::<String>()
         )
     };
-    let said = |rows| {
+    let message = |rows| {
         let records = from_stdin(file(rows).as_bytes(), IMPORT, &north_korea()).unwrap();
         // Rows that nothing but their values tells apart are one sum.
         assert_eq!(records.rows.len(), 1);
@@ -169,7 +169,7 @@ fn a_download_of_exactly_ten_thousand_rows_is_probably_cut() {
             .iter()
             .any(|text| text.contains("exactly 10,000 rows"))
     };
-    assert!(said(10_000) && !said(9_999) && !said(10_001));
+    assert!(message(10_000) && !message(9_999) && !message(10_001));
 }
 
 #[test]
@@ -203,7 +203,7 @@ fn a_bare_comma_in_the_name_of_the_partner_is_mended_and_said() {
     let text =
         "Date of data,Trading partner code,Trading partner,US dollar,\n201709,109,Korea,DPR,5,\n";
     let records = from_stdin(text.as_bytes(), IMPORT, &north_korea()).unwrap();
-    assert_eq!(told(&records), ["2 2017-09 import USD   5"]);
+    assert_eq!(row_texts(&records), ["2 2017-09 import USD   5"]);
     assert_eq!(
         remarks(&records),
         [

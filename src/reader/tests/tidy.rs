@@ -19,7 +19,7 @@ fn a_column_for_each_flow() {
     let text = "date;Imports (US$ thousand);Exports (US$ thousand);Balance (US$ thousand);Imports yoy %\n2017/9;145,800;266,400;120,600;-37.9\n";
     let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
     assert_eq!(
-        told(&records),
+        row_texts(&records),
         [
             "2 2017-09 import USD   145800000",
             "2 2017-09 export USD   266400000"
@@ -46,7 +46,7 @@ fn number_words_state_the_unit_of_their_cell() {
     let text = "month,flow,value_usd\n2017-09,import,2억9134만\n2017-10,import,1.46亿\n";
     let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
     assert_eq!(
-        told(&records),
+        row_texts(&records),
         [
             "2 2017-09 import USD   291340000",
             "3 2017-10 import USD   146000000"
@@ -110,7 +110,7 @@ fn partner_code_and_currency_may_stand_in_columns() {
 ";
     let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
     assert_eq!(
-        told(&records),
+        row_texts(&records),
         [
             "2 2017-09 import USD 2701  5000000",
             "4 2017-09 import CNY 2701  7000000"
@@ -124,7 +124,7 @@ fn empty_cells_are_holes_and_not_zeros() {
     let text = "month,imports_usd_mn,exports_usd_mn\n2017-09,,5\n2017-10,..,—\n2017-11,0,n/a\n";
     let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
     assert_eq!(
-        told(&records),
+        row_texts(&records),
         ["2 2017-09 export USD   5000000", "4 2017-11 import USD   0"]
     );
     assert!(remarks(&records)[1].contains("4 values are missing"));

@@ -23,7 +23,7 @@ const BOTH: [&str; 4] = [
 fn a_title_states_the_unit_and_notes_below_are_no_series() {
     let text = "China: trade with North Korea; monthly\n\"Unit: US$ thousand\"\n\n,2017-08,2017-09\nImports,\"288,000\",\"145,800\"\nExports,316000,266400\nNote: imports are c.i.f., exports f.o.b., all of it, by month\nSource: GACC\n";
     let records = read_wide(text);
-    assert_eq!(told(&records), BOTH);
+    assert_eq!(row_texts(&records), BOTH);
     assert_eq!(records.inputs[0].layout, "wide");
     assert_eq!(records.rows.get(0).unwrap().kind, RowKind::Published);
     assert_eq!(remarks(&records), [""; 0]);
@@ -31,7 +31,7 @@ fn a_title_states_the_unit_and_notes_below_are_no_series() {
 
 #[test]
 fn the_unit_may_stand_in_the_row_its_own_column_or_the_corner() {
-    let rows_of = |text: &str| told(&read_wide(text));
+    let rows_of = |text: &str| row_texts(&read_wide(text));
     for text in [
         "\n\n\nseries,Aug 2017,Sep 2017\nImports (US$ million),288.0,145.8\nExports (US$ million),316.0,266.4\n",
         "\n\n\nflow;unit;2017年8月;2017年9月\nimport;USD mn;288.0;145.8\nexport;US$1,000;316000;266400\n",
@@ -55,7 +55,7 @@ fn flags_complete_what_the_table_does_not_state() {
         wrong(text, None, &usd(north_korea())),
         ["2:9 the unit is not stated: 288.0"]
     );
-    let told_all = Options {
+    let one_table_of_all = Options {
         unit: Some(Unit { power: 6 }),
         ..usd(north_korea())
     };
@@ -63,11 +63,14 @@ fn flags_complete_what_the_table_does_not_state() {
         "2 2017-08 import USD   288000000",
         "2 2017-09 import USD   145800000",
     ];
-    assert_eq!(rows(text, None, &told_all), expected);
+    assert_eq!(rows(text, None, &one_table_of_all), expected);
     let no_flow = ",2017-08,2017-09\nNorth Korea,288.0,145.8\n";
-    assert_eq!(rows(no_flow, Some(Flow::Import), &told_all), expected);
-    let said = wrong(no_flow, None, &told_all);
-    assert!(said[0].contains("imports or exports"), "{said:?}");
+    assert_eq!(
+        rows(no_flow, Some(Flow::Import), &one_table_of_all),
+        expected
+    );
+    let message = wrong(no_flow, None, &one_table_of_all);
+    assert!(message[0].contains("imports or exports"), "{message:?}");
 }
 
 #[test]
@@ -84,7 +87,7 @@ fn partners_stand_in_a_column_or_in_the_label_under_a_heading() {
     );
     let records = read_wide(label);
     assert_eq!(
-        told(&records),
+        row_texts(&records),
         [
             "4 2017-08 import USD   288000000",
             "4 2017-09 import USD   145800000",
@@ -116,7 +119,7 @@ fn part_of_the_trade_is_never_taken_for_all_of_it() {
     let text = "US$ million\n,2017-08,2017-09\nImports of coal,138.1,44.0\nImports yoy (%),-1.0,-37.9\nBalance,28,120.6\nImports,288.0,145.8\n";
     let records = read_wide(text);
     assert_eq!(
-        told(&records),
+        row_texts(&records),
         [
             "6 2017-08 import USD   288000000",
             "6 2017-09 import USD   145800000"
@@ -129,10 +132,10 @@ fn part_of_the_trade_is_never_taken_for_all_of_it() {
         "{remarks:?}"
     );
     let only_coal = "US$ million\n,2017-08,2017-09\nCoal,138.1,44.0\n";
-    let said = wrong(only_coal, None, &north_korea());
+    let message = wrong(only_coal, None, &north_korea());
     assert!(
-        said[0].starts_with("-:- no row under the months"),
-        "{said:?}"
+        message[0].starts_with("-:- no row under the months"),
+        "{message:?}"
     );
 }
 
@@ -141,7 +144,7 @@ fn codes_are_details_and_gaps_are_not_zero() {
     let text = "hs code,flow,unit,2017-08,2017-09,2017\n27011100,import,USD thousand,-,44000,99\n03,import,USD thousand,,0,99\n";
     let records = read_wide(text);
     assert_eq!(
-        told(&records),
+        row_texts(&records),
         [
             "2 2017-08 import USD 27011100  ",
             "2 2017-09 import USD 27011100  44000000",
@@ -150,13 +153,13 @@ fn codes_are_details_and_gaps_are_not_zero() {
         ]
     );
     assert!(records.rows.iter().all(|row| row.kind == RowKind::Detail));
-    let said = remarks(&records);
-    assert!(said[0].contains("no partner column"), "{said:?}");
+    let message = remarks(&records);
+    assert!(message[0].contains("no partner column"), "{message:?}");
     assert!(
-        said[1].ends_with(
+        message[1].ends_with(
             "2 values are missing (empty, a dash or `..`); they were not treated as zero"
         ),
-        "{said:?}"
+        "{message:?}"
     );
 }
 
@@ -209,15 +212,18 @@ fn a_layout_named_is_the_layout_taken() {
         rows(one_month, None, &named("wide")),
         ["3 2017-09 import USD   145800000"]
     );
-    let said = wrong(one_month, None, &named("tidy"));
-    assert!(said[0].starts_with("-:- the layout is not one"), "{said:?}");
+    let message = wrong(one_month, None, &named("tidy"));
+    assert!(
+        message[0].starts_with("-:- the layout is not one"),
+        "{message:?}"
+    );
     // As ours the file lacks a unit; as tidy it is read.
     let tidy = "period,flow,value_usd_mn\n2017-09,import,5\n";
     assert!(from_stdin(tidy.as_bytes(), None, &named("ours")).is_err());
     assert_eq!(rows(tidy, None, &named("tidy")).len(), 1);
     assert!(crate::reader::layouts().contains(&"comtrade-legacy"));
-    let said = wrong(tidy, None, &named("bulletin"));
-    assert!(said[0].starts_with("-:- "), "{said:?}");
+    let message = wrong(tidy, None, &named("bulletin"));
+    assert!(message[0].starts_with("-:- "), "{message:?}");
 }
 
 #[test]

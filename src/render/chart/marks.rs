@@ -20,13 +20,13 @@ pub fn number(value: f64) -> String {
 }
 
 /// A line of text that begins at a place.
-pub fn text(x: f64, y: f64, class: &str, said: &str) -> Markup {
-    html! { text class=(class) x=(number(x)) y=(number(y)) { (clean(said)) } }
+pub fn text(x: f64, y: f64, class: &str, text: &str) -> Markup {
+    html! { text class=(class) x=(number(x)) y=(number(y)) { (clean(text)) } }
 }
 
 /// A line of text that ends at a place.
-pub fn text_to(x: f64, y: f64, class: &str, said: &str) -> Markup {
-    html! { text class=(class) x=(number(x)) y=(number(y)) text-anchor="end" { (clean(said)) } }
+pub fn text_to(x: f64, y: f64, class: &str, text: &str) -> Markup {
+    html! { text class=(class) x=(number(x)) y=(number(y)) text-anchor="end" { (clean(text)) } }
 }
 
 /// The line at zero.
@@ -43,9 +43,9 @@ pub fn band(placed: &Geometry, marked: &Marked, top: f64, bottom: f64) -> Markup
         from: marked.since.max(first),
         to: marked.until,
     });
-    let said = words::streak(marked, first, placed.lang);
+    let text = words::streak(marked, first, placed.lang);
     html! {
         rect.band x=(number(from)) y=(number(top)) width=(number(to - from))
-            height=(number(bottom - top)) { title { (said) } }
+            height=(number(bottom - top)) { title { (text) } }
     }
 }

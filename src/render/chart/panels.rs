@@ -46,10 +46,10 @@ fn change(placed: &Geometry, panel: &ChangePanel, place: &Place, bar: &Bar) -> M
         Ok(percent) => percent,
         Err(why) => {
             let why = lang::wording(placed.lang).reason(why);
-            let said = format!("{}: {why}", figures::period(bar.period));
+            let label = format!("{}: {why}", figures::period(bar.period));
             return html! {
                 circle class="mute none" cx=(number((from + to) / 2.0)) cy=(number(zero)) r="1.2" {
-                    title { (clean(&said)) }
+                    title { (clean(&label)) }
                 }
             };
         }
@@ -66,7 +66,7 @@ fn change(placed: &Geometry, panel: &ChangePanel, place: &Place, bar: &Bar) -> M
     } else {
         String::new()
     };
-    let said = format!(
+    let label = format!(
         "{}: {}",
         figures::period(bar.period),
         words::percent(*percent, placed.lang)
@@ -75,11 +75,11 @@ fn change(placed: &Geometry, panel: &ChangePanel, place: &Place, bar: &Bar) -> M
     let middle = (from + to) / 2.0;
     html! {
         rect class={"bar " (area) (pale) (outline)} x=(number(from + gap)) y=(number(top))
-            width=(number(to - from - 2.0 * gap)) height=(number(bottom - top)) { title { (said) } }
+            width=(number(to - from - 2.0 * gap)) height=(number(bottom - top)) { title { (label) } }
         @if is_cut_off {
             path class={"cut " (area)} d={
                 "M" (number(middle - 4.0)) " " (number(top - 1.0)) "h8l-4 -5z"
-            } { title { (said) } }
+            } { title { (label) } }
         }
     }
 }
@@ -104,26 +104,26 @@ fn streak(placed: &Geometry, panel: &ChangePanel, place: &Place) -> Markup {
     let name = letters::bold(&change_name(placed, panel), LETTERS);
     let least = placed.left + name + 12.0;
     let fits = |text: &String| least + room(text, LETTERS) <= placed.width;
-    let Some(said) = weakest.filter(fits).or_else(|| Some(run).filter(fits)) else {
+    let Some(label) = weakest.filter(fits).or_else(|| Some(run).filter(fits)) else {
         return html! {};
     };
     // Letters are mostly narrower than they are taken to be: the end that touches an edge is the one
     // that is placed.
-    let wide = room(&said, LETTERS);
+    let wide = room(&label, LETTERS);
     let middle = (from + to) / 2.0;
     if middle + wide / 2.0 > placed.right.max(least + wide) {
         text_to(
             placed.right.max(least + wide),
             place.name,
             "halo streak",
-            &said,
+            &label,
         )
     } else if middle - wide / 2.0 < least {
-        text(least, place.name, "halo streak", &said)
+        text(least, place.name, "halo streak", &label)
     } else {
         html! {
             text class="halo streak" x=(number(middle)) y=(number(place.name)) text-anchor="middle" {
-                (clean(&said))
+                (clean(&label))
             }
         }
     }
@@ -148,6 +148,6 @@ fn last_change(placed: &Geometry, panel: &ChangePanel, place: &Place) -> Markup 
         return html! {};
     };
     let y = placed.change_at(place, percent.percent(6) as f64 / 1e6);
-    let said = words::percent(*percent, placed.lang);
-    text(placed.right + 8.0, y + 4.0, &format!("b {area}"), &said)
+    let label = words::percent(*percent, placed.lang);
+    text(placed.right + 8.0, y + 4.0, &format!("b {area}"), &label)
 }

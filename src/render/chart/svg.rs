@@ -123,7 +123,7 @@ fn level_axis(placed: &Geometry) -> Markup {
 
 /// A dotted line at each event; the labels above all of the lines, so that none is crossed out.
 fn events(placed: &Geometry) -> Markup {
-    let said = |event: &Event| {
+    let in_full = |event: &Event| {
         let about = words::event(event, usize::MAX, placed.lang);
         clean(&format!("{} {about}", event.day))
     };
@@ -133,13 +133,13 @@ fn events(placed: &Geometry) -> Markup {
             @let x = placed.middle(event.month);
             @let top = label.map_or(placed.top, |(_, y)| y - 10.0);
             line.ev x1=(number(x)) x2=(number(x)) y1=(number(top)) y2=(number(placed.bottom())) {
-                title { (said(event)) }
+                title { (in_full(event)) }
             }
         }
         @for (event, label) in events() {
             @if let Some((x, y)) = label {
                 text class="s halo event" x=(number(*x)) y=(number(*y)) {
-                    (clean(&event.label)) title { (said(event)) }
+                    (clean(&event.label)) title { (in_full(event)) }
                 }
             }
         }
@@ -224,16 +224,16 @@ fn holes(placed: &Geometry) -> Markup {
             let flow = labels::flow_in_note(level.flow, placed.lang);
             Some(format!("{month} {flow}: {why}"))
         };
-        let said: Vec<String> = placed.picture.levels.iter().filter_map(of_month).collect();
-        (!said.is_empty()).then(|| (placed.middle(month), said.join("; ")))
+        let whys: Vec<String> = placed.picture.levels.iter().filter_map(of_month).collect();
+        (!whys.is_empty()).then(|| (placed.middle(month), whys.join("; ")))
     });
     html! {
-        @for (x, said) in reasons {
+        @for (x, why) in reasons {
             @let arm = (placed.step() / 2.0).clamp(1.5, 3.0);
             path.miss d={
                 "M" (number(x - arm)) " " (number(y - arm)) "L" (number(x + arm)) " " (number(y + arm))
                 "M" (number(x - arm)) " " (number(y + arm)) "L" (number(x + arm)) " " (number(y - arm))
-            } { title { (clean(&said)) } }
+            } { title { (clean(&why)) } }
         }
     }
 }
@@ -256,12 +256,12 @@ fn hits(placed: &Geometry) -> Markup {
 fn month_in_words(placed: &Geometry, month: Month) -> String {
     let figure = |level: &Level| {
         let point = level.points.iter().find(|point| point.month == month)?;
-        let said = match &point.value {
+        let value = match &point.value {
             Ok(value) => super::plot::figure(*value, placed.picture.unit, placed.money),
             Err(_) => words::no_data(placed.lang).to_owned(),
         };
         let flow = labels::flow_in_note(level.flow, placed.lang);
-        Some(format!("{flow} {said}"))
+        Some(format!("{flow} {value}"))
     };
     let figures: Vec<String> = placed.picture.levels.iter().filter_map(figure).collect();
     format!("{month}: {}", figures.join(", "))
@@ -269,7 +269,7 @@ fn month_in_words(placed: &Geometry, month: Month) -> String {
 
 /// The picture in words: each level with its highest, lowest and last figure, each streak.
 fn in_words(placed: &Geometry) -> String {
-    let mut said = Vec::new();
+    let mut sentences = Vec::new();
     for level in &placed.picture.levels {
         let figures = level.points.iter();
         let known = figures.filter_map(|point| Some((*point.value.as_ref().ok()?, point.month)));
@@ -281,7 +281,7 @@ fn in_words(placed: &Geometry) -> String {
         let highest = known.iter().max_by_key(|(value, _)| *value).map(shown);
         let lowest = known.iter().min_by_key(|(value, _)| *value).map(shown);
         if let (Some(high), Some(low), Some(end)) = (highest, lowest, known.last().map(shown)) {
-            said.push(words::in_words(level.flow, &high, &low, &end, placed.lang));
+            sentences.push(words::in_words(level.flow, &high, &low, &end, placed.lang));
         }
     }
     for panel in &placed.picture.changes {
@@ -295,8 +295,8 @@ fn in_words(placed: &Geometry) -> String {
             let months = lang::period(months, placed.lang);
             let marks = lang::marks(placed.lang);
             let (colon, comma, stop) = (marks.colon, marks.comma, marks.stop.trim_end());
-            said.push(format!("{name}{colon}{run}{comma}{months}{stop}"));
+            sentences.push(format!("{name}{colon}{run}{comma}{months}{stop}"));
         }
     }
-    said.join(" ")
+    sentences.join(" ")
 }

@@ -69,12 +69,14 @@ pub fn legend(picture: &Picture, lang: Lang) -> Vec<String> {
         ),
     ];
     let words = lang::wording(lang);
-    let said = phrases.into_iter().filter(|(is_there, _)| *is_there);
-    let said: Vec<&str> = said.map(|(_, phrase)| words.of_chart(phrase)).collect();
-    if said.is_empty() {
+    let sentences = phrases.into_iter().filter(|(is_there, _)| *is_there);
+    let sentences: Vec<&str> = sentences
+        .map(|(_, phrase)| words.of_chart(phrase))
+        .collect();
+    if sentences.is_empty() {
         return Vec::new();
     }
-    vec![said.join(words.of_chart(ChartPhrase::BetweenSentences))]
+    vec![sentences.join(words.of_chart(ChartPhrase::BetweenSentences))]
 }
 
 /// `highest 295.3 in 2016-12, lowest 1.6 in 2020-12, last 1.6`: a line of figures in words, for

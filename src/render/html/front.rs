@@ -43,7 +43,7 @@ struct Column {
 
 impl Column {
     /// A text in as many lines as it takes.
-    fn say(&mut self, said: &str, class: &str, (left, wide): (f64, f64), size: f64) {
+    fn say(&mut self, words: &str, class: &str, (left, wide): (f64, f64), size: f64) {
         let is_bold = matches!(class, "news" | "noteb");
         let measured = |line: &String| match is_bold {
             true => letters::bold(line, size),
@@ -52,12 +52,12 @@ impl Column {
         // As many columns of a terminal as there may be, and then as many as fit in letters.
         let most = (wide / (size * LEAST_CHARACTER)) as usize;
         let fits = |columns: &usize| {
-            wrap(said, *columns, 0)
+            wrap(words, *columns, 0)
                 .iter()
                 .all(|line| measured(line) <= wide)
         };
         let columns = (most / 2..=most).rev().find(fits).unwrap_or(most / 2);
-        for line in wrap(said, columns, 0) {
+        for line in wrap(words, columns, 0) {
             self.at += size * 1.4;
             self.drawn.push(text(left, self.at, class, &line));
         }
@@ -78,8 +78,8 @@ fn draw(report: &Report, style: &Style) -> Markup {
     column.at += 4.0;
     column.say(&lead.headline, "news", all, 24.0);
     column.at += 6.0;
-    if !lead.said.is_empty() {
-        column.say(&lead.said, "lede", all, 16.0);
+    if !lead.text.is_empty() {
+        column.say(&lead.text, "lede", all, 16.0);
     }
     column.at += 14.0;
     quote(&mut column, &lead.cautions, style, inside);
@@ -113,7 +113,7 @@ fn draw(report: &Report, style: &Style) -> Markup {
             width=(number(width)) height=(number(height)) role="img"
             aria-labelledby="front-t front-d" lang=(lang.tag()) xml:lang=(lang.tag()) {
             title id="front-t" { (clean(&lead.headline)) }
-            desc id="front-d" { (clean(&lead.said)) }
+            desc id="front-d" { (clean(&lead.text)) }
             style { (PreEscaped(svg::STYLE)) (PreEscaped(STYLE)) }
             rect.bg width="100%" height="100%" {}
             @for one in &column.drawn { (one) }
@@ -159,13 +159,13 @@ fn table(column: &mut Column, month: &Report, style: &Style, inside: f64) {
     let mut drawn = Vec::new();
     let mut left = 0.0;
     for (one, wide) in table.columns.iter().zip(widths) {
-        let mut put = |y: f64, class: &str, said: &str| {
-            if said.is_empty() {
+        let mut put = |y: f64, class: &str, words: &str| {
+            if words.is_empty() {
                 return;
             }
             drawn.push(match one.figures {
-                true => text_to(left + wide, y, class, said),
-                false => text(left, y, class, said),
+                true => text_to(left + wide, y, class, words),
+                false => text(left, y, class, words),
             });
         };
         put(LINE, "noteb", &head(one));

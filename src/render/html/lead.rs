@@ -17,7 +17,7 @@ pub struct Lead {
     /// The news; where there is none, the title.
     pub headline: String,
     /// The statement; empty where there is none.
-    pub said: String,
+    pub text: String,
     /// What must be known before a figure is quoted.
     pub cautions: Vec<String>,
 }
@@ -42,7 +42,7 @@ pub fn lead(report: &Report, style: &Style) -> Lead {
     Lead {
         kicker,
         headline,
-        said: sentences.join(lang::marks(lang).sentence),
+        text: sentences.join(lang::marks(lang).sentence),
         cautions: before_quoting(report, style),
         name,
         unit,

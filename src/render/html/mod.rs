@@ -94,8 +94,8 @@ fn page(report: &Report, style: &Style, command: &str) -> io::Result<Markup> {
                     h1 { (prose(&lead.headline)) }
                 }
                 main #main {
-                    @if !lead.said.is_empty() {
-                        p.lede #said { (prose(&lead.said)) }
+                    @if !lead.text.is_empty() {
+                        p.lede #said { (prose(&lead.text)) }
                         p.noprint {
                             button #copy type="button" hidden data-done=(words::phrase(PagePhrase::Copied, lang)) {
                                 (words::phrase(PagePhrase::Copy, lang))

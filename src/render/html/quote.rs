@@ -10,9 +10,9 @@ use crate::report::{Report, Subject};
 /// the link on which a streak hangs, and whose trade it is.
 pub fn before_quoting(report: &Report, style: &Style) -> Vec<String> {
     let lang = style.lang;
-    let mut said = remarks(report, Notes::Brief, style);
+    let mut sentences = remarks(report, Notes::Brief, style);
     for part in &report.parts {
-        said.extend(match part.heading.subject {
+        sentences.extend(match part.heading.subject {
             // How the two figures came about that a change compares is worth knowing in any case.
             Subject::Yoy | Subject::YoyOfPeriod => remarks(part, Notes::Full, style),
             Subject::Links => remarks(part, Notes::Brief, style),
@@ -24,7 +24,7 @@ pub fn before_quoting(report: &Report, style: &Style) -> Vec<String> {
         let weakest = panel.streak.as_ref().and_then(|streak| streak.weakest);
         if let Some((period, change)) = weakest {
             let period = lang::period(period, lang);
-            said.push(words::hangs_on(
+            sentences.push(words::hangs_on(
                 panel.flow,
                 &period,
                 &percent(change, lang),
@@ -32,12 +32,12 @@ pub fn before_quoting(report: &Report, style: &Style) -> Vec<String> {
             ));
         }
     }
-    said.push(words::whose(
+    sentences.push(words::whose(
         &labels::partner(&report.heading.partner, lang),
         report.heading.perspective,
         lang,
     ));
-    each_once(said)
+    each_once(sentences)
 }
 
 /// The lines, each where it first stands.

@@ -100,12 +100,12 @@ fn entry(one: &Taken, lang: Lang) -> Markup {
     let marks = lang::marks(lang);
     let who: Vec<&str> = [one.publisher.as_str(), &released]
         .into_iter()
-        .filter(|said| !said.is_empty())
+        .filter(|sentence| !sentence.is_empty())
         .collect();
     let figures = figures(one, lang);
-    let said = format!("{}{}{figures}", who.join(marks.comma), marks.colon);
+    let sentence = format!("{}{}{figures}", who.join(marks.comma), marks.colon);
     html! {
-        (prose(&said))
+        (prose(&sentence))
         @if !one.address.is_empty() { " " (linked(&one.address)) }
     }
 }
@@ -120,15 +120,15 @@ fn figures(one: &Taken, language: Lang) -> String {
         };
         let name = labels::flow_in_note(flow, language);
         let periods = in_words(periods, language);
-        match groups.iter_mut().find(|(said, _)| *said == periods) {
+        match groups.iter_mut().find(|(sentence, _)| *sentence == periods) {
             Some((_, flows)) => flows.push(name),
             None => groups.push((periods, vec![name])),
         }
     }
     let groups = groups.iter();
-    let said =
+    let sentence =
         groups.map(|(periods, flows)| format!("{}{}{periods}", flows.join(marks.list), marks.word));
-    said.collect::<Vec<_>>().join(marks.semicolon)
+    sentence.collect::<Vec<_>>().join(marks.semicolon)
 }
 
 /// `2016-05, 2016-07–08, 2017-01–09`: months in a row together; a year to date, which is another

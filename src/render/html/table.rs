@@ -45,17 +45,17 @@ fn cell(column: &TextColumn, row: usize, names_row: bool) -> Markup {
     let empty = CellText::default();
     let text = column.texts.get(row).unwrap_or(&empty);
     let fold = text.fold.as_ref().map(|fold| format!(" {fold}"));
-    let said = format!(
+    let text = format!(
         "{}{}{}",
         text.text,
         text.sign(true),
         fold.unwrap_or_default()
     );
-    let said = clean(&said);
+    let text = clean(&text);
     if names_row {
-        return html! { th scope="row" { (said) } };
+        return html! { th scope="row" { (text) } };
     }
-    html! { td class=[class(column, &said)] { (prose(&said)) } }
+    html! { td class=[class(column, &text)] { (prose(&text)) } }
 }
 
 /// A table of more columns than this is set smaller.
@@ -65,9 +65,9 @@ const LONG: usize = 30;
 
 /// Words stand to the left, long ones in lines; a fall is seen by its sign, and by its colour
 /// besides.
-fn class(column: &TextColumn, said: &str) -> Option<&'static str> {
+fn class(column: &TextColumn, text: &str) -> Option<&'static str> {
     if column.figures {
-        return fall(said);
+        return fall(text);
     }
     let is_long = |text: &CellText| wrap::width(&text.text) > LONG;
     match column.texts.iter().any(is_long) {
@@ -76,8 +76,8 @@ fn class(column: &TextColumn, said: &str) -> Option<&'static str> {
     }
 }
 
-fn fall(said: &str) -> Option<&'static str> {
-    said.starts_with('−').then_some("fall")
+fn fall(text: &str) -> Option<&'static str> {
+    text.starts_with('−').then_some("fall")
 }
 
 /// A chart's figures: a month a row, latest first, value and change of each flow side by side.
@@ -117,8 +117,8 @@ pub fn of_months(report: &Report, style: &Style, unit: &str, id: &str) -> Markup
                             th scope="row" { (lang::period(Period::month(*month), lang)) }
                             @for flow in &flows {
                                 @for column in [Column::Value, Column::YoyPct] {
-                                    @let said = figure(rows, *flow, column);
-                                    td class=[fall(&said)] { (said) }
+                                    @let text = figure(rows, *flow, column);
+                                    td class=[fall(&text)] { (text) }
                                 }
                             }
                         }

@@ -59,8 +59,8 @@ fn read(file: &str) -> Vec<Entry> {
             .strip_prefix('"')
             .and_then(|text| text.strip_suffix('"'));
         if let (Some(text), Some((english, other))) = (inner, entries.last_mut()) {
-            let said = if in_translation { other } else { english };
-            said.push_str(&text.replace("\\\"", "\"").replace("\\\\", "\\"));
+            let translation = if in_translation { other } else { english };
+            translation.push_str(&text.replace("\\\"", "\"").replace("\\\\", "\\"));
         }
     }
     entries

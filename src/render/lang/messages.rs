@@ -63,11 +63,11 @@ impl<W: Messages + Dates + ?Sized> Teller<'_, W> {
         // The place comes first, what stood there last: `a.csv:2:26: unknown unit: `milion``.
         let starts = line.match_indices(": ").map(|(at, mark)| at + mark.len());
         for start in std::iter::once(0).chain(starts) {
-            let (place, said) = line.split_at(start);
-            if let Some(said) = self.translated(said, false) {
-                return format!("{place}{said}");
+            let (place, translation) = line.split_at(start);
+            if let Some(translation) = self.translated(translation, false) {
+                return format!("{place}{translation}");
             }
-            if let Some((what, found)) = said.rsplit_once(": `")
+            if let Some((what, found)) = translation.rsplit_once(": `")
                 && let Some(what) = self.translated(what, false)
             {
                 let colon = self.marks.colon;
@@ -94,27 +94,27 @@ impl<W: Messages + Dates + ?Sized> Teller<'_, W> {
     /// What a message names, put into the places of its translation: `{}` one after another, `{2}` the
     /// second.
     fn filled(&self, words: &str, named: &[&str], typed: bool) -> String {
-        let mut said = String::new();
+        let mut translation = String::new();
         let mut rest = words;
         let mut next = 0;
         while let Some((before, after)) = rest.split_once('{') {
             let (place, after) = after.split_once('}').unwrap_or((after, ""));
             let at = place.parse::<usize>().map_or(next, |place| place - 1);
             next = at + 1;
-            said.push_str(before);
+            translation.push_str(before);
             if let Some(text) = named.get(at) {
-                said.push_str(&self.in_words(text, typed));
+                translation.push_str(&self.in_words(text, typed));
             }
             rest = after;
         }
-        said + rest
+        translation + rest
     }
 
     /// Messages one after another, each of which has a line; or a choice of words that are typed.
     fn in_pieces(&self, text: &str, typed: bool) -> Option<String> {
         let semicolon = self.marks.semicolon;
         let and = self.words.and();
-        for (between, said) in [("; ", semicolon), (" and ", and)] {
+        for (between, translation) in [("; ", semicolon), (" and ", and)] {
             if !text.contains(between) {
                 continue;
             }
@@ -131,7 +131,7 @@ impl<W: Messages + Dates + ?Sized> Teller<'_, W> {
                 })
                 .collect();
             if let Some(pieces) = pieces {
-                return Some(pieces.join(said));
+                return Some(pieces.join(translation));
             }
         }
         let (all_but_last, last) = text.rsplit_once(" or ")?;
@@ -158,14 +158,14 @@ impl<W: Messages + Dates + ?Sized> Teller<'_, W> {
         if let Some(currency) = Currency::EVERY.iter().find(|one| one.code() == named) {
             return self.words.currency_named(*currency).to_owned();
         }
-        if let Some(said) = self
+        if let Some(translation) = self
             .translated(named, typed)
             .filter(|_| named.contains(' ') || !typed)
         {
-            return said;
+            return translation;
         }
         let one = |one| match self.translated(one, typed).filter(|_| !typed) {
-            Some(said) => said,
+            Some(translation) => translation,
             None => self.partner(one),
         };
         let names: Vec<String> = named.split(", ").map(one).collect();

@@ -212,23 +212,23 @@ fn sentences(name: &str, code: &str) -> Vec<String> {
 
 /// A line of a literal with something in the places of what it names.
 fn sample(line: &str) -> String {
-    let mut said = String::new();
+    let mut translation = String::new();
     let mut rest = line;
     while let Some((before, after)) = rest.split_once('{') {
-        said.push_str(before);
+        translation.push_str(before);
         let is_name = |one: char| one.is_ascii_alphanumeric() || "_:#.?".contains(one);
         match after.split_once('}') {
             Some((inside, behind)) if inside.chars().all(is_name) => {
-                said.push('7');
+                translation.push('7');
                 rest = behind;
             }
             _ => {
-                said.push('{');
+                translation.push('{');
                 rest = after;
             }
         }
     }
-    said + rest
+    translation + rest
 }
 
 /// The English words of a text outside names and what is typed.
@@ -264,9 +264,12 @@ fn every_sentence_of_an_error_has_its_line_in_each_language() {
                     continue;
                 }
                 count += 1;
-                let said = [Lang::Zh, Lang::Ko].map(|lang| message(line, lang));
-                if let Some(said) = said.iter().find(|said| !english_words(said).is_empty()) {
-                    wrong.push(format!("{name}: {line}\n    {said}"));
+                let translation = [Lang::Zh, Lang::Ko].map(|lang| message(line, lang));
+                if let Some(translation) = translation
+                    .iter()
+                    .find(|translation| !english_words(translation).is_empty())
+                {
+                    wrong.push(format!("{name}: {line}\n    {translation}"));
                 }
             }
         }

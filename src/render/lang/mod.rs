@@ -48,10 +48,10 @@ pub(crate) fn kind(kind: &RemarkKind, period: Option<Period>, lang: Lang) -> Str
     let wording = wording(lang);
     match kind {
         RemarkKind::Input(remark) => {
-            let said = wording.input(&remark.what);
+            let sentence = wording.input(&remark.what);
             match &*remark.file {
-                "" => said,
-                file => format!("{file}: {said}"),
+                "" => sentence,
+                file => format!("{file}: {sentence}"),
             }
         }
         RemarkKind::Set(remark) => wording.set(remark),
@@ -94,8 +94,8 @@ pub fn noted(remark: &str, lang: Lang) -> String {
 }
 
 /// What a claim says, for people.
-pub(crate) fn stated(said: &str, lang: Lang) -> String {
-    stated::stated(said, wording(lang), marks(lang))
+pub(crate) fn stated(claimed: &str, lang: Lang) -> String {
+    stated::stated(claimed, wording(lang), marks(lang))
 }
 
 /// In what way a claim was read, for people.

@@ -63,24 +63,24 @@ pub(crate) trait StatedWords {
 
 /// What a claim says, for people.
 pub(crate) fn stated<W: StatedWords + Dates + ?Sized>(
-    said: &str,
+    stated: &str,
     words: &W,
     marks: &Marks,
 ) -> String {
     for (start, is_lowest) in [("lowest-", true), ("highest-", false)] {
-        if let Some(reach) = said.strip_prefix(start) {
+        if let Some(reach) = stated.strip_prefix(start) {
             return record(reach, is_lowest, words);
         }
     }
-    if matches!(said, "rise" | "fall") {
-        return words.direction(said == "fall").to_owned();
+    if matches!(stated, "rise" | "fall") {
+        return words.direction(stated == "fall").to_owned();
     }
     let meant = MEANT
         .iter()
-        .find_map(|(word, how)| Some((how, said.strip_prefix(word)?)));
+        .find_map(|(word, how)| Some((how, stated.strip_prefix(word)?)));
     match meant {
         Some((how, rest)) => words.meant(*how, &number(rest, words, marks)),
-        None => number(said, words, marks),
+        None => number(stated, words, marks),
     }
 }
 
@@ -101,14 +101,14 @@ fn record<W: StatedWords + Dates + ?Sized>(reach: &str, is_lowest: bool, words: 
 }
 
 /// `-37.9 %`, `228 million USD`, `2.2 times`, `7 falls`, `1636591 t`.
-fn number<W: StatedWords + ?Sized>(said: &str, words: &W, marks: &Marks) -> String {
-    let (digits, rest) = said.split_once(' ').unwrap_or((said, ""));
+fn number<W: StatedWords + ?Sized>(stated: &str, words: &W, marks: &Marks) -> String {
+    let (digits, rest) = stated.split_once(' ').unwrap_or((stated, ""));
     let (sign, digits) = match digits.strip_prefix('-') {
         Some(size) => ("−", size),
         None => ("", digits),
     };
     if !digits.starts_with(|one: char| one.is_ascii_digit()) {
-        return said.to_owned();
+        return stated.to_owned();
     }
     let (word, unit) = rest.split_once(' ').unwrap_or((rest, ""));
     let (word, power, unit) = match SIZES.iter().find(|(known, _)| *known == word) {
@@ -224,8 +224,8 @@ mod tests {
                 "역대 최저",
             ),
         ];
-        for (said, en, zh, ko) in cases {
-            let all = Lang::ALL.map(|lang| stated(said, wording(lang), marks(lang)));
+        for (claimed, en, zh, ko) in cases {
+            let all = Lang::ALL.map(|lang| stated(claimed, wording(lang), marks(lang)));
             assert_eq!(all, [en, zh, ko]);
         }
     }

@@ -215,19 +215,19 @@ mod tests {
         assert_eq!(groups.names(), ["fuel", "rest", "coal", "black-stuff"]);
     }
 
-    fn told(text: &str) -> String {
+    fn complaints(text: &str) -> String {
         Groups::read(text).unwrap_err().to_string()
     }
 
     /// The first line of what is said of a file with this row in line 3.
-    fn told_of(row: &str) -> String {
+    fn complaint_of(row: &str) -> String {
         let text = format!("group,hs_prefixes,label\ncoal,2701;2702,Coal\n{row}\nlast,99\n");
-        told(&text).lines().next().unwrap().to_owned()
+        complaints(&text).lines().next().unwrap().to_owned()
     }
 
     #[test]
     fn a_wrong_row_is_told_with_its_line() {
-        for (row, said) in [
+        for (row, message) in [
             ("ore,26x1", "3: `26x1` is no prefix of HS codes"),
             ("ore,2601.11", "3: `2601.11` is no prefix of HS codes"),
             (
@@ -265,14 +265,14 @@ mod tests {
             ),
             ("\n\nore,odd", "5: `odd` is no prefix of HS codes"),
         ] {
-            assert_eq!(told_of(row), said, "{row}");
+            assert_eq!(complaint_of(row), message, "{row}");
         }
     }
 
     #[test]
     fn a_label_of_digits_is_not_taken_for_a_label() {
         assert_eq!(
-            told_of("ore,2601,2602"),
+            complaint_of("ore,2601,2602"),
             "3: the label `2602` looks like a prefix"
         );
     }
@@ -280,7 +280,7 @@ mod tests {
     #[test]
     fn a_message_says_what_was_expected() {
         assert_eq!(
-            told("group,hs_prefixes\nfish,301\n"),
+            complaints("group,hs_prefixes\nfish,301\n"),
             "2: `301` is no prefix of HS codes: an odd number of digits\n  \
              expected: 2, 4, 6, 8 or 10 digits, such as `27` or `2701`\n  \
              help: where a spreadsheet dropped the zero in front, write `0301`"
@@ -297,16 +297,16 @@ mod tests {
                 "2: more than one column `hs_prefixes`: `group,hs_prefixes,hs_prefixes`",
             ),
         ] {
-            let said = told(text);
-            assert_eq!(said.lines().next(), Some(first), "{text}");
-            assert!(said.contains("\n  expected: "), "{text}");
+            let message = complaints(text);
+            assert_eq!(message.lines().next(), Some(first), "{text}");
+            assert!(message.contains("\n  expected: "), "{text}");
         }
     }
 
     #[test]
     fn a_long_text_is_cut_in_the_message() {
-        let said = told(&format!("group,hs_prefixes\nore,{}\n", "煤".repeat(500)));
-        let first = said.lines().next().unwrap();
+        let message = complaints(&format!("group,hs_prefixes\nore,{}\n", "煤".repeat(500)));
+        let first = message.lines().next().unwrap();
         assert_eq!(
             first,
             format!("2: `{}…` is no prefix of HS codes", "煤".repeat(60))

@@ -211,9 +211,9 @@ impl Columns {
 
     fn regime(&self, row: &csv::StringRecord, wrong: &mut Vec<SanctionsWrong>) -> Option<Regime> {
         let words = Regime::ALL.map(|regime| (regime.name(), regime));
-        let told = self.cell(row, "regime");
-        if !told.is_empty() {
-            return word("regime", told, &words, wrong);
+        let regime = self.cell(row, "regime");
+        if !regime.is_empty() {
+            return word("regime", regime, &words, wrong);
         }
         let id = self.cell(row, "id");
         let start = id.get(..2).map(str::to_ascii_lowercase);

@@ -225,17 +225,17 @@ fn what_bans_a_good_is_said_with_its_months() {
     assert_eq!(ban(Flow::Import, &["7202"]), [], "contested is no ban");
     // Coal by 2371 in August 2017, textiles by 2375 in December, when contracts had run out.
     let both = ban(Flow::Import, &["2701", "61"]);
-    let told = both.iter().map(|ban| {
+    let bans = both.iter().map(|ban| {
         let codes = ban.part.iter().flatten().map(|code| &**code);
         (
             ban.instrument.to_string(),
             codes.collect::<Vec<_>>().join(" "),
         )
     });
-    let told: Vec<(String, String)> = told.collect();
+    let bans: Vec<(String, String)> = bans.collect();
     let expected = [("UN 2371", "2701"), ("UN 2375", "61")];
     assert_eq!(
-        told,
+        bans,
         expected.map(|(one, codes)| (one.to_owned(), codes.to_owned()))
     );
     let by = |month: &str| {

@@ -23,7 +23,7 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Re
         && ((north_korea && china) || before.known.is_some());
     // Contributions in points are no figure of the trade itself.
     if !is_of_trade || (has(&["个百分点"]) && has(&["拉动"])) {
-        (before.known, before.told) = (None, None);
+        (before.known, before.last_period) = (None, None);
         return Reading::Nothing;
     }
     if has(&[
@@ -38,7 +38,7 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Re
         "世界",
         "欧盟",
     ]) {
-        (before.known, before.told) = (None, None);
+        (before.known, before.last_period) = (None, None);
         return match north_korea && china {
             true => Reading::NotUnderstood(NotUnderstood::OtherTrade),
             false => Reading::Nothing,
@@ -46,13 +46,13 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Re
     }
     // After a sentence on the two, `出口总额` may be that to all the world.
     if !north_korea && has(&["总额", "总值", "外贸"]) && !has(&["双边", "两国"]) {
-        (before.known, before.told) = (None, None);
+        (before.known, before.last_period) = (None, None);
         return Reading::NotUnderstood(NotUnderstood::NoFlow);
     }
-    let told = sentence.replace("（四舍五入后升降不明）", "");
-    let told = told.replace("（海关公布）", "");
-    let told = pieces::without_conversions(without_speaker(without_dateline(&told)));
-    let pieces = pieces::cut(&told, &words(), &UNITS, time);
+    let rest = sentence.replace("（四舍五入后升降不明）", "");
+    let rest = rest.replace("（海关公布）", "");
+    let rest = pieces::without_conversions(without_speaker(without_dateline(&rest)));
+    let pieces = pieces::cut(&rest, &words(), &UNITS, time);
     wire::read(&pieces, before, true)
 }
 
@@ -150,8 +150,8 @@ const SPEAKERS: &[&str] = &[
 
 /// The sentence without who said it: `海关总署发言人黄颂平13日表示，…`, `据海关统计，…`.
 fn without_speaker(sentence: &str) -> &str {
-    let mut told = sentence;
-    while let Some((head, rest)) = told.split_once(['，', ',', '：']) {
+    let mut spoken = sentence;
+    while let Some((head, rest)) = spoken.split_once(['，', ',', '：']) {
         // A name has up to four signs and stands with an office.
         let has_office = ["发言人", "司长", "署长"]
             .iter()
@@ -160,7 +160,7 @@ fn without_speaker(sentence: &str) -> &str {
         if !pieces::consists_of(head, SPEAKERS, free) {
             break;
         }
-        told = rest;
+        spoken = rest;
     }
-    told
+    spoken
 }

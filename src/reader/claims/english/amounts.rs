@@ -2,31 +2,31 @@
 
 use super::cursor::{Amount, Cursor};
 use crate::reader::claims::english::clause::Clause;
-use crate::reader::claims::english::clause::Said;
+use crate::reader::claims::english::clause::ClauseFact;
 use crate::trade::{Precision, StatedNumber, Trend};
 
 impl Cursor<'_> {
     /// `more than doubled`, `nearly tripled`, `halved`.
-    pub(super) fn multiplied(&mut self) -> Option<Said> {
+    pub(super) fn multiplied(&mut self) -> Option<ClauseFact> {
         self.attempt(|it| {
             it.eat_any(&["had", "has", "have"]);
             let precision = it.precision();
-            let said = match it.word() {
-                "doubled" => Said::Times(StatedNumber::whole(2).meant(precision)),
-                "tripled" | "trebled" => Said::Times(StatedNumber::whole(3).meant(precision)),
-                "quadrupled" => Said::Times(StatedNumber::whole(4).meant(precision)),
+            let fact = match it.word() {
+                "doubled" => ClauseFact::Times(StatedNumber::whole(2).meant(precision)),
+                "tripled" | "trebled" => ClauseFact::Times(StatedNumber::whole(3).meant(precision)),
+                "quadrupled" => ClauseFact::Times(StatedNumber::whole(4).meant(precision)),
                 "halved" => {
                     let precision = match precision {
                         Precision::Printed | Precision::About => Precision::Fraction,
                         other => other,
                     };
                     let half = StatedNumber::whole(50).meant(precision);
-                    Said::Change(Trend::Fall, Amount::Percent(half))
+                    ClauseFact::Change(Trend::Fall, Amount::Percent(half))
                 }
                 _ => return None,
             };
             it.at += 1;
-            Some(said)
+            Some(fact)
         })
     }
 
@@ -69,16 +69,16 @@ impl Cursor<'_> {
         let by = self.eat("by");
         let start = self.at;
         if let Some(both) = self.base_and_level(clause) {
-            clause.said.extend(both);
+            clause.facts.extend(both);
             return Some(());
         }
         if let Some([low, high]) = self.range() {
-            clause.said.push(Said::Change(trend, low));
-            clause.said.push(Said::Change(trend, high));
+            clause.facts.push(ClauseFact::Change(trend, low));
+            clause.facts.push(ClauseFact::Change(trend, high));
         } else if let Some(amount) = self.amount() {
             match amount {
-                Amount::Percent(_) => clause.said.push(Said::Change(trend, amount)),
-                Amount::Money(..) if by => clause.said.push(Said::Change(trend, amount)),
+                Amount::Percent(_) => clause.facts.push(ClauseFact::Change(trend, amount)),
+                Amount::Money(..) if by => clause.facts.push(ClauseFact::Change(trend, amount)),
                 // `grew 2.2 times` may be to or by, and money without `by` or `to` as well.
                 _ => {
                     self.at = start;
@@ -89,17 +89,20 @@ impl Cursor<'_> {
             return None;
         }
         // `fell by $1.4 to $1.5 billion` may be a range.
-        let is_money = matches!(clause.said.last(), Some(Said::Change(_, Amount::Money(..))));
+        let is_money = matches!(
+            clause.facts.last(),
+            Some(ClauseFact::Change(_, Amount::Money(..)))
+        );
         if self.word() == "to" && !is_money {
-            let said = self.level_reached()?;
-            clause.said.push(said);
+            let fact = self.level_reached()?;
+            clause.facts.push(fact);
         }
         Some(())
     }
 
     /// `from $285.5 million in September 2016 to $266.3 million in September 2017`, `from $234.8
     /// million a year earlier to $145.8 million`.
-    fn base_and_level(&mut self, clause: &mut Clause) -> Option<[Said; 2]> {
+    fn base_and_level(&mut self, clause: &mut Clause) -> Option<[ClauseFact; 2]> {
         if clause.basis.is_some() {
             return None;
         }
@@ -113,7 +116,7 @@ impl Cursor<'_> {
             let is_money = |one| matches!(one, Amount::Money(..));
             (is_money(base) && is_money(level)).then_some(())?;
             clause.basis = Some(basis);
-            Some([Said::Level(level), Said::Base(base)])
+            Some([ClauseFact::Level(level), ClauseFact::Base(base)])
         })
     }
 
@@ -137,14 +140,15 @@ impl Cursor<'_> {
     }
 
     /// `to $145.8 million`, `to a record low`.
-    pub(super) fn level_reached(&mut self) -> Option<Said> {
+    pub(super) fn level_reached(&mut self) -> Option<ClauseFact> {
         self.attempt(|it| {
             it.eat("to").then_some(())?;
             if let Some(record) = it.record() {
                 return Some(record);
             }
             let amount = it.amount()?;
-            matches!(amount, Amount::Money(..) | Amount::Tonnes(_)).then_some(Said::Level(amount))
+            matches!(amount, Amount::Money(..) | Amount::Tonnes(_))
+                .then_some(ClauseFact::Level(amount))
         })
     }
 
@@ -186,27 +190,27 @@ impl Cursor<'_> {
             if !matches!(amount, Amount::Percent(_)) {
                 return None;
             }
-            clause.said.push(Said::Change(trend, amount));
+            clause.facts.push(ClauseFact::Change(trend, amount));
             return Some(());
         }
         if let Some(record) = self.record() {
-            clause.said.push(record);
+            clause.facts.push(record);
             return Some(());
         }
         match self.amount()? {
             Amount::Times(number) => {
                 self.eat_any(&["as much as", "as high as", "the level of", "the value of"]);
                 clause.basis = Some(self.base()?);
-                clause.said.push(Said::Times(number));
+                clause.facts.push(ClauseFact::Times(number));
             }
             Amount::Percent(number) => {
                 let trend = self.more_or_less(clause)?;
                 clause.trend = Some(trend);
                 clause
-                    .said
-                    .push(Said::Change(trend, Amount::Percent(number)));
+                    .facts
+                    .push(ClauseFact::Change(trend, Amount::Percent(number)));
             }
-            amount => clause.said.push(Said::Level(amount)),
+            amount => clause.facts.push(ClauseFact::Level(amount)),
         }
         Some(())
     }

@@ -9,7 +9,7 @@ use crate::trade::{Currency, StatedNumber, Superlative, Trend};
 
 /// One thing that is said.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) enum Said {
+pub(super) enum ClauseFact {
     /// It changed by this much.
     Change(Trend, Amount),
     /// It changed, without a number.
@@ -43,7 +43,7 @@ pub(super) enum Since {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Clause {
     pub subject: Option<Subject>,
-    pub said: Vec<Said>,
+    pub facts: Vec<ClauseFact>,
     pub period: Option<Named>,
     /// Whether the months are only the end of what is stated, `through September`.
     pub is_end: bool,
@@ -97,26 +97,27 @@ impl Cursor<'_> {
             self.change(clause, trend)?;
         } else if self.eat_any(&["changed little", "was unchanged", "were unchanged"]) {
             clause.is_steady = true;
-        } else if let Some(said) = self.multiplied() {
-            clause.said.push(said);
+        } else if let Some(fact) = self.multiplied() {
+            clause.facts.push(fact);
         } else if let Some(amount) = self.exceeded() {
-            clause.said.push(Said::Level(amount));
+            clause.facts.push(ClauseFact::Level(amount));
         } else if self.level_verb() {
             self.level(clause)?;
         } else if let Some(amount) = self.amount_of() {
-            clause.said.push(Said::Level(amount));
+            clause.facts.push(ClauseFact::Level(amount));
         } else if let Some(amount) = self.amount() {
             // The verb is that of the clause before: `total trade 10.5 percent`.
             match (amount, before.and_then(|clause| clause.trend)) {
                 (Amount::Percent(_), Some(trend)) => {
                     clause.trend = Some(trend);
-                    clause.said.push(Said::Change(trend, amount));
+                    clause.facts.push(ClauseFact::Change(trend, amount));
                 }
                 // `exports were worth $154.71 million and imports $29.51 million`.
                 (Amount::Money(..), _)
-                    if before.is_some_and(|one| matches!(one.said[..], [Said::Level(_)])) =>
+                    if before
+                        .is_some_and(|one| matches!(one.facts[..], [ClauseFact::Level(_)])) =>
                 {
-                    clause.said.push(Said::Level(amount));
+                    clause.facts.push(ClauseFact::Level(amount));
                 }
                 _ => return None,
             }
@@ -124,7 +125,7 @@ impl Cursor<'_> {
             clause.trend = Some(trend);
             self.eat("by");
             let amount = self.amount()?;
-            clause.said.push(Said::Change(trend, amount));
+            clause.facts.push(ClauseFact::Change(trend, amount));
         } else {
             return None;
         }

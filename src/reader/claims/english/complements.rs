@@ -4,7 +4,7 @@ use super::cursor::{Amount, Cursor};
 use super::time::Basis;
 use super::verbs::ADVERBS;
 use crate::reader::claims::english::clause::Clause;
-use crate::reader::claims::english::clause::Said;
+use crate::reader::claims::english::clause::ClauseFact;
 use crate::reader::claims::months::Named;
 use crate::trade::Currency;
 
@@ -42,8 +42,8 @@ impl Cursor<'_> {
             }
             let lasting = self.streak(clause.trend);
             let lasting = lasting.or_else(|| self.up_for(clause.trend));
-            if let Some(said) = lasting.or_else(|| self.after_months(clause.trend)) {
-                clause.said.push(said);
+            if let Some(fact) = lasting.or_else(|| self.after_months(clause.trend)) {
+                clause.facts.push(fact);
                 continue;
             }
             if self.eat_any(&[", by the customs office 's own figure"]) {
@@ -51,27 +51,28 @@ impl Cursor<'_> {
             }
             // `changed little in September, at $217 million`.
             if clause.is_steady
-                && clause.said.is_empty()
-                && let Some(said) = self.steady_level()
+                && clause.facts.is_empty()
+                && let Some(fact) = self.steady_level()
             {
-                clause.said.push(said);
+                clause.facts.push(fact);
                 continue;
             }
             // `slid 6.7 percent year-on-year to $266.34 million`, `…, to $266.34 million`.
-            let is_change = |said: &Said| matches!(said, Said::Change(_, Amount::Percent(_)));
-            let is_of_change = clause.trend.is_some() && clause.said.iter().all(is_change);
-            if (is_of_change || matches!(clause.said[..], [Said::Times(_)]))
-                && let Some(said) = self.level_reached_behind()
+            let is_change =
+                |fact: &ClauseFact| matches!(fact, ClauseFact::Change(_, Amount::Percent(_)));
+            let is_of_change = clause.trend.is_some() && clause.facts.iter().all(is_change);
+            if (is_of_change || matches!(clause.facts[..], [ClauseFact::Times(_)]))
+                && let Some(fact) = self.level_reached_behind()
             {
-                clause.said.push(said);
+                clause.facts.push(fact);
                 continue;
             }
-            if let Some(said) = self.had_been(clause) {
-                clause.said.push(said);
+            if let Some(fact) = self.had_been(clause) {
+                clause.facts.push(fact);
                 continue;
             }
-            if let Some(said) = self.beside(clause) {
-                clause.said.push(said);
+            if let Some(fact) = self.beside(clause) {
+                clause.facts.push(fact);
                 continue;
             }
             if self.at == start {
@@ -79,13 +80,13 @@ impl Cursor<'_> {
             }
         }
         // What is said to have changed too little for a number is no claim.
-        if clause.said.is_empty() && !clause.is_steady {
-            clause.said.push(Said::Moved(clause.trend?));
+        if clause.facts.is_empty() && !clause.is_steady {
+            clause.facts.push(ClauseFact::Moved(clause.trend?));
         }
         Some(())
     }
 
-    fn level_reached_behind(&mut self) -> Option<Said> {
+    fn level_reached_behind(&mut self) -> Option<ClauseFact> {
         self.attempt(|it| {
             it.eat(",");
             it.level_reached()
@@ -93,12 +94,12 @@ impl Cursor<'_> {
     }
 
     /// `, at $217 million`.
-    fn steady_level(&mut self) -> Option<Said> {
+    fn steady_level(&mut self) -> Option<ClauseFact> {
         self.attempt(|it| {
             it.eat(",");
             it.eat("at").then_some(())?;
             let amount = it.amount()?;
-            matches!(amount, Amount::Money(..)).then_some(Said::Level(amount))
+            matches!(amount, Amount::Money(..)).then_some(ClauseFact::Level(amount))
         })
     }
 
@@ -141,7 +142,7 @@ impl Cursor<'_> {
     }
 
     /// `from $234.8 million a year earlier`.
-    pub(super) fn had_been(&mut self, clause: &mut Clause) -> Option<Said> {
+    pub(super) fn had_been(&mut self, clause: &mut Clause) -> Option<ClauseFact> {
         if clause.basis.is_some() {
             return None;
         }
@@ -157,13 +158,14 @@ impl Cursor<'_> {
             let amount = it.amount()?;
             let basis = it.basis().or_else(|| it.base())?;
             clause.basis = Some(basis);
-            matches!(amount, Amount::Money(..) | Amount::Tonnes(_)).then_some(Said::Base(amount))
+            matches!(amount, Amount::Money(..) | Amount::Tonnes(_))
+                .then_some(ClauseFact::Base(amount))
         })
     }
 
     /// After a comma, the same once more: `, down 37.9 percent`, `, the lowest since February`,
     /// `, a fall of 37.9 percent`, `, marking the seventh straight month of decline`.
-    pub(super) fn beside(&mut self, clause: &mut Clause) -> Option<Said> {
+    pub(super) fn beside(&mut self, clause: &mut Clause) -> Option<ClauseFact> {
         self.attempt(|it| {
             it.skip(&[",", "and"]);
             it.eat_any(&["which is", "which was", "that is", "that was"]);
@@ -183,13 +185,15 @@ impl Cursor<'_> {
             let adverbs = it.at;
             it.skip(ADVERBS);
             if let Some(streak) = it.streak(None) {
-                if let (Said::Months(_, Some(own)), Some(trend)) = (streak, clause.trend)
+                if let (ClauseFact::Months(_, Some(own)), Some(trend)) = (streak, clause.trend)
                     && own != trend
                 {
                     return None;
                 }
                 return Some(match streak {
-                    Said::Months(count, own) => Said::Months(count, own.or(clause.trend)),
+                    ClauseFact::Months(count, own) => {
+                        ClauseFact::Months(count, own.or(clause.trend))
+                    }
                     other => other,
                 });
             }
@@ -201,11 +205,13 @@ impl Cursor<'_> {
                     .any(|token| matches!(&*token.word, "lowest" | "highest" | "high" | "low"));
                 let has_change = clause.trend.is_some()
                     || clause
-                        .said
+                        .facts
                         .iter()
-                        .any(|said| matches!(said, Said::Change(..) | Said::Times(_)));
-                let is_of_level =
-                    matches!(clause.said.last(), Some(Said::Level(_) | Said::Base(_)));
+                        .any(|fact| matches!(fact, ClauseFact::Change(..) | ClauseFact::Times(_)));
+                let is_of_level = matches!(
+                    clause.facts.last(),
+                    Some(ClauseFact::Level(_) | ClauseFact::Base(_))
+                );
                 let is_sure = !has_change || (is_of_level && is_level);
                 return is_sure.then_some(record);
             }
@@ -217,14 +223,15 @@ impl Cursor<'_> {
             if let Some(trend) = it.up_or_down() {
                 let amount = it.amount()?;
                 clause.trend = Some(trend);
-                return matches!(amount, Amount::Percent(_)).then_some(Said::Change(trend, amount));
+                return matches!(amount, Amount::Percent(_))
+                    .then_some(ClauseFact::Change(trend, amount));
             }
             it.skip(&["a", "an"]);
             let trend = it.trend_noun()?;
             it.eat("of").then_some(())?;
             let amount = it.amount()?;
             clause.trend = Some(trend);
-            matches!(amount, Amount::Percent(_)).then_some(Said::Change(trend, amount))
+            matches!(amount, Amount::Percent(_)).then_some(ClauseFact::Change(trend, amount))
         })
     }
 }

@@ -1,21 +1,21 @@
 //! Streaks and records: how long, and since when.
 
 use super::cursor::Cursor;
-use crate::reader::claims::english::clause::Said;
+use crate::reader::claims::english::clause::ClauseFact;
 use crate::reader::claims::english::clause::Since;
 use crate::trade::{Precision, StatedNumber, Superlative, Trend};
 
 impl Cursor<'_> {
     /// `the lowest since February`, `a record high`, `the lowest on record going back to January
     /// 2014`.
-    pub(super) fn record(&mut self) -> Option<Said> {
+    pub(super) fn record(&mut self) -> Option<ClauseFact> {
         self.attempt(|it| {
             it.skip(&["the", "its", "their", "a", "an", "all", "-", "time"]);
             if it.eat_any(&["record high", "time high"]) {
-                return Some(Said::Record(Superlative::Highest, Since::Ever(None)));
+                return Some(ClauseFact::Record(Superlative::Highest, Since::Ever(None)));
             }
             if it.eat_any(&["record low", "time low"]) {
-                return Some(Said::Record(Superlative::Lowest, Since::Ever(None)));
+                return Some(ClauseFact::Record(Superlative::Lowest, Since::Ever(None)));
             }
             let end = match it.word() {
                 "lowest" | "smallest" | "weakest" => Superlative::Lowest,
@@ -35,12 +35,12 @@ impl Cursor<'_> {
             if it.eat("of all months since") {
                 let from = it.named()?;
                 it.eat("for which there are figures").then_some(())?;
-                return Some(Said::Record(end, Since::Ever(Some(from))));
+                return Some(ClauseFact::Record(end, Since::Ever(Some(from))));
             }
             if it.eat("since") {
                 return it
                     .named()
-                    .map(|named| Said::Record(end, Since::Months(named)));
+                    .map(|named| ClauseFact::Record(end, Since::Months(named)));
             }
             it.eat_any(&["on record", "ever recorded", "in records"])
                 .then_some(())?;
@@ -55,13 +55,13 @@ impl Cursor<'_> {
                 "that began in",
             ]);
             let from = if back { Some(it.named()?) } else { None };
-            Some(Said::Record(end, Since::Ever(from)))
+            Some(ClauseFact::Record(end, Since::Ever(from)))
         })
     }
 
     /// `the seventh straight month of decline`, `for the third month in a row`, `for 10 months
     /// running`.
-    pub(super) fn streak(&mut self, trend: Option<Trend>) -> Option<Said> {
+    pub(super) fn streak(&mut self, trend: Option<Trend>) -> Option<ClauseFact> {
         self.attempt(|it| {
             it.eat("for");
             it.skip(&["the", "a", "an", "its", "their"]);
@@ -87,7 +87,7 @@ impl Cursor<'_> {
             });
             match (own, trend) {
                 (Some(one), Some(other)) if one != other => None,
-                (own, trend) => Some(Said::Months(count, own.or(trend))),
+                (own, trend) => Some(ClauseFact::Months(count, own.or(trend))),
             }
         })
     }
@@ -106,7 +106,7 @@ impl Cursor<'_> {
     }
 
     /// `, up for at least 2 months in a row`; `trend`: the way of the clause.
-    pub(super) fn up_for(&mut self, trend: Option<Trend>) -> Option<Said> {
+    pub(super) fn up_for(&mut self, trend: Option<Trend>) -> Option<ClauseFact> {
         self.attempt(|it| {
             it.eat(",");
             let own = it.up_or_down()?;
@@ -116,7 +116,7 @@ impl Cursor<'_> {
     }
 
     /// `, after at least 2 months of growth`: until the month before, of a change the other way.
-    pub(super) fn after_months(&mut self, trend: Option<Trend>) -> Option<Said> {
+    pub(super) fn after_months(&mut self, trend: Option<Trend>) -> Option<ClauseFact> {
         self.attempt(|it| {
             it.eat(",");
             it.eat("after").then_some(())?;
@@ -125,7 +125,7 @@ impl Cursor<'_> {
             (!is_ordinal && it.eat_any(&["months", "month"])).then_some(())?;
             it.eat("of").then_some(())?;
             let own = it.trend_noun()?;
-            (trend? != own).then_some(Said::MonthsBefore(count, own))
+            (trend? != own).then_some(ClauseFact::MonthsBefore(count, own))
         })
     }
 }

@@ -1,7 +1,7 @@
 //! One English sentence: its clauses, and the claims that they make.
 
 use super::attribution;
-use super::clause::{Clause, Said};
+use super::clause::{Clause, ClauseFact};
 use super::cursor::Cursor;
 use super::statements::statements;
 use super::subject::{Side, is_other_country};
@@ -20,7 +20,7 @@ pub(in crate::reader::claims) struct Context {
     /// Whether China has been named.
     pub names_china: bool,
     /// The months that the sentence before told of.
-    pub told: Option<Period>,
+    pub last_period: Option<Period>,
 }
 
 /// Words of trade, one of which a sentence on it has.
@@ -48,7 +48,7 @@ pub(in crate::reader::claims) fn read(sentence: &str, context: &mut Context) -> 
     let has = |words: &[&str]| tokens.iter().any(|token| words.contains(&&*token.word));
     let china = has(&["china", "chinese", "china-northkorea"]);
     let north_korea = has(&["northkorea", "northkorean", "china-northkorea"]);
-    let (known, before) = (context.known.take(), context.told.take());
+    let (known, before) = (context.known.take(), context.last_period.take());
     context.names_china |= china;
     let both = north_korea && (china || context.names_china);
     let is_of_trade = has(TRADE) && (both || known.is_some());
@@ -56,8 +56,8 @@ pub(in crate::reader::claims) fn read(sentence: &str, context: &mut Context) -> 
         // A sentence on something else in between: what comes next may be about that.
         return Reading::Nothing;
     }
-    let told = attribution::without(&tokens);
-    let other = told.iter().any(|token| is_other_country(&token.word));
+    let tokens = attribution::without(&tokens);
+    let other = tokens.iter().any(|token| is_other_country(&token.word));
     if other {
         return match china && north_korea {
             true => Reading::NotUnderstood(NotUnderstood::OtherTrade),
@@ -70,7 +70,7 @@ pub(in crate::reader::claims) fn read(sentence: &str, context: &mut Context) -> 
     }
     let side = known.or((china && north_korea).then_some(Side::China));
     let mut parser = Parser {
-        cursor: Cursor::new(&told),
+        cursor: Cursor::new(&tokens),
         known: side,
         lead: Clause::default(),
         clauses: Vec::new(),
@@ -87,13 +87,13 @@ pub(in crate::reader::claims) fn read(sentence: &str, context: &mut Context) -> 
             let reading = statements(&lead, &clauses, before, context.published);
             if let Reading::Statements(statements) = &reading {
                 context.known = owner;
-                context.told = statements.last().map(|one| one.period);
+                context.last_period = statements.last().map(|one| one.period);
             }
             reading
         }
         None if both => {
-            let at = parser.furthest.min(told.len().saturating_sub(1));
-            let word = told.get(at).map_or("", |token| &token.text);
+            let at = parser.furthest.min(tokens.len().saturating_sub(1));
+            let word = tokens.get(at).map_or("", |token| &token.text);
             Reading::NotUnderstood(NotUnderstood::Word(word.to_owned()))
         }
         None => match parser.clauses.is_empty() {
@@ -227,7 +227,7 @@ impl Parser<'_> {
             let subject = it.subject(adjective.or(known))?;
             subject.period.is_none().then_some(())?;
             clause.subject = Some(subject);
-            clause.said.push(Said::Level(amount));
+            clause.facts.push(ClauseFact::Level(amount));
             it.when(&mut clause);
             Some(clause)
         })
@@ -255,10 +255,10 @@ impl Parser<'_> {
                 ..Clause::default()
             };
             it.predicate(&mut clause, None)?;
-            match clause.said[..] {
-                [Said::Moved(trend)] => {
+            match clause.facts[..] {
+                [ClauseFact::Moved(trend)] => {
                     let count = StatedNumber::whole(count);
-                    clause.said = vec![Said::Months(count, Some(trend))];
+                    clause.facts = vec![ClauseFact::Months(count, Some(trend))];
                 }
                 _ => return None,
             }
@@ -313,7 +313,7 @@ impl Parser<'_> {
                 subject: Some(subject),
                 ..Clause::default()
             };
-            clause.said.push(Said::Share(share));
+            clause.facts.push(ClauseFact::Share(share));
             it.when(&mut clause);
             Some(clause)
         })

@@ -1,6 +1,6 @@
 //! What the clauses of an English sentence state.
 
-use super::clause::{Clause, Said, Since};
+use super::clause::{Clause, ClauseFact, Since};
 use super::cursor::Amount;
 use crate::reader::claims::months::Year;
 use crate::reader::claims::statement::{Figure, Reading, Statement};
@@ -11,7 +11,7 @@ use crate::trade::{NotUnderstood, Period, Trend, Vintage};
 pub(super) fn statements(
     lead: &Clause,
     clauses: &[Clause],
-    told: Option<Period>,
+    last_period: Option<Period>,
     published: Option<Vintage>,
 ) -> Reading {
     // `In September … in the first nine months`: two periods for one figure.
@@ -35,7 +35,7 @@ pub(super) fn statements(
         let Some(named) = clause.period.or(lead.period).or(before).or_else(after) else {
             return Reading::NotUnderstood(NotUnderstood::NoPeriod);
         };
-        let Some(period) = named.resolved_after(told, published) else {
+        let Some(period) = named.resolved_after(last_period, published) else {
             return Reading::NotUnderstood(NotUnderstood::NoYear);
         };
         // Beside a year that is said, months without one may be of that year.
@@ -50,9 +50,9 @@ pub(super) fn statements(
         // `rose 20.9 percent through September`: from when on is not said.
         if is_end
             && !clause
-                .said
+                .facts
                 .iter()
-                .all(|said| matches!(said, Said::Months(..) | Said::Record(..)))
+                .all(|fact| matches!(fact, ClauseFact::Months(..) | ClauseFact::Record(..)))
         {
             return Reading::NotUnderstood(NotUnderstood::NoPeriod);
         }
@@ -63,15 +63,15 @@ pub(super) fn statements(
             return Reading::NotUnderstood(NotUnderstood::Contradiction);
         }
         let currency = clause.currency.or(lead.currency);
-        for said in &clause.said {
+        for fact in &clause.facts {
             let statement = Statement {
                 flow: subject.flow,
                 is_turned: subject.is_turned,
                 hs: subject.hs.clone(),
                 period,
-                basis: clause.basis.map(|basis| basis.told(period)),
+                basis: clause.basis.map(|basis| basis.base_of(period)),
                 currency,
-                figure: figure(*said),
+                figure: figure(*fact),
             };
             statements.push(statement);
         }
@@ -81,19 +81,19 @@ pub(super) fn statements(
 
 /// `fell to $145.8 million from $100 million`.
 fn goes_the_other_way(clause: &Clause) -> bool {
-    let money = |wanted: fn(&Said) -> Option<&Amount>| {
-        let amount = clause.said.iter().find_map(wanted)?;
+    let money = |wanted: fn(&ClauseFact) -> Option<&Amount>| {
+        let amount = clause.facts.iter().find_map(wanted)?;
         match amount {
             Amount::Money(number, _) => number.bounds(3),
             _ => None,
         }
     };
-    let level = money(|said| match said {
-        Said::Level(amount) => Some(amount),
+    let level = money(|fact| match fact {
+        ClauseFact::Level(amount) => Some(amount),
         _ => None,
     });
-    let base = money(|said| match said {
-        Said::Base(amount) => Some(amount),
+    let base = money(|fact| match fact {
+        ClauseFact::Base(amount) => Some(amount),
         _ => None,
     });
     match (clause.trend, level, base) {
@@ -103,7 +103,7 @@ fn goes_the_other_way(clause: &Clause) -> bool {
     }
 }
 
-fn figure(said: Said) -> Figure {
+fn figure(fact: ClauseFact) -> Figure {
     let change = |trend: Trend, amount| match amount {
         Amount::Percent(number) => Figure::Percent(trend, number),
         Amount::Money(number, currency) => Figure::ChangeInMoney(trend, number, currency),
@@ -114,19 +114,19 @@ fn figure(said: Said) -> Figure {
         Amount::Tonnes(number) => Figure::Tonnes(number),
         Amount::Percent(_) | Amount::Times(_) => Figure::Unclear,
     };
-    match said {
-        Said::Change(trend, amount) => change(trend, amount),
-        Said::Moved(trend) => Figure::Moved(trend),
-        Said::Level(amount) => level(amount),
-        Said::Base(amount) => match level(amount) {
+    match fact {
+        ClauseFact::Change(trend, amount) => change(trend, amount),
+        ClauseFact::Moved(trend) => Figure::Moved(trend),
+        ClauseFact::Level(amount) => level(amount),
+        ClauseFact::Base(amount) => match level(amount) {
             Figure::Money(number, currency) => Figure::BaseMoney(number, currency),
             _ => Figure::Unclear,
         },
-        Said::Times(number) => Figure::Times(number),
-        Said::Months(count, trend) => Figure::Months(count, trend),
-        Said::MonthsBefore(count, trend) => Figure::MonthsBefore(count, trend),
-        Said::Record(end, Since::Months(named)) => Figure::RecordSince(end, named),
-        Said::Record(end, Since::Ever(named)) => Figure::RecordEver(end, named),
-        Said::Share(number) => Figure::Share(number),
+        ClauseFact::Times(number) => Figure::Times(number),
+        ClauseFact::Months(count, trend) => Figure::Months(count, trend),
+        ClauseFact::MonthsBefore(count, trend) => Figure::MonthsBefore(count, trend),
+        ClauseFact::Record(end, Since::Months(named)) => Figure::RecordSince(end, named),
+        ClauseFact::Record(end, Since::Ever(named)) => Figure::RecordEver(end, named),
+        ClauseFact::Share(number) => Figure::Share(number),
     }
 }

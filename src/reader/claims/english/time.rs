@@ -21,7 +21,7 @@ pub(super) enum Basis {
 
 impl Basis {
     /// The base of a change of `period`.
-    pub fn told(self, period: Period) -> Base {
+    pub fn base_of(self, period: Period) -> Base {
         match self {
             Basis::Yoy => Base::Yoy,
             Basis::Mom => Base::Mom,
@@ -307,7 +307,7 @@ impl Cursor<'_> {
                 if let Some(year) = it.year() {
                     return Some(Basis::SameOf(year));
                 }
-                let told = it.eat_any(&[
+                let is_yoy = it.eat_any(&[
                     "last year",
                     "a year earlier",
                     "a year ago",
@@ -316,7 +316,7 @@ impl Cursor<'_> {
                     "the year before",
                     "the prior year",
                 ]);
-                told.then_some(Basis::Yoy)
+                is_yoy.then_some(Basis::Yoy)
             });
             same.or_else(|| it.named().map(Basis::Named))
         })

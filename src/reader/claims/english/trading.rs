@@ -1,6 +1,6 @@
 //! Clauses whose verb is one of trading: imported, exported, bought, sold.
 
-use super::clause::{Clause, Said};
+use super::clause::{Clause, ClauseFact};
 use super::cursor::{Amount, Cursor};
 use super::subject::{Side, Subject};
 
@@ -33,12 +33,12 @@ impl Cursor<'_> {
                     partner = Some(it.trader()?);
                 } else if it.trader_without_preposition(is_import, &mut partner) {
                     // `China sold North Korea rice`.
-                } else if it.eat_any(&["worth of", "of"]) && !clause.said.is_empty() {
+                } else if it.eat_any(&["worth of", "of"]) && !clause.facts.is_empty() {
                     // `228 million dollars' worth of goods`.
-                } else if clause.said.is_empty()
-                    && let Some(said) = it.traded_amount(&mut clause)
+                } else if clause.facts.is_empty()
+                    && let Some(fact) = it.traded_amount(&mut clause)
                 {
-                    clause.said.push(said);
+                    clause.facts.push(fact);
                 } else {
                     it.when(&mut clause);
                 }
@@ -52,8 +52,8 @@ impl Cursor<'_> {
             };
             // Goods of the partner's are its exports: North Korean goods are what China imports.
             let is_pair = partner == Some(other);
-            (is_pair && !clause.said.is_empty()).then_some(())?;
-            let is_change = matches!(clause.said[..], [Said::Change(..)]);
+            (is_pair && !clause.facts.is_empty()).then_some(())?;
+            let is_change = matches!(clause.facts[..], [ClauseFact::Change(..)]);
             (is_named || is_change || hs.is_empty()).then_some(())?;
             clause.subject = Some(Subject::traded(owner, is_import, hs));
             Some(clause)
@@ -80,8 +80,8 @@ impl Cursor<'_> {
                 if it.eat("of") {
                     let amount = it.amount()?;
                     let is_money = matches!(amount, Amount::Money(..));
-                    (is_money && clause.said.is_empty()).then_some(())?;
-                    clause.said.push(Said::Level(amount));
+                    (is_money && clause.facts.is_empty()).then_some(())?;
+                    clause.facts.push(ClauseFact::Level(amount));
                 } else if it.eat("with") {
                     partner = Some(it.trader()?);
                 } else {
@@ -92,7 +92,7 @@ impl Cursor<'_> {
                 }
             }
             let is_pair = partner.is_some_and(|partner| partner != owner);
-            (is_pair && !clause.said.is_empty()).then_some(())?;
+            (is_pair && !clause.facts.is_empty()).then_some(())?;
             clause.subject = Some(Subject::balance(owner, is_surplus));
             Some(clause)
         })
@@ -112,16 +112,16 @@ impl Cursor<'_> {
     }
 
     /// How much was traded: an amount, or a change `13.8 percent less`.
-    fn traded_amount(&mut self, clause: &mut Clause) -> Option<Said> {
+    fn traded_amount(&mut self, clause: &mut Clause) -> Option<ClauseFact> {
         self.attempt(|it| {
             it.eat_any(&["for", "worth", "valued at", "goods worth"]);
             match it.amount()? {
                 Amount::Percent(number) => {
                     let trend = it.more_or_less(clause)?;
-                    Some(Said::Change(trend, Amount::Percent(number)))
+                    Some(ClauseFact::Change(trend, Amount::Percent(number)))
                 }
                 Amount::Times(_) => None,
-                amount => Some(Said::Level(amount)),
+                amount => Some(ClauseFact::Level(amount)),
             }
         })
     }

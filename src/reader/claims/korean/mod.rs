@@ -34,7 +34,7 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Re
         && ((north_korea && china) || before.known.is_some());
     // Contributions in points are no figure of the trade itself.
     if !is_of_trade || (has(&["%p"]) && has(&["기여도"])) {
-        (before.known, before.told) = (None, None);
+        (before.known, before.last_period) = (None, None);
         return Reading::Nothing;
     }
     if has(&[
@@ -52,7 +52,7 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Re
         "유럽",
         "남북",
     ]) {
-        (before.known, before.told) = (None, None);
+        (before.known, before.last_period) = (None, None);
         return match north_korea && china {
             true => Reading::NotUnderstood(NotUnderstood::OtherTrade),
             false => Reading::Nothing,
@@ -60,12 +60,12 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Re
     }
     // After a sentence on the two, `수출 총액` may be that to all the world.
     if !north_korea && has(&["총액", "전체"]) && !has(&["양국"]) {
-        (before.known, before.told) = (None, None);
+        (before.known, before.last_period) = (None, None);
         return Reading::NotUnderstood(NotUnderstood::NoFlow);
     }
-    let told = pieces::without_conversions(without_speaker(sentence));
-    let told = without_brackets(&told);
-    let pieces = pieces::cut(&told, &words(), &UNITS, time);
+    let rest = pieces::without_conversions(without_speaker(sentence));
+    let rest = without_brackets(&rest);
+    let pieces = pieces::cut(&rest, &words(), &UNITS, time);
     wire::read(&pieces, before, false)
 }
 
@@ -142,18 +142,18 @@ const SPEAKERS: &[&str] = &[
 
 /// The sentence without who said it: `중국 해관총서에 따르면 …`, `…고 13일 밝혔다`.
 fn without_speaker(sentence: &str) -> &str {
-    let mut told = sentence.trim();
-    if let Some((head, rest)) = told.split_once("따르면")
+    let mut spoken = sentence.trim();
+    if let Some((head, rest)) = spoken.split_once("따르면")
         && pieces::consists_of(head, SPEAKERS, 0)
     {
-        told = rest.trim_start_matches([',', '，', ' ']);
+        spoken = rest.trim_start_matches([',', '，', ' ']);
     }
-    if let Some((head, rest)) = told.rsplit_once("고 ") {
+    if let Some((head, rest)) = spoken.rsplit_once("고 ") {
         let says = ["밝혔다", "전했다", "보도했다", "말했다", "발표했다"];
         let is_said = says.iter().any(|verb| rest.contains(verb));
         if is_said && pieces::consists_of(rest, SPEAKERS, 0) {
-            told = head;
+            spoken = head;
         }
     }
-    told
+    spoken
 }

@@ -92,7 +92,7 @@ pub(crate) fn read(
         rows += table.count();
         columns.extend(table.columns());
     }
-    if let Some(lost) = context.lost.told() {
+    if let Some(lost) = context.lost.remark() {
         context.remark(lost);
     }
     Some(Ok(InputProfile {

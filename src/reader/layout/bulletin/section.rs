@@ -19,7 +19,7 @@ pub(crate) struct Section {
     /// The date between title and head.
     pub date: Option<Vintage>,
     /// The title as it stands, and the texts between it and the head that are neither unit nor date.
-    pub said: Vec<(String, Place)>,
+    pub texts: Vec<(String, Place)>,
     /// The upper row of the head; `None` where a title has none under it.
     pub head: Option<usize>,
     /// The rows under the head, the next title or head not among them.
@@ -51,7 +51,7 @@ fn above(grid: &Grid, rows: Range<usize>) -> Section {
         title: None,
         unit: None,
         date: None,
-        said: Vec::new(),
+        texts: Vec::new(),
         head: None,
         rows: 0..0,
     };
@@ -67,7 +67,7 @@ fn above(grid: &Grid, rows: Range<usize>) -> Section {
                     section.date = None;
                 }
                 section.title = Some((title, cell.place));
-                section.said = vec![(cell.text.clone(), cell.place)];
+                section.texts = vec![(cell.text.clone(), cell.place)];
             } else if let Some(stated) = unit::text(row, column) {
                 section.unit = Some((stated, cell.place));
                 break;
@@ -76,7 +76,7 @@ fn above(grid: &Grid, rows: Range<usize>) -> Section {
             {
                 section.date = Some(date);
             } else if section.title.is_some() {
-                section.said.push((cell.text.clone(), cell.place));
+                section.texts.push((cell.text.clone(), cell.place));
             }
         }
     }

@@ -27,7 +27,7 @@ pub(super) fn account(context: &mut Context<'_>, grid: &Grid, section: &Section)
     let mut found: Vec<(Part, Place, String)> = Vec::new();
     found.extend(
         section
-            .said
+            .texts
             .iter()
             .map(|(text, place)| (Part::Title, *place, text.clone())),
     );
@@ -117,9 +117,9 @@ fn among_rows(
             // Partners and continents are what rows are of.
             let bare = without_mark(text);
             if Partner::find(bare).is_none() && aggregate(bare).is_none() {
-                let said: String = text.chars().take(LONGEST).collect();
-                if seen.insert((part.name(), said.clone())) {
-                    found.push((part, cell.place, said));
+                let excerpt: String = text.chars().take(LONGEST).collect();
+                if seen.insert((part.name(), excerpt.clone())) {
+                    found.push((part, cell.place, excerpt));
                 }
             }
         }

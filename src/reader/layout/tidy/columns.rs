@@ -1,7 +1,7 @@
 //! What each column of a table that people keep is for: recognised by its name, else by what it
 //! holds.
 
-use crate::reader::accounting::said::is_china;
+use crate::reader::accounting::meaning::is_china;
 use crate::reader::cells::month::Dates;
 use crate::reader::cells::number::{Cell, read_cell};
 use crate::reader::cells::partner::PartnerOf;

@@ -1,7 +1,7 @@
 //! Which column names the partner, and which labels its series: recognised by what stands in the
 //! cells.
 
-use crate::reader::accounting::said::{Said, is_china};
+use crate::reader::accounting::meaning::{TextMeaning, is_china};
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::partner::{CodesOf, PartnerOf};
 use crate::reader::cells::table::Line;
@@ -33,7 +33,7 @@ pub(super) fn countries(
     if partners.is_empty() {
         // Of several columns that name countries, one that is always China is the reporter.
         // So is one alone where labels name the partner: `Imports from North Korea`.
-        let says_partner = |text: &&str| Said::of(text).partner().is_some();
+        let says_partner = |text: &&str| TextMeaning::of(text).partner().is_some();
         let labels = (0..kinds.len()).filter(|column| kinds[*column] == Named::Label);
         let is_labelled = labels.into_iter().any(|column| {
             let texts = texts(rows, column);
@@ -97,21 +97,23 @@ pub(super) fn holds_countries(rows: &[Line], column: usize) -> bool {
 /// Whether a column of labels can be taken at its word. Where some of its texts are not known, the
 /// others must say what they are: `Imports`; one that says nothing may stand for anything.
 pub(crate) fn may_be_label(rows: &[Line], column: usize) -> bool {
-    let said: Vec<Said> = texts(rows, column)
+    let meaning: Vec<TextMeaning> = texts(rows, column)
         .iter()
-        .map(|text| Said::of(text))
+        .map(|text| TextMeaning::of(text))
         .collect();
-    let unknown = |said: &Said| !said.unknown.is_empty() || !said.numbers.is_empty();
-    let says_nothing =
-        |said: &Said| said.flows.is_empty() && said.names.is_empty() && said.partners.is_empty();
-    let some_unknown = said.iter().any(unknown);
+    let unknown =
+        |meaning: &TextMeaning| !meaning.unknown.is_empty() || !meaning.numbers.is_empty();
+    let says_nothing = |meaning: &TextMeaning| {
+        meaning.flows.is_empty() && meaning.names.is_empty() && meaning.partners.is_empty()
+    };
+    let some_unknown = meaning.iter().any(unknown);
     let filled = |line: &&Line| line.cells.iter().filter(|cell| !cell.is_empty()).count() > 1;
     let some_blank = rows
         .iter()
         .filter(filled)
         .any(|line| line.cells.get(column).is_none_or(String::is_empty));
-    let some_silent = some_blank || said.iter().any(|one| !unknown(one) && says_nothing(one));
-    !(said.iter().all(unknown) || some_unknown && some_silent)
+    let some_silent = some_blank || meaning.iter().any(|one| !unknown(one) && says_nothing(one));
+    !(meaning.iter().all(unknown) || some_unknown && some_silent)
 }
 
 /// Whether a column holds a few texts, each of them known to the last word: `direct` and `mirror`,
@@ -120,17 +122,17 @@ pub(super) fn holds_labels(rows: &[Line], column: usize) -> bool {
     const MOST: usize = 30;
     let texts = texts(rows, column);
     let known = |text: &&str| {
-        let said = Said::of(text);
-        let says = !said.flows.is_empty()
-            || !said.names.is_empty()
-            || said.total
+        let meaning = TextMeaning::of(text);
+        let says = !meaning.flows.is_empty()
+            || !meaning.names.is_empty()
+            || meaning.total
             || text.chars().any(char::is_alphabetic);
-        says && said.unknown.is_empty() && said.numbers.is_empty() && said.years.is_empty()
+        says && meaning.unknown.is_empty() && meaning.numbers.is_empty() && meaning.years.is_empty()
     };
     let several = |dimension: Dimension| {
         texts
             .iter()
-            .filter(|text| Said::of(text).is_of(dimension))
+            .filter(|text| TextMeaning::of(text).is_of(dimension))
             .count()
             > 1
     };
@@ -233,6 +235,6 @@ pub(super) fn labels_name_partners(reading: &Reading<'_, '_>, rows: &[Line]) -> 
         let cells = labels.iter().filter_map(|column| line.cells.get(*column));
         cells
             .into_iter()
-            .any(|cell| Said::of(cell).partner().is_some())
+            .any(|cell| TextMeaning::of(cell).partner().is_some())
     })
 }

@@ -1,6 +1,6 @@
 //! What the columns of a table that people keep are called.
 
-use crate::reader::accounting::said::Said;
+use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::vocabulary;
 use crate::trade::Flow;
@@ -123,16 +123,16 @@ fn look_up(name: &str) -> Named {
     if let Some((_, named)) = lists.into_iter().find(|(list, _)| is_one_of(list, &bare)) {
         return named;
     }
-    let said = Said::of(name);
+    let meaning = TextMeaning::of(name);
     let not_a_value =
-        |dimensions: &[Dimension]| dimensions.iter().any(|dimension| said.is_of(*dimension));
+        |dimensions: &[Dimension]| dimensions.iter().any(|dimension| meaning.is_of(*dimension));
     if not_a_value(&[Dimension::Change, Dimension::Share, Dimension::Index]) {
         return Named::Change;
     }
     if not_a_value(&[Dimension::Quantity, Dimension::Price]) {
         return Named::Quantity;
     }
-    match said.flow() {
+    match meaning.flow() {
         Some(Flow::Balance) => return Named::Balance,
         Some(_) => return Named::Value,
         None => {}
@@ -140,11 +140,11 @@ fn look_up(name: &str) -> Named {
     let says_value = VALUE
         .split('|')
         .any(|word| vocabulary::prefix(&vocabulary::plain(name), word).is_some());
-    let stated = said.unit.is_some() || said.currency.is_some();
+    let stated = meaning.unit.is_some() || meaning.currency.is_some();
     match () {
-        () if !said.flows.is_empty() => Named::Other,
+        () if !meaning.flows.is_empty() => Named::Other,
         () if says_value => Named::Value,
-        () if stated && said.unknown.is_empty() => Named::Money,
+        () if stated && meaning.unknown.is_empty() => Named::Money,
         () => Named::Other,
     }
 }

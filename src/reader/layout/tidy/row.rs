@@ -1,6 +1,6 @@
 //! One row: its month, partner, label, unit and values.
 
-use crate::reader::accounting::said::{Said, is_china};
+use crate::reader::accounting::meaning::{TextMeaning, is_china};
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::vocabulary;
@@ -30,7 +30,7 @@ pub(super) fn read_row(
     if let Some(column) = columns.flow {
         // Goods that only pass through are in no total of imports or exports here.
         let cell = reading.table.cell(column);
-        if Said::of(&cell).is_of(Dimension::ReExports) && !reading.is_ignored(&cell) {
+        if TextMeaning::of(&cell).is_of(Dimension::ReExports) && !reading.is_ignored(&cell) {
             pass(state, NotTaken::Label, line, &cell);
             return None;
         }
@@ -48,7 +48,7 @@ pub(super) fn read_row(
         Ok(label) => label,
         Err(text) => {
             // What the name of the file says of the same is about these rows.
-            for (dimension, _) in Said::of(&text).names {
+            for (dimension, _) in TextMeaning::of(&text).names {
                 reading.accounts.placed.insert(dimension);
             }
             pass(state, NotTaken::Label, line, &text);
@@ -77,7 +77,7 @@ pub(super) fn read_row(
         .optional(columns.unit, vocabulary::stated)?
         .unwrap_or_default();
     let scale = reading.optional(columns.scale, vocabulary::scale_of_cell)?;
-    let heading = state.heading.said.clone();
+    let heading = state.heading.meaning.clone();
     for values in &columns.values {
         let (flow, blamed) = match values.flow {
             FlowOf::Known(flow) => {
@@ -111,12 +111,12 @@ pub(super) fn read_row(
             reading.records.partners_seen.insert(partner);
             continue;
         }
-        let unit_said = label
+        let unit_stated = label
             .currency
             .or(stated.currency)
             .or(values.currency)
             .or(heading.currency);
-        let currency = reading.currency(own_currency, unit_said, values.column);
+        let currency = reading.currency(own_currency, unit_stated, values.column);
         let unit = unit(&[label.unit, stated.unit, scale, values.unit, heading.unit]);
         let unit = reading.or_wrong(values.column, unit);
         let cumulative = values.cumulative || reading.says_cumulative(&label);
@@ -184,49 +184,49 @@ pub(super) fn unit(stated: &[Option<Unit>]) -> Result<Option<Unit>, InputError> 
 }
 
 /// What the labels of the row say; the text of one that is no value of trade, or not understood.
-pub(super) fn label(reading: &Reading<'_, '_>, columns: &Columns) -> Result<Said, String> {
-    let mut label = Said::default();
+pub(super) fn label(reading: &Reading<'_, '_>, columns: &Columns) -> Result<TextMeaning, String> {
+    let mut label = TextMeaning::default();
     for column in &columns.labels {
         let text = reading.table.cell(*column);
         if text.is_empty() || reading.is_ignored(&text) {
             continue;
         }
-        let said = Said::of(&text);
+        let meaning = TextMeaning::of(&text);
         let other =
             |dimension: Dimension| !matches!(dimension, Dimension::Cumulative | Dimension::Vintage);
-        let strange = said.unknown.iter().any(|word| !reading.is_ignored(word));
-        let named = said.names.iter().any(|(dimension, _)| other(*dimension));
+        let strange = meaning.unknown.iter().any(|word| !reading.is_ignored(word));
+        let named = meaning.names.iter().any(|(dimension, _)| other(*dimension));
         if strange
             || named
-            || said.flow() == Some(Flow::Balance)
-            || said.flows.len() > 1 && said.flow().is_none()
+            || meaning.flow() == Some(Flow::Balance)
+            || meaning.flows.len() > 1 && meaning.flow().is_none()
         {
             return Err(text.into_owned());
         }
         let differs = |one: Option<Flow>, other: Option<Flow>| {
             one.zip(other).is_some_and(|(one, other)| one != other)
         };
-        let contradicts = differs(label.flow(), said.flow())
+        let contradicts = differs(label.flow(), meaning.flow())
             || label
                 .partner()
-                .zip(said.partner())
+                .zip(meaning.partner())
                 .is_some_and(|(one, other)| one != other)
             || label
                 .unit
-                .zip(said.unit)
+                .zip(meaning.unit)
                 .is_some_and(|(one, other)| one != other)
             || label
                 .currency
-                .zip(said.currency)
+                .zip(meaning.currency)
                 .is_some_and(|(one, other)| one != other);
-        if contradicts || said.partners.len() > 1 || said.two_units {
+        if contradicts || meaning.partners.len() > 1 || meaning.two_units {
             return Err(text.into_owned());
         }
-        label.flows.extend(said.flows);
-        label.partners.extend(said.partners);
-        label.names.extend(said.names);
-        label.unit = label.unit.or(said.unit);
-        label.currency = label.currency.or(said.currency);
+        label.flows.extend(meaning.flows);
+        label.partners.extend(meaning.partners);
+        label.names.extend(meaning.names);
+        label.unit = label.unit.or(meaning.unit);
+        label.currency = label.currency.or(meaning.currency);
     }
     Ok(label)
 }
@@ -235,11 +235,11 @@ pub(super) fn label(reading: &Reading<'_, '_>, columns: &Columns) -> Result<Said
 pub(super) fn partner(
     reading: &mut Reading<'_, '_>,
     columns: &Columns,
-    label: &Said,
+    label: &TextMeaning,
     state: &State,
 ) -> Option<(u16, bool)> {
     if let Some(column) = columns.reporter {
-        let in_text = label.partner().or(state.heading.said.partner());
+        let in_text = label.partner().or(state.heading.meaning.partner());
         return reported(reading, columns, column, in_text);
     }
     if columns.whole.turned
@@ -259,7 +259,7 @@ pub(super) fn partner(
             .wanted_partner(&PartnerOf::Fixed(owner))
             .map(|place| (place, false));
     }
-    let in_text = label.partner().or(state.heading.said.partner());
+    let in_text = label.partner().or(state.heading.meaning.partner());
     match (columns.partner, in_text) {
         (Some(PartnerOf::Fixed(_)) | None, Some(place)) => {
             reading.wanted_partner(&PartnerOf::Fixed(place))

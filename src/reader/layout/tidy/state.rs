@@ -1,6 +1,6 @@
 //! What is known from the rows before, while a table is read.
 
-use crate::reader::accounting::said::Said;
+use crate::reader::accounting::meaning::TextMeaning;
 use crate::trade::NotTaken;
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ pub(super) struct State {
 #[derive(Default)]
 pub(super) struct Heading {
     pub text: String,
-    pub said: Said,
+    pub meaning: TextMeaning,
     pub not_understood: bool,
 }
 

@@ -1,6 +1,6 @@
 //! Lines of text between the rows: headings, notes and sums.
 
-use crate::reader::accounting::said::Said;
+use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::texts::Heeded;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::vocabulary;
@@ -95,12 +95,12 @@ pub(super) fn settle_heading(reading: &mut Reading<'_, '_>, state: &mut State) {
                 .text(Part::Note, line, &text, Heeded::default());
             continue;
         }
-        let said = Said::of(&text);
-        let named = said
+        let meaning = TextMeaning::of(&text);
+        let named = meaning
             .names
             .iter()
             .any(|(dimension, _)| *dimension != Dimension::Vintage);
-        let understood = said.unknown.is_empty() && !named || reading.is_ignored(&text);
+        let understood = meaning.unknown.is_empty() && !named || reading.is_ignored(&text);
         let taken = if understood {
             Taken::Heeded
         } else {
@@ -109,7 +109,7 @@ pub(super) fn settle_heading(reading: &mut Reading<'_, '_>, state: &mut State) {
         reading.accounts.note(Part::Heading, line, &text, taken);
         state.heading = Heading {
             text,
-            said,
+            meaning,
             not_understood: !understood,
         };
     }
@@ -150,7 +150,7 @@ pub(super) fn is_sum(text: &str) -> bool {
     ];
     let plain = vocabulary::plain(text);
     let words = plain.trim_matches(|c: char| !c.is_alphabetic());
-    let said = Said::of(text);
+    let meaning = TextMeaning::of(text);
     let is_other = |(named, _): &(Dimension, String)| {
         matches!(
             named,
@@ -158,11 +158,11 @@ pub(super) fn is_sum(text: &str) -> bool {
         )
     };
     // A row of changes, of shares, of averages.
-    let counts_other = !said.names.is_empty()
-        && said.names.iter().all(is_other)
-        && said.unknown.is_empty()
-        && said.flows.is_empty()
-        && said.partners.is_empty();
+    let counts_other = !meaning.names.is_empty()
+        && meaning.names.iter().all(is_other)
+        && meaning.unknown.is_empty()
+        && meaning.flows.is_empty()
+        && meaning.partners.is_empty();
     SUMS.contains(&words)
         || counts_other
         || [

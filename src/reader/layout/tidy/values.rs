@@ -1,6 +1,6 @@
 //! The columns of values: which flow, unit, currency and partner each is of.
 
-use crate::reader::accounting::said::{Said, Side};
+use crate::reader::accounting::meaning::{Side, TextMeaning};
 use crate::reader::accounting::words::Dimension;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::tidy::names::Named;
@@ -62,24 +62,25 @@ pub(super) fn values(
         if taken[column].is_some() || !(is_value(column) || is_money) {
             continue;
         }
-        let said = Said::of(name);
+        let meaning = TextMeaning::of(name);
         // `Amount` beside a column that is named for its currency is some other amount.
-        if !is_money && has_money && said.flow().is_none() && said.currency.is_none() {
+        if !is_money && has_money && meaning.flow().is_none() && meaning.currency.is_none() {
             continue;
         }
         // The total beside imports and exports is that of the two, and worked out.
-        let flows =
-            |flow: Flow| (0..names.len()).any(|at| Said::of(&names[at]).flow() == Some(flow));
-        if said.total && said.flows.is_empty() && flows(Flow::Import) && flows(Flow::Export) {
+        let flows = |flow: Flow| {
+            (0..names.len()).any(|at| TextMeaning::of(&names[at]).flow() == Some(flow))
+        };
+        if meaning.total && meaning.flows.is_empty() && flows(Flow::Import) && flows(Flow::Export) {
             continue;
         }
-        let rest = rest(reading, &said);
-        let flow = said.flow();
+        let rest = rest(reading, &meaning);
+        let flow = meaning.flow();
         if !rest.is_empty() {
             in_part.push((column, flow, rest));
             continue;
         }
-        let Some(turn) = side(reading, column, &said, whole) else {
+        let Some(turn) = side(reading, column, &meaning, whole) else {
             all_known = false;
             continue;
         };
@@ -92,21 +93,21 @@ pub(super) fn values(
             None => match whole.flow {
                 Some(flow) => Some(FlowOf::Known(flow)),
                 None => {
-                    let told = *flow_of_file.get_or_insert_with(|| reading.flow_of_file());
+                    let flow = *flow_of_file.get_or_insert_with(|| reading.flow_of_file());
                     // The name of a file tells the side that the file is seen from.
                     let turn = whole.turned && reading.given_flow.is_none();
-                    let told = told.map(|flow| if turn { titles::turned(flow) } else { flow });
-                    told.map(FlowOf::Known)
+                    let flow = flow.map(|flow| if turn { titles::turned(flow) } else { flow });
+                    flow.map(FlowOf::Known)
                 }
             },
         };
-        let currency = said
+        let currency = meaning
             .currency
             .or(whole.currency)
             .or(reading.options.currency);
-        let needs_title = (said.unit.is_none() || said.currency.is_none()) && !unit_in_row;
-        if (needs_title && whole.unit_in_doubt(reading)) || said.two_units {
-            if said.two_units {
+        let needs_title = (meaning.unit.is_none() || meaning.currency.is_none()) && !unit_in_row;
+        if (needs_title && whole.unit_in_doubt(reading)) || meaning.two_units {
+            if meaning.two_units {
                 reading.wrong_column(column, &InputError::UnknownUnit);
             }
             return None;
@@ -123,14 +124,14 @@ pub(super) fn values(
         values.push(Values {
             column,
             flow,
-            unit: said.unit.or(whole.unit),
+            unit: meaning.unit.or(whole.unit),
             currency: if unit_in_row {
-                said.currency.or(whole.currency)
+                meaning.currency.or(whole.currency)
             } else {
                 currency
             },
-            partner: said.partner(),
-            cumulative: whole.cumulative || reading.says_cumulative(&said),
+            partner: meaning.partner(),
+            cumulative: whole.cumulative || reading.says_cumulative(&meaning),
         });
         taken[column] = Some(Meaning::Value);
     }
@@ -142,7 +143,7 @@ pub(super) fn values(
             (Some(flow), FlowOf::Known(known)) => flow == known,
             _ => true,
         });
-        let words = Said::of(&names[column]);
+        let words = TextMeaning::of(&names[column]);
         let unit = rest_is_unit(&names[column], &words);
         match whole_one {
             true => {
@@ -195,19 +196,20 @@ fn contradicts(
     values: &[Values],
     whole: &Whole,
 ) -> bool {
-    let heads: Vec<Said> = values
+    let heads: Vec<TextMeaning> = values
         .iter()
-        .map(|one| Said::of(&names[one.column]))
+        .map(|one| TextMeaning::of(&names[one.column]))
         .collect();
     let has_heads = !heads.is_empty();
     let other_unit = has_heads
         && whole.unit.is_some_and(|unit| {
-            let differs = |said: &Said| said.unit.is_some_and(|own| own != unit);
+            let differs = |meaning: &TextMeaning| meaning.unit.is_some_and(|own| own != unit);
             heads.iter().all(differs)
         });
     let other_currency = has_heads
         && whole.currency.is_some_and(|currency| {
-            let differs = |said: &Said| said.currency.is_some_and(|own| own != currency);
+            let differs =
+                |meaning: &TextMeaning| meaning.currency.is_some_and(|own| own != currency);
             heads.iter().all(differs)
         });
     if other_unit || other_currency {
@@ -217,17 +219,20 @@ fn contradicts(
 }
 
 /// The words of a head that are not understood, those left out that the user calls harmless.
-pub(super) fn rest(reading: &Reading<'_, '_>, said: &Said) -> String {
-    let named = said.names.iter().filter(|(dimension, _)| match dimension {
-        Dimension::Cumulative | Dimension::Vintage => false,
-        Dimension::Good => !reading.options.all_goods,
-        _ => true,
-    });
-    let years: Vec<String> = said.years.iter().map(i32::to_string).collect();
+pub(super) fn rest(reading: &Reading<'_, '_>, meaning: &TextMeaning) -> String {
+    let named = meaning
+        .names
+        .iter()
+        .filter(|(dimension, _)| match dimension {
+            Dimension::Cumulative | Dimension::Vintage => false,
+            Dimension::Good => !reading.options.all_goods,
+            _ => true,
+        });
+    let years: Vec<String> = meaning.years.iter().map(i32::to_string).collect();
     let words = named
         .map(|(_, word)| word)
-        .chain(&said.unknown)
-        .chain(&said.numbers)
+        .chain(&meaning.unknown)
+        .chain(&meaning.numbers)
         .chain(&years);
     let words: Vec<&str> = words
         .map(String::as_str)
@@ -237,12 +242,12 @@ pub(super) fn rest(reading: &Reading<'_, '_>, said: &Said) -> String {
 }
 
 /// Whether what is not understood stands where a unit is expected: `value_eur_mn`.
-pub(super) fn rest_is_unit(name: &str, said: &Said) -> bool {
-    let scaled = said.unit.is_some() || !said.unknown.is_empty() && said.flows.is_empty();
+pub(super) fn rest_is_unit(name: &str, meaning: &TextMeaning) -> bool {
+    let scaled = meaning.unit.is_some() || !meaning.unknown.is_empty() && meaning.flows.is_empty();
     scaled
-        && said.names.is_empty()
-        && said.currency.is_none()
-        && said.partners.is_empty()
+        && meaning.names.is_empty()
+        && meaning.currency.is_none()
+        && meaning.partners.is_empty()
         && !name.is_empty()
 }
 
@@ -250,19 +255,19 @@ pub(super) fn rest_is_unit(name: &str, said: &Said) -> bool {
 pub(super) fn side(
     reading: &mut Reading<'_, '_>,
     column: usize,
-    said: &Said,
+    meaning: &TextMeaning,
     whole: &Whole,
 ) -> Option<bool> {
-    let told = match (reading.options.file_side, said.side) {
+    let perspective = match (reading.options.file_side, meaning.side) {
         (Some(given), _) => Some(given),
-        (None, Side::Of(told)) => Some(told),
-        (None, Side::Untold) => return Some(whole.turned),
+        (None, Side::Of(named)) => Some(named),
+        (None, Side::NotStated) => return Some(whole.turned),
         (None, Side::Unclear) if whole.turned => Some(Perspective::Partner),
         (None, Side::Unclear) => None,
     };
-    match told {
+    match perspective {
         Some(Perspective::Partner) => {
-            titles::say_turned(reading, said.partner().or(whole.partner));
+            titles::say_turned(reading, meaning.partner().or(whole.partner));
             Some(true)
         }
         Some(Perspective::Reporter) => Some(false),

@@ -1,6 +1,6 @@
 //! The columns of a wide table: months, or years, or months of years, and what stands beside them.
 
-use crate::reader::accounting::said::Said;
+use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::month::Dates;
 use crate::reader::cells::number;
@@ -332,13 +332,14 @@ fn beside(name: &str) -> Option<Meaning> {
     if says_nothing(name) {
         return None;
     }
-    let said = Said::of(name);
-    let is = |dimensions: &[Dimension]| dimensions.iter().any(|dimension| said.is_of(*dimension));
+    let meaning = TextMeaning::of(name);
+    let is =
+        |dimensions: &[Dimension]| dimensions.iter().any(|dimension| meaning.is_of(*dimension));
     match () {
         () if is(&[Dimension::Change, Dimension::Share, Dimension::Index]) => Some(Meaning::Change),
         () if is(&[Dimension::Quantity, Dimension::Price]) => Some(Meaning::Quantity),
         () if is(&[Dimension::Cumulative, Dimension::Period])
-            || said.total
+            || meaning.total
             || year_number(name).is_some() =>
         {
             Some(Meaning::Sum)

@@ -1,6 +1,6 @@
 //! Heads that come again and headings between the rows.
 
-use crate::reader::accounting::said::Said;
+use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::texts::Heeded;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::number;
@@ -86,11 +86,11 @@ pub(super) fn settle_headings(reading: &mut Reading<'_, '_>, of_file: &mut OfFil
                 }
                 Taken::Heeded
             }
-            Read::NotUnderstood(said) => {
-                for (dimension, _) in &said.names {
+            Read::NotUnderstood(meaning) => {
+                for (dimension, _) in &meaning.names {
                     reading.accounts.placed.insert(*dimension);
                 }
-                of_file.unknown = Some((text.clone(), said));
+                of_file.unknown = Some((text.clone(), meaning));
                 Taken::LeftOut
             }
         };
@@ -99,7 +99,7 @@ pub(super) fn settle_headings(reading: &mut Reading<'_, '_>, of_file: &mut OfFil
 }
 
 /// Whether a heading stands beside the one that was not understood, and not under it.
-pub(super) fn revives(label: &Label, unknown: &Said) -> bool {
+pub(super) fn revives(label: &Label, unknown: &TextMeaning) -> bool {
     let flow_alone = label.flow.is_some() && label.partner.is_none();
     match () {
         () if label.partner.is_some() => true,

@@ -1,6 +1,6 @@
 //! What is settled for the whole file, and what is known from the rows before.
 
-use crate::reader::accounting::said::Said;
+use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::layout::series_label::Label;
 use crate::trade::Perspective;
@@ -20,7 +20,7 @@ pub(super) struct OfFile {
     /// The heading over the rows being read.
     pub section: Label,
     /// The heading that was not understood, under which rows are left out.
-    pub unknown: Option<(String, Said)>,
+    pub unknown: Option<(String, TextMeaning)>,
     /// The year of the rows, where it stands once for several of them.
     pub year: Option<i32>,
     pub side: Option<Perspective>,

@@ -144,13 +144,15 @@ pub(super) fn own_label(
         match read {
             Read::Understood(label) if label.contradicts(&own) => return None,
             Read::Understood(label) => own = label.over(&own),
-            Read::NotUnderstood(said)
-                if columns.labels_are_partners && said.flows.is_empty() && said.unit.is_none() =>
+            Read::NotUnderstood(meaning)
+                if columns.labels_are_partners
+                    && meaning.flows.is_empty()
+                    && meaning.unit.is_none() =>
             {
                 partner_name = Some(*column);
             }
-            Read::NotUnderstood(said) => {
-                for (dimension, _) in &said.names {
+            Read::NotUnderstood(meaning) => {
+                for (dimension, _) in &meaning.names {
                     reading.accounts.placed.insert(*dimension);
                 }
                 return None;

@@ -1,6 +1,6 @@
 //! The cells of one row: a value for each month, of one series.
 
-use crate::reader::accounting::said::is_china;
+use crate::reader::accounting::meaning::is_china;
 use crate::reader::cells::number;
 use crate::reader::cells::number::Cell;
 use crate::reader::cells::partner::PartnerOf;

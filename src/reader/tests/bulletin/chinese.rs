@@ -174,8 +174,8 @@ fn rows_that_are_sums_are_no_partners_and_unknown_ones_are_said() {
     let (rows, remarks) = figures(text.as_bytes(), &all);
     // Six figures each of North Korea, of South Korea, and of the row of all partners.
     assert_eq!(rows.len(), 18);
-    let said = "standard input: partners that no list of partners has: 亚特兰蒂斯";
-    assert_eq!(remarks, [said]);
+    let message = "standard input: partners that no list of partners has: 亚特兰蒂斯";
+    assert_eq!(remarks, [message]);
 }
 
 #[test]
@@ -184,16 +184,16 @@ fn a_second_row_with_other_figures_and_a_figure_under_no_heading_are_errors() {
     let (one, other) = (of("5", "10"), of("6", "12"));
     let rows = [Row("朝鲜", one), Row("朝鲜", one), Row("朝鲜", other)];
     let text = table(2024, 6, "单位：千美元", &rows);
-    let said = "the partner has a second row, with other figures";
+    let message = "the partner has a second row, with other figures";
     assert_eq!(
         wrong(&text, None, &north_korea()),
-        [format!("8:- {said}: 朝鲜")]
+        [format!("8:- {message}: 朝鲜")]
     );
     let shifted = table(2024, 6, "单位：千美元", &[Row("朝鲜", one)]).replace("1\n", "1,7\n");
-    let said = "a figure stands under no heading";
+    let message = "a figure stands under no heading";
     assert_eq!(
         wrong(&shifted, None, &north_korea()),
-        [format!("6:25 {said}: 7")]
+        [format!("6:25 {message}: 7")]
     );
 }
 

@@ -45,8 +45,11 @@ fn a_heading_between_rows_is_heeded() {
         ("其中：边境小额贸易", "trade mode"),
     ] {
         let text = format!("{HEAD}{SOUTH},{heading},,,,,,,,,\n{NORTH}");
-        let said = refused(&text);
-        assert!(said.contains(means) && said.contains("--ignore"), "{said}");
+        let message = refused(&text);
+        assert!(
+            message.contains(means) && message.contains("--ignore"),
+            "{message}"
+        );
     }
     for heading in ["亚洲：", "亚洲", "其中：", "韩国"] {
         let text = format!("{HEAD},{heading},,,,,,,,,\n{NORTH}");
@@ -60,10 +63,10 @@ fn a_heading_between_rows_is_heeded() {
 
 #[test]
 fn a_line_below_that_names_another_unit_is_refused() {
-    let said = refused(&format!("{HEAD}{NORTH},单位：千元人民币,,,,,,,,,\n"));
+    let message = refused(&format!("{HEAD}{NORTH},单位：千元人民币,,,,,,,,,\n"));
     assert!(
-        said.contains("another unit stands under the table"),
-        "{said}"
+        message.contains("another unit stands under the table"),
+        "{message}"
     );
     let same = format!("{HEAD}{NORTH},单位：万元人民币,,,,,,,,,\n,注：朝鲜数据为初步数,,,,,,,,,\n");
     assert_eq!(figures(same.as_bytes(), &north_korea()).0.len(), 6);

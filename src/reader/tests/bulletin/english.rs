@@ -109,33 +109,34 @@ fn a_partner_without_a_row_has_no_figure_and_no_zero() {
 #[test]
 fn what_a_page_does_not_state_is_not_guessed() {
     let rows = row("Japan", ["1"; 9]);
-    let said = |title: &str, unit: &str| wrong(&page(title, unit, &rows), None, &partner("Japan"));
+    let message =
+        |title: &str, unit: &str| wrong(&page(title, unit, &rows), None, &partner("Japan"));
     assert_eq!(
-        said(TITLE, ""),
+        message(TITLE, ""),
         ["8:- the table does not state its unit and its currency: -"]
     );
     assert_eq!(
-        said(TITLE, "Unit:1,000"),
+        message(TITLE, "Unit:1,000"),
         ["7:42 the table does not state its unit and its currency: 1,000"]
     );
     assert_eq!(
-        said(TITLE, "Unit:EUR 1,000"),
+        message(TITLE, "Unit:EUR 1,000"),
         ["7:42 unknown unit: eur 1,000"]
     );
     let month = TITLE.replace("6.2026", "5.2026");
     let other = "the column is for other months than the title";
-    let found = said(&month, "Unit:US$1,000");
+    let found = message(&month, "Unit:US$1,000");
     // Six of one kind, of which five are shown.
     assert_eq!(found.len(), 5);
     assert_eq!(found[0], format!("9:9 {other}: 6"));
     let bare = TITLE.replace(",6.2026", "");
     assert_eq!(
-        said(&bare, "Unit:US$1,000"),
+        message(&bare, "Unit:US$1,000"),
         ["6:31 the title tells no month: -"]
     );
     let yuan = format!("{TITLE} (in RMB)");
     assert_eq!(
-        said(&yuan, "Unit:US$1,000"),
+        message(&yuan, "Unit:US$1,000"),
         ["7:42 the unit names another currency than the title: us$1,000"]
     );
 }

@@ -46,9 +46,9 @@ fn north_korea_has_no_row_and_no_figure() {
     let records = from_stdin(march().as_bytes(), None, &north_korea()).unwrap();
     assert_eq!(records.inputs[0].layout, "preliminary");
     assert_eq!(records.rows.len(), 0);
-    let said =
+    let message =
         "standard input: this table has no row for North Korea; it lists major partners only";
-    assert_eq!(remarks(&records), [said]);
+    assert_eq!(remarks(&records), [message]);
 }
 
 #[test]

@@ -117,8 +117,8 @@ fn part(flow: &FlowBrief, part: Part, heading: &Heading) -> String {
         Part::Change => change(&flow.month),
         Part::Value => value(&flow.month),
         Part::Streak => {
-            let said = flow.streak.as_ref().map(run);
-            format!("{noun}: {}", said.unwrap_or_default())
+            let streak = flow.streak.as_ref().map(run);
+            format!("{noun}: {}", streak.unwrap_or_default())
         }
         Part::ToDate => flow.to_date.as_ref().map_or_else(String::new, change),
         Part::ToDateValue => flow.to_date.as_ref().map_or_else(String::new, value),
@@ -167,9 +167,9 @@ fn changed(
 ) -> String {
     let When { in_month, from } = when;
     match change {
-        StatedChange::Moved { sign, said, .. } => {
+        StatedChange::Moved { sign, stated, .. } => {
             let verb = if *sign == Sign::Fall { "fell" } else { "rose" };
-            format!("{subject} {verb} {}{in_month}{from}", percent(*said))
+            format!("{subject} {verb} {}{in_month}{from}", percent(*stated))
         }
         StatedChange::Uncertain => format!(
             "{subject} changed little{in_month}{from} (rounding of the published figures leaves \
@@ -208,7 +208,7 @@ fn in_yuan(text: String, currency: Currency) -> String {
 
 /// Of which flows no change, or nothing at all, is known, and why: one sentence a reason.
 fn not_known(brief: &Brief, heading: &Heading) -> Vec<String> {
-    let said = unknown(brief, reason).into_iter().map(|one| {
+    let clauses = unknown(brief, reason).into_iter().map(|one| {
         let nouns: Vec<&str> = one.flows.iter().map(|flow| noun(*flow)).collect();
         let (nouns, why) = (nouns.join(" and "), &one.why);
         match (one.has_value, one.is_all) {
@@ -221,7 +221,7 @@ fn not_known(brief: &Brief, heading: &Heading) -> Vec<String> {
             (false, false) => format!("No figures are known of {nouns} in the month: {why}."),
         }
     });
-    said.collect()
+    clauses.collect()
 }
 
 fn reason(missing: &Missing) -> String {
@@ -231,7 +231,7 @@ fn reason(missing: &Missing) -> String {
 /// `is_first`: nothing was said of the month, so that whose trade it is has yet to be said.
 fn to_date(brief: &Brief, heading: &Heading, is_first: bool) -> String {
     let currency = heading.currency;
-    let mut said = Vec::new();
+    let mut clauses = Vec::new();
     let mut when = None;
     for flow in &brief.flows {
         let Some(one) = &flow.to_date else { continue };
@@ -242,15 +242,15 @@ fn to_date(brief: &Brief, heading: &Heading, is_first: bool) -> String {
         let value = one
             .value
             .map(|value| format!(" to {}", money(value, currency)));
-        let subject = match is_first && said.is_empty() {
+        let subject = match is_first && clauses.is_empty() {
             true => subject(flow.flow, heading),
             false => noun(flow.flow).to_owned(),
         };
         let change = changed(flow.flow, &one.change, &subject, &When::default(), currency);
-        said.push(format!("{change}{}", value.unwrap_or_default()));
+        clauses.push(format!("{change}{}", value.unwrap_or_default()));
     }
     when.map_or_else(String::new, |when| {
-        sentence(&format!("in {}, {}", period(when), said.join(" and ")))
+        sentence(&format!("in {}, {}", period(when), clauses.join(" and ")))
     })
 }
 

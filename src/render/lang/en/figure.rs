@@ -5,7 +5,7 @@ use crate::trade::{DroppedOf, FigureRemark, Measured, Missing, Reason};
 
 /// A remark on how a figure was made.
 pub(super) fn sentence(what: &FigureRemark) -> String {
-    let said = |amount: &Measured| measured(*amount);
+    let amount = |amount: &Measured| measured(*amount);
     match what {
         FigureRemark::Derived { whole, part } => format!("{whole} less {part}"),
         FigureRemark::ZeroInside(period) => {
@@ -13,8 +13,8 @@ pub(super) fn sentence(what: &FigureRemark) -> String {
         }
         FigureRemark::DetailsDiffer { details, published } => format!(
             "details sum to {}, against a published {}",
-            said(details),
-            said(published)
+            amount(details),
+            amount(published)
         ),
         FigureRemark::FlowsDiffer {
             sum,
@@ -23,19 +23,19 @@ pub(super) fn sentence(what: &FigureRemark) -> String {
             ..
         } => format!(
             "imports and exports sum to {}, against a published total of {}{}",
-            said(sum),
-            said(total),
+            amount(sum),
+            amount(total),
             released(*date)
         ),
         FigureRemark::DepthsDiffer { used, other } => format!(
             "two levels of detail differ: {} (used) and {}",
-            said(used),
-            said(other)
+            amount(used),
+            amount(other)
         ),
         FigureRemark::CoarserDiffer { parts, coarser } => format!(
             "the parts sum to {}, less detailed rows of the same trade to {}",
-            said(parts),
-            said(coarser)
+            amount(parts),
+            amount(coarser)
         ),
         FigureRemark::PartRevised {
             is_quantity,
@@ -44,7 +44,7 @@ pub(super) fn sentence(what: &FigureRemark) -> String {
             later,
         } => {
             let what = if *is_quantity { "quantity" } else { "value" };
-            let (earlier, later) = (said(earlier), said(later));
+            let (earlier, later) = (amount(earlier), amount(later));
             format!("{what} of {period} revised from {earlier} to {later}")
         }
         FigureRemark::Dropped {

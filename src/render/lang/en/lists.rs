@@ -32,8 +32,8 @@ mod tests {
 
     #[test]
     fn one_more_is_named() {
-        let said = |count: usize| few(&["a", "b", "c", "d"][..count], 2, &English);
-        assert_eq!(said(4), "a, b and 2 more");
-        assert_eq!(said(3), "a, b, c");
+        let listed = |count: usize| few(&["a", "b", "c", "d"][..count], 2, &English);
+        assert_eq!(listed(4), "a, b and 2 more");
+        assert_eq!(listed(3), "a, b, c");
     }
 }

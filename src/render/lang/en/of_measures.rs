@@ -10,7 +10,7 @@ use crate::trade::{Measured, Period, Reason};
 
 /// A remark of a measure.
 pub(super) fn sentence(what: &RemarkKind, at: Option<Period>) -> String {
-    let said = |amount: &Measured| measured(*amount);
+    let amount = |amount: &Measured| measured(*amount);
     let period = at.map(|period| format!("{} ", written(period)));
     let period = period.unwrap_or_default();
     match what {
@@ -54,9 +54,9 @@ pub(super) fn sentence(what: &RemarkKind, at: Option<Period>) -> String {
             later_released,
         } => format!(
             "{period}revised from {}{} to {}{}{}",
-            said(earlier),
+            amount(earlier),
             released(*earlier_released),
-            said(later),
+            amount(later),
             released(*later_released),
             if later_released.is_none() {
                 ", as in the file named later"
@@ -73,7 +73,7 @@ pub(super) fn sentence(what: &RemarkKind, at: Option<Period>) -> String {
         ),
         RemarkKind::EarlierRevised { by } => format!(
             "{period}release revised earlier months of the year by {} in all",
-            said(by)
+            amount(by)
         ),
         RemarkKind::ForTheWhole {
             basis,
@@ -128,8 +128,8 @@ pub(super) fn sentence(what: &RemarkKind, at: Option<Period>) -> String {
                 "{}{}; the former implies {} a year earlier, {} {more} than used here",
                 at.map_or_else(String::new, |at| format!("{}: ", written(at))),
                 printed_differs(one),
-                said(&one.needed),
-                said(&size)
+                amount(&one.needed),
+                amount(&size)
             )
         }
         RemarkKind::SignOpen => "rounding of published figures leaves the sign open".to_owned(),
@@ -236,9 +236,9 @@ pub(super) fn sentence(what: &RemarkKind, at: Option<Period>) -> String {
             change,
         } => format!(
             "{period}{flow}s by quantity: {}, {} from {} a year earlier (`--measure quantity`)",
-            said(value),
+            amount(value),
             percent(*change),
-            said(base)
+            amount(base)
         ),
         RemarkKind::NotRanked { flow, count, codes } => {
             let more = match count.saturating_sub(codes.len()) {
@@ -341,12 +341,12 @@ pub(super) fn printed_differs(one: &PrintedDiffers) -> String {
         true => ", from a preliminary value",
         false => "",
     };
-    let said = match one.by_customs {
+    let who = match one.by_customs {
         true => "customs said",
         false => "published as",
     };
     format!(
-        "{said} {}{}{of_preliminary}; the published levels give {computed}",
+        "{who} {}{}{of_preliminary}; the published levels give {computed}",
         percent(one.printed),
         on_day(one.released),
     )

@@ -24,8 +24,8 @@ pub(super) fn ordinal_in_words(number: u32) -> String {
 }
 
 /// `37.9%`, `about 38%`.
-pub(super) fn percent(said: StatedPercent) -> String {
-    match size(said) {
+pub(super) fn percent(stated: StatedPercent) -> String {
+    match size(stated) {
         Size::To(digits) => format!("{digits}%"),
         Size::MoreThan(digits) => format!("by more than {digits}%"),
         Size::About(digits) => format!("about {digits}%"),

@@ -6,7 +6,7 @@ use crate::render::lang::claims::{ReadingPart, Readings};
 
 impl Readings for English {
     fn reading_part(&self, part: &ReadingPart<'_>) -> String {
-        let said = match *part {
+        let text = match *part {
             ReadingPart::InDollars => "in dollars",
             ReadingPart::InYuan => "in yuan",
             ReadingPart::Mom => "m/m",
@@ -28,6 +28,6 @@ impl Readings for English {
             ReadingPart::Other("", value) => value,
             ReadingPart::Other(key, value) => return format!("{key} {value}"),
         };
-        said.to_owned()
+        text.to_owned()
     }
 }

@@ -197,26 +197,26 @@ fn parts(parts: &[(Name, Amount)]) -> String {
 }
 
 fn transition_of(transition: &Transition) -> String {
-    let mut said = Vec::new();
+    let mut lines = Vec::new();
     if let Some(from) = transition.from {
-        said.push(format!("in force from {from}"));
+        lines.push(format!("in force from {from}"));
     }
     if let Some(to) = transition.to {
-        said.push(format!("in force to {to}"));
+        lines.push(format!("in force to {to}"));
     }
     if transition.is_full_by_text {
-        said.push("banned for the whole month by the UN text".to_owned());
+        lines.push("banned for the whole month by the UN text".to_owned());
     }
     if let Some(month) = transition.window_to {
-        said.push(format!(
+        lines.push(format!(
             "inside China's clearance window, whose first full month is {month}"
         ));
     }
     if let Some(month) = transition.full_from {
-        said.push(format!("the first full month is {month}"));
+        lines.push(format!("the first full month is {month}"));
     }
-    match said.is_empty() {
+    match lines.is_empty() {
         true => "part of the month's trade may have been in line".to_owned(),
-        false => said.join("; "),
+        false => lines.join("; "),
     }
 }

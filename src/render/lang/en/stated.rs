@@ -62,15 +62,15 @@ fn extreme(is_lowest: bool) -> &'static str {
 /// `1,636,591`.
 fn grouped(digits: &str) -> String {
     let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
-    let mut said = String::new();
+    let mut separated = String::new();
     for (at, one) in whole.chars().enumerate() {
         if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            said.push(',');
+            separated.push(',');
         }
-        said.push(one);
+        separated.push(one);
     }
     match decimals {
-        "" => said,
-        decimals => format!("{said}.{decimals}"),
+        "" => separated,
+        decimals => format!("{separated}.{decimals}"),
     }
 }

@@ -79,7 +79,7 @@ fn in_yuan(text: String, currency: Currency) -> String {
 /// Of which flows no change, or nothing at all, is known, and why: one sentence a reason.
 fn not_known(brief: &Brief, heading: &Heading) -> Vec<String> {
     let reason = |missing: &Missing| lang::wording(Lang::Ko).reason(missing);
-    let said = unknown(brief, reason).into_iter().map(|one| {
+    let clauses = unknown(brief, reason).into_iter().map(|one| {
         let nouns: Vec<&str> = one.flows.iter().map(|flow| noun(*flow)).collect();
         let (nouns, why) = (nouns.join("·"), &one.why);
         match (one.has_value, one.is_all) {
@@ -92,7 +92,7 @@ fn not_known(brief: &Brief, heading: &Heading) -> Vec<String> {
             (false, false) => format!("당월 {nouns} 통계 없음: {why}."),
         }
     });
-    said.collect()
+    clauses.collect()
 }
 
 fn headline(flow: &FlowBrief, heading: &Heading) -> String {
@@ -126,8 +126,8 @@ fn part(flow: &FlowBrief, part: Part, heading: &Heading) -> String {
         Part::Change => change(&flow.month),
         Part::Value => amount(&flow.month),
         Part::Streak => {
-            let said = flow.streak.as_ref().map(run).unwrap_or_default();
-            format!("{noun} {said}")
+            let streak = flow.streak.as_ref().map(run).unwrap_or_default();
+            format!("{noun} {streak}")
         }
         Part::ToDate => flow.to_date.as_ref().map(change).unwrap_or_default(),
         Part::ToDateValue => flow.to_date.as_ref().map(amount).unwrap_or_default(),
@@ -171,13 +171,13 @@ fn changed(change: &StatedChange, period: Period, currency: Currency) -> String 
         "전년 동기 대비"
     };
     match change {
-        StatedChange::Moved { sign, said, .. } => {
+        StatedChange::Moved { sign, stated, .. } => {
             let verb = if *sign == Sign::Fall {
                 "감소"
             } else {
                 "증가"
             };
-            format!("{against} {} {verb}", percent(*said))
+            format!("{against} {} {verb}", percent(*stated))
         }
         StatedChange::Uncertain => format!("{against} 보합(반올림으로 증감을 알 수 없음)"),
         StatedChange::Unchanged => format!("{against} 같음"),
@@ -197,7 +197,7 @@ fn changed(change: &StatedChange, period: Period, currency: Currency) -> String 
 /// said.
 fn to_date(brief: &Brief, heading: &Heading, is_first: bool) -> String {
     let currency = heading.currency;
-    let mut said = Vec::new();
+    let mut clauses = Vec::new();
     let mut months = None;
     for flow in &brief.flows {
         let Some(one) = &flow.to_date else { continue };
@@ -208,12 +208,12 @@ fn to_date(brief: &Brief, heading: &Heading, is_first: bool) -> String {
         let value = one
             .value
             .map(|value| format!("{}{} ", money(value, currency), to(currency)));
-        let subject = match is_first && said.is_empty() {
+        let subject = match is_first && clauses.is_empty() {
             true => subject(flow.flow, heading),
             false => noun(flow.flow).to_owned(),
         };
         let change = changed(&one.change, one.period, currency);
-        said.push(format!("{subject}은 {}{change}", value.unwrap_or_default()));
+        clauses.push(format!("{subject}은 {}{change}", value.unwrap_or_default()));
     }
     months.map_or_else(String::new, |months| {
         let (from, to) = (months.from.month(), months.to.month());
@@ -221,7 +221,7 @@ fn to_date(brief: &Brief, heading: &Heading, is_first: bool) -> String {
             true => period(months),
             false => format!("{from}~{to}월"),
         };
-        format!("{months} 누계 {}.", said.join(", "))
+        format!("{months} 누계 {}.", clauses.join(", "))
     })
 }
 
@@ -301,8 +301,8 @@ fn run(streak: &StreakStatement) -> String {
     }
 }
 
-fn percent(said: StatedPercent) -> String {
-    match size(said) {
+fn percent(stated: StatedPercent) -> String {
+    match size(stated) {
         Size::To(digits) => format!("{digits}%"),
         Size::MoreThan(digits) => format!("{digits}% 넘게"),
         Size::About(digits) => format!("약 {digits}%"),

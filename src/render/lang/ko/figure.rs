@@ -117,9 +117,9 @@ pub(super) fn measured(measured: Measured) -> String {
 
 /// Two amounts with as many decimals as tell them apart.
 fn apart(one: &Measured, other: &Measured) -> [String; 2] {
-    let told = |decimals| [one, other].map(|amount| to(decimals, *amount));
-    let differ = (2..6).map(told).find(|[one, other]| one != other);
-    differ.unwrap_or_else(|| told(2))
+    let rounded = |decimals| [one, other].map(|amount| to(decimals, *amount));
+    let differ = (2..6).map(rounded).find(|[one, other]| one != other);
+    differ.unwrap_or_else(|| rounded(2))
 }
 
 fn to(decimals: u32, measured: Measured) -> String {

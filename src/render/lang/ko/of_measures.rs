@@ -10,7 +10,7 @@ use crate::trade::{Amount, Measured, Period, Reason};
 
 /// A remark of a measure.
 pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
-    let said = |amount: &Measured| measured(*amount);
+    let amount = |amount: &Measured| measured(*amount);
     let at = of.map(period).unwrap_or_default();
     match what {
         // Said by their own methods.
@@ -56,9 +56,9 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
             };
             format!(
                 "{at} 수정: {}{} → {}{}{by_name}",
-                said(earlier),
+                amount(earlier),
                 released(*earlier_released),
-                said(later),
+                amount(later),
                 released(*later_released),
             )
         }
@@ -71,7 +71,7 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
         RemarkKind::EarlierRevised { by } => {
             format!(
                 "{at} 공표 때 그해 앞선 달들이 모두 {} 수정됨, 월별로는 불명",
-                said(by)
+                amount(by)
             )
         }
         RemarkKind::ForTheWhole {
@@ -124,8 +124,8 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
             format!(
                 "{}; 전자라면 전년 값은 {}로, 쓰인 값보다 {} {way}",
                 printed_differs(one),
-                said(&one.needed),
-                said(&size)
+                amount(&one.needed),
+                amount(&size)
             )
         }
         RemarkKind::SignOpen => "공표치의 반올림으로 증감 방향을 알 수 없음".to_owned(),
@@ -243,8 +243,8 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
         } => format!(
             "{at} {} 물량 {}, 전년 동기 {}, {} (--measure quantity)",
             flow(*of),
-            said(value),
-            said(base),
+            amount(value),
+            amount(base),
             percent(*change)
         ),
         RemarkKind::NotRanked {
@@ -342,7 +342,7 @@ pub(super) fn lacking_months(lacking: &Lacking) -> String {
 
 /// What was printed beside what the levels give.
 pub(super) fn printed_differs(one: &PrintedDiffers) -> String {
-    let said = match one.by_customs {
+    let who = match one.by_customs {
         true => "해관 공표 증감률",
         false => "공표 증감률",
     };
@@ -351,7 +351,7 @@ pub(super) fn printed_differs(one: &PrintedDiffers) -> String {
         false => "",
     };
     format!(
-        "{said} {}{}{of_preliminary}; 공표 금액으로 계산하면 {}",
+        "{who} {}{}{of_preliminary}; 공표 금액으로 계산하면 {}",
         percent(one.printed),
         released(one.released),
         one.computed.map_or_else(|| "..".to_owned(), percent),

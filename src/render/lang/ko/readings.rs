@@ -6,7 +6,7 @@ use crate::render::lang::claims::{ReadingPart, Readings};
 
 impl Readings for Korean {
     fn reading_part(&self, part: &ReadingPart<'_>) -> String {
-        let said = match *part {
+        let text = match *part {
             ReadingPart::InDollars => "달러 기준",
             ReadingPart::InYuan => "위안 기준",
             ReadingPart::Mom => "전월 대비",
@@ -28,6 +28,6 @@ impl Readings for Korean {
             ReadingPart::Other("", value) => value,
             ReadingPart::Other(key, value) => return format!("{key} {value}"),
         };
-        said.to_owned()
+        text.to_owned()
     }
 }

@@ -233,28 +233,28 @@ fn parts(parts: &[(Name, Amount)]) -> String {
 }
 
 fn transition_of(transition: &Transition) -> String {
-    let mut said = Vec::new();
+    let mut lines = Vec::new();
     if let Some(from) = transition.from {
-        said.push(format!("{}부터 시행", date(from)));
+        lines.push(format!("{}부터 시행", date(from)));
     }
     if let Some(to) = transition.to {
-        said.push(format!("{}까지 시행", date(to)));
+        lines.push(format!("{}까지 시행", date(to)));
     }
     if transition.is_full_by_text {
-        said.push("유엔 문안으로는 한 달 전체가 금지".to_owned());
+        lines.push("유엔 문안으로는 한 달 전체가 금지".to_owned());
     }
     if let Some(month) = transition.window_to {
-        said.push(format!(
+        lines.push(format!(
             "중국 통관 유예 기간 안, 온전한 첫 달은 {}",
             at(month)
         ));
     }
     if let Some(month) = transition.full_from {
-        said.push(format!("온전한 첫 달은 {}", at(month)));
+        lines.push(format!("온전한 첫 달은 {}", at(month)));
     }
-    match said.is_empty() {
+    match lines.is_empty() {
         true => "그달 교역 일부는 허용되었을 수 있음".to_owned(),
-        false => said.join("; "),
+        false => lines.join("; "),
     }
 }
 

@@ -6,11 +6,11 @@ use crate::trade::{Meaning, Taken};
 
 impl TakenWords for Korean {
     fn taken(&self, text: &str, taken: &Taken) -> String {
-        format!("`{text}`: {}", said(taken))
+        format!("`{text}`: {}", text_of(taken))
     }
 }
 
-fn said(taken: &Taken) -> String {
+fn text_of(taken: &Taken) -> String {
     let words = match taken {
         Taken::Read(meaning) => return format!("{}(으)로 읽음", meant(*meaning)),
         Taken::Constant(value) => return format!("영향 없음: 모두 `{value}`"),

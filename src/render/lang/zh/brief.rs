@@ -78,7 +78,7 @@ fn in_yuan(text: String, currency: Currency) -> String {
 /// Of which flows no change, or nothing at all, is known, and why: one sentence a reason.
 fn not_known(brief: &Brief, heading: &Heading) -> Vec<String> {
     let reason = |missing: &Missing| lang::wording(Lang::Zh).reason(missing);
-    let said = unknown(brief, reason).into_iter().map(|one| {
+    let clauses = unknown(brief, reason).into_iter().map(|one| {
         let nouns: Vec<&str> = one.flows.iter().map(|flow| noun(*flow)).collect();
         let (nouns, why) = (nouns.join("、"), &one.why);
         match (one.has_value, one.is_all) {
@@ -91,7 +91,7 @@ fn not_known(brief: &Brief, heading: &Heading) -> Vec<String> {
             (false, false) => format!("当月{nouns}数据不详：{why}。"),
         }
     });
-    said.collect()
+    clauses.collect()
 }
 
 fn headline(flow: &FlowBrief, heading: &Heading) -> String {
@@ -126,8 +126,8 @@ fn part(flow: &FlowBrief, part: Part, heading: &Heading) -> String {
         Part::Change => change(&flow.month),
         Part::Value => amount(&flow.month),
         Part::Streak => {
-            let said = flow.streak.as_ref().map(run).unwrap_or_default();
-            format!("{noun}{said}")
+            let streak = flow.streak.as_ref().map(run).unwrap_or_default();
+            format!("{noun}{streak}")
         }
         Part::ToDate => flow.to_date.as_ref().map(change).unwrap_or_default(),
         Part::ToDateValue => flow.to_date.as_ref().map(amount).unwrap_or_default(),
@@ -163,13 +163,13 @@ fn of_month(flow: &FlowBrief, subject: &str, currency: Currency) -> String {
 
 fn changed(change: &StatedChange, currency: Currency) -> String {
     match change {
-        StatedChange::Moved { sign, said, .. } => {
+        StatedChange::Moved { sign, stated, .. } => {
             let verb = if *sign == Sign::Fall {
                 "下降"
             } else {
                 "增长"
             };
-            format!("同比{verb}{}", percent(*said))
+            format!("同比{verb}{}", percent(*stated))
         }
         StatedChange::Uncertain => "同比基本持平（四舍五入后升降不明）".to_owned(),
         StatedChange::Unchanged => "同比持平".to_owned(),
@@ -188,7 +188,7 @@ fn changed(change: &StatedChange, currency: Currency) -> String {
 /// said.
 fn to_date(brief: &Brief, heading: &Heading, is_first: bool) -> String {
     let currency = heading.currency;
-    let mut said = Vec::new();
+    let mut clauses = Vec::new();
     let mut months = None;
     for flow in &brief.flows {
         let Some(one) = &flow.to_date else { continue };
@@ -199,12 +199,12 @@ fn to_date(brief: &Brief, heading: &Heading, is_first: bool) -> String {
         let value = one
             .value
             .map(|value| format!("{}，", money(value, currency)));
-        let subject = match is_first && said.is_empty() {
+        let subject = match is_first && clauses.is_empty() {
             true => subject(flow.flow, heading),
             false => noun(flow.flow).to_owned(),
         };
         let change = changed(&one.change, currency);
-        said.push(format!("{subject}{}{change}", value.unwrap_or_default()));
+        clauses.push(format!("{subject}{}{change}", value.unwrap_or_default()));
     }
     months.map_or_else(String::new, |months| {
         let (from, to) = (months.from.month(), months.to.month());
@@ -212,7 +212,7 @@ fn to_date(brief: &Brief, heading: &Heading, is_first: bool) -> String {
             true => period(months),
             false => format!("{from}—{to}月"),
         };
-        format!("{months}累计，{}。", said.join("；"))
+        format!("{months}累计，{}。", clauses.join("；"))
     })
 }
 
@@ -287,8 +287,8 @@ fn count(number: u32) -> String {
     word.map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
-fn percent(said: StatedPercent) -> String {
-    match size(said) {
+fn percent(stated: StatedPercent) -> String {
+    match size(stated) {
         Size::To(digits) => format!("{digits}%"),
         Size::MoreThan(digits) => format!("超过{digits}%"),
         Size::About(digits) => format!("约{digits}%"),

@@ -37,8 +37,8 @@ mod tests {
 
     #[test]
     fn one_more_is_named() {
-        let said = |count: usize| few(&["a", "b", "c", "d"][..count], 2, &Chinese);
-        assert_eq!(said(4), "a、b等（另2个）");
-        assert_eq!(said(3), "a、b、c");
+        let listed = |count: usize| few(&["a", "b", "c", "d"][..count], 2, &Chinese);
+        assert_eq!(listed(4), "a、b等（另2个）");
+        assert_eq!(listed(3), "a、b、c");
     }
 }

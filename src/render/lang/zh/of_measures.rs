@@ -10,7 +10,7 @@ use crate::trade::{Amount, Measured, Period, Reason};
 
 /// A remark of a measure.
 pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
-    let said = |amount: &Measured| measured(*amount);
+    let amount = |amount: &Measured| measured(*amount);
     let at = of.map(period).unwrap_or_default();
     match what {
         // Said by their own methods.
@@ -56,9 +56,9 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
             };
             format!(
                 "{at}由{}{}修订为{}{}{by_name}",
-                said(earlier),
+                amount(earlier),
                 released(*earlier_released),
-                said(later),
+                amount(later),
                 released(*later_released),
             )
         }
@@ -69,7 +69,7 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
             format!("{at}由人民币数按当期汇率折算{}", released(*date))
         }
         RemarkKind::EarlierRevised { by } => {
-            format!("{at}公布时，本年此前月份共修订{}，具体月份不详", said(by))
+            format!("{at}公布时，本年此前月份共修订{}，具体月份不详", amount(by))
         }
         RemarkKind::ForTheWhole {
             basis,
@@ -121,8 +121,8 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
             format!(
                 "{}；前者对应的上年同期为{}，比所用数据{way}{}",
                 printed_differs(one),
-                said(&one.needed),
-                said(&size)
+                amount(&one.needed),
+                amount(&size)
             )
         }
         RemarkKind::SignOpen => "公布数经四舍五入，增减方向不能确定".to_owned(),
@@ -224,8 +224,8 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
         } => format!(
             "{at}{}数量{}，上年同期{}，同比{}（--measure quantity）",
             flow(*of),
-            said(value),
-            said(base),
+            amount(value),
+            amount(base),
             percent(*change)
         ),
         RemarkKind::NotRanked {
@@ -312,7 +312,7 @@ pub(super) fn lacking_months(lacking: &Lacking) -> String {
 
 /// What was printed beside what the levels give.
 pub(super) fn printed_differs(one: &PrintedDiffers) -> String {
-    let said = match one.by_customs {
+    let who = match one.by_customs {
         true => "海关公布同比",
         false => "公布同比",
     };
@@ -321,7 +321,7 @@ pub(super) fn printed_differs(one: &PrintedDiffers) -> String {
         false => "",
     };
     format!(
-        "{said}{}{}{of_preliminary}；按公布金额计算为{}",
+        "{who}{}{}{of_preliminary}；按公布金额计算为{}",
         percent(one.printed),
         released(one.released),
         one.computed.map_or_else(|| "..".to_owned(), percent),

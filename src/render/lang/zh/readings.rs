@@ -6,7 +6,7 @@ use crate::render::lang::claims::{ReadingPart, Readings};
 
 impl Readings for Chinese {
     fn reading_part(&self, part: &ReadingPart<'_>) -> String {
-        let said = match *part {
+        let text = match *part {
             ReadingPart::InDollars => "按美元计",
             ReadingPart::InYuan => "按人民币计",
             ReadingPart::Mom => "环比",
@@ -28,6 +28,6 @@ impl Readings for Chinese {
             ReadingPart::Other("", value) => value,
             ReadingPart::Other(key, value) => return format!("{key} {value}"),
         };
-        said.to_owned()
+        text.to_owned()
     }
 }

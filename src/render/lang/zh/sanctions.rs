@@ -222,25 +222,25 @@ fn parts(parts: &[(Name, Amount)]) -> String {
 }
 
 fn transition_of(transition: &Transition) -> String {
-    let mut said = Vec::new();
+    let mut lines = Vec::new();
     if let Some(from) = transition.from {
-        said.push(format!("自{}起生效", date(from)));
+        lines.push(format!("自{}起生效", date(from)));
     }
     if let Some(to) = transition.to {
-        said.push(format!("至{}止有效", date(to)));
+        lines.push(format!("至{}止有效", date(to)));
     }
     if transition.is_full_by_text {
-        said.push("按联合国文本整月被禁".to_owned());
+        lines.push("按联合国文本整月被禁".to_owned());
     }
     if let Some(month) = transition.window_to {
-        said.push(format!("处于中国清关宽限期内，首个完整月为{}", at(month)));
+        lines.push(format!("处于中国清关宽限期内，首个完整月为{}", at(month)));
     }
     if let Some(month) = transition.full_from {
-        said.push(format!("首个完整月为{}", at(month)));
+        lines.push(format!("首个完整月为{}", at(month)));
     }
-    match said.is_empty() {
+    match lines.is_empty() {
         true => "当月部分贸易可能合规".to_owned(),
-        false => said.join("；"),
+        false => lines.join("；"),
     }
 }
 

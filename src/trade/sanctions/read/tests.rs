@@ -3,13 +3,13 @@ use super::*;
 const HEADER: &str = "id,instrument,china_flow,goods,hs_codes,kind,cap_value,cap_unit,cap_period,\
                       adopted,effective,ended,superseded_by\n";
 
-fn told(rows: &str) -> String {
+fn complaints(rows: &str) -> String {
     read(&format!("{HEADER}{rows}")).unwrap_err().to_string()
 }
 
 #[test]
 fn every_wrong_line_is_told_in_one_run() {
-    let said = told(
+    let message = complaints(
         "UN1,UNSCR 1 (2000),imports,coal,2701,ban,,,,2017-08-05,2017-08-05,,\n\
          UN2,UNSCR 1 (2000),import,coal,270,bans,,,,2017-08-05,2017-8-5,,\n\
          ,UNSCR 1 (2000),import,coal,2701,ban,,,,2017-08-05,2017-08-05,,\n\
@@ -25,7 +25,7 @@ fn every_wrong_line_is_told_in_one_run() {
         "5: nothing tells whose measure `EU1` is",
         "6: a cap of `7.5 million t calendar_year`",
     ] {
-        assert!(said.contains(part), "{part} in\n{said}");
+        assert!(message.contains(part), "{part} in\n{message}");
     }
 }
 
@@ -33,24 +33,26 @@ fn every_wrong_line_is_told_in_one_run() {
 fn an_id_stands_once_and_its_successor_is_there() {
     let row = "UN1,UNSCR 1 (2000),import,coal,2701,ban,,,,2017-08-05,2017-08-05,,\n";
     assert_eq!(
-        told(&format!("{row}{row}")),
+        complaints(&format!("{row}{row}")),
         "3: measure `UN1` stands in line 2 too"
     );
     let row = "UN1,UNSCR 1 (2000),import,coal,2701,ban,,,,2017-08-05,2017-08-05,,UN2-*;UN3\n";
     let next = "UN2-coal,UNSCR 2 (2001),import,coal,2701,ban,,,,2017-08-05,2017-08-05,,\n";
-    assert!(told(&format!("{row}{next}")).starts_with("2: no measure `UN3` to take the place"));
+    assert!(
+        complaints(&format!("{row}{next}")).starts_with("2: no measure `UN3` to take the place")
+    );
 }
 
 #[test]
 fn what_is_no_table_of_measures_is_refused() {
-    for (text, said) in [
+    for (text, message) in [
         ("", "1: the file is empty"),
         (HEADER, "1: no measure after the header"),
         ("id,id\n1,2\n", "1: more than one column `id`"),
         ("id,goods\n1,2\n", "1: no column `instrument`"),
     ] {
         let error = read(text).unwrap_err().to_string();
-        assert!(error.starts_with(said), "{error}");
+        assert!(error.starts_with(message), "{error}");
     }
 }
 

@@ -12,7 +12,7 @@ fn row(texts: &[&str]) -> Row {
     }
 }
 
-fn told(upper: &[&str], lower: &[&str], title: &str) -> Vec<String> {
+fn by_head(upper: &[&str], lower: &[&str], title: &str) -> Vec<String> {
     let title = crate::reader::cells::month::read_period(title).unwrap();
     let columns = columns(&row(upper), &row(lower), title).unwrap();
     let tell = |column: &Column| {
@@ -67,7 +67,7 @@ fn the_english_head_of_june_is_read() {
         "", "6", "1to6", "6", "1to6", "6", "1to6", "Total", "Exports", "Imports",
     ];
     assert_eq!(
-        told(&upper, &lower, "2026-06"),
+        by_head(&upper, &lower, "2026-06"),
         [
             "1 total 2026-06",
             "2 total 2026-01..2026-06",
@@ -102,7 +102,7 @@ fn a_run_of_january_and_february_stands_alone() {
         "Export",
         "Import",
     ];
-    let columns = told(&upper, &lower, "2025-01..2025-02");
+    let columns = by_head(&upper, &lower, "2025-01..2025-02");
     assert_eq!(columns[1], "2 export 2025-01..2025-02");
     assert_eq!(columns[5], "6 import 2025-01..2025-02 %");
 }
@@ -118,7 +118,7 @@ fn a_change_is_of_what_its_heading_says() {
         ("Percentage change of the month", "2025-03"),
         ("% change year-on-year, same month of last year", "2025-03"),
     ] {
-        let columns = told(&upper(changes), &lower, "2025-03");
+        let columns = by_head(&upper(changes), &lower, "2025-03");
         assert_eq!(columns[2], format!("3 export {period} %"), "{changes}");
     }
     let month = crate::reader::cells::month::read_period("2025-03").unwrap();
@@ -143,7 +143,7 @@ fn a_change_is_of_what_its_heading_says() {
         "",
     ];
     let lower = ["", "1", "1", "出口", "进口", "出口", "进口"];
-    assert_eq!(told(&upper, &lower, "2025-01").len(), 6);
+    assert_eq!(by_head(&upper, &lower, "2025-01").len(), 6);
 }
 
 #[test]

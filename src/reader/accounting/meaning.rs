@@ -9,7 +9,7 @@ use crate::trade::{Currency, Flow, Partner, Perspective, Unit};
 
 /// What a title, a heading, a label, a note or the name of a column says.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Said {
+pub(crate) struct TextMeaning {
     /// The flows named, as seen from the side of the text, in order.
     pub flows: Vec<Flow>,
     /// Whether a bare `total` stands in it.
@@ -38,7 +38,7 @@ pub(crate) struct Said {
 pub(crate) enum Side {
     /// It does not tell.
     #[default]
-    Untold,
+    NotStated,
     Of(Perspective),
     /// It tells of both, or of one that cannot be made out: `North Korea exports`.
     Unclear,
@@ -47,7 +47,7 @@ pub(crate) enum Side {
 impl Side {
     fn and(self, other: Side) -> Side {
         match (self, other) {
-            (Side::Untold, side) | (side, Side::Untold) => side,
+            (Side::NotStated, side) | (side, Side::NotStated) => side,
             (Side::Of(one), Side::Of(another)) if one != another => Side::Unclear,
             (Side::Of(one), _) | (_, Side::Of(one)) => Side::Of(one),
             (Side::Unclear, Side::Unclear) => Side::Unclear,
@@ -69,12 +69,12 @@ enum Role {
     Bare,
 }
 
-impl Said {
+impl TextMeaning {
     /// Reads a text.
-    pub fn of(text: &str) -> Said {
+    pub fn of(text: &str) -> TextMeaning {
         let text = &*vocabulary::apart(text);
         let pieces = scan::pieces(text);
-        let mut said = Said::default();
+        let mut meaning = TextMeaning::default();
         for (at, piece) in pieces.iter().enumerate() {
             // `Thousand tonnes` states no unit of money.
             let counts = pieces
@@ -82,24 +82,24 @@ impl Said {
                 .is_some_and(|next| next.kind == Kind::Names(Dimension::Quantity) && !next.apart);
             match piece.kind {
                 Kind::Stated(stated) if counts && stated.currency.is_none() => {}
-                Kind::Flow(flow) => said.flows.push(flow),
-                Kind::Total => said.total = true,
-                Kind::Stated(stated) => said.state(stated),
-                Kind::Names(dimension) => said.names.push((dimension, piece.text.clone())),
-                Kind::Year(year) => said.years.push(year),
-                Kind::Unknown => said.unknown.push(piece.text.clone()),
-                Kind::Place(place, _) if is_china(place) => said.china = true,
+                Kind::Flow(flow) => meaning.flows.push(flow),
+                Kind::Total => meaning.total = true,
+                Kind::Stated(stated) => meaning.state(stated),
+                Kind::Names(dimension) => meaning.names.push((dimension, piece.text.clone())),
+                Kind::Year(year) => meaning.years.push(year),
+                Kind::Unknown => meaning.unknown.push(piece.text.clone()),
+                Kind::Place(place, _) if is_china(place) => meaning.china = true,
                 Kind::Place(place, _) => {
-                    if !said.partners.contains(&place) {
-                        said.partners.push(place);
+                    if !meaning.partners.contains(&place) {
+                        meaning.partners.push(place);
                     }
                 }
-                Kind::Number => said.numbers.push(piece.text.clone()),
+                Kind::Number => meaning.numbers.push(piece.text.clone()),
                 Kind::Link(_) | Kind::Plain => {}
             }
         }
-        said.side = side(&pieces);
-        said
+        meaning.side = side(&pieces);
+        meaning
     }
 
     /// The only flow that it names; total trade for a bare total.
@@ -143,7 +143,7 @@ pub(crate) fn is_china(place: u16) -> bool {
 
 fn side(pieces: &[Piece]) -> Side {
     let between = pieces.iter().any(|piece| piece.text == "between");
-    let mut told = Side::Untold;
+    let mut whose = Side::NotStated;
     for (at, piece) in pieces.iter().enumerate() {
         let Kind::Place(place, is_owner) = piece.kind else {
             continue;
@@ -154,12 +154,12 @@ fn side(pieces: &[Piece]) -> Side {
             true => Side::Of(Perspective::Reporter),
             false => Side::Of(Perspective::Partner),
         };
-        told = told.and(match (role, flow) {
+        whose = whose.and(match (role, flow) {
             (Role::Owner, _) => of(true),
-            (Role::Bare, _) => Side::Untold,
+            (Role::Bare, _) => Side::NotStated,
             (Role::Adjunct, _) if is_china(place) => of(true),
             (Role::Adjunct, _) => Side::Unclear,
-            _ if between => Side::Untold,
+            _ if between => Side::NotStated,
             (Role::Origin, Some(Flow::Export)) => of(true),
             (Role::Origin, Some(Flow::Import)) => of(false),
             (Role::Destination, Some(Flow::Export)) => of(false),
@@ -167,7 +167,7 @@ fn side(pieces: &[Piece]) -> Side {
             (Role::Counterpart | Role::Origin | Role::Destination, _) => of(false),
         });
     }
-    told
+    whose
 }
 
 fn role(pieces: &[Piece], at: usize, is_owner: bool) -> Role {
@@ -223,7 +223,7 @@ mod tests {
     use super::*;
 
     fn sides(text: &str) -> Side {
-        Said::of(text).side
+        TextMeaning::of(text).side
     }
 
     #[test]
@@ -249,11 +249,11 @@ mod tests {
             ("북한의 대중 수입", PARTNER),
             ("North Korea exports", Side::Unclear),
             ("북한 수출", Side::Unclear),
-            ("China-DPRK trade (USD million)", Side::Untold),
-            ("Trade between China and North Korea", Side::Untold),
-            ("中朝贸易", Side::Untold),
-            ("China: Import: North Korea: USD th", Side::Untold),
-            ("Imports", Side::Untold),
+            ("China-DPRK trade (USD million)", Side::NotStated),
+            ("Trade between China and North Korea", Side::NotStated),
+            ("中朝贸易", Side::NotStated),
+            ("China: Import: North Korea: USD th", Side::NotStated),
+            ("Imports", Side::NotStated),
         ] {
             assert_eq!(sides(text), side, "{text}: {:?}", scan::pieces(text));
         }
@@ -307,13 +307,13 @@ mod tests {
                 Currency::Usd,
             ),
         ] {
-            let said = Said::of(text);
-            assert_eq!(said.flow(), Some(flow), "{text}: {said:?}");
-            assert_eq!(said.unit.map(|unit| unit.power), power, "{text}");
-            assert_eq!(said.currency, Some(currency), "{text}");
+            let meaning = TextMeaning::of(text);
+            assert_eq!(meaning.flow(), Some(flow), "{text}: {meaning:?}");
+            assert_eq!(meaning.unit.map(|unit| unit.power), power, "{text}");
+            assert_eq!(meaning.currency, Some(currency), "{text}");
             assert!(
-                said.unknown.is_empty() && said.names.is_empty() && !said.two_units,
-                "{text}: {said:?}"
+                meaning.unknown.is_empty() && meaning.names.is_empty() && !meaning.two_units,
+                "{text}: {meaning:?}"
             );
         }
     }
@@ -336,10 +336,10 @@ mod tests {
             ("석탄 수입", Dimension::Good),
             ("mirror", Dimension::Estimate),
         ] {
-            let said = Said::of(text);
-            assert!(said.is_of(dimension), "{text}: {said:?}");
+            let meaning = TextMeaning::of(text);
+            assert!(meaning.is_of(dimension), "{text}: {meaning:?}");
         }
-        assert_eq!(Said::of("Not seasonally adjusted").names, []);
+        assert_eq!(TextMeaning::of("Not seasonally adjusted").names, []);
     }
 }
 #[cfg(test)]
@@ -357,19 +357,19 @@ mod marks {
             "Imports*",
             "Imports¹",
         ] {
-            let said = Said::of(text);
+            let meaning = TextMeaning::of(text);
             assert_eq!(
-                said.flow(),
+                meaning.flow(),
                 Some(Flow::Import),
                 "{text}: {:?}",
                 scan::pieces(text)
             );
             assert!(
-                said.unknown.is_empty() && said.numbers.is_empty() && said.unit.is_none(),
+                meaning.unknown.is_empty() && meaning.numbers.is_empty() && meaning.unit.is_none(),
                 "{text}: {:?}",
                 scan::pieces(text)
             );
         }
-        assert_eq!(Said::of("Imports 03").numbers, ["03"]);
+        assert_eq!(TextMeaning::of("Imports 03").numbers, ["03"]);
     }
 }

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// How a text is kept for the rows of a row group.
-pub(crate) enum Text {
+pub(crate) enum KeyText {
     /// It is one for all rows: the statistics say so, or rows are not told apart by it.
     All(Arc<str>),
     /// By this column.
@@ -18,46 +18,46 @@ pub(crate) enum Text {
 }
 
 /// What the rows of a row group are told apart by.
-pub(crate) struct Told {
-    pub(crate) kind: Text,
-    pub(crate) flow: Text,
-    pub(crate) currency: Text,
-    pub(crate) partner: Text,
-    pub(crate) code: Text,
+pub(crate) struct GroupKeys {
+    pub(crate) kind: KeyText,
+    pub(crate) flow: KeyText,
+    pub(crate) currency: KeyText,
+    pub(crate) partner: KeyText,
+    pub(crate) code: KeyText,
 }
 
-impl Told {
+impl GroupKeys {
     /// `chapters`: whether codes are kept by their chapters alone, of which there is a column.
     pub(crate) fn by(
         group: &RowGroupMetaData,
         (wanted, tells_partners, chapters): (&Wanted, bool, bool),
-    ) -> Told {
-        let told = |column: &'static str| match row_groups::constant(group, column) {
-            Some(text) => Text::All(text.into()),
-            None => Text::By(column),
+    ) -> GroupKeys {
+        let text = |column: &'static str| match row_groups::constant(group, column) {
+            Some(text) => KeyText::All(text.into()),
+            None => KeyText::By(column),
         };
-        let nothing = || Text::All("".into());
-        Told {
-            kind: told("kind"),
-            flow: told("flow"),
-            currency: told("currency"),
+        let nothing = || KeyText::All("".into());
+        GroupKeys {
+            kind: text("kind"),
+            flow: text("flow"),
+            currency: text("currency"),
             partner: if tells_partners {
-                told("partner")
+                text("partner")
             } else {
                 nothing()
             },
             code: match (wanted.digits, chapters) {
                 (0, _) => nothing(),
-                (_, true) => told("chapter"),
-                (_, false) => told("hs"),
+                (_, true) => text("chapter"),
+                (_, false) => text("hs"),
             },
         }
     }
 
     /// Whether any of the rows may count: those of detail, of a flow that is wanted.
     pub(crate) fn may_count(&self, wanted: &Wanted) -> bool {
-        let is_detail = !matches!(&self.kind, Text::All(kind) if **kind != *"detail");
-        let is_wanted = !matches!(&self.flow, Text::All(flow) if !wanted.takes_flow(flow));
+        let is_detail = !matches!(&self.kind, KeyText::All(kind) if **kind != *"detail");
+        let is_wanted = !matches!(&self.flow, KeyText::All(flow) if !wanted.takes_flow(flow));
         is_detail && is_wanted
     }
 
@@ -71,8 +71,8 @@ impl Told {
             &self.code,
         ];
         all.into_iter().filter_map(|text| match text {
-            Text::All(_) => None,
-            Text::By(column) => Some(*column),
+            KeyText::All(_) => None,
+            KeyText::By(column) => Some(*column),
         })
     }
 }
@@ -99,13 +99,13 @@ pub(crate) struct Known(HashMap<&'static str, (StringArray, Arc<Different>)>);
 impl<'b> Numbered<'b> {
     /// `part`: what of a text tells rows apart.
     pub(crate) fn of(
-        told: &Text,
+        text: &KeyText,
         reader: &Reader<'b>,
         known: &mut Known,
         part: impl Fn(&str) -> &str,
     ) -> Result<Numbered<'b>, ArchiveError> {
-        let (name, column) = match told {
-            Text::All(text) => {
+        let (name, column) = match text {
+            KeyText::All(text) => {
                 let one = Different {
                     numbers: vec![0],
                     texts: vec![part(text).into()],
@@ -115,7 +115,7 @@ impl<'b> Numbered<'b> {
                     different: Arc::new(one),
                 });
             }
-            Text::By(name) => {
+            KeyText::By(name) => {
                 let column = reader.text(name).ok_or_else(|| ArchiveError::Damaged {
                     what: format!("no column `{name}`"),
                 })?;
@@ -185,7 +185,7 @@ impl Ids {
     }
 
     /// Tells rows apart by a column of texts too.
-    pub(crate) fn tell_by(&mut self, column: &Numbered<'_>) {
+    pub(crate) fn split_by(&mut self, column: &Numbered<'_>) {
         if let Some(keys) = column.keys {
             let Different { numbers, texts } = &*column.different;
             let number = |key: &i32| numbers.get(*key as usize).copied().unwrap_or(0);
