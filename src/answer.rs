@@ -151,7 +151,7 @@ fn brief(data: &Data<'_>) -> Result<Answer, Failure> {
         by: Some(Breakdown::Chapter),
         ..request.selection.clone()
     };
-    // Published totals tell no goods apart: then nothing is said of them.
+    // Published totals distinguish no goods: then nothing is said of them.
     let goods = frame.series(&by_chapter).ok();
     of_series(data, |set| {
         measure::brief::answer(&request.question, set, goods.as_ref())
@@ -165,7 +165,7 @@ fn page(data: &Data<'_>, events: &[Regime], with_sanctions: bool) -> Result<Answ
             by: Some(by),
             ..request.selection.measuring(measure)
         };
-        // Published totals tell no goods apart: then nothing is said of them.
+        // Published totals distinguish no goods: then nothing is said of them.
         let is_whole = request.selection.by.is_none();
         is_whole.then(|| frame.series(&selection).ok()).flatten()
     };
@@ -253,14 +253,14 @@ fn sanctions(data: &Data<'_>, wanted: &SanctionsWanted) -> Result<Answer, Failur
     })
 }
 
-/// What bans the goods of a series, once for each direction, and by which measures goods are told
+/// What bans the goods of a series, once for each direction, and by which measures goods are
 /// apart.
 pub fn of_sanctions(request: &Request) -> Vec<Remark> {
     let of_a_series = matches!(
         request.command,
         Command::Yoy { .. } | Command::Series | Command::Streak(_) | Command::Record
     );
-    // Of all goods together no ban tells, and nobody need read the list for it.
+    // No ban is about all goods together, and nobody need read the list for it.
     let of_a_series = of_a_series && !request.question.goods.is_all();
     let (asked, regime) = (&request.sanctions, request.sanctions.regime);
     let bans =

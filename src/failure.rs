@@ -151,7 +151,7 @@ impl Failure {
         streams: &mut Streams<'_>,
     ) -> u8 {
         let translation = |text: String| translated(text.trim_end());
-        // When standard error is closed there is nobody left to tell.
+        // When standard error is closed nobody can hear.
         match self {
             Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
             Failure::Usage(Usage::Asked(text)) => {

@@ -10,7 +10,7 @@ pub struct Streams<'a> {
     pub output: &'a mut dyn Write,
     /// Standard error: talk.
     pub errors: &'a mut dyn Write,
-    /// Who is told how far reading has come.
+    /// Who hears how far reading has come.
     pub progress: &'a dyn Progress,
 }
 

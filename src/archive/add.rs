@@ -235,7 +235,7 @@ fn merge(
         };
         shares = true;
         // Dated beats undated, the later release beats the earlier, and what is added later holds
-        // where nothing tells.
+        // where nothing says so.
         let rows = earlier.iter().filter_map(|at| old.rows.rows.get(*at));
         let latest = rows.map(|row| date(row.released)).max();
         if latest.is_none_or(|latest| date(row.released) >= latest) {

@@ -1,5 +1,5 @@
-//! The table of what each input covers, beside the files: what an engine needs to tell zero from
-//! missing.
+//! The table of what each input covers, beside the files: what an engine needs to distinguish zero
+//! from missing.
 
 use crate::archive::error::ArchiveError;
 use crate::archive::files;
@@ -11,7 +11,7 @@ use std::path::Path;
 /// whether it is known to hold all goods and all partners.
 ///
 /// # Errors
-/// [`ArchiveError::TableBehind`] when the file cannot be written: what it tells of is there.
+/// [`ArchiveError::TableBehind`] when the file cannot be written: what it lists is there.
 pub(crate) fn write(root: &Path, snapshot: &Snapshot) -> Result<(), ArchiveError> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let mut put = |row: &[String]| writer.write_record(row);

@@ -1,4 +1,4 @@
-//! What the rows of a row group are told apart by, and the number of each row's text.
+//! What the rows of a row group are distinguished by, and the number of each row's text.
 
 use crate::archive::error::ArchiveError;
 use crate::archive::row_groups;
@@ -11,13 +11,13 @@ use std::sync::Arc;
 
 /// How a text is kept for the rows of a row group.
 pub(crate) enum KeyText {
-    /// It is one for all rows: the statistics say so, or rows are not told apart by it.
+    /// It is one for all rows: the statistics say so, or rows are not distinguished by it.
     All(Arc<str>),
     /// By this column.
     By(&'static str),
 }
 
-/// What the rows of a row group are told apart by.
+/// What the rows of a row group are distinguished by.
 pub(crate) struct GroupKeys {
     pub(crate) kind: KeyText,
     pub(crate) flow: KeyText,
@@ -97,7 +97,7 @@ struct Different {
 pub(crate) struct Known(HashMap<&'static str, (StringArray, Arc<Different>)>);
 
 impl<'b> Numbered<'b> {
-    /// `part`: what of a text tells rows apart.
+    /// `part`: what of a text distinguishes rows.
     pub(crate) fn of(
         text: &KeyText,
         reader: &Reader<'b>,
@@ -168,7 +168,7 @@ impl Different {
     }
 }
 
-/// A number for each row that is the same where all of what tells rows apart is.
+/// A number for each row that is the same where all of what distinguishes rows is.
 pub(crate) struct Ids {
     pub(crate) of_rows: Vec<u64>,
     /// How many numbers there may be.
@@ -195,7 +195,7 @@ impl Ids {
 
     /// Tells rows apart by numbers too, of which there may be so many.
     pub(crate) fn put_behind(&mut self, many: u64, numbers: impl Iterator<Item = u32>) {
-        // Rows are nearly always told apart by one column alone.
+        // Rows are nearly always distinguished by one column alone.
         if self.many == 1 {
             self.many = many;
             for (id, number) in self.of_rows.iter_mut().zip(numbers) {

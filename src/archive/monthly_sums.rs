@@ -4,7 +4,7 @@ use foldhash::fast::RandomState;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// What sums are told apart by, months aside. Texts are shared: a batch makes each of them once.
+/// What sums are distinguished by, months aside. Texts are shared: a batch makes each of them once.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(crate) struct Key {
     pub(crate) flow: Arc<str>,

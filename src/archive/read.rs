@@ -127,8 +127,8 @@ fn rows_of(input: &InputEntry) -> u64 {
     input.files.iter().map(|file| file.rows).sum()
 }
 
-/// The wanted rows of one file, told apart by the name of the rows of each input, which every row
-/// carries. A compacted file holds those of many inputs, and is read once for all.
+/// The wanted rows of one file, distinguished by the name of the rows of each input, which every
+/// row carries. A compacted file holds those of many inputs, and is read once for all.
 struct FileRows {
     batches: Vec<RecordBatch>,
     /// By the name of the rows of an input: their batch and place.

@@ -1,4 +1,4 @@
-//! What the statistics of a file tell of its row groups before any row is read.
+//! What the statistics of a file say about its row groups before any row is read.
 
 use parquet::arrow::arrow_reader::{RowSelection, RowSelector};
 use parquet::errors::Result;
@@ -32,7 +32,7 @@ pub(crate) fn is_empty(group: &RowGroupMetaData, column: &str) -> bool {
     nulls.and_then(|nulls| i64::try_from(nulls).ok()) == Some(group.num_rows())
 }
 
-/// The columns of a row group that say anything, as far as the file tells.
+/// The columns of a row group that say anything, as far as the statistics show.
 pub(crate) fn that_say_something(group: &RowGroupMetaData) -> impl Iterator<Item = &str> {
     let names = group
         .columns()

@@ -139,7 +139,7 @@ fn added_up(files: &[Opened], asked: (&Wanted, bool)) -> Result<Sums, ArchiveErr
     });
     let groups: Vec<(&Opened, usize)> = groups.collect();
     let next = AtomicUsize::new(0);
-    // Each core has one set of sums, however finely they are told apart.
+    // Each core has one set of sums, however finely they are distinguished.
     let of_cores = (0..rayon::current_num_threads()).into_par_iter().map(|_| {
         let mut sums = Sums::default();
         while let Some((file, group)) = groups.get(next.fetch_add(1, Ordering::Relaxed)) {

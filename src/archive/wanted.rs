@@ -11,7 +11,7 @@ pub struct Wanted {
     pub partner: PartnerChoice,
     /// How many digits of the HS code.
     pub digits: usize,
-    /// Whether partners are told apart, where all are wanted.
+    /// Whether partners are distinguished, where all are wanted.
     pub partners: bool,
     /// Quantities, which are kept row by row.
     pub quantities: bool,

@@ -12,7 +12,7 @@ type OfPlace = BTreeMap<u16, Amount>;
 
 impl Frame {
     /// The partners of which figures were published, where a selection is split by partner and no row
-    /// of detail tells of them.
+    /// of detail covers them.
     pub(crate) fn published_partners(
         &self,
         selection: &Selection,

@@ -178,7 +178,7 @@ impl Filler<'_> {
         let value = sum.map_or(Amount::ZERO, |sum| sum.value);
         let figures = self.published.iter().find(|one| one.flow == flow);
         let figure = figures.and_then(|one| one.figure(period)).cloned();
-        // Goods that a release tells of and no row of detail does are not in these files.
+        // Goods that a release covers and no row of detail does are not in these files.
         let is_beyond =
             !is_split && figures.is_some_and(|one| !one.is_empty()) && !details.has(flow, FIRST);
         if holds.true_zero(place, u32::MAX).is_some() {

@@ -30,11 +30,11 @@ pub struct Depth {
     pub figure: bool,
     /// Digits of the HS code; 0 for all goods.
     pub digits: u32,
-    /// Whether provinces are told apart.
+    /// Whether provinces are distinguished.
     pub province: bool,
-    /// Whether trade modes are told apart.
+    /// Whether trade modes are distinguished.
     pub mode: bool,
-    /// Whether anything else is told apart, such as modes of transport.
+    /// Whether anything else is distinguished, such as modes of transport.
     pub further: bool,
 }
 

@@ -1,4 +1,4 @@
-//! What each input holds, so that an absence can be told from a hole.
+//! What each input holds, so that a true zero can be distinguished from a gap.
 //!
 //! A good without a row is a true zero only where it is known that an input holds all goods of the
 //! month: because the user says so, because its rows add up to a published total, or because it has
@@ -59,7 +59,7 @@ pub struct Coverage {
     is_cut: Vec<bool>,
     /// The partners with rows of each input and place, where all are added up.
     partners_at: HashMap<(u32, Place), BTreeSet<u32>>,
-    /// Whether components are told apart by something else than their goods.
+    /// Whether components are distinguished by something else than their goods.
     beside_goods: bool,
     is_all_goods: bool,
 }
@@ -105,7 +105,7 @@ impl Coverage {
         }
     }
 
-    /// Whether components are told apart by something else than their goods, such as provinces.
+    /// Whether components are distinguished by something else than their goods, such as provinces.
     pub fn beside_goods(&self) -> bool {
         self.beside_goods
     }
@@ -151,10 +151,10 @@ impl Coverage {
         known.min_by_key(|zero| zero.is_assumed)
     }
 
-    /// That a component without a row had no trade; `None` where that is not known. Where components
-    /// are told apart by something else than goods, such as provinces, an input tells of one that it
-    /// holds in another month, or of all where it holds several; a file that was cut tells nothing
-    /// of what it lacks.
+    /// That a component without a row had no trade; `None` where that is not known. Where
+    /// components are distinguished by something else than goods, such as provinces, an input tells
+    /// of one that it holds in another month, or of all where it holds several; a file that was cut
+    /// tells nothing of what it lacks.
     pub fn true_zero(&self, place: Place, part: u32) -> Option<TrueZero> {
         let by_goods = self.all_goods(place);
         if by_goods.is_some() || !self.beside_goods {
@@ -200,8 +200,9 @@ impl Coverage {
     /// What other inputs hold of the flow, and of which no input that has rows of a place speaks:
     /// chapters, or partners. A sum without them is not the sum of all.
     ///
-    /// An input tells of what it never has where it has many of the kind, and no other input of one of
-    /// its months has what it lacks: a query for some chapters looks like one for two.
+    /// An input proves the absence of what it never has where it has many of the kind, and no other
+    /// input of one of its months has what it lacks: a query for some chapters looks like one for
+    /// two.
     pub fn elsewhere(&self, place: Place, known: &Known, records: &Observations) -> Vec<Thing> {
         let (_, flow) = place;
         let here: Vec<(u32, &InputCoverage)> = self.at(place).collect();

@@ -61,7 +61,7 @@ impl Elsewhere {
     }
 }
 
-/// Whether rows of a flow tell something of the flows asked for: total and balance are made of both.
+/// Whether rows of a flow bear on the flows asked for: total and balance are made of both.
 fn tells(flow: Flow, asked: &[Flow]) -> bool {
     let is_made = |one: &Flow| matches!(one, Flow::Total | Flow::Balance);
     asked.contains(&flow) || asked.iter().any(is_made)

@@ -202,7 +202,7 @@ fn add_flow(flow: Flow, partners: &[(Thing, Option<&Series>)], currency: Currenc
                     }
                 }
             }
-            // Of several months together, the months tell why.
+            // Of several months together, the months carry the reason.
             Err(why) if period.is_month() => sum.withhold(period, why),
             Err(_) => {}
         }

@@ -45,7 +45,7 @@ impl Frame {
         found
     }
 
-    /// Whether a row tells something of the partners and goods of a selection.
+    /// Whether a row carries a figure of the partners and goods of a selection.
     fn leads_to(&self, selection: &Selection, at: usize, row: &RowKey) -> bool {
         let is_good = |goods: &Goods| match row.code {
             TextId::EMPTY => goods.is_all(),
@@ -202,7 +202,7 @@ impl Frame {
         }
     }
 
-    /// Whether any row tells its province, or its trade mode, where those are asked for.
+    /// Whether any row states its province, or its trade mode, where those are asked for.
     fn tells(&self, by: Breakdown, rows: &[Observation]) -> bool {
         let Some(side) = by.side() else {
             return true;

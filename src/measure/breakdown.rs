@@ -1,4 +1,4 @@
-//! The columns that tell the parts of a split apart.
+//! The columns that name the parts of a split.
 
 use super::change::Change;
 use super::contribution::OTHER;
@@ -25,7 +25,8 @@ pub(crate) fn figure(series: &Series, figure: &Result<Figure, Missing>) -> Cell 
     }
 }
 
-/// A cell that tells a zero that rounding made from nothing at all, by the figures it is made of.
+/// A cell that distinguishes a zero made by rounding from no trade at all, by the figures it is
+/// made of.
 pub(crate) fn rounded(cell: Cell, made_of: &[&Figure]) -> Cell {
     let is_zero = match &cell {
         Cell::Money(amount) | Cell::Quantity(amount, _) | Cell::UnitValue(amount) => {
@@ -116,7 +117,7 @@ pub(crate) fn name_period(columns: &mut Vec<Column>, span: Span) {
 }
 
 /// Which editions of the Harmonized System lie between the months compared, where the goods are
-/// told by four digits and more. Chapters stay what they are.
+/// named by four digits and more. Chapters stay what they are.
 ///
 /// Source: [`revisions_between`].
 pub(crate) fn on_revisions(question: &Question, compared: Period) -> Option<Remark> {

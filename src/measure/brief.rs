@@ -34,7 +34,7 @@ pub const COLUMNS: [Column; 7] = [
 const RECORD_OF: u32 = 24;
 
 /// Answers with the statement, and one row for each figure behind it. `goods`: the same series by
-/// chapters of the HS, where the data tell goods apart.
+/// chapters of the HS, where the data distinguish goods.
 ///
 /// # Errors
 /// When the data do not reach the month asked for, or hold neither imports nor exports.

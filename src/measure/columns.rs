@@ -1,11 +1,11 @@
-//! `--columns`: the machine columns asked for, in their order, with what tells the rows apart.
+//! `--columns`: the machine columns asked for, in their order, with what distinguishes the rows.
 
 use crate::measure::question::{MeasureError, Question, Span};
 use crate::report::{Cell, Column, Head, Report, Shows, ViewColumn};
 use crate::trade::nearest;
 use std::collections::BTreeSet;
 
-/// Columns that tell rows apart whatever the rows hold, where a command has them.
+/// Columns that distinguish rows whatever the rows hold, where a command has them.
 const ALWAYS: [Column; 5] = [
     Column::Of,
     Column::Link,
@@ -57,7 +57,7 @@ pub fn named(wanted: &[String], known: &[Column]) -> Result<Vec<Column>, Measure
     Ok(columns)
 }
 
-/// Leaves the columns asked for in `report`, behind those that tell its rows apart and were not
+/// Leaves the columns asked for in `report`, behind those that distinguish its rows and were not
 /// asked for.
 ///
 /// # Errors
@@ -104,7 +104,7 @@ fn is_kept(column: Column, question: &Question) -> bool {
     }
 }
 
-/// Whether two rows cannot be told apart by what identifies them among `columns`.
+/// Whether two rows cannot be distinguished by what identifies them among `columns`.
 fn look_alike(report: &Report, columns: &[Column]) -> bool {
     let identifies = |column: &&Column| {
         let by_time = [Column::Month, Column::Period, Column::Flow];

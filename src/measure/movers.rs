@@ -168,7 +168,7 @@ fn row(
     cells.extend(breakdown::unit(series));
     cells.extend(breakdown::comparison(series, change));
     cells.extend(contribution::cells(change, whole, keyed.flow, period));
-    // A bundle of goods has no quantity worth telling.
+    // A bundle of goods has no meaningful quantity.
     if !matches!(place, Place::Of(_, None)) {
         cells.extend(quantity_cells(series, counts, period));
     }

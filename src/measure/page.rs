@@ -18,9 +18,9 @@ const GOODS_NAMED: usize = 5;
 pub struct PageMaterial<'a> {
     /// Whose measures are marked in the chart.
     pub events: &'a [Regime],
-    /// The same series by chapters of the HS, where the data tell goods apart.
+    /// The same series by chapters of the HS, where the data distinguish goods.
     pub chapters: Option<&'a SeriesSet>,
-    /// Values and quantities by headings of the HS, where the data tell goods apart.
+    /// Values and quantities by headings of the HS, where the data distinguish goods.
     pub headings: Option<[&'a SeriesSet; 2]>,
     /// Sanctions, where they were asked for.
     pub sanctions: Option<Measures<'a>>,

@@ -95,7 +95,7 @@ fn of_months(column: Column, series: &Series, period: Period) -> Vec<Remark> {
     beside.map(of_months).into_iter().collect()
 }
 
-/// What doubts a figure and does not tell how it came about.
+/// What casts doubt on a figure without saying how it came about.
 fn is_doubt(what: &FigureRemark) -> bool {
     what.is_of_drops() || what.is_of_currencies()
 }

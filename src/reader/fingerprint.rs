@@ -1,4 +1,4 @@
-//! The hashes of all that an answer was made from, so that another run can tell whether it is the
+//! The hashes of all that an answer was made from, so that another run can say whether it is the
 //! same.
 
 use crate::reader::bytes::open::{self, FilePlace};

@@ -45,7 +45,7 @@ pub enum ReceiptError {
 /// A figure that is not what it was.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Difference {
-    /// What tells its row apart: `month`, `flow` and the like, each with its text.
+    /// What distinguishes its row: `month`, `flow` and the like, each with its text.
     pub row: BTreeMap<String, String>,
     /// The column; empty where the whole row came or went.
     pub column: String,
@@ -145,7 +145,7 @@ type Row = BTreeMap<String, Box<RawValue>>;
 /// The lists of rows that answers have.
 const PARTS: [&str; 6] = ["rows", "parts", "files", "coverage", "findings", "texts"];
 
-/// The columns that tell rows apart.
+/// The columns that distinguish rows.
 const KEYS: [&str; 19] = [
     "id",
     "sentence",
@@ -180,7 +180,7 @@ fn plain(value: &RawValue) -> String {
     }
 }
 
-/// What tells a row apart, and which of several alike it is.
+/// What distinguishes a row, and which of several alike it is.
 fn key(row: &Row, seen: &mut BTreeMap<String, usize>) -> (BTreeMap<String, String>, usize) {
     let of = |name: &&str| Some(((*name).to_owned(), plain(row.get(*name)?)));
     let key: BTreeMap<String, String> = KEYS.iter().filter_map(of).collect();

@@ -54,7 +54,7 @@ pub struct Options {
     pub needs: Projection,
     /// Whose imports and exports the files give, where they do not say so themselves.
     pub file_side: Option<Perspective>,
-    /// How decimals are marked in all files, where their cells do not tell.
+    /// How decimals are marked in all files, where their cells do not show it.
     pub decimal: Option<DecimalMark>,
     /// Which codes of partners the files use, where both would fit.
     pub partner_codes: Option<PartnerCodes>,
@@ -102,7 +102,7 @@ impl Default for Options {
 pub struct Projection {
     /// How many digits of the HS code.
     pub digits: usize,
-    /// Whether partners are told apart, where all are asked for.
+    /// Whether partners are distinguished, where all are asked for.
     pub partners: bool,
     /// Quantities.
     pub quantities: bool,

@@ -20,7 +20,7 @@ use crate::trade::{DecimalMark, Flow, InputRemark, Observations, QuantityUnit, T
 use foldhash::fast::RandomState;
 use std::collections::{BTreeMap, HashMap};
 
-/// How many rows are read before somebody is told of them.
+/// Progress is reported after every so many rows.
 const PROGRESS_EVERY: u64 = 4096;
 
 /// A file under a layout: its table, what the user said of it, and where rows and complaints go.
@@ -81,7 +81,7 @@ pub(crate) struct PartnerAbove {
     pub last: Option<Option<u16>>,
 }
 
-/// Columns whose spelling tells no rows apart.
+/// Columns whose spelling distinguishes no rows.
 #[derive(Clone, Default)]
 pub(crate) struct Beside {
     /// Names of partners, and names that stand beside their codes.

@@ -18,7 +18,7 @@ pub(super) struct About {
     pub(super) flow: Option<Flow>,
     pub(super) part: Option<String>,
     pub(super) period: Option<Period>,
-    /// A column that the period does not tell from others.
+    /// A column that the period alone does not identify.
     pub(super) column: Option<Column>,
     /// The file, of a remark of the reader.
     pub(super) file: Option<String>,

@@ -18,7 +18,7 @@ struct RankFromEnd {
     bound: &'static str,
 }
 
-/// The phrase that [`Shows::RecordPhrase`](crate::report::Shows::RecordPhrase) tells.
+/// The phrase of [`Shows::RecordPhrase`](crate::report::Shows::RecordPhrase).
 pub(super) fn record_text(cells: [&Cell; 16], unit: MoneyUnit, lang: Lang) -> String {
     let [on_record, months, from, missing, rest @ ..] = cells;
     let (Cell::Count(months), Cell::Month(from), Cell::Count(missing)) = (months, from, missing)

@@ -143,7 +143,7 @@ pub enum SanctionRemark {
         /// The codes, where only a part of the goods is banned.
         part: Option<Vec<Arc<str>>>,
     },
-    /// The day whose measures a split by sanctions tells apart.
+    /// The day whose measures a split by sanctions distinguishes.
     SplitOn {
         /// Whose measures.
         regime: Regime,

@@ -227,7 +227,7 @@ pub enum Shows {
     /// from the machine columns named here: `on_record` (`lowest`, `highest`, `only`), months,
     /// first month, how many are missing, then of the low and of the high side the rank, the month,
     /// its value, its percentage and the bound (`exact`, `at_least`, `open`); last the two figures
-    /// themselves. Of the two sides it tells the one that goes further back.
+    /// themselves. Of the two sides it gives the one that goes further back.
     RecordPhrase(&'static [Column; 16]),
     /// `27 Mineral fuels`: the code and the name of a part, from two columns; the whole where the
     /// code is the word `total`.

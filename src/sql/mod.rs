@@ -22,7 +22,7 @@ pub enum Kind {
     Contributions,
 }
 
-/// The goods that a roll-up tells apart.
+/// The goods that a roll-up distinguishes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Good {
     /// Two digits of the HS code.
@@ -40,7 +40,7 @@ pub struct Query {
     pub table: String,
     /// Whether the table is the result of a roll-up already.
     pub is_rolled_up: bool,
-    /// What the roll-up tells apart.
+    /// What the roll-up distinguishes.
     pub good: Good,
     /// Imports, exports or both, from China's side.
     pub flows: Vec<Flow>,

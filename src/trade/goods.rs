@@ -26,7 +26,7 @@ pub enum Fits {
     In,
     /// It is not.
     Out,
-    /// It is too short to tell.
+    /// It is too short to say.
     Unclear,
 }
 

@@ -212,7 +212,7 @@ mod tests {
 
     #[test]
     fn every_named_code_is_in_a_group() {
-        // Chapters that several groups share; their headings tell them apart.
+        // Chapters that several groups share; their headings distinguish them.
         let shared = ["05", "16", "26", "27", "67", "72", "2615", "2617"];
         for name in HsName::table() {
             let unclear = Groups::built_in().of(&name.code) == GroupMatch::Unclear;

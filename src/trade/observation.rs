@@ -46,7 +46,7 @@ pub struct Observation {
 }
 
 impl Observation {
-    /// What the text of [`Observation::split`] tells, a bit each: 1 province, 2 trade mode, 4 and 8
+    /// What the text of [`Observation::split`] names, a bit each: 1 province, 2 trade mode, 4 and 8
     /// whatever else.
     pub fn splits(text: &str) -> u32 {
         let parts = text.split('|').enumerate();

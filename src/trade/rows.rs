@@ -307,8 +307,9 @@ impl Rows {
         self.counts.get(at).unwrap_or(1)
     }
 
-    /// A hash of all the cells of a row, names and quantities included, so that a copy is told from a
-    /// row that only shares its key; none where the row is no single line of a table.
+    /// A hash of all the cells of a row, names and quantities included, so that a copy is
+    /// distinguished from a row that only shares its key; none where the row is no single line of a
+    /// table.
     pub fn cells(&self) -> &Sparse<u64> {
         &self.cells
     }

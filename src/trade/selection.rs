@@ -15,14 +15,14 @@ pub struct Selection {
     pub measure: Measure,
     /// What it is split by.
     pub by: Option<Breakdown>,
-    /// The groups of goods that a split by group tells apart; `None`: those that are built in.
+    /// The groups of goods that a split by group distinguishes; `None`: those that are built in.
     pub groups: Option<Groups>,
-    /// What a split by sanctions tells apart.
+    /// What a split by sanctions distinguishes.
     pub sanctions: Option<SanctionSplit>,
 }
 
 impl Selection {
-    /// The groups of goods that a split by group tells apart.
+    /// The groups of goods that a split by group distinguishes.
     pub fn groups(&self) -> &Groups {
         self.groups.as_ref().unwrap_or_else(|| Groups::built_in())
     }

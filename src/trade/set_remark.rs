@@ -4,7 +4,7 @@ use super::{Breakdown, Component, Flow, Goods, Partner, Period, Vintage, Weight}
 use std::fmt;
 use std::sync::Arc;
 
-/// One of the things that goods, provinces and the like are told apart by.
+/// One of the things that goods, provinces and the like are distinguished by.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Thing {
     /// A code of the Harmonized System.

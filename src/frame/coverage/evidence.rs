@@ -71,7 +71,7 @@ impl Coverage {
 
     /// What every text says of goods, were it a code.
     pub(super) fn codes(&self, records: &Observations) -> Vec<Code> {
-        // Headings tell of several prefixes alone, and a hundred files have a hundred thousand of them.
+        // Headings name only several prefixes, and a hundred files have a hundred thousand of them.
         let asks_of_headings = !self.prefixes.is_empty();
         let mut heads: HashMap<Arc<str>, u32> = HashMap::new();
         let code = |text: &Arc<str>| {

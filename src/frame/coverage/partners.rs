@@ -1,5 +1,5 @@
-//! Which partners an input has rows of in each month, so that one without a row is told from one that
-//! the input does not hold.
+//! Which partners an input has rows of in each month, so that one without a row is distinguished
+//! from one that the input does not hold.
 //!
 //! Source: docs/definitions.md, "Coverage", "One month twice: files, vintages, revisions" (a sum of
 //! partners that lacks one of them is missing).
@@ -35,7 +35,7 @@ impl Coverage {
         }
     }
 
-    /// Whether an input with rows of a place tells of a partner that it holds in some month: it has a
+    /// Whether an input with rows of a place covers a partner that it holds in some month: it has a
     /// row of it there, or rows of many others.
     pub(super) fn tells_of(&self, input: u32, place: Place, partner: u32) -> bool {
         let at = self.partners_at.get(&(input, place));

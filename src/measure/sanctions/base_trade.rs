@@ -140,7 +140,7 @@ impl<'a> Source<'a> {
             let parts = parts
                 .iter()
                 .filter(|part| covered.reach_of(&part.codes) == wanted);
-            // What may be nothing tells nothing.
+            // A figure that may be zero proves nothing.
             let parts = parts.filter(|part| part.value.low > Amount::ZERO);
             parts
                 .map(|part| (part.name.clone(), part.value.low))

@@ -152,7 +152,7 @@ pub(super) fn used(run: &Run<'_>, series: &Series, asked: CapsAsked) -> (Vec<Cap
                 missing.push(month);
             }
         }
-        // A figure published for all months so far tells of those that are missing.
+        // A figure published for all months so far includes those that are missing.
         let so_far = Period::new(run.months.from, month).filter(|period| !period.is_month());
         let published = so_far.and_then(|period| series.figure(period));
         if let Some((interval, figure)) = published

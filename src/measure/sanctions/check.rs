@@ -168,7 +168,7 @@ fn months(question: &Question, held: &HeldGoods) -> Option<Period> {
     }
 }
 
-/// Whether rows of detail tell of a month what a published figure of a code would tell once more.
+/// Whether rows of detail already give the month of a published figure of a code.
 fn has_details(held: &HeldGoods, flow: Flow, month: Month, code: &str) -> bool {
     held.list.iter().any(|good| {
         let has_figure = |set: &SeriesSet| set.flow(flow).figure(Period::month(month)).is_some();
@@ -189,7 +189,7 @@ fn hit<'a>(
     let mut of_code: Vec<_> = has.copied().collect();
     let is_wider = of_code.is_empty();
     if is_wider {
-        // Only bans: that a wide code holds goods under a milder measure tells nothing.
+        // Only bans: that a wide code holds goods under a milder measure proves nothing.
         let inside = measures
             .iter()
             .filter(|(one, _)| one.kind.is_outright() && one.is_inside(&good.code));

@@ -42,7 +42,7 @@ pub enum SanctionsWanted {
     Caps(CapsAsked),
 }
 
-/// By which measures a split by sanctions tells goods apart.
+/// By which measures a split by sanctions distinguishes goods.
 pub fn on_split(split: &SanctionSplit) -> Remark {
     rows::note(SanctionRemark::SplitOn {
         regime: split.regime,

@@ -58,8 +58,8 @@ impl Accounting {
         self.claims.contains(&Some(meaning))
     }
 
-    /// The columns to be watched: those that nobody reads, and labels, which may tell rows apart by
-    /// words that were taken to change nothing.
+    /// The columns to be watched: those that nobody reads, and labels, which may distinguish rows
+    /// by words that were taken to change nothing.
     pub fn watched(&self) -> Vec<usize> {
         let claims = self.claims.iter().enumerate();
         claims

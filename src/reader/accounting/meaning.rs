@@ -36,11 +36,11 @@ pub(crate) struct TextMeaning {
 /// Whose imports and exports a text gives.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum Side {
-    /// It does not tell.
+    /// Not stated.
     #[default]
     NotStated,
     Of(Perspective),
-    /// It tells of both, or of one that cannot be made out: `North Korea exports`.
+    /// Both are stated, or one that cannot be made out: `North Korea exports`.
     Unclear,
 }
 

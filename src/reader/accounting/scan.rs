@@ -96,7 +96,7 @@ impl Scan<'_> {
         if let Some((stated, length)) = unit(rest, self.at == 0 || self.depth > 0) {
             return self.take(length, Kind::Stated(stated));
         }
-        // The name of an office holds that of its country and tells nothing of the trade.
+        // The name of an office holds that of its country and says nothing about the trade.
         if let Some(office) = OFFICES.iter().find(|office| begins(rest, office)) {
             return self.take(office.len(), Kind::Plain);
         }

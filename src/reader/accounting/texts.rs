@@ -24,7 +24,7 @@ pub(crate) struct Heeded {
     pub anything: bool,
 }
 
-/// Words of whose dimension a note under a table may speak without a doubt: they tell how figures
+/// Words of whose dimension a note under a table may speak without a doubt: they say how figures
 /// that are there were made, or where they come from.
 const NO_DOUBT_IN_A_NOTE: [Dimension; 10] = [
     Dimension::Change,

@@ -66,7 +66,7 @@ struct Room {
     unpacked: u64,
 }
 
-/// Opens `file` as far as telling what it holds. Files in an archive whose names promise no table
+/// Opens `file` far enough to see what it holds. Files in an archive whose names promise no table
 /// are passed over, which is remarked.
 pub(crate) fn parts(file: File, stdin: &mut dyn Read, records: &mut Observations) -> Parts {
     let bytes = match to_unpack(&file, stdin) {

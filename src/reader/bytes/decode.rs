@@ -227,7 +227,7 @@ fn binary(bytes: &[u8]) -> InputError {
     }
 }
 
-/// Digits, commas and quotes have a NUL for their other byte: all on one side tells the order.
+/// Digits, commas and quotes have a NUL for their other byte: all on one side gives the order.
 fn utf16_without_mark(bytes: &[u8]) -> Option<Encoding> {
     let start = &bytes[..bytes.len().min(4096)];
     let nuls = |from: usize| {

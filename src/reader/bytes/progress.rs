@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Somebody who is told how far reading has come, from any thread.
+/// Hears how far reading has come, from any thread.
 pub trait Progress: Sync {
     /// So many bytes of all files are read; now it is `file`.
     fn report_progress(&self, file: &str, done: u64, total: u64) {

@@ -71,7 +71,7 @@ impl Dates {
         }
     }
 
-    /// The same, beside these texts of the table, which may tell in what language it is.
+    /// The same, beside these texts of the table, which may show its language.
     pub fn beside<'t>(self, texts: impl IntoIterator<Item = &'t str>) -> Dates {
         Dates {
             short_years: self.short_years || is_of_mainland(texts),
@@ -153,7 +153,7 @@ fn one_after_point(pointed: &[(&str, &str)]) -> Option<u32> {
         (false, true) => return Some(1),
         (false, false) => {}
     }
-    // Their neighbours tell, where all of them tell the same.
+    // Their neighbours settle it, where all of them agree.
     let neighbours = |at: usize| {
         let next = |step: isize| at.checked_add_signed(step).and_then(|at| pointed.get(at));
         [next(-1), next(1)]
@@ -197,7 +197,7 @@ fn two_and_year(text: &str) -> Option<[u32; 2]> {
     (is_year && parts.next().is_none()).then_some([number(one)?, number(two)?])
 }
 
-/// Whether the day stands first, as far as all such dates of a column tell.
+/// Whether the day stands first, as far as all such dates of a column settle it.
 fn day_first(days: &[[u32; 2]]) -> Option<bool> {
     let any = |at: usize, is: fn(u32) -> bool| days.iter().any(|day| is(day[at]));
     match (any(0, |one| one > 12), any(1, |two| two > 12)) {

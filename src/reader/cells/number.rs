@@ -284,7 +284,7 @@ fn is_not_given(text: &str) -> bool {
 }
 
 /// A number with the mark of a footnote behind it: `234.8*`, `145.8 p`, `145.8¹`, `145.8 1)`. `None`
-/// where it is none, or where the mark cannot be told from the digits.
+/// where it is none, or where the digits do not settle the mark.
 pub(crate) fn marked(text: &str) -> Option<(String, String)> {
     let text = text.trim();
     let split = |at: usize| (text[..at].trim_end(), text[at..].trim());

@@ -105,7 +105,7 @@ pub(crate) fn is_near(one: &str, other: &str) -> bool {
 pub(crate) enum CodesOf {
     Customs,
     Un,
-    /// This code is one partner here and another there, and nothing tells which is meant.
+    /// This code is one partner here and another there, and nothing settles which is meant.
     Unclear(String),
 }
 

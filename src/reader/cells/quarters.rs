@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 
 /// Whether the dates of a column, or of one head, may each stand for more than a month: the first or
 /// last days of quarters or years (`2016-03-31`, `2016-06-30`, `2016-09-30`), every third month, or the
-/// months 1 to 4 of every year. `None` where they are months, and where a few tell nothing.
+/// months 1 to 4 of every year. `None` where they are months, and where they are too few to say.
 pub(crate) fn apart<'c>(name: &str, cells: impl Iterator<Item = &'c str>) -> Option<Apart> {
     // Lines of text under the table are no dates.
     let cells: Vec<&str> = cells
@@ -50,7 +50,7 @@ fn of_ends(dates: &Dates, cells: &[&str]) -> Option<Apart> {
     for cell in cells {
         let narrowed = narrow(cell);
         let text = without_time(narrowed.trim());
-        // Which of two numbers is the month is told by all of the dates.
+        // Which of two numbers is the month is settled by all of the dates together.
         let month = dates.read(text).ok()?.from.month();
         let (year, one, other) = whole_day(text)?;
         let day = if one == month { other } else { one };

@@ -1,6 +1,6 @@
 //! Bytes into rows and fields, with the place of each.
 //!
-//! The csv crate tells neither the column of a field nor the line of a row after blank lines or
+//! The csv crate gives neither the column of a field nor the line of a row after blank lines or
 //! after bare CRs, and it takes an unclosed quote for the end of a field; every message here needs
 //! all three. A test compares the fields with those of the csv crate.
 

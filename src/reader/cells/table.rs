@@ -388,7 +388,7 @@ pub(crate) fn joined(lines: &[Vec<String>]) -> Vec<String> {
 }
 
 /// Whether a line of a head names partners, and sums of them, behind its first cell. China is none:
-/// it may say whose trade is told.
+/// it may say whose trade it is.
 fn are_countries(line: &[String]) -> bool {
     let mut filled = line.iter().skip(1).filter(|cell| !cell.is_empty());
     let is_one = |cell: &String| match Partner::find(cell) {

@@ -79,9 +79,9 @@ impl Named {
         }
     }
 
-    /// The same, where the sentence before told of `last_period`: the year to date of its last month is of
-    /// its year; other months without a year are what the day of publication makes of them, where
-    /// that is of the same year.
+    /// The same, where the sentence before is about `last_period`: the year to date of its last
+    /// month is of its year; other months without a year are what the day of publication makes of
+    /// them, where that is of the same year.
     pub fn resolved_after(
         self,
         last_period: Option<Period>,

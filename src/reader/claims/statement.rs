@@ -88,7 +88,7 @@ impl Statement {
             Figure::MonthsBefore(..) => self.period.plus(-1),
             _ => self.period,
         };
-        // A change, a streak and a record told beside an amount in yuan are those of the yuan.
+        // A change, a streak and a record given beside an amount in yuan are those of the yuan.
         let is_change = !matches!(
             self.figure,
             Figure::Money(..) | Figure::BaseMoney(..) | Figure::Tonnes(_) | Figure::Share(_)

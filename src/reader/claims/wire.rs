@@ -15,7 +15,7 @@ use crate::trade::{
 pub(super) struct Before {
     pub known: Option<Party>,
     pub published: Option<Vintage>,
-    /// The months that the sentence before told of.
+    /// The months of the sentence before.
     pub last_period: Option<Period>,
 }
 
@@ -305,7 +305,7 @@ impl State {
         Ok(())
     }
 
-    /// Whether all that was begun was told to its end.
+    /// Whether every statement that was begun is complete.
     fn is_whole(&self) -> Read<()> {
         let is_begun = self.percent.is_some()
             || self.in_a_row.is_some()
@@ -364,7 +364,7 @@ impl Found {
     }
 }
 
-/// Whose word it is told by.
+/// Who is quoted.
 fn owner_of(noun: Noun, state: &State, known: Option<Party>) -> Option<Party> {
     Some(match (&state.parties[..], state.partner) {
         ([], None) if state.both => Party::China,

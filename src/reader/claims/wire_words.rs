@@ -37,13 +37,13 @@ pub(super) enum Piece {
     /// The first and the last month.
     Months(u32, u32),
     LastMonth,
-    /// The month that was told of last: `当月`.
+    /// The month mentioned last: `当月`.
     ThatMonth,
     Base(Base),
     Trend(Trend),
     /// The first month after months that went the other way: `由降转升`.
     Turned(Trend),
-    /// `持平`: too little to be told as a change.
+    /// `持平`: too little to be called a change.
     Steady,
     Percent(StatedNumber),
     /// Not less than the first, not more than the second.

@@ -42,7 +42,7 @@ pub(crate) enum InputError {
         offset: usize,
         byte: u8,
     },
-    /// The bytes may be written in one of these encodings, and no word known tells which.
+    /// The bytes may be written in one of these encodings, and no known word settles which.
     EncodingUnclear(Vec<Encoding>),
     /// The bytes are not of the encoding that the user named.
     NotInEncoding {
@@ -65,7 +65,7 @@ pub(crate) enum InputError {
     CutOff,
     /// A last line without a line end, whose number is shorter than all others.
     NumberCut,
-    /// `Exporters` over the rows, and nothing that tells whose trade the values are.
+    /// `Exporters` over the rows, and nothing that says whose trade the values are.
     CornerInDoubt,
     /// The rows are the countries whose own exports or imports are listed, not partners.
     RowsOfReporters,
@@ -108,7 +108,7 @@ pub(crate) enum InputError {
     PartnerNotStated,
     /// A row whose partner is blank.
     BlankPartner,
-    /// A blank cell in a column that tells rows apart.
+    /// A blank cell in a column that distinguishes rows.
     BlankKey,
     /// A row of detail without a value, where such rows are dropped.
     ValueNotGiven,
@@ -160,7 +160,8 @@ pub(crate) enum InputError {
     YearOfTwoDigits,
     /// Values that are said to be years to date and fall within a year.
     YearToDateFalls,
-    /// Values that rise within every year and fall at its end; the name of what tells their months.
+    /// Values that rise within every year and fall at its end; the name of the column of their
+    /// months.
     YearToDateUnsaid(String),
     /// A table of one product alone, where all goods are asked for.
     ProductAlone(String),

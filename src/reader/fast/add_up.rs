@@ -22,7 +22,7 @@ pub(crate) fn add_up(
     let mut workers = read(rows, (start, end), (plan, &wanted), (threads, progress))?;
     let suspects = join::twins(&mut workers);
     if !suspects.is_empty() {
-        // They share partner, month, code and value; whether every cell, the second look tells.
+        // They share partner, month, code and value; whether every cell, the second look shows.
         let plan = Plan {
             suspects: Some(suspects),
             ..plan.clone()

@@ -14,8 +14,8 @@ use crate::reader::{Run, ahead_of};
 use crate::trade::Observations;
 use std::io::Read;
 
-/// How many files tell whether the others are likely to share no key: where most of these do, none is
-/// added up first, only to be read again.
+/// How many files show whether the others are likely to share no key: where most of these do, none
+/// is added up first, only to be read again.
 const LOOKED_AT: usize = 8;
 
 /// A file that was read before it is taken over.
@@ -77,7 +77,7 @@ impl Run {
                 }
             }
         }
-        // Problems are all that is told then.
+        // Then only the problems are reported.
         if self.problems.is_empty() {
             let again = not_apart(&parts);
             self.take_over(parts, &again, options, stdin, meter);

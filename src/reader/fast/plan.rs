@@ -1,4 +1,4 @@
-//! What is read of a large download, and what its sums are told apart by.
+//! What is read of a large download, and what its sums are distinguished by.
 
 use crate::reader::fast::mix::Quick;
 use crate::reader::fast::optional_fields::Extra;
@@ -25,13 +25,13 @@ pub(crate) struct Plan {
     pub partner: Option<usize>,
     /// The column of the partner's name.
     pub partner_name: Option<usize>,
-    /// Columns whose spelling tells no rows apart.
+    /// Columns whose spelling distinguishes no rows.
     pub beside: Vec<usize>,
     pub month: Option<usize>,
     pub code: Option<usize>,
     pub split: [Option<usize>; 2],
     pub values: Vec<(usize, Currency)>,
-    /// By what the sums are told apart.
+    /// By what the sums are distinguished.
     pub keeps: GroupBy,
     /// What is read only where it is asked for.
     pub extra: Extra,
@@ -44,7 +44,7 @@ pub(crate) struct Plan {
     pub suspects: Option<HashSet<u64, Quick>>,
 }
 
-/// By what sums are told apart, beside month, split and currency.
+/// By what sums are distinguished, beside month, split and currency.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct GroupBy {
     /// By partner and whole code, because another file may hold the same rows.

@@ -256,7 +256,7 @@ fn month_of(query: &Query, index: i32) -> Month {
     }
 }
 
-/// Each pair of province and trade mode as one text, a blank told from a column that is not there.
+/// Each pair of province and trade mode as one text, a blank distinguished from a missing column.
 fn split_texts(query: &Query, sums: &Sums) -> Vec<Arc<str>> {
     let text = |parts: &[Vec<u8>; 2]| {
         let parts = parts.each_ref().map(|part| String::from_utf8_lossy(part));
@@ -338,7 +338,7 @@ fn push_all(query: &Query, sums: &Sums, dedup: Dedup, records: &mut Observations
             .entry((key.code, key.digits))
             .or_insert_with(|| code_text(key, records));
         let record = record(query, (key, sum), code, &splits, records);
-        // Added up over all goods and partners, rows no longer tell whether they shared a key.
+        // Added up over all goods and partners, rows no longer show whether they shared a key.
         let count = match dedup {
             Dedup::ByKey | Dedup::ByKeyRange => sum.rows,
             Dedup::NotNeeded => 1,

@@ -51,7 +51,7 @@ impl Splits {
     }
 }
 
-/// A pair of at most seven bytes as one number, of which no other pair is told: nearly every pair
+/// A pair of at most seven bytes as one number, which no other pair has: nearly every pair
 /// of codes. Comparing numbers is many times cheaper than comparing slices; the `memcmp` of glibc
 /// takes over a hundred cycles where one of them is empty.
 fn packed([first, second]: [&[u8]; 2]) -> Option<u64> {

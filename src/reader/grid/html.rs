@@ -154,7 +154,7 @@ impl Reader {
         if self.skipped.is_some() {
             return;
         }
-        // Line ends are told from the page itself: the text has each as one `\n`.
+        // Line ends come from the page itself: the text has each as one `\n`.
         let place = (!trimmed(text).is_empty()).then(|| lines.place_of_word(offset));
         let piece = match self.tables.last_mut().and_then(|table| table.cell.as_mut()) {
             Some(cell) => &mut cell.piece,

@@ -1,4 +1,4 @@
-//! Sheets of workbooks: `.xls`, `.xlsx`, `.xlsb` and `.ods`, told apart by their bytes.
+//! Sheets of workbooks: `.xls`, `.xlsx`, `.xlsb` and `.ods`, distinguished by their bytes.
 //!
 //! A number in a sheet has no printed text: what goes out is the shortest decimal that means it, so
 //! that `134949.0700` comes out as `134949.07`. How it was rounded is seen from its column.

@@ -144,7 +144,7 @@ fn says_nothing_of_columns(cells: &[String]) -> bool {
             .first()
             .is_some_and(|cell| keys.contains(&&*vocabulary::plain(cell)))
     };
-    // Countries that are not China alone tell the columns apart.
+    // Countries that are not China alone distinguish the columns.
     let says_partners = is_key(&["country", "region", "国家", "地区"])
         && cells.iter().skip(1).any(|cell| {
             let place = Partner::find(cell);

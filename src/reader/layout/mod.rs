@@ -1,4 +1,4 @@
-//! The layouts, told apart by their columns. A new one is a file and its line in [`LAYOUTS`].
+//! The layouts, distinguished by their columns. A new one is a file and its line in [`LAYOUTS`].
 
 pub(crate) mod bulletin;
 mod comtrade;

@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 pub(super) const PART_OF_CODE: &str = "part of the heading";
 
 /// Goods that are only a part of the code they stand under, by code and folded name. One note is
-/// enough for every row of the name: whoever tells diesel apart from 2710 once does so always.
+/// enough for every row of the name: a publisher who distinguishes diesel from 2710 once does so
+/// always.
 #[derive(Default)]
 pub(super) struct PartsOfCodes {
     pub parts: BTreeSet<(TextId, String)>,

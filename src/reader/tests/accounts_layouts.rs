@@ -86,7 +86,7 @@ fn assert_no_other_figure(
     for _ in 0..400 {
         let name = dice.of(&STRANGE);
         let pair = PAIRS[dice.below(PAIRS.len())];
-        // Numbers of rows tell no goods apart: such rows are added up, and that is said.
+        // Numbers of rows distinguish no goods: such rows are added up, and that is said.
         if pair == ("1", "2") && ["", "x", "Unnamed: 0"].contains(&name) {
             continue;
         }

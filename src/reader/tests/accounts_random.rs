@@ -63,7 +63,7 @@ const NAMES: [&str; 40] = [
     "省份",
     "备注",
 ];
-/// Two things that a column may tell apart: what the clean rows are, and what the others are.
+/// Two things that a column may distinguish: what the clean rows are, and what the others are.
 pub(super) const PAIRS: [(&str, &str); 34] = [
     ("North Korea", "South Korea"),
     ("북한", "한국"),

@@ -232,7 +232,7 @@ fn check(bytes: &[u8], flow: Option<Flow>, options: &Options) {
     );
 }
 
-/// The most memory that this process has held, in kB; 0 where the system does not tell.
+/// The most memory that this process has held, in kB; 0 where the system does not say.
 fn peak_memory() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find(|line| line.starts_with("VmHWM"));

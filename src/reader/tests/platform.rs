@@ -163,7 +163,7 @@ fn a_download_of_exactly_ten_thousand_rows_is_probably_cut() {
     };
     let message = |rows| {
         let records = from_stdin(file(rows).as_bytes(), IMPORT, &north_korea()).unwrap();
-        // Rows that nothing but their values tells apart are one sum.
+        // Rows that nothing but their values distinguishes are one sum.
         assert_eq!(records.rows.len(), 1);
         remarks(&records)
             .iter()

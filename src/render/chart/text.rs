@@ -1,5 +1,5 @@
 //! A chart in the cells of a terminal: the first flow as columns of eighths of a cell, the second
-//! as a line of Braille dots, so that they can be told apart without colour. One month is one
+//! as a line of Braille dots, so that they can be distinguished without colour. One month is one
 //! column or more, never less: nothing is resampled.
 
 use super::cells::{Cells, Ink};

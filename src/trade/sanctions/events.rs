@@ -31,7 +31,7 @@ pub struct SanctionEvent {
     pub kind: SanctionKind,
     /// The goods, a name a measure.
     pub goods: Vec<Name>,
-    /// The beginnings of their codes; none where no code tells them.
+    /// The beginnings of their codes; none where they have no code.
     pub prefixes: Vec<Arc<str>>,
     /// The measures, by their ids.
     pub measures: Vec<Arc<str>>,

@@ -9,7 +9,7 @@ pub enum SanctionKind {
     Ban,
     /// A government stopped the trade for a time.
     Suspension,
-    /// Banned, but for trade that is declared as livelihood; so no month tells a breach.
+    /// Banned, but for trade that is declared as livelihood; so no month shows a breach.
     LivelihoodExempt,
     /// So much is allowed and no more.
     Cap,
@@ -17,7 +17,7 @@ pub enum SanctionKind {
     RelativeCap,
     /// Whether the code is banned is disputed: shown apart.
     Contested,
-    /// By a list of things that no HS code tells: never flagged.
+    /// By a list of things that have no HS code: never flagged.
     ListBased,
 }
 
@@ -181,7 +181,7 @@ pub struct Sanction {
     pub flow: Flow,
     /// The goods in words.
     pub goods: Name,
-    /// The beginnings of their HS codes; none where no code tells them, and then nothing matches.
+    /// The beginnings of their HS codes; none where they have no code, and then nothing matches.
     pub prefixes: Vec<Arc<str>>,
     /// What it does.
     pub kind: SanctionKind,

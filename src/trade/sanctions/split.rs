@@ -4,7 +4,7 @@ use super::sanction::{Sanction, SanctionKind};
 use crate::trade::{Day, Flow, Group, GroupMatch, Groups, Name};
 use std::sync::Arc;
 
-/// Goods told apart by what the measures in force on a day do to them, in each direction. A code
+/// Goods distinguished by what the measures in force on a day do to them, in each direction. A code
 /// under several measures counts once, under the strictest.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SanctionSplit {

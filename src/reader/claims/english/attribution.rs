@@ -200,7 +200,7 @@ fn without_leading(tokens: Vec<Token>) -> Vec<Token> {
     if let Some(that) = that.filter(|that| *that <= 12 && is_speaker(&tokens[at..at + that])) {
         return tokens[at + that + 1..].to_vec();
     }
-    // `fact on Friday`, `showed on Oct. 13`, `told a briefing`.
+    // `said on Friday`, `showed on Oct. 13`, `told a briefing`.
     if tokens.get(at).is_some_and(|token| token.word == "on") {
         at += 2;
         while tokens.get(at).is_some_and(|token| {
@@ -245,7 +245,7 @@ fn without_trailing(tokens: Vec<Token>) -> Vec<Token> {
     tokens
 }
 
-/// Why no change is told.
+/// Why no change is given.
 const OPEN: &str = "rounding of the published figures leaves open which way";
 
 fn has_words(tokens: &[Token], words: &str) -> bool {

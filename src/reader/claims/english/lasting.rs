@@ -92,7 +92,7 @@ impl Cursor<'_> {
         })
     }
 
-    /// How many months, and whether it is told which of them this is.
+    /// How many months, and whether the sentence says which of them this is.
     fn months_counted(&mut self) -> Option<(StatedNumber, bool)> {
         if let Some(count) = self.ordinal() {
             return Some((StatedNumber::whole(count), true));

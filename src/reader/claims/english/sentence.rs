@@ -19,7 +19,7 @@ pub(in crate::reader::claims) struct Context {
     pub known: Option<Side>,
     /// Whether China has been named.
     pub names_china: bool,
-    /// The months that the sentence before told of.
+    /// The months of the sentence before.
     pub last_period: Option<Period>,
 }
 

@@ -50,7 +50,7 @@ pub(super) const SPOKESMEN: &[&str] = &[
 ];
 
 /// Words of which a speaker and his occasion are made. A word that is not here may turn what is
-/// said (`did not explain`, `denied reports`), or name another compiler or place.
+/// said (`did not say`, `denied reports`), or name another compiler or place.
 pub(super) const SPEAKERS: &[&str] = &[
     "customs",
     "china",

@@ -10,7 +10,7 @@ use crate::trade::Printed;
 ///
 /// A spreadsheet drops trailing zeros, and the CSV saved from it and the copies of it have none:
 /// the office prints `134949.0700` and one reads `134949.07`. A column is rounded alike from top to
-/// bottom, so that the finest number in it, sums included, tells the last digit printed.
+/// bottom, so that the finest number in it, sums included, shows the last digit printed.
 pub(crate) fn decimals(rows: &[Row], column: usize) -> u32 {
     let read = |row: &Row| Printed::read(&number::narrow(row.text(column))).ok();
     let decimals = rows.iter().filter_map(read).map(|printed| printed.decimals);

@@ -94,7 +94,7 @@ pub(super) fn values(
                 Some(flow) => Some(FlowOf::Known(flow)),
                 None => {
                     let flow = *flow_of_file.get_or_insert_with(|| reading.flow_of_file());
-                    // The name of a file tells the side that the file is seen from.
+                    // The name of a file is written from the side that the file is seen from.
                     let turn = whole.turned && reading.given_flow.is_none();
                     let flow = flow.map(|flow| if turn { titles::turned(flow) } else { flow });
                     flow.map(FlowOf::Known)

@@ -48,7 +48,7 @@ pub(super) fn to_decimals(amount: Amount, decimals: u32) -> String {
     // Thousandths of a unit.
     match size {
         size if size >= 100_000_000_000 => scaled(8, decimals, "억"),
-        // Millions are told to the ten thousand.
+        // Millions are given to the ten thousand.
         size if size >= 1_000_000_000 => scaled(4, decimals - 2, "만"),
         size if size >= 10_000_000 => scaled(4, decimals, "만"),
         _ => format!("{sign}{}", (size + 500) / 1000),

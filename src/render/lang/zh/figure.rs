@@ -115,7 +115,7 @@ pub(super) fn measured(measured: Measured) -> String {
     to(2, measured)
 }
 
-/// Two amounts with as many decimals as tell them apart.
+/// Two amounts with as many decimals as distinguish them.
 fn apart(one: &Measured, other: &Measured) -> [String; 2] {
     let rounded = |decimals| [one, other].map(|amount| to(decimals, *amount));
     let differ = (2..6).map(rounded).find(|[one, other]| one != other);
