@@ -27,12 +27,12 @@ pub struct Data<'a> {
     pub frame: &'a Frame,
     /// Every file that was read whole, in the order of the frame's inputs.
     pub profiles: &'a [InputProfile],
-    /// The claims to be checked, and what must be said of where they stand.
+    /// The claims to be checked, and the remarks on where they were read.
     pub claims: &'a (Vec<Passage>, Option<ClaimRemark>),
 }
 
-/// What is known of the files beside what stands in them: what the user says of them, and, where rows
-/// of detail are to be held against them, the published totals that are compiled in.
+/// What is known of the files beside what stands in them: what the user says of them, and, where
+/// rows of detail are to be held against them, the published totals that are compiled in.
 pub fn known(request: &Request, read: &Observations) -> Known {
     let asks_of_goods = !request.selection.goods.is_all() || request.selection.by.is_some();
     let needs_totals = (asks_of_goods || read.inputs.len() > 1)
@@ -151,7 +151,7 @@ fn brief(data: &Data<'_>) -> Result<Answer, Failure> {
         by: Some(Breakdown::Chapter),
         ..request.selection.clone()
     };
-    // Published totals distinguish no goods: then nothing is said of them.
+    // Published totals distinguish no goods: then there is no remark on them.
     let goods = frame.series(&by_chapter).ok();
     of_series(data, |set| {
         measure::brief::answer(&request.question, set, goods.as_ref())
@@ -165,7 +165,7 @@ fn page(data: &Data<'_>, events: &[Regime], with_sanctions: bool) -> Result<Answ
             by: Some(by),
             ..request.selection.measuring(measure)
         };
-        // Published totals distinguish no goods: then nothing is said of them.
+        // Published totals distinguish no goods: then there is no remark on them.
         let is_whole = request.selection.by.is_none();
         is_whole.then(|| frame.series(&selection).ok()).flatten()
     };

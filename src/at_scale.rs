@@ -37,7 +37,8 @@ pub fn archive_task(
             let sources = resolve::sources(request);
             let (observations, _) =
                 reader::read_watched(&sources, &options, streams.input, streams.progress)?;
-            // What tells a copy from a row that only shares its key, all cells of its line, is not kept.
+            // The cells of a line, which distinguish a copy from a row of the same key, are not
+            // kept.
             let (observations, copies) = Copies::taken_out(observations);
             let assured = Assurances {
                 all_goods: options.all_goods,
@@ -122,7 +123,8 @@ fn asked_months(request: &Request) -> Option<Period> {
     }
 }
 
-/// The flows of a question that looks at those alone which were named; none where it may look at all.
+/// The flows of a question that looks at those alone which were named; none where it may look at
+/// all.
 fn asked_flows(request: &Request) -> Vec<Flow> {
     let asked = &request.question;
     let looks_at_them_alone = matches!(
@@ -139,8 +141,8 @@ fn asked_flows(request: &Request) -> Vec<Flow> {
         .collect()
 }
 
-/// Everything wanted of the archive at `root`, and of what was named or asked for beside it, with what
-/// each input turned out to be.
+/// Everything wanted of the archive at `root`, and of what was named or asked for beside it, with
+/// what each input turned out to be.
 ///
 /// # Errors
 /// Where there is no archive or a file of it is damaged, and where an input cannot be read.

@@ -16,8 +16,8 @@ use std::ffi::OsString;
 
 const LANGS: [(&str, Lang); 3] = [("en", Lang::En), ("zh", Lang::Zh), ("ko", Lang::Ko)];
 
-/// What is said and is no claim: contributions to a change in points, of which no metric is; and
-/// what is said not to be known.
+/// Statements that are no claims: contributions to a change in points, which no metric covers; and
+/// what is stated to be unknown.
 const NO_CLAIMS: [&str; 18] = [
     "The largest contributions to the change",
     "The Lunar New Year moves",

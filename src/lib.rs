@@ -178,7 +178,8 @@ fn answer(
     deliver::deliver(&answer, &request, &style, streams)
 }
 
-/// The table asked for in place of an answer: of the figures it used, or of how they were worked out.
+/// The table asked for in place of an answer: of the figures it used, or of how they were worked
+/// out.
 fn traced(asked: Trace, answer: Answer, data: &Data<'_>) -> Result<Answer, Failure> {
     let traced = tracing::trace(data, &answer)?;
     let report = match asked {

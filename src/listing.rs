@@ -15,7 +15,8 @@ use crate::surroundings::{Streams, Surroundings};
 use crate::trade::{Flow, Named, Observations, PartnerChoice};
 use std::path::Path;
 
-/// Lists the words asked for, with what the built-in data hold of each, whatever else is there; gives the exit code.
+/// Lists the words asked for, with what the built-in data hold of each, whatever else is there;
+/// gives the exit code.
 ///
 /// # Errors
 /// When nothing holds the words asked for, or the answer cannot be written.
@@ -49,7 +50,7 @@ pub fn list(
     };
     let mut answer = list::answer(asked.of, &asked.words, &material)?;
     if style.lang != Lang::En {
-        // What columns mean is said in English, in the machine formats and in English tables.
+        // The meanings of columns are in English, in the machine formats and in English tables.
         let is_meaning = |one: &ViewColumn| one.head == Head::Meaning;
         answer.report.view.retain(|one| !is_meaning(one));
     }

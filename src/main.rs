@@ -1,4 +1,5 @@
-//! Arguments in, exit code out: the only file that touches the standard streams and the environment.
+//! Arguments in, exit code out: the only file that touches the standard streams and the
+//! environment.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{self, IsTerminal};

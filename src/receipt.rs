@@ -66,7 +66,8 @@ const COLUMNS: [Column; 7] = [
 /// Runs a receipt again, by `answer`, and says whether its answer still holds; gives the exit code.
 ///
 /// # Errors
-/// When it is no receipt, when its command is none that only reads, and when an input cannot be read.
+/// When it is no receipt, when its command is none that only reads, and when an input cannot be
+/// read.
 pub fn verify(
     file: &Path,
     request: &Request,
@@ -136,7 +137,7 @@ fn command(receipt: &reader::Receipt) -> Result<Request, String> {
             "`{typed}` is not run\n  expected: a command that only reads, and writes to standard output"
         )
     };
-    // What the settings said then stands among the arguments.
+    // The settings of that run stand among the arguments.
     match cli::parse(args, None, Screen::default()) {
         Ok(Work::Answer(request)) if request.output.file.is_none() => {
             let mut request = *request;
@@ -152,7 +153,7 @@ fn command(receipt: &reader::Receipt) -> Result<Request, String> {
     }
 }
 
-/// What is said of the comparison.
+/// The remarks on the comparison.
 fn remarks(then: &reader::Receipt, now: &reader::Receipt, different: usize) -> Vec<Remark> {
     let changed: Vec<String> = now
         .inputs

@@ -254,7 +254,7 @@ pub fn split_by_sanctions(request: &mut Request, frame: &Frame) {
 }
 
 /// The files to read, the built-in data where none is named or where they are asked for too.
-/// The claims that are to be checked, with what must be said of where they stand; none for every
+/// The claims to be checked, with the remarks on where they were read; none for every
 /// other command.
 ///
 /// # Errors

@@ -23,8 +23,8 @@ pub struct Surroundings {
     pub wants_color: bool,
     /// Whether the environment asks for colour in a pipe too (`CLICOLOR_FORCE`).
     pub forces_color: bool,
-    /// The width that tables for people are laid out for, in terminal columns: `COLUMNS` where it is
-    /// set, else that of the terminal, else 80.
+    /// The width that tables for people are laid out for, in terminal columns: `COLUMNS` where it
+    /// is set, else that of the terminal, else 80.
     pub width: usize,
     /// The locale that the environment names for messages: `zh_CN.UTF-8`.
     pub locale: Option<String>,
@@ -32,7 +32,7 @@ pub struct Surroundings {
     pub settings: Option<String>,
     /// The archive that the environment names (`TRADECHECK_DATA`).
     pub archive: Option<String>,
-    /// The day of the run, by universal time; `None` where nobody said.
+    /// The day of the run, in universal time; `None` where it is not known.
     pub today: Option<Day>,
 }
 

@@ -35,7 +35,8 @@ pub struct Assurances {
     pub all_partners: bool,
 }
 
-/// Adds every input of `observations` to the archive at `root`, which is made where it is not there.
+/// Adds every input of `observations` to the archive at `root`, which is made where it is not
+/// there.
 ///
 /// # Errors
 /// [`ArchiveError`]; then the archive is as it was.

@@ -1,8 +1,9 @@
 //! What rows are called and how they are ordered: by their content, so that adding the same rows
 //! twice changes nothing.
 //!
-//! An archive is added to by the hundred million rows. What is the same for many of them (the name of a
-//! level, the code of a partner, the rank of a text) is worked out once for each, not once a row.
+//! An archive is added to by the hundred million rows. What is the same for many of them (the name
+//! of a level, the code of a partner, the rank of a text) is worked out once for each, not once a
+//! row.
 
 use crate::archive::partners;
 use crate::archive::snapshot::PUBLISHED;
@@ -142,8 +143,8 @@ impl<'o> Contents<'o> {
         text.map_or("", |text| text)
     }
 
-    /// The rows of one input by month and flow, each in order: level, flow, currency, partner, code,
-    /// split, and then as they were read.
+    /// The rows of one input by month and flow, each in order: level, flow, currency, partner,
+    /// code, split, and then as they were read.
     pub(crate) fn cells(&self, input: u32) -> Cells {
         let mut cells = Cells::new();
         let mut last: Option<((Month, Flow), Vec<usize>)> = None;
@@ -198,9 +199,9 @@ impl<'o> Contents<'o> {
         }
     }
 
-    /// What tells a row from every other of its month: level, currency, period, flow, partner, code and
-    /// split; of published figures whether there is a value, since a row that only has a printed change
-    /// hides none.
+    /// What tells a row from every other of its month: level, currency, period, flow, partner, code
+    /// and split; of published figures whether there is a value, since a row that only has a
+    /// printed change hides none.
     pub(crate) fn key(&self, at: usize) -> String {
         let mut text = String::new();
         if let Some(row) = self.observations.rows.get(at) {

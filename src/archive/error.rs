@@ -10,7 +10,7 @@ pub enum ArchiveError {
     Io {
         /// The file or folder.
         path: PathBuf,
-        /// What the system said.
+        /// The message of the system.
         error: std::io::Error,
     },
     /// There is no archive.
@@ -39,7 +39,7 @@ pub enum ArchiveError {
     TableBehind {
         /// The table.
         path: PathBuf,
-        /// What the system said.
+        /// The message of the system.
         error: std::io::Error,
     },
     /// An amount past eighteen digits.
@@ -59,7 +59,7 @@ pub enum ArchiveError {
 }
 
 impl ArchiveError {
-    /// Says of which file or folder an error of the system was.
+    /// Adds the file or folder to an error of the system.
     pub(crate) fn at(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> ArchiveError {
         let path = path.into();
         move |error| ArchiveError::Io { path, error }

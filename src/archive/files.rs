@@ -75,8 +75,8 @@ impl Folder {
         Ok(())
     }
 
-    /// Takes files that count no more out of the reach of a glob: those that hold an input whole are
-    /// kept, what was made of several is not.
+    /// Takes files that count no more out of the reach of a glob: those that hold an input whole
+    /// are kept, what was made of several is not.
     ///
     /// # Errors
     /// When a file cannot be moved or deleted.

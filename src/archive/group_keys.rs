@@ -193,7 +193,7 @@ impl Ids {
         }
     }
 
-    /// Tells rows apart by numbers too, of which there may be so many.
+    /// Distinguishes rows by a further number, of up to this many values.
     pub(crate) fn put_behind(&mut self, many: u64, numbers: impl Iterator<Item = u32>) {
         // Rows are nearly always distinguished by one column alone.
         if self.many == 1 {

@@ -78,7 +78,8 @@ impl Opened {
         let builder =
             ParquetRecordBatchReaderBuilder::new_with_metadata(chunks, self.metadata.clone());
         let mask = ProjectionMask::columns(builder.parquet_schema(), columns);
-        // A batch of few rows stays near the core; long lists of texts are looked through once a batch.
+        // A batch of few rows stays near the core; long lists of texts are looked through once a
+        // batch.
         let at_once = match wanted.digits > 0 && !chapters {
             true => ROW_GROUP,
             false => FEW,
@@ -96,8 +97,8 @@ impl Opened {
     }
 }
 
-/// Adds up one batch. Its rows are sorted, so that rows of one key nearly always follow one another:
-/// keys are looked at once a run.
+/// Adds up one batch. Its rows are sorted, so that rows of one key nearly always follow one
+/// another: keys are looked at once a run.
 fn of_batch(
     batch: &RecordBatch,
     (keys, known): (&GroupKeys, &mut Known),

@@ -1,8 +1,8 @@
 //! What was read, kept: every vintage, once, in Parquet files that never change, with a log in the
 //! format of Delta Lake that says which of them count.
 //!
-//! In: [`Observations`](crate::trade::Observations). Out: the same, for the partners and goods asked
-//! for. `docs/archive.md` describes the folder for those who read it with other tools.
+//! In: [`Observations`](crate::trade::Observations). Out: the same, for the partners and goods
+//! asked for. `docs/archive.md` describes the folder for those who read it with other tools.
 
 mod add;
 mod chunks;

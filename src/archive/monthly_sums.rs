@@ -35,8 +35,8 @@ impl Sum {
 pub(crate) struct Months {
     pub(crate) first: i32,
     pub(crate) sums: Vec<Sum>,
-    /// How far rounding lets each sum be lower and higher; shorter than the sums, since nearly every
-    /// archive has exact values alone.
+    /// How far rounding lets each sum be lower and higher; shorter than the sums, since nearly
+    /// every archive has exact values alone.
     slack: Vec<[i128; 2]>,
 }
 

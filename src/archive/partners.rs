@@ -1,5 +1,5 @@
-//! What the archive calls partners: the code of the list, or, for those that the list does not have,
-//! what the input called them.
+//! What the archive calls partners: the code of the list, or, for those that the list does not
+//! have, what the input called them.
 
 use crate::trade::{Observations, Partner, PartnerChoice};
 use foldhash::fast::RandomState;
@@ -67,7 +67,8 @@ impl<'f> Places<'f> {
     }
 }
 
-/// Whether rows of a partner are wanted. Partners that no list has are wanted with all the others only.
+/// Whether rows of a partner are wanted. Partners that no list has are wanted with all the others
+/// only.
 pub(crate) fn is_wanted(choice: &PartnerChoice, code: &str) -> bool {
     match Partner::by_code(code) {
         Some(place) => choice.wants(place),

@@ -111,8 +111,8 @@ fn read_snapshot(
     Ok((observations, inputs))
 }
 
-/// The flows whose rows are enough: those that were named, where nothing published stands beside the
-/// rows, of which one flow may say something of another. Else none is left out.
+/// The flows whose rows are enough: those that were named, where nothing published stands beside
+/// the rows, of which one flow may say something of another. Else none is left out.
 fn flows_alone(snapshot: &Snapshot, wanted: &Wanted) -> Vec<Flow> {
     let all = snapshot.inputs.iter().flat_map(|input| &input.files);
     let all: Vec<&FileEntry> = all.collect();

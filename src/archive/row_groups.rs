@@ -41,8 +41,8 @@ pub(crate) fn that_say_something(group: &RowGroupMetaData) -> impl Iterator<Item
     names.filter(|name| !is_empty(group, name))
 }
 
-/// The least and the greatest text of a column in a row group; `None` where the file does not say, or
-/// where some row has none.
+/// The least and the greatest text of a column in a row group; `None` where the file does not say,
+/// or where some row has none.
 fn ends<'m>(group: &'m RowGroupMetaData, column: &str) -> Option<(&'m str, &'m str)> {
     let statistics = statistics(group, column)?;
     let has_all = statistics.null_count_opt() == Some(0);
@@ -79,9 +79,9 @@ pub(crate) fn that_may_hold(
         .collect()
 }
 
-/// Which rows of each of some row groups lie in pages that may hold a text of a column that is wanted; with
-/// the metadata, where the library needs the places of those pages. Only their part of the index is
-/// read.
+/// Which rows of each of some row groups lie in pages that may hold a text of a column that is
+/// wanted; with the metadata, where the library needs the places of those pages. Only their part of
+/// the index is read.
 ///
 /// # Errors
 /// When the index cannot be read.
@@ -113,7 +113,8 @@ pub(crate) fn pages_that_may_hold(
     Ok((metadata, rows))
 }
 
-/// The rows of the pages of one row group, of which there are so many; `None` where there is no index.
+/// The rows of the pages of one row group, of which there are so many; `None` where there is no
+/// index.
 fn pages(
     metadata: &ParquetMetaData,
     group: usize,

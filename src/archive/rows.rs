@@ -180,7 +180,8 @@ struct Taking<'b> {
     names: [Option<Names<'b>>; 3],
 }
 
-/// A column of names, and which of them were taken over: by the place of the name, that of the code.
+/// A column of names, and which of them were taken over: by the place of the name, that of the
+/// code.
 struct Names<'b> {
     of: NameOf,
     column: TextColumn<'b>,

@@ -19,8 +19,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Whether sums without their rows can answer: all partners are asked for and nothing that only a
-/// row has, no other rows are read that may be the same, and no month has its trade at two levels of
-/// detail, between which only rows can choose.
+/// row has, no other rows are read that may be the same, and no month has its trade at two levels
+/// of detail, between which only rows can choose.
 pub(crate) fn can_answer(snapshot: &Snapshot, wanted: &Wanted) -> bool {
     let is_of_sums = wanted.partner == PartnerChoice::All
         && !wanted.quantities

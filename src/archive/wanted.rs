@@ -22,8 +22,8 @@ pub struct Wanted {
     /// The months asked for, where no figure needs a later one, and none an earlier one than the
     /// [`MONTHS_BEFORE`] before them; `None`: every month is needed.
     pub months: Option<Period>,
-    /// The flows whose sums are wanted, from China's side; empty: all. Of others nothing is said then,
-    /// not even what their months lack.
+    /// The flows whose sums are wanted, from China's side; empty: all. Nothing can be said about
+    /// the others then, not even what their months lack.
     pub flows: Vec<Flow>,
     /// The names of the layouts that inputs may have had.
     pub layouts: Vec<&'static str>,

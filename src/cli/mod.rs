@@ -133,8 +133,8 @@ fn with_one_command(args: &[OsString]) -> Option<clap::Command> {
     Some(Everywhere::augment_args(program).subcommand(define(clap::Command::new(*name))))
 }
 
-/// What the arguments say. Where something is wrong or help is asked for, all commands are defined, so
-/// that what is said does not depend on the way.
+/// What the arguments say. Where something is wrong or help is asked for, all commands are defined,
+/// so that what is said does not depend on the way.
 fn read(args: &[OsString]) -> Result<Commands, clap::Error> {
     let short = with_one_command(args).and_then(|program| {
         let matches = program.try_get_matches_from(args).ok()?;
@@ -146,8 +146,8 @@ fn read(args: &[OsString]) -> Result<Commands, clap::Error> {
     }
 }
 
-/// The work that the arguments ask for; the first is the program's name. Help is written for the one
-/// who reads it on `screen`.
+/// The work that the arguments ask for; the first is the program's name. Help is written for the
+/// one who reads it on `screen`.
 ///
 /// # Errors
 /// [`Usage`] for bad usage or bad settings; asking for help or the version comes out as one too.

@@ -16,7 +16,8 @@ pub struct SelectionArgs {
     pub flow: Vec<Flow>,
     /// A code, a name or all [default: North Korea]
     ///
-    /// Several are added up: `--partner JP --partner KR`. `tradecheck list partners` has all of them.
+    /// Several are added up: `--partner JP --partner KR`. `tradecheck list partners` has all of
+    /// them.
     #[arg(long, value_name = "PARTNER", value_parser = values::partner)]
     partner: Vec<PartnerWord>,
     /// usd or cny, never mixed [default: usd, where held]

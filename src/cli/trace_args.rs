@@ -12,8 +12,8 @@ pub struct TraceArgs {
     sources: bool,
     /// How each figure was worked out; as json a receipt for `tradecheck verify`
     ///
-    /// A table of its own, in place of the answer; with `--format json` the answer, the workings, the
-    /// figures used and the hashes of all inputs.
+    /// A table of its own, in place of the answer; with `--format json` the answer, the workings,
+    /// the figures used and the hashes of all inputs.
     #[arg(long, hide_short_help = true)]
     explain: bool,
 }

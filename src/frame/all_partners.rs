@@ -1,5 +1,5 @@
-//! All partners of the inputs together: which they are where their figures were published, and whether
-//! one of them is the sum of the others under a name of its own.
+//! All partners of the inputs together: which they are where their figures were published, and
+//! whether one of them is the sum of the others under a name of its own.
 
 use crate::frame::{Frame, FrameError};
 use crate::trade::{
@@ -11,8 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 type OfPlace = BTreeMap<u16, Amount>;
 
 impl Frame {
-    /// The partners of which figures were published, where a selection is split by partner and no row
-    /// of detail covers them.
+    /// The partners of which figures were published, where a selection is split by partner and no
+    /// row of detail covers them.
     pub(crate) fn published_partners(
         &self,
         selection: &Selection,
@@ -30,8 +30,8 @@ impl Frame {
         Ok((!places.is_empty()).then(|| places.into_iter().collect()))
     }
 
-    /// Looks for a partner on no list that comes to the sum of all the others wherever it has a figure:
-    /// a total, under a name such as "other countries".
+    /// Looks for a partner on no list that comes to the sum of all the others wherever it has a
+    /// figure: a total, under a name such as "other countries".
     ///
     /// # Errors
     /// Where there is one, and the user does not say that all are partners.

@@ -17,10 +17,11 @@ pub struct AsReleased {
 }
 
 impl Frame {
-    /// What releases by the date of the selection say of exactly this period of a flow, in the order
-    /// of the inputs.
+    /// What releases by the date of the selection say of exactly this period of a flow, in the
+    /// order of the inputs.
     ///
-    /// None for a sum of partners or of goods: what is said of one of them is not said of the sum.
+    /// None for a sum of partners or of goods: a change published for one of them is not one of the
+    /// sum.
     pub fn as_released(
         &self,
         selection: &Selection,

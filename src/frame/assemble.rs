@@ -30,7 +30,8 @@ pub struct Assembled {
     pub notes: Vec<SetRemark>,
     /// Whether details were left out because they are too coarse.
     pub too_coarse: bool,
-    /// Months whose inputs are known to hold every component, so that one that is not there is zero.
+    /// Months whose inputs are known to hold every component, so that one that is not there is
+    /// zero.
     pub absent_is_zero: BTreeSet<Place>,
 }
 
@@ -71,8 +72,8 @@ fn whole(parts: &OfPlace<'_>) -> Option<Sum> {
 }
 
 /// Puts the sums of detail where no figure was published, and zero where it is known that there was
-/// no trade. Says where depths or the published figure differ. A split is made of details alone, and
-/// so is its whole, so that its parts add up to it.
+/// no trade. Says where depths or the published figure differ. A split is made of details alone,
+/// and so is its whole, so that its parts add up to it.
 pub fn fill(
     published: Vec<Series>,
     details: &Details,

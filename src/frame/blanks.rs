@@ -19,7 +19,7 @@ impl Frame {
         blank.map(|(number, _)| TextId(number)).collect()
     }
 
-    /// What must be said of such rows.
+    /// The remarks that such rows need.
     ///
     /// # Errors
     /// Where one of them is the sum of the others, so that it may be a total.

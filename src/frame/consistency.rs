@@ -88,8 +88,8 @@ pub fn of_copies(copies: &Copies, records: &Observations, selection: &Selection)
     counts.into_iter().map(finding).collect()
 }
 
-/// A month whose figures in the two currencies do not go together: the figure held, against what the
-/// other comes to at the rate of the month.
+/// A month whose figures in the two currencies do not go together: the figure held, against what
+/// the other comes to at the rate of the month.
 pub fn of_gap(gap: Gap) -> Finding {
     let at_rate = sum(Interval::exact(gap.at_rate), gap.at_rate);
     Finding {

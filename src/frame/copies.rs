@@ -16,8 +16,8 @@ pub struct Copies {
 }
 
 impl Copies {
-    /// Looks for them: rows of one file of which all cells are the same, and what was read from them,
-    /// since one line may give several rows.
+    /// Looks for them: rows of one file of which all cells are the same, and what was read from
+    /// them, since one line may give several rows.
     pub fn of(records: &Observations) -> Copies {
         let mut copies = Copies::default();
         let cells = records.rows.cells();

@@ -65,8 +65,8 @@ pub struct Coverage {
 }
 
 impl Coverage {
-    /// Looks at the rows of a selection, details alone. Where nothing is split, and there is only one
-    /// input (`may_differ` is not set), no component can be absent.
+    /// Looks at the rows of a selection, details alone. Where nothing is split, and there is only
+    /// one input (`may_differ` is not set), no component can be absent.
     pub fn of(
         chosen: &Chosen<'_>,
         selection: &Selection,
@@ -152,9 +152,8 @@ impl Coverage {
     }
 
     /// That a component without a row had no trade; `None` where that is not known. Where
-    /// components are distinguished by something else than goods, such as provinces, an input tells
-    /// of one that it holds in another month, or of all where it holds several; a file that was cut
-    /// tells nothing of what it lacks.
+    /// components are not goods but, say, provinces, an input vouches for one that it holds in
+    /// another month, or for all where it holds several. A file that was cut vouches for nothing.
     pub fn true_zero(&self, place: Place, part: u32) -> Option<TrueZero> {
         let by_goods = self.all_goods(place);
         if by_goods.is_some() || !self.beside_goods {
@@ -174,9 +173,9 @@ impl Coverage {
         })
     }
 
-    /// The prefixes asked for that have no row at a place, and of which no input that has rows of it
-    /// tells: none is known to hold all goods. A heading that no input has at all is taken as none
-    /// where others of its chapter are held, which is said.
+    /// The prefixes asked for that have no row at a place, and that no input with rows of the place
+    /// covers. A heading that no input has at all is taken as no trade where others of its chapter
+    /// are held, with a remark.
     pub fn uncovered(&self, place: Place) -> Vec<Arc<str>> {
         if self.all_goods(place).is_some() {
             return Vec::new();
@@ -197,8 +196,8 @@ impl Coverage {
         places.map(|at| self.prefixes[at].clone()).collect()
     }
 
-    /// What other inputs hold of the flow, and of which no input that has rows of a place speaks:
-    /// chapters, or partners. A sum without them is not the sum of all.
+    /// Chapters, or partners, that other inputs hold of the flow and no input with rows of the
+    /// place covers. A sum without them is not the sum of all.
     ///
     /// An input proves the absence of what it never has where it has many of the kind, and no other
     /// input of one of its months has what it lacks: a query for some chapters looks like one for
@@ -208,7 +207,7 @@ impl Coverage {
         let here: Vec<(u32, &InputCoverage)> = self.at(place).collect();
         let others = self.held.iter().filter(|((_, own), _)| *own == flow);
         let knows_goods = self.all_goods(place).is_some();
-        // What an input of the place has itself, it tells of, whatever the others are.
+        // An input of the place vouches for what it has itself, whatever the others are.
         let of_flow = self.of_flow.get(&flow);
         let own_chapters = |one: &&Arc<str>| {
             let mut here = here.iter().map(|(_, held)| &held.chapters);

@@ -64,7 +64,7 @@ pub fn step_of_year<'a>(
 /// Where a year to date, as first released, is not the one before plus the month: what the release
 /// changed in earlier months.
 ///
-/// Source: docs/definitions.md, "One month twice": a difference beyond rounding is said.
+/// Source: docs/definitions.md, "One month twice": a difference beyond rounding is remarked.
 pub fn find_revised_years<'a>(series: &mut Series, first: impl Fn(Period) -> Option<&'a Figure>) {
     let months: Vec<Period> = series
         .periods()

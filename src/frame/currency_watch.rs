@@ -1,6 +1,6 @@
-//! The two currencies watch each other: the dollar and the yuan figure of one period of a flow imply a
-//! rate. Where it lies off the rate of the time, one of the two was revised, and the other is an
-//! older print.
+//! The two currencies watch each other: the dollar and the yuan figure of one period of a flow
+//! imply a rate. Where it lies off the rate of the time, one of the two was revised, and the other
+//! is an older print.
 //!
 //! Source: docs/definitions.md "One month twice: files, vintages, revisions".
 
@@ -127,8 +127,8 @@ fn rate_of(own: &SeriesSet, other: &SeriesSet, flow: Flow, period: Period) -> Op
     middle.filter(|_| rates.len() >= 2)
 }
 
-/// Says so beside the figures, with the changes as they would be at the rates of the time, and beside
-/// the totals and balances that are made of them.
+/// Says so beside the figures, with the changes as they would be at the rates of the time, and
+/// beside the totals and balances that are made of them.
 pub fn remark(own: &mut SeriesSet, other: &SeriesSet) {
     let gaps = gaps(own, other);
     for gap in &gaps {
@@ -147,7 +147,7 @@ pub fn remark(own: &mut SeriesSet, other: &SeriesSet) {
     }
 }
 
-/// What is said of one gap.
+/// The remark on one gap.
 fn remark_on_gap(gap: &Gap, gaps: &[Gap], series: &Series, other: Currency) -> FigureRemark {
     let value_of = |period: Period| {
         let same = |one: &&Gap| one.flow == gap.flow && one.period == period;

@@ -64,7 +64,8 @@ impl Details {
 }
 
 /// Adds up the details of a selection: rows of one file that share a key are added, and so are sums
-/// of files that are known to share none; across other files a key counts once, by its later vintage.
+/// of files that are known to share none; across other files a key counts once, by its later
+/// vintage.
 ///
 /// `published`: partners whose total of a period was published, of whom no detail is added where
 /// several partners are summed.

@@ -53,7 +53,8 @@ impl Elsewhere {
         last.into_iter()
     }
 
-    /// The first release of one of the flows in the month, where it is later than the day asked for.
+    /// The first release of one of the flows in the month, where it is later than the day asked
+    /// for.
     pub fn released_later(&self, flows: &[Flow], month: Month) -> Option<Vintage> {
         let later = self.later.iter();
         let own = later.filter(|((flow, at), _)| *at == month && tells(*flow, flows));

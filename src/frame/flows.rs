@@ -7,8 +7,8 @@ use crate::trade::{
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Puts in the total (imports + exports; the published total where a flow is missing) and the
-/// balance (exports − imports), and says where a published total cannot be their sum. Every flow has
-/// its series, empty or not.
+/// balance (exports − imports), and says where a published total cannot be their sum. Every flow
+/// has its series, empty or not.
 pub fn complete(by_flow: &mut BTreeMap<Flow, Series>) {
     let periods: BTreeSet<Period> = by_flow[&Flow::Import]
         .periods()

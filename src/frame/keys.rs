@@ -47,11 +47,11 @@ struct Key {
     partner: u16,
     code: u32,
     split: u32,
-    /// Whether it is a sum of inputs that share no key: it keeps less than the key of its rows, and is
-    /// never taken for a row with such a key.
+    /// Whether it is a sum of inputs that share no key: it keeps less than the key of its rows, and
+    /// is never taken for a row with such a key.
     apart: bool,
-    /// Among which rows a key that comes again is added up: those of one input, its number and one; 0
-    /// for all inputs that are apart, see `Input::apart`.
+    /// Among which rows a key that comes again is added up: those of one input, its number and one;
+    /// 0 for all inputs that are apart, see `Input::apart`.
     added: u32,
 }
 

@@ -1,7 +1,7 @@
 //! Records to series: the one Polars frame, merging, vintages, grains, coverage.
 //!
-//! In: [`Observations`]. Out: a [`SeriesSet`] for one selection. The rules of docs/definitions.md, "One month
-//! twice" live here and nowhere else.
+//! In: [`Observations`]. Out: a [`SeriesSet`] for one selection. The rules of docs/definitions.md,
+//! "One month twice" live here and nowhere else.
 
 mod all_partners;
 mod all_rows;
@@ -289,8 +289,8 @@ impl Frame {
         }
     }
 
-    /// The published figures of a selection, of all goods or of the one prefix that it names, in the
-    /// order of the inputs.
+    /// The published figures of a selection, of all goods or of the one prefix that it names, in
+    /// the order of the inputs.
     fn figures(&self, selection: &Selection, currency: Currency) -> Vec<releases::Release> {
         let code = match selection.goods.single() {
             _ if selection.goods.is_all() => Some(TextId::EMPTY),
@@ -327,8 +327,8 @@ impl Frame {
         figures.into_iter().filter(of_unit).collect()
     }
 
-    /// Whether a row is of the partners asked for, and had been released by the day asked for. World
-    /// is the whole, and none of the partners that are added up.
+    /// Whether a row is of the partners asked for, and had been released by the day asked for.
+    /// World is the whole, and none of the partners that are added up.
     fn is_of(&self, selection: &Selection, at: u32, row: &RowKey) -> bool {
         let by_then = |date| {
             let released = self.records.rows.released().get(at as usize);

@@ -123,8 +123,8 @@ impl UncoveredMonths {
     }
 }
 
-/// Says which file was taken where files without a release date differ: nothing but their order said
-/// so.
+/// Says which file was taken where files without a release date differ: nothing but their order
+/// settled it.
 pub fn by_order_alone(pairs: &BTreeSet<(u32, u32)>, records: &Observations) -> Vec<SetRemark> {
     let name = |input: &u32| -> Arc<str> {
         let input = records.inputs.get(*input as usize);

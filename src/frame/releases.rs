@@ -177,8 +177,8 @@ pub fn by_order_alone(candidates: &[Release]) -> BTreeSet<(u32, u32)> {
     latest.values().filter_map(differing).collect()
 }
 
-/// Two figures of one file that share a key and differ, undated or of one day: nobody knows which of
-/// them holds. Their rows.
+/// Two figures of one file that share a key and differ, undated or of one day: nobody knows which
+/// of them holds. Their rows.
 pub fn contradictory(candidates: &[Release]) -> Option<(u32, u32)> {
     type SeriesKey = (u32, Key, Arc<str>, Option<i32>);
     let mut first: BTreeMap<SeriesKey, &Release> = BTreeMap::new();

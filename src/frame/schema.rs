@@ -19,10 +19,11 @@ pub const APART: &str = "apart";
 /// Last day by which the rows had surely been released (i32, days since year 0; null if unknown);
 /// only where any row has a date.
 pub const RELEASED: &str = "released";
-/// Rows without a value (u32), where there is any such row; where quantities are added up, rows with a
-/// value and without a quantity.
+/// Rows without a value (u32), where there is any such row; where quantities are added up, rows
+/// with a value and without a quantity.
 pub const LACKING: &str = "lacking";
-/// Where quantities are added up: the smallest number of a unit (u32, `QuantityUnit::number`; null where there is none).
+/// Where quantities are added up: the smallest number of a unit (u32, `QuantityUnit::number`; null
+/// where there is none).
 pub const UNIT: &str = "unit";
 /// Likewise the largest.
 pub const OTHER_UNIT: &str = "other_unit";

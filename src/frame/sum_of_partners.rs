@@ -1,7 +1,7 @@
 //! Several partners added up: each of them, or the sum is missing.
 //!
-//! Source: docs/definitions.md, "One month twice: files, vintages, revisions" (a sum of partners that
-//! lacks one of them is missing).
+//! Source: docs/definitions.md, "One month twice: files, vintages, revisions" (a sum of partners
+//! that lacks one of them is missing).
 
 use crate::frame::assemble::Assembled;
 use crate::frame::coverage::partner as thing;

@@ -123,7 +123,7 @@ impl Frame {
         }
     }
 
-    /// Rows without a release date, which no day can be said to have known.
+    /// Rows without a release date, which cannot be placed before or after any day.
     pub(crate) fn undated(&self, selection: &Selection) -> Option<SetRemark> {
         let as_of = selection.as_of?;
         let dated = self.records.rows.released();

@@ -67,7 +67,7 @@ pub fn answer(
         .filter(|keyed| keyed.part.is_none())
         .map(|keyed| of_flow(keyed, month))
         .collect();
-    // Of a flow that nobody asked for and of which nothing is known, nothing is said.
+    // A flow that was not asked for and has no figures is left out.
     let is_known = |flow: &FlowBrief| {
         flow.month.value.is_some() || !matches!(flow.month.change, StatedChange::Unknown(_))
     };
@@ -341,7 +341,7 @@ fn drivers(question: &Question, goods: &SeriesSet, month: Month) -> Vec<Driver> 
     drivers
 }
 
-/// One row a figure that is said.
+/// One row for each figure of the statement.
 fn rows(brief: &Brief, selected: &SelectedSeries) -> Vec<Row> {
     let mut rows = Vec::new();
     let unit = |flow: Flow| {

@@ -133,7 +133,7 @@ impl Change {
         }
     }
 
-    /// Whether it can be said how it changed, from the levels or as published.
+    /// Whether its change is known, from the levels or as published.
     pub fn is_known(&self) -> bool {
         self.sign.is_ok()
     }

@@ -1,7 +1,7 @@
 //! What each part of a split did to the change of the whole.
 //!
-//! Source: docs/definitions.md, "Contribution": (v − base) / base of the whole, in percentage points. The
-//! contributions of all parts add up to the change of the whole exactly.
+//! Source: docs/definitions.md, "Contribution": (v − base) / base of the whole, in percentage
+//! points. The contributions of all parts add up to the change of the whole exactly.
 
 use super::change::{Change, Comparison};
 use crate::measure::question::KeyedSeries;
@@ -60,7 +60,8 @@ impl<'l> Ranked<'l> {
         Ranked { keyed, change }
     }
 
-    /// By what it is ranked: the size of its change; of unknown changes the larger trade stands first.
+    /// By what it is ranked: the size of its change; of unknown changes the larger trade stands
+    /// first.
     fn size(&self) -> [Option<Amount>; 2] {
         let Change { amount, value, .. } = &self.change;
         [

@@ -212,7 +212,7 @@ fn link_going(
 }
 
 /// Every maximal streak of the months of `within`, in calendar order. One that begins before them
-/// is counted from where it begins; of one that goes on after them, that is said.
+/// is counted from where it begins; of one that goes on after them, there is a remark.
 pub fn every_streak(series: &Series, within: Period, comparison: Comparison) -> Vec<Streak> {
     let mut streaks: Vec<Streak> = Vec::new();
     let data_end = series.periods().map(|period| period.to).max();

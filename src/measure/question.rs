@@ -35,7 +35,7 @@ pub struct Question {
 /// A report and what it means for a yes or no.
 #[derive(Clone, Debug)]
 pub struct Answer {
-    /// What is said.
+    /// The table, with its notes.
     pub report: Report,
     /// What a script gets.
     pub verdict: Verdict,
@@ -104,8 +104,8 @@ impl Question {
         }
     }
 
-    /// Whether the inputs cover a flow and its figures are withheld. A total or a balance is so where
-    /// both of its sides are there; with imports alone it is not asked for.
+    /// Whether the inputs cover a flow and its figures are withheld. A total or a balance is so
+    /// where both of its sides are there; with imports alone it is not asked for.
     fn is_withheld(&self, set: &SeriesSet, flow: Flow) -> bool {
         let is_there = |flow| {
             let series = set.flow(flow);

@@ -4,8 +4,8 @@
 //! all months up to it that have a figure (the window begins with the first of them), and the last
 //! earlier month that was as low, or as high. A month whose rounding leaves the order open ends the
 //! search as a month does that was as low, and the bound says so; a month without a figure does not
-//! end it, and is said. Bounds of two changes that share a figure are taken as if they did not, so
-//! that a few orders stay open that could be settled.
+//! end it, and is remarked on. Bounds of two changes that share a figure are taken as if they did
+//! not, so that a few orders stay open that could be settled.
 //!
 //! Source: docs/definitions.md, "Record".
 

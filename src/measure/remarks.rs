@@ -65,7 +65,7 @@ pub fn of_figure(column: Column, series: &Series, period: Period) -> Vec<Remark>
     kinds.into_iter().map(on).collect()
 }
 
-/// The remarks on base and value of a change. How a figure of several months came about is said
+/// The remarks on base and value of a change. How a figure of several months came about is remarked
 /// where its months do not stand beside it.
 pub fn of_sides(series: &Series, period: Period, base: Period, is_alone: bool) -> Vec<Remark> {
     let mut remarks = Vec::new();
@@ -127,7 +127,7 @@ pub fn for_the_whole(figure: &Figure, months: Option<MonthsBeside>) -> RemarkKin
 /// What the months of a figure that stands for several add up to, where that is something else
 /// beyond rounding; `None` as well where the months were published only together.
 ///
-/// Source: docs/definitions.md, "One month twice": a difference beyond rounding is said.
+/// Source: docs/definitions.md, "One month twice": a difference beyond rounding is remarked.
 pub fn beside_months(series: &Series, period: Period) -> Option<MonthsBeside> {
     let whole = series.figure(period)?;
     if matches!(series.unit, UnitOfMeasure::UnitValue(..)) {
@@ -148,8 +148,8 @@ pub fn beside_months(series: &Series, period: Period) -> Option<MonthsBeside> {
     }
 }
 
-/// The published figure of a window whose months add up to something else beyond rounding, where the
-/// sum is shown.
+/// The published figure of a window whose months add up to something else beyond rounding, where
+/// the sum is shown.
 pub fn of_published_window(column: Column, series: &Series, window: Period) -> Option<Remark> {
     let figure = series.figure(window)?;
     let months @ MonthsBeside::Sum { .. } = beside_months(series, window)? else {
@@ -267,8 +267,8 @@ pub fn of_printed(
     Some(Remark::on(column, period, kind))
 }
 
-/// The remarks on a value, its base, and the percentage from one to the other. `is_alone`: the period
-/// stands without its months.
+/// The remarks on a value, its base, and the percentage from one to the other. `is_alone`: the
+/// period stands without its months.
 pub fn of_comparison(
     series: &Series,
     period: Period,

@@ -1,8 +1,8 @@
 //! Each figure by release: what it was first, what later releases made of it, and what that did to
 //! statements about it.
 //!
-//! The figures are those that were known at the end of each day of release (`--as-of`), so that bases
-//! implied by printed changes count as they do everywhere.
+//! The figures are those that were known at the end of each day of release (`--as-of`), so that
+//! bases implied by printed changes count as they do everywhere.
 //!
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
@@ -41,8 +41,8 @@ pub const COLUMNS: [Column; 12] = [
     Column::Note,
 ];
 
-/// Answers with a row for every release of a figure that was revised beyond rounding; of a period that
-/// is asked for, with a row for every release that changed it at all.
+/// Answers with a row for every release of a figure that was revised beyond rounding; of a period
+/// that is asked for, with a row for every release that changed it at all.
 ///
 /// # Errors
 /// When the data hold nothing of the selection.

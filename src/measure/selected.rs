@@ -29,7 +29,7 @@ pub(crate) struct SelectedSeries {
 }
 
 impl SelectedSeries {
-    /// The months that `span` asks for, and what must be said of the choice; `latest` makes it where
+    /// The months that `span` asks for, and the remarks on the choice; `latest` makes it where
     /// nothing was asked for.
     pub(crate) fn asked(
         &self,
@@ -56,8 +56,8 @@ impl SelectedSeries {
         self.asked(span, |selected| Ok(selected.latest(has_yoy)))
     }
 
-    /// The same without the flows that have nothing to show in the months or a year before them, where
-    /// nobody asked for them by name.
+    /// The same without the flows that have nothing to show in the months or a year before them,
+    /// where nobody asked for them by name.
     pub(crate) fn shown_in(self, months: Period, only_with_figures: bool) -> SelectedSeries {
         let since = Period {
             from: months.from.year_before(),
@@ -104,7 +104,7 @@ impl SelectedSeries {
         }
     }
 
-    /// The months asked for as far as the data reach, and what is said of those that they do not.
+    /// The months asked for as far as the data reach, and a remark on those that they do not.
     fn range(
         &self,
         from: Option<Month>,

@@ -46,7 +46,7 @@ fn run(row: &Row, whole: Option<Period>) -> Option<Period> {
     Some(Period { from, to: own.to })
 }
 
-/// Shows the runs to people: before the streak, which is said in words, else in the last column.
+/// Shows the runs to people: before the streak, which is given in words, else in the last column.
 /// Where no columns were chosen, they take the place of the rolling sums, which would not fit.
 pub fn show(report: &mut Report, is_chosen: bool) {
     let most = report.rows.iter().map(|row| row.run.len()).max();

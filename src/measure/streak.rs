@@ -273,7 +273,7 @@ fn any_of<'a>(parts: impl Iterator<Item = &'a FlowStreak>, min: Option<u32>) -> 
     }
 }
 
-/// What is said of the parts left out of a list because their data do not reach far enough.
+/// The remark on the parts left out of a list because their data do not reach far enough.
 fn on_open(count: usize) -> Option<Remark> {
     (count > 0).then(|| Remark::on_all(RemarkKind::StreaksNotListed(count)))
 }
@@ -289,8 +289,8 @@ fn unknown(selected: &SelectedSeries, within: Period, wanted: &StreakWanted) -> 
     wholes.filter_map(of_flow).collect()
 }
 
-/// With `--min`, where every streak is looked for: yes when any is long enough; cannot tell when one
-/// may be longer than is known, or may lie in months without a change.
+/// With `--min`, where every streak is looked for: yes when any is long enough; cannot tell when
+/// one may be longer than is known, or may lie in months without a change.
 fn of_every(
     selected: &SelectedSeries,
     within: Period,

@@ -22,8 +22,8 @@ pub struct Fingerprint {
     pub sha256: Option<String>,
 }
 
-/// The hash of what was read from standard input so far, where it is asked for: that takes half as long
-/// as reading does.
+/// The hash of what was read from standard input so far, where it is asked for: that takes half as
+/// long as reading does.
 #[derive(Default)]
 pub struct StandardInput(Option<RefCell<Sha256>>);
 

@@ -94,7 +94,7 @@ impl Lost {
         });
     }
 
-    /// What is said of it; `None` where nothing was dropped.
+    /// The remark on it; `None` where nothing was dropped.
     pub fn remark(&self) -> Option<InputRemark> {
         let (line, what) = self.first.clone()?;
         Some(InputRemark::Dropped {

@@ -108,7 +108,8 @@ impl Reading<'_, '_> {
         wanted
     }
 
-    /// The partner that code and name mean; the code counts, and a name that disagrees is said.
+    /// The partner that code and name mean; the code counts, and a name that disagrees is remarked
+    /// on.
     fn look_up(&mut self, code: Option<usize>, name: Option<usize>) -> Found {
         let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
         let (code, name) = (cell(code), cell(name));

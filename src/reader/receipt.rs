@@ -1,5 +1,5 @@
-//! Receipts of earlier answers, read back. Whatever stands in one was written by somebody else: it is
-//! taken as text and compared, and nothing of it is trusted.
+//! Receipts of earlier answers, read back. Whatever stands in one was written by somebody else: it
+//! is taken as text and compared, and nothing of it is trusted.
 
 use crate::reader::fingerprint::Fingerprint;
 use serde::Deserialize;
@@ -168,7 +168,7 @@ const KEYS: [&str; 19] = [
     "finding",
 ];
 
-/// What is said beside figures, and is none.
+/// Columns of words beside the figures.
 const BESIDE: [&str; 5] = ["note", "flags", "reasons", "cautions", "details"];
 
 /// The text of a value: without its quotes where it is a string, empty where it is null.

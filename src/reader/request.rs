@@ -1,4 +1,4 @@
-//! What is to be read, and what the user said of it.
+//! What is to be read, and what the user stated about it.
 
 use crate::reader::bytes::encoding::Encoding;
 use crate::trade::{
@@ -31,7 +31,7 @@ pub enum Origin {
     },
 }
 
-/// What the user said of all inputs.
+/// What the user stated about all inputs.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// The partners whose rows are wanted.
@@ -64,8 +64,8 @@ pub struct Options {
     pub all_partners: bool,
     /// Columns and words of titles that change nothing.
     pub ignored: Vec<String>,
-    /// Whether rows stand beside that are not read here, of an archive: then every row keeps its key,
-    /// since it may be one of those.
+    /// Whether rows stand beside that are not read here, of an archive: then every row keeps its
+    /// key, since it may be one of those.
     pub has_rows_beside: bool,
     /// Whether no block of a file is added up before its rows are looked at one by one: what the
     /// tests hold the blocks against.
@@ -73,7 +73,7 @@ pub struct Options {
 }
 
 impl Default for Options {
-    /// North Korea, and nothing said of any file.
+    /// North Korea, and nothing stated about any file.
     fn default() -> Options {
         Options {
             partner: PartnerChoice::These(Partner::find("109").into_iter().collect()),

@@ -23,7 +23,8 @@ use std::collections::{BTreeMap, HashMap};
 /// Progress is reported after every so many rows.
 const PROGRESS_EVERY: u64 = 4096;
 
-/// A file under a layout: its table, what the user said of it, and where rows and complaints go.
+/// A file under a layout: its table, what the user stated about it, and where rows and complaints
+/// go.
 pub(crate) struct Reading<'a, 't> {
     pub file: &'a str,
     /// From `--imports` or `--exports`.
@@ -39,7 +40,7 @@ pub(crate) struct Reading<'a, 't> {
     pub meter: Option<&'a Meter<'a>>,
     /// What became of each column and text.
     pub accounts: Accounting,
-    /// Whether it was said that the flows of the file are turned round.
+    /// Whether the turned flows of the file were remarked on.
     pub turn_remarked: bool,
     /// The partner that every row is taken as, where no column names it.
     pub fixed_partner: Option<u16>,
@@ -176,7 +177,7 @@ impl<'a, 't> Reading<'a, 't> {
         }
     }
 
-    /// What must be said once the last row is read.
+    /// Remarks and checks once the last row is read.
     /// Gives what became of each column and text.
     pub fn finish(&mut self) -> Vec<Accounted> {
         self.settle_row();

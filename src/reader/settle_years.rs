@@ -8,7 +8,7 @@ use crate::reader::years_to_date::{Key, Noted, are_years_to_date};
 use crate::trade::{Interval, Month};
 
 impl Reading<'_, '_> {
-    /// Takes note of a value that is said to be the year to date: such values never fall within a
+    /// Takes note of a value declared as a year to date: such values never fall within a
     /// year, so that one that does makes all of them doubtful.
     pub fn note_cumulative(&mut self, key: Key, month: Month, value: Interval) {
         let line = self.table.line();
@@ -33,7 +33,8 @@ impl Reading<'_, '_> {
     }
 
     /// Values that rise within every year and fall at its end are those of the year to date, though
-    /// nothing says so. `time`: what names their months, by which the user may say that they are not.
+    /// nothing says so. `time`: what names their months, by which the user may say that they are
+    /// not.
     pub fn settle_unsaid_years(&mut self, time: &str) {
         let monthly = std::mem::take(&mut self.years.monthly);
         if self.built_in || self.is_ignored(time) {

@@ -1,5 +1,5 @@
-//! Files beside the data: groups of goods, claims, articles. They are opened, bounded and decoded as
-//! tables are, and complained of in the same words.
+//! Files beside the data: groups of goods, claims, articles. They are opened, bounded and decoded
+//! as tables are, and complained of in the same words.
 
 use crate::reader::bytes::decode;
 use crate::reader::bytes::encoding::Encoding;
@@ -53,8 +53,8 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Problems> {
     Ok(bytes)
 }
 
-/// The one table of a file beside the data as a text under commas, each row on the line that it has in
-/// the file: of a csv under commas, semicolons or tabs, of a workbook, a page or a JSON.
+/// The one table of a file beside the data as a text under commas, each row on the line that it has
+/// in the file: of a csv under commas, semicolons or tabs, of a workbook, a page or a JSON.
 ///
 /// # Errors
 /// As [`bytes`], where it is no text, and where it holds no table or several.

@@ -15,12 +15,12 @@ pub(crate) struct Years {
     /// Values that are taken for those of single months, and how many there were.
     pub monthly: BTreeMap<Key, Vec<Noted>>,
     pub noted: usize,
-    /// Values that are said to be years to date, by year.
+    /// Values declared as years to date, by year.
     pub to_date: BTreeMap<(Key, i32), Vec<Noted>>,
 }
 
-/// Whether values of months, in order, look like those of years to date: in at least two years, each
-/// of at least six months, they rise without exception and threefold, and each year begins
+/// Whether values of months, in order, look like those of years to date: in at least two years,
+/// each of at least six months, they rise without exception and threefold, and each year begins
 /// below half of where the one before it ended.
 pub(crate) fn are_years_to_date(months: &[Noted]) -> bool {
     let mut years: Vec<&[Noted]> = months

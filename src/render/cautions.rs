@@ -150,7 +150,7 @@ fn flagged(report: &Report) -> Vec<&Remark> {
     found
 }
 
-/// Whether there is more to be said than [`brief`] does.
+/// Whether there are more remarks than [`brief`] gives.
 pub(super) fn has_details(report: &Report) -> bool {
     let remarks = report.rows.iter().flat_map(|row| &row.remarks);
     let mut all = remarks.chain(&report.notes);
@@ -257,7 +257,7 @@ fn line(remarks: &[(About, &Remark)], width: usize, wording: &dyn Wording, lang:
         }
     });
     let mut items: Vec<String> = items.filter(|item| !item.is_empty()).collect();
-    // A published change that differs is said in full, the others named after it.
+    // A published change that differs is given in full, the others named after it.
     let headline = match (&first.kind, remarks.first()) {
         (RemarkKind::PrintedDiffers(_), Some((about, remark))) => {
             let label = labels_of(std::slice::from_ref(about), lang);

@@ -232,7 +232,8 @@ fn period_of(row: &Row) -> Option<Period> {
     }
 }
 
-/// The missing cells that the view shows, with the word for their column; each reason once a column.
+/// The missing cells that the view shows, with the word for their column; each reason once a
+/// column.
 fn missing_in_view<'a>(
     report: &'a Report,
     row: &'a Row,

@@ -1,4 +1,5 @@
-//! Records in words: `lowest since 2016-02 (119.9); 3rd lowest of 27 months from 2013-04, 28 missing`.
+//! Records in words:
+//! `lowest since 2016-02 (119.9); 3rd lowest of 27 months from 2013-04, 28 missing`.
 
 use super::{Lang, MoneyUnit, figures, places};
 use crate::render::cell_text::cell_text;
@@ -8,7 +9,7 @@ use crate::report::Cell;
 use crate::trade::{Month, Period};
 use std::cmp::Ordering;
 
-/// What is said of one end.
+/// The words on one end.
 struct RankFromEnd {
     end: Extreme,
     rank: Option<u32>,

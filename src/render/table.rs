@@ -80,8 +80,8 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
     Ok(())
 }
 
-/// A table of figures without its column of addresses, which would be too wide, and each of them once
-/// with its publisher, for the lines below.
+/// A table of figures without its column of addresses, which would be too wide, and each of them
+/// once with its publisher, for the lines below.
 fn without_addresses(report: &Report) -> (Option<Report>, Vec<String>) {
     let is_address = |one: &ViewColumn| one.shows == Shows::Column(Column::Address);
     if report.heading.subject != Subject::Figures || !report.view.iter().any(is_address) {

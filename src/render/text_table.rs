@@ -290,7 +290,7 @@ fn column_text(row: &Row, column: Column, unit: MoneyUnit, lang: Lang) -> CellTe
         (Cell::Text(codes), _) if column == Column::Currency => {
             plain(title::currencies(codes, lang))
         }
-        // What was said, with the signs of the language.
+        // The claim, with the signs of the language.
         (Cell::Text(text), _) if column == Column::Claimed => plain(lang::stated(text, lang)),
         (Cell::Text(reading), _) if column == Column::Reading => {
             plain(lang::reading(reading, lang))

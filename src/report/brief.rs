@@ -2,8 +2,8 @@
 
 use crate::trade::{Amount, Flow, Interval, Missing, Month, Name, Period, Ratio, Sign};
 
-/// What is said of a month, in the order in which it is said. Only what the figures carry: a
-/// figure that rounding or missing data leave open is said as open.
+/// The statement on a month, in the order of its sentences. Only what the figures carry: a
+/// figure that rounding or missing data leave open is given as open.
 #[derive(Clone, Debug)]
 pub struct Brief {
     /// The month.
@@ -18,7 +18,7 @@ pub struct Brief {
     pub drivers: Vec<Driver>,
 }
 
-/// What is said of one flow.
+/// The statement on one flow.
 #[derive(Clone, Debug)]
 pub struct FlowBrief {
     /// The flow.

@@ -1,10 +1,10 @@
-//! What is said beside the verdict on a claim.
+//! Remarks beside the verdict on a claim.
 
 use crate::trade::{
     Basis, Figure, Flow, Measured, Missing, NotUnderstood, Period, Ratio, Truth, Vintage, Weight,
 };
 
-/// What is said of a verdict, or of all of them.
+/// A remark on a verdict, or on all of them.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ClaimRemark {
     /// No release by the day of the claim decides it, but a later one does.

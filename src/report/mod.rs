@@ -1,4 +1,4 @@
-//! What is said: one typed table per answer, with its notes. It neither computes nor renders.
+//! The report: one typed table per answer, with its notes. It neither computes nor renders.
 //!
 //! In: the words of `trade`. Out: a [`Report`] that every renderer can show without knowing which
 //! measure made it.
@@ -63,7 +63,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// A table of rows, with nothing said of them yet.
+    /// A table of rows, without remarks yet.
     pub fn of_rows(
         command: &'static str,
         heading: Heading,

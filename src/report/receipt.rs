@@ -1,4 +1,4 @@
-//! What a receipt says of the run beside its answer, and what is said where a later run differs.
+//! What a receipt records of a run beside its answer, and the remarks on a later run that differs.
 
 use crate::report::Report;
 use crate::trade::Weight;
@@ -22,7 +22,7 @@ pub struct Receipt {
     pub figures: Report,
 }
 
-/// What is said of an answer that was worked out again.
+/// A remark on an answer that was worked out again.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ReceiptRemark {
     /// Every figure is what it was.
@@ -40,7 +40,7 @@ pub enum ReceiptRemark {
     },
     /// The data that the program brings along are not what they were.
     DataChanged,
-    /// The file of settings is not what it was; the receipt has what it said.
+    /// The file of settings is not what it was; the receipt keeps its text.
     SettingsChanged(String),
 }
 

@@ -27,11 +27,11 @@ pub struct Remark {
     pub period: Option<Period>,
     /// How much it weighs.
     pub weight: Weight,
-    /// What is said.
+    /// The kind of remark.
     pub kind: RemarkKind,
 }
 
-/// What is said, with its data.
+/// The kind of a remark, with its data.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum RemarkKind {
     /// Of an input, by the reader.

@@ -2,7 +2,7 @@
 
 use crate::trade::{Month, Period, Printed, Weight};
 
-/// What is said of revisions.
+/// A remark on revisions.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum RevisionRemark {
     /// A change that was stated otherwise before.

@@ -6,7 +6,7 @@ use crate::trade::{
 };
 use std::sync::Arc;
 
-/// What is said of sanctions.
+/// A remark on sanctions.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum SanctionRemark {
     /// Whose measures they are; those of the other regime restate the same bans.
@@ -124,7 +124,7 @@ pub enum SanctionRemark {
         /// The one that stands nearer to its end.
         nearer: Arc<str>,
     },
-    /// A cap by an earlier period, of which nothing held speaks.
+    /// A cap set by an earlier period for which no figures are held.
     RelativeCap(Arc<str>),
     /// No cap was in force in a year.
     NoCap(i32),

@@ -117,7 +117,7 @@ pub enum Taken {
     TellsNothingApart,
     /// A text without a word that names a dimension.
     NamesNothing,
-    /// The user said that it changes nothing.
+    /// The user declared that it changes nothing.
     Ignored,
     /// A heading that was not understood: the rows under it were left out.
     LeftOut,

@@ -134,8 +134,8 @@ impl Breakdown {
         self.word()
     }
 
-    /// Which part of the text of [`Observation::split`](super::Observation::split) it takes; `None` where it is
-    /// not by one of them.
+    /// Which part of the text of [`Observation::split`](super::Observation::split) it takes; `None`
+    /// where it is not by one of them.
     pub fn side(self) -> Option<usize> {
         match self {
             Breakdown::Province => Some(0),

@@ -1,9 +1,9 @@
-//! A claim: what somebody said that a figure of the trade is.
+//! A claim: a statement about a figure of the trade.
 
 use super::{Currency, Flow, Metric, Period, Perspective, Stated, StatedUnit, Vintage};
 use std::sync::Arc;
 
-/// What somebody said that a figure of the trade is.
+/// A statement about a figure of the trade.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Claim {
     /// What it goes by: its id in a file, or its number.
@@ -14,17 +14,17 @@ pub struct Claim {
     pub side: Perspective,
     /// The month or months it is about.
     pub period: Period,
-    /// What is said of them.
+    /// What is claimed about them.
     pub metric: Metric,
-    /// What it is said to be.
+    /// The value claimed.
     pub stated: Stated,
-    /// The currency; `None`: not said, so that dollars are taken.
+    /// The currency; `None`: not stated, and dollars are assumed.
     pub currency: Option<Currency>,
     /// The goods, by prefixes of their HS codes; empty: all goods.
     pub hs: Vec<Arc<str>>,
-    /// When it was said.
+    /// When it was published.
     pub published: Option<Vintage>,
-    /// Where it was said.
+    /// Where it was published.
     pub source: Arc<str>,
 }
 
@@ -46,15 +46,15 @@ pub struct Passage {
 pub enum NotUnderstood {
     /// A word that is not known.
     Word(String),
-    /// Whose trade, or which flow, is not said.
+    /// Whose trade, or which flow, is not stated.
     NoFlow,
-    /// When is not said.
+    /// The period is not stated.
     NoPeriod,
-    /// Of which year is not said.
+    /// The year is not stated.
     NoYear,
     /// What a number counts is not clear.
     NoMetric(String),
-    /// What a change is measured from is not said.
+    /// The base of a change is not stated.
     NoBasis,
     /// The sentence is of another trade, too.
     OtherTrade,
@@ -70,7 +70,7 @@ impl Claim {
         self.side.reporter_flow(self.flow)
     }
 
-    /// The currency it is stated in; dollars where none is said.
+    /// The currency it is stated in; dollars where none is stated.
     pub fn stated_currency(&self) -> Currency {
         match &self.stated {
             Stated::Number(_, StatedUnit::Money(currency)) => *currency,

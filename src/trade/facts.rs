@@ -1,5 +1,5 @@
-//! Tables of facts that are compiled in. Several are read by every run, however short, so that they are
-//! split without a copy.
+//! Tables of facts that are compiled in. Several are read by every run, however short, so that they
+//! are split without a copy.
 
 /// A row of a table of facts.
 pub(super) struct Row(Vec<&'static str>);

@@ -12,7 +12,7 @@ pub struct Measured {
     pub unit: UnitOfMeasure,
 }
 
-/// What is said of how one figure of a series came about.
+/// A remark on how one figure of a series came about.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum FigureRemark {
     /// The difference of two published figures.
@@ -98,7 +98,7 @@ pub enum FigureRemark {
     },
     /// A figure that it is made of has a [`FigureRemark::CurrencyGap`].
     OlderPrintInside,
-    /// Of a sum of partners: what is said of the figure of one of them.
+    /// In a sum of partners: the remark on the figure of one of them.
     OfPartner(Arc<str>, Box<FigureRemark>),
 }
 
@@ -148,8 +148,8 @@ impl FigureRemark {
         }
     }
 
-    /// Whether it says that the figure, or one that it is made of, is an older print than that in the
-    /// other currency.
+    /// Whether it says that the figure, or one that it is made of, is an older print than that in
+    /// the other currency.
     pub fn is_of_currencies(&self) -> bool {
         matches!(
             self,

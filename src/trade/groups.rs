@@ -38,8 +38,8 @@ impl Groups {
         })
     }
 
-    /// The keys of its groups, in their order: every flag that takes one names them in its help, and
-    /// nearly no run needs more.
+    /// The keys of its groups, in their order: every flag that takes one names them in its help,
+    /// and nearly no run needs more.
     pub fn built_in_keys() -> impl Iterator<Item = &'static str> {
         let rows = BUILT_IN_TABLE.lines().skip(1);
         rows.filter_map(|row| row.split(',').next())

@@ -8,7 +8,7 @@ use std::sync::Arc;
 pub struct FileRemark {
     /// The name of the file, as it is shown; empty where it is about none.
     pub file: Arc<str>,
-    /// What is said of it.
+    /// The remark.
     pub what: InputRemark,
 }
 

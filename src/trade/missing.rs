@@ -8,7 +8,8 @@ pub enum Reason {
     NoData,
     /// There was no trade a year (or a month) earlier, so there is no percentage.
     ZeroBase,
-    /// The figure to divide by is published as zero after rounding: there was little trade, or none.
+    /// The figure to divide by is published as zero after rounding: there was little trade, or
+    /// none.
     RoundedBase,
     /// Published only for January and February together.
     Combined,

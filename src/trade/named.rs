@@ -1,4 +1,5 @@
-//! Words that a person types for a thing of a closed list, and the nearest of them to a misspelt one.
+//! Words that a person types for a thing of a closed list, and the nearest of them to a misspelt
+//! one.
 
 /// A closed list of things, each with the words that a person may type for it.
 pub trait Named: Copy + 'static {

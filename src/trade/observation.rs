@@ -29,7 +29,8 @@ pub struct Observation {
     pub currency: Currency,
     /// The HS code as text; empty for all goods.
     pub code: TextId,
-    /// Province and trade mode and whatever else splits it, joined by `|`; empty where nothing does.
+    /// Province and trade mode and whatever else splits it, joined by `|`; empty where nothing
+    /// does.
     pub split: TextId,
     /// Figure or detail.
     pub kind: RowKind,

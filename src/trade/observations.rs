@@ -20,7 +20,7 @@ pub enum NameOf {
     TradeMode,
 }
 
-/// One input and what was said while it was read.
+/// One input and the remarks made while it was read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Input {
     /// The name to show: a path as the user gave it, `standard input`, or `built-in data`.
@@ -30,8 +30,8 @@ pub struct Input {
     /// Whether rows are probably missing at its end, as the platform cuts a download.
     pub is_cut: bool,
     /// What it holds, where its rows are sums that keep neither whole codes nor all partners. None
-    /// of the rows behind them has its key twice, and none shares it with a row of another input, so
-    /// that sums of such inputs are added. `None` where rows keep their keys, as nearly always.
+    /// of the rows behind them has its key twice, and none shares it with a row of another input,
+    /// so that sums of such inputs are added. `None` where rows keep their keys, as nearly always.
     pub apart: Option<Vec<Within>>,
 }
 

@@ -46,8 +46,8 @@ impl PartnerChoice {
 
 impl Partner {
     /// The place of a partner that the input names and the table does not, where nothing more is
-    /// known of it: counted only in [`PartnerChoice::All`]. Partners named have numbers of their own
-    /// from [`Partner::FIRST_UNLISTED`] on, see [`super::Observations::unlisted`].
+    /// known of it: counted only in [`PartnerChoice::All`]. Partners named have numbers of their
+    /// own from [`Partner::FIRST_UNLISTED`] on, see [`super::Observations::unlisted`].
     pub const UNLISTED: u16 = u16::MAX;
     /// The place of a row of all partners together: World, 总值. It is the whole, and no part of it.
     pub const WORLD: u16 = u16::MAX - 1;
@@ -91,10 +91,11 @@ impl Partner {
         u16::try_from(at).ok()
     }
 
-    /// The partner that `text` means to a person: a customs, ISO or UN code, or a name in any spelling known.
+    /// The partner that `text` means to a person: a customs, ISO or UN code, or a name in any
+    /// spelling known.
     pub fn find(text: &str) -> Option<u16> {
-        // Most often the code: the spellings of all partners need not be folded for it. A number that
-        // is the UN code of an earlier partner as well means that one.
+        // Most often the code: the spellings of all partners need not be folded for it. A number
+        // that is the UN code of an earlier partner as well means that one.
         if let Some(place) = Partner::by_code(text) {
             let earlier = Partner::table().iter().take(place.into());
             let means = |partner: &Partner| partner.written.contains(&text);
@@ -121,7 +122,8 @@ impl Partner {
         self.iso3
     }
 
-    /// Its code of the United Nations (M49), where no other partner has that number as customs code.
+    /// Its code of the United Nations (M49), where no other partner has that number as customs
+    /// code.
     pub fn un(&self) -> Option<u16> {
         self.un
     }

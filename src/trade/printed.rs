@@ -135,7 +135,8 @@ mod tests {
 
     #[test]
     fn trailing_zeros_say_how_a_figure_was_rounded() {
-        // docs/definitions.md: "$145.8 million" is [145.75, 145.85) million, "$1.48 billion" [1.475, 1.485).
+        // docs/definitions.md: "$145.8 million" is [145.75, 145.85) million, "$1.48 billion"
+        // [1.475, 1.485).
         let million = Unit { power: 6 };
         let read = |text| Printed::read(text).unwrap().interval(million).unwrap();
         assert_eq!(

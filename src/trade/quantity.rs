@@ -107,7 +107,8 @@ impl QuantityUnit {
         found.map(|(_, unit, thousandths)| (*unit, *thousandths))
     }
 
-    /// The shortest name of what is so many thousandths of the unit: `t` for a million of kilograms.
+    /// The shortest name of what is so many thousandths of the unit: `t` for a million of
+    /// kilograms.
     pub fn name_of(self, thousandths: i128) -> Option<&'static str> {
         let names = QuantityUnit::table().names.iter();
         let same = names.filter(|(_, unit, size)| *unit == self && *size == thousandths);

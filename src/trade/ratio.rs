@@ -10,7 +10,8 @@ pub struct Ratio {
 }
 
 impl Ratio {
-    /// The change from `base` to `value` as a share of `base`; `None` unless the base is above zero.
+    /// The change from `base` to `value` as a share of `base`; `None` unless the base is above
+    /// zero.
     pub fn change(value: Amount, base: Amount) -> Option<Ratio> {
         (base.0 > 0).then(|| Ratio {
             numerator: value.0 - base.0,

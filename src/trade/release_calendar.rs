@@ -143,9 +143,9 @@ pub fn releases() -> Vec<CalendarRelease> {
     releases
 }
 
-/// The days of release in `year` by a rule that names a day of the month and leaves out February: the
-/// table of a month comes out in the next one, those of January and February together in March. None
-/// by other rules, of years whose days are known one by one.
+/// The days of release in `year` by a rule that names a day of the month and leaves out February:
+/// the table of a month comes out in the next one, those of January and February together in March.
+/// None by other rules, of years whose days are known one by one.
 fn due_in(year: i32, rule: &str) -> Vec<(Period, Day)> {
     let together = ["none in February", "January and February together"];
     let skips_february = together.iter().any(|words| rule.contains(words));

@@ -109,8 +109,8 @@ impl Rows {
         self.tags.len()
     }
 
-    /// Puts a row behind the others: the sum of `count` rows of its file, whose cells have this hash,
-    /// see [`Rows::cells`].
+    /// Puts a row behind the others: the sum of `count` rows of its file, whose cells have this
+    /// hash, see [`Rows::cells`].
     pub fn push_sum(&mut self, row: &Observation, count: u32, cells: u64) {
         let at = self.len();
         if count != 1 {
@@ -154,7 +154,8 @@ impl Rows {
         }
     }
 
-    /// Puts the rows of another reading behind these; its texts and partners have other numbers here.
+    /// Puts the rows of another reading behind these; its texts and partners have other numbers
+    /// here.
     pub fn append(
         &mut self,
         other: Rows,

@@ -47,7 +47,7 @@ impl Thing {
     }
 }
 
-/// What is said of how the series of a selection were made.
+/// A remark on how the series of a selection were made.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum SetRemark {
     /// Values are sums of detail rows.
@@ -91,8 +91,8 @@ pub enum SetRemark {
     RowsRepeated(u32),
     /// Rows that several files hold with different values.
     RowsRevised(u32),
-    /// Files without a release date, or of one day, differ: one was taken over the other by their order
-    /// alone.
+    /// Files without a release date, or of one day, differ: one was taken over the other by their
+    /// order alone.
     TakenByOrder {
         /// The file taken.
         taken: Arc<str>,

@@ -8,7 +8,8 @@ use std::fmt;
 mod digits;
 mod east_asian;
 
-/// A number as it was stated: its digits, the place of the last of them, and how exactly it is meant.
+/// A number as it was stated: its digits, the place of the last of them, and how exactly it is
+/// meant.
 ///
 /// `1.48 billion` is 148 at the seventh power of ten.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -27,7 +28,8 @@ pub enum Precision {
     /// To half a unit of the last digit written.
     #[default]
     Printed,
-    /// The same, of a whole number that ends in zeros, which may be those of rounding: `540 million`.
+    /// The same, of a whole number that ends in zeros, which may be those of rounding:
+    /// `540 million`.
     Round,
     /// "About": to half a unit of the last digit that is not zero.
     About,
@@ -46,8 +48,8 @@ pub enum Precision {
 }
 
 impl Precision {
-    /// How exactly a value is meant by the word, or the sign, before its number, and the rest of the
-    /// text: `more than 90%`, `>90%`, `about 200 million`.
+    /// How exactly a value is meant by the word, or the sign, before its number, and the rest of
+    /// the text: `more than 90%`, `>90%`, `about 200 million`.
     pub fn named(text: &str) -> (Precision, &str) {
         const WORDS: [(&str, Precision); 17] = [
             (">=", Precision::AtLeast),
@@ -116,8 +118,8 @@ impl StatedNumber {
         StatedNumber { precision, ..self }
     }
 
-    /// The same as an article prints it, in `text`: where a whole number ends in zeros, nobody knows
-    /// whether they are those of rounding.
+    /// The same as an article prints it, in `text`: where a whole number ends in zeros, nobody
+    /// knows whether they are those of rounding.
     pub fn printed_as(self, text: &str) -> StatedNumber {
         let is_round = self.precision == Precision::Printed && !text.contains('.');
         match is_round && self.digits % 10 == 0 {
@@ -193,8 +195,8 @@ impl StatedNumber {
         })
     }
 
-    /// The values it allows where zeros at its end are those of rounding: down to its last digit that
-    /// is none, or its second.
+    /// The values it allows where zeros at its end are those of rounding: down to its last digit
+    /// that is none, or its second.
     pub fn widest(self, places: i32) -> Option<Bounds> {
         let (mut number, mut left) = (self, self.digits.unsigned_abs());
         while self.precision == Precision::Round && left % 10 == 0 && left >= 100 {
@@ -308,7 +310,8 @@ fn read_size(text: &str) -> Option<(StatedNumber, usize)> {
     Some((number, taken))
 }
 
-/// The next word of letters after `at`, at most one blank or hyphen away, in lower case; and its end.
+/// The next word of letters after `at`, at most one blank or hyphen away, in lower case; and its
+/// end.
 fn next_word(text: &str, at: usize) -> Option<(String, usize)> {
     let rest = text.get(at..)?;
     let body = rest.strip_prefix([' ', '-', '\u{a0}']).unwrap_or(rest);

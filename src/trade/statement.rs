@@ -22,12 +22,12 @@ pub enum Superlative {
     Highest,
 }
 
-/// How far back a record is said to go.
+/// How far back a record is claimed to go.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Reach {
     /// Not since this period was it as low, or as high.
     Since(Period),
-    /// Never since this month, where the record is said to begin; `None`: where it does is not said.
+    /// Never since this month, where the record is claimed to begin; `None`: not stated.
     OnRecord(Option<Month>),
 }
 
@@ -51,7 +51,7 @@ pub enum Stated {
     Number(StatedNumber, StatedUnit),
     /// A rise or a fall, without a number.
     Moved(Trend),
-    /// So many months in a row; which way, where it is said.
+    /// So many months in a row; in which direction, where it is stated.
     Months(StatedNumber, Option<Trend>),
     /// A record.
     Record(Superlative, Reach),

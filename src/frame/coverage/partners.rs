@@ -10,8 +10,8 @@ use crate::frame::coverage::input::MANY_CHAPTERS;
 use crate::frame::place::Place;
 use crate::trade::{PartnerChoice, Selection};
 
-/// An input with rows of so many partners in a month is taken to hold all of them, as one with so many
-/// chapters is taken to hold all goods.
+/// An input with rows of so many partners in a month is taken to hold all of them, as one with so
+/// many chapters is taken to hold all goods.
 const MANY_PARTNERS: usize = MANY_CHAPTERS;
 
 impl Coverage {

@@ -1,12 +1,12 @@
-//! Which claims are held against each other, and what is said of it.
+//! Which claims are held against each other, and the remarks on it.
 
 use super::identity::{self, Allowed};
 use crate::report::{Cell, ClaimFigure, ClaimRemark, Column, Remark, RemarkKind, Row};
 use crate::trade::{Amount, Claim, Measured, Passage, Ratio, Truth, UnitOfMeasure};
 
-/// What the other claims of a statement leave, said beside one of them.
+/// What the other claims of a statement leave, remarked beside one of them.
 pub(super) struct Beside<'a> {
-    /// The claim beside which it is said.
+    /// The claim beside which it stands.
     pub claim: &'a Claim,
     /// Whether that claim cannot be true together with the others.
     pub contradicts: bool,
@@ -91,7 +91,7 @@ impl Beside<'_> {
         }
     }
 
-    /// What is said.
+    /// The remark.
     pub fn remark(&self) -> Remark {
         let figure = |end: Option<Ratio>| {
             let end = end.unwrap_or(Ratio::whole(0));

@@ -27,7 +27,7 @@ pub(super) struct Asked {
     pub measure: Measure,
     /// Whether a change is stated as an amount of money.
     pub is_amount: bool,
-    /// Which way a streak is said to go.
+    /// The direction claimed for a streak.
     pub trend: Option<Trend>,
     /// Whether the base is taken as it was first printed.
     pub first_base: bool,
@@ -348,10 +348,10 @@ impl Asked {
     }
 }
 
-/// Whether a finer figure shows that digits of a print were cut off, and not rounded: it lies within
-/// what the print leaves open, and not within what rounding to its last digit would. Who quotes such a
-/// print quotes the finer figure, badly. 2.67 million tonnes, printed the day after 267.8 ten thousand,
-/// are 2.678 million.
+/// Whether a finer figure shows that digits of a print were cut off, and not rounded: it lies
+/// within what the print leaves open, and not within what rounding to its last digit would. Who
+/// quotes such a print quotes the finer figure, badly. 2.67 million tonnes, printed the day after
+/// 267.8 ten thousand, are 2.678 million.
 fn is_cut_short(print: &Finding, finer: &Finding) -> bool {
     let [(.., figure)] = &print.made_of[..] else {
         return false;

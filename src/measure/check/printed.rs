@@ -10,8 +10,8 @@ use crate::trade::{
 };
 
 impl Asked {
-    /// A figure as it was printed, to half a unit of its last digit to either side: who quotes it is
-    /// right. Its own interval may be wider above, where digits may have been cut off.
+    /// A figure as it was printed, to half a unit of its last digit to either side: who quotes it
+    /// is right. Its own interval may be wider above, where digits may have been cut off.
     pub(super) fn quoted(&self, figure: Figure) -> Finding {
         let below = figure.value - figure.interval.low;
         let rounded = Interval {

@@ -65,8 +65,8 @@ struct Candidate {
 /// How many readings are named.
 const MOST: usize = 3;
 
-/// At most three readings that make a false claim true by what had been released by `as_of`, nearest
-/// first; those that the rounding of our figures leaves open come last.
+/// At most three readings that make a false claim true by what had been released by `as_of`,
+/// nearest first; those that the rounding of our figures leaves open come last.
 pub(super) fn readings(
     claim: &Claim,
     ledger: &mut Ledger<'_>,

@@ -11,8 +11,8 @@ pub(super) struct Standing {
     pub truth: Truth,
     /// The figure itself.
     pub figure: Result<Figure, Missing>,
-    /// The last earlier period that was surely as low, or as high, where every one between is surely
-    /// not.
+    /// The last earlier period that was surely as low, or as high, where every one between is
+    /// surely not.
     pub since: Option<Period>,
     /// The period that speaks against the record.
     pub against: Option<(Period, Figure)>,

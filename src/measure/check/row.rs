@@ -1,4 +1,4 @@
-//! The row of a claim: what was said, what the figures say, and how the two compare.
+//! The row of a claim: the claim, the figures, and how the two compare.
 
 use super::known::{Asked, Finding, In};
 use super::readings::Change;

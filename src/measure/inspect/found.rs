@@ -26,7 +26,7 @@ pub struct Found {
     pub value: Option<Figure>,
     pub against: Option<Figure>,
     pub count: u32,
-    /// What is said of it, in English.
+    /// Its text, in English.
     pub text: String,
     /// The same as remarks, where they are some.
     pub remarks: Vec<RemarkKind>,

@@ -1,7 +1,8 @@
 //! What the data hold: the files, the months that they cover, and what in them is missing, stands
 //! twice, was revised or cannot all be true.
 //!
-//! Source: docs/definitions.md, "Coverage", "One month twice", "A published figure and its rounding".
+//! Source: docs/definitions.md, "Coverage", "One month twice", "A published figure and its
+//! rounding".
 
 mod coverage;
 mod files;

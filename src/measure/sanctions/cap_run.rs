@@ -158,7 +158,8 @@ pub(super) fn used(run: &Run<'_>, series: &Series, asked: CapsAsked) -> (Vec<Cap
         if let Some((interval, figure)) = published
             .and_then(|figure| in_cap_unit(run, series, figure.interval, figure.value, asked))
         {
-            // Where every month is there, the finer of the two holds: some are printed cut or "about".
+            // Where every month is there, the finer of the two holds: some are printed cut or
+            // "about".
             if open || interval.width() < high - low {
                 (low, high, value) = (interval.low, interval.high, figure);
             }

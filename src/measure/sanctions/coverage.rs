@@ -31,7 +31,7 @@ pub const COLUMNS: [Column; 12] = [
 ];
 
 /// Answers with a row an instrument and flow, each with all that came before it: from the rows of
-/// detail in hand, exactly; else from what was published of parts, at least and at most.
+/// detail held, exactly; else from what was published of parts, at least and at most.
 pub fn answer(
     question: &Question,
     asked: CoverageAsked,

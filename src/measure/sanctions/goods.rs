@@ -126,7 +126,7 @@ impl HeldGoods {
     }
 }
 
-/// The codes of which a figure of their own was published in any of the months.
+/// The codes for which a figure was published in any of the months.
 fn published(frame: &Frame, selection: &Selection, months: Option<Period>) -> BTreeSet<Arc<str>> {
     let records = frame.records();
     let inside = |period: Period| {

@@ -59,7 +59,7 @@ pub fn bans_on(question: &Question, sanctions: &Sanctions, regime: Regime) -> Ve
         Span::Range(_, None) | Span::Latest => None,
     };
     let mut remarks = Vec::new();
-    // Of total and balance it is said where they are asked for alone.
+    // Total and balance are remarked on where they are asked for alone.
     let mut flows: Vec<(Flow, Flow)> = rows::directions(question);
     if flows.is_empty() {
         flows = [Flow::Import, Flow::Export]

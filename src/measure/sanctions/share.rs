@@ -20,11 +20,12 @@ pub struct Share {
     pub open: Option<SanctionRemark>,
 }
 
-/// What the measures that had been adopted by a day (`None`: all of them) cover once all of them are
-/// in force. `held`: the goods held; `None`: what was published of parts.
+/// What the measures that had been adopted by a day (`None`: all of them) cover once all of them
+/// are in force. `held`: the goods held; `None`: what was published of parts.
 ///
 /// # Errors
-/// Where the trade of the base period is not known well enough, and where no measure is on the flow.
+/// Where the trade of the base period is not known well enough, and where no measure is on the
+/// flow.
 pub fn share(
     flow: Flow,
     base: Period,

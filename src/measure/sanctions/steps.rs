@@ -1,4 +1,5 @@
-//! The instruments that did anything to a flow, one after another, with all that is in force by each.
+//! The instruments that did anything to a flow, one after another, with all that is in force by
+//! each.
 
 use super::bounds::CoveredGoods;
 use crate::trade::{Day, Flow, Instrument, Regime, Sanction, Sanctions};

@@ -8,8 +8,9 @@ use crate::measure::question::Question;
 use crate::report::{Cell, Column, Report, Row};
 use crate::trade::{Period, Selection, Vintage};
 
-/// The figures and the workings of a report whose rows are releases, in the order of the periods and,
-/// for each, of the releases. Rows without a day of release are looked up in the figures held now.
+/// The figures and the workings of a report whose rows are releases, in the order of the periods
+/// and, for each, of the releases. Rows without a day of release are looked up in the figures held
+/// now.
 pub fn of_releases(
     report: &Report,
     question: &Question,

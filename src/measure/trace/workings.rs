@@ -1,5 +1,5 @@
-//! How each figure of an answer was worked out: the definition, and the formula with the numbers put
-//! in.
+//! How each figure of an answer was worked out: the definition, and the formula with the numbers
+//! put in.
 
 use super::Book;
 use super::formulas::{

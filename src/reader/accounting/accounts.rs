@@ -14,7 +14,7 @@ pub(crate) struct Accounting {
     pub claims: Vec<Option<Meaning>>,
     pub watch: Watch,
     pub texts: Vec<Text>,
-    /// Texts and columns of which a layout itself says what became.
+    /// Texts and columns whose fate a layout reports itself.
     pub meaning: Vec<Accounted>,
     pub doubts: Vec<Doubt>,
     /// What rows or columns that were left out are of, so that a title that names it means them.

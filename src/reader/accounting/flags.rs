@@ -13,8 +13,8 @@ const SET: [&str; 10] = ["y", "yes", "1", "true", "t", "x", "是", "예", "1.0",
 const CLEAR: [&str; 8] = ["n", "no", "0", "false", "f", "否", "아니오", "0.0"];
 
 impl Reading<'_, '_> {
-    /// What a column says of rows, by its name, where some are and others are not: `re-export` with Y
-    /// and N, `estimated` with 1 and 0.
+    /// What a column says of rows, by its name, where some are and others are not: `re-export` with
+    /// Y and N, `estimated` with 1 and 0.
     pub(super) fn flagged(&self, name: &str, watched: &Watched) -> Option<InputError> {
         const NARROWING: [Dimension; 6] = [
             Dimension::Cumulative,

@@ -147,8 +147,8 @@ pub(super) const PARTS_BY_NUMBER: [(&[&str], Dimension); 4] = [
     ),
 ];
 
-/// Names of columns whose texts narrow their rows to a part, without blanks and marks. A text that is
-/// not known may be any part.
+/// Names of columns whose texts narrow their rows to a part, without blanks and marks. A text that
+/// is not known may be any part.
 pub(super) const PARTS_BY_WORD: [(&str, Dimension); 5] = [
     (
         "sector|sectors|section|hssection|industry|division|category|productcategory|productgroup|commoditygroup|\

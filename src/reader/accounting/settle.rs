@@ -53,7 +53,7 @@ impl Reading<'_, '_> {
         self.records.push(record);
     }
 
-    /// Whether the user said that this text or column changes nothing.
+    /// Whether the user declared that this text or column changes nothing.
     pub fn is_ignored(&self, text: &str) -> bool {
         let plain = vocabulary::plain(text);
         self.options.ignored.iter().any(|word| {
@@ -376,8 +376,8 @@ impl Reading<'_, '_> {
         found.map(|(text, line)| (dimension, (&**text, *line)))
     }
 
-    /// What a column of numbers may narrow its rows to, by its name: `hs`, `chapter`, `province`. The
-    /// number 0 stands for all.
+    /// What a column of numbers may narrow its rows to, by its name: `hs`, `chapter`, `province`.
+    /// The number 0 stands for all.
     fn part_by_number(&self, name: &str, watched: &Watched) -> Option<Dimension> {
         let is_all = |text: &str| text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
         if watched.values.iter().all(|(text, _)| is_all(text)) {

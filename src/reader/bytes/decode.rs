@@ -48,7 +48,7 @@ impl Text<'_> {
     }
 }
 
-/// Byte order mark, then what the user said, then strict UTF-8, then what the words of the text
+/// Byte order mark, then what the user stated, then strict UTF-8, then what the words of the text
 /// settle: most Chinese in UTF-8 also decodes as GB18030 without an error, so the order matters,
 /// and so does nearly every text in Korean, traditional Chinese or Japanese. Latin-1 is believed of
 /// the one layout that is written in it, and of names known.

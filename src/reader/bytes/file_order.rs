@@ -52,7 +52,8 @@ const BY_COPY: i8 = 1;
 const BY_NEWER: i8 = 2;
 const BY_OLDER: i8 = -1;
 
-/// Sorts names of files of one folder. Numbers in them count as numbers, and `1.3.2018` as 2018-03-01.
+/// Sorts names of files of one folder. Numbers in them count as numbers, and `1.3.2018` as
+/// 2018-03-01.
 pub(crate) fn sorted(names: impl IntoIterator<Item = String>) -> Vec<String> {
     let names: BTreeSet<String> = names.into_iter().collect();
     // What a mark may stand behind: a name that is there, or one that several marked names share.

@@ -166,8 +166,8 @@ pub(crate) fn settle(bytes: &[u8]) -> Result<Encoding, Vec<Encoding>> {
     Err(possible)
 }
 
-/// The runs between separators that are not plain ASCII. A download says the same few things in every
-/// row, and there may be a thousand of them: each thing is decoded once.
+/// The runs between separators that are not plain ASCII. A download says the same few things in
+/// every row, and there may be a thousand of them: each thing is decoded once.
 struct Runs<'b> {
     different: Vec<&'b [u8]>,
     /// The place of each run among those that differ, in the order of the text.
@@ -257,7 +257,8 @@ fn known_words(fields: &Fields<'_>, encoding: Encoding) -> usize {
         Encoding::ShiftJis => &JAPANESE,
         _ => &[],
     };
-    // A word is looked for where its first character stands: to search for each of them takes longer.
+    // A word is looked for where its first character stands: to search for each of them takes
+    // longer.
     let firsts: Vec<Option<char>> = words.iter().map(|word| word.chars().next()).collect();
     let holds = |field: &&&str| {
         let mut places = field.char_indices();

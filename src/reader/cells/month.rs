@@ -182,8 +182,8 @@ fn one_after_point(pointed: &[(&str, &str)]) -> Option<u32> {
         .flatten()
 }
 
-/// The two numbers before the year of `01/09/2017`. A date has one separator: `1-9.2017` is a run of
-/// months.
+/// The two numbers before the year of `01/09/2017`. A date has one separator: `1-9.2017` is a run
+/// of months.
 fn two_and_year(text: &str) -> Option<[u32; 2]> {
     let separator = text.chars().find(|c| matches!(c, '/' | '.' | '-'))?;
     let mut parts = text.split(separator);
@@ -214,8 +214,9 @@ fn day_first(days: &[[u32; 2]]) -> Option<bool> {
     }
 }
 
-/// Without a time of midnight behind a date: `2017-09-01 00:00:00`, `2017-09-01T00:00:00Z`, or of the
-/// last second of its day, as pandas ends a month: `2017-09-30 23:59:59.999999999`; and without the decimals of a number that was a code: `201709.0`.
+/// Without a time of midnight behind a date: `2017-09-01 00:00:00`, `2017-09-01T00:00:00Z`, or of
+/// the last second of its day, as pandas ends a month: `2017-09-30 23:59:59.999999999`; and without
+/// the decimals of a number that was a code: `201709.0`.
 pub(crate) fn without_time(text: &str) -> &str {
     if let Some(whole) = text.strip_suffix(".0")
         && matches!(whole.len(), 6 | 8)

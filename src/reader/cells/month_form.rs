@@ -45,8 +45,8 @@ fn with_word_behind(text: &str) -> Option<String> {
     (is_number(year, 4..=4) && is_number(month, 1..=2)).then(|| format!("{year}-{month:0>2}"))
 }
 
-/// Without what says that a figure is provisional or revised, and without marks of footnotes. A mark
-/// for an estimate stays: what it stands behind is no month.
+/// Without what says that a figure is provisional or revised, and without marks of footnotes. A
+/// mark for an estimate stays: what it stands behind is no month.
 fn without_marks(text: &str) -> &str {
     let mut text = text;
     loop {

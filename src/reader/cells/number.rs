@@ -283,8 +283,8 @@ fn is_not_given(text: &str) -> bool {
     SIGNS.contains(&text) || WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
-/// A number with the mark of a footnote behind it: `234.8*`, `145.8 p`, `145.8¹`, `145.8 1)`. `None`
-/// where it is none, or where the digits do not settle the mark.
+/// A number with the mark of a footnote behind it: `234.8*`, `145.8 p`, `145.8¹`, `145.8 1)`.
+/// `None` where it is none, or where the digits do not settle the mark.
 pub(crate) fn marked(text: &str) -> Option<(String, String)> {
     let text = text.trim();
     let split = |at: usize| (text[..at].trim_end(), text[at..].trim());

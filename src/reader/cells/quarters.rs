@@ -6,9 +6,10 @@ use crate::reader::errors::input_error::Apart;
 use crate::trade::Month;
 use chrono::{Datelike, NaiveDate};
 
-/// Whether the dates of a column, or of one head, may each stand for more than a month: the first or
-/// last days of quarters or years (`2016-03-31`, `2016-06-30`, `2016-09-30`), every third month, or the
-/// months 1 to 4 of every year. `None` where they are months, and where they are too few to say.
+/// Whether the dates of a column, or of one head, may each stand for more than a month: the first
+/// or last days of quarters or years (`2016-03-31`, `2016-06-30`, `2016-09-30`), every third month,
+/// or the months 1 to 4 of every year. `None` where they are months, and where they are too few to
+/// say.
 pub(crate) fn apart<'c>(name: &str, cells: impl Iterator<Item = &'c str>) -> Option<Apart> {
     // Lines of text under the table are no dates.
     let cells: Vec<&str> = cells
@@ -87,7 +88,7 @@ fn of_runs(cells: &[&str]) -> Option<Apart> {
         .then_some(Apart::Years)
 }
 
-/// Months without a day, of which only every third is there.
+/// Months without a day, of which there is only every third.
 fn every_third(dates: &Dates, cells: &[&str]) -> Option<Apart> {
     let mut months = months(dates, cells)?;
     let shortest = shortest_step(&mut months, 4)?;

@@ -39,8 +39,8 @@ pub(crate) struct Table<'t> {
     pub rows: u64,
     /// The fewest fields of the rows read before this one, nameless ones included.
     fewest: Option<usize>,
-    /// Of the numbers that end the rows so far: how many there are, the fewest decimals and the fewest
-    /// digits.
+    /// Of the numbers that end the rows so far: how many there are, the fewest decimals and the
+    /// fewest digits.
     shortest: Option<(u64, usize, usize)>,
     /// The lines on which the head stands again, as where two downloads were put together.
     pub heads_again: Vec<u64>,
@@ -268,9 +268,9 @@ impl<'t> Table<'t> {
             .map_or(&[], |field| field.raw(bytes))
     }
 
-    /// A hash of all the cells of the row, never 0: rows that are equal in every cell have one hash,
-    /// quoted or not, with commas between thousands or without, and whatever the case of their letters.
-    /// A cell that `meant` has a number for is known by that.
+    /// A hash of all the cells of the row, never 0: rows that are equal in every cell have one
+    /// hash, quoted or not, with commas between thousands or without, and whatever the case of
+    /// their letters. A cell that `meant` has a number for is known by that.
     pub fn cells_hash(&self, meant: impl Fn(usize) -> Option<u64>) -> u64 {
         let mut hasher = foldhash::fast::FixedState::with_seed(1).build_hasher();
         let bytes: &'t [u8] = &self.text.bytes;
@@ -354,8 +354,8 @@ pub(crate) fn joined(lines: &[Vec<String>]) -> Vec<String> {
     let width = lines.iter().map(Vec::len).max().unwrap_or(0);
     let last = lines.len().saturating_sub(1);
     let mut names = vec![String::new(); width];
-    // What pandas calls its index stands alone under the levels of the columns, in place of all that
-    // stands above it.
+    // What pandas calls its index stands alone under the levels of the columns, in place of all
+    // that stands above it.
     let index = lines
         .last()
         .filter(|line| last > 0 && line.iter().filter(|cell| !cell.is_empty()).count() == 1)

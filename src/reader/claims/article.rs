@@ -100,7 +100,7 @@ fn passage(
     if is_basis_open(&statements) {
         return Some(not_understood(NotUnderstood::NoBasis));
     }
-    // Something was said, and no figure of it.
+    // Trade is mentioned, but no figure.
     if statements.is_empty() {
         return Some(not_understood(NotUnderstood::NoMetric(String::new())));
     }

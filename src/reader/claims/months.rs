@@ -7,7 +7,7 @@ use crate::trade::{Month, Period, Vintage};
 pub(super) struct Named {
     /// The first month of the year that is meant, 1 to 12, and the last.
     pub months: (u32, u32),
-    /// The year; `None` where it is not said.
+    /// The year; `None` where it is not stated.
     pub year: Year,
 }
 
@@ -20,7 +20,7 @@ pub(super) enum Year {
     FromPublished(i32),
     /// That of the last month before the publication.
     LastMonth,
-    /// Not said.
+    /// Not stated.
     Open,
 }
 

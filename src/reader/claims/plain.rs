@@ -164,8 +164,8 @@ fn without_tags(text: &str) -> String {
             rest = lower.find(&close).map_or("", |end| &rest[end..]);
         }
         if !is_end && (name == "sup" || STRUCK.contains(&name.as_str())) {
-            // A raised sign behind a digit may be a footnote or a power: the mark keeps it from being
-            // read as part of the number.
+            // A raised sign behind a digit may be a footnote or a power: the mark keeps it from
+            // being read as part of the number.
             if name == "sup" && plain.ends_with(|c: char| c.is_ascii_digit()) {
                 plain.push('^');
             }

@@ -29,9 +29,9 @@ pub(super) struct Statement {
     pub hs: Vec<Arc<str>>,
     /// The months.
     pub period: Period,
-    /// What a change is measured from; `None`: not said.
+    /// What a change is measured from; `None`: not stated.
     pub basis: Option<Base>,
-    /// The currency said beside the number.
+    /// The currency stated beside the number.
     pub currency: Option<Currency>,
     /// What is stated.
     pub figure: Figure,

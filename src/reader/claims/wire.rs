@@ -10,7 +10,7 @@ use crate::trade::{
     Currency, Flow, NotUnderstood, Period, StatedNumber, Superlative, Trend, Vintage,
 };
 
-/// What the sentences before have said.
+/// What the sentences before have established.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Before {
     pub known: Option<Party>,
@@ -24,15 +24,15 @@ pub(super) struct Before {
 struct State {
     parties: Vec<Party>,
     partner: Option<Party>,
-    /// Whether a flow was named of which nothing has been said yet.
+    /// Whether a flow was named that has no figure yet.
     is_open: bool,
-    /// Whether the year was said since the last months.
+    /// Whether the year was given since the last months.
     is_year_new: bool,
     is_steady: bool,
     to: bool,
     both: bool,
     flow: Option<(Flow, bool)>,
-    /// The amount of a balance of which it is not yet said which way it goes.
+    /// The amount of a balance whose direction is not known yet.
     balance: Option<(StatedNumber, Currency)>,
     year: Option<Year>,
     months: Option<(u32, u32)>,
@@ -47,7 +47,7 @@ struct State {
     found: Vec<Found>,
 }
 
-/// What was found, with what was said of it by then.
+/// What was found, with what was known of it by then.
 #[derive(Clone, Copy, Debug)]
 struct Found {
     flow: (Flow, bool),
@@ -201,7 +201,7 @@ impl State {
             self.flow = Some((Flow::Balance, is_turned));
             return self.add(Figure::Money(number, Some(currency)), None);
         }
-        // A change or a number of the flow before, or a flow of which nothing was said:
+        // A change or a number of the flow before, or a flow without a figure:
         // `出口和进口增长5%`.
         let is_waiting = self.percent.is_some() && self.flow.is_some();
         if is_waiting
@@ -327,7 +327,7 @@ impl State {
         let year = self.year.unwrap_or(Year::Open);
         match self.months {
             Some(months) => Some(StatedMonths::Named(Named { months, year })),
-            // `今年` alone is the year so far: how far is not said.
+            // `今年` alone is the year so far: its last month is not stated.
             None => match year {
                 Year::Of(_) | Year::FromPublished(-1) => {
                     Some(StatedMonths::Named(Named::year(year)))

@@ -17,7 +17,7 @@ pub(super) enum Noun {
     Imports,
     Exports,
     Trade,
-    /// Which way it goes is said behind its amount: `무역수지는 1억 달러 흑자`.
+    /// Its direction stands behind the amount: `무역수지는 1억 달러 흑자`.
     Balance,
     Surplus,
     Deficit,

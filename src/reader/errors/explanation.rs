@@ -1,4 +1,4 @@
-//! What is said of a problem.
+//! The sentences of a problem.
 
 /// The sentences of a problem.
 pub(crate) struct Explanation {
@@ -7,7 +7,7 @@ pub(crate) struct Explanation {
     pub help: Option<String>,
 }
 
-/// Sentences, of which the last two may be empty.
+/// Builds the sentences; the last two may be empty.
 pub(crate) fn explained(what: &str, expected: &str, help: &str) -> Explanation {
     let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     Explanation {

@@ -158,7 +158,7 @@ pub(crate) enum InputError {
     PartnerCodeInDoubt,
     DayOrMonth,
     YearOfTwoDigits,
-    /// Values that are said to be years to date and fall within a year.
+    /// Values declared as years to date that fall within a year.
     YearToDateFalls,
     /// Values that rise within every year and fall at its end; the name of the column of their
     /// months.

@@ -2,7 +2,7 @@
 
 /// Why a file was left before its rows.
 pub(crate) enum NotRead {
-    /// It is no table, and nobody said that it is one.
+    /// It is no table, and was not named as one.
     PassedOver,
     /// The problem was added.
     Problem,

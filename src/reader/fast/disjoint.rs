@@ -1,7 +1,7 @@
 //! Which files of a run share no key with another one, so that their rows may be added up.
 //!
-//! To keep every row of many files by its whole key, only to see that none of them comes again, takes
-//! gigabytes. Files are apart where, among rows of one flow, month, currency, depth of code,
+//! To keep every row of many files by its whole key, only to see that none of them comes again,
+//! takes gigabytes. Files are apart where, among rows of one flow, month, currency, depth of code,
 //! province and trade mode, the keys of one end before those of the other begin.
 
 use crate::reader::fast::key_ranges::KeyEnds;
@@ -74,8 +74,8 @@ fn number(code: &str) -> Option<(u8, u64)> {
     is_code.then_some((code.len() as u8, number.parse().ok()?))
 }
 
-/// Of so many files, which have keys between the keys of another one, in both orders; `reaches` with
-/// the place of the file of each.
+/// Of so many files, which have keys between the keys of another one, in both orders; `reaches`
+/// with the place of the file of each.
 pub(crate) fn overlapping<'r>(
     files: usize,
     reaches: impl Iterator<Item = (usize, &'r KeyRange)>,

@@ -1,7 +1,7 @@
 //! From where to where the keys of a file reach, to see whether another file may hold one of them.
 //!
-//! Downloads are printed in the order of their codes, so that the pieces of one, or the downloads of
-//! one chapter each, reach over one another nowhere.
+//! Downloads are printed in the order of their codes, so that the pieces of one, or the downloads
+//! of one chapter each, reach over one another nowhere.
 
 use crate::reader::fast::key::Key;
 use crate::reader::fast::mix::Quick;

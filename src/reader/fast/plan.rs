@@ -40,7 +40,8 @@ pub(crate) struct Plan {
     pub partner_numbers: Option<Vec<u16>>,
     /// Whether rows that may be equal in every cell are looked for: they make the file irregular.
     pub finds_copies: bool,
-    /// Hashes that several rows were seen to have: these rows alone are looked at then, each as a whole.
+    /// Hashes that several rows were seen to have: these rows alone are looked at then, each as a
+    /// whole.
     pub suspects: Option<HashSet<u64, Quick>>,
 }
 

@@ -1,7 +1,7 @@
 //! The fields of a row all of which are quoted, as the platform writes them.
 //!
-//! To walk from one quote to the next costs a wrong guess of the processor at most of them, since no
-//! length gives the next; here sixty-four bytes are looked at without a branch.
+//! To walk from one quote to the next costs a wrong guess of the processor at most of them, since
+//! no length gives the next; here sixty-four bytes are looked at without a branch.
 
 use crate::reader::fast::plan::Plan;
 

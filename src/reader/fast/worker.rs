@@ -241,9 +241,9 @@ impl<'p> Worker<'p> {
         Some(())
     }
 
-    /// A hash of the cells of a row: the same where every cell is, quoted or not, its numbers grouped
-    /// or not, whatever the case of letters and the spelling of names and units. The long way looks
-    /// at such rows once more.
+    /// A hash of the cells of a row: the same where every cell is, quoted or not, its numbers
+    /// grouped or not, whatever the case of letters and the spelling of names and units. The long
+    /// way looks at such rows once more.
     fn hash_of_all(&mut self, row: &[u8]) -> Option<u64> {
         let plan = self.plan;
         let unquoted = &mut self.unquoted;
@@ -353,7 +353,8 @@ impl<'p> Worker<'p> {
     }
 
     /// Whether the name beside the code of a partner is one of that partner, or says nothing. A sum
-    /// under the code of a partner, another partner and a partner on no list are looked at the long way.
+    /// under the code of a partner, another partner and a partner on no list are looked at the long
+    /// way.
     fn is_called(&mut self, partner: u16, name: &[u8]) -> Option<()> {
         let last = self.partner_names.get_mut(usize::from(partner))?;
         if name.is_empty() || **last == *name {

@@ -61,7 +61,8 @@ fn repeats(content: &[u8]) -> Result<(), InputError> {
     const COLUMNS_REPEATED: &[u8] = b"table:number-columns-repeated";
     const ROWS_REPEATED: &[u8] = b"table:number-rows-repeated";
     let (mut total, mut bytes) = (0u64, 0u64);
-    // Of the row: how often it stands, its cells up to the last that holds anything, empty ones after.
+    // Of the row: how often it stands, its cells up to the last that holds anything, empty ones
+    // after.
     let (mut rows, mut width, mut empty) = (1u64, 0u64, 0u64);
     // Empty rows since the last that holds anything: they count once another one follows.
     let mut empty_rows = 0u64;

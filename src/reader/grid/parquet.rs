@@ -1,5 +1,5 @@
-//! Parquet of other tools (DuckDB, Polars, pandas, Spark) as a text with a line for each row, so that
-//! every layout that reads a CSV reads it.
+//! Parquet of other tools (DuckDB, Polars, pandas, Spark) as a text with a line for each row, so
+//! that every layout that reads a CSV reads it.
 
 use crate::reader::bytes::decode::Text;
 use crate::reader::bytes::encoding::Encoding;
@@ -23,8 +23,8 @@ pub(crate) const MAGIC: &[u8] = b"PAR1";
 /// The largest text that is made of a file.
 const LARGEST: usize = 1 << 30;
 
-/// A Parquet file as a CSV in UTF-8: the names of its columns, then its rows. A null is empty, a date
-/// is `2017-09-30`, a decimal has the digits of its scale.
+/// A Parquet file as a CSV in UTF-8: the names of its columns, then its rows. A null is empty, a
+/// date is `2017-09-30`, a decimal has the digits of its scale.
 ///
 /// # Errors
 /// [`InputError::BadParquet`] for a damaged file, for columns of lists or structures, and for more

@@ -1,13 +1,14 @@
-//! Tables that write a partner once, over several rows: cells that were merged, the outer level of an
-//! index. A blank cell means the partner above it where every partner has the same rows under it.
+//! Tables that write a partner once, over several rows: cells that were merged, the outer level of
+//! an index. A blank cell means the partner above it where every partner has the same rows under
+//! it.
 
 use crate::reader::cells::table::Line;
 
 /// How many rows are looked at; where there are more, a blank is a doubt.
 pub(super) const LOOKED_AT: usize = 2000;
 
-/// Whether blanks in the columns of the partner mean the partner above: there are several partners, the
-/// rows of each say the same in the columns beside it (months, flows), and say it once.
+/// Whether blanks in the columns of the partner mean the partner above: there are several partners,
+/// the rows of each say the same in the columns beside it (months, flows), and say it once.
 pub(super) fn is_filled_down(rows: &[Line], partner: &[usize], beside: &[usize]) -> bool {
     if rows.len() >= LOOKED_AT || partner.is_empty() {
         return false;

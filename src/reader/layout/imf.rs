@@ -1,5 +1,5 @@
-//! The IMF's trade by partner (Direction of Trade, IMTS), as the data portal gives it: a row for each
-//! month, or a column for each month, of one reporter, indicator and counterpart.
+//! The IMF's trade by partner (Direction of Trade, IMTS), as the data portal gives it: a row for
+//! each month, or a column for each month, of one reporter, indicator and counterpart.
 
 use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::cells::month::read_month;

@@ -179,8 +179,8 @@ pub(crate) fn remark_on_cut(rows: u64, file: &str, records: &mut Observations) {
     }
 }
 
-/// Everything that the header, the user and the name of the file say; `None` where they do not
-/// tell enough, which is a problem, added already.
+/// Everything that the header, the user and the name of the file say; `None` where that is
+/// not enough; the problem is recorded then.
 pub(crate) fn query(reading: &mut Reading<'_, '_>) -> Option<Query> {
     let meanings: Vec<Option<Column>> = reading.table.header.iter().map(|h| meaning(h)).collect();
     let at = |wanted: Column| meanings.iter().position(|column| *column == Some(wanted));
@@ -345,7 +345,8 @@ fn read_row_month(reading: &mut Reading<'_, '_>, column: usize, seen: &mut Seen)
     Some(month)
 }
 
-/// Money in whole units of the currency, `Some(None)` where there is none; `None` where it is wrong.
+/// Money in whole units of the currency, `Some(None)` where there is none; `None` where it is
+/// wrong.
 fn money(reading: &mut Reading<'_, '_>, column: usize) -> Option<Option<(Amount, Interval)>> {
     if let Some(units) = number::whole_units(reading.table.raw(column)) {
         let amount = Amount::units(units);
@@ -374,7 +375,8 @@ fn split_of(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Op
     let mut codes = Vec::new();
     for ((column, by_name), look_up) in columns.into_iter().zip(query.split_by_name).zip(look_up) {
         let cell = column.map(|at| reading.table.cell(at)).unwrap_or_default();
-        // The depth of a file is that of its columns: a blank is one more province, not all of them.
+        // The depth of a file is that of its columns: a blank is one more province, not all of
+        // them.
         if column.is_some() && cell.is_empty() {
             codes.push(BLANK.to_owned());
             continue;

@@ -1,5 +1,5 @@
-//! The result of `tradecheck sql rollup`: sums by flow, partner, chapter or heading, and month, made
-//! by an engine from more rows than one machine holds.
+//! The result of `tradecheck sql rollup`: sums by flow, partner, chapter or heading, and month,
+//! made by an engine from more rows than one machine holds.
 
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::errors::input_error::InputError;

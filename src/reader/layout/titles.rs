@@ -34,7 +34,7 @@ pub(crate) fn whole_line(line: &Line) -> String {
     line.cells.join(",").trim_matches(',').to_owned()
 }
 
-/// Words that say that values are those of single months, whatever else is said.
+/// Words that say that values are those of single months, whatever else the text says.
 const MONTHLY: [&str; 6] = ["monthly", "by month", "单月", "当月", "월별", "당월"];
 
 /// Reads the titles of the table and what else stands for all of it, heeds what they say, and

@@ -59,7 +59,7 @@ impl<'a, 't> Reading<'a, 't> {
         });
     }
 
-    /// The flow of a file that does not carry it: as the user said, else as its name says, where
+    /// The flow of a file that does not carry it: as the user stated, else as its name says, where
     /// the name does not leave open whose imports and exports they are.
     pub fn flow_of_file(&mut self) -> Option<Flow> {
         let is_open = || match TextMeaning::of(&file_name::spoken(self.file)).side {

@@ -4,8 +4,8 @@ use crate::reader::row_reader::Reading;
 use crate::trade::{Observation, QuantityUnit};
 
 impl Reading<'_, '_> {
-    /// A hash of all that the row says: rows with one hash are copies. Names that a code beside them
-    /// tells already may be spelled otherwise, and so may the partner and units.
+    /// A hash of all that the row says: rows with one hash are copies. Names beside
+    /// their code may be spelled differently, and so may the partner and units.
     pub(in crate::reader) fn row_hash(&mut self, record: &Observation) -> u64 {
         const NAME: u64 = 1;
         let columns = self.beside.units.clone().into_iter();

@@ -30,7 +30,7 @@ impl<'a, 't> Reading<'a, 't> {
         self.or_wrong(column, read(&cell)).map(Some)
     }
 
-    /// The currency of a value: from a column of its own, from its unit, or as the user said;
+    /// The currency of a value: from a column of its own, from its unit, or as the user stated;
     /// never a guess. `unit` is the column to blame where the two disagree.
     pub fn currency(
         &mut self,
@@ -51,7 +51,7 @@ impl<'a, 't> Reading<'a, 't> {
         currency
     }
 
-    /// The month of a file that has no month column: as the user said, else as its name says.
+    /// The month of a file that has no month column: as the user stated, else as its name says.
     pub fn month_of_file(&mut self) -> Option<Period> {
         let named = file_name::period(self.file);
         match (self.options.file_month, named) {
@@ -117,9 +117,9 @@ impl<'a, 't> Reading<'a, 't> {
         self.value_or_none(column, unit).flatten()
     }
 
-    /// The trade value in a field of a row that is added to others: `Some(None)` where there is none,
-    /// which is kept, since a sum without it would lack a part. `None` is a problem, added already, or
-    /// a row that `--lenient` drops.
+    /// The trade value in a field of a row that is added to others: `Some(None)` where there is
+    /// none, which is kept, since a sum without it would lack a part. `None` is a problem, added
+    /// already, or a row that `--lenient` drops.
     pub fn part(
         &mut self,
         column: usize,

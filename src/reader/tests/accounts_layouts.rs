@@ -1,6 +1,6 @@
-//! The same of downloads of the platform, of Comtrade and of monthly tables as `accounts_random` has
-//! it of tables by hand: whatever is put beside or above them, the answer is that of the clean file,
-//! or less of it, or a refusal; never another figure.
+//! The same of downloads of the platform, of Comtrade and of monthly tables as `accounts_random`
+//! has it of tables by hand: whatever is put beside or above them, the answer is that of the clean
+//! file, or less of it, or a refusal; never another figure.
 
 use crate::reader::tests::accounts_random::{Dice, LINES, PAIRS};
 use crate::reader::tests::*;
@@ -46,8 +46,8 @@ fn taken(text: &str, flow: Option<Flow>) -> Option<BTreeSet<String>> {
     Some(rows.collect())
 }
 
-/// A download with a column more: rows of the clean kind, and others between them. `fields` are those
-/// of one row, but for its value.
+/// A download with a column more: rows of the clean kind, and others between them. `fields` are
+/// those of one row, but for its value.
 fn with_column(
     dice: &mut Dice,
     head: &str,
@@ -86,7 +86,7 @@ fn assert_no_other_figure(
     for _ in 0..400 {
         let name = dice.of(&STRANGE);
         let pair = PAIRS[dice.below(PAIRS.len())];
-        // Numbers of rows distinguish no goods: such rows are added up, and that is said.
+        // Numbers of rows distinguish no goods: such rows are added up, with a remark.
         if pair == ("1", "2") && ["", "x", "Unnamed: 0"].contains(&name) {
             continue;
         }

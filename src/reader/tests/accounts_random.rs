@@ -275,7 +275,8 @@ fn a_heading_between_rows_changes_no_figure() {
         let Some(figures_taken) = figures(&text) else {
             continue;
         };
-        // Rows under a heading of North Korea's own trade are the same figures twice: refused later.
+        // Rows under a heading of North Korea's own trade are the same figures twice: refused
+        // later.
         let plain = [
             "China's trade with North Korea",
             "Imports",

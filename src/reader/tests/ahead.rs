@@ -57,7 +57,8 @@ fn files_side_by_side_give_what_each_of_them_gives_alone() {
     assert_eq!(together.inputs.len(), 4);
 }
 
-/// A download of every partner, at least 32 KiB: so many goods from one on, two partners, one month.
+/// A download of every partner, at least 32 KiB: so many goods from one on, two partners, one
+/// month.
 fn of_goods(first: u64, month: u64, odd: &str) -> Vec<u8> {
     let mut text = "\"Date of data\",\"Trading partner code\",\"Commodity code\",\"Customs Regime code\",\"US dollar\",\n".to_owned();
     for code in first..first + 500 {

@@ -36,8 +36,8 @@ impl Dice {
     }
 }
 
-/// At least 1.5 MB of rows, which is more than a block; `odd` is put in as it is after row 1,200. Names
-/// are long so that the rows are few: reading them the long way takes time by their number.
+/// At least 1.5 MB of rows, which is more than a block; `odd` is put in as it is after row 1,200.
+/// Names are long so that the rows are few: reading them the long way takes time by their number.
 fn download(form: Form, odd: &str) -> Vec<u8> {
     let mut dice = Dice(7);
     let long = " 无烟煤 anthracite".repeat(10);

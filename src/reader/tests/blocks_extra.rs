@@ -1,4 +1,5 @@
-//! Quantities and names of large downloads: read block by block and the long way, they are the same.
+//! Quantities and names of large downloads: read block by block and the long way, they are the
+//! same.
 
 use crate::reader::Projection;
 use crate::reader::tests::blocks::both;

@@ -1,5 +1,5 @@
-//! Partners of large downloads, whatever stands in their cells: block by block and the long way give
-//! the same figures, or both refuse.
+//! Partners of large downloads, whatever stands in their cells: block by block and the long way
+//! give the same figures, or both refuse.
 
 use crate::reader::tests::blocks::{all_partners, both, months, places};
 use crate::reader::tests::*;

@@ -192,7 +192,8 @@ fn a_zip_bomb_is_refused_before_it_fills_the_memory() {
 
 #[test]
 fn a_table_that_repeats_itself_is_no_bomb() {
-    // 8 MB of one row, at least fifty times smaller when packed. The row is long, since many take long.
+    // 8 MB of one row, at least fifty times smaller when packed. The row is long, since many take
+    // long.
     let mut text = b"month,flow,value_usd_mn,note\n".to_vec();
     let row = format!("2017-09,import,5,{}\n", "as published ".repeat(31));
     text.extend(row.as_bytes().repeat(20_000));

@@ -241,8 +241,8 @@ impl Plot<'_> {
         }
     }
 
-    /// One change; `floor` is the row whose lower edge is zero. A change that rounds to nothing is a
-    /// thin line above or below zero, none at all a dot, so that neither looks like the other.
+    /// One change; `floor` is the row whose lower edge is zero. A change that rounds to nothing is
+    /// a thin line above or below zero, none at all a dot, so that neither looks like the other.
     fn bar(&self, bar: &Bar, floor: usize, ink: Ink, cells: &mut Cells) {
         let Ok(percent) = &bar.percent else {
             for month in bar.period.months() {

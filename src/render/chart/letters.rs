@@ -1,4 +1,4 @@
-//! How much room a text takes in pixels. No font is at hand to measure one: what is said here is
+//! How much room a text takes in pixels. There is no font to measure it with: the widths here are
 //! what the widest of the usual fonts take (Verdana and DejaVu Sans), so that a text may come out
 //! narrower and hardly ever wider.
 

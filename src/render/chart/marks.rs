@@ -1,4 +1,5 @@
-//! The smallest parts of an SVG chart: numbers, lines of text, the line at zero, the months of a streak.
+//! The smallest parts of an SVG chart: numbers, lines of text, the line at zero, the months of a
+//! streak.
 
 use super::geometry::Geometry;
 use super::words;

@@ -107,8 +107,8 @@ fn streak(placed: &Geometry, panel: &ChangePanel, place: &Place) -> Markup {
     let Some(label) = weakest.filter(fits).or_else(|| Some(run).filter(fits)) else {
         return html! {};
     };
-    // Letters are mostly narrower than they are taken to be: the end that touches an edge is the one
-    // that is placed.
+    // Letters are mostly narrower than they are taken to be: the end that touches an edge is the
+    // one that is placed.
     let wide = room(&label, LETTERS);
     let middle = (from + to) / 2.0;
     if middle + wide / 2.0 > placed.right.max(least + wide) {

@@ -213,7 +213,8 @@ fn names(placed: &Geometry) -> Markup {
     }
 }
 
-/// A cross on the lowest line for every month without a figure, with the reason; one for both flows.
+/// A cross on the lowest line for every month without a figure, with the reason; one for both
+/// flows.
 fn holes(placed: &Geometry) -> Markup {
     let y = placed.level_at(0.0) - 5.0;
     let reasons = placed.picture.months.months().filter_map(|month| {

@@ -115,7 +115,7 @@ fn a_streak_that_may_be_longer_has_no_corner_where_it_is_open() {
         bracket(|streak| streak.open_after = true),
         "└───── at least 6 falls in a row ───────"
     );
-    // It began before the first month drawn: no corner, and the month is said.
+    // It began before the first month drawn: no corner, and the month is named.
     let earlier = bracket(|streak| {
         streak.since = fixture::month("2016-10");
         streak.months = 15;

@@ -6,8 +6,8 @@ use crate::render::footer::Footer;
 use crate::render::{Notes, Style, labels, lang};
 use crate::report::{Report, Subject};
 
-/// The cautions on the whole and on the streaks of the month, whatever is said of its own figures,
-/// the link on which a streak hangs, and whose trade it is.
+/// The cautions on the whole and on the streaks of the month, whatever the remarks on its own
+/// figures, the link on which a streak hangs, and whose trade it is.
 pub fn before_quoting(report: &Report, style: &Style) -> Vec<String> {
     let lang = style.lang;
     let mut sentences = remarks(report, Notes::Brief, style);

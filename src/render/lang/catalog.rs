@@ -1,6 +1,6 @@
-//! Texts that stand elsewhere in English (help at the definition of a flag, errors in the Display of
-//! their enum), in the other languages: a file a language and subject, in the form of gettext, so
-//! that translators have their tools. An English text that changes has no translation any more,
+//! Texts that stand elsewhere in English (help at the definition of a flag, errors in the Display
+//! of their enum), in the other languages: a file a language and subject, in the form of gettext,
+//! so that translators have their tools. An English text that changes has no translation any more,
 //! which the tests find.
 
 use crate::render::options::Lang;

@@ -57,7 +57,7 @@ pub(crate) enum ReadingPart<'a> {
     Compiler(&'a str),
     OtherSign,
     Metric(&'a str),
-    /// A key and a value of which nothing more is known; the key may be empty.
+    /// A key and a value that has no words of its own; the key may be empty.
     Other(&'a str, &'a str),
 }
 

@@ -91,8 +91,8 @@ impl<W: Messages + Dates + ?Sized> Teller<'_, W> {
         }
     }
 
-    /// What a message names, put into the places of its translation: `{}` one after another, `{2}` the
-    /// second.
+    /// What a message names, put into the places of its translation: `{}` one after another, `{2}`
+    /// the second.
     fn filled(&self, words: &str, named: &[&str], typed: bool) -> String {
         let mut translation = String::new();
         let mut rest = words;
@@ -146,8 +146,8 @@ impl<W: Messages + Dates + ?Sized> Teller<'_, W> {
         all.then(|| format!("{}{or}{last}", words.join(comma)))
     }
 
-    /// A month, a date, a currency, a flow among what is named, or several; `typed`: what may be typed
-    /// stands as it is.
+    /// A month, a date, a currency, a flow among what is named, or several; `typed`: what may be
+    /// typed stands as it is.
     fn in_words(&self, named: &str, typed: bool) -> String {
         let is_date = matches!(named.len(), 7 | 10)
             && named.starts_with(|one: char| one.is_ascii_digit())

@@ -1,5 +1,5 @@
-//! Every sentence of an error has its line in each language: the sentences are looked for in the code
-//! itself, so that one that is new is found missing.
+//! Every sentence of an error has its line in each language: the sentences are looked for in the
+//! code itself, so that one that is new is found missing.
 
 use crate::render::lang::message;
 use crate::render::options::Lang;

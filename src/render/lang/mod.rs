@@ -1,4 +1,4 @@
-//! What is said, in each language: one folder a language behind one trait, so that the compiler
+//! Every sentence, in each language: one folder a language behind one trait, so that the compiler
 //! finds a phrase that is missing.
 
 pub(crate) mod brief;
@@ -43,7 +43,7 @@ pub fn sentence(remark: &Remark, lang: Lang) -> String {
     kind(&remark.kind, remark.period, lang)
 }
 
-/// What is said, as a sentence; `period`: that of the figure it is about.
+/// The remark as a sentence; `period`: that of the figure it is about.
 pub(crate) fn kind(kind: &RemarkKind, period: Option<Period>, lang: Lang) -> String {
     let wording = wording(lang);
     match kind {

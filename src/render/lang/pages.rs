@@ -33,6 +33,7 @@ pub(crate) trait Pages {
     fn hangs_on(&self, flow: &str, period: &str, percent: &str) -> String;
     /// Whose imports are meant, and how they are valued.
     fn whose_imports(&self, partner: &str, perspective: Perspective) -> String;
-    /// What the signs of a calendar of coverage mean: `zero`, `combined`, `cumulative`; else missing.
+    /// What the signs of a calendar of coverage mean: `zero`, `combined`, `cumulative`; else
+    /// missing.
     fn state(&self, state: &str) -> &'static str;
 }

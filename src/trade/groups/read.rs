@@ -219,7 +219,7 @@ mod tests {
         Groups::read(text).unwrap_err().to_string()
     }
 
-    /// The first line of what is said of a file with this row in line 3.
+    /// The first line of the message on a file with this row in line 3.
     fn complaint_of(row: &str) -> String {
         let text = format!("group,hs_prefixes,label\ncoal,2701;2702,Coal\n{row}\nlast,99\n");
         complaints(&text).lines().next().unwrap().to_owned()

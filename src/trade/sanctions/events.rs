@@ -54,7 +54,7 @@ impl SanctionEvent {
     }
 }
 
-/// What may be said of the goods of a series in one direction.
+/// What the sanctions list says about the goods of a series in one direction.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct BanOnGoods {
     /// The direction, from China's side.
@@ -125,10 +125,10 @@ impl Sanctions {
         found.into_iter().map(event).collect()
     }
 
-    /// The bans on some goods in one direction that had taken effect by the end of `last` (`None`: by
-    /// now), in the order of their dates: the earliest that bans all of them, else every one that
-    /// bans a part which none before it does. None where no outright ban is known, or the goods are
-    /// all goods.
+    /// The bans on some goods in one direction that had taken effect by the end of `last` (`None`:
+    /// by now), in the order of their dates: the earliest that bans all of them, else every one
+    /// that bans a part which none before it does. None where no outright ban is known, or the
+    /// goods are all goods.
     pub fn bans_on(
         &self,
         regime: Regime,

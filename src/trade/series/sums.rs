@@ -26,8 +26,8 @@ impl Series {
         }
     }
 
-    /// The sum of the months of a period, whatever was published for the whole of it: the one method
-    /// of a column of rolling sums.
+    /// The sum of the months of a period, whatever was published for the whole of it: the one
+    /// method of a column of rolling sums.
     ///
     /// # Errors
     /// As [`Series::over`].
@@ -154,7 +154,7 @@ impl Series {
         self.unit = UnitOfMeasure::UnitValue(self.currency, unit);
         self.printed.clear();
         self.earlier_revised.clear();
-        // What was revised is said of what it is made of.
+        // Revisions are remarked on the parts.
         let values = std::mem::take(&mut self.revisions);
         for (is_quantity, of, revisions) in [
             (false, UnitOfMeasure::Money(self.currency), values),
@@ -178,8 +178,8 @@ impl Series {
         self
     }
 
-    /// Several series as one; `None` for none. A period that one of them lacks is missing, and so is
-    /// one with quantities in several units. Unit values become those of all together.
+    /// Several series as one; `None` for none. A period that one of them lacks is missing, and so
+    /// is one with quantities in several units. Unit values become those of all together.
     pub fn sum_of(all: &[&Series]) -> Option<Series> {
         let first = all.first()?;
         let mut sum = Series::new(first.flow, first.currency);

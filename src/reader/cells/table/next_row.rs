@@ -92,8 +92,8 @@ impl<'t> Table<'t> {
         Err((self.place(last), InputError::CutOff, Some(found)))
     }
 
-    /// Refuses a last line that has no line end and whose number is shorter than all those above it, by
-    /// a decimal or by two digits: it may be cut in two.
+    /// Refuses a last line that has no line end and whose number is shorter than all those above
+    /// it, by a decimal or by two digits: it may be cut in two.
     fn number_not_cut(&mut self) -> Result<(), Located> {
         let bytes: &[u8] = &self.text.bytes;
         let is_part = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',');

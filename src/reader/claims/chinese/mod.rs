@@ -148,7 +148,7 @@ const SPEAKERS: &[&str] = &[
     "网站",
 ];
 
-/// The sentence without who said it: `海关总署发言人黄颂平13日表示，…`, `据海关统计，…`.
+/// The sentence without its speaker: `海关总署发言人黄颂平13日表示，…`, `据海关统计，…`.
 fn without_speaker(sentence: &str) -> &str {
     let mut spoken = sentence;
     while let Some((head, rest)) = spoken.split_once(['，', ',', '：']) {

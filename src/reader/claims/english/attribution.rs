@@ -305,7 +305,7 @@ fn without_brackets(tokens: &[Token]) -> Vec<Token> {
                     at += end + 1;
                     continue;
                 }
-                // `(year-on-year)`, `(down 37.9 percent)` belong to what is said.
+                // `(year-on-year)`, `(down 37.9 percent)` belong to the statement.
                 if matches!(opens, "yoy" | "mom") && inside.len() == 1 {
                     kept.extend_from_slice(inside);
                     at += end + 1;

@@ -7,7 +7,7 @@ use super::verbs::{ADVERBS, FALLS, FELL, RISES, ROSE};
 use crate::reader::claims::months::Named;
 use crate::trade::{Currency, StatedNumber, Superlative, Trend};
 
-/// One thing that is said.
+/// One fact that a clause states.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) enum ClauseFact {
     /// It changed by this much.
@@ -35,11 +35,11 @@ pub(super) enum ClauseFact {
 pub(super) enum Since {
     /// Since these months.
     Months(Named),
-    /// As long as there are figures; since when, where it is said.
+    /// As long as there are figures; since when, where it is stated.
     Ever(Option<Named>),
 }
 
-/// A clause: its subject and what is said of it, with what was said of when and from what.
+/// A clause: its subject, its facts, and the period and base stated with them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Clause {
     pub subject: Option<Subject>,
@@ -51,7 +51,7 @@ pub(super) struct Clause {
     pub currency: Option<Currency>,
     /// The direction of the verb, for a clause that leaves it out.
     pub trend: Option<Trend>,
-    /// Whether it is said to have changed too little for a number.
+    /// Whether the change is called too small for a number.
     pub is_steady: bool,
 }
 

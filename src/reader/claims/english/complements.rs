@@ -79,7 +79,7 @@ impl Cursor<'_> {
                 break;
             }
         }
-        // What is said to have changed too little for a number is no claim.
+        // A change called too small for a number is no claim.
         if clause.facts.is_empty() && !clause.is_steady {
             clause.facts.push(ClauseFact::Moved(clause.trend?));
         }

@@ -10,7 +10,7 @@ use super::words::{self, Token};
 use crate::reader::claims::statement::Reading;
 use crate::trade::{NotUnderstood, Period, StatedNumber, Vintage};
 
-/// What the sentences before have said.
+/// What the sentences before have established.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::reader::claims) struct Context {
     /// The day of publication.
@@ -23,7 +23,7 @@ pub(in crate::reader::claims) struct Context {
     pub last_period: Option<Period>,
 }
 
-/// Words of trade, one of which a sentence on it has.
+/// Words of trade; a sentence on trade has at least one.
 const TRADE: &[&str] = &[
     "imports",
     "exports",

@@ -49,7 +49,7 @@ pub(super) const SPOKESMEN: &[&str] = &[
     "huang", "songping", "li", "kuiwen", "lyu", "lv", "daliang", "zheng", "yuesheng", "wang", "jun",
 ];
 
-/// Words of which a speaker and his occasion are made. A word that is not here may turn what is
+/// Words that name a speaker and an occasion. A word that is not here may reverse what is
 /// said (`did not say`, `denied reports`), or name another compiler or place.
 pub(super) const SPEAKERS: &[&str] = &[
     "customs",

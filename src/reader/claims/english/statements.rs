@@ -38,7 +38,7 @@ pub(super) fn statements(
         let Some(period) = named.resolved_after(last_period, published) else {
             return Reading::NotUnderstood(NotUnderstood::NoYear);
         };
-        // Beside a year that is said, months without one may be of that year.
+        // Beside a stated year, months without one may be of that year.
         let is_open = named.year == Year::Open;
         if is_open && years.iter().any(|year| *year != period.from.year()) {
             return Reading::NotUnderstood(NotUnderstood::NoYear);
@@ -47,7 +47,7 @@ pub(super) fn statements(
             Some(_) => clause.is_end,
             None => lead.period.is_some() && lead.is_end,
         };
-        // `rose 20.9 percent through September`: from when on is not said.
+        // `rose 20.9 percent through September`: its first month is not stated.
         if is_end
             && !clause
                 .facts

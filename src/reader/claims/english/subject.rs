@@ -89,7 +89,7 @@ impl Subject {
 }
 
 impl Cursor<'_> {
-    /// What a clause is about. `known`: whose trade it is, where the text has said so before.
+    /// What a clause is about. `known`: whose trade it is, where the text stated it before.
     pub fn subject(&mut self, known: Option<Side>) -> Option<Subject> {
         self.attempt(|it| {
             it.eat_any(&["the total value of", "the value of", "the"]);

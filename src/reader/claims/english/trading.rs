@@ -5,7 +5,8 @@ use super::cursor::{Amount, Cursor};
 use super::subject::{Side, Subject};
 
 impl Cursor<'_> {
-    /// A clause whose verb is one of trading: `China imported 1,636,591 tonnes of North Korean coal`.
+    /// A clause whose verb is one of trading:
+    /// `China imported 1,636,591 tonnes of North Korean coal`.
     pub fn trading_clause(&mut self) -> Option<Clause> {
         self.attempt(|it| {
             let owner = it.trader()?;

@@ -1,6 +1,6 @@
 //! Words that state a change, and words that change nothing.
 
-/// Adverbs and other words that change nothing of what is said.
+/// Adverbs and other words that do not change the meaning.
 pub(super) const ADVERBS: &[&str] = &[
     "actually",
     "still",

@@ -69,8 +69,8 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Re
     wire::read(&pieces, before, false)
 }
 
-/// What stands in brackets behind a change and belongs to it as words after a comma would; what says
-/// nothing goes.
+/// What stands in brackets behind a change and belongs to it as words after a comma would; what
+/// says nothing goes.
 fn without_brackets(text: &str) -> String {
     let mut plain = text.replace("(반올림으로 증감을 알 수 없음)", "");
     plain = plain
@@ -140,7 +140,7 @@ const SPEAKERS: &[&str] = &[
     " ",
 ];
 
-/// The sentence without who said it: `중국 해관총서에 따르면 …`, `…고 13일 밝혔다`.
+/// The sentence without its speaker: `중국 해관총서에 따르면 …`, `…고 13일 밝혔다`.
 fn without_speaker(sentence: &str) -> &str {
     let mut spoken = sentence.trim();
     if let Some((head, rest)) = spoken.split_once("따르면")

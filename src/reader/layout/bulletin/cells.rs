@@ -28,7 +28,8 @@ pub(crate) fn read_cell(
             digits: 0,
             decimals,
         };
-        // Source: docs/formats.md, `bulletin`: `-` is nil. A change of nothing from nothing is no change of 0 %.
+        // Source: docs/formats.md, `bulletin`: `-` is nil. A change of nothing from nothing is no
+        // change of 0 %.
         return Ok((holds == ColumnContent::Values).then_some(zero));
     }
     let text = match holds {

@@ -216,7 +216,8 @@ pub(crate) fn columns(
         let period = match (holds, named) {
             _ if is_of_month => Some(Period::month(title.to)),
             (_, Some(named)) => named.in_year_of(title.to),
-            // Source: docs/formats.md, `bulletin`: the percentages are the changes of the year to date.
+            // Source: docs/formats.md, `bulletin`: the percentages are the changes of the year to
+            // date.
             (ColumnContent::Changes, None) => Some(year_to_date),
             (ColumnContent::Values, None) => None,
         };

@@ -18,7 +18,8 @@ pub(crate) struct Section {
     pub unit: Option<(String, Place)>,
     /// The date between title and head.
     pub date: Option<Vintage>,
-    /// The title as it stands, and the texts between it and the head that are neither unit nor date.
+    /// The title as it stands, and the texts between it and the head that are neither unit nor
+    /// date.
     pub texts: Vec<(String, Place)>,
     /// The upper row of the head; `None` where a title has none under it.
     pub head: Option<usize>,

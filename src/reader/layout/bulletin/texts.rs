@@ -1,6 +1,6 @@
 //! What stands around a monthly table: its title, the lines between title and head, the name of its
-//! sheet and that of its file. A word in them that names a dimension narrows the table, or puts it in
-//! doubt, as it does in any other file.
+//! sheet and that of its file. A word in them that names a dimension narrows the table, or puts it
+//! in doubt, as it does in any other file.
 
 use crate::reader::accounting::texts;
 use crate::reader::accounting::texts::{Heeded, Text};
@@ -75,8 +75,8 @@ pub(super) fn account(context: &mut Context<'_>, grid: &Grid, section: &Section)
 /// So many characters of a text under the head are looked at: more than a heading or a note has.
 const LONGEST: usize = 400;
 
-/// The texts that stand alone in a row under the head: a heading where rows of figures follow, else a
-/// note. Another unit there than above the head is a problem, added already.
+/// The texts that stand alone in a row under the head: a heading where rows of figures follow, else
+/// a note. Another unit there than above the head is a problem, added already.
 fn among_rows(
     context: &mut Context<'_>,
     grid: &Grid,

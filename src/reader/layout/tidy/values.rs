@@ -188,8 +188,8 @@ pub(super) fn values(
     Some(values)
 }
 
-/// Whether a title or a note states another unit or currency than every head does, which is a problem,
-/// added here.
+/// Whether a title or a note states another unit or currency than every head does, which is a
+/// problem, added here.
 fn contradicts(
     reading: &mut Reading<'_, '_>,
     names: &[String],

@@ -15,8 +15,9 @@ pub(crate) trait Statements {
     fn statement(&self, brief: &Brief, heading: &Heading) -> Vec<String>;
     /// The news in one line: how the flow changed, and its streak. Without a full stop.
     fn news(&self, flow: &FlowBrief, heading: &Heading) -> String;
-    /// What is said of one figure, on its own: `imports fell 37.9% in September 2017 from a year earlier`.
+    /// The sentence on one figure, on its own:
+    /// `imports fell 37.9% in September 2017 from a year earlier`.
     fn part_of_statement(&self, flow: &FlowBrief, part: Part, heading: &Heading) -> String;
-    /// What is said of the balance; empty where it is nothing.
+    /// The sentence on the balance; empty where there is none.
     fn balance_stated(&self, brief: &Brief, heading: &Heading) -> String;
 }

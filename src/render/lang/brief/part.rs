@@ -1,4 +1,4 @@
-//! The figures of which a statement says something.
+//! The figures that a statement uses.
 
 /// A figure of a statement.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

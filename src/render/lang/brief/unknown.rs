@@ -1,9 +1,9 @@
-//! The flows of a statement of which no change, or nothing at all, is known.
+//! The flows of a statement whose change, or whose figures, are unknown.
 
 use crate::report::brief::{Brief, FlowBrief, StatedChange};
 use crate::trade::{Flow, Missing};
 
-/// Flows of which the same is not known, for the same reason.
+/// Flows that lack the same figure for the same reason.
 pub(crate) struct Unknown {
     /// Whether their values are known, so that only the change is not.
     pub has_value: bool,

@@ -228,7 +228,7 @@ fn reason(missing: &Missing) -> String {
     lang::wording(Lang::En).reason(missing)
 }
 
-/// `is_first`: nothing was said of the month, so that whose trade it is has yet to be said.
+/// `is_first`: it opens the statement, so that it names whose trade it is.
 fn to_date(brief: &Brief, heading: &Heading, is_first: bool) -> String {
     let currency = heading.currency;
     let mut clauses = Vec::new();

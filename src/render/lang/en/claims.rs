@@ -1,4 +1,4 @@
-//! What is said beside verdicts on claims.
+//! The remarks beside verdicts on claims.
 
 use super::dates;
 use super::english::English;

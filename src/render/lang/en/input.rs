@@ -1,4 +1,4 @@
-//! What is said of an input.
+//! The remarks on an input.
 
 use super::words::{counted, few, left_out, partner, were};
 use crate::trade::{InputRemark, NotTaken};

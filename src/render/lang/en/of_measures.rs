@@ -14,7 +14,7 @@ pub(super) fn sentence(what: &RemarkKind, at: Option<Period>) -> String {
     let period = at.map(|period| format!("{} ", written(period)));
     let period = period.unwrap_or_default();
     match what {
-        // Said by their own methods.
+        // Put into words by methods of their own.
         RemarkKind::Input(_)
         | RemarkKind::Set(_)
         | RemarkKind::Figure(_)

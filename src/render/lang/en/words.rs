@@ -36,7 +36,7 @@ pub(super) fn and_more(months: usize) -> String {
     }
 }
 
-/// What is said of a figure that is made of one in a [`FigureRemark::CurrencyGap`].
+/// The remark on a figure that is made of one in a [`FigureRemark::CurrencyGap`].
 pub(super) const OLDER_PRINT: &str =
     "rests on an older print than the figure in the other currency";
 

@@ -193,8 +193,8 @@ fn changed(change: &StatedChange, period: Period, currency: Currency) -> String 
     }
 }
 
-/// `is_first`: nothing was said of the month, so that the year and whose trade it is have yet to be
-/// said.
+/// `is_first`: it opens the statement, so that it names the year and whose trade it
+/// is.
 fn to_date(brief: &Brief, heading: &Heading, is_first: bool) -> String {
     let currency = heading.currency;
     let mut clauses = Vec::new();

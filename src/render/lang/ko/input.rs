@@ -1,4 +1,4 @@
-//! What is said of an input.
+//! The remarks on an input.
 
 use super::words::{day, few, flow, left_out, partner, period};
 use crate::trade::{InputRemark, NotTaken};

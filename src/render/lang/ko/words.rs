@@ -74,7 +74,7 @@ pub(super) fn lacking(why: &Missing) -> String {
     }
 }
 
-/// What is said of a figure that is made of one in a [`FigureRemark::CurrencyGap`].
+/// The remark on a figure that is made of one in a [`FigureRemark::CurrencyGap`].
 pub(super) const OLDER_PRINT: &str = "먼저 공표된 수치에 따른 것으로, 다른 통화의 수치는 수정됨";
 
 /// Yuan for a dollar, of millionths: `7.10`.

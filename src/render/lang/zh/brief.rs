@@ -184,8 +184,8 @@ fn changed(change: &StatedChange, currency: Currency) -> String {
     }
 }
 
-/// `is_first`: nothing was said of the month, so that the year and whose trade it is have yet to be
-/// said.
+/// `is_first`: it opens the statement, so that it names the year and whose trade it
+/// is.
 fn to_date(brief: &Brief, heading: &Heading, is_first: bool) -> String {
     let currency = heading.currency;
     let mut clauses = Vec::new();

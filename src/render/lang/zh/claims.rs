@@ -1,4 +1,4 @@
-//! What is said beside verdicts on claims.
+//! The remarks beside verdicts on claims.
 
 use super::chinese::Chinese;
 use super::dates;

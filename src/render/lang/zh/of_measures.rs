@@ -13,7 +13,7 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
     let amount = |amount: &Measured| measured(*amount);
     let at = of.map(period).unwrap_or_default();
     match what {
-        // Said by their own methods.
+        // Put into words by methods of their own.
         RemarkKind::Input(_)
         | RemarkKind::Set(_)
         | RemarkKind::Figure(_)

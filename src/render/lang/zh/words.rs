@@ -74,7 +74,7 @@ pub(super) fn lacking(why: &Missing) -> String {
     }
 }
 
-/// What is said of a figure that is made of one in a [`FigureRemark::CurrencyGap`].
+/// The remark on a figure that is made of one in a [`FigureRemark::CurrencyGap`].
 pub(super) const OLDER_PRINT: &str = "所用部分数据为较早公布数，另一币种的数据已修订";
 
 /// Yuan for a dollar, of millionths: `7.10`.
