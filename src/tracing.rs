@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::measure::Answer;
 use crate::measure::check::Books;
 use crate::measure::sanctions::SanctionsWanted;
-use crate::measure::trace::{self, Book, Used};
+use crate::measure::trace::{self, TracedData, Used};
 use crate::report::{Cell, Column, Head, Heading, Report, Row, Subject, ViewColumn};
 use crate::trade::{
     BaseYear, Breakdown, Claim, Currency, Day, Flow, Goods, Measure, Metric, Period, Sanction,
@@ -81,7 +81,7 @@ pub fn trace(data: &Data<'_>, answer: &Answer) -> Result<Traced, Failure> {
         Command::Sanctions(wanted) => of_sanctions(data, wanted, report),
         Command::Revisions => trace::of_releases(report, question, (data.frame, selection)),
         _ => {
-            let book = Book::new(data.frame, selection);
+            let book = TracedData::new(data.frame, selection);
             let used = trace::all_used(report);
             let figures = trace::figures_of(&used, question, &book);
             let mut workings = trace::workings(report, question, &book);
@@ -182,7 +182,7 @@ fn of_sanctions(
 ) -> (Vec<Row>, Vec<Row>) {
     let request = data.request;
     let (question, selection) = (&request.question, &request.selection);
-    let whole = Book::new(data.frame, selection);
+    let whole = TracedData::new(data.frame, selection);
     let workings = trace::workings(report, question, &whole);
     let mut figures: Vec<Row> = Vec::new();
     let mut add = |goods: Vec<Arc<str>>, period: Period, flow: Flow| {
@@ -191,7 +191,7 @@ fn of_sanctions(
             by: None,
             ..selection.measuring(measure)
         };
-        let book = Book::new(data.frame, &of(Measure::Value));
+        let book = TracedData::new(data.frame, &of(Measure::Value));
         let used = [false, true].map(|is_quantity| Used {
             period,
             flow,

@@ -20,7 +20,7 @@ in ~/.bashrc, the same with zsh, `COMPLETE=fish tradecheck | source` for fish.")
 pub struct Args {
     /// bash, zsh, fish, powershell, elvish or man
     #[arg(value_name = "WHAT")]
-    what: What,
+    what: Generated,
     /// The command whose manual page is wanted
     ///
     /// That of the program where none is named.
@@ -30,27 +30,27 @@ pub struct Args {
 
 /// What is generated.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum What {
+enum Generated {
     Completions(Shell),
     Manual,
 }
 
-impl ValueEnum for What {
-    fn value_variants<'a>() -> &'a [What] {
+impl ValueEnum for Generated {
+    fn value_variants<'a>() -> &'a [Generated] {
         &[
-            What::Completions(Shell::Bash),
-            What::Completions(Shell::Zsh),
-            What::Completions(Shell::Fish),
-            What::Completions(Shell::PowerShell),
-            What::Completions(Shell::Elvish),
-            What::Manual,
+            Generated::Completions(Shell::Bash),
+            Generated::Completions(Shell::Zsh),
+            Generated::Completions(Shell::Fish),
+            Generated::Completions(Shell::PowerShell),
+            Generated::Completions(Shell::Elvish),
+            Generated::Manual,
         ]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         match self {
-            What::Completions(shell) => shell.to_possible_value(),
-            What::Manual => Some(PossibleValue::new("man")),
+            Generated::Completions(shell) => shell.to_possible_value(),
+            Generated::Manual => Some(PossibleValue::new("man")),
         }
     }
 }
@@ -61,16 +61,16 @@ impl Args {
         cli.build();
         let mut bytes = Vec::new();
         match (self.what, self.command) {
-            (What::Completions(shell), None) => {
+            (Generated::Completions(shell), None) => {
                 clap_complete::generate(shell, &mut cli, "tradecheck", &mut bytes);
             }
-            (What::Completions(_), Some(command)) => {
+            (Generated::Completions(_), Some(command)) => {
                 let text =
                     format!("a script completes every command: `{command}` is one too many\n");
                 return Err(clap::Error::raw(ErrorKind::UnknownArgument, text));
             }
-            (What::Manual, None) => manual(cli, &mut bytes)?,
-            (What::Manual, Some(name)) => {
+            (Generated::Manual, None) => manual(cli, &mut bytes)?,
+            (Generated::Manual, Some(name)) => {
                 let found = cli.find_subcommand(&name).cloned();
                 let command = found.ok_or_else(|| {
                     let names: Vec<&str> =

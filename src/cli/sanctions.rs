@@ -17,11 +17,11 @@ Measures of the UN (`--regime un`, the default) and the Chinese notices that car
 (`--regime cn`) are two views of one ban and never added up. Not legal advice.")]
 pub struct Args {
     #[command(subcommand)]
-    what: What,
+    what: SanctionsCommand,
 }
 
 #[derive(Subcommand)]
-enum What {
+enum SanctionsCommand {
     List(ListArgs),
     Check(CheckArgs),
     Coverage(CoverageArgs),
@@ -112,20 +112,20 @@ struct CapsArgs {
 impl Args {
     pub fn request(self) -> Result<Request, clap::Error> {
         let (wanted, common) = match self.what {
-            What::List(args) => (
+            SanctionsCommand::List(args) => (
                 SanctionsWanted::List(list::ListAsked {
                     on: args.on,
                     by_instrument: args.by_instrument,
                 }),
                 args.common,
             ),
-            What::Check(args) => (
+            SanctionsCommand::Check(args) => (
                 SanctionsWanted::Check {
                     fail_on_hit: args.fail_on_hit,
                 },
                 args.common,
             ),
-            What::Coverage(args) => (
+            SanctionsCommand::Coverage(args) => (
                 SanctionsWanted::Coverage(CoverageAsked {
                     base: args.base,
                     on: args.on.and_then(On::last),
@@ -134,7 +134,7 @@ impl Args {
                 }),
                 args.common,
             ),
-            What::Caps(args) => (
+            SanctionsCommand::Caps(args) => (
                 SanctionsWanted::Caps(CapsAsked {
                     year: args.year,
                     barrels_per_tonne: args.barrels_per_tonne,

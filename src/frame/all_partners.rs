@@ -8,7 +8,7 @@ use crate::trade::{
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the partners of one period, flow and currency have.
-type OfPlace = BTreeMap<u16, Amount>;
+type AmountsByPartner = BTreeMap<u16, Amount>;
 
 impl Frame {
     /// The partners of which figures were published, where a selection is split by partner and no
@@ -42,7 +42,7 @@ impl Frame {
         if self.known.all_partners || !has_any || self.has_details() {
             return Ok(());
         }
-        let mut places: BTreeMap<(Period, Flow, Currency), OfPlace> = BTreeMap::new();
+        let mut places: BTreeMap<(Period, Flow, Currency), AmountsByPartner> = BTreeMap::new();
         for (at, row) in rows.keys().enumerate() {
             let is_plain = row.kind == RowKind::Published && row.code == TextId::EMPTY;
             if let Some(amount) = rows.amount(at).filter(|_| is_plain)
@@ -54,7 +54,7 @@ impl Frame {
             }
         }
         let is_sum = |place: u16| {
-            let own: Vec<&OfPlace> = places
+            let own: Vec<&AmountsByPartner> = places
                 .values()
                 .filter(|of_place| of_place.contains_key(&place))
                 .collect();

@@ -58,10 +58,10 @@ impl Sum {
 }
 
 /// The components of one period and flow, by their numbers.
-type OfPlace<'d> = BTreeMap<u32, &'d Point>;
+type PointsOfPlace<'d> = BTreeMap<u32, &'d Point>;
 
 /// All components together: value, as the earliest files have it, and the last input.
-fn whole(parts: &OfPlace<'_>) -> Option<Sum> {
+fn whole(parts: &PointsOfPlace<'_>) -> Option<Sum> {
     let taken = parts.range(FIRST..).map(|(_, point)| Sum::of(point));
     taken.reduce(|one, other| Sum {
         value: one.value + other.value,
@@ -147,7 +147,7 @@ impl Filler<'_> {
     }
 
     /// The goods of which a row of these parts has no value; `None` where each has one.
-    fn without_value(&self, place: Place, parts: &OfPlace<'_>) -> Option<Vec<Thing>> {
+    fn without_value(&self, place: Place, parts: &PointsOfPlace<'_>) -> Option<Vec<Thing>> {
         let taken = parts.range(FIRST..);
         let lacking: Vec<u32> = taken
             .filter(|(_, point)| point.count == UnitCheck::NotGiven)
@@ -166,7 +166,7 @@ impl Filler<'_> {
         Some(goods(&codes, self.records))
     }
 
-    fn place(&mut self, place: Place, parts: &OfPlace<'_>) {
+    fn place(&mut self, place: Place, parts: &PointsOfPlace<'_>) {
         let (period, flow) = place;
         let (details, unit, is_split) = (self.details, self.unit, self.selection.by.is_some());
         let measured = |amount| Measured { amount, unit };
@@ -280,7 +280,7 @@ impl Filler<'_> {
     fn components(
         &mut self,
         (period, flow): Place,
-        parts: &OfPlace<'_>,
+        parts: &PointsOfPlace<'_>,
         zeros: &BTreeMap<u32, Sum>,
         uncovered: &[Arc<str>],
     ) {
@@ -370,8 +370,8 @@ fn lacks(period: Period, lacking: Vec<Thing>) -> Missing {
 }
 
 /// The components of every flow and period.
-fn by_place(details: &Details) -> BTreeMap<Place, OfPlace<'_>> {
-    let mut by_place: BTreeMap<(Flow, Period), OfPlace<'_>> = BTreeMap::new();
+fn by_place(details: &Details) -> BTreeMap<Place, PointsOfPlace<'_>> {
+    let mut by_place: BTreeMap<(Flow, Period), PointsOfPlace<'_>> = BTreeMap::new();
     for point in &details.points {
         let parts = by_place.entry((point.flow, point.period)).or_default();
         parts.insert(point.part, point);

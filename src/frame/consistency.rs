@@ -8,7 +8,7 @@ use crate::frame::cumulative::step_of_year;
 use crate::frame::currency_watch::Gap;
 use crate::frame::detail::Details;
 use crate::frame::detail::point::{Point, UnitCheck};
-use crate::frame::releases::{Key, Release};
+use crate::frame::releases::{FigureKey, Release};
 use crate::trade::{
     Amount, Basis, Currency, Figure, Flow, Interval, Month, Observations, Period, Selection,
     Series, Vintage,
@@ -209,7 +209,7 @@ type FirstPrint = (Option<Vintage>, u32, Figure);
 
 /// Years to date against months, each as it was first printed, partner by partner.
 fn of_years(candidates: &[Release], currency: Currency) -> Vec<Finding> {
-    let mut first: BTreeMap<Key, FirstPrint> = BTreeMap::new();
+    let mut first: BTreeMap<FigureKey, FirstPrint> = BTreeMap::new();
     for one in candidates.iter().filter(|one| one.basis == Basis::Printed) {
         let Some(figure) = one.figure() else {
             continue;

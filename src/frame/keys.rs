@@ -40,7 +40,7 @@ pub struct Entries {
 
 /// What makes rows one figure, and then one entry; the order of the fields is that of the entries.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Key {
+struct EntryKey {
     /// Period and flow, by number.
     place: u32,
     part: u32,
@@ -65,7 +65,7 @@ fn bits(largest: usize) -> u32 {
 
 impl Widths {
     /// All of a key in one number, in the same order, where [`Widths::fit`].
-    fn pack(&self, key: &Key) -> u64 {
+    fn pack(&self, key: &EntryKey) -> u64 {
         let parts = [
             key.place,
             key.part,
@@ -79,14 +79,14 @@ impl Widths {
         parts.fold(0, |packed, (part, bits)| packed << bits | u64::from(part))
     }
 
-    fn unpack(&self, mut packed: u64) -> Key {
+    fn unpack(&self, mut packed: u64) -> EntryKey {
         let mut parts = [0u32; 7];
         for (part, bits) in parts.iter_mut().zip(self.0).rev() {
             *part = (packed & ((1 << bits) - 1)) as u32;
             packed >>= bits;
         }
         let [place, part, partner, code, split, apart, added] = parts;
-        Key {
+        EntryKey {
             place,
             part,
             partner: partner as u16,
@@ -127,12 +127,12 @@ impl Entries {
         ]);
         let mut places = Places::default();
         let mut packed: Vec<(u64, u32)> = Vec::with_capacity(records.rows.len());
-        let mut wide: Vec<(Key, u32)> = Vec::new();
+        let mut wide: Vec<(EntryKey, u32)> = Vec::new();
         let mut lacks = counts;
         for row in chosen.rows() {
             lacks = lacks || records.rows.amount(row.at as usize).is_none();
             let apart = is_apart.get(row.input as usize).copied().unwrap_or(false);
-            let key = Key {
+            let key = EntryKey {
                 place: places.number((row.key.period, row.key.flow)),
                 part: row.part,
                 partner: row.key.partner,
@@ -170,7 +170,7 @@ impl Entries {
 struct Folded<'a> {
     chosen: &'a Chosen<'a>,
     counts: bool,
-    last: Option<Key>,
+    last: Option<EntryKey>,
     /// Rows of the last entry that are no sums of several, of a total: the first, and how many.
     totals: (u32, u32),
     keys: Vec<u32>,
@@ -223,7 +223,7 @@ impl<'a> Folded<'a> {
     }
 
     /// Adds one row; rows come in the order of their keys.
-    fn add(&mut self, key: &Key, row: u32) {
+    fn add(&mut self, key: &EntryKey, row: u32) {
         if self.last != Some(*key) {
             self.begin(key, row);
         }
@@ -276,9 +276,9 @@ impl<'a> Folded<'a> {
     }
 
     /// Begins an entry.
-    fn begin(&mut self, key: &Key, row: u32) {
-        let figure = |key: &Key| Key { added: 0, ..*key };
-        let point = |key: &Key| (key.place, key.part);
+    fn begin(&mut self, key: &EntryKey, row: u32) {
+        let figure = |key: &EntryKey| EntryKey { added: 0, ..*key };
+        let point = |key: &EntryKey| (key.place, key.part);
         let last = self.last.replace(*key);
         if last.map(|last| point(&last)) != Some(point(key)) {
             self.list.push(point(key));

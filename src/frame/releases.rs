@@ -28,7 +28,7 @@ pub struct Release {
     pub row: u32,
 }
 
-pub type Key = (u16, Flow, Period);
+pub type FigureKey = (u16, Flow, Period);
 
 impl Release {
     /// `note`: what the input notes of the row.
@@ -71,7 +71,7 @@ impl Release {
         })
     }
 
-    pub fn key(&self) -> Key {
+    pub fn key(&self) -> FigureKey {
         (self.partner, self.flow, self.period)
     }
 
@@ -118,8 +118,8 @@ pub fn merge(candidates: &[Release], of_goods: bool) -> ByPartner {
     let Some(currency) = candidates.first().map(|first| first.currency) else {
         return BTreeMap::new();
     };
-    let mut by_key: BTreeMap<Key, Vec<&Release>> = BTreeMap::new();
-    let mut implied: BTreeMap<Key, Vec<Release>> = BTreeMap::new();
+    let mut by_key: BTreeMap<FigureKey, Vec<&Release>> = BTreeMap::new();
+    let mut implied: BTreeMap<FigureKey, Vec<Release>> = BTreeMap::new();
     for candidate in candidates {
         by_key.entry(candidate.key()).or_default().push(candidate);
         if let Some(base) = candidate.implied_base() {
@@ -127,7 +127,7 @@ pub fn merge(candidates: &[Release], of_goods: bool) -> ByPartner {
         }
     }
     let mut series: ByPartner = BTreeMap::new();
-    let mut first: BTreeMap<Key, Figure> = BTreeMap::new();
+    let mut first: BTreeMap<FigureKey, Figure> = BTreeMap::new();
     for (key, own) in &by_key {
         let bases = implied.remove(key).unwrap_or_default();
         let into = series
@@ -154,7 +154,7 @@ pub fn merge(candidates: &[Release], of_goods: bool) -> ByPartner {
 /// The pairs of inputs whose figures of one key cannot meet, of which only their order says which
 /// holds, since neither is dated or both are of one day: the later, and the other.
 pub fn by_order_alone(candidates: &[Release]) -> BTreeSet<(u32, u32)> {
-    let mut latest: BTreeMap<Key, Vec<&Release>> = BTreeMap::new();
+    let mut latest: BTreeMap<FigureKey, Vec<&Release>> = BTreeMap::new();
     let day = |one: &Release| one.released.map(Vintage::last_day);
     for one in candidates.iter().filter(|one| one.value.is_some()) {
         let own = latest.entry(one.key()).or_default();
@@ -180,7 +180,7 @@ pub fn by_order_alone(candidates: &[Release]) -> BTreeSet<(u32, u32)> {
 /// Two figures of one file that share a key and differ, undated or of one day: nobody knows which
 /// of them holds. Their rows.
 pub fn contradictory(candidates: &[Release]) -> Option<(u32, u32)> {
-    type SeriesKey = (u32, Key, Arc<str>, Option<i32>);
+    type SeriesKey = (u32, FigureKey, Arc<str>, Option<i32>);
     let mut first: BTreeMap<SeriesKey, &Release> = BTreeMap::new();
     for one in candidates {
         let Some((value, interval)) = one.value else {

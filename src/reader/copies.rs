@@ -6,7 +6,7 @@ use std::hash::BuildHasher;
 
 /// What the rows of one input come to, whatever their flow.
 #[derive(Default)]
-struct Rows {
+struct RowsOfInput {
     count: u64,
     /// Of every row, in no order.
     hashes: u64,
@@ -21,7 +21,7 @@ pub(crate) fn remark(records: &mut Observations) {
         return;
     }
     let hashes = foldhash::fast::FixedState::with_seed(1);
-    let mut inputs: BTreeMap<u32, Rows> = BTreeMap::new();
+    let mut inputs: BTreeMap<u32, RowsOfInput> = BTreeMap::new();
     for ((at, row), input) in records.rows.keys().enumerate().zip(&records.input) {
         let own = inputs.entry(*input).or_default();
         match row.flow {

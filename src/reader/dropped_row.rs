@@ -3,7 +3,7 @@
 
 use crate::reader::cells::month::read_period;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::lenient::{FlowAt, Months};
+use crate::reader::lenient::{FlowAt, MonthOfRow};
 use crate::reader::row_reader::Reading;
 use crate::trade::{Dropped, Flow, Period};
 
@@ -56,11 +56,11 @@ impl Reading<'_, '_> {
 
     fn periods_of_row(&self, whole: usize) -> Vec<Option<Period>> {
         match &self.drops.keys.months {
-            Months::These(periods) => periods.iter().copied().map(Some).collect(),
-            Months::Column(column) if *column < whole => {
+            MonthOfRow::These(periods) => periods.iter().copied().map(Some).collect(),
+            MonthOfRow::Column(column) if *column < whole => {
                 vec![read_period(&self.table.cell(*column)).ok()]
             }
-            Months::Column(_) | Months::Unknown => vec![None],
+            MonthOfRow::Column(_) | MonthOfRow::Unknown => vec![None],
         }
     }
 

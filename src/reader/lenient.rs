@@ -46,14 +46,14 @@ impl InputError {
 /// Where a row says which figures it belongs to, as far as its layout knows.
 #[derive(Default)]
 pub(crate) struct Keys {
-    pub months: Months,
+    pub months: MonthOfRow,
     pub flow: FlowAt,
     pub partner: Option<PartnerOf>,
 }
 
 /// Where the month of a row stands.
 #[derive(Default)]
-pub(crate) enum Months {
+pub(crate) enum MonthOfRow {
     #[default]
     Unknown,
     Column(usize),

@@ -158,7 +158,7 @@ impl Run {
         }
     }
 
-    fn take(&mut self, read: ahead::Read) {
+    fn take(&mut self, read: ahead::ReadAhead) {
         self.records.append(read.records);
         self.summaries.push(read.summary);
     }

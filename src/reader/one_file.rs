@@ -10,7 +10,7 @@ use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::not_read::NotRead;
 use crate::reader::errors::problems::{Place, Problems};
 use crate::reader::grid;
-use crate::reader::grid::Kind;
+use crate::reader::grid::GridKind;
 use crate::reader::layout;
 use crate::reader::layout::Layout;
 use crate::reader::layout::bulletin::TITLED;
@@ -25,7 +25,7 @@ use std::io::Read;
 const NAMED: usize = 8;
 
 /// What it takes to read a file.
-struct Run<'a, 'm> {
+struct FileRun<'a, 'm> {
     file: &'a File,
     options: &'a Options,
     records: &'a mut Observations,
@@ -43,7 +43,7 @@ pub(crate) fn read_file(
     meter: &Meter<'_>,
 ) -> Result<InputProfile, NotRead> {
     let bytes = file.read(stdin);
-    let mut run = Run {
+    let mut run = FileRun {
         file,
         options,
         records,
@@ -56,7 +56,7 @@ pub(crate) fn read_file(
     }
 }
 
-impl Run<'_, '_> {
+impl FileRun<'_, '_> {
     fn refuse(&mut self, (place, wrong, found): Located) -> NotRead {
         if self.file.doubtful && wrong.means_no_table() {
             return NotRead::PassedOver;
@@ -78,7 +78,7 @@ impl Run<'_, '_> {
                 Ok(read) => read,
                 // A file that nobody named as a table, and that is none that the office makes.
                 Err((_, InputError::BadWorkbook(_), _)) | Err(_)
-                    if self.file.doubtful && kind != Kind::Workbook =>
+                    if self.file.doubtful && kind != GridKind::Workbook =>
                 {
                     return Err(NotRead::PassedOver);
                 }
@@ -97,7 +97,7 @@ impl Run<'_, '_> {
             {
                 return read;
             }
-            if kind != Kind::Csv {
+            if kind != GridKind::Csv {
                 return self.read_tables(&grids, written);
             }
         }

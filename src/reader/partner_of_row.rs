@@ -4,7 +4,7 @@ use crate::reader::bytes::file_name;
 use crate::reader::cells::aggregates::{Aggregate, aggregate, is_remainder};
 use crate::reader::cells::number;
 use crate::reader::cells::partner::{
-    Found, NAMED, NORTH_KOREA, PartnerOf, SOUTH_KOREA, by_customs_code, is_near, whole,
+    NAMED, NORTH_KOREA, PartnerMeaning, PartnerOf, SOUTH_KOREA, by_customs_code, is_near, whole,
 };
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
@@ -73,7 +73,7 @@ impl Reading<'_, '_> {
                     PartnerOf::Un { code, iso, name } => self.look_up_un([code, iso, name]),
                     _ => self.look_up(code, name),
                 };
-                if let Found::Place(place) = found
+                if let PartnerMeaning::Place(place) = found
                     && place != Partner::WORLD
                 {
                     self.records.partners_seen.insert(place);
@@ -83,19 +83,19 @@ impl Reading<'_, '_> {
             }
         };
         let wanted = match found {
-            Found::Place(Partner::WORLD) => {
+            PartnerMeaning::Place(Partner::WORLD) => {
                 let all = self.options.partner == PartnerChoice::All;
                 all.then_some(Partner::WORLD)
             }
-            Found::Place(place) => self.options.partner.wants(place).then_some(place),
-            Found::Bloc => {
+            PartnerMeaning::Place(place) => self.options.partner.wants(place).then_some(place),
+            PartnerMeaning::Bloc => {
                 if self.options.partner == PartnerChoice::All {
                     self.partners.blocs += 1;
                 }
                 None
             }
             // A row that lost the name of its partner may be of the one asked for.
-            Found::Blank => {
+            PartnerMeaning::Blank => {
                 let column = code.or(name).unwrap_or_default();
                 // Elsewhere the blank is a doubt already, unless such rows are dropped.
                 if self.options.lenient || matches!(partner_of, PartnerOf::Un { .. }) {
@@ -110,7 +110,7 @@ impl Reading<'_, '_> {
 
     /// The partner that code and name mean; the code counts, and a name that disagrees is remarked
     /// on.
-    fn look_up(&mut self, code: Option<usize>, name: Option<usize>) -> Found {
+    fn look_up(&mut self, code: Option<usize>, name: Option<usize>) -> PartnerMeaning {
         let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
         let (code, name) = (cell(code), cell(name));
         let (by_code, by_name) = (by_customs_code(whole(&code)), Partner::find(whole(&name)));
@@ -128,22 +128,22 @@ impl Reading<'_, '_> {
         // A total that stands under the code of a partner is a total.
         let is_total = code != name && by_name.is_none() && aggregate(whole(&name)).is_some();
         match by_code.or(by_name) {
-            Some(place) if !is_total => Found::Place(place),
+            Some(place) if !is_total => PartnerMeaning::Place(place),
             _ => self.look_beyond(if code == name { "" } else { &code }, &name),
         }
     }
 
     /// What a code and a name mean that the table of partners does not have.
-    fn look_beyond(&mut self, code: &str, name: &str) -> Found {
+    fn look_beyond(&mut self, code: &str, name: &str) -> PartnerMeaning {
         match aggregate(name) {
-            _ if code.is_empty() && name.is_empty() => Found::Blank,
-            Some(Aggregate::World) => Found::Place(Partner::WORLD),
-            Some(Aggregate::Bloc) => Found::Bloc,
+            _ if code.is_empty() && name.is_empty() => PartnerMeaning::Blank,
+            Some(Aggregate::World) => PartnerMeaning::Place(Partner::WORLD),
+            Some(Aggregate::Bloc) => PartnerMeaning::Bloc,
             None if !name.is_empty() && name.bytes().all(|byte| byte == b'0') => {
-                Found::Place(Partner::WORLD)
+                PartnerMeaning::Place(Partner::WORLD)
             }
             // Its rows are left out, as the user asked.
-            None if !name.is_empty() && self.is_ignored(name) => Found::Bloc,
+            None if !name.is_empty() && self.is_ignored(name) => PartnerMeaning::Bloc,
             None => {
                 let place = self.records.unlisted(code, name);
                 let line = self.table.line();
@@ -154,7 +154,7 @@ impl Reading<'_, '_> {
                 }
                 let seen = self.partners.unlisted.entry(place);
                 seen.or_insert((line, self.records.partner_name(place)));
-                Found::Place(place)
+                PartnerMeaning::Place(place)
             }
         }
     }
@@ -165,7 +165,7 @@ impl Reading<'_, '_> {
             .partners
             .by_bytes
             .values()
-            .any(|found| *found == Found::Place(Partner::WORLD));
+            .any(|found| *found == PartnerMeaning::Place(Partner::WORLD));
         let adds_up = self.options.wants_every_partner() && !self.options.all_partners;
         if let Some((line, name)) = self.partners.unsure.take()
             && adds_up
@@ -260,9 +260,9 @@ impl Reading<'_, '_> {
             .or_else(|| Partner::find(&cell(name)))
     }
 
-    fn look_up_un(&mut self, columns: [Option<usize>; 3]) -> Found {
+    fn look_up_un(&mut self, columns: [Option<usize>; 3]) -> PartnerMeaning {
         if let Some(place) = self.un_partner(columns) {
-            return Found::Place(place);
+            return PartnerMeaning::Place(place);
         }
         let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
         let [code, iso, name] = columns.map(cell);
@@ -273,7 +273,7 @@ impl Reading<'_, '_> {
             (code, _) => code.bytes().all(|byte| byte == b'0'),
         };
         if is_world {
-            return Found::Place(Partner::WORLD);
+            return PartnerMeaning::Place(Partner::WORLD);
         }
         let name = if name.is_empty() { &iso } else { &name };
         self.look_beyond(code, name)
@@ -286,7 +286,7 @@ impl Reading<'_, '_> {
             self.partners
                 .by_bytes
                 .values()
-                .any(|known| Some(*known) == place.map(Found::Place))
+                .any(|known| Some(*known) == place.map(PartnerMeaning::Place))
         };
         let only_south = seen("410") && !seen("408");
         let north = Partner::by_un_code("408");
@@ -307,7 +307,9 @@ impl Reading<'_, '_> {
         };
         let north_asked = matches!(&self.options.partner, PartnerChoice::These(places) if places.contains(&north));
         let partners = &self.partners.by_bytes;
-        let north_seen = partners.values().any(|found| *found == Found::Place(north));
+        let north_seen = partners
+            .values()
+            .any(|found| *found == PartnerMeaning::Place(north));
         let south_seen = partners.keys().any(|(code, _)| code == SOUTH_KOREA);
         if north_asked && south_seen && !north_seen {
             self.remark(InputRemark::SouthKoreaOnly {

@@ -61,11 +61,11 @@ struct Schema {
 }
 
 #[derive(Deserialize)]
-struct Whole {
+struct WholeReceipt {
     program: Program,
     arguments: Vec<String>,
-    settings: Option<Named>,
-    inputs: Vec<Named>,
+    settings: Option<ReceiptFile>,
+    inputs: Vec<ReceiptFile>,
     answer: BTreeMap<String, Box<RawValue>>,
 }
 
@@ -76,13 +76,13 @@ struct Program {
 }
 
 #[derive(Deserialize)]
-struct Named {
+struct ReceiptFile {
     name: String,
     sha256: Option<String>,
 }
 
-impl From<Named> for Fingerprint {
-    fn from(Named { name, sha256 }: Named) -> Fingerprint {
+impl From<ReceiptFile> for Fingerprint {
+    fn from(ReceiptFile { name, sha256 }: ReceiptFile) -> Fingerprint {
         Fingerprint { name, sha256 }
     }
 }
@@ -97,7 +97,7 @@ impl Receipt {
         if schema != SCHEMA {
             return Err(ReceiptError::Schema(schema.chars().take(80).collect()));
         }
-        let whole: Whole = serde_json::from_slice(bytes).map_err(ReceiptError::Shape)?;
+        let whole: WholeReceipt = serde_json::from_slice(bytes).map_err(ReceiptError::Shape)?;
         Ok(Receipt {
             version: whole.program.version,
             data: whole.program.data,
@@ -133,14 +133,14 @@ impl Receipt {
     }
 
     /// The rows of one part of the answer.
-    fn rows(&self, part: &str) -> Vec<Row> {
+    fn rows(&self, part: &str) -> Vec<ReceiptRow> {
         let rows = self.answer.get(part).map(|rows| rows.get());
-        let rows = rows.and_then(|rows| serde_json::from_str::<Vec<Row>>(rows).ok());
+        let rows = rows.and_then(|rows| serde_json::from_str::<Vec<ReceiptRow>>(rows).ok());
         rows.unwrap_or_default()
     }
 }
 
-type Row = BTreeMap<String, Box<RawValue>>;
+type ReceiptRow = BTreeMap<String, Box<RawValue>>;
 
 /// The lists of rows that answers have.
 const PARTS: [&str; 6] = ["rows", "parts", "files", "coverage", "findings", "texts"];
@@ -181,7 +181,7 @@ fn plain(value: &RawValue) -> String {
 }
 
 /// What distinguishes a row, and which of several alike it is.
-fn key(row: &Row, seen: &mut BTreeMap<String, usize>) -> (BTreeMap<String, String>, usize) {
+fn key(row: &ReceiptRow, seen: &mut BTreeMap<String, usize>) -> (BTreeMap<String, String>, usize) {
     let of = |name: &&str| Some(((*name).to_owned(), plain(row.get(*name)?)));
     let key: BTreeMap<String, String> = KEYS.iter().filter_map(of).collect();
     let count = seen.entry(format!("{key:?}")).or_default();
@@ -189,7 +189,7 @@ fn key(row: &Row, seen: &mut BTreeMap<String, usize>) -> (BTreeMap<String, Strin
     (key, *count)
 }
 
-fn compare(then: &[Row], now: &[Row], differences: &mut Vec<Difference>) {
+fn compare(then: &[ReceiptRow], now: &[ReceiptRow], differences: &mut Vec<Difference>) {
     let mut seen = BTreeMap::new();
     let later: Vec<_> = now.iter().map(|row| (key(row, &mut seen), row)).collect();
     let mut seen = BTreeMap::new();
@@ -213,7 +213,8 @@ fn compare(then: &[Row], now: &[Row], differences: &mut Vec<Difference>) {
             if BESIDE.contains(&column.as_str()) {
                 continue;
             }
-            let text = |row: &Row| row.get(column).map_or_else(String::new, |one| plain(one));
+            let text =
+                |row: &ReceiptRow| row.get(column).map_or_else(String::new, |one| plain(one));
             let (then, now) = (text(row), text(other));
             if then != now {
                 differences.push(Difference {

@@ -4,20 +4,20 @@
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 use crate::reader::row_reader::Reading;
-use crate::reader::years_to_date::{Key, Noted, are_years_to_date};
+use crate::reader::years_to_date::{Noted, SeriesKey, are_years_to_date};
 use crate::trade::{Interval, Month};
 
 impl Reading<'_, '_> {
     /// Takes note of a value declared as a year to date: such values never fall within a
     /// year, so that one that does makes all of them doubtful.
-    pub fn note_cumulative(&mut self, key: Key, month: Month, value: Interval) {
+    pub fn note_cumulative(&mut self, key: SeriesKey, month: Month, value: Interval) {
         let line = self.table.line();
         let year = self.years.to_date.entry((key, month.year())).or_default();
         year.push((month, value, line));
     }
 
     /// Takes note of a value that is taken for one of a single month, as long as they are few.
-    pub fn note_month(&mut self, key: Key, month: Month, value: Interval) {
+    pub fn note_month(&mut self, key: SeriesKey, month: Month, value: Interval) {
         const MOST: usize = 20_000;
         self.years.noted += 1;
         if self.years.noted > MOST {

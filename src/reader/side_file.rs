@@ -6,7 +6,7 @@ use crate::reader::bytes::encoding::Encoding;
 use crate::reader::bytes::open;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Problems;
-use crate::reader::grid::{self, Kind};
+use crate::reader::grid::{self, GridKind};
 use crate::reader::layout::bulletin::TITLED;
 use std::fs::{self, File};
 use std::io::Read;
@@ -67,7 +67,7 @@ pub fn table(path: &Path, encoding: Option<Encoding>) -> Result<String, Problems
         problems
     };
     let kind = match grid::kind(&bytes, encoding, &TITLED) {
-        None | Some(Kind::Csv) => {
+        None | Some(GridKind::Csv) => {
             let text = decode::decode(&bytes, encoding).map_err(refuse)?;
             return Ok(under_commas(&text.decode(&text.bytes)));
         }

@@ -5,7 +5,7 @@ use crate::trade::{Currency, Flow, Interval, Month, TextId};
 use std::collections::BTreeMap;
 
 /// What makes values one series.
-pub(crate) type Key = (Flow, u16, Currency, TextId);
+pub(crate) type SeriesKey = (Flow, u16, Currency, TextId);
 /// A value of a month, and its line.
 pub(crate) type Noted = (Month, Interval, u64);
 
@@ -13,10 +13,10 @@ pub(crate) type Noted = (Month, Interval, u64);
 #[derive(Default)]
 pub(crate) struct Years {
     /// Values that are taken for those of single months, and how many there were.
-    pub monthly: BTreeMap<Key, Vec<Noted>>,
+    pub monthly: BTreeMap<SeriesKey, Vec<Noted>>,
     pub noted: usize,
     /// Values declared as years to date, by year.
-    pub to_date: BTreeMap<(Key, i32), Vec<Noted>>,
+    pub to_date: BTreeMap<(SeriesKey, i32), Vec<Noted>>,
 }
 
 /// Whether values of months, in order, look like those of years to date: in at least two years,

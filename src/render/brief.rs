@@ -69,7 +69,7 @@ pub(super) fn write_json(
     lang: Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let whole = Whole {
+    let whole = JsonBrief {
         report,
         brief,
         lang,
@@ -78,15 +78,15 @@ pub(super) fn write_json(
     writeln!(out)
 }
 
-struct Whole<'a> {
+struct JsonBrief<'a> {
     report: &'a Report,
     brief: &'a Brief,
     lang: Lang,
 }
 
-impl Serialize for Whole<'_> {
+impl Serialize for JsonBrief<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Whole {
+        let JsonBrief {
             report,
             brief,
             lang,
@@ -111,13 +111,13 @@ impl Serialize for Whole<'_> {
 }
 
 struct PartObject<'a> {
-    whole: &'a Whole<'a>,
+    whole: &'a JsonBrief<'a>,
     row: &'a Row,
 }
 
 impl Serialize for PartObject<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Whole {
+        let JsonBrief {
             report,
             brief,
             lang,

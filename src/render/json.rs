@@ -12,7 +12,7 @@ use std::io::{self, Write};
 
 /// One object: heading, rows (or the rows of each part), notes, sources.
 pub(super) fn write_json(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, &Whole(report))?;
+    serde_json::to_writer_pretty(&mut *out, &JsonReport(report))?;
     writeln!(out)
 }
 
@@ -25,9 +25,9 @@ pub(super) fn write_ndjson(report: &Report, out: &mut dyn Write) -> io::Result<(
     Ok(())
 }
 
-struct Whole<'a>(&'a Report);
+struct JsonReport<'a>(&'a Report);
 
-impl Serialize for Whole<'_> {
+impl Serialize for JsonReport<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let report = self.0;
         let heading = &report.heading;

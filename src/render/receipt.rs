@@ -13,7 +13,7 @@ use std::io::{self, Write};
 pub fn write(receipt: &Receipt, answer: &[u8], out: &mut dyn Write) -> io::Result<()> {
     let answer = std::str::from_utf8(answer).map_err(io::Error::other)?;
     let answer = RawValue::from_string(answer.trim_end().to_owned()).map_err(io::Error::other)?;
-    let whole = Whole {
+    let whole = JsonReceipt {
         receipt,
         answer: &answer,
     };
@@ -22,14 +22,14 @@ pub fn write(receipt: &Receipt, answer: &[u8], out: &mut dyn Write) -> io::Resul
     out.flush()
 }
 
-struct Whole<'a> {
+struct JsonReceipt<'a> {
     receipt: &'a Receipt,
     answer: &'a RawValue,
 }
 
-impl Serialize for Whole<'_> {
+impl Serialize for JsonReceipt<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Whole { receipt, answer } = self;
+        let JsonReceipt { receipt, answer } = self;
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("schema", "tradecheck.receipt.1")?;
         map.serialize_entry("program", &Program(receipt))?;

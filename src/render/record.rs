@@ -109,14 +109,19 @@ mod tests {
     use crate::trade::{Amount, Missing, Ratio, Reason};
 
     /// Rank, month, value in millions, bound.
-    type Place = (u32, &'static str, i64, &'static str);
+    type RankedMonth = (u32, &'static str, i64, &'static str);
 
     fn month(text: &str) -> Cell {
         Cell::Month(text.parse().unwrap())
     }
 
     /// A month of 27 from 2013-04 on; the rank 0 is not known.
-    fn say(on_record: Cell, low: Option<Place>, high: Option<Place>, missing: u32) -> [String; 3] {
+    fn say(
+        on_record: Cell,
+        low: Option<RankedMonth>,
+        high: Option<RankedMonth>,
+        missing: u32,
+    ) -> [String; 3] {
         let mut cells = vec![
             on_record,
             Cell::Count(27),

@@ -13,7 +13,7 @@ use crate::trade::{
 
 /// One thing that is read otherwise.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Change {
+pub(super) enum OtherReading {
     Period(Period),
     Basis(&'static str),
     Currency(Currency),
@@ -27,28 +27,30 @@ pub(super) enum Change {
     Metric(Metric),
 }
 
-impl std::fmt::Display for Change {
+impl std::fmt::Display for OtherReading {
     /// As the column `reading` has it: `period=2017-01..2017-09`.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Change::Period(period) => write!(f, "period={period}"),
-            Change::Basis(basis) => write!(f, "basis={basis}"),
-            Change::Currency(currency) => write!(f, "currency={}", currency.code().to_lowercase()),
-            Change::Flow(flow) => write!(f, "flow={flow}"),
-            Change::Side(Perspective::Reporter) => f.write_str("side=cn"),
-            Change::Side(Perspective::Partner) => f.write_str("side=kp"),
-            Change::AsOf(Some(date)) => write!(f, "as_of={date}"),
-            Change::AsOf(None) => f.write_str("as_of=first"),
-            Change::Compiler(name) => write!(f, "compiler={name}"),
-            Change::Scale(power) if *power >= 0 => {
+            OtherReading::Period(period) => write!(f, "period={period}"),
+            OtherReading::Basis(basis) => write!(f, "basis={basis}"),
+            OtherReading::Currency(currency) => {
+                write!(f, "currency={}", currency.code().to_lowercase())
+            }
+            OtherReading::Flow(flow) => write!(f, "flow={flow}"),
+            OtherReading::Side(Perspective::Reporter) => f.write_str("side=cn"),
+            OtherReading::Side(Perspective::Partner) => f.write_str("side=kp"),
+            OtherReading::AsOf(Some(date)) => write!(f, "as_of={date}"),
+            OtherReading::AsOf(None) => f.write_str("as_of=first"),
+            OtherReading::Compiler(name) => write!(f, "compiler={name}"),
+            OtherReading::Scale(power) if *power >= 0 => {
                 write!(f, "scale=1{}", "0".repeat(*power as usize))
             }
-            Change::Scale(power) => {
+            OtherReading::Scale(power) => {
                 write!(f, "scale=0.{}1", "0".repeat((-power - 1) as usize))
             }
-            Change::Sign => f.write_str("sign"),
-            Change::Since(period) => write!(f, "since={period}"),
-            Change::Metric(metric) => write!(f, "metric={}", metric.name()),
+            OtherReading::Sign => f.write_str("sign"),
+            OtherReading::Since(period) => write!(f, "since={period}"),
+            OtherReading::Metric(metric) => write!(f, "metric={}", metric.name()),
         }
     }
 }
@@ -58,7 +60,7 @@ impl std::fmt::Display for Change {
 struct Candidate {
     asked: Asked,
     stated: Stated,
-    changes: Vec<Change>,
+    changes: Vec<OtherReading>,
     distance: u32,
 }
 
@@ -71,7 +73,7 @@ pub(super) fn readings(
     claim: &Claim,
     ledger: &mut Ledger<'_>,
     as_of: Option<Vintage>,
-) -> Vec<Vec<Change>> {
+) -> Vec<Vec<OtherReading>> {
     let as_is = Candidate {
         asked: Asked::of(claim),
         stated: claim.stated.clone(),
@@ -81,8 +83,8 @@ pub(super) fn readings(
     let mut candidates = single(claim, &as_is, ledger, as_of);
     candidates.extend(pairs(claim, &as_is, ledger, as_of));
     candidates.sort_by_key(|candidate| candidate.distance);
-    let mut found: Vec<Vec<Change>> = Vec::new();
-    let mut within_rounding: Vec<Vec<Change>> = Vec::new();
+    let mut found: Vec<Vec<OtherReading>> = Vec::new();
+    let mut within_rounding: Vec<Vec<OtherReading>> = Vec::new();
     for candidate in candidates {
         if found.len() == MOST {
             break;
@@ -169,7 +171,12 @@ fn pairs(
 }
 
 impl Candidate {
-    fn with(&self, change: Change, distance: u32, edit: impl FnOnce(&mut Candidate)) -> Candidate {
+    fn with(
+        &self,
+        change: OtherReading,
+        distance: u32,
+        edit: impl FnOnce(&mut Candidate),
+    ) -> Candidate {
         let mut next = self.clone();
         next.changes.push(change);
         next.distance += distance;
@@ -194,7 +201,7 @@ fn vintage(from: &Candidate, ledger: &mut Ledger<'_>, as_of: Option<Vintage>) ->
     };
     let series = asked.series(ledger, as_of)?;
     let released = series.revision(base)?.earlier.released;
-    Some(from.with(Change::AsOf(released), 1, |next| {
+    Some(from.with(OtherReading::AsOf(released), 1, |next| {
         next.asked.first_base = true
     }))
 }
@@ -207,7 +214,7 @@ fn currency(from: &Candidate) -> Option<Candidate> {
     if from.asked.metric == Metric::Quantity {
         return None;
     }
-    Some(from.with(Change::Currency(other), 2, |next| {
+    Some(from.with(OtherReading::Currency(other), 2, |next| {
         next.asked.currency = other;
         if let Stated::Number(_, StatedUnit::Money(stated)) = &mut next.stated {
             *stated = other;
@@ -225,7 +232,11 @@ fn basis(from: &Candidate) -> Option<Candidate> {
     };
     // The month before a run of months has no meaning as its base.
     let is_single = from.asked.period.is_month();
-    is_single.then(|| from.with(Change::Basis(word), 2, |next| next.asked.metric = metric))
+    is_single.then(|| {
+        from.with(OtherReading::Basis(word), 2, |next| {
+            next.asked.metric = metric
+        })
+    })
 }
 
 /// Other periods that people mean by the same words: those that end with the same month first, then
@@ -268,7 +279,7 @@ fn periods(from: &Candidate) -> Vec<Candidate> {
             continue;
         }
         seen.push(period);
-        all.push(from.with(Change::Period(period), distance, |next| {
+        all.push(from.with(OtherReading::Period(period), distance, |next| {
             next.asked.period = period;
         }));
     }
@@ -295,9 +306,9 @@ fn flows(claim: &Claim, from: &Candidate) -> Vec<Candidate> {
             (Flow::Import, Flow::Export) | (Flow::Export, Flow::Import)
         );
         let change = if claim.side == Perspective::Partner && is_swapped {
-            Change::Side(Perspective::Reporter)
+            OtherReading::Side(Perspective::Reporter)
         } else {
-            Change::Flow(flow)
+            OtherReading::Flow(flow)
         };
         let distance = if is_swapped { 3 } else { 4 };
         all.push(from.with(change, distance, |next| {
@@ -320,7 +331,7 @@ fn metrics(from: &Candidate) -> Vec<Candidate> {
             } else {
                 Metric::Yoy
             };
-            all.push(from.with(Change::Metric(by), 3, |next| {
+            all.push(from.with(OtherReading::Metric(by), 3, |next| {
                 next.asked.metric = by;
                 next.stated = Stated::Number(number.times_ten_to(2), StatedUnit::Percent);
             }));
@@ -331,7 +342,7 @@ fn metrics(from: &Candidate) -> Vec<Candidate> {
             } else {
                 Metric::Value
             };
-            all.push(from.with(Change::Metric(to), 3, |next| {
+            all.push(from.with(OtherReading::Metric(to), 3, |next| {
                 next.asked.metric = to;
                 next.asked.is_amount = false;
             }));
@@ -348,16 +359,16 @@ fn sign(from: &Candidate, ledger: &mut Ledger<'_>, as_of: Option<Vintage>) -> Ve
             if asked.metric.is_change() || asked.metric == Metric::Balance =>
         {
             let turned = Stated::Number(number.negated(), *unit);
-            vec![from.with(Change::Sign, 4, |next| next.stated = turned)]
+            vec![from.with(OtherReading::Sign, 4, |next| next.stated = turned)]
         }
         Stated::Moved(trend) => {
             let turned = Stated::Moved(other(*trend));
-            vec![from.with(Change::Sign, 4, |next| next.stated = turned)]
+            vec![from.with(OtherReading::Sign, 4, |next| next.stated = turned)]
         }
         Stated::Months(number, Some(trend)) => {
             let trend = other(*trend);
             let turned = Stated::Months(*number, Some(trend));
-            vec![from.with(Change::Sign, 4, |next| {
+            vec![from.with(OtherReading::Sign, 4, |next| {
                 next.asked.trend = Some(trend);
                 next.stated = turned;
             })]
@@ -372,13 +383,13 @@ fn sign(from: &Candidate, ledger: &mut Ledger<'_>, as_of: Option<Vintage>) -> Ve
                 .and_then(|series| record::standing(&series, asked.period, *end, *reach).since);
             let mut all: Vec<Candidate> = since
                 .map(|since| {
-                    from.with(Change::Since(since), 3, |next| {
+                    from.with(OtherReading::Since(since), 3, |next| {
                         next.stated = Stated::Record(*end, Reach::Since(since));
                     })
                 })
                 .into_iter()
                 .collect();
-            all.push(from.with(Change::Sign, 4, |next| {
+            all.push(from.with(OtherReading::Sign, 4, |next| {
                 next.stated = Stated::Record(turned, *reach);
             }));
             all
@@ -396,7 +407,7 @@ fn other(trend: Trend) -> Trend {
 
 fn compilers(from: &Candidate, ledger: &Ledger<'_>) -> Vec<Candidate> {
     let compiler = |(place, name): (usize, &'static str)| {
-        from.with(Change::Compiler(name), 5, |next| {
+        from.with(OtherReading::Compiler(name), 5, |next| {
             next.asked.book = Book::Compiler(place);
         })
     };
@@ -413,7 +424,7 @@ fn scale(from: &Candidate) -> Vec<Candidate> {
     }
     let slip = |power: i32| {
         let distance = if power.abs() == 3 { 4 } else { 5 };
-        from.with(Change::Scale(power), distance, |next| {
+        from.with(OtherReading::Scale(power), distance, |next| {
             next.stated = Stated::Number(number.times_ten_to(power), *unit);
         })
     };

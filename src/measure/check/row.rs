@@ -1,7 +1,7 @@
 //! The row of a claim: the claim, the figures, and how the two compare.
 
 use super::known::{Asked, Finding, In};
-use super::readings::Change;
+use super::readings::OtherReading;
 use super::verdict::{Judged, Judgement};
 use crate::measure::question::Question;
 use crate::report::{
@@ -35,7 +35,7 @@ pub(super) fn row(
     question: &Question,
     claim: &Claim,
     judged: &Judged,
-    readings: &[Vec<Change>],
+    readings: &[Vec<OtherReading>],
 ) -> Row {
     let Judged { then, now, .. } = judged;
     let mut row = Row::new([
@@ -87,8 +87,8 @@ pub(super) fn flags(finding: &Finding) -> Option<(Column, Flag)> {
     Some((Column::Value, flag))
 }
 
-pub(super) fn in_words(reading: &[Change]) -> String {
-    let texts: Vec<String> = reading.iter().map(Change::to_string).collect();
+pub(super) fn in_words(reading: &[OtherReading]) -> String {
+    let texts: Vec<String> = reading.iter().map(OtherReading::to_string).collect();
     texts.join(",")
 }
 
@@ -131,7 +131,11 @@ pub(super) fn unit(in_what: In) -> Cell {
 }
 
 /// What must be known of a verdict: then and now, later releases, other readings, the figures.
-pub(super) fn remarks(claim: &Claim, judged: &Judged, readings: &[Vec<Change>]) -> Vec<Remark> {
+pub(super) fn remarks(
+    claim: &Claim,
+    judged: &Judged,
+    readings: &[Vec<OtherReading>],
+) -> Vec<Remark> {
     let Judged {
         then,
         now,

@@ -1,6 +1,6 @@
 //! The figures behind claims, each with the claim that they decide.
 
-use super::Book;
+use super::TracedData;
 use super::figures::figures_of;
 use super::used::{Used, of_named_metric};
 use super::workings::of_claim;
@@ -59,7 +59,7 @@ pub fn of_claims(
 }
 
 /// The data that a claim is judged by.
-fn book<'a>(claim: &Claim, selection: &Selection, books: &Books<'a>) -> Book<'a> {
+fn book<'a>(claim: &Claim, selection: &Selection, books: &Books<'a>) -> TracedData<'a> {
     let frame = match claim.hs.is_empty() {
         true => books.totals,
         false => books.goods,
@@ -78,7 +78,7 @@ fn book<'a>(claim: &Claim, selection: &Selection, books: &Books<'a>) -> Book<'a>
         by: None,
         ..selection.clone()
     };
-    Book::new(frame, &selection)
+    TracedData::new(frame, &selection)
 }
 
 /// The figures that a claim is decided by.

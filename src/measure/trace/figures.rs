@@ -1,7 +1,7 @@
 //! The figures that were read for an answer: each with its release, publisher, address and note, or
 //! with its file and line.
 
-use super::Book;
+use super::TracedData;
 use super::used::Used;
 use crate::measure::question::Question;
 use crate::report::{Cell, Column, Row};
@@ -31,7 +31,7 @@ pub enum Read {
 }
 
 /// One row a figure that was read for those used, each once, in the order of time.
-pub fn figures_of(used: &[Used], question: &Question, book: &Book<'_>) -> Vec<Row> {
+pub fn figures_of(used: &[Used], question: &Question, book: &TracedData<'_>) -> Vec<Row> {
     let mut read: BTreeSet<(Period, Read, bool)> = BTreeSet::new();
     for one in used {
         let Some(series) = book.series(question, one) else {
@@ -82,12 +82,12 @@ pub fn figures_of(used: &[Used], question: &Question, book: &Book<'_>) -> Vec<Ro
         .collect()
 }
 
-fn observation(book: &Book<'_>, at: u32) -> Option<Observation> {
+fn observation(book: &TracedData<'_>, at: u32) -> Option<Observation> {
     book.frame.records().rows.get(at as usize)
 }
 
 /// Whether a row is of the goods asked for.
-fn is_of_goods(book: &Book<'_>, row: &Observation) -> bool {
+fn is_of_goods(book: &TracedData<'_>, row: &Observation) -> bool {
     let code = book.frame.records().text_of(row.code);
     let goods = &book.selection.goods;
     match &*code {
@@ -99,7 +99,12 @@ fn is_of_goods(book: &Book<'_>, row: &Observation) -> bool {
 }
 
 /// The rows of detail of one input behind a figure, month by month.
-fn details(book: &Book<'_>, question: &Question, used: &Used, input: u32) -> Vec<(Period, Read)> {
+fn details(
+    book: &TracedData<'_>,
+    question: &Question,
+    used: &Used,
+    input: u32,
+) -> Vec<(Period, Read)> {
     let records = book.frame.records();
     let flow = question.perspective.reporter_flow(used.flow);
     let digits = question.by.and_then(|by| by.digits());
@@ -150,7 +155,7 @@ fn details(book: &Book<'_>, question: &Question, used: &Used, input: u32) -> Vec
 }
 
 /// One line of the table.
-fn row(read: &Read, is_quantity: bool, question: &Question, book: &Book<'_>) -> Option<Row> {
+fn row(read: &Read, is_quantity: bool, question: &Question, book: &TracedData<'_>) -> Option<Row> {
     let records = book.frame.records();
     let is_quantity = is_quantity || book.selection.measure == Measure::Quantity;
     let at = match read {

@@ -1,6 +1,6 @@
 //! How a level came about: as published, added up, a difference, worked back, converted.
 
-use super::Book;
+use super::TracedData;
 use super::formulas::{Working, amount_text, in_brackets, section, sum};
 use super::used::Used;
 use crate::measure::question::Question;
@@ -16,7 +16,7 @@ pub(super) fn of_row(
     code: Option<Arc<str>>,
     is_quantity: bool,
     question: &Question,
-    book: &Book<'_>,
+    book: &TracedData<'_>,
 ) -> Option<Series> {
     let Cell::Flow(flow) = row.cell(Column::Flow) else {
         return None;
@@ -34,7 +34,7 @@ pub(super) fn of_row(
 pub(super) fn level(
     series: &Series,
     at: Period,
-    (question, book, row): (&Question, &Book<'_>, &Row),
+    (question, book, row): (&Question, &TracedData<'_>, &Row),
 ) -> Option<Working> {
     let figure = series.over(at).ok()?;
     if series.figure(at).is_none() {
@@ -94,7 +94,13 @@ pub(super) fn level(
 }
 
 /// A base worked back from a change that was printed a year later.
-fn implied(series: &Series, at: Period, figure: &Figure, book: &Book<'_>, flow: Flow) -> Working {
+fn implied(
+    series: &Series,
+    at: Period,
+    figure: &Figure,
+    book: &TracedData<'_>,
+    flow: Flow,
+) -> Working {
     let records = book.frame.records();
     let later = at.plus(12);
     let rows = series.sources(at);

@@ -24,7 +24,7 @@ use crate::measure::question::Question;
 use crate::trade::{Flow, Measure, Selection, Series};
 
 /// The data that an answer was made from: values, and the quantities beside them.
-pub struct Book<'a> {
+pub struct TracedData<'a> {
     /// Every row that was read.
     pub frame: &'a Frame,
     /// Which of them were asked for.
@@ -33,11 +33,11 @@ pub struct Book<'a> {
     quantities: Option<SeriesSet>,
 }
 
-impl<'a> Book<'a> {
+impl<'a> TracedData<'a> {
     /// The series of a selection; where there are none, rows alone.
-    pub fn new(frame: &'a Frame, selection: &Selection) -> Book<'a> {
+    pub fn new(frame: &'a Frame, selection: &Selection) -> TracedData<'a> {
         let quantities = || frame.series(&selection.measuring(Measure::Quantity)).ok();
-        Book {
+        TracedData {
             frame,
             values: frame.series(selection).ok(),
             quantities: match selection.measure {

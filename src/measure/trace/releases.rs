@@ -1,6 +1,6 @@
 //! The figures behind each release of a figure: those that were held at the end of its day.
 
-use super::Book;
+use super::TracedData;
 use super::figures::figures_of;
 use super::workings::{all_used, workings};
 use crate::frame::Frame;
@@ -35,7 +35,7 @@ pub fn of_releases(
             currency: Some(report.heading.currency),
             ..selection.clone()
         };
-        let book = Book::new(frame, &held_then);
+        let book = TracedData::new(frame, &held_then);
         for figure in figures_of(&all_used(&of_day), question, &book) {
             if !figures.contains(&figure) {
                 figures.push(figure);

@@ -1,7 +1,7 @@
 //! How each figure of an answer was worked out: the definition, and the formula with the numbers
 //! put in.
 
-use super::Book;
+use super::TracedData;
 use super::formulas::{
     Working, amount_text, by_metric, change, in_brackets, month, of_window, section, streak, sum,
 };
@@ -14,7 +14,7 @@ use crate::trade::{Claim, Metric, Period, UnitOfMeasure};
 use std::sync::Arc;
 
 /// One row a figure that an answer computed.
-pub fn workings(report: &Report, question: &Question, book: &Book<'_>) -> Vec<Row> {
+pub fn workings(report: &Report, question: &Question, book: &TracedData<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
     for row in &report.rows {
         for column in &report.columns {
@@ -84,7 +84,7 @@ fn working(
     row: &Row,
     report: &Report,
     question: &Question,
-    book: &Book<'_>,
+    book: &TracedData<'_>,
 ) -> Option<Working> {
     let is_published = row.flags(column).any(|flag| flag == Flag::AsPublished);
     if is_published {
@@ -244,7 +244,7 @@ fn window(at: Period, months: i32) -> Period {
 }
 
 /// A figure of a statement.
-fn of_statement(row: &Row, question: &Question, book: &Book<'_>) -> Option<Working> {
+fn of_statement(row: &Row, question: &Question, book: &TracedData<'_>) -> Option<Working> {
     let Cell::Word(metric) = row.cell(Column::Metric) else {
         return None;
     };
@@ -262,7 +262,7 @@ pub(super) fn of_claim(
     row: &Row,
     used: &[Used],
     question: &Question,
-    book: &Book<'_>,
+    book: &TracedData<'_>,
 ) -> Row {
     let series = used.first().and_then(|one| book.series(question, one));
     let months = match row.cell(Column::Value) {

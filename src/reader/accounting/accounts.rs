@@ -1,6 +1,6 @@
 //! The accounts of a file: which columns are claimed, and which texts it has.
 
-use crate::reader::accounting::texts::{Heeded, Text};
+use crate::reader::accounting::texts::{FileText, Heeded};
 use crate::reader::accounting::watch::Watch;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::errors::input_error::InputError;
@@ -13,7 +13,7 @@ pub(crate) struct Accounting {
     /// What each column was claimed as; `None` for those that nobody reads.
     pub claims: Vec<Option<Meaning>>,
     pub watch: Watch,
-    pub texts: Vec<Text>,
+    pub texts: Vec<FileText>,
     /// Texts and columns whose fate a layout reports itself.
     pub meaning: Vec<Accounted>,
     pub doubts: Vec<Doubt>,
@@ -105,7 +105,7 @@ impl Accounting {
     /// A text of the file, with what the layout has made use of.
     pub fn text(&mut self, part: Part, line: u64, text: &str, heeded: Heeded) {
         if text.chars().any(char::is_alphanumeric) {
-            self.texts.push(Text {
+            self.texts.push(FileText {
                 part,
                 line,
                 text: text.to_owned(),

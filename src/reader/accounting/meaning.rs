@@ -1,7 +1,7 @@
 //! What a text says of the figures that it stands over or beside.
 
 use crate::reader::accounting::scan;
-use crate::reader::accounting::scan::{Kind, Piece};
+use crate::reader::accounting::scan::{Piece, PieceKind};
 use crate::reader::accounting::words::{Dimension, Link};
 use crate::reader::cells::vocabulary;
 use crate::reader::cells::vocabulary::Stated;
@@ -57,7 +57,7 @@ impl Side {
 
 /// How a country stands to the flow.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
+enum CountryRole {
     /// Whose imports or exports they are.
     Owner,
     /// From or to whom.
@@ -77,25 +77,25 @@ impl TextMeaning {
         let mut meaning = TextMeaning::default();
         for (at, piece) in pieces.iter().enumerate() {
             // `Thousand tonnes` states no unit of money.
-            let counts = pieces
-                .get(at + 1)
-                .is_some_and(|next| next.kind == Kind::Names(Dimension::Quantity) && !next.apart);
+            let counts = pieces.get(at + 1).is_some_and(|next| {
+                next.kind == PieceKind::Names(Dimension::Quantity) && !next.apart
+            });
             match piece.kind {
-                Kind::Stated(stated) if counts && stated.currency.is_none() => {}
-                Kind::Flow(flow) => meaning.flows.push(flow),
-                Kind::Total => meaning.total = true,
-                Kind::Stated(stated) => meaning.state(stated),
-                Kind::Names(dimension) => meaning.names.push((dimension, piece.text.clone())),
-                Kind::Year(year) => meaning.years.push(year),
-                Kind::Unknown => meaning.unknown.push(piece.text.clone()),
-                Kind::Place(place, _) if is_china(place) => meaning.china = true,
-                Kind::Place(place, _) => {
+                PieceKind::Stated(stated) if counts && stated.currency.is_none() => {}
+                PieceKind::Flow(flow) => meaning.flows.push(flow),
+                PieceKind::Total => meaning.total = true,
+                PieceKind::Stated(stated) => meaning.state(stated),
+                PieceKind::Names(dimension) => meaning.names.push((dimension, piece.text.clone())),
+                PieceKind::Year(year) => meaning.years.push(year),
+                PieceKind::Unknown => meaning.unknown.push(piece.text.clone()),
+                PieceKind::Place(place, _) if is_china(place) => meaning.china = true,
+                PieceKind::Place(place, _) => {
                     if !meaning.partners.contains(&place) {
                         meaning.partners.push(place);
                     }
                 }
-                Kind::Number => meaning.numbers.push(piece.text.clone()),
-                Kind::Link(_) | Kind::Plain => {}
+                PieceKind::Number => meaning.numbers.push(piece.text.clone()),
+                PieceKind::Link(_) | PieceKind::Plain => {}
             }
         }
         meaning.side = side(&pieces);
@@ -145,7 +145,7 @@ fn side(pieces: &[Piece]) -> Side {
     let between = pieces.iter().any(|piece| piece.text == "between");
     let mut whose = Side::NotStated;
     for (at, piece) in pieces.iter().enumerate() {
-        let Kind::Place(place, is_owner) = piece.kind else {
+        let PieceKind::Place(place, is_owner) = piece.kind else {
             continue;
         };
         let role = role(pieces, at, is_owner);
@@ -155,24 +155,26 @@ fn side(pieces: &[Piece]) -> Side {
             false => Side::Of(Perspective::Partner),
         };
         whose = whose.and(match (role, flow) {
-            (Role::Owner, _) => of(true),
-            (Role::Bare, _) => Side::NotStated,
-            (Role::Adjunct, _) if is_china(place) => of(true),
-            (Role::Adjunct, _) => Side::Unclear,
+            (CountryRole::Owner, _) => of(true),
+            (CountryRole::Bare, _) => Side::NotStated,
+            (CountryRole::Adjunct, _) if is_china(place) => of(true),
+            (CountryRole::Adjunct, _) => Side::Unclear,
             _ if between => Side::NotStated,
-            (Role::Origin, Some(Flow::Export)) => of(true),
-            (Role::Origin, Some(Flow::Import)) => of(false),
-            (Role::Destination, Some(Flow::Export)) => of(false),
-            (Role::Destination, Some(Flow::Import)) => of(true),
-            (Role::Counterpart | Role::Origin | Role::Destination, _) => of(false),
+            (CountryRole::Origin, Some(Flow::Export)) => of(true),
+            (CountryRole::Origin, Some(Flow::Import)) => of(false),
+            (CountryRole::Destination, Some(Flow::Export)) => of(false),
+            (CountryRole::Destination, Some(Flow::Import)) => of(true),
+            (CountryRole::Counterpart | CountryRole::Origin | CountryRole::Destination, _) => {
+                of(false)
+            }
         });
     }
     whose
 }
 
-fn role(pieces: &[Piece], at: usize, is_owner: bool) -> Role {
+fn role(pieces: &[Piece], at: usize, is_owner: bool) -> CountryRole {
     if is_owner {
-        return Role::Owner;
+        return CountryRole::Owner;
     }
     let link = at.checked_sub(1).and_then(|at| pieces.get(at));
     // `对`, `대` name whom the trade is with, whichever way it goes.
@@ -180,38 +182,40 @@ fn role(pieces: &[Piece], at: usize, is_owner: bool) -> Role {
     let before = link.map(|piece| piece.kind);
     let after = pieces.get(at + 1);
     let is_cjk_link = |piece: &Piece| {
-        matches!(piece.kind, Kind::Link(Link::From | Link::To | Link::With))
-            && !piece.text.is_ascii()
+        matches!(
+            piece.kind,
+            PieceKind::Link(Link::From | Link::To | Link::With)
+        ) && !piece.text.is_ascii()
             && !piece.apart
     };
     match before {
-        Some(Kind::Link(Link::From)) => return Role::Origin,
-        Some(Kind::Link(Link::To)) if is_english => return Role::Destination,
-        Some(Kind::Link(Link::To)) => return Role::Counterpart,
-        Some(Kind::Link(Link::With)) => return Role::Counterpart,
-        Some(Kind::Link(Link::By)) => return Role::Owner,
-        Some(Kind::Link(Link::Of)) => return Role::Adjunct,
+        Some(PieceKind::Link(Link::From)) => return CountryRole::Origin,
+        Some(PieceKind::Link(Link::To)) if is_english => return CountryRole::Destination,
+        Some(PieceKind::Link(Link::To)) => return CountryRole::Counterpart,
+        Some(PieceKind::Link(Link::With)) => return CountryRole::Counterpart,
+        Some(PieceKind::Link(Link::By)) => return CountryRole::Owner,
+        Some(PieceKind::Link(Link::Of)) => return CountryRole::Adjunct,
         _ => {}
     }
     match after {
-        Some(next) if is_cjk_link(next) => Role::Owner,
+        Some(next) if is_cjk_link(next) => CountryRole::Owner,
         Some(next)
             if matches!(
                 next.kind,
-                Kind::Flow(Flow::Import | Flow::Export | Flow::Total)
+                PieceKind::Flow(Flow::Import | Flow::Export | Flow::Total)
             ) && !next.apart
                 && !next.bracketed =>
         {
-            Role::Adjunct
+            CountryRole::Adjunct
         }
-        _ => Role::Bare,
+        _ => CountryRole::Bare,
     }
 }
 
 /// The flow that a country belongs to: the nearest before it, else the nearest after it.
 fn flow_of(pieces: &[Piece], at: usize) -> Option<Flow> {
     let flow = |piece: &Piece| match piece.kind {
-        Kind::Flow(flow) => Some(flow),
+        PieceKind::Flow(flow) => Some(flow),
         _ => None,
     };
     let before = pieces[..at].iter().rev().find_map(flow);

@@ -16,7 +16,7 @@ use std::sync::OnceLock;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Piece {
     pub text: String,
-    pub kind: Kind,
+    pub kind: PieceKind,
     /// Whether something other than blanks stands between it and the piece before.
     pub apart: bool,
     /// Whether it stands in brackets.
@@ -24,7 +24,7 @@ pub(crate) struct Piece {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Kind {
+pub(crate) enum PieceKind {
     Flow(Flow),
     /// `Total` and its like: total trade, or nothing, as the rest says.
     Total,
@@ -94,18 +94,18 @@ impl Scan<'_> {
             return;
         };
         if let Some((stated, length)) = unit(rest, self.at == 0 || self.depth > 0) {
-            return self.take(length, Kind::Stated(stated));
+            return self.take(length, PieceKind::Stated(stated));
         }
         // The name of an office holds that of its country and says nothing about the trade.
         if let Some(office) = OFFICES.iter().find(|office| begins(rest, office)) {
-            return self.take(office.len(), Kind::Plain);
+            return self.take(office.len(), PieceKind::Plain);
         }
         if let Some((links, length)) = pair(rest) {
             for (link, place) in links {
                 if let Some(link) = link {
-                    self.take(0, Kind::Link(link));
+                    self.take(0, PieceKind::Link(link));
                 }
-                self.take(0, Kind::Place(place, false));
+                self.take(0, PieceKind::Place(place, false));
             }
             self.at += length;
             return;
@@ -118,18 +118,18 @@ impl Scan<'_> {
             .find(|(phrase, _)| begins(rest, phrase))
         {
             let kind = match word {
-                Word::Flow(flow) => Kind::Flow(*flow),
-                Word::Link(link) => Kind::Link(*link),
-                Word::Names(dimension) => Kind::Names(*dimension),
-                Word::Plain => Kind::Plain,
+                Word::Flow(flow) => PieceKind::Flow(*flow),
+                Word::Link(link) => PieceKind::Link(*link),
+                Word::Names(dimension) => PieceKind::Names(*dimension),
+                Word::Plain => PieceKind::Plain,
             };
             return self.take(phrase.len(), kind);
         }
         if let Some(length) = classified(rest) {
-            return self.take(length, Kind::Names(Dimension::Good));
+            return self.take(length, PieceKind::Names(Dimension::Good));
         }
         if let Some(total) = TOTALS.iter().find(|total| begins(rest, total)) {
-            return self.take(total.len(), Kind::Total);
+            return self.take(total.len(), PieceKind::Total);
         }
         if first.is_ascii_digit() {
             let length = rest
@@ -140,30 +140,40 @@ impl Scan<'_> {
             let after = rest[length..].chars().next();
             let closed = matches!(after, Some(')' | ']'));
             if length < 3 && (closed || (after == Some('.') && self.at == 0)) {
-                return self.take(length, Kind::Plain);
+                return self.take(length, PieceKind::Plain);
             }
             let year = rest[..length]
                 .parse()
                 .ok()
                 .filter(|year| length == 4 && (1900..2200).contains(year));
-            return self.take(length, year.map_or(Kind::Number, Kind::Year));
+            return self.take(length, year.map_or(PieceKind::Number, PieceKind::Year));
         }
         if first.is_ascii_alphabetic() {
             let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
             let word = &rest[..length];
             let is_date = english_month(word).is_some()
                 || (word.starts_with('m') && word[1..].parse::<u8>().is_ok());
-            return self.take(length, if is_date { Kind::Number } else { Kind::Unknown });
+            return self.take(
+                length,
+                if is_date {
+                    PieceKind::Number
+                } else {
+                    PieceKind::Unknown
+                },
+            );
         }
         if first.is_alphabetic() {
             let is_date = ['年', '月', '日', '份', '년', '월', '일'].contains(&first)
-                && self
-                    .pieces
-                    .last()
-                    .is_some_and(|last| matches!(last.kind, Kind::Number | Kind::Year(_)));
+                && self.pieces.last().is_some_and(|last| {
+                    matches!(last.kind, PieceKind::Number | PieceKind::Year(_))
+                });
             return self.take(
                 first.len_utf8(),
-                if is_date { Kind::Number } else { Kind::Unknown },
+                if is_date {
+                    PieceKind::Number
+                } else {
+                    PieceKind::Unknown
+                },
             );
         }
         match first {
@@ -197,13 +207,13 @@ impl Scan<'_> {
         };
         self.at -= length;
         if let Some(link) = link {
-            self.take(0, Kind::Link(link));
+            self.take(0, PieceKind::Link(link));
         }
-        self.take(length, Kind::Place(place, is_owner));
+        self.take(length, PieceKind::Place(place, is_owner));
         self.at += skip;
     }
 
-    fn take(&mut self, length: usize, kind: Kind) {
+    fn take(&mut self, length: usize, kind: PieceKind) {
         let text = self
             .text
             .get(self.at..self.at + length)
@@ -213,8 +223,8 @@ impl Scan<'_> {
         let bracketed = self.depth > 0;
         self.at += length;
         // Letters of a script without blanks make up one unknown text.
-        if let (Kind::Unknown, Some(last)) = (kind, self.pieces.last_mut())
-            && last.kind == Kind::Unknown
+        if let (PieceKind::Unknown, Some(last)) = (kind, self.pieces.last_mut())
+            && last.kind == PieceKind::Unknown
             && !apart
             && !text.is_ascii()
         {

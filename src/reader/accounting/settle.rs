@@ -12,7 +12,7 @@ use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::file_name;
 use crate::reader::bytes::open::STDIN;
 use crate::reader::cells::number;
-use crate::reader::cells::number::Cell;
+use crate::reader::cells::number::ValueCell;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
@@ -306,7 +306,7 @@ impl Reading<'_, '_> {
             let text = text.trim_end_matches('%').trim();
             matches!(
                 number::read_cell(text),
-                Ok(Cell::Given(_, None) | Cell::NotGiven)
+                Ok(ValueCell::Given(_, None) | ValueCell::NotGiven)
             )
         };
         if watched.values.iter().all(|(text, _)| is_number(text)) {

@@ -7,7 +7,7 @@ use crate::trade::Perspective;
 
 /// One text of a file, to be judged once the rows are read.
 #[derive(Clone, Debug)]
-pub(crate) struct Text {
+pub(crate) struct FileText {
     pub part: Part,
     pub line: u64,
     pub text: String,
@@ -66,7 +66,7 @@ const SOURCES: [&str; 10] = [
 
 /// The word of a text that is in doubt, and what it may mean; `None` where nothing is.
 pub(crate) fn doubt(
-    text: &Text,
+    text: &FileText,
     knows: &dyn Fn(Dimension) -> bool,
 ) -> Option<(String, &'static str)> {
     let plain = crate::reader::cells::vocabulary::plain(&text.text);

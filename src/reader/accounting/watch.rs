@@ -10,7 +10,7 @@ use std::hash::{Hash, Hasher};
 const KEPT: usize = 300;
 
 /// What makes two rows the same but for the columns that nobody reads.
-type Key = (
+type RowKey = (
     Period,
     Flow,
     u16,
@@ -27,7 +27,7 @@ type Key = (
 pub(crate) struct Watch {
     columns: Vec<Watched>,
     /// The first row of each key: its line and its cells, by their hashes.
-    first: HashMap<Key, (u64, Box<[u64]>)>,
+    first: HashMap<RowKey, (u64, Box<[u64]>)>,
     /// The cells of the row being read, and its line.
     current: (u64, Box<[u64]>),
     is_set: bool,

@@ -27,18 +27,20 @@ const HARMLESS: u64 = 64 << 20;
 const MOST_TIMES: u64 = 200;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Kind {
+enum ContainerKind {
     Gzip,
     Zstd,
     Zip,
 }
 
-impl Kind {
-    fn of(bytes: &[u8]) -> Option<Kind> {
+impl ContainerKind {
+    fn of(bytes: &[u8]) -> Option<ContainerKind> {
         match bytes {
-            [0x1f, 0x8b, ..] => Some(Kind::Gzip),
-            [0x28, 0xb5, 0x2f, 0xfd, ..] | [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..] => Some(Kind::Zstd),
-            [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Some(Kind::Zip),
+            [0x1f, 0x8b, ..] => Some(ContainerKind::Gzip),
+            [0x28, 0xb5, 0x2f, 0xfd, ..] | [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..] => {
+                Some(ContainerKind::Zstd)
+            }
+            [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Some(ContainerKind::Zip),
             _ => None,
         }
     }
@@ -78,13 +80,13 @@ pub(crate) fn parts(file: File, stdin: &mut dyn Read, records: &mut Observations
         packed: bytes.len() as u64,
         unpacked: 0,
     };
-    let unpacked = match Kind::of(&bytes) {
+    let unpacked = match ContainerKind::of(&bytes) {
         None => Ok(bytes),
-        Some(Kind::Gzip) => room
+        Some(ContainerKind::Gzip) => room
             .unpack(MultiGzDecoder::new(&bytes[..]), "gzip file")
             .and_then(not_nested),
-        Some(Kind::Zstd) => room.unpack_zstd(&bytes).and_then(not_nested),
-        Some(Kind::Zip) => return members(file, bytes, room, records),
+        Some(ContainerKind::Zstd) => room.unpack_zstd(&bytes).and_then(not_nested),
+        Some(ContainerKind::Zip) => return members(file, bytes, room, records),
     };
     match unpacked {
         Ok(bytes) => Parts::One(Some(File {
@@ -118,7 +120,7 @@ fn to_unpack(file: &File, stdin: &mut dyn Read) -> io::Result<Option<Vec<u8>>> {
             let mut opened = fs::File::open(path)?;
             if opened.metadata()?.is_file() {
                 opened.by_ref().take(4).read_to_end(&mut bytes)?;
-                if Kind::of(&bytes).is_none() {
+                if ContainerKind::of(&bytes).is_none() {
                     return Ok(None);
                 }
             }
@@ -131,8 +133,8 @@ fn to_unpack(file: &File, stdin: &mut dyn Read) -> io::Result<Option<Vec<u8>>> {
 
 fn not_nested(bytes: Vec<u8>) -> Result<Vec<u8>, InputError> {
     let is_tar = bytes.get(257..262) == Some(b"ustar");
-    match Kind::of(&bytes) {
-        Some(Kind::Zip) if is_workbook(&bytes) => Ok(bytes),
+    match ContainerKind::of(&bytes) {
+        Some(ContainerKind::Zip) if is_workbook(&bytes) => Ok(bytes),
         Some(_) => Err(InputError::NestedArchive),
         None if is_tar => Err(InputError::NestedArchive),
         None => Ok(bytes),

@@ -142,14 +142,14 @@ pub(crate) fn partner(name: &str) -> Option<u16> {
     TextMeaning::of(&spoken(name)).partner()
 }
 
-struct Run {
+struct DigitRun {
     before: String,
     digits: String,
     /// Where it ends in the name.
     end: usize,
 }
 
-impl Run {
+impl DigitRun {
     /// Whether nothing such as `月` stands behind the number, which makes it a month for certain.
     fn after_is_plain(&self, stem: &str) -> bool {
         let after = stem.get(self.end..).unwrap_or("");
@@ -172,8 +172,8 @@ fn joins(between: &str) -> bool {
     ["-", "_", ".", " ", "年", "년", "년 "].contains(&between)
 }
 
-fn digit_runs(stem: &str) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
+fn digit_runs(stem: &str) -> Vec<DigitRun> {
+    let mut runs: Vec<DigitRun> = Vec::new();
     let mut before = String::new();
     let mut in_run = false;
     for (at, c) in stem.char_indices() {
@@ -187,7 +187,7 @@ fn digit_runs(stem: &str) -> Vec<Run> {
                 run.digits.push(c);
                 run.end = at + 1;
             }
-            None => runs.push(Run {
+            None => runs.push(DigitRun {
                 before: std::mem::take(&mut before),
                 digits: c.to_string(),
                 end: at + 1,

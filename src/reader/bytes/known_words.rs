@@ -120,7 +120,7 @@ const JAPANESE: [&str; 20] = [
 ];
 
 /// The different fields of a text.
-type Fields<'t> = HashSet<&'t str, RandomState>;
+type DistinctFields<'t> = HashSet<&'t str, RandomState>;
 
 /// The encodings that a text without a mark may be written in, where it is not UTF-8.
 const CANDIDATES: [Encoding; 5] = [
@@ -140,7 +140,7 @@ pub(crate) fn settle(bytes: &[u8]) -> Result<Encoding, Vec<Encoding>> {
         .into_iter()
         .filter_map(|encoding| Some((encoding, runs.read_as(encoding)?)))
         .collect();
-    let fields: Vec<(Encoding, Fields<'_>)> = texts
+    let fields: Vec<(Encoding, DistinctFields<'_>)> = texts
         .iter()
         .map(|(encoding, texts)| (*encoding, runs.fields(texts)))
         .collect();
@@ -215,7 +215,7 @@ impl<'b> Runs<'b> {
     }
 
     /// The different fields that are not plain ASCII, of the first so many of the text.
-    fn fields<'t>(&self, texts: &'t [Cow<'_, str>]) -> Fields<'t> {
+    fn fields<'t>(&self, texts: &'t [Cow<'_, str>]) -> DistinctFields<'t> {
         let fields_of = |text: &'t str| -> Vec<&'t str> {
             let fields = text.split(SEPARATORS).map(str::trim);
             fields.filter(|field| !field.is_ascii()).collect()
@@ -223,7 +223,7 @@ impl<'b> Runs<'b> {
         let texts: Vec<Vec<&str>> = texts.iter().map(|text| fields_of(text)).collect();
         let mut left = FIELDS;
         let mut is_seen = vec![false; texts.len()];
-        let mut fields = Fields::default();
+        let mut fields = DistinctFields::default();
         for place in &self.in_order {
             let own = &texts[*place];
             if !std::mem::replace(&mut is_seen[*place], own.len() <= left) {
@@ -249,7 +249,7 @@ fn beginning(bytes: &[u8]) -> &[u8] {
 }
 
 /// How many fields hold a word known.
-fn known_words(fields: &Fields<'_>, encoding: Encoding) -> usize {
+fn known_words(fields: &DistinctFields<'_>, encoding: Encoding) -> usize {
     let words: &[&str] = match encoding {
         Encoding::Gb18030 => &CHINESE,
         Encoding::EucKr => &KOREAN,
@@ -271,7 +271,7 @@ fn known_words(fields: &Fields<'_>, encoding: Encoding) -> usize {
 }
 
 /// How many fields are the name of a partner or of a unit; each takes a while to look up.
-fn known_names(fields: &Fields<'_>, _: Encoding) -> usize {
+fn known_names(fields: &DistinctFields<'_>, _: Encoding) -> usize {
     const LOOKED_UP: usize = 300;
     let mut fields: Vec<&&str> = fields.iter().collect();
     fields.sort_unstable();

@@ -150,7 +150,7 @@ impl List<'_> {
     }
 
     fn add_folder(&mut self, folder: &Path, flow: Option<Flow>) {
-        let mut found = Found::default();
+        let mut found = FolderContents::default();
         found.walk(folder, self.problems);
         let name = folder.to_string_lossy();
         if found.met > MOST_MET {
@@ -207,7 +207,7 @@ impl List<'_> {
 
 /// What a folder holds.
 #[derive(Default)]
-struct Found {
+struct FolderContents {
     /// Tables, with whether that is in doubt.
     tables: Vec<(PathBuf, bool)>,
     passed_over: Vec<PathBuf>,
@@ -218,7 +218,7 @@ struct Found {
     met: usize,
 }
 
-impl Found {
+impl FolderContents {
     fn walk(&mut self, folder: &Path, problems: &mut Problems) {
         if self.met > MOST_MET || !self.walked.insert(identity(folder)) {
             return;

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 /// What a value cell says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Cell {
+pub(crate) enum ValueCell {
     /// A number, and the unit that a word in the cell itself states: `1.46亿`.
     Given(Printed, Option<Unit>),
     /// Nothing is known: an empty cell, a dash, `..`, `n/a`. Never zero.
@@ -39,7 +39,7 @@ const WORDS: [(&str, u32); 20] = [
 ];
 
 /// Reads a value cell, already without blanks around it, whose decimals stand behind this mark.
-pub(crate) fn read_marked(text: &str, mark: DecimalMark) -> Result<Cell, InputError> {
+pub(crate) fn read_marked(text: &str, mark: DecimalMark) -> Result<ValueCell, InputError> {
     match mark {
         DecimalMark::Point => read_cell(text),
         DecimalMark::Comma => {
@@ -115,24 +115,24 @@ pub(crate) fn mark_shown(text: &str) -> MarkShown {
 }
 
 /// Reads a value cell, already without blanks around it.
-pub(crate) fn read_cell(text: &str) -> Result<Cell, InputError> {
+pub(crate) fn read_cell(text: &str) -> Result<ValueCell, InputError> {
     let text = narrow(text);
     let text = grouped(text.trim());
     let text = text.trim();
     if is_not_given(text) {
-        return Ok(Cell::NotGiven);
+        return Ok(ValueCell::NotGiven);
     }
     if text.len() > 1 && text.bytes().all(|byte| byte == b'#') {
         return Err(InputError::Lost);
     }
     match Printed::read(text) {
-        Ok(printed) => Ok(Cell::Given(printed, None)),
+        Ok(printed) => Ok(ValueCell::Given(printed, None)),
         Err(PrintedError::NotANumber) if let Some(printed) = with_exponent(text) => {
-            Ok(Cell::Given(printed, None))
+            Ok(ValueCell::Given(printed, None))
         }
         Err(PrintedError::NotANumber) => {
             let (printed, unit) = in_words(text).ok_or(InputError::NotANumber)?;
-            Ok(Cell::Given(printed, Some(unit)))
+            Ok(ValueCell::Given(printed, Some(unit)))
         }
         Err(error) => Err(error.into()),
     }
@@ -305,7 +305,7 @@ pub(crate) fn marked(text: &str) -> Option<(String, String)> {
             .all(|c| MARKS.contains(&c) || letters(c) || c.is_ascii_digit() || "()[]".contains(c));
     let is_number = [DecimalMark::Point, DecimalMark::Comma]
         .iter()
-        .any(|decimal| matches!(read_marked(number, *decimal), Ok(Cell::Given(_, None))));
+        .any(|decimal| matches!(read_marked(number, *decimal), Ok(ValueCell::Given(_, None))));
     (is_mark && !mark.is_empty() && is_number).then(|| (number.to_owned(), mark.to_owned()))
 }
 

@@ -30,14 +30,14 @@ pub(crate) enum PartnerOf {
 }
 
 /// The bytes of the code and of the name.
-type Key = (Vec<u8>, Vec<u8>);
+type PartnerTexts = (Vec<u8>, Vec<u8>);
 
 /// Partners by the bytes that name them, so that a text is looked up once per file.
 #[derive(Default)]
 pub(crate) struct Partners {
-    pub by_bytes: HashMap<Key, Found>,
+    pub by_bytes: HashMap<PartnerTexts, PartnerMeaning>,
     /// The partner of the row before, which most often is that of the next row too.
-    last: Option<(Key, Found)>,
+    last: Option<(PartnerTexts, PartnerMeaning)>,
     /// Partners that the table does not have: the line of the first row and what they are called.
     pub unlisted: HashMap<u16, (u64, Arc<str>)>,
     /// How many rows of continents and blocs were left out.
@@ -49,7 +49,7 @@ pub(crate) struct Partners {
 
 /// What the texts of a row that name its partner mean.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Found {
+pub(crate) enum PartnerMeaning {
     /// A partner, or all of them together.
     Place(u16),
     /// A continent, a union: a sum of some of the others.
@@ -171,7 +171,7 @@ pub(crate) fn is_name(name: &str) -> bool {
 }
 
 impl Partners {
-    pub fn known(&mut self, code: &[u8], name: &[u8]) -> Option<Found> {
+    pub fn known(&mut self, code: &[u8], name: &[u8]) -> Option<PartnerMeaning> {
         if let Some(((last_code, last_name), found)) = &self.last
             && last_code == code
             && last_name == name
@@ -184,7 +184,7 @@ impl Partners {
         Some(found)
     }
 
-    pub fn keep(&mut self, code: &[u8], name: &[u8], found: Found) {
+    pub fn keep(&mut self, code: &[u8], name: &[u8], found: PartnerMeaning) {
         self.by_bytes.insert((code.to_vec(), name.to_vec()), found);
     }
 }

@@ -1,7 +1,7 @@
 //! Quantities: a number and its unit, read only where they are asked for.
 
 use crate::reader::cells::number;
-use crate::reader::cells::number::Cell;
+use crate::reader::cells::number::ValueCell;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::row_reader::Reading;
 use crate::trade::{Amount, Interval, Printed, Quantity, QuantityUnit};
@@ -32,7 +32,8 @@ impl Reading<'_, '_> {
 
     fn quantity_at(&mut self, place: QuantityAt) -> Option<Quantity> {
         let text = self.table.cell(place.number);
-        let Cell::Given(printed, word) = self.or_wrong(place.number, number::read_cell(&text))?
+        let ValueCell::Given(printed, word) =
+            self.or_wrong(place.number, number::read_cell(&text))?
         else {
             return None;
         };

@@ -5,7 +5,7 @@ use super::contradiction;
 use super::english;
 use super::error::ClaimsError;
 use super::korean;
-use super::statement::{Base, Figure, Reading, Statement};
+use super::statement::{Base, Figure, SentenceReading, Statement};
 use super::wire::Before;
 use crate::reader::bytes::decode;
 use crate::trade::{Currency, NotUnderstood, Passage, Vintage};
@@ -24,9 +24,9 @@ pub fn read_article(
     let text = decode::decode(bytes, None)
         .map_err(|error| ClaimsError::of_file(shown, super::reason(&error)))?;
     let text = text.decode(&text.bytes).into_owned();
-    let mut context = english::Context {
+    let mut context = english::TextContext {
         published,
-        ..english::Context::default()
+        ..english::TextContext::default()
     };
     let mut before = Before {
         published,
@@ -83,7 +83,7 @@ fn script(sentence: &str) -> Script {
 fn passage(
     number: u32,
     text: String,
-    reading: Reading,
+    reading: SentenceReading,
     published: Option<Vintage>,
 ) -> Option<Passage> {
     let not_understood = |why| Passage {
@@ -93,9 +93,9 @@ fn passage(
         why_not: Some(why),
     };
     let statements = match reading {
-        Reading::Nothing => return None,
-        Reading::NotUnderstood(why) => return Some(not_understood(why)),
-        Reading::Statements(statements) => statements,
+        SentenceReading::Nothing => return None,
+        SentenceReading::NotUnderstood(why) => return Some(not_understood(why)),
+        SentenceReading::Statements(statements) => statements,
     };
     if is_basis_open(&statements) {
         return Some(not_understood(NotUnderstood::NoBasis));

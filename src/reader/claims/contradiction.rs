@@ -32,7 +32,7 @@ fn is_of_two(one: &Claim, other: &Claim) -> bool {
 
 /// A fall to more than there was, or a rise to less.
 fn is_of_levels(change: &Claim, claims: &[Claim]) -> bool {
-    let Some((Base::YearBefore, trend)) = way(change) else {
+    let Some((ChangeBase::YearBefore, trend)) = way(change) else {
         return false;
     };
     let level = |months| {
@@ -71,16 +71,16 @@ fn is_comparable(one: &Stated, other: &Stated) -> bool {
 
 /// What a change is measured from.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Base {
+enum ChangeBase {
     YearBefore,
     MonthBefore,
 }
 
 /// Which way a claim says that it went, and from when.
-fn way(claim: &Claim) -> Option<(Base, Trend)> {
+fn way(claim: &Claim) -> Option<(ChangeBase, Trend)> {
     let base = match claim.metric {
-        Metric::Yoy | Metric::YtdYoy | Metric::Streak | Metric::Ratio => Base::YearBefore,
-        Metric::Mom | Metric::StreakMom => Base::MonthBefore,
+        Metric::Yoy | Metric::YtdYoy | Metric::Streak | Metric::Ratio => ChangeBase::YearBefore,
+        Metric::Mom | Metric::StreakMom => ChangeBase::MonthBefore,
         _ => return None,
     };
     let trend = match &claim.stated {

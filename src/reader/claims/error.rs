@@ -6,11 +6,11 @@ const SHOWN: usize = 20;
 /// Everything wrong with a file of claims, or with an article.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ClaimsError {
-    problems: Vec<Problem>,
+    problems: Vec<ClaimProblem>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
-struct Problem {
+struct ClaimProblem {
     file: String,
     /// `12:`, `claim 3:`; empty for the file as a whole.
     place: String,
@@ -27,7 +27,7 @@ impl ClaimsError {
     }
 
     pub(super) fn add(&mut self, file: &str, place: String, text: impl fmt::Display) {
-        self.problems.push(Problem {
+        self.problems.push(ClaimProblem {
             file: file.to_owned(),
             place,
             text: text.to_string(),
@@ -43,7 +43,7 @@ impl fmt::Display for ClaimsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut line_end = "";
         for problem in self.problems.iter().take(SHOWN) {
-            let Problem { file, place, text } = problem;
+            let ClaimProblem { file, place, text } = problem;
             write!(f, "{line_end}tradecheck: {file}:{place} {text}")?;
             line_end = "\n";
         }

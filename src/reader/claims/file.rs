@@ -36,7 +36,7 @@ const NEEDED: [&str; 4] = ["period", "flow", "metric", "value"];
 const NUMBER: &str = "\u{1}";
 
 /// One claim as it stands in a file: texts by the names of their columns.
-struct Row {
+struct ClaimRow {
     /// `12:`, `claim 3:`.
     place: String,
     fields: BTreeMap<String, String>,
@@ -91,7 +91,7 @@ fn delimiter(text: &str) -> u8 {
     best
 }
 
-fn from_csv(shown: &str, text: &str) -> Result<Vec<Row>, ClaimsError> {
+fn from_csv(shown: &str, text: &str) -> Result<Vec<ClaimRow>, ClaimsError> {
     let mut reader = csv::ReaderBuilder::new()
         .trim(csv::Trim::All)
         .delimiter(delimiter(text))
@@ -122,7 +122,7 @@ fn from_csv(shown: &str, text: &str) -> Result<Vec<Row>, ClaimsError> {
         let record = record.map_err(wrong)?;
         let line = record.position().map_or(0, csv::Position::line);
         let fields = header.iter().zip(record.iter());
-        rows.push(Row {
+        rows.push(ClaimRow {
             place: format!("{line}:"),
             fields: fields
                 .map(|(name, field)| (name.to_lowercase(), field.to_owned()))
@@ -132,7 +132,7 @@ fn from_csv(shown: &str, text: &str) -> Result<Vec<Row>, ClaimsError> {
     Ok(rows)
 }
 
-fn from_json(shown: &str, text: &str) -> Result<Vec<Row>, ClaimsError> {
+fn from_json(shown: &str, text: &str) -> Result<Vec<ClaimRow>, ClaimsError> {
     let value: serde_json::Value = serde_json::from_str(text).map_err(|error| {
         let mut all = ClaimsError::default();
         let place = format!("{}:{}:", error.line(), error.column());
@@ -168,7 +168,7 @@ fn from_json(shown: &str, text: &str) -> Result<Vec<Row>, ClaimsError> {
                 .map(|(name, value)| (name.to_lowercase(), text(value)))
                 .collect()
         });
-        rows.push(Row {
+        rows.push(ClaimRow {
             place: format!("claim {}:", at + 1),
             fields: fields.unwrap_or_default(),
         });
@@ -176,7 +176,7 @@ fn from_json(shown: &str, text: &str) -> Result<Vec<Row>, ClaimsError> {
     Ok(rows)
 }
 
-fn from_toml(shown: &str, text: &str) -> Result<Vec<Row>, ClaimsError> {
+fn from_toml(shown: &str, text: &str) -> Result<Vec<ClaimRow>, ClaimsError> {
     let table: toml::Table = text
         .parse()
         .map_err(|error: toml::de::Error| not_toml(shown, text, &error))?;
@@ -204,7 +204,7 @@ fn from_toml(shown: &str, text: &str) -> Result<Vec<Row>, ClaimsError> {
                 .map(|(name, value)| (name.to_lowercase(), text(value)))
                 .collect()
         });
-        rows.push(Row {
+        rows.push(ClaimRow {
             place: format!("claim {}:", at + 1),
             fields: fields.unwrap_or_default(),
         });
@@ -223,7 +223,10 @@ fn not_toml(shown: &str, text: &str, error: &toml::de::Error) -> ClaimsError {
     all
 }
 
-fn read_rows(shown: &str, rows: &[Row]) -> Result<(Vec<Passage>, Option<String>), ClaimsError> {
+fn read_rows(
+    shown: &str,
+    rows: &[ClaimRow],
+) -> Result<(Vec<Passage>, Option<String>), ClaimsError> {
     let mut wrong = ClaimsError::default();
     if rows.is_empty() {
         return Err(ClaimsError::of_file(
@@ -261,7 +264,7 @@ fn read_rows(shown: &str, rows: &[Row]) -> Result<(Vec<Passage>, Option<String>)
 }
 
 /// Reads one claim; else all that is wrong with it.
-fn read_row(row: &Row, number: usize) -> Result<Claim, Vec<String>> {
+fn read_row(row: &ClaimRow, number: usize) -> Result<Claim, Vec<String>> {
     let mut wrong: Vec<String> = Vec::new();
     let field = |name: &str| row.fields.get(name).map_or("", |field| field.trim());
     for name in NEEDED {

@@ -1,13 +1,13 @@
 //! A text cut into pieces by a list of its words, longest first.
 
-use super::wire_words::Piece;
+use super::wire_words::WirePiece;
 use crate::trade::{Currency, Precision, StatedNumber};
 
 /// What a word is.
-pub(super) type Word = (&'static str, Piece);
+pub(super) type KnownWord = (&'static str, WirePiece);
 
 /// The words for amounts behind a number.
-pub(super) struct Units {
+pub(super) struct AmountWords {
     pub dollars: &'static [&'static str],
     pub yuan: &'static [&'static str],
     /// Words before a number that make it less exact.
@@ -18,10 +18,10 @@ pub(super) struct Units {
 /// `special`, words by `words`. What none of them knows is unknown.
 pub(super) fn cut(
     text: &str,
-    words: &[Word],
-    units: &Units,
-    special: impl Fn(&str) -> Option<(Piece, usize)>,
-) -> Vec<Piece> {
+    words: &[KnownWord],
+    units: &AmountWords,
+    special: impl Fn(&str) -> Option<(WirePiece, usize)>,
+) -> Vec<WirePiece> {
     let mut pieces = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
@@ -47,7 +47,7 @@ pub(super) fn cut(
                 || rest.chars().take(8).map(char::len_utf8).sum(),
                 |(at, _)| at,
             );
-        pieces.push(Piece::Unknown(rest[..end].to_owned()));
+        pieces.push(WirePiece::Unknown(rest[..end].to_owned()));
         rest = &rest[end..];
     }
     pieces
@@ -117,14 +117,14 @@ fn day(text: &str) -> Option<usize> {
     Some(text.len() - after.len())
 }
 
-fn word(text: &str, words: &[Word]) -> Option<(Piece, usize)> {
+fn word(text: &str, words: &[KnownWord]) -> Option<(WirePiece, usize)> {
     let fitting = words.iter().filter(|(word, _)| text.starts_with(word));
     let longest = fitting.max_by_key(|(word, _)| word.len())?;
     Some((longest.1.clone(), longest.0.len()))
 }
 
 /// A number with what it counts.
-fn amount(text: &str, units: &Units) -> Option<(Piece, usize)> {
+fn amount(text: &str, units: &AmountWords) -> Option<(WirePiece, usize)> {
     let about = units
         .about
         .iter()
@@ -158,12 +158,12 @@ fn amount(text: &str, units: &Units) -> Option<(Piece, usize)> {
             return None;
         }
         let (number, more) = limited(number, &after[size..]);
-        return Some((Piece::Percent(number), end + size + more));
+        return Some((WirePiece::Percent(number), end + size + more));
     }
     if let Some(size) = unit(units.dollars) {
-        return Some((Piece::Money(sum, Currency::Usd), end + size));
+        return Some((WirePiece::Money(sum, Currency::Usd), end + size));
     }
-    unit(units.yuan).map(|size| (Piece::Money(number, Currency::Cny), end + size))
+    unit(units.yuan).map(|size| (WirePiece::Money(number, Currency::Cny), end + size))
 }
 
 /// A number with a Korean word behind it that makes it a limit, `99.9% 넘게`, and the bytes the word
@@ -186,7 +186,7 @@ fn limited(number: StatedNumber, text: &str) -> (StatedNumber, usize) {
 }
 
 /// The end of a range of percentages, `41.7%至45.0%`, `41.7~45.0%`, and the bytes it takes.
-fn range(low: StatedNumber, text: &str) -> Option<(Piece, usize)> {
+fn range(low: StatedNumber, text: &str) -> Option<(WirePiece, usize)> {
     let is_percent = |text: &str| text.starts_with(['%', '％']);
     let after = text.strip_prefix(['%', '％']).unwrap_or(text);
     let signs = ["至", "到", "~", "∼", "～", "—", "–", "-"];
@@ -201,7 +201,10 @@ fn range(low: StatedNumber, text: &str) -> Option<(Piece, usize)> {
     (is_percent(rest) && is_rising).then(|| {
         let end = text.len() - rest.len() + unit.len_utf8();
         let low = low.meant(Precision::AtLeast);
-        (Piece::PercentRange(low, high.meant(Precision::AtMost)), end)
+        (
+            WirePiece::PercentRange(low, high.meant(Precision::AtMost)),
+            end,
+        )
     })
 }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 /// What became of a sentence.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) enum Reading {
+pub(super) enum SentenceReading {
     /// It states no figure of this trade.
     Nothing,
     /// It states these.

@@ -4,8 +4,8 @@
 //! Every piece of a sentence is known, or the sentence is not understood.
 
 use super::months::{Named, Year};
-use super::statement::{Base, Figure, Reading, Statement};
-use super::wire_words::{Known, Noun, Party, Piece};
+use super::statement::{Base, Figure, SentenceReading, Statement};
+use super::wire_words::{Known, Noun, Party, WirePiece};
 use crate::trade::{
     Currency, Flow, NotUnderstood, Period, StatedNumber, Superlative, Trend, Vintage,
 };
@@ -21,7 +21,7 @@ pub(super) struct Before {
 
 /// What is being put together.
 #[derive(Clone, Debug, Default)]
-struct State {
+struct SentenceState {
     parties: Vec<Party>,
     partner: Option<Party>,
     /// Whether a flow was named that has no figure yet.
@@ -44,12 +44,12 @@ struct State {
     percent: Option<[StatedNumber; 2]>,
     in_a_row: Option<StatedNumber>,
     since: Option<Named>,
-    found: Vec<Found>,
+    found: Vec<StatedFigure>,
 }
 
 /// What was found, with what was known of it by then.
 #[derive(Clone, Copy, Debug)]
-struct Found {
+struct StatedFigure {
     flow: (Flow, bool),
     months: Option<StatedMonths>,
     base: Option<Base>,
@@ -66,56 +66,65 @@ enum StatedMonths {
 }
 
 /// What keeps a sentence from being understood.
-type Read<T> = Result<T, NotUnderstood>;
+type Understood<T> = Result<T, NotUnderstood>;
 
-fn unclear<T>(text: impl ToString) -> Read<T> {
+fn unclear<T>(text: impl ToString) -> Understood<T> {
     Err(NotUnderstood::NoMetric(text.to_string()))
 }
 
 /// Reads the pieces of a sentence. `trend_first`: whether the verb stands before its number, as in
 /// Chinese, or behind, as in Korean.
-pub(super) fn read(pieces: &[Piece], before: &mut Before, trend_first: bool) -> Reading {
+pub(super) fn read(
+    pieces: &[WirePiece],
+    before: &mut Before,
+    trend_first: bool,
+) -> SentenceReading {
     let mut owner = before.known.take();
     let last_period = before.last_period.take();
-    let mut state = State::default();
+    let mut state = SentenceState::default();
     for piece in pieces {
         if let Err(why) = state.take(piece, &mut owner, trend_first) {
-            return Reading::NotUnderstood(why);
+            return SentenceReading::NotUnderstood(why);
         }
     }
     let read = state.is_whole().and_then(|()| {
         let last = state.named();
         let found = state.found.iter();
         let found = found.map(|one| one.statement(last, last_period, before.published));
-        found.collect::<Read<Vec<Statement>>>()
+        found.collect::<Understood<Vec<Statement>>>()
     });
     match read {
-        Err(why) => Reading::NotUnderstood(why),
+        Err(why) => SentenceReading::NotUnderstood(why),
         Ok(statements) if statements.is_empty() => match state.is_steady {
-            true => Reading::NotUnderstood(NotUnderstood::NoMetric(String::new())),
-            false => Reading::Nothing,
+            true => SentenceReading::NotUnderstood(NotUnderstood::NoMetric(String::new())),
+            false => SentenceReading::Nothing,
         },
         Ok(statements) => {
             before.known = owner;
             before.last_period = statements.last().map(|one| one.period);
-            Reading::Statements(statements)
+            SentenceReading::Statements(statements)
         }
     }
 }
 
-impl State {
-    fn take(&mut self, piece: &Piece, owner: &mut Option<Party>, trend_first: bool) -> Read<()> {
-        if self.to && !matches!(piece, Piece::Money(..) | Piece::Filler) {
+impl SentenceState {
+    fn take(
+        &mut self,
+        piece: &WirePiece,
+        owner: &mut Option<Party>,
+        trend_first: bool,
+    ) -> Understood<()> {
+        if self.to && !matches!(piece, WirePiece::Money(..) | WirePiece::Filler) {
             return unclear("");
         }
-        let is_way = matches!(piece, Piece::Noun(Noun::Surplus | Noun::Deficit));
-        if self.balance.is_some() && !is_way && *piece != Piece::Filler {
+        let is_way = matches!(piece, WirePiece::Noun(Noun::Surplus | Noun::Deficit));
+        if self.balance.is_some() && !is_way && *piece != WirePiece::Filler {
             return unclear("");
         }
         match piece {
-            Piece::Filler => {}
-            Piece::Unknown(text) => return Err(NotUnderstood::Word(text.clone())),
-            Piece::Comma => {
+            WirePiece::Filler => {}
+            WirePiece::Unknown(text) => return Err(NotUnderstood::Word(text.clone())),
+            WirePiece::Comma => {
                 if self.percent.is_some()
                     || self.trend.is_some()
                     || self.in_a_row.is_some()
@@ -127,24 +136,24 @@ impl State {
                 self.partner = None;
                 self.parties.clear();
             }
-            Piece::Party(party) => self.parties.push(*party),
-            Piece::Partner(party) => {
+            WirePiece::Party(party) => self.parties.push(*party),
+            WirePiece::Partner(party) => {
                 if self.partner.is_some_and(|other| other != *party) {
                     return Err(NotUnderstood::NoFlow);
                 }
                 self.partner = Some(*party);
             }
-            Piece::To => self.to = true,
-            Piece::Both => self.both = true,
-            Piece::Noun(noun) => return self.noun(*noun, owner),
-            Piece::Year(year) => {
+            WirePiece::To => self.to = true,
+            WirePiece::Both => self.both = true,
+            WirePiece::Noun(noun) => return self.noun(*noun, owner),
+            WirePiece::Year(year) => {
                 // The months of another year are not those of this one.
                 self.months = None;
                 (self.last_month, self.that_month) = (false, false);
                 self.year = Some(*year);
                 self.is_year_new = true;
             }
-            Piece::Months(first, last) => {
+            WirePiece::Months(first, last) => {
                 // `2017年12月…，1月…`: January of which year is not sure.
                 let is_back = self.months.is_some_and(|(_, before)| *last < before);
                 if is_back && !self.is_year_new {
@@ -154,16 +163,16 @@ impl State {
                 self.months = Some((*first, *last));
                 (self.last_month, self.that_month) = (false, false);
             }
-            Piece::LastMonth => self.last_month = true,
-            Piece::ThatMonth => self.that_month = true,
-            Piece::Base(base) => self.base = Some(*base),
-            Piece::Terms(currency) => self.currency = Some(*currency),
-            Piece::Steady => {
+            WirePiece::LastMonth => self.last_month = true,
+            WirePiece::ThatMonth => self.that_month = true,
+            WirePiece::Base(base) => self.base = Some(*base),
+            WirePiece::Terms(currency) => self.currency = Some(*currency),
+            WirePiece::Steady => {
                 self.flow.ok_or(NotUnderstood::NoFlow)?;
                 (self.is_steady, self.is_open, self.base) = (true, false, None);
             }
-            Piece::Trend(trend) => return self.trend(*trend),
-            Piece::Turned(trend) => {
+            WirePiece::Trend(trend) => return self.trend(*trend),
+            WirePiece::Turned(trend) => {
                 if self.percent.is_some() {
                     self.trend(*trend)?;
                 }
@@ -174,27 +183,27 @@ impl State {
                 let figure = Figure::Months(StatedNumber::whole(1), Some(*trend));
                 return self.add(figure, base);
             }
-            Piece::Percent(number) => return self.percent([*number; 2], trend_first),
-            Piece::PercentRange(low, high) => return self.percent([*low, *high], trend_first),
-            Piece::Times(number) => return self.add(Figure::Times(*number), self.base),
-            Piece::Money(number, currency) => return self.money(*number, *currency),
-            Piece::InARow(count) => {
+            WirePiece::Percent(number) => return self.percent([*number; 2], trend_first),
+            WirePiece::PercentRange(low, high) => return self.percent([*low, *high], trend_first),
+            WirePiece::Times(number) => return self.add(Figure::Times(*number), self.base),
+            WirePiece::Money(number, currency) => return self.money(*number, *currency),
+            WirePiece::InARow(count) => {
                 if self.percent.is_some() || self.in_a_row.is_some() {
                     return unclear(count);
                 }
                 self.in_a_row = Some(*count);
             }
-            Piece::Since(named) => {
+            WirePiece::Since(named) => {
                 if self.since.replace(*named).is_some() {
                     return unclear("");
                 }
             }
-            Piece::End(end, known) => return self.record(*end, *known),
+            WirePiece::End(end, known) => return self.record(*end, *known),
         }
         Ok(())
     }
 
-    fn noun(&mut self, noun: Noun, owner: &mut Option<Party>) -> Read<()> {
+    fn noun(&mut self, noun: Noun, owner: &mut Option<Party>) -> Understood<()> {
         if let Some((number, currency)) = self.balance.take() {
             let is_china = *owner == Some(Party::China);
             let is_turned = is_china == (noun == Noun::Deficit);
@@ -226,7 +235,7 @@ impl State {
         Ok(())
     }
 
-    fn trend(&mut self, trend: Trend) -> Read<()> {
+    fn trend(&mut self, trend: Trend) -> Understood<()> {
         if let Some(count) = self.in_a_row.take() {
             return self.add(Figure::Months(count, Some(trend)), self.base);
         }
@@ -239,7 +248,7 @@ impl State {
         }
     }
 
-    fn percent(&mut self, numbers: [StatedNumber; 2], trend_first: bool) -> Read<()> {
+    fn percent(&mut self, numbers: [StatedNumber; 2], trend_first: bool) -> Understood<()> {
         match (self.trend.take(), trend_first) {
             (Some(trend), true) => self.change(trend, numbers),
             (None, false) if self.percent.is_none() => {
@@ -251,7 +260,7 @@ impl State {
     }
 
     /// A change by a number, or by no less than one and no more than another.
-    fn change(&mut self, trend: Trend, [low, high]: [StatedNumber; 2]) -> Read<()> {
+    fn change(&mut self, trend: Trend, [low, high]: [StatedNumber; 2]) -> Understood<()> {
         let base = self.base.take();
         self.add(Figure::Percent(trend, low), base)?;
         if low == high {
@@ -260,7 +269,7 @@ impl State {
         self.add(Figure::Percent(trend, high), base)
     }
 
-    fn money(&mut self, number: StatedNumber, currency: Currency) -> Read<()> {
+    fn money(&mut self, number: StatedNumber, currency: Currency) -> Understood<()> {
         if self.is_open && self.flow.is_none() {
             self.balance = Some((number, currency));
             return Ok(());
@@ -274,7 +283,7 @@ impl State {
         self.add(Figure::Money(number, Some(currency)), None)
     }
 
-    fn record(&mut self, end: Superlative, known: Known) -> Read<()> {
+    fn record(&mut self, end: Superlative, known: Known) -> Understood<()> {
         // Behind a change, the lowest may be the change.
         let is_of_change = self.percent.is_some()
             || self.trend.is_some()
@@ -292,10 +301,10 @@ impl State {
         }
     }
 
-    fn add(&mut self, figure: Figure, base: Option<Base>) -> Read<()> {
+    fn add(&mut self, figure: Figure, base: Option<Base>) -> Understood<()> {
         let flow = self.flow.ok_or(NotUnderstood::NoFlow)?;
         self.is_open = false;
-        self.found.push(Found {
+        self.found.push(StatedFigure {
             flow,
             months: self.named(),
             base,
@@ -306,7 +315,7 @@ impl State {
     }
 
     /// Whether every statement that was begun is complete.
-    fn is_whole(&self) -> Read<()> {
+    fn is_whole(&self) -> Understood<()> {
         let is_begun = self.percent.is_some()
             || self.in_a_row.is_some()
             || self.trend.is_some()
@@ -338,14 +347,14 @@ impl State {
     }
 }
 
-impl Found {
+impl StatedFigure {
     /// `last`: the months that the sentence ends with; `last_period`: those of the sentence before.
     fn statement(
         self,
         last: Option<StatedMonths>,
         last_period: Option<Period>,
         published: Option<Vintage>,
-    ) -> Read<Statement> {
+    ) -> Understood<Statement> {
         let months = self.months.or(last).ok_or(NotUnderstood::NoPeriod)?;
         let period = match months {
             StatedMonths::Last => last_period.map(|last_period| Period::month(last_period.to)),
@@ -365,7 +374,7 @@ impl Found {
 }
 
 /// Who is quoted.
-fn owner_of(noun: Noun, state: &State, known: Option<Party>) -> Option<Party> {
+fn owner_of(noun: Noun, state: &SentenceState, known: Option<Party>) -> Option<Party> {
     Some(match (&state.parties[..], state.partner) {
         ([], None) if state.both => Party::China,
         ([], None) => known?,

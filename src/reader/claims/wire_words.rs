@@ -25,7 +25,7 @@ pub(super) enum Noun {
 
 /// A piece of a sentence.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) enum Piece {
+pub(super) enum WirePiece {
     /// A side by its name.
     Party(Party),
     /// The side that is traded with: `对朝鲜`, `대북`.

@@ -184,14 +184,14 @@ pub(crate) enum InputError {
 }
 
 /// What a problem is, whatever its figures: problems of one kind are reported together.
-pub(crate) type Kind = (
+pub(crate) type ProblemKind = (
     Discriminant<InputError>,
     Option<Discriminant<BulletinError>>,
 );
 
 impl InputError {
     /// The kind of problem that it is.
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> ProblemKind {
         let of_table = match self {
             InputError::Bulletin(wrong) => Some(discriminant(wrong)),
             _ => None,

@@ -1,4 +1,4 @@
-use crate::reader::errors::input_error::{InputError, Kind};
+use crate::reader::errors::input_error::{InputError, ProblemKind};
 use std::fmt;
 
 /// How many problems are shown; the rest is counted.
@@ -22,7 +22,7 @@ pub struct Problems {
 struct Group {
     file: String,
     sheet: Option<String>,
-    kind: Kind,
+    kind: ProblemKind,
     /// The places in [`Problems::located`]; never none.
     shown: Vec<usize>,
     /// How many more of this kind there are.
@@ -94,7 +94,7 @@ impl Problems {
         enough
     }
 
-    fn group(&mut self, file: &str, sheet: Option<&str>, kind: Kind) -> Option<&mut Group> {
+    fn group(&mut self, file: &str, sheet: Option<&str>, kind: ProblemKind) -> Option<&mut Group> {
         // The latest first: a file is read at a time. There are never more than are shown.
         self.groups.iter_mut().rev().find(|group| {
             group.kind == kind && group.file == file && group.sheet.as_deref() == sheet
@@ -150,10 +150,10 @@ impl fmt::Display for Problems {
             let Some(first) = shown.next() else {
                 continue;
             };
-            write!(f, "{line_end}{}", Line(first))?;
+            write!(f, "{line_end}{}", ProblemLine(first))?;
             line_end = "\n";
             for problem in shown {
-                write!(f, "\n{}", Line(problem))?;
+                write!(f, "\n{}", ProblemLine(problem))?;
             }
             if group.more > 0 {
                 let more = group.more;
@@ -174,15 +174,15 @@ impl std::error::Error for Problems {}
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", Line(self))?;
+        write!(f, "{}", ProblemLine(self))?;
         self.advise(f)
     }
 }
 
 /// The line of a problem: its place, what is wrong, what stood there.
-struct Line<'p>(&'p Problem);
+struct ProblemLine<'p>(&'p Problem);
 
-impl fmt::Display for Line<'_> {
+impl fmt::Display for ProblemLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let problem = self.0;
         write!(f, "tradecheck: {}:", problem.file)?;

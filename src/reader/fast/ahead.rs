@@ -16,7 +16,7 @@ pub(crate) enum Dedup {
 }
 
 /// A file that was read ahead.
-pub(crate) struct Read {
+pub(crate) struct ReadAhead {
     pub records: Observations,
     pub summary: InputProfile,
     /// Where its keys reach; nothing unless [`Dedup::ByKeyRange`] asks for it.
@@ -26,4 +26,4 @@ pub(crate) struct Read {
 }
 
 /// What a file that was read ahead holds.
-pub(crate) type Ahead = Option<Box<Read>>;
+pub(crate) type Ahead = Option<Box<ReadAhead>>;

@@ -3,7 +3,7 @@
 use crate::reader::fast::key::Key;
 use crate::reader::fast::key_ranges::{Span, Stratum};
 use crate::reader::fast::mix::Quick;
-use crate::reader::fast::optional_fields::{Met, Named};
+use crate::reader::fast::optional_fields::{CodedThing, NameMet};
 use crate::reader::fast::sums::{Sum, Sums};
 use crate::reader::fast::worker::Worker;
 use crate::trade::NameOf;
@@ -120,7 +120,7 @@ pub(crate) fn twins(workers: &mut [Worker<'_>]) -> HashSet<u64, Quick> {
 
 /// The first name of each thing in the whole file, whatever thread read it.
 fn first_names(workers: &[Worker<'_>]) -> Vec<(NameOf, Vec<u8>, Vec<u8>)> {
-    let mut first: BTreeMap<&Named, &Met> = BTreeMap::new();
+    let mut first: BTreeMap<&CodedThing, &NameMet> = BTreeMap::new();
     for (key, named) in workers.iter().flat_map(|worker| &worker.names) {
         let kept = first.entry(key).or_insert(named);
         if named.0 < kept.0 {

@@ -21,7 +21,7 @@ const LOOKED_AT: usize = 8;
 /// A file that was read before it is taken over.
 enum Pending {
     /// Added up, and read again by key where its keys are not apart from those of all others.
-    Sums(File, Box<ahead::Read>),
+    Sums(File, Box<ahead::ReadAhead>),
     /// Row by row.
     Rows(Box<Observations>, Vec<InputProfile>),
 }

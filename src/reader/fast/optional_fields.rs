@@ -58,13 +58,13 @@ pub(crate) struct Units {
 }
 
 /// A thing that has a name, by its code.
-pub(crate) type Named = (NameOf, Vec<u8>);
+pub(crate) type CodedThing = (NameOf, Vec<u8>);
 
 /// A name, with the place of its row: block, and row in the block.
-pub(crate) type Met = ((u64, u64), Vec<u8>);
+pub(crate) type NameMet = ((u64, u64), Vec<u8>);
 
 /// The first name of each thing that one thread met.
-pub(crate) type Names = HashMap<Named, Met>;
+pub(crate) type Names = HashMap<CodedThing, NameMet>;
 
 /// A unit, and how many thousandths of it one of the name is.
 type Unit = (QuantityUnit, i128);

@@ -8,7 +8,7 @@ use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::table::Table;
 use crate::reader::errors::problems::Problems;
 use crate::reader::fast::add_up::add_up;
-use crate::reader::fast::ahead::{Ahead, Dedup, Read};
+use crate::reader::fast::ahead::{Ahead, Dedup, ReadAhead};
 use crate::reader::fast::disjoint;
 use crate::reader::fast::disjoint::KeyRange;
 use crate::reader::fast::key::Key;
@@ -150,7 +150,7 @@ pub(crate) fn read_large(
         accounted,
         partners: records.partners_seen.clone(),
     };
-    Some(Box::new(Read {
+    Some(Box::new(ReadAhead {
         records,
         summary,
         reaches: reaches(&query, &sums),

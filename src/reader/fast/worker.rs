@@ -22,9 +22,9 @@ use std::sync::LazyLock;
 /// One thread's sums.
 pub(crate) struct Worker<'p> {
     plan: &'p Plan,
-    /// The column of each of [`Fields`].
+    /// The column of each of [`RowFields`].
     columns: Vec<Option<usize>>,
-    /// The place in [`Fields`] of each column that counts.
+    /// The place in [`RowFields`] of each column that counts.
     places: Vec<Option<usize>>,
     /// The column of each of [`Extras`].
     extra_columns: [Option<usize>; optional_fields::FIELDS],
@@ -68,7 +68,7 @@ pub(crate) struct Entry {
 }
 
 /// A row's fields that count, as they stand.
-type Fields<'b> = [&'b [u8]; 8];
+type RowFields<'b> = [&'b [u8]; 8];
 
 impl<'p> Worker<'p> {
     pub fn new(plan: &'p Plan, wanted: &'p [bool]) -> Worker<'p> {
@@ -159,7 +159,7 @@ impl<'p> Worker<'p> {
     /// Takes the row that `text` begins with; `None` when it is not regular.
     fn row(&mut self, text: &[u8], end: usize, place: (u64, u64)) -> Option<()> {
         let plan = self.plan;
-        let mut fields: Fields<'_> = [&[]; 8];
+        let mut fields: RowFields<'_> = [&[]; 8];
         let mut extras: Extras<'_> = [&[]; optional_fields::FIELDS];
         let found = self.wants_all && plan.quoted && self.quotes.find(text, end, plan);
         let partner = if found {
@@ -295,7 +295,7 @@ impl<'p> Worker<'p> {
     fn quoted_row<'b>(
         &mut self,
         text: &'b [u8],
-        fields: &mut Fields<'b>,
+        fields: &mut RowFields<'b>,
         extras: &mut Extras<'b>,
     ) -> Option<(u16, &'b [u8])> {
         let quotes = &self.quotes;
@@ -328,7 +328,7 @@ impl<'p> Worker<'p> {
     fn split_row<'b>(
         &mut self,
         row: &'b [u8],
-        fields: &mut Fields<'b>,
+        fields: &mut RowFields<'b>,
         extras: &mut Extras<'b>,
     ) -> Option<Option<(u16, &'b [u8])>> {
         let plan = self.plan;

@@ -5,7 +5,7 @@ use crate::reader::cells::split;
 use crate::reader::cells::split::Splitter;
 use crate::reader::cells::table::Located;
 use crate::reader::errors::problems::Place;
-use crate::reader::grid::{Cell, Grid, Row, TitledTables, trimmed};
+use crate::reader::grid::{Cell, Grid, GridRow, TitledTables, trimmed};
 
 /// The rows of a text under the delimiter that makes a titled table of it, else under the comma.
 pub(crate) fn read(text: &Text<'_>, titled: &TitledTables) -> Result<Grid, Located> {
@@ -21,7 +21,7 @@ fn rows(text: &Text<'_>, delimiter: u8) -> Result<Grid, Located> {
     let mut splitter = Splitter::new(bytes, delimiter);
     let mut split = split::Row::default();
     let mut grid = Grid::default();
-    let mut cursor = Cursor::new(text);
+    let mut cursor = LineCursor::new(text);
     loop {
         match splitter.next(&mut split) {
             Ok(true) => {}
@@ -35,7 +35,7 @@ fn rows(text: &Text<'_>, delimiter: u8) -> Result<Grid, Located> {
             text: trimmed(&text.decode(&field.meant(bytes))).to_owned(),
             place: cursor.place(field.at),
         });
-        let row = Row {
+        let row = GridRow {
             number: split.line,
             cells: fields.collect(),
         };
@@ -45,16 +45,16 @@ fn rows(text: &Text<'_>, delimiter: u8) -> Result<Grid, Located> {
 }
 
 /// Lines and columns of rising offsets, each byte looked at once.
-struct Cursor<'t> {
+struct LineCursor<'t> {
     text: &'t Text<'t>,
     at: usize,
     line: u64,
     column: u64,
 }
 
-impl<'t> Cursor<'t> {
-    fn new(text: &'t Text<'t>) -> Cursor<'t> {
-        Cursor {
+impl<'t> LineCursor<'t> {
+    fn new(text: &'t Text<'t>) -> LineCursor<'t> {
+        LineCursor {
             text,
             at: 0,
             line: 1,

@@ -5,7 +5,7 @@
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 use crate::reader::grid::lines::Lines;
-use crate::reader::grid::{Cell, Grid, Row, trimmed};
+use crate::reader::grid::{Cell, Grid, GridRow, trimmed};
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 /// The most that one cell may spread over, as browsers have it.
@@ -27,7 +27,7 @@ pub(crate) fn read(page: &str) -> Result<Grid, InputError> {
         grid: Grid::default(),
         tables: Vec::new(),
         count: 0,
-        loose: Piece::default(),
+        loose: TextRun::default(),
         skipped: None,
     };
     let mut lines = Lines::new(page);
@@ -55,7 +55,7 @@ pub(crate) fn read(page: &str) -> Result<Grid, InputError> {
 
 /// A run of text, with the place of its first character that is not blank.
 #[derive(Default)]
-struct Piece {
+struct TextRun {
     text: String,
     place: Option<Place>,
 }
@@ -67,12 +67,12 @@ struct Open {
     number: u32,
     /// For each column, how many rows a cell above still spreads over it.
     spans: Vec<usize>,
-    row: Option<Row>,
+    row: Option<GridRow>,
     cell: Option<OpenCell>,
 }
 
 struct OpenCell {
-    piece: Piece,
+    piece: TextRun,
     place: Place,
     columns: usize,
     rows: usize,
@@ -85,7 +85,7 @@ struct Reader {
     /// How many tables were opened.
     count: u32,
     /// The text outside of cells.
-    loose: Piece,
+    loose: TextRun,
     /// The element whose text is passed over, and how many of its name are open.
     skipped: Option<(Vec<u8>, usize)>,
 }
@@ -183,7 +183,7 @@ impl Reader {
         self.push_piece(piece)
     }
 
-    fn push_piece(&mut self, piece: Piece) -> Result<(), InputError> {
+    fn push_piece(&mut self, piece: TextRun) -> Result<(), InputError> {
         let Some(place) = piece.place else {
             return Ok(());
         };
@@ -208,7 +208,7 @@ impl Reader {
         if let Some(table) = self.tables.last_mut() {
             table.row.get_or_insert_with(|| row_at(place));
             table.cell = Some(OpenCell {
-                piece: Piece::default(),
+                piece: TextRun::default(),
                 place,
                 columns,
                 rows,
@@ -303,8 +303,8 @@ fn is_hidden(tag: &StartTag<usize>) -> bool {
         && (attribute(b"hidden").is_some() || holds(b"display:none") || holds(b"visibility:hidden"))
 }
 
-fn row_at(place: Place) -> Row {
-    Row {
+fn row_at(place: Place) -> GridRow {
+    GridRow {
         number: place.line.unwrap_or(0),
         cells: Vec::new(),
     }
@@ -323,7 +323,7 @@ mod tests {
 
     fn rows(page: &str) -> Vec<String> {
         let grid = read(page).unwrap();
-        let texts = |row: &Row| {
+        let texts = |row: &GridRow| {
             let texts: Vec<&str> = row.cells.iter().map(|cell| &*cell.text).collect();
             format!("{}: {}", row.number, texts.join("|"))
         };

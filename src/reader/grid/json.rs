@@ -5,7 +5,7 @@ use crate::reader::cells::table::Located;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 use crate::reader::grid::lines::Lines;
-use crate::reader::grid::{Cell, Grid, MOST_CELLS, Row, trimmed};
+use crate::reader::grid::{Cell, Grid, GridRow, MOST_CELLS, trimmed};
 
 /// The deepest nesting that is read.
 const MOST_DEEP: usize = 32;
@@ -16,10 +16,10 @@ const MOST_VALUES: usize = MOST_CELLS + MOST_CELLS / 2;
 /// One value, with the offset at which it begins.
 struct Value<'j> {
     at: usize,
-    kind: Kind<'j>,
+    kind: JsonKind<'j>,
 }
 
-enum Kind<'j> {
+enum JsonKind<'j> {
     Text(String),
     /// A number, `true` or `false`, as written; `null` is empty.
     Word(&'j str),
@@ -32,7 +32,7 @@ enum Kind<'j> {
 /// # Errors
 /// Where the JSON breaks off, or that it holds no rows.
 pub(crate) fn read(text: &str) -> Result<Vec<Grid>, Located> {
-    let mut parser = Parser {
+    let mut parser = JsonParser {
         text,
         at: 0,
         values: 0,
@@ -57,17 +57,17 @@ pub(crate) fn read(text: &str) -> Result<Vec<Grid>, Located> {
     let whole = Value {
         at: 0,
         // An object a line, else the one value that there is.
-        kind: Kind::List(values),
+        kind: JsonKind::List(values),
     };
     let mut tables = Vec::new();
     match &whole.kind {
-        Kind::List(values) if values.len() == 1 => find(None, &values[0], &mut tables),
+        JsonKind::List(values) if values.len() == 1 => find(None, &values[0], &mut tables),
         _ => find(None, &whole, &mut tables),
     }
     if tables.is_empty() {
         return Err((Place::default(), InputError::NoRowsInJson, None));
     }
-    let grid = |(name, rows): (Option<&str>, Rows<'_>)| {
+    let grid = |(name, rows): (Option<&str>, JsonRows<'_>)| {
         rows.grid(name, text)
             .map_err(|wrong| (Place::default(), wrong, None))
     };
@@ -75,7 +75,7 @@ pub(crate) fn read(text: &str) -> Result<Vec<Grid>, Located> {
 }
 
 /// Rows as they were found.
-enum Rows<'v> {
+enum JsonRows<'v> {
     Objects(Vec<&'v [(usize, String, Value<'v>)]>),
     Lists(Vec<Vec<&'v Value<'v>>>),
 }
@@ -84,19 +84,19 @@ enum Rows<'v> {
 fn find<'v>(
     name: Option<&'v str>,
     value: &'v Value<'v>,
-    tables: &mut Vec<(Option<&'v str>, Rows<'v>)>,
+    tables: &mut Vec<(Option<&'v str>, JsonRows<'v>)>,
 ) {
     match &value.kind {
-        Kind::List(items) if !items.is_empty() => {
+        JsonKind::List(items) if !items.is_empty() => {
             let objects: Option<Vec<_>> = items.iter().map(Value::members).collect();
             let lists: Option<Vec<Vec<_>>> = items.iter().map(Value::items).collect();
             if let Some(objects) = objects {
-                tables.push((name, Rows::Objects(objects)));
+                tables.push((name, JsonRows::Objects(objects)));
             } else if let Some(lists) = lists {
-                tables.push((name, Rows::Lists(lists)));
+                tables.push((name, JsonRows::Lists(lists)));
             }
         }
-        Kind::Object(members) => {
+        JsonKind::Object(members) => {
             let member = |wanted: &str| {
                 let found = members.iter().find(|(_, key, _)| key == wanted);
                 found.map(|(_, _, value)| value)
@@ -106,10 +106,10 @@ fn find<'v>(
             if let (Some(columns), Some(mut data)) = (columns, data)
                 && columns
                     .iter()
-                    .all(|name| matches!(name.kind, Kind::Text(_)))
+                    .all(|name| matches!(name.kind, JsonKind::Text(_)))
             {
                 data.insert(0, columns);
-                tables.push((name, Rows::Lists(data)));
+                tables.push((name, JsonRows::Lists(data)));
                 return;
             }
             for (_, key, value) in members {
@@ -123,14 +123,14 @@ fn find<'v>(
 impl<'j> Value<'j> {
     fn members(&self) -> Option<&[(usize, String, Value<'j>)]> {
         match &self.kind {
-            Kind::Object(members) => Some(members),
+            JsonKind::Object(members) => Some(members),
             _ => None,
         }
     }
 
     fn items(&self) -> Option<Vec<&Value<'j>>> {
         match &self.kind {
-            Kind::List(items) => Some(items.iter().collect()),
+            JsonKind::List(items) => Some(items.iter().collect()),
             _ => None,
         }
     }
@@ -142,28 +142,28 @@ impl<'j> Value<'j> {
     /// What a cell of it says; what is nested in a cell is not taken apart.
     fn text(&self) -> String {
         match &self.kind {
-            Kind::Text(text) => trimmed(text).to_owned(),
-            Kind::Word("null") => String::new(),
-            Kind::Word(word) => (*word).to_owned(),
-            Kind::List(items) if items.is_empty() => String::new(),
-            Kind::List(_) => "[…]".to_owned(),
-            Kind::Object(_) => "{…}".to_owned(),
+            JsonKind::Text(text) => trimmed(text).to_owned(),
+            JsonKind::Word("null") => String::new(),
+            JsonKind::Word(word) => (*word).to_owned(),
+            JsonKind::List(items) if items.is_empty() => String::new(),
+            JsonKind::List(_) => "[…]".to_owned(),
+            JsonKind::Object(_) => "{…}".to_owned(),
         }
     }
 }
 
-impl Rows<'_> {
+impl JsonRows<'_> {
     fn grid(&self, name: Option<&str>, text: &str) -> Result<Grid, InputError> {
         let mut lines = Lines::new(text);
         let mut grid = Grid::of_sheet(name.filter(|name| *name != "data").map(str::to_owned));
         match self {
-            Rows::Lists(rows) => {
+            JsonRows::Lists(rows) => {
                 for row in rows {
                     let cells = row.iter().map(|value| cell(value, &mut lines));
                     push(&mut grid, cells.collect())?;
                 }
             }
-            Rows::Objects(rows) => {
+            JsonRows::Objects(rows) => {
                 let mut names: Vec<(usize, &str)> = Vec::new();
                 let mut known = std::collections::HashMap::new();
                 for (at, name, _) in rows.iter().copied().flatten() {
@@ -208,17 +208,17 @@ fn cell(value: &Value<'_>, lines: &mut Lines<'_>) -> Cell {
 
 fn push(grid: &mut Grid, cells: Vec<Cell>) -> Result<(), InputError> {
     let number = cells.first().and_then(|cell| cell.place.line).unwrap_or(1);
-    grid.push(Row { number, cells })
+    grid.push(GridRow { number, cells })
 }
 
-struct Parser<'j> {
+struct JsonParser<'j> {
     text: &'j str,
     at: usize,
     /// How many values were begun.
     values: usize,
 }
 
-impl<'j> Parser<'j> {
+impl<'j> JsonParser<'j> {
     fn rest(&self) -> &'j str {
         self.text.get(self.at..).unwrap_or("")
     }
@@ -246,7 +246,7 @@ impl<'j> Parser<'j> {
             return Err("it is cut off");
         }
         let kind = match self.text.as_bytes().get(at) {
-            Some(b'"') => Kind::Text(self.string()?),
+            Some(b'"') => JsonKind::Text(self.string()?),
             Some(b'[') => {
                 self.at += 1;
                 let mut items = Vec::new();
@@ -261,7 +261,7 @@ impl<'j> Parser<'j> {
                         }
                     }
                 }
-                Kind::List(items)
+                JsonKind::List(items)
             }
             Some(b'{') => {
                 self.at += 1;
@@ -283,14 +283,14 @@ impl<'j> Parser<'j> {
                         }
                     }
                 }
-                Kind::Object(members)
+                JsonKind::Object(members)
             }
             Some(byte) if byte.is_ascii_alphanumeric() || *byte == b'-' => {
                 let rest = self.rest();
                 let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '+' | '.');
                 let end = rest.find(|c: char| !is_part(c)).unwrap_or(rest.len());
                 self.at += end;
-                Kind::Word(&rest[..end])
+                JsonKind::Word(&rest[..end])
             }
             Some(_) => return Err("no value stands here"),
             None => return Err("it is cut off"),
@@ -326,7 +326,7 @@ mod tests {
 
     fn rows(text: &str) -> Vec<String> {
         let grids = read(text).unwrap();
-        let row = |row: &Row| {
+        let row = |row: &GridRow| {
             let texts: Vec<&str> = row.cells.iter().map(|cell| &*cell.text).collect();
             texts.join("|")
         };

@@ -19,9 +19,9 @@ mod workbook;
 mod xml_sheet;
 mod xml_tags;
 
-pub(crate) use rows::{Cell, Grid, Row, TitledTables, trimmed};
+pub(crate) use rows::{Cell, Grid, GridRow, TitledTables, trimmed};
 use rows::{MOST_CELLS, MOST_COLUMNS};
-pub(crate) use sniff::{Kind, kind};
+pub(crate) use sniff::{GridKind, kind};
 pub(crate) use tables::texts;
 
 use crate::reader::bytes::decode;
@@ -36,21 +36,21 @@ use crate::reader::errors::problems::Place;
 /// What is wrong with it, and where.
 pub(crate) fn read(
     bytes: &[u8],
-    kind: Kind,
+    kind: GridKind,
     asked: Option<Encoding>,
     titled: &TitledTables,
 ) -> Result<(Vec<Grid>, Encoding), Located> {
     let of_file = |wrong: InputError| (Place::default(), wrong, None);
     match kind {
-        Kind::Workbook => {
+        GridKind::Workbook => {
             let grids = workbook::read(bytes).map_err(of_file)?;
             Ok((grids, Encoding::Workbook))
         }
-        Kind::Page => {
+        GridKind::Page => {
             let (grid, written) = page(bytes, asked).map_err(of_file)?;
             Ok((vec![grid], written))
         }
-        Kind::Archive => {
+        GridKind::Archive => {
             let pages = mhtml::pages(bytes).into_iter().map(|part| {
                 let declared = asked.or(part.declared);
                 page(&part.bytes, declared).or_else(|_| page(&part.bytes, None))
@@ -61,16 +61,16 @@ pub(crate) fn read(
                 .map_or(Encoding::Utf8, |(_, written)| *written);
             Ok((pages.into_iter().map(|(grid, _)| grid).collect(), written))
         }
-        Kind::XmlSheet => {
+        GridKind::XmlSheet => {
             let text = decode::decode(bytes, asked).map_err(of_file)?;
             let grids = xml_sheet::read(&text.decode(&text.bytes)).map_err(of_file)?;
             Ok((grids, text.written))
         }
-        Kind::Json => {
+        GridKind::Json => {
             let text = decode::decode(bytes, asked).map_err(of_file)?;
             Ok((json::read(&text.decode(&text.bytes))?, text.written))
         }
-        Kind::Csv => {
+        GridKind::Csv => {
             let text = decode::decode(bytes, asked).map_err(of_file)?;
             Ok((vec![csv::read(&text, titled)?], text.written))
         }

@@ -14,7 +14,7 @@ pub(crate) struct Grid {
     /// The name of the sheet, in a workbook.
     pub sheet: Option<String>,
     /// The rows that hold anything.
-    pub rows: Vec<Row>,
+    pub rows: Vec<GridRow>,
     /// Of a page, the number of the table that each row stands in, from 1; 0 is outside of any.
     pub(super) tables: Vec<u32>,
     cells: usize,
@@ -22,7 +22,7 @@ pub(crate) struct Grid {
 
 /// One row.
 #[derive(Debug, Default)]
-pub(crate) struct Row {
+pub(crate) struct GridRow {
     /// Its line in a text, its row in a sheet, from 1.
     pub number: u64,
     pub cells: Vec<Cell>,
@@ -47,7 +47,7 @@ pub(crate) struct TitledTables {
     pub has_head: fn(&Grid) -> bool,
 }
 
-impl Row {
+impl GridRow {
     /// The text of a cell; empty where the row is shorter.
     pub fn text(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", |cell| &cell.text)
@@ -73,7 +73,7 @@ impl Grid {
     }
 
     /// One more row of a table of a page.
-    pub(super) fn push_in(&mut self, table: u32, row: Row) -> Result<(), InputError> {
+    pub(super) fn push_in(&mut self, table: u32, row: GridRow) -> Result<(), InputError> {
         let before = self.rows.len();
         self.push(row)?;
         self.tables
@@ -82,7 +82,7 @@ impl Grid {
     }
 
     /// One more row; a row of empty cells is none.
-    pub(super) fn push(&mut self, row: Row) -> Result<(), InputError> {
+    pub(super) fn push(&mut self, row: GridRow) -> Result<(), InputError> {
         self.cells += row.cells.len();
         if self.cells > MOST_CELLS || row.cells.len() > MOST_COLUMNS {
             return Err(InputError::TooManyCells);

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 /// What grids are read from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Kind {
+pub(crate) enum GridKind {
     /// `.xls`, `.xlsx`, `.xlsb`, `.ods`.
     Workbook,
     /// HTML, whatever its name: `.xls` files often are.
@@ -27,29 +27,33 @@ const LINES: usize = 20;
 const LOOKED_AT: usize = 8192;
 
 /// What a file is, if grids are read from it.
-pub(crate) fn kind(bytes: &[u8], asked: Option<Encoding>, titled: &TitledTables) -> Option<Kind> {
+pub(crate) fn kind(
+    bytes: &[u8],
+    asked: Option<Encoding>,
+    titled: &TitledTables,
+) -> Option<GridKind> {
     if crate::reader::grid::workbook::is_one(bytes) {
-        return Some(Kind::Workbook);
+        return Some(GridKind::Workbook);
     }
     let text = beginning(bytes, asked);
     let text = crate::reader::grid::trimmed(&text);
     if crate::reader::grid::xml_sheet::is_one(text) {
-        return Some(Kind::XmlSheet);
+        return Some(GridKind::XmlSheet);
     }
     if text.starts_with('<') {
-        return Some(Kind::Page);
+        return Some(GridKind::Page);
     }
     if is_json(text) {
-        return Some(Kind::Json);
+        return Some(GridKind::Json);
     }
     if crate::reader::grid::mhtml::is_one(text) {
-        return Some(Kind::Archive);
+        return Some(GridKind::Archive);
     }
     let mut titles = text
         .lines()
         .take(LINES)
         .filter(|line| (titled.is_title)(line));
-    titles.next().map(|_| Kind::Csv)
+    titles.next().map(|_| GridKind::Csv)
 }
 
 /// Whether a text begins as rows in JSON do: an object, or a list of objects or lists.

@@ -4,7 +4,7 @@
 use crate::reader::bytes::decode::Text;
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::bytes::places::Places;
-use crate::reader::grid::{Grid, Row};
+use crate::reader::grid::{Grid, GridRow};
 use std::borrow::Cow;
 
 /// How many lines above and below a table in a page are taken along.
@@ -22,7 +22,7 @@ pub(crate) fn texts(grids: &[Grid], written: Encoding) -> Vec<Text<'static>> {
 
 impl Grid {
     /// The rows of each table.
-    fn parts(&self) -> Vec<&[Row]> {
+    fn parts(&self) -> Vec<&[GridRow]> {
         if self.rows.is_empty() {
             return Vec::new();
         }
@@ -33,11 +33,11 @@ impl Grid {
         (1..=last).filter_map(|number| self.part(number)).collect()
     }
 
-    fn part(&self, number: u32) -> Option<&[Row]> {
+    fn part(&self, number: u32) -> Option<&[GridRow]> {
         let within = |table: &u32| *table == number;
         let first = self.tables.iter().position(within)?;
         let end = self.tables.iter().rposition(within)? + 1;
-        let is_text = |row: &&Row| {
+        let is_text = |row: &&GridRow| {
             let filled = row.cells.iter().filter(|cell| !cell.text.is_empty());
             filled.count() == 1
         };
@@ -50,7 +50,7 @@ impl Grid {
 }
 
 /// Rows as lines of fields in quotes, all as wide as the widest.
-fn text(sheet: Option<&str>, rows: &[Row], written: Encoding) -> Text<'static> {
+fn text(sheet: Option<&str>, rows: &[GridRow], written: Encoding) -> Text<'static> {
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let mut lines = String::new();
     let mut places = Places {

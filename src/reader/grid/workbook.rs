@@ -6,7 +6,7 @@
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 use crate::reader::grid::bad_workbook::{MOST_ROWS, bad};
-use crate::reader::grid::{Cell, Grid, MOST_COLUMNS, Row, hostile, trimmed};
+use crate::reader::grid::{Cell, Grid, GridRow, MOST_COLUMNS, hostile, trimmed};
 use calamine::{Data, DataRef, Ods, Reader, SheetType, Xls, Xlsb, Xlsx};
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -177,7 +177,7 @@ impl Sheet {
         for (row, cells) in self.rows {
             let number = u64::from(row) + 1;
             let last = cells.keys().next_back().copied().unwrap_or(0);
-            let mut row = Row {
+            let mut row = GridRow {
                 number,
                 cells: Vec::new(),
             };

@@ -11,7 +11,7 @@ const MOST_NAMESPACES: u32 = 5_000;
 /// hardly hold so many signs of equality between two angles.
 #[derive(Default)]
 pub(crate) struct Tags {
-    state: State,
+    state: TagState,
     /// The bytes after `<`, as many as tell a comment.
     opening: Vec<u8>,
     /// The two bytes before this one.
@@ -23,7 +23,7 @@ pub(crate) struct Tags {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
-enum State {
+enum TagState {
     #[default]
     Text,
     /// After `<`, while it is not known what begins.
@@ -43,27 +43,27 @@ impl Tags {
 
     fn byte(&mut self, byte: u8) -> bool {
         match self.state {
-            State::Text if byte == b'<' => {
-                self.state = State::Opening;
+            TagState::Text if byte == b'<' => {
+                self.state = TagState::Opening;
                 self.opening.clear();
             }
-            State::Text => {}
-            State::Opening => self.open(byte),
-            State::Tag(quote) => self.in_tag(quote, byte),
-            State::Until(end) => {
+            TagState::Text => {}
+            TagState::Opening => self.open(byte),
+            TagState::Tag(quote) => self.in_tag(quote, byte),
+            TagState::Until(end) => {
                 if byte == b'>' && self.before == end {
-                    self.state = State::Text;
+                    self.state = TagState::Text;
                 }
             }
-            State::UntilOne(end) => {
+            TagState::UntilOne(end) => {
                 if byte == b'>' && self.before[1] == end {
-                    self.state = State::Text;
+                    self.state = TagState::Text;
                 }
             }
         }
         self.before = [self.before[1], byte];
         // No workbook declares a type of document.
-        let declares = self.state == State::Opening && self.opening.starts_with(b"!D");
+        let declares = self.state == TagState::Opening && self.opening.starts_with(b"!D");
         declares || self.attributes > MOST_ATTRIBUTES || self.namespaces > MOST_NAMESPACES
     }
 
@@ -73,17 +73,17 @@ impl Tags {
         self.opening.push(byte);
         let so_far: &[u8] = &self.opening;
         if so_far == COMMENT || so_far == CDATA {
-            self.state = State::Until(if so_far == COMMENT { *b"--" } else { *b"]]" });
+            self.state = TagState::Until(if so_far == COMMENT { *b"--" } else { *b"]]" });
             self.before = [0; 2];
         } else if so_far == b"?" {
-            self.state = State::UntilOne(b'?');
+            self.state = TagState::UntilOne(b'?');
         } else if !(COMMENT.starts_with(so_far) || CDATA.starts_with(so_far) || so_far == b"!D") {
-            self.state = State::Tag(None);
+            self.state = TagState::Tag(None);
             self.attributes = 0;
             self.spelled = 0;
             let first = std::mem::take(&mut self.opening);
             for byte in first {
-                if let State::Tag(quote) = self.state {
+                if let TagState::Tag(quote) = self.state {
                     self.in_tag(quote, byte);
                 }
             }
@@ -93,10 +93,10 @@ impl Tags {
     fn in_tag(&mut self, quote: Option<u8>, byte: u8) {
         const XMLNS: &[u8] = b"xmlns";
         match (quote, byte) {
-            (Some(quote), byte) if byte == quote => self.state = State::Tag(None),
+            (Some(quote), byte) if byte == quote => self.state = TagState::Tag(None),
             (Some(_), _) => {}
-            (None, quote @ (b'"' | b'\'')) => self.state = State::Tag(Some(quote)),
-            (None, b'>') => self.state = State::Text,
+            (None, quote @ (b'"' | b'\'')) => self.state = TagState::Tag(Some(quote)),
+            (None, b'>') => self.state = TagState::Text,
             (None, b'=') => self.attributes += 1,
             (None, byte) => {
                 self.spelled = match XMLNS.get(self.spelled) {

@@ -4,16 +4,16 @@
 use crate::reader::accounting::meaning::is_china;
 use crate::reader::bytes::decode::Text;
 use crate::reader::cells::number;
-use crate::reader::cells::number::Cell;
+use crate::reader::cells::number::ValueCell;
 use crate::reader::cells::table::{Line, Table, joined};
 use crate::reader::cells::vocabulary;
 use crate::reader::layout::tidy::names;
-use crate::reader::layout::tidy::names::Named;
+use crate::reader::layout::tidy::names::NamedColumn;
 use crate::reader::layout::{Fit, Layout, series_label, tidy, titles};
 use crate::trade::Partner;
 
 /// A layout whose head was found, and the table under it.
-pub(crate) type Found<'t> = (&'static Layout, Table<'t>);
+pub(crate) type FoundHead<'t> = (&'static Layout, Table<'t>);
 
 /// How many lines may stand above a head.
 const TITLES: usize = 40;
@@ -21,7 +21,7 @@ const TITLES: usize = 40;
 const HEADS: usize = 24;
 
 /// The first of these layouts whose head stands in the first line or further down.
-pub(crate) fn find<'t>(text: &'t Text<'t>, layouts: &[&'static Layout]) -> Option<Found<'t>> {
+pub(crate) fn find<'t>(text: &'t Text<'t>, layouts: &[&'static Layout]) -> Option<FoundHead<'t>> {
     [None, Some(b','), Some(b'\t'), Some(b';')]
         .into_iter()
         .find_map(|delimiter| {
@@ -72,7 +72,8 @@ fn heads(layout: &Layout, lines: &[Line], at: usize, from: usize) -> Option<usiz
 /// Whether a line names nothing but the column of months, as pandas does under a head of several
 /// levels.
 fn is_index(cells: &[String]) -> bool {
-    let is_name = |cell: &String| matches!(names::named(cell), Named::Month | Named::Year);
+    let is_name =
+        |cell: &String| matches!(names::named(cell), NamedColumn::Month | NamedColumn::Year);
     cells.first().is_some_and(is_name) && cells.iter().skip(1).all(String::is_empty)
 }
 
@@ -90,7 +91,7 @@ fn names(head: &[Line]) -> Vec<String> {
 /// Whether a line may be part of a head: some text in it, no number and no month.
 fn goes_on(cells: &[String]) -> bool {
     let is_data = |cell: &String| {
-        matches!(number::read_cell(cell), Ok(Cell::Given(..)))
+        matches!(number::read_cell(cell), Ok(ValueCell::Given(..)))
             || crate::reader::cells::month::read_period(cell).is_ok()
     };
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();

@@ -7,7 +7,7 @@ use crate::reader::cells::number;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::{Fit, Layout, find_folded, folded};
-use crate::reader::lenient::{FlowAt, Keys, Months};
+use crate::reader::lenient::{FlowAt, Keys, MonthOfRow};
 use crate::reader::row_reader::Reading;
 use crate::trade::Meaning;
 use crate::trade::{
@@ -72,16 +72,16 @@ fn month(text: &str) -> Option<Month> {
 }
 
 /// Where everything stands.
-struct Columns {
+struct ImfColumns {
     reporter: Vec<usize>,
     counterpart: Vec<usize>,
     indicator: Vec<usize>,
     scale: Option<usize>,
     frequency: Option<usize>,
-    values: Values,
+    values: ImfValues,
 }
 
-enum Values {
+enum ImfValues {
     /// The month and the value of a row.
     Row(usize, usize),
     /// A column for each month.
@@ -143,7 +143,7 @@ fn scale(text: &str) -> Result<Option<Unit>, InputError> {
     Ok(Some(Unit { power }))
 }
 
-fn columns(header: &[String]) -> Option<Columns> {
+fn columns(header: &[String]) -> Option<ImfColumns> {
     let all = |names: &[&str]| -> Vec<usize> {
         let named = header.iter().enumerate();
         let named = named.filter(|(_, name)| names.contains(&folded(name).as_str()));
@@ -152,15 +152,15 @@ fn columns(header: &[String]) -> Option<Columns> {
     let row = find_folded(header, &TIME).zip(find_folded(header, &VALUE));
     let months = header.iter().enumerate();
     let months = months.filter_map(|(column, name)| Some((column, month(name)?)));
-    Some(Columns {
+    Some(ImfColumns {
         reporter: all(&REPORTER),
         counterpart: all(&COUNTERPART),
         indicator: all(&INDICATOR),
         scale: find_folded(header, &SCALE),
         frequency: find_folded(header, &FREQUENCY),
         values: match row {
-            Some((time, value)) => Values::Row(time, value),
-            None => Values::Columns(months.collect()),
+            Some((time, value)) => ImfValues::Row(time, value),
+            None => ImfValues::Columns(months.collect()),
         },
     })
 }
@@ -187,10 +187,10 @@ fn read(reading: &mut Reading<'_, '_>) {
     };
     reading.drops.keys = Keys {
         months: match &columns.values {
-            Values::Row(time, _) => Months::Column(*time),
-            Values::Columns(months) => {
+            ImfValues::Row(time, _) => MonthOfRow::Column(*time),
+            ImfValues::Columns(months) => {
                 let months = months.iter().map(|(_, month)| Period::month(*month));
-                Months::These(months.collect())
+                MonthOfRow::These(months.collect())
             }
         },
         flow: FlowAt::Unknown,
@@ -208,7 +208,7 @@ fn read(reading: &mut Reading<'_, '_>) {
     }
 }
 
-fn claim(reading: &mut Reading<'_, '_>, columns: &Columns) {
+fn claim(reading: &mut Reading<'_, '_>, columns: &ImfColumns) {
     let some = |all: &[usize]| all.iter().copied().map(Some).collect::<Vec<_>>();
     let accounts = &mut reading.accounts;
     accounts.claim_all(some(&columns.reporter), Meaning::Reporter);
@@ -217,11 +217,11 @@ fn claim(reading: &mut Reading<'_, '_>, columns: &Columns) {
     accounts.claim_all([columns.scale], Meaning::Unit);
     accounts.claim_all([columns.frequency], Meaning::Month);
     match &columns.values {
-        Values::Row(time, value) => {
+        ImfValues::Row(time, value) => {
             accounts.claim(*time, Meaning::Month);
             accounts.claim(*value, Meaning::Value);
         }
-        Values::Columns(months) => {
+        ImfValues::Columns(months) => {
             for (column, _) in months {
                 accounts.claim(*column, Meaning::Value);
             }
@@ -247,7 +247,7 @@ fn is_china(text: &str) -> bool {
 /// Takes one row over. `Err(None)`: a partner not asked for, or a problem, added already.
 fn row(
     reading: &mut Reading<'_, '_>,
-    columns: &Columns,
+    columns: &ImfColumns,
     partner_of: &PartnerOf,
 ) -> Result<(), Option<LeftOut>> {
     for column in &columns.reporter {
@@ -292,7 +292,7 @@ fn row(
         .ok_or(None)?
         .flatten();
     let cells: Vec<(usize, Month)> = match &columns.values {
-        Values::Row(time, value) => {
+        ImfValues::Row(time, value) => {
             let text = reading.table.cell(*time);
             let is_longer = text.len() == 4 || text.to_ascii_uppercase().contains('Q');
             if is_longer && month(&text).is_none() {
@@ -302,7 +302,7 @@ fn row(
             let month = reading.or_wrong(*time, month).ok_or(None)?;
             vec![(*value, month)]
         }
-        Values::Columns(months) => months.clone(),
+        ImfValues::Columns(months) => months.clone(),
     };
     for (column, month) in cells {
         let Some(value) = reading.value(column, unit) else {

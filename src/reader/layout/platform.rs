@@ -8,7 +8,7 @@ use crate::reader::cells::quantity::QuantityAt;
 use crate::reader::cells::vocabulary::plain;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::{Fit, Layout};
-use crate::reader::lenient::{FlowAt, Keys, Months};
+use crate::reader::lenient::{FlowAt, Keys, MonthOfRow};
 use crate::reader::row_reader::Reading;
 use crate::trade::Meaning;
 use crate::trade::{
@@ -29,7 +29,7 @@ pub(crate) const LAYOUT: Layout = Layout {
 const CUT_AT: u64 = 10_000;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Column {
+enum PlatformColumn {
     Month,
     Code,
     PartnerCode,
@@ -44,58 +44,62 @@ enum Column {
     Unit(usize),
 }
 
-impl Column {
+impl PlatformColumn {
     /// Whether a file without it says the same of its trade.
     fn is_beside(self) -> bool {
-        use Column::{Name, Quantity, Unit};
+        use PlatformColumn::{Name, Quantity, Unit};
         matches!(self, Name | Quantity(_) | Unit(_))
     }
 
     fn accounted(self) -> Meaning {
         match self {
-            Column::Month => Meaning::Month,
-            Column::Code => Meaning::Code,
-            Column::PartnerCode | Column::PartnerName => Meaning::Partner,
-            Column::RegimeCode
-            | Column::RegimeName
-            | Column::ProvinceCode
-            | Column::ProvinceName => Meaning::Breakdown,
-            Column::Value(_) => Meaning::Value,
-            Column::Name => Meaning::Name,
-            Column::Quantity(_) | Column::Unit(_) => Meaning::Quantity,
+            PlatformColumn::Month => Meaning::Month,
+            PlatformColumn::Code => Meaning::Code,
+            PlatformColumn::PartnerCode | PlatformColumn::PartnerName => Meaning::Partner,
+            PlatformColumn::RegimeCode
+            | PlatformColumn::RegimeName
+            | PlatformColumn::ProvinceCode
+            | PlatformColumn::ProvinceName => Meaning::Breakdown,
+            PlatformColumn::Value(_) => Meaning::Value,
+            PlatformColumn::Name => Meaning::Name,
+            PlatformColumn::Quantity(_) | PlatformColumn::Unit(_) => Meaning::Quantity,
         }
     }
 }
 
 /// What a header of the Chinese or the English page means.
-fn meaning(header: &str) -> Option<Column> {
+fn meaning(header: &str) -> Option<PlatformColumn> {
     Some(match plain(header).as_str() {
-        "date of data" | "数据年月" => Column::Month,
-        "commodity code" | "商品编码" => Column::Code,
-        "trading partner code" | "贸易伙伴编码" => Column::PartnerCode,
-        "trading partner" | "贸易伙伴名称" => Column::PartnerName,
-        "customs regime code" | "贸易方式编码" => Column::RegimeCode,
-        "customs regime" | "贸易方式名称" => Column::RegimeName,
+        "date of data" | "数据年月" => PlatformColumn::Month,
+        "commodity code" | "商品编码" => PlatformColumn::Code,
+        "trading partner code" | "贸易伙伴编码" => PlatformColumn::PartnerCode,
+        "trading partner" | "贸易伙伴名称" => PlatformColumn::PartnerName,
+        "customs regime code" | "贸易方式编码" => PlatformColumn::RegimeCode,
+        "customs regime" | "贸易方式名称" => PlatformColumn::RegimeName,
         "locations of importers and exporters code" | "注册地编码" | "收发货人注册地编码" => {
-            Column::ProvinceCode
+            PlatformColumn::ProvinceCode
         }
         "locations of importers and exporters" | "注册地名称" | "收发货人注册地名称" => {
-            Column::ProvinceName
+            PlatformColumn::ProvinceName
         }
-        "us dollar" | "us dollars" | "美元" => Column::Value(Currency::Usd),
-        "renminbi yuan" | "rmb yuan" | "人民币" => Column::Value(Currency::Cny),
-        "commodity" | "商品名称" => Column::Name,
-        "quantity" | "第一数量" => Column::Quantity(0),
-        "unit" | "第一计量单位" => Column::Unit(0),
-        "supplimentary quantity" | "supplementary quantity" | "第二数量" => Column::Quantity(1),
-        "supplimentary unit" | "supplementary unit" | "第二计量单位" => Column::Unit(1),
+        "us dollar" | "us dollars" | "美元" => PlatformColumn::Value(Currency::Usd),
+        "renminbi yuan" | "rmb yuan" | "人民币" => PlatformColumn::Value(Currency::Cny),
+        "commodity" | "商品名称" => PlatformColumn::Name,
+        "quantity" | "第一数量" => PlatformColumn::Quantity(0),
+        "unit" | "第一计量单位" => PlatformColumn::Unit(0),
+        "supplimentary quantity" | "supplementary quantity" | "第二数量" => {
+            PlatformColumn::Quantity(1)
+        }
+        "supplimentary unit" | "supplementary unit" | "第二计量单位" => {
+            PlatformColumn::Unit(1)
+        }
         _ => return None,
     })
 }
 
 fn fit(columns: &[String]) -> Fit {
-    let meanings: Vec<Column> = columns.iter().filter_map(|name| meaning(name)).collect();
-    let is_value = |column: &Column| matches!(column, Column::Value(_));
+    let meanings: Vec<PlatformColumn> = columns.iter().filter_map(|name| meaning(name)).collect();
+    let is_value = |column: &PlatformColumn| matches!(column, PlatformColumn::Value(_));
     let has_value = meanings.iter().any(is_value);
     let other = meanings
         .iter()
@@ -155,8 +159,8 @@ fn read(reading: &mut Reading<'_, '_>) {
     };
     reading.drops.keys = Keys {
         months: match query.month {
-            MonthOf::Column(column) => Months::Column(column),
-            MonthOf::File(period) => Months::These(vec![period]),
+            MonthOf::Column(column) => MonthOfRow::Column(column),
+            MonthOf::File(period) => MonthOfRow::These(vec![period]),
         },
         flow: FlowAt::Fixed(query.flow),
         partner: Some(query.partner),
@@ -182,8 +186,9 @@ pub(crate) fn remark_on_cut(rows: u64, file: &str, records: &mut Observations) {
 /// Everything that the header, the user and the name of the file say; `None` where that is
 /// not enough; the problem is recorded then.
 pub(crate) fn query(reading: &mut Reading<'_, '_>) -> Option<Query> {
-    let meanings: Vec<Option<Column>> = reading.table.header.iter().map(|h| meaning(h)).collect();
-    let at = |wanted: Column| meanings.iter().position(|column| *column == Some(wanted));
+    let meanings: Vec<Option<PlatformColumn>> =
+        reading.table.header.iter().map(|h| meaning(h)).collect();
+    let at = |wanted: PlatformColumn| meanings.iter().position(|column| *column == Some(wanted));
     if let Some(second) = twice(&meanings) {
         reading.wrong_column(second, &InputError::ColumnTwice);
         return None;
@@ -193,21 +198,26 @@ pub(crate) fn query(reading: &mut Reading<'_, '_>) -> Option<Query> {
             reading.accounts.claim(column, meaning.accounted());
         }
     }
-    let (partner_code, partner_name) = (at(Column::PartnerCode), at(Column::PartnerName));
+    let (partner_code, partner_name) = (
+        at(PlatformColumn::PartnerCode),
+        at(PlatformColumn::PartnerName),
+    );
     reading.mend_names(partner_name);
     let beside = [
-        (Column::PartnerCode, Column::PartnerName),
-        (Column::RegimeCode, Column::RegimeName),
-        (Column::ProvinceCode, Column::ProvinceName),
+        (PlatformColumn::PartnerCode, PlatformColumn::PartnerName),
+        (PlatformColumn::RegimeCode, PlatformColumn::RegimeName),
+        (PlatformColumn::ProvinceCode, PlatformColumn::ProvinceName),
     ];
     let names = beside
         .into_iter()
         .filter_map(|(code, name)| at(code).and(at(name)));
     reading.beside.names = names.chain(partner_name).collect();
-    reading.beside.units = (0..2).filter_map(|place| at(Column::Unit(place))).collect();
+    reading.beside.units = (0..2)
+        .filter_map(|place| at(PlatformColumn::Unit(place)))
+        .collect();
     // All of the three are asked for before giving up, so that all problems show in one run.
     let flow = reading.flow_of_customs_file();
-    let month = match at(Column::Month) {
+    let month = match at(PlatformColumn::Month) {
         Some(column) => Some(MonthOf::Column(column)),
         None => reading.month_of_file().map(MonthOf::File),
     };
@@ -217,38 +227,41 @@ pub(crate) fn query(reading: &mut Reading<'_, '_>) -> Option<Query> {
     };
     let values = [Currency::Usd, Currency::Cny]
         .into_iter()
-        .filter_map(|currency| at(Column::Value(currency)).map(|column| (column, currency)));
+        .filter_map(|currency| {
+            at(PlatformColumn::Value(currency)).map(|column| (column, currency))
+        });
     let quantities = (0..2).filter_map(|place| {
         Some(QuantityAt {
-            number: at(Column::Quantity(place))?,
-            unit: at(Column::Unit(place))?,
+            number: at(PlatformColumn::Quantity(place))?,
+            unit: at(PlatformColumn::Unit(place))?,
         })
     });
     Some(Query {
         flow: flow?,
         month: month?,
         partner: partner?,
-        code: at(Column::Code),
+        code: at(PlatformColumn::Code),
         split: [
-            at(Column::ProvinceCode).or(at(Column::ProvinceName)),
-            at(Column::RegimeCode).or(at(Column::RegimeName)),
+            at(PlatformColumn::ProvinceCode).or(at(PlatformColumn::ProvinceName)),
+            at(PlatformColumn::RegimeCode).or(at(PlatformColumn::RegimeName)),
         ],
         split_by_name: [
-            at(Column::ProvinceCode).is_none() && at(Column::ProvinceName).is_some(),
-            at(Column::RegimeCode).is_none() && at(Column::RegimeName).is_some(),
+            at(PlatformColumn::ProvinceCode).is_none()
+                && at(PlatformColumn::ProvinceName).is_some(),
+            at(PlatformColumn::RegimeCode).is_none() && at(PlatformColumn::RegimeName).is_some(),
         ],
         values: values.collect(),
         names: [
-            (NameOf::Code, at(Column::Name)),
-            (NameOf::Province, at(Column::ProvinceName)),
-            (NameOf::TradeMode, at(Column::RegimeName)),
+            (NameOf::Code, at(PlatformColumn::Name)),
+            (NameOf::Province, at(PlatformColumn::ProvinceName)),
+            (NameOf::TradeMode, at(PlatformColumn::RegimeName)),
         ],
         quantities: quantities.collect(),
     })
 }
 
 /// The second of two columns that mean the same.
-fn twice(meanings: &[Option<Column>]) -> Option<usize> {
+fn twice(meanings: &[Option<PlatformColumn>]) -> Option<usize> {
     (0..meanings.len()).find(|at| {
         let one = meanings[*at];
         one.is_some_and(|one| !one.is_beside()) && meanings[..*at].contains(&one)

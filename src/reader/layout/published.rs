@@ -2,7 +2,7 @@
 
 use crate::reader::cells::month::read_period;
 use crate::reader::cells::number;
-use crate::reader::cells::number::Cell;
+use crate::reader::cells::number::ValueCell;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::quantity;
 use crate::reader::cells::quantity::QuantityAt;
@@ -11,7 +11,7 @@ use crate::reader::cells::vocabulary::Stated;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::parts_of_codes::PartsOfCodes;
 use crate::reader::layout::{Fit, Layout};
-use crate::reader::lenient::{FlowAt, Keys, Months};
+use crate::reader::lenient::{FlowAt, Keys, MonthOfRow};
 use crate::reader::row_reader::Reading;
 use crate::trade::Meaning;
 use crate::trade::{
@@ -72,11 +72,11 @@ const ALL_GOODS: [&str; 7] = [
 ];
 
 /// Where everything stands.
-struct Columns {
+struct PublishedColumns {
     period: usize,
     value: usize,
     unit: usize,
-    flow: FlowOf,
+    flow: PublishedFlow,
     partner: PartnerOf,
     currency: Option<usize>,
     code: Option<usize>,
@@ -94,7 +94,7 @@ struct Columns {
 }
 
 #[derive(Clone, Copy)]
-enum FlowOf {
+enum PublishedFlow {
     Column(usize),
     File(Flow),
 }
@@ -104,15 +104,17 @@ fn read(reading: &mut Reading<'_, '_>) {
         return;
     };
     reading.drops.keys = Keys {
-        months: Months::Column(columns.period),
+        months: MonthOfRow::Column(columns.period),
         flow: match columns.flow {
-            FlowOf::Column(column) => FlowAt::Column(column, |text| vocabulary::flow(text).ok()),
-            FlowOf::File(flow) => FlowAt::Fixed(flow),
+            PublishedFlow::Column(column) => {
+                FlowAt::Column(column, |text| vocabulary::flow(text).ok())
+            }
+            PublishedFlow::File(flow) => FlowAt::Fixed(flow),
         },
         partner: Some(columns.partner),
     };
     let mut parts = PartsOfCodes::default();
-    let mut units = Units::default();
+    let mut units = UnitTexts::default();
     while reading.next_row() {
         let Some((record, counted)) = record(reading, &columns, &mut units) else {
             continue;
@@ -138,7 +140,7 @@ fn read(reading: &mut Reading<'_, '_>) {
     reading.records.remove(&parts.rows());
 }
 
-fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
+fn columns(reading: &mut Reading<'_, '_>) -> Option<PublishedColumns> {
     let header = reading.table.header.clone();
     if reading.has_column_twice() {
         return None;
@@ -154,14 +156,14 @@ fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
     let partner_column = find("partner");
     reading.mend_names(partner_column);
     let flow = match find("flow") {
-        Some(column) => Some(FlowOf::Column(column)),
-        None => reading.flow_of_file().map(FlowOf::File),
+        Some(column) => Some(PublishedFlow::Column(column)),
+        None => reading.flow_of_file().map(PublishedFlow::File),
     };
     let partner = match partner_column {
         Some(column) => Some(PartnerOf::Either(column)),
         None => reading.assumed_partner(),
     };
-    Some(Columns {
+    Some(PublishedColumns {
         period: crate::reader::layout::find(&header, &PERIOD)?,
         value: find("value")?,
         unit: find("unit")?,
@@ -187,7 +189,7 @@ fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
 }
 
 /// What is noted of the row pushed last, and the address of its page.
-fn keep_note(reading: &mut Reading<'_, '_>, columns: &Columns) {
+fn keep_note(reading: &mut Reading<'_, '_>, columns: &PublishedColumns) {
     let cell = |column: Option<usize>| {
         let text = column.map(|column| reading.table.cell(column));
         text.unwrap_or_default()
@@ -199,8 +201,8 @@ fn keep_note(reading: &mut Reading<'_, '_>, columns: &Columns) {
 /// One row, and its quantity.
 fn record(
     reading: &mut Reading<'_, '_>,
-    columns: &Columns,
-    units: &mut Units,
+    columns: &PublishedColumns,
+    units: &mut UnitTexts,
 ) -> Option<(Observation, RowQuantity)> {
     let partner = reading.wanted_partner(&columns.partner)?;
     if is_good_without_code(reading, columns) {
@@ -275,7 +277,7 @@ fn record(
 }
 
 /// A row that names a good and gives it no code must not pass for all goods.
-fn is_good_without_code(reading: &Reading<'_, '_>, columns: &Columns) -> bool {
+fn is_good_without_code(reading: &Reading<'_, '_>, columns: &PublishedColumns) -> bool {
     let (Some(code), Some(name)) = (columns.code, columns.name) else {
         return false;
     };
@@ -286,7 +288,7 @@ fn is_good_without_code(reading: &Reading<'_, '_>, columns: &Columns) -> bool {
 /// What a row says of its quantity; `None` is a problem, added already.
 fn counted(
     reading: &mut Reading<'_, '_>,
-    columns: &Columns,
+    columns: &PublishedColumns,
     counts_alone: bool,
 ) -> Option<RowQuantity> {
     if !reading.options.needs.quantities {
@@ -323,18 +325,18 @@ fn period(reading: &mut Reading<'_, '_>, column: usize) -> Option<Period> {
     reading.or_wrong(column, period)
 }
 
-fn flow(reading: &mut Reading<'_, '_>, flow_of: FlowOf) -> Option<Flow> {
+fn flow(reading: &mut Reading<'_, '_>, flow_of: PublishedFlow) -> Option<Flow> {
     let column = match flow_of {
-        FlowOf::File(flow) => return Some(flow),
-        FlowOf::Column(column) => column,
+        PublishedFlow::File(flow) => return Some(flow),
+        PublishedFlow::Column(column) => column,
     };
     reading.flow(column)
 }
 
 /// What cells of units say, by their bytes: a file has few of them and repeats them row by row.
-type Units = HashMap<Vec<u8>, Stated>;
+type UnitTexts = HashMap<Vec<u8>, Stated>;
 
-fn stated(reading: &mut Reading<'_, '_>, column: usize, units: &mut Units) -> Option<Stated> {
+fn stated(reading: &mut Reading<'_, '_>, column: usize, units: &mut UnitTexts) -> Option<Stated> {
     let raw = reading.table.raw(column);
     if let Some(known) = units.get(raw) {
         return Some(*known);
@@ -361,11 +363,11 @@ fn basis(reading: &mut Reading<'_, '_>, column: Option<usize>) -> Option<Basis> 
 /// `Some(None)` where no value is given; `None` is a problem, added already.
 fn value(
     reading: &mut Reading<'_, '_>,
-    columns: &Columns,
+    columns: &PublishedColumns,
     unit: Option<Unit>,
 ) -> Option<Option<(Amount, Interval)>> {
     let cell = number::read_cell(&reading.table.cell(columns.value));
-    let Cell::Given(_, word) = reading.or_wrong(columns.value, cell)? else {
+    let ValueCell::Given(_, word) = reading.or_wrong(columns.value, cell)? else {
         return Some(None);
     };
     if unit.or(word).or(reading.options.unit).is_none() {

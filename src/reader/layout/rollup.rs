@@ -40,7 +40,7 @@ fn place(columns: &[String], name: &str) -> Option<usize> {
 }
 
 /// Where everything stands.
-struct Columns {
+struct RollupColumns {
     flow: usize,
     partner: PartnerOf,
     good: Option<usize>,
@@ -67,7 +67,7 @@ fn read(reading: &mut Reading<'_, '_>) {
         return;
     };
     let good = at("chapter").or_else(|| at("heading"));
-    let columns = Columns {
+    let columns = RollupColumns {
         flow,
         partner: PartnerOf::Columns {
             code: Some(partner),
@@ -93,7 +93,7 @@ fn read(reading: &mut Reading<'_, '_>) {
     }
 }
 
-fn read_row(reading: &mut Reading<'_, '_>, columns: &Columns) -> Option<()> {
+fn read_row(reading: &mut Reading<'_, '_>, columns: &RollupColumns) -> Option<()> {
     let partner = reading.wanted_partner(&columns.partner)?;
     let number = |reading: &mut Reading<'_, '_>, column: usize| -> Option<i128> {
         let text = reading.table.cell(column).trim().to_owned();

@@ -24,7 +24,7 @@ pub(crate) struct Label {
 }
 
 /// How a text stands as a label.
-pub(crate) enum Read {
+pub(crate) enum LabelReading {
     Understood(Label),
     /// It names something else than trade in all goods, or holds words not known.
     NotUnderstood(TextMeaning),
@@ -108,9 +108,13 @@ impl Label {
 
     /// Reads a label. `side`: whose trade the file gives, as far as that is settled; `harmless`:
     /// words that the user calls so.
-    pub fn read(text: &str, side: Option<Perspective>, harmless: &dyn Fn(&str) -> bool) -> Read {
+    pub fn read(
+        text: &str,
+        side: Option<Perspective>,
+        harmless: &dyn Fn(&str) -> bool,
+    ) -> LabelReading {
         if text.is_empty() || harmless(text) {
-            return Read::Understood(Label::default());
+            return LabelReading::Understood(Label::default());
         }
         let meaning = TextMeaning::of(text);
         let other =
@@ -133,7 +137,7 @@ impl Label {
             || !meaning.years.is_empty()
             || meaning.flow() == Some(Flow::Balance)
         {
-            return Read::NotUnderstood(meaning);
+            return LabelReading::NotUnderstood(meaning);
         }
         let bare_total = meaning.total && meaning.flow().is_none() && meaning.partners.is_empty();
         let own = match (side, meaning.side) {
@@ -144,7 +148,7 @@ impl Label {
         };
         let turn = own == Some(Perspective::Partner);
         let flow = meaning.flow().or(bare_total.then_some(Flow::Total));
-        Read::Understood(Label {
+        LabelReading::Understood(Label {
             flow: if turn { flow.map(turned) } else { flow },
             partner: meaning.partner(),
             unit: meaning.unit,

@@ -4,7 +4,7 @@ use crate::reader::accounting::meaning::{Side, TextMeaning};
 use crate::reader::accounting::texts::Heeded;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::number;
-use crate::reader::cells::number::Cell;
+use crate::reader::cells::number::ValueCell;
 use crate::reader::cells::table::Line;
 use crate::reader::cells::vocabulary;
 use crate::reader::cells::vocabulary::Stated;
@@ -15,7 +15,7 @@ use crate::trade::{Currency, Flow, InputRemark, Perspective, Unit};
 
 /// What holds for every row of a table that does not say otherwise.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Whole {
+pub(crate) struct TableDefaults {
     pub flow: Option<Flow>,
     pub partner: Option<u16>,
     pub unit: Option<Unit>,
@@ -39,14 +39,14 @@ const MONTHLY: [&str; 6] = ["monthly", "by month", "单月", "当月", "월별",
 
 /// Reads the titles of the table and what else stands for all of it, heeds what they say, and
 /// notes it in the accounts.
-pub(crate) fn read(reading: &mut Reading<'_, '_>, more: &[Line]) -> Whole {
+pub(crate) fn read(reading: &mut Reading<'_, '_>, more: &[Line]) -> TableDefaults {
     let lines: Vec<Line> = std::mem::take(&mut reading.table.titles);
     let texts: Vec<(u64, String)> = lines
         .iter()
         .chain(more)
         .map(|line| (line.line, whole_line(line)))
         .collect();
-    let mut whole = Whole::default();
+    let mut whole = TableDefaults::default();
     let mut flows: Vec<Flow> = Vec::new();
     let mut partners: Vec<u16> = Vec::new();
     let mut side = Side::NotStated;
@@ -156,7 +156,7 @@ fn stated_below(reading: &Reading<'_, '_>) -> Vec<Stated> {
         return Vec::new();
     }
     let lines = reading.table.ahead(usize::MAX);
-    let is_figure = |cell: &String| matches!(number::read_cell(cell), Ok(Cell::Given(..)));
+    let is_figure = |cell: &String| matches!(number::read_cell(cell), Ok(ValueCell::Given(..)));
     let last = lines
         .iter()
         .rposition(|line| line.cells.iter().skip(1).any(is_figure));
@@ -220,7 +220,7 @@ pub(crate) fn say_turned(reading: &mut Reading<'_, '_>, partner: Option<u16>) {
     reading.remark(InputRemark::TurnedRound(partner));
 }
 
-impl Whole {
+impl TableDefaults {
     /// Says that two units are stated, where one of them would be needed.
     pub fn unit_in_doubt(&self, reading: &mut Reading<'_, '_>) -> bool {
         if self.two_units {

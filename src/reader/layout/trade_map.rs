@@ -9,7 +9,7 @@ use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::vocabulary::plain;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::{Fit, Layout};
-use crate::reader::lenient::{FlowAt, Months};
+use crate::reader::lenient::{FlowAt, MonthOfRow};
 use crate::reader::row_reader::Reading;
 use crate::trade::{
     Basis, Currency, Flow, Observation, Period, Perspective, RowKind, TextId, Unit,
@@ -173,7 +173,8 @@ fn read(reading: &mut Reading<'_, '_>) {
     if let PartnerOf::Columns { name, .. } = partner_of {
         reading.mend_names(name);
     }
-    reading.drops.keys.months = Months::These(values.iter().map(|(.., period)| *period).collect());
+    reading.drops.keys.months =
+        MonthOfRow::These(values.iter().map(|(.., period)| *period).collect());
     reading.drops.keys.flow = FlowAt::Fixed(flow);
     reading.drops.keys.partner = Some(partner_of);
     while reading.next_row() {
@@ -337,7 +338,7 @@ fn row(
     let currency = reading.currency(above.currency, None, column)?;
     for (column, _, period) in values {
         reading.drops.cell = Some((*period, flow));
-        if number::read_cell(&reading.table.cell(*column)) == Ok(number::Cell::NotGiven) {
+        if number::read_cell(&reading.table.cell(*column)) == Ok(number::ValueCell::NotGiven) {
             reading.count_not_given();
             continue;
         }

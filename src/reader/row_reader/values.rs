@@ -4,7 +4,7 @@ use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::file_name;
 use crate::reader::cells::number;
-use crate::reader::cells::number::{Cell, MarkShown};
+use crate::reader::cells::number::{MarkShown, ValueCell};
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
@@ -149,11 +149,11 @@ impl<'a, 't> Reading<'a, 't> {
             };
         }
         match self.or_wrong(column, cell)? {
-            Cell::NotGiven => {
+            ValueCell::NotGiven => {
                 self.not_given += 1;
                 Some(None)
             }
-            Cell::Given(printed, word) => {
+            ValueCell::Given(printed, word) => {
                 let value = unit_of(unit, word, self.options.unit)
                     .and_then(|unit| number::amount(printed, unit));
                 if value == Err(InputError::UnitNotStated) {

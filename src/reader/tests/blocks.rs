@@ -89,10 +89,10 @@ fn download(form: Form, odd: &str) -> Vec<u8> {
     }
 }
 
-pub(crate) type Key = (String, u16, String, String);
+pub(crate) type BlockKey = (String, u16, String, String);
 
 /// The sums by month, partner, code and split, with how many rows each has.
-pub(crate) fn sums(records: &Observations) -> BTreeMap<Key, (i128, u32, u64)> {
+pub(crate) fn sums(records: &Observations) -> BTreeMap<BlockKey, (i128, u32, u64)> {
     let mut sums = BTreeMap::new();
     for (at, row) in records.rows.iter().enumerate() {
         let text = |id: TextId| records.text_of(id).to_string();

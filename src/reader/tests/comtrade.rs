@@ -4,7 +4,7 @@ use crate::trade::{Amount, RowKind};
 const HEADER: &str = "typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,flowCode,flowDesc,partnerCode,partnerISO,partnerDesc,partner2Code,cmdCode,cmdDesc,aggrLevel,isLeaf,customsCode,customsDesc,mosCode,motCode,motDesc,qtyUnitCode,qtyUnitAbbr,qty,netWgt,cifvalue,fobvalue,primaryValue,legacyEstimationFlag,isReported,isAggregate";
 
 /// One row of the new layout.
-struct Row {
+struct ComtradeRow {
     frequency: &'static str,
     period: &'static str,
     reporter: &'static str,
@@ -18,7 +18,7 @@ struct Row {
     value: &'static str,
 }
 
-const TOTAL: Row = Row {
+const TOTAL: ComtradeRow = ComtradeRow {
     frequency: "M",
     period: "201709",
     reporter: "156,CHN,China",
@@ -32,7 +32,7 @@ const TOTAL: Row = Row {
     value: "145823456",
 };
 
-impl Row {
+impl ComtradeRow {
     fn line(&self) -> String {
         let (year, month) = self.period.split_at(4);
         let month = if month.is_empty() { "52" } else { month };
@@ -54,23 +54,23 @@ impl Row {
     }
 }
 
-fn file(rows: &[Row]) -> String {
-    let lines: Vec<String> = rows.iter().map(Row::line).collect();
+fn file(rows: &[ComtradeRow]) -> String {
+    let lines: Vec<String> = rows.iter().map(ComtradeRow::line).collect();
     format!("{HEADER}\n{}\n", lines.join("\n"))
 }
 
-fn read_new(rows: &[Row]) -> Observations {
+fn read_new(rows: &[ComtradeRow]) -> Observations {
     from_stdin(file(rows).as_bytes(), None, &north_korea()).unwrap()
 }
 
 #[test]
 fn a_total_is_a_published_figure_and_exact() {
     let records = read_new(&[
-        Row {
+        ComtradeRow {
             value: "145823456.0",
             ..TOTAL
         },
-        Row {
+        ComtradeRow {
             flow: "X,Export",
             value: "266378901.5",
             ..TOTAL
@@ -99,17 +99,17 @@ fn a_total_is_a_published_figure_and_exact() {
 
 #[test]
 fn the_un_code_of_north_korea_is_not_bolivia_and_world_is_no_partner() {
-    let bolivia = Row {
+    let bolivia = ComtradeRow {
         partner: "68,BOL,Bolivia (Plurinational State of)",
         value: "7",
         ..TOTAL
     };
-    let world = Row {
+    let world = ComtradeRow {
         partner: "0,W00,World",
         value: "1000",
         ..TOTAL
     };
-    let south = Row {
+    let south = ComtradeRow {
         partner: "410,KOR,Rep. of Korea",
         value: "9",
         ..TOTAL
@@ -144,7 +144,7 @@ fn the_un_code_of_north_korea_is_not_bolivia_and_world_is_no_partner() {
 
 #[test]
 fn south_korea_alone_is_said_to_be_south_korea() {
-    let records = read_new(&[Row {
+    let records = read_new(&[ComtradeRow {
         partner: "410,KOR,Rep. of Korea",
         ..TOTAL
     }]);
@@ -156,14 +156,14 @@ fn south_korea_alone_is_said_to_be_south_korea() {
 
 #[test]
 fn another_reporter_refuses_the_file_once() {
-    let korea = Row {
+    let korea = ComtradeRow {
         reporter: "410,KOR,Rep. of Korea",
         ..TOTAL
     };
     let text = file(&[
         TOTAL,
         korea,
-        Row {
+        ComtradeRow {
             reporter: "392,JPN,Japan",
             ..TOTAL
         },
@@ -178,11 +178,11 @@ fn another_reporter_refuses_the_file_once() {
 #[test]
 fn re_imports_and_years_are_left_out_and_counted() {
     let records = read_new(&[
-        Row { flow: "RM,Re-Import", ..TOTAL },
-        Row { flow: "RX,Re-Export", ..TOTAL },
-        Row { flow: "DX,Domestic Export", ..TOTAL },
-        Row { flow: "FM,Foreign Import", ..TOTAL },
-        Row { frequency: "A", period: "2017", ..TOTAL },
+        ComtradeRow { flow: "RM,Re-Import", ..TOTAL },
+        ComtradeRow { flow: "RX,Re-Export", ..TOTAL },
+        ComtradeRow { flow: "DX,Domestic Export", ..TOTAL },
+        ComtradeRow { flow: "FM,Foreign Import", ..TOTAL },
+        ComtradeRow { frequency: "A", period: "2017", ..TOTAL },
         TOTAL,
     ]);
     assert_eq!(row_texts(&records), ["7 2017-09 import USD   145823456"]);
@@ -200,16 +200,16 @@ fn re_imports_and_years_are_left_out_and_counted() {
 fn commodities_and_breakdowns_are_details_of_other_grains() {
     let records = read_new(&[
         TOTAL,
-        Row { code: "27", level: "2", value: "44000000", ..TOTAL },
-        Row { code: "2701", level: "4", value: "44000000", ..TOTAL },
-        Row { code: "270111", level: "6", value: "44000000", ..TOTAL },
+        ComtradeRow { code: "27", level: "2", value: "44000000", ..TOTAL },
+        ComtradeRow { code: "2701", level: "4", value: "44000000", ..TOTAL },
+        ComtradeRow { code: "270111", level: "6", value: "44000000", ..TOTAL },
         // A spreadsheet took the zero off.
-        Row { code: "3", level: "2", value: "5", ..TOTAL },
-        Row { code: "9999AA", level: "6", value: "6", ..TOTAL },
-        Row { transport: "2100", value: "100000000", ..TOTAL },
-        Row { customs: "C05", value: "1", ..TOTAL },
-        Row { partner2: "344", value: "2", ..TOTAL },
-        Row { code: "27", level: "2", transport: "2100", value: "3", ..TOTAL },
+        ComtradeRow { code: "3", level: "2", value: "5", ..TOTAL },
+        ComtradeRow { code: "9999AA", level: "6", value: "6", ..TOTAL },
+        ComtradeRow { transport: "2100", value: "100000000", ..TOTAL },
+        ComtradeRow { customs: "C05", value: "1", ..TOTAL },
+        ComtradeRow { partner2: "344", value: "2", ..TOTAL },
+        ComtradeRow { code: "27", level: "2", transport: "2100", value: "3", ..TOTAL },
     ]);
     assert_eq!(
         row_texts(&records),
@@ -242,25 +242,25 @@ fn a_comma_behind_every_row_shifts_nothing() {
 #[test]
 fn what_comtrade_never_writes_is_refused_where_it_stands() {
     let text = file(&[
-        Row {
+        ComtradeRow {
             flow: "Q,Barter",
             ..TOTAL
         },
-        Row {
+        ComtradeRow {
             code: "27011",
             level: "6x",
             ..TOTAL
         },
-        Row {
+        ComtradeRow {
             code: "coal",
             level: "6",
             ..TOTAL
         },
-        Row {
+        ComtradeRow {
             period: "201713",
             ..TOTAL
         },
-        Row {
+        ComtradeRow {
             value: "1e",
             ..TOTAL
         },
@@ -295,7 +295,7 @@ fn the_same_trade_in_a_second_classification_counts_once() {
     );
     let differing = file(&[
         TOTAL,
-        Row {
+        ComtradeRow {
             value: "5",
             ..TOTAL
         },

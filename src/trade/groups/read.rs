@@ -5,7 +5,7 @@ use crate::trade::lines::Lines;
 use std::sync::Arc;
 
 /// The places of the columns in the header.
-struct Columns {
+struct GroupColumns {
     group: usize,
     prefixes: usize,
     labels: [Option<usize>; 3],
@@ -36,7 +36,7 @@ pub(super) fn read(text: &str) -> Result<Table, GroupsError> {
             return Err(wrong(GroupsWrong::LineBreak(shown(first))));
         }
         let Some(columns) = &columns else {
-            columns = Some(Columns::read(&row).map_err(wrong)?);
+            columns = Some(GroupColumns::read(&row).map_err(wrong)?);
             continue;
         };
         let Some(group) = columns.group(&row).map_err(wrong)? else {
@@ -53,8 +53,8 @@ pub(super) fn read(text: &str) -> Result<Table, GroupsError> {
     }
 }
 
-impl Columns {
-    fn read(header: &csv::StringRecord) -> Result<Columns, GroupsWrong> {
+impl GroupColumns {
+    fn read(header: &csv::StringRecord) -> Result<GroupColumns, GroupsWrong> {
         let place = |name: &str| {
             let mut places = (0..header.len()).filter(|at| header.get(*at) == Some(name));
             (places.next(), places.next())
@@ -67,7 +67,7 @@ impl Columns {
                 header: shown(&header.iter().collect::<Vec<_>>().join(",")),
             }),
         };
-        Ok(Columns {
+        Ok(GroupColumns {
             group: once("group")?,
             prefixes: once("hs_prefixes")?,
             labels: ["label", "label_zh", "label_ko"].map(|column| place(column).0),

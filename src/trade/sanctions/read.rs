@@ -44,7 +44,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Sanction>, SanctionsError> {
     let Some(((top, header), rows)) = rows.split_first() else {
         return Err(one(1, SanctionsWrong::EmptyFile));
     };
-    let columns = Columns::read(header).map_err(|wrong| one(*top, wrong))?;
+    let columns = ListColumns::read(header).map_err(|wrong| one(*top, wrong))?;
     if rows.is_empty() {
         return Err(one(*top, SanctionsWrong::NoMeasure));
     }
@@ -95,10 +95,10 @@ fn successors_that_are_not(list: &[Sanction]) -> Vec<(usize, SanctionsWrong)> {
 }
 
 /// The places of the columns in the header.
-struct Columns(BTreeMap<String, usize>, usize);
+struct ListColumns(BTreeMap<String, usize>, usize);
 
-impl Columns {
-    fn read(header: &csv::StringRecord) -> Result<Columns, SanctionsWrong> {
+impl ListColumns {
+    fn read(header: &csv::StringRecord) -> Result<ListColumns, SanctionsWrong> {
         let mut places = BTreeMap::new();
         let complaint = |count, column| SanctionsWrong::Column {
             count,
@@ -115,7 +115,7 @@ impl Columns {
         }
         match NEEDED.iter().find(|name| !places.contains_key(**name)) {
             Some(column) => Err(complaint("no", column)),
-            None => Ok(Columns(places, header.len())),
+            None => Ok(ListColumns(places, header.len())),
         }
     }
 

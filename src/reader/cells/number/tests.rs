@@ -2,7 +2,7 @@ use super::*;
 
 fn given(text: &str) -> (i128, u32, Option<u32>) {
     match read_cell(text) {
-        Ok(Cell::Given(printed, unit)) => (
+        Ok(ValueCell::Given(printed, unit)) => (
             printed.digits,
             printed.decimals,
             unit.map(|unit| unit.power),
@@ -52,7 +52,7 @@ fn not_given_is_told_from_lost_and_from_nonsense() {
         "", "-", "—", "..", "n/a", "N/A", "?", "？", "None", "#N/A", ":", ".", "ND", "NaN", "<NA>",
         "x",
     ] {
-        assert_eq!(read_cell(text), Ok(Cell::NotGiven), "{text}");
+        assert_eq!(read_cell(text), Ok(ValueCell::NotGiven), "{text}");
     }
     assert_eq!(read_cell("############"), Err(InputError::Lost));
     for text in ["inf", "1e", "e6", "1e99", "1,23", "12.5%", "nil", "#REF!"] {

@@ -4,14 +4,14 @@ mod time;
 mod words;
 
 use crate::reader::claims::pieces;
-use crate::reader::claims::statement::Reading;
+use crate::reader::claims::statement::SentenceReading;
 use crate::reader::claims::wire::{self, Before};
 use crate::trade::NotUnderstood;
 use time::time;
 use words::{UNITS, words};
 
 /// Reads one sentence.
-pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Reading {
+pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> SentenceReading {
     let has = |list: &[&str]| list.iter().any(|word| sentence.contains(word));
     let north_korea = has(&["朝鲜", "中朝", "朝中", "对朝", "自朝", "从朝", "北韩"]);
     let china = has(&["中国", "我国", "中朝", "朝中", "对华"]);
@@ -24,7 +24,7 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Re
     // Contributions in points are no figure of the trade itself.
     if !is_of_trade || (has(&["个百分点"]) && has(&["拉动"])) {
         (before.known, before.last_period) = (None, None);
-        return Reading::Nothing;
+        return SentenceReading::Nothing;
     }
     if has(&[
         "韩国",
@@ -40,14 +40,14 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Re
     ]) {
         (before.known, before.last_period) = (None, None);
         return match north_korea && china {
-            true => Reading::NotUnderstood(NotUnderstood::OtherTrade),
-            false => Reading::Nothing,
+            true => SentenceReading::NotUnderstood(NotUnderstood::OtherTrade),
+            false => SentenceReading::Nothing,
         };
     }
     // After a sentence on the two, `出口总额` may be that to all the world.
     if !north_korea && has(&["总额", "总值", "外贸"]) && !has(&["双边", "两国"]) {
         (before.known, before.last_period) = (None, None);
-        return Reading::NotUnderstood(NotUnderstood::NoFlow);
+        return SentenceReading::NotUnderstood(NotUnderstood::NoFlow);
     }
     let rest = sentence.replace("（四舍五入后升降不明）", "");
     let rest = rest.replace("（海关公布）", "");

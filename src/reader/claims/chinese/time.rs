@@ -3,7 +3,7 @@
 use super::words::UNITS;
 use crate::reader::claims::months::{Named, Year};
 use crate::reader::claims::pieces::digits;
-use crate::reader::claims::wire_words::Piece;
+use crate::reader::claims::wire_words::WirePiece;
 use crate::trade::{Precision, StatedNumber};
 
 /// A small number in Chinese.
@@ -26,18 +26,18 @@ fn numeral(text: &str) -> Option<(u32, usize)> {
 }
 
 /// Years, months, quarters, halves, and months in a row.
-pub(super) fn time(text: &str) -> Option<(Piece, usize)> {
+pub(super) fn time(text: &str) -> Option<(WirePiece, usize)> {
     if let Some(found) = times(text) {
         return Some(found);
     }
     for (word, piece) in [
-        ("今年", Piece::Year(Year::FromPublished(0))),
-        ("去年", Piece::Year(Year::FromPublished(-1))),
-        ("上半年", Piece::Months(1, 6)),
-        ("下半年", Piece::Months(7, 12)),
-        ("全年", Piece::Months(1, 12)),
-        ("上个月", Piece::LastMonth),
-        ("上月", Piece::LastMonth),
+        ("今年", WirePiece::Year(Year::FromPublished(0))),
+        ("去年", WirePiece::Year(Year::FromPublished(-1))),
+        ("上半年", WirePiece::Months(1, 6)),
+        ("下半年", WirePiece::Months(7, 12)),
+        ("全年", WirePiece::Months(1, 12)),
+        ("上个月", WirePiece::LastMonth),
+        ("上月", WirePiece::LastMonth),
     ] {
         // `去年同期` is a base, which the list of words has with what goes before it.
         if let Some(rest) = text.strip_prefix(word) {
@@ -56,7 +56,7 @@ pub(super) fn time(text: &str) -> Option<(Piece, usize)> {
         let (count, length) = numeral(rest)?;
         let after = rest[length..].strip_prefix("个月")?;
         let count = StatedNumber::whole(i128::from(count)).meant(least);
-        return Some((Piece::InARow(count), text.len() - after.len()));
+        return Some((WirePiece::InARow(count), text.len() - after.len()));
     }
     if let Some(rest) = text.strip_prefix('前') {
         let (count, length) = numeral(rest)?;
@@ -70,7 +70,7 @@ pub(super) fn time(text: &str) -> Option<(Piece, usize)> {
             ),
         };
         let is_part = (2..=12).contains(&months);
-        return is_part.then(|| (Piece::Months(1, months), text.len() - after.len()));
+        return is_part.then(|| (WirePiece::Months(1, months), text.len() - after.len()));
     }
     let body = text.strip_prefix('第').unwrap_or(text);
     let (first, length) = numeral(body)?;
@@ -78,7 +78,7 @@ pub(super) fn time(text: &str) -> Option<(Piece, usize)> {
     if let Some(after) = rest.strip_prefix('年') {
         return (1990..2100).contains(&first).then(|| {
             (
-                Piece::Year(Year::Of(first as i32)),
+                WirePiece::Year(Year::Of(first as i32)),
                 text.len() - after.len(),
             )
         });
@@ -86,7 +86,7 @@ pub(super) fn time(text: &str) -> Option<(Piece, usize)> {
     if let Some(after) = rest.strip_prefix("季度") {
         return (1..=4).contains(&first).then(|| {
             (
-                Piece::Months(first * 3 - 2, first * 3),
+                WirePiece::Months(first * 3 - 2, first * 3),
                 text.len() - after.len(),
             )
         });
@@ -102,11 +102,11 @@ pub(super) fn time(text: &str) -> Option<(Piece, usize)> {
             let end = range?.get(length..)?.strip_prefix('月')?;
             let end = end.strip_prefix('份').unwrap_or(end);
             return (first < last && last <= 12)
-                .then(|| (Piece::Months(first, last), text.len() - end.len()));
+                .then(|| (WirePiece::Months(first, last), text.len() - end.len()));
         }
         return (1..=12)
             .contains(&first)
-            .then(|| (Piece::Months(first, first), text.len() - after.len()));
+            .then(|| (WirePiece::Months(first, first), text.len() - after.len()));
     }
     // `1至9月`, `1-9月`.
     let after = ["至", "到", "-", "—", "~"]
@@ -115,11 +115,11 @@ pub(super) fn time(text: &str) -> Option<(Piece, usize)> {
     let (last, length) = numeral(after)?;
     let end = after[length..].strip_prefix('月')?;
     let end = end.strip_prefix('份').unwrap_or(end);
-    (first < last && last <= 12).then(|| (Piece::Months(first, last), text.len() - end.len()))
+    (first < last && last <= 12).then(|| (WirePiece::Months(first, last), text.len() - end.len()))
 }
 
 /// `三成`, `近四成`, `逾三成`: tenths, to half a one.
-fn tenths(text: &str) -> Option<(Piece, usize)> {
+fn tenths(text: &str) -> Option<(WirePiece, usize)> {
     let about = UNITS
         .about
         .iter()
@@ -132,11 +132,11 @@ fn tenths(text: &str) -> Option<(Piece, usize)> {
     let after = text[start + length..].strip_prefix('成')?;
     let is_whole = (1..=9).contains(&count) && numeral(after).is_none() && !after.starts_with('半');
     let number = StatedNumber::whole(i128::from(count) * 10).meant(precision);
-    is_whole.then(|| (Piece::Percent(number), text.len() - after.len()))
+    is_whole.then(|| (WirePiece::Percent(number), text.len() - after.len()))
 }
 
 /// `翻了一番`, `翻了一番多`, `去年同期的2.2倍`.
-fn times(text: &str) -> Option<(Piece, usize)> {
+fn times(text: &str) -> Option<(WirePiece, usize)> {
     for (word, precision) in [
         ("翻了一番多", Precision::MoreThan),
         ("翻一番多", Precision::MoreThan),
@@ -146,18 +146,18 @@ fn times(text: &str) -> Option<(Piece, usize)> {
     ] {
         if text.starts_with(word) {
             let number = StatedNumber::whole(2).meant(precision);
-            return Some((Piece::Times(number), word.len()));
+            return Some((WirePiece::Times(number), word.len()));
         }
     }
     let heads = ["去年同期的", "上年同期的"];
     let rest = heads.iter().find_map(|head| text.strip_prefix(*head))?;
     let (number, length) = StatedNumber::read_start(rest)?;
     let after = rest[length..].strip_prefix('倍')?;
-    Some((Piece::Times(number), text.len() - after.len()))
+    Some((WirePiece::Times(number), text.len() - after.len()))
 }
 
 /// `2013年4月以来`, `2019年以来`.
-fn since(text: &str) -> Option<(Piece, usize)> {
+fn since(text: &str) -> Option<(WirePiece, usize)> {
     let (year, length) = digits(text)?;
     let rest = text[length..].strip_prefix('年')?;
     let year = Some(year as i32).filter(|year| (1990..2100).contains(year))?;
@@ -169,5 +169,5 @@ fn since(text: &str) -> Option<(Piece, usize)> {
     });
     let (named, after) = month.unwrap_or((Named::year(Year::Of(year)), rest));
     let after = after.strip_prefix("以来")?;
-    Some((Piece::Since(named), text.len() - after.len()))
+    Some((WirePiece::Since(named), text.len() - after.len()))
 }

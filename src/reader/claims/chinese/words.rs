@@ -1,12 +1,12 @@
 //! Words of Chinese agencies.
 
-use crate::reader::claims::pieces::{Units, Word};
+use crate::reader::claims::pieces::{AmountWords, KnownWord};
 use crate::reader::claims::statement::Base;
-use crate::reader::claims::wire_words::{Known, Noun, Party, Piece};
+use crate::reader::claims::wire_words::{Known, Noun, Party, WirePiece};
 use crate::trade::{Currency, Precision, Superlative, Trend};
 
 /// The words for amounts.
-pub(super) const UNITS: Units = Units {
+pub(super) const UNITS: AmountWords = AmountWords {
     dollars: &["美元", "美金"],
     yuan: &["元人民币", "人民币", "元"],
     about: &[
@@ -21,55 +21,55 @@ pub(super) const UNITS: Units = Units {
 };
 
 /// The words, and what they are.
-pub(super) fn words() -> Vec<Word> {
-    let mut words: Vec<Word> = vec![
-        ("中国", Piece::Party(Party::China)),
-        ("我国", Piece::Party(Party::China)),
-        ("朝鲜", Piece::Party(Party::NorthKorea)),
-        ("北韩", Piece::Party(Party::NorthKorea)),
-        ("对朝鲜", Piece::Partner(Party::NorthKorea)),
-        ("对朝", Piece::Partner(Party::NorthKorea)),
-        ("对北韩", Piece::Partner(Party::NorthKorea)),
-        ("对中国", Piece::Partner(Party::China)),
-        ("对华", Piece::Partner(Party::China)),
-        ("自朝鲜", Piece::Partner(Party::NorthKorea)),
-        ("自朝", Piece::Partner(Party::NorthKorea)),
-        ("自北韩", Piece::Partner(Party::NorthKorea)),
-        ("自中国", Piece::Partner(Party::China)),
-        ("自华", Piece::Partner(Party::China)),
-        ("从朝鲜", Piece::Partner(Party::NorthKorea)),
-        ("从朝", Piece::Partner(Party::NorthKorea)),
-        ("从北韩", Piece::Partner(Party::NorthKorea)),
-        ("从中国", Piece::Partner(Party::China)),
-        ("从华", Piece::Partner(Party::China)),
-        ("由朝鲜", Piece::Partner(Party::NorthKorea)),
-        ("由朝", Piece::Partner(Party::NorthKorea)),
-        ("由北韩", Piece::Partner(Party::NorthKorea)),
-        ("由中国", Piece::Partner(Party::China)),
-        ("向朝鲜", Piece::Partner(Party::NorthKorea)),
-        ("向朝", Piece::Partner(Party::NorthKorea)),
-        ("向北韩", Piece::Partner(Party::NorthKorea)),
-        ("向中国", Piece::Partner(Party::China)),
-        ("向华", Piece::Partner(Party::China)),
-        ("与朝鲜", Piece::Partner(Party::NorthKorea)),
-        ("与北韩", Piece::Partner(Party::NorthKorea)),
-        ("与中国", Piece::Partner(Party::China)),
-        ("同朝鲜", Piece::Partner(Party::NorthKorea)),
-        ("同北韩", Piece::Partner(Party::NorthKorea)),
-        ("同中国", Piece::Partner(Party::China)),
-        ("中朝", Piece::Both),
-        ("朝中", Piece::Both),
+pub(super) fn words() -> Vec<KnownWord> {
+    let mut words: Vec<KnownWord> = vec![
+        ("中国", WirePiece::Party(Party::China)),
+        ("我国", WirePiece::Party(Party::China)),
+        ("朝鲜", WirePiece::Party(Party::NorthKorea)),
+        ("北韩", WirePiece::Party(Party::NorthKorea)),
+        ("对朝鲜", WirePiece::Partner(Party::NorthKorea)),
+        ("对朝", WirePiece::Partner(Party::NorthKorea)),
+        ("对北韩", WirePiece::Partner(Party::NorthKorea)),
+        ("对中国", WirePiece::Partner(Party::China)),
+        ("对华", WirePiece::Partner(Party::China)),
+        ("自朝鲜", WirePiece::Partner(Party::NorthKorea)),
+        ("自朝", WirePiece::Partner(Party::NorthKorea)),
+        ("自北韩", WirePiece::Partner(Party::NorthKorea)),
+        ("自中国", WirePiece::Partner(Party::China)),
+        ("自华", WirePiece::Partner(Party::China)),
+        ("从朝鲜", WirePiece::Partner(Party::NorthKorea)),
+        ("从朝", WirePiece::Partner(Party::NorthKorea)),
+        ("从北韩", WirePiece::Partner(Party::NorthKorea)),
+        ("从中国", WirePiece::Partner(Party::China)),
+        ("从华", WirePiece::Partner(Party::China)),
+        ("由朝鲜", WirePiece::Partner(Party::NorthKorea)),
+        ("由朝", WirePiece::Partner(Party::NorthKorea)),
+        ("由北韩", WirePiece::Partner(Party::NorthKorea)),
+        ("由中国", WirePiece::Partner(Party::China)),
+        ("向朝鲜", WirePiece::Partner(Party::NorthKorea)),
+        ("向朝", WirePiece::Partner(Party::NorthKorea)),
+        ("向北韩", WirePiece::Partner(Party::NorthKorea)),
+        ("向中国", WirePiece::Partner(Party::China)),
+        ("向华", WirePiece::Partner(Party::China)),
+        ("与朝鲜", WirePiece::Partner(Party::NorthKorea)),
+        ("与北韩", WirePiece::Partner(Party::NorthKorea)),
+        ("与中国", WirePiece::Partner(Party::China)),
+        ("同朝鲜", WirePiece::Partner(Party::NorthKorea)),
+        ("同北韩", WirePiece::Partner(Party::NorthKorea)),
+        ("同中国", WirePiece::Partner(Party::China)),
+        ("中朝", WirePiece::Both),
+        ("朝中", WirePiece::Both),
     ];
-    let of = |list: &[&'static str], piece: Piece| -> Vec<Word> {
+    let of = |list: &[&'static str], piece: WirePiece| -> Vec<KnownWord> {
         list.iter().map(|word| (*word, piece.clone())).collect()
     };
     words.extend(of(
         &["进口", "进口额", "进口总额", "进口值", "进口总值"],
-        Piece::Noun(Noun::Imports),
+        WirePiece::Noun(Noun::Imports),
     ));
     words.extend(of(
         &["出口", "出口额", "出口总额", "出口值", "出口总值"],
-        Piece::Noun(Noun::Exports),
+        WirePiece::Noun(Noun::Exports),
     ));
     words.extend(of(
         &[
@@ -86,10 +86,10 @@ pub(super) fn words() -> Vec<Word> {
             "进出口总值",
             "贸易规模",
         ],
-        Piece::Noun(Noun::Trade),
+        WirePiece::Noun(Noun::Trade),
     ));
-    words.extend(of(&["贸易顺差", "顺差"], Piece::Noun(Noun::Surplus)));
-    words.extend(of(&["贸易逆差", "逆差"], Piece::Noun(Noun::Deficit)));
+    words.extend(of(&["贸易顺差", "顺差"], WirePiece::Noun(Noun::Surplus)));
+    words.extend(of(&["贸易逆差", "逆差"], WirePiece::Noun(Noun::Deficit)));
     words.extend(of(
         &[
             "同比",
@@ -102,23 +102,23 @@ pub(super) fn words() -> Vec<Word> {
             "较去年同月",
             "比去年同月",
         ],
-        Piece::Base(Base::Yoy),
+        WirePiece::Base(Base::Yoy),
     ));
     words.extend(of(
         &["环比", "较上月", "比上月", "较上个月", "比上个月"],
-        Piece::Base(Base::Mom),
+        WirePiece::Base(Base::Mom),
     ));
     words.extend(of(
         &[
             "增长", "上升", "增加", "上涨", "扩大", "猛增", "大增", "激增",
         ],
-        Piece::Trend(Trend::Rise),
+        WirePiece::Trend(Trend::Rise),
     ));
     words.extend(of(
         &[
             "下降", "减少", "下跌", "下滑", "萎缩", "锐减", "骤降", "大跌", "暴跌", "骤减",
         ],
-        Piece::Trend(Trend::Fall),
+        WirePiece::Trend(Trend::Fall),
     ));
     words.extend(of(
         &[
@@ -129,7 +129,7 @@ pub(super) fn words() -> Vec<Word> {
             "按美元计价",
             "以美元计价",
         ],
-        Piece::Terms(Currency::Usd),
+        WirePiece::Terms(Currency::Usd),
     ));
     words.extend(of(
         &[
@@ -140,7 +140,7 @@ pub(super) fn words() -> Vec<Word> {
             "按人民币计价",
             "以人民币计价",
         ],
-        Piece::Terms(Currency::Cny),
+        WirePiece::Terms(Currency::Cny),
     ));
     words.extend(of(
         &[
@@ -162,42 +162,42 @@ pub(super) fn words() -> Vec<Word> {
             "下滑至",
             "至",
         ],
-        Piece::To,
+        WirePiece::To,
     ));
-    words.extend(of(&["由降转升"], Piece::Turned(Trend::Rise)));
-    words.extend(of(&["由升转降"], Piece::Turned(Trend::Fall)));
-    words.extend(of(&["基本持平", "持平"], Piece::Steady));
-    words.extend(of(&["当月"], Piece::ThatMonth));
+    words.extend(of(&["由降转升"], WirePiece::Turned(Trend::Rise)));
+    words.extend(of(&["由升转降"], WirePiece::Turned(Trend::Fall)));
+    words.extend(of(&["基本持平", "持平"], WirePiece::Steady));
+    words.extend(of(&["当月"], WirePiece::ThatMonth));
     for (ends, end) in [
         (["最低", "新低", "最低水平", "最低值"], Superlative::Lowest),
         (["最高", "新高", "最高水平", "最高值"], Superlative::Highest),
     ] {
-        words.extend(of(&ends, Piece::End(end, Known::Since)));
+        words.extend(of(&ends, WirePiece::End(end, Known::Since)));
     }
     words.extend(of(
         &["有数据的各月中最低"],
-        Piece::End(Superlative::Lowest, Known::AllSince),
+        WirePiece::End(Superlative::Lowest, Known::AllSince),
     ));
     words.extend(of(
         &["有数据的各月中最高"],
-        Piece::End(Superlative::Highest, Known::AllSince),
+        WirePiece::End(Superlative::Highest, Known::AllSince),
     ));
     words.extend(of(
         &["历史新低", "历史最低", "有记录以来最低", "有统计以来最低"],
-        Piece::End(Superlative::Lowest, Known::All),
+        WirePiece::End(Superlative::Lowest, Known::All),
     ));
     words.extend(of(
         &["历史新高", "历史最高", "有记录以来最高", "有统计以来最高"],
-        Piece::End(Superlative::Highest, Known::All),
+        WirePiece::End(Superlative::Highest, Known::All),
     ));
-    words.extend(of(&["，", ",", "；", "："], Piece::Comma));
+    words.extend(of(&["，", ",", "；", "："], WirePiece::Comma));
     words.extend(of(
         &[
             "的", "了", "为", "达", "达到", "和", "其中", "而", "则", "仍", "也", "大幅", "小幅",
             "继续", "总体", "两国", "之间", "仅", "。", "是", "已", "商品", "货物", "双边", "共",
             "合计", "在", "份", "累计", "创", "创下", "自",
         ],
-        Piece::Filler,
+        WirePiece::Filler,
     ));
     words
 }

@@ -4,19 +4,19 @@ use super::attribution;
 use super::clause::{Clause, ClauseFact};
 use super::cursor::Cursor;
 use super::statements::statements;
-use super::subject::{Side, is_other_country};
+use super::subject::{Party, is_other_country};
 use super::verbs::{FELL, ROSE};
 use super::words::{self, Token};
-use crate::reader::claims::statement::Reading;
+use crate::reader::claims::statement::SentenceReading;
 use crate::trade::{NotUnderstood, Period, StatedNumber, Vintage};
 
 /// What the sentences before have established.
 #[derive(Clone, Copy, Debug, Default)]
-pub(in crate::reader::claims) struct Context {
+pub(in crate::reader::claims) struct TextContext {
     /// The day of publication.
     pub published: Option<Vintage>,
     /// Whose trade the sentence before was about, where it was understood.
-    pub known: Option<Side>,
+    pub known: Option<Party>,
     /// Whether China has been named.
     pub names_china: bool,
     /// The months of the sentence before.
@@ -43,7 +43,10 @@ const TRADE: &[&str] = &[
 ];
 
 /// Reads one sentence.
-pub(in crate::reader::claims) fn read(sentence: &str, context: &mut Context) -> Reading {
+pub(in crate::reader::claims) fn read(
+    sentence: &str,
+    context: &mut TextContext,
+) -> SentenceReading {
     let tokens = words::tokens(sentence);
     let has = |words: &[&str]| tokens.iter().any(|token| words.contains(&&*token.word));
     let china = has(&["china", "chinese", "china-northkorea"]);
@@ -54,22 +57,22 @@ pub(in crate::reader::claims) fn read(sentence: &str, context: &mut Context) -> 
     let is_of_trade = has(TRADE) && (both || known.is_some());
     if !is_of_trade || !states_a_figure(&tokens) {
         // A sentence on something else in between: what comes next may be about that.
-        return Reading::Nothing;
+        return SentenceReading::Nothing;
     }
     let tokens = attribution::without(&tokens);
     let other = tokens.iter().any(|token| is_other_country(&token.word));
     if other {
         return match china && north_korea {
-            true => Reading::NotUnderstood(NotUnderstood::OtherTrade),
-            false => Reading::Nothing,
+            true => SentenceReading::NotUnderstood(NotUnderstood::OtherTrade),
+            false => SentenceReading::Nothing,
         };
     }
     // After a sentence on the two, `total exports` may be those to all the world.
     if !north_korea && has(&["total", "overall"]) && !has(&["bilateral", "way", "two"]) {
-        return Reading::NotUnderstood(NotUnderstood::NoFlow);
+        return SentenceReading::NotUnderstood(NotUnderstood::NoFlow);
     }
-    let side = known.or((china && north_korea).then_some(Side::China));
-    let mut parser = Parser {
+    let side = known.or((china && north_korea).then_some(Party::China));
+    let mut parser = SentenceParser {
         cursor: Cursor::new(&tokens),
         known: side,
         lead: Clause::default(),
@@ -83,9 +86,9 @@ pub(in crate::reader::claims) fn read(sentence: &str, context: &mut Context) -> 
                 .last()
                 .and_then(|clause| clause.subject.as_ref())
                 .map(|subject| subject.owner);
-            let Parser { lead, clauses, .. } = parser;
+            let SentenceParser { lead, clauses, .. } = parser;
             let reading = statements(&lead, &clauses, before, context.published);
-            if let Reading::Statements(statements) = &reading {
+            if let SentenceReading::Statements(statements) = &reading {
                 context.known = owner;
                 context.last_period = statements.last().map(|one| one.period);
             }
@@ -94,11 +97,11 @@ pub(in crate::reader::claims) fn read(sentence: &str, context: &mut Context) -> 
         None if both => {
             let at = parser.furthest.min(tokens.len().saturating_sub(1));
             let word = tokens.get(at).map_or("", |token| &token.text);
-            Reading::NotUnderstood(NotUnderstood::Word(word.to_owned()))
+            SentenceReading::NotUnderstood(NotUnderstood::Word(word.to_owned()))
         }
         None => match parser.clauses.is_empty() {
-            true => Reading::Nothing,
-            false => Reading::NotUnderstood(NotUnderstood::NoFlow),
+            true => SentenceReading::Nothing,
+            false => SentenceReading::NotUnderstood(NotUnderstood::NoFlow),
         },
     }
 }
@@ -137,9 +140,9 @@ fn states_a_figure(tokens: &[Token]) -> bool {
     })
 }
 
-struct Parser<'a> {
+struct SentenceParser<'a> {
     cursor: Cursor<'a>,
-    known: Option<Side>,
+    known: Option<Party>,
     /// What stands before the first clause and holds for all of them.
     lead: Clause,
     clauses: Vec<Clause>,
@@ -147,7 +150,7 @@ struct Parser<'a> {
     furthest: usize,
 }
 
-impl Parser<'_> {
+impl SentenceParser<'_> {
     fn sentence(&mut self) -> Option<()> {
         let mut lead = Clause::default();
         self.cursor.adverbs();

@@ -3,7 +3,7 @@
 use super::clause::{Clause, ClauseFact, Since};
 use super::cursor::Amount;
 use crate::reader::claims::months::Year;
-use crate::reader::claims::statement::{Figure, Reading, Statement};
+use crate::reader::claims::statement::{Figure, SentenceReading, Statement};
 use crate::trade::{NotUnderstood, Period, Trend, Vintage};
 
 /// The claims of the clauses. Months, currency and basis that one clause does not say are those of
@@ -13,11 +13,11 @@ pub(super) fn statements(
     clauses: &[Clause],
     last_period: Option<Period>,
     published: Option<Vintage>,
-) -> Reading {
+) -> SentenceReading {
     // `In September … in the first nine months`: two periods for one figure.
     let is_twice = lead.period.is_some() && clauses.first().is_some_and(|one| one.period.is_some());
     if is_twice && clauses.first().map(|one| one.period) != Some(lead.period) {
-        return Reading::NotUnderstood(NotUnderstood::NoPeriod);
+        return SentenceReading::NotUnderstood(NotUnderstood::NoPeriod);
     }
     let years: Vec<i32> = clauses
         .iter()
@@ -33,15 +33,15 @@ pub(super) fn statements(
         let before = clauses[..at].iter().rev().find_map(|one| one.period);
         let after = || clauses[at + 1..].iter().find_map(|one| one.period);
         let Some(named) = clause.period.or(lead.period).or(before).or_else(after) else {
-            return Reading::NotUnderstood(NotUnderstood::NoPeriod);
+            return SentenceReading::NotUnderstood(NotUnderstood::NoPeriod);
         };
         let Some(period) = named.resolved_after(last_period, published) else {
-            return Reading::NotUnderstood(NotUnderstood::NoYear);
+            return SentenceReading::NotUnderstood(NotUnderstood::NoYear);
         };
         // Beside a stated year, months without one may be of that year.
         let is_open = named.year == Year::Open;
         if is_open && years.iter().any(|year| *year != period.from.year()) {
-            return Reading::NotUnderstood(NotUnderstood::NoYear);
+            return SentenceReading::NotUnderstood(NotUnderstood::NoYear);
         }
         let is_end = match clause.period {
             Some(_) => clause.is_end,
@@ -54,13 +54,13 @@ pub(super) fn statements(
                 .iter()
                 .all(|fact| matches!(fact, ClauseFact::Months(..) | ClauseFact::Record(..)))
         {
-            return Reading::NotUnderstood(NotUnderstood::NoPeriod);
+            return SentenceReading::NotUnderstood(NotUnderstood::NoPeriod);
         }
         let Some(subject) = &clause.subject else {
-            return Reading::NotUnderstood(NotUnderstood::NoFlow);
+            return SentenceReading::NotUnderstood(NotUnderstood::NoFlow);
         };
         if goes_the_other_way(clause) {
-            return Reading::NotUnderstood(NotUnderstood::Contradiction);
+            return SentenceReading::NotUnderstood(NotUnderstood::Contradiction);
         }
         let currency = clause.currency.or(lead.currency);
         for fact in &clause.facts {
@@ -76,7 +76,7 @@ pub(super) fn statements(
             statements.push(statement);
         }
     }
-    Reading::Statements(statements)
+    SentenceReading::Statements(statements)
 }
 
 /// `fell to $145.8 million from $100 million`.

@@ -7,16 +7,16 @@ use std::sync::Arc;
 
 /// One of the two sides.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::reader::claims) enum Side {
+pub(in crate::reader::claims) enum Party {
     China,
     NorthKorea,
 }
 
-impl Side {
-    fn other(self) -> Side {
+impl Party {
+    fn other(self) -> Party {
         match self {
-            Side::China => Side::NorthKorea,
-            Side::NorthKorea => Side::China,
+            Party::China => Party::NorthKorea,
+            Party::NorthKorea => Party::China,
         }
     }
 }
@@ -31,14 +31,14 @@ pub(super) struct Subject {
     /// Single goods, by their codes; empty: all goods.
     pub hs: Vec<Arc<str>>,
     /// Whose trade it is stated as.
-    pub owner: Side,
+    pub owner: Party,
     /// Months that stand before the flow, `China's September imports`.
     pub period: Option<Named>,
 }
 
 /// A flow as a word names it, before it is known whose it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Word {
+enum FlowWord {
     Imports,
     Exports,
     Trade,
@@ -62,19 +62,19 @@ const BEFORE: [&str; 11] = [
 ];
 
 impl Subject {
-    fn new(word: Word, owner: Side, hs: Vec<Arc<str>>) -> Subject {
+    fn new(word: FlowWord, owner: Party, hs: Vec<Arc<str>>) -> Subject {
         let (flow, is_turned) = match (word, owner) {
-            (Word::Imports, Side::China) | (Word::Exports, Side::NorthKorea) => {
+            (FlowWord::Imports, Party::China) | (FlowWord::Exports, Party::NorthKorea) => {
                 (Flow::Import, false)
             }
-            (Word::Exports, Side::China) | (Word::Imports, Side::NorthKorea) => {
+            (FlowWord::Exports, Party::China) | (FlowWord::Imports, Party::NorthKorea) => {
                 (Flow::Export, false)
             }
-            (Word::Trade, _) => (Flow::Total, false),
-            (Word::Surplus, Side::China) | (Word::Deficit, Side::NorthKorea) => {
+            (FlowWord::Trade, _) => (Flow::Total, false),
+            (FlowWord::Surplus, Party::China) | (FlowWord::Deficit, Party::NorthKorea) => {
                 (Flow::Balance, false)
             }
-            (Word::Deficit, Side::China) | (Word::Surplus, Side::NorthKorea) => {
+            (FlowWord::Deficit, Party::China) | (FlowWord::Surplus, Party::NorthKorea) => {
                 (Flow::Balance, true)
             }
         };
@@ -90,7 +90,7 @@ impl Subject {
 
 impl Cursor<'_> {
     /// What a clause is about. `known`: whose trade it is, where the text stated it before.
-    pub fn subject(&mut self, known: Option<Side>) -> Option<Subject> {
+    pub fn subject(&mut self, known: Option<Party>) -> Option<Subject> {
         self.attempt(|it| {
             it.eat_any(&["the total value of", "the value of", "the"]);
             it.between()
@@ -110,7 +110,7 @@ impl Cursor<'_> {
             it.eat("'s");
             it.skip(&BEFORE);
             let word = it.flow_word()?;
-            if word != Word::Trade {
+            if word != FlowWord::Trade {
                 return None;
             }
             if !is_pair {
@@ -120,7 +120,7 @@ impl Cursor<'_> {
                 let second = it.side()?;
                 (first != second).then_some(())?;
             }
-            Some(Subject::new(Word::Trade, Side::China, Vec::new()))
+            Some(Subject::new(FlowWord::Trade, Party::China, Vec::new()))
         })
     }
 
@@ -171,16 +171,16 @@ impl Cursor<'_> {
                 (it.side()?, to)
             };
             let owner = match word {
-                Word::Exports => from,
-                Word::Imports => to,
-                Word::Trade | Word::Surplus | Word::Deficit => return None,
+                FlowWord::Exports => from,
+                FlowWord::Imports => to,
+                FlowWord::Trade | FlowWord::Surplus | FlowWord::Deficit => return None,
             };
             (from != to).then(|| Subject::new(word, owner, hs))
         })
     }
 
     /// `imports`, `exports to North Korea`, `its exports`, where it is known whose trade it is.
-    fn bare(&mut self, known: Option<Side>) -> Option<Subject> {
+    fn bare(&mut self, known: Option<Party>) -> Option<Subject> {
         self.attempt(|it| {
             let owner = known?;
             it.eat_any(&["its", "their"]);
@@ -215,28 +215,28 @@ impl Cursor<'_> {
         is_other_country(self.word())
     }
 
-    fn side(&mut self) -> Option<Side> {
+    fn side(&mut self) -> Option<Party> {
         if self.eat("china") {
-            Some(Side::China)
+            Some(Party::China)
         } else if self.eat("northkorea") {
-            Some(Side::NorthKorea)
+            Some(Party::NorthKorea)
         } else {
             None
         }
     }
 
-    pub fn adjective(&mut self) -> Option<Side> {
+    pub fn adjective(&mut self) -> Option<Party> {
         if self.eat("chinese") {
-            Some(Side::China)
+            Some(Party::China)
         } else if self.eat("northkorean") {
-            Some(Side::NorthKorea)
+            Some(Party::NorthKorea)
         } else {
             None
         }
     }
 
     /// `China's`, `Chinese`, and `China` before a flow, as headlines have it.
-    fn owner(&mut self) -> Option<Side> {
+    fn owner(&mut self) -> Option<Party> {
         self.attempt(|it| {
             if let Some(side) = it.adjective() {
                 return Some(side);
@@ -251,10 +251,10 @@ impl Cursor<'_> {
     }
 
     /// A flow by its noun.
-    fn flow_word(&mut self) -> Option<Word> {
+    fn flow_word(&mut self) -> Option<FlowWord> {
         let word = match self.word() {
-            "imports" | "purchases" => Word::Imports,
-            "exports" | "shipments" | "sales" => Word::Exports,
+            "imports" | "purchases" => FlowWord::Imports,
+            "exports" | "shipments" | "sales" => FlowWord::Exports,
             "trade" => {
                 // `trade surplus`, `trade deficit`, `trade volume`.
                 match self.ahead(1) {
@@ -263,14 +263,14 @@ impl Cursor<'_> {
                     _ => {}
                 }
                 match self.word() {
-                    "surplus" => Word::Surplus,
-                    "deficit" => Word::Deficit,
-                    _ => Word::Trade,
+                    "surplus" => FlowWord::Surplus,
+                    "deficit" => FlowWord::Deficit,
+                    _ => FlowWord::Trade,
                 }
             }
-            "commerce" => Word::Trade,
-            "surplus" => Word::Surplus,
-            "deficit" => Word::Deficit,
+            "commerce" => FlowWord::Trade,
+            "surplus" => FlowWord::Surplus,
+            "deficit" => FlowWord::Deficit,
             _ => return None,
         };
         self.at += 1;
@@ -278,16 +278,16 @@ impl Cursor<'_> {
     }
 
     /// The other side, after the preposition that goes with the flow.
-    fn partner(&mut self, word: Word) -> Option<Side> {
+    fn partner(&mut self, word: FlowWord) -> Option<Party> {
         self.attempt(|it| {
             let preposition = match word {
-                Word::Imports => "from",
-                Word::Exports => "to",
-                Word::Trade | Word::Surplus | Word::Deficit => "with",
+                FlowWord::Imports => "from",
+                FlowWord::Exports => "to",
+                FlowWord::Trade | FlowWord::Surplus | FlowWord::Deficit => "with",
             };
             it.eat(preposition).then_some(())?;
             it.eat("the north")
-                .then_some(Side::NorthKorea)
+                .then_some(Party::NorthKorea)
                 .or_else(|| it.side())
         })
     }
@@ -316,7 +316,7 @@ impl Cursor<'_> {
     }
 
     /// A side as the subject of a verb.
-    pub fn trader(&mut self) -> Option<Side> {
+    pub fn trader(&mut self) -> Option<Party> {
         self.side()
     }
 }

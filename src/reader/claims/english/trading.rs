@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, ClauseFact};
 use super::cursor::{Amount, Cursor};
-use super::subject::{Side, Subject};
+use super::subject::{Party, Subject};
 
 impl Cursor<'_> {
     /// A clause whose verb is one of trading:
@@ -13,7 +13,7 @@ impl Cursor<'_> {
             it.adverbs();
             let is_import = it.trading_verb()?;
             let mut clause = Clause::default();
-            let mut partner: Option<Side> = None;
+            let mut partner: Option<Party> = None;
             let mut hs = Vec::new();
             let mut is_named = false;
             loop {
@@ -48,8 +48,8 @@ impl Cursor<'_> {
                 }
             }
             let other = match owner {
-                Side::China => Side::NorthKorea,
-                Side::NorthKorea => Side::China,
+                Party::China => Party::NorthKorea,
+                Party::NorthKorea => Party::China,
             };
             // Goods of the partner's are its exports: North Korean goods are what China imports.
             let is_pair = partner == Some(other);
@@ -99,7 +99,7 @@ impl Cursor<'_> {
         })
     }
 
-    fn trader_without_preposition(&mut self, is_import: bool, partner: &mut Option<Side>) -> bool {
+    fn trader_without_preposition(&mut self, is_import: bool, partner: &mut Option<Party>) -> bool {
         if is_import || partner.is_some() {
             return false;
         }
@@ -130,10 +130,10 @@ impl Cursor<'_> {
 
 impl Subject {
     /// What a side had more in exports than in imports, or less.
-    fn balance(owner: Side, is_surplus: bool) -> Subject {
+    fn balance(owner: Party, is_surplus: bool) -> Subject {
         Subject {
             flow: crate::trade::Flow::Balance,
-            is_turned: (owner == Side::China) != is_surplus,
+            is_turned: (owner == Party::China) != is_surplus,
             hs: Vec::new(),
             owner,
             period: None,
@@ -141,10 +141,10 @@ impl Subject {
     }
 
     /// What a side imported or exported.
-    pub fn traded(owner: Side, is_import: bool, hs: Vec<std::sync::Arc<str>>) -> Subject {
+    pub fn traded(owner: Party, is_import: bool, hs: Vec<std::sync::Arc<str>>) -> Subject {
         use crate::trade::Flow;
         let flow = match (owner, is_import) {
-            (Side::China, true) | (Side::NorthKorea, false) => Flow::Import,
+            (Party::China, true) | (Party::NorthKorea, false) => Flow::Import,
             _ => Flow::Export,
         };
         Subject {

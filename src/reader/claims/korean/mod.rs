@@ -4,14 +4,14 @@ mod time;
 mod words;
 
 use crate::reader::claims::pieces;
-use crate::reader::claims::statement::Reading;
+use crate::reader::claims::statement::SentenceReading;
 use crate::reader::claims::wire::{self, Before};
 use crate::trade::NotUnderstood;
 use time::time;
 use words::{UNITS, words};
 
 /// Reads one sentence.
-pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Reading {
+pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> SentenceReading {
     let has = |list: &[&str]| list.iter().any(|word| sentence.contains(word));
     let both = has(&["북중", "북·중", "북-중", "조중"]);
     let north_korea = both || has(&["북한", "대북"]);
@@ -35,7 +35,7 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Re
     // Contributions in points are no figure of the trade itself.
     if !is_of_trade || (has(&["%p"]) && has(&["기여도"])) {
         (before.known, before.last_period) = (None, None);
-        return Reading::Nothing;
+        return SentenceReading::Nothing;
     }
     if has(&[
         "한국의",
@@ -54,14 +54,14 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Re
     ]) {
         (before.known, before.last_period) = (None, None);
         return match north_korea && china {
-            true => Reading::NotUnderstood(NotUnderstood::OtherTrade),
-            false => Reading::Nothing,
+            true => SentenceReading::NotUnderstood(NotUnderstood::OtherTrade),
+            false => SentenceReading::Nothing,
         };
     }
     // After a sentence on the two, `수출 총액` may be that to all the world.
     if !north_korea && has(&["총액", "전체"]) && !has(&["양국"]) {
         (before.known, before.last_period) = (None, None);
-        return Reading::NotUnderstood(NotUnderstood::NoFlow);
+        return SentenceReading::NotUnderstood(NotUnderstood::NoFlow);
     }
     let rest = pieces::without_conversions(without_speaker(sentence));
     let rest = without_brackets(&rest);

@@ -3,25 +3,25 @@
 use crate::reader::claims::months::{Named, Year};
 use crate::reader::claims::pieces::digits;
 use crate::reader::claims::statement::Base;
-use crate::reader::claims::wire_words::Piece;
+use crate::reader::claims::wire_words::WirePiece;
 use crate::trade::{Precision, StatedNumber};
 
 /// Years, months, quarters, what a change is measured from, and months in a row.
-pub(super) fn time(text: &str) -> Option<(Piece, usize)> {
+pub(super) fn time(text: &str) -> Option<(WirePiece, usize)> {
     if let Some(found) = times(text) {
         return Some(found);
     }
     if let Some(length) = year_earlier(text) {
-        return Some((Piece::Base(Base::Yoy), length));
+        return Some((WirePiece::Base(Base::Yoy), length));
     }
     for (word, piece) in [
-        ("올해", Piece::Year(Year::FromPublished(0))),
-        ("지난해", Piece::Year(Year::FromPublished(-1))),
-        ("작년", Piece::Year(Year::FromPublished(-1))),
-        ("상반기", Piece::Months(1, 6)),
-        ("하반기", Piece::Months(7, 12)),
-        ("지난달", Piece::LastMonth),
-        ("당월", Piece::ThatMonth),
+        ("올해", WirePiece::Year(Year::FromPublished(0))),
+        ("지난해", WirePiece::Year(Year::FromPublished(-1))),
+        ("작년", WirePiece::Year(Year::FromPublished(-1))),
+        ("상반기", WirePiece::Months(1, 6)),
+        ("하반기", WirePiece::Months(7, 12)),
+        ("지난달", WirePiece::LastMonth),
+        ("당월", WirePiece::ThatMonth),
     ] {
         if text.starts_with(word) {
             return Some((piece, word.len()));
@@ -42,14 +42,14 @@ pub(super) fn time(text: &str) -> Option<(Piece, usize)> {
             .strip_prefix("연속")
             .or_else(|| after.strip_prefix("째"))?;
         let count = StatedNumber::whole(i128::from(first)).meant(least);
-        return Some((Piece::InARow(count), text.len() - after.len()));
+        return Some((WirePiece::InARow(count), text.len() - after.len()));
     }
     (text.len() == body.len()).then_some(())?;
     if let Some(after) = rest.strip_prefix('년') {
         // `1년 전보다` is a base, read above.
         return (1990..2100).contains(&first).then(|| {
             (
-                Piece::Year(Year::Of(first as i32)),
+                WirePiece::Year(Year::Of(first as i32)),
                 text.len() - after.len(),
             )
         });
@@ -57,7 +57,7 @@ pub(super) fn time(text: &str) -> Option<(Piece, usize)> {
     if let Some(after) = rest.strip_prefix("분기") {
         return (1..=4).contains(&first).then(|| {
             (
-                Piece::Months(first * 3 - 2, first * 3),
+                WirePiece::Months(first * 3 - 2, first * 3),
                 text.len() - after.len(),
             )
         });
@@ -65,7 +65,7 @@ pub(super) fn time(text: &str) -> Option<(Piece, usize)> {
     if let Some(after) = rest.strip_prefix('월') {
         return (1..=12)
             .contains(&first)
-            .then(|| (Piece::Months(first, first), text.len() - after.len()));
+            .then(|| (WirePiece::Months(first, first), text.len() - after.len()));
     }
     // `1~9월`, `1∼9월`.
     let after = ["~", "∼", "-", "∽", "～", "–"]
@@ -73,7 +73,7 @@ pub(super) fn time(text: &str) -> Option<(Piece, usize)> {
         .find_map(|sign| rest.strip_prefix(*sign))?;
     let (last, length) = digits(after)?;
     let end = after[length..].strip_prefix('월')?;
-    (first < last && last <= 12).then(|| (Piece::Months(first, last), text.len() - end.len()))
+    (first < last && last <= 12).then(|| (WirePiece::Months(first, last), text.len() - end.len()))
 }
 
 /// `전년 동기 대비`, `지난해 같은 기간보다`, `1년 전보다`: the bytes it takes.
@@ -102,7 +102,7 @@ fn year_earlier(text: &str) -> Option<usize> {
 }
 
 /// `작년 동기의 2.2배`.
-fn times(text: &str) -> Option<(Piece, usize)> {
+fn times(text: &str) -> Option<(WirePiece, usize)> {
     let heads = ["전년", "지난해", "작년"];
     let rest = heads.iter().find_map(|head| text.strip_prefix(*head))?;
     let sames = ["같은 기간의", "같은 달의", "동기의", "동월의"];
@@ -112,11 +112,11 @@ fn times(text: &str) -> Option<(Piece, usize)> {
     let (number, length) = StatedNumber::read_start(rest)?;
     let after = rest[length..].trim_start().strip_prefix('배')?;
     let after = after.strip_prefix("로 늘었다").unwrap_or(after);
-    Some((Piece::Times(number), text.len() - after.len()))
+    Some((WirePiece::Times(number), text.len() - after.len()))
 }
 
 /// `2013년 4월 이후`, `2019년 이래`.
-fn since(text: &str) -> Option<(Piece, usize)> {
+fn since(text: &str) -> Option<(WirePiece, usize)> {
     let (year, length) = digits(text)?;
     let rest = text[length..].strip_prefix('년')?;
     let year = Some(year as i32).filter(|year| (1990..2100).contains(year))?;
@@ -129,5 +129,5 @@ fn since(text: &str) -> Option<(Piece, usize)> {
     let (named, after) = month.unwrap_or((Named::year(Year::Of(year)), rest));
     let after = after.trim_start();
     let after = after.strip_prefix("이후").or(after.strip_prefix("이래"))?;
-    Some((Piece::Since(named), text.len() - after.len()))
+    Some((WirePiece::Since(named), text.len() - after.len()))
 }

@@ -1,41 +1,41 @@
 //! Words of Korean agencies.
 
-use crate::reader::claims::pieces::{Units, Word};
+use crate::reader::claims::pieces::{AmountWords, KnownWord};
 use crate::reader::claims::statement::Base;
-use crate::reader::claims::wire_words::{Known, Noun, Party, Piece};
+use crate::reader::claims::wire_words::{Known, Noun, Party, WirePiece};
 use crate::trade::{Currency, Precision, Superlative, Trend};
 
 /// The words for amounts.
-pub(super) const UNITS: Units = Units {
+pub(super) const UNITS: AmountWords = AmountWords {
     dollars: &["미국달러", "미 달러", "달러"],
     yuan: &["위안화", "위안"],
     about: &[("약", Precision::About), ("거의", Precision::Almost)],
 };
 
 /// The words, and what they are.
-pub(super) fn words() -> Vec<Word> {
-    let mut words: Vec<Word> = vec![
-        ("중국", Piece::Party(Party::China)),
-        ("북한", Piece::Party(Party::NorthKorea)),
-        ("대북", Piece::Partner(Party::NorthKorea)),
-        ("대북한", Piece::Partner(Party::NorthKorea)),
-        ("대중", Piece::Partner(Party::China)),
-        ("대중국", Piece::Partner(Party::China)),
-        ("북중", Piece::Both),
-        ("북·중", Piece::Both),
-        ("북-중", Piece::Both),
-        ("조중", Piece::Both),
+pub(super) fn words() -> Vec<KnownWord> {
+    let mut words: Vec<KnownWord> = vec![
+        ("중국", WirePiece::Party(Party::China)),
+        ("북한", WirePiece::Party(Party::NorthKorea)),
+        ("대북", WirePiece::Partner(Party::NorthKorea)),
+        ("대북한", WirePiece::Partner(Party::NorthKorea)),
+        ("대중", WirePiece::Partner(Party::China)),
+        ("대중국", WirePiece::Partner(Party::China)),
+        ("북중", WirePiece::Both),
+        ("북·중", WirePiece::Both),
+        ("북-중", WirePiece::Both),
+        ("조중", WirePiece::Both),
     ];
-    let of = |list: &[&'static str], piece: Piece| -> Vec<Word> {
+    let of = |list: &[&'static str], piece: WirePiece| -> Vec<KnownWord> {
         list.iter().map(|word| (*word, piece.clone())).collect()
     };
     words.extend(of(
         &["수입", "수입액", "수입 총액", "수입 규모"],
-        Piece::Noun(Noun::Imports),
+        WirePiece::Noun(Noun::Imports),
     ));
     words.extend(of(
         &["수출", "수출액", "수출 총액", "수출 규모"],
-        Piece::Noun(Noun::Exports),
+        WirePiece::Noun(Noun::Exports),
     ));
     words.extend(of(
         &[
@@ -52,15 +52,15 @@ pub(super) fn words() -> Vec<Word> {
             "교역량",
             "무역량",
         ],
-        Piece::Noun(Noun::Trade),
+        WirePiece::Noun(Noun::Trade),
     ));
     words.extend(of(
         &["무역수지 흑자", "무역 흑자", "무역흑자", "흑자"],
-        Piece::Noun(Noun::Surplus),
+        WirePiece::Noun(Noun::Surplus),
     ));
     words.extend(of(
         &["무역수지 적자", "무역 적자", "무역적자", "적자"],
-        Piece::Noun(Noun::Deficit),
+        WirePiece::Noun(Noun::Deficit),
     ));
     words.extend(of(
         &[
@@ -71,7 +71,7 @@ pub(super) fn words() -> Vec<Word> {
             "전월에 비해",
             "전달에 비해",
         ],
-        Piece::Base(Base::Mom),
+        WirePiece::Base(Base::Mom),
     ));
     words.extend(of(
         &[
@@ -84,7 +84,7 @@ pub(super) fn words() -> Vec<Word> {
             "축소",
             "감소세",
         ],
-        Piece::Trend(Trend::Fall),
+        WirePiece::Trend(Trend::Fall),
     ));
     words.extend(of(
         &[
@@ -97,11 +97,11 @@ pub(super) fn words() -> Vec<Word> {
             "올라",
             "증가세",
         ],
-        Piece::Trend(Trend::Rise),
+        WirePiece::Trend(Trend::Rise),
     ));
     words.extend(of(
         &["위안화 기준", "위안화 기준으로", "위안 기준", "위안화로"],
-        Piece::Terms(Currency::Cny),
+        WirePiece::Terms(Currency::Cny),
     ));
     words.extend(of(
         &[
@@ -111,7 +111,7 @@ pub(super) fn words() -> Vec<Word> {
             "달러 기준으로",
             "달러화로",
         ],
-        Piece::Terms(Currency::Usd),
+        WirePiece::Terms(Currency::Usd),
     ));
     words.extend(of(
         &[
@@ -120,7 +120,7 @@ pub(super) fn words() -> Vec<Word> {
             "감소로 돌아섰다",
             "감소세로 돌아섰다",
         ],
-        Piece::Turned(Trend::Fall),
+        WirePiece::Turned(Trend::Fall),
     ));
     words.extend(of(
         &[
@@ -129,21 +129,21 @@ pub(super) fn words() -> Vec<Word> {
             "증가로 돌아섰다",
             "증가세로 돌아섰다",
         ],
-        Piece::Turned(Trend::Rise),
+        WirePiece::Turned(Trend::Rise),
     ));
-    words.extend(of(&["보합", "같음"], Piece::Steady));
-    words.extend(of(&["무역수지"], Piece::Noun(Noun::Balance)));
+    words.extend(of(&["보합", "같음"], WirePiece::Steady));
+    words.extend(of(&["무역수지"], WirePiece::Noun(Noun::Balance)));
     for (ends, end) in [
         (["최저", "최저치", "최소"], Superlative::Lowest),
         (["최고", "최고치", "최대"], Superlative::Highest),
     ] {
-        words.extend(of(&ends, Piece::End(end, Known::Since)));
+        words.extend(of(&ends, WirePiece::End(end, Known::Since)));
     }
     for (word, end) in [
         ("통계가 있는 달 중 최저", Superlative::Lowest),
         ("통계가 있는 달 중 최고", Superlative::Highest),
     ] {
-        words.push((word, Piece::End(end, Known::AllSince)));
+        words.push((word, WirePiece::End(end, Known::AllSince)));
     }
     for (word, end) in [
         ("역대 최저", Superlative::Lowest),
@@ -153,9 +153,9 @@ pub(super) fn words() -> Vec<Word> {
         ("역대 최대", Superlative::Highest),
         ("사상 최대", Superlative::Highest),
     ] {
-        words.push((word, Piece::End(end, Known::All)));
+        words.push((word, WirePiece::End(end, Known::All)));
     }
-    words.extend(of(&[",", "，"], Piece::Comma));
+    words.extend(of(&[",", "，"], WirePiece::Comma));
     words.extend(of(
         &[
             "은",
@@ -232,7 +232,7 @@ pub(super) fn words() -> Vec<Word> {
             "보였다",
             "나타냈다",
         ],
-        Piece::Filler,
+        WirePiece::Filler,
     ));
     words
 }

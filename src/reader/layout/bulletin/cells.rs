@@ -2,7 +2,7 @@
 
 use crate::reader::cells::number;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::grid::Row;
+use crate::reader::grid::GridRow;
 use crate::reader::layout::bulletin::head::ColumnContent;
 use crate::trade::Printed;
 
@@ -11,8 +11,8 @@ use crate::trade::Printed;
 /// A spreadsheet drops trailing zeros, and the CSV saved from it and the copies of it have none:
 /// the office prints `134949.0700` and one reads `134949.07`. A column is rounded alike from top to
 /// bottom, so that the finest number in it, sums included, shows the last digit printed.
-pub(crate) fn decimals(rows: &[Row], column: usize) -> u32 {
-    let read = |row: &Row| Printed::read(&number::narrow(row.text(column))).ok();
+pub(crate) fn decimals(rows: &[GridRow], column: usize) -> u32 {
+    let read = |row: &GridRow| Printed::read(&number::narrow(row.text(column))).ok();
     let decimals = rows.iter().filter_map(read).map(|printed| printed.decimals);
     decimals.max().unwrap_or(0)
 }
@@ -37,9 +37,9 @@ pub(crate) fn read_cell(
         ColumnContent::Changes => text.trim_end_matches(['%', '％', ' ']),
     };
     match number::read_cell(text)? {
-        number::Cell::NotGiven => Ok(None),
-        number::Cell::Given(_, Some(_)) => Err(InputError::TwoUnits),
-        number::Cell::Given(printed, None) => Ok(Some(with_decimals(printed, decimals))),
+        number::ValueCell::NotGiven => Ok(None),
+        number::ValueCell::Given(_, Some(_)) => Err(InputError::TwoUnits),
+        number::ValueCell::Given(printed, None) => Ok(Some(with_decimals(printed, decimals))),
     }
 }
 

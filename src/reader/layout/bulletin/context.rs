@@ -9,7 +9,7 @@ use crate::reader::request::Options;
 use crate::trade::{Dropped, Flow, InputRemark, Observations, Period};
 
 /// A file while its tables are read.
-pub(crate) struct Context<'a> {
+pub(crate) struct BulletinContext<'a> {
     pub file: &'a File,
     pub options: &'a Options,
     pub records: &'a mut Observations,
@@ -18,7 +18,7 @@ pub(crate) struct Context<'a> {
     pub lost: Lost,
 }
 
-impl Context<'_> {
+impl BulletinContext<'_> {
     pub fn remark(&mut self, what: InputRemark) {
         self.records.remark(&self.file.name, what);
     }

@@ -4,12 +4,12 @@ use crate::reader::cells::number::narrow;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::bulletin_error::BulletinError;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::grid::{Grid, Row};
+use crate::reader::grid::{Grid, GridRow};
 use crate::trade::{Flow, Month, Period};
 
 /// A column of figures.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Column {
+pub(crate) struct HeadColumn {
     pub at: usize,
     pub flow: Flow,
     pub period: Period,
@@ -31,7 +31,7 @@ pub(crate) enum ColumnContent {
 enum Upper {
     Flow(Flow),
     /// Changes, with the months that the heading names.
-    Changes(Option<Months>),
+    Changes(Option<HeadMonths>),
     /// Changes of the month alone from the same month a year earlier.
     ChangesOfMonth,
     /// Changes from something else than a year earlier.
@@ -40,7 +40,7 @@ enum Upper {
 
 /// Months of a year, as a heading names them: `6` or `1to6`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Months {
+pub(crate) struct HeadMonths {
     from: u32,
     to: u32,
     is_run: bool,
@@ -56,7 +56,7 @@ pub(crate) fn find(grid: &Grid, start: usize) -> Option<usize> {
 }
 
 /// Whether two rows are a head: two or more flows, each with months below it.
-fn is_head(upper: &Row, lower: &Row) -> bool {
+fn is_head(upper: &GridRow, lower: &GridRow) -> bool {
     let with_months = uppers(upper, lower.cells.len())
         .into_iter()
         .enumerate()
@@ -67,7 +67,7 @@ fn is_head(upper: &Row, lower: &Row) -> bool {
 }
 
 /// What stands over each column; a heading also stands over the empty cells to its right.
-fn uppers(row: &Row, columns: usize) -> Vec<Option<Upper>> {
+fn uppers(row: &GridRow, columns: usize) -> Vec<Option<Upper>> {
     let mut above = None;
     let columns = columns.max(row.cells.len());
     let heading = |at| {
@@ -135,24 +135,24 @@ fn flow(text: &str) -> Option<Flow> {
 }
 
 /// `6`, `6月`, `1to6`, `1- to-3`, `1至6月`, `1-6月累计`.
-fn months(text: &str) -> Option<Months> {
+fn months(text: &str) -> Option<HeadMonths> {
     let text: String = narrow(text).to_lowercase().split_whitespace().collect();
     let text = text.trim_end_matches("累计");
     let (first, rest) = number(text)?;
     let rest = rest.strip_prefix('月').unwrap_or(rest);
     if rest.is_empty() {
-        return Months::new(first, first, false);
+        return HeadMonths::new(first, first, false);
     }
     let to = ["-to-", "-to", "to-", "to", "至", "到", "-", "—", "–", "~"];
     let rest = to.iter().find_map(|to| rest.strip_prefix(to))?;
     let (last, rest) = number(rest)?;
     matches!(rest, "" | "月")
-        .then(|| Months::new(first, last, true))
+        .then(|| HeadMonths::new(first, last, true))
         .flatten()
 }
 
 /// The run of months within a heading: `1-to-3 total year-on-year (±%)`.
-fn months_within(plain: &str) -> Option<Months> {
+fn months_within(plain: &str) -> Option<HeadMonths> {
     let joined: String = plain.split_whitespace().collect();
     let start = joined.find(|c: char| c.is_ascii_digit())?;
     let run = &joined[start..];
@@ -170,10 +170,10 @@ fn number(text: &str) -> Option<(u32, &str)> {
     Some((digits.parse().ok().filter(|_| fits)?, rest))
 }
 
-impl Months {
-    fn new(from: u32, to: u32, is_run: bool) -> Option<Months> {
+impl HeadMonths {
+    fn new(from: u32, to: u32, is_run: bool) -> Option<HeadMonths> {
         let fits = (1..=12).contains(&from) && (from..=12).contains(&to);
-        fits.then_some(Months { from, to, is_run })
+        fits.then_some(HeadMonths { from, to, is_run })
     }
 
     fn in_year_of(self, month: Month) -> Option<Period> {
@@ -185,13 +185,13 @@ impl Months {
 /// The columns under a head, for a table whose title names `title`; or everything wrong with
 /// the head, by row (0 or 1) and column.
 pub(crate) fn columns(
-    upper: &Row,
-    lower: &Row,
+    upper: &GridRow,
+    lower: &GridRow,
     title: Period,
-) -> Result<Vec<Column>, Vec<(usize, usize, InputError)>> {
+) -> Result<Vec<HeadColumn>, Vec<(usize, usize, InputError)>> {
     let year_to_date = Period::year_to_date(title.to);
     let allowed = [title, Period::month(title.to), year_to_date];
-    let mut columns: Vec<Column> = Vec::new();
+    let mut columns: Vec<HeadColumn> = Vec::new();
     let mut wrongs = Vec::new();
     let mut blame = |row, at, wrong| wrongs.push((row, at, InputError::Bulletin(wrong)));
     for (at, above) in uppers(upper, lower.cells.len()).into_iter().enumerate() {
@@ -229,7 +229,7 @@ pub(crate) fn columns(
             blame(row, at, BulletinError::OtherMonth);
             continue;
         }
-        let column = Column {
+        let column = HeadColumn {
             at,
             flow,
             period,
@@ -242,7 +242,7 @@ pub(crate) fn columns(
         };
         if columns
             .iter()
-            .any(|other| Column { at, ..*other } == column)
+            .any(|other| HeadColumn { at, ..*other } == column)
         {
             blame(1, at, BulletinError::ColumnTwice);
             continue;

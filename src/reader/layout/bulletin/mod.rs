@@ -21,10 +21,10 @@ use crate::reader::bytes::open::File;
 use crate::reader::errors::not_read::NotRead;
 use crate::reader::errors::problems::Problems;
 use crate::reader::grid::{Grid, TitledTables};
-use crate::reader::layout::bulletin::context::Context;
-use crate::reader::layout::bulletin::rows::Rows;
+use crate::reader::layout::bulletin::context::BulletinContext;
+use crate::reader::layout::bulletin::rows::BulletinRows;
 use crate::reader::layout::bulletin::section::Section;
-use crate::reader::layout::bulletin::title::Table;
+use crate::reader::layout::bulletin::title::MonthlyTable;
 use crate::reader::lenient::Lost;
 use crate::reader::profile::InputProfile;
 use crate::reader::request::Options;
@@ -70,7 +70,7 @@ pub(crate) fn read(
     let layout = layout(&sections);
     records.open(&file.name, layout);
     let before = records.rows.len();
-    let mut context = Context {
+    let mut context = BulletinContext {
         file,
         options,
         records,
@@ -85,7 +85,7 @@ pub(crate) fn read(
                 accounted.push(one);
             }
         }
-        let Some(table) = Rows::new(&mut context, grid, section) else {
+        let Some(table) = BulletinRows::new(&mut context, grid, section) else {
             continue;
         };
         table.read(&mut context);
@@ -110,7 +110,7 @@ pub(crate) fn read(
 fn layout(sections: &[(&Grid, Section)]) -> &'static str {
     let is_major = |(_, section): &(&Grid, Section)| {
         let title = section.title.as_ref();
-        title.is_some_and(|(title, _)| title.table == Table::MajorPartners)
+        title.is_some_and(|(title, _)| title.table == MonthlyTable::MajorPartners)
     };
     if sections.iter().all(is_major) {
         NAMES[1]

@@ -5,14 +5,14 @@ use crate::reader::cells::number;
 use crate::reader::errors::bulletin_error::BulletinError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
-use crate::reader::grid::{Cell, Grid, Row, trimmed};
+use crate::reader::grid::{Cell, Grid, GridRow, trimmed};
 use crate::reader::layout::bulletin::cells::{decimals, is_nil, read_cell};
-use crate::reader::layout::bulletin::context::Context;
+use crate::reader::layout::bulletin::context::BulletinContext;
 use crate::reader::layout::bulletin::head;
-use crate::reader::layout::bulletin::head::{Column, ColumnContent};
+use crate::reader::layout::bulletin::head::{ColumnContent, HeadColumn};
 use crate::reader::layout::bulletin::section::Section;
 use crate::reader::layout::bulletin::sums::is_sum;
-use crate::reader::layout::bulletin::title::Table;
+use crate::reader::layout::bulletin::title::MonthlyTable;
 use crate::reader::layout::bulletin::unit;
 use crate::trade::{
     Basis, Currency, Flow, InputRemark, Interval, Observation, Partner, PartnerChoice, Period,
@@ -24,23 +24,27 @@ use std::collections::BTreeMap;
 const NAMED: usize = 5;
 
 /// A table whose title, unit and head are in order.
-pub(crate) struct Rows<'g> {
+pub(crate) struct BulletinRows<'g> {
     grid: &'g Grid,
-    rows: &'g [Row],
-    columns: Vec<Column>,
+    rows: &'g [GridRow],
+    columns: Vec<HeadColumn>,
     /// For each column, the decimals of its finest number.
     decimals: Vec<u32>,
-    table: Table,
+    table: MonthlyTable,
     period: Period,
     unit: Unit,
     currency: Currency,
     released: Option<Vintage>,
 }
 
-impl<'g> Rows<'g> {
+impl<'g> BulletinRows<'g> {
     /// Judges title, unit and head; everything wrong with them is added, and then it is `None`.
-    pub fn new(context: &mut Context<'_>, grid: &'g Grid, section: &Section) -> Option<Rows<'g>> {
-        let wrong = |context: &mut Context<'_>, place, wrong| {
+    pub fn new(
+        context: &mut BulletinContext<'_>,
+        grid: &'g Grid,
+        section: &Section,
+    ) -> Option<BulletinRows<'g>> {
+        let wrong = |context: &mut BulletinContext<'_>, place, wrong| {
             context.wrong(grid, place, &InputError::Bulletin(wrong), None);
         };
         let head = section.head.and_then(|at| grid.rows.get(at..at + 2));
@@ -83,7 +87,7 @@ impl<'g> Rows<'g> {
             }
         };
         let rows = grid.rows.get(section.rows.clone())?;
-        let mut table = Rows {
+        let mut table = BulletinRows {
             grid,
             rows,
             decimals: columns
@@ -121,7 +125,11 @@ impl<'g> Rows<'g> {
     /// The date of the page; else the month after that of the title.
     ///
     /// Source: docs/definitions.md, "One month twice: files, vintages, revisions".
-    fn released(&self, context: &mut Context<'_>, date: Option<Vintage>) -> Option<Vintage> {
+    fn released(
+        &self,
+        context: &mut BulletinContext<'_>,
+        date: Option<Vintage>,
+    ) -> Option<Vintage> {
         let month = |ahead| {
             let month = self.period.to.plus(ahead).to_string();
             month.parse::<Vintage>().ok()
@@ -137,8 +145,8 @@ impl<'g> Rows<'g> {
     }
 
     /// Reads the rows of the partners asked for.
-    pub fn read(&self, context: &mut Context<'_>) {
-        let mut met: BTreeMap<u16, &Row> = BTreeMap::new();
+    pub fn read(&self, context: &mut BulletinContext<'_>) {
+        let mut met: BTreeMap<u16, &GridRow> = BTreeMap::new();
         let mut unknown: Vec<&str> = Vec::new();
         for row in self.rows {
             let Some(name) = self.name(row) else {
@@ -188,7 +196,7 @@ impl<'g> Rows<'g> {
     }
 
     /// A partner without a row has no figure, and no zero either.
-    fn remark_on_missing(&self, context: &mut Context<'_>, met: &BTreeMap<u16, &Row>) {
+    fn remark_on_missing(&self, context: &mut BulletinContext<'_>, met: &BTreeMap<u16, &GridRow>) {
         let PartnerChoice::These(wanted) = &context.options.partner else {
             return;
         };
@@ -196,28 +204,28 @@ impl<'g> Rows<'g> {
         for partner in missing.copied().collect::<Vec<u16>>() {
             context.remark(InputRemark::NoRowFor {
                 partner,
-                of_major: matches!(self.table, Table::MajorPartners),
+                of_major: matches!(self.table, MonthlyTable::MajorPartners),
             });
         }
     }
 
     /// The name that a row begins with, without the mark of a part.
-    fn name(&self, row: &'g Row) -> Option<&'g str> {
+    fn name(&self, row: &'g GridRow) -> Option<&'g str> {
         let first = self.columns.iter().map(|column| column.at).min()?;
         let cells = row.cells.iter().take(first).rev();
         let mut names = cells.filter(|cell| cell.text.chars().any(char::is_alphabetic));
         Some(without_footnote(without_mark(&names.next()?.text)))
     }
 
-    fn figures(&self, row: &'g Row) -> impl Iterator<Item = &'g str> {
+    fn figures(&self, row: &'g GridRow) -> impl Iterator<Item = &'g str> {
         self.columns.iter().map(|column| row.text(column.at))
     }
 
-    fn holds_figures(&self, row: &'g Row) -> bool {
+    fn holds_figures(&self, row: &'g GridRow) -> bool {
         self.figures(row).any(|text| !text.is_empty())
     }
 
-    fn read_row(&self, context: &mut Context<'_>, row: &Row, partner: u16) {
+    fn read_row(&self, context: &mut BulletinContext<'_>, row: &GridRow, partner: u16) {
         let mut records: BTreeMap<(Flow, Period), Observation> = BTreeMap::new();
         let mut blank = 0;
         for (column, decimals) in self.columns.iter().zip(&self.decimals) {
@@ -277,8 +285,8 @@ impl<'g> Rows<'g> {
     /// A total that is not exports and imports together: figures stand under the wrong heads.
     fn blame_total(
         &self,
-        context: &mut Context<'_>,
-        row: &Row,
+        context: &mut BulletinContext<'_>,
+        row: &GridRow,
         records: &BTreeMap<(Flow, Period), Observation>,
     ) {
         let value = |flow, period| Some(records.get(&(flow, period))?.value?.1);
@@ -304,7 +312,7 @@ impl<'g> Rows<'g> {
     }
 
     /// A figure to the right of the first column and under none.
-    fn blame_headless(&self, context: &mut Context<'_>, row: &Row) {
+    fn blame_headless(&self, context: &mut BulletinContext<'_>, row: &GridRow) {
         let first = self.columns.iter().map(|column| column.at).min();
         let under_head = |at: usize| self.columns.iter().any(|column| column.at == at);
         let cells = row.cells.iter().enumerate().skip(first.unwrap_or(0));
@@ -319,7 +327,7 @@ impl<'g> Rows<'g> {
         }
     }
 
-    fn record(&self, row: &Row, column: &Column, partner: u16) -> Observation {
+    fn record(&self, row: &GridRow, column: &HeadColumn, partner: u16) -> Observation {
         Observation {
             line: row.number,
             period: column.period,
@@ -359,7 +367,7 @@ fn without_footnote(name: &str) -> &str {
     digit.filter(|rest| !rest.is_empty()).unwrap_or(bare)
 }
 
-fn line(row: &Row) -> Place {
+fn line(row: &GridRow) -> Place {
     Place {
         line: Some(row.number),
         column: None,

@@ -3,7 +3,7 @@
 //! in doubt, as it does in any other file.
 
 use crate::reader::accounting::texts;
-use crate::reader::accounting::texts::{Heeded, Text};
+use crate::reader::accounting::texts::{FileText, Heeded};
 use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::file_name;
 use crate::reader::bytes::open::STDIN;
@@ -12,8 +12,8 @@ use crate::reader::cells::vocabulary;
 use crate::reader::errors::bulletin_error::BulletinError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
-use crate::reader::grid::{Grid, Row};
-use crate::reader::layout::bulletin::context::Context;
+use crate::reader::grid::{Grid, GridRow};
+use crate::reader::layout::bulletin::context::BulletinContext;
 use crate::reader::layout::bulletin::rows::without_mark;
 use crate::reader::layout::bulletin::section::Section;
 use crate::reader::layout::bulletin::sums::is_note;
@@ -23,7 +23,11 @@ use std::collections::BTreeSet;
 
 /// Looks at the texts of a section. Gives how each was taken; what is in doubt is a problem, added
 /// already.
-pub(super) fn account(context: &mut Context<'_>, grid: &Grid, section: &Section) -> Vec<Accounted> {
+pub(super) fn account(
+    context: &mut BulletinContext<'_>,
+    grid: &Grid,
+    section: &Section,
+) -> Vec<Accounted> {
     let mut found: Vec<(Part, Place, String)> = Vec::new();
     found.extend(
         section
@@ -44,7 +48,7 @@ pub(super) fn account(context: &mut Context<'_>, grid: &Grid, section: &Section)
     let mut accounted = Vec::new();
     for (part, place, text) in found {
         let line = place.line.unwrap_or(0);
-        let judged = Text {
+        let judged = FileText {
             part,
             line,
             text,
@@ -78,12 +82,12 @@ const LONGEST: usize = 400;
 /// The texts that stand alone in a row under the head: a heading where rows of figures follow, else
 /// a note. Another unit there than above the head is a problem, added already.
 fn among_rows(
-    context: &mut Context<'_>,
+    context: &mut BulletinContext<'_>,
     grid: &Grid,
     section: &Section,
 ) -> Vec<(Part, Place, String)> {
     let rows = grid.rows.get(section.rows.clone()).unwrap_or_default();
-    let filled = |row: &Row| {
+    let filled = |row: &GridRow| {
         row.cells
             .iter()
             .filter(|cell| !cell.text.is_empty())
@@ -139,7 +143,7 @@ fn knows(dimension: Dimension) -> bool {
     )
 }
 
-fn is_ignored(context: &Context<'_>, text: &str) -> bool {
+fn is_ignored(context: &BulletinContext<'_>, text: &str) -> bool {
     let plain = vocabulary::plain(text);
     let ignored = context.options.ignored.iter();
     let mut words = ignored.map(|word| vocabulary::plain(word));

@@ -5,7 +5,7 @@ use crate::trade::{Currency, Month, Period};
 
 /// The monthly tables by country.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Table {
+pub(crate) enum MonthlyTable {
     /// Table (2): every country.
     Countries,
     /// The preliminary table of the major partners, North Korea not among them.
@@ -15,7 +15,7 @@ pub(crate) enum Table {
 /// A title, read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Title {
-    pub table: Table,
+    pub table: MonthlyTable,
     /// A month, or the run of months that the table is for; `None` where it gives none.
     pub period: Option<Period>,
     /// Where it names one.
@@ -36,7 +36,7 @@ pub(crate) fn read(text: &str) -> Option<Title> {
     })
 }
 
-fn table(text: &str) -> Option<Table> {
+fn table(text: &str) -> Option<MonthlyTable> {
     // Letters only, so that brackets, blanks and `&` may be written in any way.
     let letters: String = text.chars().filter(|c| c.is_alphabetic()).collect();
     let letters = letters.to_lowercase();
@@ -44,9 +44,9 @@ fn table(text: &str) -> Option<Table> {
     if has("总值表") && (has("国别") || has("国家")) {
         let major = has("主要");
         return Some(if major {
-            Table::MajorPartners
+            MonthlyTable::MajorPartners
         } else {
-            Table::Countries
+            MonthlyTable::Countries
         });
     }
     let countries = [
@@ -56,14 +56,14 @@ fn table(text: &str) -> Option<Table> {
         "exportsimportsbycountry",
     ];
     if countries.iter().any(|words| has(words)) {
-        return Some(Table::Countries);
+        return Some(MonthlyTable::Countries);
     }
     let values = [
         "totalexportimportvaluesbycountry",
         "totalexportandimportvaluesbycountry",
     ];
     let major = values.iter().any(|words| has(words));
-    major.then_some(Table::MajorPartners)
+    major.then_some(MonthlyTable::MajorPartners)
 }
 
 fn currency(text: &str) -> Option<Currency> {
@@ -80,13 +80,13 @@ fn currency(text: &str) -> Option<Currency> {
 
 /// A piece of a title: a number, a word of letters, or one other character.
 #[derive(PartialEq, Eq, Debug)]
-enum Piece {
+enum TitlePiece {
     Number(u32, usize),
     Word(String),
     Sign(char),
 }
 
-fn pieces(text: &str) -> Vec<Piece> {
+fn pieces(text: &str) -> Vec<TitlePiece> {
     let text = crate::reader::cells::number::narrow(text).to_lowercase();
     let mut pieces = Vec::new();
     let mut rest = text.as_str();
@@ -95,15 +95,15 @@ fn pieces(text: &str) -> Vec<Piece> {
         let end = if first.is_ascii_digit() {
             let end = run(|c| c.is_ascii_digit());
             let number = rest[..end].parse().unwrap_or(u32::MAX);
-            pieces.push(Piece::Number(number, end));
+            pieces.push(TitlePiece::Number(number, end));
             end
         } else if first.is_ascii_alphabetic() {
             let end = run(|c| c.is_ascii_alphabetic());
-            pieces.push(Piece::Word(rest[..end].to_owned()));
+            pieces.push(TitlePiece::Word(rest[..end].to_owned()));
             end
         } else {
             if !first.is_whitespace() {
-                pieces.push(Piece::Sign(first));
+                pieces.push(TitlePiece::Sign(first));
             }
             first.len_utf8()
         };
@@ -119,7 +119,7 @@ fn period(text: &str) -> Option<Period> {
         .iter()
         .enumerate()
         .filter_map(|(at, piece)| match piece {
-            Piece::Number(year, 4) => Some((at, *year)),
+            TitlePiece::Number(year, 4) => Some((at, *year)),
             _ => None,
         });
     let mut found = years.filter_map(|(at, year)| {
@@ -134,28 +134,28 @@ fn of(year: u32, from: u32, to: u32) -> Option<Period> {
 }
 
 /// `年1月`, `年1至2月`, `年1-2月`.
-fn after(pieces: &[Piece], year: u32) -> Option<Period> {
+fn after(pieces: &[TitlePiece], year: u32) -> Option<Period> {
     let rest = match pieces {
-        [Piece::Sign('年'), rest @ ..] => rest,
+        [TitlePiece::Sign('年'), rest @ ..] => rest,
         _ => return None,
     };
     match rest {
-        [Piece::Number(month, _), Piece::Sign('月'), ..] => match rest.get(2..) {
+        [TitlePiece::Number(month, _), TitlePiece::Sign('月'), ..] => match rest.get(2..) {
             Some(
                 [
-                    Piece::Sign(sign),
-                    Piece::Number(to, _),
-                    Piece::Sign('月'),
+                    TitlePiece::Sign(sign),
+                    TitlePiece::Number(to, _),
+                    TitlePiece::Sign('月'),
                     ..,
                 ],
             ) if is_to(*sign) => of(year, *month, *to),
             _ => of(year, *month, *month),
         },
         [
-            Piece::Number(from, _),
-            Piece::Sign(sign),
-            Piece::Number(to, _),
-            Piece::Sign('月'),
+            TitlePiece::Number(from, _),
+            TitlePiece::Sign(sign),
+            TitlePiece::Number(to, _),
+            TitlePiece::Sign('月'),
             ..,
         ] if is_to(*sign) => of(year, *from, *to),
         _ => None,
@@ -167,20 +167,20 @@ fn is_to(sign: char) -> bool {
 }
 
 /// What stands before the year, read from the year on.
-fn before(pieces: &[Piece], year: u32) -> Option<Period> {
+fn before(pieces: &[TitlePiece], year: u32) -> Option<Period> {
     let mut rest = pieces;
-    let dotted = matches!(rest, [.., Piece::Sign('.' | '/')]);
-    while let [start @ .., Piece::Sign('.' | '/' | ',')] = rest {
+    let dotted = matches!(rest, [.., TitlePiece::Sign('.' | '/')]);
+    while let [start @ .., TitlePiece::Sign('.' | '/' | ',')] = rest {
         rest = start;
     }
     let (to, start) = month(rest, dotted)?;
     let start = match start {
-        [start @ .., Piece::Sign('.')] => start,
+        [start @ .., TitlePiece::Sign('.')] => start,
         start => start,
     };
     let range = match start {
-        [start @ .., Piece::Sign(sign)] if is_to(*sign) => Some(start),
-        [start @ .., Piece::Word(word)] if word == "to" => Some(start),
+        [start @ .., TitlePiece::Sign(sign)] if is_to(*sign) => Some(start),
+        [start @ .., TitlePiece::Word(word)] if word == "to" => Some(start),
         _ => None,
     };
     match range.and_then(|start| month(start, dotted)) {
@@ -191,17 +191,17 @@ fn before(pieces: &[Piece], year: u32) -> Option<Period> {
 
 /// The month at the end of the pieces and what stands before it; a number only where a point
 /// joins it to the year, since other numbers stand in titles too.
-fn month(pieces: &[Piece], by_number: bool) -> Option<(u32, &[Piece])> {
+fn month(pieces: &[TitlePiece], by_number: bool) -> Option<(u32, &[TitlePiece])> {
     let (last, mut start) = pieces.split_last()?;
-    if *last == Piece::Sign('.') {
+    if *last == TitlePiece::Sign('.') {
         return month(start, by_number);
     }
     let month = match last {
-        Piece::Number(month, _) if by_number => Some(*month),
-        Piece::Word(word) => english_month(word).and_then(|at| u32::try_from(at).ok()),
+        TitlePiece::Number(month, _) if by_number => Some(*month),
+        TitlePiece::Word(word) => english_month(word).and_then(|at| u32::try_from(at).ok()),
         _ => None,
     }?;
-    while let [rest @ .., Piece::Sign('.')] = start {
+    while let [rest @ .., TitlePiece::Sign('.')] = start {
         start = rest;
     }
     Some((month, start))
@@ -211,7 +211,7 @@ fn month(pieces: &[Piece], by_number: bool) -> Option<(u32, &[Piece])> {
 mod tests {
     use super::*;
 
-    fn read_title(text: &str) -> (Table, String, Option<&'static str>) {
+    fn read_title(text: &str) -> (MonthlyTable, String, Option<&'static str>) {
         let title = read(text).unwrap();
         let period = title.period.map(|period| period.to_string());
         let currency = title.currency.map(Currency::code);
@@ -220,7 +220,7 @@ mod tests {
 
     #[test]
     fn a_title_tells_its_table_its_months_and_its_currency() {
-        use Table::{Countries, MajorPartners};
+        use MonthlyTable::{Countries, MajorPartners};
         for (text, table, period, currency) in [
             (
                 "（2）Imports and Exports by Country （Region） of Origin/Destination,6.2026",

@@ -5,12 +5,12 @@ use crate::reader::cells::vocabulary;
 use crate::reader::errors::bulletin_error::BulletinError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
-use crate::reader::grid::{Grid, Row};
-use crate::reader::layout::bulletin::context::Context;
+use crate::reader::grid::{Grid, GridRow};
+use crate::reader::layout::bulletin::context::BulletinContext;
 use crate::trade::{Currency, Unit};
 
 /// What follows the word for unit in a cell, or stands in the cells after it where nothing does.
-pub(crate) fn text(row: &Row, column: usize) -> Option<String> {
+pub(crate) fn text(row: &GridRow, column: usize) -> Option<String> {
     let rest = after_word(row.text(column))?;
     if !rest.is_empty() {
         return Some(rest);
@@ -37,7 +37,7 @@ fn after_word(text: &str) -> Option<String> {
 
 /// The unit and currency: from the unit row, the title or the user; never a guess.
 pub(crate) fn stated(
-    context: &mut Context<'_>,
+    context: &mut BulletinContext<'_>,
     grid: &Grid,
     unit_row: Option<(String, Place)>,
     of_title: Option<Currency>,
@@ -78,12 +78,12 @@ mod tests {
     use crate::reader::grid::Cell;
     use crate::trade::Currency;
 
-    fn row(texts: &[&str]) -> Row {
+    fn row(texts: &[&str]) -> GridRow {
         let cell = |text: &&str| Cell {
             text: (*text).to_owned(),
             ..Cell::default()
         };
-        Row {
+        GridRow {
             number: 1,
             cells: texts.iter().map(cell).collect(),
         }

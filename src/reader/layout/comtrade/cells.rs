@@ -2,10 +2,10 @@
 
 use crate::reader::cells::month::read_month;
 use crate::reader::cells::number;
-use crate::reader::cells::number::Cell;
+use crate::reader::cells::number::ValueCell;
 use crate::reader::cells::quantity;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::layout::comtrade::columns::Columns;
+use crate::reader::layout::comtrade::columns::ComtradeColumns;
 use crate::reader::row_reader::Reading;
 use crate::trade::{Amount, Flow, LeftOut, Month, Quantity, QuantityUnit, TextId};
 use std::borrow::Cow;
@@ -14,7 +14,7 @@ use std::borrow::Cow;
 pub(crate) fn weight(reading: &mut Reading<'_, '_>, column: Option<usize>) -> Option<Quantity> {
     let column = column.filter(|_| reading.options.needs.quantities)?;
     let cell = number::read_cell(&reading.table.cell(column));
-    let Cell::Given(printed, _) = reading.or_wrong(column, cell)? else {
+    let ValueCell::Given(printed, _) = reading.or_wrong(column, cell)? else {
         return None;
     };
     let weight = quantity::of_printed(printed, QuantityUnit::find("kg")?);
@@ -38,7 +38,7 @@ pub(crate) fn field<'t>(reading: &Reading<'_, 't>, column: Option<usize>) -> Cow
 
 pub(crate) fn month(
     reading: &mut Reading<'_, '_>,
-    columns: &Columns,
+    columns: &ComtradeColumns,
 ) -> Result<Month, Option<LeftOut>> {
     let of = |column: Option<usize>| field(reading, column);
     let frequency = of(columns.frequency);
@@ -112,7 +112,7 @@ pub(crate) fn flow(
 /// the level says that one is lacking.
 pub(crate) fn code(
     reading: &mut Reading<'_, '_>,
-    columns: &Columns,
+    columns: &ComtradeColumns,
 ) -> Result<TextId, Option<LeftOut>> {
     let of = |column: Option<usize>| field(reading, column);
     let (code, level, classification) = (

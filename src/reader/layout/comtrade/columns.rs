@@ -1,7 +1,7 @@
 //! The columns of a Comtrade file.
 
 /// Where everything stands in a Comtrade file, of either layout.
-pub(crate) struct Columns {
+pub(crate) struct ComtradeColumns {
     /// The month, as `201709`; or the year and the month apart.
     pub period: Option<usize>,
     pub year: Option<usize>,

@@ -1,7 +1,7 @@
 //! UN Comtrade as it was until 2022: a header in words, in the short names of the
 //! old API, or in the snake case of R.
 
-use crate::reader::layout::comtrade::columns::Columns;
+use crate::reader::layout::comtrade::columns::ComtradeColumns;
 use crate::reader::layout::comtrade::read_rows;
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::row_reader::Reading;
@@ -37,7 +37,7 @@ fn fit(columns: &[String]) -> Fit {
 fn read(reading: &mut Reading<'_, '_>) {
     let header = reading.table.header.clone();
     let find = |names: &[&str]| crate::reader::layout::find_folded(&header, names);
-    let columns = Columns {
+    let columns = ComtradeColumns {
         period: find(&["period"]),
         year: None,
         month: None,

@@ -12,9 +12,9 @@ use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::comtrade::cells::{code, field, flow, known_flow, month, split, weight};
-use crate::reader::layout::comtrade::columns::Columns;
+use crate::reader::layout::comtrade::columns::ComtradeColumns;
 use crate::reader::layout::{Fit, Layout};
-use crate::reader::lenient::{FlowAt, Keys, Months};
+use crate::reader::lenient::{FlowAt, Keys, MonthOfRow};
 use crate::reader::row_reader::Reading;
 use crate::trade::Meaning;
 use crate::trade::{
@@ -48,7 +48,7 @@ fn fit(columns: &[String]) -> Fit {
 fn read(reading: &mut Reading<'_, '_>) {
     let header = reading.table.header.clone();
     let find = |name: &str| crate::reader::layout::find_folded(&header, &[name]);
-    let columns = Columns {
+    let columns = ComtradeColumns {
         period: find("period"),
         year: find("refyear"),
         month: find("refmonth"),
@@ -68,20 +68,20 @@ fn read(reading: &mut Reading<'_, '_>) {
 }
 
 /// Month, flow, partner, commodity and breakdown: what Comtrade prints once in a classification.
-type Key = (Month, Flow, u16, TextId, TextId);
+type ComtradeKey = (Month, Flow, u16, TextId, TextId);
 
 /// What was met in a file.
 #[derive(Default)]
-struct Met {
+struct RowsMet {
     /// The bytes of reporters found to be China.
     china: Vec<Vec<u8>>,
-    values: HashMap<Key, Option<Amount>>,
+    values: HashMap<ComtradeKey, Option<Amount>>,
     /// How many rows were left out, and the line of the first.
     left_out: BTreeMap<LeftOut, (u64, u64)>,
 }
 
 /// Reads the rows of either layout.
-pub(crate) fn read_rows(reading: &mut Reading<'_, '_>, columns: &Columns) {
+pub(crate) fn read_rows(reading: &mut Reading<'_, '_>, columns: &ComtradeColumns) {
     if reading.has_column_twice() {
         return;
     }
@@ -94,13 +94,15 @@ pub(crate) fn read_rows(reading: &mut Reading<'_, '_>, columns: &Columns) {
     let partner_of = PartnerOf::Un { code, iso, name };
     let [flow_code, flow_name] = columns.flow;
     reading.drops.keys = Keys {
-        months: columns.period.map_or(Months::Unknown, Months::Column),
+        months: columns
+            .period
+            .map_or(MonthOfRow::Unknown, MonthOfRow::Column),
         flow: flow_code
             .or(flow_name)
             .map_or(FlowAt::Unknown, |column| FlowAt::Column(column, known_flow)),
         partner: Some(partner_of),
     };
-    let mut met = Met::default();
+    let mut met = RowsMet::default();
     while reading.next_row() {
         if !reporter_is_china(reading, columns.reporter, &mut met.china) {
             break;
@@ -119,7 +121,7 @@ pub(crate) fn read_rows(reading: &mut Reading<'_, '_>, columns: &Columns) {
 
 /// One mode of transport, or one customs procedure, alone in a file is a part of the trade, not all
 /// of it.
-fn doubt_one_breakdown(reading: &mut Reading<'_, '_>, columns: &Columns, met: &Met) {
+fn doubt_one_breakdown(reading: &mut Reading<'_, '_>, columns: &ComtradeColumns, met: &RowsMet) {
     let mut splits = met.values.keys().map(|key| key.4);
     let Some(only) = splits.next() else {
         return;
@@ -147,7 +149,7 @@ fn doubt_one_breakdown(reading: &mut Reading<'_, '_>, columns: &Columns, met: &M
 }
 
 /// Claims the columns that are read.
-fn claim(reading: &mut Reading<'_, '_>, columns: &Columns) {
+fn claim(reading: &mut Reading<'_, '_>, columns: &ComtradeColumns) {
     let accounts = &mut reading.accounts;
     accounts.claim_all(
         [
@@ -306,9 +308,9 @@ fn reporter_is_china(
 /// Takes one row over. `Err(None)`: a partner not asked for, or a problem, added already.
 fn row(
     reading: &mut Reading<'_, '_>,
-    columns: &Columns,
+    columns: &ComtradeColumns,
     partner_of: &PartnerOf,
-    met: &mut Met,
+    met: &mut RowsMet,
 ) -> Result<(), Option<LeftOut>> {
     let partner = reading.wanted_partner(partner_of).ok_or(None)?;
     if field(reading, columns.kind).eq_ignore_ascii_case("S") {

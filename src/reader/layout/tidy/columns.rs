@@ -3,7 +3,7 @@
 
 use crate::reader::accounting::meaning::is_china;
 use crate::reader::cells::month::Dates;
-use crate::reader::cells::number::{Cell, read_cell};
+use crate::reader::cells::number::{ValueCell, read_cell};
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::quarters;
 use crate::reader::cells::table::Line;
@@ -16,17 +16,17 @@ use crate::reader::layout::tidy::countries::holds_labels;
 use crate::reader::layout::tidy::countries::may_be_label;
 use crate::reader::layout::tidy::countries::partner;
 use crate::reader::layout::tidy::countries::{countries, country};
-use crate::reader::layout::tidy::names::{Named, named};
-use crate::reader::layout::tidy::values::Values;
+use crate::reader::layout::tidy::names::{NamedColumn, named};
+use crate::reader::layout::tidy::values::ValueColumn;
 use crate::reader::layout::tidy::values::values;
 use crate::reader::layout::titles;
-use crate::reader::layout::titles::Whole;
+use crate::reader::layout::titles::TableDefaults;
 use crate::reader::row_reader::Reading;
 use crate::trade::Flow;
 use crate::trade::Meaning;
 
 /// Where everything stands.
-pub(crate) struct Columns {
+pub(crate) struct TidyColumns {
     pub time: TimeAt,
     pub dates: Dates,
     pub partner: Option<PartnerOf>,
@@ -39,8 +39,8 @@ pub(crate) struct Columns {
     pub frequency: Option<usize>,
     pub labels: Vec<usize>,
     pub flow: Option<usize>,
-    pub values: Vec<Values>,
-    pub whole: Whole,
+    pub values: Vec<ValueColumn>,
+    pub whole: TableDefaults,
 }
 
 /// Where the month stands.
@@ -56,12 +56,12 @@ pub(crate) enum TimeAt {
 
 /// The first column whose rows below are all months, where none has a name of one.
 pub(crate) fn time(names: &[String], rows: &[Line]) -> Option<TimeAt> {
-    let kinds: Vec<Named> = names.iter().map(|name| named(name)).collect();
-    let of = |kind: Named| kinds.iter().position(|one| *one == kind);
-    if let (Some(year), Some(month)) = (of(Named::Year), of(Named::Month)) {
+    let kinds: Vec<NamedColumn> = names.iter().map(|name| named(name)).collect();
+    let of = |kind: NamedColumn| kinds.iter().position(|one| *one == kind);
+    if let (Some(year), Some(month)) = (of(NamedColumn::Year), of(NamedColumn::Month)) {
         return Some(TimeAt::Parts { year, month });
     }
-    if let Some(column) = of(Named::Month) {
+    if let Some(column) = of(NamedColumn::Month) {
         return Some(TimeAt::Column(column));
     }
     let is_of_months = |column: usize| {
@@ -81,7 +81,11 @@ pub(crate) fn time(names: &[String], rows: &[Line]) -> Option<TimeAt> {
         !is_month(&names[*column])
             && matches!(
                 kinds[*column],
-                Named::Other | Named::Label | Named::Year | Named::Name | Named::Money
+                NamedColumn::Other
+                    | NamedColumn::Label
+                    | NamedColumn::Year
+                    | NamedColumn::Name
+                    | NamedColumn::Money
             )
     };
     (0..names.len())
@@ -120,38 +124,44 @@ pub(crate) fn fits(names: &[String], rows: &[Line]) -> bool {
 }
 
 pub(crate) fn has_values(names: &[String]) -> bool {
-    let is_value = |kind: &Named| matches!(kind, Named::Value | Named::Money);
+    let is_value = |kind: &NamedColumn| matches!(kind, NamedColumn::Value | NamedColumn::Money);
     kinds(names).iter().any(is_value)
 }
 
 /// What each column is called. Where none is a value, those that are called after a partner are its
 /// values: `month,North Korea,Japan`.
-fn kinds(names: &[String]) -> Vec<Named> {
-    let mut kinds: Vec<Named> = names.iter().map(|name| named(name)).collect();
-    let has_values = kinds
-        .iter()
-        .any(|kind| matches!(kind, Named::Value | Named::Money | Named::Flow));
+fn kinds(names: &[String]) -> Vec<NamedColumn> {
+    let mut kinds: Vec<NamedColumn> = names.iter().map(|name| named(name)).collect();
+    let has_values = kinds.iter().any(|kind| {
+        matches!(
+            kind,
+            NamedColumn::Value | NamedColumn::Money | NamedColumn::Flow
+        )
+    });
     if has_values {
         return kinds;
     }
     for (kind, name) in kinds.iter_mut().zip(names) {
         let partner = country(name).filter(|place| !is_china(*place));
-        if *kind == Named::Other && partner.is_some() {
-            *kind = Named::Value;
+        if *kind == NamedColumn::Other && partner.is_some() {
+            *kind = NamedColumn::Value;
         }
     }
     kinds
 }
 
 /// The same, where a column that is called a flow may hold numbers: `进出口` beside `出口` and `进口`.
-fn kinds_over(names: &[String], rows: &[Line]) -> Vec<Named> {
+fn kinds_over(names: &[String], rows: &[Line]) -> Vec<NamedColumn> {
     let mut kinds = kinds(names);
-    let is_number = |cell: &&String| matches!(read_cell(cell), Ok(Cell::Given(..)));
+    let is_number = |cell: &&String| matches!(read_cell(cell), Ok(ValueCell::Given(..)));
     for (column, kind) in kinds.iter_mut().enumerate() {
         let cells = rows.iter().filter_map(|line| line.cells.get(column));
         let mut filled = cells.filter(|cell| !cell.is_empty()).peekable();
-        if *kind == Named::Flow && filled.peek().is_some() && filled.all(|cell| is_number(&cell)) {
-            *kind = Named::Value;
+        if *kind == NamedColumn::Flow
+            && filled.peek().is_some()
+            && filled.all(|cell| is_number(&cell))
+        {
+            *kind = NamedColumn::Value;
         }
     }
     kinds
@@ -159,7 +169,7 @@ fn kinds_over(names: &[String], rows: &[Line]) -> Vec<Named> {
 
 /// Finds what each column is for; `None` where that is not clear, which is a problem, added
 /// already.
-pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
+pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
     let names = reading.table.header.clone();
     let rows = reading.table.ahead(LOOKED_AT);
     let kinds = kinds_over(&names, &rows);
@@ -172,7 +182,7 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
     let time = time(&names, &rows)?;
     // `USD thousand` in the corner, over the months, states the unit of the others.
     let corner = match time {
-        TimeAt::Column(column) if kinds[column] == Named::Money => vec![Line {
+        TimeAt::Column(column) if kinds[column] == NamedColumn::Money => vec![Line {
             line: reading.table.header_line().unwrap_or(1),
             cells: vec![names[column].clone()],
         }],
@@ -212,13 +222,13 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
     for column in &times {
         taken[*column] = Some(Meaning::Month);
     }
-    let find = |kind: Named, meaning: Meaning, taken: &mut Vec<Option<Meaning>>| {
+    let find = |kind: NamedColumn, meaning: Meaning, taken: &mut Vec<Option<Meaning>>| {
         let found =
             (0..kinds.len()).find(|column| kinds[*column] == kind && taken[*column].is_none())?;
         taken[found] = Some(meaning);
         Some(found)
     };
-    let flow = find(Named::Flow, Meaning::Flow, &mut taken).or_else(|| {
+    let flow = find(NamedColumn::Flow, Meaning::Flow, &mut taken).or_else(|| {
         // `Total` alone may be the total of anything.
         let tells = |cell: &str| matches!(vocabulary::flow(cell), Ok(Flow::Import | Flow::Export));
         let all_flows = |column: &usize| {
@@ -230,12 +240,12 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
         taken[found] = Some(Meaning::Flow);
         Some(found)
     });
-    let code = find(Named::Code, Meaning::Code, &mut taken);
-    let name = find(Named::Name, Meaning::Name, &mut taken);
-    let currency = find(Named::Currency, Meaning::Unit, &mut taken);
-    let unit = find(Named::Unit, Meaning::Unit, &mut taken);
-    let scale = find(Named::Scale, Meaning::Unit, &mut taken);
-    let frequency = find(Named::Frequency, Meaning::Month, &mut taken);
+    let code = find(NamedColumn::Code, Meaning::Code, &mut taken);
+    let name = find(NamedColumn::Name, Meaning::Name, &mut taken);
+    let currency = find(NamedColumn::Currency, Meaning::Unit, &mut taken);
+    let unit = find(NamedColumn::Unit, Meaning::Unit, &mut taken);
+    let scale = find(NamedColumn::Scale, Meaning::Unit, &mut taken);
+    let frequency = find(NamedColumn::Frequency, Meaning::Month, &mut taken);
     // The quarter of a month that stands beside it says nothing more.
     for column in 0..names.len() {
         if quarters::is_name(&names[column]) && taken[column].is_none() {
@@ -245,22 +255,28 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
     let (partner_columns, reporter) = countries(&kinds, &mut taken, &rows);
     let mut labels = Vec::new();
     for column in 0..names.len() {
-        if kinds[column] == Named::Label && taken[column].is_none() && may_be_label(&rows, column) {
+        if kinds[column] == NamedColumn::Label
+            && taken[column].is_none()
+            && may_be_label(&rows, column)
+        {
             taken[column] = Some(Meaning::Label);
             labels.push(column);
         }
     }
     for column in 0..names.len() {
-        if kinds[column] == Named::Other && taken[column].is_none() && holds_labels(&rows, column) {
+        if kinds[column] == NamedColumn::Other
+            && taken[column].is_none()
+            && holds_labels(&rows, column)
+        {
             taken[column] = Some(Meaning::Label);
             labels.push(column);
         }
     }
     for (column, kind) in kinds.iter().enumerate() {
         let meaning = match kind {
-            Named::Change => Meaning::Change,
-            Named::Quantity => Meaning::Quantity,
-            Named::Balance => Meaning::Balance,
+            NamedColumn::Change => Meaning::Change,
+            NamedColumn::Quantity => Meaning::Quantity,
+            NamedColumn::Balance => Meaning::Balance,
             _ => continue,
         };
         if taken[column].is_none() {
@@ -305,7 +321,7 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
         &values,
         !labels.is_empty(),
     )?;
-    Some(Columns {
+    Some(TidyColumns {
         time,
         dates,
         partner,

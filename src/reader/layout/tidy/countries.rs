@@ -6,9 +6,9 @@ use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::partner::{CodesOf, PartnerOf};
 use crate::reader::cells::table::Line;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::layout::tidy::names::{Named, named};
-use crate::reader::layout::tidy::values::Values;
-use crate::reader::layout::titles::Whole;
+use crate::reader::layout::tidy::names::{NamedColumn, named};
+use crate::reader::layout::tidy::values::ValueColumn;
+use crate::reader::layout::titles::TableDefaults;
 use crate::reader::row_reader::Reading;
 use crate::trade::Meaning;
 use crate::trade::Partner;
@@ -18,23 +18,23 @@ pub(super) const LOOKED_AT: usize = 2000;
 
 /// The columns of partners and the one of reporters: by their names, else by what stands in them.
 pub(super) fn countries(
-    kinds: &[Named],
+    kinds: &[NamedColumn],
     taken: &mut [Option<Meaning>],
     rows: &[Line],
 ) -> (Vec<usize>, Option<usize>) {
-    let free = |kind: Named, taken: &[Option<Meaning>]| -> Vec<usize> {
+    let free = |kind: NamedColumn, taken: &[Option<Meaning>]| -> Vec<usize> {
         (0..kinds.len())
             .filter(|column| kinds[*column] == kind && taken[*column].is_none())
             .collect()
     };
-    let mut partners = free(Named::Partner, taken);
-    let mut reporter = free(Named::Reporter, taken).first().copied();
-    let countries = free(Named::Country, taken);
+    let mut partners = free(NamedColumn::Partner, taken);
+    let mut reporter = free(NamedColumn::Reporter, taken).first().copied();
+    let countries = free(NamedColumn::Country, taken);
     if partners.is_empty() {
         // Of several columns that name countries, one that is always China is the reporter.
         // So is one alone where labels name the partner: `Imports from North Korea`.
         let says_partner = |text: &&str| TextMeaning::of(text).partner().is_some();
-        let labels = (0..kinds.len()).filter(|column| kinds[*column] == Named::Label);
+        let labels = (0..kinds.len()).filter(|column| kinds[*column] == NamedColumn::Label);
         let is_labelled = labels.into_iter().any(|column| {
             let texts = texts(rows, column);
             texts.iter().any(says_partner)
@@ -154,8 +154,8 @@ pub(super) fn partner(
     columns: &[usize],
     reporter: Option<usize>,
     rows: &[Line],
-    whole: &Whole,
-    values: &[Values],
+    whole: &TableDefaults,
+    values: &[ValueColumn],
     has_labels: bool,
 ) -> Option<Option<PartnerOf>> {
     if columns.is_empty() {
@@ -229,7 +229,7 @@ pub(super) fn partner(
 
 pub(super) fn labels_name_partners(reading: &Reading<'_, '_>, rows: &[Line]) -> bool {
     let labels: Vec<usize> = (0..reading.table.header.len())
-        .filter(|column| named(&reading.table.header[*column]) == Named::Label)
+        .filter(|column| named(&reading.table.header[*column]) == NamedColumn::Label)
         .collect();
     rows.iter().any(|line| {
         let cells = labels.iter().filter_map(|column| line.cells.get(*column));

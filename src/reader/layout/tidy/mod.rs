@@ -11,15 +11,15 @@ mod values;
 use crate::reader::accounting::texts::Heeded;
 use crate::reader::cells::vocabulary;
 use crate::reader::layout::tidy::columns::{TimeAt, columns, has_values};
-use crate::reader::layout::tidy::names::{Named, named};
+use crate::reader::layout::tidy::names::{NamedColumn, named};
 use crate::reader::layout::tidy::row::read_row;
-use crate::reader::layout::tidy::state::State;
+use crate::reader::layout::tidy::state::TidyState;
 use crate::reader::layout::tidy::texts::is_text;
 use crate::reader::layout::tidy::texts::settle_heading;
 use crate::reader::layout::tidy::values::FlowOf;
-use crate::reader::layout::tidy::values::Values;
+use crate::reader::layout::tidy::values::ValueColumn;
 use crate::reader::layout::{Fit, Layout};
-use crate::reader::lenient::{FlowAt, Keys, Months};
+use crate::reader::lenient::{FlowAt, Keys, MonthOfRow};
 use crate::reader::row_reader::Reading;
 use crate::trade::Part;
 use crate::trade::{InputRemark, NotTaken};
@@ -32,7 +32,7 @@ pub(crate) const LAYOUT: Layout = Layout {
 };
 
 fn fit(names: &[String]) -> Fit {
-    let months = names.iter().any(|name| named(name) == Named::Month);
+    let months = names.iter().any(|name| named(name) == NamedColumn::Month);
     let values = has_values(names);
     crate::reader::layout::fit(&[
         (months, "`month`"),
@@ -47,18 +47,18 @@ fn read(reading: &mut Reading<'_, '_>) {
     };
     reading.drops.keys = Keys {
         months: match columns.time {
-            TimeAt::Column(column) => Months::Column(column),
-            TimeAt::Parts { .. } => Months::Unknown,
+            TimeAt::Column(column) => MonthOfRow::Column(column),
+            TimeAt::Parts { .. } => MonthOfRow::Unknown,
         },
         flow: match columns.values[..] {
             [
-                Values {
+                ValueColumn {
                     flow: FlowOf::Known(flow),
                     ..
                 },
             ] => FlowAt::Fixed(flow),
             [
-                Values {
+                ValueColumn {
                     flow: FlowOf::Row, ..
                 },
             ] if !columns.whole.turned => match columns.flow {
@@ -70,7 +70,7 @@ fn read(reading: &mut Reading<'_, '_>) {
         },
         partner: columns.partner,
     };
-    let mut state = State::default();
+    let mut state = TidyState::default();
     while reading.next_row() {
         if !is_text(reading, &columns, &mut state) {
             settle_heading(reading, &mut state);

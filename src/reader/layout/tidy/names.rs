@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 /// What the name of a column says that it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Named {
+pub(crate) enum NamedColumn {
     Month,
     Year,
     Flow,
@@ -80,9 +80,9 @@ fn is_one_of(list: &str, name: &str) -> bool {
 const REMEMBERED: usize = 2000;
 
 /// What a column of this name is.
-pub(crate) fn named(name: &str) -> Named {
+pub(crate) fn named(name: &str) -> NamedColumn {
     thread_local! {
-        static KNOWN: RefCell<HashMap<String, Named>> = RefCell::new(HashMap::new());
+        static KNOWN: RefCell<HashMap<String, NamedColumn>> = RefCell::new(HashMap::new());
     }
     KNOWN.with_borrow_mut(|known| {
         if let Some(named) = known.get(name) {
@@ -97,28 +97,28 @@ pub(crate) fn named(name: &str) -> Named {
     })
 }
 
-fn look_up(name: &str) -> Named {
+fn look_up(name: &str) -> NamedColumn {
     // Longer than any name of a column: a line of text, or a line that lost its ends.
     const LONGEST: usize = 300;
     if name.len() > LONGEST {
-        return Named::Other;
+        return NamedColumn::Other;
     }
     let bare = bare(name);
     let lists = [
-        (MONTH, Named::Month),
-        (YEAR, Named::Year),
-        (FLOW, Named::Flow),
-        (PARTNER, Named::Partner),
-        (COUNTRY, Named::Country),
-        (REPORTER, Named::Reporter),
-        (CODE, Named::Code),
-        (NAME, Named::Name),
-        (CURRENCY, Named::Currency),
-        (UNIT, Named::Unit),
-        (SCALE, Named::Scale),
-        (FREQUENCY, Named::Frequency),
-        (LABEL, Named::Label),
-        (VALUE, Named::Value),
+        (MONTH, NamedColumn::Month),
+        (YEAR, NamedColumn::Year),
+        (FLOW, NamedColumn::Flow),
+        (PARTNER, NamedColumn::Partner),
+        (COUNTRY, NamedColumn::Country),
+        (REPORTER, NamedColumn::Reporter),
+        (CODE, NamedColumn::Code),
+        (NAME, NamedColumn::Name),
+        (CURRENCY, NamedColumn::Currency),
+        (UNIT, NamedColumn::Unit),
+        (SCALE, NamedColumn::Scale),
+        (FREQUENCY, NamedColumn::Frequency),
+        (LABEL, NamedColumn::Label),
+        (VALUE, NamedColumn::Value),
     ];
     if let Some((_, named)) = lists.into_iter().find(|(list, _)| is_one_of(list, &bare)) {
         return named;
@@ -127,14 +127,14 @@ fn look_up(name: &str) -> Named {
     let not_a_value =
         |dimensions: &[Dimension]| dimensions.iter().any(|dimension| meaning.is_of(*dimension));
     if not_a_value(&[Dimension::Change, Dimension::Share, Dimension::Index]) {
-        return Named::Change;
+        return NamedColumn::Change;
     }
     if not_a_value(&[Dimension::Quantity, Dimension::Price]) {
-        return Named::Quantity;
+        return NamedColumn::Quantity;
     }
     match meaning.flow() {
-        Some(Flow::Balance) => return Named::Balance,
-        Some(_) => return Named::Value,
+        Some(Flow::Balance) => return NamedColumn::Balance,
+        Some(_) => return NamedColumn::Value,
         None => {}
     }
     let says_value = VALUE
@@ -142,10 +142,10 @@ fn look_up(name: &str) -> Named {
         .any(|word| vocabulary::prefix(&vocabulary::plain(name), word).is_some());
     let stated = meaning.unit.is_some() || meaning.currency.is_some();
     match () {
-        () if !meaning.flows.is_empty() => Named::Other,
-        () if says_value => Named::Value,
-        () if stated && meaning.unknown.is_empty() => Named::Money,
-        () => Named::Other,
+        () if !meaning.flows.is_empty() => NamedColumn::Other,
+        () if says_value => NamedColumn::Value,
+        () if stated && meaning.unknown.is_empty() => NamedColumn::Money,
+        () => NamedColumn::Other,
     }
 }
 
@@ -156,24 +156,24 @@ mod tests {
     #[test]
     fn names_compare_without_case_blanks_and_brackets() {
         for (name, meant) in [
-            ("Partner_Name", Named::Partner),
-            ("partner name", Named::Partner),
-            ("Country (Region)", Named::Country),
-            ("国别（地区）", Named::Country),
-            ("국가명", Named::Country),
-            ("HS-Code", Named::Code),
-            ("flow_code", Named::Flow),
-            ("TIME_PERIOD", Named::Month),
-            ("Imports (US$ million)", Named::Value),
-            ("진출", Named::Other),
-            ("value (million)", Named::Value),
-            ("value_eur_mn", Named::Value),
-            ("CNY", Named::Money),
-            ("%YoY", Named::Change),
-            ("Imports yoy %", Named::Change),
-            ("무역수지", Named::Balance),
-            ("Net weight (kg)", Named::Quantity),
-            ("colour", Named::Other),
+            ("Partner_Name", NamedColumn::Partner),
+            ("partner name", NamedColumn::Partner),
+            ("Country (Region)", NamedColumn::Country),
+            ("国别（地区）", NamedColumn::Country),
+            ("국가명", NamedColumn::Country),
+            ("HS-Code", NamedColumn::Code),
+            ("flow_code", NamedColumn::Flow),
+            ("TIME_PERIOD", NamedColumn::Month),
+            ("Imports (US$ million)", NamedColumn::Value),
+            ("진출", NamedColumn::Other),
+            ("value (million)", NamedColumn::Value),
+            ("value_eur_mn", NamedColumn::Value),
+            ("CNY", NamedColumn::Money),
+            ("%YoY", NamedColumn::Change),
+            ("Imports yoy %", NamedColumn::Change),
+            ("무역수지", NamedColumn::Balance),
+            ("Net weight (kg)", NamedColumn::Quantity),
+            ("colour", NamedColumn::Other),
         ] {
             assert_eq!(named(name), meant, "{name}");
         }

@@ -6,8 +6,8 @@ use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::months::{month_number, year_number};
-use crate::reader::layout::tidy::columns::{Columns, TimeAt};
-use crate::reader::layout::tidy::state::State;
+use crate::reader::layout::tidy::columns::{TidyColumns, TimeAt};
+use crate::reader::layout::tidy::state::TidyState;
 use crate::reader::layout::tidy::state::pass;
 use crate::reader::layout::tidy::values::FlowOf;
 use crate::reader::layout::titles;
@@ -18,8 +18,8 @@ use crate::trade::{
 
 pub(super) fn read_row(
     reading: &mut Reading<'_, '_>,
-    columns: &Columns,
-    state: &mut State,
+    columns: &TidyColumns,
+    state: &mut TidyState,
 ) -> Option<()> {
     let line = reading.table.line();
     if state.heading.not_understood {
@@ -184,7 +184,10 @@ pub(super) fn unit(stated: &[Option<Unit>]) -> Result<Option<Unit>, InputError> 
 }
 
 /// What the labels of the row say; the text of one that is no value of trade, or not understood.
-pub(super) fn label(reading: &Reading<'_, '_>, columns: &Columns) -> Result<TextMeaning, String> {
+pub(super) fn label(
+    reading: &Reading<'_, '_>,
+    columns: &TidyColumns,
+) -> Result<TextMeaning, String> {
     let mut label = TextMeaning::default();
     for column in &columns.labels {
         let text = reading.table.cell(*column);
@@ -234,9 +237,9 @@ pub(super) fn label(reading: &Reading<'_, '_>, columns: &Columns) -> Result<Text
 /// The partner of the row, and whether its flow must be turned round.
 pub(super) fn partner(
     reading: &mut Reading<'_, '_>,
-    columns: &Columns,
+    columns: &TidyColumns,
     label: &TextMeaning,
-    state: &State,
+    state: &TidyState,
 ) -> Option<(u16, bool)> {
     if let Some(column) = columns.reporter {
         let in_text = label.partner().or(state.heading.meaning.partner());
@@ -280,7 +283,7 @@ pub(super) fn partner(
 /// The partner of a row that says who reported it: China, or with `--file-side kp` the partner.
 pub(super) fn reported(
     reading: &mut Reading<'_, '_>,
-    columns: &Columns,
+    columns: &TidyColumns,
     column: usize,
     in_text: Option<u16>,
 ) -> Option<(u16, bool)> {
@@ -311,7 +314,7 @@ pub(super) fn reported(
 }
 
 /// A row that names a good and gives it no code must not pass for all goods.
-pub(super) fn is_good_without_code(reading: &Reading<'_, '_>, columns: &Columns) -> bool {
+pub(super) fn is_good_without_code(reading: &Reading<'_, '_>, columns: &TidyColumns) -> bool {
     let Some(name) = columns.name else {
         return false;
     };
@@ -324,8 +327,8 @@ pub(super) fn is_good_without_code(reading: &Reading<'_, '_>, columns: &Columns)
 
 pub(super) fn period(
     reading: &mut Reading<'_, '_>,
-    columns: &Columns,
-    state: &mut State,
+    columns: &TidyColumns,
+    state: &mut TidyState,
 ) -> Option<Period> {
     match columns.time {
         TimeAt::Column(column) => {

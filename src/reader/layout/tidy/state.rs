@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// What is known from the rows before.
 #[derive(Default)]
-pub(super) struct State {
+pub(super) struct TidyState {
     pub not_taken: BTreeMap<NotTaken, (u64, u64, String)>,
     /// The year of the rows, where it stands once for several of them.
     pub year: Option<i32>,
@@ -24,7 +24,7 @@ pub(super) struct Heading {
     pub not_understood: bool,
 }
 
-pub(super) fn pass(state: &mut State, why: NotTaken, line: u64, text: &str) {
+pub(super) fn pass(state: &mut TidyState, why: NotTaken, line: u64, text: &str) {
     let entry = state
         .not_taken
         .entry(why)

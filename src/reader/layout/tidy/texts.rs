@@ -6,16 +6,20 @@ use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::months::year_number;
-use crate::reader::layout::tidy::columns::{Columns, TimeAt};
+use crate::reader::layout::tidy::columns::{TidyColumns, TimeAt};
 use crate::reader::layout::tidy::state::Heading;
-use crate::reader::layout::tidy::state::State;
+use crate::reader::layout::tidy::state::TidyState;
 use crate::reader::layout::tidy::state::pass;
 use crate::reader::row_reader::Reading;
 use crate::trade::NotTaken;
 use crate::trade::{Part, Taken};
 
 /// Whether the row is a line of text, which is kept, or a sum or a head, which is passed over.
-pub(super) fn is_text(reading: &mut Reading<'_, '_>, columns: &Columns, state: &mut State) -> bool {
+pub(super) fn is_text(
+    reading: &mut Reading<'_, '_>,
+    columns: &TidyColumns,
+    state: &mut TidyState,
+) -> bool {
     let width = reading.table.width();
     let cells: Vec<String> = (0..width)
         .map(|column| reading.table.cell(column).into_owned())
@@ -87,7 +91,7 @@ pub(super) fn is_text(reading: &mut Reading<'_, '_>, columns: &Columns, state: &
 }
 
 /// Text that rows follow is a heading over them; a note is none.
-pub(super) fn settle_heading(reading: &mut Reading<'_, '_>, state: &mut State) {
+pub(super) fn settle_heading(reading: &mut Reading<'_, '_>, state: &mut TidyState) {
     for (line, text) in std::mem::take(&mut state.pending) {
         if is_note(&text) {
             reading

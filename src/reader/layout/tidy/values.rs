@@ -3,16 +3,16 @@
 use crate::reader::accounting::meaning::{Side, TextMeaning};
 use crate::reader::accounting::words::Dimension;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::layout::tidy::names::Named;
+use crate::reader::layout::tidy::names::NamedColumn;
 use crate::reader::layout::titles;
-use crate::reader::layout::titles::Whole;
+use crate::reader::layout::titles::TableDefaults;
 use crate::reader::row_reader::Reading;
 use crate::trade::Meaning;
 use crate::trade::{Currency, Flow, InputRemark, Perspective, Unit};
 
 /// One column of values.
 #[derive(Clone, Debug)]
-pub(crate) struct Values {
+pub(crate) struct ValueColumn {
     pub column: usize,
     pub flow: FlowOf,
     pub unit: Option<Unit>,
@@ -33,14 +33,14 @@ pub(crate) enum FlowOf {
 pub(super) fn values(
     reading: &mut Reading<'_, '_>,
     names: &[String],
-    kinds: &[Named],
+    kinds: &[NamedColumn],
     taken: &mut [Option<Meaning>],
-    (whole, flow_in_row, unit_in_row): (&Whole, bool, bool),
-) -> Option<Vec<Values>> {
-    let mut values: Vec<Values> = Vec::new();
+    (whole, flow_in_row, unit_in_row): (&TableDefaults, bool, bool),
+) -> Option<Vec<ValueColumn>> {
+    let mut values: Vec<ValueColumn> = Vec::new();
     let mut in_part: Vec<(usize, Option<Flow>, String)> = Vec::new();
     let mut all_known = true;
-    let is_value = |column: usize| kinds[column] == Named::Value;
+    let is_value = |column: usize| kinds[column] == NamedColumn::Value;
     // Programs number a name that comes again: `imports`, `imports.1`.
     let again = |column: usize| {
         let numbered = names[column].rsplit_once('.');
@@ -54,11 +54,11 @@ pub(super) fn values(
         reading.wrong_column(second, &InputError::ColumnTwice);
         return None;
     }
-    let has_money =
-        (0..names.len()).any(|column| kinds[column] == Named::Money && taken[column].is_none());
+    let has_money = (0..names.len())
+        .any(|column| kinds[column] == NamedColumn::Money && taken[column].is_none());
     let mut flow_of_file: Option<Option<Flow>> = None;
     for (column, name) in names.iter().enumerate() {
-        let is_money = kinds[column] == Named::Money;
+        let is_money = kinds[column] == NamedColumn::Money;
         if taken[column].is_some() || !(is_value(column) || is_money) {
             continue;
         }
@@ -121,7 +121,7 @@ pub(super) fn values(
             all_known = false;
             continue;
         };
-        values.push(Values {
+        values.push(ValueColumn {
             column,
             flow,
             unit: meaning.unit.or(whole.unit),
@@ -167,7 +167,7 @@ pub(super) fn values(
     if !all_known {
         return None;
     }
-    let same = |one: &Values, other: &Values| {
+    let same = |one: &ValueColumn, other: &ValueColumn| {
         one.flow == other.flow
             && one.partner == other.partner
             && one.cumulative == other.cumulative
@@ -193,8 +193,8 @@ pub(super) fn values(
 fn contradicts(
     reading: &mut Reading<'_, '_>,
     names: &[String],
-    values: &[Values],
-    whole: &Whole,
+    values: &[ValueColumn],
+    whole: &TableDefaults,
 ) -> bool {
     let heads: Vec<TextMeaning> = values
         .iter()
@@ -256,7 +256,7 @@ pub(super) fn side(
     reading: &mut Reading<'_, '_>,
     column: usize,
     meaning: &TextMeaning,
-    whole: &Whole,
+    whole: &TableDefaults,
 ) -> Option<bool> {
     let perspective = match (reading.options.file_side, meaning.side) {
         (Some(given), _) => Some(given),

@@ -4,7 +4,7 @@ use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::month::Dates;
 use crate::reader::cells::number;
-use crate::reader::cells::number::Cell;
+use crate::reader::cells::number::ValueCell;
 use crate::reader::cells::quarters;
 use crate::reader::cells::table::Line;
 use crate::reader::errors::input_error::InputError;
@@ -12,9 +12,9 @@ use crate::reader::layout::filled_down::is_filled_down;
 use crate::reader::layout::months::{month_number, year_number};
 use crate::reader::layout::tidy::countries::may_be_label;
 
-use crate::reader::layout::tidy::names::{Named, bare, named};
+use crate::reader::layout::tidy::names::{NamedColumn, bare, named};
 use crate::reader::layout::titles;
-use crate::reader::layout::titles::Whole;
+use crate::reader::layout::titles::TableDefaults;
 use crate::reader::row_reader::Reading;
 use crate::trade::Meaning;
 use crate::trade::{Flow, Partner, Period};
@@ -31,7 +31,7 @@ pub(crate) enum TimeOf {
 
 /// What a column before, between or after the months is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Role {
+pub(crate) enum ColumnRole {
     Label,
     Code,
     Name,
@@ -44,15 +44,15 @@ pub(crate) enum Role {
     Time,
 }
 
-pub(crate) struct Columns {
+pub(crate) struct WideColumns {
     pub times: Vec<(usize, TimeOf)>,
     /// Every other column that says something of the row.
-    pub roles: Vec<(usize, Role)>,
+    pub roles: Vec<(usize, ColumnRole)>,
     pub partner: Option<usize>,
     /// Whether labels that are not understood are names of partners.
     pub labels_are_partners: bool,
     /// What the lines above the table and its corner state.
-    pub whole: Whole,
+    pub whole: TableDefaults,
     /// The flow that the corner states: `Exporters` are those from whom imports come.
     pub corner_flow: Option<Flow>,
 }
@@ -140,7 +140,7 @@ pub(crate) fn is_header(cells: &[String], below: &[Line], fewest: usize) -> bool
             periods.dedup();
             // A row of values is no header, though a date stand in it: `2017-09,2017-10-23,145.8`.
             let is_value = |cell: &String| {
-                matches!(number::read_cell(cell), Ok(Cell::Given(..)))
+                matches!(number::read_cell(cell), Ok(ValueCell::Given(..)))
                     && year_number(cell).is_none()
             };
             let is_time = |column: usize| times.iter().any(|(time, _)| *time == column);
@@ -156,7 +156,7 @@ pub(crate) fn is_header(cells: &[String], below: &[Line], fewest: usize) -> bool
 
 /// Finds what each column is for; `None` where that is not clear, which is a problem, added
 /// already.
-pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
+pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
     let header = reading.table.header.clone();
     let times = times(&header);
     if let Some(second) = (0..times.len()).find(|at| {
@@ -197,7 +197,9 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
     let (mut roles, mut partner) = (Vec::new(), None);
     let line = reading.table.header_line().unwrap_or(1);
     let row_time = row_time(&times, &header, &rows);
-    let has_partner = header.iter().any(|name| named(name) == Named::Partner);
+    let has_partner = header
+        .iter()
+        .any(|name| named(name) == NamedColumn::Partner);
     for (column, name) in header.iter().enumerate() {
         if times.iter().any(|(time, _)| *time == column) {
             reading.accounts.claim(column, Meaning::Value);
@@ -205,8 +207,8 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
         }
         if Some(column) == row_time {
             reading.accounts.claim(column, Meaning::Month);
-            roles.push((column, Role::Time));
-            let is_text = named(name) != Named::Year && named(name) != Named::Month;
+            roles.push((column, ColumnRole::Time));
+            let is_text = named(name) != NamedColumn::Year && named(name) != NamedColumn::Month;
             if is_text {
                 corner.push(Line {
                     line,
@@ -223,25 +225,25 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
         }
         // Beside a column of partners, one of countries says who reports.
         let kind = match named(name) {
-            Named::Country if has_partner => Named::Reporter,
+            NamedColumn::Country if has_partner => NamedColumn::Reporter,
             kind => kind,
         };
         let (meaning, role) = match kind {
-            Named::Partner | Named::Country if partner.is_none() => {
+            NamedColumn::Partner | NamedColumn::Country if partner.is_none() => {
                 partner = Some(column);
                 reading.accounts.claim(column, Meaning::Partner);
                 continue;
             }
-            Named::Code => (Meaning::Code, Role::Code),
-            Named::Name => (Meaning::Name, Role::Name),
-            Named::Unit => (Meaning::Unit, Role::Unit),
-            Named::Scale => (Meaning::Unit, Role::Scale),
-            Named::Currency => (Meaning::Unit, Role::Currency),
-            Named::Reporter => (Meaning::Reporter, Role::Reporter),
-            Named::Frequency => (Meaning::Month, Role::Frequency),
+            NamedColumn::Code => (Meaning::Code, ColumnRole::Code),
+            NamedColumn::Name => (Meaning::Name, ColumnRole::Name),
+            NamedColumn::Unit => (Meaning::Unit, ColumnRole::Unit),
+            NamedColumn::Scale => (Meaning::Unit, ColumnRole::Scale),
+            NamedColumn::Currency => (Meaning::Unit, ColumnRole::Currency),
+            NamedColumn::Reporter => (Meaning::Reporter, ColumnRole::Reporter),
+            NamedColumn::Frequency => (Meaning::Month, ColumnRole::Frequency),
             // Beside the first label, words that are not known may stand for anything.
             _ if column < first_time
-                && roles.iter().any(|(_, role)| *role == Role::Label)
+                && roles.iter().any(|(_, role)| *role == ColumnRole::Label)
                 && !may_be_label(&rows, column) =>
             {
                 continue;
@@ -251,7 +253,7 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
                     line,
                     cells: vec![name.clone()],
                 });
-                (Meaning::Label, Role::Label)
+                (Meaning::Label, ColumnRole::Label)
             }
             _ => {
                 if let Some(meaning) = beside(name) {
@@ -266,19 +268,29 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<Columns> {
     let whole = titles::read(reading, &corner);
     let mut but: Vec<usize> = roles
         .iter()
-        .filter(|(_, role)| matches!(role, Role::Code | Role::Scale | Role::Time))
+        .filter(|(_, role)| {
+            matches!(
+                role,
+                ColumnRole::Code | ColumnRole::Scale | ColumnRole::Time
+            )
+        })
         .map(|(column, _)| *column)
         .collect();
     but.extend(partner);
     if !reading.settle_decimal(&but) {
         return None;
     }
-    let tells = |role: Role| matches!(role, Role::Label | Role::Code | Role::Time);
+    let tells = |role: ColumnRole| {
+        matches!(
+            role,
+            ColumnRole::Label | ColumnRole::Code | ColumnRole::Time
+        )
+    };
     let beside = roles.iter().filter(|(_, role)| tells(*role));
     let beside: Vec<usize> = beside.map(|(column, _)| *column).collect();
     let columns: Vec<usize> = partner.into_iter().collect();
     reading.partner_above.is_meant = is_filled_down(&rows, &columns, &beside);
-    Some(Columns {
+    Some(WideColumns {
         labels_are_partners: partner.is_none() && hold_partners(&roles, &rows),
         times,
         roles,
@@ -349,10 +361,10 @@ fn beside(name: &str) -> Option<Meaning> {
 }
 
 /// Whether most labels of rows with values are names of countries.
-fn hold_partners(roles: &[(usize, Role)], rows: &[Line]) -> bool {
+fn hold_partners(roles: &[(usize, ColumnRole)], rows: &[Line]) -> bool {
     let labels: Vec<usize> = roles
         .iter()
-        .filter(|(_, role)| *role == Role::Label)
+        .filter(|(_, role)| *role == ColumnRole::Label)
         .map(|(column, _)| *column)
         .collect();
     let [column] = labels[..] else {

@@ -4,12 +4,12 @@ use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::texts::Heeded;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::number;
-use crate::reader::cells::number::Cell;
+use crate::reader::cells::number::ValueCell;
 use crate::reader::layout::series_label;
-use crate::reader::layout::series_label::{Label, Read};
-use crate::reader::layout::wide::columns::{Columns, TimeOf, times};
+use crate::reader::layout::series_label::{Label, LabelReading};
+use crate::reader::layout::wide::columns::{TimeOf, WideColumns, times};
 use crate::reader::layout::wide::of_file::OfFile;
-use crate::reader::lenient::Months;
+use crate::reader::lenient::MonthOfRow;
 use crate::reader::row_reader::Reading;
 use crate::trade::Period;
 use crate::trade::{Part, Taken};
@@ -17,7 +17,7 @@ use crate::trade::{Part, Taken};
 /// A second head within the table: its columns are the same times, or others from here on.
 pub(super) fn new_head(
     reading: &mut Reading<'_, '_>,
-    columns: &mut Columns,
+    columns: &mut WideColumns,
     cells: &[String],
     of_file: &mut OfFile,
 ) -> bool {
@@ -35,7 +35,7 @@ pub(super) fn new_head(
     // A row of values may look like a row of months by chance, but not all of it.
     let others_filled = cells.iter().enumerate().any(|(column, cell)| {
         let is_time = new.iter().any(|(time, _)| *time == column);
-        !is_time && matches!(number::read_cell(cell), Ok(Cell::Given(..)))
+        !is_time && matches!(number::read_cell(cell), Ok(ValueCell::Given(..)))
     });
     if !same_places || !whole || others_filled {
         return false;
@@ -72,7 +72,7 @@ pub(super) fn settle_headings(reading: &mut Reading<'_, '_>, of_file: &mut OfFil
             Label::read(&text, of_file.side, &harmless)
         };
         let taken = match read {
-            Read::Understood(label) => {
+            LabelReading::Understood(label) => {
                 let revives = of_file
                     .unknown
                     .as_ref()
@@ -86,7 +86,7 @@ pub(super) fn settle_headings(reading: &mut Reading<'_, '_>, of_file: &mut OfFil
                 }
                 Taken::Heeded
             }
-            Read::NotUnderstood(meaning) => {
+            LabelReading::NotUnderstood(meaning) => {
                 for (dimension, _) in &meaning.names {
                     reading.accounts.placed.insert(*dimension);
                 }
@@ -109,7 +109,7 @@ pub(super) fn revives(label: &Label, unknown: &TextMeaning) -> bool {
     }
 }
 
-pub(super) fn drops(reading: &mut Reading<'_, '_>, columns: &Columns) {
+pub(super) fn drops(reading: &mut Reading<'_, '_>, columns: &WideColumns) {
     let periods: Option<Vec<Period>> = columns
         .times
         .iter()
@@ -118,5 +118,5 @@ pub(super) fn drops(reading: &mut Reading<'_, '_>, columns: &Columns) {
             _ => None,
         })
         .collect();
-    reading.drops.keys.months = periods.map_or(Months::Unknown, Months::These);
+    reading.drops.keys.months = periods.map_or(MonthOfRow::Unknown, MonthOfRow::These);
 }

@@ -3,8 +3,8 @@
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::series_label;
-use crate::reader::layout::series_label::{Label, Read};
-use crate::reader::layout::wide::columns::{Columns, Role};
+use crate::reader::layout::series_label::{Label, LabelReading};
+use crate::reader::layout::wide::columns::{ColumnRole, WideColumns};
 use crate::reader::layout::wide::headings::new_head;
 use crate::reader::layout::wide::headings::settle_headings;
 use crate::reader::layout::wide::of_file::OfFile;
@@ -13,7 +13,11 @@ use crate::reader::lenient::FlowAt;
 use crate::reader::row_reader::Reading;
 use crate::trade::Flow;
 
-pub(super) fn read_row(reading: &mut Reading<'_, '_>, columns: &mut Columns, of_file: &mut OfFile) {
+pub(super) fn read_row(
+    reading: &mut Reading<'_, '_>,
+    columns: &mut WideColumns,
+    of_file: &mut OfFile,
+) {
     let cells: Vec<String> = (0..reading.table.width())
         .map(|column| reading.table.cell(column).into_owned())
         .collect();
@@ -69,7 +73,7 @@ pub(super) fn read_row(reading: &mut Reading<'_, '_>, columns: &mut Columns, of_
     series(reading, columns, &label, partner_name, of_file);
 }
 
-pub(super) fn of_whole(columns: &Columns) -> Label {
+pub(super) fn of_whole(columns: &WideColumns) -> Label {
     Label {
         flow: columns.corner_flow.or(columns.whole.flow),
         partner: columns.whole.partner,
@@ -80,7 +84,11 @@ pub(super) fn of_whole(columns: &Columns) -> Label {
     }
 }
 
-pub(super) fn fits_width(reading: &mut Reading<'_, '_>, columns: &Columns, fields: usize) -> bool {
+pub(super) fn fits_width(
+    reading: &mut Reading<'_, '_>,
+    columns: &WideColumns,
+    fields: usize,
+) -> bool {
     let last = columns
         .times
         .iter()
@@ -112,7 +120,7 @@ pub(super) fn fits_width(reading: &mut Reading<'_, '_>, columns: &Columns, field
 /// `None` where they are no series of trade in all goods.
 pub(super) fn own_label(
     reading: &mut Reading<'_, '_>,
-    columns: &Columns,
+    columns: &WideColumns,
     of_file: &OfFile,
     cells: &[String],
 ) -> Option<(Label, Option<usize>)> {
@@ -123,10 +131,17 @@ pub(super) fn own_label(
             continue;
         };
         match role {
-            Role::Name if columns.roles.iter().any(|(_, role)| *role == Role::Code) => continue,
-            Role::Name if vocabulary::is_all_goods(&vocabulary::plain(text)) => continue,
-            Role::Name => return None,
-            Role::Frequency => {
+            ColumnRole::Name
+                if columns
+                    .roles
+                    .iter()
+                    .any(|(_, role)| *role == ColumnRole::Code) =>
+            {
+                continue;
+            }
+            ColumnRole::Name if vocabulary::is_all_goods(&vocabulary::plain(text)) => continue,
+            ColumnRole::Name => return None,
+            ColumnRole::Frequency => {
                 let monthly = ["m", "monthly", "month", "月", "月度", "월", "월간"]
                     .contains(&&*vocabulary::plain(text));
                 if !monthly {
@@ -134,7 +149,7 @@ pub(super) fn own_label(
                 }
                 continue;
             }
-            Role::Label => {}
+            ColumnRole::Label => {}
             _ => continue,
         }
         let read = {
@@ -142,16 +157,16 @@ pub(super) fn own_label(
             Label::read(text, of_file.side, &harmless)
         };
         match read {
-            Read::Understood(label) if label.contradicts(&own) => return None,
-            Read::Understood(label) => own = label.over(&own),
-            Read::NotUnderstood(meaning)
+            LabelReading::Understood(label) if label.contradicts(&own) => return None,
+            LabelReading::Understood(label) => own = label.over(&own),
+            LabelReading::NotUnderstood(meaning)
                 if columns.labels_are_partners
                     && meaning.flows.is_empty()
                     && meaning.unit.is_none() =>
             {
                 partner_name = Some(*column);
             }
-            Read::NotUnderstood(meaning) => {
+            LabelReading::NotUnderstood(meaning) => {
                 for (dimension, _) in &meaning.names {
                     reading.accounts.placed.insert(*dimension);
                 }

@@ -2,7 +2,7 @@
 
 use crate::reader::accounting::meaning::is_china;
 use crate::reader::cells::number;
-use crate::reader::cells::number::Cell;
+use crate::reader::cells::number::ValueCell;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::vocabulary;
 use crate::reader::cells::vocabulary::Stated;
@@ -10,7 +10,7 @@ use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::months::{month_number, year_number};
 use crate::reader::layout::series_label::Label;
 use crate::reader::layout::titles::turned;
-use crate::reader::layout::wide::columns::{Columns, Role, TimeOf};
+use crate::reader::layout::wide::columns::{ColumnRole, TimeOf, WideColumns};
 use crate::reader::layout::wide::of_file::OfFile;
 use crate::reader::row_reader::Reading;
 use crate::trade::{
@@ -20,7 +20,7 @@ use crate::trade::{
 /// Takes the values of one series over.
 pub(super) fn series(
     reading: &mut Reading<'_, '_>,
-    columns: &Columns,
+    columns: &WideColumns,
     label: &Label,
     partner_name: Option<usize>,
     of_file: &mut OfFile,
@@ -55,11 +55,11 @@ pub(super) fn series(
     let (mut own_currency, mut unit_column, mut own_unit) = (None, 0, false);
     for (column, role) in &columns.roles {
         match role {
-            Role::Code => code = reading.code_or_all(*column)?,
-            Role::Currency => {
+            ColumnRole::Code => code = reading.code_or_all(*column)?,
+            ColumnRole::Currency => {
                 own_currency = reading.optional(Some(*column), vocabulary::currency)?
             }
-            Role::Unit => {
+            ColumnRole::Unit => {
                 let unit = reading
                     .optional(Some(*column), vocabulary::stated)?
                     .unwrap_or_default();
@@ -68,7 +68,7 @@ pub(super) fn series(
                 stated.unit = unit.unit.or(stated.unit);
                 stated.currency = unit.currency.or(stated.currency);
             }
-            Role::Scale => {
+            ColumnRole::Scale => {
                 let scale = reading.optional(Some(*column), vocabulary::scale_of_cell)?;
                 own_unit |= scale.is_some();
                 stated.unit = scale
@@ -76,7 +76,11 @@ pub(super) fn series(
                     .or(stated.unit)
                     .or(scale);
             }
-            Role::Label | Role::Name | Role::Reporter | Role::Frequency | Role::Time => {}
+            ColumnRole::Label
+            | ColumnRole::Name
+            | ColumnRole::Reporter
+            | ColumnRole::Frequency
+            | ColumnRole::Time => {}
         }
     }
     let from_title = !own_unit && label.unit == columns.whole.unit || label.unit.is_none();
@@ -115,7 +119,7 @@ pub(super) fn series(
             reading.decimal.unwrap_or(DecimalMark::Point),
         );
         let unit = stated.unit.or(reading.options.unit);
-        if unit.is_none() && matches!(cell, Ok(Cell::Given(_, None))) {
+        if unit.is_none() && matches!(cell, Ok(ValueCell::Given(_, None))) {
             if !of_file.unit_missing {
                 of_file.unit_missing = true;
                 reading.wrong(*column, &InputError::UnitNotStated);
@@ -172,10 +176,14 @@ pub(super) enum RowTime {
 /// `None` for a row that sums up or averages years or months.
 pub(super) fn row_time(
     reading: &mut Reading<'_, '_>,
-    columns: &Columns,
+    columns: &WideColumns,
     of_file: &mut OfFile,
 ) -> Option<RowTime> {
-    let Some((column, _)) = columns.roles.iter().find(|(_, role)| *role == Role::Time) else {
+    let Some((column, _)) = columns
+        .roles
+        .iter()
+        .find(|(_, role)| *role == ColumnRole::Time)
+    else {
         return Some(RowTime::None);
     };
     let cell = reading.table.cell(*column);
@@ -189,11 +197,11 @@ pub(super) fn row_time(
 }
 
 /// Whether the row is what China reports, as far as a column says who does.
-pub(super) fn is_of_china(reading: &Reading<'_, '_>, columns: &Columns) -> bool {
+pub(super) fn is_of_china(reading: &Reading<'_, '_>, columns: &WideColumns) -> bool {
     let reporters = columns
         .roles
         .iter()
-        .filter(|(_, role)| *role == Role::Reporter);
+        .filter(|(_, role)| *role == ColumnRole::Reporter);
     reporters.into_iter().all(|(column, _)| {
         let cell = reading.table.cell(*column);
         cell.is_empty() || &*cell == "156" || Partner::find(&cell).is_some_and(is_china)

@@ -4,9 +4,9 @@ use crate::reader::tests::bulletin::*;
 
 /// What a fixture prints: for each of total, export and import the month and the year to date, then
 /// the three changes.
-struct Row<'a>(&'a str, [&'a str; 9]);
+struct BulletinRow<'a>(&'a str, [&'a str; 9]);
 
-fn table(year: u32, month: u32, unit: &str, rows: &[Row<'_>]) -> String {
+fn table(year: u32, month: u32, unit: &str, rows: &[BulletinRow<'_>]) -> String {
     let value = if unit.contains("美元") {
         "美元值"
     } else {
@@ -18,14 +18,14 @@ fn table(year: u32, month: u32, unit: &str, rows: &[Row<'_>]) -> String {
 ,,,,,,,,,{unit},\n,进出口商品国别（地区）,进出口,,出口,,进口,,累计比去年同期±％,,\n\
 ,,{months},{months},{months},进出口,出口,进口\n"
     );
-    for Row(name, cells) in rows {
+    for BulletinRow(name, cells) in rows {
         text.push_str(&format!(",{name},{}\n", cells.join(",")));
     }
     text.push_str(",注：东南亚国家联盟包括：文莱、缅甸。,,,,,,,,,\n");
     text
 }
 
-const SUM: Row<'_> = Row(
+const SUM: BulletinRow<'_> = BulletinRow(
     "总值",
     ["10.1234", "10.1234", "6", "6", "4", "4", "1.5", "2.1", "3"],
 );
@@ -49,7 +49,7 @@ fn january_2025_as_it_was_printed() {
         2025,
         1,
         "单位：万元人民币",
-        &[SUM, Row("　朝鲜\u{a0} ", january)],
+        &[SUM, BulletinRow("　朝鲜\u{a0} ", january)],
     );
     let (rows, remarks) = figures(text.as_bytes(), &north_korea());
     // Four decimals of ten thousand: the yuan, half of one to either side.
@@ -74,13 +74,18 @@ fn january_2025_as_it_was_printed() {
         "37.5",
         "11",
     ];
-    let sum = Row(
+    let sum = BulletinRow(
         "总值",
         [
             "1.1234", "1.1234", "1.1234", "1.1234", "1.1234", "1.1234", "1.5", "2", "3.1",
         ],
     );
-    let text = table(2025, 2, "单位:万元人民币", &[sum, Row("朝鲜", february)]);
+    let text = table(
+        2025,
+        2,
+        "单位:万元人民币",
+        &[sum, BulletinRow("朝鲜", february)],
+    );
     let (rows, _) = figures(text.as_bytes(), &north_korea());
     let ytd = "CNY | 2007297290 [2007297289.5, 2007297290.5) | +37.5 % | 2025-03";
     assert_eq!(rows[2], format!("7 | export | 2025-01..2025-02 | {ytd}"));
@@ -99,7 +104,10 @@ fn january_2025_as_it_was_printed() {
 fn the_same_table_reads_the_same_in_every_guise() {
     let cells = ["1,234.5", "9", "1,234.5", "8", "-", "1", "1.5", "2.1", "-"];
     let quoted = cells.map(|cell| format!("\"{cell}\""));
-    let rows = [SUM, Row("朝鲜", quoted.each_ref().map(|cell| &**cell))];
+    let rows = [
+        SUM,
+        BulletinRow("朝鲜", quoted.each_ref().map(|cell| &**cell)),
+    ];
     let text = table(2024, 6, "单位∶千美元", &rows);
     let expected = figures(text.as_bytes(), &north_korea());
     assert_eq!(expected.0.len(), 6);
@@ -126,7 +134,7 @@ fn the_same_table_reads_the_same_in_every_guise() {
 #[test]
 fn a_blank_cell_is_missing_and_a_dash_is_nothing() {
     let cells = ["5", "9", "5", "", "-", "1", "1.5", "2.1", "-"];
-    let text = table(2024, 6, "单位：千美元", &[SUM, Row("朝鲜", cells)]);
+    let text = table(2024, 6, "单位：千美元", &[SUM, BulletinRow("朝鲜", cells)]);
     let (rows, remarks) = figures(text.as_bytes(), &north_korea());
     assert_eq!(
         rows,
@@ -165,7 +173,7 @@ fn rows_that_are_sums_are_no_partners_and_unknown_ones_are_said() {
         "大洋洲",
         "亚特兰蒂斯",
     ];
-    let rows: Vec<Row<'_>> = names.iter().map(|name| Row(name, cells)).collect();
+    let rows: Vec<BulletinRow<'_>> = names.iter().map(|name| BulletinRow(name, cells)).collect();
     let text = table(2026, 4, "单位：万元人民币", &rows);
     let all = Options {
         partner: PartnerChoice::All,
@@ -182,14 +190,19 @@ fn rows_that_are_sums_are_no_partners_and_unknown_ones_are_said() {
 fn a_second_row_with_other_figures_and_a_figure_under_no_heading_are_errors() {
     let of = |flow: &'static str, total| [total, total, flow, flow, flow, flow, "1", "1", "1"];
     let (one, other) = (of("5", "10"), of("6", "12"));
-    let rows = [Row("朝鲜", one), Row("朝鲜", one), Row("朝鲜", other)];
+    let rows = [
+        BulletinRow("朝鲜", one),
+        BulletinRow("朝鲜", one),
+        BulletinRow("朝鲜", other),
+    ];
     let text = table(2024, 6, "单位：千美元", &rows);
     let message = "the partner has a second row, with other figures";
     assert_eq!(
         wrong(&text, None, &north_korea()),
         [format!("8:- {message}: 朝鲜")]
     );
-    let shifted = table(2024, 6, "单位：千美元", &[Row("朝鲜", one)]).replace("1\n", "1,7\n");
+    let shifted =
+        table(2024, 6, "单位：千美元", &[BulletinRow("朝鲜", one)]).replace("1\n", "1,7\n");
     let message = "a figure stands under no heading";
     assert_eq!(
         wrong(&shifted, None, &north_korea()),
@@ -249,7 +262,10 @@ fn the_31_real_months_are_read_from_their_tables() {
         let finest = [
             "0.0001", "0.0001", "0.0001", "0.0001", "0.0001", "0.0001", "0.1", "0.1", "0.1",
         ];
-        let rows = [Row("总值", finest), Row("\u{3000}\u{3000}朝鲜", cells)];
+        let rows = [
+            BulletinRow("总值", finest),
+            BulletinRow("\u{3000}\u{3000}朝鲜", cells),
+        ];
         let text = table(year, month, "单位：万元人民币", &rows);
         folder.file(&format!("{name}.csv"), text.as_bytes());
         for flow in ["export", "import"] {

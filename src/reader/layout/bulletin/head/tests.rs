@@ -1,12 +1,12 @@
 use super::*;
 use crate::reader::grid::Cell;
 
-fn row(texts: &[&str]) -> Row {
+fn row(texts: &[&str]) -> GridRow {
     let cell = |text: &&str| Cell {
         text: (*text).to_owned(),
         ..Cell::default()
     };
-    Row {
+    GridRow {
         number: 1,
         cells: texts.iter().map(cell).collect(),
     }
@@ -15,7 +15,7 @@ fn row(texts: &[&str]) -> Row {
 fn by_head(upper: &[&str], lower: &[&str], title: &str) -> Vec<String> {
     let title = crate::reader::cells::month::read_period(title).unwrap();
     let columns = columns(&row(upper), &row(lower), title).unwrap();
-    let tell = |column: &Column| {
+    let tell = |column: &HeadColumn| {
         let percent = if column.holds == ColumnContent::Changes {
             " %"
         } else {
