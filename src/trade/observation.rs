@@ -47,6 +47,32 @@ pub struct Observation {
 }
 
 impl Observation {
+    /// A row as printed, without its value yet: a published figure where it is for all goods, else
+    /// detail; released on no known day, by nobody named.
+    pub fn printed_row(
+        (line, period, flow): (u64, Period, Flow),
+        (partner, currency, code): (u16, Currency, TextId),
+    ) -> Observation {
+        Observation {
+            line,
+            period,
+            flow,
+            partner,
+            currency,
+            code,
+            split: TextId::EMPTY,
+            kind: match code {
+                TextId::EMPTY => RowKind::Published,
+                _ => RowKind::Detail,
+            },
+            value: None,
+            basis: Basis::Printed,
+            released: None,
+            printed: None,
+            publisher: TextId::EMPTY,
+        }
+    }
+
     /// What the text of [`Observation::split`] names, a bit each: 1 province, 2 trade mode, 4 and 8
     /// whatever else.
     pub fn splits(text: &str) -> u32 {

@@ -1,7 +1,7 @@
 //! What the threads found, put together.
 
 use crate::reader::fast::key::Key;
-use crate::reader::fast::key_ranges::{Span, Stratum};
+use crate::reader::fast::key_ranges::{FileStratum, Span};
 use crate::reader::fast::mix::Quick;
 use crate::reader::fast::optional_fields::{CodedThing, NameMet};
 use crate::reader::fast::sums::{Sum, Sums};
@@ -41,7 +41,7 @@ pub(crate) fn join(workers: &[Worker<'_>], line: u64) -> Sums {
     }
     let is_alone = workers.len() == 1;
     let mut sums: HashMap<Key, Sum, Quick> = HashMap::default();
-    let mut spans: BTreeMap<Stratum, Vec<Span>> = BTreeMap::new();
+    let mut spans: BTreeMap<FileStratum, Vec<Span>> = BTreeMap::new();
     for worker in workers {
         let mut of_worker = vec![0; worker.splits.all().count()];
         for (name, number) in worker.splits.all() {
@@ -53,7 +53,7 @@ pub(crate) fn join(workers: &[Worker<'_>], line: u64) -> Sums {
         }
         let split_of = |number: u32| of_worker.get(number as usize).copied().unwrap_or(0);
         for (among, span) in worker.spans.all() {
-            let among = Stratum {
+            let among = FileStratum {
                 split: split_of(among.split),
                 ..*among
             };

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 /// What keys have in common beside code and partner. Only keys that have it may be equal.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub(crate) struct Stratum {
+pub(crate) struct FileStratum {
     /// Zero where the file has no month column.
     pub month: i32,
     pub currency: Currency,
@@ -20,9 +20,9 @@ pub(crate) struct Stratum {
     pub split: u32,
 }
 
-impl Stratum {
-    pub fn of(key: &Key) -> Stratum {
-        Stratum {
+impl FileStratum {
+    pub fn of(key: &Key) -> FileStratum {
+        FileStratum {
             month: key.month,
             currency: key.currency,
             digits: key.digits,
@@ -65,10 +65,10 @@ impl KeyEnds {
     }
 }
 
-/// The keys of a file that have one [`Stratum`].
+/// The keys of a file that have one [`FileStratum`].
 #[derive(Clone, Debug)]
 pub(crate) struct Span {
-    pub among: Stratum,
+    pub among: FileStratum,
     /// By code, then by partner.
     pub ends: [KeyEnds; 2],
     /// Whether every key came after all that were met before it in its block, in either order.
@@ -85,7 +85,7 @@ pub(crate) struct Span {
 
 impl Span {
     /// That of no key yet.
-    pub fn none(among: Stratum) -> Span {
+    pub fn none(among: FileStratum) -> Span {
         Span {
             among,
             ends: [KeyEnds::NONE; 2],
@@ -113,7 +113,7 @@ impl Span {
     }
 
     /// What all threads met of one file.
-    pub fn joined(among: Stratum, of_threads: Vec<Span>) -> Span {
+    pub fn joined(among: FileStratum, of_threads: Vec<Span>) -> Span {
         let mut all = Span::none(among);
         for one in of_threads {
             for (order, rises) in all.rises.iter_mut().enumerate() {
@@ -155,13 +155,13 @@ impl Span {
 /// Every span that one thread met.
 #[derive(Default)]
 pub(crate) struct Spans {
-    places: HashMap<Stratum, usize, Quick>,
+    places: HashMap<FileStratum, usize, Quick>,
     spans: Vec<Span>,
 }
 
 impl Spans {
     /// The place of the span of some keys, begun where there is none yet.
-    pub fn place(&mut self, among: Stratum) -> usize {
+    pub fn place(&mut self, among: FileStratum) -> usize {
         let next = self.spans.len();
         let place = *self.places.entry(among).or_insert(next);
         if place == next {
@@ -188,7 +188,7 @@ impl Spans {
     }
 
     /// Every span with what its keys have in common.
-    pub fn all(&self) -> impl Iterator<Item = (&Stratum, &Span)> {
+    pub fn all(&self) -> impl Iterator<Item = (&FileStratum, &Span)> {
         self.spans.iter().map(|span| (&span.among, span))
     }
 }

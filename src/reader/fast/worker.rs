@@ -4,7 +4,7 @@ use crate::reader::cells::aggregates::aggregate;
 use crate::reader::cells::number::{digits, whole_units};
 use crate::reader::cells::partner::by_customs_code;
 use crate::reader::fast::key::Key;
-use crate::reader::fast::key_ranges::{Spans, Stratum};
+use crate::reader::fast::key_ranges::{FileStratum, Spans};
 use crate::reader::fast::mix::Quick;
 use crate::reader::fast::optional_fields;
 use crate::reader::fast::optional_fields::{Extras, Names, Units, keep_names};
@@ -271,7 +271,7 @@ impl<'p> Worker<'p> {
         let is_new = at == self.entries.len();
         if is_new {
             let span = match self.plan.partner_numbers {
-                Some(_) => self.spans.place(Stratum::of(&key)),
+                Some(_) => self.spans.place(FileStratum::of(&key)),
                 None => 0,
             };
             self.entries.push(Entry {

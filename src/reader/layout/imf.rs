@@ -11,7 +11,7 @@ use crate::reader::lenient::{FlowAt, Keys, MonthOfRow};
 use crate::reader::row_reader::Reading;
 use crate::trade::Meaning;
 use crate::trade::{
-    Basis, Currency, Flow, InputRemark, LeftOut, Month, Observation, Period, RowKind, TextId, Unit,
+    Currency, Flow, InputRemark, LeftOut, Month, Observation, Period, TextId, Unit,
 };
 use std::collections::BTreeMap;
 
@@ -308,20 +308,14 @@ fn row(
         let Some(value) = reading.value(column, unit) else {
             continue;
         };
+        let line = reading.table.line();
+        let all_goods = TextId::EMPTY;
         reading.push(Observation {
-            line: reading.table.line(),
-            period: Period::month(month),
-            flow,
-            partner,
-            currency,
-            code: TextId::EMPTY,
-            split: TextId::EMPTY,
-            kind: RowKind::Published,
             value: Some(value),
-            basis: Basis::Printed,
-            released: None,
-            printed: None,
-            publisher: TextId::EMPTY,
+            ..Observation::printed_row(
+                (line, Period::month(month), flow),
+                (partner, currency, all_goods),
+            )
         });
     }
     Ok(())

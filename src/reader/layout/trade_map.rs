@@ -11,9 +11,7 @@ use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, MonthOfRow};
 use crate::reader::row_reader::Reading;
-use crate::trade::{
-    Basis, Currency, Flow, Observation, Period, Perspective, RowKind, TextId, Unit,
-};
+use crate::trade::{Currency, Flow, Observation, Period, Perspective, TextId, Unit};
 use crate::trade::{Meaning, Part};
 
 pub(crate) const LAYOUT: Layout = Layout {
@@ -345,24 +343,10 @@ fn row(
         let Some(value) = reading.value(*column, above.unit) else {
             continue;
         };
+        let line = reading.table.line();
         reading.push(Observation {
-            line: reading.table.line(),
-            period: *period,
-            flow,
-            partner,
-            currency,
-            code,
-            split: TextId::EMPTY,
-            kind: if code == TextId::EMPTY {
-                RowKind::Published
-            } else {
-                RowKind::Detail
-            },
             value: Some(value),
-            basis: Basis::Printed,
-            released: None,
-            printed: None,
-            publisher: TextId::EMPTY,
+            ..Observation::printed_row((line, *period, flow), (partner, currency, code))
         });
     }
     Some(())

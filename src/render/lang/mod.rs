@@ -14,6 +14,7 @@ mod marks;
 pub(crate) mod messages;
 pub(crate) mod pages;
 pub(crate) mod pictures;
+mod revisions;
 pub(crate) mod runs;
 mod sanctions;
 mod signed;

@@ -15,8 +15,8 @@ use crate::reader::layout::bulletin::sums::is_sum;
 use crate::reader::layout::bulletin::title::MonthlyTable;
 use crate::reader::layout::bulletin::unit;
 use crate::trade::{
-    Basis, Currency, Flow, InputRemark, Interval, Observation, Partner, PartnerChoice, Period,
-    RowKind, TextId, Unit, Vintage, named_of,
+    Currency, Flow, InputRemark, Interval, Observation, Partner, PartnerChoice, Period, TextId,
+    Unit, Vintage, named_of,
 };
 use std::collections::BTreeMap;
 
@@ -329,19 +329,11 @@ impl<'g> BulletinRows<'g> {
 
     fn record(&self, row: &GridRow, column: &HeadColumn, partner: u16) -> Observation {
         Observation {
-            line: row.number,
-            period: column.period,
-            flow: column.flow,
-            partner,
-            currency: self.currency,
-            code: TextId::EMPTY,
-            split: TextId::EMPTY,
-            kind: RowKind::Published,
-            value: None,
-            basis: Basis::Printed,
             released: self.released,
-            printed: None,
-            publisher: TextId::EMPTY,
+            ..Observation::printed_row(
+                (row.number, column.period, column.flow),
+                (partner, self.currency, TextId::EMPTY),
+            )
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::reader::layout::tidy::values::FlowOf;
 use crate::reader::layout::titles;
 use crate::reader::row_reader::Reading;
 use crate::trade::{
-    Basis, Flow, Month, NotTaken, Observation, Partner, Period, Perspective, RowKind, TextId, Unit,
+    Flow, Month, NotTaken, Observation, Partner, Period, Perspective, TextId, Unit,
 };
 
 pub(super) fn read_row(
@@ -140,28 +140,14 @@ pub(super) fn read_row(
             }
         }
         state.taken += 1;
+        let period = if cumulative && period.is_month() {
+            Period::year_to_date(period.from)
+        } else {
+            period
+        };
         reading.push(Observation {
-            line,
-            period: if cumulative && period.is_month() {
-                Period::year_to_date(period.from)
-            } else {
-                period
-            },
-            flow,
-            partner,
-            currency,
-            code,
-            split: TextId::EMPTY,
-            kind: if code == TextId::EMPTY {
-                RowKind::Published
-            } else {
-                RowKind::Detail
-            },
             value,
-            basis: Basis::Printed,
-            released: None,
-            printed: None,
-            publisher: TextId::EMPTY,
+            ..Observation::printed_row((line, period, flow), (partner, currency, code))
         });
     }
     Some(())

@@ -13,9 +13,7 @@ use crate::reader::layout::titles::turned;
 use crate::reader::layout::wide::columns::{ColumnRole, TimeOf, WideColumns};
 use crate::reader::layout::wide::of_file::OfFile;
 use crate::reader::row_reader::Reading;
-use crate::trade::{
-    Basis, DecimalMark, Month, Observation, Partner, Period, RowKind, TextId, Unit,
-};
+use crate::trade::{DecimalMark, Month, Observation, Partner, Period, RowKind, TextId, Unit};
 
 /// Takes the values of one series over.
 pub(super) fn series(
@@ -142,24 +140,15 @@ pub(super) fn series(
                 reading.note_month(key, period.from, interval);
             }
         }
+        let line = reading.table.line();
         reading.push(Observation {
-            line: reading.table.line(),
-            period,
-            flow,
-            partner,
-            currency,
-            code,
-            split: TextId::EMPTY,
             kind: if is_figure {
                 RowKind::Published
             } else {
                 RowKind::Detail
             },
             value,
-            basis: Basis::Printed,
-            released: None,
-            printed: None,
-            publisher: TextId::EMPTY,
+            ..Observation::printed_row((line, period, flow), (partner, currency, code))
         });
     }
     Some(())

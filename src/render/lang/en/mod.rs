@@ -28,6 +28,7 @@ mod taken;
 mod title;
 mod words;
 
+use crate::render::lang;
 use crate::render::lang::marks::Marks;
 use crate::render::lang::wording::Wording;
 use crate::report::{Flag, ReceiptRemark, RemarkKind, RevisionRemark, SanctionRemark};
@@ -56,7 +57,7 @@ impl Wording for English {
     }
 
     fn revision(&self, what: &RevisionRemark) -> String {
-        revisions::sentence(what)
+        lang::revisions::sentence(what, self)
     }
 
     fn sanction(&self, what: &SanctionRemark) -> String {

@@ -1,55 +1,53 @@
 //! Revisions, and what they do to statements.
 
-use super::dates::period as written;
-use crate::render::lang::signed::signed;
-use crate::report::{RevisionRemark, RevisionsBySpan, StreakEffect};
+use super::english::English;
+use crate::render::lang::revisions::{RevisionSizes, RevisionWords};
+use crate::report::StreakEffect;
 
-/// A remark as a sentence.
-pub(super) fn sentence(remark: &RevisionRemark) -> String {
-    match remark {
-        RevisionRemark::Statement {
-            period,
-            before,
-            after,
-            streak,
-        } => {
-            let (before, after) = (signed(*before), signed(*after));
-            let period = written(*period);
-            let streak = streak.map(streak_of).unwrap_or_default();
-            format!("{period}: {before} % became {after} %{streak}")
-        }
-        RevisionRemark::Summary(span) => summary(span),
-        RevisionRemark::NoneRevised => "nothing was revised beyond rounding".to_owned(),
+impl RevisionWords for English {
+    fn became(&self, period: &str, before: &str, after: &str, streak: &str) -> String {
+        format!("{period}: {before} % became {after} %{streak}")
     }
-}
 
-fn streak_of(streak: StreakEffect) -> String {
-    let StreakEffect {
-        fall,
-        until,
-        was,
-        is,
-    } = streak;
-    let what = if fall { "falls" } else { "rises" };
-    let left = match is {
-        0 => "is none".to_owned(),
-        is => format!("is {is}"),
-    };
-    format!(": the streak of {was} {what} to {until} {left}")
-}
+    fn streak_became(&self, streak: StreakEffect) -> String {
+        let StreakEffect {
+            fall,
+            until,
+            was,
+            is,
+        } = streak;
+        let what = if fall { "falls" } else { "rises" };
+        let left = match is {
+            0 => "is none".to_owned(),
+            is => format!("is {is}"),
+        };
+        format!(": the streak of {was} {what} to {until} {left}")
+    }
 
-fn summary(span: &RevisionsBySpan) -> String {
-    let (mean, size) = (signed(span.mean), signed(span.mean_absolute));
-    let size = size.trim_start_matches('+');
-    let (largest, count, from) = (signed(span.largest), span.count, span.from);
-    let period = written(span.period);
-    let months = match span.to {
-        Some(to) => format!("{from} to {to} months"),
-        None => format!("{from} months and more"),
-    };
-    let revisions = if count == 1 { "revision" } else { "revisions" };
-    format!(
-        "{months} after the first release: {count} {revisions}, mean {mean} %, mean size {size} %, \
-         largest {largest} % ({period})"
-    )
+    fn after_release(&self, from: i32, to: Option<i32>) -> String {
+        let months = match to {
+            Some(to) => format!("{from} to {to} months"),
+            None => format!("{from} months and more"),
+        };
+        format!("{months} after the first release")
+    }
+
+    fn sizes(&self, months: &str, sizes: RevisionSizes<'_>) -> String {
+        let RevisionSizes {
+            count,
+            mean,
+            mean_size,
+            largest,
+            period,
+        } = sizes;
+        let revisions = if count == 1 { "revision" } else { "revisions" };
+        format!(
+            "{months}: {count} {revisions}, mean {mean} %, mean size {mean_size} %, largest \
+             {largest} % ({period})"
+        )
+    }
+
+    fn none_revised(&self) -> &'static str {
+        "nothing was revised beyond rounding"
+    }
 }

@@ -1,0 +1,65 @@
+//! Remarks on revisions: one outline, with the phrases of each language.
+
+use crate::render::lang::dates::Dates;
+use crate::render::lang::signed::signed;
+use crate::report::{RevisionRemark, RevisionsBySpan, StreakEffect};
+
+/// The phrases of one language. Numbers have their sign and one decimal, months and periods are
+/// written as in its sentences.
+pub(crate) trait RevisionWords: Dates {
+    /// A change that became another one; `streak`: what that did to a streak, or nothing.
+    fn became(&self, period: &str, before: &str, after: &str, streak: &str) -> String;
+    /// How long a streak was and is.
+    fn streak_became(&self, streak: StreakEffect) -> String;
+    /// How long after the first release; `to`: `None` without an end.
+    fn after_release(&self, from: i32, to: Option<i32>) -> String;
+    /// How many revisions there were after so many months, and how large they were.
+    fn sizes(&self, months: &str, sizes: RevisionSizes<'_>) -> String;
+    /// Nothing was revised beyond rounding.
+    fn none_revised(&self) -> &'static str;
+}
+
+/// Revisions in percent, written out.
+pub(crate) struct RevisionSizes<'s> {
+    pub count: usize,
+    pub mean: &'s str,
+    /// The mean of the sizes, without a sign.
+    pub mean_size: &'s str,
+    pub largest: &'s str,
+    /// The period of the largest.
+    pub period: &'s str,
+}
+
+/// A remark as a sentence.
+pub(super) fn sentence<W: RevisionWords>(remark: &RevisionRemark, words: &W) -> String {
+    match remark {
+        RevisionRemark::Statement {
+            period,
+            before,
+            after,
+            streak,
+        } => {
+            let streak = streak.map(|streak| words.streak_became(streak));
+            words.became(
+                &words.period(*period),
+                &signed(*before),
+                &signed(*after),
+                &streak.unwrap_or_default(),
+            )
+        }
+        RevisionRemark::Summary(span) => summary(span, words),
+        RevisionRemark::NoneRevised => words.none_revised().to_owned(),
+    }
+}
+
+fn summary<W: RevisionWords>(span: &RevisionsBySpan, words: &W) -> String {
+    let (mean, mean_size) = (signed(span.mean), signed(span.mean_absolute));
+    let sizes = RevisionSizes {
+        count: span.count,
+        mean: &mean,
+        mean_size: mean_size.trim_start_matches('+'),
+        largest: &signed(span.largest),
+        period: &words.period(span.period),
+    };
+    words.sizes(&words.after_release(span.from, span.to), sizes)
+}
