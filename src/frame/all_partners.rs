@@ -1,5 +1,5 @@
-//! All partners of the inputs together: which they are where their figures were published, and
-//! whether one of them is the sum of the others under a name of its own.
+//! All partners together: which of them have published figures, and whether one of them is really a
+//! total under another name.
 
 use crate::frame::{Frame, FrameError};
 use crate::trade::{
@@ -7,12 +7,11 @@ use crate::trade::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What the partners of one period, flow and currency have.
+/// The amount of each partner in one period, flow and currency.
 type AmountsByPartner = BTreeMap<u16, Amount>;
 
 impl Frame {
-    /// The partners of which figures were published, where a selection is split by partner and no
-    /// row of detail covers them.
+    /// The partners with published figures, for a breakdown by partner in data without detail rows.
     pub(crate) fn published_partners(
         &self,
         selection: &Selection,
@@ -30,11 +29,11 @@ impl Frame {
         Ok((!places.is_empty()).then(|| places.into_iter().collect()))
     }
 
-    /// Looks for a partner on no list that comes to the sum of all the others wherever it has a
-    /// figure: a total, under a name such as "other countries".
+    /// Looks for an unlisted partner whose figure is always the sum of all the others: a total
+    /// under a name such as "other countries".
     ///
     /// # Errors
-    /// Where there is one, and the user does not say that all are partners.
+    /// [`FrameError`] when there is one, unless the user says that all of them are partners.
     pub(crate) fn look_for_sums(&self, selection: &Selection) -> Result<(), FrameError> {
         let rows = &self.records.rows;
         let is_unlisted = |place: u16| Partner::at(place).is_none() && place != Partner::WORLD;

@@ -1,4 +1,4 @@
-//! Every row that was read, with what is known of the files that they came from.
+//! All rows that were read, with what is known about the files they came from.
 
 use super::copies::Copies;
 use super::coverage::Known;
@@ -11,17 +11,17 @@ use std::collections::BTreeSet;
 pub struct Frame {
     pub(super) records: Observations,
     pub(super) known: Known,
-    /// Rows that are equal in every cell to an earlier row of their file.
+    /// Rows that repeat an earlier row of their file in every cell.
     pub(super) copies: Copies,
-    /// Whether any row is a detail, copies left out.
+    /// Whether any row is a detail, not counting copies.
     pub(super) has_details: bool,
 }
 
 impl Frame {
-    /// Takes the records over.
+    /// Takes over the observations.
     ///
     /// # Errors
-    /// None today: tables are built when they are needed.
+    /// None today: tables are built when needed.
     pub fn new(records: Observations) -> Result<Frame, FrameError> {
         let copies = Copies::of(&records);
         let rows = DetailRows {
@@ -37,7 +37,7 @@ impl Frame {
         })
     }
 
-    /// The same, with what is known of the inputs beside what stands in them.
+    /// The same frame, with what is known about the inputs from outside them.
     pub fn knowing(self, known: Known) -> Frame {
         Frame { known, ..self }
     }
@@ -47,7 +47,7 @@ impl Frame {
         self.has_details
     }
 
-    /// Every row of detail.
+    /// All detail rows.
     pub(super) fn detail_rows(&self) -> DetailRows<'_> {
         DetailRows {
             records: &self.records,
@@ -55,12 +55,12 @@ impl Frame {
         }
     }
 
-    /// What was read, with the reader's remarks.
+    /// All observations, with the remarks of the reader.
     pub fn records(&self) -> &Observations {
         &self.records
     }
 
-    /// The currencies that the selected partner has.
+    /// The currencies in which the selected partners have rows.
     pub(super) fn currencies(&self, partner: &PartnerChoice) -> BTreeSet<Currency> {
         let rows = self.records.rows.keys();
         let own = rows.filter(|row| partner.wants(row.partner));

@@ -1,5 +1,5 @@
-//! Single releases as they were printed, before they come down to one series: for who asks what had
-//! been said of a period by some day.
+//! Single releases as printed, before they are merged into one series. Answers what had been
+//! published about a period by a given day.
 
 use crate::frame::Frame;
 use crate::trade::{
@@ -7,20 +7,20 @@ use crate::trade::{
 };
 use std::collections::BTreeMap;
 
-/// What one release says of one period.
+/// What one release states about one period.
 #[derive(Clone, Debug)]
 pub struct AsReleased {
-    /// The figure; `None` where only a change was printed.
+    /// The figure; `None` where the release printed only a change.
     pub figure: Option<Figure>,
-    /// The change from a year earlier that was printed.
+    /// The printed change from a year earlier.
     pub change: Option<PrintedChange>,
 }
 
 impl Frame {
-    /// What releases by the date of the selection say of exactly this period of a flow, in the
-    /// order of the inputs.
+    /// The releases, by the date of the selection, of exactly this period of a flow, in input
+    /// order.
     ///
-    /// None for a sum of partners or of goods: a change published for one of them is not one of the
+    /// Sums of several goods have none: a change published for one good is not the change of the
     /// sum.
     pub fn as_released(
         &self,
@@ -87,7 +87,7 @@ impl Frame {
         found
     }
 
-    /// The figure that was printed last for exactly this period of a flow.
+    /// The latest printed figure of exactly this period of a flow.
     pub fn last_printed(
         &self,
         selection: &Selection,
@@ -102,8 +102,7 @@ impl Frame {
             .max_by_key(|figure| figure.released.map(Vintage::last_day))
     }
 
-    /// The days after `day` on which something was released of months that `period` touches, in
-    /// order.
+    /// The days after `day` on which anything was released about months within `period`, in order.
     pub fn release_days_after(
         &self,
         selection: &Selection,

@@ -1,5 +1,5 @@
-//! Sums of detail into series: one grain for each month, the published figure first, and zero only
-//! where the inputs hold the goods.
+//! Assembles sums of detail into series: one depth per month, the published figure first, and zero
+//! only where the inputs are known to cover the goods.
 //!
 //! Source: docs/definitions.md, "Coverage", "One month twice: files, vintages, revisions".
 
@@ -19,29 +19,29 @@ use crate::trade::{
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// The series of a selection.
+/// The series assembled for a selection.
 #[derive(Debug, Default)]
 pub struct Assembled {
-    /// Of all that was asked for, by flow.
+    /// The series of the whole selection, by flow.
     pub whole: Vec<Series>,
-    /// Of each part, by flow; in the order of their codes.
+    /// The series of each component by flow, in the order of component codes.
     pub parts: Vec<(Arc<Component>, Vec<Series>)>,
-    /// What a careful reader must know.
+    /// Notes for the user.
     pub notes: Vec<SetRemark>,
-    /// Whether details were left out because they are too coarse.
+    /// Whether details were left out because they are too coarse for the selection.
     pub too_coarse: bool,
-    /// Months whose inputs are known to hold every component, so that one that is not there is
-    /// zero.
+    /// Periods and flows whose inputs are known to cover every component, so that an absent one is
+    /// a true zero.
     pub absent_is_zero: BTreeSet<Place>,
 }
 
-/// What a part, or all of them, add up to.
+/// The sum of one component, or of all of them.
 #[derive(Clone, Copy)]
 struct Sum {
     value: Amount,
-    /// As the earliest files have it.
+    /// The sum with the earliest vintage of each figure.
     earlier: Amount,
-    /// The last input.
+    /// The last input that contributed.
     input: u32,
     count: UnitCheck,
 }
@@ -57,10 +57,10 @@ impl Sum {
     }
 }
 
-/// The components of one period and flow, by their numbers.
+/// The components of one period and flow, by component number.
 type PointsOfPlace<'d> = BTreeMap<u32, &'d Point>;
 
-/// All components together: value, as the earliest files have it, and the last input.
+/// The sum of all components: value, earliest vintage, and last input.
 fn whole(parts: &PointsOfPlace<'_>) -> Option<Sum> {
     let taken = parts.range(FIRST..).map(|(_, point)| Sum::of(point));
     taken.reduce(|one, other| Sum {
@@ -71,9 +71,9 @@ fn whole(parts: &PointsOfPlace<'_>) -> Option<Sum> {
     })
 }
 
-/// Puts the sums of detail where no figure was published, and zero where it is known that there was
-/// no trade. Says where depths or the published figure differ. A split is made of details alone,
-/// and so is its whole, so that its parts add up to it.
+/// Uses sums of detail where no figure was published, and zero where the absence of trade is known.
+/// Remarks where two depths, or details and the published figure, disagree. A breakdown is made of
+/// details alone, and so is its total, so that the components add up to it.
 pub fn fill(
     published: Vec<Series>,
     details: &Details,
@@ -110,7 +110,7 @@ pub fn fill(
     filler.finish()
 }
 
-/// What is being put together.
+/// Assembly in progress.
 struct Filler<'a> {
     published: Vec<Series>,
     details: &'a Details,
@@ -124,7 +124,7 @@ struct Filler<'a> {
     of_flows: BTreeMap<Flow, Vec<u32>>,
     unknown: UncoveredMonths,
     elsewhere: UncoveredMonths,
-    /// Inputs that are only taken to hold all goods, where a zero rests on it.
+    /// Inputs assumed to cover all goods, where a zero relies on that.
     assumed: BTreeSet<u32>,
     goods: bool,
     too_coarse: bool,
@@ -132,7 +132,7 @@ struct Filler<'a> {
 }
 
 impl Filler<'_> {
-    /// What a component that is not there comes to: zero, where that is known.
+    /// The sum of an absent component: zero where that is known, else `None`.
     fn nothing(&mut self, place: Place, part: u32) -> Option<Sum> {
         let zero = self.details.holds.true_zero(place, part)?;
         if zero.is_assumed {
@@ -146,7 +146,7 @@ impl Filler<'_> {
         })
     }
 
-    /// The goods of which a row of these parts has no value; `None` where each has one.
+    /// The goods of components with rows that have no value; `None` if every component has values.
     fn without_value(&self, place: Place, parts: &PointsOfPlace<'_>) -> Option<Vec<Thing>> {
         let taken = parts.range(FIRST..);
         let lacking: Vec<u32> = taken
@@ -179,7 +179,7 @@ impl Filler<'_> {
         let value = sum.map_or(Amount::ZERO, |sum| sum.value);
         let figures = self.published.iter().find(|one| one.flow == flow);
         let figure = figures.and_then(|one| one.figure(period)).cloned();
-        // Goods that a release covers and no row of detail does are not in these files.
+        // Goods that a release covers but no detail row does are not in these files.
         let is_beyond =
             !is_split && figures.is_some_and(|one| !one.is_empty()) && !details.has(flow, FIRST);
         if holds.true_zero(place, u32::MAX).is_some() {
@@ -199,7 +199,7 @@ impl Filler<'_> {
                 Some(zero) => {
                     zeros.insert(part, zero);
                 }
-                // A component that the flow has in no month is no part of its sum.
+                // A component without rows in any month of the flow is not part of its sum.
                 None => lacking.extend(of_flow_parts.contains(&part).then_some(part)),
             }
         }
@@ -243,7 +243,7 @@ impl Filler<'_> {
             true => holds.elsewhere(place, self.known, self.records),
             false => Vec::new(),
         };
-        // The rows of a file are the same sum, split or not.
+        // Broken down or not, the rows of a file come to the same sum.
         let is_uncut = !holds.is_any_cut(place);
         let is_whole =
             is_known || is_split && by_goods && uncovered.is_empty() && !is_beyond && is_uncut;
@@ -263,7 +263,7 @@ impl Filler<'_> {
             let of_split = lacking.iter().filter(|_| is_split);
             let parts = of_split.filter_map(|part| details.parts.named(*part, self.selection.by));
             let lacking: Vec<Thing> = goods.chain(parts).collect();
-            // Beside others that are there, a part that is not known; alone, a good without a row.
+            // Beside other components this one is unknown; alone, it is a good without a row.
             if sum.is_some() {
                 self.unknown.add((flow, period), lacking.iter().cloned());
             }
@@ -276,7 +276,7 @@ impl Filler<'_> {
         }
     }
 
-    /// The components of a place, each its own figure.
+    /// Puts the figure of each component of a period and flow into its own series.
     fn components(
         &mut self,
         (period, flow): Place,
@@ -295,7 +295,7 @@ impl Filler<'_> {
             }
             let into = of_flow(series, flow, self.currency, self.unit);
             match sum {
-                // Every province is of all the goods asked for, or its figure is not known.
+                // A province is known only when it covers all the goods asked for.
                 Some(_) if beside_goods && !uncovered.is_empty() => {
                     let goods = uncovered.iter().map(|prefix| Thing::Hs(prefix.to_string()));
                     into.withhold(period, no_row(period, goods.collect(), self.selection));
@@ -343,7 +343,7 @@ impl Filler<'_> {
     }
 }
 
-/// A good without a row, in files that are not known to hold all goods.
+/// The reason for a good without a row in files not known to cover all goods.
 fn no_row(period: Period, lacking: Vec<Thing>, selection: &Selection) -> Missing {
     let beside_goods = matches!(
         selection.by,
@@ -357,35 +357,35 @@ fn no_row(period: Period, lacking: Vec<Thing>, selection: &Selection) -> Missing
     Missing::new(reason, period).lacking(lacking)
 }
 
-/// The goods of these codes, those without a code left out.
+/// The goods with these codes, skipping rows without a code.
 fn goods(codes: &BTreeSet<TextId>, records: &Observations) -> Vec<Thing> {
     let coded = codes.iter().filter(|code| **code != TextId::EMPTY);
     let named = coded.map(|code| Thing::Hs(records.text_of(*code).to_string()));
     named.collect()
 }
 
-/// A sum that lacks some of what it should be made of.
+/// The reason for a sum that lacks some of its components.
 fn lacks(period: Period, lacking: Vec<Thing>) -> Missing {
     Missing::new(Reason::PartMissing, period).lacking(lacking)
 }
 
-/// The components of every flow and period.
+/// The components of every period and flow.
 fn by_place(details: &Details) -> BTreeMap<Place, PointsOfPlace<'_>> {
     let mut by_place: BTreeMap<(Flow, Period), PointsOfPlace<'_>> = BTreeMap::new();
     for point in &details.points {
         let parts = by_place.entry((point.flow, point.period)).or_default();
         parts.insert(point.part, point);
     }
-    // Months of which no row has a value are not there.
+    // Skip months in which no row has a value.
     by_place.retain(|_, parts| parts.values().any(|point| point.is_given));
-    // By flow first: the units of quantities are those of the first month.
+    // Flow first, because the first month sets the unit of quantities.
     let places = by_place.into_iter();
     places
         .map(|((flow, period), parts)| ((period, flow), parts))
         .collect()
 }
 
-/// The parts that each flow has in any period, and that its whole is made of.
+/// The components that each flow has in any period, and that its total is made of.
 fn parts_of_flows(details: &Details, is_split: bool) -> BTreeMap<Flow, Vec<u32>> {
     let mut parts: BTreeMap<Flow, BTreeSet<u32>> = BTreeMap::new();
     for point in &details.points {
@@ -393,7 +393,7 @@ fn parts_of_flows(details: &Details, is_split: bool) -> BTreeMap<Flow, Vec<u32>>
         of_flow.extend((is_split && point.part >= FIRST).then_some(point.part));
     }
     let list = |parts: BTreeSet<u32>| match parts.is_empty() {
-        // Nothing is there: whether that is zero depends on what the inputs hold.
+        // No component has rows: coverage decides whether that means zero.
         true => vec![if is_split { u32::MAX } else { FIRST }],
         false => parts.into_iter().collect(),
     };
@@ -403,7 +403,7 @@ fn parts_of_flows(details: &Details, is_split: bool) -> BTreeMap<Flow, Vec<u32>>
         .collect()
 }
 
-/// What the figures of a selection are; the unit of quantities is yet to be seen.
+/// The unit of measure of a selection; the unit of quantities is not yet known here.
 pub fn denomination(measure: Measure, currency: Currency) -> UnitOfMeasure {
     match measure {
         Measure::Quantity => UnitOfMeasure::Quantity(None),
@@ -427,7 +427,7 @@ fn of_flow(
     &mut series[place]
 }
 
-/// Holds the sum for the period, or says why it is none.
+/// Sets the figure of the period, or withholds it with the reason.
 fn hold(into: &mut Series, period: Period, sum: Sum, records: &Observations) {
     let why = match (sum.count, into.unit) {
         (UnitCheck::Mixed, _) => Some(Reason::MixedUnits),

@@ -1,5 +1,6 @@
-//! Rows whose province or trade mode is blank. They count in every total, since the depth of a file
-//! is that of its columns; but one that comes to the sum of the others beside it is a total itself.
+//! Rows with a blank province or trade mode. They count in every total, because the depth of a file
+//! is set by its columns, not by single cells. But a blank row equal to the sum of the others
+//! beside it is a total itself.
 //!
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions" (depth).
 
@@ -7,11 +8,11 @@ use crate::frame::{Frame, FrameError};
 use crate::trade::{Amount, BLANK, Currency, Flow, Period, Selection, SetRemark, TextId};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What one row differs from another of its file in only by its province and trade mode.
+/// What rows have in common that differ only in province and trade mode.
 type Alike = (u32, Period, Flow, u16, Currency, TextId);
 
 impl Frame {
-    /// Every text in which, were it that of a split, something is blank.
+    /// The breakdown texts that contain a blank.
     fn blank_splits(&self) -> BTreeSet<TextId> {
         let is_blank = |text: &str| text.split('|').any(|part| part == BLANK);
         let texts = (0..).zip(self.records.texts());
@@ -19,10 +20,10 @@ impl Frame {
         blank.map(|(number, _)| TextId(number)).collect()
     }
 
-    /// The remarks that such rows need.
+    /// The remark to make on blank rows, if there are any.
     ///
     /// # Errors
-    /// Where one of them is the sum of the others, so that it may be a total.
+    /// [`FrameError`] when one of them equals the sum of the others, so that it may be a total.
     pub(crate) fn look_at_blanks(
         &self,
         selection: &Selection,

@@ -1,4 +1,4 @@
-//! Which rows a selection takes, and which part of a split each of them is.
+//! Which rows belong to a selection, and to which component of a breakdown.
 
 use crate::frame::detail_rows::DetailRows;
 use crate::frame::place::Quick;
@@ -9,27 +9,28 @@ use crate::trade::{
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-/// The code of the part of goods that are in no group.
+/// The code of the component for goods that are in no group.
 const NO_GROUP: &str = "none";
 
-/// The row is of other goods.
+/// The row is for goods not asked for.
 pub const OUT: u32 = 0;
-/// The row is too coarse to tell whether it is among the goods, or which part it is.
+/// The row is too coarse to assign to the goods or to a component.
 pub const UNCLEAR: u32 = 1;
-/// The first part; the only one where nothing is split.
+/// The first component; the only one without a breakdown.
 pub const FIRST: u32 = 2;
 
-/// The part of every row, and the parts there are.
+/// The components of a breakdown, and the component of each row.
 #[derive(Debug)]
 pub struct Parts {
-    /// One number a row; `None` where every row is [`FIRST`].
+    /// The component number of each row; `None` where every row is [`FIRST`].
     pub of_row: Option<Vec<u32>>,
-    /// The parts, [`FIRST`] first; one nameless part where nothing is split.
+    /// The components, starting with [`FIRST`]; a single unnamed one without a breakdown.
     pub list: Vec<Arc<Component>>,
 }
 
 impl Parts {
-    /// Looks at every distinct code, split and partner of the rows of detail once.
+    /// Assigns the detail rows to components, looking up each distinct combination of code,
+    /// breakdown text and partner once.
     pub fn of(selection: &Selection, rows: DetailRows<'_>) -> Parts {
         if selection.goods.is_all() && selection.by.is_none() {
             return Parts {
@@ -56,7 +57,7 @@ impl Parts {
 }
 
 impl Parts {
-    /// Where there are no rows of detail.
+    /// The components when there are no detail rows.
     pub fn none(selection: &Selection) -> Parts {
         Parts {
             of_row: None,
@@ -67,7 +68,7 @@ impl Parts {
         }
     }
 
-    /// A part as a thing to be named: `HS 27`, `province 21 (Liaoning)`.
+    /// A component as a thing with a printable name: `HS 27`, `province 21 (Liaoning)`.
     pub fn named(&self, part: u32, by: Option<Breakdown>) -> Option<Thing> {
         let place = part.checked_sub(FIRST)?;
         let component = self.list.get(place as usize)?;
@@ -90,9 +91,9 @@ fn nameless() -> Arc<Component> {
 struct Finder<'a> {
     selection: &'a Selection,
     records: &'a Observations,
-    /// By code, and by whatever else a row is split by.
+    /// Component by code and by the other dimension of the breakdown.
     seen: HashMap<(TextId, u32), u32, Quick>,
-    /// The number of each part by its code.
+    /// The number of each component by its code.
     numbers: BTreeMap<Arc<str>, u32>,
     list: Vec<Arc<Component>>,
 }
@@ -102,7 +103,7 @@ impl Finder<'_> {
         let other = match self.selection.by {
             Some(Breakdown::Province | Breakdown::TradeMode) => row.split.0,
             Some(Breakdown::Partner) => u32::from(row.partner),
-            // A code may be banned one way and free the other.
+            // A code may be banned in one direction and free in the other.
             Some(Breakdown::Sanction) => row.flow as u32,
             _ => 0,
         };
@@ -130,7 +131,7 @@ impl Finder<'_> {
         }
     }
 
-    /// The code of the part that the row is; `None` where the row is too coarse to tell.
+    /// The code of the row's component; `None` where the row is too coarse to tell.
     fn key(&self, by: Breakdown, row: &RowKey, code: &str) -> Option<Arc<str>> {
         match by {
             Breakdown::Chapter | Breakdown::Heading | Breakdown::Subheading | Breakdown::Code => {
@@ -151,7 +152,7 @@ impl Finder<'_> {
             }
             Breakdown::Partner => Some(match Partner::at(row.partner) {
                 Some(partner) => partner.code.clone(),
-                // One that the table does not have goes by what it is called.
+                // An unlisted partner is identified by its name.
                 None => self.records.unlisted_name(row.partner).unwrap_or_default(),
             }),
         }
@@ -170,7 +171,7 @@ impl Finder<'_> {
         number
     }
 
-    /// The name that the input itself gives.
+    /// The name given by the input itself.
     fn given(&self, of: NameOf, key: &str) -> Name {
         let name = self.records.names.get(&(of, key.into()));
         Name::given(name.map_or("", |name| name))

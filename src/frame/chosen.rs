@@ -1,11 +1,11 @@
-//! The rows of detail that a selection takes.
+//! The detail rows that belong to a selection.
 
 use crate::frame::breakdown::{FIRST, Parts};
 use crate::frame::detail_rows::DetailRows;
 use crate::frame::grain::Grains;
 use crate::trade::{Currency, Observations, Partner, PartnerChoice, RowKey, Selection};
 
-/// The rows of detail that a selection takes, each with its part of the breakdown.
+/// The detail rows that belong to a selection, each with its component of the breakdown.
 pub struct Chosen<'a> {
     details: DetailRows<'a>,
     parts: &'a Parts,
@@ -14,14 +14,14 @@ pub struct Chosen<'a> {
     pub grains: Grains,
 }
 
-/// One of them.
+/// One selected row.
 #[derive(Clone, Copy, Debug)]
 pub struct ChosenRow {
-    /// Its place among all rows.
+    /// Its index among all rows.
     pub at: u32,
     pub input: u32,
     pub key: RowKey,
-    /// Its number in [`Parts`].
+    /// Its component number in [`Parts`].
     pub part: u32,
 }
 
@@ -46,12 +46,12 @@ impl<'a> Chosen<'a> {
         self.details.records
     }
 
-    /// The currency of all of them.
+    /// The currency of the selected rows.
     pub fn currency(&self) -> Currency {
         self.currency
     }
 
-    /// Each of them, in the order of the inputs.
+    /// The selected rows, in input order.
     pub fn rows(&self) -> impl Iterator<Item = ChosenRow> + '_ {
         let records = self.details.records;
         let numbered = (0..).zip(self.details.rows());
@@ -68,7 +68,7 @@ impl<'a> Chosen<'a> {
     fn takes(&self, row: &ChosenRow) -> bool {
         let is_of_partner = match &self.selection.partner {
             PartnerChoice::These(places) => places.contains(&row.key.partner),
-            // World is the whole, never one of the partners that are added up.
+            // The World row is a total, never one of the partners to add up.
             PartnerChoice::All => row.key.partner != Partner::WORLD,
         };
         let by_then = |date| {

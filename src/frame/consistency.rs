@@ -1,4 +1,4 @@
-//! What stands in the inputs twice, and what in them cannot all be true.
+//! Duplicates in the inputs, and figures in them that contradict each other.
 //!
 //! Source: docs/definitions.md, "One month twice" and "A published figure and its rounding".
 
@@ -15,47 +15,47 @@ use crate::trade::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What was found of one period of one flow.
+/// One finding about one period of one flow.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Finding {
-    /// What it is.
+    /// What kind of finding it is.
     pub kind: Kind,
     /// The flow, from the reporter's side.
     pub flow: Flow,
     /// The period.
     pub period: Period,
-    /// How many keys, for repeated and joined rows.
+    /// Number of keys, for findings about repeated, joined and copied rows.
     pub count: u32,
-    /// The figure that is checked.
+    /// The figure that was checked.
     pub value: Option<Figure>,
-    /// What it is checked against.
+    /// The figure it was checked against.
     pub against: Option<Figure>,
 }
 
-/// What a finding is.
+/// The kinds of finding.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Kind {
-    /// The sum of details is not the published figure.
+    /// The sum of details differs from the published figure.
     Details,
-    /// The same trade at two depths of detail adds up to two sums.
+    /// The same trade adds up differently at two depths of detail.
     Grains,
-    /// The published total is not imports plus exports.
+    /// The published total is not the sum of imports and exports.
     Flows,
-    /// The year to date, as first printed, is not the one before plus the month.
+    /// A year to date, as first printed, is not the previous one plus the month.
     YtdStep,
     /// The last year to date of a year, as first printed, is not the sum of its months.
     YtdSum,
-    /// Several inputs carry a key with one value.
+    /// Several inputs carry a key with the same value.
     Repeated,
-    /// Rows of one input share a key and were added.
+    /// Rows of one input share a key and were added up.
     Joined,
     /// Rows of one input are equal in every cell and were counted once.
     Copied,
-    /// The figures of the two currencies imply a rate off that of the month.
+    /// The figures in the two currencies imply an exchange rate off that of the month.
     Currencies,
 }
 
-/// Everything that is found before figures are merged away.
+/// All findings that can be made before releases are merged.
 pub fn of(
     candidates: &[Release],
     details: &Details,
@@ -70,7 +70,7 @@ pub fn of(
     findings
 }
 
-/// The rows of each month and flow of a selection that are copies.
+/// A finding for each month and flow of a selection that has copied rows.
 pub fn of_copies(copies: &Copies, records: &Observations, selection: &Selection) -> Vec<Finding> {
     let mut counts: BTreeMap<(Flow, Period), u32> = BTreeMap::new();
     let keys = copies.keys(records);
@@ -88,8 +88,8 @@ pub fn of_copies(copies: &Copies, records: &Observations, selection: &Selection)
     counts.into_iter().map(finding).collect()
 }
 
-/// A month whose figures in the two currencies do not go together: the figure held, against what
-/// the other comes to at the rate of the month.
+/// The finding for a month whose figures in the two currencies disagree: the figure in hand against
+/// the other one, converted at the rate of the month.
 pub fn of_gap(gap: Gap) -> Finding {
     let at_rate = sum(Interval::exact(gap.at_rate), gap.at_rate);
     Finding {
@@ -151,7 +151,7 @@ fn of_details(details: &Details, published: &[Series]) -> Vec<Finding> {
     findings
 }
 
-/// A figure that nobody published: a sum.
+/// A sum that nobody published.
 fn sum(interval: Interval, value: Amount) -> Figure {
     Figure {
         value,
@@ -186,7 +186,7 @@ fn of_flows(filled: &[Series]) -> Vec<Finding> {
     total.periods().filter_map(check).collect()
 }
 
-/// A finding, where two figures that should be one cannot meet within their rounding.
+/// A finding if two figures for the same thing disagree by more than rounding.
 fn apart(
     kind: Kind,
     flow: Flow,
@@ -204,10 +204,10 @@ fn apart(
     })
 }
 
-/// When it was released, its row, and what it says.
+/// Release date, row, and figure.
 type FirstPrint = (Option<Vintage>, u32, Figure);
 
-/// Years to date against months, each as it was first printed, partner by partner.
+/// Checks years to date against months, each as first printed, partner by partner.
 fn of_years(candidates: &[Release], currency: Currency) -> Vec<Finding> {
     let mut first: BTreeMap<FigureKey, FirstPrint> = BTreeMap::new();
     for one in candidates.iter().filter(|one| one.basis == Basis::Printed) {
@@ -216,7 +216,7 @@ fn of_years(candidates: &[Release], currency: Currency) -> Vec<Finding> {
         };
         let new = (one.released, one.row, figure);
         match first.get(&one.key()) {
-            // A release without a date does not come before one with a date.
+            // A dated release comes before an undated one.
             Some(old) if old.0.is_some() && new.0.is_none() => {}
             Some(old) if (old.0, old.1) <= (new.0, new.1) && old.0.is_some() == new.0.is_some() => {
             }
@@ -253,8 +253,8 @@ fn of_years(candidates: &[Release], currency: Currency) -> Vec<Finding> {
     findings
 }
 
-/// The years to date of one flow as first printed: each against the one before and the month, and
-/// the last of every year against all of its months.
+/// Checks the years to date of one flow, as first printed: each against the previous one plus the
+/// month, and the last one of every year against the sum of its months.
 pub(crate) fn of_year(first: &Series) -> Vec<Finding> {
     let to_date = |period: &Period| !period.is_month() && period.from == period.from.january();
     let ends: Vec<Period> = first.periods().filter(to_date).collect();
@@ -275,7 +275,7 @@ pub(crate) fn of_year(first: &Series) -> Vec<Finding> {
     }
     let years: BTreeSet<Month> = ends.iter().map(|period| period.from).collect();
     for january in years {
-        // January–February is one step; nothing more is learnt of it.
+        // January–February was already checked as a single step.
         let of_the_year = |end: &&Period| end.from == january && end.to > january.plus(1);
         let whole = ends.iter().rev().filter(of_the_year);
         let check = |whole: &Period| {
@@ -290,7 +290,7 @@ pub(crate) fn of_year(first: &Series) -> Vec<Finding> {
     findings
 }
 
-/// Published figures that several inputs carry with one value.
+/// Published figures that several inputs carry with the same value.
 fn of_repeats(candidates: &[Release]) -> Vec<Finding> {
     let mut by_key: BTreeMap<_, Vec<&Release>> = BTreeMap::new();
     for one in candidates.iter().filter(|one| one.value.is_some()) {
@@ -327,7 +327,7 @@ mod tests {
     use super::*;
     use crate::trade::{Printed, Unit};
 
-    /// Figures in ten thousand yuan, as the office prints them.
+    /// Figures in ten thousand yuan, the unit the office prints.
     fn printed(figures: &[(&str, &str)]) -> Series {
         let unit = Unit { power: 4 };
         let mut series = Series::new(Flow::Export, Currency::Cny);
@@ -384,7 +384,7 @@ mod tests {
             ("2024-01..2024-03", "65"),
             ("2024-04", "40"),
             ("2024-01..2024-04", "105"),
-            // May is not there, so June's year to date cannot be checked.
+            // May is missing, so June's year to date cannot be checked.
             ("2024-01..2024-06", "400"),
         ]);
         assert_eq!(

@@ -1,10 +1,10 @@
-//! What each input holds: months, flows, partners, currencies, grains, releases.
+//! What each input contains: months, flows, partners, currencies, depths, releases.
 
 use crate::frame::grain::Grains;
 use crate::trade::{Currency, Flow, Month, Observations, Vintage};
 use std::collections::BTreeSet;
 
-/// What the rows of one input hold, those of partners not asked for left out.
+/// What one input contains, ignoring rows of partners not asked for.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct InputContents {
     /// The first month of any row.
@@ -15,26 +15,26 @@ pub struct InputContents {
     pub flows: BTreeSet<Flow>,
     /// The currencies.
     pub currencies: BTreeSet<Currency>,
-    /// How deep the rows go, coarsest first.
+    /// The depths of its rows, coarsest first.
     pub grains: Vec<Depth>,
-    /// The first release, where any row is dated.
+    /// The first release date; `None` if no row is dated.
     pub released_first: Option<Vintage>,
-    /// The last release, where any row is dated.
+    /// The last release date; `None` if no row is dated.
     pub released_last: Option<Vintage>,
 }
 
-/// How deep a row goes: digits of its HS code, and what splits it further.
+/// The depth of a row: the digits of its HS code, and its further breakdowns.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Depth {
-    /// Whether it is a published figure for all goods.
+    /// Whether the row is a published figure for all goods.
     pub figure: bool,
     /// Digits of the HS code; 0 for all goods.
     pub digits: u32,
-    /// Whether provinces are distinguished.
+    /// Whether the row is broken down by province.
     pub province: bool,
-    /// Whether trade modes are distinguished.
+    /// Whether the row is broken down by trade mode.
     pub mode: bool,
-    /// Whether anything else is distinguished, such as modes of transport.
+    /// Whether the row is broken down by anything else, such as mode of transport.
     pub further: bool,
 }
 
@@ -51,7 +51,7 @@ impl Depth {
     }
 }
 
-/// What every input holds, in the order of the inputs.
+/// The contents of every input, in input order.
 pub fn of(records: &Observations) -> Vec<InputContents> {
     let mut all = vec![InputContents::default(); records.inputs.len()];
     let mut grains = vec![BTreeSet::new(); records.inputs.len()];

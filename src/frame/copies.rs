@@ -1,5 +1,5 @@
-//! Rows of one file that are equal in every cell: a download pasted twice, two downloads put
-//! together. They count once.
+//! Rows of one file that are equal in every cell, such as a download pasted twice or two downloads
+//! put together. They count once.
 //!
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
@@ -7,17 +7,17 @@ use crate::trade::{Observations, RowKey, SetRemark};
 use rayon::slice::ParallelSliceMut;
 use std::collections::{BTreeMap, HashSet};
 
-/// The rows that are copies of an earlier row of their file.
+/// The rows that copy an earlier row of their file.
 #[derive(Debug, Default)]
 pub struct Copies {
     rows: HashSet<u32>,
-    /// By input: how many lines are copies; of the first, its line and the line that it copies.
+    /// For each input: the number of copied lines, the first of them, and the line it copies.
     inputs: BTreeMap<u32, (u64, u64, u64)>,
 }
 
 impl Copies {
-    /// Looks for them: rows of one file of which all cells are the same, and what was read from
-    /// them, since one line may give several rows.
+    /// Finds rows of one file whose cells are all the same and that were read the same way; one
+    /// line may give several rows.
     pub fn of(records: &Observations) -> Copies {
         let mut copies = Copies::default();
         let cells = records.rows.cells();
@@ -46,7 +46,7 @@ impl Copies {
         copies
     }
 
-    /// The same records with the copies taken out, and how many lines those were.
+    /// The observations without the copies, and how many lines were removed.
     pub fn taken_out(mut records: Observations) -> (Observations, u64) {
         let copies = Copies::of(&records);
         let rows = copies.rows.iter().map(|row| *row as usize).collect();
@@ -60,7 +60,7 @@ impl Copies {
         !self.rows.is_empty() && self.rows.contains(&row)
     }
 
-    /// Says which lines count once.
+    /// Remarks on the lines that count once.
     pub fn note(&self, records: &Observations) -> Vec<SetRemark> {
         let of_input = |(input, (lines, line, original)): (&u32, &(u64, u64, u64))| {
             let input = records.inputs.get(*input as usize)?;
@@ -74,15 +74,15 @@ impl Copies {
         self.inputs.iter().filter_map(of_input).collect()
     }
 
-    /// What was read from the rows that are copies.
+    /// The keys of the rows that are copies.
     pub fn keys(&self, records: &Observations) -> impl Iterator<Item = RowKey> {
         let rows = self.rows.iter();
         rows.filter_map(|at| records.rows.key(*at as usize))
     }
 }
 
-/// Of rows whose cells are the same, those that say the same as an earlier line: the row, its line,
-/// and the line that it copies.
+/// Among rows with the same cells, those that state the same as an earlier line: the row, its line,
+/// and the line it copies.
 fn copies_among(rows: impl Iterator<Item = u32>, records: &Observations) -> Vec<(u32, u64, u64)> {
     let mut first: BTreeMap<_, u64> = BTreeMap::new();
     let mut found = Vec::new();

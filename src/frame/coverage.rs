@@ -1,8 +1,8 @@
-//! What each input holds, so that a true zero can be distinguished from a gap.
+//! What each input covers, so that a true zero can be distinguished from a gap.
 //!
-//! A good without a row is a true zero only where it is known that an input holds all goods of the
+//! A good without a row is a true zero only where an input is known to cover all goods of the
 //! month: because the user says so, because its rows add up to a published total, or because it has
-//! rows of many chapters and lacks none that other inputs have.
+//! rows in many chapters and lacks none that other inputs have.
 //!
 //! Source: docs/definitions.md, "Coverage".
 
@@ -22,51 +22,51 @@ use crate::trade::{
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-/// What is known of the inputs beside what stands in them.
+/// What is known about the inputs from outside them.
 #[derive(Debug, Default)]
 pub struct Known {
-    /// Whether the user says that every input holds all goods.
+    /// Whether the user says that every input covers all goods.
     pub all_goods: bool,
-    /// Whether the user says that the inputs hold all partners.
+    /// Whether the user says that the inputs cover all partners.
     pub all_partners: bool,
-    /// Published totals that are compiled in, which rows of detail may add up to.
+    /// Built-in published totals that detail rows may add up to.
     pub totals: Option<Observations>,
 }
 
-/// That a component without a row had no trade.
+/// Evidence that a component without a row had no trade.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TrueZero {
-    /// The input that holds the month.
+    /// The input that covers the month.
     pub input: u32,
-    /// Whether the input is only taken to hold all goods, after the many chapters that it has.
+    /// Whether the input is only assumed to cover all goods, because of the many chapters it has.
     pub is_assumed: bool,
 }
 
-/// What the rows of a selection hold, by input.
+/// What the rows of a selection cover, by input.
 #[derive(Debug, Default)]
 pub struct Coverage {
-    /// The inputs of each place.
+    /// The inputs with rows of each period and flow.
     inputs: HashMap<Place, Vec<u32>>,
     evidence: HashMap<(u32, Place), Evidence>,
-    /// By input and flow, whatever the month.
+    /// Coverage by input and flow, over all months.
     held: BTreeMap<(u32, Flow), InputCoverage>,
-    /// What all inputs together hold of a flow: chapters and partners alone.
+    /// Coverage by flow over all inputs: chapters and partners only.
     of_flow: BTreeMap<Flow, InputCoverage>,
-    /// The prefixes asked for, where there are several; else none.
+    /// The HS prefixes asked for; empty if there is only one.
     prefixes: Vec<Arc<str>>,
-    /// Which of the prefixes have a row at each place.
+    /// The prefixes with a row in each period and flow.
     there: HashMap<Place, BTreeSet<usize>>,
     is_cut: Vec<bool>,
-    /// The partners with rows of each input and place, where all are added up.
+    /// The partners with rows in each input, period and flow, where all partners are added up.
     partners_at: HashMap<(u32, Place), BTreeSet<u32>>,
-    /// Whether components are distinguished by something else than their goods.
+    /// Whether components differ by something other than goods.
     beside_goods: bool,
     is_all_goods: bool,
 }
 
 impl Coverage {
-    /// Looks at the rows of a selection, details alone. Where nothing is split, and there is only
-    /// one input (`may_differ` is not set), no component can be absent.
+    /// The coverage of the detail rows of a selection. With `may_differ` unset (a single input, no
+    /// breakdown) no component can be absent, so nothing is computed.
     pub fn of(
         chosen: &Chosen<'_>,
         selection: &Selection,
@@ -96,7 +96,7 @@ impl Coverage {
         holds
     }
 
-    /// Notes what all inputs of a flow hold.
+    /// Unites the coverage of all inputs by flow.
     fn put_together(&mut self) {
         for ((_, flow), held) in &self.held {
             let all = self.of_flow.entry(*flow).or_default();
@@ -105,12 +105,12 @@ impl Coverage {
         }
     }
 
-    /// Whether components are distinguished by something else than their goods, such as provinces.
+    /// Whether components differ by something other than goods, such as provinces.
     pub fn beside_goods(&self) -> bool {
         self.beside_goods
     }
 
-    /// The longest of the prefixes that `code` begins with.
+    /// The longest of the prefixes asked for that `code` begins with.
     fn prefix(&self, code: &str) -> Option<usize> {
         let fitting = self.prefixes.iter().enumerate();
         let fitting = fitting.filter(|(_, prefix)| code.starts_with(&***prefix));
@@ -119,18 +119,18 @@ impl Coverage {
             .map(|(at, _)| at)
     }
 
-    /// The inputs that have rows of a place.
+    /// The inputs with rows of a period and flow.
     fn inputs_at(&self, place: Place) -> impl Iterator<Item = u32> + '_ {
         self.inputs.get(&place).into_iter().flatten().copied()
     }
 
-    /// What the inputs hold that have rows of a place.
+    /// The inputs with rows of a period and flow, and what each covers.
     fn at(&self, place: Place) -> impl Iterator<Item = (u32, &InputCoverage)> {
         self.inputs_at(place)
             .filter_map(move |input| Some((input, self.held.get(&(input, place.1))?)))
     }
 
-    /// Whether any input that has rows of a place was probably cut.
+    /// Whether any input with rows of a period and flow was probably truncated.
     pub fn is_any_cut(&self, place: Place) -> bool {
         self.inputs_at(place).any(|input| !self.is_whole(input))
     }
@@ -139,7 +139,7 @@ impl Coverage {
         !self.is_cut.get(input as usize).copied().unwrap_or(false)
     }
 
-    /// The best evidence that an input holds all goods of a place.
+    /// The best evidence that an input covers all goods of a period and flow.
     fn all_goods(&self, place: Place) -> Option<TrueZero> {
         let known = self.inputs_at(place).filter_map(|input| {
             let evidence = self.evidence.get(&(input, place))?;
@@ -151,9 +151,9 @@ impl Coverage {
         known.min_by_key(|zero| zero.is_assumed)
     }
 
-    /// That a component without a row had no trade; `None` where that is not known. Where
-    /// components are not goods but, say, provinces, an input vouches for one that it holds in
-    /// another month, or for all where it holds several. A file that was cut vouches for nothing.
+    /// Whether an absent component is a true zero; `None` where that is not known. Where components
+    /// are not goods but, say, provinces, an input vouches for a province that it has in another
+    /// month, and for all provinces if it has several. A truncated file vouches for nothing.
     pub fn true_zero(&self, place: Place, part: u32) -> Option<TrueZero> {
         let by_goods = self.all_goods(place);
         if by_goods.is_some() || !self.beside_goods {
@@ -173,9 +173,9 @@ impl Coverage {
         })
     }
 
-    /// The prefixes asked for that have no row at a place, and that no input with rows of the place
-    /// covers. A heading that no input has at all is taken as no trade where others of its chapter
-    /// are held, with a remark.
+    /// The prefixes asked for that have no row in a period and flow, and that no input with rows
+    /// there covers. A heading that no input has at all counts as no trade, with a remark, if an
+    /// input has other headings of its chapter.
     pub fn uncovered(&self, place: Place) -> Vec<Arc<str>> {
         if self.all_goods(place).is_some() {
             return Vec::new();
@@ -196,18 +196,18 @@ impl Coverage {
         places.map(|at| self.prefixes[at].clone()).collect()
     }
 
-    /// Chapters, or partners, that other inputs hold of the flow and no input with rows of the
-    /// place covers. A sum without them is not the sum of all.
+    /// Chapters or partners that other inputs have for the flow, and that no input with rows of
+    /// this period covers. A sum without them is not the sum of all.
     ///
-    /// An input proves the absence of what it never has where it has many of the kind, and no other
-    /// input of one of its months has what it lacks: a query for some chapters looks like one for
+    /// An input proves that something is absent if it has many chapters (or partners) and shares no
+    /// month with an input that has what it lacks: a query for some chapters looks like one for
     /// two.
     pub fn elsewhere(&self, place: Place, known: &Known, records: &Observations) -> Vec<Thing> {
         let (_, flow) = place;
         let here: Vec<(u32, &InputCoverage)> = self.at(place).collect();
         let others = self.held.iter().filter(|((_, own), _)| *own == flow);
         let knows_goods = self.all_goods(place).is_some();
-        // An input of the place vouches for what it has itself, whatever the others are.
+        // An input vouches for whatever it contains itself.
         let of_flow = self.of_flow.get(&flow);
         let own_chapters = |one: &&Arc<str>| {
             let mut here = here.iter().map(|(_, held)| &held.chapters);
@@ -240,7 +240,7 @@ impl Coverage {
         }
         let mut uncovered: Vec<Thing> = Vec::new();
         for ((other_input, _), other) in others {
-            // One without codes is a total, and of all goods.
+            // An input without codes gives totals, which are for all goods.
             let is_of_many = |(input, count): (u32, usize)| {
                 count >= MANY_CHAPTERS && !self.share_a_month(flow, input, *other_input)
             };
@@ -268,14 +268,14 @@ impl Coverage {
         uncovered
     }
 
-    /// Whether two inputs have rows of one month of a flow.
+    /// Whether two inputs have rows of the same month of a flow.
     fn share_a_month(&self, flow: Flow, one: u32, other: u32) -> bool {
         let of_flow = self.inputs.iter().filter(|((_, own), _)| *own == flow);
         let mut inputs = of_flow.map(|(_, inputs)| inputs);
         one != other && inputs.any(|own| own.contains(&one) && own.contains(&other))
     }
 
-    /// The prefixes asked for of which no input has a row, and how many chapters the inputs hold.
+    /// The prefixes asked for without a row in any input, and how many chapters the inputs have.
     pub fn nowhere(
         &self,
         selection: &Selection,
@@ -301,7 +301,7 @@ impl Coverage {
     }
 }
 
-/// A partner as a thing to be named.
+/// A partner as a thing with a printable name.
 pub fn partner(place: u16, records: &Observations) -> Thing {
     match Partner::at(place) {
         Some(_) => Thing::Partner(place),

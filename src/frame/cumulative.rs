@@ -1,15 +1,15 @@
-//! What years to date say of their months: months that stand only inside them, and months that they
+//! What years to date say about their months: months published only inside them, and months they
 //! revised.
 //!
 //! Source: docs/definitions.md, "Change" (a month may be derived), "One month twice".
 
 use crate::trade::{Basis, Figure, FigureRemark, Month, Period, Series};
 
-/// A month that was published only inside cumulative figures, as their difference: the last month
-/// of two years to date, or the January that is left of January–February less a February.
+/// Derives months published only inside cumulative figures, as a difference: the last month between
+/// two years to date, or January as January–February less February.
 ///
-/// Taken from first releases: a year to date as it was later revised, less one as it first stood,
-/// is the month plus a year of revisions.
+/// Uses first releases: a year to date as later revised, less one as it first stood, is the month
+/// plus a year of revisions.
 pub fn derive_months<'a>(
     series: &mut Series,
     first: impl Fn(Period) -> Option<&'a Figure>,
@@ -39,8 +39,8 @@ pub fn derive_months<'a>(
     }
 }
 
-/// The year to date of a month, the one before, and the month itself, which the first should be the
-/// sum of: each as `first` gives it.
+/// The year to date of a month, the previous one, and the month itself, each as `first` gives it.
+/// The first should be the sum of the other two.
 pub fn step_of_year<'a>(
     first: &impl Fn(Period) -> Option<&'a Figure>,
     month: Month,
@@ -61,8 +61,8 @@ pub fn step_of_year<'a>(
     ])
 }
 
-/// Where a year to date, as first released, is not the one before plus the month: what the release
-/// changed in earlier months.
+/// Finds years to date that, as first released, are not the previous one plus the month, and
+/// records by how much the release changed earlier months.
 ///
 /// Source: docs/definitions.md, "One month twice": a difference beyond rounding is remarked.
 pub fn find_revised_years<'a>(series: &mut Series, first: impl Fn(Period) -> Option<&'a Figure>) {
@@ -84,7 +84,7 @@ pub fn find_revised_years<'a>(series: &mut Series, first: impl Fn(Period) -> Opt
     }
 }
 
-/// Holds `whole` less `part` for `month`, when the month has no figure of its own.
+/// Sets `month` to `whole` less `part`, if it has no figure of its own.
 fn derive(
     series: &mut Series,
     month: Period,
@@ -94,7 +94,7 @@ fn derive(
     let (Some(all), Some(rest)) = (all, rest) else {
         return;
     };
-    // An implied figure is of the year after: not the same vintage as its neighbour.
+    // An implied figure dates from a year later, so its vintage differs from its neighbour's.
     let implied = [all, rest]
         .iter()
         .any(|figure| figure.basis == Basis::Implied);

@@ -1,6 +1,6 @@
-//! The two currencies watch each other: the dollar and the yuan figure of one period of a flow
-//! imply a rate. Where it lies off the rate of the time, one of the two was revised, and the other
-//! is an older print.
+//! Uses the two currencies to check each other: the dollar and the yuan figure of one period and
+//! flow imply an exchange rate. Where it is off the rate of the time, one of the two was revised
+//! and the other is an older print.
 //!
 //! Source: docs/definitions.md "One month twice: files, vintages, revisions".
 
@@ -10,12 +10,12 @@ use crate::trade::{
     UnitOfMeasure, Vintage,
 };
 
-/// Yuan for a dollar, in millionths.
+/// Yuan per dollar, in millionths.
 type Rate = i128;
 
 const MILLION: i128 = 1_000_000;
 
-/// One period whose two figures do not go together, put down for the older of them.
+/// A period whose two figures disagree, seen from the older of them.
 #[derive(Clone, Debug)]
 pub struct Gap {
     pub flow: Flow,
@@ -26,12 +26,12 @@ pub struct Gap {
     pub other: Figure,
     pub implied: Rate,
     pub of_period: Rate,
-    /// What the other figure comes to at the rate of the period.
+    /// The other figure, converted at the rate of the period.
     pub at_rate: Amount,
 }
 
-/// The figures of imports and exports in the currency of `own` that are older prints and do not go
-/// together with those of the other currency.
+/// The import and export figures of `own` that are older prints and disagree with the other
+/// currency.
 pub fn gaps(own: &SeriesSet, other: &SeriesSet) -> Vec<Gap> {
     let mut gaps = Vec::new();
     for flow in [Flow::Import, Flow::Export] {
@@ -51,7 +51,7 @@ fn gap(own: &SeriesSet, other: &SeriesSet, flow: Flow, period: Period) -> Option
     let is_dollars = own.currency == Currency::Usd;
     let of_period = rate_of(own, other, flow, period)?;
     let implied = Implied::of(own_figure, other_figure, own.currency)?;
-    // Off by more than one per cent, whatever the rounding leaves open.
+    // Off by more than one per cent, even at the far end of the rounding interval.
     let is_off = implied.high.checked_mul(100)? < of_period.checked_mul(99)?
         || implied.low.checked_mul(100)? > of_period.checked_mul(101)?;
     let at_rate = match is_dollars {
@@ -69,7 +69,7 @@ fn gap(own: &SeriesSet, other: &SeriesSet, flow: Flow, period: Period) -> Option
     })
 }
 
-/// The rate that two figures of one period imply, and what their rounding leaves open of it.
+/// The rate implied by two figures of one period, with its rounding interval.
 struct Implied {
     rate: Rate,
     low: Rate,
@@ -89,7 +89,7 @@ impl Implied {
         })
     }
 
-    /// Whether rounding leaves less than half a per cent open.
+    /// Whether the rounding interval is narrower than half a per cent.
     fn is_precise(&self) -> bool {
         let open = (self.high - self.low).checked_mul(200);
         open.is_some_and(|open| open < self.rate)
@@ -101,8 +101,8 @@ fn rate(yuan: Amount, dollars: Amount) -> Option<Rate> {
     (dollars.0 > 0 && product > 0).then(|| product / dollars.0)
 }
 
-/// The middle one of the rates that the other flow of the period and both flows of its months and
-/// of their neighbours imply; at least two of them.
+/// The median of the rates implied by the other flow of the period and by both flows of the months
+/// in and next to it; needs at least two of them.
 fn rate_of(own: &SeriesSet, other: &SeriesSet, flow: Flow, period: Period) -> Option<Rate> {
     let around = Period {
         from: period.from.plus(-1),
@@ -127,15 +127,15 @@ fn rate_of(own: &SeriesSet, other: &SeriesSet, flow: Flow, period: Period) -> Op
     middle.filter(|_| rates.len() >= 2)
 }
 
-/// Says so beside the figures, with the changes as they would be at the rates of the time, and
-/// beside the totals and balances that are made of them.
+/// Adds remarks to these figures, with their changes recomputed at the rates of the time, and to
+/// the totals and balances made of them.
 pub fn remark(own: &mut SeriesSet, other: &SeriesSet) {
     let gaps = gaps(own, other);
     for gap in &gaps {
         let what = remark_on_gap(gap, &gaps, own.flow(gap.flow), other.currency);
         let sum = |flow| (flow, FigureRemark::OlderPrintInside);
         for (flow, what) in [(gap.flow, what), sum(Flow::Total), sum(Flow::Balance)] {
-            // A total that was published itself is made of no other.
+            // A total that was itself published is not made of the flows.
             let is_made = |series: &&mut Series| {
                 let figure = series.figure(gap.period);
                 flow == gap.flow || figure.is_none_or(|one| one.basis == Basis::Sum)

@@ -1,9 +1,8 @@
-//! One depth for each month, flow, partner and good: which rows of detail a sum is made of.
+//! One depth for each month, flow, partner and good: which detail rows a sum is made of.
 //!
-//! The same trade may stand in the inputs at several depths: chapters beside eight digits, eight
-//! digits beside eight digits by province. They are never added up. For each partner of a month the
-//! depth that comes to most is taken first, as the most complete; goods that it does not have are
-//! taken from the next.
+//! Inputs may contain the same trade at several depths: chapters beside eight digits, eight digits
+//! beside eight digits by province. These are never added up. For each partner and month the depth
+//! with the largest sum comes first, as the most complete; goods that it lacks come from the next.
 //!
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
@@ -15,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 use std::sync::Arc;
 
-/// One key of detail: what all rows of it come to.
+/// The sum of all rows that share one key of detail.
 #[derive(Clone, Copy, Debug)]
 pub struct Keyed {
     pub place: Place,
@@ -27,21 +26,21 @@ pub struct Keyed {
     pub value: Amount,
 }
 
-/// Which keys make up the figures, and what their depths say of each other.
+/// Which keys make up the figures, and how depths disagree.
 #[derive(Debug, Default)]
 pub struct Depths {
-    /// Whether each key is left out, because another depth has its trade; empty: none is.
+    /// Whether each key is left out because another depth covers its trade; empty if none is.
     pub left_out: Vec<bool>,
-    /// Places of which some rows are too coarse to tell the goods or the breakdown, with no finer
-    /// ones beside them.
+    /// Periods and flows with rows too coarse to tell the goods or the component, and no finer rows
+    /// beside them.
     pub too_coarse: BTreeSet<Place>,
-    /// Where another depth comes to something else than the one taken: taken and other.
+    /// Where another depth gives a different sum: the sum used, and the other one.
     pub differ: BTreeMap<Place, (Amount, Amount)>,
-    /// What rows too coarse for the breakdown say that its components should come to.
+    /// The sum that rows too coarse for the breakdown give for its components.
     pub coarser: BTreeMap<Place, Amount>,
 }
 
-/// Codes, of which one is related to another that it begins with, or that begins with it.
+/// A set of HS codes. Two codes are relatives if one of them begins with the other.
 #[derive(Default)]
 struct Codes(BTreeSet<Arc<str>>);
 
@@ -58,7 +57,8 @@ impl Codes {
 }
 
 impl Depths {
-    /// Chooses for every period, flow and partner. `digits`: how deep the goods asked for go.
+    /// Chooses depths for every period, flow and partner. `digits` is the length of the codes asked
+    /// for.
     pub fn choose(keys: &[Keyed], digits: usize, records: &Observations) -> Depths {
         let mut depths = Depths::default();
         let Some(first) = keys.first() else {
@@ -80,7 +80,7 @@ impl Depths {
         depths
     }
 
-    /// Chooses for one partner of a period and flow, whose keys are `own`.
+    /// Chooses depths for one partner of a period and flow; `own` are the indices of its keys.
     fn choose_for(
         &mut self,
         place: Place,
@@ -124,7 +124,7 @@ impl Depths {
         self.look_at_coarse(place, own, keys, digits, records);
     }
 
-    /// Compares the keys left out of one depth with those taken in their place.
+    /// Compares the keys left out at one depth with those used instead.
     fn compare(
         &mut self,
         place: Place,
@@ -154,7 +154,7 @@ impl Depths {
         }
     }
 
-    /// Looks at the rows that cannot be determined: whether finer ones stand beside each of them.
+    /// Checks whether rows too coarse to assign have finer ones beside them.
     fn look_at_coarse(
         &mut self,
         place: Place,

@@ -1,4 +1,4 @@
-//! Rows of detail, added up: inside a file, across files, and at one grain.
+//! Adds up detail rows: within a file, across files, and at one depth.
 //!
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
@@ -22,32 +22,32 @@ use crate::trade::{Currency, Flow, Measure, PartnerChoice, Period, Selection, Te
 use polars::prelude::{DataFrame, IntoLazy, PolarsResult, SortMultipleOptions, col, len, lit};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Every sum of detail that a selection has.
+/// All sums of detail of a selection.
 #[derive(Debug)]
 pub struct Details {
-    /// By period, flow and component.
+    /// The sums, by period, flow and component.
     pub points: Vec<Point>,
-    /// What the components are.
+    /// The components.
     pub parts: Parts,
-    /// Months of which inputs share some rows, and each holds others of its own: how many.
+    /// Months in which inputs overlap only partly, with the number of keys found in a single input.
     pub apart: Vec<(Period, Flow, u32)>,
-    /// What depths were taken, and where depths differ.
+    /// The depths used, and where depths disagree.
     pub depths: Depths,
-    /// What each input holds, whatever the goods.
+    /// What each input covers, regardless of the goods asked for.
     pub holds: Coverage,
-    /// Two rows of one file that share the key of a total and differ: their places among all rows.
+    /// Two differing rows of one file that share the key of a total: their indices among all rows.
     pub contradictory: Option<(u32, u32)>,
     /// Codes of rows without a value, by period, flow and component.
     pub without_value: BTreeMap<(Place, u32), BTreeSet<TextId>>,
-    /// The partners with rows of detail at each place, where any partner has published figures.
+    /// The partners with detail rows in each period and flow, if any partner has published figures.
     pub partners_at: BTreeSet<(Place, u16)>,
-    /// Pairs of inputs that differ about a key, of which only their order says which holds: the one
-    /// taken, and the other.
+    /// Pairs of inputs that disagree on a key where only their order decides: the one used, and the
+    /// other.
     pub by_order_alone: BTreeSet<(u32, u32)>,
 }
 
 impl Details {
-    /// No rows of detail.
+    /// The details of a selection without detail rows.
     pub fn none(selection: &Selection) -> Details {
         Details {
             points: Vec::new(),
@@ -63,12 +63,12 @@ impl Details {
     }
 }
 
-/// Adds up the details of a selection: rows of one file that share a key are added, and so are sums
-/// of files that are known to share none; across other files a key counts once, by its later
+/// Adds up the details of a selection. Rows of one file that share a key are added, and so are
+/// pre-summed inputs known to share no key. Across other files a key counts once, by its later
 /// vintage.
 ///
-/// `published`: partners whose total of a period was published, of whom no detail is added where
-/// several partners are summed.
+/// `published` lists the partners whose total of a period was published; when several partners are
+/// summed, their details are left out.
 pub fn sums(
     rows: DetailRows<'_>,
     selection: &Selection,
@@ -132,7 +132,7 @@ pub fn sums(
     })
 }
 
-/// One row a key: across files it counts once, by its later vintage.
+/// Deduplicates to one row per key: across files a key counts once, by its later vintage.
 fn by_key(
     entries: DataFrame,
     is_dated: bool,
@@ -142,14 +142,14 @@ fn by_key(
     let in_order = SortMultipleOptions::default()
         .with_maintain_order(true)
         .with_nulls_last(false);
-    // Entries of a key stand in the order of their files.
+    // Entries of a key come in the order of their files.
     let mut table = entries.lazy();
     if is_dated {
         table = table.sort([RELEASED, INPUT], in_order.clone());
     }
     let mut given = col(VALUE);
     if lacks {
-        // A later file without a value or a quantity hides none.
+        // A later file without a value or a quantity does not hide an earlier one.
         let lacks = col(LACKING).gt(lit(0));
         table = table.sort_by_exprs([lacks], in_order.with_order_descending(true));
         given = given.filter(col(LACKING).eq(lit(0)));
@@ -168,7 +168,7 @@ fn by_key(
         col(ROWS).sum(),
         len().alias(INPUTS),
         col(FIRST_INPUT).min(),
-        // The inputs in which rows of the key stand in all, and the one that holds.
+        // The last input with rows of the key, and the input whose value is used.
         col(INPUT).max().alias(LAST_INPUT),
         col(INPUT).last(),
     ];
@@ -184,7 +184,7 @@ fn by_key(
     table.group_by([col(KEY)]).agg(columns).collect()
 }
 
-/// The same of entries that have a key each.
+/// The same columns for entries that all have distinct keys.
 fn alone(entries: DataFrame) -> PolarsResult<DataFrame> {
     let columns = [
         col(VALUE).alias(EARLIER),
@@ -196,7 +196,7 @@ fn alone(entries: DataFrame) -> PolarsResult<DataFrame> {
 }
 
 impl Details {
-    /// Whether a part has rows of a flow in any period.
+    /// Whether a component has rows of a flow in any period.
     pub fn has(&self, flow: Flow, part: u32) -> bool {
         let mut points = self.points.iter();
         points.any(|point| point.flow == flow && point.part == part)

@@ -1,9 +1,9 @@
-//! The rows of detail.
+//! The detail rows.
 
 use crate::frame::copies::Copies;
 use crate::trade::{Observations, RowKey, RowKind};
 
-/// Every row of detail, copies left out.
+/// All detail rows, without copies.
 #[derive(Clone, Copy)]
 pub struct DetailRows<'a> {
     pub records: &'a Observations,
@@ -11,7 +11,7 @@ pub struct DetailRows<'a> {
 }
 
 impl<'a> DetailRows<'a> {
-    /// Each of them, with its place among all rows.
+    /// Each detail row, with its index among all rows.
     pub fn rows(self) -> impl Iterator<Item = (u32, RowKey)> + 'a {
         let rows = (0..).zip(self.records.rows.keys());
         rows.filter(move |(at, row)| row.kind == RowKind::Detail && !self.copies.contains(*at))

@@ -1,4 +1,4 @@
-//! Marks on the figures that lost a row to `--lenient`.
+//! Marks the figures that lost a row to `--lenient`.
 
 use super::SeriesSet;
 use crate::trade::{Dropped, DroppedOf, FigureRemark, Flow, Missing, Observations, Period, Reason};
@@ -9,13 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 enum Why {
     /// A row of this period was dropped.
     Of(Period),
-    /// A row of this period was dropped, whose printed change may have shown a revised base.
+    /// A row of this period was dropped, and its printed change might have shown a revised base.
     BaseOf(Period),
-    /// A row of this input was dropped, whose month cannot be read.
+    /// A row of this input was dropped, and its month cannot be read.
     Unknown(u32),
 }
 
-/// What was dropped for one reason.
+/// The rows dropped for one reason.
 #[derive(Clone)]
 struct Lost {
     count: u64,
@@ -23,7 +23,7 @@ struct Lost {
     first: String,
 }
 
-/// Marks every figure touched by a drop.
+/// Marks every figure affected by a dropped row.
 pub fn mark(set: &mut SeriesSet, records: &Observations) {
     let mut marks: BTreeMap<(Flow, Period, Why), Lost> = BTreeMap::new();
     let reach = AffectedPeriods::new(records);
@@ -47,13 +47,13 @@ pub fn mark(set: &mut SeriesSet, records: &Observations) {
         };
         let is_sum = |period: Period| series.figure(period).is_none();
         let what = remark(why, &lost, &reach);
-        // January and February together are their sum where they were not published so.
+        // January–February is the sum of the two months unless it was published.
         let pair = Period::january_february(period.to);
         if period.is_month() && period.to <= pair.to && is_sum(pair) {
             series.mark_dropped(pair, what.clone());
         }
         series.mark_dropped(period, what);
-        // A month that lost all of its rows is not one that nobody has data of.
+        // A month that lost all of its rows is not a month without data.
         let is_own = matches!(why, Why::Of(own) if own == period);
         let pair = Period::january_february(period.to);
         let is_there = |one| series.figure(one).is_some() || series.withheld(one).is_some();
@@ -64,8 +64,8 @@ pub fn mark(set: &mut SeriesSet, records: &Observations) {
     mark_mixed_sums(set);
 }
 
-/// Marks a total or balance of several months that takes one flow as published for them all and
-/// the other as a sum of months, where that sum lost a row.
+/// Marks multi-month totals and balances that combine a published flow with a sum of months that
+/// lost a row.
 fn mark_mixed_sums(set: &mut SeriesSet) {
     let whole: Vec<Period> = set.flow(Flow::Total).periods().collect();
     for period in whole.into_iter().filter(|period| !period.is_month()) {
@@ -87,7 +87,7 @@ fn mark_mixed_sums(set: &mut SeriesSet) {
     }
 }
 
-/// The flows whose figures a row of this flow is in.
+/// The flows whose figures include a row of this flow.
 fn flows(flow: Option<Flow>) -> &'static [Flow] {
     match flow {
         Some(Flow::Import) => &[Flow::Import, Flow::Total, Flow::Balance],
@@ -110,12 +110,12 @@ fn remark(why: Why, lost: &Lost, reach: &AffectedPeriods<'_>) -> FigureRemark {
     }
 }
 
-/// Which figures the rows of each input are in.
+/// Which figures the rows of each input affect.
 struct AffectedPeriods<'r> {
     records: &'r Observations,
-    /// The periods of each input that has lost a row, with their flows.
+    /// The periods and flows of each input that lost a row.
     periods: BTreeMap<u32, BTreeSet<(Period, Flow)>>,
-    /// The inputs that print changes.
+    /// The inputs with printed changes.
     print_changes: BTreeSet<u32>,
 }
 
@@ -147,7 +147,7 @@ impl<'r> AffectedPeriods<'r> {
         input.map_or("", |input| &input.name)
     }
 
-    /// The periods that a drop touches, and why.
+    /// The periods that a dropped row affects, and why.
     fn periods(&self, drop: &Dropped) -> BTreeSet<(Period, Why)> {
         let Some(period) = drop.period else {
             let why = Why::Unknown(drop.input);
@@ -157,7 +157,7 @@ impl<'r> AffectedPeriods<'r> {
         };
         let mut periods = vec![period];
         if !period.is_month() {
-            // Months that are made as a difference of cumulative figures.
+            // Months derived as the difference of cumulative figures.
             periods.push(Period::month(period.to));
             periods.push(Period::month(period.to.plus(1)));
             if period == Period::january_february(period.to) {
@@ -186,7 +186,7 @@ mod tests {
         }
     }
 
-    /// The marks that one dropped row of a file leaves, `flow period`.
+    /// The marks left by one dropped row of a file, as `flow period`.
     fn marked(dropped: &str, flow: Option<Flow>) -> Vec<String> {
         let mut records = Observations::new();
         records.open("a.csv", "ours");

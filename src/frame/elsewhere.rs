@@ -1,20 +1,20 @@
-//! Where a month may be found that a selection lacks: in another currency, in a later release.
+//! Where a month missing from a selection may be found: in another currency, or in a later release.
 
 use crate::trade::{Currency, Flow, Month, Vintage};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The months of a selection that its series may lack and the inputs have.
+/// Months that the inputs have although the series of a selection may lack them.
 #[derive(Clone, Default, Debug)]
 pub struct Elsewhere {
-    /// By currency and flow, those of the other currencies.
+    /// Months of the other currencies, by currency and flow.
     others: BTreeMap<(Currency, Flow), BTreeSet<Month>>,
-    /// Those of the currency itself that were first released after the day asked for, with that
-    /// release.
+    /// Months in the currency asked for that were first released after the day asked for, with the
+    /// date of that release.
     later: BTreeMap<(Flow, Month), Vintage>,
 }
 
 impl Elsewhere {
-    /// A month that another currency has.
+    /// Adds a month found in another currency.
     pub(super) fn in_currency(&mut self, currency: Currency, flow: Flow, month: Month) {
         self.others
             .entry((currency, flow))
@@ -22,13 +22,13 @@ impl Elsewhere {
             .insert(month);
     }
 
-    /// A month with a release after the day asked for.
+    /// Adds a month released after the day asked for.
     pub(super) fn released(&mut self, flow: Flow, month: Month, released: Vintage) {
         let first = self.later.entry((flow, month)).or_insert(released);
         *first = released.min(*first);
     }
 
-    /// Another currency that has a figure or a published change of one of the flows in the month.
+    /// Another currency with a figure or a published change for one of the flows in the month.
     pub fn currency_with(&self, flows: &[Flow], month: Month) -> Option<Currency> {
         let has = |((_, flow), months): &(&(Currency, Flow), &BTreeSet<Month>)| {
             tells(*flow, flows) && months.contains(&month)
@@ -37,12 +37,12 @@ impl Elsewhere {
         found.map(|((currency, _), _)| *currency)
     }
 
-    /// Another currency that runs to `month` or further, and its last month.
+    /// Another currency that extends to `month` or beyond, and its last month.
     pub fn runs_to(&self, month: Month) -> Option<(Currency, Month)> {
         self.currencies().find(|(_, last)| *last >= month)
     }
 
-    /// The other currencies, with the last month of each.
+    /// The other currencies, each with its last month.
     pub fn currencies(&self) -> impl Iterator<Item = (Currency, Month)> {
         let mut last: BTreeMap<Currency, Month> = BTreeMap::new();
         for ((currency, _), months) in &self.others {
@@ -53,8 +53,7 @@ impl Elsewhere {
         last.into_iter()
     }
 
-    /// The first release of one of the flows in the month, where it is later than the day asked
-    /// for.
+    /// The first release of one of the flows in the month, if it came after the day asked for.
     pub fn released_later(&self, flows: &[Flow], month: Month) -> Option<Vintage> {
         let later = self.later.iter();
         let own = later.filter(|((flow, at), _)| *at == month && tells(*flow, flows));
@@ -62,7 +61,7 @@ impl Elsewhere {
     }
 }
 
-/// Whether rows of a flow bear on the flows asked for: total and balance are made of both.
+/// Whether rows of a flow matter for the flows asked for: total and balance need both.
 fn tells(flow: Flow, asked: &[Flow]) -> bool {
     let is_made = |one: &Flow| matches!(one, Flow::Total | Flow::Balance);
     asked.contains(&flow) || asked.iter().any(is_made)

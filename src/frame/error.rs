@@ -6,71 +6,71 @@ use polars::prelude::PolarsError;
 /// Why no series can be made.
 #[derive(Debug, thiserror::Error)]
 pub enum FrameError {
-    /// The inputs hold nothing for the partner.
+    /// The inputs have nothing for the partner.
     #[error("no rows for {wanted}: the data hold {held}\n  help: {help}")]
     NoPartner {
         /// The partner asked for.
         wanted: String,
-        /// The partners that the data hold.
+        /// The partners in the data.
         held: String,
-        /// The way out.
+        /// What the user can do.
         help: &'static str,
     },
-    /// The inputs hold nothing in the currency.
+    /// The inputs have nothing in the currency.
     #[error("no figures in {wanted}: the data hold {held}\n  help: pass `--currency {other}`")]
     NoCurrency {
         /// The currency asked for.
         wanted: Currency,
-        /// The other one.
+        /// The currency in the data.
         held: Currency,
-        /// Its flag.
+        /// The name of that currency as a value of the flag.
         other: &'static str,
     },
-    /// The inputs hold no rows of the goods.
+    /// The inputs have no rows of the goods.
     #[error("no rows of {wanted}: the data hold {held}\n  help: {help}")]
     NoGoods {
         /// The goods asked for.
         wanted: String,
-        /// What the data hold.
+        /// The goods in the data.
         held: String,
-        /// The way out.
+        /// What the user can do.
         help: &'static str,
     },
-    /// The inputs hold nothing that can be split so.
+    /// The inputs cannot be broken down this way.
     #[error("nothing can be split by {by}: {why}\n  help: {help}")]
     NoSplit {
-        /// What it was to be split by.
+        /// The breakdown asked for.
         by: &'static str,
         /// Why not.
         why: String,
-        /// The way out.
+        /// What the user can do.
         help: &'static str,
     },
-    /// The inputs hold values and no quantities.
+    /// The inputs have values but no quantities.
     #[error("no quantities{of}: the data hold values alone\n  help: {help}")]
     NoQuantities {
-        /// Of which goods: empty, or ` of HS 2701`.
+        /// The goods: empty, or ` of HS 2701`.
         of: String,
-        /// The way out.
+        /// What the user can do.
         help: &'static str,
     },
-    /// Two rows of one file give one total two values.
+    /// Two rows of one file give different values for the same total.
     #[error(
         "{file}:{line}: {what} stood there before with another value, at line {first_line}\n  \
          expected: one row for each month, flow and partner, or a column that tells them apart\n  \
          help: take one of the two out, or give the file the column that was cut away"
     )]
     TwoValues {
-        /// The file.
+        /// The file name.
         file: String,
-        /// The second row.
+        /// The line of the second row.
         line: u64,
-        /// The first row.
+        /// The line of the first row.
         first_line: u64,
-        /// Of what: `imports of 2017-09 with North Korea`.
+        /// The total: `imports of 2017-09 with North Korea`.
         what: String,
     },
-    /// A row with a blank province or trade mode is the sum of the others beside it.
+    /// A row with a blank province or trade mode equals the sum of the others beside it.
     #[error(
         "{file}:{line}: the province or trade mode is blank, and the value is the sum of the other rows \
          of this month, partner and code\n  \
@@ -78,19 +78,19 @@ pub enum FrameError {
          help: take the rows of totals out, or fill the cell in"
     )]
     BlankTotal {
-        /// The file.
+        /// The file name.
         file: String,
-        /// The row.
+        /// The line of the row.
         line: u64,
     },
-    /// A partner on no list is the sum of all the others.
+    /// An unlisted partner equals the sum of all the others.
     #[error(
         "the partner `{name}` comes to the sum of all the others, as a total does\n  \
          expected: partners alone, and totals under a name for one, such as `World`\n  \
          help: leave it out with `--ignore '{name}'`; where it is a partner, `--all-partners`"
     )]
     PartnerIsSum {
-        /// What the input calls it.
+        /// The name in the input.
         name: String,
     },
     /// Nothing had been released by the date asked for.
@@ -98,10 +98,10 @@ pub enum FrameError {
     NotYet {
         /// The date asked for.
         as_of: String,
-        /// When the first figure was released, or that none is dated.
+        /// When the first figure was released, or that no figure is dated.
         why: String,
     },
-    /// The frame itself failed.
+    /// The data frame itself failed.
     #[error("the data frame failed: {0}")]
     Frame(#[from] PolarsError),
 }

@@ -1,4 +1,4 @@
-//! Total and balance from imports and exports.
+//! Derives total and balance from imports and exports.
 
 use crate::trade::{
     Basis, Figure, FigureRemark, Flow, Measured, Missing, Period, Reason, Series, SourceRef,
@@ -6,9 +6,9 @@ use crate::trade::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Puts in the total (imports + exports; the published total where a flow is missing) and the
-/// balance (exports − imports), and says where a published total cannot be their sum. Every flow
-/// has its series, empty or not.
+/// Adds the total (imports + exports; the published total where a flow is missing) and the balance
+/// (exports − imports), and remarks on published totals that cannot be the sum. Every flow gets a
+/// series, possibly empty.
 pub fn complete(by_flow: &mut BTreeMap<Flow, Series>) {
     let periods: BTreeSet<Period> = by_flow[&Flow::Import]
         .periods()
@@ -50,7 +50,7 @@ pub fn complete(by_flow: &mut BTreeMap<Flow, Series>) {
     let measured = |amount| Measured { amount, unit };
     for period in periods {
         let flows = [Flow::Import, Flow::Export].map(|flow| &by_flow[&flow]);
-        // Where a side has no figure in any month, the inputs are of the other alone.
+        // A side without a figure in any month means that the inputs are for the other side only.
         let is_there = |flow: &&Series| !flow.is_empty() || flow.withholds();
         let withheld = flows.iter().find_map(|flow| flow.withheld(period).cloned());
         let withheld = withheld.filter(|_| flows.iter().all(is_there));

@@ -1,9 +1,9 @@
-//! How deep a row goes, as one number: digits of its code, and what splits it further.
+//! The depth of a row as one number: the digits of its code, and its further breakdowns.
 
 use crate::trade::{Observation, Observations, RowKey, RowKind};
 
-/// The number of a grain of detail: codes of so many digits, split so; the coarser grain has the
-/// smaller number. That of a figure is 0.
+/// The grain number of a detail row with a code of `digits` digits and the breakdown bits `splits`;
+/// coarser grains have smaller numbers. Published figures have grain 0.
 pub fn detail_grain(digits: usize, splits: u32) -> u32 {
     1 + digits.min(15) as u32 * 16 + splits
 }
@@ -11,14 +11,14 @@ pub fn detail_grain(digits: usize, splits: u32) -> u32 {
 /// Grains above this one are split by HS code.
 pub const NO_CODE: u32 = 16;
 
-/// What the texts of codes and splits say of the grain of a row, each text looked at once.
+/// The digits of every code and the breakdown bits of every split, worked out once per text.
 pub struct Grains {
     digits: Vec<u8>,
     splits: Vec<u8>,
 }
 
 impl Grains {
-    /// Looks at every text.
+    /// Works them out for every text.
     pub fn of(records: &Observations) -> Grains {
         let texts = records.texts();
         Grains {
@@ -30,7 +30,7 @@ impl Grains {
         }
     }
 
-    /// The number of a row's grain, see [`detail_grain`].
+    /// The grain number of a row, see [`detail_grain`].
     pub fn grain(&self, row: &RowKey) -> u32 {
         match row.kind {
             RowKind::Published => 0,
@@ -38,7 +38,7 @@ impl Grains {
         }
     }
 
-    /// The same of a row of detail, by the numbers of its code and split.
+    /// The grain number of a detail row, by the text numbers of its code and split.
     pub fn of_detail(&self, code: u32, split: u32) -> u32 {
         let of = |all: &[u8], text: u32| all.get(text as usize).copied().unwrap_or(0);
         let digits = usize::from(of(&self.digits, code));

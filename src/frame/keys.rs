@@ -1,5 +1,5 @@
-//! Rows of detail in the order of their keys, those of one file that share a key added up: what the
-//! frame is built of.
+//! Detail rows sorted by key, with those of one file that share a key added up: the input of the
+//! data frame.
 //!
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
@@ -20,51 +20,52 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows by key and file.
 pub struct Entries {
-    /// One row a key and file; its columns are described in [`crate::frame::schema`].
+    /// One row per key and file; [`crate::frame::schema`] describes the columns.
     pub table: DataFrame,
-    /// What each number in the column of points stands for.
+    /// The period, flow and component behind each number in the point column.
     pub points: Vec<(Place, u32)>,
     /// Whether any row has a release date.
     pub is_dated: bool,
-    /// Whether the table has a column of what lacks.
+    /// Whether the table has the `LACKING` column.
     pub lacks: bool,
     /// Codes of rows without a value, by period, flow and component.
     pub without_value: BTreeMap<(Place, u32), BTreeSet<TextId>>,
-    /// Whether no two of them have one key.
+    /// Whether all keys are distinct.
     pub is_distinct: bool,
     /// The smallest and the largest grain.
     pub grains: Option<(u32, u32)>,
-    /// Two rows of one file that share the key of a total and differ: their places among all rows.
+    /// Two differing rows of one file that share the key of a total: their indices among all rows.
     pub contradictory: Option<(u32, u32)>,
 }
 
-/// What makes rows one figure, and then one entry; the order of the fields is that of the entries.
+/// The key of a figure, plus the scope in which equal keys are added up. Entries are sorted by
+/// these fields, in this order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct EntryKey {
-    /// Period and flow, by number.
+    /// The number of the period and flow.
     place: u32,
     part: u32,
     partner: u16,
     code: u32,
     split: u32,
-    /// Whether it is a sum of inputs that share no key: it keeps less than the key of its rows, and
-    /// is never taken for a row with such a key.
+    /// Whether it is a sum over disjoint inputs. Such a sum keeps less than the key of its rows,
+    /// and is never mistaken for a row with that key.
     apart: bool,
-    /// Among which rows a key that comes again is added up: those of one input, its number and one;
-    /// 0 for all inputs that are apart, see `Input::apart`.
+    /// Deduplication scope: rows with the same key and scope are added up. The input number + 1, or
+    /// 0 for all inputs proved disjoint, see `Input::apart`.
     added: u32,
 }
 
-/// How many bits each part of a key takes.
+/// The number of bits of each part of a packed key.
 struct Widths([u32; 7]);
 
-/// The bits that numbers up to this one take.
+/// The number of bits needed for numbers up to this one.
 fn bits(largest: usize) -> u32 {
     usize::BITS - largest.leading_zeros()
 }
 
 impl Widths {
-    /// All of a key in one number, in the same order, where [`Widths::fit`].
+    /// The whole key as one number that sorts in the same order; only if [`Widths::fit`].
     fn pack(&self, key: &EntryKey) -> u64 {
         let parts = [
             key.place,
@@ -97,18 +98,18 @@ impl Widths {
         }
     }
 
-    /// Whether a key takes no more than 64 bits.
+    /// Whether a key fits into 64 bits.
     fn fit(&self) -> bool {
         self.0.iter().sum::<u32>() <= u64::BITS
     }
 }
 
-/// As many periods and flows as are packed: more than the runs of months of a lifetime.
+/// How many periods and flows can be packed: more than the runs of months in a lifetime.
 const MANY_PLACES: usize = 1 << 13;
 
 impl Entries {
-    /// Puts the chosen rows in order, and adds up those of one file that share a key. `parts`: how
-    /// many parts there are.
+    /// Sorts the selected rows by key, and adds up those of one file that share a key. `parts` is
+    /// the number of components.
     pub fn of(chosen: &Chosen<'_>, measure: Measure, parts: usize) -> PolarsResult<Entries> {
         let records = chosen.records();
         let is_apart = records.inputs.iter().map(|input| input.apart.is_some());
@@ -166,12 +167,12 @@ impl Entries {
     }
 }
 
-/// Entries as they are added up, a column for each of their fields.
+/// Entries being added up, one column per field.
 struct Folded<'a> {
     chosen: &'a Chosen<'a>,
     counts: bool,
     last: Option<EntryKey>,
-    /// Rows of the last entry that are no sums of several, of a total: the first, and how many.
+    /// Rows of the current entry that are single rows of a total: the first, and how many.
     totals: (u32, u32),
     keys: Vec<u32>,
     points: Vec<u32>,
@@ -181,18 +182,18 @@ struct Folded<'a> {
     input: Vec<u32>,
     row: Vec<u32>,
     apart: Vec<bool>,
-    /// Empty where no row has a release date.
+    /// Empty if no row has a release date.
     released: Vec<Option<i32>>,
-    /// Whether any row may lack what is added up.
+    /// Whether any row may lack a value or quantity.
     lacks: bool,
-    /// Then the rows that do; where quantities are added up, the smallest and largest unit too.
+    /// If so, the number of such rows per entry; and for quantities, the smallest and largest unit.
     lacking: Vec<u32>,
     units: [Vec<Option<u32>>; 2],
-    /// Place and part of each point.
+    /// The period-and-flow number and component of each point.
     list: Vec<(u32, u32)>,
     grains: Option<(u32, u32)>,
     contradictory: Option<(u32, u32)>,
-    /// Codes of rows without a value, by the numbers of place and part.
+    /// Codes of rows without a value, by the numbers of the period-and-flow and the component.
     without_value: BTreeMap<(u32, u32), BTreeSet<TextId>>,
 }
 
@@ -222,7 +223,7 @@ impl<'a> Folded<'a> {
         }
     }
 
-    /// Adds one row; rows come in the order of their keys.
+    /// Adds one row. Rows must come sorted by key.
     fn add(&mut self, key: &EntryKey, row: u32) {
         if self.last != Some(*key) {
             self.begin(key, row);
@@ -275,7 +276,7 @@ impl<'a> Folded<'a> {
         }
     }
 
-    /// Begins an entry.
+    /// Begins a new entry.
     fn begin(&mut self, key: &EntryKey, row: u32) {
         let figure = |key: &EntryKey| EntryKey { added: 0, ..*key };
         let point = |key: &EntryKey| (key.place, key.part);
@@ -311,7 +312,7 @@ impl<'a> Folded<'a> {
         }
     }
 
-    /// The entries as a table.
+    /// The finished table of entries.
     fn finish(self, places: &Places) -> PolarsResult<Entries> {
         let height = self.keys.len();
         let is_dated = !self.released.is_empty();
@@ -361,12 +362,12 @@ impl<'a> Folded<'a> {
     }
 }
 
-/// A column of numbers, taken over as it is.
+/// A column of numbers, without copying.
 fn numbers(name: &str, column: Vec<u32>) -> Column {
     UInt32Chunked::from_vec(name.into(), column).into_column()
 }
 
-/// Changes the last number of a column.
+/// Updates the last value of a column.
 fn add_to<T: Copy>(column: &mut [T], with: impl Fn(T) -> T) {
     if let Some(last) = column.last_mut() {
         *last = with(*last);

@@ -1,4 +1,5 @@
-//! Records to series: the one Polars frame, merging, vintages, grains, coverage.
+//! Turns observations into series: merges files, picks vintages, settles depths and coverage. This
+//! is where the one Polars data frame lives.
 //!
 //! In: [`Observations`]. Out: a [`SeriesSet`] for one selection. The rules of docs/definitions.md,
 //! "One month twice" live here and nowhere else.
@@ -53,22 +54,22 @@ use crate::trade::{
     SetRemark, TextId, UnitOfMeasure,
 };
 
-/// What there is of a selection.
+/// The data behind a selection, before they are assembled into series.
 struct Gathered {
     currency: Currency,
-    /// The published figures, every release of them.
+    /// Every release of the published figures.
     figures: Vec<releases::Release>,
     details: detail::Details,
-    /// The series of each partner that the published figures come down to.
+    /// The published series of each partner, merged from the releases.
     published: releases::ByPartner,
 }
 
 impl Frame {
-    /// The series of a selection, and of its parts where it is split.
+    /// The series of a selection, and of its components where there is a breakdown.
     ///
     /// # Errors
-    /// [`FrameError`] when the inputs hold nothing for the partner, the currency, the goods, the
-    /// split or the date.
+    /// [`FrameError`] when the inputs have nothing for the partner, the currency, the goods, the
+    /// breakdown or the date.
     pub fn series(&self, selection: &Selection) -> Result<SeriesSet, FrameError> {
         if selection.measure != Measure::UnitValue {
             return self.measured(selection);
@@ -77,7 +78,7 @@ impl Frame {
         Ok(of(Measure::Value)?.per(&of(Measure::Quantity)?))
     }
 
-    /// What there is of a selection, before it is filled in.
+    /// Collects the releases and details of a selection.
     fn gathered(&self, selection: &Selection) -> Result<Gathered, FrameError> {
         let currency = self.currency(selection)?;
         let figures = self.figures(selection, currency);
@@ -144,7 +145,7 @@ impl Frame {
         Ok(set)
     }
 
-    /// Holds the figures of one currency against those of the other, where both were published.
+    /// Compares the figures of one currency with those of the other, where both were published.
     fn watch_currencies(&self, set: &mut SeriesSet, selection: &Selection) {
         let Some(other) = self.in_the_other_currency(selection, set.currency) else {
             return;
@@ -152,7 +153,8 @@ impl Frame {
         currency_watch::remark(set, &other);
     }
 
-    /// The published figures of all goods in the other currency.
+    /// The published figures of all goods in the other currency; `None` for single goods, a
+    /// breakdown, or a measure other than value.
     fn in_the_other_currency(
         &self,
         selection: &Selection,
@@ -175,7 +177,7 @@ impl Frame {
             let published = releases::merge(&figures, false).into_values().collect();
             return Some(SeriesSet::new(other, published));
         }
-        // Of several partners, the sums of what was published of each.
+        // Several partners: sum what was published for each.
         if self.has_details() {
             return None;
         }
@@ -190,7 +192,7 @@ impl Frame {
         Some(SeriesSet::new(other, sum.ok()?.whole))
     }
 
-    /// The series of one partner, or of all together, by flow.
+    /// The series of one partner, or of all partners together, by flow.
     fn assembled(&self, selection: &Selection) -> Result<assemble::Assembled, FrameError> {
         let Gathered {
             currency,
@@ -202,7 +204,7 @@ impl Frame {
         let of = (&self.records, &self.known);
         let mut filled = assemble::fill(published, &details, selection, of, currency);
         sum_of_partners::add_beside(&mut filled.whole, beside);
-        // A month that is withheld has its reason.
+        // A withheld month counts as present: it carries its own reason.
         let is_empty = |series: &Series| series.is_empty() && !series.withholds();
         let nothing = filled.whole.iter().all(is_empty);
         if nothing || selection.by.is_some() && filled.parts.is_empty() {
@@ -218,19 +220,19 @@ impl Frame {
         Ok(filled)
     }
 
-    /// The unit of the quantities of some figures: that of the last row.
+    /// The unit of quantity of the last figure that has one.
     fn unit_of(&self, figures: &[releases::Release]) -> Option<QuantityUnit> {
         let of_row = |one: &releases::Release| self.records.quantities.get(&one.row)?.quantity;
         let quantity = figures.iter().rev().find_map(of_row)?;
         Some(quantity.unit)
     }
 
-    /// What each input holds, in their order.
+    /// What each input contains, in input order.
     pub fn held(&self) -> Vec<InputContents> {
         contents::of(&self.records)
     }
 
-    /// What stands in the inputs twice, and what in them cannot all be true.
+    /// Duplicates in the inputs, and figures in them that contradict each other.
     ///
     /// # Errors
     /// As [`Frame::series`].
@@ -263,7 +265,7 @@ impl Frame {
         let Some(first) = held.first() else {
             return Err(self.no_partner(&selection.partner));
         };
-        // A sum of several partners that lacks one of them would pass for the sum of all.
+        // A sum that lacks one of the partners asked for would pass for the sum of all of them.
         if let PartnerChoice::These(places) = &selection.partner
             && places.len() > 1
         {
@@ -289,8 +291,8 @@ impl Frame {
         }
     }
 
-    /// The published figures of a selection, of all goods or of the one prefix that it names, in
-    /// the order of the inputs.
+    /// The published figures of a selection (all goods, or the one HS prefix asked for), in input
+    /// order.
     fn figures(&self, selection: &Selection, currency: Currency) -> Vec<releases::Release> {
         let code = match selection.goods.single() {
             _ if selection.goods.is_all() => Some(TextId::EMPTY),
@@ -317,7 +319,7 @@ impl Frame {
             one.of_quantity(counted)
         };
         let figures: Vec<releases::Release> = figures.filter_map(counted).collect();
-        // Quantities in another unit are another series.
+        // Quantities in different units belong to different series.
         let unit = self.unit_of(&figures);
         let of_unit = |one: &releases::Release| {
             let counted = self.records.quantities.get(&one.row);
@@ -327,8 +329,8 @@ impl Frame {
         figures.into_iter().filter(of_unit).collect()
     }
 
-    /// Whether a row is of the partners asked for, and had been released by the day asked for.
-    /// World is the whole, and none of the partners that are added up.
+    /// Whether a row is of a partner asked for and had been released by the day asked for. The
+    /// World row is a total, so it never counts as one of all partners.
     fn is_of(&self, selection: &Selection, at: u32, row: &RowKey) -> bool {
         let by_then = |date| {
             let released = self.records.rows.released().get(at as usize);

@@ -1,4 +1,4 @@
-//! What a careful reader must know of how sums of detail came about.
+//! Notes for the user on how sums of detail were made.
 
 use super::detail::Details;
 use crate::frame::breakdown::FIRST;
@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 impl Details {
-    /// What must be known of the adding up, over all months.
+    /// Notes on deduplication and adding up, over all months.
     pub fn notes(&self, records: &Observations) -> Vec<SetRemark> {
         let total = |count: fn(&Point) -> u32| {
             let points = self.points.iter();
@@ -46,8 +46,8 @@ impl Details {
     }
 }
 
-/// The one chapter that all rows of detail are of, where all goods are asked for as a whole and the
-/// user does not say that they are there.
+/// The only chapter of all detail rows, if all goods are asked for as one sum and the user does not
+/// say that the inputs cover them.
 pub(super) fn one_chapter(
     selection: &Selection,
     records: &Observations,
@@ -75,7 +75,7 @@ pub(super) fn one_chapter(
         .iter()
         .filter_map(|input| input.apart.as_ref());
     for within in apart.flatten() {
-        // Rows without a code may be of any good.
+        // Rows without a code may be for any good.
         if within.digits < 2 {
             return None;
         }
@@ -86,7 +86,7 @@ pub(super) fn one_chapter(
         .flatten()
 }
 
-/// Months of which the inputs that hold them do not cover something.
+/// Months in which something is not covered by the inputs.
 #[derive(Default)]
 pub struct UncoveredMonths {
     months: Vec<(Flow, Period)>,
@@ -94,7 +94,7 @@ pub struct UncoveredMonths {
 }
 
 impl UncoveredMonths {
-    /// One month, where there is anything that it does not cover.
+    /// Adds a month, if there is anything it does not cover.
     pub fn add(&mut self, month: (Flow, Period), things: impl Iterator<Item = Thing>) {
         let before = self.months.len();
         for thing in things {
@@ -107,7 +107,7 @@ impl UncoveredMonths {
         }
     }
 
-    /// All of them; `None` where every month covers everything.
+    /// The uncovered months; `None` if every month covers everything.
     pub fn uncovered(mut self) -> Option<Uncovered> {
         let (flow, period) = *self.months.first()?;
         let count = self.things.len();
@@ -123,8 +123,7 @@ impl UncoveredMonths {
     }
 }
 
-/// Says which file was taken where files without a release date differ: nothing but their order
-/// settled it.
+/// Remarks on which file was used where undated files disagree and only their order decides.
 pub fn by_order_alone(pairs: &BTreeSet<(u32, u32)>, records: &Observations) -> Vec<SetRemark> {
     let name = |input: &u32| -> Arc<str> {
         let input = records.inputs.get(*input as usize);
@@ -137,7 +136,7 @@ pub fn by_order_alone(pairs: &BTreeSet<(u32, u32)>, records: &Observations) -> V
     pairs.iter().take(NAMED).map(pair).collect()
 }
 
-/// Says which files are taken to hold all goods, where a zero rests on it.
+/// Remarks on files assumed to cover all goods, where a zero relies on that.
 pub fn taken_as_all_goods(inputs: &BTreeSet<u32>, records: &Observations) -> Option<SetRemark> {
     let names = inputs.iter().filter_map(|input| {
         let input = records.inputs.get(*input as usize)?;
@@ -147,7 +146,7 @@ pub fn taken_as_all_goods(inputs: &BTreeSet<u32>, records: &Observations) -> Opt
     (!names.is_empty()).then_some(SetRemark::TakenAsAllGoods(names))
 }
 
-/// Says which of the goods asked for have no row at all, where their absence is taken for zero.
+/// Remarks on the goods asked for that have no row at all, where their absence counts as zero.
 pub fn taken_as_none(
     details: &Details,
     selection: &Selection,

@@ -1,4 +1,4 @@
-//! Where a row stands: its period and flow.
+//! The period and flow of a row.
 
 use crate::trade::{Flow, Period};
 use std::collections::HashMap;
@@ -6,14 +6,14 @@ use std::collections::HashMap;
 /// A period and a flow.
 pub type Place = (Period, Flow);
 
-/// Hashes of whole numbers: quick, and the same in every run.
+/// A fast hasher for whole numbers, the same in every run.
 pub type Quick = foldhash::fast::FixedState;
 
-/// A number for each period and flow, in the order in which they are met.
+/// A number for each period and flow, in order of first appearance.
 #[derive(Default)]
 pub struct Places {
     numbers: HashMap<Place, u32, Quick>,
-    /// The places by their numbers.
+    /// The periods and flows by number.
     pub list: Vec<Place>,
 }
 

@@ -1,4 +1,4 @@
-//! Which of several releases of one figure holds, and what printed changes say about their bases.
+//! Which of several releases of a figure is used, and what printed changes say about their bases.
 //!
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
@@ -11,7 +11,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// One release of one figure, or of a change printed without one.
+/// One release of a figure, or of a change printed without a figure.
 #[derive(Clone, Debug)]
 pub struct Release {
     pub period: Period,
@@ -24,14 +24,14 @@ pub struct Release {
     pub printed: Option<PrintedChange>,
     pub source: Arc<str>,
     pub input: u32,
-    /// The place among all rows; breaks ties and stands in for a release date that is not known.
+    /// The index among all rows; breaks ties and stands in for an unknown release date.
     pub row: u32,
 }
 
 pub type FigureKey = (u16, Flow, Period);
 
 impl Release {
-    /// `note`: what the input notes of the row.
+    /// A release from one row; `of` is its source and the note of the input on the row.
     pub fn new(record: &Observation, input: u32, row: u32, of: [Arc<str>; 2]) -> Release {
         let [source, note] = of;
         let printed = record.printed.map(|percent| PrintedChange {
@@ -55,7 +55,7 @@ impl Release {
         }
     }
 
-    /// The same release, of the quantity in place of the value; `None` where it gives none.
+    /// The same release for the quantity instead of the value; `None` if it has no quantity.
     pub fn of_quantity(self, counted: &RowQuantity) -> Option<Release> {
         let printed = counted.printed.map(|percent| PrintedChange {
             percent,
@@ -86,7 +86,7 @@ impl Release {
         })
     }
 
-    /// The base that the value and the change of this release give together.
+    /// The base implied by the value and the change of this release.
     fn implied_base(&self) -> Option<Release> {
         let (value, interval) = self.value?;
         let change = self.printed.as_ref()?;
@@ -100,9 +100,9 @@ impl Release {
     }
 }
 
-/// What the releases of one key come down to.
+/// The result of weighing the releases of one key.
 struct Weighed {
-    /// The row of the figure that holds.
+    /// The row of the figure in use.
     row: u32,
     /// The figure as it was first released.
     first: Figure,
@@ -111,9 +111,10 @@ struct Weighed {
 /// The series of each partner and flow.
 pub type ByPartner = BTreeMap<(u16, Flow), Series>;
 
-/// The import, export and total series of each partner that the releases come down to. `of_goods`:
-/// they are figures of a single good, of which newspapers print now one thing and now another under
-/// one name, so that only figures of one publisher are taken from each other.
+/// The import, export and total series of each partner, merged from the releases.
+///
+/// `of_goods`: newspapers define a good differently from one another, so differences are taken only
+/// between figures of the same publisher.
 pub fn merge(candidates: &[Release], of_goods: bool) -> ByPartner {
     let Some(currency) = candidates.first().map(|first| first.currency) else {
         return BTreeMap::new();
@@ -151,8 +152,8 @@ pub fn merge(candidates: &[Release], of_goods: bool) -> ByPartner {
     series
 }
 
-/// The pairs of inputs whose figures of one key cannot meet, of which only their order says which
-/// holds, since neither is dated or both are of one day: the later, and the other.
+/// Pairs of inputs whose latest figures for a key disagree and only their order decides, because
+/// both are undated or of the same day: the later input, and the other.
 pub fn by_order_alone(candidates: &[Release]) -> BTreeSet<(u32, u32)> {
     let mut latest: BTreeMap<FigureKey, Vec<&Release>> = BTreeMap::new();
     let day = |one: &Release| one.released.map(Vintage::last_day);
@@ -177,8 +178,8 @@ pub fn by_order_alone(candidates: &[Release]) -> BTreeSet<(u32, u32)> {
     latest.values().filter_map(differing).collect()
 }
 
-/// Two figures of one file that share a key and differ, undated or of one day: nobody knows which
-/// of them holds. Their rows.
+/// Two differing figures of one file with the same key, undated or of the same day, so that nothing
+/// says which is right: their rows.
 pub fn contradictory(candidates: &[Release]) -> Option<(u32, u32)> {
     type SeriesKey = (u32, FigureKey, Arc<str>, Option<i32>);
     let mut first: BTreeMap<SeriesKey, &Release> = BTreeMap::new();
@@ -187,7 +188,7 @@ pub fn contradictory(candidates: &[Release]) -> Option<(u32, u32)> {
             continue;
         };
         let day = one.released.map(Vintage::last_day);
-        // Of one day, a release may be printed with more digits and with fewer.
+        // A release may print a figure with more digits and with fewer on the same day.
         let differs = |(own, of_own): (Amount, Interval)| match day {
             None => own != value,
             Some(_) => !of_own.meets(interval),
@@ -206,8 +207,8 @@ pub fn contradictory(candidates: &[Release]) -> Option<(u32, u32)> {
     None
 }
 
-/// Weighs the releases of one key in the order of their vintages. A base that a printed change
-/// implies says whether the figure taken was revised since; it fills no hole.
+/// Weighs the releases of one key in order of vintage. A base implied by a printed change can
+/// revise a figure, but never fills a gap.
 fn weigh(
     into: &mut Series,
     period: Period,
@@ -254,19 +255,19 @@ enum Origin {
     Change,
 }
 
-/// What a later release does to the figure taken.
+/// How a later release affects the figure in use.
 enum Verdict {
-    /// It says the same, or less precisely.
+    /// It states the same, or the same less precisely.
     Stays,
-    /// It says the same, more precisely.
+    /// It states the same more precisely.
     Finer,
-    /// It says something else.
+    /// It states something else.
     Revised,
 }
 
 fn verdict(held: &Figure, next: &Figure, origin: Origin) -> Verdict {
     let confirms = next.interval.low <= held.value && held.value < next.interval.high;
-    // What a release states outright is better than what its changes imply.
+    // A figure stated outright is better than one implied by changes of the same day.
     let day = |one: &Figure| one.released.map(Vintage::last_day);
     let same_day = held.released.is_some() && day(held) == day(next);
     if origin == Origin::Change && (confirms || same_day) {
@@ -280,10 +281,10 @@ fn verdict(held: &Figure, next: &Figure, origin: Origin) -> Verdict {
     }
 }
 
-/// The order of vintages, the one rule for figures and printed changes alike: a release without a
-/// date is older than any with one, since it may be of any day; among those the order of the inputs
-/// as given decides. A month counts as its last day. Of one day, what rows state comes before what
-/// changes imply.
+/// Sorts by vintage; the one rule for figures and printed changes alike. An undated release is
+/// older than any dated one, since it may be of any day; undated releases keep input order. A month
+/// counts as its last day. On the same day, figures stated by rows come before those implied by
+/// changes.
 ///
 /// Details follow the same rule, see `detail::sums`: sorted by day, nulls first, then by input.
 fn in_order_of_vintage(releases: &mut [(&Release, Origin)]) {
@@ -293,7 +294,7 @@ fn in_order_of_vintage(releases: &mut [(&Release, Origin)]) {
     });
 }
 
-/// The change printed beside the value that holds, else the latest that was printed.
+/// The change printed beside the value in use, or else the latest one printed.
 fn printed_change(own: &[&Release], held_row: Option<u32>) -> Option<PrintedChange> {
     let mut printed: Vec<(&Release, Origin)> = own
         .iter()

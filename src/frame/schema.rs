@@ -1,44 +1,44 @@
-//! The columns of the frame: the only place that spells their names.
+//! The columns of the frame. Column names are spelled only here.
 
-/// Which key it is (u32): a number for each, rising.
+/// The number of the key (u32), ascending.
 pub const KEY: &str = "key";
-/// Which component of which period and flow it is (u32), see `Entries::points`.
+/// The number of the component, period and flow (u32), see `Entries::points`.
 pub const POINT: &str = "point";
-/// Value, or quantity, in thousandths (i128).
+/// The value or quantity, in thousandths (i128).
 pub const VALUE: &str = "value";
-/// How many rows of the file were added up (u32); further added up on the way.
+/// How many rows of the file were added up (u32); later the sum over files.
 pub const ROWS: &str = "rows";
-/// The first input (u32), its place in `Observations::inputs`.
+/// The first input (u32), an index into `Observations::inputs`.
 pub const FIRST_INPUT: &str = "first_input";
-/// The last input (u32).
+/// The last input (u32), likewise.
 pub const INPUT: &str = "input";
-/// The place of the first row among all rows (u32).
+/// The index of the first row among all rows (u32).
 pub const ROW: &str = "row";
-/// Whether it is a sum of inputs that share no key.
+/// Whether the row is a sum over disjoint inputs.
 pub const APART: &str = "apart";
-/// Last day by which the rows had surely been released (i32, days since year 0; null if unknown);
-/// only where any row has a date.
+/// The last day by which the rows had certainly been released (i32, days since year 0; null if
+/// unknown). Only if any row is dated.
 pub const RELEASED: &str = "released";
-/// Rows without a value (u32), where there is any such row; where quantities are added up, rows
-/// with a value and without a quantity.
+/// How many rows lack a value (u32), or, when quantities are added up, have a value but no
+/// quantity. Only if there may be any.
 pub const LACKING: &str = "lacking";
-/// Where quantities are added up: the smallest number of a unit (u32, `QuantityUnit::number`; null
-/// where there is none).
+/// When quantities are added up: the smallest unit number (u32, `QuantityUnit::number`; null
+/// without a quantity).
 pub const UNIT: &str = "unit";
-/// Likewise the largest.
+/// Likewise the largest unit number.
 pub const OTHER_UNIT: &str = "other_unit";
 
-/// Made on the way: how many inputs carry the key.
+/// Intermediate: how many inputs carry the key.
 pub const INPUTS: &str = "inputs";
-/// Made on the way: whether inputs differ about the key.
+/// Intermediate: whether inputs disagree on the key.
 pub const REVISED: &str = "revised";
-/// Made on the way: the value of the earliest vintage.
+/// Intermediate: the value of the earliest vintage.
 pub const EARLIER: &str = "earlier";
-/// Made on the way: how many keys there are.
+/// Intermediate: how many keys there are.
 pub const KEYS: &str = "keys";
-/// Made on the way: the grain (u32), a number for each depth of code and kind of split.
+/// Intermediate: the grain (u32), see `grain::detail_grain`.
 pub const GRAIN: &str = "grain";
-/// Made on the way: the last input with rows of the key, whichever holds.
+/// Intermediate: the last input with rows of the key, whichever one is used.
 pub const LAST_INPUT: &str = "last_input";
-/// Made on the way: whether the key is part of the figures, see `depth`.
+/// Intermediate: whether the key is part of the figures, see `depth`.
 pub const TAKEN: &str = "taken";

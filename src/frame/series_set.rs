@@ -1,4 +1,4 @@
-//! The series that a selection comes down to.
+//! The series that answer a selection.
 
 use super::elsewhere::Elsewhere;
 use super::flows;
@@ -6,26 +6,26 @@ use crate::trade::{Component, Currency, Flow, Series, SetRemark};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The series of one selection, one for each flow.
+/// The series of one selection, one per flow.
 #[derive(Clone, Debug)]
 pub struct SeriesSet {
-    /// The currency that the selection came down to.
+    /// The currency of the series.
     pub currency: Currency,
     pub(crate) by_flow: BTreeMap<Flow, Series>,
-    /// Where months may be found that the series lack.
+    /// Where months that the series lack may be found.
     pub elsewhere: Elsewhere,
     /// Where all partners were asked for and no input says that it holds them all: those that the
     /// inputs hold, of which the series are the sum. `None`: titled as asked for.
     pub partners_held: Option<Vec<Arc<str>>>,
-    /// What a careful reader must know of how the series were made.
+    /// Notes for the user on how the series were made.
     pub notes: Vec<SetRemark>,
-    /// The parts of a split, in the order of their codes; empty where nothing is split. For every
-    /// month and flow they add up to the series of the whole, where none of them is missing.
+    /// The components of a breakdown, in the order of their codes; empty without a breakdown. In
+    /// every month and flow they add up to the series of the whole, unless one of them is missing.
     pub parts: Vec<(Arc<Component>, SeriesSet)>,
 }
 
 impl SeriesSet {
-    /// Makes total and balance from the flows that are given.
+    /// Derives total and balance from the given flows.
     pub fn new(currency: Currency, series: Vec<Series>) -> SeriesSet {
         let mut by_flow: BTreeMap<Flow, Series> = series
             .into_iter()
@@ -47,8 +47,7 @@ impl SeriesSet {
         }
     }
 
-    /// The unit values that these values and those quantities come to. There is none of imports and
-    /// exports together.
+    /// The unit values: these values over those quantities. Imports and exports together have none.
     pub(crate) fn per(self, quantities: &SeriesSet) -> SeriesSet {
         let divided = [Flow::Import, Flow::Export].map(|flow| {
             let values = self.flow(flow).clone();
@@ -68,9 +67,9 @@ impl SeriesSet {
         }
     }
 
-    /// The series of a flow, seen from the reporter's side.
+    /// The series of a flow, from the reporter's side.
     pub fn flow(&self, flow: Flow) -> &Series {
-        // `new` puts every flow in; the map is never without one.
+        // `new` adds every flow, so the index cannot fail.
         &self.by_flow[&flow]
     }
 }

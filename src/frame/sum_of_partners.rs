@@ -1,4 +1,4 @@
-//! Several partners added up: each of them, or the sum is missing.
+//! Adds up several partners; if one of them is missing, so is the sum.
 //!
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions" (a sum of partners
 //! that lacks one of them is missing).
@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 impl Frame {
-    /// The series of several partners that were named, added up.
+    /// The sum of the series of several named partners.
     pub(crate) fn sum_of_partners(
         &self,
         places: &[u16],
@@ -83,8 +83,8 @@ impl Frame {
         Ok(sum)
     }
 
-    /// The series of all partners: the row of the whole where the inputs have one, else the sum of
-    /// the partners that they hold, which are named then.
+    /// The series of all partners: the World row if the inputs have one, else the sum of the
+    /// partners they have, with the names of these.
     pub(crate) fn of_all_partners(
         &self,
         selection: &Selection,
@@ -117,8 +117,8 @@ impl Frame {
     }
 }
 
-/// The components of several partners, each added up over all of them. A component that a partner
-/// does not have is zero where its files are known to hold it.
+/// The components of several partners, each summed over all of them. A component that a partner
+/// lacks is zero where the partner's files are known to cover it.
 fn parts(
     all: &[(u16, Assembled)],
     name: &dyn Fn(u16) -> Thing,
@@ -160,7 +160,7 @@ fn parts(
 }
 
 /// The sum of each flow over several partners, each given by name with its series. A month that one
-/// of them lacks is missing, and names it.
+/// of them lacks is missing, with the name of that partner.
 fn add_up(partners: &[(Thing, Vec<Series>)], currency: Currency) -> Vec<Series> {
     let series = partners.iter().flat_map(|(_, series)| series);
     let flows: BTreeSet<Flow> = series.map(|one| one.flow).collect();
@@ -202,7 +202,7 @@ fn add_flow(flow: Flow, partners: &[(Thing, Option<&Series>)], currency: Currenc
                     }
                 }
             }
-            // Of several months together, the months carry the reason.
+            // For a period of several months, the months carry the reason.
             Err(why) if period.is_month() => sum.withhold(period, why),
             Err(_) => {}
         }
@@ -218,7 +218,7 @@ fn called(partner: &Thing) -> Arc<str> {
     }
 }
 
-/// The figures of a period added up, as they were and as they are, and where they were read.
+/// The sum of a period over the partners, as first released and as now known, with its sources.
 fn add_period(
     period: Period,
     partners: &[(Thing, Option<&Series>)],
@@ -260,16 +260,16 @@ fn add_period(
     }
 }
 
-/// The published figures of all partners of a selection as one series a flow: one partner's as they
-/// are; of several, the sums where each of them has a figure. Second, sums of places of which other
-/// partners have details, to be added to those.
+/// The published figures of a selection as one series per flow: those of a single partner as they
+/// are, those of several summed where each has a figure. Also returns partial sums for periods in
+/// which the other partners have details, to which the sums are then added.
 pub fn published(
     mut all: ByPartner,
     details: &Details,
     records: &Observations,
 ) -> (Vec<Series>, Vec<(Flow, Period, Figure)>) {
     let mut partners: BTreeSet<u16> = all.keys().map(|(partner, _)| *partner).collect();
-    // A partner may have details alone: what was published of the others is no sum without it.
+    // A partner may have details only: the published figures of the others are no sum without it.
     if !partners.is_empty() {
         partners.extend(details.partners_at.iter().map(|(_, partner)| *partner));
     }
@@ -295,7 +295,7 @@ pub fn published(
             .collect();
         let currency = own.first().map_or(Currency::Usd, |(_, one)| one.currency);
         let mut sum = add_flow(flow, &named, currency);
-        // Where a partner has details in place of a figure, the others are added to them.
+        // Where a partner has details instead of a figure, the others are added to them.
         let periods: BTreeSet<Period> = sum.periods().chain(sum.withheld_periods()).collect();
         for period in periods {
             let others = details.points.iter();

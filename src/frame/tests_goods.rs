@@ -1,5 +1,5 @@
-//! Goods and splits: whatever the rows, parts add up to the whole, and how the files were cut does
-//! not matter.
+//! Property tests of goods and breakdowns: whatever the rows, components add up to the whole, and
+//! how the files are cut does not matter.
 
 use super::*;
 use crate::trade::{

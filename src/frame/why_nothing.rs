@@ -1,4 +1,4 @@
-//! Why there is no series: what was asked for, and what the inputs hold in its place.
+//! Explains why there is no series: what was asked for, and what the inputs have instead.
 
 use super::{Elsewhere, Frame, FrameError};
 use crate::trade::{
@@ -8,24 +8,24 @@ use crate::trade::{
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// How many of many things are named.
+/// How many things a list names before it is cut short.
 pub const NAMED: usize = 8;
 
 impl Frame {
     /// Where months may be found that the series of a selection in `currency` lack.
     pub(crate) fn elsewhere(&self, selection: &Selection, currency: Currency) -> Elsewhere {
         let mut found = Elsewhere::default();
-        // Rows of one month mostly stand together.
+        // Rows of one month are mostly adjacent.
         let mut before = None;
         let rows = &self.records.rows;
         for (at, row) in rows.keys().enumerate() {
-            // Nearly every row: it is in the series itself.
+            // Nearly every row: already in the series itself.
             if row.currency == currency && selection.as_of.is_none() {
                 continue;
             }
             let dated = rows.released().get(at);
             let key = (row.currency, row.period, row.flow, dated, row.code);
-            // A year to date leads to its last month.
+            // A year to date counts for its last month.
             let leads = row.period.is_month() || row.period.from == row.period.to.january();
             if before == Some(key) || !leads || !self.leads_to(selection, at, &row) {
                 continue;
@@ -45,7 +45,7 @@ impl Frame {
         found
     }
 
-    /// Whether a row carries a figure of the partners and goods of a selection.
+    /// Whether a row has a figure or a printed change for the partners and goods of a selection.
     fn leads_to(&self, selection: &Selection, at: usize, row: &RowKey) -> bool {
         let is_good = |goods: &Goods| match row.code {
             TextId::EMPTY => goods.is_all(),
@@ -105,7 +105,7 @@ impl Frame {
         }
     }
 
-    /// Two rows of one file that share the key of a total and differ.
+    /// The error for two differing rows of one file that share the key of a total.
     pub(crate) fn two_values(&self, (first, second): (u32, u32)) -> FrameError {
         let row = |at: u32| self.records.rows.get(at as usize);
         let line = |at: u32| self.records.rows.line(at as usize);
@@ -123,7 +123,7 @@ impl Frame {
         }
     }
 
-    /// Rows without a release date, which cannot be placed before or after any day.
+    /// Remarks on rows without a release date, which cannot be placed before or after any day.
     pub(crate) fn undated(&self, selection: &Selection) -> Option<SetRemark> {
         let as_of = selection.as_of?;
         let dated = self.records.rows.released();
@@ -135,7 +135,8 @@ impl Frame {
         (rows > 0).then_some(SetRemark::Undated { rows, as_of })
     }
 
-    /// Why the partner has no series: not released yet, or none of the goods, or no such split.
+    /// The error for a partner without series: nothing released yet, none of the goods, or no such
+    /// breakdown.
     pub(crate) fn nothing_left(&self, selection: &Selection, too_coarse: bool) -> FrameError {
         let of_partner = |row: &Observation| selection.partner.wants(row.partner);
         let by_then = |row: &Observation| {
@@ -202,7 +203,7 @@ impl Frame {
         }
     }
 
-    /// Whether any row states its province, or its trade mode, where those are asked for.
+    /// Whether any row states its province or trade mode, if those are asked for.
     fn tells(&self, by: Breakdown, rows: &[Observation]) -> bool {
         let Some(side) = by.side() else {
             return true;
@@ -235,7 +236,7 @@ impl Frame {
         }
     }
 
-    /// How many digits the codes of details have: `codes of 2 and 4 digits`.
+    /// The digits of the codes of details: `codes of 2 and 4 digits`.
     fn depths(&self, rows: &[Observation]) -> String {
         let details = rows.iter().filter(|row| row.kind == RowKind::Detail);
         let depths = details.map(|row| self.records.text_of(row.code).len());
@@ -250,7 +251,7 @@ impl Frame {
         }
     }
 
-    /// The published figures of single ones of the goods, with their months:
+    /// The published figures of single goods among those asked for, with their months:
     /// `2701 (2009-01–2017-12)`.
     fn single_goods(&self, goods: &Goods, rows: &[Observation]) -> Option<String> {
         let mut months: BTreeMap<Arc<str>, Period> = BTreeMap::new();
@@ -270,7 +271,7 @@ impl Frame {
         (!named.is_empty()).then(|| listed(&named, NAMED))
     }
 
-    /// The codes of figures, or the chapters of details.
+    /// The codes of published figures, or the chapters of details.
     fn codes(&self, rows: &[Observation]) -> Option<String> {
         let mut codes = BTreeSet::new();
         for row in rows {

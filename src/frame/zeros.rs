@@ -1,9 +1,9 @@
-//! Months of a period that was published as nothing at all: trade is never below zero, so each of
-//! them is zero.
+//! Months inside a period published as exactly zero: trade is never below zero, so each of them is
+//! zero.
 
 use crate::trade::{Amount, Basis, Figure, FigureRemark, Interval, Period, Series};
 
-/// Holds a zero for every month without a figure of its own inside a period that is exactly zero.
+/// Sets every month without a figure inside a period that is exactly zero to zero.
 pub fn fill(series: &mut Series) {
     let nothing = Interval::exact(Amount::ZERO);
     let empty: Vec<(Period, Figure)> = series
@@ -49,12 +49,12 @@ mod tests {
         let mut series = Series::new(Flow::Export, Currency::Usd);
         series.hold(period("2015-01..2015-03"), figure(0, 0));
         series.hold(period("2015-02"), figure(7, 7));
-        // Printed as 0.0 million: rounded, so a month of it may be more than nothing.
+        // Printed as 0.0 million, a rounded figure, so a month in it may be more than zero.
         series.hold(period("2016-01..2016-03"), figure(0, 1));
         fill(&mut series);
         let value = |text: &str| series.figure(period(text)).map(|one| one.value);
         assert_eq!(value("2015-01"), Some(Amount::ZERO));
-        // A contradiction is not ours to solve: the month that was stated stays.
+        // We do not resolve a contradiction: the month as stated stays.
         assert_eq!(value("2015-02"), Some(Amount::units(7)));
         assert_eq!(value("2015-03"), Some(Amount::ZERO));
         assert_eq!(value("2016-01"), None);

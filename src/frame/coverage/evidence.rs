@@ -1,4 +1,4 @@
-//! What the rows show of what a file covers.
+//! Gathers evidence of what a file covers from its rows.
 
 use crate::frame::breakdown::FIRST;
 use crate::frame::chosen::Chosen;
@@ -69,9 +69,10 @@ impl Coverage {
         self.look_behind_sums(several, records);
     }
 
-    /// What every text says of goods, were it a code.
+    /// What every text would say about goods if it were an HS code.
     pub(super) fn codes(&self, records: &Observations) -> Vec<Code> {
-        // Headings name only several prefixes, and a hundred files have a hundred thousand of them.
+        // Headings matter only for several prefixes, and a hundred files contain a hundred
+        // thousand.
         let asks_of_headings = !self.prefixes.is_empty();
         let mut heads: HashMap<Arc<str>, u32> = HashMap::new();
         let code = |text: &Arc<str>| {
@@ -88,7 +89,8 @@ impl Coverage {
         records.texts().iter().map(code).collect()
     }
 
-    /// Puts the chapters and partners of the rows behind sums in place of what the sums keep.
+    /// For pre-summed rows, replaces the chapters and partners of the sums by those of the rows
+    /// behind them.
     pub(super) fn look_behind_sums(&mut self, several: bool, records: &Observations) {
         for (input, apart) in (0..).zip(records.inputs.iter().map(|input| &input.apart)) {
             let mut behind: BTreeMap<Flow, InputCoverage> = BTreeMap::new();
@@ -110,7 +112,8 @@ impl Coverage {
         }
     }
 
-    /// Finds the inputs of each place, and which of them are known to hold all goods of it.
+    /// Finds the inputs of each period and flow, and which of them are known to cover all its
+    /// goods.
     pub(super) fn look_for_evidence(
         &mut self,
         chosen: &Chosen<'_>,
@@ -177,8 +180,8 @@ impl Coverage {
     }
 }
 
-/// The published totals of all goods that rows of detail may be held against, every release of
-/// them: those held, and those compiled in.
+/// Every release of the published totals of all goods, from the inputs and built in, against which
+/// detail rows may be checked.
 pub(super) fn published_totals(
     selection: &Selection,
     currency: Currency,
@@ -214,18 +217,18 @@ pub(super) fn published_totals(
     totals
 }
 
-/// A bit for the chapter of a code; none where it has none.
+/// The bit of a code's chapter; 0 if it has none.
 pub(super) fn chapter_bit(code: &str) -> u128 {
     let chapter = code.get(..2).and_then(|text| text.parse::<u32>().ok());
     chapter.map_or(0, |chapter| 1 << chapter)
 }
 
-/// What an input holds of one place.
+/// What an input has for one period and flow.
 #[derive(Default)]
 pub(super) struct Held {
-    /// A bit for each chapter.
+    /// One bit per chapter.
     chapters: u128,
-    /// What its rows of each grain come to.
+    /// The sum of its rows at each depth.
     sums: Vec<(u32, Amount)>,
 }
 
@@ -240,17 +243,17 @@ impl Held {
     }
 }
 
-/// What a code says of the goods of its rows.
+/// What a code says about the goods of its rows.
 pub(super) struct Code {
-    /// A number for its heading, or its chapter where it has no more.
+    /// A number for its heading, or for its chapter where the code is no longer.
     head: u32,
     chapter: Option<Arc<str>>,
     heading: Option<Arc<str>>,
-    /// The longest of the prefixes asked for that it begins with, where there are several.
+    /// The longest of the prefixes asked for that it begins with, if there are several.
     prefix: Option<usize>,
 }
 
-/// What was seen of one input and flow, so that each thing is looked at once.
+/// What was already seen of one input and flow, so that each thing is looked at once.
 #[derive(Default)]
 pub(super) struct Seen {
     of: Option<(u32, Flow)>,
@@ -277,7 +280,7 @@ impl Seen {
     }
 }
 
-/// Whether numbers come for the first time in a round.
+/// Tells whether a number appears for the first time in a round.
 #[derive(Default)]
 pub(super) struct Once {
     round: u32,

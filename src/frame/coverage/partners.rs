@@ -1,5 +1,5 @@
-//! Which partners an input has rows of in each month, so that one without a row is distinguished
-//! from one that the input does not hold.
+//! Which partners an input has in each month, so that a partner without trade can be distinguished
+//! from one that the input does not cover.
 //!
 //! Source: docs/definitions.md, "Coverage", "One month twice: files, vintages, revisions" (a sum of
 //! partners that lacks one of them is missing).
@@ -10,12 +10,12 @@ use crate::frame::coverage::input::MANY_CHAPTERS;
 use crate::frame::place::Place;
 use crate::trade::{PartnerChoice, Selection};
 
-/// An input with rows of so many partners in a month is taken to hold all of them, as one with so
-/// many chapters is taken to hold all goods.
+/// An input with rows of this many partners in a month is assumed to cover all of them, just as one
+/// with this many chapters is assumed to cover all goods.
 const MANY_PARTNERS: usize = MANY_CHAPTERS;
 
 impl Coverage {
-    /// Looks which partners have rows of each place, where all partners are added up.
+    /// Records the partners with rows in each period and flow, where all partners are added up.
     pub(super) fn look_at_partners(&mut self, chosen: &Chosen<'_>, selection: &Selection) {
         if selection.partner != PartnerChoice::All {
             return;
@@ -25,7 +25,7 @@ impl Coverage {
         let mut last = None;
         for row in chosen.rows() {
             let own = (row.input, (row.key.period, row.key.flow), row.key.partner);
-            // Sums of many partners have none of their own.
+            // Pre-summed rows carry no partner of their own.
             if last == Some(own) || is_apart.get(row.input as usize) == Some(&true) {
                 continue;
             }
@@ -35,8 +35,8 @@ impl Coverage {
         }
     }
 
-    /// Whether an input with rows of a place covers a partner that it holds in some month: it has a
-    /// row of it there, or rows of many others.
+    /// Whether an input covers, in this period and flow, a partner that it has in some month: it
+    /// has a row of the partner there, or rows of many others.
     pub(super) fn tells_of(&self, input: u32, place: Place, partner: u32) -> bool {
         let at = self.partners_at.get(&(input, place));
         at.is_none_or(|at| at.contains(&partner) || at.len() >= MANY_PARTNERS)

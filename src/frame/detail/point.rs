@@ -1,4 +1,4 @@
-//! One sum of details: its amount, its rows, and the units of their quantities.
+//! One sum of details: its amount, its rows, and its unit of quantity.
 
 use crate::frame::place::Place;
 use crate::frame::schema::{
@@ -8,51 +8,50 @@ use crate::frame::schema::{
 use crate::trade::{Amount, Flow, Period, QuantityUnit};
 use polars::prelude::{DataFrame, DataType, Expr, PolarsResult, col, when};
 
-/// What one component of one month (or run of months) of a flow adds up to, of one depth for each
-/// partner and good.
+/// The sum of one component in one period of a flow, at one depth for each partner and good.
 #[derive(Clone, Debug)]
 pub struct Point {
     pub period: Period,
     pub flow: Flow,
-    /// The deepest grain of its rows.
+    /// The deepest grain among its rows.
     pub grain: u32,
-    /// Its number in [`Parts`].
+    /// Its component number in [`Parts`].
     pub part: u32,
-    /// Whether the amounts are quantities, and of what unit.
+    /// Whether the amounts are quantities, and in which unit.
     pub count: UnitCheck,
     pub value: Amount,
-    /// What the earliest of differing files add up to.
+    /// The sum with the earliest vintage of each key.
     pub earlier: Amount,
-    /// Keys that several inputs carry with one value.
+    /// Number of keys that several inputs carry with the same value.
     pub repeated: u32,
-    /// Keys that inputs differ about.
+    /// Number of keys on which inputs disagree.
     pub revised: u32,
-    /// Rows added to another row of the same file and key.
+    /// Number of rows added to another row of the same file and key.
     pub joined: u32,
     /// Whether any of its rows has a value.
     pub is_given: bool,
-    /// The last of the inputs whose rows hold.
+    /// The last of the inputs whose rows are used.
     pub input: u32,
 }
 
-/// What amounts are, where they are quantities.
+/// Whether amounts are values or quantities, and whether they can be added up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum UnitCheck {
-    /// They are values.
+    /// Values.
     #[default]
     Value,
-    /// Quantities in one unit; `None` where there is no quantity at all.
+    /// Quantities in one unit; `None` if there is no quantity at all.
     Unit(Option<QuantityUnit>),
     /// Quantities in several units.
     Mixed,
-    /// A row with a value has no quantity.
+    /// Quantities, but a row with a value has no quantity.
     Lacking,
-    /// A row of values has none.
+    /// Values, but a row has none.
     NotGiven,
 }
 
 impl UnitCheck {
-    /// That of two sums together.
+    /// The check for two sums added together.
     pub fn with(self, other: UnitCheck) -> UnitCheck {
         match (self, other) {
             (UnitCheck::Mixed, _) | (_, UnitCheck::Mixed) => UnitCheck::Mixed,
@@ -66,19 +65,19 @@ impl UnitCheck {
     }
 }
 
-/// How many keys a row of the table by key stands for, where it is a sum of rows that all have keys
-/// of their own; else so many.
+/// The number of keys behind a row of the table by key: the number of its rows for a pre-summed
+/// row, whose rows all have distinct keys; else `so_many`.
 pub(super) fn keys(so_many: Expr) -> Expr {
     when(col(APART)).then(col(ROWS)).otherwise(so_many)
 }
 
-/// A column of numbers.
+/// A column of the table as numbers.
 pub(super) fn numbers(table: &DataFrame, name: &str) -> PolarsResult<Vec<u32>> {
     let column = table.column(name)?.cast(&DataType::UInt32)?;
     Ok(column.u32()?.into_no_null_iter().collect())
 }
 
-/// What the amounts of each row of a table of sums are.
+/// The unit check for each row of a table of sums.
 pub(super) fn counts(table: &DataFrame) -> PolarsResult<Vec<UnitCheck>> {
     let lacking = numbers(table, LACKING)?;
     let (low, high) = (table.column(UNIT)?.u32()?, table.column(OTHER_UNIT)?.u32()?);

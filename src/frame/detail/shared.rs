@@ -1,4 +1,4 @@
-//! Rows of several files that share a key, and components at one depth.
+//! Keys shared between files, and components at one depth.
 
 use crate::frame::breakdown::{FIRST, UNCLEAR};
 use crate::frame::chosen::Chosen;
@@ -17,18 +17,18 @@ use polars::prelude::{Column, DataFrame, IntoLazy, LazyFrame, PolarsResult, col,
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Keys<'_> {
-    /// Whether all keys have one grain, and none is too coarse to tell.
+    /// Whether all keys have the same depth and none is too coarse to assign.
     pub(super) fn has_one_depth(&self) -> bool {
         let is_clear = |(_, part): &(Place, u32)| *part != UNCLEAR;
         self.grains.is_none_or(|(low, high)| low == high) && self.places.iter().all(is_clear)
     }
 
-    /// A column of numbers.
+    /// A column of the table as numbers.
     pub(super) fn numbers(&self, name: &str) -> PolarsResult<Vec<u32>> {
         numbers(&self.table, name)
     }
 
-    /// The keys of detail, for the choice among their depths.
+    /// The keys of detail, from which depths are chosen.
     pub(super) fn keyed(&self) -> PolarsResult<Vec<Keyed>> {
         let rows = self.numbers(ROW)?.into_iter().zip(self.numbers(POINT)?);
         let values = self.table.column(VALUE)?.i128()?.into_no_null_iter();
@@ -47,7 +47,7 @@ impl Keys<'_> {
         Ok(rows.zip(values).filter_map(key).collect())
     }
 
-    /// The table, with the grain of each key.
+    /// The table with the grain of each key.
     pub(super) fn with_grains(&self) -> PolarsResult<LazyFrame> {
         let (low, high) = self.grains.unwrap_or_default();
         if low == high {
@@ -61,7 +61,8 @@ impl Keys<'_> {
         Ok(table.lazy())
     }
 
-    /// The sums of each component of each place, of the keys that are taken (`None`: of all).
+    /// The sum of each component in each period and flow, over the keys that are used (`None` for
+    /// all).
     pub(super) fn points(
         &self,
         taken: Option<Vec<bool>>,
@@ -96,7 +97,7 @@ impl Keys<'_> {
         Ok(points)
     }
 
-    /// The pairs of inputs that differ about a key, where the one that holds has no release date.
+    /// The pairs of inputs that disagree on a key where the one used has no release date.
     pub(super) fn by_order_alone(&self) -> PolarsResult<BTreeSet<(u32, u32)>> {
         let is_dated = self.table.column(RELEASED).is_ok();
         let undated = match is_dated {
@@ -115,8 +116,8 @@ impl Keys<'_> {
         Ok(taken.zip(numbers(&differing, FIRST_INPUT)?).collect())
     }
 
-    /// The months of which inputs share some keys, while each of several holds keys of its own: how
-    /// many keys stand in one input only.
+    /// The months in which inputs overlap only partly: they share some keys, while several have
+    /// keys of their own. With the number of keys found in a single input.
     pub(super) fn apart(&self) -> PolarsResult<Vec<(Period, Flow, u32)>> {
         if self.chosen.records().inputs.len() < 2 {
             return Ok(Vec::new());
@@ -132,7 +133,7 @@ impl Keys<'_> {
                 col(INPUTS).max(),
             ])
             .collect()?;
-        // Components of one place are one month here.
+        // The components of a period and flow count as one month here.
         let mut found: BTreeMap<(Place, u32), Shared> = BTreeMap::new();
         let columns = [POINT, GRAIN, KEYS, INPUTS].map(|name| numbers(&table, name));
         let [points, grains, keys, inputs] = columns;
@@ -160,23 +161,23 @@ impl Keys<'_> {
     }
 }
 
-/// The table by key, and what its numbers stand for.
+/// The table by key, and what its numbers refer to.
 pub(super) struct Keys<'a> {
     pub table: DataFrame,
-    /// Place and part of each point.
+    /// The period, flow and component of each point.
     pub places: &'a [(Place, u32)],
     pub chosen: &'a Chosen<'a>,
     /// The smallest and the largest grain.
     pub grains: Option<(u32, u32)>,
 }
 
-/// What inputs share of one month at one depth.
+/// How far inputs overlap in one month at one depth.
 #[derive(Default)]
 struct Shared {
-    /// Keys that stand in one input only.
+    /// Number of keys found in a single input.
     keys: u32,
-    /// The first and the last of the inputs of such keys.
+    /// The first and the last of the inputs with such keys.
     alone: BTreeSet<u32>,
-    /// How many inputs carry one key at most.
+    /// The largest number of inputs that carry the same key.
     inputs: u32,
 }
