@@ -1,21 +1,21 @@
-//! One table given for imports and for exports, under two names.
+//! Warns when the same table was given for imports and for exports under two file names.
 
 use crate::trade::{Amount, Flow, InputRemark, Observations};
 use std::collections::BTreeMap;
 use std::hash::BuildHasher;
 
-/// What the rows of one input come to, whatever their flow.
+/// The rows of one input, reduced so that inputs can be compared whatever their flow.
 #[derive(Default)]
 struct RowsOfInput {
     count: u64,
-    /// Of every row, in no order.
+    /// Sum of the hashes of all rows, so that their order does not matter.
     hashes: u64,
     has_value: bool,
     is_of: [bool; 2],
 }
 
-/// Says which inputs of exports hold the rows of an input of imports, whatever their line ends,
-/// encodings and containers.
+/// Adds a remark for each input of exports that has the same rows as an input of imports, whatever
+/// their line endings, encodings and containers.
 pub(crate) fn remark(records: &mut Observations) {
     if records.inputs.len() < 2 {
         return;
@@ -27,7 +27,7 @@ pub(crate) fn remark(records: &mut Observations) {
         match row.flow {
             Flow::Import => own.is_of[0] = true,
             Flow::Export => own.is_of[1] = true,
-            // A table of both flows is no copy under a wrong name.
+            // A table with both flows cannot be a copy under the wrong flow.
             Flow::Total | Flow::Balance => own.is_of = [true, true],
         }
         let value = records.rows.amount(at);

@@ -1,5 +1,5 @@
-//! A row that `--lenient` leaves out: what it was for is kept, so that the figures without it are
-//! marked.
+//! Rows dropped by `--lenient`: the months, flow and partner they belonged to are kept, so that
+//! figures without them are marked.
 
 use crate::reader::cells::month::read_period;
 use crate::reader::errors::input_error::InputError;
@@ -8,7 +8,8 @@ use crate::reader::row_reader::Reading;
 use crate::trade::{Dropped, Flow, Period};
 
 impl Reading<'_, '_> {
-    /// Takes back what was read of a row that turned out bad, before the next one.
+    /// Removes the observations of the row just read if it turned out bad, and prepares for the
+    /// next row.
     pub fn settle_row(&mut self) {
         if self.drops.row_dropped {
             self.records.truncate(self.drops.before);
@@ -18,7 +19,8 @@ impl Reading<'_, '_> {
         self.drops.before = self.records.rows.len();
     }
 
-    /// Drops the row, or its cell, in place of a problem; `false` where it is one.
+    /// Under `--lenient`, drops the row (or only its cell) instead of reporting a problem. `false`
+    /// where it has to be reported.
     pub fn dropped(&mut self, wrong: &InputError, found: Option<&str>) -> bool {
         if !self.options.lenient || !wrong.is_of_a_row() {
             return false;
@@ -29,7 +31,7 @@ impl Reading<'_, '_> {
         }
         let line = self.table.line();
         self.drops.lost.add(line, wrong, found, cell.is_some());
-        // Of a row cut short, the last field may be cut too.
+        // If a row is cut short, its last field may be incomplete as well.
         let whole = match wrong {
             InputError::ShortRow { fields, .. } => fields.saturating_sub(1),
             _ => usize::MAX,
@@ -73,7 +75,7 @@ impl Reading<'_, '_> {
         read.or(self.given_flow)
     }
 
-    /// Whether the row is surely of a partner not asked for.
+    /// Whether the row certainly belongs to a partner that was not asked for.
     fn is_of_others(&self, whole: usize) -> bool {
         let Some(partner) = self.drops.keys.partner else {
             return false;

@@ -1,5 +1,4 @@
-//! The hashes of all that an answer was made from, so that another run can say whether it is the
-//! same.
+//! Hashes of all inputs of an answer, so that a later run can tell whether its inputs are the same.
 
 use crate::reader::bytes::open::{self, FilePlace};
 use crate::reader::errors::problems::Problems;
@@ -12,22 +11,22 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// The name of an input and the hash of its bytes; no hash where it cannot be read twice, as a pipe
-/// cannot.
+/// The name of an input and the hash of its bytes. An input that cannot be read twice, such as a
+/// pipe, has no hash.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Fingerprint {
-    /// As the user named it, or the name of a file in a folder that was named.
+    /// The name the user gave, or the name of a file inside a folder the user named.
     pub name: String,
     /// SHA-256 in hexadecimal digits.
     pub sha256: Option<String>,
 }
 
-/// The hash of what was read from standard input so far, where it is asked for: that takes half as
-/// long as reading does.
+/// The hash of standard input as read so far. Computed only on request: hashing takes half as long
+/// as reading.
 #[derive(Default)]
 pub struct StandardInput(Option<RefCell<Sha256>>);
 
-/// Standard input, counted into its hash while it is read, if it has one.
+/// Standard input, hashed while it is read if a hash was requested.
 pub struct Hashed<'a> {
     input: &'a mut dyn Read,
     digest: &'a StandardInput,
@@ -39,7 +38,7 @@ impl StandardInput {
         StandardInput(Some(RefCell::default()))
     }
 
-    /// The same input, hashed while it is read where that is asked for.
+    /// Wraps `input` so that reading it also updates the hash, if a hash was requested.
     pub fn reading<'a>(&'a self, input: &'a mut dyn Read) -> Hashed<'a> {
         Hashed {
             input,
@@ -64,7 +63,7 @@ impl Read for Hashed<'_> {
     }
 }
 
-/// The fingerprints of sources, file by file.
+/// The fingerprints of all files of the sources.
 pub fn of_sources(sources: &[Source], stdin: &StandardInput) -> Vec<Fingerprint> {
     let (mut records, mut problems) = (Observations::new(), Problems::default());
     let files = open::files(sources, &mut records, &mut problems);
@@ -80,7 +79,8 @@ pub fn of_sources(sources: &[Source], stdin: &StandardInput) -> Vec<Fingerprint>
     files.into_iter().map(of).collect()
 }
 
-/// The fingerprint of a file beside the data; of `-`, what was read from standard input.
+/// The fingerprint of a file given in addition to the data; for `-`, of what was read from standard
+/// input.
 pub fn of_path(path: &Path, stdin: &StandardInput) -> Fingerprint {
     Fingerprint {
         name: path.display().to_string(),
@@ -91,7 +91,8 @@ pub fn of_path(path: &Path, stdin: &StandardInput) -> Fingerprint {
     }
 }
 
-/// The fingerprint of an archive: of its log, which has the hash of every file.
+/// The fingerprint of an archive. Hashing its log is enough, since the log has the hash of every
+/// file.
 pub fn of_archive(root: &Path) -> Fingerprint {
     let log = fs::read_dir(root.join("_delta_log"));
     let entries = log.into_iter().flatten().flatten();
@@ -110,7 +111,7 @@ pub fn of_archive(root: &Path) -> Fingerprint {
     }
 }
 
-/// The hash of a plain file; `None` of anything else, and of what cannot be read.
+/// The hash of a regular file; `None` for anything else and for files that cannot be read.
 fn of_file(path: &Path) -> Option<String> {
     if !fs::metadata(path).is_ok_and(|metadata| metadata.is_file()) || open::is_bare(path) {
         return None;

@@ -1,12 +1,12 @@
-//! `--lenient`: what is wrong with a row drops the row in place of refusing the run. What is wrong
-//! with a file still refuses it.
+//! `--lenient`: an error in a row drops that row instead of refusing the run. An error that
+//! concerns the whole file still refuses it.
 
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::errors::input_error::InputError;
 use crate::trade::{Flow, InputRemark, Period};
 
 impl InputError {
-    /// Whether no more than the row it is in is spoilt.
+    /// Whether the error spoils only the row it is in.
     pub fn is_of_a_row(&self) -> bool {
         matches!(
             self,
@@ -43,7 +43,7 @@ impl InputError {
     }
 }
 
-/// Where a row says which figures it belongs to, as far as its layout knows.
+/// Where the month, flow and partner of a row are found, as far as the layout knows.
 #[derive(Default)]
 pub(crate) struct Keys {
     pub months: MonthOfRow,
@@ -51,17 +51,17 @@ pub(crate) struct Keys {
     pub partner: Option<PartnerOf>,
 }
 
-/// Where the month of a row stands.
+/// Where the month of a row is found.
 #[derive(Default)]
 pub(crate) enum MonthOfRow {
     #[default]
     Unknown,
     Column(usize),
-    /// Every row is for all of these.
+    /// Every row covers all of these periods.
     These(Vec<Period>),
 }
 
-/// Where the flow of a row stands.
+/// Where the flow of a row is found.
 #[derive(Clone, Copy, Default)]
 pub(crate) enum FlowAt {
     #[default]
@@ -70,12 +70,13 @@ pub(crate) enum FlowAt {
     Fixed(Flow),
 }
 
-/// How many rows of a file were dropped, and how many single cells of rows that are a whole series.
+/// The number of rows dropped from a file, and of single cells dropped from rows that are whole
+/// series.
 #[derive(Default)]
 pub(crate) struct Lost {
     rows: u64,
     cells: u64,
-    /// Line and words of the first.
+    /// The first drop: its line, and what was wrong.
     first: Option<(u64, String)>,
 }
 
@@ -94,7 +95,7 @@ impl Lost {
         });
     }
 
-    /// The remark on it; `None` where nothing was dropped.
+    /// The remark on what was dropped; `None` if nothing was.
     pub fn remark(&self) -> Option<InputRemark> {
         let (line, what) = self.first.clone()?;
         Some(InputRemark::Dropped {
@@ -106,14 +107,15 @@ impl Lost {
     }
 }
 
-/// What is dropped of the file being read.
+/// What is being dropped from the file being read.
 #[derive(Default)]
 pub(crate) struct Drops {
     pub keys: Keys,
-    /// The cell being read, where a row is a whole series, of which a bad cell alone is dropped.
+    /// The cell being read, in layouts where a row is a whole series: there a bad cell is dropped
+    /// alone.
     pub cell: Option<(Period, Flow)>,
     pub lost: Lost,
     pub row_dropped: bool,
-    /// How many records there were before this row.
+    /// The number of observations before this row.
     pub before: usize,
 }

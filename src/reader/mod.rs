@@ -1,8 +1,9 @@
-//! Bytes become records: open, unpack, decode, recognise the layout, parse.
+//! Turns bytes into observations: opens, unpacks and decodes files, recognises their layout, and
+//! parses their rows.
 //!
-//! A file is read whole and strictly: whatever is wrong with it is a problem with its file, line
-//! and column, and all problems of all files are collected before the run is refused. What a
-//! careful reader must know, and what is not wrong, becomes a remark of [`Observations`].
+//! Files are read strictly: every error is a problem with file, line and column, and the problems
+//! of all files are collected before the run is refused. What is no error but should be known to
+//! the user becomes a remark of [`Observations`].
 
 mod accounting;
 mod bytes;
@@ -50,20 +51,20 @@ pub use request::{Options, Origin, Projection, Source};
 pub use sha::sha256;
 use std::io::Read;
 
-/// The names of the layouts that are read.
+/// The names of the supported layouts.
 pub fn layouts() -> Vec<&'static str> {
     layout::names().collect()
 }
 
-/// The layouts that are read, each with what it is called in messages: its columns, or its words.
+/// The supported layouts, each with its description in messages: its columns, or its words.
 pub fn layouts_described() -> Vec<(&'static str, &'static str)> {
     layout::described().collect()
 }
 
-/// Reads every source.
+/// Reads all sources.
 ///
 /// # Errors
-/// Everything wrong with any of them.
+/// All problems of all sources.
 pub fn read(
     sources: &[Source],
     options: &Options,
@@ -72,7 +73,7 @@ pub fn read(
     read_with_summaries(sources, options, stdin).map(|(records, _)| records)
 }
 
-/// Reads every source, and says what each file turned out to be.
+/// Reads all sources, and also returns a profile of each file.
 ///
 /// # Errors
 /// As [`read`].
@@ -84,7 +85,7 @@ pub fn read_with_summaries(
     read_watched(sources, options, stdin, &Unwatched)
 }
 
-/// Reads every source, and reports to `progress` how far it has come.
+/// As [`read_with_summaries`], reporting progress to `progress`.
 ///
 /// # Errors
 /// As [`read`].
@@ -124,7 +125,7 @@ pub fn read_watched(
     }
 }
 
-/// What the files of one run come to.
+/// What the files of one run have yielded so far.
 struct Run {
     records: Observations,
     problems: Problems,
@@ -132,7 +133,7 @@ struct Run {
 }
 
 impl Run {
-    /// Reads files and takes them over one by one.
+    /// Reads files in batches, and adds their observations in order.
     fn read_in_turn(
         &mut self,
         mut files: impl Iterator<Item = File>,
@@ -163,7 +164,7 @@ impl Run {
         self.summaries.push(read.summary);
     }
 
-    /// Reads a file, and whatever is packed in it, row by row.
+    /// Reads a file, and every file packed in it, row by row.
     fn read_the_long_way(
         &mut self,
         file: File,
@@ -172,7 +173,7 @@ impl Run {
         meter: &Meter<'_>,
     ) {
         for file in container::parts(file, stdin, &mut self.records) {
-            // Unpacked rows that are regular are added up without a record a row.
+            // Regular rows in unpacked files are summed without an observation for each row.
             if matches!(file.place, FilePlace::Bytes(_)) && !options.row_by_row {
                 let read = parallel::read(&[&file], options, Dedup::ByKey, &|_| ());
                 if let Some(read) = read.into_iter().flatten().next() {
@@ -201,7 +202,7 @@ impl Run {
     }
 }
 
-/// Begins with the first of some files, and reads ahead those that can be.
+/// Announces the first file of a batch, and reads ahead those files that can be.
 fn ahead_of(
     batch: &[File],
     (options, dedup): (&Options, Dedup),
@@ -215,7 +216,7 @@ fn ahead_of(
     parallel::read(&files, options, dedup, &|bytes| meter.add(bytes))
 }
 
-/// The first source, for a problem that all of them share.
+/// The name of the first source, for a problem common to all of them.
 fn name_of(sources: &[Source]) -> String {
     match sources.first().map(|source| &source.origin) {
         Some(Origin::Path(path)) => path.to_string_lossy().into_owned(),

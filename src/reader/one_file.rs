@@ -1,4 +1,5 @@
-//! One file, from its bytes to its records: what kind it is, which table in it, which layout.
+//! Reads one file from its bytes to its observations: determines the kind of file, the table in it
+//! and its layout.
 
 use crate::reader::bytes::decode;
 use crate::reader::bytes::decode::Text;
@@ -21,10 +22,10 @@ use crate::trade::{Observations, listed};
 use std::collections::BTreeSet;
 use std::io::Read;
 
-/// How many tables a message names.
+/// How many tables a message names at most.
 const NAMED: usize = 8;
 
-/// What it takes to read a file.
+/// The state needed to read one file.
 struct FileRun<'a, 'm> {
     file: &'a File,
     options: &'a Options,
@@ -33,7 +34,7 @@ struct FileRun<'a, 'm> {
     meter: &'a Meter<'m>,
 }
 
-/// Reads a file that is unpacked.
+/// Reads a file that needs no unpacking.
 pub(crate) fn read_file(
     file: &File,
     options: &Options,
@@ -76,7 +77,8 @@ impl FileRun<'_, '_> {
             let read = grid::read(bytes, kind, asked, &TITLED);
             let (mut grids, written) = match read {
                 Ok(read) => read,
-                // A file that nobody named as a table, and that is none that the office makes.
+                // Neither named by the user as a table nor of a kind that the customs office
+                // publishes.
                 Err((_, InputError::BadWorkbook(_), _)) | Err(_)
                     if self.file.doubtful && kind != GridKind::Workbook =>
                 {
@@ -134,7 +136,7 @@ impl FileRun<'_, '_> {
         Err(self.refuse((Place::default(), wrong, Some(wanted.clone()))))
     }
 
-    /// The one table of a page, a workbook or a JSON that a layout reads.
+    /// Reads the single table that fits a layout from a page, a workbook or a JSON file.
     fn read_tables(
         &mut self,
         grids: &[grid::Grid],
@@ -166,7 +168,7 @@ impl FileRun<'_, '_> {
             1 => {}
             0 => {
                 let wrong = match nearest {
-                    // One table that is none known is described by what it lacks.
+                    // If the file has a single table, the message says what that table lacks.
                     Some((_, wrong, columns)) if texts.len() == 1 => (wrong, Some(columns)),
                     _ => (InputError::NoTableKnown(texts.len()), None),
                 };
@@ -192,7 +194,7 @@ impl FileRun<'_, '_> {
         mut table: Table<'_>,
         encoding: Encoding,
     ) -> InputProfile {
-        // The name of a sheet may say what its table is, as a title does.
+        // Like a title, the name of a sheet may describe its table.
         if let Some(sheet) = table.sheet().filter(|name| !is_default_name(name)) {
             let title = Line {
                 line: 1,
@@ -223,7 +225,7 @@ impl FileRun<'_, '_> {
     }
 }
 
-/// Whether a program gave a sheet its name, or a list of rows its key.
+/// Whether the name of a sheet, or the JSON key of a list of rows, is only a program's default.
 fn is_default_name(name: &str) -> bool {
     const WORDS: [&str; 19] = [
         "sheet",

@@ -1,4 +1,4 @@
-//! The partner of a row, as it is read: looked up once for each text of a file.
+//! Determines the partner of each row. Each distinct text is looked up only once per file.
 
 use crate::reader::bytes::file_name;
 use crate::reader::cells::aggregates::{Aggregate, aggregate, is_remainder};
@@ -13,8 +13,8 @@ use crate::trade::{InputRemark, Partner, PartnerChoice};
 use std::sync::Arc;
 
 impl Reading<'_, '_> {
-    /// The partner that every row of a file without a partner column is taken as.
-    /// A problem is added where that cannot be determined.
+    /// The partner assumed for all rows of a file without a partner column. Adds a problem if it
+    /// cannot be determined.
     pub fn assumed_partner(&mut self) -> Option<PartnerOf> {
         if self.built_in {
             return by_customs_code(NORTH_KOREA).map(PartnerOf::Fixed);
@@ -40,7 +40,7 @@ impl Reading<'_, '_> {
         Some(PartnerOf::Fixed(place))
     }
 
-    /// The partner of the row, noted as seen; `None` when its rows are not asked for.
+    /// The partner of the row, which is also noted as seen; `None` if its rows are not asked for.
     pub fn wanted_partner(&mut self, partner_of: &PartnerOf) -> Option<u16> {
         let (code, name) = match *partner_of {
             PartnerOf::Fixed(place) => {
@@ -94,10 +94,10 @@ impl Reading<'_, '_> {
                 }
                 None
             }
-            // A row that lost the name of its partner may be of the one asked for.
+            // A row without a partner might belong to the partner asked for.
             PartnerMeaning::Blank => {
                 let column = code.or(name).unwrap_or_default();
-                // Elsewhere the blank is a doubt already, unless such rows are dropped.
+                // In other layouts the blank is already in doubt, unless such rows are dropped.
                 if self.options.lenient || matches!(partner_of, PartnerOf::Un { .. }) {
                     self.wrong(column, &InputError::BlankPartner);
                 }
@@ -108,8 +108,7 @@ impl Reading<'_, '_> {
         wanted
     }
 
-    /// The partner that code and name mean; the code counts, and a name that disagrees is remarked
-    /// on.
+    /// The partner given by code and name. The code prevails; a disagreement is remarked on.
     fn look_up(&mut self, code: Option<usize>, name: Option<usize>) -> PartnerMeaning {
         let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
         let (code, name) = (cell(code), cell(name));
@@ -125,7 +124,7 @@ impl Reading<'_, '_> {
             let (code, name) = (code.to_string(), name.to_string());
             self.remark(InputRemark::CodeBesideName { code, name, line });
         }
-        // A total that stands under the code of a partner is a total.
+        // A row named as a total is a total, even under a partner's code.
         let is_total = code != name && by_name.is_none() && aggregate(whole(&name)).is_some();
         match by_code.or(by_name) {
             Some(place) if !is_total => PartnerMeaning::Place(place),
@@ -133,7 +132,7 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// What a code and a name mean that the table of partners does not have.
+    /// The meaning of a code and a name that are not in the table of partners.
     fn look_beyond(&mut self, code: &str, name: &str) -> PartnerMeaning {
         match aggregate(name) {
             _ if code.is_empty() && name.is_empty() => PartnerMeaning::Blank,
@@ -142,7 +141,7 @@ impl Reading<'_, '_> {
             None if !name.is_empty() && name.bytes().all(|byte| byte == b'0') => {
                 PartnerMeaning::Place(Partner::WORLD)
             }
-            // Its rows are left out, as the user asked.
+            // The user asked to leave out its rows.
             None if !name.is_empty() && self.is_ignored(name) => PartnerMeaning::Bloc,
             None => {
                 let place = self.records.unlisted(code, name);
@@ -159,7 +158,8 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// Says which names are not in the table of partners, and how many rows of blocs were left out.
+    /// Adds remarks on names that are not in the table of partners, and on the number of rows of
+    /// blocs left out.
     pub fn remark_on_names(&mut self) {
         let has_whole = self
             .partners
@@ -198,7 +198,7 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// A blank in place of a partner, or nearly the name of one asked for, is a doubt.
+    /// Raises a doubt if the partner is blank, or if the name is similar to one asked for.
     fn doubt_name(&mut self, code: &str, name: &str) {
         let line = Some(self.table.line());
         if code.is_empty() && name.is_empty() {
@@ -230,8 +230,7 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// The partner of a row that is out of order, as far as its first `whole` fields show; nothing
-    /// is noted.
+    /// The partner of a malformed row, judged by its first `whole` fields. Notes nothing.
     pub fn plain_partner(&self, partner_of: PartnerOf, whole: usize) -> Option<u16> {
         let there = |columns: &[Option<usize>]| columns.iter().flatten().all(|at| *at < whole);
         let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
@@ -250,7 +249,7 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// The partner that the UN code means, else the ISO code, else the name.
+    /// The partner given by the UN code, failing that by the ISO code, failing that by the name.
     fn un_partner(&self, [code, iso, name]: [Option<usize>; 3]) -> Option<u16> {
         let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
         let three_letters =
@@ -279,7 +278,7 @@ impl Reading<'_, '_> {
         self.look_beyond(code, name)
     }
 
-    /// South Korea alone in a file of Comtrade, while North Korea is asked for.
+    /// Warns when a Comtrade file has rows of South Korea only although North Korea is asked for.
     pub fn remark_on_un_koreas(&mut self) {
         let seen = |code: &str| {
             let place = Partner::by_un_code(code);
@@ -300,7 +299,8 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// South Korea alone in a file, while North Korea is asked for, is nearly always a slip.
+    /// Warns when a file has rows of South Korea only although North Korea is asked for, which is
+    /// nearly always a mistake.
     pub fn remark_on_koreas(&mut self) {
         let Some(north) = by_customs_code(NORTH_KOREA) else {
             return;

@@ -1,32 +1,32 @@
-//! What one file turned out to be.
+//! The profile of a file: its layout, encoding, columns and partners.
 
 use crate::reader::bytes::encoding::Encoding;
 use crate::trade::Accounted;
 use std::collections::BTreeSet;
 
-/// What one file turned out to be.
+/// What reading one file has shown about it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct InputProfile {
-    /// The name to show.
+    /// The name shown to the user.
     pub name: String,
-    /// How it was written.
+    /// The encoding of the file.
     pub encoding: Encoding,
-    /// The layout it was recognised as.
+    /// The name of its layout.
     pub layout: &'static str,
-    /// Its columns, as its header names them.
+    /// Its columns, as named in the header.
     pub columns: Vec<String>,
-    /// The rows under the header.
+    /// Number of rows below the header.
     pub rows: u64,
-    /// The records made from them, those of partners not asked for left out.
+    /// Number of observations made from them, without those of partners not asked for.
     pub records: u64,
-    /// What became of each of its columns and texts.
+    /// How each of its columns and texts was understood.
     pub accounted: Vec<Accounted>,
-    /// Every partner that it names, asked for or not.
+    /// All partners named in it, whether asked for or not.
     pub partners: BTreeSet<u16>,
 }
 
 impl InputProfile {
-    /// That of an input kept in an archive.
+    /// The profile of an input stored in an archive.
     pub fn of_archive(
         name: String,
         rows: u64,
@@ -47,8 +47,8 @@ impl InputProfile {
 }
 
 impl InputProfile {
-    /// Whether its layout has columns of fixed names, as those of offices have; a table that people
-    /// keep has not.
+    /// Whether the layout has fixed column names, as official layouts do and tables kept by hand do
+    /// not.
     pub fn has_fixed_columns(&self) -> bool {
         !["tidy", "wide"].contains(&self.layout)
     }

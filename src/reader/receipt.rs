@@ -1,57 +1,57 @@
-//! Receipts of earlier answers, read back. Whatever stands in one was written by somebody else: it
-//! is taken as text and compared, and nothing of it is trusted.
+//! Reads receipts of earlier answers. The content of a receipt is untrusted: it is only compared,
+//! as text.
 
 use crate::reader::fingerprint::Fingerprint;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
-/// The one schema that is read.
+/// The only schema that is supported.
 pub const SCHEMA: &str = "tradecheck.receipt.1";
 
-/// An answer with all that it was made from.
+/// An answer together with everything it was made from.
 #[derive(Debug)]
 pub struct Receipt {
     /// The version of the program that wrote it.
     pub version: String,
-    /// The hash of the data that the program brought along.
+    /// Hash of the data built into that program.
     pub data: String,
     /// The arguments after the program's name.
     pub arguments: Vec<String>,
-    /// The file of settings, where one was used.
+    /// The settings file, if one was used.
     pub settings: Option<Fingerprint>,
-    /// Every input.
+    /// All inputs.
     pub inputs: Vec<Fingerprint>,
     answer: BTreeMap<String, Box<RawValue>>,
 }
 
-/// Why a file is no receipt.
+/// Why a file cannot be read as a receipt.
 #[derive(Debug, thiserror::Error)]
 pub enum ReceiptError {
-    /// It is no JSON, or not of this shape.
+    /// Not JSON, or JSON of another shape.
     #[error(
         "not a receipt, from line {} and column {} on\n  expected: what `--format json --explain` writes",
         .0.line(),
         .0.column()
     )]
     Shape(serde_json::Error),
-    /// It is of another schema.
+    /// A receipt of an unknown schema.
     #[error(
         "schema `{0}` is not known\n  expected: `{SCHEMA}`, which `--format json --explain` writes"
     )]
     Schema(String),
 }
 
-/// A figure that is not what it was.
+/// A figure that has changed between two answers.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Difference {
-    /// What distinguishes its row: `month`, `flow` and the like, each with its text.
+    /// The columns that identify the row (`month`, `flow` and so on), each with its text.
     pub row: BTreeMap<String, String>,
-    /// The column; empty where the whole row came or went.
+    /// The column that changed; empty if the whole row appeared or disappeared.
     pub column: String,
-    /// As it was; empty where there was none.
+    /// The earlier text; empty if there was none.
     pub then: String,
-    /// As it is; empty where there is none.
+    /// The current text; empty if there is none.
     pub now: String,
 }
 
@@ -91,7 +91,7 @@ impl Receipt {
     /// Reads a receipt.
     ///
     /// # Errors
-    /// [`ReceiptError`] for what is no receipt, or one of another schema.
+    /// [`ReceiptError`] if the bytes are not a receipt, or are one of another schema.
     pub fn read(bytes: &[u8]) -> Result<Receipt, ReceiptError> {
         let Schema { schema } = serde_json::from_slice(bytes).map_err(ReceiptError::Shape)?;
         if schema != SCHEMA {
@@ -108,14 +108,14 @@ impl Receipt {
         })
     }
 
-    /// The figures of this receipt that are others in `now`, in the order of the rows.
+    /// The figures that differ between this receipt and `now`, in the order of the rows.
     pub fn differences(&self, now: &Receipt) -> Vec<Difference> {
         let mut differences = Vec::new();
         for part in PARTS {
             let [then, now] = [self, now].map(|one| one.rows(part));
             compare(&then, &now, &mut differences);
         }
-        // The statement of a brief.
+        // The text of a brief.
         let text = |receipt: &Receipt| {
             let text = receipt.answer.get("text");
             text.map_or_else(String::new, |text| plain(text))
@@ -142,10 +142,10 @@ impl Receipt {
 
 type ReceiptRow = BTreeMap<String, Box<RawValue>>;
 
-/// The lists of rows that answers have.
+/// The lists of rows that an answer may contain.
 const PARTS: [&str; 6] = ["rows", "parts", "files", "coverage", "findings", "texts"];
 
-/// The columns that distinguish rows.
+/// The columns that identify a row.
 const KEYS: [&str; 19] = [
     "id",
     "sentence",
@@ -168,10 +168,10 @@ const KEYS: [&str; 19] = [
     "finding",
 ];
 
-/// Columns of words beside the figures.
+/// Columns of remarks, which are not compared.
 const BESIDE: [&str; 5] = ["note", "flags", "reasons", "cautions", "details"];
 
-/// The text of a value: without its quotes where it is a string, empty where it is null.
+/// The text of a value: a string without its quotes, nothing for null.
 fn plain(value: &RawValue) -> String {
     match serde_json::from_str::<Option<String>>(value.get()) {
         Ok(Some(text)) => text,
@@ -180,7 +180,7 @@ fn plain(value: &RawValue) -> String {
     }
 }
 
-/// What distinguishes a row, and which of several alike it is.
+/// The columns that identify a row, and its number among rows with the same ones.
 fn key(row: &ReceiptRow, seen: &mut BTreeMap<String, usize>) -> (BTreeMap<String, String>, usize) {
     let of = |name: &&str| Some(((*name).to_owned(), plain(row.get(*name)?)));
     let key: BTreeMap<String, String> = KEYS.iter().filter_map(of).collect();

@@ -1,4 +1,4 @@
-//! What is to be read, and what the user stated about it.
+//! What the reader is asked to read, and what the user stated about the inputs.
 
 use crate::reader::bytes::encoding::Encoding;
 use crate::trade::{
@@ -11,7 +11,7 @@ use std::path::PathBuf;
 pub struct Source {
     /// Where it comes from.
     pub origin: Origin,
-    /// The flow that `--imports` or `--exports` gave it.
+    /// The flow, if the input was given with `--imports` or `--exports`.
     pub flow: Option<Flow>,
 }
 
@@ -22,11 +22,11 @@ pub enum Origin {
     Path(PathBuf),
     /// Standard input.
     Stdin,
-    /// Data compiled in: trade with North Korea.
+    /// Data compiled into the program: trade with North Korea.
     BuiltIn {
-        /// The name to show.
+        /// The name shown to the user.
         name: &'static str,
-        /// The file.
+        /// The content of the file.
         text: &'static [u8],
     },
 }
@@ -36,44 +36,43 @@ pub enum Origin {
 pub struct Options {
     /// The partners whose rows are wanted.
     pub partner: PartnerChoice,
-    /// The unit of values whose unit the input does not state.
+    /// The unit of values for which the input states none.
     pub unit: Option<Unit>,
-    /// The month, or the months together, of files without a month column.
+    /// The month or period of files without a month column.
     pub file_month: Option<Period>,
-    /// The currency of values whose currency the input does not state.
+    /// The currency of values for which the input states none.
     pub currency: Option<Currency>,
-    /// The layout of every input, one of [`layouts`]; `None`: as its content shows.
+    /// The layout of every input, one of [`layouts`]; `None` to recognise it by the content.
     pub layout: Option<&'static str>,
-    /// The encoding of every file without a byte order mark; `None`: as its bytes show.
+    /// The encoding of every file without a byte order mark; `None` to detect it.
     pub encoding: Option<Encoding>,
-    /// The sheet of workbooks, or the number of the table in pages, that is read.
+    /// The sheet of a workbook, or the number of the table in a page, to read.
     pub sheet: Option<String>,
-    /// Whether a bad row is dropped in place of refusing the run.
+    /// Whether a bad row is dropped instead of refusing the run.
     pub lenient: bool,
-    /// How much of each row is wanted.
+    /// Which details of each row are needed.
     pub needs: Projection,
-    /// Whose imports and exports the files give, where they do not say so themselves.
+    /// Whose imports and exports the files report, if they do not say so themselves.
     pub file_side: Option<Perspective>,
-    /// How decimals are marked in all files, where their cells do not show it.
+    /// The decimal mark of files whose cells leave it open.
     pub decimal: Option<DecimalMark>,
-    /// Which codes of partners the files use, where both would fit.
+    /// The partner codes in use, where more than one list of codes would fit.
     pub partner_codes: Option<PartnerCodes>,
-    /// Whether each file holds all goods of its months.
+    /// Whether each file covers all goods of its months.
     pub all_goods: bool,
-    /// Whether each file holds all partners of its months.
+    /// Whether each file covers all partners of its months.
     pub all_partners: bool,
-    /// Columns and words of titles that change nothing.
+    /// Columns, and words in titles, that the user declared to be irrelevant.
     pub ignored: Vec<String>,
-    /// Whether rows stand beside that are not read here, of an archive: then every row keeps its
-    /// key, since it may be one of those.
+    /// Whether there are other rows, in an archive, that this run does not read. Every row then
+    /// keeps its key, because it may repeat one of those.
     pub has_rows_beside: bool,
-    /// Whether no block of a file is added up before its rows are looked at one by one: what the
-    /// tests hold the blocks against.
+    /// Whether to skip the fast path that sums blocks of rows. Tests use it to check that path.
     pub row_by_row: bool,
 }
 
 impl Default for Options {
-    /// North Korea, and nothing stated about any file.
+    /// North Korea, with nothing stated about any file.
     fn default() -> Options {
         Options {
             partner: PartnerChoice::These(Partner::find("109").into_iter().collect()),
@@ -97,21 +96,21 @@ impl Default for Options {
     }
 }
 
-/// What of a row is wanted beyond its month, its partner and its value: what is not, is not read.
+/// The details of a row needed besides its month, partner and value. Other details are not read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Projection {
-    /// How many digits of the HS code.
+    /// Number of digits of the HS code.
     pub digits: usize,
-    /// Whether partners are distinguished, where all are asked for.
+    /// Whether partners are kept apart when all of them are asked for.
     pub partners: bool,
-    /// Quantities.
+    /// Whether quantities are needed.
     pub quantities: bool,
-    /// What the input calls goods, provinces and trade modes.
+    /// Whether the input's names of goods, provinces and customs regimes are needed.
     pub names: bool,
 }
 
 impl Options {
-    /// Whether the sum over every partner is wanted.
+    /// Whether the sum over all partners is asked for.
     pub(crate) fn wants_every_partner(&self) -> bool {
         self.partner == PartnerChoice::All
     }

@@ -1,4 +1,4 @@
-//! One file while it is read: what a layout works on.
+//! The state of a file while its rows are read by a layout.
 
 mod complaints;
 mod flow;
@@ -20,11 +20,11 @@ use crate::trade::{DecimalMark, Flow, InputRemark, Observations, QuantityUnit, T
 use foldhash::fast::RandomState;
 use std::collections::{BTreeMap, HashMap};
 
-/// Progress is reported after every so many rows.
+/// Number of rows between two progress reports.
 const PROGRESS_EVERY: u64 = 4096;
 
-/// A file under a layout: its table, what the user stated about it, and where rows and complaints
-/// go.
+/// A file being read: its table, what the user stated about it, and where observations and problems
+/// are added.
 pub(crate) struct Reading<'a, 't> {
     pub file: &'a str,
     /// From `--imports` or `--exports`.
@@ -38,54 +38,54 @@ pub(crate) struct Reading<'a, 't> {
     /// What `--lenient` drops.
     pub drops: Drops,
     pub meter: Option<&'a Meter<'a>>,
-    /// What became of each column and text.
+    /// How each column and text was understood.
     pub accounts: Accounting,
-    /// Whether the turned flows of the file were remarked on.
+    /// Whether the user has been told that the flows of the file are reversed.
     pub turn_remarked: bool,
-    /// The partner that every row is taken as, where no column names it.
+    /// The partner of every row, if no column gives it.
     pub fixed_partner: Option<u16>,
-    /// How decimals are marked; settled when first needed.
+    /// The decimal mark, determined when first needed.
     pub decimal: Option<DecimalMark>,
     codes: HashMap<Vec<u8>, TextId, RandomState>,
-    /// Marks of footnotes behind numbers, and whether it is known what they say.
+    /// Footnote marks after numbers, and whether the meaning of each is known.
     marks: HashMap<String, bool>,
-    /// Values by which it is seen whether they are those of single months or of years to date.
+    /// Values used to find out whether they are monthly or year to date.
     pub years: Years,
-    /// Whether a blank in place of a partner means the one of the row before, and which that is.
+    /// Whether a blank partner repeats the partner of the row above, and what that is.
     pub partner_above: PartnerAbove,
-    /// Columns that say again what another one says, however they spell it.
+    /// Columns that repeat the information of another column in other words.
     pub beside: Beside,
-    /// The units of quantities, by their bytes; `None` for those not known.
+    /// Units of quantities by their bytes; `None` for unknown ones.
     units: HashMap<Vec<u8>, Option<(QuantityUnit, i128)>>,
     flow_settled: Option<Option<Flow>>,
-    /// How many observations were taken over.
+    /// Number of observations added.
     pub taken: u64,
-    /// Whether any was taken over from the current row.
+    /// Whether the current row has added any.
     pub is_row_begun: bool,
-    /// Rows of another flow than the file was given as: how many, and the first.
+    /// Rows of another flow than the one the file was given as: how many, and the first.
     other_flow: Option<(u64, Place, String)>,
-    /// Rows that another country than China reported.
+    /// Number of rows reported by other countries than China.
     of_others: u64,
     not_given: u64,
     without_unit: Vec<usize>,
     without_code: u64,
-    /// Units of quantities that are not known, with how many rows have them.
+    /// Unknown units of quantities, with the number of rows of each.
     unknown_units: BTreeMap<String, u64>,
 }
 
-/// Partners that are written once, over several rows.
+/// How a partner that is written once for several rows is carried down.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct PartnerAbove {
-    /// Whether the table writes them so.
+    /// Whether the table is written that way.
     pub is_meant: bool,
-    /// The one of the last row that names one.
+    /// The partner of the last row that names one.
     pub last: Option<Option<u16>>,
 }
 
-/// Columns whose spelling distinguishes no rows.
+/// Columns whose spelling does not distinguish rows.
 #[derive(Clone, Default)]
 pub(crate) struct Beside {
-    /// Names of partners, and names that stand beside their codes.
+    /// Names of partners, and names that accompany a code.
     pub names: Vec<usize>,
     /// Units of quantities.
     pub units: Vec<usize>,
@@ -133,7 +133,7 @@ impl<'a, 't> Reading<'a, 't> {
         }
     }
 
-    /// Steps to the next row; a row that cannot be split is a problem and is stepped over.
+    /// Advances to the next row. A row that cannot be split is reported and skipped.
     pub fn next_row(&mut self) -> bool {
         loop {
             self.settle_row();
@@ -153,7 +153,7 @@ impl<'a, 't> Reading<'a, 't> {
         }
     }
 
-    /// Whether two columns have one name, which is a problem.
+    /// Whether two columns have the same name. If so, adds a problem.
     pub fn has_column_twice(&mut self) -> bool {
         let names: Vec<String> = self
             .table
@@ -169,7 +169,8 @@ impl<'a, 't> Reading<'a, 't> {
         second.is_some()
     }
 
-    /// Mends rows that a bare comma in the name of the partner made one field too long.
+    /// Repairs rows that have one field too many because of an unquoted comma in the partner's
+    /// name.
     pub fn mend_names(&mut self, name: Option<usize>) {
         if let Some(column) = name {
             let is_name = crate::reader::cells::partner::is_name;
@@ -177,8 +178,8 @@ impl<'a, 't> Reading<'a, 't> {
         }
     }
 
-    /// Remarks and checks once the last row is read.
-    /// Gives what became of each column and text.
+    /// Makes the final remarks and checks after the last row. Returns how each column and text was
+    /// understood.
     pub fn finish(&mut self) -> Vec<Accounted> {
         self.settle_row();
         self.settle_other_flow();

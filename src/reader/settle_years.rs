@@ -1,5 +1,5 @@
-//! Values of a table noted as those of single months or of years to date, and refused where they
-//! look like the other.
+//! Collects the values of a table as monthly or year to date, and refuses them if they look like
+//! the other.
 
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
@@ -8,15 +8,15 @@ use crate::reader::years_to_date::{Noted, SeriesKey, are_years_to_date};
 use crate::trade::{Interval, Month};
 
 impl Reading<'_, '_> {
-    /// Takes note of a value declared as a year to date: such values never fall within a
-    /// year, so that one that does makes all of them doubtful.
+    /// Notes a value declared to be a year to date. Such values never fall within a year; one that
+    /// does casts doubt on all of them.
     pub fn note_cumulative(&mut self, key: SeriesKey, month: Month, value: Interval) {
         let line = self.table.line();
         let year = self.years.to_date.entry((key, month.year())).or_default();
         year.push((month, value, line));
     }
 
-    /// Takes note of a value that is taken for one of a single month, as long as they are few.
+    /// Notes a value taken to be monthly, as long as there are not too many.
     pub fn note_month(&mut self, key: SeriesKey, month: Month, value: Interval) {
         const MOST: usize = 20_000;
         self.years.noted += 1;
@@ -32,9 +32,9 @@ impl Reading<'_, '_> {
             .push((month, value, line));
     }
 
-    /// Values that rise within every year and fall at its end are those of the year to date, though
-    /// nothing says so. `time`: what names their months, by which the user may say that they are
-    /// not.
+    /// Refuses values that are not declared as year to date but look like it: they rise within each
+    /// year and drop at its end. `time` is the text that names their months, with which the user
+    /// can overrule this.
     pub fn settle_unsaid_years(&mut self, time: &str) {
         let monthly = std::mem::take(&mut self.years.monthly);
         if self.built_in || self.is_ignored(time) {
@@ -51,7 +51,7 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// Refuses years to date that fall.
+    /// Refuses years to date that fall within a year.
     pub fn settle_cumulative(&mut self) {
         let years = std::mem::take(&mut self.years.to_date);
         let falls = years.into_values().find_map(|mut year| {

@@ -1,5 +1,5 @@
-//! Files beside the data: groups of goods, claims, articles. They are opened, bounded and decoded
-//! as tables are, and complained of in the same words.
+//! Files given in addition to the data: groups of goods, claims, articles. They are opened, bounded
+//! and decoded like tables, and errors in them are reported in the same words.
 
 use crate::reader::bytes::decode;
 use crate::reader::bytes::encoding::Encoding;
@@ -12,14 +12,14 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
 
-/// The largest file of this kind: ten thousand times a long list of groups.
+/// The size limit, ten thousand times that of a long list of groups.
 const LARGEST: u64 = 64 << 20;
 
-/// The bytes of a file beside the data.
+/// The bytes of such a file.
 ///
 /// # Errors
-/// That there is no such file, that it is a folder, a device, a socket or a pipe that somebody
-/// named, that it is far too large, or why it cannot be read.
+/// If there is no such file, if it is a folder, a device, a socket or a named pipe, if it is far
+/// too large, or if it cannot be read.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Problems> {
     let shown = path.display().to_string();
     let refuse = |wrong: InputError| {
@@ -32,8 +32,8 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Problems> {
         _ => refuse(InputError::Unreadable(open::sentence(&error))),
     };
     let kind = fs::metadata(path).map_err(unreadable)?.file_type();
-    // What a shell puts in place of a command, `<(...)`, is a pipe with a writer; to open another
-    // pipe is to wait for one.
+    // Process substitution of a shell, `<(...)`, gives a pipe with a writer. Opening any other pipe
+    // would wait for one.
     let of_shell = path.starts_with("/dev/fd") || path.starts_with("/proc/self/fd");
     if !(kind.is_file() || of_shell && open::is_pipe(kind)) {
         return Err(refuse(InputError::NotAPlainFile));
@@ -53,11 +53,11 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Problems> {
     Ok(bytes)
 }
 
-/// The one table of a file beside the data as a text under commas, each row on the line that it has
-/// in the file: of a csv under commas, semicolons or tabs, of a workbook, a page or a JSON.
+/// The only table of such a file as comma-separated text, with every row on its original line. The
+/// file may be delimited by commas, semicolons or tabs, or be a workbook, a page or JSON.
 ///
 /// # Errors
-/// As [`bytes`], where it is no text, and where it holds no table or several.
+/// As [`bytes`]; also if the file is not text, or if it has no table or several.
 pub fn table(path: &Path, encoding: Option<Encoding>) -> Result<String, Problems> {
     let bytes = bytes(path)?;
     let shown = path.display().to_string();
@@ -93,7 +93,7 @@ pub fn table(path: &Path, encoding: Option<Encoding>) -> Result<String, Problems
     Ok(lines(rows))
 }
 
-/// A text under semicolons or tabs as one under commas; one that is under commas as it is.
+/// Text delimited by semicolons or tabs, converted to commas; other text unchanged.
 fn under_commas(text: &str) -> String {
     let head = text.lines().find(|line| !line.trim().is_empty());
     let head = head.unwrap_or("");
@@ -115,7 +115,7 @@ fn under_commas(text: &str) -> String {
     lines(rows)
 }
 
-/// The line of a row; blank lines that the csv reader passed over before it count.
+/// The line of a row. Blank lines that the csv reader skipped before it are counted.
 fn line_of(row: &csv::StringRecord, text: &str) -> u64 {
     let Some(position) = row.position() else {
         return 0;
@@ -126,7 +126,7 @@ fn line_of(row: &csv::StringRecord, text: &str) -> u64 {
     position.line() + blank.filter(|byte| **byte == b'\n').count() as u64
 }
 
-/// Rows as lines of fields in quotes, each on its line.
+/// Rows as lines of quoted fields, each on its original line.
 fn lines<'t>(rows: impl Iterator<Item = (u64, Vec<&'t str>)>) -> String {
     let mut text = String::new();
     let mut at = 1;

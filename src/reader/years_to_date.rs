@@ -1,27 +1,26 @@
-//! Whether values are those of single months or of years to date: what the table says, held against
-//! the values themselves.
+//! Decides from the values themselves whether they are monthly or year to date.
 
 use crate::trade::{Currency, Flow, Interval, Month, TextId};
 use std::collections::BTreeMap;
 
-/// What makes values one series.
+/// The dimensions that identify one series.
 pub(crate) type SeriesKey = (Flow, u16, Currency, TextId);
-/// A value of a month, and its line.
+/// The value of a month, with its line.
 pub(crate) type Noted = (Month, Interval, u64);
 
-/// The values of a table by which it is seen.
+/// The values collected to decide it.
 #[derive(Default)]
 pub(crate) struct Years {
-    /// Values that are taken for those of single months, and how many there were.
+    /// Values taken to be monthly, and their number.
     pub monthly: BTreeMap<SeriesKey, Vec<Noted>>,
     pub noted: usize,
-    /// Values declared as years to date, by year.
+    /// Values declared to be year to date, by year.
     pub to_date: BTreeMap<(SeriesKey, i32), Vec<Noted>>,
 }
 
-/// Whether values of months, in order, look like those of years to date: in at least two years,
-/// each of at least six months, they rise without exception and threefold, and each year begins
-/// below half of where the one before it ended.
+/// Whether values of consecutive months look like years to date. They do if in at least two years
+/// of six months or more they rise without exception and at least threefold, and if each year
+/// begins below half of the end of the year before.
 pub(crate) fn are_years_to_date(months: &[Noted]) -> bool {
     let mut years: Vec<&[Noted]> = months
         .chunk_by(|(one, ..), (other, ..)| one.year() == other.year())

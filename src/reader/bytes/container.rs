@@ -1,7 +1,7 @@
-//! Files inside files: gzip, zstd and zip of many, recognised by their first bytes.
+//! Unpacks gzip, zstd and zip files, recognised by their first bytes.
 //!
-//! A workbook (.xlsx, .ods) is a zip too, but a table itself, and is left as it is. An archive
-//! inside an archive is refused. What a small file may expand to is bounded.
+//! A workbook (.xlsx, .ods) is a zip file too, but it is itself a table and is left alone. An
+//! archive inside an archive is refused. The unpacked size is bounded.
 
 use crate::reader::bytes::file_order;
 use crate::reader::bytes::open;
@@ -18,12 +18,12 @@ use std::io::{self, Cursor, Read};
 use std::path::PathBuf;
 use zip::ZipArchive;
 
-/// No file inside another may be larger.
+/// Maximum size of an unpacked file.
 const LARGEST: u64 = 4 << 30;
-/// Up to here a file may expand however much.
+/// Up to this size, any ratio of expansion is accepted.
 const HARMLESS: u64 = 64 << 20;
-/// Past that, to no more than this many times what it is packed in. Tables shrink to a tenth or a
-/// twentieth; a zip bomb to a thousandth.
+/// Maximum ratio of expansion above that size. Tables shrink to a tenth or a twentieth, a zip bomb
+/// to a thousandth.
 const MOST_TIMES: u64 = 200;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -46,30 +46,30 @@ impl ContainerKind {
     }
 }
 
-/// The files that a file holds, one after the other: itself, or those inside it.
+/// An iterator over the files to read in a file: the file itself, or those packed in it.
 pub(crate) enum Parts {
     One(Option<File>),
     Many(Box<Members>),
 }
 
-/// The files in a zip, unpacked one at a time.
+/// The files in a zip archive, unpacked one at a time.
 pub(crate) struct Members {
     archive: String,
     flow: Option<Flow>,
     zip: ZipArchive<Cursor<Vec<u8>>>,
-    /// Numbers, names and doubts of the members still to come, the last first.
+    /// Number, name and `doubtful` flag of each member still to come, the last first.
     left: Vec<(usize, String, bool)>,
     room: Room,
 }
 
-/// How much may still be unpacked.
+/// How much has been unpacked from how many packed bytes.
 struct Room {
     packed: u64,
     unpacked: u64,
 }
 
-/// Opens `file` far enough to see what it holds. Files in an archive whose names promise no table
-/// are passed over, which is remarked.
+/// Opens `file` far enough to see what is packed in it. Members whose names do not suggest a table
+/// are skipped with a remark.
 pub(crate) fn parts(file: File, stdin: &mut dyn Read, records: &mut Observations) -> Parts {
     let bytes = match to_unpack(&file, stdin) {
         Ok(Some(bytes)) => bytes,
@@ -104,8 +104,8 @@ fn broken(file: File, wrong: InputError) -> Parts {
     }))
 }
 
-/// All bytes of a file that may hold others; `None` for a plain file, which is left where it is.
-/// What cannot be read twice, a pipe, is read here, and waits for whoever writes to it.
+/// All bytes of a file that may have others packed in it; `None` for a plain file, which is read
+/// later. A pipe cannot be read twice, so it is read here, waiting for its writer.
 fn to_unpack(file: &File, stdin: &mut dyn Read) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     match &file.place {
@@ -181,7 +181,7 @@ fn members(file: File, bytes: Vec<u8>, room: Room, records: &mut Observations) -
     if left.is_empty() {
         return broken(file, InputError::EmptyArchive);
     }
-    // The last is read first.
+    // Members are taken from the end of the list.
     let order = file_order::sorted(left.iter().map(|(_, name, _)| name.clone()));
     let places: HashMap<&str, usize> = order.iter().map(|name| &**name).zip(0..).collect();
     left.sort_by_key(|(_, name, _)| Reverse(places.get(&**name).copied()));
@@ -194,7 +194,7 @@ fn members(file: File, bytes: Vec<u8>, room: Room, records: &mut Observations) -
     }))
 }
 
-/// Zips made in China have the names in GBK.
+/// Zip archives made in China encode names in GBK.
 fn name_of(raw: &[u8]) -> String {
     match std::str::from_utf8(raw) {
         Ok(name) => name.to_owned(),
@@ -257,7 +257,7 @@ impl Room {
         Ok(bytes)
     }
 
-    /// Reads piece by piece, so that a bomb is noticed before it fills the memory.
+    /// Unpacks piece by piece, so that a zip bomb is noticed before it fills the memory.
     fn unpack_into(
         &mut self,
         bytes: &mut Vec<u8>,
@@ -283,7 +283,8 @@ impl Room {
         }
     }
 
-    /// Frame after frame; the check sum of each is compared, which the decoder leaves to others.
+    /// Unpacks all frames, and verifies the checksum of each, which the decoder leaves to its
+    /// caller.
     fn unpack_zstd(&mut self, packed: &[u8]) -> Result<Vec<u8>, InputError> {
         const KIND: &str = "zstd file";
         let broken = |why: String| InputError::BrokenArchive { kind: KIND, why };

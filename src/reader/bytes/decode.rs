@@ -5,23 +5,23 @@ use crate::reader::errors::input_error::InputError;
 use encoding_rs::{BIG5, EUC_KR, GB18030, SHIFT_JIS, WINDOWS_1252};
 use std::borrow::Cow;
 
-/// The bytes of a file, checked to be text, without a byte order mark.
+/// The bytes of a file without a byte order mark, checked to be text.
 ///
-/// GB18030 is kept as it is: its delimiters, quotes and line ends are single bytes that never
-/// occur inside a character, so it can be split first and decoded field by field.
+/// GB18030 is kept as it is. Its delimiters, quotes and line ends are single bytes that never occur
+/// inside a character, so it can be split first and then decoded field by field.
 pub(crate) struct Text<'a> {
     pub bytes: Cow<'a, [u8]>,
-    /// How these bytes are written: the file itself, or what was made of it.
+    /// The encoding of `bytes`, which may have been converted.
     pub encoding: Encoding,
-    /// How the file was written.
+    /// The encoding of the file itself.
     pub written: Encoding,
-    /// Where each cell stands, of a table that was no text.
+    /// The original place of each cell, if the table did not come from a text file.
     pub places: Option<Places>,
 }
 
 impl Encoding {
-    /// Reads a run of whole characters and nothing else, in the two encodings that large files
-    /// have.
+    /// A decoder that fails unless all bytes are complete characters. Covers the two encodings that
+    /// large files use.
     pub fn strictly(self) -> fn(&[u8]) -> Option<String> {
         match self {
             Encoding::Gb18030 => |bytes| {
@@ -34,12 +34,12 @@ impl Encoding {
 }
 
 impl Text<'_> {
-    /// A run of whole characters as a string.
+    /// Decodes bytes that are complete characters.
     pub fn decode<'b>(&self, bytes: &'b [u8]) -> Cow<'b, str> {
         match self.encoding {
             Encoding::Gb18030 => GB18030.decode_without_bom_handling(bytes).0,
             Encoding::Windows1252 => WINDOWS_1252.decode_without_bom_handling(bytes).0,
-            // Several times as fast where nothing is wrong, which is nearly always.
+            // Several times faster for valid UTF-8, which is nearly always the case.
             _ => match std::str::from_utf8(bytes) {
                 Ok(text) => Cow::Borrowed(text),
                 Err(_) => String::from_utf8_lossy(bytes),
@@ -48,12 +48,12 @@ impl Text<'_> {
     }
 }
 
-/// Byte order mark, then what the user stated, then strict UTF-8, then what the words of the text
-/// settle: most Chinese in UTF-8 also decodes as GB18030 without an error, so the order matters,
-/// and so does nearly every text in Korean, traditional Chinese or Japanese. Latin-1 is believed of
-/// the one layout that is written in it, and of names known.
+/// Determines the encoding: by the byte order mark, else as the user stated, else strict UTF-8,
+/// else by known words in the text. The order matters: most Chinese UTF-8 also decodes as GB18030
+/// without an error, and so does nearly every Korean, traditional Chinese or Japanese text. Latin-1
+/// is accepted only for the one layout that uses it and where it yields known names.
 pub(crate) fn decode(bytes: &[u8], asked: Option<Encoding>) -> Result<Text<'_>, InputError> {
-    // The end-of-file mark of DOS.
+    // DOS ends a file with a mark.
     let bytes = without_end_mark(bytes);
     if let Some(body) = bytes.strip_prefix(b"\xef\xbb\xbf") {
         let strict = std::str::from_utf8(body);
@@ -78,7 +78,8 @@ pub(crate) fn decode(bytes: &[u8], asked: Option<Encoding>) -> Result<Text<'_>, 
     match std::str::from_utf8(bytes) {
         Ok(_) => return kept(bytes, Encoding::Utf8),
         Err(_) if is_legacy_comtrade(bytes) => return kept(bytes, Encoding::Windows1252),
-        // Chinese in UTF-8 up to the last bytes: cut off, and as GB18030 it would be gibberish.
+        // Chinese in UTF-8 that is cut off inside its last character. As GB18030 it would be
+        // gibberish.
         Err(error) if error.error_len().is_none() => {
             let whole = error.valid_up_to();
             if !bytes[..whole].is_ascii() {
@@ -99,7 +100,7 @@ pub(crate) fn decode(bytes: &[u8], asked: Option<Encoding>) -> Result<Text<'_>, 
     }
 }
 
-/// Reads bytes in an encoding that is settled.
+/// Decodes bytes whose encoding is known.
 fn read_as(bytes: &[u8], encoding: Encoding) -> Result<Text<'_>, InputError> {
     let wrong = |offset: usize| InputError::NotInEncoding {
         encoding,
@@ -139,7 +140,7 @@ fn read_as(bytes: &[u8], encoding: Encoding) -> Result<Text<'_>, InputError> {
     }
 }
 
-/// The offset of the first byte that an encoding does not have.
+/// The offset of the first byte that is invalid in an encoding.
 fn first_torn(bytes: &[u8], encoding: &'static encoding_rs::Encoding) -> usize {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut text = String::with_capacity(4096);
@@ -159,7 +160,7 @@ fn first_torn(bytes: &[u8], encoding: &'static encoding_rs::Encoding) -> usize {
     }
 }
 
-/// Without the mark that ends a file under DOS, and the line end before it kept.
+/// Strips the end-of-file mark of DOS, but not the line end before it.
 fn without_end_mark(bytes: &[u8]) -> &[u8] {
     let body = bytes.trim_ascii_end();
     match body.strip_suffix(b"\x1a") {
@@ -171,7 +172,7 @@ fn without_end_mark(bytes: &[u8]) -> &[u8] {
     }
 }
 
-/// The encoding that a page or the head of a message names for itself, where it is one known.
+/// The encoding that a page or a message header declares, if it is supported.
 pub(crate) fn declared(label: &str) -> Option<Encoding> {
     let named = encoding_rs::Encoding::for_label(label.trim().as_bytes())?;
     let known = [
@@ -199,7 +200,7 @@ fn kept(bytes: &[u8], encoding: Encoding) -> Result<Text<'_>, InputError> {
     })
 }
 
-/// Whether the first line is the header of a Comtrade download of before 2022.
+/// Whether the first line is the header of a Comtrade download from before 2022.
 fn is_legacy_comtrade(bytes: &[u8]) -> bool {
     let start = bytes.trim_ascii_start();
     let end = memchr::memchr2(b'\n', b'\r', start).unwrap_or(start.len());
@@ -227,7 +228,8 @@ fn binary(bytes: &[u8]) -> InputError {
     }
 }
 
-/// Digits, commas and quotes have a NUL for their other byte: all on one side gives the order.
+/// The byte order of UTF-16 without a mark. ASCII characters have a NUL as their other byte; if all
+/// NULs are on one side, that gives the order.
 fn utf16_without_mark(bytes: &[u8]) -> Option<Encoding> {
     let start = &bytes[..bytes.len().min(4096)];
     let nuls = |from: usize| {
@@ -274,8 +276,8 @@ fn utf16(body: &[u8], mark: usize, encoding: Encoding) -> Result<Text<'static>, 
     })
 }
 
-/// The offset of the first byte that begins no GB18030 character. Checking the form of the
-/// characters is many times faster than decoding them, and decoding needs no more.
+/// The offset of the first byte that starts no valid GB18030 character. Checking the form of the
+/// characters is sufficient, and many times faster than decoding them.
 fn first_not_gb18030(bytes: &[u8]) -> Option<usize> {
     let mut at = 0;
     while let Some(&lead) = bytes.get(at) {
@@ -285,7 +287,7 @@ fn first_not_gb18030(bytes: &[u8]) -> Option<usize> {
             bytes.get(at + 2),
             bytes.get(at + 3),
         ) {
-            // 0x80 alone is the euro sign in code page 936.
+            // In code page 936 a single 0x80 is the euro sign.
             (0..=0x80, ..) => 1,
             (0x81..=0xfe, Some(0x40..=0x7e | 0x80..=0xfe), ..) => 2,
             (0x81..=0xfe, Some(0x30..=0x39), Some(0x81..=0xfe), Some(0x30..=0x39)) => 4,

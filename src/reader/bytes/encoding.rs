@@ -1,30 +1,30 @@
 use std::fmt;
 
-/// How a file was written.
+/// The encoding of a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Encoding {
-    /// UTF-8, with a byte order mark or without.
+    /// UTF-8, with or without a byte order mark.
     Utf8,
-    /// GB18030, and with it GBK and GB2312: what the customs platform writes.
+    /// GB18030, which includes GBK and GB2312. The customs platform uses it.
     Gb18030,
-    /// EUC-KR as Windows has it, code page 949: what Korean offices and Excel in Korean write.
+    /// EUC-KR as extended by Windows (code page 949). Korean offices and Korean Excel use it.
     EucKr,
     /// Big5: traditional Chinese.
     Big5,
     /// Shift-JIS: Japanese.
     ShiftJis,
-    /// Windows-1252, and with it Latin-1: Comtrade until 2022.
+    /// Windows-1252, which includes Latin-1. Comtrade used it until 2022.
     Windows1252,
-    /// UTF-16, low byte first: Excel's "Unicode text".
+    /// UTF-16, little-endian: Excel's "Unicode text".
     Utf16Le,
-    /// UTF-16, high byte first.
+    /// UTF-16, big-endian.
     Utf16Be,
-    /// No text at all: a spreadsheet workbook.
+    /// Not a text file but a workbook.
     Workbook,
 }
 
 impl Encoding {
-    /// The encodings that `--encoding` names, with the spellings of each; the first is shown.
+    /// The encodings accepted by `--encoding`, with their names. The first name is the one shown.
     pub const NAMES: [(Encoding, &[&str]); 8] = [
         (Encoding::Utf8, &["utf-8", "utf8"]),
         (Encoding::Gb18030, &["gb18030", "gbk", "gb2312", "cp936"]),
@@ -45,7 +45,7 @@ impl Encoding {
         (Encoding::Utf16Be, &["utf-16be"]),
     ];
 
-    /// The encoding that a name means.
+    /// The encoding with this name.
     pub fn named(name: &str) -> Option<Encoding> {
         let name = name.trim().to_ascii_lowercase();
         let known = Encoding::NAMES
@@ -54,7 +54,7 @@ impl Encoding {
         known.map(|(encoding, _)| *encoding)
     }
 
-    /// The name of an encoding as it is typed.
+    /// The name of the encoding, as `--encoding` accepts it.
     pub fn name(self) -> &'static str {
         let known = Encoding::NAMES
             .iter()

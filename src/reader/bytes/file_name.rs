@@ -1,10 +1,10 @@
-//! What a file name says of flow, month and partner, when it says so without a doubt.
+//! Infers flow, month and partner from a file name, if the name is unambiguous.
 
 use crate::reader::accounting::meaning::TextMeaning;
 use crate::trade::{Flow, Month, Period};
 use std::collections::BTreeSet;
 
-/// The flow that the name gives: `e201810.csv`, `import-2017-09.csv`, `2017年9月进口.csv`.
+/// The flow in names such as `e201810.csv`, `import-2017-09.csv` or `2017年9月进口.csv`.
 pub(crate) fn flow(name: &str) -> Option<Flow> {
     let stem = stem(name);
     let mut seen: BTreeSet<Flow> = words(&stem)
@@ -26,7 +26,7 @@ pub(crate) fn flow(name: &str) -> Option<Flow> {
             seen.insert(flow);
         }
     }
-    // A single letter counts only where nothing but a month follows it.
+    // A single letter counts only if nothing but a month follows it.
     let letter_and_digits =
         stem.len() == 7 && stem.bytes().skip(1).all(|byte| byte.is_ascii_digit());
     if letter_and_digits && seen.is_empty() {
@@ -39,8 +39,8 @@ pub(crate) fn flow(name: &str) -> Option<Flow> {
     (seen.len() == 1).then(|| seen.pop_first()).flatten()
 }
 
-/// The month that the name gives, or the months together: a run of them, or a year. It is the only
-/// one in the name, and no number stands beside it that could be a day, a province or a page.
+/// The month in the name, or the period: several months or a year. It must be the only one, without
+/// another number that could be a day, a province or a page.
 pub(crate) fn period(name: &str) -> Option<Period> {
     let stem = without_copy(&stem(name));
     let runs = digit_runs(&stem);
@@ -71,7 +71,7 @@ pub(crate) fn period(name: &str) -> Option<Period> {
                     continue;
                 };
                 at += 1;
-                // `2017_9M` are nine months.
+                // `2017_9M` means nine months.
                 if stem.get(first.end..)?.starts_with('m') {
                     return None;
                 }
@@ -83,7 +83,7 @@ pub(crate) fn period(name: &str) -> Option<Period> {
                         let to = Month::new(year, last.digits.parse().ok()?)?;
                         found.insert(Period::new(from, to)?);
                     }
-                    // A day, or a run of months; which of them, the name does not say.
+                    // Either a day or a period; the name leaves it open.
                     Some(_) => return None,
                     None if joined(at).is_some() => return None,
                     None => {
@@ -91,7 +91,7 @@ pub(crate) fn period(name: &str) -> Option<Period> {
                     }
                 }
             }
-            // A date of eight digits is when the file was saved.
+            // A date of eight digits is the day on which the file was saved.
             8 => {}
             // Another number: a province, a page, a chapter.
             _ => return None,
@@ -104,7 +104,7 @@ fn year_of(year: i32) -> Option<Period> {
     Period::new(Month::new(year, 1)?, Month::new(year, 12)?)
 }
 
-/// Without what is put behind the name of a copy: ` (1)`, ` - copy`, `-副本`.
+/// Strips the suffix of a copy: ` (1)`, ` - copy`, `-副本`.
 fn without_copy(stem: &str) -> String {
     let mut stem = stem.trim().to_owned();
     for mark in [
@@ -132,12 +132,12 @@ fn without_copy(stem: &str) -> String {
     stem
 }
 
-/// The name as words, without its ending.
+/// The name as words, without its extension.
 pub(crate) fn spoken(name: &str) -> String {
     stem(name).replace(['-', '.', '_'], " ")
 }
 
-/// The partner that the name gives, where it is one and not China.
+/// The partner in the name, if there is exactly one and it is not China.
 pub(crate) fn partner(name: &str) -> Option<u16> {
     TextMeaning::of(&spoken(name)).partner()
 }
@@ -145,24 +145,25 @@ pub(crate) fn partner(name: &str) -> Option<u16> {
 struct DigitRun {
     before: String,
     digits: String,
-    /// Where it ends in the name.
+    /// The offset in the name at which it ends.
     end: usize,
 }
 
 impl DigitRun {
-    /// Whether nothing such as `月` stands behind the number, which makes it a month for certain.
+    /// Whether the number is followed by no word such as `月` that would make it a month for
+    /// certain.
     fn after_is_plain(&self, stem: &str) -> bool {
         let after = stem.get(self.end..).unwrap_or("");
         !after.starts_with(['月', '월', '至', '到', '~', '～'])
     }
 }
 
-/// Whether a run of months begins behind a year, as it does behind `年`.
+/// Whether a period may begin after this text: it does after `年`.
 fn run_begins(before: &str, _stem: &str) -> bool {
     before.contains(['年', '년'])
 }
 
-/// Whether what stands between two numbers makes them the ends of a run.
+/// Whether the text between two numbers makes them the ends of a period.
 fn runs_on(between: &str) -> bool {
     let between = between.trim_matches([' ', '月', '월']);
     ["-", "–", "~", "～", "至", "到", "to", "—"].contains(&between)
@@ -198,7 +199,7 @@ fn digit_runs(stem: &str) -> Vec<DigitRun> {
     runs
 }
 
-/// The endings of packed files, which hide the one before.
+/// Extensions of packed files, which follow the actual extension.
 const PACKED: [&str; 3] = ["gz", "zst", "zstd"];
 
 fn stem(name: &str) -> String {

@@ -1,5 +1,6 @@
-//! The order of the files of a folder: by name, and a copy after what it is a copy of, as browsers
-//! and file managers name one. Among files without a release date the later one holds.
+//! Orders the files of a folder by name, with a copy after its original, recognised by the names
+//! that browsers and file managers give to copies. Of files without a release date the later one
+//! prevails.
 //!
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
@@ -8,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Words that mark a copy, after the name or in brackets.
 const WORDS: [&str; 7] = ["copy", "副本", "拷贝", "复制", "복사본", "사본", "コピー"];
 
-/// Words that mark a file as newer than the one that is named without them, and as older.
+/// Words that mark a file as newer or as older than the one without them.
 const NEWER: [&str; 17] = [
     "new",
     "newer",
@@ -44,7 +45,7 @@ const OLDER: [&str; 13] = [
     "백업",
 ];
 
-/// How far a name stands behind the one that it adds a mark to: by a word, and by a number.
+/// The position of a marked name relative to its original: by word, then by number.
 type Rank = (i8, u32);
 
 const BY_NUMBER: i8 = 0;
@@ -52,11 +53,12 @@ const BY_COPY: i8 = 1;
 const BY_NEWER: i8 = 2;
 const BY_OLDER: i8 = -1;
 
-/// Sorts names of files of one folder. Numbers in them count as numbers, and `1.3.2018` as
-/// 2018-03-01.
+/// Sorts the names of files in one folder. Numbers in them compare as numbers, and `1.3.2018`
+/// compares as 2018-03-01.
 pub(crate) fn sorted(names: impl IntoIterator<Item = String>) -> Vec<String> {
     let names: BTreeSet<String> = names.into_iter().collect();
-    // What a mark may stand behind: a name that is there, or one that several marked names share.
+    // A mark counts only after a name that is in the folder, or one that several marked names
+    // share.
     let mut bases: BTreeMap<String, u32> = BTreeMap::new();
     for name in &names {
         *bases.entry(name.to_lowercase()).or_default() += 2;
@@ -92,10 +94,10 @@ pub(crate) fn sorted(names: impl IntoIterator<Item = String>) -> Vec<String> {
     keys.into_iter().map(|(.., name)| name).collect()
 }
 
-/// A letter, or a number, which stands where its first digit would, with its value and its digits.
+/// A character. A number is represented as the digit zero with its value and its number of digits.
 type Sign = (char, u64, usize);
 
-/// A name as letters and numbers.
+/// A name as characters and numbers.
 fn signs(name: &str) -> Vec<Sign> {
     let mut signs: Vec<Sign> = Vec::new();
     let mut rest = name;
@@ -128,7 +130,7 @@ fn signs(name: &str) -> Vec<Sign> {
     signs
 }
 
-/// A name before its ending, and the ending with its dot: `x`, `.csv.gz`.
+/// A name split before its extension: `x`, `.csv.gz`.
 fn split(name: &str) -> (&str, &str) {
     let packed = [".gz", ".zst", ".zstd"];
     let lower = name.to_ascii_lowercase();
@@ -141,7 +143,7 @@ fn split(name: &str) -> (&str, &str) {
     name.split_at(at)
 }
 
-/// A name without the last mark of a copy that it ends in (or begins with), and what the mark says.
+/// A name without its outermost copy mark, and the rank that this mark gives.
 fn without_mark(stem: &str) -> Option<(String, Rank)> {
     let stem = stem.trim();
     for word in WORDS {
@@ -187,7 +189,7 @@ fn without_mark(stem: &str) -> Option<(String, Rank)> {
     Some((clean(head)?, (BY_NUMBER, number)))
 }
 
-/// Every word that marks a name, and what it says.
+/// All words that mark a name, with their ranks.
 fn marks() -> impl Iterator<Item = (&'static str, i8)> {
     let copies = WORDS.iter().map(|word| (*word, BY_COPY));
     let newer = NEWER.iter().map(|word| (*word, BY_NEWER));
@@ -254,7 +256,7 @@ mod tests {
             let reversed = [names[1], names[0]].map(str::to_owned);
             assert_eq!(sorted(reversed), names);
         }
-        // No mark: a word of which the name is a part, or the whole.
+        // These words are part of the name, or all of it, and therefore no marks.
         let names = ["final.csv", "import-threshold.csv", "import.csv"].map(str::to_owned);
         assert_eq!(sorted(names.clone()), names);
     }

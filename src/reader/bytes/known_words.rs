@@ -1,8 +1,8 @@
-//! Which encoding a text is written in, recognised by the words in it that tables of trade have.
+//! Detects the encoding of a text by words that trade tables use.
 //!
-//! Korean, traditional Chinese and Japanese bytes are nearly always valid GB18030, which then reads
-//! as rare characters; only a word that is known settles it. Bytes come in; the one encoding under
-//! which the text holds the most words known goes out, or those that it may be.
+//! Korean, traditional Chinese and Japanese bytes are nearly always valid GB18030 too, and then
+//! decode to rare characters. Only known words decide: the encoding that yields most of them is
+//! chosen.
 
 use crate::reader::bytes::encoding::Encoding;
 use crate::trade::{Partner, QuantityUnit};
@@ -11,14 +11,15 @@ use foldhash::fast::RandomState;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-/// How much of a file is looked at.
+/// Number of bytes examined.
 const LOOKED_AT: usize = 1 << 16;
-/// How many fields are looked up.
+/// Number of fields examined.
 const FIELDS: usize = 2_000;
-/// What parts fields. A bar may be half a character, the others never are.
+/// Characters that separate fields. The byte of a bar may be half of a character, those of the
+/// others never are.
 const SEPARATORS: [char; 9] = [',', ';', '\t', '"', '\n', '\r', '|', '<', '>'];
 
-/// The words of heads and titles, each in one encoding's language only.
+/// Words of headers and titles, each found in the language of one encoding only.
 const CHINESE: [&str; 42] = [
     "数据年月",
     "年月",
@@ -119,10 +120,10 @@ const JAPANESE: [&str; 20] = [
     "日本",
 ];
 
-/// The different fields of a text.
+/// The distinct fields of a text.
 type DistinctFields<'t> = HashSet<&'t str, RandomState>;
 
-/// The encodings that a text without a mark may be written in, where it is not UTF-8.
+/// The encodings tried for text that is not UTF-8 and has no byte order mark.
 const CANDIDATES: [Encoding; 5] = [
     Encoding::Gb18030,
     Encoding::EucKr,
@@ -131,8 +132,8 @@ const CANDIDATES: [Encoding; 5] = [
     Encoding::Windows1252,
 ];
 
-/// The encoding that the words of a text settle; else those that it may be written in, none where
-/// it can be none of them.
+/// The encoding determined by the words of the text, or else all that are possible (none, if the
+/// bytes are valid in none of them).
 pub(crate) fn settle(bytes: &[u8]) -> Result<Encoding, Vec<Encoding>> {
     let start = beginning(bytes);
     let runs = Runs::of(start);
@@ -157,7 +158,7 @@ pub(crate) fn settle(bytes: &[u8]) -> Result<Encoding, Vec<Encoding>> {
             return Ok(*encoding);
         }
     }
-    // Every byte is a character of Windows-1252, so that words alone speak for it.
+    // Any bytes are valid Windows-1252, so only words can decide for it.
     let mut possible: Vec<Encoding> = texts.into_iter().map(|(encoding, _)| encoding).collect();
     possible.retain(|encoding| *encoding != Encoding::Windows1252);
     if possible.first() == Some(&Encoding::Gb18030) && is_plain_gb(start) {
@@ -166,11 +167,11 @@ pub(crate) fn settle(bytes: &[u8]) -> Result<Encoding, Vec<Encoding>> {
     Err(possible)
 }
 
-/// The runs between separators that are not plain ASCII. A download says the same few things in
-/// every row, and there may be a thousand of them: each thing is decoded once.
+/// Stretches of text between separators that are not plain ASCII. A download repeats the same few
+/// in a thousand rows, so each distinct one is decoded only once.
 struct Runs<'b> {
     different: Vec<&'b [u8]>,
-    /// The place of each run among those that differ, in the order of the text.
+    /// Index into `different` of each run, in the order of the text.
     in_order: Vec<usize>,
 }
 
@@ -181,7 +182,7 @@ impl<'b> Runs<'b> {
             in_order: Vec::new(),
         };
         let mut places: HashMap<&[u8], usize, RandomState> = HashMap::default();
-        // None of these is ever part of a longer character, under any of the encodings.
+        // None of these bytes is part of a longer character in any of the encodings.
         let is_separator = |byte: &u8| b",;\t\"\n\r<>".contains(byte);
         let mut from = 0;
         while let Some(at) = bytes[from..].iter().position(|byte| !byte.is_ascii()) {
@@ -200,7 +201,7 @@ impl<'b> Runs<'b> {
         runs
     }
 
-    /// The runs that differ as text; `None` where one of them is none in this encoding.
+    /// The distinct runs as text; `None` if one of them is invalid in this encoding.
     fn read_as(&self, encoding: Encoding) -> Option<Vec<Cow<'b, str>>> {
         let decoder = match encoding {
             Encoding::EucKr => EUC_KR,
@@ -214,7 +215,7 @@ impl<'b> Runs<'b> {
             .collect()
     }
 
-    /// The different fields that are not plain ASCII, of the first so many of the text.
+    /// The distinct fields that are not plain ASCII, among the first [`FIELDS`] of the text.
     fn fields<'t>(&self, texts: &'t [Cow<'_, str>]) -> DistinctFields<'t> {
         let fields_of = |text: &'t str| -> Vec<&'t str> {
             let fields = text.split(SEPARATORS).map(str::trim);
@@ -238,7 +239,7 @@ impl<'b> Runs<'b> {
     }
 }
 
-/// The first lines, whole.
+/// The complete lines at the beginning.
 fn beginning(bytes: &[u8]) -> &[u8] {
     if bytes.len() <= LOOKED_AT {
         return bytes;
@@ -248,7 +249,7 @@ fn beginning(bytes: &[u8]) -> &[u8] {
     &start[..end]
 }
 
-/// How many fields hold a word known.
+/// Number of fields that contain a known word.
 fn known_words(fields: &DistinctFields<'_>, encoding: Encoding) -> usize {
     let words: &[&str] = match encoding {
         Encoding::Gb18030 => &CHINESE,
@@ -257,8 +258,8 @@ fn known_words(fields: &DistinctFields<'_>, encoding: Encoding) -> usize {
         Encoding::ShiftJis => &JAPANESE,
         _ => &[],
     };
-    // A word is looked for where its first character stands: to search for each of them takes
-    // longer.
+    // Looks for words only at positions with the first character of one, which is faster than
+    // searching for each word.
     let firsts: Vec<Option<char>> = words.iter().map(|word| word.chars().next()).collect();
     let holds = |field: &&&str| {
         let mut places = field.char_indices();
@@ -270,7 +271,7 @@ fn known_words(fields: &DistinctFields<'_>, encoding: Encoding) -> usize {
     fields.iter().filter(holds).count()
 }
 
-/// How many fields are the name of a partner or of a unit; each takes a while to look up.
+/// Number of fields that are the name of a partner or a unit. Each look-up is slow.
 fn known_names(fields: &DistinctFields<'_>, _: Encoding) -> usize {
     const LOOKED_UP: usize = 300;
     let mut fields: Vec<&&str> = fields.iter().collect();
@@ -280,8 +281,8 @@ fn known_names(fields: &DistinctFields<'_>, _: Encoding) -> usize {
     fields.iter().take(LOOKED_UP).filter(is_name).count()
 }
 
-/// Whether the pairs of bytes are those of ordinary simplified Chinese: nearly all in GB2312, and
-/// not all in the part of it that Korean syllables fill.
+/// Whether the bytes look like ordinary simplified Chinese: nearly all characters are in GB2312,
+/// and not all in the area that Korean syllables occupy.
 fn is_plain_gb(bytes: &[u8]) -> bool {
     let (mut pairs, mut beyond, mut past_syllables) = (0u32, 0u32, 0u32);
     let mut at = 0;
@@ -291,7 +292,7 @@ fn is_plain_gb(bytes: &[u8]) -> bool {
             continue;
         }
         let trail = bytes.get(at + 1).copied().unwrap_or(0);
-        // Signs and full-width letters stand alike in several encodings.
+        // Punctuation and full-width letters have the same bytes in several encodings.
         let is_sign = (0xa1..=0xa9).contains(&lead) && trail >= 0xa1;
         if !is_sign {
             pairs += 1;
@@ -342,7 +343,7 @@ mod tests {
                 WINDOWS_1252,
                 Encoding::Windows1252,
             ),
-            // Names of goods, none of which is on a list.
+            // Names of goods that are on no list.
             (
                 "code,name\n1,冻的虾仁，带壳，制作或保藏的\n",
                 GB18030,
@@ -367,7 +368,7 @@ mod tests {
         }
     }
 
-    /// The fields of a text decoded as a whole.
+    /// The fields of a text decoded in one piece.
     fn plainly(bytes: &[u8], encoding: &'static encoding_rs::Encoding) -> Option<HashSet<String>> {
         let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
         let fields = text.split(SEPARATORS).map(str::trim);
@@ -389,14 +390,14 @@ mod tests {
                 assert_eq!(own, plainly(bytes, decoder), "{encoding:?} {bytes:02x?}");
             }
         };
-        // A bar behind 0x81 is a character, one behind a comma parts fields.
+        // After 0x81 a bar is part of a character, after a comma it separates fields.
         same(b"a,\x81|b|\xc4\xea,|\xd4\xc2|");
         same(b"\xc4,\xea");
         same(&GB18030.encode("年月|金额,年月,\"朝鲜 \"<中国>\n").0);
-        // More fields than are looked up, the last of them half of a run.
+        // More fields than are examined, and the limit falls inside a run.
         let many = "年|月,".repeat(FIELDS / 2 - 1) + "美|元|金|额,商品\n";
         same(&GB18030.encode(&many).0);
-        // Bytes of all kinds, from a generator of our own.
+        // Arbitrary bytes, from a simple generator.
         let mut state = 7u64;
         for length in 0..600 {
             let bytes: Vec<u8> = (0..length % 40)

@@ -1,4 +1,4 @@
-//! From a path to text: which files are meant, what is packed in them, and how they are encoded.
+//! From a path to text: lists the files to read, unpacks them, and determines their encoding.
 
 pub(crate) mod container;
 pub(crate) mod decode;

@@ -1,4 +1,4 @@
-//! Which files there are to read, and their bytes.
+//! Lists the files to read, and reads their bytes.
 
 use crate::reader::bytes::file_order;
 use crate::reader::errors::input_error::InputError;
@@ -12,19 +12,19 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// The most files and folders that a folder may hold, at any depth: more is a whole disk, or what a
-/// system shows as files.
+/// Maximum number of files and folders below a folder, at any depth. More than that is a whole disk
+/// or a virtual file system.
 const MOST_MET: usize = 200_000;
-/// How many names of files a remark spells out.
+/// Number of file names that a remark lists.
 const NAMED: usize = 5;
 
 /// One file to read.
 pub(crate) struct File {
-    /// The name to show.
+    /// The name shown to the user.
     pub name: String,
     pub flow: Option<Flow>,
     pub place: FilePlace,
-    /// Found in a folder under a name that does not promise a table: what is none is passed over.
+    /// Found in a folder under a name that does not suggest a table. If it is none, it is skipped.
     pub doubtful: bool,
 }
 
@@ -33,33 +33,33 @@ pub(crate) enum FilePlace {
     Path(PathBuf),
     Stdin,
     BuiltIn(&'static [u8]),
-    /// Unpacked, or read from a pipe.
+    /// Already in memory: unpacked, or read from a pipe.
     Bytes(Vec<u8>),
-    /// In an archive, from which it could not be taken.
+    /// A member that could not be unpacked from its archive.
     Broken(InputError),
 }
 
-/// The name under which standard input is shown.
+/// The name shown for standard input.
 pub(crate) const STDIN: &str = "standard input";
 
-/// Whether a file has no bytes, or says so: what has none is not opened, since some that say so,
-/// such as `/proc/kmsg`, wait for more for ever.
+/// Whether a file is empty or reports a size of zero. Such files are not opened, because some of
+/// them, such as `/proc/kmsg`, block forever.
 pub(crate) fn is_bare(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|metadata| metadata.is_file() && metadata.len() == 0)
 }
 
-/// What a file is known by, however it was named.
+/// Identifies a file, whatever path was used for it.
 #[derive(PartialEq, Eq, Hash)]
 enum Identity {
     Path(PathBuf),
-    /// The device and the number on it: to follow a path of a thousand folders up each time takes
-    /// seconds.
+    /// Device and inode number. Resolving paths instead takes seconds for a path a thousand folders
+    /// deep.
     Node(u64, u64),
     Stdin,
     BuiltIn(String),
 }
 
-/// Every file once, in the order given; folders are opened, their files sorted by name.
+/// All files in the order given, each once. Folders are replaced by their files, sorted by name.
 pub(crate) fn files(
     sources: &[Source],
     records: &mut Observations,
@@ -89,7 +89,7 @@ pub(crate) fn files(
 }
 
 impl File {
-    /// How many bytes it has where it lies; zero where that cannot be determined.
+    /// Size in bytes on disk; zero if unknown.
     pub fn size(&self) -> u64 {
         match &self.place {
             FilePlace::Path(path) => fs::metadata(path).map_or(0, |metadata| metadata.len()),
@@ -97,7 +97,7 @@ impl File {
         }
     }
 
-    /// All its bytes.
+    /// All bytes of the file.
     pub fn read(&self, stdin: &mut dyn Read) -> Result<Cow<'_, [u8]>, InputError> {
         let unreadable = |error: io::Error| InputError::Unreadable(sentence(&error));
         match &self.place {
@@ -205,16 +205,16 @@ impl List<'_> {
     }
 }
 
-/// What a folder holds.
+/// The files found in a folder.
 #[derive(Default)]
 struct FolderContents {
-    /// Tables, with whether that is in doubt.
+    /// Possible tables, each with whether it is doubtful.
     tables: Vec<(PathBuf, bool)>,
     passed_over: Vec<PathBuf>,
     wrong: usize,
-    /// Folders walked through already, so that a link back up ends.
+    /// Folders already visited, so that a link to a parent folder does not loop.
     walked: HashSet<Identity>,
-    /// How many files and folders were met.
+    /// Number of files and folders found.
     met: usize,
 }
 
@@ -230,7 +230,7 @@ impl FolderContents {
         });
         match entries {
             Ok(entries) => {
-                // Names that are no text keep the order of their bytes, before all others.
+                // Names that are not Unicode come first, ordered by their bytes.
                 let (texts, others): (BTreeMap<_, _>, BTreeMap<_, _>) = entries
                     .into_iter()
                     .partition(|(name, _)| name.to_str().is_some());
@@ -258,14 +258,14 @@ impl FolderContents {
         }
         self.met += 1;
         let Ok(metadata) = fs::metadata(&path) else {
-            // A link to nowhere.
+            // A dangling link.
             self.passed_over.push(path);
             return;
         };
         if metadata.is_dir() {
             return self.walk(&path, problems);
         }
-        // A pipe in a folder would wait for somebody to write to it.
+        // Reading a pipe in a folder would wait for a writer.
         match promise(&path).filter(|_| metadata.is_file()) {
             Some(doubtful) => self.tables.push((path, doubtful)),
             None => self.passed_over.push(path),
@@ -273,8 +273,8 @@ impl FolderContents {
     }
 }
 
-/// What the name of a file in a folder or an archive promises: `Some(false)` a table,
-/// `Some(true)` perhaps one, `None` something else.
+/// What the name of a file in a folder or an archive suggests: `Some(false)` a table, `Some(true)`
+/// possibly a table, `None` something else.
 pub(crate) fn promise(path: &Path) -> Option<bool> {
     let ending = path
         .extension()
@@ -323,7 +323,7 @@ fn is_device(kind: fs::FileType) -> bool {
     kind.is_char_device() || kind.is_block_device() || kind.is_socket()
 }
 
-/// Whether it is a pipe.
+/// Whether it is a named pipe.
 #[cfg(unix)]
 pub(crate) fn is_pipe(kind: fs::FileType) -> bool {
     std::os::unix::fs::FileTypeExt::is_fifo(&kind)
@@ -339,7 +339,7 @@ fn is_device(_: fs::FileType) -> bool {
     false
 }
 
-/// The reason alone: `permission denied`, without the number of the error.
+/// The message of an error without its number: `permission denied`.
 pub(crate) fn sentence(error: &io::Error) -> String {
     let text = error.to_string();
     let text = text.split(" (os error").next().unwrap_or(&text);

@@ -1,29 +1,29 @@
-//! How far reading has come, for whoever watches. The reader itself prints nothing.
+//! Reports how far reading has come. The reader itself prints nothing.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Hears how far reading has come, from any thread.
+/// Receives progress reports, from any thread.
 pub trait Progress: Sync {
-    /// So many bytes of all files are read; now it is `file`.
+    /// `done` of `total` bytes of all files are read; the current file is `file`.
     fn report_progress(&self, file: &str, done: u64, total: u64) {
         let _ = (file, done, total);
     }
 
-    /// Reading is over.
+    /// Reading has ended.
     fn end(&self) {}
 }
 
-/// Nobody.
+/// Ignores progress.
 #[derive(Clone, Copy, Debug)]
 pub struct Unwatched;
 
 impl Progress for Unwatched {}
 
-/// Counts the bytes of the files of one run.
+/// Counts the bytes read in one run.
 pub(crate) struct Meter<'p> {
     progress: &'p dyn Progress,
     total: u64,
-    /// The bytes of the files before this one.
+    /// Total size of the files before the current one.
     before: u64,
     file: String,
     size: u64,
@@ -42,7 +42,7 @@ impl<'p> Meter<'p> {
         }
     }
 
-    /// The next file begins.
+    /// Starts the next file.
     pub fn begin(&mut self, file: &str, size: u64) {
         self.before += self.size;
         self.file = crate::trade::printable(file).into_owned();
@@ -51,13 +51,14 @@ impl<'p> Meter<'p> {
         self.report_progress(0);
     }
 
-    /// So many more bytes of the file are read.
+    /// Adds a number of bytes read from the current file.
     pub fn add(&self, bytes: u64) {
         let before = self.within.fetch_add(bytes, Ordering::Relaxed);
         self.report_progress(before + bytes);
     }
 
-    /// `part` of `whole` of the file is read; its text may be larger than the file.
+    /// Sets the part of the current file that is read. `whole` may differ from the size of the
+    /// file, as the text of a packed file does.
     pub fn at(&self, part: usize, whole: usize) {
         let share = part as u128 * u128::from(self.size) / whole.max(1) as u128;
         let within = share as u64;

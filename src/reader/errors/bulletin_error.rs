@@ -1,42 +1,42 @@
-//! What can be wrong with a monthly table by country. The sentences stand here only.
+//! Errors in monthly tables by country, with their messages.
 
 use crate::reader::errors::explanation::{Explanation, explained};
 
-/// A way in which a monthly table by country can be wrong.
+/// An error in a monthly table by country.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum BulletinError {
-    /// A page or workbook without such a table.
+    /// A page or workbook has no such table.
     NoTable,
-    /// There is a head, and no title above it.
+    /// There is no title above the header.
     NoTitle,
-    /// The title names no month.
+    /// The title gives no month.
     NoMonth,
-    /// There is a title, and no head under it.
+    /// There is no header below the title.
     NoHead,
-    /// A column under a flow or among the changes that cannot be determined.
+    /// A column under a flow or under the changes is not recognised.
     HeadUnknown,
     /// A column is for other months than the title.
     OtherMonth,
-    /// Two columns say that they hold the same.
+    /// Two columns have the same meaning.
     ColumnTwice,
-    /// No unit stands above the head.
+    /// No unit is given above the header.
     NoUnit,
-    /// The unit and the title name different currencies.
+    /// The unit and the title give different currencies.
     OtherCurrency,
     /// A partner has two rows with different figures.
     RowTwice,
-    /// A figure stands under no heading.
+    /// A figure is outside all columns of the header.
     UnderNoHead,
-    /// A total is not exports and imports together.
+    /// A total is not the sum of exports and imports.
     TotalOff,
-    /// Another unit stands under the table than above it.
+    /// The unit below the table differs from the one above it.
     OtherUnit,
-    /// The table holds all flows, and was given as one.
+    /// The table has all flows but was given as one of them.
     OneFlow(&'static str),
 }
 
 impl BulletinError {
-    /// The sentences: what is wrong, what was expected, a way out.
+    /// The message: what is wrong, what was expected, and how to proceed.
     pub fn explain(self) -> Explanation {
         match self {
             BulletinError::NoTable => explained(

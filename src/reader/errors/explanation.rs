@@ -1,13 +1,13 @@
-//! The sentences of a problem.
+//! The text of an error message.
 
-/// The sentences of a problem.
+/// The text of an error message: what is wrong, what was expected, and how to proceed.
 pub(crate) struct Explanation {
     pub what: String,
     pub expected: Option<String>,
     pub help: Option<String>,
 }
 
-/// Builds the sentences; the last two may be empty.
+/// Builds a message; `expected` and `help` may be empty.
 pub(crate) fn explained(what: &str, expected: &str, help: &str) -> Explanation {
     let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     Explanation {

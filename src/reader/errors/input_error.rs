@@ -3,20 +3,20 @@ use crate::reader::errors::bulletin_error::BulletinError;
 use crate::trade::Part;
 use std::mem::{Discriminant, discriminant};
 
-/// How the dates of a column lie apart.
+/// Why dates in a column may stand for quarters or years.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Apart {
-    /// Three months throughout.
+    /// They are three months apart throughout.
     Quarters,
-    /// A year throughout, each at an end of its year.
+    /// They are a year apart throughout, each in the first or the last month of its year.
     Years,
-    /// 1 to 4 in each year.
+    /// Each year has numbers from 1 to 4.
     OneToFour,
-    /// The name of the column says quarters.
+    /// The column name mentions quarters.
     Named,
 }
 
-/// Every way in which an input can be wrong. The sentences stand in [`InputError::explain`] only.
+/// All errors in inputs. Their messages are in [`InputError::explain`] only.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum InputError {
     NoSuchFile,
@@ -26,7 +26,7 @@ pub(crate) enum InputError {
     FileTooLarge,
     EmptyFile,
     EmptyFolder,
-    /// A folder holds more files and folders than this.
+    /// A folder has more than this number of files and folders.
     FolderTooLarge(usize),
     NoTable,
     Binary,
@@ -42,9 +42,9 @@ pub(crate) enum InputError {
         offset: usize,
         byte: u8,
     },
-    /// The bytes may be written in one of these encodings, and no known word settles which.
+    /// Several encodings are possible, and no known word decides between them.
     EncodingUnclear(Vec<Encoding>),
-    /// The bytes are not of the encoding that the user named.
+    /// The bytes are invalid in the encoding that the user named.
     NotInEncoding {
         encoding: Encoding,
         offset: usize,
@@ -53,27 +53,27 @@ pub(crate) enum InputError {
     TornUtf16 {
         offset: usize,
     },
-    /// A file holds several tables, by the names of their sheets or their numbers.
+    /// A file has several tables, given by their sheet names or numbers.
     SeveralTables(String),
-    /// The sheet that `--sheet` names is not there; those that are.
+    /// There is no sheet with the name given to `--sheet`; the sheets that exist.
     NoSuchSheet(String),
-    /// No table of a page or workbook is one that is read; how many there are.
+    /// None of this number of tables in a page or workbook has a known layout.
     NoTableKnown(usize),
-    /// A province or a trade mode that stands by its name alone, which the customs do not list.
+    /// A province or customs regime, given by name only, that is not on the customs lists.
     NotOnCustomsList,
-    /// The last line has no line end, and lacks what ends the lines above it.
+    /// The last line lacks both its line end and the delimiter that ends the lines above it.
     CutOff,
-    /// A last line without a line end, whose number is shorter than all others.
+    /// The last line lacks its line end, and its number is shorter than all others.
     NumberCut,
-    /// `Exporters` over the rows, and nothing that says whose trade the values are.
+    /// The rows are headed `Exporters`, but nothing shows whose trade the values are.
     CornerInDoubt,
-    /// The rows are the countries whose own exports or imports are listed, not partners.
+    /// The rows are countries with their own exports or imports, rather than partners.
     RowsOfReporters,
-    /// The JSON breaks off or is none, and why.
+    /// The JSON is invalid or incomplete, for this reason.
     BadJson(&'static str),
-    /// JSON without a list of rows.
+    /// The JSON has no list of rows.
     NoRowsInJson,
-    /// A Parquet file that cannot be read as a table, and why.
+    /// A Parquet file cannot be read as a table, for this reason.
     BadParquet(String),
     BothFlows,
     UnknownLayout {
@@ -86,31 +86,31 @@ pub(crate) enum InputError {
         given: &'static str,
     },
     MonthNotStated,
-    /// Rows that are otherwise the same differ in columns that nobody reads.
+    /// Otherwise identical rows differ in columns that are not used.
     RowsDifferOnlyIn {
         /// The names of the columns.
         columns: String,
         /// The lines of the first two such rows.
         lines: (u64, u64),
     },
-    /// A column that nobody reads names a dimension.
+    /// The name of an unused column suggests a dimension.
     ColumnInDoubt {
         value: String,
         line: u64,
         means: &'static str,
     },
-    /// A title, a note or a name says what cannot be placed.
+    /// A title, note or name has a word that was not understood.
     TextInDoubt {
         part: Part,
         word: String,
         means: &'static str,
     },
     PartnerNotStated,
-    /// A row whose partner is blank.
+    /// The partner of a row is blank.
     BlankPartner,
-    /// A blank cell in a column that distinguishes rows.
+    /// A cell is blank in a column that distinguishes rows.
     BlankKey,
-    /// A row of detail without a value, where such rows are dropped.
+    /// A detail row has no value; used where such rows are dropped.
     ValueNotGiven,
     NoPartnerColumn,
     ReporterNotStated,
@@ -133,7 +133,7 @@ pub(crate) enum InputError {
         columns: usize,
     },
     NotANumber,
-    /// A number with a mark of a footnote behind it that nothing explains.
+    /// A number is followed by a footnote mark that is not explained.
     MarkInDoubt(String),
     TooLarge,
     TooLong,
@@ -153,17 +153,17 @@ pub(crate) enum InputError {
     SideInDoubt,
     PartnerBlank,
     PartnerMisspelt(String),
-    /// A name that is on no list of partners, where the partners are added up.
+    /// A name is on no list of partners, while partners are being added up.
     PartnerMayBeSum,
     PartnerCodeInDoubt,
     DayOrMonth,
     YearOfTwoDigits,
-    /// Values declared as years to date that fall within a year.
+    /// Values declared as year to date fall within a year.
     YearToDateFalls,
-    /// Values that rise within every year and fall at its end; the name of the column of their
-    /// months.
+    /// Values rise within every year and drop at its end, but are not declared as year to date.
+    /// Gives the name of the column of months.
     YearToDateUnsaid(String),
-    /// A table of one product alone, where all goods are asked for.
+    /// A table has a single product, but all goods are asked for.
     ProductAlone(String),
     PeriodBackwards,
     UnknownFlow,
@@ -177,20 +177,20 @@ pub(crate) enum InputError {
     BadDate,
     OneBound,
     BoundsDisagree,
-    /// The workbook cannot be opened, and why.
+    /// The workbook cannot be opened, for this reason.
     BadWorkbook(String),
     TooManyCells,
     Bulletin(BulletinError),
 }
 
-/// What a problem is, whatever its figures: problems of one kind are reported together.
+/// The kind of an error without its details. Errors of the same kind are reported together.
 pub(crate) type ProblemKind = (
     Discriminant<InputError>,
     Option<Discriminant<BulletinError>>,
 );
 
 impl InputError {
-    /// The kind of problem that it is.
+    /// The kind of this error.
     pub fn kind(&self) -> ProblemKind {
         let of_table = match self {
             InputError::Bulletin(wrong) => Some(discriminant(wrong)),
@@ -199,7 +199,8 @@ impl InputError {
         (discriminant(self), of_table)
     }
 
-    /// Whether a file that nobody called a table is none; otherwise it may be one, and is broken.
+    /// Whether a file that nobody called a table is then simply not a table. Otherwise it may be a
+    /// broken one.
     pub fn means_no_table(&self) -> bool {
         !matches!(
             self,

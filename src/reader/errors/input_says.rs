@@ -1,4 +1,4 @@
-//! The sentences of what is wrong with an input: what was found, what was expected, a way out.
+//! The messages of input errors: what was found, what was expected, and how to proceed.
 
 use crate::reader::accounting::words::Dimension;
 use crate::reader::errors::explanation::{Explanation, explained};
@@ -6,7 +6,7 @@ use crate::reader::errors::input_error::Apart;
 use crate::reader::errors::input_error::InputError;
 
 impl InputError {
-    /// The sentences: what is wrong, what was expected, a way out.
+    /// The message: what is wrong, what was expected, and how to proceed.
     pub fn explain(&self) -> Explanation {
         match self {
             InputError::NoSuchFile => explained(
@@ -512,7 +512,7 @@ impl InputError {
     }
 }
 
-/// The flag that settles a text in doubt.
+/// The flag that resolves a text in doubt.
 pub(super) fn settles(means: &'static str) -> String {
     let otherwise = "where the words change nothing, `--ignore 'WORDS'`";
     match means {

@@ -1,4 +1,4 @@
-//! What can be wrong with an input, where, and how to settle it.
+//! Errors in inputs: what is wrong, where, and how to resolve it.
 
 pub(crate) mod bulletin_error;
 pub(crate) mod explanation;

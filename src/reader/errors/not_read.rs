@@ -1,9 +1,9 @@
-//! Why a file gave no rows.
+//! Why a file yielded no rows.
 
-/// Why a file was left before its rows.
+/// Why a file was abandoned before its rows were read.
 pub(crate) enum NotRead {
-    /// It is no table, and was not named as one.
+    /// It is not a table, and the user did not name it as one.
     PassedOver,
-    /// The problem was added.
+    /// It has an error, which was added to the problems.
     Problem,
 }

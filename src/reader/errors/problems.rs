@@ -1,18 +1,18 @@
 use crate::reader::errors::input_error::{InputError, ProblemKind};
 use std::fmt;
 
-/// How many problems are shown; the rest is counted.
+/// How many problems are shown; the rest are only counted.
 const SHOWN: usize = 20;
-/// How many of them may be of one kind in one file.
+/// How many of one kind are shown for one file.
 const SHOWN_OF_A_KIND: usize = 5;
 
-/// Everything wrong with the input of one run: up to 20 places, grouped by file and kind, the
-/// first few of each kind; the rest is counted exactly.
+/// All problems with the input of one run. At most 20 are shown, grouped by file and kind, the
+/// first few of each kind; the others are counted.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Problems {
-    /// The problems shown, in the order in which they were met.
+    /// The problems shown, in the order in which they were found.
     pub located: Vec<Problem>,
-    /// How many more there are.
+    /// The number of further problems.
     pub more: usize,
     groups: Vec<Group>,
 }
@@ -23,34 +23,34 @@ struct Group {
     file: String,
     sheet: Option<String>,
     kind: ProblemKind,
-    /// The places in [`Problems::located`]; never none.
+    /// Indexes into [`Problems::located`]; never empty.
     shown: Vec<usize>,
-    /// How many more of this kind there are.
+    /// The number of further problems of this kind.
     more: usize,
 }
 
-/// One thing wrong with one input, with the place and a way out.
+/// A problem with an input: where it is, what is wrong, and how to proceed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Problem {
     /// The input as the user named it.
     pub file: String,
     /// The sheet of a workbook; line and column are then its row and column.
     pub sheet: Option<String>,
-    /// Line, from 1, where one is to blame.
+    /// Line number, from 1, if the problem is in one line.
     pub line: Option<u64>,
-    /// Character in the line, from 1, where the field starts.
+    /// Position in the line at which the field starts, in characters from 1.
     pub column: Option<u64>,
-    /// What is wrong, lower case, no full stop.
+    /// What is wrong, in lower case and without a full stop.
     pub what: String,
-    /// What stood there.
+    /// The offending text.
     pub found: Option<String>,
-    /// What should stand there.
+    /// What was expected there.
     pub expected: Option<String>,
-    /// A way out.
+    /// How to proceed.
     pub help: Option<String>,
 }
 
-/// A place in a file; both unknown for the file as a whole.
+/// A place in a file; both fields are `None` for the whole file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Place {
     pub line: Option<u64>,
@@ -58,7 +58,7 @@ pub(crate) struct Place {
 }
 
 impl Problems {
-    /// Whether nothing is wrong.
+    /// Whether there are no problems.
     pub fn is_empty(&self) -> bool {
         self.located.is_empty()
     }
@@ -73,8 +73,8 @@ impl Problems {
         self.add_in_sheet(file, None, place, wrong, found);
     }
 
-    /// Counts one more where enough are shown. Asked before a problem is located, which takes
-    /// as long as its line is long.
+    /// Only counts the problem if enough are shown. Called before a problem is located, which takes
+    /// time proportional to the length of its line.
     pub(crate) fn only_counted(
         &mut self,
         file: &str,
@@ -95,13 +95,14 @@ impl Problems {
     }
 
     fn group(&mut self, file: &str, sheet: Option<&str>, kind: ProblemKind) -> Option<&mut Group> {
-        // The latest first: a file is read at a time. There are never more than are shown.
+        // Searched from the latest, since files are read one after another. The list is never
+        // longer than the problems shown.
         self.groups.iter_mut().rev().find(|group| {
             group.kind == kind && group.file == file && group.sheet.as_deref() == sheet
         })
     }
 
-    /// A problem in a sheet of a workbook, where one is named.
+    /// Adds a problem, in a sheet of a workbook if one is given.
     pub(crate) fn add_in_sheet(
         &mut self,
         file: &str,
@@ -179,7 +180,7 @@ impl fmt::Display for Problem {
     }
 }
 
-/// The line of a problem: its place, what is wrong, what stood there.
+/// The first line of a problem: its place, what is wrong, and the offending text.
 struct ProblemLine<'p>(&'p Problem);
 
 impl fmt::Display for ProblemLine<'_> {
@@ -221,7 +222,7 @@ impl Problem {
     }
 }
 
-/// What stood there, fit for one line of a terminal.
+/// The offending text, shortened to one line of a terminal.
 pub(crate) fn shown(text: &str) -> String {
     const LONGEST: usize = 60;
     let mut line = String::new();
