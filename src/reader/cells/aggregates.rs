@@ -1,16 +1,17 @@
-//! Rows that are sums over countries: the whole, continents, unions. They are never partners.
+//! Recognises rows that are sums over countries: the world, continents, unions. They are never
+//! partners.
 //!
 //! Source: docs/definitions.md, "A figure is made only of what was understood".
 
 use crate::reader::cells::vocabulary;
 use crate::trade::Partner;
 
-/// What a name that stands where partners stand is the sum of.
+/// The kind of sum that the name of a partner stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Aggregate {
     /// All partners.
     World,
-    /// Some of them: a continent, a union, a bloc.
+    /// Some of the partners: a continent, a union, a bloc.
     Bloc,
 }
 
@@ -208,7 +209,7 @@ const BLOCS: [&str; 129] = [
     "中南米",
 ];
 
-/// How names of sums over a changing list of countries begin.
+/// Beginnings of the names of sums over a changing list of countries.
 const BLOC_BEGINS: [&str; 14] = [
     "of which",
     "extra-",
@@ -226,18 +227,18 @@ const BLOC_BEGINS: [&str; 14] = [
     "其中",
 ];
 
-/// Words of which the name of the whole may be made, in any order, one of [`ALL`] among them.
+/// Words that make up names for all partners, in any order. One of [`ALL`] must be among them.
 const OF_THE_WHOLE: &str = "world|worldwide|whole|entire|global|total|totals|sum|grand|overall|all|the|of|countries|regions|\
 partners|areas|trading|trade|import|imports|export|exports|value|goods";
 const ALL: &str = "world|worldwide|global|total|totals|sum|overall|all";
-/// Continents and seas, and the words that make parts of them.
+/// Continents and seas, and words that denote parts of them.
 const CONTINENTS: &str = "asia|africa|europe|america|americas|oceania|pacific|caribbean|mediterranean|east|asien|afrika|europa|amerika";
 const PARTS_OF_THEM: &str = "east|eastern|west|western|north|northern|south|southern|southeast|southeastern|southwest|northeast|\
 northeastern|northwest|central|middle|near|far|sub|saharan|latin|and|the|total|subtotal|other|of|rest|region|&";
-/// How names of groups of countries end.
+/// Endings of the names of groups of countries.
 const GROUPS: &str =
     "countries|economies|members|states|nations|bloc|group|union|area|zone|region|market";
-/// What stands behind the name of a group whose rows are added up.
+/// Suffixes that mark a group's name as a sum.
 const ADDED_UP: [&str; 12] = [
     " total",
     " subtotal",
@@ -253,7 +254,7 @@ const ADDED_UP: [&str; 12] = [
     " 계",
 ];
 
-/// The sum that a name stands for; `None` for everything that may be a partner.
+/// The kind of sum that a name stands for; `None` if it may be a partner.
 pub(crate) fn aggregate(name: &str) -> Option<Aggregate> {
     // `South Africa` and `Other Asia` are partners.
     if Partner::find(name).is_some() {
@@ -275,8 +276,8 @@ pub(crate) fn aggregate(name: &str) -> Option<Aggregate> {
         .then_some(Aggregate::Bloc)
 }
 
-/// Whether a name says of itself that it holds what no other one does: `Areas, nes`, `Bunkers`,
-/// `其他`. Such a row is a part of the whole, and no sum of others.
+/// Whether the name is that of a remainder: `Areas, nes`, `Bunkers`, `其他`. Such a row is a part of
+/// the whole and not a sum of other rows.
 pub(crate) fn is_remainder(name: &str) -> bool {
     const WORDS: &str = "nes|specified|unspecified|unknown|elsewhere|bunkers|bunker|zones|zone|categories|confidential|undisclosed|\
 undeclared|seas|antarctica|others|other";
@@ -287,10 +288,10 @@ undeclared|seas|antarctica|others|other";
 }
 
 fn is_world(name: &str) -> bool {
-    // `合 计`: blanks between the letters of a word are there for their looks.
+    // `合 计`: words may be spaced out for looks.
     let tight: String = name.chars().filter(|c| *c != ' ').collect();
     let listed = WORLD.contains(&name) || (!tight.is_ascii() && WORLD.contains(&&*tight));
-    // `99 World`.
+    // `99 World`: a number may come first.
     let counted = name.trim_start_matches(|c: char| c.is_ascii_digit() || " .-".contains(c));
     listed
         || WORLD.contains(&counted)
@@ -335,7 +336,7 @@ fn is_one_of(list: &str, word: &str) -> bool {
     list.split('|').any(|one| one == word)
 }
 
-/// Without what stands in brackets: `ASEAN (10)`, `유럽연합(EU)`.
+/// Removes text in brackets: `ASEAN (10)`, `유럽연합(EU)`.
 fn without_brackets(name: &str) -> String {
     let mut depth = 0_usize;
     let outside = name.chars().filter(|c| {

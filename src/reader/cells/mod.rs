@@ -1,4 +1,4 @@
-//! From text to cells, and from a cell to a value: a month, a number, a partner, a unit.
+//! From text to cells, and from a cell to its value: a month, a number, a partner, a unit.
 
 pub(crate) mod aggregates;
 pub(crate) mod month;

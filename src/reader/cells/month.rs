@@ -1,4 +1,4 @@
-//! The spellings of a month that tables use.
+//! Parses months and periods in the spellings that tables use.
 
 use crate::reader::cells::month_form::{
     english_month, is_of_mainland, of_this_century, short_year, tidied,
@@ -9,7 +9,7 @@ use crate::trade::{Month, Period};
 use chrono::NaiveDate;
 
 /// Reads `2017-09`, `201709`, `2017/9`, `2017.09`, `2017M09`, `Sep 2017`, `Sep-17`, `2017年9月`,
-/// `09/2017`, a day of the month, or midnight of one.
+/// `09/2017`, or a day of the month, also with a time of midnight.
 pub(crate) fn read_month(text: &str) -> Result<Month, InputError> {
     if let Some(month) = with_dash(text) {
         return Ok(month);
@@ -25,7 +25,7 @@ pub(crate) fn read_month(text: &str) -> Result<Month, InputError> {
     }
 }
 
-/// The month of `2017-09`, the spelling that is looked for first; `None` for any other text.
+/// The month of `2017-09`, the spelling tried first; `None` for any other text.
 fn with_dash(text: &str) -> Option<Month> {
     let digits = |part: &[u8]| part.iter().all(u8::is_ascii_digit);
     match text.as_bytes() {
@@ -38,25 +38,25 @@ fn with_dash(text: &str) -> Option<Month> {
     }
 }
 
-/// Reads a month, or a run of them: `2017-01..2017-09`, `2017.1-9`, `2017年1至9月`, `Jan-Sep 2017`.
+/// Reads a month or a period: `2017-01..2017-09`, `2017.1-9`, `2017年1至9月`, `Jan-Sep 2017`.
 pub(crate) fn read_period(text: &str) -> Result<Period, InputError> {
     Dates::default().read(text)
 }
 
-/// How the dates of one column, or of one head, are to be read: what a single one leaves open is
-/// settled by all of them.
+/// How to read the dates of a column or header. All dates together decide what is ambiguous in a
+/// single one.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Dates {
-    /// What `2017.1` is.
+    /// The month meant by the `1` in `2017.1`.
     one_after_point: Option<u32>,
-    /// Whether the day stands first in `01/09/2017`.
+    /// Whether the day comes first in `01/09/2017`.
     day_first: Option<bool>,
-    /// Whether `17年` is 2017.
+    /// Whether `17年` means 2017.
     short_years: bool,
 }
 
 impl Dates {
-    /// Looks at every date, in the order in which they stand.
+    /// Decides from all dates, in their order.
     pub fn of<'c>(cells: impl Iterator<Item = &'c str>) -> Dates {
         let mut cells: Vec<&str> = cells.map(str::trim).collect();
         cells.dedup();
@@ -71,7 +71,7 @@ impl Dates {
         }
     }
 
-    /// The same, beside these texts of the table, which may show its language.
+    /// Also considers other texts of the table, which may show its language.
     pub fn beside<'t>(self, texts: impl IntoIterator<Item = &'t str>) -> Dates {
         Dates {
             short_years: self.short_years || is_of_mainland(texts),
@@ -79,7 +79,7 @@ impl Dates {
         }
     }
 
-    /// Reads a month or a run of them.
+    /// Reads a month or a period.
     pub fn read(&self, text: &str) -> Result<Period, InputError> {
         if let Some(month) = with_dash(text) {
             return Ok(Period::month(month));
@@ -129,7 +129,7 @@ impl Dates {
     }
 }
 
-/// The year and the month of `2017.1`, with a point between and one or two digits behind.
+/// The year and the month of `2017.1`: one or two digits after a point.
 fn pointed(text: &str) -> Option<(&str, &str)> {
     let (year, month) = text.split_once('.')?;
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
@@ -137,8 +137,8 @@ fn pointed(text: &str) -> Option<(&str, &str)> {
         .then_some((year, month))
 }
 
-/// What a single 1 behind a point is: January, or the October of a spreadsheet that took `2017.10`
-/// for a number.
+/// The month meant by a single 1 after a point: January, or October where a spreadsheet read
+/// `2017.10` as a number.
 fn one_after_point(pointed: &[(&str, &str)]) -> Option<u32> {
     let is_one = |(_, month): &&(&str, &str)| *month == "1";
     let ones = pointed.iter().filter(is_one).count();
@@ -153,7 +153,7 @@ fn one_after_point(pointed: &[(&str, &str)]) -> Option<u32> {
         (false, true) => return Some(1),
         (false, false) => {}
     }
-    // Their neighbours settle it, where all of them agree.
+    // The neighbours decide, if all of them agree.
     let neighbours = |at: usize| {
         let next = |step: isize| at.checked_add_signed(step).and_then(|at| pointed.get(at));
         [next(-1), next(1)]
@@ -182,8 +182,8 @@ fn one_after_point(pointed: &[(&str, &str)]) -> Option<u32> {
         .flatten()
 }
 
-/// The two numbers before the year of `01/09/2017`. A date has one separator: `1-9.2017` is a run
-/// of months.
+/// The two numbers before the year of `01/09/2017`. A date uses one separator throughout;
+/// `1-9.2017` is a period.
 fn two_and_year(text: &str) -> Option<[u32; 2]> {
     let separator = text.chars().find(|c| matches!(c, '/' | '.' | '-'))?;
     let mut parts = text.split(separator);
@@ -197,7 +197,7 @@ fn two_and_year(text: &str) -> Option<[u32; 2]> {
     (is_year && parts.next().is_none()).then_some([number(one)?, number(two)?])
 }
 
-/// Whether the day stands first, as far as all such dates of a column settle it.
+/// Whether the day comes first; `None` if all dates of the column leave it open.
 fn day_first(days: &[[u32; 2]]) -> Option<bool> {
     let any = |at: usize, is: fn(u32) -> bool| days.iter().any(|day| is(day[at]));
     match (any(0, |one| one > 12), any(1, |two| two > 12)) {
@@ -214,9 +214,9 @@ fn day_first(days: &[[u32; 2]]) -> Option<bool> {
     }
 }
 
-/// Without a time of midnight behind a date: `2017-09-01 00:00:00`, `2017-09-01T00:00:00Z`, or of
-/// the last second of its day, as pandas ends a month: `2017-09-30 23:59:59.999999999`; and without
-/// the decimals of a number that was a code: `201709.0`.
+/// Strips a time of midnight after a date (`2017-09-01 00:00:00`, `2017-09-01T00:00:00Z`), a time
+/// in the last second of the day, with which pandas ends a month (`2017-09-30 23:59:59.999999999`),
+/// and the decimals of a code that became a number (`201709.0`).
 pub(crate) fn without_time(text: &str) -> &str {
     if let Some(whole) = text.strip_suffix(".0")
         && matches!(whole.len(), 6 | 8)
@@ -228,7 +228,7 @@ pub(crate) fn without_time(text: &str) -> &str {
         return text;
     };
     let time = time.trim_end_matches(['Z', 'z']).trim();
-    // Midnight of the place that wrote it, whatever its zone.
+    // Midnight is local time, so the zone does not matter.
     let (time, zone) = time.split_once(['+', '-']).unwrap_or((time, "00"));
     let is_zero =
         |text: &str| text.contains('0') && text.chars().all(|c| matches!(c, '0' | ':' | '.'));
@@ -245,9 +245,9 @@ pub(crate) fn without_time(text: &str) -> &str {
     }
 }
 
-/// The year and the two months of a run: `2017.1-9`, `2017年1至9月`, `Jan-Sep 2017`, `2017M1-M9`.
+/// The year and the two months of a period: `2017.1-9`, `2017年1至9月`, `Jan-Sep 2017`, `2017M1-M9`.
 fn run(text: &str) -> Option<(String, String, String)> {
-    // Every dash of it may be the one between the months: a long text with many would take minutes.
+    // Every dash is tried as the one between the months. A long text with many would take minutes.
     const LONGEST: usize = 80;
     if text.len() > LONGEST {
         return None;
@@ -266,7 +266,7 @@ fn run(text: &str) -> Option<(String, String, String)> {
     None
 }
 
-/// The two sides of the dash of a run; the year stands on one of them or on both.
+/// Parses both sides of the dash in a period. The year is given on one of them or on both.
 fn run_of(left: &str, right: &str) -> Option<(String, String, String)> {
     let (left_year, left_month) = side_of_run(left)?;
     let (right_year, right_month) = side_of_run(right)?;
@@ -277,7 +277,7 @@ fn run_of(left: &str, right: &str) -> Option<(String, String, String)> {
     Some((year, left_month?, right_month?))
 }
 
-/// The year and the month of a side of a run, either of which may be left out.
+/// The year and the month on one side of a period; either may be missing.
 fn side_of_run(text: &str) -> Option<(Option<String>, Option<String>)> {
     let (mut year, mut month) = (None, None);
     // `2017m1` is a year and a month.
@@ -316,7 +316,7 @@ fn side_of_run(text: &str) -> Option<(Option<String>, Option<String>)> {
 fn of_parts(year: &str, month: &str) -> Result<Month, InputError> {
     let spelled = format!("{year}-{month}");
     spelled.parse().map_err(|why: String| {
-        // The only complaint about digits in this form is that the calendar lacks the month.
+        // Digits in this form can only fail because there is no such month.
         let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
         if digits(year) && digits(month) && year.len() == 4 && month.len() <= 2 {
             InputError::NoSuchMonth(without_text(&why))
@@ -326,13 +326,13 @@ fn of_parts(year: &str, month: &str) -> Result<Month, InputError> {
     })
 }
 
-/// The sentence without the text it begins with, which the message shows by itself.
+/// The message without the text that it begins with, which is shown separately.
 fn without_text(why: &str) -> String {
     let rest = why.rsplit_once('`').map_or(why, |(_, rest)| rest);
     rest.trim().to_owned()
 }
 
-/// The year and the month as they are spelled, whatever stands between them.
+/// The year and the month as spelled, whatever separates them.
 fn parts(text: &str) -> Option<(String, String)> {
     east_asian(text)
         .or_else(|| in_english(text))
@@ -350,7 +350,7 @@ fn with_m(text: &str) -> Option<(String, String)> {
     (digits(year) && digits(month)).then(|| (year.to_owned(), month.to_owned()))
 }
 
-/// `09/2017`, `09.2017`: a number of two digits at most before a year.
+/// `09/2017`, `09.2017`: at most two digits before a year.
 fn month_first(text: &str) -> Option<(String, String)> {
     let (month, year) = text.split_once(['/', '.', '-'])?;
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -362,7 +362,7 @@ fn in_digits(text: &str) -> Option<(String, String)> {
     let (year, month) = match text.split_once(['-', '/', '.']) {
         Some(parts) => parts,
         None if text.len() == 6 && text.is_ascii() => text.split_at(4),
-        // A day as `20170901`.
+        // A day such as `20170901`.
         None if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) => {
             let (year, rest) = text.split_at(4);
             let (month, day) = rest.split_at(2);
@@ -395,7 +395,7 @@ fn in_english(text: &str) -> Option<(String, String)> {
     }
     let named = |word: &str| english_month(word).map(|month| month.to_string());
     match (named(first), named(second)) {
-        // `Sep-17` is a month of 2017; `17-Sep` may be a day, and `Sep 17` too.
+        // `Sep-17` is a month of 2017. `17-Sep` and `Sep 17` may be days.
         (Some(month), None) if text.contains(['-', '\'', '’']) => {
             Some((of_this_century(second), month))
         }
@@ -405,13 +405,13 @@ fn in_english(text: &str) -> Option<(String, String)> {
     }
 }
 
-/// A whole date stands for its month: some tables write the first or the last day of it.
+/// The month of a full date: some tables give the first or the last day of each month.
 fn day(text: &str) -> Option<(String, String)> {
     let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
     let [year, month, day] = parts[..] else {
         return None;
     };
-    // A date has one separator, used twice: `2017.1-9` is a run of months.
+    // A date uses one separator twice; `2017.1-9` is a period.
     let separators: Vec<char> = text
         .chars()
         .filter(|c| matches!(c, '-' | '/' | '.'))

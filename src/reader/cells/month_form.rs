@@ -1,5 +1,4 @@
-//! The spellings of a month brought to few: without marks of footnotes, with one kind of dash, with
-//! the day of a date left out.
+//! Normalises the spelling of a month: removes footnote marks, unifies dashes, drops the day.
 
 const ENGLISH: [&str; 12] = [
     "january",
@@ -16,12 +15,12 @@ const ENGLISH: [&str; 12] = [
     "december",
 ];
 
-/// Signs that mark a footnote behind a month or a number.
+/// Characters that mark a footnote after a month or a number.
 pub(crate) const MARKS: [char; 14] = [
     '*', '†', '‡', '§', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰',
 ];
 
-/// A text, narrow already, in the spelling that is read: `2017–09 (p)` as `2017-09`.
+/// Normalises a text that is already in half-width characters: `2017–09 (p)` to `2017-09`.
 pub(crate) fn tidied(text: &str) -> String {
     let text = without_marks(text.trim());
     let text = text.trim_start_matches(['\'', '’', '‘']);
@@ -38,15 +37,15 @@ pub(crate) fn tidied(text: &str) -> String {
     korean_year(text).unwrap_or_else(|| text.to_owned())
 }
 
-/// `2017.09 월`, as the Korean statistical office heads its tables.
+/// `2017.09 월`, as in the headers of the Korean statistical office.
 fn with_word_behind(text: &str) -> Option<String> {
     let digits = text.strip_suffix(['월', '月'])?.trim_end();
     let (year, month) = digits.split_once('.')?;
     (is_number(year, 4..=4) && is_number(month, 1..=2)).then(|| format!("{year}-{month:0>2}"))
 }
 
-/// Without what says that a figure is provisional or revised, and without marks of footnotes. A
-/// mark for an estimate stays: what it stands behind is no month.
+/// Strips marks for provisional and revised figures, and footnote marks. A mark for an estimate is
+/// kept, so that the text is not read as a month.
 fn without_marks(text: &str) -> &str {
     let mut text = text;
     loop {
@@ -77,7 +76,7 @@ fn is_number(part: &str, digits: std::ops::RangeInclusive<usize>) -> bool {
     digits.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// A year and a month, and perhaps a day, with dashes between them.
+/// A year and a month, or a full date, joined by dashes.
 fn with_dashes(parts: &[&str]) -> Option<String> {
     let fits = match *parts {
         [year, month] => is_number(year, 4..=4) && is_number(month, 1..=2),
@@ -89,7 +88,7 @@ fn with_dashes(parts: &[&str]) -> Option<String> {
     fits.then(|| parts.join("-"))
 }
 
-/// `2017–09`, `2017_09`, `2017:09`, `2017–09–30`: one separator of another kind.
+/// `2017–09`, `2017_09`, `2017:09`, `2017–09–30`: another separator, used throughout.
 fn joined(text: &str) -> Option<String> {
     const JOINS: [char; 7] = ['–', '‐', '‑', '−', '—', '_', ':'];
     let join = text.chars().find(|c| JOINS.contains(c))?;
@@ -97,8 +96,8 @@ fn joined(text: &str) -> Option<String> {
     with_dashes(&parts)
 }
 
-/// `2017. 9`, `2017.09.`, `2017. 9. 30.`, as dates are written in Korean. The blank or the last point
-/// shows that no program took it for a number.
+/// `2017. 9`, `2017.09.`, `2017. 9. 30.`: Korean dates. The blank or the final point shows that no
+/// program has read it as a number.
 fn with_points(text: &str) -> Option<String> {
     if !(text.ends_with('.') || text.contains(". ")) {
         return None;
@@ -131,7 +130,7 @@ fn glued(text: &str) -> Option<String> {
     Some(format!("{}-{month}", pair.0))
 }
 
-/// `01-Sep-2017`, `1 Sep 2017`, `Sep 1, 2017`, `30-Sep-17`: a day with its month in letters.
+/// `01-Sep-2017`, `1 Sep 2017`, `Sep 1, 2017`, `30-Sep-17`: a day with the month spelled out.
 fn day_in_english(text: &str) -> Option<String> {
     let words: Vec<&str> = text
         .split([' ', '-', '/', '.', ','])
@@ -160,22 +159,22 @@ fn day_in_characters(text: &str) -> Option<String> {
     fits.then(|| korean_year(month).unwrap_or_else(|| month.to_owned()) + &sign.to_string())
 }
 
-/// `17년 9월`: a year of two digits, which in Korean is one of this calendar.
+/// `17년 9월`: in Korean, a year of two digits belongs to the Gregorian calendar.
 fn korean_year(text: &str) -> Option<String> {
     let (year, rest) = text.split_once('년')?;
     let year = year.trim();
     is_number(year, 2..=2).then(|| format!("{}년{rest}", of_this_century(year)))
 }
 
-/// The year of two digits before `年`, and what stands behind: it may be counted from the beginning
-/// of an era, as in Japan and Taiwan.
+/// A year of two digits before `年`, and the text after it. It may be counted from the start of an
+/// era, as in Japan and Taiwan.
 pub(crate) fn short_year(text: &str) -> Option<(&str, &str)> {
     let (year, rest) = text.split_once('年')?;
     is_number(year.trim(), 2..=2).then_some((year.trim(), rest))
 }
 
-/// Whether texts hold characters of Chinese as it is written on the mainland, where years of two
-/// digits are those of this calendar.
+/// Whether texts are in simplified Chinese. On the mainland, years of two digits belong to the
+/// Gregorian calendar.
 pub(crate) fn is_of_mainland<'t>(texts: impl IntoIterator<Item = &'t str>) -> bool {
     const SIMPLIFIED: &str = "进额贸总单亿货鲜计间时税关据发东韩个产业从对约区别类项汇价运";
     const ELSEWHERE: &str = "進額貿總単單億貨鮮計間時稅税関關輸円圓のをはが";
@@ -192,7 +191,7 @@ pub(crate) fn is_of_mainland<'t>(texts: impl IntoIterator<Item = &'t str>) -> bo
     simplified
 }
 
-/// A year of two digits, in 1970 to 2069.
+/// The full year for two digits, from 1970 to 2069.
 pub(crate) fn of_this_century(year: &str) -> String {
     match year.parse::<u32>() {
         Ok(short) if year.len() == 2 => {
@@ -209,7 +208,7 @@ pub(crate) fn of_this_century(year: &str) -> String {
     }
 }
 
-/// `mar`, `March`, `sept` as the number of the month.
+/// The number of the month `mar`, `March` or `sept`.
 pub(crate) fn english_month(word: &str) -> Option<usize> {
     let word = word.to_ascii_lowercase();
     let abbreviated = word.len() == 3 || word == "sept";

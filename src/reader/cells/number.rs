@@ -1,20 +1,20 @@
-//! The numbers that tables hold: digits, number words, and the signs for "not given".
+//! Parses numbers in tables: digits, number words, and signs for "not given".
 
 use crate::reader::cells::month_form::MARKS;
 use crate::reader::errors::input_error::InputError;
 use crate::trade::{Amount, DecimalMark, Interval, Printed, PrintedError, Unit};
 use std::borrow::Cow;
 
-/// What a value cell says.
+/// The content of a value cell.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum ValueCell {
-    /// A number, and the unit that a word in the cell itself states: `1.46亿`.
+    /// A number, with the unit if a word in the cell gives one: `1.46亿`.
     Given(Printed, Option<Unit>),
-    /// Nothing is known: an empty cell, a dash, `..`, `n/a`. Never zero.
+    /// No value: an empty cell, a dash, `..`, `n/a`. Never zero.
     NotGiven,
 }
 
-/// Longest first: `십억` ends in `억`.
+/// Longest first, because `십억` ends in `억`.
 const WORDS: [(&str, u32); 20] = [
     ("hundred million", 8),
     ("ten thousand", 4),
@@ -38,7 +38,7 @@ const WORDS: [(&str, u32); 20] = [
     ("mn", 6),
 ];
 
-/// Reads a value cell, already without blanks around it, whose decimals stand behind this mark.
+/// Reads a trimmed value cell with this decimal mark.
 pub(crate) fn read_marked(text: &str, mark: DecimalMark) -> Result<ValueCell, InputError> {
     match mark {
         DecimalMark::Point => read_cell(text),
@@ -53,23 +53,23 @@ pub(crate) fn read_marked(text: &str, mark: DecimalMark) -> Result<ValueCell, In
     }
 }
 
-/// What one number shows of the mark before its decimals.
+/// What a number reveals about the decimal mark.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum MarkShown {
-    /// There is no mark in it, or it is not a number.
+    /// It has no mark, or is not a number.
     Nothing,
     Is(DecimalMark),
-    /// One mark and three digits behind it: `145,820`.
+    /// A single mark with three digits after it: `145,820`.
     Either,
 }
 
-/// What a cell shows of the mark before its decimals.
+/// What a cell reveals about the decimal mark.
 pub(crate) fn mark_shown(text: &str) -> MarkShown {
     let text = match marked(text) {
         Some((number, _)) => number,
         None => text.to_owned(),
     };
-    // Blanks that do not break group digits, and are no mark.
+    // No-break blanks and apostrophes group digits and are no decimal marks.
     let text = text.replace(['\u{a0}', '\u{202f}', '\u{2009}', '\'', '’'], "");
     let text = text
         .trim_start_matches(['-', '+', '−'])
@@ -101,7 +101,7 @@ pub(crate) fn mark_shown(text: &str) -> MarkShown {
                 _ => MarkShown::Is(mark_of(mark)),
             }
         }
-        // One mark several times groups digits, so that the other one is for decimals.
+        // A mark that occurs more than once groups digits, so the other one marks decimals.
         (_, 0) => MarkShown::Is(other(',')),
         (0, _) => MarkShown::Is(other('.')),
         _ => match text
@@ -114,7 +114,7 @@ pub(crate) fn mark_shown(text: &str) -> MarkShown {
     }
 }
 
-/// Reads a value cell, already without blanks around it.
+/// Reads a trimmed value cell with a decimal point.
 pub(crate) fn read_cell(text: &str) -> Result<ValueCell, InputError> {
     let text = narrow(text);
     let text = grouped(text.trim());
@@ -138,7 +138,7 @@ pub(crate) fn read_cell(text: &str) -> Result<ValueCell, InputError> {
     }
 }
 
-/// `215'700`, as digits are grouped in Switzerland, with commas.
+/// Converts Swiss digit groups, `215'700`, to commas.
 fn grouped(text: &str) -> Cow<'_, str> {
     let is_group = |at: usize, sign: char| {
         let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
@@ -155,8 +155,8 @@ fn grouped(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.replace(signs, ","))
 }
 
-/// `2.348e+08`, as R and pandas write a whole number. What the exponent shifts past the decimals is
-/// zeros that were there.
+/// `2.348e+08`, as R and pandas write whole numbers. The zeros that the exponent adds count as
+/// printed digits.
 fn with_exponent(text: &str) -> Option<Printed> {
     let (mantissa, exponent) = text.split_once(['e', 'E'])?;
     let exponent: i32 = exponent
@@ -176,25 +176,25 @@ fn with_exponent(text: &str) -> Option<Printed> {
     })
 }
 
-/// The amount of a trade value and what its rounding leaves open.
+/// The amount of a trade value, and the interval that its rounding leaves open.
 pub(crate) fn amount(printed: Printed, unit: Unit) -> Result<(Amount, Interval), InputError> {
     if printed.digits < 0 {
         return Err(InputError::Negative);
     }
     let rounding = printed.interval(unit)?;
-    // Rounded to nothing it may be, but trade is never below zero.
+    // The value may be rounded to zero, but trade is never negative.
     let low = rounding.low.max(Amount::ZERO);
     Ok((printed.amount(unit)?, Interval { low, ..rounding }))
 }
 
-/// Whole units written as `45,123,456`, the form of nearly every amount on the platform.
-/// `None` sends anything else the long way, where it gets its error.
+/// Whole units such as `45,123,456`, the form of nearly all amounts on the platform. `None` sends
+/// anything else to the general parser, which reports errors.
 pub(crate) fn whole_units(raw: &[u8]) -> Option<i64> {
     const LONGEST: usize = 19;
     if raw.is_empty() || raw.len() > LONGEST {
         return None;
     }
-    // A comma and three digits at a time from the end on, one to three digits stand before them.
+    // From the end, groups of a comma and three digits; before them one to three digits.
     let (head, groups) = raw.split_at(raw.len() % 4);
     if head.is_empty() || groups.first() != Some(&b',') {
         return if raw.len() <= 15 { digits(raw) } else { None };
@@ -206,7 +206,7 @@ pub(crate) fn whole_units(raw: &[u8]) -> Option<i64> {
     })
 }
 
-/// At most 18 digits as a number; no digits are zero.
+/// Up to 18 digits as a number; zero for no digits.
 pub(crate) fn digits(text: &[u8]) -> Option<i64> {
     let (mut value, mut bad) = (0, false);
     for byte in text {
@@ -227,7 +227,7 @@ impl From<PrintedError> for InputError {
     }
 }
 
-/// A code as a spreadsheet or pandas writes it after taking it for a number: `156.0` is 156.
+/// A code that a spreadsheet or pandas turned into a number: `156.0` is 156.
 pub(crate) fn code_text(text: &str) -> &str {
     let whole = text.split_once('.').filter(|(whole, rest)| {
         let digits = !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit());
@@ -236,7 +236,7 @@ pub(crate) fn code_text(text: &str) -> &str {
     whole.map_or(text, |(whole, _)| whole)
 }
 
-/// Full-width digits and signs as ASCII; no-break and thin spaces between digits as commas.
+/// Full-width digits and punctuation as ASCII; no-break and thin spaces as commas.
 pub(crate) fn narrow(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);
@@ -256,7 +256,7 @@ fn is_not_given(text: &str) -> bool {
         "", "-", "--", "—", "——", "–", "−", "..", "...", "…", "?", ".", "·", ":", ":c", "暂无",
         "없음", "不详",
     ];
-    // Of statistical offices and of programs: pandas, R, Excel, Eurostat, Destatis.
+    // Used by statistical offices and by programs: pandas, R, Excel, Eurostat, Destatis.
     const WORDS: [&str; 21] = [
         "n/a",
         "nan",
@@ -283,8 +283,8 @@ fn is_not_given(text: &str) -> bool {
     SIGNS.contains(&text) || WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
-/// A number with the mark of a footnote behind it: `234.8*`, `145.8 p`, `145.8¹`, `145.8 1)`.
-/// `None` where it is none, or where the digits do not settle the mark.
+/// Splits a number and its footnote mark: `234.8*`, `145.8 p`, `145.8¹`, `145.8 1)`. `None` without
+/// a mark, or if the mark cannot be told from the digits.
 pub(crate) fn marked(text: &str) -> Option<(String, String)> {
     let text = text.trim();
     let split = |at: usize| (text[..at].trim_end(), text[at..].trim());
@@ -309,13 +309,13 @@ pub(crate) fn marked(text: &str) -> Option<(String, String)> {
     (is_mark && !mark.is_empty() && is_number).then(|| (number.to_owned(), mark.to_owned()))
 }
 
-/// Whether a mark says by itself that a figure is preliminary or revised.
+/// Whether the mark itself means preliminary or revised.
 pub(crate) fn is_of_release(mark: &str) -> bool {
     let bare = mark.trim_matches(['(', ')', '[', ']']);
     ["p", "r"].iter().any(|one| bare.eq_ignore_ascii_case(one))
 }
 
-/// `2억9134만`: each word counts the number before it; the last one says how it was rounded.
+/// `2억9134만`: each word scales the number before it; the last word gives the rounding.
 fn in_words(text: &str) -> Option<(Printed, Unit)> {
     let mut rest = text;
     let mut whole = 0i128;
@@ -352,7 +352,7 @@ fn in_words(text: &str) -> Option<(Printed, Unit)> {
     }
 }
 
-/// The word that `text` begins with; the end of the text counts ones.
+/// The scale word at the start of `text`, with the rest. At the end of the text the scale is one.
 fn word(text: &str) -> Option<(u32, &str)> {
     if text.is_empty() {
         return Some((0, text));

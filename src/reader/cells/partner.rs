@@ -1,4 +1,4 @@
-//! Which partner a row is with.
+//! Looks up the partner of a row.
 
 use crate::trade::{Partner, PartnerChoice, PartnerCodes};
 use std::collections::HashMap;
@@ -6,62 +6,62 @@ use std::sync::Arc;
 
 /// The customs code of North Korea, the partner of the built-in data.
 pub(crate) const NORTH_KOREA: &str = "109";
-/// The customs code of South Korea, which is easily asked for by mistake.
+/// The customs code of South Korea, which users often give by mistake.
 pub(crate) const SOUTH_KOREA: &[u8] = b"133";
 
-/// Where a file says which partner a row is with.
+/// Where a file gives the partner of a row.
 #[derive(Clone, Copy)]
 pub(crate) enum PartnerOf {
-    /// In columns: the customs code, the name, or both.
+    /// In columns with the customs code, the name, or both.
     Columns {
         code: Option<usize>,
         name: Option<usize>,
     },
-    /// In one column that may hold a code or a name.
+    /// In one column of codes or names.
     Either(usize),
-    /// In columns of Comtrade: the UN code, the ISO code, the name.
+    /// In Comtrade's columns: UN code, ISO code, name.
     Un {
         code: Option<usize>,
         iso: Option<usize>,
         name: Option<usize>,
     },
-    /// Nowhere: every row is with this one.
+    /// Nowhere; all rows have this partner.
     Fixed(u16),
 }
 
 /// The bytes of the code and of the name.
 type PartnerTexts = (Vec<u8>, Vec<u8>);
 
-/// Partners by the bytes that name them, so that a text is looked up once per file.
+/// Partners by the bytes of their code and name, so that each text is looked up once per file.
 #[derive(Default)]
 pub(crate) struct Partners {
     pub by_bytes: HashMap<PartnerTexts, PartnerMeaning>,
-    /// The partner of the row before, which most often is that of the next row too.
+    /// The partner of the previous row, since the next row often has the same.
     last: Option<(PartnerTexts, PartnerMeaning)>,
-    /// Partners that the table does not have: the line of the first row and what they are called.
+    /// Partners missing from the table of partners: the line of the first row, and the name.
     pub unlisted: HashMap<u16, (u64, Arc<str>)>,
-    /// How many rows of continents and blocs were left out.
+    /// Number of rows of continents and blocs that were left out.
     pub blocs: u64,
-    /// The first name, with its line, that stands by itself, is on no list, and may be the sum of
+    /// The first name, with its line, that has no code, is on no list, and might be the sum of
     /// other partners.
     pub unsure: Option<(u64, String)>,
 }
 
-/// What the texts of a row that name its partner mean.
+/// The meaning of the texts that give a row's partner.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PartnerMeaning {
-    /// A partner, or all of them together.
+    /// A partner, or the world.
     Place(u16),
-    /// A continent, a union: a sum of some of the others.
+    /// A continent or a union: the sum of some partners.
     Bloc,
-    /// Nothing stands there.
+    /// The texts are blank.
     Blank,
 }
 
-/// How many names a remark spells out.
+/// Number of names that a remark lists.
 pub(crate) const NAMED: usize = 8;
 
-/// The partner with this customs code; not a UN code, which collide: 408 is Bolivia here.
+/// The partner with this customs code. Not for UN codes, which clash: 408 is Bolivia here.
 pub(crate) fn by_customs_code(code: &str) -> Option<u16> {
     let at = Partner::table()
         .iter()
@@ -69,12 +69,13 @@ pub(crate) fn by_customs_code(code: &str) -> Option<u16> {
     u16::try_from(at).ok()
 }
 
-/// A code without the decimals that a program gave it: `408.0`.
+/// A code without the decimals added by a program: `408.0`.
 pub(crate) fn whole(code: &str) -> &str {
     code.strip_suffix(".0").unwrap_or(code)
 }
 
-/// Whether two texts differ in at most two letters changed, lost, gained or swapped.
+/// Whether two texts differ by at most two letters, or by one in a short text: changed, lost, added
+/// or swapped.
 pub(crate) fn is_near(one: &str, other: &str) -> bool {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     if one.len().abs_diff(other.len()) > 2 || one.len() < 4 {
@@ -100,18 +101,18 @@ pub(crate) fn is_near(one: &str, other: &str) -> bool {
     above.last().is_some_and(|distance| *distance <= most)
 }
 
-/// Whose codes a column of numbers holds.
+/// Which list of codes a column of partner numbers uses.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum CodesOf {
     Customs,
     Un,
-    /// This code is one partner here and another there, and nothing settles which is meant.
+    /// This code is a different partner in each list, and nothing shows which list is used.
     Unclear(String),
 }
 
 impl CodesOf {
-    /// Looks at codes with the names beside them, where there are any. `un_reporter`: whether China
-    /// is 156 in the column of reporters, as the UN has it.
+    /// Decides from the codes, and the names next to them if there are any. `un_reporter`: whether
+    /// the column of reporters has China as 156, its UN code.
     pub fn of<'c>(
         given: Option<PartnerCodes>,
         pairs: impl Iterator<Item = (&'c str, &'c str)>,

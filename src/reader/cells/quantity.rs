@@ -1,4 +1,4 @@
-//! Quantities: a number and its unit, read only where they are asked for.
+//! Reads quantities, a number and its unit, if they are asked for.
 
 use crate::reader::cells::number;
 use crate::reader::cells::number::ValueCell;
@@ -6,7 +6,7 @@ use crate::reader::errors::input_error::InputError;
 use crate::reader::row_reader::Reading;
 use crate::trade::{Amount, Interval, Printed, Quantity, QuantityUnit};
 
-/// Where a quantity stands: its number, and its unit.
+/// The columns of a quantity and its unit.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct QuantityAt {
     pub number: usize,
@@ -14,8 +14,8 @@ pub(crate) struct QuantityAt {
 }
 
 impl Reading<'_, '_> {
-    /// The quantity of a row that has several: a weight where one is given, since goods can be
-    /// added up by weight; else the first. `None` where none is given.
+    /// The quantity of a row that may have several: a weight if there is one, since weights of
+    /// goods can be added up; otherwise the first. `None` if none is given.
     pub fn quantity(&mut self, places: &[QuantityAt]) -> Option<Quantity> {
         let mut first = None;
         for place in places {
@@ -45,7 +45,7 @@ impl Reading<'_, '_> {
             let quantity = of_printed(printed, unit);
             return self.or_wrong(place.number, quantity);
         }
-        // A unit that is not known is as good as none; a dash stands for no second unit.
+        // An unknown unit is ignored like a missing one; a dash means that there is no second unit.
         let unit = self.table.cell(place.unit).into_owned();
         if !matches!(&*unit, "" | "-" | "?" | "0") {
             self.unknown_unit(&unit);
@@ -54,11 +54,11 @@ impl Reading<'_, '_> {
     }
 }
 
-/// A quantity as it was printed, in a unit of so many thousandths. In the unit itself, a kilogram
-/// or a piece, it is exact, and so is nothing at all; in tonnes its last digit is rounded.
+/// A quantity as printed, in a unit of this number of thousandths. In the base unit (kilograms,
+/// pieces) it is exact, and so is zero. In tonnes, its last digit is rounded.
 ///
 /// # Errors
-/// [`InputError::TooLarge`].
+/// [`InputError::TooLarge`], and [`InputError::TooLong`] for too many decimals.
 pub(crate) fn of_printed(
     printed: Printed,
     (unit, thousandths): (QuantityUnit, i128),
@@ -66,7 +66,7 @@ pub(crate) fn of_printed(
     let power = 10i128
         .checked_pow(printed.decimals)
         .ok_or(InputError::TooLong)?;
-    // Doubled, so that half a digit is whole.
+    // Doubled, so that half a unit of the last digit is a whole number.
     let scaled = |doubled: i128| {
         let product = doubled.checked_mul(thousandths)?;
         Some(Amount(product.div_euclid(2 * power))).filter(|amount| *amount <= Amount::LARGEST)
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn the_last_digit_printed_is_the_last_one_known() {
-        // 2.465 million t: between 2,464,500 and 2,465,500 t; thousandths of a kilogram.
+        // 2.465 million t: between 2,464,500 t and 2,465,500 t, in thousandths of a kilogram.
         let coal = quantity("2.465", "million t");
         assert_eq!(coal.amount.0, 2_465_000_000_000);
         assert_eq!(

@@ -1,4 +1,4 @@
-//! Dates that may stand for quarters or years, not for months.
+//! Detects dates that may stand for quarters or years instead of months.
 
 use crate::reader::cells::month::{Dates, without_time};
 use crate::reader::cells::number::narrow;
@@ -6,12 +6,11 @@ use crate::reader::errors::input_error::Apart;
 use crate::trade::Month;
 use chrono::{Datelike, NaiveDate};
 
-/// Whether the dates of a column, or of one head, may each stand for more than a month: the first
-/// or last days of quarters or years (`2016-03-31`, `2016-06-30`, `2016-09-30`), every third month,
-/// or the months 1 to 4 of every year. `None` where they are months, and where they are too few to
-/// say.
+/// Why the dates of a column or header may stand for more than a month each: they are first or last
+/// days of quarters or years (`2016-03-31`, `2016-06-30`, `2016-09-30`), every third month, or the
+/// months 1 to 4 of every year. `None` if they are months, or too few to tell.
 pub(crate) fn apart<'c>(name: &str, cells: impl Iterator<Item = &'c str>) -> Option<Apart> {
-    // Lines of text under the table are no dates.
+    // Skips notes below the table.
     let cells: Vec<&str> = cells
         .map(str::trim)
         .filter(|cell| !cell.is_empty())
@@ -28,7 +27,7 @@ pub(crate) fn apart<'c>(name: &str, cells: impl Iterator<Item = &'c str>) -> Opt
         .or_else(|| one_to_four(&dates, &cells))
 }
 
-/// Whether a column is called a quarter.
+/// Whether the name of a column means quarters.
 pub(crate) fn is_name(name: &str) -> bool {
     const NAMES: [&str; 9] = [
         "quarter",
@@ -45,13 +44,13 @@ pub(crate) fn is_name(name: &str) -> bool {
     NAMES.contains(&&*plain)
 }
 
-/// The first or the last day of a month each, a quarter or a year apart.
+/// First or last days of months, a quarter or a year apart.
 fn of_ends(dates: &Dates, cells: &[&str]) -> Option<Apart> {
     let mut months: Vec<Month> = Vec::new();
     for cell in cells {
         let narrowed = narrow(cell);
         let text = without_time(narrowed.trim());
-        // Which of two numbers is the month is settled by all of the dates together.
+        // In an ambiguous date, all dates together show which number is the month.
         let month = dates.read(text).ok()?.from.month();
         let (year, one, other) = whole_day(text)?;
         let day = if one == month { other } else { one };
@@ -62,8 +61,8 @@ fn of_ends(dates: &Dates, cells: &[&str]) -> Option<Apart> {
         }
         months.push(Month::new(year, month)?);
     }
-    // Two are enough for years: the first or the last day of a year stands for it as often as for a
-    // month.
+    // Two dates are enough for years: the first or last day of a year stands for the year as often
+    // as for a month.
     let shortest = shortest_step(&mut months, 2)?;
     let first = months.first()?.month();
     match shortest {
@@ -73,7 +72,7 @@ fn of_ends(dates: &Dates, cells: &[&str]) -> Option<Apart> {
     }
 }
 
-/// Days of January alone, the same of each year: `2016-01-09` and `2017-01-09` may be January to
+/// The same day in January of each year: `2016-01-09` and `2017-01-09` may mean January to
 /// September.
 fn of_runs(cells: &[&str]) -> Option<Apart> {
     let mut days: Vec<(i32, u32, u32)> = Vec::new();
@@ -88,7 +87,7 @@ fn of_runs(cells: &[&str]) -> Option<Apart> {
         .then_some(Apart::Years)
 }
 
-/// Months without a day, of which there is only every third.
+/// Months without a day, three months apart.
 fn every_third(dates: &Dates, cells: &[&str]) -> Option<Apart> {
     let mut months = months(dates, cells)?;
     let shortest = shortest_step(&mut months, 4)?;
@@ -99,14 +98,14 @@ fn every_third(dates: &Dates, cells: &[&str]) -> Option<Apart> {
     (shortest == 3 && of_quarters).then_some(Apart::Quarters)
 }
 
-/// `2016.1` to `2016.4`, and the same in the next year.
+/// `2016.1` to `2016.4`, and the same for the next year.
 fn one_to_four(dates: &Dates, cells: &[&str]) -> Option<Apart> {
     let mut months = months(dates, cells)?;
     months.sort_unstable();
     months.dedup();
     let mut years: Vec<i32> = months.iter().map(|month| month.year()).collect();
     years.dedup();
-    // A month with two digits, or in words, is no quarter.
+    // A month in two digits or in words is not a quarter.
     let is_short =
         |cell: &&str| cell.len() == "2016.1".len() && !cell.chars().any(char::is_alphabetic);
     let whole = |year: &i32| {
@@ -121,7 +120,7 @@ fn one_to_four(dates: &Dates, cells: &[&str]) -> Option<Apart> {
     fits.then_some(Apart::OneToFour)
 }
 
-/// The parts of a date with the year first and one separator, or of eight digits.
+/// The three numbers of a date with a single separator, or of eight digits.
 fn whole_day(text: &str) -> Option<(i32, u32, u32)> {
     if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         let part = |from: usize, to: usize| text[from..to].parse().ok();
@@ -150,8 +149,8 @@ fn months(dates: &Dates, cells: &[&str]) -> Option<Vec<Month>> {
         .collect()
 }
 
-/// The shortest step between months that are put in order, where every step is a multiple of it and
-/// there are at least so many months.
+/// Sorts months and returns their smallest distance, if all distances are multiples of it and there
+/// are at least `fewest` months.
 fn shortest_step(months: &mut Vec<Month>, fewest: usize) -> Option<i32> {
     months.sort_unstable();
     months.dedup();

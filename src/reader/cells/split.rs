@@ -1,16 +1,16 @@
-//! Bytes into rows and fields, with the place of each.
+//! Splits bytes into rows and fields with their places.
 //!
-//! The csv crate gives neither the column of a field nor the line of a row after blank lines or
-//! after bare CRs, and it takes an unclosed quote for the end of a field; every message here needs
-//! all three. A test compares the fields with those of the csv crate.
+//! The csv crate does not give the column of a field, nor the line of a row after blank lines or
+//! bare CRs, and it ends a field at an unclosed quote. Messages need all three. A test compares the
+//! fields with those of the csv crate.
 
 use crate::reader::errors::input_error::InputError;
 use std::borrow::Cow;
 
-/// One field: where it begins, and what it holds without its quotes.
+/// One field: its place, and its content without quotes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Field {
-    /// Where the field begins, its quote included.
+    /// The offset of the field, including its quote.
     pub at: usize,
     start: usize,
     end: usize,
@@ -19,12 +19,13 @@ pub(crate) struct Field {
 }
 
 impl Field {
-    /// The bytes between the quotes, doubled quotes still doubled, without ASCII blanks around.
+    /// The bytes between the quotes without ASCII blanks around them; doubled quotes are kept
+    /// doubled.
     pub fn raw<'b>(&self, bytes: &'b [u8]) -> &'b [u8] {
         bytes.get(self.start..self.end).unwrap_or(&[]).trim_ascii()
     }
 
-    /// The bytes meant.
+    /// The content, with doubled quotes resolved.
     pub fn meant<'b>(&self, bytes: &'b [u8]) -> Cow<'b, [u8]> {
         let raw = self.raw(bytes);
         if !self.doubled {
@@ -41,7 +42,7 @@ impl Field {
         Cow::Owned(meant)
     }
 
-    /// This field and the next taken as one, the delimiter between them included.
+    /// Joins this field and the next, including the delimiter between them.
     pub fn joined(self, next: Field) -> Field {
         Field {
             end: next.end,
@@ -50,17 +51,17 @@ impl Field {
     }
 }
 
-/// One row, reused from row to row.
+/// One row. Its memory is reused for the next one.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Row {
-    /// The line on which it begins, from 1.
+    /// Line number, from 1, at which it begins.
     pub line: u64,
-    /// The offset at which it begins.
+    /// Offset at which it begins.
     pub start: usize,
     pub fields: Vec<Field>,
 }
 
-/// Why a row cannot be split, and the offset that is to blame.
+/// Why a row cannot be split, with the offset of the error.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum SplitError {
     UnclosedQuote(usize),
@@ -70,7 +71,7 @@ pub(crate) enum SplitError {
 }
 
 impl SplitError {
-    /// The offset to blame, and what is wrong there.
+    /// The offset of the error, and the error.
     pub fn blame(self) -> (usize, InputError) {
         match self {
             SplitError::UnclosedQuote(offset) => (offset, InputError::UnclosedQuote),
@@ -81,13 +82,13 @@ impl SplitError {
     }
 }
 
-/// More columns than any spreadsheet has: such a row is no table, and its fields would fill the
+/// No spreadsheet has that many columns. Such a row is not a table, and its fields would fill the
 /// memory.
 const MOST_FIELDS: usize = 16_384;
-/// Longer than any cell of a spreadsheet: a quote or the line ends are lost.
+/// No cell of a spreadsheet is that long. A quote or the line ends must be missing.
 const LONGEST_FIELD: usize = 1 << 16;
 
-/// Walks through the rows of a file.
+/// Iterates over the rows of a file.
 #[derive(Clone)]
 pub(crate) struct Splitter<'b> {
     bytes: &'b [u8],
@@ -106,18 +107,18 @@ impl<'b> Splitter<'b> {
         }
     }
 
-    /// The offset and the line that come next.
+    /// The offset and the line of the next row.
     pub fn place(&self) -> (usize, u64) {
         (self.at, self.line)
     }
 
-    /// The byte between fields.
+    /// The delimiter.
     pub fn delimiter(&self) -> u8 {
         self.delimiter
     }
 
-    /// Fills `row` with the next row that is not a blank line; `false` at the end.
-    /// After an error the walk goes on with the next line.
+    /// Reads the next row that is not blank into `row`; `false` at the end. After an error,
+    /// continues with the next line.
     pub fn next(&mut self, row: &mut Row) -> Result<bool, SplitError> {
         while self.end_of_line() {}
         row.fields.clear();
@@ -199,7 +200,7 @@ impl<'b> Splitter<'b> {
         }
     }
 
-    /// How many spaces and tabs stand here, the delimiter not counted.
+    /// Number of spaces and tabs here, unless they are the delimiter.
     fn blanks(&self) -> usize {
         let rest = self.bytes.get(self.at..).unwrap_or(&[]);
         rest.iter()
@@ -218,7 +219,7 @@ impl<'b> Splitter<'b> {
         self.end_of_line();
     }
 
-    /// Steps over one line end: LF, CRLF or CR.
+    /// Skips one line end: LF, CRLF or CR.
     fn end_of_line(&mut self) -> bool {
         let step = match (self.bytes.get(self.at), self.bytes.get(self.at + 1)) {
             (Some(b'\r'), Some(b'\n')) => 2,
@@ -231,7 +232,7 @@ impl<'b> Splitter<'b> {
     }
 }
 
-/// How many line ends these bytes hold: LF, CRLF or CR.
+/// Number of line ends in the bytes: LF, CRLF or CR.
 pub(crate) fn line_ends(bytes: &[u8]) -> u64 {
     let mut count = 0;
     for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
@@ -241,13 +242,13 @@ pub(crate) fn line_ends(bytes: &[u8]) -> u64 {
     count
 }
 
-/// Where the line that holds `offset` begins.
+/// The offset at which the line containing `offset` begins.
 pub(crate) fn line_start(bytes: &[u8], offset: usize) -> usize {
     let before = bytes.get(..offset).unwrap_or(bytes);
     memchr::memrchr2(b'\n', b'\r', before).map_or(0, |end| end + 1)
 }
 
-/// A walk through `bytes`, past a first line `sep=;`, that names the delimiter to Excel.
+/// A splitter for `bytes`. Skips a first line such as `sep=;`, which names the delimiter for Excel.
 pub(crate) fn splitter(bytes: &[u8], delimiter_known: Option<u8>) -> Splitter<'_> {
     let mut start = 0;
     let mut declared = None;
@@ -260,7 +261,7 @@ pub(crate) fn splitter(bytes: &[u8], delimiter_known: Option<u8>) -> Splitter<'_
     if let [s, e, p, b'=', rest @ ..] = first
         && [s, e, p].map(u8::to_ascii_lowercase) == *b"sep"
     {
-        // The tab itself may have been trimmed off.
+        // A tab may itself have been trimmed.
         declared = match rest {
             [] => Some(b'\t'),
             [delimiter @ (b',' | b';' | b'\t')] => Some(*delimiter),
@@ -276,13 +277,13 @@ pub(crate) fn splitter(bytes: &[u8], delimiter_known: Option<u8>) -> Splitter<'_
     splitter
 }
 
-/// The delimiter of the first line that is not blank: comma, tab or semicolon, whichever stands
-/// there most often outside quotes.
+/// The delimiter of the first line that is not blank: comma, tab or semicolon, whichever is most
+/// frequent outside quotes.
 fn delimiter(bytes: &[u8]) -> u8 {
     let mut counts = [(b',', 0), (b'\t', 0), (b';', 0)];
     let mut in_quotes = false;
     let mut blank = true;
-    // A line longer than this is quoted by its beginning.
+    // A longer line is judged by its beginning.
     for byte in &bytes[..bytes.len().min(1 << 20)] {
         match byte {
             b'"' => in_quotes = !in_quotes,
@@ -336,7 +337,7 @@ mod tests {
     #[test]
     fn fields_are_those_of_the_csv_crate() {
         let pieces = ["a", "\"b\"", "\"c\"\"d\"", "\"e,\nf\"", "", "5\" pipe", "g"];
-        // Every mix of pieces in three rows of three columns, stepped through by a large prime.
+        // Many combinations of pieces in three rows of three columns, stepping by a large prime.
         for step in 0..2000usize {
             let piece = |at: usize| pieces[(step * 7919 / 7usize.pow(at as u32)) % 7];
             let line = |row: usize| [0, 1, 2].map(|at| piece(row + at)).join(",");

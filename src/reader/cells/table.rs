@@ -1,4 +1,4 @@
-//! A text as a table: its header, the rows under it, lines above and below.
+//! A text as a table: its header, rows, and the lines above and below.
 
 mod next_row;
 
@@ -13,60 +13,60 @@ use crate::trade::Partner;
 use std::borrow::Cow;
 use std::hash::{BuildHasher, Hasher};
 
-/// A file as a header and the rows under it.
+/// A file as a header and the rows below it.
 pub(crate) struct Table<'t> {
     text: &'t Text<'t>,
     splitter: Splitter<'t>,
-    /// The column names, blanks around them taken off, without nameless columns at the end.
+    /// The column names, trimmed, without nameless columns at the end.
     pub header: Vec<String>,
     header_row: Row,
-    /// The lines above the header, for a layout that allows them.
+    /// The lines above the header, in layouts that allow them.
     pub titles: Vec<Line>,
-    /// Whether rows may be shorter or longer than the header: notes stand under the table, and the
-    /// layout looks at the width of a row itself.
+    /// Whether rows may be shorter or longer than the header. The layout then checks the width
+    /// itself, for instance because notes follow the table.
     pub ragged: bool,
-    /// Whether lines of text that stand between or under the rows are notes.
+    /// Whether lines of text between or below the rows are notes.
     pub notes_below: bool,
     /// Those lines.
     pub notes: Vec<Line>,
-    /// The row that was read last.
+    /// The current row.
     row: Row,
-    /// Where a bare comma in a name may have split a field in two.
+    /// The column of names in which an unquoted comma may have split a field.
     mendable: Option<Mendable>,
-    /// How many rows were mended, and the line of the first.
+    /// Number of repaired rows, and the line of the first.
     pub mended: Option<(u64, u64)>,
-    /// How many rows were read.
+    /// Number of rows read.
     pub rows: u64,
-    /// The fewest fields of the rows read before this one, nameless ones included.
+    /// Smallest number of fields in the rows so far, including nameless ones.
     fewest: Option<usize>,
-    /// Of the numbers that end the rows so far: how many there are, the fewest decimals and the
-    /// fewest digits.
+    /// Of the numbers at the ends of the rows so far: their count, and the fewest decimals and
+    /// digits.
     shortest: Option<(u64, usize, usize)>,
-    /// The lines on which the head stands again, as where two downloads were put together.
+    /// Lines on which the header is repeated, as in two downloads joined into one file.
     pub heads_again: Vec<u64>,
 }
 
-/// A line of the file as its cells, empty ones at the end left out.
+/// A line as cells, without empty ones at the end.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Line {
     pub line: u64,
     pub cells: Vec<String>,
 }
 
-/// How many lines may stand above a header.
+/// Maximum number of lines above a header.
 const TITLES: usize = 40;
 
-/// A column of names, and whether a text is such a name.
+/// A column of names that may be split by commas, and a test for such a name.
 pub(crate) struct Mendable {
     pub column: usize,
     pub is_name: fn(&str) -> bool,
 }
 
-/// A problem with the place and the text that are to blame.
+/// An error with its place and the offending text.
 pub(crate) type Located = (Place, InputError, Option<String>);
 
 impl<'t> Table<'t> {
-    /// Reads the header; `None` where the file holds nothing but blank lines.
+    /// Reads the header; `None` if the file has only blank lines.
     pub fn open(text: &'t Text<'t>) -> Result<Option<Table<'t>>, Located> {
         let mut table = Table::new(text, None);
         loop {
@@ -106,8 +106,7 @@ impl<'t> Table<'t> {
         }
     }
 
-    /// The first lines of the file, as they are split by this delimiter; those that are torn are
-    /// empty.
+    /// The first lines of the file, split at this delimiter. Lines that cannot be split are empty.
     pub fn first_lines(text: &'t Text<'t>, delimiter: Option<u8>) -> Vec<Line> {
         const MORE: usize = 10;
         let mut table = Table::new(text, delimiter);
@@ -122,10 +121,10 @@ impl<'t> Table<'t> {
         lines
     }
 
-    /// Opens the table under so many lines of titles, with a header of so many lines, which are
+    /// Opens the table below `titles` lines of titles, with a header of `heads` lines that are
     /// joined column by column. Rows may be ragged.
     ///
-    /// Lines of the header past the first of which `leave_out` says so are titles.
+    /// After the first, header lines for which `leave_out` is true are treated as titles.
     pub fn open_at(
         text: &'t Text<'t>,
         delimiter: Option<u8>,
@@ -177,7 +176,7 @@ impl<'t> Table<'t> {
         cells
     }
 
-    /// The rows that come next, up to so many, while the table stays where it is.
+    /// Up to `limit` of the next rows, without advancing.
     pub fn ahead(&self, limit: usize) -> Vec<Line> {
         let mut splitter = self.splitter.clone();
         let mut row = Row::default();
@@ -198,12 +197,12 @@ impl<'t> Table<'t> {
         lines
     }
 
-    /// How many fields the row has, empty ones past the header not counted.
+    /// Number of fields in the row, without empty ones beyond the header.
     pub fn width(&self) -> usize {
         self.row.fields.len()
     }
 
-    /// From here on, rows that a bare comma in this column made one field too long are mended.
+    /// From now on, repairs rows that an unquoted comma in this column made one field too long.
     pub fn mend(&mut self, mendable: Mendable) {
         self.mendable = Some(mendable);
     }
@@ -213,7 +212,7 @@ impl<'t> Table<'t> {
         self.splitter.place()
     }
 
-    /// How many fields the header has, nameless ones included, and whether all that are named are
+    /// Number of fields in the header, including nameless ones, and whether all named ones are
     /// quoted.
     pub fn header_form(&self) -> (usize, bool) {
         let fields = &self.header_row.fields;
@@ -221,22 +220,22 @@ impl<'t> Table<'t> {
         (fields.len(), named.into_iter().all(|field| field.quoted))
     }
 
-    /// The line of the header; `None` where it is not known.
+    /// The line of the header, if known.
     pub fn header_line(&self) -> Option<u64> {
         (self.header_row.line > 0).then_some(self.line_of(self.header_row.line))
     }
 
-    /// How many bytes are read, and how many there are.
+    /// Bytes read, and bytes in total.
     pub fn part_read(&self) -> (usize, usize) {
         (self.splitter.place().0, self.text.bytes.len())
     }
 
-    /// The byte between fields.
+    /// The delimiter.
     pub fn delimiter(&self) -> u8 {
         self.splitter.delimiter()
     }
 
-    /// The line on which the row begins; the row of a sheet.
+    /// The line on which the row begins, or its row in a sheet.
     pub fn line(&self) -> u64 {
         self.line_of(self.row.line)
     }
@@ -246,12 +245,12 @@ impl<'t> Table<'t> {
         places.map_or(line, |places| places.line(line))
     }
 
-    /// The sheet that the table stands in, where it has a name.
+    /// The name of the sheet that contains the table.
     pub fn sheet(&self) -> Option<&'t str> {
         self.text.places.as_ref()?.sheet.as_deref()
     }
 
-    /// The text of a field, decoded, with every kind of blank around it taken off.
+    /// The decoded text of a field, without blanks of any kind around it.
     pub fn cell(&self, column: usize) -> Cow<'t, str> {
         self.row
             .fields
@@ -259,7 +258,7 @@ impl<'t> Table<'t> {
             .map_or(Cow::Borrowed(""), |field| self.read(field))
     }
 
-    /// The bytes of a field as they stand: the key of a cache.
+    /// The bytes of a field, as a key for caches.
     pub fn raw(&self, column: usize) -> &'t [u8] {
         let bytes: &'t [u8] = &self.text.bytes;
         self.row
@@ -268,9 +267,9 @@ impl<'t> Table<'t> {
             .map_or(&[], |field| field.raw(bytes))
     }
 
-    /// A hash of all the cells of the row, never 0: rows that are equal in every cell have one
-    /// hash, quoted or not, with commas between thousands or without, and whatever the case of
-    /// their letters. A cell that `meant` has a number for is known by that.
+    /// A hash of all cells of the row, never 0. Rows with equal cells have equal hashes, whatever
+    /// their quotes, thousands separators and case. A cell for which `meant` returns a number is
+    /// hashed by that number.
     pub fn cells_hash(&self, meant: impl Fn(usize) -> Option<u64>) -> u64 {
         let mut hasher = foldhash::fast::FixedState::with_seed(1).build_hasher();
         let bytes: &'t [u8] = &self.text.bytes;
@@ -286,7 +285,7 @@ impl<'t> Table<'t> {
                     let digits = cell.iter().copied().filter(|byte| *byte != b',');
                     hasher.write(&digits.collect::<Vec<u8>>());
                 }
-                // In encodings of two bytes a letter may be half of a character.
+                // In two-byte encodings, an ASCII letter may be half of a character.
                 false if cell.is_ascii() => hasher.write(&cell.to_ascii_lowercase()),
                 false => hasher.write(&cell),
             }
@@ -339,8 +338,8 @@ impl<'t> Table<'t> {
     }
 }
 
-/// What a cell is that says to be a text: `="201709"`, `'2701`, as people keep a spreadsheet from
-/// taking a code for a number.
+/// The content of a cell that is marked as text, `="201709"` or `'2701`, which keeps spreadsheets
+/// from turning codes into numbers.
 fn as_text(raw: &[u8]) -> &[u8] {
     match raw {
         [b'=', b'"', text @ .., b'"'] if !text.contains(&b'"') => text.trim_ascii(),
@@ -349,13 +348,14 @@ fn as_text(raw: &[u8]) -> &[u8] {
     }
 }
 
-/// Lines of a header as one: a cell that spans several columns stands in the first of them.
+/// Joins the lines of a header. A cell that spans several columns is filled in the first of them
+/// only.
 pub(crate) fn joined(lines: &[Vec<String>]) -> Vec<String> {
     let width = lines.iter().map(Vec::len).max().unwrap_or(0);
     let last = lines.len().saturating_sub(1);
     let mut names = vec![String::new(); width];
-    // What pandas calls its index stands alone under the levels of the columns, in place of all
-    // that stands above it.
+    // pandas writes the name of its index alone below the levels of the columns. It replaces
+    // everything above it.
     let index = lines
         .last()
         .filter(|line| last > 0 && line.iter().filter(|cell| !cell.is_empty()).count() == 1)
@@ -366,14 +366,14 @@ pub(crate) fn joined(lines: &[Vec<String>]) -> Vec<String> {
         let are_partners = last > 0 && are_countries(line);
         for (column, name) in names.iter_mut().enumerate() {
             let own = line.get(column).map_or("", String::as_str);
-            // Under the last line nothing is spanned, and a first column spans nothing.
+            // Cells of the last line span nothing, and neither does the first column.
             let spans = at < last && column > 0 && own.is_empty();
             above = if spans { above } else { own };
             if column == 0 {
                 above = "";
                 name.push_str(&format!(" {own}"));
             } else if are_partners && !above.is_empty() {
-                // Of the country in a line of its own, not whose trade it is.
+                // A country on a line of its own is the partner, not the reporter.
                 name.push_str(&format!(" with {above}"));
             } else {
                 name.push_str(&format!(" {above}"));
@@ -387,8 +387,8 @@ pub(crate) fn joined(lines: &[Vec<String>]) -> Vec<String> {
     names
 }
 
-/// Whether a line of a head names partners, and sums of them, behind its first cell. China is none:
-/// it may say whose trade it is.
+/// Whether a header line consists of partners and sums of partners after its first cell. China does
+/// not count, since it may be the reporter.
 fn are_countries(line: &[String]) -> bool {
     let mut filled = line.iter().skip(1).filter(|cell| !cell.is_empty());
     let is_one = |cell: &String| match Partner::find(cell) {
@@ -398,7 +398,7 @@ fn are_countries(line: &[String]) -> bool {
     filled.clone().any(|cell| Partner::find(cell).is_some()) && filled.all(is_one)
 }
 
-/// Whether a cell is a whole number in groups of thousands, `1,234,567`.
+/// Whether a cell is a whole number with thousands separators, `1,234,567`.
 fn is_grouped(cell: &[u8]) -> bool {
     let mut groups = cell.split(|byte| *byte == b',');
     let digits = |group: &[u8]| group.iter().all(u8::is_ascii_digit);

@@ -1,11 +1,11 @@
-//! The words that tables use for flows, units and currencies.
+//! The words for flows, units and currencies in tables.
 
 use crate::reader::cells::number::narrow;
 use crate::reader::errors::input_error::InputError;
 use crate::trade::{Currency, Flow, Unit};
 use std::borrow::Cow;
 
-/// Longest first where one begins another, so that a prefix is never taken for the whole.
+/// Longer words come before their prefixes, so that a prefix does not match first.
 const FLOWS: [(&str, Flow); 40] = [
     ("imports and exports", Flow::Total),
     ("exports and imports", Flow::Total),
@@ -49,14 +49,14 @@ const FLOWS: [(&str, Flow); 40] = [
     ("balance", Flow::Balance),
 ];
 
-/// What a table says of its unit: a scale, a currency, both or neither.
+/// What a text states about the unit: a scale, a currency, both or neither.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Stated {
     pub unit: Option<Unit>,
     pub currency: Option<Currency>,
 }
 
-/// The flow that a cell names.
+/// The flow given by a cell.
 pub(crate) fn flow(text: &str) -> Result<Flow, InputError> {
     let known = |wanted: &str| {
         let mut known = FLOWS.iter().chain(&FLOW_CODES);
@@ -69,8 +69,8 @@ pub(crate) fn flow(text: &str) -> Result<Flow, InputError> {
     }
 }
 
-/// The letters that stand for a flow in a column of flows: those of Comtrade and of the SDMX code
-/// lists, and the short words of statistical offices.
+/// Codes in a column of flows: those of Comtrade and of the SDMX code lists, and abbreviations used
+/// by statistical offices.
 const FLOW_CODES: [(&str, Flow); 8] = [
     ("m", Flow::Import),
     ("x", Flow::Export),
@@ -82,7 +82,7 @@ const FLOW_CODES: [(&str, Flow); 8] = [
     ("ex", Flow::Export),
 ];
 
-/// The flow that a column name begins with, and what follows it: `Imports (US$ thousand)`.
+/// The flow at the start of a column name, and the rest: `Imports (US$ thousand)`.
 #[cfg(test)]
 pub(crate) fn flow_prefix(header: &str) -> Option<(Flow, String)> {
     let header = plain(header);
@@ -91,7 +91,7 @@ pub(crate) fn flow_prefix(header: &str) -> Option<(Flow, String)> {
         .find_map(|(word, flow)| prefix(&header, word).map(|rest| (*flow, rest)))
 }
 
-/// What follows `word` at the beginning of a column name that [`plain`] made plain.
+/// The text after `word` at the start of a column name normalised by [`plain`].
 pub(crate) fn prefix(header: &str, word: &str) -> Option<String> {
     let rest = header.strip_prefix(word)?;
     let goes_on =
@@ -99,9 +99,9 @@ pub(crate) fn prefix(header: &str, word: &str) -> Option<String> {
     (!goes_on).then(|| rest.trim().to_owned())
 }
 
-/// The currency that a cell names.
+/// The currency given by a cell.
 pub(crate) fn currency(text: &str) -> Result<Currency, InputError> {
-    // The codes first: a column of thousands of rows has nothing else.
+    // Codes first, since a column of thousands of rows has nothing else.
     let by_code = |currency: &Currency| currency.code() == text;
     if let Some(currency) = [Currency::Usd, Currency::Cny].into_iter().find(by_code) {
         return Ok(currency);
@@ -113,17 +113,17 @@ pub(crate) fn currency(text: &str) -> Result<Currency, InputError> {
     }
 }
 
-/// Reads `thousand`, `US$1,000`, `USD million`, `万元`, `亿美元`; the empty text states nothing.
+/// Reads `thousand`, `US$1,000`, `USD million`, `万元`, `亿美元`; empty text states nothing.
 ///
-/// A currency spelled out as a noun (`美元`, `US dollars`) also states the unit one; its bare code
-/// (`USD`) does not, because tables in millions carry it too.
+/// A currency spelled out as a noun (`美元`, `US dollars`) also states a unit of one. A bare code
+/// (`USD`) does not, because tables in millions use it too.
 pub(crate) fn stated(text: &str) -> Result<Stated, InputError> {
     let whole = bare(text);
     let (currency, rest) = take_currency(&whole);
     let code_only = whole.starts_with(|c: char| c.is_ascii())
         && ["usd", "cny", "rmb"].contains(&whole.as_str());
     let rest = rest.trim_start_matches("미화").trim();
-    // A letter counts only beside a currency: `US$m`.
+    // A letter is a scale only next to a currency: `US$m`.
     let letter = currency.and_then(
         |_| match rest.trim_matches([' ', '.', '(', ')', '-', '/']) {
             "m" | "mm" | "mil" => Some(6),
@@ -141,7 +141,7 @@ pub(crate) fn stated(text: &str) -> Result<Stated, InputError> {
     Ok(Stated { unit, currency })
 }
 
-/// What a row may be named that is of all goods.
+/// Names of rows that cover all goods.
 const ALL_GOODS: [&str; 26] = [
     "total",
     "totals",
@@ -171,12 +171,12 @@ const ALL_GOODS: [&str; 26] = [
     "전품목",
 ];
 
-/// Whether a name that [`plain`] made plain is one of all goods.
+/// Whether a name normalised by [`plain`] means all goods.
 pub(crate) fn is_all_goods(name: &str) -> bool {
     ALL_GOODS.contains(&name)
 }
 
-/// A column of scales: a power of ten, a factor, or a word.
+/// The scale in a cell of a column of scales: a power of ten, a factor, or a word.
 pub(crate) fn scale_of_cell(text: &str) -> Result<Unit, InputError> {
     let plain = plain(text);
     let number = plain.strip_suffix(".0").unwrap_or(&plain);
@@ -188,8 +188,8 @@ pub(crate) fn scale_of_cell(text: &str) -> Result<Unit, InputError> {
     stated(text)?.unit.ok_or(InputError::UnknownUnit)
 }
 
-/// `tradeValueUsd` as the words that it is made of. A word has three letters before the next begins,
-/// so that `kUSD` and `YoY` stay whole.
+/// Splits `tradeValueUsd` into words. A word has three lower-case letters before the next begins,
+/// so that `kUSD` and `YoY` are kept whole.
 pub(crate) fn apart(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let begins = |at: usize| {
@@ -208,14 +208,14 @@ pub(crate) fn apart(text: &str) -> Cow<'_, str> {
     Cow::Owned(words)
 }
 
-/// Lower case, full-width letters and signs narrow, underscores as blanks, single blanks.
+/// Normalises text: lower case, half-width characters, underscores as blanks, single blanks.
 pub(crate) fn plain(text: &str) -> String {
     let text = text.replace(['_', '\u{a0}'], " ");
     let text = narrow(&text).to_lowercase();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// [`plain`] without the brackets, commas and blanks that stand around a unit or in its number.
+/// [`plain`] without the punctuation around a unit or in its number.
 fn bare(text: &str) -> String {
     let text = plain(text);
     let text = text.trim_matches([' ', ':', ',', '(', ')', '[', ']', '/', '-', '.']);
@@ -240,7 +240,7 @@ fn bare(text: &str) -> String {
     text.replace(',', "")
 }
 
-/// Longest first; `元` alone is the yuan, because the longer words are tried before.
+/// Longest first, since the single character `元`, for the yuan, occurs in longer words.
 const CURRENCIES: [(&str, Currency); 32] = [
     ("renminbi yuan", Currency::Cny),
     ("united states dollars", Currency::Usd),

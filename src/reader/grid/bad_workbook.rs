@@ -1,12 +1,12 @@
-//! How many rows a sheet may have, and how a workbook is refused that cannot be read.
+//! The limit on rows of a sheet, and the error for unreadable workbooks.
 
 use crate::reader::errors::input_error::InputError;
 use std::fmt::Display;
 
-/// The rows a sheet may have; a table by country has some 280.
+/// Maximum number of rows in a sheet; a table by country has some 280.
 pub(crate) const MOST_ROWS: u32 = 20_000;
 
-/// A workbook that cannot be read, and why.
+/// The error for a workbook that cannot be read, with the reason.
 pub(crate) fn bad(why: impl Display) -> InputError {
     InputError::BadWorkbook(why.to_string())
 }

@@ -1,4 +1,4 @@
-//! A CSV saved from a table: rows of any length, the first fields often empty.
+//! Reads CSV saved from a table with titles: rows of any length, often with empty first fields.
 
 use crate::reader::bytes::decode::Text;
 use crate::reader::cells::split;
@@ -7,7 +7,7 @@ use crate::reader::cells::table::Located;
 use crate::reader::errors::problems::Place;
 use crate::reader::grid::{Cell, Grid, GridRow, TitledTables, trimmed};
 
-/// The rows of a text under the delimiter that makes a titled table of it, else under the comma.
+/// The rows of a text, split at the delimiter that yields a titled table, otherwise at commas.
 pub(crate) fn read(text: &Text<'_>, titled: &TitledTables) -> Result<Grid, Located> {
     let tables = [b'\t', b';'].into_iter().find_map(|delimiter| {
         let grid = rows(text, delimiter).ok()?;
@@ -44,7 +44,7 @@ fn rows(text: &Text<'_>, delimiter: u8) -> Result<Grid, Located> {
     }
 }
 
-/// Lines and columns of rising offsets, each byte looked at once.
+/// Converts rising offsets to lines and columns, looking at each byte once.
 struct LineCursor<'t> {
     text: &'t Text<'t>,
     at: usize,

@@ -1,5 +1,5 @@
-//! Sizes that a workbook claims, looked at before anything makes room for them: a few hundred bytes
-//! can unpack to gigabytes, or claim a cell in the last row and column there is.
+//! Checks the sizes that a workbook claims before memory is allocated for them. A few hundred bytes
+//! can unpack to gigabytes, or claim a cell in the very last row and column.
 
 use crate::reader::errors::input_error::InputError;
 use crate::reader::grid::bad_workbook::{MOST_ROWS, bad};
@@ -8,15 +8,16 @@ use crate::reader::grid::{MOST_CELLS, MOST_COLUMNS};
 use std::io::{self, Cursor, Read};
 use zip::ZipArchive;
 
-/// What all parts of a workbook may unpack to; a table by country has some 200 kB.
+/// Maximum unpacked size of all parts of a workbook; a table by country has some 200 kB.
 const MOST_UNPACKED: u64 = 64 << 20;
-/// What the texts of a `.xls` may take, each use of a text counted as all of them.
+/// Limit for the texts of a `.xls`: their total size times the number of cells that use one.
 const MOST_TEXTS: u64 = 512 << 20;
-/// The rows and columns that a `.xls` can have.
+/// The largest numbers of rows and columns in a `.xls`.
 const XLS_ROWS: u64 = 65_536;
 const XLS_COLUMNS: u64 = 256;
 
-/// Unpacks every part of a `.xlsx`, `.xlsb` or `.ods` into nothing, and refuses too much.
+/// Unpacks all parts of a `.xlsx`, `.xlsb` or `.ods` without keeping them, and refuses excessive
+/// ones.
 pub(crate) fn check_zip(bytes: &[u8]) -> Result<(), InputError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(bad)?;
     let mut left = MOST_UNPACKED;
@@ -42,7 +43,7 @@ pub(crate) fn check_zip(bytes: &[u8]) -> Result<(), InputError> {
     Ok(())
 }
 
-/// Also adds up the cells of a `.ods`, where one cell or row may stand for a million.
+/// Also counts the cells of a `.ods`, where one cell or row may be repeated a million times.
 pub(crate) fn check_ods(bytes: &[u8]) -> Result<(), InputError> {
     check_zip(bytes)?;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(bad)?;
@@ -54,17 +55,17 @@ pub(crate) fn check_ods(bytes: &[u8]) -> Result<(), InputError> {
     repeats(&content)
 }
 
-/// Adds up what repeated cells and rows of `content.xml` come to.
+/// Counts the cells in `content.xml`, with all repetitions of cells and rows.
 fn repeats(content: &[u8]) -> Result<(), InputError> {
     const ROW: &[u8] = b"table:table-row";
     const CELLS: [&[u8]; 2] = [b"table:table-cell", b"table:covered-table-cell"];
     const COLUMNS_REPEATED: &[u8] = b"table:number-columns-repeated";
     const ROWS_REPEATED: &[u8] = b"table:number-rows-repeated";
     let (mut total, mut bytes) = (0u64, 0u64);
-    // Of the row: how often it stands, its cells up to the last that holds anything, empty ones
-    // after.
+    // Of the current row: its repetitions, its cells up to the last one with content, and the empty
+    // ones after that.
     let (mut rows, mut width, mut empty) = (1u64, 0u64, 0u64);
-    // Empty rows since the last that holds anything: they count once another one follows.
+    // Empty rows since the last one with content. They count only if another such row follows.
     let mut empty_rows = 0u64;
     let mut widest = 0u64;
     let mut tags = memchr::memchr_iter(b'<', content).peekable();
@@ -115,7 +116,7 @@ fn is_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'-')
 }
 
-/// The number in an attribute; 1 where it is not there, all there are where it is not a number.
+/// The number in an attribute; 1 if it is absent, the maximum if it is not a number.
 fn repeat(tag: &[u8], attribute: &[u8]) -> u64 {
     let Some(at) = memchr::memmem::find(tag, attribute) else {
         return 1;
@@ -132,7 +133,7 @@ fn repeat(tag: &[u8], attribute: &[u8]) -> u64 {
         .unwrap_or(u64::MAX)
 }
 
-/// Walks the records of a `.xls` and refuses cells, sizes and offsets past what there can be.
+/// Checks the records of a `.xls`, and refuses impossible cells, sizes and offsets.
 pub(crate) fn check_xls(bytes: &[u8]) -> Result<(), InputError> {
     let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(bad)?;
     let name = ["/Workbook", "/Book"]
@@ -156,7 +157,8 @@ fn records(stream: &[u8]) -> Result<(), InputError> {
         let kind = u16::from_le_bytes([*kind_low, *kind_high]);
         let length = usize::from(u16::from_le_bytes([*low, *high]));
         let Some((data, next)) = after.split_at_checked(length) else {
-            // Past the last sheet there may be padding; calamine says what it misses.
+            // There may be padding after the last sheet. If anything is missing, calamine reports
+            // it.
             return Ok(());
         };
         rest = next;
@@ -179,12 +181,12 @@ fn record(kind: u16, data: &[u8], end: usize) -> Result<(), InputError> {
     let long = |at: usize| Some(word(at)? | word(at + 2)? << 16);
     let damaged = || bad("it is damaged");
     match kind {
-        // A sheet and where it begins.
+        // A sheet and its offset.
         0x0085 => match long(0) {
             Some(at) if at <= end as u64 => Ok(()),
             _ => Err(damaged()),
         },
-        // The rows and columns that a sheet claims.
+        // The numbers of rows and columns that a sheet claims.
         0x0200 => {
             let (rows, columns) = match data.len() {
                 10 => ((word(0), word(2)), (word(4), word(6))),
@@ -202,7 +204,7 @@ fn record(kind: u16, data: &[u8], end: usize) -> Result<(), InputError> {
                 Err(InputError::TooManyCells)
             }
         }
-        // Cells of every kind begin with row and column.
+        // Records of all kinds of cells begin with row and column.
         0x0203..=0x0205 | 0x027e | 0x00fd | 0x00d6 | 0x00bd | 0x0006 => {
             let row_fits = word(0).is_some_and(|row| row < u64::from(MOST_ROWS));
             match word(2) {

@@ -1,6 +1,6 @@
-//! A web page as rows: each row of each table, and each run of text outside of tables as a row of
-//! one cell, in the order of the page. So a title or a date stands above its table, whether the
-//! page has it inside of the table or not.
+//! Reads a web page as rows: every row of every table, and every piece of text outside tables as a
+//! row of one cell, in page order. A title or date thus comes before its table, whether or not the
+//! page has it inside the table.
 
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
@@ -8,15 +8,15 @@ use crate::reader::grid::lines::Lines;
 use crate::reader::grid::{Cell, Grid, GridRow, trimmed};
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
-/// The most that one cell may spread over, as browsers have it.
+/// Maximum number of rows or columns that a cell spans, as in browsers.
 const MOST_SPAN: usize = 1_000;
 
-/// The most tables within tables.
+/// Maximum depth of nested tables.
 const MOST_DEEP: usize = 100;
 
-/// Elements whose text is not shown, or stands outside of the page.
+/// Elements whose text is not displayed on the page.
 const NOT_SHOWN: [&[u8]; 4] = [b"script", b"style", b"title", b"noscript"];
-/// Elements that break no line of text.
+/// Elements that do not break a line of text.
 const INLINE: [&[u8]; 12] = [
     b"a", b"b", b"big", b"em", b"font", b"i", b"small", b"span", b"strong", b"sub", b"sup", b"u",
 ];
@@ -32,7 +32,7 @@ pub(crate) fn read(page: &str) -> Result<Grid, InputError> {
     };
     let mut lines = Lines::new(page);
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
-    // Else the text of a script would be read as tags.
+    // Otherwise text in scripts would be read as tags.
     emitter.naively_switch_states(true);
     for token in Tokenizer::new_with_emitter(page, emitter) {
         match token {
@@ -53,19 +53,19 @@ pub(crate) fn read(page: &str) -> Result<Grid, InputError> {
     Ok(reader.grid)
 }
 
-/// A run of text, with the place of its first character that is not blank.
+/// A piece of text with the place of its first non-blank character.
 #[derive(Default)]
 struct TextRun {
     text: String,
     place: Option<Place>,
 }
 
-/// A table while it is read.
+/// A table being read.
 #[derive(Default)]
 struct Open {
-    /// Its number in the page, from 1.
+    /// Number of the table in the page, from 1.
     number: u32,
-    /// For each column, how many rows a cell above still spreads over it.
+    /// For each column, the number of further rows that a cell above still spans.
     spans: Vec<usize>,
     row: Option<GridRow>,
     cell: Option<OpenCell>,
@@ -80,13 +80,13 @@ struct OpenCell {
 
 struct Reader {
     grid: Grid,
-    /// The tables around this place, the innermost last.
+    /// The tables that enclose this place, the innermost last.
     tables: Vec<Open>,
-    /// How many tables were opened.
+    /// Number of tables opened so far.
     count: u32,
     /// The text outside of cells.
     loose: TextRun,
-    /// The element whose text is passed over, and how many of its name are open.
+    /// The element whose text is skipped, and its nesting depth.
     skipped: Option<(Vec<u8>, usize)>,
 }
 
@@ -105,7 +105,7 @@ impl Reader {
                 self.skipped = Some((name.to_vec(), 1));
             }
             b"table" => {
-                // What stands above a table within a table is a row of its own.
+                // Text before a nested table becomes a row of its own.
                 if let Some(cell) = self.cell() {
                     let piece = std::mem::take(&mut cell.piece);
                     self.push_piece(piece)?;
@@ -154,7 +154,7 @@ impl Reader {
         if self.skipped.is_some() {
             return;
         }
-        // Line ends come from the page itself: the text has each as one `\n`.
+        // The page is used for line ends, because the token has each of them as a single `\n`.
         let place = (!trimmed(text).is_empty()).then(|| lines.place_of_word(offset));
         let piece = match self.tables.last_mut().and_then(|table| table.cell.as_mut()) {
             Some(cell) => &mut cell.piece,
@@ -192,7 +192,7 @@ impl Reader {
             text: one_line(&piece.text),
             place,
         });
-        // What stands in a cell beside a table within it is a title of that table.
+        // Text in a cell next to a nested table is a title of that table.
         self.grid.push_in(0, row)
     }
 
@@ -225,7 +225,7 @@ impl Reader {
             return Ok(());
         };
         let mut row = table.row.take().unwrap_or_else(|| row_at(cell.place));
-        // A cell from above may spread over the next columns.
+        // A cell from an earlier row may span the next columns.
         while table
             .spans
             .get(row.cells.len())
@@ -283,8 +283,7 @@ impl Reader {
     }
 }
 
-/// Whether a page does not show the text of an element within a line, whose digits would join those
-/// beside it.
+/// Whether an inline element is hidden. The digits of hidden text would run into those next to it.
 fn is_hidden(tag: &StartTag<usize>) -> bool {
     const WITHIN: [&[u8]; 12] = [
         b"span", b"div", b"p", b"b", b"i", b"em", b"strong", b"small", b"sup", b"sub", b"a",
@@ -310,7 +309,7 @@ fn row_at(place: Place) -> GridRow {
     }
 }
 
-/// Runs of line ends, tabs and spaces as one space, as a browser shows them; other blanks stay.
+/// Collapses line ends, tabs and spaces into one space, as browsers do; other blanks are kept.
 fn one_line(text: &str) -> String {
     let words = text.split(|c: char| c.is_ascii_whitespace());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();

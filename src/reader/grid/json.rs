@@ -1,5 +1,5 @@
-//! Rows in JSON: the answer of Comtrade's API, a list of objects, an object a line, or a list of
-//! lists under the list of their names. Numbers stay as they are written.
+//! Reads rows in JSON: answers of Comtrade's API, lists of objects, one object per line, or lists
+//! of lists with a list of their names. Numbers are kept as written.
 
 use crate::reader::cells::table::Located;
 use crate::reader::errors::input_error::InputError;
@@ -7,13 +7,13 @@ use crate::reader::errors::problems::Place;
 use crate::reader::grid::lines::Lines;
 use crate::reader::grid::{Cell, Grid, GridRow, MOST_CELLS, trimmed};
 
-/// The deepest nesting that is read.
+/// Maximum nesting depth.
 const MOST_DEEP: usize = 32;
-/// The most values that are kept at once: more than the cells of any table that is read, and some
-/// hundred megabytes.
+/// Maximum number of values in memory: more than the cells of any supported table, some hundred
+/// megabytes.
 const MOST_VALUES: usize = MOST_CELLS + MOST_CELLS / 2;
 
-/// One value, with the offset at which it begins.
+/// A value with the offset at which it begins.
 struct Value<'j> {
     at: usize,
     kind: JsonKind<'j>,
@@ -21,16 +21,16 @@ struct Value<'j> {
 
 enum JsonKind<'j> {
     Text(String),
-    /// A number, `true` or `false`, as written; `null` is empty.
+    /// A number, `true` or `false`, as written; `null` is treated as empty.
     Word(&'j str),
     List(Vec<Value<'j>>),
     Object(Vec<(usize, String, Value<'j>)>),
 }
 
-/// The tables of a text in JSON.
+/// The tables in a JSON text.
 ///
 /// # Errors
-/// Where the JSON breaks off, or that it holds no rows.
+/// If the JSON is invalid, with the place, or has no rows.
 pub(crate) fn read(text: &str) -> Result<Vec<Grid>, Located> {
     let mut parser = JsonParser {
         text,
@@ -56,7 +56,7 @@ pub(crate) fn read(text: &str) -> Result<Vec<Grid>, Located> {
     }
     let whole = Value {
         at: 0,
-        // An object a line, else the one value that there is.
+        // Either one object per line, or a single value.
         kind: JsonKind::List(values),
     };
     let mut tables = Vec::new();
@@ -74,13 +74,13 @@ pub(crate) fn read(text: &str) -> Result<Vec<Grid>, Located> {
     tables.into_iter().map(grid).collect()
 }
 
-/// Rows as they were found.
+/// Rows in the form in which they were found.
 enum JsonRows<'v> {
     Objects(Vec<&'v [(usize, String, Value<'v>)]>),
     Lists(Vec<Vec<&'v Value<'v>>>),
 }
 
-/// Finds the lists of rows in a value and in what it holds.
+/// Finds the lists of rows in a value, at any depth.
 fn find<'v>(
     name: Option<&'v str>,
     value: &'v Value<'v>,
@@ -139,7 +139,7 @@ impl<'j> Value<'j> {
         self.items()?.into_iter().map(Value::items).collect()
     }
 
-    /// What a cell of it says; what is nested in a cell is not taken apart.
+    /// The text of the value in a cell. Nested values are not expanded.
     fn text(&self) -> String {
         match &self.kind {
             JsonKind::Text(text) => trimmed(text).to_owned(),
@@ -177,7 +177,8 @@ impl JsonRows<'_> {
                     place: lines.place(*at),
                 });
                 push(&mut grid, head.collect())?;
-                // A name may first stand in a later row, so that the walk begins anew.
+                // A name may occur first in a later row, so every row is scanned from the
+                // beginning.
                 let mut lines = Lines::new(text);
                 for row in rows {
                     let start = row.first().map_or(0, |(at, ..)| *at);
@@ -214,7 +215,7 @@ fn push(grid: &mut Grid, cells: Vec<Cell>) -> Result<(), InputError> {
 struct JsonParser<'j> {
     text: &'j str,
     at: usize,
-    /// How many values were begun.
+    /// Number of values read so far.
     values: usize,
 }
 

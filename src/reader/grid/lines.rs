@@ -1,9 +1,9 @@
-//! Lines and columns of offsets in a text.
+//! Converts offsets in a text to lines and columns.
 
 use crate::reader::errors::problems::Place;
 
-/// A text looked at from its start on, each byte once where offsets rise. A line ends with a line
-/// feed, a carriage return, or both.
+/// A text scanned from its start, each byte once as long as offsets rise. A line ends with LF, CR
+/// or both.
 pub(super) struct Lines<'t> {
     text: &'t str,
     at: usize,
@@ -21,7 +21,7 @@ impl<'t> Lines<'t> {
         }
     }
 
-    /// The place of the first character from an offset on that is not blank.
+    /// The place of the first non-blank character at or after an offset.
     pub fn place_of_word(&mut self, offset: usize) -> Place {
         let rest = self.text.get(offset..).unwrap_or("");
         let blank = rest.len() - rest.trim_start().len();

@@ -1,20 +1,20 @@
-//! Web archives (`.mht`, `.mhtml`): a page and what belongs to it as one message, as browsers and
-//! Excel save them.
+//! Reads web archives (`.mht`, `.mhtml`): a page and its resources in one message, as saved by
+//! browsers and Excel.
 
 use crate::reader::bytes::decode;
 use crate::reader::bytes::encoding::Encoding;
 
-/// A page within an archive, decoded from its transfer encoding.
+/// A page in an archive, with its transfer encoding decoded.
 pub(crate) struct Page {
     pub bytes: Vec<u8>,
-    /// The encoding that its head names.
+    /// The encoding declared in its message header.
     pub declared: Option<Encoding>,
 }
 
-/// The most messages within messages.
+/// Maximum depth of nested messages.
 const MOST_DEEP: usize = 4;
 
-/// Whether bytes begin as such an archive.
+/// Whether the bytes begin like such an archive.
 pub(crate) fn is_one(beginning: &str) -> bool {
     let head = beginning.split("\n\n").next().unwrap_or("");
     let head = head
@@ -29,7 +29,7 @@ pub(crate) fn is_one(beginning: &str) -> bool {
     first_is_header && head.contains("mime-version:") && head.contains("content-type:")
 }
 
-/// The pages of an archive, in their order.
+/// The pages of an archive, in order.
 pub(crate) fn pages(bytes: &[u8]) -> Vec<Page> {
     let mut pages = Vec::new();
     entity(bytes, 0, &mut pages);
@@ -59,7 +59,7 @@ fn entity(bytes: &[u8], depth: usize, pages: &mut Vec<Page>) {
     }
 }
 
-/// The lines of the head, those that go on joined, and what follows the blank line.
+/// The header with its continuation lines joined, and the body after the blank line.
 fn head_and_body(bytes: &[u8]) -> (String, &[u8]) {
     let ends: [&[u8]; 2] = [b"\r\n\r\n", b"\n\n"];
     let end = ends
@@ -139,7 +139,7 @@ fn quoted_printable(body: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// Source: RFC 2045, section 6.8; what is no letter of it is passed over.
+/// Source: RFC 2045, section 6.8. Other characters are skipped.
 fn base64(body: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(body.len() / 4 * 3);
     let (mut bits, mut count) = (0u32, 0);

@@ -1,8 +1,7 @@
-//! Tables whose head is no single line: rows of cells, each with its place.
+//! Tables with headers of several lines, as rows of cells with their places.
 //!
-//! Web pages, workbooks and the CSV saved from them come in; what goes out is the same rows from
-//! each, so that a layout is written once. What a file is, is recognised by its bytes, never by its
-//! name.
+//! Web pages, workbooks and CSV saved from them all become the same rows, so that a layout is
+//! implemented only once. The kind of a file is recognised by its bytes, never by its name.
 
 mod bad_workbook;
 mod csv;
@@ -30,10 +29,10 @@ use crate::reader::cells::table::Located;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 
-/// The grids of a file, and how it was written.
+/// The grids of a file, and its encoding.
 ///
 /// # Errors
-/// What is wrong with it, and where.
+/// What is wrong with the file, and where.
 pub(crate) fn read(
     bytes: &[u8],
     kind: GridKind,
@@ -77,8 +76,8 @@ pub(crate) fn read(
     }
 }
 
-/// A page, in the encoding asked for, else in the one that it names for itself where its bytes are
-/// of it, else as its bytes show.
+/// Decodes a page: in the encoding asked for, else in the one it declares if its bytes are valid in
+/// it, else in the one detected.
 fn page(bytes: &[u8], asked: Option<Encoding>) -> Result<(Grid, Encoding), InputError> {
     const HEAD: usize = 4096;
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]).to_ascii_lowercase();

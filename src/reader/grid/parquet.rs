@@ -1,5 +1,5 @@
-//! Parquet of other tools (DuckDB, Polars, pandas, Spark) as a text with a line for each row, so
-//! that every layout that reads a CSV reads it.
+//! Converts Parquet files of other tools (DuckDB, Polars, pandas, Spark) to text with one line per
+//! row, so that every layout for CSV can read them.
 
 use crate::reader::bytes::decode::Text;
 use crate::reader::bytes::encoding::Encoding;
@@ -17,17 +17,17 @@ use bytes::Bytes;
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-/// How every Parquet file begins and ends.
+/// The bytes with which every Parquet file begins and ends.
 pub(crate) const MAGIC: &[u8] = b"PAR1";
 
-/// The largest text that is made of a file.
+/// Maximum size of the resulting text.
 const LARGEST: usize = 1 << 30;
 
-/// A Parquet file as a CSV in UTF-8: the names of its columns, then its rows. A null is empty, a
-/// date is `2017-09-30`, a decimal has the digits of its scale.
+/// A Parquet file as CSV in UTF-8: the column names, then the rows. A null becomes empty, a date
+/// `2017-09-30`, a decimal has the digits of its scale.
 ///
 /// # Errors
-/// [`InputError::BadParquet`] for a damaged file, for columns of lists or structures, and for more
+/// [`InputError::BadParquet`] for damaged files, for columns of lists or structures, and for more
 /// than a gigabyte of text.
 pub(crate) fn text(bytes: &[u8]) -> Result<Text<'static>, InputError> {
     let damaged = |error: &dyn std::fmt::Display| InputError::BadParquet(error.to_string());
@@ -85,7 +85,7 @@ fn line<'a>(lines: &mut String, cells: impl Iterator<Item = &'a str>) {
     lines.push('\n');
 }
 
-/// The cells of a column as texts.
+/// The cells of a column as text.
 fn texts(column: &ArrayRef, name: &str) -> Result<Vec<String>, InputError> {
     macro_rules! plain {
         ($kind:ty) => {
@@ -182,15 +182,15 @@ fn decimal(value: i128, scale: i8) -> String {
     format!("{sign}{whole}.{rest}")
 }
 
-/// The day so many days after the first of January 1970.
+/// The date that is `days` days after 1 January 1970.
 fn day(days: i64) -> String {
     let first = chrono::NaiveDate::from_ymd_opt(1970, 1, 1);
     let day = first.and_then(|first| first.checked_add_signed(chrono::TimeDelta::try_days(days)?));
     day.map_or_else(|| days.to_string(), |day| day.to_string())
 }
 
-/// A moment so many parts of a second after midnight before the first of January 1970: the day
-/// alone where it is midnight.
+/// The time that is `parts` fractions of a second after the start of 1 January 1970; only the date
+/// if it is midnight.
 fn moment(parts: i64, per_second: i64) -> String {
     let per_day = 86_400 * per_second;
     let mut text = day(parts.div_euclid(per_day));

@@ -1,59 +1,60 @@
-//! Rows of cells, each with its place.
+//! Rows of cells with their places.
 
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 
-/// The cells a grid may have; the largest table by country has some 3,000.
+/// Maximum number of cells in a grid; the largest table by country has some 3,000.
 pub(super) const MOST_CELLS: usize = 1_000_000;
-/// The columns a row may have.
+/// Maximum number of columns in a row.
 pub(super) const MOST_COLUMNS: usize = 1_000;
 
-/// One sheet, page or file as rows of cells.
+/// A sheet, page or file as rows of cells.
 #[derive(Debug, Default)]
 pub(crate) struct Grid {
-    /// The name of the sheet, in a workbook.
+    /// The name of the sheet of a workbook.
     pub sheet: Option<String>,
-    /// The rows that hold anything.
+    /// The rows that are not empty.
     pub rows: Vec<GridRow>,
-    /// Of a page, the number of the table that each row stands in, from 1; 0 is outside of any.
+    /// In a page, the number of the table that each row belongs to, from 1; 0 is outside all
+    /// tables.
     pub(super) tables: Vec<u32>,
     cells: usize,
 }
 
-/// One row.
+/// A row of a grid.
 #[derive(Debug, Default)]
 pub(crate) struct GridRow {
-    /// Its line in a text, its row in a sheet, from 1.
+    /// Line number in a text or row number in a sheet, from 1.
     pub number: u64,
     pub cells: Vec<Cell>,
 }
 
-/// One cell; the cells that another one spreads over are there and empty.
+/// A cell. Cells covered by another one that spans them are present and empty.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Cell {
-    /// Without blanks of any kind around it.
+    /// The text, without blanks of any kind around it.
     pub text: String,
     /// Line and column in a text; row and column in a sheet.
     pub place: Place,
 }
 
-/// How a text that is no table at its first line is known to hold one further down: by its title,
-/// and by the head below that. The layouts know such tables; a grid does not.
+/// How to recognise a table that does not start on the first line of a text, by its title and by
+/// the header below it. Defined by the layouts, so that grids need not know them.
 #[derive(Clone, Copy)]
 pub(crate) struct TitledTables {
-    /// Whether a line holds the title of one.
+    /// Whether a line has the title of such a table.
     pub is_title: fn(&str) -> bool,
-    /// Whether a grid holds the head of one.
+    /// Whether a grid has the header of such a table.
     pub has_head: fn(&Grid) -> bool,
 }
 
 impl GridRow {
-    /// The text of a cell; empty where the row is shorter.
+    /// The text of a cell; empty if the row is shorter.
     pub fn text(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", |cell| &cell.text)
     }
 
-    /// The place of a cell; that of the row where the row is shorter.
+    /// The place of a cell; that of the row if the row is shorter.
     pub fn place(&self, column: usize) -> Place {
         let line = Place {
             line: Some(self.number),
@@ -64,7 +65,7 @@ impl GridRow {
 }
 
 impl Grid {
-    /// A sheet of this name without a row.
+    /// An empty sheet with this name.
     pub(super) fn of_sheet(sheet: Option<String>) -> Grid {
         Grid {
             sheet,
@@ -72,7 +73,7 @@ impl Grid {
         }
     }
 
-    /// One more row of a table of a page.
+    /// Adds a row that belongs to a table of a page.
     pub(super) fn push_in(&mut self, table: u32, row: GridRow) -> Result<(), InputError> {
         let before = self.rows.len();
         self.push(row)?;
@@ -81,7 +82,7 @@ impl Grid {
         Ok(())
     }
 
-    /// One more row; a row of empty cells is none.
+    /// Adds a row, unless all its cells are empty.
     pub(super) fn push(&mut self, row: GridRow) -> Result<(), InputError> {
         self.cells += row.cells.len();
         if self.cells > MOST_CELLS || row.cells.len() > MOST_COLUMNS {
@@ -94,7 +95,7 @@ impl Grid {
     }
 }
 
-/// Without blanks of any kind around it.
+/// Trims blanks of any kind.
 pub(crate) fn trimmed(text: &str) -> &str {
     text.trim_matches(|c: char| {
         c.is_whitespace() || c.is_control() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{2060}')

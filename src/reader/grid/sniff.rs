@@ -1,32 +1,32 @@
-//! What a file is, from its first bytes.
+//! Recognises the kind of a file by its first bytes.
 
 use crate::reader::bytes::decode;
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::grid::TitledTables;
 use std::borrow::Cow;
 
-/// What grids are read from.
+/// The kinds of files that are read as grids.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum GridKind {
     /// `.xls`, `.xlsx`, `.xlsb`, `.ods`.
     Workbook,
-    /// HTML, whatever its name: `.xls` files often are.
+    /// HTML, whatever the file is called; `.xls` files often are HTML.
     Page,
-    /// A spreadsheet in the XML of Excel 2003.
+    /// A spreadsheet in Excel 2003 XML.
     XmlSheet,
-    /// A web archive: a page as a message.
+    /// A web archive (MHTML).
     Archive,
     /// JSON.
     Json,
-    /// A text whose first lines hold the title of a table.
+    /// A text with the title of a table in its first lines.
     Csv,
 }
 
-/// The lines in which a title must stand, and how much of a file is looked at for them.
+/// The number of lines, and of bytes, that are searched for a title.
 const LINES: usize = 20;
 const LOOKED_AT: usize = 8192;
 
-/// What a file is, if grids are read from it.
+/// The kind of a file; `None` if it is not read as a grid.
 pub(crate) fn kind(
     bytes: &[u8],
     asked: Option<Encoding>,
@@ -56,14 +56,14 @@ pub(crate) fn kind(
     titles.next().map(|_| GridKind::Csv)
 }
 
-/// Whether a text begins as rows in JSON do: an object, or a list of objects or lists.
+/// Whether a text begins like rows in JSON: an object, or a list of objects or lists.
 fn is_json(text: &str) -> bool {
     let after = |sign: char| text.strip_prefix(sign).map(str::trim_start);
     after('{').is_some_and(|rest| rest.starts_with(['"', '}']))
         || after('[').is_some_and(|rest| rest.starts_with(['{', '[']))
 }
 
-/// The beginning of a text; what is cut off or torn in it does not matter here.
+/// The beginning of a text. Cut-off and invalid characters do not matter here.
 fn beginning(bytes: &[u8], asked: Option<Encoding>) -> Cow<'_, str> {
     let start = &bytes[..bytes.len().min(LOOKED_AT)];
     if start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff") {

@@ -1,5 +1,5 @@
-//! The tables of a grid as texts, a line for each row, so that every layout that reads a CSV reads
-//! them; where each cell stands goes along.
+//! Converts the tables of a grid to texts with one line per row, so that every layout for CSV can
+//! read them. The places of the cells are kept.
 
 use crate::reader::bytes::decode::Text;
 use crate::reader::bytes::encoding::Encoding;
@@ -7,11 +7,11 @@ use crate::reader::bytes::places::Places;
 use crate::reader::grid::{Grid, GridRow};
 use std::borrow::Cow;
 
-/// How many lines above and below a table in a page are taken along.
+/// Maximum number of lines above and below a table in a page that are kept with it.
 const AROUND: usize = 40;
 
-/// One text for each table: a sheet is one; a page has as many as it has tables, each with the
-/// lines of text that stand right above and below it.
+/// One text for each table. A sheet is one table; a page has several, each with the lines of text
+/// directly above and below it.
 pub(crate) fn texts(grids: &[Grid], written: Encoding) -> Vec<Text<'static>> {
     grids
         .iter()
@@ -49,7 +49,7 @@ impl Grid {
     }
 }
 
-/// Rows as lines of fields in quotes, all as wide as the widest.
+/// Rows as lines of quoted fields, all with the same number of fields.
 fn text(sheet: Option<&str>, rows: &[GridRow], written: Encoding) -> Text<'static> {
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let mut lines = String::new();

@@ -1,7 +1,8 @@
-//! Sheets of workbooks: `.xls`, `.xlsx`, `.xlsb` and `.ods`, distinguished by their bytes.
+//! Reads the sheets of workbooks: `.xls`, `.xlsx`, `.xlsb` and `.ods`, distinguished by their
+//! bytes.
 //!
-//! A number in a sheet has no printed text: what goes out is the shortest decimal that means it, so
-//! that `134949.0700` comes out as `134949.07`. How it was rounded is seen from its column.
+//! A number in a sheet has no printed text. It becomes the shortest decimal for its value:
+//! `134949.0700` comes out as `134949.07`. Its rounding is inferred from its column.
 
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
@@ -14,12 +15,12 @@ use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use zip::ZipArchive;
 
-/// The text that the sheets of a workbook may hold together, in bytes, each cell counted.
+/// Maximum size of the texts of all cells of a workbook, in bytes.
 const MOST_TEXT: usize = 64 << 20;
-/// The digits that a spreadsheet keeps of a number; those after them are noise of binary fractions.
+/// Number of significant digits in a spreadsheet. Further digits are noise from binary fractions.
 const DIGITS: usize = 15;
 
-/// The kinds of workbooks.
+/// The file formats of workbooks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Made {
     Xls,
@@ -61,7 +62,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Grid>, InputError> {
         Made::Xlsx | Made::Xlsb => hostile::check_zip(bytes)?,
         Made::Ods => hostile::check_ods(bytes)?,
     }
-    // Calamine trusts offsets within .xls; a damaged file must end in a message all the same.
+    // Calamine trusts offsets in `.xls` files. Even a damaged file must end in a message.
     let sheets = catch_unwind(AssertUnwindSafe(|| read_as(made, bytes)));
     sheets.unwrap_or_else(|_| Err(bad("it is damaged")))
 }
@@ -98,7 +99,7 @@ fn sheet_names<'b, R: Reader<Cursor<&'b [u8]>>>(book: &R) -> Vec<String> {
     sheets.map(|sheet| sheet.name.clone()).collect()
 }
 
-/// Sheets that calamine lays out in memory as a whole.
+/// Reads sheets that calamine loads into memory as a whole.
 fn whole<'b, R>(mut book: R) -> Result<Vec<Grid>, InputError>
 where
     R: Reader<Cursor<&'b [u8]>, Error: Display>,
@@ -123,7 +124,7 @@ where
     sheets.collect()
 }
 
-/// A sheet read cell by cell, so that two cells far apart take no room between them.
+/// Reads a sheet cell by cell, so that distant cells need no memory for those in between.
 fn sheet<'c>(
     name: &str,
     bytes: &mut usize,
@@ -138,16 +139,16 @@ fn sheet<'c>(
     sheet.finish(name)
 }
 
-/// Cells by row and column, from 0.
+/// The texts of cells by row and column, from 0.
 #[derive(Default)]
 pub(crate) struct Sheet {
     rows: BTreeMap<u32, BTreeMap<u32, String>>,
-    /// What its texts take, and those of the sheets before it.
+    /// Size of the texts in this sheet and the sheets before it.
     bytes: usize,
 }
 
 impl Sheet {
-    /// A sheet behind others, whose texts take so many bytes.
+    /// A sheet that follows others with this total size of texts.
     fn after(bytes: usize) -> Sheet {
         Sheet {
             bytes,
@@ -160,7 +161,7 @@ impl Sheet {
         if text.is_empty() {
             return Ok(());
         }
-        // A short text takes as much room as one of some dozen bytes.
+        // A short text needs as much memory as one of some dozen bytes.
         const LEAST: usize = 32;
         self.bytes += text.len().max(LEAST);
         let too_far = row >= MOST_ROWS || column as usize >= MOST_COLUMNS;
@@ -201,7 +202,7 @@ fn text(value: &Data) -> String {
             let (year, month, day, ..) = date.to_ymd_hms_milli();
             format!("{year:04}-{month:02}-{day:02}")
         }
-        // As `.ods` has them.
+        // The form of dates in `.ods`.
         Data::DateTimeIso(date) => {
             let day = date.split('T').next();
             day.filter(|day| day.len() == 10).unwrap_or(date).to_owned()
@@ -210,7 +211,7 @@ fn text(value: &Data) -> String {
     }
 }
 
-/// The shortest decimal that means a number, to the digits that a spreadsheet keeps.
+/// The shortest decimal for a number, rounded to the digits of a spreadsheet.
 pub(crate) fn decimal(number: f64) -> String {
     let shortest = number.to_string();
     let digits = shortest.trim_start_matches(['-', '0', '.']);

@@ -1,11 +1,11 @@
-//! Spreadsheets as Excel 2003 wrote them in XML, often under the name `.xls`.
+//! Reads spreadsheets in the XML of Excel 2003, often named `.xls`.
 
 use crate::reader::errors::input_error::InputError;
 use crate::reader::grid::workbook::{Sheet, decimal};
 use crate::reader::grid::{Grid, MOST_COLUMNS};
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
-/// What names the sheets, near the beginning.
+/// The namespace that identifies such a file near its beginning.
 const NAMESPACE: &str = "urn:schemas-microsoft-com:office:spreadsheet";
 
 /// Whether a text is such a spreadsheet.
@@ -14,11 +14,11 @@ pub(crate) fn is_one(beginning: &str) -> bool {
         || beginning.contains("<ss:Workbook") && beginning.contains(NAMESPACE)
 }
 
-/// The sheets of a spreadsheet in XML.
+/// The sheets of such a spreadsheet.
 pub(crate) fn read(page: &str) -> Result<Vec<Grid>, InputError> {
     let mut grids = Vec::new();
     let mut open: Option<(String, Sheet)> = None;
-    // The row and column of the cell being read, from 0.
+    // The row and column of the current cell, from 0.
     let (mut row, mut column, mut across) = (0u32, 0u32, 0u32);
     let mut data: Option<(bool, String)> = None;
     let emitter = DefaultEmitter::<usize>::new_with_span();
@@ -91,7 +91,7 @@ fn next(column: u32, across: u32) -> Result<u32, InputError> {
     Ok(next)
 }
 
-/// Names in lower case, as the tokenizer gives them, without the prefix of the namespace.
+/// A name in lower case, as the tokenizer gives it, without its namespace prefix.
 fn plain(name: &[u8]) -> &[u8] {
     name.strip_prefix(b"ss:").unwrap_or(name)
 }
@@ -105,7 +105,7 @@ fn number(tag: &StartTag<usize>, name: &[u8]) -> Option<u32> {
     attribute(tag, name)?.trim().parse().ok()
 }
 
-/// The place that a row or a cell names, from 0.
+/// The explicit index of a row or a cell, from 0.
 fn index(tag: &StartTag<usize>) -> Result<Option<u32>, InputError> {
     match number(tag, b"index") {
         None => Ok(None),
@@ -114,7 +114,7 @@ fn index(tag: &StartTag<usize>) -> Result<Option<u32>, InputError> {
     }
 }
 
-/// Numbers lose the noise of binary fractions, dates their midnight.
+/// Removes the noise of binary fractions from numbers, and midnight from dates.
 fn cell_text(is_number: bool, text: &str) -> String {
     let text = text.trim();
     if is_number {

@@ -1,24 +1,24 @@
-//! Tags of XML that are made to harm, found before a reader of XML sees them.
+//! Detects malicious XML tags before an XML parser sees them.
 //!
-//! The reader behind calamine compares each attribute of a tag with all before it, and keeps every
-//! namespace: a tag of 80,000 attributes takes it minutes.
+//! The parser used by calamine compares each attribute of a tag with all before it, and keeps all
+//! namespaces. A tag of 80,000 attributes takes it minutes.
 
-/// The attributes that one tag may have, and the namespaces that one part may name.
+/// Maximum number of attributes in a tag, and of namespaces in a part.
 const MOST_ATTRIBUTES: u32 = 500;
 const MOST_NAMESPACES: u32 = 5_000;
 
-/// What was met of the tags of one part, which is looked at piece by piece. Pictures pass: they
-/// hardly hold so many signs of equality between two angles.
+/// Scans the tags of one part piece by piece. Pictures pass, since they rarely have that many
+/// equals signs between two angle brackets.
 #[derive(Default)]
 pub(crate) struct Tags {
     state: TagState,
-    /// The bytes after `<`, as many as tell a comment.
+    /// The bytes after `<`, as many as are needed to recognise a comment.
     opening: Vec<u8>,
-    /// The two bytes before this one.
+    /// The two preceding bytes.
     before: [u8; 2],
     attributes: u32,
     namespaces: u32,
-    /// How much of `xmlns` the last bytes spell.
+    /// Number of letters of `xmlns` matched so far.
     spelled: usize,
 }
 
@@ -26,17 +26,17 @@ pub(crate) struct Tags {
 enum TagState {
     #[default]
     Text,
-    /// After `<`, while it is not known what begins.
+    /// After `<`, before the kind of tag is known.
     Opening,
     Tag(Option<u8>),
-    /// Up to these two bytes and `>`.
+    /// Skips to these two bytes followed by `>`.
     Until([u8; 2]),
-    /// Up to this byte and `>`.
+    /// Skips to this byte followed by `>`.
     UntilOne(u8),
 }
 
 impl Tags {
-    /// Looks at the next piece; whether there is more in it than in any table.
+    /// Scans the next piece; `true` if it exceeds the limits.
     pub fn is_too_much(&mut self, piece: &[u8]) -> bool {
         piece.iter().any(|byte| self.byte(*byte))
     }
@@ -62,7 +62,7 @@ impl Tags {
             }
         }
         self.before = [self.before[1], byte];
-        // No workbook declares a type of document.
+        // No workbook has a document type declaration.
         let declares = self.state == TagState::Opening && self.opening.starts_with(b"!D");
         declares || self.attributes > MOST_ATTRIBUTES || self.namespaces > MOST_NAMESPACES
     }
@@ -117,7 +117,7 @@ mod tests {
     use super::*;
 
     fn is_refused(text: &str) -> bool {
-        // In two pieces, cut in the middle.
+        // In two pieces, split in the middle.
         let (one, two) = text.as_bytes().split_at(text.len() / 2);
         let mut tags = Tags::default();
         tags.is_too_much(one) || tags.is_too_much(two)

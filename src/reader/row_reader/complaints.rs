@@ -1,4 +1,4 @@
-//! What is wrong with a file, a column, a row or a cell, put down with its place.
+//! Reports errors in a file, a column, a row or a cell with their places.
 
 use crate::reader::cells::table::Located;
 use crate::reader::errors::input_error::InputError;
@@ -7,19 +7,19 @@ use crate::reader::row_reader::Reading;
 use crate::trade::InputRemark;
 
 impl<'a, 't> Reading<'a, 't> {
-    /// Says something of the file.
+    /// Adds a remark on the file.
     pub fn remark(&mut self, what: InputRemark) {
         self.records.remark(self.file, what);
     }
 
-    /// Something is wrong with the file as a whole.
+    /// Reports an error in the file as a whole.
     pub fn wrong_file(&mut self, wrong: &InputError) {
         let sheet = self.table.sheet();
         self.problems
             .add_in_sheet(self.file, sheet, Place::default(), wrong, None);
     }
 
-    /// Something is wrong with a field of this row.
+    /// Reports an error in a field of the row.
     pub fn wrong(&mut self, column: usize, wrong: &InputError) {
         if self.options.lenient && self.dropped(wrong, Some(&self.table.cell(column))) {
             return;
@@ -34,7 +34,7 @@ impl<'a, 't> Reading<'a, 't> {
             .add_in_sheet(self.file, sheet, place, wrong, Some(&found));
     }
 
-    /// Something is wrong with a column.
+    /// Reports an error in a column.
     pub fn wrong_column(&mut self, column: usize, wrong: &InputError) {
         let place = self.table.header_place(column);
         let name = self.table.header.get(column).cloned();
@@ -43,7 +43,7 @@ impl<'a, 't> Reading<'a, 't> {
             .add_in_sheet(self.file, sheet, place, wrong, name.as_deref());
     }
 
-    /// Something that is in doubt at a line: the run is refused.
+    /// Reports a doubt at a line, which refuses the run.
     pub fn doubt(&mut self, line: Option<u64>, wrong: &InputError, found: &str) {
         let place = Place { line, column: None };
         if self.options.lenient && self.dropped(wrong, Some(found)) {
@@ -57,14 +57,14 @@ impl<'a, 't> Reading<'a, 't> {
         );
     }
 
-    /// No row is a series; the first of those that were left out.
+    /// Reports that no row is a series, with the first row that was left out.
     pub fn no_series(&mut self, text: &str) {
         let wrong = InputError::NoSeries;
         self.problems
             .add(self.file, Place::default(), &wrong, Some(text));
     }
 
-    /// A row that is shorter than the header.
+    /// Reports a row that is shorter than the header.
     pub fn wrong_short(&mut self, wrong: &InputError) {
         let place = Place {
             line: Some(self.table.line()),
@@ -77,12 +77,12 @@ impl<'a, 't> Reading<'a, 't> {
         self.problem((place, wrong.clone(), Some(last)));
     }
 
-    /// A row that another country reported.
+    /// Counts a row reported by another country.
     pub fn count_of_others(&mut self) {
         self.of_others += 1;
     }
 
-    /// Something is wrong with this row, which no field shows.
+    /// Reports an error in the row that no field shows.
     pub fn wrong_row(&mut self, wrong: &InputError) {
         if self.dropped(wrong, None) {
             return;
@@ -96,7 +96,7 @@ impl<'a, 't> Reading<'a, 't> {
             .add_in_sheet(self.file, sheet, place, wrong, None);
     }
 
-    /// A problem that was located already.
+    /// Reports an error whose place is already known.
     pub fn problem(&mut self, (place, wrong, found): Located) {
         if self.dropped(&wrong, found.as_deref()) {
             return;
@@ -106,7 +106,7 @@ impl<'a, 't> Reading<'a, 't> {
             .add_in_sheet(self.file, sheet, place, &wrong, found.as_deref());
     }
 
-    /// `read` or the problem with this field.
+    /// The value of `read`, or `None` after reporting its error for this field.
     pub fn or_wrong<T>(&mut self, column: usize, read: Result<T, InputError>) -> Option<T> {
         match read {
             Ok(value) => Some(value),
@@ -117,7 +117,7 @@ impl<'a, 't> Reading<'a, 't> {
         }
     }
 
-    /// A column without a unit is one problem, however many rows it has.
+    /// Reports a column without a unit once, not for each row.
     pub(super) fn wrong_unit_once(&mut self, column: usize) {
         if !self.without_unit.contains(&column) {
             self.without_unit.push(column);
@@ -125,17 +125,17 @@ impl<'a, 't> Reading<'a, 't> {
         }
     }
 
-    /// A row that names a good and gives it no code.
+    /// Counts a row that names a good without giving its code.
     pub fn count_without_code(&mut self) {
         self.without_code += 1;
     }
 
-    /// A quantity in a unit that is not known.
+    /// Counts a quantity in an unknown unit.
     pub fn unknown_unit(&mut self, unit: &str) {
         *self.unknown_units.entry(unit.to_owned()).or_insert(0) += 1;
     }
 
-    /// A row that carries nothing.
+    /// Counts a row without a value.
     pub fn count_not_given(&mut self) {
         self.not_given += 1;
     }

@@ -1,4 +1,4 @@
-//! Which flow a row is of: its cell, the words of the file, the flag.
+//! Determines the flow of a row from its cell, the words of the file, or the flag.
 
 use crate::reader::accounting::meaning::{Side, TextMeaning};
 use crate::reader::bytes::file_name;
@@ -9,7 +9,7 @@ use crate::reader::row_reader::Reading;
 use crate::trade::{Flow, InputRemark, NotTaken, Perspective};
 
 impl<'a, 't> Reading<'a, 't> {
-    /// The flow of a file that carries none, asked for row by row and settled once.
+    /// The flow of a file without a flow column. Called for each row, determined only once.
     pub fn flow_of_file_once(&mut self) -> Option<Flow> {
         if let Some(flow) = self.flow_settled {
             return flow;
@@ -19,7 +19,7 @@ impl<'a, 't> Reading<'a, 't> {
         flow
     }
 
-    /// The flow in this field; where the user gave the file one, rows of another are left out.
+    /// The flow in this field. If the user gave the file's flow, rows of another flow are left out.
     pub fn flow(&mut self, column: usize) -> Option<Flow> {
         let cell = self.table.cell(column);
         let flow = vocabulary::flow(&cell).or_else(|wrong| flow_in_words(&cell).ok_or(wrong));
@@ -35,8 +35,8 @@ impl<'a, 't> Reading<'a, 't> {
         None
     }
 
-    /// Rows of another flow than the file was given as: left out where it holds rows of that one,
-    /// else a problem.
+    /// Settles rows of another flow than the file was given as: a remark if the file also has rows
+    /// of the given flow, otherwise an error.
     pub(super) fn settle_other_flow(&mut self) {
         let (Some((count, place, text)), Some(given)) = (self.other_flow.take(), self.given_flow)
         else {
@@ -59,8 +59,8 @@ impl<'a, 't> Reading<'a, 't> {
         });
     }
 
-    /// The flow of a file that does not carry it: as the user stated, else as its name says, where
-    /// the name does not leave open whose imports and exports they are.
+    /// The flow of a file without a flow column: as the user stated, else from its name, unless the
+    /// name leaves open whose imports or exports they are.
     pub fn flow_of_file(&mut self) -> Option<Flow> {
         let is_open = || match TextMeaning::of(&file_name::spoken(self.file)).side {
             Side::NotStated | Side::Of(Perspective::Reporter) => false,
@@ -74,7 +74,7 @@ impl<'a, 't> Reading<'a, 't> {
         self.flow_of_customs_file()
     }
 
-    /// The same of a download of the customs, which always gives China's side.
+    /// The same for a customs download, which always reports China's side.
     pub fn flow_of_customs_file(&mut self) -> Option<Flow> {
         let named = file_name::flow(self.file);
         match (self.given_flow, named) {
@@ -88,7 +88,7 @@ impl<'a, 't> Reading<'a, 't> {
         self.given_flow.or(named)
     }
 
-    /// The file as it is given on a command line.
+    /// The file name as an argument on a command line.
     pub(super) fn as_argument(&self) -> String {
         match self.file {
             STDIN => "-".to_owned(),
@@ -98,12 +98,11 @@ impl<'a, 't> Reading<'a, 't> {
     }
 }
 
-/// The flow that a cell gives in several words, each of them known: `Imports (c.i.f.)`,
-/// `M - Imports`.
+/// The flow in a cell of several words, all of them known: `Imports (c.i.f.)`, `M - Imports`.
 pub(super) fn flow_in_words(cell: &str) -> Option<Flow> {
     let meaning = TextMeaning::of(cell);
     let is_letter = |word: &String| ["m", "x", "i", "e"].contains(&word.as_str());
-    // `Exports to China` are seen from the other side.
+    // `Exports to China` takes the partner's side.
     let is_plain = meaning.names.is_empty()
         && !meaning.china
         && meaning.partners.is_empty()

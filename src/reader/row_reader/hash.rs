@@ -1,11 +1,11 @@
-//! What a row says as a whole, so that copies of it are known.
+//! Hashes whole rows, to recognise copies.
 
 use crate::reader::row_reader::Reading;
 use crate::trade::{Observation, QuantityUnit};
 
 impl Reading<'_, '_> {
-    /// A hash of all that the row says: rows with one hash are copies. Names beside
-    /// their code may be spelled differently, and so may the partner and units.
+    /// A hash of everything in the row; rows with the same hash are copies. Spellings of the
+    /// partner, of units, and of names next to their code do not matter.
     pub(in crate::reader) fn row_hash(&mut self, record: &Observation) -> u64 {
         const NAME: u64 = 1;
         let columns = self.beside.units.clone().into_iter();

@@ -1,4 +1,5 @@
-//! The cells of a row: months, codes, units and values; how the file marks decimals.
+//! Reads the cells of a row: months, codes, units and values. Determines the decimal mark of the
+//! file.
 
 use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::words::Dimension;
@@ -14,7 +15,8 @@ use crate::trade::{
 };
 
 impl<'a, 't> Reading<'a, 't> {
-    /// A field that may be absent or empty: `Some(None)`. `None` is a problem, added already.
+    /// A field that may be absent or empty, then `Some(None)`. `None` if it has an error, already
+    /// reported.
     pub fn optional<T>(
         &mut self,
         column: Option<usize>,
@@ -30,8 +32,8 @@ impl<'a, 't> Reading<'a, 't> {
         self.or_wrong(column, read(&cell)).map(Some)
     }
 
-    /// The currency of a value: from a column of its own, from its unit, or as the user stated;
-    /// never a guess. `unit` is the column to blame where the two disagree.
+    /// The currency of a value: from its own column, from its unit, or as the user stated, but
+    /// never guessed. `unit` is the column to report if the two disagree.
     pub fn currency(
         &mut self,
         own: Option<Currency>,
@@ -51,7 +53,7 @@ impl<'a, 't> Reading<'a, 't> {
         currency
     }
 
-    /// The month of a file that has no month column: as the user stated, else as its name says.
+    /// The period of a file without a month column: as the user stated, else from its name.
     pub fn month_of_file(&mut self) -> Option<Period> {
         let named = file_name::period(self.file);
         match (self.options.file_month, named) {
@@ -65,7 +67,7 @@ impl<'a, 't> Reading<'a, 't> {
         self.options.file_month.or(named)
     }
 
-    /// The unit of a quantity in this field, and how many thousandths of it one of the name is.
+    /// The unit of quantities in this field, with the number of thousandths in one unit as named.
     pub fn quantity_unit(&mut self, column: usize) -> Option<(QuantityUnit, i128)> {
         let raw = self.table.raw(column);
         if let Some(unit) = self.units.get(raw) {
@@ -76,19 +78,19 @@ impl<'a, 't> Reading<'a, 't> {
         unit
     }
 
-    /// The HS code in this field; the empty text where the field is empty.
+    /// The HS code in this field; empty if the field is empty.
     pub fn code(&mut self, column: usize) -> Option<TextId> {
         let raw = self.table.raw(column);
         if let Some(id) = self.codes.get(raw) {
             return Some(*id);
         }
         let code = self.table.cell(column);
-        // A program took the code for a number: `2701.0`.
+        // A program has turned the code into a number: `2701.0`.
         let code = code.strip_suffix(".0").unwrap_or(&code);
         let digits = code.bytes().all(|byte| byte.is_ascii_digit());
         let wrong = match code.len() {
             _ if !digits => InputError::BadCode,
-            // No chapter has the number 00: a row of the total of others.
+            // There is no chapter 00; such a row would be a total of others.
             1.. if code.bytes().all(|byte| byte == b'0') => InputError::BadCode,
             0 | 2 | 4 | 6 | 8 | 10 => {
                 let id = self.records.text(code);
@@ -102,7 +104,7 @@ impl<'a, 't> Reading<'a, 't> {
         None
     }
 
-    /// The same; the empty text too where a word says that the row is of all goods: `TOTAL`.
+    /// The same, but also empty if a word such as `TOTAL` means all goods.
     pub fn code_or_all(&mut self, column: usize) -> Option<TextId> {
         let cell = self.table.cell(column);
         match vocabulary::is_all_goods(&vocabulary::plain(&cell)) {
@@ -111,15 +113,15 @@ impl<'a, 't> Reading<'a, 't> {
         }
     }
 
-    /// The trade value in this field; `None` where there is none, which is counted, or where it
-    /// is wrong. `unit` is what the column states.
+    /// The trade value in this field. `None` if it is missing, which is counted, or has an error.
+    /// `unit` is the unit given by the column.
     pub fn value(&mut self, column: usize, unit: Option<Unit>) -> Option<(Amount, Interval)> {
         self.value_or_none(column, unit).flatten()
     }
 
-    /// The trade value in a field of a row that is added to others: `Some(None)` where there is
-    /// none, which is kept, since a sum without it would lack a part. `None` is a problem, added
-    /// already, or a row that `--lenient` drops.
+    /// The trade value of a row that will be added to others. `Some(None)` if it is missing, which
+    /// must be kept because a sum would be incomplete. `None` if it has an error, already reported,
+    /// or if `--lenient` drops the row.
     pub fn part(
         &mut self,
         column: usize,
@@ -165,8 +167,8 @@ impl<'a, 't> Reading<'a, 't> {
         }
     }
 
-    /// Whether a text says that values are those of the year to date, the words that the user calls
-    /// harmless left out.
+    /// Whether a text says that values are year to date, ignoring the words that the user declared
+    /// irrelevant.
     pub fn says_cumulative(&self, meaning: &TextMeaning) -> bool {
         meaning
             .names
@@ -174,8 +176,8 @@ impl<'a, 't> Reading<'a, 't> {
             .any(|(named, word)| *named == Dimension::Cumulative && !self.is_ignored(word))
     }
 
-    /// Whether the mark of a footnote behind a number says that it is preliminary or revised: by
-    /// itself, or in a line of the file that begins with it.
+    /// Whether a footnote mark after a number means preliminary or revised: by itself, or by a line
+    /// of the file that starts with it.
     pub(super) fn is_known_mark(&mut self, mark: &str) -> bool {
         if let Some(known) = self.marks.get(mark) {
             return *known;
@@ -204,14 +206,14 @@ impl<'a, 't> Reading<'a, 't> {
         known
     }
 
-    /// Settles how decimals are marked, by the cells of all columns but those of months, codes and
-    /// texts; `false` where they leave it open, which is a problem.
+    /// Determines the decimal mark from the cells of all columns except those of months, codes and
+    /// texts (`but`). `false`, with a problem added, if they leave it open.
     pub fn settle_decimal(&mut self, but: &[usize]) -> bool {
         if let Some(given) = self.options.decimal {
             self.decimal = Some(given);
             return true;
         }
-        // A list parted by commas has its decimals behind a point.
+        // With commas as delimiters, decimals are marked by a point.
         if self.table.delimiter() == b',' {
             self.decimal = Some(DecimalMark::Point);
             return true;
@@ -241,7 +243,7 @@ impl<'a, 't> Reading<'a, 't> {
             }
         }
         match (mark, open) {
-            // A list parted by semicolons comes from where commas mark decimals.
+            // Semicolons are used as delimiters in places where commas mark decimals.
             (None, Some(_)) if self.table.delimiter() == b';' => {
                 self.remark(InputRemark::DecimalCommas);
                 self.decimal = Some(DecimalMark::Comma);
@@ -271,7 +273,7 @@ impl<'a, 't> Reading<'a, 't> {
     }
 }
 
-/// One unit for a cell, from the word in it, its column, or the user.
+/// The unit of a cell, from a word in it, from its column, or from the user.
 pub(super) fn unit_of(
     column: Option<Unit>,
     word: Option<Unit>,

@@ -100,7 +100,7 @@ fn what_one_date_leaves_open_is_settled_by_all() {
         let dates = Dates::of(all.split(' '));
         dates.read(text).map(|period| period.from.month())
     };
-    // A spreadsheet's October.
+    // October, as a spreadsheet cuts it.
     assert_eq!(
         month("2016.1", "2016.01 2016.02 2016.09 2016.1 2016.11"),
         Ok(10)

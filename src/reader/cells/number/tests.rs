@@ -13,7 +13,7 @@ fn given(text: &str) -> (i128, u32, Option<u32>) {
 
 #[test]
 fn number_words_count_the_number_before_them() {
-    // 2억9134만 = 291.34 million, known to the 만.
+    // 2억9134만 = 291.34 million, exact to the 만.
     assert_eq!(given("2억9134만"), (29_134, 0, Some(4)));
     assert_eq!(given("2억 9134만"), (29_134, 0, Some(4)));
     assert_eq!(given("1.46亿"), (146, 2, Some(8)));

@@ -1,4 +1,5 @@
-//! The next row of a table: what is skipped, what is mended, what is torn.
+//! Reads the next row of a table: skips blank rows and notes, repairs names, and refuses cut-off
+//! lines.
 
 use crate::reader::cells::split::{Field, Row, SplitError};
 use crate::reader::cells::table::Line;
@@ -42,7 +43,7 @@ impl<'t> Table<'t> {
         }
     }
 
-    /// Whether nothing but the first field is filled, and with words.
+    /// Whether only the first field is filled, with text.
     pub(super) fn is_one_text(&self) -> bool {
         let mut fields = self.row.fields.iter();
         let words = |field: &Field| self.read(field).chars().any(char::is_alphabetic);
@@ -56,7 +57,7 @@ impl<'t> Table<'t> {
         fields.all(|field| self.read(field).is_empty())
     }
 
-    /// Whether the row is the head once more.
+    /// Whether the row repeats the header.
     pub(super) fn is_head_again(&self) -> bool {
         let Some(first) = self.header_row.fields.first() else {
             return false;
@@ -74,8 +75,8 @@ impl<'t> Table<'t> {
                 .all(|(field, head)| same(field, head))
     }
 
-    /// Refuses a last line that has no line end and lacks the delimiter at the end that the head
-    /// and every other line have: its last number may be cut in two.
+    /// Refuses a last line without a line end that also lacks the trailing delimiter of the header
+    /// and of all other lines: its last number may be incomplete.
     pub(super) fn not_cut_off(&mut self) -> Result<(), Located> {
         let bytes: &[u8] = &self.text.bytes;
         let nameless = self.header_row.fields.len() > self.header.len();
@@ -92,8 +93,8 @@ impl<'t> Table<'t> {
         Err((self.place(last), InputError::CutOff, Some(found)))
     }
 
-    /// Refuses a last line that has no line end and whose number is shorter than all those above
-    /// it, by a decimal or by two digits: it may be cut in two.
+    /// Refuses a last line without a line end whose number is shorter than all above it by a
+    /// decimal or by two digits: it may be incomplete.
     fn number_not_cut(&mut self) -> Result<(), Located> {
         let bytes: &[u8] = &self.text.bytes;
         let is_part = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',');
@@ -179,7 +180,7 @@ impl<'t> Table<'t> {
         let (offset, wrong) = torn.blame();
         let rest = &bytes[offset..];
         let line_end = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
-        // More than a message shows; a line may be very long.
+        // More than a message shows, since lines may be very long.
         let line_end = line_end.min(1024);
         let found = self.text.decode(&rest[..line_end]).into_owned();
         (self.place_of(row, offset), wrong, Some(found))
