@@ -202,7 +202,7 @@ fn of_lines(data: &Data<'_>) -> Result<Option<Frame>, Failure> {
     if !data.request.inputs.is_empty() {
         return Ok(None);
     }
-    let (goods, _) = resolve::beside();
+    let (goods, _) = resolve::further_sources();
     let options = resolve::options(data.request);
     let read = reader::read_watched(
         &[goods],
@@ -281,19 +281,19 @@ fn quantities_beside(request: &Request, frame: &Frame) -> Option<SeriesSet> {
 }
 
 /// The frames that claims are judged by beside the one that was read.
-pub struct BesideFrame {
+pub struct FurtherFrames {
     /// Single goods, where the built-in data are judged by.
     goods: Option<Frame>,
     compilers: Vec<(&'static str, Frame)>,
 }
 
-impl BesideFrame {
+impl FurtherFrames {
     /// Single goods are judged by the user's own files, or by the built-in figures of goods; other
     /// compilers' figures are looked at where a claim is false.
     ///
     /// # Errors
     /// Where the built-in data cannot be read.
-    pub fn read(request: &Request) -> Result<BesideFrame, Failure> {
+    pub fn read(request: &Request) -> Result<FurtherFrames, Failure> {
         let options = resolve::options(request);
         let read = |source: Source| -> Result<Frame, Failure> {
             let (observations, _) = reader::read_watched(
@@ -304,7 +304,7 @@ impl BesideFrame {
             )?;
             Ok(Frame::new(observations)?)
         };
-        let (goods, compilers) = resolve::beside();
+        let (goods, compilers) = resolve::further_sources();
         let goods = match request.inputs.is_empty() {
             true => Some(read(goods)?),
             false => None,
@@ -313,7 +313,7 @@ impl BesideFrame {
         for (name, source) in compilers {
             of_compilers.push((name, read(source)?));
         }
-        Ok(BesideFrame {
+        Ok(FurtherFrames {
             goods,
             compilers: of_compilers,
         })
@@ -335,8 +335,8 @@ impl BesideFrame {
 /// Whether claims are true.
 fn check(data: &Data<'_>, asked: &CheckAsked) -> Result<Answer, Failure> {
     let Data { request, frame, .. } = data;
-    let beside = BesideFrame::read(request)?;
-    let books = beside.books(frame, request);
+    let further = FurtherFrames::read(request)?;
+    let books = further.books(frame, request);
     let (passages, remarks) = data.claims;
     let manner = Manner {
         is_text: matches!(asked.claims, ClaimSource::Article(_)),

@@ -1,7 +1,7 @@
 //! What is done for trade that has outgrown one file or one machine: the archive, and SQL for
 //! engines. Neither is a measure; what they print are lists and statements.
 
-use crate::archive::{self, Assurances, Beside, Wanted};
+use crate::archive::{self, Assurances, ReadBeside, Wanted};
 use crate::cli::{ArchiveTask, Command, Request, SqlAsked};
 use crate::failure::Failure;
 use crate::frame::Copies;
@@ -165,9 +165,9 @@ pub fn read(
         flows: asked_flows(request),
         layouts: reader::layouts(),
         beside: match &beside[..] {
-            [] => Beside::Nothing,
-            all if all.iter().all(is_built_in) => Beside::Figures,
-            _ => Beside::Rows,
+            [] => ReadBeside::Nothing,
+            all if all.iter().all(is_built_in) => ReadBeside::Figures,
+            _ => ReadBeside::Rows,
         },
     };
     let (mut observations, inputs) = archive::read(root, &wanted)?;

@@ -27,17 +27,21 @@ pub fn receipt(request: &Request, traced: Traced, stdin: &StandardInput) -> Rece
         inputs.push(reader::of_archive(archive));
     }
     inputs.extend(reader::of_sources(&resolve::sources(request), stdin));
-    let mut beside: Vec<&PathBuf> = Vec::new();
-    beside.extend(&request.goods.file);
-    beside.extend(&request.sanctions.file);
+    let mut side_files: Vec<&PathBuf> = Vec::new();
+    side_files.extend(&request.goods.file);
+    side_files.extend(&request.sanctions.file);
     if let Command::Check(CheckAsked {
         claims: ClaimSource::File(file) | ClaimSource::Article(file),
         ..
     }) = &request.command
     {
-        beside.push(file);
+        side_files.push(file);
     }
-    inputs.extend(beside.into_iter().map(|path| reader::of_path(path, stdin)));
+    inputs.extend(
+        side_files
+            .into_iter()
+            .map(|path| reader::of_path(path, stdin)),
+    );
     Receipt {
         version: env!("CARGO_PKG_VERSION"),
         data: about::data_hash(),

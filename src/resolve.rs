@@ -16,7 +16,7 @@ use crate::trade::{
     Breakdown, Day, Flow, Goods, Groups, Instrument, Name, Passage, Regime, SanctionSplit,
     Sanctions, nearest,
 };
-pub use inputs::{BUILT_IN, BUILT_IN_GOODS, beside, options, reads_goods, sources};
+pub use inputs::{BUILT_IN, BUILT_IN_GOODS, further_sources, options, reads_goods, sources};
 pub use look::{language, style};
 use std::ffi::OsString;
 use std::io::Read;

@@ -58,16 +58,16 @@ fn replace(file: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> i
     // A link stays one: what it leads to is replaced.
     let target = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
     let name = target.file_name().unwrap_or_default().to_string_lossy();
-    let beside = target.with_file_name(format!(".{name}.{}.tradecheck", std::process::id()));
-    let written = write_new(&beside, bytes)
+    let temporary = target.with_file_name(format!(".{name}.{}.tradecheck", std::process::id()));
+    let written = write_new(&temporary, bytes)
         .and_then(|()| match permissions {
-            Some(permissions) => fs::set_permissions(&beside, permissions),
+            Some(permissions) => fs::set_permissions(&temporary, permissions),
             None => Ok(()),
         })
-        .and_then(|()| fs::rename(&beside, &target));
+        .and_then(|()| fs::rename(&temporary, &target));
     if written.is_err() {
         // Half a file is of no use to anybody.
-        let _ = fs::remove_file(&beside);
+        let _ = fs::remove_file(&temporary);
     }
     written
 }

@@ -1,7 +1,7 @@
 //! `--sources` and `--explain`: where the figures of an answer are from, and how they were worked
 //! out.
 
-use crate::answer::{BesideFrame, Data};
+use crate::answer::{Data, FurtherFrames};
 use crate::cli::Command;
 use crate::failure::Failure;
 use crate::measure::Answer;
@@ -70,8 +70,8 @@ pub fn trace(data: &Data<'_>, answer: &Answer) -> Result<Traced, Failure> {
     let (question, selection) = (&request.question, &request.selection);
     let (mut figures, workings) = match &request.command {
         Command::Check(_) => {
-            let beside = BesideFrame::read(request)?;
-            let books = beside.books(data.frame, request);
+            let further = FurtherFrames::read(request)?;
+            let books = further.books(data.frame, request);
             let (passages, _) = data.claims;
             let of = trace::of_claims(report, passages, (question, selection), &books);
             let mut figures = of.figures;

@@ -137,12 +137,12 @@ impl Addition {
             .filter(|file| holds(file, month, flow) && may_share(file, &whole))
             .collect();
         let merged = match there.is_empty() {
-            true => Merged::Apart,
+            true => Merged::Disjoint,
             false => merge(folder.root(), &there, (contents, rows), &origin)?,
         };
         let path = whole.path.clone();
         match merged {
-            Merged::Apart => {
+            Merged::Disjoint => {
                 let entry = write::file(folder.root(), &path, own, whole)?;
                 self.add.push(entry.clone());
                 self.entry.files.push(entry);
@@ -196,7 +196,7 @@ fn may_share(one: &FileEntry, other: &FileEntry) -> bool {
 /// What the rows of a month and flow come to beside those that are there.
 enum Merged {
     /// No key stands in both.
-    Apart,
+    Disjoint,
     /// Every row was there.
     NothingNew,
     /// What counts of both.
@@ -248,7 +248,7 @@ fn merge(
         return Ok(Merged::NothingNew);
     }
     if !shares {
-        return Ok(Merged::Apart);
+        return Ok(Merged::Disjoint);
     }
     let mut all = Kept::new();
     for at in (0..old.rows.rows.len()).filter(|at| !dropped.contains(at)) {

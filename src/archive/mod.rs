@@ -33,4 +33,4 @@ pub use compact::compact;
 pub use error::ArchiveError;
 pub use read::read;
 pub use verify::{Listed, list, verify};
-pub use wanted::{Beside, Wanted};
+pub use wanted::{ReadBeside, Wanted};

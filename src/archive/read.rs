@@ -10,7 +10,7 @@ use crate::archive::rows::{self, Reader};
 use crate::archive::schema::ROW_GROUP;
 use crate::archive::snapshot::{FileEntry, InputEntry, Snapshot};
 use crate::archive::sums;
-use crate::archive::wanted::{ArchivedInput, Beside, Wanted};
+use crate::archive::wanted::{ArchivedInput, ReadBeside, Wanted};
 use crate::trade::{Flow, Observations, Partner, PartnerChoice};
 use arrow_array::{BooleanArray, RecordBatch};
 use parquet::arrow::ProjectionMask;
@@ -117,7 +117,7 @@ fn flows_alone(snapshot: &Snapshot, wanted: &Wanted) -> Vec<Flow> {
     let all = snapshot.inputs.iter().flat_map(|input| &input.files);
     let all: Vec<&FileEntry> = all.collect();
     let stands_beside = |file: &&FileEntry| file.has_published();
-    match wanted.beside != Beside::Nothing || all.iter().any(stands_beside) {
+    match wanted.beside != ReadBeside::Nothing || all.iter().any(stands_beside) {
         true => Vec::new(),
         false => sums::flows_alone(&all, wanted),
     }

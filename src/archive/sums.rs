@@ -7,7 +7,7 @@ use crate::archive::monthly_sums::{Key, Months, Sums};
 use crate::archive::partners::{self, Places};
 use crate::archive::rows::{currency_named, flow_named};
 use crate::archive::snapshot::{FileEntry, Snapshot};
-use crate::archive::wanted::{ArchivedInput, Beside, Wanted};
+use crate::archive::wanted::{ArchivedInput, ReadBeside, Wanted};
 use crate::trade::{
     Amount, Basis, Flow, Interval, Month, Observation, Observations, PartnerChoice, Period,
     RowKind, TextId, Within,
@@ -26,7 +26,7 @@ pub(crate) fn can_answer(snapshot: &Snapshot, wanted: &Wanted) -> bool {
         && !wanted.quantities
         && !wanted.names
         && !wanted.vintages
-        && wanted.beside != Beside::Rows;
+        && wanted.beside != ReadBeside::Rows;
     is_of_sums && has_one_level(snapshot)
 }
 
@@ -75,7 +75,7 @@ pub(crate) fn read(
     let has_totals = current().any(|file| {
         file.has_published() || file.partners.iter().any(|code| partners::is_world(code))
     });
-    let has_totals = has_totals || wanted.beside == Beside::Figures;
+    let has_totals = has_totals || wanted.beside == ReadBeside::Figures;
     let tells_partners = wanted.partners || has_totals;
     let wanted = &Wanted {
         flows: flows_alone(&files, wanted),
@@ -96,7 +96,7 @@ pub(crate) fn read(
     let partners = known.of(codes, observations);
     let within = within(&files, &mut known, observations);
     if let Some(input) = observations.inputs.last_mut() {
-        input.apart = Some(within);
+        input.disjoint = Some(within);
     }
     let before = observations.rows.len();
     let in_order: BTreeMap<&Key, usize> = sums

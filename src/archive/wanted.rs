@@ -28,12 +28,12 @@ pub struct Wanted {
     /// The names of the layouts that inputs may have had.
     pub layouts: Vec<&'static str>,
     /// What is read beside the archive.
-    pub beside: Beside,
+    pub beside: ReadBeside,
 }
 
 /// What is read beside an archive.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Beside {
+pub enum ReadBeside {
     /// Nothing.
     Nothing,
     /// Published figures, which may stand in place of the rows of a partner.

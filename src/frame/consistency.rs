@@ -181,13 +181,13 @@ fn of_flows(filled: &[Series]) -> Vec<Finding> {
     let check = |period: Period| {
         let published = total.figure(period)?;
         let both = plus(&import.over(period).ok()?, &export.over(period).ok()?);
-        apart(Kind::Flows, Flow::Total, period, both, published.clone())
+        contradiction(Kind::Flows, Flow::Total, period, both, published.clone())
     };
     total.periods().filter_map(check).collect()
 }
 
 /// A finding if two figures for the same thing disagree by more than rounding.
-fn apart(
+fn contradiction(
     kind: Kind,
     flow: Flow,
     period: Period,
@@ -263,7 +263,7 @@ pub(crate) fn of_year(first: &Series) -> Vec<Finding> {
         let check = || {
             let figure = |period| first.figure(period);
             let [year_to_date, before, month] = step_of_year(&figure, whole.to)?;
-            apart(
+            contradiction(
                 Kind::YtdStep,
                 first.flow,
                 Period::month(whole.to),
@@ -284,7 +284,7 @@ pub(crate) fn of_year(first: &Series) -> Vec<Finding> {
         };
         let last = whole.filter_map(check).next();
         findings.extend(last.and_then(|(whole, published, months)| {
-            apart(Kind::YtdSum, first.flow, whole, published, months)
+            contradiction(Kind::YtdSum, first.flow, whole, published, months)
         }));
     }
     findings

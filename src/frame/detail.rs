@@ -15,7 +15,7 @@ use crate::frame::detail_rows::DetailRows;
 use crate::frame::keys::Entries;
 use crate::frame::place::Place;
 use crate::frame::schema::{
-    APART, EARLIER, FIRST_INPUT, INPUT, INPUTS, KEY, LACKING, LAST_INPUT, OTHER_UNIT, POINT,
+    DISJOINT, EARLIER, FIRST_INPUT, INPUT, INPUTS, KEY, LACKING, LAST_INPUT, OTHER_UNIT, POINT,
     RELEASED, REVISED, ROW, ROWS, UNIT, VALUE,
 };
 use crate::trade::{Currency, Flow, Measure, PartnerChoice, Period, Selection, TextId};
@@ -30,7 +30,7 @@ pub struct Details {
     /// The components.
     pub parts: Parts,
     /// Months in which inputs overlap only partly, with the number of keys found in a single input.
-    pub apart: Vec<(Period, Flow, u32)>,
+    pub overlaps: Vec<(Period, Flow, u32)>,
     /// The depths used, and where depths disagree.
     pub depths: Depths,
     /// What each input covers, regardless of the goods asked for.
@@ -52,7 +52,7 @@ impl Details {
         Details {
             points: Vec::new(),
             parts: Parts::none(selection),
-            apart: Vec::new(),
+            overlaps: Vec::new(),
             depths: Depths::default(),
             holds: Coverage::default(),
             contradictory: None,
@@ -122,7 +122,7 @@ pub fn sums(
     Ok(Details {
         points: by_key.points(taken, lacks, counts)?,
         without_value,
-        apart: by_key.apart()?,
+        overlaps: by_key.overlaps()?,
         by_order_alone: by_key.by_order_alone()?,
         parts,
         depths,
@@ -164,7 +164,7 @@ fn by_key(
         given.clone().min().neq(given.max()).alias(REVISED),
         col(POINT).first(),
         col(ROW).first(),
-        col(APART).first(),
+        col(DISJOINT).first(),
         col(ROWS).sum(),
         len().alias(INPUTS),
         col(FIRST_INPUT).min(),

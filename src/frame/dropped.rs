@@ -26,10 +26,10 @@ struct Lost {
 /// Marks every figure affected by a dropped row.
 pub fn mark(set: &mut SeriesSet, records: &Observations) {
     let mut marks: BTreeMap<(Flow, Period, Why), Lost> = BTreeMap::new();
-    let reach = AffectedPeriods::new(records);
+    let affected = AffectedPeriods::new(records);
     for drop in &records.drops {
-        let name = reach.name(drop.input);
-        for (period, why) in reach.periods(drop) {
+        let name = affected.name(drop.input);
+        for (period, why) in affected.periods(drop) {
             for flow in flows(drop.flow) {
                 let lost = marks.entry((*flow, period, why)).or_insert_with(|| Lost {
                     count: 0,
@@ -46,7 +46,7 @@ pub fn mark(set: &mut SeriesSet, records: &Observations) {
             continue;
         };
         let is_sum = |period: Period| series.figure(period).is_none();
-        let what = remark(why, &lost, &reach);
+        let what = remark(why, &lost, &affected);
         // January–February is the sum of the two months unless it was published.
         let pair = Period::january_february(period.to);
         if period.is_month() && period.to <= pair.to && is_sum(pair) {
@@ -97,14 +97,14 @@ fn flows(flow: Option<Flow>) -> &'static [Flow] {
     }
 }
 
-fn remark(why: Why, lost: &Lost, reach: &AffectedPeriods<'_>) -> FigureRemark {
+fn remark(why: Why, lost: &Lost, affected: &AffectedPeriods<'_>) -> FigureRemark {
     FigureRemark::Dropped {
         count: lost.count,
         cells: lost.only_cells,
         of: match why {
             Why::Of(period) => DroppedOf::Period(period),
             Why::BaseOf(period) => DroppedOf::BaseOf(period),
-            Why::Unknown(input) => DroppedOf::Unknown(reach.name(input).to_owned()),
+            Why::Unknown(input) => DroppedOf::Unknown(affected.name(input).to_owned()),
         },
         first: lost.first.clone(),
     }
@@ -121,25 +121,25 @@ struct AffectedPeriods<'r> {
 
 impl<'r> AffectedPeriods<'r> {
     fn new(records: &'r Observations) -> AffectedPeriods<'r> {
-        let mut reach = AffectedPeriods {
+        let mut affected = AffectedPeriods {
             records,
             periods: BTreeMap::new(),
             print_changes: BTreeSet::new(),
         };
         let lossy: BTreeSet<u32> = records.drops.iter().map(|drop| drop.input).collect();
         if lossy.is_empty() {
-            return reach;
+            return affected;
         }
         for ((at, row), input) in records.rows.keys().enumerate().zip(&records.input) {
             if lossy.contains(input) {
-                let periods = reach.periods.entry(*input).or_default();
+                let periods = affected.periods.entry(*input).or_default();
                 periods.insert((row.period, row.flow));
                 if records.rows.printed().get(at).is_some() {
-                    reach.print_changes.insert(*input);
+                    affected.print_changes.insert(*input);
                 }
             }
         }
-        reach
+        affected
     }
 
     fn name(&self, input: u32) -> &str {

@@ -64,7 +64,7 @@ pub fn complete(by_flow: &mut BTreeMap<Flow, Series>) {
             continue;
         };
         let sum = joined(&import, &export, Flow::Total);
-        let apart = total
+        let contradiction = total
             .figure(period)
             .filter(|published| !published.interval.meets(sum.interval))
             .map(|published| FigureRemark::FlowsDiffer {
@@ -78,7 +78,7 @@ pub fn complete(by_flow: &mut BTreeMap<Flow, Series>) {
         let sources: Vec<SourceRef> = sources.into_iter().collect();
         total.replace(period, sum);
         total.made_of(period, sources.clone());
-        if let Some(what) = apart {
+        if let Some(what) = contradiction {
             total.remark(period, what);
         }
         balance.hold(period, joined(&import, &export, Flow::Balance));

@@ -7,7 +7,7 @@ use crate::frame::breakdown::FIRST;
 use crate::frame::chosen::Chosen;
 use crate::frame::place::{Place, Places};
 use crate::frame::schema::{
-    APART, FIRST_INPUT, INPUT, KEY, LACKING, OTHER_UNIT, POINT, RELEASED, ROW, ROWS, UNIT, VALUE,
+    DISJOINT, FIRST_INPUT, INPUT, KEY, LACKING, OTHER_UNIT, POINT, RELEASED, ROW, ROWS, UNIT, VALUE,
 };
 use crate::trade::{Measure, TextId, Vintage};
 use polars::prelude::{
@@ -50,9 +50,9 @@ struct EntryKey {
     split: u32,
     /// Whether it is a sum over disjoint inputs. Such a sum keeps less than the key of its rows,
     /// and is never mistaken for a row with that key.
-    apart: bool,
+    disjoint: bool,
     /// Deduplication scope: rows with the same key and scope are added up. The input number + 1, or
-    /// 0 for all inputs proved disjoint, see `Input::apart`.
+    /// 0 for all inputs proved disjoint, see `Input::disjoint`.
     added: u32,
 }
 
@@ -73,7 +73,7 @@ impl Widths {
             u32::from(key.partner),
             key.code,
             key.split,
-            u32::from(key.apart),
+            u32::from(key.disjoint),
             key.added,
         ];
         let parts = parts.into_iter().zip(self.0);
@@ -86,14 +86,14 @@ impl Widths {
             *part = (packed & ((1 << bits) - 1)) as u32;
             packed >>= bits;
         }
-        let [place, part, partner, code, split, apart, added] = parts;
+        let [place, part, partner, code, split, disjoint, added] = parts;
         EntryKey {
             place,
             part,
             partner: partner as u16,
             code,
             split,
-            apart: apart == 1,
+            disjoint: disjoint == 1,
             added,
         }
     }
@@ -112,8 +112,8 @@ impl Entries {
     /// the number of components.
     pub fn of(chosen: &Chosen<'_>, measure: Measure, parts: usize) -> PolarsResult<Entries> {
         let records = chosen.records();
-        let is_apart = records.inputs.iter().map(|input| input.apart.is_some());
-        let is_apart: Vec<bool> = is_apart.collect();
+        let is_disjoint = records.inputs.iter().map(|input| input.disjoint.is_some());
+        let is_disjoint: Vec<bool> = is_disjoint.collect();
         let counts = measure == Measure::Quantity;
         let texts = bits(records.texts().len());
         let inputs = bits(records.inputs.len());
@@ -132,15 +132,18 @@ impl Entries {
         let mut lacks = counts;
         for row in chosen.rows() {
             lacks = lacks || records.rows.amount(row.at as usize).is_none();
-            let apart = is_apart.get(row.input as usize).copied().unwrap_or(false);
+            let disjoint = is_disjoint
+                .get(row.input as usize)
+                .copied()
+                .unwrap_or(false);
             let key = EntryKey {
                 place: places.number((row.key.period, row.key.flow)),
                 part: row.part,
                 partner: row.key.partner,
                 code: row.key.code.0,
                 split: row.key.split.0,
-                apart,
-                added: if apart { 0 } else { row.input + 1 },
+                disjoint,
+                added: if disjoint { 0 } else { row.input + 1 },
             };
             if widths.fit() && places.list.len() <= MANY_PLACES {
                 packed.push((widths.pack(&key), row.at));
@@ -181,7 +184,7 @@ struct Folded<'a> {
     first_input: Vec<u32>,
     input: Vec<u32>,
     row: Vec<u32>,
-    apart: Vec<bool>,
+    disjoint: Vec<bool>,
     /// Empty if no row has a release date.
     released: Vec<Option<i32>>,
     /// Whether any row may lack a value or quantity.
@@ -212,7 +215,7 @@ impl<'a> Folded<'a> {
             first_input: Vec::with_capacity(most),
             input: Vec::with_capacity(most),
             row: Vec::with_capacity(most),
-            apart: Vec::with_capacity(most),
+            disjoint: Vec::with_capacity(most),
             released: Vec::new(),
             lacking: Vec::new(),
             units: [Vec::new(), Vec::new()],
@@ -239,7 +242,7 @@ impl<'a> Folded<'a> {
         add_to(&mut self.value, |sum| sum + value);
         let count = rows.count(place);
         add_to(&mut self.rows, |sum| sum.saturating_add(count));
-        let input = match key.apart {
+        let input = match key.disjoint {
             true => records.input.get(place).copied().unwrap_or(0),
             false => key.added.saturating_sub(1),
         };
@@ -262,7 +265,7 @@ impl<'a> Folded<'a> {
             let codes = self.without_value.entry((key.place, key.part));
             codes.or_default().insert(TextId(key.code));
         }
-        let is_total = key.code == 0 && key.split == 0 && !key.apart;
+        let is_total = key.code == 0 && key.split == 0 && !key.disjoint;
         if is_total && count == 1 {
             let (first, others) = &mut self.totals;
             if *others == 0 {
@@ -300,7 +303,7 @@ impl<'a> Folded<'a> {
         self.first_input.push(u32::MAX);
         self.input.push(0);
         self.row.push(row);
-        self.apart.push(key.apart);
+        self.disjoint.push(key.disjoint);
         if !self.chosen.records().rows.released().is_empty() {
             self.released.push(None);
         }
@@ -330,7 +333,7 @@ impl<'a> Folded<'a> {
             numbers(FIRST_INPUT, self.first_input),
             numbers(INPUT, self.input),
             numbers(ROW, self.row),
-            BooleanChunked::from_slice(APART.into(), &self.apart).into_column(),
+            BooleanChunked::from_slice(DISJOINT.into(), &self.disjoint).into_column(),
         ];
         if is_dated {
             let dates = Int32Chunked::from_slice_options(RELEASED.into(), &self.released);

@@ -200,10 +200,10 @@ impl Frame {
             details,
             published,
         } = self.gathered(selection)?;
-        let (published, beside) = sum_of_partners::published(published, &details, &self.records);
+        let (published, further) = sum_of_partners::published(published, &details, &self.records);
         let of = (&self.records, &self.known);
         let mut filled = assemble::fill(published, &details, selection, of, currency);
-        sum_of_partners::add_beside(&mut filled.whole, beside);
+        sum_of_partners::add_further(&mut filled.whole, further);
         // A withheld month counts as present: it carries its own reason.
         let is_empty = |series: &Series| series.is_empty() && !series.withholds();
         let nothing = filled.whole.iter().all(is_empty);

@@ -26,12 +26,12 @@ impl Details {
             total(|point| point.revised),
         );
         let mut notes = Vec::new();
-        if let Some((period, flow, _)) = self.apart.first() {
+        if let Some((period, flow, _)) = self.overlaps.first() {
             notes.push(SetRemark::FilesOverlap {
                 flow: *flow,
                 period: *period,
-                months: self.apart.len(),
-                rows: self.apart.iter().map(|(.., keys)| keys).sum(),
+                months: self.overlaps.len(),
+                rows: self.overlaps.iter().map(|(.., keys)| keys).sum(),
             });
         }
         let counted = [
@@ -60,9 +60,9 @@ pub(super) fn one_chapter(
     let mut is_code = vec![false; records.texts().len()];
     for (row, input) in records.rows.keys().zip(&records.input) {
         let input = records.inputs.get(*input as usize);
-        let is_apart = input.is_some_and(|input| input.apart.is_some());
+        let is_disjoint = input.is_some_and(|input| input.disjoint.is_some());
         let is_wanted = row.kind == RowKind::Detail && selection.partner.wants(row.partner);
-        if is_wanted && !is_apart {
+        if is_wanted && !is_disjoint {
             is_code[row.code.0 as usize] = true;
         }
     }
@@ -70,11 +70,11 @@ pub(super) fn one_chapter(
     for (code, _) in codes.filter(|(_, is_code)| *is_code) {
         chapters.insert(code.get(..2).map(Arc::from)?);
     }
-    let apart = records
+    let disjoint = records
         .inputs
         .iter()
-        .filter_map(|input| input.apart.as_ref());
-    for within in apart.flatten() {
+        .filter_map(|input| input.disjoint.as_ref());
+    for within in disjoint.flatten() {
         // Rows without a code may be for any good.
         if within.digits < 2 {
             return None;

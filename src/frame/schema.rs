@@ -15,7 +15,7 @@ pub const INPUT: &str = "input";
 /// The index of the first row among all rows (u32).
 pub const ROW: &str = "row";
 /// Whether the row is a sum over disjoint inputs.
-pub const APART: &str = "apart";
+pub const DISJOINT: &str = "apart";
 /// The last day by which the rows had certainly been released (i32, days since year 0; null if
 /// unknown). Only if any row is dated.
 pub const RELEASED: &str = "released";

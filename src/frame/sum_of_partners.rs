@@ -284,7 +284,7 @@ pub fn published(
     for ((partner, flow), series) in all {
         flows.entry(flow).or_default().push((partner, series));
     }
-    let (mut sums, mut beside) = (Vec::new(), Vec::new());
+    let (mut sums, mut further) = (Vec::new(), Vec::new());
     for (flow, own) in flows {
         let named: Vec<(Thing, Option<&Series>)> = partners
             .iter()
@@ -323,17 +323,17 @@ pub fn published(
             });
             if let Some(total) = total {
                 sum.forget(period);
-                beside.push((flow, period, total));
+                further.push((flow, period, total));
             }
         }
         sums.push(sum);
     }
-    (sums, beside)
+    (sums, further)
 }
 
 /// Adds published figures of some partners to the details of the others.
-pub fn add_beside(whole: &mut [Series], beside: Vec<(Flow, Period, Figure)>) {
-    for (flow, period, figure) in beside {
+pub fn add_further(whole: &mut [Series], further: Vec<(Flow, Period, Figure)>) {
+    for (flow, period, figure) in further {
         let Some(series) = whole.iter_mut().find(|one| one.flow == flow) else {
             continue;
         };

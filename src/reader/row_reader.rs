@@ -54,7 +54,7 @@ pub(crate) struct Reading<'a, 't> {
     /// Whether a blank partner repeats the partner of the row above, and what that is.
     pub partner_above: PartnerAbove,
     /// Columns that repeat the information of another column in other words.
-    pub beside: Beside,
+    pub spelling_columns: SpellingColumns,
     /// Units of quantities by their bytes; `None` for unknown ones.
     units: HashMap<Vec<u8>, Option<(QuantityUnit, i128)>>,
     flow_settled: Option<Option<Flow>>,
@@ -84,7 +84,7 @@ pub(crate) struct PartnerAbove {
 
 /// Columns whose spelling does not distinguish rows.
 #[derive(Clone, Default)]
-pub(crate) struct Beside {
+pub(crate) struct SpellingColumns {
     /// Names of partners, and names that accompany a code.
     pub names: Vec<usize>,
     /// Units of quantities.
@@ -119,7 +119,7 @@ impl<'a, 't> Reading<'a, 't> {
             marks: HashMap::new(),
             years: Years::default(),
             partner_above: PartnerAbove::default(),
-            beside: Beside::default(),
+            spelling_columns: SpellingColumns::default(),
             units: HashMap::new(),
             flow_settled: None,
             taken: 0,

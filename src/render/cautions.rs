@@ -115,20 +115,20 @@ fn says_it_all(kind: &RemarkKind) -> bool {
     matches!(kind, RemarkKind::Sanction(_) | RemarkKind::Revision(_))
 }
 
-/// The remarks of one kind apart by what they say.
+/// The remarks of one kind, grouped by their sentence.
 fn each_sentence<'r>(
     remarks: Vec<(About, &'r Remark)>,
     lang: Lang,
 ) -> Vec<Vec<(About, &'r Remark)>> {
-    let mut apart: Vec<(String, Vec<(About, &'r Remark)>)> = Vec::new();
+    let mut by_sentence: Vec<(String, Vec<(About, &'r Remark)>)> = Vec::new();
     for (about, remark) in remarks {
         let text = lang::kind(&remark.kind, None, lang);
-        match apart.iter_mut().find(|(known, _)| *known == text) {
+        match by_sentence.iter_mut().find(|(known, _)| *known == text) {
             Some((_, alike)) => alike.push((about, remark)),
-            None => apart.push((text, vec![(about, remark)])),
+            None => by_sentence.push((text, vec![(about, remark)])),
         }
     }
-    apart.into_iter().map(|(_, alike)| alike).collect()
+    by_sentence.into_iter().map(|(_, alike)| alike).collect()
 }
 
 /// The remarks that a flag beside their figure says.
@@ -311,7 +311,7 @@ fn labels_of(abouts: &[About], lang: Lang) -> String {
         let periods: Vec<String> = periods.iter().map(|one| wording.period(*one)).collect();
         let shown = &periods[..named_of(periods.len(), NAMED)];
         let periods = wording.listed(shown, periods.len() - shown.len());
-        places::beside(&names, &periods, lang)
+        places::with_periods(&names, &periods, lang)
     });
     let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
     texts.join(places::between(lang))

@@ -77,8 +77,8 @@ pub(super) fn lay_out(grid: &TextTable, style: &Style) -> Table {
     let all: Vec<(Vec<Laid>, Fit)> = LEAST_FOR_WORDS.into_iter().flat_map(in_fits).collect();
     // Words on one line come before room between the columns, unless months and flows would have
     // to share one.
-    let mut apart = all.iter().filter(|(_, fit)| !fit.stacked);
-    let whole = apart.position(|(columns, fit)| fits(columns, *fit, |one| one.width));
+    let mut side_by_side = all.iter().filter(|(_, fit)| !fit.stacked);
+    let whole = side_by_side.position(|(columns, fit)| fits(columns, *fit, |one| one.width));
     let least = || {
         all.iter()
             .position(|(columns, fit)| fits(columns, *fit, |one| one.least))

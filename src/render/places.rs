@@ -47,7 +47,7 @@ pub(super) fn in_brackets(label: &str, text: &str, lang: Lang) -> String {
 }
 
 /// `imports 2017-01`.
-pub(super) fn beside(names: &str, periods: &str, lang: Lang) -> String {
+pub(super) fn with_periods(names: &str, periods: &str, lang: Lang) -> String {
     // `27012017年9月` would be read as one number.
     let ends_in_code = names.ends_with(|one: char| one.is_ascii_alphanumeric());
     let space = match names.is_empty() || periods.is_empty() {

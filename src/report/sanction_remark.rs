@@ -18,7 +18,7 @@ pub enum SanctionRemark {
     /// Trade under a ban is not proof of a violation, and why.
     NotProof,
     /// Kinds of measures that are shown apart and never counted as met.
-    ShownApart(Vec<SanctionKind>),
+    SetAside(Vec<SanctionKind>),
     /// Goods that the data show as not traded, with the month.
     NoTrade(Vec<(Arc<str>, Month)>),
     /// The data are figures of single goods, and hold none of the goods of these bans.
@@ -175,7 +175,7 @@ impl SanctionRemark {
             SanctionRemark::NotLegalAdvice => "not_legal_advice",
             SanctionRemark::MeasureNote(_) => "measure_note",
             SanctionRemark::NotProof => "not_proof",
-            SanctionRemark::ShownApart(_) => "shown_apart",
+            SanctionRemark::SetAside(_) => "shown_apart",
             SanctionRemark::NoTrade(_) => "no_trade",
             SanctionRemark::SingleGoodsOnly(_) => "single_goods_only",
             SanctionRemark::CountedIn(_) => "counted_in",

@@ -20,7 +20,7 @@ pub const BUILT_IN_GOODS: Origin = Origin::BuiltIn {
 
 /// The built-in figures that claims are judged by beside those that were read: single goods, and
 /// the series of other compilers, each with its name.
-pub fn beside() -> (Source, Vec<(&'static str, Source)>) {
+pub fn further_sources() -> (Source, Vec<(&'static str, Source)>) {
     let goods = Source {
         origin: BUILT_IN_GOODS,
         flow: None,

@@ -13,8 +13,10 @@ use std::ffi::OsString;
 pub fn language(args: &[OsString], settings: Option<&Settings>, around: &Surroundings) -> Lang {
     let texts: Vec<&str> = args.iter().filter_map(|one| one.to_str()).collect();
     let joined = texts.iter().find_map(|one| one.strip_prefix("--lang="));
-    let apart = texts.windows(2).find(|pair| pair[0] == "--lang");
-    let asked = joined.or(apart.map(|pair| pair[1])).and_then(Lang::named);
+    let separate_value = texts.windows(2).find(|pair| pair[0] == "--lang");
+    let asked = joined
+        .or(separate_value.map(|pair| pair[1]))
+        .and_then(Lang::named);
     let set = || settings.and_then(|settings| Lang::named(&settings.language()?));
     asked
         .or_else(set)

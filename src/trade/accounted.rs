@@ -114,7 +114,7 @@ pub enum Taken {
     /// A column with one value, which names no dimension.
     Constant(String),
     /// A column that differs between no two rows that are otherwise the same.
-    TellsNothingApart,
+    DistinguishesNothing,
     /// A text without a word that names a dimension.
     NamesNothing,
     /// The user declared that it changes nothing.
@@ -137,7 +137,7 @@ impl fmt::Display for Taken {
             Taken::Heeded => f.write_str("heeded"),
             Taken::Empty => f.write_str("harmless: empty"),
             Taken::Constant(value) => write!(f, "harmless: always `{value}`"),
-            Taken::TellsNothingApart => f.write_str("harmless: tells no rows apart"),
+            Taken::DistinguishesNothing => f.write_str("harmless: tells no rows apart"),
             Taken::NamesNothing => f.write_str("harmless: names no dimension"),
             Taken::Ignored => f.write_str("ignored, as asked"),
             Taken::LeftOut => f.write_str("not understood; its rows were left out"),

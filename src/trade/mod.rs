@@ -89,7 +89,7 @@ pub use series::{Series, SourceRef};
 pub use set_remark::{SetRemark, Thing, Uncovered};
 pub use spelling::{DecimalMark, PartnerCodes};
 pub use stated::{Precision, StatedNumber};
-pub use statement::{Reach, Stated, StatedUnit, Superlative, Trend};
+pub use statement::{RecordSpan, Stated, StatedUnit, Superlative, Trend};
 pub use text_id::TextId;
 pub use vintage::Vintage;
 pub use weight::Weight;

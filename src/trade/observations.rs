@@ -32,7 +32,7 @@ pub struct Input {
     /// What it holds, where its rows are sums that keep neither whole codes nor all partners. None
     /// of the rows behind them has its key twice, and none shares it with a row of another input,
     /// so that sums of such inputs are added. `None` where rows keep their keys, as nearly always.
-    pub apart: Option<Vec<Within>>,
+    pub disjoint: Option<Vec<Within>>,
 }
 
 /// What stood in the rows behind sums, for one flow and one depth of detail.
@@ -209,7 +209,7 @@ impl Observations {
             name: name.into(),
             layout,
             is_cut: false,
-            apart: None,
+            disjoint: None,
         });
     }
 
@@ -271,7 +271,7 @@ impl Observations {
         let first = self.inputs.len() as u32;
         self.inputs
             .extend(other.inputs.into_iter().map(|input| Input {
-                apart: input.apart.map(|all| {
+                disjoint: input.disjoint.map(|all| {
                     let of = |one: Within| Within {
                         partners: one.partners.into_iter().map(partner).collect(),
                         ..one

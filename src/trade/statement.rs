@@ -24,7 +24,7 @@ pub enum Superlative {
 
 /// How far back a record is claimed to go.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Reach {
+pub enum RecordSpan {
     /// Not since this period was it as low, or as high.
     Since(Period),
     /// Never since this month, where the record is claimed to begin; `None`: not stated.
@@ -54,7 +54,7 @@ pub enum Stated {
     /// So many months in a row; in which direction, where it is stated.
     Months(StatedNumber, Option<Trend>),
     /// A record.
-    Record(Superlative, Reach),
+    Record(Superlative, RecordSpan),
 }
 
 impl Stated {
@@ -312,23 +312,23 @@ fn read_record(text: &str) -> Option<Stated> {
         _ => return None,
     };
     let reach = match rest.split_once(':') {
-        Some(("since", since)) => Reach::Since(since.parse().ok()?),
-        Some(("on-record", from)) => Reach::OnRecord(Some(from.parse::<Period>().ok()?.from)),
-        None if rest == "on-record" => Reach::OnRecord(None),
+        Some(("since", since)) => RecordSpan::Since(since.parse().ok()?),
+        Some(("on-record", from)) => RecordSpan::OnRecord(Some(from.parse::<Period>().ok()?.from)),
+        None if rest == "on-record" => RecordSpan::OnRecord(None),
         _ => return None,
     };
     Some(Stated::Record(superlative, reach))
 }
 
-impl fmt::Display for Reach {
+impl fmt::Display for RecordSpan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Reach::Since(period) if period.len() == 12 && period.from.month() == 1 => {
+            RecordSpan::Since(period) if period.len() == 12 && period.from.month() == 1 => {
                 write!(f, "since:{}", period.from.year())
             }
-            Reach::Since(period) => write!(f, "since:{period}"),
-            Reach::OnRecord(None) => f.write_str("on-record"),
-            Reach::OnRecord(Some(month)) => write!(f, "on-record:{month}"),
+            RecordSpan::Since(period) => write!(f, "since:{period}"),
+            RecordSpan::OnRecord(None) => f.write_str("on-record"),
+            RecordSpan::OnRecord(Some(month)) => write!(f, "on-record:{month}"),
         }
     }
 }

@@ -92,9 +92,9 @@ impl Coverage {
     /// For pre-summed rows, replaces the chapters and partners of the sums by those of the rows
     /// behind them.
     pub(super) fn look_behind_sums(&mut self, several: bool, records: &Observations) {
-        for (input, apart) in (0..).zip(records.inputs.iter().map(|input| &input.apart)) {
+        for (input, disjoint) in (0..).zip(records.inputs.iter().map(|input| &input.disjoint)) {
             let mut behind: BTreeMap<Flow, InputCoverage> = BTreeMap::new();
-            for within in apart.iter().flatten() {
+            for within in disjoint.iter().flatten() {
                 let of_flow = behind.entry(within.flow).or_default();
                 of_flow.chapters.extend(within.chapters.iter().cloned());
                 let partners = within.partners.iter().copied().map(u32::from);

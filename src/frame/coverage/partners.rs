@@ -21,12 +21,15 @@ impl Coverage {
             return;
         }
         let inputs = &chosen.records().inputs;
-        let is_apart: Vec<bool> = inputs.iter().map(|input| input.apart.is_some()).collect();
+        let is_disjoint: Vec<bool> = inputs
+            .iter()
+            .map(|input| input.disjoint.is_some())
+            .collect();
         let mut last = None;
         for row in chosen.rows() {
             let own = (row.input, (row.key.period, row.key.flow), row.key.partner);
             // Pre-summed rows carry no partner of their own.
-            if last == Some(own) || is_apart.get(row.input as usize) == Some(&true) {
+            if last == Some(own) || is_disjoint.get(row.input as usize) == Some(&true) {
                 continue;
             }
             last = Some(own);

@@ -2,7 +2,7 @@
 
 use crate::frame::place::Place;
 use crate::frame::schema::{
-    APART, EARLIER, GRAIN, INPUT, INPUTS, KEYS, LACKING, OTHER_UNIT, POINT, REVISED, ROWS, UNIT,
+    DISJOINT, EARLIER, GRAIN, INPUT, INPUTS, KEYS, LACKING, OTHER_UNIT, POINT, REVISED, ROWS, UNIT,
     VALUE,
 };
 use crate::trade::{Amount, Flow, Period, QuantityUnit};
@@ -68,7 +68,7 @@ impl UnitCheck {
 /// The number of keys behind a row of the table by key: the number of its rows for a pre-summed
 /// row, whose rows all have distinct keys; else `so_many`.
 pub(super) fn keys(so_many: Expr) -> Expr {
-    when(col(APART)).then(col(ROWS)).otherwise(so_many)
+    when(col(DISJOINT)).then(col(ROWS)).otherwise(so_many)
 }
 
 /// A column of the table as numbers.

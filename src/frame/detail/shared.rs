@@ -118,7 +118,7 @@ impl Keys<'_> {
 
     /// The months in which inputs overlap only partly: they share some keys, while several have
     /// keys of their own. With the number of keys found in a single input.
-    pub(super) fn apart(&self) -> PolarsResult<Vec<(Period, Flow, u32)>> {
+    pub(super) fn overlaps(&self) -> PolarsResult<Vec<(Period, Flow, u32)>> {
         if self.chosen.records().inputs.len() < 2 {
             return Ok(Vec::new());
         }

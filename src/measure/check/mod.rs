@@ -4,10 +4,10 @@
 //!
 //! Source: docs/definitions.md, "A published figure and its rounding".
 
-mod beside;
 mod identity;
 mod known;
 mod ledger;
+mod other_claims;
 mod printed;
 mod readings;
 mod record;

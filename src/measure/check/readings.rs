@@ -7,7 +7,7 @@ use super::ledger::{Book, Ledger};
 use super::record;
 use super::verdict::{self, Judgement, Standpoint};
 use crate::trade::{
-    Bounds, Claim, Currency, Flow, Metric, Period, Perspective, Reach, Stated, StatedUnit,
+    Bounds, Claim, Currency, Flow, Metric, Period, Perspective, RecordSpan, Stated, StatedUnit,
     Superlative, Trend, Truth, Vintage,
 };
 
@@ -384,7 +384,7 @@ fn sign(from: &Candidate, ledger: &mut Ledger<'_>, as_of: Option<Vintage>) -> Ve
             let mut all: Vec<Candidate> = since
                 .map(|since| {
                     from.with(OtherReading::Since(since), 3, |next| {
-                        next.stated = Stated::Record(*end, Reach::Since(since));
+                        next.stated = Stated::Record(*end, RecordSpan::Since(since));
                     })
                 })
                 .into_iter()

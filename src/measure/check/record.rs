@@ -3,7 +3,9 @@
 //! Source: docs/definitions.md, "Record".
 
 use crate::measure::whereabouts::bounds_of;
-use crate::trade::{Bounds, Figure, Missing, Period, Reach, Reason, Series, Superlative, Truth};
+use crate::trade::{
+    Bounds, Figure, Missing, Period, Reason, RecordSpan, Series, Superlative, Truth,
+};
 
 /// What the data say of a record.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,7 +27,7 @@ pub(super) fn standing(
     series: &Series,
     period: Period,
     end: Superlative,
-    reach: Reach,
+    span: RecordSpan,
 ) -> Standing {
     let step = period.len() as i32;
     let mut found = Standing {
@@ -44,16 +46,16 @@ pub(super) fn standing(
         return found;
     };
     found.since = since(series, period, own, end, first);
-    let (from, must_reach) = match reach {
-        Reach::Since(since) if since.len() as i32 == step && since.to < period.from => {
+    let (from, must_reach) = match span {
+        RecordSpan::Since(since) if since.len() as i32 == step && since.to < period.from => {
             (since.from, Some(since))
         }
         // A month beside a year is another kind of record.
-        Reach::Since(since) => {
+        RecordSpan::Since(since) => {
             found.open.push(since);
             return found;
         }
-        Reach::OnRecord(month) => (month.unwrap_or(first), None),
+        RecordSpan::OnRecord(month) => (month.unwrap_or(first), None),
     };
     let mut truth = Truth::True;
     let mut earlier = period.plus(-step);

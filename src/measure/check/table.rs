@@ -1,8 +1,8 @@
 //! The table of claims: one row each, with its verdicts.
 
-use super::beside::{self, Beside};
 use super::known::Asked;
 use super::ledger::{Books, Ledger};
+use super::other_claims::{self, OtherClaim};
 use super::readings::{self};
 use super::verdict::{self, Judged, Judgement};
 use crate::measure::check::row::put_claim;
@@ -51,7 +51,7 @@ pub fn answer(
     books: &Books<'_>,
 ) -> Answer {
     let is_text = manner.is_text;
-    let beside = beside::remarks(passages, is_text);
+    let other_claims = other_claims::remarks(passages, is_text);
     let mut ledger = Ledger::new(books, selection);
     let mut rows = Vec::new();
     let mut counts = [0u32; 3];
@@ -60,12 +60,14 @@ pub fn answer(
     let mut currencies: Vec<Currency> = Vec::new();
     for passage in passages {
         for claim in &passage.claims {
-            let beside = beside.iter().filter(|one| std::ptr::eq(one.claim, claim));
-            let beside: Vec<&Beside<'_>> = beside.collect();
+            let other_claims = other_claims
+                .iter()
+                .filter(|one| std::ptr::eq(one.claim, claim));
+            let other_claims: Vec<&OtherClaim<'_>> = other_claims.collect();
             if manner.by_identities {
-                let contradicts = beside.iter().any(|one| one.contradicts);
+                let contradicts = other_claims.iter().any(|one| one.contradicts);
                 counts[if contradicts { 1 } else { 2 }] += 1;
-                let mut row = beside::row(&beside, contradicts);
+                let mut row = other_claims::row(&other_claims, contradicts);
                 put_claim(&mut row, question, claim);
                 put_sentence(&mut row, passage, is_text);
                 rows.push(row);
@@ -88,7 +90,8 @@ pub fn answer(
             }
             let mut row = row(question, claim, &judged, &readings);
             row.remarks.extend(on_coverage(claim, &judged, &ledger));
-            row.remarks.extend(beside.iter().map(|one| one.remark()));
+            row.remarks
+                .extend(other_claims.iter().map(|one| one.remark()));
             put_sentence(&mut row, passage, is_text);
             rows.push(row);
         }

@@ -254,9 +254,9 @@ fn of_known(claimed: Bounds, known: &Known, standpoint: Standpoint, stated: &Sta
             }
         }
     }
-    let is_apart = truth_of(computed) == Truth::False;
+    let contradicts = truth_of(computed) == Truth::False;
     let overlaps = printed.iter().any(|one| truth_of(one) == Truth::CannotTell);
-    let truth = match is_apart && (standpoint == Standpoint::Now || !overlaps) {
+    let truth = match contradicts && (standpoint == Standpoint::Now || !overlaps) {
         true => Truth::False,
         false => Truth::CannotTell,
     };

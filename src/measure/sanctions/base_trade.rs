@@ -2,7 +2,7 @@
 //!
 //! Source: docs/definitions.md, "Sanctions", coverage.
 
-use super::bounds::{Bounds, CoveredGoods, Part, Reach, disjoint_sum};
+use super::bounds::{BanCover, Bounds, CoveredGoods, Part, disjoint_sum};
 use super::goods::HeldGoods;
 use super::rows::note;
 use super::year_of;
@@ -102,31 +102,31 @@ impl<'a> Source<'a> {
     pub fn bounds(&self, covered: &CoveredGoods) -> Bounds {
         match self {
             Source::Rows { lines, total, .. } => {
-                let sum = |wanted: &[Reach]| {
+                let sum = |wanted: &[BanCover]| {
                     let of_reach = lines
                         .iter()
-                        .filter(|(code, _)| wanted.contains(&covered.reach(code)));
+                        .filter(|(code, _)| wanted.contains(&covered.cover(code)));
                     of_reach.fold(Amount::ZERO, |sum, (_, value)| sum + *value)
                 };
                 Bounds {
                     covered: Interval {
-                        low: sum(&[Reach::Covered]),
-                        high: sum(&[Reach::Covered, Reach::Open]),
+                        low: sum(&[BanCover::Covered]),
+                        high: sum(&[BanCover::Covered, BanCover::Open]),
                     },
                     total: Interval::exact(*total),
                 }
             }
             Source::Parts { year, parts } => {
-                let of = |wanted: Reach| {
+                let of = |wanted: BanCover| {
                     let parts = parts
                         .iter()
-                        .filter(|part| covered.reach_of(&part.codes) == wanted);
+                        .filter(|part| covered.cover_of(&part.codes) == wanted);
                     let parts: Vec<Part<'_>> = parts
                         .map(|part| (&part.codes[..], part.value.low))
                         .collect();
                     disjoint_sum(&parts)
                 };
-                Bounds::new(year.total, of(Reach::Covered), of(Reach::Free))
+                Bounds::new(year.total, of(BanCover::Covered), of(BanCover::Free))
             }
         }
     }
@@ -136,10 +136,10 @@ impl<'a> Source<'a> {
         let Source::Parts { parts, .. } = self else {
             return None;
         };
-        let of = |wanted: Reach| {
+        let of = |wanted: BanCover| {
             let parts = parts
                 .iter()
-                .filter(|part| covered.reach_of(&part.codes) == wanted);
+                .filter(|part| covered.cover_of(&part.codes) == wanted);
             // A figure that may be zero proves nothing.
             let parts = parts.filter(|part| part.value.low > Amount::ZERO);
             parts
@@ -147,8 +147,8 @@ impl<'a> Source<'a> {
                 .collect()
         };
         Some(SanctionRemark::Parts {
-            covered: of(Reach::Covered),
-            free: of(Reach::Free),
+            covered: of(BanCover::Covered),
+            free: of(BanCover::Free),
         })
     }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 /// What a measure does to a part.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Reach {
+pub enum BanCover {
     /// All of it is covered.
     Covered,
     /// None of it is.
@@ -38,21 +38,21 @@ impl CoveredGoods {
     }
 
     /// What is known of a code. Nothing covers what no prefix names.
-    pub fn reach(&self, code: &str) -> Reach {
+    pub fn cover(&self, code: &str) -> BanCover {
         let fits = |goods: &Option<Goods>| goods.as_ref().map_or(Fits::Out, |one| one.fits(code));
         match (fits(&self.certain), fits(&self.possible)) {
-            (Fits::In, _) => Reach::Covered,
-            (_, Fits::Out) => Reach::Free,
-            _ => Reach::Open,
+            (Fits::In, _) => BanCover::Covered,
+            (_, Fits::Out) => BanCover::Free,
+            _ => BanCover::Open,
         }
     }
 
     /// What is known of goods with several codes: all of them, or none, or it is open.
-    pub fn reach_of(&self, codes: &[Arc<str>]) -> Reach {
-        let mut reaches = codes.iter().map(|code| self.reach(code));
-        match reaches.next() {
-            Some(first) if reaches.all(|one| one == first) => first,
-            _ => Reach::Open,
+    pub fn cover_of(&self, codes: &[Arc<str>]) -> BanCover {
+        let mut covers = codes.iter().map(|code| self.cover(code));
+        match covers.next() {
+            Some(first) if covers.all(|one| one == first) => first,
+            _ => BanCover::Open,
         }
     }
 }
@@ -137,24 +137,24 @@ mod tests {
     #[test]
     fn a_code_is_covered_free_or_open() {
         let covered = CoveredGoods::new(codes("2701 84"), codes("7202"));
-        for (code, reach) in [
-            ("27011100", Reach::Covered),
-            ("8471", Reach::Covered),
-            ("27", Reach::Open),
-            ("2716", Reach::Free),
-            ("72022100", Reach::Open),
-            ("72", Reach::Open),
-            ("7201", Reach::Free),
-            ("", Reach::Open),
+        for (code, cover) in [
+            ("27011100", BanCover::Covered),
+            ("8471", BanCover::Covered),
+            ("27", BanCover::Open),
+            ("2716", BanCover::Free),
+            ("72022100", BanCover::Open),
+            ("72", BanCover::Open),
+            ("7201", BanCover::Free),
+            ("", BanCover::Open),
         ] {
-            assert_eq!(covered.reach(code), reach, "{code}");
+            assert_eq!(covered.cover(code), cover, "{code}");
         }
-        assert_eq!(covered.reach_of(&codes("2701 84")), Reach::Covered);
-        assert_eq!(covered.reach_of(&codes("2701 03")), Reach::Open);
-        assert_eq!(covered.reach_of(&codes("03 08")), Reach::Free);
+        assert_eq!(covered.cover_of(&codes("2701 84")), BanCover::Covered);
+        assert_eq!(covered.cover_of(&codes("2701 03")), BanCover::Open);
+        assert_eq!(covered.cover_of(&codes("03 08")), BanCover::Free);
         let nothing = CoveredGoods::new(Vec::new(), Vec::new());
         for code in ["27", "", "27011100"] {
-            assert_eq!(nothing.reach(code), Reach::Free, "{code}");
+            assert_eq!(nothing.cover(code), BanCover::Free, "{code}");
         }
     }
 

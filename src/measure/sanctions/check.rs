@@ -357,7 +357,7 @@ fn notes(
         .collect();
     if !apart.is_empty() {
         let kinds = apart.into_iter().collect();
-        notes.push(note(SanctionRemark::ShownApart(kinds)));
+        notes.push(note(SanctionRemark::SetAside(kinds)));
     }
     if !zeros.is_empty() {
         let goods = zeros.iter().cloned().collect();

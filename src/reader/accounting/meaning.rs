@@ -72,13 +72,13 @@ enum CountryRole {
 impl TextMeaning {
     /// Reads a text.
     pub fn of(text: &str) -> TextMeaning {
-        let text = &*vocabulary::apart(text);
+        let text = &*vocabulary::words_apart(text);
         let pieces = scan::pieces(text);
         let mut meaning = TextMeaning::default();
         for (at, piece) in pieces.iter().enumerate() {
             // `Thousand tonnes` states no unit of money.
             let counts = pieces.get(at + 1).is_some_and(|next| {
-                next.kind == PieceKind::Names(Dimension::Quantity) && !next.apart
+                next.kind == PieceKind::Names(Dimension::Quantity) && !next.after_sign
             });
             match piece.kind {
                 PieceKind::Stated(stated) if counts && stated.currency.is_none() => {}
@@ -186,7 +186,7 @@ fn role(pieces: &[Piece], at: usize, is_owner: bool) -> CountryRole {
             piece.kind,
             PieceKind::Link(Link::From | Link::To | Link::With)
         ) && !piece.text.is_ascii()
-            && !piece.apart
+            && !piece.after_sign
     };
     match before {
         Some(PieceKind::Link(Link::From)) => return CountryRole::Origin,
@@ -203,7 +203,7 @@ fn role(pieces: &[Piece], at: usize, is_owner: bool) -> CountryRole {
             if matches!(
                 next.kind,
                 PieceKind::Flow(Flow::Import | Flow::Export | Flow::Total)
-            ) && !next.apart
+            ) && !next.after_sign
                 && !next.bracketed =>
         {
             CountryRole::Adjunct

@@ -18,7 +18,7 @@ pub(crate) struct Piece {
     pub text: String,
     pub kind: PieceKind,
     /// Whether something other than blanks stands between it and the piece before.
-    pub apart: bool,
+    pub after_sign: bool,
     /// Whether it stands in brackets.
     pub bracketed: bool,
 }
@@ -64,7 +64,7 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
     let mut scan = Scan {
         text: &text,
         at: 0,
-        apart: false,
+        after_sign: false,
         depth: 0,
         pieces: Vec::new(),
     };
@@ -77,7 +77,7 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
 struct Scan<'t> {
     text: &'t str,
     at: usize,
-    apart: bool,
+    after_sign: bool,
     depth: usize,
     pieces: Vec<Piece>,
 }
@@ -181,7 +181,7 @@ impl Scan<'_> {
             ')' | ']' => self.depth = self.depth.saturating_sub(1),
             _ => {}
         }
-        self.apart |= !first.is_whitespace();
+        self.after_sign |= !first.is_whitespace();
         self.at += first.len_utf8();
     }
 
@@ -219,13 +219,13 @@ impl Scan<'_> {
             .get(self.at..self.at + length)
             .unwrap_or("")
             .to_owned();
-        let apart = std::mem::take(&mut self.apart);
+        let after_sign = std::mem::take(&mut self.after_sign);
         let bracketed = self.depth > 0;
         self.at += length;
         // Letters of a script without blanks make up one unknown text.
         if let (PieceKind::Unknown, Some(last)) = (kind, self.pieces.last_mut())
             && last.kind == PieceKind::Unknown
-            && !apart
+            && !after_sign
             && !text.is_ascii()
         {
             last.text.push_str(&text);
@@ -234,7 +234,7 @@ impl Scan<'_> {
         self.pieces.push(Piece {
             text,
             kind,
-            apart,
+            after_sign,
             bracketed,
         });
     }

@@ -173,7 +173,7 @@ impl Reading<'_, '_> {
     fn settle_columns(&mut self, accounted: &mut Vec<Accounted>) {
         let line = self.table.header_line();
         let watch = std::mem::take(&mut self.accounts.watch);
-        let mut apart = Vec::new();
+        let mut distinguishing = Vec::new();
         for (column, name) in self.table.header.clone().into_iter().enumerate() {
             let claim = self.accounts.claims.get(column).copied().flatten();
             let watched = watch
@@ -188,7 +188,7 @@ impl Reading<'_, '_> {
                         ..
                     }),
                 ) if !self.is_ignored(&name) => {
-                    apart.push((column, *lines));
+                    distinguishing.push((column, *lines));
                     continue;
                 }
                 (Some(Meaning::Month), _) if self.time_in_doubt(column, &name) => continue,
@@ -207,7 +207,7 @@ impl Reading<'_, '_> {
                         ..
                     }),
                 ) => {
-                    apart.push((column, *lines));
+                    distinguishing.push((column, *lines));
                     continue;
                 }
                 (None, Some(watched)) => match self.judge(&name, watched) {
@@ -225,14 +225,14 @@ impl Reading<'_, '_> {
                 taken,
             });
         }
-        let Some((first, lines)) = apart.first().copied() else {
+        let Some((first, lines)) = distinguishing.first().copied() else {
             return;
         };
-        let names: Vec<String> = apart
+        let names: Vec<String> = distinguishing
             .iter()
             .map(|(column, _)| self.column_called(*column))
             .collect();
-        let wrong = InputError::RowsDifferOnlyIn {
+        let wrong = InputError::RowsDifferIn {
             columns: names.join(", "),
             lines,
         };
@@ -293,7 +293,7 @@ impl Reading<'_, '_> {
         let harmless = || {
             Judged::Harmless(match &watched.values[..] {
                 [(only, _)] if !watched.some_empty => Taken::Constant(only.clone()),
-                _ => Taken::TellsNothingApart,
+                _ => Taken::DistinguishesNothing,
             })
         };
         if NOTES.contains(&&*plain) {

@@ -328,8 +328,9 @@ fn is_bloc(name: &str) -> bool {
 }
 
 fn words(name: &str) -> impl Iterator<Item = &str> {
-    let apart = |c: char| c.is_whitespace() || matches!(c, '-' | ',' | '/' | '(' | ')' | '.' | ':');
-    name.split(apart).filter(|word| !word.is_empty())
+    let separator =
+        |c: char| c.is_whitespace() || matches!(c, '-' | ',' | '/' | '(' | ')' | '.' | ':');
+    name.split(separator).filter(|word| !word.is_empty())
 }
 
 fn is_one_of(list: &str, word: &str) -> bool {

@@ -72,7 +72,7 @@ impl Dates {
     }
 
     /// Also considers other texts of the table, which may show its language.
-    pub fn beside<'t>(self, texts: impl IntoIterator<Item = &'t str>) -> Dates {
+    pub fn with_texts<'t>(self, texts: impl IntoIterator<Item = &'t str>) -> Dates {
         Dates {
             short_years: self.short_years || is_of_mainland(texts),
             ..self

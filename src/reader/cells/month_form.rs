@@ -277,9 +277,9 @@ mod tests {
         let september = Period::month(Month::new(2017, 9).unwrap());
         let dates = Dates::of(["16年9月", "17年9月"].into_iter());
         assert_eq!(dates.read("17年9月"), Err(InputError::YearOfTwoDigits));
-        let chinese = dates.clone().beside(["月份", "进口(千美元)"]);
+        let chinese = dates.clone().with_texts(["月份", "进口(千美元)"]);
         assert_eq!(chinese.read("17年9月"), Ok(september));
-        let japanese = dates.beside(["年月", "輸入（千ドル）"]);
+        let japanese = dates.with_texts(["年月", "輸入（千ドル）"]);
         assert_eq!(japanese.read("17年9月"), Err(InputError::YearOfTwoDigits));
     }
 }

@@ -2,14 +2,14 @@
 
 use crate::reader::cells::month::{Dates, without_time};
 use crate::reader::cells::number::narrow;
-use crate::reader::errors::input_error::Apart;
+use crate::reader::errors::input_error::DateSpacing;
 use crate::trade::Month;
 use chrono::{Datelike, NaiveDate};
 
 /// Why the dates of a column or header may stand for more than a month each: they are first or last
 /// days of quarters or years (`2016-03-31`, `2016-06-30`, `2016-09-30`), every third month, or the
 /// months 1 to 4 of every year. `None` if they are months, or too few to tell.
-pub(crate) fn apart<'c>(name: &str, cells: impl Iterator<Item = &'c str>) -> Option<Apart> {
+pub(crate) fn spacing<'c>(name: &str, cells: impl Iterator<Item = &'c str>) -> Option<DateSpacing> {
     // Skips notes below the table.
     let cells: Vec<&str> = cells
         .map(str::trim)
@@ -19,7 +19,7 @@ pub(crate) fn apart<'c>(name: &str, cells: impl Iterator<Item = &'c str>) -> Opt
     let is_date = |cell: &&&str| dates.read(cell).is_ok();
     let cells: Vec<&str> = cells.iter().filter(is_date).copied().collect();
     if is_name(name) && !cells.is_empty() {
-        return Some(Apart::Named);
+        return Some(DateSpacing::Named);
     }
     of_ends(&dates, &cells)
         .or_else(|| of_runs(&cells))
@@ -45,7 +45,7 @@ pub(crate) fn is_name(name: &str) -> bool {
 }
 
 /// First or last days of months, a quarter or a year apart.
-fn of_ends(dates: &Dates, cells: &[&str]) -> Option<Apart> {
+fn of_ends(dates: &Dates, cells: &[&str]) -> Option<DateSpacing> {
     let mut months: Vec<Month> = Vec::new();
     for cell in cells {
         let narrowed = narrow(cell);
@@ -66,15 +66,15 @@ fn of_ends(dates: &Dates, cells: &[&str]) -> Option<Apart> {
     let shortest = shortest_step(&mut months, 2)?;
     let first = months.first()?.month();
     match shortest {
-        3 if months.len() > 2 => Some(Apart::Quarters),
-        12 if first == 1 || first == 12 => Some(Apart::Years),
+        3 if months.len() > 2 => Some(DateSpacing::Quarters),
+        12 if first == 1 || first == 12 => Some(DateSpacing::Years),
         _ => None,
     }
 }
 
 /// The same day in January of each year: `2016-01-09` and `2017-01-09` may mean January to
 /// September.
-fn of_runs(cells: &[&str]) -> Option<Apart> {
+fn of_runs(cells: &[&str]) -> Option<DateSpacing> {
     let mut days: Vec<(i32, u32, u32)> = Vec::new();
     for cell in cells {
         let narrowed = narrow(cell);
@@ -84,22 +84,22 @@ fn of_runs(cells: &[&str]) -> Option<Apart> {
     let is_of_january = |one: &(i32, u32, u32)| one.1 == 1 && one.2 == day;
     days.dedup();
     (days.len() > 1 && (2..=12).contains(&day) && days.iter().all(is_of_january))
-        .then_some(Apart::Years)
+        .then_some(DateSpacing::Years)
 }
 
 /// Months without a day, three months apart.
-fn every_third(dates: &Dates, cells: &[&str]) -> Option<Apart> {
+fn every_third(dates: &Dates, cells: &[&str]) -> Option<DateSpacing> {
     let mut months = months(dates, cells)?;
     let shortest = shortest_step(&mut months, 4)?;
     let mut numbers: Vec<u32> = months.iter().map(|month| month.month()).collect();
     numbers.sort_unstable();
     numbers.dedup();
     let of_quarters = numbers.len() > 2 && matches!(numbers.first(), Some(1 | 3));
-    (shortest == 3 && of_quarters).then_some(Apart::Quarters)
+    (shortest == 3 && of_quarters).then_some(DateSpacing::Quarters)
 }
 
 /// `2016.1` to `2016.4`, and the same for the next year.
-fn one_to_four(dates: &Dates, cells: &[&str]) -> Option<Apart> {
+fn one_to_four(dates: &Dates, cells: &[&str]) -> Option<DateSpacing> {
     let mut months = months(dates, cells)?;
     months.sort_unstable();
     months.dedup();
@@ -117,7 +117,7 @@ fn one_to_four(dates: &Dates, cells: &[&str]) -> Option<Apart> {
         && years.len() > 1
         && cells.iter().all(is_short)
         && all_but_last.iter().all(whole);
-    fits.then_some(Apart::OneToFour)
+    fits.then_some(DateSpacing::OneToFour)
 }
 
 /// The three numbers of a date with a single separator, or of eight digits.
@@ -166,8 +166,8 @@ fn shortest_step(months: &mut Vec<Month>, fewest: usize) -> Option<i32> {
 mod tests {
     use super::*;
 
-    fn of(name: &str, cells: &str) -> Option<Apart> {
-        apart(name, cells.split(' '))
+    fn of(name: &str, cells: &str) -> Option<DateSpacing> {
+        spacing(name, cells.split(' '))
     }
 
     #[test]
@@ -176,37 +176,37 @@ mod tests {
             (
                 "date",
                 "2016-03-31 2016-06-30 2016-09-30",
-                Some(Apart::Quarters),
+                Some(DateSpacing::Quarters),
             ),
             (
                 "date",
                 "2014-12-31 2015-12-31 2016-12-31",
-                Some(Apart::Years),
+                Some(DateSpacing::Years),
             ),
             (
                 "period",
                 "2016-03 2016-06 2016-09 2016-12",
-                Some(Apart::Quarters),
+                Some(DateSpacing::Quarters),
             ),
             (
                 "period",
                 "2016.1 2016.2 2016.3 2016.4 2017.1 2017.2",
-                Some(Apart::OneToFour),
+                Some(DateSpacing::OneToFour),
             ),
-            ("quarter", "2016-1 2016-2", Some(Apart::Named)),
+            ("quarter", "2016-1 2016-2", Some(DateSpacing::Named)),
             ("month", "2016-09 2017-09", None),
             ("month", "2016-01 2016-02 2016-03 2016-04 2017-01", None),
             ("month", "2016-07 2016-08 2016-09", None),
             ("date", "2015-09-30 2016-09-30 2017-09-30", None),
-            ("date", "2016-12-31 2017-12-31", Some(Apart::Years)),
-            ("date", "2016-01-01 2017-01-01", Some(Apart::Years)),
+            ("date", "2016-12-31 2017-12-31", Some(DateSpacing::Years)),
+            ("date", "2016-01-01 2017-01-01", Some(DateSpacing::Years)),
             ("date", "2016-12 2017-12", None),
             ("date", "01/01/2016 01/02/2016 01/01/2017 01/02/2017", None),
             ("date", "01/01/2016 02/01/2016 01/01/2017 02/01/2017", None),
-            ("date", "31/12/2016 31/12/2017", Some(Apart::Years)),
+            ("date", "31/12/2016 31/12/2017", Some(DateSpacing::Years)),
             ("date", "2016-09-30 2017-09-30", None),
             ("date", "2016-06-30 2016-09-30", None),
-            ("date", "2016-01-09 2017-01-09", Some(Apart::Years)),
+            ("date", "2016-01-09 2017-01-09", Some(DateSpacing::Years)),
             ("month", "2016.1 2016.2 2016.3", None),
         ] {
             assert_eq!(of(name, cells), found, "{cells}");

@@ -190,7 +190,7 @@ pub(crate) fn scale_of_cell(text: &str) -> Result<Unit, InputError> {
 
 /// Splits `tradeValueUsd` into words. A word has three lower-case letters before the next begins,
 /// so that `kUSD` and `YoY` are kept whole.
-pub(crate) fn apart(text: &str) -> Cow<'_, str> {
+pub(crate) fn words_apart(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let begins = |at: usize| {
         bytes[at].is_ascii_uppercase()

@@ -15,13 +15,13 @@ fn is_of_two(one: &Claim, other: &Claim) -> bool {
     if !is_of_one_thing(one, other) || one.months() != other.months() {
         return false;
     }
-    let is_apart = || {
+    let disagree = || {
         let [Some(one), Some(other)] = [bounds(one), bounds(other)] else {
             return false;
         };
         one.is_below(other) || other.is_below(one)
     };
-    if one.metric == other.metric && is_comparable(&one.stated, &other.stated) && is_apart() {
+    if one.metric == other.metric && is_comparable(&one.stated, &other.stated) && disagree() {
         return true;
     }
     match (way(one), way(other)) {

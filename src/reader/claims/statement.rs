@@ -2,8 +2,8 @@
 
 use super::months::Named;
 use crate::trade::{
-    Claim, Currency, Flow, Metric, NotUnderstood, Period, Perspective, QuantityUnit, Reach, Stated,
-    StatedNumber, StatedUnit, Superlative, Trend, Vintage,
+    Claim, Currency, Flow, Metric, NotUnderstood, Period, Perspective, QuantityUnit, RecordSpan,
+    Stated, StatedNumber, StatedUnit, Superlative, Trend, Vintage,
 };
 use std::sync::Arc;
 
@@ -212,7 +212,10 @@ impl Statement {
                     return Err(NotUnderstood::NoBasis);
                 }
                 let since = named.before(self.period).ok_or(NotUnderstood::NoYear)?;
-                Ok((Metric::Record, Stated::Record(end, Reach::Since(since))))
+                Ok((
+                    Metric::Record,
+                    Stated::Record(end, RecordSpan::Since(since)),
+                ))
             }
             Figure::RecordEver(end, named) => {
                 if self.is_turned {
@@ -225,7 +228,10 @@ impl Statement {
                         Some(period.from)
                     }
                 };
-                Ok((Metric::Record, Stated::Record(end, Reach::OnRecord(from))))
+                Ok((
+                    Metric::Record,
+                    Stated::Record(end, RecordSpan::OnRecord(from)),
+                ))
             }
             Figure::Share(number) => {
                 if self.hs.is_empty() {

@@ -5,7 +5,7 @@ use std::mem::{Discriminant, discriminant};
 
 /// Why dates in a column may stand for quarters or years.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Apart {
+pub(crate) enum DateSpacing {
     /// They are three months apart throughout.
     Quarters,
     /// They are a year apart throughout, each in the first or the last month of its year.
@@ -87,7 +87,7 @@ pub(crate) enum InputError {
     },
     MonthNotStated,
     /// Otherwise identical rows differ in columns that are not used.
-    RowsDifferOnlyIn {
+    RowsDifferIn {
         /// The names of the columns.
         columns: String,
         /// The lines of the first two such rows.
@@ -145,7 +145,7 @@ pub(crate) enum InputError {
     MonthAfterPoint,
     MonthOrQuarter {
         column: String,
-        apart: Apart,
+        spacing: DateSpacing,
     },
     DecimalInDoubt,
     TwoDecimalMarks,

@@ -2,7 +2,7 @@
 
 use crate::reader::accounting::words::Dimension;
 use crate::reader::errors::explanation::{Explanation, explained};
-use crate::reader::errors::input_error::Apart;
+use crate::reader::errors::input_error::DateSpacing;
 use crate::reader::errors::input_error::InputError;
 
 impl InputError {
@@ -207,7 +207,7 @@ impl InputError {
                 "",
                 "give the month of such files with `--file-month 2017-09`, or put it into the name: `import-2017-09.csv`",
             ),
-            InputError::RowsDifferOnlyIn { columns, lines } => explained(
+            InputError::RowsDifferIn { columns, lines } => explained(
                 &format!(
                     "rows for the same month, flow and partner (lines {} and {}) differ in what was not understood: {columns}",
                     lines.0, lines.1
@@ -404,16 +404,16 @@ impl InputError {
                 "a month such as `2017-01` or `2017-10`",
                 "write the month with two digits",
             ),
-            InputError::MonthOrQuarter { column, apart } => {
-                let what = match apart {
-                    Apart::Quarters => {
+            InputError::MonthOrQuarter { column, spacing } => {
+                let what = match spacing {
+                    DateSpacing::Quarters => {
                         "the dates are three months apart and may stand for quarters"
                     }
-                    Apart::Years => "the dates are a year apart and may stand for years",
-                    Apart::OneToFour => {
+                    DateSpacing::Years => "the dates are a year apart and may stand for years",
+                    DateSpacing::OneToFour => {
                         "the dates run from 1 to 4 in each year and may stand for quarters"
                     }
-                    Apart::Named => "the name of the column says quarters",
+                    DateSpacing::Named => "the name of the column says quarters",
                 };
                 explained(
                     &format!("{what}, not for months"),

@@ -20,7 +20,7 @@ pub(crate) struct ReadAhead {
     pub records: Observations,
     pub summary: InputProfile,
     /// Where its keys reach; nothing unless [`Dedup::ByKeyRange`] asks for it.
-    pub reaches: Vec<KeyRange>,
+    pub ranges: Vec<KeyRange>,
     /// Whether it is certain that no key stands in it twice; likewise.
     pub is_distinct: bool,
 }

@@ -35,8 +35,8 @@ pub(crate) fn partner_number(place: u16) -> u16 {
 
 /// How far the keys of rows reach that were read one by one. Rows that can share no key with a
 /// regular row of the platform are left out: figures, runs of months, codes that are no number.
-pub(crate) fn reaches(records: &Observations) -> Vec<KeyRange> {
-    let mut reaches: HashMap<(Flow, i32, Currency, u8, TextId), [KeyEnds; 2]> = HashMap::new();
+pub(crate) fn ranges(records: &Observations) -> Vec<KeyRange> {
+    let mut ranges: HashMap<(Flow, i32, Currency, u8, TextId), [KeyEnds; 2]> = HashMap::new();
     let mut codes: HashMap<TextId, Option<(u8, u64)>> = HashMap::new();
     let details = records
         .rows
@@ -51,10 +51,10 @@ pub(crate) fn reaches(records: &Observations) -> Vec<KeyRange> {
         let month = row.period.from.index();
         let among = (row.flow, month, row.currency, digits, row.split);
         let key = KeyEnds::of(code, partner_number(row.partner));
-        let ends = reaches.entry(among).or_insert(key);
+        let ends = ranges.entry(among).or_insert(key);
         *ends = [ends[0].with(key[0]), ends[1].with(key[1])];
     }
-    let reach = |((flow, month, currency, digits, split), ends)| KeyRange {
+    let range = |((flow, month, currency, digits, split), ends)| KeyRange {
         among: Stratum {
             flow,
             month,
@@ -64,7 +64,7 @@ pub(crate) fn reaches(records: &Observations) -> Vec<KeyRange> {
         },
         ends,
     };
-    reaches.into_iter().map(reach).collect()
+    ranges.into_iter().map(range).collect()
 }
 
 /// How many digits a code has, and its number.
@@ -74,16 +74,16 @@ fn number(code: &str) -> Option<(u8, u64)> {
     is_code.then_some((code.len() as u8, number.parse().ok()?))
 }
 
-/// Of so many files, which have keys between the keys of another one, in both orders; `reaches`
+/// Of so many files, which have keys between the keys of another one, in both orders; `ranges`
 /// with the place of the file of each.
 pub(crate) fn overlapping<'r>(
     files: usize,
-    reaches: impl Iterator<Item = (usize, &'r KeyRange)>,
+    ranges: impl Iterator<Item = (usize, &'r KeyRange)>,
 ) -> Vec<bool> {
     let mut by_among: BTreeMap<&Stratum, Vec<(usize, [KeyEnds; 2])>> = BTreeMap::new();
-    for (file, reach) in reaches {
-        let of_among = by_among.entry(&reach.among).or_default();
-        of_among.push((file, reach.ends));
+    for (file, range) in ranges {
+        let of_among = by_among.entry(&range.among).or_default();
+        of_among.push((file, range.ends));
     }
     let mut overlap = vec![false; files];
     for spans in by_among.values() {
@@ -126,7 +126,7 @@ fn reaching_into_another(mut spans: Vec<(KeyEnds, usize)>) -> Vec<usize> {
 mod tests {
     use super::*;
 
-    fn reach(month: i32, keys: &[(u64, u16)]) -> KeyRange {
+    fn range(month: i32, keys: &[(u64, u16)]) -> KeyRange {
         let ends = keys
             .iter()
             .map(|(code, partner)| KeyEnds::of(*code, *partner));
@@ -145,33 +145,33 @@ mod tests {
     }
 
     fn overlap(files: &[&[KeyRange]]) -> Vec<bool> {
-        let reaches = files.iter().enumerate();
-        let reaches = reaches.flat_map(|(file, own)| own.iter().map(move |reach| (file, reach)));
-        overlapping(files.len(), reaches)
+        let ranges = files.iter().enumerate();
+        let ranges = ranges.flat_map(|(file, own)| own.iter().map(move |range| (file, range)));
+        overlapping(files.len(), ranges)
     }
 
     #[test]
     fn pieces_in_the_order_of_codes_or_of_partners_are_apart() {
         let by_code = [
-            reach(1, &[(27011100, 109), (27011100, 133)]),
-            reach(1, &[(27011100, 502), (62019310, 109)]),
-            reach(1, &[(62019310, 110), (62019310, 1000)]),
+            range(1, &[(27011100, 109), (27011100, 133)]),
+            range(1, &[(27011100, 502), (62019310, 109)]),
+            range(1, &[(62019310, 110), (62019310, 1000)]),
         ];
         let [one, two, three] = &by_code.each_ref().map(std::slice::from_ref);
         assert_eq!(overlap(&[three, one, two]), [false; 3]);
         // Each partner with the same goods: one code after the other they overlap.
-        let by_partner = [109, 133, 502].map(|who| reach(1, &[(27011100, who), (62019310, who)]));
+        let by_partner = [109, 133, 502].map(|who| range(1, &[(27011100, who), (62019310, who)]));
         let [one, two, three] = &by_partner.each_ref().map(std::slice::from_ref);
         assert_eq!(overlap(&[two, three, one]), [false; 3]);
     }
 
     #[test]
     fn every_file_is_found_that_reaches_into_another_and_no_other_one() {
-        let by_month = [reach(1, &[(1, 9), (5, 9)]), reach(2, &[(3, 1), (9, 1)])];
-        let long = [reach(1, &[(10, 1), (90, 9)])];
+        let by_month = [range(1, &[(1, 9), (5, 9)]), range(2, &[(3, 1), (9, 1)])];
+        let long = [range(1, &[(10, 1), (90, 9)])];
         let [inside, later, beyond] =
-            [(20, 30), (25, 95), (96, 99)].map(|(from, to)| [reach(1, &[(from, 1), (to, 9)])]);
-        let other_month = [reach(2, &[(10, 1), (90, 9)])];
+            [(20, 30), (25, 95), (96, 99)].map(|(from, to)| [range(1, &[(from, 1), (to, 9)])]);
+        let other_month = [range(2, &[(10, 1), (90, 9)])];
         let overlaps = overlap(&[&by_month, &long, &inside, &later, &beyond, &other_month]);
         assert_eq!(overlaps, [false, true, true, true, false, false]);
     }

@@ -68,7 +68,7 @@ impl Run {
                 });
             }
             if is_first && files.len() > 0 {
-                let again = not_apart(&parts);
+                let again = overlapping(&parts);
                 // Files in no order are not added up first, only to be read again.
                 if again.iter().filter(|again| **again).count() * 2 > again.len() {
                     let all = vec![true; parts.len()];
@@ -79,7 +79,7 @@ impl Run {
         }
         // Then only the problems are reported.
         if self.problems.is_empty() {
-            let again = not_apart(&parts);
+            let again = overlapping(&parts);
             self.take_over(parts, &again, options, stdin, meter);
         }
     }
@@ -127,7 +127,7 @@ impl Run {
 }
 
 /// Which files that were added up have to be read again by key.
-fn not_apart(parts: &[Pending]) -> Vec<bool> {
+fn overlapping(parts: &[Pending]) -> Vec<bool> {
     let is_doubtful = |part: &Pending| matches!(part, Pending::Sums(_, read) if !read.is_distinct);
     let mut again: Vec<bool> = parts.iter().map(is_doubtful).collect();
     if !parts.iter().any(|part| matches!(part, Pending::Sums(..))) {
@@ -138,16 +138,16 @@ fn not_apart(parts: &[Pending]) -> Vec<bool> {
         .iter()
         .map(|part| match part {
             Pending::Sums(..) => Vec::new(),
-            Pending::Rows(records, _) => disjoint::reaches(records),
+            Pending::Rows(records, _) => disjoint::ranges(records),
         })
         .collect();
     let of_parts = parts.iter().zip(&of_rows).map(|(part, own)| match part {
-        Pending::Sums(_, read) => &read.reaches,
+        Pending::Sums(_, read) => &read.ranges,
         Pending::Rows(..) => own,
     });
-    let reaches = of_parts.enumerate();
-    let reaches = reaches.flat_map(|(file, own)| own.iter().map(move |reach| (file, reach)));
-    let overlap = disjoint::overlapping(parts.len(), reaches);
+    let ranges = of_parts.enumerate();
+    let ranges = ranges.flat_map(|(file, own)| own.iter().map(move |range| (file, range)));
+    let overlap = disjoint::overlapping(parts.len(), ranges);
     for (again, overlaps) in again.iter_mut().zip(overlap) {
         *again |= overlaps;
     }

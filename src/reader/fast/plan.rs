@@ -26,7 +26,7 @@ pub(crate) struct Plan {
     /// The column of the partner's name.
     pub partner_name: Option<usize>,
     /// Columns whose spelling distinguishes no rows.
-    pub beside: Vec<usize>,
+    pub spelling_columns: Vec<usize>,
     pub month: Option<usize>,
     pub code: Option<usize>,
     pub split: [Option<usize>; 2],

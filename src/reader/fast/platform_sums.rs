@@ -107,8 +107,13 @@ pub(crate) fn read_large(
         let form = (form.0, reading.table.header.len(), form.1);
         let extra = extra(&query, options, text.encoding.strictly());
         let mut plan = plan(&query, keeps, extra, delimiter, form)?;
-        let beside = &reading.beside;
-        plan.beside = beside.names.iter().chain(&beside.units).copied().collect();
+        let spelling_columns = &reading.spelling_columns;
+        plan.spelling_columns = spelling_columns
+            .names
+            .iter()
+            .chain(&spelling_columns.units)
+            .copied()
+            .collect();
         plan.finds_copies = dedup == Dedup::ByKey;
         plan.partner_numbers = (!plan.finds_copies).then(|| partner_numbers(&query));
         let span = ((mark + start) as u64, size, line);
@@ -135,7 +140,7 @@ pub(crate) fn read_large(
     if dedup != Dedup::ByKey {
         let within = within(&query, &sums, &mut records);
         if let Some(input) = records.inputs.last_mut() {
-            input.apart = Some(within);
+            input.disjoint = Some(within);
         }
     }
     remark_on_cut(sums.rows, name, &mut records);
@@ -153,7 +158,7 @@ pub(crate) fn read_large(
     Some(Box::new(ReadAhead {
         records,
         summary,
-        reaches: reaches(&query, &sums),
+        ranges: ranges(&query, &sums),
         is_distinct: sums.spans.iter().all(Span::is_distinct),
     }))
 }
@@ -203,7 +208,7 @@ fn plan(
         quoted,
         partner,
         partner_name,
-        beside: Vec::new(),
+        spelling_columns: Vec::new(),
         month,
         code: query.code,
         split: query.split,
@@ -272,7 +277,7 @@ fn split_texts(query: &Query, sums: &Sums) -> Vec<Arc<str>> {
 }
 
 /// Where the keys of a file reach.
-fn reaches(query: &Query, sums: &Sums) -> Vec<KeyRange> {
+fn ranges(query: &Query, sums: &Sums) -> Vec<KeyRange> {
     let splits = split_texts(query, sums);
     let reach = |span: &Span| {
         let split = splits.get(span.among.split as usize);

@@ -54,16 +54,16 @@ impl Quotes {
         let ([first, inner @ .., last], true) = (places, plan.fields - plan.named < 2) else {
             return None;
         };
-        let mut apart = *first == 0;
+        let mut full = *first == 0;
         for [close, open] in inner.as_chunks::<2>().0 {
-            apart &= close + 2 == *open && text.get(*close as usize + 1) == Some(&plan.delimiter);
+            full &= close + 2 == *open && text.get(*close as usize + 1) == Some(&plan.delimiter);
         }
         let rest = text.get(*last as usize + 1..end)?;
         let ends = match plan.fields - plan.named {
             0 => rest.is_empty(),
             _ => rest == [plan.delimiter],
         };
-        Some(apart && ends)
+        Some(full && ends)
     }
 }
 
@@ -138,7 +138,7 @@ mod tests {
             quoted: true,
             partner: None,
             partner_name: None,
-            beside: Vec::new(),
+            spelling_columns: Vec::new(),
             month: None,
             code: None,
             split: [None, None],

@@ -249,7 +249,7 @@ impl<'p> Worker<'p> {
         let unquoted = &mut self.unquoted;
         unquoted.clear();
         split(row, plan, |column, field| {
-            if !plan.beside.contains(&column) {
+            if !plan.spelling_columns.contains(&column) {
                 let letters = field.iter().filter(|byte| !matches!(byte, b'"' | b','));
                 unquoted.extend(letters.map(u8::to_ascii_lowercase));
             }

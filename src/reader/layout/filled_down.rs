@@ -9,7 +9,7 @@ pub(super) const LOOKED_AT: usize = 2000;
 
 /// Whether blanks in the columns of the partner mean the partner above: there are several partners,
 /// the rows of each say the same in the columns beside it (months, flows), and say it once.
-pub(super) fn is_filled_down(rows: &[Line], partner: &[usize], beside: &[usize]) -> bool {
+pub(super) fn is_filled_down(rows: &[Line], partner: &[usize], neighbours: &[usize]) -> bool {
     if rows.len() >= LOOKED_AT || partner.is_empty() {
         return false;
     }
@@ -21,7 +21,10 @@ pub(super) fn is_filled_down(rows: &[Line], partner: &[usize], beside: &[usize])
         if line.cells.iter().filter(|cell| !cell.is_empty()).count() < 2 {
             continue;
         }
-        let own: Vec<String> = beside.iter().map(|column| cell(line, *column)).collect();
+        let own: Vec<String> = neighbours
+            .iter()
+            .map(|column| cell(line, *column))
+            .collect();
         let is_blank = partner.iter().all(|column| cell(line, *column).is_empty());
         match (is_blank, groups.last_mut()) {
             (false, _) => groups.push(vec![own]),

@@ -203,16 +203,16 @@ pub(crate) fn query(reading: &mut Reading<'_, '_>) -> Option<Query> {
         at(PlatformColumn::PartnerName),
     );
     reading.mend_names(partner_name);
-    let beside = [
+    let described = [
         (PlatformColumn::PartnerCode, PlatformColumn::PartnerName),
         (PlatformColumn::RegimeCode, PlatformColumn::RegimeName),
         (PlatformColumn::ProvinceCode, PlatformColumn::ProvinceName),
     ];
-    let names = beside
+    let names = described
         .into_iter()
         .filter_map(|(code, name)| at(code).and(at(name)));
-    reading.beside.names = names.chain(partner_name).collect();
-    reading.beside.units = (0..2)
+    reading.spelling_columns.names = names.chain(partner_name).collect();
+    reading.spelling_columns.units = (0..2)
         .filter_map(|place| at(PlatformColumn::Unit(place)))
         .collect();
     // All of the three are asked for before giving up, so that all problems show in one run.

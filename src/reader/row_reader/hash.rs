@@ -8,7 +8,7 @@ impl Reading<'_, '_> {
     /// partner, of units, and of names next to their code do not matter.
     pub(in crate::reader) fn row_hash(&mut self, record: &Observation) -> u64 {
         const NAME: u64 = 1;
-        let columns = self.beside.units.clone().into_iter();
+        let columns = self.spelling_columns.units.clone().into_iter();
         let units: Vec<(usize, Option<u64>)> = columns
             .map(|column| {
                 let unit = self.quantity_unit(column);
@@ -22,7 +22,11 @@ impl Reading<'_, '_> {
             let unit = units.iter().find(|(own, _)| *own == column);
             match unit {
                 Some((_, unit)) => *unit,
-                None => self.beside.names.contains(&column).then_some(NAME),
+                None => self
+                    .spelling_columns
+                    .names
+                    .contains(&column)
+                    .then_some(NAME),
             }
         });
         (cells ^ u64::from(record.partner) << 32).max(1)

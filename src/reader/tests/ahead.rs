@@ -88,7 +88,7 @@ fn kept(files: &[Vec<u8>], change: fn(&mut Options)) -> Vec<(bool, usize)> {
     let rows = |input| records.input.iter().filter(|own| **own == input).count();
     let inputs = (0..).zip(&records.inputs);
     inputs
-        .map(|(at, input)| (input.apart.is_some(), rows(at)))
+        .map(|(at, input)| (input.disjoint.is_some(), rows(at)))
         .collect()
 }
 
@@ -96,18 +96,18 @@ fn kept(files: &[Vec<u8>], change: fn(&mut Options)) -> Vec<(bool, usize)> {
 fn files_that_share_no_key_are_added_up_and_others_are_kept_by_key() {
     let as_asked: fn(&mut Options) = |_| ();
     // Goods 1,001 to 1,500, the next 500, and the first again in another month: one sum each.
-    let apart = [
+    let disjoint = [
         of_goods(1001, 1, ""),
         of_goods(1501, 1, ""),
         of_goods(1001, 2, ""),
     ];
-    assert_eq!(kept(&apart, as_asked), [(true, 1), (true, 1), (true, 1)]);
+    assert_eq!(kept(&disjoint, as_asked), [(true, 1), (true, 1), (true, 1)]);
     assert_eq!(
-        kept(&apart, |options| options.lenient = true),
+        kept(&disjoint, |options| options.lenient = true),
         [(false, 1000), (false, 1000), (false, 1000)]
     );
     // The second reaches over the first by one code.
-    let [one, _, other_month] = apart;
+    let [one, _, other_month] = disjoint;
     let overlapping = [one.clone(), of_goods(1500, 1, ""), other_month.clone()];
     assert_eq!(
         kept(&overlapping, as_asked),

@@ -93,10 +93,10 @@ fn without_dateline(tokens: &[Token]) -> &[Token] {
     let is_agency = head.first().is_some_and(is_capital)
         && head.iter().any(|token| token.word == "(")
         && head.iter().any(|token| AGENCIES.contains(&&*token.word));
-    let is_apart = head
+    let is_separate = head
         .last()
         .is_some_and(|token| token.word == ")" || is_capital(token));
-    if (is_place || is_agency) && is_apart {
+    if (is_place || is_agency) && is_separate {
         &tokens[dash + 1..]
     } else {
         tokens

@@ -198,18 +198,18 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
         TimeAt::Column(column) => {
             let texts = names.iter().map(String::as_str);
             let titles = titles.iter().map(String::as_str);
-            Dates::of(cells(column)).beside(texts.chain(titles))
+            Dates::of(cells(column)).with_texts(texts.chain(titles))
         }
         TimeAt::Parts { .. } => Dates::default(),
     };
     if let TimeAt::Column(column) = time
-        && let Some(apart) = quarters::apart(&names[column], cells(column))
+        && let Some(spacing) = quarters::spacing(&names[column], cells(column))
         && !reading.is_ignored(&names[column])
     {
         let column_name = names[column].clone();
         let wrong = InputError::MonthOrQuarter {
             column: column_name,
-            apart,
+            spacing,
         };
         reading.wrong_column(column, &wrong);
         return None;

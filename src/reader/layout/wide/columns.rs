@@ -183,11 +183,11 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
     let whole = |(_, time): &(usize, TimeOf)| matches!(time, TimeOf::Whole(_));
     let heads = times.iter().map(|(column, _)| header[*column].as_str());
     if times.iter().all(whole)
-        && let Some(apart) = quarters::apart("", heads)
+        && let Some(spacing) = quarters::spacing("", heads)
         && !reading.is_ignored(&header[first_time])
     {
         let column = header[first_time].clone();
-        let wrong = InputError::MonthOrQuarter { column, apart };
+        let wrong = InputError::MonthOrQuarter { column, spacing };
         reading.wrong_column(first_time, &wrong);
         return None;
     }

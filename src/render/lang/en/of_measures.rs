@@ -87,10 +87,10 @@ pub(super) fn sentence(what: &RemarkKind, at: Option<Period>) -> String {
             );
             match months {
                 None => whole,
-                Some(months) => format!("{whole}; {}", beside(months)),
+                Some(months) => format!("{whole}; {}", months_beside(months)),
             }
         }
-        RemarkKind::MonthsBeside(months) => beside(months),
+        RemarkKind::MonthsBeside(months) => months_beside(months),
         RemarkKind::SumOf(parts) => {
             let part = |(part, months): &(SumPart, Vec<Period>)| {
                 let part = match part {
@@ -292,7 +292,7 @@ pub(super) fn sentence(what: &RemarkKind, at: Option<Period>) -> String {
     }
 }
 
-pub(super) fn beside(months: &MonthsBeside) -> String {
+pub(super) fn months_beside(months: &MonthsBeside) -> String {
     match months {
         MonthsBeside::Missing(missing) => {
             format!("the months cannot be added up: {}", reason(missing))

@@ -25,7 +25,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
              wider than the ban"
                 .to_owned()
         }
-        SanctionRemark::ShownApart(kinds) => {
+        SanctionRemark::SetAside(kinds) => {
             let names: Vec<_> = kinds.iter().map(|kind| kind.name()).collect();
             format!("shown apart and never counted as met: {}", names.join(", "))
         }

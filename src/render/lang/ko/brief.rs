@@ -145,21 +145,21 @@ fn of_month(flow: &FlowBrief, subject: &str, currency: Currency) -> String {
         (_, Some(value)) => format!("{subject}은 {value}{} {change}", to(currency)),
         (_, None) => format!("{subject}은 {change}"),
     };
-    let mut beside = Vec::new();
+    let mut in_brackets = Vec::new();
     if let StatedChange::Moved {
         as_published: true, ..
     } = flow.month.change
     {
-        beside.push("공표 증감률".to_owned());
+        in_brackets.push("공표 증감률".to_owned());
     }
-    beside.extend(
+    in_brackets.extend(
         flow.streak
             .as_ref()
             .map(run)
             .filter(|text| !text.is_empty()),
     );
-    if !beside.is_empty() {
-        clause.push_str(&format!("({})", beside.join(", ")));
+    if !in_brackets.is_empty() {
+        clause.push_str(&format!("({})", in_brackets.join(", ")));
     }
     clause
 }

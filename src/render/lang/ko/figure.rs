@@ -13,7 +13,7 @@ pub(super) fn sentence(what: &FigureRemark) -> String {
         }
         FigureRemark::ZeroInside(whole) => format!("{} 합계가 0이므로 0", period(*whole)),
         FigureRemark::DetailsDiffer { details, published } => {
-            let [details, published] = apart(details, published);
+            let [details, published] = as_distinct(details, published);
             format!("세부 합계 {details}, 공표치 {published}")
         }
         FigureRemark::FlowsDiffer {
@@ -22,16 +22,16 @@ pub(super) fn sentence(what: &FigureRemark) -> String {
             released: date,
             ..
         } => {
-            let [sum, total] = apart(sum, total);
+            let [sum, total] = as_distinct(sum, total);
             let date = released(*date);
             format!("수입과 수출의 합 {sum}, 공표된 교역액 {total}{date}")
         }
         FigureRemark::DepthsDiffer { used, other } => {
-            let [used, other] = apart(used, other);
+            let [used, other] = as_distinct(used, other);
             format!("같은 교역의 두 세분 수준이 다름: {used}(사용), {other}")
         }
         FigureRemark::CoarserDiffer { parts, coarser } => {
-            let [parts, coarser] = apart(parts, coarser);
+            let [parts, coarser] = as_distinct(parts, coarser);
             format!("부분 합계 {parts}, 상위 수준 {coarser}")
         }
         FigureRemark::PartRevised {
@@ -41,7 +41,7 @@ pub(super) fn sentence(what: &FigureRemark) -> String {
             later,
         } => {
             let what = if *is_quantity { "물량" } else { "금액" };
-            let [earlier, later] = apart(earlier, later);
+            let [earlier, later] = as_distinct(earlier, later);
             format!("{} {what} 수정: {earlier} → {later}", period(*at))
         }
         FigureRemark::Dropped {
@@ -116,7 +116,7 @@ pub(super) fn measured(measured: Measured) -> String {
 }
 
 /// Two amounts with as many decimals as distinguish them.
-fn apart(one: &Measured, other: &Measured) -> [String; 2] {
+fn as_distinct(one: &Measured, other: &Measured) -> [String; 2] {
     let rounded = |decimals| [one, other].map(|amount| to(decimals, *amount));
     let differ = (2..6).map(rounded).find(|[one, other]| one != other);
     differ.unwrap_or_else(|| rounded(2))

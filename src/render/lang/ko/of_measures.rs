@@ -82,10 +82,10 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
             let whole = format!("기간 전체의 {}치{}", how(*basis), released(*date));
             match months {
                 None => whole,
-                Some(months) => format!("{whole}; {}", beside(months)),
+                Some(months) => format!("{whole}; {}", months_beside(months)),
             }
         }
-        RemarkKind::MonthsBeside(months) => beside(months),
+        RemarkKind::MonthsBeside(months) => months_beside(months),
         RemarkKind::SumOf(parts) => {
             let part = |(part, months): &(SumPart, Vec<Period>)| {
                 let part = match part {
@@ -299,7 +299,7 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
     }
 }
 
-pub(super) fn beside(months: &MonthsBeside) -> String {
+pub(super) fn months_beside(months: &MonthsBeside) -> String {
     match months {
         MonthsBeside::Missing(missing) => {
             format!("월별로 더할 수 없음: {}", reason(missing))

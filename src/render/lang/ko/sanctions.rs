@@ -25,7 +25,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
              금지보다 넓은 코드일 수 있음"
                 .to_owned()
         }
-        SanctionRemark::ShownApart(kinds) => {
+        SanctionRemark::SetAside(kinds) => {
             let names: Vec<_> = kinds.iter().map(|kind| self::kind(*kind)).collect();
             format!("따로 표시하고 위반으로 세지 않음: {}", names.join(", "))
         }

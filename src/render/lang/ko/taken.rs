@@ -16,7 +16,7 @@ fn text_of(taken: &Taken) -> String {
         Taken::Constant(value) => return format!("영향 없음: 모두 `{value}`"),
         Taken::Heeded => "반영함",
         Taken::Empty => "영향 없음: 빈 열",
-        Taken::TellsNothingApart => "영향 없음: 행을 구분하지 않음",
+        Taken::DistinguishesNothing => "영향 없음: 행을 구분하지 않음",
         Taken::NamesNothing => "영향 없음: 해당 항목 없음",
         Taken::Ignored => "요청에 따라 무시",
         Taken::LeftOut => "해석 불가, 해당 행 제외",

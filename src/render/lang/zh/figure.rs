@@ -13,7 +13,7 @@ pub(super) fn sentence(what: &FigureRemark) -> String {
         }
         FigureRemark::ZeroInside(whole) => format!("{}合计为零，故为零", period(*whole)),
         FigureRemark::DetailsDiffer { details, published } => {
-            let [details, published] = apart(details, published);
+            let [details, published] = as_distinct(details, published);
             format!("明细合计{details}，公布数为{published}")
         }
         FigureRemark::FlowsDiffer {
@@ -22,16 +22,16 @@ pub(super) fn sentence(what: &FigureRemark) -> String {
             released: date,
             ..
         } => {
-            let [sum, total] = apart(sum, total);
+            let [sum, total] = as_distinct(sum, total);
             let date = released(*date);
             format!("进口与出口相加为{sum}，公布的进出口为{total}{date}")
         }
         FigureRemark::DepthsDiffer { used, other } => {
-            let [used, other] = apart(used, other);
+            let [used, other] = as_distinct(used, other);
             format!("同一贸易有两种细度且不一致：{used}（采用）与{other}")
         }
         FigureRemark::CoarserDiffer { parts, coarser } => {
-            let [parts, coarser] = apart(parts, coarser);
+            let [parts, coarser] = as_distinct(parts, coarser);
             format!("各部分合计{parts}，较粗的数据为{coarser}")
         }
         FigureRemark::PartRevised {
@@ -41,7 +41,7 @@ pub(super) fn sentence(what: &FigureRemark) -> String {
             later,
         } => {
             let what = if *is_quantity { "数量" } else { "金额" };
-            let [earlier, later] = apart(earlier, later);
+            let [earlier, later] = as_distinct(earlier, later);
             format!("{}{what}由{earlier}修订为{later}", period(*at))
         }
         FigureRemark::Dropped {
@@ -116,7 +116,7 @@ pub(super) fn measured(measured: Measured) -> String {
 }
 
 /// Two amounts with as many decimals as distinguish them.
-fn apart(one: &Measured, other: &Measured) -> [String; 2] {
+fn as_distinct(one: &Measured, other: &Measured) -> [String; 2] {
     let rounded = |decimals| [one, other].map(|amount| to(decimals, *amount));
     let differ = (2..6).map(rounded).find(|[one, other]| one != other);
     differ.unwrap_or_else(|| rounded(2))

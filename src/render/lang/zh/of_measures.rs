@@ -79,10 +79,10 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
             let whole = format!("为整段时期的{}数{}", how(*basis), released(*date));
             match months {
                 None => whole,
-                Some(months) => format!("{whole}；{}", beside(months)),
+                Some(months) => format!("{whole}；{}", months_beside(months)),
             }
         }
-        RemarkKind::MonthsBeside(months) => beside(months),
+        RemarkKind::MonthsBeside(months) => months_beside(months),
         RemarkKind::SumOf(parts) => {
             let part = |(part, months): &(SumPart, Vec<Period>)| {
                 let part = match part {
@@ -278,7 +278,7 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
     }
 }
 
-pub(super) fn beside(months: &MonthsBeside) -> String {
+pub(super) fn months_beside(months: &MonthsBeside) -> String {
     match months {
         MonthsBeside::Missing(missing) => format!("各月不能相加：{}", reason(missing)),
         MonthsBeside::Sum { sum, revised_by } => format!(

@@ -23,7 +23,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             "禁令下的贸易不等于违反：可能经委员会或因民生豁免、经中国转运、属仍获准的合同，或编码范围大于禁令"
                 .to_owned()
         }
-        SanctionRemark::ShownApart(kinds) => {
+        SanctionRemark::SetAside(kinds) => {
             let names: Vec<_> = kinds.iter().map(|kind| self::kind(*kind)).collect();
             format!("单独列出、不计入触及禁令：{}", names.join("、"))
         }

@@ -16,7 +16,7 @@ fn text_of(taken: &Taken) -> String {
         Taken::Constant(value) => return format!("无影响：全部为`{value}`"),
         Taken::Heeded => "已采用",
         Taken::Empty => "无影响：为空",
-        Taken::TellsNothingApart => "无影响：不区分各行",
+        Taken::DistinguishesNothing => "无影响：不区分各行",
         Taken::NamesNothing => "无影响：未提及任何维度",
         Taken::Ignored => "按要求忽略",
         Taken::LeftOut => "未能读懂，其下各行未采用",

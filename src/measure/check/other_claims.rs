@@ -5,7 +5,7 @@ use crate::report::{Cell, ClaimFigure, ClaimRemark, Column, Remark, RemarkKind, 
 use crate::trade::{Amount, Claim, Measured, Passage, Ratio, Truth, UnitOfMeasure};
 
 /// What the other claims of a statement leave, remarked beside one of them.
-pub(super) struct Beside<'a> {
+pub(super) struct OtherClaim<'a> {
     /// The claim beside which it stands.
     pub claim: &'a Claim,
     /// Whether that claim cannot be true together with the others.
@@ -17,7 +17,7 @@ pub(super) struct Beside<'a> {
 
 /// What the claims of each statement leave for each other: those of one sentence, of one statement
 /// of a file, or, without statements, of one source and day.
-pub(super) fn remarks(passages: &[Passage], is_text: bool) -> Vec<Beside<'_>> {
+pub(super) fn remarks(passages: &[Passage], is_text: bool) -> Vec<OtherClaim<'_>> {
     let is_one = |one: &Passage, other: &Passage| {
         if is_text {
             return one.number == other.number;
@@ -48,7 +48,7 @@ pub(super) fn remarks(passages: &[Passage], is_text: bool) -> Vec<Beside<'_>> {
         for left in identity::allowed(&claims) {
             let own = left.claim.and_then(|at| claims.get(at).copied());
             if let Some(claim) = own.or(claims.first().copied()) {
-                found.push(Beside {
+                found.push(OtherClaim {
                     claim,
                     contradicts: own.is_some() && left.truth == Truth::False,
                     is_own: own.is_some(),
@@ -61,13 +61,13 @@ pub(super) fn remarks(passages: &[Passage], is_text: bool) -> Vec<Beside<'_>> {
 }
 
 /// The row of a claim that is judged by the others alone.
-pub(super) fn row(beside: &[&Beside<'_>], contradicts: bool) -> Row {
+pub(super) fn row(other_claims: &[&OtherClaim<'_>], contradicts: bool) -> Row {
     let verdict = match contradicts {
         true => Truth::False,
         false => Truth::CannotTell,
     };
     let mut row = Row::new([(Column::Verdict, Cell::Word(verdict.name()))]);
-    if let Some(own) = beside.iter().find(|one| one.is_own) {
+    if let Some(own) = other_claims.iter().find(|one| one.is_own) {
         let cell = |end: Option<Ratio>| end.map_or(Cell::Empty, |end| own.cell(end));
         row.put(Column::Low, cell(own.left.bounds.low()));
         row.put(Column::High, cell(own.left.bounds.high()));
@@ -79,11 +79,11 @@ pub(super) fn row(beside: &[&Beside<'_>], contradicts: bool) -> Row {
             },
         );
     }
-    row.remarks = beside.iter().map(|one| one.remark()).collect();
+    row.remarks = other_claims.iter().map(|one| one.remark()).collect();
     row
 }
 
-impl Beside<'_> {
+impl OtherClaim<'_> {
     fn cell(&self, end: Ratio) -> Cell {
         match self.left.is_change {
             true => Cell::Percent(end),
