@@ -31,7 +31,7 @@ pub(crate) struct RevisionSizes<'s> {
 }
 
 /// A remark as a sentence.
-pub(super) fn sentence<W: RevisionWords>(remark: &RevisionRemark, words: &W) -> String {
+pub(super) fn revision_sentence<W: RevisionWords>(remark: &RevisionRemark, words: &W) -> String {
     match remark {
         RevisionRemark::Statement {
             period,

@@ -28,8 +28,8 @@ mod taken;
 mod title;
 mod words;
 
-use crate::render::lang;
 use crate::render::lang::marks::Marks;
+use crate::render::lang::revisions::revision_sentence;
 use crate::render::lang::wording::Wording;
 use crate::report::{Flag, ReceiptRemark, RemarkKind, RevisionRemark, SanctionRemark};
 use crate::trade::{FigureRemark, InputRemark, Missing, Period, SetRemark};
@@ -57,7 +57,7 @@ impl Wording for English {
     }
 
     fn revision(&self, what: &RevisionRemark) -> String {
-        lang::revisions::sentence(what, self)
+        revision_sentence(what, self)
     }
 
     fn sanction(&self, what: &SanctionRemark) -> String {

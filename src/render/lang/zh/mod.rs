@@ -27,8 +27,8 @@ mod taken;
 mod title;
 mod words;
 
-use crate::render::lang;
 use crate::render::lang::marks::Marks;
+use crate::render::lang::revisions::revision_sentence;
 use crate::render::lang::wording::Wording;
 use crate::report::{Flag, ReceiptRemark, RemarkKind, RevisionRemark, SanctionRemark};
 use crate::trade::{FigureRemark, InputRemark, Missing, Period, SetRemark};
@@ -56,7 +56,7 @@ impl Wording for Chinese {
     }
 
     fn revision(&self, what: &RevisionRemark) -> String {
-        lang::revisions::sentence(what, self)
+        revision_sentence(what, self)
     }
 
     fn sanction(&self, what: &SanctionRemark) -> String {
